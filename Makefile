@@ -1,0 +1,83 @@
+# Kata-kata di sini sama dengan kata-kata di CI (.ci/run). Ketik `make` untuk melihat daftarnya.
+# Python lain:   make site PYTHON=python3.13
+# Opsi pytest:   make test OPSI="-k periksa"
+
+PYTHON ?= python3
+OPSI   ?=
+VENV   := .venv
+BIN    := $(VENV)/bin
+PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+SITUS  := $(VENV)/.siap-situs
+UJI    := $(VENV)/.siap-uji
+TOLOK  := $(VENV)/.siap-tolok
+RESEP  := pyproject.toml constraints.txt
+GAGAL  := { echo 'Pemasangan gagal. Periksa sambungan internet, lalu jalankan lagi perintah yang sama.' >&2; exit 1; }
+
+.DEFAULT_GOAL := bantuan
+.DELETE_ON_ERROR:
+.PHONY: bantuan site lihat test lint bench clean
+
+bantuan: ## daftar perintah ini
+	@echo 'Perintah:'
+	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST) | expand -t 18
+
+site: $(SITUS) ## periksa data, lalu bangun situs ke folder site/
+	@$(BIN)/ppid periksa
+	@$(BIN)/ppid bangun
+	@echo
+	@echo 'Situs jadi: $(CURDIR)/site/index.html'
+	@echo 'Untuk melihatnya: ketik `make lihat`, lalu buka alamat yang ditampilkan di peramban.'
+
+lihat: $(SITUS) ## tampilkan situs di komputer ini saja (Ctrl+C untuk berhenti)
+	@$(BIN)/ppid sajikan
+
+test: $(UJI) ## jalankan seluruh uji
+	@$(BIN)/python -m pytest $(OPSI)
+
+lint: $(UJI) ## periksa gaya dan tipe kode
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/mypy
+
+bench: $(TOLOK) ## ukur kecepatan
+	@$(BIN)/python tests/bench
+
+clean: ## hapus hasil bangun dan sisa alat (data dan .venv tetap ada)
+	@rm -rf site .site-* build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@find generator tests -type d -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || true
+
+# ---- lingkungan: dibuat sekali, diperbarui bila pyproject.toml atau constraints.txt berubah ----
+
+$(SITUS): $(RESEP) | $(BIN)/python
+	@echo 'Memasang pustaka ke $(VENV). Ini perlu internet dan beberapa menit, hanya kali ini.'
+	@$(PIP) install -c constraints.txt -e . || $(GAGAL)
+	@touch $@
+
+$(UJI): $(RESEP) | $(BIN)/python
+	@echo 'Memasang pustaka dan alat uji ke $(VENV). Ini perlu internet dan beberapa menit, hanya kali ini.'
+	@$(PIP) install -c constraints.txt -e '.[dev]' || $(GAGAL)
+	@touch $(SITUS) $@
+
+$(TOLOK): $(RESEP) tests/bench/constraints.txt | $(BIN)/python
+	@echo 'Memasang alat pembanding ke $(VENV).'
+	@$(PIP) install -c constraints.txt -c tests/bench/constraints.txt -e '.[bench]' || $(GAGAL)
+	@touch $(SITUS) $@
+
+# Lingkungan yang foldernya dipindah, atau yang Python-nya sudah dihapus, dibuat ulang dari awal.
+ifeq ($(shell grep -qsF '$(CURDIR)/$(BIN)/python' $(BIN)/pip && $(BIN)/python -c '' 2>/dev/null && echo utuh),)
+.PHONY: $(BIN)/python
+$(SITUS) $(UJI) $(TOLOK): $(BIN)/python
+endif
+
+$(BIN)/python:
+	@command -v '$(PYTHON)' >/dev/null || { \
+	  echo 'Python tidak ditemukan ($(PYTHON)).' >&2; \
+	  echo 'Pasang dahulu, misalnya: sudo apt-get install python3 python3-venv' >&2; exit 1; }
+	@'$(PYTHON)' -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "Perlu Python 3.11 atau lebih baru; $(PYTHON) di sini adalah $$('$(PYTHON)' --version 2>&1)." >&2; \
+	  echo 'Bila ada Python yang lebih baru, sebutkan namanya, misalnya: make site PYTHON=python3.12' >&2; exit 1; }
+	@'$(PYTHON)' -c 'import venv, ensurepip' 2>/dev/null || { \
+	  echo 'Bagian "venv" dari Python belum terpasang.' >&2; \
+	  echo 'Pasang dahulu: sudo apt-get install python3-venv' >&2; exit 1; }
+	@'$(PYTHON)' -m venv --clear $(VENV) || { rm -rf $(VENV); exit 1; }
