@@ -1,0 +1,129 @@
+"""From a corpus to sorted diagnostics: the rules of every kind, then the rules across kinds."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from generator import load
+from generator.corpus import Corpus
+from generator.diagnostics import field_errors
+from generator.diagnostics.model import Diagnostic, Requirement, Severity, diagnose, in_order
+from generator.identity import RecordId
+from generator.kinds import KINDS
+from generator.kinds.acuan.pengecualian import PengecualianAturan
+from generator.kinds.daftar import Daftar
+from generator.rule import Finding, Rule, diagnostic_of
+from generator.rules import RULES
+from generator.sources import requirements as reading
+from generator.sources.span import SourceText
+
+PGC_002 = Requirement(
+    "PGC-002",
+    "Pengecualian menyebut aturan yang ada dan boleh dikecualikan",
+    Severity.GALAT,
+    "Periksa kode aturannya; aturan yang bertingkat galat tidak dapat dikecualikan.",
+    no_basis="Pengecualian yang salah alamat menyembunyikan tanpa menjelaskan.",
+)
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A corpus with everything that was found about it."""
+
+    corpus: Corpus
+    findings: tuple[Diagnostic, ...]
+    texts: Mapping[str, SourceText]
+
+    @property
+    def blocked(self) -> bool:
+        """Tell whether anything forbids publication."""
+        return any(d.severity is Severity.GALAT for d in self.findings)
+
+
+    def about(self, record: RecordId) -> tuple[Diagnostic, ...]:
+        """Give the findings about one record."""
+        return tuple(self._by_record.get(record, ()))
+
+    @cached_property
+    def _by_record(self) -> dict[RecordId, list[Diagnostic]]:
+        found: dict[RecordId, list[Diagnostic]] = {}
+        for diagnostic in self.findings:
+            if diagnostic.record is not None:
+                found.setdefault(diagnostic.record, []).append(diagnostic)
+        return found
+
+
+def load_and_check(root: Path, today: date) -> Checked:
+    """Read the project folder `root` and apply every rule; never raises for bad data."""
+    loaded = load.load(root, today)
+    found = in_order([*loaded.diagnostics, *check(loaded.corpus)])
+    return Checked(loaded.corpus, tuple(found), loaded.texts)
+
+
+def all_requirements() -> dict[str, Requirement]:
+    """Give every requirement of the program by its id, in the order of ids."""
+    rules = (*(rule for kind in KINDS for rule in kind.rules), *RULES)
+    stated = (
+        *reading.REQUIREMENTS,
+        *load.REQUIREMENTS,
+        *field_errors.REQUIREMENTS,
+        *(rule.requirement for rule in rules),
+        PGC_002,
+    )
+    return {requirement.id: requirement for requirement in sorted(stated, key=lambda r: r.id)}
+
+
+def check(corpus: Corpus) -> list[Diagnostic]:
+    """Apply every rule to `corpus`; what a dated exception covers is left out."""
+    found = [*_of_kinds(corpus), *_across_kinds(corpus)]
+    return in_order([*_without_exceptions(found, corpus), *_check_exceptions(corpus)])
+
+
+def _of_kinds(corpus: Corpus) -> Iterator[Diagnostic]:
+    for kind in KINDS:
+        for record in corpus.of(kind.model):
+            for rule in kind.rules:
+                for finding in rule.check(record, corpus):
+                    yield diagnostic_of(rule, finding, _softened(rule, finding, corpus))
+
+
+def _across_kinds(corpus: Corpus) -> Iterator[Diagnostic]:
+    for rule in RULES:
+        for finding in rule.check(corpus):
+            yield diagnostic_of(rule, finding, _softened(rule, finding, corpus))
+
+
+def _softened(rule: Rule, finding: Finding, corpus: Corpus) -> Severity | None:
+    """Weigh a defect of a decision that was copied faithfully: it stays publishable."""
+    severity = finding.severity or rule.requirement.severity
+    if not rule.requirement.softened or severity is not Severity.GALAT or not finding.record:
+        return None
+    kind, opd, tahun, _ = finding.record
+    daftar = corpus.find(RecordId(f"daftar-{kind.removeprefix('daftar-')}", opd, tahun))
+    copied = isinstance(daftar, Daftar) and daftar.salinan_resmi
+    return Severity.PERINGATAN if copied else None
+
+
+def _without_exceptions(found: list[Diagnostic], corpus: Corpus) -> list[Diagnostic]:
+    exceptions = [e for e in corpus.of(PengecualianAturan) if corpus.today <= e.sampai]
+    return [d for d in found if not any(_covers(e, d) for e in exceptions)]
+
+
+def _covers(exception: PengecualianAturan, diagnostic: Diagnostic) -> bool:
+    if diagnostic.severity is Severity.GALAT or diagnostic.rule_id != exception.aturan:
+        return False
+    if diagnostic.span.path.removeprefix("data/") != exception.berkas.removeprefix("data/"):
+        return False
+    slug = diagnostic.record.slug if diagnostic.record else ""
+    return not exception.catatan or exception.catatan.lower() == slug
+
+
+def _check_exceptions(corpus: Corpus) -> Iterator[Diagnostic]:
+    known = all_requirements()
+    for exception in corpus.of(PengecualianAturan):
+        requirement = known.get(exception.aturan)
+        if requirement is None or requirement.severity is Severity.GALAT:
+            message = f"Aturan “{exception.aturan}” tidak ada atau tidak dapat dikecualikan"
+            yield diagnose(PGC_002, exception.span("aturan"), message, record=exception.id)

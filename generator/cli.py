@@ -1,0 +1,266 @@
+"""The commands that people type: arguments, what is printed, and exit codes; nothing else.
+
+Exit codes: 0 fine, 1 errors in the data, 2 a misused command or our own failure.
+"""
+
+import os
+import sys
+import time
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.markdown import Markdown
+from rich.progress import track
+
+from generator import mkdocs_plugin, new_file
+from generator.check import Checked, all_requirements, load_and_check
+from generator.cli_words import Group, sentence_of
+from generator.diagnostics.as_github import as_github
+from generator.diagnostics.as_json import as_json
+from generator.diagnostics.as_markdown import as_markdown
+from generator.diagnostics.as_text import as_text
+from generator.diagnostics.model import Diagnostic, Requirement
+from generator.diagnostics.near import nearest
+from generator.page import Page, rule_url
+
+FINE, DATA_ERRORS, FAILED = 0, 1, 2
+_MANY_PAGES = 200
+
+
+class _Hari(click.ParamType[date]):
+    name = "TTTT-BB-HH"
+
+    def convert(
+        self, value: str | date, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date:
+        """Read an ISO date; anything else is a misuse."""
+        try:
+            return value if isinstance(value, date) else date.fromisoformat(value)
+        except ValueError:
+            self.fail("tulis tanggal sebagai tahun-bulan-hari, misalnya 2021-12-31.", param, ctx)
+
+
+_tanggal = click.option(
+    "--tanggal",
+    type=_Hari(),
+    help="Hari yang dianggap hari ini, misalnya 2021-12-31. Bawaan: tanggal komputer.",
+)
+
+
+@click.group(cls=Group, invoke_without_command=True)
+@click.option(
+    "--proyek",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path(),
+    help="Folder proyek (yang berisi mkdocs.yml). Bawaan: folder ini.",
+)
+@click.pass_context
+def ppid(ctx: click.Context, proyek: Path) -> None:
+    """Memeriksa daftar informasi dan membangun situs PPID.
+
+    \b
+    Yang paling sering dipakai:
+      ppid periksa            memeriksa semua data
+      ppid jelaskan DIK-004   menjelaskan satu aturan
+      ppid sajikan            melihat situs di komputer sendiri
+    """
+    ctx.obj = _root_of(proyek)
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
+
+
+@ppid.command()
+@click.argument("path", nargs=-1, metavar="[BERKAS]...")
+@click.option(
+    "--format",
+    "bentuk",
+    type=click.Choice(["teks", "github", "json", "markdown"]),
+    default="teks",
+    help="Bentuk jawaban: teks untuk dibaca, yang lain untuk mesin.",
+)
+@_tanggal
+@click.pass_obj
+def periksa(root: Path, path: tuple[str, ...], bentuk: str, tanggal: date | None) -> int:
+    """Memeriksa data tanpa mengubah apa pun.
+
+    Tanpa BERKAS semua data diperiksa. Dengan BERKAS (atau folder) hanya temuan di sana yang
+    ditampilkan, misalnya: ppid periksa data/opd/dinkes
+    """
+    wanted = [_inside(root, p) for p in path]
+    checked = load_and_check(root, mkdocs_plugin.today(tanggal.isoformat() if tanggal else None))
+    found = [d for d in checked.findings if not wanted or _is_below(d, wanted)]
+    click.echo(_rendered(bentuk, found, checked))
+    return DATA_ERRORS if any(d.severity == "galat" for d in found) else FINE
+
+
+@ppid.command()
+@click.option(
+    "--keluaran",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder hasil. Bawaan: site/ di folder proyek.",
+)
+@_tanggal
+@click.pass_obj
+def bangun(root: Path, keluaran: Path | None, tanggal: date | None) -> int:
+    """Membangun situs ke sebuah folder.
+
+    Bila ada galat, situs tidak dibangun dan situs yang lama tidak disentuh.
+    """
+    started = time.monotonic()
+    checked = load_and_check(root, mkdocs_plugin.today(tanggal.isoformat() if tanggal else None))
+    if checked.blocked:
+        errors = [d for d in checked.findings if d.severity == "galat"]
+        click.echo(_rendered("teks", errors, checked), err=True)
+        click.echo("Situs tidak dibangun; situs yang lama tetap seperti semula.", err=True)
+        return DATA_ERRORS
+    site = keluaran.resolve() if keluaran else None
+    folder, pages = mkdocs_plugin.build_site(root, site, checked, _progress)
+    warnings = sum(d.severity == "peringatan" for d in checked.findings)
+    took = f"{time.monotonic() - started:.1f}".replace(".", ",")
+    click.echo(f"Selesai: {pages} halaman data dalam {took} detik, {warnings} peringatan.")
+    click.echo(f"Situs ada di {folder}")
+    return FINE
+
+
+@ppid.command()
+@click.option("--alamat", metavar="IP:PORT", help="Alamat di komputer ini. Bawaan: 127.0.0.1:8000.")
+@click.pass_obj
+def sajikan(root: Path, alamat: str | None) -> int:
+    """Menampilkan situs di komputer sendiri.
+
+    Situs dibangun ulang setiap kali data, tulisan, atau tampilan berubah. Berhenti dengan Ctrl+C.
+    """
+    mkdocs_plugin.serve_site(root, alamat)
+    return FINE
+
+
+@ppid.command()
+@click.argument("kode", metavar="KODE", required=False)
+@click.pass_obj
+def jelaskan(root: Path, kode: str | None) -> int:
+    """Menjelaskan satu aturan, misalnya: ppid jelaskan DIK-004.
+
+    Tanpa KODE ditampilkan daftar semua aturan.
+    """
+    known = all_requirements()
+    if kode is None:
+        for requirement in known.values():
+            click.echo(f"{requirement.id}  {requirement.severity.value:<10}  {requirement.title}")
+        return FINE
+    requirement = known.get(kode.upper())
+    if requirement is None:
+        near = nearest(kode.upper(), known)
+        hint = f"Mungkin maksudnya “{near}”." if near else "Lihat semuanya: ppid jelaskan"
+        message = f"Aturan “{kode}” tidak ada. {hint}"
+        raise click.ClickException(message)
+    Console(highlight=False).print(Markdown(_explanation(root, requirement)))
+    return FINE
+
+
+@ppid.command()
+@click.argument("jenis", type=click.Choice(new_file.NAMES))
+@click.option("--opd", default="", help="Nama folder perangkat daerah, misalnya dinkes.")
+@click.option("--tahun", type=click.IntRange(2000, 2099), help="Tahun daftar atau peraturan.")
+@click.option("--nama", default="", help="Nama pendek, misalnya perwal-27 atau rapat-koordinasi.")
+@_tanggal
+@click.pass_obj
+def baru(  # noqa: PLR0913 — one parameter for each option
+    root: Path, jenis: str, opd: str, tahun: int | None, nama: str, tanggal: date | None
+) -> int:
+    """Membuat berkas baru yang tinggal diisi.
+
+    \b
+    Contoh:
+      ppid baru opd --opd dinas-baru
+      ppid baru dik --opd dinkes --tahun 2026
+      ppid baru regulasi --opd setda --nama perwal-12 --tahun 2026
+      ppid baru kegiatan --opd setda --nama rapat-koordinasi --tanggal 2026-01-15
+    """
+    try:
+        made = new_file.create(root, jenis, new_file.Wanted(opd, tahun or 0, nama, tanggal))
+    except new_file.CannotCreateError as error:
+        raise click.ClickException(str(error)) from error
+    for path in made:
+        click.echo(f"Dibuat: {path}")
+    click.echo("Isi berkas itu, lalu jalankan: ppid periksa")
+    return FINE
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and end the process with an exit code."""
+    try:
+        ended = ppid.main(arguments, prog_name="ppid", standalone_mode=False)
+        code = ended if isinstance(ended, int) else FINE
+    except click.exceptions.Abort:
+        click.echo("Dihentikan.", err=True)
+        code = FAILED
+    except click.ClickException as error:
+        click.echo(f"ppid: {sentence_of(error)}", err=True)
+        code = FAILED
+    except Exception as error:
+        if os.environ.get("PPID_LACAK"):
+            raise
+        click.echo(f"ppid: gagal karena cacat program ({type(error).__name__}: {error}).", err=True)
+        click.echo("Jalankan lagi dengan PPID_LACAK=1 untuk rinciannya.", err=True)
+        code = FAILED
+    sys.exit(code)
+
+
+def _root_of(folder: Path) -> Path:
+    """Find the project: the folder itself, or the nearest one above it with a mkdocs.yml."""
+    folder = folder.resolve()
+    for candidate in (folder, *folder.parents):
+        if (candidate / "mkdocs.yml").is_file():
+            return candidate
+    message = f"Tidak ada mkdocs.yml di “{folder}” atau di atasnya; pindah ke folder proyek dahulu."
+    raise click.ClickException(message)
+
+
+def _inside(root: Path, written: str) -> str:
+    path = Path(written)
+    if not path.exists() and (root / written).exists():
+        path = root / written
+    if not path.exists() or not path.resolve().is_relative_to(root):
+        message = f"“{written}” tidak ada di folder proyek."
+        raise click.ClickException(message)
+    return path.resolve().relative_to(root).as_posix()
+
+
+def _is_below(diagnostic: Diagnostic, wanted: list[str]) -> bool:
+    path = diagnostic.span.path
+    return any(w == "." or path == w or path.startswith(f"{w}/") for w in wanted)
+
+
+def _rendered(bentuk: str, found: list[Diagnostic], checked: Checked) -> str:
+    if bentuk == "github":
+        return as_github(found)
+    if bentuk == "json":
+        files = sum(path.startswith("data/") for path in checked.texts)
+        return as_json(found, berkas=files, catatan=len(checked.corpus))
+    if bentuk == "markdown":
+        return as_markdown(found)
+    colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    return as_text(found, checked.texts, colour=colour)
+
+
+def _progress(pages: Iterable[Page]) -> Iterable[Page]:
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        return pages
+    listed = list(pages)
+    if len(listed) < _MANY_PAGES:
+        return listed
+    return track(listed, "Mencetak halaman", console=console, transient=True)
+
+
+def _explanation(root: Path, requirement: Requirement) -> str:
+    page = root / "content" / f"{rule_url(requirement.id).rstrip('/')}.md"
+    text = page.read_text("utf-8") if page.is_file() else f"# {requirement.title}\n"
+    basis = "; ".join(requirement.legal_basis) or f"tidak ada. {requirement.no_basis}"
+    return (
+        f"{text}\n\n---\n\n- Tingkat: {requirement.severity.value}\n- Dasar hukum: {basis}\n"
+        f"- Langkah berikutnya: {requirement.hint}\n"
+    )

@@ -1,0 +1,94 @@
+"""Click's own words in Indonesian: headings of the help, and what it says of a misused command."""
+
+from difflib import get_close_matches
+from gettext import gettext as _untranslated
+
+import click
+
+_HELP = {"Options": "Pilihan", "Commands": "Perintah", "Arguments": "Isian"}
+
+
+class _Formatter(click.HelpFormatter):
+    """Writes the headings of a help page in Indonesian."""
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        words = {"[OPTIONS]": "[PILIHAN]", "COMMAND [ARGS]...": "PERINTAH [ISIAN]..."}
+        for english, indonesian in words.items():
+            args = args.replace(english, indonesian)
+        super().write_usage(prog, args, prefix or "Pemakaian: ")
+
+    def write_heading(self, heading: str) -> None:
+        super().write_heading(_HELP.get(heading, heading))
+
+
+class _Context(click.Context):
+    formatter_class = _Formatter
+
+
+class Command(click.Command):
+    """A command whose help page is Indonesian."""
+
+    context_class = _Context
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Describe `--help` in Indonesian."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = "Tampilkan petunjuk ini."
+        return option
+
+
+class Group(Command, click.Group):
+    """A group of such commands."""
+
+    command_class = Command
+
+
+def sentence_of(error: click.ClickException) -> str:
+    """Say in Indonesian what was wrong with a command line, and the next step."""
+    if isinstance(error, click.NoSuchOption):
+        near = f" Mungkin maksudnya {', '.join(error.possibilities)}." if error.possibilities else ""
+        return f"Pilihan “{error.option_name}” tidak dikenal.{near}"
+    if isinstance(error, click.MissingParameter):
+        return f"Isian {_name(error)} belum ditulis."
+    if isinstance(error, click.BadParameter):
+        return f"Isian {_name(error)} tidak dapat dipakai: {_reason(error)}"
+    if isinstance(error, click.UsageError):
+        return _of_usage(error)
+    return error.message
+
+
+def _name(error: click.BadParameter) -> str:
+    return error.param.get_error_hint(error.ctx) if error.param and error.ctx else "itu"
+
+
+def _reason(error: click.BadParameter) -> str:
+    kind = error.param.type if error.param else None
+    if isinstance(kind, click.Choice):
+        return f"pilih salah satu dari {', '.join(map(str, kind.choices))}."
+    if isinstance(kind, click.Path):
+        return "berkas atau folder itu tidak ada atau tidak dapat dibaca."
+    if isinstance(kind, click.IntRange | click.types.IntParamType):
+        return "tulis bilangan bulat."
+    return error.message
+
+
+def _of_usage(error: click.UsageError) -> str:
+    if isinstance(error, click.NoSuchCommand) if hasattr(click, "NoSuchCommand") else False:
+        return _of_command(error)
+    if "No such command" in error.message or _untranslated("No such command") in error.message:
+        return _of_command(error)
+    if "unexpected extra argument" in error.message:
+        return "Ada isian yang berlebih di akhir perintah."
+    if "requires an argument" in error.message:
+        return "Ada pilihan yang belum diberi isi."
+    return error.message
+
+
+def _of_command(error: click.UsageError) -> str:
+    written = error.message.split("'")[1] if "'" in error.message else ""
+    group = error.ctx.command if error.ctx else None
+    known = list(group.commands) if isinstance(group, click.Group) else []
+    near = get_close_matches(written, known, 1, 0.5)
+    hint = f" Mungkin maksudnya “{near[0]}”." if near else f" Yang ada: {', '.join(known)}."
+    return f"Perintah “{written}” tidak dikenal.{hint}"

@@ -1,0 +1,62 @@
+"""Everything that was loaded, looked up by kind, OPD, year and id; no access to files."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import TypeVar, cast
+
+from generator.identity import RecordId
+from generator.record import Record
+from generator.sources.span import Located
+
+R = TypeVar("R", bound=Record)
+
+
+class Corpus:
+    """All records with the sources they were read from, and the day that counts as today."""
+
+    def __init__(
+        self,
+        records: Iterable[Record],
+        sources: Mapping[str, Located],
+        documents: frozenset[str],
+        today: date,
+    ) -> None:
+        """Index `records`; `documents` are the paths of published files below `dokumen/`."""
+        self.sources = sources
+        self.documents = documents
+        self.today = today
+        self._by_kind: dict[str, list[Record]] = defaultdict(list)
+        self._by_list: dict[tuple[str, str, int], list[Record]] = defaultdict(list)
+        self._by_owner: dict[tuple[str, str], list[Record]] = defaultdict(list)
+        self._by_id: dict[RecordId, Record] = {}
+        for record in records:
+            kind, opd, tahun, _ = record.id
+            self._by_kind[kind].append(record)
+            self._by_list[kind, opd, tahun].append(record)
+            self._by_owner[kind, record.owner].append(record)
+            self._by_id.setdefault(record.id, record)
+
+    def __len__(self) -> int:
+        """Count the records."""
+        return sum(map(len, self._by_kind.values()))
+
+    def of(self, model: type[R]) -> Sequence[R]:
+        """Give all records of a model, in the order of their files and lines."""
+        return cast("Sequence[R]", self._by_kind.get(model.kind, ()))
+
+    def in_list(self, model: type[R], opd: str, tahun: int) -> Sequence[R]:
+        """Give the records of one OPD and year."""
+        return cast("Sequence[R]", self._by_list.get((model.kind, opd, tahun), ()))
+
+    def owned_by(self, model: type[R], opd: str) -> Sequence[R]:
+        """Give the records that lie in the folder of one OPD."""
+        return cast("Sequence[R]", self._by_owner.get((model.kind, opd), ()))
+
+    def get(self, model: type[R], opd: str = "", tahun: int = 0, slug: str = "") -> R | None:
+        """Look one record up by the parts of its id."""
+        return cast("R | None", self._by_id.get(RecordId(model.kind, opd, tahun, slug)))
+
+    def find(self, record_id: RecordId) -> Record | None:
+        """Look one record up by its id, whatever its kind."""
+        return self._by_id.get(record_id)

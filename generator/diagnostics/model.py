@@ -1,0 +1,105 @@
+"""A diagnostic as plain data: which requirement, what is wrong, where, and the next step."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.identity import RecordId
+from generator.sources.span import Span
+
+
+class Severity(StrEnum):
+    """How much a finding weighs; the order of the members is the order of importance."""
+
+    GALAT = "galat"
+    """Blocks publication."""
+    PERINGATAN = "peringatan"
+    """Published, counted and shown."""
+    SARAN = "saran"
+    """A matter of style."""
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """Something that must hold, stated once: `title` is the statement, `hint` the next step.
+
+    `legal_basis` holds citations in normal form; where there is none, `no_basis` says why.
+    `softened` marks what is only a warning in a faithful copy of a decision (`salinan_resmi`).
+    """
+
+    id: str
+    title: str
+    severity: Severity
+    hint: str
+    legal_basis: tuple[str, ...] = ()
+    no_basis: str = ""
+    softened: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A second place that belongs to the same finding, with what is to be seen there."""
+
+    message: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A replacement that is certain: putting `text` at `span` loses nothing."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding at one place; knows nothing about how it will be shown."""
+
+    rule_id: str
+    severity: Severity
+    message: str
+    span: Span
+    notes: tuple[Note, ...] = ()
+    hint: str = ""
+    legal_basis: tuple[str, ...] = ()
+    record: RecordId | None = None
+    fix: Fix | None = None
+
+
+_WEIGHT = {severity: weight for weight, severity in enumerate(Severity)}
+
+
+def in_order(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
+    """Sort by path, line, column and id; the same id, place and message appear once."""
+    unique = {(d.span, d.rule_id, d.message): d for d in reversed(diagnostics)}
+    return sorted(unique.values(), key=lambda d: (d.span, d.rule_id, d.message))
+
+
+def by_importance(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
+    """Sort the gravest first, then as `in_order`; for outputs that must cut off."""
+    return sorted(in_order(diagnostics), key=lambda d: _WEIGHT[d.severity])
+
+
+def diagnose(  # noqa: PLR0913 — a diagnostic simply has this many parts
+    requirement: Requirement,
+    span: Span,
+    message: str,
+    *,
+    notes: tuple[Note, ...] = (),
+    severity: Severity | None = None,
+    hint: str = "",
+    record: RecordId | None = None,
+    fix: Fix | None = None,
+) -> Diagnostic:
+    """State that `requirement` does not hold at `span`; severity and hint may be overridden."""
+    return Diagnostic(
+        rule_id=requirement.id,
+        severity=severity or requirement.severity,
+        message=message,
+        span=span,
+        notes=notes,
+        hint=hint or requirement.hint,
+        legal_basis=requirement.legal_basis,
+        record=record,
+        fix=fix,
+    )

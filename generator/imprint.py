@@ -1,0 +1,86 @@
+"""What stands on every page: who publishes, who answers today, and from which data it was made."""
+
+import hashlib
+from dataclasses import dataclass
+
+from generator.check import Checked
+from generator.kinds.badan import Badan
+from generator.kinds.fields import Kanal
+from generator.values.tanggal import format_tanggal
+
+SECTIONS = (
+    ("informasi", "Informasi", "informasi/"),
+    ("opd", "Perangkat Daerah", "opd/"),
+    ("regulasi", "Regulasi", "regulasi/"),
+    ("layanan", "Layanan", "layanan/"),
+    ("mutu-data", "Mutu data", "mutu-data/"),
+)
+FRAMES = (*(name for name, _, _ in SECTIONS), "kegiatan", "tentang")
+"""The names of the frames: one for each section of the header, and two that are not in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bagian:
+    """An entry of the header."""
+
+    nama: str
+    judul: str
+    alamat: str
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """The facts of the body that the frame prints; channels are those valid today."""
+
+    nama: str
+    singkatan: str
+    alamat: str
+    surel: str
+    telepon: tuple[str, ...]
+    faksimile: tuple[str, ...]
+    kanal: tuple[Kanal, ...]
+    ppid_utama: str
+    lisensi: str
+    contoh: bool
+    data_tanggal: str
+    data_id: str
+
+
+def sections() -> tuple[Bagian, ...]:
+    """Give the entries of the header in their order."""
+    return tuple(Bagian(*entry) for entry in SECTIONS)
+
+
+def imprint_of(checked: Checked) -> Imprint:
+    """Gather what every page says of the body. Raises LookupError when there is no body."""
+    corpus = checked.corpus
+    badan = next(iter(corpus.of(Badan)), None)
+    if badan is None:
+        message = "data/badan.yml tidak terbaca"
+        raise LookupError(message)
+    masa = badan.ppid_utama_on(corpus.today)
+    return Imprint(
+        nama=badan.nama,
+        singkatan=badan.singkatan,
+        alamat=badan.alamat,
+        surel=badan.surel,
+        telepon=badan.telepon,
+        faksimile=badan.faksimile,
+        kanal=tuple(k for k in badan.kanal if k.masih_berlaku(corpus.today)),
+        ppid_utama=masa.jabatan if masa else "",
+        lisensi=badan.lisensi,
+        contoh=badan.contoh,
+        data_tanggal=format_tanggal(corpus.today),
+        data_id=data_id(checked),
+    )
+
+
+def data_id(checked: Checked) -> str:
+    """Give eight hexadecimal digits that change whenever a file in `data/` changes."""
+    digest = hashlib.sha256()
+    for path in sorted(checked.texts):
+        if path.startswith("data/"):
+            digest.update(f"{path}\0{checked.texts[path].text}\0".encode(errors="surrogatepass"))
+    return digest.hexdigest()[:8]
+
+

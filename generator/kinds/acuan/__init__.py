@@ -1,0 +1,12 @@
+"""Reference data that every kind may consult: laws, grounds, obligations, synonyms, exceptions."""
+
+from generator.kind import Kind
+from generator.kinds.acuan import alasan, kewajiban, pengecualian, peraturan, sinonim
+
+KINDS: tuple[Kind, ...] = (
+    peraturan.KIND,
+    alasan.KIND,
+    kewajiban.KIND,
+    sinonim.KIND,
+    pengecualian.KIND,
+)

@@ -1,0 +1,58 @@
+"""The ten grounds of UU 14/2008 Pasal 17, and what the law says about their terms."""
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from generator.identity import RecordId
+from generator.kind import FilePattern, Kind, Place
+from generator.kinds.fields import Bulat, Teks
+from generator.record import Part, Record
+
+
+class Angka(Part):
+    """A numbered case under a letter."""
+
+    nomor: Teks = Field(title="Nomor", description="Nomor angka.")
+    teks: Teks = Field(title="Teks", description="Bunyi ketentuan, huruf demi huruf.")
+
+
+class Alasan(Record):
+    """One letter of Pasal 17."""
+
+    kind: ClassVar[str] = "alasan"
+    huruf: Literal["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"] = Field(
+        title="Huruf", description="Huruf dalam UU 14/2008 Pasal 17."
+    )
+    label: Teks = Field(title="Label", description="Sebutan pendek.")
+    teks: Teks = Field(title="Teks", description="Bunyi ketentuan, huruf demi huruf.")
+    angka: tuple[Angka, ...] = Field((), title="Angka", description="Rincian di bawah huruf.")
+    permanen: Literal["ya", "tidak", "tidak diatur"] = Field(
+        title="Permanen", description="Boleh permanen? UU 14/2008 Pasal 20 ayat (1)."
+    )
+    batas_tahun: Bulat | None = Field(
+        None, title="Batas tahun", description="Paling lama berapa tahun, bila diatur."
+    )
+    aturan_jangka_waktu: Teks = Field(
+        title="Aturan jangka waktu", description="Dengan kata biasa."
+    )
+    dasar_jangka_waktu: str = Field(
+        "", title="Dasar jangka waktu", description="Rujukan aturan jangka waktu."
+    )
+    penjelasan: Teks = Field(title="Penjelasan", description="Apa yang dicakup.")
+    batasan: str = Field("", title="Batasan", description="Apa yang tidak dicakup.")
+
+
+def identify(_place: Place, record: Record) -> RecordId:
+    """Name a ground by its letter."""
+    assert isinstance(record, Alasan)  # noqa: S101 — the kind pairs model and function
+    return RecordId(record.kind, slug=record.huruf)
+
+
+KIND = Kind(
+    label="Alasan pengecualian",
+    model=Alasan,
+    files=(FilePattern("acuan/pasal-17.yml"),),
+    identify=identify,
+    entries="alasan",
+)

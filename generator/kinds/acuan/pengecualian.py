@@ -1,0 +1,36 @@
+"""Dated exceptions to rules: public, with a reason and an end."""
+
+from typing import ClassVar
+
+from pydantic import Field
+
+from generator.identity import RecordId
+from generator.kind import FilePattern, Kind, Place
+from generator.kinds.fields import Tanggal, Teks
+from generator.record import Record
+
+
+class PengecualianAturan(Record):
+    """A rule that is not applied to one file (or one row of it) until a day."""
+
+    kind: ClassVar[str] = "pengecualian-aturan"
+    aturan: Teks = Field(title="Aturan", description="Kode aturan, misalnya DIK-010.")
+    berkas: Teks = Field(title="Berkas", description="Berkas di data/ yang dikecualikan.")
+    catatan: str = Field("", title="Kode catatan", description="Kosong: seluruh berkas.")
+    alasan: Teks = Field(title="Alasan", description="Mengapa dikecualikan.")
+    sampai: Tanggal = Field(title="Sampai", description="Hari terakhir pengecualian.")
+
+
+def identify(_place: Place, record: Record) -> RecordId:
+    """Name an exception by what it excepts."""
+    assert isinstance(record, PengecualianAturan)  # noqa: S101 — see Kind
+    return RecordId(record.kind, slug=f"{record.aturan}:{record.berkas}:{record.catatan}")
+
+
+KIND = Kind(
+    label="Pengecualian aturan",
+    model=PengecualianAturan,
+    files=(FilePattern("acuan/pengecualian-aturan.yml"),),
+    identify=identify,
+    entries="pengecualian",
+)

@@ -1,0 +1,72 @@
+"""Laws and regulations that may be cited, with what is known of their validity."""
+
+from datetime import date
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from generator.identity import RecordId
+from generator.kind import FilePattern, Kind, Place
+from generator.kinds.fields import Bulat, Tanggal, Tautan, Teks
+from generator.record import Part, Record
+
+
+class Kutipan(Part):
+    """A passage, letter by letter as it stands in the law."""
+
+    rujukan: Teks = Field(title="Rujukan", description="Misalnya “Pasal 20 ayat (1)”.")
+    teks: Teks = Field(title="Teks", description="Bunyi ketentuan, huruf demi huruf.")
+
+
+class Peraturan(Record):
+    """A law or regulation that records and rules may cite."""
+
+    kind: ClassVar[str] = "peraturan"
+    kode: Teks = Field(title="Kode", description="Rujukan pendek, misalnya “UU 14/2008”.")
+    jenis: Literal[
+        "uu", "pp", "perppu", "perpres", "perki", "permendagri", "perda", "perwal", "lainnya"
+    ] = Field(title="Jenis", description="Jenis peraturan.")
+    nomor: Teks = Field(title="Nomor", description="Nomor peraturan.")
+    tahun: Bulat = Field(title="Tahun", description="Tahun peraturan.")
+    tentang: Teks = Field(title="Tentang", description="Judul sesudah kata “tentang”.")
+    nama_lain: tuple[Teks, ...] = Field((), title="Nama lain", description="Sebutan yang lazim.")
+    mulai: Tanggal | None = Field(None, title="Mulai berlaku", description="Bila diketahui.")
+    sampai: Tanggal | None = Field(None, title="Berlaku sampai", description="Bila diketahui.")
+    dicabut_oleh: str = Field("", title="Dicabut oleh", description="Kode peraturan pencabut.")
+    pasal_terakhir: Bulat | None = Field(
+        None, title="Pasal terakhir", description="Nomor pasal terakhir, bila diketahui."
+    )
+    tautan: Tautan = Field("", title="Tautan", description="Alamat naskah.")
+    sumber: Teks = Field(title="Sumber", description="Dari mana keterangan ini diketahui.")
+    catatan: str = Field("", title="Catatan", description="Keterangan tambahan.")
+    kutipan: tuple[Kutipan, ...] = Field((), title="Kutipan", description="Bunyi ketentuan.")
+
+    def in_force(self, day: date) -> bool:
+        """Tell whether nothing known speaks against validity on a day."""
+        return (self.mulai is None or self.mulai <= day) and (
+            self.sampai is None or day <= self.sampai
+        )
+
+    def quote(self, rujukan: str) -> str:
+        """Give the words of a passage such as “Pasal 20 ayat (1)”; empty when not on file."""
+        return next((k.teks for k in self.kutipan if k.rujukan == rujukan), "")
+
+
+def slug_of(kode: str) -> str:
+    """Turn “UU 14/2008” into the last part of its id."""
+    return kode.lower().replace("/", "-").replace(" ", "-")
+
+
+def identify(_place: Place, record: Record) -> RecordId:
+    """Name a law by its short citation."""
+    assert isinstance(record, Peraturan)  # noqa: S101 — the kind pairs model and function
+    return RecordId(record.kind, slug=slug_of(record.kode))
+
+
+KIND = Kind(
+    label="Peraturan acuan",
+    model=Peraturan,
+    files=(FilePattern("acuan/dasar-hukum.yml"),),
+    identify=identify,
+    entries="peraturan",
+)

@@ -1,0 +1,34 @@
+"""Words that mean the same to someone who searches."""
+
+from typing import ClassVar
+
+from pydantic import Field
+
+from generator.identity import RecordId
+from generator.kind import FilePattern, Kind, Place
+from generator.kinds.fields import Teks
+from generator.record import Record
+
+
+class Sinonim(Record):
+    """A group of words; searching for one finds the others."""
+
+    kind: ClassVar[str] = "sinonim"
+    kata: tuple[Teks, ...] = Field(
+        title="Kata", description="Kata yang searti.", min_length=2
+    )
+
+
+def identify(_place: Place, record: Record) -> RecordId:
+    """Name a group by its first word."""
+    assert isinstance(record, Sinonim)  # noqa: S101 — the kind pairs model and function
+    return RecordId(record.kind, slug=record.kata[0].lower())
+
+
+KIND = Kind(
+    label="Sinonim",
+    model=Sinonim,
+    files=(FilePattern("acuan/sinonim.yml"),),
+    identify=identify,
+    entries="sinonim",
+)

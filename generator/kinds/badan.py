@@ -1,0 +1,171 @@
+"""The public body itself: its address, its channels, and who was PPID Utama when."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from generator.corpus import Corpus
+from generator.diagnostics.model import Note, Severity
+from generator.diagnostics.near import nearest, quoted
+from generator.identity import RecordId
+from generator.kind import FilePattern, Kind, Place
+from generator.kinds.fields import Benar, Bulan_hari, Bulat, Kanal, Tanggal, Tautan, Teks
+from generator.record import Part, Record
+from generator.rule import Finding, at, rule, rules_in
+from generator.values.tanggal import format_tanggal
+
+
+class BatasPenyampaian(Part):
+    """The days of the year by which lists and reports are due."""
+
+    dik: Bulan_hari = Field(title="Batas DIK", description="Bulan dan hari, misalnya 03-31.")
+    dip: Bulan_hari = Field(title="Batas DIP", description="Bulan dan hari, misalnya 03-31.")
+    layanan: Bulan_hari = Field(
+        "03-31", title="Batas laporan layanan", description="PerKI 1/2021 Pasal 56 ayat (1)."
+    )
+
+
+class AtasanPpid(Part):
+    """The superior of the PPID."""
+
+    jabatan: Teks = Field(title="Jabatan", description="Jabatan Atasan PPID.")
+    dasar: str = Field("", title="Dasar", description="Peraturan yang menetapkannya.")
+
+
+class MasaPpidUtama(Part):
+    """A period during which one OPD was PPID Utama."""
+
+    opd: Teks = Field(title="OPD", description="Nama folder perangkat daerah.")
+    jabatan: Teks = Field(title="Jabatan", description="Jabatan yang menjadi PPID Utama.")
+    mulai: Tanggal = Field(title="Mulai", description="Hari pertama.")
+    sampai: Tanggal | None = Field(None, title="Sampai", description="Hari terakhir.")
+    dasar: str = Field("", title="Dasar", description="Peraturan yang menetapkannya.")
+    sumber: str = Field("", title="Sumber", description="Dari mana keterangan ini diketahui.")
+
+
+class Sebutan(Part):
+    """The name by which the officers inside the OPDs go, with the day it came into use."""
+
+    sebutan: Teks = Field(title="Sebutan", description="Misalnya “PPID Pelaksana”.")
+    mulai: Tanggal = Field(title="Mulai", description="Sejak kapan dipakai.")
+
+
+class Badan(Record):
+    """The public body whose site this is."""
+
+    kind: ClassVar[str] = "badan"
+    nama: Teks = Field(title="Nama", description="Nama badan publik.")
+    singkatan: Teks = Field(title="Singkatan", description="Nama pendek.")
+    jenis: Literal["kota", "kabupaten", "provinsi", "kementerian", "lainnya"] = Field(
+        title="Jenis", description="Jenis badan publik."
+    )
+    provinsi: str = Field("", title="Provinsi", description="Provinsi tempatnya.")
+    alamat: Teks = Field(title="Alamat", description="Alamat layanan informasi.")
+    surel: str = Field("", title="Surel", description="Alamat surat elektronik resmi.")
+    telepon: tuple[Teks, ...] = Field((), title="Telepon", description="Nomor telepon.")
+    faksimile: tuple[Teks, ...] = Field((), title="Faksimile", description="Nomor faksimile.")
+    situs: Tautan = Field("", title="Situs", description="Alamat situs resmi.")
+    lisensi: str = Field("", title="Lisensi", description="Lisensi data di situs ini.")
+    zona_waktu: str = Field("Asia/Jakarta", title="Zona waktu", description="Nama zona IANA.")
+    tahun_berjalan: Bulat = Field(
+        title="Tahun berjalan", description="Tahun daftar yang sedang disusun."
+    )
+    batas_penyampaian: BatasPenyampaian = Field(
+        title="Batas penyampaian", description="Batas waktu penyampaian setiap tahun."
+    )
+    atasan_ppid: AtasanPpid | None = Field(
+        None, title="Atasan PPID", description="Pejabat atasan PPID."
+    )
+    ppid_utama: tuple[MasaPpidUtama, ...] = Field(
+        (), title="PPID Utama", description="Siapa PPID Utama dan sejak kapan."
+    )
+    sebutan_ppid_pelaksana: tuple[Sebutan, ...] = Field(
+        (), title="Sebutan PPID Pelaksana", description="Sebutan resmi dari masa ke masa."
+    )
+    kanal: tuple[Kanal, ...] = Field((), title="Kanal", description="Kanal layanan.")
+    contoh: Benar = Field(
+        default=False, title="Contoh", description="true bila datanya peragaan."
+    )
+    sumber: str = Field("", title="Sumber", description="Dari mana keterangan ini diketahui.")
+
+    def ppid_utama_on(self, day: date) -> MasaPpidUtama | None:
+        """Tell who was PPID Utama on a day."""
+        for masa in self.ppid_utama:
+            if masa.mulai <= day and (masa.sampai is None or day <= masa.sampai):
+                return masa
+        return None
+
+
+def identify(_place: Place, record: Record) -> RecordId:
+    """Name the one body of a site."""
+    return RecordId(record.kind)
+
+
+@rule(
+    "BDN-001",
+    title="Masa PPID Utama sambung-menyambung tanpa tumpang tindih",
+    severity=Severity.GALAT,
+    hint="Periksa tanggal mulai dan sampai; satu hari hanya mempunyai satu PPID Utama.",
+    legal_basis=("UU 14/2008 Pasal 13 ayat (1) huruf a", "UU 14/2008 Pasal 7 ayat (2)"),
+)
+def masa_ppid_utama_bersambung(badan: Badan, corpus: Corpus) -> Iterator[Finding]:
+    ordered = sorted(enumerate(badan.ppid_utama), key=lambda pair: pair[1].mulai)
+    for index, masa in ordered:
+        if masa.sampai and masa.sampai < masa.mulai:
+            message = f"Masa {quoted(masa.jabatan)} berakhir sebelum mulai"
+            yield at(badan, ("ppid_utama", index, "sampai"), message)
+    for earlier, later in pairwise(ordered):
+        yield from _between(badan, earlier, later)
+    last = ordered[-1][1].sampai if ordered else None
+    if last and last < corpus.today:
+        message = f"Sesudah {format_tanggal(last)} belum ada PPID Utama"
+        route = ("ppid_utama", ordered[-1][0], "sampai")
+        yield at(badan, route, message, severity=Severity.PERINGATAN)
+
+
+def _between(
+    badan: Badan, earlier: tuple[int, MasaPpidUtama], later: tuple[int, MasaPpidUtama]
+) -> Iterator[Finding]:
+    """Compare the end of a period with the beginning of the next."""
+    (before, old), (after, new) = earlier, later
+    route = ("ppid_utama", after, "mulai")
+    notes = (Note(f"masa {quoted(old.jabatan)}", badan.span("ppid_utama", before)),)
+    if old.sampai is None or old.sampai >= new.mulai:
+        message = f"Masa {quoted(new.jabatan)} mulai sebelum masa {quoted(old.jabatan)} berakhir"
+        yield at(badan, route, message, notes=notes)
+    elif old.sampai + timedelta(days=1) < new.mulai:
+        gap = f"antara {format_tanggal(old.sampai)} dan {format_tanggal(new.mulai)}"
+        message = f"Tidak ada PPID Utama {gap}"
+        yield at(badan, route, message, notes=notes, severity=Severity.PERINGATAN)
+
+
+@rule(
+    "BDN-002",
+    title="Kanal yang sudah berakhir menyebut penggantinya",
+    severity=Severity.PERINGATAN,
+    hint="Isi “diganti_oleh” dengan nama kanal pengganti yang ada dalam daftar kanal.",
+    legal_basis=("UU 14/2008 Pasal 9 ayat (4)",),
+)
+def kanal_berakhir_menyebut_pengganti(badan: Badan, corpus: Corpus) -> Iterator[Finding]:
+    names = [kanal.nama for kanal in badan.kanal]
+    for index, kanal in enumerate(badan.kanal):
+        if kanal.diganti_oleh and kanal.diganti_oleh not in names:
+            message = f"Kanal {quoted(kanal.diganti_oleh)} tidak ada dalam daftar kanal"
+            near = nearest(kanal.diganti_oleh, names)
+            hint = f"Mungkin maksudnya {quoted(near)}." if near else ""
+            yield at(badan, ("kanal", index, "diganti_oleh"), message, hint=hint)
+        elif kanal.sampai and kanal.sampai < corpus.today and not kanal.diganti_oleh:
+            message = f"Kanal {quoted(kanal.nama)} berakhir {format_tanggal(kanal.sampai)}"
+            yield at(badan, ("kanal", index, "sampai"), f"{message} tanpa menyebut pengganti")
+
+
+KIND = Kind(
+    label="Badan Publik",
+    model=Badan,
+    files=(FilePattern("badan.yml"),),
+    identify=identify,
+    rules=rules_in(globals()),
+)

@@ -1,0 +1,90 @@
+"""What DIK and DIP share: a list handed in for a year, the decision behind it, and its rows."""
+
+from typing import ClassVar
+
+from pydantic import Field
+
+from generator.identity import RecordId
+from generator.kind import Place
+from generator.kinds.fields import Benar, Tanggal, Tautan, Teks
+from generator.record import Part, Record
+
+
+class Penetapan(Part):
+    """The decision by which a list was set (PerKI 1/2021 Pasal 49 ayat (5)-(6), Pasal 45)."""
+
+    nomor: str = Field("", title="Nomor keputusan", description="Nomor surat keputusan.")
+    tanggal: Tanggal | None = Field(
+        None, title="Tanggal keputusan", description="Tanggal ditetapkan."
+    )
+    pejabat: str = Field("", title="Pejabat", description="Jabatan yang menetapkan.")
+    tempat: str = Field("", title="Tempat", description="Tempat ditetapkan.")
+    tautan: Tautan = Field("", title="Tautan", description="Alamat naskah keputusan.")
+
+
+class UjiKonsekuensi(Part):
+    """The consequence test that precedes an exclusion (UU 14/2008 Pasal 19)."""
+
+    nomor: str = Field("", title="Nomor lembar", description="Nomor lembar pengujian konsekuensi.")
+    tanggal: Tanggal | None = Field(None, title="Tanggal uji", description="Tanggal pengujian.")
+    tautan: Tautan = Field("", title="Tautan", description="Alamat lembar pengujian.")
+
+
+class Nihil(Part):
+    """A statement that there is nothing to list this year."""
+
+    pernyataan: Teks = Field(title="Pernyataan", description="Kalimat pernyataan nihil.")
+    pejabat: Teks = Field(title="Pejabat", description="Jabatan yang menyatakan.")
+    tanggal: Tanggal = Field(title="Tanggal", description="Tanggal pernyataan.")
+
+
+class Daftar(Record):
+    """A list of an OPD and year; its rows are records of their own."""
+
+    kind: ClassVar[str]
+    rows: ClassVar[str]
+    penetapan: Penetapan | None = Field(
+        None, title="Penetapan", description="Keputusan yang menetapkan daftar ini."
+    )
+    disampaikan: Tanggal | None = Field(
+        None, title="Disampaikan", description="Tanggal diterima PPID Utama."
+    )
+    nihil: Nihil | None = Field(
+        None, title="Nihil", description="Pernyataan bahwa tahun ini tidak ada isinya."
+    )
+    salinan_resmi: Benar = Field(
+        default=False,
+        title="Salinan resmi",
+        description="Salinan persis dari keputusan yang sudah terbit.",
+    )
+    contoh: Benar = Field(
+        default=False, title="Contoh", description="Data peragaan, bukan data sebenarnya."
+    )
+    sumber: str = Field("", title="Sumber", description="Dari mana daftar ini berasal.")
+    catatan: str = Field("", title="Catatan", description="Keterangan tambahan.")
+
+
+class DaftarDikecualikan(Daftar):
+    """The list of excluded information (DIK) of an OPD and year."""
+
+    kind: ClassVar[str] = "daftar-dik"
+    rows: ClassVar[str] = "dik"
+    uji_konsekuensi: UjiKonsekuensi | None = Field(
+        None, title="Uji konsekuensi", description="Pengujian yang mendahului penetapan."
+    )
+
+
+class DaftarPublik(Daftar):
+    """The list of public information (DIP) of an OPD and year."""
+
+    kind: ClassVar[str] = "daftar-dip"
+    rows: ClassVar[str] = "dip"
+
+
+class Butir(Record):
+    """A row of a list; `kode` is stable for the same information over the years."""
+
+
+def identify_list(place: Place, record: Record) -> RecordId:
+    """Name a list by its OPD and year."""
+    return RecordId(record.kind, place.opd, place.tahun)

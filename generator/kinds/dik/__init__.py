@@ -1,0 +1,35 @@
+"""DIK: the list of excluded information and its rows."""
+
+from generator.identity import RecordId
+from generator.kind import FilePattern, Kind, Place
+from generator.kinds.daftar import DaftarDikecualikan, identify_list
+from generator.kinds.dik import subject_rules, ground_rules, list_rules, term_rules
+from generator.kinds.dik.model import InformasiDikecualikan
+from generator.record import Record
+from generator.rule import rules_in
+
+
+def identify(place: Place, record: Record) -> RecordId:
+    """Name a row by its OPD, year and `kode`."""
+    assert isinstance(record, InformasiDikecualikan)  # noqa: S101 — see Kind
+    return RecordId(record.kind, place.opd, place.tahun, record.kode.lower())
+
+
+DAFTAR = Kind(
+    label="Daftar Informasi yang Dikecualikan",
+    model=DaftarDikecualikan,
+    files=(FilePattern("opd/{opd}/dik/{tahun}.yml"),),
+    identify=identify_list,
+    rules=rules_in(vars(list_rules)),
+)
+KIND = Kind(
+    label="Informasi yang Dikecualikan",
+    model=InformasiDikecualikan,
+    files=(FilePattern("opd/{opd}/dik/{tahun}.csv"),),
+    identify=identify,
+    rules=(
+        *rules_in(vars(ground_rules)),
+        *rules_in(vars(term_rules)),
+        *rules_in(vars(subject_rules)),
+    ),
+)

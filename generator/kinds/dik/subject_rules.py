@@ -1,0 +1,175 @@
+"""Rules on what is excluded: it may be excluded, its part is named, and it is not given away."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from pathlib import PurePosixPath
+
+from generator.corpus import Corpus
+from generator.diagnostics.model import Note, Severity
+from generator.kinds.dik.model import InformasiDikecualikan, alasan_of
+from generator.kinds.dik.quote import quoted
+from generator.kinds.dik.subjects import never_excluded, not_personal, procurement
+from generator.rule import Finding, at, rule
+from generator.sources.span import Span
+
+
+@rule(
+    "DIK-010",
+    title="Yang dikecualikan bukan informasi yang menurut undang-undang selalu terbuka",
+    severity=Severity.PERINGATAN,
+    hint="Periksa kembali; bila hanya sebagian yang dilindungi, tulis “sebagian” dan bagiannya.",
+    legal_basis=("UU 14/2008 Pasal 18 ayat (1)",),
+)
+def bukan_informasi_yang_selalu_terbuka(
+    row: InformasiDikecualikan, _corpus: Corpus
+) -> Iterator[Finding]:
+    # Inside an open document a part may still be protected: PerKI 1/2021 Pasal 22 ayat (2) huruf b.
+    subject = never_excluded(row.informasi) if row.cakupan == "seluruh" else None
+    if subject:
+        named = f"{quoted(row.informasi)} tampak sebagai {subject.sebutan}"
+        message = f"{named}, yang tidak termasuk informasi yang dikecualikan ({subject.dasar})"
+        yield at(row, "informasi", message)
+
+
+@rule(
+    "DIK-011",
+    title="Yang dikecualikan bukan dokumen pengadaan yang wajib diumumkan",
+    severity=Severity.PERINGATAN,
+    hint="Periksa kembali; bila hanya sebagian yang dilindungi, tulis “sebagian” dan bagiannya.",
+    legal_basis=("PerKI 1/2021 Pasal 15 ayat (9)",),
+)
+def bukan_dokumen_pengadaan_yang_diumumkan(
+    row: InformasiDikecualikan, _corpus: Corpus
+) -> Iterator[Finding]:
+    subject = procurement(row.informasi) if row.cakupan == "seluruh" else None
+    if subject:
+        named = f"{quoted(row.informasi)} tampak sebagai {subject.sebutan}"
+        message = f"{named}, yang wajib diumumkan secara berkala ({subject.dasar})"
+        yield at(row, "informasi", message)
+
+
+_TEXTS = (
+    "informasi",
+    "bagian",
+    "dasar_hukum",
+    "konsekuensi_dibuka",
+    "konsekuensi_ditutup",
+    "jangka_waktu",
+    "penguasa",
+    "penanggung_jawab",
+    "catatan",
+)
+_ADDRESS = re.compile(
+    r"https?:\S+|\bwww\.\S+|\b(?:[a-z0-9-]+\.)+(?:id|com|net|org|ly|ee)/\S*"
+    r"|[\w./%-]*\w\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|csv|zip|rar|7z|jpe?g|png|tiff?)\b",
+    re.IGNORECASE,
+)
+# Looking for these first spares most rows the search with `_ADDRESS`: each is part of a match.
+_TRACES = ("http", "www.", "/", ".pdf", ".doc", ".xls", ".ppt", ".od", ".csv", ".zip", ".rar")
+_MORE_TRACES = (".7z", ".jp", ".png", ".tif")
+
+
+@rule(
+    "DIK-013",
+    title="Informasi yang dikecualikan tidak disertai alamat atau berkas dokumennya",
+    severity=Severity.GALAT,
+    hint="Hapus alamat dan berkas dokumennya; daftar ini hanya menyebut informasinya.",
+    legal_basis=("UU 14/2008 Pasal 54", "PerKI 1/2021 Pasal 50 ayat (1)"),
+)
+def dokumennya_tidak_ikut_terbit(row: InformasiDikecualikan, corpus: Corpus) -> Iterator[Finding]:
+    texts = [getattr(row, name) for name in _TEXTS]
+    joined = "\n".join(texts).lower()
+    if any(trace in joined for trace in _TRACES + _MORE_TRACES):
+        for name, text in zip(_TEXTS, texts, strict=True):
+            if found := _ADDRESS.search(text):
+                yield at(row, name, f"{quoted(found[0])} adalah alamat atau nama berkas dokumen")
+    if corpus.documents and (path := _published(row, corpus)):
+        message = f"Berkas “{PurePosixPath(path).name}” bernama seperti informasi ini"
+        yield at(row, "kode", message, notes=(Note("berkas yang akan ikut terbit", Span(path)),))
+
+
+def _published(row: InformasiDikecualikan, corpus: Corpus) -> str | None:
+    names = _document_names(corpus.documents).get(row.id.opd)
+    if not names:
+        return None
+    kode, title = _slug(row.kode), _slug(row.informasi)
+    # “A” or “2019” would be found in any name; a title of few words must be the whole name.
+    telling = any(map(str.isalpha, kode)) and any(map(str.isdigit, kode))
+    whole = title if title.count("-") >= _TELLING_HYPHENS else f"={title}"
+    return (names.get(kode) if telling else None) or names.get(whole)
+
+
+_TELLING_HYPHENS = 3
+
+
+@lru_cache(maxsize=4)
+def _document_names(documents: frozenset[str]) -> Mapping[str, Mapping[str, str]]:
+    """Index the published files of each OPD by every run of words in their names.
+
+    “=” marks a whole name, taken without the words that tell one copy from another.
+    """
+    names: dict[str, dict[str, str]] = {}
+    for path in sorted(documents):
+        parts = PurePosixPath(path).parts
+        words = _slug(PurePosixPath(path).stem).split("-")
+        found = names.setdefault(parts[2] if len(parts) > 2 else "", {})  # noqa: PLR2004 — data/opd/<opd>
+        found.setdefault("=" + "-".join(filter(_tells, words)), path)
+        for start in range(len(words)):
+            for end in range(start + 1, len(words) + 1):
+                found.setdefault("-".join(words[start:end]), path)
+    return names
+
+
+def _tells(word: str) -> bool:
+    return not word.isdigit() and word not in {"final", "scan", "salinan", "ttd", "lampiran", "rev"}
+
+
+def _slug(text: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+
+
+_EVERYTHING = re.compile(
+    r"(?:keseluruhan|(?:seluruh|semua)(?:nya)?)"
+    r"(?:\s+(?:isi|dokumen|informasi|bagian|halaman|berkas|naskah|materi|data)(?:nya)?)*\s*\.?",
+    re.IGNORECASE,
+)
+
+
+@rule(
+    "DIK-014",
+    title="Cakupan “sebagian” menyebut bagiannya dan tidak menutup seluruh dokumen",
+    severity=Severity.GALAT,
+    hint="Tulis bagian yang ditutup pada kolom bagian; selebihnya tetap terbuka.",
+    legal_basis=("PerKI 1/2021 Pasal 22 ayat (2)", "PerKI 1/2021 Pasal 50 ayat (3)"),
+)
+def cakupan_sesuai_bagiannya(row: InformasiDikecualikan, _corpus: Corpus) -> Iterator[Finding]:
+    if row.cakupan == "sebagian" and not row.bagian:
+        yield at(row, "cakupan", "Cakupannya “sebagian”, tetapi kolom bagian kosong")
+    elif row.cakupan == "sebagian" and _EVERYTHING.fullmatch(row.bagian):
+        message = f"Cakupannya “sebagian”, tetapi bagiannya {quoted(row.bagian)}"
+        hint = "Sebut bagian tertentu, atau tulis “seluruh” bila seluruh dokumen sudah diuji."
+        yield at(row, "bagian", message, severity=Severity.PERINGATAN, hint=hint)
+    elif row.cakupan == "seluruh" and row.bagian and not _EVERYTHING.fullmatch(row.bagian):
+        message = f"Cakupannya “seluruh”, tetapi kolom bagian berisi {quoted(row.bagian)}"
+        hint = "Bila hanya bagian itu yang ditutup, tulis “sebagian” pada kolom cakupan."
+        yield at(row, "bagian", message, severity=Severity.PERINGATAN, hint=hint)
+
+
+@rule(
+    "DIK-017",
+    title="Alasan huruf g dan h dipakai untuk rahasia seseorang, bukan urusan badan publik",
+    severity=Severity.PERINGATAN,
+    hint="Periksa kembali alasannya; informasi ini mungkin terbuka, atau alasannya huruf lain.",
+    legal_basis=("UU 14/2008 Pasal 17 huruf h", "UU 14/2008 Pasal 18 ayat (2)"),
+)
+def alasan_pribadi_untuk_rahasia_seseorang(
+    row: InformasiDikecualikan, _corpus: Corpus
+) -> Iterator[Finding]:
+    if row.cakupan != "seluruh" or not (subject := not_personal(row.informasi)):
+        return
+    letters = {citation.huruf for citation in alasan_of(row)}
+    # Another ground beside g and h may well fit, so only these two alone are asked about.
+    if letters and letters <= {"g", "h"}:
+        message = f"{quoted(row.informasi)} tampak sebagai {subject.sebutan}, bukan rahasia pribadi"
+        yield at(row, "dasar_hukum", message)

@@ -1,0 +1,213 @@
+"""Rules on how long information is withheld: a term that can be computed, is allowed, and ends."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from generator.corpus import Corpus
+from generator.diagnostics.model import Fix, Note, Severity
+from generator.kinds.acuan.alasan import Alasan
+from generator.kinds.daftar import DaftarDikecualikan
+from generator.kinds.dik.model import InformasiDikecualikan, alasan_of, daftar_of, periode_of
+from generator.kinds.dik.quote import listed, quoted
+from generator.rule import Finding, at, rule
+from generator.values.jangka_waktu import (
+    Bentuk,
+    JangkaWaktu,
+    JangkaWaktuReading,
+    MasalahJangka,
+    read_jangka_waktu,
+)
+from generator.values.tanggal import format_tanggal
+
+_NOTICE = 30
+_SATURDAY = 5
+# No 30 working days (Monday to Friday) stretch further than this many days.
+_LONGEST_NOTICE = timedelta(days=44)
+
+
+@rule(
+    "DIK-001",
+    title="Pengecualian berakhir sesudah mulainya",
+    severity=Severity.GALAT,
+    hint="Cocokkan jangka waktu dan tanggal mulainya dengan surat keputusan.",
+    legal_basis=("PerKI 1/2021 Pasal 51", "PerKI 1/2021 Pasal 52 ayat (2)"),
+)
+def berakhir_setelah_mulai(row: InformasiDikecualikan, corpus: Corpus) -> Iterator[Finding]:
+    mulai, berakhir = _term_of(row, corpus)
+    if mulai and berakhir and berakhir <= mulai:
+        ends, starts = format_tanggal(berakhir), format_tanggal(mulai)
+        message = f"{quoted(row.jangka_waktu)} berakhir pada {ends}, padahal mulainya {starts}"
+        yield at(row, "jangka_waktu", message, notes=_start_notes(row, corpus))
+
+
+def _term_of(row: InformasiDikecualikan, corpus: Corpus) -> tuple[date | None, date | None]:
+    periode = periode_of(row, corpus)
+    return periode.mulai, periode.berakhir
+
+
+def _start_notes(row: InformasiDikecualikan, corpus: Corpus) -> tuple[Note, ...]:
+    daftar = daftar_of(row, corpus)
+    if row.mulai:
+        return (Note("tanggal mulainya", row.span("mulai")),)
+    if daftar is None:
+        return ()
+    return (Note("mulai pada tanggal keputusan", daftar.span("penetapan", "tanggal")),)
+
+
+def _grounds_of(row: InformasiDikecualikan, corpus: Corpus) -> Iterator[Alasan]:
+    for huruf in sorted({citation.huruf for citation in alasan_of(row)}):
+        if alasan := corpus.get(Alasan, slug=huruf):
+            yield alasan
+
+
+@rule(
+    "DIK-004",
+    title="Pengecualian dengan alasan huruf a sampai f tidak bersifat permanen",
+    severity=Severity.GALAT,
+    softened=True,
+    hint="Tulis jangka waktu yang berakhir, misalnya “5 tahun” (huruf a: paling lama 30 tahun).",
+    legal_basis=("UU 14/2008 Pasal 20 ayat (1)",),
+)
+def tidak_permanen(row: InformasiDikecualikan, corpus: Corpus) -> Iterator[Finding]:
+    if letters := _permanent_letters(row, corpus):
+        grounds = f"Pasal 17 huruf {listed(letters)}"
+        message = f"{quoted(row.jangka_waktu)} tidak boleh untuk alasan {grounds}"
+        yield at(row, "jangka_waktu", message)
+
+
+def _permanent_letters(row: InformasiDikecualikan, corpus: Corpus) -> list[str]:
+    """Give the letters that may not be permanent, for a row that has no end; mostly none."""
+    jangka = read_jangka_waktu(row.jangka_waktu).value
+    if jangka is None or jangka.bentuk is not Bentuk.TIDAK_TERBATAS:
+        return []
+    return [alasan.huruf for alasan in _grounds_of(row, corpus) if alasan.permanen == "tidak"]
+
+
+@rule(
+    "DIK-005",
+    title="Pengecualian dengan alasan huruf a paling lama 30 tahun",
+    severity=Severity.GALAT,
+    softened=True,
+    hint="Tulis jangka waktu yang tidak melewati batas itu, dihitung dari awal pengecualian.",
+    legal_basis=("PerKI 1/2021 Pasal 51 ayat (1)",),
+)
+def dalam_batas_alasannya(row: InformasiDikecualikan, corpus: Corpus) -> Iterator[Finding]:
+    jangka = read_jangka_waktu(row.jangka_waktu).value
+    if jangka is None or not (jangka.bulan or jangka.tanggal):
+        return
+    for alasan in _grounds_of(row, corpus):
+        years = alasan.batas_tahun
+        if years and _exceeds(jangka, years, row, corpus):
+            limit = f"{years} tahun, batas untuk alasan Pasal 17 huruf {alasan.huruf}"
+            message = f"{quoted(row.jangka_waktu)} lebih lama daripada {limit}"
+            yield at(row, "jangka_waktu", message)
+
+
+def _exceeds(jangka: JangkaWaktu, years: int, row: InformasiDikecualikan, corpus: Corpus) -> bool:
+    limit = JangkaWaktu(Bentuk.LAMA, bulan=years * 12)
+    if jangka.tanggal is None:
+        return jangka.bulan > limit.bulan
+    last = limit.berakhir(periode_of(row, corpus).mulai)
+    # “sampai” the anniversary itself is how people write a full term: one day is no quarrel.
+    return last is not None and jangka.tanggal > last + timedelta(days=1)
+
+
+@rule(
+    "DIK-009",
+    title="Informasi yang jangka waktunya sudah berakhir tidak lagi dikecualikan",
+    severity=Severity.PERINGATAN,
+    hint="Pindahkan ke daftar informasi publik, atau lakukan uji konsekuensi baru.",
+    legal_basis=("PerKI 1/2021 Pasal 52 ayat (1)", "PerKI 1/2021 Pasal 52 ayat (2)"),
+)
+def belum_berakhir(row: InformasiDikecualikan, corpus: Corpus) -> Iterator[Finding]:
+    mulai, berakhir = _term_of(row, corpus)
+    if berakhir is None or berakhir - corpus.today > _LONGEST_NOTICE:
+        return
+    if mulai and berakhir <= mulai:  # DIK-001 says so
+        return
+    if _is_in_newest_list(row, corpus):
+        yield from _ended_or_ending(row, berakhir, corpus.today)
+    elif (decided := _decided_on(row, corpus)) and berakhir < decided:
+        # An older list is history; but this one was wrong on the day on which it was decided.
+        ends = f"{quoted(row.jangka_waktu)} sudah berakhir pada {format_tanggal(berakhir)}"
+        message = f"{ends}, sebelum keputusan daftar ini, {format_tanggal(decided)}"
+        yield at(row, "jangka_waktu", message)
+
+
+def _is_in_newest_list(row: InformasiDikecualikan, corpus: Corpus) -> bool:
+    lists = corpus.owned_by(DaftarDikecualikan, row.id.opd)
+    return all(daftar.id.tahun <= row.id.tahun for daftar in lists)
+
+
+def _decided_on(row: InformasiDikecualikan, corpus: Corpus) -> date | None:
+    daftar = daftar_of(row, corpus)
+    return daftar.penetapan.tanggal if daftar and daftar.penetapan else None
+
+
+def _ended_or_ending(row: InformasiDikecualikan, berakhir: date, today: date) -> Iterator[Finding]:
+    ends = f"{quoted(row.jangka_waktu)} berakhir pada {format_tanggal(berakhir)}"
+    if berakhir < today:
+        message = f"{ends}, tetapi informasi ini masih tercantum sebagai dikecualikan"
+        yield at(row, "jangka_waktu", message)
+    elif _working_days(today, berakhir) <= _NOTICE:
+        message = f"{ends}, dalam {_NOTICE} hari kerja mendatang"
+        hint = "Tetapkan statusnya sebelum hari itu: dibuka, atau diuji kembali."
+        yield at(row, "jangka_waktu", message, severity=Severity.SARAN, hint=hint)
+
+
+def _working_days(today: date, last: date) -> int:
+    """Count Mondays to Fridays after `today` up to `last`; public holidays are not known here."""
+    days = (today + timedelta(days=n) for n in range(1, (last - today).days + 1))
+    return sum(day.weekday() < _SATURDAY for day in days)
+
+
+# MISSING is left to the rules on empty fields and on signs that stand for nothing.
+_SENTENCES = {
+    MasalahJangka.UNREADABLE: "{} tidak dapat dibaca sebagai jangka waktu",
+    MasalahJangka.COMPOUND: "{} memuat lebih dari satu jangka waktu",
+    MasalahJangka.CONDITIONAL: "{} menyebut keadaan, bukan peristiwa yang mengakhirinya",
+    MasalahJangka.AMBIGUOUS_UNIT: "{} tidak menyebut tahun atau bulan",
+    MasalahJangka.AMBIGUOUS_NUMBER: "{} memuat angka dan kata yang tidak sama",
+    MasalahJangka.OTHER_UNIT: "{} tidak ditulis dalam tahun atau bulan",
+    MasalahJangka.NOT_POSITIVE: "{} tidak menunjukkan lamanya",
+    MasalahJangka.DATE_FORM: "{} tidak ditulis sebagai “sampai TTTT-BB-HH”",
+    MasalahJangka.MISSING_CITATION: "{} tidak menyebut peraturannya",
+}
+
+
+@rule(
+    "DIK-012",
+    title="Jangka waktu pengecualian jelas kapan berakhirnya",
+    severity=Severity.PERINGATAN,
+    hint="Tulis “5 tahun”, “sampai 2024-12-31”, “sampai <peristiwa>”, atau “sesuai <rujukan>”.",
+    legal_basis=("PerKI 1/2021 Pasal 49 ayat (6) huruf e",),
+)
+def jangka_waktu_jelas(row: InformasiDikecualikan, corpus: Corpus) -> Iterator[Finding]:
+    reading = read_jangka_waktu(row.jangka_waktu)
+    if reading.value is None:
+        yield from _unread(row, reading)
+    elif reading.value.is_unclear:
+        yield from _unclear(row, reading.value, corpus)
+    if not reading.is_normal and reading.value:
+        message = f"{quoted(row.jangka_waktu)} belum ditulis dalam bentuk baku"
+        hint = f"Tulis “{reading.normal}”."
+        fix = Fix(row.span("jangka_waktu"), reading.normal)
+        yield at(row, "jangka_waktu", message, severity=Severity.SARAN, hint=hint, fix=fix)
+
+
+def _unread(row: InformasiDikecualikan, reading: JangkaWaktuReading) -> Iterator[Finding]:
+    if reading.problem and (sentence := _SENTENCES.get(reading.problem)):
+        offers = " atau ".join(map(quoted, reading.candidates))
+        hint = f"Mungkin maksudnya {offers}." if offers else ""
+        yield at(row, "jangka_waktu", sentence.format(quoted(row.jangka_waktu)), hint=hint)
+
+
+def _unclear(row: InformasiDikecualikan, jangka: JangkaWaktu, corpus: Corpus) -> Iterator[Finding]:
+    if jangka.bentuk is not Bentuk.SAMPAI_PERISTIWA:
+        if not _permanent_letters(row, corpus):  # otherwise DIK-004 says so
+            message = f"{quoted(row.jangka_waktu)} tidak menunjukkan kapan pengecualian berakhir"
+            yield at(row, "jangka_waktu", message)
+    elif periode_of(row, corpus).mulai is None:
+        message = f"{quoted(row.jangka_waktu)} belum diketahui awalnya"
+        hint = "Isi kolom mulai, atau lengkapi tanggal keputusan daftar ini."
+        yield at(row, "jangka_waktu", message, hint=hint)

@@ -1,0 +1,131 @@
+"""Rules on one row of a DIP: where the document is, how it is classed, how long it is kept."""
+
+import re
+from collections.abc import Iterator
+
+from generator.corpus import Corpus
+from generator.diagnostics.model import Fix, Severity
+from generator.diagnostics.near import quoted
+from generator.kinds.dip.model import InformasiPublik
+from generator.rule import Finding, at, rule
+
+
+@rule(
+    "DIP-001",
+    title="Informasi berkala mempunyai alamat atau berkas",
+    severity=Severity.PERINGATAN,
+    hint="Isi kolom tautan dengan alamat dokumennya, atau taruh berkasnya di folder dokumen/.",
+    legal_basis=("UU 14/2008 Pasal 9 ayat (1)", "UU 14/2008 Pasal 9 ayat (4)"),
+)
+def berkala_mempunyai_alamat(row: InformasiPublik, _corpus: Corpus) -> Iterator[Finding]:
+    if row.klasifikasi == "berkala" and not row.tautan:
+        message = f"Informasi berkala {quoted(row.informasi)} belum punya alamat atau berkas"
+        yield at(row, "tautan", message)
+
+
+_ADDRESS = re.compile(r"https?://(?:www\.)?(?P<host>[^/?#:]+)(?P<path>[^?#]*)(?P<query>[^#]*)")
+_FRONT = re.compile(r"/?(?:(?:index|home|beranda|default)(?:\.\w+)?/?)?", re.IGNORECASE)
+_SEARCH = re.compile(
+    r"/(?:search|cari|pencarian)(?:[/.]|$)|[?&](?:s|q|query|search|cari|keyword|kata_kunci)=.",
+    re.IGNORECASE,
+)
+_DRIVES = re.compile(
+    r"(?:drive|docs|photos)\.google\.com|.*-my\.sharepoint\.com|1drv\.ms|onedrive\.live\.com"
+    r"|(?:[^.]+\.)?(?:dropbox|mega|mediafire|box|4shared|terabox|wetransfer|icloud)\.(?:com|nz|co)"
+)
+_SHORTENERS = frozenset(
+    """bit.ly s.id tinyurl.com goo.gl cutt.ly t.co rb.gy is.gd ow.ly v.gd shorturl.at t.ly
+    linktr.ee lynk.id heylink.me msha.ke taplink.cc lnk.bio g.co forms.gle""".split()
+)
+
+
+@rule(
+    "DIP-003",
+    title="Alamat menunjuk dokumennya sendiri",
+    severity=Severity.PERINGATAN,
+    hint="Ganti dengan alamat tetap dokumen itu di situs resmi, atau taruh di folder dokumen/.",
+    legal_basis=("UU 14/2008 Pasal 7 ayat (3)",),
+)
+def alamat_menunjuk_dokumen(row: InformasiPublik, _corpus: Corpus) -> Iterator[Finding]:
+    address = _ADDRESS.match(row.tautan) if row.tautan else None
+    reason = _why_not_a_document(address) if address else ""
+    if reason:
+        yield at(row, "tautan", f"Alamat {quoted(row.tautan)} {reason}")
+
+
+def _why_not_a_document(address: re.Match[str]) -> str:
+    """Say what an address leads to when that is not one document; empty when it may well be."""
+    host = address["host"].lower()
+    if host in _SHORTENERS:
+        return "adalah alamat pendek; tujuannya tidak terlihat dan dapat berganti"
+    if _DRIVES.fullmatch(host):
+        return "berada di penyimpanan milik akun perorangan"
+    if _SEARCH.search(address["path"] + address["query"]):
+        return "adalah hasil pencarian, bukan dokumen"
+    if _FRONT.fullmatch(address["path"]) and "=" not in address["query"]:
+        return "adalah halaman depan situs, bukan dokumen"
+    return ""
+
+
+# Words of PerKI 1/2021 Pasal 19 ayat (2) and 20 ayat (2), and what people call these things.
+_URGENT = re.compile(
+    r"bencana|darurat|evakuasi|bahaya|ancaman|siaga|waspada|rawan|mitigasi|peringatan dini"
+    r"|banjir|genangan|\brob\b|longsor|gempa|tsunami|erupsi|letusan|kebakaran|karhutla|asap"
+    r"|kekeringan|cuaca|angin|puting|petir|ambruk|roboh|tanggul|ledakan|kecelakaan|kegagalan"
+    r"|konflik|kerusuhan|teror|bom\b|wabah|pandemi|epidemi|penyakit|menular|kejadian luar biasa"
+    r"|\bklb\b|covid|corona|demam|dbd|rabies|difteri|campak|polio|flu\b|virus|imunisasi massal"
+    r"|racun|keracunan|tercemar|pencemaran|limbah|polusi|kualitas udara|penarikan|kedaluwarsa"
+    r"|gangguan|pemadaman|padam|pemutusan|penghentian|penutupan|pengalihan|kebocoran|kelangkaan"
+    r"|terdampak|korban|pengungsi|posko|penyelamatan|krisis|orang hilang|bahan berbahaya",
+    re.IGNORECASE,
+)
+
+
+@rule(
+    "DIP-005",
+    title="Serta-merta hanya untuk yang mengancam hajat hidup orang banyak",
+    severity=Severity.PERINGATAN,
+    hint="Bila bukan keadaan yang mengancam, pilih “berkala” atau “setiap-saat”.",
+    legal_basis=("UU 14/2008 Pasal 10 ayat (1)", "PerKI 1/2021 Pasal 19 ayat (2)"),
+)
+def serta_merta_hanya_untuk_ancaman(row: InformasiPublik, _corpus: Corpus) -> Iterator[Finding]:
+    if row.klasifikasi == "serta-merta" and not _URGENT.search(row.informasi + row.catatan):
+        message = f"{quoted(row.informasi)} tidak menyebut ancaman yang harus segera diumumkan"
+        yield at(row, "klasifikasi", message)
+
+
+_RETENTION = re.compile(r"[1-9]\d{0,2} tahun|permanen|selama berlaku|sesuai JRA")
+_RETENTION_WORDS = (
+    (re.compile(r"([1-9]\d?)\s*(?:\([a-z ]+\)\s*)?(?:tahun|thn|th)\.?", re.I), r"\1 tahun"),
+    (re.compile(r"(?:selamanya|permanent?|tetap|statis)", re.I), "permanen"),
+    (re.compile(r"sel?ama\s+(?:masih\s+)?berlaku(?:nya)?", re.I), "selama berlaku"),
+    (
+        re.compile(r"(?:sesuai\s+)?(?:jra|(?:masa|jadwal)\s+retensi(?:\s+arsip)?)", re.I),
+        "sesuai JRA",
+    ),
+)
+
+
+@rule(
+    "DIP-007",
+    title="Retensi ditulis dalam bentuk yang dapat dibaca",
+    severity=Severity.SARAN,
+    hint="Tulis “5 tahun”, “permanen”, “selama berlaku”, atau “sesuai JRA”.",
+    legal_basis=("PerKI 1/2021 Pasal 21 ayat (2) huruf g",),
+)
+def retensi_dapat_dibaca(row: InformasiPublik, _corpus: Corpus) -> Iterator[Finding]:
+    if _RETENTION.fullmatch(row.retensi):
+        return
+    meant = _retention_meant(row.retensi)
+    hint = f"Tulis “{meant}”." if meant else ""
+    fix = Fix(row.span("retensi"), meant) if meant else None
+    yield at(row, "retensi", f"Retensi {quoted(row.retensi)} tidak terbaca", hint=hint, fix=fix)
+
+
+def _retention_meant(written: str) -> str:
+    """Give the form that says the same; empty when the text says something else or more."""
+    for pattern, form in _RETENTION_WORDS:
+        match = pattern.fullmatch(written.strip())
+        if match:
+            return match.expand(form)
+    return ""

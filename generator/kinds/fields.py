@@ -1,0 +1,173 @@
+"""Field types shared by the kinds: each reads one sort of text exactly, or says what is wrong."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from functools import cache
+from typing import Annotated, Any, Literal, get_args
+
+from pydantic import BeforeValidator, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from generator.record import Part, Record
+from generator.sources.span import Route
+from generator.values.angka import read_bulat, read_desimal
+from generator.values.tanggal import read_tanggal, read_waktu
+
+
+class Need(StrEnum):
+    """What it means when a field that the model lets be empty is empty."""
+
+    SOFT = "wajib, kecuali dalam salinan resmi"
+    ADVISED = "dianjurkan"
+
+
+class Sort(StrEnum):
+    """What a text field holds, where rules must know."""
+
+    ADDRESS = "alamat dokumen"
+    CHANNEL = "alamat kanal"
+
+
+def _tanggal(value: object) -> date:
+    """Read a date; raises the custom error `tanggal` that carries the text that was written."""
+    if isinstance(value, date):
+        return value
+    reading = read_tanggal(str(value))
+    if reading.value is None:
+        raise PydanticCustomError("tanggal", "not a date", {"teks": str(value)})
+    return reading.value
+
+
+def _bulat(value: object) -> int:
+    if isinstance(value, int):
+        return value
+    reading = read_bulat(str(value))
+    if reading.value is None:
+        raise PydanticCustomError("bilangan", "not a whole number", {"teks": str(value)})
+    return reading.value
+
+
+def _desimal(value: object) -> Decimal:
+    if isinstance(value, Decimal):
+        return value
+    reading = read_desimal(str(value))
+    if reading.value is None:
+        raise PydanticCustomError("desimal", "not a number", {"teks": str(value)})
+    return reading.value
+
+
+def _waktu(value: object) -> str:
+    if read_waktu(str(value)).value is None:
+        raise PydanticCustomError("waktu", "not a year, month or date", {"teks": str(value)})
+    return str(value)
+
+
+def _benar(value: object) -> bool:
+    if value in (True, "true"):
+        return True
+    if value in (False, "false"):
+        return False
+    raise PydanticCustomError("ya_tidak", "neither true nor false", {"teks": str(value)})
+
+
+Tanggal = Annotated[date, BeforeValidator(_tanggal)]
+Waktu = Annotated[str, BeforeValidator(_waktu)]
+"""A year, a month or a day: `TTTT`, `TTTT-BB` or `TTTT-BB-HH`."""
+Bulat = Annotated[int, BeforeValidator(_bulat)]
+Desimal = Annotated[Decimal, BeforeValidator(_desimal)]
+Benar = Annotated[bool, BeforeValidator(_benar)]
+Teks = Annotated[str, StringConstraints(min_length=1, max_length=5000)]
+Ringkas = Annotated[str, StringConstraints(min_length=5, max_length=300)]
+Kode = Annotated[str, StringConstraints(pattern=r"^[A-Z0-9][A-Z0-9.-]{1,23}$")]
+Lunak = Annotated[str, Need.SOFT]
+"""Text that must be there, but may be missing in a faithful copy of a decision."""
+Dianjurkan = Annotated[str, Need.ADVISED]
+Tautan = Annotated[str, Sort.ADDRESS]
+"""An https address, or a file below the OPD's `dokumen/`; checked by rule ISI-007."""
+Alamat = Annotated[str, Sort.CHANNEL]
+Bulan_hari = Annotated[str, StringConstraints(pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")]
+
+JenisKanal = Literal["telepon", "web", "surel", "media-sosial", "loket", "aplikasi", "sms"]
+
+
+class Kanal(Part):
+    """A way to reach the body or an OPD, with the days on which it was valid."""
+
+    nama: Teks = Field(title="Nama kanal", description="Nama yang dikenal masyarakat.")
+    jenis: JenisKanal = Field(title="Jenis", description="Cara menghubungi.")
+    alamat: Alamat = Field(title="Alamat", description="Nomor, alamat surel, atau alamat laman.")
+    untuk: str = Field("", title="Untuk", description="Keperluan yang dilayani.")
+    mulai: Tanggal | None = Field(None, title="Mulai", description="Hari pertama berlaku.")
+    sampai: Tanggal | None = Field(None, title="Sampai", description="Hari terakhir berlaku.")
+    diganti_oleh: str = Field("", title="Diganti oleh", description="Nama kanal penggantinya.")
+    sumber: str = Field("", title="Sumber", description="Dari mana keterangan ini diketahui.")
+
+    def masih_berlaku(self, today: date) -> bool:
+        """Tell whether the channel can be used on a day."""
+        started = self.mulai is None or self.mulai <= today
+        return started and (self.sampai is None or today <= self.sampai)
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedField:
+    """A field that carries a mark, with the route to it inside its record."""
+
+    route: Route
+    title: str
+
+
+@cache
+def fields_marked(model: type[Part], mark: object) -> tuple[MarkedField, ...]:
+    """Find the top-level fields of a model that carry `mark` in their annotation."""
+    return tuple(
+        MarkedField((name,), info.title or name)
+        for name, info in model.model_fields.items()
+        if mark in info.metadata or mark in get_args(info.annotation)
+    )
+
+
+def values_marked(part: Part, mark: object, route: Route = ()) -> Iterator[tuple[Route, str]]:
+    """Walk a record with its parts and give every filled field that carries `mark`."""
+    for name, info in type(part).model_fields.items():
+        value = getattr(part, name)
+        if mark in info.metadata and value:
+            yield (*route, name), value
+        elif isinstance(value, tuple | Part):
+            yield from _values_inside(value, mark, (*route, name))
+
+
+def _values_inside(value: Any, mark: object, route: Route) -> Iterator[tuple[Route, str]]:  # noqa: ANN401
+    if isinstance(value, Part):
+        yield from values_marked(value, mark, route)
+        return
+    for index, element in enumerate(value):
+        if isinstance(element, Part):
+            yield from values_marked(element, mark, (*route, index))
+
+
+__all__ = [
+    "Alamat",
+    "Benar",
+    "Bulan_hari",
+    "Bulat",
+    "Desimal",
+    "Dianjurkan",
+    "JenisKanal",
+    "Kanal",
+    "Kode",
+    "Lunak",
+    "MarkedField",
+    "Need",
+    "Record",
+    "Ringkas",
+    "Sort",
+    "Tanggal",
+    "Tautan",
+    "Teks",
+    "Waktu",
+    "fields_marked",
+    "values_marked",
+]

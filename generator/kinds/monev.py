@@ -1,0 +1,39 @@
+"""Results of the evaluations by Komisi Informasi, each with its source."""
+
+from typing import ClassVar
+
+from pydantic import Field
+
+from generator.identity import RecordId
+from generator.kind import FilePattern, Kind, Place
+from generator.kinds.fields import Bulat, Desimal, Tanggal, Teks
+from generator.record import Record
+
+
+class HasilMonev(Record):
+    """The result of one year."""
+
+    kind: ClassVar[str] = "monev"
+    tahun: Bulat = Field(title="Tahun", description="Tahun penilaian.")
+    kategori: Teks = Field(title="Kategori", description="Predikat, misalnya “Informatif”.")
+    nilai: Desimal | None = Field(None, title="Nilai", description="Nilai bila diumumkan.")
+    peringkat: str = Field("", title="Peringkat", description="Peringkat bila diumumkan.")
+    tanggal: Tanggal | None = Field(None, title="Tanggal", description="Tanggal pengumuman.")
+    penyelenggara: str = Field("", title="Penyelenggara", description="Komisi yang menilai.")
+    sumber: Teks = Field(title="Sumber", description="Dari mana hasil ini diketahui.")
+    catatan: str = Field("", title="Catatan", description="Keterangan tambahan.")
+
+
+def identify(_place: Place, record: Record) -> RecordId:
+    """Name a result by its year."""
+    assert isinstance(record, HasilMonev)  # noqa: S101 — the kind pairs model and function
+    return RecordId(record.kind, tahun=record.tahun)
+
+
+KIND = Kind(
+    label="Hasil monev",
+    model=HasilMonev,
+    files=(FilePattern("monev.yml"),),
+    identify=identify,
+    entries="hasil",
+)

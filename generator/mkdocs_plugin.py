@@ -1,0 +1,240 @@
+"""The only module that imports MkDocs: it gates the build, adds the frames, and fills them."""
+
+import logging
+import os
+import shutil
+from collections.abc import Callable, Iterable
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Literal
+
+from mkdocs.commands.build import build
+from mkdocs.commands.serve import serve
+from mkdocs.config import base, config_options, load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MarkdownPage
+from mkdocs.utils import CountHandler
+from mkdocs.utils.templates import TemplateContext
+
+from generator.check import Checked, all_requirements, load_and_check
+from generator.diagnostics.as_text import as_text
+from generator.diagnostics.model import Severity
+from generator.frame import Frame, FrameError, cut_frame, sentinel
+from generator.imprint import FRAMES, imprint_of, sections
+from generator.page import Page
+from generator.publish import (
+    ForeignFolderError,
+    copy_documents,
+    prepare,
+    recover,
+    swap,
+    write_pages,
+    write_sitemap,
+)
+from generator.render import Renderer
+from generator.search import SearchError, index_site
+from generator.site import pages_of
+
+log = logging.getLogger("mkdocs.plugins.ppid")
+
+Progress = Callable[[Iterable[Page]], Iterable[Page]]
+_UNUSED = ("assets/javascripts/", "assets/images/")
+
+
+class PpidConfig(base.Config):
+    """What may stand under `plugins: - ppid:` in mkdocs.yml."""
+
+    tanggal = config_options.Optional(config_options.Type(str))
+
+
+class PpidPlugin(BasePlugin[PpidConfig]):
+    """Prints the data pages into the frames that MkDocs made."""
+
+    def __init__(self) -> None:
+        """Start without a checked corpus; `build_site` may hand one in."""
+        self.checked: Checked | None = None
+        self.progress: Progress = lambda pages: pages
+        self.addresses: list[str] = []
+        self._site = self._staging = Path()
+        self._handed_in = False
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Exist, so that MkDocs keeps this plugin object from one build to the next."""
+
+    def hand_in(self, checked: Checked) -> None:
+        """Use a corpus that was read and checked already, for one build."""
+        self.checked, self._handed_in = checked, True
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read and check everything; stop here when an error remains; build beside the site."""
+        root = _root(config)
+        if not self._handed_in or self.checked is None:
+            self.checked = load_and_check(root, today(self.config.tanggal))
+            self._report(self.checked)
+        self._handed_in = False
+        self._site = Path(config.site_dir)
+        try:
+            config.extra["badan"] = imprint_of(self.checked)
+            self._staging = prepare(self._site)
+        except (LookupError, ForeignFolderError) as error:
+            raise PluginError(str(error)) from error
+        config.extra["bagian"] = sections()
+        config.extra["aturan"] = all_requirements()
+        config.site_dir = str(self._staging)
+        return config
+
+    def _report(self, checked: Checked) -> None:
+        errors = [d for d in checked.findings if d.severity is Severity.GALAT]
+        if errors:
+            log.error("\n%s", as_text(errors, checked.texts, colour=False))
+            raise Abort("Situs tidak dibangun karena masih ada galat.")  # noqa: EM101
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Add a frame for each section; leave out the scripts of Material, which are not used."""
+        for file in list(files):
+            if file.src_uri.startswith(_UNUSED) and not _is_ours(file, config):
+                files.remove(file)
+        for name in FRAMES:
+            front = f"---\nbingkai: true\nbagian: {name}\ntitle: '{sentinel('judul')}'\n---\n"
+            frame = File.generated(config, f"bingkai/{name}.md", content=front)
+            frame.inclusion = InclusionLevel.NOT_IN_NAV
+            files.append(frame)
+        return files
+
+    def on_page_context(
+        self,
+        context: TemplateContext,
+        *,
+        page: MarkdownPage,
+        config: MkDocsConfig,
+        nav: Navigation,  # noqa: ARG002 — named by MkDocs
+    ) -> TemplateContext:
+        """Give a rule's page the requirement that it explains."""
+        rule_id = Path(page.file.src_uri).stem
+        if page.file.src_uri.startswith("aturan/"):
+            page.meta["aturan"] = config.extra["aturan"].get(rule_id)
+            page.meta["bagian"] = "mutu-data"
+        return context
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Fill the frames with every data page, index the search, and swap the site."""
+        if self.checked is None:
+            raise PluginError("halaman data belum diperiksa")  # noqa: EM101
+        _stop_on_warnings(config)
+        checked, folder = self.checked, self._staging
+        site_url = config.site_url or ""
+        renderer = Renderer(
+            _root(config) / "theme_overrides",
+            {"badan": config.extra["badan"], "repo": config.repo_url or "", "alamat": site_url},
+        )
+        try:
+            frames = {name: _take_frame(folder, name) for name in FRAMES}
+            shutil.rmtree(folder / "bingkai")
+            pages = self.progress(pages_of(checked))
+            self.addresses = write_pages(pages, frames, renderer, folder, site_url)
+            copy_documents(checked.corpus.documents, _root(config), folder)
+            index_site(folder)
+        except (FrameError, SearchError, OSError) as error:
+            raise PluginError(str(error)) from error
+        write_sitemap(folder, site_url)
+        swap(folder, self._site)
+        config.site_dir = str(self._site)
+
+    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002 — named by MkDocs
+        """Leave the old site as it was and nothing beside it."""
+        if self._site != Path():
+            recover(self._site)
+
+    def on_serve(
+        self,
+        server: LiveReloadServer,
+        *,
+        config: MkDocsConfig,
+        builder: Callable[..., None],  # noqa: ARG002 — named by MkDocs
+    ) -> LiveReloadServer:
+        """Reload when data or the theme change, not only when content does."""
+        for folder in ("data", "theme_overrides"):
+            server.watch(str(_root(config) / folder))
+        return server
+
+
+def today(text: str | None) -> date:
+    """Give the day that counts as today: as written, from SOURCE_DATE_EPOCH, or by the clock.
+
+    Raises PluginError when `text` is not a date.
+    """
+    if text:
+        try:
+            return date.fromisoformat(text)
+        except ValueError as error:
+            message = f"“{text}” bukan tanggal; tulis misalnya 2021-12-31"
+            raise PluginError(message) from error
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.now(UTC)
+    return moment.date()
+
+
+def build_site(
+    root: Path, site: Path | None, checked: Checked, progress: Progress
+) -> tuple[Path, int]:
+    """Build the site of a project and give its folder and the number of data pages.
+
+    Raises mkdocs' `Abort` (with a sentence) when it cannot be built; the old site then stays.
+    """
+    config = _load(root, site)
+    plugin = _plugin(config)
+    plugin.hand_in(checked)
+    plugin.progress = progress
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        build(config)
+    finally:
+        config.plugins.on_shutdown()
+    return Path(config.site_dir), len(plugin.addresses)
+
+
+def serve_site(root: Path, address: str | None) -> None:
+    """Serve the site on loopback and build it anew whenever a file changes."""
+    serve(str(root / "mkdocs.yml"), **({"dev_addr": address} if address else {}))
+
+
+def _load(root: Path, site: Path | None) -> MkDocsConfig:
+    chosen = {"site_dir": str(site)} if site else {}
+    return load_config(str(root / "mkdocs.yml"), **chosen)
+
+
+def _plugin(config: MkDocsConfig) -> PpidPlugin:
+    plugin = config.plugins.get("ppid")
+    if not isinstance(plugin, PpidPlugin):
+        raise Abort("mkdocs.yml tidak memuat plugin “ppid”.")  # noqa: EM101
+    return plugin
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).resolve().parent
+
+
+def _is_ours(file: File, config: MkDocsConfig) -> bool:
+    return file.src_dir is not None and Path(file.src_dir) == _root(config) / "theme_overrides"
+
+
+def _take_frame(folder: Path, name: str) -> Frame:
+    html = (folder / "bingkai" / name / "index.html").read_text("utf-8")
+    try:
+        return cut_frame(html, "../..")
+    except FrameError as error:
+        message = f"bingkai “{name}”: {error}"
+        raise FrameError(message) from error
+
+
+def _stop_on_warnings(config: MkDocsConfig) -> None:
+    """MkDocs counts warnings after this event, when the site would be swapped already."""
+    handlers = logging.getLogger("mkdocs").handlers
+    counters = [handler for handler in handlers if isinstance(handler, CountHandler)]
+    if config.strict and any(counter.get_counts() for counter in counters):
+        raise Abort("Situs tidak dibangun karena ada peringatan dari MkDocs (lihat di atas).")  # noqa: EM101

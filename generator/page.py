@@ -1,0 +1,136 @@
+"""What a page is before anything renders it; addresses are made here and nowhere else."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.identity import RecordId
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A label with an address relative to the root of the site ("" is the home page)."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A value to be shown: text, where it leads, and a `state` that the theme can mark."""
+
+    text: str
+    url: str = ""
+    state: str = ""
+    number: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A labelled value; more than one cell is shown as a list."""
+
+    label: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with its caption; `empty` is the sentence that stands in for no rows."""
+
+    caption: str
+    columns: tuple[str, ...]
+    rows: Sequence[tuple[Cell, ...]]
+    empty: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of a law with their address, and an explanation that is not the law."""
+
+    rujukan: str
+    teks: str
+    penjelasan: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a page under its own heading."""
+
+    title: str
+    paragraphs: tuple[str, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    table: Table | None = None
+    links: tuple[Link, ...] = ()
+    html: Markup = Markup("")
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What the generic templates print: the answer first, then facts, then sections.
+
+    `warnings` are sentences that must be seen before anything else (a term that has ended, a
+    profile that nobody verified); `neighbours` are the pages before and after this one.
+    """
+
+    lead: str
+    facts: tuple[Fact, ...] = ()
+    sections: tuple[Section, ...] = ()
+    warnings: tuple[str, ...] = ()
+    neighbours: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """The facts by which the search narrows down; empty ones do not apply."""
+
+    jenis: str
+    opd: str = ""
+    tahun: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One address of the site, before anything renders it.
+
+    `url` is relative to the root ("" is the home page); `section` chooses the frame; `context` is
+    the typed value that the template knows as `isi`; `sources` are the files it was made from.
+    """
+
+    url: str
+    title: str
+    description: str
+    section: str
+    template: str
+    context: object
+    crumbs: tuple[Link, ...] = ()
+    facets: Facets | None = None
+    sources: tuple[str, ...] = ()
+    contoh: bool = False
+
+
+_URL: dict[str, Callable[[RecordId], str]] = {
+    "opd": lambda i: f"opd/{i.opd}/",
+    "daftar-dik": lambda i: f"opd/{i.opd}/dik/{i.tahun}/",
+    "daftar-dip": lambda i: f"opd/{i.opd}/dip/{i.tahun}/",
+    "dik": lambda i: f"opd/{i.opd}/dik/{i.tahun}/{i.slug}/",
+    "dip": lambda i: f"opd/{i.opd}/dip/{i.tahun}/{i.slug}/",
+    "regulasi": lambda i: f"regulasi/{i.slug}/",
+    "kegiatan": lambda i: f"kegiatan/{i.slug}/",
+    "layanan": lambda i: f"layanan/laporan/{i.tahun}/{i.opd}/",
+}
+
+
+def url_of(record_id: RecordId) -> str:
+    """Give the permanent address of a record's page, relative to the root of the site.
+
+    Raises KeyError for kinds that have no page of their own.
+    """
+    return _URL[record_id.kind](record_id)
+
+
+def rule_url(rule_id: str) -> str:
+    """Give the address of a rule's page."""
+    return f"aturan/{rule_id}/"

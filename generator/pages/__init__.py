@@ -1,0 +1,1 @@
+"""What each page says, one file for each part of the site; found by looking, not listed."""

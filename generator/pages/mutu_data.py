@@ -1,0 +1,131 @@
+"""Open findings by OPD: what the rules still warn about, in public."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from generator.check import Checked, all_requirements
+from generator.diagnostics.model import Diagnostic, Severity
+from generator.kinds.opd import ProfilOpd
+from generator.page import Body, Cell, Link, Page, Section, Table, rule_url, url_of
+from generator.wording import BERANDA, format_bulat, number
+
+INDEX = Link("Mutu data", "mutu-data/")
+_SHOWN = {Severity.PERINGATAN: "Peringatan", Severity.SARAN: "Saran"}
+_WITH_PAGE = frozenset(
+    ("dik", "dip", "daftar-dik", "daftar-dip", "opd", "regulasi", "kegiatan", "layanan")
+)
+
+
+def pages(checked: Checked) -> Iterator[Page]:
+    """Give the overview, one page for each OPD, and one for the files that belong to none."""
+    by_opd: dict[str, list[Diagnostic]] = defaultdict(list)
+    for finding in checked.findings:
+        by_opd[_opd_of(finding)].append(finding)
+    names = {p.id.opd: p.nama for p in checked.corpus.of(ProfilOpd)}
+    names[""] = "Berkas bersama"
+    yield _overview(names, by_opd, checked)
+    for opd in sorted(names):
+        yield _page(opd, names[opd], by_opd.get(opd, []), checked)
+
+
+def _opd_of(finding: Diagnostic) -> str:
+    parts = finding.span.path.split("/")
+    return parts[2] if parts[:2] == ["data", "opd"] and len(parts) > 3 else ""  # noqa: PLR2004
+
+
+def _url(opd: str) -> str:
+    return f"mutu-data/{opd or 'bersama'}/"
+
+
+def _overview(names: dict[str, str], by_opd: dict[str, list[Diagnostic]], checked: Checked) -> Page:
+    rows = [
+        (
+            Cell(names[opd], _url(opd)),
+            number(_count(by_opd.get(opd, []), Severity.PERINGATAN)),
+            number(_count(by_opd.get(opd, []), Severity.SARAN)),
+        )
+        for opd in sorted(names, key=lambda slug: names[slug])
+    ]
+    columns = ("Perangkat daerah", "Peringatan", "Saran")
+    table = Table("Temuan yang masih terbuka", columns, rows)
+    warnings = _count(list(checked.findings), Severity.PERINGATAN)
+    lead = (
+        f"{format_bulat(warnings)} peringatan masih terbuka dalam "
+        f"{format_bulat(len(checked.corpus))} catatan yang diperiksa."
+    )
+    what = (
+        "Setiap berkas data diperiksa dengan aturan yang sama sebelum terbit. Peringatan tidak "
+        "menghalangi penerbitan, tetapi selalu ditampilkan. Angka di sini bukan peringkat."
+    )
+    about = Section("", (what,), links=(Link("Semua aturan dan dasar hukumnya", "aturan/"),))
+    return Page(
+        url="mutu-data/",
+        title="Mutu data",
+        description=lead,
+        section="mutu-data",
+        template="jenis/daftar.html",
+        context=Body(lead, sections=(about, _by_rule(checked), Section("", table=table))),
+        crumbs=(BERANDA, INDEX),
+        contoh=True,
+    )
+
+
+def _count(found: list[Diagnostic], severity: Severity) -> int:
+    return sum(d.severity is severity for d in found)
+
+
+def _by_rule(checked: Checked) -> Section:
+    counts: dict[tuple[str, Severity], int] = defaultdict(int)
+    for finding in checked.findings:
+        counts[finding.rule_id, finding.severity] += 1
+    known = all_requirements()
+    rows = [
+        (
+            Cell(rule_id, rule_url(rule_id)),
+            Cell(known[rule_id].title),
+            Cell(_SHOWN[severity], state=severity.value),
+            number(count),
+        )
+        for (rule_id, severity), count in sorted(counts.items())
+    ]
+    columns = ("Aturan", "Yang seharusnya", "Tingkat", "Temuan")
+    return Section("", table=Table("Temuan menurut aturan", columns, rows, "Tidak ada temuan."))
+
+
+def _page(opd: str, name: str, found: list[Diagnostic], checked: Checked) -> Page:
+    rows = [
+        (
+            Cell(finding.message, _record_url(finding, checked)),
+            Cell(finding.rule_id, rule_url(finding.rule_id)),
+            Cell(_SHOWN[finding.severity], state=finding.severity.value),
+            Cell(_place(finding)),
+        )
+        for finding in found
+    ]
+    columns = ("Temuan", "Aturan", "Tingkat", "Tempat")
+    table = Table(f"{len(rows)} temuan", columns, rows, "Tidak ada temuan yang terbuka.")
+    lead = f"{format_bulat(len(rows))} temuan masih terbuka dalam data {name}."
+    if not rows:
+        lead = f"Tidak ada temuan yang terbuka dalam data {name}."
+    return Page(
+        url=_url(opd),
+        title=f"Mutu data {name}",
+        description=lead,
+        section="mutu-data",
+        template="jenis/daftar.html",
+        context=Body(lead, sections=(Section("", table=table),)),
+        crumbs=(BERANDA, INDEX, Link(name, _url(opd))),
+        contoh=bool(rows),
+    )
+
+
+def _record_url(finding: Diagnostic, checked: Checked) -> str:
+    record = finding.record
+    if record is None or record.kind not in _WITH_PAGE or checked.corpus.find(record) is None:
+        return ""
+    return url_of(record)
+
+
+def _place(finding: Diagnostic) -> str:
+    cell = f" (sel {finding.span.cell})" if finding.span.cell else ""
+    return f"{finding.span.path}, baris {finding.span.line}{cell}"

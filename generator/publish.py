@@ -1,0 +1,127 @@
+"""The staging folder becomes the site folder in one step, or not at all."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from xml.etree import ElementTree
+
+from generator.frame import Frame
+from generator.page import Page
+from generator.render import Renderer
+
+STAGING = ".{name}-baru"
+REPLACED = ".{name}-lama"
+_MAP_LIMIT = 50_000
+
+
+class ForeignFolderError(Exception):
+    """The output folder holds something that is not a site; it is left alone."""
+
+
+def recover(site: Path) -> None:
+    """Finish or undo a swap that a killed build left half done."""
+    replaced = site.with_name(REPLACED.format(name=site.name))
+    if replaced.exists() and not site.exists():
+        replaced.rename(site)
+    shutil.rmtree(replaced, ignore_errors=True)
+    shutil.rmtree(site.with_name(STAGING.format(name=site.name)), ignore_errors=True)
+
+
+def prepare(site: Path) -> Path:
+    """Give an empty staging folder beside `site`.
+
+    Raises ForeignFolderError when `site` exists and was not made by a build: nobody wants a
+    folder of their own replaced because of a mistyped `--keluaran`.
+    """
+    recover(site)
+    if site.exists() and any(site.iterdir()) and not (site / "index.html").is_file():
+        message = f"folder “{site}” berisi hal lain, bukan situs; pilih folder lain"
+        raise ForeignFolderError(message)
+    staging = site.with_name(STAGING.format(name=site.name))
+    staging.mkdir(parents=True)
+    return staging
+
+
+def swap(staging: Path, site: Path) -> None:
+    """Put the finished staging folder in the place of the site folder."""
+    replaced = site.with_name(REPLACED.format(name=site.name))
+    if site.exists():
+        site.rename(replaced)
+    staging.rename(site)
+    shutil.rmtree(replaced, ignore_errors=True)
+
+
+@contextmanager
+def staged(site: Path) -> Iterator[Path]:
+    """Build inside the block; the site is replaced only when the block ends without an error."""
+    staging = prepare(site)
+    try:
+        yield staging
+    except BaseException:
+        shutil.rmtree(staging, ignore_errors=True)
+        raise
+    swap(staging, site)
+
+
+def write_pages(
+    pages: Iterable[Page],
+    frames: dict[str, Frame],
+    renderer: Renderer,
+    folder: Path,
+    site_url: str,
+    written: Callable[[], None] = lambda: None,
+) -> list[str]:
+    """Write every page below `folder` and give their addresses; `written` is called after each."""
+    root = str(folder)
+    made: set[str] = set()
+    addresses: list[str] = []
+    for page in pages:
+        target = f"{root}/{page.url}"
+        if target not in made:
+            os.makedirs(target, exist_ok=True)  # noqa: PTH103 — Path costs as much as the write
+            made.add(target)
+        html = frames[page.section].fill(page.url, renderer.slots(page, site_url + page.url))
+        with open(f"{target}index.html", "wb") as file:  # noqa: PTH123 — as above
+            file.write(html.encode())
+        addresses.append(page.url)
+        written()
+    return addresses
+
+
+def copy_documents(paths: Iterable[str], root: Path, folder: Path) -> None:
+    """Copy published documents: `data/opd/x/dokumen/y.pdf` goes to `opd/x/dokumen/y.pdf`."""
+    for path in sorted(paths):
+        target = folder / path.removeprefix("data/")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(root / path, target)
+
+
+def write_sitemap(folder: Path, site_url: str) -> None:
+    """Replace MkDocs' map of the site, which knows the frames but not the data pages.
+
+    Without a `site_url` there is none. A map holds at most 50,000 addresses (sitemaps.org), so a
+    large site gets several and an index.
+    """
+    for name in ("sitemap.xml", "sitemap.xml.gz"):
+        (folder / name).unlink(missing_ok=True)
+    if not site_url:
+        return
+    found = (p.relative_to(folder).parent.as_posix() for p in folder.rglob("index.html"))
+    addresses = sorted(site_url + ("" if address == "." else address + "/") for address in found)
+    parts = [addresses[i : i + _MAP_LIMIT] for i in range(0, len(addresses), _MAP_LIMIT)]
+    if len(parts) == 1:
+        _write_map(folder / "sitemap.xml", "urlset", "url", parts[0])
+        return
+    names = [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
+    for name, part in zip(names, parts, strict=True):
+        _write_map(folder / name, "urlset", "url", part)
+    _write_map(folder / "sitemap.xml", "sitemapindex", "sitemap", [site_url + n for n in names])
+
+
+def _write_map(path: Path, root_tag: str, entry_tag: str, addresses: list[str]) -> None:
+    root = ElementTree.Element(root_tag, xmlns="http://www.sitemaps.org/schemas/sitemap/0.9")
+    for address in addresses:
+        ElementTree.SubElement(ElementTree.SubElement(root, entry_tag), "loc").text = address
+    ElementTree.ElementTree(root).write(path, encoding="utf-8", xml_declaration=True)

@@ -1,0 +1,83 @@
+"""What a rule is, and how it says “this place, this sentence”; nothing here lists rules."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from generator.diagnostics.model import Diagnostic, Fix, Note, Requirement, Severity, diagnose
+from generator.identity import RecordId
+from generator.record import Record
+from generator.sources.span import Route, Span
+
+Check = Callable[..., Iterable["Finding"]]
+"""A rule of one kind takes `(record, corpus)`; a rule that looks across kinds takes `(corpus)`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule yields: a place and a sentence; id and severity are added by the caller."""
+
+    span: Span
+    message: str
+    record: RecordId | None = None
+    notes: tuple[Note, ...] = ()
+    severity: Severity | None = None
+    hint: str = ""
+    fix: Fix | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A requirement together with the function that finds where it does not hold."""
+
+    requirement: Requirement
+    check: Check = field(compare=False)
+
+
+def rule(
+    rule_id: str,
+    *,
+    title: str,
+    severity: Severity,
+    hint: str,
+    legal_basis: tuple[str, ...] = (),
+    no_basis: str = "",
+    softened: bool = False,
+) -> Callable[[Check], Rule]:
+    """Make a rule of a generator function; see `Requirement` for the meaning of the parts."""
+    requirement = Requirement(rule_id, title, severity, hint, legal_basis, no_basis, softened)
+    return lambda check: Rule(requirement, check)
+
+
+def at(  # noqa: PLR0913 — mirrors the parts of a diagnostic
+    record: Record,
+    route: str | Route,
+    message: str,
+    *,
+    notes: tuple[Note, ...] = (),
+    severity: Severity | None = None,
+    hint: str = "",
+    fix: Fix | None = None,
+) -> Finding:
+    """Point at a field of a record (`route`: its name, a route, or "" for the whole record)."""
+    steps = route if isinstance(route, tuple) else (route,) if route else ()
+    return Finding(record.span(*steps), message, record.id, notes, severity, hint, fix)
+
+
+def diagnostic_of(rule: Rule, finding: Finding, severity: Severity | None = None) -> Diagnostic:
+    """Join a finding with what its rule knows; `severity` overrides the finding's own."""
+    return diagnose(
+        rule.requirement,
+        finding.span,
+        finding.message,
+        notes=finding.notes,
+        severity=severity or finding.severity,
+        hint=finding.hint,
+        record=finding.record,
+        fix=finding.fix,
+    )
+
+
+def rules_in(namespace: Mapping[str, Any]) -> tuple[Rule, ...]:
+    """Collect the rules of a module: pass its `globals()`."""
+    return tuple(value for value in namespace.values() if isinstance(value, Rule))

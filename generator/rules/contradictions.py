@@ -1,0 +1,71 @@
+"""Lists that contradict each other: public in one place, excluded in another."""
+
+from collections.abc import Iterator
+
+from generator.corpus import Corpus
+from generator.diagnostics.model import Note, Severity
+from generator.diagnostics.near import quoted
+from generator.kinds.dik.model import InformasiDikecualikan, periode_of
+from generator.kinds.dip.model import InformasiPublik
+from generator.rule import Finding, at, rule
+from generator.values.judul import normal_title
+
+_NOT_IN_PUBLIC_LIST = ("UU 14/2008 Pasal 11 ayat (1) huruf a",)
+_Pair = tuple[InformasiDikecualikan, InformasiPublik]
+
+
+@rule(
+    "KTR-001",
+    title="Informasi tidak sekaligus publik dan dikecualikan dalam satu perangkat daerah",
+    severity=Severity.GALAT,
+    hint="Hapus dari salah satu daftar, atau pilih cakupan “sebagian” dan tulis bagiannya.",
+    legal_basis=_NOT_IN_PUBLIC_LIST,
+)
+def tidak_sekaligus_publik_dan_dikecualikan(corpus: Corpus) -> Iterator[Finding]:
+    for closed, opened in _contradictions(corpus):
+        if closed.id.opd == opened.id.opd:
+            message = f"{quoted(closed.informasi)} juga tercantum sebagai informasi publik"
+            notes = (Note(f"di DIP dengan kode {opened.kode}", opened.span("informasi")),)
+            yield at(closed, "informasi", message, notes=notes)
+
+
+@rule(
+    "KTR-002",
+    title="Informasi yang dikecualikan satu perangkat daerah tidak dibuka yang lain",
+    severity=Severity.PERINGATAN,
+    hint="Sepakati dengan PPID Utama mana yang benar, lalu samakan kedua daftar.",
+    legal_basis=_NOT_IN_PUBLIC_LIST,
+)
+def perangkat_daerah_tidak_saling_bertentangan(corpus: Corpus) -> Iterator[Finding]:
+    for closed, opened in _contradictions(corpus):
+        if closed.id.opd != opened.id.opd:
+            message = f"{quoted(closed.informasi)} tercantum publik di {opened.id.opd}"
+            notes = (Note(f"di DIP dengan kode {opened.kode}", opened.span("informasi")),)
+            yield at(closed, "informasi", message, notes=notes)
+
+
+def _contradictions(corpus: Corpus) -> Iterator[_Pair]:
+    """Pair each excluded row with the public row of its title and year, its own OPD's first.
+
+    Where only a part is excluded, the rest belongs in the DIP. What is excluded no more is
+    public by law, so that the row in the DIP is right.
+    """
+    closed: dict[tuple[int, str], list[InformasiDikecualikan]] = {}
+    for row in corpus.of(InformasiDikecualikan):
+        if row.cakupan == "seluruh":
+            closed.setdefault((row.id.tahun, normal_title(row.informasi)), []).append(row)
+    opened: dict[tuple[int, str], list[InformasiPublik]] = {}
+    for public in corpus.of(InformasiPublik):
+        key = (public.id.tahun, normal_title(public.informasi))
+        if key in closed:
+            opened.setdefault(key, []).append(public)
+    for key, publics in opened.items():
+        for row in closed[key]:
+            if not _has_ended(row, corpus):
+                own = (public for public in publics if public.id.opd == row.id.opd)
+                yield row, next(own, publics[0])
+
+
+def _has_ended(row: InformasiDikecualikan, corpus: Corpus) -> bool:
+    berakhir = periode_of(row, corpus).berakhir
+    return berakhir is not None and berakhir < corpus.today

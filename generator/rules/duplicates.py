@@ -1,0 +1,101 @@
+"""The same information twice in one list: the same code, the same title, nearly the same title."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Final
+
+import numpy as np
+from rapidfuzz import fuzz, process
+
+from generator.corpus import Corpus
+from generator.diagnostics.model import Note, Severity
+from generator.diagnostics.near import quoted
+from generator.kinds.dik.model import InformasiDikecualikan
+from generator.kinds.dip.model import InformasiPublik
+from generator.rule import Finding, at, rule
+from generator.values.judul import differ_in_spelling_only, normal_title, telling_words
+
+Row = InformasiPublik | InformasiDikecualikan
+_NEAR: Final = 92
+
+
+def _lists(corpus: Corpus) -> Iterator[list[Row]]:
+    """Give the rows of every list; they stand together because files are read one by one."""
+    rows: list[Row] = [*corpus.of(InformasiPublik), *corpus.of(InformasiDikecualikan)]
+    for _, members in groupby(rows, key=lambda row: row.id[:3]):
+        yield list(members)
+
+
+@rule(
+    "DUP-001",
+    title="Kode hanya dipakai satu kali dalam satu daftar",
+    severity=Severity.GALAT,
+    hint="Beri salah satunya kode baru yang belum pernah dipakai.",
+    no_basis="Alamat halaman dibentuk dari kode; dua catatan tidak dapat menempati satu alamat.",
+)
+def kode_dipakai_satu_kali(corpus: Corpus) -> Iterator[Finding]:
+    for rows in _lists(corpus):
+        first: dict[str, Row] = {}
+        for row in rows:
+            earlier = first.setdefault(row.kode, row)
+            if earlier is not row:
+                notes = (Note("pertama kali dipakai di sini", earlier.span("kode")),)
+                yield at(row, "kode", f"Kode {quoted(row.kode)} sudah dipakai", notes=notes)
+
+
+@rule(
+    "DUP-002",
+    title="Informasi yang sama tidak ditulis dua kali dalam satu daftar",
+    severity=Severity.PERINGATAN,
+    hint="Hapus salah satu, atau tulis apa yang membedakan keduanya.",
+    no_basis="Daftar yang memuat satu hal dua kali membingungkan dan salah hitung.",
+)
+def informasi_ditulis_satu_kali(corpus: Corpus) -> Iterator[Finding]:
+    for rows in _lists(corpus):
+        first: dict[str, Row] = {}
+        for row in rows:
+            earlier = first.setdefault(normal_title(row.informasi), row)
+            # The same code with the same title is what DUP-001 says already.
+            if earlier is not row and earlier.kode != row.kode:
+                notes = (Note(f"sama dengan {earlier.kode}", earlier.span("informasi")),)
+                message = f"{quoted(row.informasi)} sudah ada dengan kode {earlier.kode}"
+                yield at(row, "informasi", message, notes=notes)
+
+
+@rule(
+    "DUP-003",
+    title="Tidak ada dua judul yang hampir sama dalam satu daftar",
+    severity=Severity.PERINGATAN,
+    hint="Bila sama, hapus salah satu; bila berbeda, tulis bedanya dengan kata yang jelas.",
+    no_basis="Judul yang hanya berbeda ejaan biasanya satu hal yang tertulis dua kali.",
+)
+def judul_cukup_berbeda(corpus: Corpus) -> Iterator[Finding]:
+    for rows in _lists(corpus):
+        first: dict[str, Row] = {}
+        for row in rows:
+            first.setdefault(normal_title(row.informasi), row)
+        for one, other in _near_pairs(list(first)):
+            earlier, row = first[one], first[other]
+            notes = (Note(f"{earlier.kode} di sini", earlier.span("informasi")),)
+            message = f"{quoted(row.informasi)} hampir sama dengan {quoted(earlier.informasi)}"
+            yield at(row, "informasi", message, notes=notes)
+
+
+def _near_pairs(titles: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Give each title that is nearly like an earlier one, with the first such."""
+    blocks: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for title in titles:
+        blocks[telling_words(title)].append(title)
+    for block in blocks.values():
+        if len(block) > 1:
+            yield from _near_in_block(block)
+
+
+def _near_in_block(block: list[str]) -> Iterator[tuple[str, str]]:
+    alike = process.cdist(block, block, scorer=fuzz.ratio, score_cutoff=_NEAR, dtype=np.uint8)
+    seen = set()
+    for earlier, later in np.argwhere(np.triu(alike, 1)).tolist():
+        if later not in seen and differ_in_spelling_only(block[earlier], block[later]):
+            seen.add(later)
+            yield block[earlier], block[later]

@@ -1,0 +1,25 @@
+"""Exceptions to rules: they end (that they name a rule which may be excepted: `check.py`)."""
+
+from collections.abc import Iterator
+
+from generator.corpus import Corpus
+from generator.diagnostics.model import Severity
+from generator.diagnostics.near import quoted
+from generator.kinds.acuan.pengecualian import PengecualianAturan
+from generator.rule import Finding, at, rule
+from generator.values.tanggal import format_tanggal
+
+
+@rule(
+    "PGC-001",
+    title="Pengecualian aturan belum melewati tanggalnya",
+    severity=Severity.GALAT,
+    hint="Perbaiki datanya lalu hapus pengecualian ini, atau beri tanggal dan alasan yang baru.",
+    no_basis="Tanpa batas waktu, pengecualian menjadi kebiasaan yang tidak lagi diperiksa.",
+)
+def pengecualian_belum_lewat(corpus: Corpus) -> Iterator[Finding]:
+    for pengecualian in corpus.of(PengecualianAturan):
+        if pengecualian.sampai < corpus.today:
+            message = f"Pengecualian {quoted(pengecualian.aturan)} sudah berakhir"
+            ended = format_tanggal(pengecualian.sampai)
+            yield at(pengecualian, "sampai", f"{message} pada {ended}")

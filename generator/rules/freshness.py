@@ -1,0 +1,86 @@
+"""What was not handed in by its day. A demonstration never says this of a real OPD."""
+
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date
+
+from generator.corpus import Corpus
+from generator.diagnostics.model import Severity
+from generator.kinds.badan import Badan
+from generator.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
+from generator.kinds.layanan import LaporanLayanan
+from generator.kinds.opd import ProfilOpd
+from generator.rule import Finding, at, rule
+from generator.values.tanggal import format_tanggal
+
+_LABELS: dict[type[Daftar], str] = {DaftarDikecualikan: "DIK", DaftarPublik: "DIP"}
+_REPORT_DAY = "03-31"
+
+
+@rule(
+    "BRU-001",
+    title="Daftar tahun berjalan disampaikan paling lambat pada batas waktunya",
+    severity=Severity.PERINGATAN,
+    hint="Sampaikan daftarnya, atau pernyataan nihil bila tahun ini tidak ada isinya.",
+    no_basis="Batas waktunya ditetapkan Badan Publik sendiri, tercatat di data/badan.yml.",
+)
+def daftar_disampaikan_tepat_waktu(corpus: Corpus) -> Iterator[Finding]:
+    badan = corpus.get(Badan)
+    if badan is None or badan.contoh:
+        return
+    for model, label in _LABELS.items():
+        day = badan.batas_penyampaian.dik if label == "DIK" else badan.batas_penyampaian.dip
+        deadline = day_of_year(badan.tahun_berjalan, day)
+        if deadline < corpus.today and not _is_demonstration(model, deadline.year, corpus):
+            for profil in corpus.of(ProfilOpd):
+                message = f"{label} {deadline.year} {profil.nama} belum disampaikan"
+                if missing := _not_handed_in(model, profil, deadline, corpus):
+                    ended = format_tanggal(deadline)
+                    yield at(missing, "", f"{message}; batas waktunya {ended}")
+
+
+def _is_demonstration(model: type[Daftar], tahun: int, corpus: Corpus) -> bool:
+    """Tell whether any list of the year is invented: then a missing one means nothing."""
+    return any(daftar.contoh for daftar in corpus.of(model) if daftar.id.tahun == tahun)
+
+
+def _not_handed_in(
+    model: type[Daftar], profil: ProfilOpd, deadline: date, corpus: Corpus
+) -> Daftar | ProfilOpd | None:
+    """Give the place that shows that a list was not handed in; None when it was."""
+    opd, tahun = profil.id.opd, deadline.year
+    daftar = corpus.get(model, opd, tahun)
+    if daftar is not None:
+        return None if daftar.disampaikan or daftar.nihil else daftar
+    # A file that could not be read was handed in all the same.
+    files = (f"data/opd/{opd}/{model.rows}/{tahun}.{ending}" for ending in ("yml", "csv"))
+    handed_in = any(path in corpus.sources for path in files)
+    return None if handed_in or not profil.masih_aktif(deadline) else profil
+
+
+def day_of_year(tahun: int, month_and_day: str) -> date:
+    """Turn “03-31” into a day of a year, clamped to the end of the month."""
+    month, day = map(int, month_and_day.split("-"))
+    return date(tahun, month, min(day, monthrange(tahun, month)[1]))
+
+
+@rule(
+    "LYN-002",
+    title="Laporan layanan selesai paling lambat tiga bulan sesudah tahunnya berakhir",
+    severity=Severity.PERINGATAN,
+    hint="Isi laporan dengan tanggal selesainya dan alamat naskahnya.",
+    legal_basis=("PerKI 1/2021 Pasal 56 ayat (1)",),
+)
+def laporan_layanan_tepat_waktu(corpus: Corpus) -> Iterator[Finding]:
+    badan = corpus.get(Badan)
+    day = badan.batas_penyampaian.layanan if badan else _REPORT_DAY
+    for laporan in corpus.of(LaporanLayanan):
+        deadline = day_of_year(laporan.id.tahun + 1, day)
+        handed_in = laporan.laporan.tanggal if laporan.laporan else None
+        if laporan.contoh or (handed_in or corpus.today) <= deadline:
+            continue
+        message = f"Laporan layanan {laporan.id.tahun} belum bertanggal"
+        if handed_in:
+            message = f"Laporan layanan {laporan.id.tahun} selesai {format_tanggal(handed_in)}"
+        ended = format_tanggal(deadline)
+        yield at(laporan, ("laporan", "tanggal"), f"{message}; batas waktunya {ended}")

@@ -1,0 +1,126 @@
+"""References between records, and between the files of one folder: nothing points to nowhere."""
+
+import re
+from collections.abc import Collection, Iterator
+
+from generator.corpus import Corpus
+from generator.diagnostics.model import Severity
+from generator.diagnostics.near import nearest, quoted
+from generator.identity import RecordId
+from generator.kinds.acuan.kewajiban import KumpulanKewajiban
+from generator.kinds.acuan.pengecualian import PengecualianAturan
+from generator.kinds.acuan.peraturan import Peraturan
+from generator.kinds.badan import Badan
+from generator.kinds.kegiatan import Kegiatan
+from generator.kinds.opd import ProfilOpd
+from generator.kinds.regulasi import Regulasi
+from generator.record import Record
+from generator.rule import Finding, at, rule
+from generator.sources.span import Route, Span
+
+_PROFILE = re.compile(r"data/opd/(?P<opd>[^/]+)/profil\.yml")
+_FOLDER = re.compile(r"data/opd/(?P<opd>[^/]+)/.+")
+_ROWS = re.compile(r"(?P<stem>data/opd/[^/]+/(?:dik|dip)/20\d\d)\.csv")
+_KEY = re.compile(r"(?P<kind>[a-z-]+)/(?P<opd>[a-z0-9-]+)(?:/(?P<tahun>20\d\d))?(?:/(?P<slug>.+))?")
+
+
+@rule(
+    "RUJ-001",
+    title="Setiap rujukan menunjuk sesuatu yang ada",
+    severity=Severity.GALAT,
+    hint="Perbaiki ejaannya, atau tambahkan dahulu yang dirujuk.",
+    no_basis="Rujukan yang putus menjadi tautan yang tidak dapat dibuka pembaca.",
+)
+def setiap_rujukan_ada(corpus: Corpus) -> Iterator[Finding]:
+    yield from _to_opd(corpus)
+    yield from _to_laws(corpus)
+    yield from _of_activities(corpus)
+    yield from _of_exceptions(corpus)
+    yield from _rows_without_list(corpus)
+    yield from _folders_without_profile(corpus)
+
+
+def _unless_known(
+    record: Record, route: Route, written: str, known: Collection[str], where: str
+) -> Iterator[Finding]:
+    """Yield a finding when something is written that is not among what is known."""
+    if written and written not in known:
+        near = nearest(written, known)
+        hint = f"Mungkin maksudnya {quoted(near)}." if near else ""
+        yield at(record, route, f"{quoted(written)} tidak ada di antara {where}", hint=hint)
+
+
+def _opd_folders(corpus: Corpus) -> set[str]:
+    """Give the OPDs that have a profile, also one with faults: those are said once, there."""
+    profiles = (_PROFILE.fullmatch(path) for path in corpus.sources)
+    read = {profil.id.opd for profil in corpus.of(ProfilOpd)}
+    return read | {profile["opd"] for profile in profiles if profile}
+
+
+def _to_opd(corpus: Corpus) -> Iterator[Finding]:
+    known, where = _opd_folders(corpus), "folder perangkat daerah"
+    for badan in corpus.of(Badan):
+        for index, masa in enumerate(badan.ppid_utama):
+            yield from _unless_known(badan, ("ppid_utama", index, "opd"), masa.opd, known, where)
+    for profil in corpus.of(ProfilOpd):
+        yield from _unless_known(profil, ("diganti_oleh",), profil.diganti_oleh, known, where)
+    for regulasi in corpus.of(Regulasi):
+        yield from _unless_known(regulasi, ("pemrakarsa",), regulasi.pemrakarsa, known, where)
+
+
+def _to_laws(corpus: Corpus) -> Iterator[Finding]:
+    known, where = {peraturan.kode for peraturan in corpus.of(Peraturan)}, "peraturan acuan"
+    for kumpulan in corpus.of(KumpulanKewajiban):
+        yield from _unless_known(kumpulan, ("peraturan",), kumpulan.peraturan, known, where)
+    for peraturan in corpus.of(Peraturan):
+        yield from _unless_known(peraturan, ("dicabut_oleh",), peraturan.dicabut_oleh, known, where)
+
+
+def _of_activities(corpus: Corpus) -> Iterator[Finding]:
+    known = _opd_folders(corpus)
+    known.update(regulasi.id.slug for regulasi in corpus.of(Regulasi))
+    known.update(kegiatan.id.slug for kegiatan in corpus.of(Kegiatan))
+    known.update(peraturan.kode for peraturan in corpus.of(Peraturan))
+    where = "regulasi, perangkat daerah, dan catatan"
+    for kegiatan in corpus.of(Kegiatan):
+        for index, written in enumerate(kegiatan.terkait):
+            if not _is_record_key(written, corpus):
+                yield from _unless_known(kegiatan, ("terkait", index), written, known, where)
+
+
+def _is_record_key(written: str, corpus: Corpus) -> bool:
+    """Tell whether a text such as “dip/dinas-contoh/2019/pub-01” names a record."""
+    key = _KEY.fullmatch(written)
+    if key is None:
+        return False
+    slug = (key["slug"] or "").lower()
+    return corpus.find(RecordId(key["kind"], key["opd"], int(key["tahun"] or 0), slug)) is not None
+
+
+def _of_exceptions(corpus: Corpus) -> Iterator[Finding]:
+    known = {path.removeprefix("data/") for path in [*corpus.sources, *corpus.documents]}
+    for pengecualian in corpus.of(PengecualianAturan):
+        written = pengecualian.berkas.removeprefix("data/")
+        yield from _unless_known(pengecualian, ("berkas",), written, known, "berkas di data/")
+
+
+def _rows_without_list(corpus: Corpus) -> Iterator[Finding]:
+    for path, located in corpus.sources.items():
+        rows = _ROWS.fullmatch(path)
+        if rows and f"{rows['stem']}.yml" not in corpus.sources:
+            name = rows["stem"].rsplit("/", 1)[1]
+            message = f"Daftar ini belum punya berkas “{name}.yml” yang dapat dibaca"
+            hint = "Buat berkas itu di folder yang sama: keputusannya dan tanggal penyampaiannya."
+            yield Finding(located.source.span_between(0, 0), message, hint=hint)
+
+
+def _folders_without_profile(corpus: Corpus) -> Iterator[Finding]:
+    known = _opd_folders(corpus)
+    paths = sorted([*corpus.sources, *corpus.documents], reverse=True)
+    first = {folder["opd"]: path for path in paths if (folder := _FOLDER.fullmatch(path))}
+    for opd, path in sorted(first.items()):
+        if opd not in known:
+            near = nearest(opd, known)
+            hint = f"Mungkin folder ini maksudnya “{near}”." if near else ""
+            message = f"Folder “{opd}” belum punya profil.yml yang dapat dibaca"
+            yield Finding(Span(path), message, hint=hint)

@@ -1,0 +1,164 @@
+"""How regulations relate: what changes and revokes what, and who still cites what has ended."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from generator.corpus import Corpus
+from generator.diagnostics.model import Note, Severity
+from generator.diagnostics.near import nearest, quoted
+from generator.kinds.acuan.peraturan import Peraturan, slug_of
+from generator.kinds.badan import Badan
+from generator.kinds.dik.model import InformasiDikecualikan, daftar_of
+from generator.kinds.regulasi import Regulasi, revoked_by
+from generator.record import Record
+from generator.rule import Finding, at, rule
+from generator.sources.span import Route
+from generator.values.citation import read_citations
+from generator.values.tanggal import format_tanggal
+
+_RELATIONS = ("mengubah", "mencabut", "dasar")
+_CHANGES = ("mengubah", "mencabut")
+
+
+@rule(
+    "REG-001",
+    title="Peraturan yang diubah, dicabut, atau menjadi dasar memang ada",
+    severity=Severity.GALAT,
+    hint="Tulis seperti nama berkasnya, misalnya “perwal-27-2017”, atau tambahkan peraturannya.",
+    no_basis="Status berlaku dihitung dari hubungan ini; yang putus memberi status yang keliru.",
+)
+def hubungan_menunjuk_peraturan_yang_ada(corpus: Corpus) -> Iterator[Finding]:
+    known = {regulasi.id.slug for regulasi in corpus.of(Regulasi)}
+    known.update(slug_of(peraturan.kode) for peraturan in corpus.of(Peraturan))
+    for regulasi in corpus.of(Regulasi):
+        for route, written in _related(regulasi, _RELATIONS):
+            # A basis may be cited as laws are; what is changed must be named as a record.
+            slug = slug_of(written) if route[0] == "dasar" else written
+            if slug not in known:
+                near = nearest(written, known)
+                hint = f"Mungkin maksudnya {quoted(near)}." if near else ""
+                message = f"Peraturan {quoted(written)} tidak ditemukan"
+                yield at(regulasi, route, message, hint=hint)
+
+
+def _related(regulasi: Regulasi, relations: tuple[str, ...]) -> Iterator[tuple[Route, str]]:
+    for relation in relations:
+        for index, written in enumerate(getattr(regulasi, relation)):
+            yield (relation, index), written
+
+
+@rule(
+    "REG-002",
+    title="Peraturan yang mengubah tidak lebih tua daripada yang diubahnya",
+    severity=Severity.GALAT,
+    hint="Periksa tanggal penetapannya, dan mana yang mengubah atau mencabut mana.",
+    no_basis="Status berlaku dihitung dari hubungan ini; yang terbalik memberi status yang keliru.",
+)
+def perubahan_tidak_lebih_tua(corpus: Corpus) -> Iterator[Finding]:
+    by_slug = {regulasi.id.slug: regulasi for regulasi in corpus.of(Regulasi)}
+    for regulasi in by_slug.values():
+        for route, written in _related(regulasi, _CHANGES):
+            changed = by_slug.get(written)
+            reason = _why_impossible(regulasi, changed, by_slug) if changed else ""
+            if changed and reason:
+                place = changed.span("tanggal_penetapan" if changed.tanggal_penetapan else "tahun")
+                notes = (Note(f"“{written}” ditetapkan di sini", place),)
+                yield at(regulasi, route, f"Peraturan {quoted(written)} {reason}", notes=notes)
+
+
+def _why_impossible(
+    regulasi: Regulasi, changed: Regulasi, by_slug: Mapping[str, Regulasi]
+) -> str:
+    if _is_older(regulasi, changed):
+        return "lebih muda daripada peraturan ini"
+    if regulasi.id.slug in _reached_from(changed, by_slug):
+        return "juga mengubah atau mencabut peraturan ini"
+    return ""
+
+
+def _is_older(one: Regulasi, other: Regulasi) -> bool:
+    if one.tanggal_penetapan and other.tanggal_penetapan:
+        return one.tanggal_penetapan < other.tanggal_penetapan
+    return one.tahun < other.tahun
+
+
+def _reached_from(start: Regulasi, by_slug: Mapping[str, Regulasi]) -> set[str]:
+    """Follow changes from a regulation; a step that its age forbids is said of that step."""
+    reached = {start.id.slug}
+    waiting = [start]
+    while waiting:
+        regulasi = waiting.pop()
+        for _, slug in _related(regulasi, _CHANGES):
+            changed = by_slug.get(slug)
+            if changed and slug not in reached and not _is_older(regulasi, changed):
+                reached.add(slug)
+                waiting.append(changed)
+    return reached
+
+
+@dataclass(frozen=True, slots=True)
+class _Citing:
+    """A place that cites regulations on a day."""
+
+    record: Record
+    route: Route
+    text: str
+    day: date
+
+
+@rule(
+    "REG-004",
+    title="Peraturan yang sudah dicabut tidak dirujuk lagi sesudah dicabut",
+    severity=Severity.PERINGATAN,
+    hint="Rujuk peraturan penggantinya, atau periksa tanggalnya.",
+    no_basis="Peraturan yang sudah dicabut tidak lagi berlaku, sehingga tidak dapat menjadi dasar.",
+)
+def yang_dicabut_tidak_dirujuk_lagi(corpus: Corpus) -> Iterator[Finding]:
+    ended = _ended(corpus)
+    for citing in _all_citing(corpus) if ended else ():
+        for slug in _cited(citing.text, corpus):
+            end = ended.get(slug)
+            if end and end < citing.day:
+                message = f"{quoted(citing.text)} merujuk peraturan yang dicabut"
+                yield at(citing.record, citing.route, f"{message} {format_tanggal(end)}")
+
+
+def _ended(corpus: Corpus) -> dict[str, date]:
+    """Give the last day of every regulation of the city that another one revokes."""
+    ended = {}
+    for regulasi in corpus.of(Regulasi):
+        for revoking in revoked_by(regulasi, corpus):
+            day = revoking.tanggal_pengundangan or revoking.tanggal_penetapan
+            # With only the year known, the whole of that year is given the benefit of the doubt.
+            ended[regulasi.id.slug] = day or date(revoking.tahun, 12, 31)
+    return ended
+
+
+def _all_citing(corpus: Corpus) -> Iterator[_Citing]:
+    for regulasi in corpus.of(Regulasi):
+        day = regulasi.tanggal_penetapan or date(regulasi.tahun, 1, 1)
+        for route, written in _related(regulasi, ("dasar",)):
+            yield _Citing(regulasi, route, written, day)
+    for badan in corpus.of(Badan):
+        for index, masa in enumerate(badan.ppid_utama):
+            yield _Citing(badan, ("ppid_utama", index, "dasar"), masa.dasar, masa.mulai)
+        if badan.atasan_ppid:
+            dasar = badan.atasan_ppid.dasar
+            yield _Citing(badan, ("atasan_ppid", "dasar"), dasar, corpus.today)
+    for row in corpus.of(InformasiDikecualikan):
+        daftar = daftar_of(row, corpus)
+        decided = daftar.penetapan.tanggal if daftar and daftar.penetapan else None
+        if decided:
+            yield _Citing(row, ("dasar_hukum",), row.dasar_hukum, decided)
+
+
+def _cited(text: str, corpus: Corpus) -> Iterator[str]:
+    """Give the slugs of the regulations that a text cites; what acuan knows to end is DIK-016's."""
+    yield slug_of(text)
+    for citation in read_citations(text).citations if text else ():
+        words = citation.peraturan.split(" ")
+        slug = slug_of(f"{words[0]} {words[-1]}")
+        known = corpus.get(Peraturan, slug=slug_of(citation.peraturan))
+        if known is None or known.sampai is None:
+            yield slug

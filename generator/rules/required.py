@@ -1,0 +1,118 @@
+"""Fields that a model lets be empty although they should be filled, and addresses in any field."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from generator.corpus import Corpus
+from generator.diagnostics.field_errors import missing_message
+from generator.diagnostics.field_requirements import ISI_001, ISI_007
+from generator.diagnostics.model import Severity
+from generator.diagnostics.near import nearest, quoted
+from generator.kinds import KINDS
+from generator.kinds.daftar import Butir
+from generator.kinds.dik.model import InformasiDikecualikan
+from generator.kinds.dip.model import InformasiPublik
+from generator.kinds.fields import MarkedField, Need, Sort, fields_marked, values_marked
+from generator.record import Record
+from generator.rule import Finding, Rule, at
+from generator.sources.span import Route
+
+Row = InformasiPublik | InformasiDikecualikan
+
+
+def isian_yang_diharapkan_terisi(corpus: Corpus) -> Iterator[Finding]:
+    """Everything that a list should say is said (what the model itself demands: on loading)."""
+    rows: list[Row] = [*corpus.of(InformasiDikecualikan), *corpus.of(InformasiPublik)]
+    for _, members in groupby(rows, key=lambda row: row.id[:3]):
+        listed = list(members)
+        for need in (Need.SOFT, Need.ADVISED):
+            for marked in fields_marked(type(listed[0]), need):
+                yield from _empty(listed, marked, need)
+
+
+def _empty(rows: Sequence[Row], marked: MarkedField, need: Need) -> Iterator[Finding]:
+    name = str(marked.route[0])
+    lacking = [row for row in rows if not getattr(row, name) and not _said_closer(row, name)]
+    if lacking and _has_no_column(lacking[0], name):
+        message = f"Kolom {quoted(marked.title)} belum ada dalam tabel ini"
+        hint = f"Tambahkan kolom “{name}”, lalu isi pada setiap baris."
+        yield at(lacking[0], (), message, severity=_weight(need), hint=hint)
+        return
+    for row in lacking:
+        yield at(row, name, _message(marked, need), severity=_weight(need))
+
+
+def _said_closer(row: Row, name: str) -> bool:
+    """Tell whether a rule of the kind itself speaks of the empty field: DIP-001."""
+    return isinstance(row, InformasiPublik) and name == "tautan" and row.klasifikasi == "berkala"
+
+
+def _has_no_column(row: Row, name: str) -> bool:
+    return row.span(name) == row.span()
+
+
+def _weight(need: Need) -> Severity:
+    return Severity.GALAT if need is Need.SOFT else Severity.PERINGATAN
+
+
+def _message(marked: MarkedField, need: Need) -> str:
+    if need is Need.SOFT:
+        return missing_message(marked.title, in_table=True)
+    return f"Kolom {quoted(marked.title)} kosong, padahal dianjurkan diisi"
+
+
+ISI_001_RULE = Rule(ISI_001, isian_yang_diharapkan_terisi)
+
+_HTTPS = re.compile(r"https://[^\s/?#@:]+\.[^\s/?#@:.]{2,}(?::\d+)?(?:[/?#]\S*)?")
+_HTTPS_LATER = re.compile(r"(?:http://)?((?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?)", re.IGNORECASE)
+_FOLDER = "dokumen/"
+
+
+def tautan_berupa_alamat_atau_berkas(corpus: Corpus) -> Iterator[Finding]:
+    """Every address is one that can be opened, every file is there."""
+    for kind in KINDS:
+        for record in corpus.of(kind.model):
+            for route, written in _addresses(record):
+                if not _HTTPS.fullmatch(written) and not _is_file(record, written, corpus):
+                    yield _unusable(record, route, written, corpus)
+
+
+def _addresses(record: Record) -> Iterator[tuple[Route, str]]:
+    # Rows have no parts: looking at their few marked fields alone keeps 100,000 of them cheap.
+    if not isinstance(record, Butir):
+        yield from values_marked(record, Sort.ADDRESS)
+        return
+    for marked in fields_marked(type(record), Sort.ADDRESS):
+        if written := getattr(record, str(marked.route[0])):
+            yield marked.route, written
+
+
+def _is_file(record: Record, written: str, corpus: Corpus) -> bool:
+    return f"data/opd/{record.owner}/{written}" in corpus.documents
+
+
+def _unusable(record: Record, route: Route, written: str, corpus: Corpus) -> Finding:
+    """Say what is wrong with an address, and what may have been meant."""
+    if written.startswith(_FOLDER):
+        message = f"Berkas {quoted(written)} tidak ada di folder perangkat daerah ini"
+    elif written.lower().startswith("http://"):
+        message = f"Alamat {quoted(written)} memakai http, bukan https"
+    else:
+        message = f"{quoted(written)} bukan alamat https dan bukan berkas di folder dokumen/"
+    meant = _meant(record, written, corpus)
+    hint = f"Mungkin maksudnya {quoted(meant, 120)}." if meant else ""
+    return at(record, route, message, hint=hint)
+
+
+def _meant(record: Record, written: str, corpus: Corpus) -> str:
+    folder = f"data/opd/{record.owner}/"
+    files = [path.removeprefix(folder) for path in corpus.documents if path.startswith(folder)]
+    near = nearest(written, files) or nearest(_FOLDER + written, files)
+    address = _HTTPS_LATER.fullmatch(written)
+    if near or written.startswith(_FOLDER) or address is None:
+        return near
+    return f"https://{address[1]}"
+
+
+ISI_007_RULE = Rule(ISI_007, tautan_berupa_alamat_atau_berkas)

@@ -1,0 +1,142 @@
+"""Cut the text of a legal basis into the words that matter; everything else is prose and skipped.
+
+The patterns let letters of a keyword stand apart (“Pas al 1 7 h uruf h”): that is how the text
+layer of scanned decisions reads.
+"""
+
+import re
+from typing import Final, NamedTuple
+
+from generator.values.peraturan import ALIAS, LAW, UNNUMBERED
+
+# What a token is: the names of the groups of the pattern. Plain words and no Enum, because hashing
+# and comparing Enum members took a third of the whole reading time.
+LAW_NAME: Final = "law"
+ALIAS_NAME: Final = "alias"
+UNNUMBERED_NAME: Final = "unnumbered"
+WITHIN: Final = "within"
+AMENDED: Final = "amended"
+PASAL: Final = "pasal"
+AYAT: Final = "ayat"
+HURUF: Final = "huruf"
+ANGKA: Final = "angka"
+BUTIR: Final = "butir"
+BROKEN: Final = "broken"
+BRACKET: Final = "bracket"
+AND: Final = "and"
+JO: Final = "jo"
+COMMA: Final = "comma"
+EXPLAIN: Final = "explain"
+BREAK: Final = "break"
+
+
+class Token(NamedTuple):
+    """A word that matters: what it is, its text, where it stands."""
+
+    sort: str
+    text: str
+    start: int
+    end: int
+
+
+_SEP: Final = (
+    r"\s*(?:,\s*(?:dan(?:\s*/\s*atau)?|atau|serta)|,|\.|/|&|-|–|—"
+    r"|dan\s*/\s*atau(?![a-z])|dan(?![a-z])|atau(?![a-z])|serta(?![a-z])"
+    r"|s\.?\s?/?\s?d\.?(?![a-z])|sampai(?:\s+dengan)?(?![a-z])|hingga(?![a-z]))\s*"
+)
+_TO: Final = r"\s*(?:-|–|—|s\.?\s?/?\s?d\.?|sampai(?:\s+dengan)?|hingga)\s*"
+_LETTER: Final = r"(?:\(\s*[a-z|]\s*\)|[a-z|](?![a-z0-9]))"
+# “huruf h, b. UU 5/1999”: there “b.” opens the next point of a list.
+_NEXT_LETTER: Final = rf"{_LETTER}(?!(?<=,\s[a-z])\.\s+(?:uu|undang|per|pas|kep))"
+# A figure before “. ” or “)” opens the next point of a numbered list: “angka 1, 2. UU 5/1999”.
+_NEXT_ARTICLE: Final = (
+    r"(?:(?<!,\s)[0-9]{1,3}(?![0-9]|\s*/)|(?<=,\s)[0-9]{1,3}(?![0-9]|\s*/|[.)]\s+[a-z(]))"
+)
+_FIGURE: Final = rf"(?:\(\s*[0-9]{{1,3}}[a-z]?\s*\)|{_NEXT_ARTICLE})"
+_FIRST_FIGURE: Final = r"(?:\(\s*[0-9]{1,3}[a-z]?\s*\)|[0-9]{1,3}[a-z]?(?![0-9a-z]))"
+_ARTICLE: Final = r"(?:[0-9]\s[0-9](?![0-9.)/])|[0-9]{1,4})(?:[a-z](?![a-z0-9]))?"
+_PASAL: Final = r"(?:p\s?a\s?s\s?a\s?l|psl|ps)"
+_HURUF: Final = r"(?:h\s?u\s?r\s?u\s?f|hrf|huruf-huruf)"
+_ANGKA: Final = r"(?:a\s?n\s?g\s?k\s?a|poin|point)"
+_AMENDED: Final = (
+    r"(?:telah\s+)?(?:beberapa\s+kali\s+)?(?:telah\s+)?diubah"
+    r"(?:\s+[a-z]+){0,4}?\s+(?:dengan|oleh)"
+)
+
+# With these letters the words that matter begin; all others are passed over at once, for speed.
+_STEMS: Final = (
+    r"(?:undang|u\.?\s?u|p\.?p|p[ms]|p\s?a\s?s\s?a|per[abdgkmpuw]|pelaks|penca|po?in"
+    r"|kep[bgmuw]|keten|inst|inp"
+    r"|inw|surat|se(?:rta)?(?![a-z])|a\s?y\s?a|a\s?n\s?g\s?k|atau|h\s?u\s?r|hrf|j\.?\s?o|j[iu]nc|junto"
+    r"|butir|beberapa|dan(?![a-z])|diubah|telah|tent|yai|yak|karena|bahwa|mengenai)"
+)
+
+_TOKEN: Final = re.compile(
+    rf"(?:(?<![a-z])(?!{_STEMS})[a-z]{{2,}}(?![a-z])\s*)+"
+    rf"|(?P<law>\b(?=[upkis])(?:{LAW}))"
+    rf"|(?P<alias>\b(?=u)(?:{ALIAS}))"
+    rf"|(?P<unnumbered>\b(?=[upkis])(?:{UNNUMBERED}))"
+    r"|(?P<within>\b(?:perubahan(?:\s+[a-z]+)?\s+atas|pelaksanaan|pencabutan|ketentuan)\s+(?=[up]))"
+    rf"|(?P<amended>\b{_AMENDED}(?![a-z]))"
+    rf"|(?P<pasal>\b{_PASAL}\s*\.?\s*{_ARTICLE}(?:{_SEP}{_NEXT_ARTICLE}|{_TO}pasal\s+{_ARTICLE})*)"
+    rf"|(?P<ayat>\ba\s?y\s?a\s?t\s*{_FIRST_FIGURE}(?:{_SEP}(?:ayat\s*)?{_FIGURE})*)"
+    rf"|(?P<huruf>\b{_HURUF}\s*\.?\s*(?:{_LETTER}|1(?![0-9]))(?:{_SEP}(?:huruf\s+)?{_NEXT_LETTER})*)"
+    rf"|(?P<angka>\b{_ANGKA}\s*{_FIRST_FIGURE}(?:{_SEP}(?:angka\s+)?{_FIGURE})*)"
+    rf"|(?P<butir>\bbutir\s*(?:{_FIRST_FIGURE}(?:{_SEP}(?:butir\s+)?{_FIGURE})*"
+    rf"|{_LETTER}(?:{_SEP}(?:butir\s+)?{_NEXT_LETTER})*))"
+    rf"|(?P<broken>\b(?:{_PASAL}|{_HURUF})(?![a-z-]))"
+    r"|(?P<bracket>\(\s*(?:[0-9]{1,3}|[a-z])\s*\)|(?<=[0-9]\))[a-z](?![a-z]))"
+    r"|(?P<and>\b(?:dan(?:\s*/\s*atau)?|atau|serta)(?![a-z])|&)"
+    r"|(?P<jo>\b(?:j\.?\s?o\.?|j[iu]ncto|junto)(?![a-z]))"
+    r"|(?P<break>;|(?:^|(?<=\s))[0-9]{1,2}[.)]\s+(?=[a-z(])"
+    rf"|(?:^|(?<=\s))[a-z][.)]\s+(?=uu|undang|peraturan|{_PASAL}))"
+    r"|(?P<explain>:|\b(?:tentang|yaitu|yakni|karena|bahwa|mengenai)(?![a-z]))"
+    r"|(?P<comma>[,\n\r])"
+    r"|[a-z]{2,}",
+    re.IGNORECASE,
+)
+
+
+def tokens(text: str) -> list[Token]:
+    """Give the words of a legal basis that matter, in order; never raises."""
+    return [
+        Token(match.lastgroup, match[0], match.start(), match.end())
+        for match in _TOKEN.finditer(text)
+        if match.lastgroup is not None
+    ]
+
+
+_VALUE: Final = re.compile(r"[0-9]+[a-z]?|(?<![a-z])[a-z|](?![a-z])", re.IGNORECASE)
+_RANGE: Final = re.compile(rf"\s*\)?{_TO}(?:huruf|ayat|angka|butir|pasal)?\s*\(?\s*", re.IGNORECASE)
+_KEYWORD: Final = re.compile(
+    rf"(?:{_PASAL}|{_HURUF}|a\s?y\s?a\s?t|{_ANGKA}|butir)\s*\.?\s*", re.IGNORECASE
+)
+_TORN: Final = re.compile(r"([0-9])\s([0-9])(?![0-9])")
+_LONGEST_RANGE: Final = 30
+
+
+def values_of(text: str) -> tuple[str, ...]:
+    """Give the values of a keyword: “huruf a.b dan d” → a, b, d; “ayat (1)–(3)” → 1, 2, 3."""
+    keyword = _KEYWORD.match(text)
+    text = text[keyword.end() :] if keyword else text
+    torn = _TORN.match(text)
+    values: list[str] = [torn[1] + torn[2]] if torn else []
+    end = torn.end() if torn else 0
+    for match in _VALUE.finditer(text, end):
+        ranged = bool(values) and _RANGE.match(text, end) is not None
+        if ranged and _RANGE.fullmatch(text, end, match.start()) is None:
+            continue  # one of the two letters of “s.d.”
+        if ranged:
+            values.extend(_between(values[-1], match[0]))
+        values.append(match[0])
+        end = match.end()
+    return tuple(values)
+
+
+def _between(first: str, last: str) -> list[str]:
+    """Give what lies inside a range, without its ends; nothing when it is no range."""
+    if first.isdigit() and last.isdigit() and int(last) - int(first) <= _LONGEST_RANGE:
+        return [str(number) for number in range(int(first) + 1, int(last))]
+    if len(first) == len(last) == 1 and first.isalpha() and last.isalpha():
+        return [chr(code) for code in range(ord(first.lower()) + 1, ord(last.lower()))]
+    return []

@@ -1,0 +1,221 @@
+"""Days: exactly `TTTT-BB-HH` is read; every other form is named for what it is and offered back."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import Enum
+from functools import lru_cache
+from typing import Final
+
+
+class MasalahTanggal(Enum):
+    """Why a text is not a date as files need it."""
+
+    MISSING = "missing"
+    NOT_A_DATE = "not a date"
+    NOT_A_DAY = "not a day"
+    """“2019-02-30”: the form of a date, but the calendar has no such day."""
+    WRITTEN_OUT = "written out"
+    """“10 Januari 2019”, alone or inside a sentence."""
+    OTHER_ORDER = "other order"
+    """“25/12/2019”: day, month, year (or month first), with one possible reading."""
+    AMBIGUOUS_ORDER = "ambiguous order"
+    """“03/04/2025”: 3 April, or 4 March?"""
+    TWO_DIGIT_YEAR = "two-digit year"
+    EXCEL_SERIAL = "excel serial"
+    """“43475”: the number that a spreadsheet keeps instead of a date."""
+    YEAR_ONLY = "year only"
+    YEAR_MONTH = "year and month"
+    OTHER_FORM = "other form"
+    """The right order in another dress: “2019/01/10”, “2019-1-5”, “2019-01-10 00:00:00”."""
+    SEVERAL = "several"
+    """More than one date: a period, or a sentence with two."""
+
+
+@dataclass(frozen=True, slots=True)
+class TanggalReading:
+    """A text as a date: a value, or a problem with the likely readings, likeliest first."""
+
+    value: date | None
+    problem: MasalahTanggal | None = None
+    candidates: tuple[date, ...] = ()
+
+
+BULAN: Final = (
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
+)
+# Older spellings, abbreviations and the English names that spreadsheets put in.
+_MONTH_NAMES: Final = (
+    r"jan(?:uari|uary)?",
+    r"(?:f|p)ebruari|february|[fp]eb",
+    r"mar(?:et|ch)?|mrt",
+    r"apr(?:il)?",
+    r"mei|may",
+    r"jun[ie]?",
+    r"jul[iy]?",
+    r"agustus|agust?|august?|agt|ags|aug",
+    r"sep(?:tember|t)?",
+    r"o[kc]t(?:ober)?",
+    r"no[pv](?:ember)?",
+    r"de[sc](?:ember)?",
+)
+MONTH_PATTERN: Final = "(?:" + "|".join(_MONTH_NAMES) + ")"
+_MONTH_RES: Final = [re.compile(names, re.IGNORECASE) for names in _MONTH_NAMES]
+
+_EXACT: Final = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_YEAR_FIRST: Final = re.compile(
+    r"([0-9]{4})\s?[-/.]\s?([0-9]{1,2})\s?[-/.]\s?([0-9]{1,2})"
+    r"(?:[T ]\s?[0-9]{1,2}[:.][0-9]{2}(?:[:.][0-9]{2}(?:\.[0-9]+)?)?Z?)?"
+    r"|((?:19|20)[0-9]{2})([01][0-9])([0-3][0-9])"
+)
+_YEAR_LAST: Final = re.compile(
+    r"([0-9]{1,2})\s?[-/.]\s?([0-9]{1,2})\s?[-/.]\s?([0-9]{4}|[0-9]{2})"
+    r"(?: [0-9]{1,2}[:.][0-9]{2}(?:[:.][0-9]{2})?)?"
+)
+_WRITTEN: Final = re.compile(
+    rf"(?<![0-9])([0-9]{{1,2}})\s*[-/., ]?\s*({MONTH_PATTERN})\.?\s*[-/., ]?\s*"
+    r"([0-9]{4}|[0-9]{2})(?![0-9])",
+    re.IGNORECASE,
+)
+_MONTH_YEAR: Final = re.compile(
+    rf"(?:bulan\s+)?({MONTH_PATTERN})\.?\s*(?:tahun\s+)?([0-9]{{4}})|([0-9]{{4}})[-/.]([0-9]{{1,2}})"
+    r"|([0-9]{1,2})[-/.]([0-9]{4})",
+    re.IGNORECASE,
+)
+_YEAR: Final = re.compile(r"(?:tahun\s+|th\.?\s*)?((?:19|20)[0-9]{2})", re.IGNORECASE)
+_SERIAL: Final = re.compile(r"([0-9]{5})(?:[.,][0-9]+)?")
+# 1954-10-03 … 2064-04-08: outside of it a five-digit number is hardly a date.
+_SERIALS: Final = range(20000, 60001)
+_EXCEL_EPOCH: Final = date(1899, 12, 30)
+_EMPTY: Final = frozenset({"", "-", "–", "—"})
+_CENTURY: Final = 100
+
+
+@lru_cache(maxsize=16384)
+def read_tanggal(text: str) -> TanggalReading:
+    """Read a date; only `TTTT-BB-HH` of a day that exists gives a value.
+
+    `read_tanggal("03/04/2025")` has no value, the problem AMBIGUOUS_ORDER and two candidates.
+    """
+    if exact := _EXACT.fullmatch(text):
+        day = day_of(*exact.groups())
+        return TanggalReading(day, None if day else MasalahTanggal.NOT_A_DAY)
+    stripped = text.strip()
+    if stripped in _EMPTY:
+        return TanggalReading(None, MasalahTanggal.MISSING)
+    for explain in _EXPLANATIONS:
+        if reading := explain(stripped):
+            return reading
+    return TanggalReading(None, MasalahTanggal.NOT_A_DATE)
+
+
+def day_of(year: str, month: str, day: str) -> date | None:
+    """Give the day that three figures name, or None when the calendar has none."""
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+
+
+def month_of(name: str) -> int:
+    """Give the number of a month that `MONTH_PATTERN` matched."""
+    return next(n for n, names in enumerate(_MONTH_RES, start=1) if names.fullmatch(name))
+
+
+def _problem(kind: MasalahTanggal, *days: date | None) -> TanggalReading:
+    found = tuple(dict.fromkeys(day for day in days if day is not None))
+    return TanggalReading(None, kind if found else MasalahTanggal.NOT_A_DAY, found)
+
+
+def _year_first(text: str) -> TanggalReading | None:
+    match = _YEAR_FIRST.fullmatch(text)
+    if match is None:
+        return None
+    year, month, day = (figure for figure in match.groups() if figure)
+    return _problem(MasalahTanggal.OTHER_FORM, day_of(year, month, day))
+
+
+def _year_last(text: str) -> TanggalReading | None:
+    match = _YEAR_LAST.fullmatch(text)
+    if match is None:
+        return None
+    first, second, year = match.groups()
+    # People here write the day first; the other order comes from English spreadsheets.
+    days = [day_of(_century(year), second, first), day_of(_century(year), first, second)]
+    if len(year) == len("19"):
+        return _problem(MasalahTanggal.TWO_DIGIT_YEAR, *days)
+    both = None not in days and days[0] != days[1]
+    kind = MasalahTanggal.AMBIGUOUS_ORDER if both else MasalahTanggal.OTHER_ORDER
+    return _problem(kind, *days)
+
+
+def _century(year: str) -> str:
+    return f"20{year}" if int(year) < _CENTURY and len(year) == len("19") else year
+
+
+def _written(text: str) -> TanggalReading | None:
+    matches = list(_WRITTEN.finditer(text))
+    if not matches:
+        return None
+    days = [day_of(_century(m[3]), str(month_of(m[2])), m[1]) for m in matches]
+    if len(set(days)) > 1:
+        return _problem(MasalahTanggal.SEVERAL, *days)
+    short = len(matches[0][3]) == len("19")
+    kind = MasalahTanggal.TWO_DIGIT_YEAR if short else MasalahTanggal.WRITTEN_OUT
+    return _problem(kind, *days)
+
+
+def _serial(text: str) -> TanggalReading | None:
+    match = _SERIAL.fullmatch(text)
+    if match is None or int(match[1]) not in _SERIALS:
+        return None
+    return _problem(MasalahTanggal.EXCEL_SERIAL, _EXCEL_EPOCH + timedelta(days=int(match[1])))
+
+
+def _coarse(text: str) -> TanggalReading | None:
+    """Name a year, or a year and a month; which day of it is meant cannot be offered."""
+    if _YEAR.fullmatch(text):
+        return TanggalReading(None, MasalahTanggal.YEAR_ONLY)
+    if _MONTH_YEAR.fullmatch(text):
+        return TanggalReading(None, MasalahTanggal.YEAR_MONTH)
+    return None
+
+
+def _period(text: str) -> TanggalReading | None:
+    parts = re.split(r"\s+(?:-|–|s\.?/?d\.?|sampai(?:\s+dengan)?|hingga|dan)\s+", text)
+    if len(parts) == 1:
+        return None
+    days = [day for part in parts for day in _days_of(part)]
+    return _problem(MasalahTanggal.SEVERAL, *days) if len(days) > 1 else None
+
+
+def _days_of(text: str) -> Iterator[date]:
+    reading = read_tanggal(text)
+    yield from (reading.value,) if reading.value else reading.candidates
+
+
+_EXPLANATIONS: Final[tuple[Callable[[str], TanggalReading | None], ...]] = (
+    _year_first,
+    _year_last,
+    _written,
+    _serial,
+    _coarse,
+    _period,
+)
+
+
+def format_tanggal(day: date) -> str:
+    """Write a date for readers: “31 Desember 2027”."""
+    return f"{day.day} {BULAN[day.month - 1]} {day.year}"

@@ -1,0 +1,206 @@
+"""How long information stays excluded: a length, a date, an event, a law, or nothing definite."""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import MAXYEAR, date, timedelta
+from enum import Enum
+from functools import lru_cache
+from typing import Final
+
+from generator.values.citation import Citation, read_citations
+from generator.values.jangka_ujaran import condition_endings, core_of, event_of, split_in_two
+from generator.values.lama import MONTHS_IN_YEAR, MasalahJangka, length_text, lengths_in, read_lama
+from generator.values.tanggal import MasalahTanggal, read_tanggal, read_waktu
+
+__all__ = ["Bentuk", "JangkaWaktu", "JangkaWaktuReading", "MasalahJangka", "read_jangka_waktu"]
+
+
+class Bentuk(Enum):
+    """The sorts of terms."""
+
+    LAMA = "lama"
+    SAMPAI_TANGGAL = "sampai tanggal"
+    SAMPAI_PERISTIWA = "sampai peristiwa"
+    MENURUT_PERATURAN = "menurut peraturan"
+    SELAMA_DIPERLUKAN = "selama diperlukan"
+    TIDAK_TERBATAS = "tidak terbatas"
+
+
+_UNCLEAR: Final = (Bentuk.SELAMA_DIPERLUKAN, Bentuk.TIDAK_TERBATAS, Bentuk.SAMPAI_PERISTIWA)
+
+
+@dataclass(frozen=True, slots=True)
+class JangkaWaktu:
+    """A term of exclusion; beside `bentuk` only the part that belongs to it is filled."""
+
+    bentuk: Bentuk
+    bulan: int = 0
+    tanggal: date | None = None
+    peristiwa: str = ""
+    dasar: Citation | None = None
+
+    def __str__(self) -> str:
+        """Give the normal form: “5 tahun”, “sampai 2027-12-31”, “sesuai UU 43/2009”."""
+        if self.bentuk is Bentuk.LAMA:
+            return length_text(self.bulan)
+        if self.bentuk is Bentuk.SAMPAI_TANGGAL:
+            return f"sampai {self.tanggal}"
+        if self.bentuk is Bentuk.SAMPAI_PERISTIWA:
+            return f"sampai {self.peristiwa}"
+        return f"sesuai {self.dasar}" if self.dasar else self.bentuk.value
+
+    @property
+    def is_unclear(self) -> bool:
+        """Whether nobody can tell from the words on which day the term ends."""
+        return self.bentuk in _UNCLEAR
+
+    def berakhir(self, mulai: date | None) -> date | None:
+        """Give the last day of exclusion, or None when it cannot be computed.
+
+        “1 tahun” from 2019-01-10 covers the days up to 2020-01-09: the anniversary is the first
+        open day. Where the last month lacks the day of the anniversary, the term ends with that
+        month: from 2020-02-29 “1 tahun” ends on 2021-02-28, from 2023-01-31 “1 bulan” on 02-28.
+        “sampai <tanggal>” includes that day.
+        """
+        if self.bentuk is Bentuk.SAMPAI_TANGGAL:
+            return self.tanggal
+        if self.bentuk is not Bentuk.LAMA or mulai is None:
+            return None
+        years, month = divmod(mulai.month - 1 + self.bulan, MONTHS_IN_YEAR)
+        year = mulai.year + years
+        if year > MAXYEAR:
+            return None
+        last = monthrange(year, month + 1)[1]
+        if mulai.day > last:
+            return date(year, month + 1, last)
+        return date(year, month + 1, mulai.day) - timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class JangkaWaktuReading:
+    """A text as a term: a value with its normal form, or a problem with what may be meant.
+
+    One candidate is an offer, several are a question; each is a normal form.
+    """
+
+    value: JangkaWaktu | None
+    normal: str = ""
+    is_normal: bool = False
+    problem: MasalahJangka | None = None
+    candidates: tuple[str, ...] = ()
+
+
+_NEEDED: Final = re.compile(
+    r"(?:selama|sepanjang|sampai)\s+(?:masih\s+)?(?:jangka\s+waktu\s+yang\s+)?"
+    r"(?:di(?:perlu|butuh)kan|perlu)(?:\s+untuk\s.*)?|seperlunya",
+    re.IGNORECASE,
+)
+_UNLIMITED: Final = re.compile(
+    r"(?:sampai\s+)?(?:waktu\s+)?(?:tidak|tak|tanpa)\s+(?:ada\s+)?(?:ter)?batas(?:\s+waktu)?(?:nya)?|tidak\s+terbatas\s+waktu"
+    r"|selamanya|seterusnya|terus[- ]menerus|permanen|bersifat\s+permanen",
+    re.IGNORECASE,
+)
+_ACCORDING: Final = re.compile(
+    r"(?:sesuai|berdasarkan|menurut|mengikuti)\s+(?:dengan\s+)?(?P<law>.+)", re.IGNORECASE
+)
+_UNTIL: Final = re.compile(
+    r"sampai\s+(?:dengan\s+)?(?:tanggal\s+|tgl\.?\s+)?(?P<end>.+)", re.IGNORECASE
+)
+
+
+@lru_cache(maxsize=16384)
+def read_jangka_waktu(text: str) -> JangkaWaktuReading:
+    """Read a term of exclusion; whatever is not one term gives a problem, never an error.
+
+    `read_jangka_waktu("1 (satu) Tahun")` has the value of “1 tahun” and `is_normal` false.
+    """
+    core = core_of(text)
+    if not core:
+        return _problem(MasalahJangka.MISSING)
+    reading = _read_one(core)
+    # Two terms beat one event: “sampai ada putusan atau 1 tahun” must not hide the year.
+    if reading.value is None or reading.value.bentuk is Bentuk.SAMPAI_PERISTIWA:
+        reading = _read_two(core) or reading
+    if reading.value is None:
+        return reading
+    return JangkaWaktuReading(reading.value, reading.normal, reading.normal == text)
+
+
+def _problem(kind: MasalahJangka, *candidates: str) -> JangkaWaktuReading:
+    return JangkaWaktuReading(None, problem=kind, candidates=tuple(dict.fromkeys(candidates)))
+
+
+def _term(value: JangkaWaktu) -> JangkaWaktuReading:
+    return JangkaWaktuReading(value, str(value))
+
+
+def _read_two(core: str) -> JangkaWaktuReading | None:
+    for left, right in split_in_two(core):
+        first, second = _read_one(left), read_jangka_waktu(right)
+        meant = [
+            candidate
+            for one in (first, second)
+            for candidate in ([one.normal] if one.value else one.candidates)
+        ]
+        known = (one.value or one.problem is MasalahJangka.COMPOUND for one in (first, second))
+        if all(known):
+            return _problem(MasalahJangka.COMPOUND, *meant)
+    return None
+
+
+def _read_one(core: str) -> JangkaWaktuReading:
+    if _NEEDED.fullmatch(core):
+        return _term(JangkaWaktu(Bentuk.SELAMA_DIPERLUKAN))
+    if _UNLIMITED.fullmatch(core):
+        return _term(JangkaWaktu(Bentuk.TIDAK_TERBATAS))
+    if lama := read_lama(core):
+        if lama.problem:
+            return _problem(lama.problem, *lama.candidates)
+        return _term(JangkaWaktu(Bentuk.LAMA, bulan=lama.bulan))
+    if according := _ACCORDING.fullmatch(core):
+        return _according(according["law"])
+    return _date(core) or _event(core)
+
+
+def _according(law: str) -> JangkaWaktuReading:
+    reading = read_citations(law)
+    if not reading.citations:
+        return _problem(MasalahJangka.MISSING_CITATION)
+    if len(reading.citations) > 1 or reading.problems:
+        kind = MasalahJangka.UNREADABLE if reading.problems else MasalahJangka.COMPOUND
+        return _problem(kind, *(f"sesuai {citation}" for citation in reading.citations))
+    return _term(JangkaWaktu(Bentuk.MENURUT_PERATURAN, dasar=reading.citations[0]))
+
+
+def _date(core: str) -> JangkaWaktuReading | None:
+    until = _UNTIL.fullmatch(core)
+    end = until["end"] if until else core
+    day = read_tanggal(end)
+    if until and day.value:
+        return _term(JangkaWaktu(Bentuk.SAMPAI_TANGGAL, tanggal=day.value))
+    if until and day.problem is MasalahTanggal.NOT_A_DAY:
+        return _problem(MasalahJangka.DATE_FORM)
+    if day.value or day.candidates:
+        days = (day.value,) if day.value else day.candidates
+        if day.problem is MasalahTanggal.SEVERAL:  # a period ends with its later date
+            days = (max(days),)
+        return _problem(MasalahJangka.DATE_FORM, *(f"sampai {one}" for one in days))
+    # “sampai tahun 2025” may well mean its last day; a year inside a sentence means nothing yet.
+    point = read_waktu(end) if len(end) <= len("akhir bulan Desember 2025") else None
+    years = () if point is None else (point.value,) if point.value else point.candidates
+    return _problem(MasalahJangka.DATE_FORM, f"sampai {years[-1].akhir}") if years else None
+
+
+def _event(core: str) -> JangkaWaktuReading:
+    event = event_of(core)
+    if event and not core.startswith("sampai "):
+        return _read_one(core_of(f"sampai {event}"))
+    if event and read_lama(event) is not None:  # “dibuka setelah 5 tahun” is a length
+        return _read_one(event)
+    if event and any(char.isalpha() for char in event):
+        return _term(JangkaWaktu(Bentuk.SAMPAI_PERISTIWA, peristiwa=event))
+    if endings := condition_endings(core):
+        meant = (f"sampai {ending}" for ending in endings if ending)
+        return _problem(MasalahJangka.CONDITIONAL, *meant)
+    return _problem(MasalahJangka.UNREADABLE, *lengths_in(core))

@@ -1,0 +1,91 @@
+"""Words that readers see for the values of records: labels, counts, dates and sentences."""
+
+from generator.page import Cell, Link
+from generator.values.angka import format_bulat
+from generator.values.tanggal import format_tanggal
+
+KLASIFIKASI = {
+    "berkala": "Berkala",
+    "serta-merta": "Serta Merta",
+    "setiap-saat": "Setiap Saat",
+}
+KATEGORI = {**KLASIFIKASI, "dikecualikan": "Dikecualikan"}
+ARTI_KATEGORI = {
+    "berkala": "Diumumkan secara teratur, sekurang-kurangnya setiap enam bulan.",
+    "serta-merta": "Diumumkan saat itu juga karena menyangkut hajat hidup orang banyak.",
+    "setiap-saat": "Disediakan dan diberikan setiap kali ada yang meminta.",
+    "dikecualikan": "Tidak dibuka untuk umum selama jangka waktu tertentu, dengan alasan hukum.",
+}
+DAFTAR = {
+    "dik": "Daftar Informasi yang Dikecualikan",
+    "dip": "Daftar Informasi Publik",
+}
+JENIS_OPD = {
+    "sekretariat": "Sekretariat",
+    "inspektorat": "Inspektorat",
+    "dinas": "Dinas",
+    "badan": "Badan",
+    "kecamatan": "Kecamatan",
+    "rsud": "Rumah sakit",
+    "satuan": "Satuan",
+    "lainnya": "Lainnya",
+}
+JENIS_KEGIATAN = {
+    "rapat-koordinasi": "Rapat koordinasi",
+    "kunjungan-kerja": "Kunjungan kerja",
+    "sosialisasi": "Sosialisasi",
+    "pelatihan": "Pelatihan",
+    "monev": "Monitoring dan evaluasi",
+    "penghargaan": "Penghargaan",
+    "lainnya": "Lainnya",
+}
+JENIS_KANAL = {
+    "telepon": "Telepon",
+    "web": "Laman",
+    "surel": "Surel",
+    "media-sosial": "Media sosial",
+    "loket": "Loket",
+    "aplikasi": "Aplikasi",
+    "sms": "SMS",
+}
+JENIS_REGULASI = {
+    "uu": "Undang-Undang",
+    "pp": "Peraturan Pemerintah",
+    "perki": "Peraturan Komisi Informasi",
+    "permendagri": "Peraturan Menteri Dalam Negeri",
+    "perda": "Peraturan Daerah",
+    "perwal": "Peraturan Wali Kota",
+    "kepwal": "Keputusan Wali Kota",
+    "instruksi": "Instruksi",
+    "edaran": "Surat Edaran",
+}
+BERANDA = Link("Beranda", "")
+
+
+def number(value: int) -> Cell:
+    """Show a whole number, aligned with others of its column."""
+    return Cell(format_bulat(value), number=True)
+
+
+def brief(text: str, limit: int = 155) -> str:
+    """Shorten a text to a description for search engines, at the end of a word."""
+    if len(text) <= limit:
+        return text
+    return text[:limit].rsplit(" ", 1)[0].rstrip(",;:") + "…"
+
+
+__all__ = [
+    "ARTI_KATEGORI",
+    "BERANDA",
+    "DAFTAR",
+    "JENIS_KANAL",
+    "JENIS_KEGIATAN",
+    "JENIS_OPD",
+    "JENIS_REGULASI",
+    "KATEGORI",
+    "KLASIFIKASI",
+    "brief",
+    "format_bulat",
+    "format_tanggal",
+    "number",
+]
