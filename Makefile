@@ -23,7 +23,6 @@ bantuan: ## daftar perintah ini
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST) | expand -t 18
 
 site: $(SITUS) ## periksa data, lalu bangun situs ke folder site/
-	@$(BIN)/ppid periksa
 	@$(BIN)/ppid bangun
 	@echo
 	@echo 'Situs jadi: $(CURDIR)/site/index.html'

@@ -41,7 +41,6 @@ class Checked:
         """Tell whether anything forbids publication."""
         return any(d.severity is Severity.GALAT for d in self.findings)
 
-
     def about(self, record: RecordId) -> tuple[Diagnostic, ...]:
         """Give the findings about one record."""
         return tuple(self._by_record.get(record, ()))

@@ -6,28 +6,20 @@ Exit codes: 0 fine, 1 errors in the data, 2 a misused command or our own failure
 import os
 import sys
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 import click
-from rich.console import Console
-from rich.markdown import Markdown
-from rich.progress import track
 
 from generator import mkdocs_plugin, new_file
-from generator.check import Checked, all_requirements, load_and_check
+from generator.answers import print_explanation, render_findings, show_progress
+from generator.check import all_requirements, load_and_check
 from generator.cli_words import Group, sentence_of
-from generator.diagnostics.as_github import as_github
-from generator.diagnostics.as_json import as_json
-from generator.diagnostics.as_markdown import as_markdown
-from generator.diagnostics.as_text import as_text
-from generator.diagnostics.model import Diagnostic, Requirement
+from generator.diagnostics.model import Diagnostic, Severity
 from generator.diagnostics.near import nearest
-from generator.page import Page, rule_url
 
 FINE, DATA_ERRORS, FAILED = 0, 1, 2
-_MANY_PAGES = 200
 
 
 class _Hari(click.ParamType[date]):
@@ -54,12 +46,13 @@ _tanggal = click.option(
 @click.option(
     "--proyek",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="FOLDER",
     default=Path(),
     help="Folder proyek (yang berisi mkdocs.yml). Bawaan: folder ini.",
 )
 @click.pass_context
 def ppid(ctx: click.Context, proyek: Path) -> None:
-    """Memeriksa daftar informasi dan membangun situs PPID.
+    r"""Memeriksa daftar informasi dan membangun situs PPID.
 
     \b
     Yang paling sering dipakai:
@@ -92,14 +85,15 @@ def periksa(root: Path, path: tuple[str, ...], bentuk: str, tanggal: date | None
     wanted = [_inside(root, p) for p in path]
     checked = load_and_check(root, mkdocs_plugin.today(tanggal.isoformat() if tanggal else None))
     found = [d for d in checked.findings if not wanted or _is_below(d, wanted)]
-    click.echo(_rendered(bentuk, found, checked))
-    return DATA_ERRORS if any(d.severity == "galat" for d in found) else FINE
+    click.echo(render_findings(bentuk, found, checked))
+    return DATA_ERRORS if any(d.severity is Severity.GALAT for d in found) else FINE
 
 
 @ppid.command()
 @click.option(
     "--keluaran",
     type=click.Path(file_okay=False, path_type=Path),
+    metavar="FOLDER",
     help="Folder hasil. Bawaan: site/ di folder proyek.",
 )
 @_tanggal
@@ -112,15 +106,17 @@ def bangun(root: Path, keluaran: Path | None, tanggal: date | None) -> int:
     started = time.monotonic()
     checked = load_and_check(root, mkdocs_plugin.today(tanggal.isoformat() if tanggal else None))
     if checked.blocked:
-        errors = [d for d in checked.findings if d.severity == "galat"]
-        click.echo(_rendered("teks", errors, checked), err=True)
+        errors = [d for d in checked.findings if d.severity is Severity.GALAT]
+        click.echo(render_findings("teks", errors, checked), err=True)
         click.echo("Situs tidak dibangun; situs yang lama tetap seperti semula.", err=True)
         return DATA_ERRORS
     site = keluaran.resolve() if keluaran else None
-    folder, pages = mkdocs_plugin.build_site(root, site, checked, _progress)
-    warnings = sum(d.severity == "peringatan" for d in checked.findings)
+    folder, pages = mkdocs_plugin.build_site(root, site, checked, show_progress)
+    warnings = sum(d.severity is Severity.PERINGATAN for d in checked.findings)
     took = f"{time.monotonic() - started:.1f}".replace(".", ",")
-    click.echo(f"Selesai: {pages} halaman data dalam {took} detik, {warnings} peringatan.")
+    click.echo(f"Selesai: {pages} halaman data dalam {took} detik.")
+    if warnings:
+        click.echo(f"{warnings} peringatan ikut terbit di mutu-data/; lihat dengan: ppid periksa")
     click.echo(f"Situs ada di {folder}")
     return FINE
 
@@ -147,8 +143,8 @@ def jelaskan(root: Path, kode: str | None) -> int:
     """
     known = all_requirements()
     if kode is None:
-        for requirement in known.values():
-            click.echo(f"{requirement.id}  {requirement.severity.value:<10}  {requirement.title}")
+        for each in known.values():
+            click.echo(f"{each.id}  {each.severity.value:<10}  {each.title}")
         return FINE
     requirement = known.get(kode.upper())
     if requirement is None:
@@ -156,7 +152,7 @@ def jelaskan(root: Path, kode: str | None) -> int:
         hint = f"Mungkin maksudnya “{near}”." if near else "Lihat semuanya: ppid jelaskan"
         message = f"Aturan “{kode}” tidak ada. {hint}"
         raise click.ClickException(message)
-    Console(highlight=False).print(Markdown(_explanation(root, requirement)))
+    print_explanation(root, requirement)
     return FINE
 
 
@@ -167,10 +163,10 @@ def jelaskan(root: Path, kode: str | None) -> int:
 @click.option("--nama", default="", help="Nama pendek, misalnya perwal-27 atau rapat-koordinasi.")
 @_tanggal
 @click.pass_obj
-def baru(  # noqa: PLR0913 — one parameter for each option
+def baru(  # noqa: PLR0913, PLR0917 — one parameter for each option
     root: Path, jenis: str, opd: str, tahun: int | None, nama: str, tanggal: date | None
 ) -> int:
-    """Membuat berkas baru yang tinggal diisi.
+    r"""Membuat berkas baru yang tinggal diisi.
 
     \b
     Contoh:
@@ -231,36 +227,4 @@ def _inside(root: Path, written: str) -> str:
 
 def _is_below(diagnostic: Diagnostic, wanted: list[str]) -> bool:
     path = diagnostic.span.path
-    return any(w == "." or path == w or path.startswith(f"{w}/") for w in wanted)
-
-
-def _rendered(bentuk: str, found: list[Diagnostic], checked: Checked) -> str:
-    if bentuk == "github":
-        return as_github(found)
-    if bentuk == "json":
-        files = sum(path.startswith("data/") for path in checked.texts)
-        return as_json(found, berkas=files, catatan=len(checked.corpus))
-    if bentuk == "markdown":
-        return as_markdown(found)
-    colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    return as_text(found, checked.texts, colour=colour)
-
-
-def _progress(pages: Iterable[Page]) -> Iterable[Page]:
-    console = Console(stderr=True)
-    if not console.is_terminal:
-        return pages
-    listed = list(pages)
-    if len(listed) < _MANY_PAGES:
-        return listed
-    return track(listed, "Mencetak halaman", console=console, transient=True)
-
-
-def _explanation(root: Path, requirement: Requirement) -> str:
-    page = root / "content" / f"{rule_url(requirement.id).rstrip('/')}.md"
-    text = page.read_text("utf-8") if page.is_file() else f"# {requirement.title}\n"
-    basis = "; ".join(requirement.legal_basis) or f"tidak ada. {requirement.no_basis}"
-    return (
-        f"{text}\n\n---\n\n- Tingkat: {requirement.severity.value}\n- Dasar hukum: {basis}\n"
-        f"- Langkah berikutnya: {requirement.hint}\n"
-    )
+    return any(w in {".", path} or path.startswith(f"{w}/") for w in wanted)

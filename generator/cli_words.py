@@ -1,7 +1,6 @@
 """Click's own words in Indonesian: headings of the help, and what it says of a misused command."""
 
 from difflib import get_close_matches
-from gettext import gettext as _untranslated
 
 import click
 
@@ -12,7 +11,11 @@ class _Formatter(click.HelpFormatter):
     """Writes the headings of a help page in Indonesian."""
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
-        words = {"[OPTIONS]": "[PILIHAN]", "COMMAND [ARGS]...": "PERINTAH [ISIAN]..."}
+        words = {
+            "[OPTIONS]": "[PILIHAN]",
+            "[COMMAND] [ARGS]...": "[PERINTAH] [ISIAN]...",
+            "COMMAND [ARGS]...": "PERINTAH [ISIAN]...",
+        }
         for english, indonesian in words.items():
             args = args.replace(english, indonesian)
         super().write_usage(prog, args, prefix or "Pemakaian: ")
@@ -47,8 +50,9 @@ class Group(Command, click.Group):
 def sentence_of(error: click.ClickException) -> str:
     """Say in Indonesian what was wrong with a command line, and the next step."""
     if isinstance(error, click.NoSuchOption):
-        near = f" Mungkin maksudnya {', '.join(error.possibilities)}." if error.possibilities else ""
-        return f"Pilihan “{error.option_name}” tidak dikenal.{near}"
+        near = ", ".join(error.possibilities or ())
+        hint = f" Mungkin maksudnya {near}." if near else ""
+        return f"Pilihan “{error.option_name}” tidak dikenal.{hint}"
     if isinstance(error, click.MissingParameter):
         return f"Isian {_name(error)} belum ditulis."
     if isinstance(error, click.BadParameter):
@@ -74,9 +78,7 @@ def _reason(error: click.BadParameter) -> str:
 
 
 def _of_usage(error: click.UsageError) -> str:
-    if isinstance(error, click.NoSuchCommand) if hasattr(click, "NoSuchCommand") else False:
-        return _of_command(error)
-    if "No such command" in error.message or _untranslated("No such command") in error.message:
+    if "No such command" in error.message:
         return _of_command(error)
     if "unexpected extra argument" in error.message:
         return "Ada isian yang berlebih di akhir perintah."

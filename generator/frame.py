@@ -9,6 +9,7 @@ OPTIONAL = frozenset({"kanonik"})
 """Slots that a frame may lack: without a `site_url` there is no canonical address."""
 
 _SLOT = re.compile(r"@@ppid:(\w+)@@")
+_UP = re.compile(r"[^\s\"']*\.\./[^\s\"']*")
 
 
 class FrameError(Exception):
@@ -75,7 +76,7 @@ def cut_frame(html: str, up: str) -> Frame:
     if unknown:
         message = f"bingkai memuat penanda yang tidak dikenal: {', '.join(sorted(unknown))}"
         raise FrameError(message)
-    stray = re.search(r'(?<!\.\./)(?<!\.)\.\./(?!\.\.[/"])[^"\s]*|(?:\.\./){3,}', html.replace(up, ""))
+    stray = _UP.search(html.replace(up, ""))
     if stray:
         message = f"bingkai memuat alamat “{stray.group()}” yang tidak dapat dipindahkan"
         raise FrameError(message)

@@ -82,5 +82,3 @@ def data_id(checked: Checked) -> str:
         if path.startswith("data/"):
             digest.update(f"{path}\0{checked.texts[path].text}\0".encode(errors="surrogatepass"))
     return digest.hexdigest()[:8]
-
-

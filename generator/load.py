@@ -34,7 +34,9 @@ BRK_006 = Requirement(
 )
 REQUIREMENTS = (BRK_006,)
 
-_DOCUMENT = re.compile(r"opd/(?P<opd>[a-z][a-z0-9-]*)/dokumen/(?:[a-z0-9][a-z0-9._-]*/)*(?P<name>.+)")
+_DOCUMENT = re.compile(
+    r"opd/(?P<opd>[a-z][a-z0-9-]*)/dokumen/(?:[a-z0-9][a-z0-9._-]*/)*(?P<name>.+)"
+)
 _DOCUMENT_NAME = re.compile(
     r"[a-z0-9][a-z0-9._-]{0,150}\."
     r"(?:pdf|csv|xlsx?|ods|docx?|odt|txt|jpe?g|png|webp|json|geojson|mp3|mp4|zip)"
@@ -70,6 +72,10 @@ def load(root: Path, today: date) -> Loaded:
     for path in _files_below(root / "content", harvest, root):
         if path.endswith(".md"):
             _take_text(root, path, harvest)
+    if "data/badan.yml" not in harvest.texts:
+        message = "Berkas “data/badan.yml” belum ada; tanpa itu situs tidak tahu milik siapa"
+        hint = "Salin dari proyek lain lalu sesuaikan; isinya nama, alamat, dan kanal badan publik."
+        harvest.diagnostics.append(diagnose(BRK_006, Span("data/badan.yml"), message, hint=hint))
     corpus = Corpus(harvest.records, harvest.located, frozenset(harvest.documents), today)
     return Loaded(corpus, harvest.diagnostics, harvest.texts)
 
@@ -94,7 +100,9 @@ def _take_data_file(root: Path, path: str, harvest: _Harvest) -> None:
         harvest.documents.add(path)
         harvest.diagnostics.extend(_check_document(path, document["name"]))
         return
-    matched = [(kind, place) for kind in KINDS for shape in kind.files if (place := shape.match(inside))]
+    matched = [
+        (kind, place) for kind in KINDS for shape in kind.files if (place := shape.match(inside))
+    ]
     if not matched:
         harvest.diagnostics.append(_unknown_file(path))
         return
@@ -108,7 +116,9 @@ def _take_data_file(root: Path, path: str, harvest: _Harvest) -> None:
                 harvest.diagnostics.append(outcome)
 
 
-def _take_text(root: Path, path: str, harvest: _Harvest, kind: Kind | None = None) -> Located | None:
+def _take_text(
+    root: Path, path: str, harvest: _Harvest, kind: Kind | None = None
+) -> Located | None:
     source, found = decode(path, (root / path).read_bytes())
     harvest.diagnostics.extend(found)
     if source is None:
@@ -168,7 +178,11 @@ def _records_of_yaml(kind: Kind, place: Place, file: YamlFile) -> Iterator[Recor
 
 
 def _record(
-    kind: Kind, place: Place, located: Located, route: Route, values: Any  # noqa: ANN401
+    kind: Kind,
+    place: Place,
+    located: Located,
+    route: Route,
+    values: Any,  # noqa: ANN401
 ) -> Iterator[Record | Diagnostic]:
     try:
         record = kind.model.model_validate(_without_gaps(values))
@@ -182,7 +196,9 @@ def _record(
 def _without_gaps(values: Any) -> Any:  # noqa: ANN401 — YAML holds values of any shape
     """Drop keys without a value: an empty place in a form says nothing."""
     if isinstance(values, dict):
-        return {key: _without_gaps(value) for key, value in values.items() if value not in (None, "")}
+        return {
+            key: _without_gaps(value) for key, value in values.items() if value not in (None, "")
+        }
     if isinstance(values, list):
         return [_without_gaps(value) for value in values]
     return values
@@ -190,8 +206,23 @@ def _without_gaps(values: Any) -> Any:  # noqa: ANN401 — YAML holds values of 
 
 def _unknown_file(path: str) -> Diagnostic:
     parts = path.split("/")
-    known = ("profil.yml", "dik", "dip", "layanan", "kegiatan", "regulasi", "dokumen", "acuan", "opd")
-    near = [match for part in parts[1:] for match in get_close_matches(part, known, 1, 0.7) if match != part]
+    known = (
+        "profil.yml",
+        "dik",
+        "dip",
+        "layanan",
+        "kegiatan",
+        "regulasi",
+        "dokumen",
+        "acuan",
+        "opd",
+    )
+    near = [
+        match
+        for part in parts[1:]
+        for match in get_close_matches(part, known, 1, 0.7)
+        if match != part
+    ]
     message = f"Berkas “{_shown(path)}” tidak dikenal di dalam folder data/"
     hint = f"Mungkin maksudnya “{near[0]}”. {BRK_006.hint}" if near else ""
     return diagnose(BRK_006, Span(path), message, hint=hint)
@@ -199,7 +230,9 @@ def _unknown_file(path: str) -> Diagnostic:
 
 def _check_document(path: str, name: str) -> Iterator[Diagnostic]:
     if _DOCUMENT_NAME.fullmatch(name) is None:
-        message = f"Nama dokumen “{_shown(name)}” memakai huruf, tanda, atau jenis yang tidak diterima"
+        message = (
+            f"Nama dokumen “{_shown(name)}” memakai huruf, tanda, atau jenis yang tidak diterima"
+        )
         hint = "Pakai huruf kecil, angka, dan tanda hubung, misalnya “laporan-2019.pdf”."
         yield diagnose(BRK_006, Span(path), message, hint=hint)
 

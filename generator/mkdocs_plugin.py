@@ -29,11 +29,11 @@ from generator.imprint import FRAMES, imprint_of, sections
 from generator.page import Page
 from generator.publish import (
     ForeignFolderError,
+    Printer,
     copy_documents,
     prepare,
     recover,
     swap,
-    write_pages,
     write_sitemap,
 )
 from generator.render import Renderer
@@ -46,13 +46,13 @@ Progress = Callable[[Iterable[Page]], Iterable[Page]]
 _UNUSED = ("assets/javascripts/", "assets/images/")
 
 
-class PpidConfig(base.Config):
+class PpidConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs leaves it untyped
     """What may stand under `plugins: - ppid:` in mkdocs.yml."""
 
     tanggal = config_options.Optional(config_options.Type(str))
 
 
-class PpidPlugin(BasePlugin[PpidConfig]):
+class PpidPlugin(BasePlugin[PpidConfig]):  # type: ignore[no-untyped-call]  # as above
     """Prints the data pages into the frames that MkDocs made."""
 
     def __init__(self) -> None:
@@ -92,7 +92,7 @@ class PpidPlugin(BasePlugin[PpidConfig]):
         errors = [d for d in checked.findings if d.severity is Severity.GALAT]
         if errors:
             log.error("\n%s", as_text(errors, checked.texts, colour=False))
-            raise Abort("Situs tidak dibangun karena masih ada galat.")  # noqa: EM101
+            raise Abort("Situs tidak dibangun karena masih ada galat.")
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add a frame for each section; leave out the scripts of Material, which are not used."""
@@ -124,7 +124,7 @@ class PpidPlugin(BasePlugin[PpidConfig]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Fill the frames with every data page, index the search, and swap the site."""
         if self.checked is None:
-            raise PluginError("halaman data belum diperiksa")  # noqa: EM101
+            raise PluginError("halaman data belum diperiksa")
         _stop_on_warnings(config)
         checked, folder = self.checked, self._staging
         site_url = config.site_url or ""
@@ -135,8 +135,8 @@ class PpidPlugin(BasePlugin[PpidConfig]):
         try:
             frames = {name: _take_frame(folder, name) for name in FRAMES}
             shutil.rmtree(folder / "bingkai")
-            pages = self.progress(pages_of(checked))
-            self.addresses = write_pages(pages, frames, renderer, folder, site_url)
+            printer = Printer(frames, renderer, site_url)
+            self.addresses = printer.write(self.progress(pages_of(checked)), folder)
             copy_documents(checked.corpus.documents, _root(config), folder)
             index_site(folder)
         except (FrameError, SearchError, OSError) as error:
@@ -200,7 +200,7 @@ def build_site(
 
 def serve_site(root: Path, address: str | None) -> None:
     """Serve the site on loopback and build it anew whenever a file changes."""
-    serve(str(root / "mkdocs.yml"), **({"dev_addr": address} if address else {}))
+    serve(str(root / "mkdocs.yml"), dev_addr=address)
 
 
 def _load(root: Path, site: Path | None) -> MkDocsConfig:
@@ -211,7 +211,7 @@ def _load(root: Path, site: Path | None) -> MkDocsConfig:
 def _plugin(config: MkDocsConfig) -> PpidPlugin:
     plugin = config.plugins.get("ppid")
     if not isinstance(plugin, PpidPlugin):
-        raise Abort("mkdocs.yml tidak memuat plugin “ppid”.")  # noqa: EM101
+        raise Abort("mkdocs.yml tidak memuat plugin “ppid”.")
     return plugin
 
 
@@ -237,4 +237,4 @@ def _stop_on_warnings(config: MkDocsConfig) -> None:
     handlers = logging.getLogger("mkdocs").handlers
     counters = [handler for handler in handlers if isinstance(handler, CountHandler)]
     if config.strict and any(counter.get_counts() for counter in counters):
-        raise Abort("Situs tidak dibangun karena ada peringatan dari MkDocs (lihat di atas).")  # noqa: EM101
+        raise Abort("Situs tidak dibangun karena ada peringatan dari MkDocs (lihat di atas).")

@@ -19,7 +19,10 @@ from generator.record import Part, Record
 
 NAMES = ("opd", "dik", "dip", "regulasi", "kegiatan")
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_HEAD = "# Isi setelah titik dua. Baris yang diawali “#” tidak dibaca; hapus “# ” untuk memakainya.\n"
+_DECISION = ("penetapan", "uji_konsekuensi", "disampaikan")
+_HEAD = (
+    "# Isi setelah titik dua. Baris yang diawali “#” tidak dibaca; hapus “# ” untuk memakainya.\n"
+)
 
 
 class CannotCreateError(Exception):
@@ -41,7 +44,9 @@ def create(root: Path, jenis: str, wanted: Wanted) -> list[str]:
 
     Raises CannotCreateError when something is missing or a file is there already.
     """
-    _need(bool(_SLUG.fullmatch(wanted.opd)), "Tulis --opd dengan nama folder, misalnya --opd dinkes.")
+    _need(
+        bool(_SLUG.fullmatch(wanted.opd)), "Tulis --opd dengan nama folder, misalnya --opd dinkes."
+    )
     folder = f"data/opd/{wanted.opd}"
     known = jenis == "opd" or (root / folder / "profil.yml").is_file()
     _need(known, f"Folder {folder} belum ada; buat dahulu dengan: ppid baru opd --opd {wanted.opd}")
@@ -66,7 +71,7 @@ def _files(jenis: str, folder: str, wanted: Wanted) -> Iterator[tuple[str, str]]
         _need(wanted.tahun > 0, "Tulis --tahun, misalnya --tahun 2026.")
         is_dik = jenis == "dik"
         place = f"{folder}/{jenis}/{wanted.tahun}"
-        yield f"{place}.yml", _form(DaftarDikecualikan if is_dik else DaftarPublik)
+        yield f"{place}.yml", _form(DaftarDikecualikan if is_dik else DaftarPublik, use=_DECISION)
         row: type[Record] = InformasiDikecualikan if is_dik else InformasiPublik
         yield f"{place}.csv", ",".join(row.model_fields) + "\n"
     elif jenis == "regulasi":
@@ -84,25 +89,33 @@ def _files(jenis: str, folder: str, wanted: Wanted) -> Iterator[tuple[str, str]]
 
 
 def _form(
-    model: type[Part], known: dict[str, str] | None = None, leave_out: tuple[str, ...] = ()
+    model: type[Part],
+    known: dict[str, str] | None = None,
+    leave_out: tuple[str, ...] = (),
+    use: tuple[str, ...] = (),
 ) -> str:
-    fields = [(name, i) for name, i in model.model_fields.items() if name not in leave_out]
-    lines = (line for name, info in fields for line in _entry(name, info, (known or {}).get(name)))
+    """Write a form: what is required, known or in `use` is open; the rest is a comment."""
+    values = known or {}
+    lines = (
+        line
+        for name, info in model.model_fields.items()
+        if name not in leave_out
+        for line in _entry(name, info, values.get(name, ""), name in values or name in use)
+    )
     return _HEAD + "".join(f"{line}\n" for line in lines)
 
 
-def _entry(name: str, info: FieldInfo, value: str | None, indent: str = "") -> Iterator[str]:
+def _entry(name: str, info: FieldInfo, value: str, used: bool) -> Iterator[str]:  # noqa: FBT001
     needed = info.is_required()
-    off = "" if needed or value else "# "
-    explained = f"{'Wajib. ' if needed else ''}{info.description}{_choices(info)}"
-    yield f"{indent}# {explained}"
+    off = "" if needed or used else "# "
+    yield f"# {'Wajib. ' if needed else ''}{info.description}{_choices(info)}"
     part, many = _part_of(info.annotation)
+    yield f"{off}{name}: {value}".rstrip()
     if part is None:
-        example = "\n" + f"{indent}{off}  - " if many else ""
-        yield f"{indent}{off}{name}: {value or ''}{example}".rstrip()
+        if many:
+            yield f"{off}  -"
         return
-    yield f"{indent}{off}{name}:"
-    inner = f"{indent}{off}  "
+    inner = f"{off}  "
     for position, (key, field) in enumerate(part.model_fields.items()):
         dash = ("- " if position == 0 else "  ") if many else ""
         hint = f"{field.description}{_choices(field)}"

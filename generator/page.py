@@ -7,6 +7,8 @@ from markupsafe import Markup
 
 from generator.identity import RecordId
 
+_NOTHING = Markup()
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -63,7 +65,7 @@ class Section:
     quotes: tuple[Quote, ...] = ()
     table: Table | None = None
     links: tuple[Link, ...] = ()
-    html: Markup = Markup("")
+    html: Markup = _NOTHING
     anchor: str = ""
 
 

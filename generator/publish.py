@@ -2,10 +2,10 @@
 
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from generator.frame import Frame
 from generator.page import Page
@@ -53,41 +53,31 @@ def swap(staging: Path, site: Path) -> None:
     shutil.rmtree(replaced, ignore_errors=True)
 
 
-@contextmanager
-def staged(site: Path) -> Iterator[Path]:
-    """Build inside the block; the site is replaced only when the block ends without an error."""
-    staging = prepare(site)
-    try:
-        yield staging
-    except BaseException:
-        shutil.rmtree(staging, ignore_errors=True)
-        raise
-    swap(staging, site)
+@dataclass(frozen=True, slots=True)
+class Printer:
+    """Prints pages into their frames; `site_url` is empty when nobody knows the address."""
 
+    frames: Mapping[str, Frame]
+    renderer: Renderer
+    site_url: str = ""
 
-def write_pages(
-    pages: Iterable[Page],
-    frames: dict[str, Frame],
-    renderer: Renderer,
-    folder: Path,
-    site_url: str,
-    written: Callable[[], None] = lambda: None,
-) -> list[str]:
-    """Write every page below `folder` and give their addresses; `written` is called after each."""
-    root = str(folder)
-    made: set[str] = set()
-    addresses: list[str] = []
-    for page in pages:
-        target = f"{root}/{page.url}"
-        if target not in made:
-            os.makedirs(target, exist_ok=True)  # noqa: PTH103 — Path costs as much as the write
-            made.add(target)
-        html = frames[page.section].fill(page.url, renderer.slots(page, site_url + page.url))
-        with open(f"{target}index.html", "wb") as file:  # noqa: PTH123 — as above
-            file.write(html.encode())
-        addresses.append(page.url)
-        written()
-    return addresses
+    def html_of(self, page: Page) -> str:
+        """Give the finished page."""
+        slots = self.renderer.slots(page, self.site_url + page.url)
+        return self.frames[page.section].fill(page.url, slots)
+
+    def write(self, pages: Iterable[Page], folder: Path) -> list[str]:
+        """Write every page below `folder` and give their addresses."""
+        root, made, addresses = str(folder), set[str](), []
+        for page in pages:
+            target = f"{root}/{page.url}"
+            if target not in made:
+                os.makedirs(target, exist_ok=True)  # noqa: PTH103 — Path costs as much as the write
+                made.add(target)
+            with open(f"{target}index.html", "wb") as file:  # noqa: PTH123 — as above
+                file.write(self.html_of(page).encode())
+            addresses.append(page.url)
+        return addresses
 
 
 def copy_documents(paths: Iterable[str], root: Path, folder: Path) -> None:
@@ -121,7 +111,7 @@ def write_sitemap(folder: Path, site_url: str) -> None:
 
 
 def _write_map(path: Path, root_tag: str, entry_tag: str, addresses: list[str]) -> None:
-    root = ElementTree.Element(root_tag, xmlns="http://www.sitemaps.org/schemas/sitemap/0.9")
+    root = ET.Element(root_tag, xmlns="http://www.sitemaps.org/schemas/sitemap/0.9")
     for address in addresses:
-        ElementTree.SubElement(ElementTree.SubElement(root, entry_tag), "loc").text = address
-    ElementTree.ElementTree(root).write(path, encoding="utf-8", xml_declaration=True)
+        ET.SubElement(ET.SubElement(root, entry_tag), "loc").text = address
+    ET.ElementTree(root).write(path, encoding="utf-8", xml_declaration=True)

@@ -34,7 +34,7 @@ class Rule:
     check: Check = field(compare=False)
 
 
-def rule(
+def rule(  # noqa: PLR0913 — mirrors the parts of a requirement
     rule_id: str,
     *,
     title: str,

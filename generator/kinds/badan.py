@@ -86,9 +86,7 @@ class Badan(Record):
         (), title="Sebutan PPID Pelaksana", description="Sebutan resmi dari masa ke masa."
     )
     kanal: tuple[Kanal, ...] = Field((), title="Kanal", description="Kanal layanan.")
-    contoh: Benar = Field(
-        default=False, title="Contoh", description="true bila datanya peragaan."
-    )
+    contoh: Benar = Field(default=False, title="Contoh", description="true bila datanya peragaan.")
     sumber: str = Field("", title="Sumber", description="Dari mana keterangan ini diketahui.")
 
     def ppid_utama_on(self, day: date) -> MasaPpidUtama | None:

@@ -128,10 +128,10 @@ def _requests_add_up(laporan: LaporanLayanan) -> Iterator[Finding]:
 
 def _measures_in_range(laporan: LaporanLayanan) -> Iterator[Finding]:
     waktu, kepuasan = laporan.waktu, laporan.kepuasan
-    if waktu and waktu.terlama_hari_kerja is not None:
-        if waktu.terlama_hari_kerja < waktu.rata_rata_hari_kerja:
-            message = f"Waktu terlama {waktu.terlama_hari_kerja} hari kerja kurang dari rata-ratanya"
-            yield at(laporan, ("waktu", "terlama_hari_kerja"), message)
+    longest = waktu.terlama_hari_kerja if waktu else None
+    if waktu and longest is not None and longest < waktu.rata_rata_hari_kerja:
+        message = f"Waktu terlama {longest} hari kerja kurang dari rata-ratanya"
+        yield at(laporan, ("waktu", "terlama_hari_kerja"), message)
     if kepuasan and kepuasan.nilai > kepuasan.skala:
         message = f"Nilai kepuasan {format_desimal(kepuasan.nilai)} melebihi skalanya"
         yield at(laporan, ("kepuasan", "nilai"), f"{message} ({kepuasan.skala})")

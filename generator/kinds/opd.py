@@ -107,10 +107,10 @@ def sk_ppid_pelaksana_dicantumkan(profil: ProfilOpd, corpus: Corpus) -> Iterator
     if not profil.masih_aktif(corpus.today):
         return
     if officer is None:
-        yield at(profil, "nama", f"PPID Pelaksana {quoted(profil.nama)} belum dicantumkan")
+        yield at(profil, "nama", f"Profil {quoted(profil.nama)} belum memuat PPID Pelaksana")
     elif officer.sk is None:
         route = ("ppid_pelaksana", "belum" if officer.belum else "jabatan")
-        yield at(profil, route, f"SK penunjukan {quoted(officer.jabatan)} belum dicantumkan")
+        yield at(profil, route, f"Profil ini belum memuat SK penunjukan {quoted(officer.jabatan)}")
 
 
 @rule(
@@ -124,7 +124,7 @@ def perangkat_daerah_dapat_dihubungi(profil: ProfilOpd, corpus: Corpus) -> Itera
     channels = any(kanal.masih_berlaku(corpus.today) for kanal in profil.kanal)
     reachable = profil.alamat or profil.surel or profil.telepon or channels
     if profil.masih_aktif(corpus.today) and not reachable:
-        message = f"Belum ada alamat, surel, telepon, atau kanal untuk {quoted(profil.nama)}"
+        message = f"Profil {quoted(profil.nama)} belum memuat cara untuk menghubungi"
         yield at(profil, "nama", message)
 
 

@@ -81,7 +81,9 @@ def status_of(regulasi: Regulasi, corpus: Corpus) -> Status:
     return Status.DIUBAH if changed_by(regulasi, corpus) else Status.BERLAKU
 
 
-_OFFICIAL_TITLE = re.compile(r"(?:undang|peraturan|keputusan|instruksi|surat)[ -].*\bnomor\b", re.I)
+_NAMES_ITSELF = re.compile(
+    r"(?:undang|peraturan|keputusan|instruksi|surat)[ -].*\bnomor\b", re.IGNORECASE
+)
 
 
 @rule(
@@ -104,7 +106,7 @@ def _why_not_a_title(regulasi: Regulasi) -> str:
         return "mengulang kata “tentang”"
     if title.endswith((".", ";", ",")):
         return "diakhiri tanda baca"
-    if _OFFICIAL_TITLE.match(title):
+    if _NAMES_ITSELF.match(title):
         return "memuat jenis dan nomor peraturannya sendiri"
     if regulasi.mengubah and not amends:
         return "tidak diawali “Perubahan”, padahal mengubah peraturan lain"

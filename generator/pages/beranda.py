@@ -60,7 +60,7 @@ def pages(checked: Checked) -> Iterator[Page]:
     )
     yield Page(
         url="",
-        title=f"PPID {badan.singkatan}" if badan else "PPID",
+        title="Beranda",
         description=sentence,
         section="informasi",
         template="halaman/beranda.html",

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from datetime import date
 
 from generator.check import Checked
 from generator.corpus import Corpus
@@ -30,7 +31,8 @@ def pages(checked: Checked) -> Iterator[Page]:
 
 def crumbs_of(daftar: Daftar, corpus: Corpus) -> tuple[Link, ...]:
     """Give the way from the home page to a list."""
-    return (*_crumbs(daftar.id.opd, daftar.rows, corpus), Link(str(daftar.id.tahun), url_of(daftar.id)))
+    this = Link(str(daftar.id.tahun), url_of(daftar.id))
+    return (*_crumbs(daftar.id.opd, daftar.rows, corpus), this)
 
 
 def name_of(opd: str, corpus: Corpus) -> str:
@@ -70,7 +72,7 @@ def _index(opd: str, rows: str, owned: list[Daftar], corpus: Corpus) -> Page:
         description=f"{title} dari tahun ke tahun.",
         section="opd",
         template="jenis/daftar.html",
-        context=Body(f"Daftar dari tahun ke tahun, {len(owned)} tahun.", sections=(Section("", table=table),)),
+        context=Body(f"Daftar untuk {len(owned)} tahun.", sections=(Section("", table=table),)),
         crumbs=_crumbs(opd, rows, corpus),
     )
 
@@ -117,7 +119,8 @@ def _lead(daftar: Daftar, corpus: Corpus) -> str:
     count = format_bulat(count_rows(daftar, corpus))
     decided = daftar.penetapan
     if decided and decided.nomor and decided.tanggal:
-        by = f", ditetapkan dengan keputusan nomor {decided.nomor} tanggal {format_tanggal(decided.tanggal)}"
+        day = format_tanggal(decided.tanggal)
+        by = f", ditetapkan dengan keputusan nomor {decided.nomor} tanggal {day}"
     else:
         by = "; keputusan yang menetapkannya belum disebutkan"
     return f"{count} informasi{by}."
@@ -146,7 +149,7 @@ def _facts(daftar: Daftar) -> tuple[Fact, ...]:
     return tuple(facts)
 
 
-def _place_and_day(place: str, day: object) -> str:
+def _place_and_day(place: str, day: date | None) -> str:
     return ", ".join(filter(None, (place, format_tanggal(day) if day else "")))
 
 

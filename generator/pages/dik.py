@@ -48,7 +48,7 @@ class Tahun:
 def pages(checked: Checked) -> Iterator[Page]:
     """Give the page of every row, list by list."""
     corpus = checked.corpus
-    grounds = {a.huruf: a for a in corpus.of(Alasan)}
+    grounds: dict[str, Alasan] = {a.huruf: a for a in corpus.of(Alasan)}
     history = _history(corpus)
     for daftar in corpus.of(DaftarDikecualikan):
         crumbs = crumbs_of(daftar, corpus)
@@ -94,9 +94,7 @@ def _context(
         sudah_berakhir=ended,
         daftar=daftar_of(row, checked.corpus),
         alasan=tuple(_quote(c, grounds[c.huruf]) for c in alasan_of(row) if c.huruf in grounds),
-        riwayat=tuple(
-            Tahun(r.id.tahun, r.jangka_waktu, url_of(r.id), r is row) for r in years
-        )
+        riwayat=tuple(Tahun(r.id.tahun, r.jangka_waktu, url_of(r.id), r is row) for r in years)
         if len(years) > 1
         else (),
         temuan=checked.about(row.id),

@@ -17,7 +17,10 @@ from generator.wording import BERANDA, JENIS_KANAL, format_bulat, format_tanggal
 INDEX = Link("Layanan", "layanan/")
 REPORTS = Link("Laporan layanan", "layanan/laporan/")
 _STEPS = (
-    ("Pasal 22 ayat (7)", "Jawaban tertulis paling lambat 10 hari kerja sejak permintaan diterima."),
+    (
+        "Pasal 22 ayat (7)",
+        "Jawaban tertulis paling lambat 10 hari kerja sejak permintaan diterima.",
+    ),
     ("Pasal 22 ayat (8)", "Waktu itu dapat diperpanjang paling lambat 7 hari kerja berikutnya."),
     ("Pasal 36 ayat (1)", "Keberatan diajukan paling lambat 30 hari kerja."),
     ("Pasal 36 ayat (2)", "Atasan PPID menanggapi keberatan paling lambat 30 hari kerja."),

@@ -96,7 +96,8 @@ def _facts(profil: ProfilOpd, corpus: Corpus) -> tuple[Fact, ...]:
     successor = corpus.get(ProfilOpd, profil.diganti_oleh) if profil.diganti_oleh else None
     if successor:
         facts.append(Fact("Diteruskan oleh", (Cell(successor.nama, url_of(successor.id)),)))
-    facts.append(Fact("Sumber profil", (Cell(profil.sumber),)))
+    address = profil.sumber if profil.sumber.startswith("https://") else ""
+    facts.append(Fact("Sumber profil", (Cell(profil.sumber, address),)))
     return tuple(facts)
 
 

@@ -111,7 +111,11 @@ def _facts(regulasi: Regulasi, corpus: Corpus) -> tuple[Fact, ...]:
     return (
         *(Fact(label, (Cell(format_tanggal(day) if day else ""),)) for label, day in dated),
         *(Fact(label, cells) for label, cells in relations if cells),
-        *((Fact("Pemrakarsa", (Cell(initiator.nama, url_of(initiator.id)),)),) if initiator else ()),
+        *(
+            (Fact("Pemrakarsa", (Cell(initiator.nama, url_of(initiator.id)),)),)
+            if initiator
+            else ()
+        ),
         *(
             Fact(label, (Cell(text, url),))
             for label, text, url in (

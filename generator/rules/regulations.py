@@ -10,7 +10,7 @@ from generator.diagnostics.near import nearest, quoted
 from generator.kinds.acuan.peraturan import Peraturan, slug_of
 from generator.kinds.badan import Badan
 from generator.kinds.dik.model import InformasiDikecualikan, daftar_of
-from generator.kinds.regulasi import Regulasi, revoked_by
+from generator.kinds.regulasi import Regulasi
 from generator.record import Record
 from generator.rule import Finding, at, rule
 from generator.sources.span import Route
@@ -67,9 +67,7 @@ def perubahan_tidak_lebih_tua(corpus: Corpus) -> Iterator[Finding]:
                 yield at(regulasi, route, f"Peraturan {quoted(written)} {reason}", notes=notes)
 
 
-def _why_impossible(
-    regulasi: Regulasi, changed: Regulasi, by_slug: Mapping[str, Regulasi]
-) -> str:
+def _why_impossible(regulasi: Regulasi, changed: Regulasi, by_slug: Mapping[str, Regulasi]) -> str:
     if _is_older(regulasi, changed):
         return "lebih muda daripada peraturan ini"
     if regulasi.id.slug in _reached_from(changed, by_slug):
@@ -115,27 +113,46 @@ class _Citing:
     no_basis="Peraturan yang sudah dicabut tidak lagi berlaku, sehingga tidak dapat menjadi dasar.",
 )
 def yang_dicabut_tidak_dirujuk_lagi(corpus: Corpus) -> Iterator[Finding]:
-    ended = _ended(corpus)
-    for citing in _all_citing(corpus) if ended else ():
-        for slug in _cited(citing.text, corpus):
-            end = ended.get(slug)
-            if end and end < citing.day:
-                message = f"{quoted(citing.text)} merujuk peraturan yang dicabut"
-                yield at(citing.record, citing.route, f"{message} {format_tanggal(end)}")
+    revoked = _revoked(corpus)
+    for citing in _in_lists(corpus) if revoked else ():
+        yield from _outdated(citing, revoked)
+    for citing in _elsewhere(corpus):
+        yield from _outdated(citing, _ended_laws(corpus) | revoked)
 
 
-def _ended(corpus: Corpus) -> dict[str, date]:
-    """Give the last day of every regulation of the city that another one revokes."""
-    ended = {}
+def _outdated(citing: _Citing, ended: Mapping[str, date]) -> Iterator[Finding]:
+    for slug in sorted(_cited(citing.text) & ended.keys()):
+        if ended[slug] < citing.day:
+            message = f"{quoted(citing.text)} merujuk peraturan yang sudah berakhir pada"
+            yield at(citing.record, citing.route, f"{message} {format_tanggal(ended[slug])}")
+
+
+def _revoked(corpus: Corpus) -> dict[str, date]:
+    """Give the day on which each regulation was revoked that a regulation on file revokes."""
+    revoked = {}
     for regulasi in corpus.of(Regulasi):
-        for revoking in revoked_by(regulasi, corpus):
-            day = revoking.tanggal_pengundangan or revoking.tanggal_penetapan
-            # With only the year known, the whole of that year is given the benefit of the doubt.
-            ended[regulasi.id.slug] = day or date(revoking.tahun, 12, 31)
-    return ended
+        day = regulasi.tanggal_pengundangan or regulasi.tanggal_penetapan
+        for slug in regulasi.mencabut:
+            # With only the year known, the whole of that year gets the benefit of the doubt.
+            revoked[slug] = day or date(regulasi.tahun, 12, 31)
+    return revoked
 
 
-def _all_citing(corpus: Corpus) -> Iterator[_Citing]:
+def _ended_laws(corpus: Corpus) -> dict[str, date]:
+    return {slug_of(law.kode): law.sampai for law in corpus.of(Peraturan) if law.sampai}
+
+
+def _in_lists(corpus: Corpus) -> Iterator[_Citing]:
+    """Give what excluded information rests on; of laws in acuan, DIK-016 speaks."""
+    known = _ended_laws(corpus)
+    for row in corpus.of(InformasiDikecualikan):
+        daftar = daftar_of(row, corpus)
+        decided = daftar.penetapan.tanggal if daftar and daftar.penetapan else None
+        if decided and not _cited(row.dasar_hukum) & known.keys():
+            yield _Citing(row, ("dasar_hukum",), row.dasar_hukum, decided)
+
+
+def _elsewhere(corpus: Corpus) -> Iterator[_Citing]:
     for regulasi in corpus.of(Regulasi):
         day = regulasi.tanggal_penetapan or date(regulasi.tahun, 1, 1)
         for route, written in _related(regulasi, ("dasar",)):
@@ -146,19 +163,10 @@ def _all_citing(corpus: Corpus) -> Iterator[_Citing]:
         if badan.atasan_ppid:
             dasar = badan.atasan_ppid.dasar
             yield _Citing(badan, ("atasan_ppid", "dasar"), dasar, corpus.today)
-    for row in corpus.of(InformasiDikecualikan):
-        daftar = daftar_of(row, corpus)
-        decided = daftar.penetapan.tanggal if daftar and daftar.penetapan else None
-        if decided:
-            yield _Citing(row, ("dasar_hukum",), row.dasar_hukum, decided)
 
 
-def _cited(text: str, corpus: Corpus) -> Iterator[str]:
-    """Give the slugs of the regulations that a text cites; what acuan knows to end is DIK-016's."""
-    yield slug_of(text)
-    for citation in read_citations(text).citations if text else ():
-        words = citation.peraturan.split(" ")
-        slug = slug_of(f"{words[0]} {words[-1]}")
-        known = corpus.get(Peraturan, slug=slug_of(citation.peraturan))
-        if known is None or known.sampai is None:
-            yield slug
+def _cited(text: str) -> set[str]:
+    """Give the slugs of what a text cites; a place in a name (“Perwal Bekasi”) is left out."""
+    citations = read_citations(text).citations if text else ()
+    named = (citation.peraturan.split(" ") for citation in citations)
+    return {slug_of(text), *(slug_of(f"{words[0]} {words[-1]}") for words in named)}

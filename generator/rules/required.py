@@ -39,8 +39,9 @@ def _empty(rows: Sequence[Row], marked: MarkedField, need: Need) -> Iterator[Fin
         hint = f"Tambahkan kolom “{name}”, lalu isi pada setiap baris."
         yield at(lacking[0], (), message, severity=_weight(need), hint=hint)
         return
+    hint = f"Isi sel ini. {type(rows[0]).model_fields[name].description or ''}".strip()
     for row in lacking:
-        yield at(row, name, _message(marked, need), severity=_weight(need))
+        yield at(row, name, _message(marked, need), severity=_weight(need), hint=hint)
 
 
 def _said_closer(row: Row, name: str) -> bool:

@@ -15,6 +15,7 @@ _DECLARATION = re.compile(r'"?sep=([,;\t])"?[,;\t]*(?:\r\n|\r|\n|$)', re.IGNOREC
 _QUOTED = re.compile(r'"[^"]*(?:""[^"]*)*"?')
 _UP_TO = {separator: re.compile(rf"[^{separator}\r\n]*") for separator in SEPARATORS}
 _WORD = re.compile(r"[^0-9a-z]+")
+_NOTHING = "".join(SEPARATORS) + '"\r\n '
 _PROBE_RECORDS = 10
 _PROBE_CHARACTERS = 200_000
 
@@ -98,6 +99,8 @@ def find_layout(text: str, known: Sequence[str]) -> Layout | None:
     """Look for the heading among the first records; None when the text holds no cell at all."""
     declaration = _DECLARATION.match(text)
     start = declaration.end() if declaration else 0
+    if not text[start:].strip(_NOTHING):
+        return None
     probe = text[start : start + _PROBE_CHARACTERS]
     wanted = frozenset(map(normal_heading, known))
     candidates = []

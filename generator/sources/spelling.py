@@ -75,7 +75,7 @@ MISSPELLINGS = {
 _TITLES = {"wali kota"}  # every word begins with a capital where the title does
 
 _WORDS = pattern_of(MISSPELLINGS)
-_MAYBE = re.compile(rb"[\x00-\x20\"'(\[{,;:*>|\x80-\xff]" + _WORDS.encode() + rb"(?![a-z])")
+_MAYBE = re.compile(rb"[^a-z0-9_/.@-]" + _WORDS.encode() + rb"(?![a-z])")
 # What is quoted, an address, code, or the official name of a regulation keeps its spelling.
 _PROTECTED = r"""
     [“"][^“”"]*[”"] | `[^`]*` | \b(?:https?://|www\.)\S+ | [^\s@]{1,64}@\S+ | \]\([^)]*\)

@@ -35,7 +35,7 @@ class YamlFile:
         """Give the place of a value; of its key when the value is left empty."""
         place = self._nearest(route)
         if place.start == place.end:
-            return self.source.span_between(place.key_start, max(place.key_end, place.end))
+            return self.source.span_between(place.key_start, place.key_end)
         return self.source.span_between(place.start, place.end)
 
     def key_span(self, route: Route) -> Span:

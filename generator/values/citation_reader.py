@@ -134,11 +134,13 @@ class Reader:
                 return
             level = _level_in_brackets(values[0], len(article.levels) - 1)
         elif token.sort == words.BUTIR:
-            level = ANGKA if values[0].isdigit() else HURUF
+            level = ANGKA if values[0][0].isdigit() else HURUF
         else:
             level = _LEVELS[token.sort]
         if level == HURUF:
             values = _letters(token.text, values)
+        else:
+            values = tuple(value.lower() for value in values)
         set_level(article, level, values, token.end)
         self._settle()
 
@@ -148,10 +150,11 @@ class Reader:
         law = last if isinstance(last, Law) and self._link < Link.BREAK else None
         code = law.code if law else "UU 14/2008"
         letter = "".join(_letters(token.text, values_of(token.text)[:1]))
-        is_letter = token.sort == words.HURUF and letter != "?"
+        unsure = letter in ("?", "l")
+        is_letter = token.sort == words.HURUF and not unsure
         article = "17" if code == "UU 14/2008" and is_letter else "…"
         part = f"huruf {letter}" if is_letter else token.text
-        meant = [f"{code} Pasal {article} {part}"] if code and letter != "?" else []
+        meant = [f"{code} Pasal {article} {part}"] if code and not unsure else []
         if law is not None:
             self.items.pop()
         start = law.start if law else token.start

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from generator.values.citation import Citation, read_citations
+from generator.values.hari import MONTH_PATTERN
 from generator.values.jangka_ujaran import condition_endings, core_of, event_of, split_in_two
 from generator.values.lama import MONTHS_IN_YEAR, MasalahJangka, length_text, lengths_in, read_lama
 from generator.values.tanggal import MasalahTanggal, read_tanggal, read_waktu
@@ -107,6 +108,11 @@ _ACCORDING: Final = re.compile(
 _UNTIL: Final = re.compile(
     r"sampai\s+(?:dengan\s+)?(?:tanggal\s+|tgl\.?\s+)?(?P<end>.+)", re.IGNORECASE
 )
+_COARSE: Final = re.compile(
+    rf"(?:akhir\s+)?(?:(?:bulan|tahun|anggaran)\s+)*(?:{MONTH_PATTERN}\s+(?:tahun\s+)?)?"
+    r"[0-9]{4}(?:[-/][0-9]{1,4})?",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=16384)
@@ -137,7 +143,7 @@ def _term(value: JangkaWaktu) -> JangkaWaktuReading:
 
 def _read_two(core: str) -> JangkaWaktuReading | None:
     for left, right in split_in_two(core):
-        first, second = _read_one(left), read_jangka_waktu(right)
+        first, second = _read_one(core_of(left)), read_jangka_waktu(right)
         meant = [
             candidate
             for one in (first, second)
@@ -186,10 +192,10 @@ def _date(core: str) -> JangkaWaktuReading | None:
         if day.problem is MasalahTanggal.SEVERAL:  # a period ends with its later date
             days = (max(days),)
         return _problem(MasalahJangka.DATE_FORM, *(f"sampai {one}" for one in days))
-    # “sampai tahun 2025” may well mean its last day; a year inside a sentence means nothing yet.
-    point = read_waktu(end) if len(end) <= len("akhir bulan Desember 2025") else None
-    years = () if point is None else (point.value,) if point.value else point.candidates
-    return _problem(MasalahJangka.DATE_FORM, f"sampai {years[-1].akhir}") if years else None
+    # “sampai tahun 2025” may well mean its last day; “sampai pemilu 2029 usai” is an event.
+    point = read_waktu(end) if _COARSE.fullmatch(end) else None
+    points = () if point is None else (point.value,) if point.value else point.candidates
+    return _problem(MasalahJangka.DATE_FORM, f"sampai {points[-1].akhir}") if points else None
 
 
 def _event(core: str) -> JangkaWaktuReading:
@@ -202,5 +208,6 @@ def _event(core: str) -> JangkaWaktuReading:
         return _term(JangkaWaktu(Bentuk.SAMPAI_PERISTIWA, peristiwa=event))
     if endings := condition_endings(core):
         meant = (f"sampai {ending}" for ending in endings if ending)
-        return _problem(MasalahJangka.CONDITIONAL, *meant)
+        readable = (one for one in meant if read_jangka_waktu(one).is_normal)
+        return _problem(MasalahJangka.CONDITIONAL, *readable)
     return _problem(MasalahJangka.UNREADABLE, *lengths_in(core))

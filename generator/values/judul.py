@@ -1,4 +1,4 @@
-"""Titles of information made comparable: is it the same thing, however it is spelt?"""
+"""Titles of information made comparable, to tell the same thing from another, however spelt."""
 
 import re
 from collections import Counter
@@ -8,23 +8,30 @@ from typing import Final
 from rapidfuzz import fuzz
 
 _NOT_WORD: Final = re.compile(r"[\W_]+")
-_FUNCTION_WORDS: Final = frozenset(
-    """dan atau serta yang di ke dari pada dalam atas untuk oleh dengan tentang mengenai terkait
-    para tersebut secara sebagai""".split()
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_FUNCTION_WORDS: Final = _words(
+    "dan atau serta yang di ke dari pada dalam atas untuk oleh dengan tentang mengenai terkait"
+    " para tersebut secara sebagai"
 )
-# What tells two things of the same name apart: figures, letters, months, ordinals, opposites.
-_TELLING: Final = frozenset(
-    """januari februari pebruari maret april mei juni juli agustus september oktober november
-    nopember desember senin selasa rabu kamis jumat sabtu minggu satu dua tiga empat lima enam tujuh
-    delapan sembilan sepuluh pertama kedua ketiga keempat kelima awal akhir utara selatan timur barat
-    tengah non bukan tidak belum sudah telah sebelum sesudah setelah formal nonformal informal
-    internal eksternal masuk keluar negeri swasta pria wanita lama baru""".split()
+# What tells two things of one name apart, beside figures, single letters and Roman numerals.
+_TELLING: Final = _words(
+    "januari februari pebruari maret april mei juni juli agustus september oktober november"
+    " nopember desember senin selasa rabu kamis jumat sabtu minggu harian mingguan bulanan"
+    " triwulanan semesteran tahunan satu dua tiga empat lima enam tujuh delapan sembilan sepuluh"
+    " pertama kedua ketiga keempat kelima awal akhir utara selatan timur barat tengah non bukan"
+    " tidak belum sudah telah sebelum sesudah setelah formal nonformal informal internal eksternal"
+    " masuk keluar negeri swasta pria wanita lama baru"
 )
 _ROMAN: Final = re.compile(r"[ivx]+")
 _SAME_WORDS: Final = 82
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=262144)
 def normal_title(title: str) -> str:
     """Give a title without capitals, punctuation and doubled spaces."""
     return _NOT_WORD.sub(" ", title.casefold()).strip()
@@ -32,16 +39,13 @@ def normal_title(title: str) -> str:
 
 def telling_words(normal: str) -> tuple[str, ...]:
     """Give the words of a normal title that tell things of one name apart, sorted."""
-    return tuple(sorted(word for word in normal.split() if _is_telling(word)))
+    return tuple(sorted(filter(_is_telling, normal.split())))
 
 
 def _is_telling(word: str) -> bool:
-    return (
-        len(word) == 1
-        or word in _TELLING
-        or not word.isalpha()
-        or _ROMAN.fullmatch(word) is not None
-    )
+    if word.isalpha() and len(word) > 1:
+        return word in _TELLING or _ROMAN.fullmatch(word) is not None
+    return True
 
 
 def differ_in_spelling_only(one: str, other: str) -> bool:

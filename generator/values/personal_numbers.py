@@ -22,47 +22,12 @@ from generator.values.digit_runs import (
 # ---------------------------------------------------------------- NIK and No. KK
 
 # 38 provinces (Kemendagri). Regencies count from 01, cities from 71.
+_PROVINCE_RANGES: Final = (
+    *((11, 19), (21, 21), (31, 36), (51, 53)),
+    *((61, 65), (71, 76), (81, 82), (91, 96)),
+)
 _PROVINCES: Final = frozenset(
-    [
-        "11",
-        "12",
-        "13",
-        "14",
-        "15",
-        "16",
-        "17",
-        "18",
-        "19",
-        "21",
-        "31",
-        "32",
-        "33",
-        "34",
-        "35",
-        "36",
-        "51",
-        "52",
-        "53",
-        "61",
-        "62",
-        "63",
-        "64",
-        "65",
-        "71",
-        "72",
-        "73",
-        "74",
-        "75",
-        "76",
-        "81",
-        "82",
-        "91",
-        "92",
-        "93",
-        "94",
-        "95",
-        "96",
-    ]
+    str(code) for first, last in _PROVINCE_RANGES for code in range(first, last + 1)
 )
 _REGENCIES: Final = frozenset([*range(1, 40), *range(71, 80)])
 _DISTRICTS: Final = range(1, 61)

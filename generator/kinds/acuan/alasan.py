@@ -33,9 +33,7 @@ class Alasan(Record):
     batas_tahun: Bulat | None = Field(
         None, title="Batas tahun", description="Paling lama berapa tahun, bila diatur."
     )
-    aturan_jangka_waktu: Teks = Field(
-        title="Aturan jangka waktu", description="Dengan kata biasa."
-    )
+    aturan_jangka_waktu: Teks = Field(title="Aturan jangka waktu", description="Dengan kata biasa.")
     dasar_jangka_waktu: str = Field(
         "", title="Dasar jangka waktu", description="Rujukan aturan jangka waktu."
     )

@@ -14,9 +14,7 @@ class Sinonim(Record):
     """A group of words; searching for one finds the others."""
 
     kind: ClassVar[str] = "sinonim"
-    kata: tuple[Teks, ...] = Field(
-        title="Kata", description="Kata yang searti.", min_length=2
-    )
+    kata: tuple[Teks, ...] = Field(title="Kata", description="Kata yang searti.", min_length=2)
 
 
 def identify(_place: Place, record: Record) -> RecordId:

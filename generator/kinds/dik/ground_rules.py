@@ -1,25 +1,24 @@
 """Rules on the legal basis of an exclusion: it can be read, it exists, it suffices, it is valid."""
 
 from collections.abc import Iterator
-from difflib import get_close_matches
+from datetime import date
 
 from generator.corpus import Corpus
 from generator.diagnostics.model import Fix, Note, Severity
 from generator.kinds.acuan.alasan import Alasan
-from generator.kinds.acuan.peraturan import Peraturan, slug_of
-from generator.kinds.dik.model import InformasiDikecualikan, alasan_of, daftar_of
+from generator.kinds.acuan.peraturan import Peraturan
+from generator.kinds.dik.model import InformasiDikecualikan, daftar_of
 from generator.kinds.dik.quote import quoted
+from generator.kinds.dik.resolved import KIP, Dasar, beyond, dasar_of, keputusan_of
 from generator.rule import Finding, at, rule
 from generator.values.citation import (
     Citation,
     CitationProblem,
     CitationProblemKind,
     CitationReading,
-    read_citations,
 )
 from generator.values.tanggal import format_tanggal
 
-_KIP = "UU 14/2008"
 _UNDANG_UNDANG = frozenset({"UU", "Perppu"})
 
 # “{}” is the part of the cell that is meant; EMPTY is left to the rule on missing fields.
@@ -31,7 +30,7 @@ _SENTENCES = {
     CitationProblemKind.MISSING_LETTER: "{} tidak menyebut huruf yang menjadi alasan",
     CitationProblemKind.AMBIGUOUS_LETTER: "{} dapat dibaca sebagai lebih dari satu huruf",
     CitationProblemKind.SUSPECT_ARTICLE: "{} bukan alasan pengecualian; alasannya ada di Pasal 17",
-    CitationProblemKind.SUSPECT_YEAR: "{} tampaknya memakai tahun yang keliru",
+    CitationProblemKind.SUSPECT_YEAR: "{} dirujuk dengan tahun lain, bukan UU 14/2008",
     CitationProblemKind.DANGLING: "{} tidak diikuti rujukan lain",
 }
 
@@ -45,17 +44,17 @@ _SENTENCES = {
     legal_basis=("UU 14/2008 Pasal 17", "PerKI 1/2021 Pasal 49 ayat (7)"),
 )
 def dasar_hukum_menyebut_alasan(row: InformasiDikecualikan, corpus: Corpus) -> Iterator[Finding]:
-    if not row.dasar_hukum:
+    dasar = dasar_of(row, corpus)
+    if dasar.sound or not row.dasar_hukum:
         return
-    reading = read_citations(row.dasar_hukum)
-    if reading.problems:
-        yield from _unread(row, reading.problems)
-    elif not reading.is_normal:
-        yield _unusual(row, reading)
-    if not alasan_of(row) and not any(map(_hides_ground, reading.problems)):
+    if dasar.reading.problems:
+        yield from _unread(row, dasar.reading.problems)
+    elif not dasar.reading.is_normal:
+        yield _unusual(row, dasar.reading)
+    if not dasar.alasan and not any(map(_hides_ground, dasar.reading.problems)):
         message = f"{quoted(row.dasar_hukum)} tidak menyebut huruf dalam UU 14/2008 Pasal 17"
         yield at(row, "dasar_hukum", message)
-    yield from _unresolved(row, reading.citations, corpus)
+    yield from _unresolved(row, dasar, corpus)
 
 
 def _unread(row: InformasiDikecualikan, problems: tuple[CitationProblem, ...]) -> Iterator[Finding]:
@@ -64,7 +63,9 @@ def _unread(row: InformasiDikecualikan, problems: tuple[CitationProblem, ...]) -
             part = quoted(row.dasar_hukum[problem.start : problem.end])
             offers = [quoted(suggestion) for suggestion in problem.suggestions]
             hint = f"Mungkin maksudnya {' atau '.join(offers)}." if offers else ""
-            yield at(row, "dasar_hukum", sentence.format(part), hint=hint)
+            # A stray “dan” hides no ground; all that was cited could be read.
+            severity = None if _hides_ground(problem) else Severity.PERINGATAN
+            yield at(row, "dasar_hukum", sentence.format(part), severity=severity, hint=hint)
 
 
 def _hides_ground(problem: CitationProblem) -> bool:
@@ -84,42 +85,36 @@ def _unusual(row: InformasiDikecualikan, reading: CitationReading) -> Finding:
     )
 
 
-def _unresolved(
-    row: InformasiDikecualikan, citations: tuple[Citation, ...], corpus: Corpus
-) -> Iterator[Finding]:
-    for citation in citations:
-        peraturan = _peraturan_of(citation.peraturan, corpus)
+def _unresolved(row: InformasiDikecualikan, dasar: Dasar, corpus: Corpus) -> Iterator[Finding]:
+    doubted = any(p.kind is CitationProblemKind.SUSPECT_YEAR for p in dasar.reading.problems)
+    for citation, peraturan in dasar.peraturan:
         if peraturan is None:
-            yield _unknown(row, citation.peraturan, corpus)
-        elif message := _beyond(citation, peraturan, corpus):
+            if not (doubted and citation.pasal == "17"):
+                yield _unknown(row, citation.peraturan, corpus)
+        elif reason := beyond(citation, peraturan):
+            yield at(row, "dasar_hukum", f"“{citation}” tidak ada; {reason}")
+    for citation, alasan in dasar.alasan:
+        if alasan is None:
+            message = f"“{citation}” tidak ada; Pasal 17 hanya mempunyai huruf a sampai j"
             yield at(row, "dasar_hukum", message)
 
 
-def _peraturan_of(kode: str, corpus: Corpus) -> Peraturan | None:
-    """Find a law by its code, or else by another name under which it is on file."""
-    found = corpus.get(Peraturan, slug=slug_of(kode))
-    return found or next((law for law in corpus.of(Peraturan) if kode in law.nama_lain), None)
-
-
 def _unknown(row: InformasiDikecualikan, kode: str, corpus: Corpus) -> Finding:
-    near = get_close_matches(kode, [law.kode for law in corpus.of(Peraturan)], n=1)
-    offer = f"Mungkin maksudnya “{near[0]}”. " if near else ""
+    near = [f"“{law.kode}”" for law in corpus.of(Peraturan) if _is_near(kode, law.kode)]
+    offer = f"Mungkin maksudnya {' atau '.join(near[:3])}. " if near else ""
     hint = f"{offer}Bila benar, peraturan itu perlu ditambahkan ke data/acuan/dasar-hukum.yml."
     return at(row, "dasar_hukum", f"“{kode}” tidak ada di antara peraturan acuan", hint=hint)
 
 
-def _beyond(citation: Citation, peraturan: Peraturan, corpus: Corpus) -> str:
-    """Say what a citation names that its law does not have; empty when nothing is known."""
-    last = peraturan.pasal_terakhir
-    if last and citation.pasal.isdigit() and not 0 < int(citation.pasal) <= last:
-        return f"“{citation}” tidak ada; {peraturan.kode} berakhir pada Pasal {last}"
-    if (citation.peraturan, citation.pasal) != (_KIP, "17"):
-        return ""
-    if citation.ayat:
-        return f"“{citation}” tidak ada; Pasal 17 tidak mempunyai ayat"
-    if citation.huruf and corpus.get(Alasan, slug=citation.huruf) is None:
-        return f"“{citation}” tidak ada; Pasal 17 hanya mempunyai huruf a sampai j"
-    return ""
+def _is_near(kode: str, other: str) -> bool:
+    """Tell whether two codes differ by one character or by a place (“Perwal Bekasi 27/2017”).
+
+    A ratio of likeness would take “UU 1/2023” for “UU 17/2023”: figures are no words.
+    """
+    words, others = kode.split(), other.split()
+    same_without_place = (words[0], words[-1]) == (others[0], others[-1])
+    differing = sum(a != b for a, b in zip(kode, other, strict=False))
+    return same_without_place or (len(kode) == len(other) and differing == 1)
 
 
 @rule(
@@ -131,9 +126,12 @@ def _beyond(citation: Citation, peraturan: Peraturan, corpus: Corpus) -> str:
     legal_basis=("UU 14/2008 Pasal 17",),
 )
 def angka_ada_pada_hurufnya(row: InformasiDikecualikan, corpus: Corpus) -> Iterator[Finding]:
-    for citation in alasan_of(row):
-        alasan = corpus.get(Alasan, slug=citation.huruf) if citation.angka else None
-        if alasan and citation.angka not in [angka.nomor for angka in alasan.angka]:
+    for citation, alasan in dasar_of(row, corpus).alasan:
+        if (
+            alasan
+            and citation.angka
+            and citation.angka not in [angka.nomor for angka in alasan.angka]
+        ):
             yield at(row, "dasar_hukum", f"“{citation}” tidak ada; {_angka_of(alasan)}")
 
 
@@ -152,20 +150,22 @@ def _angka_of(alasan: Alasan) -> str:
     legal_basis=("UU 14/2008 Pasal 17 huruf j", "PerKI 1/2021 Pasal 49 ayat (7) huruf a"),
 )
 def huruf_j_menyebut_undang_undang_lain(
-    row: InformasiDikecualikan, _corpus: Corpus
+    row: InformasiDikecualikan, corpus: Corpus
 ) -> Iterator[Finding]:
-    if not any(citation.huruf == "j" for citation in alasan_of(row)):
+    dasar = dasar_of(row, corpus)
+    if not any(citation.huruf == "j" for citation, _ in dasar.alasan):
         return
-    reading = read_citations(row.dasar_hukum)
     # What cannot be read yet may be that other law: DIK-002 asks for it first.
-    if any(map(_hides_ground, reading.problems)) or any(map(_is_other_law, reading.citations)):
+    if any(map(_hides_ground, dasar.reading.problems)):
+        return
+    if any(map(_is_other_law, dasar.reading.citations)):
         return
     message = f"{quoted(row.dasar_hukum)} memakai huruf j tanpa menyebut undang-undang lain"
     yield at(row, "dasar_hukum", message)
 
 
 def _is_other_law(citation: Citation) -> bool:
-    return citation.jenis in _UNDANG_UNDANG and citation.peraturan != _KIP
+    return citation.jenis in _UNDANG_UNDANG and citation.peraturan != KIP
 
 
 @rule(
@@ -178,19 +178,21 @@ def _is_other_law(citation: Citation) -> bool:
 def rujukan_berlaku_pada_tanggal_keputusan(
     row: InformasiDikecualikan, corpus: Corpus
 ) -> Iterator[Finding]:
-    daftar = daftar_of(row, corpus)
-    decided = daftar.penetapan.tanggal if daftar and daftar.penetapan else None
-    if daftar is None or decided is None:
+    decided = keputusan_of(row, corpus).tanggal
+    if decided is None:
         return
-    for kode in dict.fromkeys(c.peraturan for c in read_citations(row.dasar_hukum).citations):
-        law = _peraturan_of(kode, corpus)
+    for _, law in dasar_of(row, corpus).peraturan:
         if law and not law.in_force(decided):
-            began = law.mulai is None or law.mulai <= decided
-            state = "sudah tidak berlaku" if began else "belum berlaku"
-            note = Note("tanggal keputusan daftar ini", daftar.span("penetapan", "tanggal"))
-            message = f"“{kode}” {state} pada tanggal keputusan, {format_tanggal(decided)}"
-            yield at(row, "dasar_hukum", message, notes=(note,), hint=_successor(law))
+            yield _not_in_force(row, law, decided, corpus)
 
 
-def _successor(law: Peraturan) -> str:
-    return f"Periksa penggantinya, {law.dicabut_oleh}." if law.dicabut_oleh else ""
+def _not_in_force(
+    row: InformasiDikecualikan, law: Peraturan, decided: date, corpus: Corpus
+) -> Finding:
+    began = law.mulai is None or law.mulai <= decided
+    state = "sudah tidak berlaku" if began else "belum berlaku"
+    message = f"“{law.kode}” {state} pada tanggal keputusan, {format_tanggal(decided)}"
+    hint = f"Periksa penggantinya, {law.dicabut_oleh}." if began and law.dicabut_oleh else ""
+    daftar = daftar_of(row, corpus)
+    place = daftar.span("penetapan", "tanggal") if daftar else row.span()
+    return at(row, "dasar_hukum", message, notes=(Note("tanggal keputusannya", place),), hint=hint)

@@ -5,10 +5,9 @@ from datetime import date, timedelta
 
 from generator.corpus import Corpus
 from generator.diagnostics.model import Fix, Note, Severity
-from generator.kinds.acuan.alasan import Alasan
-from generator.kinds.daftar import DaftarDikecualikan
-from generator.kinds.dik.model import InformasiDikecualikan, alasan_of, daftar_of, periode_of
+from generator.kinds.dik.model import InformasiDikecualikan, daftar_of
 from generator.kinds.dik.quote import listed, quoted
+from generator.kinds.dik.resolved import dasar_of, end_of, keputusan_of
 from generator.rule import Finding, at, rule
 from generator.values.jangka_waktu import (
     Bentuk,
@@ -33,16 +32,12 @@ _LONGEST_NOTICE = timedelta(days=44)
     legal_basis=("PerKI 1/2021 Pasal 51", "PerKI 1/2021 Pasal 52 ayat (2)"),
 )
 def berakhir_setelah_mulai(row: InformasiDikecualikan, corpus: Corpus) -> Iterator[Finding]:
-    mulai, berakhir = _term_of(row, corpus)
+    mulai = row.mulai or keputusan_of(row, corpus).tanggal
+    berakhir = end_of(row.jangka_waktu, mulai)
     if mulai and berakhir and berakhir <= mulai:
         ends, starts = format_tanggal(berakhir), format_tanggal(mulai)
         message = f"{quoted(row.jangka_waktu)} berakhir pada {ends}, padahal mulainya {starts}"
         yield at(row, "jangka_waktu", message, notes=_start_notes(row, corpus))
-
-
-def _term_of(row: InformasiDikecualikan, corpus: Corpus) -> tuple[date | None, date | None]:
-    periode = periode_of(row, corpus)
-    return periode.mulai, periode.berakhir
 
 
 def _start_notes(row: InformasiDikecualikan, corpus: Corpus) -> tuple[Note, ...]:
@@ -52,12 +47,6 @@ def _start_notes(row: InformasiDikecualikan, corpus: Corpus) -> tuple[Note, ...]
     if daftar is None:
         return ()
     return (Note("mulai pada tanggal keputusan", daftar.span("penetapan", "tanggal")),)
-
-
-def _grounds_of(row: InformasiDikecualikan, corpus: Corpus) -> Iterator[Alasan]:
-    for huruf in sorted({citation.huruf for citation in alasan_of(row)}):
-        if alasan := corpus.get(Alasan, slug=huruf):
-            yield alasan
 
 
 @rule(
@@ -80,7 +69,8 @@ def _permanent_letters(row: InformasiDikecualikan, corpus: Corpus) -> list[str]:
     jangka = read_jangka_waktu(row.jangka_waktu).value
     if jangka is None or jangka.bentuk is not Bentuk.TIDAK_TERBATAS:
         return []
-    return [alasan.huruf for alasan in _grounds_of(row, corpus) if alasan.permanen == "tidak"]
+    grounds = [alasan for _, alasan in dasar_of(row, corpus).alasan if alasan]
+    return sorted({alasan.huruf for alasan in grounds if alasan.permanen == "tidak"})
 
 
 @rule(
@@ -95,9 +85,9 @@ def dalam_batas_alasannya(row: InformasiDikecualikan, corpus: Corpus) -> Iterato
     jangka = read_jangka_waktu(row.jangka_waktu).value
     if jangka is None or not (jangka.bulan or jangka.tanggal):
         return
-    for alasan in _grounds_of(row, corpus):
-        years = alasan.batas_tahun
-        if years and _exceeds(jangka, years, row, corpus):
+    for _, alasan in dasar_of(row, corpus).alasan:
+        years = alasan.batas_tahun if alasan else None
+        if alasan and years and _exceeds(jangka, years, row, corpus):
             limit = f"{years} tahun, batas untuk alasan Pasal 17 huruf {alasan.huruf}"
             message = f"{quoted(row.jangka_waktu)} lebih lama daripada {limit}"
             yield at(row, "jangka_waktu", message)
@@ -107,7 +97,7 @@ def _exceeds(jangka: JangkaWaktu, years: int, row: InformasiDikecualikan, corpus
     limit = JangkaWaktu(Bentuk.LAMA, bulan=years * 12)
     if jangka.tanggal is None:
         return jangka.bulan > limit.bulan
-    last = limit.berakhir(periode_of(row, corpus).mulai)
+    last = limit.berakhir(row.mulai or keputusan_of(row, corpus).tanggal)
     # “sampai” the anniversary itself is how people write a full term: one day is no quarrel.
     return last is not None and jangka.tanggal > last + timedelta(days=1)
 
@@ -120,28 +110,20 @@ def _exceeds(jangka: JangkaWaktu, years: int, row: InformasiDikecualikan, corpus
     legal_basis=("PerKI 1/2021 Pasal 52 ayat (1)", "PerKI 1/2021 Pasal 52 ayat (2)"),
 )
 def belum_berakhir(row: InformasiDikecualikan, corpus: Corpus) -> Iterator[Finding]:
-    mulai, berakhir = _term_of(row, corpus)
+    decided, newest = keputusan_of(row, corpus)
+    mulai = row.mulai or decided
+    berakhir = end_of(row.jangka_waktu, mulai)
     if berakhir is None or berakhir - corpus.today > _LONGEST_NOTICE:
         return
     if mulai and berakhir <= mulai:  # DIK-001 says so
         return
-    if _is_in_newest_list(row, corpus):
+    if newest:
         yield from _ended_or_ending(row, berakhir, corpus.today)
-    elif (decided := _decided_on(row, corpus)) and berakhir < decided:
+    elif decided and berakhir < decided:
         # An older list is history; but this one was wrong on the day on which it was decided.
         ends = f"{quoted(row.jangka_waktu)} sudah berakhir pada {format_tanggal(berakhir)}"
         message = f"{ends}, sebelum keputusan daftar ini, {format_tanggal(decided)}"
         yield at(row, "jangka_waktu", message)
-
-
-def _is_in_newest_list(row: InformasiDikecualikan, corpus: Corpus) -> bool:
-    lists = corpus.owned_by(DaftarDikecualikan, row.id.opd)
-    return all(daftar.id.tahun <= row.id.tahun for daftar in lists)
-
-
-def _decided_on(row: InformasiDikecualikan, corpus: Corpus) -> date | None:
-    daftar = daftar_of(row, corpus)
-    return daftar.penetapan.tanggal if daftar and daftar.penetapan else None
 
 
 def _ended_or_ending(row: InformasiDikecualikan, berakhir: date, today: date) -> Iterator[Finding]:
@@ -207,7 +189,7 @@ def _unclear(row: InformasiDikecualikan, jangka: JangkaWaktu, corpus: Corpus) ->
         if not _permanent_letters(row, corpus):  # otherwise DIK-004 says so
             message = f"{quoted(row.jangka_waktu)} tidak menunjukkan kapan pengecualian berakhir"
             yield at(row, "jangka_waktu", message)
-    elif periode_of(row, corpus).mulai is None:
+    elif not (row.mulai or keputusan_of(row, corpus).tanggal):
         message = f"{quoted(row.jangka_waktu)} belum diketahui awalnya"
         hint = "Isi kolom mulai, atau lengkapi tanggal keputusan daftar ini."
         yield at(row, "jangka_waktu", message, hint=hint)

@@ -1,7 +1,7 @@
 """Rules on a DIP as a whole: the decision behind it, and how fresh it is."""
 
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from generator.corpus import Corpus
@@ -43,10 +43,12 @@ def dimutakhirkan_tiap_enam_bulan(daftar: DaftarPublik, corpus: Corpus) -> Itera
 
 def _is_newest(daftar: DaftarPublik, corpus: Corpus) -> bool:
     """Tell whether no later list has taken the place of this one."""
-    return all(other.id.tahun <= daftar.id.tahun for other in corpus.owned_by(DaftarPublik, daftar.owner))
+    return all(
+        other.id.tahun <= daftar.id.tahun for other in corpus.owned_by(DaftarPublik, daftar.owner)
+    )
 
 
-def _last_touched(daftar: DaftarPublik, rows: Iterator[InformasiPublik] | object) -> date | None:
+def _last_touched(daftar: DaftarPublik, rows: Sequence[InformasiPublik]) -> date | None:
     decided = daftar.penetapan.tanggal if daftar.penetapan else None
     stated = daftar.nihil.tanggal if daftar.nihil else None
     days = [decided, stated, daftar.disampaikan, *(row.diperbarui for row in rows)]
@@ -55,8 +57,8 @@ def _last_touched(daftar: DaftarPublik, rows: Iterator[InformasiPublik] | object
 
 def half_year_before(day: date) -> date:
     """Give the day six months earlier, or the last day of that month when it is shorter."""
-    year, month = (day.year, day.month - 6) if day.month > 6 else (day.year - 1, day.month + 6)
-    return date(year, month, min(day.day, monthrange(year, month)[1]))
+    year, month = divmod(day.year * 12 + day.month - 1 - 6, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 @rule(

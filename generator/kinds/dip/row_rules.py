@@ -8,6 +8,7 @@ from generator.diagnostics.model import Fix, Severity
 from generator.diagnostics.near import quoted
 from generator.kinds.dip.model import InformasiPublik
 from generator.rule import Finding, at, rule
+from generator.values.retensi import read_retensi
 
 
 @rule(
@@ -33,9 +34,9 @@ _DRIVES = re.compile(
     r"(?:drive|docs|photos)\.google\.com|.*-my\.sharepoint\.com|1drv\.ms|onedrive\.live\.com"
     r"|(?:[^.]+\.)?(?:dropbox|mega|mediafire|box|4shared|terabox|wetransfer|icloud)\.(?:com|nz|co)"
 )
-_SHORTENERS = frozenset(
-    """bit.ly s.id tinyurl.com goo.gl cutt.ly t.co rb.gy is.gd ow.ly v.gd shorturl.at t.ly
-    linktr.ee lynk.id heylink.me msha.ke taplink.cc lnk.bio g.co forms.gle""".split()
+_SHORTENERS = re.compile(
+    r"bit\.ly|s\.id|tinyurl\.com|goo\.gl|cutt\.ly|t\.co|rb\.gy|is\.gd|ow\.ly|v\.gd|shorturl\.at|t\.ly"
+    r"|linktr\.ee|lynk\.id|heylink\.me|msha\.ke|taplink\.cc|lnk\.bio|g\.co|forms\.gle"
 )
 
 
@@ -56,7 +57,7 @@ def alamat_menunjuk_dokumen(row: InformasiPublik, _corpus: Corpus) -> Iterator[F
 def _why_not_a_document(address: re.Match[str]) -> str:
     """Say what an address leads to when that is not one document; empty when it may well be."""
     host = address["host"].lower()
-    if host in _SHORTENERS:
+    if _SHORTENERS.fullmatch(host):
         return "adalah alamat pendek; tujuannya tidak terlihat dan dapat berganti"
     if _DRIVES.fullmatch(host):
         return "berada di penyimpanan milik akun perorangan"
@@ -94,18 +95,6 @@ def serta_merta_hanya_untuk_ancaman(row: InformasiPublik, _corpus: Corpus) -> It
         yield at(row, "klasifikasi", message)
 
 
-_RETENTION = re.compile(r"[1-9]\d{0,2} tahun|permanen|selama berlaku|sesuai JRA")
-_RETENTION_WORDS = (
-    (re.compile(r"([1-9]\d?)\s*(?:\([a-z ]+\)\s*)?(?:tahun|thn|th)\.?", re.I), r"\1 tahun"),
-    (re.compile(r"(?:selamanya|permanent?|tetap|statis)", re.I), "permanen"),
-    (re.compile(r"sel?ama\s+(?:masih\s+)?berlaku(?:nya)?", re.I), "selama berlaku"),
-    (
-        re.compile(r"(?:sesuai\s+)?(?:jra|(?:masa|jadwal)\s+retensi(?:\s+arsip)?)", re.I),
-        "sesuai JRA",
-    ),
-)
-
-
 @rule(
     "DIP-007",
     title="Retensi ditulis dalam bentuk yang dapat dibaca",
@@ -114,18 +103,14 @@ _RETENTION_WORDS = (
     legal_basis=("PerKI 1/2021 Pasal 21 ayat (2) huruf g",),
 )
 def retensi_dapat_dibaca(row: InformasiPublik, _corpus: Corpus) -> Iterator[Finding]:
-    if _RETENTION.fullmatch(row.retensi):
+    reading = read_retensi(row.retensi)
+    if reading.is_normal:
         return
-    meant = _retention_meant(row.retensi)
-    hint = f"Tulis “{meant}”." if meant else ""
-    fix = Fix(row.span("retensi"), meant) if meant else None
-    yield at(row, "retensi", f"Retensi {quoted(row.retensi)} tidak terbaca", hint=hint, fix=fix)
-
-
-def _retention_meant(written: str) -> str:
-    """Give the form that says the same; empty when the text says something else or more."""
-    for pattern, form in _RETENTION_WORDS:
-        match = pattern.fullmatch(written.strip())
-        if match:
-            return match.expand(form)
-    return ""
+    if reading.value:
+        message = f"Retensi {quoted(row.retensi)} belum ditulis dalam bentuk baku"
+        fix = Fix(row.span("retensi"), reading.normal)
+        yield at(row, "retensi", message, hint=f"Tulis “{reading.normal}”.", fix=fix)
+        return
+    offers = " atau ".join(map(quoted, reading.candidates))
+    hint = f"Mungkin maksudnya {offers}." if offers else ""
+    yield at(row, "retensi", f"Retensi {quoted(row.retensi)} tidak dapat dibaca", hint=hint)

@@ -1,0 +1,59 @@
+"""What the commands print: findings in the wanted form, a progress bar, a rule explained."""
+
+import os
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from rich.console import Console
+from rich.markdown import Markdown
+from rich.progress import track
+
+from generator.check import Checked
+from generator.diagnostics.as_github import as_github
+from generator.diagnostics.as_json import as_json
+from generator.diagnostics.as_markdown import as_markdown
+from generator.diagnostics.as_text import as_text
+from generator.diagnostics.model import Diagnostic, Requirement
+from generator.page import Page, rule_url
+
+_MANY_PAGES = 200
+
+
+def render_findings(bentuk: str, found: list[Diagnostic], checked: Checked) -> str:
+    """Write findings as `teks`, `github`, `json` or `markdown`."""
+    if bentuk == "github":
+        return as_github(found)
+    if bentuk == "json":
+        files = sum(path.startswith("data/") for path in checked.texts)
+        return as_json(found, berkas=files, catatan=len(checked.corpus))
+    if bentuk == "markdown":
+        return as_markdown(found)
+    colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    return as_text(found, checked.texts, colour=colour)
+
+
+def show_progress(pages: Iterable[Page]) -> Iterable[Page]:
+    """Pass pages through; on a terminal, with a bar when there are many."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        return pages
+    listed = list(pages)
+    if len(listed) < _MANY_PAGES:
+        return listed
+    return track(listed, "Mencetak halaman", console=console, transient=True)
+
+
+def print_explanation(root: Path, requirement: Requirement) -> None:
+    """Print a rule's page with its severity, legal basis and next step."""
+    Console(highlight=False).print(Markdown(_explanation(root, requirement)))
+
+
+def _explanation(root: Path, requirement: Requirement) -> str:
+    page = root / "content" / f"{rule_url(requirement.id).rstrip('/')}.md"
+    text = page.read_text("utf-8") if page.is_file() else f"# {requirement.title}\n"
+    basis = "; ".join(requirement.legal_basis) or f"tidak ada. {requirement.no_basis}"
+    return (
+        f"{text}\n\n---\n\n- Tingkat: {requirement.severity.value}\n- Dasar hukum: {basis}\n"
+        f"- Langkah berikutnya: {requirement.hint}\n"
+    )

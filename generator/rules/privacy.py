@@ -1,0 +1,146 @@
+"""The privacy gate: no text and no file name shows what belongs to one person alone."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from generator.corpus import Corpus
+from generator.diagnostics.model import Severity
+from generator.rule import Finding, rule
+from generator.sources.span import Located, Span
+from generator.values.personal_data import DataPribadi, Sighting, find_personal_data
+
+_PRIVATE: Final = ("UU 14/2008 Pasal 6 ayat (3) huruf c", "PerKI 1/2021 Pasal 5 ayat (3)")
+# These pages show the rules at work; they hold samples from public documentation only.
+_OWN_PAGES: Final = re.compile(r"content/aturan/PRI-\d{3}\.md")
+_CHANNEL_FIELDS: Final = frozenset({"kanal", "telepon", "faksimile", "surel"})
+_BODY: Final = "data/badan.yml"
+_CONTRACT: Final = re.compile(r"kontrak|penyedia|perjanjian kerja|pengadaan|\bspk\b", re.IGNORECASE)
+_PERSON: Final = re.compile(r"pribadi|perorangan|orang|pegawai|pemohon|warga", re.IGNORECASE)
+_NEAR: Final = 200
+
+
+class _Seen(NamedTuple):
+    """Personal data in the text of a file, or in the name of one when `located` is None."""
+
+    path: str
+    located: Located | None
+    sighting: Sighting
+
+
+@rule(
+    "PRI-001",
+    title="Tidak ada NIK atau nomor KK yang ikut terbit",
+    severity=Severity.GALAT,
+    hint="Hapus nomornya; dari permohonan hanya jumlahnya yang diumumkan.",
+    legal_basis=_PRIVATE,
+)
+def tidak_ada_nik(corpus: Corpus) -> Iterator[Finding]:
+    for seen in _seen(corpus, DataPribadi.NIK):
+        yield _finding(seen)
+
+
+@rule(
+    "PRI-002",
+    title="Nomor ponsel hanya ada di bidang kanal dan telepon",
+    severity=Severity.PERINGATAN,
+    hint="Pakai nomor layanan kantor, atau pindahkan ke kanal bila memang nomor layanan.",
+    legal_basis=_PRIVATE,
+)
+def nomor_ponsel_hanya_di_kanal(corpus: Corpus) -> Iterator[Finding]:
+    for seen in _seen(corpus, DataPribadi.PONSEL):
+        if not _is_channel(seen):
+            yield _finding(seen)
+
+
+@rule(
+    "PRI-003",
+    title="Tidak ada nomor rekening bank seseorang yang ikut terbit",
+    severity=Severity.GALAT,
+    hint="Hapus nomornya; rekening kas daerah ditulis dengan nama lengkapnya.",
+    legal_basis=("UU 14/2008 Pasal 17 huruf h angka 3", "PerKI 1/2021 Pasal 5 ayat (3)"),
+)
+def tidak_ada_rekening_bank(corpus: Corpus) -> Iterator[Finding]:
+    for seen in _seen(corpus, DataPribadi.REKENING):
+        yield _finding(seen)
+
+
+@rule(
+    "PRI-004",
+    title="Alamat surel pribadi hanya ada di bidang kanal dan surel",
+    severity=Severity.PERINGATAN,
+    hint="Pakai alamat surel kantor, atau pindahkan ke kanal bila memang alamat layanan.",
+    legal_basis=_PRIVATE,
+)
+def surel_pribadi_hanya_di_kanal(corpus: Corpus) -> Iterator[Finding]:
+    for seen in _seen(corpus, DataPribadi.SUREL):
+        if not _is_channel(seen):
+            yield _finding(seen)
+
+
+@rule(
+    "PRI-005",
+    title="NPWP hanya ada dalam ringkasan kontrak",
+    severity=Severity.PERINGATAN,
+    hint="Hapus nomornya, kecuali bila ini ringkasan kontrak dengan penyedia.",
+    legal_basis=("UU 14/2008 Pasal 6 ayat (3) huruf c", "PerKI 1/2021 Pasal 15 ayat (9)"),
+)
+def npwp_hanya_dalam_ringkasan_kontrak(corpus: Corpus) -> Iterator[Finding]:
+    for seen in _seen(corpus, DataPribadi.NPWP):
+        around = _around(seen)
+        if _PERSON.search(around):
+            yield _finding(seen, Severity.GALAT)
+        elif not _CONTRACT.search(around):
+            yield _finding(seen)
+
+
+def _seen(corpus: Corpus, sort: DataPribadi) -> Iterator[_Seen]:
+    return (seen for seen in _all_seen(corpus) if seen.sighting.sort is sort)
+
+
+@lru_cache(maxsize=1)
+def _all_seen(corpus: Corpus) -> tuple[_Seen, ...]:
+    """Look through everything once; five rules ask about the same corpus one after another."""
+    in_names = (
+        _Seen(path, None, sighting)
+        for path in sorted({*corpus.sources, *corpus.documents})
+        for sighting in find_personal_data(path)
+    )
+    in_texts = (
+        _Seen(path, located, sighting)
+        for path, located in corpus.sources.items()
+        if not _OWN_PAGES.fullmatch(path)
+        for sighting in find_personal_data(located.source.text)
+    )
+    return (*in_names, *in_texts)
+
+
+def _is_channel(seen: _Seen) -> bool:
+    """Tell whether a number or address stands where offices publish theirs on purpose."""
+    if seen.located is None or seen.path == _BODY:
+        return seen.path == _BODY
+    return not _CHANNEL_FIELDS.isdisjoint(seen.located.route_at(seen.sighting.start))
+
+
+def _around(seen: _Seen) -> str:
+    """Give the name of the file with the text near a sighting, but not the next line of a table."""
+    if seen.located is None:
+        return seen.path
+    text, (_, start, end, _) = seen.located.source.text, seen.sighting
+    before, after = text[max(0, start - _NEAR) : start], text[end : end + _NEAR]
+    if seen.path.endswith(".csv"):
+        before, after = before.rpartition("\n")[2], after.partition("\n")[0]
+    return f"{seen.path} {before}{after}"
+
+
+def _finding(seen: _Seen, severity: Severity | None = None) -> Finding:
+    """Point at personal data; the message shows only its ends."""
+    what = seen.sighting.sort.value
+    if seen.located is None:
+        message = f"Nama berkas ini memuat {what} ({seen.sighting.masked})"
+        return Finding(Span(seen.path), message, severity=severity)
+    route = seen.located.route_at(seen.sighting.start)
+    cell = seen.located.span(route).cell if route else ""
+    span = seen.located.source.span_between(seen.sighting.start, seen.sighting.end, cell)
+    return Finding(span, f"Terbaca {what} ({seen.sighting.masked})", severity=severity)
