@@ -16,6 +16,7 @@ from generator import mkdocs_plugin, new_file
 from generator.answers import print_explanation, render_findings, show_progress
 from generator.check import all_requirements, load_and_check
 from generator.cli_words import Group, sentence_of
+from generator.clock import today
 from generator.diagnostics.model import Diagnostic, Severity
 from generator.diagnostics.near import nearest
 
@@ -83,7 +84,7 @@ def periksa(root: Path, path: tuple[str, ...], bentuk: str, tanggal: date | None
     ditampilkan, misalnya: ppid periksa data/opd/dinkes
     """
     wanted = [_inside(root, p) for p in path]
-    checked = load_and_check(root, mkdocs_plugin.today(tanggal.isoformat() if tanggal else None))
+    checked = load_and_check(root, tanggal or today())
     found = [d for d in checked.findings if not wanted or _is_below(d, wanted)]
     click.echo(render_findings(bentuk, found, checked))
     return DATA_ERRORS if any(d.severity is Severity.GALAT for d in found) else FINE
@@ -104,7 +105,7 @@ def bangun(root: Path, keluaran: Path | None, tanggal: date | None) -> int:
     Bila ada galat, situs tidak dibangun dan situs yang lama tidak disentuh.
     """
     started = time.monotonic()
-    checked = load_and_check(root, mkdocs_plugin.today(tanggal.isoformat() if tanggal else None))
+    checked = load_and_check(root, tanggal or today())
     if checked.blocked:
         errors = [d for d in checked.findings if d.severity is Severity.GALAT]
         click.echo(render_findings("teks", errors, checked), err=True)
@@ -187,6 +188,7 @@ def baru(  # noqa: PLR0913, PLR0917 — one parameter for each option
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and end the process with an exit code."""
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     try:
         ended = ppid.main(arguments, prog_name="ppid", standalone_mode=False)
         code = ended if isinstance(ended, int) else FINE

@@ -1,13 +1,13 @@
 """The only module that imports MkDocs: it gates the build, adds the frames, and fills them."""
 
 import logging
-import os
 import shutil
 from collections.abc import Callable, Iterable
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Literal
 
+import click
 from mkdocs.commands.build import build
 from mkdocs.commands.serve import serve
 from mkdocs.config import base, config_options, load_config
@@ -22,6 +22,7 @@ from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
 from generator.check import Checked, all_requirements, load_and_check
+from generator.clock import today
 from generator.diagnostics.as_text import as_text
 from generator.diagnostics.model import Severity
 from generator.frame import Frame, FrameError, cut_frame, sentinel
@@ -62,9 +63,11 @@ class PpidPlugin(BasePlugin[PpidConfig]):  # type: ignore[no-untyped-call]  # as
         self.addresses: list[str] = []
         self._site = self._staging = Path()
         self._handed_in = False
+        self._serving = False
 
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Exist, so that MkDocs keeps this plugin object from one build to the next."""
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+        """Note the command; having this event, MkDocs keeps the plugin from build to build."""
+        self._serving = command == "serve"
 
     def hand_in(self, checked: Checked) -> None:
         """Use a corpus that was read and checked already, for one build."""
@@ -74,8 +77,7 @@ class PpidPlugin(BasePlugin[PpidConfig]):  # type: ignore[no-untyped-call]  # as
         """Read and check everything; stop here when an error remains; build beside the site."""
         root = _root(config)
         if not self._handed_in or self.checked is None:
-            self.checked = load_and_check(root, today(self.config.tanggal))
-            self._report(self.checked)
+            self.checked = self._gate(load_and_check(root, _today(self.config.tanggal)))
         self._handed_in = False
         self._site = Path(config.site_dir)
         try:
@@ -84,15 +86,24 @@ class PpidPlugin(BasePlugin[PpidConfig]):  # type: ignore[no-untyped-call]  # as
         except (LookupError, ForeignFolderError) as error:
             raise PluginError(str(error)) from error
         config.extra["bagian"] = sections()
+        config.extra["alamat_repo"] = (config.repo_url or "").rstrip("/")
         config.extra["aturan"] = all_requirements()
         config.site_dir = str(self._staging)
         return config
 
-    def _report(self, checked: Checked) -> None:
+    def _gate(self, checked: Checked) -> Checked:
+        """Let a corpus without errors pass; while serving, stay with the last one that did.
+
+        MkDocs would leave every open page waiting for as long as a build fails.
+        """
+        if not checked.blocked:
+            return checked
         errors = [d for d in checked.findings if d.severity is Severity.GALAT]
-        if errors:
-            log.error("\n%s", as_text(errors, checked.texts, colour=False))
-            raise Abort("Situs tidak dibangun karena masih ada galat.")
+        click.echo(as_text(errors, checked.texts, colour=False), err=True)
+        if self._serving and self.checked is not None:
+            click.echo("Situs yang tampil masih memakai data sebelum galat ini.", err=True)
+            return self.checked
+        raise Abort("Situs tidak dibangun karena masih ada galat.")
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add a frame for each section; leave out the scripts of Material, which are not used."""
@@ -130,7 +141,11 @@ class PpidPlugin(BasePlugin[PpidConfig]):  # type: ignore[no-untyped-call]  # as
         site_url = config.site_url or ""
         renderer = Renderer(
             _root(config) / "theme_overrides",
-            {"badan": config.extra["badan"], "repo": config.repo_url or "", "alamat": site_url},
+            {
+                "badan": config.extra["badan"],
+                "repo": config.extra["alamat_repo"],
+                "alamat": site_url,
+            },
         )
         try:
             frames = {name: _take_frame(folder, name) for name in FRAMES}
@@ -163,22 +178,6 @@ class PpidPlugin(BasePlugin[PpidConfig]):  # type: ignore[no-untyped-call]  # as
         return server
 
 
-def today(text: str | None) -> date:
-    """Give the day that counts as today: as written, from SOURCE_DATE_EPOCH, or by the clock.
-
-    Raises PluginError when `text` is not a date.
-    """
-    if text:
-        try:
-            return date.fromisoformat(text)
-        except ValueError as error:
-            message = f"“{text}” bukan tanggal; tulis misalnya 2021-12-31"
-            raise PluginError(message) from error
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.now(UTC)
-    return moment.date()
-
-
 def build_site(
     root: Path, site: Path | None, checked: Checked, progress: Progress
 ) -> tuple[Path, int]:
@@ -200,7 +199,17 @@ def build_site(
 
 def serve_site(root: Path, address: str | None) -> None:
     """Serve the site on loopback and build it anew whenever a file changes."""
+    config = _load(root, None)
+    shown = address or str(config.dev_addr)
+    click.echo(f"Situs ditampilkan di http://{shown}/ sampai Anda menekan Ctrl+C.")
     serve(str(root / "mkdocs.yml"), dev_addr=address)
+
+
+def _today(written: str | None) -> date:
+    try:
+        return today(written)
+    except ValueError as error:
+        raise PluginError(f"mkdocs.yml, plugin ppid: {error}") from error
 
 
 def _load(root: Path, site: Path | None) -> MkDocsConfig:

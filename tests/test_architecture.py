@@ -32,7 +32,7 @@ ORDER = (
     ("rules",),
     ("load",),
     ("check",),
-    ("wording", "imprint"),
+    ("wording", "imprint", "clock"),
     ("pages",),
     ("site", "frame", "render"),
     ("search", "publish"),

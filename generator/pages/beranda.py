@@ -62,7 +62,7 @@ def pages(checked: Checked) -> Iterator[Page]:
         url="",
         title="Beranda",
         description=sentence,
-        section="informasi",
+        section="tentang",
         template="halaman/beranda.html",
         context=Beranda(
             sentence,

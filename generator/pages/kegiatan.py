@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from markdown import Markdown
+from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from generator.check import Checked
@@ -73,11 +73,9 @@ def _page(kegiatan: Kegiatan, around: tuple[Kegiatan, ...], corpus: Corpus) -> P
 
 
 def _story(kegiatan: Kegiatan) -> Markup:
-    """Print the body; raw HTML cannot be in it (BRK-011), and is shown as text all the same."""
-    printer = Markdown(extensions=["tables"], output_format="html")
-    printer.preprocessors.deregister("html_block")
-    printer.inlinePatterns.deregister("html")
-    return Markup(printer.convert(kegiatan.isi))  # noqa: S704 — the two lines above make it safe
+    """Print the body with the parser that checked it; HTML would be shown as text (BRK-011)."""
+    printer = MarkdownIt("commonmark", {"html": False}).enable("table")
+    return Markup(printer.render(kegiatan.isi))  # noqa: S704 — without HTML, with safe links only
 
 
 def _facts(kegiatan: Kegiatan, corpus: Corpus) -> tuple[Fact, ...]:

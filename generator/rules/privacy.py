@@ -17,7 +17,9 @@ _OWN_PAGES: Final = re.compile(r"content/aturan/PRI-\d{3}\.md")
 _CHANNEL_FIELDS: Final = frozenset({"kanal", "telepon", "faksimile", "surel"})
 _BODY: Final = "data/badan.yml"
 _CONTRACT: Final = re.compile(r"kontrak|penyedia|perjanjian kerja|pengadaan|\bspk\b", re.IGNORECASE)
-_PERSON: Final = re.compile(r"pribadi|perorangan|orang|pegawai|pemohon|warga", re.IGNORECASE)
+_PERSON: Final = re.compile(
+    r"\b(?:pribadi|perorangan|pegawai|pemohon|warga)\b[^,;.\n]{0,30}$", re.IGNORECASE
+)
 _NEAR: Final = 200
 
 
@@ -84,14 +86,17 @@ def surel_pribadi_hanya_di_kanal(corpus: Corpus) -> Iterator[Finding]:
     title="NPWP hanya ada dalam ringkasan kontrak",
     severity=Severity.PERINGATAN,
     hint="Hapus nomornya, kecuali bila ini ringkasan kontrak dengan penyedia.",
-    legal_basis=("UU 14/2008 Pasal 6 ayat (3) huruf c", "PerKI 1/2021 Pasal 15 ayat (9)"),
+    legal_basis=(
+        "UU 14/2008 Pasal 6 ayat (3) huruf c",
+        "PerKI 1/2021 Pasal 15 ayat (9) huruf c angka 2",
+    ),
 )
 def npwp_hanya_dalam_ringkasan_kontrak(corpus: Corpus) -> Iterator[Finding]:
     for seen in _seen(corpus, DataPribadi.NPWP):
-        around = _around(seen)
-        if _PERSON.search(around):
+        before, after = _around(seen)
+        if _PERSON.search(before):
             yield _finding(seen, Severity.GALAT)
-        elif not _CONTRACT.search(around):
+        elif not _CONTRACT.search(f"{seen.path} {before} {after}"):
             yield _finding(seen)
 
 
@@ -123,15 +128,15 @@ def _is_channel(seen: _Seen) -> bool:
     return not _CHANNEL_FIELDS.isdisjoint(seen.located.route_at(seen.sighting.start))
 
 
-def _around(seen: _Seen) -> str:
-    """Give the name of the file with the text near a sighting, but not the next line of a table."""
+def _around(seen: _Seen) -> tuple[str, str]:
+    """Give the text before and after a sighting, but not the next row of a table."""
     if seen.located is None:
-        return seen.path
+        return "", ""
     text, (_, start, end, _) = seen.located.source.text, seen.sighting
     before, after = text[max(0, start - _NEAR) : start], text[end : end + _NEAR]
     if seen.path.endswith(".csv"):
-        before, after = before.rpartition("\n")[2], after.partition("\n")[0]
-    return f"{seen.path} {before}{after}"
+        return before.rpartition("\n")[2], after.partition("\n")[0]
+    return before, after
 
 
 def _finding(seen: _Seen, severity: Severity | None = None) -> Finding:

@@ -37,7 +37,8 @@ def _empty(rows: Sequence[Row], marked: MarkedField, need: Need) -> Iterator[Fin
     if lacking and _has_no_column(lacking[0], name):
         message = f"Kolom {quoted(marked.title)} belum ada dalam tabel ini"
         hint = f"Tambahkan kolom “{name}”, lalu isi pada setiap baris."
-        yield at(lacking[0], (), message, severity=_weight(need), hint=hint)
+        first = lacking[0]
+        yield Finding(first.key_span(name), message, first.id, severity=_weight(need), hint=hint)
         return
     hint = f"Isi sel ini. {type(rows[0]).model_fields[name].description or ''}".strip()
     for row in lacking:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from html import unescape
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -12,12 +13,16 @@ from generator.sources.span import SourceText, Span
 
 _MAX_NESTING = 50
 _SHOWN = 60
-# Rule pages and their tests say with comments which findings an example must give.
-_EXPECTATION = re.compile(r"<!--\s*(?:galat|peringatan|saran):(?:(?!-->).)*-->", re.DOTALL)
+# Rule pages and their tests say with comments which findings an example must give, and on which
+# day.
+_EXPECTATION = re.compile(r"<!--\s*(?:galat|peringatan|saran|tanggal):(?:(?!-->).)*-->", re.DOTALL)
 _WITH_EXPECTATIONS = ("content/aturan/", "tests/aturan/")
 # Browsers drop these before they look at the scheme.
 _IGNORED_IN_SCHEME = re.compile(r"[\x00-\x20\x7f-\xa0\xad\u200b-\u200f\u2028-\u202e\u2060\ufeff]+")
 _DANGEROUS = re.compile(r"(?:view-source:)?(javascript|vbscript|data):", re.IGNORECASE)
+# Bodies in data/ are printed by another parser, which sees links where CommonMark sees code or
+# plain text: `[a](javascript:x "t" z)`. There anything that looks like such a link is refused.
+_LOOKS_LIKE_LINK = re.compile(r"(?:\][(:]|<)<?(javascript|vbscript|data):", re.IGNORECASE)
 _HTML = {"html_block", "html_inline"}
 
 
@@ -49,11 +54,25 @@ def unsafe_parts(source: SourceText, body_start: int) -> list[Diagnostic]:
         lines = reference.get("map")
         where = lines if isinstance(lines, list) else [0, 1]
         findings += finder.in_link(str(reference.get("href", "")), where)
+    if source.path.startswith("data/") and not any("Tautan" in d.message for d in findings):
+        findings += _overlooked_links(source, body_start)
     if any(token.level >= _MAX_NESTING - 1 for token in tokens):
         # Deeper text is not parsed at all, so nothing can be said of it.
         span = source.span_between(body_start, body_start + 1)
         findings.append(diagnose(BRK_011, span, "Naskah ini bersarang terlalu dalam"))
     return findings
+
+
+def _overlooked_links(source: SourceText, body_start: int) -> Iterator[Diagnostic]:
+    squeezed = _IGNORED_IN_SCHEME.sub("", unescape(source.text[body_start:]))
+    for scheme in sorted({found[1].lower() for found in _LOOKS_LIKE_LINK.finditer(squeezed)}):
+        written = re.compile(scheme, re.IGNORECASE).search(source.text, body_start)
+        start, end = written.span() if written else (body_start, body_start + 1)
+        yield diagnose(BRK_011, source.span_between(start, end), _link_message(scheme))
+
+
+def _link_message(scheme: str) -> str:
+    return f"Tautan “{scheme}:” tidak boleh dipakai"
 
 
 class _Finder:
@@ -77,8 +96,7 @@ class _Finder:
     def in_link(self, url: str, lines: Sequence[int]) -> Iterator[Diagnostic]:
         dangerous = _DANGEROUS.match(_IGNORED_IN_SCHEME.sub("", url))
         if dangerous:
-            scheme = dangerous[1].lower()
-            message = f"Tautan “{scheme}:” tidak boleh dipakai"
+            message = _link_message(dangerous[1].lower())
             yield diagnose(BRK_011, self._place(url, lines), message)
 
     def _in_html(self, html: str, lines: Sequence[int]) -> Iterator[Diagnostic]:

@@ -62,9 +62,13 @@ def _in_row(table: CsvFile, row: int, cells: list[str]) -> Iterator[Diagnostic]:
 
 
 def _in_scalars(yaml_file: YamlFile) -> Iterator[Diagnostic]:
-    for route, value in yaml_file.texts():
-        if "\\" in yaml_file.source.text:
+    texts = yaml_file.texts()
+    if "\\" in yaml_file.source.text:
+        for route, value in texts:
             yield from _escaped(yaml_file, route, value)
+    for route, value in texts:
+        if _is_clean([value]):
+            continue
         name = next((str(step) for step in reversed(route) if isinstance(step, str)), "")
         yield from _in_value(yaml_file, route, value, name)
 

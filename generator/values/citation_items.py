@@ -66,6 +66,7 @@ def close(article: Article, keep: int = 0) -> None:
 
 
 def set_level(article: Article, level: int, values: tuple[str, ...], end: int) -> None:
+    """Add values at a level; what stood at that level or below is written out first."""
     levels = article.levels
     if len(levels) > level:
         close(article, level)

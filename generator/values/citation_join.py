@@ -47,8 +47,11 @@ def _law_of(items: list[Law | Article], position: int, found: dict[int, str | No
     after = _law_after(items, position)
     if after is not None and after.link is Link.DIRECT:
         return after.code
-    if before is not None and article.link < Link.BREAK:
-        return before.code
+    if before is not None and article.link < Link.BREAK and not _claimed(items, position):
+        # “UU 8/1981 dan Pasal 17 huruf a” means the ground of UU 14/2008 as likely as not.
+        return (
+            _UNKNOWN if article.link > Link.COMMA and _strays(article, before.code) else before.code
+        )
     inherited = _inherited(items, position, found)
     if inherited is not _UNKNOWN:
         return inherited
@@ -82,9 +85,23 @@ def _inherited(
     if not isinstance(article, Article) or not isinstance(before, Article):
         return _UNKNOWN
     law = found[position - 1]
-    # “UU 27/2022 Pasal 4 dan Pasal 17 huruf h” means the ground of UU 14/2008 as likely as not.
-    strayed = law != KIP and any(names_ground(passage) for passage in article.passages)
-    return _UNKNOWN if article.link is Link.BREAK or strayed else law
+    return _UNKNOWN if article.link is Link.BREAK or _strays(article, law) else law
+
+
+def _strays(article: Law | Article, law: str | None) -> bool:
+    """Tell whether a ground of UU 14/2008 would be read as a passage of another law."""
+    passages = article.passages if isinstance(article, Article) else []
+    return law != KIP and any(names_ground(passage) for passage in passages)
+
+
+def _claimed(items: list[Law | Article], position: int) -> bool:
+    """Tell whether the law before an article closes an article of its own: “Pasal 1 UU A dan …”."""
+    if position < 2 or items[position - 1].link is not Link.DIRECT:  # noqa: PLR2004 — article, law
+        return False
+    law, earlier = items[position - 1], items[position - 2]
+    first = _law_before(items, position - 2)
+    own = first is not None and earlier.link is Link.DIRECT
+    return isinstance(law, Law) and isinstance(earlier, Article) and not own
 
 
 def _default(items: list[Law | Article], position: int, after: Law | None) -> str | None:
@@ -94,11 +111,17 @@ def _default(items: list[Law | Article], position: int, after: Law | None) -> st
         return _ground_law(items, position)
     if after is not None and after.link <= Link.COMMA and items[position + 1] is after:
         return after.code
-    following = items[position + 1] if position + 1 < len(items) else None
-    # “Pasal 6 ayat (3) jo. Pasal 17 huruf b”: “jo.” ties both to one law.
-    if isinstance(following, Article) and following.link is Link.JO:
-        return _law_of(items, position + 1, {position: _UNKNOWN})
-    return _UNKNOWN
+    return KIP if _leads_to_ground(items, position) else _UNKNOWN
+
+
+def _leads_to_ground(items: list[Law | Article], position: int) -> bool:
+    """Tell whether “jo.” ties an article to a ground: “Pasal 6 ayat (3) jo. Pasal 17 huruf b”."""
+    for item in items[position + 1 :]:
+        if isinstance(item, Law) or item.link is not Link.JO:
+            return False
+        if any(names_ground(passage) for passage in item.passages):
+            return True
+    return False
 
 
 def _ground_law(items: list[Law | Article], position: int) -> str | None:

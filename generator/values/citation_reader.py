@@ -30,6 +30,7 @@ _LINKS: Final = {
     words.JO: Link.JO,
     words.BREAK: Link.BREAK,
 }
+_JOINTS: Final = frozenset({words.AND, words.COMMA})
 _PARTS: Final = frozenset({words.AYAT, words.HURUF, words.ANGKA, words.BUTIR, words.BRACKET})
 _NAMES: Final = frozenset({words.LAW_NAME, words.ALIAS_NAME, words.UNNUMBERED_NAME, words.PASAL})
 _AHEAD: Final = _NAMES | {words.AYAT, words.HURUF, words.ANGKA, words.BUTIR, words.AMENDED}
@@ -47,6 +48,7 @@ class Reader:
         self._open: Article | None = None
         self._link = Link.DIRECT
         self._explaining = self._prose = self._amending = self._within = self._found = False
+        self._joined = self._quoting = False
         self._segment = self._last = 0
         self._walk(tokens(text))
 
@@ -56,13 +58,16 @@ class Reader:
             if gap and gap != " ":
                 self._prose |= _WORD.search(gap) is not None
                 # “Pasal 17 huruf h. UU 5/1999”: a stop parts them as a comma does.
-                self._link = max(self._link, Link.COMMA if "." in gap else Link.DIRECT)
+                stops = "." in gap and gap != "."
+                self._link = max(self._link, Link.COMMA if stops else Link.DIRECT)
             if token.sort in _NAMES:
                 self._name(token)
             elif token.sort in _PARTS:
                 self._part(token)
             else:
                 self._between(token, row, position)
+            # “…, dan huruf j” goes on citing, unless the prose before it quotes an article itself.
+            self._joined = token.sort in _JOINTS and not self._quoting
             self._last = token.end
         self._end_segment(len(self.text))
         if not self.items and not self.problems:
@@ -78,8 +83,8 @@ class Reader:
         if token.sort == words.PASAL:
             self._open_article(token)
         elif token.sort == words.UNNUMBERED_NAME:
-            if self._explaining:
-                return
+            if self._explaining or (self.items and self.text[token.start - 1] == "("):
+                return  # “UU 1/2023 (KUHP)” has been named already
             self._problem(Kind.MISSING_NUMBER, token.start, token.end, *_numbered(token.text))
             self._add_law("", token)
         elif not self._within:
@@ -90,7 +95,7 @@ class Reader:
 
     def _settle(self) -> None:
         self._link = Link.DIRECT
-        self._explaining = self._prose = False
+        self._explaining = self._prose = self._quoting = False
         self._found = True
 
     def _add_law(self, code: str, token: Token) -> None:
@@ -120,8 +125,10 @@ class Reader:
 
     def _part(self, token: Token) -> None:
         article = self._open
-        if self._explaining and self._prose:
-            return  # “: … sebagaimana dimaksud pada ayat (2)” explains, it does not cite
+        if self._explaining and self._prose and not self._joined:
+            # “: … sebagaimana dimaksud pada ayat (2)” explains, it does not cite.
+            self._quoting = True
+            return
         if article is not None:
             self._part_of(article, token)
         elif token.sort != words.BRACKET:

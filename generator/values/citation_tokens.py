@@ -5,6 +5,7 @@ layer of scanned decisions reads.
 """
 
 import re
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from generator.values.peraturan import ALIAS, LAW, UNNUMBERED
@@ -45,7 +46,7 @@ _SEP: Final = (
     r"|s\.?\s?/?\s?d\.?(?![a-z])|sampai(?:\s+dengan)?(?![a-z])|hingga(?![a-z]))\s*"
 )
 _TO: Final = r"\s*(?:-|–|—|s\.?\s?/?\s?d\.?|sampai(?:\s+dengan)?|hingga)\s*"
-_LETTER: Final = r"(?:\(\s*[a-z|]\s*\)|[a-z|](?![a-z0-9]))"
+_LETTER: Final = r"(?:\(\s*[a-z|]\s*\)|[\"“”‘’'][a-z][\"“”‘’']|[a-z|](?![a-z0-9]))"
 # “huruf h, b. UU 5/1999”: there “b.” opens the next point of a list.
 _NEXT_LETTER: Final = rf"{_LETTER}(?!(?<=,\s[a-z])\.\s+(?:uu|undang|per|pas|kep))"
 # A figure before “. ” or “)” opens the next point of a numbered list: “angka 1, 2. UU 5/1999”.
@@ -57,7 +58,7 @@ _FIRST_FIGURE: Final = r"(?:\(\s*[0-9]{1,3}[a-z]?\s*\)|[0-9]{1,3}[a-z]?(?![0-9a-
 _ARTICLE: Final = r"(?:[0-9]\s[0-9](?![0-9.)/])|[0-9]{1,4})(?:[a-z](?![a-z0-9]))?"
 _PASAL: Final = r"(?:p\s?a\s?s\s?a\s?l|psl|ps)"
 _HURUF: Final = r"(?:h\s?u\s?r\s?u\s?f|hrf|huruf-huruf)"
-_ANGKA: Final = r"(?:a\s?n\s?g\s?k\s?a|poin|point)"
+_ANGKA: Final = r"a\s?n\s?g\s?k\s?a"
 _AMENDED: Final = (
     r"(?:telah\s+)?(?:beberapa\s+kali\s+)?(?:telah\s+)?diubah"
     r"(?:\s+[a-z]+){0,4}?\s+(?:dengan|oleh)"
@@ -66,9 +67,9 @@ _AMENDED: Final = (
 # With these letters the words that matter begin; all others are passed over at once, for speed.
 _STEMS: Final = (
     r"(?:undang|u\.?\s?u|p\.?p|p[ms]|p\s?a\s?s\s?a|per[abdgkmpuw]|pelaks|penca|po?in"
-    r"|kep[bgmuw]|keten|inst|inp"
+    r"|kep[bgmuw]|keten|kuh|kitab|inst|inp"
     r"|inw|surat|se(?:rta)?(?![a-z])|a\s?y\s?a|a\s?n\s?g\s?k|atau|h\s?u\s?r|hrf|j\.?\s?o|j[iu]nc|junto"
-    r"|butir|beberapa|dan(?![a-z])|diubah|telah|tent|yai|yak|karena|bahwa|mengenai)"
+    r"|butir|beberapa|dan(?![a-z])|dst|dll|dsb|diubah|telah|tent|yai|yak|karena|bahwa|mengenai)"
 )
 
 _TOKEN: Final = re.compile(
@@ -82,10 +83,11 @@ _TOKEN: Final = re.compile(
     rf"|(?P<ayat>\ba\s?y\s?a\s?t\s*{_FIRST_FIGURE}(?:{_SEP}(?:ayat\s*)?{_FIGURE})*)"
     rf"|(?P<huruf>\b{_HURUF}\s*\.?\s*(?:{_LETTER}|1(?![0-9]))(?:{_SEP}(?:huruf\s+)?{_NEXT_LETTER})*)"
     rf"|(?P<angka>\b{_ANGKA}\s*{_FIRST_FIGURE}(?:{_SEP}(?:angka\s+)?{_FIGURE})*)"
-    rf"|(?P<butir>\bbutir\s*(?:{_FIRST_FIGURE}(?:{_SEP}(?:butir\s+)?{_FIGURE})*"
+    rf"|(?P<butir>\b(?:butir|poin|point)\s*(?:{_FIRST_FIGURE}(?:{_SEP}(?:butir\s+)?{_FIGURE})*"
     rf"|{_LETTER}(?:{_SEP}(?:butir\s+)?{_NEXT_LETTER})*))"
-    rf"|(?P<broken>\b(?:{_PASAL}|{_HURUF})(?![a-z-]))"
-    r"|(?P<bracket>\(\s*(?:[0-9]{1,3}|[a-z])\s*\)|(?<=[0-9]\))[a-z](?![a-z]))"
+    rf"|(?P<broken>\b(?:{_PASAL}|{_HURUF}|dst|dll|dsb)(?![a-z-]))"
+    r"|(?P<bracket>\(\s*(?:[0-9]{1,3}|[a-z])\s*\)|(?<=[0-9]\))[a-z](?![a-z])"
+    r"|(?<=17[ .])[a-j](?![a-z0-9])|(?<=[^a-z][a-j]\.)[0-9](?![0-9.)]))"
     r"|(?P<and>\b(?:dan(?:\s*/\s*atau)?|atau|serta)(?![a-z])|&)"
     r"|(?P<jo>\b(?:j\.?\s?o\.?|j[iu]ncto|junto)(?![a-z]))"
     r"|(?P<break>;|(?:^|(?<=\s))[0-9]{1,2}[.)]\s+(?=[a-z(])"
@@ -109,12 +111,13 @@ def tokens(text: str) -> list[Token]:
 _VALUE: Final = re.compile(r"[0-9]+[a-z]?|(?<![a-z])[a-z|](?![a-z])", re.IGNORECASE)
 _RANGE: Final = re.compile(rf"\s*\)?{_TO}(?:huruf|ayat|angka|butir|pasal)?\s*\(?\s*", re.IGNORECASE)
 _KEYWORD: Final = re.compile(
-    rf"(?:{_PASAL}|{_HURUF}|a\s?y\s?a\s?t|{_ANGKA}|butir)\s*\.?\s*", re.IGNORECASE
+    rf"(?:{_PASAL}|{_HURUF}|a\s?y\s?a\s?t|{_ANGKA}|butir|point?)\s*\.?\s*", re.IGNORECASE
 )
 _TORN: Final = re.compile(r"([0-9])\s([0-9])(?![0-9])")
 _LONGEST_RANGE: Final = 30
 
 
+@lru_cache(maxsize=4096)
 def values_of(text: str) -> tuple[str, ...]:
     """Give the values of a keyword: “huruf a.b dan d” → a, b, d; “ayat (1)–(3)” → 1, 2, 3."""
     keyword = _KEYWORD.match(text)

@@ -66,12 +66,9 @@ def stands_alone(text: str, groups: list[Group], index: int, count: int) -> bool
 
 def words_before(text: str, group: Group) -> str:
     """Give what stands before a number on the same line, in small letters."""
-    line = text.rfind("\n", 0, group.start) + 1
-    return text[max(line, group.start - _NEAR) : group.start].lower()
+    return text[max(0, group.start - _NEAR) : group.start].rpartition("\n")[2].lower()
 
 
 def words_after(text: str, group: Group) -> str:
     """Give what stands after a number on the same line, in small letters."""
-    line = text.find("\n", group.end)
-    stop = min(group.end + _NEAR, line if line >= 0 else len(text))
-    return text[group.end : stop].lower()
+    return text[group.end : group.end + _NEAR].partition("\n")[0].lower()

@@ -94,10 +94,14 @@ def condition_endings(core: str) -> tuple[str, ...]:
 
 
 def split_in_two(core: str) -> Iterator[tuple[str, str]]:
-    """Give the ways to cut a text at “atau”, “/” or “;” (not inside “s/d” and dates)."""
-    for number, joint in enumerate(_JOINT.finditer(core)):
-        if number == _MOST_JOINTS:
-            return
+    """Give the ways to cut a text at “atau”, “/” or “;” (not inside “s/d” and dates).
+
+    Nothing when it falls into many pieces: then it is no choice of terms but running text.
+    """
+    joints = list(_JOINT.finditer(core))
+    if len(joints) > _MOST_JOINTS:
+        return
+    for joint in joints:
         left, right = core[: joint.start()], core[joint.end() :]
         if left and right and not (left[-1:].lower() == "s" and right[:1].lower() == "d"):
             yield left, right

@@ -11,7 +11,14 @@ from typing import Final
 from generator.values.citation import Citation, read_citations
 from generator.values.hari import MONTH_PATTERN
 from generator.values.jangka_ujaran import condition_endings, core_of, event_of, split_in_two
-from generator.values.lama import MONTHS_IN_YEAR, MasalahJangka, length_text, lengths_in, read_lama
+from generator.values.lama import (
+    MONTHS_IN_YEAR,
+    MasalahJangka,
+    is_length_text,
+    length_text,
+    lengths_in,
+    read_lama,
+)
 from generator.values.tanggal import MasalahTanggal, read_tanggal, read_waktu
 
 __all__ = ["Bentuk", "JangkaWaktu", "JangkaWaktuReading", "MasalahJangka", "read_jangka_waktu"]
@@ -130,7 +137,8 @@ def read_jangka_waktu(text: str) -> JangkaWaktuReading:
         reading = _read_two(core) or reading
     if reading.value is None:
         return reading
-    return JangkaWaktuReading(reading.value, reading.normal, reading.normal == text)
+    is_normal = reading.normal == text or is_length_text(text, reading.value.bulan)
+    return JangkaWaktuReading(reading.value, reading.normal, is_normal)
 
 
 def _problem(kind: MasalahJangka, *candidates: str) -> JangkaWaktuReading:

@@ -66,6 +66,11 @@ def length_text(bulan: int) -> str:
     return f"{bulan} bulan" if months else f"{years} tahun"
 
 
+def is_length_text(text: str, bulan: int) -> bool:
+    """Tell whether a length is written as files allow: “1 tahun”, but “12 bulan” as well."""
+    return bulan > 0 and text in (length_text(bulan), f"{bulan} bulan")
+
+
 def read_lama(text: str) -> LamaReading | None:
     """Read a text that is a length of time and nothing else; None when it is none."""
     if mixed := _MIXED.fullmatch(text):

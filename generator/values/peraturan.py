@@ -45,7 +45,8 @@ _LOCAL: Final = {
 }
 _PERMEN: Final = r"permen[a-z]+"
 _ANY_OTHER: Final = (
-    r"(?:peraturan|keputusan|instruksi|surat\s+(?:edaran|keputusan|perintah))(?:\s+[a-z]+){1,6}?"
+    r"(?:peraturan|keputusan|instruksi|surat\s+(?:edaran|keputusan|perintah))"
+    r"(?:\s+(?!nomor|no\b)[a-z]+){0,6}?"
 )
 _CONSTITUTION: Final = (
     rf"(?:{_UNDANG}\s+dasar|uud)(?:\s+negara)?(?:\s+(?:republik\s+indonesia|n?ri))?"
@@ -75,11 +76,17 @@ LAW: Final = (
 )
 """Pattern (ignoring case, ten groups) of a law named with number and year."""
 
+_CODES: Final = (
+    r"kuh(?:ap|p|d|perdata)(?![a-z])|kitab\s+undang-undang\s+hukum(?:\s+acara)?\s+[a-z]+"
+)
+_NOT_A_NAME: Final = "(?!nomor|tentang|yang|dan|atau|ini|itu|tersebut|lain|terkait|negara|di|pada)"
 UNNUMBERED: Final = (
     rf"(?:{_any(_NATIONAL)}|{_any(_LOCAL)}|{_PERMEN})(?![a-z]){_STATE}{_NICKNAME}"
-    rf"\s*(?:{_NOMOR}(?:[0-9]+(?:\s*(?:/|tahun|thn|th)\s*\.?\s*[0-9]{{1,3}}(?![0-9]))?)?|(?=\s+tentang\b))"
+    rf"\s*(?:{_NOMOR}(?:[0-9]+(?:\s*(?:/|tahun|thn|th)\s*\.?\s*[0-9]{{1,3}}(?![0-9]))?)?"
+    r"|(?=\s+tentang\b))"
+    rf"|{_CODES}|(?:uu|{_UNDANG})\s+{_NOT_A_NAME}(?-i:[A-Z][A-Za-z]{{2,}})"
 )
-"""Pattern of a law named without number or year: “UU No 14”, “UU tentang Perbankan”."""
+"""Pattern of a law named without number or year: “UU No 14”, “UU Perbankan”, “KUHP”."""
 
 # Only nicknames that mean one law everywhere; “UU Kesehatan” and “KUHP” name two each.
 _NICKNAMES: Final = {

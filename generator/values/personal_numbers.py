@@ -102,7 +102,7 @@ def npwp_at(text: str, groups: list[Group], index: int) -> list[Group]:
 # ---------------------------------------------------------------- mobile numbers
 
 _MOBILE: Final = re.compile(r"(?:62|0)8[1-9][0-9]{7,10}")
-_MOBILE_HEAD: Final = re.compile(r"(?:62)?0?8[1-9][0-9]{1,2}")
+_MOBILE_HEAD: Final = re.compile(r"(?:62|0)8[1-9][0-9]{1,2}")
 _MOBILE_MOST: Final = 13
 _MOBILE_PIECE: Final = range(2, 6)
 
@@ -119,11 +119,10 @@ def mobile_at(text: str, groups: list[Group], index: int) -> list[Group]:
 def _gapped_mobile(text: str, groups: list[Group], index: int) -> list[Group]:
     first = groups[index]
     abroad = first.digits == "62" and text[first.start - 1 : first.start] == "+"
-    head = groups[index + 1] if abroad and index + 1 < len(groups) else first
-    if not _MOBILE_HEAD.fullmatch(head.digits) or (head is first and first.digits[0] not in "06"):
+    chosen = groups[index : index + (2 if abroad else 1)]
+    if not _MOBILE_HEAD.fullmatch(joined(chosen)):
         return []
-    chosen = groups[index : groups.index(head) + 1]
-    for group in groups[index + len(chosen) :]:
+    for group in groups[index + len(chosen) : index + _MOBILE_MOST]:
         total = len(joined(chosen)) + len(group.digits)
         if len(group.digits) not in _MOBILE_PIECE or total > _MOBILE_MOST or "\n" in group.gap:
             break
@@ -150,7 +149,7 @@ def account_at(text: str, groups: list[Group], index: int) -> list[Group]:
     if not _ACCOUNT_WORD.search(before):
         return []
     chosen = groups[index : index + 1]
-    for group in groups[index + 1 :]:
+    for group in groups[index + 1 : index + _ACCOUNT_DIGITS.stop]:
         total = len(joined(chosen)) + len(group.digits)
         if group.gap not in _ACCOUNT_GAPS or total not in _ACCOUNT_TOTALS:
             break

@@ -6,7 +6,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import Final
 
-from generator.values.lama import MasalahJangka, length_text, lengths_in, read_lama
+from generator.values.lama import MasalahJangka, is_length_text, length_text, lengths_in, read_lama
 
 
 class BentukRetensi(Enum):
@@ -76,7 +76,8 @@ def read_retensi(text: str) -> RetensiReading:
 
 
 def _reading(text: str, value: Retensi) -> RetensiReading:
-    return RetensiReading(value, str(value), str(value) == text)
+    is_normal = str(value) == text or is_length_text(text, value.bulan)
+    return RetensiReading(value, str(value), is_normal)
 
 
 def _forms_in(text: str) -> tuple[str, ...]:

@@ -102,7 +102,7 @@ def _unresolved(row: InformasiDikecualikan, dasar: Dasar, corpus: Corpus) -> Ite
 def _unknown(row: InformasiDikecualikan, kode: str, corpus: Corpus) -> Finding:
     near = [f"“{law.kode}”" for law in corpus.of(Peraturan) if _is_near(kode, law.kode)]
     offer = f"Mungkin maksudnya {' atau '.join(near[:3])}. " if near else ""
-    hint = f"{offer}Bila benar, peraturan itu perlu ditambahkan ke data/acuan/dasar-hukum.yml."
+    hint = f"{offer}Bila kodenya benar, tambahkan peraturan itu ke data/acuan/dasar-hukum.yml."
     return at(row, "dasar_hukum", f"“{kode}” tidak ada di antara peraturan acuan", hint=hint)
 
 

@@ -64,12 +64,15 @@ _TEXTS = (
 )
 _texts_of = attrgetter(*_TEXTS)
 _ADDRESS = re.compile(
-    r"https?:\S+|\bwww\.\S+|\b(?:[a-z0-9-]+\.)+(?:id|com|net|org|ly|ee)/\S*"
-    r"|[\w./%-]*\w\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|csv|zip|rar|7z|jpe?g|png|tiff?)\b",
+    r"https?:\S+|\bwww\.\S+|\b(?:[a-z0-9-]{1,63}\.){1,6}(?:id|com|net|org|ly|ee)/\S*"
+    r"|[\w./%-]{0,100}\w\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|csv|zip|rar|7z|jpe?g|png|tiff?)\b",
     re.IGNORECASE,
 )
 # Every address has this or “://”; to look for it first spares nearly all rows the long search.
 _DOT_INSIDE = re.compile(r"\.[A-Za-z7]")
+_WORD = re.compile(r"[A-Za-z0-9]+")
+_TELLING_LENGTH = 4
+_TELLING_HYPHENS = 3
 _RENAME = "Keluarkan berkas itu dari dokumen/; bila isinya memang terbuka, beri nama lain."
 
 
@@ -96,11 +99,8 @@ def dokumennya_tidak_ikut_terbit(row: InformasiDikecualikan, corpus: Corpus) -> 
 def _published(row: InformasiDikecualikan, corpus: Corpus) -> str | None:
     """Find a published file named after a row: after its code, or after what it is about."""
     names = _document_names(corpus.documents).get(row.id.opd, {})
-    if _first_word(row.kode) in names:
-        kode = _slug(row.kode)
-        # “A” or “2019” would be found in any name.
-        if kode in names and any(map(str.isalpha, kode)) and any(map(str.isdigit, kode)):
-            return names[kode]
+    if _first_word(row.kode) in names and _is_telling(kode := _slug(row.kode)) and kode in names:
+        return names[kode]
     if _first_word(row.informasi) in names:
         title = _slug(row.informasi)
         # A title of few words must be the whole name: “rekam-medis” is not “sop-rekam-medis”.
@@ -108,13 +108,15 @@ def _published(row: InformasiDikecualikan, corpus: Corpus) -> str | None:
     return None
 
 
+def _is_telling(kode: str) -> bool:
+    """Tell whether a code names one thing: “2019” or “A3” would be found in any file name."""
+    long_enough = len(kode) >= _TELLING_LENGTH
+    return long_enough and any(map(str.isalpha, kode)) and any(map(str.isdigit, kode))
+
+
 def _first_word(text: str) -> str:
     word = _WORD.search(text)
     return word[0].lower() if word else ""
-
-
-_WORD = re.compile(r"[A-Za-z0-9]+")
-_TELLING_HYPHENS = 3
 
 
 @lru_cache(maxsize=4)

@@ -78,4 +78,4 @@ def dip_ditetapkan_dengan_keputusan(daftar: DaftarPublik, _corpus: Corpus) -> It
     missing = [name for name, value in named.items() if not value]
     if missing:
         message = f"Penetapan daftar ini belum menyebut {' dan '.join(missing)}"
-        yield at(daftar, ("penetapan",), message)
+        yield Finding(daftar.key_span("penetapan"), message, daftar.id)

@@ -1,0 +1,120 @@
+"""What tests of the whole program share: the invented town Kota Kecil, and its site, built once."""
+
+import fcntl
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+TOWN = Path(__file__).parent / "kota-kecil"
+DAY = "2021-12-31"
+SITE_URL = "https://ppid.kotakecil.example/"
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--perbarui",
+        action="store_true",
+        help="tulis ulang berkas acuan di tests/golden/, lalu baca perubahannya dengan git diff",
+    )
+
+
+def assemble(folder: Path, *, guides: bool) -> Path:
+    """Lay the town out as its own repository would be: only data, content and mkdocs.yml differ.
+
+    `guides` adds the pages on rules and the guide, which belong to the program and not to a town.
+    """
+    town = folder / "tests" / "kota-kecil"
+    shutil.copytree(TOWN, town)
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    shutil.copytree(ROOT / "theme_overrides", folder / "theme_overrides")
+    # The plugin looks for the templates beside mkdocs.yml, wherever custom_dir points.
+    shutil.copytree(ROOT / "theme_overrides", town / "theme_overrides")
+    for name in ("aturan", "panduan") if guides else ():
+        shutil.copytree(ROOT / "content" / name, town / "content" / name)
+    return town
+
+
+def clean_environment(**changes: str) -> dict[str, str]:
+    """Give what a child process sees: nothing of the caller's that could change a site."""
+    kept = {name: os.environ[name] for name in ("PATH", "HOME", "TMPDIR") if name in os.environ}
+    fixed = {"PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8", "TZ": "UTC", "SITE_URL": SITE_URL}
+    return {**kept, **fixed, **changes}
+
+
+@pytest.fixture
+def environment() -> dict[str, str]:
+    """What a child process of a test sees."""
+    return clean_environment()
+
+
+@pytest.fixture(scope="session")
+def run() -> Run:
+    """Run `ppid` in a child process: `run("bangun", at=project, TZ="UTC")`."""
+
+    def run_ppid(*arguments: str, at: Path, **changes: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-c", "from generator.cli import main; main()", *arguments]
+        return subprocess.run(
+            command,
+            cwd=at,
+            env=clean_environment(**changes),
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+
+    return run_ppid
+
+
+@contextmanager
+def _made_once(
+    request: pytest.FixtureRequest, factory: pytest.TempPathFactory, name: str
+) -> Iterator[Path]:
+    """Give a path that all workers of pytest-xdist share, to one of them at a time."""
+    base = factory.getbasetemp()
+    shared = base.parent if hasattr(request.config, "workerinput") else base
+    with (shared / f"{name}.kunci").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield shared / name
+
+
+@pytest.fixture(scope="session")
+def kota_kecil(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project folder of the town; not to be changed."""
+    with _made_once(request, tmp_path_factory, "proyek") as folder:
+        if not folder.exists():
+            assemble(folder, guides=True)
+        return folder / "tests" / "kota-kecil"
+
+
+@pytest.fixture(scope="session")
+def situs(
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+    kota_kecil: Path,
+    run: Run,
+) -> Path:
+    """The built site of the town; not to be changed."""
+    with _made_once(request, tmp_path_factory, "situs") as folder:
+        if not folder.exists():
+            ended = run(
+                *("bangun", "--tanggal", DAY, "--keluaran", str(folder)),
+                at=kota_kecil,
+                PYTHONHASHSEED="1",
+            )
+            assert ended.returncode == 0, ended.stdout + ended.stderr
+        return folder
+
+
+@pytest.fixture
+def proyek(tmp_path: Path) -> Path:
+    """A copy of the town that a test may change; without the guides, so that it builds faster."""
+    return assemble(tmp_path / "proyek", guides=False)

@@ -1,0 +1,119 @@
+"""Labelled strings: what is personal data, and what only looks like it.
+
+The numbers are samples of public documentation or invented; none belongs to anyone here.
+"""
+
+import time
+
+import pytest
+
+from generator.values.personal_data import DataPribadi, find_personal_data
+
+POSITIVE = [
+    # Samples in the documentation of public libraries.
+    ("3204110609970001", DataPribadi.NIK),
+    ("6408132511960005", DataPribadi.NIK),
+    ("3329091003780012", DataPribadi.NIK),
+    # The same, written in other ways.
+    ("NIK3204110609970001", DataPribadi.NIK),
+    ("cek?nik=3204110609970001&tahun=2019", DataPribadi.NIK),
+    ("dokumen/ktp_3204110609970001.pdf", DataPribadi.NIK),
+    ("320411 060997 0001", DataPribadi.NIK),
+    ("3204.1106.0997.0001", DataPribadi.NIK),
+    ("3204-1106-0997-0001", DataPribadi.NIK),
+    ("32 0411 060997 0001", DataPribadi.NIK),
+    ("32041106\n    09970001", DataPribadi.NIK),
+    ("tahun 2019 3204110609970001 dan 2020", DataPribadi.NIK),
+    ("3204114609970001", DataPribadi.NIK),  # 46 September: a woman, born on the 6th
+    ("3204112902000001", DataPribadi.NIK),  # 29 February 2000
+    ("01.312.166.0-091.000", DataPribadi.NPWP),
+    ("48.903.841.4-722.000", DataPribadi.NPWP),
+    ("02.183.241.5-000.000", DataPribadi.NPWP),
+    ("NPWP: 016090524017000", DataPribadi.NPWP),
+    ("NPWP 0016090524017000", DataPribadi.NPWP),
+    ("0878-0291-5868", DataPribadi.PONSEL),
+    ("0812 1234 1100", DataPribadi.PONSEL),
+    ("081212341100", DataPribadi.PONSEL),
+    ("+62 812 1234 1100", DataPribadi.PONSEL),
+    ("+6281212341100", DataPribadi.PONSEL),
+    ("https://wa.me/6281212341100", DataPribadi.PONSEL),
+    ("rekening BJB 0012345678901", DataPribadi.REKENING),
+    ("No. Rek. 1234567890", DataPribadi.REKENING),
+    ("nomor rekening: 1234-01-000123-50-9", DataPribadi.REKENING),
+    ("nama.contoh@gmail.com", DataPribadi.SUREL),
+    ("Contoh@Yahoo.co.id", DataPribadi.SUREL),
+]
+
+NEGATIVE = [
+    "3273010119800002",  # a sample whose month is 19
+    "9999991501900001",  # no such province
+    "3204000609970001",  # no such district
+    "3204112902010001",  # 2001 had no 29 February
+    "3204110609970000",  # no such serial
+    "196707021994031004",  # NIP
+    "NIP 19661111 199503 1 001",
+    "3204110609970001000001",  # NITKU
+    "8808320411060997",  # virtual account
+    "0B3204110609970001xyz",  # id of a file on a drive
+    "106.3204110609970001",  # a coordinate
+    "-6.2349858123456789",
+    "5.1.02.01.01.0024",  # budget code
+    "1.01.1.01.01.00.01.5.2.2.01.01",
+    "9786020000000",  # ISBN
+    "1699920000000",  # milliseconds since 1970
+    "Nomor 4846",
+    "2021, No.741",
+    "1997-2019",
+    "01.234.567.8-901.234",  # wrong check digit
+    "NPWP 216090524017001",
+    "016090524017000",  # right, but nothing says that it is an NPWP
+    "(021) 88959980",
+    "+62 21 88959980",
+    "1500-444, 112, 119, 1708",
+    "08-12-2019 10:20",
+    "08-12-2019 2020-01-01",
+    "2019-03-01,2019-04-01\n2020-01-01,2020-02-01",
+    "800/13/2019",
+    "kode rekening 510201010024",
+    "rekening belanja 5.1.02.01.01.0024",
+    "rekening kas umum daerah nomor 0012345678901",
+    "rekening listrik 123456789012",
+    "ppid@contoh.go.id",
+    "nama@gmail.company",
+    "gmail.com",
+]
+
+
+@pytest.mark.parametrize(("text", "sort"), POSITIVE)
+def test_personal_data_is_found_and_masked(text: str, sort: DataPribadi) -> None:
+    found = list(find_personal_data(f"Catatan: {text}, selesai"))
+    assert [sighting.sort for sighting in found] == [sort]
+    shown = found[0].masked
+    assert "…" in shown
+    assert shown not in text
+
+
+@pytest.mark.parametrize("text", NEGATIVE)
+def test_what_only_looks_like_it_stays_silent(text: str) -> None:
+    assert list(find_personal_data(f"Catatan: {text}, selesai")) == []
+    assert list(find_personal_data(text)) == []
+
+
+def test_places_are_exact() -> None:
+    text = "a,081212341100,b\nc,nama@gmail.com,3204110609970001\n"
+    found = [text[s.start : s.end] for s in find_personal_data(text)]
+    assert found == ["081212341100", "3204110609970001", "nama@gmail.com"]
+
+
+def test_random_codes_are_rarely_taken_for_a_nik() -> None:
+    codes = (str(10**15 + n * 90_000_000_007 % (9 * 10**15)) for n in range(20_000))
+    found = sum(1 for code in codes for _ in find_personal_data(code))
+    assert found < 20_000 * 0.015
+
+
+def test_no_input_takes_long() -> None:
+    nasty = ("1 " * 50_000, "1-" * 50_000, "08" * 50_000, "@gmail.com" * 20_000, "rek" * 50_000)
+    began = time.perf_counter()
+    for text in nasty:
+        list(find_personal_data(text))
+    assert time.perf_counter() - began < 5

@@ -1,0 +1,106 @@
+"""When two titles name the same thing, and that a long list is compared quickly."""
+
+import time
+from datetime import date
+
+import pytest
+
+from generator.corpus import Corpus
+from generator.identity import RecordId
+from generator.kinds.dip.model import InformasiPublik
+from generator.record import Origin
+from generator.rules.duplicates import judul_cukup_berbeda
+from generator.sources.csv_file import read_csv
+from generator.sources.span import SourceText
+from generator.values.judul import differ_in_spelling_only, normal_title, telling_words
+
+COLUMNS = ("kode", "informasi")
+REST = {
+    "klasifikasi": "setiap-saat",
+    "penguasa": "Sekretariat",
+    "penanggung_jawab": "Sekretaris",
+    "waktu_pembuatan": "2019",
+    "tempat_pembuatan": "Kota Contoh",
+    "bentuk": "digital",
+    "retensi": "5 tahun",
+}
+
+SAME = [
+    ("Perjanjian kerja sama daerah", "Perjanjian kerjasama daerah"),
+    ("Standar pelayanan publik", "Standart pelayanan publlik"),
+    ("Data perguruan tinggi", "Data perguran tinggi"),
+    ("Rencana dan realisasi", "Rencana serta realisasi"),
+    ("Pengelolaan aset", "Pengelola aset"),
+]
+DIFFERENT = [
+    ("Data pegawai", "Data pegawai kontrak"),
+    ("Daftar surat masuk", "Daftar surat keluar"),
+    ("Kecamatan Jatiasih", "Kecamatan Jatisari"),
+    ("Anggaran belanja", "Anggaran pendapatan"),
+    ("Tenaga medis", "Tenaga teknis"),
+]
+TELLING = [
+    ("Laporan Triwulan I", "Laporan Triwulan II"),
+    ("Laporan 2018", "Laporan 2019"),
+    ("Siswa kelas 7", "Siswa kelas 8"),
+    ("Kelas 7A", "Kelas 7B"),
+    ("Golongan A", "Golongan B"),
+    ("Bulan Juni", "Bulan Juli"),
+    ("Keuangan sebelum diaudit", "Keuangan sesudah diaudit"),
+    ("Pendidikan formal", "Pendidikan nonformal"),
+]
+
+
+def test_normal_title_ignores_capitals_and_punctuation() -> None:
+    assert normal_title(" “Rencana  Kerja”, (Dinas) ") == "rencana kerja dinas"
+
+
+@pytest.mark.parametrize(("one", "other"), SAME)
+def test_spellings_of_one_thing(one: str, other: str) -> None:
+    one, other = normal_title(one), normal_title(other)
+    assert differ_in_spelling_only(one, other)
+    assert differ_in_spelling_only(other, one)
+    assert telling_words(one) == telling_words(other)
+
+
+@pytest.mark.parametrize(("one", "other"), DIFFERENT)
+def test_different_things(one: str, other: str) -> None:
+    assert not differ_in_spelling_only(normal_title(one), normal_title(other))
+
+
+@pytest.mark.parametrize(("one", "other"), TELLING)
+def test_words_that_tell_things_apart(one: str, other: str) -> None:
+    assert telling_words(normal_title(one)) != telling_words(normal_title(other))
+
+
+def _corpus(titles: list[str]) -> Corpus:
+    path = "data/opd/dinas-contoh/dip/2019.csv"
+    lines = [",".join(COLUMNS), *(f"PUB-{n},{title}" for n, title in enumerate(titles))]
+    located, _ = read_csv(SourceText(path, "\n".join(lines)), COLUMNS)
+    assert located is not None
+    rows = []
+    for index, cells in located.rows():
+        row = InformasiPublik.model_validate(dict(zip(COLUMNS, cells, strict=True)) | REST)
+        record_id = RecordId("dip", "dinas-contoh", 2019, row.kode.lower())
+        row.placed(record_id, Origin(located, (index,), "dinas-contoh"))
+        rows.append(row)
+    return Corpus(rows, {path: located}, frozenset(), date(2019, 7, 1))
+
+
+def test_each_title_is_reported_once() -> None:
+    titles = ["Standar pelayanan publik dinas", "Standar pelayanan publk dinas"]
+    found = list(judul_cukup_berbeda.check(_corpus([*titles, "Standar pelayanan publikk dinas"])))
+    assert [finding.span.line for finding in found] == [3, 4]
+    assert all(finding.notes[0].span.line == 2 for finding in found)
+
+
+@pytest.mark.parametrize("template", ["{} {} {} {} {} {}", "Data harga bahan pokok di pasar {}{}"])
+def test_a_long_list_is_compared_quickly(template: str) -> None:
+    syllables = [a + b for a in "bdgjklmnprst" for b in "aeiou"]
+    words = ["".join(syllables[n * step % 60] for step in (7, 11, 13)) for n in range(300)]
+    chosen = ([words[n * step % 299] for step in (3, 5, 7, 11, 13, 17)] for n in range(2000))
+    titles = [template.format(*six) for six in chosen]
+    corpus = _corpus(titles)
+    began = time.perf_counter()
+    list(judul_cukup_berbeda.check(corpus))
+    assert time.perf_counter() - began < 2

@@ -1,0 +1,27 @@
+"""Every requirement is stated in full, and every rule page begins with its statement."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.diagnostics.model import Requirement
+from generator.sources.requirements import REQUIREMENTS
+from generator.sources.spelling import misspelt
+
+PAGES = Path(__file__).parents[2] / "content/aturan"
+
+
+@pytest.mark.parametrize("requirement", REQUIREMENTS, ids=lambda requirement: requirement.id)
+def test_stated_in_full(requirement: Requirement) -> None:
+    assert requirement.title
+    assert requirement.hint.endswith(".")
+    assert requirement.no_basis
+    assert list(misspelt(f"{requirement.title} {requirement.hint}")) == []
+
+
+@pytest.mark.parametrize("requirement", REQUIREMENTS, ids=lambda requirement: requirement.id)
+def test_the_page_begins_with_the_statement(requirement: Requirement) -> None:
+    text = (PAGES / f"{requirement.id}.md").read_text("utf-8")
+    assert text.startswith(f"# {requirement.id}: {requirement.title}\n")
+    assert "\n## Keliru: " in text
+    assert "\n## Benar: " in text

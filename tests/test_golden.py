@@ -1,0 +1,130 @@
+"""What the program says and prints, compared with what was read and approved.
+
+`pytest tests/test_golden.py --perbarui` writes the files anew; the change is then read as a diff.
+"""
+
+import difflib
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.cli import main
+
+GOLDEN = Path(__file__).parent / "golden"
+DAY = "2021-12-31"
+BODY = re.compile(r"<article\b[^>]*>\n?(?P<body>.*?)\s*<footer class=\"ppid-sunting\"", re.DOTALL)
+
+PAGES = {
+    "beranda": "",
+    "informasi-dikecualikan": "informasi/dikecualikan",
+    "perangkat-daerah": "opd/setda",
+    "daftar-dik": "opd/setda/dik/2021",
+    "daftar-dik-nihil": "opd/kecamatan-tepi-danau/dik/2021",
+    "daftar-dip-contoh": "opd/dinkes/dip/2020",
+    "dik-huruf-asing": "opd/setda/dik/2021/set-memo-1",
+    "dik-berakhir": "opd/setda/dik/2021/set-negosiasi",
+    "dik-salinan-resmi": "opd/setda/dik/2020/set-tanpa-dasar",
+    "dip-huruf-asing": "opd/setda/dip/2021/set-tanda-1",
+    "dip-berkas": "opd/dinkes/dip/2021/kes-puskesmas",
+    "regulasi-diubah": "regulasi/perwal-2-2017",
+    "regulasi-dicabut": "regulasi/kepwal-7-2018",
+    "kegiatan": "kegiatan/2021-09-28-hari-hak-untuk-tahu",
+    "layanan": "layanan",
+    "laporan-layanan": "layanan/laporan/2020/setda",
+    "mutu-data": "mutu-data",
+    "mutu-data-opd": "mutu-data/setda",
+}
+
+BROKEN: dict[str, tuple[tuple[str, str], ...]] = {
+    "data/badan.yml": (("jenis: kota\n", "jenis: kotaa\n"),),
+    "data/opd/setda/profil.yml": (
+        ("singkatan: Setda\n", "singkatan: Setda\nsingkatn: Setda\n"),
+        ("tanggal: 2019-06-10", "tanggal: 10/06/2019"),
+    ),
+    "data/opd/setda/dik/2021.csv": (
+        ("huruf h angka 4", "huruf h angka 9"),
+        ("sebagian,\"nama <pelapor> & saksi \"\"A\"\"\"", "sebagian,"),
+        ("SET-HPS-BERJALAN", "SET-MEMO-1"),
+    ),
+    "data/opd/dinkes/dik/2021.csv": (("penanggung_jawab", "penangung_jawab"),),
+    "data/opd/dinkes/dip/2021.csv": (
+        ("serta-merta,serta-merta.a", "serta merta,serta-merta.a"),
+        (",2021-10-04,", ",4 Oktober 2021,"),
+        ("Rencana strategis dinas,", "=HYPERLINK(1),"),
+    ),
+    "data/opd/setda/regulasi/perwal-4-2019.yml": (("- perwal-2-2017", "- perwal-2-2071"),),
+    "data/opd/setda/layanan/2020.yml": (("diterima: 1250", "diterima: 1.250,5"),),
+    "data/opd/setda/kegiatan/2019-06-12-rapat-koordinasi.md": (
+        ("tiga hal", "<b onclick=\"x()\">tiga</b> hal"),
+    ),
+    "data/acuan/sinonim.yml": (("puskesmas, pusat", "puskesmas: pusat"),),
+}
+
+Compare = Callable[[str, str], None]
+
+
+@pytest.fixture
+def compare(request: pytest.FixtureRequest) -> Compare:
+    """Compare a text with a golden file, or write it with `--perbarui`."""
+
+    def compare_or_write(name: str, text: str) -> None:
+        path = GOLDEN / name
+        if request.config.getoption("perbarui"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8", newline="\n")
+            return
+        known = path.read_text("utf-8") if path.is_file() else ""
+        if text != known:
+            lines = (known.splitlines(), text.splitlines())
+            diff = difflib.unified_diff(*lines, f"golden/{name}", "sekarang", lineterm="")
+            pytest.fail("\n".join([*diff, "Bila benar: pytest --perbarui"]), pytrace=False)
+
+    return compare_or_write
+
+
+@pytest.fixture(scope="module")
+def broken(tmp_path_factory: pytest.TempPathFactory, kota_kecil: Path) -> Path:
+    """The town with mistakes of many kinds, in many places."""
+    town = tmp_path_factory.mktemp("rusak")
+    for path in [*kota_kecil.glob("data/**/*"), *kota_kecil.glob("content/*/index.md")]:
+        if path.is_file() and "aturan" not in path.parts:
+            target = town / path.relative_to(kota_kecil)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(path.read_bytes())
+    (town / "mkdocs.yml").touch()
+    (town / "data/opd/setda/dik/daftar 2022.xlsx").write_bytes(b"PK")
+    for name, changes in BROKEN.items():
+        text = (town / name).read_text("utf-8")
+        for before, after in changes:
+            assert before in text, f"{name}: {before}"
+            text = text.replace(before, after, 1)
+        (town / name).write_text(text, "utf-8")
+    return town
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_page(name: str, situs: Path, compare: Compare) -> None:
+    printed = (situs / PAGES[name] / "index.html").read_text("utf-8")
+    found = BODY.search(printed)
+    assert found is not None
+    lines = (line.rstrip() for line in found["body"].splitlines())
+    compare(f"halaman/{name}.html", "\n".join(filter(None, lines)) + "\n")
+
+
+@pytest.mark.parametrize(
+    ("form", "ending"), [("teks", "txt"), ("github", "txt"), ("json", "json"), ("markdown", "md")]
+)
+def test_findings(
+    form: str, ending: str, broken: Path, compare: Compare, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["--proyek", str(broken), "periksa", "--tanggal", DAY, "--format", form])
+    assert ended.value.code == 1
+    compare(f"temuan/{form}.{ending}", capsys.readouterr().out)
+
+
+def test_no_golden_file_is_left_over() -> None:
+    made = {path.stem for path in GOLDEN.glob("*/*")}
+    assert made == {*PAGES, "teks", "github", "json", "markdown"}

@@ -1,0 +1,130 @@
+"""Every link, anchor and file of every page leads somewhere, and the site asks nobody else."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cache
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urlsplit
+
+import pytest
+
+LOADED = {"img", "script", "source", "audio", "video", "iframe", "embed", "object", "input"}
+ADDRESSES = ("href", "src", "action", "data", "poster")
+CSS_ADDRESS = re.compile(r"url\(\s*['\"]?([^'\")]+)")
+
+
+@dataclass
+class Found(HTMLParser):
+    """What a page holds that can lead somewhere."""
+
+    ids: Counter[str] = field(default_factory=Counter)
+    links: list[tuple[str, str]] = field(default_factory=list)
+    """Tag and address."""
+
+    def __post_init__(self) -> None:
+        super().__init__()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = dict(attrs)
+        if values.get("id"):
+            self.ids[values["id"] or ""] += 1
+        loads = tag in LOADED or (tag == "link" and values.get("rel") != "canonical")
+        for name in ADDRESSES:
+            if name in values and name != "data" or (name == "data" and tag == "object"):
+                self.links.append(("loads" if loads else tag, values[name] or ""))
+
+
+@cache
+def read(page: Path) -> Found:
+    found = Found()
+    found.feed(page.read_text("utf-8"))
+    found.close()
+    return found
+
+
+def pages_below(situs: Path) -> list[Path]:
+    pages = sorted(situs.rglob("*.html"))
+    assert len(pages) > 100
+    return pages
+
+
+def target_of(address: str, page: Path, situs: Path) -> Path:
+    """Give the file that a server would send for a relative address on a page."""
+    path = unquote(urlsplit(address).path)
+    start = situs if path.startswith("/") else page.parent
+    target = (start / path.lstrip("/")).resolve() if path else page
+    return target / "index.html" if target.is_dir() else target
+
+
+def broken(page: Path, situs: Path) -> list[str]:
+    problems = []
+    for _, address in read(page).links:
+        if urlsplit(address).scheme:
+            continue
+        target = target_of(address, page, situs)
+        anchor = unquote(urldefrag(address).fragment)
+        if not target.is_relative_to(situs) or not target.is_file():
+            problems.append(f"{address}: tidak ada")
+        elif anchor and target.suffix == ".html" and not read(target).ids[anchor]:
+            problems.append(f"{address}: tidak ada bagian itu")
+    return problems
+
+
+def test_every_link_and_anchor_leads_to_something(situs: Path) -> None:
+    places: dict[str, list[str]] = {}
+    for page in pages_below(situs):
+        for problem in broken(page, situs):
+            places.setdefault(problem, []).append(page.relative_to(situs).as_posix())
+    shown = [f"{problem} ({len(where)} halaman, a.l. {where[0]})" for problem, where in places.items()]
+    assert not shown, "\n".join(shown)
+
+
+def test_addresses_are_relative_so_that_the_site_works_below_any_path(situs: Path) -> None:
+    absolute = {
+        (page.name, address)
+        for page in pages_below(situs)
+        for _, address in read(page).links
+        # The page for what was not found is shown at any depth, so it cannot be relative.
+        if address.startswith("/") and page != situs / "404.html"
+    }
+    assert absolute == set()
+
+
+def test_links_lead_by_known_schemes_and_nothing_is_loaded_from_elsewhere(situs: Path) -> None:
+    wrong = {
+        (tag, address)
+        for page in pages_below(situs)
+        for tag, address in read(page).links
+        if urlsplit(address).scheme not in {"", "https", "mailto", "tel"}
+        or (tag == "loads" and (urlsplit(address).scheme or address.startswith("//")))
+    }
+    assert wrong == set()
+
+
+def test_style_sheets_load_only_what_is_there(situs: Path) -> None:
+    missing = {
+        (sheet.name, address)
+        for sheet in situs.rglob("*.css")
+        for address in CSS_ADDRESS.findall(sheet.read_text("utf-8"))
+        if not address.startswith(("data:", "#"))
+        and not (sheet.parent / urlsplit(address).path).is_file()
+    }
+    assert missing == set()
+
+
+def test_no_id_stands_twice_on_a_page(situs: Path) -> None:
+    twice = {
+        (page.relative_to(situs).as_posix(), name)
+        for page in pages_below(situs)
+        for name, times in read(page).ids.items()
+        if times > 1
+    }
+    assert twice == set()
+
+
+@pytest.mark.parametrize("address", ["dokumen/ringkasan-anggaran-2021.csv", "dokumen/alun-alun.png"])
+def test_published_documents_are_copied_unchanged(address: str, situs: Path, kota_kecil: Path) -> None:
+    published = situs / "opd/setda" / address
+    assert published.read_bytes() == (kota_kecil / "data/opd/setda" / address).read_bytes()
