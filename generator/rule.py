@@ -43,10 +43,13 @@ def rule(  # noqa: PLR0913 — mirrors the parts of a requirement
     legal_basis: tuple[str, ...] = (),
     no_basis: str = "",
     softened: bool = False,
+    quotable: bool = True,
 ) -> Callable[[Check], Rule]:
     """Make a rule of a generator function; see `Requirement` for the meaning of the parts."""
-    requirement = Requirement(rule_id, title, severity, hint, legal_basis, no_basis, softened)
-    return lambda check: Rule(requirement, check)
+    stated = Requirement(
+        rule_id, title, severity, hint, legal_basis, no_basis, softened, quotable
+    )
+    return lambda check: Rule(stated, check)
 
 
 def at(  # noqa: PLR0913 — mirrors the parts of a diagnostic

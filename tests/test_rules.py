@@ -81,11 +81,11 @@ def _expectations(line: str, path: str, number: int) -> Iterator[Expected]:
         )
 
 
-def _content(lines: list[str], attributes: dict[str, str]) -> bytes:
+def _content(lines: list[str], written: dict[str, str]) -> bytes:
     text = "\n".join(lines) + "\n"
-    if attributes.get("escape"):
+    if written.get("lolos"):
         text = re.sub(r"\\u([0-9a-f]{4})", lambda m: chr(int(m[1], 16)), text)
-    return text.encode(attributes.get("bytes", "utf-8"))
+    return text.encode(written.get("bita", "utf-8"))
 
 
 def _sections(page: Path) -> Iterator[tuple[str, list[str]]]:
@@ -105,6 +105,7 @@ def _sections(page: Path) -> Iterator[tuple[str, list[str]]]:
 
 def _example(name: str, lines: list[str]) -> Example:
     example, path, position = Example(name), "", 0
+    written: dict[str, str] = {}
     while position < len(lines):
         line = lines[position]
         opening = FENCE.match(line)
@@ -112,11 +113,14 @@ def _example(name: str, lines: list[str]) -> Example:
             attributes = dict(ATTRIBUTE.findall(opening["attributes"]))
             path, end = attributes["title"], lines.index(opening[1], position + 1)
             block = lines[position + 1 : end]
-            example.files[path] = _content(block, attributes)
+            example.files[path] = _content(block, written)
+            written = {}
             example.expected.extend(_in_comments(block, path))
             position = end
         elif line.startswith("<!-- tanggal:"):
             example.today = date.fromisoformat(line.split()[2])
+        elif line.startswith(("<!-- bita:", "<!-- lolos:")):
+            written[line.split()[1].rstrip(":")] = line.split()[2]
         elif line.startswith("<!-- "):
             example.expected.extend(_expectations(line, path, 0))
         position += 1

@@ -26,7 +26,8 @@ def as_text(
 ) -> str:
     """Print the findings in order of place, then one sentence that sums them up."""
     ordered = in_order(list(diagnostics))
-    terminal = _Terminal(texts, width, colour)
+    private = frozenset(d.span[:2] for d in ordered if not d.quotable)
+    terminal = _Terminal(texts, width, colour, private)
     blocks = [
         "\n".join(terminal.block(diagnostic, left_out))
         for diagnostic, left_out in abridged(ordered, above=_MANY, keep=_SHOWN_OF_MANY)
@@ -41,6 +42,8 @@ class _Terminal:
     texts: Mapping[str, SourceText]
     width: int
     colour: bool
+    private: frozenset[tuple[str, int]]
+    """Path and line of what must not be repeated, whichever finding points there."""
 
     def block(self, diagnostic: Diagnostic, left_out: int) -> Iterator[str]:
         hue = _COLOURS[diagnostic.severity]
@@ -75,7 +78,8 @@ class _Terminal:
 
     def _line(self, span: Span) -> str:
         source = self.texts.get(span.path)
-        return source.line_text(span.line) if source else ""
+        shown = source is not None and span[:2] not in self.private
+        return source.line_text(span.line) if source and shown else ""
 
     def _label(self, margin: int, label: str, text: str) -> str:
         return f"{' ' * margin} {self._paint(f'= {label}:', _BLUE)} {_sentence(text)}"

@@ -23,7 +23,8 @@ class Requirement:
     """Something that must hold, stated once: `title` is the statement, `hint` the next step.
 
     `legal_basis` holds citations in normal form; where there is none, `no_basis` says why.
-    `softened` marks what is only a warning in a faithful copy of a decision (`salinan_resmi`).
+    `softened` marks what is only a warning in a faithful copy of a decision (`salinan_resmi`);
+    `quotable` is false where the line in question holds what must not be repeated in a log.
     """
 
     id: str
@@ -33,6 +34,7 @@ class Requirement:
     legal_basis: tuple[str, ...] = ()
     no_basis: str = ""
     softened: bool = False
+    quotable: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,7 @@ class Diagnostic:
     legal_basis: tuple[str, ...] = ()
     record: RecordId | None = None
     fix: Fix | None = None
+    quotable: bool = True
 
 
 _WEIGHT = {severity: weight for weight, severity in enumerate(Severity)}
@@ -102,4 +105,5 @@ def diagnose(  # noqa: PLR0913 — a diagnostic simply has this many parts
         legal_basis=requirement.legal_basis,
         record=record,
         fix=fix,
+        quotable=requirement.quotable,
     )

@@ -37,6 +37,7 @@ class _Seen(NamedTuple):
     severity=Severity.GALAT,
     hint="Hapus nomornya; dari permohonan hanya jumlahnya yang diumumkan.",
     legal_basis=_PRIVATE,
+    quotable=False,
 )
 def tidak_ada_nik(corpus: Corpus) -> Iterator[Finding]:
     for seen in _seen(corpus, DataPribadi.NIK):
@@ -49,6 +50,7 @@ def tidak_ada_nik(corpus: Corpus) -> Iterator[Finding]:
     severity=Severity.PERINGATAN,
     hint="Pakai nomor layanan kantor, atau pindahkan ke kanal bila memang nomor layanan.",
     legal_basis=_PRIVATE,
+    quotable=False,
 )
 def nomor_ponsel_hanya_di_kanal(corpus: Corpus) -> Iterator[Finding]:
     for seen in _seen(corpus, DataPribadi.PONSEL):
@@ -62,6 +64,7 @@ def nomor_ponsel_hanya_di_kanal(corpus: Corpus) -> Iterator[Finding]:
     severity=Severity.GALAT,
     hint="Hapus nomornya; rekening kas daerah ditulis dengan nama lengkapnya.",
     legal_basis=("UU 14/2008 Pasal 17 huruf h angka 3", "PerKI 1/2021 Pasal 5 ayat (3)"),
+    quotable=False,
 )
 def tidak_ada_rekening_bank(corpus: Corpus) -> Iterator[Finding]:
     for seen in _seen(corpus, DataPribadi.REKENING):
@@ -74,6 +77,7 @@ def tidak_ada_rekening_bank(corpus: Corpus) -> Iterator[Finding]:
     severity=Severity.PERINGATAN,
     hint="Pakai alamat surel kantor, atau pindahkan ke kanal bila memang alamat layanan.",
     legal_basis=_PRIVATE,
+    quotable=False,
 )
 def surel_pribadi_hanya_di_kanal(corpus: Corpus) -> Iterator[Finding]:
     for seen in _seen(corpus, DataPribadi.SUREL):
@@ -90,6 +94,7 @@ def surel_pribadi_hanya_di_kanal(corpus: Corpus) -> Iterator[Finding]:
         "UU 14/2008 Pasal 6 ayat (3) huruf c",
         "PerKI 1/2021 Pasal 15 ayat (9) huruf c angka 2",
     ),
+    quotable=False,
 )
 def npwp_hanya_dalam_ringkasan_kontrak(corpus: Corpus) -> Iterator[Finding]:
     for seen in _seen(corpus, DataPribadi.NPWP):
