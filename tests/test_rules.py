@@ -141,6 +141,11 @@ def examples_of(page: Path) -> Iterator[Example]:
             yield example
 
 
+def example_in(page: Path) -> Example:
+    """Read all titled blocks of a page as one example."""
+    return _example(page.stem, page.read_text("utf-8").splitlines())
+
+
 EXAMPLES = [example for page in PAGES for example in examples_of(page)]
 
 
