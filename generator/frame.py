@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-SLOTS = ("judul", "uraian", "kanonik", "kepala", "remah", "isi", "sunting")
-OPTIONAL = frozenset({"kanonik"})
-"""Slots that a frame may lack: without a `site_url` there is no canonical address."""
+SLOTS = ("judul", "uraian", "kanonik", "remah", "nama", "isi", "sunting")
+OPTIONAL = frozenset({"kanonik", "remah", "nama"})
+"""Slots that a frame may lack: without a `site_url` there is no canonical address, and the home
+page has no breadcrumb."""
 
 _SLOT = re.compile(r"@@ppid:(\w+)@@")
 _UP = re.compile(r"[^\s\"']*\.\./[^\s\"']*")

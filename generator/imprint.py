@@ -15,8 +15,9 @@ SECTIONS = (
     ("layanan", "Layanan", "layanan/"),
     ("mutu-data", "Mutu data", "mutu-data/"),
 )
-FRAMES = (*(name for name, _, _ in SECTIONS), "kegiatan", "tentang")
-"""The names of the frames: one for each section of the header, and two that are not in it."""
+HOME = "beranda"
+FRAMES = (*(name for name, _, _ in SECTIONS), "kegiatan", "tentang", HOME)
+"""The names of the frames: one for each section of the header, and three that are not in it."""
 
 
 @dataclass(frozen=True, slots=True)

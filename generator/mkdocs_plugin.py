@@ -26,7 +26,7 @@ from generator.clock import today
 from generator.diagnostics.as_text import as_text
 from generator.diagnostics.model import Severity
 from generator.frame import Frame, FrameError, cut_frame, sentinel
-from generator.imprint import FRAMES, imprint_of, sections
+from generator.imprint import FRAMES, HOME, imprint_of, sections
 from generator.page import Page
 from generator.publish import (
     ForeignFolderError,
@@ -111,10 +111,7 @@ class PpidPlugin(BasePlugin[PpidConfig]):  # type: ignore[no-untyped-call]  # as
             if file.src_uri.startswith(_UNUSED) and not _is_ours(file, config):
                 files.remove(file)
         for name in FRAMES:
-            front = f"---\nbingkai: true\nbagian: {name}\ntitle: '{sentinel('judul')}'\n---\n"
-            frame = File.generated(config, f"bingkai/{name}.md", content=front)
-            frame.inclusion = InclusionLevel.NOT_IN_NAV
-            files.append(frame)
+            files.append(_frame_file(name, config))
         return files
 
     def on_page_context(
@@ -141,11 +138,7 @@ class PpidPlugin(BasePlugin[PpidConfig]):  # type: ignore[no-untyped-call]  # as
         site_url = config.site_url or ""
         renderer = Renderer(
             _root(config) / "theme_overrides",
-            {
-                "badan": config.extra["badan"],
-                "repo": config.extra["alamat_repo"],
-                "alamat": site_url,
-            },
+            {"badan": config.extra["badan"], "repo": config.extra["alamat_repo"]},
         )
         try:
             frames = {name: _take_frame(folder, name) for name in FRAMES}
@@ -226,6 +219,15 @@ def _plugin(config: MkDocsConfig) -> PpidPlugin:
 
 def _root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).resolve().parent
+
+
+def _frame_file(name: str, config: MkDocsConfig) -> File:
+    title = f"title: '{sentinel('judul')}'"
+    lines = ["---", "bingkai: true", f"bagian: {name}", title]
+    lines += ["tanpa_remah: true"] if name == HOME else []
+    frame = File.generated(config, f"bingkai/{name}.md", content="\n".join([*lines, "---", ""]))
+    frame.inclusion = InclusionLevel.NOT_IN_NAV
+    return frame
 
 
 def _is_ours(file: File, config: MkDocsConfig) -> bool:

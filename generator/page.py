@@ -98,7 +98,8 @@ class Page:
     """One address of the site, before anything renders it.
 
     `url` is relative to the root ("" is the home page); `section` chooses the frame; `context` is
-    the typed value that the template knows as `isi`; `sources` are the files it was made from.
+    the typed value that the template knows as `isi`; `crumbs` lead to the page, `name` is what the
+    breadcrumb calls it; `sources` are the files it was made from.
     """
 
     url: str
@@ -108,6 +109,7 @@ class Page:
     template: str
     context: object
     crumbs: tuple[Link, ...] = ()
+    name: str = ""
     facets: Facets | None = None
     sources: tuple[str, ...] = ()
     contoh: bool = False

@@ -4,9 +4,11 @@ import os
 import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from errno import ENOSPC
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+from generator import garbage
 from generator.frame import Frame
 from generator.page import Page
 from generator.render import Renderer
@@ -68,16 +70,30 @@ class Printer:
 
     def write(self, pages: Iterable[Page], folder: Path) -> list[str]:
         """Write every page below `folder` and give their addresses."""
-        root, made, addresses = str(folder), set[str](), []
-        for page in pages:
-            target = f"{root}/{page.url}"
-            if target not in made:
-                os.makedirs(target, exist_ok=True)  # noqa: PTH103 — Path costs as much as the write
-                made.add(target)
-            with open(f"{target}index.html", "wb") as file:  # noqa: PTH123 — as above
-                file.write(self.html_of(page).encode())
-            addresses.append(page.url)
-        return addresses
+        with garbage.put_off():
+            return [self._write_one(page, f"{folder}/{page.url}") for page in pages]
+
+    def _write_one(self, page: Page, target: str) -> str:
+        _make_folder(target)
+        # Not `open`: its buffer and a Path cost as much as the write itself.
+        file = os.open(f"{target}index.html", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
+        try:
+            html = self.html_of(page).encode()
+            if os.write(file, html) != len(html):  # a full disk takes what still fits
+                raise OSError(ENOSPC, os.strerror(ENOSPC), target)
+        finally:
+            os.close(file)
+        return page.url
+
+
+def _make_folder(path: str) -> None:
+    """Make a folder; the one above it is nearly always there, so that is not looked for first."""
+    try:
+        os.mkdir(path)  # noqa: PTH102 — see `Printer.write`
+    except FileExistsError:
+        return
+    except FileNotFoundError:
+        os.makedirs(path)  # noqa: PTH103
 
 
 def copy_documents(paths: Iterable[str], root: Path, folder: Path) -> None:

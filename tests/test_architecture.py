@@ -19,7 +19,7 @@ GENERATOR = ROOT / "generator"
 MODULES = sorted(GENERATOR.rglob("*.py"))
 
 ORDER = (
-    ("identity", "sources.span", "values"),
+    ("identity", "sources.span", "values", "garbage"),
     ("diagnostics.model", "diagnostics.near", "diagnostics.inert"),
     ("sources",),
     ("record", "corpus", "page"),

@@ -39,7 +39,8 @@ def pages(checked: Checked) -> Iterator[Page]:  # noqa: ARG001 — every part ta
         section="mutu-data",
         template="jenis/daftar.html",
         context=Body(lead, sections=sections),
-        crumbs=(BERANDA, Link("Mutu data", "mutu-data/"), Link("Aturan", "aturan/")),
+        crumbs=(BERANDA, Link("Mutu data", "mutu-data/")),
+        name="Aturan",
     )
 
 

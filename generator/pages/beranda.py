@@ -62,7 +62,7 @@ def pages(checked: Checked) -> Iterator[Page]:
         url="",
         title="Beranda",
         description=sentence,
-        section="tentang",
+        section="beranda",
         template="halaman/beranda.html",
         context=Beranda(
             sentence,

@@ -73,7 +73,8 @@ def _index(opd: str, rows: str, owned: list[Daftar], corpus: Corpus) -> Page:
         section="opd",
         template="jenis/daftar.html",
         context=Body(f"Daftar untuk {len(owned)} tahun.", sections=(Section("", table=table),)),
-        crumbs=_crumbs(opd, rows, corpus),
+        crumbs=_crumbs(opd, rows, corpus)[:-1],
+        name=rows.upper(),
     )
 
 
@@ -105,7 +106,8 @@ def _page(daftar: Daftar, owned: list[Daftar], position: int, corpus: Corpus) ->
             warnings,
             _neighbours(owned, position),
         ),
-        crumbs=crumbs_of(daftar, corpus),
+        crumbs=_crumbs(daftar.id.opd, daftar.rows, corpus),
+        name=str(daftar.id.tahun),
         facets=Facets(DAFTAR[daftar.rows], name, str(daftar.id.tahun)),
         sources=(daftar.path, daftar.path.replace(".yml", ".csv")),
         contoh=daftar.contoh,

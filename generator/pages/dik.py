@@ -15,9 +15,8 @@ from generator.kinds.dik.model import (
     daftar_of,
     periode_of,
 )
-from generator.page import Facets, Link, Page, Quote, url_of
+from generator.page import Facets, Page, Quote, url_of
 from generator.pages.daftar import crumbs_of, name_of
-from generator.values.citation import Citation
 from generator.wording import brief, format_tanggal
 
 
@@ -37,18 +36,17 @@ class RincianDik:
 
 @dataclass(frozen=True, slots=True)
 class Tahun:
-    """The same information in the list of another year."""
+    """The same information in the list of one year."""
 
     tahun: int
     jangka_waktu: str
     url: str
-    ini: bool
 
 
 def pages(checked: Checked) -> Iterator[Page]:
     """Give the page of every row, list by list."""
     corpus = checked.corpus
-    grounds: dict[str, Alasan] = {a.huruf: a for a in corpus.of(Alasan)}
+    quotes = _quotes(corpus)
     history = _history(corpus)
     for daftar in corpus.of(DaftarDikecualikan):
         crumbs = crumbs_of(daftar, corpus)
@@ -56,7 +54,7 @@ def pages(checked: Checked) -> Iterator[Page]:
         facets = Facets("Informasi yang Dikecualikan", name, str(daftar.id.tahun))
         for row in corpus.in_list(InformasiDikecualikan, daftar.id.opd, daftar.id.tahun):
             years = history[row.id.opd, row.id.slug]
-            context = _context(row, years, grounds, checked)
+            context = _context(row, years, quotes, checked)
             yield Page(
                 url=url_of(row.id),
                 title=f"{row.informasi} ({name}, {daftar.id.tahun})",
@@ -64,25 +62,27 @@ def pages(checked: Checked) -> Iterator[Page]:
                 section="informasi",
                 template="jenis/dik/rincian.html",
                 context=context,
-                crumbs=(*crumbs, Link(row.kode, "")),
+                crumbs=crumbs,
+                name=row.kode,
                 facets=facets,
                 sources=(row.path,),
                 contoh=daftar.contoh,
             )
 
 
-def _history(corpus: Corpus) -> dict[tuple[str, str], list[InformasiDikecualikan]]:
-    """Gather the rows that carry the same `kode` in the lists of several years."""
-    years: dict[tuple[str, str], list[InformasiDikecualikan]] = {}
+def _history(corpus: Corpus) -> dict[tuple[str, str], tuple[Tahun, ...]]:
+    """Gather the years in which an OPD listed the same `kode`; one year alone is no history."""
+    years: dict[tuple[str, str], list[Tahun]] = {}
     for row in corpus.of(InformasiDikecualikan):
-        years.setdefault((row.id.opd, row.id.slug), []).append(row)
-    return years
+        year = Tahun(row.id.tahun, row.jangka_waktu, url_of(row.id))
+        years.setdefault((row.id.opd, row.id.slug), []).append(year)
+    return {key: tuple(found) if len(found) > 1 else () for key, found in years.items()}
 
 
 def _context(
     row: InformasiDikecualikan,
-    years: list[InformasiDikecualikan],
-    grounds: dict[str, Alasan],
+    years: tuple[Tahun, ...],
+    quotes: dict[tuple[str, str], Quote],
     checked: Checked,
 ) -> RincianDik:
     periode = periode_of(row, checked.corpus)
@@ -93,10 +93,8 @@ def _context(
         periode=periode,
         sudah_berakhir=ended,
         daftar=daftar_of(row, checked.corpus),
-        alasan=tuple(_quote(c, grounds[c.huruf]) for c in alasan_of(row) if c.huruf in grounds),
-        riwayat=tuple(Tahun(r.id.tahun, r.jangka_waktu, url_of(r.id), r is row) for r in years)
-        if len(years) > 1
-        else (),
+        alasan=_quoted(row, quotes),
+        riwayat=years,
         temuan=checked.about(row.id),
     )
 
@@ -113,8 +111,24 @@ def _answer(row: InformasiDikecualikan, periode: Periode, *, ended: bool) -> str
     return f"Dikecualikan {much}; jangka waktunya tidak disebutkan."
 
 
-def _quote(citation: Citation, alasan: Alasan) -> Quote:
-    numbered = next((a.teks for a in alasan.angka if a.nomor == citation.angka), "")
-    words = f"{alasan.teks} […] {numbered}" if numbered else alasan.teks
-    explained = " ".join(filter(None, (alasan.penjelasan, alasan.batasan)))
-    return Quote(str(citation), words, explained)
+def _quotes(corpus: Corpus) -> dict[tuple[str, str], Quote]:
+    """Prepare the words of every ground that can be cited, by letter and number."""
+    quotes: dict[tuple[str, str], Quote] = {}
+    for alasan in corpus.of(Alasan):
+        address = f"UU 14/2008 Pasal 17 huruf {alasan.huruf}"
+        explained = " ".join(filter(None, (alasan.penjelasan, alasan.batasan)))
+        quotes[alasan.huruf, ""] = Quote(address, alasan.teks, explained)
+        for angka in alasan.angka:
+            words = f"{alasan.teks} […] {angka.teks}"
+            numbered = f"{address} angka {angka.nomor}"
+            quotes[alasan.huruf, angka.nomor] = Quote(numbered, words, explained)
+    return quotes
+
+
+def _quoted(row: InformasiDikecualikan, quotes: dict[tuple[str, str], Quote]) -> tuple[Quote, ...]:
+    """Give the words behind the grounds of a row; an unknown number falls back to its letter."""
+    found = (
+        quotes.get((ground.huruf, ground.angka)) or quotes.get((ground.huruf, ""))
+        for ground in alasan_of(row)
+    )
+    return tuple(quote for quote in found if quote)

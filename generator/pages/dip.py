@@ -9,7 +9,7 @@ from generator.diagnostics.model import Diagnostic
 from generator.kinds.acuan.kewajiban import Kewajiban, KumpulanKewajiban
 from generator.kinds.daftar import DaftarPublik
 from generator.kinds.dip.model import InformasiPublik, kewajiban_of
-from generator.page import Facets, Link, Page, url_of
+from generator.page import Facets, Page, url_of
 from generator.pages.daftar import crumbs_of, name_of
 from generator.wording import KLASIFIKASI, brief
 
@@ -54,7 +54,8 @@ def pages(checked: Checked) -> Iterator[Page]:
                 section="informasi",
                 template="jenis/dip/rincian.html",
                 context=_context(row, daftar, history[row.id.opd, row.id.slug], known, checked),
-                crumbs=(*crumbs, Link(row.kode, "")),
+                crumbs=crumbs,
+                name=row.kode,
                 facets=facets,
                 sources=(row.path,),
                 contoh=daftar.contoh,
@@ -81,10 +82,17 @@ def _context(
         klasifikasi=KLASIFIKASI[row.klasifikasi],
         dokumen=row.tautan if outside or not row.tautan else f"opd/{row.owner}/{row.tautan}",
         luar=outside,
-        kewajiban=tuple(known[code] for code in kewajiban_of(row) if code in known),
+        kewajiban=_duties(row, known),
         daftar=daftar,
         riwayat=tuple(Tahun(r.id.tahun, url_of(r.id), r is row) for r in years)
         if len(years) > 1
         else (),
         temuan=checked.about(row.id),
     )
+
+
+def _duties(row: InformasiPublik, known: dict[str, Kewajiban]) -> tuple[Kewajiban, ...]:
+    """Give the obligations that a row names; most name one, and many rows name the same."""
+    if row.kewajiban in known:
+        return (known[row.kewajiban],)
+    return tuple(known[code] for code in kewajiban_of(row) if code in known)

@@ -52,7 +52,8 @@ def _entrance(counts: Counts) -> Page:
         section="informasi",
         template="jenis/daftar.html",
         context=Body(lead, sections=(Section("", table=table),)),
-        crumbs=(BERANDA, INDEX),
+        crumbs=(BERANDA,),
+        name=INDEX.label,
     )
 
 
@@ -85,6 +86,7 @@ def _category(category: str, counted: Counter[tuple[str, int]], corpus: Corpus) 
         section="informasi",
         template="jenis/daftar.html",
         context=Body(ARTI_KATEGORI[category], sections=(Section("", table=table),)),
-        crumbs=(BERANDA, INDEX, Link(KATEGORI[category], url)),
+        crumbs=(BERANDA, INDEX),
+        name=KATEGORI[category],
         contoh=any(row[3].text == "contoh" for row in rows),
     )

@@ -47,7 +47,8 @@ def _index(found: list[Kegiatan]) -> Page:
         section="kegiatan",
         template="jenis/daftar.html",
         context=Body(lead, sections=(Section("", table=table),)),
-        crumbs=(BERANDA, INDEX),
+        crumbs=(BERANDA,),
+        name=INDEX.label,
     )
 
 
@@ -66,7 +67,8 @@ def _page(kegiatan: Kegiatan, around: tuple[Kegiatan, ...], corpus: Corpus) -> P
             (Section("Uraian", html=_story(kegiatan), anchor="uraian"),),
             neighbours=tuple(Link(k.judul, url_of(k.id)) for k in around),
         ),
-        crumbs=(BERANDA, INDEX, Link(format_tanggal(kegiatan.tanggal), url_of(kegiatan.id))),
+        crumbs=(BERANDA, INDEX),
+        name=format_tanggal(kegiatan.tanggal),
         facets=Facets("Kegiatan", tahun=str(kegiatan.tanggal.year)),
         sources=(kegiatan.path,),
     )

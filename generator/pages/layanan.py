@@ -66,7 +66,8 @@ def _entrance(corpus: Corpus) -> Page:
         section="layanan",
         template="jenis/rincian.html",
         context=Body(lead, sections=sections),
-        crumbs=(BERANDA, INDEX),
+        crumbs=(BERANDA,),
+        name=INDEX.label,
     )
 
 
@@ -111,7 +112,8 @@ def _index(by_year: dict[int, list[LaporanLayanan]]) -> Page:
         section="layanan",
         template="jenis/daftar.html",
         context=Body(lead, sections=(Section("", table=table),)),
-        crumbs=(BERANDA, INDEX, REPORTS),
+        crumbs=(BERANDA, INDEX),
+        name=REPORTS.label,
     )
 
 
@@ -140,7 +142,8 @@ def _year(tahun: int, found: list[LaporanLayanan], corpus: Corpus) -> Page:
             f"{len(rows)} perangkat daerah menyampaikan angka layanan tahun {tahun}.",
             sections=(Section("", table=table),),
         ),
-        crumbs=(BERANDA, INDEX, REPORTS, Link(str(tahun), url)),
+        crumbs=(BERANDA, INDEX, REPORTS),
+        name=str(tahun),
         contoh=any(laporan.contoh for laporan in found),
     )
 
@@ -161,7 +164,8 @@ def _page(laporan: LaporanLayanan, corpus: Corpus) -> Page:
         section="layanan",
         template="jenis/rincian.html",
         context=Body(lead, _facts(laporan), tuple(_refusals(laporan))),
-        crumbs=(BERANDA, INDEX, REPORTS, year, Link(name, url_of(laporan.id))),
+        crumbs=(BERANDA, INDEX, REPORTS, year),
+        name=name,
         facets=Facets("Laporan layanan", name, str(tahun)),
         sources=(laporan.path,),
         contoh=laporan.contoh,

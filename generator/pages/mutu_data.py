@@ -65,7 +65,8 @@ def _overview(names: dict[str, str], by_opd: dict[str, list[Diagnostic]], checke
         section="mutu-data",
         template="jenis/daftar.html",
         context=Body(lead, sections=(about, _by_rule(checked), Section("", table=table))),
-        crumbs=(BERANDA, INDEX),
+        crumbs=(BERANDA,),
+        name=INDEX.label,
         contoh=True,
     )
 
@@ -114,7 +115,8 @@ def _page(opd: str, name: str, found: list[Diagnostic], checked: Checked) -> Pag
         section="mutu-data",
         template="jenis/daftar.html",
         context=Body(lead, sections=(Section("", table=table),)),
-        crumbs=(BERANDA, INDEX, Link(name, _url(opd))),
+        crumbs=(BERANDA, INDEX),
+        name=name,
         contoh=bool(rows),
     )
 

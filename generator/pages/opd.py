@@ -50,7 +50,8 @@ def _index(profiles: list[ProfilOpd], corpus: Corpus) -> Page:
         section="opd",
         template="jenis/daftar.html",
         context=Body(lead, sections=(Section("", table=table),)),
-        crumbs=(BERANDA, INDEX),
+        crumbs=(BERANDA,),
+        name=INDEX.label,
     )
 
 
@@ -68,7 +69,8 @@ def _page(profil: ProfilOpd, checked: Checked) -> Page:
         section="opd",
         template="jenis/rincian.html",
         context=Body(_lead(profil), _facts(profil, corpus), sections, tuple(warnings)),
-        crumbs=(BERANDA, INDEX, Link(profil.nama, url_of(profil.id))),
+        crumbs=(BERANDA, INDEX),
+        name=profil.nama,
         facets=Facets("Perangkat Daerah", profil.nama),
         sources=(profil.path,),
     )

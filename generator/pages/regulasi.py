@@ -56,7 +56,8 @@ def _index(found: list[Regulasi], corpus: Corpus) -> Page:
         section="regulasi",
         template="jenis/daftar.html",
         context=Body(lead, sections=(Section("", table=table),)),
-        crumbs=(BERANDA, INDEX),
+        crumbs=(BERANDA,),
+        name=INDEX.label,
     )
 
 
@@ -74,7 +75,8 @@ def _page(regulasi: Regulasi, corpus: Corpus) -> Page:
         section="regulasi",
         template="jenis/rincian.html",
         context=Body(_lead(regulasi, corpus), _facts(regulasi, corpus), tuple(sections)),
-        crumbs=(BERANDA, INDEX, Link(short_title(regulasi), url_of(regulasi.id))),
+        crumbs=(BERANDA, INDEX),
+        name=short_title(regulasi),
         facets=Facets("Regulasi", tahun=str(regulasi.tahun)),
         sources=(regulasi.path,),
     )

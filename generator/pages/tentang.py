@@ -38,7 +38,8 @@ def _page(url: str, title: str, lead: str, sections: tuple[Section, ...], *way: 
         section="tentang",
         template="jenis/rincian.html",
         context=Body(lead, sections=sections),
-        crumbs=(BERANDA, ABOUT, *way, Link(title, url)),
+        crumbs=(BERANDA, ABOUT, *way),
+        name=title,
     )
 
 

@@ -15,7 +15,9 @@ _MAX_NESTING = 50
 _SHOWN = 60
 # Rule pages and their tests say with comments which findings an example must give, on which day,
 # and in which encoding (`bita`) or with which escapes (`lolos`) its file is written.
-_EXPECTATION = re.compile(r"<!--\s*(?:galat|peringatan|saran|tanggal|bita|lolos):(?:(?!-->).)*-->", re.DOTALL)
+_EXPECTATION = re.compile(
+    r"<!--\s*(?:galat|peringatan|saran|tanggal|bita|lolos):(?:(?!-->).)*-->", re.DOTALL
+)
 _WITH_EXPECTATIONS = ("content/aturan/", "tests/aturan/")
 # Browsers drop these before they look at the scheme.
 _IGNORED_IN_SCHEME = re.compile(r"[\x00-\x20\x7f-\xa0\xad\u200b-\u200f\u2028-\u202e\u2060\ufeff]+")

@@ -18,7 +18,10 @@ from generator.sources.yaml_file import YamlFile
 _ROWS_AT_ONCE = 200  # larger chunks leave the processor's cache and are a fifth slower
 _ENTITY = re.compile(r"&#?\w{1,32};")
 # Fields that repeat what somebody else wrote, or where to find it, keep its spelling.
-_QUOTING_FIELDS = {"nama_lain", "sumber", "tentang", "tautan", "situs", "surel", "dasar_hukum"}
+_QUOTING_FIELDS = {
+    *("nama_lain", "kata", "sumber", "tentang"),
+    *("tautan", "situs", "surel", "dasar_hukum"),
+}
 
 
 def check_text(located: Located) -> Iterator[Diagnostic]:

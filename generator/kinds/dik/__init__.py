@@ -3,7 +3,7 @@
 from generator.identity import RecordId
 from generator.kind import FilePattern, Kind, Place
 from generator.kinds.daftar import DaftarDikecualikan, identify_list
-from generator.kinds.dik import subject_rules, ground_rules, list_rules, term_rules
+from generator.kinds.dik import ground_rules, list_rules, subject_rules, term_rules
 from generator.kinds.dik.model import InformasiDikecualikan
 from generator.record import Record
 from generator.rule import rules_in

@@ -1,6 +1,6 @@
 """One row of a DIP: what the public may have, who holds it, and where it is."""
 
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -16,7 +16,6 @@ from generator.kinds.fields import (
     Teks,
     Waktu,
 )
-from typing import Annotated
 
 
 class InformasiPublik(Butir):

@@ -105,6 +105,10 @@
     });
   });
 
+  each("[data-ppid-lapor][href^='mailto:']", function (link) {
+    link.href += "&body=" + encodeURIComponent(location.href);
+  });
+
   addEventListener("beforeprint", function () {
     root.style.setProperty("--cetak-kaki", JSON.stringify(document.title + " · " + location.href));
   });

@@ -1,0 +1,133 @@
+"""What one child process measures, so that its peak memory is its own: see `STAGES`.
+
+Run as `python child.py <job> <project> <frames> <site>`; prints one JSON object of figures.
+"""
+
+import json
+import os
+import resource
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from frames import TODAY, read_frames
+
+from generator import garbage
+from generator.check import Checked, check
+from generator.diagnostics.model import in_order
+from generator.imprint import imprint_of
+from generator.load import load
+from generator.publish import Printer
+from generator.render import Renderer
+from generator.search import index_site
+from generator.site import pages_of
+
+Figures = dict[str, float]
+_KIB_PER_MIB = 1024
+
+
+class Measured:
+    """Figures of one child: seconds, processor seconds and peak MiB by stage."""
+
+    def __init__(self) -> None:
+        """Start with none."""
+        self.figures: Figures = {"start_mb": _peak(resource.RUSAGE_SELF)}
+
+    @contextmanager
+    def stage(self, name: str, who: int = resource.RUSAGE_SELF) -> Iterator[None]:
+        """Measure what happens inside the block; memory peaks so far count, as they would."""
+        clock, processor = time.perf_counter(), time.process_time()
+        yield
+        self.figures[f"{name}_s"] = time.perf_counter() - clock
+        self.figures[f"{name}_cpu_s"] = time.process_time() - processor
+        self.figures[f"{name}_mb"] = _peak(who)
+
+
+def _peak(who: int) -> float:
+    return resource.getrusage(who).ru_maxrss / _KIB_PER_MIB
+
+
+def _checked(project: Path, measured: Measured) -> Checked:
+    """Do what `load_and_check` does, with a clock between its halves."""
+    with measured.stage("read"), garbage.put_off():
+        loaded = load(project, TODAY)
+    with measured.stage("check"), garbage.put_off():
+        found = in_order([*loaded.diagnostics, *check(loaded.corpus)])
+    errors = [d for d in found if d.severity == "galat"]
+    if wrong := [str(d) for d in errors if "/opd/" in d.span.path]:
+        message = f"invented data must be right: {wrong}"
+        raise ValueError(message)
+    # An error in the hand-written pages of the day is not what is measured here.
+    publishable = tuple(d for d in found if d not in errors)
+    measured.figures |= {"records": len(loaded.corpus), "findings": len(found)}
+    return Checked(loaded.corpus, publishable, loaded.texts)
+
+
+def _printer(project: Path, frames: Path, checked: Checked) -> Printer:
+    site = {"badan": imprint_of(checked), "repo": ""}
+    return Printer(read_frames(frames), Renderer(project / "theme_overrides", site))
+
+
+def read_and_check(project: Path, _frames: Path, _site: Path, measured: Measured) -> None:
+    """Read and check only."""
+    _checked(project, measured)
+
+
+def print_site(project: Path, frames: Path, site: Path, measured: Measured) -> None:
+    """Read, check, then render and write as a build does."""
+    checked = _checked(project, measured)
+    with measured.stage("print"):
+        addresses = _printer(project, frames, checked).write(pages_of(checked), site)
+    measured.figures["pages"] = len(addresses)
+
+
+def render_only(project: Path, frames: Path, _site: Path, measured: Measured) -> None:
+    """Read, check, then render every page to its last byte and write it nowhere."""
+    checked = _checked(project, measured)
+    with measured.stage("render"), garbage.put_off():
+        printer = _printer(project, frames, checked)
+        size = sum(len(printer.html_of(page).encode()) for page in pages_of(checked))
+    measured.figures["bytes"] = size
+
+
+def write_floor(_project: Path, _frames: Path, site: Path, measured: Measured) -> None:
+    """Write as many bytes into as many files at the same paths as `site` has, and nothing else."""
+    sizes = [(p.relative_to(site).as_posix(), p.stat().st_size) for p in site.rglob("index.html")]
+    folders = sorted(str(f.relative_to(site)) for f in site.rglob("*") if f.is_dir())
+    page = memoryview(b"x" * max(size for _, size in sizes))
+    target = f"{site}-dasar"
+    with measured.stage("floor"):
+        os.mkdir(target)  # noqa: PTH102 — a floor has nothing that can be left out
+        for folder in folders:
+            os.mkdir(f"{target}/{folder}")  # noqa: PTH102 — as above
+        for path, size in sizes:
+            file = os.open(f"{target}/{path}", os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+            os.write(file, page[:size])
+            os.close(file)
+
+
+def index_search(_project: Path, _frames: Path, site: Path, measured: Measured) -> None:
+    """Index a printed site with Pagefind; the memory is that of its process."""
+    with measured.stage("search", resource.RUSAGE_CHILDREN):
+        index_site(site)
+
+
+Job = Callable[[Path, Path, Path, Measured], None]
+JOBS: dict[str, Job] = {
+    job.__name__: job
+    for job in (read_and_check, print_site, render_only, write_floor, index_search)
+}
+
+
+def main() -> None:
+    """Do the job named on the command line and print what was measured."""
+    measured = Measured()
+    project, frames, site = map(Path, sys.argv[2:5])
+    JOBS[sys.argv[1]](project, frames, site, measured)
+    print(json.dumps(measured.figures))
+
+
+if __name__ == "__main__":
+    main()
