@@ -59,7 +59,9 @@ def sentence_of(error: click.ClickException) -> str:
         return f"Isian {_name(error)} tidak dapat dipakai: {_reason(error)}"
     if isinstance(error, click.UsageError):
         return _of_usage(error)
-    return error.message
+    # MkDocs logs what a plugin says, to nobody when it is not its own command line, and aborts.
+    cause = error.__context__
+    return cause.message if isinstance(cause, click.ClickException) else error.message
 
 
 def _name(error: click.BadParameter) -> str:

@@ -84,7 +84,8 @@ def _files_below(folder: Path, harvest: _Harvest, root: Path) -> Iterator[str]:
     """Give the paths of files relative to `root`, in a fixed order; links are refused."""
     for parent, folders, names in os.walk(folder):
         folders.sort()
-        for name in sorted(names):
+        links = [name for name in folders if (Path(parent) / name).is_symlink()]
+        for name in sorted([*names, *links]):
             path = (Path(parent) / name).relative_to(root).as_posix()
             if (Path(parent) / name).is_symlink():
                 message = f"“{_shown(path)}” adalah tautan simbolik, bukan berkas"

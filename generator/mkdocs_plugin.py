@@ -39,7 +39,7 @@ from generator.publish import (
 )
 from generator.render import Renderer
 from generator.search import SearchError, index_site
-from generator.site import pages_of
+from generator.site import AddressTakenError, pages_of
 
 log = logging.getLogger("mkdocs.plugins.ppid")
 
@@ -79,7 +79,7 @@ class PpidPlugin(BasePlugin[PpidConfig]):  # type: ignore[no-untyped-call]  # as
         if not self._handed_in or self.checked is None:
             self.checked = self._gate(load_and_check(root, _today(self.config.tanggal)))
         self._handed_in = False
-        self._site = Path(config.site_dir)
+        self._site = Path(config.site_dir).resolve()
         try:
             config.extra["badan"] = imprint_of(self.checked)
             self._staging = prepare(self._site)
@@ -137,7 +137,7 @@ class PpidPlugin(BasePlugin[PpidConfig]):  # type: ignore[no-untyped-call]  # as
         checked, folder = self.checked, self._staging
         site_url = config.site_url or ""
         renderer = Renderer(
-            _root(config) / "theme_overrides",
+            Path(config.theme.custom_dir or ""),
             {"badan": config.extra["badan"], "repo": config.extra["alamat_repo"]},
         )
         try:
@@ -147,7 +147,7 @@ class PpidPlugin(BasePlugin[PpidConfig]):  # type: ignore[no-untyped-call]  # as
             self.addresses = printer.write(self.progress(pages_of(checked)), folder)
             copy_documents(checked.corpus.documents, _root(config), folder)
             index_site(folder)
-        except (FrameError, SearchError, OSError) as error:
+        except (AddressTakenError, FrameError, SearchError, OSError) as error:
             raise PluginError(str(error)) from error
         write_sitemap(folder, site_url)
         swap(folder, self._site)
@@ -166,8 +166,8 @@ class PpidPlugin(BasePlugin[PpidConfig]):  # type: ignore[no-untyped-call]  # as
         builder: Callable[..., None],  # noqa: ARG002 — named by MkDocs
     ) -> LiveReloadServer:
         """Reload when data or the theme change, not only when content does."""
-        for folder in ("data", "theme_overrides"):
-            server.watch(str(_root(config) / folder))
+        for folder in (_root(config) / "data", config.theme.custom_dir):
+            server.watch(str(folder))
         return server
 
 
@@ -231,7 +231,7 @@ def _frame_file(name: str, config: MkDocsConfig) -> File:
 
 
 def _is_ours(file: File, config: MkDocsConfig) -> bool:
-    return file.src_dir is not None and Path(file.src_dir) == _root(config) / "theme_overrides"
+    return file.src_dir is not None and file.src_dir == config.theme.custom_dir
 
 
 def _take_frame(folder: Path, name: str) -> Frame:

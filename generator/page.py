@@ -135,6 +135,11 @@ def url_of(record_id: RecordId) -> str:
     return _URL[record_id.kind](record_id)
 
 
+def document_url(address: str, owner: str) -> str:
+    """Give the address of a document: as it is, or below the OPD in whose folder the file lies."""
+    return f"opd/{owner}/{address}" if address.startswith("dokumen/") else address
+
+
 def rule_url(rule_id: str) -> str:
     """Give the address of a rule's page."""
     return f"aturan/{rule_id}/"

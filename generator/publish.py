@@ -12,6 +12,7 @@ from generator import garbage
 from generator.frame import Frame
 from generator.page import Page
 from generator.render import Renderer
+from generator.site import AddressTakenError
 
 STAGING = ".{name}-baru"
 REPLACED = ".{name}-lama"
@@ -25,10 +26,18 @@ class ForeignFolderError(Exception):
 def recover(site: Path) -> None:
     """Finish or undo a swap that a killed build left half done."""
     replaced = site.with_name(REPLACED.format(name=site.name))
-    if replaced.exists() and not site.exists():
+    if replaced.exists() and not site.exists() and not replaced.is_symlink():
         replaced.rename(site)
-    shutil.rmtree(replaced, ignore_errors=True)
-    shutil.rmtree(site.with_name(STAGING.format(name=site.name)), ignore_errors=True)
+    _discard(replaced)
+    _discard(site.with_name(STAGING.format(name=site.name)))
+
+
+def _discard(folder: Path) -> None:
+    """Remove a working folder; of a link only the link, never what it leads to."""
+    if folder.is_symlink():
+        folder.unlink()
+    else:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def prepare(site: Path) -> Path:
@@ -76,7 +85,11 @@ class Printer:
     def _write_one(self, page: Page, target: str) -> str:
         _make_folder(target)
         # Not `open`: its buffer and a Path cost as much as the write itself.
-        file = os.open(f"{target}index.html", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
+        try:
+            file = os.open(f"{target}index.html", os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+        except FileExistsError as error:
+            message = f"halaman tulisan tangan di content/ beralamat sama: {page.url or '/'}"
+            raise AddressTakenError(message) from error
         try:
             html = self.html_of(page).encode()
             if os.write(file, html) != len(html):  # a full disk takes what still fits

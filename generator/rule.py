@@ -46,9 +46,7 @@ def rule(  # noqa: PLR0913 — mirrors the parts of a requirement
     quotable: bool = True,
 ) -> Callable[[Check], Rule]:
     """Make a rule of a generator function; see `Requirement` for the meaning of the parts."""
-    stated = Requirement(
-        rule_id, title, severity, hint, legal_basis, no_basis, softened, quotable
-    )
+    stated = Requirement(rule_id, title, severity, hint, legal_basis, no_basis, softened, quotable)
     return lambda check: Rule(stated, check)
 
 

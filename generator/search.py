@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from generator.search_order import settle
+
 INDEX = "pagefind"
 
 
@@ -28,3 +30,4 @@ def index_site(folder: Path) -> None:
     )
     if ended.returncode:
         raise SearchError((ended.stderr or ended.stdout).strip())
+    settle(folder / INDEX)

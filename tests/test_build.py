@@ -10,9 +10,19 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 import pytest
+
+from generator import publish, site
+from generator.check import load_and_check
+from generator.cli import main
+from generator.diagnostics.model import Diagnostic, Severity
+from generator.kinds import KINDS
+from generator.kinds.opd import ProfilOpd
 
 ROOT = Path(__file__).parent.parent
 DAY = "2021-12-31"
@@ -41,22 +51,64 @@ def differences(one: Path, other: Path) -> list[str]:
     return sorted(name for name in left.keys() | right.keys() if left.get(name) != right.get(name))
 
 
-def siblings(site: Path) -> list[str]:
-    return sorted(path.name for path in site.parent.iterdir())
+@dataclass(frozen=True)
+class Published:
+    """A project that a test may change, and a published site of which nothing may be lost."""
+
+    run: Run
+    project: Path
+    site: Path
+    before: dict[str, str]
+
+    def build(self) -> subprocess.CompletedProcess[str]:
+        arguments = ("bangun", "--tanggal", DAY, "--keluaran", str(self.site))
+        return self.run(*arguments, at=self.project)
+
+    @property
+    def untouched(self) -> bool:
+        return tree(self.site) == self.before
+
+    @property
+    def beside(self) -> list[str]:
+        """What lies in the folder of the site."""
+        return sorted(path.name for path in self.site.parent.iterdir())
+
+    @property
+    def renewed(self) -> bool:
+        return (self.site / "opd/setda/index.html").is_file() and self.beside == ["situs"]
 
 
-@pytest.fixture
-def old_site(tmp_path: Path) -> Path:
-    """A published site of which nothing may be lost."""
-    site = tmp_path / "terbit" / "situs"
+def publish_old(site: Path) -> Path:
+    shutil.rmtree(site, ignore_errors=True)
     (site / "opd").mkdir(parents=True)
     (site / "index.html").write_text("situs lama\n", "utf-8")
     (site / "opd" / "index.html").write_text("halaman lama\n", "utf-8")
     return site
 
 
-def build(run: Run, project: Path, site: Path, **changes: str) -> subprocess.CompletedProcess[str]:
-    return run("bangun", "--tanggal", DAY, "--keluaran", str(site), at=project, **changes)
+@pytest.fixture
+def published(run: Run, proyek: Path, tmp_path: Path) -> Published:
+    site = publish_old(tmp_path / "terbit" / "situs")
+    return Published(run, proyek, site, tree(site))
+
+
+def mkdocs_build(
+    project: Path, site: Path, environment: dict[str, str]
+) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(site)]
+    return subprocess.run(
+        command,
+        cwd=project,
+        env={**environment, "SOURCE_DATE_EPOCH": MIDNIGHT},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def errors_in(project: Path) -> list[Diagnostic]:
+    checked = load_and_check(project, date.fromisoformat(DAY))
+    return [d for d in checked.findings if d.severity is Severity.GALAT]
 
 
 def break_data(project: Path) -> None:
@@ -84,7 +136,15 @@ def test_another_city_needs_few_lines_of_its_own(kota_kecil: Path) -> None:
     assert len([line for line in lines if line and not line.startswith("#")]) <= 6
 
 
-def test_site_has_a_page_for_every_kind_and_only_warnings(situs: Path) -> None:
+def test_town_holds_every_kind_of_record_and_no_error(kota_kecil: Path) -> None:
+    assert errors_in(kota_kecil) == []
+    checked = load_and_check(kota_kecil, date.fromisoformat(DAY))
+    assert 5 < sum(d.severity is Severity.PERINGATAN for d in checked.findings) < 20
+    assert [kind.name for kind in KINDS if not checked.corpus.of(kind.model)] == []
+    assert len(checked.corpus.of(ProfilOpd)) == 3
+
+
+def test_site_has_a_page_for_every_kind(situs: Path) -> None:
     for address in (
         "",
         "cari",
@@ -118,42 +178,42 @@ def test_map_of_the_site_holds_every_page_once(situs: Path) -> None:
 # ---- exit codes ------------------------------------------------------------------------------
 
 
-def test_good_data_build_and_leave_nothing_beside_the_site(
-    run: Run, proyek: Path, old_site: Path
-) -> None:
-    ended = build(run, proyek, old_site)
+def test_good_data_build_and_leave_nothing_beside_the_site(published: Published) -> None:
+    ended = published.build()
     assert (ended.returncode, ended.stderr) == (0, "")
-    assert (old_site / "opd/setda/index.html").is_file()
-    assert siblings(old_site) == ["situs"]
-    assert "situs lama" not in (old_site / "index.html").read_text("utf-8")
+    assert published.renewed
+    assert "situs lama" not in (published.site / "index.html").read_text("utf-8")
 
 
-def test_errors_in_the_data_end_with_1_and_leave_the_old_site(
-    run: Run, proyek: Path, old_site: Path
-) -> None:
-    before = tree(old_site)
-    break_data(proyek)
-    ended = build(run, proyek, old_site)
+def test_errors_in_the_data_end_with_1_and_leave_the_old_site(published: Published) -> None:
+    break_data(published.project)
+    ended = published.build()
     assert ended.returncode == 1
     assert "galat[DIK-003]" in ended.stderr
-    assert (tree(old_site), siblings(old_site)) == (before, ["situs"])
+    assert published.untouched
+    assert published.beside == ["situs"]
 
 
-def test_errors_stop_mkdocs_too(proyek: Path, old_site: Path, run: Run) -> None:
-    before = tree(old_site)
-    break_data(proyek)
-    ended = mkdocs_build(proyek, old_site)
+def test_errors_stop_mkdocs_too(published: Published, environment: dict[str, str]) -> None:
+    break_data(published.project)
+    ended = mkdocs_build(published.project, published.site, environment)
     assert ended.returncode != 0
     assert "galat[DIK-003]" in ended.stderr
-    assert (tree(old_site), siblings(old_site)) == (before, ["situs"])
-    assert run("periksa", "--tanggal", DAY, at=proyek).returncode == 1
+    assert published.untouched
+    assert published.beside == ["situs"]
+
+
+def test_misuse_ends_with_2_and_one_sentence(run: Run, kota_kecil: Path) -> None:
+    ended = run("bangun", "--keluarn", "x", at=kota_kecil)
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert ended.stderr.startswith("ppid: Pilihan “--keluarn” tidak dikenal.")
+    assert ended.stderr.count("\n") == 1
 
 
 @pytest.mark.parametrize(
     "arguments",
     [
         ("bangn",),
-        ("bangun", "--keluarn", "x"),
         ("bangun", "--tanggal", "31-12-2021"),
         ("bangun", "--keluaran", "mkdocs.yml"),
         ("periksa", "tidak-ada"),
@@ -161,74 +221,84 @@ def test_errors_stop_mkdocs_too(proyek: Path, old_site: Path, run: Run) -> None:
     ],
     ids=" ".join,
 )
-def test_misuse_ends_with_2_and_one_sentence(
-    arguments: tuple[str, ...], run: Run, kota_kecil: Path
+def test_every_misuse_is_one_sentence(
+    arguments: tuple[str, ...],
+    kota_kecil: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    ended = run(*arguments, at=kota_kecil)
-    assert (ended.returncode, ended.stdout) == (2, "")
-    assert ended.stderr.startswith("ppid: ")
-    assert "cacat program" not in ended.stderr
-    assert ended.stderr.count("\n") == 1
+    monkeypatch.chdir(kota_kecil)
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    said = capsys.readouterr()
+    assert (ended.value.code, said.out) == (2, "")
+    assert said.err.startswith("ppid: ")
+    assert "cacat program" not in said.err
+    assert said.err.count("\n") == 1
 
 
-@pytest.mark.parametrize("name", ["catatan.txt", "foto/liburan.jpg", ".git/config"])
-def test_folder_that_holds_something_else_is_refused(
-    name: str, run: Run, proyek: Path, tmp_path: Path
-) -> None:
+def test_folder_that_holds_something_else_is_refused(published: Published, tmp_path: Path) -> None:
+    foreign = tmp_path / "milik-orang"
+    for name in ("foto/liburan.jpg", ".git/config"):
+        (foreign / name).parent.mkdir(parents=True)
+        (foreign / name).write_text("jangan disentuh", "utf-8")
+    before = tree(foreign)
+    ended = replace(published, site=foreign).build()
+    assert ended.returncode == 2
+    assert "berisi hal lain" in ended.stderr
+    assert tree(foreign) == before
+
+
+@pytest.mark.parametrize("name", ["catatan.txt", ".tersembunyi", "bawah/index.html"])
+def test_any_file_of_others_protects_a_folder(name: str, tmp_path: Path) -> None:
     foreign = tmp_path / "milik-orang"
     (foreign / name).parent.mkdir(parents=True)
     (foreign / name).write_text("jangan disentuh", "utf-8")
-    ended = build(run, proyek, foreign)
-    assert ended.returncode == 2
-    assert "berisi hal lain" in ended.stderr
+    with pytest.raises(publish.ForeignFolderError):
+        publish.prepare(foreign)
     assert list(tree(foreign)) == [name]
 
 
 # ---- interrupted builds ----------------------------------------------------------------------
 
 
-def wait_for(holds: Callable[[], bool], child: subprocess.Popen[bytes]) -> None:
-    deadline = time.monotonic() + 30
-    while not holds():
-        assert child.poll() is None, "the build ended before the moment came"
-        assert time.monotonic() < deadline
-        time.sleep(0.002)
-
-
 MOMENTS: dict[str, Callable[[Path], bool]] = {
-    "folder baru ada": Path.is_dir,
     "bingkai tercetak": lambda new: (new / "bingkai").is_dir(),
     "halaman data tercetak": lambda new: (new / "opd/setda").is_dir(),
     "indeks disusun": lambda new: (new / "pagefind").is_dir(),
 }
 
 
+def killed(published: Published, holds: Callable[[Path], bool], seen: dict[str, str]) -> bool:
+    """Kill a build as soon as `holds`; False when the moment had passed before it was noticed."""
+    new = published.site.with_name(".situs-baru")
+    arguments = ("bangun", "--tanggal", DAY, "--keluaran", str(published.site))
+    with subprocess.Popen(
+        [sys.executable, "-c", BUILD, *arguments],
+        cwd=published.project,
+        env=seen,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    ) as child:
+        while child.poll() is None and not holds(new):
+            time.sleep(0.002)
+        # The whole group, so that Pagefind dies too, as when a machine loses power.
+        with suppress(ProcessLookupError):
+            os.killpg(child.pid, signal.SIGKILL)
+    return child.returncode == -signal.SIGKILL
+
+
 def test_killed_builds_leave_the_old_site_and_the_next_one_recovers(
-    run: Run, proyek: Path, old_site: Path, environment: dict[str, str]
+    published: Published, environment: dict[str, str]
 ) -> None:
-    before = tree(old_site)
-    new = old_site.with_name(".situs-baru")
-    command = [sys.executable, "-c", BUILD, "bangun", "--tanggal", DAY, "--keluaran", old_site]
     for name, holds in MOMENTS.items():
-        # Its own group, so that Pagefind dies with it, as when a machine loses power.
-        with subprocess.Popen(
-            command,
-            cwd=proyek,
-            env=environment,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        ) as child:
-            try:
-                wait_for(lambda holds=holds: holds(new), child)
-            finally:
-                os.killpg(child.pid, signal.SIGKILL)
-        assert child.returncode == -signal.SIGKILL, name
-        assert tree(old_site) == before, name
-    assert new.is_dir()
-    assert build(run, proyek, old_site).returncode == 0
-    assert (old_site / "opd/setda/index.html").is_file()
-    assert siblings(old_site) == ["situs"]
+        while not killed(published, holds, environment):
+            publish_old(published.site)
+        assert published.untouched, name
+        assert published.beside == [".situs-baru", "situs"], name
+    assert published.build().returncode == 0
+    assert published.renewed
 
 
 KILLED_IN_SWAP = """
@@ -236,77 +306,92 @@ import os, signal, sys
 from pathlib import Path
 from generator import publish
 
-site, moment = Path(sys.argv[1]), sys.argv[2]
-rename, rmtree, renames = Path.rename, publish.shutil.rmtree, 0
+def die():
+    os.kill(os.getpid(), signal.SIGKILL)
 
-def counted_rename(self, target):
-    global renames
-    if moment == f"sebelum {renames + 1}":
-        os.kill(os.getpid(), signal.SIGKILL)
-    renames += 1
-    return rename(self, target)
+def swap(site, moment):
+    rename, rmtree, renames = Path.rename, publish.shutil.rmtree, 0
 
-def killing_rmtree(path, *rest, **options):
-    if moment == "saat menghapus" and str(path).endswith("-lama") and renames == 2:
-        os.unlink(os.path.join(path, "index.html"))
-        os.kill(os.getpid(), signal.SIGKILL)
-    return rmtree(path, *rest, **options)
+    def counted_rename(self, target):
+        nonlocal renames
+        renames += 1
+        if moment == f"sebelum {renames}":
+            die()
+        return rename(self, target)
 
-Path.rename, publish.shutil.rmtree = counted_rename, killing_rmtree
-with publish.staged(site) as staging:
+    def killing_rmtree(path, *rest, **options):
+        if moment == "saat menghapus" and renames == 2:
+            os.unlink(os.path.join(path, "index.html"))
+            die()
+        return rmtree(path, *rest, **options)
+
+    Path.rename, publish.shutil.rmtree = counted_rename, killing_rmtree
+    staging = publish.prepare(site)
     (staging / "index.html").write_text("situs baru\\n", "utf-8")
     if moment == "sebelum tukar":
-        os.kill(os.getpid(), signal.SIGKILL)
+        die()
+    publish.swap(staging, site)
+    os._exit(0)
+
+for argument in sys.argv[1:]:
+    child = os.fork() or swap(Path(argument), Path(argument).parent.name)
+    print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
 """
+SWAPS = {
+    "sebelum tukar": "situs lama\n",
+    "sebelum 1": "situs lama\n",
+    "sebelum 2": "situs lama\n",
+    "saat menghapus": "situs baru\n",
+    "tidak pernah": "situs baru\n",
+}
 
 
-@pytest.mark.parametrize(
-    ("moment", "kept"),
-    [
-        ("sebelum tukar", "situs lama\n"),
-        ("sebelum 1", "situs lama\n"),
-        ("sebelum 2", "situs lama\n"),
-        ("saat menghapus", "situs baru\n"),
-        ("tidak pernah", "situs baru\n"),
-    ],
-)
 def test_swap_that_is_killed_is_undone_or_finished_by_the_next_build(
-    moment: str, kept: str, old_site: Path, environment: dict[str, str]
+    tmp_path: Path, environment: dict[str, str]
 ) -> None:
-    before = tree(old_site)
-    command = [sys.executable, "-c", KILLED_IN_SWAP, str(old_site), moment]
-    ended = subprocess.run(command, env=environment, cwd=ROOT, check=False)
-    assert ended.returncode == (0 if moment == "tidak pernah" else -signal.SIGKILL)
-    again = "import sys; from pathlib import Path; from generator.publish import recover\n"
-    again += "recover(Path(sys.argv[1]))"
-    command = [sys.executable, "-c", again, str(old_site)]
-    subprocess.run(command, env=environment, cwd=ROOT, check=True)
-    assert (old_site / "index.html").read_text("utf-8") == kept
-    assert tree(old_site) == before or kept == "situs baru\n"
-    assert siblings(old_site) == ["situs"]
+    sites = [publish_old(tmp_path / moment / "situs") for moment in SWAPS]
+    before = tree(sites[0])
+    command = [sys.executable, "-c", KILLED_IN_SWAP, *map(str, sites)]
+    ended = subprocess.run(
+        command, env=environment, cwd=ROOT, check=True, capture_output=True, encoding="utf-8"
+    )
+    assert ended.stdout.split() == ["-9", "-9", "-9", "-9", "0"]
+    for place, (moment, kept) in zip(sites, SWAPS.items(), strict=True):
+        publish.recover(place)
+        assert (place / "index.html").read_text("utf-8") == kept, moment
+        assert tree(place) == before or kept == "situs baru\n", moment
+        assert [path.name for path in place.parent.iterdir()] == ["situs"], moment
 
 
 # ---- full disks ------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("limit", [500, 30_000])
 def test_file_that_cannot_be_written_whole_leaves_the_old_site(
-    limit: int, proyek: Path, old_site: Path, environment: dict[str, str]
+    published: Published, environment: dict[str, str]
 ) -> None:
-    before = tree(old_site)
-    command = [sys.executable, "-c", BUILD, "bangun", "--tanggal", DAY, "--keluaran", old_site]
+    command = [
+        sys.executable,
+        "-c",
+        BUILD,
+        "bangun",
+        "--tanggal",
+        DAY,
+        "--keluaran",
+        published.site,
+    ]
     ended = subprocess.run(
         command,
-        cwd=proyek,
+        cwd=published.project,
         env={**environment, "PYTHONDONTWRITEBYTECODE": "1"},
         capture_output=True,
         encoding="utf-8",
         check=False,
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)),  # noqa: PLW1509 — one thread
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (30_000, 30_000)),
     )
     assert ended.returncode == 2
-    assert ended.stderr
-    assert (tree(old_site), siblings(old_site)) == (before, ["situs"])
+    assert "File too large" in ended.stderr
+    assert published.untouched
+    assert published.beside == ["situs"]
 
 
 ON_A_SMALL_DISK = """
@@ -329,7 +414,8 @@ def test_full_disk_leaves_the_old_site(
     disk = tmp_path / "cakram"
     disk.mkdir()
     probe = [*alone, "mount", "-t", "tmpfs", "tmpfs", str(disk)]
-    if shutil.which("unshare") is None or subprocess.run(probe, capture_output=True, check=False).returncode:
+    able = shutil.which("unshare") and not subprocess.run(probe, check=False).returncode
+    if not able:
         pytest.skip("tidak boleh memasang tmpfs di sini")
     size = sum(-(-path.stat().st_size // 4096) * 4 for path in situs.rglob("*") if path.is_file())
     script = [ON_A_SMALL_DISK, "sh", disk, situs, f"{size + 900}k", sys.executable, BUILD, DAY]
@@ -343,6 +429,7 @@ def test_full_disk_leaves_the_old_site(
     )
     said = Path(f"{disk}.keluaran").read_text("utf-8")
     assert (ended.returncode, ended.stderr) == (2, ""), said
+    assert "No space left on device" in said
     assert Path(f"{disk}.sebelum").read_bytes() == Path(f"{disk}.sesudah").read_bytes()
     assert Path(f"{disk}.isi").read_text("utf-8") == "situs\n"
 
@@ -350,111 +437,106 @@ def test_full_disk_leaves_the_old_site(
 # ---- one address, one page -------------------------------------------------------------------
 
 
-def test_page_written_by_hand_does_not_give_way_to_a_data_page(
-    run: Run, proyek: Path, old_site: Path
-) -> None:
-    before = tree(old_site)
-    (proyek / "content/opd").mkdir()
-    (proyek / "content/opd/index.md").write_text("# Tulisan tangan\n", "utf-8")
-    ended = build(run, proyek, old_site)
+def test_page_written_by_hand_does_not_give_way_to_a_data_page(published: Published) -> None:
+    (published.project / "content/opd").mkdir()
+    (published.project / "content/opd/index.md").write_text("# Tulisan tangan\n", "utf-8")
+    ended = published.build()
     assert ended.returncode != 0, "one of two pages with the same address was lost without a word"
     assert "opd/" in ended.stderr
-    assert (tree(old_site), siblings(old_site)) == (before, ["situs"])
+    assert published.untouched
+    assert published.beside == ["situs"]
 
 
 @pytest.mark.parametrize(
     "path", ["regulasi/kepwal-9-2020.yml", "kegiatan/2019-06-12-rapat-koordinasi.md"]
 )
-def test_two_records_with_one_address_are_an_error_in_the_data(
-    path: str, run: Run, proyek: Path, old_site: Path
-) -> None:
-    before = tree(old_site)
+def test_two_records_with_one_address_are_an_error_in_the_data(path: str, proyek: Path) -> None:
     copy = proyek / "data/opd/dinkes" / path
     copy.parent.mkdir(exist_ok=True)
     shutil.copy(proyek / "data/opd/setda" / path, copy)
-    ended = build(run, proyek, old_site)
-    assert (tree(old_site), siblings(old_site)) == (before, ["situs"])
-    assert ended.returncode == 1, ended.stderr
-    assert f"data/opd/dinkes/{path}" in ended.stderr
+    errors = errors_in(proyek)
+    assert len(errors) == 1, "the build would end in an AddressTakenError"
+    assert path in errors[0].span.path
+
+
+def test_two_pages_with_one_address_are_refused_whatever_the_case(
+    kota_kecil: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checked = load_and_check(kota_kecil, date.fromisoformat(DAY))
+    made = list(site.pages_of(checked))
+    assert len({page.url.lower() for page in made}) == len(made)
+    again = replace(made[-1], url=made[-1].url.upper())
+    monkeypatch.setattr("generator.pages.tentang.pages", lambda _: iter((made[-1], again)))
+    with pytest.raises(site.AddressTakenError, match=again.url):
+        list(site.pages_of(checked))
 
 
 # ---- links of the file system ----------------------------------------------------------------
 
 
+@pytest.fixture
+def secret(tmp_path: Path) -> Path:
+    """A folder outside of the project that nobody meant to publish."""
+    folder = tmp_path / "rahasia"
+    folder.mkdir()
+    for name in ("surat.txt", "surat.md", "profil.yml"):
+        (folder / name).write_text("Tidak untuk umum.\n", "utf-8")
+    return folder
+
+
 @pytest.mark.parametrize(
     ("place", "target"),
     [
-        ("data/opd/setda/dokumen/rahasia.txt", "rahasia/surat.txt"),
-        ("data/opd/setda/dokumen/arsip", "rahasia"),
-        ("data/opd/pihak-lain", "rahasia"),
-        ("content/tentang/surat.md", "rahasia/surat.md"),
-        ("content/arsip", "rahasia"),
+        ("data/opd/setda/dokumen/rahasia.txt", "surat.txt"),
+        ("data/opd/setda/dokumen/arsip", "."),
+        ("data/opd/pihak-lain", "."),
+        ("content/tentang/surat.md", "surat.md"),
+        ("content/arsip", "."),
     ],
 )
-def test_link_out_of_the_project_is_refused(
-    place: str, target: str, run: Run, proyek: Path, old_site: Path, tmp_path: Path
+def test_link_out_of_the_project_is_an_error(
+    place: str, target: str, proyek: Path, secret: Path
 ) -> None:
-    before = tree(old_site)
-    (tmp_path / "rahasia").mkdir()
-    for name in ("surat.txt", "surat.md", "profil.yml"):
-        (tmp_path / "rahasia" / name).write_text("Tidak untuk umum.\n", "utf-8")
-    (proyek / place).symlink_to(tmp_path / target)
-    ended = build(run, proyek, old_site)
-    assert ended.returncode == 1, "a link was followed or passed over in silence"
-    assert "BRK-006" in ended.stderr
-    assert (tree(old_site), siblings(old_site)) == (before, ["situs"])
+    (proyek / place).symlink_to(secret / target)
+    assert [(d.rule_id, d.span.path) for d in errors_in(proyek)] == [("BRK-006", place)]
+
+
+def test_linked_folder_is_not_published(published: Published, secret: Path) -> None:
+    (published.project / "content" / "arsip").symlink_to(secret)
+    assert published.build().returncode == 1
+    assert published.untouched
 
 
 @pytest.mark.parametrize("name", [".situs-baru", ".situs-lama"])
-def test_link_in_the_place_of_a_working_folder_is_not_followed(
-    name: str, run: Run, proyek: Path, old_site: Path, tmp_path: Path
+def test_link_in_the_place_of_a_working_folder_is_removed_and_not_followed(
+    name: str, secret: Path, tmp_path: Path
 ) -> None:
-    victim = tmp_path / "milik-orang"
-    victim.mkdir()
-    (victim / "index.html").write_text("jangan disentuh", "utf-8")
-    old_site.with_name(name).symlink_to(victim)
-    ended = build(run, proyek, old_site)
-    assert tree(victim) == tree(victim.parent / "milik-orang")
-    assert (victim / "index.html").read_text("utf-8") == "jangan disentuh"
-    assert "cacat program" not in ended.stderr
-    assert (old_site / "index.html").is_file()
+    old = publish_old(tmp_path / "terbit" / "situs")
+    before = tree(secret)
+    old.with_name(name).symlink_to(secret)
+    publish.swap(publish.prepare(old), old)
+    assert tree(secret) == before
+    assert [path.name for path in old.parent.iterdir()] == ["situs"]
 
 
-def test_site_folder_that_is_a_link_stays_one_and_can_be_built_again(
-    run: Run, proyek: Path, old_site: Path
+def test_site_folder_that_is_a_link_stays_one(
+    published: Published, environment: dict[str, str]
 ) -> None:
-    link = old_site.with_name("kini")
-    link.symlink_to(old_site)
-    for _ in range(2):
-        ended = mkdocs_build(proyek, link)
-        assert ended.returncode == 0, ended.stderr
-        assert (link / "opd/setda/index.html").is_file()
-    assert siblings(old_site) == ["kini", "situs"]
-    assert run("periksa", at=proyek).returncode == 0
+    link = published.site.with_name("kini")
+    link.symlink_to(published.site)
+    ended = mkdocs_build(published.project, link, environment)
+    assert ended.returncode == 0, ended.stderr
+    assert (link / "opd/setda/index.html").is_file()
+    assert link.is_symlink()
+    assert published.beside == ["kini", "situs"]
 
 
 # ---- MkDocs alone ----------------------------------------------------------------------------
 
 
-def mkdocs_build(project: Path, site: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(site)]
-    kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
-    return subprocess.run(
-        command,
-        cwd=project,
-        env={
-            **kept,
-            "PYTHONPATH": str(ROOT),
-            "SOURCE_DATE_EPOCH": MIDNIGHT,
-            "SITE_URL": "https://ppid.kotakecil.example/",
-        },
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-
-
-def test_mkdocs_alone_builds_the_same_bytes(kota_kecil: Path, situs: Path, tmp_path: Path) -> None:
-    ended = mkdocs_build(kota_kecil, tmp_path / "situs")
+def test_mkdocs_alone_builds_the_same_bytes(
+    kota_kecil: Path, situs: Path, tmp_path: Path, environment: dict[str, str]
+) -> None:
+    ended = mkdocs_build(kota_kecil, tmp_path / "situs", environment)
     assert ended.returncode == 0, ended.stderr
     assert differences(situs, tmp_path / "situs") == []

@@ -45,7 +45,7 @@ BROKEN: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "data/opd/setda/dik/2021.csv": (
         ("huruf h angka 4", "huruf h angka 9"),
-        ("sebagian,\"nama <pelapor> & saksi \"\"A\"\"\"", "sebagian,"),
+        ('sebagian,"nama <pelapor> & saksi ""A"""', "sebagian,"),
         ("SET-HPS-BERJALAN", "SET-MEMO-1"),
     ),
     "data/opd/dinkes/dik/2021.csv": (("penanggung_jawab", "penangung_jawab"),),
@@ -57,7 +57,7 @@ BROKEN: dict[str, tuple[tuple[str, str], ...]] = {
     "data/opd/setda/regulasi/perwal-4-2019.yml": (("- perwal-2-2017", "- perwal-2-2071"),),
     "data/opd/setda/layanan/2020.yml": (("diterima: 1250", "diterima: 1.250,5"),),
     "data/opd/setda/kegiatan/2019-06-12-rapat-koordinasi.md": (
-        ("tiga hal", "<b onclick=\"x()\">tiga</b> hal"),
+        ("tiga hal", '<b onclick="x()">tiga</b> hal'),
     ),
     "data/acuan/sinonim.yml": (("puskesmas, pusat", "puskesmas: pusat"),),
 }

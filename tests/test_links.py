@@ -32,7 +32,7 @@ class Found(HTMLParser):
             self.ids[values["id"] or ""] += 1
         loads = tag in LOADED or (tag == "link" and values.get("rel") != "canonical")
         for name in ADDRESSES:
-            if name in values and name != "data" or (name == "data" and tag == "object"):
+            if name in values and (name != "data" or tag == "object"):
                 self.links.append(("loads" if loads else tag, values[name] or ""))
 
 
@@ -77,7 +77,7 @@ def test_every_link_and_anchor_leads_to_something(situs: Path) -> None:
     for page in pages_below(situs):
         for problem in broken(page, situs):
             places.setdefault(problem, []).append(page.relative_to(situs).as_posix())
-    shown = [f"{problem} ({len(where)} halaman, a.l. {where[0]})" for problem, where in places.items()]
+    shown = [f"{what} ({len(where)} halaman, a.l. {where[0]})" for what, where in places.items()]
     assert not shown, "\n".join(shown)
 
 
@@ -124,7 +124,7 @@ def test_no_id_stands_twice_on_a_page(situs: Path) -> None:
     assert twice == set()
 
 
-@pytest.mark.parametrize("address", ["dokumen/ringkasan-anggaran-2021.csv", "dokumen/alun-alun.png"])
-def test_published_documents_are_copied_unchanged(address: str, situs: Path, kota_kecil: Path) -> None:
-    published = situs / "opd/setda" / address
-    assert published.read_bytes() == (kota_kecil / "data/opd/setda" / address).read_bytes()
+@pytest.mark.parametrize("name", ["ringkasan-anggaran-2021.csv", "alun-alun.png"])
+def test_published_documents_are_copied_unchanged(name: str, situs: Path, kota_kecil: Path) -> None:
+    published = situs / "opd/setda/dokumen" / name
+    assert published.read_bytes() == (kota_kecil / "data/opd/setda/dokumen" / name).read_bytes()

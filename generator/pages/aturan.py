@@ -57,4 +57,4 @@ def _family(code: str, name: str) -> Section:
     ]
     columns = ("Aturan", "Yang seharusnya", "Tingkat", "Dasar")
     table = Table(f"{len(rows)} aturan tentang {name.lower()}", columns, rows)
-    return Section(name, table=table, anchor=code.lower())
+    return Section(name, table=table, anchor=f"keluarga-{code.lower()}")

@@ -10,7 +10,18 @@ from generator.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
 from generator.kinds.dik.model import InformasiDikecualikan, periode_of
 from generator.kinds.dip.model import InformasiPublik
 from generator.kinds.opd import ProfilOpd
-from generator.page import Body, Cell, Facets, Fact, Link, Page, Section, Table, url_of
+from generator.page import (
+    Body,
+    Cell,
+    Facets,
+    Fact,
+    Link,
+    Page,
+    Section,
+    Table,
+    document_url,
+    url_of,
+)
 from generator.pages.opd import INDEX
 from generator.wording import BERANDA, DAFTAR, KLASIFIKASI, format_bulat, format_tanggal, number
 
@@ -109,7 +120,7 @@ def _page(daftar: Daftar, owned: list[Daftar], position: int, corpus: Corpus) ->
         crumbs=_crumbs(daftar.id.opd, daftar.rows, corpus),
         name=str(daftar.id.tahun),
         facets=Facets(DAFTAR[daftar.rows], name, str(daftar.id.tahun)),
-        sources=(daftar.path, daftar.path.replace(".yml", ".csv")),
+        sources=(daftar.path, *(() if daftar.nihil else (daftar.path.replace(".yml", ".csv"),))),
         contoh=daftar.contoh,
     )
 
@@ -132,13 +143,20 @@ def _facts(daftar: Daftar) -> tuple[Fact, ...]:
     facts = []
     decided = daftar.penetapan
     if decided:
-        facts.append(Fact("Keputusan", (Cell(decided.nomor, decided.tautan),)))
+        facts.append(
+            Fact("Keputusan", (Cell(decided.nomor, document_url(decided.tautan, daftar.owner)),))
+        )
         facts.append(Fact("Ditetapkan", (Cell(_place_and_day(decided.tempat, decided.tanggal)),)))
         facts.append(Fact("Oleh", (Cell(decided.pejabat),)))
     if isinstance(daftar, DaftarDikecualikan):
         test = daftar.uji_konsekuensi
         words = f"{test.nomor}, {format_tanggal(test.tanggal)}" if test and test.tanggal else ""
-        facts.append(Fact("Uji konsekuensi", (Cell(words, test.tautan if test else ""),)))
+        facts.append(
+            Fact(
+                "Uji konsekuensi",
+                (Cell(words, document_url(test.tautan, daftar.owner) if test else ""),),
+            )
+        )
     received = format_tanggal(daftar.disampaikan) if daftar.disampaikan else ""
     facts.append(Fact("Diterima PPID Utama", (Cell(received),)))
     if daftar.nihil:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from generator.check import Checked, all_requirements
 from generator.diagnostics.model import Diagnostic, Severity
+from generator.kinds.badan import Badan
 from generator.kinds.opd import ProfilOpd
 from generator.page import Body, Cell, Link, Page, Section, Table, rule_url, url_of
 from generator.wording import BERANDA, format_bulat, number
@@ -67,8 +68,12 @@ def _overview(names: dict[str, str], by_opd: dict[str, list[Diagnostic]], checke
         context=Body(lead, sections=(about, _by_rule(checked), Section("", table=table))),
         crumbs=(BERANDA,),
         name=INDEX.label,
-        contoh=True,
+        contoh=_is_demonstration(checked),
     )
+
+
+def _is_demonstration(checked: Checked) -> bool:
+    return any(badan.contoh for badan in checked.corpus.of(Badan))
 
 
 def _count(found: list[Diagnostic], severity: Severity) -> int:
@@ -117,7 +122,7 @@ def _page(opd: str, name: str, found: list[Diagnostic], checked: Checked) -> Pag
         context=Body(lead, sections=(Section("", table=table),)),
         crumbs=(BERANDA, INDEX),
         name=name,
-        contoh=bool(rows),
+        contoh=_is_demonstration(checked),
     )
 
 

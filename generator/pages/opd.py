@@ -11,7 +11,18 @@ from generator.kinds.fields import Kanal
 from generator.kinds.kegiatan import Kegiatan
 from generator.kinds.opd import ProfilOpd
 from generator.kinds.regulasi import Regulasi
-from generator.page import Body, Cell, Facets, Fact, Link, Page, Section, Table, url_of
+from generator.page import (
+    Body,
+    Cell,
+    Facets,
+    Fact,
+    Link,
+    Page,
+    Section,
+    Table,
+    document_url,
+    url_of,
+)
 from generator.pages.regulasi import full_title
 from generator.wording import BERANDA, JENIS_KANAL, JENIS_OPD, format_tanggal, number
 
@@ -94,7 +105,12 @@ def _facts(profil: ProfilOpd, corpus: Corpus) -> tuple[Fact, ...]:
         facts.append(Fact("PPID Pelaksana", (Cell(officer.jabatan),)))
         sk = officer.sk
         decided = f"Nomor {sk.nomor}, {format_tanggal(sk.tanggal)}" if sk else "SK belum diketahui"
-        facts.append(Fact("SK PPID Pelaksana", (Cell(decided, sk.tautan if sk else ""),)))
+        facts.append(
+            Fact(
+                "SK PPID Pelaksana",
+                (Cell(decided, document_url(sk.tautan, profil.owner) if sk else ""),),
+            )
+        )
     successor = corpus.get(ProfilOpd, profil.diganti_oleh) if profil.diganti_oleh else None
     if successor:
         facts.append(Fact("Diteruskan oleh", (Cell(successor.nama, url_of(successor.id)),)))

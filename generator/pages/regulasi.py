@@ -6,7 +6,18 @@ from generator.check import Checked
 from generator.corpus import Corpus
 from generator.kinds.opd import ProfilOpd
 from generator.kinds.regulasi import Regulasi, Status, changed_by, revoked_by, status_of
-from generator.page import Body, Cell, Facets, Fact, Link, Page, Section, Table, url_of
+from generator.page import (
+    Body,
+    Cell,
+    Facets,
+    Fact,
+    Link,
+    Page,
+    Section,
+    Table,
+    document_url,
+    url_of,
+)
 from generator.wording import BERANDA, JENIS_REGULASI, brief, format_tanggal
 
 INDEX = Link("Regulasi", "regulasi/")
@@ -123,7 +134,7 @@ def _facts(regulasi: Regulasi, corpus: Corpus) -> tuple[Fact, ...]:
             for label, text, url in (
                 ("Pengundangan", regulasi.sumber_pengundangan, ""),
                 ("Pokok", ", ".join(regulasi.subjek), ""),
-                ("Naskah", regulasi.tautan, regulasi.tautan),
+                ("Naskah", regulasi.tautan, document_url(regulasi.tautan, regulasi.owner)),
                 ("Berkas", regulasi.berkas, file),
                 ("Sumber", regulasi.sumber, ""),
             )

@@ -13,6 +13,8 @@ from generator.diagnostics.model import Note, Severity
 from generator.diagnostics.near import quoted
 from generator.kinds.dik.model import InformasiDikecualikan
 from generator.kinds.dip.model import InformasiPublik
+from generator.kinds.kegiatan import Kegiatan
+from generator.kinds.regulasi import Regulasi
 from generator.rule import Finding, at, rule
 from generator.values.judul import differ_in_spelling_only, normal_title, telling_words
 
@@ -99,3 +101,21 @@ def _near_in_block(block: list[str]) -> Iterator[tuple[str, str]]:
         if later not in seen and differ_in_spelling_only(block[earlier], block[later]):
             seen.add(later)
             yield block[earlier], block[later]
+
+
+@rule(
+    "DUP-004",
+    title="Satu peraturan atau kegiatan dicatat oleh satu perangkat daerah",
+    severity=Severity.GALAT,
+    hint="Simpan di folder perangkat daerah yang mengurusnya, dan hapus yang lain.",
+    no_basis="Alamat halaman dibentuk dari nama berkas; satu alamat hanya untuk satu catatan.",
+)
+def satu_alamat_satu_catatan(corpus: Corpus) -> Iterator[Finding]:
+    records: list[Regulasi | Kegiatan] = [*corpus.of(Regulasi), *corpus.of(Kegiatan)]
+    first: dict[str, Regulasi | Kegiatan] = {}
+    for record in records:
+        earlier = first.setdefault(str(record.id), record)
+        if earlier is not record:
+            notes = (Note("yang pertama ada di sini", earlier.span()),)
+            message = f"Catatan {quoted(record.id.slug)} sudah ada di folder {earlier.owner}"
+            yield at(record, "", message, notes=notes)

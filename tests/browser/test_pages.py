@@ -1,0 +1,115 @@
+"""Every type of page opens quietly, is accessible, and fits a narrow screen."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+pytestmark = pytest.mark.browser
+
+Open = Callable[..., Any]
+
+PAGES = {
+    "beranda": "",
+    "cari": "cari/",
+    "hasil cari": "cari/?q=puskesmas",
+    "informasi": "informasi/",
+    "kategori": "informasi/dikecualikan/",
+    "indeks OPD": "opd/",
+    "OPD": "opd/dinkes/",
+    "indeks daftar": "opd/setda/dik/",
+    "daftar DIK": "opd/setda/dik/2021/",
+    "daftar DIK nihil": "opd/kecamatan-tepi-danau/dik/2021/",
+    "daftar DIP contoh": "opd/dinkes/dip/2020/",
+    "DIK": "opd/setda/dik/2021/set-memo-1/",
+    "DIK salinan resmi": "opd/setda/dik/2020/set-tanpa-dasar/",
+    "DIP": "opd/setda/dip/2021/set-rencana-panjang/",
+    "DIP huruf asing": "opd/setda/dip/2021/set-tanda-1/",
+    "indeks regulasi": "regulasi/",
+    "regulasi": "regulasi/perwal-2-2017/",
+    "indeks kegiatan": "kegiatan/",
+    "kegiatan": "kegiatan/2021-09-28-hari-hak-untuk-tahu/",
+    "layanan": "layanan/",
+    "laporan setahun": "layanan/laporan/2020/",
+    "laporan layanan": "layanan/laporan/2020/setda/",
+    "mutu data": "mutu-data/",
+    "mutu data OPD": "mutu-data/setda/",
+    "indeks aturan": "aturan/",
+    "aturan": "aturan/DIK-004/",
+    "panduan": "panduan/memulai/",
+    "tentang": "tentang/",
+    "aksesibilitas": "tentang/aksesibilitas/",
+    "alasan pengecualian": "tentang/alasan-pengecualian/",
+    "dasar hukum": "tentang/dasar-hukum/uu-14-2008/",
+    "penilaian": "tentang/penilaian/",
+    "PPID Utama": "tentang/ppid/",
+    "tidak ditemukan": "404.html",
+}
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+VIEWS = {"terang": ("light", 1280), "gelap": ("dark", 1280), "sempit": ("light", 320)}
+SETTLED = "Promise.all(document.getAnimations().map(animation => animation.finished))"
+TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+def violations(page: Page) -> list[str]:
+    answer = Axe().run(page, options={"runOnly": {"type": "tag", "values": WCAG}}).response
+    assert answer["passes"]
+    return [
+        f"{violation['id']}: {violation['help']}\n  {node['html']}\n  {node['failureSummary']}"
+        for violation in answer["violations"]
+        for node in violation["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_page_opens_quietly_and_is_accessible(name: str, watch: Open) -> None:
+    with watch() as seen:
+        page = seen.open(PAGES[name])
+        assert page.locator("h1").count() == 1
+        found = []
+        for view, (scheme, width) in VIEWS.items():
+            page.emulate_media(color_scheme=scheme)
+            page.set_viewport_size({"width": width, "height": 900})
+            page.evaluate(SETTLED)
+            found += [f"{view}: {violation}" for violation in violations(page)]
+        assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_page_never_has_to_be_moved_sideways(name: str, watch: Open) -> None:
+    with watch() as seen:
+        page = seen.open(PAGES[name])
+        for width in (320, 480, 640, 768, 900, 1024, 1280):
+            page.set_viewport_size({"width": width, "height": 900})
+            assert page.evaluate(TOO_WIDE) <= 0, f"pada lebar {width}"
+
+
+@pytest.mark.parametrize("name", ["beranda", "daftar DIK", "layanan", "mutu data", "hasil cari"])
+def test_text_can_be_twice_as_large(name: str, watch_large_text: Open) -> None:
+    with watch_large_text() as seen:
+        page = seen.open(PAGES[name])
+        for width in (640, 1024, 1280):
+            page.set_viewport_size({"width": width, "height": 900})
+            assert page.evaluate(TOO_WIDE) <= 0, f"pada lebar {width}"
+
+
+def test_page_that_is_not_there_shows_the_way_on(watch: Open) -> None:
+    with watch() as seen:
+        page = seen.open("opd/tidak-ada/dik/2021/")
+        assert page.locator("h1").is_visible()
+        assert page.locator("main a[href], article a[href]").count() > 0
+        expected = [f"404: {seen.address}opd/tidak-ada/dik/2021/"]
+        assert [c for c in seen.complaints if c.startswith("404")] == expected
+        seen.complaints.clear()
+
+
+def test_hostile_titles_are_shown_as_written(watch: Open) -> None:
+    with watch() as seen:
+        page = seen.open("opd/setda/dik/2021/set-memo-1/")
+        title = page.locator("h1").inner_text()
+        assert '<b>sangat rahasia</b> & "antarbagian" tentang {{ rapat }} ]]>' in title
+        assert "<script>alert('x')</script>" in title
+        assert page.locator("article script, article b").count() == 0
+        assert "<b>sangat rahasia</b>" in page.title()

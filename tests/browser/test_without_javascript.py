@@ -1,0 +1,44 @@
+"""Without JavaScript the lists are complete, and the search says what to do."""
+
+import csv
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+Open = Callable[..., Any]
+
+
+@pytest.mark.parametrize("daftar", ["setda/dik/2021", "dinkes/dip/2021"])
+def test_list_is_a_complete_table(daftar: str, watch: Open, kota_kecil: Path) -> None:
+    with (kota_kecil / f"data/opd/{daftar}.csv").open(encoding="utf-8", newline="") as file:
+        titles = [row["informasi"] for row in csv.DictReader(file)]
+    with watch(java_script_enabled=False) as seen:
+        page = seen.open(f"opd/{daftar}/")
+        rows = page.locator("table tbody tr")
+        expect(rows).to_have_count(len(titles))
+        for row, title in zip(rows.all(), titles, strict=True):
+            expect(row.locator("th")).to_have_text(title)
+            expect(row).to_be_visible()
+        assert page.locator(".ppid-saring:visible, th button").count() == 0
+
+
+def test_search_says_what_to_do(watch: Open) -> None:
+    with watch(java_script_enabled=False) as seen:
+        page = seen.open("cari/?q=anggaran")
+        # Playwright looks for no text inside <noscript>, so it is named.
+        said = page.locator("noscript .ppid-pesan")
+        expect(said).to_be_visible()
+        assert "memerlukan JavaScript" in (said.text_content() or "")
+        page.locator("article a[href$='opd/']").click()
+        expect(page.locator("table tbody tr")).to_have_count(3)
+
+
+def test_button_that_would_do_nothing_is_not_shown(watch: Open) -> None:
+    with watch(java_script_enabled=False) as seen:
+        page = seen.open("")
+        expect(page.locator("[data-ppid-tema]")).to_be_hidden()
