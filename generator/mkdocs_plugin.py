@@ -41,8 +41,6 @@ from generator.render import Renderer
 from generator.search import SearchError, index_site
 from generator.site import AddressTakenError, pages_of
 
-log = logging.getLogger("mkdocs.plugins.ppid")
-
 Progress = Callable[[Iterable[Page]], Iterable[Page]]
 _UNUSED = ("assets/javascripts/", "assets/images/")
 

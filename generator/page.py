@@ -56,6 +56,15 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture with the words that stand for it and where it comes from."""
+
+    url: str
+    alt: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A part of a page under its own heading."""
 
@@ -65,6 +74,7 @@ class Section:
     quotes: tuple[Quote, ...] = ()
     table: Table | None = None
     links: tuple[Link, ...] = ()
+    pictures: tuple[Picture, ...] = ()
     html: Markup = _NOTHING
     anchor: str = ""
 

@@ -12,6 +12,7 @@ from generator import garbage
 from generator.frame import Frame
 from generator.page import Page
 from generator.render import Renderer
+from generator.search import INDEX
 from generator.site import AddressTakenError
 
 STAGING = ".{name}-baru"
@@ -47,7 +48,8 @@ def prepare(site: Path) -> Path:
     folder of their own replaced because of a mistyped `--keluaran`.
     """
     recover(site)
-    if site.exists() and any(site.iterdir()) and not (site / "index.html").is_file():
+    made_by_us = (site / "index.html").is_file() and (site / INDEX).is_dir()
+    if site.exists() and any(site.iterdir()) and not made_by_us:
         message = f"folder “{site}” berisi hal lain, bukan situs; pilih folder lain"
         raise ForeignFolderError(message)
     staging = site.with_name(STAGING.format(name=site.name))

@@ -81,6 +81,7 @@ class Published:
 def publish_old(site: Path) -> Path:
     shutil.rmtree(site, ignore_errors=True)
     (site / "opd").mkdir(parents=True)
+    (site / "pagefind").mkdir()
     (site / "index.html").write_text("situs lama\n", "utf-8")
     (site / "opd" / "index.html").write_text("halaman lama\n", "utf-8")
     return site

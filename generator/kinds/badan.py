@@ -86,6 +86,9 @@ class Badan(Record):
         (), title="Sebutan PPID Pelaksana", description="Sebutan resmi dari masa ke masa."
     )
     kanal: tuple[Kanal, ...] = Field((), title="Kanal", description="Kanal layanan.")
+    contoh_pencarian: tuple[Teks, ...] = Field(
+        (), title="Contoh pencarian", description="Kata pencarian yang ditawarkan di beranda."
+    )
     contoh: Benar = Field(default=False, title="Contoh", description="true bila datanya peragaan.")
     sumber: str = Field("", title="Sumber", description="Dari mana keterangan ini diketahui.")
 

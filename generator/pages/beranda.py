@@ -47,6 +47,7 @@ class Beranda:
     kegiatan: tuple[Baru, ...]
     daftar: tuple[Baru, ...]
     tautan: tuple[Link, ...]
+    contoh_pencarian: tuple[str, ...]
 
 
 def pages(checked: Checked) -> Iterator[Page]:
@@ -75,6 +76,7 @@ def pages(checked: Checked) -> Iterator[Page]:
                 Link("Hasil penilaian Komisi Informasi", "tentang/penilaian/"),
                 Link("Panduan", "panduan/"),
             ),
+            badan.contoh_pencarian if badan else (),
         ),
     )
 

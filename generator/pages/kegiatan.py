@@ -10,7 +10,19 @@ from generator.corpus import Corpus
 from generator.kinds.kegiatan import Kegiatan
 from generator.kinds.opd import ProfilOpd
 from generator.kinds.regulasi import Regulasi
-from generator.page import Body, Cell, Facets, Fact, Link, Page, Section, Table, url_of
+from generator.page import (
+    Body,
+    Cell,
+    Facets,
+    Fact,
+    Link,
+    Page,
+    Picture,
+    Section,
+    Table,
+    document_url,
+    url_of,
+)
 from generator.pages.regulasi import short_title
 from generator.wording import BERANDA, JENIS_KEGIATAN, brief, format_tanggal
 
@@ -64,7 +76,7 @@ def _page(kegiatan: Kegiatan, around: tuple[Kegiatan, ...], corpus: Corpus) -> P
         context=Body(
             lead,
             _facts(kegiatan, corpus),
-            (Section("Uraian", html=_story(kegiatan), anchor="uraian"),),
+            (_account(kegiatan),),
             neighbours=tuple(Link(k.judul, url_of(k.id)) for k in around),
         ),
         crumbs=(BERANDA, INDEX),
@@ -72,6 +84,13 @@ def _page(kegiatan: Kegiatan, around: tuple[Kegiatan, ...], corpus: Corpus) -> P
         facets=Facets("Kegiatan", tahun=str(kegiatan.tanggal.year)),
         sources=(kegiatan.path,),
     )
+
+
+def _account(kegiatan: Kegiatan) -> Section:
+    pictures = tuple(
+        Picture(document_url(g.berkas, kegiatan.owner), g.alt, g.sumber) for g in kegiatan.gambar
+    )
+    return Section("Uraian", html=_story(kegiatan), pictures=pictures, anchor="uraian")
 
 
 def _story(kegiatan: Kegiatan) -> Markup:
