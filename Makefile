@@ -40,7 +40,7 @@ lint: $(UJI) ## periksa gaya dan tipe kode
 	@$(BIN)/mypy
 
 bench: $(TOLOK) ## ukur kecepatan
-	@$(BIN)/python tests/bench
+	@$(BIN)/python tests/bench --semua
 
 clean: ## hapus hasil bangun dan sisa alat (data dan .venv tetap ada)
 	@rm -rf site .site-* build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -97,7 +97,7 @@ def test_links_lead_by_known_schemes_and_nothing_is_loaded_from_elsewhere(situs:
         (tag, address)
         for page in pages_below(situs)
         for tag, address in read(page).links
-        if urlsplit(address).scheme not in {"", "https", "mailto", "tel"}
+        if urlsplit(address).scheme not in {"", "https", "mailto", "tel", "sms"}
         or (tag == "loads" and (urlsplit(address).scheme or address.startswith("//")))
     }
     assert wrong == set()

@@ -77,15 +77,14 @@ def _page(regulasi: Regulasi, corpus: Corpus) -> Page:
     sections = []
     if regulasi.ringkasan:
         sections.append(Section("Isinya", (regulasi.ringkasan,), anchor="isi-regulasi"))
-    if regulasi.keterangan:
-        sections.append(Section("Yang perlu diketahui", (regulasi.keterangan,), anchor="catatan"))
+    unsure = (regulasi.keterangan,) if regulasi.keterangan else ()
     return Page(
         url=url_of(regulasi.id),
         title=title,
         description=brief(regulasi.ringkasan or title),
         section="regulasi",
         template="jenis/rincian.html",
-        context=Body(_lead(regulasi, corpus), _facts(regulasi, corpus), tuple(sections)),
+        context=Body(_lead(regulasi, corpus), _facts(regulasi, corpus), tuple(sections), unsure),
         crumbs=(BERANDA, INDEX),
         name=short_title(regulasi),
         facets=Facets("Regulasi", tahun=str(regulasi.tahun)),
@@ -99,8 +98,8 @@ def _lead(regulasi: Regulasi, corpus: Corpus) -> str:
     if revoked:
         return f"Dicabut dengan {_listed(revoked)}."
     if changed:
-        return f"Berlaku, dengan perubahan dalam {_listed(changed)}."
-    return "Berlaku, sejauh tercatat di situs ini."
+        return f"Sejauh tercatat di situs ini, berlaku dengan perubahan dalam {_listed(changed)}."
+    return "Sejauh tercatat di situs ini, berlaku."
 
 
 def _listed(found: tuple[Regulasi, ...]) -> str:

@@ -45,10 +45,10 @@ _SLOTS = {
     "judul": "{{ .Title }}",
     "uraian": "{{ .Params.isi.uraian }}",
     "kanonik": "",
-    "kepala": "",
-    "remah": '<ol>{{ range .Params.isi.remah }}<li><a href="{{ . }}">{{ . }}</a>{{ end }}</ol>',
+    "remah": '{{ range .Params.isi.remah }}<li><a href="{{ . }}">{{ . }}</a>{{ end }}',
+    "nama": "{{ .Params.isi.nama }}",
     "isi": _BODY,
-    "sunting": "<ul><li>Sumber: {{ .Params.isi.sumber }}</li></ul>",
+    "sunting": "<li>Sumber: {{ .Params.isi.sumber }}</li>",
 }
 
 
@@ -87,7 +87,8 @@ def _pages(rows: int) -> list[dict[str, object]]:
             "uraian": f"{cells[1]}, {name_of(one.opd)} {one.tahun}.",
             "fakta": list(zip(HEADINGS[one.kind], cells, strict=True)),
             "tahun": [2017, 2018, 2019, 2020, 2021],
-            "remah": ["Beranda", "OPD", one.folder, one.kind, str(one.tahun), cells[0]],
+            "remah": ["Beranda", "OPD", one.folder, one.kind, str(one.tahun)],
+            "nama": cells[0],
             "sumber": f"data/opd/{one.folder}/{one.kind}/{one.tahun}.csv",
         }
         for one in lists_of(rows)
