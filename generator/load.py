@@ -72,7 +72,7 @@ def load(root: Path, today: date) -> Loaded:
     for path in _files_below(root / "content", harvest, root):
         if path.endswith(".md"):
             _take_text(root, path, harvest)
-    if "data/badan.yml" not in harvest.texts:
+    if not (root / "data" / "badan.yml").is_file():
         message = "Berkas “data/badan.yml” belum ada; tanpa itu situs tidak tahu milik siapa"
         hint = "Salin dari proyek lain lalu sesuaikan; isinya nama, alamat, dan kanal badan publik."
         harvest.diagnostics.append(diagnose(BRK_006, Span("data/badan.yml"), message, hint=hint))
