@@ -8,7 +8,7 @@ from generator.corpus import Corpus
 from generator.diagnostics.model import Diagnostic
 from generator.kinds.acuan.kewajiban import Kewajiban, KumpulanKewajiban
 from generator.kinds.daftar import DaftarPublik
-from generator.kinds.dip.model import InformasiPublik, kewajiban_of
+from generator.kinds.dip.model import InformasiPublik, codes_in
 from generator.page import Facets, Page, url_of
 from generator.pages.daftar import crumbs_of, name_of
 from generator.wording import KLASIFIKASI, brief
@@ -37,10 +37,24 @@ class RincianDip:
     temuan: tuple[Diagnostic, ...]
 
 
+class _Duties(dict[str, tuple[Kewajiban, ...]]):
+    """The obligations behind the text of a cell; many rows name the same, so each is split once."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        super().__init__()
+        groups = corpus.of(KumpulanKewajiban)
+        self._known = {k.kode: k for group in groups for k in group.kewajiban}
+
+    def __missing__(self, text: str) -> tuple[Kewajiban, ...]:
+        found = tuple(self._known[code] for code in codes_in(text) if code in self._known)
+        self[text] = found
+        return found
+
+
 def pages(checked: Checked) -> Iterator[Page]:
     """Give the page of every row, list by list."""
     corpus = checked.corpus
-    known = {k.kode: k for group in corpus.of(KumpulanKewajiban) for k in group.kewajiban}
+    duties = _Duties(corpus)
     history = _history(corpus)
     for daftar in corpus.of(DaftarPublik):
         crumbs = crumbs_of(daftar, corpus)
@@ -53,7 +67,7 @@ def pages(checked: Checked) -> Iterator[Page]:
                 description=brief(f"{row.informasi}. Informasi {KLASIFIKASI[row.klasifikasi]}."),
                 section="informasi",
                 template="jenis/dip/rincian.html",
-                context=_context(row, daftar, history[row.id.opd, row.id.slug], known, checked),
+                context=_context(row, daftar, history[row.id.opd, row.id.slug], duties, checked),
                 crumbs=crumbs,
                 name=row.kode,
                 facets=facets,
@@ -73,7 +87,7 @@ def _context(
     row: InformasiPublik,
     daftar: DaftarPublik,
     years: list[InformasiPublik],
-    known: dict[str, Kewajiban],
+    duties: _Duties,
     checked: Checked,
 ) -> RincianDip:
     outside = row.tautan.startswith("https://")
@@ -82,17 +96,10 @@ def _context(
         klasifikasi=KLASIFIKASI[row.klasifikasi],
         dokumen=row.tautan if outside or not row.tautan else f"opd/{row.owner}/{row.tautan}",
         luar=outside,
-        kewajiban=_duties(row, known),
+        kewajiban=duties[row.kewajiban],
         daftar=daftar,
         riwayat=tuple(Tahun(r.id.tahun, url_of(r.id), r is row) for r in years)
         if len(years) > 1
         else (),
         temuan=checked.about(row.id),
     )
-
-
-def _duties(row: InformasiPublik, known: dict[str, Kewajiban]) -> tuple[Kewajiban, ...]:
-    """Give the obligations that a row names; most name one, and many rows name the same."""
-    if row.kewajiban in known:
-        return (known[row.kewajiban],)
-    return tuple(known[code] for code in kewajiban_of(row) if code in known)

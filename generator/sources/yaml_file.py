@@ -16,6 +16,7 @@ if not yaml.__with_libyaml__:
     message = "PyYAML was installed without libyaml; install the wheel from PyPI"
     raise ImportError(message)
 
+LOADER = yaml.CSafeLoader
 MAX_CHARACTERS = 5_000_000
 
 
@@ -98,7 +99,7 @@ def read_yaml(
     if not text.isascii():
         # Lone surrogates cannot be handed to libyaml; the check of characters reports them.
         text = text.encode("utf-8", "replace").decode("utf-8")
-    builder = TreeBuilder(source, start, yaml.parse(text, Loader=yaml.CSafeLoader))
+    builder = TreeBuilder(source, start, yaml.parse(text, Loader=LOADER))
     try:
         data = builder.document()
     except yaml.YAMLError as error:

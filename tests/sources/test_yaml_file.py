@@ -1,10 +1,12 @@
 """YAML as clerks write it: text stays text, every place is exact, every trap has a sentence."""
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.diagnostics.model import Severity
+from generator.sources import yaml_file
 from generator.sources.decode import decode
 from generator.sources.span import Route, SourceText, Span
 from generator.sources.yaml_file import YamlFile, read_yaml
@@ -187,3 +189,8 @@ def test_a_quoted_scalar_is_covered_exactly(value: str, key: str) -> None:
     located = parsed(f"# 😀\n{key}: {quoted}  # x\n")
     assert located.data == {key: value}
     assert written(located, located.span((key,))) == quoted
+
+
+def test_yaml_is_read_by_libyaml_and_not_by_the_slow_reader() -> None:
+    assert yaml.__with_libyaml__
+    assert yaml_file.LOADER is yaml.CSafeLoader

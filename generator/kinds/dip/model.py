@@ -61,6 +61,6 @@ def daftar_of(row: InformasiPublik, corpus: Corpus) -> DaftarPublik | None:
     return corpus.get(DaftarPublik, row.id.opd, row.id.tahun)
 
 
-def kewajiban_of(row: InformasiPublik) -> tuple[str, ...]:
-    """Give the codes of the obligations that a row says it fulfils."""
-    return tuple(filter(None, (code.strip() for code in row.kewajiban.split(";"))))
+def codes_in(kewajiban: str) -> tuple[str, ...]:
+    """Give the codes of obligations in the text of a cell."""
+    return tuple(filter(None, (code.strip() for code in kewajiban.split(";"))))
