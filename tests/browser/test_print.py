@@ -1,0 +1,25 @@
+"""On paper: nothing but the content, black on white, and a heading that every page repeats."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+Open = Callable[..., Any]
+
+
+def test_a_list_on_paper(watch: Open) -> None:
+    with watch() as seen:
+        page = seen.open("opd/setda/dik/2021/")
+        page.emulate_media(media="print")
+        expect(page.get_by_role("search").first).to_be_hidden()
+        head = page.locator(".ppid-tabel thead").first
+        assert head.evaluate("e => getComputedStyle(e).display") == "table-header-group"
+        # Chromium paints a button in a repeated head on the first page only.
+        button = page.locator(".ppid-tabel th button").first
+        assert button.evaluate("e => getComputedStyle(e).display") == "contents"
+        background = page.locator("body").evaluate("e => getComputedStyle(e).backgroundColor")
+        assert background in {"rgb(255, 255, 255)", "rgba(0, 0, 0, 0)"}
