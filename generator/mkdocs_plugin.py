@@ -1,8 +1,7 @@
 """The only module that imports MkDocs: it gates the build, adds the frames, and fills them."""
 
 import logging
-import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -25,23 +24,13 @@ from generator.check import Checked, all_requirements, load_and_check
 from generator.clock import today
 from generator.diagnostics.as_text import as_text
 from generator.diagnostics.model import Severity
-from generator.frame import Frame, FrameError, cut_frame, sentinel
+from generator.fill import Filling, Progress
+from generator.frame import FrameError, sentinel
 from generator.imprint import FRAMES, HOME, imprint_of, sections
-from generator.page import Page
-from generator.publish import (
-    ForeignFolderError,
-    Printer,
-    copy_documents,
-    prepare,
-    recover,
-    swap,
-    write_sitemap,
-)
-from generator.render import Renderer
-from generator.search import SearchError, index_site
-from generator.site import AddressTakenError, pages_of
+from generator.publish import ForeignFolderError, prepare, recover, swap
+from generator.search import SearchError
+from generator.site import AddressTakenError
 
-Progress = Callable[[Iterable[Page]], Iterable[Page]]
 _UNUSED = ("assets/javascripts/", "assets/images/")
 
 
@@ -132,23 +121,19 @@ class PpidPlugin(BasePlugin[PpidConfig]):  # type: ignore[no-untyped-call]  # as
         if self.checked is None:
             raise PluginError("halaman data belum diperiksa")
         _stop_on_warnings(config)
-        checked, folder = self.checked, self._staging
-        site_url = config.site_url or ""
-        renderer = Renderer(
-            Path(config.theme.custom_dir or ""),
-            {"badan": config.extra["badan"], "repo": config.extra["alamat_repo"]},
+        filling = Filling(
+            checked=self.checked,
+            root=_root(config),
+            templates=Path(config.theme.custom_dir or ""),
+            badan=config.extra["badan"],
+            repo=config.extra["alamat_repo"],
+            site_url=config.site_url or "",
         )
         try:
-            frames = {name: _take_frame(folder, name) for name in FRAMES}
-            shutil.rmtree(folder / "bingkai")
-            printer = Printer(frames, renderer, site_url)
-            self.addresses = printer.write(self.progress(pages_of(checked)), folder)
-            copy_documents(checked.corpus.documents, _root(config), folder)
-            index_site(folder)
+            self.addresses = filling.fill(self._staging, self.progress)
         except (AddressTakenError, FrameError, SearchError, OSError) as error:
             raise PluginError(str(error)) from error
-        write_sitemap(folder, site_url)
-        swap(folder, self._site)
+        swap(self._staging, self._site)
         config.site_dir = str(self._site)
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002 — named by MkDocs
@@ -230,15 +215,6 @@ def _frame_file(name: str, config: MkDocsConfig) -> File:
 
 def _is_ours(file: File, config: MkDocsConfig) -> bool:
     return file.src_dir is not None and file.src_dir == config.theme.custom_dir
-
-
-def _take_frame(folder: Path, name: str) -> Frame:
-    html = (folder / "bingkai" / name / "index.html").read_text("utf-8")
-    try:
-        return cut_frame(html, "../..")
-    except FrameError as error:
-        message = f"bingkai “{name}”: {error}"
-        raise FrameError(message) from error
 
 
 def _stop_on_warnings(config: MkDocsConfig) -> None:

@@ -65,6 +65,19 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """A static drawing: SVG that we made, with a title and a description of what it shows.
+
+    The figures themselves stand in the `table` of the same section, so that nobody depends on the
+    drawing.
+    """
+
+    svg: Markup
+    title: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A part of a page under its own heading."""
 
@@ -75,6 +88,7 @@ class Section:
     table: Table | None = None
     links: tuple[Link, ...] = ()
     pictures: tuple[Picture, ...] = ()
+    figure: Figure | None = None
     html: Markup = _NOTHING
     anchor: str = ""
 

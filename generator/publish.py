@@ -9,6 +9,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from generator import garbage
+from generator.export import Export
 from generator.frame import Frame
 from generator.page import Page
 from generator.render import Renderer
@@ -109,6 +110,19 @@ def _make_folder(path: str) -> None:
         return
     except FileNotFoundError:
         os.makedirs(path)  # noqa: PTH103
+
+
+def write_exports(exports: Iterable[Export], folder: Path) -> None:
+    """Write downloads below `folder`. Raises AddressTakenError where something lies already."""
+    for export in exports:
+        target = folder / export.url
+        target.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            with target.open("xb") as file:
+                file.write(export.content)
+        except FileExistsError as error:
+            message = f"berkas lain sudah beralamat {export.url}"
+            raise AddressTakenError(message) from error
 
 
 def copy_documents(paths: Iterable[str], root: Path, folder: Path) -> None:

@@ -1,11 +1,12 @@
-"""From a checked corpus to every page of the site, in order."""
+"""From a checked corpus to every page of the site and every file beside them, in order."""
 
 from collections.abc import Iterator
 from importlib import import_module
 from pkgutil import iter_modules
 
-from generator import pages
+from generator import exports, pages
 from generator.check import Checked
+from generator.export import Export
 from generator.page import Page
 
 
@@ -28,3 +29,19 @@ def pages_of(checked: Checked) -> Iterator[Page]:
                 raise AddressTakenError(message)
             taken.add(address)
             yield page
+
+
+def exports_of(checked: Checked) -> Iterator[Export]:
+    """Give every file that is published beside the pages.
+
+    Raises AddressTakenError when two have the same address.
+    """
+    taken: set[str] = set()
+    for module in iter_modules(exports.__path__):
+        for export in import_module(f"{exports.__name__}.{module.name}").exports(checked):
+            address = export.url.lower()
+            if address in taken:
+                message = f"dua unduhan beralamat sama: {export.url}"
+                raise AddressTakenError(message)
+            taken.add(address)
+            yield export

@@ -1,0 +1,55 @@
+"""Fills the frames that were printed: every data page, download, document and the search index."""
+
+import shutil
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.check import Checked
+from generator.frame import Frame, FrameError, cut_frame
+from generator.imprint import FRAMES, Imprint
+from generator.page import Page
+from generator.publish import Printer, copy_documents, write_exports, write_sitemap
+from generator.render import Renderer
+from generator.search import index_site
+from generator.site import exports_of, pages_of
+
+Progress = Callable[[Iterable[Page]], Iterable[Page]]
+_FRAMES = "bingkai"
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """What the data pages are made from; `site_url` and `repo` are empty when unknown."""
+
+    checked: Checked
+    root: Path
+    templates: Path
+    badan: Imprint
+    repo: str
+    site_url: str
+
+    def fill(self, folder: Path, progress: Progress) -> list[str]:
+        """Complete the site in `folder`, where the frames lie, and give the addresses of pages.
+
+        Raises AddressTakenError, FrameError, SearchError or OSError; the folder is then unusable.
+        """
+        frames = {name: _take_frame(folder, name) for name in FRAMES}
+        shutil.rmtree(folder / _FRAMES)
+        renderer = Renderer(self.templates, {"badan": self.badan, "repo": self.repo})
+        printer = Printer(frames, renderer, self.site_url)
+        addresses = printer.write(progress(pages_of(self.checked)), folder)
+        write_exports(exports_of(self.checked), folder)
+        copy_documents(self.checked.corpus.documents, self.root, folder)
+        index_site(folder)
+        write_sitemap(folder, self.site_url)
+        return addresses
+
+
+def _take_frame(folder: Path, name: str) -> Frame:
+    html = (folder / _FRAMES / name / "index.html").read_text("utf-8")
+    try:
+        return cut_frame(html, "../..")
+    except FrameError as error:
+        message = f"bingkai “{name}”: {error}"
+        raise FrameError(message) from error
