@@ -9,7 +9,7 @@ from generator.corpus import Corpus
 from generator.kinds.badan import Badan
 from generator.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
 from generator.kinds.kegiatan import Kegiatan
-from generator.page import Link, Page, url_of
+from generator.page import Page, url_of
 from generator.pages.daftar import count_rows, name_of
 from generator.pages.informasi import count_by_category
 from generator.wording import ARTI_KATEGORI, KATEGORI, format_bulat, format_tanggal
@@ -39,14 +39,36 @@ class Baru:
 
 
 @dataclass(frozen=True, slots=True)
+class Batang:
+    """One bar: how many obligations of a category are met, and how many not yet."""
+
+    judul: str
+    bagian: tuple[tuple[str, int], ...]
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sekilas:
+    """The completeness of one year at a glance."""
+
+    tahun: int
+    kalimat: str
+    batang: tuple[Batang, ...]
+    url: str
+    contoh: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Beranda:
-    """What the template of the home page needs."""
+    """What the template of the home page needs; `cakupan` says what the doors count."""
 
     kalimat: str
     pintu: tuple[Pintu, ...]
+    cakupan: str
+    contoh: bool
     kegiatan: tuple[Baru, ...]
     daftar: tuple[Baru, ...]
-    tautan: tuple[Link, ...]
+    kelengkapan: Sekilas | None
     contoh_pencarian: tuple[str, ...]
 
 
@@ -55,6 +77,7 @@ def pages(checked: Checked) -> Iterator[Page]:
     corpus = checked.corpus
     badan = next(iter(corpus.of(Badan)), None)
     body = badan.nama if badan else "badan publik ini"
+    lists: list[Daftar] = [*corpus.of(DaftarPublik), *corpus.of(DaftarDikecualikan)]
     sentence = (
         f"Informasi apa yang ada di {body}, mana yang terbuka, mana yang dikecualikan dan sampai "
         "kapan, serta cara memintanya."
@@ -66,18 +89,29 @@ def pages(checked: Checked) -> Iterator[Page]:
         section="beranda",
         template="halaman/beranda.html",
         context=Beranda(
-            sentence,
-            tuple(_doors(corpus)),
-            tuple(_activities(corpus)),
-            tuple(_lists(corpus)),
-            (
-                Link("Perangkat daerah", "opd/"),
-                Link("Alasan pengecualian", "tentang/alasan-pengecualian/"),
-                Link("Hasil penilaian Komisi Informasi", "tentang/penilaian/"),
-                Link("Panduan", "panduan/"),
-            ),
-            badan.contoh_pencarian if badan else (),
+            kalimat=sentence,
+            pintu=tuple(_doors(corpus)),
+            cakupan=_scope(lists),
+            contoh=any(daftar.contoh for daftar in lists),
+            kegiatan=tuple(_activities(corpus)),
+            daftar=tuple(_lists(lists, corpus)),
+            kelengkapan=None,
+            contoh_pencarian=badan.contoh_pencarian if badan else (),
         ),
+    )
+
+
+def _scope(lists: list[Daftar]) -> str:
+    """Say what the numbers of the doors count."""
+    if not lists:
+        return ""
+    years = [daftar.id.tahun for daftar in lists]
+    first, last = min(years), max(years)
+    if first == last:
+        return f"Dihitung dari daftar tahun {last}."
+    return (
+        f"Dihitung dari semua daftar tahun {first} sampai {last}; informasi yang tercantum pada "
+        "beberapa tahun dihitung sekali tiap tahun."
     )
 
 
@@ -93,10 +127,9 @@ def _activities(corpus: Corpus) -> Iterator[Baru]:
         yield Baru(kegiatan.judul, url_of(kegiatan.id), format_tanggal(kegiatan.tanggal))
 
 
-def _lists(corpus: Corpus) -> Iterator[Baru]:
-    lists: list[Daftar] = [*corpus.of(DaftarPublik), *corpus.of(DaftarDikecualikan)]
-    lists.sort(key=lambda d: (d.disampaikan or date.min, d.id), reverse=True)
-    for daftar in lists[:_NEWEST]:
+def _lists(lists: list[Daftar], corpus: Corpus) -> Iterator[Baru]:
+    newest = sorted(lists, key=lambda d: (d.disampaikan or date.min, d.id), reverse=True)
+    for daftar in newest[:_NEWEST]:
         title = f"{daftar.rows.upper()} {daftar.id.tahun}, {name_of(daftar.id.opd, corpus)}"
         day = format_tanggal(daftar.disampaikan) if daftar.disampaikan else ""
         size = "nihil" if daftar.nihil else f"{format_bulat(count_rows(daftar, corpus))} informasi"
