@@ -10,7 +10,7 @@ from generator.kinds.dik.model import InformasiDikecualikan
 from generator.kinds.dik.resolved import dasar_of, end_of
 from generator.page import url_of
 from generator.values.angka import format_bulat
-from generator.values.jangka_waktu import read_jangka_waktu
+from generator.values.jangka_waktu import Bentuk, read_jangka_waktu
 from generator.values.judul import normal_title
 from generator.values.tanggal import format_tanggal
 
@@ -95,9 +95,12 @@ def _has_ground(row: InformasiDikecualikan, dossier: Dossier) -> bool:
     return any(alasan for _, alasan in dasar_of(row, dossier.corpus).alasan)
 
 
-def _has_clear_term(row: InformasiDikecualikan, _dossier: Dossier) -> bool:
+def _has_clear_term(row: InformasiDikecualikan, dossier: Dossier) -> bool:
+    """Tell whether the end is clear, as rule DIK-012 does: an event needs a known start."""
     term = read_jangka_waktu(row.jangka_waktu).value
-    return term is not None and not term.is_unclear
+    if term is None or term.bentuk is not Bentuk.SAMPAI_PERISTIWA:
+        return term is not None and not term.is_unclear
+    return bool(row.mulai or (dossier.dik and list_day(dossier.dik)))
 
 
 grounded = _every_row(
