@@ -23,6 +23,8 @@ PATTERNS: Mapping[str, str] = {
     r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$": (
         "Tulis bulan dan hari masing-masing dua angka, misalnya 03-31."
     ),
+    r"^[0-9]{1,3}(/[1-9][0-9]{0,2})?$": "Tulis bilangan bulat atau pecahan, misalnya 1 atau 1/23.",
+    r"^20\d\d/[a-z][a-z0-9-]*/[a-z][a-z0-9.-]*$": "Salin kode dari halaman temuannya.",
 }
 """What a clerk reads in place of a pattern."""
 

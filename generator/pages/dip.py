@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator.check import Checked
 from generator.corpus import Corpus
 from generator.diagnostics.model import Diagnostic
-from generator.kinds.acuan.kewajiban import Kewajiban, KumpulanKewajiban
+from generator.kinds.acuan.kewajiban import Kewajiban, KumpulanKewajiban, kumpulan_in
 from generator.kinds.daftar import DaftarPublik
 from generator.kinds.dip.model import InformasiPublik, codes_in
 from generator.page import Facets, Page, url_of
@@ -37,17 +37,24 @@ class RincianDip:
     temuan: tuple[Diagnostic, ...]
 
 
-class _Duties(dict[str, tuple[Kewajiban, ...]]):
-    """The obligations behind the text of a cell; many rows name the same, so each is split once."""
+class _Duties(dict[tuple[int, str], tuple[Kewajiban, ...]]):
+    """The obligations behind the text of a cell; many rows name the same, so each is split once.
+
+    One code means other things under other regulations: the set of the year speaks first.
+    """
 
     def __init__(self, corpus: Corpus) -> None:
         super().__init__()
+        self._corpus = corpus
         groups = corpus.of(KumpulanKewajiban)
         self._known = {k.kode: k for group in groups for k in group.kewajiban}
 
-    def __missing__(self, text: str) -> tuple[Kewajiban, ...]:
-        found = tuple(self._known[code] for code in codes_in(text) if code in self._known)
-        self[text] = found
+    def __missing__(self, key: tuple[int, str]) -> tuple[Kewajiban, ...]:
+        tahun, text = key
+        group = kumpulan_in(tahun, self._corpus)
+        known = self._known | {k.kode: k for k in (group.kewajiban if group else ())}
+        found = tuple(known[code] for code in codes_in(text) if code in known)
+        self[key] = found
         return found
 
 
@@ -96,7 +103,7 @@ def _context(
         klasifikasi=KLASIFIKASI[row.klasifikasi],
         dokumen=row.tautan if outside or not row.tautan else f"opd/{row.owner}/{row.tautan}",
         luar=outside,
-        kewajiban=duties[row.kewajiban],
+        kewajiban=duties[row.id.tahun, row.kewajiban],
         daftar=daftar,
         riwayat=tuple(Tahun(r.id.tahun, url_of(r.id), r is row) for r in years)
         if len(years) > 1

@@ -108,7 +108,12 @@ def _obligations(corpus: Corpus) -> Page:
                 f"{len(group.kewajiban)} kewajiban, {_period(group)}",
                 ("Kode", "Isi", "Klasifikasi", "Dasar"),
                 [
-                    (Cell(k.kode), Cell(k.teks), Cell(KLASIFIKASI[k.klasifikasi]), Cell(k.dasar))
+                    (
+                        Cell(k.kode),
+                        Cell(k.teks),
+                        Cell(KLASIFIKASI.get(k.klasifikasi or "", "Tidak ditentukan")),
+                        Cell(k.dasar),
+                    )
                     for k in group.kewajiban
                 ],
             ),

@@ -1,6 +1,10 @@
 """Lists that contradict each other: public in one place, excluded in another."""
 
+from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
+
+from rapidfuzz import fuzz
 
 from generator.corpus import Corpus
 from generator.diagnostics.model import Note, Severity
@@ -12,6 +16,9 @@ from generator.values.judul import normal_title
 
 _NOT_IN_PUBLIC_LIST = ("UU 14/2008 Pasal 11 ayat (1) huruf a",)
 _Pair = tuple[InformasiDikecualikan, InformasiPublik]
+_Row = InformasiDikecualikan | InformasiPublik
+_ALIKE = 50
+"""Below this share of common words two titles name different things (from 0 to 100)."""
 
 
 @rule(
@@ -69,3 +76,30 @@ def _contradictions(corpus: Corpus) -> Iterator[_Pair]:
 def _has_ended(row: InformasiDikecualikan, corpus: Corpus) -> bool:
     berakhir = periode_of(row, corpus).berakhir
     return berakhir is not None and berakhir < corpus.today
+
+
+@rule(
+    "KTR-003",
+    title="Satu kode dipakai untuk informasi yang sama dari tahun ke tahun",
+    severity=Severity.PERINGATAN,
+    hint="Beri kode baru untuk informasi yang lain; kode lama tetap milik informasi lama.",
+    no_basis="Alamat halaman dan riwayat antartahun dibentuk dari kode.",
+)
+def kode_tetap_satu_arti(corpus: Corpus) -> Iterator[Finding]:
+    for earlier, row in _successors(corpus):
+        one, other = normal_title(earlier.informasi), normal_title(row.informasi)
+        if one != other and fuzz.token_set_ratio(one, other) < _ALIKE:
+            message = f"Kode {row.kode} dipakai untuk {quoted(row.informasi)}"
+            notes = (Note(f"pada {earlier.id.tahun} artinya lain", earlier.span("informasi")),)
+            yield at(row, "kode", f"{message}, bukan yang dahulu", notes=notes)
+
+
+def _successors(corpus: Corpus) -> Iterator[tuple[_Row, _Row]]:
+    """Pair each row with the row of its code in the list before it."""
+    rows: list[_Row] = [*corpus.of(InformasiPublik), *corpus.of(InformasiDikecualikan)]
+    by_code: dict[tuple[str, str, str], list[_Row]] = defaultdict(list)
+    for row in rows:
+        by_code[row.kind, row.id.opd, row.kode].append(row)
+    for same in by_code.values():
+        same.sort(key=lambda row: row.id.tahun)
+        yield from ((a, b) for a, b in pairwise(same) if a.id.tahun < b.id.tahun)

@@ -7,13 +7,14 @@ from generator.corpus import Corpus
 from generator.diagnostics.model import Severity
 from generator.diagnostics.near import nearest, quoted
 from generator.identity import RecordId
-from generator.kinds.acuan.kewajiban import KumpulanKewajiban
+from generator.kinds.acuan.kewajiban import KumpulanKewajiban, kumpulan_in
 from generator.kinds.acuan.pengecualian import PengecualianAturan
 from generator.kinds.acuan.peraturan import Peraturan
 from generator.kinds.badan import Badan
 from generator.kinds.kegiatan import Kegiatan
 from generator.kinds.opd import ProfilOpd
 from generator.kinds.regulasi import Regulasi
+from generator.kinds.sanggahan import Sanggahan
 from generator.record import Record
 from generator.rule import Finding, at, rule
 from generator.sources.span import Route, Span
@@ -36,6 +37,7 @@ def setiap_rujukan_ada(corpus: Corpus) -> Iterator[Finding]:
     yield from _to_laws(corpus)
     yield from _of_activities(corpus)
     yield from _of_exceptions(corpus)
+    yield from _to_findings(corpus)
     yield from _rows_without_list(corpus)
     yield from _folders_without_profile(corpus)
 
@@ -72,8 +74,34 @@ def _to_laws(corpus: Corpus) -> Iterator[Finding]:
     known, where = {peraturan.kode for peraturan in corpus.of(Peraturan)}, "peraturan acuan"
     for kumpulan in corpus.of(KumpulanKewajiban):
         yield from _unless_known(kumpulan, ("peraturan",), kumpulan.peraturan, known, where)
+        yield from _inside_obligations(kumpulan)
     for peraturan in corpus.of(Peraturan):
         yield from _unless_known(peraturan, ("dicabut_oleh",), peraturan.dicabut_oleh, known, where)
+
+
+def _inside_obligations(kumpulan: KumpulanKewajiban) -> Iterator[Finding]:
+    """Look at what obligations say of the categories and clocks of their own set."""
+    clocks = {tenggat.kode for tenggat in kumpulan.tenggat}
+    groups = {kategori.kode for kategori in kumpulan.kategori}
+    for index, kategori in enumerate(kumpulan.kategori):
+        route = ("kategori", index, "tenggat")
+        yield from _unless_known(kumpulan, route, kategori.tenggat, clocks, "tenggat")
+    for index, kewajiban in enumerate(kumpulan.kewajiban):
+        route = ("kewajiban", index, "tenggat")
+        yield from _unless_known(kumpulan, route, kewajiban.tenggat, clocks, "tenggat")
+        if groups:
+            route = ("kewajiban", index, "kategori")
+            yield from _unless_known(kumpulan, route, kewajiban.kelompok, groups, "kategori")
+
+
+def _to_findings(corpus: Corpus) -> Iterator[Finding]:
+    folders = _opd_folders(corpus)
+    for sanggahan in corpus.of(Sanggahan):
+        tahun, opd, kode = sanggahan.sasaran
+        group = kumpulan_in(tahun, corpus)
+        codes = {kewajiban.kode for kewajiban in group.kewajiban} if group else set[str]()
+        yield from _unless_known(sanggahan, ("temuan",), opd, folders, "folder perangkat daerah")
+        yield from _unless_known(sanggahan, ("temuan",), kode, codes, f"kewajiban tahun {tahun}")
 
 
 def _of_activities(corpus: Corpus) -> Iterator[Finding]:

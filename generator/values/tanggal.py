@@ -22,6 +22,7 @@ __all__ = [
     "Waktu",
     "WaktuReading",
     "format_tanggal",
+    "months_before",
     "read_tanggal",
     "read_waktu",
 ]
@@ -112,3 +113,9 @@ def _years(text: str) -> WaktuReading:
         return WaktuReading(None, MasalahTanggal.NOT_A_DATE)
     kind = MasalahTanggal.SEVERAL if len(years) > 1 else MasalahTanggal.YEAR_ONLY
     return WaktuReading(None, kind, tuple(map(Waktu, years)))
+
+
+def months_before(day: date, months: int) -> date:
+    """Give the day some months earlier, or the last day of that month when it is shorter."""
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

@@ -1,13 +1,120 @@
-"""What must be announced, under the regulation that was valid in a year."""
+"""What must be announced, under the regulation that was valid in a year.
 
-from typing import ClassVar, Literal
+Everything by which completeness is judged is data: which letters there are, how much each weighs,
+by which clock, whom it binds, and what shows that it was met. Code only knows how to look.
+"""
 
-from pydantic import Field
+from datetime import date
+from typing import Annotated, ClassVar, Literal
 
+from pydantic import Field, StringConstraints
+
+from generator.corpus import Corpus
 from generator.identity import RecordId
 from generator.kind import FilePattern, Kind, Place
-from generator.kinds.fields import Tanggal, Teks
+from generator.kinds.fields import Benar, Bulan_hari, Bulat, Tanggal, Teks
 from generator.record import Part, Record
+
+JenisBukti = Literal[
+    "dip",
+    "dip-beralamat",
+    "dip-ada",
+    "daftar-dip",
+    "pemutakhiran-dip",
+    "daftar-dik",
+    "uji-konsekuensi",
+    "dasar-pengecualian",
+    "konsekuensi-pengecualian",
+    "jangka-pengecualian",
+    "akhir-pengecualian",
+    "layanan-permohonan",
+    "layanan-waktu",
+    "layanan-alasan",
+    "layanan-sengketa",
+    "laporan-layanan",
+    "halaman",
+]
+ARTI_BUKTI: dict[str, str] = {
+    "dip": "baris DIP tahun itu yang menyebut kode kewajiban",
+    "dip-beralamat": (
+        "baris DIP tahun itu yang menyebut kode kewajiban dan memuat alamat atau berkasnya"
+    ),
+    "dip-ada": "DIP tahun itu yang memuat paling sedikit satu butir, atau pernyataan nihil",
+    "daftar-dip": "DIP tahun itu yang mempunyai nomor dan tanggal keputusan, atau pernyataan nihil",
+    "pemutakhiran-dip": "tanggal terbaru dalam DIP tahun itu, dihitung dengan tenggatnya",
+    "daftar-dik": (
+        "DIK tahun itu dengan keputusan yang memuat nomor, tanggal, pejabat, dan tempat, atau"
+        " pernyataan nihil"
+    ),
+    "uji-konsekuensi": "uji konsekuensi yang bertanggal dan tidak sesudah keputusan DIK",
+    "dasar-pengecualian": "alasan UU 14/2008 Pasal 17 dengan hurufnya pada setiap baris DIK",
+    "konsekuensi-pengecualian": "uraian akibat bila dibuka pada setiap baris DIK",
+    "jangka-pengecualian": "jangka waktu yang jelas akhirnya pada setiap baris DIK",
+    "akhir-pengecualian": (
+        "informasi yang jangka waktunya habis sebelum keputusan DIK tercantum dalam DIP"
+    ),
+    "layanan-permohonan": "jumlah permohonan dalam angka layanan tahun itu",
+    "layanan-waktu": "waktu pemenuhan dalam angka layanan tahun itu",
+    "layanan-alasan": "alasan bagi setiap penolakan dalam angka layanan tahun itu",
+    "layanan-sengketa": "jumlah keberatan dan sengketa dalam angka layanan tahun itu",
+    "laporan-layanan": "laporan layanan tahun itu yang bertanggal",
+    "halaman": "halaman situs ini; hanya untuk tahun berjalan, sebab halaman tidak bertahun",
+}
+"""What each sort of evidence is, in words: “bukti: …”."""
+
+
+Bobot = Annotated[str, StringConstraints(pattern=r"^[0-9]{1,3}(/[1-9][0-9]{0,2})?$")]
+"""How much something counts, exactly: `1`, `2` or a fraction such as `1/23`."""
+
+
+class Tenggat(Part):
+    """A clock: how old evidence may be, or by which day it is due."""
+
+    kode: Teks = Field(title="Kode", description="Misalnya enam-bulan.")
+    teks: Teks = Field(title="Teks", description="Bunyinya dengan kata biasa.")
+    dasar: str = Field("", title="Dasar", description="Rujukan ketentuan.")
+    bulan: Bulat | None = Field(
+        None, title="Bulan", description="Paling lama sekian bulan sebelum hari penilaian."
+    )
+    batas: Bulan_hari | None = Field(
+        None, title="Batas", description="Bulan dan hari, pada tahun sesudah tahun yang dinilai."
+    )
+
+
+class Kategori(Part):
+    """A group of obligations, with what they share unless one says otherwise."""
+
+    kode: Teks = Field(title="Kode", description="Misalnya berkala.")
+    nama: Teks = Field(title="Nama", description="Nama yang ditampilkan.")
+    bobot: Bobot = Field("1", title="Bobot", description="Pengali bobot kewajibannya.")
+    alasan_bobot: Teks = Field(title="Alasan bobot", description="Mengapa bobotnya demikian.")
+    tenggat: str = Field("", title="Tenggat", description="Kode tenggat bawaan.")
+    bukti: tuple[JenisBukti, ...] = Field(
+        title="Bukti", description="Bukti bawaan; satu saja sudah cukup."
+    )
+
+
+class BerlakuUntuk(Part):
+    """Whom an obligation binds; without restrictions, every OPD.
+
+    `jenis` and `urusan` name the OPDs that are bound; with `bila_tercatat` others are bound too,
+    but only where evidence shows that the thing exists.
+    """
+
+    lingkup: Literal["semua", "kota", "tidak-ada"] = Field(
+        "semua",
+        title="Lingkup",
+        description="semua perangkat daerah, kota (dijawab PPID Utama), atau tidak ada.",
+    )
+    jenis: tuple[Teks, ...] = Field((), title="Jenis", description="Jenis perangkat daerah.")
+    urusan: tuple[Teks, ...] = Field((), title="Urusan", description="Urusan di profil.yml.")
+    fakta: Literal["", "layanan-langsung"] = Field(
+        "", title="Fakta", description="Keterangan profil yang harus benar."
+    )
+    bila_tercatat: Benar = Field(
+        default=False, title="Bila tercatat", description="true: berlaku bila buktinya tercatat."
+    )
+    alasan: Teks = Field(title="Alasan", description="Mengapa demikian, dalam satu kalimat.")
 
 
 class Kewajiban(Part):
@@ -15,10 +122,35 @@ class Kewajiban(Part):
 
     kode: Teks = Field(title="Kode", description="Misalnya berkala.d.a.")
     dasar: Teks = Field(title="Dasar", description="Rujukan ketentuan.")
-    klasifikasi: Literal["berkala", "serta-merta", "setiap-saat"] = Field(
-        title="Klasifikasi", description="Cara penyediaan."
+    klasifikasi: Literal["berkala", "serta-merta", "setiap-saat"] | None = Field(
+        None, title="Klasifikasi", description="Cara penyediaan, bila ditentukan."
     )
     teks: Teks = Field(title="Teks", description="Isinya dengan kata biasa.")
+    kategori: str = Field(
+        "", title="Kategori", description="Kode kategori; kosong berarti sama dengan klasifikasi."
+    )
+    bobot: Bobot | None = Field(None, title="Bobot", description="Bila lain dari bawaan.")
+    alasan_bobot: str = Field("", title="Alasan bobot", description="Wajib bila bobot ditulis.")
+    tenggat: str = Field("", title="Tenggat", description="Kode tenggat bila lain dari kategori.")
+    tenggat_menentukan: Benar = Field(
+        default=False,
+        title="Tenggat menentukan",
+        description="true: bukti yang melewati tenggat belum memenuhi kewajiban.",
+    )
+    berlaku_untuk: BerlakuUntuk | None = Field(
+        None, title="Berlaku untuk", description="Kosong berarti semua perangkat daerah."
+    )
+    bukti: tuple[JenisBukti, ...] = Field(
+        (), title="Bukti", description="Bila lain dari kategori; satu saja sudah cukup."
+    )
+    halaman: tuple[Teks, ...] = Field(
+        (), title="Halaman", description="Berkas di content/ bagi bukti “halaman”."
+    )
+
+    @property
+    def kelompok(self) -> str:
+        """The code of its category."""
+        return self.kategori or self.klasifikasi or ""
 
 
 class KumpulanKewajiban(Record):
@@ -30,7 +162,26 @@ class KumpulanKewajiban(Record):
     sampai: Tanggal | None = Field(None, title="Sampai", description="Hari terakhir berlaku.")
     sumber: str = Field("", title="Sumber", description="Naskah yang menjadi sumber.")
     catatan: str = Field("", title="Catatan", description="Keterangan tambahan.")
+    bobot: Bobot = Field("1", title="Bobot", description="Bobot bawaan tiap kewajiban.")
+    alasan_bobot: str = Field("", title="Alasan bobot", description="Mengapa demikian.")
+    tenggat: tuple[Tenggat, ...] = Field((), title="Tenggat", description="Daftar tenggat.")
+    kategori: tuple[Kategori, ...] = Field((), title="Kategori", description="Daftar kategori.")
     kewajiban: tuple[Kewajiban, ...] = Field(title="Kewajiban", description="Daftarnya.")
+
+
+def kumpulan_in(tahun: int, corpus: Corpus) -> KumpulanKewajiban | None:
+    """Give the set of a year: the one in force on 31 December, the newest when there are several.
+
+    A year in which the regulation changed (2021) is judged by the new one alone, so that figures
+    of one year can be compared with each other.
+    """
+    last = date(tahun, 12, 31)
+    groups = [
+        group
+        for group in corpus.of(KumpulanKewajiban)
+        if group.mulai <= last and (group.sampai is None or last <= group.sampai)
+    ]
+    return max(groups, key=lambda group: group.mulai, default=None)
 
 
 def identify(place: Place, record: Record) -> RecordId:

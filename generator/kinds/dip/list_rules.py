@@ -1,6 +1,5 @@
 """Rules on a DIP as a whole: the decision behind it, and how fresh it is."""
 
-from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -10,7 +9,7 @@ from generator.diagnostics.near import quoted
 from generator.kinds.daftar import DaftarPublik
 from generator.kinds.dip.model import InformasiPublik
 from generator.rule import Finding, at, rule
-from generator.values.tanggal import format_tanggal
+from generator.values.tanggal import format_tanggal, months_before
 
 
 @rule(
@@ -57,8 +56,7 @@ def _last_touched(daftar: DaftarPublik, rows: Sequence[InformasiPublik]) -> date
 
 def half_year_before(day: date) -> date:
     """Give the day six months earlier, or the last day of that month when it is shorter."""
-    year, month = divmod(day.year * 12 + day.month - 1 - 6, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    return months_before(day, 6)
 
 
 @rule(

@@ -1,12 +1,14 @@
 """Rules on one row of a DIP: where the document is, how it is classed, how long it is kept."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from functools import lru_cache
 
 from generator.corpus import Corpus
 from generator.diagnostics.model import Fix, Severity
-from generator.diagnostics.near import quoted
-from generator.kinds.dip.model import InformasiPublik
+from generator.diagnostics.near import nearest, quoted
+from generator.kinds.acuan.kewajiban import KumpulanKewajiban, kumpulan_in
+from generator.kinds.dip.model import InformasiPublik, codes_in
 from generator.rule import Finding, at, rule
 from generator.values.retensi import read_retensi
 
@@ -66,6 +68,50 @@ def _why_not_a_document(address: re.Match[str]) -> str:
     if _FRONT.fullmatch(address["path"]) and "=" not in address["query"]:
         return "adalah halaman depan situs, bukan dokumen"
     return ""
+
+
+@rule(
+    "DIP-004",
+    title="Kode kewajiban dikenal untuk tahun dan klasifikasi itu",
+    severity=Severity.PERINGATAN,
+    hint="Pilih kode dari halaman kewajiban pengumuman yang cocok dengan tahun daftar ini.",
+    legal_basis=("UU 14/2008 Pasal 9 ayat (2)", "PerKI 1/2021 Pasal 14 ayat (2)"),
+)
+def kewajiban_dikenal(row: InformasiPublik, corpus: Corpus) -> Iterator[Finding]:
+    for message, hint in _about_codes(row.kewajiban, row.klasifikasi, row.id.tahun, corpus):
+        yield at(row, "kewajiban", message, hint=hint)
+
+
+@lru_cache(maxsize=16384)
+def _about_codes(
+    written: str, klasifikasi: str, tahun: int, corpus: Corpus
+) -> tuple[tuple[str, str], ...]:
+    """Say what is wrong with the codes of a cell; many rows of a year hold the same."""
+    group = kumpulan_in(tahun, corpus)
+    if group is None:
+        return ()
+    known = {kewajiban.kode: kewajiban.klasifikasi for kewajiban in group.kewajiban}
+    found = []
+    for code in codes_in(written):
+        wanted = known.get(code)
+        if code not in known:
+            found.append(_unknown_code(code, known, group, corpus))
+        elif wanted and wanted != klasifikasi:
+            message = f"Kode {quoted(code)} untuk informasi {wanted}, bukan {klasifikasi}"
+            found.append((message, "Samakan klasifikasinya, atau pilih kode lain."))
+    return tuple(found)
+
+
+def _unknown_code(
+    code: str, known: Collection[str], group: KumpulanKewajiban, corpus: Corpus
+) -> tuple[str, str]:
+    for other in corpus.of(KumpulanKewajiban):
+        if any(kewajiban.kode == code for kewajiban in other.kewajiban):
+            message = f"Kode {quoted(code)} berasal dari {other.peraturan}"
+            return f"{message}; daftar ini dihitung menurut {group.peraturan}", ""
+    near = nearest(code, known)
+    hint = f"Mungkin maksudnya {quoted(near)}." if near else ""
+    return f"Kode {quoted(code)} tidak ada dalam {group.peraturan}", hint
 
 
 # Words of PerKI 1/2021 Pasal 19 ayat (2) and 20 ayat (2), and what people call these things.

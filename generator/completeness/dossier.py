@@ -1,0 +1,114 @@
+"""What an OPD handed in for a year, gathered in one pass over the corpus."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from generator.completeness.model import Evidence
+from generator.corpus import Corpus
+from generator.kinds.badan import Badan
+from generator.kinds.daftar import DaftarDikecualikan, DaftarPublik
+from generator.kinds.dik.model import InformasiDikecualikan
+from generator.kinds.dip.model import InformasiPublik, codes_in
+from generator.kinds.layanan import LaporanLayanan
+from generator.kinds.opd import ProfilOpd
+from generator.page import document_url, url_of
+
+RowsByCode = Mapping[str, Sequence[Evidence]]
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """The lists, rows and figures of one OPD and year.
+
+    `rows` are those of its own DIP by code; `city_rows` those of every OPD, for what is answered
+    once for the whole city; `pages` are the files of content/ that may count in this year.
+    """
+
+    profil: ProfilOpd
+    tahun: int
+    day: date
+    corpus: Corpus
+    dip: DaftarPublik | None
+    dip_rows: Sequence[InformasiPublik]
+    rows: RowsByCode
+    city_rows: RowsByCode
+    dik: DaftarDikecualikan | None
+    dik_rows: Sequence[InformasiDikecualikan]
+    layanan: LaporanLayanan | None
+    pages: frozenset[str]
+    contoh: bool
+
+    @property
+    def opd(self) -> str:
+        """The slug of the OPD."""
+        return self.profil.id.opd
+
+
+class Shelf:
+    """Every dossier of a corpus, made from one index of rows by OPD, year and code."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        """Walk the rows once; rows repeat a few dozen texts of codes, so each is split once."""
+        self._corpus = corpus
+        self._badan = corpus.get(Badan)
+        self._rows: dict[tuple[str, int], dict[str, list[Evidence]]] = defaultdict(dict)
+        self._city: dict[int, dict[str, list[Evidence]]] = defaultdict(dict)
+        inside = (path for path in corpus.sources if path.startswith("content/"))
+        self._pages = frozenset(path.removeprefix("content/") for path in inside)
+        split = cache(codes_in)
+        days = {daftar.id[1:3]: list_day(daftar) for daftar in corpus.of(DaftarPublik)}
+        for row in corpus.of(InformasiPublik):
+            codes = split(row.kewajiban)
+            if codes:
+                _, opd, tahun, _ = row.id
+                found = evidence_of(row, days.get((opd, tahun)))
+                own, city = self._rows[opd, tahun], self._city[tahun]
+                for code in codes:
+                    own.setdefault(code, []).append(found)
+                    city.setdefault(code, []).append(found)
+
+    def years(self) -> list[int]:
+        """Give the years for which anybody handed in anything: of others nothing is known."""
+        handed = (DaftarPublik, DaftarDikecualikan, LaporanLayanan)
+        return sorted({record.id.tahun for model in handed for record in self._corpus.of(model)})
+
+    def dossier(self, profil: ProfilOpd, tahun: int, day: date) -> Dossier:
+        """Gather what one OPD handed in for a year."""
+        corpus, opd = self._corpus, profil.id.opd
+        dip = corpus.get(DaftarPublik, opd, tahun)
+        dik = corpus.get(DaftarDikecualikan, opd, tahun)
+        layanan = corpus.get(LaporanLayanan, opd, tahun)
+        handed = [record.contoh for record in (dip, dik, layanan) if record]
+        # A page bears no date, so it shows nothing of other years.
+        running = self._badan is not None and tahun == self._badan.tahun_berjalan
+        return Dossier(
+            profil=profil,
+            tahun=tahun,
+            day=day,
+            corpus=corpus,
+            dip=dip,
+            dip_rows=corpus.in_list(InformasiPublik, opd, tahun),
+            rows=self._rows.get((opd, tahun), {}),
+            city_rows=self._city.get(tahun, {}),
+            dik=dik,
+            dik_rows=corpus.in_list(InformasiDikecualikan, opd, tahun),
+            layanan=layanan,
+            pages=self._pages if running else frozenset(),
+            contoh=any(handed) or bool(self._badan and self._badan.contoh),
+        )
+
+
+def evidence_of(row: InformasiPublik, list_date: date | None) -> Evidence:
+    """Turn a row of a DIP into evidence."""
+    tautan = document_url(row.tautan, row.owner) if row.tautan else ""
+    return Evidence(row.informasi, row.id, url_of(row.id), tautan, row.diperbarui or list_date)
+
+
+def list_day(daftar: DaftarPublik | DaftarDikecualikan) -> date | None:
+    """Give the day of a list: of its decision, of its statement, or on which it was handed in."""
+    if daftar.penetapan and daftar.penetapan.tanggal:
+        return daftar.penetapan.tanggal
+    return daftar.nihil.tanggal if daftar.nihil else daftar.disampaikan

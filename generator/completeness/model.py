@@ -1,0 +1,184 @@
+"""What an assessment is: three states, what was found, why, and the figures that follow."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+from typing import NamedTuple
+
+from generator.identity import RecordId
+from generator.kinds.acuan.kewajiban import (
+    BerlakuUntuk,
+    JenisBukti,
+    Kategori,
+    KumpulanKewajiban,
+    Tenggat,
+)
+from generator.kinds.opd import ProfilOpd
+
+
+class State(StrEnum):
+    """Whether an obligation was met; what does not apply leaves both sides of the fraction."""
+
+    TERPENUHI = "terpenuhi"
+    BELUM = "belum"
+    TIDAK_BERLAKU = "tidak-berlaku"
+
+
+class Kesegaran(StrEnum):
+    """How evidence stands to its clock; it changes the state only where the data says so."""
+
+    TEPAT = "tepat"
+    LEWAT = "lewat"
+    TIDAK_DIKETAHUI = "tidak-diketahui"
+    TANPA_TENGGAT = "tanpa-tenggat"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Obligation:
+    """An obligation with everything that its set and its category say for it.
+
+    `bobot` is the effective weight: its own (or the set's) times that of its category.
+    """
+
+    kode: str
+    dasar: str
+    teks: str
+    klasifikasi: str
+    kategori: Kategori
+    bobot: Fraction
+    alasan_bobot: str
+    tenggat: Tenggat | None
+    tenggat_menentukan: bool
+    berlaku_untuk: BerlakuUntuk | None
+    bukti: tuple[JenisBukti, ...]
+    halaman: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ObligationSet:
+    """The obligations of one regulation, in the order of the law."""
+
+    kumpulan: KumpulanKewajiban
+    obligations: tuple[Obligation, ...]
+    categories: tuple[Kategori, ...]
+
+
+class Evidence(NamedTuple):
+    """Something that was found: a record with its page, or a page alone.
+
+    `url` is the address of its page relative to the root, `tautan` that of the document itself
+    (empty when there is none), `diperbarui` its own date or that of its list.
+    """
+
+    label: str
+    record: RecordId | None = None
+    url: str = ""
+    tautan: str = ""
+    diperbarui: date | None = None
+
+
+class Assessment(NamedTuple):
+    """One obligation of one OPD in one year.
+
+    `evidence` is what was found, also where it does not suffice; `reason` is one neutral sentence.
+    """
+
+    obligation: Obligation
+    opd: str
+    tahun: int
+    state: State
+    evidence: tuple[Evidence, ...]
+    reason: str
+    kesegaran: Kesegaran
+    diperbarui: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """Counts of the three states, and the fraction of weights that was met."""
+
+    terpenuhi: int
+    belum: int
+    tidak_berlaku: int
+    bobot_terpenuhi: Fraction
+    bobot_berlaku: Fraction
+
+    @property
+    def berlaku(self) -> int:
+        """How many obligations apply."""
+        return self.terpenuhi + self.belum
+
+    @property
+    def nilai(self) -> Decimal | None:
+        """The percentage with one decimal, halves rounded up; None when nothing applies."""
+        if not self.bobot_berlaku:
+            return None
+        tenths = 1000 * self.bobot_terpenuhi / self.bobot_berlaku
+        return Decimal((2 * tenths.numerator + tenths.denominator) // (2 * tenths.denominator)) / 10
+
+
+CategoryScores = tuple[tuple[Kategori, Score], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OpdReport:
+    """All assessments of one OPD and year; `hari` is the day by which clocks were read.
+
+    `contoh` says that what was looked at is a demonstration: then no sentence may sound as if a
+    real office had failed a duty.
+    """
+
+    profil: ProfilOpd
+    tahun: int
+    hari: date
+    assessments: tuple[Assessment, ...]
+    score: Score
+    categories: CategoryScores
+    contoh: bool
+
+    @property
+    def opd(self) -> str:
+        """The slug of the OPD."""
+        return self.profil.id.opd
+
+
+@dataclass(frozen=True, slots=True)
+class YearReport:
+    """All OPDs of a year, judged by the set that was in force on 31 December."""
+
+    tahun: int
+    hari: date
+    obligations: ObligationSet
+    reports: tuple[OpdReport, ...]
+    score: Score
+    categories: CategoryScores
+    contoh: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Completeness:
+    """Every year that can be assessed, oldest first."""
+
+    years: tuple[YearReport, ...]
+    by_year: Mapping[int, YearReport]
+    by_opd: Mapping[tuple[str, int], OpdReport]
+
+    def year(self, tahun: int) -> YearReport | None:
+        """Give one year."""
+        return self.by_year.get(tahun)
+
+    def report(self, opd: str, tahun: int) -> OpdReport | None:
+        """Give one OPD and year."""
+        return self.by_opd.get((opd, tahun))
+
+    def about(self, kode: str, tahun: int) -> tuple[Assessment, ...]:
+        """Give one obligation across the OPDs of a year; nothing when the year has no such code."""
+        year = self.by_year.get(tahun)
+        codes = [o.kode for o in year.obligations.obligations] if year else []
+        if year is None or kode not in codes:
+            return ()
+        place = codes.index(kode)
+        return tuple(report.assessments[place] for report in year.reports)
