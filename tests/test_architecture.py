@@ -40,17 +40,20 @@ ORDER = (
     ("search_order",),
     ("search", "publish"),
     ("fill",),
-    ("mkdocs_plugin", "new_file", "cli_words", "answers"),
+    ("mkdocs_plugin", "new_file", "cli_words", "cli_options", "answers"),
+    ("cli_monitor",),
     ("cli",),
 )
 """Groups of modules; imports only point to earlier groups or stay inside one."""
 
 DISK = {
+    "exports",
     "load",
     "publish",
     "search",
     "search_order",
     "cli",
+    "cli_monitor",
     "new_file",
     "answers",
     "fill",
