@@ -7,13 +7,16 @@ from pathlib import Path
 import click
 
 from generator.check import load_and_check
-from generator.cli_options import FINE, tanggal_option
+from generator.cli_options import DATA_ERRORS, FINE, tanggal_option
 from generator.cli_words import Command
 from generator.clock import today
 from generator.completeness.as_text import as_text
 from generator.completeness.assess import assess
 from generator.completeness.model import Completeness, OpdReport, YearReport
+from generator.completeness.snapshot import path_of, snapshot
+from generator.diagnostics.inert import visible
 from generator.diagnostics.near import nearest
+from generator.manifest import NoManifestError, verify
 
 
 @click.command(cls=Command)
@@ -92,4 +95,54 @@ def _written(bentuk: str, year: YearReport, reports: Sequence[OpdReport], *, eac
     return (as_csv if bentuk == "csv" else as_json)(year, reports).encode()
 
 
-COMMANDS = (kelengkapan,)
+@click.command(cls=Command)
+@click.option(
+    "--tahun", type=click.IntRange(2000, 2099), help="Tahun yang dinilai. Bawaan: yang terakhir."
+)
+@click.option("--catatan", default="", help="Keterangan yang ikut disimpan.")
+@tanggal_option
+@click.pass_obj
+def potret(root: Path, tahun: int | None, catatan: str, tanggal: date | None) -> int:
+    """Menyimpan angka kelengkapan triwulan ini di data/potret/.
+
+    Potret triwulan yang sama ditulis ulang; yang lama tidak disentuh. Tren dihitung dari sini.
+    """
+    day = tanggal or today()
+    checked = load_and_check(root, day)
+    if checked.blocked:
+        raise click.ClickException("Masih ada galat dalam data; jalankan dahulu: ppid periksa")
+    year, _ = _chosen(assess(checked.corpus), tahun, "")
+    target = root / path_of(day)
+    target.parent.mkdir(exist_ok=True)
+    target.write_text(snapshot(year, day, catatan), "utf-8")
+    click.echo(f"Ditulis: {path_of(day)}")
+    return FINE
+
+
+@click.command(cls=Command)
+@click.argument("salinan", type=click.Path(exists=True, path_type=Path), metavar="FOLDER|ARSIP")
+@click.option("--sidik", default="", help="Sidik manifes yang dicatat dahulu, 64 angka heksa.")
+def verifikasi(salinan: Path, sidik: str) -> int:
+    """Membuktikan bahwa salinan situs masih sama dengan manifesnya.
+
+    Salinan boleh berupa folder, .zip, atau .tar. Dengan --sidik terbukti pula bahwa manifesnya
+    sama dengan yang dahulu dicatat.
+    """
+    try:
+        verdict = verify(salinan)
+    except NoManifestError as error:
+        message = f"Salinan tidak dapat diperiksa: {error}."
+        raise click.ClickException(message) from error
+    parts = (("berubah", verdict.berubah), ("hilang", verdict.hilang))
+    for label, names in (*parts, ("tidak ada dalam manifes", verdict.tambahan)):
+        for name in names:
+            click.echo(f"{label}: {visible(name)}")
+    same = not sidik or sidik.strip().lower() == verdict.sidik
+    click.echo(f"Sidik manifes: {verdict.sidik}")
+    if not same:
+        click.echo("Sidik itu tidak sama dengan yang dicatat.")
+    click.echo(f"{verdict.cocok} berkas cocok.")
+    return FINE if verdict.whole and same else DATA_ERRORS
+
+
+COMMANDS = (kelengkapan, potret, verifikasi)

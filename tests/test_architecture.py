@@ -38,7 +38,7 @@ ORDER = (
     ("pages", "exports"),
     ("site", "frame", "render"),
     ("search_order",),
-    ("search", "publish"),
+    ("search", "publish", "manifest"),
     ("fill",),
     ("mkdocs_plugin", "new_file", "cli_words", "cli_options", "answers"),
     ("cli_monitor",),
@@ -49,6 +49,7 @@ ORDER = (
 DISK = {
     "exports",
     "load",
+    "manifest",
     "publish",
     "search",
     "search_order",
