@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 
 from generator.corpus import Corpus
 from generator.diagnostics.model import Fix, Note, Severity
@@ -9,6 +10,7 @@ from generator.kinds.dik.model import InformasiDikecualikan, daftar_of
 from generator.kinds.dik.quote import listed, quoted
 from generator.kinds.dik.resolved import dasar_of, end_of, keputusan_of
 from generator.rule import Finding, at, rule
+from generator.values.hari_kerja import hari_kerja_after
 from generator.values.jangka_waktu import (
     Bentuk,
     JangkaWaktu,
@@ -19,9 +21,8 @@ from generator.values.jangka_waktu import (
 from generator.values.tanggal import format_tanggal
 
 _NOTICE = 30
-_SATURDAY = 5
-# No 30 working days (Monday to Friday) stretch further than this many days.
-_LONGEST_NOTICE = timedelta(days=44)
+# No 30 working days stretch further than this many days, not even over Idul Fitri.
+_LONGEST_NOTICE = timedelta(days=70)
 
 
 @rule(
@@ -131,16 +132,16 @@ def _ended_or_ending(row: InformasiDikecualikan, berakhir: date, today: date) ->
     if berakhir < today:
         message = f"{ends}, tetapi informasi ini masih tercantum sebagai dikecualikan"
         yield at(row, "jangka_waktu", message)
-    elif _working_days(today, berakhir) <= _NOTICE:
+    elif berakhir < _notice_is_over(today):
         message = f"{ends}, dalam {_NOTICE} hari kerja mendatang"
         hint = "Tetapkan statusnya sebelum hari itu: dibuka, atau diuji kembali."
         yield at(row, "jangka_waktu", message, severity=Severity.SARAN, hint=hint)
 
 
-def _working_days(today: date, last: date) -> int:
-    """Count Mondays to Fridays after `today` up to `last`; public holidays are not known here."""
-    days = (today + timedelta(days=n) for n in range(1, (last - today).days + 1))
-    return sum(day.weekday() < _SATURDAY for day in days)
+@lru_cache(maxsize=8)
+def _notice_is_over(today: date) -> date:
+    """Give the working day after the last one of the notice: counted once, not for every row."""
+    return hari_kerja_after(today, _NOTICE + 1)
 
 
 # MISSING is left to the rules on empty fields and on signs that stand for nothing.
