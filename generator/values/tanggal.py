@@ -14,6 +14,7 @@ from generator.values.hari import (
     format_tanggal,
     month_of,
     read_tanggal,
+    working_day_before,
 )
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "format_tanggal",
     "read_tanggal",
     "read_waktu",
+    "working_day_before",
 ]
 
 
