@@ -106,10 +106,11 @@ def _ground(alasan: Alasan, named: list[str]) -> Ground:
         address += f" {listed([f'angka {angka.nomor}' for angka in known])}"
     words = "\n".join([alasan.teks, *(f"[…] {a.nomor}. {a.teks}" for a in known)])
     url = f"tentang/alasan-pengecualian/#huruf-{alasan.huruf}"
-    return Ground(alasan.huruf, alasan.label, url, Quote(address, words, facts=_explained(alasan)))
+    return Ground(alasan.huruf, alasan.label, url, Quote(address, words, facts=explained(alasan)))
 
 
-def _explained(alasan: Alasan) -> tuple[Fact, ...]:
+def explained(alasan: Alasan) -> tuple[Fact, ...]:
+    """Say in our words what a ground covers, what it does not, and how long it lasts."""
     term = alasan.aturan_jangka_waktu
     if alasan.dasar_jangka_waktu:
         term = f"{term.removesuffix('.')} ({alasan.dasar_jangka_waktu})."
