@@ -21,10 +21,15 @@ class Corpus:
         sources: Mapping[str, Located],
         documents: frozenset[str],
         today: date,
+        sizes: Mapping[str, int] | None = None,
     ) -> None:
-        """Index `records`; `documents` are the paths of published files below `dokumen/`."""
+        """Index `records`; `documents` are the paths of published files below `dokumen/`.
+
+        `sizes` holds the bytes of those documents, as far as they are known.
+        """
         self.sources = sources
         self.documents = documents
+        self.sizes = sizes or {}
         self.today = today
         self._by_kind: dict[str, list[Record]] = defaultdict(list)
         self._by_list: dict[tuple[str, str, int], list[Record]] = defaultdict(list)

@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-SLOTS = ("judul", "uraian", "kanonik", "remah", "nama", "isi", "sunting")
-OPTIONAL = frozenset({"kanonik", "remah", "nama"})
-"""Slots that a frame may lack: without a `site_url` there is no canonical address, and the home
-page has no breadcrumb."""
+SLOTS = ("judul", "uraian", "kanonik", "remah", "nama", "isi", "sunting", "lapor")
+OPTIONAL = frozenset({"kanonik", "remah", "nama", "lapor"})
+"""Slots that a frame may lack: without a `site_url` there is no canonical address, the home page
+has no breadcrumb, and a body without an address gets no reports."""
 
 _SLOT = re.compile(r"@@ppid:(\w+)@@")
 _UP = re.compile(r"[^\s\"']*\.\./[^\s\"']*")

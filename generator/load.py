@@ -60,7 +60,7 @@ class _Harvest:
     records: list[Record] = field(default_factory=list)
     located: dict[str, Located] = field(default_factory=dict)
     texts: dict[str, SourceText] = field(default_factory=dict)
-    documents: set[str] = field(default_factory=set)
+    documents: dict[str, int] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
 
@@ -76,7 +76,8 @@ def load(root: Path, today: date) -> Loaded:
         message = "Berkas “data/badan.yml” belum ada; tanpa itu situs tidak tahu milik siapa"
         hint = "Salin dari proyek lain lalu sesuaikan; isinya nama, alamat, dan kanal badan publik."
         harvest.diagnostics.append(diagnose(BRK_006, Span("data/badan.yml"), message, hint=hint))
-    corpus = Corpus(harvest.records, harvest.located, frozenset(harvest.documents), today)
+    documents = frozenset(harvest.documents)
+    corpus = Corpus(harvest.records, harvest.located, documents, today, harvest.documents)
     return Loaded(corpus, harvest.diagnostics, harvest.texts)
 
 
@@ -98,7 +99,7 @@ def _take_data_file(root: Path, path: str, harvest: _Harvest) -> None:
     inside = path.removeprefix("data/")
     document = _DOCUMENT.fullmatch(inside)
     if document:
-        harvest.documents.add(path)
+        harvest.documents[path] = (root / path).stat().st_size
         harvest.diagnostics.extend(_check_document(path, document["name"]))
         return
     matched = [

@@ -48,11 +48,15 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words of a law with their address, and an explanation that is not the law."""
+    """Words of a law with their address, and an explanation that is not the law.
+
+    `facts` are parts of the explanation that have a name of their own, such as its limits.
+    """
 
     rujukan: str
     teks: str
     penjelasan: str = ""
+    facts: tuple[Fact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,25 +87,35 @@ class Printer:
 
     def _write_one(self, page: Page, target: str) -> str:
         _make_folder(target)
-        # Not `open`: its buffer and a Path cost as much as the write itself.
         try:
-            file = os.open(f"{target}index.html", os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+            _create(f"{target}index.html", self.html_of(page).encode())
         except FileExistsError as error:
             message = f"halaman tulisan tangan di content/ beralamat sama: {page.url or '/'}"
             raise AddressTakenError(message) from error
-        try:
-            html = self.html_of(page).encode()
-            if os.write(file, html) != len(html):  # a full disk takes what still fits
-                raise OSError(ENOSPC, os.strerror(ENOSPC), target)
-        finally:
-            os.close(file)
         return page.url
+
+
+def _create(path: str, content: bytes) -> None:
+    """Write a file that is not there yet. Not `open`: its buffer costs as much as the write.
+
+    Raises FileExistsError, and OSError when the disk is full.
+    """
+    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+    try:
+        left = memoryview(content)
+        while left:
+            written = os.write(file, left)
+            if not written:
+                raise OSError(ENOSPC, os.strerror(ENOSPC), path)
+            left = left[written:]
+    finally:
+        os.close(file)
 
 
 def _make_folder(path: str) -> None:
     """Make a folder; the one above it is nearly always there, so that is not looked for first."""
     try:
-        os.mkdir(path)  # noqa: PTH102 — see `Printer.write`
+        os.mkdir(path)  # noqa: PTH102 — see `_create`
     except FileExistsError:
         return
     except FileNotFoundError:
@@ -115,11 +125,10 @@ def _make_folder(path: str) -> None:
 def write_exports(exports: Iterable[Export], folder: Path) -> None:
     """Write downloads below `folder`. Raises AddressTakenError where something lies already."""
     for export in exports:
-        target = folder / export.url
-        target.parent.mkdir(parents=True, exist_ok=True)
+        target = f"{folder}/{export.url}"
+        _make_folder(target.rpartition("/")[0])
         try:
-            with target.open("xb") as file:
-                file.write(export.content)
+            _create(target, export.content)
         except FileExistsError as error:
             message = f"berkas lain sudah beralamat {export.url}"
             raise AddressTakenError(message) from error

@@ -4,6 +4,7 @@ from collections.abc import Mapping, MutableMapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, nodes
 from jinja2.compiler import CodeGenerator, Frame
@@ -49,6 +50,7 @@ class Renderer:
 
     def __init__(self, templates: Path, site: Mapping[str, object]) -> None:
         """Load templates below a folder; `site` holds what every template may use."""
+        self._once = lru_cache(4096)(self._print_once)
         self._environment = _Environment(
             loader=FileSystemLoader(templates),
             autoescape=True,
@@ -64,6 +66,8 @@ class Renderer:
             desimal=format_desimal,
             ukuran=format_ukuran,
             kutipan=lru_cache(1024)(self._quote),
+            sekali=self._once,
+            di_sini=self._print_here,
         )
         self._trail = lru_cache(1024)(self._print_trail)
         self._sources = lru_cache(1024)(self._print_sources)
@@ -77,13 +81,14 @@ class Renderer:
         way = way_up(page.url.count("/"))
         body = self._template(page.template)
         return {
-            "isi": body.render(halaman=page, isi=page.context, akar=way),
+            "isi": body.render(halaman=page, isi=page.context, akar=way, kanonik=canonical),
             "remah": self._trail(page.crumbs, way),
             "sunting": self._sources(page.sources),
             "nama": escape(page.name),
             "judul": escape(page.title),
             "uraian": escape(page.description),
             "kanonik": escape(canonical),
+            "lapor": quote(canonical, safe="/:"),
         }
 
     def _template(self, name: str) -> Template:
@@ -101,4 +106,14 @@ class Renderer:
     def _quote(self, quote: Quote) -> Markup:
         """Print words of a law; few passages stand on many pages."""
         html = self._template("komponen/satu_kutipan.html").render(satu=quote)
+        return Markup(html)  # noqa: S704 — Jinja escaped it
+
+    def _print_here(self, value: object, template: str, way: str, url: str) -> Markup:
+        """Print what many pages have in common, with the link to one of them marked."""
+        html, here = str(self._once(value, template, way)), f'href="{escape(way + url)}"'
+        return Markup(html.replace(here, f'{here} aria-current="page"', 1))  # noqa: S704 — as above
+
+    def _print_once(self, value: object, template: str, way: str = "") -> Markup:
+        """Print what many pages have in common; `value` must be one object for all of them."""
+        html = self._template(template).render(satu=value, akar=way)
         return Markup(html)  # noqa: S704 — Jinja escaped it

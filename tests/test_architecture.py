@@ -35,6 +35,7 @@ ORDER = (
     ("wording", "imprint", "clock"),
     ("changes", "charts"),
     ("completeness",),
+    ("items",),
     ("pages", "exports"),
     ("site", "frame", "render"),
     ("search_order",),

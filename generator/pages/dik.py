@@ -6,18 +6,28 @@ from dataclasses import dataclass
 from generator.check import Checked
 from generator.corpus import Corpus
 from generator.diagnostics.model import Diagnostic
-from generator.kinds.acuan.alasan import Alasan
+from generator.items.exclusion import Exclusion, State, exclusion_of
+from generator.items.grounds import LegalBases, LegalBasis
+from generator.items.history import ItemHistory, Notice, histories_of
+from generator.items.letters import Letter, Subject, objection, request
+from generator.items.recipients import Recipients, recipients_of
+from generator.items.term_law import TermLaw, term_law_of
 from generator.kinds.daftar import DaftarDikecualikan
-from generator.kinds.dik.model import (
-    InformasiDikecualikan,
-    Periode,
-    alasan_of,
-    daftar_of,
-    periode_of,
-)
-from generator.page import Facets, Page, Quote, url_of
+from generator.kinds.dik.model import InformasiDikecualikan
+from generator.page import Facets, Link, Page, document_url, url_of
 from generator.pages.daftar import crumbs_of, name_of
 from generator.wording import brief, format_tanggal
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Decision:
+    """What all rows of a list have in common; one object, so that it is printed once."""
+
+    daftar: DaftarDikecualikan
+    nama_opd: str
+    penetapan: Link
+    uji_konsekuensi: Link
+    recipients: Recipients
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,40 +35,42 @@ class RincianDik:
     """What the template of an excluded row needs."""
 
     row: InformasiDikecualikan
-    jawaban: str
-    periode: Periode
-    sudah_berakhir: bool
-    daftar: DaftarDikecualikan | None
-    alasan: tuple[Quote, ...]
-    riwayat: tuple["Tahun", ...]
+    exclusion: Exclusion
+    basis: LegalBasis
+    decision: Decision
+    history: ItemHistory
+    later: Notice | None
+    permintaan: Letter
+    keberatan: Letter
     temuan: tuple[Diagnostic, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Tahun:
-    """The same information in the list of one year."""
+class _Shared:
+    """What is worked out once for all rows of a corpus."""
 
-    tahun: int
-    jangka_waktu: str
-    url: str
+    def __init__(self, checked: Checked) -> None:
+        self.checked = checked
+        self.corpus: Corpus = checked.corpus
+        self.bases = LegalBases(self.corpus)
+        self.histories = histories_of(self.corpus)
+        self.term_law: TermLaw = term_law_of(self.corpus)
 
 
 def pages(checked: Checked) -> Iterator[Page]:
     """Give the page of every row, list by list."""
+    shared = _Shared(checked)
     corpus = checked.corpus
-    quotes = _quotes(corpus)
-    history = _history(corpus)
     for daftar in corpus.of(DaftarDikecualikan):
         crumbs = crumbs_of(daftar, corpus)
         name = name_of(daftar.id.opd, corpus)
+        decision = _decision(daftar, name, corpus)
         facets = Facets("Informasi yang Dikecualikan", name, str(daftar.id.tahun))
         for row in corpus.in_list(InformasiDikecualikan, daftar.id.opd, daftar.id.tahun):
-            years = history[row.id.opd, row.id.slug]
-            context = _context(row, years, quotes, checked)
+            context = _context(row, decision, shared)
             yield Page(
                 url=url_of(row.id),
                 title=f"{row.informasi} ({name}, {daftar.id.tahun})",
-                description=brief(f"{context.jawaban} {row.informasi}."),
+                description=brief(f"{context.exclusion.answer} {row.informasi}."),
                 section="informasi",
                 template="jenis/dik/rincian.html",
                 context=context,
@@ -70,65 +82,70 @@ def pages(checked: Checked) -> Iterator[Page]:
             )
 
 
-def _history(corpus: Corpus) -> dict[tuple[str, str], tuple[Tahun, ...]]:
-    """Gather the years in which an OPD listed the same `kode`; one year alone is no history."""
-    years: dict[tuple[str, str], list[Tahun]] = {}
-    for row in corpus.of(InformasiDikecualikan):
-        year = Tahun(row.id.tahun, row.jangka_waktu, url_of(row.id))
-        years.setdefault((row.id.opd, row.id.slug), []).append(year)
-    return {key: tuple(found) if len(found) > 1 else () for key, found in years.items()}
+def _decision(daftar: DaftarDikecualikan, name: str, corpus: Corpus) -> Decision:
+    decided, test = daftar.penetapan, daftar.uji_konsekuensi
+    owner = daftar.owner
+    number = f"Nomor {decided.nomor}" if decided and decided.nomor else ""
+    day = f"tanggal {format_tanggal(decided.tanggal)}" if decided and decided.tanggal else ""
+    officer = f"oleh {decided.pejabat}" if decided and decided.pejabat else ""
+    words = ", ".join(filter(None, (" ".join(filter(None, (number, day))), officer)))
+    tested = f"Nomor {test.nomor}" if test and test.nomor else ""
+    tested_on = f"tanggal {format_tanggal(test.tanggal)}" if test and test.tanggal else ""
+    return Decision(
+        daftar,
+        name,
+        Link(words, document_url(decided.tautan, owner) if decided else ""),
+        Link(
+            " ".join(filter(None, (tested, tested_on))),
+            document_url(test.tautan, owner) if test else "",
+        ),
+        recipients_of(daftar, corpus),
+    )
 
 
-def _context(
-    row: InformasiDikecualikan,
-    years: tuple[Tahun, ...],
-    quotes: dict[tuple[str, str], Quote],
-    checked: Checked,
-) -> RincianDik:
-    periode = periode_of(row, checked.corpus)
-    ended = periode.berakhir is not None and periode.berakhir < checked.corpus.today
+def _context(row: InformasiDikecualikan, decision: Decision, shared: _Shared) -> RincianDik:
+    basis = shared.bases.of(row)
+    history = shared.histories.of(row)
+    later = history.later(row)
+    renewed = later is not None and later.listed
+    exclusion = exclusion_of(row, basis, shared.term_law, shared.corpus, renewed=renewed)
+    subject = Subject(
+        row.informasi,
+        row.kode,
+        f"Daftar Informasi yang Dikecualikan (DIK) {row.id.tahun}",
+        decision.nama_opd,
+        row.penguasa,
+    )
+    recipients = decision.recipients
     return RincianDik(
         row=row,
-        jawaban=_answer(row, periode, ended=ended),
-        periode=periode,
-        sudah_berakhir=ended,
-        daftar=daftar_of(row, checked.corpus),
-        alasan=_quoted(row, quotes),
-        riwayat=years,
-        temuan=checked.about(row.id),
+        exclusion=exclusion,
+        basis=basis,
+        decision=decision,
+        history=history,
+        later=later,
+        permintaan=request(recipients.permintaan, subject, _opening(exclusion), _IF_REFUSED),
+        keberatan=objection(recipients.keberatan, subject),
+        temuan=shared.checked.about(row.id),
     )
 
 
-def _answer(row: InformasiDikecualikan, periode: Periode, *, ended: bool) -> str:
-    """Say the most important thing in one sentence: whether, how much, until when."""
-    much = "sebagian" if row.cakupan == "sebagian" else "seluruhnya"
-    if ended and periode.berakhir:
-        return f"Masa pengecualiannya berakhir pada {format_tanggal(periode.berakhir)}."
-    if periode.berakhir:
-        return f"Dikecualikan {much} sampai {format_tanggal(periode.berakhir)}."
-    if row.jangka_waktu:
-        return f"Dikecualikan {much}; jangka waktunya tertulis “{row.jangka_waktu}”."
-    return f"Dikecualikan {much}; jangka waktunya tidak disebutkan."
+_IF_REFUSED = (
+    "Bila permintaan ini ditolak, saya mohon alasan tertulis beserta surat keputusan "
+    "pengecualiannya (PerKI 1/2021 Pasal 34 ayat (2))."
+)
 
 
-def _quotes(corpus: Corpus) -> dict[tuple[str, str], Quote]:
-    """Prepare the words of every ground that can be cited, by letter and number."""
-    quotes: dict[tuple[str, str], Quote] = {}
-    for alasan in corpus.of(Alasan):
-        address = f"UU 14/2008 Pasal 17 huruf {alasan.huruf}"
-        explained = " ".join(filter(None, (alasan.penjelasan, alasan.batasan)))
-        quotes[alasan.huruf, ""] = Quote(address, alasan.teks, explained)
-        for angka in alasan.angka:
-            words = f"{alasan.teks} […] {angka.teks}"
-            numbered = f"{address} angka {angka.nomor}"
-            quotes[alasan.huruf, angka.nomor] = Quote(numbered, words, explained)
-    return quotes
-
-
-def _quoted(row: InformasiDikecualikan, quotes: dict[tuple[str, str], Quote]) -> tuple[Quote, ...]:
-    """Give the words behind the grounds of a row; an unknown number falls back to its letter."""
-    found = (
-        quotes.get((ground.huruf, ground.angka)) or quotes.get((ground.huruf, ""))
-        for ground in alasan_of(row)
-    )
-    return tuple(quote for quote in found if quote)
+def _opening(exclusion: Exclusion) -> str:
+    """Say what is asked for: the open part, all of it after the term, or all of it all the same."""
+    if exclusion.state is State.ENDED and exclusion.period.berakhir:
+        end = format_tanggal(exclusion.period.berakhir)
+        basis = " (PerKI 1/2021 Pasal 52 ayat (2))" if exclusion.open else ""
+        asked = "Saya meminta informasi berikut."
+        return f"{asked} Masa pengecualiannya tercatat berakhir pada {end}{basis}."
+    if exclusion.state is State.PART:
+        return (
+            "Saya meminta salinan dokumen berikut, dengan bagian yang dikecualikan dihitamkan atau "
+            "dikaburkan (PerKI 1/2021 Pasal 50 ayat (2) dan ayat (3))."
+        )
+    return "Saya meminta informasi berikut, yang tercantum sebagai informasi yang dikecualikan."

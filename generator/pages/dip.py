@@ -4,77 +4,68 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.check import Checked
-from generator.corpus import Corpus
 from generator.diagnostics.model import Diagnostic
-from generator.kinds.acuan.kewajiban import Kewajiban, KumpulanKewajiban, kumpulan_in
+from generator.items.documents import Document, document_of
+from generator.items.duties import Duties, DutiesByYear, ListDuties
+from generator.items.history import ItemHistory, Notice, histories_of
+from generator.items.letters import Letter, Subject, request
+from generator.items.recipients import Recipients, recipients_of
 from generator.kinds.daftar import DaftarPublik
-from generator.kinds.dip.model import InformasiPublik, codes_in
+from generator.kinds.dip.model import InformasiPublik
 from generator.page import Facets, Page, url_of
 from generator.pages.daftar import crumbs_of, name_of
-from generator.wording import KLASIFIKASI, brief
+from generator.values.hari import BULAN
+from generator.values.tanggal import read_waktu
+from generator.wording import KLASIFIKASI, brief, format_tanggal
 
-
-@dataclass(frozen=True, slots=True)
-class Tahun:
-    """The same information in the list of another year."""
-
-    tahun: int
-    url: str
-    ini: bool
+_OPENING = "Saya meminta salinan informasi publik berikut."
 
 
 @dataclass(frozen=True, slots=True)
 class RincianDip:
-    """What the template of a public row needs; `dokumen` is empty when there is no address."""
+    """What the template of a public row needs; `nomor` is its place in the list."""
 
     row: InformasiPublik
+    nomor: int
     klasifikasi: str
-    dokumen: str
-    luar: bool
-    kewajiban: tuple[Kewajiban, ...]
-    daftar: DaftarPublik
-    riwayat: tuple[Tahun, ...]
+    dokumen: Document | None
+    waktu: str
+    segar: str
+    duties: Duties
+    recipients: Recipients
+    history: ItemHistory
+    later: Notice | None
+    permintaan: Letter
     temuan: tuple[Diagnostic, ...]
 
 
-class _Duties(dict[tuple[int, str], tuple[Kewajiban, ...]]):
-    """The obligations behind the text of a cell; many rows name the same, so each is split once.
+@dataclass(frozen=True, slots=True)
+class _List:
+    """What all rows of a list have in common."""
 
-    One code means other things under other regulations: the set of the year speaks first.
-    """
-
-    def __init__(self, corpus: Corpus) -> None:
-        super().__init__()
-        self._corpus = corpus
-        groups = corpus.of(KumpulanKewajiban)
-        self._known = {k.kode: k for group in groups for k in group.kewajiban}
-
-    def __missing__(self, key: tuple[int, str]) -> tuple[Kewajiban, ...]:
-        tahun, text = key
-        group = kumpulan_in(tahun, self._corpus)
-        known = self._known | {k.kode: k for k in (group.kewajiban if group else ())}
-        found = tuple(known[code] for code in codes_in(text) if code in known)
-        self[key] = found
-        return found
+    name: str
+    duties: ListDuties
+    recipients: Recipients
 
 
 def pages(checked: Checked) -> Iterator[Page]:
     """Give the page of every row, list by list."""
     corpus = checked.corpus
-    duties = _Duties(corpus)
-    history = _history(corpus)
+    duties, histories = DutiesByYear(corpus), histories_of(corpus)
     for daftar in corpus.of(DaftarPublik):
         crumbs = crumbs_of(daftar, corpus)
         name = name_of(daftar.id.opd, corpus)
+        shared = _List(name, duties.of(daftar), recipients_of(daftar, corpus))
         facets = Facets("Informasi Publik", name, str(daftar.id.tahun))
-        for row in corpus.in_list(InformasiPublik, daftar.id.opd, daftar.id.tahun):
+        rows = corpus.in_list(InformasiPublik, daftar.id.opd, daftar.id.tahun)
+        for number, row in enumerate(rows, start=1):
             yield Page(
                 url=url_of(row.id),
                 title=f"{row.informasi} ({name}, {daftar.id.tahun})",
                 description=brief(f"{row.informasi}. Informasi {KLASIFIKASI[row.klasifikasi]}."),
                 section="informasi",
                 template="jenis/dip/rincian.html",
-                context=_context(row, daftar, history[row.id.opd, row.id.slug], duties, checked),
+                context=_context(row, number, shared, histories.of(row), checked),
                 crumbs=crumbs,
                 name=row.kode,
                 facets=facets,
@@ -83,30 +74,30 @@ def pages(checked: Checked) -> Iterator[Page]:
             )
 
 
-def _history(corpus: Corpus) -> dict[tuple[str, str], list[InformasiPublik]]:
-    years: dict[tuple[str, str], list[InformasiPublik]] = {}
-    for row in corpus.of(InformasiPublik):
-        years.setdefault((row.id.opd, row.id.slug), []).append(row)
-    return years
-
-
 def _context(
-    row: InformasiPublik,
-    daftar: DaftarPublik,
-    years: list[InformasiPublik],
-    duties: _Duties,
-    checked: Checked,
+    row: InformasiPublik, number: int, shared: _List, history: ItemHistory, checked: Checked
 ) -> RincianDip:
-    outside = row.tautan.startswith("https://")
+    daftar = f"Daftar Informasi Publik (DIP) {row.id.tahun}"
+    subject = Subject(row.informasi, row.kode, daftar, shared.name, row.penguasa)
     return RincianDip(
         row=row,
+        nomor=number,
         klasifikasi=KLASIFIKASI[row.klasifikasi],
-        dokumen=row.tautan if outside or not row.tautan else f"opd/{row.owner}/{row.tautan}",
-        luar=outside,
-        kewajiban=duties[row.id.tahun, row.kewajiban],
-        daftar=daftar,
-        riwayat=tuple(Tahun(r.id.tahun, url_of(r.id), r is row) for r in years)
-        if len(years) > 1
-        else (),
+        dokumen=document_of(row, checked.corpus),
+        waktu=_when(row.waktu_pembuatan),
+        segar=shared.duties.freshness(row.klasifikasi),
+        duties=shared.duties.behind(row.kewajiban),
+        recipients=shared.recipients,
+        history=history,
+        later=history.later(row),
+        permintaan=request(shared.recipients.permintaan, subject, _OPENING),
         temuan=checked.about(row.id),
     )
+
+
+def _when(written: str) -> str:
+    """Write a year, a month or a day for readers: “Januari 2019”."""
+    point = read_waktu(written).value
+    if point is None or not point.bulan:
+        return written
+    return format_tanggal(point.awal) if point.hari else f"{BULAN[point.bulan - 1]} {point.tahun}"

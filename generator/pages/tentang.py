@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from generator.check import Checked
 from generator.corpus import Corpus
+from generator.items.grounds import explained
 from generator.kinds.acuan.alasan import Alasan
 from generator.kinds.acuan.kewajiban import KumpulanKewajiban
 from generator.kinds.acuan.peraturan import Peraturan
@@ -47,9 +48,12 @@ def _grounds(corpus: Corpus) -> Page:
     sections = tuple(
         Section(
             f"Huruf {alasan.huruf}: {alasan.label}",
-            paragraphs=tuple(filter(None, (alasan.aturan_jangka_waktu, alasan.batasan))),
             quotes=(
-                Quote(f"UU 14/2008 Pasal 17 huruf {alasan.huruf}", alasan.teks, alasan.penjelasan),
+                Quote(
+                    f"UU 14/2008 Pasal 17 huruf {alasan.huruf}",
+                    alasan.teks,
+                    facts=explained(alasan),
+                ),
             ),
             table=_cases(alasan),
             anchor=f"huruf-{alasan.huruf}",

@@ -14,6 +14,7 @@ from generator.values.hari import (
     format_tanggal,
     month_of,
     read_tanggal,
+    working_day_before,
 )
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "months_before",
     "read_tanggal",
     "read_waktu",
+    "working_day_before",
 ]
 
 

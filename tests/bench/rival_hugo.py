@@ -49,6 +49,7 @@ _SLOTS = {
     "nama": "{{ .Params.isi.nama }}",
     "isi": _BODY,
     "sunting": "<li>Sumber: {{ .Params.isi.sumber }}</li>",
+    "lapor": "",
 }
 
 

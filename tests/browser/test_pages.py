@@ -25,7 +25,10 @@ PAGES = {
     "daftar DIP contoh": "opd/dinkes/dip/2020/",
     "DIK": "opd/setda/dik/2021/set-memo-1/",
     "DIK salinan resmi": "opd/setda/dik/2020/set-tanpa-dasar/",
+    "DIK berakhir": "opd/setda/dik/2021/set-negosiasi/",
+    "DIK lama": "opd/setda/dik/2020/set-nilai-pegawai/",
     "DIP": "opd/setda/dip/2021/set-rencana-panjang/",
+    "DIP di situs lain": "opd/dinkes/dip/2021/kes-siaga-dbd/",
     "DIP huruf asing": "opd/setda/dip/2021/set-tanda-1/",
     "indeks regulasi": "regulasi/",
     "regulasi": "regulasi/perwal-2-2017/",
@@ -86,7 +89,9 @@ def test_page_never_has_to_be_moved_sideways(name: str, watch: Open) -> None:
             assert page.evaluate(TOO_WIDE) <= 0, f"pada lebar {width}"
 
 
-@pytest.mark.parametrize("name", ["beranda", "daftar DIK", "layanan", "mutu data", "hasil cari"])
+@pytest.mark.parametrize(
+    "name", ["beranda", "daftar DIK", "DIK", "DIP", "layanan", "mutu data", "hasil cari"]
+)
 def test_text_can_be_twice_as_large(name: str, watch_large_text: Open) -> None:
     with watch_large_text() as seen:
         page = seen.open(PAGES[name])

@@ -25,6 +25,7 @@ class Alasan(Record):
         title="Huruf", description="Huruf dalam UU 14/2008 Pasal 17."
     )
     label: Teks = Field(title="Label", description="Sebutan pendek.")
+    sebab: str = Field("", title="Sebab", description="Sambungan kata “karena”, dengan kata biasa.")
     teks: Teks = Field(title="Teks", description="Bunyi ketentuan, huruf demi huruf.")
     angka: tuple[Angka, ...] = Field((), title="Angka", description="Rincian di bawah huruf.")
     permanen: Literal["ya", "tidak", "tidak diatur"] = Field(

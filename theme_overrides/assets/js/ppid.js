@@ -97,16 +97,21 @@
     if (wanted && heads[wanted[1]]) sort(Number(wanted[1]), Boolean(wanted[2]));
   });
 
+  /* Copies the address of the page, or the text of the element that the button names. */
   each("[data-ppid-salin]", function (button) {
+    var source = document.getElementById(button.dataset.ppidSalin);
     if (!navigator.clipboard) return;
+    var said = document.createElement("span");
+    said.setAttribute("role", "status");
+    said.className = "ppid-tersalin";
+    button.after(said);
     button.hidden = false;
     button.addEventListener("click", function () {
-      navigator.clipboard.writeText(location.href).then(function () { button.textContent = "Alamat tersalin"; });
+      navigator.clipboard.writeText(source ? source.textContent : location.href.split("#")[0]).then(
+        function () { said.textContent = source ? "Teks tersalin." : "Alamat tersalin."; },
+        function () { said.textContent = "Peramban tidak mengizinkan; salin dengan tangan."; }
+      );
     });
-  });
-
-  each("[data-ppid-lapor][href^='mailto:']", function (link) {
-    link.href += "&body=" + encodeURIComponent(location.href);
   });
 
   addEventListener("beforeprint", function () {

@@ -1,0 +1,1 @@
+"""What the page of one item says, and its machine twin: worked out from records, not rendered."""

@@ -1,0 +1,72 @@
+"""The obligations that a public row fulfils, and how fresh its category must be kept."""
+
+from dataclasses import dataclass
+
+from generator.corpus import Corpus
+from generator.kinds.acuan.kewajiban import Kewajiban, KumpulanKewajiban, kumpulan_in
+from generator.kinds.daftar import DaftarPublik
+from generator.kinds.dip.model import codes_in
+
+_PERKI = "PerKI 1/2021"
+_FRESH = {
+    "berkala": "Informasi berkala diumumkan paling sedikit 6 bulan sekali (PerKI 1/2021 Pasal 18).",
+    "serta-merta": "Informasi serta merta dilarang ditunda (PerKI 1/2021 Pasal 25 ayat (1)).",
+    "setiap-saat": "Daftar Informasi Publik dimutakhirkan paling singkat 6 bulan sekali (PerKI "
+    "1/2021 Pasal 45 ayat (7)).",
+}
+_FRESH_BEFORE = {
+    "berkala": "Informasi berkala diumumkan paling singkat 6 bulan sekali (UU 14/2008 Pasal 9 ayat "
+    "(3)).",
+    "serta-merta": "Informasi ini diumumkan secara serta-merta (UU 14/2008 Pasal 10 ayat (1)).",
+    "setiap-saat": "Informasi ini disediakan setiap saat (UU 14/2008 Pasal 11 ayat (1)).",
+}
+"""For lists that were set before PerKI 1/2021."""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Duties:
+    """The obligations behind the text of a cell, for lists of the same time."""
+
+    fulfilled: tuple[Kewajiban, ...]
+
+
+class DutiesByYear:
+    """Obligations by code, as the regulation that was valid for a list words them."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        """Sort the sets of obligations: what holds later comes later."""
+        self._corpus = corpus
+        self._groups = sorted(corpus.of(KumpulanKewajiban), key=lambda group: group.mulai)
+        self._known: dict[tuple[str, str], Duties] = {}
+
+    def of(self, daftar: DaftarPublik) -> "ListDuties":
+        """Give the obligations by which the year of a list is judged, here and in completeness."""
+        valid = kumpulan_in(daftar.id.tahun, self._corpus)
+        return ListDuties(self, valid.peraturan if valid else "")
+
+    def behind(self, text: str, peraturan: str) -> Duties:
+        """Find the obligations that a cell names; a code of another time keeps its own words."""
+        found = self._known.get((text, peraturan))
+        if found is None:
+            ordered = sorted(self._groups, key=lambda group: group.peraturan == peraturan)
+            known = {k.kode: k for group in ordered for k in group.kewajiban}
+            named = tuple(known[code] for code in codes_in(text) if code in known)
+            found = self._known[text, peraturan] = Duties(named)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class ListDuties:
+    """The obligations of one list."""
+
+    _all: DutiesByYear
+    peraturan: str
+
+    def behind(self, text: str) -> Duties:
+        """Give what a cell of the list names."""
+        return self._all.behind(text, self.peraturan)
+
+    def freshness(self, klasifikasi: str) -> str:
+        """Say how often information of a category is renewed; never whether it was."""
+        sentences = _FRESH if self.peraturan == _PERKI else _FRESH_BEFORE
+        return sentences[klasifikasi]

@@ -1,0 +1,90 @@
+"""The machine twins: valid by their own schema, equal to the page, marked as demonstration."""
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from generator.check import Checked, load_and_check
+from generator.exports.json_catatan import exports
+from generator.kinds.dik.model import InformasiDikecualikan
+from generator.kinds.dip.model import InformasiPublik
+from generator.page import url_of
+
+ROOT = Path(__file__).parents[2]
+TOWN = ROOT / "tests" / "kota-kecil"
+
+
+def files(checked: Checked) -> dict[str, Any]:
+    return {export.url: json.loads(export.content) for export in exports(checked)}
+
+
+@pytest.fixture(scope="module")
+def checked() -> Checked:
+    return load_and_check(TOWN, date(2021, 12, 31))
+
+
+@pytest.fixture(scope="module")
+def found(checked: Checked) -> dict[str, Any]:
+    return files(checked)
+
+
+@pytest.mark.parametrize("root", [TOWN, ROOT], ids=["kota-kecil", "data"])
+def test_every_item_is_valid_by_its_schema(root: Path) -> None:
+    found = files(load_and_check(root, date(2025, 12, 31)))
+    validators = {}
+    for kind in ("dik", "dip"):
+        schema = found[f"api/v1/{kind}.schema.json"]
+        Draft202012Validator.check_schema(schema)
+        validators[kind] = Draft202012Validator(schema)
+    items = [value for value in found.values() if "kode" in value]
+    assert len(items) > 10
+    wrong = [
+        f"{item['alamat']}: {error.message}"
+        for item in items
+        for error in validators[item["jenis"]].iter_errors(item)
+    ]
+    assert wrong == []
+
+
+def test_there_is_a_twin_beside_every_page_and_list(
+    checked: Checked, found: dict[str, Any]
+) -> None:
+    rows = [*checked.corpus.of(InformasiDikecualikan), *checked.corpus.of(InformasiPublik)]
+    assert {f"{url_of(row.id)}data.json" for row in rows} < set(found)
+    listed = found["opd/setda/dik/2021/data.json"]
+    assert [item["kode"] for item in listed["butir"]] == [
+        row.kode for row in checked.corpus.in_list(InformasiDikecualikan, "setda", 2021)
+    ]
+    assert found["opd/kecamatan-tepi-danau/dik/2021/data.json"]["nihil"]["tanggal"] == "2021-02-26"
+    assert found["opd/kecamatan-tepi-danau/dik/2021/data.json"]["butir"] == []
+
+
+def test_an_excluded_item_says_what_its_page_says(found: dict[str, Any]) -> None:
+    item = found["opd/setda/dik/2021/set-memo-1/data.json"]
+    assert item["informasi"].endswith("<script>alert('x')</script>")
+    assert (item["klasifikasi"], item["contoh"]) == ("dikecualikan", False)
+    assert (item["mulai"], item["mulai_dihitung"]) == (None, "2021-02-15")
+    assert item["berakhir"] == "2024-02-14"
+    assert item["keputusan"]["tautan"] == "opd/setda/dokumen/sk-dik-2021.txt"
+    assert item["sumber"]["berkas"] == "data/opd/setda/dik/2021.csv"
+    assert [(c["peraturan"], c["pasal"], c["huruf"]) for c in item["dasar_hukum_terurai"]] == [
+        ("UU 14/2008", "17", "i"),
+        ("UU 43/2009", "44", ""),
+    ]
+
+
+def test_a_public_item_names_its_document(found: dict[str, Any]) -> None:
+    item = found["opd/dinkes/dip/2021/kes-puskesmas/data.json"]
+    assert item["dokumen"] == "opd/dinkes/dokumen/daftar-puskesmas.csv"
+    assert item["kewajiban_terurai"] == ["berkala.a.a"]
+    assert item["nama_opd"].startswith("Dinas Kesehatan")
+
+
+def test_a_demonstration_is_marked_in_every_file(found: dict[str, Any]) -> None:
+    marked = {url for url, value in found.items() if value.get("contoh")}
+    assert marked == {url for url in found if url.startswith("opd/dinkes/dip/2020/")}
+    assert len(marked) == 3

@@ -1,0 +1,180 @@
+"""The answer sentence and what follows the term, for every sort of row."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.corpus import Corpus
+from generator.items.exclusion import Exclusion, State, exclusion_of
+from generator.items.grounds import LegalBases
+from generator.items.term_law import TermLaw, term_law_of
+from generator.kinds.dik.model import InformasiDikecualikan
+from generator.load import load
+from generator.values.tanggal import working_day_before
+
+ROOT = Path(__file__).parents[2]
+Town = Callable[..., Corpus]
+PRIVATE = "karena dapat mengungkap rahasia pribadi (UU 14/2008 Pasal 17 huruf h)"
+TWO = "UU 14/2008 Pasal 17 huruf h angka 1; UU 14/2008 Pasal 17 huruf j; UU 24/2013"
+
+
+def exclusion(corpus: Corpus, *, renewed: bool = False) -> Exclusion:
+    row = corpus.of(InformasiDikecualikan)[0]
+    basis = LegalBases(corpus).of(row)
+    return exclusion_of(row, basis, term_law_of(corpus), corpus, renewed=renewed)
+
+
+ANSWERS = {
+    "whole": ({}, State.WHOLE, f"Dikecualikan seluruhnya sampai 28 Februari 2025 {PRIVATE}."),
+    "part": (
+        {"cakupan": "sebagian", "bagian": "nama", "jangka_waktu": "sampai 2027-12-31"},
+        State.PART,
+        f"Dikecualikan sebagian sampai 31 Desember 2027 {PRIVATE}.",
+    ),
+    "ended": (
+        {"jangka_waktu": "1 tahun"},
+        State.ENDED,
+        (
+            "Masa pengecualiannya berakhir pada 28 Februari 2021. Sebelumnya dikecualikan "
+            f"seluruhnya {PRIVATE}."
+        ),
+    ),
+    "two grounds": (
+        {"dasar_hukum": TWO},
+        State.WHOLE,
+        (
+            "Dikecualikan seluruhnya sampai 28 Februari 2025. Alasannya: dapat mengungkap rahasia "
+            "pribadi dan tidak boleh diungkapkan berdasarkan undang-undang lain (UU 14/2008 Pasal "
+            "17 huruf h dan huruf j)."
+        ),
+    ),
+    "event": (
+        {"jangka_waktu": "sampai pemenang diumumkan"},
+        State.WHOLE,
+        f"Dikecualikan seluruhnya {PRIVATE}, sampai pemenang diumumkan.",
+    ),
+    "law": (
+        {"jangka_waktu": "sesuai UU 43/2009"},
+        State.WHOLE,
+        f"Dikecualikan seluruhnya {PRIVATE}, selama jangka waktu menurut UU 43/2009.",
+    ),
+    "unclear": (
+        {"jangka_waktu": "selama diperlukan"},
+        State.WHOLE,
+        (
+            f"Dikecualikan seluruhnya {PRIVATE}. Jangka waktunya tertulis “selama diperlukan”; "
+            "hari berakhirnya tidak diketahui."
+        ),
+    ),
+    "no term": (
+        {"jangka_waktu": ""},
+        State.WHOLE,
+        f"Dikecualikan seluruhnya {PRIVATE}. Jangka waktunya tidak disebutkan.",
+    ),
+    "no ground": (
+        {"dasar_hukum": ""},
+        State.WHOLE,
+        "Dikecualikan seluruhnya sampai 28 Februari 2025. Dasar hukumnya tidak disebutkan.",
+    ),
+    "no letter": (
+        {"dasar_hukum": "UU 43/2009", "jangka_waktu": "sampai lelang dibuka"},
+        State.WHOLE,
+        (
+            "Dikecualikan seluruhnya sampai lelang dibuka. Alasannya menurut UU 14/2008 Pasal 17 "
+            "tidak disebutkan."
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ANSWERS)
+def test_the_answer_says_whether_until_when_and_why(name: str, town: Town) -> None:
+    row, state, words = ANSWERS[name]
+    found = exclusion(town({"dik/2020": [row]}, about="salinan_resmi: true\n"))
+    assert (found.state, found.answer) == (state, words)
+
+
+def test_what_the_end_means(town: Town) -> None:
+    found = exclusion(town({"dik/2020": [{}]}))
+    assert found.then == (
+        (
+            "Masanya berakhir pada 28 Februari 2025. Sesudah hari itu informasi ini menjadi "
+            "Informasi Publik."
+        ),
+        (
+            "PPID menetapkannya paling lama 30 hari kerja sebelumnya. Bila hanya Sabtu dan Minggu "
+            "yang libur, itu jatuh pada 17 Januari 2025; hari libur nasional memajukannya."
+        ),
+    )
+
+
+def test_a_term_that_is_over_opens_unless_a_later_list_goes_on(town: Town) -> None:
+    corpus = town({"dik/2020": [{"jangka_waktu": "1 tahun"}]})
+    over, renewed = exclusion(corpus), exclusion(corpus, renewed=True)
+    assert (over.open, renewed.open) == (True, False)
+    assert "Anda dapat memintanya" in over.then[0]
+    assert renewed.answer.startswith("Menurut DIK 2020, masa pengecualiannya berakhir")
+    assert "masih mencantumkannya" in renewed.then[0]
+
+
+def test_the_last_day_still_belongs_to_the_term(town: Town) -> None:
+    lists = {"dik/2020": [{"jangka_waktu": "1 tahun"}]}
+    assert exclusion(town(lists, today=date(2021, 2, 28))).state is State.WHOLE
+    assert exclusion(town(lists, today=date(2021, 3, 1))).state is State.ENDED
+
+
+@pytest.mark.parametrize(
+    ("term", "words"),
+    [
+        ("", "Daftar ini tidak menyebut jangka waktunya."),
+        ("sampai lelang dibuka", "Masa itu berakhir saat peristiwa ini terjadi: lelang dibuka."),
+        ("sesuai UU 43/2009", "Lamanya mengikuti UU 43/2009."),
+        ("tidak terbatas", "Dari kata “tidak terbatas” hari berakhirnya tidak dapat dihitung."),
+        ("seadanya saja", "Dari kata “seadanya saja” hari berakhirnya tidak dapat dihitung."),
+    ],
+)
+def test_a_term_without_a_day_says_what_to_ask(term: str, words: str, town: Town) -> None:
+    corpus = town({"dik/2020": [{"jangka_waktu": term}]}, about="salinan_resmi: true\n")
+    (sentence,) = exclusion(corpus).then
+    assert sentence.startswith(words)
+    assert "Tanyakan kepada PPID" in sentence
+
+
+@pytest.fixture(scope="module")
+def term_law() -> TermLaw:
+    return term_law_of(load(ROOT, date(2025, 12, 31)).corpus)
+
+
+def test_the_law_on_the_end_is_quoted_with_its_address(term_law: TermLaw) -> None:
+    addresses = [quote.rujukan for quote in term_law.ends]
+    assert addresses == ["PerKI 1/2021 Pasal 52 ayat (1)", "PerKI 1/2021 Pasal 52 ayat (2)"]
+    assert term_law.stated[0].rujukan == "PerKI 1/2021 Pasal 49 ayat (6) huruf e"
+    assert "[…] e. jangka waktu pengecualian" in term_law.stated[0].teks
+    assert term_law.not_permanent[0].rujukan == "UU 14/2008 Pasal 20 ayat (1)"
+    assert all(quote.teks and quote.penjelasan for quote in term_law.ends)
+
+
+@pytest.mark.parametrize(("letter", "first"), [("a", "Pasal 20"), ("h", "Pasal 49")])
+def test_without_end_is_answered_by_the_law_of_its_ground(
+    letter: str, first: str, town: Town, term_law: TermLaw
+) -> None:
+    row = {"jangka_waktu": "tidak terbatas", "dasar_hukum": f"UU 14/2008 Pasal 17 huruf {letter}"}
+    corpus = town({"dik/2020": [row]}, about="salinan_resmi: true\n")
+    found = corpus.of(InformasiDikecualikan)[0]
+    quotes = exclusion_of(found, LegalBases(corpus).of(found), term_law, corpus).quotes
+    assert first in quotes[0].rujukan
+
+
+@pytest.mark.parametrize(
+    ("day", "count", "before"),
+    [
+        (date(2024, 2, 14), 30, date(2024, 1, 3)),
+        (date(2024, 1, 8), 1, date(2024, 1, 5)),
+        (date(2024, 1, 7), 1, date(2024, 1, 5)),
+        (date(2024, 1, 7), 0, date(2024, 1, 7)),
+    ],
+)
+def test_working_days_are_counted_back(day: date, count: int, before: date) -> None:
+    assert working_day_before(day, count) == before
