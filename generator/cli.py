@@ -15,7 +15,7 @@ import click
 from generator import mkdocs_plugin, new_file
 from generator.answers import print_explanation, render_findings, show_progress
 from generator.check import all_requirements, load_and_check
-from generator.cli_monitor import COMMANDS
+from generator.cli_monitor import COMMANDS, WITHOUT_PROJECT
 from generator.cli_options import DATA_ERRORS, FAILED, FINE, tanggal_option
 from generator.cli_words import Group, sentence_of
 from generator.clock import today
@@ -41,7 +41,7 @@ def ppid(ctx: click.Context, proyek: Path) -> None:
       ppid jelaskan DIK-004   menjelaskan satu aturan
       ppid sajikan            melihat situs di komputer sendiri
     """
-    ctx.obj = _root_of(proyek)
+    ctx.obj = None if ctx.invoked_subcommand in WITHOUT_PROJECT else _root_of(proyek)
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help())
 

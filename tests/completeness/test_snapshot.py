@@ -33,7 +33,7 @@ def test_snapshots_give_trends(proyek: Path, run: Run) -> None:
         ended = run("potret", "--tanggal", day, at=proyek)
         assert ended.returncode == 0, ended.stderr
     written = sorted(path.name for path in (proyek / "data/potret").iterdir())
-    assert written == ["2021-t4.json", "2022-t1.json"]
+    assert written == ["2021-t3.json", "2021-t4.json", "2022-t1.json"]
     told = json.loads((proyek / "data/potret/2021-t4.json").read_text("utf-8"))
     assert (told["tanggal"], told["tahun"]) == ("2021-12-31", 2021)
     assert [opd["nilai"] for opd in told["opd"]] == [88.9, 14.3, 80.0]
@@ -41,10 +41,11 @@ def test_snapshots_give_trends(proyek: Path, run: Run) -> None:
     assert [d for d in checked.findings if "potret" in d.span.path] == []
     points = trend(checked.corpus, "dinkes")
     assert [(p.triwulan, p.nilai) for p in points] == [
+        ("triwulan 3 2021", Decimal("88.9")),
         ("triwulan 4 2021", Decimal("88.9")),
         ("triwulan 1 2022", Decimal("88.9")),
     ]
-    assert len(trend(checked.corpus)) == 2
+    assert len(trend(checked.corpus)) == 3
     assert trend(checked.corpus, "tidak-ada") == ()
 
 

@@ -76,6 +76,7 @@ def _sums(first: int, last: int) -> tuple[tuple[str, str, str], ...]:
 
 
 def _row(pen: Pen, number: int, report: OpdReport, a: Assessment) -> list[object]:
+    weight = a.obligation.bobot
     return [
         pen.number(number),
         pen.text(a.obligation.kategori.nama, boxed=True),
@@ -85,6 +86,6 @@ def _row(pen: Pen, number: int, report: OpdReport, a: Assessment) -> list[object
         pen.text(link_of(a), boxed=True),
         pen.day(a.diperbarui),
         pen.entry(),
-        pen.number(float(a.obligation.bobot), "[$-421]0.000"),
+        pen.number(float(weight), WHOLE if weight.denominator == 1 else "[$-421]0.000"),
         pen.text(said(report, a), boxed=True),
     ]
