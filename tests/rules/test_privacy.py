@@ -113,7 +113,7 @@ def test_random_codes_are_rarely_taken_for_a_nik() -> None:
 
 def test_no_input_takes_long() -> None:
     nasty = ("1 " * 50_000, "1-" * 50_000, "08" * 50_000, "@gmail.com" * 20_000, "rek" * 50_000)
-    began = time.perf_counter()
+    began = time.process_time()
     for text in nasty:
         list(find_personal_data(text))
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5

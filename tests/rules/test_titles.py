@@ -101,6 +101,6 @@ def test_a_long_list_is_compared_quickly(template: str) -> None:
     chosen = ([words[n * step % 299] for step in (3, 5, 7, 11, 13, 17)] for n in range(2000))
     titles = [template.format(*six) for six in chosen]
     corpus = _corpus(titles)
-    began = time.perf_counter()
+    began = time.process_time()
     list(judul_cukup_berbeda.check(corpus))
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2

@@ -234,6 +234,6 @@ def test_no_right_spelling_is_itself_a_misspelling() -> None:
 
 @pytest.mark.parametrize("text", ['"' * 50_000, "“" * 50_000, "a." * 50_000, "a@" * 50_000])
 def test_hostile_text_takes_no_time(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     list(misspelt(text))
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2

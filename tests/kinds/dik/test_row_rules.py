@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -172,10 +172,10 @@ def test_a_corpus_does_not_remember_another(
 
 @pytest.mark.parametrize("text", ["a." * 50_000, "a" * 100_000, "http" * 25_000, "-.x" * 30_000])
 def test_long_texts_do_not_stall(text: str, corpus: Corpus) -> None:
-    begun = perf_counter()
+    begun = process_time()
     found_in(make_row(catatan=text, bagian="seluruh isi " * 5_000), corpus, "DIK-013")
     found_in(make_row(bagian="seluruh isi " * 5_000 + "x"), corpus, "DIK-014")
-    assert perf_counter() - begun < 2
+    assert process_time() - begun < 2
 
 
 @settings(deadline=None)
