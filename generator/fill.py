@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.check import Checked
@@ -39,7 +39,8 @@ class Filling:
         renderer = Renderer(self.templates, {"badan": self.badan, "repo": self.repo})
         printer = Printer(frames, renderer, self.site_url)
         addresses = printer.write(progress(pages_of(self.checked)), folder)
-        write_exports(exports_of(self.checked), folder)
+        published = replace(self.checked, site_url=self.site_url)
+        write_exports(exports_of(published), folder)
         copy_documents(self.checked.corpus.documents, self.root, folder)
         index_site(folder)
         write_sitemap(folder, self.site_url)
