@@ -155,8 +155,8 @@ def _ppid(corpus: Corpus) -> Page:
 def _drawing(roles: tuple[Peran, ...]) -> Figure:
     boxes = [Box((role.nama, role.pemegang.text), level=role.level) for role in roles]
     said = (
-        "Atasan PPID membawahkan PPID Utama dan dibantu Tim Pertimbangan. PPID Utama "
-        "membina PPID Pelaksana dan Petugas Pelayanan Informasi."
+        "Atasan PPID menunjuk PPID Utama dan Tim Pertimbangan. PPID Utama membina PPID Pelaksana "
+        "dan Petugas Pelayanan Informasi."
     )
     return tree(boxes, Words("Susunan PPID", said))
 
@@ -190,9 +190,9 @@ def _holder(role: _Role, badan: Badan | None, corpus: Corpus) -> Cell:
     if role.anchor == "utama" and masa:
         return Cell(masa.jabatan, f"opd/{masa.opd}/")
     if role.anchor == "pelaksana":
-        number = format_bulat(len(active(corpus)))
-        return Cell(f"Pejabat di {number} perangkat daerah", OFFICERS.url)
-    return Cell("Belum diketahui")
+        number = sum(1 for profil in active(corpus) if profil.ppid_pelaksana)
+        return Cell(f"pejabat di {format_bulat(number)} perangkat daerah", OFFICERS.url)
+    return Cell("belum diketahui")
 
 
 def _names(badan: Badan) -> Iterator[Peristiwa]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generator.check import Checked
 from generator.corpus import Corpus
 from generator.kinds.opd import PpidPelaksana, ProfilOpd
-from generator.page import Body, Cell, Link, Page, Section, Table, url_of
+from generator.page import Body, Cell, Link, Page, Section, Table, document_url, url_of
 from generator.wording import BERANDA, format_bulat, format_tanggal
 
 ABOUT = Link("Tentang", "tentang/")
@@ -29,7 +29,7 @@ def _officers(corpus: Corpus) -> Page:
         (
             Cell(profil.nama, url_of(profil.id)),
             Cell(officer.jabatan if (officer := profil.ppid_pelaksana) else "belum diketahui"),
-            _appointment(officer),
+            _appointment(profil, officer),
         )
         for profil in found
     ]
@@ -53,8 +53,10 @@ def _officers(corpus: Corpus) -> Page:
     )
 
 
-def _appointment(officer: PpidPelaksana | None) -> Cell:
+def _appointment(profil: ProfilOpd, officer: PpidPelaksana | None) -> Cell:
     if officer is None or officer.sk is None:
         return Cell("belum diketahui")
     sk = officer.sk
-    return Cell(f"Nomor {sk.nomor}, {format_tanggal(sk.tanggal)}", sk.tautan)
+    return Cell(
+        f"Nomor {sk.nomor}, {format_tanggal(sk.tanggal)}", document_url(sk.tautan, profil.owner)
+    )

@@ -206,6 +206,8 @@ def _cited(regulasi: Regulasi, corpus: Corpus) -> Section:
         f"{format_bulat(len(cited.daftar))} daftar informasi yang dikecualikan",
     )
     lead = f"Peraturan ini disebut oleh {' dan '.join(counts)} di situs ini."
+    if not cited.kegiatan and not cited.daftar:
+        lead = "Belum ada kegiatan atau daftar di situs ini yang menyebut peraturan ini."
     links = (*role, *cited.kegiatan, *cited.daftar)
     return Section("Disebut di situs ini", (lead,), links=links, anchor="disebut")
 
