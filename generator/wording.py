@@ -79,9 +79,10 @@ def number(value: int) -> Cell:
 
 
 def sourced(text: str) -> Cell:
-    """Show where something is known from; a source that begins with an address leads there."""
-    first = text.split(" ", 1)[0].rstrip(";,")
-    return Cell(text, first if first.startswith("https://") else "")
+    """Show where something is known from; a source that is one address leads there."""
+    address, _, rest = text.partition(" ")
+    one = address.startswith("https://") and (not rest or rest.startswith("("))
+    return Cell(text, address if one else "")
 
 
 def brief(text: str, limit: int = 155) -> str:

@@ -85,8 +85,15 @@ def pages(checked: Checked) -> Iterator[Page]:
             yield _of_kind(jenis, label, some)
     terms = terms_of(corpus)
     for position, kegiatan in enumerate(found):
-        around = (*found[position + 1 : position + 2], *found[max(position - 1, 0) : position])
+        around = (
+            *(_neighbour("Sebelumnya", k) for k in found[position + 1 : position + 2]),
+            *(_neighbour("Sesudahnya", k) for k in found[max(position - 1, 0) : position]),
+        )
         yield _page(kegiatan, around, corpus, terms)
+
+
+def _neighbour(where: str, kegiatan: Kegiatan) -> Link:
+    return Link(f"{where}: {kegiatan.judul}", url_of(kegiatan.id))
 
 
 def _index(found: list[Kegiatan]) -> Page:
@@ -142,7 +149,7 @@ def _kinds(found: list[Kegiatan]) -> tuple[Link, ...]:
     )
 
 
-def _page(kegiatan: Kegiatan, around: tuple[Kegiatan, ...], corpus: Corpus, terms: Terms) -> Page:
+def _page(kegiatan: Kegiatan, around: tuple[Link, ...], corpus: Corpus, terms: Terms) -> Page:
     url = url_of(kegiatan.id)
     lead = lead_of(kegiatan)
     sections = (_account(kegiatan, terms, "../" * url.count("/")), *_related(kegiatan, corpus))
@@ -156,7 +163,7 @@ def _page(kegiatan: Kegiatan, around: tuple[Kegiatan, ...], corpus: Corpus, term
             lead,
             _facts(kegiatan, corpus),
             sections,
-            neighbours=tuple(Link(k.judul, url_of(k.id)) for k in around),
+            neighbours=around,
         ),
         crumbs=(BERANDA, INDEX),
         name=format_tanggal(kegiatan.tanggal),
