@@ -7,8 +7,12 @@ import pytest
 
 from generator.citing import citations_of, code_of, full_title
 from generator.corpus import Corpus
+from generator.kinds.acuan.peraturan import Peraturan
+from generator.kinds.dik.model import InformasiDikecualikan, daftar_of
+from generator.kinds.opd import ProfilOpd
 from generator.kinds.regulasi import Regulasi
 from generator.load import load
+from generator.page import Link
 from generator.relations import drawing_of, enumerated, family_of, sentences, status_cell
 
 TOWN = Path(__file__).parent / "kota-kecil"
@@ -81,6 +85,26 @@ def test_a_regulation_without_relations_is_not_drawn(corpus: Corpus):
 def test_activities_and_lists_that_cite_a_regulation_are_found(corpus: Corpus):
     cited = citations_of(regulasi("perwal-4-2019", corpus), corpus)
     assert [link.url for link in cited.kegiatan] == ["kegiatan/2019-06-12-rapat-koordinasi/"]
+
+
+def test_rows_that_rest_on_a_regulation_are_counted_by_list_and_marked():
+    town = load(TOWN, date(2021, 12, 31)).corpus
+    rows = town.in_list(InformasiDikecualikan, "setda", 2021)
+    basis = "Perwal Kota Kecil 4/2019; UU 14/2008 Pasal 17 huruf i"
+    changed = []
+    for row in rows[:2]:
+        copy = row.model_copy(update={"dasar_hukum": basis})
+        copy.placed(row.id, row.origin)
+        changed.append(copy)
+    daftar = daftar_of(rows[0], town)
+    assert daftar is not None
+    shown = daftar.model_copy(update={"contoh": True})
+    shown.placed(daftar.id, daftar.origin)
+    records = [*town.of(ProfilOpd), *town.of(Regulasi), *town.of(Peraturan), shown, *changed]
+    small = Corpus(records, {}, frozenset(), town.today)
+    cited = citations_of(regulasi("perwal-4-2019", small), small)
+    assert cited.daftar == [Link("DIK Setda 2021: 2 informasi (contoh)", "opd/setda/dik/2021/")]
+    assert citations_of(regulasi("perwal-2-2017", small), small).daftar == []
 
 
 @pytest.mark.parametrize(

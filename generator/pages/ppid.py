@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from generator.check import Checked
-from generator.citing import code_of
+from generator.citing import code_of, law_url
 from generator.corpus import Corpus
 from generator.diagram import Box, Words, tree
-from generator.kinds.acuan.peraturan import Peraturan
+from generator.kinds.acuan.peraturan import Peraturan, slug_of
 from generator.kinds.badan import Badan, MasaPpidUtama
 from generator.kinds.regulasi import Regulasi
 from generator.page import Cell, Figure, Link, Page, Quote, url_of
@@ -49,7 +49,7 @@ class Peristiwa:
 
 @dataclass(frozen=True, slots=True)
 class IsiPpid:
-    """The page on PPID; `peran` stand in the order of the tree."""
+    """The page on PPID; `peran` stand in the order of the tree, `hukum` leads to the law."""
 
     lead: str
     gambar: Figure
@@ -57,6 +57,7 @@ class IsiPpid:
     sebutan: tuple[Peristiwa, ...]
     riwayat: tuple[Peristiwa, ...]
     pelaksana: Link
+    hukum: Link | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +146,7 @@ def _ppid(corpus: Corpus) -> Page:
             sebutan=tuple(_names(badan)) if badan else (),
             riwayat=tuple(_history(badan, corpus)) if badan else (),
             pelaksana=OFFICERS,
+            hukum=Link(_LAW, law_url(law)) if (law := _law(corpus)) else None,
         ),
         crumbs=(BERANDA, ABOUT),
         name="PPID",
@@ -162,7 +164,7 @@ def _drawing(roles: tuple[Peran, ...]) -> Figure:
 
 
 def _peran(role: _Role, badan: Badan | None, corpus: Corpus) -> Peran:
-    law = next((p for p in corpus.of(Peraturan) if p.kode == _LAW), None)
+    law = _law(corpus)
     quotes = (
         Quote(f"{_LAW} {place}", words)
         for place in (role.dijabat, role.bertanggung_jawab)
@@ -180,6 +182,10 @@ def _peran(role: _Role, badan: Badan | None, corpus: Corpus) -> Peran:
         law.quote(role.bertugas) if law and role.bertugas else "",
         tuple(filter(None, duties)),
     )
+
+
+def _law(corpus: Corpus) -> Peraturan | None:
+    return corpus.get(Peraturan, slug=slug_of(_LAW))
 
 
 def _holder(role: _Role, badan: Badan | None, corpus: Corpus) -> Cell:
