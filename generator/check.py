@@ -30,11 +30,15 @@ PGC_002 = Requirement(
 
 @dataclass(frozen=True)
 class Checked:
-    """A corpus with everything that was found about it."""
+    """A corpus with everything that was found about it.
+
+    `site_url` is where it will be published, with a slash at the end; empty when nobody knows.
+    """
 
     corpus: Corpus
     findings: tuple[Diagnostic, ...]
     texts: Mapping[str, SourceText]
+    site_url: str = ""
 
     @property
     def blocked(self) -> bool:

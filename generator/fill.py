@@ -3,7 +3,7 @@
 import shutil
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.check import Checked
@@ -41,10 +41,11 @@ class Filling:
         renderer = Renderer(self.templates, {"badan": self.badan, "repo": self.repo})
         printer = Printer(frames, renderer, self.site_url)
         addresses = printer.write(progress(pages_of(self.checked)), folder)
+        published = replace(self.checked, site_url=self.site_url)
         # Pagefind is another program and reads pages only: downloads are written meanwhile.
         with ThreadPoolExecutor(1) as beside:
             indexing = beside.submit(index_site, folder)
-            write_exports(exports_of(self.checked), folder)
+            write_exports(exports_of(published), folder)
             copy_documents(self.checked.corpus.documents, self.root, folder)
             indexing.result()
         write_sitemap(folder, self.site_url)

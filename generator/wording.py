@@ -59,12 +59,30 @@ JENIS_REGULASI = {
     "instruksi": "Instruksi",
     "edaran": "Surat Edaran",
 }
+KODE_REGULASI = {
+    "uu": "UU",
+    "pp": "PP",
+    "perki": "PerKI",
+    "permendagri": "Permendagri",
+    "perda": "Perda",
+    "perwal": "Perwal",
+    "kepwal": "Kepwal",
+    "instruksi": "Instruksi",
+    "edaran": "Surat Edaran",
+}
 BERANDA = Link("Beranda", "")
 
 
 def number(value: int) -> Cell:
     """Show a whole number, aligned with others of its column."""
     return Cell(format_bulat(value), number=True)
+
+
+def sourced(text: str) -> Cell:
+    """Show where something is known from; a source that is one address leads there."""
+    address, _, rest = text.partition(" ")
+    one = address.startswith("https://") and (not rest or rest.startswith("("))
+    return Cell(text, address if one else "")
 
 
 def brief(text: str, limit: int = 155) -> str:
@@ -84,8 +102,10 @@ __all__ = [
     "JENIS_REGULASI",
     "KATEGORI",
     "KLASIFIKASI",
+    "KODE_REGULASI",
     "brief",
     "format_bulat",
     "format_tanggal",
     "number",
+    "sourced",
 ]

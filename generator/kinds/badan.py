@@ -68,6 +68,7 @@ class Badan(Record):
     telepon: tuple[Teks, ...] = Field((), title="Telepon", description="Nomor telepon.")
     faksimile: tuple[Teks, ...] = Field((), title="Faksimile", description="Nomor faksimile.")
     situs: Tautan = Field("", title="Situs", description="Alamat situs resmi.")
+    jdih: str = Field("", title="JDIH", description="Alamat jaringan dokumentasi hukumnya.")
     lisensi: str = Field("", title="Lisensi", description="Lisensi data di situs ini.")
     zona_waktu: str = Field("Asia/Jakarta", title="Zona waktu", description="Nama zona IANA.")
     tahun_berjalan: Bulat = Field(

@@ -51,6 +51,11 @@ class Regulasi(Record):
     subjek: tuple[Teks, ...] = Field((), title="Subjek", description="Pokok yang diatur.")
     mengubah: tuple[Teks, ...] = Field((), title="Mengubah", description="Yang diubah olehnya.")
     mencabut: tuple[Teks, ...] = Field((), title="Mencabut", description="Yang dicabut olehnya.")
+    hubungan_belum_diketahui: tuple[Teks, ...] = Field(
+        (),
+        title="Hubungan belum diketahui",
+        description="Yang mungkin diubah atau dicabut olehnya, tetapi belum dapat dipastikan.",
+    )
     dasar: tuple[Teks, ...] = Field((), title="Dasar", description="Peraturan yang mendasarinya.")
     ringkasan: str = Field("", title="Ringkasan", description="Isinya dengan kata biasa.")
     tautan: Tautan = Field("", title="Tautan", description="Alamat naskahnya, misalnya di JDIH.")
@@ -72,6 +77,12 @@ def changed_by(regulasi: Regulasi, corpus: Corpus) -> tuple[Regulasi, ...]:
 def revoked_by(regulasi: Regulasi, corpus: Corpus) -> tuple[Regulasi, ...]:
     """Give the regulations that revoke this one."""
     return tuple(r for r in corpus.of(Regulasi) if regulasi.id.slug in r.mencabut)
+
+
+def doubted_by(regulasi: Regulasi, corpus: Corpus) -> tuple[Regulasi, ...]:
+    """Give the regulations of which nobody knows yet whether they change or revoke this one."""
+    slug = regulasi.id.slug
+    return tuple(r for r in corpus.of(Regulasi) if slug in r.hubungan_belum_diketahui)
 
 
 def status_of(regulasi: Regulasi, corpus: Corpus) -> Status:

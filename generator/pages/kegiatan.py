@@ -1,12 +1,15 @@
-"""The index of activities, and the page of each with its facts and its story."""
+"""The index of activities by year and kind, and the page of each with its facts and story."""
 
+from collections import Counter
 from collections.abc import Iterator
-
-from markdown_it import MarkdownIt
-from markupsafe import Markup
+from dataclasses import dataclass
+from itertools import groupby
 
 from generator.check import Checked
+from generator.citing import full_title, law_url
 from generator.corpus import Corpus
+from generator.identity import RecordId
+from generator.kinds.acuan.peraturan import Peraturan, slug_of
 from generator.kinds.kegiatan import Kegiatan
 from generator.kinds.opd import ProfilOpd
 from generator.kinds.regulasi import Regulasi
@@ -19,56 +22,139 @@ from generator.page import (
     Page,
     Picture,
     Section,
-    Table,
     document_url,
     url_of,
 )
-from generator.pages.regulasi import short_title
-from generator.wording import BERANDA, JENIS_KEGIATAN, brief, format_tanggal
+from generator.prose import Terms, print_story, terms_of
+from generator.wording import BERANDA, JENIS_KEGIATAN, brief, format_bulat, format_tanggal, sourced
 
 INDEX = Link("Kegiatan", "kegiatan/")
+FEEDS = (
+    Link("Langganan Atom", "kegiatan/atom.xml"),
+    Link("Langganan JSON Feed", "kegiatan/feed.json"),
+)
+
+
+def newest_first(corpus: Corpus) -> list[Kegiatan]:
+    """Give the activities in the order in which every list shows them."""
+    return sorted(corpus.of(Kegiatan), key=lambda k: (k.tanggal, k.id.slug), reverse=True)
+
+
+def kind_url(jenis: str) -> str:
+    """Give the address of the activities of one kind."""
+    return f"kegiatan/jenis/{jenis}/"
+
+
+@dataclass(frozen=True, slots=True)
+class Entri:
+    """An activity in a list."""
+
+    judul: str
+    url: str
+    tanggal: str
+    keterangan: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tahun:
+    """The activities of one year."""
+
+    tahun: int
+    jumlah: str
+    kegiatan: tuple[Entri, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DaftarKegiatan:
+    """A list of activities by year, with the ways to narrow it down and to follow it."""
+
+    lead: str
+    jenis: tuple[Link, ...]
+    tahun: tuple[Tahun, ...]
+    langganan: tuple[Link, ...] = FEEDS
 
 
 def pages(checked: Checked) -> Iterator[Page]:
-    """Give the index and one page for each activity, the newest first."""
+    """Give the index, one page for each kind, and one for each activity, the newest first."""
     corpus = checked.corpus
-    found = sorted(corpus.of(Kegiatan), key=lambda k: (k.tanggal, k.id.slug), reverse=True)
+    found = newest_first(corpus)
     yield _index(found)
+    for jenis, label in JENIS_KEGIATAN.items():
+        some = [k for k in found if k.jenis == jenis]
+        if some:
+            yield _of_kind(jenis, label, some)
+    terms = terms_of(corpus)
     for position, kegiatan in enumerate(found):
-        around = (*found[position + 1 : position + 2], *found[max(position - 1, 0) : position])
-        yield _page(kegiatan, around, corpus)
+        around = (
+            *(_neighbour("Sebelumnya", k) for k in found[position + 1 : position + 2]),
+            *(_neighbour("Sesudahnya", k) for k in found[max(position - 1, 0) : position]),
+        )
+        yield _page(kegiatan, around, corpus, terms)
+
+
+def _neighbour(where: str, kegiatan: Kegiatan) -> Link:
+    return Link(f"{where}: {kegiatan.judul}", url_of(kegiatan.id))
 
 
 def _index(found: list[Kegiatan]) -> Page:
-    rows = [
-        (
-            Cell(k.judul, url_of(k.id)),
-            Cell(format_tanggal(k.tanggal)),
-            Cell(JENIS_KEGIATAN[k.jenis]),
-            Cell(k.tempat),
-        )
-        for k in found
-    ]
-    columns = ("Kegiatan", "Tanggal", "Jenis", "Tempat")
-    table = Table(f"{len(rows)} kegiatan", columns, rows, "Belum ada kegiatan yang diterbitkan.")
     lead = "Kegiatan PPID: rapat, kunjungan, pelatihan, dan evaluasi."
+    crumbs = (BERANDA,)
+    return _list(Link(INDEX.label, INDEX.url), "Kegiatan", crumbs, lead, _kinds(found), found)
+
+
+def _of_kind(jenis: str, label: str, found: list[Kegiatan]) -> Page:
+    lead = f"{format_bulat(len(found))} kegiatan, yang terbaru lebih dulu."
+    link, title = Link(label, kind_url(jenis)), f"Kegiatan: {label.lower()}"
+    return _list(link, title, (BERANDA, INDEX), lead, (Link("Semua jenis", INDEX.url),), found)
+
+
+def _list(  # noqa: PLR0913, PLR0917 — what a list is made of
+    link: Link,
+    title: str,
+    crumbs: tuple[Link, ...],
+    lead: str,
+    kinds: tuple[Link, ...],
+    found: list[Kegiatan],
+) -> Page:
     return Page(
-        url="kegiatan/",
-        title="Kegiatan",
-        description=lead,
+        url=link.url,
+        title=title,
+        description=f"{title}. {lead}",
         section="kegiatan",
-        template="jenis/daftar.html",
-        context=Body(lead, sections=(Section("", table=table),)),
-        crumbs=(BERANDA,),
-        name=INDEX.label,
+        template="jenis/kegiatan/daftar.html",
+        context=DaftarKegiatan(lead, kinds, tuple(_years(found))),
+        crumbs=crumbs,
+        name=link.label,
     )
 
 
-def _page(kegiatan: Kegiatan, around: tuple[Kegiatan, ...], corpus: Corpus) -> Page:
-    place = f" di {kegiatan.tempat}" if kegiatan.tempat else ""
-    lead = f"{JENIS_KEGIATAN[kegiatan.jenis]}, {format_tanggal(kegiatan.tanggal)}{place}."
+def _years(found: list[Kegiatan]) -> Iterator[Tahun]:
+    for year, group in groupby(found, key=lambda k: k.tanggal.year):
+        some = tuple(_entry(kegiatan) for kegiatan in group)
+        yield Tahun(year, f"{format_bulat(len(some))} kegiatan", some)
+
+
+def _entry(kegiatan: Kegiatan) -> Entri:
+    place = f", {kegiatan.tempat}" if kegiatan.tempat else ""
+    told = f"{JENIS_KEGIATAN[kegiatan.jenis]}{place}"
+    return Entri(kegiatan.judul, url_of(kegiatan.id), format_tanggal(kegiatan.tanggal), told)
+
+
+def _kinds(found: list[Kegiatan]) -> tuple[Link, ...]:
+    counts = Counter[str](k.jenis for k in found)
+    return tuple(
+        Link(f"{label} ({format_bulat(counts[jenis])})", kind_url(jenis))
+        for jenis, label in JENIS_KEGIATAN.items()
+        if jenis in counts
+    )
+
+
+def _page(kegiatan: Kegiatan, around: tuple[Link, ...], corpus: Corpus, terms: Terms) -> Page:
+    url = url_of(kegiatan.id)
+    lead = lead_of(kegiatan)
+    sections = (_account(kegiatan, terms, "../" * url.count("/")), *_related(kegiatan, corpus))
     return Page(
-        url=url_of(kegiatan.id),
+        url=url,
         title=kegiatan.judul,
         description=brief(f"{kegiatan.judul}. {lead}"),
         section="kegiatan",
@@ -76,8 +162,8 @@ def _page(kegiatan: Kegiatan, around: tuple[Kegiatan, ...], corpus: Corpus) -> P
         context=Body(
             lead,
             _facts(kegiatan, corpus),
-            (_account(kegiatan),),
-            neighbours=tuple(Link(k.judul, url_of(k.id)) for k in around),
+            sections,
+            neighbours=around,
         ),
         crumbs=(BERANDA, INDEX),
         name=format_tanggal(kegiatan.tanggal),
@@ -86,35 +172,61 @@ def _page(kegiatan: Kegiatan, around: tuple[Kegiatan, ...], corpus: Corpus) -> P
     )
 
 
-def _account(kegiatan: Kegiatan) -> Section:
+def lead_of(kegiatan: Kegiatan) -> str:
+    """Say in one sentence what it was, when and where."""
+    place = f" di {kegiatan.tempat}" if kegiatan.tempat else ""
+    return f"{JENIS_KEGIATAN[kegiatan.jenis]}, {format_tanggal(kegiatan.tanggal)}{place}."
+
+
+def _account(kegiatan: Kegiatan, terms: Terms, root: str) -> Section:
     pictures = tuple(
         Picture(document_url(g.berkas, kegiatan.owner), g.alt, g.sumber) for g in kegiatan.gambar
     )
-    return Section("Uraian", html=_story(kegiatan), pictures=pictures, anchor="uraian")
-
-
-def _story(kegiatan: Kegiatan) -> Markup:
-    """Print the body with the parser that checked it; HTML would be shown as text (BRK-011)."""
-    printer = MarkdownIt("commonmark", {"html": False}).enable("table")
-    return Markup(printer.render(kegiatan.isi))  # noqa: S704 — without HTML, with safe links only
+    story = print_story(kegiatan.isi, terms, root)
+    return Section("Uraian", html=story, pictures=pictures, anchor="uraian")
 
 
 def _facts(kegiatan: Kegiatan, corpus: Corpus) -> tuple[Fact, ...]:
-    related = tuple(filter(None, (_related(code, corpus) for code in kegiatan.terkait)))
-    lists = (("Peserta", tuple(map(Cell, kegiatan.peserta))), ("Terkait", related))
+    profil = corpus.get(ProfilOpd, kegiatan.owner)
+    opd = Cell(profil.nama, url_of(profil.id)) if profil else Cell(kegiatan.owner)
+    jenis = Cell(JENIS_KEGIATAN[kegiatan.jenis], kind_url(kegiatan.jenis))
     return (
-        *(Fact(label, cells) for label, cells in lists if cells),
-        Fact("Sumber", (Cell(kegiatan.sumber),)),
+        Fact("Tanggal", (Cell(format_tanggal(kegiatan.tanggal)),)),
+        Fact("Tempat", (Cell(kegiatan.tempat),)),
+        Fact("Jenis", (jenis,)),
+        Fact("Peserta", tuple(map(Cell, kegiatan.peserta)) or (Cell(""),)),
+        Fact("Dicatat oleh", (opd,)),
+        Fact("Sumber", (sourced(kegiatan.sumber),)),
     )
 
 
-def _related(code: str, corpus: Corpus) -> Cell | None:
-    """Find what a code stands for: a regulation, an OPD or another activity."""
+def _related(kegiatan: Kegiatan, corpus: Corpus) -> tuple[Section, ...]:
+    links = tuple(filter(None, (_lead_to(code, corpus) for code in kegiatan.terkait)))
+    return (Section("Yang terkait", links=links, anchor="terkait"),) if links else ()
+
+
+def _lead_to(code: str, corpus: Corpus) -> Link | None:
+    """Find what a code stands for: a regulation, an OPD, an activity, a law or a row of a list."""
     regulasi = corpus.get(Regulasi, slug=code)
     if regulasi:
-        return Cell(short_title(regulasi), url_of(regulasi.id))
+        return Link(full_title(regulasi), url_of(regulasi.id))
     profil = corpus.get(ProfilOpd, code)
     if profil:
-        return Cell(profil.nama, url_of(profil.id))
+        return Link(profil.nama, url_of(profil.id))
     kegiatan = corpus.get(Kegiatan, slug=code)
-    return Cell(kegiatan.judul, url_of(kegiatan.id)) if kegiatan else None
+    if kegiatan:
+        return Link(kegiatan.judul, url_of(kegiatan.id))
+    law = corpus.get(Peraturan, slug=slug_of(code))
+    if law:
+        return Link(f"{law.kode} tentang {law.tentang}", law_url(law))
+    return _row(code, corpus)
+
+
+def _row(code: str, corpus: Corpus) -> Link | None:
+    """Find a row by its key, such as “dip/dinkes/2019/kes-01”."""
+    kind, *rest = code.split("/")
+    if kind not in {"dik", "dip"} or len(rest) != 3 or not rest[1].isdigit():  # noqa: PLR2004
+        return None
+    key = RecordId(kind, rest[0], int(rest[1]), rest[2].lower())
+    found = corpus.find(key)
+    return Link(str(getattr(found, "informasi", code)), url_of(key)) if found else None

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from generator.check import Checked
+from generator.citing import full_title
 from generator.corpus import Corpus
 from generator.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
 from generator.kinds.dik.model import InformasiDikecualikan
@@ -23,7 +24,6 @@ from generator.page import (
     document_url,
     url_of,
 )
-from generator.pages.regulasi import full_title
 from generator.wording import BERANDA, JENIS_KANAL, JENIS_OPD, format_tanggal, number
 
 INDEX = Link("Perangkat Daerah", "opd/")

@@ -1,4 +1,4 @@
-"""Reference pages: the grounds of Pasal 17, the laws that are cited, evaluations, PPID Utama."""
+"""Reference pages: the grounds of Pasal 17, the laws that are cited, obligations, evaluations."""
 
 from collections.abc import Iterator
 
@@ -8,14 +8,16 @@ from generator.items.grounds import explained
 from generator.kinds.acuan.alasan import Alasan
 from generator.kinds.acuan.kewajiban import KumpulanKewajiban
 from generator.kinds.acuan.peraturan import Peraturan
-from generator.kinds.badan import Badan
 from generator.kinds.monev import HasilMonev
-from generator.page import Body, Cell, Link, Page, Quote, Section, Table
-from generator.pages.daftar import name_of
+from generator.kinds.regulasi import Regulasi
+from generator.page import Body, Cell, Link, Page, Quote, Section, Table, url_of
 from generator.values.angka import format_desimal
-from generator.wording import BERANDA, KLASIFIKASI, format_tanggal
+from generator.wording import BERANDA, KLASIFIKASI, format_tanggal, sourced
 
 ABOUT = Link("Tentang", "tentang/")
+_UNKNOWN = "belum diketahui"
+_A_LIFE = 60
+"""Years between which a year without result is named; farther apart, one of them is mistyped."""
 
 
 def pages(checked: Checked) -> Iterator[Page]:
@@ -28,7 +30,6 @@ def pages(checked: Checked) -> Iterator[Page]:
             yield _law(peraturan)
     yield _obligations(corpus)
     yield _evaluations(corpus)
-    yield _ppid(corpus)
 
 
 def _page(url: str, title: str, lead: str, sections: tuple[Section, ...], *way: Link) -> Page:
@@ -74,7 +75,7 @@ def _cases(alasan: Alasan) -> Table | None:
 def _laws(corpus: Corpus) -> Page:
     rows = [
         (
-            Cell(p.kode, f"tentang/dasar-hukum/{p.id.slug}/" if p.kutipan else p.tautan),
+            Cell(p.kode, _law_url(p, corpus)),
             Cell(p.tentang),
             Cell(_validity(p)),
             Cell(p.sumber),
@@ -86,6 +87,14 @@ def _laws(corpus: Corpus) -> Page:
     lead = "Peraturan yang dirujuk oleh daftar dan aturan di situs ini."
     section = Section("", table=table)
     return _page("tentang/dasar-hukum/", "Dasar hukum", lead, (section,))
+
+
+def _law_url(peraturan: Peraturan, corpus: Corpus) -> str:
+    """Lead to the quotations, else to the page of a regulation of the body, else to the text."""
+    if peraturan.kutipan:
+        return f"tentang/dasar-hukum/{peraturan.id.slug}/"
+    regulasi = corpus.get(Regulasi, slug=peraturan.id.slug)
+    return url_of(regulasi.id) if regulasi else peraturan.tautan
 
 
 def _validity(peraturan: Peraturan) -> str:
@@ -135,38 +144,29 @@ def _period(group: KumpulanKewajiban) -> str:
 
 
 def _evaluations(corpus: Corpus) -> Page:
-    rows = [
-        (
-            Cell(str(hasil.tahun)),
-            Cell(hasil.kategori),
-            Cell(format_desimal(hasil.nilai) if hasil.nilai is not None else ""),
-            Cell(hasil.peringkat),
-            Cell(format_tanggal(hasil.tanggal) if hasil.tanggal else ""),
-            Cell(". ".join(filter(None, (hasil.catatan.rstrip("."), hasil.sumber)))),
-        )
-        for hasil in sorted(corpus.of(HasilMonev), key=lambda h: -h.tahun)
-    ]
-    columns = ("Tahun", "Hasil", "Nilai", "Peringkat", "Tanggal", "Keterangan dan sumber")
-    table = Table(f"{len(rows)} tahun penilaian", columns, rows, "Belum ada hasil penilaian.")
+    results = {hasil.tahun: hasil for hasil in corpus.of(HasilMonev)}
+    years = sorted(results, reverse=True)
+    if years and years[0] - years[-1] < _A_LIFE:
+        years = list(range(years[0], years[-1] - 1, -1))
+    rows = [_evaluation(year, results.get(year)) for year in years]
+    columns = ("Tahun", "Hasil", "Nilai dan peringkat", "Tanggal", "Keterangan", "Sumber")
+    caption = f"Hasil {len(results)} tahun diketahui"
+    table = Table(caption, columns, rows, "Belum ada hasil penilaian.")
     lead = "Hasil penilaian keterbukaan informasi oleh Komisi Informasi, tahun demi tahun."
     return _page("tentang/penilaian/", "Hasil penilaian", lead, (Section("", table=table),))
 
 
-def _ppid(corpus: Corpus) -> Page:
-    badan = next(iter(corpus.of(Badan)), None)
-    history = badan.ppid_utama if badan else ()
-    rows = [
-        (
-            Cell(masa.jabatan),
-            Cell(name_of(masa.opd, corpus), f"opd/{masa.opd}/"),
-            Cell(format_tanggal(masa.mulai)),
-            Cell(format_tanggal(masa.sampai) if masa.sampai else "sekarang"),
-            Cell(". ".join(filter(None, (masa.dasar, masa.sumber)))),
-        )
-        for masa in reversed(history)
-    ]
-    columns = ("PPID Utama", "Perangkat daerah", "Sejak", "Sampai", "Dasar dan sumber")
-    table = Table("PPID Utama dari masa ke masa", columns, rows, "Belum tercatat.")
-    atasan = badan.atasan_ppid if badan else None
-    lead = f"Atasan PPID: {atasan.jabatan}." if atasan else "Siapa PPID Utama dari masa ke masa."
-    return _page("tentang/ppid/", "PPID Utama", lead, (Section("", table=table),))
+def _evaluation(year: int, hasil: HasilMonev | None) -> tuple[Cell, ...]:
+    """Give the row of a year; a year without a result is said to be unknown."""
+    if hasil is None:
+        return (Cell(str(year)), *(Cell(_UNKNOWN) for _ in range(3)), Cell("–"), Cell("–"))
+    value = f"nilai {format_desimal(hasil.nilai)}" if hasil.nilai is not None else ""
+    rank = f"peringkat {hasil.peringkat}" if hasil.peringkat else ""
+    return (
+        Cell(str(year)),
+        Cell(hasil.kategori),
+        Cell(", ".join(filter(None, (value, rank))) or _UNKNOWN),
+        Cell(format_tanggal(hasil.tanggal) if hasil.tanggal else _UNKNOWN),
+        Cell(hasil.catatan or "–"),
+        sourced(hasil.sumber),
+    )

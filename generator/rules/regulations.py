@@ -17,7 +17,7 @@ from generator.sources.span import Route
 from generator.values.citation import read_citations
 from generator.values.tanggal import format_tanggal
 
-_RELATIONS = ("mengubah", "mencabut", "dasar")
+_RELATIONS = ("mengubah", "mencabut", "hubungan_belum_diketahui", "dasar")
 _CHANGES = ("mengubah", "mencabut")
 
 

@@ -48,7 +48,18 @@ def test_first_stop_is_the_skip_link_and_it_leads_to_the_content(watch: Open) ->
         assert page.evaluate("document.activeElement.closest('#isi') !== null")
 
 
-@pytest.mark.parametrize("path", ["", "opd/setda/dik/2021/", "cari/?q=anggaran", "tentang/"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "",
+        "opd/setda/dik/2021/",
+        "cari/?q=anggaran",
+        "tentang/",
+        "regulasi/perwal-2-2017/",
+        "tentang/ppid/",
+        "kegiatan/",
+    ],
+)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_every_stop_is_visible_and_marked(path: str, scheme: str, watch: Open) -> None:
     with watch(color_scheme=scheme) as seen:

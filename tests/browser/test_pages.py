@@ -32,7 +32,9 @@ PAGES = {
     "DIP huruf asing": "opd/setda/dip/2021/set-tanda-1/",
     "indeks regulasi": "regulasi/",
     "regulasi": "regulasi/perwal-2-2017/",
+    "regulasi belum pasti": "regulasi/perwal-6-2021/",
     "indeks kegiatan": "kegiatan/",
+    "kegiatan satu jenis": "kegiatan/jenis/rapat-koordinasi/",
     "kegiatan": "kegiatan/2021-09-28-hari-hak-untuk-tahu/",
     "layanan": "layanan/",
     "laporan setahun": "layanan/laporan/2020/",
@@ -47,7 +49,8 @@ PAGES = {
     "alasan pengecualian": "tentang/alasan-pengecualian/",
     "dasar hukum": "tentang/dasar-hukum/uu-14-2008/",
     "penilaian": "tentang/penilaian/",
-    "PPID Utama": "tentang/ppid/",
+    "PPID": "tentang/ppid/",
+    "PPID Pelaksana": "tentang/ppid/pelaksana/",
     "tidak ditemukan": "404.html",
 }
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]

@@ -23,3 +23,15 @@ def test_a_list_on_paper(watch: Open) -> None:
         assert button.evaluate("e => getComputedStyle(e).display") == "contents"
         background = page.locator("body").evaluate("e => getComputedStyle(e).backgroundColor")
         assert background in {"rgb(255, 255, 255)", "rgba(0, 0, 0, 0)"}
+
+
+@pytest.mark.parametrize("path", ["regulasi/perwal-2-2017/", "tentang/ppid/"])
+def test_a_drawing_on_paper(path: str, watch: Open) -> None:
+    with watch(color_scheme="dark") as seen:
+        page = seen.open(path)
+        page.emulate_media(media="print")
+        drawing = page.locator("svg.ppid-silsilah")
+        expect(drawing).to_be_visible()
+        ink = drawing.locator("text").first.evaluate("e => getComputedStyle(e).fill")
+        ground = drawing.locator("rect").first.evaluate("e => getComputedStyle(e).fill")
+        assert (ink, ground) == ("rgb(0, 0, 0)", "rgb(255, 255, 255)")

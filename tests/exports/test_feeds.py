@@ -1,0 +1,200 @@
+"""Both feeds are valid by the letter of their standards, whatever a title holds."""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from urllib.parse import urljoin
+from xml.etree import ElementTree as ET
+
+import feedparser
+import jsonschema
+import pytest
+
+from generator.check import Checked, load_and_check
+from generator.corpus import Corpus
+from generator.exports import atom, json_feed
+from generator.kinds.kegiatan import Kegiatan
+
+TOWN = Path(__file__).parent.parent / "kota-kecil"
+ADDRESS = "https://ppid.kotakecil.example/bawah/"
+ATOM = "{http://www.w3.org/2005/Atom}"
+MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
+TAG = re.compile(r"tag:[a-z0-9.-]+,\d{4}(-\d\d(-\d\d)?)?:[!-~]*")
+HOSTILE = '<script>alert(1)</script> & "x" ]]> &amp; {{ 7*7 }}'
+SCHEMA = {
+    "type": "object",
+    "required": ["version", "title", "items"],
+    "additionalProperties": False,
+    "properties": {
+        "version": {"const": "https://jsonfeed.org/version/1.1"},
+        "title": {"type": "string"},
+        "home_page_url": {"type": "string", "pattern": "^https?://"},
+        "feed_url": {"type": "string", "pattern": "^https?://"},
+        "language": {"const": "id"},
+        "authors": {
+            "type": "array",
+            "minItems": 1,
+            "items": {"type": "object", "minProperties": 1},
+        },
+        "items": {"type": "array", "items": {"$ref": "#/$defs/item"}},
+    },
+    "$defs": {
+        "item": {
+            "type": "object",
+            "required": ["id", "content_html"],
+            "additionalProperties": False,
+            "properties": {
+                "id": {"type": "string", "minLength": 1},
+                "url": {"type": "string", "pattern": "^https?://"},
+                "title": {"type": "string"},
+                "content_html": {"type": "string", "minLength": 1},
+                "summary": {"type": "string"},
+                "date_published": {"type": "string", "pattern": MOMENT.pattern},
+                "tags": {"type": "array", "items": {"type": "string"}},
+            },
+        }
+    },
+}
+
+Print = Callable[[Checked], bytes]
+
+
+@pytest.fixture(scope="module")
+def town() -> Checked:
+    return load_and_check(TOWN, date(2021, 12, 31))
+
+
+@pytest.fixture(params=["", ADDRESS], ids=["tanpa alamat", "dengan alamat"])
+def checked(request: pytest.FixtureRequest, town: Checked) -> Checked:
+    return replace(town, site_url=request.param)
+
+
+def with_title(checked: Checked, title: str) -> Checked:
+    """Give the same town with one activity, of another title."""
+
+    def records() -> Iterator[object]:
+        for found in checked.corpus._by_kind.values():  # noqa: SLF001
+            yield from (r for r in found if not isinstance(r, Kegiatan))
+        first = checked.corpus.of(Kegiatan)[0]
+        changed = first.model_copy(update={"judul": title, "isi": f"{title}\n\n{title}"})
+        changed.placed(first.id, first.origin)
+        yield changed
+
+    corpus = Corpus(records(), {}, frozenset(), checked.corpus.today)  # type: ignore[arg-type]
+    return replace(checked, corpus=corpus)
+
+
+def atom_of(checked: Checked) -> bytes:
+    (export,) = atom.exports(checked)
+    return export.content
+
+
+def json_of(checked: Checked) -> dict[str, object]:
+    (export,) = json_feed.exports(checked)
+    return json.loads(export.content)
+
+
+def only(parent: ET.Element, tag: str) -> str:
+    """Give the text of an element that must stand there exactly once."""
+    found = parent.findall(ATOM + tag)
+    assert len(found) == 1, tag
+    return found[0].text or ""
+
+
+def assert_every_must_of_rfc_4287(root: ET.Element) -> None:
+    assert root.tag == ATOM + "feed"
+    # 4.1.1: id, title, updated once; an author unless every entry has one
+    for element in (root, *root.findall(ATOM + "entry")):
+        assert only(element, "title").strip()
+        assert only(element, "id")
+        assert MOMENT.fullmatch(only(element, "updated"))
+    assert root.find(f"{ATOM}author/{ATOM}name").text
+    # 4.1.1: at most one alternate link of a type and language, one self
+    for element in (root, *root.findall(ATOM + "entry")):
+        links = [(link.get("rel"), link.get("type")) for link in element.findall(ATOM + "link")]
+        assert len(links) == len(set(links))
+        assert all(link.get("href") for link in element.findall(ATOM + "link"))
+    # 4.1.2: entries of one id and moment are one; 4.2.6: ids are absolute
+    ids = [only(e, "id") for e in root.iter(ATOM + "entry")]
+    assert len(ids) == len(set(ids))
+    for one in (*ids, only(root, "id")):
+        assert TAG.fullmatch(one) or one.startswith(ADDRESS)
+    # 4.1.3: HTML in content is escaped; 4.2.2: a category has a term
+    for content in root.iter(ATOM + "content"):
+        assert content.get("type") == "html"
+        assert len(content) == 0
+    assert all(c.get("term") for c in root.iter(ATOM + "category"))
+
+
+def test_atom_keeps_every_must(checked: Checked):
+    root = ET.fromstring(atom_of(checked))  # noqa: S314 — our own feed
+    assert_every_must_of_rfc_4287(root)
+    assert len(root.findall(ATOM + "entry")) == len(checked.corpus.of(Kegiatan))
+
+
+def test_a_feed_reader_reads_what_is_on_record(checked: Checked):
+    parsed = feedparser.parse(atom_of(checked))
+    assert not parsed.bozo
+    newest = max(checked.corpus.of(Kegiatan), key=lambda k: k.tanggal)
+    assert parsed.version == "atom10"
+    assert parsed.entries[0].title == newest.judul
+    assert parsed.entries[0].published_parsed[:3] == newest.tanggal.timetuple()[:3]
+
+
+def test_json_feed_keeps_the_rules(checked: Checked):
+    feed = json_of(checked)
+    jsonschema.validate(feed, SCHEMA)
+    assert len(feed["items"]) == len(checked.corpus.of(Kegiatan))
+    assert ("feed_url" in feed) == bool(checked.site_url)
+
+
+def test_both_feeds_name_the_same_entries_by_the_same_ids(checked: Checked):
+    root = ET.fromstring(atom_of(checked))  # noqa: S314
+    in_atom = [only(e, "id") for e in root.iter(ATOM + "entry")]
+    assert in_atom == [item["id"] for item in json_of(checked)["items"]]
+
+
+def test_links_lead_to_pages_that_exist(situs: Path):
+    root = ET.parse(situs / "kegiatan/atom.xml").getroot()  # noqa: S314
+    for link in root.iter(ATOM + "link"):
+        path = urljoin("https://ppid.kotakecil.example/kegiatan/atom.xml", link.get("href"))
+        below = situs / path.removeprefix("https://ppid.kotakecil.example/")
+        assert below.is_file() or (below / "index.html").is_file()
+
+
+def test_pages_of_activities_name_their_feeds(situs: Path):
+    for place, up in (("kegiatan", "../"), ("kegiatan/2021-12-14-pelatihan-arsip", "../../")):
+        html = (situs / place / "index.html").read_text("utf-8")
+        assert f'type="application/atom+xml" title="Kegiatan (Atom)" href="{up}kegiatan/' in html
+    assert "atom+xml" not in (situs / "regulasi/index.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("title", [HOSTILE, "a\x00b\x1f\ufffe", "satu\nbaris", "é ✓ 😀"])
+def test_hostile_titles_break_nothing(title: str, checked: Checked):
+    hostile = with_title(checked, title)
+    root = ET.fromstring(atom_of(hostile))  # noqa: S314
+    assert_every_must_of_rfc_4287(root)
+    assert not feedparser.parse(atom_of(hostile)).bozo
+    jsonschema.validate(json_of(hostile), SCHEMA)
+    body = only(root.find(ATOM + "entry"), "content")
+    assert "<script" not in body
+    assert "<script" not in str(json_of(hostile)["items"][0]["content_html"])
+
+
+def test_a_town_without_activities_still_has_valid_feeds(checked: Checked):
+    records = [r for found in checked.corpus._by_kind.values() for r in found]  # noqa: SLF001
+    quiet = Corpus(
+        [r for r in records if not isinstance(r, Kegiatan)], {}, frozenset(), checked.corpus.today
+    )
+    empty = replace(checked, corpus=quiet)
+    assert_every_must_of_rfc_4287(ET.fromstring(atom_of(empty)))  # noqa: S314
+    jsonschema.validate(json_of(empty), SCHEMA)
+
+
+def test_the_same_records_give_the_same_bytes(checked: Checked):
+    again = replace(load_and_check(TOWN, date(2021, 12, 31)), site_url=checked.site_url)
+    assert atom_of(checked) == atom_of(again)
+    assert list(json_feed.exports(checked)) == list(json_feed.exports(again))
