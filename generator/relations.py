@@ -124,7 +124,7 @@ def drawing_of(regulasi: Regulasi, corpus: Corpus) -> Figure | None:
 def _state(regulasi: Regulasi, corpus: Corpus) -> str:
     status = status_of(regulasi, corpus)
     unsure = status is not Status.DICABUT and doubted_by(regulasi, corpus)
-    return STATUS[status] + ("; belum pasti" if unsure else "")
+    return STATUS[status] + (", tetapi belum pasti" if unsure else "")
 
 
 def sentences(regulasi: Regulasi, corpus: Corpus) -> Iterator[tuple[Cell, ...]]:
