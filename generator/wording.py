@@ -1,5 +1,7 @@
 """Words that readers see for the values of records: labels, counts, dates and sentences."""
 
+from datetime import date
+
 from generator.page import Cell, Link
 from generator.values.angka import format_bulat
 from generator.values.tanggal import format_tanggal
@@ -59,12 +61,18 @@ JENIS_REGULASI = {
     "instruksi": "Instruksi",
     "edaran": "Surat Edaran",
 }
+HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 BERANDA = Link("Beranda", "")
 
 
 def number(value: int) -> Cell:
     """Show a whole number, aligned with others of its column."""
     return Cell(format_bulat(value), number=True)
+
+
+def format_hari(day: date) -> str:
+    """Write a date with the day of the week: “Kamis, 31 Desember 2026”."""
+    return f"{HARI[day.weekday()]}, {format_tanggal(day)}"
 
 
 def brief(text: str, limit: int = 155) -> str:
@@ -78,6 +86,7 @@ __all__ = [
     "ARTI_KATEGORI",
     "BERANDA",
     "DAFTAR",
+    "HARI",
     "JENIS_KANAL",
     "JENIS_KEGIATAN",
     "JENIS_OPD",
@@ -86,6 +95,7 @@ __all__ = [
     "KLASIFIKASI",
     "brief",
     "format_bulat",
+    "format_hari",
     "format_tanggal",
     "number",
 ]
