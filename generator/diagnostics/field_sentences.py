@@ -23,6 +23,7 @@ PATTERNS: Mapping[str, str] = {
     r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$": (
         "Tulis bulan dan hari masing-masing dua angka, misalnya 03-31."
     ),
+    r"^[a-z0-9]+(-[a-z0-9]+)*$": "Pakai huruf kecil, angka, dan tanda hubung saja.",
 }
 """What a clerk reads in place of a pattern."""
 
