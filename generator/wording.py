@@ -1,5 +1,7 @@
 """Words that readers see for the values of records: labels, counts, dates and sentences."""
 
+from datetime import date
+
 from generator.page import Cell, Link
 from generator.values.angka import format_bulat
 from generator.values.tanggal import format_tanggal
@@ -70,6 +72,7 @@ KODE_REGULASI = {
     "instruksi": "Instruksi",
     "edaran": "Surat Edaran",
 }
+HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 BERANDA = Link("Beranda", "")
 
 
@@ -85,6 +88,11 @@ def sourced(text: str) -> Cell:
     return Cell(text, address if one else "")
 
 
+def format_hari(day: date) -> str:
+    """Write a date with the day of the week: “Kamis, 31 Desember 2026”."""
+    return f"{HARI[day.weekday()]}, {format_tanggal(day)}"
+
+
 def brief(text: str, limit: int = 155) -> str:
     """Shorten a text to a description for search engines, at the end of a word."""
     if len(text) <= limit:
@@ -96,6 +104,7 @@ __all__ = [
     "ARTI_KATEGORI",
     "BERANDA",
     "DAFTAR",
+    "HARI",
     "JENIS_KANAL",
     "JENIS_KEGIATAN",
     "JENIS_OPD",
@@ -105,6 +114,7 @@ __all__ = [
     "KODE_REGULASI",
     "brief",
     "format_bulat",
+    "format_hari",
     "format_tanggal",
     "number",
     "sourced",

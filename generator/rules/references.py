@@ -10,6 +10,7 @@ from generator.identity import RecordId
 from generator.kinds.acuan.kewajiban import KumpulanKewajiban, kumpulan_in
 from generator.kinds.acuan.pengecualian import PengecualianAturan
 from generator.kinds.acuan.peraturan import Peraturan
+from generator.kinds.acuan.prosedur import Prosedur
 from generator.kinds.badan import Badan
 from generator.kinds.kegiatan import Kegiatan
 from generator.kinds.opd import ProfilOpd
@@ -35,6 +36,7 @@ _KEY = re.compile(r"(?P<kind>[a-z-]+)/(?P<opd>[a-z0-9-]+)(?:/(?P<tahun>20\d\d))?
 def setiap_rujukan_ada(corpus: Corpus) -> Iterator[Finding]:
     yield from _to_opd(corpus)
     yield from _to_laws(corpus)
+    yield from _to_passages(corpus)
     yield from _of_activities(corpus)
     yield from _of_exceptions(corpus)
     yield from _to_findings(corpus)
@@ -102,6 +104,14 @@ def _to_findings(corpus: Corpus) -> Iterator[Finding]:
         codes = {kewajiban.kode for kewajiban in group.kewajiban} if group else set[str]()
         yield from _unless_known(sanggahan, ("temuan",), opd, folders, "folder perangkat daerah")
         yield from _unless_known(sanggahan, ("temuan",), kode, codes, f"kewajiban tahun {tahun}")
+
+
+def _to_passages(corpus: Corpus) -> Iterator[Finding]:
+    """Hold what a procedure cites against the words on file: its page quotes them."""
+    known = {f"{p.kode} {k.rujukan}" for p in corpus.of(Peraturan) for k in p.kutipan}
+    for prosedur in corpus.of(Prosedur):
+        for route, written in prosedur.citations():
+            yield from _unless_known(prosedur, route, written, known, "kutipan peraturan acuan")
 
 
 def _of_activities(corpus: Corpus) -> Iterator[Finding]:

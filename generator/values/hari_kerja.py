@@ -14,6 +14,8 @@ from typing import Final
 _SATURDAY: Final = 5
 _DAY: Final = timedelta(days=1)
 _ESTIMATED: Final = " (perkiraan)"
+_SPELLING: Final = ("Pegangti ", "Pengganti ")
+"""What the library misspells, and what it means."""
 # The library knows no others; a date far away is counted by weekdays alone.
 _YEARS: Final = range(1990, 2077)
 
@@ -43,7 +45,8 @@ def libur_of(tahun: int) -> Mapping[date, Libur]:
 
 
 def _libur(day: date, name: str, *, cuti_bersama: bool) -> Libur:
-    return Libur(day, name.replace(_ESTIMATED, ""), cuti_bersama, _ESTIMATED in name)
+    words = name.replace(_ESTIMATED, "").replace(*_SPELLING)
+    return Libur(day, words, cuti_bersama, _ESTIMATED in name)
 
 
 def source() -> str:

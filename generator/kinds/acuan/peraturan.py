@@ -51,6 +51,21 @@ class Peraturan(Record):
         """Give the words of a passage such as “Pasal 20 ayat (1)”; empty when not on file."""
         return next((k.teks for k in self.kutipan if k.rujukan == rujukan), "")
 
+    def letters(self, rujukan: str) -> tuple[Kutipan, ...]:
+        """Give the lettered parts of a passage that are on file, without their own numbers."""
+        before = f"{rujukan} huruf "
+        return tuple(
+            k
+            for k in self.kutipan
+            if k.rujukan.startswith(before) and " " not in k.rujukan.removeprefix(before)
+        )
+
+
+def split_citation(text: str) -> tuple[str, str]:
+    """Split “UU 14/2008 Pasal 22 ayat (7)” into the code of the law and the passage."""
+    kode, pasal, rest = text.partition(" Pasal ")
+    return kode, f"{pasal.strip()} {rest}".strip()
+
 
 def slug_of(kode: str) -> str:
     """Turn “UU 14/2008” into the last part of its id."""

@@ -1,0 +1,29 @@
+"""The holidays with which deadlines are counted, for other programs."""
+
+import json
+from collections.abc import Iterator
+
+from generator.check import Checked
+from generator.export import Export
+from generator.pages.layanan.alamat import TENGGAT
+from generator.pages.layanan.tenggat import has_terms, years_of
+from generator.values.hari_kerja import libur_of, source
+
+
+def exports(checked: Checked) -> Iterator[Export]:
+    """Give the file that stands beside the calculator."""
+    if not has_terms(checked.corpus):
+        return
+    libur = [
+        {
+            "tanggal": one.tanggal.isoformat(),
+            "nama": one.nama,
+            "cuti_bersama": one.cuti_bersama,
+            "perkiraan": one.perkiraan,
+        }
+        for tahun in years_of(checked.corpus)
+        for one in libur_of(tahun).values()
+    ]
+    content = {"sumber": source(), "tahun": list(years_of(checked.corpus)), "libur": libur}
+    text = json.dumps(content, ensure_ascii=False, indent=1)
+    yield Export(f"{TENGGAT.url}hari-libur.json", f"{text}\n".encode())

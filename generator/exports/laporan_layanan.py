@@ -1,0 +1,70 @@
+"""All figures of the service in one table for spreadsheets."""
+
+import csv
+from collections.abc import Iterator
+from io import StringIO
+
+from generator.check import Checked
+from generator.export import Export
+from generator.kinds.layanan import LaporanLayanan
+from generator.pages.daftar import name_of
+from generator.pages.layanan.laporan import FILE
+
+_COMMANDS = ("=", "+", "-", "@", "\t", "\r")
+_COLUMNS = (
+    "tahun",
+    "opd",
+    "nama",
+    "diterima",
+    "dikabulkan_seluruhnya",
+    "dikabulkan_sebagian",
+    "ditolak",
+    "dalam_proses",
+    "rata_rata_hari_kerja",
+    "terlama_hari_kerja",
+    "keberatan_diterima",
+    "keberatan_selesai",
+    "ke_komisi_informasi",
+    "ke_pengadilan",
+    "kepuasan_nilai",
+    "kepuasan_skala",
+    "kepuasan_responden",
+    "laporan_tanggal",
+    "contoh",
+)
+
+
+def exports(checked: Checked) -> Iterator[Export]:
+    """Give the table, by year and OPD, where there are reports."""
+    found = sorted(checked.corpus.of(LaporanLayanan), key=lambda one: (one.id.tahun, one.id.opd))
+    if not found:
+        return
+    text = StringIO()
+    writer = csv.writer(text)
+    writer.writerow(_COLUMNS)
+    for laporan in found:
+        name = name_of(laporan.id.opd, checked.corpus)
+        writer.writerow(inert(str(value)) for value in _row(laporan, name))
+    yield Export(FILE.url, text.getvalue().encode())
+
+
+def inert(text: str) -> str:
+    """Keep a spreadsheet from taking a text for a formula."""
+    return f"'{text}" if text.startswith(_COMMANDS) else text
+
+
+def _row(laporan: LaporanLayanan, name: str) -> Iterator[object]:
+    asked = laporan.permohonan
+    yield from (laporan.id.tahun, laporan.id.opd, name, asked.diterima)
+    yield from (asked.dikabulkan_seluruhnya, asked.dikabulkan_sebagian)
+    yield from (asked.ditolak, asked.dalam_proses)
+    for part, fields in (
+        (laporan.waktu, ("rata_rata_hari_kerja", "terlama_hari_kerja")),
+        (laporan.keberatan, ("diterima", "selesai")),
+        (laporan.sengketa, ("ke_komisi_informasi", "ke_pengadilan")),
+        (laporan.kepuasan, ("nilai", "skala", "responden")),
+        (laporan.laporan, ("tanggal",)),
+    ):
+        values = (getattr(part, field, None) for field in fields)
+        yield from ("" if value is None else value for value in values)
+    yield "true" if laporan.contoh else "false"

@@ -1,0 +1,17 @@
+"""How to ask for information: entrance, procedures, channels, deadlines and yearly figures."""
+
+from collections.abc import Iterator
+
+from generator.check import Checked
+from generator.page import Page
+from generator.pages.layanan import kanal, laporan, masuk, prosedur, tenggat
+
+
+def pages(checked: Checked) -> Iterator[Page]:
+    """Give every page below `layanan/`."""
+    corpus = checked.corpus
+    yield masuk.page(corpus)
+    yield from prosedur.pages(corpus)
+    yield kanal.page(corpus)
+    yield from tenggat.pages(corpus)
+    yield from laporan.pages(corpus)

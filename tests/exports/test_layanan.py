@@ -1,0 +1,47 @@
+"""The files of the service: every report once, nothing that a spreadsheet would run."""
+
+import csv
+import json
+from datetime import date
+from io import StringIO
+from pathlib import Path
+
+import pytest
+
+from generator.check import load_and_check
+from generator.exports import hari_libur, laporan_layanan
+from generator.kinds.layanan import LaporanLayanan
+
+CHECKED = load_and_check(Path(__file__).parents[2], date(2026, 1, 31))
+
+
+def test_the_table_holds_every_report_with_its_mark() -> None:
+    (export,) = laporan_layanan.exports(CHECKED)
+    assert export.url == "layanan/laporan/laporan-layanan.csv"
+    rows = list(csv.DictReader(StringIO(export.content.decode())))
+    reports = CHECKED.corpus.of(LaporanLayanan)
+    assert len(rows) == len(reports)
+    assert {row["contoh"] for row in rows} == {"true"}
+    assert sum(int(row["diterima"]) for row in rows) == sum(r.permohonan.diterima for r in reports)
+    assert all(None not in row and None not in row.values() for row in rows)
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@a", "\tx", "\rx"])
+def test_a_formula_is_only_text(text: str) -> None:
+    assert laporan_layanan.inert(text) == f"'{text}"
+
+
+def test_plain_text_stays() -> None:
+    assert laporan_layanan.inert("Dinas Kesehatan") == "Dinas Kesehatan"
+
+
+def test_holidays_of_four_years_are_given() -> None:
+    (export,) = hari_libur.exports(CHECKED)
+    content = json.loads(export.content)
+    assert content["tahun"] == [2025, 2026, 2027, 2028]
+    assert content["sumber"].startswith("pustaka holidays ")
+    days = [one["tanggal"] for one in content["libur"]]
+    assert days == sorted(set(days))
+    assert {"tanggal": "2026-01-01", "nama": "Tahun Baru Masehi"}.items() <= content["libur"][
+        days.index("2026-01-01")
+    ].items()

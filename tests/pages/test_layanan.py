@@ -1,0 +1,140 @@
+"""The service: steps that rest on words of the law, sums that agree, channels that are valid."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.check import Checked, load_and_check
+from generator.kinds.acuan.peraturan import Peraturan, split_citation
+from generator.kinds.acuan.prosedur import BatasHari, Prosedur
+from generator.kinds.badan import Badan
+from generator.kinds.fields import Kanal
+from generator.kinds.layanan import LaporanLayanan
+from generator.page import Body, Page
+from generator.pages.layanan import pages
+from generator.pages.layanan.kanal import link_of, valid_today
+from generator.pages.layanan.prosedur import words_of
+
+ROOT = Path(__file__).parents[2]
+TODAY = date(2026, 1, 31)
+
+
+@pytest.fixture(scope="module")
+def checked() -> Checked:
+    return load_and_check(ROOT, TODAY)
+
+
+@pytest.fixture(scope="module")
+def by_url(checked: Checked) -> dict[str, Page]:
+    return {page.url: page for page in pages(checked)}
+
+
+def body(page: Page) -> Body:
+    assert isinstance(page.context, Body)
+    return page.context
+
+
+def test_all_seven_standards_are_there(checked: Checked, by_url: dict[str, Page]) -> None:
+    letters = sorted(p.huruf for p in checked.corpus.of(Prosedur) if p.huruf)
+    assert letters == list("abcdefg")
+    table = body(by_url["layanan/sop/"]).sections[0].table
+    assert table is not None
+    assert all(row[0].url in by_url for row in table.rows)
+
+
+def test_pages_for_citizens_have_their_addresses(by_url: dict[str, Page]) -> None:
+    names = ("permohonan", "keberatan", "sengketa", "biaya", "maklumat", "alur", "kanal")
+    assert {f"layanan/{name}/" for name in names} <= set(by_url)
+    assert "layanan/hitung-tenggat/" in by_url
+
+
+def test_every_step_quotes_the_law_and_terms_stand_in_it(checked: Checked) -> None:
+    laws = {law.kode: law for law in checked.corpus.of(Peraturan)}
+    for prosedur in checked.corpus.of(Prosedur):
+        for langkah in prosedur.langkah:
+            quotes = [
+                laws[kode].quote(passage) for kode, passage in map(split_citation, langkah.dasar)
+            ]
+            assert all(quotes), langkah.judul
+            for kode, passage in map(split_citation, langkah.rincian):
+                assert laws[kode].letters(passage), passage
+            if langkah.tenggat:
+                assert any(f"{langkah.tenggat.hari} (" in text for text in quotes), langkah.judul
+
+
+def test_terms_in_words() -> None:
+    assert words_of(None) == ""
+    since = "permintaan diterima"
+    assert words_of(BatasHari(hari=10, sejak=since)) == "10 hari kerja sejak permintaan diterima"
+    longer = BatasHari(hari=7, sejak=since, sesudah=10)
+    assert longer.seluruhnya == 17
+    assert "seluruhnya 17" in words_of(longer)
+    assert words_of(BatasHari(hari=100, sejak="x", dihitung=False)) == "100 hari kerja"
+
+
+def test_channels_of_today_come_first_and_old_ones_lead_nowhere(
+    checked: Checked, by_url: dict[str, Page]
+) -> None:
+    today = valid_today(checked.corpus)
+    assert today[0].nama == "Patriot Siaga 112"
+    assert not {"1500-444", "119"} & {kanal.alamat for kanal in today}
+    old = body(by_url["layanan/kanal/"]).sections[-1].table
+    assert old is not None
+    assert {row[2].text for row in old.rows} == {"1500-444", "119"}
+    assert not any(row[2].url for row in old.rows)
+    assert all("diganti Patriot Siaga 112" in row[4].text for row in old.rows)
+
+
+def test_a_replacement_is_a_known_channel(checked: Checked) -> None:
+    badan = next(iter(checked.corpus.of(Badan)))
+    names = {kanal.nama for kanal in badan.kanal}
+    assert {kanal.diganti_oleh for kanal in badan.kanal if kanal.diganti_oleh} <= names
+
+
+@pytest.mark.parametrize(
+    ("jenis", "alamat", "link"),
+    [
+        ("telepon", "(021) 88961767", "tel:02188961767"),
+        ("telepon", '112"><script>', "tel:112"),
+        ("surel", "info@bekasikota.go.id", "mailto:info@bekasikota.go.id"),
+        ("web", "https://contoh.go.id", "https://contoh.go.id"),
+        ("web", "javascript:alert(1)", ""),
+        ("loket", "Jalan Contoh", ""),
+    ],
+)
+def test_an_address_opens_only_what_it_is(jenis: str, alamat: str, link: str) -> None:
+    assert link_of(Kanal(nama="x", jenis=jenis, alamat=alamat)) == link  # type: ignore[arg-type]
+
+
+def test_sums_agree(checked: Checked, by_url: dict[str, Page]) -> None:
+    reports = checked.corpus.of(LaporanLayanan)
+    table = body(by_url["layanan/laporan/"]).sections[0].table
+    assert table is not None
+    for row in table.rows:
+        tahun = int(row[0].text)
+        figures = [int(cell.text.replace(".", "")) for cell in row[1:]]
+        asked = [r.permohonan for r in reports if r.id.tahun == tahun]
+        assert figures[0] == len(asked)
+        assert figures[1] == sum(one.diterima for one in asked) == sum(figures[2:])
+        year = body(by_url[f"layanan/laporan/{tahun}/"]).sections[0].table
+        assert year is not None
+        assert sum(int(r[1].text) for r in year.rows) == figures[1]
+
+
+def test_demonstrations_are_marked_on_page_caption_and_chart(by_url: dict[str, Page]) -> None:
+    for url, page in by_url.items():
+        if url.startswith("layanan/laporan/") and page.contoh:
+            for section in body(page).sections:
+                if section.figure:
+                    assert section.figure.title.endswith("(contoh)"), url
+                    assert section.table is not None
+                    assert section.table.caption.endswith("(contoh)"), url
+
+
+def test_two_charts_of_a_page_have_two_names(by_url: dict[str, Page]) -> None:
+    for page in by_url.values():
+        if isinstance(page.context, Body):
+            drawn = [s.figure.svg for s in page.context.sections if s.figure]
+            names = [svg.split('<title id="')[1].split('"')[0] for svg in drawn]
+            assert len(names) == len(set(names))
