@@ -33,7 +33,7 @@ ORDER = (
     ("load",),
     ("check",),
     ("wording", "imprint", "clock"),
-    ("changes", "charts"),
+    ("changes", "change_words", "charts"),
     ("completeness",),
     ("pages", "exports"),
     ("site", "frame", "render"),
