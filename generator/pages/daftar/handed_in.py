@@ -10,8 +10,6 @@ from generator.page import Cell
 from generator.rules.freshness import day_of_year
 from generator.wording import format_tanggal
 
-IN_EXAMPLE = "dalam data contoh ini"
-
 
 @lru_cache(maxsize=1024)
 def deadline_of(rows: str, tahun: int, corpus: Corpus) -> date | None:
@@ -49,6 +47,6 @@ def sentence(daftar: Daftar, corpus: Corpus) -> str:
     deadline = deadline_of(daftar.rows, daftar.id.tahun, corpus)
     if deadline is None or not _is_late(daftar, corpus):
         return f"Daftar diterima PPID Utama pada {day}."
-    example = f" {IN_EXAMPLE}" if daftar.contoh else ""
+    example = " dalam data contoh ini" if daftar.contoh else ""
     limit = format_tanggal(deadline)
     return f"Daftar diterima PPID Utama pada {day}{example}; batas waktunya {limit}."

@@ -7,7 +7,7 @@ from generator.kinds.opd import ProfilOpd
 from generator.page import Cell, Section, Table, document_url, url_of
 from generator.pages.daftar import SIGNS, count_rows
 from generator.pages.daftar.changed import counted
-from generator.pages.daftar.handed_in import IN_EXAMPLE, state_of
+from generator.pages.daftar.handed_in import state_of
 from generator.pages.daftar.tables import day_cell
 from generator.wording import format_bulat
 
@@ -32,7 +32,7 @@ def lists_of(profil: ProfilOpd, years: list[int], corpus: Corpus) -> Section:
     if not known:
         sentence = "Belum ada berkas daftar dari perangkat daerah ini di situs ini."
         return Section("Daftar informasi per tahun", (sentence,), anchor="daftar")
-    example = f" Keadaan di bawah ini disebut {IN_EXAMPLE}." if any(d.contoh for d in known) else ""
+    example = " Isi dan keadaannya data contoh." if any(d.contoh for d in known) else ""
     table = Table(f"{len(known)} daftar dari {profil.nama}", columns, rows)
     paragraphs = (f"{SIGNS}{example}",)
     return Section("Daftar informasi per tahun", paragraphs, table=table, anchor="daftar")

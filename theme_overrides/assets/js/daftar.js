@@ -2,6 +2,11 @@
    chose stands in the address: ?q=…&<menu>=…&urut=berakhir-turun&tanpa=kode,bentuk. Only the first table that has a
    filter row writes there. Nothing is parsed as HTML. */
 (() => {
+  /* So that typing stays quick on a phone: of a very long list only this many rows are laid out at a time. */
+  const LONG = 400;
+  const AT_ONCE = 40;
+  const PAUSE = 200;
+
   const number = (n) => n.toLocaleString("id-ID");
   const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   const slug = (text) => plain(text).replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
@@ -15,13 +20,22 @@
     return node;
   }
 
-  function writeAddress(values) {
+  /* Written when the reader pauses: browsers refuse an address that changes with every key. */
+  const pending = {};
+  let timer;
+  function writeAddress() {
+    clearTimeout(timer);
     const query = new URLSearchParams(location.search);
-    Object.entries(values).forEach(([name, value]) => (value ? query.set(name, value) : query.delete(name)));
+    Object.entries(pending).forEach(([name, value]) => (value ? query.set(name, value) : query.delete(name)));
     const text = query.toString();
     try {
       history.replaceState(history.state, "", location.pathname + (text ? `?${text}` : "") + location.hash);
     } catch { /* a file on disk */ }
+  }
+  function remember(values) {
+    Object.assign(pending, values);
+    clearTimeout(timer);
+    timer = setTimeout(writeAddress, PAUSE);
   }
 
   class List {
@@ -36,12 +50,17 @@
       this.titles = this.heads.map((head) => head.textContent.trim());
       this.keys = this.titles.map(slug);
       this.columns = new Map(); /* texts of a column, read when a menu first needs them */
-      this.shown = new Set(this.rows);
+      this.shown = new Set(this.rows); /* rows that are laid out */
+      this.matching = this.rows; /* rows that the filter lets through, in order */
+      this.usual = this.rows.length > LONG ? AT_ONCE : Infinity;
+      this.limit = this.usual;
       this.addSortButtons();
       if (form) this.prepareForm();
+      if (this.limit < Infinity) this.addMoreButtons();
       this.labelCells();
       narrow.addEventListener("change", () => this.labelCells());
       this.readAddress();
+      if (!addressed) this.filter();
     }
 
     /* ---- sorting ---- */
@@ -55,7 +74,7 @@
           this.sort(now === "descending" ? -1 : column, now === "ascending");
           const key = now === "descending" ? "" : this.keys[column] + (now === "ascending" ? "-turun" : "");
           this.remember({ urut: key });
-          this.tell();
+          this.filter();
         });
       });
     }
@@ -120,25 +139,50 @@
     filtered() {
       const values = Object.fromEntries([this.query, ...this.menus].map((field) => [field.name, field.value.trim()]));
       this.remember(values);
+      this.limit = this.usual;
       this.filter();
     }
 
     filter() {
-      const words = plain(this.query.value).split(/\s+/).filter(Boolean);
-      const chosen = this.menus.filter((menu) => menu.value).map((menu) => [this.valuesOf(+menu.dataset.kolom), menu.value]);
+      const words = this.form ? plain(this.query.value).split(/\s+/).filter(Boolean) : [];
+      const chosen = (this.form ? this.menus : []).filter((menu) => menu.value)
+        .map((menu) => [this.valuesOf(+menu.dataset.kolom), menu.value]);
       const texts = words.length ? this.texts() : null;
-      this.freezeWidths();
       const fits = (row) => (!texts || words.every((word) => texts.get(row).includes(word)))
         && chosen.every(([values, value]) => values.get(row).includes(value));
-      this.original.forEach((row) => {
-        const fit = fits(row);
-        if (fit === this.shown.has(row)) return;
-        row.hidden = !fit;
-        if (fit) this.shown.add(row);
-        else this.shown.delete(row);
-      });
-      this.reset.hidden = !words.length && !chosen.length;
+      this.matching = words.length || chosen.length ? this.rows.filter(fits) : this.rows;
+      if (this.reset) this.reset.hidden = !words.length && !chosen.length;
+      this.show();
+    }
+
+    show() {
+      const wanted = new Set(this.matching.slice(0, this.limit));
+      if (wanted.size < this.shown.size) this.freezeWidths();
+      this.shown.forEach((row) => { if (!wanted.has(row)) row.hidden = true; });
+      wanted.forEach((row) => { if (!this.shown.has(row)) row.hidden = false; });
+      this.shown = wanted;
+      if (this.more) this.more.hidden = this.matching.length <= this.limit;
       this.tell();
+    }
+
+    addMoreButtons() {
+      const button = (text, limitOf) => {
+        const made = element("button", { type: "button", className: "ppid-tombol ppid-tombol--sepi" }, text);
+        made.addEventListener("click", () => {
+          const from = this.limit;
+          this.limit = limitOf();
+          this.show();
+          this.matching[from].querySelector("a")?.focus();
+        });
+        return made;
+      };
+      this.more = element("p", { className: "ppid-baris" },
+        button(`Tampilkan ${AT_ONCE} lagi`, () => this.limit + AT_ONCE),
+        button("Tampilkan semua", () => Infinity));
+      this.table.closest(".ppid-tabel").after(this.more);
+      let before;
+      addEventListener("beforeprint", () => { before = this.limit; this.limit = Infinity; this.show(); });
+      addEventListener("afterprint", () => { this.limit = before; this.show(); });
     }
 
     /* Columns keep their widths while rows come and go: nothing jumps, and far less has to be laid out anew. */
@@ -160,13 +204,14 @@
     /* Said to everybody, and aloud by a screen reader. */
     tell() {
       if (!this.form) return;
-      const [all, shown] = [this.original.length, this.shown.size];
+      const [all, shown] = [this.original.length, this.matching.length];
       const total = `${number(all)} ${this.form.dataset.satuan}`;
       const sorted = this.heads.findIndex((head) => head.hasAttribute("aria-sort"));
       const order = sorted < 0 ? "" : `, diurutkan menurut ${this.titles[sorted]} (${
         this.heads[sorted].getAttribute("aria-sort") === "descending" ? "turun" : "naik"})`;
-      const sentence = shown === all ? `Semua ${total} tampil${order}.`
-        : shown ? `${number(shown)} dari ${total} tampil${order}.`
+      const first = this.shown.size < shown ? `; ${number(this.shown.size)} yang pertama tampil` : "";
+      const sentence = shown === all ? `Semua ${total} ${first ? "cocok" : "tampil"}${first}${order}.`
+        : shown ? `${number(shown)} dari ${total} ${first ? "cocok" : "tampil"}${first}${order}.`
           : `Tidak ada yang cocok dari ${total}. Hapus sebagian kata atau pilih “Semua”.`;
       if (this.status.textContent !== sentence) this.status.textContent = sentence;
     }
@@ -214,7 +259,7 @@
     /* ---- the address ---- */
 
     remember(values) {
-      if (this.addressed) writeAddress(values);
+      if (this.addressed) remember(values);
     }
 
     readAddress() {
@@ -223,7 +268,10 @@
       const [, key, down] = /^(.*?)(-turun)?$/.exec(query.get("urut") || "");
       const column = key ? this.keys.indexOf(key) : -1;
       if (column >= 0 || this.rows !== this.original) this.sort(column, Boolean(down));
-      if (!this.form) return;
+      if (!this.form) {
+        this.filter();
+        return;
+      }
       [this.query, ...this.menus].forEach((field) => {
         field.value = query.get(field.name) || "";
         if (field.selectedIndex === -1) field.value = ""; /* a value that this list does not have */
@@ -242,5 +290,6 @@
   const formOf = (table) => document.querySelector(`form[data-ppid-saring="${CSS.escape(table.id)}"]`);
   const first = tables.find(formOf) || tables[0];
   const lists = tables.map((table) => new List(table, formOf(table), table === first));
+  addEventListener("pagehide", writeAddress);
   addEventListener("popstate", () => lists.forEach((list) => list.readAddress()));
 })();

@@ -2,25 +2,17 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from functools import lru_cache
 
 from generator.check import Checked
 from generator.corpus import Corpus
-from generator.exports.csv_daftar import sheet_of_all
 from generator.kinds.acuan.peraturan import Peraturan
-from generator.kinds.badan import Badan
 from generator.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
 from generator.kinds.dik.model import InformasiDikecualikan
 from generator.kinds.dip.model import InformasiPublik
-from generator.page import Body, Cell, Download, Link, Page, Quote, Section, Table, url_of
+from generator.page import Body, Cell, Link, Page, Quote, Section, Table, url_of
 from generator.pages.daftar import name_of
-from generator.pages.daftar.tables import (
-    COLUMNS_DIK,
-    COLUMNS_DIP,
-    cells_dik,
-    cells_dip,
-    filter_of,
-)
+from generator.pages.daftar.tables import filter_of
+from generator.pages.informasi.year import CLOSED, INDEX, download_of, is_demonstration, year_page
 from generator.wording import (
     ARTI_KATEGORI,
     BERANDA,
@@ -30,15 +22,7 @@ from generator.wording import (
     format_bulat,
 )
 
-INDEX = Link("Informasi", "informasi/")
 Counts = dict[str, Counter[tuple[str, int]]]
-_CLOSED = "dikecualikan"
-_OPENING = ("Informasi", "Perangkat daerah")
-_SHAPES = {
-    "dik": ((*_OPENING, *COLUMNS_DIK), (("opd", 1), ("cakupan", 2), ("alasan", 3))),
-    "dip": ((*_OPENING, *COLUMNS_DIP), (("opd", 1), ("bentuk", 3))),
-}
-"""Columns and menus of the page of a category and year."""
 
 
 def count_by_category(corpus: Corpus) -> Counts:
@@ -47,7 +31,7 @@ def count_by_category(corpus: Corpus) -> Counts:
     for row in corpus.of(InformasiPublik):
         counts[row.klasifikasi][row.id.opd, row.id.tahun] += 1
     for excluded in corpus.of(InformasiDikecualikan):
-        counts[_CLOSED][excluded.id.opd, excluded.id.tahun] += 1
+        counts[CLOSED][excluded.id.opd, excluded.id.tahun] += 1
     return counts
 
 
@@ -60,16 +44,12 @@ def pages(checked: Checked) -> Iterator[Page]:
         yield _category(category, counts[category], corpus)
         years = _years(counts[category])
         for tahun in years:
-            yield _year(category, tahun, years, corpus)
+            yield year_page(category, tahun, years, corpus)
 
 
 def _years(counted: Counter[tuple[str, int]]) -> list[int]:
     """Give the years of a category, newest first."""
     return sorted({tahun for _, tahun in counted}, reverse=True)
-
-
-def _is_demonstration(corpus: Corpus) -> bool:
-    return any(badan.contoh for badan in corpus.of(Badan))
 
 
 def _entrance(counts: Counts, corpus: Corpus) -> Page:
@@ -94,11 +74,11 @@ def _entrance(counts: Counts, corpus: Corpus) -> Page:
         context=Body(
             f"{lead} Pilih kategorinya, atau angka untuk melihat isinya pada satu tahun.",
             sections=(Section("", table=table),),
-            downloads=(_download("dip", corpus), _download("dik", corpus)),
+            downloads=(download_of("dip", corpus), download_of("dik", corpus)),
         ),
         crumbs=(BERANDA,),
         name=INDEX.label,
-        contoh=_is_demonstration(corpus),
+        contoh=is_demonstration(corpus),
     )
 
 
@@ -108,15 +88,10 @@ def _year_cell(category: str, year: int, counted: Counter[tuple[str, int]]) -> C
     return Cell(format_bulat(total), url, number=True)
 
 
-def _download(rows: str, corpus: Corpus) -> Download:
-    sheet = sheet_of_all(rows, corpus)
-    note = f"{format_bulat(sheet.rows)} baris"
-    return Download(f"Unduh semua {rows.upper()} (CSV)", sheet.export.url, sheet.size, note)
-
-
 def _category(category: str, counted: Counter[tuple[str, int]], corpus: Corpus) -> Page:
     title = f"Informasi {KATEGORI[category]}"
     sections = (
+        Section("Isinya menurut tahun", links=_year_links(category, counted), anchor="isinya"),
         Section(
             "Menurut perangkat daerah dan tahun",
             table=_matrix(category, counted, corpus),
@@ -138,11 +113,21 @@ def _category(category: str, counted: Counter[tuple[str, int]], corpus: Corpus) 
         context=Body(
             ARTI_KATEGORI[category],
             sections=sections,
-            downloads=(_download("dik" if category == _CLOSED else "dip", corpus),),
+            downloads=(download_of("dik" if category == CLOSED else "dip", corpus),),
         ),
         crumbs=(BERANDA, INDEX),
         name=KATEGORI[category],
-        contoh=_is_demonstration(corpus),
+        contoh=is_demonstration(corpus),
+    )
+
+
+def _year_links(category: str, counted: Counter[tuple[str, int]]) -> tuple[Link, ...]:
+    totals: Counter[int] = Counter()
+    for (_, tahun), count in counted.items():
+        totals[tahun] += count
+    return tuple(
+        Link(f"{tahun}: {format_bulat(totals[tahun])} informasi", f"informasi/{category}/{tahun}/")
+        for tahun in _years(counted)
     )
 
 
@@ -151,7 +136,6 @@ def _matrix(category: str, counted: Counter[tuple[str, int]], corpus: Corpus) ->
     by_opd: dict[str, dict[int, int]] = defaultdict(dict)
     for (opd, tahun), count in counted.items():
         by_opd[opd][tahun] = count
-    total = (Cell("Semua perangkat daerah"), *(_year_cell(category, y, counted) for y in years))
     rows = [
         (
             Cell(name_of(opd, corpus), f"opd/{opd}/"),
@@ -163,19 +147,19 @@ def _matrix(category: str, counted: Counter[tuple[str, int]], corpus: Corpus) ->
     columns = ("Perangkat daerah", *map(str, years))
     if not rows:
         return Table(caption, columns, (), "Belum ada catatan dalam kategori ini.")
-    narrow = filter_of([total, *rows], columns, (), label="Cari perangkat daerah", unit="baris")
-    return Table(caption, columns, [total, *rows], filter=narrow, matrix=True)
+    narrow = filter_of(rows, columns, (), label="Cari perangkat daerah", unit="perangkat daerah")
+    return Table(caption, columns, rows, filter=narrow, matrix=True)
 
 
 def _count(category: str, opd: str, tahun: int, count: int | None, corpus: Corpus) -> Cell:
     """Link a number to what it counts; say “nihil” and “–” for what was stated and what is not."""
-    model: type[Daftar] = DaftarDikecualikan if category == _CLOSED else DaftarPublik
+    model: type[Daftar] = DaftarDikecualikan if category == CLOSED else DaftarPublik
     daftar = corpus.get(model, opd, tahun)
     if daftar is None:
         return Cell("–", number=True)
     if not count:
         return Cell("nihil" if daftar.nihil else "0", url_of(daftar.id), number=True)
-    chosen = "" if category == _CLOSED else f"?klasifikasi={KATEGORI[category].replace(' ', '+')}"
+    chosen = "" if category == CLOSED else f"?klasifikasi={KATEGORI[category].replace(' ', '+')}"
     return Cell(format_bulat(count), url_of(daftar.id) + chosen, number=True)
 
 
@@ -188,57 +172,3 @@ def _quotes(category: str, corpus: Corpus) -> tuple[Quote, ...]:
         if kode in laws
     )
     return tuple(quote for quote in found if quote.teks)
-
-
-def _year(category: str, tahun: int, years: list[int], corpus: Corpus) -> Page:
-    rows = _dik_rows(tahun, corpus) if category == _CLOSED else _dip_rows(category, tahun, corpus)
-    columns, menus = _SHAPES["dik" if category == _CLOSED else "dip"]
-    title = f"Informasi {KATEGORI[category]} {tahun}"
-    opds = len({row[1].text for row in rows})
-    caption = f"{format_bulat(len(rows))} informasi dari {opds} perangkat daerah, {tahun}"
-    table = Table(caption, columns, rows, filter=filter_of(rows, columns, menus))
-    position = years.index(tahun)
-    around = (*years[position + 1 : position + 2], *years[max(0, position - 1) : position])
-    label = KATEGORI[category]
-    return Page(
-        url=f"informasi/{category}/{tahun}/",
-        title=title,
-        description=f"{caption}. {ARTI_KATEGORI[category]}",
-        section="informasi",
-        template="jenis/daftar.html",
-        context=Body(
-            f"{caption}. {ARTI_KATEGORI[category]}",
-            sections=(Section("", table=table),),
-            neighbours=tuple(Link(f"{label} {y}", f"informasi/{category}/{y}/") for y in around),
-            downloads=(_download("dik" if category == _CLOSED else "dip", corpus),),
-        ),
-        crumbs=(BERANDA, INDEX, Link(label, f"informasi/{category}/")),
-        name=str(tahun),
-        contoh=_is_demonstration(corpus),
-    )
-
-
-def _dip_rows(category: str, tahun: int, corpus: Corpus) -> list[tuple[Cell, ...]]:
-    found = (row for row in _of_year(corpus)[tahun] if row.klasifikasi == category)
-    rows = [
-        (Cell(r.informasi, url_of(r.id)), Cell(name_of(r.id.opd, corpus)), *cells_dip(r, corpus))
-        for r in found
-    ]
-    return sorted(rows, key=lambda row: row[1].text)
-
-
-@lru_cache(maxsize=2)
-def _of_year(corpus: Corpus) -> dict[int, list[InformasiPublik]]:
-    found: dict[int, list[InformasiPublik]] = defaultdict(list)
-    for row in corpus.of(InformasiPublik):
-        found[row.id.tahun].append(row)
-    return found
-
-
-def _dik_rows(tahun: int, corpus: Corpus) -> list[tuple[Cell, ...]]:
-    found = (row for row in corpus.of(InformasiDikecualikan) if row.id.tahun == tahun)
-    rows = [
-        (Cell(r.informasi, url_of(r.id)), Cell(name_of(r.id.opd, corpus)), *cells_dik(r, corpus))
-        for r in found
-    ]
-    return sorted(rows, key=lambda row: row[1].text)
