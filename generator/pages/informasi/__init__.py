@@ -1,6 +1,6 @@
 """The four categories of information: what each means, and its counts by OPD and year."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
 
 from generator.check import Checked
@@ -132,29 +132,34 @@ def _year_links(category: str, counted: Counter[tuple[str, int]]) -> tuple[Link,
 
 
 def _matrix(category: str, counted: Counter[tuple[str, int]], corpus: Corpus) -> Table:
-    years = _years(counted)
-    by_opd: dict[str, dict[int, int]] = defaultdict(dict)
-    for (opd, tahun), count in counted.items():
-        by_opd[opd][tahun] = count
+    """Show the counts of every OPD that has a list, nihil or not."""
+    lists = corpus.of(_model(category))
+    years = sorted({daftar.id.tahun for daftar in lists}, reverse=True)
+    names = {daftar.id.opd: name_of(daftar.id.opd, corpus) for daftar in lists}
     rows = [
         (
-            Cell(name_of(opd, corpus), f"opd/{opd}/"),
-            *(_count(category, opd, year, by_opd[opd].get(year), corpus) for year in years),
+            Cell(names[opd], f"opd/{opd}/"),
+            *(_count(category, opd, year, counted[opd, year], corpus) for year in years),
         )
-        for opd in sorted(by_opd, key=lambda slug: name_of(slug, corpus))
+        for opd in sorted(names, key=lambda slug: names[slug])
     ]
-    caption = f"{format_bulat(counted.total())} catatan; angka membuka daftarnya"
+    caption = (
+        f"{format_bulat(counted.total())} informasi dari {len(rows)} perangkat daerah; angka "
+        "membuka daftarnya, tanda – berarti belum ada berkasnya di situs ini"
+    )
     columns = ("Perangkat daerah", *map(str, years))
-    if not rows:
-        return Table(caption, columns, (), "Belum ada catatan dalam kategori ini.")
+    empty = "Belum ada daftar dalam kategori ini."
     narrow = filter_of(rows, columns, (), label="Cari perangkat daerah", unit="perangkat daerah")
-    return Table(caption, columns, rows, filter=narrow, matrix=True)
+    return Table(caption, columns, rows, empty, narrow, matrix=True)
 
 
-def _count(category: str, opd: str, tahun: int, count: int | None, corpus: Corpus) -> Cell:
+def _model(category: str) -> type[Daftar]:
+    return DaftarDikecualikan if category == CLOSED else DaftarPublik
+
+
+def _count(category: str, opd: str, tahun: int, count: int, corpus: Corpus) -> Cell:
     """Link a number to what it counts; say “nihil” and “–” for what was stated and what is not."""
-    model: type[Daftar] = DaftarDikecualikan if category == CLOSED else DaftarPublik
-    daftar = corpus.get(model, opd, tahun)
+    daftar = corpus.get(_model(category), opd, tahun)
     if daftar is None:
         return Cell("–", number=True)
     if not count:
