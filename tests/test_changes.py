@@ -1,4 +1,4 @@
-"""What changed between two lists: rows of (before, after, expected), half of them expecting none."""
+"""What changed between two lists: rows of (before, after, expected), half expecting none."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -165,14 +165,18 @@ def test_what_was_opened_is_found_in_the_other_list(public: Fields, there: str) 
         (
             DIK,
             {**DIK, "dasar_hukum": "UU 14/2008 Pasal 17 huruf h angka 3"},
-            "Dasar hukum berubah dari “UU 14/2008 Pasal 17 huruf h angka 2” menjadi "
-            "“UU 14/2008 Pasal 17 huruf h angka 3”.",
+            (
+                "Dasar hukum berubah dari “UU 14/2008 Pasal 17 huruf h angka 2” menjadi "
+                "“UU 14/2008 Pasal 17 huruf h angka 3”."
+            ),
         ),
         (
             DIK,
             {**DIK, "cakupan": "sebagian", "bagian": "nama pasien"},
-            "Kini dikecualikan sebagian, sebelumnya seluruhnya; bagian kini disebutkan: nama "
-            "pasien.",
+            (
+                "Kini dikecualikan sebagian, sebelumnya seluruhnya; bagian kini disebutkan: nama "
+                "pasien."
+            ),
         ),
         (
             {**DIK, "penanggung_jawab": "Kepala Bidang"},
