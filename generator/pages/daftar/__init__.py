@@ -28,7 +28,7 @@ from generator.page import (
 )
 from generator.pages.daftar.changed import Perubahan, changed_since, counted
 from generator.pages.daftar.handed_in import sentence
-from generator.pages.daftar.tables import day_cell, table_dik, table_dip
+from generator.pages.daftar.tables import day_cell, ended, table_dik, table_dip
 from generator.wording import BERANDA, DAFTAR, brief, format_bulat, format_tanggal, number
 
 INDEX = Link("Perangkat Daerah", "opd/")
@@ -113,7 +113,7 @@ class IsiDaftar:
     """What the template of a list needs; `lead` and `warnings` as in `page.Body`."""
 
     lead: str
-    diterima: str
+    keterangan: tuple[str, ...]
     warnings: tuple[str, ...]
     fakta: tuple[Fact, ...]
     perubahan: Perubahan | None
@@ -134,7 +134,7 @@ def _page(daftar: Daftar, owned: list[Daftar], position: int, corpus: Corpus) ->
         template="jenis/daftar_tahun.html",
         context=IsiDaftar(
             lead=lead,
-            diterima=sentence(daftar, corpus),
+            keterangan=tuple(filter(None, (sentence(daftar, corpus), ended(daftar, corpus)))),
             warnings=(_COPY,) if daftar.salinan_resmi else (),
             fakta=_facts(daftar),
             perubahan=changed_since(changes_of(corpus).get(daftar.id)),

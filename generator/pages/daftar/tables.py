@@ -1,6 +1,7 @@
 """The rows of lists as tables that can be filtered, for one list or for a whole category."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
@@ -54,8 +55,22 @@ def cells_dik(row: InformasiDikecualikan, corpus: Corpus) -> tuple[Cell, ...]:
         Cell(grounds),
         Cell(row.dasar_hukum),
         Cell(row.jangka_waktu, order=f"{term.bulan:05}" if term and term.bulan else ""),
-        day_cell(periode_of(row, corpus).berakhir),
+        _end_cell(periode_of(row, corpus).berakhir, corpus.today),
     )
+
+
+def _end_cell(day: date | None, today: date) -> Cell:
+    """Show the last day of a term, and in words when it is over."""
+    cell = day_cell(day)
+    return replace(cell, text=f"{cell.text} (sudah lewat)") if day and day < today else cell
+
+
+def ended(daftar: Daftar, corpus: Corpus) -> str:
+    """Say how many rows of a DIK are withheld no more; empty when none."""
+    found = corpus.in_list(InformasiDikecualikan, daftar.id.opd, daftar.id.tahun)
+    ends = (periode_of(row, corpus).berakhir for row in found) if daftar.rows == "dik" else ()
+    count = sum(day is not None and day < corpus.today for day in ends)
+    return f"Masa pengecualian {format_bulat(count)} informasi sudah lewat." if count else ""
 
 
 def cells_dip(row: InformasiPublik, corpus: Corpus) -> tuple[Cell, ...]:

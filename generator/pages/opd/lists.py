@@ -28,7 +28,7 @@ def lists_of(profil: ProfilOpd, years: list[int], corpus: Corpus) -> Section:
         for model, tahun, daftar in listed
     ]
     known = [daftar for *_, daftar in listed if daftar]
-    columns = ("Daftar", "Isi", "Keadaan", "Diterima PPID Utama", "Keputusan", "Perubahan")
+    columns = ("Daftar", "Isi", "Keadaan", "Diterima", "Keputusan", "Perubahan")
     if not known:
         sentence = "Belum ada berkas daftar dari perangkat daerah ini di situs ini."
         return Section("Daftar informasi per tahun", (sentence,), anchor="daftar")
