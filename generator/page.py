@@ -20,12 +20,16 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A value to be shown: text, where it leads, and a `state` that the theme can mark."""
+    """A value to be shown: text, where it leads, and a `state` that the theme can mark.
+
+    `order` is what a reader's browser sorts by where the text does not sort by itself.
+    """
 
     text: str
     url: str = ""
     state: str = ""
     number: bool = False
+    order: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +41,51 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """One menu of a filter row: the values that stand in a column; `name` is used in addresses.
+
+    A cell with several values (“a; b”) fits each of them.
+    """
+
+    name: str
+    title: str
+    column: int
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A row of fields that narrows a table down, by JavaScript; `unit` is what a row counts as."""
+
+    label: str
+    unit: str
+    choices: tuple[Choice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
-    """A table with its caption; `empty` is the sentence that stands in for no rows."""
+    """A table with its caption; `empty` is the sentence that stands in for no rows.
+
+    A `matrix` is read crosswise: on a narrow screen it scrolls, while other tables show each row
+    as a block.
+    """
 
     caption: str
     columns: tuple[str, ...]
     rows: Sequence[tuple[Cell, ...]]
     empty: str = ""
+    filter: Filter | None = None
+    matrix: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file to take away, with its size in bytes and what it holds."""
+
+    label: str
+    url: str
+    size: int
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +144,8 @@ class Body:
     """What the generic templates print: the answer first, then facts, then sections.
 
     `warnings` are sentences that must be seen before anything else (a term that has ended, a
-    profile that nobody verified); `neighbours` are the pages before and after this one.
+    profile that nobody verified); `downloads` are files with what the page shows; `neighbours` are
+    the pages before and after this one.
     """
 
     lead: str
@@ -110,6 +153,7 @@ class Body:
     sections: tuple[Section, ...] = ()
     warnings: tuple[str, ...] = ()
     neighbours: tuple[Link, ...] = ()
+    downloads: tuple[Download, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,47 @@ ARTI_KATEGORI = {
     "setiap-saat": "Disediakan dan diberikan setiap kali ada yang meminta.",
     "dikecualikan": "Tidak dibuka untuk umum selama jangka waktu tertentu, dengan alasan hukum.",
 }
+TENGGAT_KATEGORI = {
+    "berkala": (
+        "Informasi ini wajib diumumkan paling sedikit enam bulan sekali "
+        "(UU 14/2008 Pasal 9 ayat (3); PerKI 1/2021 Pasal 18)."
+    ),
+    "serta-merta": (
+        "Penjelasan UU 14/2008 Pasal 10 ayat (1) mengartikan serta-merta sebagai “spontan, pada "
+        "saat itu juga”."
+    ),
+    "setiap-saat": (
+        "Informasi ini harus tersedia kapan pun diminta. Permintaan dijawab paling lambat 10 hari "
+        "kerja, dan dapat diperpanjang 7 hari kerja (UU 14/2008 Pasal 22 ayat (7) dan (8))."
+    ),
+    "dikecualikan": (
+        "Pengecualian menurut Pasal 17 huruf a sampai f tidak bersifat permanen "
+        "(UU 14/2008 Pasal 20 ayat (1))."
+    ),
+}
+DASAR_KATEGORI = {
+    "berkala": (
+        ("UU 14/2008", "Pasal 9 ayat (1)"),
+        ("UU 14/2008", "Pasal 9 ayat (3)"),
+        ("PerKI 1/2021", "Pasal 14 ayat (1)"),
+        ("PerKI 1/2021", "Pasal 18"),
+    ),
+    "serta-merta": (
+        ("UU 14/2008", "Pasal 10 ayat (1)"),
+        ("UU 14/2008", "Pasal 10 ayat (2)"),
+        ("PerKI 1/2021", "Pasal 19 ayat (1)"),
+    ),
+    "setiap-saat": (
+        ("UU 14/2008", "Pasal 11 ayat (1)"),
+        ("PerKI 1/2021", "Pasal 21 ayat (1)"),
+    ),
+    "dikecualikan": (
+        ("UU 14/2008", "Pasal 17"),
+        ("UU 14/2008", "Pasal 19"),
+        ("UU 14/2008", "Pasal 20 ayat (1)"),
+    ),
+}
+"""The passages that say what a category is: law and address, quoted from the laws on file."""
 DAFTAR = {
     "dik": "Daftar Informasi yang Dikecualikan",
     "dip": "Daftar Informasi Publik",
@@ -104,6 +145,7 @@ __all__ = [
     "ARTI_KATEGORI",
     "BERANDA",
     "DAFTAR",
+    "DASAR_KATEGORI",
     "HARI",
     "JENIS_KANAL",
     "JENIS_KEGIATAN",
@@ -112,6 +154,7 @@ __all__ = [
     "KATEGORI",
     "KLASIFIKASI",
     "KODE_REGULASI",
+    "TENGGAT_KATEGORI",
     "brief",
     "format_bulat",
     "format_hari",

@@ -33,7 +33,7 @@ ORDER = (
     ("load",),
     ("check",),
     ("wording", "imprint", "clock"),
-    ("changes", "charts", "diagram"),
+    ("changes", "change_words", "charts", "diagram"),
     ("citing", "relations", "prose"),
     ("completeness",),
     ("items", "feed"),

@@ -17,6 +17,8 @@ PAGES = {
     "hasil cari": "cari/?q=puskesmas",
     "informasi": "informasi/",
     "kategori": "informasi/dikecualikan/",
+    "kategori setahun": "informasi/dikecualikan/2021/",
+    "unduhan": "unduhan/",
     "indeks OPD": "opd/",
     "OPD": "opd/dinkes/",
     "indeks daftar": "opd/setda/dik/",

@@ -2,17 +2,21 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
+from generator.changes import changes_of
 from generator.check import Checked
 from generator.corpus import Corpus
+from generator.exports.csv_daftar import downloads_of
 from generator.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
-from generator.kinds.dik.model import InformasiDikecualikan, periode_of
+from generator.kinds.dik.model import InformasiDikecualikan
 from generator.kinds.dip.model import InformasiPublik
 from generator.kinds.opd import ProfilOpd
 from generator.page import (
     Body,
     Cell,
+    Download,
     Facets,
     Fact,
     Link,
@@ -22,8 +26,14 @@ from generator.page import (
     document_url,
     url_of,
 )
-from generator.pages.opd import INDEX
-from generator.wording import BERANDA, DAFTAR, KLASIFIKASI, format_bulat, format_tanggal, number
+from generator.pages.daftar.changed import Perubahan, changed_since, counted
+from generator.pages.daftar.handed_in import sentence
+from generator.pages.daftar.tables import day_cell, ended, table_dik, table_dip
+from generator.wording import BERANDA, DAFTAR, brief, format_bulat, format_tanggal, number
+
+INDEX = Link("Perangkat Daerah", "opd/")
+SIGNS = "Tanda + berarti informasi baru, − tidak tercantum lagi, dan ~ berubah."
+_COPY = "Salinan persis keputusan yang sudah terbit; cacat dalam keputusan asli dibiarkan."
 
 
 def pages(checked: Checked) -> Iterator[Page]:
@@ -62,15 +72,16 @@ def _crumbs(opd: str, rows: str, corpus: Corpus) -> tuple[Link, ...]:
 
 
 def _index(opd: str, rows: str, owned: list[Daftar], corpus: Corpus) -> Page:
-    name = name_of(opd, corpus)
+    name, changes = name_of(opd, corpus), changes_of(corpus)
     table = Table(
         f"{len(owned)} tahun",
-        ("Tahun", "Isi", "Disampaikan", "Data"),
+        ("Tahun", "Isi", "Diterima", "Berubah dari daftar sebelumnya", "Data"),
         [
             (
                 Cell(str(daftar.id.tahun), url_of(daftar.id)),
                 Cell("nihil") if daftar.nihil else number(count_rows(daftar, corpus)),
-                Cell(format_tanggal(daftar.disampaikan) if daftar.disampaikan else ""),
+                day_cell(daftar.disampaikan),
+                Cell(counted(changes.get(daftar.id))),
                 Cell("contoh" if daftar.contoh else "resmi"),
             )
             for daftar in reversed(owned)
@@ -83,7 +94,9 @@ def _index(opd: str, rows: str, owned: list[Daftar], corpus: Corpus) -> Page:
         description=f"{title} dari tahun ke tahun.",
         section="opd",
         template="jenis/daftar.html",
-        context=Body(f"Daftar untuk {len(owned)} tahun.", sections=(Section("", table=table),)),
+        context=Body(
+            f"Daftar untuk {len(owned)} tahun. {SIGNS}", sections=(Section("", table=table),)
+        ),
         crumbs=_crumbs(opd, rows, corpus)[:-1],
         name=rows.upper(),
     )
@@ -95,27 +108,39 @@ def count_rows(daftar: Daftar, corpus: Corpus) -> int:
     return len(corpus.in_list(model, daftar.id.opd, daftar.id.tahun))
 
 
+@dataclass(frozen=True, slots=True)
+class IsiDaftar:
+    """What the template of a list needs; `lead` and `warnings` as in `page.Body`."""
+
+    lead: str
+    keterangan: tuple[str, ...]
+    warnings: tuple[str, ...]
+    fakta: tuple[Fact, ...]
+    perubahan: Perubahan | None
+    tabel: Table
+    unduhan: tuple[Download, ...]
+    tetangga: tuple[Link, ...]
+
+
 def _page(daftar: Daftar, owned: list[Daftar], position: int, corpus: Corpus) -> Page:
     title = f"{DAFTAR[daftar.rows]} {daftar.id.tahun}"
     name = name_of(daftar.id.opd, corpus)
-    table = _rows_dik(daftar, corpus) if daftar.rows == "dik" else _rows_dip(daftar, corpus)
-    warnings = (
-        ("Salinan persis keputusan yang sudah terbit; cacat dalam keputusan asli dibiarkan.",)
-        if daftar.salinan_resmi
-        else ()
-    )
+    lead = _lead(daftar, corpus)
     return Page(
         url=url_of(daftar.id),
         title=f"{title}, {name}",
-        description=f"{title} {name}. {_lead(daftar, corpus)}",
+        description=brief(f"{title} {name}. {lead}"),
         section="opd",
-        template="jenis/daftar.html",
-        context=Body(
-            _lead(daftar, corpus),
-            _facts(daftar),
-            (Section("Isi daftar", table=table, anchor="isi-daftar"),),
-            warnings,
-            _neighbours(owned, position),
+        template="jenis/daftar_tahun.html",
+        context=IsiDaftar(
+            lead=lead,
+            keterangan=tuple(filter(None, (sentence(daftar, corpus), ended(daftar, corpus)))),
+            warnings=(_COPY,) if daftar.salinan_resmi else (),
+            fakta=_facts(daftar),
+            perubahan=changed_since(changes_of(corpus).get(daftar.id)),
+            tabel=table_dik(daftar, corpus) if daftar.rows == "dik" else table_dip(daftar, corpus),
+            unduhan=downloads_of(daftar.id, corpus),
+            tetangga=_neighbours(owned, position, corpus),
         ),
         crumbs=_crumbs(daftar.id.opd, daftar.rows, corpus),
         name=str(daftar.id.tahun),
@@ -130,13 +155,12 @@ def _lead(daftar: Daftar, corpus: Corpus) -> str:
         day = format_tanggal(daftar.nihil.tanggal)
         return f"Dinyatakan nihil oleh {daftar.nihil.pejabat} pada {day}."
     count = format_bulat(count_rows(daftar, corpus))
+    what = "informasi dikecualikan" if daftar.rows == "dik" else "informasi publik"
     decided = daftar.penetapan
     if decided and decided.nomor and decided.tanggal:
         day = format_tanggal(decided.tanggal)
-        by = f", ditetapkan dengan keputusan nomor {decided.nomor} tanggal {day}"
-    else:
-        by = "; keputusan yang menetapkannya belum disebutkan"
-    return f"{count} informasi{by}."
+        return f"{count} {what}, ditetapkan dengan keputusan nomor {decided.nomor} tanggal {day}."
+    return f"{count} {what}. Keputusan yang menetapkan daftar ini belum dicantumkan."
 
 
 def _facts(daftar: Daftar) -> tuple[Fact, ...]:
@@ -157,8 +181,8 @@ def _facts(daftar: Daftar) -> tuple[Fact, ...]:
                 (Cell(words, document_url(test.tautan, daftar.owner) if test else ""),),
             )
         )
-    received = format_tanggal(daftar.disampaikan) if daftar.disampaikan else ""
-    facts.append(Fact("Diterima PPID Utama", (Cell(received),)))
+    if daftar.disampaikan is None:
+        facts.append(Fact("Diterima PPID Utama", (Cell(""),)))
     if daftar.nihil:
         facts.append(Fact("Pernyataan", (Cell(daftar.nihil.pernyataan),)))
     facts.extend(
@@ -173,50 +197,16 @@ def _place_and_day(place: str, day: date | None) -> str:
     return ", ".join(filter(None, (place, format_tanggal(day) if day else "")))
 
 
-def _rows_dik(daftar: Daftar, corpus: Corpus) -> Table:
-    found = corpus.in_list(InformasiDikecualikan, daftar.id.opd, daftar.id.tahun)
-    rows = []
-    for row in found:
-        ends = periode_of(row, corpus).berakhir
-        rows.append(
-            (
-                Cell(row.informasi, url_of(row.id)),
-                Cell(row.kode),
-                Cell(row.cakupan),
-                Cell(row.dasar_hukum),
-                Cell(row.jangka_waktu),
-                Cell(format_tanggal(ends) if ends else ""),
-            )
-        )
-    columns = ("Informasi", "Kode", "Cakupan", "Dasar hukum", "Jangka waktu", "Berakhir")
-    empty = "Tahun ini tidak ada informasi yang dikecualikan."
-    return Table(_caption(daftar, len(rows)), columns, rows, empty)
-
-
-def _rows_dip(daftar: Daftar, corpus: Corpus) -> Table:
-    found = corpus.in_list(InformasiPublik, daftar.id.opd, daftar.id.tahun)
-    rows = [
-        (
-            Cell(row.informasi, url_of(row.id)),
-            Cell(row.kode),
-            Cell(KLASIFIKASI[row.klasifikasi]),
-            Cell(row.penguasa),
-            Cell(row.bentuk),
-            Cell(format_tanggal(row.diperbarui) if row.diperbarui else ""),
-        )
-        for row in found
-    ]
-    columns = ("Informasi", "Kode", "Klasifikasi", "Penguasa informasi", "Bentuk", "Diperbarui")
-    return Table(_caption(daftar, len(rows)), columns, rows, "Daftar ini belum berisi.")
-
-
-def _caption(daftar: Daftar, count: int) -> str:
-    contoh = ", contoh" if daftar.contoh else ""
-    return f"{format_bulat(count)} informasi dalam {daftar.rows.upper()} {daftar.id.tahun}{contoh}"
-
-
-def _neighbours(owned: list[Daftar], position: int) -> tuple[Link, ...]:
-    around = (owned[position - 1] if position else None, *owned[position + 1 : position + 2])
+def _neighbours(owned: list[Daftar], position: int, corpus: Corpus) -> tuple[Link, ...]:
+    this = owned[position]
+    other = corpus.get(DaftarPublik if this.rows == "dik" else DaftarDikecualikan, *this.id[1:3])
+    around = (
+        ("sebelumnya", owned[position - 1] if position else None),
+        ("tahun yang sama", other),
+        ("berikutnya", owned[position + 1] if position + 1 < len(owned) else None),
+    )
     return tuple(
-        Link(f"{d.rows.upper()} {d.id.tahun}", url_of(d.id)) for d in around if d is not None
+        Link(f"{found.rows.upper()} {found.id.tahun} ({words})", url_of(found.id))
+        for words, found in around
+        if found is not None
     )

@@ -1,14 +1,15 @@
 """The index of all OPD, and the page of each: how to reach it and what it has handed in."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.check import Checked
 from generator.citing import full_title
 from generator.corpus import Corpus
-from generator.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
-from generator.kinds.dik.model import InformasiDikecualikan
-from generator.kinds.dip.model import InformasiPublik
-from generator.kinds.fields import Kanal
+from generator.diagnostics.model import Severity
+from generator.kinds.badan import Badan
+from generator.kinds.daftar import Daftar
 from generator.kinds.kegiatan import Kegiatan
 from generator.kinds.opd import ProfilOpd
 from generator.kinds.regulasi import Regulasi
@@ -24,17 +25,45 @@ from generator.page import (
     document_url,
     url_of,
 )
-from generator.wording import BERANDA, JENIS_KANAL, JENIS_OPD, format_tanggal, number
+from generator.pages.daftar import INDEX
+from generator.pages.daftar.handed_in import state_of
+from generator.pages.daftar.tables import filter_of
+from generator.pages.opd.lists import LISTS, lists_of
+from generator.pages.opd.reach import channel_cell, channels, reach
+from generator.wording import BERANDA, JENIS_OPD, format_bulat, format_tanggal
 
-INDEX = Link("Perangkat Daerah", "opd/")
+_UNVERIFIED = "belum diverifikasi"
+_SEVERITIES = (
+    (Severity.GALAT, "galat"),
+    (Severity.PERINGATAN, "peringatan"),
+    (Severity.SARAN, "saran"),
+)
+Findings = dict[str, Counter[Severity]]
 
 
 def pages(checked: Checked) -> Iterator[Page]:
     """Give the index and one page for each OPD."""
     profiles = sorted(checked.corpus.of(ProfilOpd), key=lambda p: p.nama)
+    findings = _count_findings(checked)
+    years = _years(checked.corpus)
     yield _index(profiles, checked.corpus)
     for profil in profiles:
-        yield _page(profil, checked)
+        yield _page(profil, years, findings.get(profil.id.opd, Counter()), checked.corpus)
+
+
+def _count_findings(checked: Checked) -> Findings:
+    """Count the open findings in the folder of each OPD."""
+    found: Findings = defaultdict(Counter)
+    for finding in checked.findings:
+        parts = finding.span.path.split("/")
+        if parts[:2] == ["data", "opd"]:
+            found[parts[2]][finding.severity] += 1
+    return found
+
+
+def _years(corpus: Corpus) -> list[int]:
+    """Give the years for which anybody has a list, newest first."""
+    return sorted({d.id.tahun for model in LISTS for d in corpus.of(model)}, reverse=True)
 
 
 def _index(profiles: list[ProfilOpd], corpus: Corpus) -> Page:
@@ -43,36 +72,72 @@ def _index(profiles: list[ProfilOpd], corpus: Corpus) -> Page:
             Cell(p.nama, url_of(p.id)),
             Cell("; ".join((p.singkatan, *p.nama_lain))),
             Cell(JENIS_OPD[p.jenis]),
-            number(len(corpus.owned_by(DaftarPublik, p.id.opd))),
-            number(len(corpus.owned_by(DaftarDikecualikan, p.id.opd))),
+            *(_newest(model, p.id.opd, corpus) for model in LISTS),
+            _contact(p, corpus),
         )
         for p in profiles
     ]
-    columns = ("Nama", "Sebutan lain", "Jenis", "DIP (tahun)", "DIK (tahun)")
-    table = Table(f"{len(rows)} perangkat daerah", columns, rows, "Belum ada perangkat daerah.")
+    columns = ("Nama", "Sebutan lain", "Jenis", "DIP terbaru", "DIK terbaru", "Kontak")
+    narrow = filter_of(
+        rows,
+        columns,
+        (("jenis", 2),),
+        label="Cari nama atau sebutannya",
+        unit="perangkat daerah",
+    )
+    caption = f"{len(rows)} perangkat daerah"
+    table = Table(caption, columns, rows, "Belum ada perangkat daerah.", narrow)
     lead = (
         "Setiap perangkat daerah menyusun daftar informasi publik (DIP) dan daftar informasi yang "
         "dikecualikan (DIK), dan melayani permintaan informasi di bidangnya."
     )
     return Page(
-        url="opd/",
-        title="Perangkat Daerah",
+        url=INDEX.url,
+        title=INDEX.label,
         description=lead,
         section="opd",
         template="jenis/daftar.html",
         context=Body(lead, sections=(Section("", table=table),)),
         crumbs=(BERANDA,),
         name=INDEX.label,
+        contoh=any(badan.contoh for badan in corpus.of(Badan)),
     )
 
 
-def _page(profil: ProfilOpd, checked: Checked) -> Page:
-    corpus = checked.corpus
-    unverified = profil.sumber == "belum diverifikasi"
-    warnings = ["Nama dan keterangan di halaman ini belum diverifikasi."] if unverified else []
+def _newest(model: type[Daftar], opd: str, corpus: Corpus) -> Cell:
+    lists = corpus.owned_by(model, opd)
+    if not lists:
+        return state_of(None, corpus)
+    newest = max(lists, key=lambda daftar: daftar.id.tahun)
+    state = state_of(newest, corpus)
+    return replace(state, text=f"{newest.id.tahun}: {state.text}", url=url_of(newest.id))
+
+
+def _contact(profil: ProfilOpd, corpus: Corpus) -> Cell:
+    """Give the shortest way to reach an OPD that is known."""
+    if profil.surel:
+        return Cell(profil.surel, f"mailto:{profil.surel}")
+    if profil.telepon:
+        return Cell(profil.telepon[0])
+    usable = channels(profil, corpus, open_today=True)
+    if usable:
+        return channel_cell(usable[0])
+    return Cell(profil.alamat or "belum diketahui")
+
+
+def _page(profil: ProfilOpd, years: list[int], found: Counter[Severity], corpus: Corpus) -> Page:
+    warnings = (
+        ["Nama dan keterangan di halaman ini belum diverifikasi."]
+        if profil.sumber == _UNVERIFIED
+        else []
+    )
     if profil.aktif_sampai and profil.aktif_sampai < corpus.today:
         warnings.append(f"Perangkat daerah ini ada sampai {format_tanggal(profil.aktif_sampai)}.")
-    sections = (_reach(profil, corpus), _lists(profil, corpus), *_more(profil, checked))
+    sections = (
+        reach(profil, corpus),
+        lists_of(profil, years, corpus),
+        *_more(profil, found, corpus),
+    )
     return Page(
         url=url_of(profil.id),
         title=profil.nama,
@@ -119,61 +184,8 @@ def _facts(profil: ProfilOpd, corpus: Corpus) -> tuple[Fact, ...]:
     return tuple(facts)
 
 
-def _reach(profil: ProfilOpd, corpus: Corpus) -> Section:
-    facts = [
-        Fact(label, cells)
-        for label, cells in (
-            ("Alamat", (Cell(profil.alamat),) if profil.alamat else ()),
-            ("Telepon", tuple(map(Cell, profil.telepon))),
-            ("Surel", (Cell(profil.surel, f"mailto:{profil.surel}"),) if profil.surel else ()),
-            ("Situs", (Cell(profil.situs, profil.situs),) if profil.situs else ()),
-            ("Jam layanan", tuple(map(Cell, profil.jadwal))),
-            ("Kanal", tuple(map(_channel, _open_channels(profil, corpus)))),
-        )
-        if cells
-    ]
-    unknown = () if facts else ("Alamat dan nomor kontaknya belum diketahui.",)
-    return Section(f"Hubungi {profil.singkatan}", unknown, tuple(facts), anchor="kontak")
-
-
-def _open_channels(profil: ProfilOpd, corpus: Corpus) -> list[Kanal]:
-    return [kanal for kanal in profil.kanal if kanal.masih_berlaku(corpus.today)]
-
-
-def _channel(kanal: Kanal) -> Cell:
-    url = kanal.alamat if kanal.alamat.startswith("https://") else ""
-    return Cell(f"{JENIS_KANAL[kanal.jenis]}: {kanal.nama}, {kanal.alamat}", url)
-
-
-def _lists(profil: ProfilOpd, corpus: Corpus) -> Section:
+def _more(profil: ProfilOpd, found: Counter[Severity], corpus: Corpus) -> Iterator[Section]:
     opd = profil.id.opd
-    lists: list[Daftar] = [
-        *corpus.owned_by(DaftarPublik, opd),
-        *corpus.owned_by(DaftarDikecualikan, opd),
-    ]
-    lists.sort(key=lambda daftar: (-daftar.id.tahun, daftar.rows))
-    rows = [_list_row(daftar, corpus) for daftar in lists]
-    columns = ("Tahun", "Daftar", "Isi", "Disampaikan", "Keputusan")
-    empty = "Belum ada daftar yang disampaikan."
-    table = Table(f"{len(rows)} daftar dari {profil.nama}", columns, rows, empty)
-    return Section("Daftar informasi per tahun", table=table, anchor="daftar")
-
-
-def _list_row(daftar: Daftar, corpus: Corpus) -> tuple[Cell, ...]:
-    model = InformasiDikecualikan if daftar.rows == "dik" else InformasiPublik
-    count = len(corpus.in_list(model, daftar.id.opd, daftar.id.tahun))
-    contoh = " (contoh)" if daftar.contoh else ""
-    return (
-        Cell(f"{daftar.id.tahun}", url_of(daftar.id)),
-        Cell(f"{daftar.rows.upper()}{contoh}"),
-        Cell("nihil") if daftar.nihil else number(count),
-        Cell(format_tanggal(daftar.disampaikan) if daftar.disampaikan else ""),
-        Cell(daftar.penetapan.nomor if daftar.penetapan else ""),
-    )
-
-
-def _more(profil: ProfilOpd, checked: Checked) -> Iterator[Section]:
-    corpus, opd = checked.corpus, profil.id.opd
     regulations = corpus.owned_by(Regulasi, opd)
     if regulations:
         links = tuple(Link(full_title(r), url_of(r.id)) for r in regulations)
@@ -184,8 +196,10 @@ def _more(profil: ProfilOpd, checked: Checked) -> Iterator[Section]:
             Link(f"{format_tanggal(k.tanggal)}: {k.judul}", url_of(k.id)) for k in activities
         )
         yield Section("Kegiatan", links=links, anchor="kegiatan")
-    yield Section(
-        "Mutu data",
-        links=(Link("Temuan yang masih terbuka untuk perangkat daerah ini", f"mutu-data/{opd}/"),),
-        anchor="mutu-data",
-    )
+    counts = [
+        f"{format_bulat(found[level])} {words}" for level, words in _SEVERITIES if found[level]
+    ]
+    open_findings = ", ".join(counts)
+    sentence = f"Masih terbuka: {open_findings}." if counts else "Tidak ada temuan yang terbuka."
+    links = (Link("Temuan dalam data perangkat daerah ini", f"mutu-data/{opd}/"),)
+    yield Section("Mutu data", (sentence,), links=links, anchor="mutu-data")

@@ -1,0 +1,96 @@
+"""The page of a category and year: every row, with its OPD, in one table that can be filtered."""
+
+from collections import defaultdict
+from functools import lru_cache
+
+from generator.corpus import Corpus
+from generator.exports.csv_daftar import sheet_of_all
+from generator.kinds.badan import Badan
+from generator.kinds.dik.model import InformasiDikecualikan
+from generator.kinds.dip.model import InformasiPublik
+from generator.page import Body, Cell, Download, Link, Page, Section, Table, url_of
+from generator.pages.daftar import name_of
+from generator.pages.daftar.tables import (
+    COLUMNS_DIK,
+    COLUMNS_DIP,
+    cells_dik,
+    cells_dip,
+    filter_of,
+)
+from generator.wording import ARTI_KATEGORI, BERANDA, KATEGORI, format_bulat
+
+INDEX = Link("Informasi", "informasi/")
+CLOSED = "dikecualikan"
+_OPENING = ("Informasi", "Perangkat daerah")
+_SHAPES = {
+    "dik": ((*_OPENING, *COLUMNS_DIK), (("opd", 1), ("cakupan", 2), ("alasan", 3))),
+    "dip": ((*_OPENING, *COLUMNS_DIP), (("opd", 1), ("bentuk", 3))),
+}
+"""Columns and menus of the page of a category and year."""
+
+
+def is_demonstration(corpus: Corpus) -> bool:
+    """Tell whether the lists of this body are invented."""
+    return any(badan.contoh for badan in corpus.of(Badan))
+
+
+def download_of(rows: str, corpus: Corpus) -> Download:
+    """Give the file of all DIP or DIK rows."""
+    sheet = sheet_of_all(rows, corpus)
+    note = f"{format_bulat(sheet.rows)} baris"
+    return Download(f"Unduh semua {rows.upper()} (CSV)", sheet.export.url, sheet.size, note)
+
+
+def year_page(category: str, tahun: int, years: list[int], corpus: Corpus) -> Page:
+    """Give the page of one year; `years` are all of the category, newest first."""
+    rows = _dik_rows(tahun, corpus) if category == CLOSED else _dip_rows(category, tahun, corpus)
+    columns, menus = _SHAPES["dik" if category == CLOSED else "dip"]
+    title = f"Informasi {KATEGORI[category]} {tahun}"
+    opds = len({row[1].text for row in rows})
+    caption = f"{format_bulat(len(rows))} informasi dari {opds} perangkat daerah, {tahun}"
+    table = Table(caption, columns, rows, filter=filter_of(rows, columns, menus))
+    position = years.index(tahun)
+    around = (*years[position + 1 : position + 2], *years[max(0, position - 1) : position])
+    label = KATEGORI[category]
+    return Page(
+        url=f"informasi/{category}/{tahun}/",
+        title=title,
+        description=f"{caption}. {ARTI_KATEGORI[category]}",
+        section="informasi",
+        template="jenis/daftar.html",
+        context=Body(
+            f"{caption}. {ARTI_KATEGORI[category]}",
+            sections=(Section("", table=table),),
+            neighbours=tuple(Link(f"{label} {y}", f"informasi/{category}/{y}/") for y in around),
+            downloads=(download_of("dik" if category == CLOSED else "dip", corpus),),
+        ),
+        crumbs=(BERANDA, INDEX, Link(label, f"informasi/{category}/")),
+        name=str(tahun),
+        contoh=is_demonstration(corpus),
+    )
+
+
+def _dip_rows(category: str, tahun: int, corpus: Corpus) -> list[tuple[Cell, ...]]:
+    found = (row for row in _of_year(corpus)[tahun] if row.klasifikasi == category)
+    rows = [
+        (Cell(r.informasi, url_of(r.id)), Cell(name_of(r.id.opd, corpus)), *cells_dip(r, corpus))
+        for r in found
+    ]
+    return sorted(rows, key=lambda row: row[1].text)
+
+
+@lru_cache(maxsize=2)
+def _of_year(corpus: Corpus) -> dict[int, list[InformasiPublik]]:
+    found: dict[int, list[InformasiPublik]] = defaultdict(list)
+    for row in corpus.of(InformasiPublik):
+        found[row.id.tahun].append(row)
+    return found
+
+
+def _dik_rows(tahun: int, corpus: Corpus) -> list[tuple[Cell, ...]]:
+    found = (row for row in corpus.of(InformasiDikecualikan) if row.id.tahun == tahun)
+    rows = [
+        (Cell(r.informasi, url_of(r.id)), Cell(name_of(r.id.opd, corpus)), *cells_dik(r, corpus))
+        for r in found
+    ]
+    return sorted(rows, key=lambda row: row[1].text)

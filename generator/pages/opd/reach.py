@@ -1,0 +1,41 @@
+"""How to reach an OPD: what is valid today, what has ended, and where to ask."""
+
+from generator.corpus import Corpus
+from generator.kinds.fields import Kanal
+from generator.kinds.opd import ProfilOpd
+from generator.page import Cell, Fact, Link, Section
+from generator.wording import JENIS_KANAL, format_tanggal
+
+
+def reach(profil: ProfilOpd, corpus: Corpus) -> Section:
+    """Give the section of contacts."""
+    ended = channels(profil, corpus, open_today=False)
+    facts = [
+        Fact(label, cells)
+        for label, cells in (
+            ("Alamat", (Cell(profil.alamat),) if profil.alamat else ()),
+            ("Telepon", tuple(map(Cell, profil.telepon))),
+            ("Surel", (Cell(profil.surel, f"mailto:{profil.surel}"),) if profil.surel else ()),
+            ("Situs", (Cell(profil.situs, profil.situs),) if profil.situs else ()),
+            ("Jam layanan", tuple(map(Cell, profil.jadwal))),
+            ("Kanal", tuple(map(channel_cell, channels(profil, corpus, open_today=True)))),
+            ("Kanal yang tidak dipakai lagi", tuple(map(channel_cell, ended))),
+        )
+        if cells
+    ]
+    unknown = () if facts else ("Alamat dan nomor kontaknya belum diketahui.",)
+    ask = Link(f"Minta informasi ke {profil.singkatan}", "layanan/")
+    name = f"Hubungi PPID {profil.singkatan}"
+    return Section(name, unknown, tuple(facts), links=(ask,), anchor="kontak")
+
+
+def channels(profil: ProfilOpd, corpus: Corpus, *, open_today: bool) -> list[Kanal]:
+    """Give the channels that can be used today, or those that cannot."""
+    return [kanal for kanal in profil.kanal if kanal.masih_berlaku(corpus.today) is open_today]
+
+
+def channel_cell(kanal: Kanal) -> Cell:
+    """Show a channel with its address and, when it has ended, its last day."""
+    url = kanal.alamat if kanal.alamat.startswith("https://") else ""
+    until = f", sampai {format_tanggal(kanal.sampai)}" if kanal.sampai else ""
+    return Cell(f"{JENIS_KANAL[kanal.jenis]}: {kanal.nama}, {kanal.alamat}{until}", url)

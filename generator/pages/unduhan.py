@@ -1,0 +1,116 @@
+"""All downloads in one place, with what their columns mean and on which terms they may be used."""
+
+from collections.abc import Iterator, Mapping
+
+from generator.changes import Row
+from generator.check import Checked
+from generator.corpus import Corpus
+from generator.exports.csv_daftar import ADDED, Sheet, columns_of, sheet_of_all, sheets_of
+from generator.kinds.badan import Badan
+from generator.kinds.dik.model import InformasiDikecualikan
+from generator.kinds.dip.model import InformasiPublik
+from generator.page import Body, Cell, Link, Page, Section, Table
+from generator.pages.daftar import name_of
+from generator.pages.daftar.tables import filter_of
+from generator.values.angka import format_ukuran
+from generator.wording import BERANDA, DAFTAR, format_bulat, number
+
+INDEX = Link("Unduhan", "unduhan/")
+_MODELS: Mapping[str, type[Row]] = {"dip": InformasiPublik, "dik": InformasiDikecualikan}
+_NOTES = (
+    ("Kolom “contoh” menandai data peragaan. Jangan pakai baris bertanda “ya” sebagai data resmi."),
+    (
+        "Teks berkas berkode UTF-8 dengan tanda urutan bita, agar Excel langsung membacanya dengan "
+        "benar. Koma memisahkan kolom; teks yang memuat koma diapit tanda kutip."
+    ),
+    (
+        "Sel yang oleh lembar kerja akan dijalankan sebagai rumus diberi tanda petik tunggal (') "
+        "di depannya. Hapus satu tanda petik itu untuk memperoleh teks aslinya."
+    ),
+)
+_LEAD = (
+    "Semua daftar di situs ini dapat diunduh sebagai CSV: tabel biasa yang dibuka dengan Excel, "
+    "LibreOffice, atau program lain."
+)
+
+
+def pages(checked: Checked) -> Iterator[Page]:
+    """Give the page of downloads."""
+    corpus = checked.corpus
+    sections = (
+        Section("Seluruh data", table=_whole(corpus), anchor="seluruh-data"),
+        _terms(corpus),
+        *(_columns(rows) for rows in _MODELS),
+        _lists(corpus),
+    )
+    yield Page(
+        url=INDEX.url,
+        title="Unduhan",
+        description=_LEAD,
+        section="informasi",
+        template="jenis/daftar.html",
+        context=Body(_LEAD, sections=sections),
+        crumbs=(BERANDA,),
+        name=INDEX.label,
+        contoh=any(badan.contoh for badan in corpus.of(Badan)),
+    )
+
+
+def _whole(corpus: Corpus) -> Table:
+    sheets = [(rows, sheet_of_all(rows, corpus)) for rows in _MODELS]
+    cells = [
+        (
+            Cell(f"{rows}.csv", sheet.export.url),
+            Cell(f"Semua {DAFTAR[rows]}"),
+            number(sheet.rows),
+            _size(sheet),
+        )
+        for rows, sheet in sheets
+    ]
+    caption = "Semua perangkat daerah dan semua tahun dalam satu berkas"
+    return Table(caption, ("Berkas", "Isi", "Baris", "Ukuran"), cells)
+
+
+def _terms(corpus: Corpus) -> Section:
+    badan = corpus.get(Badan)
+    licence = f"Lisensi data: {badan.lisensi}." if badan and badan.lisensi else ""
+    paragraphs = (licence, *_NOTES)
+    return Section("Cara memakainya", tuple(filter(None, paragraphs)), anchor="cara-memakai")
+
+
+def _columns(rows: str) -> Section:
+    fields = _MODELS[rows].model_fields
+    described = [
+        (Cell(name), Cell(fields[name].title or name), Cell(fields[name].description or ""))
+        if name in fields
+        else (Cell(name), Cell(name.capitalize()), Cell(ADDED[name]))
+        for name in columns_of(rows)
+    ]
+    caption = f"{len(described)} kolom dalam berkas {rows.upper()}"
+    table = Table(caption, ("Kolom", "Sebutan", "Isinya"), described)
+    return Section(f"Kolom {DAFTAR[rows]}", table=table, anchor=f"kolom-{rows}")
+
+
+def _lists(corpus: Corpus) -> Section:
+    found = sorted(sheets_of(corpus).items(), key=lambda pair: (pair[0].opd, -pair[0].tahun))
+    rows = [
+        (
+            Cell(sheet.export.url.rpartition("/")[2], sheet.export.url),
+            Cell(name_of(key.opd, corpus)),
+            Cell(key.kind.removeprefix("daftar-").upper()),
+            Cell(str(key.tahun)),
+            number(sheet.rows),
+            _size(sheet),
+        )
+        for key, sheet in found
+    ]
+    columns = ("Berkas", "Perangkat daerah", "Daftar", "Tahun", "Baris", "Ukuran")
+    menus = (("opd", 1), ("daftar", 2), ("tahun", 3))
+    narrow = filter_of(rows, columns, menus, label="Cari berkas", unit="berkas")
+    caption = f"{format_bulat(len(rows))} berkas, satu untuk setiap daftar"
+    table = Table(caption, columns, rows, "Belum ada daftar yang dapat diunduh.", narrow)
+    return Section("Berkas menurut perangkat daerah dan tahun", table=table, anchor="per-daftar")
+
+
+def _size(sheet: Sheet) -> Cell:
+    return Cell(format_ukuran(sheet.size), number=True, order=f"{sheet.size:09}")

@@ -1,0 +1,68 @@
+"""Lists as CSV: what stands in the rows, what Excel makes of it, and that formulas stay text."""
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.exports.csv_daftar import columns_of, guarded, unguarded
+
+RISKY = ["=1+1", "+62 812", "-5", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "\uff1dHYPERLINK(1)", "'=1"]
+QUIET = ["", "Rekam medis", "a=b", "12-34", "'kutip'", "surel@kotakecil.example", "''"]
+
+
+@pytest.mark.parametrize("text", RISKY)
+def test_formula_becomes_text(text: str) -> None:
+    assert guarded(text) == f"'{text}"
+
+
+@pytest.mark.parametrize("text", QUIET)
+def test_plain_text_stays_as_it_is(text: str) -> None:
+    assert guarded(text) == text
+
+
+@given(st.text(alphabet=st.sampled_from("'=+-@\t\r\nab ")))
+def test_every_text_can_be_had_back(text: str) -> None:
+    assert unguarded(guarded(text)) == text
+
+
+def read(path: Path) -> list[dict[str, str]]:
+    content = path.read_bytes()
+    assert content.startswith(b"\xef\xbb\xbf")
+    assert b"\n" not in content.replace(b"\r\n", b"")
+    return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+
+
+@pytest.mark.parametrize("daftar", ["setda/dik/2021", "setda/dip/2021", "dinkes/dip/2020"])
+def test_file_of_a_list_holds_what_was_written(daftar: str, situs: Path, kota_kecil: Path) -> None:
+    opd, rows, tahun = daftar.split("/")
+    found = read(situs / f"opd/{daftar}/{rows}-{opd}-{tahun}.csv")
+    source = (kota_kecil / f"data/opd/{daftar}.csv").read_text("utf-8")
+    written = list(csv.DictReader(io.StringIO(source, newline="")))
+    assert len(found) == len(written)
+    for row, original in zip(found, written, strict=True):
+        assert {name: unguarded(row[name]) for name in original} == original
+        assert (row["opd"], row["tahun"]) == (opd, tahun)
+        assert row["contoh"] == ("ya" if opd == "dinkes" else "tidak")
+
+
+def test_end_of_the_term_is_computed(situs: Path) -> None:
+    rows = read(situs / "opd/setda/dik/2021/dik-setda-2021.csv")
+    ends = {row["kode"]: row["berakhir"] for row in rows}
+    assert ends["SET-NILAI-PEGAWAI"] == "2025-02-09"
+    assert ends["SET-HPS-BERJALAN"] == ""
+
+
+@pytest.mark.parametrize("rows", ["dik", "dip"])
+def test_file_of_all_rows_is_the_sum_of_its_lists(rows: str, situs: Path) -> None:
+    whole = read(situs / f"unduhan/{rows}.csv")
+    parts = [read(path) for path in sorted(situs.glob(f"opd/*/{rows}/*/{rows}-*.csv"))]
+    assert whole == [row for part in parts for row in part]
+    assert tuple(whole[0]) == columns_of(rows)
+
+
+def test_list_without_rows_has_no_file(situs: Path) -> None:
+    assert not list(situs.glob("opd/kecamatan-tepi-danau/dik/2021/*.csv"))
