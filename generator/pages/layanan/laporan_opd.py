@@ -108,8 +108,8 @@ def _figure(owned: Sequence[LaporanLayanan], corpus: Corpus) -> Figure:
 def _elements(laporan: LaporanLayanan, corpus: Corpus) -> Iterator[Section]:
     """Set what the law lists beside what these figures hold."""
     rows = [
-        (Cell(quote.rujukan), Cell(quote.teks.rstrip(";.")), _presence(known=known))
-        for citation, known in _held(laporan)
+        (Cell(quote.rujukan), Cell(quote.teks.rstrip(";.")), found)
+        for citation, found in _held(laporan)
         for quote in quote_of(citation, corpus)
     ]
     words = (
@@ -125,26 +125,37 @@ def _elements(laporan: LaporanLayanan, corpus: Corpus) -> Iterator[Section]:
         yield Section("Isi laporan menurut peraturan", words, table=table, anchor="unsur")
 
 
-def _presence(*, known: bool) -> Cell:
-    return Cell("ada", state="terpenuhi") if known else Cell("tidak dicatat di sini")
+_HERE = Cell("ada", state="terpenuhi")
+_PARTLY = Cell("sebagian", state="sebagian")
+_ELSEWHERE = Cell("tidak dicatat di sini")
 
 
-def _held(laporan: LaporanLayanan) -> Iterator[tuple[str, bool]]:
-    refused = bool(laporan.alasan_penolakan) or laporan.permohonan.ditolak == 0
-    timed = laporan.waktu is not None
+def _held(laporan: LaporanLayanan) -> Iterator[tuple[str, Cell]]:
+    """Say of each element whether these figures hold it: sums are only a part of what is asked."""
+    timed = _PARTLY if laporan.waktu else _ELSEWHERE
     yield from (
-        ("UU 14/2008 Pasal 12 huruf a", True),
+        ("UU 14/2008 Pasal 12 huruf a", _HERE),
         ("UU 14/2008 Pasal 12 huruf b", timed),
-        ("UU 14/2008 Pasal 12 huruf c", True),
-        ("UU 14/2008 Pasal 12 huruf d", refused),
+        ("UU 14/2008 Pasal 12 huruf c", _HERE),
+        ("UU 14/2008 Pasal 12 huruf d", _reasons(laporan)),
     )
+    settled = _PARTLY if laporan.keberatan or laporan.sengketa else _ELSEWHERE
+    partly = {"c": _PARTLY, "d": settled}
     for letter in "abcdef":
-        yield f"PerKI 1/2021 Pasal 56 ayat (4) huruf {letter}", letter == "c" and timed and refused
-    objections, disputes = laporan.keberatan is not None, laporan.sengketa is not None
-    for letter, known in zip("abcdef", _disputes(objections, disputes), strict=True):
-        yield f"PerKI 1/2021 Pasal 57 ayat (3) huruf {letter}", known
+        yield f"PerKI 1/2021 Pasal 56 ayat (4) huruf {letter}", partly.get(letter, _ELSEWHERE)
+    objections = _HERE if laporan.keberatan else _ELSEWHERE
+    disputes = _HERE if laporan.sengketa else _ELSEWHERE
+    counted = {"a": objections, "c": disputes, "e": disputes}
+    for letter in "abcdef":
+        found = counted.get(letter, _ELSEWHERE)
+        yield f"PerKI 1/2021 Pasal 57 ayat (3) huruf {letter}", found
 
 
-def _disputes(objections: bool, disputes: bool) -> tuple[bool, ...]:  # noqa: FBT001
-    """Only counts are kept here; what was answered, ruled and done stands in the full report."""
-    return (objections, False, disputes, False, disputes, False)
+def _reasons(laporan: LaporanLayanan) -> Cell:
+    refused = laporan.permohonan.ditolak
+    given = sum(alasan.jumlah for alasan in laporan.alasan_penolakan)
+    if refused == 0 and given == 0:
+        return Cell("tidak ada penolakan")
+    if given >= refused:
+        return _HERE
+    return _PARTLY if given else _ELSEWHERE

@@ -11,6 +11,7 @@ from generator.pages.layanan.alamat import ALUR, CRUMBS, KANAL, SOP, TENGGAT, pr
 from generator.wording import brief
 
 _STANDARDS = "PerKI 1/2021 Pasal 23 ayat (2)"
+_SEVEN = 7
 _WAY = ("permohonan", "keberatan", "sengketa")
 
 
@@ -162,7 +163,8 @@ def _standards(corpus: Corpus) -> Page:
         )
         for prosedur in found
     ]
-    lead = f"Standar layanan informasi terdiri atas tujuh bagian; {len(rows)} ada di sini."
+    here = "" if len(rows) == _SEVEN else f" {len(rows)} di antaranya diuraikan di sini."
+    lead = f"Standar layanan informasi terdiri atas tujuh bagian.{here}"
     columns = ("Prosedur", "Bunyi peraturan", "Ringkasan")
     table = Table(f"{len(rows)} prosedur menurut {_STANDARDS}", columns, rows)
     note = (
