@@ -6,7 +6,9 @@ from generator.changes import Row
 from generator.check import Checked
 from generator.corpus import Corpus
 from generator.exports.csv_daftar import ADDED, Sheet, columns_of, sheet_of_all, sheets_of
+from generator.identity import RecordId
 from generator.kinds.badan import Badan
+from generator.kinds.daftar import Daftar
 from generator.kinds.dik.model import InformasiDikecualikan
 from generator.kinds.dip.model import InformasiPublik
 from generator.page import Body, Cell, Link, Page, Section, Table
@@ -99,17 +101,23 @@ def _lists(corpus: Corpus) -> Section:
             Cell(name_of(key.opd, corpus)),
             Cell(key.kind.removeprefix("daftar-").upper()),
             Cell(str(key.tahun)),
+            Cell("contoh" if _is_example(key, corpus) else "resmi"),
             number(sheet.rows),
             _size(sheet),
         )
         for key, sheet in found
     ]
-    columns = ("Berkas", "Perangkat daerah", "Daftar", "Tahun", "Baris", "Ukuran")
+    columns = ("Berkas", "Perangkat daerah", "Daftar", "Tahun", "Data", "Baris", "Ukuran")
     menus = (("opd", 1), ("daftar", 2), ("tahun", 3))
     narrow = filter_of(rows, columns, menus, label="Cari berkas", unit="berkas")
     caption = f"{format_bulat(len(rows))} berkas, satu untuk setiap daftar"
     table = Table(caption, columns, rows, "Belum ada daftar yang dapat diunduh.", narrow)
     return Section("Berkas menurut perangkat daerah dan tahun", table=table, anchor="per-daftar")
+
+
+def _is_example(list_id: RecordId, corpus: Corpus) -> bool:
+    daftar = corpus.find(list_id)
+    return isinstance(daftar, Daftar) and daftar.contoh
 
 
 def _size(sheet: Sheet) -> Cell:

@@ -19,7 +19,7 @@ _KINDS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Sebuah:
+class InformasiBerubah:
     """One row that changed: its title with its page, what happened, and where it is now."""
 
     tautan: Link
@@ -33,7 +33,7 @@ class Kelompok:
 
     jangkar: str
     judul: str
-    isi: tuple[Sebuah, ...]
+    isi: tuple[InformasiBerubah, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,21 +64,21 @@ def counted(found: ListChanges | None) -> str:
     return " ".join(f"{sign}{format_bulat(count)}" for sign, count in counts if count) or "sama"
 
 
-def _rows(changes: Sequence[Change], before: Daftar) -> Iterable[Sebuah]:
+def _rows(changes: Sequence[Change], before: Daftar) -> Iterable[InformasiBerubah]:
     for _, group in groupby(changes, key=lambda change: change.record.id):
         members = tuple(group)
         first = members[0]
         link = Link(getattr(first.record, "informasi", ""), url_of(first.record.id))
         if first.kind is ChangeKind.BERUBAH:
-            yield Sebuah(link, words_of(members))
+            yield InformasiBerubah(link, words_of(members))
         elif first.kind is ChangeKind.BARU:
-            yield Sebuah(link)
+            yield InformasiBerubah(link)
         elif first.moved_to:
             opened = first.moved_to.kind == "dip"
             words = "Dibuka, kini dalam" if opened else "Kini dikecualikan, tercantum dalam"
-            yield Sebuah(link, words, Link(_name(first.moved_to), url_of(first.moved_to)))
+            yield InformasiBerubah(link, words, Link(_name(first.moved_to), url_of(first.moved_to)))
         else:
-            yield Sebuah(link, f"Terakhir tercantum dalam {_name(before.id)}.")
+            yield InformasiBerubah(link, f"Terakhir tercantum dalam {_name(before.id)}.")
 
 
 def _name(record: RecordId) -> str:

@@ -26,6 +26,13 @@ def _is_late(daftar: Daftar, corpus: Corpus) -> bool:
     return bool(deadline and daftar.disampaikan and daftar.disampaikan > deadline)
 
 
+def example_mark(daftar: Daftar | None, corpus: Corpus) -> str:
+    """Mark a single demonstration among real lists; where all are, the page says so itself."""
+    badan = corpus.get(Badan)
+    alone = daftar is not None and daftar.contoh and not (badan and badan.contoh)
+    return " (contoh)" if alone else ""
+
+
 def state_of(daftar: Daftar | None, corpus: Corpus) -> Cell:
     """Say in words and shape whether a list was handed in."""
     if daftar is None:

@@ -11,6 +11,7 @@ from generator.kinds.dik.model import InformasiDikecualikan
 from generator.kinds.dip.model import InformasiPublik
 from generator.page import Body, Cell, Link, Page, Quote, Section, Table, url_of
 from generator.pages.daftar import name_of
+from generator.pages.daftar.handed_in import example_mark
 from generator.pages.daftar.tables import filter_of
 from generator.pages.informasi.year import CLOSED, INDEX, download_of, is_demonstration, year_page
 from generator.wording import (
@@ -165,7 +166,8 @@ def _count(category: str, opd: str, tahun: int, count: int, corpus: Corpus) -> C
     if not count:
         return Cell("nihil" if daftar.nihil else "0", url_of(daftar.id), number=True)
     chosen = "" if category == CLOSED else f"?klasifikasi={KATEGORI[category].replace(' ', '+')}"
-    return Cell(format_bulat(count), url_of(daftar.id) + chosen, number=True)
+    mark = example_mark(daftar, corpus)
+    return Cell(f"{format_bulat(count)}{mark}", url_of(daftar.id) + chosen, number=True)
 
 
 def _quotes(category: str, corpus: Corpus) -> tuple[Quote, ...]:

@@ -3,13 +3,18 @@
 from collections import defaultdict
 from functools import lru_cache
 
+from generator.changes import Row
 from generator.corpus import Corpus
 from generator.exports.csv_daftar import sheet_of_all
 from generator.kinds.badan import Badan
+from generator.kinds.daftar import Daftar
 from generator.kinds.dik.model import InformasiDikecualikan
+from generator.kinds.dik.model import daftar_of as daftar_dik
 from generator.kinds.dip.model import InformasiPublik
+from generator.kinds.dip.model import daftar_of as daftar_dip
 from generator.page import Body, Cell, Download, Link, Page, Section, Table, url_of
 from generator.pages.daftar import name_of
+from generator.pages.daftar.handed_in import example_mark
 from generator.pages.daftar.tables import (
     COLUMNS_DIK,
     COLUMNS_DIP,
@@ -73,8 +78,7 @@ def year_page(category: str, tahun: int, years: list[int], corpus: Corpus) -> Pa
 def _dip_rows(category: str, tahun: int, corpus: Corpus) -> list[tuple[Cell, ...]]:
     found = (row for row in _of_year(corpus)[tahun] if row.klasifikasi == category)
     rows = [
-        (Cell(r.informasi, url_of(r.id)), Cell(name_of(r.id.opd, corpus)), *cells_dip(r, corpus))
-        for r in found
+        (*_opening(row, daftar_dip(row, corpus), corpus), *cells_dip(row, corpus)) for row in found
     ]
     return sorted(rows, key=lambda row: row[1].text)
 
@@ -90,7 +94,11 @@ def _of_year(corpus: Corpus) -> dict[int, list[InformasiPublik]]:
 def _dik_rows(tahun: int, corpus: Corpus) -> list[tuple[Cell, ...]]:
     found = (row for row in corpus.of(InformasiDikecualikan) if row.id.tahun == tahun)
     rows = [
-        (Cell(r.informasi, url_of(r.id)), Cell(name_of(r.id.opd, corpus)), *cells_dik(r, corpus))
-        for r in found
+        (*_opening(row, daftar_dik(row, corpus), corpus), *cells_dik(row, corpus)) for row in found
     ]
     return sorted(rows, key=lambda row: row[1].text)
+
+
+def _opening(row: Row, daftar: Daftar | None, corpus: Corpus) -> tuple[Cell, Cell]:
+    name = f"{row.informasi}{example_mark(daftar, corpus)}"
+    return Cell(name, url_of(row.id)), Cell(name_of(row.id.opd, corpus))

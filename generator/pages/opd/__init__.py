@@ -26,7 +26,7 @@ from generator.page import (
     url_of,
 )
 from generator.pages.daftar import INDEX
-from generator.pages.daftar.handed_in import state_of
+from generator.pages.daftar.handed_in import example_mark, state_of
 from generator.pages.daftar.tables import filter_of
 from generator.pages.opd.lists import LISTS, lists_of
 from generator.pages.opd.reach import channel_cell, channels, reach
@@ -110,7 +110,8 @@ def _newest(model: type[Daftar], opd: str, corpus: Corpus) -> Cell:
         return state_of(None, corpus)
     newest = max(lists, key=lambda daftar: daftar.id.tahun)
     state = state_of(newest, corpus)
-    return replace(state, text=f"{newest.id.tahun}: {state.text}", url=url_of(newest.id))
+    text = f"{newest.id.tahun}: {state.text}{example_mark(newest, corpus)}"
+    return replace(state, text=text, url=url_of(newest.id))
 
 
 def _contact(profil: ProfilOpd, corpus: Corpus) -> Cell:

@@ -1,0 +1,102 @@
+"""What lists, categories and departments say: counts agree, and demonstrations are marked."""
+
+import csv
+import re
+from datetime import date
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from generator.check import Checked, load_and_check
+from generator.corpus import Corpus
+from generator.kinds.daftar import DaftarDikecualikan, DaftarPublik
+from generator.page import Page
+from generator.pages import informasi
+from generator.pages.daftar.handed_in import example_mark, sentence, state_of
+from generator.values.angka import format_ukuran
+
+DAY = date(2021, 12, 31)
+
+
+@pytest.fixture(scope="module")
+def checked(kota_kecil: Path) -> Checked:
+    return load_and_check(kota_kecil, DAY)
+
+
+@pytest.fixture
+def corpus(checked: Checked) -> Corpus:
+    return checked.corpus
+
+
+def text_of(situs: Path, path: str) -> str:
+    html = (situs / path / "index.html").read_text("utf-8")
+    return unescape(re.sub(r"<[^>]+>", " ", html))
+
+
+def late(daftar: DaftarPublik, *, contoh: bool) -> DaftarPublik:
+    made = daftar.model_copy(update={"disampaikan": date(2021, 4, 5), "contoh": contoh})
+    made.placed(daftar.id, daftar.origin)
+    return made
+
+
+def test_lateness_is_a_plain_fact_and_of_a_demonstration_one_of_the_example(corpus: Corpus) -> None:
+    daftar = corpus.get(DaftarPublik, "setda", 2021)
+    assert daftar is not None
+    real, example = late(daftar, contoh=False), late(daftar, contoh=True)
+    assert state_of(real, corpus).text == "Setelah batas waktu"
+    assert sentence(real, corpus) == (
+        "Daftar diterima PPID Utama pada 5 April 2021; batas waktunya 31 Maret 2021."
+    )
+    assert "pada 5 April 2021 dalam data contoh ini; batas" in sentence(example, corpus)
+
+
+@pytest.mark.parametrize(
+    ("opd", "tahun", "said"),
+    [
+        ("setda", 2021, "Disampaikan"),
+        ("kecamatan-tepi-danau", 2021, "Dinyatakan nihil"),
+        ("kecamatan-tepi-danau", 2020, "Belum ada berkas di situs ini"),
+    ],
+)
+def test_every_state_has_its_words(opd: str, tahun: int, said: str, corpus: Corpus) -> None:
+    cell = state_of(corpus.get(DaftarDikecualikan, opd, tahun), corpus)
+    assert cell.text == said
+    assert cell.state
+
+
+def test_example_among_real_lists_is_marked_wherever_it_shows(situs: Path, corpus: Corpus) -> None:
+    assert example_mark(corpus.get(DaftarPublik, "dinkes", 2020), corpus) == " (contoh)"
+    assert example_mark(corpus.get(DaftarPublik, "dinkes", 2021), corpus) == ""
+    assert "jam layanan puskesmas (contoh)" in text_of(situs, "informasi/berkala/2020")
+    assert "1 (contoh)" in text_of(situs, "informasi/berkala")
+    assert "DIP 2020 (contoh)" in text_of(situs, "opd/dinkes")
+    assert re.search(r"dip-dinkes-2020.csv.*?2020\s+contoh", text_of(situs, "unduhan"), re.DOTALL)
+
+
+def test_numbers_of_the_categories_agree_with_the_files(checked: Checked, situs: Path) -> None:
+    pages = {page.url: page for page in informasi.pages(checked)}
+    with (situs / "unduhan/dip.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    for category in ("berkala", "serta-merta", "setiap-saat"):
+        wanted = sum(row["klasifikasi"] == category for row in rows)
+        assert shown_in(pages[f"informasi/{category}/"]) == wanted
+        years = [url for url in pages if url.startswith(f"informasi/{category}/2")]
+        assert sum(len(pages[url].context.sections[0].table.rows) for url in years) == wanted
+
+
+def shown_in(page: Page) -> int:
+    """Add up the numbers of a matrix."""
+    table = next(s.table for s in page.context.sections if s.table)
+    texts = (cell.text.split()[0] for row in table.rows for cell in row[1:])
+    return sum(int(text) for text in texts if text.isdigit())
+
+
+def test_nihil_stands_in_the_table_of_exclusions(situs: Path) -> None:
+    assert re.search(r"Kecamatan Tepi Danau\s+nihil", text_of(situs, "informasi/dikecualikan"))
+
+
+@pytest.mark.parametrize("rows", ["dik", "dip"])
+def test_size_beside_a_download_is_its_size(rows: str, situs: Path) -> None:
+    size = (situs / f"unduhan/{rows}.csv").stat().st_size
+    assert format_ukuran(size) in text_of(situs, "unduhan")
