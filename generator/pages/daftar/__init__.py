@@ -172,7 +172,7 @@ def _facts(daftar: Daftar) -> tuple[Fact, ...]:
         )
         facts.append(Fact("Ditetapkan", (Cell(_place_and_day(decided.tempat, decided.tanggal)),)))
         facts.append(Fact("Oleh", (Cell(decided.pejabat),)))
-    if isinstance(daftar, DaftarDikecualikan):
+    if isinstance(daftar, DaftarDikecualikan) and not daftar.nihil:
         test = daftar.uji_konsekuensi
         words = f"{test.nomor}, {format_tanggal(test.tanggal)}" if test and test.tanggal else ""
         facts.append(
