@@ -100,7 +100,5 @@
     field.addEventListener("input", function () { show(); remember(); });
   });
   form.addEventListener("submit", function (event) { event.preventDefault(); });
-  form.hidden = false;
-  document.getElementById("hasil").hidden = false;
   show();
 }());
