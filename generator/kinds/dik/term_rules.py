@@ -9,6 +9,7 @@ from generator.kinds.dik.model import InformasiDikecualikan, daftar_of
 from generator.kinds.dik.quote import listed, quoted
 from generator.kinds.dik.resolved import dasar_of, end_of, keputusan_of
 from generator.rule import Finding, at, rule
+from generator.values.hari_kerja import working_days
 from generator.values.jangka_waktu import (
     Bentuk,
     JangkaWaktu,
@@ -19,7 +20,6 @@ from generator.values.jangka_waktu import (
 from generator.values.tanggal import format_tanggal
 
 _NOTICE = 30
-_SATURDAY = 5
 # No 30 working days (Monday to Friday) stretch further than this many days.
 _LONGEST_NOTICE = timedelta(days=44)
 
@@ -131,16 +131,10 @@ def _ended_or_ending(row: InformasiDikecualikan, berakhir: date, today: date) ->
     if berakhir < today:
         message = f"{ends}, tetapi informasi ini masih tercantum sebagai dikecualikan"
         yield at(row, "jangka_waktu", message)
-    elif _working_days(today, berakhir) <= _NOTICE:
+    elif working_days(today, berakhir) <= _NOTICE:
         message = f"{ends}, dalam {_NOTICE} hari kerja mendatang"
         hint = "Tetapkan statusnya sebelum hari itu: dibuka, atau diuji kembali."
         yield at(row, "jangka_waktu", message, severity=Severity.SARAN, hint=hint)
-
-
-def _working_days(today: date, last: date) -> int:
-    """Count Mondays to Fridays after `today` up to `last`; public holidays are not known here."""
-    days = (today + timedelta(days=n) for n in range(1, (last - today).days + 1))
-    return sum(day.weekday() < _SATURDAY for day in days)
 
 
 # MISSING is left to the rules on empty fields and on signs that stand for nothing.
