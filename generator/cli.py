@@ -15,32 +15,12 @@ import click
 from generator import mkdocs_plugin, new_file
 from generator.answers import print_explanation, render_findings, show_progress
 from generator.check import all_requirements, load_and_check
+from generator.cli_monitor import COMMANDS
+from generator.cli_options import DATA_ERRORS, FAILED, FINE, tanggal_option
 from generator.cli_words import Group, sentence_of
 from generator.clock import today
 from generator.diagnostics.model import Diagnostic, Severity
 from generator.diagnostics.near import nearest
-
-FINE, DATA_ERRORS, FAILED = 0, 1, 2
-
-
-class _Hari(click.ParamType[date]):
-    name = "TTTT-BB-HH"
-
-    def convert(
-        self, value: str | date, param: click.Parameter | None, ctx: click.Context | None
-    ) -> date:
-        """Read an ISO date; anything else is a misuse."""
-        try:
-            return value if isinstance(value, date) else date.fromisoformat(value)
-        except ValueError:
-            self.fail("tulis tanggal sebagai tahun-bulan-hari, misalnya 2021-12-31.", param, ctx)
-
-
-_tanggal = click.option(
-    "--tanggal",
-    type=_Hari(),
-    help="Hari yang dianggap hari ini, misalnya 2021-12-31. Bawaan: tanggal komputer.",
-)
 
 
 @click.group(cls=Group, invoke_without_command=True)
@@ -75,7 +55,7 @@ def ppid(ctx: click.Context, proyek: Path) -> None:
     default="teks",
     help="Bentuk jawaban: teks untuk dibaca, yang lain untuk mesin.",
 )
-@_tanggal
+@tanggal_option
 @click.pass_obj
 def periksa(root: Path, path: tuple[str, ...], bentuk: str, tanggal: date | None) -> int:
     """Memeriksa data tanpa mengubah apa pun.
@@ -97,7 +77,7 @@ def periksa(root: Path, path: tuple[str, ...], bentuk: str, tanggal: date | None
     metavar="FOLDER",
     help="Folder hasil. Bawaan: site/ di folder proyek.",
 )
-@_tanggal
+@tanggal_option
 @click.pass_obj
 def bangun(root: Path, keluaran: Path | None, tanggal: date | None) -> int:
     """Membangun situs ke sebuah folder.
@@ -162,7 +142,7 @@ def jelaskan(root: Path, kode: str | None) -> int:
 @click.option("--opd", default="", help="Nama folder perangkat daerah, misalnya dinkes.")
 @click.option("--tahun", type=click.IntRange(2000, 2099), help="Tahun daftar atau peraturan.")
 @click.option("--nama", default="", help="Nama pendek, misalnya perwal-27 atau rapat-koordinasi.")
-@_tanggal
+@tanggal_option
 @click.pass_obj
 def baru(  # noqa: PLR0913, PLR0917 — one parameter for each option
     root: Path, jenis: str, opd: str, tahun: int | None, nama: str, tanggal: date | None
@@ -184,6 +164,10 @@ def baru(  # noqa: PLR0913, PLR0917 — one parameter for each option
         click.echo(f"Dibuat: {path}")
     click.echo("Isi berkas itu, lalu jalankan: ppid periksa")
     return FINE
+
+
+for command in COMMANDS:
+    ppid.add_command(command)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

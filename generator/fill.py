@@ -7,7 +7,8 @@ from pathlib import Path
 
 from generator.check import Checked
 from generator.frame import Frame, FrameError, cut_frame
-from generator.imprint import FRAMES, Imprint
+from generator.imprint import FRAMES, Imprint, data_id
+from generator.manifest import write_manifest
 from generator.page import Page
 from generator.publish import Printer, copy_documents, write_exports, write_sitemap
 from generator.render import Renderer
@@ -43,6 +44,7 @@ class Filling:
         copy_documents(self.checked.corpus.documents, self.root, folder)
         index_site(folder)
         write_sitemap(folder, self.site_url)
+        write_manifest(folder, self.checked.corpus.today.isoformat(), data_id(self.checked))
         return addresses
 
 

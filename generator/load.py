@@ -217,6 +217,8 @@ def _unknown_file(path: str) -> Diagnostic:
         "dokumen",
         "acuan",
         "opd",
+        "potret",
+        "sanggahan.yml",
     )
     near = [
         match

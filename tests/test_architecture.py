@@ -38,19 +38,23 @@ ORDER = (
     ("pages", "exports"),
     ("site", "frame", "render"),
     ("search_order",),
-    ("search", "publish"),
+    ("search", "publish", "manifest"),
     ("fill",),
-    ("mkdocs_plugin", "new_file", "cli_words", "answers"),
+    ("mkdocs_plugin", "new_file", "cli_words", "cli_options", "answers"),
+    ("cli_monitor",),
     ("cli",),
 )
 """Groups of modules; imports only point to earlier groups or stay inside one."""
 
 DISK = {
+    "exports",
     "load",
+    "manifest",
     "publish",
     "search",
     "search_order",
     "cli",
+    "cli_monitor",
     "new_file",
     "answers",
     "fill",

@@ -14,10 +14,17 @@ How to use it, for pages, exports and commands alike (all of it is computed once
     completeness.year(2024), completeness.report("dinkes", 2024)
     completeness.about(kode, 2024)             # one obligation across OPDs
 
-`method.method_of(kumpulan)` gives what “cara menghitung” prints, made from the very data;
-`findings` gives a finding's code, its permanent address and its “sanggah” links;
-`findings.said(report, assessment)` gives the reason worded for demonstration data where it is one;
-`matrix.matrix_of(year)` gives a pandas frame (OPD × obligation).
+Beside it:
+
+- `method.method_of(year.obligations)`: what “cara menghitung” prints, made from the very data, with
+  `evidence_in_words`, `scope_in_words` and `weight_in_words` of an obligation;
+- `findings`: a finding's code, permanent address, “sanggah” links (mail, issue form) and the
+  objections to it; `findings.said(report, assessment)` is the reason to print, worded as of a
+  demonstration where it is one;
+- `snapshot.trend(corpus, opd)`: figures of past quarters from `data/potret/`;
+- `matrix.matrix_of(year)`: a pandas frame (OPD × obligation);
+- `kinds.acuan.pita.pita_of(nilai, corpus.of(PitaNilai))`: the band, for orientation only;
+- downloads of a year lie at `kelengkapan/<tahun>/kelengkapan-<tahun>.csv|json|xlsx`.
 
 States never depend on whether data is a demonstration; sentences do.
 """

@@ -3,7 +3,7 @@
 from functools import lru_cache
 from urllib.parse import quote
 
-from generator.completeness.model import Assessment, OpdReport
+from generator.completeness.model import Assessment, OpdReport, State
 from generator.corpus import Corpus
 from generator.kinds.sanggahan import Sanggahan
 
@@ -30,8 +30,14 @@ def obligation_address(kode: str, tahun: int) -> str:
 
 
 def said(report: OpdReport, assessment: Assessment) -> str:
-    """Give the reason; of a demonstration it speaks as of the demonstration, never of an office."""
-    return worded(assessment.reason, contoh=report.contoh)
+    """Give the reason; of a demonstration it speaks as of the demonstration, never of an office.
+
+    Whom an obligation binds is said by the law and not by the data.
+    """
+    scope = assessment.obligation.berlaku_untuk
+    idle = assessment.state is State.TIDAK_BERLAKU
+    of_law = idle and scope and assessment.reason.startswith(scope.alasan.removesuffix("."))
+    return worded(assessment.reason, contoh=report.contoh and not of_law)
 
 
 def worded(reason: str, *, contoh: bool) -> str:

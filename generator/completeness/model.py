@@ -117,7 +117,8 @@ class Score:
         if not self.bobot_berlaku:
             return None
         tenths = 1000 * self.bobot_terpenuhi / self.bobot_berlaku
-        return Decimal((2 * tenths.numerator + tenths.denominator) // (2 * tenths.denominator)) / 10
+        half_up = (2 * tenths.numerator + tenths.denominator) // (2 * tenths.denominator)
+        return Decimal(half_up).scaleb(-1)
 
 
 CategoryScores = tuple[tuple[Kategori, Score], ...]

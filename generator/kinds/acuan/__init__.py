@@ -1,7 +1,7 @@
 """Reference data that every kind may consult: laws, grounds, obligations, synonyms, exceptions."""
 
 from generator.kind import Kind
-from generator.kinds.acuan import alasan, kewajiban, pengecualian, peraturan, sinonim
+from generator.kinds.acuan import alasan, kewajiban, pengecualian, peraturan, pita, sinonim
 
 KINDS: tuple[Kind, ...] = (
     peraturan.KIND,
@@ -9,4 +9,5 @@ KINDS: tuple[Kind, ...] = (
     kewajiban.KIND,
     sinonim.KIND,
     pengecualian.KIND,
+    pita.KIND,
 )

@@ -1,8 +1,8 @@
 """Rules on one row of a DIP: where the document is, how it is classed, how long it is kept."""
 
 import re
-from collections.abc import Collection, Iterator
-from functools import lru_cache
+from collections.abc import Callable, Collection, Iterator
+from functools import cache, lru_cache
 
 from generator.corpus import Corpus
 from generator.diagnostics.model import Fix, Severity
@@ -78,28 +78,36 @@ def _why_not_a_document(address: re.Match[str]) -> str:
     legal_basis=("UU 14/2008 Pasal 9 ayat (2)", "PerKI 1/2021 Pasal 14 ayat (2)"),
 )
 def kewajiban_dikenal(row: InformasiPublik, corpus: Corpus) -> Iterator[Finding]:
-    for message, hint in _about_codes(row.kewajiban, row.klasifikasi, row.id.tahun, corpus):
+    for message, hint in _code_reader(corpus)(row.kewajiban, row.klasifikasi, row.id.tahun):
         yield at(row, "kewajiban", message, hint=hint)
 
 
-@lru_cache(maxsize=16384)
-def _about_codes(
-    written: str, klasifikasi: str, tahun: int, corpus: Corpus
-) -> tuple[tuple[str, str], ...]:
+_Said = tuple[tuple[str, str], ...]
+
+
+@lru_cache(maxsize=2)
+def _code_reader(corpus: Corpus) -> Callable[[str, str, int], _Said]:
     """Say what is wrong with the codes of a cell; many rows of a year hold the same."""
-    group = kumpulan_in(tahun, corpus)
-    if group is None:
-        return ()
+
+    @cache
+    def read(written: str, klasifikasi: str, tahun: int) -> _Said:
+        group = kumpulan_in(tahun, corpus)
+        return tuple(_about_codes(written, klasifikasi, group, corpus)) if group else ()
+
+    return read
+
+
+def _about_codes(
+    written: str, klasifikasi: str, group: KumpulanKewajiban, corpus: Corpus
+) -> Iterator[tuple[str, str]]:
     known = {kewajiban.kode: kewajiban.klasifikasi for kewajiban in group.kewajiban}
-    found = []
     for code in codes_in(written):
         wanted = known.get(code)
         if code not in known:
-            found.append(_unknown_code(code, known, group, corpus))
+            yield _unknown_code(code, known, group, corpus)
         elif wanted and wanted != klasifikasi:
             message = f"Kode {quoted(code)} untuk informasi {wanted}, bukan {klasifikasi}"
-            found.append((message, "Samakan klasifikasinya, atau pilih kode lain."))
-    return tuple(found)
+            yield message, "Samakan klasifikasinya, atau pilih kode lain."
 
 
 def _unknown_code(

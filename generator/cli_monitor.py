@@ -1,0 +1,148 @@
+"""The commands of those who assess: PPID Utama, the province, and whoever checks their figures."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import click
+
+from generator.check import load_and_check
+from generator.cli_options import DATA_ERRORS, FINE, tanggal_option
+from generator.cli_words import Command
+from generator.clock import today
+from generator.completeness.as_text import as_text
+from generator.completeness.assess import assess
+from generator.completeness.model import Completeness, OpdReport, YearReport
+from generator.completeness.snapshot import path_of, snapshot
+from generator.diagnostics.inert import visible
+from generator.diagnostics.near import nearest
+from generator.manifest import NoManifestError, verify
+
+
+@click.command(cls=Command)
+@click.option(
+    "--tahun", type=click.IntRange(2000, 2099), help="Tahun yang dinilai. Bawaan: yang terakhir."
+)
+@click.option("--opd", default="", help="Nama folder perangkat daerah, misalnya dinkes.")
+@click.option(
+    "--format",
+    "bentuk",
+    type=click.Choice(["teks", "csv", "json", "xlsx"]),
+    default="teks",
+    help="Bentuk jawaban; xlsx adalah kertas kerja dan perlu --keluaran.",
+)
+@click.option(
+    "--keluaran",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="BERKAS",
+    help="Berkas hasil. Bawaan: ditampilkan di layar.",
+)
+@tanggal_option
+@click.pass_obj
+def kelengkapan(  # noqa: PLR0913, PLR0917 — one parameter for each option
+    root: Path,
+    tahun: int | None,
+    opd: str,
+    bentuk: str,
+    keluaran: Path | None,
+    tanggal: date | None,
+) -> int:
+    """Menilai kewajiban pengumuman tiap perangkat daerah.
+
+    Tanpa --opd ditampilkan angka semua perangkat daerah; dengan --opd setiap kewajibannya.
+    """
+    if bentuk == "xlsx" and keluaran is None:
+        raise click.ClickException("Kertas kerja perlu nama berkas: tambahkan --keluaran.")
+    checked = load_and_check(root, tanggal or today())
+    year, reports = _chosen(assess(checked.corpus), tahun, opd)
+    written = _written(bentuk, year, reports, each=bool(opd))
+    if keluaran is None:
+        click.echo(written, nl=False)
+        return FINE
+    keluaran.write_bytes(written)
+    click.echo(f"Ditulis: {keluaran}")
+    return FINE
+
+
+def _chosen(
+    completeness: Completeness, tahun: int | None, opd: str
+) -> tuple[YearReport, tuple[OpdReport, ...]]:
+    known = [year.tahun for year in completeness.years]
+    year = completeness.year(tahun or (known[-1] if known else 0))
+    if year is None:
+        listed = ", ".join(map(str, known)) or "belum ada"
+        message = f"Tahun {tahun or 'itu'} tidak dapat dinilai. Yang dapat: {listed}."
+        raise click.ClickException(message)
+    reports = tuple(report for report in year.reports if opd in {"", report.opd})
+    if not reports:
+        near = nearest(opd, [report.opd for report in year.reports])
+        hint = f" Mungkin maksudnya “{near}”." if near else ""
+        message = f"Perangkat daerah “{opd}” tidak ada.{hint}"
+        raise click.ClickException(message)
+    return year, reports
+
+
+def _written(bentuk: str, year: YearReport, reports: Sequence[OpdReport], *, each: bool) -> bytes:
+    """Write in the wanted form; libraries of tables are loaded only by those that need them."""
+    if bentuk == "teks":
+        return f"{as_text(year, reports, each=each)}\n".encode()
+    from generator.exports.kelengkapan.as_csv import as_csv
+    from generator.exports.kelengkapan.as_json import as_json
+    from generator.exports.kelengkapan.workbook import workbook
+
+    if bentuk == "xlsx":
+        return workbook(year, reports)
+    return (as_csv if bentuk == "csv" else as_json)(year, reports).encode()
+
+
+@click.command(cls=Command)
+@click.option(
+    "--tahun", type=click.IntRange(2000, 2099), help="Tahun yang dinilai. Bawaan: yang terakhir."
+)
+@click.option("--catatan", default="", help="Keterangan yang ikut disimpan.")
+@tanggal_option
+@click.pass_obj
+def potret(root: Path, tahun: int | None, catatan: str, tanggal: date | None) -> int:
+    """Menyimpan angka kelengkapan triwulan ini di data/potret/.
+
+    Potret triwulan yang sama ditulis ulang; yang lama tidak disentuh. Tren dihitung dari sini.
+    """
+    day = tanggal or today()
+    checked = load_and_check(root, day)
+    if checked.blocked:
+        raise click.ClickException("Masih ada galat dalam data; jalankan dahulu: ppid periksa")
+    year, _ = _chosen(assess(checked.corpus), tahun, "")
+    target = root / path_of(day)
+    target.parent.mkdir(exist_ok=True)
+    target.write_text(snapshot(year, day, catatan), "utf-8")
+    click.echo(f"Ditulis: {path_of(day)}")
+    return FINE
+
+
+@click.command(cls=Command)
+@click.argument("salinan", type=click.Path(exists=True, path_type=Path), metavar="FOLDER|ARSIP")
+@click.option("--sidik", default="", help="Sidik manifes yang dicatat dahulu, 64 angka heksa.")
+def verifikasi(salinan: Path, sidik: str) -> int:
+    """Membuktikan bahwa salinan situs masih sama dengan manifesnya.
+
+    Salinan boleh berupa folder, .zip, atau .tar. Dengan --sidik terbukti pula bahwa manifesnya
+    sama dengan yang dahulu dicatat.
+    """
+    try:
+        verdict = verify(salinan)
+    except NoManifestError as error:
+        message = f"Salinan tidak dapat diperiksa: {error}."
+        raise click.ClickException(message) from error
+    parts = (("berubah", verdict.berubah), ("hilang", verdict.hilang))
+    for label, names in (*parts, ("tidak ada dalam manifes", verdict.tambahan)):
+        for name in names:
+            click.echo(f"{label}: {visible(name)}")
+    same = not sidik or sidik.strip().lower() == verdict.sidik
+    click.echo(f"Sidik manifes: {verdict.sidik}")
+    if not same:
+        click.echo("Sidik itu tidak sama dengan yang dicatat.")
+    click.echo(f"{verdict.cocok} berkas cocok.")
+    return FINE if verdict.whole and same else DATA_ERRORS
+
+
+COMMANDS = (kelengkapan, potret, verifikasi)

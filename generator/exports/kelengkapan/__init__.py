@@ -1,0 +1,22 @@
+"""The assessment of each year as CSV, JSON and a working paper for the monitor."""
+
+from collections.abc import Iterator
+
+from generator.check import Checked
+from generator.completeness.assess import assess
+from generator.export import Export
+from generator.exports.kelengkapan.as_csv import as_csv
+from generator.exports.kelengkapan.as_json import as_json, schema
+from generator.exports.kelengkapan.workbook import workbook
+
+
+def exports(checked: Checked) -> Iterator[Export]:
+    """Give the three files of every year, and the schema of the JSON."""
+    completeness = assess(checked.corpus)
+    for year in completeness.years:
+        stem = f"kelengkapan/{year.tahun}/kelengkapan-{year.tahun}"
+        yield Export(f"{stem}.csv", as_csv(year, year.reports).encode("utf-8"))
+        yield Export(f"{stem}.json", as_json(year, year.reports).encode("utf-8"))
+        yield Export(f"{stem}.xlsx", workbook(year, year.reports))
+    if completeness.years:
+        yield Export("kelengkapan/kelengkapan.schema.json", schema())

@@ -1,0 +1,60 @@
+"""Figures of completeness as they stood on a day, kept so that trends do not depend on memory."""
+
+from typing import ClassVar
+
+from pydantic import Field
+
+from generator.identity import RecordId
+from generator.kind import FilePattern, Kind, Place
+from generator.kinds.fields import Benar, Bulat, Desimal, Tanggal, Teks
+from generator.record import Part, Record
+
+
+class AngkaPotret(Part):
+    """The figures of one thing on that day; no `nilai` where nothing applied."""
+
+    nilai: Desimal | None = Field(None, title="Nilai", description="Nilai pada hari itu.")
+    terpenuhi: Bulat = Field(title="Terpenuhi", description="Jumlah kewajiban yang terpenuhi.")
+    belum: Bulat = Field(title="Belum", description="Jumlah kewajiban yang belum terpenuhi.")
+    tidak_berlaku: Bulat = Field(title="Tidak berlaku", description="Jumlah yang tidak berlaku.")
+
+
+class PotretOpd(AngkaPotret):
+    """The figures of one OPD."""
+
+    opd: Teks = Field(title="OPD", description="Nama folder perangkat daerah.")
+
+
+class PotretKategori(AngkaPotret):
+    """The figures of one category, of the whole city."""
+
+    kode: Teks = Field(title="Kode", description="Kode kategori.")
+
+
+class Potret(Record):
+    """A snapshot; its file is written by `ppid potret`, one for each quarter."""
+
+    kind: ClassVar[str] = "potret"
+    tanggal: Tanggal = Field(title="Tanggal", description="Hari potret dibuat.")
+    tahun: Bulat = Field(title="Tahun", description="Tahun yang dinilai.")
+    peraturan: Teks = Field(title="Peraturan", description="Peraturan yang dipakai.")
+    contoh: Benar = Field(default=False, title="Contoh", description="true bila datanya peragaan.")
+    catatan: str = Field("", title="Catatan", description="Keterangan tambahan.")
+    kota: AngkaPotret = Field(title="Kota", description="Angka seluruh perangkat daerah.")
+    kategori: tuple[PotretKategori, ...] = Field(
+        (), title="Kategori", description="Angka tiap kategori."
+    )
+    opd: tuple[PotretOpd, ...] = Field((), title="OPD", description="Angka tiap OPD.")
+
+
+def identify(place: Place, record: Record) -> RecordId:
+    """Name a snapshot by its file, such as `2025-t4`."""
+    return RecordId(record.kind, slug=place.slug)
+
+
+KIND = Kind(
+    label="Potret kelengkapan",
+    model=Potret,
+    files=(FilePattern("potret/{slug}.json"),),
+    identify=identify,
+)

@@ -1,0 +1,94 @@
+"""A finding carries its code into a mail and into the issue form, and its answers stand beside."""
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+import yaml
+
+from generator.completeness.assess import assess
+from generator.completeness.findings import (
+    address_of,
+    objection_form,
+    objection_mail,
+    objections_to,
+    worded,
+)
+from generator.completeness.model import Assessment
+from generator.kinds.acuan.pita import PitaNilai, pita_of
+from generator.kinds.sanggahan import Sanggahan
+from generator.load import load
+
+ROOT = Path(__file__).parents[2]
+CORPUS = load(ROOT, date(2025, 12, 31)).corpus
+
+
+def finding(kode: str, opd: str = "dinkes", tahun: int = 2024) -> Assessment:
+    report = assess(CORPUS).report(opd, tahun)
+    assert report is not None
+    return next(a for a in report.assessments if a.obligation.kode == kode)
+
+
+def test_mail_carries_the_code() -> None:
+    a = finding("berkala.d.a")
+    link = objection_mail("ppid+a@kota.example", a, f"https://x.example/{address_of(a)}")
+    parts = urlsplit(link)
+    assert (parts.scheme, parts.path) == ("mailto", "ppid+a@kota.example")
+    fields = parse_qs(parts.query, strict_parsing=True)
+    assert fields["subject"] == ["Sanggahan 2024/dinkes/berkala.d.a"]
+    (body,) = fields["body"]
+    assert "https://x.example/kelengkapan/2024/dinkes/#berkala.d.a" in body
+    assert objection_mail("", a, "https://x.example/") == ""
+
+
+def test_form_fills_a_field_that_it_has() -> None:
+    link = urlsplit(objection_form("https://github.com/kota/ppid", finding("berkala.d.a")))
+    fields = parse_qs(link.query)
+    form = yaml.safe_load(
+        (ROOT / ".github/ISSUE_TEMPLATE" / fields["template"][0]).read_text("utf-8")
+    )
+    ids = {part["id"] for part in form["body"] if "id" in part}
+    assert fields.keys() - {"template", "title"} <= ids
+    assert fields["temuan"] == ["2024/dinkes/berkala.d.a"]
+    assert objection_form("", finding("berkala.d.a")) == ""
+
+
+def test_answers_stand_beside_the_finding() -> None:
+    (first,) = objections_to(finding("berkala.d.a"), CORPUS)
+    assert first.jawaban
+    assert objections_to(finding("berkala.a.a"), CORPUS) == ()
+    assert all(s.contoh for s in CORPUS.of(Sanggahan))
+
+
+@pytest.mark.parametrize(
+    ("reason", "said"),
+    [
+        ("Satu butir ada.", "Dalam data contoh ini, satu butir ada."),
+        ("DIP 2024 ada.", "Dalam data contoh ini, DIP 2024 ada."),
+        ("3 butir ada.", "Dalam data contoh ini, 3 butir ada."),
+        ("DIP 2024 belum ada dalam data ini.", "Dalam data contoh ini, DIP 2024 belum ada."),
+    ],
+)
+def test_a_demonstration_is_named_first(reason: str, said: str) -> None:
+    assert worded(reason, contoh=True) == said
+    assert worded(reason, contoh=False) == reason
+
+
+@pytest.mark.parametrize(
+    ("nilai", "name"),
+    [
+        ("100", "Informatif"),
+        ("90", "Informatif"),
+        ("89.9", "Menuju Informatif"),
+        ("60", "Cukup Informatif"),
+        ("39.9", "Tidak Informatif"),
+        ("0", "Tidak Informatif"),
+    ],
+)
+def test_bands_are_half_open(nilai: str, name: str) -> None:
+    pita = pita_of(Decimal(nilai), CORPUS.of(PitaNilai))
+    assert pita is not None
+    assert pita.nama == name
+    assert pita_of(None, CORPUS.of(PitaNilai)) is None

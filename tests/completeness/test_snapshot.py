@@ -1,0 +1,57 @@
+"""Snapshots are written, read back as records, and give trends."""
+
+import json
+import subprocess
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from generator.check import load_and_check
+from generator.completeness.snapshot import path_of, trend
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.mark.parametrize(
+    ("day", "name"),
+    [
+        (date(2021, 1, 1), "2021-t1"),
+        (date(2021, 3, 31), "2021-t1"),
+        (date(2021, 4, 1), "2021-t2"),
+        (date(2021, 12, 31), "2021-t4"),
+    ],
+)
+def test_one_file_for_each_quarter(day: date, name: str) -> None:
+    assert path_of(day) == f"data/potret/{name}.json"
+
+
+def test_snapshots_give_trends(proyek: Path, run: Run) -> None:
+    for day in ("2021-12-20", "2021-12-31", "2022-02-01"):
+        ended = run("potret", "--tanggal", day, at=proyek)
+        assert ended.returncode == 0, ended.stderr
+    written = sorted(path.name for path in (proyek / "data/potret").iterdir())
+    assert written == ["2021-t3.json", "2021-t4.json", "2022-t1.json"]
+    told = json.loads((proyek / "data/potret/2021-t4.json").read_text("utf-8"))
+    assert (told["tanggal"], told["tahun"]) == ("2021-12-31", 2021)
+    assert [opd["nilai"] for opd in told["opd"]] == [88.9, 14.3, 80.0]
+    checked = load_and_check(proyek, date(2022, 2, 1))
+    assert [d for d in checked.findings if "potret" in d.span.path] == []
+    points = trend(checked.corpus, "dinkes")
+    assert [(p.triwulan, p.nilai) for p in points] == [
+        ("triwulan 3 2021", Decimal("88.9")),
+        ("triwulan 4 2021", Decimal("88.9")),
+        ("triwulan 1 2022", Decimal("88.9")),
+    ]
+    assert len(trend(checked.corpus)) == 3
+    assert trend(checked.corpus, "tidak-ada") == ()
+
+
+def test_the_same_quarter_gives_the_same_bytes(proyek: Path, run: Run) -> None:
+    seen = set()
+    for _ in range(2):
+        run("potret", "--tanggal", "2021-12-31", at=proyek)
+        seen.add((proyek / "data/potret/2021-t4.json").read_bytes())
+    assert len(seen) == 1

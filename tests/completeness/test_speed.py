@@ -1,0 +1,68 @@
+"""45 OPD × 120 obligations × 8 years are assessed within a second of processor time."""
+
+from datetime import date
+from pathlib import Path
+from time import process_time
+
+from generator.completeness.assess import assess
+from generator.corpus import Corpus
+from generator.kinds.acuan.kewajiban import KumpulanKewajiban
+from generator.kinds.badan import Badan
+from generator.kinds.daftar import DaftarDikecualikan, DaftarPublik
+from generator.kinds.dik.model import InformasiDikecualikan
+from generator.kinds.dip.model import InformasiPublik
+from generator.kinds.layanan import LaporanLayanan
+from generator.kinds.opd import ProfilOpd
+from generator.load import load
+from generator.record import Record
+
+ROOT = Path(__file__).parents[2]
+YEARS = range(2018, 2026)
+OPD, CODES, ROWS = 45, 120, 60
+
+
+def copied(record: Record, opd: str, tahun: int, slug: str = "", **changes: object) -> Record:
+    copy = record.model_copy(update=changes)
+    copy.placed(record.id._replace(opd=opd, tahun=tahun, slug=slug), record.origin)
+    return copy
+
+
+def large_town() -> Corpus:
+    real = load(ROOT, date(2025, 12, 31)).corpus
+    perki = real.get(KumpulanKewajiban, slug="perki-1-2021")
+    assert perki is not None
+    group = perki.model_copy(
+        update={"mulai": date(2010, 1, 1), "kewajiban": perki.kewajiban[:CODES]}
+    )
+    group.placed(perki.id, perki.origin)
+    profil = real.get(ProfilOpd, "dinkes")
+    dip, dik = (real.get(m, "dinkes", 2024) for m in (DaftarPublik, DaftarDikecualikan))
+    layanan = real.get(LaporanLayanan, "dinkes", 2024)
+    public = real.in_list(InformasiPublik, "dinkes", 2024)[0]
+    closed = real.in_list(InformasiDikecualikan, "dinkes", 2024)
+    assert profil is not None
+    assert dip is not None
+    assert dik is not None
+    assert layanan is not None
+    records: list[Record] = [*real.of(Badan), group]
+    for number in range(OPD):
+        opd = f"opd-{number}"
+        records.append(copied(profil, opd, 0))
+        for tahun in YEARS:
+            records += [copied(one, opd, tahun) for one in (dip, dik, layanan)]
+            records += [copied(row, opd, tahun, row.id.slug) for row in closed]
+            for row in range(ROWS):
+                code = group.kewajiban[(row * 7 + number) % CODES].kode
+                records.append(copied(public, opd, tahun, f"row-{row}", kewajiban=code))
+    return Corpus(records, real.sources, real.documents, real.today)
+
+
+def test_a_large_town_is_assessed_within_a_second() -> None:
+    corpus = large_town()
+    started = process_time()
+    completeness = assess(corpus)
+    took = process_time() - started
+    found = [a for y in completeness.years for r in y.reports for a in r.assessments]
+    assert len(found) == OPD * CODES * len(YEARS)
+    assert len({a.state for a in found}) == 3
+    assert took <= 1

@@ -1,0 +1,209 @@
+"""The files of completeness: the same figures in four forms, safe to open, the same each time."""
+
+import csv
+import io
+import json
+import os
+import shutil
+import subprocess
+from datetime import date
+from pathlib import Path
+from zipfile import ZipFile
+
+import jsonschema
+import pytest
+from openpyxl import Workbook, load_workbook
+
+from generator.completeness.as_text import as_text
+from generator.completeness.assess import assess
+from generator.completeness.model import YearReport
+from generator.corpus import Corpus
+from generator.exports.kelengkapan.as_csv import as_csv
+from generator.exports.kelengkapan.as_json import as_json, schema
+from generator.exports.kelengkapan.opd_sheet import PILIHAN
+from generator.exports.kelengkapan.workbook import CONTOH, workbook
+from generator.kinds import KINDS
+from generator.kinds.opd import ProfilOpd
+from generator.load import load
+
+TOWN = Path(__file__).parents[1] / "kota-kecil"
+CORPUS = load(TOWN, date(2021, 12, 31)).corpus
+EVIL = '=HYPERLINK("http://jahat.example";"klik")'
+
+
+def year_of(corpus: Corpus, tahun: int) -> YearReport:
+    year = assess(corpus).year(tahun)
+    assert year is not None
+    return year
+
+
+def renamed(name: str) -> Corpus:
+    """Give the town with one OPD called by another name."""
+    records = []
+    for kind in KINDS:
+        for record in CORPUS.of(kind.model):
+            if isinstance(record, ProfilOpd) and record.id.opd == "dinkes":
+                changed = record.model_copy(update={"nama": name})
+                changed.placed(record.id, record.origin)
+                records.append(changed)
+            else:
+                records.append(record)
+    return Corpus(records, CORPUS.sources, CORPUS.documents, CORPUS.today)
+
+
+YEAR = year_of(CORPUS, 2021)
+PAPER = workbook(YEAR, YEAR.reports)
+
+
+# ── JSON and CSV
+
+
+@pytest.mark.parametrize("tahun", [2020, 2021])
+def test_json_keeps_its_schema(tahun: int) -> None:
+    described = json.loads(schema())
+    jsonschema.Draft202012Validator.check_schema(described)
+    year = year_of(CORPUS, tahun)
+    written = json.loads(as_json(year, year.reports))
+    checker = jsonschema.Draft202012Validator.FORMAT_CHECKER
+    jsonschema.Draft202012Validator(described, format_checker=checker).validate(written)
+
+
+def test_every_form_holds_the_same_figures() -> None:
+    told = json.loads(as_json(YEAR, YEAR.reports))
+    figures = {opd["opd"]: opd["nilai"] for opd in told["opd"]}
+    assert figures == {"dinkes": 88.9, "kecamatan-tepi-danau": 14.3, "setda": 80.0}
+    rows = list(csv.DictReader(io.StringIO(as_csv(YEAR, YEAR.reports))))
+    for report in YEAR.reports:
+        states = [r["keadaan"] for r in rows if r["opd"] == report.opd]
+        assert states == [a.state.value for a in report.assessments]
+        told_of = next(opd for opd in told["opd"] if opd["opd"] == report.opd)
+        assert [k["keadaan"] for k in told_of["kewajiban"]] == states
+    text = as_text(YEAR, YEAR.reports, each=False)
+    assert [f in text for f in ("88,9", "14,3", "80,0")] == [True] * 3
+    assert "Rencana strategis" in as_text(YEAR, YEAR.reports[:1], each=True)
+
+
+def test_a_demonstration_says_so_in_every_form() -> None:
+    year = year_of(CORPUS, 2020)
+    rows = list(csv.DictReader(io.StringIO(as_csv(year, year.reports))))
+    assert {r["contoh"] for r in rows if r["opd"] == "dinkes"} == {"ya"}
+    assert json.loads(as_json(year, year.reports))["contoh"] is True
+    assert "Data contoh" in as_text(year, year.reports, each=False)
+    book = load_workbook(io.BytesIO(workbook(year, year.reports)))
+    assert all(sheet["A3"].value == CONTOH for sheet in book)
+    real = load_workbook(io.BytesIO(PAPER))
+    assert all(not sheet["A3"].value for sheet in real)
+
+
+# ── the working paper
+
+
+def test_the_same_data_gives_the_same_bytes() -> None:
+    assert workbook(YEAR, YEAR.reports) == PAPER
+    with ZipFile(io.BytesIO(PAPER)) as paper:
+        assert {entry.date_time for entry in paper.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert b"2021-12-31T00:00:00Z</dcterms:modified>" in paper.read("docProps/core.xml")
+
+
+def test_a_sheet_can_be_filled_in_and_printed() -> None:
+    book = load_workbook(io.BytesIO(PAPER))
+    opd = [report.opd for report in YEAR.reports]
+    assert book.sheetnames == ["Ringkasan", "Matriks", "Cara menghitung", *opd]
+    sheet = book["dinkes"]
+    heads = [cell.value for cell in sheet[8]]
+    assert heads[:8] == [
+        *("No", "Kategori", "Kewajiban", "Dasar", "Tersedia", "Tautan", "Diperbarui"),
+        "Catatan pemantau",
+    ]
+    (choice,) = sheet.data_validations.dataValidation
+    assert choice.formula1 == '"Ada,Tidak ada,Tidak berlaku"'
+    assert str(choice.sqref) == "H9:H19"
+    assert len(choice.formula1) <= 255
+    assert all(sheet.cell(row, 8).value is None for row in range(9, 20))
+    assert sheet.freeze_panes == "A9"
+    assert sheet.print_title_rows == "$8:$8"
+    assert sheet.page_setup.orientation == "landscape"
+    assert sheet.page_setup.fitToHeight == 0
+
+
+def test_no_text_runs_as_a_formula() -> None:
+    year = year_of(renamed(EVIL), 2021)
+    book = load_workbook(io.BytesIO(workbook(year, year.reports)))
+    assert book["dinkes"]["A1"].value == EVIL
+    assert book["dinkes"]["A1"].data_type == "s"
+    formulas = [c.value for s in book for row in s for c in row if c.data_type == "f"]
+    assert formulas
+    assert not any("HYPERLINK" in formula for formula in formulas)
+    row = next(csv.DictReader(io.StringIO(as_csv(year, year.reports))))
+    assert row["nama"] == f"'{EVIL}"
+
+
+def test_names_of_sheets_fit_and_differ() -> None:
+    long = "kecamatan-" + "a" * 40
+    records = []
+    for record in CORPUS.of(ProfilOpd):
+        for ending in ("x", "y"):
+            copy = record.model_copy()
+            copy.placed(record.id._replace(opd=f"{long}{ending}{record.id.opd}"), record.origin)
+            records.append(copy)
+    rest = [r for k in KINDS if k.model is not ProfilOpd for r in CORPUS.of(k.model)]
+    year = year_of(Corpus([*records, *rest], {}, frozenset(), CORPUS.today), 2021)
+    names = load_workbook(io.BytesIO(workbook(year, year.reports))).sheetnames
+    assert len(set(names)) == 3 + 6
+    assert max(map(len, names)) <= 31
+
+
+# ── its formulas, worked out by another program
+
+
+@pytest.fixture(scope="module")
+def soffice() -> str:
+    """LibreOffice; tests are skipped without it, unless PPID_WAJIB_KANTOR=1."""
+    found = shutil.which("soffice") or shutil.which("libreoffice")
+    if found is None and os.environ.get("PPID_WAJIB_KANTOR") == "1":
+        pytest.fail("LibreOffice tidak ada, padahal PPID_WAJIB_KANTOR=1")
+    if found is None:
+        pytest.skip("LibreOffice tidak ada; pasang libreoffice-calc untuk uji rumus")
+    return found
+
+
+def calculated(book: bytes, folder: Path, soffice: str) -> Workbook:
+    """Let LibreOffice open a workbook, work out its formulas and write it again."""
+    (folder / "kertas.xlsx").write_bytes(book)
+    command = [
+        soffice,
+        f"-env:UserInstallation=file://{folder}/profil",
+        *("--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir"),
+        *(str(folder / "hasil"), str(folder / "kertas.xlsx")),
+    ]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    return load_workbook(folder / "hasil" / "kertas.xlsx", data_only=True)
+
+
+def test_formulas_give_our_figures(soffice: str, tmp_path: Path) -> None:
+    book = calculated(PAPER, tmp_path, soffice)
+    for place, report in enumerate(YEAR.reports):
+        sheet = book[report.opd]
+        assert sheet["E4"].value == pytest.approx(float(report.score.nilai or 0))
+        assert not sheet["E5"].value
+        assert sheet["E6"].value == 0
+        assert book["Ringkasan"].cell(6 + place, 6).value == sheet["E4"].value
+    counts = [book["Ringkasan"].cell(9, column).value for column in (3, 4, 5)]
+    assert counts == [YEAR.score.terpenuhi, YEAR.score.belum, YEAR.score.tidak_berlaku]
+
+
+def test_formulas_add_up_the_marks_of_the_monitor(soffice: str, tmp_path: Path) -> None:
+    marked = load_workbook(io.BytesIO(PAPER))
+    sheet = marked["dinkes"]
+    marks = ["Ada", "Tidak berlaku", "Tidak ada", "Ada", "Tidak ada"]
+    assert set(marks) == set(PILIHAN)
+    for row, mark in enumerate(marks, 9):
+        sheet.cell(row, 8).value = mark
+    stream = io.BytesIO()
+    marked.save(stream)
+    book = calculated(stream.getvalue(), tmp_path, soffice)
+    # Weights: berkala.a.a 2, berkala.d.a 1, serta-merta.a 1, setiap-saat.a 1: 3 of 5.
+    assert book["dinkes"]["E5"].value == pytest.approx(60.0)
+    assert book["dinkes"]["E6"].value == 5
+    assert book["Ringkasan"]["G6"].value == pytest.approx(60.0)
+    assert book["Ringkasan"]["H6"].value == 5

@@ -1,0 +1,61 @@
+"""The commands of those who assess, as they are typed."""
+
+import csv
+import io
+import json
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+DAY = ("--tanggal", "2021-12-31")
+
+
+def test_figures_of_every_opd(kota_kecil: Path, run: Run) -> None:
+    ended = run("kelengkapan", *DAY, at=kota_kecil)
+    assert ended.returncode == 0
+    lines = {line.split()[0]: line.split()[1:] for line in ended.stdout.splitlines() if line}
+    assert lines["dinkes"] == ["88,9", "7", "1", "3"]
+    assert lines["kecamatan-tepi-danau"] == ["14,3", "1", "5", "5"]
+    assert lines["setda"] == ["80,0", "7", "1", "3"]
+
+
+def test_every_obligation_of_one_opd(kota_kecil: Path, run: Run) -> None:
+    ended = run("kelengkapan", "--opd", "setda", "--tahun", "2021", *DAY, at=kota_kecil)
+    assert "Sekretariat Daerah: 80,0" in ended.stdout
+    assert "○ setiap-saat.r" in ended.stdout
+    assert "dinkes" not in ended.stdout
+
+
+def test_tables_hold_the_same_figures(kota_kecil: Path, run: Run, tmp_path: Path) -> None:
+    told = json.loads(run("kelengkapan", "--format", "json", *DAY, at=kota_kecil).stdout)
+    rows = list(
+        csv.DictReader(
+            io.StringIO(run("kelengkapan", "--format", "csv", *DAY, at=kota_kecil).stdout)
+        )
+    )
+    assert len(rows) == sum(len(opd["kewajiban"]) for opd in told["opd"]) == 33
+    paper = tmp_path / "kertas.xlsx"
+    written = ("--format", "xlsx", "--opd", "setda", "--keluaran", str(paper))
+    assert run("kelengkapan", *written, *DAY, at=kota_kecil).returncode == 0
+    assert load_workbook(paper).sheetnames[-1] == "setda"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--format", "xlsx"), "--keluaran"),
+        (("--tahun", "2015"), "Yang dapat: 2020, 2021"),
+        (("--opd", "setdaa"), "Mungkin maksudnya “setda”"),
+    ],
+)
+def test_misuse_is_explained(
+    kota_kecil: Path, run: Run, arguments: tuple[str, ...], said: str
+) -> None:
+    ended = run("kelengkapan", *arguments, *DAY, at=kota_kecil)
+    assert ended.returncode == 2
+    assert said in ended.stderr
+    assert "cacat program" not in ended.stderr

@@ -1,0 +1,122 @@
+"""A copy of a site proves what was public: every change, loss and addition is found."""
+
+import hashlib
+import io
+import json
+import shutil
+import subprocess
+import tarfile
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.manifest import NoManifestError, verify, write_manifest
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+FILES = {"index.html": b"<p>depan</p>", "opd/dinkes/index.html": b"satu", "a b/ü.txt": b"dua"}
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    for name, content in FILES.items():
+        path = tmp_path / "site" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    write_manifest(tmp_path / "site", "2021-12-31", "abcd1234")
+    return tmp_path / "site"
+
+
+def test_manifest_lists_every_file(site: Path) -> None:
+    lines = (site / "manifes.sha256").read_text("utf-8").splitlines()
+    assert lines == [f"{hashlib.sha256(FILES[name]).hexdigest()}  {name}" for name in sorted(FILES)]
+    summary = json.loads((site / "manifes.json").read_text("utf-8"))
+    assert (summary["tanggal"], summary["data"], summary["berkas"]) == ("2021-12-31", "abcd1234", 3)
+    listed = hashlib.sha256((site / "manifes.sha256").read_bytes()).hexdigest()
+    assert summary["sidik_manifes"] == listed == verify(site).sidik
+
+
+def test_another_program_can_check_it(site: Path) -> None:
+    tool = shutil.which("sha256sum")
+    if tool is None:
+        pytest.skip("sha256sum tidak ada")
+    subprocess.run([tool, "--check", "--strict", "manifes.sha256"], cwd=site, check=True)
+
+
+def test_a_true_copy_is_whole(site: Path) -> None:
+    verdict = verify(site)
+    assert verdict.whole
+    assert verdict.cocok == 3
+
+
+def test_every_difference_is_named(site: Path) -> None:
+    (site / "index.html").write_bytes(b"<p>lain</p>")
+    (site / "opd/dinkes/index.html").unlink()
+    (site / "baru.html").write_bytes(b"")
+    verdict = verify(site)
+    assert not verdict.whole
+    assert verdict.berubah == ("index.html",)
+    assert verdict.hilang == ("opd/dinkes/index.html",)
+    assert verdict.tambahan == ("baru.html",)
+    assert verdict.cocok == 1
+
+
+def packed(site: Path, kind: str, *, below: str) -> Path:
+    target = site.parent / f"salinan.{kind}"
+    files = [path for path in sorted(site.rglob("*")) if path.is_file()]
+    if kind == "zip":
+        with zipfile.ZipFile(target, "w") as archive:
+            for path in files:
+                archive.write(path, f"{below}{path.relative_to(site)}")
+    else:
+        with tarfile.open(target, "w:gz") as archive:
+            for path in files:
+                archive.add(path, f"{below}{path.relative_to(site)}")
+    return target
+
+
+@pytest.mark.parametrize("kind", ["zip", "tar.gz"])
+@pytest.mark.parametrize("below", ["", "./", "arsip-2021/"])
+def test_archives_are_read_without_unpacking(site: Path, kind: str, below: str) -> None:
+    assert verify(packed(site, kind, below=below)).whole
+    (site / "index.html").write_bytes(b"lain")
+    assert verify(packed(site, kind, below=below)).berubah == ("index.html",)
+
+
+def test_a_name_that_stands_twice_does_not_agree(site: Path) -> None:
+    target = packed(site, "tar", below="")
+    with tarfile.open(target) as old, tarfile.open(site.parent / "ganda.tar", "w") as new:
+        for entry in old:
+            new.addfile(entry, old.extractfile(entry))
+        entry = tarfile.TarInfo("index.html")
+        entry.size = 4
+        new.addfile(entry, io.BytesIO(b"lain"))
+    assert verify(site.parent / "ganda.tar").berubah == ("index.html",)
+
+
+@pytest.mark.parametrize("content", [b"bukan manifes\n", b"\xff\xfe", b"00  x\n"])
+def test_a_broken_manifest_proves_nothing(site: Path, content: bytes) -> None:
+    (site / "manifes.sha256").write_bytes(content)
+    with pytest.raises(NoManifestError):
+        verify(site)
+
+
+def test_without_a_manifest_there_is_no_verdict(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_bytes(b"")
+    with pytest.raises(NoManifestError):
+        verify(tmp_path)
+    with pytest.raises(NoManifestError):
+        verify(tmp_path / "index.html")
+
+
+def test_command_tells_and_ends_with_a_code(situs: Path, kota_kecil: Path, run: Run) -> None:
+    sidik = json.loads((situs / "manifes.json").read_text("utf-8"))["sidik_manifes"]
+    ended = run("verifikasi", str(situs), "--sidik", sidik, at=kota_kecil)
+    assert ended.returncode == 0, ended.stdout + ended.stderr
+    assert sidik in ended.stdout
+    ended = run("verifikasi", str(situs), "--sidik", "0" * 64, at=kota_kecil)
+    assert ended.returncode == 1
+    ended = run("verifikasi", str(kota_kecil / "mkdocs.yml"), at=kota_kecil)
+    assert ended.returncode == 2
+    assert "bukan folder" in ended.stderr
