@@ -12,10 +12,9 @@ from pathlib import Path
 
 import click
 
-from generator import mkdocs_plugin, new_file
+from generator import cli_evidence, cli_monitor, mkdocs_plugin, new_file
 from generator.answers import print_explanation, render_findings, show_progress
 from generator.check import all_requirements, load_and_check
-from generator.cli_monitor import COMMANDS
 from generator.cli_options import DATA_ERRORS, FAILED, FINE, tanggal_option
 from generator.cli_words import Group, sentence_of
 from generator.clock import today
@@ -166,7 +165,7 @@ def baru(  # noqa: PLR0913, PLR0917 — one parameter for each option
     return FINE
 
 
-for command in COMMANDS:
+for command in (*cli_monitor.COMMANDS, *cli_evidence.COMMANDS):
     ppid.add_command(command)
 
 

@@ -15,10 +15,12 @@ def working_days(start: date, end: date) -> int:
 
 
 def working_days_before(end: date, count: int) -> date:
-    """Give the latest day from which at least `count` working days remain up to `end`."""
+    """Give the latest working day from which at least `count` working days remain up to `end`."""
     day = end - timedelta(days=count // _WORKING * _WEEK)
     while working_days(day, end) < count:
         day -= timedelta(days=1)
     while working_days(day + timedelta(days=1), end) >= count and day < end:
         day += timedelta(days=1)
+    while day.weekday() >= _WORKING:
+        day -= timedelta(days=1)
     return day

@@ -1,7 +1,7 @@
 """Reference data that every kind may consult: laws, grounds, obligations, synonyms, exceptions."""
 
 from generator.kind import Kind
-from generator.kinds.acuan import alasan, kewajiban, pengecualian, peraturan, pita, sinonim
+from generator.kinds.acuan import alasan, kewajiban, pengecualian, peraturan, pita, saq, sinonim
 
 KINDS: tuple[Kind, ...] = (
     peraturan.KIND,
@@ -10,4 +10,5 @@ KINDS: tuple[Kind, ...] = (
     sinonim.KIND,
     pengecualian.KIND,
     pita.KIND,
+    saq.KIND,
 )

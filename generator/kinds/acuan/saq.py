@@ -1,6 +1,6 @@
 """The questions by which a body is evaluated, with what answers them: obligations and pages."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import ClassVar
 
 from pydantic import Field
@@ -39,7 +39,7 @@ class Pertanyaan(Part):
     teks: Teks = Field(title="Teks", description="Pertanyaannya, dengan kata-kata situs ini.")
     sumber: Teks = Field(title="Sumber", description="Di mana butir ini dibaca.")
     kewajiban: tuple[Teks, ...] = Field(
-        (), title="Kewajiban", description="Kode kewajiban yang menjawabnya."
+        (), title="Kewajiban", description="Kode yang menjawabnya; “berkala.*” berarti semuanya."
     )
     aturan: tuple[Teks, ...] = Field(
         (), title="Aturan", description="Aturan pemeriksaan yang terkait."
@@ -59,6 +59,12 @@ class KuesionerSaq(Record):
     catatan: str = Field("", title="Catatan", description="Keterangan tambahan.")
     indikator: tuple[Indikator, ...] = Field(title="Indikator", description="Daftar indikator.")
     pertanyaan: tuple[Pertanyaan, ...] = Field(title="Pertanyaan", description="Daftarnya.")
+
+
+def covers(written: str) -> Callable[[str], bool]:
+    """Tell of a code whether a question means it: exactly, or by “berkala.*”."""
+    prefix = written.removesuffix("*")
+    return (lambda kode: kode.startswith(prefix)) if prefix != written else written.__eq__
 
 
 def identify(place: Place, record: Record) -> RecordId:
@@ -83,7 +89,7 @@ def kuesioner_merujuk_yang_ada(saq: KuesionerSaq, corpus: Corpus) -> Iterator[Fi
             hint = _near(each.indikator, groups)
             yield at(saq, ("pertanyaan", index, "indikator"), message, hint=hint)
         for place, kode in enumerate(each.kewajiban):
-            if kode not in duties:
+            if not any(map(covers(kode), duties)):
                 message = f"Kewajiban {quoted(kode)} tidak ada untuk tahun {saq.id.tahun}"
                 route = ("pertanyaan", index, "kewajiban", place)
                 yield at(saq, route, message, hint=_near(kode, duties))

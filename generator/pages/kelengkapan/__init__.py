@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generator.check import Checked
 from generator.completeness.assess import assess
 from generator.page import Page
-from generator.pages.kelengkapan import cara, indeks, kalender, kewajiban, opd, siklus, tahun
+from generator.pages.kelengkapan import cara, indeks, kalender, kewajiban, opd, saq, siklus, tahun
 
 
 def pages(checked: Checked) -> Iterator[Page]:
@@ -15,6 +15,7 @@ def pages(checked: Checked) -> Iterator[Page]:
     yield cara.page(completeness, checked.corpus)
     yield siklus.page(checked.corpus)
     yield kalender.page(checked.corpus)
+    yield from saq.pages(completeness, checked.corpus)
     for year in completeness.years:
         yield tahun.page(year, completeness, checked.corpus)
         yield from opd.pages(year, completeness, checked)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from generator.completeness.bands import BANDS, SANGKALAN, SUMBER, range_in_words
 from generator.completeness.method import (
     ARTI_KEADAAN,
     ARTI_KESEGARAN,
@@ -18,9 +17,17 @@ from generator.completeness.obligations import sets_of
 from generator.completeness.score import RUMUS
 from generator.corpus import Corpus
 from generator.kinds.acuan.kewajiban import ARTI_BUKTI, Tenggat
+from generator.kinds.acuan.pita import PitaNilai
 from generator.page import Body, Cell, Page, Section, Table
 from generator.pages.kelengkapan.contoh import example_of
-from generator.pages.kelengkapan.words import CALENDAR, INDEX, METHOD, is_demonstration
+from generator.pages.kelengkapan.words import (
+    CALENDAR,
+    DISCLAIMER,
+    INDEX,
+    METHOD,
+    is_demonstration,
+    range_of,
+)
 from generator.wording import BERANDA, format_bulat, format_tanggal, number
 
 _STATES = {"terpenuhi": "Terpenuhi", "belum": "Belum", "tidak-berlaku": "Tidak berlaku"}
@@ -46,8 +53,8 @@ _OBJECT = (
         "berubah."
     ),
     (
-        "Siapa pun boleh menyanggah. Pakai tautan “Sanggah” di sebelah temuan: surat atau formulirnya "
-        "sudah memuat kodenya."
+        "Siapa pun boleh menyanggah. Pakai tautan “Sanggah” di sebelah temuan: surat atau "
+        "formulirnya sudah memuat kodenya."
     ),
     "Sebutkan yang keliru dan alamat buktinya. Jangan menulis data pribadi.",
     "Sanggahan dan jawabannya dicatat di data/sanggahan.yml, lalu tampil di sebelah temuan itu.",
@@ -79,7 +86,7 @@ def _sections(completeness: Completeness, corpus: Corpus) -> Iterator[Section]:
     yield _evidence(sets)
     for each in sets:
         yield from _set(method_of(each), completeness)
-    yield _bands()
+    yield _bands(corpus)
     yield Section("Batas cara ini", _LIMITS, anchor="batas")
     yield Section("Menyanggah", _OBJECT, links=(CALENDAR,), anchor="menyanggah")
 
@@ -186,8 +193,9 @@ def _obligation(o: Obligation) -> tuple[Cell, ...]:
     )
 
 
-def _bands() -> Section:
-    rows = [(Cell(range_in_words(band)), Cell(band.nama)) for band in BANDS]
-    told = (SANGKALAN, f"Sumber nama pita: {SUMBER}.")
-    table = Table(f"{len(rows)} pita", ("Nilai", "Nama menurut Komisi Informasi"), rows)
-    return Section("Nama pita sebagai orientasi", told, table=table, anchor="pita")
+def _bands(corpus: Corpus) -> Section:
+    found = sorted(corpus.of(PitaNilai), key=lambda pita: -pita.mulai)
+    rows = [(Cell(range_of(p, corpus)), Cell(p.nama), Cell(p.sumber)) for p in found]
+    columns = ("Nilai", "Nama menurut Komisi Informasi", "Sumber")
+    table = Table(f"{len(rows)} pita", columns, rows, "Nama pita belum tercatat.")
+    return Section("Nama pita sebagai orientasi", (DISCLAIMER,), table=table, anchor="pita")

@@ -36,7 +36,7 @@ def example_of(completeness: Completeness) -> Iterator[Section]:
             f"{_sum(score.bobot_berlaku)}."
         ),
         (
-            f"100 × {score.bobot_terpenuhi} ÷ {score.bobot_berlaku} = {_four(exact)}…, "
+            f"100 × {score.bobot_terpenuhi} ÷ {score.bobot_berlaku} = {_four(exact)}, "
             f"dibulatkan menjadi {one_decimal(nilai)}."
         ),
         *_more(report),
@@ -83,9 +83,9 @@ def _sum(weight: Fraction) -> str:
 
 
 def _four(value: Fraction) -> str:
-    """Cut a number off after four decimals."""
-    tenths = value.numerator * 10_000 // value.denominator
-    return f"{tenths // 10_000},{tenths % 10_000:04}"
+    """Cut a number off after four decimals; “…” says that more follow."""
+    scaled, rest = divmod(value.numerator * 10_000, value.denominator)
+    return f"{scaled // 10_000},{scaled % 10_000:04}{'…' if rest else ''}"
 
 
 def _more(report: OpdReport) -> Iterator[str]:

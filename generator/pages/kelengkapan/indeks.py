@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.check import Checked
-from generator.completeness.findings import worded
-from generator.completeness.handing_in import Jenis, Penyampaian, count_handed_in
 from generator.completeness.model import Completeness, YearReport
 from generator.corpus import Corpus
 from generator.kinds.acuan.saq import KuesionerSaq
 from generator.kinds.monev import HasilMonev
 from generator.page import Cell, Link, Page, Section, Table
+from generator.pages.kelengkapan.penyampaian import handed_in
+from generator.pages.kelengkapan.tren import met, snapshots
 from generator.pages.kelengkapan.words import (
     CALENDAR,
     CYCLE,
@@ -19,11 +19,10 @@ from generator.pages.kelengkapan.words import (
     METHOD,
     QUALITY,
     count_sentence,
-    figure,
     is_demonstration,
     year_link,
 )
-from generator.wording import BERANDA, format_bulat, format_tanggal, number
+from generator.wording import BERANDA, format_tanggal
 
 _LEAD = (
     "Apa yang wajib diumumkan setiap perangkat daerah, mana yang sudah ada buktinya, dan mana "
@@ -106,54 +105,10 @@ def _entrance(years: tuple[YearReport, ...], corpus: Corpus) -> tuple[Section, S
 
 def _sections(years: tuple[YearReport, ...], corpus: Corpus) -> Iterator[Section]:
     if years:
-        yield _met(years)
-        yield _handed_in(years, corpus)
+        yield met(years)
+        yield handed_in(years, corpus)
+        yield from snapshots(corpus)
     yield _evaluations(corpus)
-
-
-def _met(years: tuple[YearReport, ...]) -> Section:
-    names = dict.fromkeys(c.nama for year in years for c in year.obligations.categories)
-    shares = [{c.nama: score for c, score in year.categories} for year in years]
-    rows = [
-        (Cell(name), *(figure(s[name].nilai) if name in s else _apart() for s in shares))
-        for name in names
-    ]
-    rows.append((Cell("Seluruh kewajiban"), *(figure(year.score.nilai) for year in years)))
-    columns = ("Kategori", *(str(year.tahun) for year in years))
-    table = Table(
-        "Bagian kewajiban yang terpenuhi, dalam persen, dari tahun ke tahun", columns, rows
-    )
-    laws = dict.fromkeys(year.obligations.kumpulan.peraturan for year in years)
-    told = (
-        "Setiap tahun dinilai dengan peraturan yang berlaku pada 31 Desember tahun itu "
-        f"({', '.join(laws)}). Angka dari peraturan yang berbeda tidak dapat dibandingkan."
-    )
-    contoh = any(year.contoh for year in years)
-    said = worded("Angka di bawah ini dihitung dari daftar yang tercatat.", contoh=contoh)
-    return Section("Yang terpenuhi dari tahun ke tahun", (told, said), table=table, anchor="tren")
-
-
-def _apart() -> Cell:
-    return Cell("tidak dinilai", number=True)
-
-
-def _handed_in(years: tuple[YearReport, ...], corpus: Corpus) -> Section:
-    rows = []
-    for year in reversed(years):
-        counted = count_handed_in(year.tahun, corpus)
-        for jenis in Jenis:
-            states = (number(counted[jenis][state]) for state in Penyampaian)
-            rows.append((Cell(str(year.tahun), year_link(year.tahun).url), Cell(jenis), *states))
-    columns = ("Tahun", "Daftar", *(state.value.capitalize() for state in Penyampaian))
-    caption = f"Penyampaian daftar dan laporan dalam {format_bulat(len(years))} tahun"
-    contoh = any(year.contoh for year in years)
-    told = worded(
-        "Yang belum ada berarti belum tercatat di sini; kantornya mungkin sudah menyusunnya.",
-        contoh=contoh,
-    )
-    return Section(
-        "Penyampaian daftar", (told,), table=Table(caption, columns, rows), anchor="penyampaian"
-    )
 
 
 def _evaluations(corpus: Corpus) -> Section:

@@ -115,7 +115,5 @@ def _endings(corpus: Corpus) -> Iterator[Due]:
             continue
         name, url = f"“{each.row.informasi}”", url_of(each.row.id)
         decide = working_days_before(each.ends, NOTICE)
-        yield Due(
-            decide, f"Putusan tentang {name} ({NOTICE} hari kerja lagi)", f"{law} ayat (1)", url
-        )
+        yield Due(decide, f"{NOTICE} hari kerja sebelum {name} berakhir", f"{law} ayat (1)", url)
         yield Due(each.ends, f"Pengecualian {name} berakhir", f"{law} ayat (2)", url)

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.check import Checked
-from generator.completeness.bands import SANGKALAN, SUMBER, band_of, range_in_words
 from generator.completeness.findings import code_of, objections_to, report_address, said
 from generator.completeness.gain import Gains
 from generator.completeness.handing_in import Handed, handed_in
@@ -19,9 +18,11 @@ from generator.completeness.model import (
 )
 from generator.corpus import Corpus
 from generator.diagnostics.model import Diagnostic, Severity
+from generator.kinds.acuan.pita import PitaNilai, pita_of
 from generator.kinds.sanggahan import Sanggahan
 from generator.page import Cell, Facets, Fact, Link, Page, Section, Table, rule_url, url_of
 from generator.pages.kelengkapan.words import (
+    DISCLAIMER,
     INDEX,
     METHOD,
     around,
@@ -32,6 +33,7 @@ from generator.pages.kelengkapan.words import (
     freshness_of,
     is_late,
     one_decimal,
+    range_of,
     year_link,
 )
 from generator.wording import BERANDA, format_bulat, format_tanggal
@@ -122,7 +124,11 @@ def _page(
             unmet,
             met,
             idle,
-            (_open_warnings(report, warnings, checked), _figure(report), _more(report)),
+            (
+                _open_warnings(report, warnings, checked),
+                _figure(report, checked.corpus),
+                _more(report),
+            ),
             neighbours,
         ),
         crumbs=(BERANDA, INDEX, year_link(tahun)),
@@ -222,25 +228,25 @@ def _record_url(finding: Diagnostic, checked: Checked) -> str:
     return url_of(record)
 
 
-def _figure(report: OpdReport) -> Section:
+def _figure(report: OpdReport, corpus: Corpus) -> Section:
     score, nilai = report.score, report.score.nilai
     if nilai is None:
         return Section("Angka", ("Tidak ada yang dapat dihitung.",), anchor="angka")
-    band = band_of(nilai)
     rows = [(Cell(c.nama), figure(s.nilai)) for c, s in report.categories]
     rows.append((Cell("Seluruh kewajiban"), figure(nilai)))
-    told = (
+    told = [
         (
             f"Bobot yang terpenuhi {score.bobot_terpenuhi} dari {score.bobot_berlaku}, jadi "
             f"nilainya {one_decimal(nilai)}."
-        ),
-        (
-            f"Sebagai orientasi: Komisi Informasi menamai nilai {range_in_words(band)} "
-            f"“{band.nama}” ({SUMBER}). {SANGKALAN}"
-        ),
-    )
+        )
+    ]
+    if pita := pita_of(nilai, corpus.of(PitaNilai)):
+        told.append(
+            f"Sebagai orientasi: Komisi Informasi menamai nilai {range_of(pita, corpus)} "
+            f"“{pita.nama}” ({pita.sumber}). {DISCLAIMER}"
+        )
     table = Table("Bagian yang terpenuhi, dalam persen", ("Kategori", "Nilai"), rows)
-    return Section("Angka", told, table=table, links=(METHOD,), anchor="angka")
+    return Section("Angka", tuple(told), table=table, links=(METHOD,), anchor="angka")
 
 
 def _more(report: OpdReport) -> Section:

@@ -108,7 +108,7 @@ def page(year: YearReport, completeness: Completeness, corpus: Corpus) -> Page:
             (about,),
             tuple(bars(year)),
             tuple(_matrices(year)),
-            (_offices(year, corpus), _more(year)),
+            (_offices(year, corpus), *_more(year)),
             around(
                 [Link(f"Kelengkapan {y.label}", y.url) for y in years], _place(year, completeness)
             ),
@@ -206,8 +206,14 @@ def _handed(handed: Handed | None) -> Cell:
     return hand_in_cell(handed.state, "", "")
 
 
-def _more(year: YearReport) -> Section:
-    official = Link(
-        f"Naskah {year.obligations.kumpulan.peraturan} yang dikutip", "tentang/dasar-hukum/"
+def _more(year: YearReport) -> Iterator[Section]:
+    stem = f"kelengkapan/{year.tahun}/kelengkapan-{year.tahun}"
+    downloads = (
+        Link("Kertas kerja pemantau (XLSX)", f"{stem}.xlsx"),
+        Link("Satu baris untuk setiap kewajiban (CSV)", f"{stem}.csv"),
+        Link("Semua temuan untuk mesin (JSON)", f"{stem}.json"),
     )
-    return Section("Lebih jauh", links=(METHOD, official, QUALITY), anchor="lebih-jauh")
+    yield Section("Unduhan", links=downloads, anchor="unduhan")
+    law = f"Naskah {year.obligations.kumpulan.peraturan} yang dikutip"
+    links = (METHOD, Link(law, "tentang/dasar-hukum/"), QUALITY)
+    yield Section("Lebih jauh", links=links, anchor="lebih-jauh")

@@ -7,6 +7,7 @@ from generator.completeness.findings import worded
 from generator.completeness.handing_in import Penyampaian
 from generator.completeness.model import Assessment, Kesegaran, OpdReport, Score, State
 from generator.corpus import Corpus
+from generator.kinds.acuan.pita import PitaNilai
 from generator.kinds.badan import Badan
 from generator.page import Cell, Link
 from generator.values.angka import format_desimal
@@ -25,6 +26,22 @@ _HAND_IN_SHAPES = {
     Penyampaian.TANPA_TANGGAL: "belum",
     Penyampaian.BELUM: "belum",
 }
+
+
+DISCLAIMER = (
+    "Nama pita hanya untuk orientasi. Angka situs ini bukan nilai Komisi Informasi: kuesioner, "
+    "bobot, dan cara penilaiannya lain."
+)
+"""What stands wherever a band is named."""
+
+
+def range_of(pita: PitaNilai, corpus: Corpus) -> str:
+    """Say where a band lies: “80 sampai di bawah 90”."""
+    above = [other.mulai for other in corpus.of(PitaNilai) if other.mulai > pita.mulai]
+    if not above:
+        return f"{format_desimal(pita.mulai)} ke atas"
+    end = f"di bawah {format_desimal(min(above))}"
+    return f"{format_desimal(pita.mulai)} sampai {end}" if pita.mulai else end
 
 
 def year_link(tahun: int) -> Link:
