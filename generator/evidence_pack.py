@@ -43,8 +43,8 @@ class Document:
     """A published document: its name inside the pack (empty when it is too large) and digest."""
 
     name: str
-    sha256: str
     content: bytes
+    sha256: str
 
 
 def pack(checked: Checked, tahun: int, root: Path, site: str) -> bytes:
@@ -84,9 +84,8 @@ def _documents(year: YearReport, checked: Checked, root: Path) -> Mapping[str, D
             fits = len(content) <= LARGEST
             name = address.removeprefix("opd/").replace("/dokumen/", "/", 1)
             digest = hashlib.sha256(content).hexdigest()
-            found[address] = Document(
-                f"dokumen/{name}" if fits else "", digest, len(content), content if fits else b""
-            )
+            document = (f"dokumen/{name}", content) if fits else ("", b"")
+            found[address] = Document(*document, digest)
     return found
 
 

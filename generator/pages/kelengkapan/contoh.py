@@ -7,7 +7,7 @@ from generator.completeness.findings import report_address
 from generator.completeness.gain import Gains
 from generator.completeness.model import Completeness, OpdReport, Score, State
 from generator.page import Cell, Link, Section, Table
-from generator.pages.kelengkapan.opd import points
+from generator.pages.kelengkapan.temuan import points
 from generator.pages.kelengkapan.words import figure, one_decimal
 from generator.wording import number
 

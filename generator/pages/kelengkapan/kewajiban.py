@@ -42,7 +42,7 @@ def pages(year: YearReport, completeness: Completeness, corpus: Corpus) -> Itera
     for place, obligation in enumerate(obligations):
         found = [(report, report.assessments[place]) for report in ordered]
         others = tuple(_other_years(obligation, year, completeness))
-        law = Section("Bunyi ketentuan", quotes=quotes(obligation, corpus), anchor="dasar")
+        law = _law(obligation, quotes(obligation, corpus))
         sections = (law, *_offices(found), _elsewhere(others))
         yield _page(obligation, year, found, sections, around(links, place))
 
@@ -95,6 +95,11 @@ def _facts(obligation: Obligation) -> Iterator[Fact]:
     yield Fact("Tenggat", (Cell(words),))
     weight = f"{weight_in_words(obligation)}. {obligation.alasan_bobot}".strip()
     yield Fact("Bobot", (Cell(weight, ""), Cell(METHOD.label, METHOD.url)))
+
+
+def _law(obligation: Obligation, quotes: tuple[Quote, ...]) -> Section:
+    missing = () if quotes else (f"{obligation.dasar}. Bunyinya belum tercatat di situs ini.",)
+    return Section("Bunyi ketentuan", missing, quotes=quotes, anchor="dasar")
 
 
 def _quotes(obligation: Obligation, corpus: Corpus) -> tuple[Quote, ...]:

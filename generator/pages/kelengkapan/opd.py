@@ -4,14 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.check import Checked
-from generator.completeness.findings import code_of, objections_to, report_address, said
-from generator.completeness.gain import Gains
+from generator.completeness.findings import report_address
 from generator.completeness.handing_in import Handed, handed_in
-from generator.completeness.method import evidence_in_words
 from generator.completeness.model import (
-    Assessment,
     Completeness,
-    Evidence,
     OpdReport,
     State,
     YearReport,
@@ -19,8 +15,8 @@ from generator.completeness.model import (
 from generator.corpus import Corpus
 from generator.diagnostics.model import Diagnostic, Severity
 from generator.kinds.acuan.pita import PitaNilai, pita_of
-from generator.kinds.sanggahan import Sanggahan
 from generator.page import Cell, Facets, Fact, Link, Page, Section, Table, rule_url, url_of
+from generator.pages.kelengkapan.temuan import Golongan, groups
 from generator.pages.kelengkapan.words import (
     DISCLAIMER,
     INDEX,
@@ -30,7 +26,6 @@ from generator.pages.kelengkapan.words import (
     count_sentence,
     counts,
     figure,
-    freshness_of,
     is_late,
     one_decimal,
     range_of,
@@ -38,32 +33,8 @@ from generator.pages.kelengkapan.words import (
 )
 from generator.wording import BERANDA, format_bulat, format_tanggal
 
-_SHOWN = 3
 _WARNINGS = 10
 _WITH_PAGE = ("dik", "dip", "daftar-dik", "daftar-dip", "layanan")
-
-
-@dataclass(frozen=True, slots=True)
-class Temuan:
-    """One obligation of this OPD; `poin` is empty where nothing can be gained."""
-
-    penilaian: Assessment
-    kode: str
-    keadaan: str
-    alasan: str
-    bukti: tuple[Evidence, ...]
-    lebih: int
-    kesegaran: str
-    poin: str
-    sanggahan: tuple[Sanggahan, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Golongan:
-    """The findings of one state in one category."""
-
-    nama: str
-    temuan: tuple[Temuan, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +79,7 @@ def _page(
     neighbours: tuple[Link, ...],
 ) -> Page:
     tahun, profil = report.tahun, report.profil
-    unmet, met, idle = (tuple(_groups(report, state, checked.corpus)) for state in _ORDER)
+    unmet, met, idle = (tuple(groups(report, state, checked.corpus)) for state in _ORDER)
     lead = count_sentence(report.score, contoh=report.contoh)
     return Page(
         url=report_address(report.opd, tahun),
@@ -167,42 +138,6 @@ def _categories(report: OpdReport) -> Section:
     columns = ("Kategori", "Terpenuhi", "Belum", "Tidak berlaku", "Terpenuhi, tenggat lewat")
     table = Table(f"{len(rows)} kategori kewajiban", columns, rows)
     return Section("Menurut kategori", table=table, anchor="kategori")
-
-
-def _groups(report: OpdReport, state: State, corpus: Corpus) -> Iterator[Golongan]:
-    gains = Gains(report)
-    for category, _ in report.categories:
-        found = tuple(
-            _finding(report, a, gains, corpus)
-            for a in report.assessments
-            if a.state is state and a.obligation.kategori is category
-        )
-        if found:
-            yield Golongan(category.nama, found)
-
-
-def _finding(report: OpdReport, a: Assessment, gains: Gains, corpus: Corpus) -> Temuan:
-    return Temuan(
-        a,
-        code_of(a),
-        "sebagian" if is_late(a) else a.state.value,
-        said(report, a),
-        a.evidence[:_SHOWN],
-        max(len(a.evidence) - _SHOWN, 0),
-        freshness_of(a),
-        points(a, gains) if a.state is State.BELUM else "",
-        objections_to(a, corpus),
-    )
-
-
-def points(a: Assessment, gains: Gains) -> str:
-    """Say what the figure would gain, and by what: “+0,9 poin bila ada …”."""
-    more = gains[a.obligation.bobot]
-    if more is None:
-        return ""
-    much = f"+{one_decimal(more)} poin" if more else "Kurang dari +0,1 poin"
-    wanted = "; atau ".join(evidence_in_words(a.obligation))
-    return f"{much} bila ada {wanted.replace('tahun itu', f'tahun {a.tahun}')}."
 
 
 def _open_warnings(report: OpdReport, found: list[Diagnostic], checked: Checked) -> Section:
