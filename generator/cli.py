@@ -12,9 +12,10 @@ from pathlib import Path
 
 import click
 
-from generator import cli_evidence, cli_monitor, mkdocs_plugin, new_file
+from generator import cli_evidence, mkdocs_plugin, new_file
 from generator.answers import print_explanation, render_findings, show_progress
 from generator.check import all_requirements, load_and_check
+from generator.cli_monitor import COMMANDS, WITHOUT_PROJECT
 from generator.cli_options import DATA_ERRORS, FAILED, FINE, tanggal_option
 from generator.cli_words import Group, sentence_of
 from generator.clock import today
@@ -40,7 +41,7 @@ def ppid(ctx: click.Context, proyek: Path) -> None:
       ppid jelaskan DIK-004   menjelaskan satu aturan
       ppid sajikan            melihat situs di komputer sendiri
     """
-    ctx.obj = _root_of(proyek)
+    ctx.obj = None if ctx.invoked_subcommand in WITHOUT_PROJECT else _root_of(proyek)
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help())
 
@@ -165,7 +166,7 @@ def baru(  # noqa: PLR0913, PLR0917 — one parameter for each option
     return FINE
 
 
-for command in (*cli_monitor.COMMANDS, *cli_evidence.COMMANDS):
+for command in (*COMMANDS, *cli_evidence.COMMANDS):
     ppid.add_command(command)
 
 

@@ -146,3 +146,5 @@ def verifikasi(salinan: Path, sidik: str) -> int:
 
 
 COMMANDS = (kelengkapan, potret, verifikasi)
+WITHOUT_PROJECT = {"verifikasi"}
+"""Whoever holds a copy of the site need not hold the project."""

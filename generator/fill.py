@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,9 +41,12 @@ class Filling:
         renderer = Renderer(self.templates, {"badan": self.badan, "repo": self.repo})
         printer = Printer(frames, renderer, self.site_url)
         addresses = printer.write(progress(pages_of(self.checked)), folder)
-        write_exports(exports_of(self.checked), folder)
-        copy_documents(self.checked.corpus.documents, self.root, folder)
-        index_site(folder)
+        # Pagefind is another program and reads pages only: downloads are written meanwhile.
+        with ThreadPoolExecutor(1) as beside:
+            indexing = beside.submit(index_site, folder)
+            write_exports(exports_of(self.checked), folder)
+            copy_documents(self.checked.corpus.documents, self.root, folder)
+            indexing.result()
         write_sitemap(folder, self.site_url)
         write_manifest(folder, self.checked.corpus.today.isoformat(), data_id(self.checked))
         return addresses

@@ -115,6 +115,7 @@ def test_command_tells_and_ends_with_a_code(situs: Path, kota_kecil: Path, run: 
     ended = run("verifikasi", str(situs), "--sidik", sidik, at=kota_kecil)
     assert ended.returncode == 0, ended.stdout + ended.stderr
     assert sidik in ended.stdout
+    assert run("verifikasi", str(situs), at=situs.parent).returncode == 0  # no project there
     ended = run("verifikasi", str(situs), "--sidik", "0" * 64, at=kota_kecil)
     assert ended.returncode == 1
     ended = run("verifikasi", str(kota_kecil / "mkdocs.yml"), at=kota_kecil)

@@ -34,7 +34,7 @@ def as_json(year: YearReport, reports: Sequence[OpdReport]) -> str:
         "contoh": year.contoh,
         "opd": [_opd(report) for report in reports],
     }
-    return json.dumps(written, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(written, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def _opd(report: OpdReport) -> dict[str, object]:

@@ -1,0 +1,154 @@
+"""Each sort of evidence, looked for in lists of the invented town."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+
+from generator.completeness.dossier import Dossier, Shelf
+from generator.completeness.evidence import FINDERS, look
+from generator.completeness.model import Obligation, State
+from generator.completeness.obligations import sets_of
+from generator.kinds.acuan.kewajiban import JenisBukti
+from generator.kinds.opd import ProfilOpd
+from generator.load import load
+from generator.record import Record
+
+TOWN = Path(__file__).parents[1] / "kota-kecil"
+CORPUS = load(TOWN, date(2021, 12, 31)).corpus
+R = TypeVar("R", bound=Record)
+MET, NOT, IDLE = State.TERPENUHI, State.BELUM, State.TIDAK_BERLAKU
+OBLIGATION = sets_of(CORPUS)[0].obligations[0]
+
+
+def dossier(opd: str, tahun: int) -> Dossier:
+    profil = CORPUS.get(ProfilOpd, opd)
+    assert profil is not None
+    return Shelf(CORPUS).dossier(profil, tahun, date(tahun, 12, 31))
+
+
+def asking(sort: JenisBukti, **changes: object) -> Obligation:
+    return replace(OBLIGATION, bukti=(sort,), **changes)
+
+
+def state_of(sort: JenisBukti, given: Dossier, **changes: object) -> State:
+    return look(asking(sort, **changes), given).state
+
+
+def changed(record: R, **changes: object) -> R:
+    copy = record.model_copy(update=changes)
+    copy.placed(record.id, record.origin)
+    return copy
+
+
+@pytest.mark.parametrize(
+    ("sort", "opd", "tahun", "state"),
+    [
+        ("dip", "dinkes", 2021, MET),
+        ("dip", "kecamatan-tepi-danau", 2021, NOT),
+        ("dip-beralamat", "setda", 2021, MET),
+        ("dip-ada", "dinkes", 2020, MET),
+        ("dip-ada", "setda", 2020, NOT),
+        ("daftar-dip", "setda", 2021, MET),
+        ("pemutakhiran-dip", "dinkes", 2021, MET),
+        ("pemutakhiran-dip", "setda", 2020, NOT),
+        ("daftar-dik", "kecamatan-tepi-danau", 2021, MET),
+        ("daftar-dik", "setda", 2020, MET),
+        ("daftar-dik", "dinkes", 2020, NOT),
+        ("uji-konsekuensi", "setda", 2021, MET),
+        ("uji-konsekuensi", "setda", 2020, NOT),
+        ("uji-konsekuensi", "kecamatan-tepi-danau", 2021, IDLE),
+        ("dasar-pengecualian", "setda", 2020, NOT),
+        ("dasar-pengecualian", "setda", 2021, MET),
+        ("konsekuensi-pengecualian", "setda", 2020, MET),
+        ("jangka-pengecualian", "setda", 2020, NOT),
+        ("jangka-pengecualian", "kecamatan-tepi-danau", 2021, IDLE),
+        ("jangka-pengecualian", "dinkes", 2020, NOT),
+        ("akhir-pengecualian", "setda", 2021, IDLE),
+        ("akhir-pengecualian", "dinkes", 2020, NOT),
+        ("layanan-permohonan", "setda", 2020, MET),
+        ("layanan-permohonan", "setda", 2021, NOT),
+        ("layanan-waktu", "setda", 2020, MET),
+        ("layanan-waktu", "dinkes", 2020, NOT),
+        ("layanan-alasan", "setda", 2020, MET),
+        ("layanan-alasan", "dinkes", 2020, NOT),
+        ("layanan-sengketa", "setda", 2020, MET),
+        ("layanan-sengketa", "dinkes", 2020, NOT),
+        ("laporan-layanan", "setda", 2020, MET),
+        ("laporan-layanan", "dinkes", 2020, NOT),
+        ("halaman", "setda", 2021, NOT),
+    ],
+)
+def test_sort_of_evidence(sort: JenisBukti, opd: str, tahun: int, state: State) -> None:
+    assert state_of(sort, dossier(opd, tahun)) is state
+
+
+def test_what_does_not_suffice_stands_beside() -> None:
+    found = look(asking("jangka-pengecualian"), dossier("setda", 2020))
+    labels = [e.label for e in found.evidence]
+    assert labels[0] == "DIK 2020"
+    assert len(labels) == 3
+    assert found.reason.startswith("2 dari 3 butir DIK 2020")
+
+
+def test_one_sort_that_suffices_is_enough_and_the_first_speaks() -> None:
+    both = replace(OBLIGATION, bukti=("laporan-layanan", "dip"))
+    assert look(both, dossier("dinkes", 2021)).state is MET
+    neither = look(both, dossier("kecamatan-tepi-danau", 2021))
+    assert neither.reason == "Angka layanan 2021 belum ada dalam data ini."
+    assert look(replace(OBLIGATION, bukti=()), dossier("setda", 2021)).state is NOT
+
+
+def test_a_test_after_the_decision_does_not_count() -> None:
+    given = dossier("setda", 2021)
+    assert given.dik is not None
+    test = given.dik.uji_konsekuensi
+    assert test is not None
+    late = changed(given.dik, uji_konsekuensi=test.model_copy(update={"tanggal": date(2021, 3, 1)}))
+    assert state_of("uji-konsekuensi", replace(given, dik=late)) is NOT
+
+
+def test_a_decision_without_its_place_is_not_complete() -> None:
+    given = dossier("setda", 2021)
+    assert given.dik is not None
+    assert given.dik.penetapan is not None
+    bare = changed(given.dik, penetapan=given.dik.penetapan.model_copy(update={"tempat": ""}))
+    found = look(asking("daftar-dik"), replace(given, dik=bare))
+    assert found.state is NOT
+    assert "tempat keputusannya" in found.reason
+
+
+def test_what_has_ended_must_be_in_the_public_list() -> None:
+    given = dossier("setda", 2021)
+    first = given.dik_rows[0]
+    ended = changed(first, jangka_waktu="6 bulan", mulai=date(2020, 1, 1), kode="SET-PROFIL")
+    closed = changed(ended, kode="SET-TERTUTUP")
+    assert state_of("akhir-pengecualian", replace(given, dik_rows=[closed])) is NOT
+    assert state_of("akhir-pengecualian", replace(given, dik_rows=[ended])) is MET
+
+
+def test_a_statement_that_there_is_nothing_counts_as_handed_in() -> None:
+    nihil = dossier("kecamatan-tepi-danau", 2021).dik
+    given = dossier("setda", 2021)
+    assert nihil is not None
+    assert given.dip is not None
+    none = replace(given, dip=changed(given.dip, nihil=nihil.nihil), dip_rows=[], rows={})
+    assert state_of("dip-ada", none) is MET
+    assert state_of("daftar-dip", none) is MET
+    assert look(asking("dip"), none).reason == "DIP 2021 dinyatakan nihil."
+
+
+def test_a_page_counts_in_the_running_year_only() -> None:
+    given = replace(dossier("setda", 2021), pages=frozenset({"layanan/maklumat.md"}))
+    pages = {"halaman": ("layanan/tidak-ada.md", "layanan/maklumat.md")}
+    found = look(asking("halaman", **pages), given)
+    assert found.state is MET
+    assert found.evidence[0].url == "layanan/maklumat/"
+    assert dossier("setda", 2020).pages == frozenset()
+
+
+def test_every_sort_is_tried_here() -> None:
+    tried = test_sort_of_evidence.pytestmark[0].args[1]
+    assert {case[0] for case in tried} == set(FINDERS)
