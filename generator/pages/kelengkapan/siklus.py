@@ -22,11 +22,12 @@ def page(corpus: Corpus) -> Page:
     cycle = cycle_of(corpus)
     contoh = any(e.contoh for e in (*cycle.ending, *cycle.still_listed, *cycle.opened))
     lead = worded(
-        f"{format_bulat(len(cycle.ending))} pengecualian berakhir dalam {NOTICE} hari kerja, "
-        f"{format_bulat(len(cycle.still_listed))} sudah berakhir tetapi masih tercantum, dan "
-        f"{format_bulat(len(cycle.opened))} sudah terbuka.",
+        f"{_count(cycle.ending)} pengecualian berakhir dalam {NOTICE} hari kerja, "
+        f"{_count(cycle.still_listed)} sudah berakhir tetapi masih tercantum, dan "
+        f"{_count(cycle.opened)} sudah terbuka.",
         contoh=contoh,
     )
+    lead = f"{lead[0].upper()}{lead[1:]}"
     return Page(
         url=CYCLE.url,
         title="Siklus pengecualian",
@@ -38,6 +39,10 @@ def page(corpus: Corpus) -> Page:
         name=CYCLE.label,
         contoh=contoh,
     )
+
+
+def _count(found: Sequence[Exclusion]) -> str:
+    return format_bulat(len(found)) if found else "tidak ada"
 
 
 def _sections(cycle: Cycle, corpus: Corpus) -> Iterator[Section]:
