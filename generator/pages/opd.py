@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from generator.check import Checked
+from generator.completeness.assess import assess
+from generator.completeness.findings import report_address
 from generator.corpus import Corpus
 from generator.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
 from generator.kinds.dik.model import InformasiDikecualikan
@@ -184,6 +186,12 @@ def _more(profil: ProfilOpd, checked: Checked) -> Iterator[Section]:
             Link(f"{format_tanggal(k.tanggal)}: {k.judul}", url_of(k.id)) for k in activities
         )
         yield Section("Kegiatan", links=links, anchor="kegiatan")
+    links = tuple(
+        Link(f"Kelengkapan {year.tahun}", report_address(opd, year.tahun))
+        for year in reversed(assess(corpus).years)
+    )
+    if links:
+        yield Section("Kelengkapan", links=links, anchor="kelengkapan")
     yield Section(
         "Mutu data",
         links=(Link("Temuan yang masih terbuka untuk perangkat daerah ini", f"mutu-data/{opd}/"),),

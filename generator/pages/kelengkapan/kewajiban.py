@@ -20,7 +20,7 @@ from generator.completeness.model import (
 )
 from generator.corpus import Corpus
 from generator.kinds.acuan.peraturan import Peraturan, slug_of
-from generator.page import Body, Cell, Fact, Link, Page, Quote, Section, Table
+from generator.page import Body, Cell, Facets, Fact, Link, Page, Quote, Section, Table
 from generator.pages.kelengkapan.words import (
     INDEX,
     METHOD,
@@ -69,6 +69,7 @@ def _page(
         ),
         crumbs=(BERANDA, INDEX, year_link(tahun)),
         name=obligation.kode,
+        facets=Facets("Kelengkapan", tahun=str(tahun)),
         contoh=year.contoh,
     )
 

@@ -22,12 +22,11 @@ def page(corpus: Corpus) -> Page:
     cycle = cycle_of(corpus)
     contoh = any(e.contoh for e in (*cycle.ending, *cycle.still_listed, *cycle.opened))
     lead = worded(
-        f"{_count(cycle.ending)} pengecualian berakhir dalam {NOTICE} hari kerja, "
-        f"{_count(cycle.still_listed)} sudah berakhir tetapi masih tercantum, dan "
-        f"{_count(cycle.opened)} sudah terbuka.",
+        f"Pengecualian yang berakhir dalam {NOTICE} hari kerja: {_count(cycle.ending)}; yang sudah "
+        f"berakhir tetapi masih tercantum: {_count(cycle.still_listed)}; yang sudah terbuka: "
+        f"{_count(cycle.opened)}.",
         contoh=contoh,
     )
-    lead = f"{lead[0].upper()}{lead[1:]}"
     return Page(
         url=CYCLE.url,
         title="Siklus pengecualian",

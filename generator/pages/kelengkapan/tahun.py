@@ -15,7 +15,7 @@ from generator.completeness.model import (
 )
 from generator.corpus import Corpus
 from generator.kinds.acuan.kewajiban import Kategori
-from generator.page import Cell, Link, Page, Section, Table
+from generator.page import Cell, Facets, Link, Page, Section, Table
 from generator.pages.kelengkapan.indeks import Batang, bars
 from generator.pages.kelengkapan.words import (
     INDEX,
@@ -116,6 +116,7 @@ def page(year: YearReport, completeness: Completeness, corpus: Corpus) -> Page:
         ),
         crumbs=(BERANDA, INDEX),
         name=str(year.tahun),
+        facets=Facets("Kelengkapan", tahun=str(year.tahun)),
         contoh=year.contoh,
     )
 
