@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.check import all_requirements, load_and_check
+from generator.check import Checked, all_requirements, load_and_check
 from generator.cli import main
 from generator.completeness.assess import assess
 from generator.completeness.model import State
+from generator.corpus import Corpus
 from generator.kinds.acuan.saq import KuesionerSaq
 from generator.page import Body, Page
 from generator.pages import kelengkapan
@@ -184,3 +185,14 @@ def test_questions_refer_to_rules_that_exist() -> None:
     asked = [q for saq in REAL.corpus.of(KuesionerSaq) for q in saq.pertanyaan]
     assert asked
     assert all(rule in known for q in asked for rule in q.aturan)
+
+
+def test_a_site_without_lists_still_explains_itself() -> None:
+    corpus = Corpus([], {}, frozenset(), DAY)
+    urls = [page.url for page in kelengkapan.pages(Checked(corpus, (), {}))]
+    assert urls == [
+        "kelengkapan/",
+        "kelengkapan/cara-menghitung/",
+        "kelengkapan/siklus-pengecualian/",
+        "kelengkapan/kalender/",
+    ]
