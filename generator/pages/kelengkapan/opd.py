@@ -79,7 +79,7 @@ def _page(
     neighbours: tuple[Link, ...],
 ) -> Page:
     tahun, profil = report.tahun, report.profil
-    unmet, met, idle = (tuple(groups(report, state, checked.corpus)) for state in _ORDER)
+    found = groups(report, checked.corpus)
     lead = count_sentence(report.score, contoh=report.contoh)
     return Page(
         url=report_address(report.opd, tahun),
@@ -92,9 +92,9 @@ def _page(
             (),
             tuple(_facts(report, year, checked.corpus)),
             _categories(report),
-            unmet,
-            met,
-            idle,
+            found[State.BELUM],
+            found[State.TERPENUHI],
+            found[State.TIDAK_BERLAKU],
             (
                 _open_warnings(report, warnings, checked),
                 _figure(report, checked.corpus),
@@ -107,9 +107,6 @@ def _page(
         facets=Facets("Kelengkapan", profil.nama, str(tahun)),
         contoh=report.contoh,
     )
-
-
-_ORDER = (State.BELUM, State.TERPENUHI, State.TIDAK_BERLAKU)
 
 
 def _facts(report: OpdReport, year: YearReport, corpus: Corpus) -> Iterator[Fact]:

@@ -1,6 +1,6 @@
 """Findings as they are printed: reason, evidence, freshness, and what one more would bring."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.completeness.findings import code_of, objections_to, said
@@ -37,17 +37,18 @@ class Golongan:
     temuan: tuple[Temuan, ...]
 
 
-def groups(report: OpdReport, state: State, corpus: Corpus) -> Iterator[Golongan]:
-    """Give the findings of one state, category by category."""
+def groups(report: OpdReport, corpus: Corpus) -> Mapping[State, tuple[Golongan, ...]]:
+    """Give the findings of a report by state, and in each state category by category."""
     gains = Gains(report)
-    for category, _ in report.categories:
-        found = tuple(
-            _finding(report, a, gains, corpus)
-            for a in report.assessments
-            if a.state is state and a.obligation.kategori is category
-        )
-        if found:
-            yield Golongan(category.nama, found)
+    found: dict[State, dict[str, list[Temuan]]] = {state: {} for state in State}
+    for a in report.assessments:
+        named = found[a.state].setdefault(a.obligation.kategori.nama, [])
+        named.append(_finding(report, a, gains, corpus))
+    order = [category.nama for category, _ in report.categories]
+    return {
+        state: tuple(Golongan(name, tuple(named[name])) for name in order if name in named)
+        for state, named in found.items()
+    }
 
 
 def _finding(report: OpdReport, a: Assessment, gains: Gains, corpus: Corpus) -> Temuan:
@@ -58,7 +59,7 @@ def _finding(report: OpdReport, a: Assessment, gains: Gains, corpus: Corpus) -> 
         said(report, a),
         a.evidence[:_SHOWN],
         max(len(a.evidence) - _SHOWN, 0),
-        freshness_of(a),
+        freshness_of(a) if a.state is State.TERPENUHI else "",
         points(a, gains) if a.state is State.BELUM else "",
         objections_to(a, corpus),
     )
