@@ -21,6 +21,7 @@ from generator.completeness.model import (
 from generator.corpus import Corpus
 from generator.kinds.acuan.peraturan import Peraturan, slug_of
 from generator.page import Body, Cell, Facets, Fact, Link, Page, Quote, Section, Table
+from generator.pages.kelengkapan.saq import questions_about
 from generator.pages.kelengkapan.words import (
     INDEX,
     METHOD,
@@ -43,7 +44,8 @@ def pages(year: YearReport, completeness: Completeness, corpus: Corpus) -> Itera
         found = [(report, report.assessments[place]) for report in ordered]
         others = tuple(_other_years(obligation, year, completeness))
         law = _law(obligation, quotes(obligation, corpus))
-        sections = (law, *_offices(found), _elsewhere(others))
+        asked = questions_about(obligation.kode, year.tahun, corpus)
+        sections = (law, *_offices(found), *_asked(asked), _elsewhere(others))
         yield _page(obligation, year, found, sections, around(links, place))
 
 
@@ -174,6 +176,11 @@ def _other_years(
         same = other.obligations is year.obligations
         if same and other is not year:
             yield Link(str(other.tahun), obligation_address(obligation.kode, other.tahun))
+
+
+def _asked(questions: tuple[Link, ...]) -> Iterator[Section]:
+    if questions:
+        yield Section("Ditanyakan dalam kuesioner", links=questions, anchor="kuesioner")
 
 
 def _elsewhere(others: tuple[Link, ...]) -> Section:

@@ -80,7 +80,9 @@ def _page(
 ) -> Page:
     tahun, profil = report.tahun, report.profil
     found = groups(report, checked.corpus)
-    lead = count_sentence(report.score, contoh=report.contoh)
+    lead = "Tidak ada kewajiban yang berlaku pada tahun ini."
+    if report.score.berlaku:
+        lead = count_sentence(report.score, contoh=report.contoh)
     return Page(
         url=report_address(report.opd, tahun),
         title=f"Kelengkapan {profil.nama} {tahun}",
@@ -88,7 +90,7 @@ def _page(
         section="kelengkapan",
         template="jenis/kelengkapan/opd.html",
         context=KelengkapanOpd(
-            lead if report.score.berlaku else "Tidak ada kewajiban yang berlaku pada tahun ini.",
+            lead,
             (),
             tuple(_facts(report, year, checked.corpus)),
             _categories(report),
@@ -132,7 +134,7 @@ def _categories(report: OpdReport) -> Section:
         (Cell(c.nama), *counts(s), Cell(format_bulat(late.get(c.kode, 0)), number=True))
         for c, s in report.categories
     ]
-    columns = ("Kategori", "Terpenuhi", "Belum", "Tidak berlaku", "Terpenuhi, tenggat lewat")
+    columns = ("Kategori", "Terpenuhi", "Belum", "Tidak berlaku", "Terpenuhi, tetapi tenggat lewat")
     table = Table(f"{len(rows)} kategori kewajiban", columns, rows)
     return Section("Menurut kategori", table=table, anchor="kategori")
 

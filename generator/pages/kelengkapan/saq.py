@@ -20,6 +20,16 @@ def saq_url(tahun: int, kode: str = "") -> str:
     return f"kelengkapan/saq/{tahun}/{f'{kode.lower()}/' if kode else ''}"
 
 
+def questions_about(kode: str, tahun: int, corpus: Corpus) -> tuple[Link, ...]:
+    """Give the questions of a year that an obligation answers."""
+    saq = corpus.get(KuesionerSaq, tahun=tahun)
+    return tuple(
+        Link(f"{each.kode}: {each.teks}", saq_url(tahun, each.kode))
+        for each in (saq.pertanyaan if saq else ())
+        if any(covers(written)(kode) for written in each.kewajiban)
+    )
+
+
 def pages(completeness: Completeness, corpus: Corpus) -> Iterator[Page]:
     """Give the index and the questions of every questionnaire."""
     for saq in corpus.of(KuesionerSaq):
