@@ -16,6 +16,7 @@ from generator.corpus import Corpus
 from generator.kinds.acuan.saq import KuesionerSaq
 from generator.page import Body, Page
 from generator.pages import kelengkapan
+from generator.pages.kelengkapan.indeks import IndeksKelengkapan
 from generator.pages.kelengkapan.opd import KelengkapanOpd
 from generator.pages.kelengkapan.tahun import TahunKelengkapan
 
@@ -89,6 +90,19 @@ def test_every_finding_has_its_anchor_in_the_matrix() -> None:
         for a in report.assessments:
             assert shown.pop((report.opd, a.obligation.kode)) in letters[a.state]
     assert not shown
+
+
+def test_the_overview_shows_the_figures_of_every_year() -> None:
+    page = PAGES["kelengkapan/"].context
+    assert isinstance(page, IndeksKelengkapan)
+    years = assess(CHECKED.corpus).years
+    table = page.bagian[0].table
+    assert table is not None
+    assert table.columns[1:] == tuple(str(year.tahun) for year in years)
+    shown = [cell.text for cell in table.rows[-1][1:]]
+    assert shown == [f"{year.score.nilai:.1f}".replace(".", ",") for year in years]
+    counted = [(bar.judul, bar.terpenuhi, bar.belum) for bar in page.batang]
+    assert counted == [(c.nama, s.terpenuhi, s.belum) for c, s in years[-1].categories]
 
 
 def test_offices_stand_in_the_order_of_their_names() -> None:
