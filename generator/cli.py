@@ -12,7 +12,7 @@ from pathlib import Path
 
 import click
 
-from generator import mkdocs_plugin, new_file
+from generator import cli_evidence, mkdocs_plugin, new_file
 from generator.answers import print_explanation, render_findings, show_progress
 from generator.check import all_requirements, load_and_check
 from generator.cli_monitor import COMMANDS, WITHOUT_PROJECT
@@ -166,7 +166,7 @@ def baru(  # noqa: PLR0913, PLR0917 — one parameter for each option
     return FINE
 
 
-for command in COMMANDS:
+for command in (*COMMANDS, *cli_evidence.COMMANDS):
     ppid.add_command(command)
 
 

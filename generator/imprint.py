@@ -13,11 +13,11 @@ SECTIONS = (
     ("opd", "Perangkat Daerah", "opd/"),
     ("regulasi", "Regulasi", "regulasi/"),
     ("layanan", "Layanan", "layanan/"),
-    ("mutu-data", "Mutu data", "mutu-data/"),
+    ("kelengkapan", "Kelengkapan", "kelengkapan/"),
 )
 HOME = "beranda"
-FRAMES = (*(name for name, _, _ in SECTIONS), "kegiatan", "tentang", HOME)
-"""The names of the frames: one for each section of the header, and three that are not in it."""
+FRAMES = (*(name for name, _, _ in SECTIONS), "mutu-data", "kegiatan", "tentang", HOME)
+"""The names of the frames: one for each section of the header, and four that are not in it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup, escape
 from markupsafe import _escape_inner as escape_text  # type: ignore[attr-defined]
 
+from generator.completeness.findings import objection_form, objection_mail
 from generator.frame import way_up
 from generator.page import Link, Page, Quote, rule_url, url_of
 from generator.values.angka import format_bulat, format_desimal, format_ukuran
@@ -59,7 +60,13 @@ class Renderer:
             lstrip_blocks=True,
             auto_reload=False,
         )
-        self._environment.globals.update(site, url_of=url_of, rule_url=rule_url)
+        self._environment.globals.update(
+            site,
+            url_of=url_of,
+            rule_url=rule_url,
+            objection_form=objection_form,
+            objection_mail=objection_mail,
+        )
         self._environment.filters.update(
             tanggal=lru_cache(4096)(format_tanggal),
             bilangan=format_bulat,

@@ -158,6 +158,8 @@ def test_site_has_a_page_for_every_kind(situs: Path) -> None:
         "kegiatan/2021-12-14-pelatihan-arsip",
         "layanan/laporan/2020/dinkes",
         "mutu-data/kecamatan-tepi-danau",
+        "kelengkapan/2021/kecamatan-tepi-danau",
+        "kelengkapan/2021/kewajiban/setiap-saat.h",
         "tentang/dasar-hukum",
         "aturan/DIK-004",
     ):

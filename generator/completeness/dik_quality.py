@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from generator.completeness.dossier import Dossier, list_day
+from generator.completeness.dossier import Dossier, decision_url, list_day
 from generator.completeness.found import Found, idle, met, not_yet
 from generator.completeness.model import Evidence, Obligation
 from generator.kinds.daftar import DaftarDikecualikan
@@ -18,7 +18,7 @@ _DECISION = {"nomor": "nomor", "tanggal": "tanggal", "pejabat": "pejabat", "temp
 
 
 def _list_of(daftar: DaftarDikecualikan) -> Evidence:
-    tautan = daftar.penetapan.tautan if daftar.penetapan else ""
+    tautan = decision_url(daftar)
     label = f"DIK {daftar.id.tahun}"
     return Evidence(label, daftar.id, url_of(daftar.id), tautan, list_day(daftar))
 

@@ -107,6 +107,11 @@ def evidence_of(row: InformasiPublik, list_date: date | None) -> Evidence:
     return Evidence(row.informasi, row.id, url_of(row.id), tautan, row.diperbarui or list_date)
 
 
+def decision_url(daftar: DaftarPublik | DaftarDikecualikan) -> str:
+    """Give the address of the decision behind a list; empty when there is none."""
+    return document_url(daftar.penetapan.tautan, daftar.owner) if daftar.penetapan else ""
+
+
 def list_day(daftar: DaftarPublik | DaftarDikecualikan) -> date | None:
     """Give the day of a list: of its decision, of its statement, or on which it was handed in."""
     if daftar.penetapan and daftar.penetapan.tanggal:

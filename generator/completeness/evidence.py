@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from generator.completeness import dik_quality
-from generator.completeness.dossier import Dossier, RowsByCode, list_day
+from generator.completeness.dossier import Dossier, RowsByCode, decision_url, list_day
 from generator.completeness.found import Found, met, not_yet
 from generator.completeness.model import Evidence, Obligation
 from generator.kinds.acuan.kewajiban import JenisBukti
 from generator.kinds.layanan import LaporanLayanan
-from generator.page import url_of
+from generator.page import document_url, url_of
 from generator.values.angka import format_bulat
 from generator.values.tanggal import format_tanggal
 
@@ -62,7 +62,7 @@ def _list_of(dossier: Dossier) -> Evidence | None:
     daftar = dossier.dip
     if daftar is None:
         return None
-    tautan = daftar.penetapan.tautan if daftar.penetapan else ""
+    tautan = decision_url(daftar)
     day = list_day(daftar)
     return Evidence(f"DIP {dossier.tahun}", daftar.id, url_of(daftar.id), tautan, day)
 
@@ -108,7 +108,8 @@ def _dip_kept_fresh(_obligation: Obligation, dossier: Dossier) -> Found:
 
 def _figures(laporan: LaporanLayanan) -> Evidence:
     stated = laporan.laporan
-    tautan, day = (stated.tautan, stated.tanggal) if stated else ("", None)
+    tautan = document_url(stated.tautan, laporan.owner) if stated else ""
+    day = stated.tanggal if stated else None
     label = f"Angka layanan {laporan.id.tahun}"
     return Evidence(label, laporan.id, url_of(laporan.id), tautan, day)
 

@@ -10,8 +10,8 @@ from generator.items.term_law import TermLaw
 from generator.kinds.dik.model import InformasiDikecualikan, Periode
 from generator.kinds.dik.resolved import end_of, keputusan_of
 from generator.page import Quote
+from generator.values.hari_kerja import hari_kerja_before
 from generator.values.jangka_waktu import Bentuk, JangkaWaktu, read_jangka_waktu
-from generator.values.tanggal import working_day_before
 from generator.wording import format_tanggal
 
 _NOTICE = 30
@@ -130,12 +130,11 @@ def _then(
     if ended:
         over = f"Masa itu sudah berakhir pada {end}."
         return (f"{over} Anda dapat memintanya seperti informasi publik yang lain.",)
-    notice = format_tanggal(working_day_before(berakhir, _NOTICE))
-    rule = "PPID menetapkannya paling lama 30 hari kerja sebelumnya."
-    day = f"Bila hanya Sabtu dan Minggu yang libur, itu jatuh pada {notice}"
+    notice = format_tanggal(hari_kerja_before(berakhir, _NOTICE))
+    rule = "PPID menetapkannya paling lama 30 hari kerja sebelumnya"
     return (
         f"Masanya berakhir pada {end}. Sesudah hari itu informasi ini menjadi Informasi Publik.",
-        f"{rule} {day}; hari libur nasional memajukannya.",
+        f"{rule}, yaitu {notice} tanpa menghitung libur nasional dan cuti bersama.",
     )
 
 

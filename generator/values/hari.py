@@ -220,18 +220,6 @@ _SATURDAY: Final = 5
 
 
 @lru_cache(maxsize=4096)
-def working_day_before(day: date, count: int) -> date:
-    """Give the day that lies `count` Mondays to Fridays before `day`.
-
-    Public holidays are not known here, so the real day lies at the same place or earlier.
-    """
-    for _ in range(count):
-        day -= timedelta(days=1)
-        while day.weekday() >= _SATURDAY:
-            day -= timedelta(days=1)
-    return day
-
-
 def format_tanggal(day: date) -> str:
     """Write a date for readers: “31 Desember 2027”."""
     return f"{day.day} {BULAN[day.month - 1]} {day.year}"

@@ -84,6 +84,16 @@ def hari_kerja_after(start: date, count: int) -> date:
     return day
 
 
+@lru_cache(maxsize=4096)
+def hari_kerja_before(end: date, count: int) -> date:
+    """Give the working day that lies `count` working days before `end`."""
+    day = end
+    while count > 0:
+        day -= _DAY
+        count -= is_hari_kerja(day)
+    return day
+
+
 def skipped(start: date, last: date) -> Iterator[Libur]:
     """Give the holidays between an event and the last day of a term that are no weekend."""
     for day in days_after(start):

@@ -14,7 +14,6 @@ from generator.values.hari import (
     format_tanggal,
     month_of,
     read_tanggal,
-    working_day_before,
 )
 
 __all__ = [
@@ -26,7 +25,6 @@ __all__ = [
     "months_before",
     "read_tanggal",
     "read_waktu",
-    "working_day_before",
 ]
 
 

@@ -12,7 +12,6 @@ from generator.items.grounds import LegalBases
 from generator.items.term_law import TermLaw, term_law_of
 from generator.kinds.dik.model import InformasiDikecualikan
 from generator.load import load
-from generator.values.tanggal import working_day_before
 
 ROOT = Path(__file__).parents[2]
 Town = Callable[..., Corpus]
@@ -165,16 +164,3 @@ def test_without_end_is_answered_by_the_law_of_its_ground(
     found = corpus.of(InformasiDikecualikan)[0]
     quotes = exclusion_of(found, LegalBases(corpus).of(found), term_law, corpus).quotes
     assert first in quotes[0].rujukan
-
-
-@pytest.mark.parametrize(
-    ("day", "count", "before"),
-    [
-        (date(2024, 2, 14), 30, date(2024, 1, 3)),
-        (date(2024, 1, 8), 1, date(2024, 1, 5)),
-        (date(2024, 1, 7), 1, date(2024, 1, 5)),
-        (date(2024, 1, 7), 0, date(2024, 1, 7)),
-    ],
-)
-def test_working_days_are_counted_back(day: date, count: int, before: date) -> None:
-    assert working_day_before(day, count) == before

@@ -6,6 +6,7 @@ import pytest
 
 from generator.values.hari_kerja import (
     hari_kerja_after,
+    hari_kerja_before,
     is_hari_kerja,
     is_weekend,
     libur_of,
@@ -70,3 +71,17 @@ def test_estimates_are_marked_and_the_source_is_named() -> None:
     assert any(libur.perkiraan for libur in libur_of(2030).values())
     assert not any("perkiraan" in libur.nama for libur in libur_of(2030).values())
     assert source().startswith("pustaka holidays ")
+
+
+@pytest.mark.parametrize(
+    ("end", "count", "before"),
+    [
+        (date(2024, 1, 9), 1, date(2024, 1, 8)),
+        (date(2024, 1, 8), 1, date(2024, 1, 5)),  # over a weekend
+        (date(2024, 1, 7), 1, date(2024, 1, 5)),  # ends on a Sunday
+        (date(2024, 1, 7), 0, date(2024, 1, 7)),
+        (date(2025, 4, 8), 1, date(2025, 3, 27)),  # over Idul Fitri
+    ],
+)
+def test_days_are_counted_back(end: date, count: int, before: date) -> None:
+    assert hari_kerja_before(end, count) == before

@@ -65,8 +65,8 @@ class Pen:
         """Make a number; the program that opens it writes it in the reader's way."""
         return self._cell(value, boxed=True, form=form)
 
-    def day(self, value: date | None) -> Any:  # noqa: ANN401
-        """Make a date, or an empty box."""
+    def day(self, value: date) -> Any:  # noqa: ANN401
+        """Make a date."""
         return self._cell(value, boxed=True, form=DAY, centred=True)
 
     def formula(self, formula: str, form: str) -> Any:  # noqa: ANN401
@@ -138,7 +138,9 @@ class Paper:
         """Write a row of the table, as high as its longest text."""
         self._row += 1
         self.sheet.row_dimensions[self._row].height = height or _LINE_HEIGHT * max(
-            _lines(cell.value, width) for cell, width in zip(cells, self._widths, strict=False)
+            _lines(cell.value, width)
+            for cell, width in zip(cells, self._widths, strict=False)
+            if cell is not None
         )
         self.sheet.append(cells)
 

@@ -76,15 +76,16 @@ def _sums(first: int, last: int) -> tuple[tuple[str, str, str], ...]:
 
 
 def _row(pen: Pen, number: int, report: OpdReport, a: Assessment) -> list[object]:
-    weight = a.obligation.bobot
+    weight, link = a.obligation.bobot, link_of(a)
     return [
         pen.number(number),
         pen.text(a.obligation.kategori.nama, boxed=True),
         pen.text(f"{a.obligation.kode}: {a.obligation.teks}", boxed=True),
         pen.text(a.obligation.dasar, boxed=True),
         pen.text(TERSEDIA[a.state], boxed=True),
-        pen.text(link_of(a), boxed=True),
-        pen.day(a.diperbarui),
+        # What is empty is not written: half of the boxes would be.
+        pen.text(link, boxed=True) if link else None,
+        pen.day(a.diperbarui) if a.diperbarui else None,
         pen.entry(),
         pen.number(float(weight), WHOLE if weight.denominator == 1 else "[$-421]0.000"),
         pen.text(said(report, a), boxed=True),

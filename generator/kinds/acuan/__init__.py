@@ -8,6 +8,7 @@ from generator.kinds.acuan import (
     peraturan,
     pita,
     prosedur,
+    saq,
     sinonim,
 )
 
@@ -19,4 +20,5 @@ KINDS: tuple[Kind, ...] = (
     pengecualian.KIND,
     pita.KIND,
     prosedur.KIND,
+    saq.KIND,
 )

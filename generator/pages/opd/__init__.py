@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from generator.check import Checked
 from generator.citing import full_title
+from generator.completeness.assess import assess
+from generator.completeness.findings import report_address
 from generator.corpus import Corpus
 from generator.diagnostics.model import Severity
 from generator.kinds.badan import Badan
@@ -197,6 +199,12 @@ def _more(profil: ProfilOpd, found: Counter[Severity], corpus: Corpus) -> Iterat
             Link(f"{format_tanggal(k.tanggal)}: {k.judul}", url_of(k.id)) for k in activities
         )
         yield Section("Kegiatan", links=links, anchor="kegiatan")
+    links = tuple(
+        Link(f"Kelengkapan {year.tahun}", report_address(opd, year.tahun))
+        for year in reversed(assess(corpus).years)
+    )
+    if links:
+        yield Section("Kelengkapan", links=links, anchor="kelengkapan")
     counts = [
         f"{format_bulat(found[level])} {words}" for level, words in _SEVERITIES if found[level]
     ]

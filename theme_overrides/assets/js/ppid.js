@@ -36,6 +36,7 @@
   });
 
   addEventListener("beforeprint", function () {
+    each("details.ppid-arti", function (part) { part.open = true; });
     root.style.setProperty("--cetak-kaki", JSON.stringify(document.title + " · " + location.href));
   });
 })();

@@ -1,0 +1,55 @@
+"""The command that gathers the evidence of a year for those who evaluate it."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from generator.check import load_and_check
+from generator.cli_options import FINE, tanggal_option
+from generator.cli_words import Command
+from generator.clock import today
+from generator.values.angka import format_ukuran
+
+
+@click.command(cls=Command)
+@click.option("--tahun", type=click.IntRange(2000, 2099), required=True, help="Tahun yang dinilai.")
+@click.option(
+    "--keluaran",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="BERKAS",
+    help="Berkas hasil. Bawaan: bukti-<tahun>.zip di folder ini.",
+)
+@click.option(
+    "--alamat",
+    envvar="SITE_URL",
+    default="",
+    help="Alamat situs yang terbit, agar tautannya utuh. Bawaan: SITE_URL.",
+)
+@tanggal_option
+@click.pass_obj
+def bukti(root: Path, tahun: int, keluaran: Path | None, alamat: str, tanggal: date | None) -> int:
+    """Mengumpulkan bukti kelengkapan setahun dalam satu berkas zip.
+
+    Isinya kertas kerja, daftar bukti dengan alamat tetap dan SHA-256, dan dokumen sampai 2 MB.
+    """
+    from generator.evidence_pack import pack
+
+    checked = load_and_check(root, tanggal or today())
+    if checked.blocked:
+        raise click.ClickException("Masih ada galat dalam data; jalankan dahulu: ppid periksa")
+    site = f"{alamat.rstrip('/')}/" if alamat else ""
+    try:
+        content = pack(checked, tahun, root, site)
+    except LookupError as error:
+        message = f"{error.args[0][0].upper()}{error.args[0][1:]}."
+        raise click.ClickException(message) from error
+    target = keluaran or Path(f"bukti-{tahun}.zip")
+    target.write_bytes(content)
+    click.echo(f"Ditulis: {target} ({format_ukuran(len(content))})")
+    if not site:
+        click.echo("Alamat dalam daftar dihitung dari halaman depan; lengkapi dengan --alamat.")
+    return FINE
+
+
+COMMANDS = (bukti,)

@@ -1,0 +1,125 @@
+"""The questions by which a body is evaluated, with what answers them: obligations and pages."""
+
+from collections.abc import Callable, Iterator
+from typing import ClassVar
+
+from pydantic import Field
+
+from generator.corpus import Corpus
+from generator.diagnostics.model import Severity
+from generator.diagnostics.near import nearest, quoted
+from generator.identity import RecordId
+from generator.kind import FilePattern, Kind, Place
+from generator.kinds.acuan.kewajiban import kumpulan_in
+from generator.kinds.fields import Teks
+from generator.record import Part, Record
+from generator.rule import Finding, at, rule, rules_in
+
+
+class HalamanBukti(Part):
+    """A page of this site that answers a question, whatever the year."""
+
+    judul: Teks = Field(title="Judul", description="Apa yang ada di halaman itu.")
+    alamat: str = Field("", title="Alamat", description="Alamat dalam situs ini, misalnya opd/.")
+
+
+class Indikator(Part):
+    """A group of questions."""
+
+    kode: Teks = Field(title="Kode", description="Misalnya kualitas-informasi.")
+    nama: Teks = Field(title="Nama", description="Nama indikator menurut sumbernya.")
+    sumber: Teks = Field(title="Sumber", description="Di mana indikator ini dibaca.")
+
+
+class Pertanyaan(Part):
+    """One question, told in our words, with what on this site answers it."""
+
+    kode: Teks = Field(title="Kode", description="Nomor tetap di situs ini, misalnya 2-03.")
+    indikator: Teks = Field(title="Indikator", description="Kode indikatornya.")
+    teks: Teks = Field(title="Teks", description="Pertanyaannya, dengan kata-kata situs ini.")
+    sumber: Teks = Field(title="Sumber", description="Di mana butir ini dibaca.")
+    kewajiban: tuple[Teks, ...] = Field(
+        (), title="Kewajiban", description="Kode yang menjawabnya; “berkala.*” berarti semuanya."
+    )
+    aturan: tuple[Teks, ...] = Field(
+        (), title="Aturan", description="Aturan pemeriksaan yang terkait."
+    )
+    halaman: tuple[HalamanBukti, ...] = Field(
+        (), title="Halaman", description="Halaman situs ini yang menjawabnya."
+    )
+    catatan: str = Field("", title="Catatan", description="Yang tidak dapat dijawab situs ini.")
+
+
+class KuesionerSaq(Record):
+    """The questions of one year."""
+
+    kind: ClassVar[str] = "saq"
+    judul: Teks = Field(title="Judul", description="Nama kuesionernya.")
+    sumber: Teks = Field(title="Sumber", description="Dari mana butir-butirnya diketahui.")
+    catatan: str = Field("", title="Catatan", description="Keterangan tambahan.")
+    indikator: tuple[Indikator, ...] = Field(title="Indikator", description="Daftar indikator.")
+    pertanyaan: tuple[Pertanyaan, ...] = Field(title="Pertanyaan", description="Daftarnya.")
+
+
+def covers(written: str) -> Callable[[str], bool]:
+    """Tell of a code whether a question means it: exactly, or by “berkala.*”."""
+    prefix = written.removesuffix("*")
+    return (lambda kode: kode.startswith(prefix)) if prefix != written else written.__eq__
+
+
+def identify(place: Place, record: Record) -> RecordId:
+    """Name a questionnaire by its year."""
+    return RecordId(record.kind, tahun=place.tahun)
+
+
+@rule(
+    "SAQ-001",
+    title="Kuesioner merujuk indikator dan kewajiban yang ada",
+    severity=Severity.PERINGATAN,
+    hint="Pakai kode dari daftar indikator berkas ini dan dari data/acuan/kewajiban/.",
+    no_basis="Kuesioner adalah acuan penilaian, bukan ketentuan.",
+)
+def kuesioner_merujuk_yang_ada(saq: KuesionerSaq, corpus: Corpus) -> Iterator[Finding]:
+    kumpulan = kumpulan_in(saq.id.tahun, corpus)
+    duties = [k.kode for k in kumpulan.kewajiban] if kumpulan else []
+    groups = [indikator.kode for indikator in saq.indikator]
+    for index, each in enumerate(saq.pertanyaan):
+        if each.indikator not in groups:
+            message = f"Indikator {quoted(each.indikator)} tidak ada dalam berkas ini"
+            hint = _near(each.indikator, groups)
+            yield at(saq, ("pertanyaan", index, "indikator"), message, hint=hint)
+        for place, kode in enumerate(each.kewajiban):
+            if not any(map(covers(kode), duties)):
+                message = f"Kewajiban {quoted(kode)} tidak ada untuk tahun {saq.id.tahun}"
+                route = ("pertanyaan", index, "kewajiban", place)
+                yield at(saq, route, message, hint=_near(kode, duties))
+
+
+@rule(
+    "SAQ-002",
+    title="Setiap pertanyaan kuesioner berkode sendiri",
+    severity=Severity.GALAT,
+    hint="Beri kode yang belum dipakai; kode menjadi alamat halaman pertanyaan.",
+    no_basis="Dua pertanyaan tidak dapat beralamat sama.",
+)
+def kode_pertanyaan_tunggal(saq: KuesionerSaq, corpus: Corpus) -> Iterator[Finding]:  # noqa: ARG001
+    taken: set[str] = set()
+    for index, each in enumerate(saq.pertanyaan):
+        if each.kode.lower() in taken:
+            message = f"Kode {quoted(each.kode)} sudah dipakai pertanyaan lain"
+            yield at(saq, ("pertanyaan", index, "kode"), message)
+        taken.add(each.kode.lower())
+
+
+def _near(written: str, known: list[str]) -> str:
+    near = nearest(written, known)
+    return f"Mungkin maksudnya {quoted(near)}." if near else ""
+
+
+KIND = Kind(
+    label="Kuesioner penilaian",
+    model=KuesionerSaq,
+    files=(FilePattern("acuan/saq/{tahun}.yml"),),
+    identify=identify,
+    rules=rules_in(globals()),
+)

@@ -1,0 +1,62 @@
+"""How lists and reports came in, year by year."""
+
+from generator.charts import Chart, Series, draw
+from generator.completeness.findings import worded
+from generator.completeness.handing_in import Counts, Jenis, Penyampaian, count_handed_in
+from generator.completeness.model import YearReport
+from generator.corpus import Corpus
+from generator.page import Cell, Figure, Section, Table
+from generator.pages.kelengkapan.words import year_link
+from generator.wording import format_bulat, number
+
+_LISTS = (Jenis.DIP, Jenis.DIK)
+_DRAWN = (
+    ("Tepat waktu", (Penyampaian.TEPAT,)),
+    ("Nihil", (Penyampaian.NIHIL,)),
+    ("Lewat batas", (Penyampaian.LEWAT,)),
+    ("Belum ada, atau tanggalnya belum diketahui", (Penyampaian.BELUM, Penyampaian.TANPA_TANGGAL)),
+)
+
+
+def handed_in(years: tuple[YearReport, ...], corpus: Corpus) -> Section:
+    """Show how many came in on time, late, as a statement of nothing, or not yet."""
+    counted = {year.tahun: count_handed_in(year.tahun, corpus) for year in reversed(years)}
+    rows = [
+        (
+            Cell(str(tahun), year_link(tahun).url),
+            Cell(jenis),
+            *(number(counts[jenis][state]) for state in Penyampaian),
+        )
+        for tahun, counts in counted.items()
+        for jenis in Jenis
+    ]
+    columns = ("Tahun", "Daftar", *(state.value.capitalize() for state in Penyampaian))
+    caption = f"Penyampaian daftar dan laporan dalam {format_bulat(len(years))} tahun"
+    told = worded(
+        "Yang belum ada berarti belum tercatat di sini; daftarnya mungkin sudah disusun.",
+        contoh=any(year.contoh for year in years),
+    )
+    return Section(
+        "Penyampaian daftar",
+        (told,),
+        figure=_hand_in_chart(counted),
+        table=Table(caption, columns, rows),
+        anchor="penyampaian",
+    )
+
+
+def _hand_in_chart(counted: dict[int, Counts]) -> Figure:
+    lists = [(t, jenis, counts) for t, counts in counted.items() for jenis in _LISTS]
+    series = tuple(
+        Series(label, tuple(float(sum(c[jenis][s] for s in states)) for _, jenis, c in lists))
+        for label, states in _DRAWN
+    )
+    return draw(
+        Chart(
+            name="penyampaian",
+            title="Bagaimana DIP dan DIK disampaikan",
+            description="Jumlah perangkat daerah. Angkanya ada dalam tabel.",
+            categories=tuple(f"{jenis} {tahun}" for tahun, jenis, _ in lists),
+            series=series,
+        )
+    )

@@ -1,0 +1,119 @@
+"""How lists came in, where exclusions stand, and the glance of the home page."""
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.completeness.assess import assess
+from generator.completeness.cycle import NOTICE, Cycle, cycle_of
+from generator.completeness.glance import glance
+from generator.completeness.handing_in import Jenis, Penyampaian, count_handed_in, handed_in
+from generator.corpus import Corpus
+from generator.kinds import KINDS
+from generator.kinds.daftar import DaftarPublik
+from generator.kinds.opd import ProfilOpd
+from generator.load import load
+from generator.record import Record
+from generator.values.hari_kerja import hari_kerja_after
+
+ROOT = Path(__file__).parents[2]
+TOWN = ROOT / "tests" / "kota-kecil"
+CORPUS = load(TOWN, date(2021, 12, 31)).corpus
+
+
+def corpus_of(records: Iterable[Record], today: date = CORPUS.today) -> Corpus:
+    return Corpus(records, CORPUS.sources, CORPUS.documents, today)
+
+
+def everything() -> list[Record]:
+    return [record for kind in KINDS for record in CORPUS.of(kind.model)]
+
+
+def changed(opd: str, tahun: int, **update: object) -> Corpus:
+    return corpus_of(
+        record.model_copy(update=update)
+        if isinstance(record, DaftarPublik) and record.id[1:3] == (opd, tahun)
+        else record
+        for record in everything()
+    )
+
+
+def state(corpus: Corpus, opd: str, jenis: Jenis, tahun: int = 2021) -> Penyampaian:
+    profil = corpus.get(ProfilOpd, opd)
+    assert profil is not None
+    return next(h.state for h in handed_in(profil, tahun, corpus) if h.jenis is jenis)
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        (date(2021, 3, 31), Penyampaian.TEPAT),
+        (date(2021, 4, 1), Penyampaian.LEWAT),
+        (None, Penyampaian.TANPA_TANGGAL),
+    ],
+)
+def test_a_list_is_held_against_its_deadline(day: date | None, expected: Penyampaian) -> None:
+    assert state(changed("dinkes", 2021, disampaikan=day), "dinkes", Jenis.DIP) is expected
+
+
+def test_nothing_to_list_and_nothing_at_all_are_told_apart() -> None:
+    assert state(CORPUS, "kecamatan-tepi-danau", Jenis.DIK) is Penyampaian.NIHIL
+    assert state(CORPUS, "kecamatan-tepi-danau", Jenis.DIP) is Penyampaian.BELUM
+
+
+def test_every_opd_is_counted_once() -> None:
+    counts = count_handed_in(2021, CORPUS)
+    assert counts[Jenis.DIP].total() == counts[Jenis.DIK].total() == 3
+
+
+def codes(found: Iterable[object]) -> set[str]:
+    return {each.row.kode for each in found}
+
+
+def cycle_on(day: date) -> Cycle:
+    return cycle_of(corpus_of(everything(), day))
+
+
+def test_an_exclusion_goes_through_its_life() -> None:
+    now = cycle_on(date(2021, 12, 31))
+    known = [each for each in now.later if each.ends]
+    assert known
+    each = known[0]
+    before = cycle_on(each.ends)
+    assert each.row.kode in codes(before.ending)
+    after = cycle_on(date(each.ends.year + 1, 1, 1))
+    assert each.row.kode in codes((*after.still_listed, *after.opened))
+
+
+def test_what_ends_soon_ends_within_the_notice() -> None:
+    for year in range(2021, 2060):
+        cycle = cycle_on(date(year, 6, 1))
+        over = hari_kerja_after(date(year, 6, 1), NOTICE + 1)
+        assert all(e.ends < over for e in cycle.ending)
+        assert all(e.ends < date(year, 6, 1) for e in cycle.still_listed)
+
+
+def test_what_is_opened_stands_in_a_dip() -> None:
+    real = load(ROOT, date(2026, 1, 1)).corpus
+    cycle = cycle_of(real)
+    assert cycle.opened
+    for each in cycle.opened:
+        assert each.opened is not None
+        assert each.opened.id.opd == each.row.id.opd
+        assert each.opened.id.tahun >= each.row.id.tahun
+
+
+def test_the_glance_shows_the_newest_year() -> None:
+    found = glance(CORPUS)
+    year = assess(CORPUS).years[-1]
+    assert found is not None
+    assert (found.tahun, found.contoh) == (year.tahun, year.contoh)
+    shown = [(c.nama, c.terpenuhi, c.belum) for c in found.categories]
+    assert shown == [(c.nama, s.terpenuhi, s.belum) for c, s in year.categories]
+    assert sum(c.berlaku for c in found.categories) == year.score.berlaku
+
+
+def test_without_lists_there_is_nothing_to_glance_at() -> None:
+    assert glance(corpus_of([])) is None

@@ -1,0 +1,212 @@
+"""The pages on completeness say what was computed, no more, and the same as the command does."""
+
+import json
+import re
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from generator.check import Checked, all_requirements, load_and_check
+from generator.cli import main
+from generator.completeness.assess import assess
+from generator.completeness.model import State
+from generator.corpus import Corpus
+from generator.kinds.acuan.saq import KuesionerSaq
+from generator.page import Body, Page
+from generator.pages import kelengkapan
+from generator.pages.kelengkapan.indeks import IndeksKelengkapan
+from generator.pages.kelengkapan.opd import KelengkapanOpd
+from generator.pages.kelengkapan.tahun import TahunKelengkapan
+
+ROOT = Path(__file__).parents[2]
+TOWN = ROOT / "tests" / "kota-kecil"
+DAY = date(2021, 12, 31)
+CHECKED = load_and_check(TOWN, DAY)
+PAGES = {page.url: page for page in kelengkapan.pages(CHECKED)}
+REAL = load_and_check(ROOT, date(2026, 1, 1))
+
+
+def words_of(page: Page) -> str:
+    return repr(page.context)
+
+
+@cache
+def real_pages() -> list[Page]:
+    return list(kelengkapan.pages(REAL))
+
+
+def body(url: str) -> Body:
+    context = PAGES[url].context
+    assert isinstance(context, Body)
+    return context
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "kelengkapan/",
+        "kelengkapan/2021/",
+        "kelengkapan/2021/dinkes/",
+        "kelengkapan/2021/kewajiban/berkala.d.a/",
+        "kelengkapan/cara-menghitung/",
+        "kelengkapan/siklus-pengecualian/",
+        "kelengkapan/kalender/",
+        "kelengkapan/saq/2021/",
+        "kelengkapan/saq/2021/1-01/",
+    ],
+)
+def test_addresses_are_permanent(address: str) -> None:
+    assert address in PAGES
+
+
+def test_figures_are_those_of_the_command(capsys: pytest.CaptureFixture[str]) -> None:
+    options = ("--tahun", "2021", "--format", "json", "--tanggal", DAY.isoformat())
+    with pytest.raises(SystemExit) as ended:
+        main(["--proyek", str(TOWN), "kelengkapan", *options])
+    assert ended.value.code == 0
+    for told in json.loads(capsys.readouterr().out)["opd"]:
+        page = PAGES[f"kelengkapan/2021/{told['opd']}/"].context
+        assert isinstance(page, KelengkapanOpd)
+        groups = (page.terpenuhi, page.belum, page.tidak_berlaku)
+        counts = [sum(len(group.temuan) for group in each) for each in groups]
+        assert counts == [told["terpenuhi"], told["belum"], told["tidak_berlaku"]]
+        table = page.penutup[1].table
+        assert table is not None
+        assert table.rows[-1][-1].text == f"{told['nilai']:.1f}".replace(".", ",")
+        shown = {t.kode: t.penilaian.state.value for g in groups for c in g for t in c.temuan}
+        assert shown == {each["temuan"]: each["keadaan"] for each in told["kewajiban"]}
+
+
+def test_every_finding_has_its_anchor_in_the_matrix() -> None:
+    year = assess(CHECKED.corpus).year(2021)
+    page = PAGES["kelengkapan/2021/"].context
+    assert year is not None
+    assert isinstance(page, TahunKelengkapan)
+    letters = {State.TERPENUHI: "tl", State.BELUM: "b", State.TIDAK_BERLAKU: "n"}
+    shown = {(r.opd, kode): letter for m in page.matriks for r in m.baris for letter, kode in r.sel}
+    for report in year.reports:
+        for a in report.assessments:
+            assert shown.pop((report.opd, a.obligation.kode)) in letters[a.state]
+    assert not shown
+
+
+def test_the_overview_shows_the_figures_of_every_year() -> None:
+    page = PAGES["kelengkapan/"].context
+    assert isinstance(page, IndeksKelengkapan)
+    years = assess(CHECKED.corpus).years
+    table = page.bagian[0].table
+    assert table is not None
+    assert table.columns[1:] == tuple(str(year.tahun) for year in years)
+    shown = [cell.text for cell in table.rows[-1][1:]]
+    assert shown == [f"{year.score.nilai:.1f}".replace(".", ",") for year in years]
+    counted = [(bar.judul, bar.terpenuhi, bar.belum) for bar in page.batang]
+    assert counted == [(c.nama, s.terpenuhi, s.belum) for c, s in years[-1].categories]
+
+
+def test_offices_stand_in_the_order_of_their_names() -> None:
+    page = PAGES["kelengkapan/2021/"].context
+    assert isinstance(page, TahunKelengkapan)
+    table = page.penutup[0].table
+    assert table is not None
+    names = [row[0].text for row in table.rows]
+    assert names == sorted(names)
+    assert all([r.nama for r in m.baris] == names for m in page.matriks)
+
+
+def test_what_one_more_would_bring_is_said_of_what_is_missing_only() -> None:
+    page = PAGES["kelengkapan/2021/setda/"].context
+    assert isinstance(page, KelengkapanOpd)
+    missing = [t for group in page.belum for t in group.temuan]
+    assert missing
+    assert all(re.match(r"\+\d+,\d poin bila ada .+\.$", t.poin) for t in missing)
+    met = [t for each in (page.terpenuhi, page.tidak_berlaku) for g in each for t in g.temuan]
+    assert not any(t.poin for t in met)
+    # 2 of 10 weigh setiap-saat.r: from 80,0 to 100,0.
+    assert [t.poin[:10] for t in missing] == ["+20,0 poin"]
+
+
+def test_the_law_is_quoted_on_the_page_of_an_obligation() -> None:
+    pages = {page.url: page.context for page in real_pages()}
+    page = pages["kelengkapan/2025/kewajiban/berkala.d.a/"]
+    assert isinstance(page, Body)
+    shown = {quote.rujukan: quote.teks for quote in page.sections[0].quotes}
+    assert shown["PerKI 1/2021 Pasal 15 ayat (4) huruf a"].startswith("rencana dan laporan")
+    for url, each in pages.items():
+        if "/kewajiban/" in url:
+            assert isinstance(each, Body)
+            assert each.sections[0].quotes, url
+
+
+def test_a_law_that_is_not_on_file_is_not_quoted() -> None:
+    section = body("kelengkapan/2021/kewajiban/berkala.d.a/").sections[0]
+    assert not section.quotes
+    assert "belum tercatat" in section.paragraphs[0]
+
+
+def test_the_page_of_an_obligation_names_every_office_once() -> None:
+    sections = body("kelengkapan/2021/kewajiban/berkala.d.a/").sections
+    rows = [row for s in sections[1:4] if s.table for row in s.table.rows]
+    assert sorted(row[0].text for row in rows) == sorted(
+        report.profil.nama for report in assess(CHECKED.corpus).years[-1].reports
+    )
+
+
+def test_the_example_adds_up() -> None:
+    found = next(
+        s
+        for s in body("kelengkapan/cara-menghitung/").sections
+        if s.table and "Hitungan" in s.table.caption
+    )
+    assert found.table is not None
+    *parts, total = found.table.rows
+    for column in (1, 2):
+        assert sum(int(row[column].text) for row in parts) == int(total[column].text)
+
+
+def test_the_method_lists_every_obligation_of_every_set() -> None:
+    text = words_of(PAGES["kelengkapan/cara-menghitung/"])
+    for year in assess(CHECKED.corpus).years:
+        assert all(o.kode in text for o in year.obligations.obligations)
+
+
+def test_the_calendar_holds_the_days_of_the_body_and_of_the_law() -> None:
+    text = words_of(PAGES["kelengkapan/kalender/"])
+    assert "DIK 2022 disampaikan ke PPID Utama" in text
+    assert "31 Maret 2022" in text
+    assert "PerKI 1/2021 Pasal 56 ayat (1)" in text
+
+
+def test_a_question_without_evidence_says_so() -> None:
+    assert "Belum ada yang tercatat" in body("kelengkapan/saq/2021/1-03/").lead
+    assert body("kelengkapan/saq/2021/1-02/").sections[1].links[0].url == "kegiatan/"
+
+
+def test_of_a_demonstration_no_sentence_says_that_an_office_failed() -> None:
+    year = assess(REAL.corpus).years[-1]
+    pages = {page.url: page for page in real_pages()}
+    for report in year.reports:
+        page = pages[f"kelengkapan/{year.tahun}/{report.opd}/"]
+        assert page.contoh
+        assert isinstance(page.context, KelengkapanOpd)
+        for group in page.context.belum:
+            assert all(t.alasan.startswith("Dalam data contoh ini, ") for t in group.temuan)
+
+
+def test_questions_refer_to_rules_that_exist() -> None:
+    known = all_requirements()
+    asked = [q for saq in REAL.corpus.of(KuesionerSaq) for q in saq.pertanyaan]
+    assert asked
+    assert all(rule in known for q in asked for rule in q.aturan)
+
+
+def test_a_site_without_lists_still_explains_itself() -> None:
+    corpus = Corpus([], {}, frozenset(), DAY)
+    urls = [page.url for page in kelengkapan.pages(Checked(corpus, (), {}))]
+    assert urls == [
+        "kelengkapan/",
+        "kelengkapan/cara-menghitung/",
+        "kelengkapan/siklus-pengecualian/",
+        "kelengkapan/kalender/",
+    ]
