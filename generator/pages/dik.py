@@ -17,7 +17,7 @@ from generator.kinds.dik.model import (
 )
 from generator.page import Facets, Page, Quote, url_of
 from generator.pages.daftar import crumbs_of, name_of
-from generator.wording import brief, format_tanggal
+from generator.wording import KATEGORI, brief, format_tanggal
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,6 @@ def pages(checked: Checked) -> Iterator[Page]:
     for daftar in corpus.of(DaftarDikecualikan):
         crumbs = crumbs_of(daftar, corpus)
         name = name_of(daftar.id.opd, corpus)
-        facets = Facets("Informasi yang Dikecualikan", name, str(daftar.id.tahun))
         for row in corpus.in_list(InformasiDikecualikan, daftar.id.opd, daftar.id.tahun):
             years = history[row.id.opd, row.id.slug]
             context = _context(row, years, quotes, checked)
@@ -64,7 +63,13 @@ def pages(checked: Checked) -> Iterator[Page]:
                 context=context,
                 crumbs=crumbs,
                 name=row.kode,
-                facets=facets,
+                facets=Facets(
+                    "Informasi yang Dikecualikan",
+                    name,
+                    str(daftar.id.tahun),
+                    KATEGORI["dikecualikan"],
+                    tuple(dict.fromkeys(ground.huruf for ground in alasan_of(row))),
+                ),
                 sources=(row.path,),
                 contoh=daftar.contoh,
             )

@@ -59,7 +59,10 @@ def pages(checked: Checked) -> Iterator[Page]:
     for daftar in corpus.of(DaftarPublik):
         crumbs = crumbs_of(daftar, corpus)
         name = name_of(daftar.id.opd, corpus)
-        facets = Facets("Informasi Publik", name, str(daftar.id.tahun))
+        facets = {
+            key: Facets("Informasi Publik", name, str(daftar.id.tahun), label)
+            for key, label in KLASIFIKASI.items()
+        }
         for row in corpus.in_list(InformasiPublik, daftar.id.opd, daftar.id.tahun):
             yield Page(
                 url=url_of(row.id),
@@ -70,7 +73,7 @@ def pages(checked: Checked) -> Iterator[Page]:
                 context=_context(row, daftar, history[row.id.opd, row.id.slug], duties, checked),
                 crumbs=crumbs,
                 name=row.kode,
-                facets=facets,
+                facets=facets[row.klasifikasi],
                 sources=(row.path,),
                 contoh=daftar.contoh,
             )
