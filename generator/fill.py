@@ -41,7 +41,7 @@ class Filling:
         addresses = printer.write(progress(pages_of(self.checked)), folder)
         write_exports(exports_of(self.checked), folder)
         copy_documents(self.checked.corpus.documents, self.root, folder)
-        index_site(folder)
+        index_site(folder, self.checked.corpus)
         write_sitemap(folder, self.site_url)
         return addresses
 

@@ -1,5 +1,5 @@
 /* The script of every page. The site works without it; it adds the palette button, filter rows and sortable heads of
-   tables (their state stands in the address), “Salin alamat”, and the foot of printed pages. */
+   tables (their state stands in the address), “Salin alamat”, suggestions in search boxes, and the foot of printed pages. */
 (function () {
   "use strict";
   var root = document.documentElement;
@@ -108,6 +108,14 @@
   each("[data-ppid-lapor][href^='mailto:']", function (link) {
     link.href += "&body=" + encodeURIComponent(location.href);
   });
+
+  function suggest(field) {
+    if (field && field.matches("form[role=search] input[type=search]")) {
+      import("./cari-saran.js").then(function (module) { module.offer(field); }, function () { /* without suggestions */ });
+    }
+  }
+  document.addEventListener("focusin", function (event) { suggest(event.target); });
+  suggest(document.activeElement);
 
   addEventListener("beforeprint", function () {
     root.style.setProperty("--cetak-kaki", JSON.stringify(document.title + " · " + location.href));
