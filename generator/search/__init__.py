@@ -18,6 +18,10 @@ INDEX = "cari/indeks"
 (postings) and i/*.json (lines to show)."""
 
 
+_RECORDS = ("Informasi Publik", "Informasi yang Dikecualikan", "Kegiatan", "Regulasi")
+"""The jenis of pages whose titles are suggested."""
+
+
 class SearchError(Exception):
     """The search cannot be made; the message says why."""
 
@@ -54,7 +58,7 @@ def _pages(folder: Path) -> Iterator[FoundPage]:
 
 
 def _vocabulary(pages: Sequence[FoundPage], index: Index, corpus: Corpus) -> dict[str, object]:
-    titles = {page.group: page.title for page in pages if page.facet("jenis") not in ("", "Aturan")}
+    titles = {page.group: page.title for page in pages if page.facet("jenis") in _RECORDS}
     groups = [group.kata for group in corpus.of(Sinonim)]
     names = [(p.singkatan, p.nama, *p.nama_lain) for p in corpus.of(ProfilOpd)]
     return {

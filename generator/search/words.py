@@ -46,7 +46,8 @@ _OWN = (
 _APART = frozenset(_OWN)
 
 _WORD = re.compile(r"[a-z0-9]+")
-_MOST_WORDS, _MOST_PHRASES = 9000, 300
+_MOST_WORDS, _MOST_PHRASES, _LONGEST_PHRASE = 9000, 600, 6
+_DANGLING = ASKED_AWAY | {"menurut", "per", "tahun"}  # no end of a suggestion
 _SHORTEST_STEMMED = 5
 
 
@@ -99,26 +100,26 @@ def known_groups(synonyms: Iterable[Sequence[str]], counts: Mapping[str, int]) -
 
 
 def phrases_of(titles: Iterable[str]) -> list[str]:
-    """Give the runs of two to four words that stand in most titles, for suggestions."""
-    counts: Counter[str] = Counter()
-    for title in titles:
-        counts.update(set(_runs(words_of(title))))
-    often = [(count, phrase) for phrase, count in counts.items() if count > 1]
-    often.sort(key=lambda found: (-found[0] * found[1].count(" "), found[1]))
-    kept: list[str] = []
-    for count, phrase in often:
-        inside = any(f" {phrase} " in f" {longer} " for longer in kept if counts[longer] >= count)
-        if not inside:
-            kept.append(phrase)
-        if len(kept) == _MOST_PHRASES:
-            break
-    return sorted(kept)
+    """Give how titles begin, for suggestions: as far as several go together, and short ones whole.
+
+    “Laporan realisasi anggaran Dinas Sosial” and its like give “laporan realisasi anggaran”.
+    """
+    said = {tuple(words_of(title)) for title in titles}
+    counts = Counter(
+        words[:n] for words in said for n in range(2, min(len(words), _LONGEST_PHRASE) + 1)
+    )
+    further: dict[tuple[str, ...], int] = {}
+    for words, count in counts.items():
+        further[words[:-1]] = max(count, further.get(words[:-1], 0))
+    kept = [
+        (-count, words)
+        for words, count in counts.items()
+        if count > further.get(words, 0) and (count > 1 or words in said)
+    ]
+    return sorted({_finished(words) for _, words in sorted(kept)[:_MOST_PHRASES]})
 
 
-def _runs(words: list[str]) -> Iterable[str]:
-    for length in (2, 3, 4):
-        for start in range(len(words) - length + 1):
-            run = words[start : start + length]
-            outer = {run[0], run[-1]}
-            if not outer & ASKED_AWAY and all(word.isalpha() for word in run):
-                yield " ".join(run)
+def _finished(words: tuple[str, ...]) -> str:
+    while len(words) > 1 and words[-1] in _DANGLING:
+        words = words[:-1]
+    return " ".join(words)

@@ -78,9 +78,17 @@ def test_groups_without_a_word_of_the_site_are_dropped() -> None:
     assert known_groups(groups, {"ktp": 1}) == [["ktp", "kartu tanda penduduk"]]
 
 
-def test_phrases_stand_in_several_titles() -> None:
-    titles = ("Laporan realisasi anggaran 2021", "Laporan realisasi anggaran Setda", "Neraca")
-    assert phrases_of(titles) == ["laporan realisasi anggaran"]
+def test_titles_are_suggested_as_far_as_several_go_together() -> None:
+    titles = (
+        *("Laporan realisasi anggaran Setda 2021", "Laporan realisasi anggaran Dinkes 2021"),
+        *("Rencana kerja tahun 2020", "Rencana kerja tahun 2021", "Neraca"),
+        *("Denah gedung", "Denah ruang arsip statis yang tidak dibuka untuk umum"),
+    )
+    assert phrases_of(titles) == [
+        *("denah gedung", "laporan realisasi anggaran", "laporan realisasi anggaran dinkes 2021"),
+        *("laporan realisasi anggaran setda 2021", "rencana kerja"),
+        *("rencana kerja tahun 2020", "rencana kerja tahun 2021"),
+    ]
 
 
 def test_title_weighs_more_than_text() -> None:

@@ -102,9 +102,9 @@ export class Words {
       || this.family.has(word) || this.familyByAffix(word) !== undefined;
   }
 
-  completions(start) {
-    if (start.length < 4) return [];
-    return [...this.often].filter(([word]) => word.startsWith(start)).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+  completions(start, least = 4) {
+    if (start.length < least) return [];
+    return [...this.often].filter(([word]) => word.startsWith(start) && !this.idle.has(word)).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
       .slice(0, COMPLETIONS).map(([word]) => word);
   }
 
@@ -216,14 +216,15 @@ export class Words {
   /* Questions that begin like this one: whole phrases of the site first, then single words. */
   suggestions(text, most = 7) {
     const words = cut(text);
+    const whole = words.join(" ");
     const start = words.pop();
-    if (!start || start.length < 2) return [];
     const before = words.join(" ");
-    const whole = before ? `${before} ${start}` : start;
+    if (whole.length < 2) return [];
     const names = [...this.names, ...this.groups].flat().filter((phrase) => this.kin(phrase.split(" ")[0]).length);
-    const begins = [...new Set([...this.phrases, ...names])].filter((phrase) => phrase.startsWith(whole) && phrase !== whole);
-    const holds = before ? [] : this.phrases.filter((phrase) => phrase.includes(` ${start}`));
-    const ends = this.completions(start).map((word) => (before ? `${before} ${word}` : word));
-    return [...new Set([...begins.slice(0, 4), ...ends.slice(0, 4), ...holds])].filter((found) => found !== whole).slice(0, most);
+    const phrases = [...new Set([...this.phrases, ...names])];
+    const begins = phrases.filter((phrase) => phrase.startsWith(whole)).sort((a, b) => a.length - b.length);
+    const ends = this.completions(start, before ? 3 : 2).map((word) => (before ? `${before} ${word}` : word));
+    const holds = phrases.filter((phrase) => phrase.includes(` ${whole}`));
+    return [...new Set([...begins.slice(0, 4), ...ends.slice(0, 3), ...holds])].filter((found) => found !== whole).slice(0, most);
   }
 }
