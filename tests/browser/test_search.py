@@ -6,7 +6,8 @@ from typing import Any
 from urllib.parse import urlencode
 
 import pytest
-from playwright.sync_api import expect
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
 
@@ -15,6 +16,10 @@ Open = Callable[..., Any]
 COUNT = ".ppid-temu__jumlah"
 DIK = "Posisi tawar pemerintah kota dalam kerja sama penyediaan air"
 DIP = "Peringatan dini wabah demam berdarah di sekitar danau"
+
+
+def violations(page: Page) -> list[str]:
+    return [violation["id"] for violation in Axe().run(page).response["violations"]]
 
 
 @pytest.mark.parametrize(
@@ -128,13 +133,52 @@ def test_boxes_suggest_words_of_the_site_and_load_them_on_focus_only(watch: Open
         field = page.locator("#cari-kepala")
         field.focus()
         field.press_sequentially("angg")
-        options = page.locator("#cari-kepala-saran option")
-        expect(options.first).to_be_attached()
-        values = options.evaluate_all("all => all.map(option => option.value)")
-        assert any(value.startswith("anggaran") for value in values)
-        assert page.evaluate("document.activeElement.list.id") == "cari-kepala-saran"
+        options = page.locator("#cari-kepala-saran [role=option]")
+        expect(options.first).to_be_visible()
+        expect(options.first).to_have_text(re.compile("^anggaran"))
         assert [url for url in asked if url.endswith("kata.json")]
         assert not [url for url in asked if url.endswith("catatan.json")]
+
+
+def test_suggestion_is_chosen_with_the_keys_and_asked(watch: Open) -> None:
+    with watch() as seen:
+        page = seen.open("opd/setda/")
+        field = page.locator("#cari-kepala")
+        field.press_sequentially("angg")
+        options = page.locator("#cari-kepala-saran [role=option]")
+        expect(options.first).to_be_visible()
+        expect(field).to_have_attribute("aria-expanded", "true")
+        page.keyboard.press("Escape")
+        expect(options.first).to_be_hidden()
+        expect(field).to_have_value("angg")
+        page.keyboard.press("ArrowDown")
+        expect(options.first).to_have_attribute("aria-selected", "true")
+        chosen = options.first.inner_text()
+        assert (
+            page.evaluate(
+                "document.getElementById(document.activeElement.getAttribute('aria-activedescendant'))"
+                ".textContent"
+            )
+            == chosen
+        )
+        assert violations(page) == []
+        page.keyboard.press("ArrowUp")
+        expect(options.first).to_have_attribute("aria-selected", "false")
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("Enter")
+        page.wait_for_url(f"**/cari/?{urlencode({'q': chosen})}")
+
+
+def test_suggestion_is_chosen_with_the_pointer_on_the_search_page(watch: Open) -> None:
+    with watch(width=320, color_scheme="dark") as seen:
+        page = seen.open("cari/")
+        page.locator("#cari-q").press_sequentially("angg")
+        option = page.locator("#cari-q-saran [role=option]").first
+        chosen = option.inner_text()
+        assert violations(page) == []
+        option.click()
+        expect(page.locator(COUNT)).to_contain_text(f"“{chosen}”")
+        expect(option).to_be_hidden()
 
 
 def test_question_without_an_answer_says_what_to_do(watch: Open) -> None:
