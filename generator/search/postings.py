@@ -12,7 +12,7 @@ from generator.search.pages import FACETS, FoundPage
 from generator.search.words import words_of
 
 TOGETHER = 8  # pages in one file of lines: neighbours are the years of one record
-_SHARD = 48_000  # characters of postings in one file
+_SHARD = 80_000  # characters of postings in one file
 _SHOWN = 1_500  # characters of a page kept for the line of context
 _SAID_BESIDE = ("Kode: ", "Daftar: ", "Perangkat daerah: ")  # no line of context: a hit says it
 _IN_TITLE, _IN_FACETS, _USUAL_TITLE, _USUAL_BODY = 8.0, 2.5, 8, 60

@@ -129,7 +129,7 @@ def ask(browser: Browser, address: str, question: str) -> None:
     with slow_page(browser) as (page, travelled):
         page.goto(f"{address}cari/", wait_until="networkidle")
         page.locator("#cari-q").press_sequentially(question, delay=KEY_MS)
-        typed = _enter(page)
+        typed = _enter(page, question)
         page.wait_for_load_state("networkidle")
         index = travelled.bytes_of("cari/indeks/")
         search = index + travelled.bytes_of("js/cari")
@@ -137,7 +137,7 @@ def ask(browser: Browser, address: str, question: str) -> None:
     with slow_page(browser) as (page, _):
         page.goto(f"{address}cari/", wait_until="networkidle")
         page.locator("#cari-q").fill(question)
-        pasted = _enter(page)
+        pasted = _enter(page, question)
     with slow_page(browser) as (page, _):
         start = time.perf_counter()
         page.goto(f"{address}cari/?q={question}", wait_until="commit")
@@ -150,10 +150,11 @@ def ask(browser: Browser, address: str, question: str) -> None:
     )
 
 
-def _enter(page: Page) -> float:
+def _enter(page: Page, question: str) -> float:
     """Send the question; give the seconds until the first hit stands there."""
     start = time.perf_counter()
     page.locator("#cari-q").press("Enter")
+    page.locator(".ppid-temu__jumlah", has_text=f"“{question}”").wait_for()
     page.locator(FIRST_HIT).first.wait_for()
     return time.perf_counter() - start
 
