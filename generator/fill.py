@@ -2,7 +2,6 @@
 
 import shutil
 from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -42,12 +41,9 @@ class Filling:
         printer = Printer(frames, renderer, self.site_url)
         addresses = printer.write(progress(pages_of(self.checked)), folder)
         published = replace(self.checked, site_url=self.site_url)
-        # Pagefind is another program and reads pages only: downloads are written meanwhile.
-        with ThreadPoolExecutor(1) as beside:
-            indexing = beside.submit(index_site, folder)
-            write_exports(exports_of(published), folder)
-            copy_documents(self.checked.corpus.documents, self.root, folder)
-            indexing.result()
+        write_exports(exports_of(published), folder)
+        copy_documents(self.checked.corpus.documents, self.root, folder)
+        index_site(folder, self.checked.corpus)
         write_sitemap(folder, self.site_url)
         write_manifest(folder, self.checked.corpus.today.isoformat(), data_id(self.checked))
         return addresses

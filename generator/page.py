@@ -163,6 +163,8 @@ class Facets:
     jenis: str
     opd: str = ""
     tahun: str = ""
+    klasifikasi: str = ""
+    huruf: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
 # A property is never judged by the clock: other work on the machine would fail it.
 settings.register_profile("tanpa-batas-waktu", deadline=None)
@@ -20,6 +21,13 @@ ROOT = Path(__file__).parent.parent
 TOWN = Path(__file__).parent / "kota-kecil"
 DAY = "2021-12-31"
 SITE_URL = "https://ppid.kotakecil.example/"
+
+QUIET = (
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -121,7 +129,45 @@ def situs(
         return folder
 
 
+@pytest.fixture(scope="session")
+def situs_kota(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, run: Run
+) -> Path:
+    """The site of this repository itself, built once; not to be changed."""
+    with _made_once(request, tmp_path_factory, "situs-kota") as folder:
+        if not folder.exists():
+            ended = run("bangun", "--tanggal", "2025-12-31", "--keluaran", str(folder), at=ROOT)
+            assert ended.returncode == 0, ended.stdout + ended.stderr
+        return folder
+
+
 @pytest.fixture
 def proyek(tmp_path: Path) -> Path:
     """A copy of the town that a test may change; without the guides, so that it builds faster."""
     return assemble(tmp_path / "proyek", guides=False)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of Chromium; tests are skipped without one, unless PPID_WAJIB_PERAMBAN=1."""
+    path = shutil.which(os.environ.get("PPID_PERAMBAN") or "/usr/bin/chromium")
+    if path is None:
+        message = "Chromium tidak ada; sebutkan jalurnya di PPID_PERAMBAN"
+        if os.environ.get("PPID_WAJIB_PERAMBAN") == "1":
+            pytest.fail(message, pytrace=False)
+        pytest.skip(message)
+    return path
+
+
+@pytest.fixture(scope="session")
+def playwright(chromium: str) -> Iterator[Playwright]:
+    assert chromium
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright, chromium: str) -> Iterator[Browser]:
+    launched = playwright.chromium.launch(executable_path=chromium, args=list(QUIET))
+    yield launched
+    launched.close()

@@ -81,7 +81,7 @@ class Published:
 def publish_old(site: Path) -> Path:
     shutil.rmtree(site, ignore_errors=True)
     (site / "opd").mkdir(parents=True)
-    (site / "pagefind").mkdir()
+    (site / "cari" / "indeks").mkdir(parents=True)
     (site / "index.html").write_text("situs lama\n", "utf-8")
     (site / "opd" / "index.html").write_text("halaman lama\n", "utf-8")
     return site
@@ -165,7 +165,7 @@ def test_site_has_a_page_for_every_kind(situs: Path) -> None:
     ):
         assert (situs / address / "index.html").is_file(), address
     assert (situs / "404.html").is_file()
-    assert (situs / "pagefind/pagefind-entry.json").is_file()
+    assert (situs / "cari/indeks/catatan.json").is_file()
     assert not (situs / "bingkai").exists()
     assert b"@@ppid:" not in (situs / "index.html").read_bytes()
 
@@ -268,7 +268,7 @@ def test_any_file_of_others_protects_a_folder(name: str, tmp_path: Path) -> None
 MOMENTS: dict[str, Callable[[Path], bool]] = {
     "bingkai tercetak": lambda new: (new / "bingkai").is_dir(),
     "halaman data tercetak": lambda new: (new / "opd/setda").is_dir(),
-    "indeks disusun": lambda new: (new / "pagefind").is_dir(),
+    "indeks disusun": lambda new: (new / "cari/indeks").is_dir(),
 }
 
 
@@ -286,7 +286,7 @@ def killed(published: Published, holds: Callable[[Path], bool], seen: dict[str, 
     ) as child:
         while child.poll() is None and not holds(new):
             time.sleep(0.002)
-        # The whole group, so that Pagefind dies too, as when a machine loses power.
+        # The whole group, as when a machine loses power.
         with suppress(ProcessLookupError):
             os.killpg(child.pid, signal.SIGKILL)
     return child.returncode == -signal.SIGKILL

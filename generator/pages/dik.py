@@ -13,10 +13,10 @@ from generator.items.letters import Letter, Subject, objection, request
 from generator.items.recipients import Recipients, recipients_of
 from generator.items.term_law import TermLaw, term_law_of
 from generator.kinds.daftar import DaftarDikecualikan
-from generator.kinds.dik.model import InformasiDikecualikan
+from generator.kinds.dik.model import InformasiDikecualikan, alasan_of
 from generator.page import Facets, Link, Page, document_url, url_of
 from generator.pages.daftar import crumbs_of, name_of
-from generator.wording import brief, format_tanggal
+from generator.wording import KATEGORI, brief, format_tanggal
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -64,7 +64,6 @@ def pages(checked: Checked) -> Iterator[Page]:
         crumbs = crumbs_of(daftar, corpus)
         name = name_of(daftar.id.opd, corpus)
         decision = _decision(daftar, name, corpus)
-        facets = Facets("Informasi yang Dikecualikan", name, str(daftar.id.tahun))
         for row in corpus.in_list(InformasiDikecualikan, daftar.id.opd, daftar.id.tahun):
             context = _context(row, decision, shared)
             yield Page(
@@ -76,7 +75,13 @@ def pages(checked: Checked) -> Iterator[Page]:
                 context=context,
                 crumbs=crumbs,
                 name=row.kode,
-                facets=facets,
+                facets=Facets(
+                    "Informasi yang Dikecualikan",
+                    name,
+                    str(daftar.id.tahun),
+                    KATEGORI["dikecualikan"],
+                    tuple(dict.fromkeys(ground.huruf for ground in alasan_of(row))),
+                ),
                 sources=(row.path,),
                 contoh=daftar.contoh,
             )

@@ -56,7 +56,10 @@ def pages(checked: Checked) -> Iterator[Page]:
         crumbs = crumbs_of(daftar, corpus)
         name = name_of(daftar.id.opd, corpus)
         shared = _List(name, duties.of(daftar), recipients_of(daftar, corpus))
-        facets = Facets("Informasi Publik", name, str(daftar.id.tahun))
+        facets = {
+            key: Facets("Informasi Publik", name, str(daftar.id.tahun), label)
+            for key, label in KLASIFIKASI.items()
+        }
         rows = corpus.in_list(InformasiPublik, daftar.id.opd, daftar.id.tahun)
         for number, row in enumerate(rows, start=1):
             yield Page(
@@ -68,7 +71,7 @@ def pages(checked: Checked) -> Iterator[Page]:
                 context=_context(row, number, shared, histories.of(row), checked),
                 crumbs=crumbs,
                 name=row.kode,
-                facets=facets,
+                facets=facets[row.klasifikasi],
                 sources=(row.path,),
                 contoh=daftar.contoh,
             )

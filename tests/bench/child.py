@@ -16,6 +16,7 @@ from frames import TODAY, read_frames
 
 from generator import garbage
 from generator.check import Checked, check
+from generator.corpus import Corpus
 from generator.diagnostics.model import in_order
 from generator.imprint import imprint_of
 from generator.load import load
@@ -33,20 +34,20 @@ class Measured:
 
     def __init__(self) -> None:
         """Start with none."""
-        self.figures: Figures = {"start_mb": _peak(resource.RUSAGE_SELF)}
+        self.figures: Figures = {"start_mb": _peak()}
 
     @contextmanager
-    def stage(self, name: str, who: int = resource.RUSAGE_SELF) -> Iterator[None]:
+    def stage(self, name: str) -> Iterator[None]:
         """Measure what happens inside the block; memory peaks so far count, as they would."""
         clock, processor = time.perf_counter(), time.process_time()
         yield
         self.figures[f"{name}_s"] = time.perf_counter() - clock
         self.figures[f"{name}_cpu_s"] = time.process_time() - processor
-        self.figures[f"{name}_mb"] = _peak(who)
+        self.figures[f"{name}_mb"] = _peak()
 
 
-def _peak(who: int) -> float:
-    return resource.getrusage(who).ru_maxrss / _KIB_PER_MIB
+def _peak() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / _KIB_PER_MIB
 
 
 def _checked(project: Path, measured: Measured) -> Checked:
@@ -109,9 +110,9 @@ def write_floor(_project: Path, _frames: Path, site: Path, measured: Measured) -
 
 
 def index_search(_project: Path, _frames: Path, site: Path, measured: Measured) -> None:
-    """Index a printed site with Pagefind; the memory is that of its process."""
-    with measured.stage("search", resource.RUSAGE_CHILDREN):
-        index_site(site)
+    """Index a printed site for the search; synonyms and names cost nothing by comparison."""
+    with measured.stage("search"):
+        index_site(site, Corpus((), {}, frozenset(), TODAY))
 
 
 Job = Callable[[Path, Path, Path, Measured], None]

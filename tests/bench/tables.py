@@ -43,13 +43,12 @@ def _stages(ours: Mapping[int, Result]) -> Table:
 def _stage(stage: str, rows: int, result: Result) -> tuple[str, ...]:
     floor = result.middle("floor_cpu_s")
     of_floor = result.middle(f"{stage}_cpu_s") / floor if stage in {"render", "print"} else 0
-    own = stage != "search"  # the work is done by another process: only the clock is known
     return (
         _NAMES[stage],
         str(rows),
         f"{result.middle(f'{stage}_s'):.2f}",
-        f"{result.middle(f'{stage}_cpu_s'):.2f}" if own else "",
-        f"{result.per_row(stage):.1f}" if own else "",
+        f"{result.middle(f'{stage}_cpu_s'):.2f}",
+        f"{result.per_row(stage):.1f}",
         f"{max(result.values[f'{stage}_mb']):.0f}",
         f"{of_floor:.1f}" if of_floor else "",
     )

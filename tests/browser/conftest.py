@@ -2,8 +2,6 @@
 
 import functools
 import http.server
-import os
-import shutil
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -18,15 +16,9 @@ from playwright.sync_api import (
     Page,
     Playwright,
     Request,
-    sync_playwright,
 )
 
-QUIET = (
-    "--no-sandbox",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
+from tests.conftest import QUIET
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
@@ -49,10 +41,10 @@ class _Server(http.server.ThreadingHTTPServer):
         """Keep silent when a page that is closed drops its connections."""
 
 
-@pytest.fixture(scope="session")
-def address(situs: Path) -> Iterator[str]:
-    """The address of the served site, with a slash at the end."""
-    server = _Server(("127.0.0.1", 0), functools.partial(_Handler, directory=str(situs)))
+@contextmanager
+def serve(site: Path) -> Iterator[str]:
+    """Serve a folder on loopback; gives its address, with a slash at the end."""
+    server = _Server(("127.0.0.1", 0), functools.partial(_Handler, directory=str(site)))
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
     thread.start()
     yield f"http://127.0.0.1:{server.server_address[1]}/"
@@ -62,29 +54,10 @@ def address(situs: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> str:
-    """The path of Chromium; tests are skipped without one, unless PPID_WAJIB_PERAMBAN=1."""
-    path = shutil.which(os.environ.get("PPID_PERAMBAN") or "/usr/bin/chromium")
-    if path is None:
-        message = "Chromium tidak ada; sebutkan jalurnya di PPID_PERAMBAN"
-        if os.environ.get("PPID_WAJIB_PERAMBAN") == "1":
-            pytest.fail(message, pytrace=False)
-        pytest.skip(message)
-    return path
-
-
-@pytest.fixture(scope="session")
-def playwright(chromium: str) -> Iterator[Playwright]:
-    assert chromium
-    with sync_playwright() as started:
-        yield started
-
-
-@pytest.fixture(scope="session")
-def browser(playwright: Playwright, chromium: str) -> Iterator[Browser]:
-    launched = playwright.chromium.launch(executable_path=chromium, args=list(QUIET))
-    yield launched
-    launched.close()
+def address(situs: Path) -> Iterator[str]:
+    """The address of the served site, with a slash at the end."""
+    with serve(situs) as served:
+        yield served
 
 
 @dataclass
@@ -120,17 +93,17 @@ def watch(browser: Browser, address: str) -> Open:
 
     Any complaint of the console, failed request or request to another site fails the test.
     """
-    return functools.partial(_watched, browser, address)
+    return functools.partial(watched, browser, address)
 
 
 @pytest.fixture
 def watch_large_text(browser_with_large_text: Browser, address: str) -> Open:
     """The same with text of twice the usual size."""
-    return functools.partial(_watched, browser_with_large_text, address)
+    return functools.partial(watched, browser_with_large_text, address)
 
 
 @contextmanager
-def _watched(
+def watched(
     browser: Browser, address: str, width: int = 1280, **options: object
 ) -> Iterator[Watched]:
     context = browser.new_context(viewport={"width": width, "height": 900}, **options)

@@ -3,16 +3,23 @@
 import re
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
-from playwright.sync_api import expect
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
 
 Open = Callable[..., Any]
 
+COUNT = ".ppid-temu__jumlah"
 DIK = "Posisi tawar pemerintah kota dalam kerja sama penyediaan air"
 DIP = "Peringatan dini wabah demam berdarah di sekitar danau"
+
+
+def violations(page: Page) -> list[str]:
+    return [violation["id"] for violation in Axe().run(page).response["violations"]]
 
 
 @pytest.mark.parametrize(
@@ -58,11 +65,182 @@ def test_facets_count_and_narrow_down(watch: Open) -> None:
         expect(page.locator(".ppid-temu__hasil > li")).to_have_count(number)
 
 
+def test_address_reload_and_back_keep_what_was_asked(watch: Open) -> None:
+    with watch() as seen:
+        page = seen.open("cari/?q=anggaran")
+        count = page.locator(COUNT)
+        before = count.inner_text()
+        page.get_by_role("checkbox", name=re.compile(r"^Informasi Publik")).check()
+        expect(count).to_contain_text("dengan saringan ini.")
+        narrowed = count.inner_text()
+        page.reload(wait_until="networkidle")
+        expect(count).to_have_text(narrowed)
+        page.go_back()
+        expect(count).to_have_text(before)
+        expect(page.get_by_role("checkbox", checked=True)).to_have_count(0)
+        page.go_forward()
+        expect(count).to_have_text(narrowed)
+        page.locator(".ppid-temu__hasil a").first.click()
+        page.go_back()
+        expect(count).to_have_text(narrowed)
+        expect(page.locator("#cari-q")).to_have_value("anggaran")
+
+
+def test_typing_leaves_no_step_to_go_back_to(watch: Open) -> None:
+    with watch() as seen:
+        page = seen.open("cari/")
+        page.locator("#cari-q").press_sequentially("demam", delay=300)
+        expect(page.locator(COUNT)).to_contain_text("“demam”")
+        assert page.url.endswith("cari/?q=demam")
+        assert page.evaluate("history.length") == 2
+
+
+def test_keyboard_alone_asks_narrows_down_and_opens(watch: Open) -> None:
+    with watch() as seen:
+        page = seen.open("cari/")
+        assert page.evaluate("document.activeElement.id") == "cari-q"
+        page.keyboard.type("anggaran")
+        page.keyboard.press("Enter")
+        expect(page.locator(COUNT)).to_contain_text("untuk “anggaran”.")
+        reach = "document.activeElement.matches('[data-segi=jenis] input')"
+        while not page.evaluate(reach):
+            page.keyboard.press("Tab")
+        page.keyboard.press("Space")
+        expect(page.locator(COUNT)).to_contain_text("dengan saringan ini.")
+        assert page.evaluate(reach)
+        while not page.evaluate("document.activeElement.matches('.ppid-temu__hasil a')"):
+            page.keyboard.press("Tab")
+        target = page.evaluate("document.activeElement.href")
+        page.keyboard.press("Enter")
+        page.wait_for_url(target)
+
+
+def test_count_is_announced(watch: Open) -> None:
+    with watch() as seen:
+        page = seen.open("cari/?q=anggaran")
+        status = page.get_by_role("status")
+        expect(status).to_have_text(re.compile(r"^\d+ hasil untuk “anggaran”\.$"))
+        page.locator("#cari-q").fill("kucing")
+        expect(status).to_have_text("Tidak ada hasil untuk “kucing”.")
+
+
+def test_boxes_suggest_words_of_the_site_and_load_them_on_focus_only(watch: Open) -> None:
+    with watch() as seen:
+        asked: list[str] = []
+        seen.page.on("request", lambda request: asked.append(request.url))
+        page = seen.open("opd/setda/")
+        assert not [url for url in asked if "cari" in url]
+        field = page.locator("#cari-kepala")
+        field.focus()
+        field.press_sequentially("angg")
+        options = page.locator("#cari-kepala-saran [role=option]")
+        expect(options.first).to_be_visible()
+        expect(options.first).to_have_text(re.compile("^anggaran"))
+        assert [url for url in asked if url.endswith("kata.json")]
+        assert not [url for url in asked if url.endswith("catatan.json")]
+
+
+def test_suggestion_is_chosen_with_the_keys_and_asked(watch: Open) -> None:
+    with watch() as seen:
+        page = seen.open("opd/setda/")
+        field = page.locator("#cari-kepala")
+        field.press_sequentially("angg")
+        options = page.locator("#cari-kepala-saran [role=option]")
+        expect(options.first).to_be_visible()
+        expect(field).to_have_attribute("aria-expanded", "true")
+        page.keyboard.press("Escape")
+        expect(options.first).to_be_hidden()
+        expect(field).to_have_value("angg")
+        page.keyboard.press("ArrowDown")
+        expect(options.first).to_have_attribute("aria-selected", "true")
+        chosen = options.first.inner_text()
+        assert (
+            page.evaluate(
+                "document.getElementById(document.activeElement.getAttribute('aria-activedescendant'))"
+                ".textContent"
+            )
+            == chosen
+        )
+        assert violations(page) == []
+        page.keyboard.press("ArrowUp")
+        expect(options.first).to_have_attribute("aria-selected", "false")
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("Enter")
+        page.wait_for_url(f"**/cari/?{urlencode({'q': chosen})}")
+
+
+def test_suggestion_is_chosen_with_the_pointer_on_the_search_page(watch: Open) -> None:
+    with watch(width=320, color_scheme="dark") as seen:
+        page = seen.open("cari/")
+        page.locator("#cari-q").press_sequentially("angg")
+        option = page.locator("#cari-q-saran [role=option]").first
+        chosen = option.inner_text()
+        assert violations(page) == []
+        option.click()
+        expect(page.locator(COUNT)).to_contain_text(f"“{chosen}”")
+        expect(option).to_be_hidden()
+
+
 def test_question_without_an_answer_says_what_to_do(watch: Open) -> None:
     with watch() as seen:
         page = seen.open("cari/?q=kucing")
-        expect(page.locator(".ppid-temu__jumlah")).to_have_text("Tidak ada hasil untuk “kucing”.")
+        expect(page.locator(COUNT)).to_have_text("Tidak ada hasil untuk “kucing”.")
         expect(page.get_by_role("link", name="minta informasinya")).to_be_visible()
+        letter = page.get_by_label("Isi surat permintaan")
+        text = letter.input_value()
+        assert text.startswith("Kepada PPID Pemerintah Kota Kecil\n")
+        assert "saya meminta informasi tentang: kucing\n" in text
+        sent = page.get_by_role("link", name="Kirim lewat surel").get_attribute("href") or ""
+        assert sent.startswith("mailto:ppid@kotakecil.example?subject=")
+        assert "informasi%20tentang%3A%20kucing%0D%0A" in sent
+
+
+def test_nothing_behind_filters_offers_to_take_them_off(watch: Open) -> None:
+    with watch() as seen:
+        page = seen.open("cari/?q=anggaran&tahun=1999")
+        expect(page.locator(COUNT)).to_contain_text("Tidak ada hasil")
+        page.get_by_role("button", name="Lepas semua saringan").click()
+        expect(page.locator(COUNT)).to_have_text(re.compile(r"^\d+ hasil untuk “anggaran”\.$"))
+        assert page.url.endswith("cari/?q=anggaran")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["<img src=x onerror=document.title=1>", "</script><b>a", "%00 & ' \" ; -- ${1}", "a" * 5000],
+    ids=["img", "script", "tanda", "panjang"],
+)
+def test_hostile_question_stays_text(text: str, watch: Open) -> None:
+    with watch() as seen:
+        page = seen.open("cari/?" + urlencode({"q": text}))
+        expect(page.locator(COUNT)).to_contain_text(f"“{text[:200]}”")
+        assert page.locator("[data-cari] img, [data-cari] b, [data-cari] script").count() == 0
+        assert page.title() != "1"
+        assert len(page.locator("#cari-q").input_value()) <= 200
+
+
+def test_many_words_are_answered_at_once(watch: Open) -> None:
+    with watch() as seen:
+        page = seen.open("cari/")
+        page.locator("#cari-q").evaluate(
+            "(field, value) => { field.value = value }", "kuxcing jerapxh anggrn " * 200
+        )
+        page.locator("#cari-q").press("Enter")
+        expect(page.locator(COUNT)).to_contain_text("hasil", timeout=2000)
+
+
+def test_without_the_index_the_page_says_so(watch: Open) -> None:
+    with watch() as seen:
+        seen.page.route("**/cari/indeks/**", lambda route: route.fulfill(status=200, body="<p>"))
+        page = seen.open("cari/?q=maklumat")
+        expect(page.locator(COUNT)).to_contain_text("tidak dapat dimuat")
+        expect(page.locator("[data-pengantar]")).to_be_visible()
+
+
+def test_without_the_vocabulary_words_are_looked_up_as_written(watch: Open) -> None:
+    with watch() as seen:
+        seen.page.route("**/kata.json*", lambda route: route.fulfill(status=200, body="<p>"))
+        page = seen.open("cari/?q=demam+berdarah")
+        expect(page.locator(".ppid-temu__hasil")).to_contain_text(DIP)
 
 
 def test_hostile_title_stays_text_among_the_results(watch: Open) -> None:

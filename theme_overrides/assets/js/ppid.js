@@ -1,5 +1,5 @@
-/* The script of every page. The site works without it; it adds the palette button, “Salin alamat”, and the foot of
-   printed pages. What it adds to tables stands in daftar.js. */
+/* The script of every page. The site works without it; it adds the palette button, “Salin alamat”, suggestions in
+   search boxes, and the foot of printed pages. What it adds to tables stands in daftar.js. */
 (function () {
   "use strict";
   var root = document.documentElement;
@@ -34,6 +34,14 @@
       );
     });
   });
+
+  function suggest(field) {
+    if (field && field.matches("form[role=search] input[type=search]")) {
+      import("./cari-saran.js").then(function (module) { module.offer(field); }, function () { /* without suggestions */ });
+    }
+  }
+  document.addEventListener("focusin", function (event) { suggest(event.target); });
+  suggest(document.activeElement);
 
   addEventListener("beforeprint", function () {
     each("details.ppid-arti", function (part) { part.open = true; });

@@ -1,0 +1,128 @@
+"""From printed HTML to what the search knows of a page: title, facets and readable lines.
+
+Only what stands below `data-pagefind-body` counts; `data-pagefind-ignore` takes parts out again.
+The names are Pagefind's, so that the pages can go back to it without a change. We read only pages
+that we printed, ten thousand of them: one pattern cuts them up faster than a general HTML parser.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from html import unescape
+
+FACETS = ("jenis", "opd", "tahun", "klasifikasi", "huruf")
+
+_PIECE = re.compile(r"<!--.*?-->|<(/?)([a-zA-Z][a-zA-Z0-9]*)([^>]*)>|([^<]+)", re.DOTALL)
+_FILTER = re.compile(r'<[^<>]*data-pagefind-filter="([^"]*)"[^<>]*>')
+_NAMED = re.compile(r"(\w+)\[([\w-]+)\]")
+_VOID = frozenset(("area", "base", "br", "col", "hr", "img", "input", "link", "meta", "wbr"))
+_BLOCK = frozenset(
+    ("blockquote", "details", "div", "dl", "figure", "figcaption", "footer", "h1", "h2", "h3")
+) | frozenset(("h4", "li", "nav", "ol", "p", "pre", "section", "table", "td", "th", "tr", "ul"))
+_UNREAD = frozenset(("script", "style", "nav", "button", "select", "svg"))
+_QUOTED_LAW = "ppid-hukum"  # the same words of the law on every page would find every page
+_GROUP = re.compile(r"(opd/[^/]+/[^/]+/|layanan/laporan/)20\d\d/")
+_MANY, _OFTEN = 20, 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPage:
+    """A page as the search sees it; `group` is its address without the year."""
+
+    url: str
+    title: str
+    facets: dict[str, tuple[str, ...]]
+    lines: tuple[str, ...]
+
+    @property
+    def group(self) -> str:
+        return _GROUP.sub(r"\1", self.url)
+
+    def facet(self, name: str) -> str:
+        """Give the first value of a facet, or nothing."""
+        return next(iter(self.facets.get(name, ())), "")
+
+
+def read_page(url: str, html: str) -> FoundPage | None:
+    """Read a printed page; None when it does not take part in the search."""
+    marked = html.find("data-pagefind-body")
+    if marked < 0:
+        return None
+    start = html.rfind("<", 0, marked)
+    end = html.find("</article>", start)
+    article = html[html.find(">", marked) + 1 : end if end > 0 else None]
+    lines = list(_lines(article))
+    headings = [text for tag, text in lines if tag == "h1"]
+    return FoundPage(
+        url,
+        headings[0] if headings else url,
+        _facets(article),
+        tuple(text for tag, text in lines if tag != "h1"),
+    )
+
+
+def _facets(article: str) -> dict[str, tuple[str, ...]]:
+    """Read `data-pagefind-filter="jenis[data-jenis], opd[data-opd]"` and the values beside it."""
+    found: dict[str, list[str]] = {}
+    for marked in _FILTER.finditer(article):
+        for name, attribute in _NAMED.findall(marked.group(1)):
+            value = re.search(rf'\s{attribute}="([^"]*)"', marked.group())
+            if value and value.group(1):
+                found.setdefault(name, []).append(unescape(value.group(1)))
+    return {name: tuple(dict.fromkeys(values)) for name, values in found.items()}
+
+
+def _lines(article: str) -> Iterator[tuple[str, str]]:
+    """Give each block of text with the element that it stands in."""
+    parts: list[str] = []
+    block, depth, hidden = "", 0, 0
+    for close, name, attributes, text in _PIECE.findall(article):
+        tag = name.lower()
+        if text:
+            if not hidden:
+                parts.append(text)
+            continue
+        if not tag or tag in _VOID or attributes.endswith("/"):
+            parts.append(" ")
+            continue
+        depth += -1 if close else 1
+        if hidden:
+            hidden = 0 if close and depth < hidden else hidden
+        elif not close and (tag in _UNREAD or _is_left_out(attributes)):
+            hidden = depth
+        elif tag in _BLOCK:
+            yield from _said(block, parts)
+            parts, block = [], "" if close else tag
+        elif close and tag == "dt":
+            parts.append(": ")
+    yield from _said(block, parts)
+
+
+def _is_left_out(attributes: str) -> bool:
+    return "data-pagefind-ignore" in attributes or _QUOTED_LAW in attributes
+
+
+def _said(block: str, parts: list[str]) -> Iterator[tuple[str, str]]:
+    text = " ".join(unescape("".join(parts)).split()).replace(" :", ":")
+    if text:
+        yield block, text
+
+
+def without_set_phrases(pages: Iterable[FoundPage]) -> list[FoundPage]:
+    """Leave out the lines that many pages of one jenis share: they tell nothing about a page."""
+    kept = list(pages)
+    sizes = Counter(page.facet("jenis") for page in kept)
+    seen = Counter((page.facet("jenis"), line) for page in kept for line in set(page.lines))
+    set_phrases = {
+        (jenis, line)
+        for (jenis, line), count in seen.items()
+        if sizes[jenis] >= _MANY and count > max(3, _OFTEN * sizes[jenis])
+    }
+    return [
+        replace(
+            page,
+            lines=tuple(x for x in page.lines if (page.facet("jenis"), x) not in set_phrases),
+        )
+        for page in kept
+    ]

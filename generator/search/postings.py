@@ -1,0 +1,120 @@
+"""From the pages that take part to postings, columns of facets and lines to show.
+
+A posting says how well a word describes a page, from 1 to 9, weighed here once so that the
+browser only adds up. Every order is fixed: the same pages give the same bytes.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.search.pages import FACETS, FoundPage
+from generator.search.words import words_of
+
+TOGETHER = 8  # pages in one file of lines: neighbours are the years of one record
+_SHARD = 80_000  # characters of postings in one file
+_SHOWN = 1_500  # characters of a page kept for the line of context
+_SAID_BESIDE = ("Kode: ", "Daftar: ", "Perangkat daerah: ")  # no line of context: a hit says it
+_IN_TITLE, _IN_FACETS, _USUAL_TITLE, _USUAL_BODY = 8.0, 2.5, 8, 60
+_MOST_OF_BODY = 3.0
+_QUIET = {"aturan": 0.45, "panduan": 0.45, "mutu-data": 0.3, "tentang": 0.7}
+_QUIET_KINDS = {"Daftar Informasi Publik": 0.85, "Daftar Informasi yang Dikecualikan": 0.85}
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """What the browser loads: a table of all pages, shards of postings, files of lines."""
+
+    table: dict[str, object]
+    shards: tuple[dict[str, list[list[int]]], ...]
+    lines: tuple[list[list[str]], ...]
+    counts: Counter[str]
+
+
+def index_of(pages: Sequence[FoundPage]) -> Index:
+    """Index pages; the newest year of a record comes right before its older years."""
+    ordered = sorted(pages, key=_place)
+    postings: dict[str, list[tuple[int, int]]] = {}
+    for number, page in enumerate(ordered):
+        for word, weight in sorted(weights_of(page).items()):
+            postings.setdefault(word, []).append((number, weight))
+    shards = _shards(postings)
+    table: dict[str, object] = {
+        "jumlah": len(ordered),
+        "berkas": TOGETHER,
+        "lanjut": [int(i > 0 and p.group == ordered[i - 1].group) for i, p in enumerate(ordered)],
+        "bobot": [round(10 * _prior(page)) for page in ordered],
+        "segi": {name: _column([p.facets.get(name, ()) for p in ordered]) for name in FACETS},
+        "pecahan": [next(iter(shard)) for shard in shards],
+    }
+    shown = [[page.url, page.title, _shown(page)] for page in ordered]
+    lines = tuple(shown[i : i + TOGETHER] for i in range(0, len(shown), TOGETHER))
+    counts = Counter({word: len(found) for word, found in postings.items()})
+    return Index(table, shards, lines, counts)
+
+
+def weights_of(page: FoundPage) -> dict[str, int]:
+    """Weigh every word of a page: title before facets before text, short before long."""
+    title, body = words_of(page.title), words_of(" ".join(page.lines))
+    values = (value for name in FACETS if name != "huruf" for value in page.facets.get(name, ()))
+    facets = set(words_of(" ".join(values)))
+    in_title = _IN_TITLE / (0.6 + 0.4 * len(title) / _USUAL_TITLE)
+    in_body = 1 / (0.6 + 0.4 * len(body) / _USUAL_BODY)
+    total: dict[str, float] = dict.fromkeys(facets, _IN_FACETS)
+    for word, count in Counter(body).items():
+        total[word] = total.get(word, 0) + min(_MOST_OF_BODY, in_body * count)
+    for word in set(title):
+        total[word] = total.get(word, 0) + in_title
+    return {word: max(1, round(9 * weight / (weight + 3))) for word, weight in total.items()}
+
+
+def _shown(page: FoundPage) -> str:
+    lines = (line for line in page.lines if not line.startswith(_SAID_BESIDE))
+    return "\n".join(lines)[:_SHOWN]
+
+
+def _place(page: FoundPage) -> tuple[str, str, int, str]:
+    year = page.facet("tahun")
+    return page.facet("jenis"), page.group, -int(year) if year.isdigit() else 0, page.url
+
+
+def _prior(page: FoundPage) -> float:
+    """Weigh pages written for those who fill in lists below the records themselves."""
+    first = page.url.split("/", 1)[0]
+    return _QUIET.get(first, _QUIET_KINDS.get(page.facet("jenis"), 1.0))
+
+
+def _column(cells: Sequence[tuple[str, ...]]) -> dict[str, object]:
+    """Number the different values of a facet, for one page may have several."""
+    different = sorted(set(cells))
+    place = {cell: number for number, cell in enumerate(different)}
+    return {"nilai": [list(cell) for cell in different], "kolom": [place[cell] for cell in cells]}
+
+
+def _shards(
+    postings: dict[str, list[tuple[int, int]]],
+) -> tuple[dict[str, list[list[int]]], ...]:
+    """Cut the postings, in the order of the words, into files of about one size."""
+    shards: list[dict[str, list[list[int]]]] = []
+    room = 0
+    for word in sorted(postings):
+        packed = _packed(postings[word])
+        if room <= 0:
+            shards.append({})
+            room = _SHARD
+        shards[-1][word] = packed
+        room -= len(str(packed))
+    return tuple(shards)
+
+
+def _packed(found: list[tuple[int, int]]) -> list[list[int]]:
+    """Write postings as [weight, first page, steps to the next …] for each weight."""
+    lists: list[list[int]] = []
+    for weight in sorted({weight for _, weight in found}, reverse=True):
+        last, row = 0, [weight]
+        for number, here in found:
+            if here == weight:
+                row.append(number - last)
+                last = number
+        lists.append(row)
+    return lists

@@ -1,0 +1,125 @@
+"""The words of the site: how text is cut into them, which belong to one family, what may be asked.
+
+Families come from Sastrawi (why: content/panduan/keputusan/sastrawi.md); the two lists below mend
+what its dictionary gets wrong for public information.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+
+from Sastrawi.Dictionary.ArrayDictionary import (  # type: ignore[import-untyped]
+    ArrayDictionary,
+)
+from Sastrawi.Stemmer.Stemmer import Stemmer  # type: ignore[import-untyped]
+from Sastrawi.Stemmer.StemmerFactory import StemmerFactory  # type: ignore[import-untyped]
+
+_ASKED = """
+    ada adakah adalah agar akan aku anda apa apabila apakah atas atau bagaimana
+    bagaimanakah bagi bahwa begini begitu belum berapa berapakah berikut bila bisa bisakah
+    boleh bolehkah bu buat cara caranya cek dalam dan dapat dapatkah dari daripada dengan
+    di dia dimana dimanakah dong enggak gak gimana guna hanya harus hendak ia info ingin
+    ini itu jadi jika juga kah kak kalau kami kan kapan kapankah karena ke kenapa kepada
+    ketika kita kok lagi lah lewat lihat maka mana manakah masih mau melalui melihat
+    mencari mengapa mengenai menjadi mereka min mohon nggak nih nya oleh pada pak para
+    pemda pemkot perlu pernah pun saja sampai saya se sebagai sebuah sedang sekarang
+    seluruh semua seperti serta si siapa siapakah sih soal sudah supaya tahu tapi tau telah
+    tentang tentangnya terhadap tersebut tetapi tiap tidak tolong untuk ya yaitu yakni yang
+"""
+ASKED_AWAY = frozenset(_ASKED.split())
+"""Words by which something is asked, not what is asked for; Sastrawi's list holds no questions."""
+
+_ROOTS = (
+    *("analisis", "evakuasi", "infrastruktur", "kominfo", "puskesmas", "rinci", "salahguna"),
+    *("sebarluas", "sidik", "statistik", "tegak", "vaksin", "verifikasi", "wenang", "wewenang"),
+)
+"""Roots that the dictionary of Sastrawi lacks, or cuts further."""
+_OWN = (
+    *("atasan", "bagaimana", "bagian", "bawahan", "berdasarkan", "keadaan", "kedudukan"),
+    *("kehidupan", "kejadian", "kesatuan", "menurut", "pendapat", "pendapatan", "pengacara"),
+    *("pengadaan", "pengadilan", "penghargaan", "penghasilan", "peradilan", "perantara"),
+    *("perempuan", "persetujuan", "pertemuan", "perwakilan", "satuan", "sebagian", "terhadap"),
+)
+"""Words with a sense of their own, which the dictionary would put beside “ada”, “adil”, “satu”."""
+_APART = frozenset(_OWN)
+
+_WORD = re.compile(r"[a-z0-9]+")
+_MOST_WORDS, _MOST_PHRASES, _LONGEST_PHRASE = 9000, 600, 6
+_DANGLING = ASKED_AWAY | {"menurut", "per", "tahun"}  # no end of a suggestion
+_SHORTEST_STEMMED = 5
+
+
+def words_of(text: str) -> list[str]:
+    """Cut text into words without case and diacritics; assets/js/cari-mesin.js does the same."""
+    plain = unicodedata.normalize("NFKD", text).lower()
+    return _WORD.findall("".join(c for c in plain if not unicodedata.combining(c)))
+
+
+@lru_cache(maxsize=1)
+def _stemmer() -> Stemmer:
+    roots = StemmerFactory().get_words()
+    return Stemmer(ArrayDictionary([*roots, *_ROOTS, *_OWN]))
+
+
+def root_of(word: str) -> str:
+    """Give the root that names the family of a word."""
+    if len(word) < _SHORTEST_STEMMED or word in _APART or not word.isalpha():
+        return word
+    return str(_stemmer().stem(word)) or word
+
+
+def families_of(counts: Mapping[str, int]) -> str:
+    """Write the vocabulary: one family a line, its root first when that is no word of the site.
+
+    After each word stands how many pages have it, as a power of two: “=pegawai kepegawaian1
+    pegawai5”. A family of one word is only that word.
+    """
+    chosen = [word for word in counts if word.isalpha() and len(word) > 1]
+    chosen = sorted(chosen, key=lambda word: (-counts[word], word))[:_MOST_WORDS]
+    families: dict[str, list[str]] = {}
+    for word in sorted(chosen):
+        families.setdefault(root_of(word), []).append(word)
+    lines = []
+    for root, members in sorted(families.items()):
+        named = "" if members == [root] else f"={root} "
+        marked = (f"{word}{min(9, counts[word].bit_length() - 1)}" for word in members)
+        lines.append(named + " ".join(marked))
+    return "\n".join(lines)
+
+
+def known_groups(synonyms: Iterable[Sequence[str]], counts: Mapping[str, int]) -> list[list[str]]:
+    """Give the groups of synonyms of which the site knows at least one, as words."""
+    groups = []
+    for group in synonyms:
+        said = [" ".join(words_of(phrase)) for phrase in group]
+        if any(all(word in counts for word in phrase.split()) for phrase in said):
+            groups.append(list(dict.fromkeys(said)))
+    return groups
+
+
+def phrases_of(titles: Iterable[str]) -> list[str]:
+    """Give how titles begin, for suggestions: as far as several go together, and short ones whole.
+
+    “Laporan realisasi anggaran Dinas Sosial” and its like give “laporan realisasi anggaran”.
+    """
+    said = {tuple(words_of(title)) for title in titles}
+    counts = Counter(
+        words[:n] for words in said for n in range(2, min(len(words), _LONGEST_PHRASE) + 1)
+    )
+    further: dict[tuple[str, ...], int] = {}
+    for words, count in counts.items():
+        further[words[:-1]] = max(count, further.get(words[:-1], 0))
+    kept = [
+        (-count, words)
+        for words, count in counts.items()
+        if count > further.get(words, 0) and (count > 1 or words in said)
+    ]
+    return sorted({_finished(words) for _, words in sorted(kept)[:_MOST_PHRASES]})
+
+
+def _finished(words: tuple[str, ...]) -> str:
+    while len(words) > 1 and words[-1] in _DANGLING:
+        words = words[:-1]
+    return " ".join(words)

@@ -1,0 +1,107 @@
+"""The search page of the city: what it understands, says, keeps in the address, and does alone."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+
+Open = Callable[..., Any]
+
+RESULTS = ".ppid-temu__hasil > li"
+COUNT = ".ppid-temu__jumlah"
+KIN = """async word => {
+  const { loadWords } = await import("/assets/js/cari-mesin.js");
+  return (await loadWords()).kin(word).map(([other]) => other);
+}"""
+
+
+def answered(page: Page) -> None:
+    expect(page.locator("[data-cari]")).to_have_attribute("aria-busy", "false")
+
+
+def test_slip_of_the_hand_is_forgiven_and_said(watch: Open) -> None:
+    with watch() as seen:
+        page = seen.open("cari/?q=imunisai")
+        expect(page.locator("[data-keterangan]")).to_contain_text("Mungkin maksud Anda imunisasi?")
+        expect(page.locator(RESULTS).first).to_contain_text(re.compile("imunisasi", re.IGNORECASE))
+        page.get_by_role("link", name="imunisasi", exact=True).click()
+        expect(page.locator("#cari-q")).to_have_value("imunisasi")
+        answered(page)
+        expect(page.locator("[data-keterangan]")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("asked", "other"),
+    [("pegawai", "kepegawaian"), ("pengecualian", "dikecualikan"), ("melaporkan", "laporan")],
+)
+def test_words_of_one_family_find_each_other(asked: str, other: str, watch: Open) -> None:
+    with watch() as seen:
+        assert other in seen.open("cari/").evaluate(KIN, asked)
+
+
+@pytest.mark.parametrize("name", ["jenis", "opd", "tahun", "klasifikasi", "huruf"])
+def test_every_facet_is_offered(name: str, watch: Open) -> None:
+    with watch() as seen:
+        page = seen.open("cari/?q=rekam+medis")
+        expect(page.locator(f'[data-segi="{name}"] input').first).to_be_visible()
+
+
+def test_letter_of_the_law_is_named(watch: Open) -> None:
+    with watch() as seen:
+        letters = seen.open("cari/?q=rekam+medis").locator('[data-segi="huruf"]')
+        expect(letters).to_contain_text("Huruf h: Rahasia pribadi")
+
+
+def test_newest_year_comes_first(watch: Open) -> None:
+    with watch() as seen:
+        page = seen.open("cari/?q=tarif+layanan+puskesmas")
+        newest = page.locator(RESULTS).first.locator(".ppid-temu__meta").inner_text()
+        boxes = page.locator('[data-segi="tahun"] input')
+        assert newest.endswith(max(boxes.evaluate_all("all => all.map(box => box.value)")))
+
+
+def test_hit_says_kind_department_year_and_marks_what_was_asked(watch: Open) -> None:
+    with watch() as seen:
+        first = seen.open("cari/?q=gaji+pegawai").locator(RESULTS).first
+        expect(first.locator("a mark").first).to_have_text("gaji")
+        expect(first.locator(".ppid-temu__meta")).to_have_text(
+            re.compile(r"^Informasi .+ · .+ · \d{4}$")
+        )
+        assert first.locator("p").last.inner_text().strip()
+        assert not first.locator("p").last.inner_text().startswith("Kode:")
+
+
+def test_request_names_the_department_that_probably_knows(watch: Open) -> None:
+    with watch() as seen:
+        page = seen.open("cari/?q=gorong-gorong+zzyzxq")
+        expect(page.locator("[data-keterangan]")).to_contain_text("“zzyzxq”")
+        office = "Dinas Bina Marga dan Sumber Daya Air"
+        expect(page.locator("[data-mungkin] strong")).to_have_text(office)
+        letter = page.get_by_label("Isi surat permintaan")
+        expect(letter).to_have_value(re.compile(f"^Kepada PPID {office}\n"))
+        expect(page.get_by_role("link", name="Kirim lewat surel")).to_be_hidden()  # demonstration
+
+
+def test_good_answer_needs_no_request(watch: Open) -> None:
+    with watch() as seen:
+        page = seen.open("cari/?q=anggaran")
+        answered(page)
+        expect(page.locator("[data-surat]")).to_be_hidden()
+
+
+@pytest.mark.parametrize("asked", ["rekam medis", "imunisai", "zzyzxq"])
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 1280), ("light", 320)])
+def test_results_are_accessible(asked: str, scheme: str, width: int, watch: Open) -> None:
+    with watch(width=width, color_scheme=scheme) as seen:
+        page = seen.open(f"cari/?q={asked}")
+        answered(page)
+        page.locator("[data-segi]").evaluate_all("all => all.forEach(one => { one.open = true; })")
+        found = Axe().run(page)
+        assert found.response["violations"] == [], found.generate_report()
+        width_of = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        assert page.evaluate(width_of) == 0

@@ -1,0 +1,130 @@
+"""The index at build time: what is read from a page, which words are one family, fixed bytes."""
+
+import gzip
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.corpus import Corpus
+from generator.search import INDEX, SearchError, index_site
+from generator.search.pages import read_page, without_set_phrases
+from generator.search.postings import index_of, weights_of
+from generator.search.words import families_of, known_groups, phrases_of, root_of, words_of
+
+CORPUS = Corpus((), {}, frozenset(), date(2021, 12, 31))
+PAGE = """<html><body><article class="x" data-pagefind-body>
+<div hidden data-jenis="Informasi Publik" data-tahun="{tahun}"
+ data-pagefind-filter="jenis[data-jenis], tahun[data-tahun]"></div>
+<h1>Tarif layanan &amp; biaya</h1>
+<dl><div><dt>Kode</dt> <dd>KES-1</dd></div></dl>
+<p>Dibayar <b>di loket</b>.</p>
+<div class="ppid-hukum"><p>bunyi pasal</p></div>
+<p data-pagefind-ignore>tidak dicari <br> sama sekali</p>
+<nav><ul><li>tetangga</li></ul></nav>
+</article></body></html>"""
+
+
+def _site(folder: Path) -> Path:
+    for tahun in ("2019", "2021"):
+        page = folder / "opd" / "x" / "dip" / tahun / "kes-1"
+        page.mkdir(parents=True)
+        (page / "index.html").write_text(PAGE.format(tahun=tahun), "utf-8")
+    return folder
+
+
+def test_page_is_read_without_what_is_left_out() -> None:
+    page = read_page("opd/x/dip/2021/kes-1/", PAGE.format(tahun="2021"))
+    assert page is not None
+    assert page.title == "Tarif layanan & biaya"
+    assert page.lines == ("Kode: KES-1", "Dibayar di loket.")
+    assert page.facets == {"jenis": ("Informasi Publik",), "tahun": ("2021",)}
+    assert page.group == "opd/x/dip/kes-1/"
+    assert read_page("404/", "<article>tanpa tanda</article>") is None
+
+
+def test_lines_that_most_pages_share_are_left_out() -> None:
+    one = PAGE.replace("KES-1", "KES-{n}")
+    found = [read_page(f"{n}/", one.replace("{n}", str(n))) for n in range(30)]
+    kept = without_set_phrases(page for page in found if page)
+    assert kept[7].lines == ("Kode: KES-7",)
+
+
+@pytest.mark.parametrize(
+    ("word", "root"),
+    [
+        *(("kepegawaian", "pegawai"), ("pengecualian", "kecuali"), ("dikecualikan", "kecuali")),
+        *(("pelaporan", "lapor"), ("melaporkan", "lapor"), ("rincian", "rinci")),
+        *(("pengadaan", "pengadaan"), ("keadaan", "keadaan"), ("pendapatan", "pendapatan")),
+        *(("ppid", "ppid"), ("covid19", "covid19")),
+    ],
+)
+def test_families_have_one_root(word: str, root: str) -> None:
+    assert root_of(word) == root
+
+
+def test_words_are_cut_without_case_and_marks() -> None:
+    assert words_of("Café: COVID-19, SP4N–LAPOR!") == ["cafe", "covid", "19", "sp4n", "lapor"]
+
+
+def test_vocabulary_is_written_by_family() -> None:
+    counts = {"pegawai": 9, "kepegawaian": 1, "ikan": 2, "2021": 5, "melaporkan": 1}
+    assert families_of(counts) == "ikan1\n=lapor melaporkan0\n=pegawai kepegawaian0 pegawai3"
+
+
+def test_groups_without_a_word_of_the_site_are_dropped() -> None:
+    groups = [("KTP", "kartu tanda penduduk"), ("amdal", "UKL-UPL")]
+    assert known_groups(groups, {"ktp": 1}) == [["ktp", "kartu tanda penduduk"]]
+
+
+def test_titles_are_suggested_as_far_as_several_go_together() -> None:
+    titles = (
+        *("Laporan realisasi anggaran Setda 2021", "Laporan realisasi anggaran Dinkes 2021"),
+        *("Rencana kerja tahun 2020", "Rencana kerja tahun 2021", "Neraca"),
+        *("Denah gedung", "Denah ruang arsip statis yang tidak dibuka untuk umum"),
+    )
+    assert phrases_of(titles) == [
+        *("denah gedung", "laporan realisasi anggaran", "laporan realisasi anggaran dinkes 2021"),
+        *("laporan realisasi anggaran setda 2021", "rencana kerja"),
+        *("rencana kerja tahun 2020", "rencana kerja tahun 2021"),
+    ]
+
+
+def test_title_weighs_more_than_text() -> None:
+    page = read_page("a/", PAGE.format(tahun="2021"))
+    assert page is not None
+    weights = weights_of(page)
+    assert weights["tarif"] > weights["publik"] > weights["loket"] >= 1
+    assert "bunyi" not in weights
+
+
+def test_newest_year_of_a_record_comes_first(tmp_path: Path) -> None:
+    site = _site(tmp_path)
+    pages = [read_page(f"opd/x/dip/{y}/kes-1/", PAGE.format(tahun=y)) for y in ("2019", "2021")]
+    index = index_of([page for page in pages if page])
+    assert index.table["lanjut"] == [0, 1]
+    assert index.lines[0][0][0] == "opd/x/dip/2021/kes-1/"
+    assert site.is_dir()
+
+
+def test_same_site_gives_the_same_bytes(tmp_path: Path) -> None:
+    made = []
+    for name in ("a", "b"):
+        site = _site(tmp_path / name)
+        index_site(site, CORPUS)
+        folder = site / INDEX
+        made.append({p.relative_to(folder): p.read_bytes() for p in folder.rglob("*.json")})
+    assert made[0] == made[1]
+    assert {"catatan.json", "kata.json"} <= {path.as_posix() for path in made[0]}
+
+
+def test_site_without_pages_cannot_be_searched(tmp_path: Path) -> None:
+    with pytest.raises(SearchError, match="data-pagefind-body"):
+        index_site(tmp_path, CORPUS)
+
+
+def test_vocabulary_stays_small(situs_kota: Path) -> None:
+    vocabulary = (situs_kota / INDEX / "kata.json").read_bytes()
+    assert len(gzip.compress(vocabulary, mtime=0)) <= 60_000
+    assert set(json.loads(vocabulary)) == {"abai", "kata", "sinonim", "sebutan", "frasa", "huruf"}
