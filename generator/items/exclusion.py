@@ -134,7 +134,7 @@ def _then(
     rule = "PPID menetapkannya paling lama 30 hari kerja sebelumnya"
     return (
         f"Masanya berakhir pada {end}. Sesudah hari itu informasi ini menjadi Informasi Publik.",
-        f"{rule}, yaitu {notice} tanpa menghitung libur nasional dan cuti bersama.",
+        f"{rule}, yaitu {notice}. Libur nasional dan cuti bersama yang diketahui tidak dihitung.",
     )
 
 

@@ -103,8 +103,8 @@ def test_what_the_end_means(town: Town) -> None:
             "Informasi Publik."
         ),
         (
-            "PPID menetapkannya paling lama 30 hari kerja sebelumnya. Bila hanya Sabtu dan Minggu "
-            "yang libur, itu jatuh pada 17 Januari 2025; hari libur nasional memajukannya."
+            "PPID menetapkannya paling lama 30 hari kerja sebelumnya, yaitu 14 Januari 2025. "
+            "Libur nasional dan cuti bersama yang diketahui tidak dihitung."
         ),
     )
 
