@@ -32,13 +32,15 @@ def handed_in(years: tuple[YearReport, ...], corpus: Corpus) -> Section:
     ]
     columns = ("Tahun", "Daftar", *(state.value.capitalize() for state in Penyampaian))
     caption = f"Penyampaian daftar dan laporan dalam {format_bulat(len(years))} tahun"
+    contoh = any(year.contoh for year in years)
+    limits = "Batas penyampaian ditetapkan Badan Publik sendiri dan tercatat di data/badan.yml"
     told = worded(
         "Yang belum ada berarti belum tercatat di sini; daftarnya mungkin sudah disusun.",
-        contoh=any(year.contoh for year in years),
+        contoh=contoh,
     )
     return Section(
         "Penyampaian daftar",
-        (told,),
+        (f"{limits}{' (contoh)' if contoh else ''}.", told),
         figure=_hand_in_chart(counted),
         table=Table(caption, columns, rows),
         anchor="penyampaian",

@@ -128,7 +128,13 @@ def _question(
         description=brief(f"Pertanyaan {each.kode} ({saq.id.tahun}): {each.teks} {lead}"),
         section="kelengkapan",
         template="jenis/rincian.html",
-        context=Body(lead, tuple(facts), tuple(_sections(each, found, year)), (), neighbours),
+        context=Body(
+            lead,
+            tuple(facts),
+            tuple(_sections(each, found, year, format_tanggal(corpus.today))),
+            (),
+            neighbours,
+        ),
         crumbs=(BERANDA, INDEX, _name(saq)),
         name=each.kode,
         sources=(saq.path,),
@@ -137,12 +143,16 @@ def _question(
 
 
 def _sections(
-    each: Pertanyaan, found: Sequence[tuple[OpdReport, Assessment]], year: YearReport | None
+    each: Pertanyaan,
+    found: Sequence[tuple[OpdReport, Assessment]],
+    year: YearReport | None,
+    today: str,
 ) -> Iterator[Section]:
     yield Section("", (_WORDING,))
     if each.halaman:
         links = tuple(Link(page.judul, page.alamat) for page in each.halaman)
-        yield Section("Halaman yang menjawab", links=links, anchor="halaman")
+        told = f"Isi halaman menurut data per {today}."
+        yield Section("Halaman yang menjawab", (told,), links=links, anchor="halaman")
     if year and found:
         yield _by_obligation(found, year)
         yield _evidence(found)

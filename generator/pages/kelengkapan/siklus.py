@@ -13,6 +13,7 @@ from generator.wording import BERANDA, format_bulat, format_tanggal
 
 _PASSAGES = (
     ("Pasal 52 ayat (1)", "PPID memutuskan sebelum jangka waktunya habis."),
+    ("Pasal 1 angka 22", "Yang dihitung hanya hari kerja."),
     ("Pasal 52 ayat (2)", "Tanpa keputusan, informasi itu terbuka dengan sendirinya."),
 )
 
