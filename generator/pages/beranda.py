@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
+from generator.changes import ListChanges, newest_changes
 from generator.check import Checked
+from generator.completeness.glance import Glance, glance
 from generator.corpus import Corpus
 from generator.kinds.badan import Badan
 from generator.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
 from generator.kinds.kegiatan import Kegiatan
 from generator.page import Page, url_of
-from generator.pages.daftar import count_rows, name_of
+from generator.pages.daftar import name_of
 from generator.pages.informasi import count_by_category
 from generator.wording import ARTI_KATEGORI, KATEGORI, format_bulat, format_tanggal
 
@@ -39,26 +40,6 @@ class Baru:
 
 
 @dataclass(frozen=True, slots=True)
-class Batang:
-    """One bar: how many obligations of a category are met, and how many not yet."""
-
-    judul: str
-    bagian: tuple[tuple[str, int], ...]
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
-class Sekilas:
-    """The completeness of one year at a glance."""
-
-    tahun: int
-    kalimat: str
-    batang: tuple[Batang, ...]
-    url: str
-    contoh: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Beranda:
     """What the template of the home page needs; `cakupan` says what the doors count."""
 
@@ -68,7 +49,7 @@ class Beranda:
     contoh: bool
     kegiatan: tuple[Baru, ...]
     daftar: tuple[Baru, ...]
-    kelengkapan: Sekilas | None
+    kelengkapan: Glance | None
     contoh_pencarian: tuple[str, ...]
 
 
@@ -94,8 +75,8 @@ def pages(checked: Checked) -> Iterator[Page]:
             cakupan=_scope(lists),
             contoh=any(daftar.contoh for daftar in lists),
             kegiatan=tuple(_activities(corpus)),
-            daftar=tuple(_lists(lists, corpus)),
-            kelengkapan=None,
+            daftar=tuple(_lists(corpus)),
+            kelengkapan=glance(corpus),
             contoh_pencarian=badan.contoh_pencarian if badan else (),
         ),
     )
@@ -127,10 +108,21 @@ def _activities(corpus: Corpus) -> Iterator[Baru]:
         yield Baru(kegiatan.judul, url_of(kegiatan.id), format_tanggal(kegiatan.tanggal))
 
 
-def _lists(lists: list[Daftar], corpus: Corpus) -> Iterator[Baru]:
-    newest = sorted(lists, key=lambda d: (d.disampaikan or date.min, d.id), reverse=True)
-    for daftar in newest[:_NEWEST]:
+def _lists(corpus: Corpus) -> Iterator[Baru]:
+    for entry in newest_changes(corpus, _NEWEST):
+        daftar = entry.now
         title = f"{daftar.rows.upper()} {daftar.id.tahun}, {name_of(daftar.id.opd, corpus)}"
         day = format_tanggal(daftar.disampaikan) if daftar.disampaikan else ""
-        size = "nihil" if daftar.nihil else f"{format_bulat(count_rows(daftar, corpus))} informasi"
-        yield Baru(title, url_of(daftar.id), day, size, daftar.contoh)
+        url = f"{url_of(daftar.id)}#perubahan"
+        yield Baru(title, url, day, _counted(entry), daftar.contoh)
+
+
+def _counted(entry: ListChanges) -> str:
+    """Say how many rows changed since the list before: “3 baru, 1 tidak tercantum lagi”."""
+    counts = (
+        (entry.added, "baru"),
+        (entry.gone, "tidak tercantum lagi"),
+        (entry.changed, "berubah"),
+    )
+    said = ", ".join(f"{format_bulat(count)} {words}" for count, words in counts if count)
+    return f"{said} sejak {entry.before.id.tahun}"
