@@ -192,6 +192,7 @@ async function show(engine, asked, found, turn) {
   const isPoor = hits.length < FEW || !found.whole;
   if (asked.q && isPoor) showLetter(asked.q, engine.likelyOpd(found.hits));
   else hideLetter();
+  panel.querySelector("[data-jawaban]").hidden = false;
 }
 
 function showFailure(error) {
@@ -204,6 +205,7 @@ function showFailure(error) {
 
 function showIdle(asked) {
   const idle = !asked.q && !isFiltered(asked);
+  document.documentElement.classList.remove("tanya");
   intro.hidden = !idle;
   panel.hidden = idle;
   document.title = asked.q ? `${asked.q} – ${siteTitle}` : siteTitle;
