@@ -24,7 +24,7 @@ TENGGAT_KATEGORI = {
         "(UU 14/2008 Pasal 9 ayat (3); PerKI 1/2021 Pasal 18)."
     ),
     "serta-merta": (
-        "Penjelasan UU 14/2008 Pasal 10 ayat (1) mengartikan serta-merta sebagai “spontan, pada "
+        "Penjelasan UU 14/2008 Pasal 10 ayat (1) mengartikan serta merta sebagai “spontan, pada "
         "saat itu juga”."
     ),
     "setiap-saat": (
