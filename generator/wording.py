@@ -29,10 +29,10 @@ TENGGAT_KATEGORI = {
     ),
     "setiap-saat": (
         "Informasi ini harus tersedia kapan pun diminta. Permintaan dijawab paling lambat 10 hari "
-        "kerja, dan dapat diperpanjang 7 hari kerja (UU 14/2008 Pasal 22 ayat (7) dan (8))."
+        "kerja, dan dapat diperpanjang 7 hari kerja (UU 14/2008 Pasal 22 ayat (7) dan ayat (8))."
     ),
     "dikecualikan": (
-        "Pengecualian menurut Pasal 17 huruf a sampai f tidak bersifat permanen "
+        "Pengecualian menurut Pasal 17 huruf a sampai huruf f tidak bersifat permanen "
         "(UU 14/2008 Pasal 20 ayat (1))."
     ),
 }

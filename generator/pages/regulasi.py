@@ -201,12 +201,10 @@ def _cited(regulasi: Regulasi, corpus: Corpus) -> Section:
     cited = citations_of(regulasi, corpus)
     masa = any(code_of(regulasi) == m.dasar for badan in corpus.of(Badan) for m in badan.ppid_utama)
     role = (Link("Riwayat PPID Utama", "tentang/ppid/#riwayat"),) if masa else ()
-    counts = (
-        f"{format_bulat(len(cited.kegiatan))} kegiatan",
-        f"{format_bulat(len(cited.daftar))} daftar informasi yang dikecualikan",
-    )
+    found = ((cited.kegiatan, "kegiatan"), (cited.daftar, "daftar informasi yang dikecualikan"))
+    counts = [f"{format_bulat(len(links))} {what}" for links, what in found if links]
     lead = f"Peraturan ini disebut oleh {' dan '.join(counts)} di situs ini."
-    if not cited.kegiatan and not cited.daftar:
+    if not counts:
         lead = "Belum ada kegiatan atau daftar di situs ini yang menyebut peraturan ini."
     links = (*role, *cited.kegiatan, *cited.daftar)
     return Section("Disebut di situs ini", (lead,), links=links, anchor="disebut")

@@ -52,7 +52,7 @@ def _start_notes(row: InformasiDikecualikan, corpus: Corpus) -> tuple[Note, ...]
 
 @rule(
     "DIK-004",
-    title="Pengecualian dengan alasan huruf a sampai f tidak bersifat permanen",
+    title="Pengecualian dengan alasan huruf a sampai huruf f tidak bersifat permanen",
     severity=Severity.GALAT,
     softened=True,
     hint="Tulis jangka waktu yang berakhir, misalnya “5 tahun” (huruf a: paling lama 30 tahun).",
