@@ -22,7 +22,6 @@ from generator.clock import today
 from generator.diagnostics.model import Diagnostic, Severity
 from generator.diagnostics.near import nearest
 
-
 _MOST_USED = """Memeriksa daftar informasi dan membangun situs PPID.
 
 \b
