@@ -6,6 +6,7 @@ from typing import Final
 from generator.changes import Change
 from generator.values.citation import read_citations
 from generator.values.jangka_waktu import Bentuk, JangkaWaktu, read_jangka_waktu
+from generator.values.joined import joined
 from generator.wording import KLASIFIKASI
 
 _LONG: Final = frozenset({"konsekuensi_dibuka", "konsekuensi_ditutup"})
@@ -83,7 +84,7 @@ def _letters(text: str) -> str:
         for citation in read_citations(text).citations
         if (citation.peraturan, citation.pasal) == ("UU 14/2008", "17") and citation.huruf
     }
-    return " dan ".join(sorted(letters))
+    return joined(sorted(letters))
 
 
 _SPECIAL: Final[Mapping[str, Callable[[Change], str]]] = {

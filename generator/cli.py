@@ -22,8 +22,26 @@ from generator.clock import today
 from generator.diagnostics.model import Diagnostic, Severity
 from generator.diagnostics.near import nearest
 
+_MOST_USED = """Memeriksa daftar informasi dan membangun situs PPID.
 
-@click.group(cls=Group, invoke_without_command=True)
+\b
+Yang paling sering dipakai:
+  ppid periksa            memeriksa semua data
+  ppid jelaskan DIK-004   menjelaskan satu aturan
+  ppid sajikan            melihat situs di komputer sendiri
+"""
+_NEW = """Membuat berkas baru yang tinggal diisi.
+
+\b
+Contoh:
+  ppid baru opd --opd dinas-baru
+  ppid baru dik --opd dinkes --tahun 2026
+  ppid baru regulasi --opd setda --nama perwal-12 --tahun 2026
+  ppid baru kegiatan --opd setda --nama rapat-koordinasi --tanggal 2026-01-15
+"""
+
+
+@click.group(cls=Group, invoke_without_command=True, help=_MOST_USED)
 @click.option(
     "--proyek",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
@@ -33,14 +51,7 @@ from generator.diagnostics.near import nearest
 )
 @click.pass_context
 def ppid(ctx: click.Context, proyek: Path) -> None:
-    r"""Memeriksa daftar informasi dan membangun situs PPID.
-
-    \b
-    Yang paling sering dipakai:
-      ppid periksa            memeriksa semua data
-      ppid jelaskan DIK-004   menjelaskan satu aturan
-      ppid sajikan            melihat situs di komputer sendiri
-    """
+    """Memeriksa daftar informasi dan membangun situs PPID."""
     ctx.obj = None if ctx.invoked_subcommand in WITHOUT_PROJECT else _root_of(proyek)
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help())
@@ -137,7 +148,7 @@ def jelaskan(root: Path, kode: str | None) -> int:
     return FINE
 
 
-@ppid.command()
+@ppid.command(help=_NEW)
 @click.argument("jenis", type=click.Choice(new_file.NAMES))
 @click.option("--opd", default="", help="Nama folder perangkat daerah, misalnya dinkes.")
 @click.option("--tahun", type=click.IntRange(2000, 2099), help="Tahun daftar atau peraturan.")
@@ -147,15 +158,7 @@ def jelaskan(root: Path, kode: str | None) -> int:
 def baru(  # noqa: PLR0913, PLR0917 — one parameter for each option
     root: Path, jenis: str, opd: str, tahun: int | None, nama: str, tanggal: date | None
 ) -> int:
-    r"""Membuat berkas baru yang tinggal diisi.
-
-    \b
-    Contoh:
-      ppid baru opd --opd dinas-baru
-      ppid baru dik --opd dinkes --tahun 2026
-      ppid baru regulasi --opd setda --nama perwal-12 --tahun 2026
-      ppid baru kegiatan --opd setda --nama rapat-koordinasi --tanggal 2026-01-15
-    """
+    """Membuat berkas baru yang tinggal diisi."""
     try:
         made = new_file.create(root, jenis, new_file.Wanted(opd, tahun or 0, nama, tanggal))
     except new_file.CannotCreateError as error:

@@ -10,6 +10,7 @@ from generator.corpus import Corpus
 from generator.diagram import Arrow, Box, Words, stack
 from generator.kinds.regulasi import Regulasi, Status, doubted_by, status_of
 from generator.page import Cell, Figure, url_of
+from generator.values.joined import joined
 from generator.wording import format_tanggal
 
 LEGEND = {
@@ -48,14 +49,7 @@ def status_cell(regulasi: Regulasi, corpus: Corpus) -> Cell:
 
 def listed(found: tuple[Regulasi, ...]) -> str:
     """Name regulations in a sentence."""
-    return enumerated([code_of(r) for r in found])
-
-
-def enumerated(names: list[str]) -> str:
-    """Join names as a sentence does: “a”, “a dan b”, “a, b, dan c”."""
-    if len(names) > 2:  # noqa: PLR2004 — from three on there is a comma before “dan”
-        return f"{', '.join(names[:-1])}, dan {names[-1]}"
-    return " dan ".join(names)
+    return joined([code_of(r) for r in found])
 
 
 def family_of(regulasi: Regulasi, corpus: Corpus) -> Family:
@@ -145,7 +139,7 @@ def _dated(regulasi: Regulasi) -> str:
 def _deeds(number: int, family: Family) -> Iterator[str]:
     for style in _FIELD:
         ends = [a.end for a in family.arrows if (a.start, a.style) == (number, style)]
-        names = enumerated([code_of(family.members[end]) for end in sorted(ends)])
+        names = joined([code_of(family.members[end]) for end in sorted(ends)])
         if names and style == "belum":
             yield f". Belum diketahui apakah peraturan itu mengubah atau mencabut {names}"
         elif names:

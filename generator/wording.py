@@ -24,15 +24,15 @@ TENGGAT_KATEGORI = {
         "(UU 14/2008 Pasal 9 ayat (3); PerKI 1/2021 Pasal 18)."
     ),
     "serta-merta": (
-        "Penjelasan UU 14/2008 Pasal 10 ayat (1) mengartikan serta-merta sebagai “spontan, pada "
+        "Penjelasan UU 14/2008 Pasal 10 ayat (1) mengartikan serta merta sebagai “spontan, pada "
         "saat itu juga”."
     ),
     "setiap-saat": (
         "Informasi ini harus tersedia kapan pun diminta. Permintaan dijawab paling lambat 10 hari "
-        "kerja, dan dapat diperpanjang 7 hari kerja (UU 14/2008 Pasal 22 ayat (7) dan (8))."
+        "kerja, dan dapat diperpanjang 7 hari kerja (UU 14/2008 Pasal 22 ayat (7) dan ayat (8))."
     ),
     "dikecualikan": (
-        "Pengecualian menurut Pasal 17 huruf a sampai f tidak bersifat permanen "
+        "Pengecualian menurut Pasal 17 huruf a sampai huruf f tidak bersifat permanen "
         "(UU 14/2008 Pasal 20 ayat (1))."
     ),
 }

@@ -44,7 +44,6 @@ def test_machine_clock_and_disk_do_not_show_in_the_site(
         PYTHONHASHSEED="2",
         TZ="Asia/Jayapura",
         LC_ALL="C",
-        RAYON_NUM_THREADS="1",  # Pagefind's threads
         COLUMNS="40",
     )
     assert ended.returncode == 0, ended.stderr

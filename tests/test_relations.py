@@ -13,7 +13,7 @@ from generator.kinds.opd import ProfilOpd
 from generator.kinds.regulasi import Regulasi
 from generator.load import load
 from generator.page import Link
-from generator.relations import drawing_of, enumerated, family_of, sentences, status_cell
+from generator.relations import drawing_of, family_of, sentences, status_cell
 
 TOWN = Path(__file__).parent / "kota-kecil"
 
@@ -107,11 +107,3 @@ def test_rows_that_rest_on_a_regulation_are_counted_by_list_and_marked():
     cited = citations_of(regulasi("perwal-4-2019", small), small)
     assert cited.daftar == [Link("DIK Setda 2021: 2 informasi (contoh)", "opd/setda/dik/2021/")]
     assert citations_of(regulasi("perwal-2-2017", small), small).daftar == []
-
-
-@pytest.mark.parametrize(
-    ("names", "sentence"),
-    [([], ""), (["a"], "a"), (["a", "b"], "a dan b"), (["a", "b", "c"], "a, b, dan c")],
-)
-def test_enumerated(names: list[str], sentence: str):
-    assert enumerated(names) == sentence

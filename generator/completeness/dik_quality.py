@@ -11,6 +11,7 @@ from generator.kinds.dik.resolved import dasar_of, end_of
 from generator.page import url_of
 from generator.values.angka import format_bulat
 from generator.values.jangka_waktu import Bentuk, read_jangka_waktu
+from generator.values.joined import joined
 from generator.values.judul import normal_title
 from generator.values.tanggal import format_tanggal
 
@@ -39,7 +40,7 @@ def decided(_obligation: Obligation, dossier: Dossier) -> Found:
     decision = daftar.penetapan
     missing = [label for key, label in _DECISION.items() if not getattr(decision, key, "")]
     if decision is None or missing:
-        named = " dan ".join(missing)
+        named = joined(missing)
         return not_yet(f"{name} ada, tetapi {named} keputusannya belum tercatat.", found)
     return met(f"{name} ditetapkan dengan keputusan {decision.nomor}.", found, day=decision.tanggal)
 

@@ -67,4 +67,4 @@ def _row(laporan: LaporanLayanan, name: str) -> Iterator[object]:
     ):
         values = (getattr(part, field, None) for field in fields)
         yield from ("" if value is None else value for value in values)
-    yield "true" if laporan.contoh else "false"
+    yield "ya" if laporan.contoh else "tidak"

@@ -6,10 +6,11 @@ from itertools import filterfalse
 
 from generator.corpus import Corpus
 from generator.kinds.dik.model import InformasiDikecualikan
-from generator.kinds.dik.quote import listed, quoted
+from generator.kinds.dik.quote import quoted
 from generator.kinds.dik.resolved import dasar_of, end_of, keputusan_of
 from generator.kinds.dip.model import InformasiPublik
 from generator.values.jangka_waktu import read_jangka_waktu
+from generator.values.joined import joined
 from generator.wording import KLASIFIKASI, format_tanggal
 
 
@@ -70,8 +71,8 @@ def _basis(old: InformasiDikecualikan, new: InformasiDikecualikan, corpus: Corpu
     added = list(filterfalse(was.__contains__, now))
     removed = list(filterfalse(now.__contains__, was))
     words = (
-        f"ditambah {listed(added)}" if added else "",
-        f"tidak lagi menyebut {listed(removed)}" if removed else "",
+        f"ditambah {joined(added)}" if added else "",
+        f"tidak lagi menyebut {joined(removed)}" if removed else "",
     )
     if added or removed:
         yield f"Dasar hukum {'; '.join(filter(None, words))}."

@@ -17,7 +17,7 @@ _FRESH = {
 _FRESH_BEFORE = {
     "berkala": "Informasi berkala diumumkan paling singkat 6 bulan sekali (UU 14/2008 Pasal 9 ayat "
     "(3)).",
-    "serta-merta": "Informasi ini diumumkan secara serta-merta (UU 14/2008 Pasal 10 ayat (1)).",
+    "serta-merta": "Informasi ini diumumkan secara serta merta (UU 14/2008 Pasal 10 ayat (1)).",
     "setiap-saat": "Informasi ini disediakan setiap saat (UU 14/2008 Pasal 11 ayat (1)).",
 }
 """For lists that were set before PerKI 1/2021."""

@@ -7,10 +7,10 @@ from generator.corpus import Corpus
 from generator.kinds.acuan.alasan import Alasan
 from generator.kinds.acuan.peraturan import Peraturan
 from generator.kinds.dik.model import InformasiDikecualikan
-from generator.kinds.dik.quote import listed
 from generator.kinds.dik.resolved import KIP, Dasar, dasar_of
 from generator.page import Cell, Fact, Quote
 from generator.values.citation import Citation
+from generator.values.joined import joined
 from generator.wording import format_tanggal
 
 _ADDRESS = f"{KIP} Pasal 17"
@@ -91,10 +91,10 @@ def _because(letters: list[Alasan]) -> str:
     """
     if not letters:
         return ""
-    address = f"{_ADDRESS} {listed([f'huruf {alasan.huruf}' for alasan in letters])}"
+    address = f"{_ADDRESS} {joined([f'huruf {alasan.huruf}' for alasan in letters])}"
     if len(letters) > _MANY:
         return address
-    reasons = listed([alasan.sebab or f"alasan {alasan.label.lower()}" for alasan in letters])
+    reasons = joined([alasan.sebab or f"alasan {alasan.label.lower()}" for alasan in letters])
     return f"{reasons} ({address})"
 
 
@@ -103,7 +103,7 @@ def _ground(alasan: Alasan, named: list[str]) -> Ground:
     known = [angka for angka in alasan.angka if angka.nomor in named]
     address = f"{_ADDRESS} huruf {alasan.huruf}"
     if known:
-        address += f" {listed([f'angka {angka.nomor}' for angka in known])}"
+        address += f" {joined([f'angka {angka.nomor}' for angka in known])}"
     words = "\n".join([alasan.teks, *(f"[…] {a.nomor}. {a.teks}" for a in known)])
     url = f"tentang/alasan-pengecualian/#huruf-{alasan.huruf}"
     return Ground(alasan.huruf, alasan.label, url, Quote(address, words, facts=explained(alasan)))

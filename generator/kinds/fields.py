@@ -102,6 +102,9 @@ class Kanal(Part):
     untuk: str = Field("", title="Untuk", description="Keperluan yang dilayani.")
     mulai: Tanggal | None = Field(None, title="Mulai", description="Hari pertama berlaku.")
     sampai: Tanggal | None = Field(None, title="Sampai", description="Hari terakhir berlaku.")
+    masa: str = Field(
+        "", title="Masa berlaku", description="Dengan kata, bila harinya tidak diketahui pasti."
+    )
     diganti_oleh: str = Field("", title="Diganti oleh", description="Nama kanal penggantinya.")
     sumber: str = Field("", title="Sumber", description="Dari mana keterangan ini diketahui.")
 

@@ -78,8 +78,8 @@ _ROLES = (
         "Atasan PPID",
         "atasan",
         0,
-        "Menunjuk PPID, menentukan arah layanan, menjawab keberatan, dan mewakili badan publik "
-        "dalam sengketa informasi.",
+        "Menunjuk PPID dan PPID Pelaksana, menentukan arah layanan, menyelesaikan keberatan, dan "
+        "mewakili badan publik dalam sengketa informasi.",
         "Pasal 6 ayat (2)",
         "Pasal 7 ayat (1)",
         "Pasal 8 ayat (1)",
@@ -157,8 +157,8 @@ def _ppid(corpus: Corpus) -> Page:
 def _drawing(roles: tuple[Peran, ...]) -> Figure:
     boxes = [Box((role.nama, role.pemegang.text), level=role.level) for role in roles]
     said = (
-        "Atasan PPID menunjuk PPID Utama dan Tim Pertimbangan. PPID Utama membina PPID Pelaksana "
-        "dan Petugas Pelayanan Informasi."
+        "Atasan PPID menunjuk PPID Utama, PPID Pelaksana, Petugas Pelayanan Informasi, dan Tim "
+        "Pertimbangan. PPID Utama membina PPID Pelaksana dan Petugas Pelayanan Informasi."
     )
     return tree(boxes, Words("Susunan PPID", said))
 

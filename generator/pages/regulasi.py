@@ -23,7 +23,8 @@ from generator.page import (
     document_url,
     url_of,
 )
-from generator.relations import drawing_of, enumerated, listed, sentences, status_cell
+from generator.relations import drawing_of, listed, sentences, status_cell
+from generator.values.joined import joined
 from generator.wording import BERANDA, JENIS_REGULASI, brief, format_bulat, format_tanggal, sourced
 
 INDEX = Link("Regulasi", "regulasi/")
@@ -140,7 +141,7 @@ def _own(regulasi: Regulasi, corpus: Corpus) -> str:
     slugs = regulasi.hubungan_belum_diketahui
     if not slugs:
         return ""
-    names = enumerated([cell.text for cell in _named(slugs, corpus)])
+    names = joined([cell.text for cell in _named(slugs, corpus)])
     return f" Belum diketahui apakah peraturan ini mengubah atau mencabut {names}."
 
 
@@ -201,12 +202,10 @@ def _cited(regulasi: Regulasi, corpus: Corpus) -> Section:
     cited = citations_of(regulasi, corpus)
     masa = any(code_of(regulasi) == m.dasar for badan in corpus.of(Badan) for m in badan.ppid_utama)
     role = (Link("Riwayat PPID Utama", "tentang/ppid/#riwayat"),) if masa else ()
-    counts = (
-        f"{format_bulat(len(cited.kegiatan))} kegiatan",
-        f"{format_bulat(len(cited.daftar))} daftar informasi yang dikecualikan",
-    )
-    lead = f"Peraturan ini disebut oleh {' dan '.join(counts)} di situs ini."
-    if not cited.kegiatan and not cited.daftar:
+    found = ((cited.kegiatan, "kegiatan"), (cited.daftar, "daftar informasi yang dikecualikan"))
+    counts = [f"{format_bulat(len(links))} {what}" for links, what in found if links]
+    lead = f"Peraturan ini disebut oleh {joined(counts)} di situs ini."
+    if not counts:
         lead = "Belum ada kegiatan atau daftar di situs ini yang menyebut peraturan ini."
     links = (*role, *cited.kegiatan, *cited.daftar)
     return Section("Disebut di situs ini", (lead,), links=links, anchor="disebut")

@@ -61,7 +61,7 @@ def _grounds(corpus: Corpus) -> Page:
         )
         for alasan in corpus.of(Alasan)
     )
-    lead = "Informasi hanya boleh dikecualikan dengan salah satu dari sepuluh alasan di bawah ini."
+    lead = "UU 14/2008 Pasal 17 menyebut sepuluh alasan pengecualian, huruf a sampai huruf j."
     return _page("tentang/alasan-pengecualian/", "Alasan pengecualian", lead, sections)
 
 

@@ -34,7 +34,7 @@ def index_site(folder: Path, corpus: Corpus) -> None:
     """
     pages = without_set_phrases(_pages(folder))
     if not pages:
-        raise SearchError("tidak satu pun halaman bertanda data-pagefind-body")
+        raise SearchError("tidak satu pun halaman bertanda data-cari-isi")
     index = index_of(pages)
     files = {f"p/{i}.json": _json(shard) for i, shard in enumerate(index.shards)}
     files |= {f"i/{i}.json": _json(lines) for i, lines in enumerate(index.lines)}

@@ -1,8 +1,8 @@
 """From printed HTML to what the search knows of a page: title, facets and readable lines.
 
-Only what stands below `data-pagefind-body` counts; `data-pagefind-ignore` takes parts out again.
-The names are Pagefind's, so that the pages can go back to it without a change. We read only pages
-that we printed, ten thousand of them: one pattern cuts them up faster than a general HTML parser.
+Only what stands below `data-cari-isi` counts; `data-cari-abaikan` takes parts out again.
+`data-cari-segi` names the facets. We read only pages that we printed, ten thousand of them: one
+pattern cuts them up faster than a general HTML parser.
 """
 
 import re
@@ -14,7 +14,7 @@ from html import unescape
 FACETS = ("jenis", "opd", "tahun", "klasifikasi", "huruf")
 
 _PIECE = re.compile(r"<!--.*?-->|<(/?)([a-zA-Z][a-zA-Z0-9]*)([^>]*)>|([^<]+)", re.DOTALL)
-_FILTER = re.compile(r'<[^<>]*data-pagefind-filter="([^"]*)"[^<>]*>')
+_FILTER = re.compile(r'<[^<>]*data-cari-segi="([^"]*)"[^<>]*>')
 _NAMED = re.compile(r"(\w+)\[([\w-]+)\]")
 _VOID = frozenset(("area", "base", "br", "col", "hr", "img", "input", "link", "meta", "wbr"))
 _BLOCK = frozenset(
@@ -46,7 +46,7 @@ class FoundPage:
 
 def read_page(url: str, html: str) -> FoundPage | None:
     """Read a printed page; None when it does not take part in the search."""
-    marked = html.find("data-pagefind-body")
+    marked = html.find("data-cari-isi")
     if marked < 0:
         return None
     start = html.rfind("<", 0, marked)
@@ -63,7 +63,7 @@ def read_page(url: str, html: str) -> FoundPage | None:
 
 
 def _facets(article: str) -> dict[str, tuple[str, ...]]:
-    """Read `data-pagefind-filter="jenis[data-jenis], opd[data-opd]"` and the values beside it."""
+    """Read `data-cari-segi="jenis[data-jenis], opd[data-opd]"` and the values beside it."""
     found: dict[str, list[str]] = {}
     for marked in _FILTER.finditer(article):
         for name, attribute in _NAMED.findall(marked.group(1)):
@@ -100,7 +100,7 @@ def _lines(article: str) -> Iterator[tuple[str, str]]:
 
 
 def _is_left_out(attributes: str) -> bool:
-    return "data-pagefind-ignore" in attributes or _QUOTED_LAW in attributes
+    return "data-cari-abaikan" in attributes or _QUOTED_LAW in attributes
 
 
 def _said(block: str, parts: list[str]) -> Iterator[tuple[str, str]]:

@@ -60,7 +60,7 @@ BRK_009 = Requirement(
     "BRK-009",
     "Teks tidak memuat karakter tersembunyi",
     Severity.GALAT,
-    "Ketik ulang kata itu dengan papan tik, jangan disalin dari PDF atau situs web.",
+    "Ketik ulang kata itu dengan papan ketik, jangan disalin dari PDF atau situs web.",
     no_basis=_SAFE,
 )
 BRK_010 = Requirement(

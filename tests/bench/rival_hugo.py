@@ -26,8 +26,8 @@ _ADAPTER = """\
 """
 # What our own template prints: facts, headings, and the paragraphs that stand on every page.
 _BODY = """\
-<div hidden><span data-pagefind-filter="opd">{{ .Params.isi.opd }}</span></div>
-<h1 data-pagefind-meta="title">{{ .Title }}</h1>
+<div hidden><span data-cari-segi="opd">{{ .Params.isi.opd }}</span></div>
+<h1 data-cari-judul>{{ .Title }}</h1>
 <p><span class="ppid-tanda">contoh</span> Data di halaman ini peragaan, bukan data resmi.</p>
 <p class="ppid-jawaban">{{ .Params.isi.uraian }}</p>
 <dl class="ppid-fakta">

@@ -21,7 +21,7 @@ def test_the_table_holds_every_report_with_its_mark() -> None:
     rows = list(csv.DictReader(StringIO(export.content.decode())))
     reports = CHECKED.corpus.of(LaporanLayanan)
     assert len(rows) == len(reports)
-    assert {row["contoh"] for row in rows} == {"true"}
+    assert {row["contoh"] for row in rows} == {"ya"}
     assert sum(int(row["diterima"]) for row in rows) == sum(r.permohonan.diterima for r in reports)
     assert all(None not in row and None not in row.values() for row in rows)
 

@@ -83,7 +83,8 @@ def test_channels_of_today_come_first_and_old_ones_lead_nowhere(
     assert old is not None
     assert {row[2].text for row in old.rows} == {"1500-444", "119"}
     assert not any(row[2].url for row in old.rows)
-    assert all("diganti Patriot Siaga 112" in row[4].text for row in old.rows)
+    assert all("tidak diketahui" in row[4].text for row in old.rows)
+    assert not any("31 Desember 2024" in row[4].text for row in old.rows)
 
 
 def test_a_replacement_is_a_known_channel(checked: Checked) -> None:

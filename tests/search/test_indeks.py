@@ -14,14 +14,14 @@ from generator.search.postings import index_of, weights_of
 from generator.search.words import families_of, known_groups, phrases_of, root_of, words_of
 
 CORPUS = Corpus((), {}, frozenset(), date(2021, 12, 31))
-PAGE = """<html><body><article class="x" data-pagefind-body>
+PAGE = """<html><body><article class="x" data-cari-isi>
 <div hidden data-jenis="Informasi Publik" data-tahun="{tahun}"
- data-pagefind-filter="jenis[data-jenis], tahun[data-tahun]"></div>
+ data-cari-segi="jenis[data-jenis], tahun[data-tahun]"></div>
 <h1>Tarif layanan &amp; biaya</h1>
 <dl><div><dt>Kode</dt> <dd>KES-1</dd></div></dl>
 <p>Dibayar <b>di loket</b>.</p>
 <div class="ppid-hukum"><p>bunyi pasal</p></div>
-<p data-pagefind-ignore>tidak dicari <br> sama sekali</p>
+<p data-cari-abaikan>tidak dicari <br> sama sekali</p>
 <nav><ul><li>tetangga</li></ul></nav>
 </article></body></html>"""
 
@@ -120,7 +120,7 @@ def test_same_site_gives_the_same_bytes(tmp_path: Path) -> None:
 
 
 def test_site_without_pages_cannot_be_searched(tmp_path: Path) -> None:
-    with pytest.raises(SearchError, match="data-pagefind-body"):
+    with pytest.raises(SearchError, match="data-cari-isi"):
         index_site(tmp_path, CORPUS)
 
 

@@ -95,7 +95,7 @@ def _unresolved(row: InformasiDikecualikan, dasar: Dasar, corpus: Corpus) -> Ite
             yield at(row, "dasar_hukum", f"“{citation}” tidak ada; {reason}")
     for citation, alasan in dasar.alasan:
         if alasan is None:
-            message = f"“{citation}” tidak ada; Pasal 17 hanya mempunyai huruf a sampai j"
+            message = f"“{citation}” tidak ada; Pasal 17 hanya mempunyai huruf a sampai huruf j"
             yield at(row, "dasar_hukum", message)
 
 

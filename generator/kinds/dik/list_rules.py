@@ -7,8 +7,9 @@ from generator.corpus import Corpus
 from generator.diagnostics.model import Note, Severity
 from generator.kinds.daftar import DaftarDikecualikan
 from generator.kinds.dik.model import InformasiDikecualikan
-from generator.kinds.dik.quote import listed, quoted
+from generator.kinds.dik.quote import quoted
 from generator.rule import Finding, at, rule
+from generator.values.joined import joined
 from generator.values.tanggal import format_tanggal
 
 _SHORTEST = 20
@@ -62,7 +63,7 @@ def keputusan_lengkap(daftar: DaftarDikecualikan, _corpus: Corpus) -> Iterator[F
         return
     missing = [label for name, label in _DECISION.items() if not getattr(penetapan, name)]
     if missing:
-        message = f"Keputusan ini belum menyebut {listed(missing)}"
+        message = f"Keputusan ini belum menyebut {joined(missing)}"
         yield Finding(daftar.key_span("penetapan"), message, daftar.id)
 
 

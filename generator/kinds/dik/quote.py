@@ -9,10 +9,3 @@ def quoted(text: str) -> str:
     if len(line) > _LONGEST:
         line = f"{line[:_LONGEST].rsplit(' ', 1)[0]} …"
     return f"“{line}”"
-
-
-def listed(words: list[str]) -> str:
-    """Join words as a sentence does: “a”, “a dan b”, “a, b, dan c”."""
-    if len(words) <= 2:  # noqa: PLR2004 — two words need no comma
-        return " dan ".join(words)
-    return f"{', '.join(words[:-1])}, dan {words[-1]}"

@@ -7,7 +7,7 @@ from functools import lru_cache
 from generator.corpus import Corpus
 from generator.diagnostics.model import Fix, Note, Severity
 from generator.kinds.dik.model import InformasiDikecualikan, daftar_of
-from generator.kinds.dik.quote import listed, quoted
+from generator.kinds.dik.quote import quoted
 from generator.kinds.dik.resolved import dasar_of, end_of, keputusan_of
 from generator.rule import Finding, at, rule
 from generator.values.hari_kerja import hari_kerja_after
@@ -18,6 +18,7 @@ from generator.values.jangka_waktu import (
     MasalahJangka,
     read_jangka_waktu,
 )
+from generator.values.joined import joined
 from generator.values.tanggal import format_tanggal
 
 _NOTICE = 30
@@ -52,7 +53,7 @@ def _start_notes(row: InformasiDikecualikan, corpus: Corpus) -> tuple[Note, ...]
 
 @rule(
     "DIK-004",
-    title="Pengecualian dengan alasan huruf a sampai f tidak bersifat permanen",
+    title="Pengecualian dengan alasan huruf a sampai huruf f tidak bersifat permanen",
     severity=Severity.GALAT,
     softened=True,
     hint="Tulis jangka waktu yang berakhir, misalnya “5 tahun” (huruf a: paling lama 30 tahun).",
@@ -60,7 +61,7 @@ def _start_notes(row: InformasiDikecualikan, corpus: Corpus) -> tuple[Note, ...]
 )
 def tidak_permanen(row: InformasiDikecualikan, corpus: Corpus) -> Iterator[Finding]:
     if letters := _permanent_letters(row, corpus):
-        grounds = f"Pasal 17 huruf {listed(letters)}"
+        grounds = f"Pasal 17 huruf {joined(letters)}"
         message = f"{quoted(row.jangka_waktu)} tidak boleh untuk alasan {grounds}"
         yield at(row, "jangka_waktu", message)
 

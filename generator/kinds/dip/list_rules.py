@@ -9,6 +9,7 @@ from generator.diagnostics.near import quoted
 from generator.kinds.daftar import DaftarPublik
 from generator.kinds.dip.model import InformasiPublik
 from generator.rule import Finding, at, rule
+from generator.values.joined import joined
 from generator.values.tanggal import format_tanggal, months_before
 
 
@@ -75,5 +76,5 @@ def dip_ditetapkan_dengan_keputusan(daftar: DaftarPublik, _corpus: Corpus) -> It
     named = {name: getattr(daftar.penetapan, name) for name in ("nomor", "tanggal", "pejabat")}
     missing = [name for name, value in named.items() if not value]
     if missing:
-        message = f"Penetapan daftar ini belum menyebut {' dan '.join(missing)}"
+        message = f"Penetapan daftar ini belum menyebut {joined(missing)}"
         yield Finding(daftar.key_span("penetapan"), message, daftar.id)

@@ -138,7 +138,7 @@ _URGENT = re.compile(
 
 @rule(
     "DIP-005",
-    title="Serta-merta hanya untuk yang mengancam hajat hidup orang banyak",
+    title="Serta merta hanya untuk yang mengancam hajat hidup orang banyak",
     severity=Severity.PERINGATAN,
     hint="Bila bukan keadaan yang mengancam, pilih “berkala” atau “setiap-saat”.",
     legal_basis=("UU 14/2008 Pasal 10 ayat (1)", "PerKI 1/2021 Pasal 19 ayat (2)"),

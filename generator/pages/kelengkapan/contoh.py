@@ -8,7 +8,7 @@ from generator.completeness.gain import Gains
 from generator.completeness.model import Completeness, OpdReport, Score, State
 from generator.page import Cell, Link, Section, Table
 from generator.pages.kelengkapan.temuan import points
-from generator.pages.kelengkapan.words import figure, one_decimal
+from generator.pages.kelengkapan.words import figure, one_decimal, tagged
 from generator.wording import number
 
 
@@ -60,7 +60,7 @@ def _table(report: OpdReport) -> Table:
     rows = [(Cell(c.nama), *_weights(score)) for c, score in report.categories]
     rows.append((Cell("Jumlah"), *_weights(report.score)))
     columns = ("Kategori", "Terpenuhi", "Berlaku", "Bobot terpenuhi", "Bobot berlaku", "Nilai")
-    return Table("Hitungan per kategori", columns, rows)
+    return Table(tagged("Hitungan per kategori", contoh=report.contoh), columns, rows)
 
 
 def _weights(score: Score) -> tuple[Cell, ...]:

@@ -5,7 +5,14 @@ from collections import defaultdict
 from generator.completeness.deadlines import CALENDAR_FILE, Due, deadlines, last_day
 from generator.corpus import Corpus
 from generator.page import Body, Cell, Link, Page, Section, Table
-from generator.pages.kelengkapan.words import CALENDAR, CYCLE, INDEX, METHOD, is_demonstration
+from generator.pages.kelengkapan.words import (
+    CALENDAR,
+    CYCLE,
+    INDEX,
+    METHOD,
+    is_demonstration,
+    tagged,
+)
 from generator.values.hari import BULAN
 from generator.wording import BERANDA, format_tanggal
 
@@ -28,7 +35,8 @@ def page(corpus: Corpus) -> Page:
             "Sabtu, Minggu, libur nasional, dan cuti bersama."
         ),
     )
-    months = tuple(_month(month, each) for month, each in by_month.items())
+    contoh = is_demonstration(corpus)
+    months = tuple(_month(month, each, contoh=contoh) for month, each in by_month.items())
     about = Section("", notes, links=(_DOWNLOAD, CYCLE, METHOD))
     return Page(
         url=CALENDAR.url,
@@ -39,13 +47,14 @@ def page(corpus: Corpus) -> Page:
         context=Body(lead, sections=(about, *months)),
         crumbs=(BERANDA, INDEX),
         name=CALENDAR.label,
-        contoh=is_demonstration(corpus),
+        contoh=contoh,
     )
 
 
-def _month(month: tuple[int, int], found: list[Due]) -> Section:
+def _month(month: tuple[int, int], found: list[Due], *, contoh: bool) -> Section:
     year, number = month
     rows = [(Cell(format_tanggal(d.day)), Cell(d.what, d.url), Cell(d.basis)) for d in found]
     name = f"{BULAN[number - 1]} {year}"
-    table = Table(f"{len(rows)} tenggat pada {name}", ("Tanggal", "Apa", "Dasar"), rows)
+    caption = tagged(f"{len(rows)} tenggat pada {name}", contoh=contoh)
+    table = Table(caption, ("Tanggal", "Apa", "Dasar"), rows)
     return Section(name, table=table, anchor=f"bulan-{year}-{number:02}")

@@ -82,7 +82,8 @@ def _lead(found: Found, *, contoh: bool) -> str:
     if not bound:
         return "Kewajiban ini tidak mengikat perangkat daerah mana pun pada tahun ini."
     met, all_ = format_bulat(count[State.TERPENUHI]), format_bulat(bound)
-    return worded(f"{met} dari {all_} perangkat daerah yang terikat memenuhinya.", contoh=contoh)
+    sentence = f"{met} dari {all_} perangkat daerah yang terikat sudah tercatat buktinya."
+    return worded(sentence, contoh=contoh)
 
 
 def _facts(obligation: Obligation) -> Iterator[Fact]:
@@ -122,8 +123,8 @@ def _offices(found: Found) -> Iterator[Section]:
     met = [(r, a) for r, a in found if a.state is State.TERPENUHI]
     unmet = [(r, a) for r, a in found if a.state is State.BELUM]
     idle = [(r, a) for r, a in found if a.state is State.TIDAK_BERLAKU]
-    yield Section("Yang memenuhi", table=_met(met), anchor="terpenuhi")
-    yield Section("Yang belum", table=_unmet(unmet), anchor="belum")
+    yield Section("Yang buktinya tercatat", table=_met(met), anchor="terpenuhi")
+    yield Section("Yang buktinya belum tercatat", table=_unmet(unmet), anchor="belum")
     if idle:
         yield Section("Yang tidak terikat", table=_idle(idle), anchor="tidak-berlaku")
 
@@ -146,8 +147,8 @@ def _met(found: Found) -> Table:
         for report, a in found
     ]
     columns = ("Perangkat daerah", "Bukti pertama", "Jumlah bukti", "Tanggal bukti", "Keadaan")
-    caption = f"{len(rows)} perangkat daerah memenuhi"
-    return Table(caption, columns, rows, "Belum ada perangkat daerah yang tercatat memenuhinya.")
+    caption = f"{len(rows)} perangkat daerah yang buktinya tercatat"
+    return Table(caption, columns, rows, "Belum ada bukti yang tercatat.")
 
 
 def _unmet(found: Found) -> Table:
@@ -156,8 +157,9 @@ def _unmet(found: Found) -> Table:
         for report, a in found
     ]
     columns = ("Perangkat daerah", "Keadaan", "Alasan")
-    caption = f"{len(rows)} perangkat daerah belum"
-    return Table(caption, columns, rows, "Tidak ada perangkat daerah terikat yang belum.")
+    caption = f"{len(rows)} perangkat daerah yang buktinya belum tercatat"
+    empty = "Semua perangkat daerah yang terikat sudah tercatat buktinya."
+    return Table(caption, columns, rows, empty)
 
 
 def _idle(found: Found) -> Table:

@@ -29,6 +29,7 @@ from generator.pages.kelengkapan.words import (
     is_late,
     one_decimal,
     range_of,
+    tagged,
     year_link,
 )
 from generator.wording import BERANDA, format_bulat, format_tanggal
@@ -135,7 +136,8 @@ def _categories(report: OpdReport) -> Section:
         for c, s in report.categories
     ]
     columns = ("Kategori", "Terpenuhi", "Belum", "Tidak berlaku", "Terpenuhi, tetapi tenggat lewat")
-    table = Table(f"{len(rows)} kategori kewajiban", columns, rows)
+    caption = tagged(f"{len(rows)} kategori kewajiban", contoh=report.contoh)
+    table = Table(caption, columns, rows)
     return Section("Menurut kategori", table=table, anchor="kategori")
 
 
@@ -179,7 +181,8 @@ def _figure(report: OpdReport, corpus: Corpus) -> Section:
             f"Sebagai orientasi: Komisi Informasi menamai nilai {range_of(pita, corpus)} "
             f"“{pita.nama}” ({pita.sumber}). {DISCLAIMER}"
         )
-    table = Table("Bagian yang terpenuhi, dalam persen", ("Kategori", "Nilai"), rows)
+    caption = tagged("Bagian yang terpenuhi, dalam persen", contoh=report.contoh)
+    table = Table(caption, ("Kategori", "Nilai"), rows)
     return Section("Angka", tuple(told), table=table, links=(METHOD,), anchor="angka")
 
 

@@ -6,7 +6,7 @@ from generator.completeness.handing_in import Counts, Jenis, Penyampaian, count_
 from generator.completeness.model import YearReport
 from generator.corpus import Corpus
 from generator.page import Cell, Figure, Section, Table
-from generator.pages.kelengkapan.words import year_link
+from generator.pages.kelengkapan.words import tagged, year_link
 from generator.wording import format_bulat, number
 
 _LISTS = (Jenis.DIP, Jenis.DIK)
@@ -41,13 +41,13 @@ def handed_in(years: tuple[YearReport, ...], corpus: Corpus) -> Section:
     return Section(
         "Penyampaian daftar",
         (f"{limits}{' (contoh)' if contoh else ''}.", told),
-        figure=_hand_in_chart(counted),
-        table=Table(caption, columns, rows),
+        figure=_hand_in_chart(counted, contoh=contoh),
+        table=Table(tagged(caption, contoh=contoh), columns, rows),
         anchor="penyampaian",
     )
 
 
-def _hand_in_chart(counted: dict[int, Counts]) -> Figure:
+def _hand_in_chart(counted: dict[int, Counts], *, contoh: bool) -> Figure:
     lists = [(t, jenis, counts) for t, counts in counted.items() for jenis in _LISTS]
     series = tuple(
         Series(label, tuple(float(sum(c[jenis][s] for s in states)) for _, jenis, c in lists))
@@ -56,7 +56,7 @@ def _hand_in_chart(counted: dict[int, Counts]) -> Figure:
     return draw(
         Chart(
             name="penyampaian",
-            title="Bagaimana DIP dan DIK disampaikan",
+            title=tagged("Bagaimana DIP dan DIK disampaikan", contoh=contoh),
             description="Jumlah perangkat daerah. Angkanya ada dalam tabel.",
             categories=tuple(f"{jenis} {tahun}" for tahun, jenis, _ in lists),
             series=series,

@@ -182,7 +182,7 @@ def _by_obligation(found: Sequence[tuple[OpdReport, Assessment]], year: YearRepo
         )
         for kode, (met, unmet) in counts.items()
     ]
-    columns = ("Kode", "Kewajiban", "Memenuhi", "Belum")
+    columns = ("Kode", "Kewajiban", "Bukti tercatat", "Belum tercatat")
     table = Table(f"{len(rows)} kewajiban, jumlah perangkat daerah", columns, rows)
     return Section("Kewajiban yang menjawab", table=table, anchor="kewajiban")
 
@@ -201,7 +201,8 @@ def _evidence(found: Sequence[tuple[OpdReport, Assessment]]) -> Section:
         for evidence in a.evidence[:1]
     ]
     columns = ("Perangkat daerah", "Kewajiban", "Bukti", "Dokumen", "Tanggal")
-    caption = f"{format_bulat(len(rows))} bukti pertama, satu untuk setiap kewajiban"
+    each = "satu untuk setiap kewajiban dan perangkat daerah"
+    caption = f"{format_bulat(len(rows))} bukti pertama, {each}"
     table = Table(caption, columns, rows, "Belum ada bukti yang tercatat.")
     return Section("Bukti", table=table, anchor="bukti")
 

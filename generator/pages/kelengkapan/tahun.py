@@ -28,6 +28,7 @@ from generator.pages.kelengkapan.words import (
     figure,
     hand_in_cell,
     is_late,
+    tagged,
     year_link,
 )
 from generator.wording import BERANDA, format_bulat, format_tanggal
@@ -181,7 +182,8 @@ def _offices(year: YearReport, corpus: Corpus) -> Section:
         "Tidak berlaku",
         "Nilai",
     )
-    table = Table(f"{len(rows)} perangkat daerah menurut abjad, {year.tahun}", columns, rows)
+    caption = f"{len(rows)} perangkat daerah menurut abjad, {year.tahun}"
+    table = Table(tagged(caption, contoh=year.contoh), columns, rows)
     told = (
         "Nilai adalah bagian bobot yang terpenuhi, dalam persen. Bacalah bersama kriterianya: "
         "kewajiban tiap perangkat daerah tidak sama."

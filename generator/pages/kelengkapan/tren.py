@@ -8,7 +8,7 @@ from generator.completeness.model import YearReport
 from generator.completeness.snapshot import trend
 from generator.corpus import Corpus
 from generator.page import Cell, Figure, Section, Table
-from generator.pages.kelengkapan.words import figure
+from generator.pages.kelengkapan.words import figure, tagged
 from generator.wording import format_tanggal
 
 
@@ -22,31 +22,30 @@ def met(years: tuple[YearReport, ...]) -> Section:
     ]
     rows.append((Cell("Seluruh kewajiban"), *(figure(year.score.nilai) for year in years)))
     columns = ("Kategori", *(str(year.tahun) for year in years))
-    table = Table(
-        "Bagian kewajiban yang terpenuhi, dalam persen, dari tahun ke tahun", columns, rows
-    )
+    contoh = any(year.contoh for year in years)
+    caption = "Bagian kewajiban yang terpenuhi, dalam persen, dari tahun ke tahun"
+    table = Table(tagged(caption, contoh=contoh), columns, rows)
     laws = dict.fromkeys(year.obligations.kumpulan.peraturan for year in years)
     told = (
         "Setiap tahun dinilai dengan peraturan yang berlaku pada 31 Desember tahun itu "
         f"({', '.join(laws)}). Angka dari peraturan yang berbeda tidak dapat dibandingkan."
     )
-    contoh = any(year.contoh for year in years)
     said = worded("Angka di bawah ini dihitung dari daftar yang tercatat.", contoh=contoh)
     return Section(
         "Yang terpenuhi dari tahun ke tahun",
         (told, said),
-        figure=_trend_chart(years),
+        figure=_trend_chart(years, contoh=contoh),
         table=table,
         anchor="tren",
     )
 
 
-def _trend_chart(years: tuple[YearReport, ...]) -> Figure:
+def _trend_chart(years: tuple[YearReport, ...], *, contoh: bool) -> Figure:
     values = tuple(None if y.score.nilai is None else float(y.score.nilai) for y in years)
     return draw(
         Chart(
             name="tren",
-            title="Bagian seluruh kewajiban yang terpenuhi",
+            title=tagged("Bagian seluruh kewajiban yang terpenuhi", contoh=contoh),
             description="Dalam persen, satu batang untuk setiap tahun. Angkanya ada dalam tabel.",
             categories=tuple(str(year.tahun) for year in years),
             series=(Series("Persen", values),),
@@ -76,5 +75,8 @@ def snapshots(corpus: Corpus) -> Iterator[Section]:
     ]
     columns = ("Triwulan", "Disimpan", "Tahun yang dinilai", "Data", "Nilai")
     table = Table(f"{len(rows)} potret triwulan", columns, rows)
-    told = "Angka disimpan setiap triwulan, agar perubahan sesudahnya dapat dibandingkan."
-    yield Section("Potret triwulan", (told,), table=table, anchor="potret")
+    told = (
+        "Angka disimpan setiap triwulan, agar perubahan sesudahnya dapat dibandingkan.",
+        "Potret dapat berbeda dari tabel di atas: kewajiban tahunan baru diminta sesudah batasnya.",
+    )
+    yield Section("Potret triwulan", told, table=table, anchor="potret")

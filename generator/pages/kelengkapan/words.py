@@ -35,6 +35,11 @@ DISCLAIMER = (
 """What stands wherever a band is named."""
 
 
+def tagged(title: str, *, contoh: bool) -> str:
+    """Mark the title of a table or chart that shows demonstration figures."""
+    return f"{title} (contoh)" if contoh else title
+
+
 def range_of(pita: PitaNilai, corpus: Corpus) -> str:
     """Say where a band lies: “80 sampai di bawah 90”."""
     above = [other.mulai for other in corpus.of(PitaNilai) if other.mulai > pita.mulai]

@@ -9,6 +9,10 @@ from generator.page import Body, Cell, Page, Section, Table
 from generator.pages.layanan.alamat import CRUMBS, KANAL
 from generator.wording import JENIS_KANAL, format_tanggal
 
+_ENDED = (
+    "Nomor dan alamat ini pernah disebut sebagai kanal, dan masih beredar di berita lama. "
+    "Tidak tercantum lagi bukan berarti nomornya tidak melayani."
+)
 _COLUMNS = ("Kanal", "Jenis", "Alamat", "Untuk", "Masa berlaku")
 
 
@@ -24,13 +28,13 @@ def page(corpus: Corpus) -> Page:
         table = table_of(coming, sources=True)
         sections.append(Section("Akan datang", table=table, anchor="akan-datang"))
     if ended:
-        words = ("Nomor dan alamat ini pernah dipakai dan masih beredar di berita lama.",)
+        words = (_ENDED,)
         table = table_of(ended, sources=True, linked=False)
         sections.append(Section("Kanal lama", words, table=table, anchor="lama"))
     return Page(
         url=KANAL.url,
         title="Kanal layanan",
-        description=f"{lead} Kanal lama disebut dengan penggantinya.",
+        description=f"{lead} Kanal lama disebut terpisah.",
         section="layanan",
         template="jenis/rincian.html",
         context=Body(lead, sections=tuple(sections)),
@@ -81,6 +85,9 @@ def link_of(kanal: Kanal) -> str:
 
 
 def _validity(kanal: Kanal) -> str:
+    """Say since when and until when; in the words of the data where no day is known for sure."""
+    if kanal.masa:
+        return kanal.masa
     since = f"sejak {format_tanggal(kanal.mulai)}" if kanal.mulai else ""
     until = f"sampai {format_tanggal(kanal.sampai)}" if kanal.sampai else ""
     successor = f"diganti {kanal.diganti_oleh}" if kanal.diganti_oleh else ""

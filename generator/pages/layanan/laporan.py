@@ -9,6 +9,7 @@ from generator.page import Body, Cell, Link, Page, Section, Table
 from generator.pages.layanan import laporan_opd, laporan_tahun
 from generator.pages.layanan.alamat import CRUMBS, REPORTS, year_link
 from generator.pages.layanan.angka import COLUMNS, outcomes_figure, sum_of, title_of
+from generator.values.joined import joined
 from generator.wording import number
 
 FILE = Link("Unduh semua angka (CSV)", f"{REPORTS.url}laporan-layanan.csv")
@@ -55,7 +56,7 @@ def _over_the_years(
     years = range(min(by_year), max(by_year) + 1)
     sums = {tahun: sum_of(by_year[tahun]) for tahun in years if tahun in by_year}
     gaps = [str(tahun) for tahun in years if tahun not in by_year]
-    silent = f" Tidak ada laporan tahun {' dan '.join(gaps)}." if gaps else ""
+    silent = f" Tidak ada laporan tahun {joined(gaps)}." if gaps else ""
     figure = outcomes_figure(
         "bagan-tahun",
         title_of("Permohonan informasi setiap tahun menurut hasilnya", found),

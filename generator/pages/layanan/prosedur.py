@@ -8,6 +8,7 @@ from generator.kinds.acuan.peraturan import Peraturan, slug_of, split_citation
 from generator.kinds.acuan.prosedur import BatasHari, Langkah, Prosedur
 from generator.page import Body, Cell, Fact, Link, Page, Quote, Section, Table
 from generator.pages.layanan.alamat import ALUR, CRUMBS, KANAL, SOP, TENGGAT, procedure_link
+from generator.values.joined import joined
 from generator.wording import brief
 
 _STANDARDS = "PerKI 1/2021 Pasal 23 ayat (2)"
@@ -136,7 +137,7 @@ def _letters(langkah: Langkah, corpus: Corpus) -> Table | None:
         if (law := corpus.get(Peraturan, slug=slug_of(kode)))
         for part in law.letters(passage)
     ]
-    caption = f"Rincian menurut {' dan '.join(langkah.rincian)}"
+    caption = f"Rincian menurut {joined(langkah.rincian)}"
     return Table(caption, ("Ketentuan", "Bunyi"), rows) if rows else None
 
 

@@ -30,7 +30,7 @@
     button.addEventListener("click", function () {
       navigator.clipboard.writeText(source ? source.textContent : location.href.split("#")[0]).then(
         function () { said.textContent = source ? "Teks tersalin." : "Alamat tersalin."; },
-        function () { said.textContent = "Peramban tidak mengizinkan; salin dengan tangan."; }
+        function () { said.textContent = "Belum tersalin. Pilih teksnya, lalu salin sendiri."; }
       );
     });
   });
