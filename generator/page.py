@@ -125,7 +125,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of a page under its own heading."""
+    """A part of a page under its own heading; `folded` is what opens a table that few read."""
 
     title: str
     paragraphs: tuple[str, ...] = ()
@@ -137,6 +137,7 @@ class Section:
     figure: Figure | None = None
     html: Markup = _NOTHING
     anchor: str = ""
+    folded: str = ""
 
 
 @dataclass(frozen=True, slots=True)

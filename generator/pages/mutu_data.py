@@ -119,11 +119,18 @@ def _page(opd: str, name: str, found: list[Diagnostic], checked: Checked) -> Pag
         description=lead,
         section="mutu-data",
         template="jenis/daftar.html",
-        context=Body(lead, sections=(Section("", table=table),)),
+        context=Body(lead, sections=(Section("", table=table, links=_way_on(opd, name, checked)),)),
         crumbs=(BERANDA, INDEX),
         name=name,
         contoh=_is_demonstration(checked),
     )
+
+
+def _way_on(opd: str, name: str, checked: Checked) -> tuple[Link, ...]:
+    """Lead back to the OPD, and to the page that says what the rules are for."""
+    profil = checked.corpus.get(ProfilOpd, opd)
+    rules = Link("Semua aturan dan dasar hukumnya", "aturan/")
+    return (Link(f"Halaman {name}", url_of(profil.id)), rules) if profil else (rules,)
 
 
 def _record_url(finding: Diagnostic, checked: Checked) -> str:

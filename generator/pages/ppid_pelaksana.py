@@ -34,9 +34,12 @@ def _officers(corpus: Corpus) -> Page:
         for profil in found
     ]
     known = sum(1 for p in found if p.ppid_pelaksana and p.ppid_pelaksana.sk)
+    decided = "belum diketahui"
+    if known:
+        decided = f"diketahui untuk {format_bulat(known)} di antaranya"
     lead = (
-        f"{format_bulat(len(found))} perangkat daerah. Surat keputusan (SK) penunjukannya "
-        f"diketahui untuk {format_bulat(known)} di antaranya."
+        f"{format_bulat(len(found))} perangkat daerah. "
+        f"Surat keputusan (SK) penunjukannya {decided}."
     )
     columns = ("Perangkat daerah", "Jabatan yang menjadi PPID Pelaksana", "SK penunjukan")
     table = Table(f"{format_bulat(len(rows))} perangkat daerah", columns, rows, "Belum tercatat.")

@@ -56,6 +56,20 @@ def test_a_cell_opens_its_reason(watch: Open) -> None:
         expect(finding.get_by_role("link", name="Sanggah lewat surat")).to_be_visible()
 
 
+def test_what_was_met_and_what_does_not_apply_is_folded_until_it_is_asked_for(watch: Open) -> None:
+    with watch() as seen:
+        page = seen.open(YEAR)
+        met = page.locator(".ppid-matriks td.t a[href^='setda/#']").first
+        code = met.get_attribute("href").split("#")[1]
+        page = seen.open(f"{YEAR}setda/")
+        expect(page.locator("details.ppid-lipat[open]")).to_have_count(0)
+        expect(page.get_by_text("+20,0 poin bila ada").first).to_be_visible()  # missing: not folded
+        page.evaluate(f"location.hash = '{code}'")
+        expect(page.locator("li:target")).to_be_visible()
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        expect(page.locator("details.ppid-lipat:not([open])")).to_have_count(0)
+
+
 def test_one_category_at_a_time_and_it_stands_in_the_address(watch: Open) -> None:
     with watch() as seen:
         page = seen.open(YEAR)

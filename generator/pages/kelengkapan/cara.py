@@ -139,8 +139,12 @@ def _set(method: Method, completeness: Completeness) -> Iterator[Section]:
     yield Section(f"Kategori dan bobot menurut {name}", told, table=_weights(method), anchor=anchor)
     if method.tenggat:
         yield Section(f"Tenggat menurut {name}", table=_clocks(method), anchor=f"tenggat-{anchor}")
+    every = _all(method)
     yield Section(
-        f"Semua kewajiban menurut {name}", table=_all(method), anchor=f"kewajiban-{anchor}"
+        f"Semua kewajiban menurut {name}",
+        table=every,
+        anchor=f"kewajiban-{anchor}",
+        folded=f"Tampilkan {every.caption}",
     )
 
 

@@ -45,11 +45,8 @@ def page(corpus: Corpus) -> Page:
 
 
 def valid_today(corpus: Corpus) -> list[Kanal]:
-    """Give the channels of today; what took the place of an older one comes first."""
-    known = _known(corpus)
-    successors = {kanal.diganti_oleh for kanal in known}
-    valid = [kanal for kanal in known if kanal.masih_berlaku(corpus.today)]
-    return sorted(valid, key=lambda kanal: kanal.nama not in successors)
+    """Give the channels of today in the order of the data: the emergency number is not for this."""
+    return [kanal for kanal in _known(corpus) if kanal.masih_berlaku(corpus.today)]
 
 
 def _known(corpus: Corpus) -> Sequence[Kanal]:

@@ -146,7 +146,7 @@ def _page(profil: ProfilOpd, years: list[int], found: Counter[Severity], corpus:
         title=profil.nama,
         description=f"Daftar informasi, regulasi, dan kegiatan {profil.nama}.",
         section="opd",
-        template="jenis/rincian.html",
+        template="jenis/opd.html",
         context=Body(_lead(profil), _facts(profil, corpus), sections, tuple(warnings)),
         crumbs=(BERANDA, INDEX),
         name=profil.nama,
@@ -156,9 +156,12 @@ def _page(profil: ProfilOpd, years: list[int], found: Counter[Severity], corpus:
 
 
 def _lead(profil: ProfilOpd) -> str:
+    name = profil.nama
+    if profil.singkatan != name:
+        name = f"{name} ({profil.singkatan})"
     if profil.layanan_langsung:
-        return f"Permintaan informasi dapat diajukan langsung ke {profil.nama}."
-    return f"Permintaan informasi tentang {profil.nama} dapat diajukan ke PPID Utama."
+        return f"Permintaan informasi dapat diajukan langsung ke {name}."
+    return f"Permintaan informasi tentang {name} dapat diajukan ke PPID Utama."
 
 
 def _facts(profil: ProfilOpd, corpus: Corpus) -> tuple[Fact, ...]:

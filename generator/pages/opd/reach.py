@@ -6,6 +6,9 @@ from generator.kinds.opd import ProfilOpd
 from generator.page import Cell, Fact, Link, Section
 from generator.wording import JENIS_KANAL, format_tanggal
 
+UNKNOWN = "Alamat dan nomor kontaknya belum diketahui. Pertanyaan dapat disampaikan ke PPID Utama."
+CHANNELS = Link("Telepon, surel, dan meja layanan PPID Utama", "layanan/kanal/")
+
 
 def reach(profil: ProfilOpd, corpus: Corpus) -> Section:
     """Give the section of contacts."""
@@ -23,10 +26,11 @@ def reach(profil: ProfilOpd, corpus: Corpus) -> Section:
         )
         if cells
     ]
-    unknown = () if facts else ("Alamat dan nomor kontaknya belum diketahui.",)
     ask = Link(f"Minta informasi ke {profil.singkatan}", "layanan/")
     name = f"Hubungi PPID {profil.singkatan}"
-    return Section(name, unknown, tuple(facts), links=(ask,), anchor="kontak")
+    if facts:
+        return Section(name, (), tuple(facts), links=(ask,), anchor="kontak")
+    return Section(name, (UNKNOWN,), links=(CHANNELS, ask), anchor="kontak")
 
 
 def channels(profil: ProfilOpd, corpus: Corpus, *, open_today: bool) -> list[Kanal]:

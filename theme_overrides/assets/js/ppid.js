@@ -43,8 +43,19 @@
   document.addEventListener("focusin", function (event) { suggest(event.target); });
   suggest(document.activeElement);
 
+  /* An address may lead to something that is folded away; not every browser unfolds it by itself. */
+  function unfold() {
+    var target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    var folded = target && target.closest("details:not([open])");
+    if (!folded) return;
+    folded.open = true;
+    target.scrollIntoView();
+  }
+  addEventListener("hashchange", unfold);
+  unfold();
+
   addEventListener("beforeprint", function () {
-    each("details.ppid-arti", function (part) { part.open = true; });
+    each("details.ppid-arti, details.ppid-lipat", function (part) { part.open = true; });
     root.style.setProperty("--cetak-kaki", JSON.stringify(document.title + " · " + location.href));
   });
 })();
