@@ -60,6 +60,7 @@ def _sentences(year: YearReport, first: OpdReport) -> tuple[str, ...]:
     """Say what no table says; the example is the first finding of this very paper."""
     command = f"ppid kelengkapan --tahun {year.tahun} --opd {first.opd} --format xlsx"
     example = f"{command} --keluaran {first.opd}.xlsx"
+    code = code_of(first.assessments[0])
     return (
         "Nilai pemantau memakai bobot yang sama; kewajiban yang belum ditandai tidak dihitung.",
         "“Belum” berarti buktinya belum tercatat di situs ini, bukan bahwa informasinya tidak ada.",
@@ -67,6 +68,5 @@ def _sentences(year: YearReport, first: OpdReport) -> tuple[str, ...]:
         "Lembar satu perangkat daerah menghabiskan sekitar sembilan halaman A4 mendatar.",
         "Cetak lembar yang diperlukan saja, atau buat kertas kerja untuk satu perangkat daerah:",
         f"    {example}",
-        f"Kode temuan untuk menyanggah: {code_of(first.assessments[0])}"
-        " (tahun, folder perangkat daerah, kode kewajiban).",
+        f"Kode temuan untuk menyanggah, misalnya {code}: tahun, folder, dan kode kewajiban.",
     )
