@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from generator.check import load_and_check
-from generator.cli_options import FINE, tanggal_option
+from generator.cli_options import FINE, tanggal_option, write_result
 from generator.cli_words import Command
 from generator.clock import today
 from generator.values.angka import format_ukuran
@@ -35,21 +35,28 @@ def bukti(root: Path, tahun: int, keluaran: Path | None, alamat: str, tanggal: d
     """
     from generator.evidence_pack import pack
 
+    site = _site(alamat)
     checked = load_and_check(root, tanggal or today())
     if checked.blocked:
         raise click.ClickException("Masih ada galat dalam data; jalankan dahulu: ppid periksa")
-    site = f"{alamat.rstrip('/')}/" if alamat else ""
     try:
         content = pack(checked, tahun, root, site)
     except LookupError as error:
         message = f"{error.args[0][0].upper()}{error.args[0][1:]}."
         raise click.ClickException(message) from error
     target = keluaran or Path(f"bukti-{tahun}.zip")
-    target.write_bytes(content)
+    write_result(target, content)
     click.echo(f"Ditulis: {target} ({format_ukuran(len(content))})")
     if not site:
         click.echo("Alamat dalam daftar dihitung dari halaman depan; lengkapi dengan --alamat.")
     return FINE
+
+
+def _site(alamat: str) -> str:
+    """Give the address before which nothing is missing; empty when nobody knows it."""
+    if alamat and not alamat.startswith(("https://", "http://")):
+        raise click.ClickException("Alamat situs mulai dengan https:// atau http://.")
+    return f"{alamat.rstrip('/')}/" if alamat else ""
 
 
 COMMANDS = (bukti,)

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from generator.check import load_and_check
-from generator.cli_options import DATA_ERRORS, FINE, tanggal_option
+from generator.cli_options import DATA_ERRORS, FINE, tanggal_option, write_result
 from generator.cli_words import Command
 from generator.clock import today
 from generator.completeness.as_text import as_text
@@ -59,7 +59,7 @@ def kelengkapan(  # noqa: PLR0913, PLR0917 — one parameter for each option
     if keluaran is None:
         click.echo(written, nl=False)
         return FINE
-    keluaran.write_bytes(written)
+    write_result(keluaran, written)
     click.echo(f"Ditulis: {keluaran}")
     return FINE
 

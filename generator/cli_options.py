@@ -1,6 +1,7 @@
 """What commands share: exit codes, the option `--tanggal`, and how a day is typed."""
 
 from datetime import date
+from pathlib import Path
 
 import click
 
@@ -25,3 +26,12 @@ tanggal_option = click.option(
     type=_Hari(),
     help="Hari yang dianggap hari ini, misalnya 2021-12-31. Bawaan: tanggal komputer.",
 )
+
+
+def write_result(target: Path, content: bytes) -> None:
+    """Write what a command made; a place that does not exist or is closed is a misuse."""
+    try:
+        target.write_bytes(content)
+    except OSError as error:
+        message = f"Berkas {target} tidak dapat ditulis; periksa foldernya."
+        raise click.ClickException(message) from error

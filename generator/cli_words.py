@@ -73,10 +73,18 @@ def _reason(error: click.BadParameter) -> str:
     if isinstance(kind, click.Choice):
         return f"pilih salah satu dari {', '.join(map(str, kind.choices))}."
     if isinstance(kind, click.Path):
-        return "berkas atau folder itu tidak ada atau tidak dapat dibaca."
+        return _of_path(kind)
+    if isinstance(kind, click.IntRange) and "not in the range" in error.message:
+        return f"tulis bilangan dari {kind.min} sampai {kind.max}."
     if isinstance(kind, click.IntRange | click.types.IntParamType):
         return "tulis bilangan bulat."
     return error.message
+
+
+def _of_path(kind: click.Path) -> str:
+    if kind.exists:
+        return "berkas atau folder itu tidak ada atau tidak dapat dibaca."
+    return "itu folder, bukan nama berkas, atau berkasnya tidak boleh ditulis."
 
 
 def _of_usage(error: click.UsageError) -> str:

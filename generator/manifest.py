@@ -7,9 +7,11 @@ down can prove later every file that was public then.
 
 import hashlib
 import json
+import lzma
 import os
 import tarfile
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +20,19 @@ from typing import IO
 LIST, SUMMARY = "manifes.sha256", "manifes.json"
 _OURS = {LIST, SUMMARY}
 _LINE = 66  # 64 digits and two spaces
+_DAMAGE = (
+    zipfile.BadZipFile,
+    tarfile.TarError,
+    zlib.error,
+    lzma.LZMAError,
+    EOFError,
+    OSError,
+    NotImplementedError,
+    RuntimeError,
+)
+"""What the libraries raise for archives that are cut off, damaged or locked by a password."""
+Member = tuple[str, IO[bytes] | None]
+"""A file of a copy with its name; None in place of what is no file, such as a link."""
 
 
 class NoManifestError(Exception):
@@ -58,9 +73,11 @@ def write_manifest(folder: Path, tanggal: str, data_id: str) -> str:
 
 
 def _files_in(folder: Path) -> Iterator[str]:
-    for parent, _, names in os.walk(folder):
+    for parent, folders, names in os.walk(folder):
         inside = os.path.relpath(parent, folder)
-        for name in names:
+        # A link to a folder is not walked, so it is named as it stands.
+        links = (name for name in folders if (Path(parent) / name).is_symlink())
+        for name in (*names, *links):
             path = name if inside == "." else f"{inside}/{name}"
             if path not in _OURS:
                 yield path.replace(os.sep, "/")
@@ -74,19 +91,37 @@ def _digest_of(path: Path) -> str:
 def verify(copy: Path) -> Verdict:
     """Hold a folder, a .zip or a .tar (also compressed) against the manifest inside it.
 
-    Nothing is unpacked. Raises NoManifestError when there is no manifest to hold it against.
+    Nothing is unpacked. Raises NoManifestError when there is no manifest to hold it against, or
+    when the copy is damaged and cannot be read to its end.
     """
-    digests, listed = _read(copy)
-    wanted = _wanted(listed)
+    try:
+        digests, ours = _read(copy)
+    except _DAMAGE as error:
+        message = f"“{copy.name}” rusak, terkunci, atau tidak dapat dibaca sampai akhir"
+        raise NoManifestError(message) from error
+    wanted = _wanted(ours[LIST])
+    sidik = hashlib.sha256(ours[LIST]).hexdigest()
     found = {name: digest for name, digest in digests.items() if name not in _OURS}
-    changed = sorted(name for name in wanted.keys() & found.keys() if wanted[name] != found[name])
+    both = wanted.keys() & found.keys()
+    changed = {name for name in both if wanted[name] != found[name]}
     return Verdict(
-        hashlib.sha256(listed).hexdigest(),
-        len(wanted.keys() & found.keys()) - len(changed),
-        tuple(changed),
+        sidik,
+        len(both) - len(changed),
+        tuple(sorted(changed | _summary_at_odds(ours, sidik))),
         tuple(sorted(wanted.keys() - found.keys())),
         tuple(sorted(found.keys() - wanted.keys())),
     )
+
+
+def _summary_at_odds(ours: Mapping[str, bytes], sidik: str) -> set[str]:
+    """Give the name of the summary when it names another digest than that of the list."""
+    if SUMMARY not in ours:
+        return set()
+    try:
+        stated = json.loads(ours[SUMMARY]).get("sidik_manifes")
+    except (ValueError, AttributeError, RecursionError):
+        return {SUMMARY}
+    return set() if stated == sidik else {SUMMARY}
 
 
 def _wanted(listed: bytes) -> dict[str, str]:
@@ -101,8 +136,8 @@ def _wanted(listed: bytes) -> dict[str, str]:
     return wanted
 
 
-def _read(copy: Path) -> tuple[Mapping[str, str], bytes]:
-    """Give the digest of every file of a copy, and the bytes of its manifest."""
+def _read(copy: Path) -> tuple[Mapping[str, str], Mapping[str, bytes]]:
+    """Give the digest of every file of a copy, and the bytes of the files of its manifest."""
     if copy.is_dir():
         members = _in_folder(copy)
     elif zipfile.is_zipfile(copy):
@@ -115,48 +150,57 @@ def _read(copy: Path) -> tuple[Mapping[str, str], bytes]:
     return _digested(members)
 
 
-def _in_folder(folder: Path) -> Iterator[tuple[str, IO[bytes]]]:
+def _in_folder(folder: Path) -> Iterator[Member]:
     ours = (name for name in sorted(_OURS) if (folder / name).is_file())
     for name in (*_files_in(folder), *ours):
-        yield name, (folder / name).open("rb")
+        path = folder / name
+        yield name, None if path.is_symlink() else path.open("rb")
 
 
-def _in_zip(copy: Path) -> Iterator[tuple[str, IO[bytes]]]:
+def _in_zip(copy: Path) -> Iterator[Member]:
     with zipfile.ZipFile(copy) as archive:
         for entry in archive.infolist():
             if not entry.is_dir():
                 yield entry.filename, archive.open(entry)
 
 
-def _in_tar(copy: Path) -> Iterator[tuple[str, IO[bytes]]]:
+def _in_tar(copy: Path) -> Iterator[Member]:
     with tarfile.open(copy) as archive:
         for entry in archive:
-            file = archive.extractfile(entry) if entry.isreg() else None
-            if file is not None:
-                yield entry.name, file
+            if not entry.isdir():
+                yield entry.name, archive.extractfile(entry) if entry.isreg() else None
 
 
-def _digested(members: Iterator[tuple[str, IO[bytes]]]) -> tuple[Mapping[str, str], bytes]:
+def _digested(members: Iterator[Member]) -> tuple[Mapping[str, str], Mapping[str, bytes]]:
     """Hash members; an archive may hold the site in a folder, which is taken off the names."""
     digests: dict[str, str] = {}
-    manifests: dict[str, bytes] = {}
+    kept: dict[str, bytes] = {}
     for name, file in members:
         path = name.removeprefix("./")
-        with file:
-            if path.rsplit("/", 1)[-1] == LIST:
-                manifests[path] = file.read()
-                digest = hashlib.sha256(manifests[path]).hexdigest()
-            else:
-                digest = hashlib.file_digest(file, "sha256").hexdigest()  # type: ignore[arg-type]
+        digest = _hashed(path, file, kept)
         # Two members of one name: nobody can say which one was meant, so neither agrees.
         digests[path] = "" if path in digests else digest
-    if not manifests:
+    lists = [path for path in kept if path.rsplit("/", 1)[-1] == LIST]
+    if not lists:
         message = f"tidak ada {LIST} di dalamnya"
         raise NoManifestError(message)
-    top = min(manifests, key=len)
-    base = top.removesuffix(LIST)
-    inside = {
-        name.removeprefix(base) if name.startswith(base) else name: digest
-        for name, digest in digests.items()
-    }
-    return inside, manifests[top]
+    base = min(lists, key=len).removesuffix(LIST)
+    inside = {_below(base, path): digest for path, digest in digests.items()}
+    ours = {name: kept[base + name] for name in _OURS if base + name in kept}
+    return inside, ours
+
+
+def _hashed(path: str, file: IO[bytes] | None, kept: dict[str, bytes]) -> str:
+    """Hash a member, and keep what the manifest consists of; a link has nothing to hash."""
+    if file is None:
+        return ""
+    with file:
+        if path.rsplit("/", 1)[-1] not in _OURS:
+            return hashlib.file_digest(file, "sha256").hexdigest()  # type: ignore[arg-type]
+        kept[path] = file.read()
+        return hashlib.sha256(kept[path]).hexdigest()
+
+
+def _below(base: str, path: str) -> str:
+    """Name a member as its manifest does; one outside never passes for one inside."""
+    return path.removeprefix(base) if path.startswith(base) else f"../{path}"

@@ -56,6 +56,7 @@ DISK = {
     "search",
     "cli",
     "cli_monitor",
+    "cli_options",
     "cli_evidence",
     "evidence_pack",
     "new_file",

@@ -121,3 +121,49 @@ def test_command_tells_and_ends_with_a_code(situs: Path, kota_kecil: Path, run: 
     ended = run("verifikasi", str(kota_kecil / "mkdocs.yml"), at=kota_kecil)
     assert ended.returncode == 2
     assert "bukan folder" in ended.stderr
+
+
+def test_a_good_copy_beside_the_site_does_not_stand_in_for_a_changed_page(site: Path) -> None:
+    target = packed(site, "zip", below="arsip/")
+    (site / "index.html").write_bytes(b"lain")
+    with zipfile.ZipFile(target) as old, zipfile.ZipFile(site.parent / "tipu.zip", "w") as new:
+        for name in old.namelist():
+            changed = name == "arsip/index.html"
+            new.writestr(name, b"lain" if changed else old.read(name))
+        new.writestr("index.html", FILES["index.html"])
+    verdict = verify(site.parent / "tipu.zip")
+    assert verdict.berubah == ("index.html",)
+    assert verdict.tambahan == ("../index.html",)
+
+
+def test_a_summary_that_names_another_digest_was_changed(site: Path) -> None:
+    summary = site / "manifes.json"
+    summary.write_text(json.dumps({"sidik_manifes": "0" * 64}), "utf-8")
+    assert verify(site).berubah == ("manifes.json",)
+    summary.write_text("[bukan ringkasan", "utf-8")
+    assert verify(site).berubah == ("manifes.json",)
+
+
+def test_links_are_named_and_never_followed(site: Path) -> None:
+    (site / "putus").symlink_to("tidak-ada")
+    (site / "keluar").symlink_to(site.parent, target_is_directory=True)
+    assert verify(site).tambahan == ("keluar", "putus")
+    target = site.parent / "tautan.tar"
+    with tarfile.open(target, "w") as archive:
+        archive.add(site, ".")
+    assert verify(target).tambahan == ("keluar", "putus")
+
+
+@pytest.mark.parametrize("kind", ["zip", "tar.gz"])
+@pytest.mark.parametrize("harm", ["cut", "flip"])
+def test_a_damaged_archive_gives_a_sentence(site: Path, kind: str, harm: str) -> None:
+    target = packed(site, kind, below="")
+    content = bytearray(target.read_bytes())
+    if harm == "cut":
+        del content[len(content) // 2 :]
+    else:
+        # In a zip the stored text of a page, in a tar the mark by which gzip is known.
+        content[content.find(b"depan") if kind == "zip" else 1] ^= 0xFF
+    target.write_bytes(content)
+    with pytest.raises(NoManifestError):
+        verify(target)

@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 
 from generator.completeness.model import Evidence
+from generator.completeness.service_pages import service_pages
 from generator.corpus import Corpus
 from generator.kinds.badan import Badan
 from generator.kinds.daftar import DaftarDikecualikan, DaftarPublik
@@ -24,7 +25,7 @@ class Dossier:
     """The lists, rows and figures of one OPD and year.
 
     `rows` are those of its own DIP by code; `city_rows` those of every OPD, for what is answered
-    once for the whole city; `pages` are the files of content/ that may count in this year.
+    once for the whole city; `pages` are files of content/ and addresses that may count this year.
     """
 
     profil: ProfilOpd
@@ -96,7 +97,7 @@ class Shelf:
             dik=dik,
             dik_rows=corpus.in_list(InformasiDikecualikan, opd, tahun),
             layanan=layanan,
-            pages=self._pages if running else frozenset(),
+            pages=self._pages | service_pages(corpus, day) if running else frozenset(),
             contoh=any(handed) or bool(self._badan and self._badan.contoh),
         )
 

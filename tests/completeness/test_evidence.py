@@ -11,7 +11,11 @@ from generator.completeness.dossier import Dossier, Shelf
 from generator.completeness.evidence import FINDERS, look
 from generator.completeness.model import Obligation, State
 from generator.completeness.obligations import sets_of
+from generator.completeness.service_pages import service_pages
+from generator.corpus import Corpus
+from generator.kinds import KINDS
 from generator.kinds.acuan.kewajiban import JenisBukti
+from generator.kinds.badan import Badan
 from generator.kinds.opd import ProfilOpd
 from generator.load import load
 from generator.record import Record
@@ -141,12 +145,26 @@ def test_a_statement_that_there_is_nothing_counts_as_handed_in() -> None:
 
 
 def test_a_page_counts_in_the_running_year_only() -> None:
-    given = replace(dossier("setda", 2021), pages=frozenset({"layanan/maklumat.md"}))
-    pages = {"halaman": ("layanan/tidak-ada.md", "layanan/maklumat.md")}
-    found = look(asking("halaman", **pages), given)
+    given = replace(dossier("setda", 2021), pages=frozenset({"layanan/a/", "tentang/ppid.md"}))
+    found = look(asking("halaman", halaman=("layanan/a/", "tentang/ppid.md")), given)
     assert found.state is MET
-    assert found.evidence[0].url == "layanan/maklumat/"
+    assert [e.url for e in found.evidence] == ["layanan/a/", "tentang/ppid/"]
+    half = look(asking("halaman", halaman=("layanan/a/", "layanan/b/")), given)
+    assert half.state is NOT
+    assert look(asking("halaman"), given).state is NOT
     assert dossier("setda", 2020).pages == frozenset()
+
+
+def test_pages_of_the_service_count_where_the_body_can_be_reached() -> None:
+    day = date(2021, 12, 31)
+    assert service_pages(CORPUS, day) >= {"layanan/permohonan/", "layanan/kanal/"}
+    assert not any(page.startswith("layanan/sop/") for page in service_pages(CORPUS, day))
+    assert dossier("setda", 2021).pages >= service_pages(CORPUS, day)
+    badan = CORPUS.get(Badan)
+    assert badan is not None
+    rest = [r for kind in KINDS if kind.model is not Badan for r in CORPUS.of(kind.model)]
+    mute = Corpus([changed(badan, kanal=()), *rest], {}, frozenset(), CORPUS.today)
+    assert "layanan/kanal/" not in service_pages(mute, day)
 
 
 def test_every_sort_is_tried_here() -> None:

@@ -11,6 +11,7 @@ import pytest
 from generator.completeness.evidence import FINDERS
 from generator.completeness.method import evidence_in_words, method_of, scope_in_words
 from generator.completeness.obligations import set_for, sets_of
+from generator.completeness.service_pages import service_pages
 from generator.kinds.acuan.kewajiban import ARTI_BUKTI, JenisBukti, KumpulanKewajiban
 from generator.kinds.opd import ProfilOpd
 from generator.load import load
@@ -154,3 +155,13 @@ def test_fields_of_work_that_obligations_name_exist() -> None:
         for urusan in o.berlaku_untuk.urusan
     }
     assert named <= known
+
+
+def test_pages_that_count_exist_and_never_show_what_the_body_must_set() -> None:
+    known = service_pages(CORPUS, date(2025, 12, 31))
+    counting = {o.kode: set(o.halaman) for one in SETS.values() for o in one.obligations}
+    named = {kode: pages for kode, pages in counting.items() if pages}
+    assert named
+    assert all(pages <= known for pages in named.values())
+    # Only the law is told on those pages; the standards and the pledge are unknown.
+    assert not any(kode.startswith(("standar", "maklumat")) for kode in named)

@@ -108,7 +108,7 @@ def test_the_same_data_gives_the_same_bytes() -> None:
 def test_a_sheet_can_be_filled_in_and_printed() -> None:
     book = load_workbook(io.BytesIO(PAPER))
     opd = [report.opd for report in YEAR.reports]
-    assert book.sheetnames == ["Ringkasan", "Matriks", "Cara menghitung", *opd]
+    assert book.sheetnames == ["Petunjuk", "Ringkasan", "Matriks", "Cara menghitung", *opd]
     sheet = book["dinkes"]
     heads = [cell.value for cell in sheet[8]]
     assert heads[:8] == [
@@ -124,6 +124,16 @@ def test_a_sheet_can_be_filled_in_and_printed() -> None:
     assert sheet.print_title_rows == "$8:$8"
     assert sheet.page_setup.orientation == "landscape"
     assert sheet.page_setup.fitToHeight == 0
+
+
+def test_the_first_sheet_says_how_to_take_one_opd() -> None:
+    guide = load_workbook(io.BytesIO(PAPER)).worksheets[0]
+    told = [str(cell.value) for row in guide for cell in row if cell.value]
+    assert guide.title == "Petunjuk"
+    command = "ppid kelengkapan --tahun 2021 --opd dinkes --format xlsx --keluaran dinkes.xlsx"
+    assert command in {text.strip() for text in told}
+    assert any("2021/dinkes/" in text for text in told)
+    assert any("Ada, Tidak ada, atau Tidak berlaku" in text for text in told)
 
 
 def test_no_text_runs_as_a_formula() -> None:
@@ -149,7 +159,7 @@ def test_names_of_sheets_fit_and_differ() -> None:
     rest = [r for k in KINDS if k.model is not ProfilOpd for r in CORPUS.of(k.model)]
     year = year_of(Corpus([*records, *rest], {}, frozenset(), CORPUS.today), 2021)
     names = load_workbook(io.BytesIO(workbook(year, year.reports))).sheetnames
-    assert len(set(names)) == 3 + 6
+    assert len(set(names)) == 4 + 6
     assert max(map(len, names)) <= 31
 
 

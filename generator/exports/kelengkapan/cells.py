@@ -18,6 +18,8 @@ _PAPER = {"A4": "9", "A3": "8"}
 _LINE_HEIGHT = 13.5
 ONE_DECIMAL, WHOLE, DAY = "[$-421]0.0", "[$-421]#,##0", "[$-421]d mmm yyyy"
 """Indonesian forms of numbers and dates, whatever the language of the reader's program."""
+WEIGHT = "[$-421]0.000"
+"""The form of a weight that is a fraction."""
 _LINE = Side(style="thin", color="FFB8B8B0")
 _BOX = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _HEAD = PatternFill("solid", fgColor="FFE6EEEC")
@@ -64,6 +66,10 @@ class Pen:
     def number(self, value: float, form: str = WHOLE) -> Any:  # noqa: ANN401
         """Make a number; the program that opens it writes it in the reader's way."""
         return self._cell(value, boxed=True, form=form)
+
+    def ordinal(self, value: int) -> Any:  # noqa: ANN401
+        """Make the number of a row, clear of the text beside it."""
+        return self._cell(value, boxed=True, centred=True)
 
     def day(self, value: date) -> Any:  # noqa: ANN401
         """Make a date."""

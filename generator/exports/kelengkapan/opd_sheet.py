@@ -9,7 +9,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from generator.completeness.findings import said
 from generator.completeness.model import Assessment, OpdReport, State, YearReport
 from generator.exports.kelengkapan.as_csv import link_of
-from generator.exports.kelengkapan.cells import ONE_DECIMAL, WHOLE, Layout, Paper, Pen
+from generator.exports.kelengkapan.cells import ONE_DECIMAL, WEIGHT, WHOLE, Layout, Paper, Pen
 
 TERSEDIA = {State.TERPENUHI: "Ya", State.BELUM: "Belum", State.TIDAK_BERLAKU: "Tidak berlaku"}
 PILIHAN = ("Ada", "Tidak ada", "Tidak berlaku")
@@ -78,7 +78,7 @@ def _sums(first: int, last: int) -> tuple[tuple[str, str, str], ...]:
 def _row(pen: Pen, number: int, report: OpdReport, a: Assessment) -> list[object]:
     weight, link = a.obligation.bobot, link_of(a)
     return [
-        pen.number(number),
+        pen.ordinal(number),
         pen.text(a.obligation.kategori.nama, boxed=True),
         pen.text(f"{a.obligation.kode}: {a.obligation.teks}", boxed=True),
         pen.text(a.obligation.dasar, boxed=True),
@@ -87,6 +87,6 @@ def _row(pen: Pen, number: int, report: OpdReport, a: Assessment) -> list[object
         pen.text(link, boxed=True) if link else None,
         pen.day(a.diperbarui) if a.diperbarui else None,
         pen.entry(),
-        pen.number(float(weight), WHOLE if weight.denominator == 1 else "[$-421]0.000"),
+        pen.number(float(weight), WHOLE if weight.denominator == 1 else WEIGHT),
         pen.text(said(report, a), boxed=True),
     ]

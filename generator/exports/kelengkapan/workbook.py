@@ -15,6 +15,7 @@ from generator.exports.kelengkapan.cells import (
     Pen,
     fixed_bytes,
 )
+from generator.exports.kelengkapan.guide_sheet import write_guide
 from generator.exports.kelengkapan.method_sheet import write_method
 from generator.exports.kelengkapan.opd_sheet import (
     MARKS_CELL,
@@ -52,6 +53,7 @@ def workbook(year: YearReport, reports: Sequence[OpdReport]) -> bytes:
     book.properties.created = moment
     sheets = [Sheet(report, name) for report, name in _named(reports)]
     pen = Pen(book)
+    write_guide(book, pen, year, reports, heading_lines(year, f"Kertas kerja {year.tahun}"))
     _write_overview(book, pen, year, sheets)
     _write_matrix(book, pen, year, reports)
     write_method(book, pen, year, heading_lines(year, "Cara menghitung"))
@@ -70,8 +72,11 @@ def heading_lines(year: YearReport, title: str) -> tuple[str, ...]:
 
 
 def _named(reports: Sequence[OpdReport]) -> list[tuple[OpdReport, str]]:
-    """Give each OPD a name of a sheet: at most 31 characters, and none twice."""
-    taken: set[str] = set()
+    """Give each OPD a name of a sheet: at most 31 characters, and none twice.
+
+    The other sheets keep theirs; spreadsheets do not tell capitals from small letters.
+    """
+    taken = {"petunjuk", "ringkasan", "matriks"}
     named = []
     for report in reports:
         name, number = report.opd[:_LONGEST_NAME], 2
@@ -98,7 +103,7 @@ def _write_overview(book: Workbook, pen: Pen, year: YearReport, sheets: Sequence
 def _overview_row(pen: Pen, number: int, each: Sheet) -> list[object]:
     score, name = each.report.score, f"'{each.name}'!"
     return [
-        pen.number(number),
+        pen.ordinal(number),
         pen.text(each.report.profil.nama, boxed=True),
         pen.number(score.terpenuhi),
         pen.number(score.belum),

@@ -144,7 +144,9 @@ class Kewajiban(Part):
         (), title="Bukti", description="Bila lain dari kategori; satu saja sudah cukup."
     )
     halaman: tuple[Teks, ...] = Field(
-        (), title="Halaman", description="Berkas di content/ bagi bukti “halaman”."
+        (),
+        title="Halaman",
+        description="Alamat di situs ini sebagai bukti; semuanya harus ada.",
     )
 
     @property

@@ -62,6 +62,11 @@ class Prosedur(Record):
     catatan: tuple[Teks, ...] = Field((), title="Catatan", description="Yang perlu diketahui.")
     langkah: tuple[Langkah, ...] = Field(title="Langkah", description="Langkahnya berurutan.")
 
+    @property
+    def alamat(self) -> str:
+        """The address of its page: those for citizens stand at the front."""
+        return f"layanan/{'' if self.untuk == 'warga' else 'sop/'}{self.kode}/"
+
     def citations(self) -> Iterator[tuple[Route, str]]:
         """Give every passage that is quoted, with the place where it is written."""
         yield from ((("dasar", i), text) for i, text in enumerate(self.dasar))

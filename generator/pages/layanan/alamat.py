@@ -1,5 +1,6 @@
 """Where the pages of the service stand, and the way to them."""
 
+from generator.completeness.service_pages import CHANNELS
 from generator.kinds.acuan.prosedur import Prosedur
 from generator.page import Link
 from generator.wording import BERANDA
@@ -7,16 +8,15 @@ from generator.wording import BERANDA
 INDEX = Link("Layanan", "layanan/")
 ALUR = Link("Alur layanan", "layanan/alur/")
 SOP = Link("SOP layanan informasi", "layanan/sop/")
-KANAL = Link("Kanal layanan", "layanan/kanal/")
+KANAL = Link("Kanal layanan", CHANNELS)
 TENGGAT = Link("Hitung tenggat", "layanan/hitung-tenggat/")
 REPORTS = Link("Laporan layanan", "layanan/laporan/")
 CRUMBS = (BERANDA, INDEX)
 
 
 def procedure_link(prosedur: Prosedur) -> Link:
-    """Give the address of a procedure: those for citizens stand at the front."""
-    folder = "layanan/" if prosedur.untuk == "warga" else SOP.url
-    return Link(prosedur.judul, f"{folder}{prosedur.kode}/")
+    """Give the way to a procedure."""
+    return Link(prosedur.judul, prosedur.alamat)
 
 
 def year_link(tahun: int) -> Link:
