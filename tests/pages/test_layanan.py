@@ -86,6 +86,7 @@ def test_channels_of_today_come_first_and_old_ones_lead_nowhere(
     assert {row[2].text for row in old.rows} == {"1500-444", "119"}
     assert not any(row[2].url for row in old.rows)
     assert all("tidak diketahui" in row[4].text for row in old.rows)
+    assert all(row[4].text.endswith("Kanal sekarang: Patriot Siaga 112") for row in old.rows)
     assert not any("31 Desember 2024" in row[4].text for row in old.rows)
 
 

@@ -84,7 +84,8 @@ def link_of(kanal: Kanal) -> str:
 def _validity(kanal: Kanal) -> str:
     """Say since when and until when; in the words of the data where no day is known for sure."""
     if kanal.masa:
-        return kanal.masa
+        now = f". Kanal sekarang: {kanal.diganti_oleh}" if kanal.diganti_oleh else ""
+        return f"{kanal.masa}{now}"
     since = f"sejak {format_tanggal(kanal.mulai)}" if kanal.mulai else ""
     until = f"sampai {format_tanggal(kanal.sampai)}" if kanal.sampai else ""
     successor = f"diganti {kanal.diganti_oleh}" if kanal.diganti_oleh else ""
