@@ -25,6 +25,17 @@ def test_a_list_on_paper(watch: Open) -> None:
         assert background in {"rgb(255, 255, 255)", "rgba(0, 0, 0, 0)"}
 
 
+def test_a_column_of_links_keeps_its_words_whole_on_paper(watch: Open) -> None:
+    with watch() as seen:
+        page = seen.open("opd/setda/")
+        page.emulate_media(media="print")
+        page.set_viewport_size({"width": 640, "height": 900})  # the text of an A4 page
+        counts = page.locator("#daftar ~ .ppid-tabel td:nth-child(2) a").all()
+        assert counts
+        for cell in counts:
+            assert cell.evaluate("e => e.getBoundingClientRect().height") < 40  # two lines
+
+
 @pytest.mark.parametrize("path", ["regulasi/perwal-2-2017/", "tentang/ppid/"])
 def test_a_drawing_on_paper(path: str, watch: Open) -> None:
     with watch(color_scheme="dark") as seen:

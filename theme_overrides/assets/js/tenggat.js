@@ -95,7 +95,7 @@
 
   ["peristiwa", "tanggal"].forEach(function (name) {
     var field = form.elements[name], asked = query.get(name);
-    var known = name === "tanggal" ? /^\d{4}-\d\d-\d\d$/.test(asked) : Array.from(field.options || []).some(function (one) { return one.value === asked; });
+    var known = name === "tanggal" ? /^\d{4}-\d{2}-\d{2}$/.test(asked) : Array.from(field.options || []).some(function (one) { return one.value === asked; });
     if (asked && known) field.value = asked;
     field.addEventListener("input", function () { show(); remember(); });
   });
