@@ -34,10 +34,10 @@ def test_only_early_lists_in_older_codes_are_meant() -> None:
 
 
 def test_a_code_that_changed_its_meaning_does_not_count() -> None:
-    # “berkala.c” is the financial report in the law, and the realisation in the regulation.
+    # “setiap-saat.g” is a procedure of work in the law, and an inventory in the regulation.
     report = assess(CORPUS).report(*EARLY)
     assert report is not None
-    found = next(a for a in report.assessments if a.obligation.kode == "berkala.c")
+    found = next(a for a in report.assessments if a.obligation.kode == "setiap-saat.g")
     assert found.state is State.BELUM
     assert found.reason.endswith("sebelum peraturan ini berlaku dan memakai kode lama.")
 
