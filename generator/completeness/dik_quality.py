@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
-from generator.completeness.dossier import Dossier, decision_url, list_day
+from generator.completeness.dossier import Dossier, decision_url
 from generator.completeness.found import Found, idle, met, not_yet
+from generator.completeness.list_day import list_day
 from generator.completeness.model import Evidence, Obligation
 from generator.kinds.daftar import DaftarDikecualikan
 from generator.kinds.dik.model import InformasiDikecualikan

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from generator.completeness.list_day import list_day
 from generator.completeness.model import Evidence
+from generator.completeness.older_codes import older_codes
 from generator.completeness.service_pages import service_pages
 from generator.corpus import Corpus
 from generator.kinds.badan import Badan
@@ -25,7 +27,8 @@ class Dossier:
     """The lists, rows and figures of one OPD and year.
 
     `rows` are those of its own DIP by code; `city_rows` those of every OPD, for what is answered
-    once for the whole city; `pages` are files of content/ and addresses that may count this year.
+    once for the whole city; `older` says that the DIP speaks in codes of older rules; `pages` are
+    files of content/ and addresses that may count this year.
     """
 
     profil: ProfilOpd
@@ -39,6 +42,7 @@ class Dossier:
     dik: DaftarDikecualikan | None
     dik_rows: Sequence[InformasiDikecualikan]
     layanan: LaporanLayanan | None
+    older: bool
     pages: frozenset[str]
     contoh: bool
 
@@ -59,6 +63,7 @@ class Shelf:
         self._city: dict[int, dict[str, list[Evidence]]] = defaultdict(dict)
         inside = (path for path in corpus.sources if path.startswith("content/"))
         self._pages = frozenset(path.removeprefix("content/") for path in inside)
+        self._older = older_codes(corpus)
         split = cache(codes_in)
         days = {daftar.id[1:3]: list_day(daftar) for daftar in corpus.of(DaftarPublik)}
         for row in corpus.of(InformasiPublik):
@@ -67,7 +72,10 @@ class Shelf:
                 _, opd, tahun, _ = row.id
                 found = evidence_of(row, days.get((opd, tahun)))
                 own, city = self._rows[opd, tahun], self._city[tahun]
+                mistaken = self._older.get((opd, tahun), frozenset())
                 for code in codes:
+                    if code in mistaken:
+                        continue
                     own.setdefault(code, []).append(found)
                     city.setdefault(code, []).append(found)
 
@@ -97,6 +105,7 @@ class Shelf:
             dik=dik,
             dik_rows=corpus.in_list(InformasiDikecualikan, opd, tahun),
             layanan=layanan,
+            older=(opd, tahun) in self._older,
             pages=self._pages | service_pages(corpus, day) if running else frozenset(),
             contoh=any(handed) or bool(self._badan and self._badan.contoh),
         )
@@ -111,10 +120,3 @@ def evidence_of(row: InformasiPublik, list_date: date | None) -> Evidence:
 def decision_url(daftar: DaftarPublik | DaftarDikecualikan) -> str:
     """Give the address of the decision behind a list; empty when there is none."""
     return document_url(daftar.penetapan.tautan, daftar.owner) if daftar.penetapan else ""
-
-
-def list_day(daftar: DaftarPublik | DaftarDikecualikan) -> date | None:
-    """Give the day of a list: of its decision, of its statement, or on which it was handed in."""
-    if daftar.penetapan and daftar.penetapan.tanggal:
-        return daftar.penetapan.tanggal
-    return daftar.nihil.tanggal if daftar.nihil else daftar.disampaikan

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from generator.completeness import dik_quality
-from generator.completeness.dossier import Dossier, RowsByCode, decision_url, list_day
+from generator.completeness.dossier import Dossier, RowsByCode, decision_url
 from generator.completeness.found import Found, met, not_yet
+from generator.completeness.list_day import list_day
 from generator.completeness.model import Evidence, Obligation
 from generator.kinds.acuan.kewajiban import JenisBukti
 from generator.kinds.layanan import LaporanLayanan
@@ -55,6 +56,10 @@ def _no_rows(dossier: Dossier) -> str:
         return f"DIP {dossier.tahun} belum ada dalam data ini."
     if dossier.dip.nihil:
         return f"DIP {dossier.tahun} dinyatakan nihil."
+    if dossier.older:
+        return (
+            f"DIP {dossier.tahun} ditetapkan sebelum peraturan ini berlaku dan memakai kode lama."
+        )
     return f"DIP {dossier.tahun} belum memuat butir untuk kewajiban ini."
 
 

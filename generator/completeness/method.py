@@ -20,6 +20,11 @@ ARTI_KESEGARAN = {
 }
 LANGKAH = (
     "Setiap tahun dinilai dengan peraturan yang berlaku pada 31 Desember tahun itu.",
+    "Pada tahun peraturan berganti, semua daftar dinilai dengan peraturan yang baru.",
+    (
+        "Daftar yang ditetapkan sebelum peraturan itu berlaku sering memakai kode lama; "
+        "kode lama yang artinya dapat tertukar tidak dihitung."
+    ),
     "Tahun yang dinilai adalah tahun yang mempunyai paling sedikit satu daftar atau laporan.",
     "Hari penilaian adalah 31 Desember tahun itu, atau hari ini bila tahunnya belum selesai.",
     "Satu jenis bukti yang memadai sudah cukup; isi dokumennya tidak dibuka oleh program.",

@@ -30,7 +30,7 @@ def recipients_of(daftar: Daftar, corpus: Corpus) -> Recipients:
     """Find who answers today; a request goes straight to an OPD that serves by itself."""
     badan = next(iter(corpus.of(Badan)), None)
     contoh = daftar.contoh or (badan is not None and badan.contoh)
-    utama = _ppid_utama(badan, corpus)
+    utama = ppid_utama(badan, corpus)
     profil = corpus.get(ProfilOpd, daftar.id.opd)
     asked = _ppid_pelaksana(profil, badan, corpus) if profil else None
     objected = Recipient(_atasan(badan), utama.surel or (asked.surel if asked else ""))
@@ -43,7 +43,8 @@ def _unless(recipient: Recipient, *, contoh: bool) -> Recipient:
     return Recipient(recipient.nama, "") if contoh else recipient
 
 
-def _ppid_utama(badan: Badan | None, corpus: Corpus) -> Recipient:
+def ppid_utama(badan: Badan | None, corpus: Corpus) -> Recipient:
+    """Give the officer who is PPID Utama today."""
     if badan is None:
         return Recipient("PPID Utama", "")
     masa = badan.ppid_utama_on(corpus.today)

@@ -53,8 +53,8 @@ _OBJECT = (
         "berubah."
     ),
     (
-        "Siapa pun boleh menyanggah. Pakai tautan “Sanggah” di sebelah temuan: surat atau "
-        "formulirnya sudah memuat kodenya."
+        "Siapa pun boleh menyanggah. Pakai tautan “Sanggah” di sebelah temuan: surat, formulir, "
+        "atau teksnya sudah disiapkan."
     ),
     "Sebutkan yang keliru dan alamat buktinya. Jangan menulis data pribadi.",
     "Sanggahan dan jawabannya dicatat di data/sanggahan.yml, lalu tampil di sebelah temuan itu.",

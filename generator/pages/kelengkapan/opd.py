@@ -16,6 +16,7 @@ from generator.corpus import Corpus
 from generator.diagnostics.model import Diagnostic, Severity
 from generator.kinds.acuan.pita import PitaNilai, pita_of
 from generator.page import Cell, Facets, Fact, Link, Page, Section, Table, rule_url, url_of
+from generator.pages.kelengkapan.sanggah import SuratSanggah, objection_letter
 from generator.pages.kelengkapan.temuan import Golongan, groups
 from generator.pages.kelengkapan.words import (
     DISCLAIMER,
@@ -49,6 +50,7 @@ class KelengkapanOpd:
     belum: tuple[Golongan, ...]
     terpenuhi: tuple[Golongan, ...]
     tidak_berlaku: tuple[Golongan, ...]
+    surat: SuratSanggah
     penutup: tuple[Section, ...]
     neighbours: tuple[Link, ...]
 
@@ -98,6 +100,7 @@ def _page(
             found[State.BELUM],
             found[State.TERPENUHI],
             found[State.TIDAK_BERLAKU],
+            objection_letter(report, checked.corpus),
             (
                 _open_warnings(report, warnings, checked),
                 _figure(report, checked.corpus),

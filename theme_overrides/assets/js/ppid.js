@@ -35,6 +35,17 @@
     });
   });
 
+  /* An objection takes the code of the finding from which the reader came. */
+  each("#surat-sanggah", function (letter) {
+    var open = letter.textContent;
+    document.addEventListener("click", function (event) {
+      var finding = event.target.closest("a[href='#menyanggah']") && event.target.closest("li[id]");
+      if (!finding) return;
+      letter.textContent = open.split("[kode kewajiban]").join(finding.id);
+      letter.closest("details").open = true;
+    });
+  });
+
   function suggest(field) {
     if (field && field.matches("form[role=search] input[type=search]")) {
       import("./cari-saran.js").then(function (module) { module.offer(field); }, function () { /* without suggestions */ });
