@@ -12,11 +12,11 @@ from generator.check import Checked
 from generator.completeness.assess import assess
 from generator.completeness.findings import address_of, said
 from generator.completeness.model import Assessment, Evidence, OpdReport, State, YearReport
-from generator.exports.kelengkapan.as_csv import inert
 from generator.exports.kelengkapan.workbook import workbook
 from generator.imprint import data_id
 from generator.kinds.acuan.saq import KuesionerSaq, Pertanyaan, covers
 from generator.pages.kelengkapan.saq import saq_url
+from generator.values.sel import guarded
 from generator.values.tanggal import format_tanggal
 
 LARGEST = 2 * 1024 * 1024
@@ -187,7 +187,7 @@ def _csv(columns: Sequence[str], rows: Sequence[tuple[str, ...]]) -> str:
     written = StringIO()
     table = csv.writer(written, lineterminator="\r\n")
     table.writerow(columns)
-    table.writerows([inert(text) for text in row] for row in rows)
+    table.writerows([guarded(text) for text in row] for row in rows)
     return written.getvalue()
 
 
