@@ -12,11 +12,11 @@ from generator.check import Checked
 from generator.completeness.assess import assess
 from generator.completeness.findings import address_of, said
 from generator.completeness.model import Assessment, Evidence, OpdReport, State, YearReport
-from generator.exports.kelengkapan.as_csv import inert
 from generator.exports.kelengkapan.workbook import workbook
 from generator.imprint import data_id
 from generator.kinds.acuan.saq import KuesionerSaq, Pertanyaan, covers
 from generator.pages.kelengkapan.saq import saq_url
+from generator.values.sel import guarded
 from generator.values.tanggal import format_tanggal
 
 LARGEST = 2 * 1024 * 1024
@@ -63,11 +63,11 @@ def pack(checked: Checked, tahun: int, root: Path, site: str) -> bytes:
     files = {
         "BACA-DAHULU.txt": _readme(year, checked, documents).encode(),
         f"kelengkapan-{tahun}.xlsx": workbook(year, year.reports),
-        "daftar-bukti.csv": _listed(year, around).encode(),
+        "daftar-bukti.csv": _listed(year, around).encode("utf-8-sig"),
         **{d.name: d.content for d in documents.values() if d.name},
     }
     if saq:
-        files["pertanyaan.csv"] = _questions(saq, site).encode()
+        files["pertanyaan.csv"] = _questions(saq, site).encode("utf-8-sig")
     sums = (f"{hashlib.sha256(files[name]).hexdigest()}  {name}\n" for name in sorted(files))
     files["sha256sum.txt"] = "".join(sums).encode()
     return _zipped(files)
@@ -187,7 +187,7 @@ def _csv(columns: Sequence[str], rows: Sequence[tuple[str, ...]]) -> str:
     written = StringIO()
     table = csv.writer(written, lineterminator="\r\n")
     table.writerow(columns)
-    table.writerows([inert(text) for text in row] for row in rows)
+    table.writerows([guarded(text) for text in row] for row in rows)
     return written.getvalue()
 
 

@@ -2,13 +2,10 @@
 
 UTF-8 with a byte order mark: without it Excel takes the text for the code page of the computer and
 shows “Diskominfostandi – Bekasi” as rubbish; every other program skips the mark. Lines and quotes
-follow RFC 4180. A cell that a spreadsheet would run as a formula gets an apostrophe in front, as
-OWASP advises (“CSV Injection”); so does one that would look like such a cell afterwards, so that
-taking one apostrophe away gives back every text (`unguarded`).
+follow RFC 4180. `values.sel` keeps cells from being run as formulas.
 """
 
 import csv
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -24,9 +21,9 @@ from generator.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
 from generator.kinds.dik.model import InformasiDikecualikan, periode_of
 from generator.kinds.dip.model import InformasiPublik
 from generator.page import Download
+from generator.values.sel import guarded
 
 _BOM: Final = "\ufeff".encode()
-_RISKY: Final = re.compile(r"'*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
 _MODELS: Final[Mapping[str, type[Row]]] = {"dik": InformasiDikecualikan, "dip": InformasiPublik}
 ADDED: Final = {
     "opd": "Nama folder perangkat daerah, sama seperti dalam alamat halamannya.",
@@ -119,13 +116,3 @@ def _written(table: Sequence[Sequence[str]]) -> bytes:
     text = StringIO(newline="")
     csv.writer(text).writerows(table)
     return text.getvalue().encode()
-
-
-def guarded(text: str) -> str:
-    """Put an apostrophe before what a spreadsheet would run."""
-    return f"'{text}" if _RISKY.match(text) else text
-
-
-def unguarded(cell: str) -> str:
-    """Take back what `guarded` did."""
-    return cell[1:] if cell.startswith("'") and _RISKY.match(cell) else cell

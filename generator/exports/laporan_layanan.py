@@ -9,8 +9,8 @@ from generator.export import Export
 from generator.kinds.layanan import LaporanLayanan
 from generator.pages.daftar import name_of
 from generator.pages.layanan.laporan import FILE
+from generator.values.sel import guarded
 
-_COMMANDS = ("=", "+", "-", "@", "\t", "\r")
 _COLUMNS = (
     "tahun",
     "opd",
@@ -44,13 +44,8 @@ def exports(checked: Checked) -> Iterator[Export]:
     writer.writerow(_COLUMNS)
     for laporan in found:
         name = name_of(laporan.id.opd, checked.corpus)
-        writer.writerow(inert(str(value)) for value in _row(laporan, name))
-    yield Export(FILE.url, text.getvalue().encode())
-
-
-def inert(text: str) -> str:
-    """Keep a spreadsheet from taking a text for a formula."""
-    return f"'{text}" if text.startswith(_COMMANDS) else text
+        writer.writerow(guarded(str(value)) for value in _row(laporan, name))
+    yield Export(FILE.url, text.getvalue().encode("utf-8-sig"))
 
 
 def _row(laporan: LaporanLayanan, name: str) -> Iterator[object]:

@@ -6,8 +6,6 @@ from datetime import date
 from io import StringIO
 from pathlib import Path
 
-import pytest
-
 from generator.check import load_and_check
 from generator.exports import hari_libur, laporan_layanan
 from generator.kinds.layanan import LaporanLayanan
@@ -24,15 +22,6 @@ def test_the_table_holds_every_report_with_its_mark() -> None:
     assert {row["contoh"] for row in rows} == {"ya"}
     assert sum(int(row["diterima"]) for row in rows) == sum(r.permohonan.diterima for r in reports)
     assert all(None not in row and None not in row.values() for row in rows)
-
-
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@a", "\tx", "\rx"])
-def test_a_formula_is_only_text(text: str) -> None:
-    assert laporan_layanan.inert(text) == f"'{text}"
-
-
-def test_plain_text_stays() -> None:
-    assert laporan_layanan.inert("Dinas Kesehatan") == "Dinas Kesehatan"
 
 
 def test_holidays_of_four_years_are_given() -> None:

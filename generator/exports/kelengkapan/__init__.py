@@ -15,7 +15,7 @@ def exports(checked: Checked) -> Iterator[Export]:
     completeness = assess(checked.corpus)
     for year in completeness.years:
         stem = f"kelengkapan/{year.tahun}/kelengkapan-{year.tahun}"
-        yield Export(f"{stem}.csv", as_csv(year, year.reports).encode("utf-8"))
+        yield Export(f"{stem}.csv", as_csv(year, year.reports).encode("utf-8-sig"))
         yield Export(f"{stem}.json", as_json(year, year.reports).encode("utf-8"))
         yield Export(f"{stem}.xlsx", workbook(year, year.reports))
     if completeness.years:

@@ -6,6 +6,7 @@ import pandas as pd
 
 from generator.completeness.findings import address_of, code_of, said
 from generator.completeness.model import Assessment, OpdReport, YearReport
+from generator.values.sel import guarded
 
 _COLUMNS = (
     "tahun",
@@ -26,7 +27,6 @@ _COLUMNS = (
     "alamat",
     "contoh",
 )
-_RUNS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def as_csv(year: YearReport, reports: Sequence[OpdReport]) -> str:
@@ -41,18 +41,18 @@ def _row(report: OpdReport, a: Assessment) -> tuple[object, ...]:
     return (
         a.tahun,
         a.opd,
-        inert(report.profil.nama),
+        guarded(report.profil.nama),
         a.obligation.kode,
         a.obligation.kategori.kode,
-        inert(a.obligation.teks),
-        inert(a.obligation.dasar),
+        guarded(a.obligation.teks),
+        guarded(a.obligation.dasar),
         str(a.obligation.bobot),
         a.state.value,
         a.kesegaran.value,
         a.diperbarui.isoformat() if a.diperbarui else "",
         len(a.evidence),
-        inert(link_of(a)),
-        inert(said(report, a)),
+        guarded(link_of(a)),
+        guarded(said(report, a)),
         code_of(a),
         address_of(a),
         "ya" if report.contoh else "tidak",
@@ -63,8 +63,3 @@ def link_of(a: Assessment) -> str:
     """Give the first document of the evidence, else the page of the first record."""
     documents = (e.tautan for e in a.evidence if e.tautan)
     return next(documents, a.evidence[0].url if a.evidence else "")
-
-
-def inert(text: str) -> str:
-    """Keep a spreadsheet from running a text as a formula."""
-    return f"'{text}" if text.startswith(_RUNS) else text
