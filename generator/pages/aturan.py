@@ -16,6 +16,7 @@ _FAMILIES = {
     "OPD": "Perangkat daerah",
     "LYN": "Angka layanan",
     "BDN": "Badan publik",
+    "KWJ": "Kewajiban pengumuman",
     "SAQ": "Kuesioner penilaian",
     "RUJ": "Rujukan",
     "DUP": "Catatan ganda",

@@ -4,16 +4,20 @@ Everything by which completeness is judged is data: which letters there are, how
 by which clock, whom it binds, and what shows that it was met. Code only knows how to look.
 """
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, StringConstraints
 
 from generator.corpus import Corpus
+from generator.diagnostics.model import Severity
+from generator.diagnostics.near import quoted
 from generator.identity import RecordId
 from generator.kind import FilePattern, Kind, Place
 from generator.kinds.fields import Benar, Bulan_hari, Bulat, Tanggal, Teks
 from generator.record import Part, Record
+from generator.rule import Finding, at, rule, rules_in
 
 JenisBukti = Literal[
     "dip",
@@ -191,9 +195,26 @@ def identify(place: Place, record: Record) -> RecordId:
     return RecordId(record.kind, slug=place.slug)
 
 
+@rule(
+    "KWJ-001",
+    title="Setiap kewajiban berkode sendiri",
+    severity=Severity.GALAT,
+    hint="Beri kode yang belum dipakai; kode menjadi alamat halaman kewajiban.",
+    no_basis="Dua kewajiban tidak dapat beralamat sama.",
+)
+def kode_kewajiban_tunggal(group: KumpulanKewajiban, corpus: Corpus) -> Iterator[Finding]:  # noqa: ARG001
+    taken: set[str] = set()
+    for index, each in enumerate(group.kewajiban):
+        if each.kode.lower() in taken:
+            message = f"Kode {quoted(each.kode)} sudah dipakai kewajiban lain"
+            yield at(group, ("kewajiban", index, "kode"), message)
+        taken.add(each.kode.lower())
+
+
 KIND = Kind(
     label="Kewajiban pengumuman",
     model=KumpulanKewajiban,
     files=(FilePattern("acuan/kewajiban/{slug}.yml"),),
     identify=identify,
+    rules=rules_in(globals()),
 )
