@@ -26,7 +26,7 @@ def opened(content: bytes) -> zipfile.ZipFile:
 
 
 def listed(archive: zipfile.ZipFile) -> list[dict[str, str]]:
-    text = archive.read("daftar-bukti.csv").decode("utf-8")
+    text = archive.read("daftar-bukti.csv").decode("utf-8-sig")
     return list(csv.DictReader(io.StringIO(text, newline="")))
 
 
@@ -38,7 +38,7 @@ def test_every_file_agrees_with_its_digest() -> None:
     archive = opened(pack(CHECKED, 2021, TOWN, SITE))
     sums = dict(
         reversed(line.split("  ", 1))
-        for line in archive.read("sha256sum.txt").decode().splitlines()
+        for line in archive.read("sha256sum.txt").decode("utf-8-sig").splitlines()
     )
     assert set(sums) == set(archive.namelist()) - {"sha256sum.txt"}
     for name, digest in sums.items():

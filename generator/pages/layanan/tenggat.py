@@ -111,12 +111,13 @@ def _terms(corpus: Corpus) -> Iterator[Langkah]:
 
 
 def _events(corpus: Corpus) -> Iterator[Event]:
+    """Give every event with its terms; the one with most comes first: a request that was received."""
     by_event: dict[str, list[Term]] = {}
     for langkah in _terms(corpus):
         assert langkah.tenggat  # noqa: S101 — `_terms` gives no others
         term = _term(langkah, langkah.tenggat.seluruhnya, corpus.today)
         by_event.setdefault(langkah.tenggat.sejak, []).append(term)
-    for label, terms in by_event.items():
+    for label, terms in sorted(by_event.items(), key=lambda found: -len(found[1])):
         kode = "-".join("".join(c if c.isalnum() else " " for c in label.lower()).split())
         yield Event(kode, f"{label[0].upper()}{label[1:]}", tuple(terms))
 
