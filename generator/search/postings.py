@@ -17,7 +17,7 @@ _SHOWN = 1_500  # characters of a page kept for the line of context
 _SAID_BESIDE = ("Kode: ", "Daftar: ", "Perangkat daerah: ")  # no line of context: a hit says it
 _IN_TITLE, _IN_FACETS, _USUAL_TITLE, _USUAL_BODY = 8.0, 2.5, 8, 60
 _MOST_OF_BODY = 3.0
-_QUIET = {"aturan": 0.45, "panduan": 0.45, "mutu-data": 0.3, "tentang": 0.7}
+_QUIET = {"aturan": 0.45, "panduan": 0.45, "mutu-data": 0.3, "tentang": 0.7, "kelengkapan": 0.5}
 _QUIET_KINDS = {"Daftar Informasi Publik": 0.85, "Daftar Informasi yang Dikecualikan": 0.85}
 
 

@@ -111,7 +111,7 @@ def _terms(corpus: Corpus) -> Iterator[Langkah]:
 
 
 def _events(corpus: Corpus) -> Iterator[Event]:
-    """Give every event with its terms; the one with most comes first: a request that was received."""
+    """Give every event with its terms; first the one with most: a request that was received."""
     by_event: dict[str, list[Term]] = {}
     for langkah in _terms(corpus):
         assert langkah.tenggat  # noqa: S101 — `_terms` gives no others
