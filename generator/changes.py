@@ -141,9 +141,12 @@ def compare_lists(before: Sequence[Row], after: Sequence[Row]) -> tuple[Change, 
 
 
 def _only_another_year(change: Change) -> bool:
-    if change.field != "informasi":
-        return False
-    return _YEAR.sub("", change.before) == _YEAR.sub("", change.after)
+    return change.field == "informasi" and same_but_year(change.before, change.after)
+
+
+def same_but_year(before: str, after: str) -> bool:
+    """Tell whether two titles differ in nothing but the year that they name."""
+    return _YEAR.sub("", before) == _YEAR.sub("", after)
 
 
 def _row(change: Change) -> Row:

@@ -4,6 +4,7 @@ from datetime import date
 
 from generator.completeness.model import Kesegaran, Obligation
 from generator.kinds.acuan.kewajiban import Tenggat
+from generator.rules.freshness import day_of_year
 from generator.values.tanggal import months_before
 
 
@@ -16,9 +17,7 @@ def due_day(clock: Tenggat | None, tahun: int) -> date | None:
     """Give the day by which something is due in the following year; None without such a day."""
     if clock is None or clock.batas is None:
         return None
-    month, day = map(int, clock.batas.split("-"))
-    # “02-29” in a year without that day falls due on the day before.
-    return date(tahun + 1, month, min(day, 28) if month == 2 else day)  # noqa: PLR2004
+    return day_of_year(tahun + 1, clock.batas)
 
 
 def freshness(obligation: Obligation, touched: date | None, tahun: int, day: date) -> Kesegaran:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import filterfalse
 
+from generator.changes import same_but_year
 from generator.corpus import Corpus
 from generator.kinds.dik.model import InformasiDikecualikan
 from generator.kinds.dik.quote import quoted
@@ -18,7 +19,7 @@ def excluded_changes(
     old: InformasiDikecualikan, new: InformasiDikecualikan, corpus: Corpus
 ) -> Iterator[str]:
     """Say what a row of a DIK says otherwise than the row before it."""
-    if old.informasi != new.informasi:
+    if not same_but_year(old.informasi, new.informasi):
         yield f"Rumusannya berubah; sebelumnya {quoted(old.informasi)}."
     yield from _scope(old, new)
     yield from _term(old, new, corpus)
@@ -80,7 +81,7 @@ def _basis(old: InformasiDikecualikan, new: InformasiDikecualikan, corpus: Corpu
 
 def public_changes(old: InformasiPublik, new: InformasiPublik) -> Iterator[str]:
     """Say what a row of a DIP says otherwise than the row before it."""
-    if old.informasi != new.informasi:
+    if not same_but_year(old.informasi, new.informasi):
         yield f"Ringkasannya berubah; sebelumnya {quoted(old.informasi)}."
     if old.klasifikasi != new.klasifikasi:
         was, now = KLASIFIKASI[old.klasifikasi], KLASIFIKASI[new.klasifikasi]
