@@ -1,13 +1,17 @@
 """From a checked corpus to every page of the site and every file beside them, in order."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib import import_module
 from pkgutil import iter_modules
+from types import ModuleType
+from typing import TypeVar
 
 from generator import exports, pages
 from generator.check import Checked
 from generator.export import Export
 from generator.page import Page
+
+P = TypeVar("P", Page, Export)
 
 
 class AddressTakenError(Exception):
@@ -15,33 +19,27 @@ class AddressTakenError(Exception):
 
 
 def pages_of(checked: Checked) -> Iterator[Page]:
-    """Give every page once.
-
-    Raises AddressTakenError when two pages have the same address (without regard to case, since
-    some disks make no difference).
-    """
-    taken: set[str] = set()
-    for module in iter_modules(pages.__path__):
-        for page in import_module(f"{pages.__name__}.{module.name}").pages(checked):
-            address = page.url.lower()
-            if address in taken:
-                message = f"dua halaman beralamat sama: {page.url}"
-                raise AddressTakenError(message)
-            taken.add(address)
-            yield page
+    """Give every page once. Raises AddressTakenError when two have the same address."""
+    return _once(page for module in _modules(pages) for page in module.pages(checked))
 
 
 def exports_of(checked: Checked) -> Iterator[Export]:
-    """Give every file that is published beside the pages.
+    """Give every file beside the pages once. Raises AddressTakenError as `pages_of` does."""
+    return _once(export for module in _modules(exports) for export in module.exports(checked))
 
-    Raises AddressTakenError when two have the same address.
-    """
+
+def _modules(package: ModuleType) -> Iterator[ModuleType]:
+    for module in iter_modules(package.__path__):
+        yield import_module(f"{package.__name__}.{module.name}")
+
+
+def _once(found: Iterable[P]) -> Iterator[P]:
+    """Refuse a second use of an address, without regard to case: some disks make no difference."""
     taken: set[str] = set()
-    for module in iter_modules(exports.__path__):
-        for export in import_module(f"{exports.__name__}.{module.name}").exports(checked):
-            address = export.url.lower()
-            if address in taken:
-                message = f"dua unduhan beralamat sama: {export.url}"
-                raise AddressTakenError(message)
-            taken.add(address)
-            yield export
+    for each in found:
+        address = each.url.lower()
+        if address in taken:
+            message = f"dua halaman atau unduhan beralamat sama: {each.url}"
+            raise AddressTakenError(message)
+        taken.add(address)
+        yield each

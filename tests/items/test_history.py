@@ -84,6 +84,11 @@ CHANGES = {
         {"mulai": "2019-03-01", "informasi": "Berkas uji tahun lalu"},
         "Rumusannya berubah; sebelumnya “Berkas uji”.",
     ),
+    "only the year in the title": (
+        {"mulai": "2019-03-01", "informasi": "Berkas uji tahun 2019"},
+        {"mulai": "2019-03-01", "informasi": "Berkas uji tahun 2020"},
+        "Tidak berubah.",
+    ),
 }
 
 
