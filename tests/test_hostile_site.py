@@ -22,7 +22,9 @@ HOSTILE = (
 CELLS = {"informasi", "bagian", "konsekuensi_dibuka", "konsekuensi_ditutup", "penguasa"}
 CELLS |= {"penanggung_jawab", "tempat_pembuatan", "catatan"}
 KEYS = {"nama", "jabatan", "pejabat", "tempat", "tentang", "ringkasan", "keterangan", "catatan"}
+KEYS |= {"teks", "penjelasan", "batasan", "sebab", "label", "pelaku"}
 KEYS |= {"sumber", "pernyataan", "alasan", "untuk", "pemberi", "isi", "jawaban", "judul", "subjek"}
+CLOSED = {"warga", "kantor"}  # one of a few allowed values, under a key that is free text elsewhere
 ADDRESS = re.compile(r"(https?:|mailto:|tel:|sms:|#|\.|/|[a-z0-9-]+(?:/|\.|$)|$)", re.IGNORECASE)
 GUARDED = tuple("=+-@\t\r")
 
@@ -32,7 +34,8 @@ def _spoil(value: Any, key: str = "") -> Any:  # noqa: ANN401 — whatever YAML 
         return {name: _spoil(inner, name) for name, inner in value.items()}
     if isinstance(value, list):
         return [_spoil(inner, key) for inner in value]
-    return f"{value} {HOSTILE}" if key in KEYS and value else value
+    free = key in KEYS and value not in CLOSED
+    return f"{value} {HOSTILE}" if free and value else value
 
 
 def _spoil_yaml(path: Path) -> None:
@@ -86,7 +89,7 @@ def jahat(proyek: Path, run: Run, tmp_path: Path) -> Path:
     """The site of the town after somebody wrote hostile words into all of its files."""
     data = proyek / "data"
     for path in sorted(data.rglob("*")):
-        if "dokumen" in path.parts or "acuan" in path.parts:
+        if "dokumen" in path.parts:
             continue
         spoil = {".csv": _spoil_csv, ".yml": _spoil_yaml}.get(path.suffix)
         if path.suffix == ".md":
