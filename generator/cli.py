@@ -12,13 +12,13 @@ from pathlib import Path
 
 import click
 
-from generator import cli_evidence, mkdocs_plugin, new_file
+from generator import mkdocs_plugin, new_file
 from generator.answers import print_explanation, render_findings, show_progress
 from generator.check import all_requirements, load_and_check
-from generator.cli_monitor import COMMANDS, WITHOUT_PROJECT
 from generator.cli_options import DATA_ERRORS, FAILED, FINE, tanggal_option
 from generator.cli_words import Group, sentence_of
 from generator.clock import today
+from generator.commands import find_commands, names_without_project
 from generator.diagnostics.model import Diagnostic, Severity
 from generator.diagnostics.near import nearest
 
@@ -52,7 +52,7 @@ Contoh:
 @click.pass_context
 def ppid(ctx: click.Context, proyek: Path) -> None:
     """Memeriksa daftar informasi dan membangun situs PPID."""
-    ctx.obj = None if ctx.invoked_subcommand in WITHOUT_PROJECT else _root_of(proyek)
+    ctx.obj = None if ctx.invoked_subcommand in names_without_project() else _root_of(proyek)
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help())
 
@@ -169,7 +169,7 @@ def baru(  # noqa: PLR0913, PLR0917 — one parameter for each option
     return FINE
 
 
-for command in (*COMMANDS, *cli_evidence.COMMANDS):
+for command in find_commands():
     ppid.add_command(command)
 
 

@@ -19,7 +19,7 @@ GENERATOR = ROOT / "generator"
 MODULES = sorted(GENERATOR.rglob("*.py"))
 
 ORDER = (
-    ("identity", "sources.span", "values", "garbage"),
+    ("identity", "sources.span", "values", "garbage", "repository"),
     ("diagnostics.model", "diagnostics.near", "diagnostics.inert"),
     ("sources",),
     ("record", "corpus", "page", "export"),
@@ -42,8 +42,9 @@ ORDER = (
     ("search", "publish", "manifest"),
     ("fill",),
     ("mkdocs_plugin", "new_file", "cli_words", "cli_options", "answers"),
-    ("evidence_pack",),
-    ("cli_monitor", "cli_evidence"),
+    ("evidence_pack", "intake", "template", "reply", "merging", "tidy", "leaks", "papers"),
+    ("review",),
+    ("commands",),
     ("cli",),
 )
 """Groups of modules; imports only point to earlier groups or stay inside one."""
@@ -55,11 +56,11 @@ DISK = {
     "publish",
     "search",
     "cli",
-    "cli_monitor",
     "cli_options",
-    "cli_evidence",
+    "commands",
     "evidence_pack",
     "new_file",
+    "repository",
     "answers",
     "fill",
     "mkdocs_plugin",

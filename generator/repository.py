@@ -1,0 +1,86 @@
+"""The git repository of the project, read without touching its work tree, index or settings."""
+
+import os
+import subprocess
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+_QUIET = ("-c", "core.quotepath=off", "-c", "core.fsmonitor=false", "-c", "log.showSignature=false")
+
+
+class UnknownRevisionError(LookupError):
+    """No commit is known by the name that was asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Repository:
+    """A repository and the folder of the project inside it (`prefix` ends in “/” or is empty)."""
+
+    top: Path
+    prefix: str
+
+    def commit(self, revision: str) -> str:
+        """Give the full name of a commit; raises `UnknownRevisionError`."""
+        asked = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+        try:
+            return self._run(*asked).decode("ascii").strip()
+        except subprocess.CalledProcessError as error:
+            raise UnknownRevisionError(revision) from error
+
+    def common_ancestor(self, one: str, other: str) -> str:
+        """Give the commit where two commits parted; `one` itself when they share none."""
+        try:
+            return self._run("merge-base", one, other).decode("ascii").strip()
+        except subprocess.CalledProcessError:
+            return one
+
+    def tree(self, commit: str, *folders: str) -> Mapping[str, str]:
+        """Map the path (relative to the project) of each regular file to the name of its blob.
+
+        Symbolic links and submodules are left out.
+        """
+        wanted = [f"{self.prefix}{folder}" for folder in folders]
+        listed = self._run("ls-tree", "-r", "-z", "--full-tree", commit, "--", *wanted)
+        entries = (entry.split(b"\t", 1) for entry in listed.split(b"\0") if entry)
+        return {
+            os.fsdecode(path).removeprefix(self.prefix): about.split()[2].decode("ascii")
+            for about, path in entries
+            if about.startswith(b"100")
+        }
+
+    def read(self, blobs: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+        """Give the bytes of blobs, in the order asked for, by one process."""
+        names = list(dict.fromkeys(blobs))
+        answer = self._run("cat-file", "--batch", stdin="".join(f"{n}\n" for n in names).encode())
+        at = 0
+        for name in names:
+            header_end = answer.index(b"\n", at)
+            size = int(answer[at:header_end].split()[2])
+            yield name, answer[header_end + 1 : header_end + 1 + size]
+            at = header_end + size + 2
+
+    def _run(self, *arguments: str, stdin: bytes = b"") -> bytes:
+        command = ("git", "--no-pager", *_QUIET, *arguments)
+        return subprocess.run(  # noqa: S603 — no shell; revisions come after --end-of-options
+            command, cwd=self.top, env=_environment(), input=stdin, capture_output=True, check=True
+        ).stdout
+
+
+def find_repository(folder: Path) -> Repository | None:
+    """Find the repository that holds a folder; nothing when there is none, or no git."""
+    asked: Sequence[str] = ("git", "rev-parse", "--show-toplevel", "--show-prefix")
+    try:
+        answer = subprocess.run(  # noqa: S603 — a fixed command
+            asked, cwd=folder, env=_environment(), capture_output=True, check=True
+        ).stdout
+    except (OSError, subprocess.CalledProcessError):
+        return None
+    top, prefix = os.fsdecode(answer).split("\n")[:2]
+    return Repository(Path(top), prefix)
+
+
+def _environment() -> dict[str, str]:
+    """Keep git from being led elsewhere by variables such as those that a hook sets."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    return {**kept, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1"}
