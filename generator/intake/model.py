@@ -1,0 +1,201 @@
+"""What passes between the steps of intake: cells, a table, questions, remarks, and the outcome."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final
+
+from openpyxl.utils import get_column_letter
+
+from generator.diagnostics.model import Severity
+
+
+class Stored(Enum):
+    """How a workbook stores a value; what a person sees is the text of the cell."""
+
+    TEKS = "teks"
+    ANGKA = "angka"
+    TANGGAL = "tanggal"
+    LOGIKA = "logika"
+    GALAT = "galat"
+    """An error of the spreadsheet program, such as #REF!."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A cell of a sheet; row and column count from 1, as spreadsheet programs show them."""
+
+    sheet: str
+    row: int
+    column: int
+
+    @property
+    def cell(self) -> str:
+        """Give the name of the cell, such as “C14”."""
+        return f"{get_column_letter(self.column)}{self.row}"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell with something in it.
+
+    `text` is what a person sees: numbers without “.0”, dates as TTTT-BB-HH, line breaks kept.
+    """
+
+    place: Place
+    text: str
+    stored: Stored = Stored.TEKS
+    formula: bool = False
+    hidden: bool = False
+    """Whether its row, column or sheet is hidden from whoever opens the workbook."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unused:
+    """A cell that goes nowhere, and why: a title above the table, a row of column numbers, …"""
+
+    cell: Cell
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """Something that was put right because it has one reading only."""
+
+    place: Place
+    before: str
+    after: str
+    reason: str
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What a clerk should know or mend; `example` shows how it may be written."""
+
+    place: Place
+    severity: Severity
+    message: str
+    advice: str = ""
+    example: str = ""
+    rule_id: str = ""
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read what is written: `value` is what an answer names, `means` says it in words."""
+
+    value: str
+    means: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something with more than one reading, which a person must decide.
+
+    `key` is stable as long as the cell says the same, so that an answer can be kept in a file.
+    """
+
+    key: str
+    place: Place
+    written: str
+    asks: str
+    readings: tuple[Reading, ...]
+    field: str = ""
+
+
+SKIP_COLUMN: Final = "-"
+"""The answer to a question about a column that belongs nowhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A column of the table: its heading (all rows of it joined) and the field that it means.
+
+    `field` is a field of the row's model, or one of `JOINT` below, or empty when the column is
+    not known.
+    """
+
+    column: int
+    text: str
+    cells: tuple[Cell, ...]
+    field: str = ""
+
+
+TEMPAT_WAKTU: Final = "tempat_waktu_pembuatan"
+"""A column that holds `tempat_pembuatan` and `waktu_pembuatan` in one cell."""
+KLASIFIKASI_PREFIX: Final = "klasifikasi="
+"""A tick column: “klasifikasi=berkala”, “klasifikasi=setiap-saat”, “klasifikasi=serta-merta”."""
+NOMOR: Final = "nomor"
+"""The running number of a row; not kept."""
+JUDUL: Final = "judul"
+"""A short title beside a longer summary (`informasi`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class HandedRow:
+    """A row of the table: for each field the cells that belong to it, in reading order.
+
+    Several cells belong to a field when a row was split over pages or a merged cell spans rows.
+    `section` is the heading row above it (“PPID Utama”, “A. Informasi Berkala”), if any.
+    """
+
+    row: int
+    fields: Mapping[str, tuple[Cell, ...]]
+    section: tuple[Cell, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The list inside a workbook; every cell of the workbook is in `rows`, headings or `unused`."""
+
+    sheet: str
+    headings: tuple[Heading, ...]
+    rows: tuple[HandedRow, ...]
+    unused: tuple[Unused, ...] = ()
+    repairs: tuple[Repair, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    questions: tuple[Question, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The list that is handed in; `jenis` is “dik” or “dip”."""
+
+    opd: str
+    jenis: str
+    tahun: int
+
+
+@dataclass(frozen=True, slots=True)
+class TakenRow:
+    """A row as it will stand in the CSV: every column of the model, and where each came from."""
+
+    values: Mapping[str, str]
+    places: Mapping[str, tuple[Place, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """The outcome of reading a handed-in workbook.
+
+    `cells` counts the filled cells of the workbook; each of them is in a row's `places`, named by
+    a remark, question or repair, part of a heading, or in `unused`.
+    """
+
+    target: Target
+    sheet: str
+    headings: tuple[Heading, ...]
+    rows: tuple[TakenRow, ...]
+    unused: tuple[Unused, ...]
+    repairs: tuple[Repair, ...]
+    remarks: tuple[Remark, ...]
+    questions: tuple[Question, ...]
+    cells: int
+    salinan_resmi: bool = False
+
+    @property
+    def complete(self) -> bool:
+        """Whether nothing is left to be answered."""
+        return not self.questions
