@@ -30,6 +30,7 @@ ORDER = (
     ("kinds",),
     ("diagnostics",),
     ("rules",),
+    ("folder", "reading"),
     ("load",),
     ("check",),
     ("wording", "imprint", "clock"),
@@ -51,7 +52,7 @@ ORDER = (
 
 DISK = {
     "exports",
-    "load",
+    "folder",
     "manifest",
     "publish",
     "search",
