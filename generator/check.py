@@ -10,6 +10,7 @@ from generator import garbage, load
 from generator.corpus import Corpus
 from generator.diagnostics import field_errors
 from generator.diagnostics.model import Diagnostic, Requirement, Severity, diagnose, in_order
+from generator.folder import DiskFolder, Folder
 from generator.identity import RecordId
 from generator.kinds import KINDS
 from generator.kinds.acuan.pengecualian import PengecualianAturan
@@ -63,8 +64,13 @@ class Checked:
 
 def load_and_check(root: Path, today: date) -> Checked:
     """Read the project folder `root` and apply every rule; never raises for bad data."""
+    return check_folder(DiskFolder(root), today)
+
+
+def check_folder(folder: Folder, today: date, memory: load.Memory | None = None) -> Checked:
+    """Do the same with a project that may lie elsewhere; see `load.load_from`."""
     with garbage.put_off():
-        loaded = load.load(root, today)
+        loaded = load.load_from(folder, today, memory)
         found = in_order([*loaded.diagnostics, *check(loaded.corpus)])
     return Checked(loaded.corpus, tuple(found), loaded.texts)
 

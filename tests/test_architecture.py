@@ -31,6 +31,7 @@ ORDER = (
     ("diagnostics",),
     ("rules",),
     ("changes", "past.model"),
+    ("folder", "reading"),
     ("load",),
     ("check",),
     ("wording", "imprint", "clock"),
@@ -52,7 +53,7 @@ ORDER = (
 
 DISK = {
     "exports",
-    "load",
+    "folder",
     "manifest",
     "publish",
     "search",

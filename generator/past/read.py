@@ -11,11 +11,11 @@ from generator.changes import Change, Row, compare_lists
 from generator.corpus import Corpus
 from generator.diagnostics.model import Severity
 from generator.identity import RecordId
+from generator.kinds import KINDS
 from generator.kinds.daftar import Daftar
 from generator.kinds.dik.model import InformasiDikecualikan
 from generator.kinds.dip.model import InformasiPublik
 from generator.past.model import NO_PAST, Gone, ListRevision, Past
-from generator.kinds import KINDS
 from generator.reading import read_file
 from generator.record import Record
 from generator.repository import Commit, Repository, Touched, find_repository
