@@ -46,7 +46,7 @@ def _entry(event: Event, checked: Checked, badan: Badan) -> Entry:
     path = f"{owner_url(event.opd)}#{event.anchor}" if profil else event.tautan.url
     name = profil.nama if profil else event.opd
     mark = " (contoh)" if event.contoh else ""
-    reason = f"Alasan yang dicatat: {event.reason}" if event.reason else ""
+    reason = f"Alasan yang dicatat: “{event.reason}”" if event.reason else ""
     told = (event.kalimat, reason, *(line for group in event.groups for line in _lines(group)))
     return Entry(
         id=permanent_id(path, checked, badan),

@@ -174,7 +174,7 @@ def _mending(revision: ListRevision, record: RecordId, changes: tuple[Change, ..
     if kind is ChangeKind.HILANG:
         return None
     words = "Ditambahkan sesudah daftar terbit." if kind is ChangeKind.BARU else words_of(changes)
-    reason = (f"Alasan yang dicatat: {revision.reason}",) if revision.reason else ()
+    reason = (f"Alasan yang dicatat: “{revision.reason}”",) if revision.reason else ()
     label = f"{name_of(record)}, diubah {format_tanggal(revision.day)}"
     return Entry(label, (words, *reason), owner_url(record.opd))
 

@@ -48,10 +48,16 @@ def _page(gone: Gone, corpus: Corpus) -> Page:
         section="informasi",
         template="jenis/dihapus.html",
         context=Dihapus(lead, gone.reason, _now(gone, corpus), tuple(_further(gone, corpus))),
-        crumbs=(BERANDA,),
+        crumbs=(BERANDA, *_owner(gone, corpus)),
         name="Dihapus",
         contoh=gone.contoh,
     )
+
+
+def _owner(gone: Gone, corpus: Corpus) -> Iterator[Link]:
+    profil = corpus.get(ProfilOpd, gone.record.id.opd or gone.record.owner)
+    if profil:
+        yield Link(profil.nama, url_of(profil.id))
 
 
 def _title(gone: Gone) -> str:
@@ -77,8 +83,7 @@ def _further(gone: Gone, corpus: Corpus) -> Iterator[Link]:
     daftar = corpus.find(list_id_of(gone.record.id))
     if daftar:
         yield Link(f"{list_name(daftar.id)} yang berlaku sekarang", url_of(daftar.id))
-    profil = corpus.get(ProfilOpd, opd or gone.record.owner)
-    if profil:
+    for owner in _owner(gone, corpus):
         if tahun:
-            yield Link(f"Riwayat perubahan {profil.nama}", owner_url(profil.id.opd))
-        yield Link(profil.nama, url_of(profil.id))
+            yield Link(f"Riwayat perubahan {owner.label}", owner_url(opd))
+        yield owner

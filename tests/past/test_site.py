@@ -40,7 +40,7 @@ def page(site: Path, url: str) -> str:
 def test_a_removed_record_leaves_a_page_that_says_when_and_why(site: Path) -> None:
     html = page(site, "opd/setda/dik/2021/set-hps-berjalan")
     assert "Catatan ini dihapus dari situs pada 1 Juni 2021." in html
-    assert "Alasan yang dicatat: tender &lt;b&gt;selesai&lt;/b&gt; &amp; dibuka" in html
+    assert "Alasan yang dicatat: “tender &lt;b&gt;selesai&lt;/b&gt; &amp; dibuka”" in html
     assert "DIK 2021 yang berlaku sekarang" in html
 
 
@@ -66,7 +66,7 @@ def test_the_feeds_tell_of_it(site: Path) -> None:
     for folder in ("perubahan", "opd/setda/perubahan"):
         feed = json.loads((site / folder / "feed.json").read_text("utf-8"))
         newest = next(e for e in feed["items"] if e["tags"] == ["Perubahan sesudah terbit"])
-        assert "Alasan yang dicatat: tender <b>selesai</b> & dibuka" in newest["content_text"]
+        assert "Alasan yang dicatat: “tender <b>selesai</b> & dibuka”" in newest["content_text"]
         assert newest["title"] == "DIK 2021, Sekretariat Daerah"
 
 
