@@ -12,7 +12,7 @@ from generator.intake.privacy import repeatable
 
 
 def csv_text(intake: Intake) -> str:
-    r"""Write the rows: UTF-8, commas, all columns of the model in their order, `\\n` at the ends."""
+    """Write the rows below all columns of the model, in their order; lines end as on Linux."""
     columns = tuple(MODELS[intake.target.jenis].model_fields)
     written = StringIO()
     writer = csv.writer(written, lineterminator="\n")

@@ -6,6 +6,7 @@ from typing import Final
 
 from generator.intake.model import Reading
 from generator.intake.reading.verdict import LEFT_EMPTY, Doubt, Verdict, offers
+from generator.values.hari import MONTH_PATTERN
 from generator.values.tanggal import (
     MasalahTanggal,
     TanggalReading,
@@ -116,6 +117,12 @@ _PLACE_AND_TIME: Final = re.compile(
 _COMMA: Final = re.compile(r"(?P<place>[^\W\d_][^\d]*?)\s*[,;/]\s*(?P<time>.*\d.*)", re.DOTALL)
 
 
+_MONTH: Final = re.compile(MONTH_PATTERN, re.IGNORECASE)
+_NO_PLACE: Final = _SAID_ANYWAY | frozenset(
+    ("anggaran", "setiap", "tiap", "semester", "triwulan", "periode", "awal", "akhir", "sejak")
+)
+
+
 def split_place_and_time(text: str) -> tuple[str, str]:
     """Give place and time of “Sabu Raijua, 2025”; what was not said is empty.
 
@@ -127,7 +134,7 @@ def split_place_and_time(text: str) -> tuple[str, str]:
     if cut is None:
         return ("", line) if any(char.isdigit() for char in line) else (line, "")
     place, time = cut["place"].strip(), cut["time"].strip()
-    if _is_month(place):
+    if _is_month(place) or not _NO_PLACE.isdisjoint(place.lower().split()):
         return "", line
     *before, last = place.split()
     if before and _is_month(last):  # “Bekasi Januari 2025”
@@ -136,4 +143,4 @@ def split_place_and_time(text: str) -> tuple[str, str]:
 
 
 def _is_month(word: str) -> bool:
-    return read_waktu(f"{word} 2025").problem is MasalahTanggal.YEAR_MONTH
+    return _MONTH.fullmatch(word) is not None
