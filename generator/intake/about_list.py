@@ -10,7 +10,7 @@ from generator.intake.model import Place, Question, Reading, Table, Target
 from generator.intake.reading.day import read_day
 from generator.intake.reading.plain import read_plain
 from generator.intake.reading.verdict import Advice, Doubt, Reader, Verdict
-from generator.intake.rows import Draft
+from generator.intake.row_reading import Draft
 from generator.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
 from generator.values.jangka_waktu import read_jangka_waktu
 

@@ -10,7 +10,7 @@ from generator.intake.model import Place, Question, Reading
 from generator.intake.new_code import new_code
 from generator.intake.reading.code import read_code
 from generator.intake.reading.verdict import Advice
-from generator.intake.rows import Draft
+from generator.intake.row_reading import Draft
 
 _IS_NEW: Final = Reading(NEW, "informasi baru, belum ada dalam daftar itu")
 

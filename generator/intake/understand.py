@@ -6,11 +6,11 @@ from generator.corpus import Corpus
 from generator.intake.about_list import COPY, ask_about_nothing, ask_for_decision, is_copy
 from generator.intake.codes import MODELS, earlier_list
 from generator.intake.coding import give_codes
-from generator.intake.columns import Columns, fill_columns
 from generator.intake.gathering import Gathering
+from generator.intake.missing_columns import Columns, fill_columns
 from generator.intake.model import Intake, Place, Table, TakenRow, Target
 from generator.intake.reading.by_field import readers_for
-from generator.intake.rows import Draft, RowReader
+from generator.intake.row_reading import Draft, RowReader
 from generator.kinds.opd import ProfilOpd
 
 

@@ -13,7 +13,8 @@ _DIGITAL: Final = re.compile(
     r"|\bfile\b|excel|xlsx?|word|aplikasi|e-?book|video|audio|google|\bweb\b|berkas komputer"
 )
 _PRINTED: Final = re.compile(
-    r"hard\s?-?(?:copy|file|copi|kopi)|(?:ter|di)?cetak|kertas|buku|fisik|dokumen asli|papan|poster|banner"
+    r"hard\s?-?(?:copy|file|copi|kopi)|(?:ter|di)?cetak|kertas|buku|fisik"
+    r"|dokumen asli|papan|poster|banner"
 )
 _JOINTS: Final = re.compile(r"\b(?:dan|atau|serta|maupun|bentuk|dalam|format|dokumen|salinan)\b")
 _LEFT_OVER: Final = re.compile(r"[^\W_]+")

@@ -11,7 +11,7 @@ from generator.intake.model import Heading, Place, Question, Reading
 from generator.intake.reading.classes import CLASSES
 from generator.intake.reading.forms import BENTUK, CAKUPAN
 from generator.intake.reading.verdict import Reader, offers
-from generator.intake.rows import Draft
+from generator.intake.row_reading import Draft
 from generator.kinds.opd import ProfilOpd
 
 _FIXED: Final[Mapping[str, tuple[Reading, ...]]] = {
