@@ -50,6 +50,10 @@ class Cell:
     """Whether its row, column or sheet is hidden from whoever opens the workbook."""
 
 
+BLOK_TANDA_TANGAN: Final = "blok tanda tangan"
+"""The reason of unused cells that may name a person: their text must not be shown."""
+
+
 @dataclass(frozen=True, slots=True)
 class Unused:
     """A cell that goes nowhere, and why: a title above the table, or a row of column numbers."""
