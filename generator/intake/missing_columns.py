@@ -77,9 +77,7 @@ def _offered(name: str, earlier: Earlier, profil: ProfilOpd | None) -> tuple[Rea
         return offers(str(earlier.target.tahun))
     used = Counter(str(getattr(row, name)) for row in earlier.rows)
     ranked = sorted(used.items(), key=lambda item: (-item[1], item[0]))[:_MOST_OFFERED]
-    before = tuple(
-        Reading(value, f"{value}, seperti dalam daftar {earlier.tahun}") for value, _ in ranked
-    )
+    before = tuple(Reading(value, f"seperti dalam daftar {earlier.tahun}") for value, _ in ranked)
     is_office = name in {"penguasa", "penanggung_jawab"}
     return before or (offers(profil.nama) if profil and is_office else ())
 

@@ -1,6 +1,7 @@
 """From a table to canonical rows: read, ask, fill, give codes, account for every cell."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from generator.corpus import Corpus
 from generator.intake.about_list import COPY, ask_about_nothing, ask_for_decision, is_copy
@@ -8,7 +9,8 @@ from generator.intake.codes import MODELS, earlier_list
 from generator.intake.coding import give_codes
 from generator.intake.gathering import Gathering
 from generator.intake.missing_columns import Columns, fill_columns
-from generator.intake.model import Intake, Place, Table, TakenRow, Target
+from generator.intake.model import Intake, Place, Question, Remark, Repair, Table, TakenRow, Target
+from generator.intake.privacy import repeatable
 from generator.intake.reading.by_field import readers_for
 from generator.intake.row_reading import Draft, RowReader
 from generator.kinds.opd import ProfilOpd
@@ -42,9 +44,9 @@ def understand(table: Table, target: Target, corpus: Corpus, answers: Mapping[st
         headings=table.headings,
         rows=tuple(_taken(draft, target) for draft in drafts),
         unused=(*table.unused, *gathering.unused),
-        repairs=(*table.repairs, *gathering.repairs),
-        remarks=(*table.remarks, *gathering.remarks),
-        questions=(*table.questions, *gathering.questions),
+        repairs=(*map(_repeatable_repair, table.repairs), *gathering.repairs),
+        remarks=(*map(_repeatable_remark, table.remarks), *gathering.remarks),
+        questions=(*map(_repeatable_question, table.questions), *gathering.questions),
         cells=len(filled),
         salinan_resmi=copied,
         about=about,
@@ -75,3 +77,16 @@ def places_in(table: Table) -> frozenset[Place]:
         cells += [cell for group in row.fields.values() for cell in group]
         cells += row.section
     return frozenset(cell.place for cell in cells)
+
+
+def _repeatable_repair(repair: Repair) -> Repair:
+    return replace(repair, before=repeatable(repair.before), after=repeatable(repair.after))
+
+
+def _repeatable_remark(remark: Remark) -> Remark:
+    return replace(remark, message=repeatable(remark.message))
+
+
+def _repeatable_question(question: Question) -> Question:
+    written, asks = repeatable(question.written), repeatable(question.asks)
+    return replace(question, written=written, asks=asks)
