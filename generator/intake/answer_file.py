@@ -8,7 +8,7 @@ import yaml
 
 from generator.diagnostics.inert import brief
 from generator.intake.model import Intake, Question
-from generator.intake.said import cells_of, field_title
+from generator.intake.said import subject_of
 from generator.sources.decode import decode
 from generator.sources.yaml_file import read_yaml
 
@@ -76,10 +76,9 @@ def answers_text(
 
 
 def _comments(question: Question, intake: Intake) -> Iterator[str]:
-    title = field_title(question.field, intake.target)
+    subject = _line(subject_of(question, intake.target, intake.sheet))
     written = f"tertulis “{_line(question.written)}”. " if question.written else ""
-    where = cells_of(question.places or (question.place,), intake.sheet)
-    yield f"# {_line(f'{title}, {where}' if title else where)}: {written}{_line(question.asks)}"
+    yield f"# {f'{subject}: ' if subject else ''}{written}{_line(question.asks)}"
     for reading in question.readings:
         means = "" if reading.means == reading.value else f"  ({_line(reading.means)})"
         yield f"#   {_line(reading.value)}{means}"

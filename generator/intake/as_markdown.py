@@ -7,7 +7,7 @@ from generator.diagnostics.markdown_escape import literal
 from generator.intake.account import account_of
 from generator.intake.model import Intake, Question, TakenRow
 from generator.intake.privacy import repeatable
-from generator.intake.said import cells_of, field_title
+from generator.intake.said import cells_of, subject_of
 from generator.intake.summary import remarks_by_cause, repairs_by_reason, unused_by_reason
 
 _LONGEST: Final = 300
@@ -42,11 +42,10 @@ def _part(heading: str, lines: Iterable[str]) -> Iterator[str]:
 
 def _questions(questions: Sequence[Question], intake: Intake) -> Iterator[str]:
     for question in questions:
-        where = cells_of(question.places or (question.place,), intake.sheet)
-        title = field_title(question.field, intake.target)
-        said = f" tertulis “{_shown(question.written)}”." if question.written else ""
-        place = _shown(", ".join(filter(None, (title, where))))
-        yield f"- {place}:{said} {_shown(question.asks)} (kunci {_shown(question.key)})"
+        subject = _shown(subject_of(question, intake.target, intake.sheet))
+        said = f"tertulis “{_shown(question.written)}”. " if question.written else ""
+        about = f"{subject}: " if subject else ""
+        yield f"- {about}{said}{_shown(question.asks)} (kunci {_shown(question.key)})"
         for reading in question.readings:
             yield f"    - {_shown(reading.value)}: {_shown(reading.means)}"
 
@@ -57,7 +56,7 @@ def _remarks(intake: Intake) -> Iterator[str]:
         advice = f" {_shown(remark.advice)}" if remark.advice else ""
         example = f" Misalnya: {_shown(remark.example)}." if remark.example else ""
         where = _shown(cells_of(said.places, intake.sheet))
-        yield f"- {remark.severity}, {where}: {_shown(remark.message)}.{advice}{example}"
+        yield f"- {remark.severity}, {where}: {_shown(remark.message.rstrip('.'))}.{advice}{example}"
 
 
 def _repairs(intake: Intake) -> Iterator[str]:

@@ -1,12 +1,13 @@
 """An intake on the screen: short, what must be done last."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
 from generator.diagnostics.inert import brief
 from generator.intake.account import account_of
 from generator.intake.model import Intake, Question
-from generator.intake.said import cells_of, field_title
+from generator.intake.said import cells_of, subject_of
 from generator.intake.summary import (
     Repaired,
     Said,
@@ -16,6 +17,7 @@ from generator.intake.summary import (
 
 _LONGEST: Final = 160
 _MOST: Final = 12
+_SHOWN_OF_ALIKE: Final = 3
 
 
 def as_text(intake: Intake, name: str, opd: str) -> str:
@@ -54,8 +56,16 @@ def _example(group: Repaired, intake: Intake) -> str:
 
 
 def _remarks(intake: Intake) -> Iterator[str]:
-    for said in remarks_by_cause(intake):
-        yield _remark(said, intake)
+    """Write what is to be known; of many remarks with the same advice the first few."""
+    found = remarks_by_cause(intake)
+    alike = Counter(said.kind for said in found)
+    shown: Counter[tuple[str, ...]] = Counter()
+    for said in found:
+        shown[said.kind] += 1
+        if shown[said.kind] <= _SHOWN_OF_ALIKE:
+            left_out = alike[said.kind] - _SHOWN_OF_ALIKE
+            more = left_out > 0 and shown[said.kind] == _SHOWN_OF_ALIKE
+            yield _remark(said, intake) + (f"\n    … dan {left_out} lainnya seperti ini" * more)
 
 
 def _remark(said: Said, intake: Intake) -> str:
@@ -77,10 +87,9 @@ def _questions(intake: Intake) -> Iterator[str]:
 
 def question_text(question: Question, intake: Intake) -> str:
     """Write a question with its readings, numbered, one a line."""
-    where = cells_of(question.places or (question.place,), intake.sheet)
-    title = field_title(question.field, intake.target)
-    written = f" tertulis “{_brief(question.written)}”." if question.written else ""
-    lines = [f"{_brief(', '.join(filter(None, (title, where))))}:{written} {_brief(question.asks)}"]
+    subject = _brief(subject_of(question, intake.target, intake.sheet))
+    written = f"tertulis “{_brief(question.written)}”. " if question.written else ""
+    lines = [f"{f'{subject}: ' if subject else ''}{written}{_brief(question.asks)}"]
     for number, reading in enumerate(question.readings, start=1):
         means = "" if reading.means == reading.value else f" – {_brief(reading.means)}"
         lines.append(f"       ({number}) {_brief(reading.value)}{means}")

@@ -44,13 +44,11 @@ def fill_columns(drafts: Sequence[Draft], columns: Columns, gathering: Gathering
             continue
         whole = len(lacking) == len(drafts)
         place = _place_of(name, columns.headings, lacking[0])
-        places = (
-            (place,) if whole else tuple(_cell_of(name, columns.headings, one) for one in lacking)
-        )
+        places = () if whole else tuple(_cell_of(name, columns.headings, one) for one in lacking)
         title = model[name].title or name
         question = Question(
             f"{'kolom' if whole else 'kosong'}.{name}",
-            places[0],
+            place,
             "",
             _asks(title, len(lacking), whole=whole),
             _offered(name, columns.earlier, columns.profil),
@@ -58,7 +56,7 @@ def fill_columns(drafts: Sequence[Draft], columns: Columns, gathering: Gathering
         )
         value = gathering.ask(question, places, valid=columns.readers[name])
         if value is not None:
-            gathering.repair(places, "", value, f"{ANSWERED}, untuk {len(lacking)} baris", name)
+            gathering.repair([place], "", value, f"{ANSWERED}, untuk {len(lacking)} baris", name)
             for draft in lacking:
                 draft.put(name, value, ())
 

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Final
 
 from generator.intake.codes import MODELS
-from generator.intake.model import Place, Target
+from generator.intake.model import Place, Question, Target
 from generator.values.joined import joined
 
 _MOST: Final = 4
@@ -32,3 +32,10 @@ def cells_of(places: Sequence[Place], sheet: str) -> str:
     if len(names) <= _MOST:
         return f"sel {joined(names)}"
     return f"sel {', '.join(names[:_MOST])}, dan {len(names) - _MOST} lainnya"
+
+
+def subject_of(question: Question, target: Target, sheet: str) -> str:
+    """Name what a question is about: its field and its cells; a column that is missing has none."""
+    places = question.places or ((question.place,) if question.written else ())
+    where = cells_of(places, sheet) if places else ""
+    return ", ".join(filter(None, (field_title(question.field, target), where)))

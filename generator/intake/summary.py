@@ -23,6 +23,11 @@ class Said:
     remark: Remark
     places: Sequence[Place]
 
+    @property
+    def kind(self) -> tuple[str, ...]:
+        """What remarks have in common that differ only in what they speak of."""
+        return (self.remark.severity, self.remark.advice, self.remark.rule_id, self.remark.field)
+
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
