@@ -50,6 +50,10 @@ class Cell:
     """Whether its row, column or sheet is hidden from whoever opens the workbook."""
 
 
+BLOK_TANDA_TANGAN: Final = "blok tanda tangan"
+"""The reason of unused cells that may name a person: their text must not be shown."""
+
+
 @dataclass(frozen=True, slots=True)
 class Unused:
     """A cell that goes nowhere, and why: a title above the table, or a row of column numbers."""
@@ -127,6 +131,8 @@ TEMPAT_WAKTU: Final = "tempat_waktu_pembuatan"
 """A column that holds `tempat_pembuatan` and `waktu_pembuatan` in one cell."""
 KLASIFIKASI_PREFIX: Final = "klasifikasi="
 """A tick column: “klasifikasi=berkala”, “klasifikasi=setiap-saat”, “klasifikasi=serta-merta”."""
+BENTUK_PREFIX: Final = "bentuk="
+"""A tick column: “bentuk=cetak”, “bentuk=digital”."""
 NOMOR: Final = "nomor"
 """The running number of a row; not kept."""
 JUDUL: Final = "judul"
@@ -138,17 +144,22 @@ class HandedRow:
     """A row of the table: for each field the cells that belong to it, in reading order.
 
     Several cells belong to a field when a row was split over pages or a merged cell spans rows.
-    `section` is the heading row above it (“PPID Utama”, “A. Informasi Berkala”), if any.
+    `section` is the heading row above it (“PPID Utama”, “A. Informasi Berkala”), if any. `sheet`
+    names the sheet, which says the category where there is one sheet for each.
     """
 
     row: int
     fields: Mapping[str, tuple[Cell, ...]]
     section: tuple[Cell, ...] = ()
+    sheet: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The list inside a workbook; every cell of the workbook is in `rows`, headings or `unused`."""
+    """The list inside a workbook; every cell of the workbook is in `rows`, headings or `unused`.
+
+    `nihil` repeats what a list without rows says (“NIHIL”); its cell is in `unused`.
+    """
 
     sheet: str
     headings: tuple[Heading, ...]
@@ -157,6 +168,7 @@ class Table:
     repairs: tuple[Repair, ...] = ()
     remarks: tuple[Remark, ...] = ()
     questions: tuple[Question, ...] = ()
+    nihil: str = ""
 
 
 @dataclass(frozen=True, slots=True)
