@@ -5,6 +5,7 @@ from typing import Final
 
 from generator.diagnostics.markdown_escape import literal
 from generator.intake.account import account_of
+from generator.intake.from_template import OF_TEMPLATE
 from generator.intake.model import Intake, Question, TakenRow
 from generator.intake.privacy import repeatable
 from generator.intake.said import cells_of, subject_of
@@ -56,7 +57,8 @@ def _remarks(intake: Intake) -> Iterator[str]:
         advice = f" {_shown(remark.advice)}" if remark.advice else ""
         example = f" Misalnya: {_shown(remark.example)}." if remark.example else ""
         where = _shown(cells_of(said.places, intake.sheet))
-        yield f"- {remark.severity}, {where}: {_shown(remark.message.rstrip('.'))}.{advice}{example}"
+        message = _shown(remark.message.rstrip("."))
+        yield f"- {remark.severity}, {where}: {message}.{advice}{example}"
 
 
 def _repairs(intake: Intake) -> Iterator[str]:
@@ -70,7 +72,8 @@ def _repairs(intake: Intake) -> Iterator[str]:
 def _unused(intake: Intake) -> Iterator[str]:
     for group in unused_by_reason(intake):
         yield f"- {_shown(group.reason)}: {len(group.cells)} sel"
-        for place, text in group.cells:
+        # What our own template wrote needs no repeating.
+        for place, text in () if group.reason == OF_TEMPLATE else group.cells:
             yield f"    - {_shown(cells_of([place], intake.sheet))}: “{_short(text)}”"
 
 

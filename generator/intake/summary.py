@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.diagnostics.model import Severity
-from generator.intake.model import Intake, Place, Remark, Repair, Unused
+from generator.intake.model import BLOK_TANDA_TANGAN, Intake, Place, Remark, Repair, Unused
 from generator.intake.privacy import repeatable
 
 
@@ -63,9 +63,15 @@ def unused_by_reason(intake: Intake) -> list[LeftOut]:
     for unused in intake.unused:
         groups.setdefault(unused.reason, []).append(unused)
     return [
-        LeftOut(reason, [(each.cell.place, repeatable(each.cell.text)) for each in found])
+        LeftOut(reason, [(each.cell.place, _shown_of(each)) for each in found])
         for reason, found in groups.items()
     ]
+
+
+def _shown_of(unused: Unused) -> str:
+    """Give what may be repeated of a cell: a block of signatures names persons."""
+    hidden = unused.reason == BLOK_TANDA_TANGAN
+    return "(tidak ditampilkan)" if hidden else repeatable(unused.cell.text)
 
 
 def _once(places: Iterable[Place]) -> list[Place]:

@@ -9,7 +9,17 @@ from generator.intake.codes import MODELS, earlier_list
 from generator.intake.coding import give_codes
 from generator.intake.gathering import Gathering
 from generator.intake.missing_columns import Columns, fill_columns
-from generator.intake.model import Intake, Place, Question, Remark, Repair, Table, TakenRow, Target
+from generator.intake.model import (
+    Cell,
+    Intake,
+    Place,
+    Question,
+    Remark,
+    Repair,
+    Table,
+    TakenRow,
+    Target,
+)
 from generator.intake.privacy import repeatable
 from generator.intake.reading.by_field import readers_for
 from generator.intake.row_reading import Draft, RowReader
@@ -34,7 +44,7 @@ def understand(table: Table, target: Target, corpus: Corpus, answers: Mapping[st
         about |= ask_for_decision(drafts, target, corpus, gathering)
     elif table.nihil:
         about |= ask_about_nothing(table, gathering)
-    filled = places_in(table)
+    filled = frozenset(cells_in(table))
     copied = is_copy(drafts, target)
     if copied:
         gathering.remark(drafts[0].place, COPY, "")
@@ -69,14 +79,14 @@ def _taken(draft: Draft, target: Target) -> TakenRow:
     return TakenRow(values, {name: draft.places.get(name, ()) for name in columns})
 
 
-def places_in(table: Table) -> frozenset[Place]:
-    """Give the place of every filled cell that a table accounts for."""
+def cells_in(table: Table) -> Mapping[Place, Cell]:
+    """Give every filled cell that a table accounts for, by its place."""
     cells = [cell for heading in table.headings for cell in heading.cells]
     cells += [each.cell for each in table.unused]
     for row in table.rows:
         cells += [cell for group in row.fields.values() for cell in group]
         cells += row.section
-    return frozenset(cell.place for cell in cells)
+    return {cell.place: cell for cell in cells}
 
 
 def _repeatable_repair(repair: Repair) -> Repair:
