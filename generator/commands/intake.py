@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator import garbage
 from generator.answers import render_findings
 from generator.check import load_and_check
 from generator.cli_options import DATA_ERRORS, FINE, tanggal_option, write_result
@@ -102,16 +103,17 @@ def impor(  # noqa: PLR0913, PLR0917 — one parameter for each option
     except UnreadableError as error:
         click.echo(f"{visible(berkas.name)}: {visible(str(error))}", err=True)
         return DATA_ERRORS
-    corpus = load(root, day).corpus
-    target = _target(handed, opd, jenis, tahun, corpus)
-    kept = jawaban or berkas.with_name(f"{berkas.stem}.jawaban.yml")
-    run = _Run(root, handed, target, corpus, kept, day)
-    taken = _understood(run, keep=not lihat)
-    findings = None
-    if taken.intake.complete and not lihat:
-        findings = _write_list(run, taken, may_replace=timpa)
-    _write_reports(run, taken.intake, findings or [], laporan, balasan)
-    return _ending(run, taken.intake, findings)
+    with garbage.put_off():
+        corpus = load(root, day).corpus
+        target = _target(handed, opd, jenis, tahun, corpus)
+        kept = jawaban or berkas.with_name(f"{berkas.stem}.jawaban.yml")
+        run = _Run(root, handed, target, corpus, kept, day)
+        taken = _understood(run, keep=not lihat)
+        findings = None
+        if taken.intake.complete and not lihat:
+            findings = _write_list(run, taken, may_replace=timpa)
+        _write_reports(run, taken.intake, findings or [], laporan, balasan)
+        return _ending(run, taken.intake, findings)
 
 
 def _target(
@@ -220,7 +222,8 @@ def _write_reports(
     from generator.reply.workbook import reply
 
     if laporan:
-        write_result(laporan, as_markdown(intake, run.handed.name, run.opd).encode("utf-8"))
+        text = as_markdown(intake, run.handed.name, run.opd, findings)
+        write_result(laporan, text.encode("utf-8"))
         click.echo(f"Ditulis: {visible(str(laporan))}")
     if balasan:
         write_result(balasan, reply(run.handed.name, run.handed.content, intake, findings))

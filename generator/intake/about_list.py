@@ -16,6 +16,7 @@ from generator.values.jangka_waktu import read_jangka_waktu
 
 UNKNOWN: Final = "belum"
 """The answer that a date is not known yet."""
+_DECIDED: Final = "penetapan.tanggal"
 _WHEN_DECIDED: Final = (
     "Tanggal mulai pengecualian belum tertulis. Mulainya dihitung dari tanggal keputusan."
     " Tanggal berapa keputusan daftar ini? Tulis TTTT-BB-HH."
@@ -40,16 +41,16 @@ def ask_for_decision(
 ) -> dict[str, str]:
     """Ask when the decision was taken where terms start on that day and nobody knows it."""
     known = known_list(target, corpus)
+    decided = known and known.penetapan and known.penetapan.tanggal
     starting = [draft for draft in drafts if _starts_with_decision(draft)]
-    if not starting or (known and known.penetapan and known.penetapan.tanggal):
+    # An answer that has been written already keeps its question, so that a run repeats.
+    if not starting or (decided and _DECIDED not in gathering.answers):
         return {}
     readings = (Reading(UNKNOWN, "belum diketahui; akhir pengecualian belum dapat dihitung"),)
     places = tuple(draft.places["jangka_waktu"][0] for draft in starting)
-    question = Question(
-        "penetapan.tanggal", places[0], "", _WHEN_DECIDED, readings, "penetapan.tanggal"
-    )
+    question = Question(_DECIDED, places[0], "", _WHEN_DECIDED, readings, _DECIDED)
     day = gathering.ask(question, places, valid=_only_a_day)
-    return {} if day in {None, UNKNOWN} else {"penetapan.tanggal": day or ""}
+    return {} if day in {None, UNKNOWN} else {_DECIDED: day or ""}
 
 
 def _starts_with_decision(draft: Draft) -> bool:

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from generator.diagnostics.markdown_escape import literal
+from generator.diagnostics.model import Diagnostic
 from generator.intake.account import account_of
+from generator.intake.found_in import source_of
 from generator.intake.from_template import OF_TEMPLATE
 from generator.intake.model import Intake, Question, TakenRow
 from generator.intake.privacy import repeatable
@@ -15,8 +17,11 @@ _LONGEST: Final = 300
 _SHORTER: Final = 120
 
 
-def as_markdown(intake: Intake, name: str, opd: str) -> str:
-    """Write the whole report; foreign text in it neither links nor formats."""
+def as_markdown(intake: Intake, name: str, opd: str, findings: Sequence[Diagnostic] = ()) -> str:
+    """Write the whole report; foreign text in it neither links nor formats.
+
+    `findings` are those of the project about the list, once it has been written.
+    """
     target = intake.target
     title = f"# Laporan impor {target.jenis.upper()} {_shown(opd)} {target.tahun}"
     account = account_of(intake)
@@ -27,6 +32,7 @@ def as_markdown(intake: Intake, name: str, opd: str) -> str:
         *_part("Pertanyaan yang belum dijawab", _questions(intake.questions, intake)),
         *_part("Jawaban yang dipakai", _questions(intake.answered, intake)),
         *_part("Yang perlu diketahui", _remarks(intake)),
+        *_part("Temuan sesudah ditulis", _findings(findings, intake)),
         *_part("Yang diperbaiki", _repairs(intake)),
         *_part("Sel yang tidak dipakai", _unused(intake)),
         *_part("Baris yang masuk", _rows(intake)),
@@ -59,6 +65,14 @@ def _remarks(intake: Intake) -> Iterator[str]:
         where = _shown(cells_of(said.places, intake.sheet))
         message = _shown(remark.message.rstrip("."))
         yield f"- {remark.severity}, {where}: {message}.{advice}{example}"
+
+
+def _findings(findings: Sequence[Diagnostic], intake: Intake) -> Iterator[str]:
+    for found in findings:
+        source = source_of(found.span, intake)
+        where = cells_of([source], intake.sheet) if source else f"baris {found.span.line}"
+        about = f"{found.severity} {found.rule_id}, {_shown(where)}"
+        yield f"- {about}: {_shown(found.message)}. {_shown(found.hint)}"
 
 
 def _repairs(intake: Intake) -> Iterator[str]:

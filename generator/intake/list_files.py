@@ -9,6 +9,7 @@ from generator.diagnostics.inert import visible
 from generator.intake.codes import MODELS
 from generator.intake.model import Intake
 from generator.intake.privacy import repeatable
+from generator.values.tanggal import read_tanggal
 
 
 def csv_text(intake: Intake) -> str:
@@ -28,7 +29,7 @@ def yml_text(intake: Intake, file_name: str) -> str:
         part, _, key = name.partition(".")
         inner = about.setdefault(part, {})
         if isinstance(inner, dict):
-            inner[key] = value
+            inner[key] = read_tanggal(value).value or value
     if intake.salinan_resmi:
         about["salinan_resmi"] = True
     about["sumber"] = f"Berkas {visible(repeatable(file_name))} dari perangkat daerah"

@@ -124,7 +124,7 @@ def test_the_day_of_the_decision_is_asked_for_terms_without_a_start(town: Corpus
     assert asked(intake, "penetapan.tanggal").key == "penetapan.tanggal"
     done = dik(town, row("Berkas satu", mulai=""), answers={"penetapan.tanggal": "3 Maret 2022"})
     assert done.about == {"penetapan.tanggal": "2022-03-03"}
-    assert "penetapan:\n  tanggal: '2022-03-03'" in yml_text(done, "daftar.xlsx")
+    assert "penetapan:\n  tanggal: 2022-03-03" in yml_text(done, "daftar.xlsx")
     unknown = dik(town, row("Berkas satu", mulai=""), answers={"penetapan.tanggal": "belum"})
     assert unknown.complete
     assert unknown.about == {}
