@@ -64,6 +64,7 @@ DISK = {
     "repository",
     "answers",
     "fill",
+    "intake",  # opens parts of archives that are held in memory
     "mkdocs_plugin",
     "render",
 }

@@ -7,7 +7,6 @@ from typing import Final
 
 from generator.diagnostics.near import quoted
 from generator.intake.body_lines import Line, Lines
-from generator.intake.grid import Grid
 from generator.intake.model import (
     BLOK_TANDA_TANGAN,
     Cell,
@@ -48,14 +47,13 @@ class Body:
 
 
 def read_body(
-    grid: Grid,
-    numbers: Sequence[int],
+    lines: Lines,
     headings: Sequence[Heading],
     answers: Mapping[str, str],
-    above: tuple[Cell, ...] = (),
+    titles: frozenset[int] = frozenset(),
 ) -> Body:
-    """Read the lines of a sheet below its headings; `above` is a group title above these."""
-    return _Reader(Lines(grid, numbers, headings), headings, answers, above).body()
+    """Read the lines below headings; `titles` are rows known to head a group of others."""
+    return _Reader(lines, headings, answers, titles).body()
 
 
 class _Reader:
@@ -66,14 +64,14 @@ class _Reader:
         lines: Lines,
         headings: Sequence[Heading],
         answers: Mapping[str, str],
-        above: tuple[Cell, ...],
+        titles: frozenset[int],
     ) -> None:
-        self.lines, self.answers = lines, answers
+        self.lines, self.answers, self.group_rows = lines, answers, titles
         self.titles = {heading.column: heading.text for heading in headings}
         self.rows: list[HandedRow] = []
-        self.groups: list[tuple[object, tuple[Cell, ...]]] = [(None, above)] if above else []
+        self.groups: list[tuple[object, tuple[Cell, ...]]] = []
         self.used_groups: set[Cell] = set()
-        self.all_groups: list[Cell] = [*above]
+        self.all_groups: list[Cell] = []
         self.unused: list[Unused] = []
         self.repairs: list[Repair] = []
         self.questions: list[Question] = []
@@ -99,6 +97,10 @@ class _Reader:
 
     def _take(self, line: Line, following: Line | None) -> None:
         last = self.rows[-1] if self.rows else None
+        if line.number in self.group_rows:
+            self.signing = False
+            self._open_group(line)
+            return
         sort = sort_of(line, following, last, self.lines, signing=self.signing)
         if sort is RowSort.DOUBTFUL:
             sort = self._asked(line, last)

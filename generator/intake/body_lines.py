@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from statistics import median_low
 from typing import Final
 
 from generator.intake.grid import Grid
@@ -13,6 +12,7 @@ from generator.intake.row_words import Numbering, numbering_of
 
 _FEWEST_COLUMNS: Final = 3
 _FULL: Final = 0.6
+_USUAL: Final = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +79,12 @@ class Lines:
 
     @cached_property
     def typical(self) -> int:
-        """How many fields a line has, running number left out: the middle of all."""
-        counts = [len(line.kept) for line in self.lines if line.subject]
-        return median_low(counts) if counts else 0
+        """How many fields a row has, running number left out.
+
+        Three quarters of the way up, so that group titles between short groups do not count.
+        """
+        counts = sorted(len(line.kept) for line in self.lines if line.subject)
+        return counts[int(_USUAL * (len(counts) - 1))] if counts else 0
 
     @cached_property
     def numbered(self) -> bool:
@@ -92,7 +95,8 @@ class Lines:
     @cached_property
     def numbering(self) -> Numbering:
         """The way most rows are numbered."""
-        styles = Counter(numbering_of(line.mark) for line in self.lines if line.mark)
+        rows = [line for line in self.lines if line.mark and self.is_full(line)]
+        styles = Counter(numbering_of(line.mark) for line in rows)
         return styles.most_common(1)[0][0] if styles else Numbering.NONE
 
     @cached_property

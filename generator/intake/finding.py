@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 
 from generator.diagnostics.model import Severity
-from generator.intake.book import Book, Sheet
+from generator.intake.book import Book
 from generator.intake.fields_of_lists import MODELS
-from generator.intake.model import Place, Question, Remark, Table, Unused
-from generator.intake.sheet_choice import choose_sheets
-from generator.intake.sheet_table import SheetTable, read_sheet
+from generator.intake.model import Place, Remark, Table, Unused
+from generator.intake.sheet_choice import Choice, choose_sheets
+from generator.intake.sheet_table import SheetTable, Wanted, read_sheet
 from generator.intake.upright_forms import read_forms
 
 _NO_LIST = "lembar ini tidak memuat daftar"
@@ -21,47 +21,38 @@ def find_table(book: Book, jenis: str, tahun: int, answers: Mapping[str, str]) -
     cell of the workbook is in the table's rows, headings or unused.
     """
     choice = choose_sheets(book, jenis, tahun, answers)
-    tables = [read_sheet(chosen.grid, chosen.blocks, jenis, answers) for chosen in choice.chosen]
-    chosen = {candidate.grid.sheet.name for candidate in choice.chosen}
-    if not tables:
-        forms = read_forms(book.sheets, jenis)
+    forms = read_forms(book.sheets, jenis) if not choice.is_wide else []
+    if forms:
         tables, chosen = [form.table for form in forms], {form.sheet for form in forms}
+        choice = Choice(())
+    else:
+        wanted = Wanted(jenis, answers)
+        tables = [read_sheet(found.grid, found.blocks, wanted) for found in choice.chosen]
+        chosen = {candidate.name for candidate in choice.chosen}
     remarks = [*book.remarks, *choice.remarks]
-    if not tables:
+    if not tables and not choice.remarks:
         remarks.append(_nothing_found(book, jenis))
-    rest = [sheet for sheet in book.sheets if sheet.name not in chosen]
-    return _joined(book, tables, chosen, rest, (*choice.questions,), remarks)
-
-
-def _joined(
-    book: Book,
-    tables: Sequence[SheetTable],
-    chosen: set[str],
-    rest: Sequence[Sheet],
-    questions: tuple[Question, ...],
-    remarks: Sequence[Remark],
-) -> Table:
-    unused = [unused for table in tables for unused in table.unused]
-    unused += [
-        Unused(cell, _HIDDEN if sheet.hidden else _NO_LIST)
-        for sheet in rest
-        for cell in sheet.cells
-    ]
-    asked = {
-        question.key: question
-        for question in (*questions, *(q for table in tables for q in table.questions))
-    }
+    questions = [*choice.questions, *(asked for table in tables for asked in table.questions)]
     rows = tuple(row for table in tables for row in table.rows)
     return Table(
         sheet=next((sheet.name for sheet in book.sheets if sheet.name in chosen), ""),
         headings=tuple(heading for table in tables for heading in table.headings),
         rows=rows,
-        unused=tuple(sorted(unused, key=lambda entry: entry.cell.place)),
+        unused=_all_unused(book, tables, chosen),
         repairs=tuple(repair for table in tables for repair in table.repairs),
         remarks=tuple(remarks),
-        questions=tuple(asked.values()),
+        questions=tuple({question.key: question for question in questions}.values()),
         nihil="" if rows else next((table.nihil for table in tables if table.nihil), ""),
     )
+
+
+def _all_unused(book: Book, tables: Sequence[SheetTable], chosen: set[str]) -> tuple[Unused, ...]:
+    unused = [entry for table in tables for entry in table.unused]
+    for sheet in book.sheets:
+        if sheet.name not in chosen:
+            reason = _HIDDEN if sheet.hidden else _NO_LIST
+            unused += [Unused(cell, reason) for cell in sheet.cells]
+    return tuple(sorted(unused, key=lambda entry: entry.cell.place))
 
 
 def _nothing_found(book: Book, jenis: str) -> Remark:

@@ -15,7 +15,7 @@ from charset_normalizer import from_bytes
 from generator.diagnostics.model import Severity
 from generator.intake.book import Book, Format, Sheet, UnreadableError
 from generator.intake.facts import Facts, check_extents
-from generator.intake.filled_cells import LONGEST_TEXT, check_length
+from generator.intake.filled_cells import check_length
 from generator.intake.model import Cell, Place, Remark
 
 _MARKS: Final = (
@@ -132,8 +132,7 @@ def _cells(sheet: str, text: str, separator: str, skipped: int, facts: Facts) ->
                     yield cell
     except csv.Error as error:
         raise UnreadableError(
-            f"Baris {row + 1} memuat sel yang lebih panjang daripada {LONGEST_TEXT:,} karakter.".replace(
-                ",", "."
-            ),
+            f"Baris {row + 1} memuat sel yang terlalu panjang: lebih panjang daripada yang dapat "
+            "dimuat sebuah sel, 32.767 karakter.",
             "Periksa tanda kutip yang dibuka tetapi tidak ditutup di sekitar baris itu.",
         ) from error

@@ -47,6 +47,10 @@ class Grid:
                 return cell
         return None
 
+    def is_cut(self, row: int) -> bool:
+        """Tell whether a merged cell lies on both this row and the next one."""
+        return any(area.last_row > row for area, _ in self._covering.get(row, ()))
+
     def width_of(self, cell: Cell) -> int:
         """Give the number of columns over which a cell was merged."""
         for area, shown in self._covering.get(cell.place.row, ()):

@@ -45,7 +45,8 @@ _EITHER: Final = (
     _meaning(JUDUL, "judul|title|nama informasi|nama dokumen|jenis informasi", _SUBJECT),
     _meaning(
         "informasi",
-        "informasi|ringkasan|uraian|deskripsi|description|konten|detail|rincian|dokumen dikecualikan",
+        "informasi|ringkasan|uraian|deskripsi|description|konten|detail|rincian"
+        "|dokumen dikecualikan",
         _SUBJECT + " singkat nama",
     ),
     _meaning("penguasa", "menguasai|penguasa", _OFFICE, strong=True),

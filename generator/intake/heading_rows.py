@@ -8,7 +8,7 @@ from generator.intake.grid import Grid
 from generator.intake.heading_meaning import LONGEST_HEADING, Meant, meant_by
 from generator.intake.model import NOMOR, Cell
 
-_TALLEST: Final = 3
+_TALLEST: Final = 4
 _CERTAIN, _LIKELY = 1.0, 0.6
 _FEWEST_IN_BODY: Final = 3
 _TOP: Final = 40
@@ -84,7 +84,7 @@ def _fields_named(grid: Grid, row: int, jenis: str) -> set[str]:
 def _blocks_at(grid: Grid, row: int, jenis: str) -> Iterator[HeadingBlock]:
     for height in range(1, _TALLEST + 1):
         last = row + height - 1
-        if last in grid.rows:
+        if last in grid.rows and not grid.is_cut(row - 1) and not grid.is_cut(last):
             columns = tuple(_columns(grid, row, last, jenis))
             yield HeadingBlock(row, last, columns, _score(columns))
 

@@ -1,10 +1,11 @@
 """What a line below the headings is: a row, a part of one, a group title, or no row at all."""
 
+from collections.abc import Iterator
 from enum import Enum
 from typing import Final
 
 from generator.intake.body_lines import Line, Lines
-from generator.intake.model import NOMOR, HandedRow
+from generator.intake.model import NOMOR, Cell, HandedRow
 from generator.intake.row_words import (
     Numbering,
     are_column_numbers,
@@ -23,6 +24,7 @@ from generator.intake.row_words import (
 _WIDE_LIST: Final = 3
 _FEW_CELLS: Final = 3
 _SHORT: Final = 120
+_LONGEST_MARK: Final = 6
 
 
 class RowSort(Enum):
@@ -44,24 +46,26 @@ def sort_of(
     line: Line, following: Line | None, last: HandedRow | None, lines: Lines, *, signing: bool
 ) -> RowSort:
     """Decide what a line is; `last` is the row above, `signing` whether signatures have begun."""
-    texts = [cell.text for cell in line.cells]
     if signing and not _resumes(line, last):
         return RowSort.SIGNATURE
-    if are_column_numbers(texts):
-        return RowSort.NUMBERS
-    if _begins_signatures(line, lines, texts):
-        return RowSort.SIGNATURE
-    if _says_nothing(line):
-        return RowSort.NIHIL
-    if is_total(texts[0]) and all(_is_figure(text) for text in texts[1:]):
-        return RowSort.TOTAL
-    if line.number > lines.last_complete and line.lone and is_note(texts[0]):
-        return RowSort.NOTE
-    if _is_inside_merged_item(line):
-        return RowSort.CONTINUATION
+    for sort, holds in _plain_sorts(line, lines):
+        if holds:
+            return sort
     if line.lone:
         return _lone(line, following, last, lines)
     return _several(line, following, last, lines)
+
+
+def _plain_sorts(line: Line, lines: Lines) -> Iterator[tuple[RowSort, bool]]:
+    """Test in turn for what a line shows by its words alone."""
+    texts = [cell.text for cell in line.cells]
+    yield RowSort.NUMBERS, are_column_numbers(texts)
+    yield RowSort.SIGNATURE, _begins_signatures(line, lines, texts)
+    yield RowSort.NIHIL, _says_nothing(line)
+    yield RowSort.TOTAL, is_total(texts[0]) and all(_is_figure(text) for text in texts[1:])
+    below = line.number > lines.last_complete
+    yield RowSort.NOTE, below and line.lone is not None and is_note(texts[0])
+    yield RowSort.CONTINUATION, _is_inside_merged_item(line)
 
 
 def _resumes(line: Line, last: HandedRow | None) -> bool:
@@ -109,38 +113,31 @@ def _is_inside_merged_item(line: Line) -> bool:
 def _lone(line: Line, following: Line | None, last: HandedRow | None, lines: Lines) -> RowSort:
     """Decide on a line with a single cell, or with a running number and one more."""
     cell = line.lone
-    if cell is None or not line.fields:
-        return _lone_outside(line, lines)
-    if NOMOR in line.fields and len(line.cells) == 1:
-        bare = (
-            numbering_of(cell.text) is not Numbering.NONE
-            and len(cell.text.strip()) < _FEW_CELLS + 2
-        )
-        return RowSort.EMPTY if bare else RowSort.SECTION
-    if lines.is_wide(cell):
+    if cell is None or lines.is_wide(cell):
         return RowSort.SECTION
     if line.subject is None:
-        return RowSort.CONTINUATION if last else RowSort.ROW
+        return _lone_elsewhere(line, cell, last)
     if line.mark:
         return RowSort.SECTION if _heads_group(line, following, lines) else RowSort.ROW
     if classes_in(cell.text) == 1 and len(cell.text) < _SHORT and lines.typical > 1:
         return RowSort.SECTION
     if lines.typical < _WIDE_LIST and not lines.numbered:
         return RowSort.ROW
-    return _lone_subject(line, last, lines)
+    return _lone_subject(cell, last, lines)
 
 
-def _lone_outside(line: Line, lines: Lines) -> RowSort:
-    """A single cell in a column without field: a group title if it spans the table."""
-    cell = line.lone
-    return RowSort.SECTION if cell and lines.is_wide(cell) else RowSort.ROW
+def _lone_elsewhere(line: Line, cell: Cell, last: HandedRow | None) -> RowSort:
+    """A single cell that is no subject: a bare number, a group title, or more of the row above."""
+    if NOMOR in line.fields:
+        bare = numbering_of(cell.text) is not Numbering.NONE and len(cell.text) < _LONGEST_MARK
+        return RowSort.EMPTY if bare else RowSort.SECTION
+    return RowSort.CONTINUATION if last and line.fields else RowSort.ROW
 
 
-def _lone_subject(line: Line, last: HandedRow | None, lines: Lines) -> RowSort:
-    cell = line.subject
-    if cell and last and (runs_on(cell.text) or hangs(_subject_of(last))):
+def _lone_subject(cell: Cell, last: HandedRow | None, lines: Lines) -> RowSort:
+    if last and (runs_on(cell.text) or hangs(_subject_of(last))):
         return RowSort.CONTINUATION
-    lettered = cell and numbering_of(cell.text) in {Numbering.LETTER, Numbering.ROMAN}
+    lettered = numbering_of(cell.text) in {Numbering.LETTER, Numbering.ROMAN}
     if lettered and lines.typical >= _WIDE_LIST:
         return RowSort.SECTION
     return RowSort.DOUBTFUL

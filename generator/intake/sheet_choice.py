@@ -1,7 +1,7 @@
 """Which sheets of a workbook hold the list; where several may, a question."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -23,6 +23,7 @@ _SAYS: Final = {
 }
 _YEAR: Final = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _ENOUGH: Final = 0.6
+_WIDE: Final = 3
 
 
 class Candidate:
@@ -66,15 +67,21 @@ class Choice:
     questions: tuple[Question, ...] = ()
     remarks: tuple[Remark, ...] = ()
 
+    @property
+    def is_wide(self) -> bool:
+        """Whether a sheet has so many headings beside each other that it is no form."""
+        return any(candidate.worth >= _WIDE for candidate in self.chosen)
+
 
 def choose_sheets(book: Book, jenis: str, tahun: int, answers: Mapping[str, str]) -> Choice:
     """Choose the sheet that clearly holds the list, or all of them if each is one category."""
-    found = [Candidate(Grid(sheet), jenis) for sheet in book.sheets if sheet.cells]
-    found = [candidate for candidate in found if candidate.blocks]
+    sheets = [Candidate(Grid(sheet), jenis) for sheet in book.sheets if sheet.cells]
+    found = [candidate for candidate in sheets if candidate.blocks]
     visible = [candidate for candidate in found if not candidate.grid.sheet.hidden]
     left = _narrowed(visible or found, jenis, tahun)
     if not left:
-        return Choice(())
+        other = [candidate for candidate in sheets if candidate.worth_as_other >= _WIDE]
+        return Choice((), remarks=tuple(_other_list(other[:1], jenis)))
     answer = answers.get(KEY, "")
     if answer == ALL and len(left) > 1:
         return Choice(tuple(left))
@@ -135,10 +142,19 @@ def _remarks(left: Sequence[Candidate], jenis: str, *, hidden: bool) -> tuple[Re
         advice = "Tampilkan lembar itu agar orang lain melihat isi yang sama."
         found.append(Remark(place, Severity.PERINGATAN, message, advice))
     if first.worth < first.worth_as_other:
-        other = _OTHER[jenis]
-        message = (
-            f"Judul kolomnya lebih mirip daftar {_NAMES[other]} ({other.upper()}), padahal yang "
-            f"diserahkan daftar {_NAMES[jenis]} ({jenis.upper()})."
-        )
-        found.append(Remark(place, Severity.PERINGATAN, message, "Periksa apakah berkasnya benar."))
+        found += _other_list([first], jenis, Severity.PERINGATAN)
     return tuple(found)
+
+
+def _other_list(
+    found: Sequence[Candidate], jenis: str, severity: Severity = Severity.GALAT
+) -> Iterator[Remark]:
+    other = _OTHER[jenis]
+    for candidate in found:
+        message = (
+            f"Judul kolom lembar “{candidate.name}” lebih mirip daftar {_NAMES[other]} "
+            f"({other.upper()}), padahal yang diserahkan daftar {_NAMES[jenis]} "
+            f"({jenis.upper()})."
+        )
+        place = Place(candidate.name, 1, 1)
+        yield Remark(place, severity, message, "Periksa apakah berkasnya benar.")

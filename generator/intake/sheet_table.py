@@ -1,11 +1,11 @@
 """One sheet as a list: its blocks of headings, the rows below each, and all that is left over."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import Final
 
 from generator.intake.body import read_body
+from generator.intake.body_lines import Lines
 from generator.intake.columns import assign
 from generator.intake.grid import Grid
 from generator.intake.heading_rows import HeadingBlock
@@ -16,6 +16,14 @@ _FEWEST_FIELDS: Final = 3
 _MOST_TITLES: Final = 2
 ABOVE: Final = "judul di atas tabel"
 AGAIN: Final = "judul kolom diulang"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which list is looked for, and what was answered to earlier questions."""
+
+    jenis: str
+    answers: Mapping[str, str]
 
 
 @dataclass(slots=True)
@@ -30,27 +38,78 @@ class SheetTable:
     nihil: str = ""
 
 
-def read_sheet(
-    grid: Grid, blocks: Sequence[HeadingBlock], jenis: str, answers: Mapping[str, str]
-) -> SheetTable:
+class _Part:
+    """A run of lines under the same headings, which may be repeated on every page."""
+
+    def __init__(self, headings: tuple[Heading, ...]) -> None:
+        self.headings = headings
+        self.numbers: list[int] = []
+
+
+class _Sheet:
+    """A sheet while it is read: what is known of it, and what it gives to the table."""
+
+    def __init__(self, grid: Grid, blocks: Sequence[HeadingBlock], reading: Wanted) -> None:
+        self.grid, self.wanted = grid, reading
+        self.blocks = _real_blocks(blocks)
+        self.titles = {
+            cell.place.row
+            for block in self.blocks
+            for cell in _titles_above(grid, block, self.blocks)
+        }
+        self.table = SheetTable()
+
+    def read(self) -> SheetTable:
+        first = self.blocks[0].first_row
+        for row in self.grid.order:
+            if row < first and row not in self.titles:
+                self._drop(self.grid.rows[row].values(), ABOVE)
+        ends = [block.first_row for block in self.blocks[1:]] + [self.grid.order[-1] + 1]
+        parts: list[_Part] = []
+        for block, end in zip(self.blocks, ends, strict=True):
+            below = [row for row in self.grid.order if block.last_row < row < end]
+            if parts and _texts(block) == [h.text.lower() for h in parts[-1].headings]:
+                self._drop(_cells_of(self.grid, block), AGAIN)
+            else:
+                parts.append(_Part(self._headings(block, below)))
+                if len(parts) == 1:
+                    parts[0].numbers += sorted(row for row in self.titles if row < first)
+            parts[-1].numbers += below
+        for part in parts:
+            self._add_body(part)
+        return self.table
+
+    def _headings(self, block: HeadingBlock, below: Sequence[int]) -> tuple[Heading, ...]:
+        contents = {
+            column.number: [
+                cell.text for row in below if (cell := self.grid.rows[row].get(column.number))
+            ]
+            for column in block.columns
+        }
+        assigned = assign(block.columns, contents, self.wanted.jenis, self.wanted.answers)
+        self.table.headings += assigned.headings
+        self.table.questions += assigned.questions
+        shown = {cell for heading in assigned.headings for cell in heading.cells}
+        self._drop([c for c in _cells_of(self.grid, block) if c not in shown], ABOVE)
+        return assigned.headings
+
+    def _add_body(self, part: _Part) -> None:
+        lines = Lines(self.grid, part.numbers, part.headings)
+        titles = frozenset(self.titles)
+        body = read_body(lines, part.headings, self.wanted.answers, titles)
+        self.table.rows += body.rows
+        self.table.unused += body.unused
+        self.table.repairs += body.repairs
+        self.table.questions += body.questions
+        self.table.nihil = self.table.nihil or body.nihil
+
+    def _drop(self, cells: Iterable[Cell], reason: str) -> None:
+        self.table.unused += [Unused(cell, reason) for cell in cells]
+
+
+def read_sheet(grid: Grid, blocks: Sequence[HeadingBlock], wanted: Wanted) -> SheetTable:
     """Read a sheet from its headings down; every cell ends in a row, a heading or `unused`."""
-    table = SheetTable()
-    real = _real_blocks(blocks)
-    ends = [following.first_row for _, following in pairwise(real)] + [grid.order[-1] + 1]
-    titles = {block.first_row: _titles_above(grid, block, real) for block in real}
-    taken = {cell.place.row for cells in titles.values() for cell in cells}
-    above = [row for row in grid.order if row < real[0].first_row and row not in taken]
-    table.unused += [Unused(cell, ABOVE) for row in above for cell in grid.rows[row].values()]
-    headings: tuple[Heading, ...] = ()
-    for block, end in zip(real, ends, strict=True):
-        numbers = [row for row in grid.order if block.last_row < row < end and row not in taken]
-        if headings and _texts(block) == [heading.text.lower() for heading in headings]:
-            cells = _cells_of(grid, block)
-            table.unused += [Unused(cell, AGAIN) for cell in cells]
-        else:
-            headings = _assigned(table, grid, block, numbers, jenis, answers)
-        _add_body(table, grid, numbers, headings, answers, titles[block.first_row])
-    return table
+    return _Sheet(grid, blocks, wanted).read()
 
 
 def _real_blocks(blocks: Sequence[HeadingBlock]) -> list[HeadingBlock]:
@@ -65,27 +124,6 @@ def _real_blocks(blocks: Sequence[HeadingBlock]) -> list[HeadingBlock]:
 
 def _texts(block: HeadingBlock) -> list[str]:
     return [column.text.lower() for column in block.columns]
-
-
-def _assigned(
-    table: SheetTable,
-    grid: Grid,
-    block: HeadingBlock,
-    numbers: Sequence[int],
-    jenis: str,
-    answers: Mapping[str, str],
-) -> tuple[Heading, ...]:
-    contents = {
-        column.number: [cell.text for row in numbers if (cell := grid.rows[row].get(column.number))]
-        for column in block.columns
-    }
-    assigned = assign(block.columns, contents, jenis, answers)
-    table.headings += assigned.headings
-    table.questions += assigned.questions
-    shown = {cell for heading in assigned.headings for cell in heading.cells}
-    rest = [cell for cell in _cells_of(grid, block) if cell not in shown]
-    table.unused += [Unused(cell, ABOVE) for cell in rest]
-    return assigned.headings
 
 
 def _cells_of(grid: Grid, block: HeadingBlock) -> Iterator[Cell]:
@@ -112,19 +150,3 @@ def _titles_above(
         found.insert(0, cell)
         row -= 1
     return tuple(found)
-
-
-def _add_body(
-    table: SheetTable,
-    grid: Grid,
-    numbers: Sequence[int],
-    headings: Sequence[Heading],
-    answers: Mapping[str, str],
-    titles: tuple[Cell, ...],
-) -> None:
-    body = read_body(grid, numbers, headings, answers, titles)
-    table.rows += body.rows
-    table.unused += body.unused
-    table.repairs += body.repairs
-    table.questions += body.questions
-    table.nihil = table.nihil or body.nihil

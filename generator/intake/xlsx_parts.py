@@ -97,10 +97,13 @@ def _remarks_on_sheet(archive: ZipFile, sheet: SheetPart) -> Iterator[Remark]:
                     f"Lembar “{sheet.name}” memuat komentar pada sel {cells}. "
                     "Komentar tidak ikut dibaca.",
                 )
-        if sort == "drawing" and part in archive.namelist():
-            if _BOX_TEXT.search(read_part(archive, part)):
-                message = f"Lembar “{sheet.name}” memuat kotak teks. Isinya tidak ikut dibaca."
-                yield _note(sheet.name, message)
+        if sort == "drawing" and _has_text(archive, part):
+            message = f"Lembar “{sheet.name}” memuat kotak teks. Isinya tidak ikut dibaca."
+            yield _note(sheet.name, message)
+
+
+def _has_text(archive: ZipFile, part: str) -> bool:
+    return part in archive.namelist() and bool(_BOX_TEXT.search(read_part(archive, part)))
 
 
 def _note(sheet: str, message: str) -> Remark:
