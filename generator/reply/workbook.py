@@ -100,7 +100,7 @@ def _mark_cells(
             mark(package.edit(sheet.part), {p: f[0].level for p, f in shown.items()}, looks)
             texts = {
                 p: comment_of(f)
-                for p, f in here.items()
+                for p, f in shown.items()
                 if not commented.isdisjoint(e.place for e in f)
             }
             add_comments(package, sheet, texts)
