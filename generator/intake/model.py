@@ -1,7 +1,7 @@
 """What passes between the steps of intake: cells, a table, questions, remarks, and the outcome."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import Final
 
@@ -99,6 +99,9 @@ class Question:
     """Something with more than one reading, which a person must decide.
 
     `key` is stable as long as the cell says the same, so that an answer can be kept in a file.
+    `places` names every cell that raises the question, `place` first: one answer does for all.
+    Beside the value of a reading an answer may be any text that reads without doubt; a question
+    without readings is answered in one's own words.
     """
 
     key: str
@@ -107,6 +110,7 @@ class Question:
     asks: str
     readings: tuple[Reading, ...]
     field: str = ""
+    places: tuple[Place, ...] = ()
 
 
 SKIP_COLUMN: Final = "-"
@@ -193,7 +197,9 @@ class Intake:
     """The outcome of reading a handed-in workbook.
 
     `cells` counts the filled cells of the workbook; each of them is in a row's `places`, named by
-    a remark, question or repair, part of a heading, or in `unused`.
+    a remark, question or repair, part of a heading, or in `unused`. `about` holds what is known
+    of the list as a whole by the names of its file, such as “penetapan.tanggal”; `answered` are
+    the questions that have been answered, `filled` the places that `cells` counts.
     """
 
     target: Target
@@ -206,6 +212,9 @@ class Intake:
     questions: tuple[Question, ...]
     cells: int
     salinan_resmi: bool = False
+    about: Mapping[str, str] = field(default_factory=dict)
+    answered: tuple[Question, ...] = ()
+    filled: frozenset[Place] = frozenset()
 
     @property
     def complete(self) -> bool:
