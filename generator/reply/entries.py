@@ -117,7 +117,7 @@ def _remarks(intake: Intake, written: Written) -> Iterable[Entry]:
             harmless(remark.message),
             harmless(remark.advice),
             harmless(remark.example, _WRITTEN),
-            remark.rule_id,
+            harmless(remark.rule_id, _WRITTEN),
         )
 
 

@@ -12,7 +12,7 @@ from lxml import etree
 from generator.intake.model import Place
 from generator.reply.book import insert, tag
 from generator.reply.entries import Level
-from generator.reply.package import Element
+from generator.reply.package import BrokenError, Element
 
 _FORMULA: Final = 'N("PPID")=0'
 """Always true; by it the marks are known again, whatever program saved the file meanwhile."""
@@ -32,7 +32,10 @@ def add_looks(styles: Element) -> Mapping[Level, int]:
     if formats is None:
         formats = etree.Element(tag("dxfs"))
         before = [styles.find(tag(name)) for name in ("cellStyles", "cellXfs")]
-        next(element for element in before if element is not None).addnext(formats)
+        present = [element for element in before if element is not None]
+        if not present:
+            raise BrokenError("styles without formats")
+        present[0].addnext(formats)
     numbers = {}
     for level, (fill, frame) in _LOOKS.items():
         look = _look(fill, frame)

@@ -46,6 +46,10 @@ def remove_comments(package: Package, sheet: SheetPart) -> None:
     """Take away the comments of an earlier answer, and our words in comments of the clerk."""
     name = next(package.related(sheet.part, "comments"), "")
     if not name:
+        # Without its part a relationship is in the way of the one that we add.
+        ids = {each.id for each in package.relations(sheet.part) if each.type == "comments"}
+        if ids:
+            package.unrelate(sheet.part, ids)
         return
     listed = package.edit(name).find(tag("commentList"))
     removed = set()

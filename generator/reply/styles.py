@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from generator.reply.book import workbook_part
-from generator.reply.package import MAIN, Package
+from generator.reply.book import tag, workbook_part
+from generator.reply.package import MAIN, BrokenError, Package
 
 _TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"
 _LEAST: Final = (
@@ -22,7 +22,10 @@ def styles_part(package: Package) -> str:
     """Find the part with the styles, or make it."""
     book = workbook_part(package)
     found = next(package.related(book, "styles"), "")
-    if not found:
+    if any(relation.type == "styles" for relation in package.relations(book)):
+        if not found or package.read(found).tag != tag("styleSheet"):
+            raise BrokenError("no styles")
+    else:
         found = package.free_name("xl/styles{}.xml")
         package.put(found, _LEAST, _TYPE)
         package.relate(book, "styles", found)

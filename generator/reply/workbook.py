@@ -6,6 +6,7 @@ from typing import Final
 
 from generator.diagnostics.model import Diagnostic
 from generator.intake.model import Intake
+from generator.reply.anchors import anchored
 from generator.reply.book import SheetPart, our_sheets, sheets_of
 from generator.reply.disarm import disarm
 from generator.reply.entries import by_cell, entries_of, weight
@@ -95,8 +96,13 @@ def _mark_cells(
     for sheet in sheets:
         here = {p: found for p, found in cells.items() if tabs.get(p.sheet) == sheet.name}
         if here and sheet.sort == "worksheet":
-            mark(package.edit(sheet.part), {p: f[0].level for p, f in here.items()}, looks)
-            texts = {p: comment_of(f) for p, f in here.items() if p in commented}
+            shown = anchored(package.read(sheet.part), here)
+            mark(package.edit(sheet.part), {p: f[0].level for p, f in shown.items()}, looks)
+            texts = {
+                p: comment_of(f)
+                for p, f in shown.items()
+                if not commented.isdisjoint(e.place for e in f)
+            }
             add_comments(package, sheet, texts)
     more = len(cells) - len(commented)
     if not more:
