@@ -47,8 +47,6 @@ from generator.template.sheet import TITLE_HEIGHT, height_of, lay_out, protect
 from generator.values.tanggal import read_tanggal
 
 _LONGEST_PROMPT: Final = 255
-_ROWS: Final = 1_048_576
-"""How many rows a sheet has."""
 _WIDE: Final = {
     "informasi": 42,
     "bagian": 30,
@@ -84,6 +82,12 @@ def widths_of(jenis: str) -> tuple[float, ...]:
     return (_CHECK_WIDTH, *fields, _NOTE_WIDTH, _CODE_WIDTH)
 
 
+def printed(jenis: str, last: int) -> str:
+    """Give the cells that are printed down to a row: the fields, not our helpers beside them."""
+    first, final = (letter_of(jenis, columns_of(jenis)[end].field) for end in (0, -1))
+    return f"${first}$1:${final}${last}"
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """For which list the sheet is, the lines above it, and the row to which its marks reach."""
@@ -108,9 +112,7 @@ def write_list(sheet: Worksheet, plan: Plan, offers: Offers) -> None:
     sheet.auto_filter.ref = f"A{HEADING_ROW}:{get_column_letter(width)}{last}"
     sheet.freeze_panes = f"C{FIRST_ROW - 1}"
     sheet.print_options.gridLines = True
-    # Whole columns, so that rows with nothing but our formula do not make empty pages.
-    first, final = (letter_of(jenis, columns_of(jenis)[end].field) for end in (0, -1))
-    sheet.print_area = f"{first}1:{final}{_ROWS}"
+    sheet.print_area = printed(jenis, last)
     lay_out(sheet, HEADING_ROW, "A3")
     protect(sheet)
 

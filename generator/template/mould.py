@@ -28,6 +28,7 @@ NAMA, ASAL, TANDA = "{{nama}}", "{{asal}}", "{{contoh}}"
 """Where the name of the OPD, the origin of the rows and the mark of a demonstration go."""
 LIST_PART: Final = "xl/worksheets/sheet2.xml"
 STAMP_PART: Final = "xl/worksheets/sheet4.xml"
+BOOK_PART: Final = "xl/workbook.xml"
 GUIDE_PART: Final = "xl/worksheets/sheet1.xml"
 
 

@@ -6,7 +6,7 @@ sheet moved to another workbook) from a template that came back as it went out.
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -15,6 +15,8 @@ from typing import Final
 
 from python_calamine import CalamineError, CalamineWorkbook
 
+from generator.diagnostics.model import Severity
+from generator.intake.model import Place, Remark, TakenRow, Target
 from generator.template.form import MODELS, STAMP, VERSION
 from generator.template.prepared import Prepared
 from generator.values.sel import guarded, unguarded
@@ -131,3 +133,26 @@ def _trust(
     if versi > VERSION:
         return Trust.NEWER
     return Trust.OLDER if versi < VERSION else Trust.SOUND
+
+
+def base_rows(stamp: Stamp) -> tuple[TakenRow, ...]:
+    """Give the rows with which the template was filled, for merging; none where that is unsure."""
+    return tuple(TakenRow(values, {}) for values in stamp.base)
+
+
+def remarks_on(stamp: Stamp, target: Target, place: Place) -> Iterator[Remark]:
+    """Say what a clerk should know of the template: its form, and for which list it was made."""
+    if stamp.trust.value:
+        mild = stamp.trust is Trust.OLDER
+        severity = Severity.SARAN if mild else Severity.PERINGATAN
+        message, _, advice = stamp.trust.value.partition(". ")
+        yield Remark(place, severity, message, f"{advice}." if advice else "")
+    made_for = Target(stamp.opd, stamp.jenis, stamp.tahun)
+    if made_for != target:
+        message = f"Templat ini dibuat untuk {_named(made_for)}, bukan {_named(target)}"
+        advice = "Periksa apakah berkas ini memang untuk daftar itu."
+        yield Remark(place, Severity.PERINGATAN, message, advice)
+
+
+def _named(target: Target) -> str:
+    return f"{target.jenis.upper()} {target.tahun} “{target.opd}”"

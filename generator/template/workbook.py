@@ -13,8 +13,10 @@ from openpyxl.utils import get_column_letter
 from generator.corpus import Corpus
 from generator.template.checks import check_formula
 from generator.template.form import FIRST_COLUMN, FIRST_ROW, Content, columns_of
+from generator.template.list_sheet import printed
 from generator.template.mould import (
     ASAL,
+    BOOK_PART,
     GUIDE_PART,
     LIST_PART,
     NAMA,
@@ -34,7 +36,7 @@ from generator.wording import format_tanggal
 ROOM: Final = 2000
 """How many rows the choices and marks cover, at least; twice as many as are prefilled."""
 CHECKED_ROOM: Final = 100
-"""How many empty rows below the prefilled ones have the formula of column “Periksa”."""
+"""How many empty rows below the prefilled ones have column “Periksa”, and are printed."""
 CONTOH: Final = "CONTOH: data peragaan, bukan daftar yang sebenarnya."
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 _DAY_ZERO: Final = date(1899, 12, 30)
@@ -52,6 +54,9 @@ def workbook(prepared: Prepared, corpus: Corpus) -> bytes:
     for name in (GUIDE_PART, LIST_PART):
         parts[name] = _named(parts[name], prepared)
     parts[LIST_PART] = _filled(parts[LIST_PART], _list_rows(prepared, mould), len(mould.styles))
+    reach = FIRST_ROW - 1 + len(prepared.rows) + CHECKED_ROOM
+    widest, reached = (printed(prepared.jenis, row).encode() for row in (last, reach))
+    parts[BOOK_PART] = parts[BOOK_PART].replace(widest, reached)
     table = stamp_table(prepared)
     parts[STAMP_PART] = _filled(parts[STAMP_PART], _plain_rows(table), len(table[-1]))
     return _packed(parts)
