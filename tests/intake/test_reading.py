@@ -114,6 +114,8 @@ DOUBTFUL = [
         ["UU 14/2008 Pasal 17 huruf i"],
     ),
     ("jangka_waktu", "5", ["5 tahun", "5 bulan"]),
+    ("jangka_waktu", "1.000", ["1000 tahun", "1000 bulan", "1 tahun", "1 bulan"]),
+    ("waktu_pembuatan", "2.025", ["2025"]),
     ("jangka_waktu", "5 (enam) tahun", ["5 tahun", "6 tahun"]),
     (
         "jangka_waktu",

@@ -6,6 +6,7 @@ from typing import Final
 
 from generator.intake.model import Reading
 from generator.intake.reading.verdict import LEFT_EMPTY, Doubt, Verdict, offers
+from generator.values.angka import read_bulat
 from generator.values.hari import MONTH_PATTERN
 from generator.values.tanggal import (
     MasalahTanggal,
@@ -86,6 +87,7 @@ def read_moment(text: str, tahun: int) -> Verdict:
 
 _SEVERAL: Final = "Ada lebih dari satu waktu. Yang mana yang dipakai?"
 _WHEN: Final = "Kapan informasi ini dibuat? Tulis tahun, tahun-bulan, atau tahun-bulan-hari."
+_YEARS: Final = range(1950, 2100)
 _ONE_POINT: Final = _CERTAIN | {MasalahTanggal.YEAR_ONLY, MasalahTanggal.YEAR_MONTH}
 
 
@@ -93,13 +95,18 @@ def _moment(text: str) -> Verdict:
     reading = read_waktu(text)
     if reading.value:
         return Verdict(text)
-    points = tuple(map(str, reading.candidates))
+    points = tuple(map(str, reading.candidates or _years_in_thousands(text)))
     if len(points) == 1 and reading.problem in _ONE_POINT and _says_only_when(text):
         return Verdict(points[0], "waktu ditulis sebagai tahun, bulan, atau tanggal")
     if reading.problem is MasalahTanggal.AMBIGUOUS_ORDER:
         return read_day(text)
     asks = _SEVERAL if len(points) > 1 else _WHEN
     return Verdict(text, doubt=Doubt(asks, offers(*points)))
+
+
+def _years_in_thousands(text: str) -> tuple[int, ...]:
+    """Give the year of “2.025”, as spreadsheets show it that put marks into thousands."""
+    return tuple(number for number in read_bulat(text).candidates if number in _YEARS)
 
 
 def _says_only_when(text: str) -> bool:

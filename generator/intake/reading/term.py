@@ -6,6 +6,7 @@ from typing import Final
 
 from generator.diagnostics.model import Severity
 from generator.intake.reading.verdict import AS_WRITTEN, Advice, Doubt, Verdict, offers
+from generator.values.angka import MasalahAngka, read_bulat
 from generator.values.jangka_waktu import MasalahJangka, read_jangka_waktu
 from generator.values.retensi import read_retensi
 from generator.values.tanggal import MasalahTanggal, read_tanggal
@@ -42,9 +43,9 @@ def read_term(text: str) -> Verdict:
         return Verdict(text if same else reading.normal, "" if same else _NORMAL)
     if day := _last_day(text):
         return Verdict(f"sampai {day}", _NORMAL)
-    if reading.candidates:
+    if candidates := reading.candidates or _numbers(text):
         asks = _ASKS.get(reading.problem or MasalahJangka.UNREADABLE, _ASKS_AT_LEAST)
-        return Verdict(text, doubt=Doubt(asks, (*offers(*reading.candidates), AS_WRITTEN)))
+        return Verdict(text, doubt=Doubt(asks, (*offers(*candidates), AS_WRITTEN)))
     says = _SAYS.get(
         reading.problem or MasalahJangka.UNREADABLE, "tidak dapat dibaca sebagai jangka waktu"
     )
@@ -74,6 +75,14 @@ def _last_day(text: str) -> str:
     )
 
 
+def _numbers(text: str) -> tuple[str, ...]:
+    """Give the lengths that a bare “1.000” may be: a thousand or one, years or months."""
+    reading = read_bulat(text)
+    if reading.problem is not MasalahAngka.AMBIGUOUS_THOUSANDS:
+        return ()
+    return tuple(f"{number} {unit}" for number in reading.candidates for unit in ("tahun", "bulan"))
+
+
 @lru_cache(maxsize=4096)
 def read_retention(text: str) -> Verdict:
     """Read a retention (PerKI 1/2021 Pasal 21 ayat (2) huruf g)."""
@@ -83,9 +92,9 @@ def read_retention(text: str) -> Verdict:
         return Verdict(
             text if same else reading.normal, "" if same else "retensi dalam bentuk baku"
         )
-    if reading.candidates:
+    if candidates := reading.candidates or _numbers(text):
         asks = _ASKS.get(reading.problem or MasalahJangka.UNREADABLE, _ASKS_AT_LEAST)
-        return Verdict(text, doubt=Doubt(asks, (*offers(*reading.candidates), AS_WRITTEN)))
+        return Verdict(text, doubt=Doubt(asks, (*offers(*candidates), AS_WRITTEN)))
     advice = Advice(
         Severity.SARAN,
         "Retensi ini tidak dapat dibaca",
