@@ -62,6 +62,8 @@ class RowReader:
 
     readers: Mapping[str, Reader]
     gathering: Gathering
+    reported: frozenset[Place] = frozenset()
+    """Cells whose errors have been reported when the workbook was opened."""
     seen: set[Place] = field(default_factory=set)
     """Cells of sections, which belong to many rows, that have been dealt with."""
     said: set[str] = field(default_factory=set)
@@ -132,7 +134,8 @@ class RowReader:
         for cell in cells:
             text = tidy(cell.text)
             if cell.stored is Stored.GALAT:
-                self.gathering.remark(cell.place, _broken(cell), name)
+                if cell.place not in self.reported:
+                    self.gathering.remark(cell.place, _broken(cell), name)
             elif (sort := personal_in(text)) and must_stay_out(sort):
                 message = f"Sel ini memuat {sort.value}; isinya tidak ikut masuk"
                 advice = "Hapus nomor itu dari berkasnya, lalu ulangi."

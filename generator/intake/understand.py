@@ -66,7 +66,8 @@ def understand(table: Table, target: Target, corpus: Corpus, answers: Mapping[st
 
 
 def _drafts(table: Table, target: Target, corpus: Corpus, gathering: Gathering) -> list[Draft]:
-    reader = RowReader(readers_for(target, corpus), gathering)
+    reported = frozenset(remark.place for remark in table.remarks)
+    reader = RowReader(readers_for(target, corpus), gathering, reported)
     drafts: list[Draft] = []
     for row in table.rows:
         drafts.append(reader.read(row, drafts[-1] if drafts else None))

@@ -205,6 +205,7 @@ def test_readers_take_any_text(field: str, text: str) -> None:
         ("Data\npegawai", "Data pegawai"),
         ("1. Nama\n2. Alamat;\n3. Nomor", "1. Nama; 2. Alamat; 3. Nomor"),
         ("- Nama\n- Alamat\n  rumah", "Nama; Alamat rumah"),
+        ("1. Nama bocor.\n2. Pasien enggan.", "1. Nama bocor; 2. Pasien enggan."),
         ("- Nama", "Nama"),
         ("Data\u200b pegawai\u202e", "Data pegawai"),
         ("'=1+1", "=1+1"),

@@ -18,7 +18,7 @@ _SIGNS_ONLY: Final = re.compile(r"[-.?\u2026_\u2010-\u2015#/\\ ]+")
 _BREAKS: Final = re.compile(r"[\r\n\v\f\x85\u2028\u2029]+")
 _BULLET: Final = re.compile(r"(?:[-–—•·●▪◦*]\s+|[•·●▪◦]\s*)(?=\S)")
 _NUMBERED: Final = re.compile(r"\(?(?:\d{1,3}|[a-z])[.)]\s*(?=\S)", re.IGNORECASE)
-_ITEM_END: Final = " ;,"
+_ITEM_END: Final = " ;,."
 _SCANNED: Final = re.compile(
     r"\b[l1|]n(?=form|struk|stans|vesta|divid|spek|tern)\w*|\bPasa[1|]\b|\b[l1|]zin\b"
     r"|\binforrnasi\b|\bdokurnen\b|\b\w*[a-z]{2}[01][a-z]{2}\w*",
@@ -64,7 +64,8 @@ def _is_unseen(char: str) -> bool:
 def _joined(lines: list[str]) -> str:
     marked = [line for line in lines if _BULLET.match(line) or _NUMBERED.match(line)]
     if len(lines) > 1 and len(marked) > 1 and marked[0] == lines[0]:
-        return "; ".join(_without_bullet(item).strip(_ITEM_END) for item in _items(lines))
+        *items, last = (_without_bullet(item) for item in _items(lines))
+        return "; ".join((*(item.rstrip(_ITEM_END) for item in items), last.rstrip(" ;,")))
     return _without_bullet(" ".join(lines))
 
 
