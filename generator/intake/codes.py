@@ -39,10 +39,7 @@ _MOST_CANDIDATES: Final = 3
 
 @dataclass(frozen=True)
 class Earlier:
-    """The list with which a new one is compared, and every code that the OPD ever used.
-
-    `rows`: the list of the same year where there is one already, else the newest one before it.
-    """
+    """A list with which a new one is compared, and every code that the OPD ever used."""
 
     rows: Sequence[Row]
     tahun: int
@@ -79,12 +76,19 @@ class Match:
 
 
 def earlier_list(target: Target, corpus: Corpus) -> Earlier:
-    """Find what the OPD has handed in before."""
-    model = MODELS[target.jenis]
-    own = corpus.owned_by(model, target.opd)
-    years = [row.id.tahun for row in own if row.id.tahun <= target.tahun]
-    tahun = max(years, default=target.tahun)
-    rows = corpus.in_list(model, target.opd, tahun)
+    """Find the newest list that the OPD has handed in for a year before."""
+    own = corpus.owned_by(MODELS[target.jenis], target.opd)
+    years = (row.id.tahun for row in own if row.id.tahun < target.tahun)
+    return _list_of(max(years, default=target.tahun - 1), target, corpus)
+
+
+def stored_list(target: Target, corpus: Corpus) -> Earlier:
+    """Find the list of the same year, if it has been written already."""
+    return _list_of(target.tahun, target, corpus)
+
+
+def _list_of(tahun: int, target: Target, corpus: Corpus) -> Earlier:
+    rows = corpus.in_list(MODELS[target.jenis], target.opd, tahun)
     taken = [row.kode for kind in MODELS.values() for row in corpus.owned_by(kind, target.opd)]
     profil = corpus.get(ProfilOpd, target.opd)
     prefix = prefix_of(taken, profil.singkatan if profil else target.opd)

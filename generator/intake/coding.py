@@ -1,6 +1,7 @@
 """Every row gets its `kode`: its own, that of last year, the one answered, or a new one."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from generator.diagnostics.model import Severity
@@ -11,41 +12,89 @@ from generator.intake.new_code import new_code
 from generator.intake.reading.code import read_code
 from generator.intake.reading.verdict import Advice
 from generator.intake.row_reading import Draft
+from generator.values.judul import title_key
 
 _IS_NEW: Final = Reading(NEW, "informasi baru, belum ada dalam daftar itu")
 
 
-def give_codes(drafts: Sequence[Draft], earlier: Earlier, gathering: Gathering) -> None:
-    """Give every draft its code, and say which rows of the earlier list are gone."""
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The lists that know codes already: that of an earlier year, and that of the same one."""
+
+    earlier: Earlier
+    stored: Earlier
+
+
+def give_codes(drafts: Sequence[Draft], known: Known, gathering: Gathering) -> None:
+    """Give every draft its code, and say which rows of the known lists are gone."""
     titles = [draft.values.get("informasi", "") for draft in drafts]
-    matches = match_all(titles, earlier)
+    before, stored = match_all(titles, known.earlier), match_all(titles, known.stored)
     own = {draft.values["kode"] for draft in drafts if draft.values.get("kode")}
+    free = _codes_by_title(known.stored)
     waiting: set[str] = set()
     codes: dict[int, str] = {}
-    for index, (draft, match) in enumerate(zip(drafts, matches, strict=True)):
+    for index, draft in enumerate(drafts):
         if draft.values.get("kode"):
             continue
-        kode = match.kode or _answered(draft, match, earlier, gathering)
+        ways = _Ways(before[index], stored[index], free.get(title_key(titles[index]), []))
+        kode = _chosen(draft, ways, own, known, gathering)
         if kode is None:
-            waiting.update(reading.value for reading in match.candidates)
-        elif kode and kode != NEW and kode not in own:
-            codes[index] = kode
-            own.add(kode)
+            waiting.update(reading.value for reading in ways.candidates)
         else:
-            codes[index] = NEW
-    _make_new(drafts, codes, own, earlier)
+            codes[index] = kode if kode not in own else NEW
+            own.add(kode)
+    own.discard(NEW)
+    _make_new(drafts, codes, own, known.earlier)
     for index, kode in codes.items():
         drafts[index].put("kode", kode, ())
-    _say_gone(earlier, own | waiting, drafts, gathering)
+    for listed in (known.stored, known.earlier):
+        _say_gone(listed, own | waiting, drafts, gathering)
 
 
-def _answered(draft: Draft, match: Match, earlier: Earlier, gathering: Gathering) -> str | None:
-    """Ask which earlier row this is; NEW when none is like it, None while nobody has answered."""
-    if not match.candidates:
-        return NEW
-    title = draft.values["informasi"]
-    asks = f"Apakah informasi ini sama dengan yang ada dalam daftar {earlier.tahun}?"
-    readings = (*match.candidates, _IS_NEW)
+@dataclass(frozen=True, slots=True)
+class _Ways:
+    """Where a code may come from; `written` are codes of rows with the very same title."""
+
+    before: Match
+    stored: Match
+    written: Sequence[str]
+
+    @property
+    def candidates(self) -> tuple[Reading, ...]:
+        return self.before.candidates or self.stored.candidates
+
+
+def _codes_by_title(stored: Earlier) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for row in stored.rows:
+        found.setdefault(title_key(row.informasi), []).append(row.kode)
+    return found
+
+
+def _chosen(
+    draft: Draft, ways: _Ways, own: set[str], known: Known, gathering: Gathering
+) -> str | None:
+    """Choose the code of a row: NEW when it has none yet, None while nobody has answered.
+
+    What has been written once is not asked again, unless an answer is there: a run repeats.
+    """
+    if ways.before.kode and ways.before.kode not in own:
+        return ways.before.kode
+    title = draft.values.get("informasi", "")
+    if ways.before.candidates and key_of("kode", title) in gathering.answers:
+        answer = _ask(draft, title, ways, known, gathering)
+        if answer and answer != NEW:
+            return answer
+    written = next((kode for kode in (*ways.written, ways.stored.kode) if kode not in own), "")
+    if written or not ways.candidates:
+        return written or NEW
+    return _ask(draft, title, ways, known, gathering)
+
+
+def _ask(draft: Draft, title: str, ways: _Ways, known: Known, gathering: Gathering) -> str | None:
+    listed = known.earlier if ways.before.candidates else known.stored
+    asks = f"Apakah informasi ini sama dengan yang ada dalam daftar {listed.tahun}?"
+    readings = (*ways.candidates, _IS_NEW)
     question = Question(key_of("kode", title), draft.place, title, asks, readings, "kode")
     return gathering.ask(question, [draft.place], valid=read_code)
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from generator.corpus import Corpus
 from generator.intake.about_list import COPY, ask_about_nothing, ask_for_decision, is_copy
-from generator.intake.codes import MODELS, earlier_list
-from generator.intake.coding import give_codes
+from generator.intake.codes import MODELS, earlier_list, stored_list
+from generator.intake.coding import Known, give_codes
 from generator.intake.gathering import Gathering
 from generator.intake.missing_columns import Columns, fill_columns
 from generator.intake.model import (
@@ -40,7 +40,7 @@ def understand(table: Table, target: Target, corpus: Corpus, answers: Mapping[st
         profil = corpus.get(ProfilOpd, target.opd)
         columns = Columns(table.headings, readers_for(target, corpus), earlier, profil)
         fill_columns(drafts, columns, gathering)
-        give_codes(drafts, earlier, gathering)
+        give_codes(drafts, Known(earlier, stored_list(target, corpus)), gathering)
         about |= ask_for_decision(drafts, target, corpus, gathering)
     elif table.nihil:
         about |= ask_about_nothing(table, gathering)
