@@ -1,10 +1,7 @@
 """Values read by calamine, joined with the facts of their sheet into cells."""
 
-import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
-
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
 from generator.diagnostics.model import Severity
 from generator.intake.archive import damaged
@@ -12,24 +9,17 @@ from generator.intake.book import Sheet, UnreadableError
 from generator.intake.facts import Facts
 from generator.intake.model import Cell, Place, Remark, Stored
 from generator.intake.shown import shown
+from generator.intake.stored_values import StoredSheet
 
 LONGEST_TEXT: Final = 32_767
 """Characters in a cell; Excel holds no more either."""
 
 
-def open_values(content: bytes) -> CalamineWorkbook:
-    try:
-        return CalamineWorkbook.from_filelike(io.BytesIO(content))
-    except CalamineError as error:
-        raise damaged() from error
-
-
-def sheet_of(values: CalamineWorkbook, facts: Facts) -> Sheet:
-    """Read the cells of a sheet; its extent was checked before the values were opened."""
-    try:
-        found = values.get_sheet_by_name(facts.name)
-    except CalamineError as error:
-        raise damaged() from error
+def sheet_of(values: Mapping[str, StoredSheet], facts: Facts) -> Sheet:
+    """Join the values and the facts of a sheet."""
+    found = values.get(facts.name)
+    if found is None:
+        raise damaged()
     cells = {cell.place: cell for cell in _cells(found, facts)}
     for (row, column), word in facts.errors.items():
         place = Place(facts.name, row, column)
@@ -39,7 +29,8 @@ def sheet_of(values: CalamineWorkbook, facts: Facts) -> Sheet:
         if place not in cells:
             cells[place] = _cell(place, "(rumus tanpa hasil)", Stored.GALAT, facts)
     ordered = tuple(cells[place] for place in sorted(cells))
-    return Sheet(facts.name, ordered, tuple(facts.merged), facts.hidden)
+    merged = tuple(facts.merged) or found.merged
+    return Sheet(facts.name, ordered, merged, facts.hidden)
 
 
 def remarks_on_values(sheet: Sheet) -> Iterator[Remark]:
@@ -66,16 +57,13 @@ def check_length(cell: Cell) -> None:
         )
 
 
-def _cells(sheet: CalamineSheet, facts: Facts) -> Iterator[Cell]:
-    top, left = sheet.start or (0, 0)
-    for row, values in enumerate(sheet.to_python(), start=top + 1):
-        for column, value in enumerate(values, start=left + 1):
-            if value != "":
-                text, stored = shown(value, facts.shapes.get((row, column)))
-                if text.strip():
-                    cell = _cell(Place(facts.name, row, column), text, stored, facts)
-                    check_length(cell)
-                    yield cell
+def _cells(sheet: StoredSheet, facts: Facts) -> Iterator[Cell]:
+    for row, column, value in sheet.values:
+        text, stored = shown(value, facts.shapes.get((row, column)))
+        if text.strip():
+            cell = _cell(Place(facts.name, row, column), text, stored, facts)
+            check_length(cell)
+            yield cell
 
 
 def _cell(place: Place, text: str, stored: Stored, facts: Facts) -> Cell:

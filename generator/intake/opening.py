@@ -9,9 +9,10 @@ from zipfile import ZipFile
 from generator.intake.archive import MOST_BYTES, check_parts, damaged, open_archive, read_part
 from generator.intake.book import Book, Format, UnreadableError
 from generator.intake.facts import check_extents
-from generator.intake.filled_cells import open_values, remarks_on_values, sheet_of
+from generator.intake.filled_cells import remarks_on_values, sheet_of
 from generator.intake.foreign_csv import read_csv_book
 from generator.intake.ods_sheets import facts_of_ods
+from generator.intake.stored_values import read_values
 from generator.intake.xls_stream import read_xls
 from generator.intake.xlsx_parts import facts_of, remarks_on_parts, shapes_of_styles, sheet_parts
 
@@ -115,7 +116,7 @@ def _read_office(name: str, content: bytes, archive: ZipFile) -> Book:
     shapes = shapes_of_styles(archive)
     all_facts = [facts_of(archive, part, shapes) for part in parts]
     check_extents(all_facts)
-    values = open_values(content)
+    values = read_values(content)
     sheets = tuple(sheet_of(values, facts) for facts in all_facts)
     remarks = [*remarks_on_parts(archive, parts)]
     remarks += [remark for sheet in sheets for remark in remarks_on_values(sheet)]
@@ -128,7 +129,7 @@ def _read_open_document(name: str, content: bytes, archive: ZipFile) -> Book:
     check_parts(archive)
     all_facts = facts_of_ods(archive)
     check_extents(all_facts)
-    values = open_values(content)
+    values = read_values(content)
     sheets = tuple(sheet_of(values, facts) for facts in all_facts)
     remarks = [remark for sheet in sheets for remark in remarks_on_values(sheet)]
     return Book(name, Format.ODS, sheets, tuple(remarks))

@@ -9,11 +9,12 @@ from openpyxl.styles.numbers import BUILTIN_FORMATS
 
 from generator.diagnostics.model import Severity
 from generator.intake.archive import damaged, locked
-from generator.intake.book import Area, Book, Format, UnreadableError
+from generator.intake.book import Book, Format, UnreadableError
 from generator.intake.facts import Facts, check_extents
-from generator.intake.filled_cells import open_values, remarks_on_values, sheet_of
+from generator.intake.filled_cells import remarks_on_values, sheet_of
 from generator.intake.model import Place, Remark
 from generator.intake.shown import Shape, shape_of
+from generator.intake.stored_values import read_values
 
 _BOF: Final = {0x0009, 0x0209, 0x0409, 0x0809}
 _EOF, _FORMULA, _FILEPASS, _COLINFO = 0x000A, 0x0006, 0x002F, 0x007D
@@ -93,19 +94,12 @@ def read_xls(name: str, content: bytes) -> Book:
     workbook = _workbook(content)
     all_facts = _all_facts(workbook.stream)
     check_extents(all_facts)
-    values = open_values(content)
-    sheets = []
-    for facts in all_facts:
-        merged = values.get_sheet_by_name(facts.name).merged_cell_ranges or []
-        facts.merged = [
-            Area(top + 1, left + 1, bottom + 1, right + 1)
-            for (top, left), (bottom, right) in merged
-        ]
-        sheets.append(sheet_of(values, facts))
+    values = read_values(content)
+    sheets = tuple(sheet_of(values, facts) for facts in all_facts)
     remarks = [remark for sheet in sheets for remark in remarks_on_values(sheet)]
     if workbook.macros:
         remarks.insert(0, _MACROS)
-    return Book(name, Format.XLS, tuple(sheets), tuple(remarks))
+    return Book(name, Format.XLS, sheets, tuple(remarks))
 
 
 def _workbook(content: bytes) -> _Workbook:

@@ -1,5 +1,6 @@
 from collections import Counter
 from itertools import chain
+from typing import NamedTuple
 
 import pytest
 
@@ -14,46 +15,48 @@ from tests.intake.cases_dip import DIP_CASES
 CASES = (*DIK_CASES, *DIP_CASES)
 
 
-def table_of(case: Case) -> tuple[Book, Table]:
-    book = open_workbook(case.file, case.content())
-    return book, find_table(book, case.jenis, 2024, case.answers)
+class Read(NamedTuple):
+    """A case, the workbook that it wrote, and the table that was found in it."""
+
+    case: Case
+    book: Book
+    table: Table
 
 
 def joined(cells: tuple[Cell, ...]) -> str:
     return " + ".join(cell.text for cell in cells)
 
 
-@pytest.fixture(params=CASES, ids=lambda case: f"{case.jenis}-{case.name}")
-def case(request: pytest.FixtureRequest) -> Case:
-    return request.param
+@pytest.fixture(scope="module", params=CASES, ids=lambda case: f"{case.jenis}-{case.name}")
+def read(request: pytest.FixtureRequest) -> Read:
+    case = request.param
+    book = open_workbook(case.file, case.content())
+    return Read(case, book, find_table(book, case.jenis, 2024, case.answers))
 
 
-def test_the_rows_are_found(case: Case) -> None:
-    _, table = table_of(case)
+def test_the_rows_are_found(read: Read) -> None:
     found = [
         {name: joined(row.fields.get(name, ())) for name in wanted}
-        for row, wanted in zip(table.rows, case.rows, strict=False)
+        for row, wanted in zip(read.table.rows, read.case.rows, strict=False)
     ]
-    assert found == list(case.rows)
-    assert len(table.rows) == len(case.rows)
+    assert found == list(read.case.rows)
+    assert len(read.table.rows) == len(read.case.rows)
 
 
-def test_only_what_is_ambiguous_is_asked(case: Case) -> None:
-    _, table = table_of(case)
-    keys = [question.key for question in table.questions]
-    assert len(keys) == len(case.asked)
-    assert all(map(str.startswith, keys, case.asked))
-    assert all(len(question.readings) > 1 for question in table.questions)
+def test_only_what_is_ambiguous_is_asked(read: Read) -> None:
+    keys = [question.key for question in read.table.questions]
+    assert len(keys) == len(read.case.asked)
+    assert all(map(str.startswith, keys, read.case.asked))
+    assert all(len(question.readings) > 1 for question in read.table.questions)
 
 
-def test_leftovers_say_why(case: Case) -> None:
-    _, table = table_of(case)
-    reasons = Counter(entry.reason for entry in table.unused)
-    assert {reason: reasons[reason] for reason in case.unused} == case.unused
+def test_leftovers_say_why(read: Read) -> None:
+    reasons = Counter(entry.reason for entry in read.table.unused)
+    assert {reason: reasons[reason] for reason in read.case.unused} == read.case.unused
 
 
-def test_group_titles_and_statements_are_kept(case: Case) -> None:
-    _, table = table_of(case)
+def test_group_titles_and_statements_are_kept(read: Read) -> None:
+    case, _, table = read
     if case.sections is not None:
         assert tuple(" ".join(c.text for c in row.section) for row in table.rows) == case.sections
     assert table.nihil == case.nihil
@@ -61,8 +64,8 @@ def test_group_titles_and_statements_are_kept(case: Case) -> None:
     assert all(words in said for words in case.said)
 
 
-def test_every_cell_is_accounted_for_once(case: Case) -> None:
-    assert_accounted(*table_of(case))
+def test_every_cell_is_accounted_for_once(read: Read) -> None:
+    assert_accounted(read.book, read.table)
 
 
 def assert_accounted(book: Book, table: Table) -> None:
