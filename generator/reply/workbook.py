@@ -15,7 +15,6 @@ from generator.reply.marks import add_looks, is_marked, mark, unmark
 from generator.reply.notes import add_comments, comment_of, remove_comments
 from generator.reply.package import BrokenError, Package, open_package
 from generator.reply.papers import papers_of
-from generator.reply.questions import Clash
 from generator.reply.rebuild import rebuilt
 from generator.reply.removed import removals_said
 from generator.reply.styles import styles_part
@@ -40,7 +39,6 @@ def reply(
     content: bytes,
     intake: Intake,
     findings: Sequence[Diagnostic],
-    clashes: Sequence[Clash] = (),
 ) -> bytes:
     """Give the clerk's own file back as .xlsx, with what is to be mended and how.
 
@@ -48,7 +46,7 @@ def reply(
     about the list. The same arguments give the same bytes. A file that cannot be edited in place
     is written anew, which the reply says.
     """
-    told = Told(intake, entries_of(intake, findings), clashes)
+    told = Told(intake, entries_of(intake, findings))
     notes: tuple[str, ...] = (_REBUILT,)
     if name.lower().endswith(_EDITABLE):
         try:
