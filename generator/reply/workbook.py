@@ -26,6 +26,7 @@ MOST_BYTES: Final = 30_000_000
 _MOST_COMMENTS: Final = 2_000
 """In one workbook; programs allow more but become slow. Colour and list are not limited."""
 _EDITABLE: Final = (".xlsx", ".xlsm", ".xltx", ".xltm")
+_PROPERTIES: Final = frozenset({"core-properties", "extended-properties"})
 _REBUILT: Final = (
     "Jawaban ini buku kerja .xlsx baru: isi sel dan sel gabungan ikut, lebar kolom disesuaikan; "
     "warna, rumus, dan gambar dari berkas semula tidak ikut."
@@ -59,7 +60,11 @@ def reply(
             notes = (_TOO_LARGE, _REBUILT)
     anew = rebuilt(name, content)
     told = replace(told, notes=notes, tabs=anew.tabs)
-    return _answered(open_package(anew.content), told)
+    package = open_package(anew.content)
+    # They would say at what hour the reply was made.
+    ids = {each.id for each in package.relations("") if each.type in _PROPERTIES}
+    package.unrelate("", ids)
+    return _answered(package, told)
 
 
 def _answered(package: Package, told: Told) -> bytes:

@@ -380,11 +380,14 @@ def test_the_comment_of_a_cell_is_headed_by_its_gravest_finding():
 
 
 def test_the_same_arguments_give_the_same_bytes():
-    one, two = (
-        reply(NAME, workbook(), intake(questions=(QUESTION, CLASH)), [finding("D7")])
-        for _ in range(2)
-    )
+    content, found = workbook(), intake(questions=(QUESTION, CLASH))
+    one, two = (reply(NAME, content, found, [finding("D7")]) for _ in range(2))
     assert one == two
+
+
+def test_a_workbook_written_anew_holds_no_hour():
+    package = open_package(reply("daftar.ods", workbook(), intake(), []))
+    assert not [part for part in package.parts if part.startswith("docProps")]
 
 
 def test_two_thousand_rows_with_five_hundred_remarks_are_quick():
