@@ -15,6 +15,7 @@ from generator.reply.entries import by_cell, entries_of
 from generator.reply.names import STAMP, is_ours
 from generator.reply.notes import comment_of
 from generator.reply.package import open_package
+from generator.reply.passed_over import without_our_sheets
 from generator.reply.questions import is_conflict, read_answers
 from generator.reply.workbook import reply
 from tests.reply.handed import (
@@ -432,3 +433,9 @@ def test_sheets_of_an_answer_are_known_again():
     ]
     assert ours == [n for n in opened(out).sheetnames if n.startswith("Perbaikan")]
     assert not is_ours("Perbaikan", ["Daftar perbaikan jalan"])
+
+
+def test_reading_passes_over_the_sheets_of_an_answer():
+    content = workbook()
+    out = reply(NAME, content, intake(questions=(QUESTION, CLASH)), [])
+    assert without_our_sheets(open_workbook(NAME, out)) == open_workbook(NAME, content)
