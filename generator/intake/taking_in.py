@@ -17,6 +17,7 @@ from generator.intake.merging_in import Base, merged_in
 from generator.intake.model import Intake, Place, Question, Remark, Target
 from generator.intake.opening import open_workbook
 from generator.intake.understand import cells_in, understand
+from generator.reply.passed_over import without_our_sheets
 from generator.template.stamp import Stamp, Trust, read_stamp
 
 
@@ -45,7 +46,8 @@ class Taken:
 
 def opened(name: str, content: bytes) -> Handed:
     """Open a workbook; raises `UnreadableError` with a sentence and the next step."""
-    return Handed(name, content, open_workbook(name, content), read_stamp(content))
+    book = without_our_sheets(open_workbook(name, content))
+    return Handed(name, content, book, read_stamp(content))
 
 
 def take_in(handed: Handed, target: Target, corpus: Corpus, answers: Mapping[str, str]) -> Taken:

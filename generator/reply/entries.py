@@ -7,9 +7,10 @@ from enum import StrEnum
 from typing import Final
 
 from generator.diagnostics.model import Diagnostic, Severity
-from generator.intake.model import Intake, Place
+from generator.intake.model import BLOK_TANDA_TANGAN, Intake, Place, Question
 from generator.reply.findings import places_of
 from generator.reply.harmless import harmless
+from generator.values.angka import format_bulat
 
 
 class Level(StrEnum):
@@ -34,7 +35,10 @@ _ANSWER: Final = "Pilih jawabannya di lembar pertanyaan, kolom Jawaban."
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line of the list; every text in it may be shown. Without a place it is about the file."""
+    """A line of the list; every text in it may be shown. Without a place it is about the file.
+
+    `also` are further cells about which the same is to be said.
+    """
 
     level: Level
     place: Place | None
@@ -44,6 +48,7 @@ class Entry:
     mend: str = ""
     example: str = ""
     rule_id: str = ""
+    also: tuple[Place, ...] = ()
 
 
 class Written:
@@ -56,7 +61,11 @@ class Written:
             for name, places in row.places.items():
                 for place in places:
                     self._texts.setdefault(place, row.values.get(name, ""))
-        self._texts |= {unused.cell.place: unused.cell.text for unused in intake.unused}
+        self._texts |= {
+            unused.cell.place: unused.cell.text
+            for unused in intake.unused
+            if unused.reason != BLOK_TANDA_TANGAN
+        }
         for heading in intake.headings:
             self._texts |= {cell.place: cell.text for cell in heading.cells}
         self._texts |= {repair.place: repair.before for repair in intake.repairs}
@@ -78,7 +87,7 @@ def entries_of(intake: Intake, findings: Sequence[Diagnostic]) -> tuple[Entry, .
     A finding of the project about a cell that has a question is left out: the answer decides.
     """
     written = Written(intake)
-    asked = {question.place for question in intake.questions}
+    asked = {place for question in intake.questions for place in (question.place, *question.places)}
     found = {
         *_remarks(intake, written),
         *_questions(intake, written),
@@ -88,12 +97,12 @@ def entries_of(intake: Intake, findings: Sequence[Diagnostic]) -> tuple[Entry, .
 
 
 def by_cell(entries: Iterable[Entry]) -> Mapping[Place, Sequence[Entry]]:
-    """Gather the entries of each cell; those about the whole file are left out."""
+    """Gather the entries of each cell, the gravest first; those about the file are left out."""
     cells: defaultdict[Place, list[Entry]] = defaultdict(list)
     for entry in entries:
-        if entry.place is not None:
-            cells[entry.place].append(entry)
-    return cells
+        for place in filter(None, (entry.place, *entry.also)):
+            cells[place].append(entry)
+    return {place: sorted(found, key=weight) for place, found in cells.items()}
 
 
 def weight(entry: Entry) -> int:
@@ -129,9 +138,10 @@ def _questions(intake: Intake, written: Written) -> Iterable[Entry]:
             question.place,
             written.title(question.place),
             written.at(question.place),
-            harmless(question.asks),
+            harmless(question.asks) + _elsewhere(question),
             _ANSWER,
             harmless(means, _WRITTEN),
+            also=tuple(place for place in question.places if place != question.place),
         )
 
 
@@ -147,3 +157,8 @@ def _findings(intake: Intake, findings: Sequence[Diagnostic], written: Written) 
                 harmless(found.hint),
                 rule_id=found.rule_id,
             )
+
+
+def _elsewhere(question: Question) -> str:
+    more = len(set(question.places) - {question.place})
+    return f" (berlaku juga untuk {format_bulat(more)} sel lain)" if more else ""

@@ -34,7 +34,7 @@ class Goto:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A box in which a person chooses one of some letters."""
+    """A box in which a person chooses one of some letters, or writes words of their own."""
 
     letters: Sequence[str]
 
@@ -140,13 +140,14 @@ def _put(cell: Any, content: Content, brush: Brush, look: Look) -> None:  # noqa
 
 
 def _offer(sheet: Any, cell: str, choice: Choice) -> None:  # noqa: ANN401
+    if not choice.letters:
+        return
     offers = {each.formula1: each for each in sheet.data_validations.dataValidation}
     formula = f'"{",".join(choice.letters)}"'
     offer = offers.get(formula)
     if offer is None:
-        offer = DataValidation("list", formula1=formula, allow_blank=True, showErrorMessage=True)
-        offer.errorTitle, offer.error = "Jawaban", "Pilih salah satu huruf dari daftar."
-        offer.promptTitle, offer.prompt = "Jawaban", "Pilih huruf yang benar."
+        offer = DataValidation("list", formula1=formula, allow_blank=True, showErrorMessage=False)
+        offer.promptTitle, offer.prompt = "Jawaban", "Pilih huruf, atau tulis kata sendiri."
         offer.showInputMessage = True
         sheet.add_data_validation(offer)
     offer.add(cell)

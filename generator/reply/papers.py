@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from generator.reply.account_papers import repairs_paper, unused_paper
-from generator.reply.choice_papers import clashes_paper, questions_paper
+from generator.reply.choice_papers import conflicts_paper, questions_paper
 from generator.reply.entries import Written
 from generator.reply.names import SHEET, free_name
 from generator.reply.paper import MOST_ROWS, Column, Content, Goto, Paper
@@ -36,8 +36,8 @@ def papers_of(told: Told, taken: Sequence[str]) -> tuple[Paper, ...]:
     """Give the sheets that have something to say; `taken` are names that the clerk's have."""
     written = Written(told.intake)
     others = [
-        questions_paper(told, written),
-        clashes_paper(told),
+        questions_paper(told),
+        conflicts_paper(told),
         repairs_paper(told, written),
         unused_paper(told),
     ]
@@ -74,7 +74,7 @@ def _first(told: Told) -> Paper:
     left = [f"dan {format_bulat(more)} temuan lain yang tidak dimuat di sini."] if more else []
     return Paper(
         SHEET,
-        standing(told.intake, told.entries, len(told.clashes)),
+        standing(told.intake, told.entries),
         _ADVICE,
         _LIST,
         rows or [_nothing()],

@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from io import BytesIO
 from string import ascii_uppercase
-from typing import Any, Final
+from typing import Final
 
 from python_calamine import CalamineError, CalamineWorkbook
 
+from generator.intake.model import Question
+from generator.intake.shown import shown
 from generator.reply.names import LINES_READ, SHEET, is_ours
 
 JAWABAN: Final = "Jawaban"
@@ -16,23 +17,18 @@ KUNCI: Final = "Kunci (jangan diubah)"
 MOST_READINGS: Final = len(ascii_uppercase)
 
 
-@dataclass(frozen=True, slots=True)
-class Clash:
-    """A cell that was changed on the site and in this file, each in its own way.
-
-    `key` names it in the answers; the answer is `SITE` or `FILE`.
-    """
-
-    key: str
-    kode: str
-    kolom: str
-    dasar: str
-    situs: str
-    berkas: str
+_CONFLICT: Final = "gabung:"
+"""How the keys of questions begin that come of merging two people's changes."""
 
 
-SITE: Final = "situs"
-FILE: Final = "berkas"
+def is_conflict(question: Question) -> bool:
+    """Tell whether a question asks which of two people's changes is to stay."""
+    return question.key.startswith(_CONFLICT)
+
+
+def kode_of(question: Question) -> str:
+    """Give the `kode` that a conflict is about, which its key names."""
+    return question.key.split(":")[1] if is_conflict(question) else ""
 
 
 def letters(count: int) -> Sequence[str]:
@@ -47,10 +43,10 @@ def key_of(key: str, values: Sequence[str]) -> str:
 
 
 def read_answers(content: bytes) -> Mapping[str, str]:
-    """Read the answers that a person chose in a reply that comes back, by the key of the question.
+    """Read what a person answered in a reply that comes back, by the key of the question.
 
-    An answer is a letter, with or without a point behind it. What is neither empty nor one of the
-    choices is no answer: the question is asked again. Without a sheet of ours there are none.
+    A letter stands for the choice that it names, with or without a point behind it; any other
+    text is given as it is written. Without a sheet of ours there are no answers.
     """
     answers: dict[str, str] = {}
     for rows in _our_tables(content):
@@ -63,10 +59,11 @@ def _our_tables(content: bytes) -> Iterator[list[list[str]]]:
         book = CalamineWorkbook.from_filelike(BytesIO(content))
         for name in book.sheet_names:
             if name.startswith(SHEET):
-                rows = [[_text(v) for v in row] for row in book.get_sheet_by_name(name).to_python()]
+                values = book.get_sheet_by_name(name).to_python()
+                rows = [[shown(value)[0] for value in row] for row in values]
                 if is_ours(name, (text for row in rows[:LINES_READ] for text in row)):
                     yield rows
-    except (CalamineError, ValueError):
+    except (CalamineError, OSError, ValueError):
         return
 
 
@@ -76,22 +73,18 @@ def _answers_in(rows: list[list[str]]) -> Iterator[tuple[str, str]]:
         return
     answer, key = head.index(JAWABAN), head.index(KUNCI)
     for row in rows:
-        choice = row[answer].strip().rstrip(".)").upper()
+        said = row[answer].strip()
         known, choices = _read_key(row[key])
-        if choice in choices:
-            yield known, choices[choice]
+        if known and said:
+            yield known, choices.get(said.rstrip(".)").upper(), said)
 
 
 def _read_key(text: str) -> tuple[str, Mapping[str, str]]:
     try:
         found = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return "", {}
     if not isinstance(found, dict) or not isinstance(found.get("pilihan"), dict):
         return "", {}
     choices = {str(letter): str(value) for letter, value in found["pilihan"].items()}
     return str(found.get("kunci", "")), choices
-
-
-def _text(value: Any) -> str:  # noqa: ANN401 — calamine gives values of many types
-    return value if isinstance(value, str) else ""

@@ -3,15 +3,17 @@
 from collections.abc import Sequence
 
 from generator.intake.model import Intake
-from generator.reply.entries import Entry, Level
+from generator.reply.entries import Entry, Level, by_cell
+from generator.reply.questions import is_conflict
 from generator.values.angka import format_bulat
 
 
-def standing(intake: Intake, entries: Sequence[Entry], clashes: int) -> str:
+def standing(intake: Intake, entries: Sequence[Entry]) -> str:
     """Say how a list stands, such as “12 dari 14 baris sudah baik; 3 sel perlu diperbaiki”."""
     wrong = {e.place for e in entries if e.level is Level.GALAT and e.place}
     about_file = sum(e.level is Level.GALAT and e.place is None for e in entries)
-    asked = len(intake.questions)
+    conflicts = sum(map(is_conflict, intake.questions))
+    asked = len(intake.questions) - conflicts
     said = [_rows_said(intake, entries)]
     if wrong:
         said.append(f"{format_bulat(len(wrong))} sel perlu diperbaiki")
@@ -19,16 +21,16 @@ def standing(intake: Intake, entries: Sequence[Entry], clashes: int) -> str:
         said.append(f"{format_bulat(about_file)} hal tentang seluruh daftar perlu diperbaiki")
     if asked:
         said.append(f"{format_bulat(asked)} pertanyaan menunggu jawaban")
-    if clashes:
-        said.append(f"{format_bulat(clashes)} bentrokan menunggu pilihan")
+    if conflicts:
+        said.append(f"{format_bulat(conflicts)} bentrokan menunggu pilihan")
     return f"{'; '.join(said)}."
 
 
 def _rows_said(intake: Intake, entries: Sequence[Entry]) -> str:
     held = {
-        (e.place.sheet, e.place.row)
-        for e in entries
-        if e.place and e.level in {Level.GALAT, Level.PERTANYAAN}
+        (place.sheet, place.row)
+        for place, found in by_cell(entries).items()
+        if found[0].level in {Level.GALAT, Level.PERTANYAAN}
     }
     total = len(intake.rows)
     good = sum(

@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from generator.intake.model import Intake, Place
+from generator.intake.model import Intake, Place, Question, TakenRow
+from generator.intake.said import field_title
 from generator.reply.entries import Entry
 from generator.reply.harmless import harmless
 from generator.reply.paper import Goto
-from generator.reply.questions import Clash
+from generator.reply.questions import kode_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,6 @@ class Told:
 
     intake: Intake
     entries: Sequence[Entry]
-    clashes: Sequence[Clash]
     notes: Sequence[str] = ()
     tabs: Mapping[str, str] = field(default_factory=dict)
 
@@ -27,7 +27,20 @@ class Told:
         """Name the sheet on which a place lies in the reply."""
         return harmless(self.tabs.get(place.sheet, place.sheet))
 
+    def kode(self, question: Question) -> str:
+        """Give the `kode` of the row that a question is about, as far as it is known."""
+        at_place = (row for row in self.intake.rows if _holds(row, question.place))
+        return kode_of(question) or next((row.values.get("kode", "") for row in at_place), "")
+
+    def title(self, question: Question) -> str:
+        """Name the field that a question is about."""
+        return field_title(question.field, self.intake.target)
+
     def goto(self, place: Place) -> Goto | str:
         """Lead to a place, if its sheet is in the reply."""
         tab = self.tabs.get(place.sheet)
         return Goto(place.cell, tab, place.cell) if tab else place.cell
+
+
+def _holds(row: TakenRow, place: Place) -> bool:
+    return any(place in places for places in row.places.values())

@@ -15,7 +15,6 @@ from generator.reply.marks import add_looks, is_marked, mark, unmark
 from generator.reply.notes import add_comments, comment_of, remove_comments
 from generator.reply.package import BrokenError, Package, open_package
 from generator.reply.papers import papers_of
-from generator.reply.questions import Clash
 from generator.reply.rebuild import rebuilt
 from generator.reply.removed import removals_said
 from generator.reply.styles import styles_part
@@ -27,6 +26,7 @@ MOST_BYTES: Final = 30_000_000
 _MOST_COMMENTS: Final = 2_000
 """In one workbook; programs allow more but become slow. Colour and list are not limited."""
 _EDITABLE: Final = (".xlsx", ".xlsm", ".xltx", ".xltm")
+_PROPERTIES: Final = frozenset({"core-properties", "extended-properties"})
 _REBUILT: Final = (
     "Jawaban ini buku kerja .xlsx baru: isi sel dan sel gabungan ikut, lebar kolom disesuaikan; "
     "warna, rumus, dan gambar dari berkas semula tidak ikut."
@@ -40,7 +40,6 @@ def reply(
     content: bytes,
     intake: Intake,
     findings: Sequence[Diagnostic],
-    clashes: Sequence[Clash] = (),
 ) -> bytes:
     """Give the clerk's own file back as .xlsx, with what is to be mended and how.
 
@@ -48,7 +47,7 @@ def reply(
     about the list. The same arguments give the same bytes. A file that cannot be edited in place
     is written anew, which the reply says.
     """
-    told = Told(intake, entries_of(intake, findings), clashes)
+    told = Told(intake, entries_of(intake, findings))
     notes: tuple[str, ...] = (_REBUILT,)
     if name.lower().endswith(_EDITABLE):
         try:
@@ -61,7 +60,11 @@ def reply(
             notes = (_TOO_LARGE, _REBUILT)
     anew = rebuilt(name, content)
     told = replace(told, notes=notes, tabs=anew.tabs)
-    return _answered(open_package(anew.content), told)
+    package = open_package(anew.content)
+    # They would say at what hour the reply was made.
+    ids = {each.id for each in package.relations("") if each.type in _PROPERTIES}
+    package.unrelate("", ids)
+    return _answered(package, told)
 
 
 def _answered(package: Package, told: Told) -> bytes:

@@ -19,7 +19,8 @@ from generator.intake.model import (
     Target,
     Unused,
 )
-from generator.reply.questions import Clash
+from generator.merging.model import Conflict, ConflictKind
+from generator.merging.questions import question_of
 from generator.sources.span import Span
 
 SHEET = "DIK 2026"
@@ -49,7 +50,10 @@ REPAIR = Repair(
     "UU 14/2008 Pasal 17 huruf a",
     "Nama undang-undangnya dilengkapi.",
 )
-CLASH = Clash("bentrokan:DIK-02:informasi", "DIK-02", "Informasi", "lama", "situs", "berkas")
+CONFLICT = Conflict(
+    ConflictKind.ISI, "DIK-06", "informasi", "lama", "di situs", "di berkas", (Place(SHEET, 6, 2),)
+)
+CLASH = question_of(CONFLICT, "dik", Place(SHEET, 3, 1))
 
 
 def values(row: int) -> tuple[int | str, ...]:

@@ -1,4 +1,6 @@
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 from io import BytesIO
 from time import process_time
 
@@ -13,7 +15,8 @@ from generator.reply.entries import by_cell, entries_of
 from generator.reply.names import STAMP, is_ours
 from generator.reply.notes import comment_of
 from generator.reply.package import open_package
-from generator.reply.questions import read_answers
+from generator.reply.passed_over import without_our_sheets
+from generator.reply.questions import is_conflict, read_answers
 from generator.reply.workbook import reply
 from tests.reply.handed import (
     CLASH,
@@ -51,9 +54,9 @@ def rewritten(content: bytes, change: Callable[[Workbook], None]) -> bytes:
 
 
 def test_the_first_line_says_how_the_list_stands():
-    rows = texts(reply(NAME, workbook(), intake(), [finding("D7")], [CLASH]))
+    rows = texts(reply(NAME, workbook(), intake(questions=(QUESTION, CLASH)), [finding("D7")]))
     assert rows[0][0] == (
-        "13 dari 14 baris sudah baik; 1 sel perlu diperbaiki; 1 pertanyaan menunggu jawaban; "
+        "12 dari 14 baris sudah baik; 1 sel perlu diperbaiki; 1 pertanyaan menunggu jawaban; "
         "1 bentrokan menunggu pilihan."
     )
     assert rows[1][0].startswith(STAMP)
@@ -133,9 +136,7 @@ def test_a_finding_about_an_empty_value_goes_below_the_heading_of_its_column():
         {**rows[1].values, "mulai": ""},
         {name: places for name, places in rows[1].places.items() if name != "mulai"},
     )
-    changed = type(found)(
-        **{name: getattr(found, name) for name in found.__slots__} | {"rows": tuple(rows)}
-    )
+    changed = replace(found, rows=tuple(rows))
     out = reply(NAME, workbook(), changed, [finding("E3")])
     assert texts(out)[4][2] == "E5"
 
@@ -156,28 +157,79 @@ def test_repairs_and_unused_cells_have_sheets_of_their_own():
 
 def test_questions_show_their_readings_side_by_side_and_offer_letters():
     sheet = opened(reply(NAME, workbook(), intake(), []))["Perbaikan - Pertanyaan"]
-    assert [cell.value for cell in sheet[4]][6:9] == ["Pilihan A", "Pilihan B", "Jawaban"]
-    assert [cell.value for cell in sheet[5]][6:9] == ["3 April 2025", "4 Maret 2025", None]
+    assert [cell.value for cell in sheet[4]][7:10] == ["Pilihan A", "Pilihan B", "Jawaban"]
+    assert [cell.value for cell in sheet[5]][7:10] == ["3 April 2025", "4 Maret 2025", None]
     (offer,) = sheet.data_validations.dataValidation
-    assert (offer.formula1, str(offer.sqref)) == ('"A,B"', "I5")
+    assert (offer.formula1, str(offer.sqref)) == ('"A,B"', "J5")
 
 
 @pytest.mark.parametrize("said", ["B", "b", " b. ", "B)"])
 def test_a_chosen_letter_is_an_answer(said: str):
     def choose(book: Workbook) -> None:
-        book["Perbaikan - Pertanyaan"]["I5"] = said
-        book["Perbaikan - Bentrokan"]["G5"] = "A"
+        book["Perbaikan - Pertanyaan"]["J5"] = said
+        book["Perbaikan - Bentrokan"]["K5"] = "A"
 
-    out = rewritten(reply(NAME, workbook(), intake(), [], [CLASH]), choose)
-    assert read_answers(out) == {QUESTION.key: "2025-03-04", CLASH.key: "situs"}
+    out = rewritten(reply(NAME, workbook(), intake(questions=(QUESTION, CLASH)), []), choose)
+    assert read_answers(out) == {QUESTION.key: "2025-03-04", CLASH.key: "tersimpan"}
 
 
-@pytest.mark.parametrize("said", [None, "", "C", "mungkin A", "3 April 2025", 1])
-def test_what_is_no_choice_is_no_answer(said: object):
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [("C", "C"), (" 3 April 2025", "3 April 2025"), (5, "5"), (date(2025, 4, 3), "2025-04-03")],
+)
+def test_an_answer_may_be_in_words_of_ones_own(said: object, answer: str):
     def choose(book: Workbook) -> None:
-        book["Perbaikan - Pertanyaan"]["I5"] = said
+        book["Perbaikan - Pertanyaan"]["J5"] = said
+
+    out = rewritten(reply(NAME, workbook(), intake(), []), choose)
+    assert read_answers(out) == {QUESTION.key: answer}
+
+
+@pytest.mark.parametrize("said", [None, "", "  "])
+def test_an_empty_box_is_no_answer(said: object):
+    def choose(book: Workbook) -> None:
+        book["Perbaikan - Pertanyaan"]["J5"] = said
 
     assert read_answers(rewritten(reply(NAME, workbook(), intake(), []), choose)) == {}
+
+
+def test_a_question_without_readings_is_asked_and_answered_in_words():
+    asked = Question("penetapan.tempat", Place(SHEET, 3, 1), "", "Di mana ditetapkan?", ())
+
+    def choose(book: Workbook) -> None:
+        assert not book["Perbaikan - Pertanyaan"].data_validations.dataValidation
+        book["Perbaikan - Pertanyaan"]["H5"] = "Bekasi"
+
+    out = rewritten(reply(NAME, workbook(), intake(questions=(asked,)), []), choose)
+    assert read_answers(out) == {"penetapan.tempat": "Bekasi"}
+
+
+def test_a_question_about_several_cells_marks_all_and_is_listed_once():
+    places = tuple(Place(SHEET, row, 5) for row in range(5, 9))
+    asked = replace(QUESTION, places=places)
+    out = reply(NAME, workbook(), intake(remarks=(), questions=(asked,)), [])
+    package = open_package(out)
+    root = package.read(sheets_of(package)[0].part)
+    assert root.find(tag("conditionalFormatting")).get("sqref") == "E5 E6 E7 E8"
+    assert texts(out)[4][5].endswith("(berlaku juga untuk 3 sel lain)")
+    assert texts(out)[0][0].startswith("10 dari 14 baris sudah baik; 1 pertanyaan")
+
+
+def test_conflicts_show_what_was_what_is_there_and_what_is_here():
+    out = reply(NAME, workbook(), intake(questions=(CLASH,)), [])
+    rows = texts(out, "Perbaikan - Bentrokan")
+    assert rows[0][0] == "1 isian berubah di berkas ini dan di daftar tersimpan."
+    assert rows[4][3:10] == [
+        "DIK-06",
+        "Informasi",
+        "di berkas",
+        "Informasi diubah di berkas ini dan juga di daftar yang tersimpan",
+        "pakai isi yang tersimpan: “di situs”",
+        "pakai isi berkas: “di berkas”",
+        "kembali ke isi semula: “lama”",
+    ]
+    assert is_conflict(CLASH)
+    assert not is_conflict(QUESTION)
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"a;b", made("nama lembar terpakai")])
@@ -188,8 +240,8 @@ def test_a_file_without_our_sheet_holds_no_answers(content: bytes):
 def test_broken_keys_are_no_answers():
     def choose(book: Workbook) -> None:
         sheet = book["Perbaikan - Pertanyaan"]
-        sheet["I5"] = "A"
-        sheet["J5"] = '{"kunci": 1, "pilihan": ["x"]}'
+        sheet["J5"] = "A"
+        sheet["K5"] = '{"kunci": 1, "pilihan": ["x"]}'
 
     assert read_answers(rewritten(reply(NAME, workbook(), intake(), []), choose)) == {}
 
@@ -199,14 +251,14 @@ def test_a_question_with_many_readings_shows_all():
     asked = Question("k", Place(SHEET, 5, 5), "x", "Yang mana?", readings)
     out = reply(NAME, workbook(), intake(questions=(asked,)), [])
     heads = texts(out, "Perbaikan - Pertanyaan")[3]
-    assert heads[6] == "Pilihan A"
-    assert heads[31] == "Pilihan Z"
+    assert heads[7] == "Pilihan A"
+    assert heads[32] == "Pilihan Z"
 
 
 @pytest.mark.parametrize("name", ORDINARY)
 def test_an_answer_to_an_answer_replaces_the_first(name: str):
-    first = reply(NAME, made(name), intake(), [finding("D7")], [CLASH])
-    second = reply(NAME, first, intake(), [finding("D7")], [CLASH])
+    first = reply(NAME, made(name), intake(questions=(QUESTION, CLASH)), [finding("D7")])
+    second = reply(NAME, first, intake(questions=(QUESTION, CLASH)), [finding("D7")])
     one, two = open_package(first), open_package(second)
     assert [s.name for s in sheets_of(two)] == [s.name for s in sheets_of(one)]
     sheet = sheets_of(one)[0].part
@@ -277,9 +329,7 @@ def test_personal_data_is_not_repeated():
     unused = Unused(Cell(Place(SHEET, 20, 1), NIK), f"Catatan {NIK}")
     asked = Question("k", Place(SHEET, 20, 1), NIK, f"Apa arti {NIK}?", (Reading("-", NIK),))
     found = intake(remarks=(remark,), questions=(asked,))
-    changed = type(found)(
-        **{name: getattr(found, name) for name in found.__slots__} | {"unused": (unused,)}
-    )
+    changed = replace(found, unused=(unused,))
     package = open_package(reply(NAME, workbook(), changed, [finding("D3", f"NIK {NIK}")]))
     assert not [part for part, content in package.parts.items() if NIK.encode() in content]
 
@@ -331,8 +381,14 @@ def test_the_comment_of_a_cell_is_headed_by_its_gravest_finding():
 
 
 def test_the_same_arguments_give_the_same_bytes():
-    one, two = (reply(NAME, workbook(), intake(), [finding("D7")], [CLASH]) for _ in range(2))
+    content, found = workbook(), intake(questions=(QUESTION, CLASH))
+    one, two = (reply(NAME, content, found, [finding("D7")]) for _ in range(2))
     assert one == two
+
+
+def test_a_workbook_written_anew_holds_no_hour():
+    package = open_package(reply("daftar.ods", workbook(), intake(), []))
+    assert not [part for part in package.parts if part.startswith("docProps")]
 
 
 def test_two_thousand_rows_with_five_hundred_remarks_are_quick():
@@ -369,7 +425,7 @@ def test_warnings_do_not_make_a_row_bad():
 
 
 def test_sheets_of_an_answer_are_known_again():
-    out = reply(NAME, workbook(), intake(), [], [CLASH])
+    out = reply(NAME, workbook(), intake(questions=(QUESTION, CLASH)), [])
     ours = [
         sheet.name
         for sheet in open_workbook(NAME, out).sheets
@@ -377,3 +433,9 @@ def test_sheets_of_an_answer_are_known_again():
     ]
     assert ours == [n for n in opened(out).sheetnames if n.startswith("Perbaikan")]
     assert not is_ours("Perbaikan", ["Daftar perbaikan jalan"])
+
+
+def test_reading_passes_over_the_sheets_of_an_answer():
+    content = workbook()
+    out = reply(NAME, content, intake(questions=(QUESTION, CLASH)), [])
+    assert without_our_sheets(open_workbook(NAME, out)) == open_workbook(NAME, content)

@@ -5,7 +5,7 @@ from generator.intake.opening import open_workbook
 from generator.reply.book import sheets_of, tag, workbook_part
 from generator.reply.package import Package, open_package, rels_of
 from generator.reply.workbook import reply
-from tests.reply.handed import CLASH, SHEET, finding, intake
+from tests.reply.handed import CLASH, QUESTION, SHEET, finding, intake
 from tests.reply.workbooks import EDITED, ORDINARY, made
 
 NAMES = [*ORDINARY, *EDITED]
@@ -15,7 +15,7 @@ OURS = {"conditionalFormatting", "legacyDrawing"}
 
 def answered(name: str) -> tuple[Package, Package]:
     content = made(name)
-    out = reply("daftar.xlsx", content, intake(), [finding("D7")], [CLASH])
+    out = reply("daftar.xlsx", content, intake(questions=(QUESTION, CLASH)), [finding("D7")])
     return open_package(content), open_package(out)
 
 
@@ -85,7 +85,7 @@ def test_names_and_tabs_keep_their_places(name: str):
 @pytest.mark.parametrize("name", [n for n in NAMES if n != "300 kolom"])
 def test_the_same_cells_are_read_again(name: str):
     content = made(name)
-    out = reply("daftar.xlsx", content, intake(), [], [])
+    out = reply("daftar.xlsx", content, intake(), [])
     was = open_workbook("daftar.xlsx", content).sheets
     now = open_workbook("daftar.xlsx", out).sheets
     assert now[: len(was)] == was
