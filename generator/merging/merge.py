@@ -87,8 +87,8 @@ class _Work:
             return self.merged(entry)
         if ours:  # deleted in the workbook, or new in the stored list
             gone = dropped or (base is not None and self.deleted(entry))
-            if gone:
-                self.note(Effect.HAPUS, entry)
+            if gone or base is None:
+                self.note(Effect.HAPUS if gone else Effect.BERTAHAN, entry)
             return None if gone else _bare(ours)
         if dropped:
             self.note(Effect.TOLAK, entry)

@@ -88,6 +88,7 @@ class Effect(StrEnum):
     UBAH = "diubah menurut berkas"
     TETAP = "sudah diubah sejak templat dibuat; isi yang tersimpan dipakai"
     TOLAK = "tidak ikut menurut jawaban"
+    BERTAHAN = "tidak ada di berkas; baris yang tersimpan dipertahankan"
     TETAP_HAPUS = "sudah dihapus sejak templat dibuat; barisnya tidak ikut"
 
 

@@ -26,8 +26,12 @@ FONT: Final = Font(name="Calibri", size=10, color=_INK)
 BOLD: Final = Font(name="Calibri", size=10, bold=True, color=_INK)
 TITLE: Final = Font(name="Calibri", size=14, bold=True, color=_INK)
 FAINT: Final = Font(name="Calibri", size=10, italic=True, color="FF55606A")
+SAID: Final = Font(name="Calibri", size=10, color=_DARK_RED)
+"""For what is said of a row."""
 WRONG_FONT: Final = Font(name="Calibri", size=10, bold=True, underline="single", color=_DARK_RED)
 TOP: Final = Alignment(wrap_text=True, vertical="top")
+TOP_LEFT: Final = Alignment(wrap_text=True, vertical="top", horizontal="left")
+"""For dates, which would stand at the right, close to the text of the next column."""
 PLAIN: Final = Alignment(vertical="top")
 HEAD_FILL: Final = PatternFill("solid", fgColor="FFDCE8E6")
 EXAMPLE_FILL: Final = PatternFill("solid", fgColor="FFEFEFEC")

@@ -94,7 +94,7 @@ _LEGEND: Final[tuple[tuple[str, str, dict[str, object]], ...]] = (
         {"fill": ADVISED_FILL, "border": ADVISED_LINE},
     ),
     (
-        "huruf miring abu-abu",
+        "dua kolom paling kanan",
         (
             f"Catatan templat, tidak perlu diisi. “{NOTE}” menyebut yang perlu diputuskan, "
             f"misalnya jangka waktu yang sudah berakhir; “{EARLIER_CODE}” menjaga kode."

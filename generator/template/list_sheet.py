@@ -21,9 +21,11 @@ from generator.template.cells import (
     MISSING,
     OPEN,
     PLAIN,
+    SAID,
     TEXT,
     TITLE,
     TOP,
+    TOP_LEFT,
     WRONG,
 )
 from generator.template.checks import Cells, faults_of, is_empty, letter_of, missing_of
@@ -131,14 +133,15 @@ def _write_top(sheet: Worksheet, lines: tuple[str, ...], last: int) -> None:
 def _dress_columns(sheet: Worksheet, jenis: str) -> None:
     """Dress whole columns: empty rows cost nothing, and rows put in between look the same."""
     columns = columns_of(jenis)
+    fonts = {1: SAID, len(widths_of(jenis)): FAINT}
     for number, width in enumerate(widths_of(jenis), 1):
         dimension: Any = sheet.column_dimensions[get_column_letter(number)]
         dimension.width, dimension.alignment, dimension.protection = width, TOP, OPEN
         position = number - FIRST_COLUMN
         is_field = 0 <= position < len(columns)
-        dimension.font = FONT if is_field else FAINT
+        dimension.font = fonts.get(number, FONT)
         if is_field and columns[position].content is Content.TANGGAL:
-            dimension.number_format = DAY
+            dimension.number_format, dimension.alignment = DAY, TOP_LEFT
         elif is_field and columns[position].content in _AS_TYPED:
             dimension.number_format = TEXT
 
@@ -179,7 +182,7 @@ def _write_example(sheet: Worksheet, jenis: str, tahun: int) -> None:
         if 0 <= position < len(columns) and columns[position].content is Content.TANGGAL:
             cell.value = read_tanggal(text).value
             cell.number_format = DAY
-        cell.font, cell.fill, cell.alignment = FAINT, EXAMPLE_FILL, TOP
+        cell.font, cell.fill, cell.alignment = FAINT, EXAMPLE_FILL, TOP_LEFT
         cell.protection = OPEN
     sheet.row_dimensions[EXAMPLE_ROW].height = height_of(texts, widths_of(jenis))
 

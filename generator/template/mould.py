@@ -1,7 +1,7 @@
 """The parts of a workbook that all templates of a sort share: made once, then filled many times.
 
-Writing a whole workbook takes a quarter of a second, and a city needs nearly a hundred. Only two
-sheets and a few names differ from one OPD to the next, so those are put in afterwards.
+A city needs nearly a hundred workbooks, and writing each of them whole takes five times as long.
+Only two sheets and a few names differ from one OPD to the next, so those are put in afterwards.
 """
 
 from collections.abc import Mapping

@@ -39,6 +39,7 @@ CHECKED_ROOM: Final = 100
 """How many empty rows below the prefilled ones have column “Periksa”, and are printed."""
 CONTOH: Final = "CONTOH: data peragaan, bukan daftar yang sebenarnya."
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)
+_FIRST_YEAR: Final = 1901
 _DAY_ZERO: Final = date(1899, 12, 30)
 """The day from which workbooks count, for every day since March 1900."""
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
@@ -101,7 +102,7 @@ def _fill(
             continue
         place = {"r": f"{get_column_letter(column)}{number}", "s": str(mould.styles[column - 1])}
         day = read_tanggal(text).value if name in days else None
-        if day:
+        if day and day.year >= _FIRST_YEAR:
             ET.SubElement(ET.SubElement(row, "c", place), "v").text = f"{(day - _DAY_ZERO).days}"
         else:
             _put_text(row, place, guarded(text))

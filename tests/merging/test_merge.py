@@ -4,6 +4,7 @@ A row is written “kode|informasi|jangka waktu|catatan”; behind a “^” sta
 was prefilled. Effects and conflicts are written “NAMA kode field”.
 """
 
+from collections import Counter
 from dataclasses import dataclass
 
 import pytest
@@ -116,7 +117,7 @@ CASES = (
         ("TETAP A jangka_waktu",),
     ),
     Case("only the workbook added a row", AB, AB, (*AB, N), (*AB, N), (), ("TAMBAH N",)),
-    Case("only the stored list added a row", AB, (*AB, N), AB, (*AB, N)),
+    Case("only the stored list added a row", AB, (*AB, N), AB, (*AB, N), (), ("BERTAHAN N",)),
     Case("only the workbook deleted a row", ABC, ABC, (A, C), (A, C), (), ("HAPUS B",)),
     Case("only the stored list deleted a row", ABC, (A, C), ABC, (A, C), (), ("TETAP_HAPUS B",)),
     Case("the first list of all", (), (), (N, M), (N, M), (), ("TAMBAH N", "TAMBAH M")),
@@ -143,7 +144,9 @@ CASES = (
     Case("both made the same change", (A,), (A10,), (A10,), (A10,)),
     Case("both deleted the same row", AB, (A,), (A,), (A,)),
     Case("both added the same row", (A,), (A, N), (A, N), (A, N)),
-    Case("both added different rows", (A,), (A, N), (A, M), (A, N, M), (), ("TAMBAH M",)),
+    Case(
+        "both added different rows", (A,), (A, N), (A, M), (A, N, M), (), ("TAMBAH M", "BERTAHAN N")
+    ),
     Case(
         "one deleted what the other left alone, and added",
         AB,
@@ -151,7 +154,7 @@ CASES = (
         (B,),
         (N,),
         (),
-        ("HAPUS A", "TETAP_HAPUS B"),
+        ("HAPUS A", "TETAP_HAPUS B", "BERTAHAN N"),
     ),
     Case(
         "a new row that one of them filled in further",
@@ -230,7 +233,7 @@ CASES = (
         ("N|Denah gudang",),
         (N, "N|Denah gudang"),
         ("KODE_SAMA N",),
-        ("TAMBAH N",),
+        ("TAMBAH N", "BERTAHAN N"),
     ),
     Case(
         "one piece of information under two new kode",
@@ -239,7 +242,7 @@ CASES = (
         ("P|Peta risiko|1 tahun",),
         (N, "P|Peta risiko|1 tahun"),
         ("INFORMASI_SAMA N",),
-        ("TAMBAH P",),
+        ("TAMBAH P", "BERTAHAN N"),
     ),
     Case(
         "… also when it is spelt otherwise",
@@ -248,7 +251,7 @@ CASES = (
         ("P|peta  Risiko.",),
         (N, "P|peta  Risiko."),
         ("INFORMASI_SAMA N",),
-        ("TAMBAH P",),
+        ("TAMBAH P", "BERTAHAN N"),
     ),
     Case(
         "a kode that stands twice in the workbook",
@@ -335,7 +338,7 @@ CASES = (
         ("N|Rekam medis|5 tahun^A",),
         ("N|Rekam medis|5 tahun", N),
         ("KODE_GANDA N kode",),
-        ("UBAH A kode",),
+        ("UBAH A kode", "BERTAHAN N"),
     ),
     Case(
         "two rows of one title, one of them renamed",
@@ -359,10 +362,16 @@ CASES = (
         (A, M, B),
         (A, N, M, B),
         (),
-        ("TAMBAH M",),
+        ("TAMBAH M", "BERTAHAN N"),
     ),
     Case(
-        "the workbook moved rows while the list got one", ABC, (A, N, B, C), (C, B, A), (C, B, A, N)
+        "the workbook moved rows while the list got one",
+        ABC,
+        (A, N, B, C),
+        (C, B, A),
+        (C, B, A, N),
+        (),
+        ("BERTAHAN N",),
     ),
 )
 
@@ -413,10 +422,10 @@ def merged_with(
         (GONE_HERE, "berkas", (A10, B), ["TAMBAH A"]),
         (GONE_HERE, "tersimpan", (B,), ["TETAP_HAPUS A"]),
         (ONE_CODE, "berkas", ("N|Denah gudang",), ["HAPUS N", "TAMBAH N"]),
-        (ONE_CODE, "tersimpan", (N,), ["TOLAK N"]),
+        (ONE_CODE, "tersimpan", (N,), ["BERTAHAN N", "TOLAK N"]),
         (ONE_TITLE, "berkas", ("P|Peta risiko|1 tahun",), ["HAPUS N", "TAMBAH P"]),
-        (ONE_TITLE, "tersimpan", (N,), ["TOLAK P"]),
-        (ONE_TITLE, "keduanya", (N, "P|Peta risiko|1 tahun"), ["TAMBAH P"]),
+        (ONE_TITLE, "tersimpan", (N,), ["BERTAHAN N", "TOLAK P"]),
+        (ONE_TITLE, "keduanya", (N, "P|Peta risiko|1 tahun"), ["BERTAHAN N", "TAMBAH P"]),
     ],
 )
 def test_an_answer_decides(
@@ -459,6 +468,13 @@ def test_a_column_that_the_workbook_lacks_changes_nothing() -> None:
     merged = merge([stored], [stored], [without])
     assert merged == Merged((stored,))
     assert merge([stored], [], [without]).rows == ()
+
+
+def test_without_a_known_beginning_nothing_is_deleted_and_differences_are_asked() -> None:
+    merged = merged_with(((), (A, B, C), (A10, B, N)))
+    assert shown(merged.rows) == (A, B, C, N)
+    assert conflicts_in(merged) == ["ISI_BARU A jangka_waktu"]
+    assert effects_in(merged) == ["BERTAHAN C", "TAMBAH N"]
 
 
 def test_rows_keep_the_cells_from_which_they_came() -> None:
@@ -531,12 +547,11 @@ def test_no_row_is_lost_without_a_word(
     base: list[TakenRow], ours: list[TakenRow], theirs: list[TakenRow]
 ) -> None:
     merged = merge(base, ours, theirs)
-    gone = {Effect.HAPUS, Effect.TETAP_HAPUS, Effect.TOLAK}
-    explained = sum(change.effect in gone for change in merged.changes)
-    mine = len(ours) + sum(c.effect is Effect.TAMBAH for c in merged.changes)
-    deleted = sum(c.effect is Effect.HAPUS for c in merged.changes)
-    assert len(merged.rows) == mine - deleted
-    assert len(merged.rows) + explained >= max(len(ours), len(theirs))
+    done = Counter(change.effect for change in merged.changes)
+    kept = sum(conflict.kind is ConflictKind.HAPUS_UBAH for conflict in merged.conflicts)
+    assert len(merged.rows) == len(ours) - done[Effect.HAPUS] + done[Effect.TAMBAH]
+    shared_or_new = len(merged.rows) - done[Effect.BERTAHAN] - kept
+    assert len(theirs) == shared_or_new + done[Effect.TETAP_HAPUS] + done[Effect.TOLAK]
 
 
 @given(LISTS, LISTS, LISTS)
