@@ -72,7 +72,7 @@ def _findings(findings: Sequence[Diagnostic], intake: Intake) -> Iterator[str]:
         source = source_of(found.span, intake)
         where = cells_of([source], intake.sheet) if source else f"baris {found.span.line}"
         about = f"{found.severity} {found.rule_id}, {_shown(where)}"
-        yield f"- {about}: {_shown(found.message)}. {_shown(found.hint)}"
+        yield f"- {about}: {_shown(repeatable(found.message))}. {_shown(found.hint)}"
 
 
 def _repairs(intake: Intake) -> Iterator[str]:

@@ -95,6 +95,7 @@ class RowReader:
             self._class(draft, ticks)
             self._ticked(draft, "bentuk", forms, read_form_ticks)
         self._section(row.section)
+        self._hidden(row)
         return draft
 
     def _field(self, draft: Draft, name: str, cells: Sequence[Cell], above: Draft | None) -> None:
@@ -222,10 +223,23 @@ class RowReader:
         self.said.add(text)
         self.seen.update(cell.place for cell in section)
 
+    def _hidden(self, row: HandedRow) -> None:
+        """Say of a row that somebody cannot see that it came in all the same."""
+        hidden = next((c for cells in row.fields.values() for c in cells if c.hidden), None)
+        if hidden is not None:
+            self.gathering.remark(hidden.place, _HIDDEN, "")
+
     def _section(self, cells: Sequence[Cell]) -> None:
         left = [cell for cell in cells if cell.place not in self.seen]
         self.gathering.leave_out(left, "judul bagian tabel")
         self.seen.update(cell.place for cell in left)
+
+
+_HIDDEN: Final = Advice(
+    Severity.PERINGATAN,
+    "Baris atau kolom ini tersembunyi dalam berkasnya; isinya ikut masuk",
+    "Bila tidak dimaksudkan, hapus dari berkasnya, lalu ulangi.",
+)
 
 
 def _broken(cell: Cell) -> Advice:
