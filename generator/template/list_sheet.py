@@ -49,6 +49,7 @@ from generator.template.sheet import TITLE_HEIGHT, height_of, lay_out, protect
 from generator.values.tanggal import read_tanggal
 
 _LONGEST_PROMPT: Final = 255
+_LAST_COLUMN: Final = 16_384
 _WIDE: Final = {
     "informasi": 42,
     "bagian": 30,
@@ -144,6 +145,10 @@ def _dress_columns(sheet: Worksheet, jenis: str) -> None:
             dimension.number_format, dimension.alignment = DAY, TOP_LEFT
         elif is_field and columns[position].content in _AS_TYPED:
             dimension.number_format = TEXT
+    # A row with one locked cell, however far to the right, can be neither deleted nor sorted.
+    after = len(widths_of(jenis)) + 1
+    beyond: Any = sheet.column_dimensions[get_column_letter(after)]
+    beyond.min, beyond.max, beyond.protection = after, _LAST_COLUMN, OPEN
 
 
 def _write_heading(sheet: Worksheet, jenis: str, tahun: int) -> None:

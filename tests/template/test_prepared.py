@@ -10,8 +10,11 @@ import pytest
 
 from generator.check import load_and_check
 from generator.corpus import Corpus
+from generator.kinds.acuan.kewajiban import kumpulan_in
+from generator.kinds.dip.model import codes_in
 from generator.load import load
 from generator.template.collecting import collected_from, collecting_year
+from generator.template.examples import EXAMPLES
 from generator.template.form import MODELS
 from generator.template.prepared import ENDED, LONGEST, Prepared, PreparedRow, prepare
 from generator.values.jangka_waktu import read_jangka_waktu
@@ -194,3 +197,10 @@ def test_the_city_itself_can_be_prepared() -> None:
         for jenis, model in MODELS.items():
             prepared = prepare(profil.id.opd, jenis, tahun, corpus)
             assert all(list(row.values) == list(model.model_fields) for row in prepared.rows)
+
+
+def test_the_codes_of_the_example_are_those_of_the_rules_in_force() -> None:
+    root = Path(__file__).parents[2]
+    group = kumpulan_in(2026, load(root, date(2026, 1, 1)).corpus)
+    assert group is not None
+    assert set(codes_in(EXAMPLES["dip"]["kewajiban"])) <= {each.kode for each in group.kewajiban}

@@ -231,6 +231,7 @@ def test_headings_are_locked_and_rows_are_not(jenis: str) -> None:
     assert filled
     assert not [cell for cell in filled if cell.protection.locked]
     assert all(d.protection.locked is False for d in sheet.column_dimensions.values())
+    assert max(d.max or 0 for d in sheet.column_dimensions.values()) == 16_384
 
 
 @JENIS
