@@ -149,8 +149,10 @@ def _understood(run: _Run, *, keep: bool) -> "Taken":
     from generator.intake.as_text import as_text
     from generator.intake.asking import ask_all
     from generator.intake.taking_in import take_in
+    from generator.reply.questions import read_answers
 
-    answers = _answers_in(run.jawaban)
+    # What a reply brings back counts where the file of answers says nothing else.
+    answers = {**read_answers(run.handed.content), **_answers_in(run.jawaban)}
     if sys.stdin.isatty() and sys.stdout.isatty():
         answers = ask_all(
             lambda given: take_in(run.handed, run.target, run.corpus, given).intake, answers

@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 
 from generator.cli import main
+from generator.reply.questions import JAWABAN, KUNCI
 from tests.intake.workbooks import SheetOf, xlsx
 
 TOWN = Path(__file__).parent.parent / "kota-kecil"
@@ -143,6 +144,22 @@ def test_report_and_reply(town: Path, daftar: Path, capsys: pytest.CaptureFixtur
     reply = openpyxl.load_workbook(town / "balasan.xlsx")
     assert reply["Daftar"]["F2"].comment is not None
     assert len(reply.sheetnames) > 1
+
+
+def test_answers_come_back_in_the_reply(
+    town: Path, daftar: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(str(daftar), *LIST, "--lihat", "--balasan", "balasan.xlsx", capsys=capsys)
+    book = openpyxl.load_workbook(town / "balasan.xlsx")
+    for sheet in book.worksheets:
+        for head in (cell for row in sheet.iter_rows() for cell in row if cell.value == JAWABAN):
+            keys = next(cell.column for cell in sheet[head.row] if cell.value == KUNCI)
+            for row in range(head.row + 1, sheet.max_row + 1):
+                if sheet.cell(row, keys).value:
+                    sheet.cell(row, head.column).value = "A"
+    book.save(town / "balasan.xlsx")
+    run("balasan.xlsx", *LIST, capsys=capsys)
+    assert [row["jangka_waktu"] for row in rows_of(town)] == ["5 tahun", "5 tahun"]
 
 
 def test_outdated_and_unusable_answers_are_named(
