@@ -17,6 +17,7 @@ from generator.intake.facts import Facts
 from generator.intake.model import Place, Remark
 from generator.intake.shown import Shape, shape_of
 from generator.intake.xlsx_sheet import scan_xlsx_sheet
+from generator.reply.names import SIGN
 
 _WORKBOOK: Final = "xl/workbook.xml"
 _RELATION: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -89,7 +90,9 @@ def _remarks_on_sheet(archive: ZipFile, sheet: SheetPart) -> Iterator[Remark]:
     for sort, part in _targets(archive, sheet.part).values():
         if sort == "comments" and part in archive.namelist():
             commented = _parsed(archive, part).iter()
-            places = [e.get("ref", "") for e in commented if _local(e) == "comment"]
+            places = [
+                e.get("ref", "") for e in commented if _local(e) == "comment" and _is_theirs(e)
+            ]
             if places:
                 cells = ", ".join(places[:5]) + (" dan lainnya" if places[5:] else "")
                 yield _note(
@@ -100,6 +103,11 @@ def _remarks_on_sheet(archive: ZipFile, sheet: SheetPart) -> Iterator[Remark]:
         if sort == "drawing" and _has_text(archive, part):
             message = f"Lembar “{sheet.name}” memuat kotak teks. Isinya tidak ikut dibaca."
             yield _note(sheet.name, message)
+
+
+def _is_theirs(comment: Element) -> bool:
+    """Tell whether a comment is the clerk's, and not one of an answer of ours."""
+    return not "".join(e.text or "" for e in comment.iter() if _local(e) == "t").startswith(SIGN)
 
 
 def _has_text(archive: ZipFile, part: str) -> bool:
