@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Final
 
+from generator.intake.from_template import OF_TEMPLATE
 from generator.intake.model import Intake, Unused
 from generator.reply.entries import Written
 from generator.reply.harmless import harmless
 from generator.reply.names import SHEET
-from generator.reply.paper import MOST_ROWS, Column, Content, Paper
+from generator.reply.paper import MOST_ROWS, Column, Paper
 from generator.reply.told import Told
 from generator.values.angka import format_bulat
 
@@ -57,19 +58,21 @@ def unused_paper(told: Told) -> Paper:
         Column("Lembar", 20),
         Column("Sel", 40),
     )
-    rows = [(number, *row) for number, row in enumerate(_by_reason(told.intake), 1)]
+    found = list(_by_reason(told.intake))
+    rows = [(number, *row) for number, row in enumerate(found, 1)]
     return Paper(
         f"{SHEET} - Tidak dipakai",
-        f"Tidak dipakai: {format_bulat(len(told.intake.unused))} sel.",
+        f"Tidak dipakai: {format_bulat(sum(row[1] for row in found))} sel.",
         "Isi sel ini tidak masuk ke daftar. Bila ada yang semestinya masuk, pindahkan ke tabel.",
         columns,
         rows[:MOST_ROWS],
     )
 
 
-def _by_reason(intake: Intake) -> Iterator[tuple[Content, ...]]:
+def _by_reason(intake: Intake) -> Iterator[tuple[str, int, str, str]]:
     """Give a row for each reason and sheet: the reason, how many cells, the sheet, which cells."""
-    ordered = sorted(intake.unused, key=lambda each: (*_group(each), each.cell.place))
+    theirs = [unused for unused in intake.unused if unused.reason != OF_TEMPLATE]
+    ordered = sorted(theirs, key=lambda each: (*_group(each), each.cell.place))
     for (reason, sheet), group in groupby(ordered, _group):
         cells = [each.cell.place.cell for each in group]
         more = len(cells) - _CELLS_NAMED

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from generator.intake.model import Question
+from generator.intake.model import Question, Reading
 from generator.reply.harmless import harmless
 from generator.reply.names import SHEET
 from generator.reply.paper import MOST_ROWS, Choice, Column, Content, Paper
@@ -60,7 +60,7 @@ def _paper(told: Told, asked: Sequence[Question], said: tuple[str, str, str]) ->
 
 
 def _row(told: Told, question: Question, width: int) -> Sequence[Content]:
-    means = [harmless(reading.means) for reading in question.readings[:width]]
+    means = [harmless(_reading(reading)) for reading in question.readings[:width]]
     return (
         told.tab(question.place),
         told.goto(question.place),
@@ -73,3 +73,10 @@ def _row(told: Told, question: Question, width: int) -> Sequence[Content]:
         Choice(letters(len(means))),
         key_of(question.key, [reading.value for reading in question.readings[:width]]),
     )
+
+
+def _reading(reading: Reading) -> str:
+    """Say a choice: what it stands for, and what that means where it is not the same."""
+    if reading.value == reading.means:
+        return reading.value
+    return f"{reading.value} – {reading.means}"

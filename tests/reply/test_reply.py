@@ -158,7 +158,11 @@ def test_repairs_and_unused_cells_have_sheets_of_their_own():
 def test_questions_show_their_readings_side_by_side_and_offer_letters():
     sheet = opened(reply(NAME, workbook(), intake(), []))["Perbaikan - Pertanyaan"]
     assert [cell.value for cell in sheet[4]][7:10] == ["Pilihan A", "Pilihan B", "Jawaban"]
-    assert [cell.value for cell in sheet[5]][7:10] == ["3 April 2025", "4 Maret 2025", None]
+    assert [cell.value for cell in sheet[5]][7:10] == [
+        "2025-04-03 – 3 April 2025",
+        "2025-03-04 – 4 Maret 2025",
+        None,
+    ]
     (offer,) = sheet.data_validations.dataValidation
     assert (offer.formula1, str(offer.sqref)) == ('"A,B"', "J5")
 
@@ -224,9 +228,9 @@ def test_conflicts_show_what_was_what_is_there_and_what_is_here():
         "Informasi",
         "di berkas",
         "Informasi diubah di berkas ini dan juga di daftar yang tersimpan",
-        "pakai isi yang tersimpan: “di situs”",
-        "pakai isi berkas: “di berkas”",
-        "kembali ke isi semula: “lama”",
+        "tersimpan – pakai isi yang tersimpan: “di situs”",
+        "berkas – pakai isi berkas: “di berkas”",
+        "semula – kembali ke isi semula: “lama”",
     ]
     assert is_conflict(CLASH)
     assert not is_conflict(QUESTION)
