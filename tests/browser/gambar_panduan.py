@@ -18,7 +18,7 @@ from playwright.sync_api import sync_playwright
 ROOT = Path(__file__).parent.parent.parent
 FOLDER = ROOT / "content" / "panduan" / "gambar"
 DAY, OPD, YEAR = "2026-11-26", "dinkes", 2026
-WIDTH, COLOURS, DOTS = 1100, 48, 110
+WIDTH, COLOURS, DOTS = 1100, 24, 110
 SHEETS = {
     "templat-petunjuk.png": ("templat", "Petunjuk"),
     "templat-daftar.png": ("templat", f"DIK {YEAR}"),
@@ -31,6 +31,8 @@ PAGES = {
     "situs-mutu-data.png": "mutu-data/",
 }
 PICTURES = (*SHEETS, *PAGES)
+AREAS = {"Petunjuk": "B24", "Perbaikan": "I9", "Perbaikan - Pertanyaan": "K8"}
+"""Down to which cell a sheet is shown; the others as far as `only` says."""
 MISTAKES = {"I9": "5", "J10": "03/04/2025", "D12": "sebagain", "F11": "Pasal 17 huruf z"}
 """Cells of the template that are filled in wrongly, for the reply to have something to say."""
 
@@ -79,18 +81,19 @@ def converted(file: Path, sort: str, folder: Path) -> Path:
 
 
 def only(file: Path, sheet: str, folder: Path) -> Path:
-    """Leave one sheet to be printed, on one page across and as it looks on the screen."""
+    """Leave the first columns and rows of one sheet to be printed, on one page."""
     book = load_workbook(file)
     for each in book.worksheets:
-        each.sheet_state = "visible" if each.title == sheet else "hidden"
-        each.print_title_rows = None
+        if each.title != sheet:
+            book.remove(each)
     kept = book[sheet]
-    book.active = kept
-    kept.print_area = f"A1:{kept.cell(1, min(kept.max_column, 13)).column_letter}18"
+    kept.print_title_rows = None
+    kept.print_area = f"A1:{AREAS.get(sheet, 'I14')}"
+    kept.oddFooter.left.text = kept.oddFooter.right.text = kept.oddFooter.center.text = None
     kept.page_setup.orientation = "landscape"
-    kept.page_setup.fitToWidth, kept.page_setup.fitToHeight = 1, 0
+    kept.page_setup.fitToWidth, kept.page_setup.fitToHeight = 1, 1
     kept.sheet_properties.pageSetUpPr.fitToPage = True
-    target = folder / f"{file.stem}-{len(list(folder.iterdir()))}.xlsx"
+    target = folder / f"{file.stem}-{sheet.rsplit(maxsplit=1)[-1]}.xlsx"
     book.save(target)
     return target
 
