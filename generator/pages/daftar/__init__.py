@@ -28,6 +28,7 @@ from generator.page import (
 )
 from generator.pages.daftar.changed import Perubahan, changed_since, counted
 from generator.pages.daftar.handed_in import sentence
+from generator.pages.daftar.papers import Naskah, papers_to_take
 from generator.pages.daftar.tables import day_cell, ended, table_dik, table_dip
 from generator.wording import BERANDA, DAFTAR, brief, format_bulat, format_tanggal, number
 
@@ -119,6 +120,7 @@ class IsiDaftar:
     perubahan: Perubahan | None
     tabel: Table
     unduhan: tuple[Download, ...]
+    naskah: tuple[Naskah, ...]
     tetangga: tuple[Link, ...]
 
 
@@ -140,6 +142,7 @@ def _page(daftar: Daftar, owned: list[Daftar], position: int, corpus: Corpus) ->
             perubahan=changed_since(changes_of(corpus).get(daftar.id)),
             tabel=table_dik(daftar, corpus) if daftar.rows == "dik" else table_dip(daftar, corpus),
             unduhan=downloads_of(daftar.id, corpus),
+            naskah=papers_to_take(daftar, corpus),
             tetangga=_neighbours(owned, position, corpus),
         ),
         crumbs=_crumbs(daftar.id.opd, daftar.rows, corpus),
