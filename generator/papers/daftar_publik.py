@@ -65,7 +65,7 @@ def daftar_publik(subject: Subject) -> Paper:
         ),
         *_tables(found),
         *_signed(subject),
-        *proof_paragraphs(subject.proof, copied=daftar.salinan_resmi),
+        *proof_paragraphs(subject.proof, subject.daftar),
     )
     return Paper(
         name="daftar-informasi-publik",

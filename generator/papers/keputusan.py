@@ -48,7 +48,6 @@ SUBJECT = "KLASIFIKASI INFORMASI YANG DIKECUALIKAN"
 def keputusan(subject: Subject) -> Paper:
     """Make the decision that withholds the information of a DIK."""
     daftar = subject.daftar
-    copied = daftar.salinan_resmi
     found = tuple(
         r for r in rows_of(daftar, subject.corpus) if isinstance(r, InformasiDikecualikan)
     )
@@ -63,7 +62,7 @@ def keputusan(subject: Subject) -> Paper:
                 (
                     *_annex(subject, found),
                     *signed(subject, decided=True),
-                    *proof_paragraphs(subject.proof, copied=copied),
+                    *proof_paragraphs(subject.proof, subject.daftar),
                 ),
                 wide=True,
             ),

@@ -54,7 +54,7 @@ def lembar_uji(subject: Subject) -> Paper:
         Grid("Informasi yang diuji dan hasil pengujiannya", COLUMNS, rows),
         *testers(),
         *approval(),
-        *proof_paragraphs(subject.proof, copied=subject.daftar.salinan_resmi),
+        *proof_paragraphs(subject.proof, subject.daftar),
     )
     return Paper(
         name="lembar-pengujian",

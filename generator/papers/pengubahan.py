@@ -55,7 +55,7 @@ def _sheet(subject: Subject, altered: tuple[Altered, ...]) -> Paper:
         _grid(altered),
         *testers(),
         *approval(),
-        *proof_paragraphs(subject.proof, copied=subject.daftar.salinan_resmi),
+        *proof_paragraphs(subject.proof, subject.daftar),
     )
     return Paper(
         name="lembar-pengubahan",
@@ -103,7 +103,7 @@ def _decision(subject: Subject, altered: tuple[Altered, ...]) -> Paper:
         *title("LAMPIRAN", f"TENTANG {_SUBJECT}", number_line("", None, _DECISION)),
         _grid(altered),
         *signed(subject, decided=False),
-        *proof_paragraphs(subject.proof, copied=subject.daftar.salinan_resmi),
+        *proof_paragraphs(subject.proof, subject.daftar),
     )
     return Paper(
         name="keputusan-pengubahan",

@@ -22,14 +22,9 @@ def proof_of(daftar: Daftar, list_name: str, corpus: Corpus) -> Proof:
     return Proof(list_name, export.url, hashlib.sha256(export.content).hexdigest(), (said,))
 
 
-def proof_paragraphs(proof: Proof, *, copied: bool) -> tuple[Paragraph, ...]:
-    """Say from what the paper was made and how to check it; `copied`: the decision exists."""
-    name = proof.file_name
-    state = (
-        "Daftar ini salinan keputusan yang sudah terbit; cetakan ini bukan naskah aslinya."
-        if copied
-        else "Naskah ini menjadi surat resmi sesudah diisi lengkap dan ditandatangani."
-    )
+def proof_paragraphs(proof: Proof, daftar: Daftar) -> tuple[Paragraph, ...]:
+    """Say from what the paper was made, what it is worth, and how to check it."""
+    name, state = proof.file_name, _standing(daftar)
     made_from = (f"Disusun dari {proof.list_name}. Tanggal daftar: ", *proof.list_date, ". ", state)
     check = (
         f"Sidik dihitung dari berkas {proof.file_url} di situs PPID. Untuk memeriksa, unduh berkas "
@@ -42,3 +37,11 @@ def proof_paragraphs(proof: Proof, *, copied: bool) -> tuple[Paragraph, ...]:
         (check,),
     )
     return tuple(Paragraph(Style.KETERANGAN, words) for words in lines)
+
+
+def _standing(daftar: Daftar) -> str:
+    if daftar.contoh:
+        return "Naskah ini contoh dan tidak untuk ditandatangani."
+    if daftar.salinan_resmi:
+        return "Daftar ini salinan keputusan yang sudah terbit; cetakan ini bukan naskah aslinya."
+    return "Naskah ini menjadi surat resmi sesudah diisi lengkap dan ditandatangani."
