@@ -262,7 +262,7 @@ LINE = st.sampled_from(
 @given(st.lists(LINE, min_size=1, max_size=8))
 def test_a_story_prints_the_same_and_is_written_once(lines: list[str]) -> None:
     front = "---\r\ntanggal: 2021-12-14\r\njudul: 'Pelatihan'\r\n---\r\n"
-    text = front + "\r\n".join(["", *lines])
+    text = front + "\r\n".join(["", *lines, ""])
     written = after(STORY, text)
     assert after(STORY, written) == written
     old, _ = read_markdown(SourceText(STORY, text.replace("\r\n", "\n")))
