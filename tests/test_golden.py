@@ -23,6 +23,8 @@ PAGES = {
     "daftar-dik": "opd/setda/dik/2021",
     "daftar-dik-nihil": "opd/kecamatan-tepi-danau/dik/2021",
     "daftar-dip-contoh": "opd/dinkes/dip/2020",
+    "surat-keputusan": "opd/setda/dik/2021/cetak/keputusan-pengecualian",
+    "surat-daftar-contoh": "opd/dinkes/dip/2020/cetak/daftar-informasi-publik",
     "dik-huruf-asing": "opd/setda/dik/2021/set-memo-1",
     "dik-berakhir": "opd/setda/dik/2021/set-negosiasi",
     "dik-salinan-resmi": "opd/setda/dik/2020/set-tanpa-dasar",

@@ -27,6 +27,7 @@ from generator.page import (
     url_of,
 )
 from generator.pages.daftar.handed_in import sentence
+from generator.pages.daftar.papers import Naskah, papers_to_take
 from generator.pages.daftar.tables import day_cell, ended, table_dik, table_dip
 from generator.past.told import Perubahan, changed_since, counted
 from generator.template.offered import template_section
@@ -124,6 +125,7 @@ class IsiDaftar:
     tabel: Table
     unduhan: tuple[Download, ...]
     templat: Section | None
+    naskah: tuple[Naskah, ...]
     tetangga: tuple[Link, ...]
 
 
@@ -146,6 +148,7 @@ def _page(daftar: Daftar, owned: list[Daftar], position: int, corpus: Corpus) ->
             tabel=table_dik(daftar, corpus) if daftar.rows == "dik" else table_dip(daftar, corpus),
             unduhan=downloads_of(daftar.id, corpus),
             templat=template_section(daftar.id.opd, corpus) if daftar is owned[-1] else None,
+            naskah=papers_to_take(daftar, corpus),
             tetangga=_neighbours(owned, position, corpus),
         ),
         crumbs=_crumbs(daftar.id.opd, daftar.rows, corpus),
