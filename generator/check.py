@@ -15,6 +15,7 @@ from generator.identity import RecordId
 from generator.kinds import KINDS
 from generator.kinds.acuan.pengecualian import PengecualianAturan
 from generator.kinds.daftar import Daftar
+from generator.past.model import NO_PAST, Past
 from generator.rule import Finding, Rule, diagnostic_of
 from generator.rules import RULES
 from generator.sources import requirements as reading
@@ -34,12 +35,14 @@ class Checked:
     """A corpus with everything that was found about it.
 
     `site_url` is where it will be published, with a slash at the end; empty when nobody knows.
+    `past` is known while a site is built, and empty where there is no repository.
     """
 
     corpus: Corpus
     findings: tuple[Diagnostic, ...]
     texts: Mapping[str, SourceText]
     site_url: str = ""
+    past: Past = NO_PAST
 
     @property
     def blocked(self) -> bool:
