@@ -61,10 +61,6 @@ class Repository:
         except subprocess.CalledProcessError:
             return ""
 
-    def is_shallow(self) -> bool:
-        """Tell whether older commits were left out when the repository was fetched."""
-        return self._run("rev-parse", "--is-shallow-repository").strip() == b"true"
-
     def changed(self, commit: str) -> frozenset[str]:
         """Name the paths (relative to the project) that differ between a commit and the work tree.
 
