@@ -10,6 +10,7 @@ import click
 from generator.cli_options import DATA_ERRORS, FINE, tanggal_option, write_result
 from generator.cli_words import Command
 from generator.clock import today
+from generator.garbage import keep_to_the_end
 
 
 @click.command(cls=Command)
@@ -53,6 +54,7 @@ def tinjau(root: Path, dasar: str, bentuk: str, keluaran: Path | None, tanggal: 
     if keluaran is not None:
         write_result(keluaran, rendered(found, bentuk, whole=True).encode())
         click.echo(f"Laporan lengkap ditulis: {keluaran}", err=True)
+    keep_to_the_end()
     return DATA_ERRORS if found.blocked else FINE
 
 
