@@ -28,11 +28,11 @@ _QUESTIONS: Mapping[Sort, tuple[_Law, str]] = {
     ),
     Sort.DAFTAR_HILANG: (
         _NO_LAW,
-        "{title} ({place}) tidak ada lagi: apakah daftar itu memang ditarik?",
+        "{title}, {place}, tidak ada lagi: apakah daftar itu memang ditarik?",
     ),
     Sort.NIHIL: (
         _NO_LAW,
-        "{title} ({place}) dinyatakan nihil, semula {before}: di mana semuanya kini tercantum?",
+        "{title}, {place}, dinyatakan nihil; semula {before}: di mana semuanya kini tercantum?",
     ),
     Sort.HILANG: (
         _LISTED,
@@ -53,7 +53,7 @@ _QUESTIONS: Mapping[Sort, tuple[_Law, str]] = {
     ),
     Sort.SALINAN_BERUBAH: (
         _DECIDED,
-        "{title} ({place}): apakah salinannya disamakan dengan keputusan, atau keputusan berubah?",
+        "{title}, {place}: apakah salinannya disamakan dengan naskah, atau keputusannya berubah?",
     ),
     Sort.DIKECUALIKAN_BARU: (_TESTED, "“{title}” baru dikecualikan: apakah konsekuensinya diuji?"),
     Sort.CAKUPAN_DIPERLUAS: (
@@ -75,7 +75,7 @@ _QUESTIONS: Mapping[Sort, tuple[_Law, str]] = {
     Sort.DIBUKA: (_STATUS, "“{title}” kini terbuka: apakah pengubahan statusnya sudah disetujui?"),
     Sort.KEPUTUSAN_BERUBAH: (
         _NO_LAW,
-        "Keterangan {title} ({place}) berubah: apakah sesuai dengan naskah keputusannya?",
+        "Keterangan {title}, {place}, berubah: apakah sesuai dengan naskah keputusannya?",
     ),
     Sort.ACUAN_BERUBAH: (
         _NO_LAW,

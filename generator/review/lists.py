@@ -1,6 +1,6 @@
 """The lists themselves: those that went or came, decisions, statements of nothing, and copies."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.changes import Row
@@ -105,9 +105,8 @@ def copies_changed(changes: Iterable[Change], places: Places) -> Iterator[Change
     for key, found in touched.items():
         old = lists.get(key)
         if old is not None:
-            counts = Counter(change.sort for change in found)
-            told = ", ".join(f"{format_bulat(n)} {sort}" for sort, n in counts.items())
-            words = f"salinan resmi ini berubah sesudah terbit: {told}"
+            told = f"{format_bulat(len(found))} perubahan"
+            words = f"{told} dalam salinan resmi yang sudah terbit"
             detail = Detail(Sort.SALINAN_BERUBAH, "salinan_resmi", words, "salinan resmi", told)
             yield places.change(old, (detail,), tuple(c.title for c in found))
 

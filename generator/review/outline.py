@@ -93,9 +93,10 @@ def _change(change: Change) -> Entry:
 
 
 def _both(detail: Detail) -> Iterator[str]:
-    """Show both texts where the sentence does not repeat them."""
+    """Show both texts of a field where the sentence does not repeat them."""
     told = detail.before in detail.words and detail.after in detail.words
-    if detail.field and detail.before and detail.after and not told:
+    is_field = detail.field not in {"", "daftar", "kode", "nihil", "salinan_resmi", "contoh"}
+    if is_field and detail.before and detail.after and not told:
         yield f"Sebelum: {detail.before}"
         yield f"Sesudah: {detail.after}"
 

@@ -71,12 +71,13 @@ class Places:
         )
 
     def place_of(self, record: Record) -> str:
-        """Say where a record stands: “DIK 2021, Dinas Kesehatan”."""
-        kind = record.kind.removeprefix("daftar-")
-        label = kind.upper() if kind in DAFTAR else _LABELS.get(record.kind, record.kind)
-        year = f" {record.id.tahun}" if record.id.tahun else ""
+        """Say where a record stands: “DIK 2021, Dinas Kesehatan, kode KES-VAKSIN”."""
         owner = self.office(record.owner) if record.owner else ""
-        return f"{label}{year}{f', {owner}' if owner else ''}"
+        if isinstance(record, Daftar):
+            return owner
+        kode = f"kode {getattr(record, 'kode', '')}" if record.kind in DAFTAR else ""
+        name = list_name(record.id) if kode else _LABELS.get(record.kind, record.kind)
+        return ", ".join(filter(None, (name, owner, kode)))
 
     def office(self, opd: str) -> str:
         """Give the name of an OPD, else its folder."""
@@ -132,6 +133,8 @@ def list_name(record_id: RecordId) -> str:
 def title_of(record: Record) -> str:
     """Give what readers know a record by."""
     if isinstance(record, Daftar):
-        return list_name(record.id)
+        return f"{DAFTAR[record.rows]} {record.id.tahun}"
     named = (getattr(record, name, "") for name in _TITLES)
-    return next((text for text in named if isinstance(text, str) and text), str(record.id))
+    label = _LABELS.get(record.kind, record.kind)
+    fallback = f"{label} {record.id.tahun or record.id.slug}".strip()
+    return next((text for text in named if isinstance(text, str) and text), fallback)

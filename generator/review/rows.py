@@ -94,7 +94,7 @@ class _Office:
     def _closed(self, old: Row, new: Row) -> Detail:
         both = self._still_listed(old)
         words = (
-            f"semula publik dalam {list_name(old.id)}, kini {_how_excluded(new)} dalam "
+            f"semula publik ({_stand(old)}), kini {_how_excluded(new)} dalam "
             f"{list_name(new.id)}{both}"
         )
         return Detail(Sort.PUBLIK_DIKECUALIKAN, "daftar", words, _stand(old), _stand(new))
