@@ -79,8 +79,7 @@ class Repository:
     def sizes(self, blobs: Iterable[str]) -> Mapping[str, int]:
         """Give the bytes of blobs as numbers; raises `MissingObjectError`."""
         names = list(dict.fromkeys(blobs))
-        asked = "".join(f"{n}\n" for n in names).encode()
-        lines = self._run("cat-file", "--batch-check=%(objectsize)", stdin=asked).split(b"\n")
+        lines = self._objects("--batch-check=%(objectsize)", names).split(b"\n")
         if any(not line.isdigit() for line in lines[: len(names)]):
             raise MissingObjectError
         return {name: int(line) for name, line in zip(names, lines, strict=False)}
@@ -105,7 +104,7 @@ class Repository:
         Raises `MissingObjectError` where a repository was fetched without its files.
         """
         names = list(dict.fromkeys(blobs))
-        answer = self._run("cat-file", "--batch", stdin="".join(f"{n}\n" for n in names).encode())
+        answer = self._objects("--batch", names)
         at = 0
         for name in names:
             header_end = answer.index(b"\n", at)
@@ -115,6 +114,12 @@ class Repository:
             size = int(header[2])
             yield name, answer[header_end + 1 : header_end + 1 + size]
             at = header_end + size + 2
+
+    def _objects(self, how: str, names: Iterable[str]) -> bytes:
+        try:
+            return self._run("cat-file", how, stdin="".join(f"{n}\n" for n in names).encode())
+        except subprocess.CalledProcessError as error:  # it would have to be fetched first
+            raise MissingObjectError from error
 
     def history(self, folder: str) -> list[Commit]:
         """Give the commits of the main line that touched a folder, the oldest first.

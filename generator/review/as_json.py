@@ -19,8 +19,13 @@ def as_json(review: Review) -> str:
         "temuan_selesai": [finding(diagnostic) for diagnostic in review.solved],
         "kelengkapan": [_effect(effect) for effect in review.effects],
         "keputusan": [
-            {"dasar_hukum": d.law, "bunyi": d.quote, "pertanyaan": list(d.questions)}
-            for d in review.decisions
+            {
+                "pokok": decision.topic,
+                "dasar_hukum": decision.law,
+                "bunyi": decision.quote,
+                "pertanyaan": list(decision.questions),
+            }
+            for decision in review.decisions
         ],
         "tanpa_perubahan_isi": {
             "ditulis_ulang": list(review.unchanged.rewritten),

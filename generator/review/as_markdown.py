@@ -45,7 +45,7 @@ def as_markdown(review: Review, limit: int | None = LIMIT) -> str:
 
 def _whole(block: Block) -> str:
     entries = [_entry(entry, None) for entry in block.entries]
-    return "\n".join([_title(block), *entries, ""])
+    return _joined([_title(block), *entries, ""])
 
 
 def _title(block: Block) -> str:
@@ -64,7 +64,11 @@ def _fitted(block: Block, room: int) -> str:
             lines += ["", f"- {more}; lengkapnya di laporan"]
             break
         lines.append(text)
-    return "\n".join([*lines, ""])
+    return _joined([*lines, ""])
+
+
+def _joined(lines: Sequence[str]) -> str:
+    return "\n".join(lines).replace("\n\n\n", "\n\n")
 
 
 def _entry(entry: Entry, most: int | None) -> str:

@@ -47,7 +47,8 @@ def stored(root: Path, asked: str) -> Stored:
     """
     repository = find_repository(root)
     if repository is None:
-        raise NoBaseError("Folder ini tidak berada dalam repositori git, atau git belum terpasang.")
+        message = "Folder ini bukan repositori git yang boleh dibaca, atau git belum terpasang."
+        raise NoBaseError(message)
     base = _base(repository, asked)
     try:
         return _read(repository, root, base)

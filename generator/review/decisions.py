@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from generator.corpus import Corpus
 from generator.diagnostics.model import Diagnostic, Severity
 from generator.kinds.acuan.peraturan import Peraturan, slug_of
-from generator.review.model import Change, Decision, Detail, Effect, Sort
+from generator.review.model import Change, Decision, Detail, Effect, Section, Sort
 from generator.wording import format_bulat
 
 _Law = tuple[str, str]
@@ -93,22 +93,23 @@ def decisions(
     changes: Sequence[Change], new: Sequence[Diagnostic], effects: Sequence[Effect], corpus: Corpus
 ) -> Iterator[Decision]:
     """Give the questions, gravest first, those on one passage of a law together."""
-    grouped: dict[tuple[Sort, _Law], list[str]] = defaultdict(list)
+    grouped: dict[tuple[Section, _Law], list[str]] = defaultdict(list)
     for change in changes:
         for detail in {detail.sort: detail for detail in change.details}.values():
-            asked = _asked(change, detail)
-            if asked is not None:
-                law, sentence = asked
-                grouped[detail.sort, law].append(_filled(sentence, change, detail))
-    order = list(Sort)
-    for (_, law), questions in sorted(grouped.items(), key=lambda g: order.index(g[0][0])):
-        yield Decision(" ".join(law).strip(), _quote(law, corpus), tuple(questions))
+            question = _question(change, detail)
+            if question is not None:
+                law, sentence = question
+                grouped[detail.sort.section, law].append(_filled(sentence, change, detail))
+    order = list(Section)
+    for (section, law), asked in sorted(grouped.items(), key=lambda g: order.index(g[0][0])):
+        name = " ".join(law).strip()
+        yield Decision(section.value, name, _quote(law, corpus), tuple(asked))
     general = tuple(_general(new, effects))
     if general:
-        yield Decision("", "", general)
+        yield Decision("Temuan dan kelengkapan", "", "", general)
 
 
-def _asked(change: Change, detail: Detail) -> tuple[_Law, str] | None:
+def _question(change: Change, detail: Detail) -> tuple[_Law, str] | None:
     gone = detail.sort in {Sort.HILANG, Sort.TIDAK_DILANJUTKAN}
     if gone and not change.record.startswith("dip/"):
         return _EXCLUDED_GONE if change.record.startswith("dik/") else _RECORD_GONE

@@ -11,12 +11,16 @@ from generator.record import Part, Record
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One value that differs: the route to it, its label, and both as they are written in files."""
+    """One value that differs: the route to it, its label, and both as they are written in files.
+
+    Of a list (`listed`), only what it lost and gained is told.
+    """
 
     field: str
     label: str
     before: str
     after: str
+    listed: bool = False
 
 
 def same(old: Record, new: Record) -> bool:
@@ -63,7 +67,7 @@ def _of_tuples(
         gone, came = Counter(was) - Counter(now), Counter(now) - Counter(was)
         if gone or came:
             before, after = (", ".join(map(written, c.elements())) for c in (gone, came))
-            yield Difference(route, label, before, after)
+            yield Difference(route, label, before, after, listed=True)
         return
     earlier, later = _keyed(was), _keyed(now)
     for key in {**earlier, **later}:

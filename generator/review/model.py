@@ -173,11 +173,12 @@ class Effect:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """Questions of one sort that the reviewer must answer, with the words of the law behind them.
+    """Questions on one topic that the reviewer must answer, with the words of the law behind them.
 
     `law` names the passage and `quote` gives it letter by letter; both may be empty.
     """
 
+    topic: str
     law: str
     quote: str
     questions: tuple[str, ...]

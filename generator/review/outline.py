@@ -15,7 +15,7 @@ _COMMIT = 10
 class Entry:
     """One thing to read: what it is about, a mark behind that, and the lines below.
 
-    A question to be ticked is told by `ask`; `quote` holds the words of a law that stand before it.
+    A question to be ticked is told by `ask`; `quote` is its topic with the words of the law.
     """
 
     head: str
@@ -94,11 +94,17 @@ def _change(change: Change) -> Entry:
 
 def _both(detail: Detail) -> Iterator[str]:
     """Show both texts of a field where the sentence does not repeat them."""
-    told = detail.before in detail.words and detail.after in detail.words
+    words = _plain(detail.words)
+    told = _plain(detail.before) in words and _plain(detail.after) in words
     is_field = detail.field not in {"", "daftar", "kode", "nihil", "salinan_resmi", "contoh"}
     if is_field and detail.before and detail.after and not told:
         yield f"Sebelum: {detail.before}"
         yield f"Sesudah: {detail.after}"
+
+
+def _plain(text: str) -> str:
+    """Take away what tells a value in a file from its name for readers: “serta-merta”."""
+    return text.casefold().replace("-", " ")
 
 
 def _finding(diagnostic: Diagnostic) -> Entry:
@@ -129,7 +135,8 @@ def _moved(moved: Moved) -> str:
 
 
 def _questions(decision: Decision) -> Iterator[Entry]:
-    quote = f"{decision.law}: “{decision.quote}”" if decision.quote else decision.law
+    law = f"{decision.law}: “{decision.quote}”" if decision.quote else decision.law
+    quote = f"{decision.topic}. {law}".strip()
     for place, question in enumerate(decision.questions):
         yield Entry(question, ask=True, quote="" if place else quote)
 

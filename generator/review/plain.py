@@ -10,6 +10,9 @@ def clause(one: Difference) -> str:
     label = f"{one.label[:1].lower()}{one.label[1:]}"
     if len(one.before) > _SHORT or len(one.after) > _SHORT:
         return f"rumusan “{label}” diubah"
+    if one.listed:
+        told = (("ditambah", one.after), ("dikurangi", one.before))
+        return f"{label} {', '.join(f'{verb} “{text}”' for verb, text in told if text)}"
     if not one.before:
         return f"{label} kini disebutkan: “{one.after}”"
     if not one.after:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 import pytest
 import yaml
+
 from tests.review.edits import Edits, added, both, cell, edited, put, reviewed, table, town, without
 
 DINKES, SETDA, CAMAT = "data/opd/dinkes", "data/opd/setda", "data/opd/kecamatan-tepi-danau"
@@ -21,6 +22,14 @@ PAGE = "content/tentang/aksesibilitas.md"
 LIST_NEW = b"penetapan: {nomor: 1/2022, tanggal: 2022-01-10, pejabat: Sekda, tempat: Kota Kecil}\n"
 TESTED = b"uji_konsekuensi: {nomor: 2/2022, tanggal: 2022-01-05}\n"
 TOWN_FILES = town()
+RECORDS = "  - kata: [rekam medis, catatan kesehatan pasien]\n"
+CHANNEL = """\
+  - nama: Surel layanan
+    jenis: surel
+    alamat: ppid@kotakecil.example
+    untuk: Permohonan informasi
+"""
+NOTHING = b"nihil: {pernyataan: Tidak ada., pejabat: Sekretaris, tanggal: 2022-01-03}\n"
 Expected = set[tuple[str, str, str]]
 
 
@@ -109,22 +118,10 @@ SILENT: dict[str, Edits] = {
         f"{SETDA}/profil.yml": put("  - hukum\n  - pengadaan", "  - pengadaan\n  - hukum")
     },
     "entries of a file in another order": {
-        "data/acuan/sinonim.yml": put(
-            "  - kata: [rekam medis, catatan kesehatan pasien]\n  - kata: [anggaran, APBD, belanja daerah]",
-            "  - kata: [anggaran, APBD, belanja daerah]\n  - kata: [rekam medis, catatan kesehatan pasien]",
-        )
+        "data/acuan/sinonim.yml": both(put(RECORDS, ""), lambda raw: raw + RECORDS.encode())
     },
     "channels in another order": {
-        "data/badan.yml": both(
-            put(
-                "  - nama: Surel layanan\n    jenis: surel\n    alamat: ppid@kotakecil.example\n    untuk: Permohonan informasi\n",
-                "",
-            ),
-            lambda raw: (
-                raw
-                + b"  - nama: Surel layanan\n    jenis: surel\n    alamat: ppid@kotakecil.example\n    untuk: Permohonan informasi\n"
-            ),
-        )
+        "data/badan.yml": both(put(CHANNEL, ""), lambda raw: raw + CHANNEL.encode())
     },
     "a regulation under another file name": {
         PERWAL: None,
@@ -199,9 +196,7 @@ TELLING: dict[str, tuple[Edits, Expected]] = {
         {("nihil-menggantikan-isi", "daftar-dik/dinkes/2021", "nihil")},
     ),
     "nothing is declared for the year after": (
-        {
-            f"{DINKES}/dip/2022.yml": b"nihil: {pernyataan: Tidak ada., pejabat: X, tanggal: 2022-01-03}\n"
-        },
+        {f"{DINKES}/dip/2022.yml": NOTHING},
         {("nihil-menggantikan-isi", "daftar-dip/dinkes/2022", "nihil")},
     ),
     "a copy changes": (
