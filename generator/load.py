@@ -104,6 +104,11 @@ def load_from(folder: Folder, today: date, memory: Memory | None = None) -> Load
     return Loaded(corpus, harvest.diagnostics, harvest.texts)
 
 
+def is_document(path: str) -> bool:
+    """Tell whether a path is that of a published file, of which only name and size are read."""
+    return _DOCUMENT.fullmatch(path.removeprefix("data/")) is not None
+
+
 def _files_below(top: str, harvest: _Harvest) -> Iterator[str]:
     """Give the paths of files in a fixed order; links are refused."""
     for path, is_link in harvest.folder.entries(top):
