@@ -21,7 +21,7 @@ MODULES = sorted(GENERATOR.rglob("*.py"))
 ORDER = (
     ("identity", "sources.span", "values", "garbage", "repository"),
     ("diagnostics.model", "diagnostics.near", "diagnostics.inert"),
-    ("sources",),
+    ("sources", "leaks"),
     ("record", "corpus", "page", "export"),
     ("rule",),
     ("kind",),
