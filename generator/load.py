@@ -16,6 +16,8 @@ from generator.diagnostics.field_errors import diagnose_entries, diagnose_fields
 from generator.diagnostics.model import Diagnostic, Requirement, Severity, diagnose
 from generator.kind import Kind, Place
 from generator.kinds import KINDS
+from generator.leaks.inspection import LARGEST, inspect, too_large
+from generator.leaks.model import Contents
 from generator.record import Origin, Record
 from generator.sources.csv_file import CsvFile, read_csv
 from generator.sources.csv_header import check_header
@@ -61,6 +63,7 @@ class _Harvest:
     located: dict[str, Located] = field(default_factory=dict)
     texts: dict[str, SourceText] = field(default_factory=dict)
     documents: dict[str, int] = field(default_factory=dict)
+    contents: dict[str, Contents] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
 
@@ -72,12 +75,20 @@ def load(root: Path, today: date) -> Loaded:
     for path in _files_below(root / "content", harvest, root):
         if path.endswith(".md"):
             _take_text(root, path, harvest)
+        else:
+            harvest.contents[path] = _look_into(root / path)
     if not (root / "data" / "badan.yml").is_file():
         message = "Berkas “data/badan.yml” belum ada; tanpa itu situs tidak tahu milik siapa"
         hint = "Salin dari proyek lain lalu sesuaikan; isinya nama, alamat, dan kanal badan publik."
         harvest.diagnostics.append(diagnose(BRK_006, Span("data/badan.yml"), message, hint=hint))
-    documents = frozenset(harvest.documents)
-    corpus = Corpus(harvest.records, harvest.located, documents, today, harvest.documents)
+    corpus = Corpus(
+        harvest.records,
+        harvest.located,
+        frozenset(harvest.documents),
+        today,
+        sizes=harvest.documents,
+        contents=harvest.contents,
+    )
     return Loaded(corpus, harvest.diagnostics, harvest.texts)
 
 
@@ -100,6 +111,7 @@ def _take_data_file(root: Path, path: str, harvest: _Harvest) -> None:
     document = _DOCUMENT.fullmatch(inside)
     if document:
         harvest.documents[path] = (root / path).stat().st_size
+        harvest.contents[path] = _look_into(root / path)
         harvest.diagnostics.extend(_check_document(path, document["name"]))
         return
     matched = [
@@ -116,6 +128,13 @@ def _take_data_file(root: Path, path: str, harvest: _Harvest) -> None:
                 harvest.records.append(outcome)
             else:
                 harvest.diagnostics.append(outcome)
+
+
+def _look_into(path: Path) -> Contents:
+    """Look into a file that is published as it is."""
+    if path.stat().st_size > LARGEST:
+        return too_large()
+    return inspect(path.name, path.read_bytes())
 
 
 def _take_text(

@@ -32,9 +32,8 @@ def inspect(path: str, content: bytes) -> Contents:
     return _Inspection(Allowance()).of(path, content)
 
 
-def too_large(path: str) -> Contents:
+def too_large() -> Contents:
     """Say of a document that it was not read because of its size."""
-    del path
     message = "Berkas ini terlalu besar untuk diperiksa"
     return Contents((), remarks=(Remark(Sort.TAK_TERPERIKSA, message),))
 
@@ -93,10 +92,12 @@ _TITLES: Final = frozenset({"properti “title”", "properti “Title”"})
 
 def _traces(piece: Piece, place: str) -> Iterator[Trace]:
     for sighting in find_personal_data(piece.text):
-        before = piece.text[max(0, sighting.start - _NEAR) : sighting.start]
-        after = piece.text[sighting.end : sighting.end + _NEAR]
-        near = ", ".join(filter(None, (place, piece.place_at(sighting.start))))
-        yield Trace(near, sighting, before, after)
+        text, (_, start, end, _) = piece.text, sighting
+        before, after = text[max(0, start - _NEAR) : start], text[end : end + _NEAR]
+        if piece.marks:  # the next row of a table is about something else
+            before, after = before.rpartition("\n")[2], after.partition("\n")[0]
+        near = ", ".join(filter(None, (place, piece.place_at(start))))
+        yield Trace(near, sighting, text[start:end], before, after)
 
 
 def _reader(path: str, family: Family) -> Reader:

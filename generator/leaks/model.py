@@ -67,13 +67,14 @@ class Trace(NamedTuple):
 
     place: str
     sighting: Sighting
+    text: str
     before: str
     after: str
 
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What was found in one document; nothing of its text is kept but what surrounds a trace.
+    """What was found in one document; of its text only traces and what surrounds them are kept.
 
     `digests` are the SHA-256 of the document and of the files inside it, each with its place.
     """

@@ -1,10 +1,11 @@
-"""DIK: the list of excluded information and its rows."""
+"""DIK: the list of excluded information, its rows, and the digests of what it withholds."""
 
 from generator.identity import RecordId
 from generator.kind import FilePattern, Kind, Place
 from generator.kinds.daftar import DaftarDikecualikan, identify_list
 from generator.kinds.dik import ground_rules, list_rules, subject_rules, term_rules
 from generator.kinds.dik.model import InformasiDikecualikan
+from generator.kinds.dik.sidik import SIDIK
 from generator.record import Record
 from generator.rule import rules_in
 
@@ -33,3 +34,4 @@ KIND = Kind(
         *rules_in(vars(subject_rules)),
     ),
 )
+KINDS = (SIDIK,)
