@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +12,7 @@ from pydantic import ValidationError
 
 from generator.corpus import Corpus
 from generator.diagnostics.field_errors import diagnose_entries, diagnose_fields
-from generator.diagnostics.model import Diagnostic, Requirement, Severity, diagnose
+from generator.diagnostics.model import Diagnostic, Severity, diagnose
 from generator.kind import Kind, Place
 from generator.kinds import KINDS
 from generator.leaks.inspection import LARGEST, inspect, too_large
@@ -26,22 +25,12 @@ from generator.sources.markdown_file import MarkdownFile, read_markdown
 from generator.sources.span import Located, Route, SourceText, Span
 from generator.sources.text_checks import check_text
 from generator.sources.yaml_file import YamlFile, read_yaml
+from generator.unknown_files import BRK_006, check_document, shown, unknown_file
 
-BRK_006 = Requirement(
-    "BRK-006",
-    "Nama berkas dan folder dikenal",
-    Severity.GALAT,
-    "Samakan nama dan letaknya dengan susunan folder data/, atau hapus berkas ini.",
-    no_basis="Nama yang tidak dikenal berarti isinya tidak akan pernah terbit.",
-)
 REQUIREMENTS = (BRK_006,)
 
 _DOCUMENT = re.compile(
     r"opd/(?P<opd>[a-z][a-z0-9-]*)/dokumen/(?:[a-z0-9][a-z0-9._-]*/)*(?P<name>.+)"
-)
-_DOCUMENT_NAME = re.compile(
-    r"[a-z0-9][a-z0-9._-]{0,150}\."
-    r"(?:pdf|csv|xlsx?|ods|docx?|odt|txt|jpe?g|png|webp|json|geojson|mp3|mp4|zip)"
 )
 _IGNORED = {".gitkeep", ".gitignore"}
 
@@ -100,7 +89,7 @@ def _files_below(folder: Path, harvest: _Harvest, root: Path) -> Iterator[str]:
         for name in sorted([*names, *links]):
             path = (Path(parent) / name).relative_to(root).as_posix()
             if (Path(parent) / name).is_symlink():
-                message = f"“{_shown(path)}” adalah tautan simbolik, bukan berkas"
+                message = f"“{shown(path)}” adalah tautan simbolik, bukan berkas"
                 harvest.diagnostics.append(diagnose(BRK_006, Span(path), message))
             elif name not in _IGNORED:
                 yield path
@@ -112,13 +101,13 @@ def _take_data_file(root: Path, path: str, harvest: _Harvest) -> None:
     if document:
         harvest.documents[path] = (root / path).stat().st_size
         harvest.contents[path] = _look_into(root / path)
-        harvest.diagnostics.extend(_check_document(path, document["name"]))
+        harvest.diagnostics.extend(check_document(path, document["name"]))
         return
     matched = [
         (kind, place) for kind in KINDS for shape in kind.files if (place := shape.match(inside))
     ]
     if not matched:
-        harvest.diagnostics.append(_unknown_file(path))
+        harvest.diagnostics.append(unknown_file(path))
         return
     kind, place = matched[0]
     located = _take_text(root, path, harvest, kind)
@@ -223,43 +212,3 @@ def _without_gaps(values: Any) -> Any:  # noqa: ANN401 — YAML holds values of 
     if isinstance(values, list):
         return [_without_gaps(value) for value in values]
     return values
-
-
-def _unknown_file(path: str) -> Diagnostic:
-    parts = path.split("/")
-    known = (
-        "profil.yml",
-        "dik",
-        "dip",
-        "layanan",
-        "kegiatan",
-        "regulasi",
-        "dokumen",
-        "acuan",
-        "opd",
-        "potret",
-        "sanggahan.yml",
-    )
-    near = [
-        match
-        for part in parts[1:]
-        for match in get_close_matches(part, known, 1, 0.7)
-        if match != part
-    ]
-    message = f"Berkas “{_shown(path)}” tidak dikenal di dalam folder data/"
-    hint = f"Mungkin maksudnya “{near[0]}”. {BRK_006.hint}" if near else ""
-    return diagnose(BRK_006, Span(path), message, hint=hint)
-
-
-def _check_document(path: str, name: str) -> Iterator[Diagnostic]:
-    if _DOCUMENT_NAME.fullmatch(name) is None:
-        message = (
-            f"Nama dokumen “{_shown(name)}” memakai huruf, tanda, atau jenis yang tidak diterima"
-        )
-        hint = "Pakai huruf kecil, angka, dan tanda hubung, misalnya “laporan-2019.pdf”."
-        yield diagnose(BRK_006, Span(path), message, hint=hint)
-
-
-def _shown(path: str) -> str:
-    """Make a file name safe to print: names may hold bytes that are no text at all."""
-    return "".join(c if c.isprintable() and not "\ud800" <= c <= "\udfff" else "�" for c in path)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from PIL import ExifTags, Image, IptcImagePlugin
+from PIL.Image import open as read_header
 
 from generator.leaks.authors import is_personal_name
 from generator.leaks.model import Allowance, Part, Piece, Remark, Sort, UnreadableError
@@ -33,7 +34,7 @@ def read(content: bytes, allowance: Allowance) -> Iterator[Part]:
         # Large pictures are no danger here: their pixels are never decoded.
         warnings.simplefilter("ignore")
         try:
-            image = Image.open(io.BytesIO(content), formats=_FORMATS)
+            image = read_header(io.BytesIO(content), formats=_FORMATS)
         except Image.DecompressionBombError as error:
             raise UnreadableError("ukuran gambarnya tidak wajar") from error
         except (OSError, SyntaxError, ValueError) as error:

@@ -36,8 +36,8 @@ _TESTS: Final[tuple[tuple[DataPribadi, Callable[[str, list[Group], int], list[Gr
     (DataPribadi.PONSEL, mobile_at),
 )
 _MAIL: Final = re.compile(
-    r"@(?:gmail|googlemail|ymail|rocketmail|yahoo|hotmail|outlook|live|icloud|aol|proton(?:mail)?|gmx)"
-    r"\.(?:com|co\.id|co\.uk|id|me|net)(?![\w-])",
+    r"@(?:gmail|googlemail|ymail|rocketmail|yahoo|hotmail|outlook|live|icloud|aol|proton(?:mail)?|gmx"
+    r"|msn|yandex|zoho|mail|tutanota|fastmail)\.(?:com|co\.id|co\.uk|id|me|net)(?![\w-])",
     re.IGNORECASE,
 )
 _MAILBOX: Final = re.compile(r"[\w.+%-]+$")

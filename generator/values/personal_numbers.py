@@ -37,6 +37,13 @@ _WOMEN: Final = 40
 _NIK_GAPS: Final = frozenset({2, 4, 6, 8, 10, 12})
 
 
+# Codes of payments, purchases and goods that are as long; one in a hundred looks like a NIK.
+_OTHER_CODE: Final = re.compile(
+    r"(?:\b(?:kode|id|nomor|no\.?) (?:bayar|billing|paket|tender|rup|barang|transaksi)"
+    r"|\bvirtual account|\bva)\W{0,3}$"
+)
+
+
 def is_nik(digits: str) -> bool:
     """Tell whether 16 digits can be a NIK or No. KK: a region that exists, a day, a serial."""
     if digits[:2] not in _PROVINCES or digits[12:] == "0000":
@@ -60,6 +67,8 @@ def nik_at(text: str, groups: list[Group], index: int) -> list[Group]:
     """Give the groups that make a NIK or No. KK from `index` on, or none."""
     chosen = reaching(groups, index, _NIK_DIGITS)
     if not chosen or not is_nik(joined(chosen)):
+        return []
+    if _OTHER_CODE.search(words_before(text, groups[index])):
         return []
     alone = stands_alone(text, groups, index, len(chosen))
     return chosen if alone and _is_gapped_like_nik(chosen) else []
@@ -104,7 +113,7 @@ def npwp_at(text: str, groups: list[Group], index: int) -> list[Group]:
 _MOBILE: Final = re.compile(r"(?:62|0)8[1-9][0-9]{7,10}")
 _MOBILE_HEAD: Final = re.compile(r"(?:62|0)8[1-9][0-9]{1,2}")
 _MOBILE_MOST: Final = 13
-_MOBILE_PIECE: Final = range(2, 6)
+_MOBILE_PIECE: Final = range(2, 9)
 
 
 def mobile_at(text: str, groups: list[Group], index: int) -> list[Group]:
@@ -127,12 +136,14 @@ def _gapped_mobile(text: str, groups: list[Group], index: int) -> list[Group]:
         if len(group.digits) not in _MOBILE_PIECE or total > _MOBILE_MOST or "\n" in group.gap:
             break
         chosen.append(group)
-    return chosen if len(gaps_of(chosen)) == 1 else []
+    # “(0812) 1234-1100”: the bracket says already that this is a telephone number.
+    gaps = {gap for gap in gaps_of(chosen) if not gap.startswith(")")}
+    return chosen if len(chosen) > 1 and len(gaps) <= 1 else []
 
 
 # ---------------------------------------------------------------- bank accounts
 
-_ACCOUNT_WORD: Final = re.compile(r"(?:rekening|\brek\b)[^0-9]*$")
+_ACCOUNT_WORD: Final = re.compile(r"(?:rekening|\brek\b|\bnorek\b)[^0-9]*$")
 # Codes of the budget, bills, and accounts of the treasury that are published on purpose.
 _NO_PERSON: Final = re.compile(
     r"kode|belanja|anggaran|pendapatan|kas umum|kas daerah|rkud|retribusi|penerimaan|koran"

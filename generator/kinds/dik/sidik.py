@@ -13,7 +13,7 @@ from pydantic import Field, StringConstraints
 from generator.corpus import Corpus
 from generator.diagnostics.model import Note, Severity
 from generator.identity import RecordId
-from generator.kind import FilePattern, Kind, Place
+from generator.kind import Place
 from generator.kinds.fields import Tanggal
 from generator.record import Record
 from generator.rule import Finding, at, rule
@@ -35,7 +35,7 @@ class SidikDikecualikan(Record):
     )
 
 
-def identify(place: Place, record: Record) -> RecordId:
+def identify_sidik(place: Place, record: Record) -> RecordId:
     """Name an entry by the beginning of its digest."""
     assert isinstance(record, SidikDikecualikan)  # noqa: S101 — see Kind
     return RecordId(record.kind, place.opd, 0, record.sha256[:_LENGTH])
@@ -67,13 +67,3 @@ def places_by_digest(corpus: Corpus) -> Mapping[str, list[tuple[str, str]]]:
         for place, digest in contents.digests:
             found.setdefault(digest, []).append((path, place))
     return found
-
-
-SIDIK = Kind(
-    label="Sidik dokumen yang dikecualikan",
-    model=SidikDikecualikan,
-    files=(FilePattern("opd/{opd}/dik/sidik.yml"),),
-    identify=identify,
-    rules=(dokumen_bersidik_tidak_ikut_terbit,),
-    entries="sidik",
-)
