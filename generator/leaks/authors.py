@@ -30,6 +30,6 @@ _TITLES: Final = re.compile(
 
 def is_personal_name(text: str) -> bool:
     """Tell whether a property seems to name a person: words, none of an office or a program."""
-    if not _LETTERS.search(_TITLES.sub("", text)):
+    if any(map(str.isdigit, text)) or not _LETTERS.search(_TITLES.sub("", text)):
         return False
     return not _OFFICE.search(text) and not _PROGRAM.search(text)

@@ -16,7 +16,13 @@ from generator.leaks.model import (
     UnreadableError,
     named,
 )
-from generator.leaks.signature import Family, family_of, family_of_name, suffix_of
+from generator.leaks.signature import (
+    Family,
+    family_of,
+    family_of_name,
+    has_archive_behind,
+    suffix_of,
+)
 from generator.values.personal_data import find_personal_data
 
 LARGEST: Final = 100_000_000
@@ -60,6 +66,12 @@ class _Inspection:
         stated, real = family_of_name(path), family_of(content)
         if not _fits(stated, real) and content:
             self._remark(_mismatch(stated, real), place)
+        if real in _DISGUISES and has_archive_behind(content):
+            self._remark(Remark(Sort.PROGRAM, f"Di belakang {real.sebutan} ini ada arsip"), place)
+            self._read(path, Family.ARCHIVE, content, place, depth)
+        self._read(path, real, content, place, depth)
+
+    def _read(self, path: str, real: Family, content: bytes, place: str, depth: int) -> None:
         try:
             for part in _reader(path, real)(content, self._allowance):
                 self._take(part, place, depth)
@@ -87,6 +99,7 @@ class _Inspection:
         self._remarks.append(remark._replace(message=message))
 
 
+_DISGUISES: Final = frozenset({Family.IMAGE, Family.PDF})
 _TITLES: Final = frozenset({"properti “title”", "properti “Title”"})
 
 

@@ -36,6 +36,13 @@ _NESTED: Final = re.compile(
 _PICTURE: Final = re.compile(r"\.(?:jpe?g|png|webp)$", re.IGNORECASE)
 _UNREAD: Final = re.compile(r"\.(?:xml|rels|vml)$", re.IGNORECASE)
 _EMBEDDED: Final = ("xl/embeddings/", "word/embeddings/", "ppt/embeddings/", "Object ")
+_READ_BEFORE: Final = (
+    "docProps/",
+    "meta.xml",
+    "xl/comments",
+    "xl/threadedComments/",
+    "xl/persons/",
+)
 # Parts that only describe how something looks or is stored.
 _LOOKS: Final = re.compile(
     r"(?:^|/)(?:styles|settings|webSettings|fontTable|calcChain|theme\d*|numbering|tableStyles"
@@ -117,7 +124,9 @@ def _author(name: str) -> Iterator[Part]:
 def other_parts(package: Package, known: frozenset[str]) -> Iterator[Piece]:
     """Give the text of parts that no reader knows, so that nothing hides in them."""
     for name in package.names:
-        if name not in known and _UNREAD.search(name) and not _LOOKS.search(name):
+        if name in known or name.startswith(_READ_BEFORE):
+            continue
+        if _UNREAD.search(name) and not _LOOKS.search(name):
             text = "\t\n".join(texts_of(package.walk(name)))
             known_as = next((p for start, p in _PLACES if name.startswith(start)), "")
             yield Piece(text, known_as or f"bagian {named(name)}")

@@ -45,6 +45,8 @@ _STARTS: Final = (
     (b"#!", Family.PROGRAM),
 )
 _ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06")
+_ZIP_END: Final = b"PK\x05\x06"
+_ZIP_TAIL: Final = 66_000
 _MARKUP: Final = (b"<!doctype html", b"<html", b"<?xml", b"<svg", b"<script")
 _TEXT_SUFFIXES: Final = frozenset({"csv", "txt", "json", "geojson", "md", "yml", "css", "js"})
 _MARKUP_SUFFIXES: Final = frozenset({"html", "xml", "svg", "rss", "atom", "xsl"})
@@ -117,3 +119,10 @@ def _packed(content: bytes) -> Family:
     if "[Content_Types].xml" in names and folders & {"xl", "word"}:
         return Family.WORKBOOK if "xl" in folders else Family.WORD
     return Family.ARCHIVE
+
+
+def has_archive_behind(content: bytes) -> bool:
+    """Tell whether a ZIP archive ends where a file of another kind does."""
+    return content.rfind(_ZIP_END, max(0, len(content) - _ZIP_TAIL)) >= 0 and zipfile.is_zipfile(
+        io.BytesIO(content)
+    )
