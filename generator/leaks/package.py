@@ -11,9 +11,11 @@ from xml.etree.ElementTree import Element, ParseError
 from defusedxml import DefusedXmlException  # type: ignore[import-untyped]
 from defusedxml.ElementTree import iterparse  # type: ignore[import-untyped]
 
-from generator.leaks.model import Allowance, UnreadableError
+from generator.leaks.model import Allowance, TooMuchError, UnreadableError
 
 _DEEPEST: Final = 250
+_MOST_TAGS: Final = 4_000_000
+_MOST_STEPS: Final = 600_000
 _LOCKED: Final = 0x1
 _DAMAGED: Final = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError, IndexError)
 
@@ -85,6 +87,8 @@ class Package:
 
 def walk(content: bytes) -> Iterator[Node]:
     """Give the elements and texts of XML in reading order, without keeping what is done with."""
+    if content.count(b"<") > _MOST_STEPS:
+        raise TooMuchError("isinya terlalu banyak untuk diperiksa seluruhnya")
     opened: list[Element] = []
     # A text is complete only at the event after the one that it follows.
     done: Element | None = None
@@ -96,11 +100,11 @@ def walk(content: bytes) -> Iterator[Node]:
                 opened.append(element)
                 if len(opened) > _DEEPEST:
                     raise UnreadableError("susunan di dalamnya terlalu dalam")
-                yield Node(Step.OPENS, _local(element), element.attrib)
+                yield Node(Step.OPENS, local_name(element), element.attrib)
                 done = None
                 continue
             opened.pop()
-            yield Node(Step.CLOSES, _local(element), element.attrib)
+            yield Node(Step.CLOSES, local_name(element), element.attrib)
             if opened:
                 opened[-1].remove(element)
             done = element
@@ -108,13 +112,29 @@ def walk(content: bytes) -> Iterator[Node]:
         raise UnreadableError("susunan di dalamnya rusak atau berbahaya") from error
 
 
+def closing(content: bytes, names: frozenset[str]) -> Iterator[Element]:
+    """Give the elements of some names once they are complete: for tables, where speed matters."""
+    if not content:
+        return
+    if content.count(b"<") > _MOST_TAGS:
+        raise TooMuchError("isinya terlalu banyak untuk diperiksa seluruhnya")
+    try:
+        for _, element in iterparse(io.BytesIO(content), ("end",)):
+            if local_name(element) in names:
+                yield element
+                element.clear()
+    except (ParseError, DefusedXmlException, LookupError, ValueError) as error:
+        raise UnreadableError("susunan di dalamnya rusak atau berbahaya") from error
+
+
 def _text_before(parent: Element, done: Element | None) -> Iterator[Node]:
     text = parent.text if done is None else done.tail
     if text:
-        yield Node(Step.TEXT, _local(parent), parent.attrib, text)
+        yield Node(Step.TEXT, local_name(parent), parent.attrib, text)
 
 
-def _local(element: Element) -> str:
+def local_name(element: Element) -> str:
+    """Give the name of an element without its namespace."""
     return str(element.tag).rpartition("}")[2]
 
 

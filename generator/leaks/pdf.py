@@ -14,10 +14,11 @@ from generator.leaks.model import Allowance, Inner, Part, Piece, Remark, Sort, U
 from generator.leaks.package import texts_of, walk
 
 _MOST_PAGES: Final = 400
-_MOST_DRAWING: Final = 8_000_000
+_MOST_DRAWING: Final = 3_000_000
 """Bytes of drawing instructions in all pages: they take far longer than plain text."""
-_LONGEST_PAGE: Final = 3_000_000
+_LONGEST_PAGE: Final = 1_500_000
 _MOST_NOTES: Final = 2_000
+_DEEPEST_FORM: Final = 4
 _FORMER: Final = 2
 _PEOPLE: Final = {"/Author": "Pengarang"}
 _END: Final = re.compile(rb"%%EOF\s*")
@@ -53,9 +54,9 @@ def _pages(reader: PdfReader, allowance: Allowance, version: str) -> Iterator[Pa
     left = _MOST_DRAWING
     for number, page in enumerate(islice(reader.pages, _MOST_PAGES), 1):
         drawing = page.get_contents()
-        size = len(drawing.get_data()) if drawing is not None else 0
-        allowance.take(size)
-        left -= size
+        size = _cost(page, drawing.get_data() if drawing is not None else b"", _DEEPEST_FORM)
+        allowance.take(min(size, _LONGEST_PAGE))
+        left -= min(size, _LONGEST_PAGE)
         if size > _LONGEST_PAGE or left < 0:
             message = f"Halaman {number} terlalu besar untuk diperiksa"
             yield Remark(
@@ -70,6 +71,21 @@ def _pages(reader: PdfReader, allowance: Allowance, version: str) -> Iterator[Pa
     if len(reader.pages) > _MOST_PAGES:
         message = f"Yang diperiksa hanya {_MOST_PAGES} halaman pertama"
         yield Remark(Sort.TAK_TERPERIKSA, message)
+
+
+def _cost(drawn: DictionaryObject, drawing: bytes, deepest: int) -> int:
+    """Count the bytes of drawing that a page comes to: forms inside forms can multiply them."""
+    forms = [
+        form
+        for each in islice(_inside(drawn, "/Resources", "/XObject").values(), _MOST_NOTES)
+        if isinstance(form := each.get_object(), StreamObject) and form.get("/Subtype") == "/Form"
+    ]
+    if not forms:
+        return len(drawing)
+    if not deepest:
+        return _LONGEST_PAGE + 1
+    largest = max(_cost(form, form.get_data(), deepest - 1) for form in forms)
+    return len(drawing) + drawing.count(b"Do") * largest
 
 
 def _notes(page: PageObject, place: str) -> Iterator[Part]:

@@ -123,6 +123,7 @@ def _packed(content: bytes) -> Family:
 
 def has_archive_behind(content: bytes) -> bool:
     """Tell whether a ZIP archive ends where a file of another kind does."""
-    return content.rfind(_ZIP_END, max(0, len(content) - _ZIP_TAIL)) >= 0 and zipfile.is_zipfile(
-        io.BytesIO(content)
-    )
+    # What is attached to a PDF lies before its end.
+    behind = max(len(content) - _ZIP_TAIL, content.rfind(b"%%EOF"), 0)
+    ends = content.rfind(_ZIP_END, behind)
+    return ends >= 0 and zipfile.is_zipfile(io.BytesIO(content))

@@ -15,9 +15,10 @@ class Group(NamedTuple):
 
 
 # Begins with a plain set and looks at nothing before it: that keeps the search fast.
+# A run ends after some thousand digits, so that a text of nothing else does not fill the memory.
 # Word processors put hard spaces and dashes where people type plain ones.
 _RUN: Final = re.compile(
-    r"[0-9](?:(?:\)?[ ./\u00a0\u2007\u202f\u2010-\u2013-]{0,2}|[ \r]*\n\s*)[0-9]){9,}"
+    r"[0-9](?:(?:\)?[ ./\u00a0\u2007\u202f\u2010-\u2013-]{0,2}|[ \r]*\n\s*)[0-9]){9,4000}+[0-9]*"
 )
 _AS_TYPED: Final = str.maketrans(
     dict.fromkeys("\u00a0\u2007\u202f", " ") | dict.fromkeys("\u2010\u2011\u2012\u2013", "-")

@@ -85,6 +85,7 @@ def _is_gapped_like_nik(chosen: list[Group]) -> bool:
 
 _NPWP_SHAPE: Final = [2, 3, 3, 1, 3, 3]
 _NPWP_DIGITS: Final = 15
+_NPWP_PLAIN: Final = range(_NPWP_DIGITS, _NPWP_DIGITS + 2)
 _NPWP_CHECKED: Final = 9
 
 
@@ -100,7 +101,11 @@ def npwp_at(text: str, groups: list[Group], index: int) -> list[Group]:
     chosen = groups[index : index + len(_NPWP_SHAPE)]
     if [len(group.digits) for group in chosen] != _NPWP_SHAPE:
         # Without points any number looks like one.
-        chosen = groups[index : index + 1] if "npwp" in words_before(text, groups[index]) else []
+        chosen = groups[index : index + 1]
+        if len(chosen[0].digits) not in _NPWP_PLAIN:
+            return []
+        if "npwp" not in words_before(text, groups[index]):
+            return []
     digits = joined(chosen)
     if len(digits) == _NPWP_DIGITS + 1 and digits.startswith("0"):
         digits = digits[1:]  # the 16 digits of a body, PMK 112/2022
@@ -112,6 +117,7 @@ def npwp_at(text: str, groups: list[Group], index: int) -> list[Group]:
 
 _MOBILE: Final = re.compile(r"(?:62|0)8[1-9][0-9]{7,10}")
 _MOBILE_HEAD: Final = re.compile(r"(?:62|0)8[1-9][0-9]{1,2}")
+_MOBILE_STARTS: Final = frozenset("06")
 _MOBILE_MOST: Final = 13
 _MOBILE_PIECE: Final = range(2, 9)
 
@@ -127,6 +133,8 @@ def mobile_at(text: str, groups: list[Group], index: int) -> list[Group]:
 
 def _gapped_mobile(text: str, groups: list[Group], index: int) -> list[Group]:
     first = groups[index]
+    if first.digits[0] not in _MOBILE_STARTS:
+        return []
     abroad = first.digits == "62" and text[first.start - 1 : first.start] == "+"
     chosen = groups[index : index + (2 if abroad else 1)]
     if not _MOBILE_HEAD.fullmatch(joined(chosen)):
@@ -152,6 +160,11 @@ _NO_PERSON: Final = re.compile(
 _ACCOUNT_DIGITS: Final = range(10, 17)
 _ACCOUNT_TOTALS: Final = range(17)
 _ACCOUNT_GAPS: Final = frozenset({"-", " "})
+
+
+def speaks_of_accounts(text: str, groups: list[Group]) -> bool:
+    """Tell quickly whether the word may stand before or among the digits of a run."""
+    return "rek" in words_before(text, groups[0])
 
 
 def account_at(text: str, groups: list[Group], index: int) -> list[Group]:

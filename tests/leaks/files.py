@@ -216,7 +216,7 @@ def workbooks() -> Iterator[Case]:
     thread = f'<ThreadedComments><threadedComment ref="D4"><text>{NIK}</text></threadedComment>'
     threads = {
         "xl/threadedComments/threadedComment1.xml": f"{thread}</ThreadedComments>".encode(),
-        "xl/persons/person.xml": f'<personList><person displayName="{NAME}"/></personList>'.encode(),
+        "xl/persons/person.xml": f'<people><person displayName="{NAME}"/></people>'.encode(),
     }
     yield case(
         "utas.xlsx", add_parts(book(), threads), "PRI-001", "PRI-006", "PRI-007", said=("sel D4",)
@@ -276,9 +276,11 @@ def office_texts() -> Iterator[Case]:
     vanished = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>catatan petugas</w:t></w:r>"
     yield case("samar.docx", with_body(vanished), "PRI-006")
     table = '<table:table table:name="Data" table:style-name="ta2">{}</table:table>'
-    row = "<table:table-row><table:table-cell><text:p>{}</text:p></table:table-cell></table:table-row>"
+    cell = "<table:table-cell><text:p>{}</text:p></table:table-cell>"
+    row = f"<table:table-row>{cell}</table:table-row>"
     yield case("rekap.ods", open_document(table.format(row.format("Januari"))))
-    hidden = '<style:style style:name="ta2"><style:table-properties table:display="false"/></style:style>'
+    unseen = '<style:table-properties table:display="false"/>'
+    hidden = f'<style:style style:name="ta2">{unseen}</style:style>'
     yield case(
         "tersembunyi.ods",
         open_document(hidden + table.format(row.format(NIK))),

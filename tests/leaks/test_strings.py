@@ -1,5 +1,6 @@
 """How much the gate finds of the labelled strings, and how often it is wrong."""
 
+import sys
 from collections import Counter
 
 import pytest
@@ -32,6 +33,15 @@ def found_in(string: Labelled) -> set[str]:
     }
 
 
+def _table(wanted: Counter[str], met: Counter[str], wrong: int) -> str:
+    rows = [
+        f"{rule_id}  {wanted[rule_id]:8}  {met[rule_id]:9}  {met[rule_id] / wanted[rule_id]:.3f}"
+        for rule_id in sorted(filter(None, wanted))
+    ]
+    others = f"bukan data pribadi: {wanted['']}, alarm keliru: {wrong} ({wrong / wanted['']:.3f})"
+    return "\n".join(("", "aturan   berlabel  ditemukan  recall", *rows, others, ""))
+
+
 def test_recall_and_false_alarms(capsys: pytest.CaptureFixture[str]) -> None:
     wanted, met, wrong = Counter[str](), Counter[str](), list[str]()
     for string in STRINGS:
@@ -42,12 +52,7 @@ def test_recall_and_false_alarms(capsys: pytest.CaptureFixture[str]) -> None:
             wrong.append(f"{string.text!r}: {sorted(found - {string.rule_id})}")
     missed = [s.text for s in STRINGS if s.rule_id and s.rule_id not in found_in(s)]
     with capsys.disabled():
-        print("\naturan   berlabel  ditemukan  recall")
-        for rule_id in sorted(filter(None, wanted)):
-            recall = met[rule_id] / wanted[rule_id]
-            print(f"{rule_id}  {wanted[rule_id]:8}  {met[rule_id]:9}  {recall:.3f}")
-        share = len(wrong) / wanted[""]
-        print(f"bukan data pribadi: {wanted['']}, alarm keliru: {len(wrong)} ({share:.3f})")
+        sys.stdout.write(_table(wanted, met, len(wrong)))
     assert all(met[r] / wanted[r] >= LEAST_RECALL for r in wanted if r), missed
     assert len(wrong) / wanted[""] <= MOST_FALSE, wrong
 
