@@ -30,6 +30,7 @@ LARGEST: Final = 100_000_000
 _DEEPEST: Final = 3
 _NEAR: Final = 200
 _MOST_TRACES: Final = 1_000
+_MOST_DIGITS: Final = 4_000_000
 Reader: TypeAlias = Callable[[bytes, Allowance], Iterator[Part]]
 
 
@@ -53,6 +54,7 @@ class _Inspection:
         self._traces: list[Trace] = []
         self._remarks: list[Remark] = []
         self._title = ""
+        self._digits = _MOST_DIGITS
 
     def of(self, path: str, content: bytes) -> Contents:
         self._look(path, content, "", 0)
@@ -85,7 +87,7 @@ class _Inspection:
         if isinstance(part, Remark):
             self._remark(part, place)
         elif isinstance(part, Piece):
-            self._traces.extend(_traces(part, place))
+            self._search(part, place)
             if part.place in _TITLES and not place:
                 self._title = part.text.strip()
         elif depth < _DEEPEST:
@@ -93,6 +95,15 @@ class _Inspection:
             self._look(part.name, part.content, inner, depth + 1)
         else:
             self._remark(_unread("berkas di dalam berkasnya terlalu bertingkat"), place)
+
+    def _search(self, piece: Piece, place: str) -> None:
+        digits = sum(map(piece.text.count, "0123456789"))
+        if digits > self._digits:
+            message = "Angka di dalamnya terlalu banyak untuk diperiksa seluruhnya"
+            self._remark(Remark(Sort.TAK_TERPERIKSA, message), "")
+            return
+        self._digits -= digits
+        self._traces.extend(_traces(piece, place))
 
     def _remark(self, remark: Remark, place: str) -> None:
         message = f"{remark.message} ({place})" if place else remark.message

@@ -54,7 +54,7 @@ def nomor_ponsel_hanya_di_kanal(corpus: Corpus) -> Iterator[Finding]:
     for seen in _seen(corpus, DataPribadi.PONSEL):
         if not _is_channel(seen):
             yield _finding(seen)
-    yield from in_documents(corpus, DataPribadi.PONSEL, _channels(corpus))
+    yield from in_documents(corpus, DataPribadi.PONSEL, published_on_purpose(corpus))
 
 
 @rule(
@@ -83,7 +83,7 @@ def surel_pribadi_hanya_di_kanal(corpus: Corpus) -> Iterator[Finding]:
     for seen in _seen(corpus, DataPribadi.SUREL):
         if not _is_channel(seen):
             yield _finding(seen)
-    yield from in_documents(corpus, DataPribadi.SUREL, _channels(corpus))
+    yield from in_documents(corpus, DataPribadi.SUREL, published_on_purpose(corpus))
 
 
 @rule(
@@ -135,12 +135,23 @@ def _all_seen(corpus: Corpus) -> tuple[_Seen, ...]:
 
 
 @lru_cache(maxsize=1)
-def _channels(corpus: Corpus) -> frozenset[str]:
+def published_on_purpose(corpus: Corpus) -> frozenset[str]:
     """Give the numbers and addresses that offices publish on purpose, in one form."""
     return frozenset(
         comparable(seen.located.source.text[seen.sighting.start : seen.sighting.end])
         for seen in _all_seen(corpus)
         if seen.located is not None and _is_channel(seen)
+    )
+
+
+@lru_cache(maxsize=1)
+def samples(corpus: Corpus) -> frozenset[str]:
+    """Give the public samples on the pages of these rules, in one form."""
+    return frozenset(
+        comparable(located.source.text[sighting.start : sighting.end])
+        for path, located in corpus.sources.items()
+        if _OWN_PAGES.fullmatch(path)
+        for sighting in find_personal_data(located.source.text)
     )
 
 
