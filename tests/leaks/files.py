@@ -457,7 +457,7 @@ def others() -> Iterator[Case]:
     yield case("nama.zip", archive({f"ktp-{NIK}.txt": b"x"}), "PRI-001")
     yield case("bertingkat.zip", nested(2), "PRI-001")
     yield case("terlalu-dalam.zip", nested(9), "BRK-012")
-    yield case("bom.zip", archive({f"{n}.txt": bytes(30_000_000) for n in range(4)}), "BRK-012")
+    yield case("bom.zip", archive(dict.fromkeys(("a.txt", "b.txt", "c.txt"), bytes(30_000_000))), "BRK-012")
     yield case("banyak.zip", archive({f"{n}.txt": b"" for n in range(6_000)}), "BRK-012")
     yield case("terkunci.zip", locked(archive({"a.txt": b"x"})), "BRK-012")
     yield case("jahat.zip", archive({"../../\x1b[31m\u202efdp.txt": NIK.encode()}), "PRI-001")
