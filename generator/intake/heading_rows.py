@@ -63,8 +63,11 @@ def heading_blocks(grid: Grid, jenis: str) -> list[HeadingBlock]:
     return sorted(real, key=lambda block: block.first_row)
 
 
-def _by_worth(block: HeadingBlock) -> tuple[float, int, int]:
-    return -block.score, block.last_row - block.first_row, block.first_row
+def _by_worth(block: HeadingBlock) -> tuple[float, bool, int, int, int]:
+    # “Daftar Informasi” heads a column in some lists, but alone in a row it is a title.
+    title = len(block.columns) == 1 and block.columns[0].text.lower().startswith("daftar")
+    height = block.last_row - block.first_row
+    return -block.score, title, height, -len(block.columns), block.first_row
 
 
 def _candidates(grid: Grid, jenis: str) -> Iterator[HeadingBlock]:
