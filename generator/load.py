@@ -11,6 +11,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from generator import handed_in
 from generator.corpus import Corpus
 from generator.diagnostics.field_errors import diagnose_entries, diagnose_fields
 from generator.diagnostics.model import Diagnostic, Requirement, Severity, diagnose
@@ -32,7 +33,7 @@ BRK_006 = Requirement(
     "Samakan nama dan letaknya dengan susunan folder data/, atau hapus berkas ini.",
     no_basis="Nama yang tidak dikenal berarti isinya tidak akan pernah terbit.",
 )
-REQUIREMENTS = (BRK_006,)
+REQUIREMENTS = (BRK_006, handed_in.KRM_001)
 
 _DOCUMENT = re.compile(
     r"opd/(?P<opd>[a-z][a-z0-9-]*)/dokumen/(?:[a-z0-9][a-z0-9._-]*/)*(?P<name>.+)"
@@ -42,6 +43,8 @@ _DOCUMENT_NAME = re.compile(
     r"(?:pdf|csv|xlsx?|ods|docx?|odt|txt|jpe?g|png|webp|json|geojson|mp3|mp4|zip)"
 )
 _IGNORED = {".gitkeep", ".gitignore"}
+_KNOWN = ["profil.yml", "dik", "dip", "layanan", "kegiatan", "regulasi", "dokumen", "kiriman"]
+_KNOWN += ["acuan", "opd", "potret", "sanggahan.yml"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +104,9 @@ def _take_data_file(root: Path, path: str, harvest: _Harvest) -> None:
     if document:
         harvest.documents[path] = (root / path).stat().st_size
         harvest.diagnostics.extend(_check_document(path, document["name"]))
+        return
+    if waiting := handed_in.finding_of(path):
+        harvest.diagnostics.append(waiting)
         return
     matched = [
         (kind, place) for kind in KINDS for shape in kind.files if (place := shape.match(inside))
@@ -208,23 +214,10 @@ def _without_gaps(values: Any) -> Any:  # noqa: ANN401 — YAML holds values of 
 
 def _unknown_file(path: str) -> Diagnostic:
     parts = path.split("/")
-    known = (
-        "profil.yml",
-        "dik",
-        "dip",
-        "layanan",
-        "kegiatan",
-        "regulasi",
-        "dokumen",
-        "acuan",
-        "opd",
-        "potret",
-        "sanggahan.yml",
-    )
     near = [
         match
         for part in parts[1:]
-        for match in get_close_matches(part, known, 1, 0.7)
+        for match in get_close_matches(part, _KNOWN, 1, 0.7)
         if match != part
     ]
     message = f"Berkas “{_shown(path)}” tidak dikenal di dalam folder data/"

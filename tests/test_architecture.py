@@ -19,7 +19,7 @@ GENERATOR = ROOT / "generator"
 MODULES = sorted(GENERATOR.rglob("*.py"))
 
 ORDER = (
-    ("identity", "sources.span", "values", "garbage", "repository"),
+    ("identity", "sources.span", "values", "garbage", "repository", "hosting.waiting"),
     ("diagnostics.model", "diagnostics.near", "diagnostics.inert"),
     ("sources",),
     ("record", "corpus", "page", "export"),
@@ -30,11 +30,12 @@ ORDER = (
     ("kinds",),
     ("diagnostics",),
     ("rules",),
+    ("handed_in",),
     ("load",),
     ("check",),
     ("wording", "imprint", "clock"),
     ("changes", "change_words", "charts", "diagram"),
-    ("citing", "relations", "prose"),
+    ("citing", "relations", "prose", "hosting.forge"),
     ("completeness",),
     ("items", "feed"),
     ("pages", "exports"),
@@ -44,6 +45,7 @@ ORDER = (
     ("mkdocs_plugin", "new_file", "cli_words", "cli_options", "answers"),
     ("evidence_pack", "intake", "template", "reply", "merging", "tidy", "leaks", "papers"),
     ("review",),
+    ("hosting",),
     ("commands",),
     ("cli",),
 )
