@@ -30,6 +30,7 @@ from generator.page import (
 from generator.pages.daftar import INDEX
 from generator.pages.daftar.handed_in import example_mark, state_of
 from generator.pages.daftar.tables import filter_of
+from generator.pages.opd.handing_in import FOR_CLERKS, handing_in_link
 from generator.pages.opd.lists import LISTS, lists_of
 from generator.pages.opd.reach import channel_cell, channels, reach
 from generator.wording import BERANDA, JENIS_OPD, format_bulat, format_tanggal
@@ -89,6 +90,7 @@ def _index(profiles: list[ProfilOpd], corpus: Corpus) -> Page:
     )
     caption = f"{len(rows)} perangkat daerah"
     table = Table(caption, columns, rows, "Belum ada perangkat daerah.", narrow)
+    for_clerks = Section("Untuk pegawai", (FOR_CLERKS,), anchor="untuk-pegawai")
     lead = (
         "Setiap perangkat daerah menyusun daftar informasi publik (DIP) dan daftar informasi yang "
         "dikecualikan (DIK), dan melayani permintaan informasi di bidangnya."
@@ -99,7 +101,7 @@ def _index(profiles: list[ProfilOpd], corpus: Corpus) -> Page:
         description=lead,
         section="opd",
         template="jenis/daftar.html",
-        context=Body(lead, sections=(Section("", table=table),)),
+        context=Body(lead, sections=(Section("", table=table), for_clerks)),
         crumbs=(BERANDA,),
         name=INDEX.label,
         contoh=any(badan.contoh for badan in corpus.of(Badan)),
@@ -208,6 +210,8 @@ def _more(profil: ProfilOpd, found: Counter[Severity], corpus: Corpus) -> Iterat
     )
     if links:
         yield Section("Kelengkapan", links=links, anchor="kelengkapan")
+    if profil.masih_aktif(corpus.today):
+        yield Section("Untuk pegawai", links=(handing_in_link(opd),), anchor="untuk-pegawai")
     counts = [
         f"{format_bulat(found[level])} {words}" for level, words in _SEVERITIES if found[level]
     ]
