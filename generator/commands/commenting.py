@@ -1,8 +1,10 @@
 """Commands of the job that answers a pull request: whose it is, and a comment fit to post."""
 
 import json
+import zlib
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile, ZipFile, is_zipfile
 
 import click
 
@@ -13,6 +15,7 @@ from generator.hosting.comment import LARGEST, own_comment, request_number, safe
 _READS = click.Path(exists=True, dir_okay=False, path_type=Path)
 _MOST_BYTES = 4 * LARGEST
 """UTF-8 takes at most four bytes a character; more than that is cut before it is read."""
+_REPORTS = ("tinjauan.md", "temuan.md")
 
 
 @click.command(cls=Command)
@@ -33,7 +36,7 @@ def permintaan(jawaban: Path, ujung: str) -> int:
 
 
 @click.command(cls=Command)
-@click.argument("laporan", type=_READS, metavar="LAPORAN.md")
+@click.argument("laporan", type=_READS, metavar="LAPORAN.md|ARTEFAK.zip")
 @click.option(
     "--keluaran",
     type=click.Path(dir_okay=False, path_type=Path),
@@ -57,16 +60,31 @@ def komentar(
     """Menyiapkan komentar dari laporan yang dibuat tanpa hak.
 
     Sebutan nama, gambar, tautan keluar, dan tanda HTML dalam laporan dibuat tidak berdaya; yang
-    terlalu panjang dipotong.
+    terlalu panjang dipotong. Dari ARTEFAK.zip hanya satu laporan dibaca; tidak ada yang diekstrak.
     """
-    with laporan.open("rb") as opened:
-        report = opened.read(_MOST_BYTES)
-    body = safe_comment(report, tuple(each for each in izinkan if each.startswith("https://")))
+    body = safe_comment(
+        _report_in(laporan), tuple(each for each in izinkan if each.startswith("https://"))
+    )
     write_result(keluaran, json.dumps({"body": body}).encode())
     number = own_comment(_json_of(lama), penulis) if lama else None
     if number is not None:
         click.echo(str(number))
     return FINE
+
+
+def _report_in(laporan: Path) -> bytes:
+    """Read a report, or the first of ours that an archive holds, up to what fits a comment."""
+    if not is_zipfile(laporan):
+        with laporan.open("rb") as opened:
+            return opened.read(_MOST_BYTES)
+    try:
+        with ZipFile(laporan) as archive:
+            name = next(n for n in _REPORTS if n in archive.namelist())
+            with archive.open(name) as member:
+                return member.read(_MOST_BYTES)
+    except (BadZipFile, StopIteration, NotImplementedError, RuntimeError, zlib.error) as error:
+        message = f"Tidak ada laporan yang dapat dibaca dalam {laporan}."
+        raise click.ClickException(message) from error
 
 
 def _json_of(path: Path) -> Any:  # noqa: ANN401 — whatever the host answered

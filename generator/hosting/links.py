@@ -14,6 +14,8 @@ _ADDRESS = re.compile(r"https?://[^\s\"'<>|\\^`{}\[\],;]+", re.ASCII)
 _TRAILING = ".,:!?"
 _CITY = ""
 _MOST = 50
+_LONGEST = 60_000
+"""Characters of a report; an issue takes 65,536."""
 _REASONS = {
     404: "halaman tidak ditemukan",
     410: "halaman sudah dihapus",
@@ -109,10 +111,15 @@ def link_report(
             found[each.opd].append(each)
     total = len({each.url for each in written})
     bad = len({each.url for parts in found.values() for each in parts})
-    lines = [f"## Pemeriksaan tautan, {day}", "", _summary(total, bad), ""]
-    for opd in sorted(found):
-        lines += _part(names.get(opd, opd) or "Berkas seluruh kota", found[opd], reasons)
-    return "\n".join(lines)
+    report = f"## Pemeriksaan tautan, {day}\n\n{_summary(total, bad)}\n"
+    for position, opd in enumerate(sorted(found)):
+        name = names.get(opd, opd) or "Berkas seluruh kota"
+        part = "\n".join(("", *_part(name, found[opd], reasons)))
+        if len(report) + len(part) > _LONGEST:
+            left = format_bulat(len(found) - position)
+            return f"{report}\n… dan {left} bagian lagi; daftarnya ada dalam hasil lychee.\n"
+        report += part
+    return report
 
 
 def _summary(total: int, bad: int) -> str:
@@ -126,8 +133,7 @@ def _summary(total: int, bad: int) -> str:
 
 
 def _part(name: str, found: list[Written], reasons: Mapping[str, str]) -> Iterator[str]:
-    yield f"### {literal(name, 200)}"
-    yield ""
+    yield f"### {literal(name, 200)}\n"
     yield "| Tempat | Alamat | Keadaan |"
     yield "| :-- | :-- | :-- |"
     for each in found[:_MOST]:
