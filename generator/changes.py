@@ -116,13 +116,15 @@ def _written(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def compare_lists(before: Sequence[Row], after: Sequence[Row]) -> tuple[Change, ...]:
-    """Compare the rows of two lists.
+def compare_lists(
+    before: Sequence[Row], after: Sequence[Row], ignored: frozenset[str] = _ROUTINE
+) -> tuple[Change, ...]:
+    """Compare the rows of two lists, by default of two years.
 
     A row that only took another `kode` is the same row; a title that only moved on to another year
     (“Anggaran 2020”, “Anggaran 2021”) is the same title.
     """
-    found = tuple(compare(before, after, _ROUTINE))
+    found = tuple(compare(before, after, ignored))
     came = {title_key(_row(c).informasi): _row(c) for c in found if c.kind is ChangeKind.BARU}
     renamed: dict[RecordId, Row] = {}
     for change in found:
@@ -136,7 +138,7 @@ def compare_lists(before: Sequence[Row], after: Sequence[Row]) -> tuple[Change, 
         if old is None:
             changes.append(change)
         elif change.kind is ChangeKind.BARU:
-            changes.extend(_fields(old, change.record, _ROUTINE))
+            changes.extend(_fields(old, change.record, ignored))
     return tuple(change for change in changes if not _only_another_year(change))
 
 

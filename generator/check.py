@@ -10,10 +10,12 @@ from generator import garbage, load
 from generator.corpus import Corpus
 from generator.diagnostics import field_errors
 from generator.diagnostics.model import Diagnostic, Requirement, Severity, diagnose, in_order
+from generator.folder import DiskFolder, Folder
 from generator.identity import RecordId
 from generator.kinds import KINDS
 from generator.kinds.acuan.pengecualian import PengecualianAturan
 from generator.kinds.daftar import Daftar
+from generator.past.model import NO_PAST, Past
 from generator.rule import Finding, Rule, diagnostic_of
 from generator.rules import RULES
 from generator.sources import requirements as reading
@@ -33,12 +35,14 @@ class Checked:
     """A corpus with everything that was found about it.
 
     `site_url` is where it will be published, with a slash at the end; empty when nobody knows.
+    `past` is known while a site is built, and empty where there is no repository.
     """
 
     corpus: Corpus
     findings: tuple[Diagnostic, ...]
     texts: Mapping[str, SourceText]
     site_url: str = ""
+    past: Past = NO_PAST
 
     @property
     def blocked(self) -> bool:
@@ -60,8 +64,13 @@ class Checked:
 
 def load_and_check(root: Path, today: date) -> Checked:
     """Read the project folder `root` and apply every rule; never raises for bad data."""
+    return check_folder(DiskFolder(root), today)
+
+
+def check_folder(folder: Folder, today: date, memory: load.Memory | None = None) -> Checked:
+    """Do the same with a project that may lie elsewhere; see `load.load_from`."""
     with garbage.put_off():
-        loaded = load.load(root, today)
+        loaded = load.load_from(folder, today, memory)
         found = in_order([*loaded.diagnostics, *check(loaded.corpus)])
     return Checked(loaded.corpus, tuple(found), loaded.texts)
 

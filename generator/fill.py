@@ -11,6 +11,7 @@ from generator.hosting.forge import Forge
 from generator.imprint import FRAMES, Imprint, data_id
 from generator.manifest import write_manifest
 from generator.page import Page
+from generator.past.read import read_past
 from generator.publish import Printer, copy_documents, write_exports, write_sitemap
 from generator.render import Renderer
 from generator.search import index_site
@@ -45,8 +46,9 @@ class Filling:
         known = {"badan": self.badan, "repo": self.repo, "rumah": self.forge}
         renderer = Renderer(self.templates, known)
         printer = Printer(frames, renderer, self.site_url)
-        addresses = printer.write(progress(pages_of(self.checked)), folder)
-        published = replace(self.checked, site_url=self.site_url)
+        past = read_past(self.root, self.checked.corpus)
+        published = replace(self.checked, site_url=self.site_url, past=past)
+        addresses = printer.write(progress(pages_of(published)), folder)
         write_exports(exports_of(published), folder)
         copy_documents(self.checked.corpus.documents, self.root, folder)
         index_site(folder, self.checked.corpus)

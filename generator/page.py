@@ -201,6 +201,9 @@ _URL: dict[str, Callable[[RecordId], str]] = {
     "layanan": lambda i: f"layanan/laporan/{i.tahun}/{i.opd}/",
 }
 
+HAS_PAGE = frozenset(_URL)
+"""The kinds of record that have a page of their own."""
+
 
 def url_of(record_id: RecordId) -> str:
     """Give the permanent address of a record's page, relative to the root of the site.

@@ -14,6 +14,24 @@ class UnknownRevisionError(LookupError):
 
 
 @dataclass(frozen=True, slots=True)
+class Touched:
+    """A file that a commit touched, with its blobs; one is empty when the file came or went."""
+
+    path: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """A commit of the main line: what it did to its first parent, and when (seconds, UTC)."""
+
+    name: str
+    moment: int
+    touched: tuple[Touched, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Repository:
     """A repository and the folder of the project inside it (`prefix` ends in “/” or is empty)."""
 
@@ -60,8 +78,53 @@ class Repository:
             yield name, answer[header_end + 1 : header_end + 1 + size]
             at = header_end + size + 2
 
+    def history(self, folder: str) -> list[Commit]:
+        """Give the commits of the main line that touched a folder, the oldest first.
+
+        A merged branch counts as the one commit that merged it.
+        """
+        shape = ("--first-parent", "-m", "--raw", "-z", "--no-renames", "--no-abbrev")
+        asked = ("log", *shape, "--format=%H%x00%ct", "--", f"{self.prefix}{folder}")
+        try:
+            logged = self._run(*asked)
+        except subprocess.CalledProcessError:  # a repository without a commit
+            return []
+        return list(self._commits(logged.split(b"\0")))[::-1]
+
+    def _commits(self, parts: Sequence[bytes]) -> Iterator[Commit]:
+        name, moment, touched = "", 0, list[Touched]()
+        rest = iter(parts)
+        for part in rest:
+            about = part.strip(b"\n")
+            if about.startswith(b":"):
+                touched.extend(self._touched(about.split(), next(rest)))
+            elif about:
+                if name:
+                    yield Commit(name, moment, tuple(touched))
+                name, moment, touched = about.decode("ascii"), int(next(rest)), []
+        if name:
+            yield Commit(name, moment, tuple(touched))
+
+    def _touched(self, about: Sequence[bytes], path: bytes) -> Iterator[Touched]:
+        modes, blobs = about[:2], [blob.decode("ascii") for blob in about[2:4]]
+        before, after = (
+            blob if mode.lstrip(b":").startswith(b"100") else ""
+            for mode, blob in zip(modes, blobs, strict=True)
+        )
+        if before or after:
+            yield Touched(os.fsdecode(path).removeprefix(self.prefix), before, after)
+
+    def messages(self, commits: Iterable[str]) -> Mapping[str, str]:
+        """Give what was written about each commit; nothing of it can be trusted."""
+        found = self.read(commits)
+        return {name: raw.partition(b"\n\n")[2].decode("utf-8", "replace") for name, raw in found}
+
+    def is_shallow(self) -> bool:
+        """Tell whether older commits were left out when the repository was fetched."""
+        return self._run("rev-parse", "--is-shallow-repository").strip() == b"true"
+
     def _run(self, *arguments: str, stdin: bytes = b"") -> bytes:
-        command = ("git", "--no-pager", *_QUIET, *arguments)
+        command = ("git", "--no-pager", "--literal-pathspecs", *_QUIET, *arguments)
         return subprocess.run(  # noqa: S603 — no shell; revisions come after --end-of-options
             command, cwd=self.top, env=_environment(), input=stdin, capture_output=True, check=True
         ).stdout

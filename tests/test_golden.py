@@ -55,6 +55,9 @@ PAGES = {
     "kelengkapan-siklus": "kelengkapan/siklus-pengecualian",
     "kelengkapan-kalender": "kelengkapan/kalender",
     "kelengkapan-pertanyaan": "kelengkapan/saq/2021/1-01",
+    "perubahan": "perubahan",
+    "perubahan-bulan": "perubahan/2021-02",
+    "perubahan-opd": "opd/setda/perubahan",
     "mutu-data": "mutu-data",
     "mutu-data-opd": "mutu-data/setda",
 }

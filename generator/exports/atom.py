@@ -1,24 +1,25 @@
-"""Activities as an Atom feed (RFC 4287)."""
+"""Every feed in the Atom format (RFC 4287)."""
 
 from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
 from generator.check import Checked
 from generator.export import Export
-from generator.feed import Entry, Feed, feed_of
+from generator.feeds import feeds_of
+from generator.feeds.model import Entry, Feed
 
-URL = "kegiatan/atom.xml"
+_NAME = "atom.xml"
 _NAMESPACE = "http://www.w3.org/2005/Atom"
 _FORBIDDEN = dict.fromkeys({*range(32)} - {9, 10, 13} | {0xFFFE, 0xFFFF, *range(0xD800, 0xE000)})
 """Characters that no XML may hold."""
 
 
 def exports(checked: Checked) -> Iterator[Export]:
-    """Give the feed."""
-    feed = feed_of(checked)
-    if feed:
+    """Give every feed, beside the page that shows the same."""
+    for feed in feeds_of(checked):
         root = _printed(feed)
-        yield Export(URL, ET.tostring(root, encoding="utf-8", xml_declaration=True))
+        content = ET.tostring(root, encoding="utf-8", xml_declaration=True)
+        yield Export(feed.folder + _NAME, content)
 
 
 def _printed(feed: Feed) -> ET.Element:
@@ -27,31 +28,44 @@ def _printed(feed: Feed) -> ET.Element:
     _add(root, "title", feed.title)
     _add(root, "updated", feed.updated)
     _add(ET.SubElement(root, "author"), "name", feed.publisher)
-    _add(root, "link", rel="alternate", type="text/html", href=_way(feed.home, "kegiatan/"))
+    _add(root, "link", rel="alternate", type="text/html", href=_way(feed.folder, feed))
     if feed.home:
-        _add(root, "link", rel="self", type="application/atom+xml", href=feed.home + URL)
+        _add(
+            root,
+            "link",
+            rel="self",
+            type="application/atom+xml",
+            href=feed.home + feed.folder + _NAME,
+        )
     if feed.rights:
         _add(root, "rights", feed.rights)
     for entry in feed.entries:
-        _print_entry(root, entry, feed.home)
+        _print_entry(root, entry, feed)
     return root
 
 
-def _print_entry(root: ET.Element, entry: Entry, home: str) -> None:
+def _print_entry(root: ET.Element, entry: Entry, feed: Feed) -> None:
     element = ET.SubElement(root, "entry")
     _add(element, "id", entry.id)
     _add(element, "title", entry.title)
     _add(element, "updated", entry.day)
     _add(element, "published", entry.day)
-    _add(element, "link", rel="alternate", type="text/html", href=_way(home, entry.path))
+    _add(element, "link", rel="alternate", type="text/html", href=_way(entry.path, feed))
     _add(element, "category", term=entry.kind)
     _add(element, "summary", entry.summary)
-    _add(element, "content", str(entry.html), type="html")
+    if entry.text:
+        _add(element, "content", entry.text, type="text")
+    else:
+        _add(element, "content", str(entry.html), type="html")
 
 
-def _way(home: str, path: str) -> str:
-    """Give an absolute address, or the way from the feed, which lies in `kegiatan/`."""
-    return home + path if home else path.removeprefix("kegiatan/") or "./"
+def _way(path: str, feed: Feed) -> str:
+    """Give an absolute address, or the way from the folder in which the feed lies."""
+    if feed.home:
+        return feed.home + path
+    if path.startswith(feed.folder):
+        return path.removeprefix(feed.folder) or "./"
+    return "../" * feed.folder.count("/") + path
 
 
 def _add(parent: ET.Element, tag: str, text: str = "", **attributes: str) -> None:

@@ -1,27 +1,26 @@
-"""Activities as a JSON Feed 1.1 (jsonfeed.org)."""
+"""Every feed as a JSON Feed 1.1 (jsonfeed.org)."""
 
 import json
 from collections.abc import Iterator
 
 from generator.check import Checked
 from generator.export import Export
-from generator.feed import Entry, Feed, feed_of
+from generator.feeds import feeds_of
+from generator.feeds.model import Entry, Feed
 
-URL = "kegiatan/feed.json"
+_NAME = "feed.json"
 
 
 def exports(checked: Checked) -> Iterator[Export]:
-    """Give the feed."""
-    feed = feed_of(checked)
-    if feed:
+    """Give every feed, beside the page that shows the same."""
+    for feed in feeds_of(checked):
         text = json.dumps(_printed(feed), ensure_ascii=False, indent=1)
-        yield Export(URL, f"{text}\n".encode(errors="replace"))
+        yield Export(feed.folder + _NAME, f"{text}\n".encode(errors="replace"))
 
 
 def _printed(feed: Feed) -> dict[str, object]:
-    addresses = (
-        {"home_page_url": f"{feed.home}kegiatan/", "feed_url": feed.home + URL} if feed.home else {}
-    )
+    page = feed.home + feed.folder
+    addresses = {"home_page_url": page, "feed_url": page + _NAME} if feed.home else {}
     return {
         "version": "https://jsonfeed.org/version/1.1",
         "title": feed.title,
@@ -37,7 +36,7 @@ def _item(entry: Entry) -> dict[str, object]:
         "id": entry.id,
         **({"url": entry.url} if entry.url else {}),
         "title": entry.title,
-        "content_html": str(entry.html),
+        **({"content_text": entry.text} if entry.text else {"content_html": str(entry.html)}),
         "summary": entry.summary,
         "date_published": entry.day,
         "tags": [entry.kind],

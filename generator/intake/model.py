@@ -52,7 +52,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Unused:
-    """A cell that goes nowhere, and why: a title above the table, a row of column numbers, …"""
+    """A cell that goes nowhere, and why: a title above the table, or a row of column numbers."""
 
     cell: Cell
     reason: str
@@ -84,7 +84,7 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One way to read what is written: `value` is what an answer names, `means` says it in words."""
+    """One way to read what is written: `value` is what an answer names, `means` says it."""
 
     value: str
     means: str

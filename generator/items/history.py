@@ -3,13 +3,20 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import groupby
 
+from generator.change_words import words_of
+from generator.changes import Change, ChangeKind
 from generator.corpus import Corpus
+from generator.identity import RecordId
 from generator.items.differences import excluded_changes, public_changes
 from generator.kinds.daftar import Butir, Daftar, DaftarDikecualikan, DaftarPublik
 from generator.kinds.dik.model import InformasiDikecualikan
 from generator.kinds.dip.model import InformasiPublik
 from generator.page import Link, url_of
+from generator.past.events import owner_url
+from generator.past.model import ListRevision, Past
+from generator.past.told import name_of
 from generator.wording import KLASIFIKASI, format_tanggal
 
 
@@ -70,9 +77,10 @@ class _Item:
 class Histories:
     """The histories of a corpus; each row is looked at once, each list once for every item."""
 
-    def __init__(self, corpus: Corpus) -> None:
+    def __init__(self, corpus: Corpus, past: Past) -> None:
         """Put the rows of every `kode` together."""
         self._corpus = corpus
+        self._mended = _mended(past)
         self._items: dict[tuple[str, str], _Item] = {}
         self._known: dict[tuple[str, str], ItemHistory] = {}
         for row in corpus.of(InformasiDikecualikan):
@@ -96,7 +104,9 @@ class Histories:
     def _history(self, opd: str, item: _Item) -> ItemHistory:
         excluded = list(self._excluded(opd, item))
         public = list(self._public(opd, item))
-        ordered = sorted([*excluded, *public], key=lambda dated: dated[0])
+        rows = (*item.dik.values(), *item.dip.values())
+        mended = [dated for row in rows for dated in self._mended.get(row.id, ())]
+        ordered = sorted([*excluded, *public, *mended], key=lambda dated: dated[0])
         ends = (("dik", excluded), ("dip", public))
         newest = {rows: dated[-1][1] for rows, dated in ends if dated}
         return ItemHistory(tuple(entry for _, entry in ordered), newest)
@@ -143,9 +153,30 @@ class Histories:
 
 
 @lru_cache(maxsize=2)
-def histories_of(corpus: Corpus) -> Histories:
+def histories_of(corpus: Corpus, past: Past) -> Histories:
     """Give the histories of a corpus, put together once for the pages of both lists."""
-    return Histories(corpus)
+    return Histories(corpus, past)
+
+
+def _mended(past: Past) -> dict[RecordId, list[tuple[int, Entry]]]:
+    """Give what happened to each row after its list was published."""
+    found: dict[RecordId, list[tuple[int, Entry]]] = {}
+    for revision in past.revisions:
+        for record, group in groupby(revision.changes, key=lambda change: change.record.id):
+            entry = _mending(revision, record, tuple(group))
+            if entry:
+                found.setdefault(record, []).append((record.tahun, entry))
+    return found
+
+
+def _mending(revision: ListRevision, record: RecordId, changes: tuple[Change, ...]) -> Entry | None:
+    kind = changes[0].kind
+    if kind is ChangeKind.HILANG:
+        return None
+    words = "Ditambahkan sesudah daftar terbit." if kind is ChangeKind.BARU else words_of(changes)
+    reason = (f"Alasan yang dicatat: “{revision.reason}”",) if revision.reason else ()
+    label = f"{name_of(record)}, diubah {format_tanggal(revision.day)}"
+    return Entry(label, (words, *reason), owner_url(record.opd))
 
 
 def _by_opd(lists: Iterable[Daftar]) -> dict[str, list[Daftar]]:

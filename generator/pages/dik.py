@@ -52,7 +52,7 @@ class _Shared:
         self.checked = checked
         self.corpus: Corpus = checked.corpus
         self.bases = LegalBases(self.corpus)
-        self.histories = histories_of(self.corpus)
+        self.histories = histories_of(self.corpus, checked.past)
         self.term_law: TermLaw = term_law_of(self.corpus)
 
 

@@ -51,7 +51,7 @@ class _List:
 def pages(checked: Checked) -> Iterator[Page]:
     """Give the page of every row, list by list."""
     corpus = checked.corpus
-    duties, histories = DutiesByYear(corpus), histories_of(corpus)
+    duties, histories = DutiesByYear(corpus), histories_of(corpus, checked.past)
     for daftar in corpus.of(DaftarPublik):
         crumbs = crumbs_of(daftar, corpus)
         name = name_of(daftar.id.opd, corpus)

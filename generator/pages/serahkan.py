@@ -41,7 +41,7 @@ class HandingIn:
     folder: str
     tahun: int
     facts: tuple[Fact, ...]
-    templates: tuple[Download, ...]
+    templates: tuple[Link, ...]
     previous: tuple[Download, ...]
     kepada: Recipient
     contoh: bool
@@ -105,7 +105,7 @@ def _facts(opd: str, tahun: int, utama: Recipient, badan: Badan | None) -> Itera
     yield Fact("Dibaca oleh", (Cell(utama.nama),))
 
 
-def _templates(opd: str, corpus: Corpus) -> tuple[Download, ...]:
+def _templates(opd: str, corpus: Corpus) -> tuple[Link, ...]:
     """Ask the exports for workbooks to fill in: whichever of them makes some has `templates_of`."""
     modules = (
         import_module(f"{exports.__name__}.{m.name}") for m in iter_modules(exports.__path__)

@@ -1,8 +1,9 @@
 """From printed HTML to what the search knows of a page: title, facets and readable lines.
 
-Only what stands below `data-cari-isi` counts; `data-cari-abaikan` takes parts out again. `data-
-cari-segi` names the facets; `data-cari-luar` leaves a whole page out. We read only pages that we
-printed, ten thousand of them: one pattern cuts them up faster than a general HTML parser.
+Only what stands below `data-cari-isi` counts; `data-cari-abaikan` takes parts out again, and
+`data-cari-lewati` the whole page.
+`data-cari-segi` names the facets. We read only pages that we printed, ten thousand of them: one
+pattern cuts them up faster than a general HTML parser.
 """
 
 import re
@@ -52,7 +53,7 @@ def read_page(url: str, html: str) -> FoundPage | None:
     start = html.rfind("<", 0, marked)
     end = html.find("</article>", start)
     article = html[html.find(">", marked) + 1 : end if end > 0 else None]
-    if "data-cari-luar" in article:
+    if "data-cari-lewati" in article:
         return None
     lines = list(_lines(article))
     headings = [text for tag, text in lines if tag == "h1"]

@@ -58,6 +58,8 @@ PAGES = {
     "kalender tenggat": "kelengkapan/kalender/",
     "kuesioner": "kelengkapan/saq/2021/",
     "pertanyaan kuesioner": "kelengkapan/saq/2021/1-01/",
+    "riwayat perubahan": "perubahan/",
+    "riwayat OPD": "opd/setda/perubahan/",
     "mutu data": "mutu-data/",
     "mutu data OPD": "mutu-data/setda/",
     "indeks aturan": "aturan/",

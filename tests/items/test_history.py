@@ -8,6 +8,7 @@ from generator.corpus import Corpus
 from generator.items.history import Histories, histories_of
 from generator.kinds.dik.model import InformasiDikecualikan
 from generator.kinds.dip.model import InformasiPublik
+from generator.past.model import NO_PAST
 
 Town = Callable[..., Corpus]
 Lists = Mapping[str, Sequence[Mapping[str, str]]]
@@ -16,7 +17,7 @@ OTHER = {"kode": "SET-2", "informasi": "Berkas lain"}
 
 def said(corpus: Corpus) -> dict[str, str]:
     row = next(row for row in corpus.of(InformasiDikecualikan) if row.kode == "SET-1")
-    history = Histories(corpus).of(row)
+    history = Histories(corpus, NO_PAST).of(row)
     return {entry.label: " ".join(entry.words) for entry in history.entries}
 
 
@@ -168,7 +169,7 @@ def test_a_public_item_over_the_years(town: Town) -> None:
             ],
         }
     )
-    entries = histories_of(corpus).of(corpus.of(InformasiPublik)[0]).entries
+    entries = histories_of(corpus, NO_PAST).of(corpus.of(InformasiPublik)[0]).entries
     assert [" ".join(entry.words) for entry in entries[1:]] == [
         (
             "Bentuk yang tersedia menjadi cetak; sebelumnya digital. "
@@ -206,7 +207,7 @@ def test_an_older_page_points_to_the_newest_word(
 ) -> None:
     corpus = town(lists)
     row = corpus.of(InformasiDikecualikan)[0]
-    notice = Histories(corpus).of(row).later(row)
+    notice = Histories(corpus, NO_PAST).of(row).later(row)
     assert (notice is None) == (not words)
     if notice:
         assert words in notice.words

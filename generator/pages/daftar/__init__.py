@@ -26,9 +26,9 @@ from generator.page import (
     document_url,
     url_of,
 )
-from generator.pages.daftar.changed import Perubahan, changed_since, counted
 from generator.pages.daftar.handed_in import sentence
 from generator.pages.daftar.tables import day_cell, ended, table_dik, table_dip
+from generator.past.told import Perubahan, changed_since, counted
 from generator.wording import BERANDA, DAFTAR, brief, format_bulat, format_tanggal, number
 
 INDEX = Link("Perangkat Daerah", "opd/")

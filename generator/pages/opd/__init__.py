@@ -33,6 +33,7 @@ from generator.pages.daftar.tables import filter_of
 from generator.pages.opd.handing_in import FOR_CLERKS, handing_in_link
 from generator.pages.opd.lists import LISTS, lists_of
 from generator.pages.opd.reach import channel_cell, channels, reach
+from generator.past.events import owner_url
 from generator.wording import BERANDA, JENIS_OPD, format_bulat, format_tanggal
 
 _UNVERIFIED = "belum diverifikasi"
@@ -212,6 +213,9 @@ def _more(profil: ProfilOpd, found: Counter[Severity], corpus: Corpus) -> Iterat
         yield Section("Kelengkapan", links=links, anchor="kelengkapan")
     if profil.masih_aktif(corpus.today):
         yield Section("Untuk pegawai", links=(handing_in_link(opd),), anchor="untuk-pegawai")
+    if any(corpus.owned_by(model, opd) for model in LISTS):
+        links = (Link("Apa yang berubah, bulan demi bulan", owner_url(opd)),)
+        yield Section("Riwayat perubahan", links=links, anchor="riwayat")
     counts = [
         f"{format_bulat(found[level])} {words}" for level, words in _SEVERITIES if found[level]
     ]

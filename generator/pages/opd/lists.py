@@ -6,9 +6,9 @@ from generator.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
 from generator.kinds.opd import ProfilOpd
 from generator.page import Cell, Section, Table, document_url, url_of
 from generator.pages.daftar import SIGNS, count_rows
-from generator.pages.daftar.changed import counted
 from generator.pages.daftar.handed_in import state_of
 from generator.pages.daftar.tables import day_cell
+from generator.past.told import counted
 from generator.wording import format_bulat
 
 LISTS: tuple[type[Daftar], ...] = (DaftarPublik, DaftarDikecualikan)

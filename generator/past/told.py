@@ -1,13 +1,12 @@
-"""What a list page says about the list before it: which rows came, went and changed."""
+"""Changes of a list grouped and put in words: which rows came, went and changed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from generator.change_words import words_of
 from generator.changes import Change, ChangeKind, ListChanges
 from generator.identity import RecordId
-from generator.kinds.daftar import Daftar
 from generator.page import Link, url_of
 from generator.wording import format_bulat
 
@@ -48,12 +47,31 @@ def changed_since(found: ListChanges | None) -> Perubahan | None:
     """Put the changes of a list into words; None for the first list of an OPD."""
     if found is None:
         return None
+    gone = f"Terakhir tercantum dalam {name_of(found.before.id)}."
+    link = Link(name_of(found.before.id), url_of(found.before.id))
+    return Perubahan(link, groups_of(found.changes, gone))
+
+
+def _has_page(_: RecordId) -> bool:
+    return True
+
+
+def groups_of(
+    changes: Sequence[Change], gone: str, has_page: Callable[[RecordId], bool] = _has_page
+) -> tuple[Kelompok, ...]:
+    """Group changes by what happened; `gone` is what is said of a row that is nowhere now.
+
+    Rows that have no page (any more) are named without a link.
+    """
     groups = (
-        Kelompok(anchor, f"{format_bulat(len(rows))} {words}", rows)
+        (anchor, words, tuple(_rows([c for c in changes if c.kind in kinds], gone, has_page)))
         for anchor, kinds, words in _KINDS
-        if (rows := tuple(_rows(found.of(*kinds), found.before)))
     )
-    return Perubahan(Link(_name(found.before.id), url_of(found.before.id)), tuple(groups))
+    return tuple(
+        Kelompok(anchor, f"{format_bulat(len(rows))} {words}", rows)
+        for anchor, words, rows in groups
+        if rows
+    )
 
 
 def counted(found: ListChanges | None) -> str:
@@ -64,11 +82,14 @@ def counted(found: ListChanges | None) -> str:
     return " ".join(f"{sign}{format_bulat(count)}" for sign, count in counts if count) or "sama"
 
 
-def _rows(changes: Sequence[Change], before: Daftar) -> Iterable[InformasiBerubah]:
+def _rows(
+    changes: Sequence[Change], gone: str, has_page: Callable[[RecordId], bool]
+) -> Iterable[InformasiBerubah]:
     for _, group in groupby(changes, key=lambda change: change.record.id):
         members = tuple(group)
         first = members[0]
-        link = Link(getattr(first.record, "informasi", ""), url_of(first.record.id))
+        url = url_of(first.record.id) if has_page(first.record.id) else ""
+        link = Link(getattr(first.record, "informasi", ""), url)
         if first.kind is ChangeKind.BERUBAH:
             yield InformasiBerubah(link, words_of(members))
         elif first.kind is ChangeKind.BARU:
@@ -76,10 +97,19 @@ def _rows(changes: Sequence[Change], before: Daftar) -> Iterable[InformasiBeruba
         elif first.moved_to:
             opened = first.moved_to.kind == "dip"
             words = "Dibuka, kini dalam" if opened else "Kini dikecualikan, tercantum dalam"
-            yield InformasiBerubah(link, words, Link(_name(first.moved_to), url_of(first.moved_to)))
+            yield InformasiBerubah(
+                link, words, Link(name_of(first.moved_to), url_of(first.moved_to))
+            )
         else:
-            yield InformasiBerubah(link, f"Terakhir tercantum dalam {_name(before.id)}.")
+            yield InformasiBerubah(link, gone)
 
 
-def _name(record: RecordId) -> str:
+def list_id_of(record: RecordId) -> RecordId:
+    """Name the list that holds a row; a list holds itself."""
+    kind = record.kind if record.kind.startswith("daftar-") else f"daftar-{record.kind}"
+    return RecordId(kind, record.opd, record.tahun)
+
+
+def name_of(record: RecordId) -> str:
+    """Name a list, or the list of a row, such as “DIK 2025”."""
     return f"{record.kind.removeprefix('daftar-').upper()} {record.tahun}"

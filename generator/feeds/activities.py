@@ -1,0 +1,47 @@
+"""The feed of activities."""
+
+from collections.abc import Iterator
+
+from generator.check import Checked
+from generator.feeds.model import NEWEST, Entry, Feed, moment, permanent_id
+from generator.kinds.badan import Badan
+from generator.kinds.kegiatan import Kegiatan
+from generator.page import url_of
+from generator.prose import print_story
+from generator.wording import JENIS_KEGIATAN, format_tanggal
+
+_FOLDER = "kegiatan/"
+
+
+def activity_feed(checked: Checked, badan: Badan) -> Feed:
+    """Gather the newest activities."""
+    entries = tuple(_entries(checked, badan))
+    return Feed(
+        folder=_FOLDER,
+        id=permanent_id(_FOLDER, checked, badan),
+        home=checked.site_url,
+        title=f"Kegiatan PPID {badan.singkatan}",
+        publisher=badan.nama,
+        rights=badan.lisensi,
+        # Without entries the day of the data stands in: a feed must say when it changed.
+        updated=entries[0].day if entries else moment(checked.corpus.today),
+        entries=entries,
+    )
+
+
+def _entries(checked: Checked, badan: Badan) -> Iterator[Entry]:
+    found = sorted(checked.corpus.of(Kegiatan), key=lambda k: (k.tanggal, k.id.slug), reverse=True)
+    for kegiatan in found[:NEWEST]:
+        url = url_of(kegiatan.id)
+        kind = JENIS_KEGIATAN[kegiatan.jenis]
+        place = f" di {kegiatan.tempat}" if kegiatan.tempat else ""
+        yield Entry(
+            id=permanent_id(url, checked, badan),
+            url=checked.site_url + url if checked.site_url else "",
+            path=url,
+            title=kegiatan.judul,
+            day=moment(kegiatan.tanggal),
+            kind=kind,
+            summary=f"{kind}, {format_tanggal(kegiatan.tanggal)}{place}.",
+            html=print_story(kegiatan.isi),
+        )

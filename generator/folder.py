@@ -1,0 +1,85 @@
+"""Where the files of a project come from: a disk, or what was stored of a commit."""
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+
+class Entry(NamedTuple):
+    """The path of a file relative to the project, with `/`; links are named, never followed."""
+
+    path: str
+    is_link: bool
+
+
+class Folder(Protocol):
+    """A project whose files can be listed and read, wherever they lie."""
+
+    def entries(self, top: str) -> Iterator[Entry]:
+        """Give the files below a folder in a fixed order: its own first, then folder by folder."""
+        ...
+
+    def read(self, path: str) -> bytes:
+        """Give the bytes of a file."""
+        ...
+
+    def size(self, path: str) -> int:
+        """Give the bytes of a file as a number, without reading it."""
+        ...
+
+    def has(self, path: str) -> bool:
+        """Tell whether a file is there."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class DiskFolder:
+    """A project on a disk."""
+
+    root: Path
+
+    def entries(self, top: str) -> Iterator[Entry]:
+        for parent, folders, names in os.walk(self.root / top):
+            folders.sort()
+            links = [name for name in folders if (Path(parent) / name).is_symlink()]
+            for name in sorted([*names, *links]):
+                place = Path(parent) / name
+                yield Entry(place.relative_to(self.root).as_posix(), place.is_symlink())
+
+    def read(self, path: str) -> bytes:
+        return (self.root / path).read_bytes()
+
+    def size(self, path: str) -> int:
+        return (self.root / path).stat().st_size
+
+    def has(self, path: str) -> bool:
+        return (self.root / path).is_file()
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFolder:
+    """A project as it was stored: the bytes of its texts, and the sizes of every file."""
+
+    files: Mapping[str, bytes]
+    sizes: Mapping[str, int]
+
+    def entries(self, top: str) -> Iterator[Entry]:
+        below = (path for path in self.sizes if path.startswith(f"{top}/"))
+        return (Entry(path, is_link=False) for path in sorted(below, key=_as_walked))
+
+    def read(self, path: str) -> bytes:
+        return self.files[path]
+
+    def size(self, path: str) -> int:
+        return self.sizes[path]
+
+    def has(self, path: str) -> bool:
+        return path in self.sizes
+
+
+def _as_walked(path: str) -> list[tuple[bool, str]]:
+    """Order paths as a walk does: the files of a folder come before the folders in it."""
+    *folders, name = path.split("/")
+    return [*((True, folder) for folder in folders), (False, name)]

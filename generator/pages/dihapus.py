@@ -1,0 +1,89 @@
+"""A page for each record that the data holds no more, at the address where its page used to be."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.check import Checked
+from generator.corpus import Corpus
+from generator.kinds import KINDS
+from generator.kinds.opd import ProfilOpd
+from generator.page import HAS_PAGE, Link, Page, url_of
+from generator.past.events import owner_url
+from generator.past.model import Gone
+from generator.past.told import list_id_of
+from generator.past.told import name_of as list_name
+from generator.values.personal_data import find_personal_data
+from generator.wording import BERANDA, brief, format_tanggal
+
+_TITLES = ("informasi", "judul", "tentang")
+"""The fields of which one says what a record is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dihapus:
+    """What the template needs: when and why, where the record is now, and where to look on."""
+
+    lead: str
+    alasan: str
+    kini: Link | None
+    lanjut: tuple[Link, ...]
+    warnings: tuple[str, ...] = ()
+
+
+def pages(checked: Checked) -> Iterator[Page]:
+    """Give the page of every record that went and once had one."""
+    for gone in checked.past.gone:
+        if gone.record.kind in HAS_PAGE:
+            yield _page(gone, checked.corpus)
+
+
+def _page(gone: Gone, corpus: Corpus) -> Page:
+    title = _title(gone)
+    day = format_tanggal(gone.day)
+    lead = f"Catatan ini dihapus dari situs pada {day}."
+    return Page(
+        url=url_of(gone.record.id),
+        title=f"{title} (dihapus)",
+        description=brief(f"{title}. {lead}"),
+        section="informasi",
+        template="jenis/dihapus.html",
+        context=Dihapus(lead, gone.reason, _now(gone, corpus), tuple(_further(gone, corpus))),
+        crumbs=(BERANDA, *_owner(gone, corpus)),
+        name="Dihapus",
+        contoh=gone.contoh,
+    )
+
+
+def _owner(gone: Gone, corpus: Corpus) -> Iterator[Link]:
+    profil = corpus.get(ProfilOpd, gone.record.id.opd or gone.record.owner)
+    if profil:
+        yield Link(profil.nama, url_of(profil.id))
+
+
+def _title(gone: Gone) -> str:
+    """Name the record, unless its name shows what belongs to one person."""
+    record = gone.record
+    if record.kind.startswith("daftar-"):
+        return list_name(record.id)
+    said = next((text for name in _TITLES if (text := getattr(record, name, ""))), "")
+    label = next(kind.label for kind in KINDS if kind.name == record.kind)
+    return label if not said or any(find_personal_data(said)) else said
+
+
+def _now(gone: Gone, corpus: Corpus) -> Link | None:
+    found = corpus.find(gone.moved_to) if gone.moved_to else None
+    if found is None:
+        return None
+    return Link(f"{getattr(found, 'informasi', '')} ({list_name(found.id)})", url_of(found.id))
+
+
+def _further(gone: Gone, corpus: Corpus) -> Iterator[Link]:
+    """Lead to the list that held the record, then to what is told of its OPD."""
+    _, opd, tahun, _ = gone.record.id
+    daftar = corpus.find(list_id_of(gone.record.id))
+    if daftar:
+        yield Link(f"{list_name(daftar.id)} yang berlaku sekarang", url_of(daftar.id))
+    for owner in _owner(gone, corpus):
+        if tahun:
+            yield Link(f"Riwayat perubahan {owner.label}", owner_url(opd))
+        yield owner

@@ -1,0 +1,207 @@
+"""From the commits of the main line to what they did to published lists and records."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta, timezone
+from pathlib import Path
+from typing import Final
+
+from generator.changes import Change, Row, compare_lists
+from generator.corpus import Corpus
+from generator.diagnostics.model import Severity
+from generator.identity import RecordId
+from generator.kinds import KINDS
+from generator.kinds.daftar import Daftar
+from generator.kinds.dik.model import InformasiDikecualikan
+from generator.kinds.dip.model import InformasiPublik
+from generator.past.model import NO_PAST, Gone, ListRevision, Past
+from generator.reading import read_file
+from generator.record import Record
+from generator.repository import Commit, Repository, Touched, find_repository
+from generator.values.judul import title_key
+from generator.values.personal_data import find_personal_data
+
+_FOLDER: Final = "data/opd"
+_HERE: Final = timezone(timedelta(hours=7))
+"""Western Indonesia, the same all year; a commit belongs to the day on which it was made here."""
+_LISTS: Final = re.compile(r"data/opd/[a-z0-9-]+/(?:dik|dip)/20\d\d\.(?:csv|yml)")
+_RECORDS: Final = re.compile(r"data/opd/[a-z0-9-]+/(?:kegiatan|regulasi|layanan)/[^/]+")
+_REASON: Final = re.compile(
+    r"^[ \t]*alasan[ \t]*:[ \t]*(\S.*?)[ \t]*$", re.IGNORECASE | re.MULTILINE
+)
+_LONGEST: Final = 300
+_UNCOUNTED: Final = frozenset({"diperbarui"})
+_Version = tuple[tuple[Record, ...], bool]
+
+
+def read_past(root: Path, corpus: Corpus) -> Past:
+    """Read the history of the project `root`, up to the day that counts as today in `corpus`.
+
+    Without a repository, or without git, nothing is known.
+    """
+    repository = find_repository(root)
+    if repository is None:
+        return NO_PAST
+    commits = [c for c in repository.history(_FOLDER) if _day(c) <= corpus.today]
+    if not commits:
+        return NO_PAST
+    gathering = _Gathering(repository, corpus, _reasons(repository, commits))
+    for commit in commits:
+        gathering.take(commit)
+    return Past(
+        tuple(gathering.revisions),
+        tuple(gathering.gone()),
+        _day(commits[0]),
+        whole=not repository.is_shallow(),
+    )
+
+
+def _day(commit: Commit) -> date:
+    return datetime.fromtimestamp(commit.moment, UTC).astimezone(_HERE).date()
+
+
+def _reasons(repository: Repository, commits: Sequence[Commit]) -> Mapping[str, str]:
+    messages = repository.messages(commit.name for commit in commits)
+    return {name: _reason(message) for name, message in messages.items()}
+
+
+def _reason(message: str) -> str:
+    """Take the line “Alasan: …” of a message, unless it names what belongs to one person."""
+    found = _REASON.search(message)
+    said = "".join(c for c in found[1] if c.isprintable())[:_LONGEST] if found else ""
+    return "" if any(find_personal_data(said)) else said
+
+
+@dataclass(slots=True)
+class _Gathering:
+    """What has been found so far, commit by commit."""
+
+    repository: Repository
+    corpus: Corpus
+    reasons: Mapping[str, str]
+    revisions: list[ListRevision] = field(default_factory=list)
+    _missing: dict[RecordId, tuple[Record, Commit]] = field(default_factory=dict)
+    _versions: dict[tuple[str, str], _Version] = field(default_factory=dict)
+
+    def take(self, commit: Commit) -> None:
+        """Note what a commit did to files that had been there before it."""
+        touched = [t for t in commit.touched if t.before and _is_told(t.path)]
+        self._read(touched)
+        came = {record.id for t in touched for record in self._version(t.path, t.after)[0]}
+        for each in touched:
+            for record in self._version(each.path, each.before)[0]:
+                if record.id not in came:
+                    self._missing[record.id] = (record, commit)
+        lists: dict[str, list[Touched]] = {}
+        for each in touched:
+            if _LISTS.fullmatch(each.path):
+                lists.setdefault(each.path.rpartition(".")[0], []).append(each)
+        self.revisions += (r for files in lists.values() for r in self._revised(files, commit))
+        self._versions.clear()
+
+    def _read(self, touched: Sequence[Touched]) -> None:
+        wanted = [(t.path, blob) for t in touched for blob in (t.before, t.after) if blob]
+        contents = dict(self.repository.read(blob for _, blob in wanted))
+        self._versions = {(path, blob): _records_in(path, contents[blob]) for path, blob in wanted}
+
+    def _version(self, path: str, blob: str) -> _Version:
+        return self._versions[path, blob] if blob else ((), True)
+
+    def _revised(self, files: Sequence[Touched], commit: Commit) -> Iterator[ListRevision]:
+        """Tell what a commit did to one list: to its rows (.csv), to itself (.yml), or both."""
+        changes: tuple[Change, ...] = ()
+        about: tuple[str, ...] = ()
+        readable, removed = True, False
+        for each in files:
+            before, after = (self._version(each.path, blob) for blob in (each.before, each.after))
+            readable = readable and before[1] and after[1]
+            removed = removed or not each.after
+            if each.path.endswith(".csv") and each.after and before[1] and after[1]:
+                changes = compare_lists(_rows(before[0]), _rows(after[0]), _UNCOUNTED)
+            elif each.after:
+                about = _about(before[0], after[0])
+        if changes or about or removed or not readable:
+            name = _list_of(files[0].path)
+            day, reason = _day(commit), self.reasons[commit.name]
+            contoh = self._is_example(name, files)
+            yield ListRevision(
+                name, day, commit.name, reason, changes, about, readable, removed, contoh
+            )
+
+    def _is_example(self, name: RecordId, files: Sequence[Touched]) -> bool:
+        known = self.corpus.find(name)
+        before = (r for t in files for r in self._version(t.path, t.before)[0])
+        found = known or next((r for r in before if r.id == name), None)
+        return isinstance(found, Daftar) and found.contoh
+
+    def gone(self) -> Iterator[Gone]:
+        """Give the records that are in no file now, in the order of their ids."""
+        for record_id, (record, commit) in sorted(self._missing.items()):
+            if self.corpus.find(record_id) is None:
+                reason = self.reasons[commit.name]
+                moved = _now_at(record, self.corpus)
+                yield Gone(record, _day(commit), reason, moved, self._was_example(record))
+
+    def _was_example(self, record: Record) -> bool:
+        name = RecordId(_list_kind(record.kind), record.id.opd, record.id.tahun)
+        missing = self._missing.get(name)
+        daftar = missing[0] if missing else self.corpus.find(name)
+        return isinstance(daftar, Daftar) and daftar.contoh
+
+
+def _records_in(path: str, content: bytes) -> _Version:
+    """Read the records of a file as it once was, and tell whether all of it could be read.
+
+    Files of another time may have had another shape; what no longer fits is left out.
+    """
+    inside = path.removeprefix("data/")
+    found = ((kind, place) for kind in KINDS for f in kind.files if (place := f.match(inside)))
+    kind, place = next(found, (None, None))
+    read = read_file(path, content, kind, place)
+    return read.records, not any(d.severity is Severity.GALAT for d in read.diagnostics)
+
+
+def _is_told(path: str) -> bool:
+    return bool(_LISTS.fullmatch(path) or _RECORDS.fullmatch(path))
+
+
+def _rows(records: Sequence[Record]) -> Sequence[Row]:
+    return [r for r in records if isinstance(r, (InformasiDikecualikan, InformasiPublik))]
+
+
+def _about(before: Sequence[Record], after: Sequence[Record]) -> tuple[str, ...]:
+    """Name the fields in which two states of one list differ."""
+    if not before or not after:
+        return ()
+    old, new = before[0], after[0]
+    fields = type(new).model_fields.items()
+    return tuple(
+        info.title or name for name, info in fields if getattr(old, name) != getattr(new, name)
+    )
+
+
+def _list_of(path: str) -> RecordId:
+    *_, opd, jenis, name = path.split("/")
+    return RecordId(_list_kind(jenis), opd, int(name.partition(".")[0]))
+
+
+def _list_kind(kind: str) -> str:
+    return kind if kind.startswith("daftar-") else f"daftar-{kind}"
+
+
+def _now_at(record: Record, corpus: Corpus) -> RecordId | None:
+    """Look for the same information under another `kode`, in the other list, or of a later year."""
+    if not isinstance(record, (InformasiDikecualikan, InformasiPublik)):
+        return None
+    rows: list[Row] = [
+        *corpus.owned_by(InformasiPublik, record.id.opd),
+        *corpus.owned_by(InformasiDikecualikan, record.id.opd),
+    ]
+    same = [row for row in rows if _is_same(row, record) and row.id.tahun >= record.id.tahun]
+    near = min(same, key=lambda row: (row.id.tahun, row.kind != record.kind, row.id), default=None)
+    return near.id if near else None
+
+
+def _is_same(row: Row, gone: Row) -> bool:
+    return row.id.slug == gone.id.slug or title_key(row.informasi) == title_key(gone.informasi)
