@@ -6,6 +6,7 @@ away, pictures, foreign markers and a length that it would refuse.
 
 import re
 from collections.abc import Iterable
+from html import unescape
 from typing import Any
 
 from generator.diagnostics.inert import visible
@@ -18,7 +19,10 @@ LARGEST = 65_000
 _TAGS = "details|summary|br|code|span|strong|sub|table|thead|tbody|tr|th|td"
 _TAG = re.compile(rf"<(?!/?(?:{_TAGS})>)", re.IGNORECASE)
 _LINK = re.compile(r"(?P<bang>!?)\[(?P<label>[^\[\]\n]*)\]\((?P<url>[^()\s]*)\)")
-_ACTIVE = re.compile(r"(?P<call>[@#])(?=\w)|(?P<scheme>:)(?=//)|(?P<www>www)(?=\.)", re.IGNORECASE)
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_KEPT = frozenset("\\`*_[]{}|~<>&!\"'\u200b")
+"""What our own reports write as entities; any other entity becomes what it stands for."""
+_ACTIVE = re.compile(rf"(?P<entity>{_ENTITY.pattern})|[@#](?=\w)|:(?=//)|www(?=\.)", re.IGNORECASE)
 _BREAK = "&#8203;"
 _CUT = "\n\n… Sisanya ada dalam laporan lengkap pada hasil pemeriksaan (artefak).\n"
 
@@ -26,6 +30,7 @@ _CUT = "\n\n… Sisanya ada dalam laporan lengkap pada hasil pemeriksaan (artefa
 def safe_comment(report: bytes, allowed: Iterable[str] = ()) -> str:
     """Make a comment of a report; links stay where they begin with one of `allowed`."""
     text = report.decode(errors="replace").replace("\r\n", "\n")
+    text = _ENTITY.sub(_plain, text)
     text = "\n".join(visible(line.replace("\t", "    ")) for line in text.split("\n"))
     text = text.replace(MARKER, "").strip()
     keep = tuple(allowed)
@@ -47,8 +52,14 @@ def _outside_links(text: str, keep: tuple[str, ...]) -> str:
     return "".join([*parts, _inert(text[at:])])
 
 
+def _plain(entity: re.Match[str]) -> str:
+    """Write an entity as the character that it stands for, unless it is one of our own."""
+    meant = unescape(entity.group())
+    return entity.group() if meant in _KEPT else meant
+
+
 def _inert(text: str) -> str:
-    broken = _ACTIVE.sub(lambda found: found.group() + _BREAK, text)
+    broken = _ACTIVE.sub(lambda found: found["entity"] or found.group() + _BREAK, text)
     return broken.replace("](", "]&#40;").replace("]:", "]&#58;").replace("![", "!&#91;")
 
 
