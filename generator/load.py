@@ -7,6 +7,7 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
+from generator import handed_in
 from generator.corpus import Corpus
 from generator.diagnostics.model import Diagnostic, diagnose
 from generator.folder import DiskFolder, Folder
@@ -19,7 +20,7 @@ from generator.record import Record
 from generator.sources.span import Located, SourceText, Span
 from generator.unknown_files import BRK_006, check_document, shown, unknown_file
 
-REQUIREMENTS = (BRK_006,)
+REQUIREMENTS = (BRK_006, handed_in.KRM_001)
 
 _DOCUMENT = re.compile(
     r"opd/(?P<opd>[a-z][a-z0-9-]*)/dokumen/(?:[a-z0-9][a-z0-9._-]*/)*(?P<name>.+)"
@@ -144,6 +145,9 @@ def _take_data_file(path: str, harvest: _Harvest) -> None:
         harvest.documents[path] = harvest.folder.size(path)
         harvest.look_into(path)
         harvest.diagnostics.extend(check_document(path, document["name"]))
+        return
+    if waiting := handed_in.finding_of(path):
+        harvest.diagnostics.append(waiting)
         return
     matched = [
         (kind, place) for kind in KINDS for shape in kind.files if (place := shape.match(inside))

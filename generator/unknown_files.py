@@ -31,6 +31,7 @@ def unknown_file(path: str) -> Diagnostic:
         "kegiatan",
         "regulasi",
         "dokumen",
+        "kiriman",
         "acuan",
         "opd",
         "potret",

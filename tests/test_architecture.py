@@ -19,7 +19,7 @@ GENERATOR = ROOT / "generator"
 MODULES = sorted(GENERATOR.rglob("*.py"))
 
 ORDER = (
-    ("identity", "sources.span", "values", "garbage", "repository"),
+    ("identity", "sources.span", "values", "garbage", "repository", "hosting.waiting"),
     ("diagnostics.model", "diagnostics.near", "diagnostics.inert"),
     ("sources", "leaks"),
     ("record", "corpus", "page", "export"),
@@ -32,11 +32,12 @@ ORDER = (
     ("rules",),
     ("changes", "past.model"),
     ("folder", "reading", "unknown_files"),
+    ("handed_in",),
     ("load",),
     ("check",),
     ("wording", "imprint", "clock"),
     ("change_words", "charts", "diagram", "past", "intake.model"),
-    ("citing", "relations", "prose"),
+    ("citing", "relations", "prose", "hosting.forge"),
     ("completeness",),
     ("items", "feeds"),
     ("pages", "exports", "template", "papers"),
@@ -47,6 +48,7 @@ ORDER = (
     ("mkdocs_plugin", "new_file", "cli_words", "cli_options", "answers"),
     ("evidence_pack", "intake", "reply", "merging", "gate", "list_store", "mending"),
     ("review",),
+    ("hosting",),
     ("commands",),
     ("cli",),
 )
