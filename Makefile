@@ -17,7 +17,7 @@ GAGAL  := { echo 'Pemasangan gagal. Periksa sambungan internet, lalu jalankan la
 
 .DEFAULT_GOAL := bantuan
 .DELETE_ON_ERROR:
-.PHONY: bantuan site lihat test lint bench clean
+.PHONY: bantuan site lihat test lint bench gambar clean
 
 bantuan: ## daftar perintah ini
 	@echo 'Perintah:'
@@ -51,6 +51,9 @@ lint: $(UJI) ## periksa gaya dan tipe kode, dan alur kerja di .github/ dan .gitl
 
 bench: $(TOLOK) ## ukur kecepatan
 	@$(BIN)/python tests/bench --semua
+
+gambar: $(UJI) ## buat lagi gambar panduan (perlu LibreOffice, pdftoppm, dan Chromium)
+	@$(BIN)/python tests/browser/gambar_panduan.py
 
 clean: ## hapus hasil bangun dan sisa alat (data dan .venv tetap ada)
 	@rm -rf site .site-* build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

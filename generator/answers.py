@@ -2,9 +2,10 @@
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+import click
 from rich.console import Console
 from rich.markdown import Markdown
 from rich.progress import track
@@ -15,10 +16,13 @@ from generator.diagnostics.as_github import as_github
 from generator.diagnostics.as_json import as_json
 from generator.diagnostics.as_markdown import as_markdown
 from generator.diagnostics.as_text import as_text
+from generator.diagnostics.inert import brief
 from generator.diagnostics.model import Diagnostic, Requirement
 from generator.page import Page, rule_url
+from generator.tidy.mend import Mended
 
 _MANY_PAGES = 200
+_LONGEST = 120
 
 
 def render_findings(bentuk: str, found: list[Diagnostic], checked: Checked) -> str:
@@ -34,6 +38,18 @@ def render_findings(bentuk: str, found: list[Diagnostic], checked: Checked) -> s
         return as_markdown(found)
     colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
     return as_text(found, checked.texts, colour=colour)
+
+
+def print_mended(done: Sequence[Mended], *, apart: bool) -> None:
+    """Say what was replaced, where; `apart` keeps it out of an answer that a machine reads."""
+    for each in done:
+        span = each.span
+        cell = f" (sel {span.cell})" if span.cell else ""
+        before, after = (brief(text, _LONGEST) for text in (each.before, each.after))
+        click.echo(f"Diperbaiki[{each.rule_id}]: {span.path}:{span.line}{cell}", err=apart)
+        click.echo(f"  “{before}” → “{after}”", err=apart)
+    if not done:
+        click.echo("Tidak ada yang dapat diperbaiki dengan pasti.", err=apart)
 
 
 def show_progress(pages: Iterable[Page]) -> Iterable[Page]:

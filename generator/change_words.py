@@ -18,11 +18,12 @@ _COVERAGE: Final = {
 
 def words_of(changes: Iterable[Change]) -> str:
     """Say in one sentence what changed in a record; `changes` are all about it."""
-    clauses = "; ".join(_clause(change) for change in changes)
+    clauses = "; ".join(map(clause_of, changes))
     return f"{clauses[:1].upper()}{clauses[1:]}."
 
 
-def _clause(change: Change) -> str:
+def clause_of(change: Change) -> str:
+    """Say one change without capital and full stop."""
     special = _SPECIAL.get(change.field)
     return (special(change) if special else "") or _plain(change)
 
@@ -55,14 +56,15 @@ def _classification(change: Change) -> str:
 def _term(change: Change) -> str:
     """Say whether a term became longer or shorter, where both can be compared."""
     before, after = (read_jangka_waktu(text).value for text in (change.before, change.after))
-    longer = _longer(before, after) if before and after else None
+    longer = is_longer(before, after) if before and after else None
     if longer is None:
         return ""
     verb = "diperpanjang" if longer else "dipersingkat"
     return f"jangka waktu {verb} dari {change.before} menjadi {change.after}"
 
 
-def _longer(before: JangkaWaktu, after: JangkaWaktu) -> bool | None:
+def is_longer(before: JangkaWaktu, after: JangkaWaktu) -> bool | None:
+    """Tell whether a term became longer; None where the two are equal or cannot be compared."""
     if before.bentuk is after.bentuk is Bentuk.LAMA and before.bulan != after.bulan:
         return after.bulan > before.bulan
     if before.tanggal and after.tanggal and before.tanggal != after.tanggal:
@@ -72,13 +74,14 @@ def _longer(before: JangkaWaktu, after: JangkaWaktu) -> bool | None:
 
 def _ground(change: Change) -> str:
     """Name the letters of Pasal 17 when they changed; otherwise only the citations did."""
-    before, after = _letters(change.before), _letters(change.after)
+    before, after = letters_of(change.before), letters_of(change.after)
     if not before or not after or before == after:
         return ""
     return f"alasan berubah dari Pasal 17 huruf {before} menjadi huruf {after}"
 
 
-def _letters(text: str) -> str:
+def letters_of(text: str) -> str:
+    """Give the letters of Pasal 17 that a legal basis names, as words of a sentence."""
     letters = {
         citation.huruf
         for citation in read_citations(text).citations

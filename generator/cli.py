@@ -13,7 +13,7 @@ from pathlib import Path
 import click
 
 from generator import mkdocs_plugin, new_file
-from generator.answers import print_explanation, render_findings, show_progress
+from generator.answers import print_explanation, print_mended, render_findings, show_progress
 from generator.check import all_requirements, load_and_check
 from generator.cli_options import DATA_ERRORS, FAILED, FINE, tanggal_option
 from generator.cli_words import Group, sentence_of
@@ -21,6 +21,7 @@ from generator.clock import today
 from generator.commands import find_commands, names_without_project
 from generator.diagnostics.model import Diagnostic, Severity
 from generator.diagnostics.near import nearest
+from generator.mending import mend
 
 _MOST_USED = """Memeriksa daftar informasi dan membangun situs PPID.
 
@@ -66,16 +67,27 @@ def ppid(ctx: click.Context, proyek: Path) -> None:
     default="teks",
     help="Bentuk jawaban: teks untuk dibaca, yang lain untuk mesin.",
 )
+@click.option(
+    "--perbaiki",
+    is_flag=True,
+    help="Menulis perbaikan yang pasti ke berkasnya, lalu memeriksa lagi.",
+)
 @tanggal_option
 @click.pass_obj
-def periksa(root: Path, path: tuple[str, ...], bentuk: str, tanggal: date | None) -> int:
-    """Memeriksa data tanpa mengubah apa pun.
+def periksa(
+    root: Path, path: tuple[str, ...], bentuk: str, *, perbaiki: bool, tanggal: date | None
+) -> int:
+    """Memeriksa data. Tanpa --perbaiki tidak ada yang diubah.
 
     Tanpa BERKAS semua data diperiksa. Dengan BERKAS (atau folder) hanya temuan di sana yang
     ditampilkan, misalnya: ppid periksa data/opd/dinkes
     """
     wanted = [_inside(root, p) for p in path]
-    checked = load_and_check(root, tanggal or today())
+    day = tanggal or today()
+    if perbaiki:
+        mending = mend(root, day, lambda d: not wanted or _is_below(d, wanted))
+        print_mended(mending.done, apart=bentuk != "teks")
+    checked = mending.checked if perbaiki else load_and_check(root, day)
     found = [d for d in checked.findings if not wanted or _is_below(d, wanted)]
     click.echo(render_findings(bentuk, found, checked))
     return DATA_ERRORS if any(d.severity is Severity.GALAT for d in found) else FINE

@@ -19,3 +19,8 @@ def put_off() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
+
+
+def keep_to_the_end() -> None:
+    """Do not look for cycles when the process ends, which takes seconds after a large corpus."""
+    gc.freeze()

@@ -11,6 +11,7 @@ from generator import handed_in
 from generator.corpus import Corpus
 from generator.diagnostics.model import Diagnostic, Requirement, Severity, diagnose
 from generator.folder import DiskFolder, Folder
+from generator.hosting.waiting import holds_answers
 from generator.kind import Kind, Place
 from generator.kinds import KINDS
 from generator.reading import FileRead, read_file
@@ -105,6 +106,11 @@ def load_from(folder: Folder, today: date, memory: Memory | None = None) -> Load
     return Loaded(corpus, harvest.diagnostics, harvest.texts)
 
 
+def is_document(path: str) -> bool:
+    """Tell whether a path is that of a published file, of which only name and size are read."""
+    return _DOCUMENT.fullmatch(path.removeprefix("data/")) is not None
+
+
 def _files_below(top: str, harvest: _Harvest) -> Iterator[str]:
     """Give the paths of files in a fixed order; links are refused."""
     for path, is_link in harvest.folder.entries(top):
@@ -121,6 +127,8 @@ def _take_data_file(path: str, harvest: _Harvest) -> None:
     if document:
         harvest.documents[path] = harvest.folder.size(path)
         harvest.diagnostics.extend(_check_document(path, document["name"]))
+        return
+    if holds_answers(path):
         return
     if waiting := handed_in.finding_of(path):
         harvest.diagnostics.append(waiting)

@@ -63,7 +63,8 @@ def _records_of(kind: Kind, place: Place, located: Located) -> Iterator[Record |
         yield from _records_of_table(kind, place, located)
     elif isinstance(located, MarkdownFile):
         front = located.front.data if isinstance(located.front.data, dict) else {}
-        yield from _record(kind, place, located, (), {**front, kind.body: located.body.strip()})
+        values = _without_gaps({**front, kind.body: located.body.strip()})
+        yield from _record(kind, place, located, (), values)
     elif isinstance(located, YamlFile):
         yield from _records_of_yaml(kind, place, located)
 
@@ -83,12 +84,12 @@ def _records_of_table(kind: Kind, place: Place, table: CsvFile) -> Iterator[Reco
 
 def _records_of_yaml(kind: Kind, place: Place, file: YamlFile) -> Iterator[Record | Diagnostic]:
     if not kind.entries:
-        yield from _record(kind, place, file, (), file.data)
+        yield from _record(kind, place, file, (), _without_gaps(file.data))
         return
     yield from diagnose_entries(file.data, kind.entries, file)
     entries = file.data.get(kind.entries) if isinstance(file.data, dict) else None
     for index, entry in enumerate(entries if isinstance(entries, list) else ()):
-        yield from _record(kind, place, file, (kind.entries, index), entry)
+        yield from _record(kind, place, file, (kind.entries, index), _without_gaps(entry))
 
 
 def _record(
@@ -99,7 +100,7 @@ def _record(
     values: Any,  # noqa: ANN401
 ) -> Iterator[Record | Diagnostic]:
     try:
-        record = kind.model.model_validate(_without_gaps(values))
+        record = kind.model.model_validate(values)
     except ValidationError as error:
         yield from diagnose_fields(error, kind.model, located, route)
         return

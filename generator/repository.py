@@ -13,6 +13,10 @@ class UnknownRevisionError(LookupError):
     """No commit is known by the name that was asked for."""
 
 
+class MissingObjectError(LookupError):
+    """A commit is known, but not everything that it consists of was fetched."""
+
+
 @dataclass(frozen=True, slots=True)
 class Touched:
     """A file that a commit touched, with its blobs; one is empty when the file came or went."""
@@ -48,10 +52,37 @@ class Repository:
 
     def common_ancestor(self, one: str, other: str) -> str:
         """Give the commit where two commits parted; `one` itself when they share none."""
+        return self.merge_base(one, other) or one
+
+    def merge_base(self, one: str, other: str) -> str:
+        """Give the commit where two commits parted; empty when none is known."""
         try:
             return self._run("merge-base", one, other).decode("ascii").strip()
         except subprocess.CalledProcessError:
-            return one
+            return ""
+
+    def changed(self, commit: str) -> frozenset[str]:
+        """Name the paths (relative to the project) that differ between a commit and the work tree.
+
+        What nobody has added yet counts, what git is told to ignore does not; a path outside the
+        project begins with `../`. Both ends of a renamed file are named.
+        """
+        fixed = ("--name-only", "-z", "--no-renames", "--no-ext-diff", "--no-textconv")
+        known = self._run("diff", *fixed, "--ignore-submodules", commit, "--")
+        new = self._run("ls-files", "-z", "--others", "--exclude-standard", "--full-name")
+        paths = (os.fsdecode(path) for path in (known + new).split(b"\0") if path)
+        return frozenset(
+            path.removeprefix(self.prefix) if path.startswith(self.prefix) else f"../{path}"
+            for path in paths
+        )
+
+    def sizes(self, blobs: Iterable[str]) -> Mapping[str, int]:
+        """Give the bytes of blobs as numbers; raises `MissingObjectError`."""
+        names = list(dict.fromkeys(blobs))
+        lines = self._objects("--batch-check=%(objectsize)", names).split(b"\n")
+        if any(not line.isdigit() for line in lines[: len(names)]):
+            raise MissingObjectError
+        return {name: int(line) for name, line in zip(names, lines, strict=False)}
 
     def tree(self, commit: str, *folders: str) -> Mapping[str, str]:
         """Map the path (relative to the project) of each regular file to the name of its blob.
@@ -68,15 +99,27 @@ class Repository:
         }
 
     def read(self, blobs: Iterable[str]) -> Iterator[tuple[str, bytes]]:
-        """Give the bytes of blobs, in the order asked for, by one process."""
+        """Give the bytes of blobs, in the order asked for, by one process.
+
+        Raises `MissingObjectError` where a repository was fetched without its files.
+        """
         names = list(dict.fromkeys(blobs))
-        answer = self._run("cat-file", "--batch", stdin="".join(f"{n}\n" for n in names).encode())
+        answer = self._objects("--batch", names)
         at = 0
         for name in names:
             header_end = answer.index(b"\n", at)
-            size = int(answer[at:header_end].split()[2])
+            header = answer[at:header_end].split()
+            if header[-1] == b"missing":
+                raise MissingObjectError
+            size = int(header[2])
             yield name, answer[header_end + 1 : header_end + 1 + size]
             at = header_end + size + 2
+
+    def _objects(self, how: str, names: Iterable[str]) -> bytes:
+        try:
+            return self._run("cat-file", how, stdin="".join(f"{n}\n" for n in names).encode())
+        except subprocess.CalledProcessError as error:  # it would have to be fetched first
+            raise MissingObjectError from error
 
     def history(self, folder: str) -> list[Commit]:
         """Give the commits of the main line that touched a folder, the oldest first.

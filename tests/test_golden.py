@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
+from generator.review.rendered import rendered
+from tests.review.edits import added, both, cell, edited, put, reviewed, town, without
 
 GOLDEN = Path(__file__).parent / "golden"
 DAY = "2021-12-31"
@@ -24,6 +26,8 @@ PAGES = {
     "daftar-dik": "opd/setda/dik/2021",
     "daftar-dik-nihil": "opd/kecamatan-tepi-danau/dik/2021",
     "daftar-dip-contoh": "opd/dinkes/dip/2020",
+    "surat-keputusan": "opd/setda/dik/2021/cetak/keputusan-pengecualian",
+    "surat-daftar-contoh": "opd/dinkes/dip/2020/cetak/daftar-informasi-publik",
     "dik-huruf-asing": "opd/setda/dik/2021/set-memo-1",
     "dik-berakhir": "opd/setda/dik/2021/set-negosiasi",
     "dik-salinan-resmi": "opd/setda/dik/2020/set-tanpa-dasar",
@@ -87,6 +91,41 @@ BROKEN: dict[str, tuple[tuple[str, str], ...]] = {
     "data/acuan/sinonim.yml": (("puskesmas, pusat", "puskesmas: pusat"),),
 }
 
+DINKES = "data/opd/dinkes"
+BUSY = {
+    f"{DINKES}/dip/2021.csv": both(
+        without("KES-RENSTRA"),
+        cell("KES-SIAGA-DBD", kode="KES-DBD"),
+        cell("KES-REALISASI", tautan=""),
+    ),
+    f"{DINKES}/dik/2021.csv": both(
+        added("KES-RENSTRA", "KES-PELAPOR", informasi="Rencana strategis dinas"),
+        added("KES-DENAH", "KES-PELAPOR", informasi="Denah gudang obat & <vaksin>"),
+        cell("KES-VAKSIN", cakupan="seluruh", bagian=""),
+        cell("KES-REKAM-MEDIS", jangka_waktu="30 tahun", dasar_hukum="UU 14/2008 Pasal 17 huruf j"),
+    ),
+    f"{DINKES}/dip/2020.yml": None,
+    f"{DINKES}/dip/2020.csv": None,
+    "data/opd/setda/dik/2020.csv": cell("SET-NILAI-PEGAWAI", jangka_waktu="2 tahun"),
+    "data/opd/setda/dik/2021.csv": both(
+        without("SET-NEGOSIASI"), cell("SET-HPS-BERJALAN", informasi="Berita acara rapat lelang")
+    ),
+    "data/opd/setda/dip/2021.csv": both(
+        cell("SET-ANGGARAN", klasifikasi="setiap-saat"),
+        added(
+            "SET-NEGOSIASI",
+            "SET-PROFIL",
+            informasi="Posisi tawar pemerintah kota dalam kerja sama penyediaan air",
+        ),
+    ),
+    "data/opd/setda/dip/2021.yml": put("188/04/2021", "188/44/2021"),
+    "data/opd/setda/regulasi/kepwal-9-2020.yml": None,
+    "data/opd/setda/dokumen/sk-dik-2021.txt": None,
+    "data/acuan/sinonim.yml": put("anggaran, APBD", "anggaran, anggaran daerah, APBD"),
+    "data/badan.yml": lambda raw: raw.replace(b"\n", b"\r\n"),
+    "content/tentang/aksesibilitas.md": lambda raw: raw + b"\nSatu kalimat lagi.\n",
+}
+
 Compare = Callable[[str, str], None]
 
 
@@ -148,6 +187,15 @@ def test_findings(
         main(["--proyek", str(broken), "periksa", "--tanggal", DAY, "--format", form])
     assert ended.value.code == 1
     compare(f"temuan/{form}.{ending}", capsys.readouterr().out)
+
+
+@pytest.mark.parametrize(
+    ("form", "ending"), [("teks", "txt"), ("json", "json"), ("markdown", "md")]
+)
+def test_review(form: str, ending: str, compare: Compare) -> None:
+    before = town()
+    found = reviewed(before, edited(before, BUSY))
+    compare(f"tinjau/{form}.{ending}", rendered(found, form))
 
 
 def test_no_golden_file_is_left_over() -> None:

@@ -17,13 +17,19 @@ def as_json(diagnostics: Sequence[Diagnostic], *, berkas: int, catatan: int) -> 
     summary = {str(level): counts[level] for level in Severity}
     report = {
         "ringkasan": summary | {"berkas": berkas, "catatan": catatan},
-        "temuan": [_finding(diagnostic) for diagnostic in ordered],
+        "temuan": [finding(diagnostic) for diagnostic in ordered],
     }
+    return dumped(report)
+
+
+def dumped(report: object) -> str:
+    """Write JSON that people can read, with nothing in it that a terminal or log would obey."""
     written = json.dumps(report, ensure_ascii=False, indent=2)
     return "\n".join(_UNSEEN.sub(_escape, line) for line in written.split("\n")) + "\n"
 
 
-def _finding(diagnostic: Diagnostic) -> dict[str, object]:
+def finding(diagnostic: Diagnostic) -> dict[str, object]:
+    """Give one finding in the published form."""
     return {
         "aturan": diagnostic.rule_id,
         "tingkat": str(diagnostic.severity),

@@ -1,7 +1,7 @@
 """What passes between the steps of intake: cells, a table, questions, remarks, and the outcome."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import Final
 
@@ -50,6 +50,10 @@ class Cell:
     """Whether its row, column or sheet is hidden from whoever opens the workbook."""
 
 
+BLOK_TANDA_TANGAN: Final = "blok tanda tangan"
+"""The reason of unused cells that may name a person: their text must not be shown."""
+
+
 @dataclass(frozen=True, slots=True)
 class Unused:
     """A cell that goes nowhere, and why: a title above the table, or a row of column numbers."""
@@ -95,6 +99,9 @@ class Question:
     """Something with more than one reading, which a person must decide.
 
     `key` is stable as long as the cell says the same, so that an answer can be kept in a file.
+    `places` names every cell that raises the question, `place` first: one answer does for all.
+    Beside the value of a reading an answer may be any text that reads without doubt; a question
+    without readings is answered in one's own words.
     """
 
     key: str
@@ -103,6 +110,7 @@ class Question:
     asks: str
     readings: tuple[Reading, ...]
     field: str = ""
+    places: tuple[Place, ...] = ()
 
 
 SKIP_COLUMN: Final = "-"
@@ -127,6 +135,8 @@ TEMPAT_WAKTU: Final = "tempat_waktu_pembuatan"
 """A column that holds `tempat_pembuatan` and `waktu_pembuatan` in one cell."""
 KLASIFIKASI_PREFIX: Final = "klasifikasi="
 """A tick column: “klasifikasi=berkala”, “klasifikasi=setiap-saat”, “klasifikasi=serta-merta”."""
+BENTUK_PREFIX: Final = "bentuk="
+"""A tick column: “bentuk=cetak”, “bentuk=digital”."""
 NOMOR: Final = "nomor"
 """The running number of a row; not kept."""
 JUDUL: Final = "judul"
@@ -138,17 +148,22 @@ class HandedRow:
     """A row of the table: for each field the cells that belong to it, in reading order.
 
     Several cells belong to a field when a row was split over pages or a merged cell spans rows.
-    `section` is the heading row above it (“PPID Utama”, “A. Informasi Berkala”), if any.
+    `section` is the heading row above it (“PPID Utama”, “A. Informasi Berkala”), if any. `sheet`
+    names the sheet, which says the category where there is one sheet for each.
     """
 
     row: int
     fields: Mapping[str, tuple[Cell, ...]]
     section: tuple[Cell, ...] = ()
+    sheet: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The list inside a workbook; every cell of the workbook is in `rows`, headings or `unused`."""
+    """The list inside a workbook; every cell of the workbook is in `rows`, headings or `unused`.
+
+    `nihil` repeats what a list without rows says (“NIHIL”); its cell is in `unused`.
+    """
 
     sheet: str
     headings: tuple[Heading, ...]
@@ -157,6 +172,7 @@ class Table:
     repairs: tuple[Repair, ...] = ()
     remarks: tuple[Remark, ...] = ()
     questions: tuple[Question, ...] = ()
+    nihil: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +197,9 @@ class Intake:
     """The outcome of reading a handed-in workbook.
 
     `cells` counts the filled cells of the workbook; each of them is in a row's `places`, named by
-    a remark, question or repair, part of a heading, or in `unused`.
+    a remark, question or repair, part of a heading, or in `unused`. `about` holds what is known
+    of the list as a whole by the names of its file, such as “penetapan.tanggal”; `answered` are
+    the questions that have been answered, `filled` the places that `cells` counts.
     """
 
     target: Target
@@ -194,6 +212,9 @@ class Intake:
     questions: tuple[Question, ...]
     cells: int
     salinan_resmi: bool = False
+    about: Mapping[str, str] = field(default_factory=dict)
+    answered: tuple[Question, ...] = ()
+    filled: frozenset[Place] = frozenset()
 
     @property
     def complete(self) -> bool:

@@ -2,10 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib import import_module
-from pkgutil import iter_modules
 
-from generator import exports
 from generator.check import Checked
 from generator.corpus import Corpus
 from generator.exports.csv_daftar import downloads_of
@@ -18,6 +15,7 @@ from generator.pages.daftar import INDEX
 from generator.pages.opd.handing_in import handing_in_link
 from generator.pages.opd.lists import LISTS
 from generator.rules.freshness import day_of_year
+from generator.template.offered import template_links
 from generator.wording import BERANDA, format_tanggal
 
 _OPEN_TO_ALL = (
@@ -79,7 +77,7 @@ def _page(profil: ProfilOpd, corpus: Corpus) -> Page:
             folder=f"data/opd/{opd}/{FOLDER}",
             tahun=tahun,
             facts=tuple(_facts(opd, tahun, utama, badan)),
-            templates=_templates(opd, corpus),
+            templates=template_links(opd, corpus),
             previous=_previous(opd, corpus),
             kepada=Recipient(utama.nama, "" if contoh else utama.surel),
             contoh=contoh,
@@ -103,15 +101,6 @@ def _facts(opd: str, tahun: int, utama: Recipient, badan: Badan | None) -> Itera
             yield Fact(f"Batas waktu {name} {tahun}", (Cell(until),))
     yield Fact("Nama folder", (Cell(opd),))
     yield Fact("Dibaca oleh", (Cell(utama.nama),))
-
-
-def _templates(opd: str, corpus: Corpus) -> tuple[Link, ...]:
-    """Ask the exports for workbooks to fill in: whichever of them makes some has `templates_of`."""
-    modules = (
-        import_module(f"{exports.__name__}.{m.name}") for m in iter_modules(exports.__path__)
-    )
-    makers = (getattr(module, "templates_of", None) for module in modules)
-    return tuple(each for make in makers if make for each in make(opd, corpus))
 
 
 def _previous(opd: str, corpus: Corpus) -> tuple[Download, ...]:

@@ -16,6 +16,7 @@ from generator.kinds.daftar import Daftar
 from generator.kinds.dik.model import InformasiDikecualikan
 from generator.kinds.dip.model import InformasiPublik
 from generator.past.model import NO_PAST, Gone, ListRevision, Past
+from generator.past.rows import differing
 from generator.reading import read_file
 from generator.record import Record
 from generator.repository import Commit, Repository, Touched, find_repository
@@ -101,12 +102,16 @@ class _Gathering:
         self._versions.clear()
 
     def _read(self, touched: Sequence[Touched]) -> None:
-        wanted = [(t.path, blob) for t in touched for blob in (t.before, t.after) if blob]
-        contents = dict(self.repository.read(blob for _, blob in wanted))
-        self._versions = {(path, blob): _records_in(path, contents[blob]) for path, blob in wanted}
+        contents = dict(self.repository.read(b for t in touched for b in (t.before, t.after) if b))
+        for each in touched:
+            path, versions = each.path, (contents[each.before], contents.get(each.after, b""))
+            if path.endswith(".csv") and each.after:
+                versions = differing(*versions)
+            for blob, content in zip((each.before, each.after), versions, strict=True):
+                self._versions[path, blob] = _records_in(path, content) if blob else ((), True)
 
     def _version(self, path: str, blob: str) -> _Version:
-        return self._versions[path, blob] if blob else ((), True)
+        return self._versions[path, blob]
 
     def _revised(self, files: Sequence[Touched], commit: Commit) -> Iterator[ListRevision]:
         """Tell what a commit did to one list: to its rows (.csv), to itself (.yml), or both."""

@@ -1,8 +1,8 @@
 """From printed HTML to what the search knows of a page: title, facets and readable lines.
 
-Only what stands below `data-cari-isi` counts; `data-cari-abaikan` takes parts out again, and
-`data-cari-lewati` the whole page.
-`data-cari-segi` names the facets. We read only pages that we printed, ten thousand of them: one
+Only what stands below `data-cari-isi` counts; `data-cari-abaikan` takes parts out again.
+`data-cari-segi` names the facets; a page with `data-cari-lewati` repeats others and is left out.
+We read only pages that we printed, ten thousand of them: one
 pattern cuts them up faster than a general HTML parser.
 """
 
@@ -15,6 +15,7 @@ from html import unescape
 FACETS = ("jenis", "opd", "tahun", "klasifikasi", "huruf")
 
 _PIECE = re.compile(r"<!--.*?-->|<(/?)([a-zA-Z][a-zA-Z0-9]*)([^>]*)>|([^<]+)", re.DOTALL)
+_LEFT_OUT = "data-cari-lewati"
 _FILTER = re.compile(r'<[^<>]*data-cari-segi="([^"]*)"[^<>]*>')
 _NAMED = re.compile(r"(\w+)\[([\w-]+)\]")
 _VOID = frozenset(("area", "base", "br", "col", "hr", "img", "input", "link", "meta", "wbr"))
@@ -53,7 +54,7 @@ def read_page(url: str, html: str) -> FoundPage | None:
     start = html.rfind("<", 0, marked)
     end = html.find("</article>", start)
     article = html[html.find(">", marked) + 1 : end if end > 0 else None]
-    if "data-cari-lewati" in article:
+    if _LEFT_OUT in article:
         return None
     lines = list(_lines(article))
     headings = [text for tag, text in lines if tag == "h1"]

@@ -41,10 +41,11 @@ _MAYBE_STAND_IN = re.compile(rb"\x00" + pattern_of(STAND_INS).encode() + rb"\.?#
 
 
 class Finding(NamedTuple):
-    """A requirement that a value does not meet, and the sentence about it."""
+    """A requirement that a value does not meet, the sentence about it, a certain replacement."""
 
     requirement: Requirement
     message: str
+    replacement: str = ""
 
 
 def may_fail(joined: str, lowered: bytes) -> bool:
@@ -80,12 +81,13 @@ def _is_stand_in(text: str) -> bool:
 
 def _untidy(value: str, text: str, name: str) -> Iterator[Finding]:
     # A block of YAML ends with a line end that nobody typed.
+    tidy = _DOUBLED.sub(" ", text)
     if value.removesuffix("\n") != text:
-        yield Finding(ISI_008, f"Ada spasi di awal atau akhir “{_shown(text)}”")
+        yield Finding(ISI_008, f"Ada spasi di awal atau akhir “{_shown(text)}”", tidy)
     doubled = _DOUBLED.search(text)
     if doubled:
         around = text[max(0, doubled.start() - 15) : doubled.end() + 15]
-        yield Finding(ISI_008, f"Ada spasi ganda di “{around}”")
+        yield Finding(ISI_008, f"Ada spasi ganda di “{around}”", tidy)
     if name not in _CODES and text.isupper() and _is_shouted(text):
         yield Finding(ISI_008, f"“{_shown(text)}” seluruhnya huruf besar")
 

@@ -101,8 +101,12 @@ def _in_body(markdown: MarkdownFile) -> Iterator[Diagnostic]:
 
 
 def _in_value(located: Located, route: Route, value: str, name: str) -> Iterator[Diagnostic]:
-    for requirement, message in check_value(value, name):
-        yield diagnose(requirement, located.span(route), message)
+    for requirement, message, replacement in check_value(value, name):
+        span = located.span(route)
+        # What is written on several lines is folded or indented: only people know how.
+        certain = replacement and span.line == span.end_line
+        fix = Fix(span, replacement) if certain else None
+        yield diagnose(requirement, span, message, fix=fix)
     if name not in _QUOTING_FIELDS:
         for offset, word, right in misspelt(value):
             span = _inside(located, located.span(route), value, offset, word)

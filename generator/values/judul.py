@@ -44,6 +44,7 @@ def title_key(title: str) -> str:
     return "".join(word for word in words if word not in _FUNCTION_WORDS)
 
 
+@lru_cache(maxsize=262144)
 def telling_words(normal: str) -> tuple[str, ...]:
     """Give the words of a normal title that tell things of one name apart, sorted."""
     return tuple(sorted(filter(_is_telling, normal.split())))

@@ -1,10 +1,12 @@
 """On paper: nothing but the content, black on white, and a heading that every page repeats."""
 
 from collections.abc import Callable
+from io import BytesIO
 from typing import Any
 
 import pytest
 from playwright.sync_api import expect
+from pypdf import PdfReader
 
 pytestmark = pytest.mark.browser
 
@@ -46,3 +48,28 @@ def test_a_drawing_on_paper(path: str, watch: Open) -> None:
         ink = drawing.locator("text").first.evaluate("e => getComputedStyle(e).fill")
         ground = drawing.locator("rect").first.evaluate("e => getComputedStyle(e).fill")
         assert (ink, ground) == ("rgb(0, 0, 0)", "rgb(255, 255, 255)")
+
+
+@pytest.mark.parametrize(
+    ("path", "contoh"),
+    [
+        ("opd/setda/dik/2021/cetak/keputusan-pengecualian/", False),
+        ("opd/setda/dik/2021/cetak/lembar-pengubahan/", False),
+        ("opd/dinkes/dip/2020/cetak/daftar-informasi-publik/", True),
+    ],
+)
+@pytest.mark.parametrize("javascript", [True, False], ids=["dengan-js", "tanpa-js"])
+def test_a_paper_prints_nothing_but_itself(
+    path: str, watch: Open, *, contoh: bool, javascript: bool
+) -> None:
+    with watch(java_script_enabled=javascript) as seen:
+        printed = seen.open(path).pdf(prefer_css_page_size=True)
+    pages = PdfReader(BytesIO(printed)).pages
+    for number, sheet in enumerate(pages, 1):
+        text = " ".join(sheet.extract_text().split())
+        assert f"Halaman {number} dari {len(pages)}" in text
+        assert ("CONTOH – data peragaan" in text) == contoh
+        assert "Naskah menurut" not in text
+        assert len(text) > 150  # no sheet is empty but for its margins
+    size = pages[-1].mediabox
+    assert size.width > size.height  # the annex lies

@@ -17,6 +17,7 @@ from generator.values.citation import (
     CitationProblemKind,
     CitationReading,
 )
+from generator.values.respelling import is_respelling
 from generator.values.tanggal import format_tanggal
 
 _UNDANG_UNDANG = frozenset({"UU", "Perppu"})
@@ -75,13 +76,14 @@ def _hides_ground(problem: CitationProblem) -> bool:
 
 def _unusual(row: InformasiDikecualikan, reading: CitationReading) -> Finding:
     message = f"{quoted(row.dasar_hukum)} belum ditulis dalam bentuk baku"
+    fix = Fix(row.span("dasar_hukum"), reading.normal)
     return at(
         row,
         "dasar_hukum",
         message,
         severity=Severity.SARAN,
         hint=f"Tulis “{reading.normal}”.",
-        fix=Fix(row.span("dasar_hukum"), reading.normal),
+        fix=fix if is_respelling(row.dasar_hukum, reading.normal) else None,
     )
 
 

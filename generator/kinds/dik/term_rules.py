@@ -19,6 +19,7 @@ from generator.values.jangka_waktu import (
     read_jangka_waktu,
 )
 from generator.values.joined import joined
+from generator.values.respelling import is_respelling
 from generator.values.tanggal import format_tanggal
 
 _NOTICE = 30
@@ -175,7 +176,8 @@ def jangka_waktu_jelas(row: InformasiDikecualikan, corpus: Corpus) -> Iterator[F
     if not reading.is_normal and reading.value:
         message = f"{quoted(row.jangka_waktu)} belum ditulis dalam bentuk baku"
         hint = f"Tulis “{reading.normal}”."
-        fix = Fix(row.span("jangka_waktu"), reading.normal)
+        certain = is_respelling(row.jangka_waktu, reading.normal)
+        fix = Fix(row.span("jangka_waktu"), reading.normal) if certain else None
         yield at(row, "jangka_waktu", message, severity=Severity.SARAN, hint=hint, fix=fix)
 
 

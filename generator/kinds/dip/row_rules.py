@@ -10,6 +10,7 @@ from generator.diagnostics.near import nearest, quoted
 from generator.kinds.acuan.kewajiban import KumpulanKewajiban, kumpulan_in
 from generator.kinds.dip.model import InformasiPublik, codes_in
 from generator.rule import Finding, at, rule
+from generator.values.respelling import is_respelling
 from generator.values.retensi import read_retensi
 
 
@@ -162,7 +163,8 @@ def retensi_dapat_dibaca(row: InformasiPublik, _corpus: Corpus) -> Iterator[Find
         return
     if reading.value:
         message = f"Retensi {quoted(row.retensi)} belum ditulis dalam bentuk baku"
-        fix = Fix(row.span("retensi"), reading.normal)
+        certain = is_respelling(row.retensi, reading.normal)
+        fix = Fix(row.span("retensi"), reading.normal) if certain else None
         yield at(row, "retensi", message, hint=f"Tulis “{reading.normal}”.", fix=fix)
         return
     offers = " atau ".join(map(quoted, reading.candidates))

@@ -27,8 +27,10 @@ from generator.page import (
     url_of,
 )
 from generator.pages.daftar.handed_in import sentence
+from generator.pages.daftar.papers import Naskah, papers_to_take
 from generator.pages.daftar.tables import day_cell, ended, table_dik, table_dip
 from generator.past.told import Perubahan, changed_since, counted
+from generator.template.offered import template_section
 from generator.wording import BERANDA, DAFTAR, brief, format_bulat, format_tanggal, number
 
 INDEX = Link("Perangkat Daerah", "opd/")
@@ -88,15 +90,15 @@ def _index(opd: str, rows: str, owned: list[Daftar], corpus: Corpus) -> Page:
         ],
     )
     title = f"{DAFTAR[rows]} {name}"
+    offered = template_section(opd, corpus)
+    sections = (Section("", table=table), *((offered,) if offered else ()))
     return Page(
         url=f"opd/{opd}/{rows}/",
         title=title,
         description=f"{title} dari tahun ke tahun.",
         section="opd",
         template="jenis/daftar.html",
-        context=Body(
-            f"Daftar untuk {len(owned)} tahun. {SIGNS}", sections=(Section("", table=table),)
-        ),
+        context=Body(f"Daftar untuk {len(owned)} tahun. {SIGNS}", sections=sections),
         crumbs=_crumbs(opd, rows, corpus)[:-1],
         name=rows.upper(),
     )
@@ -110,7 +112,10 @@ def count_rows(daftar: Daftar, corpus: Corpus) -> int:
 
 @dataclass(frozen=True, slots=True)
 class IsiDaftar:
-    """What the template of a list needs; `lead` and `warnings` as in `page.Body`."""
+    """What the template of a list needs; `lead` and `warnings` as in `page.Body`.
+
+    `templat` offers the workbooks for the year that is being collected, on the newest list only.
+    """
 
     lead: str
     keterangan: tuple[str, ...]
@@ -119,6 +124,8 @@ class IsiDaftar:
     perubahan: Perubahan | None
     tabel: Table
     unduhan: tuple[Download, ...]
+    templat: Section | None
+    naskah: tuple[Naskah, ...]
     tetangga: tuple[Link, ...]
 
 
@@ -140,6 +147,8 @@ def _page(daftar: Daftar, owned: list[Daftar], position: int, corpus: Corpus) ->
             perubahan=changed_since(changes_of(corpus).get(daftar.id)),
             tabel=table_dik(daftar, corpus) if daftar.rows == "dik" else table_dip(daftar, corpus),
             unduhan=downloads_of(daftar.id, corpus),
+            templat=template_section(daftar.id.opd, corpus) if daftar is owned[-1] else None,
+            naskah=papers_to_take(daftar, corpus),
             tetangga=_neighbours(owned, position, corpus),
         ),
         crumbs=_crumbs(daftar.id.opd, daftar.rows, corpus),

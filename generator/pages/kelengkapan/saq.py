@@ -11,6 +11,7 @@ from generator.page import Body, Cell, Fact, Link, Page, Section, Table, rule_ur
 from generator.pages.kelengkapan.words import INDEX, METHOD, around, by_name, is_demonstration
 from generator.wording import BERANDA, brief, format_bulat, format_tanggal, number
 
+ALL = Link("Kuesioner", "kelengkapan/saq/")
 _WORDING = "Kata-kata pertanyaan ini milik situs ini, bukan bunyi kuesionernya."
 _NOT_HERE = "Belum ada yang tercatat di situs ini untuk menjawabnya."
 
@@ -31,13 +32,39 @@ def questions_about(kode: str, tahun: int, corpus: Corpus) -> tuple[Link, ...]:
 
 
 def pages(completeness: Completeness, corpus: Corpus) -> Iterator[Page]:
-    """Give the index and the questions of every questionnaire."""
+    """Give the list of questionnaires, then the index and the questions of each."""
+    if corpus.of(KuesionerSaq):
+        yield _all(corpus)
     for saq in corpus.of(KuesionerSaq):
         year = completeness.year(saq.id.tahun)
         links = [Link(each.kode, saq_url(saq.id.tahun, each.kode)) for each in saq.pertanyaan]
         yield _index(saq, year, corpus)
         for place, each in enumerate(saq.pertanyaan):
             yield _question(saq, each, year, around(links, place), corpus)
+
+
+def _all(corpus: Corpus) -> Page:
+    lead = "Pertanyaan yang dipakai menilai keterbukaan badan publik, dan bukti jawabannya."
+    newest = sorted(corpus.of(KuesionerSaq), key=lambda saq: saq.id.tahun, reverse=True)
+    rows = [
+        (
+            Cell(f"{saq.judul} {saq.id.tahun}", _name(saq).url),
+            number(len(saq.indikator)),
+            number(len(saq.pertanyaan)),
+        )
+        for saq in newest
+    ]
+    table = Table(f"{len(rows)} kuesioner", ("Kuesioner", "Indikator", "Pertanyaan"), rows)
+    return Page(
+        url=ALL.url,
+        title="Kuesioner penilaian",
+        description=lead,
+        section="kelengkapan",
+        template="jenis/rincian.html",
+        context=Body(lead, sections=(Section("", (_WORDING,), table=table),)),
+        crumbs=(BERANDA, INDEX),
+        name=ALL.label,
+    )
 
 
 def _name(saq: KuesionerSaq) -> Link:
@@ -56,7 +83,7 @@ def _index(saq: KuesionerSaq, year: YearReport | None, corpus: Corpus) -> Page:
         section="kelengkapan",
         template="jenis/rincian.html",
         context=Body(lead, sections=(about, *groups, Section("", links=(METHOD,)))),
-        crumbs=(BERANDA, INDEX),
+        crumbs=(BERANDA, INDEX, ALL),
         name=_name(saq).label,
         sources=(saq.path,),
         contoh=is_demonstration(corpus),
@@ -135,7 +162,7 @@ def _question(
             (),
             neighbours,
         ),
-        crumbs=(BERANDA, INDEX, _name(saq)),
+        crumbs=(BERANDA, INDEX, ALL, _name(saq)),
         name=each.kode,
         sources=(saq.path,),
         contoh=contoh,

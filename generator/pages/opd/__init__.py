@@ -34,6 +34,7 @@ from generator.pages.opd.handing_in import FOR_CLERKS, handing_in_link
 from generator.pages.opd.lists import LISTS, lists_of
 from generator.pages.opd.reach import channel_cell, channels, reach
 from generator.past.events import owner_url
+from generator.template.offered import template_section
 from generator.wording import BERANDA, JENIS_OPD, format_bulat, format_tanggal
 
 _UNVERIFIED = "belum diverifikasi"
@@ -139,9 +140,11 @@ def _page(profil: ProfilOpd, years: list[int], found: Counter[Severity], corpus:
     )
     if profil.aktif_sampai and profil.aktif_sampai < corpus.today:
         warnings.append(f"Perangkat daerah ini ada sampai {format_tanggal(profil.aktif_sampai)}.")
+    offered = template_section(profil.id.opd, corpus)
     sections = (
         reach(profil, corpus),
         lists_of(profil, years, corpus),
+        *((offered,) if offered else ()),
         *_more(profil, found, corpus),
     )
     return Page(

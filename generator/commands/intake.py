@@ -1,0 +1,248 @@
+"""The command that takes in a list handed in as a spreadsheet."""
+
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator import garbage
+from generator.answers import render_findings
+from generator.check import load_and_check
+from generator.cli_options import DATA_ERRORS, FINE, tanggal_option, write_result
+from generator.cli_words import Command
+from generator.clock import today
+from generator.corpus import Corpus
+from generator.diagnostics.inert import visible
+from generator.diagnostics.model import Diagnostic, Severity
+from generator.diagnostics.near import nearest
+from generator.kinds.opd import ProfilOpd
+from generator.load import load
+
+if TYPE_CHECKING:
+    from generator.intake.model import Intake, Target
+    from generator.intake.taking_in import Handed, Taken
+
+_HELP = """Memasukkan daftar dari Excel, LibreOffice, atau CSV ke dalam data/.
+
+Yang hanya punya satu arti diperbaiki dan dilaporkan. Yang punya lebih dari satu arti ditanyakan;
+selama ada pertanyaan, tidak ada yang ditulis. Jawabannya disimpan dalam sebuah berkas, sehingga
+perintah yang sama dapat diulang.
+
+\b
+Contoh:
+  ppid impor daftar.xlsx --opd dinkes --jenis dik --tahun 2026
+  ppid impor daftar.xlsx --opd dinkes --jenis dik --tahun 2026 --lihat
+  ppid impor dik-dinkes-2026.xlsx --balasan jawaban.xlsx --laporan laporan.md
+"""
+_FILE = click.Path(dir_okay=False, path_type=Path)
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """One call of the command: what is handed in, for which list, and what the person wants."""
+
+    root: Path
+    handed: "Handed"
+    target: "Target"
+    corpus: Corpus
+    jawaban: Path
+    day: date
+
+    @property
+    def opd(self) -> str:
+        """The name of the OPD whose list it is."""
+        profil = self.corpus.get(ProfilOpd, self.target.opd)
+        return profil.nama if profil else self.target.opd
+
+
+@click.command(cls=Command, help=_HELP)
+@click.argument(
+    "berkas", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="BERKAS"
+)
+@click.option("--opd", default="", help="Folder perangkat daerah. Bawaan: menurut templatnya.")
+@click.option("--jenis", type=click.Choice(["dik", "dip"]), help="Bawaan: menurut templatnya.")
+@click.option(
+    "--tahun", type=click.IntRange(2000, 2099), help="Tahun daftar. Bawaan: menurut templatnya."
+)
+@click.option(
+    "--jawaban",
+    type=_FILE,
+    metavar="BERKAS",
+    help="Berkas jawaban. Bawaan: nama BERKAS dengan akhiran .jawaban.yml.",
+)
+@click.option("--balasan", type=_FILE, metavar="BERKAS", help="Buku kerja balasan, .xlsx.")
+@click.option("--laporan", type=_FILE, metavar="BERKAS", help="Laporan lengkap, .md.")
+@click.option("--lihat", is_flag=True, help="Hanya menampilkan; data/ tidak disentuh.")
+@click.option("--timpa", is_flag=True, help="Mengganti daftar tahun itu yang sudah ada.")
+@tanggal_option
+@click.pass_obj
+def impor(  # noqa: PLR0913, PLR0917 — one parameter for each option
+    root: Path,
+    berkas: Path,
+    opd: str,
+    jenis: str | None,
+    tahun: int | None,
+    jawaban: Path | None,
+    balasan: Path | None,
+    laporan: Path | None,
+    lihat: bool,  # noqa: FBT001
+    timpa: bool,  # noqa: FBT001
+    tanggal: date | None,
+) -> int:
+    """Memasukkan daftar dari buku kerja ke dalam data/."""
+    from generator.intake.book import UnreadableError
+    from generator.intake.taking_in import opened
+
+    day = tanggal or today()
+    try:
+        handed = opened(berkas.name, berkas.read_bytes())
+    except UnreadableError as error:
+        click.echo(f"{visible(berkas.name)}: {visible(str(error))}", err=True)
+        return DATA_ERRORS
+    with garbage.put_off():
+        corpus = load(root, day).corpus
+        target = _target(handed, opd, jenis, tahun, corpus)
+        kept = jawaban or berkas.with_name(f"{berkas.stem}.jawaban.yml")
+        run = _Run(root, handed, target, corpus, kept, day)
+        taken = _understood(run, keep=not lihat)
+        findings = None
+        if taken.intake.complete and not lihat:
+            findings = _write_list(run, taken, may_replace=timpa)
+        _write_reports(run, taken.intake, findings or [], laporan, balasan)
+        return _ending(run, taken.intake, findings)
+
+
+def _target(
+    handed: "Handed", opd: str, jenis: str | None, tahun: int | None, corpus: Corpus
+) -> "Target":
+    """Say which list is meant: what was typed, else what the template says."""
+    from generator.intake.model import Target
+
+    stamp = handed.stamp
+    chosen = Target(
+        opd or (stamp.opd if stamp else ""),
+        jenis or (stamp.jenis if stamp else ""),
+        tahun or (stamp.tahun if stamp else 0),
+    )
+    parts = (("--opd", chosen.opd), ("--jenis", chosen.jenis), ("--tahun", chosen.tahun))
+    missing = [option for option, value in parts if not value]
+    if missing:
+        message = f"Tulis {', '.join(missing)}; berkas ini bukan templat yang menyebutnya."
+        raise click.ClickException(message)
+    if corpus.get(ProfilOpd, chosen.opd) is None:
+        near = nearest(chosen.opd, [profil.id.opd for profil in corpus.of(ProfilOpd)])
+        hint = f" Mungkin maksudnya “{near}”." if near else ""
+        raise click.ClickException(f"Perangkat daerah “{visible(chosen.opd)}” tidak ada.{hint}")
+    return chosen
+
+
+def _understood(run: _Run, *, keep: bool) -> "Taken":
+    """Understand the workbook with the answers from the file and, at a terminal, from the person.
+
+    `keep`: the answers, and the questions that still need one, are written to the file.
+    """
+    from generator.intake.answer_file import answers_text
+    from generator.intake.as_text import as_text
+    from generator.intake.asking import ask_all
+    from generator.intake.taking_in import take_in
+    from generator.reply.questions import read_answers
+
+    # What a reply brings back counts where the file of answers says nothing else.
+    answers = {**read_answers(run.handed.content), **_answers_in(run.jawaban)}
+    if sys.stdin.isatty() and sys.stdout.isatty():
+        answers = ask_all(
+            lambda given: take_in(run.handed, run.target, run.corpus, given).intake, answers
+        )
+    taken = take_in(run.handed, run.target, run.corpus, answers)
+    intake = taken.intake
+    click.echo(as_text(intake, run.handed.name, run.opd), nl=False)
+    for key in taken.outdated:
+        click.echo(f"Jawaban “{visible(key)}” tidak ditanyakan (lagi).")
+    for question in intake.questions:
+        if answers.get(question.key):
+            click.echo(f"Jawaban “{visible(question.key)}” belum dapat dipakai.")
+    if keep and (intake.questions or intake.answered):
+        text = answers_text(run.handed.name, intake, answers, taken.outdated)
+        write_result(run.jawaban, text.encode("utf-8"))
+    return taken
+
+
+def _answers_in(path: Path) -> Mapping[str, str]:
+    from generator.intake.answer_file import read_answers
+
+    if not path.is_file():
+        return {}
+    read = read_answers(path.name, path.read_bytes())
+    if read.problems:
+        sentences = "\n  ".join(visible(problem) for problem in read.problems)
+        message = f"Berkas jawaban {visible(path.name)} tidak dapat dipakai:\n  {sentences}"
+        raise click.ClickException(message)
+    click.echo(f"Jawaban dibaca dari {visible(str(path))}")
+    return read.answers
+
+
+def _write_list(run: _Run, taken: "Taken", *, may_replace: bool) -> list[Diagnostic]:
+    """Write the list, check it as it now stands, and lead what is found back to the workbook."""
+    from generator.intake.about_list import known_list
+    from generator.intake.found_in import found_in
+    from generator.intake.list_files import csv_text, place_of, yml_text
+    from generator.list_store import ListExistsError, ListFiles, store
+
+    intake = taken.intake
+    if not intake.rows and not intake.about:
+        return []
+    rows = csv_text(intake) if intake.rows else ""
+    files = ListFiles(place_of(intake), rows, yml_text(intake, run.handed.name))
+    known = known_list(intake.target, run.corpus)
+    try:
+        changed = store(run.root, files, known, may_replace=may_replace or taken.merged)
+    except ListExistsError as error:
+        raise click.ClickException(str(error)) from error
+    click.echo()
+    for path in changed:
+        click.echo(f"Ditulis: {path}")
+    if not changed:
+        click.echo(f"{files.place} sudah sama; tidak ada yang ditulis.")
+    checked = load_and_check(run.root, run.day)
+    findings = found_in(intake, visible(run.handed.name), checked.findings)
+    click.echo(f"\n{render_findings('teks', findings, checked)}", nl=False)
+    return findings
+
+
+def _write_reports(
+    run: _Run,
+    intake: "Intake",
+    findings: list[Diagnostic],
+    laporan: Path | None,
+    balasan: Path | None,
+) -> None:
+    from generator.intake.as_markdown import as_markdown
+    from generator.reply.workbook import reply
+
+    if laporan:
+        text = as_markdown(intake, run.handed.name, run.opd, findings)
+        write_result(laporan, text.encode("utf-8"))
+        click.echo(f"Ditulis: {visible(str(laporan))}")
+    if balasan:
+        write_result(balasan, reply(run.handed.name, run.handed.content, intake, findings))
+        click.echo(f"Ditulis: {visible(str(balasan))}")
+
+
+def _ending(run: _Run, intake: "Intake", findings: list[Diagnostic] | None) -> int:
+    """Say what comes next, and give the exit code."""
+    if not intake.complete:
+        click.echo(f"\nBelum ada yang ditulis ke data/: ada {len(intake.questions)} pertanyaan.")
+        click.echo(f"Isi {visible(str(run.jawaban))}, lalu ulangi perintah yang sama.")
+        return DATA_ERRORS
+    if findings is None:
+        click.echo("\nHanya dilihat: tidak ada yang ditulis ke data/.")
+    found = (*intake.remarks, *(findings or ()))
+    grave = any(each.severity is Severity.GALAT for each in found)
+    return DATA_ERRORS if grave else FINE
+
+
+COMMANDS = (impor,)

@@ -1,0 +1,20 @@
+"""The templates that OPD fill in for the year that is being collected, one for each list."""
+
+from collections.abc import Iterator
+
+from generator.check import Checked
+from generator.export import Export
+from generator.template.collecting import collected_from, collecting_year
+from generator.template.form import MODELS, template_url
+from generator.template.prepared import prepare
+from generator.template.workbook import workbook
+
+
+def exports(checked: Checked) -> Iterator[Export]:
+    """Give the templates of every OPD that exists in that year."""
+    corpus = checked.corpus
+    tahun = collecting_year(corpus)
+    for profil in collected_from(tahun, corpus):
+        for jenis in MODELS:
+            content = workbook(prepare(profil.id.opd, jenis, tahun, corpus), corpus)
+            yield Export(template_url(profil.id.opd, jenis, tahun), content)

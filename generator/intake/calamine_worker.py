@@ -1,0 +1,61 @@
+"""Runs calamine in a process of its own: a workbook that makes it fail takes nothing else along.
+
+calamine aborts the process on some damaged .xls files (it asks for 48 GB); an abort cannot be
+caught from inside. Started as a script: the workbook comes in on stdin, JSON goes out on stdout.
+"""
+
+import datetime as dt
+import io
+import json
+import sys
+from contextlib import suppress
+
+from python_calamine import CalamineSheet, CalamineWorkbook
+
+_MOST_MEMORY = 512 * 1024 * 1024
+_MOST_SECONDS = 20
+
+
+def main() -> None:
+    """Read a workbook; print for each sheet its merged ranges and its filled cells."""
+    _limit()
+    workbook = CalamineWorkbook.from_filelike(io.BytesIO(sys.stdin.buffer.read()))
+    sheets = [_sheet(workbook.get_sheet_by_index(n)) for n in range(len(workbook.sheet_names))]
+    written = json.dumps(sheets, ensure_ascii=False, separators=(",", ":"))
+    sys.stdout.buffer.write(written.encode())
+
+
+def _limit() -> None:
+    try:
+        import resource  # noqa: PLC0415 — there is none on Windows
+    except ImportError:
+        return
+    with suppress(OSError, ValueError):  # macOS knows the limit on memory and refuses to set it
+        resource.setrlimit(resource.RLIMIT_CPU, (_MOST_SECONDS, _MOST_SECONDS))
+        resource.setrlimit(resource.RLIMIT_AS, (_MOST_MEMORY, _MOST_MEMORY))
+
+
+def _sheet(sheet: CalamineSheet) -> dict[str, object]:
+    top, left = sheet.start or (0, 0)
+    cells = [
+        (row, column, *_encoded(value))
+        for row, values in enumerate(sheet.to_python(), start=top + 1)
+        for column, value in enumerate(values, start=left + 1)
+        if value != ""
+    ]
+    return {"name": sheet.name, "merged": sheet.merged_cell_ranges or [], "cells": cells}
+
+
+def _encoded(value: object) -> tuple[str, object]:
+    """Give the sort of a value and what JSON can hold of it."""
+    if isinstance(value, dt.datetime | dt.date):
+        return type(value).__name__, value.isoformat()
+    if isinstance(value, dt.time):
+        return "text", value.strftime("%H:%M")
+    if isinstance(value, dt.timedelta):
+        return "text", str(value)
+    return "plain", value
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,43 @@
+"""The two files of a list, as text: its rows as CSV and what it says as a whole as YAML."""
+
+import csv
+from io import StringIO
+
+import yaml
+
+from generator.diagnostics.inert import visible
+from generator.intake.codes import MODELS
+from generator.intake.model import Intake
+from generator.intake.privacy import repeatable
+from generator.values.tanggal import read_tanggal
+
+
+def csv_text(intake: Intake) -> str:
+    """Write the rows below all columns of the model, in their order; lines end as on Linux."""
+    columns = tuple(MODELS[intake.target.jenis].model_fields)
+    written = StringIO()
+    writer = csv.writer(written, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([row.values[name] for name in columns] for row in intake.rows)
+    return written.getvalue()
+
+
+def yml_text(intake: Intake, file_name: str) -> str:
+    """Write what is known of the list as a whole; what is not known is left out."""
+    about: dict[str, object] = {}
+    for name, value in sorted(intake.about.items()):
+        part, _, key = name.partition(".")
+        inner = about.setdefault(part, {})
+        if isinstance(inner, dict):
+            inner[key] = read_tanggal(value).value or value
+    if intake.salinan_resmi:
+        about["salinan_resmi"] = True
+    about["sumber"] = f"Berkas {visible(repeatable(file_name))} dari perangkat daerah"
+    text: str = yaml.safe_dump(about, allow_unicode=True, sort_keys=False, width=1000)
+    return text
+
+
+def place_of(intake: Intake) -> str:
+    """Give the path of the list's files in the project, without their ending."""
+    opd, jenis, tahun = intake.target.opd, intake.target.jenis, intake.target.tahun
+    return f"data/opd/{opd}/{jenis}/{tahun}"

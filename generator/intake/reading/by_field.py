@@ -1,0 +1,53 @@
+"""Which reader reads which field of a list."""
+
+from collections.abc import Mapping
+from functools import partial
+
+from generator.corpus import Corpus
+from generator.intake.model import Target
+from generator.intake.reading.address import read_address, read_obligations
+from generator.intake.reading.classes import read_class
+from generator.intake.reading.code import read_code
+from generator.intake.reading.day import read_day, read_moment
+from generator.intake.reading.forms import read_form, read_scope
+from generator.intake.reading.legal_basis import read_legal_basis
+from generator.intake.reading.office import office_reader
+from generator.intake.reading.plain import read_plain
+from generator.intake.reading.term import read_retention, read_term
+from generator.intake.reading.title import read_title
+from generator.intake.reading.verdict import Reader
+
+
+def readers_for(target: Target, corpus: Corpus) -> Mapping[str, Reader]:
+    """Give the reader of every field of the list's rows, in the order of its columns."""
+    office = office_reader(corpus)
+    if target.jenis == "dik":
+        return {
+            "kode": read_code,
+            "informasi": read_title,
+            "cakupan": read_scope,
+            "bagian": read_plain,
+            "dasar_hukum": read_legal_basis,
+            "konsekuensi_dibuka": read_plain,
+            "konsekuensi_ditutup": read_plain,
+            "jangka_waktu": read_term,
+            "mulai": read_day,
+            "penguasa": office,
+            "penanggung_jawab": office,
+            "catatan": read_plain,
+        }
+    return {
+        "kode": read_code,
+        "informasi": read_title,
+        "klasifikasi": read_class,
+        "kewajiban": read_obligations,
+        "penguasa": office,
+        "penanggung_jawab": office,
+        "waktu_pembuatan": partial(read_moment, tahun=target.tahun),
+        "tempat_pembuatan": read_plain,
+        "bentuk": read_form,
+        "retensi": read_retention,
+        "tautan": read_address,
+        "diperbarui": read_day,
+        "catatan": read_plain,
+    }

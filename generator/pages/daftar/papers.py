@@ -1,0 +1,29 @@
+"""The papers that a list page offers: to print from the browser, or to complete in Word."""
+
+from dataclasses import dataclass
+
+from generator.corpus import Corpus
+from generator.kinds.daftar import Daftar
+from generator.page import Download, Link
+from generator.papers.of_lists import printed_papers
+
+
+@dataclass(frozen=True, slots=True)
+class Naskah:
+    """A paper with its page, its file, and the annex that it follows."""
+
+    cetak: Link
+    unduhan: Download
+    lampiran: str
+
+
+def papers_to_take(daftar: Daftar, corpus: Corpus) -> tuple[Naskah, ...]:
+    """Give the papers of a list; nothing where it has no rows."""
+    return tuple(
+        Naskah(
+            Link(printed.paper.title, printed.page_url),
+            Download("Word", printed.export.url, len(printed.export.content)),
+            printed.paper.annex,
+        )
+        for printed in printed_papers(corpus).get(daftar.id, ())
+    )

@@ -1,0 +1,58 @@
+"""One page for each paper, to be printed from a browser: nothing but the paper stays on it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.check import Checked
+from generator.kinds.daftar import Daftar
+from generator.page import Download, Link, Page, url_of
+from generator.pages.daftar import crumbs_of
+from generator.papers.model import Paper, Style
+from generator.papers.of_lists import Printed, printed_papers
+from generator.wording import brief
+
+
+@dataclass(frozen=True, slots=True)
+class IsiSurat:
+    """What the template of a paper needs; `isian` says what remains to be filled in."""
+
+    surat: Paper
+    unduhan: Download
+    daftar: Link
+    isian: tuple[str, ...]
+    gaya: type[Style] = Style
+
+
+def pages(checked: Checked) -> Iterator[Page]:
+    """Give the page of every paper of every list."""
+    corpus = checked.corpus
+    for list_id, papers in printed_papers(corpus).items():
+        daftar = corpus.find(list_id)
+        assert isinstance(daftar, Daftar)  # noqa: S101 — the papers are those of lists
+        crumbs = crumbs_of(daftar, corpus)
+        for printed in papers:
+            yield _page(printed, daftar, crumbs)
+
+
+def _page(printed: Printed, daftar: Daftar, crumbs: tuple[Link, ...]) -> Page:
+    paper = printed.paper
+    title = f"{paper.title}, {paper.about}"
+    label = f"{daftar.rows.upper()} {daftar.id.tahun}"
+    size = len(printed.export.content)
+    return Page(
+        url=printed.page_url,
+        title=title,
+        description=brief(f"{title}: naskah menurut {paper.annex}, siap dicetak."),
+        section="opd",
+        template="jenis/surat.html",
+        context=IsiSurat(
+            surat=paper,
+            unduhan=Download("Unduh naskah (Word)", printed.export.url, size),
+            daftar=Link(label, url_of(daftar.id)),
+            isian=paper.blanks,
+        ),
+        crumbs=crumbs,
+        name=paper.title,
+        sources=(daftar.path, daftar.path.replace(".yml", ".csv")),
+        contoh=daftar.contoh,
+    )

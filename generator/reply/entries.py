@@ -1,0 +1,164 @@
+"""What a reply says, as plain entries: remarks, questions, findings, repairs and unused cells."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from generator.diagnostics.model import Diagnostic, Severity
+from generator.intake.model import BLOK_TANDA_TANGAN, Intake, Place, Question
+from generator.reply.findings import places_of
+from generator.reply.harmless import harmless
+from generator.values.angka import format_bulat
+
+
+class Level(StrEnum):
+    """How much an entry asks of the clerk, by the word that the sheet shows; gravest first."""
+
+    GALAT = "Galat"
+    PERTANYAAN = "Pertanyaan"
+    PERINGATAN = "Peringatan"
+    SARAN = "Saran"
+
+
+LEVELS: Final = {
+    Severity.GALAT: Level.GALAT,
+    Severity.PERINGATAN: Level.PERINGATAN,
+    Severity.SARAN: Level.SARAN,
+}
+_WEIGHT: Final = {level: weight for weight, level in enumerate(Level)}
+_WRITTEN: Final = 300
+"""Characters of what stands in a cell that are repeated."""
+_ANSWER: Final = "Pilih jawabannya di lembar pertanyaan, kolom Jawaban."
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the list; every text in it may be shown. Without a place it is about the file.
+
+    `also` are further cells about which the same is to be said.
+    """
+
+    level: Level
+    place: Place | None
+    column: str
+    written: str
+    wrong: str
+    mend: str = ""
+    example: str = ""
+    rule_id: str = ""
+    also: tuple[Place, ...] = ()
+
+
+class Written:
+    """What stands in the cells of a workbook, and how their columns are headed."""
+
+    def __init__(self, intake: Intake) -> None:
+        self._titles = {heading.column: heading.text for heading in intake.headings}
+        self._texts: dict[Place, str] = {}
+        for row in intake.rows:
+            for name, places in row.places.items():
+                for place in places:
+                    self._texts.setdefault(place, row.values.get(name, ""))
+        self._texts |= {
+            unused.cell.place: unused.cell.text
+            for unused in intake.unused
+            if unused.reason != BLOK_TANDA_TANGAN
+        }
+        for heading in intake.headings:
+            self._texts |= {cell.place: cell.text for cell in heading.cells}
+        self._texts |= {repair.place: repair.before for repair in intake.repairs}
+        self._texts |= {question.place: question.written for question in intake.questions}
+        self._sheet = intake.sheet
+
+    def at(self, place: Place) -> str:
+        """Give what stands in a cell, as far as it may be repeated."""
+        return harmless(self._texts.get(place, ""), _WRITTEN)
+
+    def title(self, place: Place) -> str:
+        """Give the heading of the column in which a cell lies."""
+        return harmless(" ".join(self._titles.get(place.column, "").split()), _WRITTEN)
+
+
+def entries_of(intake: Intake, findings: Sequence[Diagnostic]) -> tuple[Entry, ...]:
+    """Give everything that a clerk should look at, cell by cell, the gravest of a cell first.
+
+    A finding of the project about a cell that has a question is left out: the answer decides.
+    """
+    written = Written(intake)
+    asked = {place for question in intake.questions for place in (question.place, *question.places)}
+    found = {
+        *_remarks(intake, written),
+        *_questions(intake, written),
+        *(entry for entry in _findings(intake, findings, written) if entry.place not in asked),
+    }
+    return tuple(sorted(found, key=_order))
+
+
+def by_cell(entries: Iterable[Entry]) -> Mapping[Place, Sequence[Entry]]:
+    """Gather the entries of each cell, the gravest first; those about the file are left out."""
+    cells: defaultdict[Place, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        for place in filter(None, (entry.place, *entry.also)):
+            cells[place].append(entry)
+    return {place: sorted(found, key=weight) for place, found in cells.items()}
+
+
+def weight(entry: Entry) -> int:
+    """Order entries by gravity: the gravest comes first."""
+    return _WEIGHT[entry.level]
+
+
+def _order(entry: Entry) -> tuple[object, ...]:
+    place = entry.place
+    where = (place.sheet, place.row, place.column) if place else ("", 0, 0)
+    return (*where, weight(entry), entry.rule_id, entry.wrong, entry.mend)
+
+
+def _remarks(intake: Intake, written: Written) -> Iterable[Entry]:
+    for remark in intake.remarks:
+        yield Entry(
+            LEVELS[remark.severity],
+            remark.place,
+            written.title(remark.place),
+            written.at(remark.place),
+            harmless(remark.message),
+            harmless(remark.advice),
+            harmless(remark.example, _WRITTEN),
+            harmless(remark.rule_id, _WRITTEN),
+        )
+
+
+def _questions(intake: Intake, written: Written) -> Iterable[Entry]:
+    for question in intake.questions:
+        means = "; ".join(reading.means for reading in question.readings)
+        yield Entry(
+            Level.PERTANYAAN,
+            question.place,
+            written.title(question.place),
+            written.at(question.place),
+            harmless(question.asks) + _elsewhere(question),
+            _ANSWER,
+            harmless(means, _WRITTEN),
+            also=tuple(place for place in question.places if place != question.place),
+        )
+
+
+def _findings(intake: Intake, findings: Sequence[Diagnostic], written: Written) -> Iterable[Entry]:
+    for found in findings:
+        for place in places_of(found, intake) or (None,):
+            yield Entry(
+                LEVELS[found.severity],
+                place,
+                written.title(place) if place else "",
+                written.at(place) if place else "",
+                harmless(found.message),
+                harmless(found.hint),
+                rule_id=found.rule_id,
+            )
+
+
+def _elsewhere(question: Question) -> str:
+    more = len(set(question.places) - {question.place})
+    return f" (berlaku juga untuk {format_bulat(more)} sel lain)" if more else ""

@@ -1,0 +1,210 @@
+"""A workbook as a package of parts (ECMA-376 part 2): parts, relationships, content types.
+
+A part that nobody asks to edit is written again byte for byte; a part to which nothing leads any
+more is left out.
+"""
+
+import posixpath
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from io import BytesIO
+from typing import Any, Final
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
+
+from lxml import etree
+
+MAIN: Final = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+REL: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_RELS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
+_TYPES: Final = "http://schemas.openxmlformats.org/package/2006/content-types"
+_TYPES_PART: Final = "[Content_Types].xml"
+_EPOCH: Final = (1980, 1, 1, 0, 0, 0)
+_MOST_PARTS: Final = 5_000
+_MOST_UNPACKED: Final = 200_000_000
+"""Of all parts together, pictures included."""
+_DAMAGE: Final = (BadZipFile, EOFError, KeyError, NotImplementedError, OSError, RuntimeError)
+
+Element = Any
+"""An element of lxml, which has no public name for the type."""
+
+
+class BrokenError(Exception):
+    """The package is not as the format asks; it cannot be edited safely."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A relationship of a part; `target` is the name of a part, or an address if `external`."""
+
+    id: str
+    type: str
+    target: str
+    external: bool
+
+
+@dataclass(slots=True)
+class Package:
+    """The parts by name, and the trees of those that were parsed."""
+
+    parts: dict[str, bytes]
+    _trees: dict[str, Element] = field(default_factory=dict)
+    _edited: set[str] = field(default_factory=set)
+
+    def read(self, name: str) -> Element:
+        """Parse a part; what is changed in the tree is not kept unless `edit` was asked."""
+        if name not in self._trees:
+            self._trees[name] = parse(self.parts.get(name, b""))
+        return self._trees[name]
+
+    def edit(self, name: str) -> Element:
+        """Parse a part that will be written from its tree."""
+        self._edited.add(name)
+        return self.read(name)
+
+    def put(self, name: str, content: bytes, content_type: str) -> None:
+        """Add a part, or give it another content."""
+        self._trees.pop(name, None)
+        self._edited.discard(name)
+        self.parts[name] = content
+        self.declare(name, content_type)
+
+    def declare(self, name: str, content_type: str) -> None:
+        """Say what a part is."""
+        types = self.edit(_TYPES_PART)
+        for entry in types.findall(f"{{{_TYPES}}}Override"):
+            if entry.get("PartName", "").lower() == f"/{name}".lower():
+                entry.set("ContentType", content_type)
+                return
+        entry = etree.SubElement(types, f"{{{_TYPES}}}Override")
+        entry.set("PartName", f"/{name}")
+        entry.set("ContentType", content_type)
+
+    def free_name(self, pattern: str) -> str:
+        """Give the first name of a part, such as “xl/comments{}.xml”, that is not taken."""
+        taken = {name.lower() for name in self.parts}
+        number = 1
+        while pattern.format(number).lower() in taken:
+            number += 1
+        return pattern.format(number)
+
+    def relations(self, owner: str) -> list[Relation]:
+        """Give the relationships of a part; the package itself is the owner ""."""
+        if rels_of(owner) not in self.parts:
+            return []
+        entries = self.read(rels_of(owner)).findall(f"{{{_RELS}}}Relationship")
+        return [_relation(owner, entry) for entry in entries]
+
+    def related(self, owner: str, sort: str) -> Iterator[str]:
+        """Give the parts to which `owner` is related in one way, such as “comments”."""
+        for relation in self.relations(owner):
+            if relation.type == sort and not relation.external and relation.target in self.parts:
+                yield relation.target
+
+    def relate(self, owner: str, sort: str, target: str) -> str:
+        """Relate a part to another one; give the id of the relationship."""
+        name = rels_of(owner)
+        if name not in self.parts:
+            self.parts[name] = f'<Relationships xmlns="{_RELS}"/>'.encode()
+        rels = self.edit(name)
+        taken = {entry.get("Id") for entry in rels}
+        number = len(taken) + 1
+        while f"rId{number}" in taken:
+            number += 1
+        entry = etree.SubElement(rels, f"{{{_RELS}}}Relationship")
+        entry.set("Id", f"rId{number}")
+        entry.set("Type", f"{REL}/{sort}")
+        entry.set("Target", f"/{target}")
+        return f"rId{number}"
+
+    def unrelate(self, owner: str, ids: set[str]) -> None:
+        """Take relationships away; the part that names them is not touched."""
+        rels = self.edit(rels_of(owner))
+        for entry in rels.findall(f"{{{_RELS}}}Relationship"):
+            if entry.get("Id") in ids:
+                rels.remove(entry)
+
+    def reachable(self) -> set[str]:
+        """Give the parts to which a path of relationships leads."""
+        found, waiting = {""}, [""]
+        while waiting:
+            for relation in self.relations(waiting.pop()):
+                name = relation.target
+                if not relation.external and name in self.parts and name not in found:
+                    found.add(name)
+                    waiting.append(name)
+        return found
+
+    def to_bytes(self) -> bytes:
+        """Write the package; the same parts give the same bytes."""
+        kept = self.reachable()
+        wanted = [_TYPES_PART, *(n for n in self.parts if _owner(n) in kept or n in kept)]
+        types = self.edit(_TYPES_PART)
+        for entry in types.findall(f"{{{_TYPES}}}Override"):
+            if entry.get("PartName", "").lstrip("/") not in kept:
+                types.remove(entry)
+        stream = BytesIO()
+        with ZipFile(stream, "w", ZIP_DEFLATED) as archive:
+            for name in dict.fromkeys(wanted):
+                entry = ZipInfo(name, _EPOCH)
+                entry.compress_type = ZIP_DEFLATED
+                archive.writestr(entry, self._content(name))
+        return stream.getvalue()
+
+    def _content(self, name: str) -> bytes:
+        return written(self._trees[name]) if name in self._edited else self.parts[name]
+
+
+def open_package(content: bytes) -> Package:
+    """Unpack a workbook within bounds."""
+    try:
+        with ZipFile(BytesIO(content)) as archive:
+            members = [member for member in archive.infolist() if not member.is_dir()]
+            if len(members) > _MOST_PARTS or sum(m.file_size for m in members) > _MOST_UNPACKED:
+                raise BrokenError("too large")
+            parts = {member.filename: archive.read(member) for member in members}
+    except (*_DAMAGE, ValueError, zlib.error) as error:
+        raise BrokenError(str(error)) from error
+    if _TYPES_PART not in parts:
+        raise BrokenError("no content types")
+    return Package(parts)
+
+
+def parse(content: bytes) -> Element:
+    """Parse XML without a document type: no entity is ever looked up."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    try:
+        root: Element = etree.fromstring(content, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise BrokenError(str(error)) from error
+    if root.getroottree().docinfo.doctype:
+        raise BrokenError("document type")
+    return root
+
+
+def written(root: Element) -> bytes:
+    """Write a tree as the programs do."""
+    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+
+
+def rels_of(owner: str) -> str:
+    """Name the part that holds the relationships of a part."""
+    folder, base = posixpath.split(owner)
+    return posixpath.join(folder, "_rels", f"{base}.rels")
+
+
+def _owner(name: str) -> str | None:
+    folder, base = posixpath.split(name)
+    above, last = posixpath.split(folder)
+    if last != "_rels" or not base.endswith(".rels"):
+        return None
+    return posixpath.join(above, base.removesuffix(".rels"))
+
+
+def _relation(owner: str, entry: Element) -> Relation:
+    external = entry.get("TargetMode") == "External"
+    target = entry.get("Target", "")
+    if not external:
+        target = posixpath.normpath(posixpath.join("/", posixpath.dirname(owner), target))
+        target = target.lstrip("/")
+    return Relation(entry.get("Id", ""), entry.get("Type", "").rsplit("/", 1)[-1], target, external)

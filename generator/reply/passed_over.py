@@ -1,0 +1,20 @@
+"""What reading a workbook passes over: the sheets that an earlier answer of ours added."""
+
+from dataclasses import replace
+
+from generator.intake.book import Book
+from generator.reply.names import LINES_READ, is_ours
+
+
+def without_our_sheets(book: Book) -> Book:
+    """Give a workbook as its clerk made it, without the sheets of an answer to it."""
+    ours = {
+        sheet.name
+        for sheet in book.sheets
+        if is_ours(sheet.name, (c.text for c in sheet.cells if c.place.row <= LINES_READ))
+    }
+    return replace(
+        book,
+        sheets=tuple(sheet for sheet in book.sheets if sheet.name not in ours),
+        remarks=tuple(remark for remark in book.remarks if remark.place.sheet not in ours),
+    )

@@ -1,0 +1,90 @@
+"""Questions and conflicts as rows with the readings side by side, and the answers read back."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from io import BytesIO
+from string import ascii_uppercase
+from typing import Final
+
+from python_calamine import CalamineError, CalamineWorkbook
+
+from generator.intake.model import Question
+from generator.intake.shown import shown
+from generator.reply.names import LINES_READ, SHEET, is_ours
+
+JAWABAN: Final = "Jawaban"
+KUNCI: Final = "Kunci (jangan diubah)"
+MOST_READINGS: Final = len(ascii_uppercase)
+
+
+_CONFLICT: Final = "gabung:"
+"""How the keys of questions begin that come of merging two people's changes."""
+
+
+def is_conflict(question: Question) -> bool:
+    """Tell whether a question asks which of two people's changes is to stay."""
+    return question.key.startswith(_CONFLICT)
+
+
+def kode_of(question: Question) -> str:
+    """Give the `kode` that a conflict is about, which its key names."""
+    return question.key.split(":")[1] if is_conflict(question) else ""
+
+
+def letters(count: int) -> Sequence[str]:
+    """Name the choices: A, B, C and so on."""
+    return ascii_uppercase[:count]
+
+
+def key_of(key: str, values: Sequence[str]) -> str:
+    """Write what the program needs in order to understand an answer."""
+    choices = dict(zip(ascii_uppercase, values, strict=False))
+    return json.dumps({"kunci": key, "pilihan": choices})
+
+
+def read_answers(content: bytes) -> Mapping[str, str]:
+    """Read what a person answered in a reply that comes back, by the key of the question.
+
+    A letter stands for the choice that it names, with or without a point behind it; any other
+    text is given as it is written. Without a sheet of ours there are no answers.
+    """
+    answers: dict[str, str] = {}
+    for rows in _our_tables(content):
+        answers.update(_answers_in(rows))
+    return answers
+
+
+def _our_tables(content: bytes) -> Iterator[list[list[str]]]:
+    try:
+        book = CalamineWorkbook.from_filelike(BytesIO(content))
+        for name in book.sheet_names:
+            if name.startswith(SHEET):
+                values = book.get_sheet_by_name(name).to_python()
+                rows = [[shown(value)[0] for value in row] for row in values]
+                if is_ours(name, (text for row in rows[:LINES_READ] for text in row)):
+                    yield rows
+    except (CalamineError, OSError, ValueError):
+        return
+
+
+def _answers_in(rows: list[list[str]]) -> Iterator[tuple[str, str]]:
+    head = next((row for row in rows if JAWABAN in row and KUNCI in row), None)
+    if head is None:
+        return
+    answer, key = head.index(JAWABAN), head.index(KUNCI)
+    for row in rows:
+        said = row[answer].strip()
+        known, choices = _read_key(row[key])
+        if known and said:
+            yield known, choices.get(said.rstrip(".)").upper(), said)
+
+
+def _read_key(text: str) -> tuple[str, Mapping[str, str]]:
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError):
+        return "", {}
+    if not isinstance(found, dict) or not isinstance(found.get("pilihan"), dict):
+        return "", {}
+    choices = {str(letter): str(value) for letter, value in found["pilihan"].items()}
+    return str(found.get("kunci", "")), choices

@@ -1,0 +1,99 @@
+"""A workbook that cannot be edited in place, written anew: values, merged cells, widths.
+
+For .xls, .ods and .csv, and for an .xlsx whose parts are damaged.
+"""
+
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from io import BytesIO
+from typing import Any, Final
+
+from openpyxl import Workbook
+from openpyxl.styles import Alignment
+from openpyxl.utils import get_column_letter
+
+from generator.diagnostics.inert import visible
+from generator.intake.book import Area, Sheet, UnreadableError
+from generator.intake.model import Cell, Stored
+from generator.intake.opening import open_workbook
+from generator.reply.names import free_name
+
+_NARROW, _WIDE = 8, 48
+_LONGEST: Final = 32_767
+"""Characters that a cell holds."""
+_LONGEST_NAME: Final = 31
+_FORBIDDEN: Final = str.maketrans(dict.fromkeys("[]:*?/\\", "-"))
+
+
+@dataclass(frozen=True, slots=True)
+class Rebuilt:
+    """A workbook written anew, and under which name it has each sheet of the file."""
+
+    content: bytes
+    tabs: Mapping[str, str]
+
+
+def rebuilt(name: str, content: bytes) -> Rebuilt:
+    """Write what can be read of a file into a new workbook; without any, one empty sheet."""
+    book = Workbook()
+    first = book.worksheets[0]
+    first.title = "Daftar"
+    tabs: dict[str, str] = {}
+    for sheet in _readable_sheets(name, content):
+        tabs[sheet.name] = _free(sheet.name, set(tabs.values()))
+        _write(book.create_sheet(tabs[sheet.name]), sheet)
+    if tabs:
+        book.remove(first)
+    stream = BytesIO()
+    book.save(stream)
+    return Rebuilt(stream.getvalue(), tabs or {"": "Daftar"})
+
+
+def _readable_sheets(name: str, content: bytes) -> tuple[Sheet, ...]:
+    try:
+        return open_workbook(name, content).sheets
+    except UnreadableError:
+        return ()
+
+
+def _free(name: str, taken: set[str]) -> str:
+    """Give a name that the format allows and that no other sheet has."""
+    wanted = visible(name).translate(_FORBIDDEN).strip("' ")[:_LONGEST_NAME] or "Daftar"
+    return free_name(wanted, taken)
+
+
+def _write(target: Any, sheet: Sheet) -> None:  # noqa: ANN401 — openpyxl's sheets
+    widths: dict[int, int] = {}
+    for cell in sheet.cells:
+        place = cell.place
+        written = target.cell(place.row, place.column)
+        _fill(written, cell)
+        written.alignment = Alignment(vertical="top", wrap_text=len(cell.text) > _NARROW)
+        longest = max(map(len, cell.text.split("\n")))
+        widths[place.column] = max(widths.get(place.column, _NARROW), longest)
+    for column, width in widths.items():
+        target.column_dimensions[get_column_letter(column)].width = min(_WIDE, width + 2)
+    for area in sheet.merged:
+        target.merge_cells(None, *_corners(area))
+    if sheet.hidden:
+        target.sheet_state = "hidden"
+
+
+def _corners(area: Area) -> tuple[int, int, int, int]:
+    return area.first_row, area.first_column, area.last_row, area.last_column
+
+
+def _fill(written: Any, cell: Cell) -> None:  # noqa: ANN401
+    value: object = None
+    with suppress(ValueError):
+        if cell.stored is Stored.ANGKA:
+            value = float(cell.text.replace(",", "."))
+        elif cell.stored is Stored.TANGGAL:
+            value = date.fromisoformat(cell.text)
+    if value is None:
+        written.value = "\n".join(visible(line) for line in cell.text[:_LONGEST].split("\n"))
+        written.data_type, written.quotePrefix = "s", True
+    else:
+        written.value = value

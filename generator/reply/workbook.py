@@ -1,0 +1,113 @@
+"""The whole answer: the clerk's workbook with colour, comments and our sheets, as bytes."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from generator.diagnostics.model import Diagnostic
+from generator.intake.model import Intake
+from generator.reply.anchors import anchored
+from generator.reply.book import SheetPart, our_sheets, sheets_of
+from generator.reply.disarm import disarm
+from generator.reply.entries import by_cell, entries_of, weight
+from generator.reply.graft import add_sheets, remove_sheets
+from generator.reply.marks import add_looks, is_marked, mark, unmark
+from generator.reply.notes import add_comments, comment_of, remove_comments
+from generator.reply.package import BrokenError, Package, open_package
+from generator.reply.papers import papers_of
+from generator.reply.rebuild import rebuilt
+from generator.reply.removed import removals_said
+from generator.reply.styles import styles_part
+from generator.reply.told import Told
+from generator.values.angka import format_bulat
+
+MOST_BYTES: Final = 30_000_000
+"""Of a reply; what would be larger goes back without pictures and formats."""
+_MOST_COMMENTS: Final = 2_000
+"""In one workbook; programs allow more but become slow. Colour and list are not limited."""
+_EDITABLE: Final = (".xlsx", ".xlsm", ".xltx", ".xltm")
+_PROPERTIES: Final = frozenset({"core-properties", "extended-properties"})
+_REBUILT: Final = (
+    "Jawaban ini buku kerja .xlsx baru: isi sel dan sel gabungan ikut, lebar kolom disesuaikan; "
+    "warna, rumus, dan gambar dari berkas semula tidak ikut."
+)
+_DAMAGED: Final = "Susunan berkas semula tidak utuh, sehingga tidak dapat disunting di tempat."
+_TOO_LARGE: Final = "Berkas semula terlalu besar untuk dikirim kembali seutuhnya."
+
+
+def reply(
+    name: str,
+    content: bytes,
+    intake: Intake,
+    findings: Sequence[Diagnostic],
+) -> bytes:
+    """Give the clerk's own file back as .xlsx, with what is to be mended and how.
+
+    `name` and `content` are the file as it was handed in; `findings` are those of the project
+    about the list. The same arguments give the same bytes. A file that cannot be edited in place
+    is written anew, which the reply says.
+    """
+    told = Told(intake, entries_of(intake, findings))
+    notes: tuple[str, ...] = (_REBUILT,)
+    if name.lower().endswith(_EDITABLE):
+        try:
+            answered = _answered(open_package(content), told)
+        except BrokenError:
+            notes = (_DAMAGED, _REBUILT)
+        else:
+            if len(answered) <= MOST_BYTES:
+                return answered
+            notes = (_TOO_LARGE, _REBUILT)
+    anew = rebuilt(name, content)
+    told = replace(told, notes=notes, tabs=anew.tabs)
+    package = open_package(anew.content)
+    # They would say at what hour the reply was made.
+    ids = {each.id for each in package.relations("") if each.type in _PROPERTIES}
+    package.unrelate("", ids)
+    return _answered(package, told)
+
+
+def _answered(package: Package, told: Told) -> bytes:
+    """Edit a workbook: what is dangerous and what is ours goes, then the answer comes in."""
+    removed = disarm(package)
+    _forget_earlier_answer(package)
+    sheets = sheets_of(package)
+    tabs = told.tabs or {sheet.name: sheet.name for sheet in sheets}
+    notes = (*told.notes, *removals_said(removed), *_mark_cells(package, sheets, told, tabs))
+    papers = papers_of(replace(told, notes=notes, tabs=tabs), [sheet.name for sheet in sheets])
+    add_sheets(package, papers, styles_part(package))
+    return package.to_bytes()
+
+
+def _forget_earlier_answer(package: Package) -> None:
+    for sheet in sheets_of(package):
+        if sheet.sort == "worksheet":
+            if is_marked(package.read(sheet.part)):
+                unmark(package.edit(sheet.part))
+            remove_comments(package, sheet)
+    remove_sheets(package, our_sheets(package))
+
+
+def _mark_cells(
+    package: Package, sheets: Sequence[SheetPart], told: Told, tabs: Mapping[str, str]
+) -> tuple[str, ...]:
+    """Colour and comment the cells; say it when there are more than can carry a comment."""
+    cells = by_cell(told.entries)
+    ordered = sorted(cells, key=lambda place: (weight(cells[place][0]), place))
+    commented = set(ordered[:_MOST_COMMENTS])
+    looks = add_looks(package.edit(styles_part(package)))
+    for sheet in sheets:
+        here = {p: found for p, found in cells.items() if tabs.get(p.sheet) == sheet.name}
+        if here and sheet.sort == "worksheet":
+            shown = anchored(package.read(sheet.part), here)
+            mark(package.edit(sheet.part), {p: f[0].level for p, f in shown.items()}, looks)
+            texts = {
+                p: comment_of(f)
+                for p, f in shown.items()
+                if not commented.isdisjoint(e.place for e in f)
+            }
+            add_comments(package, sheet, texts)
+    more = len(cells) - len(commented)
+    if not more:
+        return ()
+    return (f"{format_bulat(more)} sel hanya diberi warna, tanpa komentar, karena terlalu banyak.",)

@@ -1,0 +1,142 @@
+"""What the reviewer must decide: a question for each grave change, with the words of the law.
+
+The law is quoted from the reference data, letter by letter, and nothing is advised.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from generator.corpus import Corpus
+from generator.diagnostics.model import Diagnostic, Severity
+from generator.kinds.acuan.peraturan import Peraturan, slug_of
+from generator.review.model import Change, Decision, Detail, Effect, Section, Sort
+from generator.wording import format_bulat
+
+_Law = tuple[str, str]
+_NO_LAW: _Law = ("", "")
+_TESTED: _Law = ("UU 14/2008", "Pasal 19")
+_LISTED: _Law = ("UU 14/2008", "Pasal 11 ayat (1) huruf a")
+_NOT_FOR_EVER: _Law = ("UU 14/2008", "Pasal 20 ayat (1)")
+_DECIDED: _Law = ("PerKI 1/2021", "Pasal 49 ayat (5)")
+_ONLY_A_PART: _Law = ("PerKI 1/2021", "Pasal 50 ayat (3)")
+_STATUS: _Law = ("PerKI 1/2021", "Pasal 53 ayat (2)")
+
+_QUESTIONS: Mapping[Sort, tuple[_Law, str]] = {
+    Sort.PUBLIK_DIKECUALIKAN: (
+        _TESTED,
+        "“{title}” semula terbuka: apakah konsekuensinya sudah diuji, dan di mana lembar ujinya?",
+    ),
+    Sort.DAFTAR_HILANG: (
+        _NO_LAW,
+        "{title}, {place}, tidak ada lagi: apakah daftar itu memang ditarik?",
+    ),
+    Sort.NIHIL: (
+        _NO_LAW,
+        "{title}, {place}, dinyatakan nihil; semula {before}: di mana semuanya kini tercantum?",
+    ),
+    Sort.HILANG: (
+        _LISTED,
+        "“{title}” ({place}) tidak tercantum lagi: apakah tidak dikuasai lagi, atau terlewat?",
+    ),
+    Sort.TIDAK_TERBACA: (
+        _NO_LAW,
+        "“{title}” ({place}) tidak terbaca karena galat: apakah memang hendak dihapus?",
+    ),
+    Sort.DIRAGUKAN: (_NO_LAW, "Apakah “{before}” dan “{after}” informasi yang sama?"),
+    Sort.TAUTAN_HILANG: (
+        _NO_LAW,
+        "Alamat dokumen “{title}” dihapus: di mana masyarakat kini dapat memperolehnya?",
+    ),
+    Sort.DOKUMEN_HILANG: (
+        _NO_LAW,
+        "Dokumen {title} dihapus: apakah alamat yang pernah terbit itu masih dipakai orang?",
+    ),
+    Sort.SALINAN_BERUBAH: (
+        _DECIDED,
+        "{title}, {place}: apakah salinannya disamakan dengan naskah, atau keputusannya berubah?",
+    ),
+    Sort.DIKECUALIKAN_BARU: (_TESTED, "“{title}” baru dikecualikan: apakah konsekuensinya diuji?"),
+    Sort.CAKUPAN_DIPERLUAS: (
+        _ONLY_A_PART,
+        "“{title}” kini dikecualikan seluruhnya: mengapa sisanya tidak dapat dibuka lagi?",
+    ),
+    Sort.JANGKA_DIPERPANJANG: (
+        _NOT_FOR_EVER,
+        "“{title}” dikecualikan lebih lama: apa alasannya, dan apakah masuk dalam keputusannya?",
+    ),
+    Sort.ALASAN_BERUBAH: (
+        _TESTED,
+        "Dasar hukum “{title}” berubah: apakah konsekuensinya diuji dengan dasar yang baru?",
+    ),
+    Sort.KODE_BERUBAH: (
+        _NO_LAW,
+        "Alamat “{title}” ikut berubah dari {before} ke {after}: apakah itu disengaja?",
+    ),
+    Sort.DIBUKA: (_STATUS, "“{title}” kini terbuka: apakah pengubahan statusnya sudah disetujui?"),
+    Sort.KEPUTUSAN_BERUBAH: (
+        _NO_LAW,
+        "Keterangan {title}, {place}, berubah: apakah sesuai dengan naskah keputusannya?",
+    ),
+    Sort.ACUAN_BERUBAH: (
+        _NO_LAW,
+        "Acuan “{title}” berubah: apakah penilaian yang memakainya memang hendak berubah?",
+    ),
+}
+_EXCLUDED_GONE = (
+    _STATUS,
+    "“{title}” ({place}) tidak lagi dikecualikan: apakah statusnya diubah, atau terlewat?",
+)
+_RECORD_GONE = (_NO_LAW, "“{title}” ({place}) tidak ada lagi: apakah memang hendak dihapus?")
+
+
+def decisions(
+    changes: Sequence[Change], new: Sequence[Diagnostic], effects: Sequence[Effect], corpus: Corpus
+) -> Iterator[Decision]:
+    """Give the questions, gravest first, those on one passage of a law together."""
+    grouped: dict[tuple[Section, _Law], list[str]] = defaultdict(list)
+    for change in changes:
+        for detail in {detail.sort: detail for detail in change.details}.values():
+            question = _question(change, detail)
+            if question is not None:
+                law, sentence = question
+                grouped[detail.sort.section, law].append(_filled(sentence, change, detail))
+    order = list(Section)
+    for (section, law), asked in sorted(grouped.items(), key=lambda g: order.index(g[0][0])):
+        name = " ".join(law).strip()
+        yield Decision(section.value, name, _quote(law, corpus), tuple(asked))
+    general = tuple(_general(new, effects))
+    if general:
+        yield Decision("Temuan dan kelengkapan", "", "", general)
+
+
+def _question(change: Change, detail: Detail) -> tuple[_Law, str] | None:
+    gone = detail.sort in {Sort.HILANG, Sort.TIDAK_DILANJUTKAN}
+    if gone and not change.record.startswith("dip/"):
+        return _EXCLUDED_GONE if change.record.startswith("dik/") else _RECORD_GONE
+    return _QUESTIONS[Sort.HILANG] if gone else _QUESTIONS.get(detail.sort)
+
+
+def _filled(sentence: str, change: Change, detail: Detail) -> str:
+    mark = " (peragaan)" if change.contoh else ""
+    texts = {
+        "title": change.title,
+        "place": change.place,
+        "before": detail.before,
+        "after": detail.after,
+    }
+    return sentence.format_map(texts) + mark
+
+
+def _general(new: Sequence[Diagnostic], effects: Sequence[Effect]) -> Iterator[str]:
+    errors = sum(d.severity is Severity.GALAT for d in new)
+    if errors:
+        count = format_bulat(errors)
+        yield f"Ada {count} galat baru yang menahan penerbitan: siapa yang memperbaikinya?"
+    lost = sum(moved.lost for effect in effects for moved in effect.moved)
+    if lost:
+        yield f"{format_bulat(lost)} kewajiban tidak lagi dinilai terpenuhi: apakah itu disengaja?"
+
+
+def _quote(law: _Law, corpus: Corpus) -> str:
+    peraturan = corpus.get(Peraturan, slug=slug_of(law[0])) if law[0] else None
+    return peraturan.quote(law[1]) if peraturan else ""

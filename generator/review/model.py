@@ -1,0 +1,220 @@
+"""What a review consists of: changes by gravity, findings, completeness, and what to decide."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum, StrEnum
+
+from generator.diagnostics.model import Diagnostic, Severity
+
+
+class Section(Enum):
+    """The parts of a review, gravest first; the value is the heading that readers see."""
+
+    DITUTUP = "Semula terbuka, kini dikecualikan"
+    HILANG = "Tidak tercantum lagi"
+    SALINAN = "Salinan resmi berubah sesudah terbit"
+    DIKECUALIKAN = "Pengecualian baru atau lebih luas"
+    LEBIH_LAMA = "Jangka waktu lebih lama"
+    ALASAN = "Alasan pengecualian berubah"
+    KODE = "Kode berubah"
+    DIBUKA = "Dibuka atau dipersempit"
+    KEPUTUSAN = "Keputusan dan pernyataan"
+    ACUAN = "Acuan yang dipakai menilai dan memeriksa"
+    LAINNYA = "Perubahan lain"
+
+
+class Sort(StrEnum):
+    """What happened; the order of the members is the order of gravity."""
+
+    PUBLIK_DIKECUALIKAN = "publik-ke-dikecualikan"
+    DAFTAR_HILANG = "daftar-hilang"
+    NIHIL = "nihil-menggantikan-isi"
+    HILANG = "hilang"
+    TIDAK_TERBACA = "tidak-terbaca"
+    DIRAGUKAN = "mungkin-sama"
+    TIDAK_DILANJUTKAN = "tidak-dilanjutkan"
+    TAUTAN_HILANG = "tautan-hilang"
+    DOKUMEN_HILANG = "dokumen-hilang"
+    HALAMAN_HILANG = "halaman-hilang"
+    SALINAN_BERUBAH = "salinan-resmi-berubah"
+    DIKECUALIKAN_BARU = "dikecualikan-baru"
+    CAKUPAN_DIPERLUAS = "cakupan-diperluas"
+    JANGKA_DIPERPANJANG = "jangka-diperpanjang"
+    ALASAN_BERUBAH = "alasan-berubah"
+    KODE_BERUBAH = "kode-berubah"
+    DIBUKA = "dikecualikan-ke-publik"
+    CAKUPAN_DIPERSEMPIT = "cakupan-dipersempit"
+    JANGKA_DIPERSINGKAT = "jangka-dipersingkat"
+    KEPUTUSAN_BERUBAH = "keputusan-berubah"
+    ACUAN_BERUBAH = "acuan-berubah"
+    BERUBAH = "berubah"
+    PINDAH = "pindah"
+    BARU = "baru"
+    DAFTAR_BARU = "daftar-baru"
+    DILANJUTKAN = "dilanjutkan"
+    DOKUMEN_BERUBAH = "dokumen-berubah"
+    DOKUMEN_BARU = "dokumen-baru"
+    HALAMAN_BERUBAH = "halaman-berubah"
+    HALAMAN_BARU = "halaman-baru"
+
+    @property
+    def section(self) -> Section:
+        """The part of the review in which it stands."""
+        return _SECTIONS.get(self, Section.LAINNYA)
+
+
+_SECTIONS: Mapping[Sort, Section] = {
+    Sort.PUBLIK_DIKECUALIKAN: Section.DITUTUP,
+    Sort.DAFTAR_HILANG: Section.HILANG,
+    Sort.NIHIL: Section.HILANG,
+    Sort.HILANG: Section.HILANG,
+    Sort.TIDAK_TERBACA: Section.HILANG,
+    Sort.DIRAGUKAN: Section.HILANG,
+    Sort.TIDAK_DILANJUTKAN: Section.HILANG,
+    Sort.TAUTAN_HILANG: Section.HILANG,
+    Sort.DOKUMEN_HILANG: Section.HILANG,
+    Sort.HALAMAN_HILANG: Section.HILANG,
+    Sort.SALINAN_BERUBAH: Section.SALINAN,
+    Sort.DIKECUALIKAN_BARU: Section.DIKECUALIKAN,
+    Sort.CAKUPAN_DIPERLUAS: Section.DIKECUALIKAN,
+    Sort.JANGKA_DIPERPANJANG: Section.LEBIH_LAMA,
+    Sort.ALASAN_BERUBAH: Section.ALASAN,
+    Sort.KODE_BERUBAH: Section.KODE,
+    Sort.DIBUKA: Section.DIBUKA,
+    Sort.CAKUPAN_DIPERSEMPIT: Section.DIBUKA,
+    Sort.JANGKA_DIPERSINGKAT: Section.DIBUKA,
+    Sort.KEPUTUSAN_BERUBAH: Section.KEPUTUSAN,
+    Sort.ACUAN_BERUBAH: Section.ACUAN,
+}
+_GRAVITY = {sort: place for place, sort in enumerate(Sort)}
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """One field that says something else; `words` is a clause without capital and full stop.
+
+    `field` is the route to it (`penetapan.tanggal`); texts are shown beside the words where the
+    words do not repeat them.
+    """
+
+    sort: Sort
+    field: str
+    words: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What happened to one record, list, page or document.
+
+    `record` is its id or path, `title` what readers know it by and `place` where it stands;
+    `members` are titles that a change of many records is about, `contoh` marks a demonstration and
+    `salinan_resmi` a faithful copy of a decision.
+    """
+
+    sort: Sort
+    record: str
+    title: str
+    place: str
+    path: str
+    details: tuple[Detail, ...]
+    members: tuple[str, ...] = ()
+    contoh: bool = False
+    salinan_resmi: bool = False
+
+    @property
+    def order(self) -> tuple[int, str, str]:
+        """What changes are sorted by: gravity, then place."""
+        return _GRAVITY[self.sort], self.path, self.record
+
+    @property
+    def sentence(self) -> str:
+        """Everything that happened, as one sentence."""
+        clauses = "; ".join(detail.words for detail in self.details)
+        return f"{clauses[:1].upper()}{clauses[1:]}."
+
+    @property
+    def sorts(self) -> frozenset[Sort]:
+        """Everything that happened at once."""
+        return frozenset(detail.sort for detail in self.details)
+
+
+def gravest(details: tuple[Detail, ...]) -> Sort:
+    """Give the gravest of what happened at once."""
+    return min((detail.sort for detail in details), key=_GRAVITY.__getitem__)
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """An obligation whose state changed, with the words for both states and the reason now."""
+
+    kode: str
+    teks: str
+    before: str
+    after: str
+    reason: str
+    lost: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What the change does to the completeness of one OPD in one year; None: no figure."""
+
+    opd: str
+    nama: str
+    tahun: int
+    before: Decimal | None
+    after: Decimal | None
+    moved: tuple[Moved, ...]
+    contoh: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Questions on one topic that the reviewer must answer, with the words of the law behind them.
+
+    `law` names the passage and `quote` gives it letter by letter; both may be empty.
+    """
+
+    topic: str
+    law: str
+    quote: str
+    questions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """What differs without saying anything else: files only rewritten, renamed, or not data."""
+
+    rewritten: tuple[str, ...] = ()
+    renamed: tuple[tuple[str, str], ...] = ()
+    outside: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """What was compared with: the name that was asked for, the commit, and what to know of it."""
+
+    name: str
+    commit: str
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """Everything that a reviewer is told; each part in its order."""
+
+    base: Base
+    changes: tuple[Change, ...]
+    new: tuple[Diagnostic, ...]
+    solved: tuple[Diagnostic, ...]
+    effects: tuple[Effect, ...]
+    decisions: tuple[Decision, ...]
+    unchanged: Unchanged
+
+    @property
+    def blocked(self) -> bool:
+        """Tell whether the change brings an error that was not there before."""
+        return any(d.severity is Severity.GALAT for d in self.new)

@@ -1,0 +1,156 @@
+"""The rows of one OPD before and after, put together across its lists and years.
+
+What is left over in one list may have gone into another: that is looked for here, once, so that
+nothing is told as a removal in one place and as an addition in the other.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from generator.changes import Row
+from generator.review.pairing import Pair, alike, likely, pair, surely_same
+from generator.values.judul import title_key
+
+Lists = Mapping[tuple[str, int], Sequence[Row]]
+"""Rows by the sort of their list (`dik`, `dip`) and its year."""
+
+
+@dataclass(slots=True)
+class Sorted:
+    """What became of the rows of one OPD; every row that differs stands in exactly one place.
+
+    `pairs` stayed in their list, `moved` went to another year, `carried` stand in a new list while
+    the older one still has them (the older first), `closed` were public and are excluded, `opened`
+    the other way round, `doubts` may be one thing. `dropped` stand in the older list, and a new
+    list of the same sort lacks them.
+    """
+
+    pairs: list[Pair] = field(default_factory=list)
+    moved: list[Pair] = field(default_factory=list)
+    carried: list[Pair] = field(default_factory=list)
+    closed: list[Pair] = field(default_factory=list)
+    opened: list[Pair] = field(default_factory=list)
+    doubts: list[Pair] = field(default_factory=list)
+    dropped: list[Row] = field(default_factory=list)
+    gone: list[Row] = field(default_factory=list)
+    came: list[Row] = field(default_factory=list)
+
+
+def sort_rows(before: Lists, after: Lists, fresh: frozenset[tuple[str, int]]) -> Sorted:
+    """Follow every row of an OPD; `fresh` names the lists that were not there before."""
+    found = Sorted()
+    for key in sorted({*before, *after}):
+        paired = pair(before.get(key, ()), after.get(key, ()))
+        found.pairs += paired.pairs
+        found.doubts += paired.doubts
+        found.gone += paired.gone
+        found.came += paired.came
+    if found.gone or found.came or fresh:
+        _across_years(found, after)
+        _across_sorts(found, before, after)
+        _doubt_across_sorts(found)
+        found.dropped += _dropped(found, after, fresh)
+    return found
+
+
+class _Index:
+    """Rows looked up by what identifies them: `kode` with a title that can be one, or the title."""
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        self._by_kode: dict[str, list[Row]] = defaultdict(list)
+        self._by_title: dict[str, list[Row]] = defaultdict(list)
+        for row in rows:
+            self._by_kode[row.id.slug].append(row)
+            self._by_title[title_key(row.informasi)].append(row)
+
+    def same(self, row: Row) -> list[Row]:
+        """Give the rows that are the same information, those of its `kode` first."""
+        by_kode = [other for other in self._by_kode.get(row.id.slug, ()) if alike(other, row)]
+        by_title = self._by_title.get(title_key(row.informasi), ())
+        return [*by_kode, *(other for other in by_title if other not in by_kode)]
+
+
+def _across_years(found: Sorted, after: Lists) -> None:
+    """Find what went to the list of another year, and what the list of a later year carries on."""
+    gone = {kind: _Index(r for r in found.gone if r.kind == kind) for kind in ("dik", "dip")}
+    kept = {kind: _Index(_rows(after, kind)) for kind in ("dik", "dip")}
+    taken: set[int] = set()
+    for row in found.came:
+        old = next((r for r in gone[row.kind].same(row) if id(r) not in taken), None)
+        older = [r for r in kept[row.kind].same(row) if r.id.tahun < row.id.tahun]
+        if old is not None and not any(r.id.tahun >= old.id.tahun for r in older):
+            found.moved.append((old, row))
+            taken |= {id(old), id(row)}
+        elif older:
+            found.carried.append((max(older, key=lambda r: r.id.tahun), row))
+            taken.add(id(row))
+    _remove(found, taken)
+
+
+def _across_sorts(found: Sorted, before: Lists, after: Lists) -> None:
+    """Find what was public and is excluded now, and what was excluded and is public now."""
+    was = {kind: _Index(_rows(before, kind)) for kind in ("dik", "dip")}
+    still = {kind: _Index(_rows(after, kind)) for kind in ("dik", "dip")}
+    taken: set[int] = set()
+    for row in found.came:
+        other = "dip" if row.kind == "dik" else "dik"
+        same = was[other].same(row)
+        if not same:
+            continue
+        last = max(same, key=lambda r: r.id.tahun)
+        if row.kind == "dik":
+            found.closed.append((last, row))
+        elif _stays_excluded(row, still["dik"]):
+            continue
+        else:
+            found.opened.append((last, row))
+        taken |= {id(row), *map(id, same)}
+    _remove(found, taken)
+
+
+def _stays_excluded(row: Row, excluded: _Index) -> bool:
+    """Tell whether a public row is beside an exclusion that lasts, or is of a part only."""
+    return any(
+        other.id.tahun >= row.id.tahun or getattr(other, "cakupan", "") == "sebagian"
+        for other in excluded.same(row)
+    )
+
+
+def _doubt_across_sorts(found: Sorted) -> None:
+    """Ask whether a new exclusion is, under another name, what the public list holds no more."""
+    olds = [row for row in found.gone if row.kind == "dip"]
+    news = [row for row in found.came if row.kind == "dik"]
+    taken: set[int] = set()
+    for old, new in likely(olds, news):
+        if id(old) not in taken and id(new) not in taken:
+            (found.closed if surely_same(old, new) else found.doubts).append((old, new))
+            taken |= {id(old), id(new)}
+    _remove(found, taken)
+
+
+def _dropped(found: Sorted, after: Lists, fresh: frozenset[tuple[str, int]]) -> Iterator[Row]:
+    """Give the rows of a list that the new list after it does not carry on."""
+    ended = {_without_opd(old) for old, _ in (*found.carried, *found.closed, *found.opened)}
+    for kind, tahun in sorted(fresh):
+        earlier = [year for sort, year in after if sort == kind and year < tahun]
+        if not earlier or any(sort == kind and year > tahun for sort, year in after):
+            continue
+        here = _Index(after.get((kind, tahun), ()))
+        other = _Index(row for row in found.came if row.kind != kind)
+        for row in after[kind, max(earlier)]:
+            if _without_opd(row) not in ended and not here.same(row) and not other.same(row):
+                yield row
+
+
+def _without_opd(row: Row) -> tuple[str, int, str]:
+    return row.id.kind, row.id.tahun, row.id.slug
+
+
+def _rows(lists: Lists, kind: str) -> Iterator[Row]:
+    return (row for (sort, _), rows in lists.items() if sort == kind for row in rows)
+
+
+def _remove(found: Sorted, taken: set[int]) -> None:
+    found.gone = [row for row in found.gone if id(row) not in taken]
+    found.came = [row for row in found.came if id(row) not in taken]

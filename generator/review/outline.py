@@ -1,0 +1,154 @@
+"""A review as blocks of entries, in the order in which they are read; renderers only paint them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.diagnostics.model import Diagnostic, Severity
+from generator.review.model import Change, Decision, Detail, Effect, Moved, Review, Section
+from generator.values.angka import format_bulat, format_desimal
+
+TITLE = "Tinjauan perubahan data"
+_COMMIT = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing to read: what it is about, a mark behind that, and the lines below.
+
+    A question to be ticked is told by `ask`; `quote` is its topic with the words of the law.
+    """
+
+    head: str
+    mark: str = ""
+    lines: tuple[str, ...] = ()
+    ask: bool = False
+    quote: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A part of the review under a heading; `share` is what it may take of a short report.
+
+    A block without a share takes what the others leave, in order.
+    """
+
+    title: str
+    entries: tuple[Entry, ...]
+    share: float = 0
+
+
+def opening(review: Review) -> tuple[str, ...]:
+    """Say with what was compared, and sum up what was found."""
+    base = review.base
+    compared = f"Dibandingkan dengan {base.name}, commit {base.commit[:_COMMIT]}."
+    return (_headline(review), " ".join((compared, *base.notes)))
+
+
+def _headline(review: Review) -> str:
+    if not review.changes:
+        sentence = "Tidak ada perubahan isi data."
+    else:
+        counts = [
+            f"{format_bulat(count)} {section.value[:1].lower()}{section.value[1:]}"
+            for section in Section
+            if (count := len(_in_section(section, review.changes)))
+        ]
+        sentence = f"{format_bulat(len(review.changes))} perubahan: {'; '.join(counts)}."
+    if review.blocked:
+        return f"{sentence} Ada galat baru, jadi data ini belum dapat diterbitkan."
+    return sentence
+
+
+def outline(review: Review) -> Iterator[Block]:
+    """Give the blocks that have something to say."""
+    for section in Section:
+        found = _in_section(section, review.changes)
+        yield from _block(section.value, [_change(change) for change in found])
+    yield from _block("Temuan baru", [_finding(d) for d in review.new], 0.15)
+    yield from _block("Temuan yang selesai", [_finding(d) for d in review.solved], 0.06)
+    yield from _block(
+        "Pengaruh pada kelengkapan", [_effect(effect) for effect in review.effects], 0.12
+    )
+    yield from _block("Tidak mengubah isi", list(_unchanged(review)), 0.04)
+    asked = [entry for decision in review.decisions for entry in _questions(decision)]
+    yield from _block("Yang perlu diputuskan", asked, 0.2)
+
+
+def _block(title: str, entries: Sequence[Entry], share: float = 0) -> Iterator[Block]:
+    if entries:
+        yield Block(title, tuple(entries), share)
+
+
+def _in_section(section: Section, changes: Sequence[Change]) -> list[Change]:
+    return [change for change in changes if change.sort.section is section]
+
+
+def _change(change: Change) -> Entry:
+    marks = ("salinan resmi", change.salinan_resmi), ("peragaan", change.contoh)
+    told = ", ".join(word for word, holds in marks if holds)
+    place = f"{change.place}{f' ({told})' if told else ''}"
+    lines = (change.sentence, *(line for d in change.details for line in _both(d)))
+    members = tuple(f"– {member}" for member in change.members)
+    return Entry(change.title, place, (*lines, *members))
+
+
+def _both(detail: Detail) -> Iterator[str]:
+    """Show both texts of a field where the sentence does not repeat them."""
+    words = _plain(detail.words)
+    told = _plain(detail.before) in words and _plain(detail.after) in words
+    is_field = detail.field not in {"", "daftar", "kode", "nihil", "salinan_resmi", "contoh"}
+    if is_field and detail.before and detail.after and not told:
+        yield f"Sebelum: {detail.before}"
+        yield f"Sesudah: {detail.after}"
+
+
+def _plain(text: str) -> str:
+    """Take away what tells a value in a file from its name for readers: “serta-merta”."""
+    return text.casefold().replace("-", " ")
+
+
+def _finding(diagnostic: Diagnostic) -> Entry:
+    span = diagnostic.span
+    cell = f", sel {span.cell}" if span.cell else ""
+    head = f"{diagnostic.severity} {diagnostic.rule_id}"
+    blocks = diagnostic.severity is Severity.GALAT and diagnostic.hint
+    hints = (f"Saran: {diagnostic.hint}",) if blocks else ()
+    return Entry(head, f"{span.path}, baris {span.line}{cell}", (diagnostic.message, *hints))
+
+
+def _effect(effect: Effect) -> Entry:
+    figures = " menjadi ".join(
+        "tidak dinilai" if figure is None else format_desimal(figure)
+        for figure in (effect.before, effect.after)
+    )
+    same = effect.before == effect.after
+    told = f"nilai tetap {figures.split(' menjadi ')[0]}" if same else f"nilai {figures}"
+    mark = f"{told}{' (peragaan)' if effect.contoh else ''}"
+    return Entry(f"{effect.nama}, {effect.tahun}", mark, tuple(map(_moved, effect.moved)))
+
+
+def _moved(moved: Moved) -> str:
+    return (
+        f"{moved.kode} {moved.teks.rstrip('.;')}: semula {moved.before}, kini {moved.after}. "
+        f"{moved.reason}"
+    )
+
+
+def _questions(decision: Decision) -> Iterator[Entry]:
+    law = f"{decision.law}: “{decision.quote}”" if decision.quote else decision.law
+    quote = f"{decision.topic}. {law}".strip()
+    for place, question in enumerate(decision.questions):
+        yield Entry(question, ask=True, quote="" if place else quote)
+
+
+def _unchanged(review: Review) -> Iterator[Entry]:
+    found = review.unchanged
+    if found.rewritten:
+        count = format_bulat(len(found.rewritten))
+        yield Entry(f"{count} berkas ditulis ulang dengan isi yang sama", lines=found.rewritten)
+    if found.renamed:
+        lines = tuple(f"{old} menjadi {new}" for old, new in found.renamed)
+        head = f"{format_bulat(len(found.renamed))} berkas berganti nama dengan isi yang sama"
+        yield Entry(head, lines=lines)
+    if found.outside:
+        yield Entry(f"{format_bulat(found.outside)} berkas di luar data/ dan content/ berubah")

@@ -1,0 +1,217 @@
+"""What became of every row of the lists, as changes with their words."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from generator.changes import Row
+from generator.corpus import Corpus
+from generator.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
+from generator.kinds.dik.model import InformasiDikecualikan
+from generator.kinds.dip.model import InformasiPublik
+from generator.review.model import Change, Detail, Sort
+from generator.review.office import Lists, Sorted, sort_rows
+from generator.review.pairing import Pair
+from generator.review.places import Places, list_id, list_name
+from generator.review.row_details import carried_details, details_of
+from generator.values.judul import title_key
+from generator.wording import KLASIFIKASI, format_bulat
+
+_Offices = Mapping[str, Mapping[tuple[str, int], list[Row]]]
+
+
+def row_changes(places: Places) -> Iterator[Change]:
+    """Give what happened to the rows, OPD by OPD; rows of a list that went as a whole are left out.
+
+    Those are named by the change of the list itself.
+    """
+    before = _by_office(places.before, places)
+    after = _by_office(places.after, places)
+    for opd in sorted({*before, *after}):
+        lists = after.get(opd, {})
+        told = sort_rows(before.get(opd, {}), lists, _fresh(opd, places))
+        yield from _Office(places, lists).told(told)
+
+
+def _by_office(corpus: Corpus, places: Places) -> _Offices:
+    found: dict[str, dict[tuple[str, int], list[Row]]] = defaultdict(dict)
+    rows: tuple[Sequence[Row], ...] = (corpus.of(InformasiPublik), corpus.of(InformasiDikecualikan))
+    for row in (row for listed in rows for row in listed):
+        lists = found[places.now(row.id.opd)]
+        lists.setdefault((row.id.kind, row.id.tahun), []).append(row)
+    return found
+
+
+def _fresh(opd: str, places: Places) -> frozenset[tuple[str, int]]:
+    """Name the lists of an OPD that were not there before and are not declared empty."""
+    kinds = (DaftarDikecualikan, DaftarPublik)
+    known = {
+        (d.rows, d.id.tahun)
+        for kind in kinds
+        for d in places.before.of(kind)
+        if places.now(d.id.opd) == opd
+    }
+    return frozenset(
+        (d.rows, d.id.tahun)
+        for kind in kinds
+        for d in places.after.owned_by(kind, opd)
+        if not d.nihil and (d.rows, d.id.tahun) not in known
+    )
+
+
+class _Office:
+    """Puts what was sorted for one OPD into words."""
+
+    def __init__(self, places: Places, lists: Lists) -> None:
+        self._places = places
+        self._lists = lists
+
+    def told(self, found: Sorted) -> Iterator[Change]:
+        for old, new in found.pairs:
+            yield from self._named(new, self._details(old, new))
+        for old, new in found.closed:
+            yield self._places.change(new, (self._closed(old, new),))
+        for old, new in found.opened:
+            yield self._places.change(new, (_opened(old, new),))
+        for old, new in found.doubts:
+            yield self._places.change(old, (_doubt(old, new),))
+        yield from self._moved(found.moved)
+        yield from self._carried(found.carried)
+        for row in found.dropped:
+            yield self._places.change(row, (_dropped(row),))
+        for row in found.gone:
+            if not self._went_with_list(row):
+                yield self._places.change(row, (self._gone(row),))
+        for row in found.came:
+            yield self._places.change(row, (self._came(row),))
+
+    def _details(self, old: Row, new: Row) -> tuple[Detail, ...]:
+        return details_of(old, new, self._places.before, self._places.after)
+
+    def _named(self, row: Row, details: tuple[Detail, ...]) -> Iterator[Change]:
+        if details:
+            yield self._places.change(row, details)
+
+    def _closed(self, old: Row, new: Row) -> Detail:
+        both = self._still_listed(old)
+        words = (
+            f"semula publik ({_stand(old)}), kini {_how_excluded(new)} dalam "
+            f"{list_name(new.id)}{both}"
+        )
+        return Detail(Sort.PUBLIK_DIKECUALIKAN, "daftar", words, _stand(old), _stand(new))
+
+    def _still_listed(self, old: Row) -> str:
+        years = sorted({row.id.tahun for row in self._same(old)})
+        return f"; masih tercantum dalam DIP {', '.join(map(str, years))}" if years else ""
+
+    def _same(self, row: Row) -> Iterator[Row]:
+        key = title_key(row.informasi)
+        for (kind, _), rows in self._lists.items():
+            if kind == row.kind:
+                yield from (r for r in rows if title_key(r.informasi) == key)
+
+    def _moved(self, moved: Iterable[Pair]) -> Iterator[Change]:
+        """Tell rows that went to another year; those that say the same are counted together."""
+        alike: dict[tuple[str, str], list[Row]] = defaultdict(list)
+        for old, new in moved:
+            details = self._details(old, new)
+            names = list_name(old.id), list_name(new.id)
+            if details:
+                words = f"pindah dari {names[0]} ke {names[1]}"
+                yield self._places.change(
+                    new, (*details, Detail(Sort.PINDAH, "daftar", words, *names))
+                )
+            else:
+                alike[names].append(new)
+        for names, rows in alike.items():
+            words = f"{_count(rows)} pindah dari {names[0]} ke {names[1]} tanpa perubahan lain"
+            yield self._together(Detail(Sort.PINDAH, "daftar", words, *names), rows)
+
+    def _carried(self, carried: Iterable[Pair]) -> Iterator[Change]:
+        alike: dict[tuple[str, str], list[Row]] = defaultdict(list)
+        for old, new in carried:
+            details = carried_details(old, new, self._places.before, self._places.after)
+            names = list_name(old.id), list_name(new.id)
+            if details:
+                words = f"dilanjutkan dari {names[0]}"
+                first = Detail(Sort.DILANJUTKAN, "daftar", words, *names)
+                yield self._places.change(new, (first, *details))
+            else:
+                alike[names].append(new)
+        for names, rows in alike.items():
+            words = f"{_count(rows)} dilanjutkan dari {names[0]} tanpa perubahan"
+            yield self._together(Detail(Sort.DILANJUTKAN, "daftar", words, *names), rows)
+
+    def _together(self, detail: Detail, rows: Sequence[Row]) -> Change:
+        """Tell many rows of one list in one change, under the name of their list."""
+        members = tuple(row.informasi for row in rows)
+        daftar = self._places.after.find(list_id(rows[0].id))
+        return self._places.change(daftar or rows[0], (detail,), members)
+
+    def _went_with_list(self, row: Row) -> bool:
+        """Tell whether the list of a row is gone, or declared empty: then the list says so."""
+        now = self._places.after.find(list_id(row.id)._replace(opd=self._places.now(row.id.opd)))
+        if isinstance(now, Daftar):
+            return now.nihil is not None and (row.kind, row.id.tahun) not in self._lists
+        was = self._places.before.find(list_id(row.id))
+        return was is not None and (row.kind, row.id.tahun) not in self._lists
+
+    def _gone(self, row: Row) -> Detail:
+        if self._places.is_unread(row.path, row.kode):
+            words = "masih tertulis dalam berkasnya, tetapi tidak terbaca karena galat"
+            return Detail(Sort.TIDAK_TERBACA, "daftar", words, _stand(row), "")
+        others = sorted({list_name(other.id) for other in self._same(row)})
+        still = f"; masih tercantum dalam {', '.join(others)}" if others else ""
+        words = f"tidak tercantum lagi dalam {list_name(row.id)}{still}"
+        return Detail(Sort.HILANG, "daftar", words, _stand(row), "")
+
+    def _came(self, row: Row) -> Detail:
+        unread = self._places.was_unread(row.path, row.kode)
+        since = "; semula tertulis tetapi tidak terbaca karena galat" if unread else ""
+        if isinstance(row, InformasiPublik):
+            sort = KLASIFIKASI[row.klasifikasi]
+            words = f"informasi baru dalam {list_name(row.id)}: {sort}{since}"
+            return Detail(Sort.BARU, "daftar", words, "", _stand(row))
+        words = f"pengecualian baru dalam {list_name(row.id)}: {_how_excluded(row)}{since}"
+        return Detail(Sort.DIKECUALIKAN_BARU, "daftar", words, "", _stand(row))
+
+
+def _count(rows: Sequence[Row]) -> str:
+    return f"{format_bulat(len(rows))} informasi"
+
+
+def _how_excluded(row: Row) -> str:
+    if not isinstance(row, InformasiDikecualikan):
+        return "publik"
+    part = "sebagian" if row.cakupan == "sebagian" else "seluruhnya"
+    term = f", {row.jangka_waktu}" if row.jangka_waktu else ", tanpa jangka waktu"
+    basis = row.dasar_hukum or "tanpa dasar hukum"
+    return f"dikecualikan {part} ({basis}{term})"
+
+
+def _stand(row: Row) -> str:
+    """Say in few words what a row is and where: “Berkala, DIP 2021”."""
+    if isinstance(row, InformasiPublik):
+        return f"{KLASIFIKASI[row.klasifikasi]}, {list_name(row.id)}"
+    return f"{_how_excluded(row)}, {list_name(row.id)}"
+
+
+def _opened(old: Row, new: Row) -> Detail:
+    words = f"semula dikecualikan dalam {list_name(old.id)}, kini publik dalam {list_name(new.id)}"
+    return Detail(Sort.DIBUKA, "daftar", words, _stand(old), _stand(new))
+
+
+def _doubt(old: Row, new: Row) -> Detail:
+    """Name both rows of a doubtful pair; whether they are one is for the reviewer to say."""
+    kode = "kode yang sama" if old.kode == new.kode else f"kode {new.kode}"
+    words = (
+        f"tidak tercantum lagi dalam {list_name(old.id)} dengan kode {old.kode}; mungkin menjadi "
+        f"“{new.informasi}” dalam {list_name(new.id)}, {kode}"
+    )
+    before, after = f"{old.kode}: {old.informasi}", f"{new.kode}: {new.informasi}"
+    return Detail(Sort.DIRAGUKAN, "kode", words, before, after)
+
+
+def _dropped(row: Row) -> Detail:
+    name = row.kind.upper()
+    words = f"tercantum dalam {list_name(row.id)}, tetapi tidak dilanjutkan dalam {name} yang baru"
+    return Detail(Sort.TIDAK_DILANJUTKAN, "daftar", words, _stand(row), "")

@@ -1,0 +1,24 @@
+"""Which year's lists are being collected, and from which OPD."""
+
+from collections.abc import Sequence
+
+from generator.completeness.scope import existed_in
+from generator.corpus import Corpus
+from generator.kinds.badan import Badan
+from generator.kinds.opd import ProfilOpd
+
+
+def collecting_year(corpus: Corpus) -> int:
+    """Give the year for which lists are collected: the current one, or a later one that is open.
+
+    `tahun_berjalan` in `data/badan.yml` may be ahead of the calendar, when a body collects early;
+    where nobody has raised it yet, the new year has begun all the same.
+    """
+    badan = corpus.get(Badan)
+    return max(corpus.today.year, badan.tahun_berjalan if badan else 0)
+
+
+def collected_from(tahun: int, corpus: Corpus) -> Sequence[ProfilOpd]:
+    """Give the OPD that exist in a year, by folder."""
+    found = (profil for profil in corpus.of(ProfilOpd) if existed_in(profil, tahun))
+    return sorted(found, key=lambda profil: profil.id.opd)

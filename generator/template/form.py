@@ -1,0 +1,158 @@
+"""The fixed form of a template: its sheets, columns and rows, and how a reader recognises them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum, StrEnum
+from functools import cache
+from typing import Final, Literal, get_args, get_origin
+
+from pydantic import StringConstraints
+from pydantic.fields import FieldInfo
+
+from generator.changes import Row
+from generator.kinds.dik.model import InformasiDikecualikan
+from generator.kinds.dip.model import InformasiPublik
+from generator.kinds.fields import Need, Sort, Tanggal
+from generator.values.judul import normal_title
+
+VERSION: Final = 1
+"""Raised whenever a reader would have to read a template in another way."""
+MODELS: Final[Mapping[str, type[Row]]] = {"dik": InformasiDikecualikan, "dip": InformasiPublik}
+GUIDE: Final = "Petunjuk"
+REFERENCE: Final = "Acuan"
+STAMP: Final = "_ppid"
+OTHER_SHEETS: Final = frozenset({GUIDE, REFERENCE, STAMP})
+"""The sheets that hold no list; on `GUIDE` only `nihil.read_nihil` finds something to read."""
+CHECK: Final = "Periksa"
+NOTE: Final = "Dari daftar sebelumnya"
+EARLIER_CODE: Final = "Kode semula"
+OTHER_HEADINGS: Final = frozenset({CHECK, NOTE, EARLIER_CODE})
+"""Headings of columns that are no field: a formula, our note, the `kode` as prefilled."""
+EXAMPLE_MARK: Final = "CONTOH — hapus atau biarkan, tidak ikut dibaca"
+_EXAMPLE: Final = "contoh hapus atau biarkan"
+HEADING_ROW, EXAMPLE_ROW, FIRST_ROW = 6, 7, 8
+"""Where the template puts them; a clerk may have moved them since."""
+FIRST_COLUMN: Final = 2
+"""The column of the first field, behind `CHECK`."""
+
+
+class Wanted(StrEnum):
+    """What it means that a cell is empty; stands below the heading."""
+
+    WAJIB = "wajib"
+    DIANJURKAN = "dianjurkan"
+    BOLEH = "boleh kosong"
+
+
+class Content(Enum):
+    """What sort of value a column holds."""
+
+    TEKS = "teks"
+    KODE = "kode"
+    PILIHAN = "pilihan"
+    TANGGAL = "tanggal"
+    WAKTU = "waktu"
+    ALAMAT = "alamat"
+    DASAR_HUKUM = "dasar hukum"
+    JANGKA_WAKTU = "jangka waktu"
+    RETENSI = "retensi"
+    KEWAJIBAN = "kewajiban"
+
+
+_BY_NAME: Final = {
+    "kode": Content.KODE,
+    "waktu_pembuatan": Content.WAKTU,
+    "dasar_hukum": Content.DASAR_HUKUM,
+    "jangka_waktu": Content.JANGKA_WAKTU,
+    "retensi": Content.RETENSI,
+    "kewajiban": Content.KEWAJIBAN,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A field as the template asks for it; the lengths are 0 where nothing limits the text."""
+
+    field: str
+    title: str
+    help: str
+    wanted: Wanted
+    content: Content
+    choices: tuple[str, ...] = ()
+    shortest: int = 0
+    longest: int = 0
+
+    @property
+    def heading(self) -> str:
+        """Give the text of the heading cell: the title, and below it what an empty cell means."""
+        return f"{self.title}\n({self.wanted})"
+
+
+@cache
+def columns_of(jenis: str) -> tuple[Column, ...]:
+    """Give the columns of a DIK or DIP, in the order of its CSV."""
+    return tuple(_column(name, info) for name, info in MODELS[jenis].model_fields.items())
+
+
+def _column(name: str, info: FieldInfo) -> Column:
+    shortest, longest = _lengths(info)
+    return Column(
+        name,
+        info.title or name,
+        info.description or "",
+        _wanted(info),
+        _content(name, info),
+        get_args(info.annotation) if get_origin(info.annotation) is Literal else (),
+        shortest,
+        longest,
+    )
+
+
+def _wanted(info: FieldInfo) -> Wanted:
+    if info.is_required() or Need.SOFT in info.metadata:
+        return Wanted.WAJIB
+    return Wanted.DIANJURKAN if Need.ADVISED in info.metadata else Wanted.BOLEH
+
+
+def _content(name: str, info: FieldInfo) -> Content:
+    if get_origin(info.annotation) is Literal:
+        return Content.PILIHAN
+    if Tanggal in get_args(info.annotation):
+        return Content.TANGGAL
+    if Sort.ADDRESS in info.metadata or Sort.ADDRESS in get_args(info.annotation):
+        return Content.ALAMAT
+    return _BY_NAME.get(name, Content.TEKS)
+
+
+def _lengths(info: FieldInfo) -> tuple[int, int]:
+    limits = (mark for mark in info.metadata if isinstance(mark, StringConstraints))
+    return next(((mark.min_length or 0, mark.max_length or 0) for mark in limits), (0, 0))
+
+
+def field_of(heading: str, jenis: str) -> str | None:
+    """Give the field that one of our headings means; None for any other text.
+
+    The word in brackets below the title does not count, nor do capitals and line breaks.
+    """
+    title = normal_title(heading.partition("(")[0])
+    return _fields(jenis).get(title)
+
+
+@cache
+def _fields(jenis: str) -> Mapping[str, str]:
+    return {normal_title(column.title): column.field for column in columns_of(jenis)}
+
+
+def is_example(kode: str) -> bool:
+    """Tell whether the cell below “Kode” marks the example row."""
+    return normal_title(kode).startswith(_EXAMPLE)
+
+
+def list_sheet(jenis: str, tahun: int) -> str:
+    """Give the name of the sheet that holds the list: “DIK 2026”."""
+    return f"{jenis.upper()} {tahun}"
+
+
+def template_url(opd: str, jenis: str, tahun: int) -> str:
+    """Give the address of a template, relative to the root of the site."""
+    return f"opd/{opd}/templat/{jenis}-{tahun}.xlsx"

@@ -1,0 +1,134 @@
+"""The sheet “Petunjuk”: six steps, what the colours mean, and the statement of nothing."""
+
+from typing import Any, Final
+
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
+
+from generator.template.cells import (
+    ADVISED_FILL,
+    ADVISED_LINE,
+    DAY,
+    ENTRY_FILL,
+    FONT,
+    LINE,
+    MISSING_FILL,
+    MISSING_LINE,
+    OPEN,
+    TEXT,
+    TOP,
+    WRONG_FILL,
+    WRONG_FONT,
+    WRONG_LINE,
+)
+from generator.template.form import CHECK, EARLIER_CODE, NOTE, REFERENCE, list_sheet
+from generator.template.sheet import BOLD_LOOK, BOXED_LOOK, TITLE_LOOK, Writer, lay_out, protect
+
+NIL, NIL_OFFICER, NIL_DAY = "Nihil?", "Jabatan yang menyatakan", "Tanggal pernyataan"
+YES: Final = "ya"
+_WHAT: Final = {
+    "dik": "informasi yang dikecualikan",
+    "dip": "informasi publik yang dikuasai",
+}
+_WIDTHS: Final = (30, 100)
+
+
+def write_guide(sheet: Worksheet, jenis: str, tahun: int, lines: tuple[str, ...]) -> None:
+    """Write the guide; `lines` say for whom and from what the template was made."""
+    writer = Writer(sheet, _WIDTHS)
+    title, *rest = lines
+    writer.line(title, look=TITLE_LOOK)
+    for line in rest:
+        writer.line(line, look=BOLD_LOOK)
+    writer.line()
+    writer.line("Enam langkah", look=BOLD_LOOK)
+    for number, step in enumerate(_steps(list_sheet(jenis, tahun)), 1):
+        writer.line(f"Langkah {number}", step, look=BOXED_LOOK)
+    writer.line()
+    writer.line("Arti warna dan tanda", look=BOLD_LOOK)
+    _write_legend(writer)
+    writer.line()
+    writer.line(f"Bila pada tahun {tahun} tidak ada {_WHAT[jenis]} (nihil)", look=BOLD_LOOK)
+    _write_nil(writer)
+    lay_out(sheet, 0)
+    protect(sheet)
+
+
+def _steps(name: str) -> tuple[str, ...]:
+    return (
+        (
+            f"Buka lembar “{name}”. Baris dari daftar sebelumnya, bila ada, sudah terisi dengan "
+            "kodenya."
+        ),
+        (
+            "Periksa setiap baris dan isi sel yang berwarna. Hapus baris yang tidak berlaku lagi: "
+            "klik kanan nomor barisnya, lalu pilih Hapus. Kode tidak diubah."
+        ),
+        "Tulis informasi baru di baris kosong di bawahnya, dengan kode yang belum dipakai.",
+        (
+            f"Klik judul kolom untuk membaca penjelasannya. Lembar “{REFERENCE}” memuat nilai yang "
+            "dapat ditulis beserta dasar hukumnya."
+        ),
+        f"Baca kolom “{CHECK}” dan perbaiki yang disebut di sana sampai kolom itu kosong.",
+        (
+            "Simpan sebagai berkas .xlsx, lalu serahkan melalui halaman “Serahkan daftar” di situs "
+            "PPID atau kirim kepada PPID Utama."
+        ),
+    )
+
+
+_LEGEND: Final[tuple[tuple[str, str, dict[str, object]], ...]] = (
+    (
+        "merah muda, garis putus",
+        "Wajib, tetapi belum diisi.",
+        {"fill": MISSING_FILL, "border": MISSING_LINE},
+    ),
+    (
+        "jingga, tebal, garis bawah",
+        f"Isinya keliru; kolom “{CHECK}” menyebut apa yang perlu diperbaiki.",
+        {"fill": WRONG_FILL, "border": WRONG_LINE, "font": WRONG_FONT},
+    ),
+    (
+        "kuning, garis titik",
+        "Dianjurkan, tetapi belum diisi; daftar tetap diterima.",
+        {"fill": ADVISED_FILL, "border": ADVISED_LINE},
+    ),
+    (
+        "dua kolom paling kanan",
+        (
+            f"Catatan templat, tidak perlu diisi. “{NOTE}” menyebut yang perlu diputuskan, "
+            f"misalnya jangka waktu yang sudah berakhir; “{EARLIER_CODE}” menjaga kode."
+        ),
+        {},
+    ),
+)
+
+
+def _write_legend(writer: Writer) -> None:
+    for sample, meaning, looks in _LEGEND:
+        row = writer.line(sample, meaning, look=BOXED_LOOK)
+        cell: Any = writer.sheet.cell(row, 1)
+        for name, look in looks.items():
+            setattr(cell, name, look)
+
+
+def _write_nil(writer: Writer) -> None:
+    """Write three cells to be filled in, instead of rows."""
+    _entry(writer, NIL, TEXT)
+    choice = DataValidation("list", formula1=f'"{YES}"', allow_blank=True)
+    choice.errorTitle, choice.error = NIL, f"Pilih “{YES}”, atau kosongkan."
+    choice.promptTitle, choice.prompt = NIL, f"Pilih “{YES}” hanya bila daftar memang kosong."
+    choice.showErrorMessage = choice.showInputMessage = True
+    choice.add(f"B{writer.row}")
+    writer.sheet.add_data_validation(choice)
+    _entry(writer, NIL_OFFICER, TEXT)
+    _entry(writer, NIL_DAY, DAY)
+    writer.line("", "Bila nihil, lembar daftar dibiarkan kosong; ketiga sel di atas diisi.")
+
+
+def _entry(writer: Writer, label: str, form: str) -> None:
+    row = writer.line(label, "", look=BOXED_LOOK)
+    cell: Any = writer.sheet.cell(row, 2)
+    cell.fill, cell.border, cell.font, cell.alignment = ENTRY_FILL, LINE, FONT, TOP
+    cell.number_format, cell.protection = form, OPEN
+    cell.value = None

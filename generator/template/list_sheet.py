@@ -1,0 +1,250 @@
+"""The sheet of the list: headings with their help, the example, choices, and marks of faults."""
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from openpyxl.formatting.rule import Rule
+from openpyxl.styles.differential import DifferentialStyle
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
+
+from generator.template.cells import (
+    ADVISED,
+    BOLD,
+    DAY,
+    EXAMPLE_FILL,
+    FAINT,
+    FONT,
+    HEAD_FILL,
+    LINE,
+    MISSING,
+    OPEN,
+    PLAIN,
+    SAID,
+    TEXT,
+    TITLE,
+    TOP,
+    TOP_LEFT,
+    WRONG,
+)
+from generator.template.checks import Cells, faults_of, is_empty, letter_of, missing_of
+from generator.template.examples import example_of
+from generator.template.form import (
+    CHECK,
+    EARLIER_CODE,
+    EXAMPLE_MARK,
+    EXAMPLE_ROW,
+    FIRST_COLUMN,
+    FIRST_ROW,
+    HEADING_ROW,
+    NOTE,
+    Column,
+    Content,
+    Wanted,
+    columns_of,
+)
+from generator.template.reference_sheet import LENGTHS, RETENTION_WORDS, RETENTIONS, Offers
+from generator.template.sheet import TITLE_HEIGHT, height_of, lay_out, protect
+from generator.values.tanggal import read_tanggal
+
+_LONGEST_PROMPT: Final = 255
+_LAST_COLUMN: Final = 16_384
+_WIDE: Final = {
+    "informasi": 42,
+    "bagian": 30,
+    "konsekuensi_dibuka": 40,
+    "konsekuensi_ditutup": 40,
+    "catatan": 30,
+}
+_WIDTHS: Final = {
+    Content.KODE: 22,
+    Content.PILIHAN: 14,
+    Content.TANGGAL: 13,
+    Content.WAKTU: 14,
+    Content.JANGKA_WAKTU: 20,
+    Content.RETENSI: 16,
+    Content.DASAR_HUKUM: 36,
+    Content.ALAMAT: 30,
+    Content.KEWAJIBAN: 22,
+}
+_AS_TYPED: Final = frozenset(
+    {Content.KODE, Content.WAKTU, Content.JANGKA_WAKTU, Content.RETENSI, Content.KEWAJIBAN}
+)
+"""Contents that a spreadsheet program would like to turn into numbers or dates."""
+_CHECK_WIDTH, _NOTE_WIDTH, _CODE_WIDTH = 34, 34, 22
+_OFFERED: Final = {
+    Content.JANGKA_WAKTU: LENGTHS,
+    Content.RETENSI: (*RETENTIONS, *RETENTION_WORDS),
+}
+
+
+def widths_of(jenis: str) -> tuple[float, ...]:
+    """Give the width of every column in characters, the helpers included."""
+    fields = (_WIDE.get(c.field, _WIDTHS.get(c.content, 26)) for c in columns_of(jenis))
+    return (_CHECK_WIDTH, *fields, _NOTE_WIDTH, _CODE_WIDTH)
+
+
+def printed(jenis: str, last: int) -> str:
+    """Give the cells that are printed down to a row: the fields, not our helpers beside them."""
+    first, final = (letter_of(jenis, columns_of(jenis)[end].field) for end in (0, -1))
+    return f"${first}$1:${final}${last}"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """For which list the sheet is, the lines above it, and the row to which its marks reach."""
+
+    jenis: str
+    tahun: int
+    lines: tuple[str, ...]
+    last: int
+
+
+def write_list(sheet: Worksheet, plan: Plan, offers: Offers) -> None:
+    """Write all of the sheet but the prefilled rows."""
+    jenis, tahun, last = plan.jenis, plan.tahun, plan.last
+    _write_top(sheet, plan.lines, last)
+    _dress_columns(sheet, jenis)
+    _write_heading(sheet, jenis, tahun)
+    _write_example(sheet, jenis, tahun)
+    for column in columns_of(jenis):
+        _add_choices(sheet, column, Cells(jenis, FIRST_ROW, last), offers)
+        _add_marks(sheet, column, Cells(jenis, FIRST_ROW, last))
+    width = len(widths_of(jenis))
+    sheet.auto_filter.ref = f"A{HEADING_ROW}:{get_column_letter(width)}{last}"
+    sheet.freeze_panes = f"C{FIRST_ROW - 1}"
+    sheet.print_options.gridLines = True
+    sheet.print_area = printed(jenis, last)
+    lay_out(sheet, HEADING_ROW, "A3")
+    protect(sheet)
+
+
+def _write_top(sheet: Worksheet, lines: tuple[str, ...], last: int) -> None:
+    for row, line in enumerate(lines, 1):
+        cell: Any = sheet.cell(row, FIRST_COLUMN, line)
+        cell.data_type, cell.alignment = "s", PLAIN
+        cell.font = TITLE if row == 1 else BOLD
+    sheet.row_dimensions[1].height = TITLE_HEIGHT
+    count = f"SUMPRODUCT(--(LEN($A${FIRST_ROW}:$A${last})>0))"
+    total: Any = sheet.cell(HEADING_ROW - 1, 1, f'="Perlu diperiksa: "&{count}&" baris"')
+    total.font, total.alignment = BOLD, PLAIN
+
+
+def _dress_columns(sheet: Worksheet, jenis: str) -> None:
+    """Dress whole columns: empty rows cost nothing, and rows put in between look the same."""
+    columns = columns_of(jenis)
+    fonts = {1: SAID, len(widths_of(jenis)): FAINT}
+    for number, width in enumerate(widths_of(jenis), 1):
+        dimension: Any = sheet.column_dimensions[get_column_letter(number)]
+        dimension.width, dimension.alignment, dimension.protection = width, TOP, OPEN
+        position = number - FIRST_COLUMN
+        is_field = 0 <= position < len(columns)
+        dimension.font = fonts.get(number, FONT)
+        if is_field and columns[position].content is Content.TANGGAL:
+            dimension.number_format, dimension.alignment = DAY, TOP_LEFT
+        elif is_field and columns[position].content in _AS_TYPED:
+            dimension.number_format = TEXT
+    # A row with one locked cell, however far to the right, can be neither deleted nor sorted.
+    after = len(widths_of(jenis)) + 1
+    beyond: Any = sheet.column_dimensions[get_column_letter(after)]
+    beyond.min, beyond.max, beyond.protection = after, _LAST_COLUMN, OPEN
+
+
+def _write_heading(sheet: Worksheet, jenis: str, tahun: int) -> None:
+    columns, examples = columns_of(jenis), example_of(jenis, tahun)
+    texts = (CHECK, *(column.heading for column in columns), NOTE, EARLIER_CODE)
+    for number, text in enumerate(texts, 1):
+        cell: Any = sheet.cell(HEADING_ROW, number, text)
+        cell.font, cell.fill, cell.border, cell.alignment = BOLD, HEAD_FILL, LINE, TOP
+    sheet.row_dimensions[HEADING_ROW].height = height_of(texts, widths_of(jenis)) + 6
+    for column in columns:
+        prompt = DataValidation(showInputMessage=True, showErrorMessage=False)
+        prompt.promptTitle = column.title
+        prompt.prompt = help_of(column, examples[column.field])
+        prompt.add(f"{letter_of(jenis, column.field)}{HEADING_ROW}")
+        sheet.add_data_validation(prompt)
+
+
+def help_of(column: Column, example: str) -> str:
+    """Give what a heading says when it is clicked on; programs show 255 characters."""
+    parts = [f"{column.wanted.capitalize()}.", column.help]
+    if column.choices:
+        parts.append(f"Pilihan: {', '.join(column.choices)}.")
+    elif example:
+        parts.append(f"Contoh: {example}")
+    text = " ".join(parts)
+    return text if len(text) <= _LONGEST_PROMPT else f"{text[: _LONGEST_PROMPT - 1]}…"
+
+
+def _write_example(sheet: Worksheet, jenis: str, tahun: int) -> None:
+    example = {**example_of(jenis, tahun), "kode": EXAMPLE_MARK}
+    columns = columns_of(jenis)
+    texts = ("Baris contoh", *(example[column.field] for column in columns), "", "")
+    for number, text in enumerate(texts, 1):
+        cell: Any = sheet.cell(EXAMPLE_ROW, number, text or None)
+        position = number - FIRST_COLUMN
+        if 0 <= position < len(columns) and columns[position].content is Content.TANGGAL:
+            cell.value = read_tanggal(text).value
+            cell.number_format = DAY
+        cell.font, cell.fill, cell.alignment = FAINT, EXAMPLE_FILL, TOP_LEFT
+        cell.protection = OPEN
+    sheet.row_dimensions[EXAMPLE_ROW].height = height_of(texts, widths_of(jenis))
+
+
+def _add_choices(sheet: Worksheet, column: Column, cells: Cells, offers: Offers) -> None:
+    choice = _choice(column, cells, offers)
+    if choice is None:
+        return
+    letter = letter_of(cells.jenis, column.field)
+    choice.add(f"{letter}{FIRST_ROW}:{letter}{cells.last}")
+    sheet.add_data_validation(choice)
+
+
+def _choice(column: Column, cells: Cells, offers: Offers) -> DataValidation | None:
+    content = column.content
+    if content is Content.PILIHAN:
+        choice = _listed(f'"{",".join(column.choices)}"')
+        return _refusing(choice, column, f"Pilih {', '.join(column.choices)}.")
+    if content in _OFFERED:
+        return _listed(f'"{",".join(_OFFERED[content])}"')
+    if offers.ranges.get(content):
+        return _listed(offers.ranges[content])
+    if content is Content.TANGGAL:
+        days = DataValidation("date", "between", "18264", "73415", allow_blank=True)
+        return _refusing(days, column, "Tulis tanggal, misalnya 2026-03-31.")
+    if content is Content.KODE:
+        cell = cells.at(column.field).replace("$", "", 1)
+        count = f"COUNTIF({cells.all_of(column.field)},{cell})=1"
+        shape = f"LEN({cell})>1,LEN({cell})<25,EXACT({cell},UPPER({cell}))"
+        code = DataValidation("custom", formula1=f"AND({shape},{count})", allow_blank=True)
+        words = "Tulis 2–24 huruf besar, angka, titik, atau tanda hubung, yang belum dipakai."
+        return _refusing(code, column, words)
+    return None
+
+
+def _listed(values: str) -> DataValidation:
+    """Offer values without insisting on them: a cell may hold several, or another."""
+    return DataValidation("list", formula1=values, allow_blank=True, showErrorMessage=False)
+
+
+def _refusing(choice: DataValidation, column: Column, words: str) -> DataValidation:
+    choice.showErrorMessage = True
+    choice.errorTitle, choice.error = column.title, words
+    return choice
+
+
+def _add_marks(sheet: Worksheet, column: Column, cells: Cells) -> None:
+    letter, cell = letter_of(cells.jenis, column.field), cells.at(column.field)
+    area = f"{letter}{FIRST_ROW}:{letter}{cells.last}"
+
+    def mark(condition: str, look: DifferentialStyle) -> None:
+        formula = f"AND({cells.begun},{condition})"
+        sheet.conditional_formatting.add(area, Rule("expression", dxf=look, formula=[formula]))
+
+    for fault in faults_of(column, cells):
+        mark(f"LEN({cell})>0,{fault.condition}", WRONG)
+    if missing := missing_of(column, cells):
+        mark(missing, MISSING)
+    elif column.wanted is Wanted.DIANJURKAN:
+        mark(is_empty(cell), ADVISED)

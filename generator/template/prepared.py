@@ -1,0 +1,140 @@
+"""What a template starts with: the rows of the list before, with what must be said anew left out.
+
+What stays true is carried: the `kode`, the information, its grounds, who holds it. What belongs to
+one list only is left blank: the day of the last update, when a new edition was made, codes of
+obligations that are no longer in force.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Final
+
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+
+from generator.changes import Row, rows_of
+from generator.corpus import Corpus
+from generator.kinds.acuan.kewajiban import kumpulan_in
+from generator.kinds.badan import Badan
+from generator.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
+from generator.kinds.dik.model import InformasiDikecualikan
+from generator.kinds.dik.resolved import end_of, keputusan_of
+from generator.kinds.dip.model import InformasiPublik, codes_in
+from generator.kinds.opd import ProfilOpd
+from generator.template.form import MODELS
+from generator.wording import format_tanggal
+
+LONGEST: Final = 32_767
+"""How many characters a cell of a workbook can hold."""
+ENDED: Final = "jangka waktu sudah berakhir: buka atau perbarui"
+_LISTS: Final[Mapping[str, type[Daftar]]] = {"dik": DaftarDikecualikan, "dip": DaftarPublik}
+_LINE_END: Final = re.compile(r"\r\n?")
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedRow:
+    """A row as it is prefilled: the text of every field, and what the clerk should know of it."""
+
+    values: Mapping[str, str]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """Everything that differs from one template of a sort to the next.
+
+    `asal` is the year of the list from which the rows come, 0 without one; when it is `tahun`
+    itself, that list is being revised and its rows stand as they are.
+    """
+
+    opd: str
+    nama: str
+    jenis: str
+    tahun: int
+    hari: date
+    rows: tuple[PreparedRow, ...]
+    asal: int = 0
+    nihil: bool = False
+    contoh: bool = False
+
+
+def prepare(opd: str, jenis: str, tahun: int, corpus: Corpus) -> Prepared:
+    """Gather the rows for a template: of the list of that year, else of the newest before it."""
+    profil = corpus.get(ProfilOpd, opd)
+    badan = corpus.get(Badan)
+    daftar = _source(opd, jenis, tahun, corpus)
+    nama = profil.nama if profil else opd
+    contoh = bool((badan and badan.contoh) or (daftar and daftar.contoh))
+    if daftar is None:
+        return Prepared(opd, nama, jenis, tahun, corpus.today, (), contoh=contoh)
+    rows = tuple(_row(row, tahun, corpus) for row in rows_of(daftar, corpus))
+    nihil = daftar.nihil is not None
+    return Prepared(opd, nama, jenis, tahun, corpus.today, rows, daftar.id.tahun, nihil, contoh)
+
+
+def _source(opd: str, jenis: str, tahun: int, corpus: Corpus) -> Daftar | None:
+    lists = (each for each in corpus.owned_by(_LISTS[jenis], opd) if each.id.tahun <= tahun)
+    return max(lists, key=lambda each: each.id.tahun, default=None)
+
+
+def _row(row: Row, tahun: int, corpus: Corpus) -> PreparedRow:
+    written = {name: _text(getattr(row, name)) for name in MODELS[row.kind].model_fields}
+    changes, notes = _carried(row, tahun, corpus)
+    if row.id.tahun != tahun and str(row.id.tahun) in row.informasi:
+        notes.append(f"judul menyebut tahun {row.id.tahun}: sesuaikan bila perlu")
+    values = {**written, **changes}
+    too_long = [name for name, text in values.items() if len(text) >= LONGEST]
+    for name in too_long:
+        title = MODELS[row.kind].model_fields[name].title
+        notes.append(f"{title} terlalu panjang untuk satu sel; salin dari situs lalu ringkas")
+        values[name] = ""
+    return PreparedRow(values, "; ".join(notes))
+
+
+def _text(value: object) -> str:
+    """Write a value as a workbook can hold it: one sort of line end, nothing unprintable."""
+    text = "" if value is None else str(value)
+    return ILLEGAL_CHARACTERS_RE.sub("", _LINE_END.sub("\n", text))
+
+
+def _carried(row: Row, tahun: int, corpus: Corpus) -> tuple[dict[str, str], list[str]]:
+    """Give the fields that are not carried as they stand, and the notes on the row."""
+    revised = row.id.tahun == tahun
+    if isinstance(row, InformasiDikecualikan):
+        mulai = row.mulai or keputusan_of(row, corpus).tanggal
+        # Left blank, it would mean the day of the new decision: every term would begin again.
+        changes = {} if revised else {"mulai": _text(mulai)}
+        return changes, list(_term(row, mulai, tahun, corpus.today))
+    return ({}, []) if revised else _carried_public(row, tahun, corpus)
+
+
+def _term(row: InformasiDikecualikan, mulai: date | None, tahun: int, today: date) -> Iterator[str]:
+    ends = end_of(row.jangka_waktu, mulai)
+    if ends is None:
+        return
+    if ends < max(date(tahun, 1, 1), today):
+        yield f"{ENDED} (berakhir {format_tanggal(ends)})"
+    elif ends <= date(tahun, 12, 31):
+        yield f"jangka waktu berakhir pada {format_tanggal(ends)}: siapkan keputusannya"
+
+
+def _carried_public(
+    row: InformasiPublik, tahun: int, corpus: Corpus
+) -> tuple[dict[str, str], list[str]]:
+    changes, notes = {"diperbarui": ""}, []
+    if row.klasifikasi == "berkala":  # a new edition is made for every period
+        changes["waktu_pembuatan"] = ""
+        notes.append("terbitan baru: isi waktu pembuatan dan periksa tautannya")
+    unknown = set(codes_in(row.kewajiban)) - _codes(tahun, corpus)
+    if unknown:
+        changes["kewajiban"] = ""
+        notes.append(f"kode kewajiban “{row.kewajiban}” tidak berlaku lagi: pilih yang baru")
+    return changes, notes
+
+
+@lru_cache(maxsize=4)
+def _codes(tahun: int, corpus: Corpus) -> frozenset[str]:
+    group = kumpulan_in(tahun, corpus)
+    return frozenset(each.kode for each in group.kewajiban) if group else frozenset()

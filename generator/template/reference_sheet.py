@@ -1,0 +1,138 @@
+"""The sheet “Acuan”: what may stand in the list, with the words of the law beside ours."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from openpyxl.worksheet.worksheet import Worksheet
+
+from generator.corpus import Corpus
+from generator.kinds.acuan.alasan import Alasan
+from generator.kinds.acuan.kewajiban import kumpulan_in
+from generator.template.form import REFERENCE, Content, columns_of
+from generator.template.sheet import (
+    BOLD_LOOK,
+    BOXED_LOOK,
+    HEAD_LOOK,
+    TITLE_LOOK,
+    Writer,
+    lay_out,
+    protect,
+)
+from generator.wording import ARTI_KATEGORI
+
+_GROUNDS: Final = (
+    ("Rujukan, untuk kolom Dasar hukum", 36),
+    ("Sebutan", 26),
+    ("Bunyi undang-undang (kutipan)", 58),
+    ("Penjelasan (kata-kata situs ini)", 50),
+    ("Batasnya", 44),
+    ("Jangka waktunya", 40),
+)
+_DUTIES: Final = (
+    ("Kode, untuk kolom Kewajiban", 26),
+    ("Klasifikasi", 16),
+    ("Isi kewajiban (kata-kata situs ini)", 84),
+    ("Dasar", 52),
+)
+_VALUES: Final = ("Kolom", "Nilai yang dapat ditulis", "Artinya")
+LENGTHS: Final = tuple(f"{years} tahun" for years in (1, 2, 3, 5, 10, 25, 30))
+"""Terms that are offered for “Jangka waktu”; any other may be typed."""
+RETENTIONS: Final = ("1 tahun", "2 tahun", "5 tahun", "10 tahun")
+RETENTION_WORDS: Final = ("permanen", "selama berlaku", "sesuai JRA")
+_MEANINGS: Final[Mapping[str, str]] = {
+    **ARTI_KATEGORI,
+    "seluruh": "Seluruh informasi dikecualikan.",
+    "sebagian": "Hanya bagian yang disebut di kolom Bagian; yang lain tetap terbuka.",
+    "digital": "Ada sebagai berkas.",
+    "cetak": "Ada di atas kertas saja.",
+    "digital dan cetak": "Ada sebagai berkas dan di atas kertas.",
+}
+_FORMS: Final[Mapping[Content, Sequence[tuple[str, str]]]] = {
+    Content.JANGKA_WAKTU: (
+        ("5 tahun", "Dihitung dari kolom Mulai; juga “18 bulan”."),
+        ("sampai 2030-12-31", "Termasuk hari itu."),
+        ("sampai <peristiwa>", "Misalnya “sampai perjanjian berakhir”."),
+        ("sesuai <rujukan>", "Misalnya “sesuai UU 43/2009 Pasal 66”."),
+    ),
+    Content.RETENSI: (
+        ("5 tahun", "Lama arsip disimpan; juga “18 bulan”."),
+        ("permanen", "Arsip tidak dimusnahkan."),
+        ("selama berlaku", "Disimpan selama isinya berlaku."),
+        ("sesuai JRA", "Mengikuti jadwal retensi arsip."),
+    ),
+    Content.WAKTU: (
+        ("2026", "Tahunnya saja."),
+        ("2026-03", "Tahun dan bulan."),
+        ("2026-03-31", "Tanggal lengkap."),
+    ),
+    Content.TANGGAL: (("2026-03-31", "Tahun, bulan, hari; program menyimpannya sebagai tanggal."),),
+    Content.ALAMAT: (
+        ("https://…", "Alamat dokumennya sendiri, bukan halaman depan."),
+        ("dokumen/…", "Nama berkas yang ikut diserahkan."),
+    ),
+}
+_HEADING: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Offers:
+    """Where on the sheet the values lie that a list of choices refers to; empty: nowhere."""
+
+    ranges: Mapping[Content, str]
+
+
+def write_reference(sheet: Worksheet, jenis: str, tahun: int, corpus: Corpus) -> Offers:
+    """Write the grounds for a DIK or the obligations for a DIP, then every form of value."""
+    is_dik = jenis == "dik"
+    columns = _GROUNDS if is_dik else _DUTIES
+    writer = Writer(sheet, [width for _, width in columns])
+    rows = list(_grounds(corpus)) if is_dik else list(_duties(tahun, corpus))
+    title = "Alasan pengecualian: UU 14/2008 Pasal 17" if is_dik else _about_duties(tahun, corpus)
+    writer.line(title, look=TITLE_LOOK)
+    writer.line("Lembar ini untuk dibaca. Nilai di kolom pertama dapat dipilih di lembar daftar.")
+    writer.line()
+    writer.line(*(heading for heading, _ in columns), look=HEAD_LOOK)
+    for row in rows:
+        writer.line(*row, look=BOXED_LOOK)
+    offers = f"{REFERENCE}!$A${_HEADING + 1}:$A${_HEADING + len(rows)}" if rows else ""
+    _write_values(writer, jenis)
+    sheet.freeze_panes = f"B{_HEADING + 1}"
+    lay_out(sheet, _HEADING)
+    protect(sheet)
+    content = Content.DASAR_HUKUM if is_dik else Content.KEWAJIBAN
+    return Offers({content: offers})
+
+
+def _grounds(corpus: Corpus) -> Iterator[tuple[str, ...]]:
+    for alasan in corpus.of(Alasan):
+        address = f"UU 14/2008 Pasal 17 huruf {alasan.huruf}"
+        term = alasan.aturan_jangka_waktu
+        if alasan.dasar_jangka_waktu:
+            term = f"{term.removesuffix('.')} ({alasan.dasar_jangka_waktu})."
+        told = (alasan.penjelasan, alasan.batasan, term)
+        yield (address, alasan.label, alasan.teks, *told)
+        for angka in alasan.angka:
+            case = f"{address} angka {angka.nomor}"
+            yield (case, alasan.label, f"{angka.nomor}. {angka.teks}", "", "", "")
+
+
+def _about_duties(tahun: int, corpus: Corpus) -> str:
+    group = kumpulan_in(tahun, corpus)
+    return f"Kewajiban pengumuman menurut {group.peraturan}" if group else "Kewajiban pengumuman"
+
+
+def _duties(tahun: int, corpus: Corpus) -> Iterator[tuple[str, ...]]:
+    group = kumpulan_in(tahun, corpus)
+    for each in group.kewajiban if group else ():
+        yield (each.kode, each.klasifikasi or "", each.teks, each.dasar)
+
+
+def _write_values(writer: Writer, jenis: str) -> None:
+    writer.line()
+    writer.line("Nilai yang dapat ditulis", look=BOLD_LOOK)
+    writer.line(*_VALUES, look=HEAD_LOOK)
+    for column in columns_of(jenis):
+        plain = [(choice, _MEANINGS.get(choice, "")) for choice in column.choices]
+        for value, meaning in (*plain, *_FORMS.get(column.content, ())):
+            writer.line(column.title, value, meaning, look=BOXED_LOOK)

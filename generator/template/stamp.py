@@ -1,0 +1,158 @@
+"""What a template remembers of itself on a hidden sheet: for whom it was made, and from which rows.
+
+The stamp is no proof: anybody can write one. It tells a slip of the hand (a row of it changed, a
+sheet moved to another workbook) from a template that came back as it went out.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from io import BytesIO
+from typing import Final
+
+from python_calamine import CalamineError, CalamineWorkbook
+
+from generator.diagnostics.model import Severity
+from generator.intake.model import Place, Remark, TakenRow, Target
+from generator.template.form import MODELS, STAMP, VERSION
+from generator.template.prepared import Prepared
+from generator.values.sel import guarded, unguarded
+from generator.values.tanggal import read_tanggal
+
+_MAGIC: Final = "Catatan templat PPID; jangan diubah"
+_KEYS: Final = ("versi", "opd", "jenis", "tahun", "disiapkan", "asal", "sidik")
+_HEAD: Final = len(_KEYS) + 1
+"""Rows above the heading of the base rows, counted from 0."""
+
+
+class Trust(Enum):
+    """How far a stamp can be relied on; the value says what a clerk should know."""
+
+    SOUND = ""
+    OLDER = (
+        "Templat ini dibuat dengan bentuk yang lama. Isinya tetap dibaca; untuk pengisian "
+        "berikutnya unduh templat yang baru"
+    )
+    NEWER = (
+        "Templat ini dibuat dengan bentuk yang lebih baru daripada program ini; perbarui "
+        "programnya, lalu baca lagi berkas ini"
+    )
+    CHANGED = (
+        "Catatan tersembunyi di templat ini berubah sejak dibuat, sehingga tidak dipakai; isi "
+        "daftar dibandingkan dengan daftar yang tersimpan saja"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A stamp as it was read; `base` holds the rows as prefilled, and none unless it is sound."""
+
+    versi: int
+    opd: str
+    jenis: str
+    tahun: int
+    disiapkan: date
+    asal: int
+    trust: Trust
+    base: tuple[Mapping[str, str], ...] = ()
+
+
+def stamp_table(prepared: Prepared) -> list[tuple[str, ...]]:
+    """Give the rows of the hidden sheet."""
+    fields = tuple(MODELS[prepared.jenis].model_fields)
+    base = [tuple(row.values[name] for name in fields) for row in prepared.rows]
+    about = _about(prepared)
+    told = (*about, fingerprint(about, fields, base))
+    head = [(_MAGIC,), *zip(_KEYS, told, strict=True), fields]
+    return [*head, *(tuple(map(guarded, row)) for row in base)]
+
+
+def _about(prepared: Prepared) -> tuple[str, ...]:
+    last = (str(prepared.tahun), prepared.hari.isoformat(), str(prepared.asal))
+    return (str(VERSION), prepared.opd, prepared.jenis, *last)
+
+
+def fingerprint(about: Sequence[str], fields: Sequence[str], base: Sequence[Sequence[str]]) -> str:
+    """Give the SHA-256 of a stamp. Spaces do not count: programs rewrite them on saving."""
+    content = [list(about), list(fields), *([" ".join(c.split()) for c in row] for row in base)]
+    return hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()
+
+
+def read_stamp(content: bytes) -> Stamp | None:
+    """Read the stamp of a workbook in any form that calamine reads; None when there is none."""
+    try:
+        book = CalamineWorkbook.from_filelike(BytesIO(content))
+        if STAMP not in book.sheet_names:
+            return None
+        table = book.get_sheet_by_name(STAMP).to_python(skip_empty_area=False)
+    except (CalamineError, OSError, ValueError):
+        return None
+    return stamp_in([[_text(cell) for cell in row] for row in table])
+
+
+def _text(cell: object) -> str:
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return str(cell)
+
+
+def stamp_in(table: Sequence[Sequence[str]]) -> Stamp | None:
+    """Make sense of the cells of the hidden sheet; None when they are no stamp at all."""
+    told = {row[0]: row[1] for row in table[1:_HEAD] if len(row) > 1}
+    known = bool(table) and bool(table[0]) and table[0][0] == _MAGIC and set(_KEYS) <= set(told)
+    day = read_tanggal(told.get("disiapkan", "")).value
+    numbers = [told.get(key, "") for key in ("versi", "tahun", "asal")]
+    if not known or day is None or not all(n.isdecimal() and len(n) <= 4 for n in numbers):  # noqa: PLR2004 — a year
+        return None
+    versi, tahun, asal = map(int, numbers)
+    fields = tuple(name for name in (table[_HEAD] if len(table) > _HEAD else ()) if name)
+    base = [_padded(row, len(fields)) for row in table[_HEAD + 1 :]]
+    base = [row for row in base if any(row)]
+    trust = _trust(versi, told, fields, base)
+    kept = [dict(zip(fields, row, strict=True)) for row in base]
+    sound = trust in {Trust.SOUND, Trust.OLDER}
+    return Stamp(
+        versi, told["opd"], told["jenis"], tahun, day, asal, trust, tuple(kept) if sound else ()
+    )
+
+
+def _padded(row: Sequence[str], width: int) -> tuple[str, ...]:
+    cells = [unguarded(cell) for cell in row[:width]]
+    return (*cells, *[""] * (width - len(cells)))
+
+
+def _trust(
+    versi: int, told: Mapping[str, str], fields: Sequence[str], base: Sequence[Sequence[str]]
+) -> Trust:
+    about = [told[key] for key in _KEYS[:-1]]
+    if fingerprint(about, fields, base) != told["sidik"] or told["jenis"] not in MODELS:
+        return Trust.CHANGED
+    if versi > VERSION:
+        return Trust.NEWER
+    return Trust.OLDER if versi < VERSION else Trust.SOUND
+
+
+def base_rows(stamp: Stamp) -> tuple[TakenRow, ...]:
+    """Give the rows with which the template was filled, for merging; none where that is unsure."""
+    return tuple(TakenRow(values, {}) for values in stamp.base)
+
+
+def remarks_on(stamp: Stamp, target: Target, place: Place) -> Iterator[Remark]:
+    """Say what a clerk should know of the template: its form, and for which list it was made."""
+    if stamp.trust.value:
+        mild = stamp.trust is Trust.OLDER
+        severity = Severity.SARAN if mild else Severity.PERINGATAN
+        message, _, advice = stamp.trust.value.partition(". ")
+        yield Remark(place, severity, message, f"{advice}." if advice else "")
+    made_for = Target(stamp.opd, stamp.jenis, stamp.tahun)
+    if made_for != target:
+        message = f"Templat ini dibuat untuk {_named(made_for)}, bukan {_named(target)}"
+        advice = "Periksa apakah berkas ini memang untuk daftar itu."
+        yield Remark(place, Severity.PERINGATAN, message, advice)
+
+
+def _named(target: Target) -> str:
+    return f"{target.jenis.upper()} {target.tahun} “{target.opd}”"

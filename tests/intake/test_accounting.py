@@ -1,0 +1,118 @@
+"""Every filled cell of a workbook ends in a row, in the report, or among those left out."""
+
+import random
+import time
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.corpus import Corpus
+from generator.intake.account import account_of
+from generator.intake.as_markdown import as_markdown
+from generator.intake.as_text import as_text
+from generator.intake.model import Intake, Place, Target
+from generator.intake.taking_in import Handed, opened, take_in
+from generator.load import load
+from tests.intake.cases import Case
+from tests.intake.cases_dik import DIK_CASES
+from tests.intake.cases_dip import DIP_CASES
+from tests.intake.workbooks import SheetOf, xlsx
+
+ROOT = Path(__file__).parent.parent.parent
+CASES = (*DIK_CASES, *DIP_CASES)
+NYATA = sorted((ROOT.parent / "shared" / "nyata").glob("d*.csv"))
+
+
+@pytest.fixture(scope="module")
+def town() -> Corpus:
+    return load(ROOT / "tests/kota-kecil", date(2024, 6, 1)).corpus
+
+
+def places_named(intake: Intake) -> Iterator[Place]:
+    for row in intake.rows:
+        for places in row.places.values():
+            yield from places
+    yield from (cell.place for heading in intake.headings for cell in heading.cells)
+    yield from (unused.cell.place for unused in intake.unused)
+    yield from (remark.place for remark in intake.remarks)
+    yield from (repair.place for repair in intake.repairs)
+    for question in (*intake.questions, *intake.answered):
+        yield from (question.place, *question.places)
+
+
+def assert_accounted(handed: Handed, intake: Intake) -> None:
+    filled = {cell.place for sheet in handed.book.sheets for cell in sheet.cells}
+    assert filled - set(places_named(intake)) == set()
+    account = account_of(intake)
+    assert (account.sel, account.hilang) == (len(filled), 0)
+    assert str(account.sel) in as_text(intake, "a.xlsx", "Dinas")
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.jenis}-{case.name}")
+def test_no_cell_is_lost(case: Case, town: Corpus) -> None:
+    handed = opened(case.file, case.content())
+    target = Target("dinkes", case.jenis, 2024)
+    intake = take_in(handed, target, town, case.answers).intake
+    assert_accounted(handed, intake)
+    answers = {q.key: q.readings[0].value for q in intake.questions if q.readings}
+    again = take_in(handed, target, town, {**case.answers, **answers})
+    assert_accounted(handed, again.intake)
+    assert as_markdown(again.intake, case.file, "Dinas").count("\n## ") > 0
+
+
+@pytest.mark.skipif(not NYATA, reason="daftar nyata tidak ada di komputer ini")
+@pytest.mark.parametrize("path", NYATA, ids=lambda path: path.stem)
+def test_every_row_of_real_lists_is_accounted_for(path: Path, town: Corpus) -> None:
+    handed = opened(path.name, path.read_bytes())
+    intake = take_in(handed, Target("dinkes", path.name[:3], 2024), town, {}).intake
+    rows = {cell.place.row for sheet in handed.book.sheets for cell in sheet.cells}
+    assert len(intake.rows) == len(rows) - 1
+    assert_accounted(handed, intake)
+
+
+GROUNDS = (
+    "Pasal 17 huruf h angka 3 UU KIP",
+    "UU No 14 Tahun 2008 Pasal 17 huruf b",
+    "Pasal 17 huruf i",
+)
+WORDS = [
+    "berkas",
+    "hasil",
+    "pemeriksaan",
+    "pegawai",
+    "kontrak",
+    "penawaran",
+    "rekam",
+    "pasien",
+    "peladen",
+    "wajib",
+    "pajak",
+]
+
+
+def test_two_thousand_rows_in_three_seconds(town: Corpus) -> None:
+    chosen = random.Random(7)  # noqa: S311 — the same rows each time, not a secret
+    rows = [
+        (
+            number,
+            f"{' '.join(chosen.sample(WORDS, 5))} nomor {number}",
+            "Seluruhnya",
+            f"{chosen.choice(GROUNDS)}",
+            f"Merugikan pihak  {number} bila dibuka",
+            chosen.choice(("1 Tahun", "5 (lima) tahun", "s.d. 31 Desember 2029")),
+            chosen.choice(("29 Mei 2024", "1 Pebruari 2024", "2024-05-02")),
+            f"Bidang {number % 9}",
+        )
+        for number in range(1, 2001)
+    ]
+    heading = ("No", "Informasi", "Cakupan", "Dasar Hukum", "Konsekuensi Dibuka", "Jangka Waktu")
+    content = xlsx(SheetOf([(*heading, "Mulai", "Pejabat/Unit yang Menguasai"), *rows]))
+    started = time.process_time()
+    handed = opened("besar.xlsx", content)
+    intake = take_in(handed, Target("dinkes", "dik", 2024), town, {}).intake
+    assert time.process_time() - started < 3
+    assert len(intake.rows) == 2000
+    assert intake.complete
+    assert_accounted(handed, intake)

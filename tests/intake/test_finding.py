@@ -1,0 +1,84 @@
+from collections import Counter
+from itertools import chain
+from typing import NamedTuple
+
+import pytest
+
+from generator.intake.book import Book
+from generator.intake.finding import find_table
+from generator.intake.model import Cell, Table
+from generator.intake.opening import open_workbook
+from tests.intake.cases import Case
+from tests.intake.cases_dik import DIK_CASES
+from tests.intake.cases_dip import DIP_CASES
+
+CASES = (*DIK_CASES, *DIP_CASES)
+
+
+class Read(NamedTuple):
+    """A case, the workbook that it wrote, and the table that was found in it."""
+
+    case: Case
+    book: Book
+    table: Table
+
+
+def joined(cells: tuple[Cell, ...]) -> str:
+    return " + ".join(cell.text for cell in cells)
+
+
+@pytest.fixture(scope="module", params=CASES, ids=lambda case: f"{case.jenis}-{case.name}")
+def read(request: pytest.FixtureRequest) -> Read:
+    case = request.param
+    book = open_workbook(case.file, case.content())
+    return Read(case, book, find_table(book, case.jenis, 2024, case.answers))
+
+
+def test_the_rows_are_found(read: Read) -> None:
+    found = [
+        {name: joined(row.fields.get(name, ())) for name in wanted}
+        for row, wanted in zip(read.table.rows, read.case.rows, strict=False)
+    ]
+    assert found == list(read.case.rows)
+    assert len(read.table.rows) == len(read.case.rows)
+
+
+def test_only_what_is_ambiguous_is_asked(read: Read) -> None:
+    keys = [question.key for question in read.table.questions]
+    assert len(keys) == len(read.case.asked)
+    assert all(map(str.startswith, keys, read.case.asked))
+    assert all(len(question.readings) > 1 for question in read.table.questions)
+
+
+def test_leftovers_say_why(read: Read) -> None:
+    reasons = Counter(entry.reason for entry in read.table.unused)
+    assert {reason: reasons[reason] for reason in read.case.unused} == read.case.unused
+
+
+def test_group_titles_and_statements_are_kept(read: Read) -> None:
+    case, _, table = read
+    if case.sections is not None:
+        assert tuple(" ".join(c.text for c in row.section) for row in table.rows) == case.sections
+    assert table.nihil == case.nihil
+    said = " ".join(remark.message for remark in table.remarks)
+    assert all(words in said for words in case.said)
+
+
+def test_every_cell_is_accounted_for_once(read: Read) -> None:
+    assert_accounted(read.book, read.table)
+
+
+def assert_accounted(book: Book, table: Table) -> None:
+    filled = Counter(cell for sheet in book.sheets for cell in sheet.cells)
+    headings = {cell for heading in table.headings for cell in heading.cells}
+    in_rows = {cell for row in table.rows for cell in chain(row.section, *row.fields.values())}
+    unused = Counter(entry.cell for entry in table.unused)
+    assert set(unused.values()) <= {1}
+    assert not headings & in_rows
+    assert not (headings | in_rows) & set(unused)
+    assert headings | in_rows | set(unused) == set(filled)
+
+
+def test_names_of_cases_are_used_once() -> None:
+    names = [(case.jenis, case.name) for case in CASES]
+    assert len(set(names)) == len(names)

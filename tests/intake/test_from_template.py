@@ -1,0 +1,144 @@
+"""A template that comes back: it knows its list, its example is no row, and both sides survive."""
+
+import csv
+import io
+import shutil
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from generator.cli import main
+from generator.intake.account import account_of
+from generator.intake.model import Target
+from generator.intake.taking_in import Taken, opened, take_in
+from generator.load import load
+from generator.template.guide_sheet import NIL, NIL_DAY, NIL_OFFICER
+from generator.template.prepared import prepare
+from generator.template.workbook import workbook
+
+TOWN = Path(__file__).parent.parent / "kota-kecil"
+DAY = date(2022, 6, 1)
+FIRST, LAST = 8, 10
+Edit = Callable[[openpyxl.Workbook], None]
+
+
+@pytest.fixture
+def town(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    shutil.copytree(TOWN, tmp_path / "kota")
+    monkeypatch.chdir(tmp_path / "kota")
+    return tmp_path / "kota"
+
+
+def template(town: Path, tahun: int, edit: Edit = lambda _: None) -> bytes:
+    """Make the template of the health department's DIK and let a clerk work on it."""
+    corpus = load(town, DAY).corpus
+    book = openpyxl.load_workbook(
+        io.BytesIO(workbook(prepare("dinkes", "dik", tahun, corpus), corpus))
+    )
+    edit(book)
+    written = io.BytesIO()
+    book.save(written)
+    return written.getvalue()
+
+
+def column_of(book: openpyxl.Workbook, title: str) -> int:
+    sheet = book["DIK 2021"] if "DIK 2021" in book.sheetnames else book["DIK 2022"]
+    return next(cell.column for cell in sheet[6] if str(cell.value).startswith(title))
+
+
+def write(book: openpyxl.Workbook, row: int, title: str, value: str) -> None:
+    sheet = book["DIK 2021"] if "DIK 2021" in book.sheetnames else book["DIK 2022"]
+    sheet.cell(row, column_of(book, title)).value = value
+
+
+def take(town: Path, content: bytes, tahun: int, answers: Mapping[str, str] | None = None) -> Taken:
+    handed = opened("templat.xlsx", content)
+    target = Target("dinkes", "dik", tahun)
+    return take_in(handed, target, load(town, DAY).corpus, answers or {})
+
+
+def test_an_untouched_template_is_last_years_list(town: Path) -> None:
+    intake = take(town, template(town, 2022), 2022).intake
+    assert [row.values["kode"] for row in intake.rows] == [
+        "KES-REKAM-MEDIS",
+        "KES-VAKSIN",
+        "KES-PELAPOR",
+    ]
+    assert intake.complete
+    assert account_of(intake).hilang == 0
+    assert any(unused.reason == "baris contoh dalam templat" for unused in intake.unused)
+
+
+def test_both_sides_of_a_template_survive(town: Path) -> None:
+    content = template(town, 2021, lambda book: write(book, FIRST, "Catatan", "Dari berkas."))
+    stored = town / "data/opd/dinkes/dik/2021.csv"
+    text = stored.read_text("utf-8")
+    stored.write_text(text.replace("Daftar penerima vaksin", "Daftar penerima vaksinasi"), "utf-8")
+    taken = take(town, content, 2021)
+    assert taken.merged
+    assert taken.intake.rows[0].values["catatan"] == "Dari berkas."
+    assert taken.intake.rows[1].values["informasi"] == "Daftar penerima vaksinasi"
+    assert account_of(taken.intake).hilang == 0
+
+
+def test_a_field_that_both_changed_is_a_question(town: Path) -> None:
+    content = template(town, 2021, lambda book: write(book, FIRST, "Penguasa", "Bidang Berkas"))
+    stored = town / "data/opd/dinkes/dik/2021.csv"
+    rows = list(csv.reader(io.StringIO(stored.read_text("utf-8"))))
+    rows[1][rows[0].index("penguasa")] = "Bidang Tersimpan"
+    with stored.open("w", newline="") as file:
+        csv.writer(file, lineterminator="\n").writerows(rows)
+    (question,) = take(town, content, 2021).intake.questions
+    assert question.key.startswith("gabung:KES-REKAM-MEDIS:penguasa:")
+    for answer, value in (("berkas", "Bidang Berkas"), ("tersimpan", "Bidang Tersimpan")):
+        done = take(town, content, 2021, {question.key: answer})
+        assert done.intake.complete
+        assert done.outdated == ()
+        assert [q.key for q in done.intake.answered] == [question.key]
+        assert done.intake.rows[0].values["penguasa"] == value
+        assert account_of(done.intake).hilang == 0
+
+
+def test_a_row_that_was_deleted_in_the_file_goes(town: Path) -> None:
+    def delete(book: openpyxl.Workbook) -> None:
+        book["DIK 2021"].delete_rows(LAST)
+
+    taken = take(town, template(town, 2021, delete), 2021)
+    codes = [row.values["kode"] for row in taken.intake.rows]
+    assert codes == ["KES-REKAM-MEDIS", "KES-VAKSIN"]
+    assert any("KES-PELAPOR" in remark.message for remark in taken.intake.remarks)
+
+
+def test_nil_as_the_template_asks_for_it(town: Path) -> None:
+    def nil(book: openpyxl.Workbook) -> None:
+        book["DIK 2022"].delete_rows(FIRST, LAST - FIRST + 1)
+        said = {NIL: "ya", NIL_OFFICER: "Kepala Dinas", NIL_DAY: date(2022, 1, 31)}
+        for row in book["Petunjuk"].iter_rows(max_col=2):
+            if row[0].value in said:
+                row[1].value = said[row[0].value]
+
+    intake = take(town, template(town, 2022, nil), 2022).intake
+    assert (intake.rows, intake.complete) == ((), True)
+    assert intake.about["nihil.pejabat"] == "Kepala Dinas"
+    assert intake.about["nihil.tanggal"] == "2022-01-31"
+
+
+def test_a_template_for_another_list_is_pointed_out(town: Path) -> None:
+    messages = [r.message for r in take(town, template(town, 2022), 2023).intake.remarks]
+    assert any("dibuat untuk DIK dinkes 2022" in message for message in messages)
+
+
+def test_the_command_knows_the_list_from_the_template(
+    town: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    changed = template(town, 2021, lambda book: write(book, FIRST, "Catatan", "Dari berkas."))
+    (town / "isian.xlsx").write_bytes(changed)
+    with pytest.raises(SystemExit):
+        main(["impor", "isian.xlsx", "--tanggal", "2022-06-01"])
+    out = capsys.readouterr().out
+    assert "Ditulis: data/opd/dinkes/dik/2021.csv" in out
+    assert "Dari berkas." in (town / "data/opd/dinkes/dik/2021.csv").read_text("utf-8")
+    assert "2021.yml" not in out.split("Ditulis:")[1].splitlines()[0]

@@ -1,0 +1,257 @@
+"""`ppid impor` as a clerk types it, in a copy of the small base tree or of the invented town."""
+
+import csv
+import io
+import shutil
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from generator.cli import main
+from generator.reply.questions import JAWABAN, KUNCI
+from tests.intake.workbooks import SheetOf, xlsx
+
+TOWN = Path(__file__).parent.parent / "kota-kecil"
+ROOT = Path(__file__).parent.parent.parent
+HEADING = ("No", "Informasi", "Cakupan", "Dasar Hukum", "Konsekuensi Dibuka", "Jangka Waktu")
+ROWS = (
+    (1, "Denah ruang peladen", "Seluruhnya", "Pasal 17 huruf c", "Jaringan mudah diserang.", "5"),
+    (2, "Kata sandi aplikasi", "seluruh", "Pasal 17 huruf c", "Data dapat diubah.", "5 Tahun"),
+)
+LIST = ("--opd", "dinkes", "--jenis", "dik", "--tahun", "2022", "--tanggal", "2022-06-01")
+ANSWERS = "kolom.penguasa: Bagian Umum\npenetapan.tanggal: 2022-03-03\n{key}: 5 tahun\n"
+
+
+@pytest.fixture
+def town(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    shutil.copytree(TOWN, tmp_path / "kota")
+    monkeypatch.chdir(tmp_path / "kota")
+    return tmp_path / "kota"
+
+
+@pytest.fixture
+def daftar(town: Path) -> Path:
+    path = town / "daftar.xlsx"
+    path.write_bytes(xlsx(SheetOf([HEADING, *ROWS])))
+    return path
+
+
+def run(*arguments: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
+    with pytest.raises(SystemExit) as ended:
+        main(["impor", *arguments])
+    written = capsys.readouterr()
+    return int(ended.value.code or 0), written.out, written.err
+
+
+def key_in(answers: Path) -> str:
+    lines = answers.read_text("utf-8").splitlines()
+    return next(line.removesuffix(":") for line in lines if line.startswith("jangka_waktu."))
+
+
+def answered(town: Path, daftar: Path, capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
+    run(str(daftar), *LIST, capsys=capsys)
+    answers = town / "daftar.jawaban.yml"
+    answers.write_text(ANSWERS.format(key=key_in(answers)), "utf-8")
+    return run(str(daftar), *LIST, capsys=capsys)
+
+
+def rows_of(town: Path) -> list[dict[str, str]]:
+    text = (town / "data/opd/dinkes/dik/2022.csv").read_text("utf-8")
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def test_nothing_is_written_while_questions_are_open(
+    town: Path, daftar: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, out, _ = run(str(daftar), *LIST, capsys=capsys)
+    assert code == 1
+    assert "Belum ada yang ditulis ke data/: ada 3 pertanyaan." in out
+    assert not (town / "data/opd/dinkes/dik/2022.csv").exists()
+    assert "kolom.penguasa:" in (town / "daftar.jawaban.yml").read_text("utf-8")
+
+
+def test_with_answers_the_list_is_written_and_checked(
+    town: Path, daftar: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, out, _ = answered(town, daftar, capsys)
+    assert "Ditulis: data/opd/dinkes/dik/2022.csv" in out
+    assert "Ditulis: data/opd/dinkes/dik/2022.yml" in out
+    assert [row["jangka_waktu"] for row in rows_of(town)] == ["5 tahun", "5 tahun"]
+    assert [row["penguasa"] for row in rows_of(town)] == ["Bagian Umum", "Bagian Umum"]
+    assert (town / "data/opd/dinkes/dik/2022.yml").read_text("utf-8") == (
+        "penetapan:\n  tanggal: 2022-03-03\nsumber: Berkas daftar.xlsx dari perangkat daerah\n"
+    )
+    # DIK-007 and DIK-008 speak of the list, ISI-001 of columns that the workbook has not.
+    assert "peringatan[DIK-007]" in out
+    assert "galat[" not in out
+
+
+def test_findings_lead_back_to_the_cells_of_the_workbook(
+    town: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = town / "daftar.xlsx"
+    row = (
+        1,
+        "Denah ruang peladen",
+        "seluruh",
+        "Pasal 17 huruf c angka 9",
+        "Mudah diserang sekali.",
+    )
+    path.write_bytes(
+        xlsx(SheetOf([(*HEADING, "Unit yang Menguasai"), (*row, "tidak terbatas", "Umum")]))
+    )
+    code, out, _ = run(str(path), *LIST, capsys=capsys)
+    assert code == 1
+    assert "galat[DIK-003]" in out
+    assert "--> daftar.xlsx:2:4 (sel D2)" in out
+
+
+def test_a_run_repeats_and_another_list_is_never_overwritten_unasked(
+    town: Path, daftar: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answered(town, daftar, capsys)
+    before = (town / "data/opd/dinkes/dik/2022.csv").read_bytes()
+    kept = (town / "daftar.jawaban.yml").read_bytes()
+    code, out, _ = run(str(daftar), *LIST, capsys=capsys)
+    assert code == 0
+    assert "data/opd/dinkes/dik/2022 sudah sama; tidak ada yang ditulis." in out
+    assert (town / "data/opd/dinkes/dik/2022.csv").read_bytes() == before
+    assert (town / "daftar.jawaban.yml").read_bytes() == kept
+    daftar.write_bytes(xlsx(SheetOf([HEADING, ROWS[0]])))
+    code, _, err = run(str(daftar), *LIST, capsys=capsys)
+    assert code == 2
+    assert "--timpa" in err
+    assert (town / "data/opd/dinkes/dik/2022.csv").read_bytes() == before
+    code, out, _ = run(str(daftar), *LIST, "--timpa", capsys=capsys)
+    assert code == 0
+    assert len(rows_of(town)) == 1
+    assert "ada dalam daftar 2022, kini tidak" in out
+
+
+def test_only_looking_writes_nothing(
+    town: Path, daftar: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = sorted(path.as_posix() for path in town.rglob("*"))
+    run(str(daftar), *LIST, "--lihat", capsys=capsys)
+    assert sorted(path.as_posix() for path in town.rglob("*")) == before
+
+
+def test_report_and_reply(town: Path, daftar: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    wanted = ("--laporan", "laporan.md", "--balasan", "balasan.xlsx")
+    run(str(daftar), *LIST, *wanted, capsys=capsys)
+    assert "## Pertanyaan yang belum dijawab" in (town / "laporan.md").read_text("utf-8")
+    reply = openpyxl.load_workbook(town / "balasan.xlsx")
+    assert reply["Daftar"]["F2"].comment is not None
+    assert len(reply.sheetnames) > 1
+
+
+def test_answers_come_back_in_the_reply(
+    town: Path, daftar: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(str(daftar), *LIST, "--lihat", "--balasan", "balasan.xlsx", capsys=capsys)
+    book = openpyxl.load_workbook(town / "balasan.xlsx")
+    for sheet in book.worksheets:
+        for head in (cell for row in sheet.iter_rows() for cell in row if cell.value == JAWABAN):
+            keys = next(cell.column for cell in sheet[head.row] if cell.value == KUNCI)
+            for row in range(head.row + 1, sheet.max_row + 1):
+                if sheet.cell(row, keys).value:
+                    sheet.cell(row, head.column).value = "A"
+    book.save(town / "balasan.xlsx")
+    run("balasan.xlsx", *LIST, capsys=capsys)
+    assert [row["jangka_waktu"] for row in rows_of(town)] == ["5 tahun", "5 tahun"]
+
+
+def test_outdated_and_unusable_answers_are_named(
+    town: Path, daftar: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answers = town / "jawab.yml"
+    answers.write_text("kolom.lama: x\npenetapan.tanggal: besok\n", "utf-8")
+    code, out, _ = run(str(daftar), *LIST, "--jawaban", str(answers), capsys=capsys)
+    assert code == 1
+    assert "Jawaban “kolom.lama” tidak ditanyakan (lagi)." in out
+    assert "Jawaban “penetapan.tanggal” belum dapat dipakai." in out
+    answers.write_text("a: [1]\n", "utf-8")
+    code, _, err = run(str(daftar), *LIST, "--jawaban", str(answers), capsys=capsys)
+    assert code == 2
+    assert "jawab.yml tidak dapat dipakai" in err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        ((), 2, "Tulis --opd, --jenis, --tahun"),
+        (("--opd", "dinkez", "--jenis", "dik", "--tahun", "2022"), 2, "maksudnya “dinkes”"),
+        (("--opd", "../..", "--jenis", "dik", "--tahun", "2022"), 2, "tidak ada."),
+    ],
+)
+def test_misuse_says_what_to_write(
+    daftar: Path,
+    arguments: tuple[str, ...],
+    code: int,
+    said: str,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    ended, _, err = run(str(daftar), *arguments, capsys=capsys)
+    assert (ended, said in err) == (code, True)
+
+
+def test_what_is_no_workbook_is_refused_with_the_next_step(
+    town: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (town / "daftar.xlsx").write_bytes(b"%PDF-1.7 bukan buku kerja")
+    code, _, err = run("daftar.xlsx", *LIST, capsys=capsys)
+    assert code == 1
+    assert err.startswith("daftar.xlsx: ")
+
+
+def test_a_list_that_is_nil_is_written_once_somebody_says_so(
+    town: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = town / "nihil.xlsx"
+    path.write_bytes(xlsx(SheetOf([HEADING, ("NIHIL",)])))
+    code, out, _ = run(str(path), *LIST, capsys=capsys)
+    assert (code, "ada 3 pertanyaan" in out) == (1, True)
+    (town / "nihil.jawaban.yml").write_text(
+        "nihil.pernyataan: Tidak ada informasi yang dikecualikan.\n"
+        "nihil.pejabat: Kepala Dinas\nnihil.tanggal: 31 Januari 2022\n",
+        "utf-8",
+    )
+    code, out, _ = run(str(path), *LIST, capsys=capsys)
+    assert code == 0
+    assert not (town / "data/opd/dinkes/dik/2022.csv").exists()
+    assert "tanggal: 2022-01-31" in (town / "data/opd/dinkes/dik/2022.yml").read_text("utf-8")
+
+
+def test_titles_alone_come_in_as_a_copy_with_warnings(
+    town: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = town / "judul.xlsx"
+    titles = [(number, f"Surat rahasia bagian {number}") for number in range(1, 6)]
+    path.write_bytes(xlsx(SheetOf([("No", "Informasi yang Dikecualikan"), *titles])))
+    (town / "judul.jawaban.yml").write_text(
+        "kolom.cakupan: seluruh\nkolom.penguasa: Bagian Umum\n", "utf-8"
+    )
+    code, out, _ = run(str(path), *LIST, capsys=capsys)
+    assert "salinan_resmi: true" in (town / "data/opd/dinkes/dik/2022.yml").read_text("utf-8")
+    assert "peringatan[ISI-001]" in out
+    assert (code, "galat[" in out) == (0, False)
+
+
+def test_questions_are_asked_at_a_terminal(
+    town: Path,
+    daftar: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("sys.stdin", _Terminal("1\nBagian Umum\nbesok\n3 Maret 2022\n"))
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    _, out, _ = run(str(daftar), *LIST, capsys=capsys)
+    assert "Jawaban itu belum dapat dipakai." in out
+    assert [row["jangka_waktu"] for row in rows_of(town)] == ["5 tahun", "5 tahun"]
+    assert "penetapan.tanggal: 3 Maret 2022" in (town / "daftar.jawaban.yml").read_text("utf-8")
+
+
+class _Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True

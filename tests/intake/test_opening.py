@@ -1,0 +1,373 @@
+import io
+import subprocess
+import sys
+import time
+import zipfile
+from collections.abc import Callable
+
+import pytest
+
+from generator.intake.book import Book, Format, UnreadableError
+from generator.intake.finding import find_table
+from generator.intake.model import Stored
+from generator.intake.opening import open_workbook
+from tests.intake.workbooks import (
+    DIK_HEADINGS,
+    SheetOf,
+    archive,
+    csv_text,
+    dik_rows,
+    ods,
+    renamed_stream,
+    with_parts,
+    xls,
+    xlsx,
+)
+
+H = list(DIK_HEADINGS)
+PLAIN = SheetOf([H, *dik_rows(2)])
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+SHEET = "xl/worksheets/sheet1.xml"
+
+
+def sheet_xml(rows: str) -> bytes:
+    return f'<worksheet xmlns="{MAIN}"><sheetData>{rows}</sheetData></worksheet>'.encode()
+
+
+def inline(cell: str, text: str) -> str:
+    return f'<c r="{cell}" t="inlineStr"><is><t>{text}</t></is></c>'
+
+
+def with_sheet(rows: str) -> bytes:
+    return with_parts(xlsx(PLAIN), {SHEET: sheet_xml(rows)})
+
+
+def with_wrong_size(content: bytes, member: str, size: int) -> bytes:
+    """Let the directory of an archive claim another size of a part than it has."""
+    changed = bytearray(content)
+    name = member.encode()
+    for signature, offset, length in ((b"PK\x01\x02", 24, 46), (b"PK\x03\x04", 22, 30)):
+        start = 0
+        while (start := changed.find(signature, start)) >= 0:
+            if changed[start + length : start + length + len(name)] == name:
+                changed[start + offset : start + offset + 4] = size.to_bytes(4, "little")
+            start += 4
+    return bytes(changed)
+
+
+def ods_table(rows: str) -> bytes:
+    content = ods(SheetOf([["x"]]))
+    with zipfile.ZipFile(io.BytesIO(content)) as source:
+        xml = source.read("content.xml").decode()
+    start, end = xml.index("<table:table-row"), xml.index("</table:table>")
+    return with_parts(content, {"content.xml": (xml[:start] + rows + xml[end:]).encode()})
+
+
+WORD = archive(
+    {
+        "[Content_Types].xml": b"<Types>application/vnd.openxmlformats-officedocument."
+        b"wordprocessingml.document.main+xml</Types>"
+    }
+)
+PAGE = b"<html><body><table><tr><td>Informasi</td></tr></table></body></html>"
+REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
+    "kosong": ("a.xlsx", lambda: b"", "kosong"),
+    "spasi-saja": ("a.csv", lambda: b" \r\n \r\n", "kosong"),
+    "terpotong": ("a.xlsx", lambda: xlsx(PLAIN)[:3000], "rusak"),
+    "xls-terpotong": ("a.xls", lambda: xls(PLAIN)[:1500], "rusak"),
+    "ods-xml-rusak": (
+        "a.ods",
+        lambda: with_parts(ods(PLAIN), {"content.xml": b"<office:document"}),
+        "rusak",
+    ),
+    "lembar-xml-rusak": (
+        "a.xlsx",
+        lambda: with_parts(xlsx(PLAIN), {SHEET: b"<worksheet><sheetData>"}),
+        "rusak",
+    ),
+    "tipe-dokumen-di-xml": (
+        "a.xlsx",
+        lambda: with_parts(xlsx(PLAIN), {SHEET: b'<!DOCTYPE x [<!ENTITY a "b">]>' + sheet_xml("")}),
+        "rusak",
+    ),
+    "bom-zip": (
+        "a.xlsx",
+        lambda: with_parts(xlsx(PLAIN), {SHEET: b" " * 200_000_000}),
+        "jauh lebih besar",
+    ),
+    "bom-zip-berukuran-palsu": (
+        "a.xlsx",
+        lambda: with_wrong_size(with_parts(xlsx(PLAIN), {SHEET: b" " * 200_000_000}), SHEET, 1_000),
+        "rusak",
+    ),
+    "kata-sandi": (
+        "a.xlsx",
+        lambda: renamed_stream(xls(PLAIN), "EncryptedPackage"),
+        "kata sandi",
+    ),
+    "word-lama": ("a.xls", lambda: renamed_stream(xls(PLAIN), "WordDocument"), "Office lama"),
+    "word": ("daftar.xlsx", lambda: WORD, "dokumen Word"),
+    "pdf": ("daftar.xlsx", lambda: b"%PDF-1.7\n%...", "dokumen PDF"),
+    "gambar": ("daftar.xls", lambda: b"\x89PNG\r\n\x1a\n....", "gambar"),
+    "arsip-berisi-buku": (
+        "daftar.zip",
+        lambda: archive({"dik.xlsx": xlsx(PLAIN)}),
+        "arsip ZIP yang memuat berkas lain",
+    ),
+    "html-bernama-xls": ("daftar.xls", lambda: PAGE, "halaman web (HTML)"),
+    "html-utf-16": ("daftar.xls", lambda: PAGE.decode().encode("utf-16"), "halaman web (HTML)"),
+    "mhtml": ("a.xls", lambda: b"MIME-Version: 1.0\r\nContent-Type: x", "halaman web (HTML)"),
+    "xml-2003": (
+        "a.xls",
+        lambda: (
+            b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>'
+        ),
+        "lembar kerja XML 2003",
+    ),
+    "numbers": ("a.xlsx", lambda: archive({"Index/Document.iwa": b"x"}), "dokumen Numbers"),
+    "xlsb": (
+        "a.xlsx",
+        lambda: archive(
+            {"[Content_Types].xml": b"application/vnd.ms-excel.sheet.binary.macroEnabled.main"}
+        ),
+        "buku kerja Excel biner",
+    ),
+    "biner-acak": ("a.csv", lambda: bytes(range(256)) * 40, "bukan tabel teks"),
+    "300-kolom": (
+        "a.xlsx",
+        lambda: xlsx(SheetOf([[f"kolom {n}" for n in range(300)]])),
+        "terisi pada 300 kolom",
+    ),
+    "10-mb-dalam-satu-sel": (
+        "a.xlsx",
+        lambda: with_sheet(f'<row r="1">{inline("A1", "x" * 10_000_000)}</row>'),
+        "memuat 10.000.000 karakter",
+    ),
+    "10-mb-dalam-satu-sel-csv": (
+        "a.csv",
+        lambda: b'Informasi,Jangka Waktu\r\n"' + b"x" * 10_000_000,
+        "lebih panjang",
+    ),
+    "sel-tertinggal-jauh-di-bawah": (
+        "a.xlsx",
+        lambda: with_sheet(
+            f'<row r="1">{inline("A1", "No")}</row><row r="1048576">{inline("L1048576", "x")}</row>'
+        ),
+        "sekitar sel L1048576",
+    ),
+    "terlalu-banyak-sel": (
+        "a.xlsx",
+        lambda: with_sheet(
+            "".join(
+                f'<row r="{row}">' + "<c><v>1</v></c>" * 100 + "</row>" for row in range(1, 3_001)
+            )
+        ),
+        "lebih dari 250.000 sel",
+    ),
+    "ods-sel-diulang-sejuta-kali": (
+        "a.ods",
+        lambda: ods_table(
+            '<table:table-row table:number-rows-repeated="1048576"><table:table-cell '
+            'table:number-columns-repeated="16384" office:value-type="string"><text:p>x</text:p>'
+            "</table:table-cell></table:table-row>"
+        ),
+        "lebih dari 250.000 sel",
+    ),
+    "xls-sel-tertinggal-jauh": (
+        "a.xls",
+        lambda: xls(SheetOf([["x"], *([[]] * 65_000), [*([None] * 255), "x"]])),
+        "sekitar sel",
+    ),
+    "terlalu-banyak-lembar": (
+        "a.xlsx",
+        lambda: xlsx(*(SheetOf([["x"]], name=f"L{number}") for number in range(120))),
+        "120 lembar",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_cannot_be_read_is_said_in_one_sentence(name: str) -> None:
+    file, content, words = REFUSED[name]
+    with pytest.raises(UnreadableError) as caught:
+        open_workbook(file, content())
+    assert words in caught.value.sentence
+    assert caught.value.advice.endswith(".")
+
+
+_MEASURED = r"""
+import re, sys, time
+from pathlib import Path
+from generator.intake.opening import open_workbook
+from generator.intake.book import UnreadableError
+content = sys.stdin.buffer.read()
+start = time.process_time()
+try:
+    open_workbook("a.xlsx", content)
+except UnreadableError:
+    pass
+seconds = time.process_time() - start
+peak = re.search(r"VmHWM:\s*(\d+) kB", Path("/proc/self/status").read_text())
+print(seconds, int(peak[1]) / 1024)
+"""
+HEAVY = {
+    "bom-zip": REFUSED["bom-zip"][1],
+    "bom-zip-berukuran-palsu": REFUSED["bom-zip-berukuran-palsu"][1],
+    "10-mb-dalam-satu-sel": REFUSED["10-mb-dalam-satu-sel"][1],
+    "sel-tertinggal-jauh-di-bawah": REFUSED["sel-tertinggal-jauh-di-bawah"][1],
+    "ods-sel-diulang-sejuta-kali": REFUSED["ods-sel-diulang-sejuta-kali"][1],
+    "xls-sel-tertinggal-jauh": REFUSED["xls-sel-tertinggal-jauh"][1],
+    "sejuta-baris-kosong": lambda: with_sheet(
+        f'<row r="1">{inline("A1", "Informasi")}</row>'
+        + "".join(f'<row r="{number}" spans="1:12"/>' for number in range(2, 1_000_000))
+    ),
+    "sejuta-sel-berformat-kosong": lambda: with_sheet(
+        f'<row r="1">{inline("A1", "Informasi")}</row>'
+        + "".join(f'<row r="{n}">' + "<c s='0'/>" * 10 + "</row>" for n in range(2, 100_000))
+    ),
+    "isi-sampai-batas": lambda: with_sheet(
+        "".join(
+            f'<row r="{row}">'
+            + "".join(inline(f"{c}{row}", "isi" * 9) for c in "ABCDEFGHIJ")
+            + "</row>"
+            for row in range(1, 24_001)
+        )
+    ),
+}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="puncak memori dibaca dari /proc")
+@pytest.mark.parametrize("name", HEAVY)
+def test_heavy_files_stay_within_five_seconds_and_500_mb(name: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _MEASURED], input=HEAVY[name](), capture_output=True, check=True
+    )
+    seconds, megabytes = map(float, done.stdout.split())
+    assert megabytes < 500
+    assert seconds < 10  # five on a machine of its own; this one may be busy
+
+
+def table_texts(book: Book) -> list[dict[str, list[str]]]:
+    table = find_table(book, "dik", 2024, {})
+    return [
+        {name: [cell.text for cell in cells] for name, cells in row.fields.items()}
+        for row in table.rows
+    ]
+
+
+SAME = SheetOf(
+    [["DAFTAR INFORMASI YANG DIKECUALIKAN"], H, *dik_rows(5), [], [None] * 6 + ["Ditetapkan di X"]],
+    merges=("A1:H1",),
+)
+
+
+def test_the_format_makes_no_difference() -> None:
+    books = [
+        open_workbook("a.xlsx", xlsx(SAME)),
+        open_workbook("a.xls", xls(SAME)),
+        open_workbook("a.ods", ods(SAME)),
+        open_workbook("a.csv", csv_text(SAME.rows).encode()),
+    ]
+    assert [book.format for book in books] == list(Format)
+    first, *others = map(table_texts, books)
+    assert len(first) == 5
+    assert others == [first] * 3
+
+
+def test_the_content_decides_and_not_the_name() -> None:
+    assert open_workbook("daftar.xlsx", xls(PLAIN)).format is Format.XLS
+    assert open_workbook("daftar.xls", csv_text(PLAIN.rows, ";").encode()).format is Format.CSV
+    assert open_workbook("daftar.csv", xlsx(PLAIN)).format is Format.XLSX
+
+
+def test_a_folder_before_the_name_is_left_out() -> None:
+    book = open_workbook("C:\\Users\\seseorang\\dik 2024.csv", csv_text(PLAIN.rows).encode())
+    assert book.name == "dik 2024.csv"
+    assert book.sheets[0].name == "dik 2024"
+
+
+DIALECTS = {
+    "koma-utf-8": (",", "utf-8", ""),
+    "titik-koma-bom": (";", "utf-8-sig", ""),
+    "tab-utf-16": ("\t", "utf-16", ""),
+    "tab-utf-16-tanpa-bom": ("\t", "utf-16-le", ""),
+    "garis-tegak": ("|", "utf-8", ""),
+    "titik-koma-cp1252": (";", "cp1252", ""),
+    "titik-koma-mac": (";", "mac_roman", ""),
+    "sep-disebut": (";", "cp1252", "sep=;\r\n"),
+}
+
+
+@pytest.mark.parametrize("name", DIALECTS)
+def test_csv_of_any_dialect(name: str) -> None:
+    separator, encoding, before = DIALECTS[name]
+    rows = [
+        [*row[:4], "Rahasia “pribadi” – terjaga; baris\nkedua, akhir…", *row[5:]]
+        for row in dik_rows(6)
+    ]
+    content = (before + csv_text([H, [], *rows], separator)).encode(encoding)
+    found = table_texts(open_workbook("daftar.csv", content))
+    assert len(found) == 6
+    assert {row["konsekuensi_ditutup"][0] for row in found} == {rows[0][4]}
+
+
+def test_rows_are_counted_as_a_spreadsheet_program_shows_them() -> None:
+    text = 'sep=;\nNo;Informasi\n\n1;"dua\nbaris"\n2;akhir\n'
+    cells = open_workbook("a.csv", text.encode()).sheets[0].cells
+    assert [(cell.place.cell, cell.text) for cell in cells] == [
+        ("A2", "No"), ("B2", "Informasi"), ("A4", "1"), ("B4", "dua\nbaris"), ("A5", "2"),
+        ("B5", "akhir"),
+    ]  # fmt: skip
+
+
+def test_macros_and_links_are_noted_and_left_alone() -> None:
+    content = with_parts(
+        xlsx(PLAIN),
+        {"xl/vbaProject.bin": b"x", "xl/externalLinks/externalLink1.xml": b"<externalLink/>"},
+    )
+    said = " ".join(remark.message for remark in open_workbook("a.xlsm", content).remarks)
+    assert "makro" in said
+    assert "merujuk ke berkas lain" in said
+
+
+@pytest.mark.parametrize(
+    ("value", "code", "text", "stored"),
+    [
+        (1.0, "General", "1", Stored.ANGKA),
+        (2024, "0", "2024", Stored.ANGKA),
+        (1.5, "General", "1,5", Stored.ANGKA),
+        (0.1 + 0.2, "General", "0,3", Stored.ANGKA),
+        (1e15, "General", "1000000000000000", Stored.ANGKA),
+        (0.255, "0.0%", "25,5%", Stored.ANGKA),
+        (45292, "dd/mm/yyyy", "2024-01-01", Stored.TANGGAL),
+        (45292, "mmm-yy", "2024-01", Stored.TANGGAL),
+        (45292, '"tahun "yyyy', "2024", Stored.TANGGAL),
+        (45292, "[$-421]dd mmmm yyyy", "2024-01-01", Stored.TANGGAL),
+        (True, "General", "TRUE", Stored.LOGIKA),
+        ("a\r\nb", "General", "a\nb", Stored.TEKS),
+    ],
+)
+def test_values_are_shown_as_a_person_sees_them(
+    value: object, code: str, text: str, stored: Stored
+) -> None:
+    book = open_workbook("a.xlsx", xlsx(SheetOf([[value]], formats={"A1": code})))
+    (cell,) = book.sheets[0].cells
+    assert (cell.text, cell.stored) == (text, stored)
+
+
+def test_hidden_cells_are_marked_in_every_format() -> None:
+    sheet = SheetOf([["a"], ["b"], ["c"]], hidden_rows=(2,))
+    for name, write in (("a.xlsx", xlsx), ("a.xls", xls), ("a.ods", ods)):
+        cells = open_workbook(name, write(sheet)).sheets[0].cells
+        assert [cell.hidden for cell in cells] == [False, True, False], name
+    book = open_workbook("a.xlsx", xlsx(PLAIN, SheetOf([["x"]], name="Y", hidden=True)))
+    assert [sheet.hidden for sheet in book.sheets] == [False, True]
+    assert book.sheets[1].cells[0].hidden
+
+
+def test_a_list_of_2000_rows_is_read_in_time() -> None:
+    content = xlsx(SheetOf([H, *dik_rows(2_000)]))
+    start = time.process_time()
+    table = find_table(open_workbook("a.xlsx", content), "dik", 2024, {})
+    assert len(table.rows) == 2_000
+    assert time.process_time() - start < 6

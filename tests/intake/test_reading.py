@@ -1,0 +1,277 @@
+"""What a cell is read as: canonical, put right and said, asked, or kept with advice.
+
+A row is (field, written, value, reason given, readings offered); “?” as value means a question.
+"""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.corpus import Corpus
+from generator.intake.model import Target
+from generator.intake.reading.by_field import readers_for
+from generator.intake.reading.day import split_place_and_time
+from generator.intake.reading.forms import part_named
+from generator.intake.reading.plain import is_nothing, is_repeat, tidy
+from generator.intake.reading.ticks import read_form_ticks, read_ticks
+from generator.intake.reading.title import joined_title
+from generator.intake.reading.verdict import KEEP
+
+NOTHING = Corpus((), {}, frozenset(), date(2026, 1, 1))
+DIK = readers_for(Target("dinas", "dik", 2026), NOTHING)
+DIP = readers_for(Target("dinas", "dip", 2026), NOTHING)
+READERS = {**DIK, **DIP}
+
+H3 = "UU 14/2008 Pasal 17 huruf h angka 3"
+CERTAIN = [
+    # legal basis: every form has one normal form
+    ("dasar_hukum", H3, H3, False),
+    ("dasar_hukum", "UU No. 14 Tahun 2008 Pasal 17 huruf h angka 3", H3, True),
+    ("dasar_hukum", "Pasal 17 huruf h angka 3 UU KIP", H3, True),
+    ("dasar_hukum", "Pasal 17 huruf h angka 3: kondisi keuangan, aset seseorang", H3, True),
+    ("dasar_hukum", "Pasal 17 huruf b", "UU 14/2008 Pasal 17 huruf b", True),
+    (
+        "dasar_hukum",
+        "UU 14/2008 Pasal 17 huruf b dan huruf i",
+        "UU 14/2008 Pasal 17 huruf b; UU 14/2008 Pasal 17 huruf i",
+        True,
+    ),
+    # terms
+    ("jangka_waktu", "5 tahun", "5 tahun", False),
+    ("jangka_waktu", "1 (satu) Tahun", "1 tahun", True),
+    ("jangka_waktu", "12 bulan", "12 bulan", False),
+    ("jangka_waktu", "Tidak terbatas", "tidak terbatas", True),
+    ("jangka_waktu", "Selamanya", "tidak terbatas", True),
+    ("jangka_waktu", "Selama diperlukan", "selama diperlukan", True),
+    ("jangka_waktu", "s.d. 31 Desember 2027", "sampai 2027-12-31", True),
+    ("jangka_waktu", "sampai 2027-12-31", "sampai 2027-12-31", False),
+    ("jangka_waktu", "Dapat dibuka setelah lelang selesai", "sampai lelang selesai", True),
+    # days
+    ("mulai", "2025-04-03", "2025-04-03", False),
+    ("mulai", "29 Mei 2024", "2024-05-29", True),
+    ("mulai", "Rabu, 29 Mei 2024", "2024-05-29", True),
+    ("mulai", "1 Pebruari 2024", "2024-02-01", True),
+    ("mulai", "17 Agt 2024", "2024-08-17", True),
+    ("mulai", "25/12/2024", "2024-12-25", True),
+    ("mulai", "2024/12/25", "2024-12-25", True),
+    ("diperbarui", "2 Nop 2025", "2025-11-02", True),
+    # points in time
+    ("waktu_pembuatan", "2025", "2025", False),
+    ("waktu_pembuatan", "2025-03", "2025-03", False),
+    ("waktu_pembuatan", "Tahun 2025", "2025", True),
+    ("waktu_pembuatan", "Januari 2025", "2025-01", True),
+    ("waktu_pembuatan", "12 Januari 2025", "2025-01-12", True),
+    # classes
+    ("klasifikasi", "berkala", "berkala", False),
+    ("klasifikasi", "Informasi Berkala", "berkala", True),
+    ("klasifikasi", "TERSEDIA SETIAP SAAT", "setiap-saat", True),
+    ("klasifikasi", "Serta Merta", "serta-merta", True),
+    ("klasifikasi", "serta-merta", "serta-merta", False),
+    ("klasifikasi", "BK", "berkala", True),
+    ("klasifikasi", "TS", "setiap-saat", True),
+    ("klasifikasi", "SM", "serta-merta", True),
+    # forms
+    ("bentuk", "Softcopy", "digital", True),
+    ("bentuk", "Soft Copy / Hard Copy", "digital dan cetak", True),
+    ("bentuk", "Hardcopy & online", "digital dan cetak", True),
+    ("bentuk", "Tercetak dan elektronik", "digital dan cetak", True),
+    ("bentuk", "digital", "digital", False),
+    ("bentuk", "Buku", "cetak", True),
+    # scope
+    ("cakupan", "Seluruhnya", "seluruh", True),
+    ("cakupan", "Sebagian (nama dan alamat)", "sebagian", True),
+    # retention
+    ("retensi", "5 (lima) tahun", "5 tahun", True),
+    ("retensi", "Permanen", "permanen", True),
+    ("retensi", "Sesuai Masa Retensi Arsip", "sesuai JRA", True),
+    # addresses and codes
+    ("tautan", "https://contoh.go.id/a.pdf", "https://contoh.go.id/a.pdf", False),
+    ("tautan", "Link: https://contoh.go.id/a.pdf", "https://contoh.go.id/a.pdf", True),
+    ("tautan", "dokumen/a.pdf", "dokumen/a.pdf", False),
+    ("kode", "KES-01", "KES-01", False),
+    ("kode", "kes 01/a", "KES-01-A", True),
+    ("kewajiban", "berkala.a.a, berkala.c", "berkala.a.a; berkala.c", True),
+]
+
+
+@pytest.mark.parametrize(("field", "written", "value", "put_right"), CERTAIN)
+def test_one_reading_is_taken_and_said(
+    field: str, written: str, value: str, *, put_right: bool
+) -> None:
+    verdict = READERS[field](written)
+    assert (verdict.value, verdict.doubt) == (value, None)
+    assert bool(verdict.reason) is put_right
+
+
+DOUBTFUL = [
+    ("dasar_hukum", "UU 14/2008 Pasal 14 huruf j", ["UU 14/2008 Pasal 17 huruf j"]),
+    ("dasar_hukum", "UU 14/2018 Pasal 17 huruf h", ["UU 14/2008 Pasal 17 huruf h"]),
+    (
+        "dasar_hukum",
+        "UU 14/2008 Pasal 17 huruf l",
+        ["UU 14/2008 Pasal 17 huruf i"],
+    ),
+    ("jangka_waktu", "5", ["5 tahun", "5 bulan"]),
+    ("jangka_waktu", "1.000", ["1000 tahun", "1000 bulan", "1 tahun", "1 bulan"]),
+    ("waktu_pembuatan", "2.025", ["2025"]),
+    ("jangka_waktu", "5 (enam) tahun", ["5 tahun", "6 tahun"]),
+    (
+        "jangka_waktu",
+        "1 Tahun / Diberikan jika ada persetujuan tertulis",
+        ["1 tahun", "sampai ada persetujuan tertulis"],
+    ),
+    ("jangka_waktu", "selama perjanjian berlaku", ["sampai perjanjian berakhir"]),
+    ("jangka_waktu", "sampai tahun 2025", ["sampai 2025-12-31"]),
+    ("jangka_waktu", "31 Desember 2027", ["sampai 2027-12-31"]),
+    ("mulai", "03/04/2025", ["2025-04-03", "2025-03-04"]),
+    ("mulai", "01/02/25", ["2025-02-01", "2025-01-02"]),
+    ("mulai", "45000", ["2023-03-15"]),
+    ("mulai", "2025", ["2025-01-01", "2025-12-31"]),
+    ("mulai", "sejak rapat 29 Mei 2024", ["2024-05-29"]),
+    ("mulai", "31 Februari 2025", []),
+    ("mulai", "segera", []),
+    ("waktu_pembuatan", "2024-2025", ["2024", "2025"]),
+    ("waktu_pembuatan", "Setiap tahun", ["2026"]),
+    ("waktu_pembuatan", "Tahun Anggaran 2025", ["2025"]),
+    ("waktu_pembuatan", "03/04/2025", ["2025-04-03", "2025-03-04"]),
+    ("klasifikasi", "Berkala / Setiap Saat", ["berkala", "setiap-saat"]),
+    ("klasifikasi", "berkla", ["berkala"]),
+    ("klasifikasi", "dikecualikan", ["berkala", "serta-merta", "setiap-saat"]),
+    ("bentuk", "Arsip", ["digital", "cetak", "digital dan cetak"]),
+    ("cakupan", "rahasia", ["seluruh", "sebagian"]),
+    ("retensi", "5", ["5 tahun", "5 bulan"]),
+    ("retensi", "Aktif 2 tahun, inaktif 3 tahun", ["2 tahun", "3 tahun"]),
+    ("tautan", "http://contoh.go.id/a.pdf", ["https://contoh.go.id/a.pdf"]),
+    ("tautan", "www.contoh.go.id/a", ["https://www.contoh.go.id/a"]),
+    ("tautan", "Website PPID", []),
+    (
+        "tautan",
+        "https://a.go.id/1 dan https://a.go.id/2",
+        ["https://a.go.id/1", "https://a.go.id/2"],
+    ),
+    ("informasi", "APBD", []),
+    ("informasi", f"Laporan kinerja. {'x' * 300}", ["Laporan kinerja"]),
+]
+
+
+@pytest.mark.parametrize(("field", "written", "offered"), DOUBTFUL)
+def test_several_readings_are_asked_side_by_side(
+    field: str, written: str, offered: list[str]
+) -> None:
+    verdict = READERS[field](written)
+    assert verdict.value == written
+    assert verdict.doubt is not None
+    assert verdict.doubt.asks
+    values = [reading.value for reading in verdict.doubt.readings]
+    assert values[: len(offered)] == offered
+    assert offered or set(values) <= {KEEP, "kosongkan"}
+
+
+KEPT = [
+    ("dasar_hukum", "sesuai ketentuan yang berlaku", "DIK-002"),
+    ("dasar_hukum", "UU 14/2008 Pasal 17", "DIK-002"),
+    ("dasar_hukum", "UU 14/2008 Pasal 17 huruf h dan", "DIK-002"),
+    ("jangka_waktu", "30 hari", "DIK-012"),
+    ("jangka_waktu", "0 tahun", "DIK-012"),
+    ("jangka_waktu", "sesuai peraturan perundang-undangan", "DIK-012"),
+    ("retensi", "menunggu jadwal", "DIP-007"),
+    ("informasi", "lnformasi keuangan daerah", ""),
+]
+
+
+@pytest.mark.parametrize(("field", "written", "rule_id"), KEPT)
+def test_what_cannot_be_read_stays_and_is_pointed_out(
+    field: str, written: str, rule_id: str
+) -> None:
+    verdict = READERS[field](written)
+    assert (verdict.value, verdict.doubt, verdict.reason) == (written, None, "")
+    assert verdict.advice is not None
+    assert verdict.advice.rule_id == rule_id
+
+
+@pytest.mark.parametrize("field", sorted(READERS))
+@given(text=st.text(max_size=80))
+def test_readers_take_any_text(field: str, text: str) -> None:
+    verdict = READERS[field](text)
+    assert verdict.doubt is None or verdict.value == text
+
+
+@pytest.mark.parametrize(
+    ("written", "line"),
+    [
+        ("  Data\u00a0 pegawai ", "Data pegawai"),
+        ("Data\npegawai", "Data pegawai"),
+        ("1. Nama\n2. Alamat;\n3. Nomor", "1. Nama; 2. Alamat; 3. Nomor"),
+        ("- Nama\n- Alamat\n  rumah", "Nama; Alamat rumah"),
+        ("1. Nama bocor.\n2. Pasien enggan.", "1. Nama bocor; 2. Pasien enggan."),
+        ("- Nama", "Nama"),
+        ("Data\u200b pegawai\u202e", "Data pegawai"),
+        ("'=1+1", "=1+1"),
+        ("‘kutip’", "‘kutip’"),
+        ("-5", "-5"),
+    ],
+)
+def test_a_cell_on_one_line(written: str, line: str) -> None:
+    assert tidy(written) == line
+
+
+@pytest.mark.parametrize("text", ["", "-", "–", "…", "n/a", "Nihil", "#####", " . "])
+def test_signs_for_nothing(text: str) -> None:
+    assert is_nothing(text)
+
+
+@pytest.mark.parametrize("text", ["idem", "Sda", "s.d.a.", '"', "〃"])
+def test_signs_for_the_same(text: str) -> None:
+    assert is_repeat(text)
+    assert not is_nothing(text)
+
+
+@pytest.mark.parametrize(
+    ("written", "place", "time"),
+    [
+        ("Sabu Raijua, 2025", "Sabu Raijua", "2025"),
+        ("Bekasi 2025", "Bekasi", "2025"),
+        ("Bekasi, 12 Januari 2025", "Bekasi", "12 Januari 2025"),
+        ("Bekasi Januari 2025", "Bekasi", "Januari 2025"),
+        ("Bekasi/2025", "Bekasi", "2025"),
+        ("Januari 2025", "", "Januari 2025"),
+        ("Tahun Anggaran 2025", "", "Tahun Anggaran 2025"),
+        ("Bekasi", "Bekasi", ""),
+        ("2025", "", "2025"),
+    ],
+)
+def test_place_and_time_in_one_cell(written: str, place: str, time: str) -> None:
+    assert split_place_and_time(written) == (place, time)
+
+
+def test_ticks() -> None:
+    assert read_ticks({"berkala": "√", "setiap-saat": ""}).value == "berkala"
+    assert read_ticks({"berkala": "-", "setiap-saat": "x"}).value == "setiap-saat"
+    assert read_ticks({"berkala": "", "serta-merta": "1"}).value == "serta-merta"
+    assert read_ticks({"berkala": "0", "serta-merta": "Tidak"}).value == ""
+    two = read_ticks({"berkala": "v", "setiap-saat": "v"}).doubt
+    assert two is not None
+    assert [reading.value for reading in two.readings] == ["berkala", "setiap-saat"]
+    assert read_ticks({"berkala": "√", "setiap-saat": "x"}).doubt is not None
+    assert read_ticks({"berkala": "lihat situs"}).doubt is not None
+
+
+def test_ticks_for_forms_may_be_two() -> None:
+    assert read_form_ticks({"cetak": "v", "digital": "v"}).value == "digital dan cetak"
+    assert read_form_ticks({"cetak": "v", "digital": "x"}).doubt is not None
+    assert read_form_ticks({"cetak": "", "digital": "✓"}).value == "digital"
+
+
+def test_title_and_summary() -> None:
+    assert joined_title("Profil", "Alamat dan tugas") == ("Profil: Alamat dan tugas", "")
+    assert joined_title("Profil", "Profil: alamat") == ("Profil: alamat", "")
+    assert joined_title("Profil", "x" * 299) == ("Profil", "x" * 299)
+    assert joined_title("", "Alamat") == ("Alamat", "")
+
+
+def test_the_part_that_is_withheld() -> None:
+    assert part_named("Sebagian (nama dan alamat)") == "nama dan alamat"
+    assert part_named("sebagian: nama") == "nama"
+    assert part_named("seluruh") == ""

@@ -1,0 +1,232 @@
+"""Workbooks as clerks hand them in, written by code: the same sheets as .xlsx, .xls, .ods, CSV."""
+
+import csv
+import io
+import zipfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from xml.sax.saxutils import escape, quoteattr
+
+import xlwt
+from openpyxl import Workbook
+from openpyxl.comments import Comment
+from openpyxl.utils import range_boundaries
+from openpyxl.utils.cell import coordinate_from_string
+
+Row = Sequence[object]
+_MANIFEST = (
+    b'<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
+)
+
+
+@dataclass(frozen=True)
+class SheetOf:
+    """A sheet: rows of values from A1 down, and what was done to it.
+
+    `formats` maps cells to number formats, `comments` to texts.
+    """
+
+    rows: Sequence[Row]
+    name: str = "Daftar"
+    merges: tuple[str, ...] = ()
+    hidden: bool = False
+    hidden_rows: tuple[int, ...] = ()
+    hidden_columns: tuple[str, ...] = ()
+    formats: Mapping[str, str] = field(default_factory=dict)
+    comments: Mapping[str, str] = field(default_factory=dict)
+
+
+def xlsx(*sheets: SheetOf) -> bytes:
+    book = Workbook()
+    book.remove(book.active)
+    for spec in sheets:
+        sheet = book.create_sheet(spec.name)
+        for row in spec.rows:
+            sheet.append(list(row))
+        for area in spec.merges:
+            sheet.merge_cells(area)
+        for cell, code in spec.formats.items():
+            sheet[cell].number_format = code
+        for cell, text in spec.comments.items():
+            sheet[cell].comment = Comment(text, "penilai")
+        for number in spec.hidden_rows:
+            sheet.row_dimensions[number].hidden = True
+        for letter in spec.hidden_columns:
+            sheet.column_dimensions[letter].hidden = True
+        sheet.sheet_state = "hidden" if spec.hidden else "visible"
+    written = io.BytesIO()
+    book.save(written)
+    return written.getvalue()
+
+
+def xls(*sheets: SheetOf) -> bytes:
+    book = xlwt.Workbook(encoding="utf-8")
+    for spec in sheets:
+        sheet = book.add_sheet(spec.name, cell_overwrite_ok=True)
+        sheet.visibility = 1 if spec.hidden else 0
+        for number, row in enumerate(spec.rows):
+            for column, value in enumerate(row):
+                if value is not None:
+                    sheet.write(number, column, value, *_style(spec, number, column))
+        for area in spec.merges:
+            left, top, right, bottom = range_boundaries(area)
+            sheet.merge(top - 1, bottom - 1, left - 1, right - 1)
+        for number in spec.hidden_rows:
+            sheet.row(number - 1).hidden = True
+    written = io.BytesIO()
+    book.save(written)
+    return written.getvalue()
+
+
+def _style(spec: SheetOf, row: int, column: int) -> tuple[xlwt.XFStyle, ...]:
+    for cell, code in spec.formats.items():
+        letters, number = coordinate_from_string(cell)
+        left, *_ = range_boundaries(f"{letters}1")
+        if (number, left) == (row + 1, column + 1):
+            return (xlwt.easyxf(num_format_str=code),)
+    return ()
+
+
+def ods(*sheets: SheetOf) -> bytes:
+    tables = "".join(map(_ods_table, sheets))
+    content = (
+        '<?xml version="1.0" encoding="UTF-8"?><office:document-content '
+        'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+        'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
+        'xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" '
+        'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0">'
+        '<office:automatic-styles><style:style style:name="tersembunyi" style:family="table">'
+        '<style:table-properties table:display="false"/></style:style></office:automatic-styles>'
+        f"<office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body>"
+        "</office:document-content>"
+    )
+    return archive(
+        {
+            "mimetype": b"application/vnd.oasis.opendocument.spreadsheet",
+            "META-INF/manifest.xml": _MANIFEST,
+            "content.xml": content.encode(),
+        }
+    )
+
+
+def _ods_table(spec: SheetOf) -> str:
+    spans = {}
+    for area in spec.merges:
+        left, top, right, bottom = range_boundaries(area)
+        spans[top, left] = (right - left + 1, bottom - top + 1)
+    rows = []
+    for number, row in enumerate(spec.rows, start=1):
+        cells = "".join(
+            _ods_cell(value, spans.get((number, column)))
+            for column, value in enumerate(row, start=1)
+        )
+        collapsed = ' table:visibility="collapse"' if number in spec.hidden_rows else ""
+        rows.append(f"<table:table-row{collapsed}>{cells}</table:table-row>")
+    style = ' table:style-name="tersembunyi"' if spec.hidden else ""
+    name = quoteattr(spec.name)
+    return f"<table:table table:name={name}{style}>{''.join(rows)}</table:table>"
+
+
+def _ods_cell(value: object, span: tuple[int, int] | None) -> str:
+    merged = ""
+    if span:
+        merged = f' table:number-columns-spanned="{span[0]}" table:number-rows-spanned="{span[1]}"'
+    if value is None or value == "":
+        return f"<table:table-cell{merged}/>"
+    if isinstance(value, int | float):
+        return (
+            f'<table:table-cell{merged} office:value-type="float" office:value="{value}">'
+            f"<text:p>{value}</text:p></table:table-cell>"
+        )
+    lines = "".join(f"<text:p>{escape(line)}</text:p>" for line in str(value).split("\n"))
+    return f'<table:table-cell{merged} office:value-type="string">{lines}</table:table-cell>'
+
+
+def csv_text(rows: Sequence[Row], separator: str = ",", end: str = "\r\n") -> str:
+    written = io.StringIO()
+    writer = csv.writer(written, delimiter=separator, lineterminator=end)
+    writer.writerows([["" if value is None else value for value in row] for row in rows])
+    return written.getvalue()
+
+
+def archive(parts: Mapping[str, bytes]) -> bytes:
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as target:
+        for name, content in parts.items():
+            target.writestr(name, content)
+    return written.getvalue()
+
+
+def with_parts(workbook: bytes, parts: Mapping[str, bytes]) -> bytes:
+    """Put parts into a workbook, or others in their place."""
+    with zipfile.ZipFile(io.BytesIO(workbook)) as source:
+        kept = {name: source.read(name) for name in source.namelist()}
+    return archive({**kept, **parts})
+
+
+def renamed_stream(workbook: bytes, name: str) -> bytes:
+    """Give the main stream of an .xls container another name, as other documents have."""
+    old = "Workbook".encode("utf-16-le")
+    start = workbook.index(old)
+    field = name.encode("utf-16-le").ljust(64, b"\0")
+    length = (2 * len(name) + 2).to_bytes(2, "little")
+    return workbook[:start] + field + length + workbook[start + 66 :]
+
+
+DIK_HEADINGS = (
+    "No",
+    "Informasi",
+    "Dasar Hukum Pengecualian Informasi",
+    "Konsekuensi Dibuka",
+    "Konsekuensi Ditutup",
+    "Jangka Waktu",
+    "Pejabat yang Menguasai Informasi",
+    "Penanggung Jawab",
+)
+DIP_HEADINGS = (
+    "No",
+    "Ringkasan Isi Informasi",
+    "Pejabat/Unit Kerja/Satuan Kerja yang Menguasai Informasi",
+    "Penanggung Jawab Pembuatan atau Penerbitan Informasi",
+    "Waktu dan Tempat Pembuatan Informasi",
+    "Bentuk Informasi yang Tersedia",
+    "Jangka Waktu Penyimpanan atau Retensi Arsip",
+)
+SUBJECTS = (
+    "Rekam medis pasien puskesmas",
+    "Nilai ujian kompetensi pegawai",
+    "Rincian harga perkiraan sendiri",
+    "Layout jaringan pusat data",
+    "Berkas pemeriksaan internal",
+    "Disposisi surat pimpinan",
+)
+
+
+def dik_row(number: object, subject: str = "") -> list[object]:
+    position = int(number) - 1 if str(number).isdigit() else 0
+    return [
+        number,
+        subject or SUBJECTS[position % len(SUBJECTS)],
+        "UU 14/2008 Pasal 17 huruf h angka 2",
+        "Rahasia pribadi seseorang terungkap.",
+        "Rahasia pribadi seseorang terjaga.",
+        "5 tahun",
+        "Bidang Pelayanan",
+        "Kepala Bidang Pelayanan",
+    ]
+
+
+def dik_rows(count: int, start: int = 1) -> list[list[object]]:
+    return [dik_row(number) for number in range(start, start + count)]
+
+
+def dip_row(number: object, subject: str = "Laporan kinerja tahunan") -> list[object]:
+    return [
+        number,
+        subject,
+        "Subbagian Perencanaan",
+        "Kepala Subbagian Perencanaan",
+        "Bekasi, 2024",
+        "Softcopy",
+        "5 tahun",
+    ]

@@ -1,0 +1,240 @@
+"""What papers say: all that the law asks for, in the columns of the annexes; nothing invented."""
+
+import hashlib
+from pathlib import Path
+
+import pytest
+import yaml
+
+from generator.corpus import Corpus
+from generator.exports.csv_daftar import sheets_of
+from generator.kinds.daftar import DaftarDikecualikan
+from generator.kinds.dik.model import InformasiDikecualikan
+from generator.papers import daftar_publik, keputusan, lembar_uji, pengubahan
+from generator.papers.altered import altered_since
+from generator.papers.model import Blank, Column, Grid, Paper, Paragraph, Words
+from generator.papers.of_lists import NAMES, papers_of, printed_papers
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+def said(words: Words) -> str:
+    return "".join(f"[{word.note}]" if isinstance(word, Blank) else word for word in words)
+
+
+def paragraphs(paper: Paper) -> list[Paragraph]:
+    blocks = (block for sheet in paper.sheets for block in sheet.blocks)
+    return [block for block in blocks if isinstance(block, Paragraph)]
+
+
+def grids(paper: Paper) -> list[Grid]:
+    blocks = (block for sheet in paper.sheets for block in sheet.blocks)
+    return [block for block in blocks if isinstance(block, Grid)]
+
+
+def text_of(paper: Paper) -> str:
+    cells = (said(cell) for grid in grids(paper) for row in grid.rows for cell in row)
+    return "\n".join([*(said(block.words) for block in paragraphs(paper)), *cells])
+
+
+def answers(paper: Paper, passage: str) -> list[str]:
+    """Give what stands at the places that answer a passage of the law."""
+    found = [said(block.words) for block in paragraphs(paper) if passage in block.meets]
+    for grid in grids(paper):
+        for position, column in enumerate(grid.columns):
+            if passage in column.meets:
+                found.extend(said(row[position]) for row in grid.rows)
+    return found
+
+
+def letters(*passages: str) -> set[str]:
+    """Give the lettered parts of passages of PerKI 1/2021, as they stand in the law on file."""
+    content = yaml.safe_load((ROOT / "data/acuan/dasar-hukum.yml").read_text("utf-8"))
+    (law,) = (law for law in content["peraturan"] if law["kode"] == "PerKI 1/2021")
+    begins = tuple(f"{passage} huruf " for passage in passages)
+    return {k["rujukan"] for k in law["kutipan"] if k["rujukan"].startswith(begins)}
+
+
+ASKED = {
+    "Pasal 49 ayat (6) huruf a": "Sekretaris Daerah Kota Kecil",
+    "Pasal 49 ayat (6) huruf b": "Pemerintah Kota Kecil",
+    "Pasal 49 ayat (6) huruf c": "Hasil penilaian kompetensi perorangan pegawai (seluruhnya)",
+    "Pasal 49 ayat (6) huruf d": "UU 14/2008 Pasal 17 huruf h angka 4",
+    "Pasal 49 ayat (6) huruf e": "5 tahun, mulai 10 Februari 2020",
+    "Pasal 49 ayat (6) huruf f": "pada tanggal 15 Februari 2021",
+    "Pasal 49 ayat (7) huruf a": "UU 14/2008 Pasal 17 huruf h angka 4",
+    "Pasal 49 ayat (7) huruf b": "Kelemahan seseorang dipakai",
+}
+"""Each thing that a decision must hold, with what the town's decision of 2021 says there."""
+
+
+def test_the_table_above_is_what_the_law_asks_for() -> None:
+    assert set(ASKED) == letters("Pasal 49 ayat (6)", "Pasal 49 ayat (7)")
+
+
+@pytest.mark.parametrize("passage", ASKED)
+def test_a_decision_holds_what_the_law_asks_for(passage: str, dik: dict[str, Paper]) -> None:
+    found = answers(dik["keputusan-pengecualian"], passage)
+    assert any(ASKED[passage] in answer for answer in found), found
+
+
+@pytest.mark.parametrize("passage", ASKED)
+def test_a_copy_without_it_leaves_a_place_or_says_it(
+    passage: str, salinan: dict[str, Paper]
+) -> None:
+    found = answers(salinan["keputusan-pengecualian"], passage)
+    assert found
+    assert all(answer.strip() for answer in found)
+
+
+def test_both_sides_of_the_consequences_stand_in_the_decision(dik: dict[str, Paper]) -> None:
+    text = text_of(dik["keputusan-pengecualian"])
+    assert "Peserta lain dapat menyesuaikan penawaran" in text
+    assert "Penawaran disusun menurut kemampuan tiap peserta." in text
+
+
+def test_a_list_of_public_information_has_the_columns_of_the_law(dip: Paper) -> None:
+    asked = letters("Pasal 21 ayat (2)")
+    assert {passage for column in daftar_publik.COLUMNS for passage in column.meets} == asked
+    for passage in asked:
+        assert all(answers(dip, passage))
+
+
+WEIGHING = "Konsekuensi/Pertimbangan Bagi Publik (berisi uraian konsekuensi/pertimbangannya)"
+HEADINGS = {
+    "II": (
+        lembar_uji.COLUMNS,
+        (
+            ("Informasi (berisi informasi tertentu yang akan dikecualikan)",),
+            ("Dasar Hukum Pengecualian Informasi",),
+            (
+                "Konsekuensi/Pertimbangan Bagi Publik (berisi uraian konsekuensi/pertimbangannya)",
+                "Dibuka",
+            ),
+            (
+                "Konsekuensi/Pertimbangan Bagi Publik (berisi uraian konsekuensi/pertimbangannya)",
+                "Ditutup",
+            ),
+            ("Jangka Waktu (disebutkan jangka waktunya)",),
+        ),
+    ),
+    "II, penguji": (
+        lembar_uji.TESTERS,
+        (("No",), ("Nama",), ("Jabatan",), ("Unit Kerja",), ("TTD",)),
+    ),
+    "IV": (
+        pengubahan.COLUMNS,
+        (
+            ("Informasi yang Dikecualikan",),
+            ("Dasar Hukum Pengecualian", "Semula"),
+            ("Dasar Hukum Pengecualian", "Pengubahan"),
+            ("Konsekuensi", "Pertimbangan Sebelumnya", "Dibuka"),
+            ("Konsekuensi", "Pertimbangan Sebelumnya", "Ditutup"),
+            ("Konsekuensi", "Pertimbangan Pengubahan", "Ditutup"),
+            ("Jangka Waktu",),
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize("annex", HEADINGS)
+def test_columns_are_those_of_the_annex(annex: str) -> None:
+    columns, wanted = HEADINGS[annex]
+    assert tuple(column.headings for column in columns) == wanted
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        lembar_uji.COLUMNS,
+        lembar_uji.TESTERS,
+        keputusan.COLUMNS,
+        pengubahan.COLUMNS,
+        daftar_publik.COLUMNS,
+    ],
+)
+def test_headings_cover_every_column_once(columns: tuple[Column, ...]) -> None:
+    head = Grid("", columns, ()).head
+    covered = [
+        (level + down, cell.column + right)
+        for level, row in enumerate(head)
+        for cell in row
+        for down in range(cell.rows)
+        for right in range(cell.columns)
+    ]
+    assert sorted(covered) == [(r, c) for r in range(len(head)) for c in range(len(columns))]
+
+
+def test_what_is_not_in_the_data_is_left_open(salinan: dict[str, Paper]) -> None:
+    paper = salinan["lembar-pengujian"]
+    assert {"hari pengujian", "tanggal pengujian", "tempat pengujian"} <= set(paper.blanks)
+    assert "undang-undang yang menjadi dasar" in paper.blanks
+    assert "[pertimbangan bila ditutup]" in text_of(paper)
+
+
+@pytest.mark.parametrize("name", NAMES["daftar-dik"])
+def test_no_paper_names_who_signs(name: str, dik: dict[str, Paper]) -> None:
+    assert any("tanda tangan dan nama" in note for note in dik[name].blanks)
+
+
+def test_a_paper_says_from_which_bytes_it_was_made(corpus: Corpus, dik: dict[str, Paper]) -> None:
+    daftar = corpus.get(DaftarDikecualikan, "setda", 2021)
+    assert daftar is not None
+    export = sheets_of(corpus)[daftar.id].export
+    wanted = hashlib.sha256(export.content).hexdigest()
+    for paper in dik.values():
+        text = text_of(paper)
+        assert wanted in text
+        assert export.url in text
+        assert "sha256sum dik-setda-2021.csv" in text
+        assert "Tanggal daftar: 15 Februari 2021 (tanggal keputusan)" in text
+
+
+def test_a_demonstration_says_so_first(dip: Paper, dik: dict[str, Paper]) -> None:
+    assert dip.contoh
+    assert said(paragraphs(dip)[0].words).startswith("CONTOH")
+    assert not any("CONTOH" in text_of(paper) for paper in dik.values())
+
+
+def test_a_faithful_copy_is_not_taken_for_the_decision(salinan: dict[str, Paper]) -> None:
+    assert all("bukan naskah aslinya" in text_of(paper) for paper in salinan.values())
+
+
+def test_a_change_of_status_is_told_from_the_lists(corpus: Corpus, dik: dict[str, Paper]) -> None:
+    daftar = corpus.get(DaftarDikecualikan, "setda", 2021)
+    assert daftar is not None
+    slugs = {each.row.id.slug: each for each in altered_since(daftar, corpus)}
+    assert set(slugs) == {"set-nilai-pegawai", "set-sidik-internal", "set-tanpa-dasar"}
+    assert slugs["set-nilai-pegawai"].before["jangka_waktu"] == "1 tahun"
+    assert slugs["set-sidik-internal"].after is None
+    text = text_of(dik["lembar-pengubahan"])
+    assert "Semula: 1 tahun. Menjadi: 5 tahun" in text
+
+
+def test_lists_without_change_or_rows_have_no_such_papers(corpus: Corpus) -> None:
+    found = {str(key): [p.paper.name for p in v] for key, v in printed_papers(corpus).items()}
+    assert found["daftar-dik/setda/2020"] == ["lembar-pengujian", "keputusan-pengecualian"]
+    nihil = corpus.get(DaftarDikecualikan, "kecamatan-tepi-danau", 2021)
+    assert nihil is not None
+    assert papers_of(nihil, corpus) == ()
+
+
+def test_every_row_stands_in_the_papers(corpus: Corpus, dik: dict[str, Paper]) -> None:
+    rows = corpus.in_list(InformasiDikecualikan, "setda", 2021)
+    for name in ("lembar-pengujian", "keputusan-pengecualian"):
+        text = text_of(dik[name])
+        assert all(row.informasi in text and row.dasar_hukum in text for row in rows)
+
+
+def test_laws_are_named_in_full_and_in_order(dik: dict[str, Paper]) -> None:
+    text = text_of(dik["keputusan-pengecualian"])
+    places = [
+        text.index(law)
+        for law in (
+            "1.\tUndang-Undang Nomor 14 Tahun 2008 tentang Keterbukaan Informasi Publik",
+            "2.\tUndang-Undang Nomor 43 Tahun 2009",
+            "3.\tPeraturan Pemerintah Nomor 61 Tahun 2010",
+            "4.\tPeraturan Komisi Informasi Nomor 1 Tahun 2021",
+        )
+    ]
+    assert places == sorted(places)

@@ -1,0 +1,200 @@
+"""Papers as .docx: what Word and readers of screens need, inert text, and bytes that never vary."""
+
+import os
+import re
+import shutil
+import subprocess
+import time
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from docx import Document
+from docx.document import Document as DocumentType
+from docx.oxml.ns import qn
+from docx.oxml.table import CT_Tbl
+from pypdf import PdfReader
+
+from generator.papers.keputusan import COLUMNS
+from generator.papers.model import Blank, Grid, Paper, Sheet
+from generator.papers.word.body import bookmark_of
+from generator.papers.word.document import EXAMPLE, docx_of
+
+HOSTILE = (
+    "</w:t></w:r><w:fldSimple w:instr='INCLUDETEXT \"/etc/passwd\"'/>",
+    '{ INCLUDEPICTURE "http://contoh.invalid/x" }',
+    '=HYPERLINK("http://contoh.invalid")',
+    "nol\x00 lonceng\x07 balik\u202e nonaksara\ufffe pengganti\ud800",
+    "<script>alert(1)</script> & ]]> --> {{ 7*7 }}",
+)
+
+
+def opened(paper: Paper) -> DocumentType:
+    return Document(BytesIO(docx_of(paper)))
+
+
+def tables_of(document: DocumentType) -> list[CT_Tbl]:
+    return list(document.element.body.iter(qn("w:tbl")))
+
+
+def parts(content: bytes) -> dict[str, bytes]:
+    with ZipFile(BytesIO(content)) as package:
+        return {name: package.read(name) for name in package.namelist()}
+
+
+def with_cell(paper: Paper, text: str) -> Paper:
+    """Put a text into the first cell of every table of a paper."""
+    sheets = []
+    for sheet in paper.sheets:
+        blocks = [
+            replace(block, rows=(((text,), *block.rows[0][1:]), *block.rows[1:]))
+            if isinstance(block, Grid)
+            else block
+            for block in sheet.blocks
+        ]
+        sheets.append(Sheet(tuple(blocks), sheet.wide))
+    return replace(paper, sheets=tuple(sheets))
+
+
+def test_the_same_paper_gives_the_same_bytes(dik: dict[str, Paper]) -> None:
+    for paper in dik.values():
+        assert docx_of(paper) == docx_of(paper)
+
+
+def test_neither_clock_nor_author_is_inside(dik: dict[str, Paper]) -> None:
+    content = docx_of(dik["keputusan-pengecualian"])
+    with ZipFile(BytesIO(content)) as package:
+        assert {entry.date_time for entry in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    core = parts(content)["docProps/core.xml"].decode()
+    assert "creator" not in core
+    assert "created" not in core
+    assert "lastModifiedBy" not in core
+    assert "Surat keputusan pengecualian informasi 2021" in core
+
+
+def test_heading_rows_repeat_and_no_row_is_split(dik: dict[str, Paper]) -> None:
+    for paper in dik.values():
+        for table in tables_of(opened(paper)):
+            rows = table.tr_lst
+            heads = [row.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None for row in rows]
+            assert heads[0]
+            assert heads == sorted(heads, reverse=True)
+            assert all(row.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}") is not None for row in rows)
+
+
+def test_tables_say_what_they_hold(dik: dict[str, Paper]) -> None:
+    for table in tables_of(opened(dik["keputusan-pengecualian"])):
+        assert table.tblPr.find(qn("w:tblCaption")).get(qn("w:val"))
+
+
+def test_wide_tables_lie_on_a4(dik: dict[str, Paper]) -> None:
+    first, annex = opened(dik["keputusan-pengecualian"]).sections
+    assert (round(first.page_width.mm), round(first.page_height.mm)) == (210, 297)
+    assert (round(annex.page_width.mm), round(annex.page_height.mm)) == (297, 210)
+
+
+def test_columns_fill_the_width_of_the_text(dik: dict[str, Paper]) -> None:
+    document = opened(dik["keputusan-pengecualian"])
+    widths = [int(c.get(qn("w:w"))) for c in tables_of(document)[0].tblGrid]
+    assert len(widths) == len(COLUMNS)
+    assert 0 <= 14570 - sum(widths) < 20
+
+
+def test_headings_are_headings(dik: dict[str, Paper]) -> None:
+    styles = [p.style.name for p in opened(dik["keputusan-pengecualian"]).paragraphs]
+    assert styles[0] == "Heading 1"
+    assert styles.count("Heading 1") == 2
+    assert styles.count("Heading 2") == 4
+
+
+def test_language_and_page_numbers(dip: Paper) -> None:
+    found = parts(docx_of(dip))
+    assert b'w:lang w:val="id-ID"' in found["word/styles.xml"]
+    foot = found["word/footer1.xml"].decode()
+    assert re.findall(r"<w:instrText>(\w+)</w:instrText>", foot) == ["PAGE", "NUMPAGES"]
+    assert "Halaman " in foot
+    assert " dari " in foot
+    assert dip.proof.sha256 in foot
+
+
+def test_a_demonstration_is_marked_on_every_page(dip: Paper, dik: dict[str, Paper]) -> None:
+    assert EXAMPLE in parts(docx_of(dip))["word/header1.xml"].decode()
+    official = parts(docx_of(dik["keputusan-pengecualian"]))
+    assert not any(b"CONTOH" in content for content in official.values())
+
+
+def test_the_places_that_the_law_asks_for_carry_its_name(dik: dict[str, Paper]) -> None:
+    content = parts(docx_of(dik["keputusan-pengecualian"]))["word/document.xml"].decode()
+    names = re.findall(r'<w:bookmarkStart w:id="\d+" w:name="([^"]+)"', content)
+    assert len(names) == len(set(names))
+    assert {bookmark_of(f"Pasal 49 ayat (6) huruf {letter}") for letter in "abcdef"} <= set(names)
+    assert all(re.fullmatch(r"[A-Za-z]\w{0,39}", name) for name in names)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_stays_text(text: str, dik: dict[str, Paper]) -> None:
+    plain = parts(docx_of(dik["lembar-pengujian"]))
+    found = parts(docx_of(with_cell(dik["lembar-pengujian"], text)))
+    assert found.keys() == plain.keys()
+    body = found["word/document.xml"]
+    for tag in (b"<w:fldSimple", b"<w:instrText", b"<w:hyperlink", b"<script"):
+        assert tag not in body
+    cell = Document(BytesIO(docx_of(with_cell(dik["lembar-pengujian"], text)))).tables[0].cell(2, 0)
+    assert cell.text.isprintable()
+    assert cell.text[:3] == text[:3]
+
+
+def test_lines_of_a_cell_stay_lines(dik: dict[str, Paper]) -> None:
+    document = opened(with_cell(dik["lembar-pengujian"], "satu\ndua"))
+    assert document.tables[0].cell(2, 0).text == "satu\ndua"
+
+
+def test_a_long_list_is_written_in_a_moment(dik: dict[str, Paper]) -> None:
+    paper = dik["keputusan-pengecualian"]
+    annex = paper.sheets[1]
+    grid = next(block for block in annex.blocks if isinstance(block, Grid))
+    long = replace(grid, rows=tuple(grid.rows) * 500)
+    blocks = tuple(long if block is grid else block for block in annex.blocks)
+    started = time.process_time()
+    content = docx_of(replace(paper, sheets=(paper.sheets[0], Sheet(blocks, wide=True))))
+    assert time.process_time() - started < 5
+    assert len(tables_of(Document(BytesIO(content)))[0].tr_lst) == 2003
+
+
+@pytest.fixture(scope="session")
+def writer() -> str:
+    """LibreOffice Writer; skipped without it, unless PPID_WAJIB_KANTOR=1."""
+    path = shutil.which("soffice")
+    has_writer = path and (Path(path).resolve().parent / "libswlo.so").exists()
+    if has_writer:
+        return str(path)
+    if os.environ.get("PPID_WAJIB_KANTOR") == "1":
+        pytest.fail("LibreOffice Writer tidak ada", pytrace=False)
+    pytest.skip("LibreOffice Writer tidak ada")
+
+
+def test_an_office_program_prints_it(
+    writer: str, dik: dict[str, Paper], dip: Paper, tmp_path: Path
+) -> None:
+    for paper in (*dik.values(), dip):
+        (tmp_path / f"{paper.name}.docx").write_bytes(docx_of(paper))
+    files = sorted(map(str, tmp_path.glob("*.docx")))
+    profile = f"-env:UserInstallation={(tmp_path / 'profil').as_uri()}"
+    command = [writer, profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
+    subprocess.run([*command, *files], check=True, capture_output=True)
+    for paper in (*dik.values(), dip):
+        pages = PdfReader(tmp_path / f"{paper.name}.pdf").pages
+        texts = [" ".join(page.extract_text().split()) for page in pages]
+        for number, text in enumerate(texts, 1):
+            assert f"Halaman {number} dari {len(texts)}" in text
+            assert (EXAMPLE in text) == paper.contoh
+        for blank in paper.blanks:
+            assert blank.split()[-1] in " ".join(texts)
+
+
+def test_a_place_to_fill_in_is_seen(dik: dict[str, Paper]) -> None:
+    text = "\n".join(p.text for p in opened(dik["lembar-pengujian"]).paragraphs)
+    assert "…………………… [tempat pengujian]" in text
+    assert Blank("tempat pengujian").note in dik["lembar-pengujian"].blanks

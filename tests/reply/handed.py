@@ -1,0 +1,124 @@
+"""A small list as it is handed in, and what the earlier steps found in it."""
+
+from collections.abc import Callable
+from io import BytesIO
+
+from openpyxl import Workbook
+
+from generator.diagnostics.model import Diagnostic, Severity
+from generator.intake.model import (
+    Cell,
+    Heading,
+    Intake,
+    Place,
+    Question,
+    Reading,
+    Remark,
+    Repair,
+    TakenRow,
+    Target,
+    Unused,
+)
+from generator.merging.model import Conflict, ConflictKind
+from generator.merging.questions import question_of
+from generator.sources.span import Span
+
+SHEET = "DIK 2026"
+FIRST = 4
+HEADS = ("No", "Informasi", "Dasar hukum", "Jangka waktu", "Mulai")
+FIELDS = ("nomor", "informasi", "dasar_hukum", "jangka_waktu", "mulai")
+CSV = "data/opd/dinas-contoh/dik/2026.csv"
+RED = Remark(
+    Place(SHEET, 5, 4),
+    Severity.GALAT,
+    "“Tidak terbatas” tidak boleh untuk alasan Pasal 17 huruf a.",
+    "Tulis jangka waktu.",
+    "5 tahun",
+    "DIK-004",
+)
+WARNING = Remark(Place(SHEET, 6, 2), Severity.PERINGATAN, "Judulnya terlalu umum.", "Sebut isinya.")
+QUESTION = Question(
+    "dik:E5:03/04/2025",
+    Place(SHEET, 5, 5),
+    "03/04/2025",
+    "Tanggal ini punya dua arti. Mana yang dimaksud?",
+    (Reading("2025-04-03", "3 April 2025"), Reading("2025-03-04", "4 Maret 2025")),
+)
+REPAIR = Repair(
+    Place(SHEET, 4, 3),
+    "Pasal 17 huruf a",
+    "UU 14/2008 Pasal 17 huruf a",
+    "Nama undang-undangnya dilengkapi.",
+)
+CONFLICT = Conflict(
+    ConflictKind.ISI, "DIK-06", "informasi", "lama", "di situs", "di berkas", (Place(SHEET, 6, 2),)
+)
+CLASH = question_of(CONFLICT, "dik", Place(SHEET, 3, 1))
+
+
+def values(row: int) -> tuple[int | str, ...]:
+    """Give what stands in a row of the list."""
+    title = f"Naskah rencana kontingensi {row}"
+    return (row - FIRST + 1, title, "Pasal 17 huruf a", "Tidak terbatas", "03/04/2025")
+
+
+def workbook(change: Callable[[Workbook], None] = lambda _: None, rows: int = 14) -> bytes:
+    """Make the workbook of the list; `change` gets the openpyxl workbook before it is saved."""
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = SHEET
+    sheet["A1"] = "DAFTAR INFORMASI YANG DIKECUALIKAN"
+    sheet.merge_cells("A1:E1")
+    for column, head in enumerate(HEADS, 1):
+        sheet.cell(FIRST - 1, column, head)
+    for row in range(FIRST, FIRST + rows):
+        for column, value in enumerate(values(row), 1):
+            sheet.cell(row, column, value)
+    for column, width in zip("ABCDE", (5, 40, 30, 16, 14), strict=True):
+        sheet.column_dimensions[column].width = width
+    change(book)
+    stream = BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def intake(
+    rows: int = 14,
+    remarks: tuple[Remark, ...] = (RED, WARNING),
+    questions: tuple[Question, ...] = (QUESTION,),
+    repairs: tuple[Repair, ...] = (REPAIR,),
+) -> Intake:
+    """Give the outcome of reading the list."""
+    title = Cell(Place(SHEET, 1, 1), "DAFTAR INFORMASI YANG DIKECUALIKAN")
+    return Intake(
+        Target("dinas-contoh", "dik", 2026),
+        SHEET,
+        tuple(_heading(column, head) for column, head in enumerate(HEADS, 1)),
+        tuple(_row(row) for row in range(FIRST, FIRST + rows)),
+        (Unused(title, "Judul di atas tabel."),),
+        repairs,
+        remarks,
+        questions,
+        1 + len(HEADS) * (rows + 1),
+    )
+
+
+def _heading(column: int, head: str) -> Heading:
+    return Heading(column, head, (Cell(Place(SHEET, FIRST - 1, column), head),), FIELDS[column - 1])
+
+
+def _row(row: int) -> TakenRow:
+    written = dict(zip(FIELDS[1:], map(str, values(row)[1:]), strict=True))
+    places = {name: (Place(SHEET, row, c),) for c, name in enumerate(FIELDS[1:], 2)}
+    return TakenRow({"kode": f"DIK-{row:02}", **written, "catatan": ""}, places)
+
+
+def finding(cell: str, message: str = "Jangka waktunya tidak jelas.") -> Diagnostic:
+    """Give a finding of the project at a cell of the CSV."""
+    return Diagnostic(
+        "DIK-012",
+        Severity.PERINGATAN,
+        message,
+        Span(CSV, 7, 1, 7, 2, cell),
+        hint="Tulis lamanya, misalnya “5 tahun”.",
+    )

@@ -1,0 +1,144 @@
+import random
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from openpyxl import load_workbook
+
+from generator.diagnostics.model import Severity
+from generator.intake.model import Place, Remark
+from generator.reply.package import BrokenError, open_package, parse
+from generator.reply.questions import read_answers
+from generator.reply.workbook import MOST_BYTES, reply
+from tests.reply.handed import CLASH, QUESTION, SHEET, finding, intake, workbook
+from tests.reply.workbooks import ORDINARY, made
+
+BOMB = (
+    b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">'
+    b'<!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]><x>&b;</x>'
+)
+OUTSIDE = b'<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/hostname">]><x>&a;</x>'
+
+
+def with_part(content: bytes, name: str, part: bytes | None) -> bytes:
+    """Give a workbook another part, or take one away."""
+    stream = BytesIO()
+    with ZipFile(BytesIO(content)) as old, ZipFile(stream, "w", ZIP_DEFLATED) as new:
+        for member in old.namelist():
+            if member != name:
+                new.writestr(member, old.read(member))
+        if part is not None:
+            new.writestr(name, part)
+    return stream.getvalue()
+
+
+def lines(content: bytes) -> str:
+    sheet = load_workbook(BytesIO(content))["Perbaikan"]
+    return "\n".join(str(row[0]) for row in sheet.iter_rows(values_only=True))
+
+
+PARTS = (
+    "[Content_Types].xml",
+    "_rels/.rels",
+    "xl/workbook.xml",
+    "xl/_rels/workbook.xml.rels",
+    "xl/styles.xml",
+    "xl/worksheets/sheet1.xml",
+    "xl/worksheets/_rels/sheet1.xml.rels",
+    "xl/comments/comment1.xml",
+    "xl/drawings/commentsDrawing1.vml",
+)
+
+
+@pytest.mark.parametrize("garbage", [None, b"", b"<a>", b"\0\1\2", BOMB, OUTSIDE, b"<x/>"])
+@pytest.mark.parametrize("part", PARTS)
+def test_a_damaged_part_still_gives_a_reply(part: str, garbage: bytes | None):
+    content = with_part(made("komentar"), part, garbage)
+    out = reply("daftar.xlsx", content, intake(questions=(QUESTION, CLASH)), [finding("D7")])
+    assert "12 dari 14 baris sudah baik" in lines(out)
+
+
+@pytest.mark.parametrize("part", PARTS[2:7])
+def test_a_workbook_written_anew_says_so(part: str):
+    out = reply("daftar.xlsx", with_part(made("komentar"), part, b"<a>"), intake(), [])
+    assert "Susunan berkas semula tidak utuh" in lines(out)
+    assert "Jawaban ini buku kerja .xlsx baru" in lines(out)
+
+
+@pytest.mark.parametrize("content", [b"", b"PK", b"PK\x03\x04 rusak", b"\xd0\xcf\x11\xe0", b"%PDF"])
+@pytest.mark.parametrize("name", ["daftar.xlsx", "daftar.xls", "daftar.ods", "daftar.csv", "x"])
+def test_a_file_that_nobody_can_read_still_gives_the_list(name: str, content: bytes):
+    assert "sel perlu diperbaiki" in lines(reply(name, content, intake(), []))
+
+
+def test_a_csv_comes_back_as_a_workbook_with_its_values():
+    rows = "No;Informasi;Mulai\r\n1;Naskah rencana;2025-04-03\r\n2;=1+1;3,5\r\n"
+    name = "daftar informasi yang dikecualikan dinas [2026].csv"
+    found = intake(remarks=(Remark(Place(name[:-4], 2, 2), Severity.GALAT, "Keliru."),))
+    out = reply(name, rows.encode(), found, [])
+    book = load_workbook(BytesIO(out))
+    sheet = book.worksheets[0]
+    assert [cell.value for cell in sheet[1]] == ["No", "Informasi", "Mulai"]
+    assert sheet["B3"].value == "=1+1"
+    assert sheet["B3"].data_type == "s" or sheet["B3"].quotePrefix
+    assert "Jawaban ini buku kerja .xlsx baru" in lines(out)
+
+
+def test_an_entity_is_never_looked_up():
+    for text in (BOMB, OUTSIDE):
+        with pytest.raises(BrokenError):
+            parse(text)
+
+
+def test_a_bomb_is_not_unpacked():
+    stream = BytesIO()
+    with ZipFile(stream, "w", ZIP_DEFLATED) as archive:
+        for number in range(3):
+            archive.writestr(f"xl/{number}.xml", b"\0" * 80_000_000)
+    with pytest.raises(BrokenError):
+        open_package(stream.getvalue())
+
+
+def test_a_reply_is_never_larger_than_its_bound():
+    noise = random.Random(1).randbytes(MOST_BYTES + 1_000)  # noqa: S311 — not for secrets
+    content = with_part(made("gambar"), "xl/media/image1.png", noise)
+    out = reply("daftar.xlsx", content, intake(), [])
+    assert len(out) < 100_000
+    assert "terlalu besar untuk dikirim kembali seutuhnya" in lines(out)
+
+
+@pytest.mark.parametrize("name", ORDINARY)
+def test_every_truncated_workbook_gives_a_reply(name: str):
+    content = made(name)
+    assert reply("daftar.xlsx", content[: len(content) // 2], intake(), [])
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_give_a_reply_and_no_answers(content: bytes):
+    assert reply("daftar.xlsx", content, intake(), [])
+    assert read_answers(content) == {}
+
+
+@given(st.integers(0, 6_000), st.integers(0, 255))
+def test_a_changed_byte_never_makes_it_fail(at: int, byte: int):
+    content = bytearray(workbook())
+    content[at % len(content)] = byte
+    assert reply("daftar.xlsx", bytes(content), intake(), [])
+
+
+@given(st.text(max_size=60))
+def test_any_words_can_be_said(words: str):
+    remark = Remark(Place(SHEET, 5, 4), Severity.GALAT, words, words, words, words)
+    out = reply("daftar.xlsx", workbook(), intake(remarks=(remark,)), [])
+    assert load_workbook(BytesIO(out))["Perbaikan"]["I5"].value == "Galat"
+
+
+def test_places_that_lie_nowhere_do_no_harm():
+    remarks = (
+        Remark(Place("Lembar lain", 3, 3), Severity.GALAT, "Keliru."),
+        Remark(Place(SHEET, 1_048_576, 16_384), Severity.GALAT, "Jauh sekali."),
+    )
+    out = reply("daftar.xlsx", workbook(), intake(remarks=remarks), [])
+    assert "2 sel perlu diperbaiki" in lines(out)

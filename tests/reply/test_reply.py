@@ -1,0 +1,447 @@
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from io import BytesIO
+from time import process_time
+
+import pytest
+from openpyxl import Workbook, load_workbook
+
+from generator.diagnostics.model import Severity
+from generator.intake.model import Cell, Place, Question, Reading, Remark, Unused
+from generator.intake.opening import open_workbook
+from generator.reply.book import sheets_of, tag
+from generator.reply.entries import by_cell, entries_of
+from generator.reply.names import STAMP, is_ours
+from generator.reply.notes import comment_of
+from generator.reply.package import open_package
+from generator.reply.passed_over import without_our_sheets
+from generator.reply.questions import is_conflict, read_answers
+from generator.reply.workbook import reply
+from tests.reply.handed import (
+    CLASH,
+    FIRST,
+    QUESTION,
+    RED,
+    REPAIR,
+    SHEET,
+    WARNING,
+    finding,
+    intake,
+    workbook,
+)
+from tests.reply.workbooks import ORDINARY, made
+
+NIK = "3275012503900001"
+NAME = "daftar.xlsx"
+
+
+def opened(content: bytes) -> Workbook:
+    return load_workbook(BytesIO(content))
+
+
+def texts(content: bytes, sheet: str = "Perbaikan") -> list[list[object]]:
+    return [list(row) for row in opened(content)[sheet].iter_rows(values_only=True)]
+
+
+def rewritten(content: bytes, change: Callable[[Workbook], None]) -> bytes:
+    """Save a workbook again with another program, as a clerk does."""
+    book = opened(content)
+    change(book)
+    stream = BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def test_the_first_line_says_how_the_list_stands():
+    rows = texts(reply(NAME, workbook(), intake(questions=(QUESTION, CLASH)), [finding("D7")]))
+    assert rows[0][0] == (
+        "12 dari 14 baris sudah baik; 1 sel perlu diperbaiki; 1 pertanyaan menunggu jawaban; "
+        "1 bentrokan menunggu pilihan."
+    )
+    assert rows[1][0].startswith(STAMP)
+
+
+def test_a_list_without_findings_is_called_good():
+    out = reply(NAME, workbook(), intake(remarks=(), questions=(), repairs=()), [])
+    assert texts(out)[0][0] == "Semua 14 baris sudah baik."
+    assert texts(out)[4][5] == "Tidak ada yang perlu diperbaiki."
+    assert opened(out).sheetnames == [SHEET, "Perbaikan", "Perbaikan - Tidak dipakai"]
+
+
+def test_a_list_without_rows_is_not_called_good():
+    out = reply(NAME, workbook(rows=0), intake(rows=0, remarks=(), questions=(), repairs=()), [])
+    assert texts(out)[0][0] == "Belum ada baris daftar yang terbaca."
+
+
+def test_every_remark_has_a_line_with_what_where_how_and_example():
+    rows = texts(reply(NAME, workbook(), intake(), []))
+    assert rows[3] == [
+        *("No", "Lembar", "Sel", "Kolom", "Tertulis", "Apa yang salah", "Cara memperbaiki"),
+        *("Contoh", "Tingkat", "Aturan"),
+    ]
+    assert rows[4] == [
+        *(1, SHEET, "D5", "Jangka waktu", "Tidak terbatas", RED.message, RED.advice),
+        *("5 tahun", "Galat", "DIK-004"),
+    ]
+    assert [row[8] for row in rows[4:7]] == ["Galat", "Pertanyaan", "Peringatan"]
+
+
+def test_lines_lead_to_their_cells():
+    sheet = opened(reply(NAME, workbook(), intake(), []))["Perbaikan"]
+    assert sheet["C5"].hyperlink.location == f"'{SHEET}'!D5"
+    assert sheet["A3"].hyperlink.location == "'Perbaikan - Pertanyaan'!A1"
+
+
+def test_cells_get_colour_and_a_comment_by_ppid_only():
+    out = reply(NAME, workbook(), intake(), [finding("D7")])
+    sheet = opened(out)[SHEET]
+    package = open_package(out)
+    root = package.read(sheets_of(package)[0].part)
+    formats = root.findall(tag("conditionalFormatting"))
+    assert {each.get("sqref") for each in formats} == {"D5", "E5", "B6 D9"}
+    assert {each.text for each in root.iter(tag("formula"))} == {'N("PPID")=0'}
+    comments = {c.coordinate: c.comment for row in sheet for c in row if c.comment}
+    assert set(comments) == {"D5", "E5", "B6", "D9"}
+    assert {comment.author for comment in comments.values()} == {"PPID"}
+    assert comments["D5"].text == (
+        "PPID: perlu diperbaiki\n\n“Tidak terbatas” tidak boleh untuk alasan Pasal 17 huruf a.\n"
+        "Tulis jangka waktu.\nContoh: 5 tahun"
+    )
+
+
+def test_a_finding_of_the_project_reaches_the_cell_of_the_clerk():
+    out = reply(NAME, workbook(), intake(remarks=(), questions=()), [finding("D3")])
+    assert texts(out)[4][2:6] == [
+        "D5",
+        "Jangka waktu",
+        "Tidak terbatas",
+        "Jangka waktunya tidak jelas.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cell", "place"),
+    [("A2", "B4"), ("F3", "B5"), ("ZZ3", "B5"), ("D999", "seluruh daftar"), ("", "seluruh daftar")],
+)
+def test_a_finding_without_a_cell_of_its_own_goes_to_its_row_or_to_the_list(cell: str, place: str):
+    out = reply(NAME, workbook(), intake(remarks=(), questions=()), [finding(cell)])
+    assert texts(out)[4][2] == place
+
+
+def test_a_finding_about_an_empty_value_goes_below_the_heading_of_its_column():
+    found = intake(remarks=(), questions=())
+    rows = list(found.rows)
+    rows[1] = type(rows[1])(
+        {**rows[1].values, "mulai": ""},
+        {name: places for name, places in rows[1].places.items() if name != "mulai"},
+    )
+    changed = replace(found, rows=tuple(rows))
+    out = reply(NAME, workbook(), changed, [finding("E3")])
+    assert texts(out)[4][2] == "E5"
+
+
+def test_a_finding_is_left_out_where_a_question_decides():
+    rows = texts(reply(NAME, workbook(), intake(), [finding("E3", "Tanggalnya tidak terbaca.")]))
+    assert not any("Tanggalnya tidak terbaca." in row for row in rows)
+
+
+def test_repairs_and_unused_cells_have_sheets_of_their_own():
+    out = reply(NAME, workbook(), intake(), [])
+    assert texts(out, "Perbaikan - Dirapikan")[4] == [
+        *(1, SHEET, "C4", "Dasar hukum", REPAIR.before, REPAIR.after, REPAIR.reason),
+        "Sudah dirapikan",
+    ]
+    assert texts(out, "Perbaikan - Tidak dipakai")[4] == [1, "Judul di atas tabel.", 1, SHEET, "A1"]
+
+
+def test_questions_show_their_readings_side_by_side_and_offer_letters():
+    sheet = opened(reply(NAME, workbook(), intake(), []))["Perbaikan - Pertanyaan"]
+    assert [cell.value for cell in sheet[4]][7:10] == ["Pilihan A", "Pilihan B", "Jawaban"]
+    assert [cell.value for cell in sheet[5]][7:10] == [
+        "2025-04-03 – 3 April 2025",
+        "2025-03-04 – 4 Maret 2025",
+        None,
+    ]
+    (offer,) = sheet.data_validations.dataValidation
+    assert (offer.formula1, str(offer.sqref)) == ('"A,B"', "J5")
+
+
+@pytest.mark.parametrize("said", ["B", "b", " b. ", "B)"])
+def test_a_chosen_letter_is_an_answer(said: str):
+    def choose(book: Workbook) -> None:
+        book["Perbaikan - Pertanyaan"]["J5"] = said
+        book["Perbaikan - Bentrokan"]["K5"] = "A"
+
+    out = rewritten(reply(NAME, workbook(), intake(questions=(QUESTION, CLASH)), []), choose)
+    assert read_answers(out) == {QUESTION.key: "2025-03-04", CLASH.key: "tersimpan"}
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [("C", "C"), (" 3 April 2025", "3 April 2025"), (5, "5"), (date(2025, 4, 3), "2025-04-03")],
+)
+def test_an_answer_may_be_in_words_of_ones_own(said: object, answer: str):
+    def choose(book: Workbook) -> None:
+        book["Perbaikan - Pertanyaan"]["J5"] = said
+
+    out = rewritten(reply(NAME, workbook(), intake(), []), choose)
+    assert read_answers(out) == {QUESTION.key: answer}
+
+
+@pytest.mark.parametrize("said", [None, "", "  "])
+def test_an_empty_box_is_no_answer(said: object):
+    def choose(book: Workbook) -> None:
+        book["Perbaikan - Pertanyaan"]["J5"] = said
+
+    assert read_answers(rewritten(reply(NAME, workbook(), intake(), []), choose)) == {}
+
+
+def test_a_question_without_readings_is_asked_and_answered_in_words():
+    asked = Question("penetapan.tempat", Place(SHEET, 3, 1), "", "Di mana ditetapkan?", ())
+
+    def choose(book: Workbook) -> None:
+        assert not book["Perbaikan - Pertanyaan"].data_validations.dataValidation
+        book["Perbaikan - Pertanyaan"]["H5"] = "Bekasi"
+
+    out = rewritten(reply(NAME, workbook(), intake(questions=(asked,)), []), choose)
+    assert read_answers(out) == {"penetapan.tempat": "Bekasi"}
+
+
+def test_a_question_about_several_cells_marks_all_and_is_listed_once():
+    places = tuple(Place(SHEET, row, 5) for row in range(5, 9))
+    asked = replace(QUESTION, places=places)
+    out = reply(NAME, workbook(), intake(remarks=(), questions=(asked,)), [])
+    package = open_package(out)
+    root = package.read(sheets_of(package)[0].part)
+    assert root.find(tag("conditionalFormatting")).get("sqref") == "E5 E6 E7 E8"
+    assert texts(out)[4][5].endswith("(berlaku juga untuk 3 sel lain)")
+    assert texts(out)[0][0].startswith("10 dari 14 baris sudah baik; 1 pertanyaan")
+
+
+def test_conflicts_show_what_was_what_is_there_and_what_is_here():
+    out = reply(NAME, workbook(), intake(questions=(CLASH,)), [])
+    rows = texts(out, "Perbaikan - Bentrokan")
+    assert rows[0][0] == "1 isian berubah di berkas ini dan di daftar tersimpan."
+    assert rows[4][3:10] == [
+        "DIK-06",
+        "Informasi",
+        "di berkas",
+        "Informasi diubah di berkas ini dan juga di daftar yang tersimpan",
+        "tersimpan – pakai isi yang tersimpan: “di situs”",
+        "berkas – pakai isi berkas: “di berkas”",
+        "semula – kembali ke isi semula: “lama”",
+    ]
+    assert is_conflict(CLASH)
+    assert not is_conflict(QUESTION)
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"a;b", made("nama lembar terpakai")])
+def test_a_file_without_our_sheet_holds_no_answers(content: bytes):
+    assert read_answers(content) == {}
+
+
+def test_broken_keys_are_no_answers():
+    def choose(book: Workbook) -> None:
+        sheet = book["Perbaikan - Pertanyaan"]
+        sheet["J5"] = "A"
+        sheet["K5"] = '{"kunci": 1, "pilihan": ["x"]}'
+
+    assert read_answers(rewritten(reply(NAME, workbook(), intake(), []), choose)) == {}
+
+
+def test_a_question_with_many_readings_shows_all():
+    readings = tuple(Reading(str(n), f"arti {n}") for n in range(30))
+    asked = Question("k", Place(SHEET, 5, 5), "x", "Yang mana?", readings)
+    out = reply(NAME, workbook(), intake(questions=(asked,)), [])
+    heads = texts(out, "Perbaikan - Pertanyaan")[3]
+    assert heads[7] == "Pilihan A"
+    assert heads[32] == "Pilihan Z"
+
+
+@pytest.mark.parametrize("name", ORDINARY)
+def test_an_answer_to_an_answer_replaces_the_first(name: str):
+    first = reply(NAME, made(name), intake(questions=(QUESTION, CLASH)), [finding("D7")])
+    second = reply(NAME, first, intake(questions=(QUESTION, CLASH)), [finding("D7")])
+    one, two = open_package(first), open_package(second)
+    assert [s.name for s in sheets_of(two)] == [s.name for s in sheets_of(one)]
+    sheet = sheets_of(one)[0].part
+    comments = [
+        {c.coordinate: c.comment.text for row in opened(content)[SHEET] for c in row if c.comment}
+        for content in (first, second)
+    ]
+    assert comments[0] == comments[1]
+    for element in ("conditionalFormatting", "legacyDrawing"):
+        assert len(one.read(sheet).findall(tag(element))) == len(
+            two.read(sheet).findall(tag(element))
+        )
+    assert len(open_package(first).parts) == len(open_package(second).parts)
+    boxes = [next(p.related(sheet, "vmlDrawing")) for p in (one, two)]
+    assert one.parts[boxes[0]].count(b"ClientData") == two.parts[boxes[1]].count(b"ClientData")
+
+
+@pytest.mark.parametrize("name", ["polos", "komentar", "format bersyarat", "nama"])
+def test_an_answer_that_another_program_saved_is_replaced_too(name: str):
+    def move(book: Workbook) -> None:
+        book.move_sheet("Perbaikan", -len(book.sheetnames))
+
+    first = rewritten(reply(NAME, made(name), intake(), []), move)
+    second = reply(NAME, first, intake(remarks=(RED,), questions=()), [])
+    book = opened(second)
+    assert sorted(n for n in book.sheetnames if n.startswith("Perbaikan")) == [
+        "Perbaikan",
+        "Perbaikan - Dirapikan",
+        "Perbaikan - Tidak dipakai",
+    ]
+    found = {c.coordinate: c.comment.text for row in book[SHEET] for c in row if c.comment}
+    assert sum(text.count("PPID: ") for text in found.values()) == 1
+    assert "E5" not in found
+
+
+def test_what_a_clerk_wrote_in_a_comment_stays():
+    out = reply(NAME, made("komentar"), intake(), [])
+    found = {c.coordinate: c.comment for row in opened(out)[SHEET] for c in row if c.comment}
+    assert found["A9"].text == "Nomor lama."
+    assert found["A9"].author == "Staf"
+    assert found["D5"].text.startswith("Sudah ditanyakan.\n\nPPID: perlu diperbaiki")
+    mended = reply(NAME, out, intake(remarks=(), questions=()), [])
+    found = {c.coordinate: c.comment for row in opened(mended)[SHEET] for c in row if c.comment}
+    assert {cell: comment.text for cell, comment in found.items()} == {
+        "A9": "Nomor lama.",
+        "D5": "Sudah ditanyakan.",
+    }
+
+
+def test_a_conversation_is_left_alone_but_listed():
+    out = reply(NAME, made("percakapan"), intake(), [])
+    assert opened(out)[SHEET]["D5"].comment.text == "Sudah ditanyakan."
+    assert texts(out)[4][2] == "D5"
+
+
+def test_a_name_that_is_taken_is_not_taken_away():
+    out = reply(NAME, made("nama lembar terpakai"), intake(), [])
+    book = opened(out)
+    assert book["perbaikan"]["A1"].value == "Catatan kami sendiri"
+    assert "Perbaikan (2)" in book.sheetnames
+    assert is_ours("Perbaikan (2)", [row[0] for row in texts(out, "Perbaikan (2)")[:4] if row[0]])
+
+
+def test_personal_data_is_not_repeated():
+    remark = Remark(
+        Place(SHEET, 5, 4), Severity.GALAT, f"Ada NIK {NIK} di sini.", f"Hapus {NIK}.", NIK
+    )
+    unused = Unused(Cell(Place(SHEET, 20, 1), NIK), f"Catatan {NIK}")
+    asked = Question("k", Place(SHEET, 20, 1), NIK, f"Apa arti {NIK}?", (Reading("-", NIK),))
+    found = intake(remarks=(remark,), questions=(asked,))
+    changed = replace(found, unused=(unused,))
+    package = open_package(reply(NAME, workbook(), changed, [finding("D3", f"NIK {NIK}")]))
+    assert not [part for part, content in package.parts.items() if NIK.encode() in content]
+
+
+def test_texts_that_look_like_formulas_stay_texts():
+    remark = Remark(Place(SHEET, 5, 4), Severity.GALAT, "=HYPERLINK(1)", "+1", "@x")
+    package = open_package(reply(NAME, workbook(), intake(remarks=(remark,)), []))
+    for sheet in sheets_of(package)[1:]:
+        assert not list(package.read(sheet.part).iter(tag("f")))
+    assert b'quotePrefix="1"' in package.parts["xl/styles.xml"]
+
+
+def test_invisible_and_forbidden_characters_are_shown():
+    remark = Remark(Place(SHEET, 5, 4), Severity.GALAT, "a\x00b\u202ec\ufffe\ud800", "\x1b[31m")
+    rows = texts(reply(NAME, workbook(), intake(remarks=(remark,)), []))
+    assert rows[4][5] == "a␀b⟨U+202E⟩c⟨U+FFFE⟩⟨U+D800⟩"
+
+
+def test_a_long_comment_is_cut_and_points_to_the_list():
+    remark = Remark(Place(SHEET, 5, 4), Severity.GALAT, "kata " * 5_000)
+    out = reply(NAME, workbook(), intake(remarks=(remark,)), [])
+    comment = opened(out)[SHEET]["D5"].comment.text
+    assert len(comment) < 1_100
+    assert comment.endswith("… (lihat lembar “Perbaikan”)")
+    assert len(texts(out)[4][5]) <= 2_000
+
+
+def test_a_cell_inside_a_merged_one_is_marked_where_it_can_be_seen():
+    inside = Remark(Place(SHEET, 6, 2), Severity.GALAT, "Judulnya sama.")
+    out = reply(NAME, made("sel gabungan"), intake(remarks=(inside,)), [])
+    package = open_package(out)
+    root = package.read(sheets_of(package)[0].part)
+    assert root.find(tag("conditionalFormatting")).get("sqref") == "B5"
+    assert "Judulnya sama." in opened(out)[SHEET]["B5"].comment.text
+
+
+def test_several_findings_of_a_cell_share_one_comment():
+    other = Remark(RED.place, Severity.SARAN, "Huruf kapital.", "Tulis huruf kecil.")
+    out = reply(NAME, workbook(), intake(remarks=(other, RED)), [])
+    text = opened(out)[SHEET]["D5"].comment.text
+    assert text.index(RED.message) < text.index(other.message)
+    assert text.count("PPID: ") == 1
+
+
+def test_the_comment_of_a_cell_is_headed_by_its_gravest_finding():
+    entries = by_cell(entries_of(intake(remarks=(RED,)), []))
+    assert comment_of(entries[RED.place]).startswith("PPID: perlu diperbaiki")
+    assert comment_of(entries[QUESTION.place]).startswith("PPID: perlu jawaban")
+
+
+def test_the_same_arguments_give_the_same_bytes():
+    content, found = workbook(), intake(questions=(QUESTION, CLASH))
+    one, two = (reply(NAME, content, found, [finding("D7")]) for _ in range(2))
+    assert one == two
+
+
+def test_a_workbook_written_anew_holds_no_hour():
+    package = open_package(reply("daftar.ods", workbook(), intake(), []))
+    assert not [part for part in package.parts if part.startswith("docProps")]
+
+
+def test_two_thousand_rows_with_five_hundred_remarks_are_quick():
+    remarks = tuple(
+        Remark(
+            Place(SHEET, FIRST + n * 4, 4), Severity.GALAT, f"Keliru {n}", "Perbaiki.", "5 tahun"
+        )
+        for n in range(500)
+    )
+    content, found = workbook(rows=2_000), intake(2_000, remarks, ())
+    start = process_time()
+    out = reply(NAME, content, found, [])
+    assert process_time() - start < 6
+    assert texts(out)[0][0] == "1.500 dari 2.000 baris sudah baik; 500 sel perlu diperbaiki."
+
+
+def test_comments_are_bounded_and_the_rest_is_said():
+    remarks = tuple(
+        Remark(Place(SHEET, FIRST + n, c), Severity.PERINGATAN, "Periksa.")
+        for n in range(1_500)
+        for c in (2, 4)
+    )
+    out = reply(NAME, workbook(rows=1_500), intake(1_500, remarks, ()), [])
+    comments = open_package(out).parts["xl/comments1.xml"]
+    assert comments.count(b"<comment ") == 2_000
+    assert ["1.000 sel hanya diberi warna, tanpa komentar, karena terlalu banyak."] in [
+        row[:1] for row in texts(out)
+    ]
+
+
+def test_warnings_do_not_make_a_row_bad():
+    out = reply(NAME, workbook(), intake(remarks=(WARNING,), questions=(), repairs=()), [])
+    assert texts(out)[0][0] == "Semua 14 baris sudah baik."
+
+
+def test_sheets_of_an_answer_are_known_again():
+    out = reply(NAME, workbook(), intake(questions=(QUESTION, CLASH)), [])
+    ours = [
+        sheet.name
+        for sheet in open_workbook(NAME, out).sheets
+        if is_ours(sheet.name, [cell.text for cell in sheet.cells if cell.place.row <= 4])
+    ]
+    assert ours == [n for n in opened(out).sheetnames if n.startswith("Perbaikan")]
+    assert not is_ours("Perbaikan", ["Daftar perbaikan jalan"])
+
+
+def test_reading_passes_over_the_sheets_of_an_answer():
+    content = workbook()
+    out = reply(NAME, content, intake(questions=(QUESTION, CLASH)), [])
+    # That cells hold comments is said of the answer alone: the comments are ours.
+    handed = open_workbook(NAME, content)
+    assert without_our_sheets(open_workbook(NAME, out)).sheets == handed.sheets

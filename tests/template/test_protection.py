@@ -1,0 +1,42 @@
+"""What a clerk can and cannot do at the screen of LibreOffice, with the commands of its menus."""
+
+import shutil
+import subprocess
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from openpyxl import load_workbook
+
+from generator.load import load
+from generator.template.form import FIRST_ROW, HEADING_ROW, list_sheet
+from generator.template.prepared import prepare
+from generator.template.workbook import workbook
+
+TOWN = Path(__file__).parents[1] / "kota-kecil"
+MACRO = Path(__file__).parent / "klerk.xba"
+CORPUS = load(TOWN, date(2022, 2, 1)).corpus
+PREPARED = prepare("setda", "dik", 2022, CORPUS)
+BOOK = workbook(PREPARED, CORPUS)
+
+
+def test_rows_come_and_go_and_headings_stay(
+    soffice: str, convert: Callable[..., bytes], tmp_path: Path
+) -> None:
+    convert(BOOK)  # makes the profile in which the macro then lies
+    shutil.copy(MACRO, tmp_path / "profil/user/basic/Standard/Module1.xba")
+    source, target = tmp_path / "templat.xlsx", tmp_path / "diisi.xlsx"
+    command = [
+        soffice,
+        f"-env:UserInstallation=file://{tmp_path}/profil",
+        "--headless",
+        f"macro:///Standard.Module1.Klerk({source.as_uri()},{target.as_uri()})",
+    ]
+    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    sheet = load_workbook(target)[list_sheet("dik", 2022)]
+    kept = [row.values["kode"] for row in PREPARED.rows if row is not PREPARED.rows[1]]
+    rows = range(FIRST_ROW, FIRST_ROW + 4)
+    assert [sheet.cell(row, 2).value for row in rows] == [kept[0], kept[1], None, kept[2]]
+    assert sheet["C10"].value == "Ditulis di baris sisipan"
+    assert sheet["I8"].value == "7 tahun"
+    assert sheet.cell(HEADING_ROW, 3).value == "Informasi\n(wajib)"

@@ -1,0 +1,85 @@
+"""The guides for clerks: pictures, words, links, and what they quote from the law."""
+
+import re
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from generator.reply.names import SHEET
+from generator.reply.workbook import reply
+from generator.template.form import CHECK, GUIDE, NOTE, REFERENCE
+from tests.browser.gambar_panduan import FOLDER, PICTURES
+from tests.reply.handed import CLASH, QUESTION, intake, workbook
+
+GUIDES = Path(__file__).parent.parent / "content" / "panduan"
+NAMES = (
+    "daftar-pertama.md",
+    "memperbaiki.md",
+    "nihil.md",
+    "membuka-kembali.md",
+    "yang-dilihat-peninjau.md",
+)
+PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)]+)\)")
+# Words of which the glossary keeps another; see also `tests/test_wording.py`.
+BANNED = re.compile(
+    r"walikota|praktek|aktifitas|dikecualikanan|\bSKPD\b|\berror\b|\bfile\b|klik disini"
+    r"|merge|commit|pull request|\bharus Anda\b|Anda harus",
+    re.IGNORECASE,
+)
+LONGEST_SENTENCE = 25
+
+
+def text_of(name: str) -> str:
+    return (GUIDES / name).read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_picture_is_made_by_the_script_and_described(name: str):
+    found = PICTURE.findall(text_of(name))
+    assert found
+    for alt, path in found:
+        assert len(alt) > 20
+        assert alt.endswith(".")
+        assert Path(path).name in PICTURES
+        assert (GUIDES / path).is_file()
+
+
+def test_every_picture_is_used_and_small():
+    used = {Path(path).name for name in NAMES for _, path in PICTURE.findall(text_of(name))}
+    assert used == set(PICTURES) == {path.name for path in FOLDER.iterdir()}
+    assert all(path.stat().st_size <= 60_000 for path in FOLDER.iterdir())
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_guides_use_the_words_of_the_glossary(name: str):
+    assert not BANNED.findall(text_of(name))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_sentences_are_short(name: str):
+    prose = re.sub(r"(?m)^[>|!#`].*$|\(.*?\)", "", text_of(name))
+    for paragraph in re.split(r"\n\s*\n|\n(?=\d+\. |- )", prose):
+        for sentence in re.split(r"(?<=[.?!:;])[”\s]", " ".join(paragraph.split())):
+            assert len(sentence.split()) <= LONGEST_SENTENCE, sentence
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_guide_says_what_to_do_if_it_fails_and_is_listed(name: str):
+    assert "## Bila tidak berhasil" in text_of(name)
+    assert f"({name})" in text_of("index.md")
+
+
+def test_guides_name_sheets_and_columns_as_the_program_does():
+    first = text_of("daftar-pertama.md") + text_of("membuka-kembali.md")
+    assert all(f"“{name}”" in first for name in (GUIDE, REFERENCE, CHECK, NOTE))
+    out = load_workbook(
+        BytesIO(reply("d.xlsx", workbook(), intake(questions=(QUESTION, CLASH)), []))
+    )
+    told = text_of("memperbaiki.md")
+    assert all(name in told for name in out.sheetnames if name.startswith(SHEET))
+    for level in ("Galat", "Pertanyaan", "Peringatan", "Saran"):
+        assert f"| {level} |" in told
+    heads = {cell.value for cell in out[SHEET][4]}
+    assert {"Sel", "Cara memperbaiki", "Apa yang salah"} <= heads

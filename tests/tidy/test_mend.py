@@ -1,0 +1,149 @@
+"""Certain replacements: made at once, told one by one, never where the meaning may change."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from generator.cli import main
+from tests.conftest import DAY
+
+DIK, LIST = "data/opd/setda/dik/2021.csv", "data/opd/setda/dik/2021.yml"
+COPY = "data/opd/setda/dik/2020.csv"
+DIP = "data/opd/dinkes/dip/2021.csv"
+
+
+def run(*arguments: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
+    with pytest.raises(SystemExit) as ended:
+        main(list(arguments))
+    written = capsys.readouterr()
+    return int(ended.value.code or 0), written.out, written.err
+
+
+def change(root: Path, path: str, old: str, new: str) -> None:
+    file = root / path
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def everything(root: Path) -> dict[str, bytes]:
+    files = (path for path in (root / "data").rglob("*") if path.is_file())
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in files}
+
+
+@pytest.fixture
+def kota(proyek: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(proyek)
+    return proyek
+
+
+@pytest.mark.parametrize(
+    ("path", "right", "wrong"),
+    [
+        (DIK, "UU 14/2008 Pasal 17 huruf h angka 4", "Pasal 17 huruf H angka 4 UU KIP"),
+        (DIK, "4,Kelemahan seseorang", "4,Kelemahan  seseorang"),
+        (DIK, ",5 tahun,", ",5 Tahun,"),
+        (DIK, ",seluruh,", ",Seluruh,"),
+        (DIP, ",serta-merta,", ",Serta Merta,"),
+        (DIP, ",2021-10-04,", ",4 Oktober 2021,"),
+        (LIST, "tanggal: 2021-02-15", "tanggal: 15 Februari 2021"),
+    ],
+)
+def test_what_is_certain_is_put_right(
+    path: str, right: str, wrong: str, kota: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = everything(kota)
+    change(kota, path, right, wrong)
+    _, out, _ = run("periksa", path, "--perbaiki", "--tanggal", DAY, capsys=capsys)
+    assert everything(kota) == before
+    assert f"]: {path}:" in out
+    assert "” → “" in out
+
+
+def test_what_was_replaced_is_said_with_its_cell(
+    kota: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    change(kota, DIK, ",5 tahun,", ",5 Tahun,")
+    _, out, _ = run("periksa", DIK, "--perbaiki", "--tanggal", DAY, capsys=capsys)
+    assert f"Diperbaiki[DIK-012]: {DIK}:2 (sel H2)\n  “5 Tahun” → “5 tahun”\n" in out
+
+
+def test_several_defects_of_one_cell_are_all_put_right(
+    kota: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = everything(kota)
+    change(kota, DIK, ",5 tahun,", ", 5  Tahun ,")
+    run("periksa", "--perbaiki", "--tanggal", DAY, capsys=capsys)
+    assert (kota / DIK).read_bytes() == before[DIK]
+
+
+@pytest.mark.parametrize(
+    ("path", "right", "wrong"),
+    [
+        (DIP, ",2021-10-04,", ",1/2/2021,"),
+        (DIK, "huruf h angka 4,", "huruf h angka 4: hasil penilaian,"),
+        (DIK, ",5 tahun,", ",selama 5 tahun sejak ditetapkan,"),
+        (COPY, ",1 tahun,", ",1 Tahun,"),
+    ],
+)
+def test_what_may_mean_something_else_is_left_alone(
+    path: str, right: str, wrong: str, kota: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    change(kota, path, right, wrong)
+    before = (kota / path).read_bytes()
+    run("periksa", path, "--perbaiki", "--tanggal", DAY, capsys=capsys)
+    assert (kota / path).read_bytes() == before
+
+
+def test_rows_whose_list_cannot_be_read_may_be_a_copy(
+    kota: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    change(kota, DIK, ",5 tahun,", ",5 Tahun,")
+    (kota / LIST).write_text("penetapan: [\n", "utf-8")
+    before = (kota / DIK).read_bytes()
+    code, _, _ = run("periksa", "--perbaiki", "--tanggal", DAY, capsys=capsys)
+    assert code == 1
+    assert (kota / DIK).read_bytes() == before
+
+
+def test_only_the_named_files_are_touched(kota: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    change(kota, DIK, ",5 tahun,", ",5 Tahun,")
+    before = everything(kota)
+    run("periksa", DIP, "--perbaiki", "--tanggal", DAY, capsys=capsys)
+    assert everything(kota) == before
+
+
+def test_an_answer_for_machines_stays_one(kota: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    change(kota, DIK, ",5 tahun,", ",5 Tahun,")
+    wanted = ("periksa", "--perbaiki", "--format", "json", "--tanggal", DAY)
+    _, out, err = run(*wanted, capsys=capsys)
+    assert json.loads(out)["ringkasan"]["galat"] == 0
+    assert "Diperbaiki[DIK-012]" in err
+
+
+def test_rapikan_changes_nothing_when_only_looking(
+    kota: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = (kota / DIK).read_text("utf-8")
+    (kota / DIK).write_bytes(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode())
+    before = everything(kota)
+    code, out, _ = run("rapikan", "--lihat", DIK, capsys=capsys)
+    assert (code, everything(kota)) == (0, before)
+    assert f"Akan dirapikan: {DIK}" in out
+    code, out, _ = run("rapikan", DIK, capsys=capsys)
+    assert (code, (kota / DIK).read_text("utf-8")) == (0, text)
+    assert "tanda BOM dihapus" in out
+
+
+def test_rapikan_names_what_it_leaves(kota: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (kota / LIST).write_text("penetapan: [\n", "utf-8")
+    code, out, err = run("rapikan", "data/opd/setda/dik", capsys=capsys)
+    assert (code, f"Dibiarkan: {LIST}: Baris" in err) == (1, True)
+    assert "1 dibiarkan" in out
+    assert (kota / LIST).read_text("utf-8") == "penetapan: [\n"
+
+
+@pytest.mark.usefixtures("kota")
+def test_rapikan_outside_of_the_project_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("rapikan", "tidak-ada", capsys=capsys)[0] == 2
