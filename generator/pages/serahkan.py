@@ -15,6 +15,7 @@ from generator.pages.daftar import INDEX
 from generator.pages.opd.handing_in import handing_in_link
 from generator.pages.opd.lists import LISTS
 from generator.rules.freshness import day_of_year
+from generator.template.collecting import collecting_year
 from generator.template.offered import template_links
 from generator.wording import BERANDA, format_tanggal
 
@@ -26,7 +27,7 @@ _OPEN_TO_ALL = (
 
 @dataclass(frozen=True, slots=True)
 class HandingIn:
-    """What the page says; `tahun` is the year that lists are due for next or were last.
+    """What the page says; `tahun` is the year that is being collected.
 
     `templates` are workbooks to fill in and `previous` the newest lists as they were handed in;
     either may be empty. `kepada` is whom to write to where nothing can be sent through the host.
@@ -62,7 +63,7 @@ def _page(profil: ProfilOpd, corpus: Corpus) -> Page:
     )
     utama = ppid_utama(badan, corpus)
     contoh = badan is not None and badan.contoh
-    tahun = corpus.today.year
+    tahun = collecting_year(corpus)
     return Page(
         url=link.url,
         title=f"Serahkan daftar {profil.nama}",
