@@ -11,6 +11,7 @@ from generator import handed_in
 from generator.corpus import Corpus
 from generator.diagnostics.model import Diagnostic, diagnose
 from generator.folder import DiskFolder, Folder
+from generator.hosting.waiting import holds_answers
 from generator.kind import Kind, Place
 from generator.kinds import KINDS
 from generator.leaks.inspection import LARGEST, inspect, too_large
@@ -145,6 +146,8 @@ def _take_data_file(path: str, harvest: _Harvest) -> None:
         harvest.documents[path] = harvest.folder.size(path)
         harvest.look_into(path)
         harvest.diagnostics.extend(check_document(path, document["name"]))
+        return
+    if holds_answers(path):
         return
     if waiting := handed_in.finding_of(path):
         harvest.diagnostics.append(waiting)

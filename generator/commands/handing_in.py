@@ -10,7 +10,7 @@ from generator.cli_words import Command
 from generator.diagnostics.inert import visible
 from generator.hosting.handing_in import Submission, read_form
 from generator.hosting.proposal import LARGEST, examine, statement_of_nil
-from generator.hosting.waiting import FOLDER, Waiting, waiting_of
+from generator.hosting.waiting import ANSWERS, FOLDER, Waiting, waiting_of
 
 _READS = click.Path(exists=True, dir_okay=False, path_type=Path)
 _WRITES = click.Path(dir_okay=False, path_type=Path)
@@ -129,6 +129,7 @@ def terapkan(root: Path, folder: Path) -> int:
     for each in _waiting(root):
         if each.importable and (each.opd, each.jenis, each.tahun) in proposal.lists:
             (root / each.path).unlink()
+            (root / each.path).with_suffix(ANSWERS).unlink(missing_ok=True)
             click.echo(f"Dihapus dari {FOLDER}/: {visible(each.path)}")
     return FINE
 

@@ -16,6 +16,11 @@ _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)", re.ASCII)
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._()-]*", re.ASCII)
 
 
+ANSWERS = ".jawaban.yml"
+"""How a file ends that keeps the answers to questions about a workbook; it lies beside it."""
+_ANSWERS = re.compile(rf"data/opd/[a-z][a-z0-9-]*/{FOLDER}/[^/]+{re.escape(ANSWERS)}", re.ASCII)
+
+
 @dataclass(frozen=True, slots=True)
 class Waiting:
     """A workbook as its path tells it; `jenis` is empty and `tahun` 0 where the name is silent."""
@@ -37,6 +42,11 @@ class Waiting:
         shown = f"'{self.path}'" if _PLAIN.fullmatch(name) else "BERKAS"
         jenis, tahun = self.jenis or "JENIS", self.tahun or "TAHUN"
         return f"ppid impor {shown} --opd {self.opd} --jenis {jenis} --tahun {tahun}"
+
+
+def holds_answers(path: str) -> bool:
+    """Tell whether a file keeps the answers to questions about a workbook that waits."""
+    return _ANSWERS.fullmatch(path) is not None
 
 
 def waiting_of(path: str) -> Waiting | None:

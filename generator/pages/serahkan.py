@@ -2,10 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib import import_module
-from pkgutil import iter_modules
 
-from generator import exports
 from generator.check import Checked
 from generator.corpus import Corpus
 from generator.exports.csv_daftar import downloads_of
@@ -18,6 +15,8 @@ from generator.pages.daftar import INDEX
 from generator.pages.opd.handing_in import handing_in_link
 from generator.pages.opd.lists import LISTS
 from generator.rules.freshness import day_of_year
+from generator.template.collecting import collecting_year
+from generator.template.offered import template_links
 from generator.wording import BERANDA, format_tanggal
 
 _OPEN_TO_ALL = (
@@ -28,7 +27,7 @@ _OPEN_TO_ALL = (
 
 @dataclass(frozen=True, slots=True)
 class HandingIn:
-    """What the page says; `tahun` is the year that lists are due for next or were last.
+    """What the page says; `tahun` is the year that is being collected.
 
     `templates` are workbooks to fill in and `previous` the newest lists as they were handed in;
     either may be empty. `kepada` is whom to write to where nothing can be sent through the host.
@@ -64,7 +63,7 @@ def _page(profil: ProfilOpd, corpus: Corpus) -> Page:
     )
     utama = ppid_utama(badan, corpus)
     contoh = badan is not None and badan.contoh
-    tahun = corpus.today.year
+    tahun = collecting_year(corpus)
     return Page(
         url=link.url,
         title=f"Serahkan daftar {profil.nama}",
@@ -79,7 +78,7 @@ def _page(profil: ProfilOpd, corpus: Corpus) -> Page:
             folder=f"data/opd/{opd}/{FOLDER}",
             tahun=tahun,
             facts=tuple(_facts(opd, tahun, utama, badan)),
-            templates=_templates(opd, corpus),
+            templates=template_links(opd, corpus),
             previous=_previous(opd, corpus),
             kepada=Recipient(utama.nama, "" if contoh else utama.surel),
             contoh=contoh,
@@ -103,15 +102,6 @@ def _facts(opd: str, tahun: int, utama: Recipient, badan: Badan | None) -> Itera
             yield Fact(f"Batas waktu {name} {tahun}", (Cell(until),))
     yield Fact("Nama folder", (Cell(opd),))
     yield Fact("Dibaca oleh", (Cell(utama.nama),))
-
-
-def _templates(opd: str, corpus: Corpus) -> tuple[Link, ...]:
-    """Ask the exports for workbooks to fill in: whichever of them makes some has `templates_of`."""
-    modules = (
-        import_module(f"{exports.__name__}.{m.name}") for m in iter_modules(exports.__path__)
-    )
-    makers = (getattr(module, "templates_of", None) for module in modules)
-    return tuple(each for make in makers if make for each in make(opd, corpus))
 
 
 def _previous(opd: str, corpus: Corpus) -> tuple[Download, ...]:
