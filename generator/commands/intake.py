@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zipfile import is_zipfile
 
 import click
 
@@ -107,6 +108,9 @@ def impor(  # noqa: PLR0913, PLR0917 — one parameter for each option
         corpus = load(root, day).corpus
         target = _target(handed, opd, jenis, tahun, corpus)
         kept = jawaban or berkas.with_name(f"{berkas.stem}.jawaban.yml")
+        if is_zipfile(kept):
+            message = "Buku kerja balasan diserahkan sebagai BERKAS, bukan sebagai --jawaban."
+            raise click.ClickException(message)
         run = _Run(root, handed, target, corpus, kept, day)
         taken = _understood(run, keep=not lihat)
         findings = None
@@ -187,7 +191,7 @@ def _answers_in(path: Path) -> Mapping[str, str]:
 
 def _write_list(run: _Run, taken: "Taken", *, may_replace: bool) -> list[Diagnostic]:
     """Write the list, check it as it now stands, and lead what is found back to the workbook."""
-    from generator.intake.about_list import known_list
+    from generator.intake.about_list import holds_demonstration, known_list
     from generator.intake.found_in import found_in
     from generator.intake.list_files import csv_text, place_of, yml_text
     from generator.list_store import ListExistsError, ListFiles, store
@@ -196,7 +200,9 @@ def _write_list(run: _Run, taken: "Taken", *, may_replace: bool) -> list[Diagnos
     if not intake.rows and not intake.about:
         return []
     rows = csv_text(intake) if intake.rows else ""
-    files = ListFiles(place_of(intake), rows, yml_text(intake, run.handed.name))
+    contoh = holds_demonstration(intake, run.corpus)
+    about = yml_text(intake, run.handed.name, contoh=contoh)
+    files = ListFiles(place_of(intake), rows, about)
     known = known_list(intake.target, run.corpus)
     try:
         changed = store(run.root, files, known, may_replace=may_replace or taken.merged)
@@ -207,6 +213,11 @@ def _write_list(run: _Run, taken: "Taken", *, may_replace: bool) -> list[Diagnos
         click.echo(f"Ditulis: {path}")
     if not changed:
         click.echo(f"{files.place} sudah sama; tidak ada yang ditulis.")
+    if contoh:
+        click.echo("Sebagian barisnya data contoh, jadi daftar ini ditandai contoh.")
+        click.echo(
+            f"Bila sudah daftar yang sebenarnya, hapus “contoh: true” dari {files.place}.yml."
+        )
     checked = load_and_check(run.root, run.day)
     findings = found_in(intake, visible(run.handed.name), checked.findings)
     click.echo(f"\n{render_findings('teks', findings, checked)}", nl=False)

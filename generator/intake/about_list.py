@@ -6,12 +6,14 @@ from typing import Final
 from generator.corpus import Corpus
 from generator.diagnostics.model import Severity
 from generator.intake.gathering import Gathering
-from generator.intake.model import Place, Question, Reading, Table, Target
+from generator.intake.model import Intake, Place, Question, Reading, Table, Target
 from generator.intake.reading.day import read_day
 from generator.intake.reading.plain import read_plain
 from generator.intake.reading.verdict import Advice, Doubt, Reader, Verdict
 from generator.intake.row_reading import Draft
 from generator.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
+from generator.kinds.dik.model import InformasiDikecualikan
+from generator.kinds.dip.model import InformasiPublik
 from generator.values.jangka_waktu import read_jangka_waktu
 
 UNKNOWN: Final = "belum"
@@ -34,6 +36,22 @@ def known_list(target: Target, corpus: Corpus) -> Daftar | None:
     if target.jenis == "dik":
         return corpus.get(DaftarDikecualikan, target.opd, target.tahun)
     return corpus.get(DaftarPublik, target.opd, target.tahun)
+
+
+def holds_demonstration(intake: Intake, corpus: Corpus) -> bool:
+    """Tell whether rows still say what a demonstration list of the OPD says.
+
+    A template is filled with the list before it; what was made up there stays made up.
+    """
+    opd = intake.target.opd
+    lists = (*corpus.owned_by(DaftarDikecualikan, opd), *corpus.owned_by(DaftarPublik, opd))
+    made_up = {(daftar.rows, daftar.id.tahun) for daftar in lists if daftar.contoh}
+    rows: list[InformasiDikecualikan | InformasiPublik] = [
+        *corpus.owned_by(InformasiDikecualikan, opd),
+        *corpus.owned_by(InformasiPublik, opd),
+    ]
+    known = {(r.kode, r.informasi) for r in rows if (r.kind, r.id.tahun) in made_up}
+    return any((row.values["kode"], row.values["informasi"]) in known for row in intake.rows)
 
 
 def ask_for_decision(

@@ -22,14 +22,19 @@ def csv_text(intake: Intake) -> str:
     return written.getvalue()
 
 
-def yml_text(intake: Intake, file_name: str) -> str:
-    """Write what is known of the list as a whole; what is not known is left out."""
+def yml_text(intake: Intake, file_name: str, *, contoh: bool = False) -> str:
+    """Write what is known of the list as a whole; what is not known is left out.
+
+    `contoh` marks a list that holds rows of a demonstration.
+    """
     about: dict[str, object] = {}
     for name, value in sorted(intake.about.items()):
         part, _, key = name.partition(".")
         inner = about.setdefault(part, {})
         if isinstance(inner, dict):
             inner[key] = read_tanggal(value).value or value
+    if contoh:
+        about["contoh"] = True
     if intake.salinan_resmi:
         about["salinan_resmi"] = True
     about["sumber"] = f"Berkas {visible(repeatable(file_name))} dari perangkat daerah"

@@ -162,6 +162,44 @@ def test_answers_come_back_in_the_reply(
     assert [row["jangka_waktu"] for row in rows_of(town)] == ["5 tahun", "5 tahun"]
 
 
+def test_a_reply_is_never_taken_for_the_file_of_answers(
+    town: Path, daftar: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(str(daftar), *LIST, "--lihat", "--balasan", "balasan.xlsx", capsys=capsys)
+    before = (town / "balasan.xlsx").read_bytes()
+    code, _, err = run(str(daftar), *LIST, "--jawaban", "balasan.xlsx", capsys=capsys)
+    assert code == 2
+    assert "sebagai BERKAS" in err
+    assert (town / "balasan.xlsx").read_bytes() == before
+
+
+def test_rows_of_a_demonstration_stay_marked(
+    town: Path, daftar: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    about = town / "data/opd/dinkes/dik/2021.yml"
+    about.write_text(f"contoh: true\n{about.read_text('utf-8')}", "utf-8")
+    with (town / "data/opd/dinkes/dik/2021.csv").open(encoding="utf-8") as file:
+        first = next(csv.DictReader(file))
+    own = ("Kode", *HEADING[1:])
+    made_up = (first["kode"], first["informasi"], *ROWS[1][2:])
+    code, out, _ = _imported(town, daftar, (own, made_up), capsys)
+    assert code == 0, out
+    assert "contoh: true" in (town / "data/opd/dinkes/dik/2022.yml").read_text("utf-8")
+    assert "ditandai contoh" in out
+
+
+def _imported(
+    town: Path,
+    daftar: Path,
+    rows: tuple[tuple[object, ...], ...],
+    capsys: pytest.CaptureFixture[str],
+) -> tuple[int, str, str]:
+    daftar.write_bytes(xlsx(SheetOf(list(rows))))
+    answers = "kolom.penguasa: Bagian Umum\npenetapan.tanggal: 2022-03-03\n"
+    (town / "daftar.jawaban.yml").write_text(answers, "utf-8")
+    return run(str(daftar), *LIST, capsys=capsys)
+
+
 def test_outdated_and_unusable_answers_are_named(
     town: Path, daftar: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
