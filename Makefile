@@ -12,6 +12,7 @@ SITUS  := $(VENV)/.siap-situs
 UJI    := $(VENV)/.siap-uji
 TOLOK  := $(VENV)/.siap-tolok
 RESEP  := pyproject.toml constraints.txt
+SKEMA  := $(BIN)/check-jsonschema --quiet --builtin-schema
 GAGAL  := { echo 'Pemasangan gagal. Periksa sambungan internet, lalu jalankan lagi perintah yang sama.' >&2; exit 1; }
 
 .DEFAULT_GOAL := bantuan
@@ -34,10 +35,19 @@ lihat: $(SITUS) ## tampilkan situs di komputer ini saja (Ctrl+C untuk berhenti)
 test: $(UJI) ## jalankan seluruh uji
 	@$(BIN)/python -m pytest $(OPSI)
 
-lint: $(UJI) ## periksa gaya dan tipe kode
+lint: $(UJI) ## periksa gaya dan tipe kode, dan alur kerja di .github/ dan .gitlab-ci.yml
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
+	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/actionlint
+	@$(BIN)/zizmor --offline --quiet .
+	@$(SKEMA) vendor.github-workflows .github/workflows/*.yml
+	@$(SKEMA) vendor.github-actions .github/actions/*/action.yml
+	@$(SKEMA) vendor.github-issue-forms $(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml))
+	@$(SKEMA) vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
+	@$(SKEMA) vendor.dependabot .github/dependabot.yml
+	@$(SKEMA) vendor.gitlab-ci --data-transform gitlab-ci .gitlab-ci.yml
+	@$(BIN)/ppid pemilik --periksa
 
 bench: $(TOLOK) ## ukur kecepatan
 	@$(BIN)/python tests/bench --semua

@@ -11,6 +11,7 @@ from rich.markdown import Markdown
 from rich.progress import track
 
 from generator.check import Checked
+from generator.diagnostics.as_codequality import as_codequality
 from generator.diagnostics.as_github import as_github
 from generator.diagnostics.as_json import as_json
 from generator.diagnostics.as_markdown import as_markdown
@@ -25,12 +26,14 @@ _LONGEST = 120
 
 
 def render_findings(bentuk: str, found: list[Diagnostic], checked: Checked) -> str:
-    """Write findings as `teks`, `github`, `json` or `markdown`."""
+    """Write findings as `teks`, `github`, `json`, `markdown` or `codequality`."""
     if bentuk == "github":
         return as_github(found)
     if bentuk == "json":
         files = sum(path.startswith("data/") for path in checked.texts)
         return as_json(found, berkas=files, catatan=len(checked.corpus))
+    if bentuk == "codequality":
+        return as_codequality(found)
     if bentuk == "markdown":
         return as_markdown(found)
     colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ

@@ -63,7 +63,7 @@ def ppid(ctx: click.Context, proyek: Path) -> None:
 @click.option(
     "--format",
     "bentuk",
-    type=click.Choice(["teks", "github", "json", "markdown"]),
+    type=click.Choice(["teks", "github", "json", "markdown", "codequality"]),
     default="teks",
     help="Bentuk jawaban: teks untuk dibaca, yang lain untuk mesin.",
 )

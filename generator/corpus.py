@@ -6,6 +6,7 @@ from datetime import date
 from typing import TypeVar, cast
 
 from generator.identity import RecordId
+from generator.leaks.model import Contents
 from generator.record import Record
 from generator.sources.span import Located
 
@@ -15,21 +16,24 @@ R = TypeVar("R", bound=Record)
 class Corpus:
     """All records with the sources they were read from, and the day that counts as today."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 — one parameter for each thing that was loaded
         self,
         records: Iterable[Record],
         sources: Mapping[str, Located],
         documents: frozenset[str],
         today: date,
         sizes: Mapping[str, int] | None = None,
+        contents: Mapping[str, Contents] | None = None,
     ) -> None:
         """Index `records`; `documents` are the paths of published files below `dokumen/`.
 
-        `sizes` holds the bytes of those documents, as far as they are known.
+        `sizes` holds the bytes of those documents, as far as they are known; `contents` what was
+        found inside them and inside other files that are published as they are.
         """
         self.sources = sources
         self.documents = documents
         self.sizes = sizes or {}
+        self.contents = contents or {}
         self.today = today
         self._by_kind: dict[str, list[Record]] = defaultdict(list)
         self._by_list: dict[tuple[str, str, int], list[Record]] = defaultdict(list)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator.check import Checked
 from generator.frame import Frame, FrameError, cut_frame
+from generator.hosting.forge import Forge
 from generator.imprint import FRAMES, Imprint, data_id
 from generator.manifest import write_manifest
 from generator.page import Page
@@ -22,7 +23,10 @@ _FRAMES = "bingkai"
 
 @dataclass(frozen=True, slots=True)
 class Filling:
-    """What the data pages are made from; `site_url` and `repo` are empty when unknown."""
+    """What the data pages are made from; `site_url` and `repo` are empty when unknown.
+
+    `forge` is nothing when nobody knows whose software serves the repository.
+    """
 
     checked: Checked
     root: Path
@@ -30,6 +34,7 @@ class Filling:
     badan: Imprint
     repo: str
     site_url: str
+    forge: Forge | None = None
 
     def fill(self, folder: Path, progress: Progress) -> list[str]:
         """Complete the site in `folder`, where the frames lie, and give the addresses of pages.
@@ -38,7 +43,8 @@ class Filling:
         """
         frames = {name: _take_frame(folder, name) for name in FRAMES}
         shutil.rmtree(folder / _FRAMES)
-        renderer = Renderer(self.templates, {"badan": self.badan, "repo": self.repo})
+        known = {"badan": self.badan, "repo": self.repo, "rumah": self.forge}
+        renderer = Renderer(self.templates, known)
         printer = Printer(frames, renderer, self.site_url)
         past = read_past(self.root, self.checked.corpus)
         published = replace(self.checked, site_url=self.site_url, past=past)

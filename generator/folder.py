@@ -60,17 +60,23 @@ class DiskFolder:
 
 @dataclass(frozen=True, slots=True)
 class StoredFolder:
-    """A project as it was stored: the bytes of its texts, and the sizes of every file."""
+    """A project as it was stored: the bytes of its files, and the sizes of every one.
+
+    Files without bytes here are the same as in the project on the disk.
+    """
 
     files: Mapping[str, bytes]
     sizes: Mapping[str, int]
+    same: Folder | None = None
 
     def entries(self, top: str) -> Iterator[Entry]:
         below = (path for path in self.sizes if path.startswith(f"{top}/"))
         return (Entry(path, is_link=False) for path in sorted(below, key=_as_walked))
 
     def read(self, path: str) -> bytes:
-        return self.files[path]
+        if path in self.files or self.same is None:
+            return self.files[path]
+        return self.same.read(path)
 
     def size(self, path: str) -> int:
         return self.sizes[path]

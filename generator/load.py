@@ -4,33 +4,27 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from difflib import get_close_matches
+from hashlib import sha256
 from pathlib import Path
 
+from generator import handed_in
 from generator.corpus import Corpus
-from generator.diagnostics.model import Diagnostic, Requirement, Severity, diagnose
+from generator.diagnostics.model import Diagnostic, diagnose
 from generator.folder import DiskFolder, Folder
+from generator.hosting.waiting import holds_answers
 from generator.kind import Kind, Place
 from generator.kinds import KINDS
+from generator.leaks.inspection import LARGEST, inspect, too_large
+from generator.leaks.model import Contents
 from generator.reading import FileRead, read_file
 from generator.record import Record
 from generator.sources.span import Located, SourceText, Span
+from generator.unknown_files import BRK_006, check_document, shown, unknown_file
 
-BRK_006 = Requirement(
-    "BRK-006",
-    "Nama berkas dan folder dikenal",
-    Severity.GALAT,
-    "Samakan nama dan letaknya dengan susunan folder data/, atau hapus berkas ini.",
-    no_basis="Nama yang tidak dikenal berarti isinya tidak akan pernah terbit.",
-)
-REQUIREMENTS = (BRK_006,)
+REQUIREMENTS = (BRK_006, handed_in.KRM_001)
 
 _DOCUMENT = re.compile(
     r"opd/(?P<opd>[a-z][a-z0-9-]*)/dokumen/(?:[a-z0-9][a-z0-9._-]*/)*(?P<name>.+)"
-)
-_DOCUMENT_NAME = re.compile(
-    r"[a-z0-9][a-z0-9._-]{0,150}\."
-    r"(?:pdf|csv|xlsx?|ods|docx?|odt|txt|jpe?g|png|webp|json|geojson|mp3|mp4|zip)"
 )
 _IGNORED = {".gitkeep", ".gitignore"}
 
@@ -49,12 +43,21 @@ class Memory:
     """Files that were read before, by path and bytes: what two corpora share is read once."""
 
     known: dict[tuple[str, bytes], FileRead] = field(default_factory=dict)
+    looked: dict[tuple[str, bytes], Contents] = field(default_factory=dict)
 
     def read(self, path: str, raw: bytes, kind: Kind | None, place: Place | None) -> FileRead:
         """Read a file, or give what came of it before."""
         found = self.known.get((path, raw))
         if found is None:
             found = self.known[path, raw] = read_file(path, raw, kind, place)
+        return found
+
+    def inspect(self, path: str, raw: bytes) -> Contents:
+        """Look into a document, or give what was seen in it before."""
+        key = (path, sha256(raw).digest())
+        found = self.looked.get(key)
+        if found is None:
+            found = self.looked[key] = inspect(path, raw)
         return found
 
 
@@ -68,6 +71,7 @@ class _Harvest:
     located: dict[str, Located] = field(default_factory=dict)
     texts: dict[str, SourceText] = field(default_factory=dict)
     documents: dict[str, int] = field(default_factory=dict)
+    contents: dict[str, Contents] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
     def take(self, path: str, kind: Kind | None = None, place: Place | None = None) -> None:
@@ -80,6 +84,14 @@ class _Harvest:
             self.located[path] = found.located
         self.records.extend(found.records)
         self.diagnostics.extend(found.diagnostics)
+
+    def look_into(self, path: str) -> None:
+        """Look into a file that is published as it is."""
+        if self.folder.size(path) > LARGEST:
+            self.contents[path] = too_large()
+            return
+        look = self.memory.inspect if self.memory else inspect
+        self.contents[path] = look(path.rsplit("/", 1)[-1], self.folder.read(path))
 
 
 def load(root: Path, today: date) -> Loaded:
@@ -95,17 +107,25 @@ def load_from(folder: Folder, today: date, memory: Memory | None = None) -> Load
     for path in _files_below("content", harvest):
         if path.endswith(".md"):
             harvest.take(path)
+        else:
+            harvest.look_into(path)
     if not folder.has("data/badan.yml"):
         message = "Berkas “data/badan.yml” belum ada; tanpa itu situs tidak tahu milik siapa"
         hint = "Salin dari proyek lain lalu sesuaikan; isinya nama, alamat, dan kanal badan publik."
         harvest.diagnostics.append(diagnose(BRK_006, Span("data/badan.yml"), message, hint=hint))
-    documents = frozenset(harvest.documents)
-    corpus = Corpus(harvest.records, harvest.located, documents, today, harvest.documents)
+    corpus = Corpus(
+        harvest.records,
+        harvest.located,
+        frozenset(harvest.documents),
+        today,
+        sizes=harvest.documents,
+        contents=harvest.contents,
+    )
     return Loaded(corpus, harvest.diagnostics, harvest.texts)
 
 
 def is_document(path: str) -> bool:
-    """Tell whether a path is that of a published file, of which only name and size are read."""
+    """Tell whether a path is that of a file that is published as it is."""
     return _DOCUMENT.fullmatch(path.removeprefix("data/")) is not None
 
 
@@ -113,7 +133,7 @@ def _files_below(top: str, harvest: _Harvest) -> Iterator[str]:
     """Give the paths of files in a fixed order; links are refused."""
     for path, is_link in harvest.folder.entries(top):
         if is_link:
-            message = f"“{_shown(path)}” adalah tautan simbolik, bukan berkas"
+            message = f"“{shown(path)}” adalah tautan simbolik, bukan berkas"
             harvest.diagnostics.append(diagnose(BRK_006, Span(path), message))
         elif path.rsplit("/", 1)[-1] not in _IGNORED:
             yield path
@@ -124,7 +144,13 @@ def _take_data_file(path: str, harvest: _Harvest) -> None:
     document = _DOCUMENT.fullmatch(inside)
     if document:
         harvest.documents[path] = harvest.folder.size(path)
-        harvest.diagnostics.extend(_check_document(path, document["name"]))
+        harvest.look_into(path)
+        harvest.diagnostics.extend(check_document(path, document["name"]))
+        return
+    if holds_answers(path):
+        return
+    if waiting := handed_in.finding_of(path):
+        harvest.diagnostics.append(waiting)
         return
     matched = [
         (kind, place) for kind in KINDS for shape in kind.files if (place := shape.match(inside))
@@ -132,44 +158,4 @@ def _take_data_file(path: str, harvest: _Harvest) -> None:
     if matched:
         harvest.take(path, *matched[0])
     else:
-        harvest.diagnostics.append(_unknown_file(path))
-
-
-def _unknown_file(path: str) -> Diagnostic:
-    parts = path.split("/")
-    known = (
-        "profil.yml",
-        "dik",
-        "dip",
-        "layanan",
-        "kegiatan",
-        "regulasi",
-        "dokumen",
-        "acuan",
-        "opd",
-        "potret",
-        "sanggahan.yml",
-    )
-    near = [
-        match
-        for part in parts[1:]
-        for match in get_close_matches(part, known, 1, 0.7)
-        if match != part
-    ]
-    message = f"Berkas “{_shown(path)}” tidak dikenal di dalam folder data/"
-    hint = f"Mungkin maksudnya “{near[0]}”. {BRK_006.hint}" if near else ""
-    return diagnose(BRK_006, Span(path), message, hint=hint)
-
-
-def _check_document(path: str, name: str) -> Iterator[Diagnostic]:
-    if _DOCUMENT_NAME.fullmatch(name) is None:
-        message = (
-            f"Nama dokumen “{_shown(name)}” memakai huruf, tanda, atau jenis yang tidak diterima"
-        )
-        hint = "Pakai huruf kecil, angka, dan tanda hubung, misalnya “laporan-2019.pdf”."
-        yield diagnose(BRK_006, Span(path), message, hint=hint)
-
-
-def _shown(path: str) -> str:
-    """Make a file name safe to print: names may hold bytes that are no text at all."""
-    return "".join(c if c.isprintable() and not "\ud800" <= c <= "\udfff" else "�" for c in path)
+        harvest.diagnostics.append(unknown_file(path))

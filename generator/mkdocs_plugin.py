@@ -26,6 +26,7 @@ from generator.diagnostics.as_text import as_text
 from generator.diagnostics.model import Severity
 from generator.fill import Filling, Progress
 from generator.frame import FrameError, sentinel
+from generator.hosting.forge import forge_of
 from generator.imprint import FRAMES, HOME, imprint_of, sections
 from generator.publish import ForeignFolderError, prepare, recover, swap
 from generator.search import SearchError
@@ -128,6 +129,7 @@ class PpidPlugin(BasePlugin[PpidConfig]):  # type: ignore[no-untyped-call]  # as
             badan=config.extra["badan"],
             repo=config.extra["alamat_repo"],
             site_url=config.site_url or "",
+            forge=forge_of(config.extra["alamat_repo"], _edit_uri(config)),
         )
         try:
             self.addresses = filling.fill(self._staging, self.progress)
@@ -202,6 +204,11 @@ def _plugin(config: MkDocsConfig) -> PpidPlugin:
 
 def _root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).resolve().parent
+
+
+def _edit_uri(config: MkDocsConfig) -> str:
+    """Give `edit_uri` as it is written: the one that MkDocs makes up names a branch “master”."""
+    return str(next((c["edit_uri"] for c in config.user_configs if c.get("edit_uri")), ""))
 
 
 def _frame_file(name: str, config: MkDocsConfig) -> File:

@@ -19,9 +19,9 @@ GENERATOR = ROOT / "generator"
 MODULES = sorted(GENERATOR.rglob("*.py"))
 
 ORDER = (
-    ("identity", "sources.span", "values", "garbage", "repository"),
+    ("identity", "sources.span", "values", "garbage", "repository", "hosting.waiting"),
     ("diagnostics.model", "diagnostics.near", "diagnostics.inert"),
-    ("sources",),
+    ("sources", "leaks"),
     ("record", "corpus", "page", "export"),
     ("rule",),
     ("kind",),
@@ -31,12 +31,13 @@ ORDER = (
     ("diagnostics",),
     ("rules",),
     ("changes", "past.model"),
-    ("folder", "reading"),
+    ("folder", "reading", "unknown_files"),
+    ("handed_in",),
     ("load",),
     ("check",),
     ("wording", "imprint", "clock"),
     ("change_words", "charts", "diagram", "past", "intake.model"),
-    ("citing", "relations", "prose"),
+    ("citing", "relations", "prose", "hosting.forge"),
     ("completeness",),
     ("items", "feeds"),
     ("pages", "exports", "template", "papers"),
@@ -45,8 +46,9 @@ ORDER = (
     ("fill",),
     ("tidy",),
     ("mkdocs_plugin", "new_file", "cli_words", "cli_options", "answers"),
-    ("evidence_pack", "intake", "reply", "merging", "leaks", "list_store", "mending"),
+    ("evidence_pack", "intake", "reply", "merging", "gate", "list_store", "mending"),
     ("review",),
+    ("hosting",),
     ("commands",),
     ("cli",),
 )
@@ -64,6 +66,7 @@ DISK = {
     "evidence_pack",
     "list_store",
     "mending",
+    "gate",
     "new_file",
     "repository",
     "answers",
@@ -189,8 +192,8 @@ def test_ids_are_used_once() -> None:
 
 
 def test_every_rule_of_the_catalogue_exists() -> None:
-    numbers = {"BRK": 11, "ISI": 10, "DIK": 17, "DIP": 7, "REG": 4, "KGT": 3, "OPD": 3, "LYN": 4}
-    numbers |= {"BDN": 2, "RUJ": 1, "DUP": 4, "KTR": 3, "BRU": 1, "PRI": 5, "PGC": 2, "SAQ": 2}
+    numbers = {"BRK": 13, "ISI": 10, "DIK": 19, "DIP": 7, "REG": 4, "KGT": 3, "OPD": 3, "LYN": 4}
+    numbers |= {"BDN": 2, "RUJ": 1, "DUP": 4, "KTR": 3, "BRU": 1, "PRI": 7, "PGC": 2, "SAQ": 2}
     wanted = {f"{f}-{n:03}" for f, count in numbers.items() for n in range(1, count + 1)}
     assert wanted <= set(all_requirements())
 

@@ -22,6 +22,7 @@ PAGES = {
     "beranda": "",
     "informasi-dikecualikan": "informasi/dikecualikan",
     "perangkat-daerah": "opd/setda",
+    "serahkan-daftar": "opd/setda/serahkan",
     "daftar-dik": "opd/setda/dik/2021",
     "daftar-dik-nihil": "opd/kecamatan-tepi-danau/dik/2021",
     "daftar-dip-contoh": "opd/dinkes/dip/2020",

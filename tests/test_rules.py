@@ -12,6 +12,7 @@ import pytest
 from generator.check import all_requirements, check
 from generator.diagnostics.model import Diagnostic, Requirement
 from generator.load import load
+from tests.leaks.described import MADE, STANDS_FOR
 
 ROOT = Path(__file__).parent.parent
 BASE = Path(__file__).parent / "aturan" / "dasar"
@@ -81,8 +82,11 @@ def _expectations(line: str, path: str, number: int) -> Iterator[Expected]:
         )
 
 
-def _content(lines: list[str], written: dict[str, str]) -> bytes:
+def _content(path: str, lines: list[str], written: dict[str, str]) -> bytes:
     text = "\n".join(lines) + "\n"
+    made = MADE.get(written.get("dibuat", "")) or STANDS_FOR.get(path.lower().rpartition(".")[2])
+    if made:
+        return made(text)
     if written.get("lolos"):
         text = re.sub(r"\\u([0-9a-f]{4})", lambda m: chr(int(m[1], 16)), text)
     return text.encode(written.get("bita", "utf-8"))
@@ -113,13 +117,13 @@ def _example(name: str, lines: list[str]) -> Example:
             attributes = dict(ATTRIBUTE.findall(opening["attributes"]))
             path, end = attributes["title"], lines.index(opening[1], position + 1)
             block = lines[position + 1 : end]
-            example.files[path] = _content(block, written)
+            example.files[path] = _content(path, block, written)
             written = {}
             example.expected.extend(_in_comments(block, path))
             position = end
         elif line.startswith("<!-- tanggal:"):
             example.today = date.fromisoformat(line.split()[2])
-        elif line.startswith(("<!-- bita:", "<!-- lolos:")):
+        elif line.startswith(("<!-- bita:", "<!-- lolos:", "<!-- dibuat:")):
             written[line.split()[1].rstrip(":")] = line.split()[2]
         elif line.startswith("<!-- "):
             example.expected.extend(_expectations(line, path, 0))

@@ -16,6 +16,7 @@ from generator.diagnostics.field_said import Said, after, description, subject
 from generator.diagnostics.near import listed, nearest, quoted, same_word
 
 PATTERNS: Mapping[str, str] = {
+    r"^[0-9a-f]{64}$": "Tulis 64 angka heksadesimal, hasil ppid gerbang --sidik.",
     r"^[A-Z0-9][A-Z0-9.-]{1,23}$": (
         "Pakai 2 sampai 24 huruf besar, angka, titik, atau tanda hubung, "
         "diawali huruf besar atau angka."

@@ -10,6 +10,7 @@ from typing import Final
 
 from openpyxl.utils import get_column_letter
 
+from generator.intake.archive import damaged
 from generator.intake.book import Area, UnreadableError
 from generator.intake.shown import Shape
 
@@ -18,6 +19,8 @@ _MOST_CELLS: Final = 250_000
 _MOST_SHEETS: Final = 100
 _MOST_COLUMNS: Final = 250
 """Columns with something in them; a list has twelve."""
+_LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
+"""No program writes cells beyond these."""
 _WIDEST_REACH: Final = 4_000_000
 """Cells of the rectangle around everything filled: it is laid out in memory as a whole."""
 
@@ -45,6 +48,8 @@ class Facts:
 
     def fill(self, row: int, column: int, times: int = 1) -> None:
         """Note a filled cell, or several in a row; refuse more of them than a list can have."""
+        if row > _LAST_ROW or column > _LAST_COLUMN:
+            raise damaged()
         self.filled += times
         self.columns.add(column)
         self.first_row = min(self.first_row or row, row)

@@ -44,6 +44,10 @@ class HeadingBlock:
         found = {field for column in self.columns for field in column.meant.fields}
         return frozenset(found) - _REMOTE
 
+    @property
+    def texts(self) -> list[str]:
+        return [column.text.lower() for column in self.columns]
+
 
 def heading_blocks(grid: Grid, jenis: str) -> list[HeadingBlock]:
     """Give the blocks of headings of a sheet from top to bottom; none of them overlap.
@@ -57,14 +61,22 @@ def heading_blocks(grid: Grid, jenis: str) -> list[HeadingBlock]:
             block.last_row < other.first_row or other.last_row < block.first_row for other in found
         ):
             found.append(block)
-    most = max((len(block.fields) for block in found), default=0)
-    # What looks like headings beside the real ones is a title, or a row that names a field.
-    real = [block for block in found if 2 * len(block.fields) > most]
+    # What else looks like headings is a title, or a row that names a field by the way.
+    real = [
+        block
+        for block in found
+        if block is found[0]
+        or block.texts == found[0].texts
+        or 2 * len(block.fields) > max(len(found[0].fields), 2 * _FEWEST_IN_BODY - 1)
+    ]
     return sorted(real, key=lambda block: block.first_row)
 
 
-def _by_worth(block: HeadingBlock) -> tuple[float, int, int]:
-    return -block.score, block.last_row - block.first_row, block.first_row
+def _by_worth(block: HeadingBlock) -> tuple[float, bool, int, int, int]:
+    # “Daftar Informasi” heads a column in some lists, but alone in a row it is a title.
+    title = len(block.columns) == 1 and block.columns[0].text.lower().startswith("daftar")
+    height = block.last_row - block.first_row
+    return -block.score, title, height, -len(block.columns), block.first_row
 
 
 def _candidates(grid: Grid, jenis: str) -> Iterator[HeadingBlock]:

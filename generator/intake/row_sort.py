@@ -116,7 +116,7 @@ def _lone(line: Line, following: Line | None, last: HandedRow | None, lines: Lin
     if cell is None or lines.is_wide(cell):
         return RowSort.SECTION
     if line.subject is None:
-        return _lone_elsewhere(line, cell, last)
+        return _lone_elsewhere(line, cell, last, lines)
     if line.mark:
         return RowSort.SECTION if _heads_group(line, following, lines) else RowSort.ROW
     if classes_in(cell.text) == 1 and len(cell.text) < _SHORT and lines.typical > 1:
@@ -126,9 +126,11 @@ def _lone(line: Line, following: Line | None, last: HandedRow | None, lines: Lin
     return _lone_subject(cell, last, lines)
 
 
-def _lone_elsewhere(line: Line, cell: Cell, last: HandedRow | None) -> RowSort:
+def _lone_elsewhere(line: Line, cell: Cell, last: HandedRow | None, lines: Lines) -> RowSort:
     """A single cell that is no subject: a bare number, a group title, or more of the row above."""
-    if NOMOR in line.fields:
+    if line.mark and len(line.cells) > 1:
+        return _without_subject(line, last, lines)
+    if line.mark:
         bare = numbering_of(cell.text) is not Numbering.NONE and len(cell.text) < _LONGEST_MARK
         return RowSort.EMPTY if bare else RowSort.SECTION
     return RowSort.CONTINUATION if last and line.fields else RowSort.ROW

@@ -12,7 +12,6 @@ from generator.intake.heading_rows import HeadingBlock
 from generator.intake.model import Cell, HandedRow, Heading, Question, Repair, Unused
 from generator.intake.row_words import classes_in
 
-_FEWEST_FIELDS: Final = 3
 _MOST_TITLES: Final = 2
 ABOVE: Final = "judul di atas tabel"
 AGAIN: Final = "judul kolom diulang"
@@ -51,7 +50,7 @@ class _Sheet:
 
     def __init__(self, grid: Grid, blocks: Sequence[HeadingBlock], reading: Wanted) -> None:
         self.grid, self.wanted = grid, reading
-        self.blocks = _real_blocks(blocks)
+        self.blocks = blocks
         self.titles = {
             cell.place.row
             for block in self.blocks
@@ -68,7 +67,7 @@ class _Sheet:
         parts: list[_Part] = []
         for block, end in zip(self.blocks, ends, strict=True):
             below = [row for row in self.grid.order if block.last_row < row < end]
-            if parts and _texts(block) == [h.text.lower() for h in parts[-1].headings]:
+            if parts and block.texts == [h.text.lower() for h in parts[-1].headings]:
                 self._drop(_cells_of(self.grid, block), AGAIN)
             else:
                 parts.append(_Part(self._headings(block, below)))
@@ -110,20 +109,6 @@ class _Sheet:
 def read_sheet(grid: Grid, blocks: Sequence[HeadingBlock], wanted: Wanted) -> SheetTable:
     """Read a sheet from its headings down; every cell ends in a row, a heading or `unused`."""
     return _Sheet(grid, blocks, wanted).read()
-
-
-def _real_blocks(blocks: Sequence[HeadingBlock]) -> list[HeadingBlock]:
-    """Leave out later rows that look like a heading by a word or two, and are none."""
-    first = blocks[0]
-    return [
-        block
-        for block in blocks
-        if block is first or len(block.fields) >= _FEWEST_FIELDS or _texts(block) == _texts(first)
-    ]
-
-
-def _texts(block: HeadingBlock) -> list[str]:
-    return [column.text.lower() for column in block.columns]
 
 
 def _cells_of(grid: Grid, block: HeadingBlock) -> Iterator[Cell]:

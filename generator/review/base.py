@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator.diagnostics.inert import brief
 from generator.folder import DiskFolder, StoredFolder
+from generator.leaks.inspection import LARGEST
 from generator.load import is_document
 from generator.repository import (
     MissingObjectError,
@@ -103,22 +104,24 @@ def _shown(name: str) -> str:
 def _read(repository: Repository, root: Path, base: Base) -> Stored:
     tree = repository.tree(base.commit, *_FOLDERS)
     sizes = repository.sizes(tree.values())
-    texts = {path: blob for path, blob in tree.items() if _is_read(path)}
-    contents = dict(repository.read(texts.values()))
+    changed, here = repository.changed(base.commit), DiskFolder(root)
+    read = {p: blob for p, blob in tree.items() if _is_text(p) or p in changed or not here.has(p)}
+    contents = dict(repository.read(blob for blob in read.values() if sizes[blob] <= LARGEST))
     folder = StoredFolder(
-        {path: contents[blob] for path, blob in texts.items()},
+        {path: contents[blob] for path, blob in read.items() if blob in contents},
         {path: sizes[blob] for path, blob in tree.items()},
+        here,
     )
     if not any(path.startswith("data/") for path in tree):
         note = "Commit dasar belum memuat folder data/, jadi semuanya terhitung baru."
         base = Base(base.name, base.commit, (*base.notes, note))
     documents = {path: blob for path, blob in tree.items() if is_document(path)}
-    renamed = _renamed(documents, sizes, DiskFolder(root))
-    return Stored(base, folder, Touched(repository.changed(base.commit), renamed))
+    renamed = _renamed(documents, sizes, here)
+    return Stored(base, folder, Touched(changed, renamed))
 
 
-def _is_read(path: str) -> bool:
-    """Tell whether `load` reads a file, or only asks for its size."""
+def _is_text(path: str) -> bool:
+    """Tell whether `load` reads the records or the words of a file."""
     return path.endswith(".md") if path.startswith("content/") else not is_document(path)
 
 

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from generator.corpus import Corpus
 from generator.diagnostics.model import Severity
 from generator.rule import Finding, rule
+from generator.rules.traces import comparable, document_finding, in_documents, npwp_severity
 from generator.sources.span import Located, Span
 from generator.values.personal_data import DataPribadi, Sighting, find_personal_data
 
@@ -16,10 +17,6 @@ _PRIVATE: Final = ("UU 14/2008 Pasal 6 ayat (3) huruf c", "PerKI 1/2021 Pasal 5 
 _OWN_PAGES: Final = re.compile(r"content/aturan/PRI-\d{3}\.md")
 _CHANNEL_FIELDS: Final = frozenset({"kanal", "telepon", "faksimile", "surel"})
 _BODY: Final = "data/badan.yml"
-_CONTRACT: Final = re.compile(r"kontrak|penyedia|perjanjian kerja|pengadaan|\bspk\b", re.IGNORECASE)
-_PERSON: Final = re.compile(
-    r"\b(?:pribadi|perorangan|pegawai|pemohon|warga)\b[^,;.\n]{0,30}$", re.IGNORECASE
-)
 _NEAR: Final = 200
 
 
@@ -42,6 +39,7 @@ class _Seen(NamedTuple):
 def tidak_ada_nik(corpus: Corpus) -> Iterator[Finding]:
     for seen in _seen(corpus, DataPribadi.NIK):
         yield _finding(seen)
+    yield from in_documents(corpus, DataPribadi.NIK)
 
 
 @rule(
@@ -56,6 +54,7 @@ def nomor_ponsel_hanya_di_kanal(corpus: Corpus) -> Iterator[Finding]:
     for seen in _seen(corpus, DataPribadi.PONSEL):
         if not _is_channel(seen):
             yield _finding(seen)
+    yield from in_documents(corpus, DataPribadi.PONSEL, published_on_purpose(corpus))
 
 
 @rule(
@@ -69,6 +68,7 @@ def nomor_ponsel_hanya_di_kanal(corpus: Corpus) -> Iterator[Finding]:
 def tidak_ada_rekening_bank(corpus: Corpus) -> Iterator[Finding]:
     for seen in _seen(corpus, DataPribadi.REKENING):
         yield _finding(seen)
+    yield from in_documents(corpus, DataPribadi.REKENING)
 
 
 @rule(
@@ -83,6 +83,7 @@ def surel_pribadi_hanya_di_kanal(corpus: Corpus) -> Iterator[Finding]:
     for seen in _seen(corpus, DataPribadi.SUREL):
         if not _is_channel(seen):
             yield _finding(seen)
+    yield from in_documents(corpus, DataPribadi.SUREL, published_on_purpose(corpus))
 
 
 @rule(
@@ -98,11 +99,18 @@ def surel_pribadi_hanya_di_kanal(corpus: Corpus) -> Iterator[Finding]:
 )
 def npwp_hanya_dalam_ringkasan_kontrak(corpus: Corpus) -> Iterator[Finding]:
     for seen in _seen(corpus, DataPribadi.NPWP):
-        before, after = _around(seen)
-        if _PERSON.search(before):
-            yield _finding(seen, Severity.GALAT)
-        elif not _CONTRACT.search(f"{seen.path} {before} {after}"):
-            yield _finding(seen)
+        severity = npwp_severity(seen.path, *_around(seen))
+        if severity is not None:
+            yield _finding(seen, severity)
+    for severity in (Severity.GALAT, Severity.PERINGATAN):
+        for path, contents in corpus.contents.items():
+            traces = [
+                trace
+                for trace in contents.traces
+                if trace.sighting.sort is DataPribadi.NPWP
+                and npwp_severity(path, trace.before, trace.after) is severity
+            ]
+            yield from document_finding(path, traces, severity)
 
 
 def _seen(corpus: Corpus, sort: DataPribadi) -> Iterator[_Seen]:
@@ -114,7 +122,7 @@ def _all_seen(corpus: Corpus) -> tuple[_Seen, ...]:
     """Look through everything once; five rules ask about the same corpus one after another."""
     in_names = (
         _Seen(path, None, sighting)
-        for path in sorted({*corpus.sources, *corpus.documents})
+        for path in sorted({*corpus.sources, *corpus.documents, *corpus.contents})
         for sighting in find_personal_data(path)
     )
     in_texts = (
@@ -124,6 +132,27 @@ def _all_seen(corpus: Corpus) -> tuple[_Seen, ...]:
         for sighting in find_personal_data(located.source.text)
     )
     return (*in_names, *in_texts)
+
+
+@lru_cache(maxsize=1)
+def published_on_purpose(corpus: Corpus) -> frozenset[str]:
+    """Give the numbers and addresses that offices publish on purpose, in one form."""
+    return frozenset(
+        comparable(seen.located.source.text[seen.sighting.start : seen.sighting.end])
+        for seen in _all_seen(corpus)
+        if seen.located is not None and _is_channel(seen)
+    )
+
+
+@lru_cache(maxsize=1)
+def samples(corpus: Corpus) -> frozenset[str]:
+    """Give the public samples on the pages of these rules, in one form."""
+    return frozenset(
+        comparable(located.source.text[sighting.start : sighting.end])
+        for path, located in corpus.sources.items()
+        if _OWN_PAGES.fullmatch(path)
+        for sighting in find_personal_data(located.source.text)
+    )
 
 
 def _is_channel(seen: _Seen) -> bool:

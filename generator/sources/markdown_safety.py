@@ -14,9 +14,9 @@ from generator.sources.span import SourceText, Span
 _MAX_NESTING = 50
 _SHOWN = 60
 # Rule pages and their tests say with comments which findings an example must give, on which day,
-# and in which encoding (`bita`) or with which escapes (`lolos`) its file is written.
+# and how its file is written: its encoding (`bita`), escapes (`lolos`), or make (`dibuat`).
 _EXPECTATION = re.compile(
-    r"<!--\s*(?:galat|peringatan|saran|tanggal|bita|lolos):(?:(?!-->).)*-->", re.DOTALL
+    r"<!--\s*(?:galat|peringatan|saran|tanggal|bita|lolos|dibuat):(?:(?!-->).)*-->", re.DOTALL
 )
 _WITH_EXPECTATIONS = ("content/aturan/", "tests/aturan/")
 # Browsers drop these before they look at the scheme.

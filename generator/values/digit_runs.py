@@ -15,7 +15,14 @@ class Group(NamedTuple):
 
 
 # Begins with a plain set and looks at nothing before it: that keeps the search fast.
-_RUN: Final = re.compile(r"[0-9](?:(?:[ ./-]{0,2}|[ \r]*\n\s*)[0-9]){9,}")
+# A run ends after some thousand digits, so that a text of nothing else does not fill the memory.
+# Word processors put hard spaces and dashes where people type plain ones.
+_RUN: Final = re.compile(
+    r"[0-9](?:(?:\)?[ ./\u00a0\u2007\u202f\u2010-\u2013-]{0,2}|[ \r]*\n\s*)[0-9]){9,4000}+[0-9]*"
+)
+_AS_TYPED: Final = str.maketrans(
+    dict.fromkeys("\u00a0\u2007\u202f", " ") | dict.fromkeys("\u2010\u2011\u2012\u2013", "-")
+)
 _GROUP: Final = re.compile(r"[0-9]+")
 # Digits right after other letters are pieces of codes and of addresses.
 _LABELS: Final = ("nik", "kk", "ktp", "npwp", "wa", "hp", "telp", "no", "rek")
@@ -27,7 +34,7 @@ def digit_runs(text: str) -> Iterator[list[Group]]:
     for run in _RUN.finditer(text):
         groups: list[Group] = []
         for match in _GROUP.finditer(text, *run.span()):
-            gap = text[groups[-1].end : match.start()] if groups else ""
+            gap = text[groups[-1].end : match.start()].translate(_AS_TYPED) if groups else ""
             groups.append(Group(match[0], match.start(), match.end(), gap))
         yield groups
 

@@ -37,6 +37,13 @@ _WOMEN: Final = 40
 _NIK_GAPS: Final = frozenset({2, 4, 6, 8, 10, 12})
 
 
+# Codes of payments, purchases and goods that are as long; one in a hundred looks like a NIK.
+_OTHER_CODE: Final = re.compile(
+    r"(?:\b(?:kode|id|nomor|no\.?) (?:bayar|billing|paket|tender|rup|barang|transaksi)"
+    r"|\bvirtual account|\bva)\W{0,3}$"
+)
+
+
 def is_nik(digits: str) -> bool:
     """Tell whether 16 digits can be a NIK or No. KK: a region that exists, a day, a serial."""
     if digits[:2] not in _PROVINCES or digits[12:] == "0000":
@@ -61,6 +68,8 @@ def nik_at(text: str, groups: list[Group], index: int) -> list[Group]:
     chosen = reaching(groups, index, _NIK_DIGITS)
     if not chosen or not is_nik(joined(chosen)):
         return []
+    if _OTHER_CODE.search(words_before(text, groups[index])):
+        return []
     alone = stands_alone(text, groups, index, len(chosen))
     return chosen if alone and _is_gapped_like_nik(chosen) else []
 
@@ -76,6 +85,7 @@ def _is_gapped_like_nik(chosen: list[Group]) -> bool:
 
 _NPWP_SHAPE: Final = [2, 3, 3, 1, 3, 3]
 _NPWP_DIGITS: Final = 15
+_NPWP_PLAIN: Final = range(_NPWP_DIGITS, _NPWP_DIGITS + 2)
 _NPWP_CHECKED: Final = 9
 
 
@@ -91,7 +101,11 @@ def npwp_at(text: str, groups: list[Group], index: int) -> list[Group]:
     chosen = groups[index : index + len(_NPWP_SHAPE)]
     if [len(group.digits) for group in chosen] != _NPWP_SHAPE:
         # Without points any number looks like one.
-        chosen = groups[index : index + 1] if "npwp" in words_before(text, groups[index]) else []
+        chosen = groups[index : index + 1]
+        if len(chosen[0].digits) not in _NPWP_PLAIN:
+            return []
+        if "npwp" not in words_before(text, groups[index]):
+            return []
     digits = joined(chosen)
     if len(digits) == _NPWP_DIGITS + 1 and digits.startswith("0"):
         digits = digits[1:]  # the 16 digits of a body, PMK 112/2022
@@ -103,8 +117,9 @@ def npwp_at(text: str, groups: list[Group], index: int) -> list[Group]:
 
 _MOBILE: Final = re.compile(r"(?:62|0)8[1-9][0-9]{7,10}")
 _MOBILE_HEAD: Final = re.compile(r"(?:62|0)8[1-9][0-9]{1,2}")
+_MOBILE_STARTS: Final = frozenset("06")
 _MOBILE_MOST: Final = 13
-_MOBILE_PIECE: Final = range(2, 6)
+_MOBILE_PIECE: Final = range(2, 9)
 
 
 def mobile_at(text: str, groups: list[Group], index: int) -> list[Group]:
@@ -118,6 +133,8 @@ def mobile_at(text: str, groups: list[Group], index: int) -> list[Group]:
 
 def _gapped_mobile(text: str, groups: list[Group], index: int) -> list[Group]:
     first = groups[index]
+    if first.digits[0] not in _MOBILE_STARTS:
+        return []
     abroad = first.digits == "62" and text[first.start - 1 : first.start] == "+"
     chosen = groups[index : index + (2 if abroad else 1)]
     if not _MOBILE_HEAD.fullmatch(joined(chosen)):
@@ -127,12 +144,14 @@ def _gapped_mobile(text: str, groups: list[Group], index: int) -> list[Group]:
         if len(group.digits) not in _MOBILE_PIECE or total > _MOBILE_MOST or "\n" in group.gap:
             break
         chosen.append(group)
-    return chosen if len(gaps_of(chosen)) == 1 else []
+    # “(0812) 1234-1100”: the bracket says already that this is a telephone number.
+    gaps = {gap for gap in gaps_of(chosen) if not gap.startswith(")")}
+    return chosen if len(chosen) > 1 and len(gaps) <= 1 else []
 
 
 # ---------------------------------------------------------------- bank accounts
 
-_ACCOUNT_WORD: Final = re.compile(r"(?:rekening|\brek\b)[^0-9]*$")
+_ACCOUNT_WORD: Final = re.compile(r"(?:rekening|\brek\b|\bnorek\b)[^0-9]*$")
 # Codes of the budget, bills, and accounts of the treasury that are published on purpose.
 _NO_PERSON: Final = re.compile(
     r"kode|belanja|anggaran|pendapatan|kas umum|kas daerah|rkud|retribusi|penerimaan|koran"
@@ -141,6 +160,11 @@ _NO_PERSON: Final = re.compile(
 _ACCOUNT_DIGITS: Final = range(10, 17)
 _ACCOUNT_TOTALS: Final = range(17)
 _ACCOUNT_GAPS: Final = frozenset({"-", " "})
+
+
+def speaks_of_accounts(text: str, groups: list[Group]) -> bool:
+    """Tell quickly whether the word may stand before or among the digits of a run."""
+    return "rek" in words_before(text, groups[0])
 
 
 def account_at(text: str, groups: list[Group], index: int) -> list[Group]:

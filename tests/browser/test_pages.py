@@ -21,6 +21,7 @@ PAGES = {
     "unduhan": "unduhan/",
     "indeks OPD": "opd/",
     "OPD": "opd/dinkes/",
+    "serahkan daftar": "opd/dinkes/serahkan/",
     "indeks daftar": "opd/setda/dik/",
     "daftar DIK": "opd/setda/dik/2021/",
     "daftar DIK nihil": "opd/kecamatan-tepi-danau/dik/2021/",

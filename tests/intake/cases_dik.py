@@ -147,6 +147,57 @@ DIK_CASES = (
         subjects("Rincian harga perkiraan sendiri dan + daftar penawaran", SUBJECTS[1]),
     ),
     Case(
+        "baris-terpotong-nomor-diulang",
+        "dik",
+        "dik.xlsx",
+        lambda: _one([H, dik_row(1), _part(no=1, dibuka="lanjutan kalimat."), dik_row(2)]),
+        [
+            {"konsekuensi_dibuka": "Rahasia pribadi seseorang terungkap. + lanjutan kalimat."},
+            {"informasi": SUBJECTS[1]},
+        ],
+    ),
+    Case(
+        "subnomor-di-bawah-judul-bernomor",
+        "dik",
+        "dik.xlsx",
+        lambda: _one(
+            [
+                H,
+                [1, "Kepegawaian"],
+                _changed("a.", informasi="Data pribadi"),
+                _changed("b.", informasi="Hukuman disiplin"),
+                [2, "Keuangan"],
+                _changed("a.", informasi="Rekening"),
+            ]
+        ),
+        subjects("Data pribadi", "Hukuman disiplin", "Rekening"),
+        sections=("1 Kepegawaian", "1 Kepegawaian", "2 Keuangan"),
+    ),
+    Case(
+        "baris-yang-informasinya-kosong",
+        "dik",
+        "dik.xlsx",
+        lambda: _one([H, dik_row(1), _changed(2, informasi=None), dik_row(3)]),
+        subjects(SUBJECTS[0], "", SUBJECTS[2]),
+    ),
+    Case(
+        "dua-tanda-tangan-berdampingan",
+        "dik",
+        "dik.xlsx",
+        lambda: _one(
+            [
+                H,
+                *dik_rows(2),
+                [],
+                ["Mengetahui,", *([None] * 4), "Kota Kecil, 2 Januari 2024"],
+                ["Kepala Dinas", *([None] * 4), "PPID Pelaksana"],
+                ["Nama Pertama", *([None] * 4), "Nama Kedua"],
+            ]
+        ),
+        subjects(*SUBJECTS[:2]),
+        unused={"blok tanda tangan": 6},
+    ),
+    Case(
         "baris-terpotong-judul-di-antaranya",
         "dik",
         "dik.xlsx",

@@ -1,10 +1,11 @@
-"""DIK: the list of excluded information and its rows."""
+"""DIK: the list of excluded information, its rows, and the digests of what it withholds."""
 
 from generator.identity import RecordId
 from generator.kind import FilePattern, Kind, Place
 from generator.kinds.daftar import DaftarDikecualikan, identify_list
-from generator.kinds.dik import ground_rules, list_rules, subject_rules, term_rules
+from generator.kinds.dik import ground_rules, list_rules, sidik, subject_rules, term_rules
 from generator.kinds.dik.model import InformasiDikecualikan
+from generator.kinds.dik.sidik import SidikDikecualikan, identify_sidik
 from generator.record import Record
 from generator.rule import rules_in
 
@@ -32,4 +33,12 @@ KIND = Kind(
         *rules_in(vars(term_rules)),
         *rules_in(vars(subject_rules)),
     ),
+)
+SIDIK = Kind(
+    label="Sidik dokumen yang dikecualikan",
+    model=SidikDikecualikan,
+    files=(FilePattern("opd/{opd}/dik/sidik.yml"),),
+    identify=identify_sidik,
+    rules=rules_in(vars(sidik)),
+    entries="sidik",
 )

@@ -1,14 +1,14 @@
 """Rules on what is excluded: it may be excluded, its part is named, and it is not given away."""
 
 import re
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterator
 from operator import attrgetter
 from pathlib import PurePosixPath
 
 from generator.corpus import Corpus
 from generator.diagnostics.model import Note, Severity
 from generator.kinds.dik.model import InformasiDikecualikan
+from generator.kinds.dik.published import is_withheld, published
 from generator.kinds.dik.quote import quoted
 from generator.kinds.dik.resolved import dasar_of
 from generator.kinds.dik.subjects import never_excluded, not_personal, procurement
@@ -70,9 +70,6 @@ _ADDRESS = re.compile(
 )
 # Every address has this or “://”; to look for it first spares nearly all rows the long search.
 _DOT_INSIDE = re.compile(r"\.[A-Za-z7]")
-_WORD = re.compile(r"[A-Za-z0-9]+")
-_TELLING_LENGTH = 4
-_TELLING_HYPHENS = 3
 _RENAME = "Keluarkan berkas itu dari dokumen/; bila isinya memang terbuka, beri nama lain."
 
 
@@ -90,59 +87,13 @@ def dokumennya_tidak_ikut_terbit(row: InformasiDikecualikan, corpus: Corpus) -> 
         for name, text in zip(_TEXTS, texts, strict=True):
             if found := _ADDRESS.search(text):
                 yield at(row, name, f"{quoted(found[0])} adalah alamat atau nama berkas dokumen")
-    if corpus.documents and (path := _published(row, corpus)):
-        message = f"Berkas “{PurePosixPath(path).name}” bernama seperti informasi ini"
-        notes = (Note("berkas yang akan ikut terbit", Span(path)),)
-        yield at(row, "kode", message, notes=notes, hint=_RENAME)
-
-
-def _published(row: InformasiDikecualikan, corpus: Corpus) -> str | None:
-    """Find a published file named after a row: after its code, or after what it is about."""
-    names = _document_names(corpus.documents).get(row.id.opd, {})
-    if _first_word(row.kode) in names and _is_telling(kode := _slug(row.kode)) and kode in names:
-        return names[kode]
-    if _first_word(row.informasi) in names:
-        title = _slug(row.informasi)
-        # A title of few words must be the whole name: “rekam-medis” is not “sop-rekam-medis”.
-        return names.get(title if title.count("-") >= _TELLING_HYPHENS else f"={title}")
-    return None
-
-
-def _is_telling(kode: str) -> bool:
-    """Tell whether a code names one thing: “2019” or “A3” would be found in any file name."""
-    long_enough = len(kode) >= _TELLING_LENGTH
-    return long_enough and any(map(str.isalpha, kode)) and any(map(str.isdigit, kode))
-
-
-def _first_word(text: str) -> str:
-    word = _WORD.search(text)
-    return word[0].lower() if word else ""
-
-
-@lru_cache(maxsize=4)
-def _document_names(documents: frozenset[str]) -> Mapping[str, Mapping[str, str]]:
-    """Index the published files of each OPD by every run of words in their names.
-
-    “=” marks a whole name, taken without the words that tell one copy from another.
-    """
-    names: dict[str, dict[str, str]] = {}
-    for path in sorted(documents):
-        parts = PurePosixPath(path).parts
-        words = _slug(PurePosixPath(path).stem).split("-")
-        found = names.setdefault(parts[2] if len(parts) > 2 else "", {})  # noqa: PLR2004 — data/opd/<opd>
-        found.setdefault("=" + "-".join(filter(_tells, words)), path)
-        for start in range(len(words)):
-            for end in range(start + 1, len(words) + 1):
-                found.setdefault("-".join(words[start:end]), path)
-    return names
-
-
-def _tells(word: str) -> bool:
-    return not word.isdigit() and word not in {"final", "scan", "salinan", "ttd", "lampiran", "rev"}
-
-
-def _slug(text: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+    if corpus.documents and (named := published(row, corpus)) and is_withheld(row, corpus):
+        name = PurePosixPath(named.path).name
+        notes = (Note("berkas yang akan ikut terbit", Span(named.path)),)
+        like = "bernama seperti" if named.exactly else "bernama hampir seperti"
+        message = f"Berkas “{name}” {like} informasi ini"
+        severity = None if named.exactly else Severity.PERINGATAN
+        yield at(row, "kode", message, notes=notes, hint=_RENAME, severity=severity)
 
 
 _EVERYTHING = re.compile(

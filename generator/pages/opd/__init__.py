@@ -30,6 +30,7 @@ from generator.page import (
 from generator.pages.daftar import INDEX
 from generator.pages.daftar.handed_in import example_mark, state_of
 from generator.pages.daftar.tables import filter_of
+from generator.pages.opd.handing_in import FOR_CLERKS, handing_in_link
 from generator.pages.opd.lists import LISTS, lists_of
 from generator.pages.opd.reach import channel_cell, channels, reach
 from generator.past.events import owner_url
@@ -91,6 +92,7 @@ def _index(profiles: list[ProfilOpd], corpus: Corpus) -> Page:
     )
     caption = f"{len(rows)} perangkat daerah"
     table = Table(caption, columns, rows, "Belum ada perangkat daerah.", narrow)
+    for_clerks = Section("Untuk pegawai", (FOR_CLERKS,), anchor="untuk-pegawai")
     lead = (
         "Setiap perangkat daerah menyusun daftar informasi publik (DIP) dan daftar informasi yang "
         "dikecualikan (DIK), dan melayani permintaan informasi di bidangnya."
@@ -101,7 +103,7 @@ def _index(profiles: list[ProfilOpd], corpus: Corpus) -> Page:
         description=lead,
         section="opd",
         template="jenis/daftar.html",
-        context=Body(lead, sections=(Section("", table=table),)),
+        context=Body(lead, sections=(Section("", table=table), for_clerks)),
         crumbs=(BERANDA,),
         name=INDEX.label,
         contoh=any(badan.contoh for badan in corpus.of(Badan)),
@@ -212,6 +214,8 @@ def _more(profil: ProfilOpd, found: Counter[Severity], corpus: Corpus) -> Iterat
     )
     if links:
         yield Section("Kelengkapan", links=links, anchor="kelengkapan")
+    if profil.masih_aktif(corpus.today):
+        yield Section("Untuk pegawai", links=(handing_in_link(opd),), anchor="untuk-pegawai")
     if any(corpus.owned_by(model, opd) for model in LISTS):
         links = (Link("Apa yang berubah, bulan demi bulan", owner_url(opd)),)
         yield Section("Riwayat perubahan", links=links, anchor="riwayat")

@@ -1,0 +1,143 @@
+"""The gate before publication: any files and a built site, held against what must not leave.
+
+What the data allows to be public stays silent here too: numbers of channels, and the samples on the
+pages of the privacy rules.
+"""
+
+import hashlib
+import os
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+from generator.check import Checked
+from generator.corpus import Corpus
+from generator.diagnostics.model import Diagnostic, Severity, in_order
+from generator.kinds.dik.model import InformasiDikecualikan
+from generator.kinds.dik.published import is_withheld, linked
+from generator.kinds.dik.sidik import (
+    SidikDikecualikan,
+    dokumen_bersidik_tidak_ikut_terbit,
+)
+from generator.kinds.dik.subject_rules import dokumennya_tidak_ikut_terbit
+from generator.leaks.inspection import LARGEST, inspect, too_large
+from generator.leaks.model import Contents
+from generator.manifest import SUMMARY
+from generator.rule import Finding, Rule, diagnostic_of
+from generator.rules import documents, privacy
+from generator.rules.privacy import published_on_purpose, samples
+from generator.rules.traces import comparable
+from generator.sources.span import Span
+
+_RULES: Final = tuple(
+    rule
+    for module in (privacy, documents)
+    for rule in vars(module).values()
+    if isinstance(rule, Rule)
+)
+_DOCUMENT: Final = re.compile(r"opd/(?P<opd>[a-z0-9-]+)/dokumen/.+")
+
+
+def fingerprint(path: Path) -> str:
+    """Give the SHA-256 of a file, as `dik/sidik.yml` keeps it."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def files_below(targets: Iterable[Path]) -> Iterator[tuple[str, Path]]:
+    """Give every file with the name to show for it, in a fixed order; links are not followed."""
+    for target in targets:
+        if not target.is_dir():
+            yield target.as_posix(), target
+            continue
+        for parent, folders, names in os.walk(target):
+            folders.sort()
+            for name in sorted(names):
+                path = Path(parent) / name
+                if path.is_file() and not path.is_symlink():
+                    yield path.relative_to(target).as_posix(), path
+
+
+def is_site(folder: Path) -> bool:
+    """Tell whether a folder is a site that was built here."""
+    return (folder / SUMMARY).is_file()
+
+
+def check_files(files: Iterable[tuple[str, Path]], checked: Checked) -> list[Diagnostic]:
+    """Check files that are to be handed in or published."""
+    return _judged({name: _contents(path) for name, path in files}, checked, site=False)
+
+
+def check_site(folder: Path, checked: Checked) -> list[Diagnostic]:
+    """Check every file of a built site.
+
+    What the program made itself may have a make of its own (menus in templates); what was copied
+    from `data/` and `content/` may not.
+    """
+    contents = {name: _contents(path) for name, path in files_below([folder])}
+    copied = {path.partition("/")[2] for path in checked.corpus.contents}
+    made = {
+        name: found if name in copied else replace(found, remarks=())
+        for name, found in contents.items()
+    }
+    return _judged(made, checked, site=True)
+
+
+def _contents(path: Path) -> Contents:
+    if path.stat().st_size > LARGEST:
+        return too_large()
+    return inspect(path.name, path.read_bytes())
+
+
+def _judged(found: Mapping[str, Contents], checked: Checked, *, site: bool) -> list[Diagnostic]:
+    accepted = published_on_purpose(checked.corpus) | samples(checked.corpus)
+    contents = {name: _without(each, accepted) for name, each in found.items()}
+    documents_ = frozenset(f"data/{name}" for name in contents if _DOCUMENT.fullmatch(name))
+    held = Corpus(
+        [*checked.corpus.of(SidikDikecualikan)],
+        {},
+        documents_,
+        checked.corpus.today,
+        contents=contents,
+    )
+    diagnostics = [diagnostic_of(rule, each) for rule in _RULES for each in rule.check(held)]
+    sidik = dokumen_bersidik_tidak_ikut_terbit
+    diagnostics += [
+        diagnostic_of(sidik, each)
+        for record in held.of(SidikDikecualikan)
+        for each in sidik.check(record, held)
+    ]
+    return in_order([*diagnostics, *_named(held, frozenset(contents), checked.corpus, site=site)])
+
+
+def _without(contents: Contents, accepted: frozenset[str]) -> Contents:
+    kept = tuple(t for t in contents.traces if comparable(t.text) not in accepted)
+    return replace(contents, traces=kept) if contents.traces else contents
+
+
+def _named(
+    held: Corpus, names: frozenset[str], corpus: Corpus, *, site: bool
+) -> Iterator[Diagnostic]:
+    """Find files that are called like information that is withheld.
+
+    Of a loose file nobody knows whose it is, so its name is held against every list, in doubt.
+    """
+    loose = frozenset() if site else frozenset(n for n in names if not _DOCUMENT.fullmatch(n))
+    by_opd: dict[str, frozenset[str]] = {}
+    for path in held.documents:
+        opd = PurePosixPath(path).parts[2]
+        by_opd[opd] = by_opd.get(opd, frozenset()) | {path}
+    for row in corpus.of(InformasiDikecualikan):
+        for paths in (by_opd.get(row.id.opd, frozenset()), loose):
+            named = linked(row, paths) if paths else None
+            if named is None or not is_withheld(row, corpus):
+                continue
+            like = "seperti" if named.exactly else "hampir seperti"
+            message = f"Berkas ini bernama {like} informasi yang dikecualikan “{row.kode}”"
+            doubted = paths is loose or not named.exactly
+            severity = Severity.PERINGATAN if doubted else None
+            place = Span(named.path.removeprefix("data/"))
+            finding = Finding(place, message, severity=severity)
+            yield diagnostic_of(dokumennya_tidak_ikut_terbit, finding)

@@ -1,0 +1,75 @@
+"""Files that a job without rights made: which of them may enter the repository, and as what."""
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+import yaml
+
+from generator.diagnostics.inert import brief
+from generator.hosting.handing_in import Submission
+
+LARGEST = 2 * 1024 * 1024
+MOST = 200
+"""Bytes of a file and number of files; far beyond what a list or a year of all OPDs takes."""
+
+_LIST = re.compile(
+    r"data/opd/(?P<opd>[a-z][a-z0-9]*(?:-[a-z0-9]+)*)/(?P<jenis>dik|dip)/(?P<tahun>20\d\d)\.(?:csv|yml)",
+    re.ASCII,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """The files that may enter, and every reason against the others, as sentences."""
+
+    files: Mapping[str, bytes]
+    refused: tuple[str, ...]
+
+    @property
+    def lists(self) -> frozenset[tuple[str, str, int]]:
+        """Name the lists that are proposed: OPD, kind and year."""
+        found = (_LIST.fullmatch(path) for path in self.files)
+        return frozenset((m["opd"], m["jenis"], int(m["tahun"])) for m in found if m)
+
+
+def examine(files: Mapping[str, bytes], known: Collection[str]) -> Proposal:
+    """Let pass what is a list of a known OPD, as text of a bearable size; refuse all else."""
+    if len(files) > MOST:
+        return Proposal({}, (f"Ada {len(files)} berkas; paling banyak {MOST}.",))
+    reasons = {path: _reason(path, content, known) for path, content in files.items()}
+    return Proposal(
+        {path: files[path] for path in sorted(files) if not reasons[path]},
+        tuple(f"“{brief(p, 200)}” {why}." for p, why in sorted(reasons.items()) if why),
+    )
+
+
+def _reason(path: str, content: bytes, known: Collection[str]) -> str:
+    place = _LIST.fullmatch(path)
+    if place is None:
+        return "bukan berkas daftar"
+    if place["opd"] not in known:
+        return "milik perangkat daerah yang tidak dikenal"
+    if len(content) > LARGEST:
+        return "lebih besar dari 2 MB"
+    try:
+        text = content.decode()
+    except UnicodeDecodeError:
+        return "bukan teks UTF-8"
+    return "memuat tanda kendali" if "\0" in text else ""
+
+
+def statement_of_nil(submission: Submission) -> tuple[str, str]:
+    """Give path and text of the file that says there is nothing to exclude."""
+    said = {
+        "pernyataan": f"Tidak ada informasi yang dikecualikan pada tahun {submission.tahun}.",
+        "pejabat": submission.pejabat,
+        "tanggal": submission.tanggal,
+    }
+    content = {"nihil": said, "sumber": "Pernyataan yang diserahkan melalui formulir"}
+    dumped = yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=100)
+    # The day is written as text everywhere; without quotes it reads as the other files do.
+    return (
+        f"data/opd/{submission.opd}/dik/{submission.tahun}.yml",
+        dumped.replace(f"'{submission.tanggal}'", submission.tanggal),
+    )

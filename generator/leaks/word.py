@@ -1,0 +1,74 @@
+"""Word documents (.docx): the running text, comments, hidden text, and what was changed."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from generator.leaks.model import Allowance, Part, Piece, Remark, Sort
+from generator.leaks.office import carried, other_parts, properties
+from generator.leaks.package import Package, Step, local
+
+_TEXTS: Final = re.compile(
+    r"word/(?P<sort>document|comments|header|footer|footnotes|endnotes)\d*\.xml"
+)
+_PLACES: Final = {
+    "document": "isi",
+    "comments": "komentar",
+    "header": "kepala halaman",
+    "footer": "kaki halaman",
+    "footnotes": "catatan kaki",
+    "endnotes": "catatan akhir",
+}
+_CHANGES: Final = frozenset({"ins", "del", "moveFrom", "moveTo"})
+_OFF: Final = frozenset({"0", "false", "off"})
+
+
+def read(content: bytes, allowance: Allowance) -> Iterator[Part]:
+    """Give the text by its place, the properties, and remarks on what a reader may not see."""
+    package = Package(content, allowance)
+    texts = {name: found["sort"] for name in package.names if (found := _TEXTS.fullmatch(name))}
+    changed = hidden = False
+    for name, sort in sorted(texts.items()):
+        story = _Story()
+        yield from story.read(package, name, _PLACES[sort])
+        changed, hidden = changed or story.changed, hidden or story.hidden
+        if sort == "comments" and story.comments:
+            message = f"Ada {story.comments} komentar yang ikut tersimpan"
+            yield Remark(Sort.TERSEMBUNYI, message, doubtful=True)
+    if changed:
+        yield Remark(Sort.KETERANGAN, "Perubahan yang dilacak masih tersimpan beserta pengubahnya")
+    if hidden:
+        yield Remark(Sort.TERSEMBUNYI, "Ada teks yang disembunyikan", doubtful=True)
+    yield from properties(package)
+    yield from carried(package)
+    yield from other_parts(package, frozenset(texts))
+
+
+class _Story:
+    """One stream of text, and what was noticed on the way."""
+
+    def __init__(self) -> None:
+        self.changed = self.hidden = False
+        self.comments = 0
+
+    def read(self, package: Package, name: str, place: str) -> Iterator[Piece]:
+        """Give the paragraphs as one text; no number runs on from one paragraph to the next."""
+        parts: list[str] = []
+        vanishing = False
+        for node in package.walk(name):
+            if node.step is Step.TEXT and node.name in {"t", "delText", "instrText"}:
+                parts.append(node.text)
+                self.hidden = self.hidden or (vanishing and bool(node.text.strip()))
+            elif node.step is Step.OPENS and node.name == "r":
+                vanishing = False
+            elif node.step is Step.OPENS and node.name == "vanish":
+                vanishing = local(node.attributes, "val") not in _OFF
+            elif node.step is Step.OPENS and node.name in {"tab", "br"}:
+                parts.append("\t" if node.name == "tab" else "\n")
+            elif node.step is Step.OPENS and node.name in _CHANGES:
+                self.changed = self.changed or bool(local(node.attributes, "author"))
+            elif node.step is Step.CLOSES and node.name == "p":
+                parts.append("\t\n")
+            elif node.step is Step.CLOSES and node.name == "comment":
+                self.comments += 1
+        yield Piece("".join(parts), place)

@@ -1,0 +1,113 @@
+"""“Serahkan daftar”: how an OPD hands in DIP and DIK with Excel and a browser, one page each."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.check import Checked
+from generator.corpus import Corpus
+from generator.exports.csv_daftar import downloads_of
+from generator.hosting.waiting import FOLDER
+from generator.items.recipients import Recipient, ppid_utama
+from generator.kinds.badan import Badan
+from generator.kinds.opd import ProfilOpd
+from generator.page import Cell, Download, Fact, Link, Page, url_of
+from generator.pages.daftar import INDEX
+from generator.pages.opd.handing_in import handing_in_link
+from generator.pages.opd.lists import LISTS
+from generator.rules.freshness import day_of_year
+from generator.template.collecting import collecting_year
+from generator.template.offered import template_links
+from generator.wording import BERANDA, format_tanggal
+
+_OPEN_TO_ALL = (
+    "Kiriman dan lampirannya langsung terlihat oleh umum. Jangan memuat dokumen yang dikecualikan, "
+    "NIK, nomor rekening, atau data pribadi lain. Cukup jabatan, tanpa nama orang."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class HandingIn:
+    """What the page says; `tahun` is the year that is being collected.
+
+    `templates` are workbooks to fill in and `previous` the newest lists as they were handed in;
+    either may be empty. `kepada` is whom to write to where nothing can be sent through the host.
+    """
+
+    lead: str
+    warnings: tuple[str, ...]
+    opd: str
+    nama: str
+    folder: str
+    tahun: int
+    facts: tuple[Fact, ...]
+    templates: tuple[Link, ...]
+    previous: tuple[Download, ...]
+    kepada: Recipient
+    contoh: bool
+
+
+def pages(checked: Checked) -> Iterator[Page]:
+    """Give a page for each OPD that exists today."""
+    corpus = checked.corpus
+    for profil in corpus.of(ProfilOpd):
+        if profil.masih_aktif(corpus.today):
+            yield _page(profil, corpus)
+
+
+def _page(profil: ProfilOpd, corpus: Corpus) -> Page:
+    opd, badan = profil.id.opd, corpus.get(Badan)
+    link = handing_in_link(opd)
+    lead = (
+        f"DIP dan DIK {profil.nama} diserahkan sebagai buku kerja. Cukup Excel dan peramban; tidak "
+        "ada yang perlu dipasang."
+    )
+    utama = ppid_utama(badan, corpus)
+    contoh = badan is not None and badan.contoh
+    tahun = collecting_year(corpus)
+    return Page(
+        url=link.url,
+        title=f"Serahkan daftar {profil.nama}",
+        description=lead,
+        section="opd",
+        template="halaman/serahkan.html",
+        context=HandingIn(
+            lead=lead,
+            warnings=(_OPEN_TO_ALL,),
+            opd=opd,
+            nama=profil.nama,
+            folder=f"data/opd/{opd}/{FOLDER}",
+            tahun=tahun,
+            facts=tuple(_facts(opd, tahun, utama, badan)),
+            templates=template_links(opd, corpus),
+            previous=_previous(opd, corpus),
+            kepada=Recipient(utama.nama, "" if contoh else utama.surel),
+            contoh=contoh,
+        ),
+        crumbs=(BERANDA, INDEX, _back(profil)),
+        name=link.label,
+        contoh=contoh,
+    )
+
+
+def _back(profil: ProfilOpd) -> Link:
+    return Link(profil.nama, url_of(profil.id))
+
+
+def _facts(opd: str, tahun: int, utama: Recipient, badan: Badan | None) -> Iterator[Fact]:
+    if badan is not None:
+        mark = " (contoh)" if badan.contoh else ""
+        limits = badan.batas_penyampaian
+        for name, day in (("DIP", limits.dip), ("DIK", limits.dik)):
+            until = f"{format_tanggal(day_of_year(tahun, day))}{mark}"
+            yield Fact(f"Batas waktu {name} {tahun}", (Cell(until),))
+    yield Fact("Nama folder", (Cell(opd),))
+    yield Fact("Dibaca oleh", (Cell(utama.nama),))
+
+
+def _previous(opd: str, corpus: Corpus) -> tuple[Download, ...]:
+    """Give the newest list of each kind that has rows, to begin with what is known."""
+    found: list[Download] = []
+    for model in LISTS:
+        lists = sorted(corpus.owned_by(model, opd), key=lambda daftar: -daftar.id.tahun)
+        found += next(filter(None, (downloads_of(daftar.id, corpus) for daftar in lists)), ())
+    return tuple(found)

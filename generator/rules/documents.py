@@ -1,0 +1,65 @@
+"""Rules on the make of documents: nothing hidden, nobody's name or place, no program, readable."""
+
+from collections.abc import Iterator
+
+from generator.corpus import Corpus
+from generator.diagnostics.model import Severity
+from generator.leaks.model import Sort
+from generator.rule import Finding, rule
+from generator.sources.span import Span
+
+_CARE = ("PerKI 1/2021 Pasal 5 ayat (3)",)
+
+
+@rule(
+    "PRI-006",
+    title="Dokumen yang terbit tidak menyimpan isi yang tersembunyi",
+    severity=Severity.GALAT,
+    hint="Tampilkan lalu hapus yang tidak untuk umum, atau simpan salinan bersihnya.",
+    legal_basis=_CARE,
+    quotable=False,
+)
+def tidak_ada_yang_tersembunyi(corpus: Corpus) -> Iterator[Finding]:
+    yield from _remarks(corpus, Sort.TERSEMBUNYI)
+
+
+@rule(
+    "PRI-007",
+    title="Keterangan dokumen tidak menyebut orang, tempat, atau riwayat perubahannya",
+    severity=Severity.PERINGATAN,
+    hint="Hapus keterangan dokumen sebelum diserahkan; caranya ada di panduan memeriksa berkas.",
+    legal_basis=_CARE,
+    quotable=False,
+)
+def keterangan_tidak_menyebut_orang(corpus: Corpus) -> Iterator[Finding]:
+    yield from _remarks(corpus, Sort.KETERANGAN)
+
+
+@rule(
+    "BRK-012",
+    title="Dokumen dapat dibuka, dapat diperiksa, dan isinya sesuai dengan jenisnya",
+    severity=Severity.PERINGATAN,
+    hint="Simpan ulang tanpa kata sandi, dalam bentuk yang sesuai dengan nama berkasnya.",
+    no_basis="Dokumen yang tidak dapat dibuka tidak berguna bagi pembacanya.",
+)
+def dokumen_dapat_diperiksa(corpus: Corpus) -> Iterator[Finding]:
+    yield from _remarks(corpus, Sort.TAK_TERPERIKSA)
+
+
+@rule(
+    "BRK-013",
+    title="Dokumen tidak membawa program, sambungan, atau berkas lain",
+    severity=Severity.PERINGATAN,
+    hint="Simpan salinan tanpa makro, lampiran, dan sambungan data, misalnya sebagai PDF baru.",
+    no_basis="Program dan berkas di dalam dokumen dapat mencelakai tanpa terlihat.",
+)
+def dokumen_tidak_membawa_program(corpus: Corpus) -> Iterator[Finding]:
+    yield from _remarks(corpus, Sort.PROGRAM)
+
+
+def _remarks(corpus: Corpus, sort: Sort) -> Iterator[Finding]:
+    for path, contents in corpus.contents.items():
+        for remark in contents.remarks:
+            if remark.sort is sort:
+                severity = Severity.PERINGATAN if remark.doubtful else None
+                yield Finding(Span(path), remark.message, severity=severity)

@@ -1,0 +1,65 @@
+"""No record leads its readers to a document that is withheld."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
+from typing import Final, NamedTuple
+
+from generator.corpus import Corpus
+from generator.diagnostics.model import Note, Severity
+from generator.kinds.dik.model import InformasiDikecualikan
+from generator.kinds.dik.published import is_withheld, linked
+from generator.kinds.dip.model import InformasiPublik
+from generator.kinds.fields import Sort, values_marked
+from generator.kinds.kegiatan import Kegiatan
+from generator.kinds.regulasi import Regulasi
+from generator.record import Record
+from generator.rule import Finding, at, rule
+from generator.sources.span import Route
+
+_IN_TEXT: Final = re.compile(r"\]\(\s*<?([^)\s>]{1,500})")
+
+
+class _Link(NamedTuple):
+    record: Record
+    route: Route
+    address: str
+
+
+@rule(
+    "DIK-018",
+    title="Tidak ada tautan ke dokumen yang dikecualikan",
+    severity=Severity.GALAT,
+    hint="Hapus tautannya; bila yang ditautkan memang terbuka, beri berkasnya nama lain.",
+    legal_basis=("UU 14/2008 Pasal 54", "PerKI 1/2021 Pasal 50 ayat (1)"),
+)
+def tidak_ada_tautan_ke_yang_dikecualikan(corpus: Corpus) -> Iterator[Finding]:
+    links = _links(corpus)
+    addresses = {opd: frozenset(of_opd) for opd, of_opd in links.items()}
+    for row in corpus.of(InformasiDikecualikan):
+        of_opd = links.get(row.id.opd, {})
+        named = linked(row, addresses[row.id.opd]) if of_opd else None
+        if named is None or not is_withheld(row, corpus):
+            continue
+        link = of_opd[named.path]
+        name = PurePosixPath(named.path).name
+        like = "bernama seperti" if named.exactly else "bernama hampir seperti"
+        message = f"“{name}” {like} informasi yang dikecualikan"
+        note = Note("informasi yang dikecualikan", row.span("informasi"))
+        severity = None if named.exactly else Severity.PERINGATAN
+        yield at(link.record, link.route, message, notes=(note,), severity=severity)
+
+
+def _links(corpus: Corpus) -> Mapping[str, Mapping[str, _Link]]:
+    """Give what the records of each OPD link to, by the address."""
+    found: dict[str, dict[str, _Link]] = defaultdict(dict)
+    for model in (InformasiPublik, Kegiatan, Regulasi):
+        for record in corpus.of(model):
+            for route, address in values_marked(record, Sort.ADDRESS):
+                found[record.owner].setdefault(address, _Link(record, route, address))
+    for kegiatan in corpus.of(Kegiatan):
+        for written in _IN_TEXT.finditer(kegiatan.isi):
+            link = _Link(kegiatan, ("isi",), written[1])
+            found[kegiatan.owner].setdefault(written[1], link)
+    return found

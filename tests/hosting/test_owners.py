@@ -1,0 +1,73 @@
+"""CODEOWNERS equals the folders of `data/opd/`, and no team is made up."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.hosting.owners import PATH, codeowners
+from generator.hosting.settings import SettingsError, Teams, teams_of
+from tests.conftest import ROOT, Run
+
+OPD = sorted(path.parent.name for path in (ROOT / "data/opd").glob("*/profil.yml"))
+
+
+def rules(text: str) -> list[list[str]]:
+    return [line.split() for line in text.splitlines() if line and not line.startswith("#")]
+
+
+def test_the_file_of_this_repository_is_what_the_program_writes() -> None:
+    teams = teams_of((ROOT / "mkdocs.yml").read_text("utf-8"))
+    assert (ROOT / PATH).read_text("utf-8") == codeowners(OPD, teams)
+
+
+def test_every_department_owns_its_folder_and_ppid_utama_everything() -> None:
+    written = rules(codeowners(OPD, Teams("kota")))
+    assert written[0] == ["*", "@kota/ppid-utama"]
+    assert all("@kota/ppid-utama" in owners for _, *owners in written)
+    folders = {path: owners for path, *owners in written if path.startswith("/data/opd/")}
+    assert folders == {f"/data/opd/{opd}/": [f"@kota/{opd}", "@kota/ppid-utama"] for opd in OPD}
+    code = {path for path, *owners in written if "@kota/pengelola" in owners}
+    assert {"/generator/", "/.github/", "/tests/", "/mkdocs.yml"} <= code
+    assert not any(path.startswith("/data/") for path in code)
+
+
+def test_every_path_of_the_code_exists() -> None:
+    for path, *_ in rules(codeowners([], Teams("kota")))[1:]:
+        assert (ROOT / path.strip("/")).exists(), path
+
+
+def test_without_an_organisation_nothing_is_owned() -> None:
+    assert rules(codeowners(OPD, Teams())) == []
+
+
+def test_names_come_from_mkdocs_yml() -> None:
+    text = (
+        'site_url: !ENV [SITE_URL, ""]\n'
+        "extra:\n  pemilik:\n    organisasi: kota-kecil\n    pengelola: pemrogram\n"
+        "    kelompok: {dinkes: kesehatan}\n"
+    )
+    written = codeowners(["dinkes", "setda"], teams_of(text))
+    assert "@kota-kecil/kesehatan @kota-kecil/ppid-utama" in written
+    assert "@kota-kecil/setda" in written
+    assert "/generator/                          @kota-kecil/pemrogram" in written
+
+
+@pytest.mark.parametrize(
+    "pemilik",
+    [
+        *("[a]", "{organisasi: 'kota kecil'}", "{organisasi: '-x'}", "{organisasi: 7}"),
+        *('{ppid_utama: "a\\nb @c"}', "{kelompok: [a]}", "{kelompok: {dinkes: 'a @b'}}"),
+    ],
+)
+def test_a_name_that_could_say_more_is_refused(pemilik: str) -> None:
+    with pytest.raises(SettingsError):
+        teams_of(f"extra:\n  pemilik: {pemilik}\n")
+
+
+def test_the_command_writes_and_compares(proyek: Path, run: Run) -> None:
+    assert run("pemilik", "--periksa", at=proyek).returncode == 1
+    assert run("pemilik", at=proyek).returncode == 0
+    assert run("pemilik", "--periksa", at=proyek).returncode == 0
+    (proyek / "data/opd/baru").mkdir()
+    (proyek / "data/opd/baru/profil.yml").write_text("nama: Baru\n", "utf-8")
+    assert run("pemilik", "--periksa", at=proyek).returncode == 1

@@ -1,0 +1,198 @@
+"""A pull request from a fork, played with real repositories: the steps of the workflows, in order.
+
+`gh` is the host's own program; in its place stands one that answers from files and writes down
+what it was asked. Everything else is what runs on the host.
+"""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+import yaml
+
+from generator.cli import ppid
+from generator.hosting.comment import MARKER
+from tests.conftest import ROOT, clean_environment
+from tests.hosting.test_handing_in import NIL, body
+
+GH = """#!/usr/bin/env bash
+printf '%s\\n' "$*" >>"$GH_CATATAN"
+case "$*" in
+  *"/zip") cat "$GH_JAWABAN/laporan.zip" ;;
+  *"/artifacts?name=laporan"*) echo 99 ;;
+  *"/comments?per_page=100") cat "$GH_JAWABAN/komentar.json" ;;
+  *"--input "*) cp "${@: -1}" "$GH_JAWABAN/terkirim.json" ;;
+  *"/pulls "*) cat "$GH_JAWABAN/usul.json" ;;
+esac
+"""
+
+
+def git(at: Path, *arguments: str) -> str:
+    fixed = (
+        "-c",
+        "user.name=uji",
+        "-c",
+        "user.email=uji@kota.example",
+        "-c",
+        "init.defaultBranch=main",
+    )
+    return subprocess.run(
+        ["git", *fixed, *arguments],
+        env={**os.environ, "GIT_COMMITTER_DATE": "2021-12-31T12:00:00+07:00"},
+        cwd=at,
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+    ).stdout.strip()
+
+
+def step(flow: str, job: str, name: str) -> str:
+    """Give the `run:` of a step."""
+    path = ROOT / ".github/workflows" / f"{flow}.yml"
+    steps = yaml.safe_load(path.read_text("utf-8"))["jobs"][job]["steps"]
+    return next(each["run"] for each in steps if each.get("name") == name)
+
+
+class Host:
+    """A machine of the host: the program on its path, and `gh` that answers from files."""
+
+    def __init__(self, folder: Path) -> None:
+        self.answers = folder / "jawaban"
+        self.temp = folder / "sementara"
+        tools = folder / "alat"
+        for each in (self.answers, self.temp, tools):
+            each.mkdir(parents=True)
+        self.log = folder / "gh.log"
+        self.log.write_text("", "utf-8")
+        call = "from generator.cli import main; main()"
+        (tools / "ppid").write_text(f'#!/bin/sh\nexec {sys.executable} -c "{call}" "$@"\n', "utf-8")
+        (tools / "gh").write_text(GH, "utf-8")
+        for tool in tools.iterdir():
+            tool.chmod(0o755)
+        self.environment = clean_environment(
+            PATH=f"{tools}{os.pathsep}{os.environ['PATH']}",
+            RUNNER_TEMP=str(self.temp),
+            GITHUB_ENV=str(folder / "env"),
+            GITHUB_STEP_SUMMARY=str(folder / "ringkasan.md"),
+            GITHUB_OUTPUT=str(folder / "keluaran"),
+            GH_JAWABAN=str(self.answers),
+            GH_CATATAN=str(self.log),
+        )
+
+    def run(self, script: str, at: Path, **more: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script],
+            cwd=at,
+            env={**self.environment, **more},
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+
+    def answer(self, name: str, content: Any) -> None:  # noqa: ANN401 — JSON
+        (self.answers / name).write_text(json.dumps(content), "utf-8")
+
+
+@pytest.fixture
+def fork(proyek: Path, tmp_path: Path) -> Path:
+    """A clone of a fork of the town's repository, with a change on a branch of its own."""
+    git(proyek, "init", "--quiet")
+    git(proyek, "add", "--all")
+    git(proyek, "commit", "--quiet", "-m", "awal")
+    git(tmp_path, "clone", "--quiet", "--bare", str(proyek), "pusat.git")
+    git(tmp_path, "clone", "--quiet", "--bare", "pusat.git", "salinan.git")
+    git(tmp_path, "clone", "--quiet", "salinan.git", "kerja")
+    work = tmp_path / "kerja"
+    git(work, "switch", "--quiet", "--create", "$(touch${IFS}x)`id`")
+    profil = work / "data/opd/dinkes/profil.yml"
+    profil.write_text(profil.read_text("utf-8") + "# diubah dari salinan\n", "utf-8")
+    git(work, "commit", "--quiet", "--all", "-m", "::error::judul")
+    git(work, "push", "--quiet", "origin", "HEAD")
+    return work
+
+
+def test_a_fork_is_checked_without_rights_and_answered_once(fork: Path, tmp_path: Path) -> None:
+    builder = Host(tmp_path / "periksa")
+    day = builder.run(step("periksa", "data", "Hari commit ini menjadi “hari ini”"), fork)
+    assert day.returncode == 0, day.stderr
+    tanggal = (tmp_path / "periksa/env").read_text("utf-8").strip().removeprefix("TANGGAL=")
+    assert tanggal == "2021-12-31"
+    summary = builder.run(step("periksa", "data", "Ringkasan"), fork, TANGGAL=tanggal)
+    assert summary.returncode == 0, summary.stderr
+    assert "Hasil pemeriksaan data" in (tmp_path / "periksa/ringkasan.md").read_text("utf-8")
+    if "tinjau" in ppid.commands:
+        base = git(fork, "rev-parse", "origin/main")
+        script = step("periksa", "data", "Tinjauan perubahan")
+        reviewed = builder.run(script, fork, TANGGAL=tanggal, DASAR=base)
+        assert reviewed.returncode == 0, reviewed.stderr
+    verdict = builder.run(
+        step("periksa", "data", "Catatan pada baris, dan putusan"), fork, TANGGAL=tanggal
+    )
+    assert verdict.returncode == 0, verdict.stdout
+
+    # The foreign code writes its artifact as it likes.
+    host = Host(tmp_path / "tanggapan")
+    with ZipFile(host.answers / "laporan.zip", "w") as archive:
+        report = (fork / "laporan/temuan.md").read_text("utf-8")
+        archive.writestr("tinjauan.md", f"{report}\n@walikota <img src=https://jahat.example/p>\n")
+        archive.writestr("../../../keluar", "x")
+    tip = git(fork, "rev-parse", "HEAD")
+    host.answer("usul.json", [{"number": 7, "state": "open", "head": {"sha": tip}}])
+    host.answer("komentar.json", [[]])
+    names = {"REPO": "kota/ppid", "RUN": "1", "UJUNG": tip, "PEMILIK": "orang", "SITUS": ""}
+    names["CABANG"] = git(fork, "branch", "--show-current")
+    script = step("tanggapan", "komentar", "Sampaikan")
+    told = host.run(script, tmp_path, **names)
+    assert told.returncode == 0, told.stderr
+    body = json.loads((host.answers / "terkirim.json").read_text("utf-8"))["body"]
+    assert body.startswith(MARKER)
+    assert "Hasil pemeriksaan data" in body
+    assert "@walikota" not in body
+    assert "<img" not in body
+    assert "--method POST repos/kota/ppid/issues/7/comments" in host.log.read_text("utf-8")
+    assert not list(tmp_path.rglob("x"))
+
+    mine = {"id": 5, "user": {"login": "github-actions[bot]"}, "body": body}
+    host.answer("komentar.json", [[{**mine, "id": 4, "user": {"login": "orang"}}, mine]])
+    assert host.run(script, tmp_path, **names).returncode == 0
+    assert "--method PATCH repos/kota/ppid/issues/comments/5" in host.log.read_text("utf-8")
+
+
+def test_a_newer_commit_gets_no_old_answer(fork: Path, tmp_path: Path) -> None:
+    host = Host(tmp_path / "tanggapan")
+    tip = git(fork, "rev-parse", "HEAD")
+    host.answer("usul.json", [{"number": 7, "state": "open", "head": {"sha": "b" * 40}}])
+    names = {"REPO": "kota/ppid", "RUN": "1", "UJUNG": tip, "PEMILIK": "orang", "CABANG": "x"}
+    told = host.run(step("tanggapan", "komentar", "Sampaikan"), tmp_path, SITUS="", **names)
+    assert told.returncode == 0, told.stderr
+    assert not (host.answers / "terkirim.json").exists()
+
+
+def test_a_statement_of_nil_becomes_files_for_the_next_job(fork: Path, tmp_path: Path) -> None:
+    host = Host(tmp_path / "baca")
+    event = tmp_path / "peristiwa.json"
+    event.write_text(json.dumps({"issue": {"body": body(NIL)}}), "utf-8")
+    (fork / "bungkus/hasil").mkdir(parents=True)
+    (fork / "bungkus/laporan").mkdir()
+    read = host.run(step("kiriman", "baca", "Baca formulir"), fork, GITHUB_EVENT_PATH=str(event))
+    assert read.returncode == 0, read.stderr
+    gathered = host.run(step("kiriman", "baca", "Kumpulkan daftar yang baru"), fork)
+    assert gathered.returncode == 0, gathered.stderr
+    made = fork / "bungkus/hasil"
+    assert [p.relative_to(made).as_posix() for p in made.rglob("*") if p.is_file()] == [
+        "data/opd/dinkes/dik/2026.yml"
+    ]
+    assert "ada=ya" in (tmp_path / "baca/keluaran").read_text("utf-8")
+
+    git(tmp_path, "clone", "--quiet", "pusat.git", "ajukan")
+    ended = host.run(f'ppid terapkan "{made}"', tmp_path / "ajukan")
+    assert ended.returncode == 0, ended.stderr
+    assert (
+        git(tmp_path / "ajukan", "status", "--porcelain", "-uall")
+        == "?? data/opd/dinkes/dik/2026.yml"
+    )

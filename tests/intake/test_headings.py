@@ -1,0 +1,172 @@
+import pytest
+
+from generator.intake.columns import assign
+from generator.intake.fields_of_lists import MODELS
+from generator.intake.heading_meaning import Meant, hints_in, meant_by
+from generator.intake.heading_rows import Column
+from generator.intake.model import Cell, Place
+
+DIK = {
+    "No.": "nomor",
+    "NO": "nomor",
+    "Informasi": "informasi",
+    "Informasi (berisi informasi tertentu yang akan dikecualikan)": "informasi",
+    "Informasi Dikecualikan": "informasi",
+    "Informasi yang Dikecualikan": "informasi",
+    "Informasi Publik Yang Dikecualikan": "informasi",
+    "Informasi yang di Kecualikan": "informasi",
+    "Klasifikasi Informasi yang Dikecualikan": "informasi",
+    "Dokumen Dikecualikan": "informasi",
+    "KONTEN INFORMASI": "informasi",
+    "detail": "informasi",
+    "judul": "judul",
+    "title": "judul",
+    "Dasar Hukum Pengecualian Informasi": "dasar_hukum",
+    "Dasar Hukum": "dasar_hukum",
+    "dasar_hukum": "dasar_hukum",
+    "DASAR": "dasar_hukum",
+    "Konsekuensi / Pertimbangan Bagi Publik\nDibuka": "konsekuensi_dibuka",
+    "Konsekuensi / Pertimbangan Bagi Publik\nDitutup": "konsekuensi_ditutup",
+    "Konsekuensi/Pertimbangan Dibuka bagi Publik": "konsekuensi_dibuka",
+    "Konsekuensi/Pertimbangan Ditutup bagi Publik": "konsekuensi_ditutup",
+    "KONSEKUENSI: AKIBAT APABILA INFORMASI DIBUKA": "konsekuensi_dibuka",
+    "KONSEKUENSI: AKIBAT APABILA INFORMASI DITUTUP": "konsekuensi_ditutup",
+    "konsekuensi_dibuka": "konsekuensi_dibuka",
+    "Jangka Waktu": "jangka_waktu",
+    "Jangka Waktu (disebutkan jangka waktunya)": "jangka_waktu",
+    "BATAS WAKTU PENGECUALIAN": "jangka_waktu",
+    "jangka_waktu": "jangka_waktu",
+    "Penanggung Jawab": "penanggung_jawab",
+    "penanggung_jawab": "penanggung_jawab",
+    "KETERANGAN": "catatan",
+}
+DIP = {
+    "No": "nomor",
+    "Ringkasan Isi Informasi": "informasi",
+    "Ringkasan": "informasi",
+    "Ringkasan Informasi": "informasi",
+    "ringkasan": "informasi",
+    "deskripsi": "informasi",
+    "judul": "judul",
+    "Jenis Informasi": "judul",
+    "Pejabat/Unit Kerja/Satuan Kerja yang Menguasai Informasi": "penguasa",
+    "Pejabat yang Menguasai Informasi": "penguasa",
+    "Pejabat yang Menguasai": "penguasa",
+    "Unit Yang Menguasai": "penguasa",
+    "pejabat penguasa": "penguasa",
+    "pejabat": "penguasa",
+    "Penanggung Jawab Pembuatan atau Penerbitan Informasi": "penanggung_jawab",
+    "Penanggungjawab Informasi": "penanggung_jawab",
+    "Penanggung Jawab": "penanggung_jawab",
+    "penanggung jawab/penerbit": "penanggung_jawab",
+    "penerbit": "penanggung_jawab",
+    "Unit Penanggung Jawab": "penanggung_jawab",
+    "Waktu dan Tempat Pembuatan Informasi": "tempat_waktu_pembuatan",
+    "tempat & waktu": "tempat_waktu_pembuatan",
+    "Waktu (, tempat) Pembuatan": "tempat_waktu_pembuatan",
+    "Waktu Pembuatan": "waktu_pembuatan",
+    "waktu": "waktu_pembuatan",
+    "Tahun": "waktu_pembuatan",
+    "tempat": "tempat_pembuatan",
+    "Bentuk Informasi yang Tersedia": "bentuk",
+    "Bentuk Informasi": "bentuk",
+    "Bentuk": "bentuk",
+    "Jangka Waktu Penyimpanan atau Retensi Arsip": "retensi",
+    "Jangka Waktu Penyimpanan": "retensi",
+    "Jangka Waktu Menyimpan": "retensi",
+    "Jangka Waktu (Tahun)": "retensi",
+    "jangka waktu": "retensi",
+    "jangka": "retensi",
+    "Jenis Informasi\nSetiap Saat": "klasifikasi=setiap-saat",
+    "Jenis Informasi\nBerkala": "klasifikasi=berkala",
+    "Jenis Informasi\nSerta Merta": "klasifikasi=serta-merta",
+    "Kategori": "klasifikasi",
+    "klasifikasi": "klasifikasi",
+    "tautan": "tautan",
+}
+REAL = [("dik", *pair) for pair in DIK.items()] + [("dip", *pair) for pair in DIP.items()]
+
+
+@pytest.mark.parametrize(("jenis", "written", "field"), REAL)
+def test_headings_as_really_published(jenis: str, written: str, field: str) -> None:
+    assert meant_by(written, jenis).field == field
+    for variant in (written.upper(), written.lower(), f" {written.replace(' ', '  ')} *"):
+        assert meant_by(variant, jenis).field == field
+
+
+@pytest.mark.parametrize("jenis", MODELS)
+def test_the_columns_of_our_own_files_and_their_labels(jenis: str) -> None:
+    for name, info in MODELS[jenis].model_fields.items():
+        assert meant_by(name, jenis) == Meant((name,), meant_by(name, jenis).core, exact=True)
+        assert meant_by(str(info.title), jenis).field == name
+        assert meant_by(f"{info.title} (wajib)", jenis).field == name
+
+
+@pytest.mark.parametrize(
+    ("jenis", "written", "field"),
+    [
+        ("dik", "Dasar Hukun Pengecualian", "dasar_hukum"),
+        ("dik", "Konsekwensi Dibuka", "konsekuensi_dibuka"),
+        ("dik", "Konsekuensi Ditutp", "konsekuensi_ditutup"),
+        ("dik", "Penangung Jawab", "penanggung_jawab"),
+        ("dip", "Ringksan Isi Infomasi", "informasi"),
+        ("dip", "Pejabat yang Menguasi Informasi", "penguasa"),
+        ("dip", "Retensi Arsif", "retensi"),
+        ("dip", "Bentk Informasi", "bentuk"),
+        ("dip", "Tempat dan Wkatu Pembuatan", "tempat_waktu_pembuatan"),
+    ],
+)
+def test_misspelt_headings(jenis: str, written: str, field: str) -> None:
+    assert meant_by(written, jenis).field == field
+
+
+@pytest.mark.parametrize(
+    ("jenis", "written"),
+    [
+        ("dik", "status"),
+        ("dik", "source"),
+        ("dik", "Nomor SK"),
+        ("dik", "file"),
+        ("dik", "Jumlah Permohonan Informasi"),
+        ("dip", "Bawaslu"),
+        ("dip", "Nomor SK"),
+        ("dip", "Nama Petugas"),
+        ("dip", "Jenis Media yang Memuat"),
+    ],
+)
+def test_other_headings_mean_nothing_and_are_not_asked_about(jenis: str, written: str) -> None:
+    assert not meant_by(written, jenis).fields
+    assert not hints_in(written, jenis)
+
+
+@pytest.mark.parametrize(
+    ("jenis", "written", "fields"),
+    [
+        ("dik", "Konsekuensi Dibuka/Ditutup", {"konsekuensi_dibuka", "konsekuensi_ditutup"}),
+        ("dip", "Pejabat yang Menguasai dan Penanggung Jawab", {"penguasa", "penanggung_jawab"}),
+    ],
+)
+def test_two_meanings_stay_two(jenis: str, written: str, fields: set[str]) -> None:
+    assert set(meant_by(written, jenis).fields) == fields
+    assert not meant_by(written, jenis).field
+
+
+def column(number: int, text: str, jenis: str) -> Column:
+    return Column(number, (Cell(Place("Daftar", 1, number), text),), meant_by(text, jenis))
+
+
+def test_a_doubtful_heading_is_asked_about_only_where_its_field_is_missing() -> None:
+    headings = ["Informasi", "HASIL UJI KONSEKUENSI", "Jangka Waktu"]
+    columns = [column(number, text, "dik") for number, text in enumerate(headings, start=1)]
+    contents = {number: ["isi"] for number in (1, 2, 3, 4, 5)}
+    (asked,) = assign(columns, contents, "dik", {}).questions
+    assert asked.key == "kolom:hasil uji konsekuensi"
+    assert [reading.value for reading in asked.readings] == [
+        "konsekuensi_dibuka", "konsekuensi_ditutup", "-",
+    ]  # fmt: skip
+    both = [column(4, "Dibuka", "dik"), column(5, "Ditutup", "dik")]
+    assert not assign([*columns, *both], contents, "dik", {}).questions
+
+
+def test_an_empty_column_is_not_asked_about() -> None:
+    assert not assign([column(1, "Tanggal", "dik")], {1: []}, "dik", {}).questions

@@ -1,0 +1,67 @@
+"""Real published lists, read from a folder beside the project where it exists."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from generator.intake.finding import find_table
+from generator.intake.opening import open_workbook
+from tests.intake.test_finding import assert_accounted
+from tests.intake.workbooks import SheetOf, xlsx
+
+REAL = Path(__file__).parents[3] / "shared" / "nyata"
+LISTS = {
+    "dik_foodstation_bumd_dki": 22,
+    "dik_pktj_kemenhub": 15,
+    "dik_upbu_tardamu_kemenhub": 10,
+    "dip_foodstation_bumd_dki": 17,
+    "dip_upbu_tardamu_kemenhub": 51,
+}
+
+pytestmark = pytest.mark.skipif(not REAL.is_dir(), reason="daftar nyata tidak ada di sini")
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_every_row_and_every_heading_is_recognised_without_a_question(name: str) -> None:
+    content = (REAL / f"{name}.csv").read_bytes()
+    book = open_workbook(f"{name}.csv", content)
+    table = find_table(book, name[:3], 2025, {})
+    assert_accounted(book, table)
+    assert not table.questions
+    assert not table.remarks
+    assert not table.repairs
+    assert len(table.rows) == LISTS[name]
+    assert {heading.text for heading in table.headings if not heading.field} == {"source"}
+    kept = [cell for row in table.rows for cells in row.fields.values() for cell in cells]
+    records = list(csv.reader((REAL / f"{name}.csv").read_text("utf-8").splitlines()))
+    filled = sum(bool(cell.strip()) for record in records[1:] for cell in record[:-1])
+    assert len(kept) == filled
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_the_same_list_as_a_printed_table_gives_the_same_rows(name: str) -> None:
+    """A title above, column numbers below the headings, and a signature at the end."""
+    records = list(csv.reader((REAL / f"{name}.csv").read_text("utf-8").splitlines()))
+    plain = find_table(open_workbook("a.xlsx", xlsx(SheetOf(records))), name[:3], 2025, {})
+    width = len(records[0])
+    dressed = [
+        ["DAFTAR INFORMASI"],
+        [],
+        records[0],
+        list(range(1, width + 1)) if width > 2 else [],
+        *records[1:],
+        [],
+        [None, "Ditetapkan di Kota Kecil"],
+        [None, "Kepala Kantor"],
+    ]
+    table = find_table(open_workbook("a.xlsx", xlsx(SheetOf(dressed))), name[:3], 2025, {})
+    assert texts(table) == texts(plain)
+    assert not table.questions
+
+
+def texts(table: object) -> list[dict[str, list[str]]]:
+    return [
+        {field: [cell.text for cell in cells] for field, cells in row.fields.items()}
+        for row in table.rows
+    ]

@@ -1,0 +1,96 @@
+"""Every generated document is spoken of by exactly the rules that it was made for."""
+
+import random
+import subprocess
+import sys
+import time
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.corpus import Corpus
+from generator.diagnostics.model import Diagnostic, Severity
+from generator.leaks.inspection import inspect
+from generator.rule import diagnostic_of
+from generator.rules import RULES
+from tests.leaks.files import CASES, MAIL, MOBILE, NAME, NIK, NPWP, Case
+
+SECRETS = (NIK, NPWP, MOBILE, MAIL, NAME)
+PATH = "data/opd/dinas-contoh/dokumen/"
+MOST_SECONDS = 5
+MOST_MEMORY = 500_000  # kilobytes
+MEASURE = """
+import re
+from pathlib import Path
+from generator.leaks.inspection import inspect
+from tests.leaks.files import CASES
+for case in CASES:
+    inspect(case.name, case.content)
+# getrusage would count the memory of pytest as well, which it inherits when it starts.
+print(re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text())[1])
+"""
+ROOT = Path(__file__).parents[2]
+
+
+def said_of(name: str, content: bytes) -> list[Diagnostic]:
+    contents = {PATH + name: inspect(name, content)}
+    corpus = Corpus([], {}, frozenset(contents), date(2019, 7, 1), contents=contents)
+    wanted = [rule for rule in RULES if rule.requirement.id.startswith(("PRI", "BRK"))]
+    return [diagnostic_of(rule, found) for rule in wanted for found in rule.check(corpus)]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_each_document_is_judged(case: Case) -> None:
+    began = time.process_time()
+    found = said_of(case.name, case.content)
+    took = time.process_time() - began
+    assert {d.rule_id for d in found} == case.rules, [d.message for d in found]
+    told = " | ".join(d.message for d in found)
+    assert all(words in told for words in case.said), told
+    assert not any(secret in told for secret in SECRETS), told
+    assert "\x1b" not in told
+    assert took < MOST_SECONDS
+
+
+def test_memory_stays_small() -> None:
+    """A process that looks into all of them needs less than what a small machine has."""
+    ended = subprocess.run(
+        [sys.executable, "-c", MEASURE], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert int(ended.stdout) < MOST_MEMORY
+
+
+def test_there_are_enough() -> None:
+    assert len({case.name for case in CASES}) == len(CASES) >= 40
+    assert sum(not case.rules for case in CASES) >= 10
+
+
+def test_what_cannot_be_read_never_blocks() -> None:
+    found = [d for case in CASES for d in said_of(case.name, case.content)]
+    unread = {d.severity for d in found if d.rule_id == "BRK-012"}
+    assert unread == {Severity.PERINGATAN}
+
+
+@given(st.integers(0, len(CASES) - 1), st.integers(0), st.sampled_from(["cut", "flip", "fill"]))
+def test_damage_never_raises(number: int, seed: int, how: str) -> None:
+    name, content = CASES[number][:2]
+    rng = random.Random(seed)  # noqa: S311 — damage, not secrets
+    if len(content) > 200_000:
+        return
+    at = rng.randrange(len(content) + 1)
+    if how == "cut":
+        content = content[:at]
+    elif how == "flip":
+        content = content[:at] + rng.randbytes(8) + content[at + 8 :]
+    else:
+        content = content[:at] + bytes(64) + content[at:]
+    inspect(name, content)
+
+
+@given(st.binary(max_size=400), st.sampled_from(["a.pdf", "a.xlsx", "a.png", "a.csv", "a.zip"]))
+def test_no_bytes_raise(content: bytes, name: str) -> None:
+    for head in (b"", b"%PDF-1.4\n", b"PK\x03\x04", b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"):
+        inspect(name, head + content)

@@ -1,0 +1,51 @@
+"""The gate on loose files and on a built site: what it lets pass, and what it holds back."""
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+from generator.check import load_and_check
+from generator.diagnostics.model import Severity
+from generator.gate import check_files, check_site, files_below
+from tests.conftest import DAY, TOWN, Run
+from tests.leaks.files import book, hidden_sheet
+
+INVENTED = "3139010101900007"  # DKI Jakarta has no regency 39
+SECRET = b"Naskah contoh yang dikecualikan.\n"
+
+
+def test_a_clean_site_passes_and_a_leaking_one_does_not(
+    situs: Path, kota_kecil: Path, tmp_path: Path
+) -> None:
+    checked = load_and_check(kota_kecil, date.fromisoformat(DAY))
+    assert not [d for d in check_site(situs, checked) if d.severity is Severity.GALAT]
+    copy = shutil.copytree(situs, tmp_path / "situs")
+    (copy / "index.html").write_text(f"<p>{INVENTED}</p>", "utf-8")
+    (copy / "lain.txt").write_bytes(SECRET)
+    found = {(d.rule_id, d.span.path) for d in check_site(copy, checked)}
+    assert ("PRI-001", "index.html") in found
+    assert any(rule_id == "DIK-019" for rule_id, _ in found)
+
+
+def test_loose_files_are_held_against_every_list(tmp_path: Path) -> None:
+    checked = load_and_check(TOWN, date.fromisoformat(DAY))
+    (tmp_path / "rekap.xlsx").write_bytes(book(hidden_sheet("hidden")))
+    (tmp_path / "biasa.txt").write_text("Laporan layanan informasi", "utf-8")
+    (tmp_path / "tautan").symlink_to(tmp_path / "biasa.txt")
+    names = [name for name, _ in files_below([tmp_path])]
+    assert names == ["biasa.txt", "rekap.xlsx"]
+    found = check_files(files_below([tmp_path]), checked)
+    assert {d.span.path for d in found} == {"rekap.xlsx"}
+    assert "PRI-006" in {d.rule_id for d in found}
+
+
+def test_the_command_says_so_by_its_exit_code(kota_kecil: Path, tmp_path: Path, run: Run) -> None:
+    (tmp_path / "a.txt").write_text(f"NIK {INVENTED}", "utf-8")
+    (tmp_path / "b.txt").write_text("Laporan", "utf-8")
+    ended = run("gerbang", str(tmp_path / "a.txt"), at=kota_kecil)
+    assert ended.returncode == 1
+    assert INVENTED not in ended.stdout + ended.stderr
+    assert run("gerbang", str(tmp_path / "b.txt"), at=kota_kecil).returncode == 0
+    sidik = run("gerbang", "--sidik", str(tmp_path / "b.txt"), at=kota_kecil)
+    assert len(sidik.stdout.split()[0]) == 64
+    assert run("gerbang", at=kota_kecil).returncode == 2
