@@ -28,11 +28,12 @@ def test_every_stage_is_measured_on_fifty_rows(
     assert bench("project").lay_out(project, ROWS) == 1
     bench("frames").print_frames(project, frames)
     result = runs.Result(ROWS)
-    for job in ("print_site", "write_floor", "render_only"):
+    for job in ("print_site", "write_floor", "render_only", "review_changes"):
         measured = child.Measured()
         child.JOBS[job](project, frames, site, measured)
         result.take(measured.figures)
     assert result.middle("pages") > ROWS
+    assert result.middle("changes") == 1
     assert (tmp_path / "situs-dasar" / "index.html").stat().st_size > 0
     wishes = list(bench("aims").aims({10_000: result, 100_000: result}, {}))
     bench("tables").show({ROWS: result}, {}, wishes)

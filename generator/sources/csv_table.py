@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import islice
 
 from generator.sources.csv_layout import Layout, records, scan_cells
 from generator.sources.csv_survey import Survey
@@ -48,9 +49,9 @@ class CsvFile:
         record = self._first_row + route[0]
         if len(route) > 1 and route[1] in self.header:
             column = self.header.index(str(route[1]))
-            cells = self._cells_of(record)
-            if column < len(cells):
-                return self._cell_span(record, column, cells[column])
+            cell = next(islice(self._scanned(record), column, None), None)
+            if cell is not None:
+                return self._cell_span(record, column, cell)
         return self.record_span(record)
 
     def key_span(self, route: Route) -> Span:
@@ -98,7 +99,10 @@ class CsvFile:
         return self.source.line_starts[self._seen.first_lines[record] + self._skipped_lines]
 
     def _cells_of(self, record: int) -> list[tuple[int, int]]:
-        return list(scan_cells(self.source.text, self._offset_of(record), self.layout.separator))
+        return list(self._scanned(record))
+
+    def _scanned(self, record: int) -> Iterator[tuple[int, int]]:
+        return scan_cells(self.source.text, self._offset_of(record), self.layout.separator)
 
     def _cell_span(self, record: int, column: int, cell: tuple[int, int]) -> Span:
         # A spreadsheet numbers records, not lines, and does not show the `sep=` line.

@@ -12,7 +12,7 @@ from statistics import median
 from project import lay_out
 
 BENCH = Path(__file__).parent
-STAGES = ("read", "check", "render", "print", "floor")
+STAGES = ("read", "check", "render", "print", "floor", "review")
 _MANY, _FEW = 5, 2
 _LARGE = 50_000
 
@@ -55,7 +55,7 @@ def measure(rows: int, folder: Path, times: int, *, search: bool) -> Result:
     project.mkdir()
     result.take({"lists": lay_out(project, rows)})
     for number in range(times):
-        for job in ("print_site", "write_floor", "render_only"):
+        for job in ("print_site", "write_floor", "render_only", "review_changes"):
             result.take(child(job, project, folder / "bingkai", site))
         if search and number == 0:
             result.take(child("index_search", project, folder / "bingkai", site))

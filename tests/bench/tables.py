@@ -13,6 +13,7 @@ _NAMES = {
     "render": "cetak saja",
     "print": "cetak dan tulis",
     "floor": "dasar tulis",
+    "review": "tinjau",
     "search": "pencarian",
 }
 _MET = {True: "tercapai", False: "belum", None: "–"}
