@@ -19,7 +19,6 @@ from generator.clock import today
 from generator.corpus import Corpus
 from generator.diagnostics.inert import visible
 from generator.diagnostics.model import Diagnostic, Severity
-from generator.diagnostics.near import nearest
 from generator.kinds.opd import ProfilOpd
 from generator.load import load
 
@@ -96,7 +95,9 @@ def impor(  # noqa: PLR0913, PLR0917 — one parameter for each option
 ) -> int:
     """Memasukkan daftar dari buku kerja ke dalam data/."""
     from generator.intake.book import UnreadableError
+    from generator.intake.model import Target
     from generator.intake.taking_in import opened
+    from generator.intake.target import NoTargetError, target_of
 
     day = tanggal or today()
     try:
@@ -106,12 +107,12 @@ def impor(  # noqa: PLR0913, PLR0917 — one parameter for each option
         return DATA_ERRORS
     with garbage.put_off():
         corpus = load(root, day).corpus
-        target = _target(handed, opd, jenis, tahun, corpus)
-        kept = jawaban or berkas.with_name(f"{berkas.stem}.jawaban.yml")
-        if is_zipfile(kept):
-            message = "Buku kerja balasan diserahkan sebagai BERKAS, bukan sebagai --jawaban."
-            raise click.ClickException(message)
-        run = _Run(root, handed, target, corpus, kept, day)
+        typed = Target(opd, jenis or "", tahun or 0)
+        try:
+            target = target_of(typed, handed.stamp, corpus)
+        except NoTargetError as error:
+            raise click.ClickException(str(error)) from error
+        run = _Run(root, handed, target, corpus, _answer_file(berkas, jawaban), day)
         taken = _understood(run, keep=not lihat)
         findings = None
         if taken.intake.complete and not lihat:
@@ -120,28 +121,12 @@ def impor(  # noqa: PLR0913, PLR0917 — one parameter for each option
         return _ending(run, taken.intake, findings)
 
 
-def _target(
-    handed: "Handed", opd: str, jenis: str | None, tahun: int | None, corpus: Corpus
-) -> "Target":
-    """Say which list is meant: what was typed, else what the template says."""
-    from generator.intake.model import Target
-
-    stamp = handed.stamp
-    chosen = Target(
-        opd or (stamp.opd if stamp else ""),
-        jenis or (stamp.jenis if stamp else ""),
-        tahun or (stamp.tahun if stamp else 0),
-    )
-    parts = (("--opd", chosen.opd), ("--jenis", chosen.jenis), ("--tahun", chosen.tahun))
-    missing = [option for option, value in parts if not value]
-    if missing:
-        message = f"Tulis {', '.join(missing)}; berkas ini bukan templat yang menyebutnya."
+def _answer_file(berkas: Path, jawaban: Path | None) -> Path:
+    """Say where the answers are kept; a reply is handed in, not written over."""
+    if jawaban and is_zipfile(jawaban):
+        message = "Buku kerja balasan diserahkan sebagai BERKAS, bukan sebagai --jawaban."
         raise click.ClickException(message)
-    if corpus.get(ProfilOpd, chosen.opd) is None:
-        near = nearest(chosen.opd, [profil.id.opd for profil in corpus.of(ProfilOpd)])
-        hint = f" Mungkin maksudnya “{near}”." if near else ""
-        raise click.ClickException(f"Perangkat daerah “{visible(chosen.opd)}” tidak ada.{hint}")
-    return chosen
+    return jawaban or berkas.with_name(f"{berkas.stem}.jawaban.yml")
 
 
 def _understood(run: _Run, *, keep: bool) -> "Taken":

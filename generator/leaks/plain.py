@@ -26,8 +26,12 @@ def read_table(content: bytes, allowance: Allowance) -> Iterator[Part]:
     """Give the cells of a CSV file."""
     allowance.take(len(content))
     text = _decoded(content)
-    csv.field_size_limit(_LONGEST_CELL)
-    yield from joined(_rows(text), "")
+    # The limit belongs to the whole process: other readers of CSV keep their own.
+    before = csv.field_size_limit(_LONGEST_CELL)
+    try:
+        yield from joined(_rows(text), "")
+    finally:
+        csv.field_size_limit(before)
 
 
 def _rows(text: str) -> Iterator[Piece]:

@@ -1,5 +1,6 @@
 """Every generated document is spoken of by exactly the rules that it was made for."""
 
+import csv
 import random
 import subprocess
 import sys
@@ -61,6 +62,12 @@ def test_memory_stays_small() -> None:
         [sys.executable, "-c", MEASURE], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert int(ended.stdout) < MOST_MEMORY
+
+
+def test_other_readers_of_csv_keep_their_limit() -> None:
+    before = csv.field_size_limit()
+    inspect("daftar.csv", b"kode,isi\nA,1\n")
+    assert csv.field_size_limit() == before
 
 
 def test_there_are_enough() -> None:
