@@ -31,6 +31,8 @@ _RECORDS: Final = re.compile(r"data/opd/[a-z0-9-]+/(?:kegiatan|regulasi|layanan)
 _REASON: Final = re.compile(
     r"^[ \t]*alasan[ \t]*:[ \t]*(\S.*?)[ \t]*$", re.IGNORECASE | re.MULTILINE
 )
+_COMMENT: Final = re.compile(r"<!--.*?-->", re.DOTALL)
+"""What a form says to whoever fills it in."""
 _LONGEST: Final = 300
 _UNCOUNTED: Final = frozenset({"diperbarui"})
 _Version = tuple[tuple[Record, ...], bool]
@@ -69,7 +71,7 @@ def _reasons(repository: Repository, commits: Sequence[Commit]) -> Mapping[str, 
 
 def _reason(message: str) -> str:
     """Take the line “Alasan: …” of a message, unless it names what belongs to one person."""
-    found = _REASON.search(message)
+    found = _REASON.search(_COMMENT.sub("", message))
     said = "".join(c for c in found[1] if c.isprintable())[:_LONGEST] if found else ""
     return "" if any(find_personal_data(said)) else said
 

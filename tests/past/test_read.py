@@ -170,6 +170,7 @@ def test_a_merged_branch_is_one_change(project: Project) -> None:
         "Hapus\n\nAlasan:   ",
         f"Hapus\n\nAlasan: permintaan pemegang NIK {SAMPLE_NIK}",
         "Alasannya: panjang",
+        "Gabungkan\n\nAlasan: <!-- bila daftar yang sudah terbit diubah -->\n\nBila …",
     ],
 )
 def test_no_reason_is_made_up_or_shows_a_person(project: Project, message: str) -> None:
