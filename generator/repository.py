@@ -1,10 +1,12 @@
 """The git repository of the project, read without touching its work tree, index or settings."""
 
 import os
+import shutil
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 _QUIET = ("-c", "core.quotepath=off", "-c", "core.fsmonitor=false", "-c", "log.showSignature=false")
 
@@ -68,7 +70,14 @@ class Repository:
         project begins with `../`. Both ends of a renamed file are named.
         """
         fixed = ("--name-only", "-z", "--no-renames", "--no-ext-diff", "--no-textconv")
-        known = self._run("diff", *fixed, "--ignore-submodules", commit, "--")
+        with TemporaryDirectory() as folder:
+            # `git diff` brings the index up to date when it can: it is given a copy.
+            index = Path(folder) / "index"
+            stored = self.top / os.fsdecode(self._run("rev-parse", "--git-path", "index")).strip()
+            if stored.is_file():
+                shutil.copyfile(stored, index)
+            differing = ("diff", *fixed, "--ignore-submodules", commit, "--")
+            known = self._run(*differing, index=index)
         new = self._run("ls-files", "-z", "--others", "--exclude-standard", "--full-name")
         paths = (os.fsdecode(path) for path in (known + new).split(b"\0") if path)
         return frozenset(
@@ -166,10 +175,15 @@ class Repository:
         """Tell whether older commits were left out when the repository was fetched."""
         return self._run("rev-parse", "--is-shallow-repository").strip() == b"true"
 
-    def _run(self, *arguments: str, stdin: bytes = b"") -> bytes:
+    def _run(self, *arguments: str, stdin: bytes = b"", index: Path | None = None) -> bytes:
         command = ("git", "--no-pager", "--literal-pathspecs", *_QUIET, *arguments)
         return subprocess.run(  # noqa: S603 — no shell; revisions come after --end-of-options
-            command, cwd=self.top, env=_environment(), input=stdin, capture_output=True, check=True
+            command,
+            cwd=self.top,
+            env=_environment(index),
+            input=stdin,
+            capture_output=True,
+            check=True,
         ).stdout
 
 
@@ -186,7 +200,8 @@ def find_repository(folder: Path) -> Repository | None:
     return Repository(Path(top), prefix)
 
 
-def _environment() -> dict[str, str]:
+def _environment(index: Path | None = None) -> dict[str, str]:
     """Keep git from being led elsewhere by variables such as those that a hook sets."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    return {**kept, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1"}
+    own = {"GIT_INDEX_FILE": str(index)} if index else {}
+    return {**kept, **own, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1"}
