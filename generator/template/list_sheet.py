@@ -29,6 +29,7 @@ from generator.template.cells import (
     WRONG,
 )
 from generator.template.checks import Cells, faults_of, is_empty, letter_of, missing_of
+from generator.template.choices import add_choices
 from generator.template.examples import example_of
 from generator.template.form import (
     CHECK,
@@ -44,7 +45,7 @@ from generator.template.form import (
     Wanted,
     columns_of,
 )
-from generator.template.reference_sheet import LENGTHS, RETENTION_WORDS, RETENTIONS, Offers
+from generator.template.reference_sheet import Offers
 from generator.template.sheet import TITLE_HEIGHT, height_of, lay_out, protect
 from generator.values.tanggal import read_tanggal
 
@@ -73,10 +74,6 @@ _AS_TYPED: Final = frozenset(
 )
 """Contents that a spreadsheet program would like to turn into numbers or dates."""
 _CHECK_WIDTH, _NOTE_WIDTH, _CODE_WIDTH = 34, 34, 22
-_OFFERED: Final = {
-    Content.JANGKA_WAKTU: LENGTHS,
-    Content.RETENSI: (*RETENTIONS, *RETENTION_WORDS),
-}
 
 
 def widths_of(jenis: str) -> tuple[float, ...]:
@@ -109,7 +106,7 @@ def write_list(sheet: Worksheet, plan: Plan, offers: Offers) -> None:
     _write_heading(sheet, jenis, tahun)
     _write_example(sheet, jenis, tahun)
     for column in columns_of(jenis):
-        _add_choices(sheet, column, Cells(jenis, FIRST_ROW, last), offers)
+        add_choices(sheet, column, Cells(jenis, FIRST_ROW, last), offers)
         _add_marks(sheet, column, Cells(jenis, FIRST_ROW, last))
     width = len(widths_of(jenis))
     sheet.auto_filter.ref = f"A{HEADING_ROW}:{get_column_letter(width)}{last}"
@@ -190,48 +187,6 @@ def _write_example(sheet: Worksheet, jenis: str, tahun: int) -> None:
         cell.font, cell.fill, cell.alignment = FAINT, EXAMPLE_FILL, TOP_LEFT
         cell.protection = OPEN
     sheet.row_dimensions[EXAMPLE_ROW].height = height_of(texts, widths_of(jenis))
-
-
-def _add_choices(sheet: Worksheet, column: Column, cells: Cells, offers: Offers) -> None:
-    choice = _choice(column, cells, offers)
-    if choice is None:
-        return
-    letter = letter_of(cells.jenis, column.field)
-    choice.add(f"{letter}{FIRST_ROW}:{letter}{cells.last}")
-    sheet.add_data_validation(choice)
-
-
-def _choice(column: Column, cells: Cells, offers: Offers) -> DataValidation | None:
-    content = column.content
-    if content is Content.PILIHAN:
-        choice = _listed(f'"{",".join(column.choices)}"')
-        return _refusing(choice, column, f"Pilih {', '.join(column.choices)}.")
-    if content in _OFFERED:
-        return _listed(f'"{",".join(_OFFERED[content])}"')
-    if offers.ranges.get(content):
-        return _listed(offers.ranges[content])
-    if content is Content.TANGGAL:
-        days = DataValidation("date", "between", "18264", "73415", allow_blank=True)
-        return _refusing(days, column, "Tulis tanggal, misalnya 2026-03-31.")
-    if content is Content.KODE:
-        cell = cells.at(column.field).replace("$", "", 1)
-        count = f"COUNTIF({cells.all_of(column.field)},{cell})=1"
-        shape = f"LEN({cell})>1,LEN({cell})<25,EXACT({cell},UPPER({cell}))"
-        code = DataValidation("custom", formula1=f"AND({shape},{count})", allow_blank=True)
-        words = "Tulis 2–24 huruf besar, angka, titik, atau tanda hubung, yang belum dipakai."
-        return _refusing(code, column, words)
-    return None
-
-
-def _listed(values: str) -> DataValidation:
-    """Offer values without insisting on them: a cell may hold several, or another."""
-    return DataValidation("list", formula1=values, allow_blank=True, showErrorMessage=False)
-
-
-def _refusing(choice: DataValidation, column: Column, words: str) -> DataValidation:
-    choice.showErrorMessage = True
-    choice.errorTitle, choice.error = column.title, words
-    return choice
 
 
 def _add_marks(sheet: Worksheet, column: Column, cells: Cells) -> None:
