@@ -80,7 +80,7 @@ class _Inspection:
         except UnreadableError as error:
             self._remark(_unread(str(error)), place)
         # What libraries raise for foreign bytes is not foreseeable; all of it means the same.
-        except Exception:  # noqa: BLE001
+        except Exception:  # noqa: BLE001 — see above
             self._remark(_unread("susunannya rusak"), place)
 
     def _take(self, part: Part, place: str, depth: int) -> None:

@@ -202,7 +202,7 @@ def identify(place: Place, record: Record) -> RecordId:
     hint="Beri kode yang belum dipakai; kode menjadi alamat halaman kewajiban.",
     no_basis="Dua kewajiban tidak dapat beralamat sama.",
 )
-def kode_kewajiban_tunggal(group: KumpulanKewajiban, corpus: Corpus) -> Iterator[Finding]:  # noqa: ARG001
+def kode_kewajiban_tunggal(group: KumpulanKewajiban, corpus: Corpus) -> Iterator[Finding]:  # noqa: ARG001 — every rule takes both
     taken: set[str] = set()
     for index, each in enumerate(group.kewajiban):
         if each.kode.lower() in taken:
