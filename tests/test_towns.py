@@ -1,0 +1,76 @@
+"""Towns other than the demonstration body: they build, and nothing of another body is in them."""
+
+import re
+import zipfile
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT, Run
+
+TOWNS = {"kota-kecil": "2021-12-31", "kabupaten-kecil": "2025-12-31"}
+ADDRESSES = {
+    "kota-kecil": "https://ppid.kotakecil.example/",
+    "kabupaten-kecil": "https://ppid.bukitrekaan.example/",
+}
+CITY = r"kota ?kecil|pohon jambu|tepi danau|\(0999\)|provinsi rekaan|makassar"
+REGENCY = r"bukit ?rekaan|teras padi|lereng hijau|\(0888\)|jayapura"
+FOREIGN = {
+    "kota-kecil": rf"bekasi|patriot|bupati|perbup|{REGENCY}",
+    "kabupaten-kecil": rf"bekasi|patriot|wali ?kota|perwali?\b|pemerintah kota|{CITY}",
+}
+PICTURES = {".png", ".ico", ".woff2"}
+
+
+@pytest.fixture(scope="module", params=TOWNS)
+def town(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture(scope="module")
+def site(town: str, tmp_path_factory: pytest.TempPathFactory, run: Run) -> Path:
+    folder = tmp_path_factory.mktemp(town) / "situs"
+    asked = ("bangun", "--tanggal", TOWNS[town], "--keluaran", str(folder))
+    ended = run(*asked, at=ROOT / "tests" / town, SITE_URL=ADDRESSES[town])
+    assert ended.returncode == 0, ended.stdout + ended.stderr
+    return folder
+
+
+def texts_in(site: Path) -> Iterator[tuple[str, str]]:
+    """Yield every text of a site with its path; workbooks and papers are opened."""
+    for path in sorted(site.rglob("*")):
+        name = str(path.relative_to(site))
+        if path.is_dir() or path.suffix in PICTURES:
+            continue
+        if zipfile.is_zipfile(path):
+            with zipfile.ZipFile(path) as parts:
+                for part in parts.namelist():
+                    yield f"{name}/{part}", parts.read(part).decode("utf-8", "replace")
+        else:
+            yield name, path.read_text("utf-8")
+
+
+def test_nothing_of_another_body_is_in_the_site(town: str, site: Path) -> None:
+    foreign = re.compile(FOREIGN[town], re.IGNORECASE)
+    found = {(name, m[0]) for name, text in texts_in(site) for m in foreign.finditer(text)}
+    assert found == set()
+
+
+def test_its_own_name_is_on_every_page(town: str, site: Path) -> None:
+    own = {"kota-kecil": "Kota Kecil", "kabupaten-kecil": "Bukit Rekaan"}[town]
+    pages = list(site.rglob("index.html"))
+    assert len(pages) > 100
+    assert [page for page in pages if own not in page.read_text("utf-8")] == []
+
+
+def test_a_town_can_be_built_on_any_later_day(town: str, run: Run) -> None:
+    for day in (TOWNS[town], str(date.today()), "2031-06-01"):  # noqa: DTZ011 — any later day
+        ended = run("periksa", "--tanggal", day, at=ROOT / "tests" / town)
+        assert ended.returncode == 0, ended.stdout
+
+
+def test_how_to_build_it_stands_in_its_folder(town: str) -> None:
+    said = (ROOT / "tests" / town / "README.md").read_text("utf-8")
+    assert f"ppid bangun   --tanggal {TOWNS[town]}" in said
