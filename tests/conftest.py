@@ -59,7 +59,12 @@ def assemble(folder: Path, *, guides: bool) -> Path:
 def clean_environment(**changes: str) -> dict[str, str]:
     """Give what a child process sees: nothing of the caller's that could change a site."""
     kept = {name: os.environ[name] for name in ("PATH", "HOME", "TMPDIR") if name in os.environ}
-    fixed = {"PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8", "TZ": "UTC", "SITE_URL": SITE_URL}
+    fixed = {
+        "PYTHONPATH": str(ROOT / "generator"),
+        "LC_ALL": "C.UTF-8",
+        "TZ": "UTC",
+        "SITE_URL": SITE_URL,
+    }
     return {**kept, **fixed, **changes}
 
 
@@ -74,7 +79,7 @@ def run() -> Run:
     """Run `ppid` in a child process: `run("bangun", at=project, TZ="UTC")`."""
 
     def run_ppid(*arguments: str, at: Path, **changes: str) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-c", "from generator.cli import main; main()", *arguments]
+        command = [sys.executable, "-c", "from ppid.cli.main import main; main()", *arguments]
         return subprocess.run(
             command,
             cwd=at,

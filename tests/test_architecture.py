@@ -7,12 +7,11 @@ from typing import get_args
 
 import click
 import pytest
-
-from generator.check import all_requirements
-from generator.cli import ppid
-from generator.kinds import KINDS
-from generator.record import Part
-from generator.rules import RULES
+from ppid.checking.check import all_requirements
+from ppid.checking.rules import RULES
+from ppid.cli.main import ppid
+from ppid.core.record import Part
+from ppid.kinds import KINDS
 
 ROOT = Path(__file__).parent.parent
 GENERATOR = ROOT / "generator"

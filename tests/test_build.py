@@ -16,18 +16,17 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-
-from generator import publish, site
-from generator.check import load_and_check
-from generator.cli import main
-from generator.diagnostics.model import Diagnostic, Severity
-from generator.kinds import KINDS
-from generator.kinds.opd import ProfilOpd
+from ppid.checking.check import load_and_check
+from ppid.cli.main import main
+from ppid.diagnostics.model import Diagnostic, Severity
+from ppid.kinds import KINDS
+from ppid.kinds.opd import ProfilOpd
+from ppid.publishing import publish, site
 
 ROOT = Path(__file__).parent.parent
 DAY = "2021-12-31"
 MIDNIGHT = "1640908800"  # the same day for SOURCE_DATE_EPOCH
-BUILD = "from generator.cli import main; main()"
+BUILD = "from ppid.cli.main import main; main()"
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -469,7 +468,7 @@ def test_two_pages_with_one_address_are_refused_whatever_the_case(
     made = list(site.pages_of(checked))
     assert len({page.url.lower() for page in made}) == len(made)
     again = replace(made[-1], url=made[-1].url.upper())
-    monkeypatch.setattr("generator.pages.tentang.pages", lambda _: iter((made[-1], again)))
+    monkeypatch.setattr("ppid.publishing.pages.tentang.pages", lambda _: iter((made[-1], again)))
     with pytest.raises(site.AddressTakenError, match=again.url):
         list(site.pages_of(checked))
 

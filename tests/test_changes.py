@@ -4,9 +4,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 import pytest
-
-from generator.change_words import words_of
-from generator.changes import (
+from ppid.core.corpus import Corpus
+from ppid.core.record import Origin
+from ppid.diagnostics.identity import RecordId
+from ppid.diagnostics.span import SourceText
+from ppid.history.changes import (
     Change,
     ChangeKind,
     Row,
@@ -16,14 +18,11 @@ from generator.changes import (
     moved,
     newest_changes,
 )
-from generator.corpus import Corpus
-from generator.identity import RecordId
-from generator.kinds.daftar import DaftarDikecualikan, DaftarPublik, Penetapan
-from generator.kinds.dik.model import InformasiDikecualikan
-from generator.kinds.dip.model import InformasiPublik
-from generator.record import Origin
-from generator.sources.csv_file import read_csv
-from generator.sources.span import SourceText
+from ppid.history.wording import words_of
+from ppid.kinds.daftar import DaftarDikecualikan, DaftarPublik, Penetapan
+from ppid.kinds.dik.model import InformasiDikecualikan
+from ppid.kinds.dip.model import InformasiPublik
+from ppid.reading.files.csv_file import read_csv
 
 LOCATED, _ = read_csv(SourceText("data/opd/x/dik/2020.csv", "kode\nA-1"), ("kode",))
 ORIGIN = Origin(LOCATED)

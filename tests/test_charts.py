@@ -4,8 +4,7 @@ import re
 from xml.etree import ElementTree as ET
 
 import pytest
-
-from generator.charts import Chart, Series, draw
+from ppid.publishing.charts import Chart, Series, draw
 
 HOSTILE = "</desc><script>alert(1)</script>\"'&"
 

@@ -5,8 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-
-from generator.cli import main
+from ppid.cli.main import main
 
 BASE = Path(__file__).parent / "aturan" / "dasar"
 ROOT = Path(__file__).parent.parent

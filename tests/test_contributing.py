@@ -4,8 +4,9 @@ import shutil
 from datetime import date
 from pathlib import Path
 
-from generator.check import load_and_check
-from generator.diagnostics.model import Severity
+from ppid.checking.check import load_and_check
+from ppid.diagnostics.model import Severity
+
 from tests.test_rules import BASE, ROOT, example_in
 
 FIRST_DAY = date(2026, 6, 1)

@@ -5,7 +5,7 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
-from generator.search import INDEX
+from ppid.publishing.search import INDEX
 
 DAY = "2021-12-31"
 

@@ -3,7 +3,7 @@
 from itertools import pairwise
 from xml.etree import ElementTree as ET
 
-from generator.diagram import Arrow, Box, Words, stack, tree
+from ppid.publishing.diagram import Arrow, Box, Words, stack, tree
 
 HOSTILE = '</text><script>alert(1)</script> & "kutip" ]]>'
 WORDS = Words(f"Judul {HOSTILE}", f"Uraian {HOSTILE}")

@@ -8,13 +8,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-
-from generator import evidence_pack
-from generator.check import load_and_check
-from generator.cli import main
-from generator.completeness.assess import assess
-from generator.completeness.model import State
-from generator.evidence_pack import pack
+from ppid.assessing.assess import assess
+from ppid.assessing.model import State
+from ppid.checking.check import load_and_check
+from ppid.cli.main import main
+from ppid.publishing import evidence_pack
+from ppid.publishing.evidence_pack import pack
 
 TOWN = Path(__file__).parent / "kota-kecil"
 CHECKED = load_and_check(TOWN, date(2021, 12, 31))

@@ -9,9 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from ppid.cli.main import main
+from ppid.reviewing.rendered import rendered
 
-from generator.cli import main
-from generator.review.rendered import rendered
 from tests.review.edits import added, both, cell, edited, put, reviewed, town, without
 
 GOLDEN = Path(__file__).parent / "golden"

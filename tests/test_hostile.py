@@ -7,12 +7,11 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-
-from generator.check import Checked, load_and_check
-from generator.diagnostics.as_github import as_github
-from generator.diagnostics.as_json import as_json
-from generator.diagnostics.as_markdown import as_markdown
-from generator.diagnostics.as_text import as_text
+from ppid.checking.check import Checked, load_and_check
+from ppid.diagnostics.as_github import as_github
+from ppid.diagnostics.as_json import as_json
+from ppid.diagnostics.as_markdown import as_markdown
+from ppid.diagnostics.as_text import as_text
 
 BASE = Path(__file__).parent / "aturan" / "dasar"
 DAY = date(2019, 7, 1)

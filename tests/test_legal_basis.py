@@ -5,11 +5,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-
-from generator.check import all_requirements
-from generator.kinds.acuan.peraturan import Peraturan, slug_of
-from generator.load import load
-from generator.values.citation import read_citations
+from ppid.checking.check import all_requirements
+from ppid.checking.load import load
+from ppid.kinds.acuan.peraturan import Peraturan, slug_of
+from ppid.values.citation import read_citations
 
 ROOT = Path(__file__).parent.parent
 CORPUS = load(ROOT, date(2025, 12, 31)).corpus

@@ -4,9 +4,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-
-from generator.kinds.daftar import DaftarDikecualikan, Nihil
-from generator.list_store import ListExistsError, ListFiles, store
+from ppid.handing_in.list_store import ListExistsError, ListFiles, store
+from ppid.kinds.daftar import DaftarDikecualikan, Nihil
 
 PLACE = "data/opd/dinas/dik/2024"
 NEW = ListFiles(PLACE, "kode,informasi\nA-1,Berkas satu\n", "sumber: Berkas a.xlsx\n")

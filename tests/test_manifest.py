@@ -11,8 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
-from generator.manifest import NoManifestError, verify, write_manifest
+from ppid.core.manifest import NoManifestError, verify, write_manifest
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 FILES = {"index.html": b"<p>depan</p>", "opd/dinkes/index.html": b"satu", "a b/ü.txt": b"dua"}

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from ppid.handing_in.reply.names import SHEET
+from ppid.handing_in.reply.workbook import reply
+from ppid.handing_in.template.form import CHECK, GUIDE, NOTE, REFERENCE
 
-from generator.reply.names import SHEET
-from generator.reply.workbook import reply
-from generator.template.form import CHECK, GUIDE, NOTE, REFERENCE
 from tests.browser.gambar_panduan import FOLDER, PICTURES
 from tests.reply.handed import CLASH, QUESTION, intake, workbook
 

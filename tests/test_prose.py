@@ -5,9 +5,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-
-from generator.load import load
-from generator.prose import Terms, print_story, terms_of
+from ppid.checking.load import load
+from ppid.publishing.prose import Terms, print_story, terms_of
 
 TOWN = Path(__file__).parent / "kota-kecil"
 

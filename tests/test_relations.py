@@ -4,16 +4,15 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-
-from generator.citing import citations_of, code_of, full_title
-from generator.corpus import Corpus
-from generator.kinds.acuan.peraturan import Peraturan
-from generator.kinds.dik.model import InformasiDikecualikan, daftar_of
-from generator.kinds.opd import ProfilOpd
-from generator.kinds.regulasi import Regulasi
-from generator.load import load
-from generator.page import Link
-from generator.relations import drawing_of, family_of, sentences, status_cell
+from ppid.checking.load import load
+from ppid.core.corpus import Corpus
+from ppid.core.page import Link
+from ppid.kinds.acuan.peraturan import Peraturan
+from ppid.kinds.dik.model import InformasiDikecualikan, daftar_of
+from ppid.kinds.opd import ProfilOpd
+from ppid.kinds.regulasi import Regulasi
+from ppid.publishing.citing import citations_of, code_of, full_title
+from ppid.publishing.relations import drawing_of, family_of, sentences, status_cell
 
 TOWN = Path(__file__).parent / "kota-kecil"
 

@@ -8,10 +8,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from ppid.checking.check import all_requirements, check
+from ppid.checking.load import load
+from ppid.diagnostics.model import Diagnostic, Requirement
 
-from generator.check import all_requirements, check
-from generator.diagnostics.model import Diagnostic, Requirement
-from generator.load import load
 from tests.leaks.described import MADE, STANDS_FOR
 
 ROOT = Path(__file__).parent.parent

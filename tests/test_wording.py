@@ -1,8 +1,7 @@
 """Small sentences that many pages share."""
 
 import pytest
-
-from generator.wording import sourced
+from ppid.kinds.wording import sourced
 
 
 @pytest.mark.parametrize(

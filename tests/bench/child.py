@@ -13,22 +13,21 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from frames import TODAY, read_frames
-
-from generator import garbage
-from generator.check import Checked, check, check_folder
-from generator.corpus import Corpus
-from generator.diagnostics.model import in_order
-from generator.folder import DiskFolder, StoredFolder
-from generator.imprint import imprint_of
-from generator.load import Memory, load
-from generator.publish import Printer
-from generator.render import Renderer
-from generator.review.files import Touched
-from generator.review.model import Base
-from generator.review.rendered import rendered
-from generator.review.report import review
-from generator.search import index_site
-from generator.site import pages_of
+from ppid.checking.check import Checked, check, check_folder
+from ppid.checking.load import Memory, load
+from ppid.core import gc_pause as garbage
+from ppid.core.corpus import Corpus
+from ppid.core.project_files import DiskFolder, StoredFolder
+from ppid.diagnostics.model import in_order
+from ppid.publishing.publish import Printer
+from ppid.publishing.render import Renderer
+from ppid.publishing.search import index_site
+from ppid.publishing.site import pages_of
+from ppid.publishing.site_header import imprint_of
+from ppid.reviewing.files import Touched
+from ppid.reviewing.model import Base
+from ppid.reviewing.rendered import rendered
+from ppid.reviewing.report import review
 
 Figures = dict[str, float]
 _KIB_PER_MIB = 1024

@@ -34,7 +34,7 @@ QUESTIONS = (
     "neraca daftar aset",
     "laporn kinerja",
 )
-BUILD = "from generator.cli import main; main()"
+BUILD = "from ppid.cli.main import main; main()"
 KEY_MS = 120
 CHROMIUM = "/usr/bin/chromium"
 QUIET = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]

@@ -6,11 +6,10 @@ from pathlib import Path
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-
-from generator.check import load_and_check
-from generator.frame import Frame, cut_frame
-from generator.imprint import FRAMES
-from generator.mkdocs_plugin import PpidPlugin
+from ppid.checking.check import load_and_check
+from ppid.publishing.frame import Frame, cut_frame
+from ppid.publishing.mkdocs_plugin import PpidPlugin
+from ppid.publishing.site_header import FRAMES
 
 TODAY = date(2021, 12, 31)
 

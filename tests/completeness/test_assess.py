@@ -10,19 +10,18 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-from generator.completeness.assess import assess
-from generator.completeness.findings import address_of, code_of, said
-from generator.completeness.matrix import matrix_of
-from generator.completeness.model import Assessment, Kesegaran, OpdReport, Score, State
-from generator.completeness.obligations import set_for
-from generator.completeness.score import Weights
-from generator.corpus import Corpus
-from generator.kinds import KINDS
-from generator.kinds.dip.model import InformasiPublik
-from generator.kinds.opd import ProfilOpd
-from generator.load import load
-from generator.record import Record
+from ppid.assessing.assess import assess
+from ppid.assessing.findings import address_of, code_of, said
+from ppid.assessing.matrix import matrix_of
+from ppid.assessing.model import Assessment, Kesegaran, OpdReport, Score, State
+from ppid.assessing.obligations import set_for
+from ppid.assessing.score import Weights
+from ppid.checking.load import load
+from ppid.core.corpus import Corpus
+from ppid.core.record import Record
+from ppid.kinds import KINDS
+from ppid.kinds.dip.model import InformasiPublik
+from ppid.kinds.opd import ProfilOpd
 
 TOWN = Path(__file__).parents[1] / "kota-kecil"
 CORPUS = load(TOWN, date(2021, 12, 31)).corpus

@@ -6,19 +6,18 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-
-from generator.completeness.dossier import Dossier, Shelf
-from generator.completeness.evidence import FINDERS, look
-from generator.completeness.model import Obligation, State
-from generator.completeness.obligations import sets_of
-from generator.completeness.service_pages import service_pages
-from generator.corpus import Corpus
-from generator.kinds import KINDS
-from generator.kinds.acuan.kewajiban import JenisBukti
-from generator.kinds.badan import Badan
-from generator.kinds.opd import ProfilOpd
-from generator.load import load
-from generator.record import Record
+from ppid.assessing.dossier import Dossier, Shelf
+from ppid.assessing.evidence import FINDERS, look
+from ppid.assessing.model import Obligation, State
+from ppid.assessing.obligations import sets_of
+from ppid.assessing.service_pages import service_pages
+from ppid.checking.load import load
+from ppid.core.corpus import Corpus
+from ppid.core.record import Record
+from ppid.kinds import KINDS
+from ppid.kinds.acuan.kewajiban import JenisBukti
+from ppid.kinds.badan import Badan
+from ppid.kinds.opd import ProfilOpd
 
 TOWN = Path(__file__).parents[1] / "kota-kecil"
 CORPUS = load(TOWN, date(2021, 12, 31)).corpus

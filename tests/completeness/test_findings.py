@@ -7,19 +7,18 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import yaml
-
-from generator.completeness.assess import assess
-from generator.completeness.findings import (
+from ppid.assessing.assess import assess
+from ppid.assessing.findings import (
     address_of,
     objection_form,
     objection_mail,
     objections_to,
     worded,
 )
-from generator.completeness.model import Assessment
-from generator.kinds.acuan.pita import PitaNilai, pita_of
-from generator.kinds.sanggahan import Sanggahan
-from generator.load import load
+from ppid.assessing.model import Assessment
+from ppid.checking.load import load
+from ppid.kinds.acuan.pita import PitaNilai, pita_of
+from ppid.kinds.sanggahan import Sanggahan
 
 ROOT = Path(__file__).parents[2]
 CORPUS = load(ROOT, date(2025, 12, 31)).corpus

@@ -7,9 +7,9 @@ from fractions import Fraction
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from ppid.assessing.gain import Gains, gain
+from ppid.assessing.model import Score, State
 
-from generator.completeness.gain import Gains, gain
-from generator.completeness.model import Score, State
 from tests.completeness.test_assess import NOT, report
 
 

@@ -7,15 +7,14 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
-
-from generator.completeness.evidence import FINDERS
-from generator.completeness.method import evidence_in_words, method_of, scope_in_words
-from generator.completeness.obligations import set_for, sets_of
-from generator.completeness.service_pages import service_pages
-from generator.kinds.acuan.kewajiban import ARTI_BUKTI, JenisBukti, KumpulanKewajiban
-from generator.kinds.opd import ProfilOpd
-from generator.load import load
-from generator.values.citation import Citation, read_citations
+from ppid.assessing.evidence import FINDERS
+from ppid.assessing.method import evidence_in_words, method_of, scope_in_words
+from ppid.assessing.obligations import set_for, sets_of
+from ppid.assessing.service_pages import service_pages
+from ppid.checking.load import load
+from ppid.kinds.acuan.kewajiban import ARTI_BUKTI, JenisBukti, KumpulanKewajiban
+from ppid.kinds.opd import ProfilOpd
+from ppid.values.citation import Citation, read_citations
 
 ROOT = Path(__file__).parents[2]
 CORPUS = load(ROOT, date(2025, 12, 31)).corpus

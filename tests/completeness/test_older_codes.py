@@ -3,13 +3,13 @@
 from datetime import date
 from pathlib import Path
 
-from generator.completeness.assess import assess
-from generator.completeness.model import State
-from generator.completeness.older_codes import older_codes
-from generator.corpus import Corpus
-from generator.kinds import KINDS
-from generator.kinds.dip.model import InformasiPublik
-from generator.load import load
+from ppid.assessing.assess import assess
+from ppid.assessing.model import State
+from ppid.assessing.older_codes import older_codes
+from ppid.checking.load import load
+from ppid.core.corpus import Corpus
+from ppid.kinds import KINDS
+from ppid.kinds.dip.model import InformasiPublik
 
 CORPUS = load(Path(__file__).parents[2], date(2025, 12, 31)).corpus
 EARLY = ("kecamatan-jatisampurna", 2021)

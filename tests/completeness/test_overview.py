@@ -5,18 +5,17 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-
-from generator.completeness.assess import assess
-from generator.completeness.cycle import NOTICE, Cycle, cycle_of
-from generator.completeness.glance import glance
-from generator.completeness.handing_in import Jenis, Penyampaian, count_handed_in, handed_in
-from generator.corpus import Corpus
-from generator.kinds import KINDS
-from generator.kinds.daftar import DaftarPublik
-from generator.kinds.opd import ProfilOpd
-from generator.load import load
-from generator.record import Record
-from generator.values.hari_kerja import hari_kerja_after
+from ppid.assessing.assess import assess
+from ppid.assessing.cycle import NOTICE, Cycle, cycle_of
+from ppid.assessing.glance import glance
+from ppid.assessing.handing_in import Jenis, Penyampaian, count_handed_in, handed_in
+from ppid.checking.load import load
+from ppid.core.corpus import Corpus
+from ppid.core.record import Record
+from ppid.kinds import KINDS
+from ppid.kinds.daftar import DaftarPublik
+from ppid.kinds.opd import ProfilOpd
+from ppid.values.hari_kerja import hari_kerja_after
 
 ROOT = Path(__file__).parents[2]
 TOWN = ROOT / "tests" / "kota-kecil"

@@ -8,9 +8,8 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-
-from generator.check import load_and_check
-from generator.completeness.snapshot import path_of, trend
+from ppid.assessing.snapshot import path_of, trend
+from ppid.checking.check import load_and_check
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 

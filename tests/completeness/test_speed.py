@@ -4,17 +4,17 @@ from datetime import date
 from pathlib import Path
 from time import process_time
 
-from generator.completeness.assess import assess
-from generator.corpus import Corpus
-from generator.kinds.acuan.kewajiban import KumpulanKewajiban
-from generator.kinds.badan import Badan
-from generator.kinds.daftar import DaftarDikecualikan, DaftarPublik
-from generator.kinds.dik.model import InformasiDikecualikan
-from generator.kinds.dip.model import InformasiPublik
-from generator.kinds.layanan import LaporanLayanan
-from generator.kinds.opd import ProfilOpd
-from generator.load import load
-from generator.record import Record
+from ppid.assessing.assess import assess
+from ppid.checking.load import load
+from ppid.core.corpus import Corpus
+from ppid.core.record import Record
+from ppid.kinds.acuan.kewajiban import KumpulanKewajiban
+from ppid.kinds.badan import Badan
+from ppid.kinds.daftar import DaftarDikecualikan, DaftarPublik
+from ppid.kinds.dik.model import InformasiDikecualikan
+from ppid.kinds.dip.model import InformasiPublik
+from ppid.kinds.layanan import LaporanLayanan
+from ppid.kinds.opd import ProfilOpd
 
 ROOT = Path(__file__).parents[2]
 YEARS = range(2018, 2026)

@@ -4,14 +4,13 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from ppid.checking.field_errors import diagnose_fields
+from ppid.core.record import Part
+from ppid.diagnostics.model import Diagnostic
+from ppid.diagnostics.span import SourceText
+from ppid.reading.files.csv_file import read_csv
+from ppid.reading.files.yaml_file import read_yaml
 from pydantic import ValidationError
-
-from generator.diagnostics.field_errors import diagnose_fields
-from generator.diagnostics.model import Diagnostic
-from generator.record import Part
-from generator.sources.csv_file import read_csv
-from generator.sources.span import SourceText
-from generator.sources.yaml_file import read_yaml
 
 Read = Callable[[str, type[Part]], list[Diagnostic]]
 

@@ -1,10 +1,9 @@
 """What GitHub's runner is told."""
 
 import pytest
-
-from generator.diagnostics.as_github import as_github
-from generator.diagnostics.model import Diagnostic, Note, Severity
-from generator.sources.span import Span
+from ppid.diagnostics.as_github import as_github
+from ppid.diagnostics.model import Diagnostic, Note, Severity
+from ppid.diagnostics.span import Span
 
 PATH = "data/opd/dinkes/dik/2019.csv"
 

@@ -5,11 +5,10 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-
-from generator.diagnostics import as_json as module
-from generator.diagnostics.as_json import as_json
-from generator.diagnostics.model import Diagnostic, Note, Severity
-from generator.sources.span import Span
+from ppid.diagnostics import as_json as module
+from ppid.diagnostics.as_json import as_json
+from ppid.diagnostics.model import Diagnostic, Note, Severity
+from ppid.diagnostics.span import Span
 
 SCHEMA = json.loads(Path(module.__file__).with_name("periksa.schema.json").read_text("utf-8"))
 FULL = Diagnostic(

@@ -4,10 +4,9 @@ import re
 
 import markdown
 import pytest
-
-from generator.diagnostics.as_markdown import as_markdown
-from generator.diagnostics.model import Diagnostic, Note, Severity
-from generator.sources.span import Span
+from ppid.diagnostics.as_markdown import as_markdown
+from ppid.diagnostics.model import Diagnostic, Note, Severity
+from ppid.diagnostics.span import Span
 
 PATH = "data/opd/dinkes/dik/2019.csv"
 

@@ -3,10 +3,9 @@
 import time
 
 import pytest
-
-from generator.diagnostics.as_text import as_text
-from generator.diagnostics.model import Diagnostic, Note, Severity
-from generator.sources.span import SourceText, Span
+from ppid.diagnostics.as_text import as_text
+from ppid.diagnostics.model import Diagnostic, Note, Severity
+from ppid.diagnostics.span import SourceText, Span
 
 PATH = "data/opd/satpol-pp/dik/2019.csv"
 ROW = (

@@ -6,17 +6,16 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import ppid
 import pytest
-
-import generator
-from generator.diagnostics.field_readings import DATES, NUMBERS, TIMES
-from generator.diagnostics.field_requirements import REQUIREMENTS
-from generator.diagnostics.field_sentences import PATTERNS, SENTENCES
-from generator.diagnostics.model import Requirement
-from generator.kinds import KINDS
-from generator.record import Part
-from generator.values.angka import MasalahAngka
-from generator.values.tanggal import MasalahTanggal
+from ppid.checking.field_readings import DATES, NUMBERS, TIMES
+from ppid.checking.field_requirements import REQUIREMENTS
+from ppid.checking.field_sentences import PATTERNS, SENTENCES
+from ppid.core.record import Part
+from ppid.diagnostics.model import Requirement
+from ppid.kinds import KINDS
+from ppid.values.angka import MasalahAngka
+from ppid.values.tanggal import MasalahTanggal
 
 BOUNDS = {
     "ge": "greater_than_equal",
@@ -63,7 +62,7 @@ def models() -> set[type[Part]]:
         if model not in found:
             found.add(model)
             queue.extend(model.__subclasses__())
-    return {model for model in found if model.__module__.startswith("generator.kinds")}
+    return {model for model in found if model.__module__.startswith("ppid.kinds")}
 
 
 MODELS = sorted(models(), key=lambda model: f"{model.__module__}.{model.__name__}")
@@ -125,7 +124,7 @@ def test_validators_raise_only_errors_with_a_name(model: type[Part]) -> None:
 
 def test_every_custom_error_in_the_program_has_a_sentence() -> None:
     named = set()
-    for path in Path(generator.__file__).parent.rglob("*.py"):
+    for path in Path(ppid.__file__).parent.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "PydanticCustomError":
                 named.add(ast.literal_eval(node.args[0]))

@@ -5,18 +5,17 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from ppid.checking.field_errors import diagnose_entries, diagnose_fields
+from ppid.core.record import Part
+from ppid.diagnostics.identity import RecordId
+from ppid.diagnostics.model import Diagnostic, Severity
+from ppid.diagnostics.span import SourceText
+from ppid.kinds.acuan.sinonim import Sinonim
+from ppid.kinds.dip.model import InformasiPublik
+from ppid.kinds.layanan import LaporanLayanan
+from ppid.kinds.opd import ProfilOpd
+from ppid.reading.files.yaml_file import read_yaml
 from pydantic import ValidationError
-
-from generator.diagnostics.field_errors import diagnose_entries, diagnose_fields
-from generator.diagnostics.model import Diagnostic, Severity
-from generator.identity import RecordId
-from generator.kinds.acuan.sinonim import Sinonim
-from generator.kinds.dip.model import InformasiPublik
-from generator.kinds.layanan import LaporanLayanan
-from generator.kinds.opd import ProfilOpd
-from generator.record import Part
-from generator.sources.span import SourceText
-from generator.sources.yaml_file import read_yaml
 
 Read = Callable[[str, type[Part]], list[Diagnostic]]
 

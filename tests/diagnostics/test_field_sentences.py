@@ -3,16 +3,15 @@
 from collections.abc import Callable
 
 import pytest
-
-from generator.diagnostics.field_errors import missing_message
-from generator.diagnostics.model import Diagnostic
-from generator.kinds.acuan.sinonim import Sinonim
-from generator.kinds.badan import BatasPenyampaian
-from generator.kinds.dik.model import InformasiDikecualikan
-from generator.kinds.dip.model import InformasiPublik
-from generator.kinds.layanan import LaporanLayanan
-from generator.kinds.opd import ProfilOpd
-from generator.record import Part
+from ppid.checking.field_errors import missing_message
+from ppid.core.record import Part
+from ppid.diagnostics.model import Diagnostic
+from ppid.kinds.acuan.sinonim import Sinonim
+from ppid.kinds.badan import BatasPenyampaian
+from ppid.kinds.dik.model import InformasiDikecualikan
+from ppid.kinds.dip.model import InformasiPublik
+from ppid.kinds.layanan import LaporanLayanan
+from ppid.kinds.opd import ProfilOpd
 
 Read = Callable[[str, type[Part]], list[Diagnostic]]
 

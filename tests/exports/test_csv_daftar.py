@@ -5,9 +5,8 @@ import io
 from pathlib import Path
 
 import pytest
-
-from generator.exports.csv_daftar import columns_of
-from generator.values.sel import unguarded
+from ppid.publishing.exports.csv_daftar import columns_of
+from ppid.values.sel import unguarded
 
 
 def read(path: Path) -> list[dict[str, str]]:

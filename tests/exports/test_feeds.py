@@ -12,12 +12,11 @@ from xml.etree import ElementTree as ET
 import feedparser
 import jsonschema
 import pytest
-
-from generator.check import Checked, load_and_check
-from generator.corpus import Corpus
-from generator.exports import atom, json_feed
-from generator.kinds.daftar import DaftarDikecualikan
-from generator.kinds.kegiatan import Kegiatan
+from ppid.checking.check import Checked, load_and_check
+from ppid.core.corpus import Corpus
+from ppid.kinds.daftar import DaftarDikecualikan
+from ppid.kinds.kegiatan import Kegiatan
+from ppid.publishing.exports import atom, json_feed
 
 TOWN = Path(__file__).parent.parent / "kota-kecil"
 ADDRESS = "https://ppid.kotakecil.example/bawah/"

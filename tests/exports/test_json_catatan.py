@@ -7,12 +7,11 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
-
-from generator.check import Checked, load_and_check
-from generator.exports.json_catatan import exports
-from generator.kinds.dik.model import InformasiDikecualikan
-from generator.kinds.dip.model import InformasiPublik
-from generator.page import url_of
+from ppid.checking.check import Checked, load_and_check
+from ppid.core.page import url_of
+from ppid.kinds.dik.model import InformasiDikecualikan
+from ppid.kinds.dip.model import InformasiPublik
+from ppid.publishing.exports.json_catatan import exports
 
 ROOT = Path(__file__).parents[2]
 TOWN = ROOT / "tests" / "kota-kecil"

@@ -4,10 +4,9 @@ from datetime import date
 from pathlib import Path
 
 from icalendar import Calendar
-
-from generator.completeness.deadlines import deadlines, last_day
-from generator.exports.kalender import calendar
-from generator.load import load
+from ppid.assessing.deadlines import deadlines, last_day
+from ppid.checking.load import load
+from ppid.publishing.exports.kalender import calendar
 
 ROOT = Path(__file__).parents[2]
 CORPUS = load(ROOT / "tests" / "kota-kecil", date(2021, 12, 31)).corpus

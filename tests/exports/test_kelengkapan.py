@@ -13,18 +13,17 @@ from zipfile import ZipFile
 import jsonschema
 import pytest
 from openpyxl import Workbook, load_workbook
-
-from generator.completeness.as_text import as_text
-from generator.completeness.assess import assess
-from generator.completeness.model import YearReport
-from generator.corpus import Corpus
-from generator.exports.kelengkapan.as_csv import as_csv
-from generator.exports.kelengkapan.as_json import as_json, schema
-from generator.exports.kelengkapan.opd_sheet import PILIHAN
-from generator.exports.kelengkapan.workbook import CONTOH, workbook
-from generator.kinds import KINDS
-from generator.kinds.opd import ProfilOpd
-from generator.load import load
+from ppid.assessing.as_text import as_text
+from ppid.assessing.assess import assess
+from ppid.assessing.model import YearReport
+from ppid.checking.load import load
+from ppid.core.corpus import Corpus
+from ppid.kinds import KINDS
+from ppid.kinds.opd import ProfilOpd
+from ppid.publishing.exports.kelengkapan.as_csv import as_csv
+from ppid.publishing.exports.kelengkapan.as_json import as_json, schema
+from ppid.publishing.exports.kelengkapan.opd_sheet import PILIHAN
+from ppid.publishing.exports.kelengkapan.workbook import CONTOH, workbook
 
 TOWN = Path(__file__).parents[1] / "kota-kecil"
 CORPUS = load(TOWN, date(2021, 12, 31)).corpus

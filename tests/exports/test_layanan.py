@@ -6,9 +6,9 @@ from datetime import date
 from io import StringIO
 from pathlib import Path
 
-from generator.check import load_and_check
-from generator.exports import hari_libur, laporan_layanan
-from generator.kinds.layanan import LaporanLayanan
+from ppid.checking.check import load_and_check
+from ppid.kinds.layanan import LaporanLayanan
+from ppid.publishing.exports import hari_libur, laporan_layanan
 
 CHECKED = load_and_check(Path(__file__).parents[2], date(2026, 1, 31))
 

@@ -4,9 +4,9 @@ import json
 from pathlib import Path
 
 import pytest
+from ppid.diagnostics.span import SourceText
+from ppid.reviewing.links import NoAnswerError, Written, addresses_of, broken_in, link_report
 
-from generator.hosting.links import NoAnswerError, Written, addresses_of, broken_in, link_report
-from generator.sources.span import SourceText
 from tests.conftest import Run
 
 ANSWER = json.loads((Path(__file__).parent / "jawaban/lychee.json").read_text("utf-8"))

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
+from ppid.reviewing.owners import PATH, codeowners
+from ppid.reviewing.settings import SettingsError, Teams, teams_of
 
-from generator.hosting.owners import PATH, codeowners
-from generator.hosting.settings import SettingsError, Teams, teams_of
 from tests.conftest import ROOT, Run
 
 OPD = sorted(path.parent.name for path in (ROOT / "data/opd").glob("*/profil.yml"))

@@ -14,9 +14,9 @@ from zipfile import ZipFile
 
 import pytest
 import yaml
+from ppid.cli.main import ppid
+from ppid.reviewing.comment import MARKER
 
-from generator.cli import ppid
-from generator.hosting.comment import MARKER
 from tests.conftest import ROOT, clean_environment
 from tests.hosting.test_handing_in import NIL, body
 
@@ -69,7 +69,7 @@ class Host:
             each.mkdir(parents=True)
         self.log = folder / "gh.log"
         self.log.write_text("", "utf-8")
-        call = "from generator.cli import main; main()"
+        call = "from ppid.cli.main import main; main()"
         (tools / "ppid").write_text(f'#!/bin/sh\nexec {sys.executable} -c "{call}" "$@"\n', "utf-8")
         (tools / "gh").write_text(GH, "utf-8")
         for tool in tools.iterdir():

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
+from ppid.checking.waiting import waiting_of
+from ppid.handing_in.proposal import LARGEST, MOST, examine
 
-from generator.hosting.proposal import LARGEST, MOST, examine
-from generator.hosting.waiting import waiting_of
 from tests.conftest import Run
 
 KNOWN = {"dinkes"}

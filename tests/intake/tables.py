@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from generator.intake.model import Cell, HandedRow, Heading, Place, Stored, Table
+from ppid.handing_in.intake.model import Cell, HandedRow, Heading, Place, Stored, Table
 
 SHEET = "Daftar"
 

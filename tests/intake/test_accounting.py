@@ -7,14 +7,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from ppid.checking.load import load
+from ppid.core.corpus import Corpus
+from ppid.handing_in.intake.account import account_of
+from ppid.handing_in.intake.as_markdown import as_markdown
+from ppid.handing_in.intake.as_text import as_text
+from ppid.handing_in.intake.model import Intake, Place, Target
+from ppid.handing_in.intake.taking_in import Handed, opened, take_in
 
-from generator.corpus import Corpus
-from generator.intake.account import account_of
-from generator.intake.as_markdown import as_markdown
-from generator.intake.as_text import as_text
-from generator.intake.model import Intake, Place, Target
-from generator.intake.taking_in import Handed, opened, take_in
-from generator.load import load
 from tests.intake.cases import Case
 from tests.intake.cases_dik import DIK_CASES
 from tests.intake.cases_dip import DIP_CASES

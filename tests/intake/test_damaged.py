@@ -6,10 +6,10 @@ import zipfile
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from ppid.handing_in.intake.book import UnreadableError
+from ppid.handing_in.intake.finding import find_table
+from ppid.handing_in.intake.opening import open_workbook
 
-from generator.intake.book import UnreadableError
-from generator.intake.finding import find_table
-from generator.intake.opening import open_workbook
 from tests.intake.test_finding import assert_accounted
 from tests.intake.workbooks import DIK_HEADINGS, SheetOf, csv_text, dik_rows, ods, with_parts, xls
 from tests.intake.workbooks import xlsx as write_xlsx

@@ -3,11 +3,11 @@ from itertools import chain
 from typing import NamedTuple
 
 import pytest
+from ppid.handing_in.intake.book import Book
+from ppid.handing_in.intake.finding import find_table
+from ppid.handing_in.intake.model import Cell, Table
+from ppid.handing_in.intake.opening import open_workbook
 
-from generator.intake.book import Book
-from generator.intake.finding import find_table
-from generator.intake.model import Cell, Table
-from generator.intake.opening import open_workbook
 from tests.intake.cases import Case
 from tests.intake.cases_dik import DIK_CASES
 from tests.intake.cases_dip import DIP_CASES

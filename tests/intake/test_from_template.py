@@ -9,15 +9,14 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-
-from generator.cli import main
-from generator.intake.account import account_of
-from generator.intake.model import Target
-from generator.intake.taking_in import Taken, opened, take_in
-from generator.load import load
-from generator.template.guide_sheet import NIL, NIL_DAY, NIL_OFFICER
-from generator.template.prepared import prepare
-from generator.template.workbook import workbook
+from ppid.checking.load import load
+from ppid.cli.main import main
+from ppid.handing_in.intake.account import account_of
+from ppid.handing_in.intake.model import Target
+from ppid.handing_in.intake.taking_in import Taken, opened, take_in
+from ppid.handing_in.template.guide_sheet import NIL, NIL_DAY, NIL_OFFICER
+from ppid.handing_in.template.prepared import prepare
+from ppid.handing_in.template.workbook import workbook
 
 TOWN = Path(__file__).parent.parent / "kota-kecil"
 DAY = date(2022, 6, 1)

@@ -1,10 +1,9 @@
 import pytest
-
-from generator.intake.columns import assign
-from generator.intake.fields_of_lists import MODELS
-from generator.intake.heading_meaning import Meant, hints_in, meant_by
-from generator.intake.heading_rows import Column
-from generator.intake.model import Cell, Place
+from ppid.handing_in.intake.columns import assign
+from ppid.handing_in.intake.fields_of_lists import MODELS
+from ppid.handing_in.intake.heading_meaning import Meant, hints_in, meant_by
+from ppid.handing_in.intake.heading_rows import Column
+from ppid.handing_in.intake.model import Cell, Place
 
 DIK = {
     "No.": "nomor",

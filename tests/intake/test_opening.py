@@ -6,11 +6,11 @@ import zipfile
 from collections.abc import Callable
 
 import pytest
+from ppid.handing_in.intake.book import Book, Format, UnreadableError
+from ppid.handing_in.intake.finding import find_table
+from ppid.handing_in.intake.model import Stored
+from ppid.handing_in.intake.opening import open_workbook
 
-from generator.intake.book import Book, Format, UnreadableError
-from generator.intake.finding import find_table
-from generator.intake.model import Stored
-from generator.intake.opening import open_workbook
 from tests.intake.workbooks import (
     DIK_HEADINGS,
     SheetOf,
@@ -198,8 +198,8 @@ def test_what_cannot_be_read_is_said_in_one_sentence(name: str) -> None:
 _MEASURED = r"""
 import re, sys, time
 from pathlib import Path
-from generator.intake.opening import open_workbook
-from generator.intake.book import UnreadableError
+from ppid.handing_in.intake.opening import open_workbook
+from ppid.handing_in.intake.book import UnreadableError
 content = sys.stdin.buffer.read()
 start = time.process_time()
 try:

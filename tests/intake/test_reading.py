@@ -8,16 +8,15 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.corpus import Corpus
-from generator.intake.model import Target
-from generator.intake.reading.by_field import readers_for
-from generator.intake.reading.day import split_place_and_time
-from generator.intake.reading.forms import part_named
-from generator.intake.reading.plain import is_nothing, is_repeat, tidy
-from generator.intake.reading.ticks import read_form_ticks, read_ticks
-from generator.intake.reading.title import joined_title
-from generator.intake.reading.verdict import KEEP
+from ppid.core.corpus import Corpus
+from ppid.handing_in.intake.model import Target
+from ppid.handing_in.intake.reading.by_field import readers_for
+from ppid.handing_in.intake.reading.day import split_place_and_time
+from ppid.handing_in.intake.reading.forms import part_named
+from ppid.handing_in.intake.reading.plain import is_nothing, is_repeat, tidy
+from ppid.handing_in.intake.reading.ticks import read_form_ticks, read_ticks
+from ppid.handing_in.intake.reading.title import joined_title
+from ppid.handing_in.intake.reading.verdict import KEEP
 
 NOTHING = Corpus((), {}, frozenset(), date(2026, 1, 1))
 DIK = readers_for(Target("dinas", "dik", 2026), NOTHING)

@@ -4,9 +4,9 @@ import csv
 from pathlib import Path
 
 import pytest
+from ppid.handing_in.intake.finding import find_table
+from ppid.handing_in.intake.opening import open_workbook
 
-from generator.intake.finding import find_table
-from generator.intake.opening import open_workbook
 from tests.intake.test_finding import assert_accounted
 from tests.intake.workbooks import SheetOf, xlsx
 

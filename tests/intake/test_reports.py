@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from ppid.checking.load import load
+from ppid.core.corpus import Corpus
+from ppid.handing_in.intake.answer_file import AnswerFile, answers_text, read_answers
+from ppid.handing_in.intake.as_markdown import as_markdown
+from ppid.handing_in.intake.as_text import as_text
+from ppid.handing_in.intake.model import Intake, Target
+from ppid.handing_in.intake.understand import understand
 
-from generator.corpus import Corpus
-from generator.intake.answer_file import AnswerFile, answers_text, read_answers
-from generator.intake.as_markdown import as_markdown
-from generator.intake.as_text import as_text
-from generator.intake.model import Intake, Target
-from generator.intake.understand import understand
-from generator.load import load
 from tests.intake.tables import table
 
 TARGET = Target("dinkes", "dik", 2022)

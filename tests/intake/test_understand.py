@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-from generator.corpus import Corpus
-from generator.diagnostics.model import Severity
-from generator.intake.account import account_of
-from generator.intake.codes import NEW
-from generator.intake.list_files import csv_text, yml_text
-from generator.intake.model import (
+from ppid.checking.load import load
+from ppid.core.corpus import Corpus
+from ppid.diagnostics.model import Severity
+from ppid.handing_in.intake.account import account_of
+from ppid.handing_in.intake.codes import NEW
+from ppid.handing_in.intake.list_files import csv_text, yml_text
+from ppid.handing_in.intake.model import (
     BENTUK_PREFIX,
     JUDUL,
     KLASIFIKASI_PREFIX,
@@ -24,11 +24,11 @@ from generator.intake.model import (
     Question,
     Target,
 )
-from generator.intake.reading.verdict import KEEP
-from generator.intake.understand import understand
-from generator.kinds.dik.model import InformasiDikecualikan
-from generator.kinds.dip.model import InformasiPublik
-from generator.load import load
+from ppid.handing_in.intake.reading.verdict import KEEP
+from ppid.handing_in.intake.understand import understand
+from ppid.kinds.dik.model import InformasiDikecualikan
+from ppid.kinds.dip.model import InformasiPublik
+
 from tests.intake.tables import table
 
 TOWN = Path(__file__).parent.parent / "kota-kecil"

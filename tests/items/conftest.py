@@ -7,9 +7,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-
-from generator.corpus import Corpus
-from generator.load import load
+from ppid.checking.load import load
+from ppid.core.corpus import Corpus
 
 TOWN = Path(__file__).parents[1] / "kota-kecil" / "data"
 DAY = date(2021, 12, 31)

@@ -5,13 +5,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-
-from generator.corpus import Corpus
-from generator.items.exclusion import Exclusion, State, exclusion_of
-from generator.items.grounds import LegalBases
-from generator.items.term_law import TermLaw, term_law_of
-from generator.kinds.dik.model import InformasiDikecualikan
-from generator.load import load
+from ppid.checking.load import load
+from ppid.core.corpus import Corpus
+from ppid.kinds.dik.model import InformasiDikecualikan
+from ppid.publishing.items.exclusion import Exclusion, State, exclusion_of
+from ppid.publishing.items.grounds import LegalBases
+from ppid.publishing.items.term_law import TermLaw, term_law_of
 
 ROOT = Path(__file__).parents[2]
 Town = Callable[..., Corpus]

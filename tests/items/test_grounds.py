@@ -3,10 +3,9 @@
 from collections.abc import Callable
 
 import pytest
-
-from generator.corpus import Corpus
-from generator.items.grounds import LegalBases, LegalBasis
-from generator.kinds.dik.model import InformasiDikecualikan
+from ppid.core.corpus import Corpus
+from ppid.kinds.dik.model import InformasiDikecualikan
+from ppid.publishing.items.grounds import LegalBases, LegalBasis
 
 Town = Callable[..., Corpus]
 

@@ -3,12 +3,11 @@
 from collections.abc import Callable, Mapping, Sequence
 
 import pytest
-
-from generator.corpus import Corpus
-from generator.items.history import Histories, histories_of
-from generator.kinds.dik.model import InformasiDikecualikan
-from generator.kinds.dip.model import InformasiPublik
-from generator.past.model import NO_PAST
+from ppid.core.corpus import Corpus
+from ppid.history.model import NO_PAST
+from ppid.kinds.dik.model import InformasiDikecualikan
+from ppid.kinds.dip.model import InformasiPublik
+from ppid.publishing.items.history import Histories, histories_of
 
 Town = Callable[..., Corpus]
 Lists = Mapping[str, Sequence[Mapping[str, str]]]

@@ -6,9 +6,8 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.items.letters import Letter, Subject, objection, request
-from generator.items.recipients import Recipient
+from ppid.publishing.items.letters import Letter, Subject, objection, request
+from ppid.publishing.items.recipients import Recipient
 
 TO = Recipient("PPID Pelaksana Setda (Kepala Bagian Umum)", "setda+kip@kotakecil.example")
 ADDRESS = "https://ppid.kotakecil.example/opd/setda/dik/2021/set-1/"

@@ -4,13 +4,12 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-
-from generator.corpus import Corpus
-from generator.items.documents import Document, document_of
-from generator.items.duties import DutiesByYear
-from generator.items.recipients import recipients_of
-from generator.kinds.daftar import DaftarPublik
-from generator.kinds.dip.model import InformasiPublik
+from ppid.core.corpus import Corpus
+from ppid.kinds.daftar import DaftarPublik
+from ppid.kinds.dip.model import InformasiPublik
+from ppid.publishing.items.documents import Document, document_of
+from ppid.publishing.items.duties import DutiesByYear
+from ppid.publishing.items.recipients import recipients_of
 
 Town = Callable[..., Corpus]
 

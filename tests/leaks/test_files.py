@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from ppid.checking.rules import RULES
+from ppid.core.corpus import Corpus
+from ppid.core.rule import diagnostic_of
+from ppid.diagnostics.model import Diagnostic, Severity
+from ppid.reading.documents.inspection import inspect
 
-from generator.corpus import Corpus
-from generator.diagnostics.model import Diagnostic, Severity
-from generator.leaks.inspection import inspect
-from generator.rule import diagnostic_of
-from generator.rules import RULES
 from tests.leaks.files import CASES, MAIL, MOBILE, NAME, NIK, NPWP, Case
 
 SECRETS = (NIK, NPWP, MOBILE, MAIL, NAME)
@@ -26,7 +26,7 @@ MOST_MEMORY = 500_000  # kilobytes
 MEASURE = """
 import re
 from pathlib import Path
-from generator.leaks.inspection import inspect
+from ppid.reading.documents.inspection import inspect
 from tests.leaks.files import CASES
 for case in CASES:
     inspect(case.name, case.content)

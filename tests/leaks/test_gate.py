@@ -4,9 +4,10 @@ import shutil
 from datetime import date
 from pathlib import Path
 
-from generator.check import load_and_check
-from generator.diagnostics.model import Severity
-from generator.gate import check_files, check_site, files_below
+from ppid.checking.check import load_and_check
+from ppid.checking.gate import check_files, check_site, files_below
+from ppid.diagnostics.model import Severity
+
 from tests.conftest import DAY, TOWN, Run
 from tests.leaks.files import book, hidden_sheet
 

@@ -4,11 +4,11 @@ import sys
 from collections import Counter
 
 import pytest
+from ppid.checking.rules.traces import npwp_severity
+from ppid.reading.documents.authors import is_personal_name
+from ppid.reading.documents.inspection import inspect
+from ppid.values.personal_data import DataPribadi, find_personal_data
 
-from generator.leaks.authors import is_personal_name
-from generator.leaks.inspection import inspect
-from generator.rules.traces import npwp_severity
-from generator.values.personal_data import DataPribadi, find_personal_data
 from tests.leaks.strings import Labelled, labelled
 
 RULES = {

@@ -10,10 +10,9 @@ from dataclasses import dataclass
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.intake.model import Place, TakenRow
-from generator.merging.merge import merge
-from generator.merging.model import (
+from ppid.handing_in.intake.model import Place, TakenRow
+from ppid.handing_in.merging.merge import merge
+from ppid.handing_in.merging.model import (
     CHOICES,
     KODE_SEMULA,
     Choice,
@@ -22,7 +21,7 @@ from generator.merging.model import (
     Effect,
     Merged,
 )
-from generator.merging.questions import question_of, said
+from ppid.handing_in.merging.questions import question_of, said
 
 FIELDS = ("kode", "informasi", "jangka_waktu", "catatan")
 Lists = tuple[tuple[str, ...], ...]

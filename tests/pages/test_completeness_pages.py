@@ -7,18 +7,17 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-
-from generator.check import Checked, all_requirements, load_and_check
-from generator.cli import main
-from generator.completeness.assess import assess
-from generator.completeness.model import State
-from generator.corpus import Corpus
-from generator.kinds.acuan.saq import KuesionerSaq
-from generator.page import Body, Page
-from generator.pages import kelengkapan
-from generator.pages.kelengkapan.indeks import IndeksKelengkapan
-from generator.pages.kelengkapan.opd import KelengkapanOpd
-from generator.pages.kelengkapan.tahun import TahunKelengkapan
+from ppid.assessing.assess import assess
+from ppid.assessing.model import State
+from ppid.checking.check import Checked, all_requirements, load_and_check
+from ppid.cli.main import main
+from ppid.core.corpus import Corpus
+from ppid.core.page import Body, Page
+from ppid.kinds.acuan.saq import KuesionerSaq
+from ppid.publishing.pages import kelengkapan
+from ppid.publishing.pages.kelengkapan.indeks import IndeksKelengkapan
+from ppid.publishing.pages.kelengkapan.opd import KelengkapanOpd
+from ppid.publishing.pages.kelengkapan.tahun import TahunKelengkapan
 
 ROOT = Path(__file__).parents[2]
 TOWN = ROOT / "tests" / "kota-kecil"

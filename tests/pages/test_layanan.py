@@ -4,17 +4,16 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-
-from generator.check import Checked, load_and_check
-from generator.kinds.acuan.peraturan import Peraturan, split_citation
-from generator.kinds.acuan.prosedur import BatasHari, Prosedur
-from generator.kinds.badan import Badan
-from generator.kinds.fields import Kanal
-from generator.kinds.layanan import LaporanLayanan
-from generator.page import Body, Page
-from generator.pages.layanan import pages
-from generator.pages.layanan.kanal import link_of, valid_today
-from generator.pages.layanan.prosedur import words_of
+from ppid.checking.check import Checked, load_and_check
+from ppid.core.page import Body, Page
+from ppid.kinds.acuan.peraturan import Peraturan, split_citation
+from ppid.kinds.acuan.prosedur import BatasHari, Prosedur
+from ppid.kinds.badan import Badan
+from ppid.kinds.fields import Kanal
+from ppid.kinds.layanan import LaporanLayanan
+from ppid.publishing.pages.layanan import pages
+from ppid.publishing.pages.layanan.kanal import link_of, valid_today
+from ppid.publishing.pages.layanan.prosedur import words_of
 
 ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 1, 31)

@@ -7,14 +7,13 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-
-from generator.check import Checked, load_and_check
-from generator.corpus import Corpus
-from generator.kinds.daftar import DaftarDikecualikan, DaftarPublik
-from generator.page import Page
-from generator.pages import informasi
-from generator.pages.daftar.handed_in import example_mark, sentence, state_of
-from generator.values.angka import format_ukuran
+from ppid.checking.check import Checked, load_and_check
+from ppid.core.corpus import Corpus
+from ppid.core.page import Page
+from ppid.kinds.daftar import DaftarDikecualikan, DaftarPublik
+from ppid.publishing.pages import informasi
+from ppid.publishing.pages.daftar.handed_in import example_mark, sentence, state_of
+from ppid.values.angka import format_ukuran
 
 DAY = date(2021, 12, 31)
 

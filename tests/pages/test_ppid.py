@@ -3,13 +3,13 @@
 from datetime import date
 from pathlib import Path
 
-from generator.check import Checked
-from generator.corpus import Corpus
-from generator.kinds.badan import Badan
-from generator.load import load
-from generator.page import Page
-from generator.pages import ppid, ppid_pelaksana, tentang
-from generator.pages.ppid import IsiPpid
+from ppid.checking.check import Checked
+from ppid.checking.load import load
+from ppid.core.corpus import Corpus
+from ppid.core.page import Page
+from ppid.kinds.badan import Badan
+from ppid.publishing.pages import ppid, ppid_pelaksana, tentang
+from ppid.publishing.pages.ppid import IsiPpid
 
 TOWN = Path(__file__).parent.parent / "kota-kecil"
 CORPUS = load(TOWN, date(2021, 12, 31)).corpus

@@ -4,12 +4,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-
-from generator.check import Checked
-from generator.load import load
-from generator.page import Body, Page
-from generator.pages import regulasi
-from generator.pages.regulasi import IsiRegulasi
+from ppid.checking.check import Checked
+from ppid.checking.load import load
+from ppid.core.page import Body, Page
+from ppid.publishing.pages import regulasi
+from ppid.publishing.pages.regulasi import IsiRegulasi
 
 ROOT = Path(__file__).parent.parent.parent
 CORPUS = load(ROOT, date(2025, 12, 31)).corpus

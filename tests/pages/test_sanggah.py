@@ -4,9 +4,9 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from generator.completeness.assess import assess
-from generator.load import load
-from generator.pages.kelengkapan.sanggah import OPEN_CODE, objection_letter
+from ppid.assessing.assess import assess
+from ppid.checking.load import load
+from ppid.publishing.pages.kelengkapan.sanggah import OPEN_CODE, objection_letter
 
 ROOT = Path(__file__).parents[2]
 CORPUS = load(ROOT / "tests" / "kota-kecil", date(2021, 12, 31)).corpus

@@ -5,15 +5,14 @@ from pathlib import Path
 
 import pytest
 import yaml
-
-from generator.corpus import Corpus
-from generator.exports.csv_daftar import sheets_of
-from generator.kinds.daftar import DaftarDikecualikan
-from generator.kinds.dik.model import InformasiDikecualikan
-from generator.papers import daftar_publik, keputusan, lembar_uji, pengubahan
-from generator.papers.altered import altered_since
-from generator.papers.model import Blank, Column, Grid, Paper, Paragraph, Words
-from generator.papers.of_lists import NAMES, papers_of, printed_papers
+from ppid.core.corpus import Corpus
+from ppid.kinds.daftar import DaftarDikecualikan
+from ppid.kinds.dik.model import InformasiDikecualikan
+from ppid.publishing.exports.csv_daftar import sheets_of
+from ppid.publishing.papers import daftar_publik, keputusan, lembar_uji, pengubahan
+from ppid.publishing.papers.altered import altered_since
+from ppid.publishing.papers.model import Blank, Column, Grid, Paper, Paragraph, Words
+from ppid.publishing.papers.of_lists import NAMES, papers_of, printed_papers
 
 ROOT = Path(__file__).parent.parent.parent
 

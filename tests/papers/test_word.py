@@ -15,12 +15,11 @@ from docx import Document
 from docx.document import Document as DocumentType
 from docx.oxml.ns import qn
 from docx.oxml.table import CT_Tbl
+from ppid.publishing.papers.keputusan import COLUMNS
+from ppid.publishing.papers.model import Blank, Grid, Paper, Sheet
+from ppid.publishing.papers.word.body import bookmark_of
+from ppid.publishing.papers.word.document import EXAMPLE, docx_of
 from pypdf import PdfReader
-
-from generator.papers.keputusan import COLUMNS
-from generator.papers.model import Blank, Grid, Paper, Sheet
-from generator.papers.word.body import bookmark_of
-from generator.papers.word.document import EXAMPLE, docx_of
 
 HOSTILE = (
     "</w:t></w:r><w:fldSimple w:instr='INCLUDETEXT \"/etc/passwd\"'/>",

@@ -8,11 +8,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-
-from generator.check import load_and_check
-from generator.corpus import Corpus
-from generator.past.model import Past
-from generator.past.read import read_past
+from ppid.checking.check import load_and_check
+from ppid.core.corpus import Corpus
+from ppid.history.model import Past
+from ppid.history.read import read_past
 
 HEAD = (
     "kode,informasi,cakupan,bagian,dasar_hukum,konsekuensi_dibuka,konsekuensi_ditutup,"

@@ -5,10 +5,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from ppid.diagnostics.identity import RecordId
+from ppid.history.model import Past
+from ppid.history.read import read_past
 
-from generator.identity import RecordId
-from generator.past.model import Past
-from generator.past.read import read_past
 from tests.past.conftest import DIK, HEAD, TODAY, Project, dik_row, table
 
 A = dik_row("A-1", "Rekam medis pasien")

@@ -6,8 +6,7 @@ import io
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.past.rows import differing
+from ppid.history.rows import differing
 
 HEAD = "kode,informasi\n"
 CASES = {

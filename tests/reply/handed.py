@@ -4,9 +4,9 @@ from collections.abc import Callable
 from io import BytesIO
 
 from openpyxl import Workbook
-
-from generator.diagnostics.model import Diagnostic, Severity
-from generator.intake.model import (
+from ppid.diagnostics.model import Diagnostic, Severity
+from ppid.diagnostics.span import Span
+from ppid.handing_in.intake.model import (
     Cell,
     Heading,
     Intake,
@@ -19,9 +19,8 @@ from generator.intake.model import (
     Target,
     Unused,
 )
-from generator.merging.model import Conflict, ConflictKind
-from generator.merging.questions import question_of
-from generator.sources.span import Span
+from ppid.handing_in.merging.model import Conflict, ConflictKind
+from ppid.handing_in.merging.questions import question_of
 
 SHEET = "DIK 2026"
 FIRST = 4

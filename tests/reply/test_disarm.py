@@ -2,11 +2,11 @@ from io import BytesIO
 
 import pytest
 from openpyxl import load_workbook
+from ppid.handing_in.intake.opening import open_workbook
+from ppid.handing_in.reply.book import sheets_of, tag, workbook_part
+from ppid.handing_in.reply.package import REL, Package, open_package
+from ppid.handing_in.reply.workbook import reply
 
-from generator.intake.opening import open_workbook
-from generator.reply.book import sheets_of, tag, workbook_part
-from generator.reply.package import REL, Package, open_package
-from generator.reply.workbook import reply
 from tests.reply.handed import SHEET, intake
 from tests.reply.workbooks import ARMED, made
 

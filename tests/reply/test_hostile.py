@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
+from ppid.diagnostics.model import Severity
+from ppid.handing_in.intake.model import Place, Remark
+from ppid.handing_in.reply.package import BrokenError, open_package, parse
+from ppid.handing_in.reply.questions import read_answers
+from ppid.handing_in.reply.workbook import MOST_BYTES, reply
 
-from generator.diagnostics.model import Severity
-from generator.intake.model import Place, Remark
-from generator.reply.package import BrokenError, open_package, parse
-from generator.reply.questions import read_answers
-from generator.reply.workbook import MOST_BYTES, reply
 from tests.reply.handed import CLASH, QUESTION, SHEET, finding, intake, workbook
 from tests.reply.workbooks import ORDINARY, made
 

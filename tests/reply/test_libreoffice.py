@@ -5,11 +5,11 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from ppid.handing_in.reply.book import sheets_of, tag
+from ppid.handing_in.reply.package import open_package
+from ppid.handing_in.reply.questions import read_answers
+from ppid.handing_in.reply.workbook import reply
 
-from generator.reply.book import sheets_of, tag
-from generator.reply.package import open_package
-from generator.reply.questions import read_answers
-from generator.reply.workbook import reply
 from tests.reply.handed import CLASH, QUESTION, SHEET, intake
 from tests.reply.workbooks import made
 

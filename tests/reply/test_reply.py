@@ -6,18 +6,18 @@ from time import process_time
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from ppid.diagnostics.model import Severity
+from ppid.handing_in.intake.model import Cell, Place, Question, Reading, Remark, Unused
+from ppid.handing_in.intake.opening import open_workbook
+from ppid.handing_in.reply.book import sheets_of, tag
+from ppid.handing_in.reply.entries import by_cell, entries_of
+from ppid.handing_in.reply.names import STAMP, is_ours
+from ppid.handing_in.reply.notes import comment_of
+from ppid.handing_in.reply.package import open_package
+from ppid.handing_in.reply.passed_over import without_our_sheets
+from ppid.handing_in.reply.questions import is_conflict, read_answers
+from ppid.handing_in.reply.workbook import reply
 
-from generator.diagnostics.model import Severity
-from generator.intake.model import Cell, Place, Question, Reading, Remark, Unused
-from generator.intake.opening import open_workbook
-from generator.reply.book import sheets_of, tag
-from generator.reply.entries import by_cell, entries_of
-from generator.reply.names import STAMP, is_ours
-from generator.reply.notes import comment_of
-from generator.reply.package import open_package
-from generator.reply.passed_over import without_our_sheets
-from generator.reply.questions import is_conflict, read_answers
-from generator.reply.workbook import reply
 from tests.reply.handed import (
     CLASH,
     FIRST,

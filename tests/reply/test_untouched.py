@@ -1,10 +1,10 @@
 import pytest
 from lxml import etree
+from ppid.handing_in.intake.opening import open_workbook
+from ppid.handing_in.reply.book import sheets_of, tag, workbook_part
+from ppid.handing_in.reply.package import Package, open_package, rels_of
+from ppid.handing_in.reply.workbook import reply
 
-from generator.intake.opening import open_workbook
-from generator.reply.book import sheets_of, tag, workbook_part
-from generator.reply.package import Package, open_package, rels_of
-from generator.reply.workbook import reply
 from tests.reply.handed import CLASH, QUESTION, SHEET, finding, intake
 from tests.reply.workbooks import EDITED, ORDINARY, made
 

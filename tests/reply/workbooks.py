@@ -16,9 +16,9 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.table import Table
 from PIL import Image as Picture
+from ppid.handing_in.reply.book import sheets_of, tag, workbook_part
+from ppid.handing_in.reply.package import MAIN, REL, Package, open_package, parse
 
-from generator.reply.book import sheets_of, tag, workbook_part
-from generator.reply.package import MAIN, REL, Package, open_package, parse
 from tests.reply.handed import SHEET, workbook
 
 _X14 = "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"

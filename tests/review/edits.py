@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
-from generator.check import Checked, check_folder
-from generator.folder import StoredFolder
-from generator.load import Memory
-from generator.review.files import Touched
-from generator.review.model import Base, Review
-from generator.review.report import review
+from ppid.checking.check import Checked, check_folder
+from ppid.checking.load import Memory
+from ppid.core.project_files import StoredFolder
+from ppid.reviewing.files import Touched
+from ppid.reviewing.model import Base, Review
+from ppid.reviewing.report import review
 
 TOWN = Path(__file__).parent.parent / "kota-kecil"
 DAY = date(2021, 12, 31)

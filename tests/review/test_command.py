@@ -8,8 +8,8 @@ from pathlib import Path
 import jsonschema
 import pytest
 from click.testing import CliRunner, Result
+from ppid.cli.main import ppid
 
-from generator.cli import ppid
 from tests.review.edits import cell, without
 from tests.review.repositories import HOSTILE_BRANCH, KES, change, git
 from tests.review.test_outputs import SCHEMA

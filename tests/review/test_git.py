@@ -5,10 +5,10 @@ import shutil
 from pathlib import Path
 
 import pytest
+from ppid.reviewing.base import NoBaseError, stored
+from ppid.reviewing.model import Review
+from ppid.reviewing.report import review_branch
 
-from generator.review.base import NoBaseError, stored
-from generator.review.model import Review
-from generator.review.report import review_branch
 from tests.review.edits import DAY, TOWN, cell, put, without
 from tests.review.repositories import HOSTILE_BRANCH, KES, change, commit, git
 

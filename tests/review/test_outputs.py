@@ -7,13 +7,13 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-
-from generator.diagnostics.model import Diagnostic, Severity
-from generator.review import as_json as module
-from generator.review.as_json import as_json
-from generator.review.as_markdown import LIMIT, MARK, as_markdown
-from generator.review.as_text import as_text
-from generator.review.model import (
+from ppid.diagnostics.model import Diagnostic, Severity
+from ppid.diagnostics.span import Span
+from ppid.reviewing import as_json as module
+from ppid.reviewing.as_json import as_json
+from ppid.reviewing.as_markdown import LIMIT, MARK, as_markdown
+from ppid.reviewing.as_text import as_text
+from ppid.reviewing.model import (
     Base,
     Change,
     Decision,
@@ -25,8 +25,7 @@ from generator.review.model import (
     Sort,
     Unchanged,
 )
-from generator.review.rendered import rendered
-from generator.sources.span import Span
+from ppid.reviewing.rendered import rendered
 
 SCHEMA = json.loads(Path(module.__file__).with_name("tinjau.schema.json").read_text("utf-8"))
 COMMIT = "0123456789abcdef0123456789abcdef01234567"

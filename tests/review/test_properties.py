@@ -4,10 +4,10 @@ import json
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from ppid.reviewing.as_markdown import LIMIT
+from ppid.reviewing.model import Sort
+from ppid.reviewing.rendered import rendered
 
-from generator.review.as_markdown import LIMIT
-from generator.review.model import Sort
-from generator.review.rendered import rendered
 from tests.review.edits import reviewed, table, town
 
 FILES = town()

@@ -3,9 +3,8 @@
 from datetime import date
 
 import pytest
-
-from generator.kinds.dip.list_rules import half_year_before
-from generator.rules.freshness import day_of_year
+from ppid.checking.rules.freshness import day_of_year
+from ppid.kinds.dip.list_rules import half_year_before
 
 
 @pytest.mark.parametrize(

@@ -4,15 +4,14 @@ import time
 from datetime import date
 
 import pytest
-
-from generator.corpus import Corpus
-from generator.identity import RecordId
-from generator.kinds.dip.model import InformasiPublik
-from generator.record import Origin
-from generator.rules.duplicates import judul_cukup_berbeda
-from generator.sources.csv_file import read_csv
-from generator.sources.span import SourceText
-from generator.values.judul import differ_in_spelling_only, normal_title, telling_words
+from ppid.checking.rules.duplicates import judul_cukup_berbeda
+from ppid.core.corpus import Corpus
+from ppid.core.record import Origin
+from ppid.diagnostics.identity import RecordId
+from ppid.diagnostics.span import SourceText
+from ppid.kinds.dip.model import InformasiPublik
+from ppid.reading.files.csv_file import read_csv
+from ppid.values.judul import differ_in_spelling_only, normal_title, telling_words
 
 COLUMNS = ("kode", "informasi")
 REST = {

@@ -6,12 +6,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-
-from generator.corpus import Corpus
-from generator.search import INDEX, SearchError, index_site
-from generator.search.pages import read_page, without_set_phrases
-from generator.search.postings import index_of, weights_of
-from generator.search.words import families_of, known_groups, phrases_of, root_of, words_of
+from ppid.core.corpus import Corpus
+from ppid.publishing.search import INDEX, SearchError, index_site
+from ppid.publishing.search.pages import read_page, without_set_phrases
+from ppid.publishing.search.postings import index_of, weights_of
+from ppid.publishing.search.words import families_of, known_groups, phrases_of, root_of, words_of
 
 CORPUS = Corpus((), {}, frozenset(), date(2021, 12, 31))
 PAGE = """<html><body><article class="x" data-cari-isi>

@@ -6,12 +6,11 @@ import io
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.diagnostics.model import Diagnostic, Severity
-from generator.sources.csv_file import CsvFile, read_csv
-from generator.sources.csv_table import column_letters
-from generator.sources.decode import decode
-from generator.sources.span import SourceText, Span
+from ppid.diagnostics.model import Diagnostic, Severity
+from ppid.diagnostics.span import SourceText, Span
+from ppid.reading.files.csv_file import CsvFile, read_csv
+from ppid.reading.files.csv_table import column_letters
+from ppid.reading.files.decode import decode
 
 PATH = "data/a.csv"
 KNOWN = ("kode", "informasi", "catatan")

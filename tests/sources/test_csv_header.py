@@ -1,11 +1,10 @@
 """One message for a heading, whatever is wrong with it."""
 
 import pytest
-
-from generator.diagnostics.model import Diagnostic
-from generator.sources.csv_file import read_csv
-from generator.sources.csv_header import check_header
-from generator.sources.span import SourceText
+from ppid.diagnostics.model import Diagnostic
+from ppid.diagnostics.span import SourceText
+from ppid.reading.files.csv_file import read_csv
+from ppid.reading.files.csv_header import check_header
 
 KNOWN = ("kode", "informasi", "jangka_waktu", "penguasa", "catatan")
 

@@ -3,10 +3,9 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.diagnostics.model import Severity
-from generator.sources.decode import decode
-from generator.sources.span import Span
+from ppid.diagnostics.model import Severity
+from ppid.diagnostics.span import Span
+from ppid.reading.files.decode import decode
 
 TEXT = "kode,informasi\r\nA-1,“é”\n"
 

@@ -3,10 +3,9 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.sources.decode import decode
-from generator.sources.markdown_file import read_markdown
-from generator.sources.span import SourceText, Span
+from ppid.diagnostics.span import SourceText, Span
+from ppid.reading.files.decode import decode
+from ppid.reading.files.markdown_file import read_markdown
 
 PATH = "data/a.md"
 

@@ -3,10 +3,9 @@
 from pathlib import Path
 
 import pytest
-
-from generator.diagnostics.model import Requirement
-from generator.sources.requirements import REQUIREMENTS
-from generator.sources.spelling import misspelt
+from ppid.diagnostics.model import Requirement
+from ppid.reading.files.requirements import REQUIREMENTS
+from ppid.reading.files.spelling import misspelt
 
 PAGES = Path(__file__).parents[2] / "content/aturan"
 

@@ -5,16 +5,15 @@ import time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.diagnostics.model import Diagnostic
-from generator.sources.cell_checks import STAND_INS, check_value, may_fail
-from generator.sources.characters import odd_characters, unnormalised_words
-from generator.sources.csv_file import read_csv
-from generator.sources.markdown_file import read_markdown
-from generator.sources.span import SourceText
-from generator.sources.spelling import MISSPELLINGS, may_misspell, misspelt
-from generator.sources.text_checks import check_text
-from generator.sources.yaml_file import read_yaml
+from ppid.diagnostics.model import Diagnostic
+from ppid.diagnostics.span import SourceText
+from ppid.reading.files.cell_checks import STAND_INS, check_value, may_fail
+from ppid.reading.files.characters import odd_characters, unnormalised_words
+from ppid.reading.files.csv_file import read_csv
+from ppid.reading.files.markdown_file import read_markdown
+from ppid.reading.files.spelling import MISSPELLINGS, may_misspell, misspelt
+from ppid.reading.files.text_checks import check_text
+from ppid.reading.files.yaml_file import read_yaml
 
 
 def in_cell(value: str, column: str = "informasi") -> list[Diagnostic]:

@@ -4,13 +4,12 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.diagnostics.model import Severity
-from generator.sources import yaml_file
-from generator.sources.decode import decode
-from generator.sources.span import Route, SourceText, Span
-from generator.sources.yaml_file import YamlFile, read_yaml
-from generator.sources.yaml_tree import YamlValue
+from ppid.diagnostics.model import Severity
+from ppid.diagnostics.span import Route, SourceText, Span
+from ppid.reading.files import yaml_file
+from ppid.reading.files.decode import decode
+from ppid.reading.files.yaml_file import YamlFile, read_yaml
+from ppid.reading.files.yaml_tree import YamlValue
 
 PATH = "data/a.yml"
 

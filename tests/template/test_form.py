@@ -1,11 +1,9 @@
 """The form of a template follows the models, and a reader recognises it."""
 
 import pytest
-
-from generator.kinds.fields import Need, fields_marked
-from generator.template.checks import check_formula
-from generator.template.examples import EXAMPLES, example_of
-from generator.template.form import (
+from ppid.handing_in.template.checks import check_formula
+from ppid.handing_in.template.examples import EXAMPLES, example_of
+from ppid.handing_in.template.form import (
     EXAMPLE_MARK,
     MODELS,
     OTHER_HEADINGS,
@@ -18,7 +16,8 @@ from generator.template.form import (
     list_sheet,
     template_url,
 )
-from generator.template.list_sheet import help_of
+from ppid.handing_in.template.list_sheet import help_of
+from ppid.kinds.fields import Need, fields_marked
 
 JENIS = pytest.mark.parametrize("jenis", MODELS)
 LONGEST_FORMULA = 8192

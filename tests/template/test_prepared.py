@@ -7,17 +7,16 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-
-from generator.check import load_and_check
-from generator.corpus import Corpus
-from generator.kinds.acuan.kewajiban import kumpulan_in
-from generator.kinds.dip.model import codes_in
-from generator.load import load
-from generator.template.collecting import collected_from, collecting_year
-from generator.template.examples import EXAMPLES
-from generator.template.form import MODELS
-from generator.template.prepared import ENDED, LONGEST, Prepared, PreparedRow, prepare
-from generator.values.jangka_waktu import read_jangka_waktu
+from ppid.checking.check import load_and_check
+from ppid.checking.load import load
+from ppid.core.corpus import Corpus
+from ppid.handing_in.template.collecting import collected_from, collecting_year
+from ppid.handing_in.template.examples import EXAMPLES
+from ppid.handing_in.template.form import MODELS
+from ppid.handing_in.template.prepared import ENDED, LONGEST, Prepared, PreparedRow, prepare
+from ppid.kinds.acuan.kewajiban import kumpulan_in
+from ppid.kinds.dip.model import codes_in
+from ppid.values.jangka_waktu import read_jangka_waktu
 
 TOWN = Path(__file__).parents[1] / "kota-kecil"
 CORPUS = load(TOWN, date(2022, 2, 1)).corpus

@@ -7,11 +7,10 @@ from datetime import date
 from pathlib import Path
 
 from openpyxl import load_workbook
-
-from generator.load import load
-from generator.template.form import FIRST_ROW, HEADING_ROW, list_sheet
-from generator.template.prepared import prepare
-from generator.template.workbook import workbook
+from ppid.checking.load import load
+from ppid.handing_in.template.form import FIRST_ROW, HEADING_ROW, list_sheet
+from ppid.handing_in.template.prepared import prepare
+from ppid.handing_in.template.workbook import workbook
 
 TOWN = Path(__file__).parents[1] / "kota-kecil"
 MACRO = Path(__file__).parent / "klerk.xba"

@@ -8,15 +8,14 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook, load_workbook
-
-from generator.diagnostics.model import Severity
-from generator.intake.model import Place, Target
-from generator.load import load
-from generator.template.form import STAMP, VERSION, list_sheet
-from generator.template.guide_sheet import NIL, NIL_DAY, NIL_OFFICER
-from generator.template.nihil import nil_in, read_nihil
-from generator.template.prepared import PreparedRow, prepare
-from generator.template.stamp import (
+from ppid.checking.load import load
+from ppid.diagnostics.model import Severity
+from ppid.handing_in.intake.model import Place, Target
+from ppid.handing_in.template.form import STAMP, VERSION, list_sheet
+from ppid.handing_in.template.guide_sheet import NIL, NIL_DAY, NIL_OFFICER
+from ppid.handing_in.template.nihil import nil_in, read_nihil
+from ppid.handing_in.template.prepared import PreparedRow, prepare
+from ppid.handing_in.template.stamp import (
     Trust,
     base_rows,
     fingerprint,
@@ -25,7 +24,7 @@ from generator.template.stamp import (
     stamp_in,
     stamp_table,
 )
-from generator.template.workbook import workbook
+from ppid.handing_in.template.workbook import workbook
 
 TOWN = Path(__file__).parents[1] / "kota-kecil"
 CORPUS = load(TOWN, date(2022, 2, 1)).corpus

@@ -7,15 +7,20 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-
-from generator.intake.model import Place, TakenRow
-from generator.load import load
-from generator.merging.merge import merge
-from generator.merging.model import KODE_SEMULA, Effect
-from generator.template.form import EARLIER_CODE, HEADING_ROW, field_of, is_example, list_sheet
-from generator.template.prepared import prepare
-from generator.template.stamp import base_rows, read_stamp
-from generator.template.workbook import workbook
+from ppid.checking.load import load
+from ppid.handing_in.intake.model import Place, TakenRow
+from ppid.handing_in.merging.merge import merge
+from ppid.handing_in.merging.model import KODE_SEMULA, Effect
+from ppid.handing_in.template.form import (
+    EARLIER_CODE,
+    HEADING_ROW,
+    field_of,
+    is_example,
+    list_sheet,
+)
+from ppid.handing_in.template.prepared import prepare
+from ppid.handing_in.template.stamp import base_rows, read_stamp
+from ppid.handing_in.template.workbook import workbook
 
 TOWN = Path(__file__).parents[1] / "kota-kecil"
 CORPUS = load(TOWN, date(2022, 2, 1)).corpus

@@ -13,12 +13,9 @@ from zipfile import ZipFile
 import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
-
-from generator.kinds.acuan.alasan import Alasan
-from generator.kinds.acuan.kewajiban import kumpulan_in
-from generator.load import load
-from generator.template.cells import ADVISED_COLOUR, MISSING_COLOUR, WRONG_COLOUR
-from generator.template.form import (
+from ppid.checking.load import load
+from ppid.handing_in.template.cells import ADVISED_COLOUR, MISSING_COLOUR, WRONG_COLOUR
+from ppid.handing_in.template.form import (
     EXAMPLE_MARK,
     EXAMPLE_ROW,
     FIRST_COLUMN,
@@ -34,9 +31,11 @@ from generator.template.form import (
     is_example,
     list_sheet,
 )
-from generator.template.prepared import Prepared, PreparedRow, prepare
-from generator.template.workbook import CHECKED_ROOM, CONTOH, ROOM, workbook
-from generator.values.sel import unguarded
+from ppid.handing_in.template.prepared import Prepared, PreparedRow, prepare
+from ppid.handing_in.template.workbook import CHECKED_ROOM, CONTOH, ROOM, workbook
+from ppid.kinds.acuan.alasan import Alasan
+from ppid.kinds.acuan.kewajiban import kumpulan_in
+from ppid.values.sel import unguarded
 
 TOWN = Path(__file__).parents[1] / "kota-kecil"
 CORPUS = load(TOWN, date(2022, 2, 1)).corpus

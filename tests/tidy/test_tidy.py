@@ -11,17 +11,16 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
-
-from generator.kind import Kind
-from generator.kinds.daftar import DaftarDikecualikan
-from generator.kinds.dik.model import InformasiDikecualikan
-from generator.sources.csv_file import read_csv
-from generator.sources.markdown_file import read_markdown
-from generator.sources.span import SourceText
-from generator.sources.yaml_file import read_yaml
-from generator.tidy.files import kind_of, tidy_file
-from generator.tidy.model import Tidied
-from generator.tidy.yaml_order import key_order
+from ppid.checking.tidy.files import kind_of, tidy_file
+from ppid.checking.tidy.model import Tidied
+from ppid.checking.tidy.yaml_order import key_order
+from ppid.core.kind import Kind
+from ppid.diagnostics.span import SourceText
+from ppid.kinds.daftar import DaftarDikecualikan
+from ppid.kinds.dik.model import InformasiDikecualikan
+from ppid.reading.files.csv_file import read_csv
+from ppid.reading.files.markdown_file import read_markdown
+from ppid.reading.files.yaml_file import read_yaml
 
 DIK, DIK_LIST = "data/opd/dinkes/dik/2021.csv", "data/opd/dinkes/dik/2021.yml"
 STORY = "data/opd/dinkes/kegiatan/2021-12-14-pelatihan.md"

@@ -3,8 +3,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.values.angka import (
+from ppid.values.angka import (
     MasalahAngka,
     format_bulat,
     format_desimal,

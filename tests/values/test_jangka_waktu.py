@@ -3,9 +3,8 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.values.citation import Citation
-from generator.values.jangka_waktu import Bentuk, JangkaWaktu, MasalahJangka, read_jangka_waktu
+from ppid.values.citation import Citation
+from ppid.values.jangka_waktu import Bentuk, JangkaWaktu, MasalahJangka, read_jangka_waktu
 
 LAMA, TANGGAL, PERISTIWA = Bentuk.LAMA, Bentuk.SAMPAI_TANGGAL, Bentuk.SAMPAI_PERISTIWA
 

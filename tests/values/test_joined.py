@@ -1,8 +1,7 @@
 """Words joined in a sentence."""
 
 import pytest
-
-from generator.values.joined import joined
+from ppid.values.joined import joined
 
 
 @pytest.mark.parametrize(

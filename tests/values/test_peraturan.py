@@ -1,6 +1,5 @@
 import pytest
-
-from generator.values.peraturan import alias_code, law_code
+from ppid.values.peraturan import alias_code, law_code
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,9 @@
 """What may be replaced without asking: another spelling of the same, and nothing that says more."""
 
 import pytest
-
-from generator.values.citation import read_citations
-from generator.values.jangka_waktu import read_jangka_waktu
-from generator.values.respelling import is_respelling
+from ppid.values.citation import read_citations
+from ppid.values.jangka_waktu import read_jangka_waktu
+from ppid.values.respelling import is_respelling
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,8 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.values.lama import MasalahJangka
-from generator.values.retensi import BentukRetensi, Retensi, read_retensi
+from ppid.values.lama import MasalahJangka
+from ppid.values.retensi import BentukRetensi, Retensi, read_retensi
 
 
 @pytest.mark.parametrize(

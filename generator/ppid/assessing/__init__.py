@@ -2,7 +2,7 @@
 
 How to use it, for pages, exports and commands alike (all of it is computed once for a corpus):
 
-    from generator.completeness.assess import assess
+    from ppid.assessing.assess import assess
     completeness = assess(corpus)
     for year in completeness.years:            # YearReport, oldest first
         year.score, year.categories            # figures of the whole city

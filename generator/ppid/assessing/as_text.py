@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from generator.completeness.findings import said
-from generator.completeness.model import OpdReport, Score, State, YearReport
-from generator.completeness.score import RUMUS
-from generator.diagnostics.inert import visible
-from generator.values.angka import format_desimal
-from generator.wording import format_tanggal
+from ppid.assessing.findings import said
+from ppid.assessing.model import OpdReport, Score, State, YearReport
+from ppid.assessing.score import RUMUS
+from ppid.diagnostics.inert import visible
+from ppid.kinds.wording import format_tanggal
+from ppid.values.angka import format_desimal
 
 _SIGN = {State.TERPENUHI: "●", State.BELUM: "○", State.TIDAK_BERLAKU: "–"}
 _CONTOH = "Data contoh: angka ini tidak menyatakan apa pun tentang kantor yang sebenarnya."

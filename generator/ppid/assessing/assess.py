@@ -2,10 +2,10 @@
 
 from functools import lru_cache
 
-from generator.completeness.dossier import Dossier, Shelf
-from generator.completeness.evidence import look
-from generator.completeness.found import Found, idle
-from generator.completeness.model import (
+from ppid.assessing.dossier import Dossier, Shelf
+from ppid.assessing.evidence import look
+from ppid.assessing.found import Found, idle
+from ppid.assessing.model import (
     Assessment,
     Completeness,
     Kesegaran,
@@ -15,13 +15,13 @@ from generator.completeness.model import (
     State,
     YearReport,
 )
-from generator.completeness.obligations import set_for
-from generator.completeness.scope import Answering, Bound, answering_in, bound, existed_in
-from generator.completeness.score import Weights, total, total_by_category
-from generator.completeness.timeliness import due_day, freshness, judging_day
-from generator.corpus import Corpus
-from generator.kinds.opd import ProfilOpd
-from generator.values.tanggal import format_tanggal
+from ppid.assessing.obligations import set_for
+from ppid.assessing.scope import Answering, Bound, answering_in, bound, existed_in
+from ppid.assessing.score import Weights, total, total_by_category
+from ppid.assessing.timeliness import due_day, freshness, judging_day
+from ppid.core.corpus import Corpus
+from ppid.kinds.opd import ProfilOpd
+from ppid.values.tanggal import format_tanggal
 
 
 @lru_cache(maxsize=2)

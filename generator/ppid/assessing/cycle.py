@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from generator.corpus import Corpus
-from generator.kinds.daftar import DaftarDikecualikan
-from generator.kinds.dik.model import InformasiDikecualikan
-from generator.kinds.dik.resolved import end_of, keputusan_of
-from generator.kinds.dip.model import InformasiPublik
-from generator.values.hari_kerja import hari_kerja_after
-from generator.values.judul import normal_title
+from ppid.core.corpus import Corpus
+from ppid.kinds.daftar import DaftarDikecualikan
+from ppid.kinds.dik.model import InformasiDikecualikan
+from ppid.kinds.dik.resolved import end_of, keputusan_of
+from ppid.kinds.dip.model import InformasiPublik
+from ppid.values.hari_kerja import hari_kerja_after
+from ppid.values.judul import normal_title
 
 NOTICE = 30
 """Working days before the end by which PPID decides (PerKI 1/2021 Pasal 52 ayat (1))."""

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from generator.completeness.cycle import NOTICE, cycle_of
-from generator.corpus import Corpus
-from generator.kinds.badan import Badan
-from generator.kinds.daftar import DaftarPublik
-from generator.kinds.opd import ProfilOpd
-from generator.page import url_of
-from generator.rules.freshness import day_of_year
-from generator.values.hari_kerja import hari_kerja_before
+from ppid.assessing.cycle import NOTICE, cycle_of
+from ppid.checking.rules.freshness import day_of_year
+from ppid.core.corpus import Corpus
+from ppid.core.page import url_of
+from ppid.kinds.badan import Badan
+from ppid.kinds.daftar import DaftarPublik
+from ppid.kinds.opd import ProfilOpd
+from ppid.values.hari_kerja import hari_kerja_before
 
 CALENDAR_FILE = "kelengkapan/kalender/tenggat.ics"
 """Where the same days lie for programs that keep calendars."""

@@ -2,19 +2,19 @@
 
 from collections.abc import Callable
 
-from generator.completeness.dossier import Dossier, decision_url
-from generator.completeness.found import Found, idle, met, not_yet
-from generator.completeness.list_day import list_day
-from generator.completeness.model import Evidence, Obligation
-from generator.kinds.daftar import DaftarDikecualikan
-from generator.kinds.dik.model import InformasiDikecualikan
-from generator.kinds.dik.resolved import dasar_of, end_of
-from generator.page import url_of
-from generator.values.angka import format_bulat
-from generator.values.jangka_waktu import Bentuk, read_jangka_waktu
-from generator.values.joined import joined
-from generator.values.judul import normal_title
-from generator.values.tanggal import format_tanggal
+from ppid.assessing.dossier import Dossier, decision_url
+from ppid.assessing.found import Found, idle, met, not_yet
+from ppid.assessing.list_day import list_day
+from ppid.assessing.model import Evidence, Obligation
+from ppid.core.page import url_of
+from ppid.kinds.daftar import DaftarDikecualikan
+from ppid.kinds.dik.model import InformasiDikecualikan
+from ppid.kinds.dik.resolved import dasar_of, end_of
+from ppid.values.angka import format_bulat
+from ppid.values.jangka_waktu import Bentuk, read_jangka_waktu
+from ppid.values.joined import joined
+from ppid.values.judul import normal_title
+from ppid.values.tanggal import format_tanggal
 
 _DECISION = {"nomor": "nomor", "tanggal": "tanggal", "pejabat": "pejabat", "tempat": "tempat"}
 

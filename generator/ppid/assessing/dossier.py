@@ -6,18 +6,18 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from generator.completeness.list_day import list_day
-from generator.completeness.model import Evidence
-from generator.completeness.older_codes import older_codes
-from generator.completeness.service_pages import service_pages
-from generator.corpus import Corpus
-from generator.kinds.badan import Badan
-from generator.kinds.daftar import DaftarDikecualikan, DaftarPublik
-from generator.kinds.dik.model import InformasiDikecualikan
-from generator.kinds.dip.model import InformasiPublik, codes_in
-from generator.kinds.layanan import LaporanLayanan
-from generator.kinds.opd import ProfilOpd
-from generator.page import document_url, url_of
+from ppid.assessing.list_day import list_day
+from ppid.assessing.model import Evidence
+from ppid.assessing.older_codes import older_codes
+from ppid.assessing.service_pages import service_pages
+from ppid.core.corpus import Corpus
+from ppid.core.page import document_url, url_of
+from ppid.kinds.badan import Badan
+from ppid.kinds.daftar import DaftarDikecualikan, DaftarPublik
+from ppid.kinds.dik.model import InformasiDikecualikan
+from ppid.kinds.dip.model import InformasiPublik, codes_in
+from ppid.kinds.layanan import LaporanLayanan
+from ppid.kinds.opd import ProfilOpd
 
 RowsByCode = Mapping[str, Sequence[Evidence]]
 

@@ -3,16 +3,16 @@
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
-from generator.completeness import dik_quality
-from generator.completeness.dossier import Dossier, RowsByCode, decision_url
-from generator.completeness.found import Found, met, not_yet
-from generator.completeness.list_day import list_day
-from generator.completeness.model import Evidence, Obligation
-from generator.kinds.acuan.kewajiban import JenisBukti
-from generator.kinds.layanan import LaporanLayanan
-from generator.page import document_url, url_of
-from generator.values.angka import format_bulat
-from generator.values.tanggal import format_tanggal
+from ppid.assessing import dik_quality
+from ppid.assessing.dossier import Dossier, RowsByCode, decision_url
+from ppid.assessing.found import Found, met, not_yet
+from ppid.assessing.list_day import list_day
+from ppid.assessing.model import Evidence, Obligation
+from ppid.core.page import document_url, url_of
+from ppid.kinds.acuan.kewajiban import JenisBukti
+from ppid.kinds.layanan import LaporanLayanan
+from ppid.values.angka import format_bulat
+from ppid.values.tanggal import format_tanggal
 
 Finder = Callable[[Obligation, Dossier], Found]
 

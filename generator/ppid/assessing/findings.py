@@ -3,9 +3,9 @@
 from functools import lru_cache
 from urllib.parse import quote
 
-from generator.completeness.model import Assessment, OpdReport, State
-from generator.corpus import Corpus
-from generator.kinds.sanggahan import Sanggahan
+from ppid.assessing.model import Assessment, OpdReport, State
+from ppid.core.corpus import Corpus
+from ppid.kinds.sanggahan import Sanggahan
 
 
 def code_of(assessment: Assessment) -> str:

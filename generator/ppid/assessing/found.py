@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from generator.completeness.model import Evidence, State
+from ppid.assessing.model import Evidence, State
 
 
 class Found(NamedTuple):

@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from generator.completeness.model import OpdReport, Score
+from ppid.assessing.model import OpdReport, Score
 
 
 def gain(score: Score, weight: Fraction) -> Decimal | None:

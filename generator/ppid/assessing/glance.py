@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from generator.completeness.assess import assess
-from generator.corpus import Corpus
+from ppid.assessing.assess import assess
+from ppid.core.corpus import Corpus
 
 
 @dataclass(frozen=True, slots=True)

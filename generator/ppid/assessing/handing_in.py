@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from generator.completeness.scope import existed_in
-from generator.corpus import Corpus
-from generator.kinds.badan import Badan
-from generator.kinds.daftar import DaftarDikecualikan, DaftarPublik
-from generator.kinds.layanan import LaporanLayanan
-from generator.kinds.opd import ProfilOpd
-from generator.rules.freshness import day_of_year
+from ppid.assessing.scope import existed_in
+from ppid.checking.rules.freshness import day_of_year
+from ppid.core.corpus import Corpus
+from ppid.kinds.badan import Badan
+from ppid.kinds.daftar import DaftarDikecualikan, DaftarPublik
+from ppid.kinds.layanan import LaporanLayanan
+from ppid.kinds.opd import ProfilOpd
 
 
 class Penyampaian(StrEnum):

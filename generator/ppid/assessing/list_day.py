@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from generator.kinds.daftar import DaftarDikecualikan, DaftarPublik
+from ppid.kinds.daftar import DaftarDikecualikan, DaftarPublik
 
 
 def list_day(daftar: DaftarPublik | DaftarDikecualikan) -> date | None:

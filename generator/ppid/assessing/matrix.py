@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from generator.completeness.model import YearReport
+from ppid.assessing.model import YearReport
 
 
 def matrix_of(year: YearReport) -> pd.DataFrame:

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.completeness.model import Obligation, ObligationSet
-from generator.completeness.score import RUMUS
-from generator.kinds.acuan.kewajiban import ARTI_BUKTI, Kategori, Tenggat
+from ppid.assessing.model import Obligation, ObligationSet
+from ppid.assessing.score import RUMUS
+from ppid.kinds.acuan.kewajiban import ARTI_BUKTI, Kategori, Tenggat
 
 ARTI_KEADAAN = {
     "terpenuhi": "Bukti yang diperhitungkan ditemukan dalam data.",

@@ -8,15 +8,15 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
-from generator.identity import RecordId
-from generator.kinds.acuan.kewajiban import (
+from ppid.diagnostics.identity import RecordId
+from ppid.kinds.acuan.kewajiban import (
     BerlakuUntuk,
     JenisBukti,
     Kategori,
     KumpulanKewajiban,
     Tenggat,
 )
-from generator.kinds.opd import ProfilOpd
+from ppid.kinds.opd import ProfilOpd
 
 
 class State(StrEnum):

@@ -3,15 +3,9 @@
 from fractions import Fraction
 from functools import lru_cache
 
-from generator.completeness.model import Obligation, ObligationSet
-from generator.corpus import Corpus
-from generator.kinds.acuan.kewajiban import (
-    Kategori,
-    Kewajiban,
-    KumpulanKewajiban,
-    Tenggat,
-    kumpulan_in,
-)
+from ppid.assessing.model import Obligation, ObligationSet
+from ppid.core.corpus import Corpus
+from ppid.kinds.acuan.kewajiban import Kategori, Kewajiban, KumpulanKewajiban, Tenggat, kumpulan_in
 
 
 def set_for(corpus: Corpus, tahun: int) -> ObligationSet | None:

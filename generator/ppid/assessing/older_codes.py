@@ -5,11 +5,11 @@ A few codes stand in two regulations and mean different things; such a list mean
 
 from collections.abc import Mapping
 
-from generator.completeness.list_day import list_day
-from generator.corpus import Corpus
-from generator.kinds.acuan.kewajiban import KumpulanKewajiban, kumpulan_in
-from generator.kinds.daftar import DaftarPublik
-from generator.kinds.dip.model import InformasiPublik, codes_in
+from ppid.assessing.list_day import list_day
+from ppid.core.corpus import Corpus
+from ppid.kinds.acuan.kewajiban import KumpulanKewajiban, kumpulan_in
+from ppid.kinds.daftar import DaftarPublik
+from ppid.kinds.dip.model import InformasiPublik, codes_in
 
 Lists = Mapping[tuple[str, int], frozenset[str]]
 

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from generator.completeness.model import Obligation
-from generator.corpus import Corpus
-from generator.kinds.badan import Badan
-from generator.kinds.opd import ProfilOpd
+from ppid.assessing.model import Obligation
+from ppid.core.corpus import Corpus
+from ppid.kinds.badan import Badan
+from ppid.kinds.opd import ProfilOpd
 
 YEAR_END = (12, 31)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from math import lcm
 
-from generator.completeness.model import Assessment, CategoryScores, ObligationSet, Score, State
+from ppid.assessing.model import Assessment, CategoryScores, ObligationSet, Score, State
 
 RUMUS = (
     "Nilai = jumlah bobot kewajiban yang terpenuhi dibagi jumlah bobot kewajiban yang berlaku,"

@@ -6,9 +6,9 @@ standard of its own or published its pledge: obligations must not name it for th
 
 from datetime import date
 
-from generator.corpus import Corpus
-from generator.kinds.acuan.prosedur import Prosedur
-from generator.kinds.badan import Badan
+from ppid.core.corpus import Corpus
+from ppid.kinds.acuan.prosedur import Prosedur
+from ppid.kinds.badan import Badan
 
 CHANNELS = "layanan/kanal/"
 

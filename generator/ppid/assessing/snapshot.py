@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from generator.completeness.model import Score, YearReport
-from generator.corpus import Corpus
-from generator.kinds.potret import AngkaPotret, Potret
+from ppid.assessing.model import Score, YearReport
+from ppid.core.corpus import Corpus
+from ppid.kinds.potret import AngkaPotret, Potret
 
 
 def path_of(day: date) -> str:

@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from generator.completeness.model import Kesegaran, Obligation
-from generator.kinds.acuan.kewajiban import Tenggat
-from generator.rules.freshness import day_of_year
-from generator.values.tanggal import months_before
+from ppid.assessing.model import Kesegaran, Obligation
+from ppid.checking.rules.freshness import day_of_year
+from ppid.kinds.acuan.kewajiban import Tenggat
+from ppid.values.tanggal import months_before
 
 
 def judging_day(tahun: int, today: date) -> date:

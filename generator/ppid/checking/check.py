@@ -6,20 +6,20 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from generator import garbage, load
-from generator.corpus import Corpus
-from generator.diagnostics import field_errors
-from generator.diagnostics.model import Diagnostic, Requirement, Severity, diagnose, in_order
-from generator.folder import DiskFolder, Folder
-from generator.identity import RecordId
-from generator.kinds import KINDS
-from generator.kinds.acuan.pengecualian import PengecualianAturan
-from generator.kinds.daftar import Daftar
-from generator.past.model import NO_PAST, Past
-from generator.rule import Finding, Rule, diagnostic_of
-from generator.rules import RULES
-from generator.sources import requirements as reading
-from generator.sources.span import SourceText
+from ppid.checking import field_errors, load
+from ppid.checking.rules import RULES
+from ppid.core import gc_pause
+from ppid.core.corpus import Corpus
+from ppid.core.project_files import DiskFolder, Folder
+from ppid.core.rule import Finding, Rule, diagnostic_of
+from ppid.diagnostics.identity import RecordId
+from ppid.diagnostics.model import Diagnostic, Requirement, Severity, diagnose, in_order
+from ppid.diagnostics.span import SourceText
+from ppid.history.model import NO_PAST, Past
+from ppid.kinds import KINDS
+from ppid.kinds.acuan.pengecualian import PengecualianAturan
+from ppid.kinds.daftar import Daftar
+from ppid.reading.files import requirements as reading
 
 PGC_002 = Requirement(
     "PGC-002",
@@ -69,7 +69,7 @@ def load_and_check(root: Path, today: date) -> Checked:
 
 def check_folder(folder: Folder, today: date, memory: load.Memory | None = None) -> Checked:
     """Do the same with a project that may lie elsewhere; see `load.load_from`."""
-    with garbage.put_off():
+    with gc_pause.put_off():
         loaded = load.load_from(folder, today, memory)
         found = in_order([*loaded.diagnostics, *check(loaded.corpus)])
     return Checked(loaded.corpus, tuple(found), loaded.texts)

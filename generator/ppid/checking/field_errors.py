@@ -8,15 +8,15 @@ from typing import Any
 from pydantic import Field, ValidationError, create_model
 from pydantic_core import ErrorDetails
 
-from generator.diagnostics.field_fault import Fault, fault_of
-from generator.diagnostics.field_requirements import REQUIREMENTS
-from generator.diagnostics.field_said import Said
-from generator.diagnostics.field_sentences import missing_message, misspelt, say
-from generator.diagnostics.model import Diagnostic, Fix, diagnose
-from generator.diagnostics.near import nearest
-from generator.identity import RecordId
-from generator.record import Part
-from generator.sources.span import Located, Route, Span
+from ppid.checking.field_fault import Fault, fault_of
+from ppid.checking.field_requirements import REQUIREMENTS
+from ppid.checking.field_said import Said
+from ppid.checking.field_sentences import missing_message, misspelt, say
+from ppid.core.record import Part
+from ppid.diagnostics.identity import RecordId
+from ppid.diagnostics.model import Diagnostic, Fix, diagnose
+from ppid.diagnostics.span import Located, Route, Span
+from ppid.values.near import nearest
 
 
 def diagnose_fields(

@@ -8,8 +8,8 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from generator.record import Part
-from generator.sources.span import Route
+from ppid.core.record import Part
+from ppid.diagnostics.span import Route
 
 
 @dataclass(frozen=True, slots=True)

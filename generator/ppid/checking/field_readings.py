@@ -5,19 +5,13 @@ from calendar import monthrange
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from generator.diagnostics.field_fault import Fault
-from generator.diagnostics.field_requirements import ISI_004, ISI_006
-from generator.diagnostics.field_said import Said, subject
-from generator.diagnostics.model import Requirement
-from generator.diagnostics.near import quoted
-from generator.values.angka import MasalahAngka, read_bulat, read_desimal
-from generator.values.tanggal import (
-    MasalahTanggal,
-    Waktu,
-    format_tanggal,
-    read_tanggal,
-    read_waktu,
-)
+from ppid.checking.field_fault import Fault
+from ppid.checking.field_requirements import ISI_004, ISI_006
+from ppid.checking.field_said import Said, subject
+from ppid.diagnostics.model import Requirement
+from ppid.values.angka import MasalahAngka, read_bulat, read_desimal
+from ppid.values.near import quoted
+from ppid.values.tanggal import MasalahTanggal, Waktu, format_tanggal, read_tanggal, read_waktu
 
 DATES: Mapping[MasalahTanggal | None, str] = {
     None: "diapit spasi",

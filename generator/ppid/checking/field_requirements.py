@@ -1,6 +1,6 @@
 """What must hold for every single field, whatever the kind of record (ISI-008, ISI-009: rules)."""
 
-from generator.diagnostics.model import Requirement, Severity
+from ppid.diagnostics.model import Requirement, Severity
 
 _FORM_OF_DATA = "Syarat teknis: tanpa ini catatan tidak dapat dibaca atau ditampilkan."
 

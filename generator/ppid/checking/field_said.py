@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-from generator.diagnostics.field_fault import Fault
-from generator.diagnostics.model import Requirement
-from generator.diagnostics.near import quoted
+from ppid.checking.field_fault import Fault
+from ppid.diagnostics.model import Requirement
+from ppid.values.near import quoted
 
 
 class Said(NamedTuple):

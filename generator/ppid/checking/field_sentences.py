@@ -3,17 +3,11 @@
 import re
 from collections.abc import Callable, Mapping
 
-from generator.diagnostics import field_readings as readings
-from generator.diagnostics.field_fault import Fault, part_in
-from generator.diagnostics.field_requirements import (
-    ISI_001,
-    ISI_002,
-    ISI_003,
-    ISI_005,
-    ISI_010,
-)
-from generator.diagnostics.field_said import Said, after, description, subject
-from generator.diagnostics.near import listed, nearest, quoted, same_word
+from ppid.checking import field_readings as readings
+from ppid.checking.field_fault import Fault, part_in
+from ppid.checking.field_requirements import ISI_001, ISI_002, ISI_003, ISI_005, ISI_010
+from ppid.checking.field_said import Said, after, description, subject
+from ppid.values.near import listed, nearest, quoted, same_word
 
 PATTERNS: Mapping[str, str] = {
     r"^[0-9a-f]{64}$": "Tulis 64 angka heksadesimal, hasil ppid gerbang --sidik.",

@@ -12,24 +12,21 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from generator.check import Checked
-from generator.corpus import Corpus
-from generator.diagnostics.model import Diagnostic, Severity, in_order
-from generator.kinds.dik.model import InformasiDikecualikan
-from generator.kinds.dik.published import is_withheld, linked
-from generator.kinds.dik.sidik import (
-    SidikDikecualikan,
-    dokumen_bersidik_tidak_ikut_terbit,
-)
-from generator.kinds.dik.subject_rules import dokumennya_tidak_ikut_terbit
-from generator.leaks.inspection import LARGEST, inspect, too_large
-from generator.leaks.model import Contents
-from generator.manifest import SUMMARY
-from generator.rule import Finding, Rule, diagnostic_of
-from generator.rules import documents, privacy
-from generator.rules.privacy import published_on_purpose, samples
-from generator.rules.traces import comparable
-from generator.sources.span import Span
+from ppid.checking.check import Checked
+from ppid.checking.rules import documents, privacy
+from ppid.checking.rules.privacy import published_on_purpose, samples
+from ppid.checking.rules.traces import comparable
+from ppid.core.corpus import Corpus
+from ppid.core.document import Contents
+from ppid.core.manifest import SUMMARY
+from ppid.core.rule import Finding, Rule, diagnostic_of
+from ppid.diagnostics.model import Diagnostic, Severity, in_order
+from ppid.diagnostics.span import Span
+from ppid.kinds.dik.model import InformasiDikecualikan
+from ppid.kinds.dik.published import is_withheld, linked
+from ppid.kinds.dik.sidik import SidikDikecualikan, dokumen_bersidik_tidak_ikut_terbit
+from ppid.kinds.dik.subject_rules import dokumennya_tidak_ikut_terbit
+from ppid.reading.documents.inspection import LARGEST, inspect, too_large
 
 _RULES: Final = tuple(
     rule

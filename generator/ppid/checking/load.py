@@ -7,19 +7,19 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
-from generator import handed_in
-from generator.corpus import Corpus
-from generator.diagnostics.model import Diagnostic, diagnose
-from generator.folder import DiskFolder, Folder
-from generator.hosting.waiting import holds_answers
-from generator.kind import Kind, Place
-from generator.kinds import KINDS
-from generator.leaks.inspection import LARGEST, inspect, too_large
-from generator.leaks.model import Contents
-from generator.reading import FileRead, read_file
-from generator.record import Record
-from generator.sources.span import Located, SourceText, Span
-from generator.unknown_files import BRK_006, check_document, shown, unknown_file
+from ppid.checking import submissions as handed_in
+from ppid.checking.read_file import FileRead, read_file
+from ppid.checking.unknown_files import BRK_006, check_document, shown, unknown_file
+from ppid.checking.waiting import holds_answers
+from ppid.core.corpus import Corpus
+from ppid.core.document import Contents
+from ppid.core.kind import Kind, Place
+from ppid.core.project_files import DiskFolder, Folder
+from ppid.core.record import Record
+from ppid.diagnostics.model import Diagnostic, diagnose
+from ppid.diagnostics.span import Located, SourceText, Span
+from ppid.kinds import KINDS
+from ppid.reading.documents.inspection import LARGEST, inspect, too_large
 
 REQUIREMENTS = (BRK_006, handed_in.KRM_001)
 

@@ -6,17 +6,17 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from generator.diagnostics.field_errors import diagnose_entries, diagnose_fields
-from generator.diagnostics.model import Diagnostic, Severity
-from generator.kind import Kind, Place
-from generator.record import Origin, Record
-from generator.sources.csv_file import CsvFile, read_csv
-from generator.sources.csv_header import check_header
-from generator.sources.decode import decode
-from generator.sources.markdown_file import MarkdownFile, read_markdown
-from generator.sources.span import Located, Route, SourceText
-from generator.sources.text_checks import check_text
-from generator.sources.yaml_file import YamlFile, read_yaml
+from ppid.checking.field_errors import diagnose_entries, diagnose_fields
+from ppid.core.kind import Kind, Place
+from ppid.core.record import Origin, Record
+from ppid.diagnostics.model import Diagnostic, Severity
+from ppid.diagnostics.span import Located, Route, SourceText
+from ppid.reading.files.csv_file import CsvFile, read_csv
+from ppid.reading.files.csv_header import check_header
+from ppid.reading.files.decode import decode
+from ppid.reading.files.markdown_file import MarkdownFile, read_markdown
+from ppid.reading.files.text_checks import check_text
+from ppid.reading.files.yaml_file import YamlFile, read_yaml
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,9 @@
 """What is said of a workbook that was handed in: it waits, it is not published, what comes next."""
 
-from generator.diagnostics.inert import brief
-from generator.diagnostics.model import Diagnostic, Requirement, Severity, diagnose
-from generator.hosting.waiting import FOLDER, waiting_of
-from generator.sources.span import Span
+from ppid.checking.waiting import FOLDER, waiting_of
+from ppid.diagnostics.inert import brief
+from ppid.diagnostics.model import Diagnostic, Requirement, Severity, diagnose
+from ppid.diagnostics.span import Span
 
 KRM_001 = Requirement(
     "KRM-001",

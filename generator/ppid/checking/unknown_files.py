@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from generator.diagnostics.model import Diagnostic, Requirement, Severity, diagnose
-from generator.sources.span import Span
+from ppid.diagnostics.model import Diagnostic, Requirement, Severity, diagnose
+from ppid.diagnostics.span import Span
 
 BRK_006 = Requirement(
     "BRK-006",

@@ -12,16 +12,17 @@ from pathlib import Path
 
 import click
 
-from generator import mkdocs_plugin, new_file
-from generator.answers import print_explanation, print_mended, render_findings, show_progress
-from generator.check import all_requirements, load_and_check
-from generator.cli_options import DATA_ERRORS, FAILED, FINE, tanggal_option
-from generator.cli_words import Group, sentence_of
-from generator.clock import today
-from generator.commands import find_commands, names_without_project
-from generator.diagnostics.model import Diagnostic, Severity
-from generator.diagnostics.near import nearest
-from generator.mending import mend
+from ppid.checking.check import all_requirements, load_and_check
+from ppid.checking.tidy.apply_fixes import mend
+from ppid.cli import new_file
+from ppid.cli.commands import find_commands, names_without_project
+from ppid.cli.options import DATA_ERRORS, FAILED, FINE, tanggal_option
+from ppid.cli.output import print_explanation, print_mended, render_findings, show_progress
+from ppid.cli.words import Group, sentence_of
+from ppid.core.clock import today
+from ppid.diagnostics.model import Diagnostic, Severity
+from ppid.publishing import mkdocs_plugin
+from ppid.values.near import nearest
 
 _MOST_USED = """Memeriksa daftar informasi dan membangun situs PPID.
 

@@ -9,13 +9,13 @@ from typing import Literal, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from generator.kinds.daftar import DaftarDikecualikan, DaftarPublik
-from generator.kinds.dik.model import InformasiDikecualikan
-from generator.kinds.dip.model import InformasiPublik
-from generator.kinds.kegiatan import Kegiatan
-from generator.kinds.opd import ProfilOpd
-from generator.kinds.regulasi import Regulasi
-from generator.record import Part, Record
+from ppid.core.record import Part, Record
+from ppid.kinds.daftar import DaftarDikecualikan, DaftarPublik
+from ppid.kinds.dik.model import InformasiDikecualikan
+from ppid.kinds.dip.model import InformasiPublik
+from ppid.kinds.kegiatan import Kegiatan
+from ppid.kinds.opd import ProfilOpd
+from ppid.kinds.regulasi import Regulasi
 
 NAMES = ("opd", "dik", "dip", "regulasi", "kegiatan")
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

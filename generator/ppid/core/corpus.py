@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TypeVar, cast
 
-from generator.identity import RecordId
-from generator.leaks.model import Contents
-from generator.record import Record
-from generator.sources.span import Located
+from ppid.core.document import Contents
+from ppid.core.record import Record
+from ppid.diagnostics.identity import RecordId
+from ppid.diagnostics.span import Located
 
 R = TypeVar("R", bound=Record)
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Final, NamedTuple, TypeAlias
 
-from generator.diagnostics.inert import brief
-from generator.values.personal_data import Sighting, find_personal_data
+from ppid.diagnostics.inert import brief
+from ppid.values.personal_data import Sighting, find_personal_data
 
 _LONGEST_NAME: Final = 60
 

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.identity import RecordId
-from generator.record import Record
-from generator.rule import Rule
+from ppid.core.record import Record
+from ppid.core.rule import Rule
+from ppid.diagnostics.identity import RecordId
 
 _PARTS = {
     "opd": r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.identity import RecordId
+from ppid.diagnostics.identity import RecordId
 
 _NOTHING = Markup()
 

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from pydantic import BaseModel, ConfigDict
 
-from generator.identity import RecordId
-from generator.sources.span import Located, Route, Span
+from ppid.diagnostics.identity import RecordId
+from ppid.diagnostics.span import Located, Route, Span
 
 
 @dataclass(frozen=True, slots=True)

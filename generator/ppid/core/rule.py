@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.diagnostics.model import Diagnostic, Fix, Note, Requirement, Severity, diagnose
-from generator.identity import RecordId
-from generator.record import Record
-from generator.sources.span import Route, Span
+from ppid.core.record import Record
+from ppid.diagnostics.identity import RecordId
+from ppid.diagnostics.model import Diagnostic, Fix, Note, Requirement, Severity, diagnose
+from ppid.diagnostics.span import Route, Span
 
 Check = Callable[..., Iterable["Finding"]]
 """A rule of one kind takes `(record, corpus)`; a rule that looks across kinds takes `(corpus)`."""

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from generator.diagnostics.inert import brief
-from generator.diagnostics.model import Diagnostic, Severity, by_importance
-from generator.diagnostics.tally import abridged, number
-from generator.sources.span import Span
+from ppid.diagnostics.inert import brief
+from ppid.diagnostics.model import Diagnostic, Severity, by_importance
+from ppid.diagnostics.span import Span
+from ppid.diagnostics.tally import abridged, number
 
 _COMMANDS = {
     Severity.GALAT: "error",

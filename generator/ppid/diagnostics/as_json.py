@@ -4,8 +4,8 @@ import json
 import re
 from collections.abc import Sequence
 
-from generator.diagnostics.model import Diagnostic, Note, Severity, in_order
-from generator.diagnostics.tally import count_by_severity
+from ppid.diagnostics.model import Diagnostic, Note, Severity, in_order
+from ppid.diagnostics.tally import count_by_severity
 
 _UNSEEN = re.compile(r"[^\x20-\x7E]|(?<=##)\[")
 

@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from generator.diagnostics.markdown_escape import code, literal
-from generator.diagnostics.model import Diagnostic, Severity, by_importance
-from generator.diagnostics.tally import (
+from ppid.diagnostics.markdown_escape import code, literal
+from ppid.diagnostics.model import Diagnostic, Severity, by_importance
+from ppid.diagnostics.tally import (
     abridged,
     count_by_severity,
     counts_in_words,

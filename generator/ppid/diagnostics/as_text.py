@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.diagnostics.excerpt import excerpt
-from generator.diagnostics.inert import brief
-from generator.diagnostics.model import Diagnostic, Severity, in_order
-from generator.diagnostics.tally import abridged, number, summary_sentence
-from generator.sources.span import SourceText, Span
+from ppid.diagnostics.excerpt import excerpt
+from ppid.diagnostics.inert import brief
+from ppid.diagnostics.model import Diagnostic, Severity, in_order
+from ppid.diagnostics.span import SourceText, Span
+from ppid.diagnostics.tally import abridged, number, summary_sentence
 
 _MANY = 20
 _SHOWN_OF_MANY = 5

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from generator.diagnostics.inert import cells, joins_previous, shown_cells, visible
+from ppid.diagnostics.inert import cells, joins_previous, shown_cells, visible
 
 _CHARS_PER_CELL = 4
 """Combining marks take no room; this keeps thousands of them from being shown."""

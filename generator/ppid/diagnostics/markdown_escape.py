@@ -2,7 +2,7 @@
 
 import re
 
-from generator.diagnostics.inert import brief
+from ppid.diagnostics.inert import brief
 
 _BREAK = "&#8203;"
 """A zero-width space: GitHub looks for mentions in finished HTML, where no escape is left."""

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.identity import RecordId
-from generator.sources.span import Span
+from ppid.diagnostics.identity import RecordId
+from ppid.diagnostics.span import Span
 
 
 class Severity(StrEnum):

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from generator.diagnostics.model import Diagnostic, Severity
+from ppid.diagnostics.model import Diagnostic, Severity
 
 
 def number(count: int) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import yaml
 
-from generator.kinds.daftar import Daftar
+from ppid.kinds.daftar import Daftar
 
 
 class ListExistsError(Exception):

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import yaml
 
-from generator.diagnostics.inert import brief
-from generator.hosting.handing_in import Submission
+from ppid.diagnostics.inert import brief
+from ppid.handing_in.issue_form import Submission
 
 LARGEST = 2 * 1024 * 1024
 MOST = 200

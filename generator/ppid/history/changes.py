@@ -11,13 +11,13 @@ from enum import Enum
 from functools import cached_property, lru_cache
 from typing import Final, TypeVar
 
-from generator.corpus import Corpus
-from generator.identity import RecordId
-from generator.kinds.daftar import Butir, Daftar, DaftarDikecualikan, DaftarPublik
-from generator.kinds.dik.model import InformasiDikecualikan
-from generator.kinds.dip.model import InformasiPublik
-from generator.record import Record
-from generator.values.judul import title_key
+from ppid.core.corpus import Corpus
+from ppid.core.record import Record
+from ppid.diagnostics.identity import RecordId
+from ppid.kinds.daftar import Butir, Daftar, DaftarDikecualikan, DaftarPublik
+from ppid.kinds.dik.model import InformasiDikecualikan
+from ppid.kinds.dip.model import InformasiPublik
+from ppid.values.judul import title_key
 
 R = TypeVar("R", bound=Record)
 Row = InformasiPublik | InformasiDikecualikan

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from generator.changes import changes_of, rows_of
-from generator.corpus import Corpus
-from generator.identity import RecordId
-from generator.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
-from generator.page import Link, url_of
-from generator.past.model import ListRevision, Past
-from generator.past.told import Kelompok, changed_since, groups_of, name_of
-from generator.values.joined import joined
-from generator.wording import format_bulat
+from ppid.core.corpus import Corpus
+from ppid.core.page import Link, url_of
+from ppid.diagnostics.identity import RecordId
+from ppid.history.changes import changes_of, rows_of
+from ppid.history.model import ListRevision, Past
+from ppid.history.told import Kelompok, changed_since, groups_of, name_of
+from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
+from ppid.kinds.wording import format_bulat
+from ppid.values.joined import joined
 
 CHANGES_URL = "perubahan/"
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from operator import attrgetter
 
-from generator.record import Part, Record
+from ppid.core.record import Part, Record
 
 
 @dataclass(frozen=True, slots=True)

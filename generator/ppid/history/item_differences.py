@@ -4,15 +4,15 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import filterfalse
 
-from generator.changes import same_but_year
-from generator.corpus import Corpus
-from generator.kinds.dik.model import InformasiDikecualikan
-from generator.kinds.dik.quote import quoted
-from generator.kinds.dik.resolved import dasar_of, end_of, keputusan_of
-from generator.kinds.dip.model import InformasiPublik
-from generator.values.jangka_waktu import read_jangka_waktu
-from generator.values.joined import joined
-from generator.wording import KLASIFIKASI, format_tanggal
+from ppid.core.corpus import Corpus
+from ppid.history.changes import same_but_year
+from ppid.kinds.dik.model import InformasiDikecualikan
+from ppid.kinds.dik.quote import quoted
+from ppid.kinds.dik.resolved import dasar_of, end_of, keputusan_of
+from ppid.kinds.dip.model import InformasiPublik
+from ppid.kinds.wording import KLASIFIKASI, format_tanggal
+from ppid.values.jangka_waktu import read_jangka_waktu
+from ppid.values.joined import joined
 
 
 def excluded_changes(

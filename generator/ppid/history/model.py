@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from generator.changes import Change
-from generator.identity import RecordId
-from generator.record import Record
+from ppid.core.record import Record
+from ppid.diagnostics.identity import RecordId
+from ppid.history.changes import Change
 
 
 @dataclass(frozen=True, slots=True)

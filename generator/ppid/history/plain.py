@@ -1,6 +1,6 @@
 """A difference of two values as a clause, where nothing more can be said of it."""
 
-from generator.review.fields import Difference
+from ppid.history.fields import Difference
 
 _SHORT = 120
 

@@ -7,21 +7,21 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Final
 
-from generator.changes import Change, Row, compare_lists
-from generator.corpus import Corpus
-from generator.diagnostics.model import Severity
-from generator.identity import RecordId
-from generator.kinds import KINDS
-from generator.kinds.daftar import Daftar
-from generator.kinds.dik.model import InformasiDikecualikan
-from generator.kinds.dip.model import InformasiPublik
-from generator.past.model import NO_PAST, Gone, ListRevision, Past
-from generator.past.rows import differing
-from generator.reading import read_file
-from generator.record import Record
-from generator.repository import Commit, Repository, Touched, find_repository
-from generator.values.judul import title_key
-from generator.values.personal_data import find_personal_data
+from ppid.checking.read_file import read_file
+from ppid.core.corpus import Corpus
+from ppid.core.record import Record
+from ppid.diagnostics.identity import RecordId
+from ppid.diagnostics.model import Severity
+from ppid.history.changes import Change, Row, compare_lists
+from ppid.history.git import Commit, Repository, Touched, find_repository
+from ppid.history.model import NO_PAST, Gone, ListRevision, Past
+from ppid.history.rows import differing
+from ppid.kinds import KINDS
+from ppid.kinds.daftar import Daftar
+from ppid.kinds.dik.model import InformasiDikecualikan
+from ppid.kinds.dip.model import InformasiPublik
+from ppid.values.judul import title_key
+from ppid.values.personal_data import find_personal_data
 
 _FOLDER: Final = "data/opd"
 _HERE: Final = timezone(timedelta(hours=7))

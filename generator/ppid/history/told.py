@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.change_words import words_of
-from generator.changes import Change, ChangeKind, ListChanges
-from generator.identity import RecordId
-from generator.page import Link, url_of
-from generator.wording import format_bulat
+from ppid.core.page import Link, url_of
+from ppid.diagnostics.identity import RecordId
+from ppid.history.changes import Change, ChangeKind, ListChanges
+from ppid.history.wording import words_of
+from ppid.kinds.wording import format_bulat
 
 _KINDS = (
     ("baru", (ChangeKind.BARU,), "informasi baru"),

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
-from generator.changes import Change
-from generator.values.citation import read_citations
-from generator.values.jangka_waktu import Bentuk, JangkaWaktu, read_jangka_waktu
-from generator.values.joined import joined
-from generator.wording import KLASIFIKASI
+from ppid.history.changes import Change
+from ppid.kinds.wording import KLASIFIKASI
+from ppid.values.citation import read_citations
+from ppid.values.jangka_waktu import Bentuk, JangkaWaktu, read_jangka_waktu
+from ppid.values.joined import joined
 
 _LONG: Final = frozenset({"konsekuensi_dibuka", "konsekuensi_ditutup"})
 _COVERAGE: Final = {

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from importlib import import_module
 from pkgutil import iter_modules
 
-from generator.kind import Kind
+from ppid.core.kind import Kind
 
 
 def _discover() -> Iterator[Kind]:

@@ -4,10 +4,10 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from generator.identity import RecordId
-from generator.kind import Place
-from generator.kinds.fields import Benar, Tanggal, Tautan, Teks
-from generator.record import Part, Record
+from ppid.core.kind import Place
+from ppid.core.record import Part, Record
+from ppid.diagnostics.identity import RecordId
+from ppid.kinds.fields import Benar, Tanggal, Tautan, Teks
 
 
 class Penetapan(Part):

@@ -11,10 +11,10 @@ from typing import Annotated, Any, Literal, get_args
 from pydantic import BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from generator.record import Part, Record
-from generator.sources.span import Route
-from generator.values.angka import read_bulat, read_desimal
-from generator.values.tanggal import read_tanggal, read_waktu
+from ppid.core.record import Part, Record
+from ppid.diagnostics.span import Route
+from ppid.values.angka import read_bulat, read_desimal
+from ppid.values.tanggal import read_tanggal, read_waktu
 
 
 class Need(StrEnum):

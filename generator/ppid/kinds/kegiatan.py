@@ -5,15 +5,15 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from generator.corpus import Corpus
-from generator.diagnostics.model import Severity
-from generator.diagnostics.near import quoted
-from generator.identity import RecordId
-from generator.kind import FilePattern, Kind, Place
-from generator.kinds.fields import Tanggal, Tautan, Teks
-from generator.record import Part, Record
-from generator.rule import Finding, at, rule, rules_in
-from generator.values.tanggal import format_tanggal
+from ppid.core.corpus import Corpus
+from ppid.core.kind import FilePattern, Kind, Place
+from ppid.core.record import Part, Record
+from ppid.core.rule import Finding, at, rule, rules_in
+from ppid.diagnostics.identity import RecordId
+from ppid.diagnostics.model import Severity
+from ppid.kinds.fields import Tanggal, Tautan, Teks
+from ppid.values.near import quoted
+from ppid.values.tanggal import format_tanggal
 
 
 class Gambar(Part):

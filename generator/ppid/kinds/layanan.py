@@ -5,14 +5,14 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from generator.corpus import Corpus
-from generator.diagnostics.model import Severity
-from generator.identity import RecordId
-from generator.kind import FilePattern, Kind, Place
-from generator.kinds.fields import Benar, Bulat, Desimal, Tanggal, Tautan, Teks
-from generator.record import Part, Record
-from generator.rule import Finding, at, rule, rules_in
-from generator.values.angka import format_desimal
+from ppid.core.corpus import Corpus
+from ppid.core.kind import FilePattern, Kind, Place
+from ppid.core.record import Part, Record
+from ppid.core.rule import Finding, at, rule, rules_in
+from ppid.diagnostics.identity import RecordId
+from ppid.diagnostics.model import Severity
+from ppid.kinds.fields import Benar, Bulat, Desimal, Tanggal, Tautan, Teks
+from ppid.values.angka import format_desimal
 
 _ANSWER_DAYS = 10
 _EXTENDED_DAYS = 17

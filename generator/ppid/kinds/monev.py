@@ -4,10 +4,10 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from generator.identity import RecordId
-from generator.kind import FilePattern, Kind, Place
-from generator.kinds.fields import Bulat, Desimal, Tanggal, Teks
-from generator.record import Record
+from ppid.core.kind import FilePattern, Kind, Place
+from ppid.core.record import Record
+from ppid.diagnostics.identity import RecordId
+from ppid.kinds.fields import Bulat, Desimal, Tanggal, Teks
 
 
 class HasilMonev(Record):

@@ -7,14 +7,14 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from generator.corpus import Corpus
-from generator.diagnostics.model import Severity
-from generator.diagnostics.near import quoted
-from generator.identity import RecordId
-from generator.kind import FilePattern, Kind, Place
-from generator.kinds.fields import Bulat, Tanggal, Tautan, Teks
-from generator.record import Record
-from generator.rule import Finding, at, rule, rules_in
+from ppid.core.corpus import Corpus
+from ppid.core.kind import FilePattern, Kind, Place
+from ppid.core.record import Record
+from ppid.core.rule import Finding, at, rule, rules_in
+from ppid.diagnostics.identity import RecordId
+from ppid.diagnostics.model import Severity
+from ppid.kinds.fields import Bulat, Tanggal, Tautan, Teks
+from ppid.values.near import quoted
 
 JenisRegulasi = Literal[
     "uu", "pp", "perki", "permendagri", "perda", "perwal", "kepwal", "instruksi", "edaran"

@@ -4,10 +4,10 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, StringConstraints
 
-from generator.identity import RecordId
-from generator.kind import FilePattern, Kind, Place
-from generator.kinds.fields import Benar, Tanggal, Tautan, Teks
-from generator.record import Record
+from ppid.core.kind import FilePattern, Kind, Place
+from ppid.core.record import Record
+from ppid.diagnostics.identity import RecordId
+from ppid.kinds.fields import Benar, Tanggal, Tautan, Teks
 
 KodeTemuan = Annotated[str, StringConstraints(pattern=r"^20\d\d/[a-z][a-z0-9-]*/[a-z][a-z0-9.-]*$")]
 """The code of a finding: year, folder of the OPD, code of the obligation."""

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from generator.page import Cell, Link
-from generator.values.angka import format_bulat
-from generator.values.tanggal import format_tanggal
+from ppid.core.page import Cell, Link
+from ppid.values.angka import format_bulat
+from ppid.values.tanggal import format_tanggal
 
 KLASIFIKASI = {
     "berkala": "Berkala",

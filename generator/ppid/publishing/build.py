@@ -5,17 +5,17 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.check import Checked
-from generator.frame import Frame, FrameError, cut_frame
-from generator.hosting.forge import Forge
-from generator.imprint import FRAMES, Imprint, data_id
-from generator.manifest import write_manifest
-from generator.page import Page
-from generator.past.read import read_past
-from generator.publish import Printer, copy_documents, write_exports, write_sitemap
-from generator.render import Renderer
-from generator.search import index_site
-from generator.site import exports_of, pages_of
+from ppid.checking.check import Checked
+from ppid.core.manifest import write_manifest
+from ppid.core.page import Page
+from ppid.history.read import read_past
+from ppid.publishing.forge import Forge
+from ppid.publishing.frame import Frame, FrameError, cut_frame
+from ppid.publishing.publish import Printer, copy_documents, write_exports, write_sitemap
+from ppid.publishing.render import Renderer
+from ppid.publishing.search import index_site
+from ppid.publishing.site import exports_of, pages_of
+from ppid.publishing.site_header import FRAMES, Imprint, data_id
 
 Progress = Callable[[Iterable[Page]], Iterable[Page]]
 _FRAMES = "bingkai"

@@ -16,8 +16,8 @@ import pygal  # type: ignore[import-untyped]
 from markupsafe import Markup
 from pygal.style import Style  # type: ignore[import-untyped]
 
-from generator.page import Figure
-from generator.values.angka import format_bulat
+from ppid.core.page import Figure
+from ppid.values.angka import format_bulat
 
 # pygal hooks itself into every import of the program, for plug-ins that draw maps: we have none.
 sys.meta_path[:] = [finder for finder in sys.meta_path if type(finder).__module__ != "pygal"]

@@ -5,15 +5,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from generator.corpus import Corpus
-from generator.kinds.acuan.peraturan import Peraturan, slug_of
-from generator.kinds.dik.model import InformasiDikecualikan, daftar_of
-from generator.kinds.dik.resolved import dasar_of
-from generator.kinds.kegiatan import Kegiatan
-from generator.kinds.opd import ProfilOpd
-from generator.kinds.regulasi import Regulasi
-from generator.page import Link, url_of
-from generator.wording import JENIS_REGULASI, KODE_REGULASI, format_bulat
+from ppid.core.corpus import Corpus
+from ppid.core.page import Link, url_of
+from ppid.kinds.acuan.peraturan import Peraturan, slug_of
+from ppid.kinds.dik.model import InformasiDikecualikan, daftar_of
+from ppid.kinds.dik.resolved import dasar_of
+from ppid.kinds.kegiatan import Kegiatan
+from ppid.kinds.opd import ProfilOpd
+from ppid.kinds.regulasi import Regulasi
+from ppid.kinds.wording import JENIS_REGULASI, KODE_REGULASI, format_bulat
 
 
 def code_of(regulasi: Regulasi) -> str:

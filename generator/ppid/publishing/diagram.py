@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 
 from markupsafe import Markup
 
-from generator.page import Figure
+from ppid.core.page import Figure
 
 _WIDTH = 224
 _LETTERS = 27

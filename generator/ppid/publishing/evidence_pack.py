@@ -8,16 +8,16 @@ from io import BytesIO, StringIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from generator.check import Checked
-from generator.completeness.assess import assess
-from generator.completeness.findings import address_of, said
-from generator.completeness.model import Assessment, Evidence, OpdReport, State, YearReport
-from generator.exports.kelengkapan.workbook import workbook
-from generator.imprint import data_id
-from generator.kinds.acuan.saq import KuesionerSaq, Pertanyaan, covers
-from generator.pages.kelengkapan.saq import saq_url
-from generator.values.sel import guarded
-from generator.values.tanggal import format_tanggal
+from ppid.assessing.assess import assess
+from ppid.assessing.findings import address_of, said
+from ppid.assessing.model import Assessment, Evidence, OpdReport, State, YearReport
+from ppid.checking.check import Checked
+from ppid.kinds.acuan.saq import KuesionerSaq, Pertanyaan, covers
+from ppid.publishing.exports.kelengkapan.workbook import workbook
+from ppid.publishing.pages.kelengkapan.saq import saq_url
+from ppid.publishing.site_header import data_id
+from ppid.values.sel import guarded
+from ppid.values.tanggal import format_tanggal
 
 LARGEST = 2 * 1024 * 1024
 """Documents above this size are listed with their digest but stay outside (2 MB)."""

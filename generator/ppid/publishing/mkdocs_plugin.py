@@ -20,17 +20,17 @@ from mkdocs.structure.pages import Page as MarkdownPage
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
-from generator.check import Checked, all_requirements, load_and_check
-from generator.clock import today
-from generator.diagnostics.as_text import as_text
-from generator.diagnostics.model import Severity
-from generator.fill import Filling, Progress
-from generator.frame import FrameError, sentinel
-from generator.hosting.forge import forge_of
-from generator.imprint import FRAMES, HOME, imprint_of, sections
-from generator.publish import ForeignFolderError, prepare, recover, swap
-from generator.search import SearchError
-from generator.site import AddressTakenError
+from ppid.checking.check import Checked, all_requirements, load_and_check
+from ppid.core.clock import today
+from ppid.diagnostics.as_text import as_text
+from ppid.diagnostics.model import Severity
+from ppid.publishing.build import Filling, Progress
+from ppid.publishing.forge import forge_of
+from ppid.publishing.frame import FrameError, sentinel
+from ppid.publishing.publish import ForeignFolderError, prepare, recover, swap
+from ppid.publishing.search import SearchError
+from ppid.publishing.site import AddressTakenError
+from ppid.publishing.site_header import FRAMES, HOME, imprint_of, sections
 
 _UNUSED = ("assets/javascripts/", "assets/images/")
 

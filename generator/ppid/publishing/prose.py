@@ -8,13 +8,13 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup
 
-from generator.citing import code_of, short_title
-from generator.corpus import Corpus
-from generator.kinds.acuan.peraturan import Peraturan
-from generator.kinds.badan import Badan
-from generator.kinds.opd import ProfilOpd
-from generator.kinds.regulasi import Regulasi
-from generator.page import url_of
+from ppid.core.corpus import Corpus
+from ppid.core.page import url_of
+from ppid.kinds.acuan.peraturan import Peraturan
+from ppid.kinds.badan import Badan
+from ppid.kinds.opd import ProfilOpd
+from ppid.kinds.regulasi import Regulasi
+from ppid.publishing.citing import code_of, short_title
 
 _PRINTER = MarkdownIt("commonmark", {"html": False}).enable("table")
 """The parser that checked the bodies; HTML would be shown as text (BRK-011)."""

@@ -8,13 +8,13 @@ from errno import ENOSPC
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-from generator import garbage
-from generator.export import Export
-from generator.frame import Frame
-from generator.page import Page
-from generator.render import Renderer
-from generator.search import INDEX
-from generator.site import AddressTakenError
+from ppid.core import gc_pause
+from ppid.core.export import Export
+from ppid.core.page import Page
+from ppid.publishing.frame import Frame
+from ppid.publishing.render import Renderer
+from ppid.publishing.search import INDEX
+from ppid.publishing.site import AddressTakenError
 
 STAGING = ".{name}-baru"
 REPLACED = ".{name}-lama"
@@ -82,7 +82,7 @@ class Printer:
 
     def write(self, pages: Iterable[Page], folder: Path) -> list[str]:
         """Write every page below `folder` and give their addresses."""
-        with garbage.put_off():
+        with gc_pause.put_off():
             return [self._write_one(page, f"{folder}/{page.url}") for page in pages]
 
     def _write_one(self, page: Page, target: str) -> str:

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.citing import code_of
-from generator.corpus import Corpus
-from generator.diagram import Arrow, Box, Words, stack
-from generator.kinds.regulasi import Regulasi, Status, doubted_by, status_of
-from generator.page import Cell, Figure, url_of
-from generator.values.joined import joined
-from generator.wording import format_tanggal
+from ppid.core.corpus import Corpus
+from ppid.core.page import Cell, Figure, url_of
+from ppid.kinds.regulasi import Regulasi, Status, doubted_by, status_of
+from ppid.kinds.wording import format_tanggal
+from ppid.publishing.citing import code_of
+from ppid.publishing.diagram import Arrow, Box, Words, stack
+from ppid.values.joined import joined
 
 LEGEND = {
     "mengubah": "mengubah",

@@ -11,11 +11,11 @@ from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup, escape
 from markupsafe import _escape_inner as escape_text  # type: ignore[attr-defined]
 
-from generator.completeness.findings import objection_form, objection_mail
-from generator.frame import way_up
-from generator.page import Link, Page, Quote, rule_url, url_of
-from generator.values.angka import format_bulat, format_desimal, format_ukuran
-from generator.values.tanggal import format_tanggal
+from ppid.assessing.findings import objection_form, objection_mail
+from ppid.core.page import Link, Page, Quote, rule_url, url_of
+from ppid.publishing.frame import way_up
+from ppid.values.angka import format_bulat, format_desimal, format_ukuran
+from ppid.values.tanggal import format_tanggal
 
 
 def text_of(value: object) -> str:

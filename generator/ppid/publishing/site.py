@@ -6,10 +6,10 @@ from pkgutil import iter_modules
 from types import ModuleType
 from typing import TypeVar
 
-from generator import exports, pages
-from generator.check import Checked
-from generator.export import Export
-from generator.page import Page
+from ppid.checking.check import Checked
+from ppid.core.export import Export
+from ppid.core.page import Page
+from ppid.publishing import exports, pages
 
 P = TypeVar("P", Page, Export)
 

@@ -3,10 +3,10 @@
 import hashlib
 from dataclasses import dataclass
 
-from generator.check import Checked
-from generator.kinds.badan import Badan
-from generator.kinds.fields import Kanal
-from generator.values.tanggal import format_tanggal
+from ppid.checking.check import Checked
+from ppid.kinds.badan import Badan
+from ppid.kinds.fields import Kanal
+from ppid.values.tanggal import format_tanggal
 
 SECTIONS = (
     ("informasi", "Informasi", "informasi/"),

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from generator.diagnostics.as_json import dumped, finding
-from generator.review.model import Change, Effect, Review
+from ppid.diagnostics.as_json import dumped, finding
+from ppid.reviewing.model import Change, Effect, Review
 
 
 def as_json(review: Review) -> str:

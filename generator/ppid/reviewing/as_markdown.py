@@ -6,10 +6,10 @@ The comment begins with a mark by which the next run finds and replaces it.
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from generator.diagnostics.markdown_escape import literal
-from generator.diagnostics.tally import number
-from generator.review.model import Review
-from generator.review.outline import TITLE, Block, Entry, opening, outline
+from ppid.diagnostics.markdown_escape import literal
+from ppid.diagnostics.tally import number
+from ppid.reviewing.model import Review
+from ppid.reviewing.outline import TITLE, Block, Entry, opening, outline
 
 MARK: Final = "<!-- ppid-tinjau -->"
 LIMIT: Final = 65_000

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from generator.diagnostics.inert import brief
-from generator.diagnostics.tally import number
-from generator.review.model import Review
-from generator.review.outline import TITLE, Block, Entry, opening, outline
+from ppid.diagnostics.inert import brief
+from ppid.diagnostics.tally import number
+from ppid.reviewing.model import Review
+from ppid.reviewing.outline import TITLE, Block, Entry, opening, outline
 
 _LONGEST = 600
 _LINES = 12

@@ -6,18 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.diagnostics.inert import brief
-from generator.folder import DiskFolder, StoredFolder
-from generator.leaks.inspection import LARGEST
-from generator.load import is_document
-from generator.repository import (
-    MissingObjectError,
-    Repository,
-    UnknownRevisionError,
-    find_repository,
-)
-from generator.review.files import Touched
-from generator.review.model import Base
+from ppid.checking.load import is_document
+from ppid.core.project_files import DiskFolder, StoredFolder
+from ppid.diagnostics.inert import brief
+from ppid.history.git import MissingObjectError, Repository, UnknownRevisionError, find_repository
+from ppid.reading.documents.inspection import LARGEST
+from ppid.reviewing.files import Touched
+from ppid.reviewing.model import Base
 
 DEFAULT = "origin/main"
 _OTHERWISE = "main"

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from html import unescape
 from typing import Any
 
-from generator.diagnostics.inert import visible
+from ppid.diagnostics.inert import visible
 
 MARKER = "<!-- ppid:tinjauan -->"
 """The first line of our comment, by which the next run finds it again."""

@@ -6,11 +6,11 @@ The law is quoted from the reference data, letter by letter, and nothing is advi
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.corpus import Corpus
-from generator.diagnostics.model import Diagnostic, Severity
-from generator.kinds.acuan.peraturan import Peraturan, slug_of
-from generator.review.model import Change, Decision, Detail, Effect, Section, Sort
-from generator.wording import format_bulat
+from ppid.core.corpus import Corpus
+from ppid.diagnostics.model import Diagnostic, Severity
+from ppid.kinds.acuan.peraturan import Peraturan, slug_of
+from ppid.kinds.wording import format_bulat
+from ppid.reviewing.model import Change, Decision, Detail, Effect, Section, Sort
 
 _Law = tuple[str, str]
 _NO_LAW: _Law = ("", "")

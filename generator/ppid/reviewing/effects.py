@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
-from generator.completeness.assess import assess
-from generator.completeness.model import Assessment, OpdReport, State
-from generator.review.model import Effect, Moved
-from generator.review.places import Places
+from ppid.assessing.assess import assess
+from ppid.assessing.model import Assessment, OpdReport, State
+from ppid.reviewing.model import Effect, Moved
+from ppid.reviewing.places import Places
 
 _STATES: Mapping[State | None, str] = {
     State.TERPENUHI: "terpenuhi",

@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.check import Checked
-from generator.review.model import Change, Detail, Sort
+from ppid.checking.check import Checked
+from ppid.reviewing.model import Change, Detail, Sort
 
 _PLACES = {"dokumen": "Dokumen", "halaman": "Halaman"}
 _SORTS = {

@@ -4,9 +4,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from generator.diagnostics.model import Diagnostic, by_importance
-from generator.identity import RecordId
-from generator.review.places import Places
+from ppid.diagnostics.identity import RecordId
+from ppid.diagnostics.model import Diagnostic, by_importance
+from ppid.reviewing.places import Places
 
 _NUMBERS = re.compile(r"\d+")
 _Key = tuple[object, ...]

@@ -3,16 +3,16 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from generator.changes import Row
-from generator.corpus import Corpus
-from generator.kinds.daftar import Butir, Daftar, DaftarDikecualikan, DaftarPublik
-from generator.kinds.dik.model import InformasiDikecualikan
-from generator.kinds.dip.model import InformasiPublik
-from generator.review.fields import Difference, differ
-from generator.review.model import Change, Detail, Sort
-from generator.review.places import Places, list_name
-from generator.review.plain import clause
-from generator.wording import format_bulat
+from ppid.core.corpus import Corpus
+from ppid.history.changes import Row
+from ppid.history.fields import Difference, differ
+from ppid.history.plain import clause
+from ppid.kinds.daftar import Butir, Daftar, DaftarDikecualikan, DaftarPublik
+from ppid.kinds.dik.model import InformasiDikecualikan
+from ppid.kinds.dip.model import InformasiPublik
+from ppid.kinds.wording import format_bulat
+from ppid.reviewing.model import Change, Detail, Sort
+from ppid.reviewing.places import Places, list_name
 
 _KINDS = (DaftarDikecualikan, DaftarPublik)
 _DECISIONS = frozenset(

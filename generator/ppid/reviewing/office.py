@@ -8,9 +8,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from generator.changes import Row
-from generator.review.pairing import Pair, alike, likely, pair, surely_same
-from generator.values.judul import title_key
+from ppid.history.changes import Row
+from ppid.reviewing.pairing import Pair, alike, likely, pair, surely_same
+from ppid.values.judul import title_key
 
 Lists = Mapping[tuple[str, int], Sequence[Row]]
 """Rows by the sort of their list (`dik`, `dip`) and its year."""

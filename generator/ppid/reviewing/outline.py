@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.diagnostics.model import Diagnostic, Severity
-from generator.review.model import Change, Decision, Detail, Effect, Moved, Review, Section
-from generator.values.angka import format_bulat, format_desimal
+from ppid.diagnostics.model import Diagnostic, Severity
+from ppid.reviewing.model import Change, Decision, Detail, Effect, Moved, Review, Section
+from ppid.values.angka import format_bulat, format_desimal
 
 TITLE = "Tinjauan perubahan data"
 _COMMIT = 10

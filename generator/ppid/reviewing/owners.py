@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from generator.hosting.settings import Teams
+from ppid.reviewing.settings import Teams
 
 PATH = ".github/CODEOWNERS"
 _UNKNOWN = "<organisasi>"

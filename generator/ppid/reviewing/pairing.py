@@ -12,14 +12,9 @@ from typing import Final
 import numpy as np
 from rapidfuzz import fuzz, process
 
-from generator.changes import Row
-from generator.review.fields import values_of
-from generator.values.judul import (
-    differ_in_spelling_only,
-    normal_title,
-    telling_words,
-    title_key,
-)
+from ppid.history.changes import Row
+from ppid.history.fields import values_of
+from ppid.values.judul import differ_in_spelling_only, normal_title, telling_words, title_key
 
 Pair = tuple[Row, Row]
 _NEAR: Final = 85

@@ -3,17 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.check import Checked
-from generator.corpus import Corpus
-from generator.diagnostics.model import Severity
-from generator.identity import RecordId
-from generator.kinds import KINDS
-from generator.kinds.badan import Badan
-from generator.kinds.daftar import Butir, Daftar
-from generator.kinds.opd import ProfilOpd
-from generator.record import Record
-from generator.review.model import Change, Detail, gravest
-from generator.wording import DAFTAR
+from ppid.checking.check import Checked
+from ppid.core.corpus import Corpus
+from ppid.core.record import Record
+from ppid.diagnostics.identity import RecordId
+from ppid.diagnostics.model import Severity
+from ppid.kinds import KINDS
+from ppid.kinds.badan import Badan
+from ppid.kinds.daftar import Butir, Daftar
+from ppid.kinds.opd import ProfilOpd
+from ppid.kinds.wording import DAFTAR
+from ppid.reviewing.model import Change, Detail, gravest
 
 _TITLES = ("informasi", "judul", "nama", "tentang", "label", "kategori", "kode", "aturan", "temuan")
 _LABELS = {kind.name: kind.label for kind in KINDS}

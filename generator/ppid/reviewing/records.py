@@ -3,14 +3,14 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from generator.identity import RecordId
-from generator.kind import Kind
-from generator.kinds import KINDS
-from generator.record import Record
-from generator.review.fields import differ, same, values_of
-from generator.review.model import Change, Detail, Sort
-from generator.review.places import Places
-from generator.review.plain import clause
+from ppid.core.kind import Kind
+from ppid.core.record import Record
+from ppid.diagnostics.identity import RecordId
+from ppid.history.fields import differ, same, values_of
+from ppid.history.plain import clause
+from ppid.kinds import KINDS
+from ppid.reviewing.model import Change, Detail, Sort
+from ppid.reviewing.places import Places
 
 _WITH_LISTS = frozenset({"dik", "dip", "daftar-dik", "daftar-dip"})
 _Renamed = list[tuple[str, str]]

@@ -1,9 +1,9 @@
 """A review in the form that was asked for, short for reading or whole for keeping."""
 
-from generator.review.as_json import as_json
-from generator.review.as_markdown import LIMIT, as_markdown
-from generator.review.as_text import as_text
-from generator.review.model import Review
+from ppid.reviewing.as_json import as_json
+from ppid.reviewing.as_markdown import LIMIT, as_markdown
+from ppid.reviewing.as_text import as_text
+from ppid.reviewing.model import Review
 
 
 def rendered(review: Review, form: str, *, colour: bool = False, whole: bool = False) -> str:

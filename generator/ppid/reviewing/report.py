@@ -4,28 +4,28 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from generator import garbage
-from generator.check import Checked, check_folder
-from generator.folder import DiskFolder
-from generator.identity import RecordId
-from generator.load import Memory
-from generator.review.base import Stored
-from generator.review.decisions import decisions
-from generator.review.effects import effects
-from generator.review.files import Touched, document_changes, page_changes, rewritten
-from generator.review.findings import compare_findings
-from generator.review.lists import copies_changed, list_changes
-from generator.review.model import Base, Change, Review, Sort, Unchanged
-from generator.review.places import Places, places_of
-from generator.review.records import folder_changes, record_changes
-from generator.review.rows import row_changes
+from ppid.checking.check import Checked, check_folder
+from ppid.checking.load import Memory
+from ppid.core import gc_pause
+from ppid.core.project_files import DiskFolder
+from ppid.diagnostics.identity import RecordId
+from ppid.reviewing.base import Stored
+from ppid.reviewing.decisions import decisions
+from ppid.reviewing.effects import effects
+from ppid.reviewing.files import Touched, document_changes, page_changes, rewritten
+from ppid.reviewing.findings import compare_findings
+from ppid.reviewing.lists import copies_changed, list_changes
+from ppid.reviewing.model import Base, Change, Review, Sort, Unchanged
+from ppid.reviewing.places import Places, places_of
+from ppid.reviewing.records import folder_changes, record_changes
+from ppid.reviewing.rows import row_changes
 
 _NOT_DATA = ("data/", "content/")
 
 
 def review_branch(root: Path, stored: Stored, today: date) -> Review:
     """Compare the work tree below `root` with what git stored; both are read with the same eyes."""
-    with garbage.put_off():
+    with gc_pause.put_off():
         memory = Memory()
         before = check_folder(stored.folder, today, memory)
         after = check_folder(DiskFolder(root), today, memory)
@@ -34,7 +34,7 @@ def review_branch(root: Path, stored: Stored, today: date) -> Review:
 
 def review(before: Checked, after: Checked, base: Base, touched: Touched) -> Review:
     """Compare two corpora; `touched` adds what only git knows of their files."""
-    with garbage.put_off():
+    with gc_pause.put_off():
         places = places_of(before, after)
         renamed = [*(touched.renamed or {}).items()]
         changes = _changes(before, after, places, touched, renamed)

@@ -3,17 +3,17 @@
 from collections.abc import Iterator
 from datetime import date
 
-from generator import changes
-from generator.change_words import clause_of, is_longer, letters_of
-from generator.changes import Row, same_but_year
-from generator.corpus import Corpus
-from generator.kinds.dik.model import InformasiDikecualikan
-from generator.kinds.dik.resolved import end_of, keputusan_of
-from generator.review.fields import Difference, differ
-from generator.review.model import Detail, Sort
-from generator.values.citation import read_citations
-from generator.values.jangka_waktu import Bentuk, JangkaWaktu, read_jangka_waktu
-from generator.wording import format_tanggal
+from ppid.core.corpus import Corpus
+from ppid.history import changes
+from ppid.history.changes import Row, same_but_year
+from ppid.history.fields import Difference, differ
+from ppid.history.wording import clause_of, is_longer, letters_of
+from ppid.kinds.dik.model import InformasiDikecualikan
+from ppid.kinds.dik.resolved import end_of, keputusan_of
+from ppid.kinds.wording import format_tanggal
+from ppid.reviewing.model import Detail, Sort
+from ppid.values.citation import read_citations
+from ppid.values.jangka_waktu import Bentuk, JangkaWaktu, read_jangka_waktu
 
 _LIMITED = frozenset({Bentuk.LAMA, Bentuk.SAMPAI_TANGGAL})
 _UNLIMITED = frozenset({Bentuk.SELAMA_DIPERLUKAN, Bentuk.TIDAK_TERBATAS})

@@ -3,18 +3,18 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from generator.changes import Row
-from generator.corpus import Corpus
-from generator.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
-from generator.kinds.dik.model import InformasiDikecualikan
-from generator.kinds.dip.model import InformasiPublik
-from generator.review.model import Change, Detail, Sort
-from generator.review.office import Lists, Sorted, sort_rows
-from generator.review.pairing import Pair
-from generator.review.places import Places, list_id, list_name
-from generator.review.row_details import carried_details, details_of
-from generator.values.judul import title_key
-from generator.wording import KLASIFIKASI, format_bulat
+from ppid.core.corpus import Corpus
+from ppid.history.changes import Row
+from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
+from ppid.kinds.dik.model import InformasiDikecualikan
+from ppid.kinds.dip.model import InformasiPublik
+from ppid.kinds.wording import KLASIFIKASI, format_bulat
+from ppid.reviewing.model import Change, Detail, Sort
+from ppid.reviewing.office import Lists, Sorted, sort_rows
+from ppid.reviewing.pairing import Pair
+from ppid.reviewing.places import Places, list_id, list_name
+from ppid.reviewing.row_details import carried_details, details_of
+from ppid.values.judul import title_key
 
 _Offices = Mapping[str, Mapping[tuple[str, int], list[Row]]]
 

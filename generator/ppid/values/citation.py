@@ -12,15 +12,15 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
-from generator.values.citation_join import KIP, Placed, is_misread_article, joined
-from generator.values.citation_model import (
+from ppid.values.citation_join import KIP, Placed, is_misread_article, joined
+from ppid.values.citation_model import (
     Citation,
     CitationProblem,
     CitationProblemKind,
     CitationReading,
 )
-from generator.values.citation_reader import Reader
-from generator.values.peraturan import law_code
+from ppid.values.citation_reader import Reader
+from ppid.values.peraturan import law_code
 
 __all__ = [
     "Citation",

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from generator.values.citation_items import Article, Law, Link, Passage
-from generator.values.citation_model import Citation, CitationProblem, CitationProblemKind
-from generator.values.citation_reader import Reader
+from ppid.values.citation_items import Article, Law, Link, Passage
+from ppid.values.citation_model import Citation, CitationProblem, CitationProblemKind
+from ppid.values.citation_reader import Reader
 
 Kind = CitationProblemKind
 

@@ -6,20 +6,11 @@ Which law an article belongs to is not decided here (see `citation_join`).
 import re
 from typing import Final
 
-from generator.values import citation_tokens as words
-from generator.values.citation_items import (
-    ANGKA,
-    AYAT,
-    HURUF,
-    Article,
-    Law,
-    Link,
-    close,
-    set_level,
-)
-from generator.values.citation_model import CitationProblem, CitationProblemKind
-from generator.values.citation_tokens import Token, tokens, values_of
-from generator.values.peraturan import alias_code, law_code
+from ppid.values import citation_tokens as words
+from ppid.values.citation_items import ANGKA, AYAT, HURUF, Article, Law, Link, close, set_level
+from ppid.values.citation_model import CitationProblem, CitationProblemKind
+from ppid.values.citation_tokens import Token, tokens, values_of
+from ppid.values.peraturan import alias_code, law_code
 
 Kind = CitationProblemKind
 _LEVELS: Final = {words.AYAT: AYAT, words.HURUF: HURUF, words.ANGKA: ANGKA}

@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from generator.values.peraturan import ALIAS, LAW, UNNUMBERED
+from ppid.values.peraturan import ALIAS, LAW, UNNUMBERED
 
 # What a token is: the names of the groups of the pattern. Plain words and no Enum, because hashing
 # and comparing Enum members took a third of the whole reading time.

@@ -8,10 +8,10 @@ from enum import Enum
 from functools import lru_cache
 from typing import Final
 
-from generator.values.citation import Citation, read_citations
-from generator.values.hari import MONTH_PATTERN
-from generator.values.jangka_ujaran import condition_endings, core_of, event_of, split_in_two
-from generator.values.lama import (
+from ppid.values.citation import Citation, read_citations
+from ppid.values.hari import MONTH_PATTERN
+from ppid.values.jangka_ujaran import condition_endings, core_of, event_of, split_in_two
+from ppid.values.lama import (
     MONTHS_IN_YEAR,
     MasalahJangka,
     is_length_text,
@@ -19,7 +19,7 @@ from generator.values.lama import (
     lengths_in,
     read_lama,
 )
-from generator.values.tanggal import MasalahTanggal, read_tanggal, read_waktu
+from ppid.values.tanggal import MasalahTanggal, read_tanggal, read_waktu
 
 __all__ = ["Bentuk", "JangkaWaktu", "JangkaWaktuReading", "MasalahJangka", "read_jangka_waktu"]
 

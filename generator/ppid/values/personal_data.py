@@ -5,14 +5,8 @@ from collections.abc import Callable, Iterator
 from enum import Enum
 from typing import Final, NamedTuple
 
-from generator.values.digit_runs import Group, digit_runs, joined
-from generator.values.personal_numbers import (
-    account_at,
-    mobile_at,
-    nik_at,
-    npwp_at,
-    speaks_of_accounts,
-)
+from ppid.values.digit_runs import Group, digit_runs, joined
+from ppid.values.personal_numbers import account_at, mobile_at, nik_at, npwp_at, speaks_of_accounts
 
 
 class DataPribadi(Enum):

@@ -9,7 +9,7 @@ from datetime import date
 from itertools import accumulate
 from typing import Final
 
-from generator.values.digit_runs import (
+from ppid.values.digit_runs import (
     Group,
     gaps_of,
     joined,

@@ -6,7 +6,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import Final
 
-from generator.values.lama import MasalahJangka, is_length_text, length_text, lengths_in, read_lama
+from ppid.values.lama import MasalahJangka, is_length_text, length_text, lengths_in, read_lama
 
 
 class BentukRetensi(Enum):

@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Final
 
-from generator.values.hari import (
+from ppid.values.hari import (
     MONTH_PATTERN,
     MasalahTanggal,
     TanggalReading,

@@ -8,17 +8,16 @@ from time import process_time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-from generator.corpus import Corpus
-from generator.diagnostics.model import Diagnostic, Severity
-from generator.identity import RecordId
-from generator.kinds.dik import KIND
-from generator.kinds.dik.model import InformasiDikecualikan
-from generator.kinds.dik.resolved import dasar_of
-from generator.load import load
-from generator.record import Origin
-from generator.rule import diagnostic_of
-from generator.sources.span import Route, SourceText, Span
+from ppid.checking.load import load
+from ppid.core.corpus import Corpus
+from ppid.core.record import Origin
+from ppid.core.rule import diagnostic_of
+from ppid.diagnostics.identity import RecordId
+from ppid.diagnostics.model import Diagnostic, Severity
+from ppid.diagnostics.span import Route, SourceText, Span
+from ppid.kinds.dik import KIND
+from ppid.kinds.dik.model import InformasiDikecualikan
+from ppid.kinds.dik.resolved import dasar_of
 
 BASE = Path(__file__).parents[2] / "aturan" / "dasar"
 PATH = "data/opd/dinas-contoh/dik/2019.csv"

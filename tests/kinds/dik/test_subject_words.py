@@ -1,14 +1,8 @@
 """The word lists: every entry has a title that it means, and says where the law says so."""
 
 import pytest
-
-from generator.kinds.dik.subject_words import (
-    NEVER_EXCLUDED,
-    NOT_PERSONAL,
-    PROCUREMENT,
-    Subject,
-)
-from generator.kinds.dik.subjects import never_excluded, not_personal, procurement
+from ppid.kinds.dik.subject_words import NEVER_EXCLUDED, NOT_PERSONAL, PROCUREMENT, Subject
+from ppid.kinds.dik.subjects import never_excluded, not_personal, procurement
 
 NEVER = {
     "putusan badan peradilan": "Putusan Pengadilan Negeri tentang sengketa lahan",

@@ -3,7 +3,7 @@
 from importlib import import_module
 from pkgutil import iter_modules
 
-from generator.rule import Rule, rules_in
+from ppid.core.rule import Rule, rules_in
 
 
 def _discover() -> tuple[Rule, ...]:

@@ -6,13 +6,13 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz
 
-from generator.corpus import Corpus
-from generator.diagnostics.model import Note, Severity
-from generator.diagnostics.near import quoted
-from generator.kinds.dik.model import InformasiDikecualikan, periode_of
-from generator.kinds.dip.model import InformasiPublik
-from generator.rule import Finding, at, rule
-from generator.values.judul import normal_title
+from ppid.core.corpus import Corpus
+from ppid.core.rule import Finding, at, rule
+from ppid.diagnostics.model import Note, Severity
+from ppid.kinds.dik.model import InformasiDikecualikan, periode_of
+from ppid.kinds.dip.model import InformasiPublik
+from ppid.values.judul import normal_title
+from ppid.values.near import quoted
 
 _NOT_IN_PUBLIC_LIST = ("UU 14/2008 Pasal 11 ayat (1) huruf a",)
 _Pair = tuple[InformasiDikecualikan, InformasiPublik]

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from generator.corpus import Corpus
-from generator.diagnostics.model import Severity
-from generator.leaks.model import Sort
-from generator.rule import Finding, rule
-from generator.sources.span import Span
+from ppid.core.corpus import Corpus
+from ppid.core.document import Sort
+from ppid.core.rule import Finding, rule
+from ppid.diagnostics.model import Severity
+from ppid.diagnostics.span import Span
 
 _CARE = ("PerKI 1/2021 Pasal 5 ayat (3)",)
 

@@ -8,15 +8,15 @@ from typing import Final
 import numpy as np
 from rapidfuzz import fuzz, process
 
-from generator.corpus import Corpus
-from generator.diagnostics.model import Note, Severity
-from generator.diagnostics.near import quoted
-from generator.kinds.dik.model import InformasiDikecualikan
-from generator.kinds.dip.model import InformasiPublik
-from generator.kinds.kegiatan import Kegiatan
-from generator.kinds.regulasi import Regulasi
-from generator.rule import Finding, at, rule
-from generator.values.judul import differ_in_spelling_only, normal_title, telling_words
+from ppid.core.corpus import Corpus
+from ppid.core.rule import Finding, at, rule
+from ppid.diagnostics.model import Note, Severity
+from ppid.kinds.dik.model import InformasiDikecualikan
+from ppid.kinds.dip.model import InformasiPublik
+from ppid.kinds.kegiatan import Kegiatan
+from ppid.kinds.regulasi import Regulasi
+from ppid.values.judul import differ_in_spelling_only, normal_title, telling_words
+from ppid.values.near import quoted
 
 Row = InformasiPublik | InformasiDikecualikan
 _NEAR: Final = 92

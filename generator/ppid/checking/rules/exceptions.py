@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from generator.corpus import Corpus
-from generator.diagnostics.model import Severity
-from generator.diagnostics.near import quoted
-from generator.kinds.acuan.pengecualian import PengecualianAturan
-from generator.rule import Finding, at, rule
-from generator.values.tanggal import format_tanggal
+from ppid.core.corpus import Corpus
+from ppid.core.rule import Finding, at, rule
+from ppid.diagnostics.model import Severity
+from ppid.kinds.acuan.pengecualian import PengecualianAturan
+from ppid.values.near import quoted
+from ppid.values.tanggal import format_tanggal
 
 
 @rule(

@@ -6,17 +6,17 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Final, NamedTuple
 
-from generator.corpus import Corpus
-from generator.diagnostics.model import Note, Severity
-from generator.kinds.dik.model import InformasiDikecualikan
-from generator.kinds.dik.published import is_withheld, linked
-from generator.kinds.dip.model import InformasiPublik
-from generator.kinds.fields import Sort, values_marked
-from generator.kinds.kegiatan import Kegiatan
-from generator.kinds.regulasi import Regulasi
-from generator.record import Record
-from generator.rule import Finding, at, rule
-from generator.sources.span import Route
+from ppid.core.corpus import Corpus
+from ppid.core.record import Record
+from ppid.core.rule import Finding, at, rule
+from ppid.diagnostics.model import Note, Severity
+from ppid.diagnostics.span import Route
+from ppid.kinds.dik.model import InformasiDikecualikan
+from ppid.kinds.dik.published import is_withheld, linked
+from ppid.kinds.dip.model import InformasiPublik
+from ppid.kinds.fields import Sort, values_marked
+from ppid.kinds.kegiatan import Kegiatan
+from ppid.kinds.regulasi import Regulasi
 
 _IN_TEXT: Final = re.compile(r"\]\(\s*<?([^)\s>]{1,500})")
 

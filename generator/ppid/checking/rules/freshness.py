@@ -4,14 +4,14 @@ from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
-from generator.corpus import Corpus
-from generator.diagnostics.model import Severity
-from generator.kinds.badan import Badan
-from generator.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
-from generator.kinds.layanan import LaporanLayanan
-from generator.kinds.opd import ProfilOpd
-from generator.rule import Finding, at, rule
-from generator.values.tanggal import format_tanggal
+from ppid.core.corpus import Corpus
+from ppid.core.rule import Finding, at, rule
+from ppid.diagnostics.model import Severity
+from ppid.kinds.badan import Badan
+from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
+from ppid.kinds.layanan import LaporanLayanan
+from ppid.kinds.opd import ProfilOpd
+from ppid.values.tanggal import format_tanggal
 
 _LABELS: dict[type[Daftar], str] = {DaftarDikecualikan: "DIK", DaftarPublik: "DIP"}
 _REPORT_DAY = "03-31"

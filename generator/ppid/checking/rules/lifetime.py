@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from generator.corpus import Corpus
-from generator.diagnostics.model import Note, Severity
-from generator.diagnostics.near import quoted
-from generator.kinds.daftar import DaftarDikecualikan, DaftarPublik
-from generator.kinds.layanan import LaporanLayanan
-from generator.kinds.opd import ProfilOpd
-from generator.rule import Finding, at, rule
-from generator.values.tanggal import format_tanggal
+from ppid.core.corpus import Corpus
+from ppid.core.rule import Finding, at, rule
+from ppid.diagnostics.model import Note, Severity
+from ppid.kinds.daftar import DaftarDikecualikan, DaftarPublik
+from ppid.kinds.layanan import LaporanLayanan
+from ppid.kinds.opd import ProfilOpd
+from ppid.values.near import quoted
+from ppid.values.tanggal import format_tanggal
 
 Handed = DaftarDikecualikan | DaftarPublik | LaporanLayanan
 

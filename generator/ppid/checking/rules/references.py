@@ -3,22 +3,22 @@
 import re
 from collections.abc import Collection, Iterator
 
-from generator.corpus import Corpus
-from generator.diagnostics.model import Severity
-from generator.diagnostics.near import nearest, quoted
-from generator.identity import RecordId
-from generator.kinds.acuan.kewajiban import KumpulanKewajiban, kumpulan_in
-from generator.kinds.acuan.pengecualian import PengecualianAturan
-from generator.kinds.acuan.peraturan import Peraturan
-from generator.kinds.acuan.prosedur import Prosedur
-from generator.kinds.badan import Badan
-from generator.kinds.kegiatan import Kegiatan
-from generator.kinds.opd import ProfilOpd
-from generator.kinds.regulasi import Regulasi
-from generator.kinds.sanggahan import Sanggahan
-from generator.record import Record
-from generator.rule import Finding, at, rule
-from generator.sources.span import Route, Span
+from ppid.core.corpus import Corpus
+from ppid.core.record import Record
+from ppid.core.rule import Finding, at, rule
+from ppid.diagnostics.identity import RecordId
+from ppid.diagnostics.model import Severity
+from ppid.diagnostics.span import Route, Span
+from ppid.kinds.acuan.kewajiban import KumpulanKewajiban, kumpulan_in
+from ppid.kinds.acuan.pengecualian import PengecualianAturan
+from ppid.kinds.acuan.peraturan import Peraturan
+from ppid.kinds.acuan.prosedur import Prosedur
+from ppid.kinds.badan import Badan
+from ppid.kinds.kegiatan import Kegiatan
+from ppid.kinds.opd import ProfilOpd
+from ppid.kinds.regulasi import Regulasi
+from ppid.kinds.sanggahan import Sanggahan
+from ppid.values.near import nearest, quoted
 
 _PROFILE = re.compile(r"data/opd/(?P<opd>[^/]+)/profil\.yml")
 _FOLDER = re.compile(r"data/opd/(?P<opd>[^/]+)/.+")

@@ -4,18 +4,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from generator.corpus import Corpus
-from generator.diagnostics.model import Note, Severity
-from generator.diagnostics.near import nearest, quoted
-from generator.kinds.acuan.peraturan import Peraturan, slug_of
-from generator.kinds.badan import Badan
-from generator.kinds.dik.model import InformasiDikecualikan, daftar_of
-from generator.kinds.regulasi import Regulasi
-from generator.record import Record
-from generator.rule import Finding, at, rule
-from generator.sources.span import Route
-from generator.values.citation import read_citations
-from generator.values.tanggal import format_tanggal
+from ppid.core.corpus import Corpus
+from ppid.core.record import Record
+from ppid.core.rule import Finding, at, rule
+from ppid.diagnostics.model import Note, Severity
+from ppid.diagnostics.span import Route
+from ppid.kinds.acuan.peraturan import Peraturan, slug_of
+from ppid.kinds.badan import Badan
+from ppid.kinds.dik.model import InformasiDikecualikan, daftar_of
+from ppid.kinds.regulasi import Regulasi
+from ppid.values.citation import read_citations
+from ppid.values.near import nearest, quoted
+from ppid.values.tanggal import format_tanggal
 
 _RELATIONS = ("mengubah", "mencabut", "hubungan_belum_diketahui", "dasar")
 _CHANGES = ("mengubah", "mencabut")

@@ -4,19 +4,19 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from generator.corpus import Corpus
-from generator.diagnostics.field_errors import missing_message
-from generator.diagnostics.field_requirements import ISI_001, ISI_007
-from generator.diagnostics.model import Severity
-from generator.diagnostics.near import nearest, quoted
-from generator.kinds import KINDS
-from generator.kinds.daftar import Butir
-from generator.kinds.dik.model import InformasiDikecualikan
-from generator.kinds.dip.model import InformasiPublik
-from generator.kinds.fields import MarkedField, Need, Sort, fields_marked, values_marked
-from generator.record import Record
-from generator.rule import Finding, Rule, at
-from generator.sources.span import Route
+from ppid.checking.field_errors import missing_message
+from ppid.checking.field_requirements import ISI_001, ISI_007
+from ppid.core.corpus import Corpus
+from ppid.core.record import Record
+from ppid.core.rule import Finding, Rule, at
+from ppid.diagnostics.model import Severity
+from ppid.diagnostics.span import Route
+from ppid.kinds import KINDS
+from ppid.kinds.daftar import Butir
+from ppid.kinds.dik.model import InformasiDikecualikan
+from ppid.kinds.dip.model import InformasiPublik
+from ppid.kinds.fields import MarkedField, Need, Sort, fields_marked, values_marked
+from ppid.values.near import nearest, quoted
 
 Row = InformasiPublik | InformasiDikecualikan
 

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from generator.corpus import Corpus
-from generator.diagnostics.model import Severity
-from generator.leaks.model import Trace
-from generator.rule import Finding
-from generator.sources.span import Span
-from generator.values.angka import format_bulat
-from generator.values.personal_data import DataPribadi
+from ppid.core.corpus import Corpus
+from ppid.core.document import Trace
+from ppid.core.rule import Finding
+from ppid.diagnostics.model import Severity
+from ppid.diagnostics.span import Span
+from ppid.values.angka import format_bulat
+from ppid.values.personal_data import DataPribadi
 
 _SHOWN: Final = 3
 _CONTRACT: Final = re.compile(r"kontrak|penyedia|perjanjian kerja|pengadaan|\bspk\b", re.IGNORECASE)

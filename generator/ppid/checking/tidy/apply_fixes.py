@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from generator.check import Checked, load_and_check
-from generator.cli_options import replace_file
-from generator.corpus import Corpus
-from generator.diagnostics.model import Diagnostic
-from generator.sources.yaml_file import YamlFile
-from generator.tidy.files import kind_of
-from generator.tidy.mend import Mended, mended
+from ppid.checking.check import Checked, load_and_check
+from ppid.checking.tidy.files import kind_of
+from ppid.checking.tidy.mend import Mended, mended
+from ppid.cli.options import replace_file
+from ppid.core.corpus import Corpus
+from ppid.diagnostics.model import Diagnostic
+from ppid.reading.files.yaml_file import YamlFile
 
 _ROUNDS = 5
 """Replacements in one cell may wait for each other; more rounds than this would mean a circle."""

@@ -1,12 +1,12 @@
 """Which file is tidied how; the path alone decides, as it does when files are loaded."""
 
-from generator.kind import Kind
-from generator.kinds import KINDS
-from generator.tidy.lines import encoding_changes, text_of, unified
-from generator.tidy.model import CannotTidyError, Tidied
-from generator.tidy.story import tidy_story
-from generator.tidy.table import tidy_table
-from generator.tidy.yaml_text import tidy_yaml
+from ppid.checking.tidy.lines import encoding_changes, text_of, unified
+from ppid.checking.tidy.model import CannotTidyError, Tidied
+from ppid.checking.tidy.story import tidy_story
+from ppid.checking.tidy.table import tidy_table
+from ppid.checking.tidy.yaml_text import tidy_yaml
+from ppid.core.kind import Kind
+from ppid.kinds import KINDS
 
 _SORTS = (".csv", ".yml", ".md")
 

@@ -5,9 +5,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from generator.diagnostics.model import Severity
-from generator.sources.decode import decode
-from generator.tidy.model import CannotTidyError
+from ppid.checking.tidy.model import CannotTidyError
+from ppid.diagnostics.model import Severity
+from ppid.reading.files.decode import decode
 
 _OTHER_LINE_END = re.compile(r"\r\n?")
 

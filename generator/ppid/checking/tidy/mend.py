@@ -7,11 +7,11 @@ from io import StringIO
 
 from yaml.emitter import Emitter
 
-from generator.diagnostics.model import Diagnostic, Fix, Severity
-from generator.sources.csv_file import CsvFile, read_csv
-from generator.sources.markdown_file import BODY, MarkdownFile, read_markdown
-from generator.sources.span import Located, Route, SourceText, Span
-from generator.sources.yaml_file import YamlFile, read_yaml
+from ppid.diagnostics.model import Diagnostic, Fix, Severity
+from ppid.diagnostics.span import Located, Route, SourceText, Span
+from ppid.reading.files.csv_file import CsvFile, read_csv
+from ppid.reading.files.markdown_file import BODY, MarkdownFile, read_markdown
+from ppid.reading.files.yaml_file import YamlFile, read_yaml
 
 _QUOTES = ('"', "'")
 

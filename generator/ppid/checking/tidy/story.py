@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 from markdown_it import MarkdownIt
 
-from generator.record import Part
-from generator.sources.markdown_file import MarkdownFile, read_markdown
-from generator.sources.span import SourceText
-from generator.tidy.lines import ended, unified
-from generator.tidy.model import CannotTidyError
-from generator.tidy.yaml_text import tidy_yaml
+from ppid.checking.tidy.lines import ended, unified
+from ppid.checking.tidy.model import CannotTidyError
+from ppid.checking.tidy.yaml_text import tidy_yaml
+from ppid.core.record import Part
+from ppid.diagnostics.span import SourceText
+from ppid.reading.files.markdown_file import MarkdownFile, read_markdown
 
 _ONE_SPACE = re.compile(r"(?<=\S)[ \t]$")
 

@@ -4,14 +4,14 @@ import csv
 from collections.abc import Iterator, Sequence
 from io import StringIO
 
-from generator.diagnostics.model import Severity
-from generator.sources.csv_file import CsvFile, read_csv
-from generator.sources.csv_header import check_header
-from generator.sources.csv_layout import records
-from generator.sources.csv_survey import Stray, survey
-from generator.sources.span import SourceText
-from generator.tidy.lines import unified
-from generator.tidy.model import CannotTidyError
+from ppid.checking.tidy.lines import unified
+from ppid.checking.tidy.model import CannotTidyError
+from ppid.diagnostics.model import Severity
+from ppid.diagnostics.span import SourceText
+from ppid.reading.files.csv_file import CsvFile, read_csv
+from ppid.reading.files.csv_header import check_header
+from ppid.reading.files.csv_layout import records
+from ppid.reading.files.csv_survey import Stray, survey
 
 _EMPTY = {Stray.BLANK, Stray.TRAILING}
 

@@ -7,10 +7,10 @@ blank lines) stays as it is.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.diagnostics.field_fault import part_in
-from generator.record import Part
-from generator.sources.span import Route, SourceText
-from generator.sources.yaml_file import YamlFile, read_yaml
+from ppid.checking.field_fault import part_in
+from ppid.core.record import Part
+from ppid.diagnostics.span import Route, SourceText
+from ppid.reading.files.yaml_file import YamlFile, read_yaml
 
 _FIRST = ("contoh", "salinan_resmi", "penetapan", "uji_konsekuensi")
 """What a reader wants to know first: whether it is real, and by what a list was decided."""

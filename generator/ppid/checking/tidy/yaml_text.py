@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from generator.diagnostics.model import Severity
-from generator.record import Part
-from generator.sources.span import SourceText, Span
-from generator.sources.yaml_file import YamlFile, read_yaml
-from generator.tidy.lines import ended, unified
-from generator.tidy.model import CannotTidyError
-from generator.tidy.yaml_order import in_order
+from ppid.checking.tidy.lines import ended, unified
+from ppid.checking.tidy.model import CannotTidyError
+from ppid.checking.tidy.yaml_order import in_order
+from ppid.core.record import Part
+from ppid.diagnostics.model import Severity
+from ppid.diagnostics.span import SourceText, Span
+from ppid.reading.files.yaml_file import YamlFile, read_yaml
 
 _SINGLE = re.compile(r"'([^'\"\\\n]*)'")
 _TRAILING = re.compile(r"[ \t]+$")

@@ -8,9 +8,9 @@ from zipfile import BadZipFile, ZipFile, is_zipfile
 
 import click
 
-from generator.cli_options import DATA_ERRORS, FINE, write_result
-from generator.cli_words import Command
-from generator.hosting.comment import LARGEST, own_comment, request_number, safe_comment
+from ppid.cli.options import DATA_ERRORS, FINE, write_result
+from ppid.cli.words import Command
+from ppid.reviewing.comment import LARGEST, own_comment, request_number, safe_comment
 
 _READS = click.Path(exists=True, dir_okay=False, path_type=Path)
 _MOST_BYTES = 4 * LARGEST

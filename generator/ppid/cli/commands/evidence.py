@@ -5,11 +5,11 @@ from pathlib import Path
 
 import click
 
-from generator.check import load_and_check
-from generator.cli_options import FINE, tanggal_option, write_result
-from generator.cli_words import Command
-from generator.clock import today
-from generator.values.angka import format_ukuran
+from ppid.checking.check import load_and_check
+from ppid.cli.options import FINE, tanggal_option, write_result
+from ppid.cli.words import Command
+from ppid.core.clock import today
+from ppid.values.angka import format_ukuran
 
 
 @click.command(cls=Command)
@@ -33,7 +33,7 @@ def bukti(root: Path, tahun: int, keluaran: Path | None, alamat: str, tanggal: d
 
     Isinya kertas kerja, daftar bukti dengan alamat tetap dan SHA-256, dan dokumen sampai 2 MB.
     """
-    from generator.evidence_pack import pack
+    from ppid.publishing.evidence_pack import pack
 
     site = _site(alamat)
     checked = load_and_check(root, tanggal or today())

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import click
 
-from generator.answers import render_findings
-from generator.check import load_and_check
-from generator.cli_options import DATA_ERRORS, FINE, tanggal_option
-from generator.cli_words import Command
-from generator.clock import today
-from generator.diagnostics.inert import visible
-from generator.diagnostics.model import Severity
+from ppid.checking.check import load_and_check
+from ppid.cli.options import DATA_ERRORS, FINE, tanggal_option
+from ppid.cli.output import render_findings
+from ppid.cli.words import Command
+from ppid.core.clock import today
+from ppid.diagnostics.inert import visible
+from ppid.diagnostics.model import Severity
 
 _HELP = """Memeriksa berkas sebelum diserahkan, atau situs sebelum diterbitkan.
 
@@ -44,7 +44,7 @@ def gerbang(
     root: Path, berkas: tuple[Path, ...], bentuk: str, *, sidik: bool, tanggal: date | None
 ) -> int:
     """Memeriksa berkas sebelum diserahkan, atau situs sebelum diterbitkan."""
-    from generator.gate import check_files, check_site, files_below, fingerprint, is_site
+    from ppid.checking.gate import check_files, check_site, files_below, fingerprint, is_site
 
     targets = berkas or (root / "site",)
     if not all(target.exists() for target in targets):

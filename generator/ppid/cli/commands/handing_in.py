@@ -5,12 +5,12 @@ from pathlib import Path
 
 import click
 
-from generator.cli_options import DATA_ERRORS, FINE, write_result
-from generator.cli_words import Command
-from generator.diagnostics.inert import visible
-from generator.hosting.handing_in import Submission, read_form
-from generator.hosting.proposal import LARGEST, examine, statement_of_nil
-from generator.hosting.waiting import ANSWERS, FOLDER, Waiting, waiting_of
+from ppid.checking.waiting import ANSWERS, FOLDER, Waiting, waiting_of
+from ppid.cli.options import DATA_ERRORS, FINE, write_result
+from ppid.cli.words import Command
+from ppid.diagnostics.inert import visible
+from ppid.handing_in.issue_form import Submission, read_form
+from ppid.handing_in.proposal import LARGEST, examine, statement_of_nil
 
 _READS = click.Path(exists=True, dir_okay=False, path_type=Path)
 _WRITES = click.Path(dir_okay=False, path_type=Path)

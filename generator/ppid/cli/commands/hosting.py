@@ -6,15 +6,15 @@ from pathlib import Path
 
 import click
 
-from generator.check import load_and_check
-from generator.cli_options import DATA_ERRORS, FINE, tanggal_option, write_result
-from generator.cli_words import Command
-from generator.clock import today
-from generator.hosting.links import NoAnswerError, addresses_of, broken_in, link_report
-from generator.hosting.owners import PATH, codeowners
-from generator.hosting.settings import SettingsError, teams_of
-from generator.kinds.opd import ProfilOpd
-from generator.values.tanggal import format_tanggal
+from ppid.checking.check import load_and_check
+from ppid.cli.options import DATA_ERRORS, FINE, tanggal_option, write_result
+from ppid.cli.words import Command
+from ppid.core.clock import today
+from ppid.kinds.opd import ProfilOpd
+from ppid.reviewing.links import NoAnswerError, addresses_of, broken_in, link_report
+from ppid.reviewing.owners import PATH, codeowners
+from ppid.reviewing.settings import SettingsError, teams_of
+from ppid.values.tanggal import format_tanggal
 
 
 @click.command(cls=Command)

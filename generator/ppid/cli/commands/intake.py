@@ -10,21 +10,21 @@ from zipfile import is_zipfile
 
 import click
 
-from generator import garbage
-from generator.answers import render_findings
-from generator.check import load_and_check
-from generator.cli_options import DATA_ERRORS, FINE, tanggal_option, write_result
-from generator.cli_words import Command
-from generator.clock import today
-from generator.corpus import Corpus
-from generator.diagnostics.inert import visible
-from generator.diagnostics.model import Diagnostic, Severity
-from generator.kinds.opd import ProfilOpd
-from generator.load import load
+from ppid.checking.check import load_and_check
+from ppid.checking.load import load
+from ppid.cli.options import DATA_ERRORS, FINE, tanggal_option, write_result
+from ppid.cli.output import render_findings
+from ppid.cli.words import Command
+from ppid.core import gc_pause
+from ppid.core.clock import today
+from ppid.core.corpus import Corpus
+from ppid.diagnostics.inert import visible
+from ppid.diagnostics.model import Diagnostic, Severity
+from ppid.kinds.opd import ProfilOpd
 
 if TYPE_CHECKING:
-    from generator.intake.model import Intake, Target
-    from generator.intake.taking_in import Handed, Taken
+    from ppid.handing_in.intake.model import Intake, Target
+    from ppid.handing_in.intake.taking_in import Handed, Taken
 
 _HELP = """Memasukkan daftar dari Excel, LibreOffice, atau CSV ke dalam data/.
 
@@ -94,10 +94,10 @@ def impor(  # noqa: PLR0913, PLR0917 — one parameter for each option
     tanggal: date | None,
 ) -> int:
     """Memasukkan daftar dari buku kerja ke dalam data/."""
-    from generator.intake.book import UnreadableError
-    from generator.intake.model import Target
-    from generator.intake.taking_in import opened
-    from generator.intake.target import NoTargetError, target_of
+    from ppid.handing_in.intake.book import UnreadableError
+    from ppid.handing_in.intake.model import Target
+    from ppid.handing_in.intake.taking_in import opened
+    from ppid.handing_in.intake.target import NoTargetError, target_of
 
     day = tanggal or today()
     try:
@@ -105,7 +105,7 @@ def impor(  # noqa: PLR0913, PLR0917 — one parameter for each option
     except UnreadableError as error:
         click.echo(f"{visible(berkas.name)}: {visible(str(error))}", err=True)
         return DATA_ERRORS
-    with garbage.put_off():
+    with gc_pause.put_off():
         corpus = load(root, day).corpus
         typed = Target(opd, jenis or "", tahun or 0)
         try:
@@ -134,11 +134,11 @@ def _understood(run: _Run, *, keep: bool) -> "Taken":
 
     `keep`: the answers, and the questions that still need one, are written to the file.
     """
-    from generator.intake.answer_file import answers_text
-    from generator.intake.as_text import as_text
-    from generator.intake.asking import ask_all
-    from generator.intake.taking_in import take_in
-    from generator.reply.questions import read_answers
+    from ppid.handing_in.intake.answer_file import answers_text
+    from ppid.handing_in.intake.as_text import as_text
+    from ppid.handing_in.intake.asking import ask_all
+    from ppid.handing_in.intake.taking_in import take_in
+    from ppid.handing_in.reply.questions import read_answers
 
     # What a reply brings back counts where the file of answers says nothing else.
     answers = {**read_answers(run.handed.content), **_answers_in(run.jawaban)}
@@ -161,7 +161,7 @@ def _understood(run: _Run, *, keep: bool) -> "Taken":
 
 
 def _answers_in(path: Path) -> Mapping[str, str]:
-    from generator.intake.answer_file import read_answers
+    from ppid.handing_in.intake.answer_file import read_answers
 
     if not path.is_file():
         return {}
@@ -176,10 +176,10 @@ def _answers_in(path: Path) -> Mapping[str, str]:
 
 def _write_list(run: _Run, taken: "Taken", *, may_replace: bool) -> list[Diagnostic]:
     """Write the list, check it as it now stands, and lead what is found back to the workbook."""
-    from generator.intake.about_list import holds_demonstration, known_list
-    from generator.intake.found_in import found_in
-    from generator.intake.list_files import csv_text, place_of, yml_text
-    from generator.list_store import ListExistsError, ListFiles, store
+    from ppid.handing_in.intake.about_list import holds_demonstration, known_list
+    from ppid.handing_in.intake.found_in import found_in
+    from ppid.handing_in.intake.list_files import csv_text, place_of, yml_text
+    from ppid.handing_in.list_store import ListExistsError, ListFiles, store
 
     intake = taken.intake
     if not intake.rows and not intake.about:
@@ -216,8 +216,8 @@ def _write_reports(
     laporan: Path | None,
     balasan: Path | None,
 ) -> None:
-    from generator.intake.as_markdown import as_markdown
-    from generator.reply.workbook import reply
+    from ppid.handing_in.intake.as_markdown import as_markdown
+    from ppid.handing_in.reply.workbook import reply
 
     if laporan:
         text = as_markdown(intake, run.handed.name, run.opd, findings)

@@ -6,17 +6,17 @@ from pathlib import Path
 
 import click
 
-from generator.check import load_and_check
-from generator.cli_options import DATA_ERRORS, FINE, tanggal_option, write_result
-from generator.cli_words import Command
-from generator.clock import today
-from generator.completeness.as_text import as_text
-from generator.completeness.assess import assess
-from generator.completeness.model import Completeness, OpdReport, YearReport
-from generator.completeness.snapshot import path_of, snapshot
-from generator.diagnostics.inert import visible
-from generator.diagnostics.near import nearest
-from generator.manifest import NoManifestError, verify
+from ppid.assessing.as_text import as_text
+from ppid.assessing.assess import assess
+from ppid.assessing.model import Completeness, OpdReport, YearReport
+from ppid.assessing.snapshot import path_of, snapshot
+from ppid.checking.check import load_and_check
+from ppid.cli.options import DATA_ERRORS, FINE, tanggal_option, write_result
+from ppid.cli.words import Command
+from ppid.core.clock import today
+from ppid.core.manifest import NoManifestError, verify
+from ppid.diagnostics.inert import visible
+from ppid.values.near import nearest
 
 
 @click.command(cls=Command)
@@ -86,9 +86,9 @@ def _written(bentuk: str, year: YearReport, reports: Sequence[OpdReport], *, eac
     """Write in the wanted form; libraries of tables are loaded only by those that need them."""
     if bentuk == "teks":
         return f"{as_text(year, reports, each=each)}\n".encode()
-    from generator.exports.kelengkapan.as_csv import as_csv
-    from generator.exports.kelengkapan.as_json import as_json
-    from generator.exports.kelengkapan.workbook import workbook
+    from ppid.publishing.exports.kelengkapan.as_csv import as_csv
+    from ppid.publishing.exports.kelengkapan.as_json import as_json
+    from ppid.publishing.exports.kelengkapan.workbook import workbook
 
     if bentuk == "xlsx":
         return workbook(year, reports)

@@ -5,15 +5,15 @@ from pathlib import Path
 
 import click
 
-from generator.check import Checked, load_and_check
-from generator.cli_options import FINE, tanggal_option, write_result
-from generator.cli_words import Command
-from generator.clock import today
-from generator.diagnostics.model import Severity
-from generator.diagnostics.near import nearest
-from generator.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
-from generator.kinds.opd import ProfilOpd
-from generator.values.angka import format_ukuran
+from ppid.checking.check import Checked, load_and_check
+from ppid.cli.options import FINE, tanggal_option, write_result
+from ppid.cli.words import Command
+from ppid.core.clock import today
+from ppid.diagnostics.model import Severity
+from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
+from ppid.kinds.opd import ProfilOpd
+from ppid.values.angka import format_ukuran
+from ppid.values.near import nearest
 
 
 @click.command(cls=Command)
@@ -38,8 +38,8 @@ def surat(  # noqa: PLR0913, PLR0917 — one parameter for each option
     sebelumnya, juga lembar dan keputusan pengubahan. Dari DIP: daftarnya. Yang belum ada dalam
     data menjadi titik-titik untuk diisi.
     """
-    from generator.papers.of_lists import file_name, papers_of
-    from generator.papers.word.document import docx_of
+    from ppid.publishing.papers.of_lists import file_name, papers_of
+    from ppid.publishing.papers.word.document import docx_of
 
     checked = load_and_check(root, tanggal or today())
     daftar = _found(checked, jenis, opd, tahun)

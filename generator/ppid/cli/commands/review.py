@@ -7,10 +7,10 @@ from pathlib import Path
 
 import click
 
-from generator.cli_options import DATA_ERRORS, FINE, tanggal_option, write_result
-from generator.cli_words import Command
-from generator.clock import today
-from generator.garbage import keep_to_the_end
+from ppid.cli.options import DATA_ERRORS, FINE, tanggal_option, write_result
+from ppid.cli.words import Command
+from ppid.core.clock import today
+from ppid.core.gc_pause import keep_to_the_end
 
 
 @click.command(cls=Command)
@@ -41,9 +41,9 @@ def tinjau(root: Path, dasar: str, bentuk: str, keluaran: Path | None, tanggal: 
     Yang paling berat disebut dahulu: informasi yang semula terbuka lalu dikecualikan, dan yang
     tidak tercantum lagi. Kode keluarnya 1 hanya bila ada galat baru.
     """
-    from generator.review.base import NoBaseError, stored
-    from generator.review.rendered import rendered
-    from generator.review.report import review_branch
+    from ppid.reviewing.base import NoBaseError, stored
+    from ppid.reviewing.rendered import rendered
+    from ppid.reviewing.report import review_branch
 
     try:
         found = review_branch(root, stored(root, dasar), tanggal or today())

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import click
 
-from generator.check import load_and_check
-from generator.cli_options import FINE, tanggal_option, write_result
-from generator.cli_words import Command
-from generator.clock import today
-from generator.diagnostics.near import nearest
-from generator.values.angka import format_bulat, format_ukuran
+from ppid.checking.check import load_and_check
+from ppid.cli.options import FINE, tanggal_option, write_result
+from ppid.cli.words import Command
+from ppid.core.clock import today
+from ppid.values.angka import format_bulat, format_ukuran
+from ppid.values.near import nearest
 
 _HELP = """Membuat templat Excel untuk mengisi DIK atau DIP.
 
@@ -47,10 +47,10 @@ def templat(  # noqa: PLR0913, PLR0917 — one parameter for each option
     tanggal: date | None,
 ) -> int:
     """Membuat templat Excel untuk mengisi DIK atau DIP."""
-    from generator.kinds.opd import ProfilOpd
-    from generator.template.collecting import collecting_year
-    from generator.template.prepared import prepare
-    from generator.template.workbook import workbook
+    from ppid.handing_in.template.collecting import collecting_year
+    from ppid.handing_in.template.prepared import prepare
+    from ppid.handing_in.template.workbook import workbook
+    from ppid.kinds.opd import ProfilOpd
 
     checked = load_and_check(root, tanggal or today())
     if checked.blocked:

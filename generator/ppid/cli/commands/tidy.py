@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from generator.cli_options import DATA_ERRORS, FINE, replace_file
-from generator.cli_words import Command
-from generator.diagnostics.inert import visible
+from ppid.cli.options import DATA_ERRORS, FINE, replace_file
+from ppid.cli.words import Command
+from ppid.diagnostics.inert import visible
 
 
 @click.command(cls=Command)
@@ -21,7 +21,7 @@ def rapikan(root: Path, path: tuple[str, ...], *, lihat: bool) -> int:
     Tanpa BERKAS semua berkas CSV, YAML, dan kegiatan di data/ dirapikan. Berkas yang tidak dapat
     dibaca dibiarkan dan disebut. Dokumen di dokumen/ tidak disentuh.
     """
-    from generator.tidy.files import kind_of, tidy_file
+    from ppid.checking.tidy.files import kind_of, tidy_file
 
     seen = changed = left = 0
     for name in _files(root, path):

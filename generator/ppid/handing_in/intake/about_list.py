@@ -3,18 +3,18 @@
 from collections.abc import Sequence
 from typing import Final
 
-from generator.corpus import Corpus
-from generator.diagnostics.model import Severity
-from generator.intake.gathering import Gathering
-from generator.intake.model import Intake, Place, Question, Reading, Table, Target
-from generator.intake.reading.day import read_day
-from generator.intake.reading.plain import read_plain
-from generator.intake.reading.verdict import Advice, Doubt, Reader, Verdict
-from generator.intake.row_reading import Draft
-from generator.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
-from generator.kinds.dik.model import InformasiDikecualikan
-from generator.kinds.dip.model import InformasiPublik
-from generator.values.jangka_waktu import read_jangka_waktu
+from ppid.core.corpus import Corpus
+from ppid.diagnostics.model import Severity
+from ppid.handing_in.intake.gathering import Gathering
+from ppid.handing_in.intake.model import Intake, Place, Question, Reading, Table, Target
+from ppid.handing_in.intake.reading.day import read_day
+from ppid.handing_in.intake.reading.plain import read_plain
+from ppid.handing_in.intake.reading.verdict import Advice, Doubt, Reader, Verdict
+from ppid.handing_in.intake.row_reading import Draft
+from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
+from ppid.kinds.dik.model import InformasiDikecualikan
+from ppid.kinds.dip.model import InformasiPublik
+from ppid.values.jangka_waktu import read_jangka_waktu
 
 UNKNOWN: Final = "belum"
 """The answer that a date is not known yet."""

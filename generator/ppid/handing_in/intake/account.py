@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.intake.model import Intake, Place
+from ppid.handing_in.intake.model import Intake, Place
 
 
 @dataclass(frozen=True, slots=True)

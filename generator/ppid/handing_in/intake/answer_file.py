@@ -6,11 +6,11 @@ from typing import Final
 
 import yaml
 
-from generator.diagnostics.inert import brief
-from generator.intake.model import Intake, Question
-from generator.intake.said import subject_of
-from generator.sources.decode import decode
-from generator.sources.yaml_file import read_yaml
+from ppid.diagnostics.inert import brief
+from ppid.handing_in.intake.model import Intake, Question
+from ppid.handing_in.intake.said import subject_of
+from ppid.reading.files.decode import decode
+from ppid.reading.files.yaml_file import read_yaml
 
 _LONGEST: Final = 300
 _LONGEST_ANSWER: Final = 5000

@@ -5,7 +5,7 @@ import zlib
 from typing import Final
 from zipfile import BadZipFile, ZipFile
 
-from generator.intake.book import UnreadableError
+from ppid.handing_in.intake.book import UnreadableError
 
 MOST_BYTES: Final = 25_000_000
 """Of the file as handed in."""

@@ -3,15 +3,15 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from generator.diagnostics.markdown_escape import literal
-from generator.diagnostics.model import Diagnostic
-from generator.intake.account import account_of
-from generator.intake.found_in import source_of
-from generator.intake.from_template import OF_TEMPLATE
-from generator.intake.model import Intake, Question, TakenRow
-from generator.intake.privacy import repeatable
-from generator.intake.said import cells_of, subject_of
-from generator.intake.summary import remarks_by_cause, repairs_by_reason, unused_by_reason
+from ppid.diagnostics.markdown_escape import literal
+from ppid.diagnostics.model import Diagnostic
+from ppid.handing_in.intake.account import account_of
+from ppid.handing_in.intake.found_in import source_of
+from ppid.handing_in.intake.from_template import OF_TEMPLATE
+from ppid.handing_in.intake.model import Intake, Question, TakenRow
+from ppid.handing_in.intake.privacy import repeatable
+from ppid.handing_in.intake.said import cells_of, subject_of
+from ppid.handing_in.intake.summary import remarks_by_cause, repairs_by_reason, unused_by_reason
 
 _LONGEST: Final = 300
 _SHORTER: Final = 120

@@ -4,16 +4,11 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from generator.diagnostics.inert import brief
-from generator.intake.account import account_of
-from generator.intake.model import Intake, Question
-from generator.intake.said import cells_of, subject_of
-from generator.intake.summary import (
-    Repaired,
-    Said,
-    remarks_by_cause,
-    repairs_by_reason,
-)
+from ppid.diagnostics.inert import brief
+from ppid.handing_in.intake.account import account_of
+from ppid.handing_in.intake.model import Intake, Question
+from ppid.handing_in.intake.said import cells_of, subject_of
+from ppid.handing_in.intake.summary import Repaired, Said, remarks_by_cause, repairs_by_reason
 
 _LONGEST: Final = 160
 _MOST: Final = 12

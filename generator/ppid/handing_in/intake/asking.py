@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 
 import click
 
-from generator.intake.as_text import question_text
-from generator.intake.model import Intake, Question
+from ppid.handing_in.intake.as_text import question_text
+from ppid.handing_in.intake.model import Intake, Question
 
 Understand = Callable[[Mapping[str, str]], Intake]
 _PROMPT = "Jawaban (nomor pilihan atau kata-kata sendiri; kosongkan untuk melewati)"

@@ -5,9 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from generator.diagnostics.near import quoted
-from generator.intake.body_lines import Line, Lines
-from generator.intake.model import (
+from ppid.handing_in.intake.body_lines import Line, Lines
+from ppid.handing_in.intake.model import (
     BLOK_TANDA_TANGAN,
     Cell,
     HandedRow,
@@ -17,8 +16,9 @@ from generator.intake.model import (
     Repair,
     Unused,
 )
-from generator.intake.row_sort import RowSort, sort_of
-from generator.intake.row_words import Numbering, classes_in, numbering_of
+from ppid.handing_in.intake.row_sort import RowSort, sort_of
+from ppid.handing_in.intake.row_words import Numbering, classes_in, numbering_of
+from ppid.values.near import quoted
 
 _ANSWERS: Final = {
     "lanjutan": RowSort.CONTINUATION,

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from generator.intake.grid import Grid
-from generator.intake.model import JUDUL, NOMOR, Cell, Heading
-from generator.intake.row_words import Numbering, numbering_of
+from ppid.handing_in.intake.grid import Grid
+from ppid.handing_in.intake.model import JUDUL, NOMOR, Cell, Heading
+from ppid.handing_in.intake.row_words import Numbering, numbering_of
 
 _FEWEST_COLUMNS: Final = 3
 _FULL: Final = 0.6

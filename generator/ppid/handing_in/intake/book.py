@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from generator.intake.model import Cell, Remark
+from ppid.handing_in.intake.model import Cell, Remark
 
 
 class Format(Enum):

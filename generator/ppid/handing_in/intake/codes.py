@@ -13,18 +13,13 @@ from typing import Final
 import numpy as np
 from rapidfuzz import fuzz, process
 
-from generator.corpus import Corpus
-from generator.intake.model import Reading, Target
-from generator.intake.new_code import prefix_of
-from generator.kinds.dik.model import InformasiDikecualikan
-from generator.kinds.dip.model import InformasiPublik
-from generator.kinds.opd import ProfilOpd
-from generator.values.judul import (
-    differ_in_spelling_only,
-    normal_title,
-    telling_words,
-    title_key,
-)
+from ppid.core.corpus import Corpus
+from ppid.handing_in.intake.model import Reading, Target
+from ppid.handing_in.intake.new_code import prefix_of
+from ppid.kinds.dik.model import InformasiDikecualikan
+from ppid.kinds.dip.model import InformasiPublik
+from ppid.kinds.opd import ProfilOpd
+from ppid.values.judul import differ_in_spelling_only, normal_title, telling_words, title_key
 
 Row = InformasiDikecualikan | InformasiPublik
 MODELS: Final[Mapping[str, type[Row]]] = {"dik": InformasiDikecualikan, "dip": InformasiPublik}

@@ -8,11 +8,10 @@ from typing import Final
 
 from openpyxl.utils import get_column_letter
 
-from generator.diagnostics.near import quoted
-from generator.intake.fields_of_lists import SKIPPED, is_field, reading_of, title_of
-from generator.intake.heading_meaning import hints_in, words_of
-from generator.intake.heading_rows import Column
-from generator.intake.model import (
+from ppid.handing_in.intake.fields_of_lists import SKIPPED, is_field, reading_of, title_of
+from ppid.handing_in.intake.heading_meaning import hints_in, words_of
+from ppid.handing_in.intake.heading_rows import Column
+from ppid.handing_in.intake.model import (
     JUDUL,
     KLASIFIKASI_PREFIX,
     NOMOR,
@@ -22,6 +21,7 @@ from generator.intake.model import (
     Question,
     Reading,
 )
+from ppid.values.near import quoted
 
 _CLASSES: Final = re.compile(
     r"\W*(?:informasi\W+)?(?:berkala|setiap\W*saat|serta\W*merta)\W*", re.IGNORECASE

@@ -10,9 +10,9 @@ from typing import Final
 
 from openpyxl.utils import get_column_letter
 
-from generator.intake.archive import damaged
-from generator.intake.book import Area, UnreadableError
-from generator.intake.shown import Shape
+from ppid.handing_in.intake.archive import damaged
+from ppid.handing_in.intake.book import Area, UnreadableError
+from ppid.handing_in.intake.shown import Shape
 
 _MOST_CELLS: Final = 250_000
 """Filled cells of a workbook; the longest list known to us has about 5,000."""

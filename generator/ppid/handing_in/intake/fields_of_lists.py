@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from generator.intake.model import (
+from ppid.handing_in.intake.model import (
     BENTUK_PREFIX,
     JUDUL,
     KLASIFIKASI_PREFIX,
@@ -11,9 +11,9 @@ from generator.intake.model import (
     TEMPAT_WAKTU,
     Reading,
 )
-from generator.kinds.daftar import Butir
-from generator.kinds.dik.model import InformasiDikecualikan
-from generator.kinds.dip.model import InformasiPublik
+from ppid.kinds.daftar import Butir
+from ppid.kinds.dik.model import InformasiDikecualikan
+from ppid.kinds.dip.model import InformasiPublik
 
 MODELS: Final[dict[str, type[Butir]]] = {"dik": InformasiDikecualikan, "dip": InformasiPublik}
 _JOINT: Final = {

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from generator.diagnostics.model import Severity
-from generator.intake.archive import damaged
-from generator.intake.book import Sheet, UnreadableError
-from generator.intake.facts import Facts
-from generator.intake.model import Cell, Place, Remark, Stored
-from generator.intake.shown import shown
-from generator.intake.stored_values import StoredSheet
+from ppid.diagnostics.model import Severity
+from ppid.handing_in.intake.archive import damaged
+from ppid.handing_in.intake.book import Sheet, UnreadableError
+from ppid.handing_in.intake.facts import Facts
+from ppid.handing_in.intake.model import Cell, Place, Remark, Stored
+from ppid.handing_in.intake.shown import shown
+from ppid.handing_in.intake.stored_values import StoredSheet
 
 LONGEST_TEXT: Final = 32_767
 """Characters in a cell; Excel holds no more either."""

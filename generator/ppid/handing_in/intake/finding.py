@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 
-from generator.diagnostics.model import Severity
-from generator.intake.book import Book
-from generator.intake.fields_of_lists import MODELS
-from generator.intake.model import Place, Remark, Table, Unused
-from generator.intake.sheet_choice import Choice, choose_sheets
-from generator.intake.sheet_table import SheetTable, Wanted, read_sheet
-from generator.intake.upright_forms import read_forms
+from ppid.diagnostics.model import Severity
+from ppid.handing_in.intake.book import Book
+from ppid.handing_in.intake.fields_of_lists import MODELS
+from ppid.handing_in.intake.model import Place, Remark, Table, Unused
+from ppid.handing_in.intake.sheet_choice import Choice, choose_sheets
+from ppid.handing_in.intake.sheet_table import SheetTable, Wanted, read_sheet
+from ppid.handing_in.intake.upright_forms import read_forms
 
 _NO_LIST = "lembar ini tidak memuat daftar"
 _HIDDEN = "lembar tersembunyi"

@@ -12,11 +12,11 @@ from typing import Final
 
 from charset_normalizer import from_bytes
 
-from generator.diagnostics.model import Severity
-from generator.intake.book import Book, Format, Sheet, UnreadableError
-from generator.intake.facts import Facts, check_extents
-from generator.intake.filled_cells import check_length
-from generator.intake.model import Cell, Place, Remark
+from ppid.diagnostics.model import Severity
+from ppid.handing_in.intake.book import Book, Format, Sheet, UnreadableError
+from ppid.handing_in.intake.facts import Facts, check_extents
+from ppid.handing_in.intake.filled_cells import check_length
+from ppid.handing_in.intake.model import Cell, Place, Remark
 
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),

@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
 
-from generator.diagnostics.model import Diagnostic, Note
-from generator.intake.codes import MODELS
-from generator.intake.list_files import place_of
-from generator.intake.model import Intake, Place
-from generator.sources.span import Span
+from ppid.diagnostics.model import Diagnostic, Note
+from ppid.diagnostics.span import Span
+from ppid.handing_in.intake.codes import MODELS
+from ppid.handing_in.intake.list_files import place_of
+from ppid.handing_in.intake.model import Intake, Place
 
 
 def found_in(intake: Intake, name: str, findings: Iterable[Diagnostic]) -> list[Diagnostic]:

@@ -5,18 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from generator.intake.model import (
-    Cell,
-    Place,
-    Question,
-    Reading,
-    Remark,
-    Repair,
-    Unused,
-)
-from generator.intake.privacy import repeatable
-from generator.intake.reading.verdict import EMPTY, KEEP, Advice, Reader, Verdict
-from generator.values.judul import normal_title
+from ppid.handing_in.intake.model import Cell, Place, Question, Reading, Remark, Repair, Unused
+from ppid.handing_in.intake.privacy import repeatable
+from ppid.handing_in.intake.reading.verdict import EMPTY, KEEP, Advice, Reader, Verdict
+from ppid.values.judul import normal_title
 
 ANSWERED: Final = "menurut jawaban"
 _LONGEST_SLUG: Final = 24

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from functools import cached_property
 
-from generator.intake.book import Area, Sheet
-from generator.intake.model import Cell
+from ppid.handing_in.intake.book import Area, Sheet
+from ppid.handing_in.intake.model import Cell
 
 
 class Grid:

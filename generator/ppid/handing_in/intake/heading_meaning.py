@@ -8,7 +8,7 @@ from typing import Final
 
 from rapidfuzz import fuzz, process
 
-from generator.intake.heading_phrases import HINTS, IGNORED, MEANINGS, ONE_WORD, Meaning
+from ppid.handing_in.intake.heading_phrases import HINTS, IGNORED, MEANINGS, ONE_WORD, Meaning
 
 LONGEST_HEADING: Final = 200
 _WORD: Final = re.compile(r"[^\W\d_]+")

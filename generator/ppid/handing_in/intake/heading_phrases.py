@@ -8,7 +8,7 @@ even beside other words (“Penanggung Jawab di Bidang Perizinan”).
 from dataclasses import dataclass
 from typing import Final
 
-from generator.intake.model import (
+from ppid.handing_in.intake.model import (
     BENTUK_PREFIX,
     JUDUL,
     KLASIFIKASI_PREFIX,

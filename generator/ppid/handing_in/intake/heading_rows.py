@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from generator.intake.grid import Grid
-from generator.intake.heading_meaning import LONGEST_HEADING, Meant, meant_by
-from generator.intake.model import NOMOR, Cell
+from ppid.handing_in.intake.grid import Grid
+from ppid.handing_in.intake.heading_meaning import LONGEST_HEADING, Meant, meant_by
+from ppid.handing_in.intake.model import NOMOR, Cell
 
 _TALLEST: Final = 4
 _CERTAIN, _LIKELY = 1.0, 0.6

@@ -5,11 +5,11 @@ from io import StringIO
 
 import yaml
 
-from generator.diagnostics.inert import visible
-from generator.intake.codes import MODELS
-from generator.intake.model import Intake
-from generator.intake.privacy import repeatable
-from generator.values.tanggal import read_tanggal
+from ppid.diagnostics.inert import visible
+from ppid.handing_in.intake.codes import MODELS
+from ppid.handing_in.intake.model import Intake
+from ppid.handing_in.intake.privacy import repeatable
+from ppid.values.tanggal import read_tanggal
 
 
 def csv_text(intake: Intake) -> str:

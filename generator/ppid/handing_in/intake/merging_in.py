@@ -3,14 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.corpus import Corpus
-from generator.diagnostics.model import Severity
-from generator.intake.codes import MODELS
-from generator.intake.model import Cell, Intake, Place, Question, Remark, TakenRow, Unused
-from generator.intake.privacy import repeatable
-from generator.merging.merge import merge
-from generator.merging.model import KODE_SEMULA, Conflict, Effect, MergeChange
-from generator.merging.questions import question_of, said
+from ppid.core.corpus import Corpus
+from ppid.diagnostics.model import Severity
+from ppid.handing_in.intake.codes import MODELS
+from ppid.handing_in.intake.model import Cell, Intake, Place, Question, Remark, TakenRow, Unused
+from ppid.handing_in.intake.privacy import repeatable
+from ppid.handing_in.merging.merge import merge
+from ppid.handing_in.merging.model import KODE_SEMULA, Conflict, Effect, MergeChange
+from ppid.handing_in.merging.questions import question_of, said
 
 _STORED_KEPT = "isi yang sudah tersimpan dipakai"
 _QUIET = frozenset({Effect.UBAH, Effect.TAMBAH})

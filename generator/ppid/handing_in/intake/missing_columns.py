@@ -5,14 +5,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from generator.intake.codes import MODELS, Earlier
-from generator.intake.gathering import ANSWERED, Gathering
-from generator.intake.model import Heading, Place, Question, Reading
-from generator.intake.reading.classes import CLASSES
-from generator.intake.reading.forms import BENTUK, CAKUPAN
-from generator.intake.reading.verdict import Reader, offers
-from generator.intake.row_reading import Draft
-from generator.kinds.opd import ProfilOpd
+from ppid.handing_in.intake.codes import MODELS, Earlier
+from ppid.handing_in.intake.gathering import ANSWERED, Gathering
+from ppid.handing_in.intake.model import Heading, Place, Question, Reading
+from ppid.handing_in.intake.reading.classes import CLASSES
+from ppid.handing_in.intake.reading.forms import BENTUK, CAKUPAN
+from ppid.handing_in.intake.reading.verdict import Reader, offers
+from ppid.handing_in.intake.row_reading import Draft
+from ppid.kinds.opd import ProfilOpd
 
 _FIXED: Final[Mapping[str, tuple[Reading, ...]]] = {
     "cakupan": CAKUPAN,

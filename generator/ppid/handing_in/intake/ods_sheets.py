@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from typing import Final
 from zipfile import ZipFile
 
-from generator.intake.archive import damaged, locked, read_part
-from generator.intake.book import Area
-from generator.intake.facts import Facts
-from generator.intake.shown import Shape
-from generator.intake.xml_stream import stream
+from ppid.handing_in.intake.archive import damaged, locked, read_part
+from ppid.handing_in.intake.book import Area
+from ppid.handing_in.intake.facts import Facts
+from ppid.handing_in.intake.shown import Shape
+from ppid.handing_in.intake.xml_stream import stream
 
 _CELLS: Final = {"table-cell", "covered-table-cell"}
 _HIDING: Final = {"collapse", "filter"}

@@ -6,15 +6,20 @@ from pathlib import PurePath
 from typing import Final
 from zipfile import ZipFile
 
-from generator.intake.archive import MOST_BYTES, check_parts, damaged, open_archive, read_part
-from generator.intake.book import Book, Format, UnreadableError
-from generator.intake.facts import check_extents
-from generator.intake.filled_cells import remarks_on_values, sheet_of
-from generator.intake.foreign_csv import read_csv_book
-from generator.intake.ods_sheets import facts_of_ods
-from generator.intake.stored_values import read_values
-from generator.intake.xls_stream import read_xls
-from generator.intake.xlsx_parts import facts_of, remarks_on_parts, shapes_of_styles, sheet_parts
+from ppid.handing_in.intake.archive import MOST_BYTES, check_parts, damaged, open_archive, read_part
+from ppid.handing_in.intake.book import Book, Format, UnreadableError
+from ppid.handing_in.intake.facts import check_extents
+from ppid.handing_in.intake.filled_cells import remarks_on_values, sheet_of
+from ppid.handing_in.intake.foreign_csv import read_csv_book
+from ppid.handing_in.intake.ods_sheets import facts_of_ods
+from ppid.handing_in.intake.stored_values import read_values
+from ppid.handing_in.intake.xls_stream import read_xls
+from ppid.handing_in.intake.xlsx_parts import (
+    facts_of,
+    remarks_on_parts,
+    shapes_of_styles,
+    sheet_parts,
+)
 
 _ZIP: Final = b"PK\x03\x04"
 _EMPTY_ZIP: Final = b"PK\x05\x06"

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from generator.diagnostics.model import Severity
-from generator.intake.gathering import Gathering
-from generator.intake.model import (
+from ppid.diagnostics.model import Severity
+from ppid.handing_in.intake.gathering import Gathering
+from ppid.handing_in.intake.model import (
     BENTUK_PREFIX,
     JUDUL,
     KLASIFIKASI_PREFIX,
@@ -17,14 +17,14 @@ from generator.intake.model import (
     Place,
     Stored,
 )
-from generator.intake.privacy import must_stay_out, personal_in, rule_on
-from generator.intake.reading.classes import classes_in
-from generator.intake.reading.day import split_place_and_time
-from generator.intake.reading.forms import part_named
-from generator.intake.reading.plain import is_nothing, is_repeat, tidy
-from generator.intake.reading.ticks import read_form_ticks, read_ticks
-from generator.intake.reading.title import LONGEST, joined_title
-from generator.intake.reading.verdict import Advice, Reader, Verdict
+from ppid.handing_in.intake.privacy import must_stay_out, personal_in, rule_on
+from ppid.handing_in.intake.reading.classes import classes_in
+from ppid.handing_in.intake.reading.day import split_place_and_time
+from ppid.handing_in.intake.reading.forms import part_named
+from ppid.handing_in.intake.reading.plain import is_nothing, is_repeat, tidy
+from ppid.handing_in.intake.reading.ticks import read_form_ticks, read_ticks
+from ppid.handing_in.intake.reading.title import LONGEST, joined_title
+from ppid.handing_in.intake.reading.verdict import Advice, Reader, Verdict
 
 _TIDIED: Final = "spasi dan pindah baris dirapikan"
 _SAME_AS_ABOVE: Final = "sama dengan baris di atas"

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import Final
 
-from generator.intake.body_lines import Line, Lines
-from generator.intake.model import NOMOR, Cell, HandedRow
-from generator.intake.row_words import (
+from ppid.handing_in.intake.body_lines import Line, Lines
+from ppid.handing_in.intake.model import NOMOR, Cell, HandedRow
+from ppid.handing_in.intake.row_words import (
     Numbering,
     are_column_numbers,
     classes_in,

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
-from generator.intake.codes import MODELS
-from generator.intake.model import Place, Question, Target
-from generator.values.joined import joined
+from ppid.handing_in.intake.codes import MODELS
+from ppid.handing_in.intake.model import Place, Question, Target
+from ppid.values.joined import joined
 
 _MOST: Final = 4
 _LISTS: Final = {"penetapan": "Keputusan", "nihil": "Pernyataan nihil"}

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from generator.diagnostics.model import Severity
-from generator.intake.book import Book
-from generator.intake.grid import Grid
-from generator.intake.heading_rows import heading_blocks
-from generator.intake.model import Place, Question, Reading, Remark
-from generator.intake.row_words import classes_in
+from ppid.diagnostics.model import Severity
+from ppid.handing_in.intake.book import Book
+from ppid.handing_in.intake.grid import Grid
+from ppid.handing_in.intake.heading_rows import heading_blocks
+from ppid.handing_in.intake.model import Place, Question, Reading, Remark
+from ppid.handing_in.intake.row_words import classes_in
 
 KEY: Final = "lembar"
 ALL: Final = "*"

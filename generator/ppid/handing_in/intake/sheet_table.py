@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from generator.intake.body import read_body
-from generator.intake.body_lines import Lines
-from generator.intake.columns import assign
-from generator.intake.grid import Grid
-from generator.intake.heading_rows import HeadingBlock
-from generator.intake.model import Cell, HandedRow, Heading, Question, Repair, Unused
-from generator.intake.row_words import classes_in
+from ppid.handing_in.intake.body import read_body
+from ppid.handing_in.intake.body_lines import Lines
+from ppid.handing_in.intake.columns import assign
+from ppid.handing_in.intake.grid import Grid
+from ppid.handing_in.intake.heading_rows import HeadingBlock
+from ppid.handing_in.intake.model import Cell, HandedRow, Heading, Question, Repair, Unused
+from ppid.handing_in.intake.row_words import classes_in
 
 _MOST_TITLES: Final = 2
 ABOVE: Final = "judul di atas tabel"

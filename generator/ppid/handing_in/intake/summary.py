@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from generator.diagnostics.model import Severity
-from generator.intake.model import BLOK_TANDA_TANGAN, Intake, Place, Remark, Repair, Unused
-from generator.intake.privacy import repeatable
+from ppid.diagnostics.model import Severity
+from ppid.handing_in.intake.model import BLOK_TANDA_TANGAN, Intake, Place, Remark, Repair, Unused
+from ppid.handing_in.intake.privacy import repeatable
 
 
 @dataclass(frozen=True, slots=True)

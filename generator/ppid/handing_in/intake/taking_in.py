@@ -3,22 +3,22 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from generator.corpus import Corpus
-from generator.diagnostics.model import Severity
-from generator.intake.about_list import known_list
-from generator.intake.book import Book
-from generator.intake.finding import find_table
-from generator.intake.from_template import (
+from ppid.core.corpus import Corpus
+from ppid.diagnostics.model import Severity
+from ppid.handing_in.intake.about_list import known_list
+from ppid.handing_in.intake.book import Book
+from ppid.handing_in.intake.finding import find_table
+from ppid.handing_in.intake.from_template import (
     codes_as_prefilled,
     statement_of_nothing,
     without_example,
 )
-from generator.intake.merging_in import Base, merged_in
-from generator.intake.model import Intake, Place, Question, Remark, Target
-from generator.intake.opening import open_workbook
-from generator.intake.understand import cells_in, understand
-from generator.reply.passed_over import without_our_sheets
-from generator.template.stamp import Stamp, Trust, read_stamp
+from ppid.handing_in.intake.merging_in import Base, merged_in
+from ppid.handing_in.intake.model import Intake, Place, Question, Remark, Target
+from ppid.handing_in.intake.opening import open_workbook
+from ppid.handing_in.intake.understand import cells_in, understand
+from ppid.handing_in.reply.passed_over import without_our_sheets
+from ppid.handing_in.template.stamp import Stamp, Trust, read_stamp
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
 """Which list is handed in: what a person typed, else what our own template says."""
 
-from generator.corpus import Corpus
-from generator.diagnostics.inert import visible
-from generator.diagnostics.near import nearest
-from generator.intake.model import Target
-from generator.kinds.opd import ProfilOpd
-from generator.template.stamp import Stamp
+from ppid.core.corpus import Corpus
+from ppid.diagnostics.inert import visible
+from ppid.handing_in.intake.model import Target
+from ppid.handing_in.template.stamp import Stamp
+from ppid.kinds.opd import ProfilOpd
+from ppid.values.near import nearest
 
 
 class NoTargetError(Exception):

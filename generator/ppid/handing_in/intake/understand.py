@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from generator.corpus import Corpus
-from generator.intake.about_list import COPY, ask_about_nothing, ask_for_decision, is_copy
-from generator.intake.codes import MODELS, earlier_list, stored_list
-from generator.intake.coding import Known, give_codes
-from generator.intake.gathering import Gathering
-from generator.intake.missing_columns import Columns, fill_columns
-from generator.intake.model import (
+from ppid.core.corpus import Corpus
+from ppid.handing_in.intake.about_list import COPY, ask_about_nothing, ask_for_decision, is_copy
+from ppid.handing_in.intake.codes import MODELS, earlier_list, stored_list
+from ppid.handing_in.intake.coding import Known, give_codes
+from ppid.handing_in.intake.gathering import Gathering
+from ppid.handing_in.intake.missing_columns import Columns, fill_columns
+from ppid.handing_in.intake.model import (
     Cell,
     Intake,
     Place,
@@ -20,10 +20,10 @@ from generator.intake.model import (
     TakenRow,
     Target,
 )
-from generator.intake.privacy import repeatable
-from generator.intake.reading.by_field import readers_for
-from generator.intake.row_reading import Draft, RowReader
-from generator.kinds.opd import ProfilOpd
+from ppid.handing_in.intake.privacy import repeatable
+from ppid.handing_in.intake.reading.by_field import readers_for
+from ppid.handing_in.intake.row_reading import Draft, RowReader
+from ppid.kinds.opd import ProfilOpd
 
 
 def understand(table: Table, target: Target, corpus: Corpus, answers: Mapping[str, str]) -> Intake:

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from generator.intake.book import Sheet
-from generator.intake.grid import Grid
-from generator.intake.heading_meaning import meant_by
-from generator.intake.model import (
+from ppid.handing_in.intake.book import Sheet
+from ppid.handing_in.intake.grid import Grid
+from ppid.handing_in.intake.heading_meaning import meant_by
+from ppid.handing_in.intake.model import (
     BLOK_TANDA_TANGAN,
     JUDUL,
     NOMOR,
@@ -17,8 +17,8 @@ from generator.intake.model import (
     Heading,
     Unused,
 )
-from generator.intake.row_words import heads_people, is_ending, names_office
-from generator.intake.sheet_table import SheetTable
+from ppid.handing_in.intake.row_words import heads_people, is_ending, names_office
+from ppid.handing_in.intake.sheet_table import SheetTable
 
 _FEWEST_LABELS: Final = 3
 _COLON: Final = re.compile(r"\s*:?\s*")

@@ -7,14 +7,14 @@ from typing import Final, NamedTuple
 from olefile import OleFileIO
 from openpyxl.styles.numbers import BUILTIN_FORMATS
 
-from generator.diagnostics.model import Severity
-from generator.intake.archive import damaged, locked
-from generator.intake.book import Book, Format, UnreadableError
-from generator.intake.facts import Facts, check_extents
-from generator.intake.filled_cells import remarks_on_values, sheet_of
-from generator.intake.model import Place, Remark
-from generator.intake.shown import Shape, shape_of
-from generator.intake.stored_values import read_values
+from ppid.diagnostics.model import Severity
+from ppid.handing_in.intake.archive import damaged, locked
+from ppid.handing_in.intake.book import Book, Format, UnreadableError
+from ppid.handing_in.intake.facts import Facts, check_extents
+from ppid.handing_in.intake.filled_cells import remarks_on_values, sheet_of
+from ppid.handing_in.intake.model import Place, Remark
+from ppid.handing_in.intake.shown import Shape, shape_of
+from ppid.handing_in.intake.stored_values import read_values
 
 _BOF: Final = {0x0009, 0x0209, 0x0409, 0x0809}
 _EOF, _FORMULA, _FILEPASS, _COLINFO = 0x000A, 0x0006, 0x002F, 0x007D

@@ -11,13 +11,13 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 from openpyxl.styles.numbers import BUILTIN_FORMATS
 
-from generator.diagnostics.model import Severity
-from generator.intake.archive import damaged, read_part
-from generator.intake.facts import Facts
-from generator.intake.model import Place, Remark
-from generator.intake.shown import Shape, shape_of
-from generator.intake.xlsx_sheet import scan_xlsx_sheet
-from generator.reply.names import SIGN
+from ppid.diagnostics.model import Severity
+from ppid.handing_in.intake.archive import damaged, read_part
+from ppid.handing_in.intake.facts import Facts
+from ppid.handing_in.intake.model import Place, Remark
+from ppid.handing_in.intake.shown import Shape, shape_of
+from ppid.handing_in.intake.xlsx_sheet import scan_xlsx_sheet
+from ppid.handing_in.reply.names import SIGN
 
 _WORKBOOK: Final = "xl/workbook.xml"
 _RELATION: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"

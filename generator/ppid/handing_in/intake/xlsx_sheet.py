@@ -6,10 +6,10 @@ from typing import Final
 
 from openpyxl.utils import range_boundaries
 
-from generator.intake.book import Area
-from generator.intake.facts import Facts
-from generator.intake.shown import Shape
-from generator.intake.xml_stream import stream
+from ppid.handing_in.intake.book import Area
+from ppid.handing_in.intake.facts import Facts
+from ppid.handing_in.intake.shown import Shape
+from ppid.handing_in.intake.xml_stream import stream
 
 _REFERENCE: Final = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 _LAST_COLUMN: Final = 16_384

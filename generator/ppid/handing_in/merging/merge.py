@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from generator.intake.model import TakenRow
-from generator.merging.align import Aligned, Entry, align
-from generator.merging.model import (
+from ppid.handing_in.intake.model import TakenRow
+from ppid.handing_in.merging.align import Aligned, Entry, align
+from ppid.handing_in.merging.model import (
     CHOICES,
     KODE,
     KODE_SEMULA,
@@ -19,7 +19,7 @@ from generator.merging.model import (
     places_of,
     title_of,
 )
-from generator.merging.order import merged_order
+from ppid.handing_in.merging.order import merged_order
 
 Answers = Mapping[str, str]
 

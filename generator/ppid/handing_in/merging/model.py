@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from generator.intake.model import Place, TakenRow
+from ppid.handing_in.intake.model import Place, TakenRow
 
 KODE, INFORMASI = "kode", "informasi"
 KODE_SEMULA: Final = "kode_semula"

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from generator.merging.align import Aligned
+from ppid.handing_in.merging.align import Aligned
 
 
 def merged_order(aligned: Aligned) -> list[int]:

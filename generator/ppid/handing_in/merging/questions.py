@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from generator.intake.model import Place, Question, Reading
-from generator.merging.model import CHOICES, Choice, Conflict, ConflictKind
-from generator.template.form import MODELS
+from ppid.handing_in.intake.model import Place, Question, Reading
+from ppid.handing_in.merging.model import CHOICES, Choice, Conflict, ConflictKind
+from ppid.handing_in.template.form import MODELS
 
 _ASKS: Final[Mapping[ConflictKind, str]] = {
     ConflictKind.ISI: "{title} diubah di berkas ini dan juga di daftar yang tersimpan",

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Final
 
-from generator.intake.from_template import OF_TEMPLATE
-from generator.intake.model import Intake, Unused
-from generator.reply.entries import Written
-from generator.reply.harmless import harmless
-from generator.reply.names import SHEET
-from generator.reply.paper import MOST_ROWS, Column, Paper
-from generator.reply.told import Told
-from generator.values.angka import format_bulat
+from ppid.handing_in.intake.from_template import OF_TEMPLATE
+from ppid.handing_in.intake.model import Intake, Unused
+from ppid.handing_in.reply.entries import Written
+from ppid.handing_in.reply.harmless import harmless
+from ppid.handing_in.reply.names import SHEET
+from ppid.handing_in.reply.paper import MOST_ROWS, Column, Paper
+from ppid.handing_in.reply.told import Told
+from ppid.values.angka import format_bulat
 
 _CELLS_NAMED: Final = 20
 """Cells of one reason that are named; the others are counted."""

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from openpyxl.utils import range_boundaries
 
-from generator.intake.model import Place
-from generator.reply.book import tag
-from generator.reply.entries import Entry, weight
-from generator.reply.package import Element
+from ppid.handing_in.intake.model import Place
+from ppid.handing_in.reply.book import tag
+from ppid.handing_in.reply.entries import Entry, weight
+from ppid.handing_in.reply.package import Element
 
 
 def anchored(

@@ -7,8 +7,8 @@ from typing import Final
 
 from lxml import etree
 
-from generator.reply.names import LINES_READ, SHEET, is_ours
-from generator.reply.package import MAIN, REL, BrokenError, Element, Package
+from ppid.handing_in.reply.names import LINES_READ, SHEET, is_ours
+from ppid.handing_in.reply.package import MAIN, REL, BrokenError, Element, Package
 
 WORKSHEET: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 _ORDER: Final = (

@@ -7,9 +7,9 @@ from typing import Final
 
 from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
 
-from generator.intake.model import Place
-from generator.reply.book import tag
-from generator.reply.package import Element
+from ppid.handing_in.intake.model import Place
+from ppid.handing_in.reply.book import tag
+from ppid.handing_in.reply.package import Element
 
 _END: Final = "</xml>"
 _BOX_TAG: Final = re.compile(r"<(?P<closing>/?)(?:\w{1,20}:)?shape(?=[\s>])[^<>]*>")

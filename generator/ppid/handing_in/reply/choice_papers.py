@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from generator.intake.model import Question, Reading
-from generator.reply.harmless import harmless
-from generator.reply.names import SHEET
-from generator.reply.paper import MOST_ROWS, Choice, Column, Content, Paper
-from generator.reply.questions import (
+from ppid.handing_in.intake.model import Question, Reading
+from ppid.handing_in.reply.harmless import harmless
+from ppid.handing_in.reply.names import SHEET
+from ppid.handing_in.reply.paper import MOST_ROWS, Choice, Column, Content, Paper
+from ppid.handing_in.reply.questions import (
     JAWABAN,
     KUNCI,
     MOST_READINGS,
@@ -14,8 +14,8 @@ from generator.reply.questions import (
     key_of,
     letters,
 )
-from generator.reply.told import Told
-from generator.values.angka import format_bulat
+from ppid.handing_in.reply.told import Told
+from ppid.values.angka import format_bulat
 
 _ADVICE = (
     "Pilih huruf di kolom Jawaban, atau tulis jawaban dengan kata sendiri; simpan, lalu kirim lagi "

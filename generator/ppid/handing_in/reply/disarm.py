@@ -10,10 +10,10 @@ from typing import Final
 
 from lxml import etree
 
-from generator.reply.book import WORKSHEET, sheets_of, tag, workbook_part
-from generator.reply.package import MAIN, REL, Element, Package, Relation
-from generator.reply.removed import Removed
-from generator.reply.severed import sever_formulas
+from ppid.handing_in.reply.book import WORKSHEET, sheets_of, tag, workbook_part
+from ppid.handing_in.reply.package import MAIN, REL, Element, Package, Relation
+from ppid.handing_in.reply.removed import Removed
+from ppid.handing_in.reply.severed import sever_formulas
 
 _BY_SORT: Final[Mapping[str, Removed]] = {
     "vbaProject": Removed.MACRO,

@@ -4,8 +4,8 @@ from typing import Final
 
 from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
 
-from generator.diagnostics.model import Diagnostic
-from generator.intake.model import Intake, Place, TakenRow
+from ppid.diagnostics.model import Diagnostic
+from ppid.handing_in.intake.model import Intake, Place, TakenRow
 
 _FIRST_ROW: Final = 2
 """Of the CSV: the line of headings is the first."""

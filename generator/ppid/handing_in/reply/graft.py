@@ -8,9 +8,9 @@ from typing import Final
 from lxml import etree
 from openpyxl import Workbook
 
-from generator.reply.book import WORKSHEET, sheets_of, tag, workbook_part
-from generator.reply.package import REL, BrokenError, Element, Package, open_package
-from generator.reply.paper import Paper, write
+from ppid.handing_in.reply.book import WORKSHEET, sheets_of, tag, workbook_part
+from ppid.handing_in.reply.package import REL, BrokenError, Element, Package, open_package
+from ppid.handing_in.reply.paper import Paper, write
 
 _KINDS: Final = (("fonts", "fontId"), ("fills", "fillId"), ("borders", "borderId"))
 

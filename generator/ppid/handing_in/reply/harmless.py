@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from generator.diagnostics.inert import brief
-from generator.intake.privacy import repeatable
+from ppid.diagnostics.inert import brief
+from ppid.handing_in.intake.privacy import repeatable
 
 LONGEST: Final = 2_000
 """Characters of one text in a reply; spreadsheets allow 32,767 in a cell."""

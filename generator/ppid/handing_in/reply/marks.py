@@ -9,10 +9,10 @@ from typing import Final
 
 from lxml import etree
 
-from generator.intake.model import Place
-from generator.reply.book import insert, tag
-from generator.reply.entries import Level
-from generator.reply.package import BrokenError, Element
+from ppid.handing_in.intake.model import Place
+from ppid.handing_in.reply.book import insert, tag
+from ppid.handing_in.reply.entries import Level
+from ppid.handing_in.reply.package import BrokenError, Element
 
 _FORMULA: Final = 'N("PPID")=0'
 """Always true; by it the marks are known again, whatever program saved the file meanwhile."""

@@ -9,12 +9,12 @@ from typing import Final
 
 from lxml import etree
 
-from generator.intake.model import Place
-from generator.reply.book import SheetPart, insert, tag
-from generator.reply.boxes import add_boxes, remove_boxes
-from generator.reply.entries import Entry, Level
-from generator.reply.names import AUTHOR, SIGN
-from generator.reply.package import MAIN, REL, Element, Package
+from ppid.handing_in.intake.model import Place
+from ppid.handing_in.reply.book import SheetPart, insert, tag
+from ppid.handing_in.reply.boxes import add_boxes, remove_boxes
+from ppid.handing_in.reply.entries import Entry, Level
+from ppid.handing_in.reply.names import AUTHOR, SIGN
+from ppid.handing_in.reply.package import MAIN, REL, Element, Package
 
 _COMMENTS: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
 _BOXES: Final = "application/vnd.openxmlformats-officedocument.vmlDrawing"

@@ -10,8 +10,8 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.page import PageMargins
 
-from generator.reply.brush import LOOKS, Brush, Look
-from generator.reply.names import STAMP
+from ppid.handing_in.reply.brush import LOOKS, Brush, Look
+from ppid.handing_in.reply.names import STAMP
 
 _LINE_HEIGHT: Final = 14.5
 _TALLEST: Final = 400

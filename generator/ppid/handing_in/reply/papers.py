@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from generator.reply.account_papers import repairs_paper, unused_paper
-from generator.reply.choice_papers import conflicts_paper, questions_paper
-from generator.reply.entries import Written
-from generator.reply.names import SHEET, free_name
-from generator.reply.paper import MOST_ROWS, Column, Content, Goto, Paper
-from generator.reply.standing import standing
-from generator.reply.told import Told
-from generator.values.angka import format_bulat
+from ppid.handing_in.reply.account_papers import repairs_paper, unused_paper
+from ppid.handing_in.reply.choice_papers import conflicts_paper, questions_paper
+from ppid.handing_in.reply.entries import Written
+from ppid.handing_in.reply.names import SHEET, free_name
+from ppid.handing_in.reply.paper import MOST_ROWS, Column, Content, Goto, Paper
+from ppid.handing_in.reply.standing import standing
+from ppid.handing_in.reply.told import Told
+from ppid.values.angka import format_bulat
 
 _LIST: Final = (
     Column("No", 5),

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from generator.intake.book import Book
-from generator.reply.names import LINES_READ, is_ours
+from ppid.handing_in.intake.book import Book
+from ppid.handing_in.reply.names import LINES_READ, is_ours
 
 
 def without_our_sheets(book: Book) -> Book:

@@ -8,9 +8,9 @@ from typing import Final
 
 from python_calamine import CalamineError, CalamineWorkbook
 
-from generator.intake.model import Question
-from generator.intake.shown import shown
-from generator.reply.names import LINES_READ, SHEET, is_ours
+from ppid.handing_in.intake.model import Question
+from ppid.handing_in.intake.shown import shown
+from ppid.handing_in.reply.names import LINES_READ, SHEET, is_ours
 
 JAWABAN: Final = "Jawaban"
 KUNCI: Final = "Kunci (jangan diubah)"

@@ -14,11 +14,11 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
 
-from generator.diagnostics.inert import visible
-from generator.intake.book import Area, Sheet, UnreadableError
-from generator.intake.model import Cell, Stored
-from generator.intake.opening import open_workbook
-from generator.reply.names import free_name
+from ppid.diagnostics.inert import visible
+from ppid.handing_in.intake.book import Area, Sheet, UnreadableError
+from ppid.handing_in.intake.model import Cell, Stored
+from ppid.handing_in.intake.opening import open_workbook
+from ppid.handing_in.reply.names import free_name
 
 _NARROW, _WIDE = 8, 48
 _LONGEST: Final = 32_767

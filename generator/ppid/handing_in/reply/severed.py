@@ -6,9 +6,9 @@ from typing import Final
 
 from lxml import etree
 
-from generator.reply.book import sheets_of, tag
-from generator.reply.package import Element, Package
-from generator.reply.removed import Removed
+from ppid.handing_in.reply.book import sheets_of, tag
+from ppid.handing_in.reply.package import Element, Package
+from ppid.handing_in.reply.removed import Removed
 
 _OUTSIDE: Final = re.compile(r"\[[0-9]{1,5}\][^\[\]!'(),+*/&=<>;]{0,250}'?!")
 _RULES: Final = frozenset({"cfRule", "dataValidation", "sparkline", "ignoredError"})

@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from generator.reply.book import tag, workbook_part
-from generator.reply.package import MAIN, BrokenError, Package
+from ppid.handing_in.reply.book import tag, workbook_part
+from ppid.handing_in.reply.package import MAIN, BrokenError, Package
 
 _TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"
 _LEAST: Final = (

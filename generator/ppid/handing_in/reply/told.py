@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from generator.intake.model import Intake, Place, Question, TakenRow
-from generator.intake.said import field_title
-from generator.reply.entries import Entry
-from generator.reply.harmless import harmless
-from generator.reply.paper import Goto
-from generator.reply.questions import kode_of
+from ppid.handing_in.intake.model import Intake, Place, Question, TakenRow
+from ppid.handing_in.intake.said import field_title
+from ppid.handing_in.reply.entries import Entry
+from ppid.handing_in.reply.harmless import harmless
+from ppid.handing_in.reply.paper import Goto
+from ppid.handing_in.reply.questions import kode_of
 
 
 @dataclass(frozen=True, slots=True)

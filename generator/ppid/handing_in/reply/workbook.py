@@ -4,22 +4,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from generator.diagnostics.model import Diagnostic
-from generator.intake.model import Intake
-from generator.reply.anchors import anchored
-from generator.reply.book import SheetPart, our_sheets, sheets_of
-from generator.reply.disarm import disarm
-from generator.reply.entries import by_cell, entries_of, weight
-from generator.reply.graft import add_sheets, remove_sheets
-from generator.reply.marks import add_looks, is_marked, mark, unmark
-from generator.reply.notes import add_comments, comment_of, remove_comments
-from generator.reply.package import BrokenError, Package, open_package
-from generator.reply.papers import papers_of
-from generator.reply.rebuild import rebuilt
-from generator.reply.removed import removals_said
-from generator.reply.styles import styles_part
-from generator.reply.told import Told
-from generator.values.angka import format_bulat
+from ppid.diagnostics.model import Diagnostic
+from ppid.handing_in.intake.model import Intake
+from ppid.handing_in.reply.anchors import anchored
+from ppid.handing_in.reply.book import SheetPart, our_sheets, sheets_of
+from ppid.handing_in.reply.disarm import disarm
+from ppid.handing_in.reply.entries import by_cell, entries_of, weight
+from ppid.handing_in.reply.graft import add_sheets, remove_sheets
+from ppid.handing_in.reply.marks import add_looks, is_marked, mark, unmark
+from ppid.handing_in.reply.notes import add_comments, comment_of, remove_comments
+from ppid.handing_in.reply.package import BrokenError, Package, open_package
+from ppid.handing_in.reply.papers import papers_of
+from ppid.handing_in.reply.rebuild import rebuilt
+from ppid.handing_in.reply.removed import removals_said
+from ppid.handing_in.reply.styles import styles_part
+from ppid.handing_in.reply.told import Told
+from ppid.values.angka import format_bulat
 
 MOST_BYTES: Final = 30_000_000
 """Of a reply; what would be larger goes back without pictures and formats."""

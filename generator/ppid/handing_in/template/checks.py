@@ -10,7 +10,7 @@ from typing import Final
 
 from openpyxl.utils import get_column_letter
 
-from generator.template.form import (
+from ppid.handing_in.template.form import (
     EXAMPLE_MARK,
     FIRST_COLUMN,
     FIRST_ROW,

@@ -5,9 +5,9 @@ from typing import Final
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from generator.template.checks import Cells, letter_of
-from generator.template.form import FIRST_ROW, Column, Content
-from generator.template.reference_sheet import LENGTHS, RETENTION_WORDS, RETENTIONS, Offers
+from ppid.handing_in.template.checks import Cells, letter_of
+from ppid.handing_in.template.form import FIRST_ROW, Column, Content
+from ppid.handing_in.template.reference_sheet import LENGTHS, RETENTION_WORDS, RETENTIONS, Offers
 
 _OFFERED: Final = {
     Content.JANGKA_WAKTU: LENGTHS,

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from generator.completeness.scope import existed_in
-from generator.corpus import Corpus
-from generator.kinds.badan import Badan
-from generator.kinds.opd import ProfilOpd
+from ppid.assessing.scope import existed_in
+from ppid.core.corpus import Corpus
+from ppid.kinds.badan import Badan
+from ppid.kinds.opd import ProfilOpd
 
 
 def collecting_year(corpus: Corpus) -> int:

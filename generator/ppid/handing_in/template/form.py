@@ -9,11 +9,11 @@ from typing import Final, Literal, get_args, get_origin
 from pydantic import StringConstraints
 from pydantic.fields import FieldInfo
 
-from generator.changes import Row
-from generator.kinds.dik.model import InformasiDikecualikan
-from generator.kinds.dip.model import InformasiPublik
-from generator.kinds.fields import Need, Sort, Tanggal
-from generator.values.judul import normal_title
+from ppid.history.changes import Row
+from ppid.kinds.dik.model import InformasiDikecualikan
+from ppid.kinds.dip.model import InformasiPublik
+from ppid.kinds.fields import Need, Sort, Tanggal
+from ppid.values.judul import normal_title
 
 VERSION: Final = 1
 """Raised whenever a reader would have to read a template in another way."""

@@ -5,7 +5,7 @@ from typing import Any, Final
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from generator.template.cells import (
+from ppid.handing_in.template.cells import (
     ADVISED_FILL,
     ADVISED_LINE,
     DAY,
@@ -21,8 +21,15 @@ from generator.template.cells import (
     WRONG_FONT,
     WRONG_LINE,
 )
-from generator.template.form import CHECK, EARLIER_CODE, NOTE, REFERENCE, list_sheet
-from generator.template.sheet import BOLD_LOOK, BOXED_LOOK, TITLE_LOOK, Writer, lay_out, protect
+from ppid.handing_in.template.form import CHECK, EARLIER_CODE, NOTE, REFERENCE, list_sheet
+from ppid.handing_in.template.sheet import (
+    BOLD_LOOK,
+    BOXED_LOOK,
+    TITLE_LOOK,
+    Writer,
+    lay_out,
+    protect,
+)
 
 NIL, NIL_OFFICER, NIL_DAY = "Nihil?", "Jabatan yang menyatakan", "Tanggal pernyataan"
 YES: Final = "ya"

@@ -9,7 +9,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from generator.template.cells import (
+from ppid.handing_in.template.cells import (
     ADVISED,
     BOLD,
     DAY,
@@ -28,10 +28,10 @@ from generator.template.cells import (
     TOP_LEFT,
     WRONG,
 )
-from generator.template.checks import Cells, faults_of, is_empty, letter_of, missing_of
-from generator.template.choices import add_choices
-from generator.template.examples import example_of
-from generator.template.form import (
+from ppid.handing_in.template.checks import Cells, faults_of, is_empty, letter_of, missing_of
+from ppid.handing_in.template.choices import add_choices
+from ppid.handing_in.template.examples import example_of
+from ppid.handing_in.template.form import (
     CHECK,
     EARLIER_CODE,
     EXAMPLE_MARK,
@@ -45,9 +45,9 @@ from generator.template.form import (
     Wanted,
     columns_of,
 )
-from generator.template.reference_sheet import Offers
-from generator.template.sheet import TITLE_HEIGHT, height_of, lay_out, protect
-from generator.values.tanggal import read_tanggal
+from ppid.handing_in.template.reference_sheet import Offers
+from ppid.handing_in.template.sheet import TITLE_HEIGHT, height_of, lay_out, protect
+from ppid.values.tanggal import read_tanggal
 
 _LONGEST_PROMPT: Final = 255
 _LAST_COLUMN: Final = 16_384

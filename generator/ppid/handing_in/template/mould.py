@@ -15,14 +15,14 @@ from zipfile import ZipFile
 from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 
-from generator.corpus import Corpus
-from generator.exports.kelengkapan.cells import fixed_bytes
-from generator.template.cells import FONT, TEXT
-from generator.template.form import GUIDE, REFERENCE, STAMP, columns_of, list_sheet
-from generator.template.guide_sheet import write_guide
-from generator.template.list_sheet import Plan, widths_of, write_list
-from generator.template.reference_sheet import write_reference
-from generator.wording import DAFTAR
+from ppid.core.corpus import Corpus
+from ppid.handing_in.template.cells import FONT, TEXT
+from ppid.handing_in.template.form import GUIDE, REFERENCE, STAMP, columns_of, list_sheet
+from ppid.handing_in.template.guide_sheet import write_guide
+from ppid.handing_in.template.list_sheet import Plan, widths_of, write_list
+from ppid.handing_in.template.reference_sheet import write_reference
+from ppid.handing_in.workbook_cells import fixed_bytes
+from ppid.kinds.wording import DAFTAR
 
 NAMA, ASAL, TANDA = "{{nama}}", "{{asal}}", "{{contoh}}"
 """Where the name of the OPD, the origin of the rows and the mark of a demonstration go."""

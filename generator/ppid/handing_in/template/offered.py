@@ -1,9 +1,9 @@
 """What pages say of the templates that the site offers."""
 
-from generator.corpus import Corpus
-from generator.page import Link, Section
-from generator.template.collecting import collected_from, collecting_year
-from generator.template.form import MODELS, template_url
+from ppid.core.corpus import Corpus
+from ppid.core.page import Link, Section
+from ppid.handing_in.template.collecting import collected_from, collecting_year
+from ppid.handing_in.template.form import MODELS, template_url
 
 
 def template_links(opd: str, corpus: Corpus) -> tuple[Link, ...]:

@@ -14,17 +14,17 @@ from typing import Final
 
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
-from generator.changes import Row, rows_of
-from generator.corpus import Corpus
-from generator.kinds.acuan.kewajiban import kumpulan_in
-from generator.kinds.badan import Badan
-from generator.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
-from generator.kinds.dik.model import InformasiDikecualikan
-from generator.kinds.dik.resolved import end_of, keputusan_of
-from generator.kinds.dip.model import InformasiPublik, codes_in
-from generator.kinds.opd import ProfilOpd
-from generator.template.form import MODELS
-from generator.wording import format_tanggal
+from ppid.core.corpus import Corpus
+from ppid.handing_in.template.form import MODELS
+from ppid.history.changes import Row, rows_of
+from ppid.kinds.acuan.kewajiban import kumpulan_in
+from ppid.kinds.badan import Badan
+from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
+from ppid.kinds.dik.model import InformasiDikecualikan
+from ppid.kinds.dik.resolved import end_of, keputusan_of
+from ppid.kinds.dip.model import InformasiPublik, codes_in
+from ppid.kinds.opd import ProfilOpd
+from ppid.kinds.wording import format_tanggal
 
 LONGEST: Final = 32_767
 """How many characters a cell of a workbook can hold."""

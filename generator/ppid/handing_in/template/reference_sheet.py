@@ -6,11 +6,9 @@ from typing import Final
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from generator.corpus import Corpus
-from generator.kinds.acuan.alasan import Alasan
-from generator.kinds.acuan.kewajiban import kumpulan_in
-from generator.template.form import REFERENCE, Content, columns_of
-from generator.template.sheet import (
+from ppid.core.corpus import Corpus
+from ppid.handing_in.template.form import REFERENCE, Content, columns_of
+from ppid.handing_in.template.sheet import (
     BOLD_LOOK,
     BOXED_LOOK,
     HEAD_LOOK,
@@ -19,7 +17,9 @@ from generator.template.sheet import (
     lay_out,
     protect,
 )
-from generator.wording import ARTI_KATEGORI
+from ppid.kinds.acuan.alasan import Alasan
+from ppid.kinds.acuan.kewajiban import kumpulan_in
+from ppid.kinds.wording import ARTI_KATEGORI
 
 _GROUNDS: Final = (
     ("Rujukan, untuk kolom Dasar hukum", 36),

@@ -9,7 +9,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.worksheet import Worksheet
 
-from generator.template.cells import BOLD, FONT, HEAD_FILL, LINE, PLAIN, TITLE, TOP
+from ppid.handing_in.template.cells import BOLD, FONT, HEAD_FILL, LINE, PLAIN, TITLE, TOP
 
 _LINE_HEIGHT: Final = 13.5
 TITLE_HEIGHT: Final = 22

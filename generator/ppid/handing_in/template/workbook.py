@@ -10,11 +10,11 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl.utils import get_column_letter
 
-from generator.corpus import Corpus
-from generator.template.checks import check_formula
-from generator.template.form import FIRST_COLUMN, FIRST_ROW, Content, columns_of
-from generator.template.list_sheet import printed
-from generator.template.mould import (
+from ppid.core.corpus import Corpus
+from ppid.handing_in.template.checks import check_formula
+from ppid.handing_in.template.form import FIRST_COLUMN, FIRST_ROW, Content, columns_of
+from ppid.handing_in.template.list_sheet import printed
+from ppid.handing_in.template.mould import (
     ASAL,
     BOOK_PART,
     GUIDE_PART,
@@ -25,13 +25,13 @@ from generator.template.mould import (
     Mould,
     mould_for,
 )
-from generator.template.prepared import Prepared, PreparedRow
-from generator.template.sheet import height_of
-from generator.template.stamp import stamp_table
-from generator.values.angka import format_bulat
-from generator.values.sel import guarded
-from generator.values.tanggal import read_tanggal
-from generator.wording import format_tanggal
+from ppid.handing_in.template.prepared import Prepared, PreparedRow
+from ppid.handing_in.template.sheet import height_of
+from ppid.handing_in.template.stamp import stamp_table
+from ppid.kinds.wording import format_tanggal
+from ppid.values.angka import format_bulat
+from ppid.values.sel import guarded
+from ppid.values.tanggal import read_tanggal
 
 ROOM: Final = 2000
 """How many rows the choices and marks cover, at least; twice as many as are prefilled."""

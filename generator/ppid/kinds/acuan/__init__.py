@@ -1,7 +1,7 @@
 """Reference data that every kind may consult: laws, grounds, obligations, synonyms, exceptions."""
 
-from generator.kind import Kind
-from generator.kinds.acuan import (
+from ppid.core.kind import Kind
+from ppid.kinds.acuan import (
     alasan,
     kewajiban,
     pengecualian,

@@ -4,10 +4,10 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from generator.identity import RecordId
-from generator.kind import FilePattern, Kind, Place
-from generator.kinds.fields import Bulat, Teks
-from generator.record import Part, Record
+from ppid.core.kind import FilePattern, Kind, Place
+from ppid.core.record import Part, Record
+from ppid.diagnostics.identity import RecordId
+from ppid.kinds.fields import Bulat, Teks
 
 
 class Angka(Part):

@@ -10,14 +10,14 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, StringConstraints
 
-from generator.corpus import Corpus
-from generator.diagnostics.model import Severity
-from generator.diagnostics.near import quoted
-from generator.identity import RecordId
-from generator.kind import FilePattern, Kind, Place
-from generator.kinds.fields import Benar, Bulan_hari, Bulat, Tanggal, Teks
-from generator.record import Part, Record
-from generator.rule import Finding, at, rule, rules_in
+from ppid.core.corpus import Corpus
+from ppid.core.kind import FilePattern, Kind, Place
+from ppid.core.record import Part, Record
+from ppid.core.rule import Finding, at, rule, rules_in
+from ppid.diagnostics.identity import RecordId
+from ppid.diagnostics.model import Severity
+from ppid.kinds.fields import Benar, Bulan_hari, Bulat, Tanggal, Teks
+from ppid.values.near import quoted
 
 JenisBukti = Literal[
     "dip",

@@ -5,10 +5,10 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from generator.identity import RecordId
-from generator.kind import FilePattern, Kind, Place
-from generator.kinds.fields import Bulat, Tanggal, Tautan, Teks
-from generator.record import Part, Record
+from ppid.core.kind import FilePattern, Kind, Place
+from ppid.core.record import Part, Record
+from ppid.diagnostics.identity import RecordId
+from ppid.kinds.fields import Bulat, Tanggal, Tautan, Teks
 
 
 class Kutipan(Part):

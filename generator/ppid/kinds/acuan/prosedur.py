@@ -5,11 +5,11 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, StringConstraints
 
-from generator.identity import RecordId
-from generator.kind import FilePattern, Kind, Place
-from generator.kinds.fields import Benar, Bulat, Teks
-from generator.record import Part, Record
-from generator.sources.span import Route
+from ppid.core.kind import FilePattern, Kind, Place
+from ppid.core.record import Part, Record
+from ppid.diagnostics.identity import RecordId
+from ppid.diagnostics.span import Route
+from ppid.kinds.fields import Benar, Bulat, Teks
 
 Kata = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 

@@ -5,15 +5,15 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from generator.corpus import Corpus
-from generator.diagnostics.model import Severity
-from generator.diagnostics.near import nearest, quoted
-from generator.identity import RecordId
-from generator.kind import FilePattern, Kind, Place
-from generator.kinds.acuan.kewajiban import kumpulan_in
-from generator.kinds.fields import Teks
-from generator.record import Part, Record
-from generator.rule import Finding, at, rule, rules_in
+from ppid.core.corpus import Corpus
+from ppid.core.kind import FilePattern, Kind, Place
+from ppid.core.record import Part, Record
+from ppid.core.rule import Finding, at, rule, rules_in
+from ppid.diagnostics.identity import RecordId
+from ppid.diagnostics.model import Severity
+from ppid.kinds.acuan.kewajiban import kumpulan_in
+from ppid.kinds.fields import Teks
+from ppid.values.near import nearest, quoted
 
 
 class HalamanBukti(Part):

@@ -1,13 +1,13 @@
 """DIK: the list of excluded information, its rows, and the digests of what it withholds."""
 
-from generator.identity import RecordId
-from generator.kind import FilePattern, Kind, Place
-from generator.kinds.daftar import DaftarDikecualikan, identify_list
-from generator.kinds.dik import ground_rules, list_rules, sidik, subject_rules, term_rules
-from generator.kinds.dik.model import InformasiDikecualikan
-from generator.kinds.dik.sidik import SidikDikecualikan, identify_sidik
-from generator.record import Record
-from generator.rule import rules_in
+from ppid.core.kind import FilePattern, Kind, Place
+from ppid.core.record import Record
+from ppid.core.rule import rules_in
+from ppid.diagnostics.identity import RecordId
+from ppid.kinds.daftar import DaftarDikecualikan, identify_list
+from ppid.kinds.dik import ground_rules, list_rules, sidik, subject_rules, term_rules
+from ppid.kinds.dik.model import InformasiDikecualikan
+from ppid.kinds.dik.sidik import SidikDikecualikan, identify_sidik
 
 
 def identify(place: Place, record: Record) -> RecordId:

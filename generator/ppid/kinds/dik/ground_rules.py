@@ -3,22 +3,17 @@
 from collections.abc import Iterator
 from datetime import date
 
-from generator.corpus import Corpus
-from generator.diagnostics.model import Fix, Note, Severity
-from generator.kinds.acuan.alasan import Alasan
-from generator.kinds.acuan.peraturan import Peraturan
-from generator.kinds.dik.model import InformasiDikecualikan, daftar_of
-from generator.kinds.dik.quote import quoted
-from generator.kinds.dik.resolved import KIP, Dasar, beyond, dasar_of, keputusan_of
-from generator.rule import Finding, at, rule
-from generator.values.citation import (
-    Citation,
-    CitationProblem,
-    CitationProblemKind,
-    CitationReading,
-)
-from generator.values.respelling import is_respelling
-from generator.values.tanggal import format_tanggal
+from ppid.core.corpus import Corpus
+from ppid.core.rule import Finding, at, rule
+from ppid.diagnostics.model import Fix, Note, Severity
+from ppid.kinds.acuan.alasan import Alasan
+from ppid.kinds.acuan.peraturan import Peraturan
+from ppid.kinds.dik.model import InformasiDikecualikan, daftar_of
+from ppid.kinds.dik.quote import quoted
+from ppid.kinds.dik.resolved import KIP, Dasar, beyond, dasar_of, keputusan_of
+from ppid.values.citation import Citation, CitationProblem, CitationProblemKind, CitationReading
+from ppid.values.respelling import is_respelling
+from ppid.values.tanggal import format_tanggal
 
 _UNDANG_UNDANG = frozenset({"UU", "Perppu"})
 

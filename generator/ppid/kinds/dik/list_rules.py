@@ -3,14 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from generator.corpus import Corpus
-from generator.diagnostics.model import Note, Severity
-from generator.kinds.daftar import DaftarDikecualikan
-from generator.kinds.dik.model import InformasiDikecualikan
-from generator.kinds.dik.quote import quoted
-from generator.rule import Finding, at, rule
-from generator.values.joined import joined
-from generator.values.tanggal import format_tanggal
+from ppid.core.corpus import Corpus
+from ppid.core.rule import Finding, at, rule
+from ppid.diagnostics.model import Note, Severity
+from ppid.kinds.daftar import DaftarDikecualikan
+from ppid.kinds.dik.model import InformasiDikecualikan
+from ppid.kinds.dik.quote import quoted
+from ppid.values.joined import joined
+from ppid.values.tanggal import format_tanggal
 
 _SHORTEST = 20
 _FEWEST_COPIES = 3

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from generator.corpus import Corpus
-from generator.kinds.daftar import Butir, DaftarDikecualikan
-from generator.kinds.fields import Dianjurkan, Kode, Lunak, Ringkas, Tanggal, Teks
-from generator.values.citation import Citation, read_citations
-from generator.values.jangka_waktu import read_jangka_waktu
+from ppid.core.corpus import Corpus
+from ppid.kinds.daftar import Butir, DaftarDikecualikan
+from ppid.kinds.fields import Dianjurkan, Kode, Lunak, Ringkas, Tanggal, Teks
+from ppid.values.citation import Citation, read_citations
+from ppid.values.jangka_waktu import read_jangka_waktu
 
 
 class InformasiDikecualikan(Butir):

@@ -10,13 +10,13 @@ from datetime import date
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from generator.corpus import Corpus
-from generator.kinds.acuan.alasan import Alasan
-from generator.kinds.acuan.peraturan import Peraturan, slug_of
-from generator.kinds.daftar import DaftarDikecualikan
-from generator.kinds.dik.model import InformasiDikecualikan
-from generator.values.citation import Citation, CitationReading, read_citations
-from generator.values.jangka_waktu import read_jangka_waktu
+from ppid.core.corpus import Corpus
+from ppid.kinds.acuan.alasan import Alasan
+from ppid.kinds.acuan.peraturan import Peraturan, slug_of
+from ppid.kinds.daftar import DaftarDikecualikan
+from ppid.kinds.dik.model import InformasiDikecualikan
+from ppid.values.citation import Citation, CitationReading, read_citations
+from ppid.values.jangka_waktu import read_jangka_waktu
 
 KIP = "UU 14/2008"
 

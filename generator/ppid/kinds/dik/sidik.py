@@ -10,14 +10,14 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field, StringConstraints
 
-from generator.corpus import Corpus
-from generator.diagnostics.model import Note, Severity
-from generator.identity import RecordId
-from generator.kind import Place
-from generator.kinds.fields import Tanggal
-from generator.record import Record
-from generator.rule import Finding, at, rule
-from generator.sources.span import Span
+from ppid.core.corpus import Corpus
+from ppid.core.kind import Place
+from ppid.core.record import Record
+from ppid.core.rule import Finding, at, rule
+from ppid.diagnostics.identity import RecordId
+from ppid.diagnostics.model import Note, Severity
+from ppid.diagnostics.span import Span
+from ppid.kinds.fields import Tanggal
 
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 _LENGTH = 16

@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from operator import attrgetter
 from pathlib import PurePosixPath
 
-from generator.corpus import Corpus
-from generator.diagnostics.model import Note, Severity
-from generator.kinds.dik.model import InformasiDikecualikan
-from generator.kinds.dik.published import is_withheld, published
-from generator.kinds.dik.quote import quoted
-from generator.kinds.dik.resolved import dasar_of
-from generator.kinds.dik.subjects import never_excluded, not_personal, procurement
-from generator.rule import Finding, at, rule
-from generator.sources.span import Span
+from ppid.core.corpus import Corpus
+from ppid.core.rule import Finding, at, rule
+from ppid.diagnostics.model import Note, Severity
+from ppid.diagnostics.span import Span
+from ppid.kinds.dik.model import InformasiDikecualikan
+from ppid.kinds.dik.published import is_withheld, published
+from ppid.kinds.dik.quote import quoted
+from ppid.kinds.dik.resolved import dasar_of
+from ppid.kinds.dik.subjects import never_excluded, not_personal, procurement
 
 
 @rule(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from generator.kinds.dik.subject_words import (
+from ppid.kinds.dik.subject_words import (
     NEVER_EXCLUDED,
     NOT_PERSONAL,
     PERSONAL,

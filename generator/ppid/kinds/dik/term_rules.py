@@ -4,23 +4,23 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache
 
-from generator.corpus import Corpus
-from generator.diagnostics.model import Fix, Note, Severity
-from generator.kinds.dik.model import InformasiDikecualikan, daftar_of
-from generator.kinds.dik.quote import quoted
-from generator.kinds.dik.resolved import dasar_of, end_of, keputusan_of
-from generator.rule import Finding, at, rule
-from generator.values.hari_kerja import hari_kerja_after
-from generator.values.jangka_waktu import (
+from ppid.core.corpus import Corpus
+from ppid.core.rule import Finding, at, rule
+from ppid.diagnostics.model import Fix, Note, Severity
+from ppid.kinds.dik.model import InformasiDikecualikan, daftar_of
+from ppid.kinds.dik.quote import quoted
+from ppid.kinds.dik.resolved import dasar_of, end_of, keputusan_of
+from ppid.values.hari_kerja import hari_kerja_after
+from ppid.values.jangka_waktu import (
     Bentuk,
     JangkaWaktu,
     JangkaWaktuReading,
     MasalahJangka,
     read_jangka_waktu,
 )
-from generator.values.joined import joined
-from generator.values.respelling import is_respelling
-from generator.values.tanggal import format_tanggal
+from ppid.values.joined import joined
+from ppid.values.respelling import is_respelling
+from ppid.values.tanggal import format_tanggal
 
 _NOTICE = 30
 # No 30 working days stretch further than this many days, not even over Idul Fitri.

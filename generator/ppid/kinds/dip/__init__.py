@@ -1,12 +1,12 @@
 """DIP: the list of public information and its rows."""
 
-from generator.identity import RecordId
-from generator.kind import FilePattern, Kind, Place
-from generator.kinds.daftar import DaftarPublik, identify_list
-from generator.kinds.dip import list_rules, row_rules
-from generator.kinds.dip.model import InformasiPublik
-from generator.record import Record
-from generator.rule import rules_in
+from ppid.core.kind import FilePattern, Kind, Place
+from ppid.core.record import Record
+from ppid.core.rule import rules_in
+from ppid.diagnostics.identity import RecordId
+from ppid.kinds.daftar import DaftarPublik, identify_list
+from ppid.kinds.dip import list_rules, row_rules
+from ppid.kinds.dip.model import InformasiPublik
 
 
 def identify(place: Place, record: Record) -> RecordId:

@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from generator.corpus import Corpus
-from generator.diagnostics.model import Severity
-from generator.diagnostics.near import quoted
-from generator.kinds.daftar import DaftarPublik
-from generator.kinds.dip.model import InformasiPublik
-from generator.rule import Finding, at, rule
-from generator.values.joined import joined
-from generator.values.tanggal import format_tanggal, months_before
+from ppid.core.corpus import Corpus
+from ppid.core.rule import Finding, at, rule
+from ppid.diagnostics.model import Severity
+from ppid.kinds.daftar import DaftarPublik
+from ppid.kinds.dip.model import InformasiPublik
+from ppid.values.joined import joined
+from ppid.values.near import quoted
+from ppid.values.tanggal import format_tanggal, months_before
 
 
 @rule(

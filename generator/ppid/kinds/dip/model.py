@@ -4,18 +4,9 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from generator.corpus import Corpus
-from generator.kinds.daftar import Butir, DaftarPublik
-from generator.kinds.fields import (
-    Dianjurkan,
-    Kode,
-    Need,
-    Ringkas,
-    Tanggal,
-    Tautan,
-    Teks,
-    Waktu,
-)
+from ppid.core.corpus import Corpus
+from ppid.kinds.daftar import Butir, DaftarPublik
+from ppid.kinds.fields import Dianjurkan, Kode, Need, Ringkas, Tanggal, Tautan, Teks, Waktu
 
 
 class InformasiPublik(Butir):

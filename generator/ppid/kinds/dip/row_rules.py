@@ -4,14 +4,14 @@ import re
 from collections.abc import Callable, Collection, Iterator
 from functools import cache, lru_cache
 
-from generator.corpus import Corpus
-from generator.diagnostics.model import Fix, Severity
-from generator.diagnostics.near import nearest, quoted
-from generator.kinds.acuan.kewajiban import KumpulanKewajiban, kumpulan_in
-from generator.kinds.dip.model import InformasiPublik, codes_in
-from generator.rule import Finding, at, rule
-from generator.values.respelling import is_respelling
-from generator.values.retensi import read_retensi
+from ppid.core.corpus import Corpus
+from ppid.core.rule import Finding, at, rule
+from ppid.diagnostics.model import Fix, Severity
+from ppid.kinds.acuan.kewajiban import KumpulanKewajiban, kumpulan_in
+from ppid.kinds.dip.model import InformasiPublik, codes_in
+from ppid.values.near import nearest, quoted
+from ppid.values.respelling import is_respelling
+from ppid.values.retensi import read_retensi
 
 
 @rule(

@@ -12,16 +12,16 @@ from functools import lru_cache
 from io import StringIO
 from typing import Final
 
-from generator.changes import Row, rows_of
-from generator.check import Checked
-from generator.corpus import Corpus
-from generator.export import Export
-from generator.identity import RecordId
-from generator.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
-from generator.kinds.dik.model import InformasiDikecualikan, periode_of
-from generator.kinds.dip.model import InformasiPublik
-from generator.page import Download
-from generator.values.sel import guarded
+from ppid.checking.check import Checked
+from ppid.core.corpus import Corpus
+from ppid.core.export import Export
+from ppid.core.page import Download
+from ppid.diagnostics.identity import RecordId
+from ppid.history.changes import Row, rows_of
+from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
+from ppid.kinds.dik.model import InformasiDikecualikan, periode_of
+from ppid.kinds.dip.model import InformasiPublik
+from ppid.values.sel import guarded
 
 _BOM: Final = "\ufeff".encode()
 _MODELS: Final[Mapping[str, type[Row]]] = {"dik": InformasiDikecualikan, "dip": InformasiPublik}

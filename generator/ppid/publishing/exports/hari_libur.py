@@ -3,11 +3,11 @@
 import json
 from collections.abc import Iterator
 
-from generator.check import Checked
-from generator.export import Export
-from generator.pages.layanan.alamat import TENGGAT
-from generator.pages.layanan.tenggat import has_terms, years_of
-from generator.values.hari_kerja import libur_of, source
+from ppid.checking.check import Checked
+from ppid.core.export import Export
+from ppid.publishing.pages.layanan.alamat import TENGGAT
+from ppid.publishing.pages.layanan.tenggat import has_terms, years_of
+from ppid.values.hari_kerja import libur_of, source
 
 
 def exports(checked: Checked) -> Iterator[Export]:

@@ -10,15 +10,15 @@ from typing import get_args
 
 from pydantic import BaseModel
 
-from generator.check import Checked
-from generator.corpus import Corpus
-from generator.export import Export
-from generator.kinds.daftar import Butir, Daftar, DaftarDikecualikan, DaftarPublik
-from generator.kinds.dik.model import InformasiDikecualikan
-from generator.kinds.dik.resolved import dasar_of, end_of, keputusan_of
-from generator.kinds.dip.model import InformasiPublik, codes_in
-from generator.kinds.opd import ProfilOpd
-from generator.page import document_url, url_of
+from ppid.checking.check import Checked
+from ppid.core.corpus import Corpus
+from ppid.core.export import Export
+from ppid.core.page import document_url, url_of
+from ppid.kinds.daftar import Butir, Daftar, DaftarDikecualikan, DaftarPublik
+from ppid.kinds.dik.model import InformasiDikecualikan
+from ppid.kinds.dik.resolved import dasar_of, end_of, keputusan_of
+from ppid.kinds.dip.model import InformasiPublik, codes_in
+from ppid.kinds.opd import ProfilOpd
 
 VERSION = "1"
 _write = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=str).encode

@@ -3,10 +3,10 @@
 import json
 from collections.abc import Iterator
 
-from generator.check import Checked
-from generator.export import Export
-from generator.feeds import feeds_of
-from generator.feeds.model import Entry, Feed
+from ppid.checking.check import Checked
+from ppid.core.export import Export
+from ppid.publishing.feeds import feeds_of
+from ppid.publishing.feeds.model import Entry, Feed
 
 _NAME = "feed.json"
 

@@ -6,11 +6,11 @@ from datetime import UTC, datetime, time, timedelta
 
 from icalendar import Calendar, Event
 
-from generator.check import Checked
-from generator.completeness.deadlines import CALENDAR_FILE, Due, deadlines
-from generator.corpus import Corpus
-from generator.export import Export
-from generator.kinds.badan import Badan
+from ppid.assessing.deadlines import CALENDAR_FILE, Due, deadlines
+from ppid.checking.check import Checked
+from ppid.core.corpus import Corpus
+from ppid.core.export import Export
+from ppid.kinds.badan import Badan
 
 
 def exports(checked: Checked) -> Iterator[Export]:

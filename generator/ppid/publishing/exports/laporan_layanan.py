@@ -4,12 +4,12 @@ import csv
 from collections.abc import Iterator
 from io import StringIO
 
-from generator.check import Checked
-from generator.export import Export
-from generator.kinds.layanan import LaporanLayanan
-from generator.pages.daftar import name_of
-from generator.pages.layanan.laporan import FILE
-from generator.values.sel import guarded
+from ppid.checking.check import Checked
+from ppid.core.export import Export
+from ppid.kinds.layanan import LaporanLayanan
+from ppid.publishing.pages.daftar import name_of
+from ppid.publishing.pages.layanan.laporan import FILE
+from ppid.values.sel import guarded
 
 _COLUMNS = (
     "tahun",

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from generator.check import Checked
-from generator.export import Export
-from generator.papers.of_lists import printed_papers
+from ppid.checking.check import Checked
+from ppid.core.export import Export
+from ppid.publishing.papers.of_lists import printed_papers
 
 
 def exports(checked: Checked) -> Iterator[Export]:

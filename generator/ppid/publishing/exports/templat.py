@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from generator.check import Checked
-from generator.export import Export
-from generator.template.collecting import collected_from, collecting_year
-from generator.template.form import MODELS, template_url
-from generator.template.prepared import prepare
-from generator.template.workbook import workbook
+from ppid.checking.check import Checked
+from ppid.core.export import Export
+from ppid.handing_in.template.collecting import collected_from, collecting_year
+from ppid.handing_in.template.form import MODELS, template_url
+from ppid.handing_in.template.prepared import prepare
+from ppid.handing_in.template.workbook import workbook
 
 
 def exports(checked: Checked) -> Iterator[Export]:

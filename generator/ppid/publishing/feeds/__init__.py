@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from generator.check import Checked
-from generator.feeds.activities import activity_feed
-from generator.feeds.list_changes import change_feeds
-from generator.feeds.model import Feed
-from generator.kinds.badan import Badan
+from ppid.checking.check import Checked
+from ppid.kinds.badan import Badan
+from ppid.publishing.feeds.activities import activity_feed
+from ppid.publishing.feeds.list_changes import change_feeds
+from ppid.publishing.feeds.model import Feed
 
 
 def feeds_of(checked: Checked) -> Iterator[Feed]:

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from generator.check import Checked
-from generator.feeds.model import NEWEST, Entry, Feed, moment, permanent_id
-from generator.kinds.badan import Badan
-from generator.kinds.kegiatan import Kegiatan
-from generator.page import url_of
-from generator.prose import print_story
-from generator.wording import JENIS_KEGIATAN, format_tanggal
+from ppid.checking.check import Checked
+from ppid.core.page import url_of
+from ppid.kinds.badan import Badan
+from ppid.kinds.kegiatan import Kegiatan
+from ppid.kinds.wording import JENIS_KEGIATAN, format_tanggal
+from ppid.publishing.feeds.model import NEWEST, Entry, Feed, moment, permanent_id
+from ppid.publishing.prose import print_story
 
 _FOLDER = "kegiatan/"
 

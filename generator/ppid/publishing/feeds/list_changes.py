@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from generator.check import Checked
-from generator.feeds.model import NEWEST, Entry, Feed, moment, permanent_id
-from generator.kinds.badan import Badan
-from generator.kinds.opd import ProfilOpd
-from generator.past.events import CHANGES_URL, Event, events_of, owner_url
-from generator.past.told import InformasiBerubah, Kelompok
+from ppid.checking.check import Checked
+from ppid.history.events import CHANGES_URL, Event, events_of, owner_url
+from ppid.history.told import InformasiBerubah, Kelompok
+from ppid.kinds.badan import Badan
+from ppid.kinds.opd import ProfilOpd
+from ppid.publishing.feeds.model import NEWEST, Entry, Feed, moment, permanent_id
 
 _TOLD = 20
 """Rows of a group that an entry names; the page has the rest."""

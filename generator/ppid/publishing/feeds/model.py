@@ -7,8 +7,8 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from generator.check import Checked
-from generator.kinds.badan import Badan
+from ppid.checking.check import Checked
+from ppid.kinds.badan import Badan
 
 NEWEST: Final = 50
 _MINTED: Final = "2026-01-01"

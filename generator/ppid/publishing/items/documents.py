@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from posixpath import splitext
 from urllib.parse import urlsplit
 
-from generator.corpus import Corpus
-from generator.kinds.dip.model import InformasiPublik
-from generator.page import document_url
+from ppid.core.corpus import Corpus
+from ppid.core.page import document_url
+from ppid.kinds.dip.model import InformasiPublik
 
 _FORMATS = {
     **dict.fromkeys((".jpg", ".jpeg", ".png", ".webp"), "gambar"),

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from generator.corpus import Corpus
-from generator.kinds.acuan.kewajiban import Kewajiban, KumpulanKewajiban, kumpulan_in
-from generator.kinds.daftar import DaftarPublik
-from generator.kinds.dip.model import codes_in
+from ppid.core.corpus import Corpus
+from ppid.kinds.acuan.kewajiban import Kewajiban, KumpulanKewajiban, kumpulan_in
+from ppid.kinds.daftar import DaftarPublik
+from ppid.kinds.dip.model import codes_in
 
 _PERKI = "PerKI 1/2021"
 _FRESH = {

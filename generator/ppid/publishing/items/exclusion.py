@@ -4,15 +4,15 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from generator.corpus import Corpus
-from generator.items.grounds import LegalBasis
-from generator.items.term_law import TermLaw
-from generator.kinds.dik.model import InformasiDikecualikan, Periode
-from generator.kinds.dik.resolved import end_of, keputusan_of
-from generator.page import Quote
-from generator.values.hari_kerja import hari_kerja_before
-from generator.values.jangka_waktu import Bentuk, JangkaWaktu, read_jangka_waktu
-from generator.wording import format_tanggal
+from ppid.core.corpus import Corpus
+from ppid.core.page import Quote
+from ppid.kinds.dik.model import InformasiDikecualikan, Periode
+from ppid.kinds.dik.resolved import end_of, keputusan_of
+from ppid.kinds.wording import format_tanggal
+from ppid.publishing.items.grounds import LegalBasis
+from ppid.publishing.items.term_law import TermLaw
+from ppid.values.hari_kerja import hari_kerja_before
+from ppid.values.jangka_waktu import Bentuk, JangkaWaktu, read_jangka_waktu
 
 _NOTICE = 30
 

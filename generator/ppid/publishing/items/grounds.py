@@ -3,15 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.corpus import Corpus
-from generator.kinds.acuan.alasan import Alasan
-from generator.kinds.acuan.peraturan import Peraturan
-from generator.kinds.dik.model import InformasiDikecualikan
-from generator.kinds.dik.resolved import KIP, Dasar, dasar_of
-from generator.page import Cell, Fact, Quote
-from generator.values.citation import Citation
-from generator.values.joined import joined
-from generator.wording import format_tanggal
+from ppid.core.corpus import Corpus
+from ppid.core.page import Cell, Fact, Quote
+from ppid.kinds.acuan.alasan import Alasan
+from ppid.kinds.acuan.peraturan import Peraturan
+from ppid.kinds.dik.model import InformasiDikecualikan
+from ppid.kinds.dik.resolved import KIP, Dasar, dasar_of
+from ppid.kinds.wording import format_tanggal
+from ppid.values.citation import Citation
+from ppid.values.joined import joined
 
 _ADDRESS = f"{KIP} Pasal 17"
 _MANY = 3

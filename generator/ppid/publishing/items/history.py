@@ -5,19 +5,19 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import groupby
 
-from generator.change_words import words_of
-from generator.changes import Change, ChangeKind
-from generator.corpus import Corpus
-from generator.identity import RecordId
-from generator.items.differences import excluded_changes, public_changes
-from generator.kinds.daftar import Butir, Daftar, DaftarDikecualikan, DaftarPublik
-from generator.kinds.dik.model import InformasiDikecualikan
-from generator.kinds.dip.model import InformasiPublik
-from generator.page import Link, url_of
-from generator.past.events import owner_url
-from generator.past.model import ListRevision, Past
-from generator.past.told import name_of
-from generator.wording import KLASIFIKASI, format_tanggal
+from ppid.core.corpus import Corpus
+from ppid.core.page import Link, url_of
+from ppid.diagnostics.identity import RecordId
+from ppid.history.changes import Change, ChangeKind
+from ppid.history.events import owner_url
+from ppid.history.item_differences import excluded_changes, public_changes
+from ppid.history.model import ListRevision, Past
+from ppid.history.told import name_of
+from ppid.history.wording import words_of
+from ppid.kinds.daftar import Butir, Daftar, DaftarDikecualikan, DaftarPublik
+from ppid.kinds.dik.model import InformasiDikecualikan
+from ppid.kinds.dip.model import InformasiPublik
+from ppid.kinds.wording import KLASIFIKASI, format_tanggal
 
 
 @dataclass(frozen=True, slots=True)

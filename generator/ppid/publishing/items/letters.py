@@ -10,7 +10,7 @@ from functools import lru_cache
 from string import Formatter
 from urllib.parse import quote
 
-from generator.items.recipients import Recipient
+from ppid.publishing.items.recipients import Recipient
 
 REQUEST = """\
 Kepada Yth.

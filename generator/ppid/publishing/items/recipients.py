@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from generator.corpus import Corpus
-from generator.kinds.badan import Badan
-from generator.kinds.daftar import Daftar
-from generator.kinds.opd import ProfilOpd
+from ppid.core.corpus import Corpus
+from ppid.kinds.badan import Badan
+from ppid.kinds.daftar import Daftar
+from ppid.kinds.opd import ProfilOpd
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator.corpus import Corpus
-from generator.kinds.acuan.peraturan import Peraturan, slug_of
-from generator.page import Quote
+from ppid.core.corpus import Corpus
+from ppid.core.page import Quote
+from ppid.kinds.acuan.peraturan import Peraturan, slug_of
 
 
 class _Passage(NamedTuple):

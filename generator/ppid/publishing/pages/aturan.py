@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from generator.check import Checked, all_requirements
-from generator.page import Body, Cell, Link, Page, Section, Table, rule_url
-from generator.wording import BERANDA
+from ppid.checking.check import Checked, all_requirements
+from ppid.core.page import Body, Cell, Link, Page, Section, Table, rule_url
+from ppid.kinds.wording import BERANDA
 
 _FAMILIES = {
     "BRK": "Berkas",

@@ -3,17 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.changes import ListChanges, newest_changes
-from generator.check import Checked
-from generator.completeness.glance import Glance, glance
-from generator.corpus import Corpus
-from generator.kinds.badan import Badan
-from generator.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
-from generator.kinds.kegiatan import Kegiatan
-from generator.page import Page, url_of
-from generator.pages.daftar import name_of
-from generator.pages.informasi import count_by_category
-from generator.wording import ARTI_KATEGORI, KATEGORI, format_bulat, format_tanggal
+from ppid.assessing.glance import Glance, glance
+from ppid.checking.check import Checked
+from ppid.core.corpus import Corpus
+from ppid.core.page import Page, url_of
+from ppid.history.changes import ListChanges, newest_changes
+from ppid.kinds.badan import Badan
+from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
+from ppid.kinds.kegiatan import Kegiatan
+from ppid.kinds.wording import ARTI_KATEGORI, KATEGORI, format_bulat, format_tanggal
+from ppid.publishing.pages.daftar import name_of
+from ppid.publishing.pages.informasi import count_by_category
 
 _NEWEST = 5
 

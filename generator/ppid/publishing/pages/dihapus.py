@@ -3,17 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.check import Checked
-from generator.corpus import Corpus
-from generator.kinds import KINDS
-from generator.kinds.opd import ProfilOpd
-from generator.page import HAS_PAGE, Link, Page, url_of
-from generator.past.events import owner_url
-from generator.past.model import Gone
-from generator.past.told import list_id_of
-from generator.past.told import name_of as list_name
-from generator.values.personal_data import find_personal_data
-from generator.wording import BERANDA, brief, format_tanggal
+from ppid.checking.check import Checked
+from ppid.core.corpus import Corpus
+from ppid.core.page import HAS_PAGE, Link, Page, url_of
+from ppid.history.events import owner_url
+from ppid.history.model import Gone
+from ppid.history.told import list_id_of
+from ppid.history.told import name_of as list_name
+from ppid.kinds import KINDS
+from ppid.kinds.opd import ProfilOpd
+from ppid.kinds.wording import BERANDA, brief, format_tanggal
+from ppid.values.personal_data import find_personal_data
 
 _TITLES = ("informasi", "judul", "tentang")
 """The fields of which one says what a record is about."""

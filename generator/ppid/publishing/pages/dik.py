@@ -3,20 +3,20 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.check import Checked
-from generator.corpus import Corpus
-from generator.diagnostics.model import Diagnostic
-from generator.items.exclusion import Exclusion, State, exclusion_of
-from generator.items.grounds import LegalBases, LegalBasis
-from generator.items.history import ItemHistory, Notice, histories_of
-from generator.items.letters import Letter, Subject, objection, request
-from generator.items.recipients import Recipients, recipients_of
-from generator.items.term_law import TermLaw, term_law_of
-from generator.kinds.daftar import DaftarDikecualikan
-from generator.kinds.dik.model import InformasiDikecualikan, alasan_of
-from generator.page import Facets, Link, Page, document_url, url_of
-from generator.pages.daftar import crumbs_of, name_of
-from generator.wording import KATEGORI, brief, format_tanggal
+from ppid.checking.check import Checked
+from ppid.core.corpus import Corpus
+from ppid.core.page import Facets, Link, Page, document_url, url_of
+from ppid.diagnostics.model import Diagnostic
+from ppid.kinds.daftar import DaftarDikecualikan
+from ppid.kinds.dik.model import InformasiDikecualikan, alasan_of
+from ppid.kinds.wording import KATEGORI, brief, format_tanggal
+from ppid.publishing.items.exclusion import Exclusion, State, exclusion_of
+from ppid.publishing.items.grounds import LegalBases, LegalBasis
+from ppid.publishing.items.history import ItemHistory, Notice, histories_of
+from ppid.publishing.items.letters import Letter, Subject, objection, request
+from ppid.publishing.items.recipients import Recipients, recipients_of
+from ppid.publishing.items.term_law import TermLaw, term_law_of
+from ppid.publishing.pages.daftar import crumbs_of, name_of
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -3,20 +3,20 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.check import Checked
-from generator.diagnostics.model import Diagnostic
-from generator.items.documents import Document, document_of
-from generator.items.duties import Duties, DutiesByYear, ListDuties
-from generator.items.history import ItemHistory, Notice, histories_of
-from generator.items.letters import Letter, Subject, request
-from generator.items.recipients import Recipients, recipients_of
-from generator.kinds.daftar import DaftarPublik
-from generator.kinds.dip.model import InformasiPublik
-from generator.page import Facets, Page, url_of
-from generator.pages.daftar import crumbs_of, name_of
-from generator.values.hari import BULAN
-from generator.values.tanggal import read_waktu
-from generator.wording import KLASIFIKASI, brief, format_tanggal
+from ppid.checking.check import Checked
+from ppid.core.page import Facets, Page, url_of
+from ppid.diagnostics.model import Diagnostic
+from ppid.kinds.daftar import DaftarPublik
+from ppid.kinds.dip.model import InformasiPublik
+from ppid.kinds.wording import KLASIFIKASI, brief, format_tanggal
+from ppid.publishing.items.documents import Document, document_of
+from ppid.publishing.items.duties import Duties, DutiesByYear, ListDuties
+from ppid.publishing.items.history import ItemHistory, Notice, histories_of
+from ppid.publishing.items.letters import Letter, Subject, request
+from ppid.publishing.items.recipients import Recipients, recipients_of
+from ppid.publishing.pages.daftar import crumbs_of, name_of
+from ppid.values.hari import BULAN
+from ppid.values.tanggal import read_waktu
 
 _OPENING = "Saya meminta salinan informasi publik berikut."
 

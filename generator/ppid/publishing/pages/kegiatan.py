@@ -5,15 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.check import Checked
-from generator.citing import full_title, law_url
-from generator.corpus import Corpus
-from generator.identity import RecordId
-from generator.kinds.acuan.peraturan import Peraturan, slug_of
-from generator.kinds.kegiatan import Kegiatan
-from generator.kinds.opd import ProfilOpd
-from generator.kinds.regulasi import Regulasi
-from generator.page import (
+from ppid.checking.check import Checked
+from ppid.core.corpus import Corpus
+from ppid.core.page import (
     Body,
     Cell,
     Facets,
@@ -25,8 +19,14 @@ from generator.page import (
     document_url,
     url_of,
 )
-from generator.prose import Terms, print_story, terms_of
-from generator.wording import BERANDA, JENIS_KEGIATAN, brief, format_bulat, format_tanggal, sourced
+from ppid.diagnostics.identity import RecordId
+from ppid.kinds.acuan.peraturan import Peraturan, slug_of
+from ppid.kinds.kegiatan import Kegiatan
+from ppid.kinds.opd import ProfilOpd
+from ppid.kinds.regulasi import Regulasi
+from ppid.kinds.wording import BERANDA, JENIS_KEGIATAN, brief, format_bulat, format_tanggal, sourced
+from ppid.publishing.citing import full_title, law_url
+from ppid.publishing.prose import Terms, print_story, terms_of
 
 INDEX = Link("Kegiatan", "kegiatan/")
 FEEDS = (

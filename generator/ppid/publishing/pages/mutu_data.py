@@ -3,12 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from generator.check import Checked, all_requirements
-from generator.diagnostics.model import Diagnostic, Severity
-from generator.kinds.badan import Badan
-from generator.kinds.opd import ProfilOpd
-from generator.page import Body, Cell, Link, Page, Section, Table, rule_url, url_of
-from generator.wording import BERANDA, format_bulat, number
+from ppid.checking.check import Checked, all_requirements
+from ppid.core.page import Body, Cell, Link, Page, Section, Table, rule_url, url_of
+from ppid.diagnostics.model import Diagnostic, Severity
+from ppid.kinds.badan import Badan
+from ppid.kinds.opd import ProfilOpd
+from ppid.kinds.wording import BERANDA, format_bulat, number
 
 INDEX = Link("Mutu data", "mutu-data/")
 _SHOWN = {Severity.PERINGATAN: "Peringatan", Severity.SARAN: "Saran"}

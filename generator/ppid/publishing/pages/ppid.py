@@ -5,17 +5,17 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from generator.check import Checked
-from generator.citing import code_of, law_url
-from generator.corpus import Corpus
-from generator.diagram import Box, Words, tree
-from generator.kinds.acuan.peraturan import Peraturan, slug_of
-from generator.kinds.badan import Badan, MasaPpidUtama
-from generator.kinds.regulasi import Regulasi
-from generator.page import Cell, Figure, Link, Page, Quote, url_of
-from generator.pages.daftar import name_of
-from generator.pages.ppid_pelaksana import ABOUT, OFFICERS, PPID, active
-from generator.wording import BERANDA, format_bulat, format_tanggal
+from ppid.checking.check import Checked
+from ppid.core.corpus import Corpus
+from ppid.core.page import Cell, Figure, Link, Page, Quote, url_of
+from ppid.kinds.acuan.peraturan import Peraturan, slug_of
+from ppid.kinds.badan import Badan, MasaPpidUtama
+from ppid.kinds.regulasi import Regulasi
+from ppid.kinds.wording import BERANDA, format_bulat, format_tanggal
+from ppid.publishing.citing import code_of, law_url
+from ppid.publishing.diagram import Box, Words, tree
+from ppid.publishing.pages.daftar import name_of
+from ppid.publishing.pages.ppid_pelaksana import ABOUT, OFFICERS, PPID, active
 
 _LAW = "PerKI 1/2021"
 _LETTERS = "abcdefghij"

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from generator.check import Checked
-from generator.corpus import Corpus
-from generator.kinds.opd import PpidPelaksana, ProfilOpd
-from generator.page import Body, Cell, Link, Page, Section, Table, document_url, url_of
-from generator.wording import BERANDA, format_bulat, format_tanggal
+from ppid.checking.check import Checked
+from ppid.core.corpus import Corpus
+from ppid.core.page import Body, Cell, Link, Page, Section, Table, document_url, url_of
+from ppid.kinds.opd import PpidPelaksana, ProfilOpd
+from ppid.kinds.wording import BERANDA, format_bulat, format_tanggal
 
 ABOUT = Link("Tentang", "tentang/")
 PPID = Link("PPID: susunan, tugas, dan riwayat", "tentang/ppid/")

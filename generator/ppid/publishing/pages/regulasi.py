@@ -3,14 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.check import Checked
-from generator.citing import citations_of, code_of, full_title, law_url, short_title
-from generator.corpus import Corpus
-from generator.kinds.acuan.peraturan import Peraturan, slug_of
-from generator.kinds.badan import Badan
-from generator.kinds.opd import ProfilOpd
-from generator.kinds.regulasi import Regulasi, changed_by, doubted_by, revoked_by
-from generator.page import (
+from ppid.checking.check import Checked
+from ppid.core.corpus import Corpus
+from ppid.core.page import (
     Body,
     Cell,
     Facets,
@@ -23,9 +18,14 @@ from generator.page import (
     document_url,
     url_of,
 )
-from generator.relations import drawing_of, listed, sentences, status_cell
-from generator.values.joined import joined
-from generator.wording import BERANDA, JENIS_REGULASI, brief, format_bulat, format_tanggal, sourced
+from ppid.kinds.acuan.peraturan import Peraturan, slug_of
+from ppid.kinds.badan import Badan
+from ppid.kinds.opd import ProfilOpd
+from ppid.kinds.regulasi import Regulasi, changed_by, doubted_by, revoked_by
+from ppid.kinds.wording import BERANDA, JENIS_REGULASI, brief, format_bulat, format_tanggal, sourced
+from ppid.publishing.citing import citations_of, code_of, full_title, law_url, short_title
+from ppid.publishing.relations import drawing_of, listed, sentences, status_cell
+from ppid.values.joined import joined
 
 INDEX = Link("Regulasi", "regulasi/")
 _OF_THE_BODY = ("perda", "perwal", "kepwal", "instruksi", "edaran")

@@ -3,21 +3,21 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.check import Checked
-from generator.corpus import Corpus
-from generator.exports.csv_daftar import downloads_of
-from generator.hosting.waiting import FOLDER
-from generator.items.recipients import Recipient, ppid_utama
-from generator.kinds.badan import Badan
-from generator.kinds.opd import ProfilOpd
-from generator.page import Cell, Download, Fact, Link, Page, url_of
-from generator.pages.daftar import INDEX
-from generator.pages.opd.handing_in import handing_in_link
-from generator.pages.opd.lists import LISTS
-from generator.rules.freshness import day_of_year
-from generator.template.collecting import collecting_year
-from generator.template.offered import template_links
-from generator.wording import BERANDA, format_tanggal
+from ppid.checking.check import Checked
+from ppid.checking.rules.freshness import day_of_year
+from ppid.checking.waiting import FOLDER
+from ppid.core.corpus import Corpus
+from ppid.core.page import Cell, Download, Fact, Link, Page, url_of
+from ppid.handing_in.template.collecting import collecting_year
+from ppid.handing_in.template.offered import template_links
+from ppid.kinds.badan import Badan
+from ppid.kinds.opd import ProfilOpd
+from ppid.kinds.wording import BERANDA, format_tanggal
+from ppid.publishing.exports.csv_daftar import downloads_of
+from ppid.publishing.items.recipients import Recipient, ppid_utama
+from ppid.publishing.pages.daftar import INDEX
+from ppid.publishing.pages.opd.handing_in import handing_in_link
+from ppid.publishing.pages.opd.lists import LISTS
 
 _OPEN_TO_ALL = (
     "Kiriman dan lampirannya langsung terlihat oleh umum. Jangan memuat dokumen yang dikecualikan, "

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.check import Checked
-from generator.kinds.daftar import Daftar
-from generator.page import Download, Link, Page, url_of
-from generator.pages.daftar import crumbs_of
-from generator.papers.model import Paper, Style
-from generator.papers.of_lists import Printed, printed_papers
-from generator.wording import brief
+from ppid.checking.check import Checked
+from ppid.core.page import Download, Link, Page, url_of
+from ppid.kinds.daftar import Daftar
+from ppid.kinds.wording import brief
+from ppid.publishing.pages.daftar import crumbs_of
+from ppid.publishing.papers.model import Paper, Style
+from ppid.publishing.papers.of_lists import Printed, printed_papers
 
 
 @dataclass(frozen=True, slots=True)

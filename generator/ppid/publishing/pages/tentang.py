@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator
 
-from generator.check import Checked
-from generator.corpus import Corpus
-from generator.items.grounds import explained
-from generator.kinds.acuan.alasan import Alasan
-from generator.kinds.acuan.kewajiban import KumpulanKewajiban
-from generator.kinds.acuan.peraturan import Peraturan
-from generator.kinds.monev import HasilMonev
-from generator.kinds.regulasi import Regulasi
-from generator.page import Body, Cell, Link, Page, Quote, Section, Table, url_of
-from generator.values.angka import format_desimal
-from generator.wording import BERANDA, KLASIFIKASI, format_tanggal, sourced
+from ppid.checking.check import Checked
+from ppid.core.corpus import Corpus
+from ppid.core.page import Body, Cell, Link, Page, Quote, Section, Table, url_of
+from ppid.kinds.acuan.alasan import Alasan
+from ppid.kinds.acuan.kewajiban import KumpulanKewajiban
+from ppid.kinds.acuan.peraturan import Peraturan
+from ppid.kinds.monev import HasilMonev
+from ppid.kinds.regulasi import Regulasi
+from ppid.kinds.wording import BERANDA, KLASIFIKASI, format_tanggal, sourced
+from ppid.publishing.items.grounds import explained
+from ppid.values.angka import format_desimal
 
 ABOUT = Link("Tentang", "tentang/")
 _UNKNOWN = "belum diketahui"

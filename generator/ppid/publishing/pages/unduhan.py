@@ -2,20 +2,20 @@
 
 from collections.abc import Iterator, Mapping
 
-from generator.changes import Row
-from generator.check import Checked
-from generator.corpus import Corpus
-from generator.exports.csv_daftar import ADDED, Sheet, columns_of, sheet_of_all, sheets_of
-from generator.identity import RecordId
-from generator.kinds.badan import Badan
-from generator.kinds.daftar import Daftar
-from generator.kinds.dik.model import InformasiDikecualikan
-from generator.kinds.dip.model import InformasiPublik
-from generator.page import Body, Cell, Link, Page, Section, Table
-from generator.pages.daftar import name_of
-from generator.pages.daftar.tables import filter_of
-from generator.values.angka import format_ukuran
-from generator.wording import BERANDA, DAFTAR, format_bulat, number
+from ppid.checking.check import Checked
+from ppid.core.corpus import Corpus
+from ppid.core.page import Body, Cell, Link, Page, Section, Table
+from ppid.diagnostics.identity import RecordId
+from ppid.history.changes import Row
+from ppid.kinds.badan import Badan
+from ppid.kinds.daftar import Daftar
+from ppid.kinds.dik.model import InformasiDikecualikan
+from ppid.kinds.dip.model import InformasiPublik
+from ppid.kinds.wording import BERANDA, DAFTAR, format_bulat, number
+from ppid.publishing.exports.csv_daftar import ADDED, Sheet, columns_of, sheet_of_all, sheets_of
+from ppid.publishing.pages.daftar import name_of
+from ppid.publishing.pages.daftar.tables import filter_of
+from ppid.values.angka import format_ukuran
 
 INDEX = Link("Unduhan", "unduhan/")
 _MODELS: Mapping[str, type[Row]] = {"dip": InformasiPublik, "dik": InformasiDikecualikan}

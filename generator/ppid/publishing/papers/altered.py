@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from generator.changes import Change, ChangeKind, changes_of
-from generator.corpus import Corpus
-from generator.identity import RecordId
-from generator.kinds.daftar import Daftar
-from generator.kinds.dik.model import InformasiDikecualikan, periode_of
+from ppid.core.corpus import Corpus
+from ppid.diagnostics.identity import RecordId
+from ppid.history.changes import Change, ChangeKind, changes_of
+from ppid.kinds.daftar import Daftar
+from ppid.kinds.dik.model import InformasiDikecualikan, periode_of
 
 _WEIGHED = frozenset(
     {"dasar_hukum", "konsekuensi_dibuka", "konsekuensi_ditutup", "jangka_waktu", "cakupan"}

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from generator.changes import rows_of
-from generator.kinds.dip.model import InformasiPublik
-from generator.papers.model import Block, Column, Grid, Paper, Paragraph, Sheet, Style, Words
-from generator.papers.proof import proof_paragraphs
-from generator.papers.subject import (
+from ppid.history.changes import rows_of
+from ppid.kinds.dip.model import InformasiPublik
+from ppid.kinds.wording import KLASIFIKASI, format_bulat, format_tanggal
+from ppid.publishing.papers.model import Block, Column, Grid, Paper, Paragraph, Sheet, Style, Words
+from ppid.publishing.papers.proof import proof_paragraphs
+from ppid.publishing.papers.subject import (
     PPID,
     Subject,
     day_or_blank,
@@ -16,9 +17,8 @@ from generator.papers.subject import (
     signature,
     title,
 )
-from generator.values.hari import BULAN
-from generator.values.tanggal import read_waktu
-from generator.wording import KLASIFIKASI, format_bulat, format_tanggal
+from ppid.values.hari import BULAN
+from ppid.values.tanggal import read_waktu
 
 COLUMNS = (
     Column(("Nomor",), 7, ("Pasal 21 ayat (2) huruf a",)),

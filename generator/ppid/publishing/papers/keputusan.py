@@ -3,13 +3,14 @@
 Each passage of Pasal 49 ayat (6) and (7) is tied to the place that answers it by `meets`.
 """
 
-from generator.changes import rows_of
-from generator.kinds.dik.model import InformasiDikecualikan
-from generator.papers.laws import KIP, PERKI, remembered
-from generator.papers.model import Block, Column, Grid, Paper, Paragraph, Sheet, Style, Words
-from generator.papers.proof import proof_paragraphs
-from generator.papers.rows import cell, information, term
-from generator.papers.subject import (
+from ppid.history.changes import rows_of
+from ppid.kinds.dik.model import InformasiDikecualikan
+from ppid.kinds.wording import format_bulat
+from ppid.publishing.papers.laws import KIP, PERKI, remembered
+from ppid.publishing.papers.model import Block, Column, Grid, Paper, Paragraph, Sheet, Style, Words
+from ppid.publishing.papers.proof import proof_paragraphs
+from ppid.publishing.papers.rows import cell, information, term
+from ppid.publishing.papers.subject import (
     PPID,
     Subject,
     day_or_blank,
@@ -23,7 +24,6 @@ from generator.papers.subject import (
     test_of,
     title,
 )
-from generator.wording import format_bulat
 
 _OFFICER = "Pasal 49 ayat (6) huruf a"
 _BODY = "Pasal 49 ayat (6) huruf b"

@@ -1,12 +1,23 @@
 """Lembar pengujian konsekuensi (PerKI 1/2021 Pasal 49 ayat (4), Lampiran II)."""
 
-from generator.changes import rows_of
-from generator.kinds.daftar import UjiKonsekuensi
-from generator.kinds.dik.model import InformasiDikecualikan
-from generator.papers.model import Blank, Block, Column, Grid, Paper, Paragraph, Sheet, Style, Words
-from generator.papers.proof import proof_paragraphs
-from generator.papers.rows import cell, information, term
-from generator.papers.subject import (
+from ppid.history.changes import rows_of
+from ppid.kinds.daftar import UjiKonsekuensi
+from ppid.kinds.dik.model import InformasiDikecualikan
+from ppid.kinds.wording import HARI
+from ppid.publishing.papers.model import (
+    Blank,
+    Block,
+    Column,
+    Grid,
+    Paper,
+    Paragraph,
+    Sheet,
+    Style,
+    Words,
+)
+from ppid.publishing.papers.proof import proof_paragraphs
+from ppid.publishing.papers.rows import cell, information, term
+from ppid.publishing.papers.subject import (
     Subject,
     day_or_blank,
     example_mark,
@@ -16,7 +27,6 @@ from generator.papers.subject import (
     test_of,
     title,
 )
-from generator.wording import HARI
 
 _WEIGHING = "Konsekuensi/Pertimbangan Bagi Publik (berisi uraian konsekuensi/pertimbangannya)"
 COLUMNS = (

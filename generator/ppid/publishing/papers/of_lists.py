@@ -4,19 +4,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.changes import rows_of
-from generator.corpus import Corpus
-from generator.export import Export
-from generator.identity import RecordId
-from generator.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
-from generator.page import url_of
-from generator.papers.daftar_publik import daftar_publik
-from generator.papers.keputusan import keputusan
-from generator.papers.lembar_uji import lembar_uji
-from generator.papers.model import Paper
-from generator.papers.pengubahan import pengubahan
-from generator.papers.subject import subject_of
-from generator.papers.word.document import docx_of
+from ppid.core.corpus import Corpus
+from ppid.core.export import Export
+from ppid.core.page import url_of
+from ppid.diagnostics.identity import RecordId
+from ppid.history.changes import rows_of
+from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
+from ppid.publishing.papers.daftar_publik import daftar_publik
+from ppid.publishing.papers.keputusan import keputusan
+from ppid.publishing.papers.lembar_uji import lembar_uji
+from ppid.publishing.papers.model import Paper
+from ppid.publishing.papers.pengubahan import pengubahan
+from ppid.publishing.papers.subject import subject_of
+from ppid.publishing.papers.word.document import docx_of
 
 NAMES = {
     "daftar-dip": ("daftar-informasi-publik",),

@@ -3,14 +3,25 @@
 PerKI 1/2021 Pasal 53, Lampiran IV and Lampiran V.
 """
 
-from generator.papers.altered import Altered, altered_since
-from generator.papers.keputusan import signed
-from generator.papers.laws import KIP, PERKI
-from generator.papers.lembar_uji import approval, testers
-from generator.papers.model import Blank, Block, Column, Grid, Paper, Paragraph, Sheet, Style, Words
-from generator.papers.proof import proof_paragraphs
-from generator.papers.rows import cell, information
-from generator.papers.subject import (
+from ppid.kinds.wording import format_bulat, format_tanggal
+from ppid.publishing.papers.altered import Altered, altered_since
+from ppid.publishing.papers.keputusan import signed
+from ppid.publishing.papers.laws import KIP, PERKI
+from ppid.publishing.papers.lembar_uji import approval, testers
+from ppid.publishing.papers.model import (
+    Blank,
+    Block,
+    Column,
+    Grid,
+    Paper,
+    Paragraph,
+    Sheet,
+    Style,
+    Words,
+)
+from ppid.publishing.papers.proof import proof_paragraphs
+from ppid.publishing.papers.rows import cell, information
+from ppid.publishing.papers.subject import (
     PPID,
     Subject,
     entry,
@@ -20,7 +31,6 @@ from generator.papers.subject import (
     sentence,
     title,
 )
-from generator.wording import format_bulat, format_tanggal
 
 _LAW, _WEIGHING = "Dasar Hukum Pengecualian", "Konsekuensi"
 _BEFORE, _AFTER = "Pertimbangan Sebelumnya", "Pertimbangan Pengubahan"

@@ -2,11 +2,11 @@
 
 import hashlib
 
-from generator.corpus import Corpus
-from generator.exports.csv_daftar import sheets_of
-from generator.kinds.daftar import Daftar
-from generator.papers.model import Blank, Paragraph, Proof, Style, Words
-from generator.wording import format_tanggal
+from ppid.core.corpus import Corpus
+from ppid.kinds.daftar import Daftar
+from ppid.kinds.wording import format_tanggal
+from ppid.publishing.exports.csv_daftar import sheets_of
+from ppid.publishing.papers.model import Blank, Paragraph, Proof, Style, Words
 
 
 def proof_of(daftar: Daftar, list_name: str, corpus: Corpus) -> Proof:

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 
-from generator.corpus import Corpus
-from generator.kinds.badan import Badan
-from generator.kinds.daftar import Daftar, DaftarDikecualikan, Penetapan, UjiKonsekuensi
-from generator.kinds.opd import ProfilOpd
-from generator.papers.model import Blank, Paragraph, Proof, Style, Words
-from generator.papers.proof import proof_of
-from generator.wording import DAFTAR, format_tanggal
+from ppid.core.corpus import Corpus
+from ppid.kinds.badan import Badan
+from ppid.kinds.daftar import Daftar, DaftarDikecualikan, Penetapan, UjiKonsekuensi
+from ppid.kinds.opd import ProfilOpd
+from ppid.kinds.wording import DAFTAR, format_tanggal
+from ppid.publishing.papers.model import Blank, Paragraph, Proof, Style, Words
+from ppid.publishing.papers.proof import proof_of
 
 PPID = "Pejabat Pengelola Informasi dan Dokumentasi"
 

@@ -5,13 +5,13 @@ import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from generator.corpus import Corpus
-from generator.kinds.acuan.alasan import Alasan
-from generator.kinds.acuan.sinonim import Sinonim
-from generator.kinds.opd import ProfilOpd
-from generator.search.pages import FoundPage, read_page, without_set_phrases
-from generator.search.postings import Index, index_of
-from generator.search.words import ASKED_AWAY, families_of, known_groups, phrases_of
+from ppid.core.corpus import Corpus
+from ppid.kinds.acuan.alasan import Alasan
+from ppid.kinds.acuan.sinonim import Sinonim
+from ppid.kinds.opd import ProfilOpd
+from ppid.publishing.search.pages import FoundPage, read_page, without_set_phrases
+from ppid.publishing.search.postings import Index, index_of
+from ppid.publishing.search.words import ASKED_AWAY, families_of, known_groups, phrases_of
 
 INDEX = "cari/indeks"
 """The folder of the index: catatan.json (the table of pages), kata.json (the vocabulary), p/*.json

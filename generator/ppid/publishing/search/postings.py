@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.search.pages import FACETS, FoundPage
-from generator.search.words import words_of
+from ppid.publishing.search.pages import FACETS, FoundPage
+from ppid.publishing.search.words import words_of
 
 TOGETHER = 8  # pages in one file of lines: neighbours are the years of one record
 _SHARD = 80_000  # characters of postings in one file

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from generator.leaks.model import Allowance, Inner, Part, Piece
-from generator.leaks.package import Package
+from ppid.core.document import Allowance, Inner, Part, Piece
+from ppid.reading.documents.package import Package
 
 
 def read(content: bytes, allowance: Allowance) -> Iterator[Part]:

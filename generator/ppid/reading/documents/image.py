@@ -10,9 +10,9 @@ from typing import Any, Final
 from PIL import ExifTags, Image, IptcImagePlugin
 from PIL.Image import open as read_header
 
-from generator.leaks.authors import is_personal_name
-from generator.leaks.model import Allowance, Part, Piece, Remark, Sort, UnreadableError
-from generator.leaks.package import texts_of, walk
+from ppid.core.document import Allowance, Part, Piece, Remark, Sort, UnreadableError
+from ppid.reading.documents.authors import is_personal_name
+from ppid.reading.documents.package import texts_of, walk
 
 _FORMATS: Final = ("JPEG", "PNG", "WEBP")
 _PEOPLE: Final = frozenset({"Artist", "XPAuthor", "CameraOwnerName"})

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from importlib import import_module
 from typing import Final, TypeAlias
 
-from generator.leaks.model import (
+from ppid.core.document import (
     Allowance,
     Contents,
     Part,
@@ -16,14 +16,14 @@ from generator.leaks.model import (
     UnreadableError,
     named,
 )
-from generator.leaks.signature import (
+from ppid.reading.documents.signature import (
     Family,
     family_of,
     family_of_name,
     has_archive_behind,
     suffix_of,
 )
-from generator.values.personal_data import find_personal_data
+from ppid.values.personal_data import find_personal_data
 
 LARGEST: Final = 100_000_000
 """Bytes of a document; larger ones are not read at all."""
@@ -128,7 +128,7 @@ def _reader(path: str, family: Family) -> Reader:
     """Give the reader of a family; its libraries are loaded only when a document needs them."""
     if not family.module:
         return lambda _content, _allowance: iter(())
-    module = import_module(f"generator.leaks.{family.module}")
+    module = import_module(f"ppid.reading.documents.{family.module}")
     is_table = family is Family.PLAIN and suffix_of(path) == "csv"
     reader: Reader = module.read_table if is_table else module.read
     return reader

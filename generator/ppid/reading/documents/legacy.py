@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from generator.leaks.model import Allowance, Part, Piece, Remark, Sort
+from ppid.core.document import Allowance, Part, Piece, Remark, Sort
 
 _PLAIN: Final = re.compile(rb"[\x20-\x7e\t\r\n]{6,}")
 _WIDE: Final = re.compile(rb"(?:[\x20-\x7e\t\r\n]\x00){6,}")

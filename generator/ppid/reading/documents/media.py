@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from generator.leaks.model import Allowance, Part, Remark, Sort
+from ppid.core.document import Allowance, Part, Remark, Sort
 
 _PLACES: Final = (b"\xa9xyz", b"com.apple.quicktime.location", b"\0loci")
 

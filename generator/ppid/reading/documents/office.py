@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from generator.leaks.authors import is_personal_name
-from generator.leaks.model import Inner, Part, Piece, Remark, Sort, named
-from generator.leaks.package import Package, Step, local, texts_of
+from ppid.core.document import Inner, Part, Piece, Remark, Sort, named
+from ppid.reading.documents.authors import is_personal_name
+from ppid.reading.documents.package import Package, Step, local, texts_of
 
 _PROPERTIES: Final = {
     "creator": "Pengarang",

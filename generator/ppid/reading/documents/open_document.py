@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from generator.leaks.model import Allowance, Part, Piece, Remark, Sort, named
-from generator.leaks.office import carried, other_parts, properties
-from generator.leaks.package import Node, Package, Step, local
-from generator.leaks.tables import Headings, as_written, column_name, joined, row_piece
+from ppid.core.document import Allowance, Part, Piece, Remark, Sort, named
+from ppid.reading.documents.office import carried, other_parts, properties
+from ppid.reading.documents.package import Node, Package, Step, local
+from ppid.reading.documents.tables import Headings, as_written, column_name, joined, row_piece
 
 _CONTENT = "content.xml"
 _UNSEEN = {"collapse", "filter"}

@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element, ParseError
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import iterparse
 
-from generator.leaks.model import Allowance, TooMuchError, UnreadableError
+from ppid.core.document import Allowance, TooMuchError, UnreadableError
 
 _DEEPEST: Final = 250
 _MOST_TAGS: Final = 4_000_000

@@ -9,9 +9,9 @@ from typing import Any, Final
 from pypdf import PageObject, PdfReader
 from pypdf.generic import DictionaryObject, EncodedStreamObject, StreamObject
 
-from generator.leaks.authors import is_personal_name
-from generator.leaks.model import Allowance, Inner, Part, Piece, Remark, Sort, UnreadableError
-from generator.leaks.package import texts_of, walk
+from ppid.core.document import Allowance, Inner, Part, Piece, Remark, Sort, UnreadableError
+from ppid.reading.documents.authors import is_personal_name
+from ppid.reading.documents.package import texts_of, walk
 
 _MOST_PAGES: Final = 400
 _MOST_DRAWING: Final = 3_000_000

@@ -6,8 +6,8 @@ import io
 from collections.abc import Iterator
 from typing import Final
 
-from generator.leaks.model import Allowance, Part, Piece
-from generator.leaks.tables import Headings, joined, row_piece
+from ppid.core.document import Allowance, Part, Piece
+from ppid.reading.documents.tables import Headings, joined, row_piece
 
 _UTF16: Final = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 _LONGEST_CELL: Final = 16_000_000

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.leaks.model import Allowance, Part, Remark, Sort
+from ppid.core.document import Allowance, Part, Remark, Sort
 
 
 def read(content: bytes, allowance: Allowance) -> Iterator[Part]:

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from generator.leaks.dropdowns import Choices
-from generator.leaks.model import Piece
-from generator.leaks.package import closing, local_name
-from generator.leaks.tables import Cell, Headings, as_written, row_piece
+from ppid.core.document import Piece
+from ppid.reading.documents.dropdowns import Choices
+from ppid.reading.documents.package import closing, local_name
+from ppid.reading.documents.tables import Cell, Headings, as_written, row_piece
 
 HIDING: Final = {"hidden": "tersembunyi", "veryHidden": "tersembunyi rapat"}
 _REFERENCE: Final = re.compile(r"([A-Z]{1,3})[0-9]{1,7}")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from generator.leaks.model import Piece
+from ppid.core.document import Piece
 
 _GAP: Final = "\t"
 _SIZE: Final = 100_000

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from generator.leaks.model import Allowance, Part, Piece, Remark, Sort
-from generator.leaks.office import carried, other_parts, properties
-from generator.leaks.package import Package, Step, local
+from ppid.core.document import Allowance, Part, Piece, Remark, Sort
+from ppid.reading.documents.office import carried, other_parts, properties
+from ppid.reading.documents.package import Package, Step, local
 
 _TEXTS: Final = re.compile(
     r"word/(?P<sort>document|comments|header|footer|footnotes|endnotes)\d*\.xml"

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import Final
 
-from generator.leaks.dropdowns import Choices
-from generator.leaks.model import Allowance, Part, Piece, Remark, Sort, named
-from generator.leaks.office import carried, notes, other_parts, properties
-from generator.leaks.package import Package, Step, closing, local
-from generator.leaks.sheet import HIDING, Seen
-from generator.leaks.tables import column_name, joined
+from ppid.core.document import Allowance, Part, Piece, Remark, Sort, named
+from ppid.reading.documents.dropdowns import Choices
+from ppid.reading.documents.office import carried, notes, other_parts, properties
+from ppid.reading.documents.package import Package, Step, closing, local
+from ppid.reading.documents.sheet import HIDING, Seen
+from ppid.reading.documents.tables import column_name, joined
 
 _BOOK: Final = "xl/workbook.xml"
 _STRINGS: Final = "xl/sharedStrings.xml"

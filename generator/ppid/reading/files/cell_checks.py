@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator.diagnostics.model import Requirement
-from generator.sources.requirements import BRK_008, BRK_010, ISI_008
-from generator.sources.word_pattern import pattern_of
+from ppid.diagnostics.model import Requirement
+from ppid.reading.files.requirements import BRK_008, BRK_010, ISI_008
+from ppid.reading.files.word_pattern import pattern_of
 
 # Full-width forms count: some spreadsheets turn them into the ASCII sign.
 _FORMULA_SIGNS = "=+-@\uff1d\uff0b\uff0d\uff20"

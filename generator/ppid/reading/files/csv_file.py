@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from generator.diagnostics.model import Diagnostic, Severity, diagnose
-from generator.sources.csv_layout import SEPARATORS, find_layout, is_well_quoted, records
-from generator.sources.csv_survey import Stray, Survey, survey
-from generator.sources.csv_table import CsvFile
-from generator.sources.requirements import BRK_004, BRK_005, BRK_007
-from generator.sources.span import SourceText, Span
+from ppid.diagnostics.model import Diagnostic, Severity, diagnose
+from ppid.diagnostics.span import SourceText, Span
+from ppid.reading.files.csv_layout import SEPARATORS, find_layout, is_well_quoted, records
+from ppid.reading.files.csv_survey import Stray, Survey, survey
+from ppid.reading.files.csv_table import CsvFile
+from ppid.reading.files.requirements import BRK_004, BRK_005, BRK_007
 
 __all__ = ["CsvFile", "read_csv"]
 

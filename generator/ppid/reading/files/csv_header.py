@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-from generator.diagnostics.model import Diagnostic, Note, diagnose
-from generator.sources.csv_layout import normal_heading
-from generator.sources.csv_table import CsvFile
-from generator.sources.requirements import BRK_004
+from ppid.diagnostics.model import Diagnostic, Note, diagnose
+from ppid.reading.files.csv_layout import normal_heading
+from ppid.reading.files.csv_table import CsvFile
+from ppid.reading.files.requirements import BRK_004
 
 _CLOSE = 0.7
 

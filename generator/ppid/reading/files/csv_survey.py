@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from enum import Enum
 from itertools import groupby
 
-from generator.sources.csv_layout import BrokenRecord, Layout
+from ppid.reading.files.csv_layout import BrokenRecord, Layout
 
 _CODE = re.compile(r"[A-Z0-9][A-Z0-9.-]{1,23}")
 _MIN_WIDTH_FOR_LONE = 3

@@ -4,9 +4,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import islice
 
-from generator.sources.csv_layout import Layout, records, scan_cells
-from generator.sources.csv_survey import Survey
-from generator.sources.span import Route, SourceText, Span
+from ppid.diagnostics.span import Route, SourceText, Span
+from ppid.reading.files.csv_layout import Layout, records, scan_cells
+from ppid.reading.files.csv_survey import Survey
 
 
 class CsvFile:

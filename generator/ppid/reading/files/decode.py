@@ -3,9 +3,9 @@
 import codecs
 import re
 
-from generator.diagnostics.model import Diagnostic, Severity, diagnose
-from generator.sources.requirements import BRK_001
-from generator.sources.span import SourceText
+from ppid.diagnostics.model import Diagnostic, Severity, diagnose
+from ppid.diagnostics.span import SourceText
+from ppid.reading.files.requirements import BRK_001
 
 _UTF16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 _NOT_TEXT = {

@@ -2,11 +2,11 @@
 
 import re
 
-from generator.diagnostics.model import Diagnostic, diagnose
-from generator.sources.markdown_safety import unsafe_parts
-from generator.sources.requirements import BRK_003
-from generator.sources.span import Route, SourceText, Span
-from generator.sources.yaml_file import YamlFile, read_yaml
+from ppid.diagnostics.model import Diagnostic, diagnose
+from ppid.diagnostics.span import Route, SourceText, Span
+from ppid.reading.files.markdown_safety import unsafe_parts
+from ppid.reading.files.requirements import BRK_003
+from ppid.reading.files.yaml_file import YamlFile, read_yaml
 
 BODY = "isi"
 """The route of the body, beside the keys of the front matter."""

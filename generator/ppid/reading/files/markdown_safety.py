@@ -7,9 +7,9 @@ from html import unescape
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from generator.diagnostics.model import Diagnostic, diagnose
-from generator.sources.requirements import BRK_011
-from generator.sources.span import SourceText, Span
+from ppid.diagnostics.model import Diagnostic, diagnose
+from ppid.diagnostics.span import SourceText, Span
+from ppid.reading.files.requirements import BRK_011
 
 _MAX_NESTING = 50
 _SHOWN = 60

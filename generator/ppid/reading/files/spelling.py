@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from generator.sources.word_pattern import pattern_of
+from ppid.reading.files.word_pattern import pattern_of
 
 MISSPELLINGS = {
     "aktifitas": "aktivitas",

@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from html import unescape
 from itertools import chain, islice
 
-from generator.diagnostics.model import Diagnostic, Fix, diagnose
-from generator.sources.cell_checks import check_value, may_fail
-from generator.sources.characters import hidden_runs, odd_characters, unnormalised_words
-from generator.sources.csv_table import CsvFile
-from generator.sources.markdown_file import BODY, MarkdownFile
-from generator.sources.requirements import BRK_009, ISI_009
-from generator.sources.span import Located, Route, Span
-from generator.sources.spelling import may_misspell, misspelt
-from generator.sources.yaml_file import YamlFile
+from ppid.diagnostics.model import Diagnostic, Fix, diagnose
+from ppid.diagnostics.span import Located, Route, Span
+from ppid.reading.files.cell_checks import check_value, may_fail
+from ppid.reading.files.characters import hidden_runs, odd_characters, unnormalised_words
+from ppid.reading.files.csv_table import CsvFile
+from ppid.reading.files.markdown_file import BODY, MarkdownFile
+from ppid.reading.files.requirements import BRK_009, ISI_009
+from ppid.reading.files.spelling import may_misspell, misspelt
+from ppid.reading.files.yaml_file import YamlFile
 
 _ROWS_AT_ONCE = 200  # larger chunks leave the processor's cache and are a fifth slower
 _ENTITY = re.compile(r"&#?\w{1,32};")

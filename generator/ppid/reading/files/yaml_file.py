@@ -5,11 +5,11 @@ from functools import cached_property
 
 import yaml
 
-from generator.diagnostics.model import Diagnostic, diagnose
-from generator.sources.requirements import BRK_003
-from generator.sources.span import Route, SourceText, Span
-from generator.sources.yaml_syntax import syntax_diagnostic
-from generator.sources.yaml_tree import MAX_DEPTH, Place, TooDeepError, TreeBuilder, YamlValue
+from ppid.diagnostics.model import Diagnostic, diagnose
+from ppid.diagnostics.span import Route, SourceText, Span
+from ppid.reading.files.requirements import BRK_003
+from ppid.reading.files.yaml_syntax import syntax_diagnostic
+from ppid.reading.files.yaml_tree import MAX_DEPTH, Place, TooDeepError, TreeBuilder, YamlValue
 
 if not yaml.__with_libyaml__:
     # The pure Python parser is ten times slower and its marks and messages differ.

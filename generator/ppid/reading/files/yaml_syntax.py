@@ -2,9 +2,9 @@
 
 import yaml
 
-from generator.diagnostics.model import Diagnostic, Note, diagnose
-from generator.sources.requirements import BRK_003
-from generator.sources.span import SourceText, Span
+from ppid.diagnostics.model import Diagnostic, Note, diagnose
+from ppid.diagnostics.span import SourceText, Span
+from ppid.reading.files.requirements import BRK_003
 
 _QUOTE = "Apit seluruh teksnya dengan tanda kutip ganda."
 _INDENT = "Samakan jumlah spasi di awal baris dengan baris setingkatnya."

@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 import yaml
 
-from generator.diagnostics.model import Diagnostic, Note, Requirement, diagnose
-from generator.sources.requirements import BRK_002, BRK_003
-from generator.sources.span import Route, SourceText
+from ppid.diagnostics.model import Diagnostic, Note, Requirement, diagnose
+from ppid.diagnostics.span import Route, SourceText
+from ppid.reading.files.requirements import BRK_002, BRK_003
 
 YamlValue = dict[str, "YamlValue"] | list["YamlValue"] | str | None
 """Scalars stay text: the field that reads them decides (`0123` is not 83, `no` is not False)."""

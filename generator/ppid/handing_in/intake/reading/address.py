@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from generator.intake.reading.verdict import LEFT_EMPTY, Doubt, Verdict, offers
+from ppid.handing_in.intake.reading.verdict import LEFT_EMPTY, Doubt, Verdict, offers
 
 _HTTPS: Final = re.compile(r"https://[^\s/?#@:]+\.[^\s/?#@:.]{2,}(?::\d+)?(?:[/?#]\S*)?")
 _INSIDE: Final = re.compile(r"(?:https?://|www\.)[^\s<>“”\"'|]+", re.IGNORECASE)

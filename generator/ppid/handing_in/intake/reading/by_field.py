@@ -3,19 +3,19 @@
 from collections.abc import Mapping
 from functools import partial
 
-from generator.corpus import Corpus
-from generator.intake.model import Target
-from generator.intake.reading.address import read_address, read_obligations
-from generator.intake.reading.classes import read_class
-from generator.intake.reading.code import read_code
-from generator.intake.reading.day import read_day, read_moment
-from generator.intake.reading.forms import read_form, read_scope
-from generator.intake.reading.legal_basis import read_legal_basis
-from generator.intake.reading.office import office_reader
-from generator.intake.reading.plain import read_plain
-from generator.intake.reading.term import read_retention, read_term
-from generator.intake.reading.title import read_title
-from generator.intake.reading.verdict import Reader
+from ppid.core.corpus import Corpus
+from ppid.handing_in.intake.model import Target
+from ppid.handing_in.intake.reading.address import read_address, read_obligations
+from ppid.handing_in.intake.reading.classes import read_class
+from ppid.handing_in.intake.reading.code import read_code
+from ppid.handing_in.intake.reading.day import read_day, read_moment
+from ppid.handing_in.intake.reading.forms import read_form, read_scope
+from ppid.handing_in.intake.reading.legal_basis import read_legal_basis
+from ppid.handing_in.intake.reading.office import office_reader
+from ppid.handing_in.intake.reading.plain import read_plain
+from ppid.handing_in.intake.reading.term import read_retention, read_term
+from ppid.handing_in.intake.reading.title import read_title
+from ppid.handing_in.intake.reading.verdict import Reader
 
 
 def readers_for(target: Target, corpus: Corpus) -> Mapping[str, Reader]:

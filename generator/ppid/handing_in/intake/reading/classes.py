@@ -6,8 +6,8 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
-from generator.intake.model import Reading
-from generator.intake.reading.verdict import Doubt, Verdict
+from ppid.handing_in.intake.model import Reading
+from ppid.handing_in.intake.reading.verdict import Doubt, Verdict
 
 BERKALA: Final = "berkala"
 SERTA_MERTA: Final = "serta-merta"

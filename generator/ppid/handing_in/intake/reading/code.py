@@ -4,9 +4,9 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from generator.diagnostics.model import Severity
-from generator.intake.new_code import KODE
-from generator.intake.reading.verdict import Advice, Verdict
+from ppid.diagnostics.model import Severity
+from ppid.handing_in.intake.new_code import KODE
+from ppid.handing_in.intake.reading.verdict import Advice, Verdict
 
 _OTHER: Final = re.compile(r"[^A-Z0-9.]+")
 _LONGEST: Final = 24

@@ -4,11 +4,11 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from generator.intake.model import Reading
-from generator.intake.reading.verdict import LEFT_EMPTY, Doubt, Verdict, offers
-from generator.values.angka import read_bulat
-from generator.values.hari import MONTH_PATTERN
-from generator.values.tanggal import (
+from ppid.handing_in.intake.model import Reading
+from ppid.handing_in.intake.reading.verdict import LEFT_EMPTY, Doubt, Verdict, offers
+from ppid.values.angka import read_bulat
+from ppid.values.hari import MONTH_PATTERN
+from ppid.values.tanggal import (
     MasalahTanggal,
     TanggalReading,
     format_tanggal,

@@ -4,8 +4,8 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from generator.intake.model import Reading
-from generator.intake.reading.verdict import Doubt, Verdict, offers
+from ppid.handing_in.intake.model import Reading
+from ppid.handing_in.intake.reading.verdict import Doubt, Verdict, offers
 
 BENTUK: Final = offers("digital", "cetak", "digital dan cetak")
 _DIGITAL: Final = re.compile(

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from generator.diagnostics.model import Severity
-from generator.intake.model import Reading
-from generator.intake.reading.verdict import AS_WRITTEN, Advice, Doubt, Verdict, offers
-from generator.values.citation import (
+from ppid.diagnostics.model import Severity
+from ppid.handing_in.intake.model import Reading
+from ppid.handing_in.intake.reading.verdict import AS_WRITTEN, Advice, Doubt, Verdict, offers
+from ppid.values.citation import (
     CitationProblem,
     CitationProblemKind,
     CitationReading,

@@ -6,12 +6,12 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
-from generator.corpus import Corpus
-from generator.diagnostics.model import Severity
-from generator.intake.reading.plain import read_plain
-from generator.intake.reading.verdict import Advice, Verdict
-from generator.kinds.opd import ProfilOpd
-from generator.values.judul import normal_title
+from ppid.core.corpus import Corpus
+from ppid.diagnostics.model import Severity
+from ppid.handing_in.intake.reading.plain import read_plain
+from ppid.handing_in.intake.reading.verdict import Advice, Verdict
+from ppid.kinds.opd import ProfilOpd
+from ppid.values.judul import normal_title
 
 _ALIKE = 88
 

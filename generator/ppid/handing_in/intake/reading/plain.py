@@ -5,10 +5,10 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
-from generator.diagnostics.model import Severity
-from generator.intake.reading.verdict import Advice, Verdict
-from generator.sources.cell_checks import STAND_INS
-from generator.values.sel import unguarded
+from ppid.diagnostics.model import Severity
+from ppid.handing_in.intake.reading.verdict import Advice, Verdict
+from ppid.reading.files.cell_checks import STAND_INS
+from ppid.values.sel import unguarded
 
 _REPEATS: Final = frozenset(
     {"idem", "id", "ibid", "sda", "s.d.a", "sama dengan di atas", '"', "\u3003"}

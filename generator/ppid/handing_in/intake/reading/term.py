@@ -4,12 +4,12 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from generator.diagnostics.model import Severity
-from generator.intake.reading.verdict import AS_WRITTEN, Advice, Doubt, Verdict, offers
-from generator.values.angka import MasalahAngka, read_bulat
-from generator.values.jangka_waktu import MasalahJangka, read_jangka_waktu
-from generator.values.retensi import read_retensi
-from generator.values.tanggal import MasalahTanggal, read_tanggal
+from ppid.diagnostics.model import Severity
+from ppid.handing_in.intake.reading.verdict import AS_WRITTEN, Advice, Doubt, Verdict, offers
+from ppid.values.angka import MasalahAngka, read_bulat
+from ppid.values.jangka_waktu import MasalahJangka, read_jangka_waktu
+from ppid.values.retensi import read_retensi
+from ppid.values.tanggal import MasalahTanggal, read_tanggal
 
 _NORMAL: Final = "jangka waktu ditulis dalam bentuk baku"
 _ASKS: Final = {

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Final
 
-from generator.intake.reading.classes import CLASSES
-from generator.intake.reading.forms import BENTUK
-from generator.intake.reading.plain import is_nothing
-from generator.intake.reading.verdict import Doubt, Verdict
+from ppid.handing_in.intake.reading.classes import CLASSES
+from ppid.handing_in.intake.reading.forms import BENTUK
+from ppid.handing_in.intake.reading.plain import is_nothing
+from ppid.handing_in.intake.reading.verdict import Doubt, Verdict
 
 _TICKS: Final = frozenset(
     ("v", "√", "✓", "✔", "☑", "🗸", "1", "ya", "y", "ada", "true", "benar", "•")

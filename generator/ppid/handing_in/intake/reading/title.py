@@ -4,10 +4,10 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from generator.intake.model import Reading
-from generator.intake.reading.plain import read_plain
-from generator.intake.reading.verdict import Doubt, Verdict
-from generator.values.judul import normal_title
+from ppid.handing_in.intake.model import Reading
+from ppid.handing_in.intake.reading.plain import read_plain
+from ppid.handing_in.intake.reading.verdict import Doubt, Verdict
+from ppid.values.judul import normal_title
 
 SHORTEST: Final = 5
 LONGEST: Final = 300

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from generator.diagnostics.model import Severity
-from generator.intake.model import Reading
+from ppid.diagnostics.model import Severity
+from ppid.handing_in.intake.model import Reading
 
 KEEP: Final = "apa-adanya"
 """The answer that leaves a cell as it was written."""

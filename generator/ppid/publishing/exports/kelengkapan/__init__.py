@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from generator.check import Checked
-from generator.completeness.assess import assess
-from generator.export import Export
-from generator.exports.kelengkapan.as_csv import as_csv
-from generator.exports.kelengkapan.as_json import as_json, schema
-from generator.exports.kelengkapan.workbook import workbook
+from ppid.assessing.assess import assess
+from ppid.checking.check import Checked
+from ppid.core.export import Export
+from ppid.publishing.exports.kelengkapan.as_csv import as_csv
+from ppid.publishing.exports.kelengkapan.as_json import as_json, schema
+from ppid.publishing.exports.kelengkapan.workbook import workbook
 
 
 def exports(checked: Checked) -> Iterator[Export]:

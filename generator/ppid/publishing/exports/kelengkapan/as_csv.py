@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from generator.completeness.findings import address_of, code_of, said
-from generator.completeness.model import Assessment, OpdReport, YearReport
-from generator.values.sel import guarded
+from ppid.assessing.findings import address_of, code_of, said
+from ppid.assessing.model import Assessment, OpdReport, YearReport
+from ppid.values.sel import guarded
 
 _COLUMNS = (
     "tahun",

@@ -4,16 +4,9 @@ import json
 from collections.abc import Sequence
 from importlib import resources
 
-from generator.completeness.findings import address_of, code_of, said
-from generator.completeness.model import (
-    Assessment,
-    CategoryScores,
-    Evidence,
-    OpdReport,
-    Score,
-    YearReport,
-)
-from generator.completeness.score import RUMUS
+from ppid.assessing.findings import address_of, code_of, said
+from ppid.assessing.model import Assessment, CategoryScores, Evidence, OpdReport, Score, YearReport
+from ppid.assessing.score import RUMUS
 
 _SCHEMA = "kelengkapan.schema.json"
 

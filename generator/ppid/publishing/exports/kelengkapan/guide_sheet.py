@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from openpyxl import Workbook
 
-from generator.completeness.findings import code_of
-from generator.completeness.model import OpdReport, YearReport
-from generator.exports.kelengkapan.cells import Layout, Paper, Pen
-from generator.exports.kelengkapan.opd_sheet import PILIHAN
-from generator.values.angka import format_bulat
+from ppid.assessing.findings import code_of
+from ppid.assessing.model import OpdReport, YearReport
+from ppid.handing_in.workbook_cells import Layout, Paper, Pen
+from ppid.publishing.exports.kelengkapan.opd_sheet import PILIHAN
+from ppid.values.angka import format_bulat
 
 _COLUMNS = (("Lembar", 26), ("Isinya", 56), ("Cara memakainya", 66))
 

@@ -4,15 +4,15 @@ from collections.abc import Sequence
 
 from openpyxl import Workbook
 
-from generator.completeness.method import (
+from ppid.assessing.method import (
     ARTI_KEADAAN,
     evidence_in_words,
     method_of,
     scope_in_words,
     weight_in_words,
 )
-from generator.completeness.model import Obligation, YearReport
-from generator.exports.kelengkapan.cells import Layout, Paper, Pen
+from ppid.assessing.model import Obligation, YearReport
+from ppid.handing_in.workbook_cells import Layout, Paper, Pen
 
 _COLUMNS = (
     ("Kode", 24),

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from openpyxl import Workbook
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from generator.completeness.findings import said
-from generator.completeness.model import Assessment, OpdReport, State, YearReport
-from generator.exports.kelengkapan.as_csv import link_of
-from generator.exports.kelengkapan.cells import ONE_DECIMAL, WEIGHT, WHOLE, Layout, Paper, Pen
+from ppid.assessing.findings import said
+from ppid.assessing.model import Assessment, OpdReport, State, YearReport
+from ppid.handing_in.workbook_cells import ONE_DECIMAL, WEIGHT, WHOLE, Layout, Paper, Pen
+from ppid.publishing.exports.kelengkapan.as_csv import link_of
 
 TERSEDIA = {State.TERPENUHI: "Ya", State.BELUM: "Belum", State.TIDAK_BERLAKU: "Tidak berlaku"}
 PILIHAN = ("Ada", "Tidak ada", "Tidak berlaku")

@@ -6,25 +6,18 @@ from io import BytesIO
 
 from openpyxl import Workbook
 
-from generator.completeness.model import OpdReport, State, YearReport
-from generator.exports.kelengkapan.cells import (
-    ONE_DECIMAL,
-    WHOLE,
-    Layout,
-    Paper,
-    Pen,
-    fixed_bytes,
-)
-from generator.exports.kelengkapan.guide_sheet import write_guide
-from generator.exports.kelengkapan.method_sheet import write_method
-from generator.exports.kelengkapan.opd_sheet import (
+from ppid.assessing.model import OpdReport, State, YearReport
+from ppid.handing_in.workbook_cells import ONE_DECIMAL, WHOLE, Layout, Paper, Pen, fixed_bytes
+from ppid.kinds.wording import format_tanggal
+from ppid.publishing.exports.kelengkapan.guide_sheet import write_guide
+from ppid.publishing.exports.kelengkapan.method_sheet import write_method
+from ppid.publishing.exports.kelengkapan.opd_sheet import (
     MARKS_CELL,
     MONITOR_CELL,
     OURS_CELL,
     Sheet,
     write_opd,
 )
-from generator.wording import format_tanggal
 
 TANDA = {State.TERPENUHI: "●", State.BELUM: "○", State.TIDAK_BERLAKU: "–"}
 LEGENDA = "● terpenuhi, ○ belum, – tidak berlaku"

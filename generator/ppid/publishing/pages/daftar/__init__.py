@@ -5,15 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from generator.changes import changes_of
-from generator.check import Checked
-from generator.corpus import Corpus
-from generator.exports.csv_daftar import downloads_of
-from generator.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
-from generator.kinds.dik.model import InformasiDikecualikan
-from generator.kinds.dip.model import InformasiPublik
-from generator.kinds.opd import ProfilOpd
-from generator.page import (
+from ppid.checking.check import Checked
+from ppid.core.corpus import Corpus
+from ppid.core.page import (
     Body,
     Cell,
     Download,
@@ -26,12 +20,18 @@ from generator.page import (
     document_url,
     url_of,
 )
-from generator.pages.daftar.handed_in import sentence
-from generator.pages.daftar.papers import Naskah, papers_to_take
-from generator.pages.daftar.tables import day_cell, ended, table_dik, table_dip
-from generator.past.told import Perubahan, changed_since, counted
-from generator.template.offered import template_section
-from generator.wording import BERANDA, DAFTAR, brief, format_bulat, format_tanggal, number
+from ppid.handing_in.template.offered import template_section
+from ppid.history.changes import changes_of
+from ppid.history.told import Perubahan, changed_since, counted
+from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
+from ppid.kinds.dik.model import InformasiDikecualikan
+from ppid.kinds.dip.model import InformasiPublik
+from ppid.kinds.opd import ProfilOpd
+from ppid.kinds.wording import BERANDA, DAFTAR, brief, format_bulat, format_tanggal, number
+from ppid.publishing.exports.csv_daftar import downloads_of
+from ppid.publishing.pages.daftar.handed_in import sentence
+from ppid.publishing.pages.daftar.papers import Naskah, papers_to_take
+from ppid.publishing.pages.daftar.tables import day_cell, ended, table_dik, table_dip
 
 INDEX = Link("Perangkat Daerah", "opd/")
 SIGNS = "Tanda + berarti informasi baru, − tidak tercantum lagi, dan ~ berubah."

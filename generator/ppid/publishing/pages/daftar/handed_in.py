@@ -3,12 +3,12 @@
 from datetime import date
 from functools import lru_cache
 
-from generator.corpus import Corpus
-from generator.kinds.badan import Badan
-from generator.kinds.daftar import Daftar
-from generator.page import Cell
-from generator.rules.freshness import day_of_year
-from generator.wording import format_tanggal
+from ppid.checking.rules.freshness import day_of_year
+from ppid.core.corpus import Corpus
+from ppid.core.page import Cell
+from ppid.kinds.badan import Badan
+from ppid.kinds.daftar import Daftar
+from ppid.kinds.wording import format_tanggal
 
 
 @lru_cache(maxsize=1024)

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from generator.corpus import Corpus
-from generator.kinds.daftar import Daftar
-from generator.page import Download, Link
-from generator.papers.of_lists import printed_papers
+from ppid.core.corpus import Corpus
+from ppid.core.page import Download, Link
+from ppid.kinds.daftar import Daftar
+from ppid.publishing.papers.of_lists import printed_papers
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,14 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
-from generator.corpus import Corpus
-from generator.kinds.acuan.alasan import Alasan
-from generator.kinds.daftar import Daftar
-from generator.kinds.dik.model import InformasiDikecualikan, alasan_of, periode_of
-from generator.kinds.dip.model import InformasiPublik
-from generator.page import Cell, Choice, Filter, Table, url_of
-from generator.values.jangka_waktu import read_jangka_waktu
-from generator.wording import KLASIFIKASI, format_bulat, format_tanggal
+from ppid.core.corpus import Corpus
+from ppid.core.page import Cell, Choice, Filter, Table, url_of
+from ppid.kinds.acuan.alasan import Alasan
+from ppid.kinds.daftar import Daftar
+from ppid.kinds.dik.model import InformasiDikecualikan, alasan_of, periode_of
+from ppid.kinds.dip.model import InformasiPublik
+from ppid.kinds.wording import KLASIFIKASI, format_bulat, format_tanggal
+from ppid.values.jangka_waktu import read_jangka_waktu
 
 _UNIT = "informasi"
 Rows = Sequence[tuple[Cell, ...]]

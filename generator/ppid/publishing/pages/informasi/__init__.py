@@ -3,24 +3,30 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from generator.check import Checked
-from generator.corpus import Corpus
-from generator.kinds.acuan.peraturan import Peraturan
-from generator.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
-from generator.kinds.dik.model import InformasiDikecualikan
-from generator.kinds.dip.model import InformasiPublik
-from generator.page import Body, Cell, Link, Page, Quote, Section, Table, url_of
-from generator.pages.daftar import name_of
-from generator.pages.daftar.handed_in import example_mark
-from generator.pages.daftar.tables import filter_of
-from generator.pages.informasi.year import CLOSED, INDEX, download_of, is_demonstration, year_page
-from generator.wording import (
+from ppid.checking.check import Checked
+from ppid.core.corpus import Corpus
+from ppid.core.page import Body, Cell, Link, Page, Quote, Section, Table, url_of
+from ppid.kinds.acuan.peraturan import Peraturan
+from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
+from ppid.kinds.dik.model import InformasiDikecualikan
+from ppid.kinds.dip.model import InformasiPublik
+from ppid.kinds.wording import (
     ARTI_KATEGORI,
     BERANDA,
     DASAR_KATEGORI,
     KATEGORI,
     TENGGAT_KATEGORI,
     format_bulat,
+)
+from ppid.publishing.pages.daftar import name_of
+from ppid.publishing.pages.daftar.handed_in import example_mark
+from ppid.publishing.pages.daftar.tables import filter_of
+from ppid.publishing.pages.informasi.year import (
+    CLOSED,
+    INDEX,
+    download_of,
+    is_demonstration,
+    year_page,
 )
 
 Counts = dict[str, Counter[tuple[str, int]]]

@@ -3,26 +3,26 @@
 from collections import defaultdict
 from functools import lru_cache
 
-from generator.changes import Row
-from generator.corpus import Corpus
-from generator.exports.csv_daftar import sheet_of_all
-from generator.kinds.badan import Badan
-from generator.kinds.daftar import Daftar
-from generator.kinds.dik.model import InformasiDikecualikan
-from generator.kinds.dik.model import daftar_of as daftar_dik
-from generator.kinds.dip.model import InformasiPublik
-from generator.kinds.dip.model import daftar_of as daftar_dip
-from generator.page import Body, Cell, Download, Link, Page, Section, Table, url_of
-from generator.pages.daftar import name_of
-from generator.pages.daftar.handed_in import example_mark
-from generator.pages.daftar.tables import (
+from ppid.core.corpus import Corpus
+from ppid.core.page import Body, Cell, Download, Link, Page, Section, Table, url_of
+from ppid.history.changes import Row
+from ppid.kinds.badan import Badan
+from ppid.kinds.daftar import Daftar
+from ppid.kinds.dik.model import InformasiDikecualikan
+from ppid.kinds.dik.model import daftar_of as daftar_dik
+from ppid.kinds.dip.model import InformasiPublik
+from ppid.kinds.dip.model import daftar_of as daftar_dip
+from ppid.kinds.wording import ARTI_KATEGORI, BERANDA, KATEGORI, format_bulat
+from ppid.publishing.exports.csv_daftar import sheet_of_all
+from ppid.publishing.pages.daftar import name_of
+from ppid.publishing.pages.daftar.handed_in import example_mark
+from ppid.publishing.pages.daftar.tables import (
     COLUMNS_DIK,
     COLUMNS_DIP,
     cells_dik,
     cells_dip,
     filter_of,
 )
-from generator.wording import ARTI_KATEGORI, BERANDA, KATEGORI, format_bulat
 
 INDEX = Link("Informasi", "informasi/")
 CLOSED = "dikecualikan"

@@ -2,10 +2,19 @@
 
 from collections.abc import Iterator
 
-from generator.check import Checked
-from generator.completeness.assess import assess
-from generator.page import Page
-from generator.pages.kelengkapan import cara, indeks, kalender, kewajiban, opd, saq, siklus, tahun
+from ppid.assessing.assess import assess
+from ppid.checking.check import Checked
+from ppid.core.page import Page
+from ppid.publishing.pages.kelengkapan import (
+    cara,
+    indeks,
+    kalender,
+    kewajiban,
+    opd,
+    saq,
+    siklus,
+    tahun,
+)
 
 
 def pages(checked: Checked) -> Iterator[Page]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.completeness.method import (
+from ppid.assessing.method import (
     ARTI_KEADAAN,
     ARTI_KESEGARAN,
     Group,
@@ -12,15 +12,16 @@ from generator.completeness.method import (
     scope_in_words,
     weight_in_words,
 )
-from generator.completeness.model import Completeness, Obligation, ObligationSet
-from generator.completeness.obligations import sets_of
-from generator.completeness.score import RUMUS
-from generator.corpus import Corpus
-from generator.kinds.acuan.kewajiban import ARTI_BUKTI, Tenggat
-from generator.kinds.acuan.pita import PitaNilai
-from generator.page import Body, Cell, Page, Section, Table
-from generator.pages.kelengkapan.contoh import example_of
-from generator.pages.kelengkapan.words import (
+from ppid.assessing.model import Completeness, Obligation, ObligationSet
+from ppid.assessing.obligations import sets_of
+from ppid.assessing.score import RUMUS
+from ppid.core.corpus import Corpus
+from ppid.core.page import Body, Cell, Page, Section, Table
+from ppid.kinds.acuan.kewajiban import ARTI_BUKTI, Tenggat
+from ppid.kinds.acuan.pita import PitaNilai
+from ppid.kinds.wording import BERANDA, format_bulat, format_tanggal, number
+from ppid.publishing.pages.kelengkapan.contoh import example_of
+from ppid.publishing.pages.kelengkapan.words import (
     CALENDAR,
     DISCLAIMER,
     INDEX,
@@ -28,7 +29,6 @@ from generator.pages.kelengkapan.words import (
     is_demonstration,
     range_of,
 )
-from generator.wording import BERANDA, format_bulat, format_tanggal, number
 
 _STATES = {"terpenuhi": "Terpenuhi", "belum": "Belum", "tidak-berlaku": "Tidak berlaku"}
 _FRESH = {

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from generator.completeness.findings import report_address
-from generator.completeness.gain import Gains
-from generator.completeness.model import Completeness, OpdReport, Score, State
-from generator.page import Cell, Link, Section, Table
-from generator.pages.kelengkapan.temuan import points
-from generator.pages.kelengkapan.words import figure, one_decimal, tagged
-from generator.wording import number
+from ppid.assessing.findings import report_address
+from ppid.assessing.gain import Gains
+from ppid.assessing.model import Completeness, OpdReport, Score, State
+from ppid.core.page import Cell, Link, Section, Table
+from ppid.kinds.wording import number
+from ppid.publishing.pages.kelengkapan.temuan import points
+from ppid.publishing.pages.kelengkapan.words import figure, one_decimal, tagged
 
 
 def example_of(completeness: Completeness) -> Iterator[Section]:

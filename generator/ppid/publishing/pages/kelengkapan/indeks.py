@@ -3,15 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.check import Checked
-from generator.completeness.model import Completeness, YearReport
-from generator.corpus import Corpus
-from generator.kinds.acuan.saq import KuesionerSaq
-from generator.kinds.monev import HasilMonev
-from generator.page import Cell, Link, Page, Section, Table
-from generator.pages.kelengkapan.penyampaian import handed_in
-from generator.pages.kelengkapan.tren import met, snapshots
-from generator.pages.kelengkapan.words import (
+from ppid.assessing.model import Completeness, YearReport
+from ppid.checking.check import Checked
+from ppid.core.corpus import Corpus
+from ppid.core.page import Cell, Link, Page, Section, Table
+from ppid.kinds.acuan.saq import KuesionerSaq
+from ppid.kinds.monev import HasilMonev
+from ppid.kinds.wording import BERANDA, format_tanggal
+from ppid.publishing.pages.kelengkapan.penyampaian import handed_in
+from ppid.publishing.pages.kelengkapan.tren import met, snapshots
+from ppid.publishing.pages.kelengkapan.words import (
     CALENDAR,
     CYCLE,
     EVALUATIONS,
@@ -22,7 +23,6 @@ from generator.pages.kelengkapan.words import (
     is_demonstration,
     year_link,
 )
-from generator.wording import BERANDA, format_tanggal
 
 _LEAD = (
     "Apa yang wajib diumumkan setiap perangkat daerah, mana yang sudah ada buktinya, dan mana "

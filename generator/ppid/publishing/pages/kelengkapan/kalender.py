@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 
-from generator.completeness.deadlines import CALENDAR_FILE, Due, deadlines, last_day
-from generator.corpus import Corpus
-from generator.page import Body, Cell, Link, Page, Section, Table
-from generator.pages.kelengkapan.words import (
+from ppid.assessing.deadlines import CALENDAR_FILE, Due, deadlines, last_day
+from ppid.core.corpus import Corpus
+from ppid.core.page import Body, Cell, Link, Page, Section, Table
+from ppid.kinds.wording import BERANDA, format_tanggal
+from ppid.publishing.pages.kelengkapan.words import (
     CALENDAR,
     CYCLE,
     INDEX,
@@ -13,8 +14,7 @@ from generator.pages.kelengkapan.words import (
     is_demonstration,
     tagged,
 )
-from generator.values.hari import BULAN
-from generator.wording import BERANDA, format_tanggal
+from ppid.values.hari import BULAN
 
 _DOWNLOAD = Link("Tenggat untuk program kalender (.ics)", CALENDAR_FILE)
 

@@ -3,26 +3,15 @@
 from collections.abc import Iterator
 from functools import cache
 
-from generator.completeness.findings import (
-    address_of,
-    obligation_address,
-    said,
-    worded,
-)
-from generator.completeness.method import evidence_in_words, scope_in_words, weight_in_words
-from generator.completeness.model import (
-    Assessment,
-    Completeness,
-    Obligation,
-    OpdReport,
-    State,
-    YearReport,
-)
-from generator.corpus import Corpus
-from generator.kinds.acuan.peraturan import Peraturan, slug_of
-from generator.page import Body, Cell, Facets, Fact, Link, Page, Quote, Section, Table
-from generator.pages.kelengkapan.saq import questions_about
-from generator.pages.kelengkapan.words import (
+from ppid.assessing.findings import address_of, obligation_address, said, worded
+from ppid.assessing.method import evidence_in_words, scope_in_words, weight_in_words
+from ppid.assessing.model import Assessment, Completeness, Obligation, OpdReport, State, YearReport
+from ppid.core.corpus import Corpus
+from ppid.core.page import Body, Cell, Facets, Fact, Link, Page, Quote, Section, Table
+from ppid.kinds.acuan.peraturan import Peraturan, slug_of
+from ppid.kinds.wording import BERANDA, brief, format_bulat, format_tanggal, number
+from ppid.publishing.pages.kelengkapan.saq import questions_about
+from ppid.publishing.pages.kelengkapan.words import (
     INDEX,
     METHOD,
     around,
@@ -30,8 +19,7 @@ from generator.pages.kelengkapan.words import (
     is_late,
     year_link,
 )
-from generator.values.citation import read_citations
-from generator.wording import BERANDA, brief, format_bulat, format_tanggal, number
+from ppid.values.citation import read_citations
 
 
 def pages(year: YearReport, completeness: Completeness, corpus: Corpus) -> Iterator[Page]:

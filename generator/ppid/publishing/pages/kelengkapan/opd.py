@@ -3,22 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.check import Checked
-from generator.completeness.findings import report_address
-from generator.completeness.handing_in import Handed, handed_in
-from generator.completeness.model import (
-    Completeness,
-    OpdReport,
-    State,
-    YearReport,
-)
-from generator.corpus import Corpus
-from generator.diagnostics.model import Diagnostic, Severity
-from generator.kinds.acuan.pita import PitaNilai, pita_of
-from generator.page import Cell, Facets, Fact, Link, Page, Section, Table, rule_url, url_of
-from generator.pages.kelengkapan.sanggah import SuratSanggah, objection_letter
-from generator.pages.kelengkapan.temuan import Golongan, groups
-from generator.pages.kelengkapan.words import (
+from ppid.assessing.findings import report_address
+from ppid.assessing.handing_in import Handed, handed_in
+from ppid.assessing.model import Completeness, OpdReport, State, YearReport
+from ppid.checking.check import Checked
+from ppid.core.corpus import Corpus
+from ppid.core.page import Cell, Facets, Fact, Link, Page, Section, Table, rule_url, url_of
+from ppid.diagnostics.model import Diagnostic, Severity
+from ppid.kinds.acuan.pita import PitaNilai, pita_of
+from ppid.kinds.wording import BERANDA, format_bulat, format_tanggal
+from ppid.publishing.pages.kelengkapan.sanggah import SuratSanggah, objection_letter
+from ppid.publishing.pages.kelengkapan.temuan import Golongan, groups
+from ppid.publishing.pages.kelengkapan.words import (
     DISCLAIMER,
     INDEX,
     METHOD,
@@ -33,7 +29,6 @@ from generator.pages.kelengkapan.words import (
     tagged,
     year_link,
 )
-from generator.wording import BERANDA, format_bulat, format_tanggal
 
 _WARNINGS = 10
 _WITH_PAGE = ("dik", "dip", "daftar-dik", "daftar-dip", "layanan")

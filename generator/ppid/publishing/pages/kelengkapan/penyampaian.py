@@ -1,13 +1,13 @@
 """How lists and reports came in, year by year."""
 
-from generator.charts import Chart, Series, draw
-from generator.completeness.findings import worded
-from generator.completeness.handing_in import Counts, Jenis, Penyampaian, count_handed_in
-from generator.completeness.model import YearReport
-from generator.corpus import Corpus
-from generator.page import Cell, Figure, Section, Table
-from generator.pages.kelengkapan.words import tagged, year_link
-from generator.wording import format_bulat, number
+from ppid.assessing.findings import worded
+from ppid.assessing.handing_in import Counts, Jenis, Penyampaian, count_handed_in
+from ppid.assessing.model import YearReport
+from ppid.core.corpus import Corpus
+from ppid.core.page import Cell, Figure, Section, Table
+from ppid.kinds.wording import format_bulat, number
+from ppid.publishing.charts import Chart, Series, draw
+from ppid.publishing.pages.kelengkapan.words import tagged, year_link
 
 _LISTS = (Jenis.DIP, Jenis.DIK)
 _DRAWN = (

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from generator.completeness.model import OpdReport
-from generator.corpus import Corpus
-from generator.items.recipients import ppid_utama
-from generator.kinds.badan import Badan
+from ppid.assessing.model import OpdReport
+from ppid.core.corpus import Corpus
+from ppid.kinds.badan import Badan
+from ppid.publishing.items.recipients import ppid_utama
 
 OPEN_CODE = "[kode kewajiban]"
 """What stands for the code until a finding is chosen; the script of the site puts it in."""

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from generator.check import all_requirements
-from generator.completeness.findings import address_of, obligation_address, worded
-from generator.completeness.model import Assessment, Completeness, OpdReport, State, YearReport
-from generator.corpus import Corpus
-from generator.kinds.acuan.saq import Indikator, KuesionerSaq, Pertanyaan, covers
-from generator.page import Body, Cell, Fact, Link, Page, Section, Table, rule_url
-from generator.pages.kelengkapan.words import INDEX, METHOD, around, by_name, is_demonstration
-from generator.wording import BERANDA, brief, format_bulat, format_tanggal, number
+from ppid.assessing.findings import address_of, obligation_address, worded
+from ppid.assessing.model import Assessment, Completeness, OpdReport, State, YearReport
+from ppid.checking.check import all_requirements
+from ppid.core.corpus import Corpus
+from ppid.core.page import Body, Cell, Fact, Link, Page, Section, Table, rule_url
+from ppid.kinds.acuan.saq import Indikator, KuesionerSaq, Pertanyaan, covers
+from ppid.kinds.wording import BERANDA, brief, format_bulat, format_tanggal, number
+from ppid.publishing.pages.kelengkapan.words import INDEX, METHOD, around, by_name, is_demonstration
 
 ALL = Link("Kuesioner", "kelengkapan/saq/")
 _WORDING = "Kata-kata pertanyaan ini milik situs ini, bukan bunyi kuesionernya."

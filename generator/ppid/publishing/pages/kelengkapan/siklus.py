@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from generator.completeness.cycle import NOTICE, Cycle, Exclusion, cycle_of
-from generator.completeness.findings import worded
-from generator.corpus import Corpus
-from generator.kinds.acuan.peraturan import Peraturan
-from generator.page import Body, Cell, Link, Page, Quote, Section, Table, url_of
-from generator.pages.daftar import name_of
-from generator.pages.kelengkapan.words import CALENDAR, CYCLE, INDEX
-from generator.wording import BERANDA, format_bulat, format_tanggal
+from ppid.assessing.cycle import NOTICE, Cycle, Exclusion, cycle_of
+from ppid.assessing.findings import worded
+from ppid.core.corpus import Corpus
+from ppid.core.page import Body, Cell, Link, Page, Quote, Section, Table, url_of
+from ppid.kinds.acuan.peraturan import Peraturan
+from ppid.kinds.wording import BERANDA, format_bulat, format_tanggal
+from ppid.publishing.pages.daftar import name_of
+from ppid.publishing.pages.kelengkapan.words import CALENDAR, CYCLE, INDEX
 
 _PASSAGES = (
     ("Pasal 52 ayat (1)", "PPID memutuskan sebelum jangka waktunya habis."),

@@ -3,21 +3,15 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.completeness.findings import obligation_address, report_address
-from generator.completeness.handing_in import Handed, Jenis, handed_in
-from generator.completeness.model import (
-    Assessment,
-    Completeness,
-    Obligation,
-    OpdReport,
-    State,
-    YearReport,
-)
-from generator.corpus import Corpus
-from generator.kinds.acuan.kewajiban import Kategori
-from generator.page import Cell, Facets, Link, Page, Section, Table
-from generator.pages.kelengkapan.indeks import Batang, bars
-from generator.pages.kelengkapan.words import (
+from ppid.assessing.findings import obligation_address, report_address
+from ppid.assessing.handing_in import Handed, Jenis, handed_in
+from ppid.assessing.model import Assessment, Completeness, Obligation, OpdReport, State, YearReport
+from ppid.core.corpus import Corpus
+from ppid.core.page import Cell, Facets, Link, Page, Section, Table
+from ppid.kinds.acuan.kewajiban import Kategori
+from ppid.kinds.wording import BERANDA, format_bulat, format_tanggal
+from ppid.publishing.pages.kelengkapan.indeks import Batang, bars
+from ppid.publishing.pages.kelengkapan.words import (
     INDEX,
     METHOD,
     QUALITY,
@@ -31,7 +25,6 @@ from generator.pages.kelengkapan.words import (
     tagged,
     year_link,
 )
-from generator.wording import BERANDA, format_bulat, format_tanggal
 
 _SHORT_HEAD = 4
 _STATES = {State.TERPENUHI: "t", State.BELUM: "b", State.TIDAK_BERLAKU: "n"}

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.completeness.findings import code_of, objections_to, said
-from generator.completeness.gain import Gains
-from generator.completeness.method import evidence_in_words
-from generator.completeness.model import Assessment, Evidence, OpdReport, State
-from generator.corpus import Corpus
-from generator.kinds.sanggahan import Sanggahan
-from generator.pages.kelengkapan.words import freshness_of, is_late, one_decimal
+from ppid.assessing.findings import code_of, objections_to, said
+from ppid.assessing.gain import Gains
+from ppid.assessing.method import evidence_in_words
+from ppid.assessing.model import Assessment, Evidence, OpdReport, State
+from ppid.core.corpus import Corpus
+from ppid.kinds.sanggahan import Sanggahan
+from ppid.publishing.pages.kelengkapan.words import freshness_of, is_late, one_decimal
 
 _SHOWN = 3
 

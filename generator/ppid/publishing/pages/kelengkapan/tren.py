@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from generator.charts import Chart, Series, draw
-from generator.completeness.findings import worded
-from generator.completeness.model import YearReport
-from generator.completeness.snapshot import trend
-from generator.corpus import Corpus
-from generator.page import Cell, Figure, Section, Table
-from generator.pages.kelengkapan.words import figure, tagged
-from generator.wording import format_tanggal
+from ppid.assessing.findings import worded
+from ppid.assessing.model import YearReport
+from ppid.assessing.snapshot import trend
+from ppid.core.corpus import Corpus
+from ppid.core.page import Cell, Figure, Section, Table
+from ppid.kinds.wording import format_tanggal
+from ppid.publishing.charts import Chart, Series, draw
+from ppid.publishing.pages.kelengkapan.words import figure, tagged
 
 
 def met(years: tuple[YearReport, ...]) -> Section:

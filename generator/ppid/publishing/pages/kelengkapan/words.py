@@ -3,15 +3,15 @@
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from generator.completeness.findings import worded
-from generator.completeness.handing_in import Penyampaian
-from generator.completeness.model import Assessment, Kesegaran, OpdReport, Score, State
-from generator.corpus import Corpus
-from generator.kinds.acuan.pita import PitaNilai
-from generator.kinds.badan import Badan
-from generator.page import Cell, Link
-from generator.values.angka import format_desimal
-from generator.wording import format_bulat, format_tanggal, number
+from ppid.assessing.findings import worded
+from ppid.assessing.handing_in import Penyampaian
+from ppid.assessing.model import Assessment, Kesegaran, OpdReport, Score, State
+from ppid.core.corpus import Corpus
+from ppid.core.page import Cell, Link
+from ppid.kinds.acuan.pita import PitaNilai
+from ppid.kinds.badan import Badan
+from ppid.kinds.wording import format_bulat, format_tanggal, number
+from ppid.values.angka import format_desimal
 
 INDEX = Link("Kelengkapan", "kelengkapan/")
 METHOD = Link("Cara menghitung", "kelengkapan/cara-menghitung/")

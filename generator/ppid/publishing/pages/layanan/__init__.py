@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from generator.check import Checked
-from generator.page import Page
-from generator.pages.layanan import kanal, laporan, masuk, prosedur, tenggat
+from ppid.checking.check import Checked
+from ppid.core.page import Page
+from ppid.publishing.pages.layanan import kanal, laporan, masuk, prosedur, tenggat
 
 
 def pages(checked: Checked) -> Iterator[Page]:

@@ -1,9 +1,9 @@
 """Where the pages of the service stand, and the way to them."""
 
-from generator.completeness.service_pages import CHANNELS
-from generator.kinds.acuan.prosedur import Prosedur
-from generator.page import Link
-from generator.wording import BERANDA
+from ppid.assessing.service_pages import CHANNELS
+from ppid.core.page import Link
+from ppid.kinds.acuan.prosedur import Prosedur
+from ppid.kinds.wording import BERANDA
 
 INDEX = Link("Layanan", "layanan/")
 ALUR = Link("Alur layanan", "layanan/alur/")

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.charts import Chart, Series, draw
-from generator.kinds.layanan import LaporanLayanan, Permohonan
-from generator.page import Cell, Figure
-from generator.values.angka import format_desimal
-from generator.wording import format_bulat, number
+from ppid.core.page import Cell, Figure
+from ppid.kinds.layanan import LaporanLayanan, Permohonan
+from ppid.kinds.wording import format_bulat, number
+from ppid.publishing.charts import Chart, Series, draw
+from ppid.values.angka import format_desimal
 
 COLUMNS = ("Diterima", "Dikabulkan seluruhnya", "Dikabulkan sebagian", "Ditolak", "Dalam proses")
 _OUTCOMES = COLUMNS[1:]

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from generator.corpus import Corpus
-from generator.kinds.badan import Badan
-from generator.kinds.fields import Kanal
-from generator.page import Body, Cell, Page, Section, Table
-from generator.pages.layanan.alamat import CRUMBS, KANAL
-from generator.wording import JENIS_KANAL, format_tanggal
+from ppid.core.corpus import Corpus
+from ppid.core.page import Body, Cell, Page, Section, Table
+from ppid.kinds.badan import Badan
+from ppid.kinds.fields import Kanal
+from ppid.kinds.wording import JENIS_KANAL, format_tanggal
+from ppid.publishing.pages.layanan.alamat import CRUMBS, KANAL
 
 _ENDED = (
     "Nomor dan alamat ini pernah disebut sebagai kanal, dan masih beredar di berita lama. "

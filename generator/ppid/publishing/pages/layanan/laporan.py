@@ -3,14 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.corpus import Corpus
-from generator.kinds.layanan import LaporanLayanan
-from generator.page import Body, Cell, Link, Page, Section, Table
-from generator.pages.layanan import laporan_opd, laporan_tahun
-from generator.pages.layanan.alamat import CRUMBS, REPORTS, year_link
-from generator.pages.layanan.angka import COLUMNS, outcomes_figure, sum_of, title_of
-from generator.values.joined import joined
-from generator.wording import number
+from ppid.core.corpus import Corpus
+from ppid.core.page import Body, Cell, Link, Page, Section, Table
+from ppid.kinds.layanan import LaporanLayanan
+from ppid.kinds.wording import number
+from ppid.publishing.pages.layanan import laporan_opd, laporan_tahun
+from ppid.publishing.pages.layanan.alamat import CRUMBS, REPORTS, year_link
+from ppid.publishing.pages.layanan.angka import COLUMNS, outcomes_figure, sum_of, title_of
+from ppid.values.joined import joined
 
 FILE = Link("Unduh semua angka (CSV)", f"{REPORTS.url}laporan-layanan.csv")
 _LEAD = "Angka pelayanan informasi setiap tahun: permohonan, waktu, penolakan, dan keberatan."

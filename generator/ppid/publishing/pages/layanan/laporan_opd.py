@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from generator.corpus import Corpus
-from generator.kinds.layanan import LaporanLayanan
-from generator.page import Body, Cell, Facets, Fact, Figure, Link, Page, Section, Table, url_of
-from generator.pages.daftar import name_of
-from generator.pages.layanan.alamat import CRUMBS, REPORTS, year_link
-from generator.pages.layanan.angka import (
+from ppid.core.corpus import Corpus
+from ppid.core.page import Body, Cell, Facets, Fact, Figure, Link, Page, Section, Table, url_of
+from ppid.kinds.layanan import LaporanLayanan
+from ppid.kinds.wording import format_bulat, format_tanggal, number
+from ppid.publishing.pages.daftar import name_of
+from ppid.publishing.pages.layanan.alamat import CRUMBS, REPORTS, year_link
+from ppid.publishing.pages.layanan.angka import (
     COLUMNS,
     average_of,
     index_of,
@@ -17,8 +18,7 @@ from generator.pages.layanan.angka import (
     sum_of,
     title_of,
 )
-from generator.pages.layanan.prosedur import quote_of
-from generator.wording import format_bulat, format_tanggal, number
+from ppid.publishing.pages.layanan.prosedur import quote_of
 
 
 def page(owned: Sequence[LaporanLayanan], position: int, corpus: Corpus) -> Page:

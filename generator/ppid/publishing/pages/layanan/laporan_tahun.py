@@ -4,15 +4,16 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from generator.charts import Chart, Series, draw
-from generator.corpus import Corpus
-from generator.kinds.badan import Badan
-from generator.kinds.layanan import LaporanLayanan
-from generator.kinds.opd import ProfilOpd
-from generator.page import Body, Cell, Fact, Link, Page, Section, Table, url_of
-from generator.pages.daftar import name_of
-from generator.pages.layanan.alamat import CRUMBS, REPORTS, year_link
-from generator.pages.layanan.angka import (
+from ppid.core.corpus import Corpus
+from ppid.core.page import Body, Cell, Fact, Link, Page, Section, Table, url_of
+from ppid.kinds.badan import Badan
+from ppid.kinds.layanan import LaporanLayanan
+from ppid.kinds.opd import ProfilOpd
+from ppid.kinds.wording import format_bulat, number
+from ppid.publishing.charts import Chart, Series, draw
+from ppid.publishing.pages.daftar import name_of
+from ppid.publishing.pages.layanan.alamat import CRUMBS, REPORTS, year_link
+from ppid.publishing.pages.layanan.angka import (
     COLUMNS,
     UNKNOWN,
     average_of,
@@ -24,7 +25,6 @@ from generator.pages.layanan.angka import (
     sum_of,
     title_of,
 )
-from generator.wording import format_bulat, number
 
 _DAYS = (0, 5, 10, 17)
 """Ten working days for an answer, seventeen with the extension: UU 14/2008 Pasal 22."""

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.corpus import Corpus
-from generator.kinds.acuan.prosedur import Prosedur
-from generator.kinds.layanan import LaporanLayanan
-from generator.page import Page, Table
-from generator.pages.layanan.alamat import (
+from ppid.core.corpus import Corpus
+from ppid.core.page import Page, Table
+from ppid.kinds.acuan.prosedur import Prosedur
+from ppid.kinds.layanan import LaporanLayanan
+from ppid.kinds.wording import BERANDA
+from ppid.publishing.pages.layanan.alamat import (
     ALUR,
     INDEX,
     KANAL,
@@ -16,9 +17,8 @@ from generator.pages.layanan.alamat import (
     TENGGAT,
     procedure_link,
 )
-from generator.pages.layanan.kanal import table_of, valid_today
-from generator.pages.layanan.tenggat import has_terms
-from generator.wording import BERANDA
+from ppid.publishing.pages.layanan.kanal import table_of, valid_today
+from ppid.publishing.pages.layanan.tenggat import has_terms
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.corpus import Corpus
-from generator.kinds.acuan.peraturan import Peraturan, slug_of, split_citation
-from generator.kinds.acuan.prosedur import BatasHari, Langkah, Prosedur
-from generator.page import Body, Cell, Fact, Link, Page, Quote, Section, Table
-from generator.pages.layanan.alamat import ALUR, CRUMBS, KANAL, SOP, TENGGAT, procedure_link
-from generator.values.joined import joined
-from generator.wording import brief
+from ppid.core.corpus import Corpus
+from ppid.core.page import Body, Cell, Fact, Link, Page, Quote, Section, Table
+from ppid.kinds.acuan.peraturan import Peraturan, slug_of, split_citation
+from ppid.kinds.acuan.prosedur import BatasHari, Langkah, Prosedur
+from ppid.kinds.wording import brief
+from ppid.publishing.pages.layanan.alamat import ALUR, CRUMBS, KANAL, SOP, TENGGAT, procedure_link
+from ppid.values.joined import joined
 
 _STANDARDS = "PerKI 1/2021 Pasal 23 ayat (2)"
 _SEVEN = 7

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from generator.corpus import Corpus
-from generator.kinds.acuan.prosedur import Langkah, Prosedur
-from generator.page import Page, Quote
-from generator.pages.layanan.alamat import CRUMBS, TENGGAT
-from generator.pages.layanan.prosedur import quote_of
-from generator.values.hari_kerja import Libur, hari_kerja_after, libur_of, source
-from generator.wording import format_hari
+from ppid.core.corpus import Corpus
+from ppid.core.page import Page, Quote
+from ppid.kinds.acuan.prosedur import Langkah, Prosedur
+from ppid.kinds.wording import format_hari
+from ppid.publishing.pages.layanan.alamat import CRUMBS, TENGGAT
+from ppid.publishing.pages.layanan.prosedur import quote_of
+from ppid.values.hari_kerja import Libur, hari_kerja_after, libur_of, source
 
 _DAYS = "PerKI 1/2021 Pasal 1 angka 22"
 

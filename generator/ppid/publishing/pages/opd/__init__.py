@@ -4,18 +4,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
-from generator.check import Checked
-from generator.citing import full_title
-from generator.completeness.assess import assess
-from generator.completeness.findings import report_address
-from generator.corpus import Corpus
-from generator.diagnostics.model import Severity
-from generator.kinds.badan import Badan
-from generator.kinds.daftar import Daftar
-from generator.kinds.kegiatan import Kegiatan
-from generator.kinds.opd import ProfilOpd
-from generator.kinds.regulasi import Regulasi
-from generator.page import (
+from ppid.assessing.assess import assess
+from ppid.assessing.findings import report_address
+from ppid.checking.check import Checked
+from ppid.core.corpus import Corpus
+from ppid.core.page import (
     Body,
     Cell,
     Facets,
@@ -27,15 +20,22 @@ from generator.page import (
     document_url,
     url_of,
 )
-from generator.pages.daftar import INDEX
-from generator.pages.daftar.handed_in import example_mark, state_of
-from generator.pages.daftar.tables import filter_of
-from generator.pages.opd.handing_in import FOR_CLERKS, handing_in_link
-from generator.pages.opd.lists import LISTS, lists_of
-from generator.pages.opd.reach import channel_cell, channels, reach
-from generator.past.events import owner_url
-from generator.template.offered import template_section
-from generator.wording import BERANDA, JENIS_OPD, format_bulat, format_tanggal
+from ppid.diagnostics.model import Severity
+from ppid.handing_in.template.offered import template_section
+from ppid.history.events import owner_url
+from ppid.kinds.badan import Badan
+from ppid.kinds.daftar import Daftar
+from ppid.kinds.kegiatan import Kegiatan
+from ppid.kinds.opd import ProfilOpd
+from ppid.kinds.regulasi import Regulasi
+from ppid.kinds.wording import BERANDA, JENIS_OPD, format_bulat, format_tanggal
+from ppid.publishing.citing import full_title
+from ppid.publishing.pages.daftar import INDEX
+from ppid.publishing.pages.daftar.handed_in import example_mark, state_of
+from ppid.publishing.pages.daftar.tables import filter_of
+from ppid.publishing.pages.opd.handing_in import FOR_CLERKS, handing_in_link
+from ppid.publishing.pages.opd.lists import LISTS, lists_of
+from ppid.publishing.pages.opd.reach import channel_cell, channels, reach
 
 _UNVERIFIED = "belum diverifikasi"
 _SEVERITIES = (

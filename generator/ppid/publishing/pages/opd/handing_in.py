@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from generator.page import Link
+from ppid.core.page import Link
 
 FOR_CLERKS: Final = (
     "Setiap perangkat daerah mempunyai halaman “Serahkan daftar”: buka halaman perangkat "

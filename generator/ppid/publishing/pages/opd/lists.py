@@ -1,15 +1,15 @@
 """The lists of an OPD year by year: how many rows, handed in when, decided by what."""
 
-from generator.changes import changes_of
-from generator.corpus import Corpus
-from generator.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
-from generator.kinds.opd import ProfilOpd
-from generator.page import Cell, Section, Table, document_url, url_of
-from generator.pages.daftar import SIGNS, count_rows
-from generator.pages.daftar.handed_in import state_of
-from generator.pages.daftar.tables import day_cell
-from generator.past.told import counted
-from generator.wording import format_bulat
+from ppid.core.corpus import Corpus
+from ppid.core.page import Cell, Section, Table, document_url, url_of
+from ppid.history.changes import changes_of
+from ppid.history.told import counted
+from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
+from ppid.kinds.opd import ProfilOpd
+from ppid.kinds.wording import format_bulat
+from ppid.publishing.pages.daftar import SIGNS, count_rows
+from ppid.publishing.pages.daftar.handed_in import state_of
+from ppid.publishing.pages.daftar.tables import day_cell
 
 LISTS: tuple[type[Daftar], ...] = (DaftarPublik, DaftarDikecualikan)
 

@@ -1,10 +1,10 @@
 """How to reach an OPD: what is valid today, what has ended, and where to ask."""
 
-from generator.corpus import Corpus
-from generator.kinds.fields import Kanal
-from generator.kinds.opd import ProfilOpd
-from generator.page import Cell, Fact, Link, Section
-from generator.wording import JENIS_KANAL, format_tanggal
+from ppid.core.corpus import Corpus
+from ppid.core.page import Cell, Fact, Link, Section
+from ppid.kinds.fields import Kanal
+from ppid.kinds.opd import ProfilOpd
+from ppid.kinds.wording import JENIS_KANAL, format_tanggal
 
 UNKNOWN = "Alamat dan nomor kontaknya belum diketahui. Pertanyaan dapat disampaikan ke PPID Utama."
 CHANNELS = Link("Telepon, surel, dan meja layanan PPID Utama", "layanan/kanal/")

@@ -2,21 +2,21 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from generator.check import Checked
-from generator.corpus import Corpus
-from generator.kinds.opd import ProfilOpd
-from generator.page import Body, Cell, Link, Page, Section, Table, url_of
-from generator.pages.daftar import INDEX as OPD_INDEX
-from generator.pages.perubahan.story import (
+from ppid.checking.check import Checked
+from ppid.core.corpus import Corpus
+from ppid.core.page import Body, Cell, Link, Page, Section, Table, url_of
+from ppid.history.events import CHANGES_URL, Event, events_of, owner_url
+from ppid.history.model import Past
+from ppid.kinds.opd import ProfilOpd
+from ppid.kinds.wording import BERANDA, format_bulat, format_tanggal, number
+from ppid.publishing.pages.daftar import INDEX as OPD_INDEX
+from ppid.publishing.pages.perubahan.story import (
     Kisah,
     by_owner,
     by_period,
     period_link,
     period_name,
 )
-from generator.past.events import CHANGES_URL, Event, events_of, owner_url
-from generator.past.model import Past
-from generator.wording import BERANDA, format_bulat, format_tanggal, number
 
 INDEX = Link("Riwayat perubahan", CHANGES_URL)
 _TEMPLATE = "jenis/perubahan.html"

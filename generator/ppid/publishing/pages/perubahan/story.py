@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from generator.corpus import Corpus
-from generator.kinds.opd import ProfilOpd
-from generator.page import Link
-from generator.past.events import CHANGES_URL, Event, owner_url
-from generator.past.told import Kelompok
-from generator.values.hari import format_tanggal
-from generator.wording import format_bulat
+from ppid.core.corpus import Corpus
+from ppid.core.page import Link
+from ppid.history.events import CHANGES_URL, Event, owner_url
+from ppid.history.told import Kelompok
+from ppid.kinds.opd import ProfilOpd
+from ppid.kinds.wording import format_bulat
+from ppid.values.hari import format_tanggal
 
 _IN_FULL: Final = 150
 """Rows that a page of many OPDs names one by one; beyond them it counts and leads to the OPD."""

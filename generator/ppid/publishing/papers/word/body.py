@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from itertools import count, pairwise
 from typing import Final
 
-from generator.diagnostics.inert import visible
-from generator.papers.model import Blank, Block, Grid, HeadCell, Paragraph, Style, Words
-from generator.papers.word.names import Element, add
-from generator.papers.word.skeleton import BLANK, CELL, HEAD_CELL, HEADING, PART, TABLE
+from ppid.diagnostics.inert import visible
+from ppid.publishing.papers.model import Blank, Block, Grid, HeadCell, Paragraph, Style, Words
+from ppid.publishing.papers.word.names import Element, add
+from ppid.publishing.papers.word.skeleton import BLANK, CELL, HEAD_CELL, HEADING, PART, TABLE
 
 DOTS: Final = "……………………"
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"

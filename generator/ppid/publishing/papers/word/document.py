@@ -6,11 +6,11 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx.oxml.ns import nsmap, qn
 
-from generator.diagnostics.inert import visible
-from generator.papers.model import Paper, Sheet
-from generator.papers.word.body import Writer, write_words
-from generator.papers.word.names import Element, add, new, serialized
-from generator.papers.word.skeleton import LANGUAGE, skeleton
+from ppid.diagnostics.inert import visible
+from ppid.publishing.papers.model import Paper, Sheet
+from ppid.publishing.papers.word.body import Writer, write_words
+from ppid.publishing.papers.word.names import Element, add, new, serialized
+from ppid.publishing.papers.word.skeleton import LANGUAGE, skeleton
 
 _LONG, _SHORT, _MARGIN = 16838, 11906, 1134
 """A4 and its margin of 2 cm, in twentieths of a point."""

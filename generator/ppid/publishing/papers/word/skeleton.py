@@ -17,7 +17,7 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from docx.shared import Cm, Pt, RGBColor
 
-from generator.papers.model import Style
+from ppid.publishing.papers.model import Style
 
 FONT: Final = "Arial"
 LANGUAGE: Final = "id-ID"

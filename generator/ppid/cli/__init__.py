@@ -1,0 +1,1 @@
+"""The commands that people type: arguments, progress and exit codes."""

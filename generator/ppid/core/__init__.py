@@ -1,0 +1,1 @@
+"""What every wing speaks of: records, the corpus, rules, kinds and pages."""

@@ -1,0 +1,1 @@
+"""How clerks hand lists in and get their answer: templates, intake, merging and replies."""

@@ -1,0 +1,1 @@
+"""From bytes to located values, and from documents to what they hold."""
