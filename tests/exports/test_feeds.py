@@ -12,11 +12,12 @@ from xml.etree import ElementTree as ET
 import feedparser
 import jsonschema
 import pytest
-from ppid.checking.check import Checked, load_and_check
+from ppid.checking.check import load_and_check
 from ppid.core.corpus import Corpus
 from ppid.kinds.daftar import DaftarDikecualikan
 from ppid.kinds.kegiatan import Kegiatan
 from ppid.publishing.exports import atom, json_feed
+from ppid.publishing.publication import Publication
 
 TOWN = Path(__file__).parent.parent / "kota-kecil"
 ADDRESS = "https://ppid.kotakecil.example/bawah/"
@@ -61,20 +62,20 @@ SCHEMA = {
     },
 }
 
-Print = Callable[[Checked], bytes]
+Print = Callable[[Publication], bytes]
 
 
 @pytest.fixture(scope="module")
-def town() -> Checked:
-    return load_and_check(TOWN, date(2021, 12, 31))
+def town() -> Publication:
+    return Publication.of(load_and_check(TOWN, date(2021, 12, 31)))
 
 
 @pytest.fixture(params=["", ADDRESS], ids=["tanpa alamat", "dengan alamat"])
-def checked(request: pytest.FixtureRequest, town: Checked) -> Checked:
+def checked(request: pytest.FixtureRequest, town: Publication) -> Publication:
     return replace(town, site_url=request.param)
 
 
-def with_title(checked: Checked, title: str) -> Checked:
+def with_title(checked: Publication, title: str) -> Publication:
     """Give the same town with one activity, of another title."""
 
     def records() -> Iterator[object]:
@@ -92,11 +93,11 @@ def with_title(checked: Checked, title: str) -> Checked:
 FOLDERS = ("kegiatan/", "perubahan/", "opd/setda/perubahan/")
 
 
-def atom_of(checked: Checked, folder: str = "kegiatan/") -> bytes:
+def atom_of(checked: Publication, folder: str = "kegiatan/") -> bytes:
     return {export.url: export.content for export in atom.exports(checked)}[f"{folder}atom.xml"]
 
 
-def json_of(checked: Checked, folder: str = "kegiatan/") -> dict[str, object]:
+def json_of(checked: Publication, folder: str = "kegiatan/") -> dict[str, object]:
     found = {export.url: export.content for export in json_feed.exports(checked)}
     return json.loads(found[f"{folder}feed.json"])
 
@@ -134,7 +135,7 @@ def assert_every_must_of_rfc_4287(root: ET.Element) -> None:
 
 
 @pytest.mark.parametrize("folder", FOLDERS)
-def test_every_feed_is_valid_and_both_formats_agree(checked: Checked, folder: str):
+def test_every_feed_is_valid_and_both_formats_agree(checked: Publication, folder: str):
     root = ET.fromstring(atom_of(checked, folder))  # noqa: S314 — our own feed
     assert_every_must_of_rfc_4287(root)
     feed = json_of(checked, folder)
@@ -143,18 +144,18 @@ def test_every_feed_is_valid_and_both_formats_agree(checked: Checked, folder: st
     assert feed["items"]
 
 
-def test_there_is_a_feed_of_activities_of_all_lists_and_of_each_opd(checked: Checked):
+def test_there_is_a_feed_of_activities_of_all_lists_and_of_each_opd(checked: Publication):
     folders = {export.url.removesuffix("atom.xml") for export in atom.exports(checked)}
     owners = {f"opd/{d.id.opd}/perubahan/" for d in checked.corpus.of(DaftarDikecualikan)}
     assert folders == {"kegiatan/", "perubahan/", *owners}
 
 
-def test_atom_keeps_every_must(checked: Checked):
+def test_atom_keeps_every_must(checked: Publication):
     root = ET.fromstring(atom_of(checked))  # noqa: S314 — our own feed
     assert len(root.findall(ATOM + "entry")) == len(checked.corpus.of(Kegiatan))
 
 
-def test_a_feed_reader_reads_what_is_on_record(checked: Checked):
+def test_a_feed_reader_reads_what_is_on_record(checked: Publication):
     parsed = feedparser.parse(atom_of(checked))
     assert not parsed.bozo
     newest = max(checked.corpus.of(Kegiatan), key=lambda k: k.tanggal)
@@ -163,7 +164,7 @@ def test_a_feed_reader_reads_what_is_on_record(checked: Checked):
     assert parsed.entries[0].published_parsed[:3] == newest.tanggal.timetuple()[:3]
 
 
-def test_json_feed_keeps_the_rules(checked: Checked):
+def test_json_feed_keeps_the_rules(checked: Publication):
     feed = json_of(checked)
     jsonschema.validate(feed, SCHEMA)
     assert len(feed["items"]) == len(checked.corpus.of(Kegiatan))
@@ -190,7 +191,7 @@ def test_pages_of_activities_name_their_feeds(situs: Path):
 
 
 @pytest.mark.parametrize("title", [HOSTILE, "a\x00b\x1f\ufffe", "satu\nbaris", "é ✓ 😀"])
-def test_hostile_titles_break_nothing(title: str, checked: Checked):
+def test_hostile_titles_break_nothing(title: str, checked: Publication):
     hostile = with_title(checked, title)
     root = ET.fromstring(atom_of(hostile))  # noqa: S314
     assert_every_must_of_rfc_4287(root)
@@ -201,7 +202,7 @@ def test_hostile_titles_break_nothing(title: str, checked: Checked):
     assert "<script" not in str(json_of(hostile)["items"][0]["content_html"])
 
 
-def test_a_town_without_activities_still_has_valid_feeds(checked: Checked):
+def test_a_town_without_activities_still_has_valid_feeds(checked: Publication):
     records = [r for found in checked.corpus._by_kind.values() for r in found]  # noqa: SLF001
     quiet = Corpus(
         [r for r in records if not isinstance(r, Kegiatan)], {}, frozenset(), checked.corpus.today
@@ -211,7 +212,9 @@ def test_a_town_without_activities_still_has_valid_feeds(checked: Checked):
     jsonschema.validate(json_of(empty), SCHEMA)
 
 
-def test_the_same_records_give_the_same_bytes(checked: Checked):
-    again = replace(load_and_check(TOWN, date(2021, 12, 31)), site_url=checked.site_url)
+def test_the_same_records_give_the_same_bytes(checked: Publication):
+    again = replace(
+        Publication.of(load_and_check(TOWN, date(2021, 12, 31))), site_url=checked.site_url
+    )
     assert atom_of(checked) == atom_of(again)
     assert list(json_feed.exports(checked)) == list(json_feed.exports(again))

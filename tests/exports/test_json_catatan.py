@@ -7,33 +7,34 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
-from ppid.checking.check import Checked, load_and_check
+from ppid.checking.check import load_and_check
 from ppid.core.page import url_of
 from ppid.kinds.dik.model import InformasiDikecualikan
 from ppid.kinds.dip.model import InformasiPublik
 from ppid.publishing.exports.json_catatan import exports
+from ppid.publishing.publication import Publication
 
 ROOT = Path(__file__).parents[2]
 TOWN = ROOT / "tests" / "kota-kecil"
 
 
-def files(checked: Checked) -> dict[str, Any]:
+def files(checked: Publication) -> dict[str, Any]:
     return {export.url: json.loads(export.content) for export in exports(checked)}
 
 
 @pytest.fixture(scope="module")
-def checked() -> Checked:
-    return load_and_check(TOWN, date(2021, 12, 31))
+def checked() -> Publication:
+    return Publication.of(load_and_check(TOWN, date(2021, 12, 31)))
 
 
 @pytest.fixture(scope="module")
-def found(checked: Checked) -> dict[str, Any]:
+def found(checked: Publication) -> dict[str, Any]:
     return files(checked)
 
 
 @pytest.mark.parametrize("root", [TOWN, ROOT], ids=["kota-kecil", "data"])
 def test_every_item_is_valid_by_its_schema(root: Path) -> None:
-    found = files(load_and_check(root, date(2025, 12, 31)))
+    found = files(Publication.of(load_and_check(root, date(2025, 12, 31))))
     validators = {}
     for kind in ("dik", "dip"):
         schema = found[f"api/v1/{kind}.schema.json"]
@@ -50,7 +51,7 @@ def test_every_item_is_valid_by_its_schema(root: Path) -> None:
 
 
 def test_there_is_a_twin_beside_every_page_and_list(
-    checked: Checked, found: dict[str, Any]
+    checked: Publication, found: dict[str, Any]
 ) -> None:
     rows = [*checked.corpus.of(InformasiDikecualikan), *checked.corpus.of(InformasiPublik)]
     assert {f"{url_of(row.id)}data.json" for row in rows} < set(found)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from ppid.assessing.assess import assess
 from ppid.assessing.model import State
-from ppid.checking.check import Checked, all_requirements, load_and_check
+from ppid.checking.check import all_requirements, load_and_check
 from ppid.cli.main import main
 from ppid.core.corpus import Corpus
 from ppid.core.page import Body, Page
@@ -18,13 +18,14 @@ from ppid.publishing.pages import kelengkapan
 from ppid.publishing.pages.kelengkapan.indeks import IndeksKelengkapan
 from ppid.publishing.pages.kelengkapan.opd import KelengkapanOpd
 from ppid.publishing.pages.kelengkapan.tahun import TahunKelengkapan
+from ppid.publishing.publication import Publication
 
 ROOT = Path(__file__).parents[2]
 TOWN = ROOT / "tests" / "kota-kecil"
 DAY = date(2021, 12, 31)
-CHECKED = load_and_check(TOWN, DAY)
+CHECKED = Publication.of(load_and_check(TOWN, DAY))
 PAGES = {page.url: page for page in kelengkapan.pages(CHECKED)}
-REAL = load_and_check(ROOT, date(2026, 1, 1))
+REAL = Publication.of(load_and_check(ROOT, date(2026, 1, 1)))
 
 
 def words_of(page: Page) -> str:
@@ -202,7 +203,7 @@ def test_questions_refer_to_rules_that_exist() -> None:
 
 def test_a_site_without_lists_still_explains_itself() -> None:
     corpus = Corpus([], {}, frozenset(), DAY)
-    urls = [page.url for page in kelengkapan.pages(Checked(corpus, (), {}))]
+    urls = [page.url for page in kelengkapan.pages(Publication(corpus, (), {}))]
     assert urls == [
         "kelengkapan/",
         "kelengkapan/cara-menghitung/",

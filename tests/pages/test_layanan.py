@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from ppid.checking.check import Checked, load_and_check
+from ppid.checking.check import load_and_check
 from ppid.core.page import Body, Page
 from ppid.kinds.acuan.peraturan import Peraturan, split_citation
 from ppid.kinds.acuan.prosedur import BatasHari, Prosedur
@@ -14,18 +14,19 @@ from ppid.kinds.layanan import LaporanLayanan
 from ppid.publishing.pages.layanan import pages
 from ppid.publishing.pages.layanan.kanal import link_of, valid_today
 from ppid.publishing.pages.layanan.prosedur import words_of
+from ppid.publishing.publication import Publication
 
 ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 1, 31)
 
 
 @pytest.fixture(scope="module")
-def checked() -> Checked:
-    return load_and_check(ROOT, TODAY)
+def checked() -> Publication:
+    return Publication.of(load_and_check(ROOT, TODAY))
 
 
 @pytest.fixture(scope="module")
-def by_url(checked: Checked) -> dict[str, Page]:
+def by_url(checked: Publication) -> dict[str, Page]:
     return {page.url: page for page in pages(checked)}
 
 
@@ -34,7 +35,7 @@ def body(page: Page) -> Body:
     return page.context
 
 
-def test_all_seven_standards_are_there(checked: Checked, by_url: dict[str, Page]) -> None:
+def test_all_seven_standards_are_there(checked: Publication, by_url: dict[str, Page]) -> None:
     letters = sorted(p.huruf for p in checked.corpus.of(Prosedur) if p.huruf)
     assert letters == list("abcdefg")
     table = body(by_url["layanan/sop/"]).sections[0].table
@@ -48,7 +49,7 @@ def test_pages_for_citizens_have_their_addresses(by_url: dict[str, Page]) -> Non
     assert "layanan/hitung-tenggat/" in by_url
 
 
-def test_every_step_quotes_the_law_and_terms_stand_in_it(checked: Checked) -> None:
+def test_every_step_quotes_the_law_and_terms_stand_in_it(checked: Publication) -> None:
     laws = {law.kode: law for law in checked.corpus.of(Peraturan)}
     for prosedur in checked.corpus.of(Prosedur):
         for langkah in prosedur.langkah:
@@ -73,7 +74,7 @@ def test_terms_in_words() -> None:
 
 
 def test_channels_of_today_come_first_and_old_ones_lead_nowhere(
-    checked: Checked, by_url: dict[str, Page]
+    checked: Publication, by_url: dict[str, Page]
 ) -> None:
     today = valid_today(checked.corpus)
     names = [kanal.nama for kanal in today]
@@ -89,7 +90,7 @@ def test_channels_of_today_come_first_and_old_ones_lead_nowhere(
     assert not any("31 Desember 2024" in row[4].text for row in old.rows)
 
 
-def test_a_replacement_is_a_known_channel(checked: Checked) -> None:
+def test_a_replacement_is_a_known_channel(checked: Publication) -> None:
     badan = next(iter(checked.corpus.of(Badan)))
     names = {kanal.nama for kanal in badan.kanal}
     assert {kanal.diganti_oleh for kanal in badan.kanal if kanal.diganti_oleh} <= names
@@ -110,7 +111,7 @@ def test_an_address_opens_only_what_it_is(jenis: str, alamat: str, link: str) ->
     assert link_of(Kanal(nama="x", jenis=jenis, alamat=alamat)) == link  # type: ignore[arg-type]
 
 
-def test_sums_agree(checked: Checked, by_url: dict[str, Page]) -> None:
+def test_sums_agree(checked: Publication, by_url: dict[str, Page]) -> None:
     reports = checked.corpus.of(LaporanLayanan)
     table = body(by_url["layanan/laporan/"]).sections[0].table
     assert table is not None

@@ -7,24 +7,25 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from ppid.checking.check import Checked, load_and_check
+from ppid.checking.check import load_and_check
 from ppid.core.corpus import Corpus
 from ppid.core.page import Page
 from ppid.kinds.daftar import DaftarDikecualikan, DaftarPublik
 from ppid.publishing.pages import informasi
 from ppid.publishing.pages.daftar.handed_in import example_mark, sentence, state_of
+from ppid.publishing.publication import Publication
 from ppid.values.angka import format_ukuran
 
 DAY = date(2021, 12, 31)
 
 
 @pytest.fixture(scope="module")
-def checked(kota_kecil: Path) -> Checked:
-    return load_and_check(kota_kecil, DAY)
+def checked(kota_kecil: Path) -> Publication:
+    return Publication.of(load_and_check(kota_kecil, DAY))
 
 
 @pytest.fixture
-def corpus(checked: Checked) -> Corpus:
+def corpus(checked: Publication) -> Corpus:
     return checked.corpus
 
 
@@ -73,7 +74,7 @@ def test_example_among_real_lists_is_marked_wherever_it_shows(situs: Path, corpu
     assert re.search(r"dip-dinkes-2020.csv.*?2020\s+contoh", text_of(situs, "unduhan"), re.DOTALL)
 
 
-def test_numbers_of_the_categories_agree_with_the_files(checked: Checked, situs: Path) -> None:
+def test_numbers_of_the_categories_agree_with_the_files(checked: Publication, situs: Path) -> None:
     pages = {page.url: page for page in informasi.pages(checked)}
     with (situs / "unduhan/dip.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))

@@ -4,15 +4,15 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from ppid.checking.check import Checked
 from ppid.checking.load import load
 from ppid.core.page import Body, Page
 from ppid.publishing.pages import regulasi
 from ppid.publishing.pages.regulasi import IsiRegulasi
+from ppid.publishing.publication import Publication
 
 ROOT = Path(__file__).parent.parent.parent
 CORPUS = load(ROOT, date(2025, 12, 31)).corpus
-PAGES = {page.url: page for page in regulasi.pages(Checked(CORPUS, (), {}))}
+PAGES = {page.url: page for page in regulasi.pages(Publication(CORPUS, (), {}))}
 SINGLE = [page for url, page in PAGES.items() if url != "regulasi/"]
 
 

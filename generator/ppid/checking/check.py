@@ -15,7 +15,6 @@ from ppid.core.rule import Finding, Rule, diagnostic_of
 from ppid.diagnostics.identity import RecordId
 from ppid.diagnostics.model import Diagnostic, Requirement, Severity, diagnose, in_order
 from ppid.diagnostics.span import SourceText
-from ppid.history.model import NO_PAST, Past
 from ppid.kinds import KINDS
 from ppid.kinds.acuan.pengecualian import PengecualianAturan
 from ppid.kinds.daftar import Daftar
@@ -32,17 +31,11 @@ PGC_002 = Requirement(
 
 @dataclass(frozen=True)
 class Checked:
-    """A corpus with everything that was found about it.
-
-    `site_url` is where it will be published, with a slash at the end; empty when nobody knows.
-    `past` is known while a site is built, and empty where there is no repository.
-    """
+    """A corpus with everything that was found about it."""
 
     corpus: Corpus
     findings: tuple[Diagnostic, ...]
     texts: Mapping[str, SourceText]
-    site_url: str = ""
-    past: Past = NO_PAST
 
     @property
     def blocked(self) -> bool:

@@ -20,6 +20,7 @@ from ppid.cli.options import DATA_ERRORS, FAILED, FINE, tanggal_option
 from ppid.cli.output import print_explanation, print_mended, render_findings, show_progress
 from ppid.cli.words import Group, sentence_of
 from ppid.core.clock import today
+from ppid.core.project_files import NotReplacedError
 from ppid.diagnostics.model import Diagnostic, Severity
 from ppid.publishing import mkdocs_plugin
 from ppid.values.near import nearest
@@ -197,6 +198,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         code = FAILED
     except click.ClickException as error:
         click.echo(f"ppid: {sentence_of(error)}", err=True)
+        code = FAILED
+    except NotReplacedError as error:
+        click.echo(f"ppid: {error}", err=True)
         code = FAILED
     except Exception as error:
         if os.environ.get("PPID_LACAK"):

@@ -1,6 +1,5 @@
 """What commands share: exit codes, the option `--tanggal`, and how a day is typed."""
 
-import shutil
 from datetime import date
 from pathlib import Path
 
@@ -27,23 +26,6 @@ tanggal_option = click.option(
     type=_Hari(),
     help="Hari yang dianggap hari ini, misalnya 2021-12-31. Bawaan: tanggal komputer.",
 )
-
-
-def replace_file(target: Path, content: bytes) -> None:
-    """Put new content in the place of a file at once: nobody ever sees half of it.
-
-    The new file is written beside the old one and takes its rights. A folder that is closed is a
-    misuse; the old file is then as it was.
-    """
-    beside = target.with_name(f".{target.name}.baru")
-    try:
-        beside.write_bytes(content)
-        shutil.copymode(target, beside)
-        beside.replace(target)
-    except OSError as error:
-        beside.unlink(missing_ok=True)
-        message = f"Berkas {target} tidak dapat diganti; periksa hak tulis foldernya."
-        raise click.ClickException(message) from error
 
 
 def write_result(target: Path, content: bytes) -> None:

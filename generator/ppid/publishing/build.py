@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from ppid.checking.check import Checked
@@ -11,6 +11,7 @@ from ppid.core.page import Page
 from ppid.history.read import read_past
 from ppid.publishing.forge import Forge
 from ppid.publishing.frame import Frame, FrameError, cut_frame
+from ppid.publishing.publication import Publication
 from ppid.publishing.publish import Printer, copy_documents, write_exports, write_sitemap
 from ppid.publishing.render import Renderer
 from ppid.publishing.search import index_site
@@ -47,9 +48,9 @@ class Filling:
         renderer = Renderer(self.templates, known)
         printer = Printer(frames, renderer, self.site_url)
         past = read_past(self.root, self.checked.corpus)
-        published = replace(self.checked, site_url=self.site_url, past=past)
-        addresses = printer.write(progress(pages_of(published)), folder)
-        write_exports(exports_of(published), folder)
+        publication = Publication.of(self.checked, self.site_url, past)
+        addresses = printer.write(progress(pages_of(publication)), folder)
+        write_exports(exports_of(publication), folder)
         copy_documents(self.checked.corpus.documents, self.root, folder)
         index_site(folder, self.checked.corpus)
         write_sitemap(folder, self.site_url)

@@ -6,10 +6,10 @@ from pkgutil import iter_modules
 from types import ModuleType
 from typing import TypeVar
 
-from ppid.checking.check import Checked
 from ppid.core.export import Export
 from ppid.core.page import Page
 from ppid.publishing import exports, pages
+from ppid.publishing.publication import Publication
 
 P = TypeVar("P", Page, Export)
 
@@ -18,14 +18,14 @@ class AddressTakenError(Exception):
     """Two pages claim the same address: a defect of the program or of two record names."""
 
 
-def pages_of(checked: Checked) -> Iterator[Page]:
+def pages_of(publication: Publication) -> Iterator[Page]:
     """Give every page once. Raises AddressTakenError when two have the same address."""
-    return _once(page for module in _modules(pages) for page in module.pages(checked))
+    return _once(page for module in _modules(pages) for page in module.pages(publication))
 
 
-def exports_of(checked: Checked) -> Iterator[Export]:
+def exports_of(publication: Publication) -> Iterator[Export]:
     """Give every file beside the pages once. Raises AddressTakenError as `pages_of` does."""
-    return _once(export for module in _modules(exports) for export in module.exports(checked))
+    return _once(export for module in _modules(exports) for export in module.exports(publication))
 
 
 def _modules(package: ModuleType) -> Iterator[ModuleType]:

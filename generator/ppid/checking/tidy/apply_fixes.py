@@ -9,8 +9,8 @@ from pathlib import Path
 from ppid.checking.check import Checked, load_and_check
 from ppid.checking.tidy.files import kind_of
 from ppid.checking.tidy.mend import Mended, mended
-from ppid.cli.options import replace_file
 from ppid.core.corpus import Corpus
+from ppid.core.project_files import replace_file
 from ppid.diagnostics.model import Diagnostic
 from ppid.reading.files.yaml_file import YamlFile
 

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
-from ppid.cli.options import DATA_ERRORS, FINE, replace_file
+from ppid.cli.options import DATA_ERRORS, FINE
 from ppid.cli.words import Command
+from ppid.core.project_files import replace_file
 from ppid.diagnostics.inert import visible
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
-from ppid.checking.check import Checked
 from ppid.core.export import Export
 from ppid.publishing.feeds import feeds_of
 from ppid.publishing.feeds.model import Entry, Feed
+from ppid.publishing.publication import Publication
 
 _NAME = "atom.xml"
 _NAMESPACE = "http://www.w3.org/2005/Atom"
@@ -14,9 +14,9 @@ _FORBIDDEN = dict.fromkeys({*range(32)} - {9, 10, 13} | {0xFFFE, 0xFFFF, *range(
 """Characters that no XML may hold."""
 
 
-def exports(checked: Checked) -> Iterator[Export]:
+def exports(publication: Publication) -> Iterator[Export]:
     """Give every feed, beside the page that shows the same."""
-    for feed in feeds_of(checked):
+    for feed in feeds_of(publication):
         root = _printed(feed)
         content = ET.tostring(root, encoding="utf-8", xml_declaration=True)
         yield Export(feed.folder + _NAME, content)

@@ -12,7 +12,6 @@ from functools import lru_cache
 from io import StringIO
 from typing import Final
 
-from ppid.checking.check import Checked
 from ppid.core.corpus import Corpus
 from ppid.core.export import Export
 from ppid.core.page import Download
@@ -21,6 +20,7 @@ from ppid.history.changes import Row, rows_of
 from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
 from ppid.kinds.dik.model import InformasiDikecualikan, periode_of
 from ppid.kinds.dip.model import InformasiPublik
+from ppid.publishing.publication import Publication
 from ppid.values.sel import guarded
 
 _BOM: Final = "\ufeff".encode()
@@ -46,12 +46,12 @@ class Sheet:
         return len(self.export.content)
 
 
-def exports(checked: Checked) -> Iterator[Export]:
+def exports(publication: Publication) -> Iterator[Export]:
     """Give the file of every list that has rows, then the two files of all rows."""
-    for sheet in sheets_of(checked.corpus).values():
+    for sheet in sheets_of(publication.corpus).values():
         yield sheet.export
     for rows in ("dip", "dik"):
-        yield sheet_of_all(rows, checked.corpus).export
+        yield sheet_of_all(rows, publication.corpus).export
 
 
 @lru_cache(maxsize=2)

@@ -3,16 +3,16 @@
 import json
 from collections.abc import Iterator
 
-from ppid.checking.check import Checked
 from ppid.core.export import Export
 from ppid.publishing.pages.layanan.alamat import TENGGAT
 from ppid.publishing.pages.layanan.tenggat import has_terms, years_of
+from ppid.publishing.publication import Publication
 from ppid.values.hari_kerja import libur_of, source
 
 
-def exports(checked: Checked) -> Iterator[Export]:
+def exports(publication: Publication) -> Iterator[Export]:
     """Give the file that stands beside the calculator."""
-    if not has_terms(checked.corpus):
+    if not has_terms(publication.corpus):
         return
     libur = [
         {
@@ -21,9 +21,9 @@ def exports(checked: Checked) -> Iterator[Export]:
             "cuti_bersama": one.cuti_bersama,
             "perkiraan": one.perkiraan,
         }
-        for tahun in years_of(checked.corpus)
+        for tahun in years_of(publication.corpus)
         for one in libur_of(tahun).values()
     ]
-    content = {"sumber": source(), "tahun": list(years_of(checked.corpus)), "libur": libur}
+    content = {"sumber": source(), "tahun": list(years_of(publication.corpus)), "libur": libur}
     text = json.dumps(content, ensure_ascii=False, indent=1)
     yield Export(f"{TENGGAT.url}hari-libur.json", f"{text}\n".encode())

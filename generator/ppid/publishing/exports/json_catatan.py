@@ -10,7 +10,6 @@ from typing import get_args
 
 from pydantic import BaseModel
 
-from ppid.checking.check import Checked
 from ppid.core.corpus import Corpus
 from ppid.core.export import Export
 from ppid.core.page import document_url, url_of
@@ -19,16 +18,17 @@ from ppid.kinds.dik.model import InformasiDikecualikan
 from ppid.kinds.dik.resolved import dasar_of, end_of, keputusan_of
 from ppid.kinds.dip.model import InformasiPublik, codes_in
 from ppid.kinds.opd import ProfilOpd
+from ppid.publishing.publication import Publication
 
 VERSION = "1"
 _write = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=str).encode
 _Values = dict[str, object]
 
 
-def exports(checked: Checked) -> Iterator[Export]:
+def exports(publication: Publication) -> Iterator[Export]:
     """Give the schemas, then each list with its items."""
     yield from schemas()
-    corpus = checked.corpus
+    corpus = publication.corpus
     for daftar in corpus.of(DaftarDikecualikan):
         rows = corpus.in_list(InformasiDikecualikan, daftar.id.opd, daftar.id.tahun)
         twins = {url_of(row.id): _excluded(row, corpus) for row in rows}

@@ -3,17 +3,17 @@
 import json
 from collections.abc import Iterator
 
-from ppid.checking.check import Checked
 from ppid.core.export import Export
 from ppid.publishing.feeds import feeds_of
 from ppid.publishing.feeds.model import Entry, Feed
+from ppid.publishing.publication import Publication
 
 _NAME = "feed.json"
 
 
-def exports(checked: Checked) -> Iterator[Export]:
+def exports(publication: Publication) -> Iterator[Export]:
     """Give every feed, beside the page that shows the same."""
-    for feed in feeds_of(checked):
+    for feed in feeds_of(publication):
         text = json.dumps(_printed(feed), ensure_ascii=False, indent=1)
         yield Export(feed.folder + _NAME, f"{text}\n".encode(errors="replace"))
 

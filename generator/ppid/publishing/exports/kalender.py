@@ -7,15 +7,15 @@ from datetime import UTC, datetime, time, timedelta
 from icalendar import Calendar, Event
 
 from ppid.assessing.deadlines import CALENDAR_FILE, Due, deadlines
-from ppid.checking.check import Checked
 from ppid.core.corpus import Corpus
 from ppid.core.export import Export
 from ppid.kinds.badan import Badan
+from ppid.publishing.publication import Publication
 
 
-def exports(checked: Checked) -> Iterator[Export]:
+def exports(publication: Publication) -> Iterator[Export]:
     """Give the file."""
-    yield Export(CALENDAR_FILE, calendar(checked.corpus))
+    yield Export(CALENDAR_FILE, calendar(publication.corpus))
 
 
 def calendar(corpus: Corpus) -> bytes:

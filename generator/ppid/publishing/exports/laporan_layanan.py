@@ -4,11 +4,11 @@ import csv
 from collections.abc import Iterator
 from io import StringIO
 
-from ppid.checking.check import Checked
 from ppid.core.export import Export
 from ppid.kinds.layanan import LaporanLayanan
 from ppid.publishing.pages.daftar import name_of
 from ppid.publishing.pages.layanan.laporan import FILE
+from ppid.publishing.publication import Publication
 from ppid.values.sel import guarded
 
 _COLUMNS = (
@@ -34,16 +34,18 @@ _COLUMNS = (
 )
 
 
-def exports(checked: Checked) -> Iterator[Export]:
+def exports(publication: Publication) -> Iterator[Export]:
     """Give the table, by year and OPD, where there are reports."""
-    found = sorted(checked.corpus.of(LaporanLayanan), key=lambda one: (one.id.tahun, one.id.opd))
+    found = sorted(
+        publication.corpus.of(LaporanLayanan), key=lambda one: (one.id.tahun, one.id.opd)
+    )
     if not found:
         return
     text = StringIO()
     writer = csv.writer(text)
     writer.writerow(_COLUMNS)
     for laporan in found:
-        name = name_of(laporan.id.opd, checked.corpus)
+        name = name_of(laporan.id.opd, publication.corpus)
         writer.writerow(guarded(str(value)) for value in _row(laporan, name))
     yield Export(FILE.url, text.getvalue().encode("utf-8-sig"))
 

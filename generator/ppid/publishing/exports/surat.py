@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from ppid.checking.check import Checked
 from ppid.core.export import Export
 from ppid.publishing.papers.of_lists import printed_papers
+from ppid.publishing.publication import Publication
 
 
-def exports(checked: Checked) -> Iterator[Export]:
+def exports(publication: Publication) -> Iterator[Export]:
     """Give the file of every paper."""
-    for papers in printed_papers(checked.corpus).values():
+    for papers in printed_papers(publication.corpus).values():
         for printed in papers:
             yield printed.export

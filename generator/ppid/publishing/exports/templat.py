@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator
 
-from ppid.checking.check import Checked
 from ppid.core.export import Export
 from ppid.handing_in.template.collecting import collected_from, collecting_year
 from ppid.handing_in.template.form import MODELS, template_url
 from ppid.handing_in.template.prepared import prepare
 from ppid.handing_in.template.workbook import workbook
+from ppid.publishing.publication import Publication
 
 
-def exports(checked: Checked) -> Iterator[Export]:
+def exports(publication: Publication) -> Iterator[Export]:
     """Give the templates of every OPD that exists in that year."""
-    corpus = checked.corpus
+    corpus = publication.corpus
     tahun = collecting_year(corpus)
     for profil in collected_from(tahun, corpus):
         for jenis in MODELS:

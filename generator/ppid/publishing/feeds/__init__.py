@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator
 
-from ppid.checking.check import Checked
 from ppid.kinds.badan import Badan
 from ppid.publishing.feeds.activities import activity_feed
 from ppid.publishing.feeds.list_changes import change_feeds
 from ppid.publishing.feeds.model import Feed
+from ppid.publishing.publication import Publication
 
 
-def feeds_of(checked: Checked) -> Iterator[Feed]:
+def feeds_of(publication: Publication) -> Iterator[Feed]:
     """Give every feed; none when there is no body to publish them."""
-    badan = next(iter(checked.corpus.of(Badan)), None)
+    badan = next(iter(publication.corpus.of(Badan)), None)
     if badan is not None:
-        yield activity_feed(checked, badan)
-        yield from change_feeds(checked, badan)
+        yield activity_feed(publication, badan)
+        yield from change_feeds(publication, badan)

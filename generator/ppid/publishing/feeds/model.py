@@ -7,8 +7,8 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from ppid.checking.check import Checked
 from ppid.kinds.badan import Badan
+from ppid.publishing.publication import Publication
 
 NEWEST: Final = 50
 _MINTED: Final = "2026-01-01"
@@ -57,9 +57,9 @@ def moment(day: date) -> str:
     return f"{day.isoformat()}T00:00:00Z"
 
 
-def permanent_id(path: str, checked: Checked, badan: Badan) -> str:
+def permanent_id(path: str, publication: Publication, badan: Badan) -> str:
     """Give a permanent id: the address, or a tag URI of the body when there is no address yet."""
-    if checked.site_url:
-        return checked.site_url + path
+    if publication.site_url:
+        return publication.site_url + path
     host = urlsplit(badan.situs).hostname or badan.surel.rpartition("@")[2] or "ppid.invalid"
     return f"tag:{host},{_MINTED}:{path}"

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from ppid.checking.check import Checked, all_requirements
+from ppid.checking.check import all_requirements
 from ppid.core.page import Body, Cell, Link, Page, Section, Table, rule_url
 from ppid.kinds.wording import BERANDA
+from ppid.publishing.publication import Publication
 
 _FAMILIES = {
     "BRK": "Berkas",
@@ -27,7 +28,7 @@ _FAMILIES = {
 }
 
 
-def pages(checked: Checked) -> Iterator[Page]:  # noqa: ARG001 — every part takes the corpus
+def pages(publication: Publication) -> Iterator[Page]:  # noqa: ARG001 — every part takes the corpus
     """Give the index of rules, family by family."""
     sections = tuple(_family(code, name) for code, name in _FAMILIES.items())
     lead = (

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ppid.assessing.glance import Glance, glance
-from ppid.checking.check import Checked
 from ppid.core.corpus import Corpus
 from ppid.core.page import Page, url_of
 from ppid.history.changes import ListChanges, newest_changes
@@ -14,6 +13,7 @@ from ppid.kinds.kegiatan import Kegiatan
 from ppid.kinds.wording import ARTI_KATEGORI, KATEGORI, format_bulat, format_tanggal
 from ppid.publishing.pages.daftar import name_of
 from ppid.publishing.pages.informasi import count_by_category
+from ppid.publishing.publication import Publication
 
 _NEWEST = 5
 
@@ -53,9 +53,9 @@ class Beranda:
     contoh_pencarian: tuple[str, ...]
 
 
-def pages(checked: Checked) -> Iterator[Page]:
+def pages(publication: Publication) -> Iterator[Page]:
     """Give the home page."""
-    corpus = checked.corpus
+    corpus = publication.corpus
     badan = next(iter(corpus.of(Badan)), None)
     body = badan.nama if badan else "badan publik ini"
     lists: list[Daftar] = [*corpus.of(DaftarPublik), *corpus.of(DaftarDikecualikan)]

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ppid.checking.check import Checked
 from ppid.core.corpus import Corpus
 from ppid.core.page import HAS_PAGE, Link, Page, url_of
 from ppid.history.events import owner_url
@@ -13,6 +12,7 @@ from ppid.history.told import name_of as list_name
 from ppid.kinds import KINDS
 from ppid.kinds.opd import ProfilOpd
 from ppid.kinds.wording import BERANDA, brief, format_tanggal
+from ppid.publishing.publication import Publication
 from ppid.values.personal_data import find_personal_data
 
 _TITLES = ("informasi", "judul", "tentang")
@@ -30,11 +30,11 @@ class Dihapus:
     warnings: tuple[str, ...] = ()
 
 
-def pages(checked: Checked) -> Iterator[Page]:
+def pages(publication: Publication) -> Iterator[Page]:
     """Give the page of every record that went and once had one."""
-    for gone in checked.past.gone:
+    for gone in publication.past.gone:
         if gone.record.kind in HAS_PAGE:
-            yield _page(gone, checked.corpus)
+            yield _page(gone, publication.corpus)
 
 
 def _page(gone: Gone, corpus: Corpus) -> Page:

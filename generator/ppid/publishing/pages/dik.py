@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ppid.checking.check import Checked
 from ppid.core.corpus import Corpus
 from ppid.core.page import Facets, Link, Page, document_url, url_of
 from ppid.diagnostics.model import Diagnostic
@@ -17,6 +16,7 @@ from ppid.publishing.items.letters import Letter, Subject, objection, request
 from ppid.publishing.items.recipients import Recipients, recipients_of
 from ppid.publishing.items.term_law import TermLaw, term_law_of
 from ppid.publishing.pages.daftar import crumbs_of, name_of
+from ppid.publishing.publication import Publication
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -48,18 +48,18 @@ class RincianDik:
 class _Shared:
     """What is worked out once for all rows of a corpus."""
 
-    def __init__(self, checked: Checked) -> None:
-        self.checked = checked
-        self.corpus: Corpus = checked.corpus
+    def __init__(self, publication: Publication) -> None:
+        self.publication = publication
+        self.corpus: Corpus = publication.corpus
         self.bases = LegalBases(self.corpus)
-        self.histories = histories_of(self.corpus, checked.past)
+        self.histories = histories_of(self.corpus, publication.past)
         self.term_law: TermLaw = term_law_of(self.corpus)
 
 
-def pages(checked: Checked) -> Iterator[Page]:
+def pages(publication: Publication) -> Iterator[Page]:
     """Give the page of every row, list by list."""
-    shared = _Shared(checked)
-    corpus = checked.corpus
+    shared = _Shared(publication)
+    corpus = publication.corpus
     for daftar in corpus.of(DaftarDikecualikan):
         crumbs = crumbs_of(daftar, corpus)
         name = name_of(daftar.id.opd, corpus)
@@ -131,7 +131,7 @@ def _context(row: InformasiDikecualikan, decision: Decision, shared: _Shared) ->
         later=later,
         permintaan=request(recipients.permintaan, subject, _opening(exclusion), _IF_REFUSED),
         keberatan=objection(recipients.keberatan, subject),
-        temuan=shared.checked.about(row.id),
+        temuan=shared.publication.about(row.id),
     )
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ppid.checking.check import Checked
 from ppid.core.page import Facets, Page, url_of
 from ppid.diagnostics.model import Diagnostic
 from ppid.kinds.daftar import DaftarPublik
@@ -15,6 +14,7 @@ from ppid.publishing.items.history import ItemHistory, Notice, histories_of
 from ppid.publishing.items.letters import Letter, Subject, request
 from ppid.publishing.items.recipients import Recipients, recipients_of
 from ppid.publishing.pages.daftar import crumbs_of, name_of
+from ppid.publishing.publication import Publication
 from ppid.values.hari import BULAN
 from ppid.values.tanggal import read_waktu
 
@@ -48,10 +48,10 @@ class _List:
     recipients: Recipients
 
 
-def pages(checked: Checked) -> Iterator[Page]:
+def pages(publication: Publication) -> Iterator[Page]:
     """Give the page of every row, list by list."""
-    corpus = checked.corpus
-    duties, histories = DutiesByYear(corpus), histories_of(corpus, checked.past)
+    corpus = publication.corpus
+    duties, histories = DutiesByYear(corpus), histories_of(corpus, publication.past)
     for daftar in corpus.of(DaftarPublik):
         crumbs = crumbs_of(daftar, corpus)
         name = name_of(daftar.id.opd, corpus)
@@ -68,7 +68,7 @@ def pages(checked: Checked) -> Iterator[Page]:
                 description=brief(f"{row.informasi}. Informasi {KLASIFIKASI[row.klasifikasi]}."),
                 section="informasi",
                 template="jenis/dip/rincian.html",
-                context=_context(row, number, shared, histories.of(row), checked),
+                context=_context(row, number, shared, histories.of(row), publication),
                 crumbs=crumbs,
                 name=row.kode,
                 facets=facets[row.klasifikasi],
@@ -78,7 +78,7 @@ def pages(checked: Checked) -> Iterator[Page]:
 
 
 def _context(
-    row: InformasiPublik, number: int, shared: _List, history: ItemHistory, checked: Checked
+    row: InformasiPublik, number: int, shared: _List, history: ItemHistory, publication: Publication
 ) -> RincianDip:
     daftar = f"Daftar Informasi Publik (DIP) {row.id.tahun}"
     subject = Subject(row.informasi, row.kode, daftar, shared.name, row.penguasa)
@@ -86,7 +86,7 @@ def _context(
         row=row,
         nomor=number,
         klasifikasi=KLASIFIKASI[row.klasifikasi],
-        dokumen=document_of(row, checked.corpus),
+        dokumen=document_of(row, publication.corpus),
         waktu=_when(row.waktu_pembuatan),
         segar=shared.duties.freshness(row.klasifikasi),
         duties=shared.duties.behind(row.kewajiban),
@@ -94,7 +94,7 @@ def _context(
         history=history,
         later=history.later(row),
         permintaan=request(shared.recipients.permintaan, subject, _OPENING),
-        temuan=checked.about(row.id),
+        temuan=publication.about(row.id),
     )
 
 

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from ppid.checking.check import Checked
 from ppid.core.corpus import Corpus
 from ppid.core.page import (
     Body,
@@ -27,6 +26,7 @@ from ppid.kinds.regulasi import Regulasi
 from ppid.kinds.wording import BERANDA, JENIS_KEGIATAN, brief, format_bulat, format_tanggal, sourced
 from ppid.publishing.citing import full_title, law_url
 from ppid.publishing.prose import Terms, print_story, terms_of
+from ppid.publishing.publication import Publication
 
 INDEX = Link("Kegiatan", "kegiatan/")
 FEEDS = (
@@ -74,9 +74,9 @@ class DaftarKegiatan:
     langganan: tuple[Link, ...] = FEEDS
 
 
-def pages(checked: Checked) -> Iterator[Page]:
+def pages(publication: Publication) -> Iterator[Page]:
     """Give the index, one page for each kind, and one for each activity, the newest first."""
-    corpus = checked.corpus
+    corpus = publication.corpus
     found = newest_first(corpus)
     yield _index(found)
     for jenis, label in JENIS_KEGIATAN.items():

@@ -3,12 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from ppid.checking.check import Checked, all_requirements
+from ppid.checking.check import all_requirements
 from ppid.core.page import Body, Cell, Link, Page, Section, Table, rule_url, url_of
 from ppid.diagnostics.model import Diagnostic, Severity
 from ppid.kinds.badan import Badan
 from ppid.kinds.opd import ProfilOpd
 from ppid.kinds.wording import BERANDA, format_bulat, number
+from ppid.publishing.publication import Publication
 
 INDEX = Link("Mutu data", "mutu-data/")
 _SHOWN = {Severity.PERINGATAN: "Peringatan", Severity.SARAN: "Saran"}
@@ -17,16 +18,16 @@ _WITH_PAGE = frozenset(
 )
 
 
-def pages(checked: Checked) -> Iterator[Page]:
+def pages(publication: Publication) -> Iterator[Page]:
     """Give the overview, one page for each OPD, and one for the files that belong to none."""
     by_opd: dict[str, list[Diagnostic]] = defaultdict(list)
-    for finding in checked.findings:
+    for finding in publication.findings:
         by_opd[_opd_of(finding)].append(finding)
-    names = {p.id.opd: p.nama for p in checked.corpus.of(ProfilOpd)}
+    names = {p.id.opd: p.nama for p in publication.corpus.of(ProfilOpd)}
     names[""] = "Berkas bersama"
-    yield _overview(names, by_opd, checked)
+    yield _overview(names, by_opd, publication)
     for opd in sorted(names):
-        yield _page(opd, names[opd], by_opd.get(opd, []), checked)
+        yield _page(opd, names[opd], by_opd.get(opd, []), publication)
 
 
 def _opd_of(finding: Diagnostic) -> str:
@@ -38,7 +39,9 @@ def _url(opd: str) -> str:
     return f"mutu-data/{opd or 'bersama'}/"
 
 
-def _overview(names: dict[str, str], by_opd: dict[str, list[Diagnostic]], checked: Checked) -> Page:
+def _overview(
+    names: dict[str, str], by_opd: dict[str, list[Diagnostic]], publication: Publication
+) -> Page:
     rows = [
         (
             Cell(names[opd], _url(opd)),
@@ -49,10 +52,10 @@ def _overview(names: dict[str, str], by_opd: dict[str, list[Diagnostic]], checke
     ]
     columns = ("Perangkat daerah", "Peringatan", "Saran")
     table = Table("Temuan yang masih terbuka", columns, rows)
-    warnings = _count(list(checked.findings), Severity.PERINGATAN)
+    warnings = _count(list(publication.findings), Severity.PERINGATAN)
     lead = (
         f"{format_bulat(warnings)} peringatan masih terbuka dalam "
-        f"{format_bulat(len(checked.corpus))} catatan yang diperiksa."
+        f"{format_bulat(len(publication.corpus))} catatan yang diperiksa."
     )
     what = (
         "Setiap berkas data diperiksa dengan aturan yang sama sebelum terbit. Peringatan tidak "
@@ -65,24 +68,24 @@ def _overview(names: dict[str, str], by_opd: dict[str, list[Diagnostic]], checke
         description=lead,
         section="mutu-data",
         template="jenis/daftar.html",
-        context=Body(lead, sections=(about, _by_rule(checked), Section("", table=table))),
+        context=Body(lead, sections=(about, _by_rule(publication), Section("", table=table))),
         crumbs=(BERANDA,),
         name=INDEX.label,
-        contoh=_is_demonstration(checked),
+        contoh=_is_demonstration(publication),
     )
 
 
-def _is_demonstration(checked: Checked) -> bool:
-    return any(badan.contoh for badan in checked.corpus.of(Badan))
+def _is_demonstration(publication: Publication) -> bool:
+    return any(badan.contoh for badan in publication.corpus.of(Badan))
 
 
 def _count(found: list[Diagnostic], severity: Severity) -> int:
     return sum(d.severity is severity for d in found)
 
 
-def _by_rule(checked: Checked) -> Section:
+def _by_rule(publication: Publication) -> Section:
     counts: dict[tuple[str, Severity], int] = defaultdict(int)
-    for finding in checked.findings:
+    for finding in publication.findings:
         counts[finding.rule_id, finding.severity] += 1
     known = all_requirements()
     rows = [
@@ -98,10 +101,10 @@ def _by_rule(checked: Checked) -> Section:
     return Section("", table=Table("Temuan menurut aturan", columns, rows, "Tidak ada temuan."))
 
 
-def _page(opd: str, name: str, found: list[Diagnostic], checked: Checked) -> Page:
+def _page(opd: str, name: str, found: list[Diagnostic], publication: Publication) -> Page:
     rows = [
         (
-            Cell(finding.message, _record_url(finding, checked)),
+            Cell(finding.message, _record_url(finding, publication)),
             Cell(finding.rule_id, rule_url(finding.rule_id)),
             Cell(_SHOWN[finding.severity], state=finding.severity.value),
             Cell(_place(finding)),
@@ -119,23 +122,25 @@ def _page(opd: str, name: str, found: list[Diagnostic], checked: Checked) -> Pag
         description=lead,
         section="mutu-data",
         template="jenis/daftar.html",
-        context=Body(lead, sections=(Section("", table=table, links=_way_on(opd, name, checked)),)),
+        context=Body(
+            lead, sections=(Section("", table=table, links=_way_on(opd, name, publication)),)
+        ),
         crumbs=(BERANDA, INDEX),
         name=name,
-        contoh=_is_demonstration(checked),
+        contoh=_is_demonstration(publication),
     )
 
 
-def _way_on(opd: str, name: str, checked: Checked) -> tuple[Link, ...]:
+def _way_on(opd: str, name: str, publication: Publication) -> tuple[Link, ...]:
     """Lead back to the OPD, and to the page that says what the rules are for."""
-    profil = checked.corpus.get(ProfilOpd, opd)
+    profil = publication.corpus.get(ProfilOpd, opd)
     rules = Link("Semua aturan dan dasar hukumnya", "aturan/")
     return (Link(f"Halaman {name}", url_of(profil.id)), rules) if profil else (rules,)
 
 
-def _record_url(finding: Diagnostic, checked: Checked) -> str:
+def _record_url(finding: Diagnostic, publication: Publication) -> str:
     record = finding.record
-    if record is None or record.kind not in _WITH_PAGE or checked.corpus.find(record) is None:
+    if record is None or record.kind not in _WITH_PAGE or publication.corpus.find(record) is None:
         return ""
     return url_of(record)
 

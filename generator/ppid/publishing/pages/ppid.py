@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from ppid.checking.check import Checked
 from ppid.core.corpus import Corpus
 from ppid.core.page import Cell, Figure, Link, Page, Quote, url_of
 from ppid.kinds.acuan.peraturan import Peraturan, slug_of
@@ -16,6 +15,7 @@ from ppid.publishing.citing import code_of, law_url
 from ppid.publishing.diagram import Box, Words, tree
 from ppid.publishing.pages.daftar import name_of
 from ppid.publishing.pages.ppid_pelaksana import ABOUT, OFFICERS, PPID, active
+from ppid.publishing.publication import Publication
 
 _LAW = "PerKI 1/2021"
 _LETTERS = "abcdefghij"
@@ -124,9 +124,9 @@ _ROLES = (
 )
 
 
-def pages(checked: Checked) -> Iterator[Page]:
+def pages(publication: Publication) -> Iterator[Page]:
     """Give the page on PPID."""
-    yield _ppid(checked.corpus)
+    yield _ppid(publication.corpus)
 
 
 def _ppid(corpus: Corpus) -> Page:

@@ -2,20 +2,20 @@
 
 from collections.abc import Iterator
 
-from ppid.checking.check import Checked
 from ppid.core.corpus import Corpus
 from ppid.core.page import Body, Cell, Link, Page, Section, Table, document_url, url_of
 from ppid.kinds.opd import PpidPelaksana, ProfilOpd
 from ppid.kinds.wording import BERANDA, format_bulat, format_tanggal
+from ppid.publishing.publication import Publication
 
 ABOUT = Link("Tentang", "tentang/")
 PPID = Link("PPID: susunan, tugas, dan riwayat", "tentang/ppid/")
 OFFICERS = Link("PPID Pelaksana di setiap perangkat daerah", "tentang/ppid/pelaksana/")
 
 
-def pages(checked: Checked) -> Iterator[Page]:
+def pages(publication: Publication) -> Iterator[Page]:
     """Give the page."""
-    yield _officers(checked.corpus)
+    yield _officers(publication.corpus)
 
 
 def active(corpus: Corpus) -> list[ProfilOpd]:

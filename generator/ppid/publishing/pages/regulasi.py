@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ppid.checking.check import Checked
 from ppid.core.corpus import Corpus
 from ppid.core.page import (
     Body,
@@ -24,6 +23,7 @@ from ppid.kinds.opd import ProfilOpd
 from ppid.kinds.regulasi import Regulasi, changed_by, doubted_by, revoked_by
 from ppid.kinds.wording import BERANDA, JENIS_REGULASI, brief, format_bulat, format_tanggal, sourced
 from ppid.publishing.citing import citations_of, code_of, full_title, law_url, short_title
+from ppid.publishing.publication import Publication
 from ppid.publishing.relations import drawing_of, listed, sentences, status_cell
 from ppid.values.joined import joined
 
@@ -43,9 +43,9 @@ class IsiRegulasi:
     hubungan: tuple[tuple[Cell, ...], ...]
 
 
-def pages(checked: Checked) -> Iterator[Page]:
+def pages(publication: Publication) -> Iterator[Page]:
     """Give the index and one page for each regulation."""
-    corpus = checked.corpus
+    corpus = publication.corpus
     found = sorted(corpus.of(Regulasi), key=lambda r: (-r.tahun, r.jenis, r.nomor))
     yield _index(found, corpus)
     for regulasi in found:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ppid.checking.check import Checked
 from ppid.checking.rules.freshness import day_of_year
 from ppid.checking.waiting import FOLDER
 from ppid.core.corpus import Corpus
@@ -18,6 +17,7 @@ from ppid.publishing.items.recipients import Recipient, ppid_utama
 from ppid.publishing.pages.daftar import INDEX
 from ppid.publishing.pages.opd.handing_in import handing_in_link
 from ppid.publishing.pages.opd.lists import LISTS
+from ppid.publishing.publication import Publication
 
 _OPEN_TO_ALL = (
     "Kiriman dan lampirannya langsung terlihat oleh umum. Jangan memuat dokumen yang dikecualikan, "
@@ -46,9 +46,9 @@ class HandingIn:
     contoh: bool
 
 
-def pages(checked: Checked) -> Iterator[Page]:
+def pages(publication: Publication) -> Iterator[Page]:
     """Give a page for each OPD that exists today."""
-    corpus = checked.corpus
+    corpus = publication.corpus
     for profil in corpus.of(ProfilOpd):
         if profil.masih_aktif(corpus.today):
             yield _page(profil, corpus)

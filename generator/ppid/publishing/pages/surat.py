@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ppid.checking.check import Checked
 from ppid.core.page import Download, Link, Page, url_of
 from ppid.kinds.daftar import Daftar
 from ppid.kinds.wording import brief
 from ppid.publishing.pages.daftar import crumbs_of
 from ppid.publishing.papers.model import Paper, Style
 from ppid.publishing.papers.of_lists import Printed, printed_papers
+from ppid.publishing.publication import Publication
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +23,9 @@ class IsiSurat:
     gaya: type[Style] = Style
 
 
-def pages(checked: Checked) -> Iterator[Page]:
+def pages(publication: Publication) -> Iterator[Page]:
     """Give the page of every paper of every list."""
-    corpus = checked.corpus
+    corpus = publication.corpus
     for list_id, papers in printed_papers(corpus).items():
         daftar = corpus.find(list_id)
         assert isinstance(daftar, Daftar)  # noqa: S101 — the papers are those of lists

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from ppid.checking.check import Checked
 from ppid.core.corpus import Corpus
 from ppid.core.page import Body, Cell, Link, Page, Quote, Section, Table, url_of
 from ppid.kinds.acuan.alasan import Alasan
@@ -12,6 +11,7 @@ from ppid.kinds.monev import HasilMonev
 from ppid.kinds.regulasi import Regulasi
 from ppid.kinds.wording import BERANDA, KLASIFIKASI, format_tanggal, sourced
 from ppid.publishing.items.grounds import explained
+from ppid.publishing.publication import Publication
 from ppid.values.angka import format_desimal
 
 ABOUT = Link("Tentang", "tentang/")
@@ -20,9 +20,9 @@ _A_LIFE = 60
 """Years between which a year without result is named; farther apart, one of them is mistyped."""
 
 
-def pages(checked: Checked) -> Iterator[Page]:
+def pages(publication: Publication) -> Iterator[Page]:
     """Give the reference pages."""
-    corpus = checked.corpus
+    corpus = publication.corpus
     yield _grounds(corpus)
     yield _laws(corpus)
     for peraturan in corpus.of(Peraturan):

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 
-from ppid.checking.check import Checked
 from ppid.core.corpus import Corpus
 from ppid.core.page import Body, Cell, Link, Page, Section, Table
 from ppid.diagnostics.identity import RecordId
@@ -15,6 +14,7 @@ from ppid.kinds.wording import BERANDA, DAFTAR, format_bulat, number
 from ppid.publishing.exports.csv_daftar import ADDED, Sheet, columns_of, sheet_of_all, sheets_of
 from ppid.publishing.pages.daftar import name_of
 from ppid.publishing.pages.daftar.tables import filter_of
+from ppid.publishing.publication import Publication
 from ppid.values.angka import format_ukuran
 
 INDEX = Link("Unduhan", "unduhan/")
@@ -36,9 +36,9 @@ _LEAD = (
 )
 
 
-def pages(checked: Checked) -> Iterator[Page]:
+def pages(publication: Publication) -> Iterator[Page]:
     """Give the page of downloads."""
-    corpus = checked.corpus
+    corpus = publication.corpus
     sections = (
         Section("Seluruh data", table=_whole(corpus), anchor="seluruh-data"),
         _terms(corpus),

@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 
 from ppid.assessing.assess import assess
-from ppid.checking.check import Checked
 from ppid.core.export import Export
 from ppid.publishing.exports.kelengkapan.as_csv import as_csv
 from ppid.publishing.exports.kelengkapan.as_json import as_json, schema
 from ppid.publishing.exports.kelengkapan.workbook import workbook
+from ppid.publishing.publication import Publication
 
 
-def exports(checked: Checked) -> Iterator[Export]:
+def exports(publication: Publication) -> Iterator[Export]:
     """Give the three files of every year, and the schema of the JSON."""
-    completeness = assess(checked.corpus)
+    completeness = assess(publication.corpus)
     for year in completeness.years:
         stem = f"kelengkapan/{year.tahun}/kelengkapan-{year.tahun}"
         yield Export(f"{stem}.csv", as_csv(year, year.reports).encode("utf-8-sig"))

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from ppid.checking.check import Checked
 from ppid.core.corpus import Corpus
 from ppid.core.page import (
     Body,
@@ -32,15 +31,16 @@ from ppid.publishing.exports.csv_daftar import downloads_of
 from ppid.publishing.pages.daftar.handed_in import sentence
 from ppid.publishing.pages.daftar.papers import Naskah, papers_to_take
 from ppid.publishing.pages.daftar.tables import day_cell, ended, table_dik, table_dip
+from ppid.publishing.publication import Publication
 
 INDEX = Link("Perangkat Daerah", "opd/")
 SIGNS = "Tanda + berarti informasi baru, − tidak tercantum lagi, dan ~ berubah."
 _COPY = "Salinan persis keputusan yang sudah terbit; cacat dalam keputusan asli dibiarkan."
 
 
-def pages(checked: Checked) -> Iterator[Page]:
+def pages(publication: Publication) -> Iterator[Page]:
     """Give the page of every list, then the index of lists of every OPD that has some."""
-    corpus = checked.corpus
+    corpus = publication.corpus
     lists: list[Daftar] = [*corpus.of(DaftarPublik), *corpus.of(DaftarDikecualikan)]
     by_owner: dict[tuple[str, str], list[Daftar]] = defaultdict(list)
     for daftar in lists:

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from ppid.checking.check import Checked
 from ppid.core.corpus import Corpus
 from ppid.core.page import Body, Cell, Link, Page, Quote, Section, Table, url_of
 from ppid.kinds.acuan.peraturan import Peraturan
@@ -28,6 +27,7 @@ from ppid.publishing.pages.informasi.year import (
     is_demonstration,
     year_page,
 )
+from ppid.publishing.publication import Publication
 
 Counts = dict[str, Counter[tuple[str, int]]]
 
@@ -42,9 +42,9 @@ def count_by_category(corpus: Corpus) -> Counts:
     return counts
 
 
-def pages(checked: Checked) -> Iterator[Page]:
+def pages(publication: Publication) -> Iterator[Page]:
     """Give the entrance, and of each category its page and a page for each year."""
-    corpus = checked.corpus
+    corpus = publication.corpus
     counts = count_by_category(corpus)
     yield _entrance(counts, corpus)
     for category in KATEGORI:

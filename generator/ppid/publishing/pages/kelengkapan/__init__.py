@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from ppid.assessing.assess import assess
-from ppid.checking.check import Checked
 from ppid.core.page import Page
 from ppid.publishing.pages.kelengkapan import (
     cara,
@@ -15,17 +14,18 @@ from ppid.publishing.pages.kelengkapan import (
     siklus,
     tahun,
 )
+from ppid.publishing.publication import Publication
 
 
-def pages(checked: Checked) -> Iterator[Page]:
+def pages(publication: Publication) -> Iterator[Page]:
     """Give the overview, the pages of every year, and those that explain and look ahead."""
-    completeness = assess(checked.corpus)
-    yield indeks.page(completeness, checked)
-    yield cara.page(completeness, checked.corpus)
-    yield siklus.page(checked.corpus)
-    yield kalender.page(checked.corpus)
-    yield from saq.pages(completeness, checked.corpus)
+    completeness = assess(publication.corpus)
+    yield indeks.page(completeness, publication)
+    yield cara.page(completeness, publication.corpus)
+    yield siklus.page(publication.corpus)
+    yield kalender.page(publication.corpus)
+    yield from saq.pages(completeness, publication.corpus)
     for year in completeness.years:
-        yield tahun.page(year, completeness, checked.corpus)
-        yield from opd.pages(year, completeness, checked)
-        yield from kewajiban.pages(year, completeness, checked.corpus)
+        yield tahun.page(year, completeness, publication.corpus)
+        yield from opd.pages(year, completeness, publication)
+        yield from kewajiban.pages(year, completeness, publication.corpus)

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ppid.assessing.model import Completeness, YearReport
-from ppid.checking.check import Checked
 from ppid.core.corpus import Corpus
 from ppid.core.page import Cell, Link, Page, Section, Table
 from ppid.kinds.acuan.saq import KuesionerSaq
@@ -23,6 +22,7 @@ from ppid.publishing.pages.kelengkapan.words import (
     is_demonstration,
     year_link,
 )
+from ppid.publishing.publication import Publication
 
 _LEAD = (
     "Apa yang wajib diumumkan setiap perangkat daerah, mana yang sudah ada buktinya, dan mana "
@@ -53,9 +53,9 @@ class IndeksKelengkapan:
     bagian: tuple[Section, ...]
 
 
-def page(completeness: Completeness, checked: Checked) -> Page:
+def page(completeness: Completeness, publication: Publication) -> Page:
     """Give the overview."""
-    corpus, years = checked.corpus, completeness.years
+    corpus, years = publication.corpus, completeness.years
     newest = years[-1] if years else None
     return Page(
         url=INDEX.url,

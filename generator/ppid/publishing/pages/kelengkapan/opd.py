@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from ppid.assessing.findings import report_address
 from ppid.assessing.handing_in import Handed, handed_in
 from ppid.assessing.model import Completeness, OpdReport, State, YearReport
-from ppid.checking.check import Checked
 from ppid.core.corpus import Corpus
 from ppid.core.page import Cell, Facets, Fact, Link, Page, Section, Table, rule_url, url_of
 from ppid.diagnostics.model import Diagnostic, Severity
@@ -29,6 +28,7 @@ from ppid.publishing.pages.kelengkapan.words import (
     tagged,
     year_link,
 )
+from ppid.publishing.publication import Publication
 
 _WARNINGS = 10
 _WITH_PAGE = ("dik", "dip", "daftar-dik", "daftar-dip", "layanan")
@@ -50,19 +50,19 @@ class KelengkapanOpd:
     neighbours: tuple[Link, ...]
 
 
-def pages(year: YearReport, completeness: Completeness, checked: Checked) -> Iterator[Page]:
+def pages(year: YearReport, completeness: Completeness, publication: Publication) -> Iterator[Page]:
     """Give the page of every OPD of a year."""
-    warnings = _warnings_of(year.tahun, checked)
+    warnings = _warnings_of(year.tahun, publication)
     links = [year_link(each.tahun) for each in completeness.years]
     place = completeness.years.index(year)
     for report in by_name(year.reports):
         urls = [Link(link.label, report_address(report.opd, int(link.label))) for link in links]
-        yield _page(report, year, checked, warnings.get(report.opd, []), around(urls, place))
+        yield _page(report, year, publication, warnings.get(report.opd, []), around(urls, place))
 
 
-def _warnings_of(tahun: int, checked: Checked) -> dict[str, list[Diagnostic]]:
+def _warnings_of(tahun: int, publication: Publication) -> dict[str, list[Diagnostic]]:
     found: dict[str, list[Diagnostic]] = {}
-    for finding in checked.findings:
+    for finding in publication.findings:
         record = finding.record
         if record and record.tahun == tahun and finding.severity is Severity.PERINGATAN:
             found.setdefault(record.opd, []).append(finding)
@@ -72,12 +72,12 @@ def _warnings_of(tahun: int, checked: Checked) -> dict[str, list[Diagnostic]]:
 def _page(
     report: OpdReport,
     year: YearReport,
-    checked: Checked,
+    publication: Publication,
     warnings: list[Diagnostic],
     neighbours: tuple[Link, ...],
 ) -> Page:
     tahun, profil = report.tahun, report.profil
-    found = groups(report, checked.corpus)
+    found = groups(report, publication.corpus)
     lead = "Tidak ada kewajiban yang berlaku pada tahun ini."
     if report.score.berlaku:
         lead = count_sentence(report.score, contoh=report.contoh)
@@ -90,15 +90,15 @@ def _page(
         context=KelengkapanOpd(
             lead,
             (),
-            tuple(_facts(report, year, checked.corpus)),
+            tuple(_facts(report, year, publication.corpus)),
             _categories(report),
             found[State.BELUM],
             found[State.TERPENUHI],
             found[State.TIDAK_BERLAKU],
-            objection_letter(report, checked.corpus),
+            objection_letter(report, publication.corpus),
             (
-                _open_warnings(report, warnings, checked),
-                _figure(report, checked.corpus),
+                _open_warnings(report, warnings, publication),
+                _figure(report, publication.corpus),
                 _more(report),
             ),
             neighbours,
@@ -139,10 +139,10 @@ def _categories(report: OpdReport) -> Section:
     return Section("Menurut kategori", table=table, anchor="kategori")
 
 
-def _open_warnings(report: OpdReport, found: list[Diagnostic], checked: Checked) -> Section:
+def _open_warnings(report: OpdReport, found: list[Diagnostic], publication: Publication) -> Section:
     rows = [
         (
-            Cell(finding.message, _record_url(finding, checked)),
+            Cell(finding.message, _record_url(finding, publication)),
             Cell(finding.rule_id, rule_url(finding.rule_id)),
         )
         for finding in found[:_WARNINGS]
@@ -155,9 +155,9 @@ def _open_warnings(report: OpdReport, found: list[Diagnostic], checked: Checked)
     return Section("Peringatan yang terbuka", table=table, links=(every,), anchor="peringatan")
 
 
-def _record_url(finding: Diagnostic, checked: Checked) -> str:
+def _record_url(finding: Diagnostic, publication: Publication) -> str:
     record = finding.record
-    if record is None or record.kind not in _WITH_PAGE or checked.corpus.find(record) is None:
+    if record is None or record.kind not in _WITH_PAGE or publication.corpus.find(record) is None:
         return ""
     return url_of(record)
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from ppid.checking.check import Checked
 from ppid.core.page import Page
 from ppid.publishing.pages.layanan import kanal, laporan, masuk, prosedur, tenggat
+from ppid.publishing.publication import Publication
 
 
-def pages(checked: Checked) -> Iterator[Page]:
+def pages(publication: Publication) -> Iterator[Page]:
     """Give every page below `layanan/`."""
-    corpus = checked.corpus
+    corpus = publication.corpus
     yield masuk.page(corpus)
     yield from prosedur.pages(corpus)
     yield kanal.page(corpus)

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from ppid.assessing.assess import assess
 from ppid.assessing.findings import report_address
-from ppid.checking.check import Checked
 from ppid.core.corpus import Corpus
 from ppid.core.page import (
     Body,
@@ -36,6 +35,7 @@ from ppid.publishing.pages.daftar.tables import filter_of
 from ppid.publishing.pages.opd.handing_in import FOR_CLERKS, handing_in_link
 from ppid.publishing.pages.opd.lists import LISTS, lists_of
 from ppid.publishing.pages.opd.reach import channel_cell, channels, reach
+from ppid.publishing.publication import Publication
 
 _UNVERIFIED = "belum diverifikasi"
 _SEVERITIES = (
@@ -46,20 +46,20 @@ _SEVERITIES = (
 Findings = dict[str, Counter[Severity]]
 
 
-def pages(checked: Checked) -> Iterator[Page]:
+def pages(publication: Publication) -> Iterator[Page]:
     """Give the index and one page for each OPD."""
-    profiles = sorted(checked.corpus.of(ProfilOpd), key=lambda p: p.nama)
-    findings = _count_findings(checked)
-    years = _years(checked.corpus)
-    yield _index(profiles, checked.corpus)
+    profiles = sorted(publication.corpus.of(ProfilOpd), key=lambda p: p.nama)
+    findings = _count_findings(publication)
+    years = _years(publication.corpus)
+    yield _index(profiles, publication.corpus)
     for profil in profiles:
-        yield _page(profil, years, findings.get(profil.id.opd, Counter()), checked.corpus)
+        yield _page(profil, years, findings.get(profil.id.opd, Counter()), publication.corpus)
 
 
-def _count_findings(checked: Checked) -> Findings:
+def _count_findings(publication: Publication) -> Findings:
     """Count the open findings in the folder of each OPD."""
     found: Findings = defaultdict(Counter)
-    for finding in checked.findings:
+    for finding in publication.findings:
         parts = finding.span.path.split("/")
         if parts[:2] == ["data", "opd"]:
             found[parts[2]][finding.severity] += 1

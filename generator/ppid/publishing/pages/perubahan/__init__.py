@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from ppid.checking.check import Checked
 from ppid.core.corpus import Corpus
 from ppid.core.page import Body, Cell, Link, Page, Section, Table, url_of
 from ppid.history.events import CHANGES_URL, Event, events_of, owner_url
@@ -17,24 +16,25 @@ from ppid.publishing.pages.perubahan.story import (
     period_link,
     period_name,
 )
+from ppid.publishing.publication import Publication
 
 INDEX = Link("Riwayat perubahan", CHANGES_URL)
 _TEMPLATE = "jenis/perubahan.html"
 _COUNTED = ("baru", "tidak-tercantum", "berubah")
 
 
-def pages(checked: Checked) -> Iterator[Page]:
+def pages(publication: Publication) -> Iterator[Page]:
     """Give the index, then the months, the newest first, then the OPDs that ever had a list."""
-    events = events_of(checked.corpus, checked.past)
+    events = events_of(publication.corpus, publication.past)
     months = _grouped(events, lambda event: event.period)
     owners = _grouped(events, lambda event: event.opd)
-    yield _index(checked, events, months)
+    yield _index(publication, events, months)
     names = sorted(months, reverse=True)
     for at, period in enumerate(names):
         near = (*names[max(at - 1, 0) : at], *names[at + 1 : at + 2])
-        yield _month(period, months[period], tuple(map(period_link, near)), checked.corpus)
+        yield _month(period, months[period], tuple(map(period_link, near)), publication.corpus)
     for opd, own in sorted(owners.items()):
-        profil = checked.corpus.get(ProfilOpd, opd)
+        profil = publication.corpus.get(ProfilOpd, opd)
         if profil:
             yield _owner(profil, own)
 
@@ -49,14 +49,14 @@ def _grouped(
 
 
 def _index(
-    checked: Checked, events: Sequence[Event], months: Mapping[str, tuple[Event, ...]]
+    publication: Publication, events: Sequence[Event], months: Mapping[str, tuple[Event, ...]]
 ) -> Page:
     lead = "Apa yang berubah dalam daftar informasi, bulan demi bulan."
     sections = (
         Section("Menurut bulan", table=_months(months), anchor="bulan"),
-        _owners(events, checked.corpus),
+        _owners(events, publication.corpus),
         Section("Berlangganan", (_SUBSCRIBE,), links=_feeds(INDEX.url), anchor="berlangganan"),
-        Section("Dari mana riwayat ini", tuple(_origin(checked.past)), anchor="sumber"),
+        Section("Dari mana riwayat ini", tuple(_origin(publication.past)), anchor="sumber"),
     )
     return Page(
         url=INDEX.url,
