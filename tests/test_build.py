@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 from ppid.checking.check import load_and_check
 from ppid.cli.main import main
-from ppid.diagnostics.model import Diagnostic, Severity
+from ppid.diagnostics.diagnostic import Diagnostic, Severity
 from ppid.kinds import KINDS
 from ppid.kinds.opd import ProfilOpd
 from ppid.publishing import publish, site

@@ -6,8 +6,7 @@ from datetime import date
 import pytest
 from ppid.core.corpus import Corpus
 from ppid.core.record import Origin
-from ppid.diagnostics.identity import RecordId
-from ppid.diagnostics.span import SourceText
+from ppid.diagnostics.places import RecordId, SourceText
 from ppid.history.changes import (
     Change,
     ChangeKind,

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from ppid.checking.check import load_and_check
-from ppid.diagnostics.model import Severity
+from ppid.diagnostics.diagnostic import Severity
 
 from tests.test_rules import BASE, ROOT, example_in
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from ppid.checking.check import all_requirements, check
 from ppid.checking.load import load
-from ppid.diagnostics.model import Diagnostic, Requirement
+from ppid.diagnostics.diagnostic import Diagnostic, Requirement
 
 from tests.leaks.described import MADE, STANDS_FOR
 

@@ -15,10 +15,10 @@ from pathlib import Path
 from frames import TODAY, read_frames
 from ppid.checking.check import Checked, check, check_folder
 from ppid.checking.load import Memory, load
-from ppid.core import gc_pause as garbage
+from ppid.core import corpus as garbage
 from ppid.core.corpus import Corpus
 from ppid.core.project_files import DiskFolder, StoredFolder
-from ppid.diagnostics.model import in_order
+from ppid.diagnostics.diagnostic import in_order
 from ppid.publishing.publish import Printer
 from ppid.publishing.render import Renderer
 from ppid.publishing.search import index_site

@@ -10,9 +10,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from ppid.assessing.assess import assess
+from ppid.assessing.assess import assess, matrix_of
 from ppid.assessing.findings import address_of, code_of, said
-from ppid.assessing.matrix import matrix_of
 from ppid.assessing.model import Assessment, Kesegaran, OpdReport, Score, State
 from ppid.assessing.obligations import set_for
 from ppid.assessing.score import Weights

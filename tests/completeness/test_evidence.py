@@ -9,8 +9,7 @@ import pytest
 from ppid.assessing.dossier import Dossier, Shelf
 from ppid.assessing.evidence import FINDERS, look
 from ppid.assessing.model import Obligation, State
-from ppid.assessing.obligations import sets_of
-from ppid.assessing.service_pages import service_pages
+from ppid.assessing.obligations import service_pages, sets_of
 from ppid.checking.load import load
 from ppid.core.corpus import Corpus
 from ppid.core.record import Record

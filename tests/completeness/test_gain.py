@@ -7,8 +7,8 @@ from fractions import Fraction
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from ppid.assessing.gain import Gains, gain
 from ppid.assessing.model import Score, State
+from ppid.assessing.score import Gains, gain
 
 from tests.completeness.test_assess import NOT, report
 

@@ -9,12 +9,11 @@ from typing import get_args
 import pytest
 from ppid.assessing.evidence import FINDERS
 from ppid.assessing.method import evidence_in_words, method_of, scope_in_words
-from ppid.assessing.obligations import set_for, sets_of
-from ppid.assessing.service_pages import service_pages
+from ppid.assessing.obligations import service_pages, set_for, sets_of
 from ppid.checking.load import load
 from ppid.kinds.acuan.kewajiban import ARTI_BUKTI, JenisBukti, KumpulanKewajiban
 from ppid.kinds.opd import ProfilOpd
-from ppid.values.citation import Citation, read_citations
+from ppid.values.citations import Citation, read_citations
 
 ROOT = Path(__file__).parents[2]
 CORPUS = load(ROOT, date(2025, 12, 31)).corpus

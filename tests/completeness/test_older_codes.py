@@ -4,8 +4,8 @@ from datetime import date
 from pathlib import Path
 
 from ppid.assessing.assess import assess
+from ppid.assessing.dossier import older_codes
 from ppid.assessing.model import State
-from ppid.assessing.older_codes import older_codes
 from ppid.checking.load import load
 from ppid.core.corpus import Corpus
 from ppid.kinds import KINDS

@@ -5,9 +5,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from ppid.assessing.assess import assess
+from ppid.assessing.assess import assess, glance
 from ppid.assessing.cycle import NOTICE, Cycle, cycle_of
-from ppid.assessing.glance import glance
 from ppid.assessing.handing_in import Jenis, Penyampaian, count_handed_in, handed_in
 from ppid.checking.load import load
 from ppid.core.corpus import Corpus
@@ -15,7 +14,7 @@ from ppid.core.record import Record
 from ppid.kinds import KINDS
 from ppid.kinds.daftar import DaftarPublik
 from ppid.kinds.opd import ProfilOpd
-from ppid.values.hari_kerja import hari_kerja_after
+from ppid.values.working_days import hari_kerja_after
 
 ROOT = Path(__file__).parents[2]
 TOWN = ROOT / "tests" / "kota-kecil"

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from ppid.checking.field_errors import diagnose_fields
 from ppid.core.record import Part
-from ppid.diagnostics.model import Diagnostic
-from ppid.diagnostics.span import SourceText
+from ppid.diagnostics.diagnostic import Diagnostic
+from ppid.diagnostics.places import SourceText
 from ppid.reading.files.csv_file import read_csv
 from ppid.reading.files.yaml_file import read_yaml
 from pydantic import ValidationError

@@ -2,8 +2,8 @@
 
 import pytest
 from ppid.diagnostics.as_github import as_github
-from ppid.diagnostics.model import Diagnostic, Note, Severity
-from ppid.diagnostics.span import Span
+from ppid.diagnostics.diagnostic import Diagnostic, Note, Severity
+from ppid.diagnostics.places import Span
 
 PATH = "data/opd/dinkes/dik/2019.csv"
 

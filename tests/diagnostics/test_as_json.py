@@ -7,8 +7,8 @@ import jsonschema
 import pytest
 from ppid.diagnostics import as_json as module
 from ppid.diagnostics.as_json import as_json
-from ppid.diagnostics.model import Diagnostic, Note, Severity
-from ppid.diagnostics.span import Span
+from ppid.diagnostics.diagnostic import Diagnostic, Note, Severity
+from ppid.diagnostics.places import Span
 
 SCHEMA = json.loads(Path(module.__file__).with_name("periksa.schema.json").read_text("utf-8"))
 FULL = Diagnostic(

@@ -5,8 +5,8 @@ import re
 import markdown
 import pytest
 from ppid.diagnostics.as_markdown import as_markdown
-from ppid.diagnostics.model import Diagnostic, Note, Severity
-from ppid.diagnostics.span import Span
+from ppid.diagnostics.diagnostic import Diagnostic, Note, Severity
+from ppid.diagnostics.places import Span
 
 PATH = "data/opd/dinkes/dik/2019.csv"
 

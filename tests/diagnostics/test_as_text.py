@@ -4,8 +4,8 @@ import time
 
 import pytest
 from ppid.diagnostics.as_text import as_text
-from ppid.diagnostics.model import Diagnostic, Note, Severity
-from ppid.diagnostics.span import SourceText, Span
+from ppid.diagnostics.diagnostic import Diagnostic, Note, Severity
+from ppid.diagnostics.places import SourceText, Span
 
 PATH = "data/opd/satpol-pp/dik/2019.csv"
 ROW = (

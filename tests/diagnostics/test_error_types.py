@@ -8,14 +8,12 @@ from typing import Any
 
 import ppid
 import pytest
-from ppid.checking.field_readings import DATES, NUMBERS, TIMES
-from ppid.checking.field_requirements import REQUIREMENTS
-from ppid.checking.field_sentences import PATTERNS, SENTENCES
+from ppid.checking.field_messages import DATES, NUMBERS, PATTERNS, REQUIREMENTS, SENTENCES, TIMES
 from ppid.core.record import Part
-from ppid.diagnostics.model import Requirement
+from ppid.diagnostics.diagnostic import Requirement
 from ppid.kinds import KINDS
-from ppid.values.angka import MasalahAngka
-from ppid.values.tanggal import MasalahTanggal
+from ppid.values.dates import MasalahTanggal
+from ppid.values.numbers import MasalahAngka
 
 BOUNDS = {
     "ge": "greater_than_equal",

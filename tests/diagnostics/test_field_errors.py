@@ -7,9 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from ppid.checking.field_errors import diagnose_entries, diagnose_fields
 from ppid.core.record import Part
-from ppid.diagnostics.identity import RecordId
-from ppid.diagnostics.model import Diagnostic, Severity
-from ppid.diagnostics.span import SourceText
+from ppid.diagnostics.diagnostic import Diagnostic, Severity
+from ppid.diagnostics.places import RecordId, SourceText
 from ppid.kinds.acuan.sinonim import Sinonim
 from ppid.kinds.dip.model import InformasiPublik
 from ppid.kinds.layanan import LaporanLayanan

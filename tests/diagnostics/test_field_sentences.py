@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from ppid.checking.field_errors import missing_message
 from ppid.core.record import Part
-from ppid.diagnostics.model import Diagnostic
+from ppid.diagnostics.diagnostic import Diagnostic
 from ppid.kinds.acuan.sinonim import Sinonim
 from ppid.kinds.badan import BatasPenyampaian
 from ppid.kinds.dik.model import InformasiDikecualikan

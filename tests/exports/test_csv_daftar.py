@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from ppid.publishing.exports.csv_daftar import columns_of
-from ppid.values.sel import unguarded
+from ppid.values.text import unguarded
 
 
 def read(path: Path) -> list[dict[str, str]]:

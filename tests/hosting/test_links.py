@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from ppid.diagnostics.span import SourceText
+from ppid.diagnostics.places import SourceText
 from ppid.reviewing.links import NoAnswerError, Written, addresses_of, broken_in, link_report
 
 from tests.conftest import Run

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from ppid.checking.load import load
 from ppid.core.corpus import Corpus
-from ppid.diagnostics.model import Severity
+from ppid.diagnostics.diagnostic import Severity
 from ppid.handing_in.intake.account import account_of
 from ppid.handing_in.intake.codes import NEW
 from ppid.handing_in.intake.list_files import csv_text, yml_text

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from ppid.checking.rules import RULES
 from ppid.core.corpus import Corpus
 from ppid.core.rule import diagnostic_of
-from ppid.diagnostics.model import Diagnostic, Severity
+from ppid.diagnostics.diagnostic import Diagnostic, Severity
 from ppid.reading.documents.inspection import inspect
 
 from tests.leaks.files import CASES, MAIL, MOBILE, NAME, NIK, NPWP, Case

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ppid.checking.check import load_and_check
 from ppid.checking.gate import check_files, check_site, files_below
-from ppid.diagnostics.model import Severity
+from ppid.diagnostics.diagnostic import Severity
 
 from tests.conftest import DAY, TOWN, Run
 from tests.leaks.files import book, hidden_sheet

@@ -7,7 +7,7 @@ import pytest
 from ppid.checking.rules.traces import npwp_severity
 from ppid.reading.documents.authors import is_personal_name
 from ppid.reading.documents.inspection import inspect
-from ppid.values.personal_data import DataPribadi, find_personal_data
+from ppid.values.identifiers import DataPribadi, find_personal_data
 
 from tests.leaks.strings import Labelled, labelled
 

@@ -14,7 +14,7 @@ from ppid.kinds.daftar import DaftarDikecualikan, DaftarPublik
 from ppid.publishing.pages import informasi
 from ppid.publishing.pages.daftar.handed_in import example_mark, sentence, state_of
 from ppid.publishing.publication import Publication
-from ppid.values.angka import format_ukuran
+from ppid.values.numbers import format_ukuran
 
 DAY = date(2021, 12, 31)
 

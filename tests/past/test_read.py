@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from ppid.diagnostics.identity import RecordId
+from ppid.diagnostics.places import RecordId
 from ppid.history.model import Past
 from ppid.history.read import read_past
 

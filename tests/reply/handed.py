@@ -4,8 +4,8 @@ from collections.abc import Callable
 from io import BytesIO
 
 from openpyxl import Workbook
-from ppid.diagnostics.model import Diagnostic, Severity
-from ppid.diagnostics.span import Span
+from ppid.diagnostics.diagnostic import Diagnostic, Severity
+from ppid.diagnostics.places import Span
 from ppid.handing_in.intake.model import (
     Cell,
     Heading,

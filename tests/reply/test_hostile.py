@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
-from ppid.diagnostics.model import Severity
+from ppid.diagnostics.diagnostic import Severity
 from ppid.handing_in.intake.model import Place, Remark
 from ppid.handing_in.reply.package import BrokenError, open_package, parse
 from ppid.handing_in.reply.questions import read_answers

@@ -6,7 +6,7 @@ from time import process_time
 
 import pytest
 from openpyxl import Workbook, load_workbook
-from ppid.diagnostics.model import Severity
+from ppid.diagnostics.diagnostic import Severity
 from ppid.handing_in.intake.model import Cell, Place, Question, Reading, Remark, Unused
 from ppid.handing_in.intake.opening import open_workbook
 from ppid.handing_in.reply.book import sheets_of, tag

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from ppid.diagnostics.model import Diagnostic, Severity
-from ppid.diagnostics.span import Span
+from ppid.diagnostics.diagnostic import Diagnostic, Severity
+from ppid.diagnostics.places import Span
 from ppid.reviewing import as_json as module
 from ppid.reviewing.as_json import as_json
 from ppid.reviewing.as_markdown import LIMIT, MARK, as_markdown

@@ -6,7 +6,7 @@ The numbers are samples of public documentation or invented; none belongs to any
 import time
 
 import pytest
-from ppid.values.personal_data import DataPribadi, find_personal_data
+from ppid.values.identifiers import DataPribadi, find_personal_data
 
 POSITIVE = [
     # Samples in the documentation of public libraries.

@@ -7,11 +7,10 @@ import pytest
 from ppid.checking.rules.duplicates import judul_cukup_berbeda
 from ppid.core.corpus import Corpus
 from ppid.core.record import Origin
-from ppid.diagnostics.identity import RecordId
-from ppid.diagnostics.span import SourceText
+from ppid.diagnostics.places import RecordId, SourceText
 from ppid.kinds.dip.model import InformasiPublik
 from ppid.reading.files.csv_file import read_csv
-from ppid.values.judul import differ_in_spelling_only, normal_title, telling_words
+from ppid.values.titles import differ_in_spelling_only, normal_title, telling_words
 
 COLUMNS = ("kode", "informasi")
 REST = {

@@ -6,10 +6,9 @@ import io
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from ppid.diagnostics.model import Diagnostic, Severity
-from ppid.diagnostics.span import SourceText, Span
-from ppid.reading.files.csv_file import CsvFile, read_csv
-from ppid.reading.files.csv_table import column_letters
+from ppid.diagnostics.diagnostic import Diagnostic, Severity
+from ppid.diagnostics.places import SourceText, Span
+from ppid.reading.files.csv_file import CsvFile, column_letters, read_csv
 from ppid.reading.files.decode import decode
 
 PATH = "data/a.csv"

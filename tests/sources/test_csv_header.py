@@ -1,10 +1,9 @@
 """One message for a heading, whatever is wrong with it."""
 
 import pytest
-from ppid.diagnostics.model import Diagnostic
-from ppid.diagnostics.span import SourceText
-from ppid.reading.files.csv_file import read_csv
-from ppid.reading.files.csv_header import check_header
+from ppid.diagnostics.diagnostic import Diagnostic
+from ppid.diagnostics.places import SourceText
+from ppid.reading.files.csv_file import check_header, read_csv
 
 KNOWN = ("kode", "informasi", "jangka_waktu", "penguasa", "catatan")
 

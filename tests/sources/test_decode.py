@@ -3,8 +3,8 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from ppid.diagnostics.model import Severity
-from ppid.diagnostics.span import Span
+from ppid.diagnostics.diagnostic import Severity
+from ppid.diagnostics.places import Span
 from ppid.reading.files.decode import decode
 
 TEXT = "kode,informasi\r\nA-1,“é”\n"

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from ppid.diagnostics.model import Requirement
+from ppid.diagnostics.diagnostic import Requirement
 from ppid.reading.files.requirements import REQUIREMENTS
-from ppid.reading.files.spelling import misspelt
+from ppid.reading.files.text_checks import misspelt
 
 PAGES = Path(__file__).parents[2] / "content/aturan"
 

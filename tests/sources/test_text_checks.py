@@ -5,14 +5,21 @@ import time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from ppid.diagnostics.model import Diagnostic
-from ppid.diagnostics.span import SourceText
-from ppid.reading.files.cell_checks import STAND_INS, check_value, may_fail
-from ppid.reading.files.characters import odd_characters, unnormalised_words
+from ppid.diagnostics.diagnostic import Diagnostic
+from ppid.diagnostics.places import SourceText
 from ppid.reading.files.csv_file import read_csv
 from ppid.reading.files.markdown_file import read_markdown
-from ppid.reading.files.spelling import MISSPELLINGS, may_misspell, misspelt
-from ppid.reading.files.text_checks import check_text
+from ppid.reading.files.text_checks import (
+    MISSPELLINGS,
+    STAND_INS,
+    check_text,
+    check_value,
+    may_fail,
+    may_misspell,
+    misspelt,
+    odd_characters,
+    unnormalised_words,
+)
 from ppid.reading.files.yaml_file import read_yaml
 
 

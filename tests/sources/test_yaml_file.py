@@ -4,12 +4,11 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
-from ppid.diagnostics.model import Severity
-from ppid.diagnostics.span import Route, SourceText, Span
+from ppid.diagnostics.diagnostic import Severity
+from ppid.diagnostics.places import Route, SourceText, Span
 from ppid.reading.files import yaml_file
 from ppid.reading.files.decode import decode
-from ppid.reading.files.yaml_file import YamlFile, read_yaml
-from ppid.reading.files.yaml_tree import YamlValue
+from ppid.reading.files.yaml_file import YamlFile, YamlValue, read_yaml
 
 PATH = "data/a.yml"
 

@@ -16,7 +16,7 @@ from ppid.handing_in.template.form import MODELS
 from ppid.handing_in.template.prepared import ENDED, LONGEST, Prepared, PreparedRow, prepare
 from ppid.kinds.acuan.kewajiban import kumpulan_in
 from ppid.kinds.dip.model import codes_in
-from ppid.values.jangka_waktu import read_jangka_waktu
+from ppid.values.terms import read_jangka_waktu
 
 TOWN = Path(__file__).parents[1] / "kota-kecil"
 CORPUS = load(TOWN, date(2022, 2, 1)).corpus

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook, load_workbook
 from ppid.checking.load import load
-from ppid.diagnostics.model import Severity
+from ppid.diagnostics.diagnostic import Severity
 from ppid.handing_in.intake.model import Place, Target
 from ppid.handing_in.template.form import STAMP, VERSION, list_sheet
 from ppid.handing_in.template.guide_sheet import NIL, NIL_DAY, NIL_OFFICER

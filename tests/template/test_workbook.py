@@ -35,7 +35,7 @@ from ppid.handing_in.template.prepared import Prepared, PreparedRow, prepare
 from ppid.handing_in.template.workbook import CHECKED_ROOM, CONTOH, ROOM, workbook
 from ppid.kinds.acuan.alasan import Alasan
 from ppid.kinds.acuan.kewajiban import kumpulan_in
-from ppid.values.sel import unguarded
+from ppid.values.text import unguarded
 
 TOWN = Path(__file__).parents[1] / "kota-kecil"
 CORPUS = load(TOWN, date(2022, 2, 1)).corpus

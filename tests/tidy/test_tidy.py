@@ -11,11 +11,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
-from ppid.checking.tidy.files import kind_of, tidy_file
-from ppid.checking.tidy.model import Tidied
-from ppid.checking.tidy.yaml_order import key_order
+from ppid.checking.tidy.normal_form import Tidied, key_order, kind_of, tidy_file
 from ppid.core.kind import Kind
-from ppid.diagnostics.span import SourceText
+from ppid.diagnostics.places import SourceText
 from ppid.kinds.daftar import DaftarDikecualikan
 from ppid.kinds.dik.model import InformasiDikecualikan
 from ppid.reading.files.csv_file import read_csv

@@ -1,8 +1,8 @@
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from ppid.values.citation import Citation, read_citations
-from ppid.values.citation import CitationProblemKind as Kind
+from ppid.values.citations import Citation, read_citations
+from ppid.values.citations import CitationProblemKind as Kind
 
 KIP = "UU 14/2008"
 

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from ppid.values.hari_kerja import (
+from ppid.values.working_days import (
     hari_kerja_after,
     hari_kerja_before,
     is_hari_kerja,

@@ -3,8 +3,9 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from ppid.values.citation import Citation
-from ppid.values.jangka_waktu import Bentuk, JangkaWaktu, MasalahJangka, read_jangka_waktu
+from ppid.values.citations import Citation
+from ppid.values.durations import MasalahJangka
+from ppid.values.terms import Bentuk, JangkaWaktu, read_jangka_waktu
 
 LAMA, TANGGAL, PERISTIWA = Bentuk.LAMA, Bentuk.SAMPAI_TANGGAL, Bentuk.SAMPAI_PERISTIWA
 

@@ -1,7 +1,7 @@
 """Words joined in a sentence."""
 
 import pytest
-from ppid.values.joined import joined
+from ppid.values.text import joined
 
 
 @pytest.mark.parametrize(

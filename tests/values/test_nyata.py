@@ -9,10 +9,10 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from ppid.values.citation import read_citations
-from ppid.values.jangka_waktu import read_jangka_waktu
-from ppid.values.retensi import read_retensi
-from ppid.values.tanggal import read_waktu
+from ppid.values.citations import read_citations
+from ppid.values.dates import read_waktu
+from ppid.values.durations import read_retensi
+from ppid.values.terms import read_jangka_waktu
 
 NYATA = Path(__file__).parents[2].parent / "shared" / "nyata"
 pytestmark = pytest.mark.skipif(not NYATA.is_dir(), reason=f"daftar nyata tidak ada di {NYATA}")

@@ -1,5 +1,5 @@
 import pytest
-from ppid.values.peraturan import alias_code, law_code
+from ppid.values.law_names import alias_code, law_code
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,9 @@
 """What may be replaced without asking: another spelling of the same, and nothing that says more."""
 
 import pytest
-from ppid.values.citation import read_citations
-from ppid.values.jangka_waktu import read_jangka_waktu
-from ppid.values.respelling import is_respelling
+from ppid.values.citations import read_citations
+from ppid.values.terms import read_jangka_waktu
+from ppid.values.text import is_respelling
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from ppid.values.lama import MasalahJangka
-from ppid.values.retensi import BentukRetensi, Retensi, read_retensi
+from ppid.values.durations import BentukRetensi, MasalahJangka, Retensi, read_retensi
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from ppid.values.sel import guarded, unguarded
+from ppid.values.text import guarded, unguarded
 
 RISKY = ["=1+1", "+62 812", "-5", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "\uff1dHYPERLINK(1)", "'=1"]
 QUIET = ["", "Rekam medis", "a=b", "12-34", "'kutip'", "surel@kotakecil.example", "''"]

@@ -7,7 +7,7 @@ from ppid.assessing.model import OpdReport, Score, State, YearReport
 from ppid.assessing.score import RUMUS
 from ppid.diagnostics.inert import visible
 from ppid.kinds.wording import format_tanggal
-from ppid.values.angka import format_desimal
+from ppid.values.numbers import format_desimal
 
 _SIGN = {State.TERPENUHI: "●", State.BELUM: "○", State.TIDAK_BERLAKU: "–"}
 _CONTOH = "Data contoh: angka ini tidak menyatakan apa pun tentang kantor yang sebenarnya."

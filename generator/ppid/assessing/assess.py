@@ -1,10 +1,13 @@
 """From a corpus to every assessment: OPD × year × obligation, computed once for a corpus."""
 
+from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
+import pandas as pd
+
 from ppid.assessing.dossier import Dossier, Shelf
-from ppid.assessing.evidence import look
-from ppid.assessing.found import Found, idle
+from ppid.assessing.evidence import Found, idle, look
 from ppid.assessing.model import (
     Assessment,
     Completeness,
@@ -15,13 +18,37 @@ from ppid.assessing.model import (
     State,
     YearReport,
 )
-from ppid.assessing.obligations import set_for
-from ppid.assessing.scope import Answering, Bound, answering_in, bound, existed_in
+from ppid.assessing.obligations import Answering, Bound, answering_in, bound, existed_in, set_for
 from ppid.assessing.score import Weights, total, total_by_category
-from ppid.assessing.timeliness import due_day, freshness, judging_day
+from ppid.checking.rules.freshness import day_of_year
 from ppid.core.corpus import Corpus
+from ppid.kinds.acuan.kewajiban import Tenggat
 from ppid.kinds.opd import ProfilOpd
-from ppid.values.tanggal import format_tanggal
+from ppid.values.dates import format_tanggal, months_before
+
+
+def judging_day(tahun: int, today: date) -> date:
+    """Give the day by which a year is judged: old years are not blamed for having grown old."""
+    return min(date(tahun, 12, 31), today)
+
+
+def due_day(clock: Tenggat | None, tahun: int) -> date | None:
+    """Give the day by which something is due in the following year; None without such a day."""
+    if clock is None or clock.batas is None:
+        return None
+    return day_of_year(tahun + 1, clock.batas)
+
+
+def freshness(obligation: Obligation, touched: date | None, tahun: int, day: date) -> Kesegaran:
+    """Hold the day of evidence against the clock of its obligation."""
+    clock = obligation.tenggat
+    due = due_day(clock, tahun)
+    if clock is None or (due is None and clock.bulan is None):
+        return Kesegaran.TANPA_TENGGAT
+    if touched is None:
+        return Kesegaran.TIDAK_DIKETAHUI
+    in_time = touched <= due if due else touched >= months_before(day, clock.bulan or 0)
+    return Kesegaran.TEPAT if in_time else Kesegaran.LEWAT
 
 
 @lru_cache(maxsize=2)
@@ -125,3 +152,51 @@ def _not_due_yet(obligation: Obligation, found: Found, dossier: Dossier) -> Foun
     if due is None or dossier.corpus.today > due:
         return found
     return idle(f"Batas waktunya, {format_tanggal(due)}, belum lewat.")
+
+
+def matrix_of(year: YearReport) -> pd.DataFrame:
+    """Give a row for each OPD and a column for each obligation, in the order of the law."""
+    return pd.DataFrame(
+        [[a.state.value for a in report.assessments] for report in year.reports],
+        index=pd.Index([report.opd for report in year.reports], name="opd"),
+        columns=pd.Index([o.kode for o in year.obligations.obligations], name="kode"),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class GlanceCategory:
+    """A category with its counts; `url` is the part of the year's page that it is counted from."""
+
+    nama: str
+    terpenuhi: int
+    belum: int
+    url: str
+
+    @property
+    def berlaku(self) -> int:
+        """How many obligations apply."""
+        return self.terpenuhi + self.belum
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """The newest year; `contoh` says that it tells of a demonstration."""
+
+    tahun: int
+    url: str
+    categories: tuple[GlanceCategory, ...]
+    contoh: bool
+
+
+def glance(corpus: Corpus) -> Glance | None:
+    """Look at the newest year; None when no year can be assessed."""
+    years = assess(corpus).years
+    if not years:
+        return None
+    year = years[-1]
+    url = f"kelengkapan/{year.tahun}/"
+    categories = tuple(
+        GlanceCategory(c.nama, score.terpenuhi, score.belum, f"{url}#{c.kode}")
+        for c, score in year.categories
+    )
+    return Glance(year.tahun, url, categories, year.contoh)

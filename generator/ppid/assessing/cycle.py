@@ -10,8 +10,8 @@ from ppid.kinds.daftar import DaftarDikecualikan
 from ppid.kinds.dik.model import InformasiDikecualikan
 from ppid.kinds.dik.resolved import end_of, keputusan_of
 from ppid.kinds.dip.model import InformasiPublik
-from ppid.values.hari_kerja import hari_kerja_after
-from ppid.values.judul import normal_title
+from ppid.values.titles import normal_title
+from ppid.values.working_days import hari_kerja_after
 
 NOTICE = 30
 """Working days before the end by which PPID decides (PerKI 1/2021 Pasal 52 ayat (1))."""

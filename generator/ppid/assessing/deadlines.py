@@ -11,7 +11,7 @@ from ppid.core.page import url_of
 from ppid.kinds.badan import Badan
 from ppid.kinds.daftar import DaftarPublik
 from ppid.kinds.opd import ProfilOpd
-from ppid.values.hari_kerja import hari_kerja_before
+from ppid.values.working_days import hari_kerja_before
 
 CALENDAR_FILE = "kelengkapan/kalender/tenggat.ics"
 """Where the same days lie for programs that keep calendars."""

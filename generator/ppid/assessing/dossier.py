@@ -6,18 +6,55 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from ppid.assessing.list_day import list_day
 from ppid.assessing.model import Evidence
-from ppid.assessing.older_codes import older_codes
-from ppid.assessing.service_pages import service_pages
+from ppid.assessing.obligations import service_pages
 from ppid.core.corpus import Corpus
 from ppid.core.page import document_url, url_of
+from ppid.kinds.acuan.kewajiban import KumpulanKewajiban, kumpulan_in
 from ppid.kinds.badan import Badan
 from ppid.kinds.daftar import DaftarDikecualikan, DaftarPublik
 from ppid.kinds.dik.model import InformasiDikecualikan
 from ppid.kinds.dip.model import InformasiPublik, codes_in
 from ppid.kinds.layanan import LaporanLayanan
 from ppid.kinds.opd import ProfilOpd
+
+
+def list_day(daftar: DaftarPublik | DaftarDikecualikan) -> date | None:
+    """Give the day of a list: of its decision, of its statement, or on which it was handed in."""
+    if daftar.penetapan and daftar.penetapan.tanggal:
+        return daftar.penetapan.tanggal
+    return daftar.nihil.tanggal if daftar.nihil else daftar.disampaikan
+
+
+Lists = Mapping[tuple[str, int], frozenset[str]]
+
+
+def older_codes(corpus: Corpus) -> Lists:
+    """Give the codes that do not count, for each list that still speaks in codes of older rules.
+
+    A list decided early and written in the new codes since then counts in full.
+    """
+    found: dict[tuple[str, int], frozenset[str]] = {}
+    for daftar in corpus.of(DaftarPublik):
+        group, day = kumpulan_in(daftar.id.tahun, corpus), list_day(daftar)
+        if group is None or day is None or day >= group.mulai:
+            continue
+        ours, before = _codes(group), _before(group, corpus)
+        rows = corpus.in_list(InformasiPublik, daftar.id.opd, daftar.id.tahun)
+        written = {code for row in rows for code in codes_in(row.kewajiban)}
+        if written & (before - ours):
+            found[daftar.id.opd, daftar.id.tahun] = ours & before
+    return found
+
+
+def _codes(group: KumpulanKewajiban) -> frozenset[str]:
+    return frozenset(kewajiban.kode for kewajiban in group.kewajiban)
+
+
+def _before(group: KumpulanKewajiban, corpus: Corpus) -> frozenset[str]:
+    older = (each for each in corpus.of(KumpulanKewajiban) if each.mulai < group.mulai)
+    return frozenset().union(*map(_codes, older))
+
 
 RowsByCode = Mapping[str, Sequence[Evidence]]
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from ppid.assessing.scope import existed_in
+from ppid.assessing.obligations import existed_in
 from ppid.checking.rules.freshness import day_of_year
 from ppid.core.corpus import Corpus
 from ppid.kinds.badan import Badan

@@ -1,10 +1,12 @@
 """Figures from assessments: exact, so that the order in which they are added does not matter."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from decimal import Decimal
 from fractions import Fraction
 from math import lcm
 
-from ppid.assessing.model import Assessment, CategoryScores, ObligationSet, Score, State
+from ppid.assessing.model import Assessment, CategoryScores, ObligationSet, OpdReport, Score, State
 
 RUMUS = (
     "Nilai = jumlah bobot kewajiban yang terpenuhi dibagi jumlah bobot kewajiban yang berlaku,"
@@ -67,3 +69,26 @@ def total_by_category(reports: Sequence[CategoryScores]) -> CategoryScores:
     return tuple(
         (column[0][0], total(score for _, score in column)) for column in zip(*reports, strict=True)
     )
+
+
+def gain(score: Score, weight: Fraction) -> Decimal | None:
+    """Give how many points more the figure would show; None when there is no figure.
+
+    Both figures are computed and rounded as they are printed, so that readers can check the sum.
+    """
+    now = score.nilai
+    then = replace(score, bobot_terpenuhi=score.bobot_terpenuhi + weight).nilai
+    return None if now is None or then is None else then - now
+
+
+class Gains(dict[Fraction, Decimal | None]):
+    """The gains of one OPD by weight; its obligations share a handful of weights."""
+
+    def __init__(self, report: OpdReport) -> None:
+        """Start from the figure of a report."""
+        super().__init__()
+        self._score = report.score
+
+    def __missing__(self, weight: Fraction) -> Decimal | None:
+        self[weight] = found = gain(self._score, weight)
+        return found

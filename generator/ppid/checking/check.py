@@ -8,13 +8,12 @@ from pathlib import Path
 
 from ppid.checking import field_errors, load
 from ppid.checking.rules import RULES
-from ppid.core import gc_pause
+from ppid.core import corpus as gc_pause
 from ppid.core.corpus import Corpus
 from ppid.core.project_files import DiskFolder, Folder
 from ppid.core.rule import Finding, Rule, diagnostic_of
-from ppid.diagnostics.identity import RecordId
-from ppid.diagnostics.model import Diagnostic, Requirement, Severity, diagnose, in_order
-from ppid.diagnostics.span import SourceText
+from ppid.diagnostics.diagnostic import Diagnostic, Requirement, Severity, diagnose, in_order
+from ppid.diagnostics.places import RecordId, SourceText
 from ppid.kinds import KINDS
 from ppid.kinds.acuan.pengecualian import PengecualianAturan
 from ppid.kinds.daftar import Daftar

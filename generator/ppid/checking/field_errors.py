@@ -8,15 +8,19 @@ from typing import Any
 from pydantic import Field, ValidationError, create_model
 from pydantic_core import ErrorDetails
 
-from ppid.checking.field_fault import Fault, fault_of
-from ppid.checking.field_requirements import REQUIREMENTS
-from ppid.checking.field_said import Said
-from ppid.checking.field_sentences import missing_message, misspelt, say
+from ppid.checking.field_messages import (
+    REQUIREMENTS,
+    Fault,
+    Said,
+    fault_of,
+    missing_message,
+    misspelt,
+    say,
+)
 from ppid.core.record import Part
-from ppid.diagnostics.identity import RecordId
-from ppid.diagnostics.model import Diagnostic, Fix, diagnose
-from ppid.diagnostics.span import Located, Route, Span
-from ppid.values.near import nearest
+from ppid.diagnostics.diagnostic import Diagnostic, Fix, diagnose
+from ppid.diagnostics.places import Located, RecordId, Route, Span
+from ppid.values.text import nearest
 
 
 def diagnose_fields(

@@ -20,8 +20,8 @@ from ppid.core.corpus import Corpus
 from ppid.core.document import Contents
 from ppid.core.manifest import SUMMARY
 from ppid.core.rule import Finding, Rule, diagnostic_of
-from ppid.diagnostics.model import Diagnostic, Severity, in_order
-from ppid.diagnostics.span import Span
+from ppid.diagnostics.diagnostic import Diagnostic, Severity, in_order
+from ppid.diagnostics.places import Span
 from ppid.kinds.dik.model import InformasiDikecualikan
 from ppid.kinds.dik.published import is_withheld, linked
 from ppid.kinds.dik.sidik import SidikDikecualikan, dokumen_bersidik_tidak_ikut_terbit

@@ -4,22 +4,77 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from difflib import get_close_matches
 from hashlib import sha256
 from pathlib import Path
 
 from ppid.checking import submissions as handed_in
 from ppid.checking.read_file import FileRead, read_file
-from ppid.checking.unknown_files import BRK_006, check_document, shown, unknown_file
-from ppid.checking.waiting import holds_answers
+from ppid.checking.submissions import holds_answers
 from ppid.core.corpus import Corpus
 from ppid.core.document import Contents
 from ppid.core.kind import Kind, Place
 from ppid.core.project_files import DiskFolder, Folder
 from ppid.core.record import Record
-from ppid.diagnostics.model import Diagnostic, diagnose
-from ppid.diagnostics.span import Located, SourceText, Span
+from ppid.diagnostics.diagnostic import Diagnostic, Requirement, Severity, diagnose
+from ppid.diagnostics.places import Located, SourceText, Span
 from ppid.kinds import KINDS
 from ppid.reading.documents.inspection import LARGEST, inspect, too_large
+
+BRK_006 = Requirement(
+    "BRK-006",
+    "Nama berkas dan folder dikenal",
+    Severity.GALAT,
+    "Samakan nama dan letaknya dengan susunan folder data/, atau hapus berkas ini.",
+    no_basis="Nama yang tidak dikenal berarti isinya tidak akan pernah terbit.",
+)
+
+_DOCUMENT_NAME = re.compile(
+    r"[a-z0-9][a-z0-9._-]{0,150}\."
+    r"(?:pdf|csv|xlsx?|ods|docx?|odt|txt|jpe?g|png|webp|json|geojson|mp3|mp4|zip)"
+)
+
+
+def unknown_file(path: str) -> Diagnostic:
+    parts = path.split("/")
+    known = (
+        "profil.yml",
+        "dik",
+        "dip",
+        "layanan",
+        "kegiatan",
+        "regulasi",
+        "dokumen",
+        "kiriman",
+        "acuan",
+        "opd",
+        "potret",
+        "sanggahan.yml",
+    )
+    near = [
+        match
+        for part in parts[1:]
+        for match in get_close_matches(part, known, 1, 0.7)
+        if match != part
+    ]
+    message = f"Berkas “{shown(path)}” tidak dikenal di dalam folder data/"
+    hint = f"Mungkin maksudnya “{near[0]}”. {BRK_006.hint}" if near else ""
+    return diagnose(BRK_006, Span(path), message, hint=hint)
+
+
+def check_document(path: str, name: str) -> Iterator[Diagnostic]:
+    if _DOCUMENT_NAME.fullmatch(name) is None:
+        message = (
+            f"Nama dokumen “{shown(name)}” memakai huruf, tanda, atau jenis yang tidak diterima"
+        )
+        hint = "Pakai huruf kecil, angka, dan tanda hubung, misalnya “laporan-2019.pdf”."
+        yield diagnose(BRK_006, Span(path), message, hint=hint)
+
+
+def shown(path: str) -> str:
+    """Make a file name safe to print: names may hold bytes that are no text at all."""
+    return "".join(c if c.isprintable() and not "\ud800" <= c <= "\udfff" else "�" for c in path)
+
 
 REQUIREMENTS = (BRK_006, handed_in.KRM_001)
 

@@ -9,10 +9,9 @@ from pydantic import ValidationError
 from ppid.checking.field_errors import diagnose_entries, diagnose_fields
 from ppid.core.kind import Kind, Place
 from ppid.core.record import Origin, Record
-from ppid.diagnostics.model import Diagnostic, Severity
-from ppid.diagnostics.span import Located, Route, SourceText
-from ppid.reading.files.csv_file import CsvFile, read_csv
-from ppid.reading.files.csv_header import check_header
+from ppid.diagnostics.diagnostic import Diagnostic, Severity
+from ppid.diagnostics.places import Located, Route, SourceText
+from ppid.reading.files.csv_file import CsvFile, check_header, read_csv
 from ppid.reading.files.decode import decode
 from ppid.reading.files.markdown_file import MarkdownFile, read_markdown
 from ppid.reading.files.text_checks import check_text

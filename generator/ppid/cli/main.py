@@ -13,7 +13,7 @@ from pathlib import Path
 import click
 
 from ppid.checking.check import all_requirements, load_and_check
-from ppid.checking.tidy.apply_fixes import mend
+from ppid.checking.tidy.fixes import mend
 from ppid.cli import new_file
 from ppid.cli.commands import find_commands, names_without_project
 from ppid.cli.options import DATA_ERRORS, FAILED, FINE, tanggal_option
@@ -21,9 +21,9 @@ from ppid.cli.output import print_explanation, print_mended, render_findings, sh
 from ppid.cli.words import Group, sentence_of
 from ppid.core.clock import today
 from ppid.core.project_files import NotReplacedError
-from ppid.diagnostics.model import Diagnostic, Severity
+from ppid.diagnostics.diagnostic import Diagnostic, Severity
 from ppid.publishing import mkdocs_plugin
-from ppid.values.near import nearest
+from ppid.values.text import nearest
 
 _MOST_USED = """Memeriksa daftar informasi dan membangun situs PPID.
 

@@ -11,15 +11,15 @@ from rich.markdown import Markdown
 from rich.progress import track
 
 from ppid.checking.check import Checked
-from ppid.checking.tidy.mend import Mended
+from ppid.checking.tidy.fixes import Mended
 from ppid.core.page import Page, rule_url
 from ppid.diagnostics.as_codequality import as_codequality
 from ppid.diagnostics.as_github import as_github
 from ppid.diagnostics.as_json import as_json
 from ppid.diagnostics.as_markdown import as_markdown
 from ppid.diagnostics.as_text import as_text
+from ppid.diagnostics.diagnostic import Diagnostic, Requirement
 from ppid.diagnostics.inert import brief
-from ppid.diagnostics.model import Diagnostic, Requirement
 
 _MANY_PAGES = 200
 _LONGEST = 120

@@ -1,14 +1,15 @@
 """Everything that was loaded, looked up by kind, OPD, year and id; no access to files."""
 
+import gc
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
 from typing import TypeVar, cast
 
 from ppid.core.document import Contents
 from ppid.core.record import Record
-from ppid.diagnostics.identity import RecordId
-from ppid.diagnostics.span import Located
+from ppid.diagnostics.places import Located, RecordId
 
 R = TypeVar("R", bound=Record)
 
@@ -69,3 +70,24 @@ class Corpus:
     def find(self, record_id: RecordId) -> Record | None:
         """Look one record up by its id, whatever its kind."""
         return self._by_id.get(record_id)
+
+
+@contextmanager
+def put_off() -> Iterator[None]:
+    """Do not look for cycles inside the block; memory that nobody refers to is freed all the same.
+
+    Reading makes hundreds of thousands of objects that all stay, and printing makes few cycles;
+    looking through them again and again took a quarter of the time (`tests/bench/`).
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def keep_to_the_end() -> None:
+    """Do not look for cycles when the process ends, which takes seconds after a large corpus."""
+    gc.freeze()

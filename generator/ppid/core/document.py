@@ -6,7 +6,7 @@ from enum import Enum
 from typing import Final, NamedTuple, TypeAlias
 
 from ppid.diagnostics.inert import brief
-from ppid.values.personal_data import Sighting, find_personal_data
+from ppid.values.identifiers import Sighting, find_personal_data
 
 _LONGEST_NAME: Final = 60
 

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from ppid.core.record import Record
 from ppid.core.rule import Rule
-from ppid.diagnostics.identity import RecordId
+from ppid.diagnostics.places import RecordId
 
 _PARTS = {
     "opd": r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*",

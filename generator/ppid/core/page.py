@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ppid.diagnostics.identity import RecordId
+from ppid.diagnostics.places import RecordId
 
 _NOTHING = Markup()
 
@@ -221,3 +221,11 @@ def document_url(address: str, owner: str) -> str:
 def rule_url(rule_id: str) -> str:
     """Give the address of a rule's page."""
     return f"aturan/{rule_id}/"
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """One file of the site; `url` is its address relative to the root, without a leading slash."""
+
+    url: str
+    content: bytes

@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from pydantic import BaseModel, ConfigDict
 
-from ppid.diagnostics.identity import RecordId
-from ppid.diagnostics.span import Located, Route, Span
+from ppid.diagnostics.places import Located, RecordId, Route, Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ppid.core.record import Record
-from ppid.diagnostics.identity import RecordId
-from ppid.diagnostics.model import Diagnostic, Fix, Note, Requirement, Severity, diagnose
-from ppid.diagnostics.span import Route, Span
+from ppid.diagnostics.diagnostic import Diagnostic, Fix, Note, Requirement, Severity, diagnose
+from ppid.diagnostics.places import RecordId, Route, Span
 
 Check = Callable[..., Iterable["Finding"]]
 """A rule of one kind takes `(record, corpus)`; a rule that looks across kinds takes `(corpus)`."""

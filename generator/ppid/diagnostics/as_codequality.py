@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
 
+from ppid.diagnostics.diagnostic import Diagnostic, Severity, in_order
 from ppid.diagnostics.inert import brief
-from ppid.diagnostics.model import Diagnostic, Severity, in_order
 
 _WEIGHTS = {Severity.GALAT: "blocker", Severity.PERINGATAN: "minor", Severity.SARAN: "info"}
 _LONGEST = 2000

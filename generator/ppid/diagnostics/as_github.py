@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from ppid.diagnostics.diagnostic import Diagnostic, Severity, abridged, by_importance, number
 from ppid.diagnostics.inert import brief
-from ppid.diagnostics.model import Diagnostic, Severity, by_importance
-from ppid.diagnostics.span import Span
-from ppid.diagnostics.tally import abridged, number
+from ppid.diagnostics.places import Span
 
 _COMMANDS = {
     Severity.GALAT: "error",

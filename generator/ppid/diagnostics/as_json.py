@@ -4,8 +4,7 @@ import json
 import re
 from collections.abc import Sequence
 
-from ppid.diagnostics.model import Diagnostic, Note, Severity, in_order
-from ppid.diagnostics.tally import count_by_severity
+from ppid.diagnostics.diagnostic import Diagnostic, Note, Severity, count_by_severity, in_order
 
 _UNSEEN = re.compile(r"[^\x20-\x7E]|(?<=##)\[")
 

@@ -3,15 +3,17 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from ppid.diagnostics.markdown_escape import code, literal
-from ppid.diagnostics.model import Diagnostic, Severity, by_importance
-from ppid.diagnostics.tally import (
+from ppid.diagnostics.diagnostic import (
+    Diagnostic,
+    Severity,
     abridged,
+    by_importance,
     count_by_severity,
     counts_in_words,
     number,
     summary_sentence,
 )
+from ppid.diagnostics.inert import code, literal
 
 _MANY = 20
 _SHOWN_OF_MANY = 5

@@ -1,5 +1,6 @@
 """Foreign text made harmless: what cannot be seen or would command a terminal becomes visible."""
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -48,3 +49,31 @@ def _substitute(char: str) -> str:
     if char < " ":
         return chr(_CONTROL_PICTURES + ord(char))
     return "␡" if char == _DELETE else f"⟨U+{ord(char):04X}⟩"
+
+
+_BREAK = "&#8203;"
+"""A zero-width space: GitHub looks for mentions in finished HTML, where no escape is left."""
+
+_ENTITIES = {char: f"&#{ord(char)};" for char in "\\`*_[]{}|~<>&!"}
+_ACTIVE = re.compile(
+    r"(?P<char>[\\`*_\[\]{}|~<>&!])|(?P<money>\$)|(?P<call>[@#])"
+    r"|(?P<scheme>:)(?=//|[\w+-]+:)|(?P<www>www)(?=\.)|(?P<issue>gh-)(?=\d)",
+    re.IGNORECASE,
+)
+
+
+def literal(text: str, limit: int) -> str:
+    """Write at most `limit` characters of a text so that Markdown and HTML show just them."""
+    return _ACTIVE.sub(_escape, brief(text, limit))
+
+
+def code(text: str, limit: int) -> str:
+    """Write a text in a typewriter face, escaped as by `literal`."""
+    return f"<code>{literal(text, limit)}</code>"
+
+
+def _escape(found: re.Match[str]) -> str:
+    char = found.group()
+    if found.lastgroup == "char":
+        return _ENTITIES[char]
+    return "<span>$</span>" if found.lastgroup == "money" else char + _BREAK

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from ppid.values.near import nearest
+from ppid.values.text import nearest
 
 LABELS = (
     "Perangkat daerah",

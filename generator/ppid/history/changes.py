@@ -13,11 +13,11 @@ from typing import Final, TypeVar
 
 from ppid.core.corpus import Corpus
 from ppid.core.record import Record
-from ppid.diagnostics.identity import RecordId
+from ppid.diagnostics.places import RecordId
 from ppid.kinds.daftar import Butir, Daftar, DaftarDikecualikan, DaftarPublik
 from ppid.kinds.dik.model import InformasiDikecualikan
 from ppid.kinds.dip.model import InformasiPublik
-from ppid.values.judul import title_key
+from ppid.values.titles import title_key
 
 R = TypeVar("R", bound=Record)
 Row = InformasiPublik | InformasiDikecualikan

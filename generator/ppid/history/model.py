@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from ppid.core.record import Record
-from ppid.diagnostics.identity import RecordId
+from ppid.diagnostics.places import RecordId
 from ppid.history.changes import Change
 
 

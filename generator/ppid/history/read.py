@@ -1,7 +1,9 @@
 """From the commits of the main line to what they did to published lists and records."""
 
+import csv
+import io
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
@@ -10,18 +12,53 @@ from typing import Final
 from ppid.checking.read_file import read_file
 from ppid.core.corpus import Corpus
 from ppid.core.record import Record
-from ppid.diagnostics.identity import RecordId
-from ppid.diagnostics.model import Severity
+from ppid.diagnostics.diagnostic import Severity
+from ppid.diagnostics.places import RecordId
 from ppid.history.changes import Change, Row, compare_lists
 from ppid.history.git import Commit, Repository, Touched, find_repository
 from ppid.history.model import NO_PAST, Gone, ListRevision, Past
-from ppid.history.rows import differing
 from ppid.kinds import KINDS
 from ppid.kinds.daftar import Daftar
 from ppid.kinds.dik.model import InformasiDikecualikan
 from ppid.kinds.dip.model import InformasiPublik
-from ppid.values.judul import title_key
-from ppid.values.personal_data import find_personal_data
+from ppid.values.identifiers import find_personal_data
+from ppid.values.titles import title_key
+
+_Row = tuple[str, ...]
+
+
+def differing(before: bytes, after: bytes) -> tuple[bytes, bytes]:
+    """Leave out of both files the rows that stand in both, wherever they stand.
+
+    Files of another form than ours (another separator, other columns, not UTF-8) are given back
+    as they are.
+    """
+    old, new = _rows(before), _rows(after)
+    if not old or not new or old[0] != new[0]:
+        return before, after
+    kept, known = set(new), set(old)
+    return (
+        _written([old[0], *(row for row in old[1:] if row not in kept)]),
+        _written([new[0], *(row for row in new[1:] if row not in known)]),
+    )
+
+
+def _rows(content: bytes) -> Sequence[_Row]:
+    """Give the heading and the rows; nothing when the file is not plainly of our form."""
+    try:
+        text = content.decode("utf-8-sig")
+        rows = [tuple(row) for row in csv.reader(io.StringIO(text, newline=""), strict=True)]
+    except (UnicodeDecodeError, csv.Error):
+        return ()
+    ours = bool(rows) and len(rows[0]) > 1 and all(len(row) == len(rows[0]) for row in rows)
+    return rows if ours else ()
+
+
+def _written(rows: Iterable[_Row]) -> bytes:
+    target = io.StringIO(newline="")
+    csv.writer(target, lineterminator="\n").writerows(rows)
+    return target.getvalue().encode("utf-8")
+
 
 _FOLDER: Final = "data/opd"
 _HERE: Final = timezone(timedelta(hours=7))
@@ -125,7 +162,9 @@ class _Gathering:
             readable = readable and before[1] and after[1]
             removed = removed or not each.after
             if each.path.endswith(".csv") and each.after and before[1] and after[1]:
-                changes = compare_lists(_rows(before[0]), _rows(after[0]), _UNCOUNTED)
+                changes = compare_lists(
+                    _rows_of_read(before[0]), _rows_of_read(after[0]), _UNCOUNTED
+                )
             elif each.after:
                 about = _about(before[0], after[0])
         if changes or about or removed or not readable:
@@ -173,7 +212,7 @@ def _is_told(path: str) -> bool:
     return bool(_LISTS.fullmatch(path) or _RECORDS.fullmatch(path))
 
 
-def _rows(records: Sequence[Record]) -> Sequence[Row]:
+def _rows_of_read(records: Sequence[Record]) -> Sequence[Row]:
     return [r for r in records if isinstance(r, (InformasiDikecualikan, InformasiPublik))]
 
 

@@ -1,13 +1,25 @@
-"""Changes of lists in words: one clause for each, such as “jangka waktu diperpanjang …”."""
+"""How a change is said: one clause for each, the same whoever asks."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from itertools import filterfalse
+from operator import attrgetter
 from typing import Final
 
-from ppid.history.changes import Change
-from ppid.kinds.wording import KLASIFIKASI
-from ppid.values.citation import read_citations
-from ppid.values.jangka_waktu import Bentuk, JangkaWaktu, read_jangka_waktu
-from ppid.values.joined import joined
+from ppid.core.corpus import Corpus
+from ppid.core.record import Part, Record
+from ppid.history.changes import Change, same_but_year
+from ppid.kinds.dik.model import InformasiDikecualikan
+from ppid.kinds.dik.quote import quoted
+from ppid.kinds.dik.resolved import dasar_of, end_of, keputusan_of
+from ppid.kinds.dip.model import InformasiPublik
+from ppid.kinds.wording import KLASIFIKASI, format_tanggal
+from ppid.values.citations import read_citations
+from ppid.values.terms import Bentuk, JangkaWaktu, read_jangka_waktu
+from ppid.values.text import joined
 
 _LONG: Final = frozenset({"konsekuensi_dibuka", "konsekuensi_ditutup"})
 _COVERAGE: Final = {
@@ -96,3 +108,202 @@ _SPECIAL: Final[Mapping[str, Callable[[Change], str]]] = {
     "jangka_waktu": _term,
     "dasar_hukum": _ground,
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One value that differs: the route to it, its label, and both as they are written in files.
+
+    Of a list (`listed`), only what it lost and gained is told.
+    """
+
+    field: str
+    label: str
+    before: str
+    after: str
+    listed: bool = False
+
+
+def same(old: Record, new: Record) -> bool:
+    """Tell whether two records of one kind hold the same in every field, spacing apart."""
+    return old is new or values_of(old) == values_of(new) or not any(True for _ in differ(old, new))
+
+
+def values_of(record: Record) -> tuple[object, ...]:
+    """Give what a record holds, without where it stands."""
+    found: tuple[object, ...] = _getter(type(record))(record)
+    return found
+
+
+@cache
+def _getter(model: type[Record]) -> attrgetter:  # type: ignore[type-arg]
+    return attrgetter(*model.model_fields)
+
+
+def differ(old: Part, new: Part, route: str = "", label: str = "") -> Iterator[Difference]:
+    """Give every difference; the order of lists and the spacing of texts say nothing."""
+    for name, info in type(new).model_fields.items():
+        was, now = getattr(old, name), getattr(new, name)
+        if was != now:
+            title = info.title or name
+            inside = f"{label}: {title[:1].lower()}{title[1:]}" if label else title
+            yield from _of_value(was, now, f"{route}.{name}" if route else name, inside)
+
+
+def _of_value(was: object, now: object, route: str, label: str) -> Iterator[Difference]:
+    if isinstance(was, Part) and isinstance(now, Part):
+        yield from differ(was, now, route, label)
+    elif isinstance(was, tuple) and isinstance(now, tuple):
+        yield from _of_tuples(was, now, route, label)
+    else:
+        before, after = written(was), written(now)
+        if " ".join(before.split()) != " ".join(after.split()):
+            yield Difference(route, label, before, after)
+
+
+def _of_tuples(
+    was: Sequence[object], now: Sequence[object], route: str, label: str
+) -> Iterator[Difference]:
+    if not any(isinstance(value, Part) for value in (*was, *now)):
+        gone, came = Counter(was) - Counter(now), Counter(now) - Counter(was)
+        if gone or came:
+            before, after = (", ".join(map(written, c.elements())) for c in (gone, came))
+            yield Difference(route, label, before, after, listed=True)
+        return
+    earlier, later = _keyed(was), _keyed(now)
+    for key in {**earlier, **later}:
+        place, name = f"{route}[{key}]", f"{label} “{key}”"
+        yield from _of_value(earlier.get(key), later.get(key), place, name)
+
+
+def _keyed(parts: Sequence[object]) -> dict[str, object]:
+    """Know each part by its first field, and those that share it by their turn."""
+    seen: Counter[str] = Counter()
+    keyed: dict[str, object] = {}
+    for part in parts:
+        name = next(iter(type(part).model_fields), "") if isinstance(part, Part) else ""
+        key = written(getattr(part, name)) if name else written(part)
+        seen[key] += 1
+        keyed[key if seen[key] == 1 else f"{key} ({seen[key]})"] = part
+    return keyed
+
+
+def written(value: object) -> str:
+    """Write a value as in files; a part as its filled fields."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, Part):
+        filled = ((name, written(getattr(value, name))) for name in type(value).model_fields)
+        return "; ".join(f"{name} {text}" for name, text in filled if text)
+    if isinstance(value, tuple):
+        return ", ".join(map(written, value))
+    return str(value)
+
+
+_SHORT = 120
+
+
+def clause(one: Difference) -> str:
+    """Say what changed without capital and full stop; long texts are not repeated in it."""
+    label = f"{one.label[:1].lower()}{one.label[1:]}"
+    if len(one.before) > _SHORT or len(one.after) > _SHORT:
+        return f"rumusan “{label}” diubah"
+    if one.listed:
+        told = (("ditambah", one.after), ("dikurangi", one.before))
+        return f"{label} {', '.join(f'{verb} “{text}”' for verb, text in told if text)}"
+    if not one.before:
+        return f"{label} kini disebutkan: “{one.after}”"
+    if not one.after:
+        return f"{label} tidak disebutkan lagi, sebelumnya “{one.before}”"
+    return f"{label} berubah dari “{one.before}” menjadi “{one.after}”"
+
+
+def excluded_changes(
+    old: InformasiDikecualikan, new: InformasiDikecualikan, corpus: Corpus
+) -> Iterator[str]:
+    """Say what a row of a DIK says otherwise than the row before it."""
+    if not same_but_year(old.informasi, new.informasi):
+        yield f"Rumusannya berubah; sebelumnya {quoted(old.informasi)}."
+    yield from _scope(old, new)
+    yield from _term_of_item_differences(old, new, corpus)
+    if old.dasar_hukum != new.dasar_hukum:
+        yield from _basis(old, new, corpus)
+    consequences = ("konsekuensi_dibuka", "konsekuensi_ditutup")
+    if any(getattr(old, name) != getattr(new, name) for name in consequences):
+        yield "Uraian akibatnya berubah."
+    if old.penguasa != new.penguasa:
+        yield f"Penguasa informasi menjadi {new.penguasa}; sebelumnya {old.penguasa}."
+
+
+def _scope(old: InformasiDikecualikan, new: InformasiDikecualikan) -> Iterator[str]:
+    if old.cakupan != new.cakupan:
+        if new.cakupan == "sebagian":
+            part = f" Yang masih dikecualikan: {new.bagian}." if new.bagian else ""
+            yield f"Dibuka sebagian; sebelumnya seluruhnya dikecualikan.{part}"
+        else:
+            yield "Seluruhnya dikecualikan; sebelumnya hanya sebagian."
+    elif old.bagian != new.bagian:
+        yield f"Bagian yang dikecualikan menjadi: {new.bagian or 'tidak disebutkan'}."
+
+
+def _term_of_item_differences(
+    old: InformasiDikecualikan, new: InformasiDikecualikan, corpus: Corpus
+) -> Iterator[str]:
+    before, after = _end(old, corpus), _end(new, corpus)
+    if old.jangka_waktu != new.jangka_waktu:
+        was = f"“{old.jangka_waktu}”" if old.jangka_waktu else "tidak disebutkan"
+        now = f"“{new.jangka_waktu}”" if new.jangka_waktu else "tidak disebutkan"
+        yield f"Jangka waktu {_direction(old, new)} dari {was} menjadi {now}."
+    if after and before != after:
+        was = f"; sebelumnya {format_tanggal(before)}" if before else ""
+        yield f"Akhir masanya menjadi {format_tanggal(after)}{was}."
+
+
+def _end(row: InformasiDikecualikan, corpus: Corpus) -> date | None:
+    return end_of(row.jangka_waktu, row.mulai or keputusan_of(row, corpus).tanggal)
+
+
+def _direction(old: InformasiDikecualikan, new: InformasiDikecualikan) -> str:
+    """Compare two lengths; other terms cannot be called shorter or longer."""
+    was, now = (read_jangka_waktu(row.jangka_waktu).value for row in (old, new))
+    if was and now and was.bulan and now.bulan and was.bulan != now.bulan:
+        return "dipersingkat" if now.bulan < was.bulan else "diperpanjang"
+    return "berubah"
+
+
+def _basis(old: InformasiDikecualikan, new: InformasiDikecualikan, corpus: Corpus) -> Iterator[str]:
+    was = [str(c) for c in dasar_of(old, corpus).reading.citations]
+    now = [str(c) for c in dasar_of(new, corpus).reading.citations]
+    added = list(filterfalse(was.__contains__, now))
+    removed = list(filterfalse(now.__contains__, was))
+    words = (
+        f"ditambah {joined(added)}" if added else "",
+        f"tidak lagi menyebut {joined(removed)}" if removed else "",
+    )
+    if added or removed:
+        yield f"Dasar hukum {'; '.join(filter(None, words))}."
+
+
+def public_changes(old: InformasiPublik, new: InformasiPublik) -> Iterator[str]:
+    """Say what a row of a DIP says otherwise than the row before it."""
+    if not same_but_year(old.informasi, new.informasi):
+        yield f"Ringkasannya berubah; sebelumnya {quoted(old.informasi)}."
+    if old.klasifikasi != new.klasifikasi:
+        was, now = KLASIFIKASI[old.klasifikasi], KLASIFIKASI[new.klasifikasi]
+        yield f"Klasifikasi berubah dari {was} menjadi {now}."
+    if old.penguasa != new.penguasa:
+        yield f"Yang menguasai menjadi {new.penguasa}; sebelumnya {old.penguasa}."
+    if old.bentuk != new.bentuk:
+        yield f"Bentuk yang tersedia menjadi {new.bentuk}; sebelumnya {old.bentuk}."
+    if old.retensi != new.retensi:
+        yield f"Penyimpanan menjadi {new.retensi}; sebelumnya {old.retensi}."
+    if old.tautan != new.tautan:
+        yield _document(old, new)
+
+
+def _document(old: InformasiPublik, new: InformasiPublik) -> str:
+    if not new.tautan:
+        return "Alamat dokumennya tidak lagi dicantumkan."
+    return "Alamat dokumennya berubah." if old.tautan else "Alamat dokumennya dicantumkan."

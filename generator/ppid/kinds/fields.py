@@ -12,9 +12,9 @@ from pydantic import BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from ppid.core.record import Part, Record
-from ppid.diagnostics.span import Route
-from ppid.values.angka import read_bulat, read_desimal
-from ppid.values.tanggal import read_tanggal, read_waktu
+from ppid.diagnostics.places import Route
+from ppid.values.dates import read_tanggal, read_waktu
+from ppid.values.numbers import read_bulat, read_desimal
 
 
 class Need(StrEnum):

@@ -9,11 +9,11 @@ from ppid.core.corpus import Corpus
 from ppid.core.kind import FilePattern, Kind, Place
 from ppid.core.record import Part, Record
 from ppid.core.rule import Finding, at, rule, rules_in
-from ppid.diagnostics.identity import RecordId
-from ppid.diagnostics.model import Severity
+from ppid.diagnostics.diagnostic import Severity
+from ppid.diagnostics.places import RecordId
 from ppid.kinds.fields import Tanggal, Tautan, Teks
-from ppid.values.near import quoted
-from ppid.values.tanggal import format_tanggal
+from ppid.values.dates import format_tanggal
+from ppid.values.text import quoted
 
 
 class Gambar(Part):

@@ -9,10 +9,10 @@ from ppid.core.corpus import Corpus
 from ppid.core.kind import FilePattern, Kind, Place
 from ppid.core.record import Part, Record
 from ppid.core.rule import Finding, at, rule, rules_in
-from ppid.diagnostics.identity import RecordId
-from ppid.diagnostics.model import Severity
+from ppid.diagnostics.diagnostic import Severity
+from ppid.diagnostics.places import RecordId
 from ppid.kinds.fields import Benar, Bulat, Desimal, Tanggal, Tautan, Teks
-from ppid.values.angka import format_desimal
+from ppid.values.numbers import format_desimal
 
 _ANSWER_DAYS = 10
 _EXTENDED_DAYS = 17

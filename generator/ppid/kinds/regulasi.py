@@ -11,10 +11,10 @@ from ppid.core.corpus import Corpus
 from ppid.core.kind import FilePattern, Kind, Place
 from ppid.core.record import Record
 from ppid.core.rule import Finding, at, rule, rules_in
-from ppid.diagnostics.identity import RecordId
-from ppid.diagnostics.model import Severity
+from ppid.diagnostics.diagnostic import Severity
+from ppid.diagnostics.places import RecordId
 from ppid.kinds.fields import Bulat, Tanggal, Tautan, Teks
-from ppid.values.near import quoted
+from ppid.values.text import quoted
 
 JenisRegulasi = Literal[
     "uu", "pp", "perki", "permendagri", "perda", "perwal", "kepwal", "instruksi", "edaran"

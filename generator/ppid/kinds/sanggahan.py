@@ -6,7 +6,7 @@ from pydantic import Field, StringConstraints
 
 from ppid.core.kind import FilePattern, Kind, Place
 from ppid.core.record import Record
-from ppid.diagnostics.identity import RecordId
+from ppid.diagnostics.places import RecordId
 from ppid.kinds.fields import Benar, Tanggal, Tautan, Teks
 
 KodeTemuan = Annotated[str, StringConstraints(pattern=r"^20\d\d/[a-z][a-z0-9-]*/[a-z][a-z0-9.-]*$")]

@@ -3,8 +3,8 @@
 from datetime import date
 
 from ppid.core.page import Cell, Link
-from ppid.values.angka import format_bulat
-from ppid.values.tanggal import format_tanggal
+from ppid.values.dates import format_tanggal
+from ppid.values.numbers import format_bulat
 
 KLASIFIKASI = {
     "berkala": "Berkala",

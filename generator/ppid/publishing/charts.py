@@ -17,7 +17,7 @@ from markupsafe import Markup
 from pygal.style import Style  # type: ignore[import-untyped]
 
 from ppid.core.page import Figure
-from ppid.values.angka import format_bulat
+from ppid.values.numbers import format_bulat
 
 # pygal hooks itself into every import of the program, for plug-ins that draw maps: we have none.
 sys.meta_path[:] = [finder for finder in sys.meta_path if type(finder).__module__ != "pygal"]

@@ -23,7 +23,7 @@ from mkdocs.utils.templates import TemplateContext
 from ppid.checking.check import Checked, all_requirements, load_and_check
 from ppid.core.clock import today
 from ppid.diagnostics.as_text import as_text
-from ppid.diagnostics.model import Severity
+from ppid.diagnostics.diagnostic import Severity
 from ppid.publishing.build import Filling, Progress
 from ppid.publishing.forge import forge_of
 from ppid.publishing.frame import FrameError, sentinel

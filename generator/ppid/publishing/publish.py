@@ -8,9 +8,8 @@ from errno import ENOSPC
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-from ppid.core import gc_pause
-from ppid.core.export import Export
-from ppid.core.page import Page
+from ppid.core import corpus as gc_pause
+from ppid.core.page import Export, Page
 from ppid.publishing.frame import Frame
 from ppid.publishing.render import Renderer
 from ppid.publishing.search import INDEX

@@ -11,7 +11,7 @@ from ppid.kinds.regulasi import Regulasi, Status, doubted_by, status_of
 from ppid.kinds.wording import format_tanggal
 from ppid.publishing.citing import code_of
 from ppid.publishing.diagram import Arrow, Box, Words, stack
-from ppid.values.joined import joined
+from ppid.values.text import joined
 
 LEGEND = {
     "mengubah": "mengubah",

@@ -14,8 +14,8 @@ from markupsafe import _escape_inner as escape_text  # type: ignore[attr-defined
 from ppid.assessing.findings import objection_form, objection_mail
 from ppid.core.page import Link, Page, Quote, rule_url, url_of
 from ppid.publishing.frame import way_up
-from ppid.values.angka import format_bulat, format_desimal, format_ukuran
-from ppid.values.tanggal import format_tanggal
+from ppid.values.dates import format_tanggal
+from ppid.values.numbers import format_bulat, format_desimal, format_ukuran
 
 
 def text_of(value: object) -> str:

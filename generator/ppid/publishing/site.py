@@ -6,8 +6,7 @@ from pkgutil import iter_modules
 from types import ModuleType
 from typing import TypeVar
 
-from ppid.core.export import Export
-from ppid.core.page import Page
+from ppid.core.page import Export, Page
 from ppid.publishing import exports, pages
 from ppid.publishing.publication import Publication
 

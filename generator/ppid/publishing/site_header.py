@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ppid.checking.check import Checked
 from ppid.kinds.badan import Badan
 from ppid.kinds.fields import Kanal
-from ppid.values.tanggal import format_tanggal
+from ppid.values.dates import format_tanggal
 
 SECTIONS = (
     ("informasi", "Informasi", "informasi/"),

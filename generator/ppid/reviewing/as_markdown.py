@@ -6,8 +6,8 @@ The comment begins with a mark by which the next run finds and replaces it.
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from ppid.diagnostics.markdown_escape import literal
-from ppid.diagnostics.tally import number
+from ppid.diagnostics.diagnostic import number
+from ppid.diagnostics.inert import literal
 from ppid.reviewing.model import Review
 from ppid.reviewing.outline import TITLE, Block, Entry, opening, outline
 

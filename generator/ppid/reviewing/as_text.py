@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from ppid.diagnostics.diagnostic import number
 from ppid.diagnostics.inert import brief
-from ppid.diagnostics.tally import number
 from ppid.reviewing.model import Review
 from ppid.reviewing.outline import TITLE, Block, Entry, opening, outline
 

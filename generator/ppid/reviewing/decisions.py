@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from ppid.core.corpus import Corpus
-from ppid.diagnostics.model import Diagnostic, Severity
+from ppid.diagnostics.diagnostic import Diagnostic, Severity
 from ppid.kinds.acuan.peraturan import Peraturan, slug_of
 from ppid.kinds.wording import format_bulat
 from ppid.reviewing.model import Change, Decision, Detail, Effect, Section, Sort

@@ -4,8 +4,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from ppid.diagnostics.identity import RecordId
-from ppid.diagnostics.model import Diagnostic, by_importance
+from ppid.diagnostics.diagnostic import Diagnostic, by_importance
+from ppid.diagnostics.places import RecordId
 from ppid.reviewing.places import Places
 
 _NUMBERS = re.compile(r"\d+")

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ppid.diagnostics.markdown_escape import code, literal
-from ppid.diagnostics.span import SourceText
-from ppid.values.angka import format_bulat
+from ppid.diagnostics.inert import code, literal
+from ppid.diagnostics.places import SourceText
+from ppid.values.numbers import format_bulat
 
 _ADDRESS = re.compile(r"https?://[^\s\"'<>|\\^`{}\[\],;]+", re.ASCII)
 _TRAILING = ".,:!?"

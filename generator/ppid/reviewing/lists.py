@@ -5,8 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ppid.core.corpus import Corpus
 from ppid.history.changes import Row
-from ppid.history.fields import Difference, differ
-from ppid.history.plain import clause
+from ppid.history.wording import Difference, clause, differ
 from ppid.kinds.daftar import Butir, Daftar, DaftarDikecualikan, DaftarPublik
 from ppid.kinds.dik.model import InformasiDikecualikan
 from ppid.kinds.dip.model import InformasiPublik

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum, StrEnum
 
-from ppid.diagnostics.model import Diagnostic, Severity
+from ppid.diagnostics.diagnostic import Diagnostic, Severity
 
 
 class Section(Enum):

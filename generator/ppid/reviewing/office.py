@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from ppid.history.changes import Row
 from ppid.reviewing.pairing import Pair, alike, likely, pair, surely_same
-from ppid.values.judul import title_key
+from ppid.values.titles import title_key
 
 Lists = Mapping[tuple[str, int], Sequence[Row]]
 """Rows by the sort of their list (`dik`, `dip`) and its year."""

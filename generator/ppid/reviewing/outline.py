@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ppid.diagnostics.model import Diagnostic, Severity
+from ppid.diagnostics.diagnostic import Diagnostic, Severity
 from ppid.reviewing.model import Change, Decision, Detail, Effect, Moved, Review, Section
-from ppid.values.angka import format_bulat, format_desimal
+from ppid.values.numbers import format_bulat, format_desimal
 
 TITLE = "Tinjauan perubahan data"
 _COMMIT = 10

@@ -13,8 +13,8 @@ import numpy as np
 from rapidfuzz import fuzz, process
 
 from ppid.history.changes import Row
-from ppid.history.fields import values_of
-from ppid.values.judul import differ_in_spelling_only, normal_title, telling_words, title_key
+from ppid.history.wording import values_of
+from ppid.values.titles import differ_in_spelling_only, normal_title, telling_words, title_key
 
 Pair = tuple[Row, Row]
 _NEAR: Final = 85

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from ppid.checking.check import Checked
 from ppid.core.corpus import Corpus
 from ppid.core.record import Record
-from ppid.diagnostics.identity import RecordId
-from ppid.diagnostics.model import Severity
+from ppid.diagnostics.diagnostic import Severity
+from ppid.diagnostics.places import RecordId
 from ppid.kinds import KINDS
 from ppid.kinds.badan import Badan
 from ppid.kinds.daftar import Butir, Daftar

@@ -5,9 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from ppid.core.kind import Kind
 from ppid.core.record import Record
-from ppid.diagnostics.identity import RecordId
-from ppid.history.fields import differ, same, values_of
-from ppid.history.plain import clause
+from ppid.diagnostics.places import RecordId
+from ppid.history.wording import clause, differ, same, values_of
 from ppid.kinds import KINDS
 from ppid.reviewing.model import Change, Detail, Sort
 from ppid.reviewing.places import Places

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from ppid.checking.check import Checked, check_folder
 from ppid.checking.load import Memory
-from ppid.core import gc_pause
+from ppid.core import corpus as gc_pause
 from ppid.core.project_files import DiskFolder
-from ppid.diagnostics.identity import RecordId
+from ppid.diagnostics.places import RecordId
 from ppid.reviewing.base import Stored
 from ppid.reviewing.decisions import decisions
 from ppid.reviewing.effects import effects

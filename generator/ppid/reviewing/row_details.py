@@ -6,14 +6,13 @@ from datetime import date
 from ppid.core.corpus import Corpus
 from ppid.history import changes
 from ppid.history.changes import Row, same_but_year
-from ppid.history.fields import Difference, differ
-from ppid.history.wording import clause_of, is_longer, letters_of
+from ppid.history.wording import Difference, clause_of, differ, is_longer, letters_of
 from ppid.kinds.dik.model import InformasiDikecualikan
 from ppid.kinds.dik.resolved import end_of, keputusan_of
 from ppid.kinds.wording import format_tanggal
 from ppid.reviewing.model import Detail, Sort
-from ppid.values.citation import read_citations
-from ppid.values.jangka_waktu import Bentuk, JangkaWaktu, read_jangka_waktu
+from ppid.values.citations import read_citations
+from ppid.values.terms import Bentuk, JangkaWaktu, read_jangka_waktu
 
 _LIMITED = frozenset({Bentuk.LAMA, Bentuk.SAMPAI_TANGGAL})
 _UNLIMITED = frozenset({Bentuk.SELAMA_DIPERLUKAN, Bentuk.TIDAK_TERBATAS})

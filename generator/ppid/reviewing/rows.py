@@ -14,7 +14,7 @@ from ppid.reviewing.office import Lists, Sorted, sort_rows
 from ppid.reviewing.pairing import Pair
 from ppid.reviewing.places import Places, list_id, list_name
 from ppid.reviewing.row_details import carried_details, details_of
-from ppid.values.judul import title_key
+from ppid.values.titles import title_key
 
 _Offices = Mapping[str, Mapping[tuple[str, int], list[Row]]]
 

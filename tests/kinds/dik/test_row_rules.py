@@ -12,9 +12,8 @@ from ppid.checking.load import load
 from ppid.core.corpus import Corpus
 from ppid.core.record import Origin
 from ppid.core.rule import diagnostic_of
-from ppid.diagnostics.identity import RecordId
-from ppid.diagnostics.model import Diagnostic, Severity
-from ppid.diagnostics.span import Route, SourceText, Span
+from ppid.diagnostics.diagnostic import Diagnostic, Severity
+from ppid.diagnostics.places import RecordId, Route, SourceText, Span
 from ppid.kinds.dik import KIND
 from ppid.kinds.dik.model import InformasiDikecualikan
 from ppid.kinds.dik.resolved import dasar_of

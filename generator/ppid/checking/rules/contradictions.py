@@ -8,11 +8,11 @@ from rapidfuzz import fuzz
 
 from ppid.core.corpus import Corpus
 from ppid.core.rule import Finding, at, rule
-from ppid.diagnostics.model import Note, Severity
+from ppid.diagnostics.diagnostic import Note, Severity
 from ppid.kinds.dik.model import InformasiDikecualikan, periode_of
 from ppid.kinds.dip.model import InformasiPublik
-from ppid.values.judul import normal_title
-from ppid.values.near import quoted
+from ppid.values.text import quoted
+from ppid.values.titles import normal_title
 
 _NOT_IN_PUBLIC_LIST = ("UU 14/2008 Pasal 11 ayat (1) huruf a",)
 _Pair = tuple[InformasiDikecualikan, InformasiPublik]

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from ppid.core.corpus import Corpus
 from ppid.core.document import Sort
 from ppid.core.rule import Finding, rule
-from ppid.diagnostics.model import Severity
-from ppid.diagnostics.span import Span
+from ppid.diagnostics.diagnostic import Severity
+from ppid.diagnostics.places import Span
 
 _CARE = ("PerKI 1/2021 Pasal 5 ayat (3)",)
 

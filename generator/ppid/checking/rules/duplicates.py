@@ -10,13 +10,13 @@ from rapidfuzz import fuzz, process
 
 from ppid.core.corpus import Corpus
 from ppid.core.rule import Finding, at, rule
-from ppid.diagnostics.model import Note, Severity
+from ppid.diagnostics.diagnostic import Note, Severity
 from ppid.kinds.dik.model import InformasiDikecualikan
 from ppid.kinds.dip.model import InformasiPublik
 from ppid.kinds.kegiatan import Kegiatan
 from ppid.kinds.regulasi import Regulasi
-from ppid.values.judul import differ_in_spelling_only, normal_title, telling_words
-from ppid.values.near import quoted
+from ppid.values.text import quoted
+from ppid.values.titles import differ_in_spelling_only, normal_title, telling_words
 
 Row = InformasiPublik | InformasiDikecualikan
 _NEAR: Final = 92

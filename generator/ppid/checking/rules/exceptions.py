@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from ppid.core.corpus import Corpus
 from ppid.core.rule import Finding, at, rule
-from ppid.diagnostics.model import Severity
+from ppid.diagnostics.diagnostic import Severity
 from ppid.kinds.acuan.pengecualian import PengecualianAturan
-from ppid.values.near import quoted
-from ppid.values.tanggal import format_tanggal
+from ppid.values.dates import format_tanggal
+from ppid.values.text import quoted
 
 
 @rule(

@@ -9,8 +9,8 @@ from typing import Final, NamedTuple
 from ppid.core.corpus import Corpus
 from ppid.core.record import Record
 from ppid.core.rule import Finding, at, rule
-from ppid.diagnostics.model import Note, Severity
-from ppid.diagnostics.span import Route
+from ppid.diagnostics.diagnostic import Note, Severity
+from ppid.diagnostics.places import Route
 from ppid.kinds.dik.model import InformasiDikecualikan
 from ppid.kinds.dik.published import is_withheld, linked
 from ppid.kinds.dip.model import InformasiPublik

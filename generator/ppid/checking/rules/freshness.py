@@ -6,12 +6,12 @@ from datetime import date
 
 from ppid.core.corpus import Corpus
 from ppid.core.rule import Finding, at, rule
-from ppid.diagnostics.model import Severity
+from ppid.diagnostics.diagnostic import Severity
 from ppid.kinds.badan import Badan
 from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
 from ppid.kinds.layanan import LaporanLayanan
 from ppid.kinds.opd import ProfilOpd
-from ppid.values.tanggal import format_tanggal
+from ppid.values.dates import format_tanggal
 
 _LABELS: dict[type[Daftar], str] = {DaftarDikecualikan: "DIK", DaftarPublik: "DIP"}
 _REPORT_DAY = "03-31"

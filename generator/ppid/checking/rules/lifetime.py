@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from ppid.core.corpus import Corpus
 from ppid.core.rule import Finding, at, rule
-from ppid.diagnostics.model import Note, Severity
+from ppid.diagnostics.diagnostic import Note, Severity
 from ppid.kinds.daftar import DaftarDikecualikan, DaftarPublik
 from ppid.kinds.layanan import LaporanLayanan
 from ppid.kinds.opd import ProfilOpd
-from ppid.values.near import quoted
-from ppid.values.tanggal import format_tanggal
+from ppid.values.dates import format_tanggal
+from ppid.values.text import quoted
 
 Handed = DaftarDikecualikan | DaftarPublik | LaporanLayanan
 

@@ -8,9 +8,9 @@ from typing import Final, NamedTuple
 from ppid.checking.rules.traces import comparable, document_finding, in_documents, npwp_severity
 from ppid.core.corpus import Corpus
 from ppid.core.rule import Finding, rule
-from ppid.diagnostics.model import Severity
-from ppid.diagnostics.span import Located, Span
-from ppid.values.personal_data import DataPribadi, Sighting, find_personal_data
+from ppid.diagnostics.diagnostic import Severity
+from ppid.diagnostics.places import Located, Span
+from ppid.values.identifiers import DataPribadi, Sighting, find_personal_data
 
 _PRIVATE: Final = ("UU 14/2008 Pasal 6 ayat (3) huruf c", "PerKI 1/2021 Pasal 5 ayat (3)")
 # These pages show the rules at work; they hold samples from public documentation only.

@@ -6,9 +6,8 @@ from collections.abc import Collection, Iterator
 from ppid.core.corpus import Corpus
 from ppid.core.record import Record
 from ppid.core.rule import Finding, at, rule
-from ppid.diagnostics.identity import RecordId
-from ppid.diagnostics.model import Severity
-from ppid.diagnostics.span import Route, Span
+from ppid.diagnostics.diagnostic import Severity
+from ppid.diagnostics.places import RecordId, Route, Span
 from ppid.kinds.acuan.kewajiban import KumpulanKewajiban, kumpulan_in
 from ppid.kinds.acuan.pengecualian import PengecualianAturan
 from ppid.kinds.acuan.peraturan import Peraturan
@@ -18,7 +17,7 @@ from ppid.kinds.kegiatan import Kegiatan
 from ppid.kinds.opd import ProfilOpd
 from ppid.kinds.regulasi import Regulasi
 from ppid.kinds.sanggahan import Sanggahan
-from ppid.values.near import nearest, quoted
+from ppid.values.text import nearest, quoted
 
 _PROFILE = re.compile(r"data/opd/(?P<opd>[^/]+)/profil\.yml")
 _FOLDER = re.compile(r"data/opd/(?P<opd>[^/]+)/.+")

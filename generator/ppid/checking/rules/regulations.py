@@ -7,15 +7,15 @@ from datetime import date
 from ppid.core.corpus import Corpus
 from ppid.core.record import Record
 from ppid.core.rule import Finding, at, rule
-from ppid.diagnostics.model import Note, Severity
-from ppid.diagnostics.span import Route
+from ppid.diagnostics.diagnostic import Note, Severity
+from ppid.diagnostics.places import Route
 from ppid.kinds.acuan.peraturan import Peraturan, slug_of
 from ppid.kinds.badan import Badan
 from ppid.kinds.dik.model import InformasiDikecualikan, daftar_of
 from ppid.kinds.regulasi import Regulasi
-from ppid.values.citation import read_citations
-from ppid.values.near import nearest, quoted
-from ppid.values.tanggal import format_tanggal
+from ppid.values.citations import read_citations
+from ppid.values.dates import format_tanggal
+from ppid.values.text import nearest, quoted
 
 _RELATIONS = ("mengubah", "mencabut", "hubungan_belum_diketahui", "dasar")
 _CHANGES = ("mengubah", "mencabut")

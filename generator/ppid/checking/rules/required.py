@@ -5,18 +5,18 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from ppid.checking.field_errors import missing_message
-from ppid.checking.field_requirements import ISI_001, ISI_007
+from ppid.checking.field_messages import ISI_001, ISI_007
 from ppid.core.corpus import Corpus
 from ppid.core.record import Record
 from ppid.core.rule import Finding, Rule, at
-from ppid.diagnostics.model import Severity
-from ppid.diagnostics.span import Route
+from ppid.diagnostics.diagnostic import Severity
+from ppid.diagnostics.places import Route
 from ppid.kinds import KINDS
 from ppid.kinds.daftar import Butir
 from ppid.kinds.dik.model import InformasiDikecualikan
 from ppid.kinds.dip.model import InformasiPublik
 from ppid.kinds.fields import MarkedField, Need, Sort, fields_marked, values_marked
-from ppid.values.near import nearest, quoted
+from ppid.values.text import nearest, quoted
 
 Row = InformasiPublik | InformasiDikecualikan
 

@@ -7,10 +7,10 @@ from typing import Final
 from ppid.core.corpus import Corpus
 from ppid.core.document import Trace
 from ppid.core.rule import Finding
-from ppid.diagnostics.model import Severity
-from ppid.diagnostics.span import Span
-from ppid.values.angka import format_bulat
-from ppid.values.personal_data import DataPribadi
+from ppid.diagnostics.diagnostic import Severity
+from ppid.diagnostics.places import Span
+from ppid.values.identifiers import DataPribadi
+from ppid.values.numbers import format_bulat
 
 _SHOWN: Final = 3
 _CONTRACT: Final = re.compile(r"kontrak|penyedia|perjanjian kerja|pengadaan|\bspk\b", re.IGNORECASE)

@@ -9,7 +9,7 @@ from ppid.checking.check import load_and_check
 from ppid.cli.options import FINE, tanggal_option, write_result
 from ppid.cli.words import Command
 from ppid.core.clock import today
-from ppid.values.angka import format_ukuran
+from ppid.values.numbers import format_ukuran
 
 
 @click.command(cls=Command)

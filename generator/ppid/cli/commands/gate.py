@@ -10,8 +10,8 @@ from ppid.cli.options import DATA_ERRORS, FINE, tanggal_option
 from ppid.cli.output import render_findings
 from ppid.cli.words import Command
 from ppid.core.clock import today
+from ppid.diagnostics.diagnostic import Severity
 from ppid.diagnostics.inert import visible
-from ppid.diagnostics.model import Severity
 
 _HELP = """Memeriksa berkas sebelum diserahkan, atau situs sebelum diterbitkan.
 

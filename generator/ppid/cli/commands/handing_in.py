@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from ppid.checking.waiting import ANSWERS, FOLDER, Waiting, waiting_of
+from ppid.checking.submissions import ANSWERS, FOLDER, Waiting, waiting_of
 from ppid.cli.options import DATA_ERRORS, FINE, write_result
 from ppid.cli.words import Command
 from ppid.diagnostics.inert import visible

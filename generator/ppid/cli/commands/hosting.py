@@ -14,7 +14,7 @@ from ppid.kinds.opd import ProfilOpd
 from ppid.reviewing.links import NoAnswerError, addresses_of, broken_in, link_report
 from ppid.reviewing.owners import PATH, codeowners
 from ppid.reviewing.settings import SettingsError, teams_of
-from ppid.values.tanggal import format_tanggal
+from ppid.values.dates import format_tanggal
 
 
 @click.command(cls=Command)

@@ -15,11 +15,11 @@ from ppid.checking.load import load
 from ppid.cli.options import DATA_ERRORS, FINE, tanggal_option, write_result
 from ppid.cli.output import render_findings
 from ppid.cli.words import Command
-from ppid.core import gc_pause
+from ppid.core import corpus as gc_pause
 from ppid.core.clock import today
 from ppid.core.corpus import Corpus
+from ppid.diagnostics.diagnostic import Diagnostic, Severity
 from ppid.diagnostics.inert import visible
-from ppid.diagnostics.model import Diagnostic, Severity
 from ppid.kinds.opd import ProfilOpd
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from ppid.cli.words import Command
 from ppid.core.clock import today
 from ppid.core.manifest import NoManifestError, verify
 from ppid.diagnostics.inert import visible
-from ppid.values.near import nearest
+from ppid.values.text import nearest
 
 
 @click.command(cls=Command)

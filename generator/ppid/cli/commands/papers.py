@@ -9,11 +9,11 @@ from ppid.checking.check import Checked, load_and_check
 from ppid.cli.options import FINE, tanggal_option, write_result
 from ppid.cli.words import Command
 from ppid.core.clock import today
-from ppid.diagnostics.model import Severity
+from ppid.diagnostics.diagnostic import Severity
 from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
 from ppid.kinds.opd import ProfilOpd
-from ppid.values.angka import format_ukuran
-from ppid.values.near import nearest
+from ppid.values.numbers import format_ukuran
+from ppid.values.text import nearest
 
 
 @click.command(cls=Command)

@@ -10,7 +10,7 @@ import click
 from ppid.cli.options import DATA_ERRORS, FINE, tanggal_option, write_result
 from ppid.cli.words import Command
 from ppid.core.clock import today
-from ppid.core.gc_pause import keep_to_the_end
+from ppid.core.corpus import keep_to_the_end
 
 
 @click.command(cls=Command)

@@ -9,8 +9,8 @@ from ppid.checking.check import load_and_check
 from ppid.cli.options import FINE, tanggal_option, write_result
 from ppid.cli.words import Command
 from ppid.core.clock import today
-from ppid.values.angka import format_bulat, format_ukuran
-from ppid.values.near import nearest
+from ppid.values.numbers import format_bulat, format_ukuran
+from ppid.values.text import nearest
 
 _HELP = """Membuat templat Excel untuk mengisi DIK atau DIP.
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from ppid.core.corpus import Corpus
-from ppid.diagnostics.model import Severity
+from ppid.diagnostics.diagnostic import Severity
 from ppid.handing_in.intake.gathering import Gathering
 from ppid.handing_in.intake.model import Intake, Place, Question, Reading, Table, Target
 from ppid.handing_in.intake.reading.day import read_day
@@ -14,7 +14,7 @@ from ppid.handing_in.intake.row_reading import Draft
 from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
 from ppid.kinds.dik.model import InformasiDikecualikan
 from ppid.kinds.dip.model import InformasiPublik
-from ppid.values.jangka_waktu import read_jangka_waktu
+from ppid.values.terms import read_jangka_waktu
 
 UNKNOWN: Final = "belum"
 """The answer that a date is not known yet."""

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from ppid.diagnostics.markdown_escape import literal
-from ppid.diagnostics.model import Diagnostic
+from ppid.diagnostics.diagnostic import Diagnostic
+from ppid.diagnostics.inert import literal
 from ppid.handing_in.intake.account import account_of
 from ppid.handing_in.intake.found_in import source_of
 from ppid.handing_in.intake.from_template import OF_TEMPLATE

@@ -18,7 +18,7 @@ from ppid.handing_in.intake.model import (
 )
 from ppid.handing_in.intake.row_sort import RowSort, sort_of
 from ppid.handing_in.intake.row_words import Numbering, classes_in, numbering_of
-from ppid.values.near import quoted
+from ppid.values.text import quoted
 
 _ANSWERS: Final = {
     "lanjutan": RowSort.CONTINUATION,

@@ -19,7 +19,7 @@ from ppid.handing_in.intake.new_code import prefix_of
 from ppid.kinds.dik.model import InformasiDikecualikan
 from ppid.kinds.dip.model import InformasiPublik
 from ppid.kinds.opd import ProfilOpd
-from ppid.values.judul import differ_in_spelling_only, normal_title, telling_words, title_key
+from ppid.values.titles import differ_in_spelling_only, normal_title, telling_words, title_key
 
 Row = InformasiDikecualikan | InformasiPublik
 MODELS: Final[Mapping[str, type[Row]]] = {"dik": InformasiDikecualikan, "dip": InformasiPublik}

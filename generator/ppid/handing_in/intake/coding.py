@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from ppid.diagnostics.model import Severity
+from ppid.diagnostics.diagnostic import Severity
 from ppid.handing_in.intake.codes import NEW, Earlier, Match, match_all
 from ppid.handing_in.intake.gathering import Gathering, key_of
 from ppid.handing_in.intake.model import Place, Question, Reading
@@ -12,7 +12,7 @@ from ppid.handing_in.intake.new_code import new_code
 from ppid.handing_in.intake.reading.code import read_code
 from ppid.handing_in.intake.reading.verdict import Advice
 from ppid.handing_in.intake.row_reading import Draft
-from ppid.values.judul import title_key
+from ppid.values.titles import title_key
 
 _IS_NEW: Final = Reading(NEW, "informasi baru, belum ada dalam daftar itu")
 

@@ -21,7 +21,7 @@ from ppid.handing_in.intake.model import (
     Question,
     Reading,
 )
-from ppid.values.near import quoted
+from ppid.values.text import quoted
 
 _CLASSES: Final = re.compile(
     r"\W*(?:informasi\W+)?(?:berkala|setiap\W*saat|serta\W*merta)\W*", re.IGNORECASE

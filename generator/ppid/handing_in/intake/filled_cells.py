@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from ppid.diagnostics.model import Severity
+from ppid.diagnostics.diagnostic import Severity
 from ppid.handing_in.intake.archive import damaged
 from ppid.handing_in.intake.book import Sheet, UnreadableError
 from ppid.handing_in.intake.facts import Facts

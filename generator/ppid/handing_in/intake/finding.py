@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from ppid.diagnostics.model import Severity
+from ppid.diagnostics.diagnostic import Severity
 from ppid.handing_in.intake.book import Book
 from ppid.handing_in.intake.fields_of_lists import MODELS
 from ppid.handing_in.intake.model import Place, Remark, Table, Unused

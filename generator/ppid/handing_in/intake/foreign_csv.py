@@ -12,7 +12,7 @@ from typing import Final
 
 from charset_normalizer import from_bytes
 
-from ppid.diagnostics.model import Severity
+from ppid.diagnostics.diagnostic import Severity
 from ppid.handing_in.intake.book import Book, Format, Sheet, UnreadableError
 from ppid.handing_in.intake.facts import Facts, check_extents
 from ppid.handing_in.intake.filled_cells import check_length

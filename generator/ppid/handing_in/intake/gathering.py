@@ -8,7 +8,7 @@ from typing import Final
 from ppid.handing_in.intake.model import Cell, Place, Question, Reading, Remark, Repair, Unused
 from ppid.handing_in.intake.privacy import repeatable
 from ppid.handing_in.intake.reading.verdict import EMPTY, KEEP, Advice, Reader, Verdict
-from ppid.values.judul import normal_title
+from ppid.values.titles import normal_title
 
 ANSWERED: Final = "menurut jawaban"
 _LONGEST_SLUG: Final = 24

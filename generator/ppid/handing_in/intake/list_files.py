@@ -9,7 +9,7 @@ from ppid.diagnostics.inert import visible
 from ppid.handing_in.intake.codes import MODELS
 from ppid.handing_in.intake.model import Intake
 from ppid.handing_in.intake.privacy import repeatable
-from ppid.values.tanggal import read_tanggal
+from ppid.values.dates import read_tanggal
 
 
 def csv_text(intake: Intake) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ppid.core.corpus import Corpus
-from ppid.diagnostics.model import Severity
+from ppid.diagnostics.diagnostic import Severity
 from ppid.handing_in.intake.codes import MODELS
 from ppid.handing_in.intake.model import Cell, Intake, Place, Question, Remark, TakenRow, Unused
 from ppid.handing_in.intake.privacy import repeatable

@@ -7,7 +7,7 @@ from typing import Final
 
 from openpyxl.utils import get_column_letter
 
-from ppid.diagnostics.model import Severity
+from ppid.diagnostics.diagnostic import Severity
 
 
 class Stored(Enum):

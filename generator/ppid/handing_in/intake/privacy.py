@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import Final
 
-from ppid.values.personal_data import DataPribadi, find_personal_data
+from ppid.values.identifiers import DataPribadi, find_personal_data
 
 _NEVER: Final = (DataPribadi.NIK, DataPribadi.REKENING)
 _RULES: Final = {

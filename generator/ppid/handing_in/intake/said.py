@@ -6,7 +6,7 @@ from typing import Final
 
 from ppid.handing_in.intake.codes import MODELS
 from ppid.handing_in.intake.model import Place, Question, Target
-from ppid.values.joined import joined
+from ppid.values.text import joined
 
 _MOST: Final = 4
 _LISTS: Final = {"penetapan": "Keputusan", "nihil": "Pernyataan nihil"}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from ppid.diagnostics.model import Severity
+from ppid.diagnostics.diagnostic import Severity
 from ppid.handing_in.intake.book import Book
 from ppid.handing_in.intake.grid import Grid
 from ppid.handing_in.intake.heading_rows import heading_blocks

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ppid.diagnostics.model import Severity
+from ppid.diagnostics.diagnostic import Severity
 from ppid.handing_in.intake.model import BLOK_TANDA_TANGAN, Intake, Place, Remark, Repair, Unused
 from ppid.handing_in.intake.privacy import repeatable
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from ppid.core.corpus import Corpus
-from ppid.diagnostics.model import Severity
+from ppid.diagnostics.diagnostic import Severity
 from ppid.handing_in.intake.about_list import known_list
 from ppid.handing_in.intake.book import Book
 from ppid.handing_in.intake.finding import find_table

@@ -5,7 +5,7 @@ from ppid.diagnostics.inert import visible
 from ppid.handing_in.intake.model import Target
 from ppid.handing_in.template.stamp import Stamp
 from ppid.kinds.opd import ProfilOpd
-from ppid.values.near import nearest
+from ppid.values.text import nearest
 
 
 class NoTargetError(Exception):

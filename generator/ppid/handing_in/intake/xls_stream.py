@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from olefile import OleFileIO
 from openpyxl.styles.numbers import BUILTIN_FORMATS
 
-from ppid.diagnostics.model import Severity
+from ppid.diagnostics.diagnostic import Severity
 from ppid.handing_in.intake.archive import damaged, locked
 from ppid.handing_in.intake.book import Book, Format, UnreadableError
 from ppid.handing_in.intake.facts import Facts, check_extents

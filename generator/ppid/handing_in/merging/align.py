@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ppid.handing_in.intake.model import TakenRow
 from ppid.handing_in.merging.model import KODE, KODE_SEMULA, title_of
 from ppid.history.changes import same_but_year
-from ppid.values.judul import differ_in_spelling_only, normal_title, title_key
+from ppid.values.titles import differ_in_spelling_only, normal_title, title_key
 
 Pairs = dict[int, int]
 """Position in one list → position in another."""

@@ -11,7 +11,7 @@ from ppid.handing_in.reply.harmless import harmless
 from ppid.handing_in.reply.names import SHEET
 from ppid.handing_in.reply.paper import MOST_ROWS, Column, Paper
 from ppid.handing_in.reply.told import Told
-from ppid.values.angka import format_bulat
+from ppid.values.numbers import format_bulat
 
 _CELLS_NAMED: Final = 20
 """Cells of one reason that are named; the others are counted."""

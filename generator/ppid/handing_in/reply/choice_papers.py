@@ -15,7 +15,7 @@ from ppid.handing_in.reply.questions import (
     letters,
 )
 from ppid.handing_in.reply.told import Told
-from ppid.values.angka import format_bulat
+from ppid.values.numbers import format_bulat
 
 _ADVICE = (
     "Pilih huruf di kolom Jawaban, atau tulis jawaban dengan kata sendiri; simpan, lalu kirim lagi "

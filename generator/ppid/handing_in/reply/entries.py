@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from ppid.diagnostics.model import Diagnostic, Severity
+from ppid.diagnostics.diagnostic import Diagnostic, Severity
 from ppid.handing_in.intake.model import BLOK_TANDA_TANGAN, Intake, Place, Question
 from ppid.handing_in.reply.findings import places_of
 from ppid.handing_in.reply.harmless import harmless
-from ppid.values.angka import format_bulat
+from ppid.values.numbers import format_bulat
 
 
 class Level(StrEnum):

@@ -4,7 +4,7 @@ from typing import Final
 
 from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
 
-from ppid.diagnostics.model import Diagnostic
+from ppid.diagnostics.diagnostic import Diagnostic
 from ppid.handing_in.intake.model import Intake, Place, TakenRow
 
 _FIRST_ROW: Final = 2

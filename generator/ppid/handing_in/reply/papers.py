@@ -11,7 +11,7 @@ from ppid.handing_in.reply.names import SHEET, free_name
 from ppid.handing_in.reply.paper import MOST_ROWS, Column, Content, Goto, Paper
 from ppid.handing_in.reply.standing import standing
 from ppid.handing_in.reply.told import Told
-from ppid.values.angka import format_bulat
+from ppid.values.numbers import format_bulat
 
 _LIST: Final = (
     Column("No", 5),

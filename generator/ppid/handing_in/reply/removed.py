@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from enum import Enum
 
-from ppid.values.angka import format_bulat
+from ppid.values.numbers import format_bulat
 
 
 class Removed(Enum):

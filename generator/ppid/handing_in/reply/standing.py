@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from ppid.handing_in.intake.model import Intake
 from ppid.handing_in.reply.entries import Entry, Level, by_cell
 from ppid.handing_in.reply.questions import is_conflict
-from ppid.values.angka import format_bulat
+from ppid.values.numbers import format_bulat
 
 
 def standing(intake: Intake, entries: Sequence[Entry]) -> str:

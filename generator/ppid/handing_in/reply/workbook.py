@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from ppid.diagnostics.model import Diagnostic
+from ppid.diagnostics.diagnostic import Diagnostic
 from ppid.handing_in.intake.model import Intake
 from ppid.handing_in.reply.anchors import anchored
 from ppid.handing_in.reply.book import SheetPart, our_sheets, sheets_of
@@ -19,7 +19,7 @@ from ppid.handing_in.reply.rebuild import rebuilt
 from ppid.handing_in.reply.removed import removals_said
 from ppid.handing_in.reply.styles import styles_part
 from ppid.handing_in.reply.told import Told
-from ppid.values.angka import format_bulat
+from ppid.values.numbers import format_bulat
 
 MOST_BYTES: Final = 30_000_000
 """Of a reply; what would be larger goes back without pictures and formats."""

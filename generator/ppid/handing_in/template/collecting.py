@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ppid.assessing.scope import existed_in
+from ppid.assessing.obligations import existed_in
 from ppid.core.corpus import Corpus
 from ppid.kinds.badan import Badan
 from ppid.kinds.opd import ProfilOpd

@@ -13,7 +13,7 @@ from ppid.history.changes import Row
 from ppid.kinds.dik.model import InformasiDikecualikan
 from ppid.kinds.dip.model import InformasiPublik
 from ppid.kinds.fields import Need, Sort, Tanggal
-from ppid.values.judul import normal_title
+from ppid.values.titles import normal_title
 
 VERSION: Final = 1
 """Raised whenever a reader would have to read a template in another way."""

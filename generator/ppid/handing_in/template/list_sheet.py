@@ -47,7 +47,7 @@ from ppid.handing_in.template.form import (
 )
 from ppid.handing_in.template.reference_sheet import Offers
 from ppid.handing_in.template.sheet import TITLE_HEIGHT, height_of, lay_out, protect
-from ppid.values.tanggal import read_tanggal
+from ppid.values.dates import read_tanggal
 
 _LONGEST_PROMPT: Final = 255
 _LAST_COLUMN: Final = 16_384

@@ -10,7 +10,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 from ppid.handing_in.intake.model import Place
 from ppid.handing_in.template.form import GUIDE
 from ppid.handing_in.template.guide_sheet import NIL, NIL_DAY, NIL_OFFICER, YES
-from ppid.values.tanggal import read_tanggal
+from ppid.values.dates import read_tanggal
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,12 +15,12 @@ from typing import Final
 
 from python_calamine import CalamineError, CalamineWorkbook
 
-from ppid.diagnostics.model import Severity
+from ppid.diagnostics.diagnostic import Severity
 from ppid.handing_in.intake.model import Place, Remark, TakenRow, Target
 from ppid.handing_in.template.form import MODELS, STAMP, VERSION
 from ppid.handing_in.template.prepared import Prepared
-from ppid.values.sel import guarded, unguarded
-from ppid.values.tanggal import read_tanggal
+from ppid.values.dates import read_tanggal
+from ppid.values.text import guarded, unguarded
 
 _MAGIC: Final = "Catatan templat PPID; jangan diubah"
 _KEYS: Final = ("versi", "opd", "jenis", "tahun", "disiapkan", "asal", "sidik")

@@ -29,9 +29,9 @@ from ppid.handing_in.template.prepared import Prepared, PreparedRow
 from ppid.handing_in.template.sheet import height_of
 from ppid.handing_in.template.stamp import stamp_table
 from ppid.kinds.wording import format_tanggal
-from ppid.values.angka import format_bulat
-from ppid.values.sel import guarded
-from ppid.values.tanggal import read_tanggal
+from ppid.values.dates import read_tanggal
+from ppid.values.numbers import format_bulat
+from ppid.values.text import guarded
 
 ROOM: Final = 2000
 """How many rows the choices and marks cover, at least; twice as many as are prefilled."""

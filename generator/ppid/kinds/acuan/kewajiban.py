@@ -14,10 +14,10 @@ from ppid.core.corpus import Corpus
 from ppid.core.kind import FilePattern, Kind, Place
 from ppid.core.record import Part, Record
 from ppid.core.rule import Finding, at, rule, rules_in
-from ppid.diagnostics.identity import RecordId
-from ppid.diagnostics.model import Severity
+from ppid.diagnostics.diagnostic import Severity
+from ppid.diagnostics.places import RecordId
 from ppid.kinds.fields import Benar, Bulan_hari, Bulat, Tanggal, Teks
-from ppid.values.near import quoted
+from ppid.values.text import quoted
 
 JenisBukti = Literal[
     "dip",

@@ -7,8 +7,7 @@ from pydantic import Field, StringConstraints
 
 from ppid.core.kind import FilePattern, Kind, Place
 from ppid.core.record import Part, Record
-from ppid.diagnostics.identity import RecordId
-from ppid.diagnostics.span import Route
+from ppid.diagnostics.places import RecordId, Route
 from ppid.kinds.fields import Benar, Bulat, Teks
 
 Kata = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from ppid.core.kind import FilePattern, Kind, Place
 from ppid.core.record import Record
-from ppid.diagnostics.identity import RecordId
+from ppid.diagnostics.places import RecordId
 from ppid.kinds.fields import Teks
 
 

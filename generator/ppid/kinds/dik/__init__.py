@@ -3,7 +3,7 @@
 from ppid.core.kind import FilePattern, Kind, Place
 from ppid.core.record import Record
 from ppid.core.rule import rules_in
-from ppid.diagnostics.identity import RecordId
+from ppid.diagnostics.places import RecordId
 from ppid.kinds.daftar import DaftarDikecualikan, identify_list
 from ppid.kinds.dik import ground_rules, list_rules, sidik, subject_rules, term_rules
 from ppid.kinds.dik.model import InformasiDikecualikan

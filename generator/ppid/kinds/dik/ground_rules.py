@@ -5,15 +5,15 @@ from datetime import date
 
 from ppid.core.corpus import Corpus
 from ppid.core.rule import Finding, at, rule
-from ppid.diagnostics.model import Fix, Note, Severity
+from ppid.diagnostics.diagnostic import Fix, Note, Severity
 from ppid.kinds.acuan.alasan import Alasan
 from ppid.kinds.acuan.peraturan import Peraturan
 from ppid.kinds.dik.model import InformasiDikecualikan, daftar_of
 from ppid.kinds.dik.quote import quoted
 from ppid.kinds.dik.resolved import KIP, Dasar, beyond, dasar_of, keputusan_of
-from ppid.values.citation import Citation, CitationProblem, CitationProblemKind, CitationReading
-from ppid.values.respelling import is_respelling
-from ppid.values.tanggal import format_tanggal
+from ppid.values.citations import Citation, CitationProblem, CitationProblemKind, CitationReading
+from ppid.values.dates import format_tanggal
+from ppid.values.text import is_respelling
 
 _UNDANG_UNDANG = frozenset({"UU", "Perppu"})
 

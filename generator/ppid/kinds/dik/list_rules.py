@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 from ppid.core.corpus import Corpus
 from ppid.core.rule import Finding, at, rule
-from ppid.diagnostics.model import Note, Severity
+from ppid.diagnostics.diagnostic import Note, Severity
 from ppid.kinds.daftar import DaftarDikecualikan
 from ppid.kinds.dik.model import InformasiDikecualikan
 from ppid.kinds.dik.quote import quoted
-from ppid.values.joined import joined
-from ppid.values.tanggal import format_tanggal
+from ppid.values.dates import format_tanggal
+from ppid.values.text import joined
 
 _SHORTEST = 20
 _FEWEST_COPIES = 3

@@ -9,8 +9,8 @@ from pydantic import Field
 from ppid.core.corpus import Corpus
 from ppid.kinds.daftar import Butir, DaftarDikecualikan
 from ppid.kinds.fields import Dianjurkan, Kode, Lunak, Ringkas, Tanggal, Teks
-from ppid.values.citation import Citation, read_citations
-from ppid.values.jangka_waktu import read_jangka_waktu
+from ppid.values.citations import Citation, read_citations
+from ppid.values.terms import read_jangka_waktu
 
 
 class InformasiDikecualikan(Butir):

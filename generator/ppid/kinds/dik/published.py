@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from ppid.core.corpus import Corpus
 from ppid.kinds.dik.model import InformasiDikecualikan, periode_of
-from ppid.values.judul import differ_in_spelling_only, normal_title
+from ppid.values.titles import differ_in_spelling_only, normal_title
 
 _WORD = re.compile(r"[A-Za-z0-9]+")
 _TELLING_LENGTH = 4

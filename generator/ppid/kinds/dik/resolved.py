@@ -15,8 +15,8 @@ from ppid.kinds.acuan.alasan import Alasan
 from ppid.kinds.acuan.peraturan import Peraturan, slug_of
 from ppid.kinds.daftar import DaftarDikecualikan
 from ppid.kinds.dik.model import InformasiDikecualikan
-from ppid.values.citation import Citation, CitationReading, read_citations
-from ppid.values.jangka_waktu import read_jangka_waktu
+from ppid.values.citations import Citation, CitationReading, read_citations
+from ppid.values.terms import read_jangka_waktu
 
 KIP = "UU 14/2008"
 

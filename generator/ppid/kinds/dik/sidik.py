@@ -14,9 +14,8 @@ from ppid.core.corpus import Corpus
 from ppid.core.kind import Place
 from ppid.core.record import Record
 from ppid.core.rule import Finding, at, rule
-from ppid.diagnostics.identity import RecordId
-from ppid.diagnostics.model import Note, Severity
-from ppid.diagnostics.span import Span
+from ppid.diagnostics.diagnostic import Note, Severity
+from ppid.diagnostics.places import RecordId, Span
 from ppid.kinds.fields import Tanggal
 
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]

@@ -7,8 +7,8 @@ from pathlib import PurePosixPath
 
 from ppid.core.corpus import Corpus
 from ppid.core.rule import Finding, at, rule
-from ppid.diagnostics.model import Note, Severity
-from ppid.diagnostics.span import Span
+from ppid.diagnostics.diagnostic import Note, Severity
+from ppid.diagnostics.places import Span
 from ppid.kinds.dik.model import InformasiDikecualikan
 from ppid.kinds.dik.published import is_withheld, published
 from ppid.kinds.dik.quote import quoted

@@ -6,21 +6,15 @@ from functools import lru_cache
 
 from ppid.core.corpus import Corpus
 from ppid.core.rule import Finding, at, rule
-from ppid.diagnostics.model import Fix, Note, Severity
+from ppid.diagnostics.diagnostic import Fix, Note, Severity
 from ppid.kinds.dik.model import InformasiDikecualikan, daftar_of
 from ppid.kinds.dik.quote import quoted
 from ppid.kinds.dik.resolved import dasar_of, end_of, keputusan_of
-from ppid.values.hari_kerja import hari_kerja_after
-from ppid.values.jangka_waktu import (
-    Bentuk,
-    JangkaWaktu,
-    JangkaWaktuReading,
-    MasalahJangka,
-    read_jangka_waktu,
-)
-from ppid.values.joined import joined
-from ppid.values.respelling import is_respelling
-from ppid.values.tanggal import format_tanggal
+from ppid.values.dates import format_tanggal
+from ppid.values.durations import MasalahJangka
+from ppid.values.terms import Bentuk, JangkaWaktu, JangkaWaktuReading, read_jangka_waktu
+from ppid.values.text import is_respelling, joined
+from ppid.values.working_days import hari_kerja_after
 
 _NOTICE = 30
 # No 30 working days stretch further than this many days, not even over Idul Fitri.

@@ -3,7 +3,7 @@
 from ppid.core.kind import FilePattern, Kind, Place
 from ppid.core.record import Record
 from ppid.core.rule import rules_in
-from ppid.diagnostics.identity import RecordId
+from ppid.diagnostics.places import RecordId
 from ppid.kinds.daftar import DaftarPublik, identify_list
 from ppid.kinds.dip import list_rules, row_rules
 from ppid.kinds.dip.model import InformasiPublik

@@ -5,12 +5,11 @@ from datetime import date
 
 from ppid.core.corpus import Corpus
 from ppid.core.rule import Finding, at, rule
-from ppid.diagnostics.model import Severity
+from ppid.diagnostics.diagnostic import Severity
 from ppid.kinds.daftar import DaftarPublik
 from ppid.kinds.dip.model import InformasiPublik
-from ppid.values.joined import joined
-from ppid.values.near import quoted
-from ppid.values.tanggal import format_tanggal, months_before
+from ppid.values.dates import format_tanggal, months_before
+from ppid.values.text import joined, quoted
 
 
 @rule(

@@ -6,12 +6,11 @@ from functools import cache, lru_cache
 
 from ppid.core.corpus import Corpus
 from ppid.core.rule import Finding, at, rule
-from ppid.diagnostics.model import Fix, Severity
+from ppid.diagnostics.diagnostic import Fix, Severity
 from ppid.kinds.acuan.kewajiban import KumpulanKewajiban, kumpulan_in
 from ppid.kinds.dip.model import InformasiPublik, codes_in
-from ppid.values.near import nearest, quoted
-from ppid.values.respelling import is_respelling
-from ppid.values.retensi import read_retensi
+from ppid.values.durations import read_retensi
+from ppid.values.text import is_respelling, nearest, quoted
 
 
 @rule(

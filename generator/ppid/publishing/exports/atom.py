@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
-from ppid.core.export import Export
+from ppid.core.page import Export
 from ppid.publishing.feeds import feeds_of
 from ppid.publishing.feeds.model import Entry, Feed
 from ppid.publishing.publication import Publication

@@ -13,15 +13,14 @@ from io import StringIO
 from typing import Final
 
 from ppid.core.corpus import Corpus
-from ppid.core.export import Export
-from ppid.core.page import Download
-from ppid.diagnostics.identity import RecordId
+from ppid.core.page import Download, Export
+from ppid.diagnostics.places import RecordId
 from ppid.history.changes import Row, rows_of
 from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
 from ppid.kinds.dik.model import InformasiDikecualikan, periode_of
 from ppid.kinds.dip.model import InformasiPublik
 from ppid.publishing.publication import Publication
-from ppid.values.sel import guarded
+from ppid.values.text import guarded
 
 _BOM: Final = "\ufeff".encode()
 _MODELS: Final[Mapping[str, type[Row]]] = {"dik": InformasiDikecualikan, "dip": InformasiPublik}

@@ -3,11 +3,11 @@
 import json
 from collections.abc import Iterator
 
-from ppid.core.export import Export
+from ppid.core.page import Export
 from ppid.publishing.pages.layanan.alamat import TENGGAT
 from ppid.publishing.pages.layanan.tenggat import has_terms, years_of
 from ppid.publishing.publication import Publication
-from ppid.values.hari_kerja import libur_of, source
+from ppid.values.working_days import libur_of, source
 
 
 def exports(publication: Publication) -> Iterator[Export]:

@@ -11,8 +11,7 @@ from typing import get_args
 from pydantic import BaseModel
 
 from ppid.core.corpus import Corpus
-from ppid.core.export import Export
-from ppid.core.page import document_url, url_of
+from ppid.core.page import Export, document_url, url_of
 from ppid.kinds.daftar import Butir, Daftar, DaftarDikecualikan, DaftarPublik
 from ppid.kinds.dik.model import InformasiDikecualikan
 from ppid.kinds.dik.resolved import dasar_of, end_of, keputusan_of

@@ -8,7 +8,7 @@ from icalendar import Calendar, Event
 
 from ppid.assessing.deadlines import CALENDAR_FILE, Due, deadlines
 from ppid.core.corpus import Corpus
-from ppid.core.export import Export
+from ppid.core.page import Export
 from ppid.kinds.badan import Badan
 from ppid.publishing.publication import Publication
 

@@ -4,12 +4,12 @@ import csv
 from collections.abc import Iterator
 from io import StringIO
 
-from ppid.core.export import Export
+from ppid.core.page import Export
 from ppid.kinds.layanan import LaporanLayanan
 from ppid.publishing.pages.daftar import name_of
 from ppid.publishing.pages.layanan.laporan import FILE
 from ppid.publishing.publication import Publication
-from ppid.values.sel import guarded
+from ppid.values.text import guarded
 
 _COLUMNS = (
     "tahun",

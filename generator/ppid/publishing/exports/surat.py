@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ppid.core.export import Export
+from ppid.core.page import Export
 from ppid.publishing.papers.of_lists import printed_papers
 from ppid.publishing.publication import Publication
 

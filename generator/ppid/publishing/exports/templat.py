@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ppid.core.export import Export
+from ppid.core.page import Export
 from ppid.handing_in.template.collecting import collected_from, collecting_year
 from ppid.handing_in.template.form import MODELS, template_url
 from ppid.handing_in.template.prepared import prepare

@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from ppid.history.events import CHANGES_URL, Event, events_of, owner_url
-from ppid.history.told import InformasiBerubah, Kelompok
+from ppid.history.events import CHANGES_URL, Event, InformasiBerubah, Kelompok, events_of, owner_url
 from ppid.kinds.badan import Badan
 from ppid.kinds.opd import ProfilOpd
 from ppid.publishing.feeds.model import NEWEST, Entry, Feed, moment, permanent_id

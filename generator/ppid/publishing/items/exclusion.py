@@ -11,8 +11,8 @@ from ppid.kinds.dik.resolved import end_of, keputusan_of
 from ppid.kinds.wording import format_tanggal
 from ppid.publishing.items.grounds import LegalBasis
 from ppid.publishing.items.term_law import TermLaw
-from ppid.values.hari_kerja import hari_kerja_before
-from ppid.values.jangka_waktu import Bentuk, JangkaWaktu, read_jangka_waktu
+from ppid.values.terms import Bentuk, JangkaWaktu, read_jangka_waktu
+from ppid.values.working_days import hari_kerja_before
 
 _NOTICE = 30
 

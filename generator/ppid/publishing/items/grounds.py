@@ -10,8 +10,8 @@ from ppid.kinds.acuan.peraturan import Peraturan
 from ppid.kinds.dik.model import InformasiDikecualikan
 from ppid.kinds.dik.resolved import KIP, Dasar, dasar_of
 from ppid.kinds.wording import format_tanggal
-from ppid.values.citation import Citation
-from ppid.values.joined import joined
+from ppid.values.citations import Citation
+from ppid.values.text import joined
 
 _ADDRESS = f"{KIP} Pasal 17"
 _MANY = 3

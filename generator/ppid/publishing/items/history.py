@@ -7,13 +7,11 @@ from itertools import groupby
 
 from ppid.core.corpus import Corpus
 from ppid.core.page import Link, url_of
-from ppid.diagnostics.identity import RecordId
+from ppid.diagnostics.places import RecordId
 from ppid.history.changes import Change, ChangeKind
-from ppid.history.events import owner_url
-from ppid.history.item_differences import excluded_changes, public_changes
+from ppid.history.events import name_of, owner_url
 from ppid.history.model import ListRevision, Past
-from ppid.history.told import name_of
-from ppid.history.wording import words_of
+from ppid.history.wording import excluded_changes, public_changes, words_of
 from ppid.kinds.daftar import Butir, Daftar, DaftarDikecualikan, DaftarPublik
 from ppid.kinds.dik.model import InformasiDikecualikan
 from ppid.kinds.dip.model import InformasiPublik

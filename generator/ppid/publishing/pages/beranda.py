@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ppid.assessing.glance import Glance, glance
+from ppid.assessing.assess import Glance, glance
 from ppid.core.corpus import Corpus
 from ppid.core.page import Page, url_of
 from ppid.history.changes import ListChanges, newest_changes

@@ -5,15 +5,14 @@ from dataclasses import dataclass
 
 from ppid.core.corpus import Corpus
 from ppid.core.page import HAS_PAGE, Link, Page, url_of
-from ppid.history.events import owner_url
+from ppid.history.events import list_id_of, owner_url
+from ppid.history.events import name_of as list_name
 from ppid.history.model import Gone
-from ppid.history.told import list_id_of
-from ppid.history.told import name_of as list_name
 from ppid.kinds import KINDS
 from ppid.kinds.opd import ProfilOpd
 from ppid.kinds.wording import BERANDA, brief, format_tanggal
 from ppid.publishing.publication import Publication
-from ppid.values.personal_data import find_personal_data
+from ppid.values.identifiers import find_personal_data
 
 _TITLES = ("informasi", "judul", "tentang")
 """The fields of which one says what a record is about."""

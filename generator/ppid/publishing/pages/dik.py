@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ppid.core.corpus import Corpus
 from ppid.core.page import Facets, Link, Page, document_url, url_of
-from ppid.diagnostics.model import Diagnostic
+from ppid.diagnostics.diagnostic import Diagnostic
 from ppid.kinds.daftar import DaftarDikecualikan
 from ppid.kinds.dik.model import InformasiDikecualikan, alasan_of
 from ppid.kinds.wording import KATEGORI, brief, format_tanggal

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ppid.core.page import Facets, Page, url_of
-from ppid.diagnostics.model import Diagnostic
+from ppid.diagnostics.diagnostic import Diagnostic
 from ppid.kinds.daftar import DaftarPublik
 from ppid.kinds.dip.model import InformasiPublik
 from ppid.kinds.wording import KLASIFIKASI, brief, format_tanggal
@@ -15,8 +15,7 @@ from ppid.publishing.items.letters import Letter, Subject, request
 from ppid.publishing.items.recipients import Recipients, recipients_of
 from ppid.publishing.pages.daftar import crumbs_of, name_of
 from ppid.publishing.publication import Publication
-from ppid.values.hari import BULAN
-from ppid.values.tanggal import read_waktu
+from ppid.values.dates import BULAN, read_waktu
 
 _OPENING = "Saya meminta salinan informasi publik berikut."
 

@@ -18,7 +18,7 @@ from ppid.core.page import (
     document_url,
     url_of,
 )
-from ppid.diagnostics.identity import RecordId
+from ppid.diagnostics.places import RecordId
 from ppid.kinds.acuan.peraturan import Peraturan, slug_of
 from ppid.kinds.kegiatan import Kegiatan
 from ppid.kinds.opd import ProfilOpd

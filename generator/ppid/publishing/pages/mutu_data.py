@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ppid.checking.check import all_requirements
 from ppid.core.page import Body, Cell, Link, Page, Section, Table, rule_url, url_of
-from ppid.diagnostics.model import Diagnostic, Severity
+from ppid.diagnostics.diagnostic import Diagnostic, Severity
 from ppid.kinds.badan import Badan
 from ppid.kinds.opd import ProfilOpd
 from ppid.kinds.wording import BERANDA, format_bulat, number

@@ -25,7 +25,7 @@ from ppid.kinds.wording import BERANDA, JENIS_REGULASI, brief, format_bulat, for
 from ppid.publishing.citing import citations_of, code_of, full_title, law_url, short_title
 from ppid.publishing.publication import Publication
 from ppid.publishing.relations import drawing_of, listed, sentences, status_cell
-from ppid.values.joined import joined
+from ppid.values.text import joined
 
 INDEX = Link("Regulasi", "regulasi/")
 _OF_THE_BODY = ("perda", "perwal", "kepwal", "instruksi", "edaran")

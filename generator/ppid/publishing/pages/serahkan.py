@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ppid.checking.rules.freshness import day_of_year
-from ppid.checking.waiting import FOLDER
+from ppid.checking.submissions import FOLDER
 from ppid.core.corpus import Corpus
 from ppid.core.page import Cell, Download, Fact, Link, Page, url_of
 from ppid.handing_in.template.collecting import collecting_year

@@ -12,7 +12,7 @@ from ppid.kinds.regulasi import Regulasi
 from ppid.kinds.wording import BERANDA, KLASIFIKASI, format_tanggal, sourced
 from ppid.publishing.items.grounds import explained
 from ppid.publishing.publication import Publication
-from ppid.values.angka import format_desimal
+from ppid.values.numbers import format_desimal
 
 ABOUT = Link("Tentang", "tentang/")
 _UNKNOWN = "belum diketahui"

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from ppid.core.corpus import Corpus
 from ppid.core.page import Body, Cell, Link, Page, Section, Table
-from ppid.diagnostics.identity import RecordId
+from ppid.diagnostics.places import RecordId
 from ppid.history.changes import Row
 from ppid.kinds.badan import Badan
 from ppid.kinds.daftar import Daftar
@@ -15,7 +15,7 @@ from ppid.publishing.exports.csv_daftar import ADDED, Sheet, columns_of, sheet_o
 from ppid.publishing.pages.daftar import name_of
 from ppid.publishing.pages.daftar.tables import filter_of
 from ppid.publishing.publication import Publication
-from ppid.values.angka import format_ukuran
+from ppid.values.numbers import format_ukuran
 
 INDEX = Link("Unduhan", "unduhan/")
 _MODELS: Mapping[str, type[Row]] = {"dip": InformasiPublik, "dik": InformasiDikecualikan}

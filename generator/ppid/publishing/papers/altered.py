@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ppid.core.corpus import Corpus
-from ppid.diagnostics.identity import RecordId
+from ppid.diagnostics.places import RecordId
 from ppid.history.changes import Change, ChangeKind, changes_of
 from ppid.kinds.daftar import Daftar
 from ppid.kinds.dik.model import InformasiDikecualikan, periode_of

@@ -17,8 +17,7 @@ from ppid.publishing.papers.subject import (
     signature,
     title,
 )
-from ppid.values.hari import BULAN
-from ppid.values.tanggal import read_waktu
+from ppid.values.dates import BULAN, read_waktu
 
 COLUMNS = (
     Column(("Nomor",), 7, ("Pasal 21 ayat (2) huruf a",)),

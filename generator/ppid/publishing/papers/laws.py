@@ -6,7 +6,7 @@ from ppid.core.corpus import Corpus
 from ppid.kinds.acuan.peraturan import Peraturan, slug_of
 from ppid.kinds.dik.model import InformasiDikecualikan
 from ppid.kinds.wording import JENIS_REGULASI
-from ppid.values.citation import read_citations
+from ppid.values.citations import read_citations
 
 KIP = "Undang-Undang Nomor 14 Tahun 2008 tentang Keterbukaan Informasi Publik"
 PERKI = "Peraturan Komisi Informasi Nomor 1 Tahun 2021 tentang Standar Layanan Informasi Publik"

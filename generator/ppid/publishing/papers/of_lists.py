@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ppid.core.corpus import Corpus
-from ppid.core.export import Export
-from ppid.core.page import url_of
-from ppid.diagnostics.identity import RecordId
+from ppid.core.page import Export, url_of
+from ppid.diagnostics.places import RecordId
 from ppid.history.changes import rows_of
 from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
 from ppid.publishing.papers.daftar_publik import daftar_publik

@@ -23,7 +23,7 @@ from ppid.reading.documents.signature import (
     has_archive_behind,
     suffix_of,
 )
-from ppid.values.personal_data import find_personal_data
+from ppid.values.identifiers import find_personal_data
 
 LARGEST: Final = 100_000_000
 """Bytes of a document; larger ones are not read at all."""

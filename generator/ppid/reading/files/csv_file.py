@@ -1,15 +1,384 @@
 """Read a table in any dialect that a spreadsheet writes, and say what in it is no table."""
 
-from collections.abc import Iterator, Sequence
+import csv
+import io
+import re
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
+from enum import Enum
+from itertools import groupby, islice
+from typing import NamedTuple
 
-from ppid.diagnostics.model import Diagnostic, Severity, diagnose
-from ppid.diagnostics.span import SourceText, Span
-from ppid.reading.files.csv_layout import SEPARATORS, find_layout, is_well_quoted, records
-from ppid.reading.files.csv_survey import Stray, Survey, survey
-from ppid.reading.files.csv_table import CsvFile
+from ppid.diagnostics.diagnostic import Diagnostic, Note, Severity, diagnose
+from ppid.diagnostics.places import Route, SourceText, Span
 from ppid.reading.files.requirements import BRK_004, BRK_005, BRK_007
 
-__all__ = ["CsvFile", "read_csv"]
+SEPARATORS = {",": "koma", ";": "titik koma", "\t": "tab"}
+
+# str.splitlines, the fastest way to give lines to the csv module, also breaks at these.
+_OTHER_BREAKS = "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
+_DECLARATION = re.compile(r'"?sep=([,;\t])"?[,;\t]*(?:\r\n|\r|\n|$)', re.IGNORECASE)
+_QUOTED = re.compile(r'"[^"]*(?:""[^"]*)*"?')
+_UP_TO = {separator: re.compile(rf"[^{separator}\r\n]*") for separator in SEPARATORS}
+_WORD = re.compile(r"[^0-9a-z]+")
+_NOTHING = "".join(SEPARATORS) + '"\r\n '
+_PROBE_RECORDS = 10
+_PROBE_CHARACTERS = 200_000
+
+
+class BrokenRecord(list[str]):
+    """Stands for a record whose quotes do not match; `reason` is what the csv module says."""
+
+    def __init__(self, reason: str) -> None:
+        """Hold no cells, only the reason."""
+        super().__init__()
+        self.reason = reason
+
+
+class Layout(NamedTuple):
+    """Where the table begins and how its cells are separated.
+
+    `start`: offset of the first record (behind a `sep=` line); `header_index`: the number of
+    records above the heading; `written_width`: the cells of its record before empty ones at the
+    end are dropped.
+    """
+
+    separator: str
+    declared: bool
+    start: int
+    header_index: int
+    header: list[str]
+    written_width: int
+
+
+def normal_heading(heading: str) -> str:
+    """Reduce a heading to what matters when comparing: “Jangka Waktu ” is `jangka_waktu`."""
+    return _WORD.sub("_", heading.lower()).strip("_")
+
+
+def records(text: str, start: int, separator: str) -> Iterator[tuple[int, list[str]]]:
+    """Give each record with the number of its first line, counted from 0 at offset `start`.
+
+    A broken record is given as such and reading goes on with the next line, so that both passes
+    over a file number the records alike.
+    """
+    reader = csv.reader(_lines(text[start:]), delimiter=separator, strict=True)
+    line = 0
+    while True:
+        try:
+            for cells in reader:
+                yield line, cells
+                line = reader.line_num
+        except csv.Error as error:
+            yield line, BrokenRecord(str(error))
+            line = reader.line_num
+        else:
+            return
+
+
+def _lines(text: str) -> Iterable[str]:
+    if any(character in text for character in _OTHER_BREAKS):
+        return io.StringIO(text, newline="")
+    return text.splitlines(keepends=True)
+
+
+def scan_cells(text: str, start: int, separator: str) -> Iterator[tuple[int, int]]:
+    """Give the start and end of each cell as written, quotes included, of the record at `start`."""
+    up_to_separator = _UP_TO[separator]
+    while True:
+        quoted = _QUOTED.match(text, start)
+        found = up_to_separator.match(text, quoted.end() if quoted else start)
+        end = found.end() if found else start
+        yield start, end
+        if not text.startswith(separator, end):
+            return
+        start = end + 1
+
+
+def is_well_quoted(written: str) -> bool:
+    """Tell whether the quotes of a cell as written match, with nothing behind the closing one."""
+    quoted = _QUOTED.match(written)
+    return quoted is None or (quoted.end() == len(written) and written.count('"') % 2 == 0)
+
+
+def find_layout(text: str, known: Sequence[str]) -> Layout | None:
+    """Look for the heading among the first records; None when the text holds no cell at all."""
+    declaration = _DECLARATION.match(text)
+    start = declaration.end() if declaration else 0
+    if not text[start:].strip(_NOTHING):
+        return None
+    probe = text[start : start + _PROBE_CHARACTERS]
+    wanted = frozenset(map(normal_heading, known))
+    candidates = []
+    for separator in [declaration[1]] if declaration else SEPARATORS:
+        top = [cells for _, cells in islice(records(probe, 0, separator), _PROBE_RECORDS)]
+        index = _header_index(top, wanted)
+        if index is not None:
+            header, width = _trimmed(top[index]), len(top[index])
+            declared = declaration is not None
+            candidates.append(Layout(separator, declared, start, index, header, width))
+    return max(candidates, key=lambda layout: _fitness(layout, wanted), default=None)
+
+
+def _header_index(top: Sequence[list[str]], known: frozenset[str]) -> int | None:
+    """Choose the record with most known headings, else the first that looks like a heading."""
+    scores = [_score(cells, known) for cells in top]
+    if scores and max(scores) >= min(2, max(len(known), 1)):
+        return scores.index(max(scores))
+    filled = [sum(bool(cell.strip()) for cell in cells) for cells in top]
+    several = [index for index, count in enumerate(filled) if count > 1]
+    any_text = [index for index, count in enumerate(filled) if count]
+    return next(iter([*several, *any_text]), None)
+
+
+def _score(cells: list[str], known: frozenset[str]) -> int:
+    return len({normal_heading(cell) for cell in cells} & known)
+
+
+def _fitness(layout: Layout, known: frozenset[str]) -> tuple[int, int, int]:
+    # Without a known heading the wrong separator shows itself by a heading of one cell, or by one
+    # that is found only further down, in prose.
+    return _score(layout.header, known), -layout.header_index, len(layout.header)
+
+
+def _trimmed(cells: list[str]) -> list[str]:
+    """Strip headings and drop the empty ones at the end, which spreadsheets leave behind."""
+    stripped = [cell.strip() for cell in cells]
+    while stripped and not stripped[-1]:
+        stripped.pop()
+    return stripped
+
+
+_CODE = re.compile(r"[A-Z0-9][A-Z0-9.-]{1,23}")
+_MIN_WIDTH_FOR_LONE = 3
+
+
+class Stray(Enum):
+    """What a record is when it is not a row of the table."""
+
+    ABOVE = "above the heading"
+    BLANK = "no filled cell"
+    TRAILING = "no filled cell, below the last row"
+    LONE = "one filled cell, like a section title"
+    BELOW = "one filled cell below the last row, like a footnote or signature"
+    HEADER = "the heading once more"
+    NUMBERING = "column numbers, as below the heading of a printed table"
+    SHORT = "too few cells"
+    LONG = "too many cells"
+    BROKEN = "quotes that do not match"
+
+
+class Survey:
+    """The first line of every record, and the records that are not rows."""
+
+    def __init__(self) -> None:
+        """Start empty; `survey` fills it."""
+        self.first_lines = array("I")
+        self.strays: dict[int, Stray] = {}
+        self.counts: dict[int, int] = {}
+        self.reasons: dict[int, str] = {}
+
+    def blocks(self) -> Iterator[tuple[Stray, int, int]]:
+        """Give runs of neighbouring strays of one sort as (sort, first record, last record).
+
+        Only titles, blank records and lone cells are worth one message for several records.
+        """
+
+        def run(item: tuple[int, tuple[int, Stray]]) -> tuple[Stray, int]:
+            position, (index, stray) = item
+            return stray, index - position if stray in _MERGED else index
+
+        for (stray, _), group in groupby(enumerate(sorted(self.strays.items())), key=run):
+            indexes = [index for _, (index, _) in group]
+            yield stray, indexes[0], indexes[-1]
+
+
+_MERGED = {Stray.ABOVE, Stray.BLANK, Stray.TRAILING, Stray.LONE, Stray.BELOW}
+
+
+def survey(all_records: Iterable[tuple[int, list[str]]], layout: Layout) -> Survey:
+    """Look at every record once; nothing of a row is kept but the number of its first line."""
+    header, header_index, written_width = layout.header, layout.header_index, layout.written_width
+    seen, width, last_row = Survey(), len(header), header_index
+    add_line = seen.first_lines.append
+    unusual = {"", header[0], "1", "(1)"}
+    for index, (line, cells) in enumerate(all_records):
+        add_line(line)
+        # Nearly all rows leave here; what follows may take its time.
+        fits = len(cells) == width or (len(cells) == written_width and not any(cells[width:]))
+        ordinary = fits and index > header_index and cells[0].strip() not in unusual
+        if ordinary and width > 1 and cells[1].strip():
+            last_row = index
+            continue
+        stray = _sort_of(cells, layout, index - header_index)
+        if stray is None:
+            last_row = index if index > header_index else last_row
+        else:
+            _note(seen, index, stray, cells)
+    _mark_end(seen, last_row)
+    return seen
+
+
+def _sort_of(cells: list[str], layout: Layout, distance: int) -> Stray | None:
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    if distance < 0:
+        return Stray.ABOVE if filled else Stray.TRAILING
+    if distance == 0:
+        return None
+    stripped = [cell.strip() for cell in cells]
+    width = len(layout.header)
+    sorts = (
+        (Stray.BROKEN, isinstance(cells, BrokenRecord)),
+        (Stray.BLANK, not filled),
+        (Stray.HEADER, stripped[:width] == layout.header),
+        (Stray.NUMBERING, _is_numbering(filled)),
+        (Stray.LONE, width >= _MIN_WIDTH_FOR_LONE and _is_lone(stripped, filled)),
+        (Stray.SHORT, len(cells) < width),
+        # An empty cell too many is no harm only where the heading has it as well. Elsewhere it is
+        # what a comma in the text leaves behind, after moving every cell to the right.
+        (Stray.LONG, any(stripped[width:]) or len(cells) > layout.written_width),
+    )
+    return next((stray for stray, holds in sorts if holds), None)
+
+
+def _is_numbering(filled: list[str]) -> bool:
+    return len(filled) >= _MIN_WIDTH_FOR_LONE and [cell.strip("()") for cell in filled] == [
+        str(number) for number in range(1, len(filled) + 1)
+    ]
+
+
+def _is_lone(stripped: list[str], filled: list[str]) -> bool:
+    # A code alone is a row that somebody has begun: it must not vanish with a mere warning.
+    return len(filled) == 1 and _CODE.fullmatch(stripped[0]) is None
+
+
+def _note(seen: Survey, index: int, stray: Stray, cells: list[str]) -> None:
+    seen.strays[index] = stray
+    if isinstance(cells, BrokenRecord):
+        seen.reasons[index] = cells.reason
+    elif stray in {Stray.SHORT, Stray.LONG}:
+        seen.counts[index] = len(cells)
+
+
+def _mark_end(seen: Survey, last_row: int) -> None:
+    for index, stray in seen.strays.items():
+        if index > last_row and stray is Stray.BLANK:
+            seen.strays[index] = Stray.TRAILING
+        elif index > last_row and stray is Stray.LONE:
+            seen.strays[index] = Stray.BELOW
+
+
+class CsvFile:
+    """A table: its heading, and its rows parsed anew on every pass.
+
+    A row's index counts the records below the heading from 0, strays included, so that it always
+    leads to the number that a spreadsheet shows. Of a row only the first line is kept.
+    """
+
+    def __init__(self, source: SourceText, layout: Layout, seen: Survey) -> None:
+        """Join the text with what was learnt by looking at it once."""
+        self.source = source
+        self.layout = layout
+        self.header = tuple(layout.header)
+        self._seen = seen
+        self._first_row = layout.header_index + 1
+        self._skipped_lines = 1 if layout.start else 0
+
+    @property
+    def row_count(self) -> int:
+        """Count what `rows` gives."""
+        records_below = len(self._seen.first_lines) - self._first_row
+        return records_below - sum(index >= self._first_row for index in self._seen.strays)
+
+    def rows(self) -> Iterator[tuple[int, list[str]]]:
+        """Give each row's index and its cells as they stand, as many as the heading has."""
+        width, strays = len(self.header), self._seen.strays
+        all_records = records(self.source.text, self.layout.start, self.layout.separator)
+        for index, (_, cells) in enumerate(all_records, -self._first_row):
+            if index < 0 or index + self._first_row in strays:
+                continue
+            if len(cells) != width:
+                cells = (cells + [""] * width)[:width]  # noqa: PLW2901 — the common case stays bare
+            yield index, cells
+
+    def span(self, route: Route = ()) -> Span:
+        """Give the place of a cell `(row, heading)`, a row `(row,)`, or the heading `()`."""
+        if not route or not isinstance(route[0], int) or not self._has_row(route[0]):
+            return self.record_span(self._first_row - 1)
+        record = self._first_row + route[0]
+        if len(route) > 1 and route[1] in self.header:
+            column = self.header.index(str(route[1]))
+            cell = next(islice(self._scanned(record), column, None), None)
+            if cell is not None:
+                return self._cell_span(record, column, cell)
+        return self.record_span(record)
+
+    def key_span(self, route: Route) -> Span:
+        """Give the place of the heading that the last name in `route` stands for."""
+        names = [step for step in route if step in self.header]
+        if not names:
+            return self.record_span(self._first_row - 1)
+        return self.heading_span(self.header.index(str(names[-1])))
+
+    def heading_span(self, column: int) -> Span:
+        """Give the place of the heading number `column`, counted from 0."""
+        cells = self._cells_of(self._first_row - 1)
+        return self._cell_span(self._first_row - 1, column, cells[column])
+
+    def record_span(self, first: int, last: int | None = None) -> Span:
+        """Give the place of whole records, counted from the top of the file."""
+        last = first if last is None else last
+        cells = self._cells_of(last)
+        start, end = self._offset_of(first), cells[-1][1]
+        width = max(min(len(cells), len(self.header)), 1)
+        cell = f"A{first + 1}:{column_letters(width - 1)}{last + 1}"
+        return self.source.span_between(start, end, cell)
+
+    def cells_as_written(self, record: int) -> list[Span]:
+        """Give the place of every cell of a record, also of those beyond the heading."""
+        found = enumerate(self._cells_of(record))
+        return [self._cell_span(record, column, cell) for column, cell in found]
+
+    def route_at(self, offset: int) -> Route:
+        """Give the route of the cell that covers `offset`; `()` in and above the heading."""
+        line = bisect_right(self.source.line_starts, offset) - 1 - self._skipped_lines
+        record = bisect_right(self._seen.first_lines, line) - 1
+        if record < self._first_row:
+            return ()
+        row = record - self._first_row
+        for name, (start, end) in zip(self.header, self._cells_of(record), strict=False):
+            if start <= offset <= end:
+                return (row, name)
+        return (row,)
+
+    def _has_row(self, row: int) -> bool:
+        return 0 <= row < len(self._seen.first_lines) - self._first_row
+
+    def _offset_of(self, record: int) -> int:
+        return self.source.line_starts[self._seen.first_lines[record] + self._skipped_lines]
+
+    def _cells_of(self, record: int) -> list[tuple[int, int]]:
+        return list(self._scanned(record))
+
+    def _scanned(self, record: int) -> Iterator[tuple[int, int]]:
+        return scan_cells(self.source.text, self._offset_of(record), self.layout.separator)
+
+    def _cell_span(self, record: int, column: int, cell: tuple[int, int]) -> Span:
+        # A spreadsheet numbers records, not lines, and does not show the `sep=` line.
+        return self.source.span_between(*cell, f"{column_letters(column)}{record + 1}")
+
+
+def column_letters(column: int) -> str:
+    """Name a column (from 0) as a spreadsheet does: A to Z, then AA."""
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
 
 _SAVE_AGAIN = (
     "Isinya terbaca. Agar seragam: di LibreOffice pilih Simpan Sebagai, “Text CSV”, pemisah “,”; "
@@ -121,3 +490,72 @@ def _written(table: CsvFile, cell: Span) -> str:
 
 def _first_character(cell: Span) -> Span:
     return cell._replace(end_line=cell.line, end_column=cell.column + 1)
+
+
+_CLOSE = 0.7
+
+
+def check_header(
+    csv_file: CsvFile, required: Sequence[str], known: Sequence[str]
+) -> list[Diagnostic]:
+    """Say in one message what is missing, unknown or misspelt; repeated headings one by one."""
+    mismatch = _mismatch(csv_file, required, known)
+    return [*([mismatch] if mismatch else []), *_repeated(csv_file)]
+
+
+def _mismatch(
+    csv_file: CsvFile, required: Sequence[str], known: Sequence[str]
+) -> Diagnostic | None:
+    present = set(csv_file.header)
+    unknown = list(dict.fromkeys(name for name in csv_file.header if name not in known))
+    likely = _likely(unknown, [name for name in known if name not in present])
+    missing = [name for name in required if name not in present | set(likely.values())]
+    strange = [name for name in unknown if name not in likely]
+    if not unknown and not missing:
+        return None
+    parts = [f"“{name}” mungkin maksudnya “{meant}”" for name, meant in likely.items()]
+    parts += [f"kolom {_listed(missing)} belum ada"] if missing else []
+    parts += [f"kolom {_listed(strange)} tidak dikenal"] if strange else []
+    spans = [csv_file.heading_span(csv_file.header.index(name)) for name in unknown]
+    notes = tuple(
+        Note(f"“{name}” tidak dikenal", span)
+        for name, span in zip(unknown[1:], spans[1:], strict=True)
+    )
+    place = spans[0] if spans else csv_file.span(())
+    message = "; ".join(parts)
+    return diagnose(BRK_004, place, message[0].upper() + message[1:], notes=notes)
+
+
+def _likely(unknown: Sequence[str], absent: Sequence[str]) -> dict[str, str]:
+    """Pair unknown headings with absent ones, the closest first, each at most once."""
+    scored = sorted(
+        (
+            (_likeness(name, meant), name, meant)
+            for name in unknown
+            for meant in absent
+            if _likeness(name, meant) >= _CLOSE
+        ),
+        key=lambda pair: -pair[0],
+    )
+    pairs: dict[str, str] = {}
+    for _, name, meant in scored:
+        if name not in pairs and meant not in pairs.values():
+            pairs[name] = meant
+    return {name: pairs[name] for name in unknown if name in pairs}
+
+
+def _likeness(name: str, meant: str) -> float:
+    return SequenceMatcher(None, normal_heading(name)[:80], meant).ratio()
+
+
+def _repeated(csv_file: CsvFile) -> Iterator[Diagnostic]:
+    for column, name in enumerate(csv_file.header):
+        first = csv_file.header.index(name)
+        if name and first != column:
+            note = Note(f"“{name}” yang pertama", csv_file.heading_span(first))
+            message = f"Judul kolom “{name}” ditulis dua kali"
+            yield diagnose(BRK_004, csv_file.heading_span(column), message, notes=(note,))
+
+
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join(f"“{name}”" if name else "tanpa judul" for name in names)

@@ -3,8 +3,8 @@
 import codecs
 import re
 
-from ppid.diagnostics.model import Diagnostic, Severity, diagnose
-from ppid.diagnostics.span import SourceText
+from ppid.diagnostics.diagnostic import Diagnostic, Severity, diagnose
+from ppid.diagnostics.places import SourceText
 from ppid.reading.files.requirements import BRK_001
 
 _UTF16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}

@@ -1,6 +1,6 @@
 """What must hold of a file and its text before anything in it is understood."""
 
-from ppid.diagnostics.model import Requirement, Severity
+from ppid.diagnostics.diagnostic import Requirement, Severity
 
 _READABLE = "Syarat teknis: tanpa ini berkas tidak dapat dibaca dengan pasti."
 _SAFE = "Syarat keamanan: tanpa ini halaman atau unduhan dapat mencelakai pembacanya."

@@ -1,19 +1,305 @@
 """Checks on the text of every data file, whatever its kind; run once for each file."""
 
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterable, Iterator
 from html import unescape
 from itertools import chain, islice
+from typing import NamedTuple
 
-from ppid.diagnostics.model import Diagnostic, Fix, diagnose
-from ppid.diagnostics.span import Located, Route, Span
-from ppid.reading.files.cell_checks import check_value, may_fail
-from ppid.reading.files.characters import hidden_runs, odd_characters, unnormalised_words
-from ppid.reading.files.csv_table import CsvFile
+from ppid.diagnostics.diagnostic import Diagnostic, Fix, Requirement, diagnose
+from ppid.diagnostics.places import Located, Route, Span
+from ppid.reading.files.csv_file import CsvFile
 from ppid.reading.files.markdown_file import BODY, MarkdownFile
-from ppid.reading.files.requirements import BRK_009, ISI_009
-from ppid.reading.files.spelling import may_misspell, misspelt
+from ppid.reading.files.requirements import BRK_008, BRK_009, BRK_010, ISI_008, ISI_009
 from ppid.reading.files.yaml_file import YamlFile
+
+_Tree = dict[str, "_Tree"]
+
+
+def pattern_of(words: Iterable[str]) -> str:
+    """Give a pattern for any of `words`; common beginnings are tried once, not word by word."""
+    root: _Tree = {}
+    for word in words:
+        node = root
+        for character in word:
+            node = node.setdefault(character, {})
+        node[""] = {}
+    return _branch(root)
+
+
+def _branch(node: _Tree) -> str:
+    ways = [re.escape(step) + _branch(rest) for step, rest in sorted(node.items()) if step]
+    if not ways:
+        return ""
+    joined = "(?:" + "|".join(ways) + ")"
+    return joined + "?" if "" in node else joined
+
+
+# Full-width forms count: some spreadsheets turn them into the ASCII sign.
+_FORMULA_SIGNS = "=+-@\uff1d\uff0b\uff0d\uff20"
+_LEADING_CONTROL = {"\t": "tab", "\r": "pindah baris"}
+# “-5”, “-5,5 %” and “+62 (21) 8895-1234” are numbers to everybody who opens the table.
+_PLAIN_NUMBER = re.compile(r"[+-] ?\(?\d[\d .,()/-]*%?")
+_DASHES = re.compile(r"[-\u2010-\u2015]+")
+
+STAND_INS = {
+    "idem", "id", "ibid", "sda", "s.d.a", "sama dengan di atas", "nihil", "n/a", "n.a",
+    "#ref!", "#n/a", "#error!", "#value!", "#name?", "#div/0!", "#null!", "#num!", "#####",
+    "null", "none", "nan", "undefined", "~", '"', "\u3003", "xxx", "tbd",
+}  # fmt: skip
+_DOTS = re.compile(r"[.?\u2026_]+")
+
+_CODES = {"kode", "singkatan", "nomor", "nama_lain"}
+_MIN_CAPITAL_WORDS = 3
+_LONG_WORD = 5
+_DOUBLED = re.compile(r"(?<=\S) {2,}(?=\S)")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_SHOWN = 60
+
+# The same conditions over many values at once, joined with NUL. Their only task is to be fast and
+# to miss nothing; what they find is looked at again value by value.
+_BOUNDARY = re.compile(
+    r"\x00(?:(?<=\s\x00)|\s"
+    rf"|[{re.escape(_FORMULA_SIGNS)}]"
+    r"|[-.?\u2026_\u2010-\u2015]+\s*\x00"
+    r"|[^a-z\x00 ]+ [^a-z\x00]+(?=\x00))"
+)
+_MAYBE_STAND_IN = re.compile(rb"\x00" + pattern_of(STAND_INS).encode() + rb"\.?#*\x00")
+
+
+class Finding(NamedTuple):
+    """A requirement that a value does not meet, the sentence about it, a certain replacement."""
+
+    requirement: Requirement
+    message: str
+    replacement: str = ""
+
+
+def may_fail(joined: str, lowered: bytes) -> bool:
+    """Tell quickly whether any value may fail; `joined` has NUL around and between values."""
+    return (
+        "  " in joined
+        or _BOUNDARY.search(joined) is not None
+        or _MAYBE_STAND_IN.search(lowered) is not None
+    )
+
+
+def check_value(value: str, name: str) -> Iterator[Finding]:
+    """Check the value of the field called `name`."""
+    text = value.strip()
+    if not text:
+        return
+    if _is_stand_in(text):
+        yield Finding(BRK_010, f"“{text}” bukan isi")
+    elif value[0] in _LEADING_CONTROL:
+        sign = _LEADING_CONTROL[value[0]]
+        yield Finding(BRK_008, f"“{_shown(text)}” diawali {sign}")
+    elif text[0] in _FORMULA_SIGNS and not _PLAIN_NUMBER.fullmatch(text):
+        message = f"“{_shown(text)}” diawali “{text[0]}” dan akan dijalankan sebagai rumus"
+        yield Finding(BRK_008, message)
+    yield from _untidy(value, text, name)
+
+
+def _is_stand_in(text: str) -> bool:
+    word = text.lower().rstrip(".#" if len(text) > 1 and text[0] != "#" else ".")
+    word = re.sub(r"#{5,}", "#####", word)
+    return word in STAND_INS or any(sort.fullmatch(text) for sort in (_DASHES, _DOTS))
+
+
+def _untidy(value: str, text: str, name: str) -> Iterator[Finding]:
+    # A block of YAML ends with a line end that nobody typed.
+    tidy = _DOUBLED.sub(" ", text)
+    if value.removesuffix("\n") != text:
+        yield Finding(ISI_008, f"Ada spasi di awal atau akhir “{_shown(text)}”", tidy)
+    doubled = _DOUBLED.search(text)
+    if doubled:
+        around = text[max(0, doubled.start() - 15) : doubled.end() + 15]
+        yield Finding(ISI_008, f"Ada spasi ganda di “{around}”", tidy)
+    if name not in _CODES and text.isupper() and _is_shouted(text):
+        yield Finding(ISI_008, f"“{_shown(text)}” seluruhnya huruf besar")
+
+
+def _is_shouted(text: str) -> bool:
+    words = _WORD.findall(text)
+    # Abbreviations may follow each other: “RKA DPA SKPD” is no shouting.
+    return len(words) >= _MIN_CAPITAL_WORDS and sum(len(w) >= _LONG_WORD for w in words) > 1
+
+
+def _shown(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…"
+
+
+_PRINTABLE = bytes(range(0x20, 0x7F)) + b"\t\r\n"
+_HIDDEN_CATEGORIES = {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}
+_REPLACEMENT = "\ufffd"
+_NAMES = {
+    "\x7f": "hapus",
+    "\x85": "baris baru NEL",
+    "\xad": "tanda hubung tersembunyi",
+    "\u061c": "penanda arah tulisan",
+    "\u200b": "spasi tanpa lebar",
+    "\u200c": "pemisah huruf tanpa lebar",
+    "\u200d": "penyambung huruf tanpa lebar",
+    "\u200e": "penanda arah tulisan",
+    "\u200f": "penanda arah tulisan",
+    "\u2028": "pemisah baris",
+    "\u2029": "pemisah paragraf",
+    "\u2060": "penyambung kata tanpa lebar",
+    "\ufeff": "tanda BOM di tengah teks",
+    _REPLACEMENT: "pengganti huruf yang hilang",
+}
+_DIRECTION = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_BY_CATEGORY = {"Cc": "karakter kendali", "Co": "karakter pribadi", "Cs": "separuh karakter"}
+_WORD_CHARACTERS = re.compile(r"\S+")
+
+
+def odd_characters(text: str) -> set[str]:
+    """Give the distinct characters of `text` beyond printable ASCII, tab and line ends."""
+    # Deleting the plain bytes leaves the few characters that are worth a look, at a tenth of what
+    # a regular expression or a set of the whole text costs.
+    odd = text.encode("utf-8", "surrogatepass").translate(None, _PRINTABLE)
+    return set(odd.decode("utf-8", "surrogatepass"))
+
+
+def hidden_runs(text: str, odd: set[str]) -> Iterator[tuple[int, int, str]]:
+    """Give start, end and name of each run of hidden characters; `odd` as `odd_characters`."""
+    hidden = "".join(sorted(filter(_is_hidden, odd)))
+    if hidden:
+        for run in re.finditer(f"[{re.escape(hidden)}]+", text):
+            yield run.start(), run.end(), name_of(run[0][0])
+
+
+def name_of(character: str) -> str:
+    """Name a character without showing it: “U+202E (pembalik arah tulisan)”."""
+    category = unicodedata.category(character)
+    name = "pengatur arah tulisan" if character in _DIRECTION else _NAMES.get(character)
+    name = name or _BY_CATEGORY.get(category, unicodedata.name(character, "").lower())
+    return f"U+{ord(character):04X} ({name})" if name else f"U+{ord(character):04X}"
+
+
+def unnormalised_words(text: str, odd: set[str]) -> Iterator[tuple[int, int, str]]:
+    """Give start, end and NFC form of each word that is composed in another way."""
+    # Looking at few characters first spares most texts a slow look at all of them.
+    if any(map(_may_compose, odd)) and not unicodedata.is_normalized("NFC", text):
+        for word in _WORD_CHARACTERS.finditer(text):
+            if not unicodedata.is_normalized("NFC", word[0]):
+                yield word.start(), word.end(), unicodedata.normalize("NFC", word[0])
+
+
+def _is_hidden(character: str) -> bool:
+    return character == _REPLACEMENT or unicodedata.category(character) in _HIDDEN_CATEGORIES
+
+
+def _may_compose(character: str) -> bool:
+    plain = character < "\u0300" or "\u2000" <= character < "\u20d0"
+    return not plain or not unicodedata.is_normalized("NFC", character)
+
+
+MISSPELLINGS = {
+    "aktifitas": "aktivitas",
+    "akte": "akta",
+    "analisa": "analisis",
+    "apotik": "apotek",
+    "atlit": "atlet",
+    "detil": "detail",
+    "diatas": "di atas",
+    "dibawah": "di bawah",
+    "didalam": "di dalam",
+    "dikecualikanan": "dikecualikan",
+    "dilingkungan": "di lingkungan",
+    "diluar": "di luar",
+    "dimana": "di mana",
+    "disain": "desain",
+    "efektip": "efektif",
+    "fihak": "pihak",
+    "frekwensi": "frekuensi",
+    "hakekat": "hakikat",
+    "himbauan": "imbauan",
+    "hirarki": "hierarki",
+    "ijasah": "ijazah",
+    "ijin": "izin",
+    "invetaris": "inventaris",
+    "jadual": "jadwal",
+    "jaman": "zaman",
+    "jum'at": "Jumat",
+    "kadaluarsa": "kedaluwarsa",
+    "kadaluwarsa": "kedaluwarsa",
+    "karir": "karier",
+    "konkrit": "konkret",
+    "konsekwensi": "konsekuensi",
+    "kwalitas": "kualitas",
+    "kwantitas": "kuantitas",
+    "kwartal": "kuartal",
+    "kwitansi": "kuitansi",
+    "lnformasi": "informasi",
+    "managemen": "manajemen",
+    "merubah": "mengubah",
+    "metoda": "metode",
+    "nasehat": "nasihat",
+    "nomer": "nomor",
+    "nopember": "November",
+    "obyek": "objek",
+    "obyektif": "objektif",
+    "pebruari": "Februari",
+    "perijinan": "perizinan",
+    "photo": "foto",
+    "praktek": "praktik",
+    "propinsi": "provinsi",
+    "publlik": "publik",
+    "rapot": "rapor",
+    "resiko": "risiko",
+    "sekedar": "sekadar",
+    "silahkan": "silakan",
+    "sistim": "sistem",
+    "standart": "standar",
+    "standarisasi": "standardisasi",
+    "subyek": "subjek",
+    "subyektif": "subjektif",
+    "tauladan": "teladan",
+    "tehnik": "teknik",
+    "tehnis": "teknis",
+    "walikota": "wali kota",
+}
+"""Wrong to right, in lower case; names of months and days have a capital in any case."""
+
+_TITLES = {"wali kota"}  # every word begins with a capital where the title does
+
+_WORDS = pattern_of(MISSPELLINGS)
+_MAYBE = re.compile(rb"[^a-z0-9_/.@-]" + _WORDS.encode() + rb"(?![a-z])")
+# What is quoted, an address, code, or the official name of a regulation keeps its spelling.
+_PROTECTED = r"""
+    [“"][^“”"]*[”"] | `[^`]*` | \b(?:https?://|www\.)\S+ | [^\s@]{1,64}@\S+ | \]\([^)]*\)
+    | \b[\w.-]{1,80}\.\w{2,4}/\S*
+    | \b(?:peraturan|keputusan|instruksi|edaran)\s+walikota(?:\s+\w+)?\s+nomor\b
+"""
+_FOUND = re.compile(
+    rf"(?:{_PROTECTED})|(?<![\w/.@-])(?P<word>{_WORDS})(?![\w@]|[-/.]\w)",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def may_misspell(lowered: bytes) -> bool:
+    """Tell quickly whether a text (lower case, UTF-8) may hold a misspelling at all."""
+    return _MAYBE.search(lowered) is not None or _MAYBE.match(b" " + lowered[:20]) is not None
+
+
+def misspelt(text: str) -> Iterator[tuple[int, str, str]]:
+    """Give the offset of each misspelt word, the word, and its right spelling."""
+    for found in _FOUND.finditer(text):
+        word = found["word"]
+        if word:
+            yield found.start("word"), word, _in_case_of(word, MISSPELLINGS[word.lower()])
+
+
+def _in_case_of(word: str, right: str) -> str:
+    if word.isupper():
+        return right.upper()
+    if not word[0].isupper():
+        return right
+    return right.title() if right in _TITLES else right[0].upper() + right[1:]
+
 
 _ROWS_AT_ONCE = 200  # larger chunks leave the processor's cache and are a fifth slower
 _ENTITY = re.compile(r"&#?\w{1,32};")

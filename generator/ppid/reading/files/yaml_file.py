@@ -1,15 +1,281 @@
 """Read a YAML file, or the front matter of a Markdown file: text values with their places."""
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cached_property
+from typing import NamedTuple
 
 import yaml
 
-from ppid.diagnostics.model import Diagnostic, diagnose
-from ppid.diagnostics.span import Route, SourceText, Span
-from ppid.reading.files.requirements import BRK_003
-from ppid.reading.files.yaml_syntax import syntax_diagnostic
-from ppid.reading.files.yaml_tree import MAX_DEPTH, Place, TooDeepError, TreeBuilder, YamlValue
+from ppid.diagnostics.diagnostic import Diagnostic, Note, Requirement, diagnose
+from ppid.diagnostics.places import Route, SourceText, Span
+from ppid.reading.files.requirements import BRK_002, BRK_003
+
+_QUOTE = "Apit seluruh teksnya dengan tanda kutip ganda."
+_INDENT = "Samakan jumlah spasi di awal baris dengan baris setingkatnya."
+
+_SENTENCES = {
+    "did not find expected key": (
+        "Baris ini tidak sejalan dengan susunan di atasnya",
+        "Periksa jumlah spasi di awal baris, “- ” yang salah tempat, dan teks sesudah kutip tutup.",
+    ),
+    "did not find expected '-' indicator": (
+        "Baris ini tidak diawali “- ” seperti baris lain dalam deretnya",
+        _INDENT,
+    ),
+    "mapping values are not allowed in this context": (
+        "Ada titik dua di tempat yang tidak semestinya",
+        "Apit teks yang memuat “: ” dengan tanda kutip ganda; periksa juga spasi di awal baris.",
+    ),
+    "block sequence entries are not allowed in this context": (
+        "Deret yang diawali “- ” harus dimulai di baris baru",
+        "Pindahkan “- ” ke baris berikutnya, atau apit teksnya dengan tanda kutip ganda.",
+    ),
+    "could not find expected ':'": (
+        "Titik dua sesudah nama kunci tidak ada",
+        "Tulis “kunci: isi”, dengan satu spasi sesudah titik dua.",
+    ),
+    "did not find expected ',' or ']'": ("Kurung siku “[” tidak ditutup", "Tambahkan “]”."),
+    "did not find expected ',' or '}'": ("Kurung kurawal “{” tidak ditutup", "Tambahkan “}”."),
+    "found unexpected end of stream": (
+        "Tanda kutip di sini tidak ditutup",
+        "Tambahkan tanda kutip penutup di akhir teksnya.",
+    ),
+    "found unexpected document indicator": (
+        "Tanda kutip di sini tidak ditutup sebelum baris “---”",
+        "Tambahkan tanda kutip penutup di akhir teksnya.",
+    ),
+    "found unknown escape character": (
+        "Garis miring terbalik di dalam kutip ganda bukan tanda yang dikenal",
+        "Pakai kutip tunggal, atau tulis garis miring terbalik dua kali.",
+    ),
+    "found a tab character that violates indentation": (
+        "Awal baris memakai tab",
+        "Ganti tab dengan spasi.",
+    ),
+    "did not find expected <document start>": ("Ada teks sesudah akhir dokumen YAML", ""),
+    "did not find expected node content": ("Isi yang semestinya di sini tidak ada", ""),
+}
+# Here the opening sign is the place to look at; libyaml points at the end of the file.
+_AT_OPENING = {
+    "did not find expected ',' or ']'",
+    "did not find expected ',' or '}'",
+    "found unexpected end of stream",
+    "found unexpected document indicator",
+}
+
+
+def syntax_diagnostic(
+    source: SourceText, start: int, text: str, error: yaml.YAMLError
+) -> Diagnostic:
+    """Translate the error that stopped libyaml in `text`, which begins at `start` of the source."""
+    if isinstance(error, yaml.reader.ReaderError):
+        return _unreadable_character(source, start, text, error)
+    if isinstance(error, yaml.MarkedYAMLError):
+        return _marked(source, start, text, error)
+    return diagnose(BRK_003, source.span_between(start, start), "Berkas YAML ini tidak terbaca")
+
+
+def _marked(source: SourceText, start: int, text: str, error: yaml.MarkedYAMLError) -> Diagnostic:
+    opening, place = error.context_mark, error.problem_mark
+    if error.problem in _AT_OPENING and opening is not None:
+        opening, place = None, opening
+    index = start + (place.index if place is not None else 0)
+    message, hint = _sentence(text, index - start, error.problem or "")
+    notes: tuple[Note, ...] = ()
+    if opening is not None and start + opening.index != index:
+        span = source.span_between(start + opening.index, start + opening.index + 1)
+        notes = (Note("Susunan yang sedang dibaca dimulai di sini", span),)
+    return diagnose(BRK_003, _rest_of_line(source, index), message, notes=notes, hint=hint)
+
+
+def _sentence(text: str, index: int, problem: str) -> tuple[str, str]:
+    if problem == "found character that cannot start any token":
+        character = text[index : index + 1]
+        if character == "\t":
+            return "Awal baris memakai tab", "Ganti tab dengan spasi."
+        return f"Teks tidak boleh diawali “{character}” tanpa tanda kutip", _QUOTE
+    if problem in _SENTENCES:
+        return _SENTENCES[problem]
+    return "Baris ini tidak dapat dibaca sebagai YAML", ""
+
+
+def _rest_of_line(source: SourceText, index: int) -> Span:
+    line = source.span_between(index, index).line
+    end = source.offset_of(line, len(source.line_text(line).rstrip()) + 1)
+    return source.span_between(index, max(end, index + 1))
+
+
+def _unreadable_character(
+    source: SourceText, start: int, text: str, error: yaml.reader.ReaderError
+) -> Diagnostic:
+    # A ReaderError has no mark, only the number of bytes that libyaml had accepted so far.
+    index = start + len(text.encode("utf-8", "replace")[: error.position].decode("utf-8", "ignore"))
+    code = ord(source.text[index]) if index < len(source.text) else 0
+    message = f"Karakter kendali U+{code:04X} tidak boleh ada dalam YAML"
+    return diagnose(BRK_003, source.span_between(index, index + 1), message)
+
+
+YamlValue = dict[str, "YamlValue"] | list["YamlValue"] | str | None
+"""Scalars stay text: the field that reads them decides (`0123` is not 83, `no` is not False)."""
+
+MAX_DEPTH = 20
+
+
+class Place(NamedTuple):
+    """Offsets of a value and of its key; a value without key has an empty key at its start."""
+
+    key_start: int
+    key_end: int
+    start: int
+    end: int
+
+
+class TooDeepError(Exception):
+    """The nesting passed `MAX_DEPTH`; `index` says where."""
+
+    def __init__(self, index: int) -> None:
+        """Keep the offset at which the reader gave up."""
+        super().__init__(index)
+        self.index = index
+
+
+class TreeBuilder:
+    """Builds the value of one document; findings and places grow while it reads."""
+
+    def __init__(self, source: SourceText, start: int, events: Iterator[yaml.Event]) -> None:
+        """Read `events` of a text that begins at offset `start` of the source."""
+        self.places: dict[Route, Place] = {}
+        self.findings: list[Diagnostic] = []
+        self._source = source
+        self._start = start
+        self._events = events
+
+    def document(self) -> YamlValue:
+        """Give the value of the only document, None when there is none."""
+        data: YamlValue = None
+        documents = 0
+        for event in self._events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    self._report(BRK_003, event, "Berkas memuat lebih dari satu dokumen YAML")
+                    break
+                data = self._value(next(self._events), (), None, 0)
+        return data
+
+    def _value(
+        self, event: yaml.Event, route: Route, key: tuple[int, int] | None, depth: int
+    ) -> YamlValue:
+        start, end = self._span_of(event)
+        self._check_plainness(event)
+        value: YamlValue = None
+        if isinstance(event, yaml.ScalarEvent):
+            value = None if event.value == "" and start == end else event.value
+            end = start + len(self._source.text[start:end].rstrip())
+        elif depth >= MAX_DEPTH and isinstance(event, yaml.CollectionStartEvent):
+            raise TooDeepError(start)
+        elif isinstance(event, yaml.MappingStartEvent):
+            value, end = self._mapping(event, route, depth)
+        elif isinstance(event, yaml.SequenceStartEvent):
+            value, end = self._sequence(event, route, depth)
+        self.places[route] = Place(*(key or (start, start)), start, end)
+        return value
+
+    def _mapping(
+        self, opening: yaml.MappingStartEvent, route: Route, depth: int
+    ) -> tuple[dict[str, YamlValue], int]:
+        data: dict[str, YamlValue] = {}
+        end = self._span_of(opening)[1]
+        for event in self._events:
+            if isinstance(event, yaml.MappingEndEvent):
+                return data, self._span_of(event)[1] if opening.flow_style else end
+            name = self._key(event, depth)
+            if not name or name in data:
+                self._report_duplicate(event, name, (*route, name))
+                end = self._aside(depth + 1)
+                continue
+            key, target = self._span_of(event), (*route, name)
+            data[name] = self._value(next(self._events), target, key, depth + 1)
+            end = max(key[1], self.places[target].end)
+        return data, end
+
+    def _sequence(
+        self, opening: yaml.SequenceStartEvent, route: Route, depth: int
+    ) -> tuple[list[YamlValue], int]:
+        data: list[YamlValue] = []
+        end = self._span_of(opening)[1]
+        for event in self._events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                return data, self._span_of(event)[1] if opening.flow_style else end
+            target = (*route, len(data))
+            data.append(self._value(event, target, None, depth + 1))
+            end = self.places[target].end
+        return data, end
+
+    def _key(self, event: yaml.Event, depth: int) -> str:
+        """Give the name of a key; empty when it is none that a file may have."""
+        if not isinstance(event, yaml.ScalarEvent):
+            self._report(BRK_003, event, "Kunci harus berupa satu kata, bukan susunan")
+            self._aside(depth + 1, event)
+            return ""
+        self._check_plainness(event)
+        name = str(event.value)
+        if name == "<<":
+            self._report(BRK_003, event, "Penggabungan dengan “<<” tidak dipakai di sini")
+            return ""
+        if not name.strip():
+            self._report(BRK_003, event, "Ada isi tanpa nama kunci di depannya")
+            return ""
+        return name
+
+    def _check_plainness(self, event: yaml.Event) -> None:
+        if isinstance(event, yaml.AliasEvent):
+            message = f"Rujukan “*{event.anchor}” tidak dipakai di sini"
+            self._report(BRK_003, event, message, "Tulis isinya sekali lagi di tempat ini.")
+        elif isinstance(event, yaml.NodeEvent) and event.anchor is not None:
+            message = f"Penanda “&{event.anchor}” tidak dipakai di sini"
+            self._report(BRK_003, event, message, "Hapus penanda itu, atau apit teksnya.")
+        if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) and event.tag:
+            message = f"Tanda jenis “{event.tag}” tidak dipakai di sini"
+            self._report(BRK_003, event, message, "Hapus tanda itu, atau apit teksnya.")
+
+    def _span_of(self, event: yaml.Event) -> tuple[int, int]:
+        # Only the index counts characters as SourceText does. The marks' lines and columns do not:
+        # libyaml also breaks lines at U+0085, U+2028 and U+2029.
+        start, end = event.start_mark, event.end_mark
+        assert start is not None  # noqa: S101 — libyaml always sets both; the stubs cannot know
+        assert end is not None  # noqa: S101
+        return self._start + start.index, self._start + end.index
+
+    def _aside(self, depth: int, event: yaml.Event | None = None) -> int:
+        """Read a value for its findings only, and give the offset at which it ends."""
+        kept, self.places = self.places, {}
+        self._value(event or next(self._events), (), None, depth)
+        end, self.places = self.places[()].end, kept
+        return end
+
+    def _report_duplicate(self, event: yaml.Event, name: str, route: Route) -> None:
+        first = self.places.get(route)
+        if first is None:  # a key that was refused for another reason
+            return
+        span = self._source.span_between(first.key_start, first.key_end)
+        note = Note(f"“{name}” yang pertama", span)
+        self._report(BRK_002, event, f"Kunci “{name}” ditulis dua kali", note=note)
+
+    def _report(
+        self,
+        requirement: Requirement,
+        event: yaml.Event,
+        message: str,
+        hint: str = "",
+        note: Note | None = None,
+    ) -> None:
+        start, end = self._span_of(event)
+        span = self._source.span_between(start, max(end, start + 1))
+        notes = (note,) if note else ()
+        self.findings.append(diagnose(requirement, span, message, hint=hint, notes=notes))
+
 
 if not yaml.__with_libyaml__:
     # The pure Python parser is ten times slower and its marks and messages differ.

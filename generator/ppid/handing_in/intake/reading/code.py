@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from ppid.diagnostics.model import Severity
+from ppid.diagnostics.diagnostic import Severity
 from ppid.handing_in.intake.new_code import KODE
 from ppid.handing_in.intake.reading.verdict import Advice, Verdict
 

@@ -6,15 +6,15 @@ from typing import Final
 
 from ppid.handing_in.intake.model import Reading
 from ppid.handing_in.intake.reading.verdict import LEFT_EMPTY, Doubt, Verdict, offers
-from ppid.values.angka import read_bulat
-from ppid.values.hari import MONTH_PATTERN
-from ppid.values.tanggal import (
+from ppid.values.dates import (
+    MONTH_PATTERN,
     MasalahTanggal,
     TanggalReading,
     format_tanggal,
     read_tanggal,
     read_waktu,
 )
+from ppid.values.numbers import read_bulat
 
 _NORMAL: Final = "tanggal ditulis sebagai tahun-bulan-hari"
 _CERTAIN: Final = frozenset(

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from ppid.diagnostics.model import Severity
+from ppid.diagnostics.diagnostic import Severity
 from ppid.handing_in.intake.model import Reading
 from ppid.handing_in.intake.reading.verdict import AS_WRITTEN, Advice, Doubt, Verdict, offers
-from ppid.values.citation import (
+from ppid.values.citations import (
     CitationProblem,
     CitationProblemKind,
     CitationReading,

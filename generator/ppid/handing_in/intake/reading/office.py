@@ -7,11 +7,11 @@ from functools import lru_cache
 from rapidfuzz import fuzz, process
 
 from ppid.core.corpus import Corpus
-from ppid.diagnostics.model import Severity
+from ppid.diagnostics.diagnostic import Severity
 from ppid.handing_in.intake.reading.plain import read_plain
 from ppid.handing_in.intake.reading.verdict import Advice, Verdict
 from ppid.kinds.opd import ProfilOpd
-from ppid.values.judul import normal_title
+from ppid.values.titles import normal_title
 
 _ALIKE = 88
 

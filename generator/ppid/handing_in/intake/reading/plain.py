@@ -5,10 +5,10 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
-from ppid.diagnostics.model import Severity
+from ppid.diagnostics.diagnostic import Severity
 from ppid.handing_in.intake.reading.verdict import Advice, Verdict
-from ppid.reading.files.cell_checks import STAND_INS
-from ppid.values.sel import unguarded
+from ppid.reading.files.text_checks import STAND_INS
+from ppid.values.text import unguarded
 
 _REPEATS: Final = frozenset(
     {"idem", "id", "ibid", "sda", "s.d.a", "sama dengan di atas", '"', "\u3003"}

@@ -4,12 +4,12 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from ppid.diagnostics.model import Severity
+from ppid.diagnostics.diagnostic import Severity
 from ppid.handing_in.intake.reading.verdict import AS_WRITTEN, Advice, Doubt, Verdict, offers
-from ppid.values.angka import MasalahAngka, read_bulat
-from ppid.values.jangka_waktu import MasalahJangka, read_jangka_waktu
-from ppid.values.retensi import read_retensi
-from ppid.values.tanggal import MasalahTanggal, read_tanggal
+from ppid.values.dates import MasalahTanggal, read_tanggal
+from ppid.values.durations import MasalahJangka, read_retensi
+from ppid.values.numbers import MasalahAngka, read_bulat
+from ppid.values.terms import read_jangka_waktu
 
 _NORMAL: Final = "jangka waktu ditulis dalam bentuk baku"
 _ASKS: Final = {

@@ -7,7 +7,7 @@ from typing import Final
 from ppid.handing_in.intake.model import Reading
 from ppid.handing_in.intake.reading.plain import read_plain
 from ppid.handing_in.intake.reading.verdict import Doubt, Verdict
-from ppid.values.judul import normal_title
+from ppid.values.titles import normal_title
 
 SHORTEST: Final = 5
 LONGEST: Final = 300

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from ppid.diagnostics.model import Severity
+from ppid.diagnostics.diagnostic import Severity
 from ppid.handing_in.intake.model import Reading
 
 KEEP: Final = "apa-adanya"

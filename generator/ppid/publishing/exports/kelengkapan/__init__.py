@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ppid.assessing.assess import assess
-from ppid.core.export import Export
+from ppid.core.page import Export
 from ppid.publishing.exports.kelengkapan.as_csv import as_csv
 from ppid.publishing.exports.kelengkapan.as_json import as_json, schema
 from ppid.publishing.exports.kelengkapan.workbook import workbook

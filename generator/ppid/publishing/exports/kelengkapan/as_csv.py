@@ -6,7 +6,7 @@ import pandas as pd
 
 from ppid.assessing.findings import address_of, code_of, said
 from ppid.assessing.model import Assessment, OpdReport, YearReport
-from ppid.values.sel import guarded
+from ppid.values.text import guarded
 
 _COLUMNS = (
     "tahun",

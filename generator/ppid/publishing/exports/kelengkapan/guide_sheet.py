@@ -8,7 +8,7 @@ from ppid.assessing.findings import code_of
 from ppid.assessing.model import OpdReport, YearReport
 from ppid.handing_in.workbook_cells import Layout, Paper, Pen
 from ppid.publishing.exports.kelengkapan.opd_sheet import PILIHAN
-from ppid.values.angka import format_bulat
+from ppid.values.numbers import format_bulat
 
 _COLUMNS = (("Lembar", 26), ("Isinya", 56), ("Cara memakainya", 66))
 

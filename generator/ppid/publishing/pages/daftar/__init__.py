@@ -21,7 +21,7 @@ from ppid.core.page import (
 )
 from ppid.handing_in.template.offered import template_section
 from ppid.history.changes import changes_of
-from ppid.history.told import Perubahan, changed_since, counted
+from ppid.history.events import Perubahan, changed_since, counted
 from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
 from ppid.kinds.dik.model import InformasiDikecualikan
 from ppid.kinds.dip.model import InformasiPublik

@@ -12,7 +12,7 @@ from ppid.kinds.daftar import Daftar
 from ppid.kinds.dik.model import InformasiDikecualikan, alasan_of, periode_of
 from ppid.kinds.dip.model import InformasiPublik
 from ppid.kinds.wording import KLASIFIKASI, format_bulat, format_tanggal
-from ppid.values.jangka_waktu import read_jangka_waktu
+from ppid.values.terms import read_jangka_waktu
 
 _UNIT = "informasi"
 Rows = Sequence[tuple[Cell, ...]]

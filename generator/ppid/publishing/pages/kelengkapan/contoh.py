@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from ppid.assessing.findings import report_address
-from ppid.assessing.gain import Gains
 from ppid.assessing.model import Completeness, OpdReport, Score, State
+from ppid.assessing.score import Gains
 from ppid.core.page import Cell, Link, Section, Table
 from ppid.kinds.wording import number
 from ppid.publishing.pages.kelengkapan.temuan import points

@@ -14,7 +14,7 @@ from ppid.publishing.pages.kelengkapan.words import (
     is_demonstration,
     tagged,
 )
-from ppid.values.hari import BULAN
+from ppid.values.dates import BULAN
 
 _DOWNLOAD = Link("Tenggat untuk program kalender (.ics)", CALENDAR_FILE)
 

@@ -19,7 +19,7 @@ from ppid.publishing.pages.kelengkapan.words import (
     is_late,
     year_link,
 )
-from ppid.values.citation import read_citations
+from ppid.values.citations import read_citations
 
 
 def pages(year: YearReport, completeness: Completeness, corpus: Corpus) -> Iterator[Page]:

@@ -8,7 +8,7 @@ from ppid.assessing.handing_in import Handed, handed_in
 from ppid.assessing.model import Completeness, OpdReport, State, YearReport
 from ppid.core.corpus import Corpus
 from ppid.core.page import Cell, Facets, Fact, Link, Page, Section, Table, rule_url, url_of
-from ppid.diagnostics.model import Diagnostic, Severity
+from ppid.diagnostics.diagnostic import Diagnostic, Severity
 from ppid.kinds.acuan.pita import PitaNilai, pita_of
 from ppid.kinds.wording import BERANDA, format_bulat, format_tanggal
 from ppid.publishing.pages.kelengkapan.sanggah import SuratSanggah, objection_letter

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ppid.assessing.findings import code_of, objections_to, said
-from ppid.assessing.gain import Gains
 from ppid.assessing.method import evidence_in_words
 from ppid.assessing.model import Assessment, Evidence, OpdReport, State
+from ppid.assessing.score import Gains
 from ppid.core.corpus import Corpus
 from ppid.kinds.sanggahan import Sanggahan
 from ppid.publishing.pages.kelengkapan.words import freshness_of, is_late, one_decimal

@@ -11,7 +11,7 @@ from ppid.core.page import Cell, Link
 from ppid.kinds.acuan.pita import PitaNilai
 from ppid.kinds.badan import Badan
 from ppid.kinds.wording import format_bulat, format_tanggal, number
-from ppid.values.angka import format_desimal
+from ppid.values.numbers import format_desimal
 
 INDEX = Link("Kelengkapan", "kelengkapan/")
 METHOD = Link("Cara menghitung", "kelengkapan/cara-menghitung/")

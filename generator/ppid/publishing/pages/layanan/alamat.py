@@ -1,6 +1,6 @@
 """Where the pages of the service stand, and the way to them."""
 
-from ppid.assessing.service_pages import CHANNELS
+from ppid.assessing.obligations import CHANNELS
 from ppid.core.page import Link
 from ppid.kinds.acuan.prosedur import Prosedur
 from ppid.kinds.wording import BERANDA

@@ -7,7 +7,7 @@ from ppid.core.page import Cell, Figure
 from ppid.kinds.layanan import LaporanLayanan, Permohonan
 from ppid.kinds.wording import format_bulat, number
 from ppid.publishing.charts import Chart, Series, draw
-from ppid.values.angka import format_desimal
+from ppid.values.numbers import format_desimal
 
 COLUMNS = ("Diterima", "Dikabulkan seluruhnya", "Dikabulkan sebagian", "Ditolak", "Dalam proses")
 _OUTCOMES = COLUMNS[1:]

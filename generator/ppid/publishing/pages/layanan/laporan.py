@@ -10,7 +10,7 @@ from ppid.kinds.wording import number
 from ppid.publishing.pages.layanan import laporan_opd, laporan_tahun
 from ppid.publishing.pages.layanan.alamat import CRUMBS, REPORTS, year_link
 from ppid.publishing.pages.layanan.angka import COLUMNS, outcomes_figure, sum_of, title_of
-from ppid.values.joined import joined
+from ppid.values.text import joined
 
 FILE = Link("Unduh semua angka (CSV)", f"{REPORTS.url}laporan-layanan.csv")
 _LEAD = "Angka pelayanan informasi setiap tahun: permohonan, waktu, penolakan, dan keberatan."

@@ -9,7 +9,7 @@ from ppid.kinds.acuan.peraturan import Peraturan, slug_of, split_citation
 from ppid.kinds.acuan.prosedur import BatasHari, Langkah, Prosedur
 from ppid.kinds.wording import brief
 from ppid.publishing.pages.layanan.alamat import ALUR, CRUMBS, KANAL, SOP, TENGGAT, procedure_link
-from ppid.values.joined import joined
+from ppid.values.text import joined
 
 _STANDARDS = "PerKI 1/2021 Pasal 23 ayat (2)"
 _SEVEN = 7

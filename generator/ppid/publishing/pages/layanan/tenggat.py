@@ -10,7 +10,7 @@ from ppid.kinds.acuan.prosedur import Langkah, Prosedur
 from ppid.kinds.wording import format_hari
 from ppid.publishing.pages.layanan.alamat import CRUMBS, TENGGAT
 from ppid.publishing.pages.layanan.prosedur import quote_of
-from ppid.values.hari_kerja import Libur, hari_kerja_after, libur_of, source
+from ppid.values.working_days import Libur, hari_kerja_after, libur_of, source
 
 _DAYS = "PerKI 1/2021 Pasal 1 angka 22"
 

@@ -19,7 +19,7 @@ from ppid.core.page import (
     document_url,
     url_of,
 )
-from ppid.diagnostics.model import Severity
+from ppid.diagnostics.diagnostic import Severity
 from ppid.handing_in.template.offered import template_section
 from ppid.history.events import owner_url
 from ppid.kinds.badan import Badan

@@ -3,7 +3,7 @@
 from ppid.core.corpus import Corpus
 from ppid.core.page import Cell, Section, Table, document_url, url_of
 from ppid.history.changes import changes_of
-from ppid.history.told import counted
+from ppid.history.events import counted
 from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
 from ppid.kinds.opd import ProfilOpd
 from ppid.kinds.wording import format_bulat

@@ -6,11 +6,10 @@ from typing import Final
 
 from ppid.core.corpus import Corpus
 from ppid.core.page import Link
-from ppid.history.events import CHANGES_URL, Event, owner_url
-from ppid.history.told import Kelompok
+from ppid.history.events import CHANGES_URL, Event, Kelompok, owner_url
 from ppid.kinds.opd import ProfilOpd
 from ppid.kinds.wording import format_bulat
-from ppid.values.hari import format_tanggal
+from ppid.values.dates import format_tanggal
 
 _IN_FULL: Final = 150
 """Rows that a page of many OPDs names one by one; beyond them it counts and leads to the OPD."""

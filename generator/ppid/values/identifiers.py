@@ -1,23 +1,88 @@
-"""Numbers that belong to a person: what makes digits a NIK, an NPWP, a mobile or an account number.
-
-The shapes are those of public documentation. A NIK has no check digit, so the region and the day
-inside it are looked at closely: of random codes only about one in a hundred passes.
-"""
+"""Where a text shows personal data: numbers and addresses that only ever belong to one person."""
 
 import re
+from collections.abc import Callable, Iterator
 from datetime import date
+from enum import Enum
 from itertools import accumulate
-from typing import Final
+from typing import Final, NamedTuple
 
-from ppid.values.digit_runs import (
-    Group,
-    gaps_of,
-    joined,
-    reaching,
-    stands_alone,
-    words_after,
-    words_before,
+
+class Group(NamedTuple):
+    """Digits without a gap, and what separates them from the digits before."""
+
+    digits: str
+    start: int
+    end: int
+    gap: str
+
+
+# Begins with a plain set and looks at nothing before it: that keeps the search fast.
+# A run ends after some thousand digits, so that a text of nothing else does not fill the memory.
+# Word processors put hard spaces and dashes where people type plain ones.
+_RUN: Final = re.compile(
+    r"[0-9](?:(?:\)?[ ./\u00a0\u2007\u202f\u2010-\u2013-]{0,2}|[ \r]*\n\s*)[0-9]){9,4000}+[0-9]*"
 )
+_AS_TYPED: Final = str.maketrans(
+    dict.fromkeys("\u00a0\u2007\u202f", " ") | dict.fromkeys("\u2010\u2011\u2012\u2013", "-")
+)
+_GROUP: Final = re.compile(r"[0-9]+")
+# Digits right after other letters are pieces of codes and of addresses.
+_LABELS: Final = ("nik", "kk", "ktp", "npwp", "wa", "hp", "telp", "no", "rek")
+_NEAR: Final = 60
+
+
+def digit_runs(text: str) -> Iterator[list[Group]]:
+    """Give the groups of every run of ten digits or more, gaps and one line end allowed."""
+    for run in _RUN.finditer(text):
+        groups: list[Group] = []
+        for match in _GROUP.finditer(text, *run.span()):
+            gap = text[groups[-1].end : match.start()].translate(_AS_TYPED) if groups else ""
+            groups.append(Group(match[0], match.start(), match.end(), gap))
+        yield groups
+
+
+def joined(groups: list[Group]) -> str:
+    """Give the digits of several groups as one number."""
+    return "".join(group.digits for group in groups)
+
+
+def reaching(groups: list[Group], index: int, digits: int) -> list[Group]:
+    """Give the groups from `index` on that together have exactly so many digits, or none."""
+    total = 0
+    for last in range(index, len(groups)):
+        total += len(groups[last].digits)
+        if total >= digits:
+            return groups[index : last + 1] if total == digits else []
+    return []
+
+
+def gaps_of(chosen: list[Group]) -> set[str]:
+    """Give the different gaps inside a number."""
+    return {group.gap for group in chosen[1:]}
+
+
+def stands_alone(text: str, groups: list[Group], index: int, count: int) -> bool:
+    """Tell whether `count` groups are no piece of a word, a fraction, or a longer dotted code."""
+    first, last = groups[index], groups[index + count - 1]
+    before = text[max(0, first.start - 6) : first.start]
+    if before[-1:].isalpha() and not before.lower().endswith(_LABELS):
+        return False
+    if text[last.end : last.end + 1].isalpha():
+        return False
+    follows = groups[index + count].gap if index + count < len(groups) else ""
+    return first.gap != "." and follows not in {".", "-"}
+
+
+def words_before(text: str, group: Group) -> str:
+    """Give what stands before a number on the same line, in small letters."""
+    return text[max(0, group.start - _NEAR) : group.start].rpartition("\n")[2].lower()
+
+
+def words_after(text: str, group: Group) -> str:
+    """Give what stands after a number on the same line, in small letters."""
+    return text[group.end : group.end + _NEAR].partition("\n")[0].lower()
+
 
 # ---------------------------------------------------------------- NIK and No. KK
 
@@ -181,3 +246,76 @@ def account_at(text: str, groups: list[Group], index: int) -> list[Group]:
     meant = not _NO_PERSON.search(before + words_after(text, chosen[-1]))
     fits = len(joined(chosen)) in _ACCOUNT_DIGITS and stands_alone(text, groups, index, len(chosen))
     return chosen if meant and fits else []
+
+
+class DataPribadi(Enum):
+    """A kind of personal data, by the name that readers know."""
+
+    NIK = "NIK atau nomor KK"
+    REKENING = "nomor rekening bank"
+    NPWP = "NPWP"
+    PONSEL = "nomor ponsel"
+    SUREL = "alamat surel pribadi"
+
+
+class Sighting(NamedTuple):
+    """Personal data at `start` to `end` of a text; `masked` may be shown, the data may not."""
+
+    sort: DataPribadi
+    start: int
+    end: int
+    masked: str
+
+
+# In the order of gravity: a number is given as the first of these that it can be.
+_Test = tuple[DataPribadi, Callable[[str, list[Group], int], list[Group]]]
+_TESTS: Final[tuple[_Test, ...]] = (
+    (DataPribadi.NIK, nik_at),
+    (DataPribadi.REKENING, account_at),
+    (DataPribadi.NPWP, npwp_at),
+    (DataPribadi.PONSEL, mobile_at),
+)
+_WITHOUT_ACCOUNTS: Final = tuple(test for test in _TESTS if test[1] is not account_at)
+_MAIL: Final = re.compile(
+    r"@(?:gmail|googlemail|ymail|rocketmail|yahoo|hotmail|outlook|live|icloud|aol|proton(?:mail)?|gmx"
+    r"|msn|yandex|zoho|mail|tutanota|fastmail)\.(?:com|co\.id|co\.uk|id|me|net)(?![\w-])",
+    re.IGNORECASE,
+)
+_MAILBOX: Final = re.compile(r"[\w.+%-]+$")
+_LONGEST_MAILBOX: Final = 64
+
+
+def find_personal_data(text: str) -> Iterator[Sighting]:
+    """Give all personal data in `text`: the numbers in their order, then the addresses."""
+    for groups in digit_runs(text):
+        yield from _numbers(text, groups)
+    for mail in _MAIL.finditer(text):
+        box = _MAILBOX.search(text[max(0, mail.start() - _LONGEST_MAILBOX) : mail.start()])
+        if box:
+            start = mail.start() - len(box[0])
+            yield Sighting(DataPribadi.SUREL, start, mail.end(), f"{box[0][:2]}…{mail[0]}")
+
+
+def _numbers(text: str, groups: list[Group]) -> Iterator[Sighting]:
+    """Look at each group of a run; digits that have been given are not looked at again."""
+    tests = _TESTS if speaks_of_accounts(text, groups) else _WITHOUT_ACCOUNTS
+    index = 0
+    while index < len(groups):
+        # Nothing begins with a lone digit: this keeps long columns of small figures cheap.
+        if len(groups[index].digits) == 1:
+            index += 1
+            continue
+        sort, chosen = _number_at(text, groups, index, tests)
+        if chosen:
+            digits = joined(chosen)
+            yield Sighting(sort, chosen[0].start, chosen[-1].end, f"{digits[:4]}…{digits[-2:]}")
+        index += max(1, len(chosen))
+
+
+def _number_at(
+    text: str, groups: list[Group], index: int, tests: tuple[_Test, ...]
+) -> tuple[DataPribadi, list[Group]]:
+    for sort, test in tests:
+        if chosen := test(text, groups, index):
+            return sort, chosen
+    return DataPribadi.NIK, []

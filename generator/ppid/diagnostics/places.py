@@ -1,4 +1,4 @@
-"""Places in files: spans, routes, and the text from which a place is computed when asked for."""
+"""Who and where: the id of a record, and places in files, computed when asked for."""
 
 import re
 from bisect import bisect_right
@@ -78,3 +78,17 @@ class Located(Protocol):
     def route_at(self, offset: int) -> Route:
         """Give the route of the innermost value that covers the character at `offset`."""
         ...
+
+
+class RecordId(NamedTuple):
+    """`kind` names the kind of record; parts that do not apply are empty (`tahun`: 0)."""
+
+    kind: str
+    opd: str = ""
+    tahun: int = 0
+    slug: str = ""
+
+    def __str__(self) -> str:
+        """Give a readable key such as `dik/dinkes/2019/kes-rekam-medis`."""
+        parts = (self.kind, self.opd, str(self.tahun) if self.tahun else "", self.slug)
+        return "/".join(part for part in parts if part)
