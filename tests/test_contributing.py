@@ -7,7 +7,7 @@ from pathlib import Path
 from ppid.checking.check import load_and_check
 from ppid.diagnostics.diagnostic import Severity
 
-from tests.test_rules import BASE, ROOT, example_in
+from tests.checking.test_rules import BASE, ROOT, example_in
 
 FIRST_DAY = date(2026, 6, 1)
 

@@ -11,7 +11,7 @@ from ppid.handing_in.reply.workbook import reply
 from ppid.handing_in.template.form import CHECK, GUIDE, NOTE, REFERENCE
 
 from tests.browser.gambar_panduan import FOLDER, PICTURES
-from tests.reply.handed import CLASH, QUESTION, intake, workbook
+from tests.handing_in.reply.handed import CLASH, QUESTION, intake, workbook
 
 GUIDES = Path(__file__).parent.parent / "content" / "panduan"
 NAMES = (

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from ppid.assessing.model import Score, State
 from ppid.assessing.score import Gains, gain
 
-from tests.completeness.test_assess import NOT, report
+from tests.assessing.test_assess import NOT, report
 
 
 def score(met: int | Fraction, bound: int | Fraction) -> Score:

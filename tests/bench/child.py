@@ -15,10 +15,10 @@ from pathlib import Path
 from frames import TODAY, read_frames
 from ppid.checking.check import Checked, check, check_folder
 from ppid.checking.load import Memory, load
-from ppid.core import corpus as garbage
-from ppid.core.corpus import Corpus
+from ppid.core.corpus import Corpus, pause_gc
 from ppid.core.project_files import DiskFolder, StoredFolder
 from ppid.diagnostics.diagnostic import in_order
+from ppid.publishing.publication import Publication
 from ppid.publishing.publish import Printer
 from ppid.publishing.render import Renderer
 from ppid.publishing.search import index_site
@@ -56,9 +56,9 @@ def _peak() -> float:
 
 def _checked(project: Path, measured: Measured) -> Checked:
     """Do what `load_and_check` does, with a clock between its halves."""
-    with measured.stage("read"), garbage.put_off():
+    with measured.stage("read"), pause_gc():
         loaded = load(project, TODAY)
-    with measured.stage("check"), garbage.put_off():
+    with measured.stage("check"), pause_gc():
         found = in_order([*loaded.diagnostics, *check(loaded.corpus)])
     errors = [d for d in found if d.severity == "galat"]
     if wrong := [str(d) for d in errors if "/opd/" in d.span.path]:
@@ -84,16 +84,20 @@ def print_site(project: Path, frames: Path, site: Path, measured: Measured) -> N
     """Read, check, then render and write as a build does."""
     checked = _checked(project, measured)
     with measured.stage("print"):
-        addresses = _printer(project, frames, checked).write(pages_of(checked), site)
+        addresses = _printer(project, frames, checked).write(
+            pages_of(Publication.of(checked)), site
+        )
     measured.figures["pages"] = len(addresses)
 
 
 def render_only(project: Path, frames: Path, _site: Path, measured: Measured) -> None:
     """Read, check, then render every page to its last byte and write it nowhere."""
     checked = _checked(project, measured)
-    with measured.stage("render"), garbage.put_off():
+    with measured.stage("render"), pause_gc():
         printer = _printer(project, frames, checked)
-        size = sum(len(printer.html_of(page).encode()) for page in pages_of(checked))
+        size = sum(
+            len(printer.html_of(page).encode()) for page in pages_of(Publication.of(checked))
+        )
     measured.figures["bytes"] = size
 
 
@@ -119,7 +123,7 @@ def review_changes(project: Path, _frames: Path, _site: Path, measured: Measured
     paths = [entry.path for top in ("data", "content") for entry in disk.entries(top)]
     sizes = {path: disk.size(path) for path in paths}
     files = {path: _changed(path, disk.read(path)) for path in paths}
-    with measured.stage("review"), garbage.put_off():
+    with measured.stage("review"), pause_gc():
         memory = Memory()
         before = check_folder(StoredFolder(files, sizes), TODAY, memory)
         after = check_folder(disk, TODAY, memory)

@@ -9,7 +9,7 @@ from ppid.checking.gate import check_files, check_site, files_below
 from ppid.diagnostics.diagnostic import Severity
 
 from tests.conftest import DAY, TOWN, Run
-from tests.leaks.files import book, hidden_sheet
+from tests.reading.documents.files import book, hidden_sheet
 
 INVENTED = "3139010101900007"  # DKI Jakarta has no regency 39
 SECRET = b"Naskah contoh yang dikecualikan.\n"

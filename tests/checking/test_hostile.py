@@ -13,7 +13,7 @@ from ppid.diagnostics.as_json import as_json
 from ppid.diagnostics.as_markdown import as_markdown
 from ppid.diagnostics.as_text import as_text
 
-BASE = Path(__file__).parent / "aturan" / "dasar"
+BASE = Path(__file__).parents[1] / "aturan" / "dasar"
 DAY = date(2019, 7, 1)
 OPD = "data/opd/dinas-contoh"
 STORY = "---\njudul: Rapat\ntanggal: 2019-05-02\njenis: monev\n---\n\nRapat dibuka pagi.\n"

@@ -10,7 +10,7 @@ from ppid.checking.load import load
 from ppid.kinds.acuan.peraturan import Peraturan, slug_of
 from ppid.values.citations import read_citations
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 CORPUS = load(ROOT, date(2025, 12, 31)).corpus
 BASES = sorted({basis for r in all_requirements().values() for basis in r.legal_basis})
 TEXTS = {"UU 14/2008": "uu-14-2008.txt", "PerKI 1/2021": "perki-1-2021.txt"}

@@ -12,10 +12,10 @@ from ppid.checking.check import all_requirements, check
 from ppid.checking.load import load
 from ppid.diagnostics.diagnostic import Diagnostic, Requirement
 
-from tests.leaks.described import MADE, STANDS_FOR
+from tests.reading.documents.described import MADE, STANDS_FOR
 
-ROOT = Path(__file__).parent.parent
-BASE = Path(__file__).parent / "aturan" / "dasar"
+ROOT = Path(__file__).parents[2]
+BASE = Path(__file__).parents[1] / "aturan" / "dasar"
 PAGES = sorted([*(ROOT / "content/aturan").glob("*-*.md"), *(ROOT / "tests/aturan").glob("*.md")])
 FENCE = re.compile(r"^(`{3,})\s*\w*\s+(?P<attributes>.*title=.*)$")
 ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from ppid.cli.main import main
 
-BASE = Path(__file__).parent / "aturan" / "dasar"
-ROOT = Path(__file__).parent.parent
+BASE = Path(__file__).parents[1] / "aturan" / "dasar"
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture

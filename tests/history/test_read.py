@@ -9,7 +9,7 @@ from ppid.diagnostics.places import RecordId
 from ppid.history.model import Past
 from ppid.history.read import read_past
 
-from tests.past.conftest import DIK, HEAD, TODAY, Project, dik_row, table
+from tests.history.conftest import DIK, HEAD, TODAY, Project, dik_row, table
 
 A = dik_row("A-1", "Rekam medis pasien")
 B = dik_row("B-1", "Data pelapor pelanggaran")

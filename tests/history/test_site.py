@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.past.conftest import Project
+from tests.history.conftest import Project
 
 DIK = "data/opd/setda/dik/2021.csv"
 

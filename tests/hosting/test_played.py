@@ -18,7 +18,7 @@ from ppid.cli.main import ppid
 from ppid.reviewing.comment import MARKER
 
 from tests.conftest import ROOT, clean_environment
-from tests.hosting.test_handing_in import NIL, body
+from tests.handing_in.test_issue_form import NIL, body
 
 GH = """#!/usr/bin/env bash
 printf '%s\\n' "$*" >>"$GH_CATATAN"

@@ -22,8 +22,9 @@ from ppid.diagnostics.diagnostic import Diagnostic, Severity
 from ppid.kinds import KINDS
 from ppid.kinds.opd import ProfilOpd
 from ppid.publishing import publish, site
+from ppid.publishing.publication import Publication
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 DAY = "2021-12-31"
 MIDNIGHT = "1640908800"  # the same day for SOURCE_DATE_EPOCH
 BUILD = "from ppid.cli.main import main; main()"
@@ -306,7 +307,7 @@ def test_killed_builds_leave_the_old_site_and_the_next_one_recovers(
 KILLED_IN_SWAP = """
 import os, signal, sys
 from pathlib import Path
-from generator import publish
+from ppid.publishing import publish
 
 def die():
     os.kill(os.getpid(), signal.SIGKILL)
@@ -464,13 +465,13 @@ def test_two_records_with_one_address_are_an_error_in_the_data(path: str, proyek
 def test_two_pages_with_one_address_are_refused_whatever_the_case(
     kota_kecil: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    checked = load_and_check(kota_kecil, date.fromisoformat(DAY))
-    made = list(site.pages_of(checked))
+    publication = Publication.of(load_and_check(kota_kecil, date.fromisoformat(DAY)))
+    made = list(site.pages_of(publication))
     assert len({page.url.lower() for page in made}) == len(made)
     again = replace(made[-1], url=made[-1].url.upper())
     monkeypatch.setattr("ppid.publishing.pages.tentang.pages", lambda _: iter((made[-1], again)))
     with pytest.raises(site.AddressTakenError, match=again.url):
-        list(site.pages_of(checked))
+        list(site.pages_of(publication))
 
 
 # ---- links of the file system ----------------------------------------------------------------

@@ -15,7 +15,7 @@ from ppid.cli.main import main
 from ppid.publishing import evidence_pack
 from ppid.publishing.evidence_pack import pack
 
-TOWN = Path(__file__).parent / "kota-kecil"
+TOWN = Path(__file__).parents[1] / "kota-kecil"
 CHECKED = load_and_check(TOWN, date(2021, 12, 31))
 SITE = "https://ppid.kotakecil.example/"
 

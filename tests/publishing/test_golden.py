@@ -12,9 +12,9 @@ import pytest
 from ppid.cli.main import main
 from ppid.reviewing.rendered import rendered
 
-from tests.review.edits import added, both, cell, edited, put, reviewed, town, without
+from tests.reviewing.edits import added, both, cell, edited, put, reviewed, town, without
 
-GOLDEN = Path(__file__).parent / "golden"
+GOLDEN = Path(__file__).parents[1] / "golden"
 DAY = "2021-12-31"
 BODY = re.compile(r"<article\b[^>]*>\n?(?P<body>.*?)\s*<footer class=\"ppid-sunting\"", re.DOTALL)
 

@@ -8,7 +8,7 @@ import pytest
 from ppid.checking.load import load
 from ppid.publishing.prose import Terms, print_story, terms_of
 
-TOWN = Path(__file__).parent / "kota-kecil"
+TOWN = Path(__file__).parents[1] / "kota-kecil"
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,7 @@ from ppid.kinds.regulasi import Regulasi
 from ppid.publishing.citing import citations_of, code_of, full_title
 from ppid.publishing.relations import drawing_of, family_of, sentences, status_cell
 
-TOWN = Path(__file__).parent / "kota-kecil"
+TOWN = Path(__file__).parents[1] / "kota-kecil"
 
 
 @pytest.fixture(scope="module")

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.review.edits import TOWN, town
-from tests.review.repositories import commit, git
+from tests.reviewing.edits import TOWN, town
+from tests.reviewing.repositories import commit, git
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,7 @@ from ppid.reviewing.files import Touched
 from ppid.reviewing.model import Base, Review
 from ppid.reviewing.report import review
 
-TOWN = Path(__file__).parent.parent / "kota-kecil"
+TOWN = Path(__file__).parents[1] / "kota-kecil"
 DAY = date(2021, 12, 31)
 BASE = Base("origin/main", "0123456789abcdef0123456789abcdef01234567")
 MEMORY = Memory()

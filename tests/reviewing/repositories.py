@@ -4,7 +4,7 @@ import os
 import subprocess
 from pathlib import Path
 
-from tests.review.edits import Edit
+from tests.reviewing.edits import Edit
 
 KES = "data/opd/dinkes/dip/2021.csv"
 ENVIRONMENT = {

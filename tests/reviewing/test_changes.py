@@ -10,7 +10,18 @@ from collections.abc import Callable
 import pytest
 import yaml
 
-from tests.review.edits import Edits, added, both, cell, edited, put, reviewed, table, town, without
+from tests.reviewing.edits import (
+    Edits,
+    added,
+    both,
+    cell,
+    edited,
+    put,
+    reviewed,
+    table,
+    town,
+    without,
+)
 
 DINKES, SETDA, CAMAT = "data/opd/dinkes", "data/opd/setda", "data/opd/kecamatan-tepi-danau"
 KES_DIK, KES_DIP = f"{DINKES}/dik/2021.csv", f"{DINKES}/dip/2021.csv"

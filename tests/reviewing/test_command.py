@@ -10,9 +10,9 @@ import pytest
 from click.testing import CliRunner, Result
 from ppid.cli.main import ppid
 
-from tests.review.edits import cell, without
-from tests.review.repositories import HOSTILE_BRANCH, KES, change, git
-from tests.review.test_outputs import SCHEMA
+from tests.reviewing.edits import cell, without
+from tests.reviewing.repositories import HOSTILE_BRANCH, KES, change, git
+from tests.reviewing.test_outputs import SCHEMA
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 

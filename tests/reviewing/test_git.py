@@ -9,8 +9,8 @@ from ppid.reviewing.base import NoBaseError, stored
 from ppid.reviewing.model import Review
 from ppid.reviewing.report import review_branch
 
-from tests.review.edits import DAY, TOWN, cell, put, without
-from tests.review.repositories import HOSTILE_BRANCH, KES, change, commit, git
+from tests.reviewing.edits import DAY, TOWN, cell, put, without
+from tests.reviewing.repositories import HOSTILE_BRANCH, KES, change, commit, git
 
 
 def told(project: Path, base: str = "") -> Review:

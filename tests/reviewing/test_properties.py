@@ -8,7 +8,7 @@ from ppid.reviewing.as_markdown import LIMIT
 from ppid.reviewing.model import Sort
 from ppid.reviewing.rendered import rendered
 
-from tests.review.edits import reviewed, table, town
+from tests.reviewing.edits import reviewed, table, town
 
 FILES = town()
 ROWS = [path for path in FILES if path.endswith(".csv") and "/dokumen/" not in path]

@@ -8,8 +8,7 @@ from pathlib import Path
 
 from ppid.checking import field_errors, load
 from ppid.checking.rules import RULES
-from ppid.core import corpus as gc_pause
-from ppid.core.corpus import Corpus
+from ppid.core.corpus import Corpus, pause_gc
 from ppid.core.project_files import DiskFolder, Folder
 from ppid.core.rule import Finding, Rule, diagnostic_of
 from ppid.diagnostics.diagnostic import Diagnostic, Requirement, Severity, diagnose, in_order
@@ -61,7 +60,7 @@ def load_and_check(root: Path, today: date) -> Checked:
 
 def check_folder(folder: Folder, today: date, memory: load.Memory | None = None) -> Checked:
     """Do the same with a project that may lie elsewhere; see `load.load_from`."""
-    with gc_pause.put_off():
+    with pause_gc():
         loaded = load.load_from(folder, today, memory)
         found = in_order([*loaded.diagnostics, *check(loaded.corpus)])
     return Checked(loaded.corpus, tuple(found), loaded.texts)

@@ -73,7 +73,7 @@ class Corpus:
 
 
 @contextmanager
-def put_off() -> Iterator[None]:
+def pause_gc() -> Iterator[None]:
     """Do not look for cycles inside the block; memory that nobody refers to is freed all the same.
 
     Reading makes hundreds of thousands of objects that all stay, and printing makes few cycles;

@@ -8,7 +8,7 @@ from errno import ENOSPC
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-from ppid.core import corpus as gc_pause
+from ppid.core.corpus import pause_gc
 from ppid.core.page import Export, Page
 from ppid.publishing.frame import Frame
 from ppid.publishing.render import Renderer
@@ -81,7 +81,7 @@ class Printer:
 
     def write(self, pages: Iterable[Page], folder: Path) -> list[str]:
         """Write every page below `folder` and give their addresses."""
-        with gc_pause.put_off():
+        with pause_gc():
             return [self._write_one(page, f"{folder}/{page.url}") for page in pages]
 
     def _write_one(self, page: Page, target: str) -> str:

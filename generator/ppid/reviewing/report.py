@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ppid.checking.check import Checked, check_folder
 from ppid.checking.load import Memory
-from ppid.core import corpus as gc_pause
+from ppid.core.corpus import pause_gc
 from ppid.core.project_files import DiskFolder
 from ppid.diagnostics.places import RecordId
 from ppid.reviewing.base import Stored
@@ -25,7 +25,7 @@ _NOT_DATA = ("data/", "content/")
 
 def review_branch(root: Path, stored: Stored, today: date) -> Review:
     """Compare the work tree below `root` with what git stored; both are read with the same eyes."""
-    with gc_pause.put_off():
+    with pause_gc():
         memory = Memory()
         before = check_folder(stored.folder, today, memory)
         after = check_folder(DiskFolder(root), today, memory)
@@ -34,7 +34,7 @@ def review_branch(root: Path, stored: Stored, today: date) -> Review:
 
 def review(before: Checked, after: Checked, base: Base, touched: Touched) -> Review:
     """Compare two corpora; `touched` adds what only git knows of their files."""
-    with gc_pause.put_off():
+    with pause_gc():
         places = places_of(before, after)
         renamed = [*(touched.renamed or {}).items()]
         changes = _changes(before, after, places, touched, renamed)

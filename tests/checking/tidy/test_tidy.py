@@ -295,7 +295,7 @@ def test_other_files_are_nobodys_business(path: str) -> None:
 
 def test_the_data_of_this_repository_is_in_normal_form() -> None:
     """What is left alone is left alone for a reason that the check reports as well."""
-    root = Path(__file__).parent.parent.parent
+    root = Path(__file__).parents[3]
     differing = []
     for file in sorted((root / "data").rglob("*")):
         path = file.relative_to(root).as_posix()

@@ -1,7 +1,7 @@
 """Lists of excluded information in the shapes in which they are handed in."""
 
-from tests.intake.cases import Case, subjects
-from tests.intake.workbooks import (
+from tests.handing_in.intake.cases import Case, subjects
+from tests.handing_in.intake.workbooks import (
     DIK_HEADINGS,
     SUBJECTS,
     SheetOf,

@@ -2,8 +2,8 @@
 
 import datetime as dt
 
-from tests.intake.cases import Case, subjects
-from tests.intake.workbooks import DIP_HEADINGS, SheetOf, csv_text, dip_row, xls, xlsx
+from tests.handing_in.intake.cases import Case, subjects
+from tests.handing_in.intake.workbooks import DIP_HEADINGS, SheetOf, csv_text, dip_row, xls, xlsx
 
 H = list(DIP_HEADINGS)
 TICKED = (

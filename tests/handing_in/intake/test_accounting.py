@@ -15,12 +15,12 @@ from ppid.handing_in.intake.as_text import as_text
 from ppid.handing_in.intake.model import Intake, Place, Target
 from ppid.handing_in.intake.taking_in import Handed, opened, take_in
 
-from tests.intake.cases import Case
-from tests.intake.cases_dik import DIK_CASES
-from tests.intake.cases_dip import DIP_CASES
-from tests.intake.workbooks import SheetOf, xlsx
+from tests.handing_in.intake.cases import Case
+from tests.handing_in.intake.cases_dik import DIK_CASES
+from tests.handing_in.intake.cases_dip import DIP_CASES
+from tests.handing_in.intake.workbooks import SheetOf, xlsx
 
-ROOT = Path(__file__).parent.parent.parent
+ROOT = Path(__file__).parents[3]
 CASES = (*DIK_CASES, *DIP_CASES)
 NYATA = sorted((ROOT.parent / "shared" / "nyata").glob("d*.csv"))
 

@@ -10,9 +10,17 @@ from ppid.handing_in.intake.book import UnreadableError
 from ppid.handing_in.intake.finding import find_table
 from ppid.handing_in.intake.opening import open_workbook
 
-from tests.intake.test_finding import assert_accounted
-from tests.intake.workbooks import DIK_HEADINGS, SheetOf, csv_text, dik_rows, ods, with_parts, xls
-from tests.intake.workbooks import xlsx as write_xlsx
+from tests.handing_in.intake.test_finding import assert_accounted
+from tests.handing_in.intake.workbooks import (
+    DIK_HEADINGS,
+    SheetOf,
+    csv_text,
+    dik_rows,
+    ods,
+    with_parts,
+    xls,
+)
+from tests.handing_in.intake.workbooks import xlsx as write_xlsx
 
 SHEET = SheetOf([["DAFTAR"], list(DIK_HEADINGS), *dik_rows(3), [None, "Ditetapkan di X"]])
 WHOLE = {

@@ -8,9 +8,9 @@ from ppid.handing_in.intake.finding import find_table
 from ppid.handing_in.intake.model import Cell, Table
 from ppid.handing_in.intake.opening import open_workbook
 
-from tests.intake.cases import Case
-from tests.intake.cases_dik import DIK_CASES
-from tests.intake.cases_dip import DIP_CASES
+from tests.handing_in.intake.cases import Case
+from tests.handing_in.intake.cases_dik import DIK_CASES
+from tests.handing_in.intake.cases_dip import DIP_CASES
 
 CASES = (*DIK_CASES, *DIP_CASES)
 

@@ -18,7 +18,7 @@ from ppid.handing_in.template.guide_sheet import NIL, NIL_DAY, NIL_OFFICER
 from ppid.handing_in.template.prepared import prepare
 from ppid.handing_in.template.workbook import workbook
 
-TOWN = Path(__file__).parent.parent / "kota-kecil"
+TOWN = Path(__file__).parents[2] / "kota-kecil"
 DAY = date(2022, 6, 1)
 FIRST, LAST = 8, 10
 Edit = Callable[[openpyxl.Workbook], None]

@@ -10,10 +10,10 @@ import pytest
 from ppid.cli.main import main
 from ppid.handing_in.reply.questions import JAWABAN, KUNCI
 
-from tests.intake.workbooks import SheetOf, xlsx
+from tests.handing_in.intake.workbooks import SheetOf, xlsx
 
-TOWN = Path(__file__).parent.parent / "kota-kecil"
-ROOT = Path(__file__).parent.parent.parent
+TOWN = Path(__file__).parents[2] / "kota-kecil"
+ROOT = Path(__file__).parents[3]
 HEADING = ("No", "Informasi", "Cakupan", "Dasar Hukum", "Konsekuensi Dibuka", "Jangka Waktu")
 ROWS = (
     (1, "Denah ruang peladen", "Seluruhnya", "Pasal 17 huruf c", "Jaringan mudah diserang.", "5"),

@@ -11,7 +11,7 @@ from ppid.handing_in.intake.finding import find_table
 from ppid.handing_in.intake.model import Stored
 from ppid.handing_in.intake.opening import open_workbook
 
-from tests.intake.workbooks import (
+from tests.handing_in.intake.workbooks import (
     DIK_HEADINGS,
     SheetOf,
     archive,

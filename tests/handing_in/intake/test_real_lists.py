@@ -7,10 +7,10 @@ import pytest
 from ppid.handing_in.intake.finding import find_table
 from ppid.handing_in.intake.opening import open_workbook
 
-from tests.intake.test_finding import assert_accounted
-from tests.intake.workbooks import SheetOf, xlsx
+from tests.handing_in.intake.test_finding import assert_accounted
+from tests.handing_in.intake.workbooks import SheetOf, xlsx
 
-REAL = Path(__file__).parents[3] / "shared" / "nyata"
+REAL = Path(__file__).parents[4] / "shared" / "nyata"
 LISTS = {
     "dik_foodstation_bumd_dki": 22,
     "dik_pktj_kemenhub": 15,

@@ -14,7 +14,7 @@ from ppid.handing_in.intake.as_text import as_text
 from ppid.handing_in.intake.model import Intake, Target
 from ppid.handing_in.intake.understand import understand
 
-from tests.intake.tables import table
+from tests.handing_in.intake.tables import table
 
 TARGET = Target("dinkes", "dik", 2022)
 FIELDS = ("informasi", "cakupan", "dasar_hukum", "jangka_waktu", "penguasa")
@@ -23,7 +23,7 @@ HOSTILE = "Surat <script>alert(1)</script> [x](javascript:1) ::error:: ##[group]
 
 @pytest.fixture(scope="module")
 def town() -> Corpus:
-    return load(Path(__file__).parent.parent / "kota-kecil", date(2022, 6, 1)).corpus
+    return load(Path(__file__).parents[2] / "kota-kecil", date(2022, 6, 1)).corpus
 
 
 def intake_of(town: Corpus, *rows: tuple[str, ...], **answers: str) -> Intake:

@@ -29,9 +29,9 @@ from ppid.handing_in.intake.understand import understand
 from ppid.kinds.dik.model import InformasiDikecualikan
 from ppid.kinds.dip.model import InformasiPublik
 
-from tests.intake.tables import table
+from tests.handing_in.intake.tables import table
 
-TOWN = Path(__file__).parent.parent / "kota-kecil"
+TOWN = Path(__file__).parents[2] / "kota-kecil"
 DIK = Target("dinkes", "dik", 2022)
 DIP = Target("dinkes", "dip", 2022)
 H2 = "UU 14/2008 Pasal 17 huruf h angka 2"

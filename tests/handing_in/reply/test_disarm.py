@@ -7,8 +7,8 @@ from ppid.handing_in.reply.book import sheets_of, tag, workbook_part
 from ppid.handing_in.reply.package import REL, Package, open_package
 from ppid.handing_in.reply.workbook import reply
 
-from tests.reply.handed import SHEET, intake
-from tests.reply.workbooks import ARMED, made
+from tests.handing_in.reply.handed import SHEET, intake
+from tests.handing_in.reply.workbooks import ARMED, made
 
 SAID = {
     "makro": "Makro (kode program) dihapus.",

@@ -12,8 +12,8 @@ from ppid.handing_in.reply.package import BrokenError, open_package, parse
 from ppid.handing_in.reply.questions import read_answers
 from ppid.handing_in.reply.workbook import MOST_BYTES, reply
 
-from tests.reply.handed import CLASH, QUESTION, SHEET, finding, intake, workbook
-from tests.reply.workbooks import ORDINARY, made
+from tests.handing_in.reply.handed import CLASH, QUESTION, SHEET, finding, intake, workbook
+from tests.handing_in.reply.workbooks import ORDINARY, made
 
 BOMB = (
     b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">'

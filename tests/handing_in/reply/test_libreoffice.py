@@ -10,8 +10,8 @@ from ppid.handing_in.reply.package import open_package
 from ppid.handing_in.reply.questions import read_answers
 from ppid.handing_in.reply.workbook import reply
 
-from tests.reply.handed import CLASH, QUESTION, SHEET, intake
-from tests.reply.workbooks import made
+from tests.handing_in.reply.handed import CLASH, QUESTION, SHEET, intake
+from tests.handing_in.reply.workbooks import made
 
 NAMES = ("polos", "gambar", "bagan", "format bersyarat", "komentar", "sel gabungan", "makro")
 OFFICE = shutil.which("soffice")

@@ -18,7 +18,7 @@ from ppid.handing_in.reply.passed_over import without_our_sheets
 from ppid.handing_in.reply.questions import is_conflict, read_answers
 from ppid.handing_in.reply.workbook import reply
 
-from tests.reply.handed import (
+from tests.handing_in.reply.handed import (
     CLASH,
     FIRST,
     QUESTION,
@@ -30,7 +30,7 @@ from tests.reply.handed import (
     intake,
     workbook,
 )
-from tests.reply.workbooks import ORDINARY, made
+from tests.handing_in.reply.workbooks import ORDINARY, made
 
 NIK = "3275012503900001"
 NAME = "daftar.xlsx"

@@ -5,8 +5,8 @@ from ppid.handing_in.reply.book import sheets_of, tag, workbook_part
 from ppid.handing_in.reply.package import Package, open_package, rels_of
 from ppid.handing_in.reply.workbook import reply
 
-from tests.reply.handed import CLASH, QUESTION, SHEET, finding, intake
-from tests.reply.workbooks import EDITED, ORDINARY, made
+from tests.handing_in.reply.handed import CLASH, QUESTION, SHEET, finding, intake
+from tests.handing_in.reply.workbooks import EDITED, ORDINARY, made
 
 NAMES = [*ORDINARY, *EDITED]
 OURS = {"conditionalFormatting", "legacyDrawing"}

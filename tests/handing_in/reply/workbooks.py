@@ -19,7 +19,7 @@ from PIL import Image as Picture
 from ppid.handing_in.reply.book import sheets_of, tag, workbook_part
 from ppid.handing_in.reply.package import MAIN, REL, Package, open_package, parse
 
-from tests.reply.handed import SHEET, workbook
+from tests.handing_in.reply.handed import SHEET, workbook
 
 _X14 = "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"
 _BINARY = "application/octet-stream"

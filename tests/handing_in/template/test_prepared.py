@@ -18,7 +18,7 @@ from ppid.kinds.acuan.kewajiban import kumpulan_in
 from ppid.kinds.dip.model import codes_in
 from ppid.values.terms import read_jangka_waktu
 
-TOWN = Path(__file__).parents[1] / "kota-kecil"
+TOWN = Path(__file__).parents[2] / "kota-kecil"
 CORPUS = load(TOWN, date(2022, 2, 1)).corpus
 Town = Callable[..., Corpus]
 
@@ -189,7 +189,7 @@ def test_departments_that_are_gone_get_no_template() -> None:
 
 
 def test_the_city_itself_can_be_prepared() -> None:
-    root = Path(__file__).parents[2]
+    root = Path(__file__).parents[3]
     corpus = load_and_check(root, date(2025, 12, 31)).corpus
     tahun = collecting_year(corpus) + 1
     for profil in collected_from(tahun, corpus):
@@ -199,7 +199,7 @@ def test_the_city_itself_can_be_prepared() -> None:
 
 
 def test_the_codes_of_the_example_are_those_of_the_rules_in_force() -> None:
-    root = Path(__file__).parents[2]
+    root = Path(__file__).parents[3]
     group = kumpulan_in(2026, load(root, date(2026, 1, 1)).corpus)
     assert group is not None
     assert set(codes_in(EXAMPLES["dip"]["kewajiban"])) <= {each.kode for each in group.kewajiban}

@@ -12,7 +12,7 @@ from ppid.handing_in.template.form import FIRST_ROW, HEADING_ROW, list_sheet
 from ppid.handing_in.template.prepared import prepare
 from ppid.handing_in.template.workbook import workbook
 
-TOWN = Path(__file__).parents[1] / "kota-kecil"
+TOWN = Path(__file__).parents[2] / "kota-kecil"
 MACRO = Path(__file__).parent / "klerk.xba"
 CORPUS = load(TOWN, date(2022, 2, 1)).corpus
 PREPARED = prepare("setda", "dik", 2022, CORPUS)

@@ -26,7 +26,7 @@ from ppid.handing_in.template.stamp import (
 )
 from ppid.handing_in.template.workbook import workbook
 
-TOWN = Path(__file__).parents[1] / "kota-kecil"
+TOWN = Path(__file__).parents[2] / "kota-kecil"
 CORPUS = load(TOWN, date(2022, 2, 1)).corpus
 PREPARED = prepare("setda", "dik", 2022, CORPUS)
 BOOK = workbook(PREPARED, CORPUS)

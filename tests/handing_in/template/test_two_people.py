@@ -22,7 +22,7 @@ from ppid.handing_in.template.prepared import prepare
 from ppid.handing_in.template.stamp import base_rows, read_stamp
 from ppid.handing_in.template.workbook import workbook
 
-TOWN = Path(__file__).parents[1] / "kota-kecil"
+TOWN = Path(__file__).parents[2] / "kota-kecil"
 CORPUS = load(TOWN, date(2022, 2, 1)).corpus
 SHEET = list_sheet("dik", 2022)
 BOOK = workbook(prepare("setda", "dik", 2022, CORPUS), CORPUS)

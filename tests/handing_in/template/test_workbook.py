@@ -37,7 +37,7 @@ from ppid.kinds.acuan.alasan import Alasan
 from ppid.kinds.acuan.kewajiban import kumpulan_in
 from ppid.values.text import unguarded
 
-TOWN = Path(__file__).parents[1] / "kota-kecil"
+TOWN = Path(__file__).parents[2] / "kota-kecil"
 CORPUS = load(TOWN, date(2022, 2, 1)).corpus
 DIK, DIP = (prepare("setda", jenis, 2022, CORPUS) for jenis in ("dik", "dip"))
 BOOKS = {"dik": workbook(DIK, CORPUS), "dip": workbook(DIP, CORPUS)}

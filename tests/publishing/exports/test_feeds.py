@@ -19,7 +19,7 @@ from ppid.kinds.kegiatan import Kegiatan
 from ppid.publishing.exports import atom, json_feed
 from ppid.publishing.publication import Publication
 
-TOWN = Path(__file__).parent.parent / "kota-kecil"
+TOWN = Path(__file__).parents[2] / "kota-kecil"
 ADDRESS = "https://ppid.kotakecil.example/bawah/"
 ATOM = "{http://www.w3.org/2005/Atom}"
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")

@@ -14,7 +14,7 @@ from ppid.kinds.dip.model import InformasiPublik
 from ppid.publishing.exports.json_catatan import exports
 from ppid.publishing.publication import Publication
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 TOWN = ROOT / "tests" / "kota-kecil"
 
 

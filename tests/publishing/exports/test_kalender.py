@@ -8,7 +8,7 @@ from ppid.assessing.deadlines import deadlines, last_day
 from ppid.checking.load import load
 from ppid.publishing.exports.kalender import calendar
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 CORPUS = load(ROOT / "tests" / "kota-kecil", date(2021, 12, 31)).corpus
 
 

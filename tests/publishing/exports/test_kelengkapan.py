@@ -25,7 +25,7 @@ from ppid.publishing.exports.kelengkapan.as_json import as_json, schema
 from ppid.publishing.exports.kelengkapan.opd_sheet import PILIHAN
 from ppid.publishing.exports.kelengkapan.workbook import CONTOH, workbook
 
-TOWN = Path(__file__).parents[1] / "kota-kecil"
+TOWN = Path(__file__).parents[2] / "kota-kecil"
 CORPUS = load(TOWN, date(2021, 12, 31)).corpus
 EVIL = '=HYPERLINK("http://jahat.example";"klik")'
 

@@ -11,7 +11,7 @@ from ppid.kinds.layanan import LaporanLayanan
 from ppid.publishing.exports import hari_libur, laporan_layanan
 from ppid.publishing.publication import Publication
 
-CHECKED = Publication.of(load_and_check(Path(__file__).parents[2], date(2026, 1, 31)))
+CHECKED = Publication.of(load_and_check(Path(__file__).parents[3], date(2026, 1, 31)))
 
 
 def test_the_table_holds_every_report_with_its_mark() -> None:

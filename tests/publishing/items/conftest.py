@@ -10,7 +10,7 @@ import pytest
 from ppid.checking.load import load
 from ppid.core.corpus import Corpus
 
-TOWN = Path(__file__).parents[1] / "kota-kecil" / "data"
+TOWN = Path(__file__).parents[2] / "kota-kecil" / "data"
 DAY = date(2021, 12, 31)
 DIK = {
     "kode": "SET-1",

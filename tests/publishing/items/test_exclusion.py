@@ -12,7 +12,7 @@ from ppid.publishing.items.exclusion import Exclusion, State, exclusion_of
 from ppid.publishing.items.grounds import LegalBases
 from ppid.publishing.items.term_law import TermLaw, term_law_of
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 Town = Callable[..., Corpus]
 PRIVATE = "karena dapat mengungkap rahasia pribadi (UU 14/2008 Pasal 17 huruf h)"
 TWO = "UU 14/2008 Pasal 17 huruf h angka 1; UU 14/2008 Pasal 17 huruf j; UU 24/2013"

@@ -20,7 +20,7 @@ from ppid.publishing.pages.kelengkapan.opd import KelengkapanOpd
 from ppid.publishing.pages.kelengkapan.tahun import TahunKelengkapan
 from ppid.publishing.publication import Publication
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 TOWN = ROOT / "tests" / "kota-kecil"
 DAY = date(2021, 12, 31)
 CHECKED = Publication.of(load_and_check(TOWN, DAY))

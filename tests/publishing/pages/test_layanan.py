@@ -16,7 +16,7 @@ from ppid.publishing.pages.layanan.kanal import link_of, valid_today
 from ppid.publishing.pages.layanan.prosedur import words_of
 from ppid.publishing.publication import Publication
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 TODAY = date(2026, 1, 31)
 
 

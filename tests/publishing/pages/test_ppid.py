@@ -11,7 +11,7 @@ from ppid.publishing.pages import ppid, ppid_pelaksana, tentang
 from ppid.publishing.pages.ppid import IsiPpid
 from ppid.publishing.publication import Publication
 
-TOWN = Path(__file__).parent.parent / "kota-kecil"
+TOWN = Path(__file__).parents[2] / "kota-kecil"
 CORPUS = load(TOWN, date(2021, 12, 31)).corpus
 BADAN = CORPUS.of(Badan)[0]
 

@@ -10,7 +10,7 @@ from ppid.publishing.pages import regulasi
 from ppid.publishing.pages.regulasi import IsiRegulasi
 from ppid.publishing.publication import Publication
 
-ROOT = Path(__file__).parent.parent.parent
+ROOT = Path(__file__).parents[3]
 CORPUS = load(ROOT, date(2025, 12, 31)).corpus
 PAGES = {page.url: page for page in regulasi.pages(Publication(CORPUS, (), {}))}
 SINGLE = [page for url, page in PAGES.items() if url != "regulasi/"]

@@ -8,7 +8,7 @@ from ppid.assessing.assess import assess
 from ppid.checking.load import load
 from ppid.publishing.pages.kelengkapan.sanggah import OPEN_CODE, objection_letter
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 CORPUS = load(ROOT / "tests" / "kota-kecil", date(2021, 12, 31)).corpus
 PAGE = "https://ppid.example/kelengkapan/2021/setda/"
 

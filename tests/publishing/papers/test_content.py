@@ -14,7 +14,7 @@ from ppid.publishing.papers.altered import altered_since
 from ppid.publishing.papers.model import Blank, Column, Grid, Paper, Paragraph, Words
 from ppid.publishing.papers.of_lists import NAMES, papers_of, printed_papers
 
-ROOT = Path(__file__).parent.parent.parent
+ROOT = Path(__file__).parents[3]
 
 
 def said(words: Words) -> str:

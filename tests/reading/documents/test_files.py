@@ -17,7 +17,7 @@ from ppid.core.rule import diagnostic_of
 from ppid.diagnostics.diagnostic import Diagnostic, Severity
 from ppid.reading.documents.inspection import inspect
 
-from tests.leaks.files import CASES, MAIL, MOBILE, NAME, NIK, NPWP, Case
+from tests.reading.documents.files import CASES, MAIL, MOBILE, NAME, NIK, NPWP, Case
 
 SECRETS = (NIK, NPWP, MOBILE, MAIL, NAME)
 PATH = "data/opd/dinas-contoh/dokumen/"
@@ -27,13 +27,13 @@ MEASURE = """
 import re
 from pathlib import Path
 from ppid.reading.documents.inspection import inspect
-from tests.leaks.files import CASES
+from tests.reading.documents.files import CASES
 for case in CASES:
     inspect(case.name, case.content)
 # getrusage would count the memory of pytest as well, which it inherits when it starts.
 print(re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text())[1])
 """
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 
 def said_of(name: str, content: bytes) -> list[Diagnostic]:

@@ -9,7 +9,7 @@ from ppid.reading.documents.authors import is_personal_name
 from ppid.reading.documents.inspection import inspect
 from ppid.values.identifiers import DataPribadi, find_personal_data
 
-from tests.leaks.strings import Labelled, labelled
+from tests.reading.documents.strings import Labelled, labelled
 
 RULES = {
     DataPribadi.NIK: "PRI-001",

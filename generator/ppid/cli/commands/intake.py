@@ -15,9 +15,8 @@ from ppid.checking.load import load
 from ppid.cli.options import DATA_ERRORS, FINE, tanggal_option, write_result
 from ppid.cli.output import render_findings
 from ppid.cli.words import Command
-from ppid.core import corpus as gc_pause
 from ppid.core.clock import today
-from ppid.core.corpus import Corpus
+from ppid.core.corpus import Corpus, pause_gc
 from ppid.diagnostics.diagnostic import Diagnostic, Severity
 from ppid.diagnostics.inert import visible
 from ppid.kinds.opd import ProfilOpd
@@ -105,7 +104,7 @@ def impor(  # noqa: PLR0913, PLR0917 — one parameter for each option
     except UnreadableError as error:
         click.echo(f"{visible(berkas.name)}: {visible(str(error))}", err=True)
         return DATA_ERRORS
-    with gc_pause.put_off():
+    with pause_gc():
         corpus = load(root, day).corpus
         typed = Target(opd, jenis or "", tahun or 0)
         try:
