@@ -57,7 +57,7 @@ def assemble(folder: Path, *, guides: bool) -> Path:
 
 
 def clean_environment(**changes: str) -> dict[str, str]:
-    """Give what a child process sees: nothing of the caller's that could change a site."""
+    """Return what a child process sees: nothing of the caller's that could change a site."""
     kept = {name: os.environ[name] for name in ("PATH", "HOME", "TMPDIR") if name in os.environ}
     fixed = {
         "PYTHONPATH": str(ROOT / "generator"),
@@ -96,7 +96,7 @@ def run() -> Run:
 def _made_once(
     request: pytest.FixtureRequest, factory: pytest.TempPathFactory, name: str
 ) -> Iterator[Path]:
-    """Give a path that all workers of pytest-xdist share, to one of them at a time."""
+    """Yield a path that all workers of pytest-xdist share, to one of them at a time."""
     base = factory.getbasetemp()
     shared = base.parent if hasattr(request.config, "workerinput") else base
     with (shared / f"{name}.kunci").open("w") as lock:

@@ -23,7 +23,7 @@ TEXTS = {"UU 14/2008": "uu-14-2008.txt", "PerKI 1/2021": "perki-1-2021.txt"}
 
 
 def block(lines: list[str], start: str, following: str) -> list[str]:
-    """Give the lines from one that begins with `start` to the next of its sort."""
+    """Return the lines from one that begins with `start` to the next of its sort."""
     begin = next((i for i, line in enumerate(lines) if re.match(start, line)), None)
     if begin is None:
         return []

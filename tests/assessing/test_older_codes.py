@@ -16,7 +16,7 @@ EARLY = ("kecamatan-jatisampurna", 2021)
 
 
 def recoded(code: str) -> Corpus:
-    """Give the corpus with one code in every row of the early list."""
+    """Return the corpus with one code in every row of the early list."""
     records = [r for kind in KINDS for r in CORPUS.of(kind.model)]
     for place, record in enumerate(records):
         if isinstance(record, InformasiPublik) and record.id[1:3] == EARLY:

@@ -77,7 +77,7 @@ def _rivals(wanted: argparse.Namespace, folder: Path) -> Rivals:
 
 
 def _sizes(name: str, rows: Mapping[int, Result] | list[int]) -> list[int]:
-    """Give the sizes for a rival: its usual one, and for a checker every large one too."""
+    """Return the sizes for a rival: its usual one, and for a checker every large one too."""
     larger = [n for n in rows if n > SMALL] if name == "frictionless" else []
     return [_RIVAL_ROWS[name], *larger]
 

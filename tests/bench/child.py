@@ -133,7 +133,7 @@ def review_changes(project: Path, _frames: Path, _site: Path, measured: Measured
 
 
 def _changed(path: str, raw: bytes) -> bytes:
-    """Give every hundredth row of a list another code."""
+    """Return every hundredth row of a list another code."""
     if not path.endswith(".csv") or "/dokumen/" in path:
         return raw
     lines = raw.split(b"\n")

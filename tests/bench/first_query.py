@@ -112,7 +112,7 @@ def build(rows: int, folder: Path) -> Path:
 
 @contextmanager
 def slow_page(browser: Browser) -> Iterator[tuple[Page, Travelled]]:
-    """Give an empty page of a new profile behind a slow line."""
+    """Yield an empty page of a new profile behind a slow line."""
     context = browser.new_context()
     page = context.new_page()
     session = context.new_cdp_session(page)

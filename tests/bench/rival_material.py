@@ -20,7 +20,7 @@ validation: {nav: {omitted_files: ignore}}
 
 
 def missing() -> str:
-    """Give the sentence that says why this cannot run; empty when it can."""
+    """Return the sentence that says why this cannot run; empty when it can."""
     return "" if find_spec("material") else "mkdocs-material belum terpasang."
 
 

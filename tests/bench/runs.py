@@ -30,11 +30,11 @@ class Result:
             self.values.setdefault(name, []).append(value)
 
     def middle(self, name: str) -> float:
-        """Give the median of a figure; raises KeyError when it was not measured."""
+        """Return the median of a figure; raises KeyError when it was not measured."""
         return median(self.values[name])
 
     def per_row(self, stage: str) -> float:
-        """Give the processor time of a stage in microseconds for each row."""
+        """Return the processor time of a stage in microseconds for each row."""
         return self.middle(f"{stage}_cpu_s") / self.rows * 1e6
 
     @property

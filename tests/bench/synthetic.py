@@ -38,7 +38,7 @@ def lists_of(rows: int, kinds: tuple[str, ...] = ("dip", "dik")) -> Iterator[Lis
 
 
 def rows_of(one: List) -> Iterator[list[str]]:
-    """Give the rows of a list, cell by cell, without the heading."""
+    """Yield the rows of a list, cell by cell, without the heading."""
     make = _public if one.kind == "dip" else _excluded
     for number in range(one.rows):
         yield make(one, number)
@@ -66,7 +66,7 @@ def _unit(one: List, number: int) -> str:
 
 
 def name_of(opd: int) -> str:
-    """Give the name of an OPD."""
+    """Return the name of an OPD."""
     return f"Dinas {v.CONCERNS[opd % len(v.CONCERNS)]} {opd + 1}"
 
 

@@ -52,7 +52,7 @@ def git(at: Path, *arguments: str) -> str:
 
 
 def step(flow: str, job: str, name: str) -> str:
-    """Give the `run:` of a step."""
+    """Return the `run:` of a step."""
     path = ROOT / ".github/workflows" / f"{flow}.yml"
     steps = yaml.safe_load(path.read_text("utf-8"))["jobs"][job]["steps"]
     return next(each["run"] for each in steps if each.get("name") == name)

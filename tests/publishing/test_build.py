@@ -33,7 +33,7 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
 def tree(folder: Path) -> dict[str, str]:
-    """Give every file below a folder with its digest; links are named, not followed."""
+    """Return every file below a folder with its digest; links are named, not followed."""
     found = {}
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()

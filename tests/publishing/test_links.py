@@ -51,7 +51,7 @@ def pages_below(situs: Path) -> list[Path]:
 
 
 def target_of(address: str, page: Path, situs: Path) -> Path:
-    """Give the file that a server would send for a relative address on a page."""
+    """Return the file that a server would send for a relative address on a page."""
     path = unquote(urlsplit(address).path)
     start = situs if path.startswith("/") else page.parent
     target = (start / path.lstrip("/")).resolve() if path else page

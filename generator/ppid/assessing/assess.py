@@ -28,12 +28,12 @@ from ppid.values.dates import format_tanggal, months_before
 
 
 def judging_day(tahun: int, today: date) -> date:
-    """Give the day by which a year is judged: old years are not blamed for having grown old."""
+    """Return the day by which a year is judged: old years are not blamed for having grown old."""
     return min(date(tahun, 12, 31), today)
 
 
 def due_day(clock: Tenggat | None, tahun: int) -> date | None:
-    """Give the day by which something is due in the following year; None without such a day."""
+    """Return the day by which something is due in the following year; None without such a day."""
     if clock is None or clock.batas is None:
         return None
     return day_of_year(tahun + 1, clock.batas)
@@ -155,7 +155,7 @@ def _not_due_yet(obligation: Obligation, found: Found, dossier: Dossier) -> Foun
 
 
 def matrix_of(year: YearReport) -> pd.DataFrame:
-    """Give a row for each OPD and a column for each obligation, in the order of the law."""
+    """Return a row for each OPD and a column for each obligation, in the order of the law."""
     return pd.DataFrame(
         [[a.state.value for a in report.assessments] for report in year.reports],
         index=pd.Index([report.opd for report in year.reports], name="opd"),

@@ -87,7 +87,7 @@ def in_order(found: Iterable[Exclusion]) -> list[Exclusion]:
 
 
 def _rows(corpus: Corpus, public: _Public) -> tuple[list[Exclusion], list[Exclusion]]:
-    """Give the rows of the newest lists, and of all others the last row of each code."""
+    """Return the rows of the newest lists, and of all others the last row of each code."""
     newest: list[Exclusion] = []
     older: dict[tuple[str, str], Exclusion] = {}
     for row in sorted(corpus.of(InformasiDikecualikan), key=lambda each: each.id.tahun):

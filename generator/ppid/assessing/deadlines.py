@@ -28,13 +28,13 @@ class Due(NamedTuple):
 
 
 def deadlines(corpus: Corpus) -> tuple[Due, ...]:
-    """Give every deadline in order, from today to the last day."""
+    """Return every deadline in order, from today to the last day."""
     first, last = corpus.today, last_day(corpus)
     return tuple(sorted(due for due in _all(corpus) if first <= due.day <= last))
 
 
 def last_day(corpus: Corpus) -> date:
-    """Give the last day that is looked at: twelve months from today."""
+    """Return the last day that is looked at: twelve months from today."""
     return _later(corpus.today, _MONTHS)
 
 

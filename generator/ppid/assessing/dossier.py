@@ -20,7 +20,7 @@ from ppid.kinds.opd import ProfilOpd
 
 
 def list_day(daftar: DaftarPublik | DaftarDikecualikan) -> date | None:
-    """Give the day of a list: of its decision, of its statement, or on which it was handed in."""
+    """Return the day of a list: of its decision, of its statement, or on which it was handed in."""
     if daftar.penetapan and daftar.penetapan.tanggal:
         return daftar.penetapan.tanggal
     return daftar.nihil.tanggal if daftar.nihil else daftar.disampaikan
@@ -30,7 +30,7 @@ Lists = Mapping[tuple[str, int], frozenset[str]]
 
 
 def older_codes(corpus: Corpus) -> Lists:
-    """Give the codes that do not count, for each list that still speaks in codes of older rules.
+    """Return the codes that do not count, for each list that still speaks in codes of older rules.
 
     A list decided early and written in the new codes since then counts in full.
     """
@@ -117,7 +117,7 @@ class Shelf:
                     city.setdefault(code, []).append(found)
 
     def years(self) -> list[int]:
-        """Give the years for which anybody handed in anything: of others nothing is known."""
+        """Return the years for which anybody handed in anything: of others nothing is known."""
         handed = (DaftarPublik, DaftarDikecualikan, LaporanLayanan)
         return sorted({record.id.tahun for model in handed for record in self._corpus.of(model)})
 
@@ -155,5 +155,5 @@ def evidence_of(row: InformasiPublik, list_date: date | None) -> Evidence:
 
 
 def decision_url(daftar: DaftarPublik | DaftarDikecualikan) -> str:
-    """Give the address of the decision behind a list; empty when there is none."""
+    """Return the address of the decision behind a list; empty when there is none."""
     return document_url(daftar.penetapan.tautan, daftar.owner) if daftar.penetapan else ""

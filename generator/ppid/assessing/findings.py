@@ -9,28 +9,28 @@ from ppid.kinds.sanggahan import Sanggahan
 
 
 def code_of(assessment: Assessment) -> str:
-    """Give the code of a finding, such as `2024/dinkes/berkala.d.a`: it never changes."""
+    """Return the code of a finding, such as `2024/dinkes/berkala.d.a`: it never changes."""
     return f"{assessment.tahun}/{assessment.opd}/{assessment.obligation.kode}"
 
 
 def address_of(assessment: Assessment) -> str:
-    """Give the permanent address of a finding relative to the root; the anchor is its code."""
+    """Return the permanent address of a finding relative to the root; the anchor is its code."""
     page = report_address(assessment.opd, assessment.tahun)
     return f"{page}#{assessment.obligation.kode}"
 
 
 def report_address(opd: str, tahun: int) -> str:
-    """Give the address of the page of one OPD and year."""
+    """Return the address of the page of one OPD and year."""
     return f"kelengkapan/{tahun}/{opd}/"
 
 
 def obligation_address(kode: str, tahun: int) -> str:
-    """Give the address of the page of one obligation across the OPDs of a year."""
+    """Return the address of the page of one obligation across the OPDs of a year."""
     return f"kelengkapan/{tahun}/kewajiban/{kode}/"
 
 
 def said(report: OpdReport, assessment: Assessment) -> str:
-    """Give the reason; of a demonstration it speaks as of the demonstration, never of an office.
+    """Return the reason; of a demonstration it speaks as of the demonstration, never of an office.
 
     Whom an obligation binds is said by the law and not by the data.
     """
@@ -51,7 +51,7 @@ def worded(reason: str, *, contoh: bool) -> str:
 
 
 def objection_mail(address: str, assessment: Assessment, page: str) -> str:
-    """Give a mail link that carries the code of the finding; empty without an address.
+    """Return a mail link that carries the code of the finding; empty without an address.
 
     `page` is the full address of the finding.
     """
@@ -68,7 +68,7 @@ def objection_mail(address: str, assessment: Assessment, page: str) -> str:
 
 
 def objection_form(repo: str, assessment: Assessment) -> str:
-    """Give the address of the issue form with the code filled in; empty without a repository."""
+    """Return the address of the issue form with the code filled in; empty without a repository."""
     if not repo:
         return ""
     code = quote(code_of(assessment), safe="")
@@ -76,7 +76,7 @@ def objection_form(repo: str, assessment: Assessment) -> str:
 
 
 def objections_to(assessment: Assessment, corpus: Corpus) -> tuple[Sanggahan, ...]:
-    """Give the objections to a finding with their answers, oldest first."""
+    """Return the objections to a finding with their answers, oldest first."""
     return _objections(corpus).get(code_of(assessment), ())
 
 

@@ -168,15 +168,15 @@ class Completeness:
     by_opd: Mapping[tuple[str, int], OpdReport]
 
     def year(self, tahun: int) -> YearReport | None:
-        """Give one year."""
+        """Return one year."""
         return self.by_year.get(tahun)
 
     def report(self, opd: str, tahun: int) -> OpdReport | None:
-        """Give one OPD and year."""
+        """Return one OPD and year."""
         return self.by_opd.get((opd, tahun))
 
     def about(self, kode: str, tahun: int) -> tuple[Assessment, ...]:
-        """Give one obligation across the OPDs of a year; nothing when the year has no such code."""
+        """Return one obligation across the OPDs of a year; None when the year has no such code."""
         year = self.by_year.get(tahun)
         codes = [o.kode for o in year.obligations.obligations] if year else []
         if year is None or kode not in codes:

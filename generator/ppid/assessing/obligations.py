@@ -15,7 +15,7 @@ from ppid.kinds.opd import ProfilOpd
 
 
 def set_for(corpus: Corpus, tahun: int) -> ObligationSet | None:
-    """Give the set of a year; None when no set on file was in force on its last day."""
+    """Return the set of a year; None when no set on file was in force on its last day."""
     group = kumpulan_in(tahun, corpus)
     found = (one for one in sets_of(corpus) if one.kumpulan is group)
     return next(found, None)
@@ -23,7 +23,7 @@ def set_for(corpus: Corpus, tahun: int) -> ObligationSet | None:
 
 @lru_cache(maxsize=2)
 def sets_of(corpus: Corpus) -> tuple[ObligationSet, ...]:
-    """Give every set on file, the newest first."""
+    """Return every set on file, the newest first."""
     groups = sorted(corpus.of(KumpulanKewajiban), key=lambda group: group.mulai, reverse=True)
     return tuple(_resolved(group) for group in groups)
 
@@ -126,7 +126,7 @@ CHANNELS = "layanan/kanal/"
 
 
 def service_pages(corpus: Corpus, day: date) -> frozenset[str]:
-    """Give the addresses of the procedures for citizens, and of the channels if one is open."""
+    """Return the addresses of the procedures for citizens, and of the channels if one is open."""
     badan = corpus.get(Badan)
     procedures = {p.alamat for p in corpus.of(Prosedur) if p.untuk == "warga"}
     is_open = badan is not None and any(kanal.masih_berlaku(day) for kanal in badan.kanal)

@@ -72,7 +72,7 @@ def total_by_category(reports: Sequence[CategoryScores]) -> CategoryScores:
 
 
 def gain(score: Score, weight: Fraction) -> Decimal | None:
-    """Give how many points more the figure would show; None when there is no figure.
+    """Return how many points more the figure would show; None when there is no figure.
 
     Both figures are computed and rounded as they are printed, so that readers can check the sum.
     """

@@ -11,12 +11,12 @@ from ppid.kinds.potret import AngkaPotret, Potret
 
 
 def path_of(day: date) -> str:
-    """Give the file of the quarter in which a day lies, relative to the project."""
+    """Return the file of the quarter in which a day lies, relative to the project."""
     return f"data/potret/{day.year}-t{quarter_of(day)}.json"
 
 
 def quarter_of(day: date) -> int:
-    """Give the quarter of a day, from 1 to 4."""
+    """Return the quarter of a day, from 1 to 4."""
     return (day.month + 2) // 3
 
 
@@ -65,7 +65,7 @@ class Point:
 
 
 def trend(corpus: Corpus, opd: str = "") -> tuple[Point, ...]:
-    """Give the figures of an OPD (or of the city) from all snapshots, oldest first."""
+    """Return the figures of an OPD (or of the city) from all snapshots, oldest first."""
     points = []
     for potret in sorted(corpus.of(Potret), key=lambda each: each.tanggal):
         found: AngkaPotret | None = potret.kota

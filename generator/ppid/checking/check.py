@@ -41,7 +41,7 @@ class Checked:
         return any(d.severity is Severity.GALAT for d in self.findings)
 
     def about(self, record: RecordId) -> tuple[Diagnostic, ...]:
-        """Give the findings about one record."""
+        """Return the findings about one record."""
         return tuple(self._by_record.get(record, ()))
 
     @cached_property
@@ -67,7 +67,7 @@ def check_folder(folder: Folder, today: date, memory: load.Memory | None = None)
 
 
 def all_requirements() -> dict[str, Requirement]:
-    """Give every requirement of the program by its id, in the order of ids."""
+    """Return every requirement of the program by its id, in the order of ids."""
     rules = (*(rule for kind in KINDS for rule in kind.rules), *RULES)
     stated = (
         *reading.REQUIREMENTS,

@@ -38,13 +38,13 @@ _DOCUMENT: Final = re.compile(r"opd/(?P<opd>[a-z0-9-]+)/dokumen/.+")
 
 
 def fingerprint(path: Path) -> str:
-    """Give the SHA-256 of a file, as `dik/sidik.yml` keeps it."""
+    """Return the SHA-256 of a file, as `dik/sidik.yml` keeps it."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def files_below(targets: Iterable[Path]) -> Iterator[tuple[str, Path]]:
-    """Give every file with the name to show for it, in a fixed order; links are not followed."""
+    """Yield every file with the name to show for it, in a fixed order; links are not followed."""
     for target in targets:
         if not target.is_dir():
             yield target.as_posix(), target

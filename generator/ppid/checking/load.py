@@ -185,7 +185,7 @@ def is_document(path: str) -> bool:
 
 
 def _files_below(top: str, harvest: _Harvest) -> Iterator[str]:
-    """Give the paths of files in a fixed order; links are refused."""
+    """Yield the paths of files in a fixed order; links are refused."""
     for path, is_link in harvest.folder.entries(top):
         if is_link:
             message = f"“{shown(path)}” adalah tautan simbolik, bukan berkas"

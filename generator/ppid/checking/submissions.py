@@ -41,7 +41,7 @@ class Waiting:
 
     @property
     def command(self) -> str:
-        """Give the command that turns the workbook into a list; in capitals what must be filled."""
+        """Return the command that makes a list of the workbook; in capitals what must be filled."""
         name = self.path.rpartition("/")[2]
         shown = f"'{self.path}'" if _PLAIN.fullmatch(name) else "BERKAS"
         jenis, tahun = self.jenis or "JENIS", self.tahun or "TAHUN"

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 
 def today(written: str | None = None) -> date:
-    """Give the day as written (`TTTT-BB-HH`), else from SOURCE_DATE_EPOCH, else by the clock.
+    """Return the day as written (`TTTT-BB-HH`), else from SOURCE_DATE_EPOCH, else by the clock.
 
     Raises ValueError with an Indonesian sentence when `written` is not a date.
     """

@@ -52,15 +52,15 @@ class Corpus:
         return sum(map(len, self._by_kind.values()))
 
     def of(self, model: type[R]) -> Sequence[R]:
-        """Give all records of a model, in the order of their files and lines."""
+        """Return all records of a model, in the order of their files and lines."""
         return cast("Sequence[R]", self._by_kind.get(model.kind, ()))
 
     def in_list(self, model: type[R], opd: str, tahun: int) -> Sequence[R]:
-        """Give the records of one OPD and year."""
+        """Return the records of one OPD and year."""
         return cast("Sequence[R]", self._by_list.get((model.kind, opd, tahun), ()))
 
     def owned_by(self, model: type[R], opd: str) -> Sequence[R]:
-        """Give the records that lie in the folder of one OPD."""
+        """Return the records that lie in the folder of one OPD."""
         return cast("Sequence[R]", self._by_owner.get((model.kind, opd), ()))
 
     def get(self, model: type[R], opd: str = "", tahun: int = 0, slug: str = "") -> R | None:

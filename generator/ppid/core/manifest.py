@@ -114,7 +114,7 @@ def verify(copy: Path) -> Verdict:
 
 
 def _summary_at_odds(ours: Mapping[str, bytes], sidik: str) -> set[str]:
-    """Give the name of the summary when it names another digest than that of the list."""
+    """Return the name of the summary when it names another digest than that of the list."""
     if SUMMARY not in ours:
         return set()
     try:
@@ -137,7 +137,7 @@ def _wanted(listed: bytes) -> dict[str, str]:
 
 
 def _read(copy: Path) -> tuple[Mapping[str, str], Mapping[str, bytes]]:
-    """Give the digest of every file of a copy, and the bytes of the files of its manifest."""
+    """Return the digest of every file of a copy, and the bytes of the files of its manifest."""
     if copy.is_dir():
         members = _in_folder(copy)
     elif zipfile.is_zipfile(copy):

@@ -206,7 +206,7 @@ HAS_PAGE = frozenset(_URL)
 
 
 def url_of(record_id: RecordId) -> str:
-    """Give the permanent address of a record's page, relative to the root of the site.
+    """Return the permanent address of a record's page, relative to the root of the site.
 
     Raises KeyError for kinds that have no page of their own.
     """
@@ -214,12 +214,12 @@ def url_of(record_id: RecordId) -> str:
 
 
 def document_url(address: str, owner: str) -> str:
-    """Give the address of a document: as it is, or below the OPD in whose folder the file lies."""
+    """Return the address of a document: as it is, or below the OPD whose folder holds the file."""
     return f"opd/{owner}/{address}" if address.startswith("dokumen/") else address
 
 
 def rule_url(rule_id: str) -> str:
-    """Give the address of a rule's page."""
+    """Return the address of a rule's page."""
     return f"aturan/{rule_id}/"
 
 

@@ -19,15 +19,15 @@ class Folder(Protocol):
     """A project whose files can be listed and read, wherever they lie."""
 
     def entries(self, top: str) -> Iterator[Entry]:
-        """Give the files below a folder in a fixed order: its own first, then folder by folder."""
+        """Return the files below a folder in a fixed order: its own, then folder by folder."""
         ...
 
     def read(self, path: str) -> bytes:
-        """Give the bytes of a file."""
+        """Return the bytes of a file."""
         ...
 
     def size(self, path: str) -> int:
-        """Give the bytes of a file as a number, without reading it."""
+        """Return the bytes of a file as a number, without reading it."""
         ...
 
     def has(self, path: str) -> bool:

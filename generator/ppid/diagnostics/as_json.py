@@ -28,7 +28,7 @@ def dumped(report: object) -> str:
 
 
 def finding(diagnostic: Diagnostic) -> dict[str, object]:
-    """Give one finding in the published form."""
+    """Return one finding in the published form."""
     return {
         "aturan": diagnostic.rule_id,
         "tingkat": str(diagnostic.severity),

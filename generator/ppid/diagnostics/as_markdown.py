@@ -96,7 +96,7 @@ def _heading(path: str, found: Sequence[Diagnostic]) -> str:
 
 
 def _fitting(found: Sequence[Diagnostic], room: int) -> tuple[list[str], int, int]:
-    """Give the findings that fit, how many they stand for, and the room that is left."""
+    """Return the findings that fit, how many they stand for, and the room that is left."""
     entries: list[str] = []
     covered = 0
     for diagnostic, left_out in abridged(found, above=_MANY, keep=_SHOWN_OF_MANY):

@@ -137,7 +137,7 @@ def summary_sentence(diagnostics: Sequence[Diagnostic]) -> str:
 def abridged(
     diagnostics: Sequence[Diagnostic], *, above: int, keep: int
 ) -> Iterator[tuple[Diagnostic, int]]:
-    """Give what to show, each with the number of its like that are left out after it.
+    """Yield what to show, each with the number of its like that are left out after it.
 
     Where one rule has more than `above` findings of one severity in one file, `keep` are shown.
     """

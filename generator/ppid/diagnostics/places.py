@@ -39,7 +39,7 @@ class SourceText:
         return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
 
     def span_between(self, start: int, end: int, cell: str = "") -> Span:
-        """Give the span of the characters `start` to `end` (exclusive), clamped to the text."""
+        """Return the span of the characters `start` to `end` (exclusive), clamped to the text."""
         start = min(max(start, 0), len(self.text))
         end = min(max(end, start), len(self.text))
         line, end_line = bisect_right(self.line_starts, start), bisect_right(self.line_starts, end)
@@ -48,13 +48,13 @@ class SourceText:
         return Span(self.path, line, column, end_line, end_column, cell)
 
     def offset_of(self, line: int, column: int) -> int:
-        """Give the offset of a 1-based line and column, clamped to the text."""
+        """Return the offset of a 1-based line and column, clamped to the text."""
         if line > len(self.line_starts):
             return len(self.text)
         return min(self.line_starts[max(line, 1) - 1] + column - 1, len(self.text))
 
     def line_text(self, number: int) -> str:
-        """Give line `number` (from 1) without its line end; empty when there is no such line."""
+        """Return line `number` (from 1) without its line end; empty when there is no such line."""
         if not 1 <= number <= len(self.line_starts):
             return ""
         start = self.line_starts[number - 1]
@@ -68,15 +68,15 @@ class Located(Protocol):
     source: SourceText
 
     def span(self, route: Route = ()) -> Span:
-        """Give the place of the value at `route`, or of its nearest existing parent."""
+        """Return the place of the value at `route`, or of its nearest existing parent."""
         ...
 
     def key_span(self, route: Route) -> Span:
-        """Give the place of the key (YAML) or column heading (CSV) that ends `route`."""
+        """Return the place of the key (YAML) or column heading (CSV) that ends `route`."""
         ...
 
     def route_at(self, offset: int) -> Route:
-        """Give the route of the innermost value that covers the character at `offset`."""
+        """Return the route of the innermost value that covers the character at `offset`."""
         ...
 
 
@@ -89,6 +89,6 @@ class RecordId(NamedTuple):
     slug: str = ""
 
     def __str__(self) -> str:
-        """Give a readable key such as `dik/dinkes/2019/kes-rekam-medis`."""
+        """Return a readable key such as `dik/dinkes/2019/kes-rekam-medis`."""
         parts = (self.kind, self.opd, str(self.tahun) if self.tahun else "", self.slug)
         return "/".join(part for part in parts if part)

@@ -56,7 +56,7 @@ def _would_lose(rows: Path, about: Path, files: ListFiles, known: Daftar | None)
 def _texts(
     rows: Path, about: Path, files: ListFiles, known: Daftar | None
 ) -> list[tuple[Path, str | None]]:
-    """Give what is to stand in both files; None where there is to be no file."""
+    """Return what is to stand in both files; None where there is to be no file."""
     stored = about.read_text("utf-8") if about.is_file() and known else ""
     starts_anew = known is None or known.contoh or bool(known.nihil) or not files.csv
     words = files.about if starts_anew else _completed(stored, files.about)

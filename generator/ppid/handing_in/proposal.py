@@ -60,7 +60,7 @@ def _reason(path: str, content: bytes, known: Collection[str]) -> str:
 
 
 def statement_of_nil(submission: Submission) -> tuple[str, str]:
-    """Give path and text of the file that says there is nothing to exclude."""
+    """Return path and text of the file that says there is nothing to exclude."""
     said = {
         "pernyataan": f"Tidak ada informasi yang dikecualikan pada tahun {submission.tahun}.",
         "pejabat": submission.pejabat,

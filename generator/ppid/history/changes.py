@@ -65,7 +65,7 @@ class ListChanges:
     changes: tuple[Change, ...]
 
     def of(self, *kinds: ChangeKind) -> tuple[Change, ...]:
-        """Give the changes of some kinds, in order."""
+        """Return the changes of some kinds, in order."""
         return tuple(change for change in self.changes if change.kind in kinds)
 
     @cached_property
@@ -86,7 +86,7 @@ class ListChanges:
 def compare(
     before: Sequence[R], after: Sequence[R], ignored: frozenset[str] = frozenset()
 ) -> Iterator[Change]:
-    """Give every difference between two sequences of records.
+    """Yield every difference between two sequences of records.
 
     Records are the same when the last parts of their ids are (for rows: `kode`); `ignored` names
     fields that do not count. Order does not count either.
@@ -194,18 +194,18 @@ def changes_of(corpus: Corpus) -> Mapping[RecordId, ListChanges]:
 
 
 def rows_of(daftar: Daftar, corpus: Corpus) -> Sequence[Row]:
-    """Give the rows of a list."""
+    """Return the rows of a list."""
     return corpus.in_list(_MODELS[daftar.rows], daftar.id.opd, daftar.id.tahun)
 
 
 def _other(daftar: Daftar, corpus: Corpus) -> Sequence[Row]:
-    """Give the rows of the other list of the same OPD and year: the DIP beside a DIK."""
+    """Return the rows of the other list of the same OPD and year: the DIP beside a DIK."""
     model = _MODELS["dip" if daftar.rows == "dik" else "dik"]
     return corpus.in_list(model, daftar.id.opd, daftar.id.tahun)
 
 
 def newest_changes(corpus: Corpus, limit: int) -> tuple[ListChanges, ...]:
-    """Give the lists that changed last, newest first; lists without a difference are left out."""
+    """Return the lists that changed last, newest first; lists without a difference are left out."""
     differing = (entry for entry in changes_of(corpus).values() if entry.changes)
     return tuple(sorted(differing, key=_newness)[:limit])
 

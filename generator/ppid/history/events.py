@@ -81,7 +81,7 @@ def groups_of(
 
 
 def counted(found: ListChanges | None) -> str:
-    """Give the counts for a narrow cell: “+3 −1 ~2”; “sama” when nothing changed."""
+    """Return the counts for a narrow cell: “+3 −1 ~2”; “sama” when nothing changed."""
     if found is None:
         return "daftar pertama"
     counts = (("+", found.added), ("−", found.gone), ("~", found.changed))
@@ -125,7 +125,7 @@ CHANGES_URL = "perubahan/"
 
 
 def owner_url(opd: str) -> str:
-    """Give the address of the page that tells all changes of one OPD."""
+    """Return the address of the page that tells all changes of one OPD."""
     return f"opd/{opd}/perubahan/"
 
 
@@ -167,7 +167,7 @@ class Event:
 
 @lru_cache(maxsize=2)
 def events_of(corpus: Corpus, past: Past) -> tuple[Event, ...]:
-    """Give every event, the newest first."""
+    """Return every event, the newest first."""
     gone = {each.record.id for each in past.gone}
 
     def has_page(record: RecordId) -> bool:

@@ -45,7 +45,7 @@ class Repository:
     prefix: str
 
     def commit(self, revision: str) -> str:
-        """Give the full name of a commit; raises `UnknownRevisionError`."""
+        """Return the full name of a commit; raise `UnknownRevisionError`."""
         asked = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
         try:
             return self._run(*asked).decode("ascii").strip()
@@ -53,11 +53,11 @@ class Repository:
             raise UnknownRevisionError(revision) from error
 
     def common_ancestor(self, one: str, other: str) -> str:
-        """Give the commit where two commits parted; `one` itself when they share none."""
+        """Return the commit where two commits parted; `one` itself when they share none."""
         return self.merge_base(one, other) or one
 
     def merge_base(self, one: str, other: str) -> str:
-        """Give the commit where two commits parted; empty when none is known."""
+        """Return the commit where two commits parted; empty when none is known."""
         try:
             return self._run("merge-base", one, other).decode("ascii").strip()
         except subprocess.CalledProcessError:
@@ -86,7 +86,7 @@ class Repository:
         )
 
     def sizes(self, blobs: Iterable[str]) -> Mapping[str, int]:
-        """Give the bytes of blobs as numbers; raises `MissingObjectError`."""
+        """Return the bytes of blobs as numbers; raise `MissingObjectError`."""
         names = list(dict.fromkeys(blobs))
         lines = self._objects("--batch-check=%(objectsize)", names).split(b"\n")
         if any(not line.isdigit() for line in lines[: len(names)]):
@@ -108,7 +108,7 @@ class Repository:
         }
 
     def read(self, blobs: Iterable[str]) -> Iterator[tuple[str, bytes]]:
-        """Give the bytes of blobs, in the order asked for, by one process.
+        """Yield the bytes of blobs, in the order asked for, by one process.
 
         Raises `MissingObjectError` where a repository was fetched without its files.
         """
@@ -131,7 +131,7 @@ class Repository:
             raise MissingObjectError from error
 
     def history(self, folder: str) -> list[Commit]:
-        """Give the commits of the main line that touched a folder, the oldest first.
+        """Return the commits of the main line that touched a folder, the oldest first.
 
         A merged branch counts as the one commit that merged it.
         """
@@ -167,7 +167,7 @@ class Repository:
             yield Touched(os.fsdecode(path).removeprefix(self.prefix), before, after)
 
     def messages(self, commits: Iterable[str]) -> Mapping[str, str]:
-        """Give what was written about each commit; nothing of it can be trusted."""
+        """Return what was written about each commit; nothing of it can be trusted."""
         found = self.read(commits)
         return {name: raw.partition(b"\n\n")[2].decode("utf-8", "replace") for name, raw in found}
 

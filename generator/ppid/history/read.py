@@ -44,7 +44,7 @@ def differing(before: bytes, after: bytes) -> tuple[bytes, bytes]:
 
 
 def _rows(content: bytes) -> Sequence[_Row]:
-    """Give the heading and the rows; nothing when the file is not plainly of our form."""
+    """Return the heading and the rows; nothing when the file is not plainly of our form."""
     try:
         text = content.decode("utf-8-sig")
         rows = [tuple(row) for row in csv.reader(io.StringIO(text, newline=""), strict=True)]
@@ -182,7 +182,7 @@ class _Gathering:
         return isinstance(found, Daftar) and found.contoh
 
     def gone(self) -> Iterator[Gone]:
-        """Give the records that are in no file now, in the order of their ids."""
+        """Yield the records that are in no file now, in the order of their ids."""
         for record_id, (record, commit) in sorted(self._missing.items()):
             if self.corpus.find(record_id) is None:
                 reason = self.reasons[commit.name]

@@ -93,7 +93,7 @@ def _ground(change: Change) -> str:
 
 
 def letters_of(text: str) -> str:
-    """Give the letters of Pasal 17 that a legal basis names, as words of a sentence."""
+    """Return the letters of Pasal 17 that a legal basis names, as words of a sentence."""
     letters = {
         citation.huruf
         for citation in read_citations(text).citations
@@ -130,7 +130,7 @@ def same(old: Record, new: Record) -> bool:
 
 
 def values_of(record: Record) -> tuple[object, ...]:
-    """Give what a record holds, without where it stands."""
+    """Return what a record holds, without where it stands."""
     found: tuple[object, ...] = _getter(type(record))(record)
     return found
 
@@ -141,7 +141,7 @@ def _getter(model: type[Record]) -> attrgetter:  # type: ignore[type-arg]
 
 
 def differ(old: Part, new: Part, route: str = "", label: str = "") -> Iterator[Difference]:
-    """Give every difference; the order of lists and the spacing of texts say nothing."""
+    """Yield every difference; the order of lists and the spacing of texts say nothing."""
     for name, info in type(new).model_fields.items():
         was, now = getattr(old, name), getattr(new, name)
         if was != now:

@@ -70,17 +70,17 @@ def identify(place: Place, record: Record) -> RecordId:
 
 
 def changed_by(regulasi: Regulasi, corpus: Corpus) -> tuple[Regulasi, ...]:
-    """Give the regulations that change this one."""
+    """Return the regulations that change this one."""
     return tuple(r for r in corpus.of(Regulasi) if regulasi.id.slug in r.mengubah)
 
 
 def revoked_by(regulasi: Regulasi, corpus: Corpus) -> tuple[Regulasi, ...]:
-    """Give the regulations that revoke this one."""
+    """Return the regulations that revoke this one."""
     return tuple(r for r in corpus.of(Regulasi) if regulasi.id.slug in r.mencabut)
 
 
 def doubted_by(regulasi: Regulasi, corpus: Corpus) -> tuple[Regulasi, ...]:
-    """Give the regulations of which nobody knows yet whether they change or revoke this one."""
+    """Return the regulations of which nobody knows yet whether they change or revoke this one."""
     slug = regulasi.id.slug
     return tuple(r for r in corpus.of(Regulasi) if slug in r.hubungan_belum_diketahui)
 

@@ -195,7 +195,7 @@ def _rounded(value: str) -> str:
 
 
 def _look(tag: str, classes: list[str], place: _Place) -> dict[str, str]:
-    """Give the class that the theme colours, and the pattern of a series."""
+    """Return the class that the theme colours, and the pattern of a series."""
     if tag == "rect":
         pattern = f"url(#{place.name}-pola-{place.series})"
         fill = pattern if place.series else "currentColor"

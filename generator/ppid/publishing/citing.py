@@ -32,7 +32,7 @@ def full_title(regulasi: Regulasi) -> str:
 
 
 def law_url(law: Peraturan) -> str:
-    """Give the page with the quotations of a law, else the index of laws."""
+    """Return the page with the quotations of a law, else the index of laws."""
     return f"tentang/dasar-hukum/{law.id.slug}/" if law.kutipan else "tentang/dasar-hukum/"
 
 
@@ -45,7 +45,7 @@ class Cited:
 
 
 def citations_of(regulasi: Regulasi, corpus: Corpus) -> Cited:
-    """Give what refers to a regulation."""
+    """Return what refers to a regulation."""
     return _index(corpus).get(regulasi.id.slug) or Cited()
 
 

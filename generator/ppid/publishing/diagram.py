@@ -114,7 +114,7 @@ def _placed(boxes: Iterable[Box], width: int) -> list[_Placed]:
 
 
 def _ports(placed: Sequence[_Placed], arrows: Sequence[Arrow]) -> list[tuple[int, int]]:
-    """Give each arrow the heights at which it leaves and arrives, so that no two share one."""
+    """Choose the heights at which each arrow leaves and arrives; no two share one."""
     used: list[list[int]] = [[] for _ in placed]
     for lane, arrow in enumerate(arrows):
         used[arrow.start].append(lane)

@@ -35,7 +35,7 @@ class Forge:
     branch: str = _MAIN
 
     def upload_page(self, folder: str) -> str:
-        """Give the page that takes files into a folder of the main branch.
+        """Return the page that takes files into a folder of the main branch.
 
         GitLab has no such page: there a file is added from the page of the folder above, which
         must exist. The others make the folder.
@@ -47,7 +47,7 @@ class Forge:
         return f"{self.address}/{verb}/{branch}/{path}"
 
     def form(self, template: str, fields: Mapping[str, str]) -> str:
-        """Give the address of an issue form with some fields filled in.
+        """Return the address of an issue form with some fields filled in.
 
         Only GitHub's forms reach the job that answers them; elsewhere it is empty.
         """
@@ -58,7 +58,7 @@ class Forge:
 
     @property
     def proposals(self) -> str:
-        """Give the page with all open proposals."""
+        """Return the page with all open proposals."""
         pages = {Brand.GITHUB: "pulls", Brand.GITLAB: "-/merge_requests", Brand.FORGEJO: "pulls"}
         return f"{self.address}/{pages[self.brand]}"
 

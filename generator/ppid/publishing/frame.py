@@ -18,7 +18,7 @@ class FrameError(Exception):
 
 
 def sentinel(slot: str) -> str:
-    """Give the mark that stands for a slot while MkDocs prints the frame."""
+    """Return the mark that stands for a slot while MkDocs prints the frame."""
     return f"@@ppid:{slot}@@"
 
 
@@ -39,7 +39,7 @@ class Frame:
         return {}
 
     def fill(self, url: str, values: dict[str, str]) -> str:
-        """Give the finished page for an address; `values` holds HTML for every slot."""
+        """Return the finished page for an address; `values` holds HTML for every slot."""
         depth = url.count("/")
         texts = self._by_depth.get(depth)
         if texts is None:
@@ -56,7 +56,7 @@ class Frame:
 
 
 def way_up(depth: int) -> str:
-    """Give the way from a page to the root: “./” for the home page, “../../” two folders down."""
+    """Return the way from a page to the root: “./” for the home page, “../../” two folders down."""
     return "../" * depth or "./"
 
 

@@ -110,7 +110,7 @@ class PpidPlugin(BasePlugin[PpidConfig]):  # type: ignore[no-untyped-call]  # as
         config: MkDocsConfig,
         nav: Navigation,  # noqa: ARG002 — named by MkDocs
     ) -> TemplateContext:
-        """Give a rule's page the requirement that it explains."""
+        """Put the requirement that it explains on a rule's page."""
         rule_id = Path(page.file.src_uri).stem
         if page.file.src_uri.startswith("aturan/"):
             page.meta["aturan"] = config.extra["aturan"].get(rule_id)
@@ -207,7 +207,7 @@ def _root(config: MkDocsConfig) -> Path:
 
 
 def _edit_uri(config: MkDocsConfig) -> str:
-    """Give `edit_uri` as it is written: the one that MkDocs makes up names a branch “master”."""
+    """Return `edit_uri` as it is written: the one that MkDocs makes up names a branch “master”."""
     return str(next((c["edit_uri"] for c in config.user_configs if c.get("edit_uri")), ""))
 
 

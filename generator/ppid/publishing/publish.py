@@ -42,7 +42,7 @@ def _discard(folder: Path) -> None:
 
 
 def prepare(site: Path) -> Path:
-    """Give an empty staging folder beside `site`.
+    """Return an empty staging folder beside `site`.
 
     Raises ForeignFolderError when `site` exists and was not made by a build: nobody wants a
     folder of their own replaced because of a mistyped `--keluaran`.
@@ -75,7 +75,7 @@ class Printer:
     site_url: str = ""
 
     def html_of(self, page: Page) -> str:
-        """Give the finished page."""
+        """Return the finished page."""
         slots = self.renderer.slots(page, self.site_url + page.url)
         return self.frames[page.section].fill(page.url, slots)
 

@@ -53,7 +53,7 @@ def listed(found: tuple[Regulasi, ...]) -> str:
 
 
 def family_of(regulasi: Regulasi, corpus: Corpus) -> Family:
-    """Give the regulations that hang together with one, itself included."""
+    """Return the regulations that hang together with one, itself included."""
     return _families(corpus)[regulasi.id.slug]
 
 

@@ -42,7 +42,7 @@ class _Environment(Environment):
     text_of = staticmethod(text_of)
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
-        """Give a plain dictionary: ours never change, and a chain is walked for every page."""
+        """Return a plain dictionary: ours never change, and a chain is walked for every page."""
         return {**self.globals, **(d or {})}
 
 

@@ -18,12 +18,12 @@ class AddressTakenError(Exception):
 
 
 def pages_of(publication: Publication) -> Iterator[Page]:
-    """Give every page once. Raises AddressTakenError when two have the same address."""
+    """Return every page once; raise AddressTakenError when two have the same address."""
     return _once(page for module in _modules(pages) for page in module.pages(publication))
 
 
 def exports_of(publication: Publication) -> Iterator[Export]:
-    """Give every file beside the pages once. Raises AddressTakenError as `pages_of` does."""
+    """Return every file beside the pages once; raise AddressTakenError as `pages_of` does."""
     return _once(export for module in _modules(exports) for export in module.exports(publication))
 
 

@@ -48,7 +48,7 @@ class Imprint:
 
 
 def sections() -> tuple[Bagian, ...]:
-    """Give the entries of the header in their order."""
+    """Return the entries of the header in their order."""
     return tuple(Bagian(*entry) for entry in SECTIONS)
 
 
@@ -77,7 +77,7 @@ def imprint_of(checked: Checked) -> Imprint:
 
 
 def data_id(checked: Checked) -> str:
-    """Give eight hexadecimal digits that change whenever a file in `data/` changes."""
+    """Return eight hexadecimal digits that change whenever a file in `data/` changes."""
     digest = hashlib.sha256()
     for path in sorted(checked.texts):
         if path.startswith("data/"):

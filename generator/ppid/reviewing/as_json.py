@@ -39,7 +39,7 @@ def as_json(review: Review) -> str:
 
 
 def _change(change: Change) -> Iterator[dict[str, object]]:
-    """Give one entry for each field, so that a machine need not read sentences."""
+    """Yield one entry for each field, so that a machine need not read sentences."""
     for detail in change.details:
         yield {
             "jenis": str(detail.sort),

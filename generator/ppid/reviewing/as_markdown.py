@@ -53,7 +53,7 @@ def _title(block: Block) -> str:
 
 
 def _fitted(block: Block, room: int) -> str:
-    """Give as many entries as fit, each whole, and count the rest."""
+    """Return as many entries as fit, each whole, and count the rest."""
     lines = [_title(block)]
     for told, entry in enumerate(block.entries):
         text = _entry(entry, _LINES)

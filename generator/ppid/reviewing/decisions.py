@@ -92,7 +92,7 @@ _RECORD_GONE = (_NO_LAW, "“{title}” ({place}) tidak ada lagi: apakah memang 
 def decisions(
     changes: Sequence[Change], new: Sequence[Diagnostic], effects: Sequence[Effect], corpus: Corpus
 ) -> Iterator[Decision]:
-    """Give the questions, gravest first, those on one passage of a law together."""
+    """Yield the questions, gravest first, those on one passage of a law together."""
     grouped: dict[tuple[Section, _Law], list[str]] = defaultdict(list)
     for change in changes:
         for detail in {detail.sort: detail for detail in change.details}.values():

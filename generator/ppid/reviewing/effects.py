@@ -16,7 +16,7 @@ _STATES: Mapping[State | None, str] = {
 
 
 def effects(places: Places) -> Iterator[Effect]:
-    """Give each OPD and year of which a state or the figure changes, in order of year and OPD."""
+    """Yield each OPD and year of which a state or the figure changes, in order of year and OPD."""
     before = {
         (tahun, places.now(opd)): report
         for (opd, tahun), report in assess(places.before).by_opd.items()
@@ -43,7 +43,7 @@ def _effect(
 
 
 def _moved(old: OpdReport | None, new: OpdReport | None) -> Iterator[Moved]:
-    """Give the obligations that move; where a year was not assessed before, those that are met."""
+    """Yield the obligations that move; where a year was not assessed before, those that are met."""
     before, after = _by_kode(old), _by_kode(new)
     for kode in {**before, **after}:
         was, now = before.get(kode), after.get(kode)

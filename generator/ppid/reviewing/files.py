@@ -26,7 +26,7 @@ class Touched:
 
 
 def document_changes(before: Checked, after: Checked, touched: Touched) -> Iterator[Change]:
-    """Give the documents that went, changed or came; one that was only renamed is none of these."""
+    """Yield the documents that went, changed or came; one that was only renamed is not told."""
     renamed = touched.renamed or {}
     was = before.corpus.documents - renamed.keys()
     now = after.corpus.documents - frozenset(renamed.values())
@@ -38,7 +38,7 @@ def document_changes(before: Checked, after: Checked, touched: Touched) -> Itera
 def page_changes(
     before: Checked, after: Checked, renamed: list[tuple[str, str]]
 ) -> Iterator[Change]:
-    """Give the hand-written pages that went, changed or came; renamed ones go to `renamed`."""
+    """Yield the hand-written pages that went, changed or came; renamed ones go to `renamed`."""
     was, now = _pages(before), _pages(after)
     gone = {path: was[path] for path in was if path not in now}
     came = {path: now[path] for path in now if path not in was}
@@ -55,7 +55,7 @@ def page_changes(
 
 
 def _pages(checked: Checked) -> dict[str, str]:
-    """Give the pages by path; line ends and spacing say nothing."""
+    """Return the pages by path; line ends and spacing say nothing."""
     texts = checked.texts.items()
     return {p: " ".join(s.text.split()) for p, s in texts if p.startswith("content/")}
 

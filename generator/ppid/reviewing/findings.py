@@ -18,7 +18,7 @@ def compare_findings(
     places: Places,
     renamed: Mapping[RecordId, RecordId],
 ) -> tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
-    """Give the new findings and the solved ones, gravest first.
+    """Return the new findings and the solved ones, gravest first.
 
     A finding is known by its rule, its record or file, and its sentence, never by its line. One of
     the same rule and record whose sentence counts otherwise (“3 dari 12 baris”) is the same too.
@@ -45,7 +45,7 @@ def compare_findings(
 def _without_common(
     before: Iterable[Diagnostic], after: Iterable[Diagnostic], key: Callable[[Diagnostic], _Key]
 ) -> tuple[list[Diagnostic], list[Diagnostic]]:
-    """Give what only `after` has and what only `before` has; each finding stands for one other."""
+    """Return what only `after` has and what only `before` has; findings are paired one to one."""
     waiting: dict[_Key, list[Diagnostic]] = defaultdict(list)
     for diagnostic in before:
         waiting[key(diagnostic)].append(diagnostic)

@@ -20,7 +20,7 @@ _DECISIONS = frozenset(
 
 
 def list_changes(places: Places) -> Iterator[Change]:
-    """Give what happened to each list as a whole; its rows have changes of their own."""
+    """Yield what happened to each list as a whole; its rows have changes of their own."""
     for kind in _KINDS:
         before = {(places.now(d.id.opd), d.id.tahun): d for d in places.before.of(kind)}
         after = {(d.id.opd, d.id.tahun): d for d in places.after.of(kind)}
@@ -118,7 +118,7 @@ def _list_key(change: Change, lists: dict[str, Daftar]) -> str:
 
 
 def _previous(new: Daftar, corpus: Corpus) -> Sequence[Row]:
-    """Give the rows of the newest older list of the same OPD."""
+    """Return the rows of the newest older list of the same OPD."""
     years = (
         d.id.tahun for d in corpus.owned_by(type(new), new.id.opd) if d.id.tahun < new.id.tahun
     )

@@ -142,7 +142,7 @@ class Change:
 
 
 def gravest(details: tuple[Detail, ...]) -> Sort:
-    """Give the gravest of what happened at once."""
+    """Return the gravest of what happened at once."""
     return min((detail.sort for detail in details), key=_GRAVITY.__getitem__)
 
 

@@ -65,7 +65,7 @@ class _Index:
             self._by_title[title_key(row.informasi)].append(row)
 
     def same(self, row: Row) -> list[Row]:
-        """Give the rows that are the same information, those of its `kode` first."""
+        """Return the rows that are the same information, those of its `kode` first."""
         by_kode = [other for other in self._by_kode.get(row.id.slug, ()) if alike(other, row)]
         by_title = self._by_title.get(title_key(row.informasi), ())
         return [*by_kode, *(other for other in by_title if other not in by_kode)]
@@ -130,7 +130,7 @@ def _doubt_across_sorts(found: Sorted) -> None:
 
 
 def _dropped(found: Sorted, after: Lists, fresh: frozenset[tuple[str, int]]) -> Iterator[Row]:
-    """Give the rows of a list that the new list after it does not carry on."""
+    """Yield the rows of a list that the new list after it does not carry on."""
     ended = {_without_opd(old) for old, _ in (*found.carried, *found.closed, *found.opened)}
     for kind, tahun in sorted(fresh):
         earlier = [year for sort, year in after if sort == kind and year < tahun]

@@ -60,7 +60,7 @@ def _headline(review: Review) -> str:
 
 
 def outline(review: Review) -> Iterator[Block]:
-    """Give the blocks that have something to say."""
+    """Yield the blocks that have something to say."""
     for section in Section:
         found = _in_section(section, review.changes)
         yield from _block(section.value, [_change(change) for change in found])

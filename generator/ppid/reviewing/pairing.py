@@ -131,7 +131,7 @@ def _by_likeness(
 
 
 def likely(olds: Sequence[Row], news: Sequence[Row]) -> Iterator[Pair]:
-    """Give the pairs whose titles are near or include one another, the nearest first."""
+    """Yield the pairs whose titles are near or include one another, the nearest first."""
     if not olds or not news:
         return
     one, other = ([normal_title(row.informasi) for row in rows] for rows in (olds, news))
@@ -165,7 +165,7 @@ def alike(old: Row, new: Row) -> bool:
 
 
 def shared(old: Row, new: Row) -> float:
-    """Give the part of the fields that both rows have and fill alike, title and `kode` apart."""
+    """Return the part of the fields that both rows have and fill alike, title and `kode` apart."""
     names = set(type(old).model_fields) & set(type(new).model_fields) - {"kode", "informasi"}
     counts = Counter(getattr(old, name) == getattr(new, name) for name in names)
     return counts[True] / len(names)

@@ -34,11 +34,11 @@ class Places:
     unread_after: Mapping[str, str]
 
     def now(self, opd: str) -> str:
-        """Give the folder in which an OPD lies after the change."""
+        """Return the folder in which an OPD lies after the change."""
         return self.folders.get(opd, opd)
 
     def path_now(self, path: str) -> str:
-        """Give the path that a file has after the change, where only its OPD was renamed."""
+        """Return the path that a file has after the change, where only its OPD was renamed."""
         top, _, rest = path.removeprefix("data/opd/").partition("/")
         return f"data/opd/{self.now(top)}/{rest}" if top in self.folders else path
 
@@ -80,7 +80,7 @@ class Places:
         return ", ".join(filter(None, (name, owner, kode)))
 
     def office(self, opd: str) -> str:
-        """Give the name of an OPD, else its folder."""
+        """Return the name of an OPD, else its folder."""
         profil = self.after.get(ProfilOpd, opd) or self.before.get(ProfilOpd, opd)
         return profil.nama if profil else opd
 
@@ -114,13 +114,13 @@ def _renamed_folders(before: Corpus, after: Corpus) -> Mapping[str, str]:
 
 
 def _unread(checked: Checked) -> Mapping[str, str]:
-    """Give the texts of files with errors; empty for what is no text at all."""
+    """Return the texts of files with errors; empty for what is no text at all."""
     wrong = {d.span.path for d in checked.findings if d.severity is Severity.GALAT}
     return {path: checked.texts[path].text if path in checked.texts else "" for path in wrong}
 
 
 def list_id(record_id: RecordId) -> RecordId:
-    """Give the id of the list to which a row belongs, or that of the list itself."""
+    """Return the id of the list to which a row belongs, or that of the list itself."""
     kind, opd, tahun, _ = record_id
     return RecordId(f"daftar-{kind.removeprefix('daftar-')}", opd, tahun)
 
@@ -131,7 +131,7 @@ def list_name(record_id: RecordId) -> str:
 
 
 def title_of(record: Record) -> str:
-    """Give what readers know a record by."""
+    """Return what readers know a record by."""
     if isinstance(record, Daftar):
         return f"{DAFTAR[record.rows]} {record.id.tahun}"
     named = (getattr(record, name, "") for name in _TITLES)

@@ -16,7 +16,7 @@ _Renamed = list[tuple[str, str]]
 
 
 def record_changes(places: Places, renamed: _Renamed) -> Iterator[Change]:
-    """Give what happened to each record, kind by kind.
+    """Yield what happened to each record, kind by kind.
 
     Files that only took another name are added to `renamed` as paths before and after.
     """

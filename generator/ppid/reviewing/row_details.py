@@ -107,7 +107,7 @@ def _loses_its_end(before: JangkaWaktu, after: JangkaWaktu) -> bool | None:
 
 
 def _cited(text: str) -> tuple[str, frozenset[str]]:
-    """Give what a legal basis says, however it is written; what cannot be read counts as text."""
+    """Return what a legal basis says, however it is written; what cannot be read counts as text."""
     reading = read_citations(text)
     unread = frozenset(text[p.start : p.end] for p in reading.problems)
     return letters_of(text), frozenset(map(str, reading.citations)) | unread

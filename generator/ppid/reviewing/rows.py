@@ -20,7 +20,7 @@ _Offices = Mapping[str, Mapping[tuple[str, int], list[Row]]]
 
 
 def row_changes(places: Places) -> Iterator[Change]:
-    """Give what happened to the rows, OPD by OPD; rows of a list that went as a whole are left out.
+    """Yield what happened to the rows, OPD by OPD, without those of lists that went whole.
 
     Those are named by the change of the list itself.
     """

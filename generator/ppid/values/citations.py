@@ -27,7 +27,7 @@ class Citation:
     angka: str = ""
 
     def __str__(self) -> str:
-        """Give the normal form: “UU 14/2008 Pasal 17 huruf h angka 3”."""
+        """Return the normal form: “UU 14/2008 Pasal 17 huruf h angka 3”."""
         parts = [self.peraturan]
         if self.pasal:
             parts.append(f"Pasal {self.pasal}")
@@ -192,7 +192,7 @@ _TOKEN: Final = re.compile(
 
 
 def tokens(text: str) -> list[Token]:
-    """Give the words of a legal basis that matter, in order; never raises."""
+    """Return the words of a legal basis that matter, in order; never raises."""
     return [
         Token(match.lastgroup, match[0], match.start(), match.end())
         for match in _TOKEN.finditer(text)
@@ -211,7 +211,7 @@ _LONGEST_RANGE: Final = 30
 
 @lru_cache(maxsize=4096)
 def values_of(text: str) -> tuple[str, ...]:
-    """Give the values of a keyword: “huruf a.b dan d” → a, b, d; “ayat (1)–(3)” → 1, 2, 3."""
+    """Return the values of a keyword: “huruf a.b dan d” → a, b, d; “ayat (1)–(3)” → 1, 2, 3."""
     keyword = _KEYWORD.match(text)
     text = text[keyword.end() :] if keyword else text
     torn = _TORN.match(text)
@@ -229,7 +229,7 @@ def values_of(text: str) -> tuple[str, ...]:
 
 
 def _between(first: str, last: str) -> list[str]:
-    """Give what lies inside a range, without its ends; nothing when it is no range."""
+    """Return what lies inside a range, without its ends; nothing when it is no range."""
     if first.isdigit() and last.isdigit() and int(last) - int(first) <= _LONGEST_RANGE:
         return [str(number) for number in range(int(first) + 1, int(last))]
     if len(first) == len(last) == 1 and first.isalpha() and last.isalpha():
@@ -543,7 +543,7 @@ def names_ground(passage: Passage) -> bool:
 
 
 def laws_of(items: list[Law | Article]) -> dict[int, str | None]:
-    """Give the code of the law for the position of every article; None when it is unknown.
+    """Return the code of the law for the position of every article; None when it is unknown.
 
     Law first (“UU A Pasal 1 dan Pasal 2”) and article first (“Pasal 1 dan Pasal 2 UU A”) both
     occur, within one cell too; so what stands nearest without a separator wins.
@@ -575,7 +575,7 @@ def _law_of(items: list[Law | Article], position: int, found: dict[int, str | No
 
 
 def _law_before(items: list[Law | Article], position: int) -> Law | None:
-    """Give the law right before an article; a law that only amended another stands for that one."""
+    """Return the law right before an article; a law that only amended another means that one."""
     position -= 1
     while position > 0 and isinstance(law := items[position], Law) and law.amending:
         position -= 1
@@ -584,7 +584,7 @@ def _law_before(items: list[Law | Article], position: int) -> Law | None:
 
 
 def _law_after(items: list[Law | Article], position: int) -> Law | None:
-    """Give the law that closes a chain of articles: “Pasal 1, Pasal 2 UU A”."""
+    """Return the law that closes a chain of articles: “Pasal 1, Pasal 2 UU A”."""
     for item in items[position + 1 :]:
         if isinstance(item, Law):
             return item
@@ -596,7 +596,7 @@ def _law_after(items: list[Law | Article], position: int) -> Law | None:
 def _inherited(
     items: list[Law | Article], position: int, found: dict[int, str | None]
 ) -> str | None:
-    """Give the law of the article before in the same point, if it is safe to carry it on."""
+    """Return the law of the article before in the same point, if it is safe to carry it on."""
     article, before = items[position], items[position - 1] if position else None
     if not isinstance(article, Article) or not isinstance(before, Article):
         return _UNKNOWN
@@ -650,7 +650,7 @@ def _ground_law(items: list[Law | Article], position: int) -> str | None:
 
 
 def joined(reader: Reader) -> Iterator[Placed | CitationProblem]:
-    """Give every citation, and a problem where one cannot be given, in the order of the text."""
+    """Yield every citation, and a problem where one cannot be given, in the order of the text."""
     laws = laws_of(reader.items)
     named = {law.code for law in reader.items if isinstance(law, Law) and law.code}
     for position, item in enumerate(reader.items):

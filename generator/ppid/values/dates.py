@@ -123,7 +123,7 @@ def read_tanggal(text: str) -> TanggalReading:
 
 
 def day_of(year: str, month: str, day: str) -> date | None:
-    """Give the day that three figures name, or None when the calendar has none."""
+    """Return the day that three figures name, or None when the calendar has none."""
     try:
         return date(int(year), int(month), int(day))
     except ValueError:
@@ -131,7 +131,7 @@ def day_of(year: str, month: str, day: str) -> date | None:
 
 
 def month_of(name: str) -> int:
-    """Give the number of a month that `MONTH_PATTERN` matched."""
+    """Return the number of a month that `MONTH_PATTERN` matched."""
     return next(n for n, names in enumerate(_MONTH_RES, start=1) if names.fullmatch(name))
 
 
@@ -235,7 +235,7 @@ class Waktu:
     hari: int = 0
 
     def __str__(self) -> str:
-        """Give the normal form: `TTTT`, `TTTT-BB` or `TTTT-BB-HH`."""
+        """Return the normal form: `TTTT`, `TTTT-BB` or `TTTT-BB-HH`."""
         text = f"{self.tahun:04}"
         text += f"-{self.bulan:02}" if self.bulan else ""
         return text + (f"-{self.hari:02}" if self.hari else "")
@@ -314,6 +314,6 @@ def _years(text: str) -> WaktuReading:
 
 
 def months_before(day: date, months: int) -> date:
-    """Give the day some months earlier, or the last day of that month when it is shorter."""
+    """Return the day some months earlier, or the last day of that month when it is shorter."""
     year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

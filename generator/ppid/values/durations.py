@@ -62,7 +62,7 @@ _MIXED: Final = re.compile(
 
 
 def length_text(bulan: int) -> str:
-    """Give the normal form of a number of months: 60 → “5 tahun”, 18 → “18 bulan”."""
+    """Return the normal form of a number of months: 60 → “5 tahun”, 18 → “18 bulan”."""
     years, months = divmod(bulan, MONTHS_IN_YEAR)
     return f"{bulan} bulan" if months else f"{years} tahun"
 
@@ -88,7 +88,7 @@ def read_lama(text: str) -> LamaReading | None:
 
 
 def lengths_in(text: str) -> tuple[str, ...]:
-    """Give the normal forms of the lengths that occur inside a text, for offering them."""
+    """Return the normal forms of the lengths that occur inside a text, for offering them."""
     found = (read_lama(match[0]) for match in _LENGTH.finditer(text))
     return tuple(dict.fromkeys(length_text(one.bulan) for one in found if one and one.bulan))
 
@@ -164,7 +164,7 @@ class Retensi:
     bulan: int = 0
 
     def __str__(self) -> str:
-        """Give the normal form: “5 tahun”, “permanen”, “selama berlaku”, “sesuai JRA”."""
+        """Return the normal form: “5 tahun”, “permanen”, “selama berlaku”, “sesuai JRA”."""
         return self.bentuk.value or length_text(self.bulan)
 
 

@@ -33,7 +33,7 @@ _NEAR: Final = 60
 
 
 def digit_runs(text: str) -> Iterator[list[Group]]:
-    """Give the groups of every run of ten digits or more, gaps and one line end allowed."""
+    """Yield the groups of every run of ten digits or more, gaps and one line end allowed."""
     for run in _RUN.finditer(text):
         groups: list[Group] = []
         for match in _GROUP.finditer(text, *run.span()):
@@ -43,12 +43,12 @@ def digit_runs(text: str) -> Iterator[list[Group]]:
 
 
 def joined(groups: list[Group]) -> str:
-    """Give the digits of several groups as one number."""
+    """Return the digits of several groups as one number."""
     return "".join(group.digits for group in groups)
 
 
 def reaching(groups: list[Group], index: int, digits: int) -> list[Group]:
-    """Give the groups from `index` on that together have exactly so many digits, or none."""
+    """Return the groups from `index` on that together have exactly so many digits, or none."""
     total = 0
     for last in range(index, len(groups)):
         total += len(groups[last].digits)
@@ -58,7 +58,7 @@ def reaching(groups: list[Group], index: int, digits: int) -> list[Group]:
 
 
 def gaps_of(chosen: list[Group]) -> set[str]:
-    """Give the different gaps inside a number."""
+    """Return the different gaps inside a number."""
     return {group.gap for group in chosen[1:]}
 
 
@@ -75,12 +75,12 @@ def stands_alone(text: str, groups: list[Group], index: int, count: int) -> bool
 
 
 def words_before(text: str, group: Group) -> str:
-    """Give what stands before a number on the same line, in small letters."""
+    """Return what stands before a number on the same line, in small letters."""
     return text[max(0, group.start - _NEAR) : group.start].rpartition("\n")[2].lower()
 
 
 def words_after(text: str, group: Group) -> str:
-    """Give what stands after a number on the same line, in small letters."""
+    """Return what stands after a number on the same line, in small letters."""
     return text[group.end : group.end + _NEAR].partition("\n")[0].lower()
 
 
@@ -129,7 +129,7 @@ def _is_day(year: str, month: str, day: int) -> bool:
 
 
 def nik_at(text: str, groups: list[Group], index: int) -> list[Group]:
-    """Give the groups that make a NIK or No. KK from `index` on, or none."""
+    """Return the groups that make a NIK or No. KK from `index` on, or none."""
     chosen = reaching(groups, index, _NIK_DIGITS)
     if not chosen or not is_nik(joined(chosen)):
         return []
@@ -162,7 +162,7 @@ def luhn(digits: str) -> bool:
 
 
 def npwp_at(text: str, groups: list[Group], index: int) -> list[Group]:
-    """Give the groups that make an NPWP: with its points, or after the word “NPWP”."""
+    """Return the groups that make an NPWP: with its points, or after the word “NPWP”."""
     chosen = groups[index : index + len(_NPWP_SHAPE)]
     if [len(group.digits) for group in chosen] != _NPWP_SHAPE:
         # Without points any number looks like one.
@@ -188,7 +188,7 @@ _MOBILE_PIECE: Final = range(2, 9)
 
 
 def mobile_at(text: str, groups: list[Group], index: int) -> list[Group]:
-    """Give the groups that make a mobile number: “0812…”, “+62 812 …”, “0812-1234-1100”."""
+    """Return the groups that make a mobile number: “0812…”, “+62 812 …”, “0812-1234-1100”."""
     chosen = groups[index : index + 1]
     if not _MOBILE.fullmatch(joined(chosen)):
         chosen = _gapped_mobile(text, groups, index)
@@ -233,7 +233,7 @@ def speaks_of_accounts(text: str, groups: list[Group]) -> bool:
 
 
 def account_at(text: str, groups: list[Group], index: int) -> list[Group]:
-    """Give the groups that make a bank account: ten to sixteen digits right after “rekening”."""
+    """Return the groups that make a bank account: ten to sixteen digits right after “rekening”."""
     before = words_before(text, groups[index])
     if not _ACCOUNT_WORD.search(before):
         return []
@@ -286,7 +286,7 @@ _LONGEST_MAILBOX: Final = 64
 
 
 def find_personal_data(text: str) -> Iterator[Sighting]:
-    """Give all personal data in `text`: the numbers in their order, then the addresses."""
+    """Yield all personal data in `text`: the numbers in their order, then the addresses."""
     for groups in digit_runs(text):
         yield from _numbers(text, groups)
     for mail in _MAIL.finditer(text):

@@ -115,7 +115,7 @@ _JENIS_RES: Final = [
 
 @lru_cache(maxsize=4096)
 def law_code(text: str) -> str:
-    """Give the code of a text that is one law and nothing else; “” when it is none.
+    """Return the code of a text that is one law and nothing else; “” when it is none.
 
     A code reads to itself. `law_code("UU No.14 Th 2008")` is “UU 14/2008”.
     """
@@ -125,7 +125,7 @@ def law_code(text: str) -> str:
 
 @lru_cache(maxsize=256)
 def alias_code(text: str) -> str:
-    """Give the code for a text that `ALIAS` matched; “” when no nickname fits."""
+    """Return the code for a text that `ALIAS` matched; “” when no nickname fits."""
     return next((code for code, names in _ALIAS_RES if names.fullmatch(text)), "")
 
 

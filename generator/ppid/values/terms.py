@@ -83,7 +83,7 @@ def core_of(text: str) -> str:
 
 
 def event_of(core: str) -> str:
-    """Give the event with which a term ends; empty when none is named.
+    """Return the event with which a term ends; empty when none is named.
 
     “Dapat dibuka pada waktu pemeriksaan” → “waktu pemeriksaan”; “sepanjang tidak ada persetujuan”
     → “ada persetujuan”, which ends the same stretch of time.
@@ -95,7 +95,7 @@ def event_of(core: str) -> str:
 
 
 def condition_endings(core: str) -> tuple[str, ...]:
-    """Give the events that end a condition; `("",)` for a condition whose end has no plain name.
+    """Return the events that end a condition; `("",)` for a condition whose end has no plain name.
 
     “selama perjanjian berlaku” → “perjanjian berakhir”; empty when the text is no condition.
     """
@@ -110,7 +110,7 @@ def condition_endings(core: str) -> tuple[str, ...]:
 
 
 def split_in_two(core: str) -> Iterator[tuple[str, str]]:
-    """Give the ways to cut a text at “atau”, “/” or “;” (not inside “s/d” and dates).
+    """Yield the ways to cut a text at “atau”, “/” or “;” (not inside “s/d” and dates).
 
     Nothing when it falls into many pieces: then it is no choice of terms but running text.
     """
@@ -148,7 +148,7 @@ class JangkaWaktu:
     dasar: Citation | None = None
 
     def __str__(self) -> str:
-        """Give the normal form: “5 tahun”, “sampai 2027-12-31”, “sesuai UU 43/2009”."""
+        """Return the normal form: “5 tahun”, “sampai 2027-12-31”, “sesuai UU 43/2009”."""
         if self.bentuk is Bentuk.LAMA:
             return length_text(self.bulan)
         if self.bentuk is Bentuk.SAMPAI_TANGGAL:
@@ -163,7 +163,7 @@ class JangkaWaktu:
         return self.bentuk in _UNCLEAR
 
     def berakhir(self, mulai: date | None) -> date | None:
-        """Give the last day of exclusion, or None when it cannot be computed.
+        """Return the last day of exclusion, or None when it cannot be computed.
 
         “1 tahun” from 2019-01-10 covers the days up to 2020-01-09: the anniversary is the first
         open day. Where the last month lacks the day of the anniversary, the term ends with that

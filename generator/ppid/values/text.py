@@ -100,7 +100,7 @@ _CUTOFF = 0.6
 
 
 def nearest(written: str, choices: Iterable[str]) -> str:
-    """Give the choice that is most like `written`; empty when none is near."""
+    """Return the choice that is most like `written`; empty when none is near."""
     by_bare = {_bare(choice): choice for choice in choices}
     found = get_close_matches(_bare(written[:_LONGEST]), by_bare, n=1, cutoff=_CUTOFF)
     return by_bare[found[0]] if found else ""

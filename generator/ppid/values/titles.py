@@ -33,20 +33,20 @@ _SAME_WORDS: Final = 82
 
 @lru_cache(maxsize=262144)
 def normal_title(title: str) -> str:
-    """Give a title without capitals, punctuation and doubled spaces."""
+    """Return a title without capitals, punctuation and doubled spaces."""
     return _NOT_WORD.sub(" ", title.casefold()).strip()
 
 
 @lru_cache(maxsize=262144)
 def title_key(title: str) -> str:
-    """Give what is equal for titles that differ only in spelling, spacing and function words."""
+    """Return what is equal for titles that differ only in spelling, spacing and function words."""
     words = normal_title(title).split()
     return "".join(word for word in words if word not in _FUNCTION_WORDS)
 
 
 @lru_cache(maxsize=262144)
 def telling_words(normal: str) -> tuple[str, ...]:
-    """Give the words of a normal title that tell things of one name apart, sorted."""
+    """Return the words of a normal title that tell things of one name apart, sorted."""
     return tuple(sorted(filter(_is_telling, normal.split())))
 
 

@@ -32,7 +32,7 @@ class Libur:
 
 @lru_cache(maxsize=128)
 def libur_of(tahun: int) -> Mapping[date, Libur]:
-    """Give the holidays of a year by their day, in order."""
+    """Return the holidays of a year by their day, in order."""
     if tahun not in _YEARS:
         return {}
     from holidays.countries.indonesia import Indonesia  # noqa: PLC0415 — see above
@@ -65,14 +65,14 @@ def is_hari_kerja(day: date) -> bool:
 
 
 def days_after(day: date) -> Iterator[date]:
-    """Give every day after `day`, to the end of the calendar."""
+    """Yield every day after `day`, to the end of the calendar."""
     while day < date.max:
         day += _DAY
         yield day
 
 
 def hari_kerja_after(start: date, count: int) -> date:
-    """Give the last day of a term: the day of the event itself is not counted.
+    """Return the last day of a term: the day of the event itself is not counted.
 
     `hari_kerja_after(Friday, 1)` is the Monday, unless that is a holiday.
     """
@@ -86,7 +86,7 @@ def hari_kerja_after(start: date, count: int) -> date:
 
 @lru_cache(maxsize=4096)
 def hari_kerja_before(end: date, count: int) -> date:
-    """Give the working day that lies `count` working days before `end`."""
+    """Return the working day that lies `count` working days before `end`."""
     day = end
     while count > 0:
         day -= _DAY
@@ -95,7 +95,7 @@ def hari_kerja_before(end: date, count: int) -> date:
 
 
 def skipped(start: date, last: date) -> Iterator[Libur]:
-    """Give the holidays between an event and the last day of a term that are no weekend."""
+    """Yield the holidays between an event and the last day of a term that are no weekend."""
     for day in days_after(start):
         if day > last:
             return

@@ -165,7 +165,7 @@ def with_parts(workbook: bytes, parts: Mapping[str, bytes]) -> bytes:
 
 
 def renamed_stream(workbook: bytes, name: str) -> bytes:
-    """Give the main stream of an .xls container another name, as other documents have."""
+    """Rename the main stream of an .xls container, as other documents have it."""
     old = "Workbook".encode("utf-16-le")
     start = workbook.index(old)
     field = name.encode("utf-16-le").ljust(64, b"\0")

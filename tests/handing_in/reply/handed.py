@@ -56,7 +56,7 @@ CLASH = question_of(CONFLICT, "dik", Place(SHEET, 3, 1))
 
 
 def values(row: int) -> tuple[int | str, ...]:
-    """Give what stands in a row of the list."""
+    """Return what stands in a row of the list."""
     title = f"Naskah rencana kontingensi {row}"
     return (row - FIRST + 1, title, "Pasal 17 huruf a", "Tidak terbatas", "03/04/2025")
 
@@ -87,7 +87,7 @@ def intake(
     questions: tuple[Question, ...] = (QUESTION,),
     repairs: tuple[Repair, ...] = (REPAIR,),
 ) -> Intake:
-    """Give the outcome of reading the list."""
+    """Return the outcome of reading the list."""
     title = Cell(Place(SHEET, 1, 1), "DAFTAR INFORMASI YANG DIKECUALIKAN")
     return Intake(
         Target("dinas-contoh", "dik", 2026),
@@ -113,7 +113,7 @@ def _row(row: int) -> TakenRow:
 
 
 def finding(cell: str, message: str = "Jangka waktunya tidak jelas.") -> Diagnostic:
-    """Give a finding of the project at a cell of the CSV."""
+    """Return a finding of the project at a cell of the CSV."""
     return Diagnostic(
         "DIK-012",
         Severity.PERINGATAN,

@@ -23,7 +23,7 @@ OUTSIDE = b'<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/hostname">]><x>&a;</x>'
 
 
 def with_part(content: bytes, name: str, part: bytes | None) -> bytes:
-    """Give a workbook another part, or take one away."""
+    """Add a part to a workbook, or take one away."""
     stream = BytesIO()
     with ZipFile(BytesIO(content)) as old, ZipFile(stream, "w", ZIP_DEFLATED) as new:
         for member in old.namelist():

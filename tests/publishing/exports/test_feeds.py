@@ -76,7 +76,7 @@ def checked(request: pytest.FixtureRequest, town: Publication) -> Publication:
 
 
 def with_title(checked: Publication, title: str) -> Publication:
-    """Give the same town with one activity, of another title."""
+    """Return the same town with one activity, of another title."""
 
     def records() -> Iterator[object]:
         for found in checked.corpus._by_kind.values():  # noqa: SLF001
@@ -103,7 +103,7 @@ def json_of(checked: Publication, folder: str = "kegiatan/") -> dict[str, object
 
 
 def only(parent: ET.Element, tag: str) -> str:
-    """Give the text of an element that must stand there exactly once."""
+    """Return the text of an element that must stand there exactly once."""
     found = parent.findall(ATOM + tag)
     assert len(found) == 1, tag
     return found[0].text or ""

@@ -37,7 +37,7 @@ def year_of(corpus: Corpus, tahun: int) -> YearReport:
 
 
 def renamed(name: str) -> Corpus:
-    """Give the town with one OPD called by another name."""
+    """Return the town with one OPD called by another name."""
     records = []
     for kind in KINDS:
         for record in CORPUS.of(kind.model):

@@ -37,7 +37,7 @@ def text_of(paper: Paper) -> str:
 
 
 def answers(paper: Paper, passage: str) -> list[str]:
-    """Give what stands at the places that answer a passage of the law."""
+    """Return what stands at the places that answer a passage of the law."""
     found = [said(block.words) for block in paragraphs(paper) if passage in block.meets]
     for grid in grids(paper):
         for position, column in enumerate(grid.columns):
@@ -47,7 +47,7 @@ def answers(paper: Paper, passage: str) -> list[str]:
 
 
 def letters(*passages: str) -> set[str]:
-    """Give the lettered parts of passages of PerKI 1/2021, as they stand in the law on file."""
+    """Return the lettered parts of passages of PerKI 1/2021, as they stand in the law on file."""
     content = yaml.safe_load((ROOT / "data/acuan/dasar-hukum.yml").read_text("utf-8"))
     (law,) = (law for law in content["peraturan"] if law["kode"] == "PerKI 1/2021")
     begins = tuple(f"{passage} huruf " for passage in passages)

@@ -471,7 +471,7 @@ def _samples() -> Iterator[Labelled]:
 
 
 def labelled() -> list[Labelled]:
-    """Give all strings; the same ones every time."""
+    """Return all strings; the same ones every time."""
     rng = random.Random(SEED)  # noqa: S311 — invented numbers, not secrets
     return [
         *_numbers(rng),

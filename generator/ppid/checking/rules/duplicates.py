@@ -23,7 +23,7 @@ _NEAR: Final = 92
 
 
 def _lists(corpus: Corpus) -> Iterator[list[Row]]:
-    """Give the rows of every list; they stand together because files are read one by one."""
+    """Yield the rows of every list; they stand together because files are read one by one."""
     rows: list[Row] = [*corpus.of(InformasiPublik), *corpus.of(InformasiDikecualikan)]
     for _, members in groupby(rows, key=lambda row: row.id[:3]):
         yield list(members)
@@ -85,7 +85,7 @@ def judul_cukup_berbeda(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _near_pairs(titles: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Give each title that is nearly like an earlier one, with the first such."""
+    """Yield each title that is nearly like an earlier one, with the first such."""
     blocks: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for title in titles:
         blocks[telling_words(title)].append(title)

@@ -52,7 +52,7 @@ def tidak_ada_tautan_ke_yang_dikecualikan(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _links(corpus: Corpus) -> Mapping[str, Mapping[str, _Link]]:
-    """Give what the records of each OPD link to, by the address."""
+    """Return what the records of each OPD link to, by the address."""
     found: dict[str, dict[str, _Link]] = defaultdict(dict)
     for model in (InformasiPublik, Kegiatan, Regulasi):
         for record in corpus.of(model):

@@ -47,7 +47,7 @@ def _is_demonstration(model: type[Daftar], tahun: int, corpus: Corpus) -> bool:
 def _not_handed_in(
     model: type[Daftar], profil: ProfilOpd, deadline: date, corpus: Corpus
 ) -> Daftar | ProfilOpd | None:
-    """Give the place that shows that a list was not handed in; None when it was."""
+    """Return the place that shows that a list was not handed in; None when it was."""
     opd, tahun = profil.id.opd, deadline.year
     daftar = corpus.get(model, opd, tahun)
     if daftar is not None:

@@ -136,7 +136,7 @@ def _all_seen(corpus: Corpus) -> tuple[_Seen, ...]:
 
 @lru_cache(maxsize=1)
 def published_on_purpose(corpus: Corpus) -> frozenset[str]:
-    """Give the numbers and addresses that offices publish on purpose, in one form."""
+    """Return the numbers and addresses that offices publish on purpose, in one form."""
     return frozenset(
         comparable(seen.located.source.text[seen.sighting.start : seen.sighting.end])
         for seen in _all_seen(corpus)
@@ -146,7 +146,7 @@ def published_on_purpose(corpus: Corpus) -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def samples(corpus: Corpus) -> frozenset[str]:
-    """Give the public samples on the pages of these rules, in one form."""
+    """Return the public samples on the pages of these rules, in one form."""
     return frozenset(
         comparable(located.source.text[sighting.start : sighting.end])
         for path, located in corpus.sources.items()
@@ -163,7 +163,7 @@ def _is_channel(seen: _Seen) -> bool:
 
 
 def _around(seen: _Seen) -> tuple[str, str]:
-    """Give the text before and after a sighting, but not the next row of a table."""
+    """Return the text before and after a sighting, but not the next row of a table."""
     if seen.located is None:
         return "", ""
     text, (_, start, end, _) = seen.located.source.text, seen.sighting

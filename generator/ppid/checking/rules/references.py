@@ -54,7 +54,7 @@ def _unless_known(
 
 
 def _opd_folders(corpus: Corpus) -> set[str]:
-    """Give the OPDs that have a profile, also one with faults: those are said once, there."""
+    """Return the OPDs that have a profile, also one with faults: those are said once, there."""
     profiles = (_PROFILE.fullmatch(path) for path in corpus.sources)
     read = {profil.id.opd for profil in corpus.of(ProfilOpd)}
     return read | {profile["opd"] for profile in profiles if profile}

@@ -128,7 +128,7 @@ def _outdated(citing: _Citing, ended: Mapping[str, date]) -> Iterator[Finding]:
 
 
 def _revoked(corpus: Corpus) -> dict[str, date]:
-    """Give the day on which each regulation was revoked that a regulation on file revokes."""
+    """Return the day on which each regulation was revoked that a regulation on file revokes."""
     revoked = {}
     for regulasi in corpus.of(Regulasi):
         day = regulasi.tanggal_pengundangan or regulasi.tanggal_penetapan
@@ -143,7 +143,7 @@ def _ended_laws(corpus: Corpus) -> dict[str, date]:
 
 
 def _in_lists(corpus: Corpus) -> Iterator[_Citing]:
-    """Give what excluded information rests on; of laws in acuan, DIK-016 speaks."""
+    """Yield what excluded information rests on; of laws in acuan, DIK-016 speaks."""
     known = _ended_laws(corpus)
     for row in corpus.of(InformasiDikecualikan):
         daftar = daftar_of(row, corpus)
@@ -166,7 +166,7 @@ def _elsewhere(corpus: Corpus) -> Iterator[_Citing]:
 
 
 def _cited(text: str) -> set[str]:
-    """Give the slugs of what a text cites; a place in a name (“Perwal Bekasi”) is left out."""
+    """Return the slugs of what a text cites; a place in a name (“Perwal Bekasi”) is left out."""
     citations = read_citations(text).citations if text else ()
     named = (citation.peraturan.split(" ") for citation in citations)
     return {slug_of(text), *(slug_of(f"{words[0]} {words[-1]}") for words in named)}

@@ -33,7 +33,7 @@ def npwp_severity(path: str, before: str, after: str) -> Severity | None:
 
 
 def comparable(written: str) -> str:
-    """Give a number or address in one form: “+62 812…” is “0812…”."""
+    """Return a number or address in one form: “+62 812…” is “0812…”."""
     if "@" in written:
         return written.lower()
     digits = _NOT_DIGIT.sub("", written)
@@ -43,7 +43,7 @@ def comparable(written: str) -> str:
 def in_documents(
     corpus: Corpus, sort: DataPribadi, accepted: frozenset[str] = frozenset()
 ) -> Iterator[Finding]:
-    """Give one finding for each document that holds personal data of one sort."""
+    """Yield one finding for each document that holds personal data of one sort."""
     for path, contents in corpus.contents.items():
         traces = [
             trace

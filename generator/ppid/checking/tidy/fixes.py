@@ -36,7 +36,7 @@ class Mended:
 def mended(
     located: Located, found: Sequence[Diagnostic], columns: Sequence[str]
 ) -> tuple[str, tuple[Mended, ...]]:
-    """Give the text of a file with the replacements of some findings, and what was replaced.
+    """Return the text of a file with the replacements of some findings, and what was replaced.
 
     Of replacements that overlap only the first is made. Where the text then says something else
     than meant, it is given back as it was, with no replacement.
@@ -59,7 +59,7 @@ _Place = tuple[int, int, Diagnostic, Fix]
 
 
 def _chosen(source: SourceText, found: Iterable[Diagnostic]) -> Iterator[_Place]:
-    """Give the replacements from the top of the file on, none of which touches another."""
+    """Yield the replacements from the top of the file on, none of which touches another."""
     places = [(*_offsets(source, d.fix.span), d, d.fix) for d in found if d.fix is not None]
     reached = -1
     for place in sorted(places, key=lambda place: (place[0], -place[1])):
@@ -87,7 +87,7 @@ def _encoded(located: Located, fix: Fix) -> str:
 
 
 def _whole_of(located: Located, span: Span) -> Route | None:
-    """Give the route of the value that a span covers from end to end, if there is one."""
+    """Return the route of the value that a span covers from end to end, if there is one."""
     start, end = _offsets(located.source, span)
     route = located.route_at(start)
     whole = _offsets(located.source, located.span(route)) == (start, end)
@@ -131,7 +131,7 @@ def _read(source: SourceText, columns: Sequence[str]) -> Located | None:
 
 
 def _values(located: Located) -> Mapping[Route, str]:
-    """Give every text of a file by its route."""
+    """Return every text of a file by its route."""
     if isinstance(located, CsvFile):
         return {
             (row, name): cell

@@ -25,7 +25,7 @@ _EMPTY = {Stray.BLANK, Stray.TRAILING}
 
 
 def tidy_table(path: str, text: str, columns: Sequence[str]) -> tuple[str, tuple[str, ...]]:
-    """Give a table in normal form and what changed in it.
+    """Return a table in normal form and what changed in it.
 
     Raises CannotTidyError where something would be lost: a broken record, an unknown column, or
     text outside of the rows.
@@ -94,7 +94,7 @@ _FIRST = ("contoh", "salinan_resmi", "penetapan", "uji_konsekuensi")
 
 
 def key_order(model: type[Part]) -> tuple[str, ...]:
-    """Give the order in which the keys of a model are written: that of its fields, marks first."""
+    """Return the order in which a model's keys are written: that of its fields, marks first."""
     names = tuple(model.model_fields)
     first = tuple(name for name in _FIRST if name in names)
     return (*first, *(name for name in names if name not in first))
@@ -110,7 +110,7 @@ def in_order(text: str, model: type[Part]) -> str:
 
 
 def _mappings(model: type[Part]) -> list[tuple[Route, type[Part]]]:
-    """Give the groups of a model, the outermost last; groups inside lists keep their order."""
+    """Return the groups of a model, the outermost last; groups inside lists keep their order."""
     groups: list[tuple[Route, type[Part]]] = []
     for name, info in model.model_fields.items():
         part = part_in(info.annotation)
@@ -144,7 +144,7 @@ def _sorted(text: str, file: YamlFile, route: Route, order: Sequence[str]) -> st
 
 
 def _entries(text: str, file: YamlFile, route: Route) -> list[_Entry]:
-    """Give the entries of a block mapping in the order of the file; none where it is not plain."""
+    """Return the entries of a block mapping in the file's order; none where it is not plain."""
     value: object = file.data
     for step in route:
         value = value.get(str(step)) if isinstance(value, dict) else None
@@ -169,7 +169,7 @@ def _entries(text: str, file: YamlFile, route: Route) -> list[_Entry]:
 
 
 def _top(lines: Sequence[str], line: int, column: int) -> int:
-    """Give the line from which comments may belong to the first key.
+    """Return the line from which comments may belong to the first key.
 
     At the top of a file the first block of comments speaks of the file; it ends with a blank line.
     """
@@ -181,7 +181,7 @@ def _top(lines: Sequence[str], line: int, column: int) -> int:
 
 
 def _first_line(lines: Sequence[str], top: int, line: int, column: int) -> int:
-    """Give the first line of the comments above a key; deeper ones belong to what stands above."""
+    """Return the first line of the comments above a key; deeper ones belong to what is above."""
     first = line
     while first > top:
         above = lines[first - 2]
@@ -201,7 +201,7 @@ _TRAILING = re.compile(r"[ \t]+$")
 
 
 def tidy_yaml(path: str, text: str, model: type[Part] | None) -> tuple[str, tuple[str, ...]]:
-    """Give a text in normal form and what changed; `model` is None where no order is known.
+    """Return a text in normal form and what changed; `model` is None where no order is known.
 
     Raises CannotTidyError for a text that cannot be read.
     """
@@ -322,7 +322,7 @@ _ONE_SPACE = re.compile(r"(?<=\S)[ \t]$")
 
 
 def tidy_story(path: str, text: str, model: type[Part]) -> tuple[str, tuple[str, ...]]:
-    """Give a file in normal form and what changed. Raises CannotTidyError if it cannot be read."""
+    """Return a file in normal form and what changed; raise CannotTidyError if it is unreadable."""
     start = unified(text)
     file = _read_of_files(path, start)
     front = start[: file.body_start]

@@ -17,7 +17,7 @@ def _modules() -> list[ModuleType]:
 
 
 def find_commands() -> tuple[click.Command, ...]:
-    """Give every command of every module here, in the order of the modules' names."""
+    """Return every command of every module here, in the order of the modules' names."""
     return tuple(command for module in _modules() for command in module.COMMANDS)
 
 

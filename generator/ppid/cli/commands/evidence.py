@@ -53,7 +53,7 @@ def bukti(root: Path, tahun: int, keluaran: Path | None, alamat: str, tanggal: d
 
 
 def _site(alamat: str) -> str:
-    """Give the address before which nothing is missing; empty when nobody knows it."""
+    """Return the address before which nothing is missing; empty when nobody knows it."""
     if alamat and not alamat.startswith(("https://", "http://")):
         raise click.ClickException("Alamat situs mulai dengan https:// atau http://.")
     return f"{alamat.rstrip('/')}/" if alamat else ""

@@ -52,7 +52,7 @@ def _summary(seen: int, changed: int, left: int, *, lihat: bool) -> str:
 
 
 def _files(root: Path, written: tuple[str, ...]) -> Iterator[str]:
-    """Give the files below what was named, or below data/, each once; links are left alone."""
+    """Yield the files below what was named, or below data/, each once; links are left alone."""
     named = [_inside(root, each) for each in written] or [root / "data"]
     found: dict[str, None] = {}
     for path in named:

@@ -32,7 +32,7 @@ _SENTENCE: Final = 20
 
 
 def known_list(target: Target, corpus: Corpus) -> Daftar | None:
-    """Give what the project already says about the list."""
+    """Return what the project already says about the list."""
     if target.jenis == "dik":
         return corpus.get(DaftarDikecualikan, target.opd, target.tahun)
     return corpus.get(DaftarPublik, target.opd, target.tahun)

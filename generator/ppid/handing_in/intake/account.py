@@ -25,7 +25,7 @@ class Account:
         return self.sel - self.masuk - self.kepala - self.dilaporkan - self.tidak_dipakai
 
     def __str__(self) -> str:
-        """Give the account in one sentence."""
+        """Return the account in one sentence."""
         return (
             f"{self.sel} sel terisi: {self.masuk} masuk, {self.kepala} kepala tabel, "
             f"{self.dilaporkan} hanya dilaporkan, {self.tidak_dipakai} tidak dipakai."

@@ -47,7 +47,7 @@ def _sheet(sheet: CalamineSheet) -> dict[str, object]:
 
 
 def _encoded(value: object) -> tuple[str, object]:
-    """Give the sort of a value and what JSON can hold of it."""
+    """Return the sort of a value and what JSON can hold of it."""
     if isinstance(value, dt.datetime | dt.date):
         return type(value).__name__, value.isoformat()
     if isinstance(value, dt.time):

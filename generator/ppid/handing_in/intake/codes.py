@@ -57,7 +57,7 @@ class Earlier:
         return tuple(normal_title(self.moved_on(row.informasi)) for row in self.rows)
 
     def moved_on(self, title: str) -> str:
-        """Give a title with its years as they would stand in the new list."""
+        """Return a title with its years as they would stand in the new list."""
         passed = self.target.tahun - self.tahun
         return _YEAR.sub(lambda year: str(int(year[0]) + passed), title) if passed else title
 

@@ -26,7 +26,7 @@ class Known:
 
 
 def give_codes(drafts: Sequence[Draft], known: Known, gathering: Gathering) -> None:
-    """Give every draft its code, and say which rows of the known lists are gone."""
+    """Assign every draft its code, and say which rows of the known lists are gone."""
     titles = [draft.values.get("informasi", "") for draft in drafts]
     before, stored = match_all(titles, known.earlier), match_all(titles, known.stored)
     own = {draft.values["kode"] for draft in drafts if draft.values.get("kode")}

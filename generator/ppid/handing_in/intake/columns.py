@@ -96,7 +96,7 @@ class _Assignment:
         return bool(texts) and sum(map(bool, map(pattern.fullmatch, texts))) >= _MOST * len(texts)
 
     def _settle_titles(self) -> None:
-        """A title is the information itself where no summary stands beside it."""
+        """Read a title as the information itself where no summary stands beside it."""
         named = [column for column in self.columns if self.fields[column.number] == "informasi"]
         if len(named) > 1:
             summaries = [c for c in named if words_of(c.text, self.jenis) & _SUMMARY]

@@ -25,7 +25,7 @@ SKIPPED: Final = Reading(SKIP_COLUMN, "Kolom ini tidak dipakai")
 
 
 def title_of(field: str, jenis: str) -> str:
-    """Give the Indonesian name of a field, or of a column that serves one."""
+    """Return the Indonesian name of a field, or of a column that serves one."""
     for prefix, name in ((KLASIFIKASI_PREFIX, "Klasifikasi"), (BENTUK_PREFIX, "Bentuk")):
         if field.startswith(prefix):
             return f"{name}: {field.removeprefix(prefix).replace('-', ' ')}"

@@ -119,7 +119,7 @@ def _evenness(text: str, separator: str) -> tuple[int, int]:
 
 
 def _cells(sheet: str, text: str, separator: str, skipped: int, facts: Facts) -> Iterator[Cell]:
-    """Give the filled cells; rows are counted as a spreadsheet program would, record by record."""
+    """Yield the filled cells; rows are counted as a spreadsheet program would, record by record."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     row = skipped
     try:

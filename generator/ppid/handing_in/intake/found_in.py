@@ -29,7 +29,7 @@ def _led_back(diagnostic: Diagnostic, intake: Intake, name: str) -> Diagnostic:
 
 
 def source_of(span: Span, intake: Intake) -> Place | None:
-    """Give the cell of the workbook from which a cell of the CSV came, or None."""
+    """Return the cell of the workbook from which a cell of the CSV came, or None."""
     if not span.cell:
         return None
     letters, row = coordinate_from_string(span.cell)

@@ -35,7 +35,7 @@ def _is_example(row: HandedRow) -> bool:
 
 
 def codes_as_prefilled(table: Table) -> Mapping[int, str]:
-    """Give for each row of the sheet the `kode` that the template had put there."""
+    """Return for each row of the sheet the `kode` that the template had put there."""
     columns = {heading.column for heading in table.headings if heading.text == EARLIER_CODE}
     return {
         unused.cell.place.row: unused.cell.text
@@ -45,7 +45,7 @@ def codes_as_prefilled(table: Table) -> Mapping[int, str]:
 
 
 def statement_of_nothing(content: bytes, target: Target) -> Mapping[str, str]:
-    """Give the answers about “nihil” that the template itself holds; empty without a statement."""
+    """Return the answers about “nihil” that the template holds; empty without a statement."""
     said = read_nihil(content)
     if said is None:
         return {}

@@ -94,7 +94,7 @@ class Gathering:
         return answer
 
     def decide(self, verdict: Verdict, places: Sequence[Place], name: str, reader: Reader) -> str:
-        """Give the value of a cell: as read, as answered, or as written while it is doubtful."""
+        """Return the value of a cell: as read, as answered, or as written while it is doubtful."""
         if verdict.advice:
             self.remark(places[0], verdict.advice, name)
         if verdict.doubt is None:
@@ -111,7 +111,7 @@ class Gathering:
 
 
 def _accepted(given: str, readings: Sequence[Reading], valid: Reader | None) -> str | None:
-    """Give the value that an answer stands for, or None when it cannot be used."""
+    """Return the value that an answer stands for, or None when it cannot be used."""
     for reading in readings:
         # What a report may not repeat is named by its masked form.
         if given in {reading.value, repeatable(reading.value)}:

@@ -38,7 +38,7 @@ class Grid:
         return found
 
     def at(self, row: int, column: int) -> Cell | None:
-        """Give the cell that a person sees at a place."""
+        """Return the cell that a person sees at a place."""
         own = self.rows.get(row, {}).get(column)
         if own:
             return own
@@ -52,14 +52,14 @@ class Grid:
         return any(area.last_row > row for area, _ in self._covering.get(row, ()))
 
     def width_of(self, cell: Cell) -> int:
-        """Give the number of columns over which a cell was merged."""
+        """Return the number of columns over which a cell was merged."""
         for area, shown in self._covering.get(cell.place.row, ()):
             if shown is cell:
                 return area.last_column - area.first_column + 1
         return 1
 
     def from_above(self, row: int) -> Iterator[tuple[int, Cell]]:
-        """Give the cells merged down from an earlier row, with the column in which they begin."""
+        """Yield the cells merged down from an earlier row, with the column in which they begin."""
         for area, cell in self._covering.get(row, ()):
             if area.first_row < row:
                 yield area.first_column, cell

@@ -50,14 +50,14 @@ def meant_by(text: str, jenis: str) -> Meant:
 
 @lru_cache(maxsize=16_384)
 def hints_in(text: str, jenis: str) -> tuple[str, ...]:
-    """Give the fields at which single words of an unknown heading hint."""
+    """Return the fields at which single words of an unknown heading hint."""
     hints = HINTS[jenis]
     found = [field for word in sorted(words_of(text, jenis)) for field in hints.get(word, ())]
     return tuple(dict.fromkeys(found))
 
 
 def words_of(text: str, jenis: str) -> frozenset[str]:
-    """Give the words that carry meaning, in lower case, misspelt ones put right."""
+    """Return the words that carry meaning, in lower case, misspelt ones put right."""
     plain = unicodedata.normalize("NFKC", _CAMEL.sub(" ", text)).lower()
     found: list[str] = []
     for word in _WORD.findall(plain):
@@ -107,7 +107,7 @@ def _vocabulary(jenis: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=16_384)
 def _spelt(word: str, jenis: str) -> str:
-    """Give the known word that is meant by a misspelt one, if only one is near."""
+    """Return the known word that is meant by a misspelt one, if only one is near."""
     vocabulary = _vocabulary(jenis)
     if len(word) < _SHORTEST_MISSPELT or word in vocabulary:
         return word

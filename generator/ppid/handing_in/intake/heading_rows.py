@@ -50,7 +50,7 @@ class HeadingBlock:
 
 
 def heading_blocks(grid: Grid, jenis: str) -> list[HeadingBlock]:
-    """Give the blocks of headings of a sheet from top to bottom; none of them overlap.
+    """Return the blocks of headings of a sheet from top to bottom; none of them overlap.
 
     Of blocks that overlap, the one that finds most fields in fewest rows is right: a title above
     the headings adds a row and no field.
@@ -109,7 +109,7 @@ def _columns(grid: Grid, first: int, last: int, jenis: str) -> Iterator[Column]:
 
 
 def _stacked(grid: Grid, first: int, last: int, number: int) -> tuple[Cell, ...]:
-    """Give the heading cells over a column, from top to bottom, each once."""
+    """Return the heading cells over a column, from top to bottom, each once."""
     cells: list[Cell] = []
     for row in range(first, last + 1):
         cell = grid.at(row, number)
@@ -121,7 +121,7 @@ def _stacked(grid: Grid, first: int, last: int, number: int) -> tuple[Cell, ...]
 
 
 def _carried(grid: Grid, row: int, last: int, number: int) -> Cell | None:
-    """Give the heading to the left that spans this column, where merging was lost (CSV)."""
+    """Return the heading to the left that spans this column, where merging was lost (CSV)."""
     if grid.at(last, number) is None:
         return None
     for left in range(number - 1, 0, -1):

@@ -43,6 +43,6 @@ def yml_text(intake: Intake, file_name: str, *, contoh: bool = False) -> str:
 
 
 def place_of(intake: Intake) -> str:
-    """Give the path of the list's files in the project, without their ending."""
+    """Return the path of the list's files in the project, without their ending."""
     opd, jenis, tahun = intake.target.opd, intake.target.jenis, intake.target.tahun
     return f"data/opd/{opd}/{jenis}/{tahun}"

@@ -81,13 +81,13 @@ def _offered(name: str, earlier: Earlier, profil: ProfilOpd | None) -> tuple[Rea
 
 
 def _place_of(name: str, headings: Sequence[Heading], draft: Draft) -> Place:
-    """Give the heading of the column, or of the first column when there is none."""
+    """Return the heading of the column, or of the first column when there is none."""
     own = [heading for heading in headings if heading.field == name and heading.cells]
     named = own or [heading for heading in headings if heading.cells]
     return named[0].cells[0].place if named else draft.place
 
 
 def _cell_of(name: str, headings: Sequence[Heading], draft: Draft) -> Place:
-    """Give the empty cell of a row, or the row's title when the column is not there."""
+    """Return the empty cell of a row, or the row's title when the column is not there."""
     column = next((heading.column for heading in headings if heading.field == name), 0)
     return Place(draft.place.sheet, draft.row.row, column) if column else draft.place

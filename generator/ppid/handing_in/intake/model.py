@@ -31,7 +31,7 @@ class Place:
 
     @property
     def cell(self) -> str:
-        """Give the name of the cell, such as “C14”."""
+        """Return the name of the cell, such as “C14”."""
         return f"{get_column_letter(self.column)}{self.row}"
 
 

@@ -55,7 +55,7 @@ _UNTELLING: Final = frozenset(
 
 
 def prefix_of(codes: Iterable[str], singkatan: str) -> str:
-    """Give the first part of an OPD's codes: the one most used, else made from its short name."""
+    """Return the first part of an OPD's codes: the one most used, else made from its short name."""
     used = Counter(code.split("-")[0] for code in codes if "-" in code)
     # Of equally many the first in the alphabet, so that the order of files plays no part.
     common = min(used.items(), key=lambda item: (-item[1], item[0]), default=("", 0))[0]
@@ -95,6 +95,6 @@ def _fitting(prefix: str, words: list[str], ending: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """Give a text in capitals without accents."""
+    """Return a text in capitals without accents."""
     parts = unicodedata.normalize("NFKD", text)
     return "".join(part for part in parts if not unicodedata.combining(part)).upper()

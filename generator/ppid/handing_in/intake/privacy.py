@@ -18,7 +18,7 @@ _FEWEST_DIGITS: Final = 8
 
 @lru_cache(maxsize=32768)
 def personal_in(text: str) -> DataPribadi | None:
-    """Give the gravest sort of personal data in a text, or None."""
+    """Return the gravest sort of personal data in a text, or None."""
     if "@" not in text and sum(map(str.isdigit, text)) < _FEWEST_DIGITS:
         return None
     found = {sighting.sort for sighting in find_personal_data(text)}
@@ -36,7 +36,7 @@ def rule_on(sort: DataPribadi) -> str:
 
 
 def repeatable(text: str) -> str:
-    """Give a text as it may stand in a report: personal data with its ends only."""
+    """Return a text as it may stand in a report: personal data with its ends only."""
     if personal_in(text) is None:
         return text
     parts, last = [], 0

@@ -117,7 +117,7 @@ class RowReader:
     def _text(
         self, name: str, cells: Sequence[Cell], above: Draft | None
     ) -> tuple[str, tuple[Place, ...]]:
-        """Give what the cells of a field say, on one line, and the cells that say it."""
+        """Return what the cells of a field say, on one line, and the cells that say it."""
         said: list[str] = []
         places: list[Place] = []
         for cell, text in self._legible(name, cells):

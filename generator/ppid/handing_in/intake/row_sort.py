@@ -127,7 +127,7 @@ def _lone(line: Line, following: Line | None, last: HandedRow | None, lines: Lin
 
 
 def _lone_elsewhere(line: Line, cell: Cell, last: HandedRow | None, lines: Lines) -> RowSort:
-    """A single cell that is no subject: a bare number, a group title, or more of the row above."""
+    """Recognise a lone cell that is no subject: a number, a group title, more of the row above."""
     if line.mark and len(line.cells) > 1:
         return _without_subject(line, last, lines)
     if line.mark:

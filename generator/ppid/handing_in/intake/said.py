@@ -13,7 +13,7 @@ _LISTS: Final = {"penetapan": "Keputusan", "nihil": "Pernyataan nihil"}
 
 
 def field_title(name: str, target: Target) -> str:
-    """Give the title of a field of the rows or of the list; empty when there is none."""
+    """Return the title of a field of the rows or of the list; empty when there is none."""
     return _title(name, target.jenis)
 
 

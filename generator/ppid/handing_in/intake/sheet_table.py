@@ -119,7 +119,7 @@ def _cells_of(grid: Grid, block: HeadingBlock) -> Iterator[Cell]:
 def _titles_above(
     grid: Grid, block: HeadingBlock, blocks: Sequence[HeadingBlock]
 ) -> tuple[Cell, ...]:
-    """Give the titles right above a block that say what is in it: “B. Informasi Serta Merta”.
+    """Return the titles right above a block that say what is in it: “B. Informasi Serta Merta”.
 
     Above the first block stands the title of the whole list, so there it must name one class.
     """

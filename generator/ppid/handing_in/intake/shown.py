@@ -22,7 +22,7 @@ class Shape(Enum):
 
 
 def shown(value: Value, shape: Shape | None = None) -> tuple[str, Stored]:
-    """Give the text and the way of storing; empty text where there is nothing to see."""
+    """Return the text and the way of storing; empty text where there is nothing to see."""
     if isinstance(value, str):
         return value.replace("\r\n", "\n").replace("\r", "\n"), Stored.TEKS
     if isinstance(value, bool):

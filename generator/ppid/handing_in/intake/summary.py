@@ -69,7 +69,7 @@ def unused_by_reason(intake: Intake) -> list[LeftOut]:
 
 
 def _shown_of(unused: Unused) -> str:
-    """Give what may be repeated of a cell: a block of signatures names persons."""
+    """Return what may be repeated of a cell: a block of signatures names persons."""
     hidden = unused.reason == BLOK_TANDA_TANGAN
     return "(tidak ditampilkan)" if hidden else repeatable(unused.cell.text)
 

@@ -98,7 +98,7 @@ def _with_word_on_stamp(intake: Intake, stamp: Stamp | None, target: Target) -> 
 def _answered_about_table(
     book: Book, target: Target, answers: Mapping[str, str], rest: Mapping[str, str]
 ) -> tuple[Question, ...]:
-    """Give the questions about the table itself that `rest` answers: without it they come up.
+    """Return the questions about the table itself that `rest` answers: without it they come up.
 
     An answer may raise a further question, so each round leaves out what has come up before.
     """

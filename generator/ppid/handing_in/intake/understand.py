@@ -27,7 +27,7 @@ from ppid.kinds.opd import ProfilOpd
 
 
 def understand(table: Table, target: Target, corpus: Corpus, answers: Mapping[str, str]) -> Intake:
-    """Give the rows of `table` as they will stand in the list `target`, and what is to be asked.
+    """Return the rows of `table` as they will stand in the list `target`, and what is to be asked.
 
     `answers` maps keys of questions to answers; others in it are ignored. Never raises for what a
     table may hold: what cannot be read stays as it was written and is reported.
@@ -81,7 +81,7 @@ def _taken(draft: Draft, target: Target) -> TakenRow:
 
 
 def cells_in(table: Table) -> Mapping[Place, Cell]:
-    """Give every filled cell that a table accounts for, by its place."""
+    """Return every filled cell that a table accounts for, by its place."""
     cells = [cell for heading in table.headings for cell in heading.cells]
     cells += [each.cell for each in table.unused]
     for row in table.rows:

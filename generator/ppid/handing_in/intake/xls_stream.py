@@ -145,7 +145,7 @@ def _all_facts(stream: bytes) -> list[Facts]:
 
 
 def _records(stream: bytes, start: int) -> Iterator[tuple[int, bytes]]:
-    """Give the records of the part that begins at `start`, up to its own end mark."""
+    """Yield the records of the part that begins at `start`, up to its own end mark."""
     depth = 0
     while start + 4 <= len(stream):
         sort, length = struct.unpack_from("<HH", stream, start)

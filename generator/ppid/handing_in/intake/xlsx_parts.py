@@ -124,7 +124,7 @@ def _note(sheet: str, message: str) -> Remark:
 
 
 def _targets(archive: ZipFile, part: str) -> dict[str, tuple[str, str]]:
-    """Give the relations of a part: their id → (sort, part that is meant)."""
+    """Return the relations of a part: their id → (sort, part that is meant)."""
     folder, name = posixpath.split(part)
     relations = f"{folder}/_rels/{name}.rels"
     if relations not in archive.namelist():

@@ -57,7 +57,7 @@ class _Work:
     changes: list[MergeChange] = field(default_factory=list)
 
     def decide(self, conflict: Conflict) -> Choice | None:
-        """Give the answer to a conflict; without one, note the conflict."""
+        """Return the answer to a conflict; without one, note the conflict."""
         answer = self.answers.get(conflict.key, "")
         if answer in CHOICES[conflict.kind]:
             return Choice(answer)
@@ -81,7 +81,7 @@ class _Work:
         return dropped
 
     def row_of(self, entry: Entry, *, dropped: bool) -> TakenRow | None:
-        """Give the row that comes of an entry; None when it is deleted."""
+        """Return the row that comes of an entry; None when it is deleted."""
         base, ours, theirs = entry.base, entry.ours, entry.theirs
         if ours and theirs:
             return self.merged(entry)
@@ -113,7 +113,7 @@ class _Work:
         return TakenRow(values, places)
 
     def value_of(self, entry: Entry, name: str) -> str:
-        """Give what a field says in the end."""
+        """Return what a field says in the end."""
         ours, theirs = _said(entry.ours, name), _said(entry.theirs, name)
         base = _said(entry.base, name) or ""
         stored = base if ours is None else ours
@@ -165,7 +165,7 @@ def _about_row(kind: ConflictKind, entry: Entry) -> Conflict:
 
 
 def _kode(entry: Entry) -> str:
-    """Give the `kode` under which a row is known: that of the base, else of whoever has it."""
+    """Return the `kode` under which a row is known: that of the base, else of whoever has it."""
     rows = (entry.base, entry.ours, entry.theirs)
     return next((row.values[KODE] for row in rows if row and row.values.get(KODE)), "")
 

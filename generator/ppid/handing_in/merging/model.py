@@ -117,10 +117,10 @@ class Merged:
 
 
 def title_of(row: TakenRow | None) -> str:
-    """Give the title of a row; empty when there is no row."""
+    """Return the title of a row; empty when there is no row."""
     return row.values.get(INFORMASI, "") if row else ""
 
 
 def places_of(row: TakenRow | None, field: str = "") -> tuple[Place, ...]:
-    """Give the cells of a field, or of the title where the whole row is meant."""
+    """Return the cells of a field, or of the title where the whole row is meant."""
     return tuple(row.places.get(field or INFORMASI, ())) if row else ()

@@ -6,7 +6,7 @@ from ppid.handing_in.merging.align import Aligned
 
 
 def merged_order(aligned: Aligned) -> list[int]:
-    """Give the numbers of all entries that stand in either list.
+    """Return the numbers of all entries that stand in either list.
 
     The stored order is kept unless only the handed-in list moved rows. A row that only the other
     list has comes behind the row that it follows there.

@@ -70,7 +70,7 @@ def unused_paper(told: Told) -> Paper:
 
 
 def _by_reason(intake: Intake) -> Iterator[tuple[str, int, str, str]]:
-    """Give a row for each reason and sheet: the reason, how many cells, the sheet, which cells."""
+    """Yield a row for each reason and sheet: the reason, how many cells, the sheet, which cells."""
     theirs = [unused for unused in intake.unused if unused.reason != OF_TEMPLATE]
     ordered = sorted(theirs, key=lambda each: (*_group(each), each.cell.place))
     for (reason, sheet), group in groupby(ordered, _group):

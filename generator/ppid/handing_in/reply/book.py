@@ -42,7 +42,7 @@ def workbook_part(package: Package) -> str:
 
 
 def sheets_of(package: Package) -> list[SheetPart]:
-    """Give the sheets in the order of their tabs."""
+    """Return the sheets in the order of their tabs."""
     book = workbook_part(package)
     targets = {relation.id: relation for relation in package.relations(book)}
     found = []
@@ -56,7 +56,7 @@ def sheets_of(package: Package) -> list[SheetPart]:
 
 
 def our_sheets(package: Package) -> set[str]:
-    """Give the names of the sheets that an earlier answer added."""
+    """Return the names of the sheets that an earlier answer added."""
     return {
         sheet.name
         for sheet in sheets_of(package)
@@ -65,7 +65,7 @@ def our_sheets(package: Package) -> set[str]:
 
 
 def tag(name: str) -> str:
-    """Give a name of the main namespace."""
+    """Return a name of the main namespace."""
     return f"{{{MAIN}}}{name}"
 
 

@@ -127,11 +127,11 @@ class _Grid:
         }
 
     def across(self, column: int, pixels: float) -> tuple[int, int, int, int]:
-        """Give where a box begins and ends that stands to the right of a column."""
+        """Return where a box begins and ends that stands to the right of a column."""
         return _stretch(column, pixels, self._column)
 
     def down(self, row: int, pixels: float) -> tuple[int, int, int, int]:
-        """Give where a box begins and ends that stands beside a row."""
+        """Return where a box begins and ends that stands beside a row."""
         return _stretch(row - 1, pixels, self._row)
 
     def _column(self, index: int) -> float:

@@ -52,14 +52,14 @@ LOOKS: Final = {
 
 
 class Brush:
-    """Gives cells of one sheet their look."""
+    """Styles the cells of one sheet."""
 
     def __init__(self, sheet: Any) -> None:  # noqa: ANN401 — openpyxl's sheets
         """Work out each look on a cell that is then taken away."""
         self._styles = {look: _style(sheet, look) for look in Look}
 
     def paint(self, cell: Any, look: Look) -> None:  # noqa: ANN401
-        """Give a cell its look."""
+        """Set the style of a cell."""
         cell._style = self._styles[look]  # noqa: SLF001 — setting it part by part takes far longer
 
 

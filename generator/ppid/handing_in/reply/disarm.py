@@ -78,7 +78,7 @@ def _reason(package: Package, relation: Relation, pivots: frozenset[str]) -> Rem
 
 
 def _foreign_pivots(package: Package) -> frozenset[str]:
-    """Give the pivot tables, and their stores, that are fed from outside the workbook."""
+    """Return the pivot tables, and their stores, that are fed from outside the workbook."""
     stores = {
         name
         for name in package.related(workbook_part(package), "pivotCacheDefinition")

@@ -73,16 +73,16 @@ class Written:
         self._sheet = intake.sheet
 
     def at(self, place: Place) -> str:
-        """Give what stands in a cell, as far as it may be repeated."""
+        """Return what stands in a cell, as far as it may be repeated."""
         return harmless(self._texts.get(place, ""), _WRITTEN)
 
     def title(self, place: Place) -> str:
-        """Give the heading of the column in which a cell lies."""
+        """Return the heading of the column in which a cell lies."""
         return harmless(" ".join(self._titles.get(place.column, "").split()), _WRITTEN)
 
 
 def entries_of(intake: Intake, findings: Sequence[Diagnostic]) -> tuple[Entry, ...]:
-    """Give everything that a clerk should look at, cell by cell, the gravest of a cell first.
+    """Return everything that a clerk should look at, cell by cell, the gravest of a cell first.
 
     A finding of the project about a cell that has a question is left out: the answer decides.
     """

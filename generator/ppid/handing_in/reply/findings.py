@@ -12,7 +12,7 @@ _FIRST_ROW: Final = 2
 
 
 def places_of(found: Diagnostic, intake: Intake) -> tuple[Place, ...]:
-    """Give the cell of the clerk's workbook in which the value of a finding began.
+    """Return the cell of the clerk's workbook in which the value of a finding began.
 
     A value that was empty has no cell; then the first cell of its row stands for it. A finding
     about the file as a whole has no place.
@@ -31,7 +31,7 @@ def places_of(found: Diagnostic, intake: Intake) -> tuple[Place, ...]:
 
 
 def _empty_cell(intake: Intake, row: TakenRow, name: str) -> tuple[Place, ...]:
-    """Give the empty cell under the heading of a field, or else the first cell of the row."""
+    """Return the empty cell under the heading of a field, or else the first cell of the row."""
     known = sorted(place for places in row.places.values() for place in places)
     if not known:
         return ()

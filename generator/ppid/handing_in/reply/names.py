@@ -26,7 +26,7 @@ def is_ours(name: str, texts: Iterable[str]) -> bool:
 
 
 def free_name(wanted: str, taken: Iterable[str]) -> str:
-    """Give a name that no other sheet has: “Perbaikan”, or else “Perbaikan (2)”.
+    """Return a name that no other sheet has: “Perbaikan”, or else “Perbaikan (2)”.
 
     Spreadsheets do not tell capitals from small letters, and allow 31 characters.
     """

@@ -81,7 +81,7 @@ class Package:
         entry.set("ContentType", content_type)
 
     def free_name(self, pattern: str) -> str:
-        """Give the first name of a part, such as “xl/comments{}.xml”, that is not taken."""
+        """Return the first name of a part, such as “xl/comments{}.xml”, that is not taken."""
         taken = {name.lower() for name in self.parts}
         number = 1
         while pattern.format(number).lower() in taken:
@@ -89,14 +89,14 @@ class Package:
         return pattern.format(number)
 
     def relations(self, owner: str) -> list[Relation]:
-        """Give the relationships of a part; the package itself is the owner ""."""
+        """Return the relationships of a part; the package itself is the owner ""."""
         if rels_of(owner) not in self.parts:
             return []
         entries = self.read(rels_of(owner)).findall(f"{{{_RELS}}}Relationship")
         return [_relation(owner, entry) for entry in entries]
 
     def related(self, owner: str, sort: str) -> Iterator[str]:
-        """Give the parts to which `owner` is related in one way, such as “comments”."""
+        """Yield the parts to which `owner` is related in one way, such as “comments”."""
         for relation in self.relations(owner):
             if relation.type == sort and not relation.external and relation.target in self.parts:
                 yield relation.target
@@ -125,7 +125,7 @@ class Package:
                 rels.remove(entry)
 
     def reachable(self) -> set[str]:
-        """Give the parts to which a path of relationships leads."""
+        """Return the parts to which a path of relationships leads."""
         found, waiting = {""}, [""]
         while waiting:
             for relation in self.relations(waiting.pop()):

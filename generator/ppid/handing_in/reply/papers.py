@@ -33,7 +33,7 @@ _ADVICE: Final = (
 
 
 def papers_of(told: Told, taken: Sequence[str]) -> tuple[Paper, ...]:
-    """Give the sheets that have something to say; `taken` are names that the clerk's have."""
+    """Return the sheets that have something to say; `taken` are names that the clerk's have."""
     written = Written(told.intake)
     others = [
         questions_paper(told),

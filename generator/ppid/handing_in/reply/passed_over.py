@@ -7,7 +7,7 @@ from ppid.handing_in.reply.names import LINES_READ, is_ours
 
 
 def without_our_sheets(book: Book) -> Book:
-    """Give a workbook as its clerk made it, without the sheets of an answer to it."""
+    """Return a workbook as its clerk made it, without the sheets of an answer to it."""
     ours = {
         sheet.name
         for sheet in book.sheets

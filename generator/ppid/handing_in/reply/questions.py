@@ -27,7 +27,7 @@ def is_conflict(question: Question) -> bool:
 
 
 def kode_of(question: Question) -> str:
-    """Give the `kode` that a conflict is about, which its key names."""
+    """Return the `kode` that a conflict is about, which its key names."""
     return question.key.split(":")[1] if is_conflict(question) else ""
 
 

@@ -59,7 +59,7 @@ def _readable_sheets(name: str, content: bytes) -> tuple[Sheet, ...]:
 
 
 def _free(name: str, taken: set[str]) -> str:
-    """Give a name that the format allows and that no other sheet has."""
+    """Return a name that the format allows and that no other sheet has."""
     wanted = visible(name).translate(_FORBIDDEN).strip("' ")[:_LONGEST_NAME] or "Daftar"
     return free_name(wanted, taken)
 

@@ -28,7 +28,7 @@ class Told:
         return harmless(self.tabs.get(place.sheet, place.sheet))
 
     def kode(self, question: Question) -> str:
-        """Give the `kode` of the row that a question is about, as far as it is known."""
+        """Return the `kode` of the row that a question is about, as far as it is known."""
         at_place = (row for row in self.intake.rows if _holds(row, question.place))
         return kode_of(question) or next((row.values.get("kode", "") for row in at_place), "")
 

@@ -41,7 +41,7 @@ def reply(
     intake: Intake,
     findings: Sequence[Diagnostic],
 ) -> bytes:
-    """Give the clerk's own file back as .xlsx, with what is to be mended and how.
+    """Return the clerk's own file back as .xlsx, with what is to be mended and how.
 
     `name` and `content` are the file as it was handed in; `findings` are those of the project
     about the list. The same arguments give the same bytes. A file that cannot be edited in place

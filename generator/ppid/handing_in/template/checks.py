@@ -60,13 +60,13 @@ class Fault:
 
 @cache
 def letter_of(jenis: str, field: str) -> str:
-    """Give the letter of the column that holds a field."""
+    """Return the letter of the column that holds a field."""
     fields = [column.field for column in columns_of(jenis)]
     return get_column_letter(FIRST_COLUMN + fields.index(field))
 
 
 def helper_letter(jenis: str, position: int) -> str:
-    """Give the letter of a column behind the fields; `position` counts from 0."""
+    """Return the letter of a column behind the fields; `position` counts from 0."""
     return get_column_letter(FIRST_COLUMN + len(columns_of(jenis)) + position)
 
 
@@ -76,7 +76,7 @@ def is_empty(cell: str) -> str:
 
 
 def faults_of(column: Column, cells: Cells) -> Iterator[Fault]:
-    """Give what may be wrong with the value of a field, most telling first."""
+    """Yield what may be wrong with the value of a field, most telling first."""
     cell = cells.at(column.field)
     known = _CONDITIONS.get(column.content)
     for condition, words in known(cell) if known else ():
@@ -151,7 +151,7 @@ _CONDITIONS: Final[Mapping[Content, Callable[[str], tuple[tuple[str, str], ...]]
 
 
 def missing_of(column: Column, cells: Cells) -> str:
-    """Give when an empty cell is missing something, for a row that was begun; mostly “never”."""
+    """Return when an empty cell is missing something, for a row that was begun; mostly “never”."""
     cell = cells.at(column.field)
     if column.wanted is Wanted.WAJIB:
         return is_empty(cell)
@@ -162,7 +162,7 @@ def missing_of(column: Column, cells: Cells) -> str:
 
 
 def check_formula(jenis: str, row: int, last: int) -> str:
-    """Give the formula of column “Periksa”: every fault of the row in words, or nothing."""
+    """Return the formula of column “Periksa”: every fault of the row in words, or nothing."""
     cells = Cells(jenis, row, last)
     said = "&".join(_said(cells))
     return f'IF(AND({cells.begun}),{said},"")'

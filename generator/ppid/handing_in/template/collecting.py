@@ -9,7 +9,7 @@ from ppid.kinds.opd import ProfilOpd
 
 
 def collecting_year(corpus: Corpus) -> int:
-    """Give the year for which lists are collected: the current one, or a later one that is open.
+    """Return the year for which lists are collected: the current one, or a later one that is open.
 
     `tahun_berjalan` in `data/badan.yml` may be ahead of the calendar, when a body collects early;
     where nobody has raised it yet, the new year has begun all the same.
@@ -19,6 +19,6 @@ def collecting_year(corpus: Corpus) -> int:
 
 
 def collected_from(tahun: int, corpus: Corpus) -> Sequence[ProfilOpd]:
-    """Give the OPD that exist in a year, by folder."""
+    """Return the OPD that exist in a year, by folder."""
     found = (profil for profil in corpus.of(ProfilOpd) if existed_in(profil, tahun))
     return sorted(found, key=lambda profil: profil.id.opd)

@@ -38,5 +38,5 @@ EXAMPLES: Final[Mapping[str, Mapping[str, str]]] = {
 
 
 def example_of(jenis: str, tahun: int) -> Mapping[str, str]:
-    """Give the example row for a year; on the sheet, `kode` gives way to the mark of it."""
+    """Return the example row for a year; on the sheet, `kode` gives way to the mark of it."""
     return {field: text.format(tahun=tahun) for field, text in EXAMPLES[jenis].items()}

@@ -84,13 +84,13 @@ class Column:
 
     @property
     def heading(self) -> str:
-        """Give the text of the heading cell: the title, and below it what an empty cell means."""
+        """Return the text of the heading cell: the title, and below it what an empty cell means."""
         return f"{self.title}\n({self.wanted})"
 
 
 @cache
 def columns_of(jenis: str) -> tuple[Column, ...]:
-    """Give the columns of a DIK or DIP, in the order of its CSV."""
+    """Return the columns of a DIK or DIP, in the order of its CSV."""
     return tuple(_column(name, info) for name, info in MODELS[jenis].model_fields.items())
 
 
@@ -130,7 +130,7 @@ def _lengths(info: FieldInfo) -> tuple[int, int]:
 
 
 def field_of(heading: str, jenis: str) -> str | None:
-    """Give the field that one of our headings means; None for any other text.
+    """Return the field that one of our headings means; None for any other text.
 
     The word in brackets below the title does not count, nor do capitals and line breaks.
     """
@@ -149,10 +149,10 @@ def is_example(kode: str) -> bool:
 
 
 def list_sheet(jenis: str, tahun: int) -> str:
-    """Give the name of the sheet that holds the list: “DIK 2026”."""
+    """Return the name of the sheet that holds the list: “DIK 2026”."""
     return f"{jenis.upper()} {tahun}"
 
 
 def template_url(opd: str, jenis: str, tahun: int) -> str:
-    """Give the address of a template, relative to the root of the site."""
+    """Return the address of a template, relative to the root of the site."""
     return f"opd/{opd}/templat/{jenis}-{tahun}.xlsx"

@@ -77,13 +77,13 @@ _CHECK_WIDTH, _NOTE_WIDTH, _CODE_WIDTH = 34, 34, 22
 
 
 def widths_of(jenis: str) -> tuple[float, ...]:
-    """Give the width of every column in characters, the helpers included."""
+    """Return the width of every column in characters, the helpers included."""
     fields = (_WIDE.get(c.field, _WIDTHS.get(c.content, 26)) for c in columns_of(jenis))
     return (_CHECK_WIDTH, *fields, _NOTE_WIDTH, _CODE_WIDTH)
 
 
 def printed(jenis: str, last: int) -> str:
-    """Give the cells that are printed down to a row: the fields, not our helpers beside them."""
+    """Return the cells that are printed down to a row: the fields, not our helpers beside them."""
     first, final = (letter_of(jenis, columns_of(jenis)[end].field) for end in (0, -1))
     return f"${first}$1:${final}${last}"
 
@@ -164,7 +164,7 @@ def _write_heading(sheet: Worksheet, jenis: str, tahun: int) -> None:
 
 
 def help_of(column: Column, example: str) -> str:
-    """Give what a heading says when it is clicked on; programs show 255 characters."""
+    """Return what a heading says when it is clicked on; programs show 255 characters."""
     parts = [f"{column.wanted.capitalize()}.", column.help]
     if column.choices:
         parts.append(f"Pilihan: {', '.join(column.choices)}.")

@@ -7,7 +7,7 @@ from ppid.handing_in.template.form import MODELS, template_url
 
 
 def template_links(opd: str, corpus: Corpus) -> tuple[Link, ...]:
-    """Give the links to the templates of an OPD; none when it does not exist any more."""
+    """Return the links to the templates of an OPD; none when it does not exist any more."""
     tahun = collecting_year(corpus)
     if opd not in {profil.id.opd for profil in collected_from(tahun, corpus)}:
         return ()
@@ -20,7 +20,7 @@ def template_links(opd: str, corpus: Corpus) -> tuple[Link, ...]:
 
 
 def template_section(opd: str, corpus: Corpus) -> Section | None:
-    """Give the part of a page of an OPD that offers its templates."""
+    """Return the part of a page of an OPD that offers its templates."""
     links = template_links(opd, corpus)
     if not links:
         return None

@@ -100,7 +100,7 @@ def _text(value: object) -> str:
 
 
 def _carried(row: Row, tahun: int, corpus: Corpus) -> tuple[dict[str, str], list[str]]:
-    """Give the fields that are not carried as they stand, and the notes on the row."""
+    """Return the fields that are not carried as they stand, and the notes on the row."""
     revised = row.id.tahun == tahun
     if isinstance(row, InformasiDikecualikan):
         mulai = row.mulai or keputusan_of(row, corpus).tanggal

@@ -68,7 +68,7 @@ class Writer:
 
 
 def height_of(texts: Sequence[str], widths: Sequence[float]) -> float:
-    """Give the height in points of a row whose texts wrap; spreadsheet programs do not agree."""
+    """Return the height in points of a row whose texts wrap; spreadsheet programs do not agree."""
     return _LINE_HEIGHT * max(map(_lines, texts, widths), default=1)
 
 

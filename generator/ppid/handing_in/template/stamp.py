@@ -61,7 +61,7 @@ class Stamp:
 
 
 def stamp_table(prepared: Prepared) -> list[tuple[str, ...]]:
-    """Give the rows of the hidden sheet."""
+    """Return the rows of the hidden sheet."""
     fields = tuple(MODELS[prepared.jenis].model_fields)
     base = [tuple(row.values[name] for name in fields) for row in prepared.rows]
     about = _about(prepared)
@@ -76,7 +76,7 @@ def _about(prepared: Prepared) -> tuple[str, ...]:
 
 
 def fingerprint(about: Sequence[str], fields: Sequence[str], base: Sequence[Sequence[str]]) -> str:
-    """Give the SHA-256 of a stamp. Spaces do not count: programs rewrite them on saving."""
+    """Return the SHA-256 of a stamp. Spaces do not count: programs rewrite them on saving."""
     content = [list(about), list(fields), *([" ".join(c.split()) for c in row] for row in base)]
     return hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()
 
@@ -136,7 +136,7 @@ def _trust(
 
 
 def base_rows(stamp: Stamp) -> tuple[TakenRow, ...]:
-    """Give the rows with which the template was filled, for merging; none where that is unsure."""
+    """Return the rows that the template was filled with, for merging; none where that is unsure."""
     return tuple(TakenRow(values, {}) for values in stamp.base)
 
 

@@ -74,7 +74,7 @@ def _filled(part: bytes, rows: Iterator[ET.Element], width: int) -> bytes:
 
 
 def _list_rows(prepared: Prepared, mould: Mould) -> Iterator[ET.Element]:
-    """Give the prefilled rows, then empty ones that only have the formula."""
+    """Yield the prefilled rows, then empty ones that only have the formula."""
     columns = columns_of(prepared.jenis)
     days = {c.field for c in columns if c.content is Content.TANGGAL}
     count = len(prepared.rows) + CHECKED_ROOM

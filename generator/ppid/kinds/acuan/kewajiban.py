@@ -176,7 +176,7 @@ class KumpulanKewajiban(Record):
 
 
 def kumpulan_in(tahun: int, corpus: Corpus) -> KumpulanKewajiban | None:
-    """Give the set of a year: the one in force on 31 December, the newest when there are several.
+    """Return the set of a year: the one in force on 31 December, the newest when there are several.
 
     A year in which the regulation changed (2021) is judged by the new one alone, so that figures
     of one year can be compared with each other.

@@ -48,11 +48,11 @@ class Peraturan(Record):
         )
 
     def quote(self, rujukan: str) -> str:
-        """Give the words of a passage such as “Pasal 20 ayat (1)”; empty when not on file."""
+        """Return the words of a passage such as “Pasal 20 ayat (1)”; empty when not on file."""
         return next((k.teks for k in self.kutipan if k.rujukan == rujukan), "")
 
     def letters(self, rujukan: str) -> tuple[Kutipan, ...]:
-        """Give the lettered parts of a passage that are on file, without their own numbers."""
+        """Return the lettered parts of a passage that are on file, without their own numbers."""
         before = f"{rujukan} huruf "
         return tuple(
             k

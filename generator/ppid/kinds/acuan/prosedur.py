@@ -67,7 +67,7 @@ class Prosedur(Record):
         return f"layanan/{'' if self.untuk == 'warga' else 'sop/'}{self.kode}/"
 
     def citations(self) -> Iterator[tuple[Route, str]]:
-        """Give every passage that is quoted, with the place where it is written."""
+        """Yield every passage that is quoted, with the place where it is written."""
         yield from ((("dasar", i), text) for i, text in enumerate(self.dasar))
         for number, langkah in enumerate(self.langkah):
             for name in ("dasar", "rincian"):

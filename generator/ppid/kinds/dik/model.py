@@ -78,7 +78,7 @@ def periode_of(row: InformasiDikecualikan, corpus: Corpus) -> Periode:
 
 
 def alasan_of(row: InformasiDikecualikan) -> tuple[Citation, ...]:
-    """Give the citations of UU 14/2008 Pasal 17 that name a letter: the grounds."""
+    """Return the citations of UU 14/2008 Pasal 17 that name a letter: the grounds."""
     return tuple(
         citation
         for citation in read_citations(row.dasar_hukum).citations

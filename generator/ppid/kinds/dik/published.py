@@ -142,7 +142,7 @@ def _runs(words: list[str]) -> Iterator[str]:
 
 
 def _stem(path: str) -> str:
-    """Give the name of a file without its ending, of a path or an address alike."""
+    """Return the name of a file without its ending, of a path or an address alike."""
     return PurePosixPath(unquote(urlsplit(path).path if "://" in path else path)).stem
 
 

@@ -82,7 +82,7 @@ class Keputusan(NamedTuple):
 
 
 def keputusan_of(row: InformasiDikecualikan, corpus: Corpus) -> Keputusan:
-    """Give the decision behind a row."""
+    """Return the decision behind a row."""
     _, opd, tahun, _ = row.id
     return _decisions(corpus).get((opd, tahun)) or Keputusan()
 
@@ -103,6 +103,6 @@ def _decisions(corpus: Corpus) -> Mapping[tuple[str, int], Keputusan]:
 
 @lru_cache(maxsize=16384)
 def end_of(jangka_waktu: str, mulai: date | None) -> date | None:
-    """Give the last day of a term; None when it cannot be computed."""
+    """Return the last day of a term; None when it cannot be computed."""
     jangka = read_jangka_waktu(jangka_waktu).value
     return jangka.berakhir(mulai) if jangka else None

@@ -62,7 +62,7 @@ def tidak_permanen(row: InformasiDikecualikan, corpus: Corpus) -> Iterator[Findi
 
 
 def _permanent_letters(row: InformasiDikecualikan, corpus: Corpus) -> list[str]:
-    """Give the letters that may not be permanent, for a row that has no end; mostly none."""
+    """Return the letters that may not be permanent, for a row that has no end; mostly none."""
     jangka = read_jangka_waktu(row.jangka_waktu).value
     if jangka is None or jangka.bentuk is not Bentuk.TIDAK_TERBATAS:
         return []
@@ -136,7 +136,7 @@ def _ended_or_ending(row: InformasiDikecualikan, berakhir: date, today: date) ->
 
 @lru_cache(maxsize=8)
 def _notice_is_over(today: date) -> date:
-    """Give the working day after the last one of the notice: counted once, not for every row."""
+    """Return the working day after the last one of the notice: counted once, not for every row."""
     return hari_kerja_after(today, _NOTICE + 1)
 
 

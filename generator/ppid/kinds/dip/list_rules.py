@@ -55,7 +55,7 @@ def _last_touched(daftar: DaftarPublik, rows: Sequence[InformasiPublik]) -> date
 
 
 def half_year_before(day: date) -> date:
-    """Give the day six months earlier, or the last day of that month when it is shorter."""
+    """Return the day six months earlier, or the last day of that month when it is shorter."""
     return months_before(day, 6)
 
 

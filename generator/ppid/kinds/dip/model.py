@@ -53,5 +53,5 @@ def daftar_of(row: InformasiPublik, corpus: Corpus) -> DaftarPublik | None:
 
 
 def codes_in(kewajiban: str) -> tuple[str, ...]:
-    """Give the codes of obligations in the text of a cell."""
+    """Return the codes of obligations in the text of a cell."""
     return tuple(filter(None, (code.strip() for code in kewajiban.split(";"))))

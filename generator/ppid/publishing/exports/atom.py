@@ -15,7 +15,7 @@ _FORBIDDEN = dict.fromkeys({*range(32)} - {9, 10, 13} | {0xFFFE, 0xFFFF, *range(
 
 
 def exports(publication: Publication) -> Iterator[Export]:
-    """Give every feed, beside the page that shows the same."""
+    """Yield every feed, beside the page that shows the same."""
     for feed in feeds_of(publication):
         root = _printed(feed)
         content = ET.tostring(root, encoding="utf-8", xml_declaration=True)
@@ -60,7 +60,7 @@ def _print_entry(root: ET.Element, entry: Entry, feed: Feed) -> None:
 
 
 def _way(path: str, feed: Feed) -> str:
-    """Give an absolute address, or the way from the folder in which the feed lies."""
+    """Return an absolute address, or the way from the folder in which the feed lies."""
     if feed.home:
         return feed.home + path
     if path.startswith(feed.folder):

@@ -46,7 +46,7 @@ class Sheet:
 
 
 def exports(publication: Publication) -> Iterator[Export]:
-    """Give the file of every list that has rows, then the two files of all rows."""
+    """Yield the file of every list that has rows, then the two files of all rows."""
     for sheet in sheets_of(publication.corpus).values():
         yield sheet.export
     for rows in ("dip", "dik"):
@@ -73,13 +73,13 @@ def sheet_of_all(rows: str, corpus: Corpus) -> Sheet:
 
 
 def columns_of(rows: str) -> tuple[str, ...]:
-    """Give the heading of a file of DIK or DIP rows."""
+    """Return the heading of a file of DIK or DIP rows."""
     added = (name for name in ADDED if rows == "dik" or name != "berakhir")
     return (*_MODELS[rows].model_fields, *added)
 
 
 def downloads_of(list_id: RecordId, corpus: Corpus) -> tuple[Download, ...]:
-    """Give what can be downloaded of a list; nothing where it has no rows."""
+    """Return what can be downloaded of a list; nothing where it has no rows."""
     sheet = sheets_of(corpus).get(list_id)
     if sheet is None:
         return ()

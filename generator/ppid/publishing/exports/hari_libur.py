@@ -11,7 +11,7 @@ from ppid.values.working_days import libur_of, source
 
 
 def exports(publication: Publication) -> Iterator[Export]:
-    """Give the file that stands beside the calculator."""
+    """Yield the file that stands beside the calculator."""
     if not has_terms(publication.corpus):
         return
     libur = [

@@ -25,7 +25,7 @@ _Values = dict[str, object]
 
 
 def exports(publication: Publication) -> Iterator[Export]:
-    """Give the schemas, then each list with its items."""
+    """Yield the schemas, then each list with its items."""
     yield from schemas()
     corpus = publication.corpus
     for daftar in corpus.of(DaftarDikecualikan):
@@ -42,7 +42,7 @@ def exports(publication: Publication) -> Iterator[Export]:
 def _list(
     daftar: Daftar, items: Mapping[str, _Values], more: _Values, corpus: Corpus
 ) -> Iterator[Export]:
-    """Give the file of every item, then that of the list with all of them."""
+    """Yield the file of every item, then that of the list with all of them."""
     opd, tahun = daftar.id.opd, daftar.id.tahun
     profil = corpus.get(ProfilOpd, opd)
     about: _Values = {
@@ -75,7 +75,7 @@ def _list(
 
 
 def _part(daftar: Daftar, part: BaseModel | None) -> _Values | None:
-    """Give a decision or a test; its document is named by its address on the site."""
+    """Return a decision or a test; its document is named by its address on the site."""
     if part is None:
         return None
     values = part.model_dump()
@@ -83,7 +83,7 @@ def _part(daftar: Daftar, part: BaseModel | None) -> _Values | None:
 
 
 def _fields(row: Butir) -> _Values:
-    """Give the columns of a row as they stand in its file."""
+    """Return the columns of a row as they stand in its file."""
     return {name: row.__dict__[name] for name in type(row).model_fields}
 
 

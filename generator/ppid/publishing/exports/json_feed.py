@@ -12,7 +12,7 @@ _NAME = "feed.json"
 
 
 def exports(publication: Publication) -> Iterator[Export]:
-    """Give every feed, beside the page that shows the same."""
+    """Yield every feed, beside the page that shows the same."""
     for feed in feeds_of(publication):
         text = json.dumps(_printed(feed), ensure_ascii=False, indent=1)
         yield Export(feed.folder + _NAME, f"{text}\n".encode(errors="replace"))

@@ -14,7 +14,7 @@ from ppid.publishing.publication import Publication
 
 
 def exports(publication: Publication) -> Iterator[Export]:
-    """Give the file."""
+    """Yield the file."""
     yield Export(CALENDAR_FILE, calendar(publication.corpus))
 
 

@@ -35,7 +35,7 @@ _COLUMNS = (
 
 
 def exports(publication: Publication) -> Iterator[Export]:
-    """Give the table, by year and OPD, where there are reports."""
+    """Yield the table, by year and OPD, where there are reports."""
     found = sorted(
         publication.corpus.of(LaporanLayanan), key=lambda one: (one.id.tahun, one.id.opd)
     )

@@ -8,7 +8,7 @@ from ppid.publishing.publication import Publication
 
 
 def exports(publication: Publication) -> Iterator[Export]:
-    """Give the file of every paper."""
+    """Yield the file of every paper."""
     for papers in printed_papers(publication.corpus).values():
         for printed in papers:
             yield printed.export

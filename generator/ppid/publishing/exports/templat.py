@@ -11,7 +11,7 @@ from ppid.publishing.publication import Publication
 
 
 def exports(publication: Publication) -> Iterator[Export]:
-    """Give the templates of every OPD that exists in that year."""
+    """Yield the templates of every OPD that exists in that year."""
     corpus = publication.corpus
     tahun = collecting_year(corpus)
     for profil in collected_from(tahun, corpus):

@@ -10,7 +10,7 @@ from ppid.publishing.publication import Publication
 
 
 def feeds_of(publication: Publication) -> Iterator[Feed]:
-    """Give every feed; none when there is no body to publish them."""
+    """Yield every feed; none when there is no body to publish them."""
     badan = next(iter(publication.corpus.of(Badan)), None)
     if badan is not None:
         yield activity_feed(publication, badan)

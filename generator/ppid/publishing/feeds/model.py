@@ -58,7 +58,7 @@ def moment(day: date) -> str:
 
 
 def permanent_id(path: str, publication: Publication, badan: Badan) -> str:
-    """Give a permanent id: the address, or a tag URI of the body when there is no address yet."""
+    """Return a permanent id: the address, or a tag URI of the body when there is no address yet."""
     if publication.site_url:
         return publication.site_url + path
     host = urlsplit(badan.situs).hostname or badan.surel.rpartition("@")[2] or "ppid.invalid"

@@ -32,7 +32,7 @@ class Document:
 
 
 def document_of(row: InformasiPublik, corpus: Corpus) -> Document | None:
-    """Give the document of a row; None when its list names no address."""
+    """Return the document of a row; None when its list names no address."""
     if not row.tautan:
         return None
     url = document_url(row.tautan, row.owner)

@@ -40,7 +40,7 @@ class DutiesByYear:
         self._known: dict[tuple[str, str], Duties] = {}
 
     def of(self, daftar: DaftarPublik) -> "ListDuties":
-        """Give the obligations by which the year of a list is judged, here and in completeness."""
+        """Return the obligations that the year of a list is judged by, here and in completeness."""
         valid = kumpulan_in(daftar.id.tahun, self._corpus)
         return ListDuties(self, valid.peraturan if valid else "")
 
@@ -63,7 +63,7 @@ class ListDuties:
     peraturan: str
 
     def behind(self, text: str) -> Duties:
-        """Give what a cell of the list names."""
+        """Return what a cell of the list names."""
         return self._all.behind(text, self.peraturan)
 
     def freshness(self, klasifikasi: str) -> str:

@@ -87,7 +87,7 @@ def _answer(
 
 
 def _reason(basis: LegalBasis) -> tuple[str, str]:
-    """Give one ground as a part of the sentence; several, or that there is none, after it."""
+    """Return one ground as a part of the sentence; several, or that there is none, after it."""
     if basis.because:
         alone = len(basis.grounds) == 1
         return (f" karena {basis.because}", "") if alone else ("", f" Alasannya: {basis.because}.")

@@ -58,7 +58,7 @@ class LegalBases:
         self._known: dict[str, LegalBasis] = {}
 
     def of(self, row: InformasiDikecualikan) -> LegalBasis:
-        """Give what stands behind the legal basis of a row."""
+        """Return what stands behind the legal basis of a row."""
         found = self._known.get(row.dasar_hukum)
         if found is None:
             dasar = dasar_of(row, self._corpus)

@@ -92,7 +92,7 @@ class Histories:
         }
 
     def of(self, row: Butir) -> ItemHistory:
-        """Give the history of the item that a row belongs to."""
+        """Return the history of the item that a row belongs to."""
         key = (row.id.opd, row.id.slug)
         found = self._known.get(key)
         if found is None:
@@ -143,7 +143,7 @@ class Histories:
             before, gone = row, False
 
     def _since(self, rows: str, opd: str, years: Mapping[int, Butir]) -> list[Daftar]:
-        """Give the lists from the first that names the item; a year without list says nothing."""
+        """Return the lists from the first that names the item; a year without list says nothing."""
         if not years:
             return []
         first = min(years)
@@ -152,12 +152,12 @@ class Histories:
 
 @lru_cache(maxsize=2)
 def histories_of(corpus: Corpus, past: Past) -> Histories:
-    """Give the histories of a corpus, put together once for the pages of both lists."""
+    """Return the histories of a corpus, put together once for the pages of both lists."""
     return Histories(corpus, past)
 
 
 def _mended(past: Past) -> dict[RecordId, list[tuple[int, Entry]]]:
-    """Give what happened to each row after its list was published."""
+    """Return what happened to each row after its list was published."""
     found: dict[RecordId, list[tuple[int, Entry]]] = {}
     for revision in past.revisions:
         for record, group in groupby(revision.changes, key=lambda change: change.record.id):

@@ -97,11 +97,11 @@ class Letter:
     values: Mapping[str, str]
 
     def text(self, address: str) -> str:
-        """Give the letter as it is copied."""
+        """Return the letter as it is copied."""
         return self.template.format(alamat=address, **self.values)
 
     def mailto(self, address: str) -> str:
-        """Give the address that opens a mail with the letter in it (RFC 6068).
+        """Return the address that opens a mail with the letter in it (RFC 6068).
 
         The words of the template and what a list has in common are encoded once for all letters.
         """

@@ -44,7 +44,7 @@ def _unless(recipient: Recipient, *, contoh: bool) -> Recipient:
 
 
 def ppid_utama(badan: Badan | None, corpus: Corpus) -> Recipient:
-    """Give the officer who is PPID Utama today."""
+    """Return the officer who is PPID Utama today."""
     if badan is None:
         return Recipient("PPID Utama", "")
     masa = badan.ppid_utama_on(corpus.today)
@@ -53,7 +53,7 @@ def ppid_utama(badan: Badan | None, corpus: Corpus) -> Recipient:
 
 
 def _ppid_pelaksana(profil: ProfilOpd, badan: Badan | None, corpus: Corpus) -> Recipient | None:
-    """Give the officer of an OPD that serves requests itself and still exists."""
+    """Return the officer of an OPD that serves requests itself and still exists."""
     if not profil.layanan_langsung or not profil.masih_aktif(corpus.today):
         return None
     names = badan.sebutan_ppid_pelaksana if badan else ()

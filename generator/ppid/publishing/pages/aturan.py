@@ -29,7 +29,7 @@ _FAMILIES = {
 
 
 def pages(publication: Publication) -> Iterator[Page]:  # noqa: ARG001 — every part takes the corpus
-    """Give the index of rules, family by family."""
+    """Yield the index of rules, family by family."""
     sections = tuple(_family(code, name) for code, name in _FAMILIES.items())
     lead = (
         "Setiap aturan menyatakan apa yang seharusnya berlaku, dengan dasar hukum, contoh yang "

@@ -54,7 +54,7 @@ class Beranda:
 
 
 def pages(publication: Publication) -> Iterator[Page]:
-    """Give the home page."""
+    """Yield the home page."""
     corpus = publication.corpus
     badan = next(iter(corpus.of(Badan)), None)
     body = badan.nama if badan else "badan publik ini"

@@ -30,7 +30,7 @@ class Dihapus:
 
 
 def pages(publication: Publication) -> Iterator[Page]:
-    """Give the page of every record that went and once had one."""
+    """Yield the page of every record that went and once had one."""
     for gone in publication.past.gone:
         if gone.record.kind in HAS_PAGE:
             yield _page(gone, publication.corpus)

@@ -57,7 +57,7 @@ class _Shared:
 
 
 def pages(publication: Publication) -> Iterator[Page]:
-    """Give the page of every row, list by list."""
+    """Yield the page of every row, list by list."""
     shared = _Shared(publication)
     corpus = publication.corpus
     for daftar in corpus.of(DaftarDikecualikan):

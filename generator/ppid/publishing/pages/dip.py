@@ -48,7 +48,7 @@ class _List:
 
 
 def pages(publication: Publication) -> Iterator[Page]:
-    """Give the page of every row, list by list."""
+    """Yield the page of every row, list by list."""
     corpus = publication.corpus
     duties, histories = DutiesByYear(corpus), histories_of(corpus, publication.past)
     for daftar in corpus.of(DaftarPublik):

@@ -36,12 +36,12 @@ FEEDS = (
 
 
 def newest_first(corpus: Corpus) -> list[Kegiatan]:
-    """Give the activities in the order in which every list shows them."""
+    """Return the activities in the order in which every list shows them."""
     return sorted(corpus.of(Kegiatan), key=lambda k: (k.tanggal, k.id.slug), reverse=True)
 
 
 def kind_url(jenis: str) -> str:
-    """Give the address of the activities of one kind."""
+    """Return the address of the activities of one kind."""
     return f"kegiatan/jenis/{jenis}/"
 
 
@@ -75,7 +75,7 @@ class DaftarKegiatan:
 
 
 def pages(publication: Publication) -> Iterator[Page]:
-    """Give the index, one page for each kind, and one for each activity, the newest first."""
+    """Yield the index, one page for each kind, and one for each activity, the newest first."""
     corpus = publication.corpus
     found = newest_first(corpus)
     yield _index(found)

@@ -19,7 +19,7 @@ _WITH_PAGE = frozenset(
 
 
 def pages(publication: Publication) -> Iterator[Page]:
-    """Give the overview, one page for each OPD, and one for the files that belong to none."""
+    """Yield the overview, one page for each OPD, and one for the files that belong to none."""
     by_opd: dict[str, list[Diagnostic]] = defaultdict(list)
     for finding in publication.findings:
         by_opd[_opd_of(finding)].append(finding)

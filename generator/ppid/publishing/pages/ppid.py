@@ -125,7 +125,7 @@ _ROLES = (
 
 
 def pages(publication: Publication) -> Iterator[Page]:
-    """Give the page on PPID."""
+    """Yield the page on PPID."""
     yield _ppid(publication.corpus)
 
 
@@ -212,7 +212,7 @@ def _since(day: date) -> str:
 
 
 def _history(badan: Badan, corpus: Corpus) -> Iterator[Peristiwa]:
-    """Give who was PPID Utama, the oldest first, and say where nobody is on record."""
+    """Yield who was PPID Utama, the oldest first, and say where nobody is on record."""
     ordered = sorted(badan.ppid_utama, key=lambda masa: masa.mulai)
     for masa, later in pairwise((*ordered, None)):
         assert masa is not None  # noqa: S101 — only the last of the pairs is empty

@@ -14,12 +14,12 @@ OFFICERS = Link("PPID Pelaksana di setiap perangkat daerah", "tentang/ppid/pelak
 
 
 def pages(publication: Publication) -> Iterator[Page]:
-    """Give the page."""
+    """Yield the page."""
     yield _officers(publication.corpus)
 
 
 def active(corpus: Corpus) -> list[ProfilOpd]:
-    """Give the OPDs that exist today."""
+    """Return the OPDs that exist today."""
     return [p for p in corpus.of(ProfilOpd) if p.masih_aktif(corpus.today)]
 
 

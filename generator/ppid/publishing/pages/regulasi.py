@@ -44,7 +44,7 @@ class IsiRegulasi:
 
 
 def pages(publication: Publication) -> Iterator[Page]:
-    """Give the index and one page for each regulation."""
+    """Yield the index and one page for each regulation."""
     corpus = publication.corpus
     found = sorted(corpus.of(Regulasi), key=lambda r: (-r.tahun, r.jenis, r.nomor))
     yield _index(found, corpus)

@@ -47,7 +47,7 @@ class HandingIn:
 
 
 def pages(publication: Publication) -> Iterator[Page]:
-    """Give a page for each OPD that exists today."""
+    """Yield a page for each OPD that exists today."""
     corpus = publication.corpus
     for profil in corpus.of(ProfilOpd):
         if profil.masih_aktif(corpus.today):
@@ -105,7 +105,7 @@ def _facts(opd: str, tahun: int, utama: Recipient, badan: Badan | None) -> Itera
 
 
 def _previous(opd: str, corpus: Corpus) -> tuple[Download, ...]:
-    """Give the newest list of each kind that has rows, to begin with what is known."""
+    """Return the newest list of each kind that has rows, to begin with what is known."""
     found: list[Download] = []
     for model in LISTS:
         lists = sorted(corpus.owned_by(model, opd), key=lambda daftar: -daftar.id.tahun)

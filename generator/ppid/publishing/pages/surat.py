@@ -24,7 +24,7 @@ class IsiSurat:
 
 
 def pages(publication: Publication) -> Iterator[Page]:
-    """Give the page of every paper of every list."""
+    """Yield the page of every paper of every list."""
     corpus = publication.corpus
     for list_id, papers in printed_papers(corpus).items():
         daftar = corpus.find(list_id)

@@ -21,7 +21,7 @@ _A_LIFE = 60
 
 
 def pages(publication: Publication) -> Iterator[Page]:
-    """Give the reference pages."""
+    """Yield the reference pages."""
     corpus = publication.corpus
     yield _grounds(corpus)
     yield _laws(corpus)
@@ -157,7 +157,7 @@ def _evaluations(corpus: Corpus) -> Page:
 
 
 def _evaluation(year: int, hasil: HasilMonev | None) -> tuple[Cell, ...]:
-    """Give the row of a year; a year without a result is said to be unknown."""
+    """Return the row of a year; a year without a result is said to be unknown."""
     if hasil is None:
         return (Cell(str(year)), *(Cell(_UNKNOWN) for _ in range(3)), Cell("–"), Cell("–"))
     value = f"nilai {format_desimal(hasil.nilai)}" if hasil.nilai is not None else ""

@@ -37,7 +37,7 @@ _LEAD = (
 
 
 def pages(publication: Publication) -> Iterator[Page]:
-    """Give the page of downloads."""
+    """Yield the page of downloads."""
     corpus = publication.corpus
     sections = (
         Section("Seluruh data", table=_whole(corpus), anchor="seluruh-data"),

@@ -33,7 +33,7 @@ class Altered:
 
 
 def altered_since(daftar: Daftar, corpus: Corpus) -> tuple[Altered, ...]:
-    """Give the rows of a DIK whose status differs from that in the list before it."""
+    """Return the rows of a DIK whose status differs from that in the list before it."""
     found = changes_of(corpus).get(daftar.id)
     if found is None or daftar.rows != "dik":
         return ()

@@ -78,7 +78,7 @@ def daftar_publik(subject: Subject) -> Paper:
 
 
 def _tables(found: Sequence[InformasiPublik]) -> Iterator[Block]:
-    """Give one table for each classification; the numbers run on through all of them."""
+    """Yield one table for each classification; the numbers run on through all of them."""
     number = 0
     for klasifikasi, heading in _HEADINGS.items():
         own = [row for row in found if row.klasifikasi == klasifikasi]

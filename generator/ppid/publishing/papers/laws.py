@@ -21,7 +21,7 @@ _LAST = 9
 
 
 def remembered(rows: Iterable[InformasiDikecualikan], corpus: Corpus) -> Iterator[str]:
-    """Give the titles of the laws on information and of those that the rows rest on.
+    """Yield the titles of the laws on information and of those that the rows rest on.
 
     Higher laws come first, older ones before newer ones; each is named once.
     """

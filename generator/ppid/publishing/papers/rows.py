@@ -6,7 +6,7 @@ from ppid.publishing.papers.model import Blank, Words
 
 
 def cell(text: str, note: str) -> Words:
-    """Give the text of a cell, or the place where it is missing."""
+    """Return the text of a cell, or the place where it is missing."""
     return (text or Blank(note),)
 
 

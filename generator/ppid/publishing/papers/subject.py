@@ -56,12 +56,12 @@ def subject_of(daftar: Daftar, corpus: Corpus) -> Subject:
 
 
 def or_blank(text: str, note: str) -> str | Blank:
-    """Give a text, or the place where it is missing."""
+    """Return a text, or the place where it is missing."""
     return text or Blank(note)
 
 
 def day_or_blank(day: date | None, note: str) -> str | Blank:
-    """Give a date in words, or the place where it is missing."""
+    """Return a date in words, or the place where it is missing."""
     return format_tanggal(day) if day else Blank(note)
 
 
@@ -86,7 +86,7 @@ def number_line(number: str, day: date | None, what: str) -> Words:
 
 
 def test_of(daftar: Daftar) -> UjiKonsekuensi:
-    """Give the consequence test behind a list; empty where there is none."""
+    """Return the consequence test behind a list; empty where there is none."""
     known = daftar.uji_konsekuensi if isinstance(daftar, DaftarDikecualikan) else None
     return known or UjiKonsekuensi.model_validate({})
 

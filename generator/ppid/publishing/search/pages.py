@@ -42,7 +42,7 @@ class FoundPage:
         return _GROUP.sub(r"\1", self.url)
 
     def facet(self, name: str) -> str:
-        """Give the first value of a facet, or nothing."""
+        """Return the first value of a facet, or nothing."""
         return next(iter(self.facets.get(name, ())), "")
 
 
@@ -78,7 +78,7 @@ def _facets(article: str) -> dict[str, tuple[str, ...]]:
 
 
 def _lines(article: str) -> Iterator[tuple[str, str]]:
-    """Give each block of text with the element that it stands in."""
+    """Yield each block of text with the element that it stands in."""
     parts: list[str] = []
     block, depth, hidden = "", 0, 0
     for close, name, attributes, text in _PIECE.findall(article):

@@ -85,7 +85,7 @@ def _prior(page: FoundPage) -> float:
 
 
 def _column(cells: Sequence[tuple[str, ...]]) -> dict[str, object]:
-    """Number the different values of a facet, for one page may have several."""
+    """Count the different values of a facet, for one page may have several."""
     different = sorted(set(cells))
     place = {cell: number for number, cell in enumerate(different)}
     return {"nilai": [list(cell) for cell in different], "kolom": [place[cell] for cell in cells]}

@@ -64,7 +64,7 @@ def _stemmer() -> Stemmer:
 
 
 def root_of(word: str) -> str:
-    """Give the root that names the family of a word."""
+    """Return the root that names the family of a word."""
     if len(word) < _SHORTEST_STEMMED or word in _APART or not word.isalpha():
         return word
     return str(_stemmer().stem(word)) or word
@@ -90,7 +90,7 @@ def families_of(counts: Mapping[str, int]) -> str:
 
 
 def known_groups(synonyms: Iterable[Sequence[str]], counts: Mapping[str, int]) -> list[list[str]]:
-    """Give the groups of synonyms of which the site knows at least one, as words."""
+    """Return the groups of synonyms of which the site knows at least one, as words."""
     groups = []
     for group in synonyms:
         said = [" ".join(words_of(phrase)) for phrase in group]
@@ -100,7 +100,7 @@ def known_groups(synonyms: Iterable[Sequence[str]], counts: Mapping[str, int]) -
 
 
 def phrases_of(titles: Iterable[str]) -> list[str]:
-    """Give how titles begin, for suggestions: as far as several go together, and short ones whole.
+    """Return how titles begin, for suggestions: as far as several agree, and short ones whole.
 
     “Laporan realisasi anggaran Dinas Sosial” and its like give “laporan realisasi anggaran”.
     """

@@ -7,7 +7,7 @@ from ppid.reading.documents.package import Package
 
 
 def read(content: bytes, allowance: Allowance) -> Iterator[Part]:
-    """Give every file inside, to be looked into in turn."""
+    """Yield every file inside, to be looked into in turn."""
     package = Package(content, allowance)
     yield Piece(package.comment.decode("utf-8", "replace"), "komentar arsip")
     for name in package.names:

@@ -28,7 +28,7 @@ _PNG_HEAD: Final = 8
 
 
 def read(content: bytes, allowance: Allowance) -> Iterator[Part]:
-    """Give the texts in the metadata, and remarks on place, person and camera."""
+    """Yield the texts in the metadata, and remarks on place, person and camera."""
     allowance.take(min(len(content), _LONGEST))
     with warnings.catch_warnings():
         # Large pictures are no danger here: their pixels are never decoded.

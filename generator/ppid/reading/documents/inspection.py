@@ -125,7 +125,7 @@ def _traces(piece: Piece, place: str) -> Iterator[Trace]:
 
 
 def _reader(path: str, family: Family) -> Reader:
-    """Give the reader of a family; its libraries are loaded only when a document needs them."""
+    """Return the reader of a family; its libraries are loaded only when a document needs them."""
     if not family.module:
         return lambda _content, _allowance: iter(())
     module = import_module(f"ppid.reading.documents.{family.module}")

@@ -16,7 +16,7 @@ _MACROS: Final = ("_VBA_PROJECT".encode("utf-16-le"), b"_VBA_PROJECT")
 
 
 def read(content: bytes, allowance: Allowance) -> Iterator[Part]:
-    """Give runs of readable characters, in one byte or two each."""
+    """Yield runs of readable characters, in one byte or two each."""
     allowance.take(len(content))
     plain = b"\t\n".join(found[0] for found in _PLAIN.finditer(content))
     yield Piece(plain.decode("latin-1"), "isi")

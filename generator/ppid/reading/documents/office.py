@@ -52,7 +52,7 @@ _LOOKS: Final = re.compile(
 
 
 def properties(package: Package) -> Iterator[Part]:
-    """Give what a document says of its makers; only names of people are remarked upon."""
+    """Yield what a document says of its makers; only names of people are remarked upon."""
     for name in _PROPERTY_FILES:
         for node in package.walk(name):
             text = node.text.strip()
@@ -79,7 +79,7 @@ def _custom(package: Package) -> Iterator[Part]:
 
 
 def carried(package: Package) -> Iterator[Part]:
-    """Give the files that are carried inside a document, and remark on programs among them."""
+    """Yield the files that are carried inside a document, and remark on programs among them."""
     if any(name.endswith(("vbaProject.bin", "Basic/script-lc.xml")) for name in package.names):
         yield Remark(Sort.PROGRAM, "Dokumen ini membawa makro")
     embedded = package.below(*_EMBEDDED)
@@ -93,7 +93,7 @@ def carried(package: Package) -> Iterator[Part]:
 
 
 def notes(package: Package) -> Iterator[Part]:
-    """Give the comments of a workbook and remark on them; threaded ones are stored twice."""
+    """Yield the comments of a workbook and remark on them; threaded ones are stored twice."""
     refs: list[str] = []
     for name in package.below("xl/comments", "xl/threadedComments/", "xl/persons/"):
         ref, text = "", ""
@@ -122,7 +122,7 @@ def _author(name: str) -> Iterator[Part]:
 
 
 def other_parts(package: Package, known: frozenset[str]) -> Iterator[Piece]:
-    """Give the text of parts that no reader knows, so that nothing hides in them."""
+    """Yield the text of parts that no reader knows, so that nothing hides in them."""
     for name in package.names:
         if name in known or name.startswith(_READ_BEFORE):
             continue

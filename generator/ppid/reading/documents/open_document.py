@@ -14,7 +14,7 @@ _CELLS = {"table-cell", "covered-table-cell"}
 
 
 def read(content: bytes, allowance: Allowance) -> Iterator[Part]:
-    """Give the text by its place, the properties, and remarks on what is hidden."""
+    """Yield the text by its place, the properties, and remarks on what is hidden."""
     package = Package(content, allowance)
     body = _Body()
     yield from joined(body.pieces(package), "isi")
@@ -44,7 +44,7 @@ class _Body:
     changes: bool = False
 
     def pieces(self, package: Package) -> Iterator[Piece]:
-        """Give each row of a table, and the text outside of tables, in reading order."""
+        """Yield each row of a table, and the text outside of tables, in reading order."""
         headings, cells, value = Headings(), list[tuple[int, str]](), ""
         for node in package.walk(_CONTENT):
             if node.step is Step.TEXT:

@@ -64,11 +64,11 @@ class Package:
         return self._archive.comment
 
     def below(self, *starts: str) -> list[str]:
-        """Give the names that begin with one of `starts`, sorted."""
+        """Return the names that begin with one of `starts`, sorted."""
         return sorted(name for name in self._members if name.startswith(starts))
 
     def read(self, name: str) -> bytes:
-        """Give the bytes of a file inside; empty when there is none."""
+        """Return the bytes of a file inside; empty when there is none."""
         entry = self._members.get(name)
         if entry is None:
             return b""
@@ -80,13 +80,13 @@ class Package:
             raise UnreadableError("berkasnya rusak sehingga tidak dapat dibuka") from error
 
     def walk(self, name: str) -> Iterator[Node]:
-        """Give the elements of an XML file inside, in reading order; nothing when there is none."""
+        """Return the elements of an XML file inside, in reading order; none when it is missing."""
         content = self.read(name)
         return walk(content) if content else iter(())
 
 
 def walk(content: bytes) -> Iterator[Node]:
-    """Give the elements and texts of XML in reading order, without keeping what is done with."""
+    """Yield the elements and texts of XML in reading order, without keeping what is done with."""
     if content.count(b"<") > _MOST_STEPS:
         raise TooMuchError("isinya terlalu banyak untuk diperiksa seluruhnya")
     opened: list[Element] = []
@@ -113,7 +113,7 @@ def walk(content: bytes) -> Iterator[Node]:
 
 
 def closing(content: bytes, names: frozenset[str]) -> Iterator[Element]:
-    """Give the elements of some names once they are complete: for tables, where speed matters."""
+    """Yield the elements of some names once they are complete: for tables, where speed matters."""
     if not content:
         return
     if content.count(b"<") > _MOST_TAGS:
@@ -134,17 +134,17 @@ def _text_before(parent: Element, done: Element | None) -> Iterator[Node]:
 
 
 def local_name(element: Element) -> str:
-    """Give the name of an element without its namespace."""
+    """Return the name of an element without its namespace."""
     return str(element.tag).rpartition("}")[2]
 
 
 def local(attributes: Mapping[str, str], name: str) -> str:
-    """Give an attribute by its name, whatever its namespace."""
+    """Return an attribute by its name, whatever its namespace."""
     return next((v for k, v in attributes.items() if k.rpartition("}")[2] == name), "")
 
 
 def texts_of(nodes: Iterator[Node]) -> Iterator[str]:
-    """Give every text and attribute of XML whose meaning is not known."""
+    """Yield every text and attribute of XML whose meaning is not known."""
     for node in nodes:
         if node.step is Step.OPENS:
             yield from node.attributes.values()

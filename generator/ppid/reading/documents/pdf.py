@@ -28,7 +28,7 @@ _SIGNED: Final = b"/ByteRange"
 
 
 def read(content: bytes, allowance: Allowance) -> Iterator[Part]:
-    """Give the text of every page, and what the document carries besides it."""
+    """Yield the text of every page, and what the document carries besides it."""
     reader = _opened(content)
     yield from _pages(reader, allowance, "")
     yield from _properties(reader)
@@ -89,7 +89,7 @@ def _cost(drawn: DictionaryObject, drawing: bytes, deepest: int) -> int:
 
 
 def _notes(page: PageObject, place: str) -> Iterator[Part]:
-    """Give the notes and form fields that lie upon a page."""
+    """Yield the notes and form fields that lie upon a page."""
     for note in islice(page.annotations or (), _MOST_NOTES):
         look = note.get_object()
         if not isinstance(look, DictionaryObject):
@@ -144,7 +144,7 @@ def _carried(reader: PdfReader, content: bytes) -> Iterator[Part]:
 
 
 def _pictures(reader: PdfReader) -> Iterator[Inner]:
-    """Give photographs as they were put in, with what the camera wrote; none is decoded."""
+    """Yield photographs as they were put in, with what the camera wrote; none is decoded."""
     for number, page in enumerate(islice(reader.pages, _MOST_PAGES), 1):
         drawn = _inside(page, "/Resources", "/XObject")
         for name, reference in islice(drawn.items(), _MOST_NOTES):

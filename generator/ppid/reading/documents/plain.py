@@ -15,7 +15,7 @@ _SAMPLE: Final = 4_000
 
 
 def read(content: bytes, allowance: Allowance) -> Iterator[Part]:
-    """Give the text; what is no UTF-8 is read as office programs write it."""
+    """Yield the text; what is no UTF-8 is read as office programs write it."""
     allowance.take(len(content))
     text = _decoded(content)
     # Markup writes characters as numbers to keep machines from reading addresses.
@@ -23,7 +23,7 @@ def read(content: bytes, allowance: Allowance) -> Iterator[Part]:
 
 
 def read_table(content: bytes, allowance: Allowance) -> Iterator[Part]:
-    """Give the cells of a CSV file."""
+    """Yield the cells of a CSV file."""
     allowance.take(len(content))
     text = _decoded(content)
     # The limit belongs to the whole process: other readers of CSV keep their own.

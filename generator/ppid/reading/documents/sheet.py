@@ -33,7 +33,7 @@ class Seen:
     def rows(
         self, content: bytes, strings: list[str], used: set[int], choices: Choices
     ) -> Iterator[Piece]:
-        """Give each row as a piece; notes which shared strings are used, and menus of cells."""
+        """Yield each row as a piece; note which shared strings are used, and menus of cells."""
         headings, number = Headings(), 0
         for element in closing(content, _WANTED):
             name = local_name(element)
@@ -87,7 +87,7 @@ def _column(letters: str) -> int:
 
 
 def _value(cell: Element, strings: list[str], used: set[int]) -> str:
-    """Give what a cell shows, and its formula before it."""
+    """Return what a cell shows, and its formula before it."""
     stored = cell.get("t", "n")
     if stored == "inlineStr":
         return "".join(cell.itertext())

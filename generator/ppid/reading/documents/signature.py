@@ -70,7 +70,7 @@ _FAMILIES: Final = {
 
 
 def suffix_of(name: str) -> str:
-    """Give the ending of a file name in small letters, without its point."""
+    """Return the ending of a file name in small letters, without its point."""
     return name.rpartition("/")[2].rpartition(".")[2].lower()
 
 

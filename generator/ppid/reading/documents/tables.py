@@ -20,7 +20,7 @@ Cell = tuple[int, str]
 
 
 def column_name(column: int) -> str:
-    """Give the letters of a column, from 1: “A”, “Z”, “AA”."""
+    """Return the letters of a column, from 1: “A”, “Z”, “AA”."""
     name = ""
     while column > 0:
         column, rest = divmod(column - 1, _LETTERS)
@@ -57,7 +57,7 @@ class Headings:
                 self._told[column] = f"{text}: "
 
     def before(self, column: int) -> str:
-        """Give the words that belong before a value of this column."""
+        """Return the words that belong before a value of this column."""
         return self._told.get(column, "")
 
 

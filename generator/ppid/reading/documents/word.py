@@ -24,7 +24,7 @@ _OFF: Final = frozenset({"0", "false", "off"})
 
 
 def read(content: bytes, allowance: Allowance) -> Iterator[Part]:
-    """Give the text by its place, the properties, and remarks on what a reader may not see."""
+    """Yield the text by its place, the properties, and remarks on what a reader may not see."""
     package = Package(content, allowance)
     texts = {name: found["sort"] for name in package.names if (found := _TEXTS.fullmatch(name))}
     changed = hidden = False
@@ -52,7 +52,7 @@ class _Story:
         self.comments = 0
 
     def read(self, package: Package, name: str, place: str) -> Iterator[Piece]:
-        """Give the paragraphs as one text; no number runs on from one paragraph to the next."""
+        """Yield the paragraphs as one text; no number runs on from one paragraph to the next."""
         parts: list[str] = []
         vanishing = False
         for node in package.walk(name):

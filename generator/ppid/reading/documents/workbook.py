@@ -21,7 +21,7 @@ _STORED: Final = (
 
 
 def read(content: bytes, allowance: Allowance) -> Iterator[Part]:
-    """Give the cells, the properties, and remarks on what is hidden."""
+    """Yield the cells, the properties, and remarks on what is hidden."""
     package = Package(content, allowance)
     strings, choices = list(_shared_strings(package)), Choices()
     sheets = list(_sheets(package, choices))

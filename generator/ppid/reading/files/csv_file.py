@@ -59,7 +59,7 @@ def normal_heading(heading: str) -> str:
 
 
 def records(text: str, start: int, separator: str) -> Iterator[tuple[int, list[str]]]:
-    """Give each record with the number of its first line, counted from 0 at offset `start`.
+    """Yield each record with the number of its first line, counted from 0 at offset `start`.
 
     A broken record is given as such and reading goes on with the next line, so that both passes
     over a file number the records alike.
@@ -85,7 +85,7 @@ def _lines(text: str) -> Iterable[str]:
 
 
 def scan_cells(text: str, start: int, separator: str) -> Iterator[tuple[int, int]]:
-    """Give the start and end of each cell as written, quotes included, of the record at `start`."""
+    """Yield start and end of each cell as written, quotes included, of the record at `start`."""
     up_to_separator = _UP_TO[separator]
     while True:
         quoted = _QUOTED.match(text, start)
@@ -181,7 +181,7 @@ class Survey:
         self.reasons: dict[int, str] = {}
 
     def blocks(self) -> Iterator[tuple[Stray, int, int]]:
-        """Give runs of neighbouring strays of one sort as (sort, first record, last record).
+        """Yield runs of neighbouring strays of one sort as (sort, first record, last record).
 
         Only titles, blank records and lone cells are worth one message for several records.
         """
@@ -293,7 +293,7 @@ class CsvFile:
         return records_below - sum(index >= self._first_row for index in self._seen.strays)
 
     def rows(self) -> Iterator[tuple[int, list[str]]]:
-        """Give each row's index and its cells as they stand, as many as the heading has."""
+        """Yield each row's index and its cells as they stand, as many as the heading has."""
         width, strays = len(self.header), self._seen.strays
         all_records = records(self.source.text, self.layout.start, self.layout.separator)
         for index, (_, cells) in enumerate(all_records, -self._first_row):
@@ -304,7 +304,7 @@ class CsvFile:
             yield index, cells
 
     def span(self, route: Route = ()) -> Span:
-        """Give the place of a cell `(row, heading)`, a row `(row,)`, or the heading `()`."""
+        """Return the place of a cell `(row, heading)`, a row `(row,)`, or the heading `()`."""
         if not route or not isinstance(route[0], int) or not self._has_row(route[0]):
             return self.record_span(self._first_row - 1)
         record = self._first_row + route[0]
@@ -316,19 +316,19 @@ class CsvFile:
         return self.record_span(record)
 
     def key_span(self, route: Route) -> Span:
-        """Give the place of the heading that the last name in `route` stands for."""
+        """Return the place of the heading that the last name in `route` stands for."""
         names = [step for step in route if step in self.header]
         if not names:
             return self.record_span(self._first_row - 1)
         return self.heading_span(self.header.index(str(names[-1])))
 
     def heading_span(self, column: int) -> Span:
-        """Give the place of the heading number `column`, counted from 0."""
+        """Return the place of the heading number `column`, counted from 0."""
         cells = self._cells_of(self._first_row - 1)
         return self._cell_span(self._first_row - 1, column, cells[column])
 
     def record_span(self, first: int, last: int | None = None) -> Span:
-        """Give the place of whole records, counted from the top of the file."""
+        """Return the place of whole records, counted from the top of the file."""
         last = first if last is None else last
         cells = self._cells_of(last)
         start, end = self._offset_of(first), cells[-1][1]
@@ -337,12 +337,12 @@ class CsvFile:
         return self.source.span_between(start, end, cell)
 
     def cells_as_written(self, record: int) -> list[Span]:
-        """Give the place of every cell of a record, also of those beyond the heading."""
+        """Return the place of every cell of a record, also of those beyond the heading."""
         found = enumerate(self._cells_of(record))
         return [self._cell_span(record, column, cell) for column, cell in found]
 
     def route_at(self, offset: int) -> Route:
-        """Give the route of the cell that covers `offset`; `()` in and above the heading."""
+        """Return the route of the cell that covers `offset`; `()` in and above the heading."""
         line = bisect_right(self.source.line_starts, offset) - 1 - self._skipped_lines
         record = bisect_right(self._seen.first_lines, line) - 1
         if record < self._first_row:
@@ -475,7 +475,7 @@ def _stray_message(table: CsvFile, stray: Stray, first: int, last: int) -> str:
 
 
 def _shown(table: CsvFile, record: int) -> str:
-    """Give the first filled cell of a record, shortened."""
+    """Return the first filled cell of a record, shortened."""
     for cell in table.cells_as_written(record):
         text = " ".join(_written(table, cell).strip('" ').split())
         if text:

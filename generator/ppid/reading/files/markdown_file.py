@@ -154,18 +154,18 @@ class MarkdownFile:
         return self.source.text[self.body_start :]
 
     def span(self, route: Route = ()) -> Span:
-        """Give the place of a value of the front matter, or of the body for `("isi",)`."""
+        """Return the place of a value of the front matter, or of the body for `("isi",)`."""
         if route[:1] != (BODY,):
             return self.front.span(route)
         start = self.body_start + len(self.body) - len(self.body.lstrip())
         return self.source.span_between(start, max(start, len(self.source.text.rstrip())))
 
     def key_span(self, route: Route) -> Span:
-        """Give the place of a key of the front matter; the body has none but itself."""
+        """Return the place of a key of the front matter; the body has none but itself."""
         return self.span(route) if route[:1] == (BODY,) else self.front.key_span(route)
 
     def route_at(self, offset: int) -> Route:
-        """Give the route of the innermost value at `offset`; `("isi",)` anywhere in the body."""
+        """Return the route of the innermost value at `offset`; `("isi",)` anywhere in the body."""
         return (BODY,) if offset >= self.body_start else self.front.route_at(offset)
 
 

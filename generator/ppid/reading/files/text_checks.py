@@ -18,7 +18,7 @@ _Tree = dict[str, "_Tree"]
 
 
 def pattern_of(words: Iterable[str]) -> str:
-    """Give a pattern for any of `words`; common beginnings are tried once, not word by word."""
+    """Return a pattern for any of `words`; common beginnings are tried once, not word by word."""
     root: _Tree = {}
     for word in words:
         node = root
@@ -156,7 +156,7 @@ _WORD_CHARACTERS = re.compile(r"\S+")
 
 
 def odd_characters(text: str) -> set[str]:
-    """Give the distinct characters of `text` beyond printable ASCII, tab and line ends."""
+    """Return the distinct characters of `text` beyond printable ASCII, tab and line ends."""
     # Deleting the plain bytes leaves the few characters that are worth a look, at a tenth of what
     # a regular expression or a set of the whole text costs.
     odd = text.encode("utf-8", "surrogatepass").translate(None, _PRINTABLE)
@@ -164,7 +164,7 @@ def odd_characters(text: str) -> set[str]:
 
 
 def hidden_runs(text: str, odd: set[str]) -> Iterator[tuple[int, int, str]]:
-    """Give start, end and name of each run of hidden characters; `odd` as `odd_characters`."""
+    """Yield start, end and name of each run of hidden characters; `odd` as `odd_characters`."""
     hidden = "".join(sorted(filter(_is_hidden, odd)))
     if hidden:
         for run in re.finditer(f"[{re.escape(hidden)}]+", text):
@@ -180,7 +180,7 @@ def name_of(character: str) -> str:
 
 
 def unnormalised_words(text: str, odd: set[str]) -> Iterator[tuple[int, int, str]]:
-    """Give start, end and NFC form of each word that is composed in another way."""
+    """Yield start, end and NFC form of each word that is composed in another way."""
     # Looking at few characters first spares most texts a slow look at all of them.
     if any(map(_may_compose, odd)) and not unicodedata.is_normalized("NFC", text):
         for word in _WORD_CHARACTERS.finditer(text):
@@ -286,7 +286,7 @@ def may_misspell(lowered: bytes) -> bool:
 
 
 def misspelt(text: str) -> Iterator[tuple[int, str, str]]:
-    """Give the offset of each misspelt word, the word, and its right spelling."""
+    """Yield the offset of each misspelt word, the word, and its right spelling."""
     for found in _FOUND.finditer(text):
         word = found["word"]
         if word:
@@ -435,7 +435,7 @@ def _written(located: Located, span: Span) -> str:
 
 
 def _at(located: Located, start: int, end: int) -> Span:
-    """Give the place of some characters, with the name of the cell they stand in."""
+    """Return the place of some characters, with the name of the cell they stand in."""
     route = located.route_at(start)
     cell = located.span(route).cell if route and route != (BODY,) else ""
     return located.source.span_between(start, end, cell)

@@ -152,7 +152,7 @@ class TreeBuilder:
         self._events = events
 
     def document(self) -> YamlValue:
-        """Give the value of the only document, None when there is none."""
+        """Return the value of the only document, None when there is none."""
         data: YamlValue = None
         documents = 0
         for event in self._events:
@@ -214,7 +214,7 @@ class TreeBuilder:
         return data, end
 
     def _key(self, event: yaml.Event, depth: int) -> str:
-        """Give the name of a key; empty when it is none that a file may have."""
+        """Return the name of a key; empty when it is none that a file may have."""
         if not isinstance(event, yaml.ScalarEvent):
             self._report(BRK_003, event, "Kunci harus berupa satu kata, bukan susunan")
             self._aside(depth + 1, event)
@@ -299,14 +299,14 @@ class YamlFile:
         self._start = start
 
     def span(self, route: Route = ()) -> Span:
-        """Give the place of a value; of its key when the value is left empty."""
+        """Return the place of a value; of its key when the value is left empty."""
         place = self._nearest(route)
         if place.start == place.end:
             return self.source.span_between(place.key_start, place.key_end)
         return self.source.span_between(place.start, place.end)
 
     def key_span(self, route: Route) -> Span:
-        """Give the place of the key that ends `route`, or of the nearest key above it."""
+        """Return the place of the key that ends `route`, or of the nearest key above it."""
         while route and self._nearest(route).key_start == self._nearest(route).key_end:
             route = route[:-1]
         place = self._nearest(route)
@@ -315,7 +315,7 @@ class YamlFile:
         return self.source.span_between(place.key_start, place.key_end)
 
     def route_at(self, offset: int) -> Route:
-        """Give the route of the innermost value at `offset`; a key belongs to its value."""
+        """Return the route of the innermost value at `offset`; a key belongs to its value."""
         starts, routes = self._by_start
         found = bisect_right(starts, offset) - 1
         route = routes[found] if found >= 0 else ()
@@ -324,7 +324,7 @@ class YamlFile:
         return route
 
     def texts(self) -> list[tuple[Route, str]]:
-        """Give every scalar that is not empty, with its route, in the order of the file."""
+        """Return every scalar that is not empty, with its route, in the order of the file."""
         return [
             (route, value)
             for route in self._by_start[1]

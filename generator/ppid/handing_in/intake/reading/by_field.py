@@ -19,7 +19,7 @@ from ppid.handing_in.intake.reading.verdict import Reader
 
 
 def readers_for(target: Target, corpus: Corpus) -> Mapping[str, Reader]:
-    """Give the reader of every field of the list's rows, in the order of its columns."""
+    """Return the reader of every field of the list's rows, in the order of its columns."""
     office = office_reader(corpus)
     if target.jenis == "dik":
         return {

@@ -71,7 +71,7 @@ def _is_bare(text: str) -> bool:
 
 
 def _names(text: str) -> list[str]:
-    """Give the words that are neither days of the week nor “tanggal”, “bulan”, “tahun”."""
+    """Return the words that are neither days of the week nor “tanggal”, “bulan”, “tahun”."""
     return [word for word in _WORD.findall(text.lower()) if word not in _SAID_ANYWAY]
 
 
@@ -105,7 +105,7 @@ def _moment(text: str) -> Verdict:
 
 
 def _years_in_thousands(text: str) -> tuple[int, ...]:
-    """Give the year of “2.025”, as spreadsheets show it that put marks into thousands."""
+    """Return the year of “2.025”, as spreadsheets show it that put marks into thousands."""
     return tuple(number for number in read_bulat(text).candidates if number in _YEARS)
 
 
@@ -131,7 +131,7 @@ _NO_PLACE: Final = _SAID_ANYWAY | frozenset(
 
 
 def split_place_and_time(text: str) -> tuple[str, str]:
-    """Give place and time of “Sabu Raijua, 2025”; what was not said is empty.
+    """Return place and time of “Sabu Raijua, 2025”; what was not said is empty.
 
     “Bekasi, 12 Januari 2025” is cut at the comma, “Bekasi 2025” before the figures. “Januari 2025”
     has no place.

@@ -57,6 +57,6 @@ def read_scope(text: str) -> Verdict:
 
 
 def part_named(text: str) -> str:
-    """Give what “Sebagian (nama dan alamat)” names; empty when it names nothing."""
+    """Return what “Sebagian (nama dan alamat)” names; empty when it names nothing."""
     match = _PART.fullmatch(text.strip(" ."))
     return (match["part"] or "") if match else ""

@@ -52,7 +52,7 @@ def read_legal_basis(text: str) -> Verdict:
 def _readings(
     text: str, reading: CitationReading, doubtful: list[CitationProblem]
 ) -> Iterator[Reading]:
-    """Give the whole cell in normal form for each way to read its doubtful parts."""
+    """Yield the whole cell in normal form for each way to read its doubtful parts."""
     written = [text[problem.start : problem.end] for problem in doubtful]
     ways = [
         (*problem.suggestions, *([] if problem.kind is Kind.AMBIGUOUS_LETTER else [part]))

@@ -60,7 +60,7 @@ def read_term(text: str) -> Verdict:
 
 
 def _last_day(text: str) -> str:
-    """Give the day of “sampai 31 Desember 2027”, which can be no other; empty otherwise."""
+    """Return the day of “sampai 31 Desember 2027”, which can be no other; empty otherwise."""
     until = _UNTIL.fullmatch(" ".join(text.split()))
     day = read_tanggal(until["day"].rstrip(".")) if until else None
     if day is None or len(day.candidates) != 1 or day.problem not in _ONE_DAY:
@@ -76,7 +76,7 @@ def _last_day(text: str) -> str:
 
 
 def _numbers(text: str) -> tuple[str, ...]:
-    """Give the lengths that a bare “1.000” may be: a thousand or one, years or months."""
+    """Return the lengths that a bare “1.000” may be: a thousand or one, years or months."""
     reading = read_bulat(text)
     if reading.problem is not MasalahAngka.AMBIGUOUS_THOUSANDS:
         return ()

@@ -16,7 +16,7 @@ _MEANS: Final = ("sampai titik pertama", "sampai titik dua", "sampai koma pertam
 
 
 def joined_title(judul: str, ringkasan: str) -> tuple[str, str]:
-    """Give `informasi` and what is left for `catatan`, from a title and its summary.
+    """Return `informasi` and what is left for `catatan`, from a title and its summary.
 
     “Judul: ringkasan” where that fits; otherwise the title alone, and the summary as a note.
     """

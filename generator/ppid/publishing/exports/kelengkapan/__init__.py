@@ -11,7 +11,7 @@ from ppid.publishing.publication import Publication
 
 
 def exports(publication: Publication) -> Iterator[Export]:
-    """Give the three files of every year, and the schema of the JSON."""
+    """Yield the three files of every year, and the schema of the JSON."""
     completeness = assess(publication.corpus)
     for year in completeness.years:
         stem = f"kelengkapan/{year.tahun}/kelengkapan-{year.tahun}"

@@ -60,6 +60,6 @@ def _row(report: OpdReport, a: Assessment) -> tuple[object, ...]:
 
 
 def link_of(a: Assessment) -> str:
-    """Give the first document of the evidence, else the page of the first record."""
+    """Return the first document of the evidence, else the page of the first record."""
     documents = (e.tautan for e in a.evidence if e.tautan)
     return next(documents, a.evidence[0].url if a.evidence else "")

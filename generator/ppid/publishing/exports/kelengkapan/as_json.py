@@ -12,7 +12,7 @@ _SCHEMA = "kelengkapan.schema.json"
 
 
 def schema() -> bytes:
-    """Give the published JSON Schema."""
+    """Return the published JSON Schema."""
     return resources.files(__package__).joinpath(_SCHEMA).read_bytes()
 
 

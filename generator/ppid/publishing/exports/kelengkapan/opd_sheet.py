@@ -60,7 +60,7 @@ def write_opd(
 
 
 def _sums(first: int, last: int) -> tuple[tuple[str, str, str], ...]:
-    """Give the figures above the table, as formulas: what the data says, and what the monitor."""
+    """Return the figures above the table, as formulas: what the data says, and what the monitor."""
     shown, marks, weights = (f"{c}{first}:{c}{last}" for c in "EHI")
 
     def share(column: str, yes: str, no: str) -> str:

@@ -58,14 +58,14 @@ def workbook(year: YearReport, reports: Sequence[OpdReport]) -> bytes:
 
 
 def heading_lines(year: YearReport, title: str) -> tuple[str, ...]:
-    """Give the lines above every table; the last says that the data is a demonstration."""
+    """Return the lines above every table; the last says that the data is a demonstration."""
     law = year.obligations.kumpulan.peraturan
     about = f"Kelengkapan {year.tahun} menurut {law}; hari penilaian {format_tanggal(year.hari)}"
     return (title, about, CONTOH if year.contoh else "")
 
 
 def _named(reports: Sequence[OpdReport]) -> list[tuple[OpdReport, str]]:
-    """Give each OPD a name of a sheet: at most 31 characters, and none twice.
+    """Name a sheet for each OPD: at most 31 characters, and none twice.
 
     The other sheets keep theirs; spreadsheets do not tell capitals from small letters.
     """

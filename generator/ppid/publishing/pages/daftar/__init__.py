@@ -39,7 +39,7 @@ _COPY = "Salinan persis keputusan yang sudah terbit; cacat dalam keputusan asli 
 
 
 def pages(publication: Publication) -> Iterator[Page]:
-    """Give the page of every list, then the index of lists of every OPD that has some."""
+    """Yield the page of every list, then the index of lists of every OPD that has some."""
     corpus = publication.corpus
     lists: list[Daftar] = [*corpus.of(DaftarPublik), *corpus.of(DaftarDikecualikan)]
     by_owner: dict[tuple[str, str], list[Daftar]] = defaultdict(list)
@@ -53,13 +53,13 @@ def pages(publication: Publication) -> Iterator[Page]:
 
 
 def crumbs_of(daftar: Daftar, corpus: Corpus) -> tuple[Link, ...]:
-    """Give the way from the home page to a list."""
+    """Return the way from the home page to a list."""
     this = Link(str(daftar.id.tahun), url_of(daftar.id))
     return (*_crumbs(daftar.id.opd, daftar.rows, corpus), this)
 
 
 def name_of(opd: str, corpus: Corpus) -> str:
-    """Give the name of an OPD, or its slug where there is no profile."""
+    """Return the name of an OPD, or its slug where there is no profile."""
     profil = corpus.get(ProfilOpd, opd)
     return profil.nama if profil else opd
 

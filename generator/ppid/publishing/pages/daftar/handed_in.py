@@ -13,7 +13,7 @@ from ppid.kinds.wording import format_tanggal
 
 @lru_cache(maxsize=1024)
 def deadline_of(rows: str, tahun: int, corpus: Corpus) -> date | None:
-    """Give the day by which the list of a year was to be handed in; None when unknown."""
+    """Return the day by which the list of a year was to be handed in; None when unknown."""
     badan = corpus.get(Badan)
     if badan is None:
         return None

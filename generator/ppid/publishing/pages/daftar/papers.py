@@ -18,7 +18,7 @@ class Naskah:
 
 
 def papers_to_take(daftar: Daftar, corpus: Corpus) -> tuple[Naskah, ...]:
-    """Give the papers of a list; nothing where it has no rows."""
+    """Return the papers of a list; nothing where it has no rows."""
     return tuple(
         Naskah(
             Link(printed.paper.title, printed.page_url),

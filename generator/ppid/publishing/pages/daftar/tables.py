@@ -45,7 +45,7 @@ COLUMNS_DIP = ("Penguasa informasi", "Bentuk", "Diperbarui")
 
 
 def cells_dik(row: InformasiDikecualikan, corpus: Corpus) -> tuple[Cell, ...]:
-    """Give what a table says of an excluded row, in the order of COLUMNS_DIK."""
+    """Return what a table says of an excluded row, in the order of COLUMNS_DIK."""
     labels = _labels(corpus)
     letters = dict.fromkeys(ground.huruf for ground in alasan_of(row))
     grounds = "; ".join(labels(letter) for letter in letters)
@@ -74,7 +74,7 @@ def ended(daftar: Daftar, corpus: Corpus) -> str:
 
 
 def cells_dip(row: InformasiPublik, corpus: Corpus) -> tuple[Cell, ...]:
-    """Give what a table says of a public row, in the order of COLUMNS_DIP."""
+    """Return what a table says of a public row, in the order of COLUMNS_DIP."""
     del corpus  # the same call as for excluded rows
     return (Cell(row.penguasa), Cell(row.bentuk), day_cell(row.diperbarui))
 

@@ -43,7 +43,7 @@ def count_by_category(corpus: Corpus) -> Counts:
 
 
 def pages(publication: Publication) -> Iterator[Page]:
-    """Give the entrance, and of each category its page and a page for each year."""
+    """Yield the entrance, and of each category its page and a page for each year."""
     corpus = publication.corpus
     counts = count_by_category(corpus)
     yield _entrance(counts, corpus)
@@ -55,7 +55,7 @@ def pages(publication: Publication) -> Iterator[Page]:
 
 
 def _years(counted: Counter[tuple[str, int]]) -> list[int]:
-    """Give the years of a category, newest first."""
+    """Return the years of a category, newest first."""
     return sorted({tahun for _, tahun in counted}, reverse=True)
 
 

@@ -40,14 +40,14 @@ def is_demonstration(corpus: Corpus) -> bool:
 
 
 def download_of(rows: str, corpus: Corpus) -> Download:
-    """Give the file of all DIP or DIK rows."""
+    """Return the file of all DIP or DIK rows."""
     sheet = sheet_of_all(rows, corpus)
     note = f"{format_bulat(sheet.rows)} baris"
     return Download(f"Unduh semua {rows.upper()} (CSV)", sheet.export.url, sheet.size, note)
 
 
 def year_page(category: str, tahun: int, years: list[int], corpus: Corpus) -> Page:
-    """Give the page of one year; `years` are all of the category, newest first."""
+    """Return the page of one year; `years` are all of the category, newest first."""
     rows = _dik_rows(tahun, corpus) if category == CLOSED else _dip_rows(category, tahun, corpus)
     columns, menus = _SHAPES["dik" if category == CLOSED else "dip"]
     title = f"Informasi {KATEGORI[category]} {tahun}"

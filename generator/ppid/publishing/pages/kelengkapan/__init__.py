@@ -18,7 +18,7 @@ from ppid.publishing.publication import Publication
 
 
 def pages(publication: Publication) -> Iterator[Page]:
-    """Give the overview, the pages of every year, and those that explain and look ahead."""
+    """Yield the overview, the pages of every year, and those that explain and look ahead."""
     completeness = assess(publication.corpus)
     yield indeks.page(completeness, publication)
     yield cara.page(completeness, publication.corpus)

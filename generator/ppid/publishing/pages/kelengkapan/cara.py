@@ -62,7 +62,7 @@ _OBJECT = (
 
 
 def page(completeness: Completeness, corpus: Corpus) -> Page:
-    """Give the page."""
+    """Return the page."""
     lead = f"{RUMUS.split(',', 1)[0]}, dikali 100."
     return Page(
         url=METHOD.url,

@@ -54,7 +54,7 @@ class IndeksKelengkapan:
 
 
 def page(completeness: Completeness, publication: Publication) -> Page:
-    """Give the overview."""
+    """Return the overview."""
     corpus, years = publication.corpus, completeness.years
     newest = years[-1] if years else None
     return Page(
@@ -79,7 +79,7 @@ def page(completeness: Completeness, publication: Publication) -> Page:
 
 
 def bars(year: YearReport) -> Iterator[Batang]:
-    """Give one bar for each category of a year."""
+    """Yield one bar for each category of a year."""
     for c, score in year.categories:
         url = f"kelengkapan/{year.tahun}/#{c.kode}"
         yield Batang(c.nama, score.terpenuhi, score.belum, url)

@@ -20,7 +20,7 @@ _DOWNLOAD = Link("Tenggat untuk program kalender (.ics)", CALENDAR_FILE)
 
 
 def page(corpus: Corpus) -> Page:
-    """Give the page."""
+    """Return the page."""
     until = last_day(corpus)
     by_month: dict[tuple[int, int], list[Due]] = defaultdict(list)
     for due in deadlines(corpus):

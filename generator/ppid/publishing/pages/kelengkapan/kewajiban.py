@@ -23,7 +23,7 @@ from ppid.values.citations import read_citations
 
 
 def pages(year: YearReport, completeness: Completeness, corpus: Corpus) -> Iterator[Page]:
-    """Give the page of every obligation of a year."""
+    """Yield the page of every obligation of a year."""
     obligations = year.obligations.obligations
     links = [Link(o.kode, obligation_address(o.kode, year.tahun)) for o in obligations]
     ordered = by_name(year.reports)

@@ -51,7 +51,7 @@ class KelengkapanOpd:
 
 
 def pages(year: YearReport, completeness: Completeness, publication: Publication) -> Iterator[Page]:
-    """Give the page of every OPD of a year."""
+    """Yield the page of every OPD of a year."""
     warnings = _warnings_of(year.tahun, publication)
     links = [year_link(each.tahun) for each in completeness.years]
     place = completeness.years.index(year)

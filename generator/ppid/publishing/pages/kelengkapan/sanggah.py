@@ -39,7 +39,7 @@ class SuratSanggah:
     contoh: bool
 
     def text(self, address: str) -> str:
-        """Give the text as it is copied; `address` is that of the page."""
+        """Return the text as it is copied; `address` is that of the page."""
         return _TEXT.format(
             kepada=self.kepada,
             tahun=self.tahun,

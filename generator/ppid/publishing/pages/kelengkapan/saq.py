@@ -17,12 +17,12 @@ _NOT_HERE = "Belum ada yang tercatat di situs ini untuk menjawabnya."
 
 
 def saq_url(tahun: int, kode: str = "") -> str:
-    """Give the address of a questionnaire, or of one of its questions."""
+    """Return the address of a questionnaire, or of one of its questions."""
     return f"kelengkapan/saq/{tahun}/{f'{kode.lower()}/' if kode else ''}"
 
 
 def questions_about(kode: str, tahun: int, corpus: Corpus) -> tuple[Link, ...]:
-    """Give the questions of a year that an obligation answers."""
+    """Return the questions of a year that an obligation answers."""
     saq = corpus.get(KuesionerSaq, tahun=tahun)
     return tuple(
         Link(f"{each.kode}: {each.teks}", saq_url(tahun, each.kode))
@@ -32,7 +32,7 @@ def questions_about(kode: str, tahun: int, corpus: Corpus) -> tuple[Link, ...]:
 
 
 def pages(completeness: Completeness, corpus: Corpus) -> Iterator[Page]:
-    """Give the list of questionnaires, then the index and the questions of each."""
+    """Yield the list of questionnaires, then the index and the questions of each."""
     if corpus.of(KuesionerSaq):
         yield _all(corpus)
     for saq in corpus.of(KuesionerSaq):
@@ -122,7 +122,7 @@ def _answer(each: Pertanyaan, year: YearReport | None) -> str:
 
 
 def answers(each: Pertanyaan, year: YearReport | None) -> list[tuple[OpdReport, Assessment]]:
-    """Give the assessments that answer a question, OPD by OPD."""
+    """Return the assessments that answer a question, OPD by OPD."""
     if year is None or not each.kewajiban:
         return []
     meant = [covers(kode) for kode in each.kewajiban]

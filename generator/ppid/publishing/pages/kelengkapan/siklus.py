@@ -19,7 +19,7 @@ _PASSAGES = (
 
 
 def page(corpus: Corpus) -> Page:
-    """Give the page."""
+    """Return the page."""
     cycle = cycle_of(corpus)
     contoh = any(e.contoh for e in (*cycle.ending, *cycle.still_listed, *cycle.opened))
     lead = worded(

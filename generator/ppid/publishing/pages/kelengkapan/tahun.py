@@ -81,7 +81,7 @@ class TahunKelengkapan:
 
 
 def page(year: YearReport, completeness: Completeness, corpus: Corpus) -> Page:
-    """Give the page of one year."""
+    """Return the page of one year."""
     law = year.obligations.kumpulan.peraturan
     total = format_bulat(len(year.obligations.obligations))
     about = (

@@ -38,7 +38,7 @@ class Golongan:
 
 
 def groups(report: OpdReport, corpus: Corpus) -> Mapping[State, tuple[Golongan, ...]]:
-    """Give the findings of a report by state, and in each state category by category."""
+    """Return the findings of a report by state, and in each state category by category."""
     gains = Gains(report)
     found: dict[State, dict[str, list[Temuan]]] = {state: {} for state in State}
     for a in report.assessments:

@@ -117,7 +117,7 @@ def freshness_of(assessment: Assessment) -> str:
 
 
 def around(found: list[Link], position: int) -> tuple[Link, ...]:
-    """Give the pages before and after one."""
+    """Return the pages before and after one."""
     return tuple(found[i] for i in _beside(len(found), position))
 
 

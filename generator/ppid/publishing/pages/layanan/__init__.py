@@ -8,7 +8,7 @@ from ppid.publishing.publication import Publication
 
 
 def pages(publication: Publication) -> Iterator[Page]:
-    """Give every page below `layanan/`."""
+    """Yield every page below `layanan/`."""
     corpus = publication.corpus
     yield masuk.page(corpus)
     yield from prosedur.pages(corpus)

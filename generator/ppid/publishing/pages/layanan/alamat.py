@@ -15,10 +15,10 @@ CRUMBS = (BERANDA, INDEX)
 
 
 def procedure_link(prosedur: Prosedur) -> Link:
-    """Give the way to a procedure."""
+    """Return the way to a procedure."""
     return Link(prosedur.judul, prosedur.alamat)
 
 
 def year_link(tahun: int) -> Link:
-    """Give the address of the figures of a year."""
+    """Return the address of the figures of a year."""
     return Link(str(tahun), f"{REPORTS.url}{tahun}/")

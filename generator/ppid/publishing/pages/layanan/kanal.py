@@ -17,7 +17,7 @@ _COLUMNS = ("Kanal", "Jenis", "Alamat", "Untuk", "Masa berlaku")
 
 
 def page(corpus: Corpus) -> Page:
-    """Give the page of channels."""
+    """Return the page of channels."""
     valid, known = valid_today(corpus), _known(corpus)
     ended = [kanal for kanal in known if kanal.sampai and kanal.sampai < corpus.today]
     coming = [kanal for kanal in known if kanal.mulai and kanal.mulai > corpus.today]
@@ -45,7 +45,7 @@ def page(corpus: Corpus) -> Page:
 
 
 def valid_today(corpus: Corpus) -> list[Kanal]:
-    """Give the channels of today in the order of the data: the emergency number is not for this."""
+    """Return the channels of today in the order of the data, without the emergency number."""
     return [kanal for kanal in _known(corpus) if kanal.masih_berlaku(corpus.today)]
 
 
@@ -73,7 +73,7 @@ def _row(kanal: Kanal, url: str, *, sources: bool) -> tuple[Cell, ...]:
 
 
 def link_of(kanal: Kanal) -> str:
-    """Give the address that a touch opens; empty when there is none."""
+    """Return the address that a touch opens; empty when there is none."""
     if kanal.jenis == "telepon":
         return "tel:" + "".join(sign for sign in kanal.alamat if sign.isdecimal() or sign == "+")
     if kanal.jenis == "surel":

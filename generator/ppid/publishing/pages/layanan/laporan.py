@@ -18,7 +18,7 @@ _YEARLY = "Jumlah perangkat daerah yang melapor berbeda setiap tahun; bandingkan
 
 
 def pages(corpus: Corpus) -> Iterator[Page]:
-    """Give the index of reports, the pages of the years, and each report."""
+    """Yield the index of reports, the pages of the years, and each report."""
     by_year: dict[int, list[LaporanLayanan]] = defaultdict(list)
     by_opd: dict[str, list[LaporanLayanan]] = defaultdict(list)
     for laporan in corpus.of(LaporanLayanan):

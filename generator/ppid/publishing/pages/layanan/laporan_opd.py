@@ -22,7 +22,7 @@ from ppid.publishing.pages.layanan.prosedur import quote_of
 
 
 def page(owned: Sequence[LaporanLayanan], position: int, corpus: Corpus) -> Page:
-    """Give the page of a report; `owned` are all reports of its OPD by year."""
+    """Return the page of a report; `owned` are all reports of its OPD by year."""
     laporan = owned[position]
     name, tahun = name_of(laporan.id.opd, corpus), laporan.id.tahun
     lead = said(sum_of([laporan]))

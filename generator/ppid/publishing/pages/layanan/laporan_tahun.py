@@ -31,7 +31,7 @@ _DAYS = (0, 5, 10, 17)
 
 
 def page(tahun: int, found: Sequence[LaporanLayanan], years: Sequence[int], corpus: Corpus) -> Page:
-    """Give the page of a year."""
+    """Return the page of a year."""
     lead = (
         f"{len(found)} perangkat daerah menyampaikan angka layanan {tahun}. {said(sum_of(found))}"
     )
@@ -76,7 +76,7 @@ def _facts(tahun: int, corpus: Corpus) -> Iterator[Fact]:
 
 
 def short_name_of(opd: str, corpus: Corpus) -> str:
-    """Give the short name of an OPD, for the labels of a chart."""
+    """Return the short name of an OPD, for the labels of a chart."""
     profil = corpus.get(ProfilOpd, opd)
     return (profil.singkatan or profil.nama) if profil else opd
 

@@ -40,7 +40,7 @@ class Entrance:
 
 
 def page(corpus: Corpus) -> Page:
-    """Give the entrance."""
+    """Return the entrance."""
     lead = "Warga negara dan badan hukum Indonesia dapat meminta informasi publik."
     return Page(
         url=INDEX.url,

@@ -44,7 +44,7 @@ class Way:
 
 
 def pages(corpus: Corpus) -> Iterator[Page]:
-    """Give the page of every procedure, then the list of standards and the way."""
+    """Yield the page of every procedure, then the list of standards and the way."""
     procedures = corpus.of(Prosedur)
     for prosedur in procedures:
         yield _page(prosedur, corpus)
@@ -67,7 +67,7 @@ def words_of(tenggat: BatasHari | None) -> str:
 
 
 def quote_of(citation: str, corpus: Corpus) -> Iterator[Quote]:
-    """Give the words of a passage that is on file."""
+    """Yield the words of a passage that is on file."""
     kode, passage = split_citation(citation)
     law = corpus.get(Peraturan, slug=slug_of(kode))
     if law and (text := law.quote(passage)):

@@ -69,7 +69,7 @@ class Calculator:
 
 
 def pages(corpus: Corpus) -> Iterator[Page]:
-    """Give the calculator where there are terms to count."""
+    """Yield the calculator where there are terms to count."""
     if not has_terms(corpus):
         return
     lead = "Tenggat layanan informasi dihitung dalam hari kerja."
@@ -94,7 +94,7 @@ def pages(corpus: Corpus) -> Iterator[Page]:
 
 
 def years_of(corpus: Corpus) -> range:
-    """Give the years whose holidays the page knows."""
+    """Return the years whose holidays the page knows."""
     return range(corpus.today.year - 1, corpus.today.year + 3)
 
 
@@ -111,7 +111,7 @@ def _terms(corpus: Corpus) -> Iterator[Langkah]:
 
 
 def _events(corpus: Corpus) -> Iterator[Event]:
-    """Give every event with its terms; first the one with most: a request that was received."""
+    """Yield every event with its terms; first the one with most: a request that was received."""
     by_event: dict[str, list[Term]] = {}
     for langkah in _terms(corpus):
         assert langkah.tenggat  # noqa: S101 — `_terms` gives no others

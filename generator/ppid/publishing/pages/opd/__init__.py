@@ -47,7 +47,7 @@ Findings = dict[str, Counter[Severity]]
 
 
 def pages(publication: Publication) -> Iterator[Page]:
-    """Give the index and one page for each OPD."""
+    """Yield the index and one page for each OPD."""
     profiles = sorted(publication.corpus.of(ProfilOpd), key=lambda p: p.nama)
     findings = _count_findings(publication)
     years = _years(publication.corpus)
@@ -67,7 +67,7 @@ def _count_findings(publication: Publication) -> Findings:
 
 
 def _years(corpus: Corpus) -> list[int]:
-    """Give the years for which anybody has a list, newest first."""
+    """Return the years for which anybody has a list, newest first."""
     return sorted({d.id.tahun for model in LISTS for d in corpus.of(model)}, reverse=True)
 
 
@@ -121,7 +121,7 @@ def _newest(model: type[Daftar], opd: str, corpus: Corpus) -> Cell:
 
 
 def _contact(profil: ProfilOpd, corpus: Corpus) -> Cell:
-    """Give the shortest way to reach an OPD that is known."""
+    """Return the shortest way to reach an OPD that is known."""
     if profil.surel:
         return Cell(profil.surel, f"mailto:{profil.surel}")
     if profil.telepon:

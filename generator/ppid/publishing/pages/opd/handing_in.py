@@ -11,5 +11,5 @@ FOR_CLERKS: Final = (
 
 
 def handing_in_link(opd: str) -> Link:
-    """Give the link to the page of an OPD that still exists."""
+    """Return the link to the page of an OPD that still exists."""
     return Link("Serahkan daftar", f"opd/{opd}/serahkan/")

@@ -15,7 +15,7 @@ LISTS: tuple[type[Daftar], ...] = (DaftarPublik, DaftarDikecualikan)
 
 
 def lists_of(profil: ProfilOpd, years: list[int], corpus: Corpus) -> Section:
-    """Give the table of lists for the years of which anybody has one."""
+    """Return the table of lists for the years of which anybody has one."""
     opd = profil.id.opd
     listed = [
         (model, tahun, corpus.get(model, opd, tahun))

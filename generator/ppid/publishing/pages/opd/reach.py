@@ -11,7 +11,7 @@ CHANNELS = Link("Telepon, surel, dan meja layanan PPID Utama", "layanan/kanal/")
 
 
 def reach(profil: ProfilOpd, corpus: Corpus) -> Section:
-    """Give the section of contacts."""
+    """Return the section of contacts."""
     ended = channels(profil, corpus, open_today=False)
     facts = [
         Fact(label, cells)
@@ -34,7 +34,7 @@ def reach(profil: ProfilOpd, corpus: Corpus) -> Section:
 
 
 def channels(profil: ProfilOpd, corpus: Corpus, *, open_today: bool) -> list[Kanal]:
-    """Give the channels that can be used today, or those that cannot."""
+    """Return the channels that can be used today, or those that cannot."""
     return [kanal for kanal in profil.kanal if kanal.masih_berlaku(corpus.today) is open_today]
 
 

@@ -24,7 +24,7 @@ _COUNTED = ("baru", "tidak-tercantum", "berubah")
 
 
 def pages(publication: Publication) -> Iterator[Page]:
-    """Give the index, then the months, the newest first, then the OPDs that ever had a list."""
+    """Yield the index, then the months, the newest first, then the OPDs that ever had a list."""
     events = events_of(publication.corpus, publication.past)
     months = _grouped(events, lambda event: event.period)
     owners = _grouped(events, lambda event: event.opd)

@@ -73,7 +73,7 @@ _MONTHS: Final = (
 
 
 def period_link(period: str) -> Link:
-    """Give the page of a month."""
+    """Return the page of a month."""
     return Link(period_name(period), f"{CHANGES_URL}{period}/")
 
 

@@ -106,7 +106,7 @@ _Head = tuple[HeadCell, bool]
 
 
 def _levels(grid: Grid) -> Iterator[list[_Head]]:
-    """Give every row of headings with the cells that reach into it from above."""
+    """Yield every row of headings with the cells that reach into it from above."""
     head = grid.head
     for level in range(len(head)):
         reaching = [
@@ -155,7 +155,7 @@ def _clings(block: Block | None) -> bool:
 
 
 def _styled(paragraph: Element, style: str, *, kept: bool = False) -> Element:
-    """Give a paragraph its style; `kept` holds it on the page of the next one."""
+    """Set the style of a paragraph; `kept` holds it on the page of the next one."""
     form = add(paragraph, "w:pPr")
     add(form, "w:pStyle", val=style)
     if kept:
