@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from ppid.handing_in.intake.model import Cell, HandedRow, Heading, Place, Stored, Table
+from ppid.handing_in.intake.model import HandedRow, Heading, Table
+from ppid.reading.documents.book import CellPlace, FilledCell, StoredAs
 
 SHEET = "Daftar"
 
@@ -20,14 +21,14 @@ def table(
     `broken` names cells (row and column from 0) that hold an error of the spreadsheet program.
     """
     headings = tuple(
-        Heading(column, field, (Cell(Place(SHEET, 1, column), field),), field)
+        Heading(column, field, (FilledCell(CellPlace(SHEET, 1, column), field),), field)
         for column, field in enumerate(fields, 1)
     )
     handed = []
-    section: tuple[Cell, ...] = ()
+    section: tuple[FilledCell, ...] = ()
     for index, row in enumerate(rows):
         if title := (sections or {}).get(index):
-            section = (Cell(Place(SHEET, 1000 + index, 1), title),)
+            section = (FilledCell(CellPlace(SHEET, 1000 + index, 1), title),)
         cells = {
             field: (_cell(index, column, text, broken),)
             for column, (field, text) in enumerate(zip(fields, row, strict=True))
@@ -37,6 +38,6 @@ def table(
     return Table(SHEET, headings, tuple(handed), nihil=nihil)
 
 
-def _cell(index: int, column: int, text: str, broken: frozenset[tuple[int, int]]) -> Cell:
-    stored = Stored.GALAT if (index, column) in broken else Stored.TEKS
-    return Cell(Place(SHEET, index + 2, column + 1), text, stored)
+def _cell(index: int, column: int, text: str, broken: frozenset[tuple[int, int]]) -> FilledCell:
+    stored = StoredAs.GALAT if (index, column) in broken else StoredAs.TEKS
+    return FilledCell(CellPlace(SHEET, index + 2, column + 1), text, stored)

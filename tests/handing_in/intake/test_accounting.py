@@ -12,8 +12,9 @@ from ppid.core.corpus import Corpus
 from ppid.handing_in.intake.account import account_of
 from ppid.handing_in.intake.as_markdown import as_markdown
 from ppid.handing_in.intake.as_text import as_text
-from ppid.handing_in.intake.model import Intake, Place, Target
+from ppid.handing_in.intake.model import Intake, Target
 from ppid.handing_in.intake.taking_in import Handed, opened, take_in
+from ppid.reading.documents.book import CellPlace
 
 from tests.handing_in.intake.cases import Case
 from tests.handing_in.intake.cases_dik import DIK_CASES
@@ -30,7 +31,7 @@ def town() -> Corpus:
     return load(ROOT / "tests/kota-kecil", date(2024, 6, 1)).corpus
 
 
-def places_named(intake: Intake) -> Iterator[Place]:
+def places_named(intake: Intake) -> Iterator[CellPlace]:
     for row in intake.rows:
         for places in row.places.values():
             yield from places

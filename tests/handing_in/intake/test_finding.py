@@ -3,10 +3,10 @@ from itertools import chain
 from typing import NamedTuple
 
 import pytest
-from ppid.handing_in.intake.book import Book
 from ppid.handing_in.intake.finding import find_table
-from ppid.handing_in.intake.model import Cell, Table
-from ppid.handing_in.intake.opening import open_workbook
+from ppid.handing_in.intake.model import Table
+from ppid.reading.documents.book import Book, FilledCell
+from ppid.reading.documents.opening import open_workbook
 
 from tests.handing_in.intake.cases import Case
 from tests.handing_in.intake.cases_dik import DIK_CASES
@@ -23,7 +23,7 @@ class Read(NamedTuple):
     table: Table
 
 
-def joined(cells: tuple[Cell, ...]) -> str:
+def joined(cells: tuple[FilledCell, ...]) -> str:
     return " + ".join(cell.text for cell in cells)
 
 

@@ -3,7 +3,7 @@ from ppid.handing_in.intake.columns import assign
 from ppid.handing_in.intake.fields_of_lists import MODELS
 from ppid.handing_in.intake.heading_meaning import Meant, hints_in, meant_by
 from ppid.handing_in.intake.heading_rows import Column
-from ppid.handing_in.intake.model import Cell, Place
+from ppid.reading.documents.book import CellPlace, FilledCell
 
 DIK = {
     "No.": "nomor",
@@ -151,7 +151,9 @@ def test_two_meanings_stay_two(jenis: str, written: str, fields: set[str]) -> No
 
 
 def column(number: int, text: str, jenis: str) -> Column:
-    return Column(number, (Cell(Place("Daftar", 1, number), text),), meant_by(text, jenis))
+    return Column(
+        number, (FilledCell(CellPlace("Daftar", 1, number), text),), meant_by(text, jenis)
+    )
 
 
 def test_a_doubtful_heading_is_asked_about_only_where_its_field_is_missing() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from ppid.handing_in.intake.finding import find_table
-from ppid.handing_in.intake.opening import open_workbook
+from ppid.reading.documents.opening import open_workbook
 
 from tests.handing_in.intake.test_finding import assert_accounted
 from tests.handing_in.intake.workbooks import SheetOf, xlsx

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from ppid.handing_in.intake.model import Place, TakenRow
+from ppid.handing_in.intake.model import TakenRow
 from ppid.handing_in.merging.merge import merge
 from ppid.handing_in.merging.model import (
     CHOICES,
@@ -22,10 +22,11 @@ from ppid.handing_in.merging.model import (
     Merged,
 )
 from ppid.handing_in.merging.questions import question_of, said
+from ppid.reading.documents.book import CellPlace
 
 FIELDS = ("kode", "informasi", "jangka_waktu", "catatan")
 Lists = tuple[tuple[str, ...], ...]
-SHEET = Place("DIK 2026", 1, 1)
+SHEET = CellPlace("DIK 2026", 1, 1)
 
 
 def row(written: str, number: int = 0) -> TakenRow:
@@ -35,7 +36,7 @@ def row(written: str, number: int = 0) -> TakenRow:
     if earlier:
         values[KODE_SEMULA] = earlier
     columns = enumerate(FIELDS, 2)
-    places = {f: (Place("DIK 2026", number, c),) for c, f in columns} if number else {}
+    places = {f: (CellPlace("DIK 2026", number, c),) for c, f in columns} if number else {}
     return TakenRow(values, places)
 
 

@@ -7,10 +7,8 @@ from openpyxl import Workbook
 from ppid.diagnostics.diagnostic import Diagnostic, Severity
 from ppid.diagnostics.places import Span
 from ppid.handing_in.intake.model import (
-    Cell,
     Heading,
     Intake,
-    Place,
     Question,
     Reading,
     Remark,
@@ -21,6 +19,7 @@ from ppid.handing_in.intake.model import (
 )
 from ppid.handing_in.merging.model import Conflict, ConflictKind
 from ppid.handing_in.merging.questions import question_of
+from ppid.reading.documents.book import CellPlace, FilledCell
 
 SHEET = "DIK 2026"
 FIRST = 4
@@ -28,31 +27,39 @@ HEADS = ("No", "Informasi", "Dasar hukum", "Jangka waktu", "Mulai")
 FIELDS = ("nomor", "informasi", "dasar_hukum", "jangka_waktu", "mulai")
 CSV = "data/opd/dinas-contoh/dik/2026.csv"
 RED = Remark(
-    Place(SHEET, 5, 4),
+    CellPlace(SHEET, 5, 4),
     Severity.GALAT,
     "“Tidak terbatas” tidak boleh untuk alasan Pasal 17 huruf a.",
     "Tulis jangka waktu.",
     "5 tahun",
     "DIK-004",
 )
-WARNING = Remark(Place(SHEET, 6, 2), Severity.PERINGATAN, "Judulnya terlalu umum.", "Sebut isinya.")
+WARNING = Remark(
+    CellPlace(SHEET, 6, 2), Severity.PERINGATAN, "Judulnya terlalu umum.", "Sebut isinya."
+)
 QUESTION = Question(
     "dik:E5:03/04/2025",
-    Place(SHEET, 5, 5),
+    CellPlace(SHEET, 5, 5),
     "03/04/2025",
     "Tanggal ini punya dua arti. Mana yang dimaksud?",
     (Reading("2025-04-03", "3 April 2025"), Reading("2025-03-04", "4 Maret 2025")),
 )
 REPAIR = Repair(
-    Place(SHEET, 4, 3),
+    CellPlace(SHEET, 4, 3),
     "Pasal 17 huruf a",
     "UU 14/2008 Pasal 17 huruf a",
     "Nama undang-undangnya dilengkapi.",
 )
 CONFLICT = Conflict(
-    ConflictKind.ISI, "DIK-06", "informasi", "lama", "di situs", "di berkas", (Place(SHEET, 6, 2),)
+    ConflictKind.ISI,
+    "DIK-06",
+    "informasi",
+    "lama",
+    "di situs",
+    "di berkas",
+    (CellPlace(SHEET, 6, 2),),
 )
-CLASH = question_of(CONFLICT, "dik", Place(SHEET, 3, 1))
+CLASH = question_of(CONFLICT, "dik", CellPlace(SHEET, 3, 1))
 
 
 def values(row: int) -> tuple[int | str, ...]:
@@ -88,7 +95,7 @@ def intake(
     repairs: tuple[Repair, ...] = (REPAIR,),
 ) -> Intake:
     """Return the outcome of reading the list."""
-    title = Cell(Place(SHEET, 1, 1), "DAFTAR INFORMASI YANG DIKECUALIKAN")
+    title = FilledCell(CellPlace(SHEET, 1, 1), "DAFTAR INFORMASI YANG DIKECUALIKAN")
     return Intake(
         Target("dinas-contoh", "dik", 2026),
         SHEET,
@@ -103,12 +110,14 @@ def intake(
 
 
 def _heading(column: int, head: str) -> Heading:
-    return Heading(column, head, (Cell(Place(SHEET, FIRST - 1, column), head),), FIELDS[column - 1])
+    return Heading(
+        column, head, (FilledCell(CellPlace(SHEET, FIRST - 1, column), head),), FIELDS[column - 1]
+    )
 
 
 def _row(row: int) -> TakenRow:
     written = dict(zip(FIELDS[1:], map(str, values(row)[1:]), strict=True))
-    places = {name: (Place(SHEET, row, c),) for c, name in enumerate(FIELDS[1:], 2)}
+    places = {name: (CellPlace(SHEET, row, c),) for c, name in enumerate(FIELDS[1:], 2)}
     return TakenRow({"kode": f"DIK-{row:02}", **written, "catatan": ""}, places)
 
 

@@ -2,10 +2,10 @@ from io import BytesIO
 
 import pytest
 from openpyxl import load_workbook
-from ppid.handing_in.intake.opening import open_workbook
 from ppid.handing_in.reply.book import sheets_of, tag, workbook_part
 from ppid.handing_in.reply.package import REL, Package, open_package
 from ppid.handing_in.reply.workbook import reply
+from ppid.reading.documents.opening import open_workbook
 
 from tests.handing_in.reply.handed import SHEET, intake
 from tests.handing_in.reply.workbooks import ARMED, made

@@ -7,8 +7,7 @@ from time import process_time
 import pytest
 from openpyxl import Workbook, load_workbook
 from ppid.diagnostics.diagnostic import Severity
-from ppid.handing_in.intake.model import Cell, Place, Question, Reading, Remark, Unused
-from ppid.handing_in.intake.opening import open_workbook
+from ppid.handing_in.intake.model import Question, Reading, Remark, Unused
 from ppid.handing_in.reply.book import sheets_of, tag
 from ppid.handing_in.reply.entries import by_cell, entries_of
 from ppid.handing_in.reply.names import STAMP, is_ours
@@ -17,6 +16,8 @@ from ppid.handing_in.reply.package import open_package
 from ppid.handing_in.reply.passed_over import without_our_sheets
 from ppid.handing_in.reply.questions import is_conflict, read_answers
 from ppid.handing_in.reply.workbook import reply
+from ppid.reading.documents.book import CellPlace, FilledCell
+from ppid.reading.documents.opening import open_workbook
 
 from tests.handing_in.reply.handed import (
     CLASH,
@@ -198,7 +199,7 @@ def test_an_empty_box_is_no_answer(said: object):
 
 
 def test_a_question_without_readings_is_asked_and_answered_in_words():
-    asked = Question("penetapan.tempat", Place(SHEET, 3, 1), "", "Di mana ditetapkan?", ())
+    asked = Question("penetapan.tempat", CellPlace(SHEET, 3, 1), "", "Di mana ditetapkan?", ())
 
     def choose(book: Workbook) -> None:
         assert not book["Perbaikan - Pertanyaan"].data_validations.dataValidation
@@ -209,7 +210,7 @@ def test_a_question_without_readings_is_asked_and_answered_in_words():
 
 
 def test_a_question_about_several_cells_marks_all_and_is_listed_once():
-    places = tuple(Place(SHEET, row, 5) for row in range(5, 9))
+    places = tuple(CellPlace(SHEET, row, 5) for row in range(5, 9))
     asked = replace(QUESTION, places=places)
     out = reply(NAME, workbook(), intake(remarks=(), questions=(asked,)), [])
     package = open_package(out)
@@ -252,7 +253,7 @@ def test_broken_keys_are_no_answers():
 
 def test_a_question_with_many_readings_shows_all():
     readings = tuple(Reading(str(n), f"arti {n}") for n in range(30))
-    asked = Question("k", Place(SHEET, 5, 5), "x", "Yang mana?", readings)
+    asked = Question("k", CellPlace(SHEET, 5, 5), "x", "Yang mana?", readings)
     out = reply(NAME, workbook(), intake(questions=(asked,)), [])
     heads = texts(out, "Perbaikan - Pertanyaan")[3]
     assert heads[7] == "Pilihan A"
@@ -328,10 +329,10 @@ def test_a_name_that_is_taken_is_not_taken_away():
 
 def test_personal_data_is_not_repeated():
     remark = Remark(
-        Place(SHEET, 5, 4), Severity.GALAT, f"Ada NIK {NIK} di sini.", f"Hapus {NIK}.", NIK
+        CellPlace(SHEET, 5, 4), Severity.GALAT, f"Ada NIK {NIK} di sini.", f"Hapus {NIK}.", NIK
     )
-    unused = Unused(Cell(Place(SHEET, 20, 1), NIK), f"Catatan {NIK}")
-    asked = Question("k", Place(SHEET, 20, 1), NIK, f"Apa arti {NIK}?", (Reading("-", NIK),))
+    unused = Unused(FilledCell(CellPlace(SHEET, 20, 1), NIK), f"Catatan {NIK}")
+    asked = Question("k", CellPlace(SHEET, 20, 1), NIK, f"Apa arti {NIK}?", (Reading("-", NIK),))
     found = intake(remarks=(remark,), questions=(asked,))
     changed = replace(found, unused=(unused,))
     package = open_package(reply(NAME, workbook(), changed, [finding("D3", f"NIK {NIK}")]))
@@ -339,7 +340,7 @@ def test_personal_data_is_not_repeated():
 
 
 def test_texts_that_look_like_formulas_stay_texts():
-    remark = Remark(Place(SHEET, 5, 4), Severity.GALAT, "=HYPERLINK(1)", "+1", "@x")
+    remark = Remark(CellPlace(SHEET, 5, 4), Severity.GALAT, "=HYPERLINK(1)", "+1", "@x")
     package = open_package(reply(NAME, workbook(), intake(remarks=(remark,)), []))
     for sheet in sheets_of(package)[1:]:
         assert not list(package.read(sheet.part).iter(tag("f")))
@@ -347,13 +348,13 @@ def test_texts_that_look_like_formulas_stay_texts():
 
 
 def test_invisible_and_forbidden_characters_are_shown():
-    remark = Remark(Place(SHEET, 5, 4), Severity.GALAT, "a\x00b\u202ec\ufffe\ud800", "\x1b[31m")
+    remark = Remark(CellPlace(SHEET, 5, 4), Severity.GALAT, "a\x00b\u202ec\ufffe\ud800", "\x1b[31m")
     rows = texts(reply(NAME, workbook(), intake(remarks=(remark,)), []))
     assert rows[4][5] == "a␀b⟨U+202E⟩c⟨U+FFFE⟩⟨U+D800⟩"
 
 
 def test_a_long_comment_is_cut_and_points_to_the_list():
-    remark = Remark(Place(SHEET, 5, 4), Severity.GALAT, "kata " * 5_000)
+    remark = Remark(CellPlace(SHEET, 5, 4), Severity.GALAT, "kata " * 5_000)
     out = reply(NAME, workbook(), intake(remarks=(remark,)), [])
     comment = opened(out)[SHEET]["D5"].comment.text
     assert len(comment) < 1_100
@@ -362,7 +363,7 @@ def test_a_long_comment_is_cut_and_points_to_the_list():
 
 
 def test_a_cell_inside_a_merged_one_is_marked_where_it_can_be_seen():
-    inside = Remark(Place(SHEET, 6, 2), Severity.GALAT, "Judulnya sama.")
+    inside = Remark(CellPlace(SHEET, 6, 2), Severity.GALAT, "Judulnya sama.")
     out = reply(NAME, made("sel gabungan"), intake(remarks=(inside,)), [])
     package = open_package(out)
     root = package.read(sheets_of(package)[0].part)
@@ -398,7 +399,11 @@ def test_a_workbook_written_anew_holds_no_hour():
 def test_two_thousand_rows_with_five_hundred_remarks_are_quick():
     remarks = tuple(
         Remark(
-            Place(SHEET, FIRST + n * 4, 4), Severity.GALAT, f"Keliru {n}", "Perbaiki.", "5 tahun"
+            CellPlace(SHEET, FIRST + n * 4, 4),
+            Severity.GALAT,
+            f"Keliru {n}",
+            "Perbaiki.",
+            "5 tahun",
         )
         for n in range(500)
     )
@@ -411,7 +416,7 @@ def test_two_thousand_rows_with_five_hundred_remarks_are_quick():
 
 def test_comments_are_bounded_and_the_rest_is_said():
     remarks = tuple(
-        Remark(Place(SHEET, FIRST + n, c), Severity.PERINGATAN, "Periksa.")
+        Remark(CellPlace(SHEET, FIRST + n, c), Severity.PERINGATAN, "Periksa.")
         for n in range(1_500)
         for c in (2, 4)
     )

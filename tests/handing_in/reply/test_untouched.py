@@ -1,9 +1,9 @@
 import pytest
 from lxml import etree
-from ppid.handing_in.intake.opening import open_workbook
 from ppid.handing_in.reply.book import sheets_of, tag, workbook_part
 from ppid.handing_in.reply.package import Package, open_package, rels_of
 from ppid.handing_in.reply.workbook import reply
+from ppid.reading.documents.opening import open_workbook
 
 from tests.handing_in.reply.handed import CLASH, QUESTION, SHEET, finding, intake
 from tests.handing_in.reply.workbooks import EDITED, ORDINARY, made

@@ -10,7 +10,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from ppid.checking.load import load
 from ppid.diagnostics.diagnostic import Severity
-from ppid.handing_in.intake.model import Place, Target
+from ppid.handing_in.intake.model import Target
 from ppid.handing_in.template.form import STAMP, VERSION, list_sheet
 from ppid.handing_in.template.guide_sheet import NIL, NIL_DAY, NIL_OFFICER
 from ppid.handing_in.template.nihil import nil_in, read_nihil
@@ -25,6 +25,7 @@ from ppid.handing_in.template.stamp import (
     stamp_table,
 )
 from ppid.handing_in.template.workbook import workbook
+from ppid.reading.documents.book import CellPlace
 
 TOWN = Path(__file__).parents[2] / "kota-kecil"
 CORPUS = load(TOWN, date(2022, 2, 1)).corpus
@@ -32,7 +33,7 @@ PREPARED = prepare("setda", "dik", 2022, CORPUS)
 BOOK = workbook(PREPARED, CORPUS)
 TABLE = stamp_table(PREPARED)
 TARGET = Target("setda", "dik", 2022)
-PLACE = Place(list_sheet("dik", 2022), 1, 1)
+PLACE = CellPlace(list_sheet("dik", 2022), 1, 1)
 Change = Callable[[Workbook], None]
 
 

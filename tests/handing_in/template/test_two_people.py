@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 from ppid.checking.load import load
-from ppid.handing_in.intake.model import Place, TakenRow
+from ppid.handing_in.intake.model import TakenRow
 from ppid.handing_in.merging.merge import merge
 from ppid.handing_in.merging.model import KODE_SEMULA, Effect
 from ppid.handing_in.template.form import (
@@ -21,6 +21,7 @@ from ppid.handing_in.template.form import (
 from ppid.handing_in.template.prepared import prepare
 from ppid.handing_in.template.stamp import base_rows, read_stamp
 from ppid.handing_in.template.workbook import workbook
+from ppid.reading.documents.book import CellPlace
 
 TOWN = Path(__file__).parents[2] / "kota-kecil"
 CORPUS = load(TOWN, date(2022, 2, 1)).corpus
@@ -49,7 +50,7 @@ def handed(cells: Mapping[str, str | None], *, without: int = 0) -> list[TakenRo
     for number in range(HEADING_ROW + 1, sheet.max_row + 1):
         values = {f: _text(sheet.cell(number, c).value) for c, f in heads.items()}
         if any(values.values()) and not is_example(values["kode"]):
-            places = {f: (Place(SHEET, number, c),) for c, f in heads.items()}
+            places = {f: (CellPlace(SHEET, number, c),) for c, f in heads.items()}
             found.append(TakenRow(values, places))
     return found
 

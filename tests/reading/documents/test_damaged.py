@@ -6,9 +6,9 @@ import zipfile
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from ppid.handing_in.intake.book import UnreadableError
 from ppid.handing_in.intake.finding import find_table
-from ppid.handing_in.intake.opening import open_workbook
+from ppid.reading.documents.book import NoWorkbookError
+from ppid.reading.documents.opening import open_workbook
 
 from tests.handing_in.intake.test_finding import assert_accounted
 from tests.handing_in.intake.workbooks import (
@@ -50,7 +50,7 @@ def hurt(content: bytes, hurts: list[tuple[float, bytes]]) -> bytes:
 def read_or_refuse(name: str, content: bytes) -> None:
     try:
         book = open_workbook(name, content)
-    except UnreadableError:
+    except NoWorkbookError:
         return
     assert_accounted(book, find_table(book, "dik", 2024, {}))
 
@@ -87,7 +87,7 @@ AREAS = st.lists(st.sampled_from(["A1:C1", "A2:A4", "B3:B5", "A6:G6", "C2:D3"]),
 def test_every_cell_of_any_table_is_accounted_for(rows: list[list[str]], jenis: str) -> None:
     try:
         book = open_workbook("a.csv", csv_text(rows).encode())
-    except UnreadableError:
+    except NoWorkbookError:
         return
     assert_accounted(book, find_table(book, jenis, 2024, {}))
 
@@ -97,6 +97,6 @@ def test_every_cell_of_any_table_is_accounted_for(rows: list[list[str]], jenis: 
 def test_merged_cells_are_accounted_for_as_well(rows: list[list[str]], merges: list[str]) -> None:
     try:
         book = open_workbook("a.ods", ods(SheetOf(rows, merges=tuple(merges))))
-    except UnreadableError:
+    except NoWorkbookError:
         return
     assert_accounted(book, find_table(book, "dik", 2024, {}))

@@ -6,10 +6,10 @@ import zipfile
 from collections.abc import Callable
 
 import pytest
-from ppid.handing_in.intake.book import Book, Format, UnreadableError
+from ppid.handing_in.intake.book_remarks import remarks_on
 from ppid.handing_in.intake.finding import find_table
-from ppid.handing_in.intake.model import Stored
-from ppid.handing_in.intake.opening import open_workbook
+from ppid.reading.documents.book import Book, Format, NoWorkbookError, StoredAs
+from ppid.reading.documents.opening import open_workbook
 
 from tests.handing_in.intake.workbooks import (
     DIK_HEADINGS,
@@ -189,7 +189,7 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
 @pytest.mark.parametrize("name", REFUSED)
 def test_what_cannot_be_read_is_said_in_one_sentence(name: str) -> None:
     file, content, words = REFUSED[name]
-    with pytest.raises(UnreadableError) as caught:
+    with pytest.raises(NoWorkbookError) as caught:
         open_workbook(file, content())
     assert words in caught.value.sentence
     assert caught.value.advice.endswith(".")
@@ -198,13 +198,13 @@ def test_what_cannot_be_read_is_said_in_one_sentence(name: str) -> None:
 _MEASURED = r"""
 import re, sys, time
 from pathlib import Path
-from ppid.handing_in.intake.opening import open_workbook
-from ppid.handing_in.intake.book import UnreadableError
+from ppid.reading.documents.opening import open_workbook
+from ppid.reading.documents.book import NoWorkbookError
 content = sys.stdin.buffer.read()
 start = time.process_time()
 try:
     open_workbook("a.xlsx", content)
-except UnreadableError:
+except NoWorkbookError:
     pass
 seconds = time.process_time() - start
 peak = re.search(r"VmHWM:\s*(\d+) kB", Path("/proc/self/status").read_text())
@@ -325,7 +325,7 @@ def test_macros_and_links_are_noted_and_left_alone() -> None:
         xlsx(PLAIN),
         {"xl/vbaProject.bin": b"x", "xl/externalLinks/externalLink1.xml": b"<externalLink/>"},
     )
-    said = " ".join(remark.message for remark in open_workbook("a.xlsm", content).remarks)
+    said = " ".join(remark.message for remark in remarks_on(open_workbook("a.xlsm", content)))
     assert "makro" in said
     assert "merujuk ke berkas lain" in said
 
@@ -333,22 +333,22 @@ def test_macros_and_links_are_noted_and_left_alone() -> None:
 @pytest.mark.parametrize(
     ("value", "code", "text", "stored"),
     [
-        (1.0, "General", "1", Stored.ANGKA),
-        (2024, "0", "2024", Stored.ANGKA),
-        (1.5, "General", "1,5", Stored.ANGKA),
-        (0.1 + 0.2, "General", "0,3", Stored.ANGKA),
-        (1e15, "General", "1000000000000000", Stored.ANGKA),
-        (0.255, "0.0%", "25,5%", Stored.ANGKA),
-        (45292, "dd/mm/yyyy", "2024-01-01", Stored.TANGGAL),
-        (45292, "mmm-yy", "2024-01", Stored.TANGGAL),
-        (45292, '"tahun "yyyy', "2024", Stored.TANGGAL),
-        (45292, "[$-421]dd mmmm yyyy", "2024-01-01", Stored.TANGGAL),
-        (True, "General", "TRUE", Stored.LOGIKA),
-        ("a\r\nb", "General", "a\nb", Stored.TEKS),
+        (1.0, "General", "1", StoredAs.ANGKA),
+        (2024, "0", "2024", StoredAs.ANGKA),
+        (1.5, "General", "1,5", StoredAs.ANGKA),
+        (0.1 + 0.2, "General", "0,3", StoredAs.ANGKA),
+        (1e15, "General", "1000000000000000", StoredAs.ANGKA),
+        (0.255, "0.0%", "25,5%", StoredAs.ANGKA),
+        (45292, "dd/mm/yyyy", "2024-01-01", StoredAs.TANGGAL),
+        (45292, "mmm-yy", "2024-01", StoredAs.TANGGAL),
+        (45292, '"tahun "yyyy', "2024", StoredAs.TANGGAL),
+        (45292, "[$-421]dd mmmm yyyy", "2024-01-01", StoredAs.TANGGAL),
+        (True, "General", "TRUE", StoredAs.LOGIKA),
+        ("a\r\nb", "General", "a\nb", StoredAs.TEKS),
     ],
 )
 def test_values_are_shown_as_a_person_sees_them(
-    value: object, code: str, text: str, stored: Stored
+    value: object, code: str, text: str, stored: StoredAs
 ) -> None:
     book = open_workbook("a.xlsx", xlsx(SheetOf([[value]], formats={"A1": code})))
     (cell,) = book.sheets[0].cells

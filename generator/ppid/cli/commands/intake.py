@@ -93,15 +93,15 @@ def impor(  # noqa: PLR0913, PLR0917 — one parameter for each option
     tanggal: date | None,
 ) -> int:
     """Memasukkan daftar dari buku kerja ke dalam data/."""
-    from ppid.handing_in.intake.book import UnreadableError
     from ppid.handing_in.intake.model import Target
     from ppid.handing_in.intake.taking_in import opened
     from ppid.handing_in.intake.target import NoTargetError, target_of
+    from ppid.reading.documents.book import NoWorkbookError
 
     day = tanggal or today()
     try:
         handed = opened(berkas.name, berkas.read_bytes())
-    except UnreadableError as error:
+    except NoWorkbookError as error:
         click.echo(f"{visible(berkas.name)}: {visible(str(error))}", err=True)
         return DATA_ERRORS
     with pause_gc():

@@ -6,7 +6,7 @@ from typing import Final
 from ppid.core.corpus import Corpus
 from ppid.diagnostics.diagnostic import Severity
 from ppid.handing_in.intake.gathering import Gathering
-from ppid.handing_in.intake.model import Intake, Place, Question, Reading, Table, Target
+from ppid.handing_in.intake.model import Intake, Question, Reading, Table, Target
 from ppid.handing_in.intake.reading.day import read_day
 from ppid.handing_in.intake.reading.plain import read_plain
 from ppid.handing_in.intake.reading.verdict import Advice, Doubt, Reader, Verdict
@@ -14,6 +14,7 @@ from ppid.handing_in.intake.row_reading import Draft
 from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
 from ppid.kinds.dik.model import InformasiDikecualikan
 from ppid.kinds.dip.model import InformasiPublik
+from ppid.reading.documents.book import CellPlace
 from ppid.values.terms import read_jangka_waktu
 
 UNKNOWN: Final = "belum"
@@ -93,10 +94,10 @@ def ask_about_nothing(table: Table, gathering: Gathering) -> dict[str, str]:
     return about
 
 
-def _place_of_nihil(table: Table) -> Place:
+def _place_of_nihil(table: Table) -> CellPlace:
     cells = [each.cell for each in table.unused if table.nihil and table.nihil in each.cell.text]
     cells += [cell for heading in table.headings for cell in heading.cells]
-    return cells[0].place if cells else Place(table.sheet, 1, 1)
+    return cells[0].place if cells else CellPlace(table.sheet, 1, 1)
 
 
 def _only_a_day(text: str) -> Verdict:

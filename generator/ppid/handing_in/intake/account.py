@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ppid.handing_in.intake.model import Intake, Place
+from ppid.handing_in.intake.model import Intake
+from ppid.reading.documents.book import CellPlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def account_of(intake: Intake) -> Account:
     return Account(intake.cells, len(used), len(heads), len(reported), len(unused))
 
 
-def _reported(intake: Intake) -> Iterator[Place]:
+def _reported(intake: Intake) -> Iterator[CellPlace]:
     yield from (remark.place for remark in intake.remarks)
     yield from (repair.place for repair in intake.repairs)
     for question in (*intake.questions, *intake.answered):

@@ -8,7 +8,6 @@ from typing import Final
 from ppid.handing_in.intake.body_lines import Line, Lines
 from ppid.handing_in.intake.model import (
     BLOK_TANDA_TANGAN,
-    Cell,
     HandedRow,
     Heading,
     Question,
@@ -18,6 +17,7 @@ from ppid.handing_in.intake.model import (
 )
 from ppid.handing_in.intake.row_sort import RowSort, sort_of
 from ppid.handing_in.intake.row_words import Numbering, classes_in, numbering_of
+from ppid.reading.documents.book import FilledCell
 from ppid.values.text import quoted
 
 _ANSWERS: Final = {
@@ -69,9 +69,9 @@ class _Reader:
         self.lines, self.answers, self.group_rows = lines, answers, titles
         self.titles = {heading.column: heading.text for heading in headings}
         self.rows: list[HandedRow] = []
-        self.groups: list[tuple[object, tuple[Cell, ...]]] = []
-        self.used_groups: set[Cell] = set()
-        self.all_groups: list[Cell] = []
+        self.groups: list[tuple[object, tuple[FilledCell, ...]]] = []
+        self.used_groups: set[FilledCell] = set()
+        self.all_groups: list[FilledCell] = []
         self.unused: list[Unused] = []
         self.repairs: list[Repair] = []
         self.questions: list[Question] = []
@@ -187,5 +187,5 @@ class _Reader:
             reason = f"kolom {quoted(title)} tidak termasuk dalam daftar"
             self.unused.append(Unused(cell, reason if title else "kolom tanpa judul"))
 
-    def _drop(self, cells: Sequence[Cell], reason: str) -> None:
+    def _drop(self, cells: Sequence[FilledCell], reason: str) -> None:
         self.unused += [Unused(cell, reason) for cell in cells]

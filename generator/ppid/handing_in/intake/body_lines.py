@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from ppid.handing_in.intake.grid import Grid
-from ppid.handing_in.intake.model import JUDUL, NOMOR, Cell, Heading
+from ppid.handing_in.intake.model import JUDUL, NOMOR, Heading
 from ppid.handing_in.intake.row_words import Numbering, numbering_of
+from ppid.reading.documents.book import FilledCell
+from ppid.reading.documents.grid import SheetGrid
 
 _FEWEST_COLUMNS: Final = 3
 _FULL: Final = 0.6
@@ -20,22 +21,22 @@ class Line:
     """The cells of one row of a sheet: by field, merged down from above, and without a field."""
 
     number: int
-    fields: Mapping[str, tuple[Cell, ...]]
-    inherited: Mapping[str, tuple[Cell, ...]]
-    strange: tuple[Cell, ...]
+    fields: Mapping[str, tuple[FilledCell, ...]]
+    inherited: Mapping[str, tuple[FilledCell, ...]]
+    strange: tuple[FilledCell, ...]
 
     @property
-    def cells(self) -> tuple[Cell, ...]:
+    def cells(self) -> tuple[FilledCell, ...]:
         known = [cell for cells in self.fields.values() for cell in cells]
         return tuple(sorted((*known, *self.strange), key=lambda cell: cell.place))
 
     @property
-    def kept(self) -> Mapping[str, tuple[Cell, ...]]:
+    def kept(self) -> Mapping[str, tuple[FilledCell, ...]]:
         """The fields that are kept: all but the running number."""
         return {name: cells for name, cells in self.fields.items() if name != NOMOR}
 
     @property
-    def subject(self) -> Cell | None:
+    def subject(self) -> FilledCell | None:
         """The cell that says what the row is about."""
         cells = self.fields.get("informasi") or self.fields.get(JUDUL)
         return cells[0] if cells else None
@@ -47,7 +48,7 @@ class Line:
         return cells[0].text.strip() if cells else ""
 
     @property
-    def lone(self) -> Cell | None:
+    def lone(self) -> FilledCell | None:
         """The only cell of the line, a running number beside it not counted."""
         cells = [cell for cell in self.cells if cell not in self.fields.get(NOMOR, ())]
         cells = cells or list(self.cells)
@@ -57,21 +58,23 @@ class Line:
 class Lines:
     """All lines below a block of headings, and what is typical of them."""
 
-    def __init__(self, grid: Grid, numbers: Sequence[int], headings: Sequence[Heading]) -> None:
+    def __init__(
+        self, grid: SheetGrid, numbers: Sequence[int], headings: Sequence[Heading]
+    ) -> None:
         self.grid = grid
         self.fields = {heading.column: heading.field for heading in headings if heading.field}
         self.width = len(headings)
         self.lines = [self._line(number) for number in numbers]
 
     def _line(self, number: int) -> Line:
-        fields: dict[str, tuple[Cell, ...]] = {}
-        strange: list[Cell] = []
+        fields: dict[str, tuple[FilledCell, ...]] = {}
+        strange: list[FilledCell] = []
         for column, cell in sorted(self.grid.rows[number].items()):
             if name := self.fields.get(column):
                 fields[name] = (*fields.get(name, ()), cell)
             else:
                 strange.append(cell)
-        inherited: dict[str, tuple[Cell, ...]] = {}
+        inherited: dict[str, tuple[FilledCell, ...]] = {}
         for column, cell in self.grid.from_above(number):
             if name := self.fields.get(column):
                 inherited[name] = (*inherited.get(name, ()), cell)
@@ -112,7 +115,7 @@ class Lines:
         """Tell whether a line has about as many fields as others have."""
         return len(line.kept) >= _FULL * self.typical
 
-    def is_wide(self, cell: Cell) -> bool:
+    def is_wide(self, cell: FilledCell) -> bool:
         """Tell whether a cell was merged over so many columns that it heads what is below."""
         width = self.grid.width_of(cell)
         return width >= _FEWEST_COLUMNS or (width > 1 and 2 * width >= self.width)

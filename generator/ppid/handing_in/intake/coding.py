@@ -7,11 +7,12 @@ from typing import Final
 from ppid.diagnostics.diagnostic import Severity
 from ppid.handing_in.intake.codes import NEW, Earlier, Match, match_all
 from ppid.handing_in.intake.gathering import Gathering, key_of
-from ppid.handing_in.intake.model import Place, Question, Reading
+from ppid.handing_in.intake.model import Question, Reading
 from ppid.handing_in.intake.new_code import new_code
 from ppid.handing_in.intake.reading.code import read_code
 from ppid.handing_in.intake.reading.verdict import Advice
 from ppid.handing_in.intake.row_reading import Draft
+from ppid.reading.documents.book import CellPlace
 from ppid.values.titles import title_key
 
 _IS_NEW: Final = Reading(NEW, "informasi baru, belum ada dalam daftar itu")
@@ -114,7 +115,7 @@ def _say_gone(
     earlier: Earlier, kept: set[str], drafts: Sequence[Draft], gathering: Gathering
 ) -> None:
     """Point out what the earlier list had and this one has not."""
-    place = drafts[0].place if drafts else Place("", 1, 1)
+    place = drafts[0].place if drafts else CellPlace("", 1, 1)
     for row in earlier.rows:
         if row.kode not in kept:
             message = f"{row.kode} “{row.informasi}” ada dalam daftar {earlier.tahun}, kini tidak"

@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 
 from ppid.diagnostics.diagnostic import Severity
-from ppid.handing_in.intake.book import Book
+from ppid.handing_in.intake.book_remarks import remarks_on
 from ppid.handing_in.intake.fields_of_lists import MODELS
-from ppid.handing_in.intake.model import Place, Remark, Table, Unused
+from ppid.handing_in.intake.model import Remark, Table, Unused
 from ppid.handing_in.intake.sheet_choice import Choice, choose_sheets
 from ppid.handing_in.intake.sheet_table import SheetTable, Wanted, read_sheet
 from ppid.handing_in.intake.upright_forms import read_forms
+from ppid.reading.documents.book import Book, CellPlace
 
 _NO_LIST = "lembar ini tidak memuat daftar"
 _HIDDEN = "lembar tersembunyi"
@@ -29,7 +30,7 @@ def find_table(book: Book, jenis: str, tahun: int, answers: Mapping[str, str]) -
         wanted = Wanted(jenis, answers)
         tables = [read_sheet(found.grid, found.blocks, wanted) for found in choice.chosen]
         chosen = {candidate.name for candidate in choice.chosen}
-    remarks = [*book.remarks, *choice.remarks]
+    remarks = [*remarks_on(book), *choice.remarks]
     if not tables and not choice.remarks:
         remarks.append(_nothing_found(book, jenis))
     questions = [*choice.questions, *(asked for table in tables for asked in table.questions)]
@@ -59,7 +60,7 @@ def _nothing_found(book: Book, jenis: str) -> Remark:
     wanted = [info.title or name for name, info in MODELS[jenis].model_fields.items()][1:4]
     first = book.sheets[0].name if book.sheets else ""
     return Remark(
-        Place(first, 1, 1),
+        CellPlace(first, 1, 1),
         Severity.GALAT,
         "Daftarnya tidak ditemukan: tidak ada baris judul kolom yang dikenal.",
         advice="Beri judul pada setiap kolom dalam satu baris di atas isinya.",

@@ -9,7 +9,8 @@ from ppid.diagnostics.diagnostic import Diagnostic, Note
 from ppid.diagnostics.places import Span
 from ppid.handing_in.intake.codes import MODELS
 from ppid.handing_in.intake.list_files import place_of
-from ppid.handing_in.intake.model import Intake, Place
+from ppid.handing_in.intake.model import Intake
+from ppid.reading.documents.book import CellPlace
 
 
 def found_in(intake: Intake, name: str, findings: Iterable[Diagnostic]) -> list[Diagnostic]:
@@ -28,7 +29,7 @@ def _led_back(diagnostic: Diagnostic, intake: Intake, name: str) -> Diagnostic:
     return replace(diagnostic, notes=(*diagnostic.notes, note))
 
 
-def source_of(span: Span, intake: Intake) -> Place | None:
+def source_of(span: Span, intake: Intake) -> CellPlace | None:
     """Return the cell of the workbook from which a cell of the CSV came, or None."""
     if not span.cell:
         return None

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from ppid.handing_in.intake.model import Cell, Place, Question, Reading, Remark, Repair, Unused
+from ppid.handing_in.intake.model import Question, Reading, Remark, Repair, Unused
 from ppid.handing_in.intake.privacy import repeatable
 from ppid.handing_in.intake.reading.verdict import EMPTY, KEEP, Advice, Reader, Verdict
+from ppid.reading.documents.book import CellPlace, FilledCell
 from ppid.values.titles import normal_title
 
 ANSWERED: Final = "menurut jawaban"
@@ -32,7 +33,7 @@ class Gathering:
     unused: list[Unused] = field(default_factory=list)
     _open: dict[str, Question] = field(default_factory=dict)
     _answered: dict[str, Question] = field(default_factory=dict)
-    _places: dict[str, dict[Place, None]] = field(default_factory=dict)
+    _places: dict[str, dict[CellPlace, None]] = field(default_factory=dict)
 
     @property
     def questions(self) -> tuple[Question, ...]:
@@ -51,13 +52,13 @@ class Gathering:
         )
 
     def repair(
-        self, places: Sequence[Place], before: str, after: str, reason: str, name: str
+        self, places: Sequence[CellPlace], before: str, after: str, reason: str, name: str
     ) -> None:
         """Note what was put right, once, at the first of its cells."""
         shown = repeatable(before), repeatable(after)
         self.repairs.append(Repair(places[0], *shown, reason, name))
 
-    def remark(self, place: Place, advice: Advice, name: str) -> None:
+    def remark(self, place: CellPlace, advice: Advice, name: str) -> None:
         """Note what a clerk should know or mend."""
         self.remarks.append(
             Remark(
@@ -71,12 +72,12 @@ class Gathering:
             )
         )
 
-    def leave_out(self, cells: Iterable[Cell], reason: str) -> None:
+    def leave_out(self, cells: Iterable[FilledCell], reason: str) -> None:
         """Note cells that go nowhere, and why."""
         self.unused.extend(Unused(cell, reason) for cell in cells)
 
     def ask(
-        self, question: Question, places: Sequence[Place], *, valid: Reader | None
+        self, question: Question, places: Sequence[CellPlace], *, valid: Reader | None
     ) -> str | None:
         """Ask once for all cells that raise the same question; give the answer if there is one.
 
@@ -93,7 +94,9 @@ class Gathering:
         (self._open if answer is None else self._answered).setdefault(key, kept)
         return answer
 
-    def decide(self, verdict: Verdict, places: Sequence[Place], name: str, reader: Reader) -> str:
+    def decide(
+        self, verdict: Verdict, places: Sequence[CellPlace], name: str, reader: Reader
+    ) -> str:
         """Return the value of a cell: as read, as answered, or as written while it is doubtful."""
         if verdict.advice:
             self.remark(places[0], verdict.advice, name)

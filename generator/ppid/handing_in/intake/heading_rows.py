@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from ppid.handing_in.intake.grid import Grid
 from ppid.handing_in.intake.heading_meaning import LONGEST_HEADING, Meant, meant_by
-from ppid.handing_in.intake.model import NOMOR, Cell
+from ppid.handing_in.intake.model import NOMOR
+from ppid.reading.documents.book import FilledCell
+from ppid.reading.documents.grid import SheetGrid
 
 _TALLEST: Final = 4
 _CERTAIN, _LIKELY = 1.0, 0.6
@@ -22,7 +23,7 @@ class Column:
     """A column under a block of headings; `cells` from top to bottom."""
 
     number: int
-    cells: tuple[Cell, ...]
+    cells: tuple[FilledCell, ...]
     meant: Meant
 
     @property
@@ -49,7 +50,7 @@ class HeadingBlock:
         return [column.text.lower() for column in self.columns]
 
 
-def heading_blocks(grid: Grid, jenis: str) -> list[HeadingBlock]:
+def heading_blocks(grid: SheetGrid, jenis: str) -> list[HeadingBlock]:
     """Return the blocks of headings of a sheet from top to bottom; none of them overlap.
 
     Of blocks that overlap, the one that finds most fields in fewest rows is right: a title above
@@ -79,7 +80,7 @@ def _by_worth(block: HeadingBlock) -> tuple[float, bool, int, int, int]:
     return -block.score, title, height, -len(block.columns), block.first_row
 
 
-def _candidates(grid: Grid, jenis: str) -> Iterator[HeadingBlock]:
+def _candidates(grid: SheetGrid, jenis: str) -> Iterator[HeadingBlock]:
     for position, row in enumerate(grid.order):
         enough = 1 if position < _TOP else _FEWEST_IN_BODY
         if len(_fields_named(grid, row, jenis)) >= enough:
@@ -88,12 +89,12 @@ def _candidates(grid: Grid, jenis: str) -> Iterator[HeadingBlock]:
                     yield block
 
 
-def _fields_named(grid: Grid, row: int, jenis: str) -> set[str]:
+def _fields_named(grid: SheetGrid, row: int, jenis: str) -> set[str]:
     short = [cell.text for cell in grid.rows[row].values() if len(cell.text) <= LONGEST_HEADING]
     return {field for text in short for field in meant_by(text, jenis).fields}
 
 
-def _blocks_at(grid: Grid, row: int, jenis: str) -> Iterator[HeadingBlock]:
+def _blocks_at(grid: SheetGrid, row: int, jenis: str) -> Iterator[HeadingBlock]:
     for height in range(1, _TALLEST + 1):
         last = row + height - 1
         if last in grid.rows and not grid.is_cut(row - 1) and not grid.is_cut(last):
@@ -101,16 +102,16 @@ def _blocks_at(grid: Grid, row: int, jenis: str) -> Iterator[HeadingBlock]:
             yield HeadingBlock(row, last, columns, _score(columns))
 
 
-def _columns(grid: Grid, first: int, last: int, jenis: str) -> Iterator[Column]:
+def _columns(grid: SheetGrid, first: int, last: int, jenis: str) -> Iterator[Column]:
     for number in range(1, grid.last_column + 1):
         cells = _stacked(grid, first, last, number)
         if cells:
             yield Column(number, cells, _meant(cells, jenis))
 
 
-def _stacked(grid: Grid, first: int, last: int, number: int) -> tuple[Cell, ...]:
+def _stacked(grid: SheetGrid, first: int, last: int, number: int) -> tuple[FilledCell, ...]:
     """Return the heading cells over a column, from top to bottom, each once."""
-    cells: list[Cell] = []
+    cells: list[FilledCell] = []
     for row in range(first, last + 1):
         cell = grid.at(row, number)
         if cell is None and row < last:
@@ -120,7 +121,7 @@ def _stacked(grid: Grid, first: int, last: int, number: int) -> tuple[Cell, ...]
     return tuple(cells)
 
 
-def _carried(grid: Grid, row: int, last: int, number: int) -> Cell | None:
+def _carried(grid: SheetGrid, row: int, last: int, number: int) -> FilledCell | None:
     """Return the heading to the left that spans this column, where merging was lost (CSV)."""
     if grid.at(last, number) is None:
         return None
@@ -132,7 +133,7 @@ def _carried(grid: Grid, row: int, last: int, number: int) -> Cell | None:
     return None
 
 
-def _meant(cells: tuple[Cell, ...], jenis: str) -> Meant:
+def _meant(cells: tuple[FilledCell, ...], jenis: str) -> Meant:
     """Read the stacked headings together; the lowest alone decides where both agree."""
     together = meant_by("\n".join(cell.text for cell in cells), jenis)
     lowest = meant_by(cells[-1].text, jenis)
@@ -154,7 +155,7 @@ def _score(columns: tuple[Column, ...]) -> float:
     return sum(best.values())
 
 
-def _is_believable(grid: Grid, block: HeadingBlock) -> bool:
+def _is_believable(grid: SheetGrid, block: HeadingBlock) -> bool:
     """Accept few headings only where they stand alone: not two words inside a filled row."""
     known = sum(bool(column.meant.fields) for column in block.columns)
     if len(block.fields) >= _FEWEST_IN_BODY:

@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from ppid.core.corpus import Corpus
 from ppid.diagnostics.diagnostic import Severity
 from ppid.handing_in.intake.codes import MODELS
-from ppid.handing_in.intake.model import Cell, Intake, Place, Question, Remark, TakenRow, Unused
+from ppid.handing_in.intake.model import Intake, Question, Remark, TakenRow, Unused
 from ppid.handing_in.intake.privacy import repeatable
 from ppid.handing_in.merging.merge import merge
 from ppid.handing_in.merging.model import KODE_SEMULA, Conflict, Effect, MergeChange
 from ppid.handing_in.merging.questions import question_of, said
+from ppid.reading.documents.book import CellPlace, FilledCell
 
 _STORED_KEPT = "isi yang sudah tersimpan dipakai"
 _QUIET = frozenset({Effect.UBAH, Effect.TAMBAH})
@@ -25,7 +26,7 @@ class Base:
 
     rows: Sequence[Mapping[str, str]]
     codes: Mapping[int, str]
-    cells: Mapping[Place, Cell]
+    cells: Mapping[CellPlace, FilledCell]
 
 
 def merged_in(intake: Intake, base: Base, corpus: Corpus, answers: Mapping[str, str]) -> Intake:
@@ -42,7 +43,7 @@ def merged_in(intake: Intake, base: Base, corpus: Corpus, answers: Mapping[str, 
     outcome = merge(before, stored, theirs, answers)
     unanswered = {conflict.key for conflict in outcome.conflicts}
     every = merge(before, stored, theirs, {}).conflicts
-    place = intake.headings[0].cells[0].place if intake.headings else Place(intake.sheet, 1, 1)
+    place = intake.headings[0].cells[0].place if intake.headings else CellPlace(intake.sheet, 1, 1)
     answered = [conflict for conflict in every if conflict.key not in unanswered]
     rows = tuple(_whole(row, intake) for row in outcome.rows)
     return replace(
@@ -84,7 +85,7 @@ def _left_out(intake: Intake, rows: Sequence[TakenRow], base: Base) -> list[Unus
     return [Unused(base.cells[place], _STORED_KEPT) for place in lost if place in base.cells]
 
 
-def _questions(conflicts: Sequence[Conflict], intake: Intake, place: Place) -> list[Question]:
+def _questions(conflicts: Sequence[Conflict], intake: Intake, place: CellPlace) -> list[Question]:
     found = (question_of(conflict, intake.target.jenis, place) for conflict in conflicts)
     return [
         replace(
@@ -98,16 +99,16 @@ def _questions(conflicts: Sequence[Conflict], intake: Intake, place: Place) -> l
 
 
 def _cannot_ask(conflict: Conflict, intake: Intake) -> bool:
-    return question_of(conflict, intake.target.jenis, Place("", 1, 1)) is None
+    return question_of(conflict, intake.target.jenis, CellPlace("", 1, 1)) is None
 
 
-def _unanswerable(conflict: Conflict, intake: Intake, place: Place) -> Remark:
+def _unanswerable(conflict: Conflict, intake: Intake, place: CellPlace) -> Remark:
     where = conflict.places[0] if conflict.places else place
     message = repeatable(said(conflict, intake.target.jenis))
     return Remark(where, Severity.GALAT, message, "Perbaiki kodenya di berkas, lalu ulangi.")
 
 
-def _effect(change: MergeChange, place: Place) -> Remark:
+def _effect(change: MergeChange, place: CellPlace) -> Remark:
     where = change.places[0] if change.places else place
     title = repeatable(change.before or change.after)
     message = f"{change.kode} “{title}”: {change.effect.value}"

@@ -7,12 +7,13 @@ from typing import Final
 
 from ppid.handing_in.intake.codes import MODELS, Earlier
 from ppid.handing_in.intake.gathering import ANSWERED, Gathering
-from ppid.handing_in.intake.model import Heading, Place, Question, Reading
+from ppid.handing_in.intake.model import Heading, Question, Reading
 from ppid.handing_in.intake.reading.classes import CLASSES
 from ppid.handing_in.intake.reading.forms import BENTUK, CAKUPAN
 from ppid.handing_in.intake.reading.verdict import Reader, offers
 from ppid.handing_in.intake.row_reading import Draft
 from ppid.kinds.opd import ProfilOpd
+from ppid.reading.documents.book import CellPlace
 
 _FIXED: Final[Mapping[str, tuple[Reading, ...]]] = {
     "cakupan": CAKUPAN,
@@ -80,14 +81,14 @@ def _offered(name: str, earlier: Earlier, profil: ProfilOpd | None) -> tuple[Rea
     return before or (offers(profil.nama) if profil and is_office else ())
 
 
-def _place_of(name: str, headings: Sequence[Heading], draft: Draft) -> Place:
+def _place_of(name: str, headings: Sequence[Heading], draft: Draft) -> CellPlace:
     """Return the heading of the column, or of the first column when there is none."""
     own = [heading for heading in headings if heading.field == name and heading.cells]
     named = own or [heading for heading in headings if heading.cells]
     return named[0].cells[0].place if named else draft.place
 
 
-def _cell_of(name: str, headings: Sequence[Heading], draft: Draft) -> Place:
+def _cell_of(name: str, headings: Sequence[Heading], draft: Draft) -> CellPlace:
     """Return the empty cell of a row, or the row's title when the column is not there."""
     column = next((heading.column for heading in headings if heading.field == name), 0)
-    return Place(draft.place.sheet, draft.row.row, column) if column else draft.place
+    return CellPlace(draft.place.sheet, draft.row.row, column) if column else draft.place

@@ -1,54 +1,11 @@
-"""What passes between the steps of intake: cells, a table, questions, remarks, and the outcome."""
+"""What passes between the steps of intake: a table, questions, remarks, and the outcome."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import Enum
 from typing import Final
 
-from openpyxl.utils import get_column_letter
-
 from ppid.diagnostics.diagnostic import Severity
-
-
-class Stored(Enum):
-    """How a workbook stores a value; what a person sees is the text of the cell."""
-
-    TEKS = "teks"
-    ANGKA = "angka"
-    TANGGAL = "tanggal"
-    LOGIKA = "logika"
-    GALAT = "galat"
-    """An error of the spreadsheet program, such as #REF!."""
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
-    """A cell of a sheet; row and column count from 1, as spreadsheet programs show them."""
-
-    sheet: str
-    row: int
-    column: int
-
-    @property
-    def cell(self) -> str:
-        """Return the name of the cell, such as “C14”."""
-        return f"{get_column_letter(self.column)}{self.row}"
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A cell with something in it.
-
-    `text` is what a person sees: numbers without “.0”, dates as TTTT-BB-HH, line breaks kept.
-    """
-
-    place: Place
-    text: str
-    stored: Stored = Stored.TEKS
-    formula: bool = False
-    hidden: bool = False
-    """Whether its row, column or sheet is hidden from whoever opens the workbook."""
-
+from ppid.reading.documents.book import CellPlace, FilledCell
 
 BLOK_TANDA_TANGAN: Final = "blok tanda tangan"
 """The reason of unused cells that may name a person: their text must not be shown."""
@@ -58,7 +15,7 @@ BLOK_TANDA_TANGAN: Final = "blok tanda tangan"
 class Unused:
     """A cell that goes nowhere, and why: a title above the table, or a row of column numbers."""
 
-    cell: Cell
+    cell: FilledCell
     reason: str
 
 
@@ -66,7 +23,7 @@ class Unused:
 class Repair:
     """Something that was put right because it has one reading only."""
 
-    place: Place
+    place: CellPlace
     before: str
     after: str
     reason: str
@@ -77,7 +34,7 @@ class Repair:
 class Remark:
     """What a clerk should know or mend; `example` shows how it may be written."""
 
-    place: Place
+    place: CellPlace
     severity: Severity
     message: str
     advice: str = ""
@@ -105,12 +62,12 @@ class Question:
     """
 
     key: str
-    place: Place
+    place: CellPlace
     written: str
     asks: str
     readings: tuple[Reading, ...]
     field: str = ""
-    places: tuple[Place, ...] = ()
+    places: tuple[CellPlace, ...] = ()
 
 
 SKIP_COLUMN: Final = "-"
@@ -127,7 +84,7 @@ class Heading:
 
     column: int
     text: str
-    cells: tuple[Cell, ...]
+    cells: tuple[FilledCell, ...]
     field: str = ""
 
 
@@ -153,8 +110,8 @@ class HandedRow:
     """
 
     row: int
-    fields: Mapping[str, tuple[Cell, ...]]
-    section: tuple[Cell, ...] = ()
+    fields: Mapping[str, tuple[FilledCell, ...]]
+    section: tuple[FilledCell, ...] = ()
     sheet: str = ""
 
 
@@ -189,7 +146,7 @@ class TakenRow:
     """A row as it will stand in the CSV: every column of the model, and where each came from."""
 
     values: Mapping[str, str]
-    places: Mapping[str, tuple[Place, ...]]
+    places: Mapping[str, tuple[CellPlace, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +171,7 @@ class Intake:
     salinan_resmi: bool = False
     about: Mapping[str, str] = field(default_factory=dict)
     answered: tuple[Question, ...] = ()
-    filled: frozenset[Place] = frozenset()
+    filled: frozenset[CellPlace] = frozenset()
 
     @property
     def complete(self) -> bool:

@@ -12,10 +12,7 @@ from ppid.handing_in.intake.model import (
     KLASIFIKASI_PREFIX,
     NOMOR,
     TEMPAT_WAKTU,
-    Cell,
     HandedRow,
-    Place,
-    Stored,
 )
 from ppid.handing_in.intake.privacy import must_stay_out, personal_in, rule_on
 from ppid.handing_in.intake.reading.classes import classes_in
@@ -25,6 +22,7 @@ from ppid.handing_in.intake.reading.plain import is_nothing, is_repeat, tidy
 from ppid.handing_in.intake.reading.ticks import read_form_ticks, read_ticks
 from ppid.handing_in.intake.reading.title import LONGEST, joined_title
 from ppid.handing_in.intake.reading.verdict import Advice, Reader, Verdict
+from ppid.reading.documents.book import CellPlace, FilledCell, StoredAs
 
 _TIDIED: Final = "spasi dan pindah baris dirapikan"
 _SAME_AS_ABOVE: Final = "sama dengan baris di atas"
@@ -36,24 +34,24 @@ class Draft:
 
     row: HandedRow
     values: dict[str, str] = field(default_factory=dict)
-    places: dict[str, tuple[Place, ...]] = field(default_factory=dict)
+    places: dict[str, tuple[CellPlace, ...]] = field(default_factory=dict)
 
-    def put(self, name: str, value: str, places: Iterable[Place]) -> None:
+    def put(self, name: str, value: str, places: Iterable[CellPlace]) -> None:
         """Set a field; cells that were known already stay."""
         self.values[name] = value
         self.places[name] = tuple(dict.fromkeys((*self.places.get(name, ()), *places)))
 
-    def add(self, name: str, value: str, places: Iterable[Place]) -> None:
+    def add(self, name: str, value: str, places: Iterable[CellPlace]) -> None:
         """Add a sentence behind what a field says."""
         said = self.values.get(name, "")
         self.put(name, f"{said} {value}" if said and value not in said else said or value, places)
 
     @property
-    def place(self) -> Place:
+    def place(self) -> CellPlace:
         """The cell by which the row is known: that of its title, else its first."""
         named = self.places.get("informasi") or next(filter(None, self.places.values()), ())
         cells = (cell.place for group in self.row.fields.values() for cell in group)
-        return named[0] if named else next(cells, Place("", self.row.row, 1))
+        return named[0] if named else next(cells, CellPlace("", self.row.row, 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +60,9 @@ class RowReader:
 
     readers: Mapping[str, Reader]
     gathering: Gathering
-    reported: frozenset[Place] = frozenset()
+    reported: frozenset[CellPlace] = frozenset()
     """Cells whose errors have been reported when the workbook was opened."""
-    seen: set[Place] = field(default_factory=set)
+    seen: set[CellPlace] = field(default_factory=set)
     """Cells of sections, which belong to many rows, that have been dealt with."""
     said: set[str] = field(default_factory=set)
     """Titles of sections and names of sheets whose class has been reported."""
@@ -72,9 +70,9 @@ class RowReader:
     def read(self, row: HandedRow, above: Draft | None) -> Draft:
         """Read a row; `above` is the one before it, for “idem”."""
         draft = Draft(row)
-        judul: tuple[Cell, ...] = ()
-        ticks: dict[str, tuple[Cell, ...]] = {}
-        forms: dict[str, tuple[Cell, ...]] = {}
+        judul: tuple[FilledCell, ...] = ()
+        ticks: dict[str, tuple[FilledCell, ...]] = {}
+        forms: dict[str, tuple[FilledCell, ...]] = {}
         for name, cells in row.fields.items():
             if name == NOMOR:
                 self.gathering.leave_out(cells, "nomor urut baris")
@@ -98,14 +96,16 @@ class RowReader:
         self._hidden(row)
         return draft
 
-    def _field(self, draft: Draft, name: str, cells: Sequence[Cell], above: Draft | None) -> None:
+    def _field(
+        self, draft: Draft, name: str, cells: Sequence[FilledCell], above: Draft | None
+    ) -> None:
         text, places = self._text(name, cells, above)
         if places:
             draft.add(name, self._value(name, text, places), places)
         if name == "cakupan" and (part := part_named(text)):
             draft.put("bagian", draft.values.get("bagian") or part, places)
 
-    def _value(self, name: str, text: str, places: Sequence[Place]) -> str:
+    def _value(self, name: str, text: str, places: Sequence[CellPlace]) -> str:
         """Read a tidy text; say why the value is another."""
         reader = self.readers[name]
         verdict = reader(text) if text else Verdict("")
@@ -115,11 +115,11 @@ class RowReader:
         return value
 
     def _text(
-        self, name: str, cells: Sequence[Cell], above: Draft | None
-    ) -> tuple[str, tuple[Place, ...]]:
+        self, name: str, cells: Sequence[FilledCell], above: Draft | None
+    ) -> tuple[str, tuple[CellPlace, ...]]:
         """Return what the cells of a field say, on one line, and the cells that say it."""
         said: list[str] = []
-        places: list[Place] = []
+        places: list[CellPlace] = []
         for cell, text in self._legible(name, cells):
             repeated = above.values.get(name, "") if above and is_repeat(text) else ""
             value = repeated or text
@@ -130,11 +130,11 @@ class RowReader:
             places.append(cell.place)
         return " ".join(dict.fromkeys(said)), tuple(places)
 
-    def _legible(self, name: str, cells: Sequence[Cell]) -> Iterator[tuple[Cell, str]]:
+    def _legible(self, name: str, cells: Sequence[FilledCell]) -> Iterator[tuple[FilledCell, str]]:
         """Leave out errors of the spreadsheet, personal data, and signs that stand for nothing."""
         for cell in cells:
             text = tidy(cell.text)
-            if cell.stored is Stored.GALAT:
+            if cell.stored is StoredAs.GALAT:
                 if cell.place not in self.reported:
                     self.gathering.remark(cell.place, _broken(cell), name)
             elif (sort := personal_in(text)) and must_stay_out(sort):
@@ -149,7 +149,11 @@ class RowReader:
                 yield cell, text
 
     def _title(
-        self, draft: Draft, judul: Sequence[Cell], isi: Sequence[Cell], above: Draft | None
+        self,
+        draft: Draft,
+        judul: Sequence[FilledCell],
+        isi: Sequence[FilledCell],
+        above: Draft | None,
     ) -> None:
         """Put title and summary together; what does not fit goes to the notes."""
         short, short_places = self._text("informasi", judul, above)
@@ -170,7 +174,9 @@ class RowReader:
         if len(text) > LONGEST and value != text:
             draft.add("catatan", text, places)
 
-    def _place_and_time(self, draft: Draft, cells: Sequence[Cell], above: Draft | None) -> None:
+    def _place_and_time(
+        self, draft: Draft, cells: Sequence[FilledCell], above: Draft | None
+    ) -> None:
         """Part “Sabu Raijua, 2025” into two fields, both from the same cell."""
         for cell, text in self._legible(TEMPAT_WAKTU, cells):
             if is_repeat(text) and above is not None:
@@ -184,7 +190,7 @@ class RowReader:
                 value = self._value(name, part, [cell.place])
                 draft.put(name, draft.values.get(name) or value, [cell.place])
 
-    def _class(self, draft: Draft, ticks: Mapping[str, tuple[Cell, ...]]) -> None:
+    def _class(self, draft: Draft, ticks: Mapping[str, tuple[FilledCell, ...]]) -> None:
         """Find the class in ticks, in the title of the section, or in the name of the sheet."""
         self._ticked(draft, "klasifikasi", ticks, read_ticks)
         if draft.values.get("klasifikasi"):
@@ -202,7 +208,7 @@ class RowReader:
         self,
         draft: Draft,
         name: str,
-        ticks: Mapping[str, tuple[Cell, ...]],
+        ticks: Mapping[str, tuple[FilledCell, ...]],
         read: Callable[[Mapping[str, str]], Verdict],
     ) -> None:
         """Read the marks of a row under several headings that share a field."""
@@ -214,7 +220,7 @@ class RowReader:
             draft.add(name, decided, places)
 
     def _say_class(
-        self, text: str, value: str, places: Sequence[Place], section: Sequence[Cell]
+        self, text: str, value: str, places: Sequence[CellPlace], section: Sequence[FilledCell]
     ) -> None:
         """Say once for a section, not for each row of it."""
         if text not in self.said:
@@ -229,7 +235,7 @@ class RowReader:
         if hidden is not None:
             self.gathering.remark(hidden.place, _HIDDEN, "")
 
-    def _section(self, cells: Sequence[Cell]) -> None:
+    def _section(self, cells: Sequence[FilledCell]) -> None:
         left = [cell for cell in cells if cell.place not in self.seen]
         self.gathering.leave_out(left, "judul bagian tabel")
         self.seen.update(cell.place for cell in left)
@@ -242,6 +248,6 @@ _HIDDEN: Final = Advice(
 )
 
 
-def _broken(cell: Cell) -> Advice:
+def _broken(cell: FilledCell) -> Advice:
     message = f"Sel ini berisi galat rumus {cell.text}; isinya tidak ikut masuk"
     return Advice(Severity.PERINGATAN, message, "Perbaiki rumusnya atau tulis isinya.")

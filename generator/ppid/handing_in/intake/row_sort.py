@@ -5,7 +5,7 @@ from enum import Enum
 from typing import Final
 
 from ppid.handing_in.intake.body_lines import Line, Lines
-from ppid.handing_in.intake.model import NOMOR, Cell, HandedRow
+from ppid.handing_in.intake.model import NOMOR, HandedRow
 from ppid.handing_in.intake.row_words import (
     Numbering,
     are_column_numbers,
@@ -20,6 +20,7 @@ from ppid.handing_in.intake.row_words import (
     numbering_of,
     runs_on,
 )
+from ppid.reading.documents.book import FilledCell
 
 _WIDE_LIST: Final = 3
 _FEW_CELLS: Final = 3
@@ -126,7 +127,7 @@ def _lone(line: Line, following: Line | None, last: HandedRow | None, lines: Lin
     return _lone_subject(cell, last, lines)
 
 
-def _lone_elsewhere(line: Line, cell: Cell, last: HandedRow | None, lines: Lines) -> RowSort:
+def _lone_elsewhere(line: Line, cell: FilledCell, last: HandedRow | None, lines: Lines) -> RowSort:
     """Recognise a lone cell that is no subject: a number, a group title, more of the row above."""
     if line.mark and len(line.cells) > 1:
         return _without_subject(line, last, lines)
@@ -136,7 +137,7 @@ def _lone_elsewhere(line: Line, cell: Cell, last: HandedRow | None, lines: Lines
     return RowSort.CONTINUATION if last and line.fields else RowSort.ROW
 
 
-def _lone_subject(cell: Cell, last: HandedRow | None, lines: Lines) -> RowSort:
+def _lone_subject(cell: FilledCell, last: HandedRow | None, lines: Lines) -> RowSort:
     if last and (runs_on(cell.text) or hangs(_subject_of(last))):
         return RowSort.CONTINUATION
     lettered = numbering_of(cell.text) in {Numbering.LETTER, Numbering.ROMAN}

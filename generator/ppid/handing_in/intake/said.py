@@ -5,7 +5,8 @@ from functools import cache
 from typing import Final
 
 from ppid.handing_in.intake.codes import MODELS
-from ppid.handing_in.intake.model import Place, Question, Target
+from ppid.handing_in.intake.model import Question, Target
+from ppid.reading.documents.book import CellPlace
 from ppid.values.text import joined
 
 _MOST: Final = 4
@@ -23,7 +24,7 @@ def _title(name: str, jenis: str) -> str:
     return (info.title or name) if info else _LISTS.get(name.partition(".")[0], "")
 
 
-def cells_of(places: Sequence[Place], sheet: str) -> str:
+def cells_of(places: Sequence[CellPlace], sheet: str) -> str:
     """Name cells: “sel F4”, “sel F4 dan F9”, “sel F4, F9, F12, F13, dan 7 lainnya”."""
     names = [
         place.cell if place.sheet == sheet else f"{place.cell} di lembar “{place.sheet}”"

@@ -7,11 +7,11 @@ from functools import cached_property
 from typing import Final
 
 from ppid.diagnostics.diagnostic import Severity
-from ppid.handing_in.intake.book import Book
-from ppid.handing_in.intake.grid import Grid
 from ppid.handing_in.intake.heading_rows import heading_blocks
-from ppid.handing_in.intake.model import Place, Question, Reading, Remark
+from ppid.handing_in.intake.model import Question, Reading, Remark
 from ppid.handing_in.intake.row_words import classes_in
+from ppid.reading.documents.book import Book, CellPlace
+from ppid.reading.documents.grid import SheetGrid
 
 KEY: Final = "lembar"
 ALL: Final = "*"
@@ -29,7 +29,7 @@ _WIDE: Final = 3
 class Candidate:
     """A sheet with headings on it."""
 
-    def __init__(self, grid: Grid, jenis: str) -> None:
+    def __init__(self, grid: SheetGrid, jenis: str) -> None:
         self.grid, self.jenis = grid, jenis
         self.blocks = heading_blocks(grid, jenis)
 
@@ -75,7 +75,7 @@ class Choice:
 
 def choose_sheets(book: Book, jenis: str, tahun: int, answers: Mapping[str, str]) -> Choice:
     """Choose the sheet that clearly holds the list, or all of them if each is one category."""
-    sheets = [Candidate(Grid(sheet), jenis) for sheet in book.sheets if sheet.cells]
+    sheets = [Candidate(SheetGrid(sheet), jenis) for sheet in book.sheets if sheet.cells]
     found = [candidate for candidate in sheets if candidate.blocks]
     visible = [candidate for candidate in found if not candidate.grid.sheet.hidden]
     left = _narrowed(visible or found, jenis, tahun)
@@ -129,13 +129,13 @@ def _question(found: Sequence[Candidate]) -> Question:
     readings = [Reading(name, f"Hanya lembar “{name}”") for name in names]
     readings.append(Reading(ALL, "Semua lembar itu, digabung"))
     asks = f"Ada {len(names)} lembar yang memuat daftar. Lembar mana yang diserahkan?"
-    place = Place(names[0], found[0].blocks[0].first_row, 1)
+    place = CellPlace(names[0], found[0].blocks[0].first_row, 1)
     return Question(KEY, place, ", ".join(names), asks, tuple(readings))
 
 
 def _remarks(left: Sequence[Candidate], jenis: str, *, hidden: bool) -> tuple[Remark, ...]:
     first = left[0]
-    place = Place(first.name, first.blocks[0].first_row, 1)
+    place = CellPlace(first.name, first.blocks[0].first_row, 1)
     found = []
     if hidden:
         message = f"Daftarnya berada pada lembar tersembunyi, “{first.name}”."
@@ -156,5 +156,5 @@ def _other_list(
             f"({other.upper()}), padahal yang diserahkan daftar {_NAMES[jenis]} "
             f"({jenis.upper()})."
         )
-        place = Place(candidate.name, 1, 1)
+        place = CellPlace(candidate.name, 1, 1)
         yield Remark(place, severity, message, "Periksa apakah berkasnya benar.")

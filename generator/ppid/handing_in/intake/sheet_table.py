@@ -7,10 +7,11 @@ from typing import Final
 from ppid.handing_in.intake.body import read_body
 from ppid.handing_in.intake.body_lines import Lines
 from ppid.handing_in.intake.columns import assign
-from ppid.handing_in.intake.grid import Grid
 from ppid.handing_in.intake.heading_rows import HeadingBlock
-from ppid.handing_in.intake.model import Cell, HandedRow, Heading, Question, Repair, Unused
+from ppid.handing_in.intake.model import HandedRow, Heading, Question, Repair, Unused
 from ppid.handing_in.intake.row_words import classes_in
+from ppid.reading.documents.book import FilledCell
+from ppid.reading.documents.grid import SheetGrid
 
 _MOST_TITLES: Final = 2
 ABOVE: Final = "judul di atas tabel"
@@ -48,7 +49,7 @@ class _Part:
 class _Sheet:
     """A sheet while it is read: what is known of it, and what it gives to the table."""
 
-    def __init__(self, grid: Grid, blocks: Sequence[HeadingBlock], reading: Wanted) -> None:
+    def __init__(self, grid: SheetGrid, blocks: Sequence[HeadingBlock], reading: Wanted) -> None:
         self.grid, self.wanted = grid, reading
         self.blocks = blocks
         self.titles = {
@@ -102,28 +103,28 @@ class _Sheet:
         self.table.questions += body.questions
         self.table.nihil = self.table.nihil or body.nihil
 
-    def _drop(self, cells: Iterable[Cell], reason: str) -> None:
+    def _drop(self, cells: Iterable[FilledCell], reason: str) -> None:
         self.table.unused += [Unused(cell, reason) for cell in cells]
 
 
-def read_sheet(grid: Grid, blocks: Sequence[HeadingBlock], wanted: Wanted) -> SheetTable:
+def read_sheet(grid: SheetGrid, blocks: Sequence[HeadingBlock], wanted: Wanted) -> SheetTable:
     """Read a sheet from its headings down; every cell ends in a row, a heading or `unused`."""
     return _Sheet(grid, blocks, wanted).read()
 
 
-def _cells_of(grid: Grid, block: HeadingBlock) -> Iterator[Cell]:
+def _cells_of(grid: SheetGrid, block: HeadingBlock) -> Iterator[FilledCell]:
     for row in range(block.first_row, block.last_row + 1):
         yield from grid.rows.get(row, {}).values()
 
 
 def _titles_above(
-    grid: Grid, block: HeadingBlock, blocks: Sequence[HeadingBlock]
-) -> tuple[Cell, ...]:
+    grid: SheetGrid, block: HeadingBlock, blocks: Sequence[HeadingBlock]
+) -> tuple[FilledCell, ...]:
     """Return the titles right above a block that say what is in it: “B. Informasi Serta Merta”.
 
     Above the first block stands the title of the whole list, so there it must name one class.
     """
-    found: list[Cell] = []
+    found: list[FilledCell] = []
     row = block.first_row - 1
     while row in grid.rows and len(found) < _MOST_TITLES and len(grid.rows[row]) == 1:
         (cell,) = grid.rows[row].values()

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ppid.diagnostics.diagnostic import Severity
-from ppid.handing_in.intake.model import BLOK_TANDA_TANGAN, Intake, Place, Remark, Repair, Unused
+from ppid.handing_in.intake.model import BLOK_TANDA_TANGAN, Intake, Remark, Repair, Unused
 from ppid.handing_in.intake.privacy import repeatable
+from ppid.reading.documents.book import CellPlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class Said:
     """A remark that many cells share."""
 
     remark: Remark
-    places: Sequence[Place]
+    places: Sequence[CellPlace]
 
     @property
     def kind(self) -> tuple[str, ...]:
@@ -34,7 +35,7 @@ class LeftOut:
     """Cells that go nowhere for the same reason, each with its text as it may be shown."""
 
     reason: str
-    cells: Sequence[tuple[Place, str]]
+    cells: Sequence[tuple[CellPlace, str]]
 
 
 _WEIGHT = {severity: weight for weight, severity in enumerate(Severity)}
@@ -74,5 +75,5 @@ def _shown_of(unused: Unused) -> str:
     return "(tidak ditampilkan)" if hidden else repeatable(unused.cell.text)
 
 
-def _once(places: Iterable[Place]) -> list[Place]:
+def _once(places: Iterable[CellPlace]) -> list[CellPlace]:
     return list(dict.fromkeys(places))

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from ppid.core.corpus import Corpus
 from ppid.diagnostics.diagnostic import Severity
 from ppid.handing_in.intake.about_list import known_list
-from ppid.handing_in.intake.book import Book
 from ppid.handing_in.intake.finding import find_table
 from ppid.handing_in.intake.from_template import (
     codes_as_prefilled,
@@ -14,11 +13,12 @@ from ppid.handing_in.intake.from_template import (
     without_example,
 )
 from ppid.handing_in.intake.merging_in import Base, merged_in
-from ppid.handing_in.intake.model import Intake, Place, Question, Remark, Target
-from ppid.handing_in.intake.opening import open_workbook
+from ppid.handing_in.intake.model import Intake, Question, Remark, Target
 from ppid.handing_in.intake.understand import cells_in, understand
 from ppid.handing_in.reply.passed_over import without_our_sheets
 from ppid.handing_in.template.stamp import Stamp, Trust, read_stamp
+from ppid.reading.documents.book import Book, CellPlace
+from ppid.reading.documents.opening import open_workbook
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def _with_word_on_stamp(intake: Intake, stamp: Stamp | None, target: Target) -> 
     if stamp and (stamp.opd, stamp.jenis, stamp.tahun) != (target.opd, target.jenis, target.tahun):
         made = f"{stamp.jenis.upper()} {stamp.opd} {stamp.tahun}"
         said.append(f"Templat ini dibuat untuk {made}, bukan untuk daftar yang diisi sekarang")
-    place = intake.headings[0].cells[0].place if intake.headings else Place(intake.sheet, 1, 1)
+    place = intake.headings[0].cells[0].place if intake.headings else CellPlace(intake.sheet, 1, 1)
     remarks = (Remark(place, Severity.PERINGATAN, sentence) for sentence in said)
     return replace(intake, remarks=(*intake.remarks, *remarks))
 

@@ -9,21 +9,12 @@ from ppid.handing_in.intake.codes import MODELS, earlier_list, stored_list
 from ppid.handing_in.intake.coding import Known, give_codes
 from ppid.handing_in.intake.gathering import Gathering
 from ppid.handing_in.intake.missing_columns import Columns, fill_columns
-from ppid.handing_in.intake.model import (
-    Cell,
-    Intake,
-    Place,
-    Question,
-    Remark,
-    Repair,
-    Table,
-    TakenRow,
-    Target,
-)
+from ppid.handing_in.intake.model import Intake, Question, Remark, Repair, Table, TakenRow, Target
 from ppid.handing_in.intake.privacy import repeatable
 from ppid.handing_in.intake.reading.by_field import readers_for
 from ppid.handing_in.intake.row_reading import Draft, RowReader
 from ppid.kinds.opd import ProfilOpd
+from ppid.reading.documents.book import CellPlace, FilledCell
 
 
 def understand(table: Table, target: Target, corpus: Corpus, answers: Mapping[str, str]) -> Intake:
@@ -80,7 +71,7 @@ def _taken(draft: Draft, target: Target) -> TakenRow:
     return TakenRow(values, {name: draft.places.get(name, ()) for name in columns})
 
 
-def cells_in(table: Table) -> Mapping[Place, Cell]:
+def cells_in(table: Table) -> Mapping[CellPlace, FilledCell]:
     """Return every filled cell that a table accounts for, by its place."""
     cells = [cell for heading in table.headings for cell in heading.cells]
     cells += [each.cell for each in table.unused]

@@ -5,20 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from ppid.handing_in.intake.book import Sheet
-from ppid.handing_in.intake.grid import Grid
 from ppid.handing_in.intake.heading_meaning import meant_by
-from ppid.handing_in.intake.model import (
-    BLOK_TANDA_TANGAN,
-    JUDUL,
-    NOMOR,
-    Cell,
-    HandedRow,
-    Heading,
-    Unused,
-)
+from ppid.handing_in.intake.model import BLOK_TANDA_TANGAN, JUDUL, NOMOR, HandedRow, Heading, Unused
 from ppid.handing_in.intake.row_words import heads_people, is_ending, names_office
 from ppid.handing_in.intake.sheet_table import SheetTable
+from ppid.reading.documents.book import BookSheet, FilledCell
+from ppid.reading.documents.grid import SheetGrid
 
 _FEWEST_LABELS: Final = 3
 _COLON: Final = re.compile(r"\s*:?\s*")
@@ -33,9 +25,11 @@ class Form:
     table: SheetTable
 
 
-def read_forms(sheets: Sequence[Sheet], jenis: str) -> list[Form]:
+def read_forms(sheets: Sequence[BookSheet], jenis: str) -> list[Form]:
     """Read every sheet that is a form; other sheets are left out."""
-    readers = [_Form(Grid(sheet), jenis) for sheet in sheets if sheet.cells and not sheet.hidden]
+    readers = [
+        _Form(SheetGrid(sheet), jenis) for sheet in sheets if sheet.cells and not sheet.hidden
+    ]
     return [
         Form(reader.grid.sheet.name, reader.table)
         for reader in readers
@@ -46,11 +40,11 @@ def read_forms(sheets: Sequence[Sheet], jenis: str) -> list[Form]:
 class _Form:
     """Goes down a form; a label that comes again begins the next item."""
 
-    def __init__(self, grid: Grid, jenis: str) -> None:
+    def __init__(self, grid: SheetGrid, jenis: str) -> None:
         self.grid, self.jenis = grid, jenis
         self.table = SheetTable()
         self.fields_seen: set[str] = set()
-        self.fields: dict[str, tuple[Cell, ...]] = {}
+        self.fields: dict[str, tuple[FilledCell, ...]] = {}
         self.first_row = 0
         self.last_field = ""
         self.signing = False
@@ -58,7 +52,7 @@ class _Form:
             self._take([grid.rows[row][column] for column in sorted(grid.rows[row])])
         self._close()
 
-    def _take(self, cells: list[Cell]) -> None:
+    def _take(self, cells: list[FilledCell]) -> None:
         texts = [cell.text for cell in cells]
         if self.signing or (self.fields and self._signs(texts)):
             self.signing = True
@@ -75,7 +69,7 @@ class _Form:
     def _signs(self, texts: list[str]) -> bool:
         return heads_people(texts) or any(map(is_ending, texts)) or names_office(texts[0])
 
-    def _label_at(self, cells: list[Cell]) -> int | None:
+    def _label_at(self, cells: list[FilledCell]) -> int | None:
         """Find the label among the first two cells; a number may stand before it."""
         for position, cell in enumerate(cells[:2]):
             meant = meant_by(cell.text.rstrip(" :"), self.jenis)
@@ -83,7 +77,7 @@ class _Form:
                 return position
         return None
 
-    def _open(self, cells: list[Cell], position: int) -> None:
+    def _open(self, cells: list[FilledCell], position: int) -> None:
         label = cells[position]
         name = meant_by(label.text.rstrip(" :"), self.jenis).field
         name = "informasi" if name == JUDUL and "informasi" not in self.fields else name
@@ -98,7 +92,7 @@ class _Form:
         self.fields[name] = ()
         self._extend(cells[position + 1 :])
 
-    def _extend(self, cells: list[Cell]) -> None:
+    def _extend(self, cells: list[FilledCell]) -> None:
         values = [cell for cell in cells if not _COLON.fullmatch(cell.text)]
         self._drop([cell for cell in cells if cell not in values], "tanda titik dua")
         self.fields[self.last_field] = (*self.fields.get(self.last_field, ()), *values)
@@ -110,5 +104,5 @@ class _Form:
             self.table.rows.append(row)
         self.fields, self.first_row, self.last_field = {}, 0, ""
 
-    def _drop(self, cells: Sequence[Cell], reason: str) -> None:
+    def _drop(self, cells: Sequence[FilledCell], reason: str) -> None:
         self.table.unused += [Unused(cell, reason) for cell in cells]

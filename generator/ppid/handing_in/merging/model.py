@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from ppid.handing_in.intake.model import Place, TakenRow
+from ppid.handing_in.intake.model import TakenRow
+from ppid.reading.documents.book import CellPlace
 
 KODE, INFORMASI = "kode", "informasi"
 KODE_SEMULA: Final = "kode_semula"
@@ -70,7 +71,7 @@ class Conflict:
     base: str
     ours: str
     theirs: str
-    places: tuple[Place, ...] = ()
+    places: tuple[CellPlace, ...] = ()
 
     @property
     def key(self) -> str:
@@ -101,7 +102,7 @@ class MergeChange:
     field: str
     before: str
     after: str
-    places: tuple[Place, ...] = ()
+    places: tuple[CellPlace, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +122,6 @@ def title_of(row: TakenRow | None) -> str:
     return row.values.get(INFORMASI, "") if row else ""
 
 
-def places_of(row: TakenRow | None, field: str = "") -> tuple[Place, ...]:
+def places_of(row: TakenRow | None, field: str = "") -> tuple[CellPlace, ...]:
     """Return the cells of a field, or of the title where the whole row is meant."""
     return tuple(row.places.get(field or INFORMASI, ())) if row else ()

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from ppid.handing_in.intake.model import Place, Question, Reading
+from ppid.handing_in.intake.model import Question, Reading
 from ppid.handing_in.merging.model import CHOICES, Choice, Conflict, ConflictKind
 from ppid.handing_in.template.form import MODELS
+from ppid.reading.documents.book import CellPlace
 
 _ASKS: Final[Mapping[ConflictKind, str]] = {
     ConflictKind.ISI: "{title} diubah di berkas ini dan juga di daftar yang tersimpan",
@@ -39,7 +40,7 @@ _MEANS: Final[Mapping[tuple[ConflictKind, Choice], _Means]] = {
 }
 
 
-def question_of(conflict: Conflict, jenis: str, sheet: Place) -> Question | None:
+def question_of(conflict: Conflict, jenis: str, sheet: CellPlace) -> Question | None:
     """Ask about a conflict of a DIK or DIP; None when only a change in the workbook helps.
 
     `sheet` is where to point when the workbook has no cell for it, as of a row that is gone.

@@ -7,24 +7,24 @@ from dataclasses import replace
 
 from openpyxl.utils import range_boundaries
 
-from ppid.handing_in.intake.model import Place
 from ppid.handing_in.reply.book import tag
 from ppid.handing_in.reply.entries import Entry, weight
 from ppid.handing_in.reply.package import Element
+from ppid.reading.documents.book import CellPlace
 
 
 def anchored(
-    sheet: Element, cells: Mapping[Place, Sequence[Entry]]
-) -> Mapping[Place, Sequence[Entry]]:
+    sheet: Element, cells: Mapping[CellPlace, Sequence[Entry]]
+) -> Mapping[CellPlace, Sequence[Entry]]:
     """Move what is said about cells of a sheet to the cells where it can be seen."""
     anchors = _anchors(sheet, sorted(cells))
-    found: dict[Place, list[Entry]] = {}
+    found: dict[CellPlace, list[Entry]] = {}
     for place, entries in cells.items():
         found.setdefault(anchors.get(place, place), []).extend(entries)
     return {place: sorted(entries, key=weight) for place, entries in found.items()}
 
 
-def _anchors(sheet: Element, places: Sequence[Place]) -> Mapping[Place, Place]:
+def _anchors(sheet: Element, places: Sequence[CellPlace]) -> Mapping[CellPlace, CellPlace]:
     rows = [place.row for place in places]
     anchors = {}
     for merged in sheet.iterfind(f"{tag('mergeCells')}/{tag('mergeCell')}"):

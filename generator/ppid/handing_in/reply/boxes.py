@@ -7,9 +7,9 @@ from typing import Final
 
 from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
 
-from ppid.handing_in.intake.model import Place
 from ppid.handing_in.reply.book import tag
 from ppid.handing_in.reply.package import Element
+from ppid.reading.documents.book import CellPlace
 
 _END: Final = "</xml>"
 _BOX_TAG: Final = re.compile(r"<(?P<closing>/?)(?:\w{1,20}:)?shape(?=[\s>])[^<>]*>")
@@ -45,7 +45,7 @@ _POINT: Final = 96 / 72
 _DEFAULT_WIDTH, _DEFAULT_HEIGHT = 8.43, 15.0
 
 
-def add_boxes(content: bytes, sheet: Element, texts: Mapping[Place, str]) -> bytes:
+def add_boxes(content: bytes, sheet: Element, texts: Mapping[CellPlace, str]) -> bytes:
     """Add a box for each new comment; `sheet` tells how wide and high its cells are."""
     written = content.decode("utf-8", "surrogateescape") or _EMPTY
     head, end, tail = written.rpartition(_END)
@@ -86,7 +86,7 @@ def _numbers(cell: str) -> tuple[int, int]:
     return row - 1, column_index_from_string(letters) - 1
 
 
-def _box(number: int, grid: "_Grid", place: Place, text: str) -> str:
+def _box(number: int, grid: "_Grid", place: CellPlace, text: str) -> str:
     lines = sum(1 + len(line) // _LETTERS for line in text.split("\n"))
     height = min(_TALLEST, _LINE_HEIGHT * (lines + 1))
     anchor = (*grid.across(place.column, _WIDTH), *grid.down(place.row, height))

@@ -7,9 +7,10 @@ from enum import StrEnum
 from typing import Final
 
 from ppid.diagnostics.diagnostic import Diagnostic, Severity
-from ppid.handing_in.intake.model import BLOK_TANDA_TANGAN, Intake, Place, Question
+from ppid.handing_in.intake.model import BLOK_TANDA_TANGAN, Intake, Question
 from ppid.handing_in.reply.findings import places_of
 from ppid.handing_in.reply.harmless import harmless
+from ppid.reading.documents.book import CellPlace
 from ppid.values.numbers import format_bulat
 
 
@@ -41,14 +42,14 @@ class Entry:
     """
 
     level: Level
-    place: Place | None
+    place: CellPlace | None
     column: str
     written: str
     wrong: str
     mend: str = ""
     example: str = ""
     rule_id: str = ""
-    also: tuple[Place, ...] = ()
+    also: tuple[CellPlace, ...] = ()
 
 
 class Written:
@@ -56,7 +57,7 @@ class Written:
 
     def __init__(self, intake: Intake) -> None:
         self._titles = {heading.column: heading.text for heading in intake.headings}
-        self._texts: dict[Place, str] = {}
+        self._texts: dict[CellPlace, str] = {}
         for row in intake.rows:
             for name, places in row.places.items():
                 for place in places:
@@ -72,11 +73,11 @@ class Written:
         self._texts |= {question.place: question.written for question in intake.questions}
         self._sheet = intake.sheet
 
-    def at(self, place: Place) -> str:
+    def at(self, place: CellPlace) -> str:
         """Return what stands in a cell, as far as it may be repeated."""
         return harmless(self._texts.get(place, ""), _WRITTEN)
 
-    def title(self, place: Place) -> str:
+    def title(self, place: CellPlace) -> str:
         """Return the heading of the column in which a cell lies."""
         return harmless(" ".join(self._titles.get(place.column, "").split()), _WRITTEN)
 
@@ -96,9 +97,9 @@ def entries_of(intake: Intake, findings: Sequence[Diagnostic]) -> tuple[Entry, .
     return tuple(sorted(found, key=_order))
 
 
-def by_cell(entries: Iterable[Entry]) -> Mapping[Place, Sequence[Entry]]:
+def by_cell(entries: Iterable[Entry]) -> Mapping[CellPlace, Sequence[Entry]]:
     """Gather the entries of each cell, the gravest first; those about the file are left out."""
-    cells: defaultdict[Place, list[Entry]] = defaultdict(list)
+    cells: defaultdict[CellPlace, list[Entry]] = defaultdict(list)
     for entry in entries:
         for place in filter(None, (entry.place, *entry.also)):
             cells[place].append(entry)

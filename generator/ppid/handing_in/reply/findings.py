@@ -5,13 +5,14 @@ from typing import Final
 from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
 
 from ppid.diagnostics.diagnostic import Diagnostic
-from ppid.handing_in.intake.model import Intake, Place, TakenRow
+from ppid.handing_in.intake.model import Intake, TakenRow
+from ppid.reading.documents.book import CellPlace
 
 _FIRST_ROW: Final = 2
 """Of the CSV: the line of headings is the first."""
 
 
-def places_of(found: Diagnostic, intake: Intake) -> tuple[Place, ...]:
+def places_of(found: Diagnostic, intake: Intake) -> tuple[CellPlace, ...]:
     """Return the cell of the clerk's workbook in which the value of a finding began.
 
     A value that was empty has no cell; then the first cell of its row stands for it. A finding
@@ -30,7 +31,7 @@ def places_of(found: Diagnostic, intake: Intake) -> tuple[Place, ...]:
     return row.places.get(name, ())[:1] or _empty_cell(intake, row, name)
 
 
-def _empty_cell(intake: Intake, row: TakenRow, name: str) -> tuple[Place, ...]:
+def _empty_cell(intake: Intake, row: TakenRow, name: str) -> tuple[CellPlace, ...]:
     """Return the empty cell under the heading of a field, or else the first cell of the row."""
     known = sorted(place for places in row.places.values() for place in places)
     if not known:
@@ -38,4 +39,4 @@ def _empty_cell(intake: Intake, row: TakenRow, name: str) -> tuple[Place, ...]:
     heading = next((heading for heading in intake.headings if heading.field == name), None)
     if heading is None:
         return (known[0],)
-    return (Place(known[0].sheet, known[0].row, heading.column),)
+    return (CellPlace(known[0].sheet, known[0].row, heading.column),)

@@ -9,10 +9,10 @@ from typing import Final
 
 from lxml import etree
 
-from ppid.handing_in.intake.model import Place
 from ppid.handing_in.reply.book import insert, tag
 from ppid.handing_in.reply.entries import Level
 from ppid.handing_in.reply.package import BrokenError, Element
+from ppid.reading.documents.book import CellPlace
 
 _FORMULA: Final = 'N("PPID")=0'
 """Always true; by it the marks are known again, whatever program saved the file meanwhile."""
@@ -47,7 +47,7 @@ def add_looks(styles: Element) -> Mapping[Level, int]:
     return numbers
 
 
-def mark(sheet: Element, cells: Mapping[Place, Level], looks: Mapping[Level, int]) -> None:
+def mark(sheet: Element, cells: Mapping[CellPlace, Level], looks: Mapping[Level, int]) -> None:
     """Mark cells of a sheet; our rules come first, so that no other one covers them."""
     levels = [level for level in _LOOKS if level in cells.values()]
     _make_way(sheet, len(levels))

@@ -9,12 +9,12 @@ from typing import Final
 
 from lxml import etree
 
-from ppid.handing_in.intake.model import Place
 from ppid.handing_in.reply.book import SheetPart, insert, tag
 from ppid.handing_in.reply.boxes import add_boxes, remove_boxes
 from ppid.handing_in.reply.entries import Entry, Level
 from ppid.handing_in.reply.names import AUTHOR, SIGN
 from ppid.handing_in.reply.package import MAIN, REL, Element, Package
+from ppid.reading.documents.book import CellPlace
 
 _COMMENTS: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
 _BOXES: Final = "application/vnd.openxmlformats-officedocument.vmlDrawing"
@@ -65,7 +65,7 @@ def remove_comments(package: Package, sheet: SheetPart) -> None:
         package.parts[boxes] = remove_boxes(package.parts[boxes], removed)
 
 
-def add_comments(package: Package, sheet: SheetPart, texts: Mapping[Place, str]) -> None:
+def add_comments(package: Package, sheet: SheetPart, texts: Mapping[CellPlace, str]) -> None:
     """Write comments at cells of a sheet; a conversation of several people is left alone."""
     name = next(package.related(sheet.part, "comments"), "")
     if not name:

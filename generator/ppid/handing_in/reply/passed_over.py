@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from ppid.handing_in.intake.book import Book
 from ppid.handing_in.reply.names import LINES_READ, is_ours
+from ppid.reading.documents.book import Book
 
 
 def without_our_sheets(book: Book) -> Book:
@@ -13,8 +13,4 @@ def without_our_sheets(book: Book) -> Book:
         for sheet in book.sheets
         if is_ours(sheet.name, (c.text for c in sheet.cells if c.place.row <= LINES_READ))
     }
-    return replace(
-        book,
-        sheets=tuple(sheet for sheet in book.sheets if sheet.name not in ours),
-        remarks=tuple(remark for remark in book.remarks if remark.place.sheet not in ours),
-    )
+    return replace(book, sheets=tuple(sheet for sheet in book.sheets if sheet.name not in ours))

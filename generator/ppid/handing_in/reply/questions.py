@@ -9,8 +9,8 @@ from typing import Final
 from python_calamine import CalamineError, CalamineWorkbook
 
 from ppid.handing_in.intake.model import Question
-from ppid.handing_in.intake.shown import shown
 from ppid.handing_in.reply.names import LINES_READ, SHEET, is_ours
+from ppid.reading.documents.shown import shown
 
 JAWABAN: Final = "Jawaban"
 KUNCI: Final = "Kunci (jangan diubah)"

@@ -15,10 +15,9 @@ from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
 
 from ppid.diagnostics.inert import visible
-from ppid.handing_in.intake.book import Area, Sheet, UnreadableError
-from ppid.handing_in.intake.model import Cell, Stored
-from ppid.handing_in.intake.opening import open_workbook
 from ppid.handing_in.reply.names import free_name
+from ppid.reading.documents.book import Area, BookSheet, FilledCell, NoWorkbookError, StoredAs
+from ppid.reading.documents.opening import open_workbook
 
 _NARROW, _WIDE = 8, 48
 _LONGEST: Final = 32_767
@@ -51,10 +50,10 @@ def rebuilt(name: str, content: bytes) -> Rebuilt:
     return Rebuilt(stream.getvalue(), tabs or {"": "Daftar"})
 
 
-def _readable_sheets(name: str, content: bytes) -> tuple[Sheet, ...]:
+def _readable_sheets(name: str, content: bytes) -> tuple[BookSheet, ...]:
     try:
         return open_workbook(name, content).sheets
-    except UnreadableError:
+    except NoWorkbookError:
         return ()
 
 
@@ -64,7 +63,7 @@ def _free(name: str, taken: set[str]) -> str:
     return free_name(wanted, taken)
 
 
-def _write(target: Any, sheet: Sheet) -> None:  # noqa: ANN401 — openpyxl's sheets
+def _write(target: Any, sheet: BookSheet) -> None:  # noqa: ANN401 — openpyxl's sheets
     widths: dict[int, int] = {}
     for cell in sheet.cells:
         place = cell.place
@@ -85,12 +84,12 @@ def _corners(area: Area) -> tuple[int, int, int, int]:
     return area.first_row, area.first_column, area.last_row, area.last_column
 
 
-def _fill(written: Any, cell: Cell) -> None:  # noqa: ANN401
+def _fill(written: Any, cell: FilledCell) -> None:  # noqa: ANN401
     value: object = None
     with suppress(ValueError):
-        if cell.stored is Stored.ANGKA:
+        if cell.stored is StoredAs.ANGKA:
             value = float(cell.text.replace(",", "."))
-        elif cell.stored is Stored.TANGGAL:
+        elif cell.stored is StoredAs.TANGGAL:
             value = date.fromisoformat(cell.text)
     if value is None:
         written.value = "\n".join(visible(line) for line in cell.text[:_LONGEST].split("\n"))

@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ppid.handing_in.intake.model import Intake, Place, Question, TakenRow
+from ppid.handing_in.intake.model import Intake, Question, TakenRow
 from ppid.handing_in.intake.said import field_title
 from ppid.handing_in.reply.entries import Entry
 from ppid.handing_in.reply.harmless import harmless
 from ppid.handing_in.reply.paper import Goto
 from ppid.handing_in.reply.questions import kode_of
+from ppid.reading.documents.book import CellPlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class Told:
     notes: Sequence[str] = ()
     tabs: Mapping[str, str] = field(default_factory=dict)
 
-    def tab(self, place: Place) -> str:
+    def tab(self, place: CellPlace) -> str:
         """Name the sheet on which a place lies in the reply."""
         return harmless(self.tabs.get(place.sheet, place.sheet))
 
@@ -36,11 +37,11 @@ class Told:
         """Name the field that a question is about."""
         return field_title(question.field, self.intake.target)
 
-    def goto(self, place: Place) -> Goto | str:
+    def goto(self, place: CellPlace) -> Goto | str:
         """Lead to a place, if its sheet is in the reply."""
         tab = self.tabs.get(place.sheet)
         return Goto(place.cell, tab, place.cell) if tab else place.cell
 
 
-def _holds(row: TakenRow, place: Place) -> bool:
+def _holds(row: TakenRow, place: CellPlace) -> bool:
     return any(place in places for places in row.places.values())

@@ -7,9 +7,9 @@ from io import BytesIO
 
 from python_calamine import CalamineError, CalamineWorkbook
 
-from ppid.handing_in.intake.model import Place
 from ppid.handing_in.template.form import GUIDE
 from ppid.handing_in.template.guide_sheet import NIL, NIL_DAY, NIL_OFFICER, YES
+from ppid.reading.documents.book import CellPlace
 from ppid.values.dates import read_tanggal
 
 
@@ -22,7 +22,7 @@ class NilAnswer:
 
     pejabat: str
     tanggal: date | None
-    places: Mapping[str, Place]
+    places: Mapping[str, CellPlace]
 
 
 def read_nihil(content: bytes) -> NilAnswer | None:
@@ -40,11 +40,11 @@ def read_nihil(content: bytes) -> NilAnswer | None:
 def nil_in(table: Sequence[Sequence[object]]) -> NilAnswer | None:
     """Find the statement among the cells of the sheet."""
     found: dict[str, object] = {}
-    places: dict[str, Place] = {}
+    places: dict[str, CellPlace] = {}
     for number, row in enumerate(table, 1):
         if len(row) > 1 and row[0] in {NIL, NIL_OFFICER, NIL_DAY}:
             found[str(row[0])] = row[1]
-            places[str(row[0])] = Place(GUIDE, number, 2)
+            places[str(row[0])] = CellPlace(GUIDE, number, 2)
     if str(found.get(NIL, "")).strip().casefold() != YES:
         return None
     written = found.get(NIL_DAY, "")

@@ -16,9 +16,10 @@ from typing import Final
 from python_calamine import CalamineError, CalamineWorkbook
 
 from ppid.diagnostics.diagnostic import Severity
-from ppid.handing_in.intake.model import Place, Remark, TakenRow, Target
+from ppid.handing_in.intake.model import Remark, TakenRow, Target
 from ppid.handing_in.template.form import MODELS, STAMP, VERSION
 from ppid.handing_in.template.prepared import Prepared
+from ppid.reading.documents.book import CellPlace
 from ppid.values.dates import read_tanggal
 from ppid.values.text import guarded, unguarded
 
@@ -140,7 +141,7 @@ def base_rows(stamp: Stamp) -> tuple[TakenRow, ...]:
     return tuple(TakenRow(values, {}) for values in stamp.base)
 
 
-def remarks_on(stamp: Stamp, target: Target, place: Place) -> Iterator[Remark]:
+def remarks_on(stamp: Stamp, target: Target, place: CellPlace) -> Iterator[Remark]:
     """Say what a clerk should know of the template: its form, and for which list it was made."""
     if stamp.trust.value:
         mild = stamp.trust is Trust.OLDER

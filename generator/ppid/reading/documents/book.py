@@ -1,9 +1,9 @@
-"""A foreign workbook as it was opened: its sheets and cells, or why it cannot be read."""
+"""A workbook as it was opened: sheets, filled cells, and what lies beside the cells."""
 
 from dataclasses import dataclass
 from enum import Enum
 
-from ppid.handing_in.intake.model import Cell, Remark
+from openpyxl.utils import get_column_letter
 
 
 class Format(Enum):
@@ -15,13 +15,53 @@ class Format(Enum):
     CSV = "tabel teks (CSV)"
 
 
-class UnreadableError(Exception):
+class NoWorkbookError(Exception):
     """The file cannot be read as a workbook: one Indonesian sentence, and what to do next."""
 
     def __init__(self, sentence: str, advice: str) -> None:
         super().__init__(f"{sentence} {advice}")
         self.sentence = sentence
         self.advice = advice
+
+
+class StoredAs(Enum):
+    """How a workbook stores a value; what a person sees is the text of the cell."""
+
+    TEKS = "teks"
+    ANGKA = "angka"
+    TANGGAL = "tanggal"
+    LOGIKA = "logika"
+    GALAT = "galat"
+    """An error of the spreadsheet program, such as #REF!."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class CellPlace:
+    """A cell of a sheet; row and column count from 1, as spreadsheet programs show them."""
+
+    sheet: str
+    row: int
+    column: int
+
+    @property
+    def cell(self) -> str:
+        """The name of the cell, such as “C14”."""
+        return f"{get_column_letter(self.column)}{self.row}"
+
+
+@dataclass(frozen=True, slots=True)
+class FilledCell:
+    """A cell with something in it.
+
+    `text` is what a person sees: numbers without “.0”, dates as TTTT-BB-HH, line breaks kept.
+    """
+
+    place: CellPlace
+    text: str
+    stored: StoredAs = StoredAs.TEKS
+    formula: bool = False
+    hidden: bool = False
+    """Whether its row, column or sheet is hidden from whoever opens the workbook."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +74,7 @@ class Area:
     last_column: int
 
     def holds(self, row: int, column: int) -> bool:
+        """Return whether a cell lies inside."""
         return (
             self.first_row <= row <= self.last_row
             and self.first_column <= column <= self.last_column
@@ -41,20 +82,39 @@ class Area:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
-    """A sheet: its filled cells row by row, and the ranges that were merged into one cell."""
+class CellComment:
+    """A comment at a cell, such as “C14”; its author is not kept."""
+
+    cell: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class BookSheet:
+    """A sheet: its filled cells row by row, the ranges merged into one cell, and what is beside.
+
+    `text_boxes` tells whether a drawing on it holds text.
+    """
 
     name: str
-    cells: tuple[Cell, ...]
+    cells: tuple[FilledCell, ...]
     merged: tuple[Area, ...] = ()
     hidden: bool = False
+    comments: tuple[CellComment, ...] = ()
+    text_boxes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """A workbook; a CSV file is one with a single sheet, named like the file."""
+    """A workbook; a CSV file is one with a single sheet, named like the file.
+
+    `links_to_files` tells whether formulas look into other files. `old_encoding` names the
+    encoding of a CSV file that had to be guessed.
+    """
 
     name: str
     format: Format
-    sheets: tuple[Sheet, ...]
-    remarks: tuple[Remark, ...] = ()
+    sheets: tuple[BookSheet, ...]
+    macros: bool = False
+    links_to_files: bool = False
+    old_encoding: str = ""

@@ -10,9 +10,9 @@ from typing import Final
 
 from openpyxl.utils import get_column_letter
 
-from ppid.handing_in.intake.archive import damaged
-from ppid.handing_in.intake.book import Area, UnreadableError
-from ppid.handing_in.intake.shown import Shape
+from ppid.reading.documents.book import Area, NoWorkbookError
+from ppid.reading.documents.shown import Shape
+from ppid.reading.documents.zip_bounds import damaged
 
 _MOST_CELLS: Final = 250_000
 """Filled cells of a workbook; the longest list known to us has about 5,000."""
@@ -69,14 +69,14 @@ class Facts:
 def check_extents(all_facts: Sequence[Facts]) -> None:
     """Refuse a workbook whose sheets are too many, too full, too wide, or filled too far out."""
     if len(all_facts) > _MOST_SHEETS:
-        raise UnreadableError(
+        raise NoWorkbookError(
             f"Buku kerja ini memuat {len(all_facts)} lembar; paling banyak {_MOST_SHEETS} lembar "
             "dapat dibaca.",
             "Simpan lembar yang memuat daftar ke berkas tersendiri.",
         )
     for facts in all_facts:
         if len(facts.columns) > _MOST_COLUMNS:
-            raise UnreadableError(
+            raise NoWorkbookError(
                 f"Lembar “{facts.name}” terisi pada {len(facts.columns)} kolom; "
                 f"paling banyak {_MOST_COLUMNS} kolom dapat dibaca.",
                 "Hapus kolom yang bukan bagian dari daftar, lalu simpan lagi.",
@@ -89,9 +89,9 @@ def check_extents(all_facts: Sequence[Facts]) -> None:
         raise _too_far(max(all_facts, key=lambda facts: facts.reach))
 
 
-def _too_far(facts: Facts) -> UnreadableError:
+def _too_far(facts: Facts) -> NoWorkbookError:
     corner = f"{get_column_letter(max(facts.columns))}{facts.last_row}"
-    return UnreadableError(
+    return NoWorkbookError(
         f"Lembar “{facts.name}” terisi sampai sekitar sel {corner}, "
         "jauh di luar ukuran sebuah daftar.",
         "Hapus isi yang tertinggal jauh di bawah atau di kanan tabel (Ctrl+End "
@@ -99,9 +99,9 @@ def _too_far(facts: Facts) -> UnreadableError:
     )
 
 
-def _too_many_cells() -> UnreadableError:
+def _too_many_cells() -> NoWorkbookError:
     most = f"{_MOST_CELLS:,}".replace(",", ".")
-    return UnreadableError(
+    return NoWorkbookError(
         f"Buku kerja ini memuat lebih dari {most} sel terisi.",
         "Simpan lembar yang memuat daftar ke berkas tersendiri.",
     )

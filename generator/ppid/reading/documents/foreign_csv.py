@@ -12,11 +12,16 @@ from typing import Final
 
 from charset_normalizer import from_bytes
 
-from ppid.diagnostics.diagnostic import Severity
-from ppid.handing_in.intake.book import Book, Format, Sheet, UnreadableError
-from ppid.handing_in.intake.facts import Facts, check_extents
-from ppid.handing_in.intake.filled_cells import check_length
-from ppid.handing_in.intake.model import Cell, Place, Remark
+from ppid.reading.documents.book import (
+    Book,
+    BookSheet,
+    CellPlace,
+    FilledCell,
+    Format,
+    NoWorkbookError,
+)
+from ppid.reading.documents.facts import Facts, check_extents
+from ppid.reading.documents.filled_cells import check_length
 
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -34,7 +39,7 @@ _PROBE_BYTES: Final = 400_000
 def read_csv_book(name: str, content: bytes) -> Book:
     """Read a table of text as a workbook with one sheet, named like the file."""
     sheet = PurePath(name).stem or name
-    text, remarks = _decoded(sheet, content)
+    text, old_encoding = _decoded(content)
     declaration = _DECLARATION.match(text)
     separator = declaration[1] if declaration else _separator_of(text)
     skipped = 1 if declaration else 0
@@ -42,19 +47,20 @@ def read_csv_book(name: str, content: bytes) -> Book:
     facts = Facts(sheet)
     cells = tuple(_cells(sheet, body, separator, skipped, facts))
     check_extents([facts])
-    return Book(name, Format.CSV, (Sheet(sheet, cells),), tuple(remarks))
+    return Book(name, Format.CSV, (BookSheet(sheet, cells),), old_encoding=old_encoding)
 
 
-def _decoded(sheet: str, content: bytes) -> tuple[str, list[Remark]]:
+def _decoded(content: bytes) -> tuple[str, str]:
+    """Return the text, and the name of its encoding where that is a guess."""
     for mark, encoding in _MARKS:
         if content.startswith(mark):
-            return _strictly(content, encoding), []
+            return _strictly(content, encoding), ""
     if b"\0" in content[:_PROBE_BYTES]:
-        return _wide(content), []
+        return _wide(content), ""
     try:
-        return _checked(content.decode("utf-8")), []
+        return _checked(content.decode("utf-8")), ""
     except UnicodeDecodeError:
-        return _legacy(sheet, content)
+        return _legacy(content)
 
 
 def _wide(content: bytes) -> str:
@@ -70,20 +76,12 @@ def _strictly(content: bytes, encoding: str) -> str:
         raise _no_text() from error
 
 
-def _legacy(sheet: str, content: bytes) -> tuple[str, list[Remark]]:
+def _legacy(content: bytes) -> tuple[str, str]:
     """Choose among the encodings of older programs by how much sense the characters make."""
     foreign = b"\n".join(line for line in content.splitlines() if not line.isascii())
     best = from_bytes(foreign[:_PROBE_BYTES], cp_isolation=_LEGACY).best()
     encoding = best.encoding if best else "cp1252"
-    text = _checked(content.decode(encoding, errors="replace"))
-    remark = Remark(
-        Place(sheet, 1, 1),
-        Severity.SARAN,
-        f"Berkas ini memakai pengodean lama ({encoding}). Huruf di luar abjad Latin dasar, seperti "
-        "tanda petik dan garis, perlu dicocokkan.",
-        advice="Simpan lagi sebagai “CSV UTF-8”, atau serahkan .xlsx.",
-    )
-    return text, [remark]
+    return _checked(content.decode(encoding, errors="replace")), encoding
 
 
 def _checked(text: str) -> str:
@@ -92,8 +90,8 @@ def _checked(text: str) -> str:
     return text
 
 
-def _no_text() -> UnreadableError:
-    return UnreadableError(
+def _no_text() -> NoWorkbookError:
+    return NoWorkbookError(
         "Berkas ini bukan buku kerja dan bukan tabel teks yang dapat dibaca.",
         "Simpan daftarnya sebagai .xlsx, .xls, .ods, atau .csv, lalu serahkan ulang.",
     )
@@ -118,7 +116,9 @@ def _evenness(text: str, separator: str) -> tuple[int, int]:
     return count, width
 
 
-def _cells(sheet: str, text: str, separator: str, skipped: int, facts: Facts) -> Iterator[Cell]:
+def _cells(
+    sheet: str, text: str, separator: str, skipped: int, facts: Facts
+) -> Iterator[FilledCell]:
     """Yield the filled cells; rows are counted as a spreadsheet program would, record by record."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     row = skipped
@@ -126,12 +126,12 @@ def _cells(sheet: str, text: str, separator: str, skipped: int, facts: Facts) ->
         for row, record in enumerate(reader, start=skipped + 1):
             for column, value in enumerate(record, start=1):
                 if value.strip():
-                    cell = Cell(Place(sheet, row, column), value.replace("\r\n", "\n"))
+                    cell = FilledCell(CellPlace(sheet, row, column), value.replace("\r\n", "\n"))
                     check_length(cell)
                     facts.fill(row, column)
                     yield cell
     except csv.Error as error:
-        raise UnreadableError(
+        raise NoWorkbookError(
             f"Baris {row + 1} memuat sel yang terlalu panjang: lebih panjang daripada yang dapat "
             "dimuat sebuah sel, 32.767 karakter.",
             "Periksa tanda kutip yang dibuka tetapi tidak ditutup di sekitar baris itu.",

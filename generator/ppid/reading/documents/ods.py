@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from typing import Final
 from zipfile import ZipFile
 
-from ppid.handing_in.intake.archive import damaged, locked, read_part
-from ppid.handing_in.intake.book import Area
-from ppid.handing_in.intake.facts import Facts
-from ppid.handing_in.intake.shown import Shape
-from ppid.handing_in.intake.xml_stream import stream
+from ppid.reading.documents.book import Area
+from ppid.reading.documents.facts import Facts
+from ppid.reading.documents.shown import Shape
+from ppid.reading.documents.xml_stream import stream
+from ppid.reading.documents.zip_bounds import damaged, locked, read_part
 
 _CELLS: Final = {"table-cell", "covered-table-cell"}
 _HIDING: Final = {"collapse", "filter"}

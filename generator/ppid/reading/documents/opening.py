@@ -2,23 +2,30 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import PurePath
 from typing import Final
 from zipfile import ZipFile
 
-from ppid.handing_in.intake.archive import MOST_BYTES, check_parts, damaged, open_archive, read_part
-from ppid.handing_in.intake.book import Book, Format, UnreadableError
-from ppid.handing_in.intake.facts import check_extents
-from ppid.handing_in.intake.filled_cells import remarks_on_values, sheet_of
-from ppid.handing_in.intake.foreign_csv import read_csv_book
-from ppid.handing_in.intake.ods_sheets import facts_of_ods
-from ppid.handing_in.intake.stored_values import read_values
-from ppid.handing_in.intake.xls_stream import read_xls
-from ppid.handing_in.intake.xlsx_parts import (
+from ppid.reading.documents.book import Book, Format, NoWorkbookError
+from ppid.reading.documents.facts import check_extents
+from ppid.reading.documents.filled_cells import sheet_of
+from ppid.reading.documents.foreign_csv import read_csv_book
+from ppid.reading.documents.ods import facts_of_ods
+from ppid.reading.documents.stored_values import read_values
+from ppid.reading.documents.xls import read_xls
+from ppid.reading.documents.xlsx_parts import (
+    beside_the_cells,
     facts_of,
-    remarks_on_parts,
     shapes_of_styles,
     sheet_parts,
+)
+from ppid.reading.documents.zip_bounds import (
+    MOST_BYTES,
+    check_parts,
+    damaged,
+    open_archive,
+    read_part,
 )
 
 _ZIP: Final = b"PK\x03\x04"
@@ -48,9 +55,9 @@ def open_workbook(name: str, content: bytes) -> Book:
     """
     name = PurePath(name.replace("\\", "/")).name
     if not content.strip():
-        raise UnreadableError("Berkas ini kosong.", "Periksa apakah berkas tersimpan utuh.")
+        raise NoWorkbookError("Berkas ini kosong.", "Periksa apakah berkas tersimpan utuh.")
     if len(content) > MOST_BYTES:
-        raise UnreadableError(
+        raise NoWorkbookError(
             f"Berkas ini {len(content) / 1_000_000:.0f} MB; paling besar "
             f"{MOST_BYTES // 1_000_000} MB dapat dibaca.",
             "Hapus gambar dan lembar yang tidak diperlukan, lalu simpan lagi.",
@@ -77,7 +84,7 @@ def _refuse_web_pages(content: bytes) -> None:
     for mark in _BYTE_ORDER_MARKS:
         start = start.removeprefix(mark)
     if _WEB_PAGE.match(start) or _MAIL_PAGE.match(start):
-        raise UnreadableError(
+        raise NoWorkbookError(
             "Berkas ini halaman web (HTML) yang diberi nama buku kerja; beberapa aplikasi web "
             "mengunduh tabel dengan cara itu.",
             "Buka dengan Excel atau LibreOffice, pilih Simpan Sebagai “Buku Kerja Excel (.xlsx)”, "
@@ -99,7 +106,7 @@ def _read_archive(name: str, content: bytes) -> Book:
     if any(part.endswith(".iwa") for part in names):
         raise _no_workbook("dokumen Numbers")
     if any(part.lower().endswith((".xlsx", ".xls", ".ods", ".csv")) for part in names):
-        raise UnreadableError(
+        raise NoWorkbookError(
             "Berkas ini arsip ZIP yang memuat berkas lain.",
             "Buka arsipnya, lalu serahkan buku kerja di dalamnya satu per satu.",
         )
@@ -122,10 +129,19 @@ def _read_office(name: str, content: bytes, archive: ZipFile) -> Book:
     all_facts = [facts_of(archive, part, shapes) for part in parts]
     check_extents(all_facts)
     values = read_values(content)
-    sheets = tuple(sheet_of(values, facts) for facts in all_facts)
-    remarks = [*remarks_on_parts(archive, parts)]
-    remarks += [remark for sheet in sheets for remark in remarks_on_values(sheet)]
-    return Book(name, Format.XLSX, sheets, tuple(remarks))
+    sheets = []
+    for part, facts in zip(parts, all_facts, strict=True):
+        comments, text_boxes = beside_the_cells(archive, part)
+        sheet = sheet_of(values, facts)
+        sheets.append(replace(sheet, comments=comments, text_boxes=text_boxes))
+    names = [each.lower() for each in archive.namelist()]
+    return Book(
+        name,
+        Format.XLSX,
+        tuple(sheets),
+        macros=any(each.endswith("vbaproject.bin") for each in names),
+        links_to_files=any(each.startswith("xl/externallinks/") for each in names),
+    )
 
 
 def _read_open_document(name: str, content: bytes, archive: ZipFile) -> Book:
@@ -135,10 +151,8 @@ def _read_open_document(name: str, content: bytes, archive: ZipFile) -> Book:
     all_facts = facts_of_ods(archive)
     check_extents(all_facts)
     values = read_values(content)
-    sheets = tuple(sheet_of(values, facts) for facts in all_facts)
-    remarks = [remark for sheet in sheets for remark in remarks_on_values(sheet)]
-    return Book(name, Format.ODS, sheets, tuple(remarks))
+    return Book(name, Format.ODS, tuple(sheet_of(values, facts) for facts in all_facts))
 
 
-def _no_workbook(sort: str) -> UnreadableError:
-    return UnreadableError(f"Berkas ini {sort}, bukan buku kerja yang dapat dibaca.", _SAVE)
+def _no_workbook(sort: str) -> NoWorkbookError:
+    return NoWorkbookError(f"Berkas ini {sort}, bukan buku kerja yang dapat dibaca.", _SAVE)

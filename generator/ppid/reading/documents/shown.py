@@ -5,7 +5,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import Final
 
-from ppid.handing_in.intake.model import Stored
+from ppid.reading.documents.book import StoredAs
 
 Value = str | int | float | bool | dt.date | dt.datetime | dt.time | dt.timedelta | None
 
@@ -21,19 +21,19 @@ class Shape(Enum):
     YEAR = "tahun"
 
 
-def shown(value: Value, shape: Shape | None = None) -> tuple[str, Stored]:
+def shown(value: Value, shape: Shape | None = None) -> tuple[str, StoredAs]:
     """Return the text and the way of storing; empty text where there is nothing to see."""
     if isinstance(value, str):
-        return value.replace("\r\n", "\n").replace("\r", "\n"), Stored.TEKS
+        return value.replace("\r\n", "\n").replace("\r", "\n"), StoredAs.TEKS
     if isinstance(value, bool):
-        return ("TRUE" if value else "FALSE"), Stored.LOGIKA
+        return ("TRUE" if value else "FALSE"), StoredAs.LOGIKA
     if isinstance(value, int | float):
-        return _number(value, shape), Stored.ANGKA
+        return _number(value, shape), StoredAs.ANGKA
     if isinstance(value, dt.date):
-        return _date(value, shape), Stored.TANGGAL
+        return _date(value, shape), StoredAs.TANGGAL
     if isinstance(value, dt.time):
-        return value.strftime("%H:%M"), Stored.TANGGAL
-    return ("" if value is None else str(value)), Stored.TEKS
+        return value.strftime("%H:%M"), StoredAs.TANGGAL
+    return ("" if value is None else str(value)), StoredAs.TEKS
 
 
 def shape_of(code: str) -> Shape | None:

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from ppid.handing_in.intake.archive import damaged
-from ppid.handing_in.intake.book import Area
-from ppid.handing_in.intake.shown import Value
+from ppid.reading.documents.book import Area
+from ppid.reading.documents.shown import Value
+from ppid.reading.documents.zip_bounds import damaged
 
 _WORKER: Final = Path(__file__).with_name("calamine_worker.py")
 _MOST_SECONDS: Final = 30

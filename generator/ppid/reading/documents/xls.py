@@ -7,14 +7,12 @@ from typing import Final, NamedTuple
 from olefile import OleFileIO
 from openpyxl.styles.numbers import BUILTIN_FORMATS
 
-from ppid.diagnostics.diagnostic import Severity
-from ppid.handing_in.intake.archive import damaged, locked
-from ppid.handing_in.intake.book import Book, Format, UnreadableError
-from ppid.handing_in.intake.facts import Facts, check_extents
-from ppid.handing_in.intake.filled_cells import remarks_on_values, sheet_of
-from ppid.handing_in.intake.model import Place, Remark
-from ppid.handing_in.intake.shown import Shape, shape_of
-from ppid.handing_in.intake.stored_values import read_values
+from ppid.reading.documents.book import Book, Format, NoWorkbookError
+from ppid.reading.documents.facts import Facts, check_extents
+from ppid.reading.documents.filled_cells import sheet_of
+from ppid.reading.documents.shown import Shape, shape_of
+from ppid.reading.documents.stored_values import read_values
+from ppid.reading.documents.zip_bounds import damaged, locked
 
 _BOF: Final = {0x0009, 0x0209, 0x0409, 0x0809}
 _EOF, _FORMULA, _FILEPASS, _COLINFO = 0x000A, 0x0006, 0x002F, 0x007D
@@ -37,11 +35,6 @@ _HIDDEN_ROW: Final = 0x20
 _ERROR_RESULT: Final = 2
 _ROW_LENGTH, _COLINFO_LENGTH, _FORMULA_LENGTH = 14, 10, 14
 _ERROR_FLAG, _WIDE_FLAG, _SHEET_NAME = 7, 4, 7
-_MACROS: Final = Remark(
-    Place("", 1, 1),
-    Severity.SARAN,
-    "Buku kerja ini memuat makro. Makro tidak dijalankan dan tidak dibaca.",
-)
 
 
 class _Workbook(NamedTuple):
@@ -96,10 +89,7 @@ def read_xls(name: str, content: bytes) -> Book:
     check_extents(all_facts)
     values = read_values(content)
     sheets = tuple(sheet_of(values, facts) for facts in all_facts)
-    remarks = [remark for sheet in sheets for remark in remarks_on_values(sheet)]
-    if workbook.macros:
-        remarks.insert(0, _MACROS)
-    return Book(name, Format.XLS, sheets, tuple(remarks))
+    return Book(name, Format.XLS, sheets, macros=workbook.macros)
 
 
 def _workbook(content: bytes) -> _Workbook:
@@ -172,8 +162,8 @@ def _sheet_name(body: bytes) -> str:
     return body[8 : 8 + length].decode("latin-1")
 
 
-def _no_workbook() -> UnreadableError:
-    return UnreadableError(
+def _no_workbook() -> NoWorkbookError:
+    return NoWorkbookError(
         "Berkas ini dokumen Office lama (misalnya Word), bukan buku kerja.",
         "Simpan daftarnya sebagai .xlsx, .xls, .ods, atau .csv, lalu serahkan ulang.",
     )

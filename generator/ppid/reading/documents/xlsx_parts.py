@@ -2,7 +2,6 @@
 
 import posixpath
 import re
-from collections.abc import Iterator
 from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element, ParseError
 from zipfile import ZipFile
@@ -11,13 +10,11 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 from openpyxl.styles.numbers import BUILTIN_FORMATS
 
-from ppid.diagnostics.diagnostic import Severity
-from ppid.handing_in.intake.archive import damaged, read_part
-from ppid.handing_in.intake.facts import Facts
-from ppid.handing_in.intake.model import Place, Remark
-from ppid.handing_in.intake.shown import Shape, shape_of
-from ppid.handing_in.intake.xlsx_sheet import scan_xlsx_sheet
-from ppid.handing_in.reply.names import SIGN
+from ppid.reading.documents.book import CellComment
+from ppid.reading.documents.facts import Facts
+from ppid.reading.documents.shown import Shape, shape_of
+from ppid.reading.documents.xlsx_sheet import scan_xlsx_sheet
+from ppid.reading.documents.zip_bounds import damaged, read_part
 
 _WORKBOOK: Final = "xl/workbook.xml"
 _RELATION: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -71,56 +68,26 @@ def shapes_of_styles(archive: ZipFile) -> dict[int, Shape]:
     return {index: shape for index, shape in shapes.items() if shape}
 
 
-def remarks_on_parts(archive: ZipFile, sheets: list[SheetPart]) -> Iterator[Remark]:
-    """Say what the workbook holds beside cells: none of it is read."""
-    names = [name.lower() for name in archive.namelist()]
-    if any(name.endswith("vbaproject.bin") for name in names):
-        yield _note("", "Buku kerja ini memuat makro. Makro tidak dijalankan dan tidak dibaca.")
-    if any(name.startswith("xl/externallinks/") for name in names):
-        yield _note(
-            "",
-            "Buku kerja ini memuat rumus yang merujuk ke berkas lain. Yang dibaca ialah nilai "
-            "terakhir yang tersimpan.",
-        )
-    for sheet in sheets:
-        yield from _remarks_on_sheet(archive, sheet)
-
-
-def _remarks_on_sheet(archive: ZipFile, sheet: SheetPart) -> Iterator[Remark]:
+def beside_the_cells(archive: ZipFile, sheet: SheetPart) -> tuple[tuple[CellComment, ...], bool]:
+    """Return the comments of a sheet, and whether a drawing on it holds text."""
+    comments: list[CellComment] = []
+    text_boxes = False
     for sort, part in _targets(archive, sheet.part).values():
-        if sort == "comments" and part in archive.namelist():
-            commented = _parsed(archive, part).iter()
-            places = [
-                e.get("ref", "") for e in commented if _local(e) == "comment" and _is_theirs(e)
+        if part not in archive.namelist():
+            continue
+        if sort == "comments":
+            comments += [
+                CellComment(each.get("ref", ""), _text(each))
+                for each in _parsed(archive, part).iter()
+                if _local(each) == "comment"
             ]
-            if places:
-                cells = ", ".join(places[:5]) + (" dan lainnya" if places[5:] else "")
-                yield _note(
-                    sheet.name,
-                    f"Lembar “{sheet.name}” memuat komentar pada sel {cells}. "
-                    "Komentar tidak ikut dibaca.",
-                )
-        if sort == "drawing" and _has_text(archive, part):
-            message = f"Lembar “{sheet.name}” memuat kotak teks. Isinya tidak ikut dibaca."
-            yield _note(sheet.name, message)
+        elif sort == "drawing":
+            text_boxes = text_boxes or bool(_BOX_TEXT.search(read_part(archive, part)))
+    return tuple(comments), text_boxes
 
 
-def _is_theirs(comment: Element) -> bool:
-    """Tell whether a comment is the clerk's, and not one of an answer of ours."""
-    return not "".join(e.text or "" for e in comment.iter() if _local(e) == "t").startswith(SIGN)
-
-
-def _has_text(archive: ZipFile, part: str) -> bool:
-    return part in archive.namelist() and bool(_BOX_TEXT.search(read_part(archive, part)))
-
-
-def _note(sheet: str, message: str) -> Remark:
-    return Remark(
-        Place(sheet, 1, 1),
-        Severity.SARAN,
-        message,
-        advice="Bila ada isi yang perlu masuk daftar, pindahkan ke dalam sel.",
-    )
+def _text(comment: Element) -> str:
+    return "".join(each.text or "" for each in comment.iter() if _local(each) == "t")
 
 
 def _targets(archive: ZipFile, part: str) -> dict[str, tuple[str, str]]:

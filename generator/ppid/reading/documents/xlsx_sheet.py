@@ -6,10 +6,10 @@ from typing import Final
 
 from openpyxl.utils import range_boundaries
 
-from ppid.handing_in.intake.book import Area
-from ppid.handing_in.intake.facts import Facts
-from ppid.handing_in.intake.shown import Shape
-from ppid.handing_in.intake.xml_stream import stream
+from ppid.reading.documents.book import Area
+from ppid.reading.documents.facts import Facts
+from ppid.reading.documents.shown import Shape
+from ppid.reading.documents.xml_stream import stream
 
 _REFERENCE: Final = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 _LAST_COLUMN: Final = 16_384

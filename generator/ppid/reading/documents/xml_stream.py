@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import NoReturn
 from xml.parsers import expat
 
-from ppid.handing_in.intake.archive import damaged
+from ppid.reading.documents.zip_bounds import damaged
 
 Start = Callable[[str, Mapping[str, str]], None]
 Text = Callable[[str], None]

@@ -5,7 +5,7 @@ import zlib
 from typing import Final
 from zipfile import BadZipFile, ZipFile
 
-from ppid.handing_in.intake.book import UnreadableError
+from ppid.reading.documents.book import NoWorkbookError
 
 MOST_BYTES: Final = 25_000_000
 """Of the file as handed in."""
@@ -26,7 +26,7 @@ def open_archive(content: bytes) -> ZipFile:
     members = archive.infolist()
     unpacked = sum(member.file_size for member in members if _is_read(member.filename))
     if len(members) > _MOST_MEMBERS or unpacked > _MOST_UNPACKED:
-        raise UnreadableError(
+        raise NoWorkbookError(
             f"Isi berkas ini setelah dibuka jauh lebih besar daripada ukurannya: "
             f"{len(members)} bagian, {_megabytes(unpacked)} MB.",
             "Salin daftarnya ke buku kerja baru (tempel sebagai nilai), lalu simpan sebagai .xlsx.",
@@ -54,16 +54,16 @@ def check_parts(archive: ZipFile) -> None:
             read_part(archive, member.filename)
 
 
-def damaged() -> UnreadableError:
-    return UnreadableError(
+def damaged() -> NoWorkbookError:
+    return NoWorkbookError(
         "Berkas ini rusak atau tidak utuh, sehingga tidak dapat dibuka.",
         "Buka berkas aslinya dengan Excel atau LibreOffice, simpan lagi sebagai .xlsx, "
         "lalu serahkan ulang.",
     )
 
 
-def locked() -> UnreadableError:
-    return UnreadableError(
+def locked() -> NoWorkbookError:
+    return NoWorkbookError(
         "Buku kerja ini dikunci dengan kata sandi.",
         "Buka dengan kata sandinya, hapus kata sandi itu (Berkas, Info, Proteksi Buku Kerja), "
         "lalu simpan lagi.",
