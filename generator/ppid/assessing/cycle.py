@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from ppid.core.corpus import Corpus
 from ppid.kinds.daftar import DaftarDikecualikan
-from ppid.kinds.dik.model import InformasiDikecualikan
-from ppid.kinds.dik.resolved import end_of, keputusan_of
+from ppid.kinds.dik.model import InformasiDikecualikan, periode_of
+from ppid.kinds.dik.resolved import keputusan_of
 from ppid.kinds.dip.model import InformasiPublik
 from ppid.values.titles import normal_title
 from ppid.values.working_days import hari_kerja_after
@@ -91,10 +91,9 @@ def _rows(corpus: Corpus, public: _Public) -> tuple[list[Exclusion], list[Exclus
     newest: list[Exclusion] = []
     older: dict[tuple[str, str], Exclusion] = {}
     for row in sorted(corpus.of(InformasiDikecualikan), key=lambda each: each.id.tahun):
-        decided, is_newest = keputusan_of(row, corpus)
-        ends = end_of(row.jangka_waktu, row.mulai or decided)
+        ends = periode_of(row, corpus).berakhir
         found = Exclusion(row, ends, public.match(row), _contoh(row, corpus))
-        if is_newest:
+        if keputusan_of(row, corpus).terbaru:
             newest.append(found)
         else:
             older[row.id.opd, row.kode] = found

@@ -9,12 +9,11 @@ from ppid.assessing.model import Evidence, Obligation, State
 from ppid.core.page import document_url, url_of
 from ppid.kinds.acuan.kewajiban import JenisBukti
 from ppid.kinds.daftar import DaftarDikecualikan
-from ppid.kinds.dik.model import InformasiDikecualikan
-from ppid.kinds.dik.resolved import dasar_of, end_of
+from ppid.kinds.dik.model import InformasiDikecualikan, periode_of
+from ppid.kinds.dik.resolved import dasar_of
 from ppid.kinds.layanan import LaporanLayanan
 from ppid.values.dates import format_tanggal
 from ppid.values.numbers import format_bulat
-from ppid.values.terms import Bentuk, read_jangka_waktu
 from ppid.values.text import joined
 from ppid.values.titles import normal_title
 
@@ -127,14 +126,6 @@ def _has_ground(row: InformasiDikecualikan, dossier: Dossier) -> bool:
     return any(alasan for _, alasan in dasar_of(row, dossier.corpus).alasan)
 
 
-def _has_clear_term(row: InformasiDikecualikan, dossier: Dossier) -> bool:
-    """Tell whether the end is clear, as rule DIK-012 does: an event needs a known start."""
-    term = read_jangka_waktu(row.jangka_waktu).value
-    if term is None or term.bentuk is not Bentuk.SAMPAI_PERISTIWA:
-        return term is not None and not term.is_unclear
-    return bool(row.mulai or (dossier.dik and list_day(dossier.dik)))
-
-
 grounded = _every_row(
     _has_ground,
     "menyebut alasan Pasal 17 dengan hurufnya",
@@ -146,7 +137,7 @@ weighed = _every_row(
     "belum menguraikan konsekuensi bila dibuka",
 )
 clear_terms = _every_row(
-    _has_clear_term,
+    lambda row, dossier: periode_of(row, dossier.corpus).jelas,
     "mempunyai jangka waktu yang jelas",
     "belum mempunyai jangka waktu yang jelas",
 )
@@ -157,7 +148,9 @@ def ended_is_open(_obligation: Obligation, dossier: Dossier) -> Found:
     daftar = dossier.dik
     if daftar is None:
         return _absent(dossier)
-    ended = [row for row in dossier.dik_rows if _had_ended(row, daftar)]
+    set_on = list_day(daftar)
+    ends = ((row, periode_of(row, dossier.corpus).berakhir) for row in dossier.dik_rows)
+    ended = [row for row, end in ends if set_on and end and end < set_on]
     if not ended:
         return idle(f"Tidak ada butir DIK {dossier.tahun} yang habis sebelum keputusannya.")
     public = {normal_title(row.informasi) for row in dossier.dip_rows}
@@ -169,12 +162,6 @@ def ended_is_open(_obligation: Obligation, dossier: Dossier) -> Found:
         return not_yet(f"{reason}, tetapi belum tercantum dalam DIP.", found, *map(_row_of, still))
     reason = f"Butir DIK {dossier.tahun} yang habis jangka waktunya tercantum dalam DIP."
     return met(reason, found, *map(_row_of, ended), day=found.diperbarui)
-
-
-def _had_ended(row: InformasiDikecualikan, daftar: DaftarDikecualikan) -> bool:
-    set_on = list_day(daftar)
-    ends = end_of(row.jangka_waktu, row.mulai or set_on)
-    return bool(set_on and ends and ends < set_on)
 
 
 Finder = Callable[[Obligation, Dossier], Found]

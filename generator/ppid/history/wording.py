@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from itertools import filterfalse
 from operator import attrgetter
@@ -12,9 +11,9 @@ from typing import Final
 from ppid.core.corpus import Corpus
 from ppid.core.record import Part, Record
 from ppid.history.changes import Change, same_but_year
-from ppid.kinds.dik.model import InformasiDikecualikan
+from ppid.kinds.dik.model import InformasiDikecualikan, periode_of
 from ppid.kinds.dik.quote import quoted
-from ppid.kinds.dik.resolved import dasar_of, end_of, keputusan_of
+from ppid.kinds.dik.resolved import dasar_of
 from ppid.kinds.dip.model import InformasiPublik
 from ppid.kinds.wording import KLASIFIKASI, format_tanggal
 from ppid.values.citations import read_citations
@@ -251,7 +250,7 @@ def _scope(old: InformasiDikecualikan, new: InformasiDikecualikan) -> Iterator[s
 def _term_of_item_differences(
     old: InformasiDikecualikan, new: InformasiDikecualikan, corpus: Corpus
 ) -> Iterator[str]:
-    before, after = _end(old, corpus), _end(new, corpus)
+    before, after = periode_of(old, corpus).berakhir, periode_of(new, corpus).berakhir
     if old.jangka_waktu != new.jangka_waktu:
         was = f"“{old.jangka_waktu}”" if old.jangka_waktu else "tidak disebutkan"
         now = f"“{new.jangka_waktu}”" if new.jangka_waktu else "tidak disebutkan"
@@ -259,10 +258,6 @@ def _term_of_item_differences(
     if after and before != after:
         was = f"; sebelumnya {format_tanggal(before)}" if before else ""
         yield f"Akhir masanya menjadi {format_tanggal(after)}{was}."
-
-
-def _end(row: InformasiDikecualikan, corpus: Corpus) -> date | None:
-    return end_of(row.jangka_waktu, row.mulai or keputusan_of(row, corpus).tanggal)
 
 
 def _direction(old: InformasiDikecualikan, new: InformasiDikecualikan) -> str:

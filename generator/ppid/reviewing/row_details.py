@@ -7,8 +7,7 @@ from ppid.core.corpus import Corpus
 from ppid.history import changes
 from ppid.history.changes import Row, same_but_year
 from ppid.history.wording import Difference, clause_of, differ, is_longer, letters_of
-from ppid.kinds.dik.model import InformasiDikecualikan
-from ppid.kinds.dik.resolved import end_of, keputusan_of
+from ppid.kinds.dik.model import InformasiDikecualikan, periode_of
 from ppid.kinds.wording import format_tanggal
 from ppid.reviewing.model import Detail, Sort
 from ppid.values.citations import read_citations
@@ -137,4 +136,4 @@ def _with_end(
 
 
 def _end(row: InformasiDikecualikan, corpus: Corpus) -> date | None:
-    return end_of(row.jangka_waktu, row.mulai or keputusan_of(row, corpus).tanggal)
+    return periode_of(row, corpus).berakhir

@@ -20,8 +20,7 @@ from ppid.history.changes import Row, rows_of
 from ppid.kinds.acuan.kewajiban import kumpulan_in
 from ppid.kinds.badan import Badan
 from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
-from ppid.kinds.dik.model import InformasiDikecualikan
-from ppid.kinds.dik.resolved import end_of, keputusan_of
+from ppid.kinds.dik.model import InformasiDikecualikan, periode_of
 from ppid.kinds.dip.model import InformasiPublik, codes_in
 from ppid.kinds.opd import ProfilOpd
 from ppid.kinds.wording import format_tanggal
@@ -103,15 +102,14 @@ def _carried(row: Row, tahun: int, corpus: Corpus) -> tuple[dict[str, str], list
     """Return the fields that are not carried as they stand, and the notes on the row."""
     revised = row.id.tahun == tahun
     if isinstance(row, InformasiDikecualikan):
-        mulai = row.mulai or keputusan_of(row, corpus).tanggal
+        period = periode_of(row, corpus)
         # Left blank, it would mean the day of the new decision: every term would begin again.
-        changes = {} if revised else {"mulai": _text(mulai)}
-        return changes, list(_term(row, mulai, tahun, corpus.today))
+        changes = {} if revised else {"mulai": _text(period.mulai)}
+        return changes, list(_term(period.berakhir, tahun, corpus.today))
     return ({}, []) if revised else _carried_public(row, tahun, corpus)
 
 
-def _term(row: InformasiDikecualikan, mulai: date | None, tahun: int, today: date) -> Iterator[str]:
-    ends = end_of(row.jangka_waktu, mulai)
+def _term(ends: date | None, tahun: int, today: date) -> Iterator[str]:
     if ends is None:
         return
     if ends < max(date(tahun, 1, 1), today):

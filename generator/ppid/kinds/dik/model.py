@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import ClassVar, Literal
 
 from pydantic import Field
@@ -10,7 +11,7 @@ from ppid.core.corpus import Corpus
 from ppid.kinds.daftar import Butir, DaftarDikecualikan
 from ppid.kinds.fields import Dianjurkan, Kode, Lunak, Ringkas, Tanggal, Teks
 from ppid.values.citations import Citation, read_citations
-from ppid.values.terms import read_jangka_waktu
+from ppid.values.terms import Bentuk, JangkaWaktu, read_jangka_waktu
 
 
 class InformasiDikecualikan(Butir):
@@ -57,10 +58,22 @@ class InformasiDikecualikan(Butir):
 
 @dataclass(frozen=True, slots=True)
 class Periode:
-    """The days during which a row is withheld; an end that cannot be computed is None."""
+    """The term of a row: as it is read, and its first and last day; what is not known is None."""
 
+    jangka: JangkaWaktu | None
     mulai: date | None
     berakhir: date | None
+
+    @property
+    def jelas(self) -> bool:
+        """Whether it is clear when the term ends; an event ends only what is known to have begun.
+
+        The length of a term is clear also where its first day is not known.
+        """
+        if self.jangka is None:
+            return False
+        began = self.jangka.bentuk is Bentuk.SAMPAI_PERISTIWA and self.mulai is not None
+        return began or not self.jangka.is_unclear
 
 
 def daftar_of(row: InformasiDikecualikan, corpus: Corpus) -> DaftarDikecualikan | None:
@@ -69,12 +82,21 @@ def daftar_of(row: InformasiDikecualikan, corpus: Corpus) -> DaftarDikecualikan 
 
 
 def periode_of(row: InformasiDikecualikan, corpus: Corpus) -> Periode:
-    """Compute the term: it starts at `mulai`, or on the day of the decision."""
-    daftar = daftar_of(row, corpus)
+    """Return the term of a row: it begins on its own day, or on that of the list's decision.
+
+    Whoever asks when an exclusion begins or ends asks here. The day on which a list was handed in
+    begins nothing: PerKI 1/2021 Pasal 49 ayat (6) huruf e wants the term in the decision.
+    """
+    daftar = None if row.mulai else daftar_of(row, corpus)
     decided = daftar.penetapan.tanggal if daftar and daftar.penetapan else None
-    mulai = row.mulai or decided
-    jangka = read_jangka_waktu(row.jangka_waktu).value
-    return Periode(mulai, jangka.berakhir(mulai) if jangka else None)
+    return _periode(row.jangka_waktu, row.mulai or decided)
+
+
+@lru_cache(maxsize=16384)
+def _periode(jangka_waktu: str, mulai: date | None) -> Periode:
+    """Compute the last day once for each text and first day: rows repeat a few hundred."""
+    jangka = read_jangka_waktu(jangka_waktu).value
+    return Periode(jangka, mulai, jangka.berakhir(mulai) if jangka else None)
 
 
 def alasan_of(row: InformasiDikecualikan) -> tuple[Citation, ...]:

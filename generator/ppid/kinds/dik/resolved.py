@@ -16,7 +16,6 @@ from ppid.kinds.acuan.peraturan import Peraturan, slug_of
 from ppid.kinds.daftar import DaftarDikecualikan
 from ppid.kinds.dik.model import InformasiDikecualikan
 from ppid.values.citations import Citation, CitationReading, read_citations
-from ppid.values.terms import read_jangka_waktu
 
 KIP = "UU 14/2008"
 
@@ -99,10 +98,3 @@ def _decisions(corpus: Corpus) -> Mapping[tuple[str, int], Keputusan]:
         )
         for daftar in corpus.of(DaftarDikecualikan)
     }
-
-
-@lru_cache(maxsize=16384)
-def end_of(jangka_waktu: str, mulai: date | None) -> date | None:
-    """Return the last day of a term; None when it cannot be computed."""
-    jangka = read_jangka_waktu(jangka_waktu).value
-    return jangka.berakhir(mulai) if jangka else None

@@ -7,9 +7,9 @@ from functools import lru_cache
 from ppid.core.corpus import Corpus
 from ppid.core.rule import Finding, at, rule
 from ppid.diagnostics.diagnostic import Fix, Note, Severity
-from ppid.kinds.dik.model import InformasiDikecualikan, daftar_of
+from ppid.kinds.dik.model import InformasiDikecualikan, daftar_of, periode_of
 from ppid.kinds.dik.quote import quoted
-from ppid.kinds.dik.resolved import dasar_of, end_of, keputusan_of
+from ppid.kinds.dik.resolved import dasar_of, keputusan_of
 from ppid.values.dates import format_tanggal
 from ppid.values.durations import MasalahJangka
 from ppid.values.terms import Bentuk, JangkaWaktu, JangkaWaktuReading, read_jangka_waktu
@@ -29,10 +29,9 @@ _LONGEST_NOTICE = timedelta(days=70)
     legal_basis=("PerKI 1/2021 Pasal 51", "PerKI 1/2021 Pasal 52 ayat (2)"),
 )
 def berakhir_setelah_mulai(row: InformasiDikecualikan, corpus: Corpus) -> Iterator[Finding]:
-    mulai = row.mulai or keputusan_of(row, corpus).tanggal
-    berakhir = end_of(row.jangka_waktu, mulai)
-    if mulai and berakhir and berakhir <= mulai:
-        ends, starts = format_tanggal(berakhir), format_tanggal(mulai)
+    term = periode_of(row, corpus)
+    if term.mulai and term.berakhir and term.berakhir <= term.mulai:
+        ends, starts = format_tanggal(term.berakhir), format_tanggal(term.mulai)
         message = f"{quoted(row.jangka_waktu)} berakhir pada {ends}, padahal mulainya {starts}"
         yield at(row, "jangka_waktu", message, notes=_start_notes(row, corpus))
 
@@ -94,7 +93,7 @@ def _exceeds(jangka: JangkaWaktu, years: int, row: InformasiDikecualikan, corpus
     limit = JangkaWaktu(Bentuk.LAMA, bulan=years * 12)
     if jangka.tanggal is None:
         return jangka.bulan > limit.bulan
-    last = limit.berakhir(row.mulai or keputusan_of(row, corpus).tanggal)
+    last = limit.berakhir(periode_of(row, corpus).mulai)
     # “sampai” the anniversary itself is how people write a full term: one day is no quarrel.
     return last is not None and jangka.tanggal > last + timedelta(days=1)
 
@@ -108,8 +107,8 @@ def _exceeds(jangka: JangkaWaktu, years: int, row: InformasiDikecualikan, corpus
 )
 def belum_berakhir(row: InformasiDikecualikan, corpus: Corpus) -> Iterator[Finding]:
     decided, newest = keputusan_of(row, corpus)
-    mulai = row.mulai or decided
-    berakhir = end_of(row.jangka_waktu, mulai)
+    term = periode_of(row, corpus)
+    mulai, berakhir = term.mulai, term.berakhir
     if berakhir is None or berakhir - corpus.today > _LONGEST_NOTICE:
         return
     if mulai and berakhir <= mulai:  # DIK-001 says so
@@ -162,10 +161,10 @@ _SENTENCES = {
     legal_basis=("PerKI 1/2021 Pasal 49 ayat (6) huruf e",),
 )
 def jangka_waktu_jelas(row: InformasiDikecualikan, corpus: Corpus) -> Iterator[Finding]:
-    reading = read_jangka_waktu(row.jangka_waktu)
+    reading, term = read_jangka_waktu(row.jangka_waktu), periode_of(row, corpus)
     if reading.value is None:
         yield from _unread(row, reading)
-    elif reading.value.is_unclear:
+    elif not term.jelas:
         yield from _unclear(row, reading.value, corpus)
     if not reading.is_normal and reading.value:
         message = f"{quoted(row.jangka_waktu)} belum ditulis dalam bentuk baku"
@@ -187,7 +186,7 @@ def _unclear(row: InformasiDikecualikan, jangka: JangkaWaktu, corpus: Corpus) ->
         if not _permanent_letters(row, corpus):  # otherwise DIK-004 says so
             message = f"{quoted(row.jangka_waktu)} tidak menunjukkan kapan pengecualian berakhir"
             yield at(row, "jangka_waktu", message)
-    elif not (row.mulai or keputusan_of(row, corpus).tanggal):
+    else:
         message = f"{quoted(row.jangka_waktu)} belum diketahui awalnya"
         hint = "Isi kolom mulai, atau lengkapi tanggal keputusan daftar ini."
         yield at(row, "jangka_waktu", message, hint=hint)

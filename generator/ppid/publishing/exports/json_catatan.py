@@ -13,8 +13,8 @@ from pydantic import BaseModel
 from ppid.core.corpus import Corpus
 from ppid.core.page import Export, document_url, url_of
 from ppid.kinds.daftar import Butir, Daftar, DaftarDikecualikan, DaftarPublik
-from ppid.kinds.dik.model import InformasiDikecualikan
-from ppid.kinds.dik.resolved import dasar_of, end_of, keputusan_of
+from ppid.kinds.dik.model import InformasiDikecualikan, periode_of
+from ppid.kinds.dik.resolved import dasar_of
 from ppid.kinds.dip.model import InformasiPublik, codes_in
 from ppid.kinds.opd import ProfilOpd
 from ppid.publishing.publication import Publication
@@ -88,14 +88,13 @@ def _fields(row: Butir) -> _Values:
 
 
 def _excluded(row: InformasiDikecualikan, corpus: Corpus) -> _Values:
-    mulai = row.mulai or keputusan_of(row, corpus).tanggal
-    berakhir = end_of(row.jangka_waktu, mulai)
+    term = periode_of(row, corpus)
     cited = dasar_of(row, corpus).reading.citations
     return {
         "klasifikasi": "dikecualikan",
         **_fields(row),
-        "mulai_dihitung": mulai,
-        "berakhir": berakhir,
+        "mulai_dihitung": term.mulai,
+        "berakhir": term.berakhir,
         "dasar_hukum_terurai": [
             {
                 "peraturan": c.peraturan,

@@ -6,12 +6,11 @@ from enum import Enum
 
 from ppid.core.corpus import Corpus
 from ppid.core.page import Quote
-from ppid.kinds.dik.model import InformasiDikecualikan, Periode
-from ppid.kinds.dik.resolved import end_of, keputusan_of
+from ppid.kinds.dik.model import InformasiDikecualikan, Periode, periode_of
 from ppid.kinds.wording import format_tanggal
 from ppid.publishing.items.grounds import LegalBasis
 from ppid.publishing.items.term_law import TermLaw
-from ppid.values.terms import Bentuk, JangkaWaktu, read_jangka_waktu
+from ppid.values.terms import Bentuk, JangkaWaktu
 from ppid.values.working_days import hari_kerja_before
 
 _NOTICE = 30
@@ -47,9 +46,8 @@ def exclusion_of(
     renewed: bool = False,
 ) -> Exclusion:
     """Say what a row means today; `renewed` when a later list still withholds the item."""
-    mulai = row.mulai or keputusan_of(row, corpus).tanggal
-    berakhir = end_of(row.jangka_waktu, mulai)
-    jangka = read_jangka_waktu(row.jangka_waktu).value
+    period = periode_of(row, corpus)
+    berakhir, jangka = period.berakhir, period.jangka
     ended = berakhir is not None and berakhir < corpus.today
     part = row.cakupan == "sebagian"
     state = State.ENDED if ended else State.PART if part else State.WHOLE
@@ -61,7 +59,7 @@ def exclusion_of(
     if ended and renewed:
         answer = f"Menurut DIK {row.id.tahun}, m{answer[1:]}"
     is_open = ended and not renewed
-    return Exclusion(state, answer, Periode(mulai, berakhir), then, quotes, is_open)
+    return Exclusion(state, answer, period, then, quotes, is_open)
 
 
 def _answer(
