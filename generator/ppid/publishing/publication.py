@@ -1,15 +1,28 @@
-"""What is asked for when the site is built, gathered once for pages, downloads and the search."""
+"""What is asked for when the site is built, worked out once for pages, downloads and the search."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Self
 
+from ppid.assessing.assess import assess
+from ppid.assessing.model import Completeness
 from ppid.checking.check import Checked
+from ppid.diagnostics.places import RecordId
+from ppid.history.changes import ListChanges, changes_of
+from ppid.history.events import Event, events_of
 from ppid.history.model import NO_PAST, Past
+from ppid.kinds.badan import Badan
+from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
+from ppid.kinds.opd import ProfilOpd
+from ppid.publishing.items.history import Histories
+from ppid.publishing.papers.of_lists import Printed, printed_papers
+from ppid.publishing.sheets import Sheet, sheets_of, sheets_of_all
 
 
 @dataclass(frozen=True)
 class Publication(Checked):
-    """A checked corpus on its way to the site.
+    """A checked corpus on its way to the site, with everything that follows from it.
 
     `site_url` is where it will be published, with a slash at the end; empty when nobody knows.
     `past` is what the repository says of earlier states, and empty where there is no repository.
@@ -22,3 +35,58 @@ class Publication(Checked):
     def of(cls, checked: Checked, site_url: str = "", past: Past = NO_PAST) -> Self:
         """Return what was checked, together with what is known only when a site is built."""
         return cls(checked.corpus, checked.findings, checked.texts, site_url=site_url, past=past)
+
+    @property
+    def badan(self) -> Badan | None:
+        """The body whose site this is."""
+        return self.corpus.get(Badan)
+
+    @property
+    def contoh(self) -> bool:
+        """Whether the whole site is a demonstration."""
+        return self.badan is not None and self.badan.contoh
+
+    def name_of(self, opd: str) -> str:
+        """Return the name of an OPD, or its slug where there is no profile."""
+        profil = self.corpus.get(ProfilOpd, opd)
+        return profil.nama if profil else opd
+
+    @cached_property
+    def lists(self) -> tuple[Daftar, ...]:
+        """All lists: those of public information, then those of excluded information."""
+        return (*self.corpus.of(DaftarPublik), *self.corpus.of(DaftarDikecualikan))
+
+    @cached_property
+    def changes(self) -> Mapping[RecordId, ListChanges]:
+        """Each list compared with the one before it."""
+        return changes_of(self.corpus)
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """What happened to the lists, the newest first."""
+        return events_of(self.corpus, self.past)
+
+    @cached_property
+    def histories(self) -> Histories:
+        """The way of every item through the lists of the years."""
+        return Histories(self.corpus, self.past)
+
+    @cached_property
+    def completeness(self) -> Completeness:
+        """How far the obligations of every year were met."""
+        return assess(self.corpus)
+
+    @cached_property
+    def sheets(self) -> Mapping[RecordId, Sheet]:
+        """The CSV file of every list that has rows."""
+        return sheets_of(self.corpus)
+
+    @cached_property
+    def sheets_of_all(self) -> Mapping[str, Sheet]:
+        """The CSV file of all rows, for “dip” and “dik”."""
+        return sheets_of_all(self.sheets)
+
+    @cached_property
+    def papers(self) -> Mapping[RecordId, tuple[Printed, ...]]:
+        """The official papers of every list that has any."""
+        return printed_papers(self.corpus)

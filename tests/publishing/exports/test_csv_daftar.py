@@ -5,7 +5,7 @@ import io
 from pathlib import Path
 
 import pytest
-from ppid.publishing.exports.csv_daftar import columns_of
+from ppid.publishing.sheets import columns_of
 from ppid.values.text import unguarded
 
 

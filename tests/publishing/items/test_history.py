@@ -7,7 +7,7 @@ from ppid.core.corpus import Corpus
 from ppid.history.model import NO_PAST
 from ppid.kinds.dik.model import InformasiDikecualikan
 from ppid.kinds.dip.model import InformasiPublik
-from ppid.publishing.items.history import Histories, histories_of
+from ppid.publishing.items.history import Histories
 
 Town = Callable[..., Corpus]
 Lists = Mapping[str, Sequence[Mapping[str, str]]]
@@ -168,7 +168,7 @@ def test_a_public_item_over_the_years(town: Town) -> None:
             ],
         }
     )
-    entries = histories_of(corpus, NO_PAST).of(corpus.of(InformasiPublik)[0]).entries
+    entries = Histories(corpus, NO_PAST).of(corpus.of(InformasiPublik)[0]).entries
     assert [" ".join(entry.words) for entry in entries[1:]] == [
         (
             "Bentuk yang tersedia menjadi cetak; sebelumnya digital. "

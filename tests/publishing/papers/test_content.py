@@ -8,11 +8,11 @@ import yaml
 from ppid.core.corpus import Corpus
 from ppid.kinds.daftar import DaftarDikecualikan
 from ppid.kinds.dik.model import InformasiDikecualikan
-from ppid.publishing.exports.csv_daftar import sheets_of
 from ppid.publishing.papers import daftar_publik, keputusan, lembar_uji, pengubahan
 from ppid.publishing.papers.altered import altered_since
 from ppid.publishing.papers.model import Blank, Column, Grid, Paper, Paragraph, Words
 from ppid.publishing.papers.of_lists import NAMES, papers_of, printed_papers
+from ppid.publishing.sheets import sheets_of
 
 ROOT = Path(__file__).parents[3]
 

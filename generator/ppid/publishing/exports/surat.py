@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 
 from ppid.core.page import Export
-from ppid.publishing.papers.of_lists import printed_papers
 from ppid.publishing.publication import Publication
 
 
 def exports(publication: Publication) -> Iterator[Export]:
     """Yield the file of every paper."""
-    for papers in printed_papers(publication.corpus).values():
+    for papers in publication.papers.values():
         for printed in papers:
             yield printed.export

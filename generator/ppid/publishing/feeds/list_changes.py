@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from ppid.history.events import CHANGES_URL, Event, InformasiBerubah, Kelompok, events_of, owner_url
+from ppid.history.events import CHANGES_URL, Event, InformasiBerubah, Kelompok, owner_url
 from ppid.kinds.badan import Badan
 from ppid.kinds.opd import ProfilOpd
 from ppid.publishing.feeds.model import NEWEST, Entry, Feed, moment, permanent_id
@@ -15,7 +15,7 @@ _TOLD = 20
 
 def change_feeds(publication: Publication, badan: Badan) -> Iterator[Feed]:
     """Gather the newest changes of all lists, then those of every OPD with a profile."""
-    events = events_of(publication.corpus, publication.past)
+    events = publication.events
     yield _feed(
         CHANGES_URL, f"Perubahan daftar informasi {badan.singkatan}", events, publication, badan
     )

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import groupby
 
 from ppid.core.corpus import Corpus
@@ -148,12 +147,6 @@ class Histories:
             return []
         first = min(years)
         return [daftar for daftar in self._lists[rows].get(opd, ()) if daftar.id.tahun >= first]
-
-
-@lru_cache(maxsize=2)
-def histories_of(corpus: Corpus, past: Past) -> Histories:
-    """Return the histories of a corpus, put together once for the pages of both lists."""
-    return Histories(corpus, past)
 
 
 def _mended(past: Past) -> dict[RecordId, list[tuple[int, Entry]]]:

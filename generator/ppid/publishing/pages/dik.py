@@ -11,7 +11,7 @@ from ppid.kinds.dik.model import InformasiDikecualikan, alasan_of
 from ppid.kinds.wording import KATEGORI, brief, format_tanggal
 from ppid.publishing.items.exclusion import Exclusion, State, exclusion_of
 from ppid.publishing.items.grounds import LegalBases, LegalBasis
-from ppid.publishing.items.history import ItemHistory, Notice, histories_of
+from ppid.publishing.items.history import ItemHistory, Notice
 from ppid.publishing.items.letters import Letter, Subject, objection, request
 from ppid.publishing.items.recipients import Recipients, recipients_of
 from ppid.publishing.items.term_law import TermLaw, term_law_of
@@ -52,7 +52,7 @@ class _Shared:
         self.publication = publication
         self.corpus: Corpus = publication.corpus
         self.bases = LegalBases(self.corpus)
-        self.histories = histories_of(self.corpus, publication.past)
+        self.histories = publication.histories
         self.term_law: TermLaw = term_law_of(self.corpus)
 
 

@@ -10,7 +10,7 @@ from ppid.kinds.dip.model import InformasiPublik
 from ppid.kinds.wording import KLASIFIKASI, brief, format_tanggal
 from ppid.publishing.items.documents import Document, document_of
 from ppid.publishing.items.duties import Duties, DutiesByYear, ListDuties
-from ppid.publishing.items.history import ItemHistory, Notice, histories_of
+from ppid.publishing.items.history import ItemHistory, Notice
 from ppid.publishing.items.letters import Letter, Subject, request
 from ppid.publishing.items.recipients import Recipients, recipients_of
 from ppid.publishing.pages.daftar import crumbs_of, name_of
@@ -50,7 +50,7 @@ class _List:
 def pages(publication: Publication) -> Iterator[Page]:
     """Yield the page of every row, list by list."""
     corpus = publication.corpus
-    duties, histories = DutiesByYear(corpus), histories_of(corpus, publication.past)
+    duties, histories = DutiesByYear(corpus), publication.histories
     for daftar in corpus.of(DaftarPublik):
         crumbs = crumbs_of(daftar, corpus)
         name = name_of(daftar.id.opd, corpus)

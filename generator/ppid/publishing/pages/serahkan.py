@@ -5,16 +5,14 @@ from dataclasses import dataclass
 
 from ppid.checking.rules.freshness import day_of_year
 from ppid.checking.submissions import FOLDER
-from ppid.core.corpus import Corpus
 from ppid.core.page import Cell, Download, Fact, Link, Page, url_of
 from ppid.handing_in.template.collecting import collecting_year
 from ppid.handing_in.template.offered import template_links
 from ppid.kinds.badan import Badan
 from ppid.kinds.opd import ProfilOpd
 from ppid.kinds.wording import BERANDA, format_tanggal
-from ppid.publishing.exports.csv_daftar import downloads_of
 from ppid.publishing.items.recipients import Recipient, ppid_utama
-from ppid.publishing.pages.daftar import INDEX
+from ppid.publishing.pages.daftar import INDEX, downloads_of
 from ppid.publishing.pages.opd.handing_in import handing_in_link
 from ppid.publishing.pages.opd.lists import LISTS
 from ppid.publishing.publication import Publication
@@ -51,10 +49,11 @@ def pages(publication: Publication) -> Iterator[Page]:
     corpus = publication.corpus
     for profil in corpus.of(ProfilOpd):
         if profil.masih_aktif(corpus.today):
-            yield _page(profil, corpus)
+            yield _page(profil, publication)
 
 
-def _page(profil: ProfilOpd, corpus: Corpus) -> Page:
+def _page(profil: ProfilOpd, publication: Publication) -> Page:
+    corpus = publication.corpus
     opd, badan = profil.id.opd, corpus.get(Badan)
     link = handing_in_link(opd)
     lead = (
@@ -79,7 +78,7 @@ def _page(profil: ProfilOpd, corpus: Corpus) -> Page:
             tahun=tahun,
             facts=tuple(_facts(opd, tahun, utama, badan)),
             templates=template_links(opd, corpus),
-            previous=_previous(opd, corpus),
+            previous=_previous(opd, publication),
             kepada=Recipient(utama.nama, "" if contoh else utama.surel),
             contoh=contoh,
         ),
@@ -104,10 +103,10 @@ def _facts(opd: str, tahun: int, utama: Recipient, badan: Badan | None) -> Itera
     yield Fact("Dibaca oleh", (Cell(utama.nama),))
 
 
-def _previous(opd: str, corpus: Corpus) -> tuple[Download, ...]:
+def _previous(opd: str, publication: Publication) -> tuple[Download, ...]:
     """Return the newest list of each kind that has rows, to begin with what is known."""
     found: list[Download] = []
     for model in LISTS:
-        lists = sorted(corpus.owned_by(model, opd), key=lambda daftar: -daftar.id.tahun)
-        found += next(filter(None, (downloads_of(daftar.id, corpus) for daftar in lists)), ())
+        lists = sorted(publication.corpus.owned_by(model, opd), key=lambda daftar: -daftar.id.tahun)
+        found += next(filter(None, (downloads_of(daftar.id, publication) for daftar in lists)), ())
     return tuple(found)

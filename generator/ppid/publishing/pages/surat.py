@@ -8,7 +8,7 @@ from ppid.kinds.daftar import Daftar
 from ppid.kinds.wording import brief
 from ppid.publishing.pages.daftar import crumbs_of
 from ppid.publishing.papers.model import Paper, Style
-from ppid.publishing.papers.of_lists import Printed, printed_papers
+from ppid.publishing.papers.of_lists import Printed
 from ppid.publishing.publication import Publication
 
 
@@ -26,7 +26,7 @@ class IsiSurat:
 def pages(publication: Publication) -> Iterator[Page]:
     """Yield the page of every paper of every list."""
     corpus = publication.corpus
-    for list_id, papers in printed_papers(corpus).items():
+    for list_id, papers in publication.papers.items():
         daftar = corpus.find(list_id)
         assert isinstance(daftar, Daftar)  # noqa: S101 — the papers are those of lists
         crumbs = crumbs_of(daftar, corpus)

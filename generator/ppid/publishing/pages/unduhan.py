@@ -11,10 +11,10 @@ from ppid.kinds.daftar import Daftar
 from ppid.kinds.dik.model import InformasiDikecualikan
 from ppid.kinds.dip.model import InformasiPublik
 from ppid.kinds.wording import BERANDA, DAFTAR, format_bulat, number
-from ppid.publishing.exports.csv_daftar import ADDED, Sheet, columns_of, sheet_of_all, sheets_of
 from ppid.publishing.pages.daftar import name_of
 from ppid.publishing.pages.daftar.tables import filter_of
 from ppid.publishing.publication import Publication
+from ppid.publishing.sheets import ADDED, Sheet, columns_of
 from ppid.values.numbers import format_ukuran
 
 INDEX = Link("Unduhan", "unduhan/")
@@ -40,10 +40,10 @@ def pages(publication: Publication) -> Iterator[Page]:
     """Yield the page of downloads."""
     corpus = publication.corpus
     sections = (
-        Section("Seluruh data", table=_whole(corpus), anchor="seluruh-data"),
+        Section("Seluruh data", table=_whole(publication), anchor="seluruh-data"),
         _terms(corpus),
         *(_columns(rows) for rows in _MODELS),
-        _lists(corpus),
+        _lists(publication),
     )
     yield Page(
         url=INDEX.url,
@@ -54,12 +54,12 @@ def pages(publication: Publication) -> Iterator[Page]:
         context=Body(_LEAD, sections=sections),
         crumbs=(BERANDA,),
         name=INDEX.label,
-        contoh=any(badan.contoh for badan in corpus.of(Badan)),
+        contoh=publication.contoh,
     )
 
 
-def _whole(corpus: Corpus) -> Table:
-    sheets = [(rows, sheet_of_all(rows, corpus)) for rows in _MODELS]
+def _whole(publication: Publication) -> Table:
+    sheets = publication.sheets_of_all.items()
     cells = [
         (
             Cell(f"{rows}.csv", sheet.export.url),
@@ -93,8 +93,9 @@ def _columns(rows: str) -> Section:
     return Section(f"Kolom {DAFTAR[rows]}", table=table, anchor=f"kolom-{rows}")
 
 
-def _lists(corpus: Corpus) -> Section:
-    found = sorted(sheets_of(corpus).items(), key=lambda pair: (pair[0].opd, -pair[0].tahun))
+def _lists(publication: Publication) -> Section:
+    corpus = publication.corpus
+    found = sorted(publication.sheets.items(), key=lambda pair: (pair[0].opd, -pair[0].tahun))
     rows = [
         (
             Cell(sheet.export.url.rpartition("/")[2], sheet.export.url),

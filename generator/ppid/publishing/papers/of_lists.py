@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from ppid.core.corpus import Corpus
 from ppid.core.page import Export, url_of
@@ -48,7 +47,6 @@ def papers_of(daftar: Daftar, corpus: Corpus) -> tuple[Paper, ...]:
     return (lembar_uji(subject), keputusan(subject), *pengubahan(subject))
 
 
-@lru_cache(maxsize=2)
 def printed_papers(corpus: Corpus) -> Mapping[RecordId, tuple[Printed, ...]]:
     """Make the papers of all lists with their files; lists without papers have no entry."""
     lists: list[Daftar] = [*corpus.of(DaftarPublik), *corpus.of(DaftarDikecualikan)]

@@ -5,16 +5,13 @@ import hashlib
 from ppid.core.corpus import Corpus
 from ppid.kinds.daftar import Daftar
 from ppid.kinds.wording import format_tanggal
-from ppid.publishing.exports.csv_daftar import sheets_of
 from ppid.publishing.papers.model import Blank, Paragraph, Proof, Style, Words
+from ppid.publishing.sheets import sheet_of
 
 
 def proof_of(daftar: Daftar, list_name: str, corpus: Corpus) -> Proof:
-    """Take the fingerprint of the file of a list: the very bytes that the site offers as CSV.
-
-    Raises KeyError for a list without rows, which has no file.
-    """
-    export = sheets_of(corpus)[daftar.id].export
+    """Take the fingerprint of the file of a list: the very bytes that the site offers as CSV."""
+    export = sheet_of(daftar, corpus).export
     decided = daftar.penetapan.tanggal if daftar.penetapan else None
     day = decided or daftar.disampaikan
     sort = "tanggal keputusan" if decided else "tanggal diterima PPID Utama"

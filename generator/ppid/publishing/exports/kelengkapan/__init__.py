@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from ppid.assessing.assess import assess
 from ppid.core.page import Export
 from ppid.publishing.exports.kelengkapan.as_csv import as_csv
 from ppid.publishing.exports.kelengkapan.as_json import as_json, schema
@@ -12,7 +11,7 @@ from ppid.publishing.publication import Publication
 
 def exports(publication: Publication) -> Iterator[Export]:
     """Yield the three files of every year, and the schema of the JSON."""
-    completeness = assess(publication.corpus)
+    completeness = publication.completeness
     for year in completeness.years:
         stem = f"kelengkapan/{year.tahun}/kelengkapan-{year.tahun}"
         yield Export(f"{stem}.csv", as_csv(year, year.reports).encode("utf-8-sig"))

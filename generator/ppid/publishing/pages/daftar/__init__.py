@@ -19,15 +19,14 @@ from ppid.core.page import (
     document_url,
     url_of,
 )
+from ppid.diagnostics.places import RecordId
 from ppid.handing_in.template.offered import template_section
-from ppid.history.changes import changes_of
 from ppid.history.events import Perubahan, changed_since, counted
 from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
 from ppid.kinds.dik.model import InformasiDikecualikan
 from ppid.kinds.dip.model import InformasiPublik
 from ppid.kinds.opd import ProfilOpd
 from ppid.kinds.wording import BERANDA, DAFTAR, brief, format_bulat, format_tanggal, number
-from ppid.publishing.exports.csv_daftar import downloads_of
 from ppid.publishing.pages.daftar.handed_in import sentence
 from ppid.publishing.pages.daftar.papers import Naskah, papers_to_take
 from ppid.publishing.pages.daftar.tables import day_cell, ended, table_dik, table_dip
@@ -47,9 +46,9 @@ def pages(publication: Publication) -> Iterator[Page]:
         by_owner[daftar.id.opd, daftar.rows].append(daftar)
     for (opd, rows), owned in sorted(by_owner.items()):
         owned.sort(key=lambda daftar: daftar.id.tahun)
-        yield _index(opd, rows, owned, corpus)
+        yield _index(opd, rows, owned, publication)
         for position, daftar in enumerate(owned):
-            yield _page(daftar, owned, position, corpus)
+            yield _page(daftar, owned, position, publication)
 
 
 def crumbs_of(daftar: Daftar, corpus: Corpus) -> tuple[Link, ...]:
@@ -73,8 +72,9 @@ def _crumbs(opd: str, rows: str, corpus: Corpus) -> tuple[Link, ...]:
     )
 
 
-def _index(opd: str, rows: str, owned: list[Daftar], corpus: Corpus) -> Page:
-    name, changes = name_of(opd, corpus), changes_of(corpus)
+def _index(opd: str, rows: str, owned: list[Daftar], publication: Publication) -> Page:
+    corpus, changes = publication.corpus, publication.changes
+    name = name_of(opd, corpus)
     table = Table(
         f"{len(owned)} tahun",
         ("Tahun", "Isi", "Diterima", "Berubah dari daftar sebelumnya", "Data"),
@@ -129,7 +129,8 @@ class IsiDaftar:
     tetangga: tuple[Link, ...]
 
 
-def _page(daftar: Daftar, owned: list[Daftar], position: int, corpus: Corpus) -> Page:
+def _page(daftar: Daftar, owned: list[Daftar], position: int, publication: Publication) -> Page:
+    corpus = publication.corpus
     title = f"{DAFTAR[daftar.rows]} {daftar.id.tahun}"
     name = name_of(daftar.id.opd, corpus)
     lead = _lead(daftar, corpus)
@@ -144,11 +145,11 @@ def _page(daftar: Daftar, owned: list[Daftar], position: int, corpus: Corpus) ->
             keterangan=tuple(filter(None, (sentence(daftar, corpus), ended(daftar, corpus)))),
             warnings=(_COPY,) if daftar.salinan_resmi else (),
             fakta=_facts(daftar),
-            perubahan=changed_since(changes_of(corpus).get(daftar.id)),
+            perubahan=changed_since(publication.changes.get(daftar.id)),
             tabel=table_dik(daftar, corpus) if daftar.rows == "dik" else table_dip(daftar, corpus),
-            unduhan=downloads_of(daftar.id, corpus),
+            unduhan=downloads_of(daftar.id, publication),
             templat=template_section(daftar.id.opd, corpus) if daftar is owned[-1] else None,
-            naskah=papers_to_take(daftar, corpus),
+            naskah=papers_to_take(daftar, publication),
             tetangga=_neighbours(owned, position, corpus),
         ),
         crumbs=_crumbs(daftar.id.opd, daftar.rows, corpus),
@@ -157,6 +158,15 @@ def _page(daftar: Daftar, owned: list[Daftar], position: int, corpus: Corpus) ->
         sources=(daftar.path, *(() if daftar.nihil else (daftar.path.replace(".yml", ".csv"),))),
         contoh=daftar.contoh,
     )
+
+
+def downloads_of(list_id: RecordId, publication: Publication) -> tuple[Download, ...]:
+    """Return what can be downloaded of a list; nothing where it has no rows."""
+    sheet = publication.sheets.get(list_id)
+    if sheet is None:
+        return ()
+    label = f"Unduh {list_id.kind.removeprefix('daftar-').upper()} {list_id.tahun} (CSV)"
+    return (Download(label, sheet.export.url, sheet.size),)
 
 
 def _lead(daftar: Daftar, corpus: Corpus) -> str:

@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from ppid.core.corpus import Corpus
 from ppid.core.page import Download, Link
 from ppid.kinds.daftar import Daftar
-from ppid.publishing.papers.of_lists import printed_papers
+from ppid.publishing.publication import Publication
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +16,7 @@ class Naskah:
     lampiran: str
 
 
-def papers_to_take(daftar: Daftar, corpus: Corpus) -> tuple[Naskah, ...]:
+def papers_to_take(daftar: Daftar, publication: Publication) -> tuple[Naskah, ...]:
     """Return the papers of a list; nothing where it has no rows."""
     return tuple(
         Naskah(
@@ -25,5 +24,5 @@ def papers_to_take(daftar: Daftar, corpus: Corpus) -> tuple[Naskah, ...]:
             Download("Word", printed.export.url, len(printed.export.content)),
             printed.paper.annex,
         )
-        for printed in printed_papers(corpus).get(daftar.id, ())
+        for printed in publication.papers.get(daftar.id, ())
     )

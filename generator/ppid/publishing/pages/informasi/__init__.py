@@ -24,7 +24,6 @@ from ppid.publishing.pages.informasi.year import (
     CLOSED,
     INDEX,
     download_of,
-    is_demonstration,
     year_page,
 )
 from ppid.publishing.publication import Publication
@@ -46,12 +45,12 @@ def pages(publication: Publication) -> Iterator[Page]:
     """Yield the entrance, and of each category its page and a page for each year."""
     corpus = publication.corpus
     counts = count_by_category(corpus)
-    yield _entrance(counts, corpus)
+    yield _entrance(counts, publication)
     for category in KATEGORI:
-        yield _category(category, counts[category], corpus)
+        yield _category(category, counts[category], publication)
         years = _years(counts[category])
         for tahun in years:
-            yield year_page(category, tahun, years, corpus)
+            yield year_page(category, tahun, years, publication)
 
 
 def _years(counted: Counter[tuple[str, int]]) -> list[int]:
@@ -59,7 +58,7 @@ def _years(counted: Counter[tuple[str, int]]) -> list[int]:
     return sorted({tahun for _, tahun in counted}, reverse=True)
 
 
-def _entrance(counts: Counts, corpus: Corpus) -> Page:
+def _entrance(counts: Counts, publication: Publication) -> Page:
     years = sorted({year for counted in counts.values() for year in _years(counted)}, reverse=True)
     rows = [
         (
@@ -81,11 +80,11 @@ def _entrance(counts: Counts, corpus: Corpus) -> Page:
         context=Body(
             f"{lead} Pilih kategorinya, atau angka untuk melihat isinya pada satu tahun.",
             sections=(Section("", table=table),),
-            downloads=(download_of("dip", corpus), download_of("dik", corpus)),
+            downloads=(download_of("dip", publication), download_of("dik", publication)),
         ),
         crumbs=(BERANDA,),
         name=INDEX.label,
-        contoh=is_demonstration(corpus),
+        contoh=publication.contoh,
     )
 
 
@@ -95,19 +94,19 @@ def _year_cell(category: str, year: int, counted: Counter[tuple[str, int]]) -> C
     return Cell(format_bulat(total), url, number=True)
 
 
-def _category(category: str, counted: Counter[tuple[str, int]], corpus: Corpus) -> Page:
+def _category(category: str, counted: Counter[tuple[str, int]], publication: Publication) -> Page:
     title = f"Informasi {KATEGORI[category]}"
     sections = (
         Section("Isinya menurut tahun", links=_year_links(category, counted), anchor="isinya"),
         Section(
             "Menurut perangkat daerah dan tahun",
-            table=_matrix(category, counted, corpus),
+            table=_matrix(category, counted, publication.corpus),
             anchor="menurut-perangkat-daerah",
         ),
         Section(
             "Kata undang-undang",
             (TENGGAT_KATEGORI[category],),
-            quotes=_quotes(category, corpus),
+            quotes=_quotes(category, publication.corpus),
             anchor="kata-undang-undang",
         ),
     )
@@ -120,11 +119,11 @@ def _category(category: str, counted: Counter[tuple[str, int]], corpus: Corpus) 
         context=Body(
             ARTI_KATEGORI[category],
             sections=sections,
-            downloads=(download_of("dik" if category == CLOSED else "dip", corpus),),
+            downloads=(download_of("dik" if category == CLOSED else "dip", publication),),
         ),
         crumbs=(BERANDA, INDEX),
         name=KATEGORI[category],
-        contoh=is_demonstration(corpus),
+        contoh=publication.contoh,
     )
 
 

@@ -6,14 +6,12 @@ from functools import lru_cache
 from ppid.core.corpus import Corpus
 from ppid.core.page import Body, Cell, Download, Link, Page, Section, Table, url_of
 from ppid.history.changes import Row
-from ppid.kinds.badan import Badan
 from ppid.kinds.daftar import Daftar
 from ppid.kinds.dik.model import InformasiDikecualikan
 from ppid.kinds.dik.model import daftar_of as daftar_dik
 from ppid.kinds.dip.model import InformasiPublik
 from ppid.kinds.dip.model import daftar_of as daftar_dip
 from ppid.kinds.wording import ARTI_KATEGORI, BERANDA, KATEGORI, format_bulat
-from ppid.publishing.exports.csv_daftar import sheet_of_all
 from ppid.publishing.pages.daftar import name_of
 from ppid.publishing.pages.daftar.handed_in import example_mark
 from ppid.publishing.pages.daftar.tables import (
@@ -23,6 +21,7 @@ from ppid.publishing.pages.daftar.tables import (
     cells_dip,
     filter_of,
 )
+from ppid.publishing.publication import Publication
 
 INDEX = Link("Informasi", "informasi/")
 CLOSED = "dikecualikan"
@@ -34,20 +33,16 @@ _SHAPES = {
 """Columns and menus of the page of a category and year."""
 
 
-def is_demonstration(corpus: Corpus) -> bool:
-    """Tell whether the lists of this body are invented."""
-    return any(badan.contoh for badan in corpus.of(Badan))
-
-
-def download_of(rows: str, corpus: Corpus) -> Download:
+def download_of(rows: str, publication: Publication) -> Download:
     """Return the file of all DIP or DIK rows."""
-    sheet = sheet_of_all(rows, corpus)
+    sheet = publication.sheets_of_all[rows]
     note = f"{format_bulat(sheet.rows)} baris"
     return Download(f"Unduh semua {rows.upper()} (CSV)", sheet.export.url, sheet.size, note)
 
 
-def year_page(category: str, tahun: int, years: list[int], corpus: Corpus) -> Page:
+def year_page(category: str, tahun: int, years: list[int], publication: Publication) -> Page:
     """Return the page of one year; `years` are all of the category, newest first."""
+    corpus = publication.corpus
     rows = _dik_rows(tahun, corpus) if category == CLOSED else _dip_rows(category, tahun, corpus)
     columns, menus = _SHAPES["dik" if category == CLOSED else "dip"]
     title = f"Informasi {KATEGORI[category]} {tahun}"
@@ -67,11 +62,11 @@ def year_page(category: str, tahun: int, years: list[int], corpus: Corpus) -> Pa
             f"{caption}. {ARTI_KATEGORI[category]}",
             sections=(Section("", table=table),),
             neighbours=tuple(Link(f"{label} {y}", f"informasi/{category}/{y}/") for y in around),
-            downloads=(download_of("dik" if category == CLOSED else "dip", corpus),),
+            downloads=(download_of("dik" if category == CLOSED else "dip", publication),),
         ),
         crumbs=(BERANDA, INDEX, Link(label, f"informasi/{category}/")),
         name=str(tahun),
-        contoh=is_demonstration(corpus),
+        contoh=publication.contoh,
     )
 
 

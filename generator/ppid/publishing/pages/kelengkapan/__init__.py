@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from ppid.assessing.assess import assess
 from ppid.core.page import Page
 from ppid.publishing.pages.kelengkapan import (
     cara,
@@ -19,7 +18,7 @@ from ppid.publishing.publication import Publication
 
 def pages(publication: Publication) -> Iterator[Page]:
     """Yield the overview, the pages of every year, and those that explain and look ahead."""
-    completeness = assess(publication.corpus)
+    completeness = publication.completeness
     yield indeks.page(completeness, publication)
     yield cara.page(completeness, publication.corpus)
     yield siklus.page(publication.corpus)

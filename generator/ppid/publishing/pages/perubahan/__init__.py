@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from ppid.core.corpus import Corpus
 from ppid.core.page import Body, Cell, Link, Page, Section, Table, url_of
-from ppid.history.events import CHANGES_URL, Event, events_of, owner_url
+from ppid.history.events import CHANGES_URL, Event, owner_url
 from ppid.history.model import Past
 from ppid.kinds.opd import ProfilOpd
 from ppid.kinds.wording import BERANDA, format_bulat, format_tanggal, number
@@ -25,7 +25,7 @@ _COUNTED = ("baru", "tidak-tercantum", "berubah")
 
 def pages(publication: Publication) -> Iterator[Page]:
     """Yield the index, then the months, the newest first, then the OPDs that ever had a list."""
-    events = events_of(publication.corpus, publication.past)
+    events = publication.events
     months = _grouped(events, lambda event: event.period)
     owners = _grouped(events, lambda event: event.opd)
     yield _index(publication, events, months)

@@ -1,0 +1,89 @@
+"""Each list as CSV, and all rows of DIP and of DIK as one file each.
+
+UTF-8 with a byte order mark: without it Excel takes the text for the code page of the computer and
+shows “Bidang SD – SMP” as rubbish; every other program skips the mark. Lines and quotes
+follow RFC 4180. `values.text.guarded` keeps cells from being run as formulas.
+"""
+
+import csv
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from io import StringIO
+from typing import Final
+
+from ppid.core.corpus import Corpus
+from ppid.core.page import Export
+from ppid.diagnostics.places import RecordId
+from ppid.history.changes import Row, rows_of
+from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
+from ppid.kinds.dik.model import InformasiDikecualikan, periode_of
+from ppid.kinds.dip.model import InformasiPublik
+from ppid.values.text import guarded
+
+_BOM: Final = "\ufeff".encode()
+_MODELS: Final[Mapping[str, type[Row]]] = {"dik": InformasiDikecualikan, "dip": InformasiPublik}
+ADDED: Final = {
+    "opd": "Nama folder perangkat daerah, sama seperti dalam alamat halamannya.",
+    "tahun": "Tahun daftar.",
+    "berakhir": "Hari terakhir pengecualian, dihitung; kosong bila tidak dapat dihitung.",
+    "contoh": "“ya” bila datanya peragaan, “tidak” bila data resmi.",
+}
+"""Columns that stand behind those of the list itself; `berakhir` only in a DIK."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A file of rows, ready to be published."""
+
+    export: Export
+    rows: int
+
+    @property
+    def size(self) -> int:
+        return len(self.export.content)
+
+
+def sheets_of(corpus: Corpus) -> Mapping[RecordId, Sheet]:
+    """Return the file of every list that has rows."""
+    lists: list[Daftar] = [*corpus.of(DaftarPublik), *corpus.of(DaftarDikecualikan)]
+    return {daftar.id: sheet_of(daftar, corpus) for daftar in lists if rows_of(daftar, corpus)}
+
+
+def sheets_of_all(sheets: Mapping[RecordId, Sheet]) -> Mapping[str, Sheet]:
+    """Return for “dip” and “dik” the rows of all lists below one heading, by OPD and year."""
+    found = {}
+    for rows in ("dip", "dik"):
+        own = sorted(item for item in sheets.items() if item[0].kind == f"daftar-{rows}")
+        heading = _written([columns_of(rows)])
+        parts = [sheet.export.content[len(_BOM) + len(heading) :] for _, sheet in own]
+        export = Export(f"unduhan/{rows}.csv", b"".join((_BOM, heading, *parts)))
+        found[rows] = Sheet(export, sum(sheet.rows for _, sheet in own))
+    return found
+
+
+def columns_of(rows: str) -> tuple[str, ...]:
+    """Return the heading of a file of DIK or DIP rows."""
+    added = (name for name in ADDED if rows == "dik" or name != "berakhir")
+    return (*_MODELS[rows].model_fields, *added)
+
+
+def sheet_of(daftar: Daftar, corpus: Corpus) -> Sheet:
+    """Write one list, whether it has rows or not."""
+    _, opd, tahun, _ = daftar.id
+    found = rows_of(daftar, corpus)
+    table = [list(columns_of(daftar.rows))]
+    for row in found:
+        values = (getattr(row, name) for name in _MODELS[daftar.rows].model_fields)
+        own = [guarded("" if value is None else str(value)) for value in values]
+        table.append([*own, opd, str(tahun)])
+        if isinstance(row, InformasiDikecualikan):
+            table[-1].append(str(periode_of(row, corpus).berakhir or ""))
+        table[-1].append("ya" if daftar.contoh else "tidak")
+    url = f"opd/{opd}/{daftar.rows}/{tahun}/{daftar.rows}-{opd}-{tahun}.csv"
+    return Sheet(Export(url, _BOM + _written(table)), len(found))
+
+
+def _written(table: Sequence[Sequence[str]]) -> bytes:
+    text = StringIO(newline="")
+    csv.writer(text).writerows(table)
+    return text.getvalue().encode()
