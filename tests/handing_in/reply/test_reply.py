@@ -13,7 +13,7 @@ from ppid.handing_in.reply.entries import by_cell, entries_of
 from ppid.handing_in.reply.names import STAMP, is_ours
 from ppid.handing_in.reply.notes import comment_of
 from ppid.handing_in.reply.package import open_package
-from ppid.handing_in.reply.passed_over import without_our_sheets
+from ppid.handing_in.reply.passed_over import without_our_answer
 from ppid.handing_in.reply.questions import is_conflict, read_answers
 from ppid.handing_in.reply.workbook import reply
 from ppid.reading.documents.book import CellPlace, FilledCell
@@ -444,9 +444,8 @@ def test_sheets_of_an_answer_are_known_again():
     assert not is_ours("Perbaikan", ["Daftar perbaikan jalan"])
 
 
-def test_reading_passes_over_the_sheets_of_an_answer():
+def test_reading_passes_over_an_answer():
     content = workbook()
     out = reply(NAME, content, intake(questions=(QUESTION, CLASH)), [])
-    # That cells hold comments is said of the answer alone: the comments are ours.
     handed = open_workbook(NAME, content)
-    assert without_our_sheets(open_workbook(NAME, out)).sheets == handed.sheets
+    assert without_our_answer(open_workbook(NAME, out)).sheets == handed.sheets

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from ppid.diagnostics.diagnostic import Severity
 from ppid.handing_in.intake.model import Remark
-from ppid.handing_in.reply.names import SIGN
 from ppid.reading.documents.book import Book, BookSheet, CellPlace, StoredAs
 
 _SHOWN = 5
@@ -38,10 +37,9 @@ def remarks_on(book: Book) -> Iterator[Remark]:
 
 def _beside_the_cells(sheet: BookSheet) -> Iterator[Remark]:
     place = CellPlace(sheet.name, 1, 1)
-    # Those of an answer of ours are no news to the clerk.
-    theirs = [each.cell for each in sheet.comments if not each.text.startswith(SIGN)]
-    if theirs:
-        cells = ", ".join(theirs[:_SHOWN]) + (" dan lainnya" if theirs[_SHOWN:] else "")
+    if sheet.comments:
+        cells = ", ".join(each.cell for each in sheet.comments[:_SHOWN])
+        cells += " dan lainnya" if sheet.comments[_SHOWN:] else ""
         message = (
             f"Lembar “{sheet.name}” memuat komentar pada sel {cells}. Komentar tidak ikut dibaca."
         )

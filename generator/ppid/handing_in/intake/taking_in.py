@@ -15,7 +15,7 @@ from ppid.handing_in.intake.from_template import (
 from ppid.handing_in.intake.merging_in import Base, merged_in
 from ppid.handing_in.intake.model import Intake, Question, Remark, Target
 from ppid.handing_in.intake.understand import cells_in, understand
-from ppid.handing_in.reply.passed_over import without_our_sheets
+from ppid.handing_in.reply.passed_over import without_our_answer
 from ppid.handing_in.template.stamp import Stamp, Trust, read_stamp
 from ppid.reading.documents.book import Book, CellPlace
 from ppid.reading.documents.opening import open_workbook
@@ -46,7 +46,7 @@ class Taken:
 
 def opened(name: str, content: bytes) -> Handed:
     """Open a workbook; raises `UnreadableError` with a sentence and the next step."""
-    book = without_our_sheets(open_workbook(name, content))
+    book = without_our_answer(open_workbook(name, content))
     return Handed(name, content, book, read_stamp(content))
 
 
