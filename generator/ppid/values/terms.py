@@ -3,9 +3,9 @@
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import MAXYEAR, date, timedelta
-from enum import Enum
+from enum import Enum, StrEnum
 from functools import lru_cache
 from typing import Final
 
@@ -13,11 +13,13 @@ from ppid.values.citations import Citation, read_citations
 from ppid.values.dates import MONTH_PATTERN, MasalahTanggal, read_tanggal, read_waktu
 from ppid.values.durations import (
     MONTHS_IN_YEAR,
+    BentukRetensi,
     MasalahJangka,
     is_length_text,
     length_text,
     lengths_in,
     read_lama,
+    read_retensi,
 )
 
 _LEADING: Final = re.compile(
@@ -318,3 +320,126 @@ def _event(core: str) -> JangkaWaktuReading:
         readable = (one for one in meant if read_jangka_waktu(one).is_normal)
         return _problem(MasalahJangka.CONDITIONAL, *readable)
     return _problem(MasalahJangka.UNREADABLE, *lengths_in(core))
+
+
+class TermRelation(StrEnum):
+    """What a term says beside the one before it."""
+
+    SAMA = "sama"
+    LEBIH_PANJANG = "lebih-panjang"
+    LEBIH_PENDEK = "lebih-pendek"
+    MENJADI_TIDAK_TERBATAS = "menjadi-tidak-terbatas"
+    """The first names an end, the second none."""
+    MENJADI_TERBATAS = "menjadi-terbatas"
+    TIDAK_SEBANDING = "tidak-sebanding"
+    """Neither can be called the longer one, or one of them cannot be read with certainty."""
+
+    @property
+    def is_longer(self) -> bool:
+        """Whether the second term is longer, or names no end any more."""
+        return self in {TermRelation.LEBIH_PANJANG, TermRelation.MENJADI_TIDAK_TERBATAS}
+
+    @property
+    def is_shorter(self) -> bool:
+        """Whether the second term is shorter, or now names an end."""
+        return self in {TermRelation.LEBIH_PENDEK, TermRelation.MENJADI_TERBATAS}
+
+
+_ENDLESS: Final = frozenset({Bentuk.SELAMA_DIPERLUKAN, Bentuk.TIDAK_TERBATAS})
+# “5 tahun, kecuali diminta penyidik”: a term, and who may see the information sooner.
+_EXCEPT: Final = re.compile(r"(?P<term>.+?),?\s+kecuali\s+(?P<exception>.+)", re.IGNORECASE)
+# “sampai 3 tahun setelah pegawai pensiun”: a length that begins with an event.
+_SINCE: Final = re.compile(
+    r"(?:sampai\s+)?(?P<length>.+?),?\s+(?:terhitung\s+)?(?:sejak|setelah|sesudah)\s+(?P<event>.+)",
+    re.IGNORECASE,
+)
+_NOT_WORD: Final = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Comparable:
+    """A term as far as it can be compared, with the event that begins it and its exception."""
+
+    term: JangkaWaktu
+    since: str = ""
+    exception: str = ""
+    within_period: bool = False
+    """“sampai tahun 2027”: whether that year is still inside nobody says."""
+
+
+def compare(
+    before: str, after: str, mulai_before: date | None = None, mulai_after: date | None = None
+) -> TermRelation:
+    """Return what the term `after` says beside the term `before`; both are texts of cells.
+
+    Two lengths are compared as lengths, whatever the days on which they begin. A length and a date
+    are compared by their last days, where the beginning of the length (`mulai_…`) is known. An
+    event or a law can only be the same or something else. The labelled pairs of the tests say
+    what is meant, case by case.
+    """
+    if _bare(before) == _bare(after):
+        return TermRelation.SAMA
+    one, other = _comparable(before), _comparable(after)
+    if one is None or other is None:
+        return TermRelation.TIDAK_SEBANDING
+    # The law behind “sesuai UU 43/2009” may itself say “for ever”.
+    by_law = Bentuk.MENURUT_PERATURAN in {one.term.bentuk, other.term.bentuk}
+    was_endless, is_endless = (each.term.bentuk in _ENDLESS for each in (one, other))
+    if was_endless is not is_endless and not by_law:
+        became_limited = TermRelation.MENJADI_TERBATAS
+        return became_limited if was_endless else TermRelation.MENJADI_TIDAK_TERBATAS
+    if (one.since, one.within_period) != (other.since, other.within_period):
+        return TermRelation.TIDAK_SEBANDING
+    lengths = _lengths(one.term, other.term, mulai_before, mulai_after)
+    if lengths and lengths[0] != lengths[1]:
+        longer = lengths[0] < lengths[1]
+        return TermRelation.LEBIH_PANJANG if longer else TermRelation.LEBIH_PENDEK
+    same = (bool(lengths) or one.term == other.term) and one.exception == other.exception
+    return TermRelation.SAMA if same else TermRelation.TIDAK_SEBANDING
+
+
+def _lengths(
+    one: JangkaWaktu, other: JangkaWaktu, mulai_one: date | None, mulai_other: date | None
+) -> tuple[int, int] | None:
+    """Return two numbers that stand to each other as the terms do; None where nothing orders them.
+
+    They are months of two lengths, and otherwise the last days as ordinal numbers.
+    """
+    if one.bulan and other.bulan:
+        return one.bulan, other.bulan
+    last = one.berakhir(mulai_one), other.berakhir(mulai_other)
+    return (last[0].toordinal(), last[1].toordinal()) if last[0] and last[1] else None
+
+
+def _comparable(text: str) -> _Comparable | None:
+    core = core_of(text)
+    if excepted := _EXCEPT.fullmatch(core):
+        main = _comparable(excepted["term"])
+        return main and replace(main, exception=_bare(excepted["exception"]))
+    since = _SINCE.fullmatch(core)
+    length = read_lama(core_of(since["length"])) if since else None
+    if since and length and length.bulan:
+        lasting = JangkaWaktu(Bentuk.LAMA, bulan=length.bulan)
+        return _Comparable(lasting, since=_bare(since["event"]))
+    reading = read_jangka_waktu(text)
+    term, offered = reading.value, reading.candidates
+    if reading.problem is MasalahJangka.CONDITIONAL and not offered:
+        # “selama menjadi pegawai” passes some day, though its end has no plain name.
+        return _Comparable(JangkaWaktu(Bentuk.SAMPAI_PERISTIWA, peristiwa=_bare(core)))
+    plain = {MasalahJangka.CONDITIONAL, MasalahJangka.DATE_FORM}
+    if reading.problem in plain and len(offered) == 1:
+        term = read_jangka_waktu(offered[0]).value
+    if term is None:
+        retention = read_retensi(text).value
+        if retention is None or retention.bentuk is not BentukRetensi.SESUAI_JRA:
+            return None
+        term = JangkaWaktu(Bentuk.MENURUT_PERATURAN, peristiwa=str(retention))
+    # A year or a month is read as its last day, whose number its text does not name.
+    named = not term.tanggal or re.search(rf"(?<!\d)0?{term.tanggal.day}(?!\d)", core)
+    term = replace(term, peristiwa=_bare(term.peristiwa))
+    return _Comparable(term, within_period=not named)
+
+
+def _bare(text: str) -> str:
+    """Return a text without capitals, punctuation and doubled spaces."""
+    return _NOT_WORD.sub(" ", text.casefold()).strip()
