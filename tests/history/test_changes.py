@@ -10,7 +10,6 @@ from ppid.diagnostics.places import RecordId, SourceText
 from ppid.history.changes import (
     Change,
     ChangeKind,
-    Row,
     changes_of,
     compare,
     compare_lists,
@@ -21,6 +20,7 @@ from ppid.history.wording import words_of
 from ppid.kinds.daftar import DaftarDikecualikan, DaftarPublik, Penetapan
 from ppid.kinds.dik.model import InformasiDikecualikan
 from ppid.kinds.dip.model import InformasiPublik
+from ppid.kinds.rows import Row
 from ppid.reading.files.csv_file import read_csv
 
 LOCATED, _ = read_csv(SourceText("data/opd/x/dik/2020.csv", "kode\nA-1"), ("kode",))

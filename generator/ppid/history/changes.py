@@ -7,6 +7,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 from functools import cached_property, lru_cache
 from typing import Final, TypeVar
@@ -15,18 +16,10 @@ from ppid.core.corpus import Corpus
 from ppid.core.record import Record
 from ppid.diagnostics.places import RecordId
 from ppid.kinds.daftar import Butir, Daftar, DaftarDikecualikan, DaftarPublik
-from ppid.kinds.dik.model import InformasiDikecualikan
-from ppid.kinds.dip.model import InformasiPublik
+from ppid.kinds.rows import MODELS, MOVING_FIELDS, Row, rows_of
 from ppid.values.titles import title_key
 
 R = TypeVar("R", bound=Record)
-Row = InformasiPublik | InformasiDikecualikan
-
-_MODELS: Final[Mapping[str, type[Row]]] = {"dik": InformasiDikecualikan, "dip": InformasiPublik}
-_ROUTINE: Final = frozenset(
-    {"mulai", "waktu_pembuatan", "diperbarui", "tautan", "catatan", "kewajiban"}
-)
-"""Fields that move with every yearly list, or with the law, and alone change nothing of a row."""
 _YEAR: Final = re.compile(r"\b20[0-9]{2}\b")
 
 
@@ -54,6 +47,7 @@ class Change:
     before: str = ""
     after: str = ""
     moved_to: RecordId | None = None
+    starts: tuple[date | None, date | None] = (None, None)
 
 
 @dataclass(frozen=True)
@@ -117,7 +111,7 @@ def _written(value: object) -> str:
 
 
 def compare_lists(
-    before: Sequence[Row], after: Sequence[Row], ignored: frozenset[str] = _ROUTINE
+    before: Sequence[Row], after: Sequence[Row], ignored: frozenset[str] = MOVING_FIELDS
 ) -> tuple[Change, ...]:
     """Compare the rows of two lists, by default of two years.
 
@@ -193,14 +187,9 @@ def changes_of(corpus: Corpus) -> Mapping[RecordId, ListChanges]:
     return found
 
 
-def rows_of(daftar: Daftar, corpus: Corpus) -> Sequence[Row]:
-    """Return the rows of a list."""
-    return corpus.in_list(_MODELS[daftar.rows], daftar.id.opd, daftar.id.tahun)
-
-
 def _other(daftar: Daftar, corpus: Corpus) -> Sequence[Row]:
     """Return the rows of the other list of the same OPD and year: the DIP beside a DIK."""
-    model = _MODELS["dip" if daftar.rows == "dik" else "dik"]
+    model = MODELS["dip" if daftar.rows == "dik" else "dik"]
     return corpus.in_list(model, daftar.id.opd, daftar.id.tahun)
 
 

@@ -14,13 +14,14 @@ from ppid.core.corpus import Corpus
 from ppid.core.record import Record
 from ppid.diagnostics.diagnostic import Severity
 from ppid.diagnostics.places import RecordId
-from ppid.history.changes import Change, Row, compare_lists
+from ppid.history.changes import Change, compare_lists
 from ppid.history.git import Commit, Repository, Touched, find_repository
 from ppid.history.model import NO_PAST, Gone, ListRevision, Past
 from ppid.kinds import KINDS
 from ppid.kinds.daftar import Daftar
 from ppid.kinds.dik.model import InformasiDikecualikan
 from ppid.kinds.dip.model import InformasiPublik
+from ppid.kinds.rows import Row
 from ppid.values.identifiers import find_personal_data
 from ppid.values.titles import title_key
 

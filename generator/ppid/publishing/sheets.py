@@ -14,14 +14,12 @@ from typing import Final
 from ppid.core.corpus import Corpus
 from ppid.core.page import Export
 from ppid.diagnostics.places import RecordId
-from ppid.history.changes import Row, rows_of
 from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
 from ppid.kinds.dik.model import InformasiDikecualikan, periode_of
-from ppid.kinds.dip.model import InformasiPublik
+from ppid.kinds.rows import MODELS, rows_of
 from ppid.values.text import guarded
 
 _BOM: Final = "\ufeff".encode()
-_MODELS: Final[Mapping[str, type[Row]]] = {"dik": InformasiDikecualikan, "dip": InformasiPublik}
 ADDED: Final = {
     "opd": "Nama folder perangkat daerah, sama seperti dalam alamat halamannya.",
     "tahun": "Tahun daftar.",
@@ -64,7 +62,7 @@ def sheets_of_all(sheets: Mapping[RecordId, Sheet]) -> Mapping[str, Sheet]:
 def columns_of(rows: str) -> tuple[str, ...]:
     """Return the heading of a file of DIK or DIP rows."""
     added = (name for name in ADDED if rows == "dik" or name != "berakhir")
-    return (*_MODELS[rows].model_fields, *added)
+    return (*MODELS[rows].model_fields, *added)
 
 
 def sheet_of(daftar: Daftar, corpus: Corpus) -> Sheet:
@@ -73,7 +71,7 @@ def sheet_of(daftar: Daftar, corpus: Corpus) -> Sheet:
     found = rows_of(daftar, corpus)
     table = [list(columns_of(daftar.rows))]
     for row in found:
-        values = (getattr(row, name) for name in _MODELS[daftar.rows].model_fields)
+        values = (getattr(row, name) for name in MODELS[daftar.rows].model_fields)
         own = [guarded("" if value is None else str(value)) for value in values]
         table.append([*own, opd, str(tahun)])
         if isinstance(row, InformasiDikecualikan):

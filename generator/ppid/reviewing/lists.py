@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from ppid.core.corpus import Corpus
-from ppid.history.changes import Row
 from ppid.history.wording import Difference, clause, differ
 from ppid.kinds.daftar import Butir, Daftar, DaftarDikecualikan, DaftarPublik
 from ppid.kinds.dik.model import InformasiDikecualikan
 from ppid.kinds.dip.model import InformasiPublik
+from ppid.kinds.rows import Row
 from ppid.kinds.wording import format_bulat
 from ppid.reviewing.model import Change, Detail, Sort
 from ppid.reviewing.places import Places, list_name

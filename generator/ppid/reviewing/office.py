@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ppid.history.changes import Row
+from ppid.kinds.rows import Row
 from ppid.reviewing.pairing import Pair, alike, likely, pair, surely_same
 from ppid.values.titles import title_key
 

@@ -12,8 +12,8 @@ from typing import Final
 import numpy as np
 from rapidfuzz import fuzz, process
 
-from ppid.history.changes import Row
 from ppid.history.wording import values_of
+from ppid.kinds.rows import Row
 from ppid.values.titles import differ_in_spelling_only, normal_title, telling_words, title_key
 
 Pair = tuple[Row, Row]

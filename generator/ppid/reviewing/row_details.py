@@ -5,9 +5,10 @@ from datetime import date
 
 from ppid.core.corpus import Corpus
 from ppid.history import changes
-from ppid.history.changes import Row, same_but_year
+from ppid.history.changes import same_but_year
 from ppid.history.wording import Difference, clause_of, differ, is_longer, letters_of
 from ppid.kinds.dik.model import InformasiDikecualikan, periode_of
+from ppid.kinds.rows import Row
 from ppid.kinds.wording import format_tanggal
 from ppid.reviewing.model import Detail, Sort
 from ppid.values.citations import read_citations

@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ppid.core.corpus import Corpus
-from ppid.history.changes import Row
 from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
 from ppid.kinds.dik.model import InformasiDikecualikan
 from ppid.kinds.dip.model import InformasiPublik
+from ppid.kinds.rows import Row
 from ppid.kinds.wording import KLASIFIKASI, format_bulat
 from ppid.reviewing.model import Change, Detail, Sort
 from ppid.reviewing.office import Lists, Sorted, sort_rows

@@ -1,8 +1,8 @@
 import pytest
 from ppid.handing_in.intake.columns import assign
-from ppid.handing_in.intake.fields_of_lists import MODELS
 from ppid.handing_in.intake.heading_meaning import Meant, hints_in, meant_by
 from ppid.handing_in.intake.heading_rows import Column
+from ppid.kinds.rows import MODELS
 from ppid.reading.documents.book import CellPlace, FilledCell
 
 DIK = {

@@ -12,10 +12,10 @@ from ppid.checking.load import load
 from ppid.core.corpus import Corpus
 from ppid.handing_in.template.collecting import collected_from, collecting_year
 from ppid.handing_in.template.examples import EXAMPLES
-from ppid.handing_in.template.form import MODELS
 from ppid.handing_in.template.prepared import ENDED, LONGEST, Prepared, PreparedRow, prepare
 from ppid.kinds.acuan.kewajiban import kumpulan_in
 from ppid.kinds.dip.model import codes_in
+from ppid.kinds.rows import MODELS
 from ppid.values.terms import read_jangka_waktu
 
 TOWN = Path(__file__).parents[2] / "kota-kecil"

@@ -11,12 +11,12 @@ from ppid.core.rule import Finding, at, rule
 from ppid.diagnostics.diagnostic import Note, Severity
 from ppid.kinds.dik.model import InformasiDikecualikan, periode_of
 from ppid.kinds.dip.model import InformasiPublik
+from ppid.kinds.rows import Row, all_rows
 from ppid.values.text import quoted
 from ppid.values.titles import normal_title
 
 _NOT_IN_PUBLIC_LIST = ("UU 14/2008 Pasal 11 ayat (1) huruf a",)
 _Pair = tuple[InformasiDikecualikan, InformasiPublik]
-_Row = InformasiDikecualikan | InformasiPublik
 _ALIKE = 50
 """Below this share of common words two titles name different things (from 0 to 100)."""
 
@@ -94,11 +94,10 @@ def kode_tetap_satu_arti(corpus: Corpus) -> Iterator[Finding]:
             yield at(row, "kode", f"{message}, bukan yang dahulu", notes=notes)
 
 
-def _successors(corpus: Corpus) -> Iterator[tuple[_Row, _Row]]:
+def _successors(corpus: Corpus) -> Iterator[tuple[Row, Row]]:
     """Pair each row with the row of its code in the list before it."""
-    rows: list[_Row] = [*corpus.of(InformasiPublik), *corpus.of(InformasiDikecualikan)]
-    by_code: dict[tuple[str, str, str], list[_Row]] = defaultdict(list)
-    for row in rows:
+    by_code: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
+    for row in all_rows(corpus):
         by_code[row.kind, row.id.opd, row.kode].append(row)
     for same in by_code.values():
         same.sort(key=lambda row: row.id.tahun)

@@ -11,21 +11,18 @@ from rapidfuzz import fuzz, process
 from ppid.core.corpus import Corpus
 from ppid.core.rule import Finding, at, rule
 from ppid.diagnostics.diagnostic import Note, Severity
-from ppid.kinds.dik.model import InformasiDikecualikan
-from ppid.kinds.dip.model import InformasiPublik
 from ppid.kinds.kegiatan import Kegiatan
 from ppid.kinds.regulasi import Regulasi
+from ppid.kinds.rows import Row, all_rows
 from ppid.values.text import quoted
 from ppid.values.titles import differ_in_spelling_only, normal_title, telling_words
 
-Row = InformasiPublik | InformasiDikecualikan
 _NEAR: Final = 92
 
 
 def _lists(corpus: Corpus) -> Iterator[list[Row]]:
     """Yield the rows of every list; they stand together because files are read one by one."""
-    rows: list[Row] = [*corpus.of(InformasiPublik), *corpus.of(InformasiDikecualikan)]
-    for _, members in groupby(rows, key=lambda row: row.id[:3]):
+    for _, members in groupby(all_rows(corpus), key=lambda row: row.id[:3]):
         yield list(members)
 
 

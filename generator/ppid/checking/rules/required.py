@@ -13,18 +13,15 @@ from ppid.diagnostics.diagnostic import Severity
 from ppid.diagnostics.places import Route
 from ppid.kinds import KINDS
 from ppid.kinds.daftar import Butir
-from ppid.kinds.dik.model import InformasiDikecualikan
 from ppid.kinds.dip.model import InformasiPublik
 from ppid.kinds.fields import MarkedField, Need, Sort, fields_marked, values_marked
+from ppid.kinds.rows import Row, all_rows
 from ppid.values.text import nearest, quoted
-
-Row = InformasiPublik | InformasiDikecualikan
 
 
 def isian_yang_diharapkan_terisi(corpus: Corpus) -> Iterator[Finding]:
     """Everything that a list should say is said (what the model itself demands: on loading)."""
-    rows: list[Row] = [*corpus.of(InformasiDikecualikan), *corpus.of(InformasiPublik)]
-    for _, members in groupby(rows, key=lambda row: row.id[:3]):
+    for _, members in groupby(all_rows(corpus), key=lambda row: row.id[:3]):
         listed = list(members)
         for need in (Need.SOFT, Need.ADVISED):
             for marked in fields_marked(type(listed[0]), need):

@@ -16,13 +16,10 @@ from rapidfuzz import fuzz, process
 from ppid.core.corpus import Corpus
 from ppid.handing_in.intake.model import Reading, Target
 from ppid.handing_in.intake.new_code import prefix_of
-from ppid.kinds.dik.model import InformasiDikecualikan
-from ppid.kinds.dip.model import InformasiPublik
 from ppid.kinds.opd import ProfilOpd
+from ppid.kinds.rows import MODELS, Row
 from ppid.values.titles import differ_in_spelling_only, normal_title, telling_words, title_key
 
-Row = InformasiDikecualikan | InformasiPublik
-MODELS: Final[Mapping[str, type[Row]]] = {"dik": InformasiDikecualikan, "dip": InformasiPublik}
 NEW: Final = "baru"
 """The answer that a row is information which no earlier list had."""
 _YEAR: Final = re.compile(r"\b20\d{2}\b")

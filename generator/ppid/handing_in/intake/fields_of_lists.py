@@ -11,11 +11,8 @@ from ppid.handing_in.intake.model import (
     TEMPAT_WAKTU,
     Reading,
 )
-from ppid.kinds.daftar import Butir
-from ppid.kinds.dik.model import InformasiDikecualikan
-from ppid.kinds.dip.model import InformasiPublik
+from ppid.kinds.rows import MODELS
 
-MODELS: Final[dict[str, type[Butir]]] = {"dik": InformasiDikecualikan, "dip": InformasiPublik}
 _JOINT: Final = {
     TEMPAT_WAKTU: "Tempat dan waktu pembuatan dalam satu sel",
     NOMOR: "Nomor urut",

@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 
 from ppid.diagnostics.diagnostic import Severity
 from ppid.handing_in.intake.book_remarks import remarks_on
-from ppid.handing_in.intake.fields_of_lists import MODELS
 from ppid.handing_in.intake.model import Remark, Table, Unused
 from ppid.handing_in.intake.sheet_choice import Choice, choose_sheets
 from ppid.handing_in.intake.sheet_table import SheetTable, Wanted, read_sheet
 from ppid.handing_in.intake.upright_forms import read_forms
+from ppid.kinds.rows import MODELS
 from ppid.reading.documents.book import Book, CellPlace
 
 _NO_LIST = "lembar ini tidak memuat daftar"

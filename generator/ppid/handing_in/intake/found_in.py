@@ -7,9 +7,9 @@ from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
 
 from ppid.diagnostics.diagnostic import Diagnostic, Note
 from ppid.diagnostics.places import Span
-from ppid.handing_in.intake.codes import MODELS
 from ppid.handing_in.intake.list_files import place_of
 from ppid.handing_in.intake.model import Intake
+from ppid.kinds.rows import MODELS
 from ppid.reading.documents.book import CellPlace
 
 

@@ -6,9 +6,9 @@ from io import StringIO
 import yaml
 
 from ppid.diagnostics.inert import visible
-from ppid.handing_in.intake.codes import MODELS
 from ppid.handing_in.intake.model import Intake
 from ppid.handing_in.intake.privacy import repeatable
+from ppid.kinds.rows import MODELS
 from ppid.values.dates import read_tanggal
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from ppid.handing_in.intake.codes import MODELS, Earlier
+from ppid.handing_in.intake.codes import Earlier
 from ppid.handing_in.intake.gathering import ANSWERED, Gathering
 from ppid.handing_in.intake.model import Heading, Question, Reading
 from ppid.handing_in.intake.reading.classes import CLASSES
@@ -13,6 +13,7 @@ from ppid.handing_in.intake.reading.forms import BENTUK, CAKUPAN
 from ppid.handing_in.intake.reading.verdict import Reader, offers
 from ppid.handing_in.intake.row_reading import Draft
 from ppid.kinds.opd import ProfilOpd
+from ppid.kinds.rows import MODELS
 from ppid.reading.documents.book import CellPlace
 
 _FIXED: Final[Mapping[str, tuple[Reading, ...]]] = {

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
-from ppid.handing_in.intake.codes import MODELS
 from ppid.handing_in.intake.model import Question, Target
+from ppid.kinds.rows import MODELS
 from ppid.reading.documents.book import CellPlace
 from ppid.values.text import joined
 

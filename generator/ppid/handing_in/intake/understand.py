@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from ppid.core.corpus import Corpus
 from ppid.handing_in.intake.about_list import COPY, ask_about_nothing, ask_for_decision, is_copy
-from ppid.handing_in.intake.codes import MODELS, earlier_list, stored_list
+from ppid.handing_in.intake.codes import earlier_list, stored_list
 from ppid.handing_in.intake.coding import Known, give_codes
 from ppid.handing_in.intake.gathering import Gathering
 from ppid.handing_in.intake.missing_columns import Columns, fill_columns
@@ -14,6 +14,7 @@ from ppid.handing_in.intake.privacy import repeatable
 from ppid.handing_in.intake.reading.by_field import readers_for
 from ppid.handing_in.intake.row_reading import Draft, RowReader
 from ppid.kinds.opd import ProfilOpd
+from ppid.kinds.rows import MODELS
 from ppid.reading.documents.book import CellPlace, FilledCell
 
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from ppid.handing_in.intake.model import Question, Reading
 from ppid.handing_in.merging.model import CHOICES, Choice, Conflict, ConflictKind
-from ppid.handing_in.template.form import MODELS
+from ppid.kinds.rows import MODELS
 from ppid.reading.documents.book import CellPlace
 
 _ASKS: Final[Mapping[ConflictKind, str]] = {

@@ -9,15 +9,12 @@ from typing import Final, Literal, get_args, get_origin
 from pydantic import StringConstraints
 from pydantic.fields import FieldInfo
 
-from ppid.history.changes import Row
-from ppid.kinds.dik.model import InformasiDikecualikan
-from ppid.kinds.dip.model import InformasiPublik
 from ppid.kinds.fields import Need, Sort, Tanggal
+from ppid.kinds.rows import MODELS
 from ppid.values.titles import normal_title
 
 VERSION: Final = 1
 """Raised whenever a reader would have to read a template in another way."""
-MODELS: Final[Mapping[str, type[Row]]] = {"dik": InformasiDikecualikan, "dip": InformasiPublik}
 GUIDE: Final = "Petunjuk"
 REFERENCE: Final = "Acuan"
 STAMP: Final = "_ppid"

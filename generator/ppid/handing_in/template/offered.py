@@ -3,7 +3,8 @@
 from ppid.core.corpus import Corpus
 from ppid.core.page import Link, Section
 from ppid.handing_in.template.collecting import collected_from, collecting_year
-from ppid.handing_in.template.form import MODELS, template_url
+from ppid.handing_in.template.form import template_url
+from ppid.kinds.rows import MODELS
 
 
 def template_links(opd: str, corpus: Corpus) -> tuple[Link, ...]:

@@ -15,14 +15,13 @@ from typing import Final
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 from ppid.core.corpus import Corpus
-from ppid.handing_in.template.form import MODELS
-from ppid.history.changes import Row, rows_of
 from ppid.kinds.acuan.kewajiban import kumpulan_in
 from ppid.kinds.badan import Badan
 from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
 from ppid.kinds.dik.model import InformasiDikecualikan, periode_of
 from ppid.kinds.dip.model import InformasiPublik, codes_in
 from ppid.kinds.opd import ProfilOpd
+from ppid.kinds.rows import MODELS, Row, rows_of
 from ppid.kinds.wording import format_tanggal
 
 LONGEST: Final = 32_767

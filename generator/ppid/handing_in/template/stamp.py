@@ -17,8 +17,9 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from ppid.diagnostics.diagnostic import Severity
 from ppid.handing_in.intake.model import Remark, TakenRow, Target
-from ppid.handing_in.template.form import MODELS, STAMP, VERSION
+from ppid.handing_in.template.form import STAMP, VERSION
 from ppid.handing_in.template.prepared import Prepared
+from ppid.kinds.rows import MODELS
 from ppid.reading.documents.book import CellPlace
 from ppid.values.dates import read_tanggal
 from ppid.values.text import guarded, unguarded

@@ -1,15 +1,13 @@
 """All downloads in one place, with what their columns mean and on which terms they may be used."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from ppid.core.corpus import Corpus
 from ppid.core.page import Body, Cell, Link, Page, Section, Table
 from ppid.diagnostics.places import RecordId
-from ppid.history.changes import Row
 from ppid.kinds.badan import Badan
 from ppid.kinds.daftar import Daftar
-from ppid.kinds.dik.model import InformasiDikecualikan
-from ppid.kinds.dip.model import InformasiPublik
+from ppid.kinds.rows import MODELS
 from ppid.kinds.wording import BERANDA, DAFTAR, format_bulat, number
 from ppid.publishing.pages.daftar import name_of
 from ppid.publishing.pages.daftar.tables import filter_of
@@ -18,7 +16,6 @@ from ppid.publishing.sheets import ADDED, Sheet, columns_of
 from ppid.values.numbers import format_ukuran
 
 INDEX = Link("Unduhan", "unduhan/")
-_MODELS: Mapping[str, type[Row]] = {"dip": InformasiPublik, "dik": InformasiDikecualikan}
 _NOTES = (
     ("Kolom “contoh” menandai data peragaan. Jangan pakai baris bertanda “ya” sebagai data resmi."),
     (
@@ -42,7 +39,7 @@ def pages(publication: Publication) -> Iterator[Page]:
     sections = (
         Section("Seluruh data", table=_whole(publication), anchor="seluruh-data"),
         _terms(corpus),
-        *(_columns(rows) for rows in _MODELS),
+        *(_columns(rows) for rows in sorted(MODELS, reverse=True)),
         _lists(publication),
     )
     yield Page(
@@ -81,7 +78,7 @@ def _terms(corpus: Corpus) -> Section:
 
 
 def _columns(rows: str) -> Section:
-    fields = _MODELS[rows].model_fields
+    fields = MODELS[rows].model_fields
     described = [
         (Cell(name), Cell(fields[name].title or name), Cell(fields[name].description or ""))
         if name in fields

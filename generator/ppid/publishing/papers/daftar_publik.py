@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from ppid.history.changes import rows_of
 from ppid.kinds.dip.model import InformasiPublik
+from ppid.kinds.rows import rows_of
 from ppid.kinds.wording import KLASIFIKASI, format_bulat, format_tanggal
 from ppid.publishing.papers.model import Block, Column, Grid, Paper, Paragraph, Sheet, Style, Words
 from ppid.publishing.papers.proof import proof_paragraphs

@@ -3,8 +3,8 @@
 Each passage of Pasal 49 ayat (6) and (7) is tied to the place that answers it by `meets`.
 """
 
-from ppid.history.changes import rows_of
 from ppid.kinds.dik.model import InformasiDikecualikan
+from ppid.kinds.rows import rows_of
 from ppid.kinds.wording import format_bulat
 from ppid.publishing.papers.laws import KIP, PERKI, remembered
 from ppid.publishing.papers.model import Block, Column, Grid, Paper, Paragraph, Sheet, Style, Words

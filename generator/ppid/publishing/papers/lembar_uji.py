@@ -1,8 +1,8 @@
 """Lembar pengujian konsekuensi (PerKI 1/2021 Pasal 49 ayat (4), Lampiran II)."""
 
-from ppid.history.changes import rows_of
 from ppid.kinds.daftar import UjiKonsekuensi
 from ppid.kinds.dik.model import InformasiDikecualikan
+from ppid.kinds.rows import rows_of
 from ppid.kinds.wording import HARI
 from ppid.publishing.papers.model import (
     Blank,

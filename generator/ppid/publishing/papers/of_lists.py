@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from ppid.core.corpus import Corpus
 from ppid.core.page import Export, url_of
 from ppid.diagnostics.places import RecordId
-from ppid.history.changes import rows_of
 from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
+from ppid.kinds.rows import rows_of
 from ppid.publishing.papers.daftar_publik import daftar_publik
 from ppid.publishing.papers.keputusan import keputusan
 from ppid.publishing.papers.lembar_uji import lembar_uji

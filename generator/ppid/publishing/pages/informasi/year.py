@@ -5,12 +5,12 @@ from functools import lru_cache
 
 from ppid.core.corpus import Corpus
 from ppid.core.page import Body, Cell, Download, Link, Page, Section, Table, url_of
-from ppid.history.changes import Row
 from ppid.kinds.daftar import Daftar
 from ppid.kinds.dik.model import InformasiDikecualikan
 from ppid.kinds.dik.model import daftar_of as daftar_dik
 from ppid.kinds.dip.model import InformasiPublik
 from ppid.kinds.dip.model import daftar_of as daftar_dip
+from ppid.kinds.rows import Row
 from ppid.kinds.wording import ARTI_KATEGORI, BERANDA, KATEGORI, format_bulat
 from ppid.publishing.pages.daftar import name_of
 from ppid.publishing.pages.daftar.handed_in import example_mark

@@ -1,0 +1,27 @@
+"""The rows of lists: what a row is, which model a list has, and what moves on with every year."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from ppid.core.corpus import Corpus
+from ppid.kinds.daftar import Daftar
+from ppid.kinds.dik.model import InformasiDikecualikan
+from ppid.kinds.dip.model import InformasiPublik
+
+Row = InformasiDikecualikan | InformasiPublik
+MODELS: Final[Mapping[str, type[Row]]] = {"dik": InformasiDikecualikan, "dip": InformasiPublik}
+"""The models of rows by the kind of their list."""
+MOVING_FIELDS: Final = frozenset(
+    {"mulai", "waktu_pembuatan", "diperbarui", "tautan", "catatan", "kewajiban"}
+)
+"""Fields that move with every yearly list, or with the law, and alone change nothing of a row."""
+
+
+def rows_of(daftar: Daftar, corpus: Corpus) -> Sequence[Row]:
+    """Return the rows of a list."""
+    return corpus.in_list(MODELS[daftar.rows], daftar.id.opd, daftar.id.tahun)
+
+
+def all_rows(corpus: Corpus) -> list[Row]:
+    """Return the rows of all lists, those of one list together and in order."""
+    return [*corpus.of(InformasiPublik), *corpus.of(InformasiDikecualikan)]
