@@ -55,6 +55,27 @@ class Frame:
         return text.replace(self.up + "/", way).replace(f'"{self.up}"', f'"{way}"')
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The HTML of a hand-written page, cut where the frame puts something in.
+
+    `heading` ends with `</h1>` and `chapters` begin with the first `<h2`; each may be empty.
+    """
+
+    heading: str
+    opening: str
+    chapters: str
+
+
+def cut_written(html: str) -> Written:
+    """Return the parts of a page that MkDocs made of Markdown; together they are all of it."""
+    end = html.find("</h1>")
+    body = 0 if end < 0 else end + len("</h1>")
+    chapters = html.find("<h2", body)
+    chapters = len(html) if chapters < 0 else chapters
+    return Written(html[:body], html[body:chapters], html[chapters:])
+
+
 def way_up(depth: int) -> str:
     """Return the way from a page to the root: “./” for the home page, “../../” two folders down."""
     return "../" * depth or "./"

@@ -26,7 +26,7 @@ from ppid.diagnostics.as_text import as_text
 from ppid.diagnostics.diagnostic import Severity
 from ppid.publishing.build import Filling, Progress
 from ppid.publishing.forge import forge_of
-from ppid.publishing.frame import FrameError, sentinel
+from ppid.publishing.frame import FrameError, cut_written, sentinel
 from ppid.publishing.publish import ForeignFolderError, prepare, recover, swap
 from ppid.publishing.search import SearchError
 from ppid.publishing.site import AddressTakenError
@@ -110,7 +110,8 @@ class PpidPlugin(BasePlugin[PpidConfig]):  # type: ignore[no-untyped-call]  # as
         config: MkDocsConfig,
         nav: Navigation,  # noqa: ARG002 — named by MkDocs
     ) -> TemplateContext:
-        """Put the requirement that it explains on a rule's page."""
+        """Hand the template the parts of a page, and a rule's page what it explains."""
+        page.meta["tulisan"] = cut_written(page.content or "")
         rule_id = Path(page.file.src_uri).stem
         if page.file.src_uri.startswith("aturan/"):
             page.meta["aturan"] = config.extra["aturan"].get(rule_id)

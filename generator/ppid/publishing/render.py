@@ -13,7 +13,10 @@ from markupsafe import _escape_inner as escape_text  # type: ignore[attr-defined
 
 from ppid.assessing.findings import objection_form, objection_mail
 from ppid.core.page import Link, Page, Quote, rule_url, url_of
+from ppid.publishing.forge import Forge
 from ppid.publishing.frame import way_up
+from ppid.publishing.items.letters import Letter
+from ppid.publishing.pages.kelengkapan.sanggah import SuratSanggah
 from ppid.values.dates import format_tanggal
 from ppid.values.numbers import format_bulat, format_desimal, format_ukuran
 
@@ -21,6 +24,10 @@ from ppid.values.numbers import format_bulat, format_desimal, format_ukuran
 def text_of(value: object) -> str:
     """Escape a value that is about to be written; plain text needs no mark that it is safe now."""
     return escape_text(value) if type(value) is str else escape(value)
+
+
+def _letter_text(letter: Letter | SuratSanggah, address: str) -> str:
+    return letter.text(address)
 
 
 class _Writer(CodeGenerator):
@@ -75,6 +82,10 @@ class Renderer:
             kutipan=lru_cache(1024)(self._quote),
             sekali=self._once,
             di_sini=self._print_here,
+            naskah=_letter_text,
+            surel=Letter.mailto,
+            formulir=Forge.form,
+            halaman_unggah=Forge.upload_page,
         )
         self._trail = lru_cache(1024)(self._print_trail)
         self._sources = lru_cache(1024)(self._print_sources)

@@ -1,0 +1,142 @@
+"""Templates use what Jinja and MiniJinja both know, so that another printer can print the frame."""
+
+from html import unescape
+from pathlib import Path
+from types import SimpleNamespace as Thing
+
+import jinja2
+import minijinja
+import pytest
+from jinja2 import nodes
+
+TEMPLATES = Path(__file__).parents[2] / "theme_overrides"
+ALL = sorted(path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("*.html"))
+FUNCTIONS = {"super", "caller", "range", "namespace"}
+OURS = {"rule_url", "objection_form", "objection_mail"}
+"""Functions that publishing/render.py hands to templates."""
+
+
+def source(name: str) -> str:
+    return (TEMPLATES / name).read_text("utf-8")
+
+
+def calls_that_are_none(text: str) -> list[str]:
+    """Name what a template calls that is neither a macro nor a known function: “value.split”."""
+    tree = jinja2.Environment(autoescape=False).parse(text)  # noqa: S701 — nothing is printed
+    known = {macro.name for macro in tree.find_all(nodes.Macro)} | FUNCTIONS | OURS
+    for found in tree.find_all(nodes.FromImport):
+        known |= {name if isinstance(name, str) else name[1] for name in found.names}
+    modules = {found.target for found in tree.find_all(nodes.Import)}
+    strange = []
+    for call in tree.find_all(nodes.Call):
+        called = call.node
+        if isinstance(called, nodes.Name) and called.name in known:
+            continue
+        if isinstance(called, nodes.Getattr) and isinstance(called.node, nodes.Name):
+            if called.node.name in modules:
+                continue
+            strange.append(f"{called.node.name}.{called.attr}")
+        else:
+            strange.append(getattr(called, "attr", getattr(called, "name", str(called))))
+    return strange
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_no_template_calls_a_method(name: str) -> None:
+    assert calls_that_are_none(source(name)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("{{ alamat.startswith('https:') }}", ["alamat.startswith"]),
+        ("{% set a = satu.teks.split(',') %}", ["split"]),
+        ('{{ "{:,}".format(3) }}', ["format"]),
+        ("{% for a, b in kamus.items() %}{% endfor %}", ["kamus.items"]),
+        ("{{ tidak_dikenal(1) }}", ["tidak_dikenal"]),
+        ('{% import "x.html" as b %}{{ b.tabel(1) }}', []),
+        ('{% from "x.html" import tabel as t %}{{ t(1) | replace("a", "b") }}', []),
+        ("{% macro a(n) %}{% if n %}{{ a(n - 1) }}{% endif %}{% endmacro %}{{ a(3) }}", []),
+    ],
+)
+def test_a_method_would_be_seen(text: str, found: list[str]) -> None:
+    assert calls_that_are_none(text) == found
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_minijinja_reads_every_template(name: str) -> None:
+    minijinja.Environment().add_template(name, source(name))
+
+
+URLS = {"base": "../../"}
+BADAN = Thing(
+    nama="Kota <Rekaan>",
+    alamat="Jalan 1",
+    ppid_utama="Kepala & Dinas",
+    surel="ppid@kota.example",
+    telepon=["(021) 123-45"],
+    kanal=[
+        Thing(jenis="web", nama="Situs", alamat="https://ppid.example/?a=1&b=2"),
+        Thing(jenis="sms", nama="SMS 0812-1", alamat="0812-1"),
+        Thing(jenis="telepon", nama="Loket", alamat="(021) 12"),
+        Thing(jenis="loket", nama="Loket", alamat="Jalan 2"),
+    ],
+    data_tanggal="31 Desember 2021",
+    data_id="abc",
+    lisensi="CC BY 4.0",
+    contoh=True,
+)
+EXTRA = Thing(
+    bagian=[Thing(nama="opd", judul="OPD & lain", alamat="opd/")],
+    alamat_repo="https://github.com/kota/ppid",
+    badan=BADAN,
+)
+CHAPTERS = [Thing(title=f"Bab <{n}>", url=f"#bab-{n}", level=2) for n in range(5)]
+
+
+def page(*, chapters: int) -> Thing:
+    toc = [Thing(title="Judul", url="#judul", level=1, children=CHAPTERS[:chapters])]
+    written = Thing(
+        heading="<h1>Judul</h1>", opening="<p>a</p><table></table>", chapters="<h2>b</h2>"
+    )
+    meta = {"tulisan": written, "title": "Judul", "aturan": None}
+    return Thing(
+        title="Judul",
+        is_homepage=False,
+        is_page=True,
+        url="panduan/x/",
+        edit_url="https://github.com/kota/ppid/edit/main/x.md",
+        ancestors=[],
+        toc=toc,
+        meta=meta,
+        content="",
+        file=Thing(src_uri="panduan/x.md"),
+    )
+
+
+def context(*, chapters: int) -> dict[str, object]:
+    shown = page(chapters=chapters)
+    config = Thing(site_name="PPID", extra=EXTRA)
+    known = {"page": shown, "config": config, "badan": BADAN, "bingkai": False}
+    return {**known, "meta": {"bagian": "opd", "aturan": None, "title": "Judul"}}
+
+
+@pytest.mark.parametrize("chapters", [2, 5])
+@pytest.mark.parametrize(
+    "name", ["header", "footer", "remah", "sunting", "sunting_data", "lapor", "tulisan"]
+)
+def test_minijinja_prints_the_parts_of_the_frame_alike(name: str, chapters: int) -> None:
+    values = context(chapters=chapters)
+    python = jinja2.Environment(loader=jinja2.FileSystemLoader(TEMPLATES))  # noqa: S701 — as MkDocs
+    rust = minijinja.Environment(
+        loader=source, auto_escape_callback=lambda _: False, keep_trailing_newline=False
+    )
+    for environment in (python.filters.__setitem__, rust.add_filter):
+        environment("url", lambda address: URLS["base"] + address)
+    printed = [
+        python.get_template(f"partials/{name}.html").render(values),
+        rust.render_template(f"partials/{name}.html", **values),
+    ]
+    # The engines write &quot; in two ways; what a reader gets is the same.
+    assert unescape(printed[1]).strip() == unescape(printed[0]).strip()
+    assert printed[0].strip()
