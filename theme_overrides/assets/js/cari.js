@@ -1,10 +1,18 @@
 /* The search page. What is asked stands in the address: ?q=…&jenis=…&opd=…&tahun=…&klasifikasi=…&huruf=….
    Text from the index is only ever set as text. */
 import { cut } from "./cari-kata.js";
-import { LoadError, ROOT, loadEngine } from "./cari-mesin.js";
-import { hideLetter, showLetter } from "./cari-surat.js";
+import { LoadError, loadEngine, ROOT } from "./cari-mesin.js";
+import { element, part, parts } from "./halaman.js";
+import { mailAddress, requestLetter } from "./surat.js";
 
-const FACETS = ["jenis", "opd", "tahun", "klasifikasi", "huruf"];
+/** @typedef {import("./cari-mesin.js").Engine} Engine */
+/** @typedef {import("./cari-mesin.js").FacetName} FacetName */
+/** @typedef {import("./cari-mesin.js").Found} Found */
+/** @typedef {import("./cari-mesin.js").Hit} Hit */
+/** @typedef {Record<FacetName, string[]>} Facets the values that were ticked */
+/** @typedef {{ q: string, facets: Facets }} Asked */
+
+const FACETS = /** @type {FacetName[]} */ (["jenis", "opd", "tahun", "klasifikasi", "huruf"]);
 const AT_FIRST = 10;
 const AT_ONCE = 20;
 const FEW = 3;
@@ -13,57 +21,63 @@ const PAUSE = 250;
 const WORDS_BEFORE = 8;
 const WORDS_SHOWN = 30;
 
-const form = document.querySelector(".ppid-cari");
-const field = form.querySelector("input");
-const intro = document.querySelector("[data-pengantar]");
-const panel = document.querySelector("[data-cari]");
-const facetForm = panel.querySelector("[data-segi-semua]");
-const status = panel.querySelector("[role=status]");
-const remark = panel.querySelector("[data-keterangan]");
-const list = panel.querySelector("ol");
-const nothing = panel.querySelector("[data-nihil]");
-const moreButton = panel.querySelector("[data-lagi]");
+const form = part(document, ".ppid-cari", HTMLFormElement);
+const field = part(form, "input", HTMLInputElement);
+const intro = part(document, "[data-pengantar]", HTMLElement);
+const panel = part(document, "[data-cari]", HTMLElement);
+const facetForm = part(panel, "[data-segi-semua]", HTMLFormElement);
+const status = part(panel, "[role=status]", HTMLElement);
+const remark = part(panel, "[data-keterangan]", HTMLElement);
+const list = part(panel, "ol", HTMLElement);
+const nothing = part(panel, "[data-nihil]", HTMLElement);
+const answer = part(panel, "[data-jawaban]", HTMLElement);
+const moreButton = part(panel, "[data-lagi]", HTMLButtonElement);
 const siteTitle = document.title;
 
 let latest = 0;
+/** @type {number | undefined} */
 let timer;
+/** @type {Asked} */
 let current;
 
+/** @type {(n: number) => string} */
 const number = (n) => n.toLocaleString("id-ID");
-const facetOf = (name) => facetForm.querySelector(`[data-segi="${name}"]`);
-const noFacets = () => Object.fromEntries(FACETS.map((name) => [name, []]));
+/** @type {(name: FacetName) => HTMLDetailsElement} */
+const facetOf = (name) => part(facetForm, `[data-segi="${name}"]`, HTMLDetailsElement);
+/** @type {(valuesOf: (name: FacetName) => string[]) => Facets} */
+const facetsOf = (valuesOf) => /** @type {Facets} */ (Object.fromEntries(FACETS.map((name) => [name, valuesOf(name)])));
+const noFacets = () => facetsOf(() => []);
+/** @type {(asked: Asked) => boolean} */
 const isFiltered = (asked) => FACETS.some((name) => asked.facets[name].length);
-
-function element(name, props = {}, ...children) {
-  const node = Object.assign(document.createElement(name), props);
-  node.append(...children);
-  return node;
-}
 
 /* ---- what is asked: in the form and in the address ---- */
 
+/** @type {(text: string) => string} */
 const cleaned = (text) => text.replace(/\s+/g, " ").trim().slice(0, LONGEST);
 
+/** @returns {Asked} */
 function readAddress() {
   const query = new URLSearchParams(location.search);
-  const facets = Object.fromEntries(FACETS.map((name) => [name, query.getAll(name)]));
-  return { q: cleaned(query.get("q") || ""), facets };
+  return { q: cleaned(query.get("q") ?? ""), facets: facetsOf((name) => query.getAll(name)) };
 }
 
+/** @param {Asked} asked */
 function addressOf(asked) {
   const query = new URLSearchParams();
   if (asked.q) query.set("q", asked.q);
-  FACETS.forEach((name) => asked.facets[name].forEach((value) => query.append(name, value)));
+  for (const name of FACETS) for (const value of asked.facets[name]) query.append(name, value);
   const text = query.toString();
   return location.pathname + (text ? `?${text}` : "");
 }
 
-function readFacets() {
-  const checked = (name) => [...facetOf(name).querySelectorAll("input:checked")].map((box) => box.value);
-  return Object.fromEntries(FACETS.map((name) => [name, checked(name)]));
-}
+const readFacets = () =>
+  facetsOf((name) => parts(facetOf(name), "input:checked", HTMLInputElement).map((box) => box.value));
 
-/* A question that was sent and a filter that was set are steps to go back to; typing is not. */
+/**
+ * A question that was sent and a filter that was set are steps to go back to; typing is not.
+ * @param {Asked} asked
+ * @param {boolean} isStep
+ */
 function remember(asked, isStep) {
   const address = addressOf(asked);
   if (address === location.pathname + location.search) return;
@@ -72,75 +86,141 @@ function remember(asked, isStep) {
 
 /* ---- narrowing down ---- */
 
+/**
+ * @param {Engine} engine
+ * @param {number} page
+ * @param {Asked} asked
+ * @param {FacetName} [except] a facet that is not looked at
+ */
 function fits(engine, page, asked, except) {
-  return FACETS.every((name) => name === except || !asked.facets[name].length
-    || engine.values(name, page).some((value) => asked.facets[name].includes(value)));
+  return FACETS.every((name) => {
+    if (name === except || !asked.facets[name].length) return true;
+    return engine.values(name, page).some((value) => asked.facets[name].includes(value));
+  });
 }
 
-/* The numbers beside one facet count the hits that all the other facets leave. */
+/**
+ * The numbers beside one facet count the hits that all the other facets leave.
+ * @param {Engine} engine
+ * @param {Hit[]} hits
+ * @param {Asked} asked
+ * @param {FacetName} name
+ */
 function countFacet(engine, hits, asked, name) {
+  /** @type {Map<string, number>} */
   const counts = new Map();
   for (const { page } of hits) {
     if (!fits(engine, page, asked, name)) continue;
-    for (const value of engine.values(name, page)) counts.set(value, (counts.get(value) || 0) + 1);
+    for (const value of engine.values(name, page)) counts.set(value, (counts.get(value) ?? 0) + 1);
   }
   return counts;
 }
 
+/**
+ * @param {FacetName} name
+ * @param {string[]} chosen
+ * @param {Map<string, number>} counts
+ * @param {Record<string, string>} labels what is shown for a value that does not speak for itself
+ */
 function showFacet(name, chosen, counts, labels) {
   const detail = facetOf(name);
-  const fieldset = detail.querySelector("fieldset");
-  const focused = fieldset.contains(document.activeElement) ? document.activeElement.value : null;
+  const fieldset = part(detail, "fieldset", HTMLFieldSetElement);
+  const focused = document.activeElement;
+  const kept = focused instanceof HTMLInputElement && fieldset.contains(focused) ? focused.value : null;
   const order = name === "tahun" ? -1 : 1;
   const values = [...new Set([...counts.keys(), ...chosen])].sort((a, b) => order * a.localeCompare(b, "id"));
   const boxes = values.map((value) => element("input", { type: "checkbox", value, checked: chosen.includes(value) }));
-  fieldset.replaceChildren(...boxes.map((box) => element("label", {}, box,
-    element("span", {}, labels[box.value] || box.value), element("span", {}, number(counts.get(box.value) || 0)))));
+  const lines = boxes.map((box) => {
+    const count = element("span", {}, number(counts.get(box.value) ?? 0));
+    return element("label", {}, box, element("span", {}, labels[box.value] ?? box.value), count);
+  });
+  fieldset.replaceChildren(...lines);
   detail.hidden = !values.length;
-  boxes.find((box) => box.value === focused)?.focus();
+  boxes.find((box) => box.value === kept)?.focus();
 }
 
+/**
+ * @param {Engine} engine
+ * @param {Asked} asked
+ * @param {Hit[]} hits
+ */
 function showFacets(engine, asked, hits) {
-  const labels = Object.entries(engine.words.letters).map(([letter, name]) => [letter, `Huruf ${letter}: ${name}`]);
-  FACETS.forEach((name) => showFacet(name, asked.facets[name], countFacet(engine, hits, asked, name),
-    name === "huruf" ? Object.fromEntries(labels) : {}));
+  const letters = Object.entries(engine.words.letters).map(([letter, name]) => [letter, `Huruf ${letter}: ${name}`]);
+  for (const name of FACETS) {
+    const labels = name === "huruf" ? Object.fromEntries(letters) : {};
+    showFacet(name, asked.facets[name], countFacet(engine, hits, asked, name), labels);
+  }
   facetForm.hidden = FACETS.every((name) => facetOf(name).hidden);
 }
 
 /* ---- showing ---- */
 
+/**
+ * @param {Asked} asked
+ * @param {number} count
+ */
 function sentence(asked, count) {
   const about = asked.q ? ` untuk “${asked.q}”` : "";
   const within = isFiltered(asked) ? " dengan saringan ini" : "";
   return count ? `${number(count)} hasil${about}${within}.` : `Tidak ada hasil${about}${within}.`;
 }
 
-const isIn = (marked) => (word) => cut(word).some((part) => marked.has(part));
+/** @typedef {(word: string) => boolean} IsMarked */
 
+/** @type {(marked: Set<string>) => IsMarked} */
+const isIn = (marked) => (word) => cut(word).some((one) => marked.has(one));
+
+/**
+ * @param {string[]} words
+ * @param {IsMarked} isMarked
+ */
 function withMarks(words, isMarked) {
   return words.flatMap((word, i) => [i ? " " : "", isMarked(word) ? element("mark", {}, word) : word]);
 }
 
-/* The line with most of the words that were found, cut around the first of them. */
+/**
+ * The line with most of the words that were found, cut around the first of them.
+ * @param {string[]} lines
+ * @param {Set<string>} marked
+ */
 function excerpt(lines, marked) {
   const isMarked = isIn(marked);
   const rated = lines.map((line) => new Set(cut(line).filter((word) => marked.has(word))).size);
-  const words = (lines[rated.indexOf(Math.max(...rated))] || "").split(" ");
+  const words = (lines[rated.indexOf(Math.max(...rated))] ?? "").split(" ");
   const first = words.findIndex(isMarked);
-  const from = words.length <= WORDS_SHOWN ? 0 : Math.max(0, Math.min(first - WORDS_BEFORE, words.length - WORDS_SHOWN));
+  const from =
+    words.length <= WORDS_SHOWN ? 0 : Math.max(0, Math.min(first - WORDS_BEFORE, words.length - WORDS_SHOWN));
   const shown = withMarks(words.slice(from, from + WORDS_SHOWN), isMarked);
   return [from ? "… " : "", ...shown, from + WORDS_SHOWN < words.length ? " …" : ""];
 }
 
+/**
+ * @param {Engine} engine
+ * @param {number} page
+ * @param {{ url: string, title: string, lines: string[] }} found
+ * @param {Set<string>} marked
+ */
 function hitOf(engine, page, found, marked) {
-  const about = ["jenis", "opd", "tahun"].map((name) => engine.values(name, page).join(", ")).filter(Boolean).join(" · ");
-  const item = element("li", {}, element("a", { href: new URL(found.url, ROOT).href }, ...withMarks(found.title.split(" "), isIn(marked))));
+  const facets = /** @type {FacetName[]} */ (["jenis", "opd", "tahun"]);
+  const about = facets
+    .map((name) => engine.values(name, page).join(", "))
+    .filter(Boolean)
+    .join(" · ");
+  const title = withMarks(found.title.split(" "), isIn(marked));
+  const item = element("li", {}, element("a", { href: new URL(found.url, ROOT).href }, ...title));
   if (about) item.append(element("p", { className: "ppid-temu__meta" }, about));
   const line = excerpt(found.lines, marked);
   if (line.some(Boolean)) item.append(element("p", {}, ...line));
   return item;
 }
 
+/**
+ * @param {Engine} engine
+ * @param {Hit[]} hits
+ * @param {Set<string>} marked
+ * @param {number} turn
+ * @param {boolean} isMore
+ */
 async function showHits(engine, hits, marked, turn, isMore) {
   const from = isMore ? list.children.length : 0;
   const next = hits.slice(from, from + (isMore ? AT_ONCE : AT_FIRST));
@@ -153,32 +233,52 @@ async function showHits(engine, hits, marked, turn, isMore) {
   moreButton.hidden = left < 1;
   moreButton.textContent = `Tampilkan ${number(Math.min(AT_ONCE, left))} berikutnya`;
   moreButton.onclick = () => showHits(engine, hits, marked, turn, true).catch(showFailure);
-  if (isMore) items[0].querySelector("a").focus();
+  if (isMore) part(items[0], "a", HTMLAnchorElement).focus();
 }
 
-/* What was understood otherwise than it was written. */
+/**
+ * What was understood otherwise than it was written.
+ * @param {Asked} asked
+ * @param {Found} found
+ */
 function showRemark(asked, found) {
+  /** @type {(Node | string)[]} */
   const said = [];
   if (found.corrected.size) {
-    const meant = cut(asked.q).map((word) => found.corrected.get(word) ?? word).join(" ");
-    said.push("Mungkin maksud Anda ", element("a", { href: addressOf({ ...asked, q: meant }) }, meant), "? Hasilnya sudah termasuk di bawah ini. ");
+    const meant = cut(asked.q)
+      .map((word) => found.corrected.get(word) ?? word)
+      .join(" ");
+    const link = element("a", { href: addressOf({ ...asked, q: meant }) }, meant);
+    said.push("Mungkin maksud Anda ", link, "? Hasilnya sudah termasuk di bawah ini. ");
   }
-  if (found.lost.length) said.push(`Tidak ada di situs ini: ${found.lost.map((word) => `“${word}”`).join(", ")}. `);
+  const lost = found.lost.map((word) => `“${word}”`).join(", ");
+  if (lost) said.push(`Tidak ada di situs ini: ${lost}. `);
   if (!found.whole) said.push("Tidak ada yang memuat semua kata; yang ditampilkan memuat sebagian.");
   remark.replaceChildren(...said);
   remark.hidden = !said.length;
 }
 
-/* Words of the site near to what was asked, each leading to its results. */
+/**
+ * Words of the site near to what was asked, each leading to its results.
+ * @param {Engine} engine
+ * @param {Asked} asked
+ */
 function showNothing(engine, asked) {
-  const line = nothing.querySelector("[data-coba]");
+  const line = part(nothing, "[data-coba]", HTMLElement);
   const near = engine.words.near(asked.q);
-  line.querySelector("span").replaceChildren(...near.flatMap((q, i) => [i ? ", " : "", element("a", { href: addressOf({ q, facets: noFacets() }) }, q)]));
+  const links = near.map((q) => element("a", { href: addressOf({ q, facets: noFacets() }) }, q));
+  part(line, "span", HTMLElement).replaceChildren(...links.flatMap((link, i) => [i ? ", " : "", link]));
   line.hidden = !near.length;
-  nothing.querySelector("[data-lepas]").hidden = !isFiltered(asked);
+  part(nothing, "[data-lepas]", HTMLElement).hidden = !isFiltered(asked);
   nothing.hidden = false;
 }
 
+/**
+ * @param {Engine} engine
+ * @param {Asked} asked
+ * @param {Found} found
+ * @param {number} turn
+ */
 async function show(engine, asked, found, turn) {
   const hits = found.hits.filter(({ page }) => fits(engine, page, asked));
   await showHits(engine, hits, found.marked, turn, false);
@@ -191,18 +291,54 @@ async function show(engine, asked, found, turn) {
   else showNothing(engine, asked);
   const isPoor = hits.length < FEW || !found.whole;
   if (asked.q && isPoor) showLetter(asked.q, engine.likelyOpd(found.hits));
-  else hideLetter();
-  panel.querySelector("[data-jawaban]").hidden = false;
+  else letter.hidden = true;
+  answer.hidden = false;
 }
 
+/** @param {unknown} error */
 function showFailure(error) {
   if (!(error instanceof LoadError)) reportError(error);
   status.textContent = "Indeks pencarian tidak dapat dimuat. Muat ulang halaman ini, atau mulai dari daftar di bawah.";
   intro.hidden = false;
 }
 
+/* ---- a letter to the OPD that most probably holds the answer ---- */
+
+const letter = part(panel, "[data-surat]", HTMLElement);
+const letterText = part(letter, "textarea", HTMLTextAreaElement);
+const copyButton = part(letter, "[data-salin]", HTMLButtonElement);
+
+/**
+ * @param {string} about
+ * @param {string} opd or nothing where no hit tells
+ */
+function showLetter(about, opd) {
+  const likely = part(letter, "[data-mungkin]", HTMLElement);
+  likely.hidden = !opd;
+  part(likely, "strong", HTMLElement).textContent = opd;
+  letterText.value = requestLetter(opd || (letter.dataset.badan ?? ""), about);
+  if (letter.dataset.surel) {
+    const link = part(letter, "[data-kirim]", HTMLAnchorElement);
+    link.href = mailAddress(letter.dataset.surel, `Permintaan informasi: ${about}`, letterText.value);
+    link.hidden = false;
+  }
+  copyButton.textContent = "Salin surat";
+  letter.hidden = false;
+}
+
+copyButton.addEventListener("click", async () => {
+  letterText.select();
+  try {
+    await navigator.clipboard.writeText(letterText.value);
+    copyButton.textContent = "Tersalin";
+  } catch {
+    /* it is marked now, and the reader copies it with the keys */
+  }
+});
+
 /* ---- one turn of asking ---- */
 
+/** @param {Asked} asked */
 function showIdle(asked) {
   const idle = !asked.q && !isFiltered(asked);
   document.documentElement.classList.remove("tanya");
@@ -212,6 +348,7 @@ function showIdle(asked) {
   return idle;
 }
 
+/** @param {Asked} asked */
 async function run(asked) {
   current = asked;
   latest += 1;
@@ -228,6 +365,7 @@ async function run(asked) {
   if (turn === latest) panel.setAttribute("aria-busy", "false");
 }
 
+/** @param {boolean} isStep */
 function runTyped(isStep) {
   clearTimeout(timer);
   const asked = { q: cleaned(field.value), facets: current.facets };
@@ -235,6 +373,7 @@ function runTyped(isStep) {
   run(asked);
 }
 
+/** @param {Facets} facets */
 function runFiltered(facets) {
   const asked = { q: current.q, facets };
   remember(asked, true);
@@ -252,13 +391,16 @@ function prepare() {
   const finished = cleaned(field.value.slice(0, field.value.lastIndexOf(" ") + 1));
   if (!finished || finished === prepared) return;
   prepared = finished;
-  loadEngine().then((engine) => engine.prepare(finished), () => {});
+  loadEngine().then(
+    (engine) => engine.prepare(finished),
+    () => {},
+  );
 }
 
 form.addEventListener("input", () => {
   prepare();
   clearTimeout(timer);
-  timer = setTimeout(runTyped, PAUSE, false);
+  timer = window.setTimeout(runTyped, PAUSE, false);
 });
 form.addEventListener("submit", (event) => {
   event.preventDefault();
@@ -266,14 +408,16 @@ form.addEventListener("submit", (event) => {
 });
 facetForm.addEventListener("change", () => runFiltered(readFacets()));
 facetForm.addEventListener("submit", (event) => event.preventDefault());
-nothing.querySelector("[data-lepas] button").addEventListener("click", () => {
+part(nothing, "[data-lepas] button", HTMLButtonElement).addEventListener("click", () => {
   runFiltered(noFacets());
   field.focus();
 });
 addEventListener("popstate", runAddress);
 
 loadEngine().catch(() => {}); /* while the question is being typed */
-runAddress();
+const asked = readAddress();
+field.value = asked.q;
+run(asked);
 const isWide = matchMedia("(min-width: 900px)").matches;
-FACETS.forEach((name) => { facetOf(name).open = isWide || current.facets[name].length > 0; });
-if (!current.q && !isFiltered(current)) field.focus();
+for (const name of FACETS) facetOf(name).open = isWide || asked.facets[name].length > 0;
+if (!asked.q && !isFiltered(asked)) field.focus();

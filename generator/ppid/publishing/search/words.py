@@ -52,7 +52,7 @@ _SHORTEST_STEMMED = 5
 
 
 def words_of(text: str) -> list[str]:
-    """Cut text into words without case and diacritics; assets/js/cari-mesin.js does the same."""
+    """Cut text into words without case and diacritics; assets/js/cari-kata.js does the same."""
     plain = unicodedata.normalize("NFKD", text).lower()
     return _WORD.findall("".join(c for c in plain if not unicodedata.combining(c)))
 

@@ -1,0 +1,159 @@
+/* How pages are found and ranked, on an invented index of six pages. */
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { Words } from "../../theme_overrides/assets/js/cari-kata.js";
+import { Engine } from "../../theme_overrides/assets/js/cari-mesin.js";
+
+const [GUIDE, GAJI_2020, GAJI_2021, MEDIS, DINKES, OTHER] = [0, 1, 2, 3, 4, 5];
+
+/** @type {import("../../theme_overrides/assets/js/cari-mesin.js").PagesFile} */
+const PAGES = {
+  versi: "v1",
+  jumlah: 6,
+  berkas: 4,
+  lanjut: [0, 0, 1, 0, 0, 0],
+  bobot: [4, 10, 10, 10, 10, 10],
+  pecahan: ["0", "gaji", "medis"],
+  segi: {
+    jenis: { nilai: [[], ["Panduan"], ["Informasi Publik"], ["Perangkat Daerah"]], kolom: [1, 2, 2, 2, 3, 2] },
+    opd: { nilai: [[], ["Dinas Kesehatan"], ["Sekretariat"]], kolom: [0, 2, 2, 1, 1, 1] },
+    tahun: { nilai: [[], ["2020"], ["2021"]], kolom: [0, 1, 2, 2, 0, 2] },
+    klasifikasi: { nilai: [[]], kolom: [0, 0, 0, 0, 0, 0] },
+    huruf: { nilai: [[], ["h"]], kolom: [0, 0, 0, 1, 0, 0] },
+  },
+};
+/** @type {Record<string, any>} */
+const FILES = {
+  "p/0.json": { akta: [[9, OTHER]], dinkes: [[9, DINKES]] },
+  "p/1.json": {
+    gaji: [
+      [3, GUIDE],
+      [9, GAJI_2020, GAJI_2021 - GAJI_2020],
+    ],
+  },
+  "p/2.json": {
+    medis: [
+      [9, MEDIS],
+      [4, OTHER],
+    ],
+    rekam: [[9, MEDIS]],
+  },
+  "i/0.json": [
+    ["panduan/", "Cara", "satu\ndua"],
+    ["a/", "Gaji 2020", ""],
+    ["b/", "Gaji 2021", ""],
+    ["c/", "Rekam", "x"],
+  ],
+  "i/1.json": [
+    ["opd/dinkes/", "Dinkes", ""],
+    ["d/", "Akta", ""],
+  ],
+};
+const VOCABULARY = {
+  huruf: {},
+  abai: "yang",
+  frasa: [],
+  kata: "gaji3\nmedis2\nrekam1\nakta1\ndinkes1",
+  sinonim: [["akta", "dinkes"]],
+  sebutan: [["dinkes"]],
+};
+
+/** An engine and what it has read. */
+function prepared() {
+  /** @type {string[]} */
+  const read = [];
+  const engine = new Engine(PAGES, new Words(VOCABULARY), async (name) => {
+    read.push(name);
+    const found = FILES[name.split("?")[0]];
+    if (!found) throw new Error(name);
+    return found;
+  });
+  return { engine, read };
+}
+
+/** @param {string} text */
+const pagesFor = async (text) => (await prepared().engine.search(text)).hits.map(({ page }) => page);
+
+describe("the index", () => {
+  test("only the parts that hold a word are read, once, by their version", async () => {
+    const { engine, read } = prepared();
+    await engine.search("gaji");
+    await engine.search("gaji");
+    assert.deepEqual(read, ["p/1.json?v=v1"]);
+  });
+
+  test("a part that did not come is asked for again", async () => {
+    let tries = 0;
+    const engine = new Engine(PAGES, new Words(VOCABULARY), async () => {
+      tries += 1;
+      if (tries === 1) throw new Error("network");
+      return FILES["p/1.json"];
+    });
+    await assert.rejects(engine.search("gaji"));
+    assert.equal((await engine.search("gaji")).hits.length, 2);
+  });
+
+  test("what is shown of a page comes from the file that holds its text", async () => {
+    const { engine, read } = prepared();
+    assert.deepEqual(await engine.shown(GUIDE), { url: "panduan/", title: "Cara", lines: ["satu", "dua"] });
+    assert.equal((await engine.shown(OTHER)).url, "d/");
+    assert.deepEqual(read, ["i/0.json?v=v1", "i/1.json?v=v1"]);
+  });
+});
+
+describe("ranking", () => {
+  test("the newest year of a page comes before its older ones", async () => {
+    assert.deepEqual((await pagesFor("gaji")).slice(0, 2), [GAJI_2021, GAJI_2020]);
+  });
+
+  test("a year that is asked for is a wish, not a word", async () => {
+    const { hits, lost } = await prepared().engine.search("gaji 2020");
+    assert.equal(hits[0].page, GAJI_2020);
+    assert.deepEqual(lost, []);
+  });
+
+  test("who fits every word comes before who fits one", async () => {
+    assert.deepEqual((await pagesFor("rekam medis"))[0], MEDIS);
+  });
+
+  test("pages on how lists are filled in do not set what is enough", async () => {
+    assert.ok(!(await pagesFor("gaji")).includes(GUIDE));
+  });
+
+  test("an OPD named in a synonym is found by its own page only", async () => {
+    assert.deepEqual((await pagesFor("akta")).toSorted(), [DINKES, OTHER]);
+  });
+});
+
+describe("what a search says of itself", () => {
+  test("words that nobody has", async () => {
+    const found = await prepared().engine.search("gaji qwxyv akta");
+    assert.deepEqual(found.lost, ["qwxyv"]);
+    assert.equal(found.whole, false);
+  });
+
+  test("words that were repaired, and words to mark", async () => {
+    const { corrected, marked } = await prepared().engine.search("rekma gaji");
+    assert.deepEqual([...corrected], [["rekma", "rekam"]]);
+    assert.deepEqual([...marked], ["rekam", "gaji"]);
+  });
+
+  test("nothing at all", async () => {
+    const { hits, whole } = await prepared().engine.search("qwxyv");
+    assert.deepEqual([hits, whole], [[], false]);
+  });
+
+  test("the OPD that most of the best hits belong to", async () => {
+    const { engine } = prepared();
+    assert.equal(engine.likelyOpd((await engine.search("gaji")).hits), "Sekretariat");
+    assert.equal(engine.likelyOpd([]), "");
+  });
+});
+
+test("without a question everything is shown, the newest first", () => {
+  const { hits } = prepared().engine.everything();
+  assert.deepEqual(
+    hits.map(({ page }) => page),
+    [GAJI_2021, MEDIS, OTHER, GAJI_2020, GUIDE, DINKES],
+  );
+});
