@@ -42,14 +42,14 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One menu of a filter row: the values that stand in a column; `name` is used in addresses.
+    """One menu of a filter row: the values in one column; `name` is used in addresses.
 
-    A cell with several values (“a; b”) fits each of them.
+    A column is known by its heading, so that one more column moves no filter. A cell with several
+    values (“a; b”) fits each of them.
     """
 
     name: str
-    title: str
-    column: int
+    column: str
     values: tuple[str, ...]
 
 

@@ -32,8 +32,11 @@ class FilterRow {
     this.query = part(form, "[name=q]", HTMLInputElement);
     this.menus = parts(form, "select", HTMLSelectElement).map((field) => ({
       field,
-      column: Number(field.dataset.kolom),
+      column: headings.indexOf(field.dataset.kolom ?? ""),
     }));
+    for (const { field, column } of this.menus) {
+      if (column < 0) throw new TypeError(`no column is called “${field.dataset.kolom}”`);
+    }
     this.fields = [this.query, ...this.menus.map(({ field }) => field)];
     this.status = part(form, "[role=status]", HTMLElement);
     this.unit = form.dataset.satuan ?? "";

@@ -106,7 +106,7 @@ def _lists(publication: Publication) -> Section:
         for key, sheet in found
     ]
     columns = ("Berkas", "Perangkat daerah", "Daftar", "Tahun", "Data", "Baris", "Ukuran")
-    menus = (("opd", 1), ("daftar", 2), ("tahun", 3))
+    menus = {"opd": "Perangkat daerah", "daftar": "Daftar", "tahun": "Tahun"}
     narrow = filter_of(rows, columns, menus, label="Cari berkas", unit="berkas")
     caption = f"{format_bulat(len(rows))} berkas, satu untuk setiap daftar"
     table = Table(caption, columns, rows, "Belum ada daftar yang dapat diunduh.", narrow)

@@ -1,6 +1,6 @@
 """The rows of lists as tables that can be filtered, for one list or for a whole category."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -24,7 +24,7 @@ def table_dik(daftar: Daftar, corpus: Corpus) -> Table:
     rows = [(*_named(row), *cells_dik(row, corpus)) for row in found]
     columns = ("Informasi", "Kode", *COLUMNS_DIK)
     empty = "Tahun ini tidak ada informasi yang dikecualikan."
-    menus = (("cakupan", 2), ("alasan", 3))
+    menus = {"cakupan": "Cakupan", "alasan": "Alasan"}
     return Table(_caption(daftar, len(rows)), columns, rows, empty, filter_of(rows, columns, menus))
 
 
@@ -35,7 +35,7 @@ def table_dip(daftar: Daftar, corpus: Corpus) -> Table:
         (*_named(row), Cell(KLASIFIKASI[row.klasifikasi]), *cells_dip(row, corpus)) for row in found
     ]
     columns = ("Informasi", "Kode", "Klasifikasi", *COLUMNS_DIP)
-    menus = (("klasifikasi", 2), ("bentuk", 4))
+    menus = {"klasifikasi": "Klasifikasi", "bentuk": "Bentuk"}
     empty = "Daftar ini belum berisi."
     return Table(_caption(daftar, len(rows)), columns, rows, empty, filter_of(rows, columns, menus))
 
@@ -102,14 +102,18 @@ def _labels(corpus: Corpus) -> Callable[[str], str]:
 def filter_of(
     rows: Rows,
     columns: Sequence[str],
-    menus: Iterable[tuple[str, int]],
+    menus: Mapping[str, str],
     *,
     label: str = "Cari dalam daftar ini",
     unit: str = _UNIT,
 ) -> Filter:
-    """Make a filter row; a menu with a single value would choose nothing and is left out."""
+    """Make a filter row; `menus` gives the heading of a column for each name in the address.
+
+    A menu with a single value would choose nothing and is left out.
+    """
     choices = (
-        Choice(name, columns[column], column, _values(rows, column)) for name, column in menus
+        Choice(name, heading, _values(rows, columns.index(heading)))
+        for name, heading in menus.items()
     )
     return Filter(label, unit, tuple(choice for choice in choices if len(choice.values) > 1))
 

@@ -155,7 +155,7 @@ def _matrix(category: str, counted: Counter[tuple[str, int]], corpus: Corpus) ->
     )
     columns = ("Perangkat daerah", *map(str, years))
     empty = "Belum ada daftar dalam kategori ini."
-    narrow = filter_of(rows, columns, (), label="Cari perangkat daerah", unit="perangkat daerah")
+    narrow = filter_of(rows, columns, {}, label="Cari perangkat daerah", unit="perangkat daerah")
     return Table(caption, columns, rows, empty, narrow, matrix=True)
 
 

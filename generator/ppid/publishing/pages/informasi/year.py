@@ -27,8 +27,11 @@ INDEX = Link("Informasi", "informasi/")
 CLOSED = "dikecualikan"
 _OPENING = ("Informasi", "Perangkat daerah")
 _SHAPES = {
-    "dik": ((*_OPENING, *COLUMNS_DIK), (("opd", 1), ("cakupan", 2), ("alasan", 3))),
-    "dip": ((*_OPENING, *COLUMNS_DIP), (("opd", 1), ("bentuk", 3))),
+    "dik": (
+        (*_OPENING, *COLUMNS_DIK),
+        {"opd": "Perangkat daerah", "cakupan": "Cakupan", "alasan": "Alasan"},
+    ),
+    "dip": ((*_OPENING, *COLUMNS_DIP), {"opd": "Perangkat daerah", "bentuk": "Bentuk"}),
 }
 """Columns and menus of the page of a category and year."""
 

@@ -86,7 +86,7 @@ def _index(profiles: list[ProfilOpd], corpus: Corpus) -> Page:
     narrow = filter_of(
         rows,
         columns,
-        (("jenis", 2),),
+        {"jenis": "Jenis"},
         label="Cari nama atau sebutannya",
         unit="perangkat daerah",
     )
