@@ -11,15 +11,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from ppid.handing_in.intake.model import TakenRow
-from ppid.handing_in.merging.merge import merge
-from ppid.handing_in.merging.model import (
+from ppid.handing_in.merging.align import KODE_SEMULA
+from ppid.handing_in.merging.merge import (
     CHOICES,
-    KODE_SEMULA,
     Choice,
     Conflict,
     ConflictKind,
     Effect,
     Merged,
+    merge,
 )
 from ppid.handing_in.merging.questions import question_of, said
 from ppid.reading.documents.book import CellPlace

@@ -17,7 +17,7 @@ from ppid.handing_in.intake.model import (
     Target,
     Unused,
 )
-from ppid.handing_in.merging.model import Conflict, ConflictKind
+from ppid.handing_in.merging.merge import Conflict, ConflictKind
 from ppid.handing_in.merging.questions import question_of
 from ppid.reading.documents.book import CellPlace, FilledCell
 

@@ -2,8 +2,7 @@ from io import BytesIO
 
 import pytest
 from openpyxl import load_workbook
-from ppid.handing_in.reply.book import sheets_of, tag, workbook_part
-from ppid.handing_in.reply.package import REL, Package, open_package
+from ppid.handing_in.reply.package import REL, Package, open_package, sheets_of, tag, workbook_part
 from ppid.handing_in.reply.workbook import reply
 from ppid.reading.documents.opening import open_workbook
 

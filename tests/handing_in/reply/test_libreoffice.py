@@ -5,8 +5,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from ppid.handing_in.reply.book import sheets_of, tag
-from ppid.handing_in.reply.package import open_package
+from ppid.handing_in.reply.package import open_package, sheets_of, tag
 from ppid.handing_in.reply.questions import read_answers
 from ppid.handing_in.reply.workbook import reply
 

@@ -1,7 +1,13 @@
 import pytest
 from lxml import etree
-from ppid.handing_in.reply.book import sheets_of, tag, workbook_part
-from ppid.handing_in.reply.package import Package, open_package, rels_of
+from ppid.handing_in.reply.package import (
+    Package,
+    open_package,
+    rels_of,
+    sheets_of,
+    tag,
+    workbook_part,
+)
 from ppid.handing_in.reply.workbook import reply
 from ppid.reading.documents.opening import open_workbook
 

@@ -16,8 +16,16 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.table import Table
 from PIL import Image as Picture
-from ppid.handing_in.reply.book import sheets_of, tag, workbook_part
-from ppid.handing_in.reply.package import MAIN, REL, Package, open_package, parse
+from ppid.handing_in.reply.package import (
+    MAIN,
+    REL,
+    Package,
+    open_package,
+    parse,
+    sheets_of,
+    tag,
+    workbook_part,
+)
 
 from tests.handing_in.reply.handed import SHEET, workbook
 

@@ -1,8 +1,6 @@
 """The form of a template follows the models, and a reader recognises it."""
 
 import pytest
-from ppid.handing_in.template.checks import check_formula
-from ppid.handing_in.template.examples import EXAMPLES, example_of
 from ppid.handing_in.template.form import (
     EXAMPLE_MARK,
     MODELS,
@@ -16,7 +14,8 @@ from ppid.handing_in.template.form import (
     list_sheet,
     template_url,
 )
-from ppid.handing_in.template.list_sheet import help_of
+from ppid.handing_in.template.list_sheet import EXAMPLES, example_of, help_of
+from ppid.handing_in.template.row_checks import check_formula
 from ppid.kinds.fields import Need, fields_marked
 
 JENIS = pytest.mark.parametrize("jenis", MODELS)

@@ -10,9 +10,16 @@ import pytest
 from ppid.checking.check import load_and_check
 from ppid.checking.load import load
 from ppid.core.corpus import Corpus
-from ppid.handing_in.template.collecting import collected_from, collecting_year
-from ppid.handing_in.template.examples import EXAMPLES
-from ppid.handing_in.template.prepared import ENDED, LONGEST, Prepared, PreparedRow, prepare
+from ppid.handing_in.template.list_sheet import EXAMPLES
+from ppid.handing_in.template.prepared import (
+    ENDED,
+    LONGEST,
+    Prepared,
+    PreparedRow,
+    collected_from,
+    collecting_year,
+    prepare,
+)
 from ppid.kinds.acuan.kewajiban import kumpulan_in
 from ppid.kinds.dip.model import codes_in
 from ppid.kinds.rows import MODELS

@@ -12,8 +12,7 @@ from ppid.checking.load import load
 from ppid.diagnostics.diagnostic import Severity
 from ppid.handing_in.intake.model import Target
 from ppid.handing_in.template.form import STAMP, VERSION, list_sheet
-from ppid.handing_in.template.guide_sheet import NIL, NIL_DAY, NIL_OFFICER
-from ppid.handing_in.template.nihil import nil_in, read_nihil
+from ppid.handing_in.template.guide_sheet import NIL, NIL_DAY, NIL_OFFICER, nil_in, read_nihil
 from ppid.handing_in.template.prepared import PreparedRow, prepare
 from ppid.handing_in.template.stamp import (
     Trust,

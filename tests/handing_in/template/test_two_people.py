@@ -9,8 +9,8 @@ import pytest
 from openpyxl import load_workbook
 from ppid.checking.load import load
 from ppid.handing_in.intake.model import TakenRow
-from ppid.handing_in.merging.merge import merge
-from ppid.handing_in.merging.model import KODE_SEMULA, Effect
+from ppid.handing_in.merging.align import KODE_SEMULA
+from ppid.handing_in.merging.merge import Effect, merge
 from ppid.handing_in.template.form import (
     EARLIER_CODE,
     HEADING_ROW,

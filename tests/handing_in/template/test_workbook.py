@@ -14,7 +14,6 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from ppid.checking.load import load
-from ppid.handing_in.template.cells import ADVISED_COLOUR, MISSING_COLOUR, WRONG_COLOUR
 from ppid.handing_in.template.form import (
     EXAMPLE_MARK,
     EXAMPLE_ROW,
@@ -32,6 +31,7 @@ from ppid.handing_in.template.form import (
     list_sheet,
 )
 from ppid.handing_in.template.prepared import Prepared, PreparedRow, prepare
+from ppid.handing_in.template.sheet import ADVISED_COLOUR, MISSING_COLOUR, WRONG_COLOUR
 from ppid.handing_in.template.workbook import CHECKED_ROOM, CONTOH, ROOM, workbook
 from ppid.kinds.acuan.alasan import Alasan
 from ppid.kinds.acuan.kewajiban import kumpulan_in

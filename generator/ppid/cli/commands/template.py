@@ -47,8 +47,7 @@ def templat(  # noqa: PLR0913, PLR0917 — one parameter for each option
     tanggal: date | None,
 ) -> int:
     """Membuat templat Excel untuk mengisi DIK atau DIP."""
-    from ppid.handing_in.template.collecting import collecting_year
-    from ppid.handing_in.template.prepared import prepare
+    from ppid.handing_in.template.prepared import collecting_year, prepare
     from ppid.handing_in.template.workbook import workbook
     from ppid.kinds.opd import ProfilOpd
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from ppid.handing_in.intake.model import HandedRow, Table, Target, Unused
 from ppid.handing_in.template.form import EARLIER_CODE, OTHER_SHEETS, is_example
-from ppid.handing_in.template.nihil import read_nihil
+from ppid.handing_in.template.guide_sheet import read_nihil
 from ppid.values.dates import format_tanggal
 
 OF_TEMPLATE = "bagian templat, bukan isian"

@@ -7,8 +7,8 @@ from ppid.core.corpus import Corpus
 from ppid.diagnostics.diagnostic import Severity
 from ppid.handing_in.intake.model import Intake, Question, Remark, TakenRow, Unused
 from ppid.handing_in.intake.privacy import repeatable
-from ppid.handing_in.merging.merge import merge
-from ppid.handing_in.merging.model import KODE_SEMULA, Conflict, Effect, MergeChange
+from ppid.handing_in.merging.align import KODE_SEMULA
+from ppid.handing_in.merging.merge import Conflict, Effect, MergeChange, merge
 from ppid.handing_in.merging.questions import question_of, said
 from ppid.kinds.rows import MODELS
 from ppid.reading.documents.book import CellPlace, FilledCell

@@ -3,14 +3,26 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from ppid.handing_in.intake.model import TakenRow
-from ppid.handing_in.merging.model import KODE, KODE_SEMULA, title_of
 from ppid.history.changes import same_but_year
 from ppid.values.titles import differ_in_spelling_only, normal_title, title_key
 
+KODE, INFORMASI = "kode", "informasi"
+KODE_SEMULA: Final = "kode_semula"
+"""A value of a handed-in row beside its fields: the `kode` with which its row was prefilled.
+
+It tells a `kode` that was changed by hand from a new row, and never stands in the outcome.
+"""
+
 Pairs = dict[int, int]
 """Position in one list → position in another."""
+
+
+def title_of(row: TakenRow | None) -> str:
+    """Return the title of a row; empty when there is no row."""
+    return row.values.get(INFORMASI, "") if row else ""
 
 
 @dataclass(frozen=True, slots=True)

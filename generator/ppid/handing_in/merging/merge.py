@@ -1,25 +1,162 @@
 """Three-way merge of rows, field by field: pure, and the same each time."""
 
+import hashlib
+import json
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Final
 
 from ppid.handing_in.intake.model import TakenRow
-from ppid.handing_in.merging.align import Aligned, Entry, align
-from ppid.handing_in.merging.model import (
-    CHOICES,
+from ppid.handing_in.merging.align import (
+    INFORMASI,
     KODE,
     KODE_SEMULA,
-    Choice,
-    Conflict,
-    ConflictKind,
-    Effect,
-    MergeChange,
-    Merged,
-    places_of,
+    Aligned,
+    Entry,
+    align,
     title_of,
 )
-from ppid.handing_in.merging.order import merged_order
+from ppid.reading.documents.book import CellPlace
+
+
+def merged_order(aligned: Aligned) -> list[int]:
+    """Return the numbers of all entries that stand in either list.
+
+    The stored order is kept unless only the handed-in list moved rows. A row that only the other
+    list has comes behind the row that it follows there.
+    """
+    ours, theirs = aligned.ours, aligned.theirs
+    only_theirs_moved = _moved(theirs, aligned.base) and not _moved(ours, aligned.base)
+    first, second = (theirs, ours) if only_theirs_moved else (ours, theirs)
+    order = list(first)
+    known, others = set(first), set(second)
+    for position, entry in enumerate(second):
+        if entry not in known:
+            before = second[position - 1] if position else None
+            _put_behind(order, entry, before, others)
+            known.add(entry)
+    return order
+
+
+def _moved(rows: Sequence[int], base: Collection[int]) -> bool:
+    """Tell whether rows of the base stand in another order; those have the lowest numbers."""
+    kept = [entry for entry in rows if entry < len(base)]
+    return kept != sorted(kept)
+
+
+def _put_behind(order: list[int], entry: int, before: int | None, others: set[int]) -> None:
+    """Put an entry behind another, and behind what the first list put there of its own."""
+    place = 0 if before is None else order.index(before) + 1
+    while place < len(order) and order[place] not in others:
+        place += 1
+    order.insert(place, entry)
+
+
+class ConflictKind(StrEnum):
+    """Why a person must decide."""
+
+    ISI = "isi berbeda"
+    """Both changed one field of a row, each in another way."""
+    ISI_BARU = "isi baris baru berbeda"
+    """Both added the same row, and a field of it says two things."""
+    HAPUS_UBAH = "dihapus di berkas, diubah di daftar tersimpan"
+    UBAH_HAPUS = "diubah di berkas, dihapus dari daftar tersimpan"
+    KODE_SAMA = "satu kode untuk dua informasi"
+    """Both added a row with this `kode`, for different information."""
+    INFORMASI_SAMA = "satu informasi dengan dua kode"
+    """Both added the same information, each with another `kode`."""
+    KODE_GANDA = "kode dipakai lebih dari sekali"
+    """More than one row of the outcome has this `kode`: to be mended in the workbook."""
+
+
+class Choice(StrEnum):
+    """What an answer may say."""
+
+    TERSIMPAN = "tersimpan"
+    BERKAS = "berkas"
+    SEMULA = "semula"
+    KEDUANYA = "keduanya"
+
+
+_SIDES: Final = (Choice.TERSIMPAN, Choice.BERKAS)
+CHOICES: Final[Mapping[ConflictKind, tuple[Choice, ...]]] = {
+    ConflictKind.ISI: (*_SIDES, Choice.SEMULA),
+    ConflictKind.ISI_BARU: _SIDES,
+    ConflictKind.HAPUS_UBAH: _SIDES,
+    ConflictKind.UBAH_HAPUS: _SIDES,
+    ConflictKind.KODE_SAMA: _SIDES,
+    ConflictKind.INFORMASI_SAMA: (*_SIDES, Choice.KEDUANYA),
+    ConflictKind.KODE_GANDA: (),
+}
+"""The answers that each sort of conflict allows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Something that cannot be put together; for a whole row, `field` is empty.
+
+    `base`, `ours` and `theirs` are what the field said; for a row they are its title, and empty
+    where the row is not. `places` are the cells of the handed-in workbook.
+    """
+
+    kind: ConflictKind
+    kode: str
+    field: str
+    base: str
+    ours: str
+    theirs: str
+    places: tuple[CellPlace, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """Name the conflict for an answer; the name stays as long as all three say the same."""
+        said = json.dumps([self.kind, self.base, self.ours, self.theirs], ensure_ascii=False)
+        digest = hashlib.sha256(said.encode()).hexdigest()[:8]
+        return f"gabung:{self.kode}:{self.field or 'baris'}:{digest}"
+
+
+class Effect(StrEnum):
+    """What merging did, seen from the stored list."""
+
+    TAMBAH = "baris baru dari berkas"
+    HAPUS = "dihapus menurut berkas"
+    UBAH = "diubah menurut berkas"
+    TETAP = "sudah diubah sejak templat dibuat; isi yang tersimpan dipakai"
+    TOLAK = "tidak ikut menurut jawaban"
+    BERTAHAN = "tidak ada di berkas; baris yang tersimpan dipertahankan"
+    TETAP_HAPUS = "sudah dihapus sejak templat dibuat; barisnya tidak ikut"
+
+
+@dataclass(frozen=True, slots=True)
+class MergeChange:
+    """One effect of merging; for a whole row, `field` is empty and the texts are its title."""
+
+    effect: Effect
+    kode: str
+    field: str
+    before: str
+    after: str
+    places: tuple[CellPlace, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """The outcome. A field in conflict holds what is stored; a row in conflict is kept.
+
+    Every row of the stored and of the handed-in list is in `rows`, or a change says why not.
+    """
+
+    rows: tuple[TakenRow, ...]
+    conflicts: tuple[Conflict, ...] = ()
+    changes: tuple[MergeChange, ...] = ()
+
+
+def places_of(row: TakenRow | None, field: str = "") -> tuple[CellPlace, ...]:
+    """Return the cells of a field, or of the title where the whole row is meant."""
+    return tuple(row.places.get(field or INFORMASI, ())) if row else ()
+
 
 Answers = Mapping[str, str]
 

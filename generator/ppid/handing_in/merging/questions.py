@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from ppid.handing_in.intake.model import Question, Reading
-from ppid.handing_in.merging.model import CHOICES, Choice, Conflict, ConflictKind
+from ppid.handing_in.merging.merge import CHOICES, Choice, Conflict, ConflictKind
 from ppid.kinds.rows import MODELS
 from ppid.reading.documents.book import CellPlace
 

@@ -6,12 +6,62 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
+
 from ppid.diagnostics.diagnostic import Diagnostic, Severity
-from ppid.handing_in.intake.model import BLOK_TANDA_TANGAN, Intake, Question
-from ppid.handing_in.reply.findings import places_of
-from ppid.handing_in.reply.harmless import harmless
+from ppid.diagnostics.inert import brief
+from ppid.handing_in.intake.model import BLOK_TANDA_TANGAN, Intake, Question, TakenRow
+from ppid.handing_in.intake.privacy import repeatable
+from ppid.handing_in.reply.questions import is_conflict
 from ppid.reading.documents.book import CellPlace
 from ppid.values.numbers import format_bulat
+
+LONGEST: Final = 2_000
+"""Characters of one text in a reply; spreadsheets allow 32,767 in a cell."""
+
+
+def harmless(text: str, limit: int = LONGEST) -> str:
+    """Mask personal data, make what cannot be seen visible, and keep at most `limit` characters.
+
+    Line breaks stay. Nothing is done about “=”: in our sheets every text is stored as text.
+    """
+    lines = repeatable(text[: 4 * limit]).replace("\r\n", "\n").split("\n")
+    written = "\n".join(brief(line, limit) for line in lines)
+    return written if len(written) <= limit else written[: limit - 1] + "…"
+
+
+_FIRST_ROW: Final = 2
+"""Of the CSV: the line of headings is the first."""
+
+
+def places_of(found: Diagnostic, intake: Intake) -> tuple[CellPlace, ...]:
+    """Return the cell of the clerk's workbook in which the value of a finding began.
+
+    A value that was empty has no cell; then the first cell of its row stands for it. A finding
+    about the file as a whole has no place.
+    """
+    target = intake.target
+    ours = found.span.path.endswith(f"/{target.opd}/{target.jenis}/{target.tahun}.csv")
+    if not ours or not found.span.cell:
+        return ()
+    letters, number = coordinate_from_string(found.span.cell)
+    index = number - _FIRST_ROW
+    if not 0 <= index < len(intake.rows):
+        return ()
+    row, column = intake.rows[index], column_index_from_string(letters) - 1
+    name = tuple(row.values)[column] if column < len(row.values) else ""
+    return row.places.get(name, ())[:1] or _empty_cell(intake, row, name)
+
+
+def _empty_cell(intake: Intake, row: TakenRow, name: str) -> tuple[CellPlace, ...]:
+    """Return the empty cell under the heading of a field, or else the first cell of the row."""
+    known = sorted(place for places in row.places.values() for place in places)
+    if not known:
+        return ()
+    heading = next((heading for heading in intake.headings if heading.field == name), None)
+    if heading is None:
+        return (known[0],)
+    return (CellPlace(known[0].sheet, known[0].row, heading.column),)
 
 
 class Level(StrEnum):
@@ -163,3 +213,39 @@ def _findings(intake: Intake, findings: Sequence[Diagnostic], written: Written) 
 def _elsewhere(question: Question) -> str:
     more = len(set(question.places) - {question.place})
     return f" (berlaku juga untuk {format_bulat(more)} sel lain)" if more else ""
+
+
+def standing(intake: Intake, entries: Sequence[Entry]) -> str:
+    """Say how a list stands, such as “12 dari 14 baris sudah baik; 3 sel perlu diperbaiki”."""
+    wrong = {e.place for e in entries if e.level is Level.GALAT and e.place}
+    about_file = sum(e.level is Level.GALAT and e.place is None for e in entries)
+    conflicts = sum(map(is_conflict, intake.questions))
+    asked = len(intake.questions) - conflicts
+    said = [_rows_said(intake, entries)]
+    if wrong:
+        said.append(f"{format_bulat(len(wrong))} sel perlu diperbaiki")
+    if about_file:
+        said.append(f"{format_bulat(about_file)} hal tentang seluruh daftar perlu diperbaiki")
+    if asked:
+        said.append(f"{format_bulat(asked)} pertanyaan menunggu jawaban")
+    if conflicts:
+        said.append(f"{format_bulat(conflicts)} bentrokan menunggu pilihan")
+    return f"{'; '.join(said)}."
+
+
+def _rows_said(intake: Intake, entries: Sequence[Entry]) -> str:
+    held = {
+        (place.sheet, place.row)
+        for place, found in by_cell(entries).items()
+        if found[0].level in {Level.GALAT, Level.PERTANYAAN}
+    }
+    total = len(intake.rows)
+    good = sum(
+        held.isdisjoint((p.sheet, p.row) for places in row.places.values() for p in places)
+        for row in intake.rows
+    )
+    if not total:
+        return "Belum ada baris daftar yang terbaca"
+    if good == total:
+        return f"Semua {format_bulat(total)} baris sudah baik"
+    return f"{format_bulat(good)} dari {format_bulat(total)} baris sudah baik"

@@ -9,9 +9,8 @@ from typing import Final
 
 from lxml import etree
 
-from ppid.handing_in.reply.book import insert, tag
 from ppid.handing_in.reply.entries import Level
-from ppid.handing_in.reply.package import BrokenError, Element
+from ppid.handing_in.reply.package import BrokenError, Element, insert, tag
 from ppid.reading.documents.book import CellPlace
 
 _FORMULA: Final = 'N("PPID")=0'

@@ -6,9 +6,10 @@ more is left out.
 
 import posixpath
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
+from itertools import chain, count, islice
 from typing import Any, Final
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
@@ -208,3 +209,151 @@ def _relation(owner: str, entry: Element) -> Relation:
         target = posixpath.normpath(posixpath.join("/", posixpath.dirname(owner), target))
         target = target.lstrip("/")
     return Relation(entry.get("Id", ""), entry.get("Type", "").rsplit("/", 1)[-1], target, external)
+
+
+SHEET: Final = "Perbaikan"
+"""The first of our sheets; the names of the others begin with it."""
+STAMP: Final = "Lembar ini dibuat otomatis oleh PPID."
+"""How the second line of each of our sheets begins."""
+AUTHOR: Final = "PPID"
+"""The only author of our comments; no name of a person is written."""
+SIGN: Final = "PPID: "
+"""How each of our comments begins; some programs forget who wrote a comment."""
+_LONGEST: Final = 31
+LINES_READ: Final = 4
+"""In how many lines from the top the stamp is looked for."""
+
+
+def is_ours(name: str, texts: Iterable[str]) -> bool:
+    """Tell whether a sheet is ours from its name and the texts of its first `LINES_READ` rows."""
+    return name.startswith(SHEET) and any(text.startswith(STAMP) for text in texts)
+
+
+def free_name(wanted: str, taken: Iterable[str]) -> str:
+    """Return a name that no other sheet has: “Perbaikan”, or else “Perbaikan (2)”.
+
+    Spreadsheets do not tell capitals from small letters, and allow 31 characters.
+    """
+    known = {name.lower() for name in taken}
+    numbered = (f"{wanted[: _LONGEST - 6].rstrip()} ({number})" for number in count(2))
+    return next(name for name in chain([wanted], numbered) if name.lower() not in known)
+
+
+WORKSHEET: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
+_ORDER: Final = (
+    *("sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData", "sheetCalcPr"),
+    *("sheetProtection", "protectedRanges", "scenarios", "autoFilter", "sortState"),
+    *("dataConsolidate", "customSheetViews", "mergeCells", "phoneticPr", "conditionalFormatting"),
+    *("dataValidations", "hyperlinks", "printOptions", "pageMargins", "pageSetup", "headerFooter"),
+    *("rowBreaks", "colBreaks", "customProperties", "cellWatches", "ignoredErrors", "smartTags"),
+    *("drawing", "legacyDrawing", "legacyDrawingHF", "drawingHF", "picture", "oleObjects"),
+    *("controls", "webPublishItems", "tableParts", "extLst"),
+)
+"""Children of a worksheet, in the order that the format demands (ECMA-376 part 1, 18.3.1.99)."""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetPart:
+    """A sheet of the workbook: the name that people see, and the part that holds it."""
+
+    name: str
+    part: str
+    rid: str
+    sort: str
+
+
+def workbook_part(package: Package) -> str:
+    """Find the part of the workbook; a workbook of the strict variant is not edited."""
+    name = next(package.related("", "officeDocument"), "")
+    if not name or package.read(name).tag != tag("workbook"):
+        raise BrokenError("no workbook")
+    return name
+
+
+def sheets_of(package: Package) -> list[SheetPart]:
+    """Return the sheets in the order of their tabs."""
+    book = workbook_part(package)
+    targets = {relation.id: relation for relation in package.relations(book)}
+    found = []
+    for entry in package.read(book).iterfind(f"{tag('sheets')}/{tag('sheet')}"):
+        relation = targets.get(entry.get(f"{{{REL}}}id", ""))
+        if relation is None or relation.target not in package.parts:
+            raise BrokenError("a sheet without a part")
+        name = entry.get("name", "")
+        found.append(SheetPart(name, relation.target, relation.id, relation.type))
+    return found
+
+
+def our_sheets(package: Package) -> set[str]:
+    """Return the names of the sheets that an earlier answer added."""
+    return {
+        sheet.name
+        for sheet in sheets_of(package)
+        if sheet.name.startswith(SHEET) and is_ours(sheet.name, _first_texts(package, sheet.part))
+    }
+
+
+def tag(name: str) -> str:
+    """Return a name of the main namespace."""
+    return f"{{{MAIN}}}{name}"
+
+
+def insert(sheet: Element, element: Element) -> None:
+    """Put a child into a worksheet where the format wants it, behind those of its name."""
+    rank = _ORDER.index(etree.QName(element).localname)
+    before = 0
+    for index, child in enumerate(sheet, 1):
+        # A wrapper for alternatives holds what comes late: controls and embedded objects.
+        name = etree.QName(child).localname if isinstance(child.tag, str) else ""
+        if name in _ORDER and _ORDER.index(name) <= rank:
+            before = index
+    sheet.insert(before, element)
+
+
+def _first_texts(package: Package, part: str) -> Iterator[str]:
+    shared: list[Element] = []
+    for row in islice(package.read(part).iterfind(f"{tag('sheetData')}/{tag('row')}"), LINES_READ):
+        for cell in row.iterfind(tag("c")):
+            if cell.get("t") == "s":
+                shared = shared or _shared(package)
+                index = cell.findtext(tag("v"), "")
+                inside = index.isdecimal() and int(index) < len(shared)
+                yield _text(shared[int(index)]) if inside else ""
+            else:
+                yield _text(cell)
+
+
+def _shared(package: Package) -> list[Element]:
+    part = next(package.related(workbook_part(package), "sharedStrings"), "")
+    return list(package.read(part)) if part else []
+
+
+def _text(element: Element) -> str:
+    return "".join(t.text or "" for t in element.iter(tag("t")))
+
+
+_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"
+_LEAST: Final = (
+    f'<styleSheet xmlns="{MAIN}"><fonts count="1"><font><sz val="11"/><name val="Calibri"/></font>'
+    '</fonts><fills count="2"><fill><patternFill patternType="none"/></fill>'
+    '<fill><patternFill patternType="gray125"/></fill></fills>'
+    '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
+    '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
+    '<cellXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs>'
+    '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>'
+    "</styleSheet>"
+).encode()
+
+
+def styles_part(package: Package) -> str:
+    """Find the part with the styles, or make it."""
+    book = workbook_part(package)
+    found = next(package.related(book, "styles"), "")
+    if any(relation.type == "styles" for relation in package.relations(book)):
+        if not found or package.read(found).tag != tag("styleSheet"):
+            raise BrokenError("no styles")
+    else:
+        found = package.free_name("xl/styles{}.xml")
+        package.put(found, _LEAST, _TYPE)
+        package.relate(book, "styles", found)
+    return found

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from ppid.handing_in.reply.names import LINES_READ, SIGN, is_ours
+from ppid.handing_in.reply.package import LINES_READ, SIGN, is_ours
 from ppid.reading.documents.book import Book
 
 

@@ -15,7 +15,7 @@ from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
 
 from ppid.diagnostics.inert import visible
-from ppid.handing_in.reply.names import free_name
+from ppid.handing_in.reply.package import free_name
 from ppid.reading.documents.book import Area, BookSheet, FilledCell, NoWorkbookError, StoredAs
 from ppid.reading.documents.opening import open_workbook
 

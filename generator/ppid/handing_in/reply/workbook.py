@@ -6,19 +6,22 @@ from typing import Final
 
 from ppid.diagnostics.diagnostic import Diagnostic
 from ppid.handing_in.intake.model import Intake
-from ppid.handing_in.reply.anchors import anchored
-from ppid.handing_in.reply.book import SheetPart, our_sheets, sheets_of
-from ppid.handing_in.reply.disarm import disarm
+from ppid.handing_in.reply.answer_sheets import Told, papers_of
+from ppid.handing_in.reply.comments import add_comments, anchored, comment_of, remove_comments
+from ppid.handing_in.reply.copy_sheets import add_sheets, remove_sheets
+from ppid.handing_in.reply.disarm import disarm, removals_said
 from ppid.handing_in.reply.entries import by_cell, entries_of, weight
-from ppid.handing_in.reply.graft import add_sheets, remove_sheets
 from ppid.handing_in.reply.marks import add_looks, is_marked, mark, unmark
-from ppid.handing_in.reply.notes import add_comments, comment_of, remove_comments
-from ppid.handing_in.reply.package import BrokenError, Package, open_package
-from ppid.handing_in.reply.papers import papers_of
+from ppid.handing_in.reply.package import (
+    BrokenError,
+    Package,
+    SheetPart,
+    open_package,
+    our_sheets,
+    sheets_of,
+    styles_part,
+)
 from ppid.handing_in.reply.rebuild import rebuilt
-from ppid.handing_in.reply.removed import removals_said
-from ppid.handing_in.reply.styles import styles_part
-from ppid.handing_in.reply.told import Told
 from ppid.values.numbers import format_bulat
 
 MOST_BYTES: Final = 30_000_000

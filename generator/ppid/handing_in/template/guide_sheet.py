@@ -1,13 +1,21 @@
 """The sheet “Petunjuk”: six steps, what the colours mean, and the statement of nothing."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from io import BytesIO
 from typing import Any, Final
 
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
+from python_calamine import CalamineError, CalamineWorkbook
 
-from ppid.handing_in.template.cells import (
+from ppid.handing_in.template.form import CHECK, EARLIER_CODE, GUIDE, NOTE, REFERENCE, list_sheet
+from ppid.handing_in.template.sheet import (
     ADVISED_FILL,
     ADVISED_LINE,
+    BOLD_LOOK,
+    BOXED_LOOK,
     DAY,
     ENTRY_FILL,
     FONT,
@@ -16,20 +24,17 @@ from ppid.handing_in.template.cells import (
     MISSING_LINE,
     OPEN,
     TEXT,
+    TITLE_LOOK,
     TOP,
     WRONG_FILL,
     WRONG_FONT,
     WRONG_LINE,
-)
-from ppid.handing_in.template.form import CHECK, EARLIER_CODE, NOTE, REFERENCE, list_sheet
-from ppid.handing_in.template.sheet import (
-    BOLD_LOOK,
-    BOXED_LOOK,
-    TITLE_LOOK,
     Writer,
     lay_out,
     protect,
 )
+from ppid.reading.documents.book import CellPlace
+from ppid.values.dates import read_tanggal
 
 NIL, NIL_OFFICER, NIL_DAY = "Nihil?", "Jabatan yang menyatakan", "Tanggal pernyataan"
 YES: Final = "ya"
@@ -139,3 +144,42 @@ def _entry(writer: Writer, label: str, form: str) -> None:
     cell.fill, cell.border, cell.font, cell.alignment = ENTRY_FILL, LINE, FONT, TOP
     cell.number_format, cell.protection = form, OPEN
     cell.value = None
+
+
+@dataclass(frozen=True, slots=True)
+class NilAnswer:
+    """What was filled in instead of rows; what is not readable or missing is empty or None.
+
+    `places` leads from each label (`NIL`, `NIL_OFFICER`, `NIL_DAY`) to the cell beside it.
+    """
+
+    pejabat: str
+    tanggal: date | None
+    places: Mapping[str, CellPlace]
+
+
+def read_nihil(content: bytes) -> NilAnswer | None:
+    """Read the statement of a template; None when there is none, or no template."""
+    try:
+        book = CalamineWorkbook.from_filelike(BytesIO(content))
+        if GUIDE not in book.sheet_names:
+            return None
+        table = book.get_sheet_by_name(GUIDE).to_python(skip_empty_area=False)
+    except (CalamineError, OSError, ValueError):
+        return None
+    return nil_in(table)
+
+
+def nil_in(table: Sequence[Sequence[object]]) -> NilAnswer | None:
+    """Find the statement among the cells of the sheet."""
+    found: dict[str, object] = {}
+    places: dict[str, CellPlace] = {}
+    for number, row in enumerate(table, 1):
+        if len(row) > 1 and row[0] in {NIL, NIL_OFFICER, NIL_DAY}:
+            found[str(row[0])] = row[1]
+            places[str(row[0])] = CellPlace(GUIDE, number, 2)
+    if str(found.get(NIL, "")).strip().casefold() != YES:
+        return None
+    written = found.get(NIL_DAY, "")
+    day = read_tanggal(str(written)[:10] if isinstance(written, date) else str(written))
+    return NilAnswer(str(found.get(NIL_OFFICER, "")).strip(), day.value, places)

@@ -1,5 +1,6 @@
 """The sheet of the list: headings with their help, the example, choices, and marks of faults."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -9,28 +10,6 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from ppid.handing_in.template.cells import (
-    ADVISED,
-    BOLD,
-    DAY,
-    EXAMPLE_FILL,
-    FAINT,
-    FONT,
-    HEAD_FILL,
-    LINE,
-    MISSING,
-    OPEN,
-    PLAIN,
-    SAID,
-    TEXT,
-    TITLE,
-    TOP,
-    TOP_LEFT,
-    WRONG,
-)
-from ppid.handing_in.template.checks import Cells, faults_of, is_empty, letter_of, missing_of
-from ppid.handing_in.template.choices import add_choices
-from ppid.handing_in.template.examples import example_of
 from ppid.handing_in.template.form import (
     CHECK,
     EARLIER_CODE,
@@ -45,9 +24,120 @@ from ppid.handing_in.template.form import (
     Wanted,
     columns_of,
 )
-from ppid.handing_in.template.reference_sheet import Offers
-from ppid.handing_in.template.sheet import TITLE_HEIGHT, height_of, lay_out, protect
+from ppid.handing_in.template.reference_sheet import LENGTHS, RETENTION_WORDS, RETENTIONS, Offers
+from ppid.handing_in.template.row_checks import Cells, faults_of, is_empty, letter_of, missing_of
+from ppid.handing_in.template.sheet import (
+    ADVISED,
+    BOLD,
+    DAY,
+    EXAMPLE_FILL,
+    FAINT,
+    FONT,
+    HEAD_FILL,
+    LINE,
+    MISSING,
+    OPEN,
+    PLAIN,
+    SAID,
+    TEXT,
+    TITLE,
+    TITLE_HEIGHT,
+    TOP,
+    TOP_LEFT,
+    WRONG,
+    height_of,
+    lay_out,
+    protect,
+)
 from ppid.values.dates import read_tanggal
+
+_OFFERED: Final = {
+    Content.JANGKA_WAKTU: LENGTHS,
+    Content.RETENSI: (*RETENTIONS, *RETENTION_WORDS),
+}
+
+
+def add_choices(sheet: Worksheet, column: Column, cells: Cells, offers: Offers) -> None:
+    """Offer the values of a column, and refuse what is surely none of them."""
+    choice = _choice(column, cells, offers)
+    if choice is None:
+        return
+    letter = letter_of(cells.jenis, column.field)
+    choice.add(f"{letter}{FIRST_ROW}:{letter}{cells.last}")
+    sheet.add_data_validation(choice)
+
+
+def _choice(column: Column, cells: Cells, offers: Offers) -> DataValidation | None:
+    content = column.content
+    if content is Content.PILIHAN:
+        choice = _listed(f'"{",".join(column.choices)}"')
+        return _refusing(choice, column, f"Pilih {', '.join(column.choices)}.")
+    if content in _OFFERED:
+        return _listed(f'"{",".join(_OFFERED[content])}"')
+    if offers.ranges.get(content):
+        return _listed(offers.ranges[content])
+    if content is Content.TANGGAL:
+        days = DataValidation("date", "between", "18264", "73415", allow_blank=True)
+        return _refusing(days, column, "Tulis tanggal, misalnya 2026-03-31.")
+    if content is Content.KODE:
+        cell = cells.at(column.field).replace("$", "", 1)
+        count = f"COUNTIF({cells.all_of(column.field)},{cell})=1"
+        shape = f"LEN({cell})>1,LEN({cell})<25,EXACT({cell},UPPER({cell}))"
+        code = DataValidation("custom", formula1=f"AND({shape},{count})", allow_blank=True)
+        words = "Tulis 2–24 huruf besar, angka, titik, atau tanda hubung, yang belum dipakai."
+        return _refusing(code, column, words)
+    return None
+
+
+def _listed(values: str) -> DataValidation:
+    """Offer values without insisting on them: a cell may hold several, or another."""
+    return DataValidation("list", formula1=values, allow_blank=True, showErrorMessage=False)
+
+
+def _refusing(choice: DataValidation, column: Column, words: str) -> DataValidation:
+    choice.showErrorMessage = True
+    choice.errorTitle, choice.error = column.title, words
+    return choice
+
+
+EXAMPLES: Final[Mapping[str, Mapping[str, str]]] = {
+    "dik": {
+        "kode": "BID-NAMA-01",
+        "informasi": "Berkas pengaduan masyarakat yang sedang diperiksa",
+        "cakupan": "sebagian",
+        "bagian": "nama dan alamat pelapor",
+        "dasar_hukum": "UU 14/2008 Pasal 17 huruf a angka 2",
+        "konsekuensi_dibuka": "Pelapor dapat dikenali sehingga orang enggan melapor.",
+        "konsekuensi_ditutup": "Pelapor terlindungi selama laporannya diperiksa.",
+        "jangka_waktu": "2 tahun",
+        "mulai": "{tahun}-01-15",
+        "penguasa": "Subbagian Umum",
+        "penanggung_jawab": "Kepala Subbagian Umum",
+        "catatan": "Jumlah pengaduan per bulan tetap terbuka.",
+    },
+    "dip": {
+        "kode": "BID-NAMA-01",
+        "informasi": "Laporan kinerja tahun lalu",
+        "klasifikasi": "berkala",
+        "kewajiban": "berkala.d.a",
+        "penguasa": "Subbagian Perencanaan",
+        "penanggung_jawab": "Kepala Subbagian Perencanaan",
+        "waktu_pembuatan": "{tahun}-01",
+        "tempat_pembuatan": "Kota Contoh",
+        "bentuk": "digital dan cetak",
+        "retensi": "5 tahun",
+        "tautan": "https://opd.contoh.go.id/laporan-kinerja.pdf",
+        "diperbarui": "{tahun}-01-15",
+        "catatan": "",
+    },
+}
+"""Text for every field, with the year left open."""
+
+
+def example_of(jenis: str, tahun: int) -> Mapping[str, str]:
+    """Return the example row for a year; on the sheet, `kode` gives way to the mark of it."""
+    return {field: text.format(tahun=tahun) for field, text in EXAMPLES[jenis].items()}
+
 
 _LONGEST_PROMPT: Final = 255
 _LAST_COLUMN: Final = 16_384

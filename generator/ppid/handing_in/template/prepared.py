@@ -6,7 +6,7 @@ obligations that are no longer in force.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -14,7 +14,10 @@ from typing import Final
 
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
+from ppid.assessing.obligations import existed_in
 from ppid.core.corpus import Corpus
+from ppid.core.page import Link, Section
+from ppid.handing_in.template.form import template_url
 from ppid.kinds.acuan.kewajiban import kumpulan_in
 from ppid.kinds.badan import Badan
 from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
@@ -135,3 +138,45 @@ def _carried_public(
 def _codes(tahun: int, corpus: Corpus) -> frozenset[str]:
     group = kumpulan_in(tahun, corpus)
     return frozenset(each.kode for each in group.kewajiban) if group else frozenset()
+
+
+def collecting_year(corpus: Corpus) -> int:
+    """Return the year for which lists are collected: the current one, or a later one that is open.
+
+    `tahun_berjalan` in `data/badan.yml` may be ahead of the calendar, when a body collects early;
+    where nobody has raised it yet, the new year has begun all the same.
+    """
+    badan = corpus.get(Badan)
+    return max(corpus.today.year, badan.tahun_berjalan if badan else 0)
+
+
+def collected_from(tahun: int, corpus: Corpus) -> Sequence[ProfilOpd]:
+    """Return the OPD that exist in a year, by folder."""
+    found = (profil for profil in corpus.of(ProfilOpd) if existed_in(profil, tahun))
+    return sorted(found, key=lambda profil: profil.id.opd)
+
+
+def template_links(opd: str, corpus: Corpus) -> tuple[Link, ...]:
+    """Return the links to the templates of an OPD; none when it does not exist any more."""
+    tahun = collecting_year(corpus)
+    if opd not in {profil.id.opd for profil in collected_from(tahun, corpus)}:
+        return ()
+    return tuple(
+        Link(
+            f"Templat Excel untuk mengisi {jenis.upper()} {tahun}", template_url(opd, jenis, tahun)
+        )
+        for jenis in sorted(MODELS, reverse=True)
+    )
+
+
+def template_section(opd: str, corpus: Corpus) -> Section | None:
+    """Return the part of a page of an OPD that offers its templates."""
+    links = template_links(opd, corpus)
+    if not links:
+        return None
+    sentence = (
+        "Terisi dengan baris daftar sebelumnya beserta kodenya; yang belum diisi ditandai warna "
+        "dan kata."
+    )
+    title = f"Mengisi daftar {collecting_year(corpus)}"
+    return Section(title, (sentence,), links=links, anchor="templat")

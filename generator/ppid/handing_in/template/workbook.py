@@ -11,10 +11,13 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from openpyxl.utils import get_column_letter
 
 from ppid.core.corpus import Corpus
-from ppid.handing_in.template.checks import check_formula
 from ppid.handing_in.template.form import FIRST_COLUMN, FIRST_ROW, Content, columns_of
 from ppid.handing_in.template.list_sheet import printed
-from ppid.handing_in.template.mould import (
+from ppid.handing_in.template.prepared import Prepared, PreparedRow
+from ppid.handing_in.template.row_checks import check_formula
+from ppid.handing_in.template.sheet import height_of
+from ppid.handing_in.template.stamp import stamp_table
+from ppid.handing_in.template.workbook_template import (
     ASAL,
     BOOK_PART,
     GUIDE_PART,
@@ -25,9 +28,6 @@ from ppid.handing_in.template.mould import (
     Mould,
     mould_for,
 )
-from ppid.handing_in.template.prepared import Prepared, PreparedRow
-from ppid.handing_in.template.sheet import height_of
-from ppid.handing_in.template.stamp import stamp_table
 from ppid.kinds.wording import format_tanggal
 from ppid.values.dates import read_tanggal
 from ppid.values.numbers import format_bulat

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from ppid.core.page import Export
-from ppid.handing_in.template.collecting import collected_from, collecting_year
 from ppid.handing_in.template.form import template_url
-from ppid.handing_in.template.prepared import prepare
+from ppid.handing_in.template.prepared import collected_from, collecting_year, prepare
 from ppid.handing_in.template.workbook import workbook
 from ppid.kinds.rows import MODELS
 from ppid.publishing.publication import Publication

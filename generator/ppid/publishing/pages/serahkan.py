@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from ppid.checking.rules.freshness import day_of_year
 from ppid.checking.submissions import FOLDER
 from ppid.core.page import Cell, Download, Fact, Link, Page, url_of
-from ppid.handing_in.template.collecting import collecting_year
-from ppid.handing_in.template.offered import template_links
+from ppid.handing_in.template.prepared import collecting_year, template_links
 from ppid.kinds.badan import Badan
 from ppid.kinds.opd import ProfilOpd
 from ppid.kinds.wording import BERANDA, format_tanggal

@@ -20,7 +20,7 @@ from ppid.core.page import (
     url_of,
 )
 from ppid.diagnostics.places import RecordId
-from ppid.handing_in.template.offered import template_section
+from ppid.handing_in.template.prepared import template_section
 from ppid.history.events import Perubahan, changed_since, counted
 from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
 from ppid.kinds.dik.model import InformasiDikecualikan

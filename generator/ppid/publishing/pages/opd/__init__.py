@@ -20,7 +20,7 @@ from ppid.core.page import (
     url_of,
 )
 from ppid.diagnostics.diagnostic import Severity
-from ppid.handing_in.template.offered import template_section
+from ppid.handing_in.template.prepared import template_section
 from ppid.history.events import owner_url
 from ppid.kinds.badan import Badan
 from ppid.kinds.daftar import Daftar

@@ -8,9 +8,18 @@ from typing import Final
 from lxml import etree
 from openpyxl import Workbook
 
-from ppid.handing_in.reply.book import WORKSHEET, sheets_of, tag, workbook_part
-from ppid.handing_in.reply.package import REL, BrokenError, Element, Package, open_package
-from ppid.handing_in.reply.paper import Paper, write
+from ppid.handing_in.reply.answer_sheets import Paper, write
+from ppid.handing_in.reply.package import (
+    REL,
+    WORKSHEET,
+    BrokenError,
+    Element,
+    Package,
+    open_package,
+    sheets_of,
+    tag,
+    workbook_part,
+)
 
 _KINDS: Final = (("fonts", "fontId"), ("fills", "fillId"), ("borders", "borderId"))
 

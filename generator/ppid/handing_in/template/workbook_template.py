@@ -16,11 +16,11 @@ from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 
 from ppid.core.corpus import Corpus
-from ppid.handing_in.template.cells import FONT, TEXT
 from ppid.handing_in.template.form import GUIDE, REFERENCE, STAMP, columns_of, list_sheet
 from ppid.handing_in.template.guide_sheet import write_guide
 from ppid.handing_in.template.list_sheet import Plan, widths_of, write_list
 from ppid.handing_in.template.reference_sheet import write_reference
+from ppid.handing_in.template.sheet import FONT, TEXT
 from ppid.handing_in.workbook_cells import fixed_bytes
 from ppid.kinds.wording import DAFTAR
 

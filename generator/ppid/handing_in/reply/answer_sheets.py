@@ -1,0 +1,493 @@
+"""The sheets that a reply adds to the clerk's workbook: what stands in them, and how they look."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from copy import copy
+from dataclasses import dataclass, field, replace
+from enum import Enum
+from itertools import groupby
+from typing import Any, Final
+
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter, quote_sheetname
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.page import PageMargins
+
+from ppid.handing_in.intake.from_template import OF_TEMPLATE
+from ppid.handing_in.intake.model import Intake, Question, Reading, TakenRow, Unused
+from ppid.handing_in.intake.said import field_title
+from ppid.handing_in.reply.entries import Entry, Written, harmless, standing
+from ppid.handing_in.reply.package import SHEET, STAMP, free_name
+from ppid.handing_in.reply.questions import (
+    JAWABAN,
+    KUNCI,
+    MOST_READINGS,
+    is_conflict,
+    key_of,
+    kode_of,
+    letters,
+)
+from ppid.reading.documents.book import CellPlace
+from ppid.values.numbers import format_bulat
+
+_LINE: Final = Side(style="thin", color="FFB8B8B0")
+_BOX: Final = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
+_SMALL, _LINK = "FF6B6B66", "FF0B5563"
+
+
+class Look(Enum):
+    """What a cell is, and so how it looks."""
+
+    TITLE = "judul"
+    LINE = "kalimat"
+    HEAD = "kepala"
+    TEXT = "teks"
+    LINK = "tautan"
+    ENTRY = "isian"
+    MACHINE = "kunci"
+    GALAT = "galat"
+    PERTANYAAN = "pertanyaan"
+    PERINGATAN = "peringatan"
+
+
+_FILLS: Final = {
+    Look.HEAD: "FFE6EEEC",
+    Look.ENTRY: "FFFFF8DC",
+    Look.GALAT: "FFFFC7CE",
+    Look.PERTANYAAN: "FFFFE699",
+    Look.PERINGATAN: "FFFFF2CC",
+}
+_FONTS: Final = {
+    Look.TITLE: Font(name="Calibri", size=14, bold=True),
+    Look.LINE: Font(name="Calibri", size=11),
+    Look.HEAD: Font(name="Calibri", size=10, bold=True),
+    Look.LINK: Font(name="Calibri", size=10, color=_LINK, underline="single"),
+    Look.MACHINE: Font(name="Calibri", size=8, color=_SMALL),
+}
+_PLAIN: Final = Font(name="Calibri", size=10)
+_UNBOXED: Final = frozenset({Look.TITLE, Look.LINE})
+_UNWRAPPED: Final = frozenset({Look.TITLE, Look.LINE, Look.MACHINE})
+LOOKS: Final = {
+    "Galat": Look.GALAT,
+    "Pertanyaan": Look.PERTANYAAN,
+    "Peringatan": Look.PERINGATAN,
+}
+"""The looks of words that say how much something weighs."""
+
+
+class Brush:
+    """Styles the cells of one sheet."""
+
+    def __init__(self, sheet: Any) -> None:  # noqa: ANN401 — openpyxl's sheets
+        """Work out each look on a cell that is then taken away."""
+        self._styles = {look: _style(sheet, look) for look in Look}
+
+    def paint(self, cell: Any, look: Look) -> None:  # noqa: ANN401
+        """Set the style of a cell."""
+        cell._style = self._styles[look]  # noqa: SLF001 — setting it part by part takes far longer
+
+
+def _style(sheet: Any, look: Look) -> Any:  # noqa: ANN401
+    cell = sheet.cell(1, 1)
+    cell.font = _FONTS.get(look, _PLAIN)
+    cell.alignment = Alignment(
+        vertical="top",
+        wrap_text=look not in _UNWRAPPED,
+        # What is only for the program is cut off at the edge of its cell.
+        horizontal="fill" if look is Look.MACHINE else None,
+    )
+    cell.border = Border() if look in _UNBOXED else _BOX
+    cell.fill = PatternFill("solid", fgColor=_FILLS[look]) if look in _FILLS else PatternFill()
+    # A text stays a text also once somebody has opened the cell and closed it again.
+    cell.quotePrefix = True
+    return copy(cell._style)  # noqa: SLF001 — the cell goes on to the next look
+
+
+_LINE_HEIGHT: Final = 14.5
+_TALLEST: Final = 400
+"""Points; programs do not show a row higher than 409."""
+_HEADING_ROW: Final = 4
+
+
+MOST_ROWS: Final = 10_000
+"""Of one table; more is counted and not listed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Goto:
+    """A text that leads to a cell of the workbook, or to the top of a sheet."""
+
+    text: str
+    sheet: str
+    cell: str = "A1"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A box in which a person chooses one of some letters, or writes words of their own."""
+
+    letters: Sequence[str]
+
+
+Content = str | int | Goto | Choice
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its heading, its width in letters, and whether it is for the program only."""
+
+    title: str
+    width: float
+    machine: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A sheet before it is written: a sentence on top, a table, and lines below it.
+
+    `filled` is the column (from 0) whose text also colours its cell, or -1.
+    """
+
+    name: str
+    sentence: str
+    advice: str
+    columns: Sequence[Column]
+    rows: Sequence[Sequence[Content]]
+    pointer: Goto | None = None
+    below: Sequence[str] = field(default=())
+    filled: int = -1
+
+
+def write(book: Workbook, paper: Paper) -> None:
+    """Write a paper as the next sheet of a workbook."""
+    sheet: Any = book.create_sheet(paper.name)
+    _lay_out(sheet, paper)
+    brush = Brush(sheet)
+    _put(sheet.cell(1, 1), paper.sentence, brush, Look.TITLE)
+    _put(sheet.cell(2, 1), f"{STAMP} {paper.advice}", brush, Look.LINE)
+    if paper.pointer:
+        _put(sheet.cell(3, 1), paper.pointer, brush, Look.LINE)
+    sheet.row_dimensions[_HEADING_ROW].height = 2 * _LINE_HEIGHT
+    for column, each in enumerate(paper.columns, 1):
+        _put(sheet.cell(_HEADING_ROW, column), each.title, brush, Look.HEAD)
+    for number, row in enumerate(paper.rows, _HEADING_ROW + 1):
+        _write_row(sheet, number, row, paper, brush)
+    for number, line in enumerate(paper.below, _HEADING_ROW + len(paper.rows) + 2):
+        _put(sheet.cell(number, 1), line, brush, Look.LINE)
+
+
+def _lay_out(sheet: Any, paper: Paper) -> None:  # noqa: ANN401 — openpyxl's sheets
+    for number, column in enumerate(paper.columns, 1):
+        sheet.column_dimensions[get_column_letter(number)].width = column.width
+    last = get_column_letter(len(paper.columns))
+    sheet.freeze_panes = f"A{_HEADING_ROW + 1}"
+    sheet.auto_filter.ref = f"A{_HEADING_ROW}:{last}{_HEADING_ROW + max(1, len(paper.rows))}"
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", "9"
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.print_title_rows = f"{_HEADING_ROW}:{_HEADING_ROW}"
+    sheet.page_margins = PageMargins(0.4, 0.4, 0.5, 0.7, 0.3, 0.3)
+    sheet.oddFooter.left.text, sheet.oddFooter.right.text = "&A", "Halaman &P dari &N"
+
+
+def _write_row(
+    sheet: Any,  # noqa: ANN401
+    number: int,
+    row: Sequence[Content],
+    paper: Paper,
+    brush: Brush,
+) -> None:
+    lines = 1
+    for index, (content, column) in enumerate(zip(row, paper.columns, strict=True)):
+        look = Look.MACHINE if column.machine else _look_of(content, index == paper.filled)
+        _put(sheet.cell(number, index + 1), content, brush, look)
+        if isinstance(content, str) and not column.machine:
+            lines = max(lines, _lines(content, column.width))
+    sheet.row_dimensions[number].height = min(_TALLEST, lines * _LINE_HEIGHT)
+
+
+def _look_of(content: Content, filled: bool) -> Look:  # noqa: FBT001
+    if isinstance(content, Goto):
+        return Look.LINK
+    if isinstance(content, Choice):
+        return Look.ENTRY
+    return LOOKS.get(str(content), Look.TEXT) if filled else Look.TEXT
+
+
+def _put(cell: Any, content: Content, brush: Brush, look: Look) -> None:  # noqa: ANN401
+    brush.paint(cell, look)
+    if isinstance(content, Goto):
+        target = f"{quote_sheetname(content.sheet)}!{content.cell}"
+        cell.value = content.text
+        cell.hyperlink = Hyperlink(ref=cell.coordinate, location=target)
+        brush.paint(cell, look)  # openpyxl has a look of its own for links
+    elif isinstance(content, Choice):
+        _offer(cell.parent, cell.coordinate, content)
+    else:
+        cell.value = content
+    if isinstance(cell.value, str):
+        cell.data_type = "s"  # a text also when it looks like a formula
+
+
+def _offer(sheet: Any, cell: str, choice: Choice) -> None:  # noqa: ANN401
+    if not choice.letters:
+        return
+    offers = {each.formula1: each for each in sheet.data_validations.dataValidation}
+    formula = f'"{",".join(choice.letters)}"'
+    offer = offers.get(formula)
+    if offer is None:
+        offer = DataValidation("list", formula1=formula, allow_blank=True, showErrorMessage=False)
+        offer.promptTitle, offer.prompt = "Jawaban", "Pilih huruf, atau tulis kata sendiri."
+        offer.showInputMessage = True
+        sheet.add_data_validation(offer)
+    offer.add(cell)
+
+
+def _lines(text: str, width: float) -> int:
+    return sum(1 + int(len(line) / width) for line in text.split("\n"))
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """All that the sheets say; `notes` are sentences about the file as a whole.
+
+    `tabs` gives the sheets of the reply by the name that the intake knows.
+    """
+
+    intake: Intake
+    entries: Sequence[Entry]
+    notes: Sequence[str] = ()
+    tabs: Mapping[str, str] = field(default_factory=dict)
+
+    def tab(self, place: CellPlace) -> str:
+        """Name the sheet on which a place lies in the reply."""
+        return harmless(self.tabs.get(place.sheet, place.sheet))
+
+    def kode(self, question: Question) -> str:
+        """Return the `kode` of the row that a question is about, as far as it is known."""
+        at_place = (row for row in self.intake.rows if _holds(row, question.place))
+        return kode_of(question) or next((row.values.get("kode", "") for row in at_place), "")
+
+    def title(self, question: Question) -> str:
+        """Name the field that a question is about."""
+        return field_title(question.field, self.intake.target)
+
+    def goto(self, place: CellPlace) -> Goto | str:
+        """Lead to a place, if its sheet is in the reply."""
+        tab = self.tabs.get(place.sheet)
+        return Goto(place.cell, tab, place.cell) if tab else place.cell
+
+
+def _holds(row: TakenRow, place: CellPlace) -> bool:
+    return any(place in places for places in row.places.values())
+
+
+_CELLS_NAMED: Final = 20
+"""Cells of one reason that are named; the others are counted."""
+
+
+def repairs_paper(told: Told, written: Written) -> Paper:
+    columns = (
+        Column("No", 5),
+        Column("Lembar", 13),
+        Column("Sel", 7),
+        Column("Kolom", 16),
+        Column("Semula", 40),
+        Column("Menjadi", 40),
+        Column("Mengapa", 46),
+        Column("Tingkat", 18),
+    )
+    rows = [
+        (
+            number,
+            told.tab(repair.place),
+            told.goto(repair.place),
+            written.title(repair.place),
+            harmless(repair.before),
+            harmless(repair.after),
+            harmless(repair.reason),
+            "Sudah dirapikan",
+        )
+        for number, repair in enumerate(told.intake.repairs[:MOST_ROWS], 1)
+    ]
+    return Paper(
+        f"{SHEET} - Dirapikan",
+        f"Sudah dirapikan otomatis: {format_bulat(len(told.intake.repairs))} sel.",
+        "Tidak perlu dikerjakan lagi. Sel di berkas ini tetap seperti semula.",
+        columns,
+        rows,
+    )
+
+
+def unused_paper(told: Told) -> Paper:
+    columns = (
+        Column("No", 5),
+        Column("Sebab", 60),
+        Column("Banyaknya", 11),
+        Column("Lembar", 20),
+        Column("Sel", 40),
+    )
+    found = list(_by_reason(told.intake))
+    rows = [(number, *row) for number, row in enumerate(found, 1)]
+    return Paper(
+        f"{SHEET} - Tidak dipakai",
+        f"Tidak dipakai: {format_bulat(sum(row[1] for row in found))} sel.",
+        "Isi sel ini tidak masuk ke daftar. Bila ada yang semestinya masuk, pindahkan ke tabel.",
+        columns,
+        rows[:MOST_ROWS],
+    )
+
+
+def _by_reason(intake: Intake) -> Iterator[tuple[str, int, str, str]]:
+    """Yield a row for each reason and sheet: the reason, how many cells, the sheet, which cells."""
+    theirs = [unused for unused in intake.unused if unused.reason != OF_TEMPLATE]
+    ordered = sorted(theirs, key=lambda each: (*_group(each), each.cell.place))
+    for (reason, sheet), group in groupby(ordered, _group):
+        cells = [each.cell.place.cell for each in group]
+        more = len(cells) - _CELLS_NAMED
+        rest = [f"dan {format_bulat(more)} lagi"] if more > 0 else []
+        yield harmless(reason), len(cells), sheet, ", ".join([*cells[:_CELLS_NAMED], *rest])
+
+
+def _group(unused: Unused) -> tuple[str, str]:
+    return unused.reason, unused.cell.place.sheet
+
+
+_ADVICE = (
+    "Pilih huruf di kolom Jawaban, atau tulis jawaban dengan kata sendiri; simpan, lalu kirim lagi "
+    "berkas ini."
+)
+_CONFLICT_ADVICE = (
+    "Pilih huruf isian yang dipakai di kolom Jawaban, simpan, lalu kirim lagi berkas."
+)
+
+
+def questions_paper(told: Told) -> Paper:
+    """List the questions, with their readings side by side."""
+    asked = [question for question in told.intake.questions if not is_conflict(question)]
+    sentence = f"{format_bulat(len(asked))} pertanyaan menunggu jawaban."
+    return _paper(told, asked, (f"{SHEET} - Pertanyaan", sentence, _ADVICE))
+
+
+def conflicts_paper(told: Told) -> Paper:
+    """List what was changed here and on the site: what it was, is there, and is here."""
+    asked = [question for question in told.intake.questions if is_conflict(question)]
+    sentence = f"{format_bulat(len(asked))} isian berubah di berkas ini dan di daftar tersimpan."
+    return _paper(told, asked, (f"{SHEET} - Bentrokan", sentence, _CONFLICT_ADVICE))
+
+
+def _paper(told: Told, asked: Sequence[Question], said: tuple[str, str, str]) -> Paper:
+    width = max((len(question.readings) for question in asked), default=0)
+    width = min(width, MOST_READINGS)
+    columns = (
+        Column("No", 5),
+        Column("Lembar", 13),
+        Column("Sel", 7),
+        Column("Kode", 13),
+        Column("Kolom", 16),
+        Column("Tertulis", 24),
+        Column("Pertanyaan", 38),
+        *(Column(f"Pilihan {letter}", 26) for letter in letters(width)),
+        Column(JAWABAN, 16),
+        Column(KUNCI, 14, machine=True),
+    )
+    numbered = enumerate(asked[:MOST_ROWS], 1)
+    return Paper(*said, columns, [(n, *_row(told, question, width)) for n, question in numbered])
+
+
+def _row(told: Told, question: Question, width: int) -> Sequence[Content]:
+    means = [harmless(_reading(reading)) for reading in question.readings[:width]]
+    return (
+        told.tab(question.place),
+        told.goto(question.place),
+        told.kode(question),
+        told.title(question),
+        harmless(question.written),
+        harmless(question.asks),
+        *means,
+        *[""] * (width - len(means)),
+        Choice(letters(len(means))),
+        key_of(question.key, [reading.value for reading in question.readings[:width]]),
+    )
+
+
+def _reading(reading: Reading) -> str:
+    """Say a choice: what it stands for, and what that means where it is not the same."""
+    if reading.value == reading.means:
+        return reading.value
+    return f"{reading.value} – {reading.means}"
+
+
+_LIST: Final = (
+    Column("No", 5),
+    Column("Lembar", 13),
+    Column("Sel", 7),
+    Column("Kolom", 16),
+    Column("Tertulis", 24),
+    Column("Apa yang salah", 38),
+    Column("Cara memperbaiki", 38),
+    Column("Contoh", 20),
+    Column("Tingkat", 13),
+    Column("Aturan", 10),
+)
+_LEVEL: Final = 8
+_ADVICE_ON_ROWS: Final = (
+    "Klik nama sel untuk menuju selnya; perbaiki di sana, simpan, lalu kirim lagi berkas ini. "
+    "Lembar ini akan diganti."
+)
+
+
+def papers_of(told: Told, taken: Sequence[str]) -> tuple[Paper, ...]:
+    """Return the sheets that have something to say; `taken` are names that the clerk's have."""
+    written = Written(told.intake)
+    others = [
+        questions_paper(told),
+        conflicts_paper(told),
+        repairs_paper(told, written),
+        unused_paper(told),
+    ]
+    papers = [_first(told), *(paper for paper in others if paper.rows)]
+    named = [replace(paper, name=free_name(paper.name, taken)) for paper in papers]
+    return (_with_pointers(named[0], named[1:]), *named[1:])
+
+
+def _with_pointers(first: Paper, others: Sequence[Paper]) -> Paper:
+    """Lead from the first sheet to those where a person must choose, and name the rest below."""
+    asks = [paper for paper in others if paper.columns[-1].machine]
+    pointer = next((Goto(f"Menunggu jawaban: lembar “{p.name}”", p.name) for p in asks), None)
+    also = [f"Lihat juga lembar “{paper.name}”: {paper.sentence}" for paper in others]
+    return replace(first, pointer=pointer, below=[*first.below, *also])
+
+
+def _first(told: Told) -> Paper:
+    rows = [
+        (
+            number,
+            told.tab(entry.place) if entry.place else "",
+            told.goto(entry.place) if entry.place else "seluruh daftar",
+            entry.column,
+            entry.written,
+            entry.wrong,
+            entry.mend,
+            entry.example,
+            entry.level.value,
+            entry.rule_id,
+        )
+        for number, entry in enumerate(told.entries[:MOST_ROWS], 1)
+    ]
+    more = len(told.entries) - len(rows)
+    left = [f"dan {format_bulat(more)} temuan lain yang tidak dimuat di sini."] if more else []
+    return Paper(
+        SHEET,
+        standing(told.intake, told.entries),
+        _ADVICE_ON_ROWS,
+        _LIST,
+        rows or [_nothing()],
+        below=[*left, *told.notes],
+        filled=_LEVEL,
+    )
+
+
+def _nothing() -> Sequence[Content]:
+    return ("", "", "", "", "", "Tidak ada yang perlu diperbaiki.", "", "", "", "")
