@@ -42,6 +42,7 @@ lint: $(UJI) $(NPM) ## periksa gaya dan tipe kode, dan alur kerja di .github/ da
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-cache >/dev/null || $(BIN)/lint-imports --no-cache
 	@$(NODE) node_modules/.bin/biome ci --error-on-warnings
 	@$(NODE) node_modules/.bin/tsc
 	@$(NODE) actionlint
