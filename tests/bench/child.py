@@ -18,11 +18,10 @@ from ppid.checking.load import Memory, load
 from ppid.core.corpus import Corpus, pause_gc
 from ppid.core.project_files import DiskFolder, StoredFolder
 from ppid.diagnostics.diagnostic import in_order
+from ppid.publishing.build import Printer, pages_of
 from ppid.publishing.publication import Publication
-from ppid.publishing.publish import Printer
 from ppid.publishing.render import Renderer
 from ppid.publishing.search import index_site
-from ppid.publishing.site import pages_of
 from ppid.publishing.site_header import imprint_of
 from ppid.reviewing.files import Touched
 from ppid.reviewing.model import Base

@@ -7,8 +7,8 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from ppid.checking.check import load_and_check
-from ppid.publishing.frame import Frame, cut_frame
 from ppid.publishing.mkdocs_plugin import PpidPlugin
+from ppid.publishing.render import Frame, cut_frame
 from ppid.publishing.site_header import FRAMES
 
 TODAY = date(2021, 12, 31)

@@ -21,7 +21,7 @@ from ppid.cli.main import main
 from ppid.diagnostics.diagnostic import Diagnostic, Severity
 from ppid.kinds import KINDS
 from ppid.kinds.opd import ProfilOpd
-from ppid.publishing import publish, site
+from ppid.publishing import build, staging
 from ppid.publishing.publication import Publication
 
 ROOT = Path(__file__).parents[2]
@@ -257,8 +257,8 @@ def test_any_file_of_others_protects_a_folder(name: str, tmp_path: Path) -> None
     foreign = tmp_path / "milik-orang"
     (foreign / name).parent.mkdir(parents=True)
     (foreign / name).write_text("jangan disentuh", "utf-8")
-    with pytest.raises(publish.ForeignFolderError):
-        publish.prepare(foreign)
+    with pytest.raises(staging.ForeignFolderError):
+        staging.prepare(foreign)
     assert list(tree(foreign)) == [name]
 
 
@@ -307,13 +307,13 @@ def test_killed_builds_leave_the_old_site_and_the_next_one_recovers(
 KILLED_IN_SWAP = """
 import os, signal, sys
 from pathlib import Path
-from ppid.publishing import publish
+from ppid.publishing import staging
 
 def die():
     os.kill(os.getpid(), signal.SIGKILL)
 
 def swap(site, moment):
-    rename, rmtree, renames = Path.rename, publish.shutil.rmtree, 0
+    rename, rmtree, renames = Path.rename, staging.shutil.rmtree, 0
 
     def counted_rename(self, target):
         nonlocal renames
@@ -328,12 +328,12 @@ def swap(site, moment):
             die()
         return rmtree(path, *rest, **options)
 
-    Path.rename, publish.shutil.rmtree = counted_rename, killing_rmtree
-    staging = publish.prepare(site)
-    (staging / "index.html").write_text("situs baru\\n", "utf-8")
+    Path.rename, staging.shutil.rmtree = counted_rename, killing_rmtree
+    new = staging.prepare(site)
+    (new / "index.html").write_text("situs baru\\n", "utf-8")
     if moment == "sebelum tukar":
         die()
-    publish.swap(staging, site)
+    staging.swap(new, site)
     os._exit(0)
 
 for argument in sys.argv[1:]:
@@ -360,7 +360,7 @@ def test_swap_that_is_killed_is_undone_or_finished_by_the_next_build(
     )
     assert ended.stdout.split() == ["-9", "-9", "-9", "-9", "0"]
     for place, (moment, kept) in zip(sites, SWAPS.items(), strict=True):
-        publish.recover(place)
+        staging.recover(place)
         assert (place / "index.html").read_text("utf-8") == kept, moment
         assert tree(place) == before or kept == "situs baru\n", moment
         assert [path.name for path in place.parent.iterdir()] == ["situs"], moment
@@ -466,12 +466,12 @@ def test_two_pages_with_one_address_are_refused_whatever_the_case(
     kota_kecil: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     publication = Publication.of(load_and_check(kota_kecil, date.fromisoformat(DAY)))
-    made = list(site.pages_of(publication))
+    made = list(build.pages_of(publication))
     assert len({page.url.lower() for page in made}) == len(made)
     again = replace(made[-1], url=made[-1].url.upper())
     monkeypatch.setattr("ppid.publishing.pages.tentang.pages", lambda _: iter((made[-1], again)))
-    with pytest.raises(site.AddressTakenError, match=again.url):
-        list(site.pages_of(publication))
+    with pytest.raises(build.AddressTakenError, match=again.url):
+        list(build.pages_of(publication))
 
 
 # ---- links of the file system ----------------------------------------------------------------
@@ -517,7 +517,7 @@ def test_link_in_the_place_of_a_working_folder_is_removed_and_not_followed(
     old = publish_old(tmp_path / "terbit" / "situs")
     before = tree(secret)
     old.with_name(name).symlink_to(secret)
-    publish.swap(publish.prepare(old), old)
+    staging.swap(staging.prepare(old), old)
     assert tree(secret) == before
     assert [path.name for path in old.parent.iterdir()] == ["situs"]
 

@@ -24,13 +24,12 @@ from ppid.checking.check import Checked, all_requirements, load_and_check
 from ppid.core.clock import today
 from ppid.diagnostics.as_text import as_text
 from ppid.diagnostics.diagnostic import Severity
-from ppid.publishing.build import Filling, Progress
+from ppid.publishing.build import AddressTakenError, Filling, Progress
 from ppid.publishing.forge import forge_of
-from ppid.publishing.frame import FrameError, cut_written, sentinel
-from ppid.publishing.publish import ForeignFolderError, prepare, recover, swap
+from ppid.publishing.render import FrameError, cut_written, sentinel
 from ppid.publishing.search import SearchError
-from ppid.publishing.site import AddressTakenError
 from ppid.publishing.site_header import FRAMES, HOME, imprint_of, sections
+from ppid.publishing.staging import ForeignFolderError, prepare, recover, swap
 
 _UNUSED = ("assets/javascripts/", "assets/images/")
 

@@ -14,7 +14,7 @@ from ppid.kinds.acuan.peraturan import Peraturan
 from ppid.kinds.badan import Badan
 from ppid.kinds.opd import ProfilOpd
 from ppid.kinds.regulasi import Regulasi
-from ppid.publishing.citing import code_of, short_title
+from ppid.publishing.regulations import code_of, short_title
 
 _PRINTER = MarkdownIt("commonmark", {"html": False}).enable("table")
 """The parser that checked the bodies; HTML would be shown as text (BRK-011)."""

@@ -17,6 +17,7 @@ from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
 from ppid.kinds.opd import ProfilOpd
 from ppid.publishing.items.history import Histories
 from ppid.publishing.papers.of_lists import Printed, printed_papers
+from ppid.publishing.regulations import Cited, RegulationFamily, citations_in, families_of
 from ppid.publishing.sheets import Sheet, sheets_of, sheets_of_all
 
 
@@ -75,6 +76,16 @@ class Publication(Checked):
     def completeness(self) -> Completeness:
         """How far the obligations of every year were met."""
         return assess(self.corpus)
+
+    @cached_property
+    def families(self) -> Mapping[str, RegulationFamily]:
+        """The regulations that hang together, for the slug of each."""
+        return families_of(self.corpus)
+
+    @cached_property
+    def citations(self) -> Mapping[str, Cited]:
+        """What refers to a regulation, for the slug of each."""
+        return citations_in(self.corpus)
 
     @cached_property
     def sheets(self) -> Mapping[RecordId, Sheet]:

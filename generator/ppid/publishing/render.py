@@ -1,52 +1,166 @@
-"""Pages become HTML through Jinja; here are the filters that templates may use."""
+"""From a page to HTML: Jinja renders its parts, and the frame that MkDocs printed takes them in."""
 
+import re
 from collections.abc import Mapping, MutableMapping
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, nodes
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
-from markupsafe import _escape_inner as escape_text  # type: ignore[attr-defined]
 
 from ppid.assessing.findings import objection_form, objection_mail
 from ppid.core.page import Link, Page, Quote, rule_url, url_of
 from ppid.publishing.forge import Forge
-from ppid.publishing.frame import way_up
 from ppid.publishing.items.letters import Letter
 from ppid.publishing.pages.kelengkapan.sanggah import SuratSanggah
 from ppid.values.dates import format_tanggal
 from ppid.values.numbers import format_bulat, format_desimal, format_ukuran
 
+SLOTS = ("judul", "uraian", "kanonik", "remah", "nama", "isi", "sunting", "lapor")
+OPTIONAL = frozenset({"kanonik", "remah", "nama", "lapor"})
+"""Slots that a frame may lack: without a `site_url` there is no canonical address, the home page
+has no breadcrumb, and a body without an address gets no reports."""
+
+_SLOT = re.compile(r"@@ppid:(\w+)@@")
+_UP = re.compile(r"[^\s\"']*\.\./[^\s\"']*")  # an address that goes up, as far as it is quoted
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The HTML of a hand-written page, cut where the frame puts something in.
+
+    `heading` ends with `</h1>` and `chapters` begin with the first `<h2`; each may be empty.
+    """
+
+    heading: str
+    opening: str
+    chapters: str
+
+
+def cut_written(html: str) -> Written:
+    """Return the parts of a page that MkDocs made of Markdown; together they are all of it."""
+    end = html.find("</h1>")
+    body = 0 if end < 0 else end + len("</h1>")
+    chapters = html.find("<h2", body)
+    chapters = len(html) if chapters < 0 else chapters
+    return Written(html[:body], html[body:chapters], html[chapters:])
+
+
+class FrameError(Exception):
+    """The printed frame is not what the filler needs; the message says what is wrong with it."""
+
+
+def sentinel(slot: str) -> str:
+    """Return the mark that stands for a slot while MkDocs prints the frame."""
+    return f"@@ppid:{slot}@@"
+
+
+def way_up(depth: int) -> str:
+    """Return the way from a page to the root: “./” for the home page, “../../” two folders down."""
+    return "../" * depth or "./"
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A printed frame, cut at its slots.
+
+    `texts` has one element more than `slots`; `up` is what the frame wrote for the root of the
+    site (“../..”), which is replaced by the way up from each page.
+    """
+
+    texts: tuple[str, ...]
+    slots: tuple[str, ...]
+    up: str
+
+    @cached_property
+    def _by_depth(self) -> dict[int, tuple[str, ...]]:
+        return {}
+
+    def fill(self, url: str, values: dict[str, str]) -> str:
+        """Return the finished page for an address; `values` holds HTML for every slot."""
+        depth = url.count("/")
+        texts = self._by_depth.get(depth)
+        if texts is None:
+            up, way = self.up, way_up(depth)
+            moved = (t.replace(f"{up}/", way).replace(f'"{up}"', f'"{way}"') for t in self.texts)
+            texts = self._by_depth[depth] = tuple(moved)
+        parts = [texts[0]]
+        for slot, text in zip(self.slots, texts[1:], strict=True):
+            parts.append(values[slot])
+            parts.append(text)
+        return "".join(parts)
+
+
+def cut_frame(html: str, up: str) -> Frame:
+    """Cut a printed page at its sentinels.
+
+    Raises FrameError unless there is exactly one of each, and when an address of the frame goes
+    up by another way than `up`.
+    """
+    pieces = _SLOT.split(html)
+    texts, slots = tuple(pieces[::2]), tuple(pieces[1::2])
+    for slot in SLOTS:
+        count = slots.count(slot)
+        if count > 1 or (count == 0 and slot not in OPTIONAL):
+            message = f"bingkai memuat {count} penanda “{sentinel(slot)}”, seharusnya satu"
+            raise FrameError(message)
+    unknown = set(slots) - set(SLOTS)
+    if unknown:
+        message = f"bingkai memuat penanda yang tidak dikenal: {', '.join(sorted(unknown))}"
+        raise FrameError(message)
+    stray = _UP.search(html.replace(up, ""))
+    if stray:
+        message = f"bingkai memuat alamat “{stray.group()}” yang tidak dapat dipindahkan"
+        raise FrameError(message)
+    return Frame(texts, slots, up)
+
 
 def text_of(value: object) -> str:
-    """Escape a value that is about to be written; plain text needs no mark that it is safe now."""
-    return escape_text(value) if type(value) is str else escape(value)
+    """Escape a value that is about to be written, as `markupsafe.escape` does.
+
+    A plain text becomes a plain text: the Markup that `escape` makes of it, to say that it is safe
+    now, costs four times as much and is thrown away at once.
+    """
+    if type(value) is not str:
+        return escape(value)
+    text = value
+    if "&" in text:
+        text = text.replace("&", "&amp;")
+    if "<" in text:
+        text = text.replace("<", "&lt;")
+    if ">" in text:
+        text = text.replace(">", "&gt;")
+    if "'" in text:
+        text = text.replace("'", "&#39;")
+    if '"' in text:
+        text = text.replace('"', "&#34;")
+    return text
 
 
 def _letter_text(letter: Letter | SuratSanggah, address: str) -> str:
     return letter.text(address)
 
 
-class _Writer(CodeGenerator):
-    """Compiles `{{ … }}` to `text_of`, at a third of the cost of `escape` and its Markup object."""
+class _Loader(FileSystemLoader):
+    """Lets compiled templates write through `text_of`: they call `escape` as a global name."""
 
-    def _output_child_pre(
-        self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
-    ) -> None:
-        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
-            super()._output_child_pre(node, frame, finalize)
-        else:
-            self.write("environment.text_of(")
+    def load(
+        self,
+        environment: Environment,
+        name: str,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002 — named by Jinja
+    ) -> Template:
+        template = super().load(environment, name, globals)
+        # The functions of a template share the globals of the module that it was compiled to.
+        template.root_render_func.__globals__["escape"] = text_of
+        return template
 
 
 class _Environment(Environment):
     """Jinja for some ten thousand pages: measured in `tests/bench/`, guarded by hostile texts."""
-
-    code_generator_class = _Writer
-    text_of = staticmethod(text_of)
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """Return a plain dictionary: ours never change, and a chain is walked for every page."""
@@ -58,9 +172,8 @@ class Renderer:
 
     def __init__(self, templates: Path, site: Mapping[str, object]) -> None:
         """Load templates below a folder; `site` holds what every template may use."""
-        self._once = lru_cache(4096)(self._print_once)
         self._environment = _Environment(
-            loader=FileSystemLoader(templates),
+            loader=_Loader(templates),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
@@ -74,6 +187,7 @@ class Renderer:
             objection_form=objection_form,
             objection_mail=objection_mail,
         )
+        self._once = lru_cache(4096)(self._print_once)
         self._environment.filters.update(
             tanggal=lru_cache(4096)(format_tanggal),
             bilangan=format_bulat,
@@ -126,12 +240,12 @@ class Renderer:
         html = self._template("komponen/satu_kutipan.html").render(satu=quote)
         return Markup(html)  # noqa: S704 — Jinja escaped it
 
-    def _print_here(self, value: object, template: str, way: str, url: str) -> Markup:
-        """Print what many pages have in common, with the link to one of them marked."""
-        html, here = str(self._once(value, template, way)), f'href="{escape(way + url)}"'
-        return Markup(html.replace(here, f'{here} aria-current="page"', 1))  # noqa: S704 — as above
-
     def _print_once(self, value: object, template: str, way: str = "") -> Markup:
         """Print what many pages have in common; `value` must be one object for all of them."""
         html = self._template(template).render(satu=value, akar=way)
         return Markup(html)  # noqa: S704 — Jinja escaped it
+
+    def _print_here(self, value: object, template: str, way: str, url: str) -> Markup:
+        """Print what many pages have in common, with the link to one of them marked."""
+        html, here = str(self._once(value, template, way)), f'href="{escape(way + url)}"'
+        return Markup(html.replace(here, f'{here} aria-current="page"', 1))  # noqa: S704 — as above

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
 from ppid.core.page import Export
-from ppid.publishing.feeds import feeds_of
-from ppid.publishing.feeds.model import Entry, Feed
+from ppid.publishing.feeds import Feed, FeedEntry, feeds_of
 from ppid.publishing.publication import Publication
 
 _NAME = "atom.xml"
@@ -44,7 +43,7 @@ def _printed(feed: Feed) -> ET.Element:
     return root
 
 
-def _print_entry(root: ET.Element, entry: Entry, feed: Feed) -> None:
+def _print_entry(root: ET.Element, entry: FeedEntry, feed: Feed) -> None:
     element = ET.SubElement(root, "entry")
     _add(element, "id", entry.id)
     _add(element, "title", entry.title)

@@ -4,8 +4,7 @@ import json
 from collections.abc import Iterator
 
 from ppid.core.page import Export
-from ppid.publishing.feeds import feeds_of
-from ppid.publishing.feeds.model import Entry, Feed
+from ppid.publishing.feeds import Feed, FeedEntry, feeds_of
 from ppid.publishing.publication import Publication
 
 _NAME = "feed.json"
@@ -31,7 +30,7 @@ def _printed(feed: Feed) -> dict[str, object]:
     }
 
 
-def _item(entry: Entry) -> dict[str, object]:
+def _item(entry: FeedEntry) -> dict[str, object]:
     return {
         "id": entry.id,
         **({"url": entry.url} if entry.url else {}),

@@ -24,9 +24,9 @@ from ppid.kinds.kegiatan import Kegiatan
 from ppid.kinds.opd import ProfilOpd
 from ppid.kinds.regulasi import Regulasi
 from ppid.kinds.wording import BERANDA, JENIS_KEGIATAN, brief, format_bulat, format_tanggal, sourced
-from ppid.publishing.citing import full_title, law_url
 from ppid.publishing.prose import Terms, print_story, terms_of
 from ppid.publishing.publication import Publication
+from ppid.publishing.regulations import full_title, law_url
 
 INDEX = Link("Kegiatan", "kegiatan/")
 FEEDS = (

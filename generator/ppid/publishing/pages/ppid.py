@@ -11,11 +11,11 @@ from ppid.kinds.acuan.peraturan import Peraturan, slug_of
 from ppid.kinds.badan import Badan, MasaPpidUtama
 from ppid.kinds.regulasi import Regulasi
 from ppid.kinds.wording import BERANDA, format_bulat, format_tanggal
-from ppid.publishing.citing import code_of, law_url
 from ppid.publishing.diagram import Box, Words, tree
 from ppid.publishing.pages.daftar import name_of
 from ppid.publishing.pages.ppid_pelaksana import ABOUT, OFFICERS, PPID, active
 from ppid.publishing.publication import Publication
+from ppid.publishing.regulations import code_of, law_url
 
 _LAW = "PerKI 1/2021"
 _LETTERS = "abcdefghij"

@@ -22,9 +22,17 @@ from ppid.kinds.badan import Badan
 from ppid.kinds.opd import ProfilOpd
 from ppid.kinds.regulasi import Regulasi, changed_by, doubted_by, revoked_by
 from ppid.kinds.wording import BERANDA, JENIS_REGULASI, brief, format_bulat, format_tanggal, sourced
-from ppid.publishing.citing import citations_of, code_of, full_title, law_url, short_title
 from ppid.publishing.publication import Publication
-from ppid.publishing.relations import drawing_of, listed, sentences, status_cell
+from ppid.publishing.regulations import (
+    code_of,
+    drawing_of,
+    full_title,
+    law_url,
+    listed,
+    sentences,
+    short_title,
+    status_cell,
+)
 from ppid.values.text import joined
 
 INDEX = Link("Regulasi", "regulasi/")
@@ -49,7 +57,7 @@ def pages(publication: Publication) -> Iterator[Page]:
     found = sorted(corpus.of(Regulasi), key=lambda r: (-r.tahun, r.jenis, r.nomor))
     yield _index(found, corpus)
     for regulasi in found:
-        yield _page(regulasi, corpus)
+        yield _page(regulasi, publication)
 
 
 def _index(found: list[Regulasi], corpus: Corpus) -> Page:
@@ -100,10 +108,11 @@ def _laws() -> Section:
     return Section("Peraturan lain", (sentence,), links=links, anchor="peraturan-lain")
 
 
-def _page(regulasi: Regulasi, corpus: Corpus) -> Page:
+def _page(regulasi: Regulasi, publication: Publication) -> Page:
+    corpus, family = publication.corpus, publication.families[regulasi.id.slug]
     title = full_title(regulasi)
     unsure = (regulasi.keterangan,) if regulasi.keterangan else ()
-    sections = (_text(regulasi, corpus), _cited(regulasi, corpus))
+    sections = (_text(regulasi, corpus), _cited(regulasi, publication))
     body = Body(_lead(regulasi, corpus), _facts(regulasi, corpus), sections, unsure)
     return Page(
         url=url_of(regulasi.id),
@@ -115,8 +124,8 @@ def _page(regulasi: Regulasi, corpus: Corpus) -> Page:
             body,
             status_cell(regulasi, corpus),
             _change(regulasi),
-            drawing_of(regulasi, corpus),
-            tuple(sentences(regulasi, corpus)),
+            drawing_of(regulasi, family, corpus),
+            tuple(sentences(regulasi, family, corpus)),
         ),
         crumbs=(BERANDA, INDEX),
         name=short_title(regulasi),
@@ -198,9 +207,10 @@ def _text(regulasi: Regulasi, corpus: Corpus) -> Section:
     return Section("Naskah", said, links=links, anchor="naskah")
 
 
-def _cited(regulasi: Regulasi, corpus: Corpus) -> Section:
-    cited = citations_of(regulasi, corpus)
-    masa = any(code_of(regulasi) == m.dasar for badan in corpus.of(Badan) for m in badan.ppid_utama)
+def _cited(regulasi: Regulasi, publication: Publication) -> Section:
+    cited = publication.citations[regulasi.id.slug]
+    terms = publication.badan.ppid_utama if publication.badan else ()
+    masa = any(code_of(regulasi) == m.dasar for m in terms)
     role = (Link("Riwayat PPID Utama", "tentang/ppid/#riwayat"),) if masa else ()
     found = ((cited.kegiatan, "kegiatan"), (cited.daftar, "daftar informasi yang dikecualikan"))
     counts = [f"{format_bulat(len(links))} {what}" for links, what in found if links]

@@ -28,7 +28,6 @@ from ppid.kinds.kegiatan import Kegiatan
 from ppid.kinds.opd import ProfilOpd
 from ppid.kinds.regulasi import Regulasi
 from ppid.kinds.wording import BERANDA, JENIS_OPD, format_bulat, format_tanggal
-from ppid.publishing.citing import full_title
 from ppid.publishing.pages.daftar import INDEX
 from ppid.publishing.pages.daftar.handed_in import example_mark, state_of
 from ppid.publishing.pages.daftar.tables import filter_of
@@ -36,6 +35,7 @@ from ppid.publishing.pages.opd.handing_in import FOR_CLERKS, handing_in_link
 from ppid.publishing.pages.opd.lists import LISTS, lists_of
 from ppid.publishing.pages.opd.reach import channel_cell, channels, reach
 from ppid.publishing.publication import Publication
+from ppid.publishing.regulations import full_title
 
 _UNVERIFIED = "belum diverifikasi"
 _SEVERITIES = (

@@ -11,8 +11,16 @@ from ppid.kinds.acuan.peraturan import Peraturan
 from ppid.kinds.dik.model import InformasiDikecualikan, daftar_of
 from ppid.kinds.opd import ProfilOpd
 from ppid.kinds.regulasi import Regulasi
-from ppid.publishing.citing import citations_of, code_of, full_title
-from ppid.publishing.relations import drawing_of, family_of, sentences, status_cell
+from ppid.publishing.regulations import (
+    RegulationFamily,
+    citations_in,
+    code_of,
+    drawing_of,
+    families_of,
+    full_title,
+    sentences,
+    status_cell,
+)
 
 TOWN = Path(__file__).parents[1] / "kota-kecil"
 
@@ -28,8 +36,13 @@ def regulasi(slug: str, corpus: Corpus) -> Regulasi:
     return found
 
 
+def family_of(slug: str, corpus: Corpus) -> RegulationFamily:
+    return families_of(corpus)[slug]
+
+
 def said(slug: str, corpus: Corpus) -> list[str]:
-    return ["".join(c.text for c in s) for s in sentences(regulasi(slug, corpus), corpus)]
+    told = sentences(regulasi(slug, corpus), family_of(slug, corpus), corpus)
+    return ["".join(cell.text for cell in sentence) for sentence in told]
 
 
 def test_a_regulation_has_a_code_and_a_title(corpus: Corpus):
@@ -39,12 +52,12 @@ def test_a_regulation_has_a_code_and_a_title(corpus: Corpus):
 
 
 def test_a_family_holds_all_that_hang_together_the_oldest_first(corpus: Corpus):
-    slugs = [r.id.slug for r in family_of(regulasi("perwal-4-2019", corpus), corpus).members]
+    slugs = [r.id.slug for r in family_of("perwal-4-2019", corpus).members]
     assert slugs == ["perwal-2-2017", "perwal-4-2019", "perwal-6-2021"]
 
 
 def test_arrows_go_from_the_younger_to_the_older(corpus: Corpus):
-    arrows = family_of(regulasi("perwal-2-2017", corpus), corpus).arrows
+    arrows = family_of("perwal-2-2017", corpus).arrows
     assert {(a.start, a.end, a.style) for a in arrows} == {
         (1, 0, "mengubah"),
         (2, 0, "belum"),
@@ -61,7 +74,9 @@ def test_every_line_of_the_drawing_is_said_in_words(corpus: Corpus):
     assert "mengubah Perwal 2/2017" in second
     doubt = "Belum diketahui apakah peraturan itu mengubah atau mencabut"
     assert f"{doubt} Perwal 2/2017 dan Perwal 4/2019. Tanggalnya belum diketahui." in third
-    drawing = drawing_of(regulasi("perwal-2-2017", corpus), corpus)
+    drawing = drawing_of(
+        regulasi("perwal-2-2017", corpus), family_of("perwal-2-2017", corpus), corpus
+    )
     assert drawing is not None
     assert drawing.description == f"{first} {second} {third}"
 
@@ -80,11 +95,12 @@ def test_what_is_in_doubt_is_never_shown_as_plainly_in_force(corpus: Corpus):
 
 def test_a_regulation_without_relations_is_not_drawn(corpus: Corpus):
     alone = Corpus([regulasi("perwal-2-2017", corpus)], {}, frozenset(), corpus.today)
-    assert drawing_of(regulasi("perwal-2-2017", alone), alone) is None
+    one = regulasi("perwal-2-2017", alone)
+    assert drawing_of(one, family_of("perwal-2-2017", alone), alone) is None
 
 
 def test_activities_and_lists_that_cite_a_regulation_are_found(corpus: Corpus):
-    cited = citations_of(regulasi("perwal-4-2019", corpus), corpus)
+    cited = citations_in(corpus)["perwal-4-2019"]
     assert [link.url for link in cited.kegiatan] == ["kegiatan/2019-06-12-rapat-koordinasi/"]
 
 
@@ -103,6 +119,6 @@ def test_rows_that_rest_on_a_regulation_are_counted_by_list_and_marked():
     shown.placed(daftar.id, daftar.origin)
     records = [*town.of(ProfilOpd), *town.of(Regulasi), *town.of(Peraturan), shown, *changed]
     small = Corpus(records, {}, frozenset(), town.today)
-    cited = citations_of(regulasi("perwal-4-2019", small), small)
+    cited = citations_in(small)["perwal-4-2019"]
     assert cited.daftar == [Link("DIK Setda 2021: 2 informasi (contoh)", "opd/setda/dik/2021/")]
-    assert citations_of(regulasi("perwal-2-2017", small), small).daftar == []
+    assert citations_in(small)["perwal-2-2017"].daftar == []
