@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ppid.assessing.cycle import NOTICE, cycle_of
 from ppid.checking.rules.freshness import day_of_year
 from ppid.core.corpus import Corpus
-from ppid.core.page import url_of
+from ppid.kinds import url_of
 from ppid.kinds.badan import Badan
 from ppid.kinds.daftar import DaftarPublik
 from ppid.kinds.opd import ProfilOpd

@@ -9,7 +9,8 @@ from functools import cache
 from ppid.assessing.model import Evidence
 from ppid.assessing.obligations import service_pages
 from ppid.core.corpus import Corpus
-from ppid.core.page import document_url, url_of
+from ppid.core.page import document_url
+from ppid.kinds import url_of
 from ppid.kinds.acuan.kewajiban import KumpulanKewajiban, kumpulan_in
 from ppid.kinds.badan import Badan
 from ppid.kinds.daftar import DaftarDikecualikan, DaftarPublik

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from ppid.assessing.dossier import Dossier, RowsByCode, decision_url, list_day
 from ppid.assessing.model import Evidence, Obligation, State
-from ppid.core.page import document_url, url_of
+from ppid.core.page import document_url
+from ppid.kinds import url_of
 from ppid.kinds.acuan.kewajiban import JenisBukti
 from ppid.kinds.daftar import DaftarDikecualikan
 from ppid.kinds.dik.model import InformasiDikecualikan, periode_of

@@ -18,7 +18,7 @@ from ppid.core.project_files import DiskFolder, Folder
 from ppid.core.record import Record
 from ppid.diagnostics.diagnostic import Diagnostic, Requirement, Severity, diagnose
 from ppid.diagnostics.places import Located, SourceText, Span
-from ppid.kinds import KINDS
+from ppid.kinds import KINDS, kind_of_file
 from ppid.reading.documents.inspection import LARGEST, inspect, too_large
 
 BRK_006 = Requirement(
@@ -36,26 +36,13 @@ _DOCUMENT_NAME = re.compile(
 
 
 def unknown_file(path: str) -> Diagnostic:
-    parts = path.split("/")
-    known = (
-        "profil.yml",
-        "dik",
-        "dip",
-        "layanan",
-        "kegiatan",
-        "regulasi",
-        "dokumen",
-        "kiriman",
-        "acuan",
-        "opd",
-        "potret",
-        "sanggahan.yml",
-    )
+    words = {word for kind in KINDS for shape in kind.files for word in shape.words}
+    known = sorted(words | {"dokumen", handed_in.FOLDER})
     near = [
         match
-        for part in parts[1:]
+        for part in path.split("/")[1:]
+        if part not in known
         for match in get_close_matches(part, known, 1, 0.7)
-        if match != part
     ]
     message = f"Berkas “{shown(path)}” tidak dikenal di dalam folder data/"
     hint = f"Mungkin maksudnya “{near[0]}”. {BRK_006.hint}" if near else ""
@@ -207,10 +194,7 @@ def _take_data_file(path: str, harvest: _Harvest) -> None:
     if waiting := handed_in.finding_of(path):
         harvest.diagnostics.append(waiting)
         return
-    matched = [
-        (kind, place) for kind in KINDS for shape in kind.files if (place := shape.match(inside))
-    ]
-    if matched:
-        harvest.take(path, *matched[0])
+    if matched := kind_of_file(inside):
+        harvest.take(path, *matched)
     else:
         harvest.diagnostics.append(unknown_file(path))

@@ -163,7 +163,7 @@ def jelaskan(root: Path, kode: str | None) -> int:
 
 
 @ppid.command(help=_NEW)
-@click.argument("jenis", type=click.Choice(new_file.NAMES))
+@click.argument("jenis", type=click.Choice(new_file.names()))
 @click.option("--opd", default="", help="Nama folder perangkat daerah, misalnya dinkes.")
 @click.option("--tahun", type=click.IntRange(2000, 2099), help="Tahun daftar atau peraturan.")
 @click.option("--nama", default="", help="Nama pendek, misalnya perwal-27 atau rapat-koordinasi.")
@@ -174,7 +174,7 @@ def baru(  # noqa: PLR0913, PLR0917 — one parameter for each option
 ) -> int:
     """Membuat berkas baru yang tinggal diisi."""
     try:
-        made = new_file.create(root, jenis, new_file.Wanted(opd, tahun or 0, nama, tanggal))
+        made = new_file.create(root, jenis, new_file.WantedFile(opd, tahun or 0, nama, tanggal))
     except new_file.CannotCreateError as error:
         raise click.ClickException(str(error)) from error
     for path in made:

@@ -1,7 +1,7 @@
 """Commented files to fill in, made from the models themselves."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -9,20 +9,15 @@ from typing import Literal, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from ppid.core.record import Part, Record
-from ppid.kinds.daftar import DaftarDikecualikan, DaftarPublik
-from ppid.kinds.dik.model import InformasiDikecualikan
-from ppid.kinds.dip.model import InformasiPublik
-from ppid.kinds.kegiatan import Kegiatan
-from ppid.kinds.opd import ProfilOpd
-from ppid.kinds.regulasi import Regulasi
+from ppid.core.kind import Blank, Kind
+from ppid.core.record import Part
+from ppid.kinds import KINDS
 
-NAMES = ("opd", "dik", "dip", "regulasi", "kegiatan")
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_DECISION = ("penetapan", "uji_konsekuensi", "disampaikan")
 _HEAD = (
     "# Isi setelah titik dua. Baris yang diawali “#” tidak dibaca; hapus “# ” untuk memakainya.\n"
 )
+_PROFILE = "data/opd/{opd}/profil.yml"
 
 
 class CannotCreateError(Exception):
@@ -30,7 +25,7 @@ class CannotCreateError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class WantedFile:
     """What the file is for, as far as the person said."""
 
     opd: str = ""
@@ -39,18 +34,21 @@ class Wanted:
     tanggal: date | None = None
 
 
-def create(root: Path, jenis: str, wanted: Wanted) -> list[str]:
-    """Write the file (for a list: both files) and give their paths relative to `root`.
+def names() -> tuple[str, ...]:
+    """Return what can be made: the names that kinds give to their blank files."""
+    return tuple(dict.fromkeys(kind.blank.name for kind in KINDS if kind.blank))
+
+
+def create(root: Path, jenis: str, wanted: WantedFile) -> list[str]:
+    """Write the file (for a list: both files) and return their paths relative to `root`.
 
     Raises CannotCreateError when something is missing or a file is there already.
     """
-    _need(
-        bool(_SLUG.fullmatch(wanted.opd)), "Tulis --opd dengan nama folder, misalnya --opd dinkes."
-    )
-    folder = f"data/opd/{wanted.opd}"
-    known = jenis == "opd" or (root / folder / "profil.yml").is_file()
-    _need(known, f"Folder {folder} belum ada; buat dahulu dengan: ppid baru opd --opd {wanted.opd}")
-    files = dict(_files(jenis, folder, wanted))
+    files = dict[str, str]()
+    for kind in KINDS:
+        if kind.blank and kind.blank.name == jenis:
+            path = _path_of(kind, kind.blank, wanted, root)
+            files[path] = _text_of(kind, kind.blank, path)
     for path in files:
         _need(not (root / path).exists(), f"Berkas {path} sudah ada; tidak ditimpa.")
     for path, text in files.items():
@@ -64,38 +62,45 @@ def _need(holds: bool, message: str) -> None:  # noqa: FBT001 — reads as “ne
         raise CannotCreateError(message)
 
 
-def _files(jenis: str, folder: str, wanted: Wanted) -> Iterator[tuple[str, str]]:
-    if jenis == "opd":
-        yield f"{folder}/profil.yml", _form(ProfilOpd)
-    elif jenis in ("dik", "dip"):
+def _path_of(kind: Kind, blank: Blank, wanted: WantedFile, root: Path) -> str:
+    """Fill the shape of a kind's files with what the person said."""
+    shape = f"data/{kind.files[0].shape}"
+    if "{opd}" in shape:
+        hint = "Tulis --opd dengan nama folder, misalnya --opd dinkes."
+        _need(bool(_SLUG.fullmatch(wanted.opd)), hint)
+        profile = _PROFILE.format(opd=wanted.opd)
+        make = f"buat dahulu dengan: ppid baru opd --opd {wanted.opd}"
+        known = shape == _PROFILE or (root / profile).is_file()
+        _need(known, f"Folder data/opd/{wanted.opd} belum ada; {make}")
+    if "{tahun}" in shape:
         _need(wanted.tahun > 0, "Tulis --tahun, misalnya --tahun 2026.")
-        is_dik = jenis == "dik"
-        place = f"{folder}/{jenis}/{wanted.tahun}"
-        yield f"{place}.yml", _form(DaftarDikecualikan if is_dik else DaftarPublik, use=_DECISION)
-        row: type[Record] = InformasiDikecualikan if is_dik else InformasiPublik
-        yield f"{place}.csv", ",".join(row.model_fields) + "\n"
-    elif jenis == "regulasi":
-        _need(wanted.tahun > 0, "Tulis --tahun, misalnya --tahun 2026.")
-        _need(bool(_SLUG.fullmatch(wanted.nama)), "Tulis --nama, misalnya --nama perwal-12.")
-        kind, _, number = wanted.nama.partition("-")
-        known = {"jenis": kind, "nomor": f'"{number}"', "tahun": f'"{wanted.tahun}"'}
-        yield f"{folder}/regulasi/{wanted.nama}-{wanted.tahun}.yml", _form(Regulasi, known)
-    else:
-        _need(bool(_SLUG.fullmatch(wanted.nama)), "Tulis --nama, misalnya --nama rapat-koordinasi.")
+    if "{slug}" in shape:
+        _need(bool(_SLUG.fullmatch(wanted.nama)), f"Tulis --nama, misalnya --nama {blank.example}.")
+    if "{tanggal}" in shape:
         _need(wanted.tanggal is not None, "Tulis --tanggal, misalnya --tanggal 2026-01-15.")
-        front = _form(Kegiatan, {"tanggal": str(wanted.tanggal)}, leave_out=("isi",))
-        text = f"---\n{front}---\n\nTulis uraian kegiatan di sini.\n"
-        yield f"{folder}/kegiatan/{wanted.tanggal}-{wanted.nama}.md", text
+    return shape.format(
+        opd=wanted.opd, tahun=wanted.tahun, slug=wanted.nama, tanggal=wanted.tanggal
+    )
+
+
+def _text_of(kind: Kind, blank: Blank, path: str) -> str:
+    place = kind.match(path.removeprefix("data/"))
+    if path.endswith(".csv"):
+        return ",".join(kind.model.model_fields) + "\n"
+    known = blank.known(place) if place else {}
+    form = _form(kind.model, known, leave_out=(kind.body,), use=blank.offered)
+    if kind.body:
+        return f"---\n{form}---\n\nTulis uraian {kind.label.lower()} di sini.\n"
+    return form
 
 
 def _form(
     model: type[Part],
-    known: dict[str, str] | None = None,
-    leave_out: tuple[str, ...] = (),
-    use: tuple[str, ...] = (),
+    values: Mapping[str, str],
+    leave_out: tuple[str, ...],
+    use: tuple[str, ...],
 ) -> str:
     """Write a form: what is required, known or in `use` is open; the rest is a comment."""
-    values = known or {}
     lines = (
         line
         for name, info in model.model_fields.items()

@@ -1,6 +1,7 @@
 """Everything that was loaded, looked up by kind, OPD, year and id; no access to files."""
 
 import gc
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -12,6 +13,7 @@ from ppid.core.record import Record
 from ppid.diagnostics.places import Located, RecordId
 
 R = TypeVar("R", bound=Record)
+_KEY = re.compile(r"([a-z-]+)/([a-z0-9-]+)(?:/(20\d\d))?(?:/(.+))?")
 
 
 class Corpus:
@@ -70,6 +72,14 @@ class Corpus:
     def find(self, record_id: RecordId) -> Record | None:
         """Look one record up by its id, whatever its kind."""
         return self._by_id.get(record_id)
+
+    def find_written(self, key: str) -> Record | None:
+        """Look one record up by its id as people write it, such as “dip/dinkes/2019/kes-01”."""
+        found = _KEY.fullmatch(key)
+        if found is None:
+            return None
+        kind, opd, tahun, slug = found.groups("")
+        return self.find(RecordId(kind, opd, int(tahun or 0), slug.lower()))
 
 
 @contextmanager

@@ -1,9 +1,10 @@
 """What a kind of record consists of: where its files lie, its model, its name and its rules."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from ppid.core.record import Record
 from ppid.core.rule import Rule
@@ -39,6 +40,11 @@ class FilePattern:
             escaped = escaped.replace(f"{{{name}}}", f"(?P<{name}>{part})")
         return re.compile(escaped)
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The names of folders and files that the shape spells out."""
+        return tuple(part for part in self.shape.split("/") if "{" not in part)
+
     def match(self, path: str) -> Place | None:
         """Read `path` (relative to `data/`); None when it has another shape."""
         found = self._regex.fullmatch(path)
@@ -49,24 +55,58 @@ class FilePattern:
         return Place(parts.get("opd") or "", int(parts.get("tahun") or 0), slug)
 
 
-@dataclass(frozen=True)
-class Kind:
-    """A kind of record.
+@dataclass(frozen=True, kw_only=True)
+class Blank:
+    """How `ppid baru` makes a file to fill in: by which name it is asked for, and with what in it.
 
-    `identify` makes the id from the path and the record; `entries` names the top-level key whose
-    list holds the records when a YAML file has many; `body` is the field that takes the text below
-    the front matter of a Markdown file; `label` is what readers see.
+    Kinds of one name are made together, such as a list and its rows. `offered` are fields that may
+    stay empty but are written without a comment mark; `known` gives the values that the path tells;
+    `example` is what `--nama` may look like.
+    """
+
+    name: str
+    offered: tuple[str, ...] = ()
+    known: Callable[[Place], Mapping[str, str]] = lambda _: {}
+    example: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kind:
+    """A kind of record: all that is particular to it, for whoever asks.
+
+    `label` is what readers see. `identify` makes the id from the path and the record; `entries`
+    names the top-level key whose list holds the records when a YAML file has many; `body` is the
+    field that takes the text below the front matter of a Markdown file; `title` is the field by
+    which readers know a record.
+
+    `address` is the shape of the address of a record's page. A kind with an address is public:
+    what went keeps a page that says so, and the rules across kinds hold for it. Where no module of
+    `publishing/pages/` prints its pages, `template` does, from the fields of the record. `blank` is
+    what `ppid baru` makes; without it, people do not write such a file from scratch.
     """
 
     label: str
     model: type[Record]
     files: tuple[FilePattern, ...]
-    identify: Callable[[Place, Record], RecordId]
+    identify: Callable[[Place, Any], RecordId]
     rules: tuple[Rule, ...] = ()
     entries: str = ""
     body: str = ""
+    title: str = ""
+    address: str = ""
+    template: str = ""
+    blank: Blank | None = None
 
     @property
     def name(self) -> str:
         """The name in ids, the same as the model's."""
         return self.model.kind
+
+    @property
+    def shared(self) -> bool:
+        """Whether its addresses leave the OPD out, so that two OPDs could claim the same one."""
+        return bool(self.address) and "{opd}" not in self.address
+
+    def match(self, path: str) -> Place | None:
+        """Read a path (relative to `data/`) as one of a file of this kind; None for any other."""
+        return next((place for shape in self.files if (place := shape.match(path))), None)

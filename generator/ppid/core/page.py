@@ -1,11 +1,9 @@
-"""What a page is before anything renders it; addresses are made here and nowhere else."""
+"""What a page is before anything renders it; the address of a record's page: `kinds.url_of`."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
-
-from ppid.diagnostics.places import RecordId
 
 _NOTHING = Markup()
 
@@ -188,29 +186,6 @@ class Page:
     facets: Facets | None = None
     sources: tuple[str, ...] = ()
     contoh: bool = False
-
-
-_URL: dict[str, Callable[[RecordId], str]] = {
-    "opd": lambda i: f"opd/{i.opd}/",
-    "daftar-dik": lambda i: f"opd/{i.opd}/dik/{i.tahun}/",
-    "daftar-dip": lambda i: f"opd/{i.opd}/dip/{i.tahun}/",
-    "dik": lambda i: f"opd/{i.opd}/dik/{i.tahun}/{i.slug}/",
-    "dip": lambda i: f"opd/{i.opd}/dip/{i.tahun}/{i.slug}/",
-    "regulasi": lambda i: f"regulasi/{i.slug}/",
-    "kegiatan": lambda i: f"kegiatan/{i.slug}/",
-    "layanan": lambda i: f"layanan/laporan/{i.tahun}/{i.opd}/",
-}
-
-HAS_PAGE = frozenset(_URL)
-"""The kinds of record that have a page of their own."""
-
-
-def url_of(record_id: RecordId) -> str:
-    """Return the permanent address of a record's page, relative to the root of the site.
-
-    Raises KeyError for kinds that have no page of their own.
-    """
-    return _URL[record_id.kind](record_id)
 
 
 def document_url(address: str, owner: str) -> str:

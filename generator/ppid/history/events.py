@@ -7,11 +7,12 @@ from functools import lru_cache
 from itertools import groupby
 
 from ppid.core.corpus import Corpus
-from ppid.core.page import Link, url_of
+from ppid.core.page import Link
 from ppid.diagnostics.places import RecordId
 from ppid.history.changes import Change, ChangeKind, ListChanges, changes_of
 from ppid.history.model import ListRevision, Past
 from ppid.history.wording import words_of
+from ppid.kinds import url_of
 from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
 from ppid.kinds.rows import rows_of
 from ppid.kinds.wording import format_bulat

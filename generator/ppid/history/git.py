@@ -130,13 +130,14 @@ class Repository:
         except subprocess.CalledProcessError as error:  # it would have to be fetched first
             raise MissingObjectError from error
 
-    def history(self, folder: str) -> list[Commit]:
-        """Return the commits of the main line that touched a folder, the oldest first.
+    def history(self, *folders: str) -> list[Commit]:
+        """Return the commits of the main line that touched any of the folders, the oldest first.
 
         A merged branch counts as the one commit that merged it.
         """
         shape = ("--first-parent", "-m", "--raw", "-z", "--no-renames", "--no-abbrev")
-        asked = ("log", *shape, "--format=%H%x00%ct", "--", f"{self.prefix}{folder}")
+        inside = (f"{self.prefix}{folder}" for folder in folders)
+        asked = ("log", *shape, "--format=%H%x00%ct", "--", *inside)
         try:
             logged = self._run(*asked)
         except subprocess.CalledProcessError:  # a repository without a commit

@@ -17,7 +17,7 @@ from ppid.diagnostics.places import RecordId
 from ppid.history.changes import Change, compare_lists
 from ppid.history.git import Commit, Repository, Touched, find_repository
 from ppid.history.model import NO_PAST, Gone, ListRevision, Past
-from ppid.kinds import KINDS
+from ppid.kinds import KINDS, kind_of_file
 from ppid.kinds.daftar import Daftar
 from ppid.kinds.dik.model import InformasiDikecualikan
 from ppid.kinds.dip.model import InformasiPublik
@@ -61,11 +61,11 @@ def _written(rows: Iterable[_Row]) -> bytes:
     return target.getvalue().encode("utf-8")
 
 
-_FOLDER: Final = "data/opd"
+_SHAPES: Final = [shape for kind in KINDS if kind.address for shape in kind.files]
+_FOLDERS: Final = sorted({f"data/{shape.shape.partition('/')[0]}" for shape in _SHAPES})
 _HERE: Final = timezone(timedelta(hours=7))
 """Western Indonesia, the same all year; a commit belongs to the day on which it was made here."""
 _LISTS: Final = re.compile(r"data/opd/[a-z0-9-]+/(?:dik|dip)/20\d\d\.(?:csv|yml)")
-_RECORDS: Final = re.compile(r"data/opd/[a-z0-9-]+/(?:kegiatan|regulasi|layanan)/[^/]+")
 _REASON: Final = re.compile(
     r"^[ \t]*alasan[ \t]*:[ \t]*(\S.*?)[ \t]*$", re.IGNORECASE | re.MULTILINE
 )
@@ -84,7 +84,7 @@ def read_past(root: Path, corpus: Corpus) -> Past:
     repository = find_repository(root)
     if repository is None:
         return NO_PAST
-    commits = [c for c in repository.history(_FOLDER) if _day(c) <= corpus.today]
+    commits = [c for c in repository.history(*_FOLDERS) if _day(c) <= corpus.today]
     if not commits:
         return NO_PAST
     gathering = _Gathering(repository, corpus, _reasons(repository, commits))
@@ -202,15 +202,15 @@ def _records_in(path: str, content: bytes) -> _Version:
 
     Files of another time may have had another shape; what no longer fits is left out.
     """
-    inside = path.removeprefix("data/")
-    found = ((kind, place) for kind in KINDS for f in kind.files if (place := f.match(inside)))
-    kind, place = next(found, (None, None))
+    kind, place = kind_of_file(path.removeprefix("data/")) or (None, None)
     read = read_file(path, content, kind, place)
     return read.records, not any(d.severity is Severity.GALAT for d in read.diagnostics)
 
 
 def _is_told(path: str) -> bool:
-    return bool(_LISTS.fullmatch(path) or _RECORDS.fullmatch(path))
+    """Tell whether the records of a file have pages, so that it is told when they go."""
+    inside = path.removeprefix("data/")
+    return any(shape.match(inside) for shape in _SHAPES)
 
 
 def _rows_of_read(records: Sequence[Record]) -> Sequence[Row]:

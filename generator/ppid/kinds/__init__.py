@@ -2,16 +2,47 @@
 
 from collections.abc import Iterator
 from importlib import import_module
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 
-from ppid.core.kind import Kind
+from ppid.core.kind import Kind, Place
+from ppid.core.record import Record
+from ppid.diagnostics.places import RecordId
 
 
 def _discover() -> Iterator[Kind]:
-    for module in iter_modules(__path__):
-        found = vars(import_module(f"{__name__}.{module.name}"))
-        yield from (value for value in found.values() if isinstance(value, Kind))
-        yield from found.get("KINDS", ())
+    for module in walk_packages(__path__, f"{__name__}."):
+        found = vars(import_module(module.name)).values()
+        yield from (value for value in found if isinstance(value, Kind))
 
 
 KINDS: tuple[Kind, ...] = tuple(_discover())
+KIND_BY_NAME = {kind.name: kind for kind in KINDS}
+
+
+def kind_of_file(path: str) -> tuple[Kind, Place] | None:
+    """Find the kind of a file by its path (relative to `data/`); None for an unknown one."""
+    found = ((kind, kind.match(path)) for kind in KINDS)
+    return next(((kind, place) for kind, place in found if place), None)
+
+
+def has_page(record_id: RecordId) -> bool:
+    """Tell whether records of this kind have a page of their own."""
+    return bool(KIND_BY_NAME[record_id.kind].address)
+
+
+def url_of(record_id: RecordId) -> str:
+    """Return the permanent address of a record's page, relative to the root of the site.
+
+    Raises KeyError for kinds that have no page of their own.
+    """
+    kind, opd, tahun, slug = record_id
+    if not (address := KIND_BY_NAME[kind].address):
+        raise KeyError(kind)
+    return address.format(opd=opd, tahun=tahun, slug=slug)
+
+
+def title_of(record: Record) -> str:
+    """Return what readers know a record by: its title, else its kind with the year or the name."""
+    kind = KIND_BY_NAME[record.kind]
+    title: str = getattr(record, kind.title) if kind.title else ""
+    return title or f"{kind.label} {record.id.tahun or record.id.slug}".strip()

@@ -3,17 +3,17 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
 from ppid.core.corpus import Corpus
-from ppid.core.kind import FilePattern, Kind, Place
+from ppid.core.kind import FilePattern, Kind
 from ppid.core.record import Part, Record
 from ppid.core.rule import Finding, at, rule, rules_in
 from ppid.diagnostics.diagnostic import Note, Severity
 from ppid.diagnostics.places import RecordId
-from ppid.kinds.fields import Benar, Bulan_hari, Bulat, Kanal, Tanggal, Tautan, Teks
+from ppid.kinds.fields import Benar, Bulan_hari, Bulat, Kanal, Sort, Tanggal, Tautan, Teks
 from ppid.values.dates import format_tanggal
 from ppid.values.text import nearest, quoted
 
@@ -38,7 +38,7 @@ class AtasanPpid(Part):
 class MasaPpidUtama(Part):
     """A period during which one OPD was PPID Utama."""
 
-    opd: Teks = Field(title="OPD", description="Nama folder perangkat daerah.")
+    opd: Annotated[Teks, Sort.OPD] = Field(title="OPD", description="Nama folder perangkat daerah.")
     jabatan: Teks = Field(title="Jabatan", description="Jabatan yang menjadi PPID Utama.")
     mulai: Tanggal = Field(title="Mulai", description="Hari pertama.")
     sampai: Tanggal | None = Field(None, title="Sampai", description="Hari terakhir.")
@@ -99,11 +99,6 @@ class Badan(Record):
             if masa.mulai <= day and (masa.sampai is None or day <= masa.sampai):
                 return masa
         return None
-
-
-def identify(_place: Place, record: Record) -> RecordId:
-    """Name the one body of a site."""
-    return RecordId(record.kind)
 
 
 @rule(
@@ -168,6 +163,7 @@ KIND = Kind(
     label="Badan Publik",
     model=Badan,
     files=(FilePattern("badan.yml"),),
-    identify=identify,
+    identify=lambda _, __: RecordId(Badan.kind),
     rules=rules_in(globals()),
+    title="nama",
 )

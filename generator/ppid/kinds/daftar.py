@@ -1,6 +1,6 @@
 """What DIK and DIP share: a list handed in for a year, the decision behind it, and its rows."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from pydantic import Field
 
@@ -84,7 +84,16 @@ class DaftarPublik(Daftar):
 class Butir(Record):
     """A row of a list; `kode` is stable for the same information over the years."""
 
+    if TYPE_CHECKING:  # each sort of row declares its columns in its own order
+        kode: str
+        informasi: str
 
-def identify_list(place: Place, record: Record) -> RecordId:
+
+def identify_list(place: Place, daftar: Daftar) -> RecordId:
     """Name a list by its OPD and year."""
-    return RecordId(record.kind, place.opd, place.tahun)
+    return RecordId(daftar.kind, place.opd, place.tahun)
+
+
+def identify_row(place: Place, row: Butir) -> RecordId:
+    """Name a row by its OPD, year and `kode`."""
+    return RecordId(row.kind, place.opd, place.tahun, row.kode.lower())

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Literal, get_args
 
 from pydantic import BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
@@ -29,6 +29,7 @@ class Sort(StrEnum):
 
     ADDRESS = "alamat dokumen"
     CHANNEL = "alamat kanal"
+    OPD = "folder perangkat daerah"
 
 
 def _tanggal(value: object) -> date:
@@ -88,6 +89,8 @@ Dianjurkan = Annotated[str, Need.ADVISED]
 Tautan = Annotated[str, Sort.ADDRESS]
 """An https address, or a file below the OPD's `dokumen/`; checked by rule ISI-007."""
 Alamat = Annotated[str, Sort.CHANNEL]
+FolderOpd = Annotated[str, Sort.OPD]
+"""The folder of an OPD that has a profile; checked by rule RUJ-001."""
 Bulan_hari = Annotated[str, StringConstraints(pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")]
 
 JenisKanal = Literal["telepon", "web", "surel", "media-sosial", "loket", "aplikasi", "sms"]
@@ -133,22 +136,32 @@ def fields_marked(model: type[Part], mark: object) -> tuple[MarkedField, ...]:
 
 
 def values_marked(part: Part, mark: object, route: Route = ()) -> Iterator[tuple[Route, str]]:
-    """Walk a record with its parts and give every filled field that carries `mark`."""
-    for name, info in type(part).model_fields.items():
+    """Walk a record with its parts and yield every filled text field that carries `mark`."""
+    for name, is_marked in _to_look_at(type(part), mark):
         value = getattr(part, name)
-        if mark in info.metadata and value:
+        if is_marked and value:
             yield (*route, name), value
-        elif isinstance(value, tuple | Part):
-            yield from _values_inside(value, mark, (*route, name))
+        elif isinstance(value, Part):
+            yield from values_marked(value, mark, (*route, name))
+        elif isinstance(value, tuple):
+            for index, element in enumerate(value):
+                yield from values_marked(element, mark, (*route, name, index))
 
 
-def _values_inside(value: Any, mark: object, route: Route) -> Iterator[tuple[Route, str]]:  # noqa: ANN401
-    if isinstance(value, Part):
-        yield from values_marked(value, mark, route)
-        return
-    for index, element in enumerate(value):
-        if isinstance(element, Part):
-            yield from values_marked(element, mark, (*route, index))
+@cache
+def _to_look_at(model: type[Part], mark: object) -> tuple[tuple[str, bool], ...]:
+    """Name the fields that carry a mark or have parts that may: of a row, one or none."""
+    return tuple(
+        (name, mark in info.metadata)
+        for name, info in model.model_fields.items()
+        if mark in info.metadata or _holds_parts(info.annotation)
+    )
+
+
+def _holds_parts(annotation: object) -> bool:
+    if isinstance(annotation, type):
+        return issubclass(annotation, Part)
+    return any(map(_holds_parts, get_args(annotation)))
 
 
 __all__ = [

@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from ppid.core.corpus import Corpus
-from ppid.core.kind import FilePattern, Kind, Place
+from ppid.core.kind import Blank, FilePattern, Kind
 from ppid.core.record import Part, Record
 from ppid.core.rule import Finding, at, rule, rules_in
 from ppid.diagnostics.diagnostic import Severity
@@ -47,11 +47,6 @@ class Kegiatan(Record):
     gambar: tuple[Gambar, ...] = Field((), title="Gambar", description="Gambar kegiatan.")
     sumber: str = Field("", title="Sumber", description="Dari mana keterangan ini diketahui.")
     isi: str = Field("", title="Isi", description="Uraian dalam Markdown.")
-
-
-def identify(place: Place, record: Record) -> RecordId:
-    """Name an activity by its day and slug."""
-    return RecordId(record.kind, slug=place.slug)
 
 
 @rule(
@@ -105,7 +100,14 @@ KIND = Kind(
     label="Kegiatan",
     model=Kegiatan,
     files=(FilePattern("opd/{opd}/kegiatan/{tanggal}-{slug}.md"),),
-    identify=identify,
+    identify=lambda place, _: RecordId(Kegiatan.kind, slug=place.slug),
     body="isi",
     rules=rules_in(globals()),
+    title="judul",
+    address="kegiatan/{slug}/",
+    blank=Blank(
+        name="kegiatan",
+        known=lambda place: {"tanggal": place.slug[:10]},
+        example="rapat-koordinasi",
+    ),
 )

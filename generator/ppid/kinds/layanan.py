@@ -6,7 +6,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from ppid.core.corpus import Corpus
-from ppid.core.kind import FilePattern, Kind, Place
+from ppid.core.kind import FilePattern, Kind
 from ppid.core.record import Part, Record
 from ppid.core.rule import Finding, at, rule, rules_in
 from ppid.diagnostics.diagnostic import Severity
@@ -92,11 +92,6 @@ class LaporanLayanan(Record):
     catatan: str = Field("", title="Catatan", description="Keterangan tambahan.")
 
 
-def identify(place: Place, record: Record) -> RecordId:
-    """Name a report by its OPD and year."""
-    return RecordId(record.kind, place.opd, place.tahun)
-
-
 @rule(
     "LYN-001",
     title="Angka-angka laporan layanan saling cocok",
@@ -177,6 +172,7 @@ KIND = Kind(
     label="Laporan layanan",
     model=LaporanLayanan,
     files=(FilePattern("opd/{opd}/layanan/{tahun}.yml"),),
-    identify=identify,
+    identify=lambda place, _: RecordId(LaporanLayanan.kind, place.opd, place.tahun),
     rules=rules_in(globals()),
+    address="layanan/laporan/{tahun}/{opd}/",
 )

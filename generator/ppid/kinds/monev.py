@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from ppid.core.kind import FilePattern, Kind, Place
+from ppid.core.kind import FilePattern, Kind
 from ppid.core.record import Record
 from ppid.diagnostics.places import RecordId
 from ppid.kinds.fields import Bulat, Desimal, Tanggal, Teks
@@ -24,16 +24,11 @@ class HasilMonev(Record):
     catatan: str = Field("", title="Catatan", description="Keterangan tambahan.")
 
 
-def identify(_place: Place, record: Record) -> RecordId:
-    """Name a result by its year."""
-    assert isinstance(record, HasilMonev)  # noqa: S101 — the kind pairs model and function
-    return RecordId(record.kind, tahun=record.tahun)
-
-
 KIND = Kind(
     label="Hasil monev",
     model=HasilMonev,
     files=(FilePattern("monev.yml"),),
-    identify=identify,
+    identify=lambda _, hasil: RecordId(HasilMonev.kind, tahun=hasil.tahun),
     entries="hasil",
+    title="kategori",
 )

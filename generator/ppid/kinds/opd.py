@@ -7,12 +7,12 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from ppid.core.corpus import Corpus
-from ppid.core.kind import FilePattern, Kind, Place
+from ppid.core.kind import Blank, FilePattern, Kind
 from ppid.core.record import Part, Record
 from ppid.core.rule import Finding, at, rule, rules_in
 from ppid.diagnostics.diagnostic import Severity
 from ppid.diagnostics.places import RecordId
-from ppid.kinds.fields import Benar, Kanal, Tanggal, Tautan, Teks
+from ppid.kinds.fields import Benar, FolderOpd, Kanal, Tanggal, Tautan, Teks
 from ppid.values.text import quoted
 
 
@@ -62,7 +62,7 @@ class ProfilOpd(Record):
     aktif_sampai: Tanggal | None = Field(
         None, title="Aktif sampai", description="Hari terakhir perangkat daerah ini ada."
     )
-    diganti_oleh: str = Field(
+    diganti_oleh: FolderOpd = Field(
         "", title="Diganti oleh", description="Nama folder perangkat daerah penerus."
     )
     kepala: Kepala | None = Field(None, title="Kepala", description="Jabatan kepala.")
@@ -88,11 +88,6 @@ class ProfilOpd(Record):
         """Tell whether the OPD exists on a day, as far as is known."""
         begun = self.aktif_mulai is None or self.aktif_mulai <= day
         return begun and (self.aktif_sampai is None or day <= self.aktif_sampai)
-
-
-def identify(place: Place, record: Record) -> RecordId:
-    """Name an OPD by its folder."""
-    return RecordId(record.kind, place.opd)
 
 
 @rule(
@@ -132,6 +127,9 @@ KIND = Kind(
     label="Perangkat Daerah",
     model=ProfilOpd,
     files=(FilePattern("opd/{opd}/profil.yml"),),
-    identify=identify,
+    identify=lambda place, _: RecordId(ProfilOpd.kind, place.opd),
     rules=rules_in(globals()),
+    title="nama",
+    address="opd/{opd}/",
+    blank=Blank(name="opd"),
 )

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from ppid.core.kind import FilePattern, Kind, Place
+from ppid.core.kind import FilePattern, Kind
 from ppid.core.record import Part, Record
 from ppid.diagnostics.places import RecordId
 from ppid.kinds.fields import Benar, Bulat, Desimal, Tanggal, Teks
@@ -47,14 +47,9 @@ class Potret(Record):
     opd: tuple[PotretOpd, ...] = Field((), title="OPD", description="Angka tiap OPD.")
 
 
-def identify(place: Place, record: Record) -> RecordId:
-    """Name a snapshot by its file, such as `2025-t4`."""
-    return RecordId(record.kind, slug=place.slug)
-
-
 KIND = Kind(
     label="Potret kelengkapan",
     model=Potret,
     files=(FilePattern("potret/{slug}.json"),),
-    identify=identify,
+    identify=lambda place, _: RecordId(Potret.kind, slug=place.slug),
 )

@@ -8,12 +8,12 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from ppid.core.corpus import Corpus
-from ppid.core.kind import FilePattern, Kind, Place
+from ppid.core.kind import Blank, FilePattern, Kind, Place
 from ppid.core.record import Record
 from ppid.core.rule import Finding, at, rule, rules_in
 from ppid.diagnostics.diagnostic import Severity
 from ppid.diagnostics.places import RecordId
-from ppid.kinds.fields import Bulat, Tanggal, Tautan, Teks
+from ppid.kinds.fields import Bulat, FolderOpd, Tanggal, Tautan, Teks
 from ppid.values.text import quoted
 
 JenisRegulasi = Literal[
@@ -47,7 +47,7 @@ class Regulasi(Record):
     sumber_pengundangan: str = Field(
         "", title="Sumber pengundangan", description="Misalnya “Berita Daerah … Nomor …”."
     )
-    pemrakarsa: str = Field("", title="Pemrakarsa", description="Folder OPD pemrakarsa.")
+    pemrakarsa: FolderOpd = Field("", title="Pemrakarsa", description="Folder OPD pemrakarsa.")
     subjek: tuple[Teks, ...] = Field((), title="Subjek", description="Pokok yang diatur.")
     mengubah: tuple[Teks, ...] = Field((), title="Mengubah", description="Yang diubah olehnya.")
     mencabut: tuple[Teks, ...] = Field((), title="Mencabut", description="Yang dicabut olehnya.")
@@ -62,11 +62,6 @@ class Regulasi(Record):
     berkas: Tautan = Field("", title="Berkas", description="Naskah di folder dokumen/.")
     keterangan: str = Field("", title="Keterangan", description="Yang belum diketahui, dll.")
     sumber: Teks = Field(title="Sumber", description="Dari mana keterangan ini diketahui.")
-
-
-def identify(place: Place, record: Record) -> RecordId:
-    """Name a regulation by its file: type, number and year."""
-    return RecordId(record.kind, slug=f"{place.slug}-{place.tahun}")
 
 
 def changed_by(regulasi: Regulasi, corpus: Corpus) -> tuple[Regulasi, ...]:
@@ -141,10 +136,19 @@ def nama_berkas_sama_dengan_nomor(regulasi: Regulasi, _corpus: Corpus) -> Iterat
         yield at(regulasi, "nomor", message, hint=f"Namai berkas ini “{expected}.yml”.")
 
 
+def _said_by_name(place: Place) -> dict[str, str]:
+    """Read “perwal-12” and the year as what a new file already knows."""
+    jenis, _, nomor = place.slug.partition("-")
+    return {"jenis": jenis, "nomor": f'"{nomor}"', "tahun": f'"{place.tahun}"'}
+
+
 KIND = Kind(
     label="Regulasi",
     model=Regulasi,
     files=(FilePattern("opd/{opd}/regulasi/{slug}-{tahun}.yml"),),
-    identify=identify,
+    identify=lambda place, _: RecordId(Regulasi.kind, slug=f"{place.slug}-{place.tahun}"),
     rules=rules_in(globals()),
+    title="tentang",
+    address="regulasi/{slug}/",
+    blank=Blank(name="regulasi", known=_said_by_name, example="perwal-12"),
 )

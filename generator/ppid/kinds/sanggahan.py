@@ -45,17 +45,17 @@ class Sanggahan(Record):
         return int(tahun), opd, kode
 
 
-def identify(_place: Place, record: Record) -> RecordId:
+def _identify(_place: Place, sanggahan: Sanggahan) -> RecordId:
     """Name an objection by its finding and its day."""
-    assert isinstance(record, Sanggahan)  # noqa: S101 — the kind pairs model and function
-    tahun, opd, kode = record.sasaran
-    return RecordId(record.kind, opd, tahun, f"{kode}/{record.tanggal}")
+    tahun, opd, kode = sanggahan.sasaran
+    return RecordId(Sanggahan.kind, opd, tahun, f"{kode}/{sanggahan.tanggal}")
 
 
 KIND = Kind(
     label="Sanggahan",
     model=Sanggahan,
     files=(FilePattern("sanggahan.yml"),),
-    identify=identify,
+    identify=_identify,
     entries="sanggahan",
+    title="temuan",
 )

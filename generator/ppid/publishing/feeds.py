@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from ppid.core.page import url_of
 from ppid.history.events import CHANGES_URL, Event, InformasiBerubah, Kelompok, owner_url
+from ppid.kinds import url_of
 from ppid.kinds.badan import Badan
 from ppid.kinds.kegiatan import Kegiatan
 from ppid.kinds.opd import ProfilOpd

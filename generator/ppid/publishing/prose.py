@@ -9,7 +9,7 @@ from markdown_it.token import Token
 from markupsafe import Markup
 
 from ppid.core.corpus import Corpus
-from ppid.core.page import url_of
+from ppid.kinds import url_of
 from ppid.kinds.acuan.peraturan import Peraturan
 from ppid.kinds.badan import Badan
 from ppid.kinds.opd import ProfilOpd

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ppid.core.corpus import Corpus
-from ppid.core.page import Cell, Figure, Link, url_of
+from ppid.core.page import Cell, Figure, Link
+from ppid.kinds import url_of
 from ppid.kinds.acuan.peraturan import Peraturan, slug_of
 from ppid.kinds.dik.model import InformasiDikecualikan, daftar_of
 from ppid.kinds.dik.resolved import dasar_of

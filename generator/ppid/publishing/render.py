@@ -12,7 +12,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
 from ppid.assessing.findings import objection_form, objection_mail
-from ppid.core.page import Link, Page, Quote, rule_url, url_of
+from ppid.core.page import Link, Page, Quote, rule_url
+from ppid.kinds import url_of
 from ppid.publishing.forge import Forge
 from ppid.publishing.items.letters import Letter
 from ppid.publishing.pages.kelengkapan.sanggah import SuratSanggah

@@ -8,15 +8,12 @@ from ppid.core.corpus import Corpus
 from ppid.core.record import Record
 from ppid.diagnostics.diagnostic import Severity
 from ppid.diagnostics.places import RecordId
-from ppid.kinds import KINDS
+from ppid.kinds import KIND_BY_NAME, title_of
 from ppid.kinds.badan import Badan
 from ppid.kinds.daftar import Butir, Daftar
 from ppid.kinds.opd import ProfilOpd
 from ppid.kinds.wording import DAFTAR
 from ppid.reviewing.model import Change, Detail, gravest
-
-_TITLES = ("informasi", "judul", "nama", "tentang", "label", "kategori", "kode", "aturan", "temuan")
-_LABELS = {kind.name: kind.label for kind in KINDS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +73,7 @@ class Places:
         if isinstance(record, Daftar):
             return owner
         kode = f"kode {getattr(record, 'kode', '')}" if record.kind in DAFTAR else ""
-        name = list_name(record.id) if kode else _LABELS.get(record.kind, record.kind)
+        name = list_name(record.id) if kode else KIND_BY_NAME[record.kind].label
         return ", ".join(filter(None, (name, owner, kode)))
 
     def office(self, opd: str) -> str:
@@ -128,13 +125,3 @@ def list_id(record_id: RecordId) -> RecordId:
 def list_name(record_id: RecordId) -> str:
     """Name a list by its sort and year: “DIK 2021”."""
     return f"{record_id.kind.removeprefix('daftar-').upper()} {record_id.tahun}"
-
-
-def title_of(record: Record) -> str:
-    """Return what readers know a record by."""
-    if isinstance(record, Daftar):
-        return f"{DAFTAR[record.rows]} {record.id.tahun}"
-    named = (getattr(record, name, "") for name in _TITLES)
-    label = _LABELS.get(record.kind, record.kind)
-    fallback = f"{label} {record.id.tahun or record.id.slug}".strip()
-    return next((text for text in named if isinstance(text, str) and text), fallback)

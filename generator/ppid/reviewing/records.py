@@ -8,10 +8,10 @@ from ppid.core.record import Record
 from ppid.diagnostics.places import RecordId
 from ppid.history.wording import clause, differ, same, values_of
 from ppid.kinds import KINDS
+from ppid.kinds.daftar import Butir, Daftar
 from ppid.reviewing.model import Change, Detail, Sort
 from ppid.reviewing.places import Places
 
-_WITH_LISTS = frozenset({"dik", "dip", "daftar-dik", "daftar-dip"})
 _Renamed = list[tuple[str, str]]
 
 
@@ -21,7 +21,7 @@ def record_changes(places: Places, renamed: _Renamed) -> Iterator[Change]:
     Files that only took another name are added to `renamed` as paths before and after.
     """
     for kind in KINDS:
-        if kind.name not in _WITH_LISTS:
+        if not issubclass(kind.model, Daftar | Butir):
             yield from _of_kind(kind, places, renamed)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 from ppid.checking.check import load_and_check
-from ppid.core.page import url_of
+from ppid.kinds import url_of
 from ppid.kinds.dik.model import InformasiDikecualikan
 from ppid.kinds.dip.model import InformasiPublik
 from ppid.publishing.exports.json_catatan import exports

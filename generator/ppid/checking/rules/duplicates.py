@@ -9,10 +9,12 @@ import numpy as np
 from rapidfuzz import fuzz, process
 
 from ppid.core.corpus import Corpus
+from ppid.core.record import Record
 from ppid.core.rule import Finding, at, rule
 from ppid.diagnostics.diagnostic import Note, Severity
-from ppid.kinds.kegiatan import Kegiatan
-from ppid.kinds.regulasi import Regulasi
+from ppid.diagnostics.places import RecordId
+from ppid.kinds import KINDS
+from ppid.kinds.daftar import Butir
 from ppid.kinds.rows import Row, all_rows
 from ppid.values.text import quoted
 from ppid.values.titles import differ_in_spelling_only, normal_title, telling_words
@@ -108,10 +110,11 @@ def _near_in_block(block: list[str]) -> Iterator[tuple[str, str]]:
     no_basis="Alamat halaman dibentuk dari nama berkas; satu alamat hanya untuk satu catatan.",
 )
 def satu_alamat_satu_catatan(corpus: Corpus) -> Iterator[Finding]:
-    records: list[Regulasi | Kegiatan] = [*corpus.of(Regulasi), *corpus.of(Kegiatan)]
-    first: dict[str, Regulasi | Kegiatan] = {}
-    for record in records:
-        earlier = first.setdefault(str(record.id), record)
+    # Rows of a list that share a code are named by DUP-001.
+    kinds = (kind for kind in KINDS if kind.address and not issubclass(kind.model, Butir))
+    first = dict[RecordId, Record]()
+    for record in (record for kind in kinds for record in corpus.of(kind.model)):
+        earlier = first.setdefault(record.id, record)
         if earlier is not record:
             notes = (Note("yang pertama ada di sini", earlier.span()),)
             message = f"Catatan {quoted(record.id.slug)} sudah ada di folder {earlier.owner}"

@@ -11,12 +11,10 @@ from ppid.core.record import Record
 from ppid.core.rule import Finding, at, rule
 from ppid.diagnostics.diagnostic import Note, Severity
 from ppid.diagnostics.places import Route
+from ppid.kinds import KINDS
 from ppid.kinds.dik.model import InformasiDikecualikan
 from ppid.kinds.dik.published import is_withheld, linked
-from ppid.kinds.dip.model import InformasiPublik
 from ppid.kinds.fields import Sort, values_marked
-from ppid.kinds.kegiatan import Kegiatan
-from ppid.kinds.regulasi import Regulasi
 
 _IN_TEXT: Final = re.compile(r"\]\(\s*<?([^)\s>]{1,500})")
 
@@ -54,12 +52,11 @@ def tidak_ada_tautan_ke_yang_dikecualikan(corpus: Corpus) -> Iterator[Finding]:
 def _links(corpus: Corpus) -> Mapping[str, Mapping[str, _Link]]:
     """Return what the records of each OPD link to, by the address."""
     found: dict[str, dict[str, _Link]] = defaultdict(dict)
-    for model in (InformasiPublik, Kegiatan, Regulasi):
-        for record in corpus.of(model):
+    for kind in KINDS:
+        for record in corpus.of(kind.model) if kind.address else ():
             for route, address in values_marked(record, Sort.ADDRESS):
                 found[record.owner].setdefault(address, _Link(record, route, address))
-    for kegiatan in corpus.of(Kegiatan):
-        for written in _IN_TEXT.finditer(kegiatan.isi):
-            link = _Link(kegiatan, ("isi",), written[1])
-            found[kegiatan.owner].setdefault(written[1], link)
+            for written in _IN_TEXT.finditer(getattr(record, kind.body)) if kind.body else ():
+                link = _Link(record, (kind.body,), written[1])
+                found[record.owner].setdefault(written[1], link)
     return found

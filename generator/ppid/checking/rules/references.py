@@ -7,22 +7,21 @@ from ppid.core.corpus import Corpus
 from ppid.core.record import Record
 from ppid.core.rule import Finding, at, rule
 from ppid.diagnostics.diagnostic import Severity
-from ppid.diagnostics.places import RecordId, Route, Span
+from ppid.diagnostics.places import Route, Span
+from ppid.kinds import KINDS
 from ppid.kinds.acuan.kewajiban import KumpulanKewajiban, kumpulan_in
 from ppid.kinds.acuan.pengecualian import PengecualianAturan
 from ppid.kinds.acuan.peraturan import Peraturan
 from ppid.kinds.acuan.prosedur import Prosedur
-from ppid.kinds.badan import Badan
+from ppid.kinds.fields import Sort, values_marked
 from ppid.kinds.kegiatan import Kegiatan
 from ppid.kinds.opd import ProfilOpd
-from ppid.kinds.regulasi import Regulasi
 from ppid.kinds.sanggahan import Sanggahan
 from ppid.values.text import nearest, quoted
 
 _PROFILE = re.compile(r"data/opd/(?P<opd>[^/]+)/profil\.yml")
 _FOLDER = re.compile(r"data/opd/(?P<opd>[^/]+)/.+")
 _ROWS = re.compile(r"(?P<stem>data/opd/[^/]+/(?:dik|dip)/20\d\d)\.csv")
-_KEY = re.compile(r"(?P<kind>[a-z-]+)/(?P<opd>[a-z0-9-]+)(?:/(?P<tahun>20\d\d))?(?:/(?P<slug>.+))?")
 
 
 @rule(
@@ -62,13 +61,10 @@ def _opd_folders(corpus: Corpus) -> set[str]:
 
 def _to_opd(corpus: Corpus) -> Iterator[Finding]:
     known, where = _opd_folders(corpus), "folder perangkat daerah"
-    for badan in corpus.of(Badan):
-        for index, masa in enumerate(badan.ppid_utama):
-            yield from _unless_known(badan, ("ppid_utama", index, "opd"), masa.opd, known, where)
-    for profil in corpus.of(ProfilOpd):
-        yield from _unless_known(profil, ("diganti_oleh",), profil.diganti_oleh, known, where)
-    for regulasi in corpus.of(Regulasi):
-        yield from _unless_known(regulasi, ("pemrakarsa",), regulasi.pemrakarsa, known, where)
+    for kind in KINDS:
+        for record in corpus.of(kind.model):
+            for route, written in values_marked(record, Sort.OPD):
+                yield from _unless_known(record, route, written, known, where)
 
 
 def _to_laws(corpus: Corpus) -> Iterator[Finding]:
@@ -115,23 +111,13 @@ def _to_passages(corpus: Corpus) -> Iterator[Finding]:
 
 def _of_activities(corpus: Corpus) -> Iterator[Finding]:
     known = _opd_folders(corpus)
-    known.update(regulasi.id.slug for regulasi in corpus.of(Regulasi))
-    known.update(kegiatan.id.slug for kegiatan in corpus.of(Kegiatan))
+    known.update(r.id.slug for kind in KINDS if kind.shared for r in corpus.of(kind.model))
     known.update(peraturan.kode for peraturan in corpus.of(Peraturan))
     where = "regulasi, perangkat daerah, dan catatan"
     for kegiatan in corpus.of(Kegiatan):
         for index, written in enumerate(kegiatan.terkait):
-            if not _is_record_key(written, corpus):
+            if corpus.find_written(written) is None:
                 yield from _unless_known(kegiatan, ("terkait", index), written, known, where)
-
-
-def _is_record_key(written: str, corpus: Corpus) -> bool:
-    """Tell whether a text such as “dip/dinas-contoh/2019/pub-01” names a record."""
-    key = _KEY.fullmatch(written)
-    if key is None:
-        return False
-    slug = (key["slug"] or "").lower()
-    return corpus.find(RecordId(key["kind"], key["opd"], int(key["tahun"] or 0), slug)) is not None
 
 
 def _of_exceptions(corpus: Corpus) -> Iterator[Finding]:

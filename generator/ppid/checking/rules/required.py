@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from operator import attrgetter
 
 from ppid.checking.field_errors import missing_message
 from ppid.checking.field_messages import ISI_001, ISI_007
@@ -12,53 +13,46 @@ from ppid.core.rule import Finding, Rule, at
 from ppid.diagnostics.diagnostic import Severity
 from ppid.diagnostics.places import Route
 from ppid.kinds import KINDS
-from ppid.kinds.daftar import Butir
 from ppid.kinds.dip.model import InformasiPublik
 from ppid.kinds.fields import MarkedField, Need, Sort, fields_marked, values_marked
-from ppid.kinds.rows import Row, all_rows
 from ppid.values.text import nearest, quoted
 
 
 def isian_yang_diharapkan_terisi(corpus: Corpus) -> Iterator[Finding]:
-    """Everything that a list should say is said (what the model itself demands: on loading)."""
-    for _, members in groupby(all_rows(corpus), key=lambda row: row.id[:3]):
-        listed = list(members)
-        for need in (Need.SOFT, Need.ADVISED):
-            for marked in fields_marked(type(listed[0]), need):
-                yield from _empty(listed, marked, need)
+    """Everything that a record should say is said (what the model itself demands: on loading)."""
+    for kind in KINDS:
+        wanted = [(field, need) for need in Need for field in fields_marked(kind.model, need)]
+        for _, members in groupby(corpus.of(kind.model) if wanted else (), attrgetter("path")):
+            records = list(members)
+            for marked, need in wanted:
+                yield from _empty(records, marked, need)
 
 
-def _empty(rows: Sequence[Row], marked: MarkedField, need: Need) -> Iterator[Finding]:
+def _empty(rows: Sequence[Record], marked: MarkedField, need: Need) -> Iterator[Finding]:
     name = str(marked.route[0])
     lacking = [row for row in rows if not getattr(row, name) and not _said_closer(row, name)]
-    if lacking and _has_no_column(lacking[0], name):
+    in_table = rows[0].path.endswith(".csv")
+    if lacking and in_table and lacking[0].span(name) == lacking[0].span():
         message = f"Kolom {quoted(marked.title)} belum ada dalam tabel ini"
         hint = f"Tambahkan kolom “{name}”, lalu isi pada setiap baris."
         first = lacking[0]
         yield Finding(first.key_span(name), message, first.id, severity=_weight(need), hint=hint)
         return
+    message = f"Kolom {quoted(marked.title)} kosong, padahal dianjurkan diisi"
+    if need is Need.SOFT:
+        message = missing_message(marked.title, in_table=in_table)
     hint = f"Isi sel ini. {type(rows[0]).model_fields[name].description or ''}".strip()
     for row in lacking:
-        yield at(row, name, _message(marked, need), severity=_weight(need), hint=hint)
+        yield at(row, name, message, severity=_weight(need), hint=hint)
 
 
-def _said_closer(row: Row, name: str) -> bool:
+def _said_closer(row: Record, name: str) -> bool:
     """Tell whether a rule of the kind itself speaks of the empty field: DIP-001."""
     return isinstance(row, InformasiPublik) and name == "tautan" and row.klasifikasi == "berkala"
 
 
-def _has_no_column(row: Row, name: str) -> bool:
-    return row.span(name) == row.span()
-
-
 def _weight(need: Need) -> Severity:
     return Severity.GALAT if need is Need.SOFT else Severity.PERINGATAN
-
-
-def _message(marked: MarkedField, need: Need) -> str:
-    if need is Need.SOFT:
-        return missing_message(marked.title, in_table=True)
-    return f"Kolom {quoted(marked.title)} kosong, padahal dianjurkan diisi"
 
 
 ISI_001_RULE = Rule(ISI_001, isian_yang_diharapkan_terisi)
@@ -72,19 +66,9 @@ def tautan_berupa_alamat_atau_berkas(corpus: Corpus) -> Iterator[Finding]:
     """Every address is one that can be opened, every file is there."""
     for kind in KINDS:
         for record in corpus.of(kind.model):
-            for route, written in _addresses(record):
+            for route, written in values_marked(record, Sort.ADDRESS):
                 if not _HTTPS.fullmatch(written) and not _is_file(record, written, corpus):
                     yield _unusable(record, route, written, corpus)
-
-
-def _addresses(record: Record) -> Iterator[tuple[Route, str]]:
-    # Rows have no parts: looking at their few marked fields alone keeps 100,000 of them cheap.
-    if not isinstance(record, Butir):
-        yield from values_marked(record, Sort.ADDRESS)
-        return
-    for marked in fields_marked(type(record), Sort.ADDRESS):
-        if written := getattr(record, str(marked.route[0])):
-            yield marked.route, written
 
 
 def _is_file(record: Record, written: str, corpus: Corpus) -> bool:

@@ -15,7 +15,7 @@ from ppid.core.kind import Kind
 from ppid.core.record import Part
 from ppid.diagnostics.diagnostic import Severity
 from ppid.diagnostics.places import Route, SourceText, Span
-from ppid.kinds import KINDS
+from ppid.kinds import kind_of_file
 from ppid.reading.files.csv_file import CsvFile, Stray, check_header, read_csv, records, survey
 from ppid.reading.files.decode import decode
 from ppid.reading.files.markdown_file import MarkdownFile, read_markdown
@@ -373,7 +373,8 @@ def kind_of(path: str) -> Kind | None:
     inside = path.removeprefix("data/")
     if inside == path or not path.endswith(_SORTS) or "/dokumen/" in inside:
         return None
-    return next((kind for kind in KINDS for shape in kind.files if shape.match(inside)), None)
+    found = kind_of_file(inside)
+    return found[0] if found else None
 
 
 def tidy_file(path: str, raw: bytes, kind: Kind) -> Tidied:

@@ -4,7 +4,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from ppid.core.kind import FilePattern, Kind, Place
+from ppid.core.kind import FilePattern, Kind
 from ppid.core.record import Part, Record
 from ppid.diagnostics.places import RecordId
 from ppid.kinds.fields import Bulat, Teks
@@ -42,16 +42,11 @@ class Alasan(Record):
     batasan: str = Field("", title="Batasan", description="Apa yang tidak dicakup.")
 
 
-def identify(_place: Place, record: Record) -> RecordId:
-    """Name a ground by its letter."""
-    assert isinstance(record, Alasan)  # noqa: S101 — the kind pairs model and function
-    return RecordId(record.kind, slug=record.huruf)
-
-
 KIND = Kind(
     label="Alasan pengecualian",
     model=Alasan,
     files=(FilePattern("acuan/pasal-17.yml"),),
-    identify=identify,
+    identify=lambda _, alasan: RecordId(Alasan.kind, slug=alasan.huruf),
     entries="alasan",
+    title="label",
 )

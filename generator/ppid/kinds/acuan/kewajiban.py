@@ -11,7 +11,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field, StringConstraints
 
 from ppid.core.corpus import Corpus
-from ppid.core.kind import FilePattern, Kind, Place
+from ppid.core.kind import FilePattern, Kind
 from ppid.core.record import Part, Record
 from ppid.core.rule import Finding, at, rule, rules_in
 from ppid.diagnostics.diagnostic import Severity
@@ -190,11 +190,6 @@ def kumpulan_in(tahun: int, corpus: Corpus) -> KumpulanKewajiban | None:
     return max(groups, key=lambda group: group.mulai, default=None)
 
 
-def identify(place: Place, record: Record) -> RecordId:
-    """Name a set by its file."""
-    return RecordId(record.kind, slug=place.slug)
-
-
 @rule(
     "KWJ-001",
     title="Setiap kewajiban berkode sendiri",
@@ -215,6 +210,6 @@ KIND = Kind(
     label="Kewajiban pengumuman",
     model=KumpulanKewajiban,
     files=(FilePattern("acuan/kewajiban/{slug}.yml"),),
-    identify=identify,
+    identify=lambda place, _: RecordId(KumpulanKewajiban.kind, slug=place.slug),
     rules=rules_in(globals()),
 )

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from ppid.core.kind import FilePattern, Kind, Place
+from ppid.core.kind import FilePattern, Kind
 from ppid.core.record import Record
 from ppid.diagnostics.places import RecordId
 from ppid.kinds.fields import Tanggal, Teks
@@ -21,16 +21,13 @@ class PengecualianAturan(Record):
     sampai: Tanggal = Field(title="Sampai", description="Hari terakhir pengecualian.")
 
 
-def identify(_place: Place, record: Record) -> RecordId:
-    """Name an exception by what it excepts."""
-    assert isinstance(record, PengecualianAturan)  # noqa: S101 — see Kind
-    return RecordId(record.kind, slug=f"{record.aturan}:{record.berkas}:{record.catatan}")
-
-
 KIND = Kind(
     label="Pengecualian aturan",
     model=PengecualianAturan,
     files=(FilePattern("acuan/pengecualian-aturan.yml"),),
-    identify=identify,
+    identify=lambda _, it: RecordId(
+        PengecualianAturan.kind, slug=f"{it.aturan}:{it.berkas}:{it.catatan}"
+    ),
     entries="pengecualian",
+    title="aturan",
 )

@@ -5,7 +5,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from ppid.core.kind import FilePattern, Kind, Place
+from ppid.core.kind import FilePattern, Kind
 from ppid.core.record import Part, Record
 from ppid.diagnostics.places import RecordId
 from ppid.kinds.fields import Bulat, Tanggal, Tautan, Teks
@@ -72,16 +72,11 @@ def slug_of(kode: str) -> str:
     return kode.lower().replace("/", "-").replace(" ", "-")
 
 
-def identify(_place: Place, record: Record) -> RecordId:
-    """Name a law by its short citation."""
-    assert isinstance(record, Peraturan)  # noqa: S101 — the kind pairs model and function
-    return RecordId(record.kind, slug=slug_of(record.kode))
-
-
 KIND = Kind(
     label="Peraturan acuan",
     model=Peraturan,
     files=(FilePattern("acuan/dasar-hukum.yml"),),
-    identify=identify,
+    identify=lambda _, law: RecordId(Peraturan.kind, slug=slug_of(law.kode)),
     entries="peraturan",
+    title="tentang",
 )

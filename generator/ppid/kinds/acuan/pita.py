@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from ppid.core.kind import FilePattern, Kind, Place
+from ppid.core.kind import FilePattern, Kind
 from ppid.core.record import Record
 from ppid.diagnostics.places import RecordId
 from ppid.kinds.fields import Desimal, Teks
@@ -29,16 +29,11 @@ def pita_of(nilai: Decimal | None, semua_pita: Sequence[PitaNilai]) -> PitaNilai
     return max(reached, key=lambda pita: pita.mulai, default=None)
 
 
-def identify(_place: Place, record: Record) -> RecordId:
-    """Name a band by its lower end."""
-    assert isinstance(record, PitaNilai)  # noqa: S101 — the kind pairs model and function
-    return RecordId(record.kind, slug=str(record.mulai))
-
-
 KIND = Kind(
     label="Pita nilai",
     model=PitaNilai,
     files=(FilePattern("acuan/pita-monev.yml"),),
-    identify=identify,
+    identify=lambda _, pita: RecordId(PitaNilai.kind, slug=str(pita.mulai)),
     entries="pita",
+    title="nama",
 )

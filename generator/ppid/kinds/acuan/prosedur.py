@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, StringConstraints
 
-from ppid.core.kind import FilePattern, Kind, Place
+from ppid.core.kind import FilePattern, Kind
 from ppid.core.record import Part, Record
 from ppid.diagnostics.places import RecordId, Route
 from ppid.kinds.fields import Benar, Bulat, Teks
@@ -75,16 +75,11 @@ class Prosedur(Record):
                 yield from ((("langkah", number, name, i), text) for i, text in enumerate(texts))
 
 
-def identify(_place: Place, record: Record) -> RecordId:
-    """Name a procedure by its code."""
-    assert isinstance(record, Prosedur)  # noqa: S101 — the kind pairs model and function
-    return RecordId(record.kind, slug=record.kode)
-
-
 KIND = Kind(
     label="Prosedur layanan",
     model=Prosedur,
     files=(FilePattern("acuan/langkah-layanan.yml"),),
-    identify=identify,
+    identify=lambda _, prosedur: RecordId(Prosedur.kind, slug=prosedur.kode),
     entries="prosedur",
+    title="judul",
 )

@@ -6,7 +6,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from ppid.core.corpus import Corpus
-from ppid.core.kind import FilePattern, Kind, Place
+from ppid.core.kind import FilePattern, Kind
 from ppid.core.record import Part, Record
 from ppid.core.rule import Finding, at, rule, rules_in
 from ppid.diagnostics.diagnostic import Severity
@@ -67,11 +67,6 @@ def covers(written: str) -> Callable[[str], bool]:
     return (lambda kode: kode.startswith(prefix)) if prefix != written else written.__eq__
 
 
-def identify(place: Place, record: Record) -> RecordId:
-    """Name a questionnaire by its year."""
-    return RecordId(record.kind, tahun=place.tahun)
-
-
 @rule(
     "SAQ-001",
     title="Kuesioner merujuk indikator dan kewajiban yang ada",
@@ -120,6 +115,7 @@ KIND = Kind(
     label="Kuesioner penilaian",
     model=KuesionerSaq,
     files=(FilePattern("acuan/saq/{tahun}.yml"),),
-    identify=identify,
+    identify=lambda place, _: RecordId(KuesionerSaq.kind, tahun=place.tahun),
     rules=rules_in(globals()),
+    title="judul",
 )

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from ppid.core.kind import FilePattern, Kind, Place
+from ppid.core.kind import FilePattern, Kind
 from ppid.core.record import Record
 from ppid.diagnostics.places import RecordId
 from ppid.kinds.fields import Teks
@@ -17,16 +17,10 @@ class Sinonim(Record):
     kata: tuple[Teks, ...] = Field(title="Kata", description="Kata yang searti.", min_length=2)
 
 
-def identify(_place: Place, record: Record) -> RecordId:
-    """Name a group by its first word."""
-    assert isinstance(record, Sinonim)  # noqa: S101 — the kind pairs model and function
-    return RecordId(record.kind, slug=record.kata[0].lower())
-
-
 KIND = Kind(
     label="Sinonim",
     model=Sinonim,
     files=(FilePattern("acuan/sinonim.yml"),),
-    identify=identify,
+    identify=lambda _, sinonim: RecordId(Sinonim.kind, slug=sinonim.kata[0].lower()),
     entries="sinonim",
 )

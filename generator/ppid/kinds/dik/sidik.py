@@ -34,10 +34,9 @@ class SidikDikecualikan(Record):
     )
 
 
-def identify_sidik(place: Place, record: Record) -> RecordId:
+def identify_sidik(place: Place, sidik: SidikDikecualikan) -> RecordId:
     """Name an entry by the beginning of its digest."""
-    assert isinstance(record, SidikDikecualikan)  # noqa: S101 — see Kind
-    return RecordId(record.kind, place.opd, 0, record.sha256[:_LENGTH])
+    return RecordId(sidik.kind, place.opd, 0, sidik.sha256[:_LENGTH])
 
 
 @rule(

@@ -11,7 +11,8 @@ from typing import get_args
 from pydantic import BaseModel
 
 from ppid.core.corpus import Corpus
-from ppid.core.page import Export, document_url, url_of
+from ppid.core.page import Export, document_url
+from ppid.kinds import url_of
 from ppid.kinds.daftar import Butir, Daftar, DaftarDikecualikan, DaftarPublik
 from ppid.kinds.dik.model import InformasiDikecualikan, periode_of
 from ppid.kinds.dik.resolved import dasar_of

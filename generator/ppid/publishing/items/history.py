@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from ppid.core.corpus import Corpus
-from ppid.core.page import Link, url_of
+from ppid.core.page import Link
 from ppid.diagnostics.places import RecordId
 from ppid.history.changes import Change, ChangeKind
 from ppid.history.events import name_of, owner_url
 from ppid.history.model import ListRevision, Past
 from ppid.history.wording import excluded_changes, public_changes, words_of
+from ppid.kinds import url_of
 from ppid.kinds.daftar import Butir, Daftar, DaftarDikecualikan, DaftarPublik
 from ppid.kinds.dik.model import InformasiDikecualikan
 from ppid.kinds.dip.model import InformasiPublik

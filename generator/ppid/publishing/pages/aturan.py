@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ppid.checking.check import all_requirements
 from ppid.core.page import Body, Cell, Link, Page, Section, Table, rule_url
+from ppid.kinds import KINDS
 from ppid.kinds.wording import BERANDA
 from ppid.publishing.publication import Publication
 
@@ -30,7 +31,7 @@ _FAMILIES = {
 
 def pages(publication: Publication) -> Iterator[Page]:  # noqa: ARG001 — every part takes the corpus
     """Yield the index of rules, family by family."""
-    sections = tuple(_family(code, name) for code, name in _FAMILIES.items())
+    sections = tuple(_family(code, name) for code, name in _families().items())
     lead = (
         "Setiap aturan menyatakan apa yang seharusnya berlaku, dengan dasar hukum, contoh yang "
         "keliru, dan contoh yang benar."
@@ -45,6 +46,15 @@ def pages(publication: Publication) -> Iterator[Page]:  # noqa: ARG001 — every
         crumbs=(BERANDA, Link("Mutu data", "mutu-data/")),
         name="Aturan",
     )
+
+
+def _families() -> dict[str, str]:
+    """Name every family of rules; one that is not named here is called like its kind."""
+    families = dict(_FAMILIES)
+    for kind in KINDS:
+        for rule in kind.rules:
+            families.setdefault(rule.requirement.id[:3], kind.label)
+    return families
 
 
 def _family(code: str, name: str) -> Section:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from ppid.assessing.assess import Glance, glance
 from ppid.core.corpus import Corpus
-from ppid.core.page import Page, url_of
+from ppid.core.page import Page
 from ppid.history.changes import ListChanges, newest_changes
+from ppid.kinds import url_of
 from ppid.kinds.badan import Badan
 from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
 from ppid.kinds.kegiatan import Kegiatan

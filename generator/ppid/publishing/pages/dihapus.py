@@ -4,18 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ppid.core.corpus import Corpus
-from ppid.core.page import HAS_PAGE, Link, Page, url_of
+from ppid.core.page import Link, Page
 from ppid.history.events import list_id_of, owner_url
 from ppid.history.events import name_of as list_name
 from ppid.history.model import Gone
-from ppid.kinds import KINDS
+from ppid.kinds import KIND_BY_NAME, has_page, url_of
 from ppid.kinds.opd import ProfilOpd
 from ppid.kinds.wording import BERANDA, brief, format_tanggal
 from ppid.publishing.publication import Publication
 from ppid.values.identifiers import find_personal_data
-
-_TITLES = ("informasi", "judul", "tentang")
-"""The fields of which one says what a record is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +29,7 @@ class Dihapus:
 def pages(publication: Publication) -> Iterator[Page]:
     """Yield the page of every record that went and once had one."""
     for gone in publication.past.gone:
-        if gone.record.kind in HAS_PAGE:
+        if has_page(gone.record.id):
             yield _page(gone, publication.corpus)
 
 
@@ -64,9 +61,9 @@ def _title(gone: Gone) -> str:
     record = gone.record
     if record.kind.startswith("daftar-"):
         return list_name(record.id)
-    said = next((text for name in _TITLES if (text := getattr(record, name, ""))), "")
-    label = next(kind.label for kind in KINDS if kind.name == record.kind)
-    return label if not said or any(find_personal_data(said)) else said
+    kind = KIND_BY_NAME[record.kind]
+    said = getattr(record, kind.title) if kind.title else ""
+    return kind.label if not said or any(find_personal_data(said)) else said
 
 
 def _now(gone: Gone, corpus: Corpus) -> Link | None:

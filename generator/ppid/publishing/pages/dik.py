@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ppid.core.corpus import Corpus
-from ppid.core.page import Facets, Link, Page, document_url, url_of
+from ppid.core.page import Facets, Link, Page, document_url
 from ppid.diagnostics.diagnostic import Diagnostic
+from ppid.kinds import url_of
 from ppid.kinds.daftar import DaftarDikecualikan
 from ppid.kinds.dik.model import InformasiDikecualikan, alasan_of
 from ppid.kinds.wording import KATEGORI, brief, format_tanggal

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ppid.core.page import Facets, Page, url_of
+from ppid.core.page import Facets, Page
 from ppid.diagnostics.diagnostic import Diagnostic
+from ppid.kinds import url_of
 from ppid.kinds.daftar import DaftarPublik
 from ppid.kinds.dip.model import InformasiPublik
 from ppid.kinds.wording import KLASIFIKASI, brief, format_tanggal

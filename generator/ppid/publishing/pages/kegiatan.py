@@ -6,19 +6,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from ppid.core.corpus import Corpus
-from ppid.core.page import (
-    Body,
-    Cell,
-    Facets,
-    Fact,
-    Link,
-    Page,
-    Picture,
-    Section,
-    document_url,
-    url_of,
-)
-from ppid.diagnostics.places import RecordId
+from ppid.core.page import Body, Cell, Facets, Fact, Link, Page, Picture, Section, document_url
+from ppid.kinds import has_page, title_of, url_of
 from ppid.kinds.acuan.peraturan import Peraturan, slug_of
 from ppid.kinds.kegiatan import Kegiatan
 from ppid.kinds.opd import ProfilOpd
@@ -219,14 +208,5 @@ def _lead_to(code: str, corpus: Corpus) -> Link | None:
     law = corpus.get(Peraturan, slug=slug_of(code))
     if law:
         return Link(f"{law.kode} tentang {law.tentang}", law_url(law))
-    return _row(code, corpus)
-
-
-def _row(code: str, corpus: Corpus) -> Link | None:
-    """Find a row by its key, such as “dip/dinkes/2019/kes-01”."""
-    kind, *rest = code.split("/")
-    if kind not in {"dik", "dip"} or len(rest) != 3 or not rest[1].isdigit():  # noqa: PLR2004
-        return None
-    key = RecordId(kind, rest[0], int(rest[1]), rest[2].lower())
-    found = corpus.find(key)
-    return Link(str(getattr(found, "informasi", code)), url_of(key)) if found else None
+    found = corpus.find_written(code)
+    return Link(title_of(found), url_of(found.id)) if found and has_page(found.id) else None

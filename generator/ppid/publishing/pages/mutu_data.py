@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from ppid.checking.check import all_requirements
-from ppid.core.page import Body, Cell, Link, Page, Section, Table, rule_url, url_of
+from ppid.core.page import Body, Cell, Link, Page, Section, Table, rule_url
 from ppid.diagnostics.diagnostic import Diagnostic, Severity
+from ppid.kinds import has_page, url_of
 from ppid.kinds.badan import Badan
 from ppid.kinds.opd import ProfilOpd
 from ppid.kinds.wording import BERANDA, format_bulat, number
@@ -13,9 +14,6 @@ from ppid.publishing.publication import Publication
 
 INDEX = Link("Mutu data", "mutu-data/")
 _SHOWN = {Severity.PERINGATAN: "Peringatan", Severity.SARAN: "Saran"}
-_WITH_PAGE = frozenset(
-    ("dik", "dip", "daftar-dik", "daftar-dip", "opd", "regulasi", "kegiatan", "layanan")
-)
 
 
 def pages(publication: Publication) -> Iterator[Page]:
@@ -140,7 +138,7 @@ def _way_on(opd: str, name: str, publication: Publication) -> tuple[Link, ...]:
 
 def _record_url(finding: Diagnostic, publication: Publication) -> str:
     record = finding.record
-    if record is None or record.kind not in _WITH_PAGE or publication.corpus.find(record) is None:
+    if record is None or not has_page(record) or publication.corpus.find(record) is None:
         return ""
     return url_of(record)
 

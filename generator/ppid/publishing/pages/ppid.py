@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from ppid.core.corpus import Corpus
-from ppid.core.page import Cell, Figure, Link, Page, Quote, url_of
+from ppid.core.page import Cell, Figure, Link, Page, Quote
+from ppid.kinds import url_of
 from ppid.kinds.acuan.peraturan import Peraturan, slug_of
 from ppid.kinds.badan import Badan, MasaPpidUtama
 from ppid.kinds.regulasi import Regulasi

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from ppid.core.corpus import Corpus
-from ppid.core.page import Body, Cell, Link, Page, Section, Table, document_url, url_of
+from ppid.core.page import Body, Cell, Link, Page, Section, Table, document_url
+from ppid.kinds import url_of
 from ppid.kinds.opd import PpidPelaksana, ProfilOpd
 from ppid.kinds.wording import BERANDA, format_bulat, format_tanggal
 from ppid.publishing.publication import Publication

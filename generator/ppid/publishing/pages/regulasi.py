@@ -15,8 +15,8 @@ from ppid.core.page import (
     Section,
     Table,
     document_url,
-    url_of,
 )
+from ppid.kinds import url_of
 from ppid.kinds.acuan.peraturan import Peraturan, slug_of
 from ppid.kinds.badan import Badan
 from ppid.kinds.opd import ProfilOpd

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from ppid.checking.rules.freshness import day_of_year
 from ppid.checking.submissions import FOLDER
-from ppid.core.page import Cell, Download, Fact, Link, Page, url_of
+from ppid.core.page import Cell, Download, Fact, Link, Page
 from ppid.handing_in.template.prepared import collecting_year, template_links
+from ppid.kinds import url_of
 from ppid.kinds.badan import Badan
 from ppid.kinds.opd import ProfilOpd
 from ppid.kinds.wording import BERANDA, format_tanggal

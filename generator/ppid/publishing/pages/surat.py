@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ppid.core.page import Download, Link, Page, url_of
+from ppid.core.page import Download, Link, Page
+from ppid.kinds import url_of
 from ppid.kinds.daftar import Daftar
 from ppid.kinds.wording import brief
 from ppid.publishing.pages.daftar import crumbs_of

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from ppid.core.corpus import Corpus
-from ppid.core.page import Body, Cell, Link, Page, Quote, Section, Table, url_of
+from ppid.core.page import Body, Cell, Link, Page, Quote, Section, Table
+from ppid.kinds import url_of
 from ppid.kinds.acuan.alasan import Alasan
 from ppid.kinds.acuan.kewajiban import KumpulanKewajiban
 from ppid.kinds.acuan.peraturan import Peraturan

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ppid.core.corpus import Corpus
-from ppid.core.page import Export, url_of
+from ppid.core.page import Export
 from ppid.diagnostics.places import RecordId
+from ppid.kinds import url_of
 from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
 from ppid.kinds.rows import rows_of
 from ppid.publishing.papers.daftar_publik import daftar_publik

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ppid.core.corpus import Corpus
+from ppid.kinds import KINDS
 from ppid.kinds.acuan.alasan import Alasan
 from ppid.kinds.acuan.sinonim import Sinonim
 from ppid.kinds.opd import ProfilOpd
@@ -18,8 +19,9 @@ INDEX = "cari/indeks"
 (postings) and i/*.json (lines to show)."""
 
 
-_RECORDS = ("Informasi Publik", "Informasi yang Dikecualikan", "Kegiatan", "Regulasi")
-"""The jenis of pages whose titles are suggested."""
+_TITLED = [kind for kind in KINDS if kind.address and kind.title and kind.model is not ProfilOpd]
+_RECORDS = {kind.label for kind in _TITLED}
+"""The jenis of pages whose titles are suggested; the names of OPDs are known in their own way."""
 
 
 class SearchError(Exception):

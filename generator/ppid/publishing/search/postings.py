@@ -8,6 +8,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ppid.kinds import KINDS
+from ppid.kinds.daftar import Daftar
 from ppid.publishing.search.pages import FACETS, FoundPage
 from ppid.publishing.search.words import words_of
 
@@ -18,7 +20,7 @@ _SAID_BESIDE = ("Kode: ", "Daftar: ", "Perangkat daerah: ")  # no line of contex
 _IN_TITLE, _IN_FACETS, _USUAL_TITLE, _USUAL_BODY = 8.0, 2.5, 8, 60
 _MOST_OF_BODY = 3.0
 _QUIET = {"aturan": 0.45, "panduan": 0.45, "mutu-data": 0.3, "tentang": 0.7, "kelengkapan": 0.5}
-_QUIET_KINDS = {"Daftar Informasi Publik": 0.85, "Daftar Informasi yang Dikecualikan": 0.85}
+_QUIET_KINDS = {kind.label: 0.85 for kind in KINDS if issubclass(kind.model, Daftar)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,11 +17,11 @@ from ppid.core.page import (
     Section,
     Table,
     document_url,
-    url_of,
 )
 from ppid.diagnostics.places import RecordId
 from ppid.handing_in.template.prepared import template_section
 from ppid.history.events import Perubahan, changed_since, counted
+from ppid.kinds import url_of
 from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
 from ppid.kinds.dik.model import InformasiDikecualikan
 from ppid.kinds.dip.model import InformasiPublik

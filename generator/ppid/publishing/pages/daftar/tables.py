@@ -6,7 +6,8 @@ from datetime import date
 from functools import lru_cache
 
 from ppid.core.corpus import Corpus
-from ppid.core.page import Cell, Choice, Filter, Table, url_of
+from ppid.core.page import Cell, Choice, Filter, Table
+from ppid.kinds import url_of
 from ppid.kinds.acuan.alasan import Alasan
 from ppid.kinds.daftar import Daftar
 from ppid.kinds.dik.model import InformasiDikecualikan, alasan_of, periode_of

@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ppid.core.corpus import Corpus
-from ppid.core.page import Body, Cell, Link, Page, Quote, Section, Table, url_of
+from ppid.core.page import Body, Cell, Link, Page, Quote, Section, Table
+from ppid.kinds import url_of
 from ppid.kinds.acuan.peraturan import Peraturan
 from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
 from ppid.kinds.dik.model import InformasiDikecualikan

@@ -4,7 +4,8 @@ from collections import defaultdict
 from functools import lru_cache
 
 from ppid.core.corpus import Corpus
-from ppid.core.page import Body, Cell, Download, Link, Page, Section, Table, url_of
+from ppid.core.page import Body, Cell, Download, Link, Page, Section, Table
+from ppid.kinds import url_of
 from ppid.kinds.daftar import Daftar
 from ppid.kinds.dik.model import InformasiDikecualikan
 from ppid.kinds.dik.model import daftar_of as daftar_dik

@@ -7,8 +7,9 @@ from ppid.assessing.findings import report_address
 from ppid.assessing.handing_in import Handed, handed_in
 from ppid.assessing.model import Completeness, OpdReport, State, YearReport
 from ppid.core.corpus import Corpus
-from ppid.core.page import Cell, Facets, Fact, Link, Page, Section, Table, rule_url, url_of
+from ppid.core.page import Cell, Facets, Fact, Link, Page, Section, Table, rule_url
 from ppid.diagnostics.diagnostic import Diagnostic, Severity
+from ppid.kinds import has_page, url_of
 from ppid.kinds.acuan.pita import PitaNilai, pita_of
 from ppid.kinds.wording import BERANDA, format_bulat, format_tanggal
 from ppid.publishing.pages.kelengkapan.sanggah import SuratSanggah, objection_letter
@@ -31,7 +32,6 @@ from ppid.publishing.pages.kelengkapan.words import (
 from ppid.publishing.publication import Publication
 
 _WARNINGS = 10
-_WITH_PAGE = ("dik", "dip", "daftar-dik", "daftar-dip", "layanan")
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +157,7 @@ def _open_warnings(report: OpdReport, found: list[Diagnostic], publication: Publ
 
 def _record_url(finding: Diagnostic, publication: Publication) -> str:
     record = finding.record
-    if record is None or record.kind not in _WITH_PAGE or publication.corpus.find(record) is None:
+    if record is None or not has_page(record) or publication.corpus.find(record) is None:
         return ""
     return url_of(record)
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from ppid.assessing.cycle import NOTICE, Cycle, Exclusion, cycle_of
 from ppid.assessing.findings import worded
 from ppid.core.corpus import Corpus
-from ppid.core.page import Body, Cell, Link, Page, Quote, Section, Table, url_of
+from ppid.core.page import Body, Cell, Link, Page, Quote, Section, Table
+from ppid.kinds import url_of
 from ppid.kinds.acuan.peraturan import Peraturan
 from ppid.kinds.wording import BERANDA, format_bulat, format_tanggal
 from ppid.publishing.pages.daftar import name_of

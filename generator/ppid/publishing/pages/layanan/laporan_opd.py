@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from ppid.core.corpus import Corpus
-from ppid.core.page import Body, Cell, Facets, Fact, Figure, Link, Page, Section, Table, url_of
+from ppid.core.page import Body, Cell, Facets, Fact, Figure, Link, Page, Section, Table
+from ppid.kinds import url_of
 from ppid.kinds.layanan import LaporanLayanan
 from ppid.kinds.wording import format_bulat, format_tanggal, number
 from ppid.publishing.pages.daftar import name_of

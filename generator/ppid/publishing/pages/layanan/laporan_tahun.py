@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from ppid.core.corpus import Corpus
-from ppid.core.page import Body, Cell, Fact, Link, Page, Section, Table, url_of
+from ppid.core.page import Body, Cell, Fact, Link, Page, Section, Table
+from ppid.kinds import url_of
 from ppid.kinds.badan import Badan
 from ppid.kinds.layanan import LaporanLayanan
 from ppid.kinds.opd import ProfilOpd

@@ -7,27 +7,18 @@ from dataclasses import replace
 from ppid.assessing.assess import assess
 from ppid.assessing.findings import report_address
 from ppid.core.corpus import Corpus
-from ppid.core.page import (
-    Body,
-    Cell,
-    Facets,
-    Fact,
-    Link,
-    Page,
-    Section,
-    Table,
-    document_url,
-    url_of,
-)
+from ppid.core.page import Body, Cell, Facets, Fact, Link, Page, Section, Table, document_url
 from ppid.diagnostics.diagnostic import Severity
 from ppid.handing_in.template.prepared import template_section
 from ppid.history.events import owner_url
+from ppid.kinds import url_of
 from ppid.kinds.badan import Badan
 from ppid.kinds.daftar import Daftar
 from ppid.kinds.kegiatan import Kegiatan
 from ppid.kinds.opd import ProfilOpd
 from ppid.kinds.regulasi import Regulasi
 from ppid.kinds.wording import BERANDA, JENIS_OPD, format_bulat, format_tanggal
+from ppid.publishing.pages.catatan import records_of
 from ppid.publishing.pages.daftar import INDEX
 from ppid.publishing.pages.daftar.handed_in import example_mark, state_of
 from ppid.publishing.pages.daftar.tables import filter_of
@@ -208,6 +199,8 @@ def _more(profil: ProfilOpd, found: Counter[Severity], corpus: Corpus) -> Iterat
             Link(f"{format_tanggal(k.tanggal)}: {k.judul}", url_of(k.id)) for k in activities
         )
         yield Section("Kegiatan", links=links, anchor="kegiatan")
+    for name, label, records in records_of(opd, corpus):
+        yield Section(label, links=records, anchor=name)
     links = tuple(
         Link(f"Kelengkapan {year.tahun}", report_address(opd, year.tahun))
         for year in reversed(assess(corpus).years)

@@ -1,9 +1,10 @@
 """The lists of an OPD year by year: how many rows, handed in when, decided by what."""
 
 from ppid.core.corpus import Corpus
-from ppid.core.page import Cell, Section, Table, document_url, url_of
+from ppid.core.page import Cell, Section, Table, document_url
 from ppid.history.changes import changes_of
 from ppid.history.events import counted
+from ppid.kinds import url_of
 from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
 from ppid.kinds.opd import ProfilOpd
 from ppid.kinds.wording import format_bulat

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from ppid.core.corpus import Corpus
-from ppid.core.page import Body, Cell, Link, Page, Section, Table, url_of
+from ppid.core.page import Body, Cell, Link, Page, Section, Table
 from ppid.history.events import CHANGES_URL, Event, owner_url
 from ppid.history.model import Past
+from ppid.kinds import url_of
 from ppid.kinds.opd import ProfilOpd
 from ppid.kinds.wording import BERANDA, format_bulat, format_tanggal, number
 from ppid.publishing.pages.daftar import INDEX as OPD_INDEX
