@@ -1,18 +1,19 @@
 """Working days: Monday to Friday without national holidays and joint leave (cuti bersama).
 
 The holidays come from the library `holidays`, which keeps what the government has announced and
-estimates the rest; it is loaded for the first deadline that is counted, not before.
+estimates the rest; numpy counts. Both are loaded for the first deadline that is counted.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 from importlib.metadata import version
 from typing import Final
 
 _SATURDAY: Final = 5
-_DAY: Final = timedelta(days=1)
+_FEWEST_IN_A_YEAR: Final = 200
+"""Fewer working days than these no year has: so many years of holidays are enough for a term."""
 _ESTIMATED: Final = " (perkiraan)"
 _SPELLING: Final = ("Pegangti ", "Pengganti ")
 """What the library misspells, and what it means."""
@@ -54,50 +55,36 @@ def source() -> str:
     return f"pustaka holidays {version('holidays')}"
 
 
-def is_weekend(day: date) -> bool:
-    """Tell whether a day is a Saturday or Sunday."""
-    return day.weekday() >= _SATURDAY
-
-
-def is_hari_kerja(day: date) -> bool:
-    """Tell whether offices work on a day."""
-    return not is_weekend(day) and day not in libur_of(day.year)
-
-
-def days_after(day: date) -> Iterator[date]:
-    """Yield every day after `day`, to the end of the calendar."""
-    while day < date.max:
-        day += _DAY
-        yield day
-
-
 def hari_kerja_after(start: date, count: int) -> date:
-    """Return the last day of a term: the day of the event itself is not counted.
+    """Return the last day of a term of at least one day: that of the event itself is not counted.
 
     `hari_kerja_after(Friday, 1)` is the Monday, unless that is a holiday.
     """
-    day = start
-    for day in days_after(start):
-        count -= is_hari_kerja(day)
-        if count <= 0:
-            break
-    return day
+    import numpy as np  # noqa: PLC0415 — as above
+
+    off = _libur_in(start.year, start.year + count // _FEWEST_IN_A_YEAR + 1)
+    last = np.busday_offset(start, count, roll="backward", holidays=off)
+    return date.fromisoformat(str(min(last, np.datetime64(date.max))))
 
 
 @lru_cache(maxsize=4096)
 def hari_kerja_before(end: date, count: int) -> date:
     """Return the working day that lies `count` working days before `end`."""
-    day = end
-    while count > 0:
-        day -= _DAY
-        count -= is_hari_kerja(day)
-    return day
+    import numpy as np  # noqa: PLC0415 — as above
+
+    if count == 0:
+        return end
+    off = _libur_in(end.year - count // _FEWEST_IN_A_YEAR - 1, end.year)
+    return date.fromisoformat(str(np.busday_offset(end, -count, roll="forward", holidays=off)))
+
+
+def _libur_in(first: int, last: int) -> list[date]:
+    return [day for tahun in range(first, last + 1) for day in libur_of(tahun)]
 
 
 def skipped(start: date, last: date) -> Iterator[Libur]:
     """Yield the holidays between an event and the last day of a term that are no weekend."""
-    for day in days_after(start):
-        if day > last:
-            return
-        if not is_weekend(day) and day in libur_of(day.year):
-            yield libur_of(day.year)[day]
+    for tahun in range(start.year, last.year + 1):
+        for day, libur in libur_of(tahun).items():
+            if start < day <= last and day.weekday() < _SATURDAY:
+                yield libur
