@@ -4,14 +4,14 @@ import csv
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from io import BytesIO, StringIO
+from io import StringIO
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from ppid.assessing.assess import assess
 from ppid.assessing.findings import address_of, said
 from ppid.assessing.model import Assessment, Evidence, OpdReport, State, YearReport
 from ppid.checking.check import Checked
+from ppid.core.fixed_zip import fixed_zip
 from ppid.kinds.acuan.saq import KuesionerSaq, Pertanyaan, covers
 from ppid.publishing.exports.kelengkapan.workbook import workbook
 from ppid.publishing.pages.kelengkapan.saq import saq_url
@@ -21,7 +21,6 @@ from ppid.values.text import guarded
 
 LARGEST = 2 * 1024 * 1024
 """Documents above this size are listed with their digest but stay outside (2 MB)."""
-_EPOCH, _UNIX = (1980, 1, 1, 0, 0, 0), 3
 _COLUMNS = (
     "temuan",
     "perangkat_daerah",
@@ -70,7 +69,7 @@ def pack(checked: Checked, tahun: int, root: Path, site: str) -> bytes:
         files["pertanyaan.csv"] = _questions(saq, site).encode("utf-8-sig")
     sums = (f"{hashlib.sha256(files[name]).hexdigest()}  {name}\n" for name in sorted(files))
     files["sha256sum.txt"] = "".join(sums).encode()
-    return _zipped(files)
+    return fixed_zip(sorted(files.items()), mode=0o644)
 
 
 def _documents(year: YearReport, checked: Checked, root: Path) -> Mapping[str, Document]:
@@ -208,17 +207,3 @@ def _readme(year: YearReport, checked: Checked, documents: Mapping[str, Document
     if year.contoh:
         lines += ["", "CONTOH: data peragaan; tidak menyatakan apa pun tentang kantor mana pun."]
     return "\n".join(lines) + "\n"
-
-
-def _zipped(files: Mapping[str, bytes]) -> bytes:
-    stream = BytesIO()
-    with ZipFile(stream, "w", ZIP_DEFLATED, compresslevel=9) as archive:
-        for name in sorted(files):
-            entry = ZipInfo(name, _EPOCH)
-            entry.compress_type, entry.external_attr, entry.create_system = (
-                ZIP_DEFLATED,
-                0o644 << 16,
-                3,
-            )
-            archive.writestr(entry, files[name])
-    return stream.getvalue()

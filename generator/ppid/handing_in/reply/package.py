@@ -11,16 +11,17 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from itertools import chain, count, islice
 from typing import Any, Final
-from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
+from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
+
+from ppid.core.fixed_zip import fixed_zip
 
 MAIN: Final = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 REL: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _RELS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
 _TYPES: Final = "http://schemas.openxmlformats.org/package/2006/content-types"
 _TYPES_PART: Final = "[Content_Types].xml"
-_EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 _MOST_PARTS: Final = 5_000
 _MOST_UNPACKED: Final = 200_000_000
 """Of all parts together, pictures included."""
@@ -144,13 +145,7 @@ class Package:
         for entry in types.findall(f"{{{_TYPES}}}Override"):
             if entry.get("PartName", "").lstrip("/") not in kept:
                 types.remove(entry)
-        stream = BytesIO()
-        with ZipFile(stream, "w", ZIP_DEFLATED) as archive:
-            for name in dict.fromkeys(wanted):
-                entry = ZipInfo(name, _EPOCH)
-                entry.compress_type = ZIP_DEFLATED
-                archive.writestr(entry, self._content(name))
-        return stream.getvalue()
+        return fixed_zip((name, self._content(name)) for name in dict.fromkeys(wanted))
 
     def _content(self, name: str) -> bytes:
         return written(self._trees[name]) if name in self._edited else self.parts[name]

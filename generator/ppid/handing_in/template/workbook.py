@@ -3,14 +3,13 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from io import BytesIO
 from typing import Final
 from xml.etree import ElementTree as ET
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl.utils import get_column_letter
 
 from ppid.core.corpus import Corpus
+from ppid.core.fixed_zip import fixed_zip
 from ppid.handing_in.template.form import FIRST_COLUMN, FIRST_ROW, Content, columns_of
 from ppid.handing_in.template.list_sheet import printed
 from ppid.handing_in.template.prepared import Prepared, PreparedRow
@@ -38,7 +37,6 @@ ROOM: Final = 2000
 CHECKED_ROOM: Final = 100
 """How many empty rows below the prefilled ones have column “Periksa”, and are printed."""
 CONTOH: Final = "CONTOH: data peragaan, bukan daftar yang sebenarnya."
-_EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 _FIRST_YEAR: Final = 1901
 _DAY_ZERO: Final = date(1899, 12, 30)
 """The day from which workbooks count, for every day since March 1900."""
@@ -60,7 +58,7 @@ def workbook(prepared: Prepared, corpus: Corpus) -> bytes:
     parts[BOOK_PART] = parts[BOOK_PART].replace(widest, reached)
     table = stamp_table(prepared)
     parts[STAMP_PART] = _filled(parts[STAMP_PART], _plain_rows(table), len(table[-1]))
-    return _packed(parts)
+    return fixed_zip(parts.items())
 
 
 def _filled(part: bytes, rows: Iterator[ET.Element], width: int) -> bytes:
@@ -154,13 +152,3 @@ def origin(prepared: Prepared) -> str:
         return f"{name} dinyatakan nihil; barisnya kosong. {made}"
     count = format_bulat(len(prepared.rows))
     return f"Terisi awal dari {name}, {count} baris. {made}"
-
-
-def _packed(parts: Mapping[str, bytes]) -> bytes:
-    stream = BytesIO()
-    with ZipFile(stream, "w", ZIP_DEFLATED) as package:
-        for name, content in parts.items():
-            entry = ZipInfo(name, _EPOCH)
-            entry.compress_type = ZIP_DEFLATED
-            package.writestr(entry, content)
-    return stream.getvalue()

@@ -14,6 +14,7 @@ from zipfile import ZipFile
 
 from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
+from openpyxl.writer.excel import ExcelWriter
 
 from ppid.core.corpus import Corpus
 from ppid.handing_in.template.form import GUIDE, REFERENCE, STAMP, columns_of, list_sheet
@@ -21,7 +22,6 @@ from ppid.handing_in.template.guide_sheet import write_guide
 from ppid.handing_in.template.list_sheet import Plan, widths_of, write_list
 from ppid.handing_in.template.reference_sheet import write_reference
 from ppid.handing_in.template.sheet import FONT, TEXT
-from ppid.handing_in.workbook_cells import fixed_bytes
 from ppid.kinds.wording import DAFTAR
 
 NAMA, ASAL, TANDA = "{{nama}}", "{{asal}}", "{{contoh}}"
@@ -51,7 +51,7 @@ def mould_for(jenis: str, tahun: int, last: int, corpus: Corpus) -> Mould:
     title = f"{DAFTAR[jenis]} ({jenis.upper()}) {tahun}"
     book.properties.creator = "PPID"
     book.properties.title = f"Templat {title}"
-    book.properties.created = moment
+    book.properties.created = book.properties.modified = moment
     guide: Any = book.active
     guide.title = GUIDE
     lists, reference = book.create_sheet(list_sheet(jenis, tahun)), book.create_sheet(REFERENCE)
@@ -66,8 +66,9 @@ def mould_for(jenis: str, tahun: int, last: int, corpus: Corpus) -> Mould:
         for number in range(1, len(widths_of(jenis)) + 1)
     )
     stream = BytesIO()
-    book.save(stream)
-    with ZipFile(BytesIO(fixed_bytes(stream.getvalue(), moment))) as package:
+    # Not book.save, which writes down the hour.
+    ExcelWriter(book, ZipFile(stream, "w")).save()
+    with ZipFile(stream) as package:
         parts = {name: package.read(name) for name in package.namelist()}
     return Mould(parts, styles, widths_of(jenis), last)
 

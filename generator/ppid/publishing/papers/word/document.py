@@ -1,11 +1,10 @@
 """The file of a paper: body, head, foot and properties, packed so that the bytes never vary."""
 
-from io import BytesIO
 from typing import Final
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx.oxml.ns import nsmap, qn
 
+from ppid.core.fixed_zip import fixed_zip
 from ppid.diagnostics.inert import visible
 from ppid.publishing.papers.model import Paper, Sheet
 from ppid.publishing.papers.word.body import Writer, write_words
@@ -15,7 +14,6 @@ from ppid.publishing.papers.word.skeleton import LANGUAGE, skeleton
 _LONG, _SHORT, _MARGIN = 16838, 11906, 1134
 """A4 and its margin of 2 cm, in twentieths of a point."""
 _FOOT_MARGIN: Final = "567"
-_EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 EXAMPLE: Final = "CONTOH – data peragaan, bukan surat resmi"
 
 
@@ -28,13 +26,7 @@ def docx_of(paper: Paper) -> bytes:
         "word/header1.xml": _header(paper),
         "word/footer1.xml": _footer(paper),
     }
-    stream = BytesIO()
-    with ZipFile(stream, "w", ZIP_DEFLATED) as package:
-        for name, content in (*shared.items(), *own.items()):
-            entry = ZipInfo(name, _EPOCH)
-            entry.compress_type = ZIP_DEFLATED
-            package.writestr(entry, content)
-    return stream.getvalue()
+    return fixed_zip((*shared.items(), *own.items()))
 
 
 def _document(paper: Paper) -> bytes:
