@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from ppid.assessing.assess import assess, matrix_of
+from ppid.assessing.assess import assess
 from ppid.assessing.findings import address_of, code_of, said
 from ppid.assessing.model import Assessment, Kesegaran, OpdReport, Score, State
 from ppid.assessing.obligations import set_for
@@ -164,14 +164,6 @@ def test_an_opd_that_is_not_there_owes_nothing() -> None:
     assert {a.state for a in gone.assessments} == {IDLE}
     assert gone.score.nilai is None
     assert "tidak lagi ada" in gone.assessments[0].reason
-
-
-def test_matrix_has_opd_and_codes() -> None:
-    year = assess(CORPUS).year(2021)
-    assert year is not None
-    frame = matrix_of(year)
-    assert frame.loc["dinkes", "setiap-saat.h"] == "terpenuhi"
-    assert frame.shape == (3, 11)
 
 
 # ── what must hold of any figures

@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-import pandas as pd
-
 from ppid.assessing.dossier import Dossier, Shelf
 from ppid.assessing.evidence import Found, idle, look
 from ppid.assessing.model import (
@@ -152,15 +150,6 @@ def _not_due_yet(obligation: Obligation, found: Found, dossier: Dossier) -> Foun
     if due is None or dossier.corpus.today > due:
         return found
     return idle(f"Batas waktunya, {format_tanggal(due)}, belum lewat.")
-
-
-def matrix_of(year: YearReport) -> pd.DataFrame:
-    """Return a row for each OPD and a column for each obligation, in the order of the law."""
-    return pd.DataFrame(
-        [[a.state.value for a in report.assessments] for report in year.reports],
-        index=pd.Index([report.opd for report in year.reports], name="opd"),
-        columns=pd.Index([o.kode for o in year.obligations.obligations], name="kode"),
-    )
 
 
 @dataclass(frozen=True, slots=True)

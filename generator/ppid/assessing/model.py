@@ -95,6 +95,12 @@ class Assessment(NamedTuple):
     kesegaran: Kesegaran
     diperbarui: date | None
 
+    @property
+    def link(self) -> str:
+        """The first document of the evidence, else the page of the first record."""
+        documents = (e.tautan for e in self.evidence if e.tautan)
+        return next(documents, self.evidence[0].url if self.evidence else "")
+
 
 @dataclass(frozen=True, slots=True)
 class Score:

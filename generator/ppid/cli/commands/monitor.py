@@ -86,8 +86,7 @@ def _written(bentuk: str, year: YearReport, reports: Sequence[OpdReport], *, eac
     """Write in the wanted form; libraries of tables are loaded only by those that need them."""
     if bentuk == "teks":
         return f"{as_text(year, reports, each=each)}\n".encode()
-    from ppid.publishing.exports.kelengkapan.as_csv import as_csv
-    from ppid.publishing.exports.kelengkapan.as_json import as_json
+    from ppid.publishing.exports.kelengkapan.tables import as_csv, as_json
     from ppid.publishing.exports.kelengkapan.workbook import workbook
 
     if bentuk == "xlsx":

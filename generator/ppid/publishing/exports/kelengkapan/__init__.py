@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from ppid.core.page import Export
-from ppid.publishing.exports.kelengkapan.as_csv import as_csv
-from ppid.publishing.exports.kelengkapan.as_json import as_json, schema
+from ppid.publishing.exports.kelengkapan.tables import as_csv, as_json, schema
 from ppid.publishing.exports.kelengkapan.workbook import workbook
 from ppid.publishing.publication import Publication
 

@@ -1,124 +1,437 @@
-"""The working paper: overview, matrix, method, and a sheet on which the monitor marks each OPD."""
+"""The working paper of the monitor: guide, overview, matrix, method, and a sheet for each OPD.
 
-from collections.abc import Sequence
-from datetime import datetime
+On the sheet of an OPD the monitor marks what is there; formulas add the marks up. XlsxWriter
+writes row after row and keeps no cell in memory; the only clock in its file is the day given here.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
 from io import BytesIO
+from typing import Final, NamedTuple
 
-from openpyxl import Workbook
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
 
+from ppid.assessing.findings import code_of, said
+from ppid.assessing.method import (
+    ARTI_KEADAAN,
+    evidence_in_words,
+    method_of,
+    scope_in_words,
+    weight_in_words,
+)
 from ppid.assessing.model import OpdReport, State, YearReport
-from ppid.handing_in.workbook_cells import ONE_DECIMAL, WHOLE, Layout, Paper, Pen, fixed_bytes
-from ppid.kinds.wording import format_tanggal
-from ppid.publishing.exports.kelengkapan.guide_sheet import write_guide
-from ppid.publishing.exports.kelengkapan.method_sheet import write_method
-from ppid.publishing.exports.kelengkapan.opd_sheet import (
-    MARKS_CELL,
-    MONITOR_CELL,
-    OURS_CELL,
-    Sheet,
-    write_opd,
-)
+from ppid.publishing.exports.kelengkapan.tables import matrix_of
+from ppid.values.dates import format_tanggal
+from ppid.values.numbers import format_bulat
 
-TANDA = {State.TERPENUHI: "●", State.BELUM: "○", State.TIDAK_BERLAKU: "–"}
-LEGENDA = "● terpenuhi, ○ belum, – tidak berlaku"
-CONTOH = "CONTOH: data peragaan. Angka ini tidak menyatakan apa pun tentang kantor mana pun."
-_LONGEST_NAME = 31
-_HEADING = 5
-_OVERVIEW = (
-    ("No", 5),
-    ("Perangkat daerah", 46),
-    ("Terpenuhi", 11),
-    ("Belum", 9),
-    ("Tidak berlaku", 13),
-    ("Nilai menurut data", 12),
-    ("Nilai pemantau", 12),
-    ("Sudah ditandai", 11),
-    ("Lembar", 28),
-)
+TANDA: Final = dict(zip(State, "●○–", strict=True))
+TERSEDIA: Final = dict(zip(State, ("Ya", "Belum", "Tidak berlaku"), strict=True))
+PILIHAN: Final = ("Ada", "Tidak ada", "Tidak berlaku")
+"""What the monitor may choose in column “Catatan pemantau”."""
+CONTOH: Final = "CONTOH: data peragaan. Angka ini tidak menyatakan apa pun tentang kantor mana pun."
+
+# Indonesian forms of numbers and dates, whatever the language of the reader's program.
+_ONE_DECIMAL, _WHOLE, _WEIGHT = "[$-421]0.0", "[$-421]#,##0", "[$-421]0.000"
+_BOX: Final = {"border": 1, "border_color": "#B8B8B0"}
+_HEAD: Final = {**_BOX, "bold": True, "bg_color": "#E6EEEC"}
+_CENTRED: Final = {**_BOX, "align": "center"}
+_LOOKS: Final[Mapping[str, Mapping[str, object]]] = {
+    "plain": {},
+    "bold": {"bold": True},
+    "text": {**_BOX, "text_wrap": True},
+    "head": {**_HEAD, "text_wrap": True},
+    "upright": {**_HEAD, "align": "center", "valign": "bottom", "rotation": 90},
+    "centred": _CENTRED,
+    "entry": {**_CENTRED, "bg_color": "#FFF8DC"},
+    "day": {**_CENTRED, "num_format": "[$-421]d mmm yyyy"},
+    "whole": {**_BOX, "num_format": _WHOLE},
+    "weight": {**_BOX, "num_format": _WEIGHT},
+    "sum": {**_BOX, "bold": True, "num_format": _WHOLE},
+    "share": {**_BOX, "bold": True, "num_format": _ONE_DECIMAL},
+}
+"""How cells look, by the names that rows use; text is cut off unless its look wraps it."""
+
+
+class _Formula(NamedTuple):
+    """A formula, with what it gives before the monitor has marked anything.
+
+    Programs that only show a workbook print that; others work it out when they open it.
+    """
+
+    text: str
+    value: float | str
+
+
+_Cell = tuple[str | float | date | _Formula | None, str] | None
+"""A value and the name of its look; None leaves the cell unwritten."""
+
+
+class _Book:
+    """A workbook that is written from its first sheet to its last, row after row."""
+
+    def __init__(self, title: str, day: date) -> None:
+        self._stream = BytesIO()
+        self._book = Workbook(self._stream, {"constant_memory": True})
+        made = datetime(day.year, day.month, day.day)  # noqa: DTZ001 — a day only
+        self._book.set_properties({"title": title, "author": "PPID", "created": made})
+        shared = {"font_name": "Calibri", "font_size": 10, "valign": "top"}
+        self._looks: dict[str, Format] = {
+            name: self._book.add_format({**shared, **look}) for name, look in _LOOKS.items()
+        }
+
+    def sheet(self, name: str, columns: Sequence[tuple[str, float]], heading: int) -> "_Sheet":
+        """Begin a sheet; see `_Sheet`."""
+        return _Sheet(self._book, self._looks, name, columns, heading)
+
+    def written(self) -> bytes:
+        """End the workbook."""
+        self._book.close()
+        return self._stream.getvalue()
+
+
+class _Sheet:
+    """A sheet for A4 lying on its side, on which the row of headings repeats.
+
+    `columns` are headings and widths, `heading` is the row in which the headings stand, from 1 on.
+    """
+
+    _LINE: Final = 13.5
+    """The height of a line of text in points."""
+
+    def __init__(
+        self,
+        book: Workbook,
+        looks: Mapping[str, Format],
+        name: str,
+        columns: Sequence[tuple[str, float]],
+        heading: int,
+    ) -> None:
+        self.sheet = book.add_worksheet(name)
+        self._looks, self._columns, self._row = looks, columns, 0
+        for number, (_, width) in enumerate(columns):
+            self.sheet.set_column_pixels(number, number, round(width * 7))
+        self.sheet.repeat_rows(heading - 1)
+        self.sheet.set_landscape()
+        self.sheet.set_paper(9)
+        self.sheet.fit_to_pages(1, 0)
+        self.sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.7)
+        self.sheet.set_header("", {"margin": 0.3})
+        self.sheet.set_footer("&L&A&RHalaman &P dari &N", {"margin": 0.3})
+
+    def line(self, *cells: _Cell) -> None:
+        """Write cells that may run over the columns beside them."""
+        for column, cell in enumerate(cells):
+            if cell is not None:
+                self._write(column, *cell)
+        self._row += 1
+
+    def row(self, *cells: _Cell, height: float = 0) -> None:
+        """Write a row of the table, as high as its longest text.
+
+        Programs do not agree on who works out the height of a row whose text wraps; so it is said.
+        """
+        lines = (
+            1 + int(len(cell[0]) / width) if cell and isinstance(cell[0], str) else 1
+            for cell, (_, width) in zip(cells, self._columns, strict=False)
+        )
+        self.sheet.set_row(self._row, height or self._LINE * max(lines))
+        self.line(*cells)
+
+    def headings(self) -> None:
+        """Write the headings of the columns."""
+        self.row(*((title, "head") for title, _ in self._columns))
+
+    def _write(self, column: int, value: str | float | date | _Formula | None, look: str) -> None:
+        form = self._looks[look]
+        if isinstance(value, str):  # text stays text also when it looks like a formula
+            self.sheet.write_string(self._row, column, value, form)
+        elif isinstance(value, _Formula):
+            self.sheet.write_formula(self._row, column, value.text, form, value.value)
+        elif isinstance(value, date):
+            self.sheet.write_datetime(self._row, column, value, form)
+        elif value is None:
+            self.sheet.write_blank(self._row, column, None, form)
+        else:
+            self.sheet.write_number(self._row, column, value, form)
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """An OPD with the name of its sheet."""
+
+    report: OpdReport
+    name: str
 
 
 def workbook(year: YearReport, reports: Sequence[OpdReport]) -> bytes:
-    """Make the working paper of some OPDs of a year; the same data gives the same bytes."""
-    book = Workbook(write_only=True)
-    moment = datetime(year.hari.year, year.hari.month, year.hari.day)  # noqa: DTZ001 — a day only
-    book.properties.creator = "PPID"
-    book.properties.title = f"Kertas kerja kelengkapan {year.tahun}"
-    book.properties.created = moment
-    sheets = [Sheet(report, name) for report, name in _named(reports)]
-    pen = Pen(book)
-    write_guide(book, pen, year, reports, heading_lines(year, f"Kertas kerja {year.tahun}"))
-    _write_overview(book, pen, year, sheets)
-    _write_matrix(book, pen, year, reports)
-    write_method(book, pen, year, heading_lines(year, "Cara menghitung"))
+    """Return the working paper of some OPDs of a year; the same data gives the same bytes."""
+    book = _Book(f"Kertas kerja kelengkapan {year.tahun}", year.hari)
+    sheets = _named(reports)
+    _write_guide(book, year, reports)
+    _write_overview(book, year, sheets)
+    _write_matrix(book, year, reports)
+    _write_method(book, year)
     for sheet in sheets:
-        write_opd(book, pen, year, sheet, heading_lines(year, sheet.report.profil.nama))
-    stream = BytesIO()
-    book.save(stream)
-    return fixed_bytes(stream.getvalue(), moment)
+        _write_opd(book, year, sheet)
+    return book.written()
 
 
-def heading_lines(year: YearReport, title: str) -> tuple[str, ...]:
+def _heading_lines(year: YearReport, title: str) -> tuple[str, ...]:
     """Return the lines above every table; the last says that the data is a demonstration."""
     law = year.obligations.kumpulan.peraturan
     about = f"Kelengkapan {year.tahun} menurut {law}; hari penilaian {format_tanggal(year.hari)}"
     return (title, about, CONTOH if year.contoh else "")
 
 
-def _named(reports: Sequence[OpdReport]) -> list[tuple[OpdReport, str]]:
-    """Name a sheet for each OPD: at most 31 characters, and none twice.
+def _named(reports: Sequence[OpdReport]) -> list[_Named]:
+    """Name the sheet of each OPD: at most 31 characters, and none twice.
 
     The other sheets keep theirs; spreadsheets do not tell capitals from small letters.
     """
-    taken = {"petunjuk", "ringkasan", "matriks"}
+    longest, taken = 31, {"petunjuk", "ringkasan", "matriks"}
     named = []
     for report in reports:
-        name, number = report.opd[:_LONGEST_NAME], 2
+        name, number = report.opd[:longest], 2
         while name in taken:
-            name, number = f"{report.opd[: _LONGEST_NAME - 3]}-{number}", number + 1
+            name, number = f"{report.opd[: longest - 3]}-{number}", number + 1
         taken.add(name)
-        named.append((report, name))
+        named.append(_Named(report, name))
     return named
 
 
-def _write_overview(book: Workbook, pen: Pen, year: YearReport, sheets: Sequence[Sheet]) -> None:
-    paper = Paper(book, "Ringkasan", [width for _, width in _OVERVIEW], Layout(_HEADING))
-    for line in heading_lines(year, "Ringkasan"):
-        paper.line(pen.text(line, bold=True))
-    paper.line()
-    paper.row([pen.head(title) for title, _ in _OVERVIEW])
+def _write_guide(book: _Book, year: YearReport, reports: Sequence[OpdReport]) -> None:
+    """Say what the paper holds, how it is filled in, printed and argued with."""
+    columns = (("Lembar", 26), ("Isinya", 56), ("Cara memakainya", 66))
+    lines = _heading_lines(year, f"Kertas kerja {year.tahun}")
+    sheet = book.sheet("Petunjuk", columns, len(lines) + 2)
+    sheet.sheet.freeze_panes(1, 0)
+    for line in lines:
+        sheet.line((line, "bold"))
+    sheet.line()
+    sheet.headings()
+    choice = f"{', '.join(PILIHAN[:-1])}, atau {PILIHAN[-1]}"
+    for row in (
+        (
+            "Ringkasan",
+            "Angka setiap perangkat daerah: menurut data, dan menurut tanda pemantau.",
+            "Tidak perlu diisi. Angka pemantau mengikuti lembar perangkat daerah.",
+        ),
+        (
+            "Matriks",
+            "Setiap kewajiban dan setiap perangkat daerah, dengan satu tanda.",
+            "Dicetak pada kertas A3 mendatar.",
+        ),
+        (
+            "Cara menghitung",
+            "Rumus, bobot, tenggat, dan bukti yang dihitung bagi setiap kewajiban.",
+            "Dibaca bila sebuah angka dipertanyakan.",
+        ),
+        (
+            f"Perangkat daerah ({format_bulat(len(reports))} lembar)",
+            "Setiap kewajiban dengan dasar, keadaan, tautan bukti, tanggal, dan alasannya.",
+            f"Isi kolom “Catatan pemantau”: {choice}. Jumlahnya terhitung di atas tabel.",
+        ),
+    ):
+        sheet.row(*((text, "text") for text in row))
+    sheet.line()
+    if not reports:
+        return
+    opd, code = reports[0].opd, code_of(reports[0].assessments[0])
+    command = f"ppid kelengkapan --tahun {year.tahun} --opd {opd} --format xlsx"
+    for sentence in (
+        "Nilai pemantau memakai bobot yang sama; kewajiban yang belum ditandai tidak dihitung.",
+        "“Belum” berarti buktinya belum tercatat di situs ini, bukan bahwa informasinya tidak ada.",
+        "Tautan tanpa https:// dihitung dari halaman depan situs.",
+        "Lembar satu perangkat daerah menghabiskan sekitar sembilan halaman A4 mendatar.",
+        "Cetak lembar yang diperlukan saja, atau buat kertas kerja untuk satu perangkat daerah:",
+        f"    {command} --keluaran {opd}.xlsx",
+        f"Kode temuan untuk menyanggah, misalnya {code}: tahun, folder, dan kode kewajiban.",
+    ):
+        sheet.line((sentence, "plain"))
+
+
+_TOP: Final = 5
+"""The row of the headings in the overview and the matrix."""
+
+
+def _write_overview(book: _Book, year: YearReport, sheets: Sequence[_Named]) -> None:
+    """Write the figures of each OPD: what the data shows, and what the monitor's marks come to."""
+    columns = (
+        ("No", 5),
+        ("Perangkat daerah", 46),
+        ("Terpenuhi", 11),
+        ("Belum", 9),
+        ("Tidak berlaku", 13),
+        ("Nilai menurut data", 12),
+        ("Nilai pemantau", 12),
+        ("Sudah ditandai", 11),
+        ("Lembar", 28),
+    )
+    sheet = book.sheet("Ringkasan", columns, _TOP)
+    sheet.sheet.freeze_panes(_TOP, 0)
+    for line in _heading_lines(year, "Ringkasan"):
+        sheet.line((line, "bold"))
+    sheet.line()
+    sheet.headings()
     for number, each in enumerate(sheets, 1):
-        paper.row(_overview_row(pen, number, each))
-    last = _HEADING + len(sheets)
-    totals = [pen.formula(f"=SUM({c}{_HEADING + 1}:{c}{last})", WHOLE) for c in "CDE"]
-    paper.line(None, pen.text("Jumlah", bold=True), *totals)
+        score, cells = each.report.score, f"'{each.name}'!"
+        sheet.row(
+            (number, "centred"),
+            (each.report.profil.nama, "text"),
+            (score.terpenuhi, "whole"),
+            (score.belum, "whole"),
+            (score.tidak_berlaku, "whole"),
+            (_Formula(f"={cells}{_SHARE}", _figure(each.report)), "share"),
+            (_Formula(f"={cells}{_MARKED_SHARE}", ""), "share"),
+            (_Formula(f"={cells}{_MARKS}", 0), "sum"),
+            (each.name, "text"),
+        )
+    scores = [each.report.score for each in sheets]
+    last = _TOP + len(sheets)
+    totals = (
+        sum(score.terpenuhi for score in scores),
+        sum(score.belum for score in scores),
+        sum(score.tidak_berlaku for score in scores),
+    )
+    sums = (
+        (_Formula(f"=SUM({column}{_TOP + 1}:{column}{last})", total), "sum")
+        for column, total in zip("CDE", totals, strict=True)
+    )
+    sheet.line(None, ("Jumlah", "bold"), *sums)
 
 
-def _overview_row(pen: Pen, number: int, each: Sheet) -> list[object]:
-    score, name = each.report.score, f"'{each.name}'!"
-    return [
-        pen.ordinal(number),
-        pen.text(each.report.profil.nama, boxed=True),
-        pen.number(score.terpenuhi),
-        pen.number(score.belum),
-        pen.number(score.tidak_berlaku),
-        pen.formula(f"={name}{OURS_CELL}", ONE_DECIMAL),
-        pen.formula(f"={name}{MONITOR_CELL}", ONE_DECIMAL),
-        pen.formula(f"={name}{MARKS_CELL}", WHOLE),
-        pen.text(each.name, boxed=True),
-    ]
+def _figure(report: OpdReport) -> float | str:
+    """Return the figure of an OPD as its formula gives it: empty where nothing applies."""
+    return "" if report.score.nilai is None else float(report.score.nilai)
 
 
-def _write_matrix(book: Workbook, pen: Pen, year: YearReport, reports: Sequence[OpdReport]) -> None:
+def _write_matrix(book: _Book, year: YearReport, reports: Sequence[OpdReport]) -> None:
     """Write a row for each obligation and a column for each OPD: that way it fits on paper."""
-    widths = [24, 44, *[3.6] * len(reports)]
-    paper = Paper(book, "Matriks", widths, Layout(_HEADING, "A3", f"C{_HEADING + 1}"))
-    for line in heading_lines(year, f"Matriks: {LEGENDA}"):
-        paper.line(pen.text(line, bold=True))
-    paper.line()
-    names = [pen.head(report.opd, turned=True) for report in reports]
-    paper.row([pen.head("Kode"), pen.head("Kewajiban"), *names], height=150)
-    rows = zip(*(report.assessments for report in reports), strict=True)
-    for obligation, row in zip(year.obligations.obligations, rows, strict=True):
-        signs = [pen.sign(TANDA[a.state]) for a in row]
-        told = [pen.text(obligation.kode, boxed=True), pen.text(obligation.teks, boxed=True)]
-        paper.row([*told, *signs])
+    columns = (("Kode", 24), ("Kewajiban", 44), *((report.opd, 3.6) for report in reports))
+    sheet = book.sheet("Matriks", columns, _TOP)
+    sheet.sheet.set_paper(8)
+    sheet.sheet.freeze_panes(_TOP, 2)
+    for line in _heading_lines(year, "Matriks: ● terpenuhi, ○ belum, – tidak berlaku"):
+        sheet.line((line, "bold"))
+    sheet.line()
+    names = ((report.opd, "upright") for report in reports)
+    sheet.row(("Kode", "head"), ("Kewajiban", "head"), *names, height=150)
+    matrix = matrix_of(year, reports)
+    for obligation, (_, states) in zip(year.obligations.obligations, matrix.items(), strict=True):
+        signs = ((TANDA[State(state)], "centred") for state in states)
+        sheet.row((obligation.kode, "text"), (obligation.teks, "text"), *signs)
+
+
+def _write_method(book: _Book, year: YearReport) -> None:
+    """Say how the figures came about, so that they can be argued with."""
+    method = method_of(year.obligations)
+    columns = (
+        ("Kode", 24),
+        ("Kewajiban", 44),
+        ("Bobot", 8),
+        ("Tenggat", 34),
+        ("Berlaku bagi", 40),
+        ("Yang dihitung sebagai bukti", 44),
+    )
+    lines = _heading_lines(year, "Cara menghitung")
+    sentences = [
+        method.rumus,
+        *method.langkah,
+        *(f"{n.replace('-', ' ').capitalize()}: {words}" for n, words in ARTI_KEADAAN.items()),
+        *(
+            f"Bobot {c.nama}: {c.bobot} kali bobot kewajibannya. {c.alasan_bobot}"
+            for c in year.obligations.categories
+        ),
+    ]
+    sheet = book.sheet("Cara menghitung", columns, len(lines) + len(sentences) + 2)
+    sheet.sheet.freeze_panes(1, 0)
+    for line in lines:
+        sheet.line((line, "bold"))
+    for sentence in sentences:
+        sheet.line((sentence, "plain"))
+    sheet.line()
+    sheet.headings()
+    for obligation in year.obligations.obligations:
+        clock = obligation.tenggat.teks if obligation.tenggat else "Tidak ada"
+        decides = "; tenggat ini menentukan" if obligation.tenggat_menentukan else ""
+        row = (
+            obligation.kode,
+            obligation.teks,
+            weight_in_words(obligation),
+            f"{clock}{decides}",
+            scope_in_words(obligation),
+            "; atau ".join(evidence_in_words(obligation)),
+        )
+        sheet.row(*((text, "text") for text in row))
+
+
+_SHARE, _MARKED_SHARE, _MARKS = "E4", "E5", "E6"
+"""Where the sheet of an OPD has its figures; the overview takes them from there."""
+_OPD_TOP: Final = 8
+
+
+def _write_opd(book: _Book, year: YearReport, each: _Named) -> None:
+    """Write what the data shows of one OPD, and a column for the monitor's own marks."""
+    columns = (
+        ("No", 5),
+        ("Kategori", 14),
+        ("Kewajiban", 38),
+        ("Dasar", 24),
+        ("Tersedia", 9),
+        ("Tautan", 24),
+        ("Diperbarui", 12),
+        ("Catatan pemantau", 12),
+        ("Bobot", 7),
+        ("Alasan", 38),
+    )
+    report = each.report
+    sheet = book.sheet(each.name, columns, _OPD_TOP)
+    sheet.sheet.freeze_panes(_OPD_TOP, 0)
+    last = _OPD_TOP + len(year.obligations.obligations)
+    choice = {
+        "validate": "list",
+        "source": list(PILIHAN),
+        "error_title": "Pilihan",
+        "error_message": "Pilih salah satu dari daftar.",
+    }
+    sheet.sheet.data_validation(f"H{_OPD_TOP + 1}:H{last}", choice)
+    for line in _heading_lines(year, report.profil.nama):
+        sheet.line((line, "bold"))
+    for label, formula, look in _sums(report, last):
+        sheet.line((label, "plain"), None, None, None, (formula, look))
+    note = "Tautan tanpa https:// dihitung dari halaman depan situs. Kolom pemantau diisi pemantau."
+    sheet.line((note, "plain"))
+    sheet.headings()
+    for number, a in enumerate(report.assessments, 1):
+        weight, link = a.obligation.bobot, a.link
+        sheet.row(
+            (number, "centred"),
+            (a.obligation.kategori.nama, "text"),
+            (f"{a.obligation.kode}: {a.obligation.teks}", "text"),
+            (a.obligation.dasar, "text"),
+            (TERSEDIA[a.state], "text"),
+            # What is empty is not written: half of the boxes would be.
+            (link, "text") if link else None,
+            (a.diperbarui, "day") if a.diperbarui else None,
+            (None, "entry"),
+            (float(weight), "whole" if weight.denominator == 1 else "weight"),
+            (said(report, a), "text"),
+        )
+
+
+def _sums(report: OpdReport, last: int) -> Iterator[tuple[str, _Formula, str]]:
+    """Yield the figures above the table: what the data says, and what the monitor says."""
+    shown, marks, weights = (f"{column}{_OPD_TOP + 1}:{column}{last}" for column in "EHI")
+
+    def share(column: str, yes: str, no: str) -> str:
+        met = f'SUMIF({column},"{yes}",{weights})'
+        all_ = f'({met}+SUMIF({column},"{no}",{weights}))'
+        return f'=IF({all_}=0,"",ROUND(100*{met}/{all_},1))'
+
+    yield "Nilai menurut data", _Formula(share(shown, "Ya", "Belum"), _figure(report)), "share"
+    marked = _Formula(share(marks, "Ada", "Tidak ada"), "")
+    yield "Nilai menurut tanda pemantau", marked, "share"
+    counted = _Formula(f"=COUNTA({marks})", 0)
+    yield "Kewajiban yang sudah ditandai pemantau", counted, "sum"
