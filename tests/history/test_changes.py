@@ -11,7 +11,6 @@ from ppid.history.changes import (
     Change,
     ChangeKind,
     changes_of,
-    compare,
     compare_lists,
     moved,
     newest_changes,
@@ -115,9 +114,9 @@ def test_tells(
     assert told(compare_lists(old, new)) == expected
 
 
-def test_any_records_can_be_compared_in_full() -> None:
+def test_rows_can_be_compared_in_full() -> None:
     old, new = row(DIP, 2021), row({**DIP, "diperbarui": "2021-02-01"}, 2021)
-    (change,) = compare([old], [new])
+    (change,) = compare_lists([old], [new], frozenset())
     assert (change.field, change.before, change.after) == ("diperbarui", "", "2021-02-01")
     assert change.record is new
 

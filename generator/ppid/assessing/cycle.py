@@ -10,7 +10,7 @@ from ppid.kinds.daftar import DaftarDikecualikan
 from ppid.kinds.dik.model import InformasiDikecualikan, periode_of
 from ppid.kinds.dik.resolved import keputusan_of
 from ppid.kinds.dip.model import InformasiPublik
-from ppid.values.titles import normal_title
+from ppid.values.titles import title_key
 from ppid.values.working_days import hari_kerja_after
 
 NOTICE = 30
@@ -24,11 +24,11 @@ class _Public:
         self._found: dict[tuple[str, str], InformasiPublik] = {}
         for row in sorted(corpus.of(InformasiPublik), key=lambda each: each.id.tahun):
             self._found[row.id.opd, row.kode] = row
-            self._found[row.id.opd, normal_title(row.informasi)] = row
+            self._found[row.id.opd, title_key(row.informasi)] = row
 
     def match(self, row: InformasiDikecualikan) -> InformasiPublik | None:
         """Find the same information in a DIP of the same OPD that is not older than the DIK."""
-        names = (row.kode, normal_title(row.informasi))
+        names = (row.kode, title_key(row.informasi))
         rows = (self._found.get((row.id.opd, name)) for name in names)
         return next((r for r in rows if r and r.id.tahun >= row.id.tahun), None)
 

@@ -16,7 +16,7 @@ from ppid.kinds.layanan import LaporanLayanan
 from ppid.values.dates import format_tanggal
 from ppid.values.numbers import format_bulat
 from ppid.values.text import joined
-from ppid.values.titles import normal_title
+from ppid.values.titles import title_key
 
 
 class Found(NamedTuple):
@@ -154,9 +154,9 @@ def ended_is_open(_obligation: Obligation, dossier: Dossier) -> Found:
     ended = [row for row, end in ends if set_on and end and end < set_on]
     if not ended:
         return idle(f"Tidak ada butir DIK {dossier.tahun} yang habis sebelum keputusannya.")
-    public = {normal_title(row.informasi) for row in dossier.dip_rows}
+    public = {title_key(row.informasi) for row in dossier.dip_rows}
     codes = {row.kode for row in dossier.dip_rows}
-    still = [r for r in ended if r.kode not in codes and normal_title(r.informasi) not in public]
+    still = [r for r in ended if r.kode not in codes and title_key(r.informasi) not in public]
     found = _list_of(daftar)
     if still:
         reason = f"{format_bulat(len(still))} butir DIK {dossier.tahun} sudah habis jangka waktunya"

@@ -1,26 +1,19 @@
-"""What changed from one list to the next: rows that came, went, moved or say something else.
+"""What changed from one list to the next: rows that came, went, moved or say something else."""
 
-`compare` works on any two sequences of records, so that a review of a pull request can use it too;
-`changes_of` pairs the lists of a corpus.
-"""
-
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from functools import cached_property, lru_cache
-from typing import Final, TypeVar
 
 from ppid.core.corpus import Corpus
 from ppid.core.record import Record
 from ppid.diagnostics.places import RecordId
-from ppid.kinds.daftar import Butir, Daftar, DaftarDikecualikan, DaftarPublik
+from ppid.history.matching import same_rows
+from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
+from ppid.kinds.dik.model import InformasiDikecualikan, periode_of
 from ppid.kinds.rows import MODELS, MOVING_FIELDS, Row, rows_of
-from ppid.values.titles import title_key
-
-R = TypeVar("R", bound=Record)
-_YEAR: Final = re.compile(r"\b20[0-9]{2}\b")
+from ppid.values.titles import TitleRelation, relate
 
 
 class ChangeKind(Enum):
@@ -77,96 +70,78 @@ class ListChanges:
         return len({change.record.id for change in self.of(ChangeKind.BERUBAH)})
 
 
-def compare(
-    before: Sequence[R], after: Sequence[R], ignored: frozenset[str] = frozenset()
-) -> Iterator[Change]:
-    """Yield every difference between two sequences of records.
+def compare_lists(
+    before: Sequence[Row],
+    after: Sequence[Row],
+    ignored: frozenset[str] = MOVING_FIELDS,
+    corpus: Corpus | None = None,
+    years: int = 0,
+) -> tuple[Change, ...]:
+    """Compare the rows of two lists, of which the first is some `years` older.
 
-    Records are the same when the last parts of their ids are (for rows: `kode`); `ignored` names
-    fields that do not count. Order does not count either.
+    A row keeps its `kode`; one that only took another `kode` is the same row, too. Order does not
+    count, nor do the `ignored` fields, nor a title that only moved on to another year. `corpus`
+    knows on which day a list was decided, with which its terms begin.
     """
-    earlier = {record.id.slug: record for record in before}
-    known = {record.id.slug for record in after}
-    for record in after:
-        old = earlier.get(record.id.slug)
-        if old is None:
-            yield Change(ChangeKind.BARU, record)
-        else:
-            yield from _fields(old, record, ignored)
-    for record in before:
-        if record.id.slug not in known:
-            yield Change(ChangeKind.HILANG, record)
+    earlier = {row.id.slug: row for row in before}
+    known = {row.id.slug for row in after}
+    gone = [row for row in before if row.id.slug not in known]
+    came = [row for row in after if row.id.slug not in earlier]
+    renamed = {new.id: old for old, new in same_rows(gone, came, years)}
+    changes: list[Change] = []
+    for row in after:
+        old = earlier.get(row.id.slug) or renamed.get(row.id)
+        changes += _fields(old, row, ignored, corpus) if old else [Change(ChangeKind.BARU, row)]
+    kept = {old.id for old in renamed.values()}
+    changes += (Change(ChangeKind.HILANG, row) for row in gone if row.id not in kept)
+    return tuple(changes)
 
 
-def _fields(old: Record, new: Record, ignored: frozenset[str]) -> Iterator[Change]:
+def _fields(old: Row, new: Row, ignored: frozenset[str], corpus: Corpus | None) -> Iterator[Change]:
     for name in type(new).model_fields:
         if name not in ignored:
-            was, now = getattr(old, name), getattr(new, name)
-            if was != now:
-                yield Change(ChangeKind.BERUBAH, new, name, _written(was), _written(now))
+            was, now = (_written(getattr(row, name, None)) for row in (old, new))
+            if was != now and not (name == "informasi" and is_next_year(was, now)):
+                starts = _start(old, corpus), _start(new, corpus)
+                yield Change(ChangeKind.BERUBAH, new, name, was, now, starts=starts)
+
+
+def _start(row: Row, corpus: Corpus | None) -> date | None:
+    """Return the first day of an exclusion, as far as it is known."""
+    if not isinstance(row, InformasiDikecualikan):
+        return None
+    return periode_of(row, corpus).mulai if corpus else row.mulai
 
 
 def _written(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def compare_lists(
-    before: Sequence[Row], after: Sequence[Row], ignored: frozenset[str] = MOVING_FIELDS
-) -> tuple[Change, ...]:
-    """Compare the rows of two lists, by default of two years.
-
-    A row that only took another `kode` is the same row; a title that only moved on to another year
-    (“Anggaran 2020”, “Anggaran 2021”) is the same title.
-    """
-    found = tuple(compare(before, after, ignored))
-    came = {title_key(_row(c).informasi): _row(c) for c in found if c.kind is ChangeKind.BARU}
-    renamed: dict[RecordId, Row] = {}
-    for change in found:
-        if change.kind is ChangeKind.HILANG:
-            same = came.pop(title_key(_row(change).informasi), None)
-            if same is not None:
-                renamed[same.id] = renamed[change.record.id] = _row(change)
-    changes: list[Change] = []
-    for change in found:
-        old = renamed.get(change.record.id)
-        if old is None:
-            changes.append(change)
-        elif change.kind is ChangeKind.BARU:
-            changes.extend(_fields(old, change.record, ignored))
-    return tuple(change for change in changes if not _only_another_year(change))
+def is_next_year(before: str, after: str) -> bool:
+    """Tell whether a title says what it said, only of another year."""
+    return relate(before, after) is TitleRelation.LAIN_TAHUN
 
 
-def _only_another_year(change: Change) -> bool:
-    return change.field == "informasi" and same_but_year(change.before, change.after)
-
-
-def same_but_year(before: str, after: str) -> bool:
-    """Tell whether two titles differ in nothing but the year that they name."""
-    return _YEAR.sub("", before) == _YEAR.sub("", after)
-
-
-def _row(change: Change) -> Row:
-    assert isinstance(change.record, Row)  # noqa: S101 — only rows go in
-    return change.record
-
-
-def moved(changes: Sequence[Change], other: Sequence[Butir]) -> tuple[Change, ...]:
+def moved(changes: Sequence[Change], other: Sequence[Row]) -> tuple[Change, ...]:
     """Mark the rows that are gone and stand in the `other` list of the same year.
 
     They are known by their `kode` or, failing that, by their title.
     """
-    by_kode = {row.id.slug: row.id for row in other}
-    by_title = {title_key(getattr(row, "informasi", "")): row.id for row in other}
-    return tuple(_moved(change, by_kode, by_title) for change in changes)
-
-
-def _moved(
-    change: Change, by_kode: Mapping[str, RecordId], by_title: Mapping[str, RecordId]
-) -> Change:
-    if change.kind is not ChangeKind.HILANG:
-        return change
-    there = by_kode.get(change.record.id.slug) or by_title.get(title_key(_row(change).informasi))
-    return Change(ChangeKind.PINDAH, change.record, moved_to=there) if there else change
+    gone = [
+        change.record
+        for change in changes
+        if change.kind is ChangeKind.HILANG and isinstance(change.record, Row)
+    ]
+    by_title = {old.id: new.id for old, new in same_rows(gone, other)}
+    there = {row.id.slug: row.id for row in other}
+    by_kode = {row.id: there[row.id.slug] for row in gone if row.id.slug in there}
+    found = {**by_title, **by_kode}
+    return tuple(
+        Change(ChangeKind.PINDAH, change.record, moved_to=found[change.record.id])
+        if change.kind is ChangeKind.HILANG and change.record.id in found
+        else change
+        for change in changes
+    )
 
 
 @lru_cache(maxsize=2)
@@ -182,7 +157,9 @@ def changes_of(corpus: Corpus) -> Mapping[RecordId, ListChanges]:
         before = newest.get((daftar.rows, daftar.id.opd))
         newest[daftar.rows, daftar.id.opd] = daftar
         if before is not None:
-            changes = compare_lists(rows_of(before, corpus), rows_of(daftar, corpus))
+            rows = rows_of(before, corpus), rows_of(daftar, corpus)
+            years = daftar.id.tahun - before.id.tahun
+            changes = compare_lists(*rows, corpus=corpus, years=years)
             found[daftar.id] = ListChanges(daftar, before, moved(changes, _other(daftar, corpus)))
     return found
 

@@ -16,6 +16,7 @@ from ppid.diagnostics.diagnostic import Severity
 from ppid.diagnostics.places import RecordId
 from ppid.history.changes import Change, compare_lists
 from ppid.history.git import Commit, Repository, Touched, find_repository
+from ppid.history.matching import are_one
 from ppid.history.model import NO_PAST, Gone, ListRevision, Past
 from ppid.kinds import KINDS, kind_of_file
 from ppid.kinds.daftar import Daftar
@@ -23,7 +24,6 @@ from ppid.kinds.dik.model import InformasiDikecualikan
 from ppid.kinds.dip.model import InformasiPublik
 from ppid.kinds.rows import Row
 from ppid.values.identifiers import find_personal_data
-from ppid.values.titles import title_key
 
 _Row = tuple[str, ...]
 
@@ -163,9 +163,8 @@ class _Gathering:
             readable = readable and before[1] and after[1]
             removed = removed or not each.after
             if each.path.endswith(".csv") and each.after and before[1] and after[1]:
-                changes = compare_lists(
-                    _rows_of_read(before[0]), _rows_of_read(after[0]), _UNCOUNTED
-                )
+                rows = _rows_of_read(before[0]), _rows_of_read(after[0])
+                changes = compare_lists(*rows, _UNCOUNTED, self.corpus)
             elif each.after:
                 about = _about(before[0], after[0])
         if changes or about or removed or not readable:
@@ -245,10 +244,6 @@ def _now_at(record: Record, corpus: Corpus) -> RecordId | None:
         *corpus.owned_by(InformasiPublik, record.id.opd),
         *corpus.owned_by(InformasiDikecualikan, record.id.opd),
     ]
-    same = [row for row in rows if _is_same(row, record) and row.id.tahun >= record.id.tahun]
+    same = [row for row in rows if row.id.tahun >= record.id.tahun and are_one(record, row)]
     near = min(same, key=lambda row: (row.id.tahun, row.kind != record.kind, row.id), default=None)
     return near.id if near else None
-
-
-def _is_same(row: Row, gone: Row) -> bool:
-    return row.id.slug == gone.id.slug or title_key(row.informasi) == title_key(gone.informasi)

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from ppid.core.corpus import Corpus
-from ppid.history.wording import Difference, clause, differ
+from ppid.history.differences import Difference, differ
+from ppid.history.wording import clause
 from ppid.kinds.daftar import Butir, Daftar, DaftarDikecualikan, DaftarPublik
 from ppid.kinds.dik.model import InformasiDikecualikan
 from ppid.kinds.dip.model import InformasiPublik

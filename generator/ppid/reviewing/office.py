@@ -4,13 +4,11 @@ What is left over in one list may have gone into another: that is looked for her
 nothing is told as a removal in one place and as an addition in the other.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from ppid.history.matching import Pair, RowIndex, likely_rows, pair, same_rows
 from ppid.kinds.rows import Row
-from ppid.reviewing.pairing import Pair, alike, likely, pair, surely_same
-from ppid.values.titles import title_key
 
 Lists = Mapping[tuple[str, int], Sequence[Row]]
 """Rows by the sort of their list (`dik`, `dip`) and its year."""
@@ -54,27 +52,10 @@ def sort_rows(before: Lists, after: Lists, fresh: frozenset[tuple[str, int]]) ->
     return found
 
 
-class _Index:
-    """Rows looked up by what identifies them: `kode` with a title that can be one, or the title."""
-
-    def __init__(self, rows: Iterable[Row]) -> None:
-        self._by_kode: dict[str, list[Row]] = defaultdict(list)
-        self._by_title: dict[str, list[Row]] = defaultdict(list)
-        for row in rows:
-            self._by_kode[row.id.slug].append(row)
-            self._by_title[title_key(row.informasi)].append(row)
-
-    def same(self, row: Row) -> list[Row]:
-        """Return the rows that are the same information, those of its `kode` first."""
-        by_kode = [other for other in self._by_kode.get(row.id.slug, ()) if alike(other, row)]
-        by_title = self._by_title.get(title_key(row.informasi), ())
-        return [*by_kode, *(other for other in by_title if other not in by_kode)]
-
-
 def _across_years(found: Sorted, after: Lists) -> None:
     """Find what went to the list of another year, and what the list of a later year carries on."""
-    gone = {kind: _Index(r for r in found.gone if r.kind == kind) for kind in ("dik", "dip")}
-    kept = {kind: _Index(_rows(after, kind)) for kind in ("dik", "dip")}
+    gone = {kind: RowIndex(r for r in found.gone if r.kind == kind) for kind in ("dik", "dip")}
+    kept = {kind: RowIndex(_rows(after, kind)) for kind in ("dik", "dip")}
     taken: set[int] = set()
     for row in found.came:
         old = next((r for r in gone[row.kind].same(row) if id(r) not in taken), None)
@@ -90,8 +71,8 @@ def _across_years(found: Sorted, after: Lists) -> None:
 
 def _across_sorts(found: Sorted, before: Lists, after: Lists) -> None:
     """Find what was public and is excluded now, and what was excluded and is public now."""
-    was = {kind: _Index(_rows(before, kind)) for kind in ("dik", "dip")}
-    still = {kind: _Index(_rows(after, kind)) for kind in ("dik", "dip")}
+    was = {kind: RowIndex(_rows(before, kind)) for kind in ("dik", "dip")}
+    still = {kind: RowIndex(_rows(after, kind)) for kind in ("dik", "dip")}
     taken: set[int] = set()
     for row in found.came:
         other = "dip" if row.kind == "dik" else "dik"
@@ -109,7 +90,7 @@ def _across_sorts(found: Sorted, before: Lists, after: Lists) -> None:
     _remove(found, taken)
 
 
-def _stays_excluded(row: Row, excluded: _Index) -> bool:
+def _stays_excluded(row: Row, excluded: RowIndex) -> bool:
     """Tell whether a public row is beside an exclusion that lasts, or is of a part only."""
     return any(
         other.id.tahun >= row.id.tahun or getattr(other, "cakupan", "") == "sebagian"
@@ -121,12 +102,13 @@ def _doubt_across_sorts(found: Sorted) -> None:
     """Ask whether a new exclusion is, under another name, what the public list holds no more."""
     olds = [row for row in found.gone if row.kind == "dip"]
     news = [row for row in found.came if row.kind == "dik"]
-    taken: set[int] = set()
-    for old, new in likely(olds, news):
-        if id(old) not in taken and id(new) not in taken:
-            (found.closed if surely_same(old, new) else found.doubts).append((old, new))
-            taken |= {id(old), id(new)}
-    _remove(found, taken)
+    closed = list(same_rows(olds, news))
+    taken = {id(row) for both in closed for row in both}
+    olds, news = ([row for row in rows if id(row) not in taken] for rows in (olds, news))
+    doubts = list(likely_rows(olds, news))
+    found.closed += closed
+    found.doubts += doubts
+    _remove(found, taken | {id(row) for both in doubts for row in both})
 
 
 def _dropped(found: Sorted, after: Lists, fresh: frozenset[tuple[str, int]]) -> Iterator[Row]:
@@ -136,8 +118,8 @@ def _dropped(found: Sorted, after: Lists, fresh: frozenset[tuple[str, int]]) -> 
         earlier = [year for sort, year in after if sort == kind and year < tahun]
         if not earlier or any(sort == kind and year > tahun for sort, year in after):
             continue
-        here = _Index(after.get((kind, tahun), ()))
-        other = _Index(row for row in found.came if row.kind != kind)
+        here = RowIndex(after.get((kind, tahun), ()))
+        other = RowIndex(row for row in found.came if row.kind != kind)
         for row in after[kind, max(earlier)]:
             if _without_opd(row) not in ended and not here.same(row) and not other.same(row):
                 yield row

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from ppid.core.kind import Kind
 from ppid.core.record import Record
 from ppid.diagnostics.places import RecordId
-from ppid.history.wording import clause, differ, same, values_of
+from ppid.history.differences import differ, same, values_of
+from ppid.history.wording import clause
 from ppid.kinds import KINDS
 from ppid.kinds.daftar import Butir, Daftar
 from ppid.reviewing.model import Change, Detail, Sort

@@ -5,8 +5,9 @@ from datetime import date
 
 from ppid.core.corpus import Corpus
 from ppid.history import changes
-from ppid.history.changes import same_but_year
-from ppid.history.wording import Difference, clause_of, differ, is_longer, letters_of
+from ppid.history.changes import is_next_year
+from ppid.history.differences import Difference, differ
+from ppid.history.wording import clause_of, is_longer, letters_of
 from ppid.kinds.dik.model import InformasiDikecualikan, periode_of
 from ppid.kinds.rows import Row
 from ppid.kinds.wording import format_tanggal
@@ -39,7 +40,7 @@ def carried_details(old: Row, new: Row, before: Corpus, after: Corpus) -> tuple[
         _detail(one, new)
         for one in differ(old, new)
         if one.field not in _WITH_THE_YEAR
-        and not (one.field == "informasi" and same_but_year(one.before, one.after))
+        and not (one.field == "informasi" and is_next_year(one.before, one.after))
     )
     if isinstance(old, InformasiDikecualikan) and isinstance(new, InformasiDikecualikan):
         return (*details, *_begun_anew(details, old, new, before, after))

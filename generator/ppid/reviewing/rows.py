@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ppid.core.corpus import Corpus
+from ppid.history.matching import Pair
 from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
 from ppid.kinds.dik.model import InformasiDikecualikan
 from ppid.kinds.dip.model import InformasiPublik
@@ -11,7 +12,6 @@ from ppid.kinds.rows import Row
 from ppid.kinds.wording import KLASIFIKASI, format_bulat
 from ppid.reviewing.model import Change, Detail, Sort
 from ppid.reviewing.office import Lists, Sorted, sort_rows
-from ppid.reviewing.pairing import Pair
 from ppid.reviewing.places import Places, list_id, list_name
 from ppid.reviewing.row_details import carried_details, details_of
 from ppid.values.titles import title_key

@@ -10,7 +10,7 @@ from ppid.core.record import Origin
 from ppid.diagnostics.places import RecordId, SourceText
 from ppid.kinds.dip.model import InformasiPublik
 from ppid.reading.files.csv_file import read_csv
-from ppid.values.titles import differ_in_spelling_only, normal_title, telling_words
+from ppid.values.titles import normal_title
 
 COLUMNS = ("kode", "informasi")
 REST = {
@@ -23,52 +23,9 @@ REST = {
     "retensi": "5 tahun",
 }
 
-SAME = [
-    ("Perjanjian kerja sama daerah", "Perjanjian kerjasama daerah"),
-    ("Standar pelayanan publik", "Standart pelayanan publlik"),
-    ("Data perguruan tinggi", "Data perguran tinggi"),
-    ("Rencana dan realisasi", "Rencana serta realisasi"),
-    ("Pengelolaan aset", "Pengelola aset"),
-]
-DIFFERENT = [
-    ("Data pegawai", "Data pegawai kontrak"),
-    ("Daftar surat masuk", "Daftar surat keluar"),
-    ("Kecamatan Jatiasih", "Kecamatan Jatisari"),
-    ("Anggaran belanja", "Anggaran pendapatan"),
-    ("Tenaga medis", "Tenaga teknis"),
-]
-TELLING = [
-    ("Laporan Triwulan I", "Laporan Triwulan II"),
-    ("Laporan 2018", "Laporan 2019"),
-    ("Siswa kelas 7", "Siswa kelas 8"),
-    ("Kelas 7A", "Kelas 7B"),
-    ("Golongan A", "Golongan B"),
-    ("Bulan Juni", "Bulan Juli"),
-    ("Keuangan sebelum diaudit", "Keuangan sesudah diaudit"),
-    ("Pendidikan formal", "Pendidikan nonformal"),
-]
-
 
 def test_normal_title_ignores_capitals_and_punctuation() -> None:
     assert normal_title(" “Rencana  Kerja”, (Dinas) ") == "rencana kerja dinas"
-
-
-@pytest.mark.parametrize(("one", "other"), SAME)
-def test_spellings_of_one_thing(one: str, other: str) -> None:
-    one, other = normal_title(one), normal_title(other)
-    assert differ_in_spelling_only(one, other)
-    assert differ_in_spelling_only(other, one)
-    assert telling_words(one) == telling_words(other)
-
-
-@pytest.mark.parametrize(("one", "other"), DIFFERENT)
-def test_different_things(one: str, other: str) -> None:
-    assert not differ_in_spelling_only(normal_title(one), normal_title(other))
-
-
-@pytest.mark.parametrize(("one", "other"), TELLING)
-def test_words_that_tell_things_apart(one: str, other: str) -> None:
-    assert telling_words(normal_title(one)) != telling_words(normal_title(other))
 
 
 def _corpus(titles: list[str]) -> Corpus:

@@ -2,9 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import pairwise
-
-from rapidfuzz import fuzz
+from itertools import groupby, pairwise
 
 from ppid.core.corpus import Corpus
 from ppid.core.rule import Finding, at, rule
@@ -13,12 +11,16 @@ from ppid.kinds.dik.model import InformasiDikecualikan, periode_of
 from ppid.kinds.dip.model import InformasiPublik
 from ppid.kinds.rows import Row, all_rows
 from ppid.values.text import quoted
-from ppid.values.titles import normal_title
+from ppid.values.titles import (
+    TitleRelation,
+    can_be_reworded,
+    normal_title,
+    related_within,
+    title_key,
+)
 
 _NOT_IN_PUBLIC_LIST = ("UU 14/2008 Pasal 11 ayat (1) huruf a",)
 _Pair = tuple[InformasiDikecualikan, InformasiPublik]
-_ALIKE = 50
-"""Below this share of common words two titles name different things (from 0 to 100)."""
 
 
 @rule(
@@ -29,11 +31,20 @@ _ALIKE = 50
     legal_basis=_NOT_IN_PUBLIC_LIST,
 )
 def tidak_sekaligus_publik_dan_dikecualikan(corpus: Corpus) -> Iterator[Finding]:
-    for closed, opened in _contradictions(corpus):
-        if closed.id.opd == opened.id.opd:
+    for closed, opened, relation in _own_contradictions(corpus):
+        notes = (Note(f"di DIP dengan kode {opened.kode}", opened.span("informasi")),)
+        same = normal_title(closed.informasi) == normal_title(opened.informasi)
+        if same:
             message = f"{quoted(closed.informasi)} juga tercantum sebagai informasi publik"
-            notes = (Note(f"di DIP dengan kode {opened.kode}", opened.span("informasi")),)
             yield at(closed, "informasi", message, notes=notes)
+        else:
+            # Another spelling is not certain enough to hold a publication back.
+            sure = relation is TitleRelation.SAMA
+            likely = "hampir sama dengan" if sure else "mungkin sama dengan"
+            message = f"{quoted(closed.informasi)} {likely} {quoted(opened.informasi)} dalam DIP"
+            severity = Severity.PERINGATAN if sure else Severity.SARAN
+            hint = "Bila sama, hapus dari salah satu daftar; bila berbeda, tulis bedanya."
+            yield at(closed, "informasi", message, severity=severity, hint=hint, notes=notes)
 
 
 @rule(
@@ -44,33 +55,51 @@ def tidak_sekaligus_publik_dan_dikecualikan(corpus: Corpus) -> Iterator[Finding]
     legal_basis=_NOT_IN_PUBLIC_LIST,
 )
 def perangkat_daerah_tidak_saling_bertentangan(corpus: Corpus) -> Iterator[Finding]:
-    for closed, opened in _contradictions(corpus):
-        if closed.id.opd != opened.id.opd:
-            message = f"{quoted(closed.informasi)} tercantum publik di {opened.id.opd}"
-            notes = (Note(f"di DIP dengan kode {opened.kode}", opened.span("informasi")),)
-            yield at(closed, "informasi", message, notes=notes)
+    for closed, opened in _foreign_contradictions(corpus):
+        message = f"{quoted(closed.informasi)} tercantum publik di {opened.id.opd}"
+        notes = (Note(f"di DIP dengan kode {opened.kode}", opened.span("informasi")),)
+        yield at(closed, "informasi", message, notes=notes)
 
 
-def _contradictions(corpus: Corpus) -> Iterator[_Pair]:
-    """Pair each excluded row with the public row of its title and year, its own OPD's first.
+def _withheld(corpus: Corpus) -> Iterator[InformasiDikecualikan]:
+    """Yield the rows of which nothing belongs in a DIP.
 
-    Where only a part is excluded, the rest belongs in the DIP. What is excluded no more is
-    public by law, so that the row in the DIP is right.
+    Where only a part is excluded, the rest belongs there; what is excluded no more is public by
+    law.
     """
-    closed: dict[tuple[int, str], list[InformasiDikecualikan]] = {}
     for row in corpus.of(InformasiDikecualikan):
-        if row.cakupan == "seluruh":
-            closed.setdefault((row.id.tahun, normal_title(row.informasi)), []).append(row)
-    opened: dict[tuple[int, str], list[InformasiPublik]] = {}
-    for public in corpus.of(InformasiPublik):
-        key = (public.id.tahun, normal_title(public.informasi))
-        if key in closed:
-            opened.setdefault(key, []).append(public)
-    for key, publics in opened.items():
-        for row in closed[key]:
-            if not _has_ended(row, corpus):
-                own = (public for public in publics if public.id.opd == row.id.opd)
-                yield row, next(own, publics[0])
+        if row.cakupan == "seluruh" and not _has_ended(row, corpus):
+            yield row
+
+
+def _own_contradictions(
+    corpus: Corpus,
+) -> Iterator[tuple[InformasiDikecualikan, InformasiPublik, TitleRelation]]:
+    """Yield each withheld row with the row of its OPD's DIP of that year that is most like it."""
+    for (opd, tahun), group in groupby(_withheld(corpus), key=lambda row: row.id[1:3]):
+        closed, public = list(group), corpus.in_list(InformasiPublik, opd, tahun)
+        titles = [*(row.informasi for row in closed), *(row.informasi for row in public)]
+        found: dict[int, tuple[TitleRelation, int]] = {}
+        for one, other, relation in related_within(titles) if public else ():
+            if one < len(closed) <= other:
+                nearest = found.get(one)
+                if nearest is None or (relation is TitleRelation.SAMA and nearest[0] != relation):
+                    found[one] = relation, other - len(closed)
+        yield from ((closed[row], public[at], how) for row, (how, at) in sorted(found.items()))
+
+
+def _foreign_contradictions(corpus: Corpus) -> Iterator[_Pair]:
+    """Yield each withheld row with the first public row of its title and year of another OPD.
+
+    Not where its own OPD has it, too: that is what KTR-001 says.
+    """
+    public: dict[tuple[int, str], list[InformasiPublik]] = defaultdict(list)
+    for row in corpus.of(InformasiPublik):
+        public[row.id.tahun, title_key(row.informasi)].append(row)
+    for closed in _withheld(corpus):
+        opened = public.get((closed.id.tahun, title_key(closed.informasi)), ())
+        if opened and all(row.id.opd != closed.id.opd for row in opened):
+            yield closed, opened[0]
 
 
 def _has_ended(row: InformasiDikecualikan, corpus: Corpus) -> bool:
@@ -87,8 +116,7 @@ def _has_ended(row: InformasiDikecualikan, corpus: Corpus) -> bool:
 )
 def kode_tetap_satu_arti(corpus: Corpus) -> Iterator[Finding]:
     for earlier, row in _successors(corpus):
-        one, other = normal_title(earlier.informasi), normal_title(row.informasi)
-        if one != other and fuzz.token_set_ratio(one, other) < _ALIKE:
+        if not can_be_reworded(earlier.informasi, row.informasi):
             message = f"Kode {row.kode} dipakai untuk {quoted(row.informasi)}"
             notes = (Note(f"pada {earlier.id.tahun} artinya lain", earlier.span("informasi")),)
             yield at(row, "kode", f"{message}, bukan yang dahulu", notes=notes)

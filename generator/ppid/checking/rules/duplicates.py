@@ -1,12 +1,7 @@
 """The same information twice in one list: the same code, the same title, nearly the same title."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import Final
-
-import numpy as np
-from rapidfuzz import fuzz, process
 
 from ppid.core.corpus import Corpus
 from ppid.core.record import Record
@@ -17,9 +12,7 @@ from ppid.kinds import KINDS
 from ppid.kinds.daftar import Butir
 from ppid.kinds.rows import Row, all_rows
 from ppid.values.text import quoted
-from ppid.values.titles import differ_in_spelling_only, normal_title, telling_words
-
-_NEAR: Final = 92
+from ppid.values.titles import TitleRelation, normal_title, related_within
 
 
 def _lists(corpus: Corpus) -> Iterator[list[Row]]:
@@ -76,30 +69,27 @@ def judul_cukup_berbeda(corpus: Corpus) -> Iterator[Finding]:
         first: dict[str, Row] = {}
         for row in rows:
             first.setdefault(normal_title(row.informasi), row)
-        for one, other in _near_pairs(list(first)):
-            earlier, row = first[one], first[other]
+        for earlier, row, relation in _near_pairs(list(first.values())):
             notes = (Note(f"{earlier.kode} di sini", earlier.span("informasi")),)
-            message = f"{quoted(row.informasi)} hampir sama dengan {quoted(earlier.informasi)}"
-            yield at(row, "informasi", message, notes=notes)
+            titles = quoted(row.informasi), quoted(earlier.informasi)
+            if relation is TitleRelation.SAMA:
+                yield at(
+                    row, "informasi", f"{titles[0]} hampir sama dengan {titles[1]}", notes=notes
+                )
+            else:
+                message = f"{titles[0]} mungkin sama dengan {titles[1]}"
+                yield at(row, "informasi", message, severity=Severity.SARAN, notes=notes)
 
 
-def _near_pairs(titles: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Yield each title that is nearly like an earlier one, with the first such."""
-    blocks: dict[tuple[str, ...], list[str]] = defaultdict(list)
-    for title in titles:
-        blocks[telling_words(title)].append(title)
-    for block in blocks.values():
-        if len(block) > 1:
-            yield from _near_in_block(block)
-
-
-def _near_in_block(block: list[str]) -> Iterator[tuple[str, str]]:
-    alike = process.cdist(block, block, scorer=fuzz.ratio, score_cutoff=_NEAR, dtype=np.uint8)
-    seen = set()
-    for earlier, later in np.argwhere(np.triu(alike, 1)).tolist():
-        if later not in seen and differ_in_spelling_only(block[earlier], block[later]):
-            seen.add(later)
-            yield block[earlier], block[later]
+def _near_pairs(rows: Sequence[Row]) -> Iterator[tuple[Row, Row, TitleRelation]]:
+    """Yield each row that is like an earlier one, once, with the first that is most like it."""
+    found: dict[int, tuple[int, TitleRelation]] = {}
+    for earlier, later, relation in related_within([row.informasi for row in rows]):
+        known = found.get(later)
+        if known is None or (relation is TitleRelation.SAMA and known[1] is not relation):
+            found[later] = earlier, relation
+    for later, (earlier, relation) in sorted(found.items()):
+        yield rows[earlier], rows[later], relation
 
 
 @rule(

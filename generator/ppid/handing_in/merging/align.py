@@ -1,13 +1,12 @@
 """Which rows of three lists are the same row: by `kode`, else by what it was, else by its title."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from ppid.handing_in.intake.model import TakenRow
-from ppid.history.changes import same_but_year
-from ppid.values.titles import differ_in_spelling_only, normal_title, title_key
+from ppid.values.titles import TitleRelation, relate, related_between, title_key
 
 KODE, INFORMASI = "kode", "informasi"
 KODE_SEMULA: Final = "kode_semula"
@@ -158,15 +157,36 @@ def _by_title(
     rows: Sequence[TakenRow], left: Sequence[int], others: Sequence[TakenRow], free: Sequence[int]
 ) -> Pairs:
     """Pair rows by a title that stands once on either side."""
+    once = _once(rows), _once(others)
+    mine = [position for position in left if position in once[0]]
+    theirs = [position for position in free if position in once[1]]
+    return _related(rows, mine, others, theirs, TitleRelation.SAMA)
 
-    def once(among: Sequence[TakenRow], positions: Iterable[int]) -> Iterator[int]:
-        counts = Counter(title_key(title_of(row)) for row in among)
-        return (p for p in positions if counts[title_key(title_of(among[p]))] == 1)
 
-    def title(row: TakenRow) -> str:
-        return title_key(title_of(row))
+def _once(rows: Sequence[TakenRow]) -> set[int]:
+    """Return the positions of the rows whose title stands once among all of them."""
+    keys = [title_key(title_of(row)) for row in rows]
+    counts = Counter(keys)
+    return {position for position, key in enumerate(keys) if key and counts[key] == 1}
 
-    return _by(title, rows, once(rows, left), others, once(others, free))
+
+def _related(
+    rows: Sequence[TakenRow],
+    left: Sequence[int],
+    others: Sequence[TakenRow],
+    free: Sequence[int],
+    wanted: TitleRelation,
+) -> Pairs:
+    """Pair rows whose titles are related so, the nearest first, each row once."""
+    mine = [title_of(rows[position]) for position in left]
+    theirs = [title_of(others[position]) for position in free]
+    found: Pairs = {}
+    taken: set[int] = set()
+    for other, row, relation in related_between(theirs, mine):
+        if relation is wanted and left[row] not in found and free[other] not in taken:
+            found[left[row]] = free[other]
+            taken.add(free[other])
+    return found
 
 
 def _both_added(
@@ -175,12 +195,14 @@ def _both_added(
     theirs: Sequence[TakenRow],
     new_theirs: Sequence[int],
 ) -> Pairs:
-    """Pair rows that both sides added: under the same `kode`, else under the same title."""
+    """Pair rows that both sides added: of one `kode`, else of one title, else to be asked about."""
     found = _equal_or_named(ours, new_ours, theirs, new_theirs)
-    taken = set(found.values())
-    left = [o for o in new_ours if o not in found]
-    free = [t for t in new_theirs if t not in taken]
-    return found | _by_title(ours, left, theirs, free)
+    for relation in (TitleRelation.SAMA, TitleRelation.MIRIP):
+        taken = set(found.values())
+        left = [o for o in new_ours if o not in found]
+        free = [t for t in new_theirs if t not in taken]
+        found |= _related(ours, left, theirs, free, relation)
+    return found
 
 
 def _is_one(ours: TakenRow, theirs: TakenRow) -> bool:
@@ -192,6 +214,4 @@ def _is_one(ours: TakenRow, theirs: TakenRow) -> bool:
 def same_information(one: TakenRow, other: TakenRow) -> bool:
     """Tell whether two titles name the same information, in another spelling or another year."""
     mine, theirs = title_of(one), title_of(other)
-    if title_key(mine) == title_key(theirs) or same_but_year(mine, theirs):
-        return True
-    return differ_in_spelling_only(normal_title(mine), normal_title(theirs))
+    return mine == theirs or relate(mine, theirs) in {TitleRelation.SAMA, TitleRelation.LAIN_TAHUN}

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from ppid.core.corpus import Corpus
 from ppid.kinds.dik.model import InformasiDikecualikan, periode_of
-from ppid.values.titles import differ_in_spelling_only, normal_title
+from ppid.values.titles import TitleRelation, normal_title, relate
 
 _WORD = re.compile(r"[A-Za-z0-9]+")
 _TELLING_LENGTH = 4
@@ -85,7 +85,9 @@ def _nearly(informasi: str, whole: Mapping[str, str]) -> str | None:
 
 def _is_near(title: str, name: str) -> bool:
     # Most names differ in length alone; that is seen at once.
-    return abs(len(title) - len(name)) <= len(title) // 5 and differ_in_spelling_only(title, name)
+    return (
+        abs(len(title) - len(name)) <= len(title) // 5 and relate(title, name) is TitleRelation.SAMA
+    )
 
 
 def _is_telling(kode: str) -> bool:
