@@ -142,17 +142,17 @@ def test_what_was_opened_is_found_in_the_other_list(public: Fields, there: str) 
         (
             DIK,
             {**DIK, "jangka_waktu": "5 tahun"},
-            "Jangka waktu diperpanjang dari 3 tahun menjadi 5 tahun.",
+            "Jangka waktu diperpanjang dari “3 tahun” menjadi “5 tahun”.",
         ),
         (
             DIK,
             {**DIK, "jangka_waktu": "6 bulan"},
-            "Jangka waktu dipersingkat dari 3 tahun menjadi 6 bulan.",
+            "Jangka waktu dipersingkat dari “3 tahun” menjadi “6 bulan”.",
         ),
         (
             DIK,
             {**DIK, "jangka_waktu": "selama diperlukan"},
-            "Jangka waktu berubah dari “3 tahun” menjadi “selama diperlukan”.",
+            "Jangka waktu diperpanjang dari “3 tahun” menjadi “selama diperlukan”.",
         ),
         (
             DIK,
@@ -163,22 +163,22 @@ def test_what_was_opened_is_found_in_the_other_list(public: Fields, there: str) 
             DIK,
             {**DIK, "dasar_hukum": "UU 14/2008 Pasal 17 huruf h angka 3"},
             (
-                "Dasar hukum berubah dari “UU 14/2008 Pasal 17 huruf h angka 2” menjadi "
-                "“UU 14/2008 Pasal 17 huruf h angka 3”."
+                "Dasar hukum ditambah UU 14/2008 Pasal 17 huruf h angka 3; tidak lagi menyebut "
+                "UU 14/2008 Pasal 17 huruf h angka 2."
             ),
         ),
         (
             DIK,
             {**DIK, "cakupan": "sebagian", "bagian": "nama pasien"},
             (
-                "Kini dikecualikan sebagian, sebelumnya seluruhnya; bagian kini disebutkan: nama "
-                "pasien."
+                "Kini dikecualikan sebagian, sebelumnya seluruhnya; bagian yang dikecualikan kini "
+                "disebutkan: “nama pasien”."
             ),
         ),
         (
             {**DIK, "penanggung_jawab": "Kepala Bidang"},
             DIK,
-            "Penanggung jawab tidak disebutkan lagi, sebelumnya Kepala Bidang.",
+            "Penanggung jawab tidak disebutkan lagi, sebelumnya “Kepala Bidang”.",
         ),
         (
             DIK,

@@ -1,90 +1,151 @@
-"""How a change is said: one clause for each, the same whoever asks."""
+"""How a change is said: one clause for each, the same whoever asks.
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+The page of an item, the pages and feeds of changes and the review all say it with these words.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
 from itertools import filterfalse
 from typing import Final
 
 from ppid.core.corpus import Corpus
 from ppid.history.changes import Change, is_next_year
-from ppid.history.differences import Difference
+from ppid.history.differences import Difference, written
 from ppid.kinds.dik.model import InformasiDikecualikan, periode_of
-from ppid.kinds.dik.quote import quoted
-from ppid.kinds.dik.resolved import dasar_of
-from ppid.kinds.dip.model import InformasiPublik
+from ppid.kinds.rows import Row
 from ppid.kinds.wording import KLASIFIKASI, format_tanggal
 from ppid.values.citations import read_citations
-from ppid.values.terms import Bentuk, JangkaWaktu, read_jangka_waktu
+from ppid.values.terms import TermRelation, compare
 from ppid.values.text import joined
 
 _LONG: Final = frozenset({"konsekuensi_dibuka", "konsekuensi_ditutup"})
+_MOST_CHARACTERS: Final = 120
 _COVERAGE: Final = {
     "seluruh": "kini dikecualikan seluruhnya, sebelumnya sebagian",
     "sebagian": "kini dikecualikan sebagian, sebelumnya seluruhnya",
 }
+_NAMES: Final = {
+    "bagian": "bagian yang dikecualikan",
+    "bentuk": "bentuk yang tersedia",
+    "retensi": "penyimpanan",
+}
+"""Titles of columns that say too little outside of their table."""
+_TOLD_OF_ITEMS: Final = (
+    *("informasi", "klasifikasi", "cakupan", "bagian", "jangka_waktu", "dasar_hukum"),
+    *("konsekuensi_dibuka", "konsekuensi_ditutup", "penguasa", "bentuk", "retensi", "tautan"),
+)
+_Starts = tuple[date | None, date | None]
 
 
 def words_of(changes: Iterable[Change]) -> str:
     """Say in one sentence what changed in a record; `changes` are all about it."""
-    clauses = "; ".join(map(clause_of, changes))
+    return sentence("; ".join(map(clause_of, changes)))
+
+
+def sentence(clauses: str) -> str:
+    """Make a sentence of clauses."""
     return f"{clauses[:1].upper()}{clauses[1:]}."
 
 
 def clause_of(change: Change) -> str:
     """Say one change without capital and full stop."""
-    special = _SPECIAL.get(change.field)
-    return (special(change) if special else "") or _plain(change)
+    label = type(change.record).model_fields[change.field].title or change.field
+    return clause(Difference(change.field, label, change.before, change.after), change.starts)
 
 
-def _plain(change: Change) -> str:
-    label = _label(change)
-    if change.field in _LONG:
+def clause(one: Difference, starts: _Starts = (None, None)) -> str:
+    """Say what changed without capital and full stop; long texts are not repeated in it.
+
+    `starts` are the days on which an exclusion began before and begins now: terms of different
+    forms can only be compared by their last days.
+    """
+    special = ""
+    if one.before and one.after:
+        special = _special(one, starts)
+    elif one.field == "tautan":
+        verb = "dicantumkan" if one.after else "tidak lagi dicantumkan"
+        special = f"alamat dokumennya {verb}"
+    return special or _plain(one)
+
+
+def _special(one: Difference, starts: _Starts) -> str:
+    """Say a change of a field that is more than one text in place of another; else nothing."""
+    if one.field == "cakupan":
+        return _COVERAGE.get(one.after, "")
+    if one.field == "klasifikasi":
+        before, after = (KLASIFIKASI.get(value, "") for value in (one.before, one.after))
+        return f"klasifikasi berubah dari {before} menjadi {after}" if before and after else ""
+    if one.field == "jangka_waktu":
+        return _term(one, compare(one.before, one.after, *starts))
+    if one.field == "dasar_hukum":
+        return _basis(one)
+    if one.field == "tautan":
+        return "alamat dokumennya berubah"
+    return ""
+
+
+def _plain(one: Difference) -> str:
+    label = _NAMES.get(one.field, f"{one.label[:1].lower()}{one.label[1:]}")
+    if one.field in _LONG:
+        return f"rumusan “{one.label}” diubah"
+    if one.listed:
+        told = (("ditambah", one.after), ("dikurangi", one.before))
+        return f"{label} {', '.join(f'{verb} “{text}”' for verb, text in told if text)}"
+    # A title is what readers know a row by: both are repeated, however long.
+    if max(len(one.before), len(one.after)) > _MOST_CHARACTERS and one.field != "informasi":
         return f"rumusan “{label}” diubah"
-    label = label[:1].lower() + label[1:]
-    if not change.before:
-        return f"{label} kini disebutkan: {change.after}"
-    if not change.after:
-        return f"{label} tidak disebutkan lagi, sebelumnya {change.before}"
-    return f"{label} berubah dari “{change.before}” menjadi “{change.after}”"
+    if not one.before:
+        return f"{label} kini disebutkan: “{one.after}”"
+    if not one.after:
+        return f"{label} tidak disebutkan lagi, sebelumnya “{one.before}”"
+    return f"{label} berubah dari “{one.before}” menjadi “{one.after}”"
 
 
-def _label(change: Change) -> str:
-    return type(change.record).model_fields[change.field].title or change.field
+def _term(one: Difference, relation: TermRelation) -> str:
+    if relation is TermRelation.SAMA:
+        texts = f"dari “{one.before}” menjadi “{one.after}”"
+        return f"penulisan jangka waktu berubah {texts}, maksudnya tetap"
+    verb = "diperpanjang" if relation.is_longer else "dipersingkat"
+    verb = verb if relation.is_longer or relation.is_shorter else "berubah"
+    return f"jangka waktu {verb} dari “{one.before}” menjadi “{one.after}”"
 
 
-def _coverage(change: Change) -> str:
-    return _COVERAGE.get(change.after, "")
+def _basis(one: Difference) -> str:
+    """Name the letters of Pasal 17 that changed, and the citations that came and went beside them.
 
-
-def _classification(change: Change) -> str:
-    before, after = (KLASIFIKASI.get(value, "") for value in (change.before, change.after))
-    return f"klasifikasi berubah dari {before} menjadi {after}" if before and after else ""
-
-
-def _term(change: Change) -> str:
-    """Say whether a term became longer or shorter, where both can be compared."""
-    before, after = (read_jangka_waktu(text).value for text in (change.before, change.after))
-    longer = is_longer(before, after) if before and after else None
-    if longer is None:
+    Nothing where a text could not be read and says something else.
+    """
+    was, now = cited(one.before), cited(one.after)
+    added, removed = (list(filterfalse(a.__contains__, b)) for a, b in ((was, now), (now, was)))
+    if not added and not removed:
+        return "penulisan dasar hukum berubah, rujukannya tetap"
+    if any(map(_unread, (one.before, one.after))):
         return ""
-    verb = "diperpanjang" if longer else "dipersingkat"
-    return f"jangka waktu {verb} dari {change.before} menjadi {change.after}"
+    before, after = letters_of(one.before), letters_of(one.after)
+    letters = ""
+    if before and after and before != after:
+        letters = f"alasan berubah dari Pasal 17 huruf {before} menjadi huruf {after}"
+        added, removed = (
+            [c for c in each if not c.startswith(_GROUND)] for each in (added, removed)
+        )
+    words = (
+        f"ditambah {joined(added)}" if added else "",
+        f"tidak lagi menyebut {joined(removed)}" if removed else "",
+    )
+    others = f"dasar hukum {'; '.join(filter(None, words))}" if added or removed else ""
+    return "; ".join(filter(None, (letters, others)))
 
 
-def is_longer(before: JangkaWaktu, after: JangkaWaktu) -> bool | None:
-    """Tell whether a term became longer; None where the two are equal or cannot be compared."""
-    if before.bentuk is after.bentuk is Bentuk.LAMA and before.bulan != after.bulan:
-        return after.bulan > before.bulan
-    if before.tanggal and after.tanggal and before.tanggal != after.tanggal:
-        return after.tanggal > before.tanggal
-    return None
+_GROUND: Final = "UU 14/2008 Pasal 17 "
 
 
-def _ground(change: Change) -> str:
-    """Name the letters of Pasal 17 when they changed; otherwise only the citations did."""
-    before, after = letters_of(change.before), letters_of(change.after)
-    if not before or not after or before == after:
-        return ""
-    return f"alasan berubah dari Pasal 17 huruf {before} menjadi huruf {after}"
+def cited(text: str) -> tuple[str, ...]:
+    """Return what a legal basis names, however it is written, and as text what cannot be read."""
+    return (*map(str, read_citations(text).citations), *_unread(text))
+
+
+def _unread(text: str) -> tuple[str, ...]:
+    return tuple(text[each.start : each.end] for each in read_citations(text).problems)
 
 
 def letters_of(text: str) -> str:
@@ -97,112 +158,28 @@ def letters_of(text: str) -> str:
     return joined(sorted(letters))
 
 
-_SPECIAL: Final[Mapping[str, Callable[[Change], str]]] = {
-    "cakupan": _coverage,
-    "klasifikasi": _classification,
-    "jangka_waktu": _term,
-    "dasar_hukum": _ground,
-}
+def end_clause(was: date | None, now: date) -> str:
+    """Say on which day an exclusion ends now, and before."""
+    before = f"; sebelumnya {format_tanggal(was)}" if was else ""
+    return f"akhir masanya menjadi {format_tanggal(now)}{before}"
 
 
-_SHORT = 120
+def row_sentences(old: Row, new: Row, corpus: Corpus) -> Iterator[str]:
+    """Yield a sentence for each thing that the row of a later list says otherwise.
 
-
-def clause(one: Difference) -> str:
-    """Say what changed without capital and full stop; long texts are not repeated in it."""
-    label = f"{one.label[:1].lower()}{one.label[1:]}"
-    if len(one.before) > _SHORT or len(one.after) > _SHORT:
-        return f"rumusan “{label}” diubah"
-    if one.listed:
-        told = (("ditambah", one.after), ("dikurangi", one.before))
-        return f"{label} {', '.join(f'{verb} “{text}”' for verb, text in told if text)}"
-    if not one.before:
-        return f"{label} kini disebutkan: “{one.after}”"
-    if not one.after:
-        return f"{label} tidak disebutkan lagi, sebelumnya “{one.before}”"
-    return f"{label} berubah dari “{one.before}” menjadi “{one.after}”"
-
-
-def excluded_changes(
-    old: InformasiDikecualikan, new: InformasiDikecualikan, corpus: Corpus
-) -> Iterator[str]:
-    """Say what a row of a DIK says otherwise than the row before it."""
-    if old.informasi != new.informasi and not is_next_year(old.informasi, new.informasi):
-        yield f"Rumusannya berubah; sebelumnya {quoted(old.informasi)}."
-    yield from _scope(old, new)
-    yield from _term_of_item_differences(old, new, corpus)
-    if old.dasar_hukum != new.dasar_hukum:
-        yield from _basis(old, new, corpus)
-    consequences = ("konsekuensi_dibuka", "konsekuensi_ditutup")
-    if any(getattr(old, name) != getattr(new, name) for name in consequences):
-        yield "Uraian akibatnya berubah."
-    if old.penguasa != new.penguasa:
-        yield f"Penguasa informasi menjadi {new.penguasa}; sebelumnya {old.penguasa}."
-
-
-def _scope(old: InformasiDikecualikan, new: InformasiDikecualikan) -> Iterator[str]:
-    if old.cakupan != new.cakupan:
-        if new.cakupan == "sebagian":
-            part = f" Yang masih dikecualikan: {new.bagian}." if new.bagian else ""
-            yield f"Dibuka sebagian; sebelumnya seluruhnya dikecualikan.{part}"
-        else:
-            yield "Seluruhnya dikecualikan; sebelumnya hanya sebagian."
-    elif old.bagian != new.bagian:
-        yield f"Bagian yang dikecualikan menjadi: {new.bagian or 'tidak disebutkan'}."
-
-
-def _term_of_item_differences(
-    old: InformasiDikecualikan, new: InformasiDikecualikan, corpus: Corpus
-) -> Iterator[str]:
-    before, after = periode_of(old, corpus).berakhir, periode_of(new, corpus).berakhir
-    if old.jangka_waktu != new.jangka_waktu:
-        was = f"“{old.jangka_waktu}”" if old.jangka_waktu else "tidak disebutkan"
-        now = f"“{new.jangka_waktu}”" if new.jangka_waktu else "tidak disebutkan"
-        yield f"Jangka waktu {_direction(old, new)} dari {was} menjadi {now}."
-    if after and before != after:
-        was = f"; sebelumnya {format_tanggal(before)}" if before else ""
-        yield f"Akhir masanya menjadi {format_tanggal(after)}{was}."
-
-
-def _direction(old: InformasiDikecualikan, new: InformasiDikecualikan) -> str:
-    """Compare two lengths; other terms cannot be called shorter or longer."""
-    was, now = (read_jangka_waktu(row.jangka_waktu).value for row in (old, new))
-    if was and now and was.bulan and now.bulan and was.bulan != now.bulan:
-        return "dipersingkat" if now.bulan < was.bulan else "diperpanjang"
-    return "berubah"
-
-
-def _basis(old: InformasiDikecualikan, new: InformasiDikecualikan, corpus: Corpus) -> Iterator[str]:
-    was = [str(c) for c in dasar_of(old, corpus).reading.citations]
-    now = [str(c) for c in dasar_of(new, corpus).reading.citations]
-    added = list(filterfalse(was.__contains__, now))
-    removed = list(filterfalse(now.__contains__, was))
-    words = (
-        f"ditambah {joined(added)}" if added else "",
-        f"tidak lagi menyebut {joined(removed)}" if removed else "",
-    )
-    if added or removed:
-        yield f"Dasar hukum {'; '.join(filter(None, words))}."
-
-
-def public_changes(old: InformasiPublik, new: InformasiPublik) -> Iterator[str]:
-    """Say what a row of a DIP says otherwise than the row before it."""
-    if old.informasi != new.informasi and not is_next_year(old.informasi, new.informasi):
-        yield f"Ringkasannya berubah; sebelumnya {quoted(old.informasi)}."
-    if old.klasifikasi != new.klasifikasi:
-        was, now = KLASIFIKASI[old.klasifikasi], KLASIFIKASI[new.klasifikasi]
-        yield f"Klasifikasi berubah dari {was} menjadi {now}."
-    if old.penguasa != new.penguasa:
-        yield f"Yang menguasai menjadi {new.penguasa}; sebelumnya {old.penguasa}."
-    if old.bentuk != new.bentuk:
-        yield f"Bentuk yang tersedia menjadi {new.bentuk}; sebelumnya {old.bentuk}."
-    if old.retensi != new.retensi:
-        yield f"Penyimpanan menjadi {new.retensi}; sebelumnya {old.retensi}."
-    if old.tautan != new.tautan:
-        yield _document(old, new)
-
-
-def _document(old: InformasiPublik, new: InformasiPublik) -> str:
-    if not new.tautan:
-        return "Alamat dokumennya tidak lagi dicantumkan."
-    return "Alamat dokumennya berubah." if old.tautan else "Alamat dokumennya dicantumkan."
+    What moves on with every year is left out; of the term, the last day is told as well.
+    """
+    periods = [
+        periode_of(row, corpus) if isinstance(row, InformasiDikecualikan) else None
+        for row in (old, new)
+    ]
+    before, after = ((p.mulai, p.berakhir) if p else (None, None) for p in periods)
+    for name in _TOLD_OF_ITEMS:
+        field = type(new).model_fields.get(name)
+        was, now = written(getattr(old, name, "")), written(getattr(new, name, ""))
+        told = (name == "informasi" and is_next_year(was, now)) or (name == "bagian" and not now)
+        if field and was != now and not told:
+            one = Difference(name, field.title or name, was, now)
+            yield sentence(clause(one, (before[0], after[0])))
+        if name == "jangka_waktu" and after[1] and before[1] != after[1]:
+            yield sentence(end_clause(before[1], after[1]))

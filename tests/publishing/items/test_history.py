@@ -43,10 +43,23 @@ CHANGES = {
         {"jangka_waktu": "sampai pemenang diumumkan"},
         "Jangka waktu berubah dari “5 tahun” menjadi “sampai pemenang diumumkan”.",
     ),
+    "no end any more": (
+        {},
+        {"jangka_waktu": "tidak terbatas"},
+        "Jangka waktu diperpanjang dari “5 tahun” menjadi “tidak terbatas”.",
+    ),
+    "a later day": (
+        {"jangka_waktu": "sampai 2027-12-31"},
+        {"jangka_waktu": "sampai 2028-12-31"},
+        (
+            "Jangka waktu diperpanjang dari “sampai 2027-12-31” menjadi “sampai 2028-12-31”. "
+            "Akhir masanya menjadi 31 Desember 2028; sebelumnya 31 Desember 2027."
+        ),
+    ),
     "term was missing": (
         {"jangka_waktu": ""},
         {"jangka_waktu": "selama diperlukan"},
-        "Jangka waktu berubah dari tidak disebutkan menjadi “selama diperlukan”.",
+        "Jangka waktu kini disebutkan: “selama diperlukan”.",
     ),
     "the same words, a new start": (
         {},
@@ -56,33 +69,33 @@ CHANGES = {
     "partly opened": (
         {"mulai": "2019-03-01"},
         {"mulai": "2019-03-01", "cakupan": "sebagian", "bagian": "nama orang"},
-        "Dibuka sebagian; sebelumnya seluruhnya dikecualikan. Yang masih dikecualikan: nama orang.",
+        (
+            "Kini dikecualikan sebagian, sebelumnya seluruhnya. "
+            "Bagian yang dikecualikan kini disebutkan: “nama orang”."
+        ),
     ),
     "closed again": (
         {"mulai": "2019-03-01", "cakupan": "sebagian", "bagian": "nama orang"},
         {"mulai": "2019-03-01"},
-        "Seluruhnya dikecualikan; sebelumnya hanya sebagian.",
+        "Kini dikecualikan seluruhnya, sebelumnya sebagian.",
     ),
     "ground": (
         {"mulai": "2019-03-01"},
         {"mulai": "2019-03-01", "dasar_hukum": "UU 14/2008 Pasal 17 huruf i; UU 43/2009"},
-        (
-            "Dasar hukum ditambah UU 14/2008 Pasal 17 huruf i dan UU 43/2009; tidak lagi menyebut "
-            "UU 14/2008 Pasal 17 huruf h angka 2."
-        ),
+        "Alasan berubah dari Pasal 17 huruf h menjadi huruf i; dasar hukum ditambah UU 43/2009.",
     ),
     "holder and words": (
         {"mulai": "2019-03-01"},
         {"mulai": "2019-03-01", "penguasa": "Bagian Hukum", "konsekuensi_dibuka": "Lain."},
         (
-            "Uraian akibatnya berubah. "
-            "Penguasa informasi menjadi Bagian Hukum; sebelumnya Bagian Umum."
+            "Rumusan “Konsekuensi dibuka” diubah. "
+            "Penguasa informasi berubah dari “Bagian Umum” menjadi “Bagian Hukum”."
         ),
     ),
     "title": (
         {"mulai": "2019-03-01"},
         {"mulai": "2019-03-01", "informasi": "Berkas uji tahun lalu"},
-        "Rumusannya berubah; sebelumnya “Berkas uji”.",
+        "Informasi berubah dari “Berkas uji” menjadi “Berkas uji tahun lalu”.",
     ),
     "only the year in the title": (
         {"mulai": "2019-03-01", "informasi": "Berkas uji tahun 2019"},
@@ -171,8 +184,8 @@ def test_a_public_item_over_the_years(town: Town) -> None:
     entries = Histories(corpus, NO_PAST).of(corpus.of(InformasiPublik)[0]).entries
     assert [" ".join(entry.words) for entry in entries[1:]] == [
         (
-            "Bentuk yang tersedia menjadi cetak; sebelumnya digital. "
-            "Penyimpanan menjadi permanen; sebelumnya 5 tahun."
+            "Bentuk yang tersedia berubah dari “digital” menjadi “cetak”. "
+            "Penyimpanan berubah dari “5 tahun” menjadi “permanen”."
         ),
         (
             "Klasifikasi berubah dari Berkala menjadi Setiap Saat. Alamat dokumennya dicantumkan. "

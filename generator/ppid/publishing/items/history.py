@@ -10,7 +10,7 @@ from ppid.diagnostics.places import RecordId
 from ppid.history.changes import Change, ChangeKind
 from ppid.history.events import name_of, owner_url
 from ppid.history.model import ListRevision, Past
-from ppid.history.wording import excluded_changes, public_changes, words_of
+from ppid.history.wording import row_sentences, words_of
 from ppid.kinds import url_of
 from ppid.kinds.daftar import Butir, Daftar, DaftarDikecualikan, DaftarPublik
 from ppid.kinds.dik.model import InformasiDikecualikan
@@ -119,7 +119,7 @@ class Histories:
                     yield daftar.id.tahun, _absent(daftar, label)
                 gone = True
                 continue
-            words = list(excluded_changes(before, row, self._corpus)) if before else ()
+            words = list(row_sentences(before, row, self._corpus)) if before else ()
             first = _returned(gone=gone) if before else (_first_excluded(row),)
             said = (*first, *words) or ("Tidak berubah.",)
             yield daftar.id.tahun, Entry(label, said, url_of(row.id))
@@ -136,7 +136,7 @@ class Histories:
                     yield tahun, _absent(daftar, label)
                 gone = True
                 continue
-            words = list(public_changes(before, row)) if before else ()
+            words = list(row_sentences(before, row, self._corpus)) if before else ()
             first = _returned(gone=gone) if before else (_first_public(row, item.dik),)
             said = (*first, *words, *_updated(before, row)) or ("Tidak berubah.",)
             yield tahun, Entry(label, said, url_of(row.id))
