@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from ppid.cli.main import main
+from ppid.cli.main import main, ppid
 
 BASE = Path(__file__).parents[1] / "aturan" / "dasar"
 ROOT = Path(__file__).parents[2]
@@ -60,8 +60,12 @@ def test_periksa_as_json(town: Path, capsys: pytest.CaptureFixture[str]) -> None
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("priksa",), "Mungkin maksudnya “periksa”"),
-        (("periksa", "--formt", "x"), "Mungkin maksudnya --format"),
+        (("priksa",), "Perintah “priksa” tidak dikenal. Mungkin maksudnya periksa"),
+        (("xyz",), "Perintah “xyz” tidak dikenal. Lihat semuanya: ppid --help"),
+        (
+            ("periksa", "--formt", "x"),
+            "Pilihan “--formt” tidak dikenal. Mungkin maksudnya --format.",
+        ),
         (("periksa", "--format", "xml"), "teks, github, json, markdown"),
         (("periksa", "--tanggal", "besok"), "2021-12-31"),
         (("periksa", "tidak-ada.csv"), "tidak ada di folder proyek"),
@@ -76,6 +80,15 @@ def test_periksa_as_json(town: Path, capsys: pytest.CaptureFixture[str]) -> None
         (("baru", "opd", "--opd", "dinas-contoh"), "sudah ada"),
         (("bangun", "--keluaran"), "belum diberi isi"),
         (("jelaskan", "DIK-004", "DIK-005"), "berlebih"),
+        (("baru",), "Belum ada isian JENIS. Pilih salah satu dari dik, dip,"),
+        (("baru", "surat"), "Isian JENIS tidak dapat dipakai: pilih salah satu dari dik, dip,"),
+        (("baru", "dik", "--tahun", "21"), "tulis tahun dari 2000 sampai 2099"),
+        (("surat", "dik", "--opd", "dinkes"), "Belum ada pilihan --tahun."),
+        (("surat", "dik", "--opd", "dinas-conto", "--tahun", "2019"), "“dinas-contoh”"),
+        (("kelengkapan", "--lihat"), "Pilihan “--lihat” tidak dikenal."),
+        (("rapikan", "--lihat=ya"), "Pilihan “--lihat” tidak memerlukan isi."),
+        (("impor", "tidak-ada.xlsx"), "“tidak-ada.xlsx” tidak ada."),
+        (("impor", "data"), "“data” adalah folder, bukan berkas."),
     ],
 )
 @pytest.mark.usefixtures("town")
@@ -105,11 +118,23 @@ def test_jelaskan_shows_the_page(capsys: pytest.CaptureFixture[str]) -> None:
     assert "DIK-004" in run("jelaskan", capsys=capsys)[1]
 
 
-@pytest.mark.parametrize("command", ["", "periksa", "bangun", "sajikan", "jelaskan", "baru"])
+@pytest.mark.parametrize("command", ["", *ppid.commands])
 def test_help_is_indonesian(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     _, out, _ = run(*filter(None, [command]), "--help", capsys=capsys)
     assert out.startswith("Pemakaian: ppid")
-    assert not any(w in out for w in ("Usage", "Options", "Show this", "Commands", "ARGS"))
+    assert not any(
+        w in out
+        for w in (
+            "Usage",
+            "Options",
+            "Show this",
+            "Commands",
+            "ARGS",
+            "TEXT",
+            "[required]",
+            "INTEGER",
+        )
+    )
 
 
 FILLED = {

@@ -50,10 +50,10 @@ def test_tables_hold_the_same_figures(kota_kecil: Path, run: Run, tmp_path: Path
         (("--format", "xlsx"), "--keluaran"),
         (("--tahun", "2015"), "Yang dapat: 2018, 2020, 2021"),
         (("--opd", "setdaa"), "Mungkin maksudnya “setda”"),
-        (("--tahun", "1999"), "tulis bilangan dari 2000 sampai 2099."),
-        (("--tahun", "dua"), "tulis bilangan bulat."),
+        (("--tahun", "1999"), "tulis tahun dari 2000 sampai 2099"),
+        (("--tahun", "dua"), "tulis tahun dari 2000 sampai 2099"),
         (("--format", "csv", "--keluaran", "/tidak/ada/hasil.csv"), "tidak dapat ditulis"),
-        (("--format", "csv", "--keluaran", "/"), "itu folder"),
+        (("--format", "csv", "--keluaran", "/"), "adalah folder, bukan berkas."),
     ],
 )
 def test_misuse_is_explained(

@@ -15,10 +15,22 @@ import click
 from ppid.checking.check import all_requirements, load_and_check
 from ppid.checking.tidy.fixes import mend
 from ppid.cli import new_file
-from ppid.cli.commands import find_commands, names_without_project
-from ppid.cli.options import DATA_ERRORS, FAILED, FINE, tanggal_option
+from ppid.cli.commands import find_commands
+from ppid.cli.options import (
+    DATA_ERRORS,
+    FAILED,
+    FINE,
+    CommandAnywhere,
+    Group,
+    format_option,
+    inside,
+    opd_option,
+    sentence_of,
+    speak_indonesian,
+    tahun_option,
+    tanggal_option,
+)
 from ppid.cli.output import print_explanation, print_mended, render_findings, show_progress
-from ppid.cli.words import Group, sentence_of
 from ppid.core.clock import today
 from ppid.core.project_files import NotReplacedError
 from ppid.diagnostics.diagnostic import Diagnostic, Severity
@@ -55,19 +67,17 @@ Contoh:
 @click.pass_context
 def ppid(ctx: click.Context, proyek: Path) -> None:
     """Memeriksa daftar informasi dan membangun situs PPID."""
-    ctx.obj = None if ctx.invoked_subcommand in names_without_project() else _root_of(proyek)
+    command = ppid.commands.get(ctx.invoked_subcommand or "")
+    ctx.obj = None if isinstance(command, CommandAnywhere) else _root_of(proyek)
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help())
 
 
 @ppid.command()
 @click.argument("path", nargs=-1, metavar="[BERKAS]...")
-@click.option(
-    "--format",
-    "bentuk",
-    type=click.Choice(["teks", "github", "json", "markdown", "codequality"]),
-    default="teks",
-    help="Bentuk jawaban: teks untuk dibaca, yang lain untuk mesin.",
+@format_option(
+    *("teks", "github", "json", "markdown", "codequality"),
+    words="Bentuk jawaban: teks untuk dibaca, yang lain untuk mesin.",
 )
 @click.option(
     "--perbaiki",
@@ -84,7 +94,7 @@ def periksa(
     Tanpa BERKAS semua data diperiksa. Dengan BERKAS (atau folder) hanya temuan di sana yang
     ditampilkan, misalnya: ppid periksa data/opd/dinkes
     """
-    wanted = [_inside(root, p) for p in path]
+    wanted = [inside(root, each).relative_to(root).as_posix() for each in path]
     day = tanggal or today()
     if perbaiki:
         mending = mend(root, day, lambda d: not wanted or _is_below(d, wanted))
@@ -163,13 +173,18 @@ def jelaskan(root: Path, kode: str | None) -> int:
 
 
 @ppid.command(help=_NEW)
-@click.argument("jenis", type=click.Choice(new_file.names()))
-@click.option("--opd", default="", help="Nama folder perangkat daerah, misalnya dinkes.")
-@click.option("--tahun", type=click.IntRange(2000, 2099), help="Tahun daftar atau peraturan.")
-@click.option("--nama", default="", help="Nama pendek, misalnya perwal-27 atau rapat-koordinasi.")
+@click.argument("jenis", type=click.Choice(new_file.names()), metavar="JENIS")
+@opd_option()
+@tahun_option("Tahun daftar atau peraturan.")
+@click.option(
+    "--nama",
+    metavar="NAMA",
+    default="",
+    help="Nama pendek, misalnya perwal-27 atau rapat-koordinasi.",
+)
 @tanggal_option
 @click.pass_obj
-def baru(  # noqa: PLR0913, PLR0917 — one parameter for each option
+def baru(
     root: Path, jenis: str, opd: str, tahun: int | None, nama: str, tanggal: date | None
 ) -> int:
     """Membuat berkas baru yang tinggal diisi."""
@@ -190,6 +205,7 @@ for command in find_commands():
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and end the process with an exit code."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    speak_indonesian()
     try:
         ended = ppid.main(arguments, prog_name="ppid", standalone_mode=False)
         code = ended if isinstance(ended, int) else FINE
@@ -219,16 +235,6 @@ def _root_of(folder: Path) -> Path:
             return candidate
     message = f"Tidak ada mkdocs.yml di “{folder}” atau di atasnya; pindah ke folder proyek dahulu."
     raise click.ClickException(message)
-
-
-def _inside(root: Path, written: str) -> str:
-    path = Path(written)
-    if not path.exists() and (root / written).exists():
-        path = root / written
-    if not path.exists() or not path.resolve().is_relative_to(root):
-        message = f"“{written}” tidak ada di folder proyek."
-        raise click.ClickException(message)
-    return path.resolve().relative_to(root).as_posix()
 
 
 def _is_below(diagnostic: Diagnostic, wanted: list[str]) -> bool:

@@ -57,7 +57,7 @@ def create(root: Path, jenis: str, wanted: WantedFile) -> list[str]:
     return list(files)
 
 
-def _need(holds: bool, message: str) -> None:  # noqa: FBT001 — reads as “need this”
+def _need(holds: bool, message: str) -> None:
     if not holds:
         raise CannotCreateError(message)
 
@@ -110,7 +110,7 @@ def _form(
     return _HEAD + "".join(f"{line}\n" for line in lines)
 
 
-def _entry(name: str, info: FieldInfo, value: str, used: bool) -> Iterator[str]:  # noqa: FBT001
+def _entry(name: str, info: FieldInfo, value: str, used: bool) -> Iterator[str]:
     needed = info.is_required()
     off = "" if needed or used else "# "
     yield f"# {'Wajib. ' if needed else ''}{info.description}{_choices(info)}"

@@ -12,9 +12,15 @@ import click
 
 from ppid.checking.check import load_and_check
 from ppid.checking.load import load
-from ppid.cli.options import DATA_ERRORS, FINE, tanggal_option, write_result
+from ppid.cli.options import (
+    DATA_ERRORS,
+    FINE,
+    Command,
+    tahun_option,
+    tanggal_option,
+    write_result,
+)
 from ppid.cli.output import render_findings
-from ppid.cli.words import Command
 from ppid.core.clock import today
 from ppid.core.corpus import Corpus, pause_gc
 from ppid.diagnostics.diagnostic import Diagnostic, Severity
@@ -62,11 +68,14 @@ class _Run:
 @click.argument(
     "berkas", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="BERKAS"
 )
-@click.option("--opd", default="", help="Folder perangkat daerah. Bawaan: menurut templatnya.")
-@click.option("--jenis", type=click.Choice(["dik", "dip"]), help="Bawaan: menurut templatnya.")
 @click.option(
-    "--tahun", type=click.IntRange(2000, 2099), help="Tahun daftar. Bawaan: menurut templatnya."
+    "--opd",
+    metavar="FOLDER",
+    default="",
+    help="Folder perangkat daerah. Bawaan: menurut templatnya.",
 )
+@click.option("--jenis", type=click.Choice(["dik", "dip"]), help="Bawaan: menurut templatnya.")
+@tahun_option("Tahun daftar. Bawaan: menurut templatnya.")
 @click.option(
     "--jawaban",
     type=_FILE,
@@ -79,7 +88,7 @@ class _Run:
 @click.option("--timpa", is_flag=True, help="Mengganti daftar tahun itu yang sudah ada.")
 @tanggal_option
 @click.pass_obj
-def impor(  # noqa: PLR0913, PLR0917 — one parameter for each option
+def impor(
     root: Path,
     berkas: Path,
     opd: str,
@@ -88,8 +97,8 @@ def impor(  # noqa: PLR0913, PLR0917 — one parameter for each option
     jawaban: Path | None,
     balasan: Path | None,
     laporan: Path | None,
-    lihat: bool,  # noqa: FBT001
-    timpa: bool,  # noqa: FBT001
+    lihat: bool,
+    timpa: bool,
     tanggal: date | None,
 ) -> int:
     """Memasukkan daftar dari buku kerja ke dalam data/."""
@@ -238,6 +247,3 @@ def _ending(run: _Run, intake: "Intake", findings: list[Diagnostic] | None) -> i
     found = (*intake.remarks, *(findings or ()))
     grave = any(each.severity is Severity.GALAT for each in found)
     return DATA_ERRORS if grave else FINE
-
-
-COMMANDS = (impor,)

@@ -11,35 +11,37 @@ from ppid.assessing.assess import assess
 from ppid.assessing.model import Completeness, OpdReport, YearReport
 from ppid.assessing.snapshot import path_of, snapshot
 from ppid.checking.check import load_and_check
-from ppid.cli.options import DATA_ERRORS, FINE, tanggal_option, write_result
-from ppid.cli.words import Command
+from ppid.cli.options import (
+    DATA_ERRORS,
+    FINE,
+    Command,
+    CommandAnywhere,
+    format_option,
+    keluaran_option,
+    load_sound,
+    opd_option,
+    tahun_option,
+    tanggal_option,
+    write_result,
+)
 from ppid.core.clock import today
 from ppid.core.manifest import NoManifestError, verify
 from ppid.diagnostics.inert import visible
+from ppid.values.numbers import format_ukuran
 from ppid.values.text import nearest
 
 
 @click.command(cls=Command)
-@click.option(
-    "--tahun", type=click.IntRange(2000, 2099), help="Tahun yang dinilai. Bawaan: yang terakhir."
+@tahun_option("Tahun yang dinilai. Bawaan: yang terakhir.")
+@opd_option()
+@format_option(
+    *("teks", "csv", "json", "xlsx"),
+    words="Bentuk jawaban; xlsx adalah kertas kerja dan perlu --keluaran.",
 )
-@click.option("--opd", default="", help="Nama folder perangkat daerah, misalnya dinkes.")
-@click.option(
-    "--format",
-    "bentuk",
-    type=click.Choice(["teks", "csv", "json", "xlsx"]),
-    default="teks",
-    help="Bentuk jawaban; xlsx adalah kertas kerja dan perlu --keluaran.",
-)
-@click.option(
-    "--keluaran",
-    type=click.Path(dir_okay=False, path_type=Path),
-    metavar="BERKAS",
-    help="Berkas hasil. Bawaan: ditampilkan di layar.",
-)
+@keluaran_option("Berkas hasil. Bawaan: ditampilkan di layar.")
 @tanggal_option
 @click.pass_obj
-def kelengkapan(  # noqa: PLR0913, PLR0917 — one parameter for each option
+def kelengkapan(
     root: Path,
     tahun: int | None,
     opd: str,
@@ -95,10 +97,8 @@ def _written(bentuk: str, year: YearReport, reports: Sequence[OpdReport], *, eac
 
 
 @click.command(cls=Command)
-@click.option(
-    "--tahun", type=click.IntRange(2000, 2099), help="Tahun yang dinilai. Bawaan: yang terakhir."
-)
-@click.option("--catatan", default="", help="Keterangan yang ikut disimpan.")
+@tahun_option("Tahun yang dinilai. Bawaan: yang terakhir.")
+@click.option("--catatan", metavar="TEKS", default="", help="Keterangan yang ikut disimpan.")
 @tanggal_option
 @click.pass_obj
 def potret(root: Path, tahun: int | None, catatan: str, tanggal: date | None) -> int:
@@ -107,9 +107,7 @@ def potret(root: Path, tahun: int | None, catatan: str, tanggal: date | None) ->
     Potret triwulan yang sama ditulis ulang; yang lama tidak disentuh. Tren dihitung dari sini.
     """
     day = tanggal or today()
-    checked = load_and_check(root, day)
-    if checked.blocked:
-        raise click.ClickException("Masih ada galat dalam data; jalankan dahulu: ppid periksa")
+    checked = load_sound(root, day)
     year, _ = _chosen(assess(checked.corpus), tahun, "")
     target = root / path_of(day)
     target.parent.mkdir(exist_ok=True)
@@ -118,9 +116,14 @@ def potret(root: Path, tahun: int | None, catatan: str, tanggal: date | None) ->
     return FINE
 
 
-@click.command(cls=Command)
+@click.command(cls=CommandAnywhere)
 @click.argument("salinan", type=click.Path(exists=True, path_type=Path), metavar="FOLDER|ARSIP")
-@click.option("--sidik", default="", help="Sidik manifes yang dicatat dahulu, 64 angka heksa.")
+@click.option(
+    "--sidik",
+    metavar="SIDIK",
+    default="",
+    help="Sidik manifes yang dicatat dahulu, 64 angka heksa.",
+)
 def verifikasi(salinan: Path, sidik: str) -> int:
     """Membuktikan bahwa salinan situs masih sama dengan manifesnya.
 
@@ -144,6 +147,37 @@ def verifikasi(salinan: Path, sidik: str) -> int:
     return FINE if verdict.whole and same else DATA_ERRORS
 
 
-COMMANDS = (kelengkapan, potret, verifikasi)
-WITHOUT_PROJECT = {"verifikasi"}
-"""Whoever holds a copy of the site need not hold the project."""
+@click.command(cls=Command)
+@tahun_option("Tahun yang dinilai.", required=True)
+@keluaran_option("Berkas hasil. Bawaan: bukti-<tahun>.zip di folder ini.")
+@click.option(
+    "--alamat",
+    metavar="ALAMAT",
+    envvar="SITE_URL",
+    default="",
+    help="Alamat situs yang terbit, agar tautannya utuh. Bawaan: SITE_URL.",
+)
+@tanggal_option
+@click.pass_obj
+def bukti(root: Path, tahun: int, keluaran: Path | None, alamat: str, tanggal: date | None) -> int:
+    """Mengumpulkan bukti kelengkapan setahun dalam satu berkas zip.
+
+    Isinya kertas kerja, daftar bukti dengan alamat tetap dan SHA-256, dan dokumen sampai 2 MB.
+    """
+    from ppid.publishing.evidence_pack import pack
+
+    if alamat and not alamat.startswith(("https://", "http://")):
+        raise click.ClickException("Alamat situs mulai dengan https:// atau http://.")
+    site = f"{alamat.rstrip('/')}/" if alamat else ""
+    checked = load_sound(root, tanggal)
+    try:
+        content = pack(checked, tahun, root, site)
+    except LookupError as error:
+        message = f"{error.args[0][0].upper()}{error.args[0][1:]}."
+        raise click.ClickException(message) from error
+    target = keluaran or Path(f"bukti-{tahun}.zip")
+    write_result(target, content)
+    click.echo(f"Ditulis: {target} ({format_ukuran(len(content))})")
+    if not site:
+        click.echo("Alamat dalam daftar dihitung dari halaman depan; lengkapi dengan --alamat.")
+    return FINE

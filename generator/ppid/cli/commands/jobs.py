@@ -1,27 +1,38 @@
-"""Commands of the job that turns handed-in workbooks into lists; they trust nothing they read."""
+"""Commands of the jobs that take in lists and post comments; they trust nothing they read."""
 
 import json
+import zlib
 from pathlib import Path
+from typing import Any
+from zipfile import BadZipFile, ZipFile, is_zipfile
 
 import click
 
 from ppid.checking.submissions import ANSWERS, FOLDER, Waiting, waiting_of
-from ppid.cli.options import DATA_ERRORS, FINE, write_result
-from ppid.cli.words import Command
+from ppid.cli.options import (
+    DATA_ERRORS,
+    FINE,
+    READS,
+    WRITES,
+    Command,
+    CommandAnywhere,
+    keluaran_option,
+    write_result,
+)
 from ppid.diagnostics.inert import visible
+from ppid.handing_in import proposal
 from ppid.handing_in.issue_form import Submission, read_form
-from ppid.handing_in.proposal import LARGEST, examine, statement_of_nil
+from ppid.reviewing import comment
 
-_READS = click.Path(exists=True, dir_okay=False, path_type=Path)
-_WRITES = click.Path(dir_okay=False, path_type=Path)
+_MOST_BYTES = 4 * comment.LARGEST
+"""UTF-8 takes at most four bytes a character; more than that is cut before it is read."""
+_REPORTS = ("tinjauan.md", "temuan.md")
 
 
 @click.command(cls=Command)
-@click.argument("peristiwa", type=_READS, metavar="PERISTIWA.json")
-@click.option(
-    "--keluaran", type=_WRITES, metavar="BERKAS", help="Tambahkan isian sebagai nama=nilai."
-)
-@click.option("--laporan", type=_WRITES, metavar="BERKAS", help="Tulis jawaban bagi pengirim.")
+@click.argument("peristiwa", type=READS, metavar="PERISTIWA.json")
+@keluaran_option("Tambahkan isian sebagai nama=nilai.")
+@click.option("--laporan", type=WRITES, metavar="BERKAS", help="Tulis jawaban bagi pengirim.")
 @click.pass_obj
 def terima(root: Path, peristiwa: Path, keluaran: Path | None, laporan: Path | None) -> int:
     """Membaca formulir “Serahkan daftar” dari berkas peristiwa GitHub.
@@ -62,7 +73,7 @@ def _body_of(peristiwa: Path) -> str:
 
 
 def _write_nil(root: Path, answer: Submission) -> Submission | tuple[str, ...]:
-    path, text = statement_of_nil(answer)
+    path, text = proposal.statement_of_nil(answer)
     rows = (root / path).with_suffix(".csv")
     if (root / path).exists() or rows.exists():
         return (f"DIK {answer.tahun} perangkat daerah ini sudah ada; nihil tidak menimpanya.",)
@@ -115,19 +126,19 @@ def terapkan(root: Path, folder: Path) -> int:
     FOLDER berisi data/opd/…; satu berkas yang tidak dikenal membatalkan semuanya. Buku kerja yang
     daftarnya ikut masuk dihapus dari kiriman/.
     """
-    proposal = examine(_files_below(folder), _known(root))
-    for reason in proposal.refused:
+    found = proposal.examine(_files_below(folder), _known(root))
+    for reason in found.refused:
         click.echo(f"Ditolak: {visible(reason)}", err=True)
-    if proposal.refused or not proposal.files:
+    if found.refused or not found.files:
         click.echo("Tidak ada yang dimasukkan.", err=True)
         return DATA_ERRORS
-    for path, content in proposal.files.items():
+    for path, content in found.files.items():
         _refuse_links(root, path)
         (root / path).parent.mkdir(exist_ok=True)
         (root / path).write_bytes(content)
         click.echo(f"Ditulis: {path}")
     for each in _waiting(root):
-        if each.importable and (each.opd, each.jenis, each.tahun) in proposal.lists:
+        if each.importable and (each.opd, each.jenis, each.tahun) in found.lists:
             (root / each.path).unlink()
             (root / each.path).with_suffix(ANSWERS).unlink(missing_ok=True)
             click.echo(f"Dihapus dari {FOLDER}/: {visible(each.path)}")
@@ -143,7 +154,7 @@ def _files_below(folder: Path) -> dict[str, bytes]:
             files[f"{name} (tautan simbolik)"] = b""
         elif path.is_file():
             with path.open("rb") as opened:
-                files[name] = opened.read(LARGEST + 1)
+                files[name] = opened.read(proposal.LARGEST + 1)
     return files
 
 
@@ -153,4 +164,78 @@ def _refuse_links(root: Path, path: str) -> None:
         raise click.ClickException(f"{path} menuju ke luar folder data/.")
 
 
-COMMANDS = (terima, kiriman, terapkan)
+@click.command(cls=CommandAnywhere)
+@click.argument("jawaban", type=READS, metavar="JAWABAN.json")
+@click.option(
+    "--ujung", metavar="COMMIT", required=True, help="Commit yang diperiksa, 40 angka heksa."
+)
+def permintaan(jawaban: Path, ujung: str) -> int:
+    """Menyebut nomor permintaan penggabungan yang ujungnya commit itu.
+
+    JAWABAN.json adalah daftar permintaan yang terbuka menurut API. Bila tidak ada, atau lebih
+    dari satu, tidak ada yang disebut dan kode keluarnya 1.
+    """
+    number = comment.request_number(_json_of(jawaban), ujung)
+    if number is None:
+        click.echo("Tidak ada tepat satu permintaan terbuka dengan commit itu.", err=True)
+        return DATA_ERRORS
+    click.echo(str(number))
+    return FINE
+
+
+@click.command(cls=CommandAnywhere)
+@click.argument("laporan", type=READS, metavar="LAPORAN.md|ARTEFAK.zip")
+@keluaran_option("Berkas JSON dengan isi komentar, siap dikirim ke API.", required=True)
+@click.option(
+    "--lama",
+    type=READS,
+    metavar="BERKAS",
+    help="Komentar yang sudah ada menurut API; nomor komentar kita ditampilkan.",
+)
+@click.option(
+    "--penulis",
+    metavar="AKUN",
+    default="github-actions[bot]",
+    help="Nama akun yang menulis komentar.",
+)
+@click.option(
+    "--izinkan", multiple=True, metavar="ALAMAT", help="Awal alamat yang boleh ditautkan."
+)
+def komentar(
+    laporan: Path, keluaran: Path, lama: Path | None, penulis: str, izinkan: tuple[str, ...]
+) -> int:
+    """Menyiapkan komentar dari laporan yang dibuat tanpa hak.
+
+    Sebutan nama, gambar, tautan keluar, dan tanda HTML dalam laporan dibuat tidak berdaya; yang
+    terlalu panjang dipotong. Dari ARTEFAK.zip hanya satu laporan dibaca; tidak ada yang diekstrak.
+    """
+    body = comment.safe_comment(
+        _report_in(laporan), tuple(each for each in izinkan if each.startswith("https://"))
+    )
+    write_result(keluaran, json.dumps({"body": body}).encode())
+    number = comment.own_comment(_json_of(lama), penulis) if lama else None
+    if number is not None:
+        click.echo(str(number))
+    return FINE
+
+
+def _report_in(laporan: Path) -> bytes:
+    """Read a report, or the first of ours that an archive holds, up to what fits a comment."""
+    if not is_zipfile(laporan):
+        with laporan.open("rb") as opened:
+            return opened.read(_MOST_BYTES)
+    try:
+        with ZipFile(laporan) as archive:
+            name = next(n for n in _REPORTS if n in archive.namelist())
+            with archive.open(name) as member:
+                return member.read(_MOST_BYTES)
+    except (BadZipFile, StopIteration, NotImplementedError, RuntimeError, zlib.error) as error:
+        message = f"Tidak ada laporan yang dapat dibaca dalam {laporan}."
+        raise click.ClickException(message) from error
+
+
+def _json_of(path: Path) -> Any:  # noqa: ANN401 — whatever the host answered
+    try:
+        return json.loads(path.read_bytes())
+    except ValueError as error:
+        raise click.ClickException(f"{path} bukan JSON.") from error

@@ -1,15 +1,27 @@
-"""Commands of those who look after the repository: owners of paths, and links that lead nowhere."""
+"""Commands of those who keep the repository: what a proposal changes, owners, dead links."""
 
 import json
+import os
+import sys
 from datetime import date
 from pathlib import Path
 
 import click
 
 from ppid.checking.check import load_and_check
-from ppid.cli.options import DATA_ERRORS, FINE, tanggal_option, write_result
-from ppid.cli.words import Command
+from ppid.cli.options import (
+    DATA_ERRORS,
+    FINE,
+    READS,
+    WRITES,
+    Command,
+    format_option,
+    keluaran_option,
+    tanggal_option,
+    write_result,
+)
 from ppid.core.clock import today
+from ppid.core.corpus import keep_to_the_end
 from ppid.kinds.opd import ProfilOpd
 from ppid.reviewing.links import NoAnswerError, addresses_of, broken_in, link_report
 from ppid.reviewing.owners import PATH, codeowners
@@ -19,10 +31,47 @@ from ppid.values.dates import format_tanggal
 
 @click.command(cls=Command)
 @click.option(
+    "--dasar",
+    default="",
+    metavar="CABANG",
+    help="Cabang atau commit pembanding. Bawaan: origin/main, dihitung dari pangkal bersama.",
+)
+@format_option(
+    *("teks", "markdown", "json"),
+    words="Bentuk jawaban; markdown muat sebagai komentar (paling panjang 65.000 karakter).",
+)
+@keluaran_option("Tulis pula laporan lengkapnya, tanpa dipotong, dalam bentuk yang sama.")
+@tanggal_option
+@click.pass_obj
+def tinjau(root: Path, dasar: str, bentuk: str, keluaran: Path | None, tanggal: date | None) -> int:
+    """Membandingkan data di folder ini dengan cabang dasarnya.
+
+    Yang paling berat disebut dahulu: informasi yang semula terbuka lalu dikecualikan, dan yang
+    tidak tercantum lagi. Kode keluarnya 1 hanya bila ada galat baru.
+    """
+    from ppid.reviewing.base import NoBaseError, stored
+    from ppid.reviewing.rendered import rendered
+    from ppid.reviewing.report import review_branch
+
+    try:
+        found = review_branch(root, stored(root, dasar), tanggal or today())
+    except NoBaseError as error:
+        raise click.ClickException(str(error)) from error
+    colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    click.echo(rendered(found, bentuk, colour=colour), nl=False)
+    if keluaran is not None:
+        write_result(keluaran, rendered(found, bentuk, whole=True).encode())
+        click.echo(f"Laporan lengkap ditulis: {keluaran}", err=True)
+    keep_to_the_end()
+    return DATA_ERRORS if found.blocked else FINE
+
+
+@click.command(cls=Command)
+@click.option(
     "--periksa", is_flag=True, help="Hanya membandingkan; keluar dengan kode 1 bila beda."
 )
 @click.pass_obj
-def pemilik(root: Path, periksa: bool) -> int:  # noqa: FBT001 — a flag of the command line
+def pemilik(root: Path, periksa: bool) -> int:
     """Menulis .github/CODEOWNERS dari folder data/opd/.
 
     Nama organisasi dan kelompok dibaca dari extra.pemilik dalam mkdocs.yml.
@@ -46,13 +95,13 @@ def pemilik(root: Path, periksa: bool) -> int:  # noqa: FBT001 — a flag of the
 @click.command(cls=Command)
 @click.option(
     "--daftar",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=WRITES,
     metavar="BERKAS",
     help="Tulis semua alamat dalam data, satu per baris, untuk diperiksa lychee.",
 )
 @click.option(
     "--hasil",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    type=READS,
     metavar="BERKAS",
     help="Jawaban lychee (--format json); laporannya ditampilkan sebagai Markdown.",
 )
@@ -81,6 +130,3 @@ def tautan(root: Path, daftar: Path | None, hasil: Path | None, tanggal: date | 
     names = {profil.id.opd: profil.nama for profil in checked.corpus.of(ProfilOpd)}
     click.echo(link_report(written, broken, names, format_tanggal(day)))
     return FINE
-
-
-COMMANDS = (pemilik, tautan)

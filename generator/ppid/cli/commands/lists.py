@@ -1,0 +1,227 @@
+"""Commands of those who keep lists: templates, tidying, official papers, a look at documents."""
+
+import os
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import click
+
+from ppid.checking.check import load_and_check
+from ppid.cli.options import (
+    DATA_ERRORS,
+    FINE,
+    Command,
+    format_option,
+    inside,
+    keluaran_option,
+    load_sound,
+    opd_option,
+    tahun_option,
+    tanggal_option,
+    unknown_opd,
+    write_result,
+)
+from ppid.cli.output import render_findings
+from ppid.core.clock import today
+from ppid.core.project_files import replace_file
+from ppid.diagnostics.diagnostic import Severity
+from ppid.diagnostics.inert import visible
+from ppid.kinds.daftar import DaftarDikecualikan, DaftarPublik
+from ppid.kinds.opd import ProfilOpd
+from ppid.values.numbers import format_bulat, format_ukuran
+
+_TEMPLAT = """Membuat templat Excel untuk mengisi DIK atau DIP.
+
+Baris daftar sebelumnya terisi dengan kodenya. Bila belum ada daftar sebelumnya, templatnya kosong.
+
+\b
+Contoh:
+  ppid templat dik --opd dinkes --tahun 2026
+"""
+_GERBANG = """Memeriksa berkas sebelum diserahkan, atau situs sebelum diterbitkan.
+
+Yang dicari: data pribadi, isi yang tersembunyi, keterangan pembuat, dan dokumen yang dikecualikan.
+Tanpa BERKAS yang diperiksa adalah situs di folder site/. Tidak ada yang diubah.
+
+\b
+Contoh:
+  ppid gerbang laporan.xlsx foto.jpg
+  ppid gerbang site
+  ppid gerbang --sidik naskah.pdf
+"""
+
+
+@click.command(cls=Command, help=_TEMPLAT)
+@click.argument("jenis", type=click.Choice(["dik", "dip"]))
+@opd_option(required=True)
+@tahun_option("Tahun daftar. Bawaan: tahun yang sedang disusun.")
+@keluaran_option("Berkas hasil. Bawaan: <jenis>-<opd>-<tahun>.xlsx di folder ini.")
+@tanggal_option
+@click.pass_obj
+def templat(
+    root: Path,
+    jenis: str,
+    opd: str,
+    tahun: int | None,
+    keluaran: Path | None,
+    tanggal: date | None,
+) -> int:
+    """Make the workbook in which an OPD fills in a list."""
+    from ppid.handing_in.template.prepared import collecting_year, prepare
+    from ppid.handing_in.template.workbook import workbook
+
+    corpus = load_sound(root, tanggal).corpus
+    if corpus.get(ProfilOpd, opd) is None:
+        raise unknown_opd(opd, corpus)
+    year = tahun or collecting_year(corpus)
+    prepared = prepare(opd, jenis, year, corpus)
+    content = workbook(prepared, corpus)
+    target = keluaran or Path(f"{jenis}-{opd}-{year}.xlsx")
+    write_result(target, content)
+    click.echo(f"Ditulis: {target} ({format_ukuran(len(content))})")
+    if prepared.asal:
+        count = format_bulat(len(prepared.rows))
+        click.echo(f"Terisi awal dari {jenis.upper()} {prepared.asal}, {count} baris.")
+    else:
+        click.echo("Belum ada daftar sebelumnya; templatnya kosong.")
+    return FINE
+
+
+@click.command(cls=Command)
+@click.argument("path", nargs=-1, metavar="[BERKAS]...")
+@click.option("--lihat", is_flag=True, help="Hanya menyebut yang akan berubah; tidak menulis.")
+@click.pass_obj
+def rapikan(root: Path, path: tuple[str, ...], *, lihat: bool) -> int:
+    """Menulis berkas data dalam bentuk baku tanpa mengubah artinya.
+
+    Tanpa BERKAS semua berkas CSV, YAML, dan kegiatan di data/ dirapikan. Berkas yang tidak dapat
+    dibaca dibiarkan dan disebut. Dokumen di dokumen/ tidak disentuh.
+    """
+    from ppid.checking.tidy.normal_form import kind_of, tidy_file
+
+    seen = changed = left = 0
+    for name in _files(root, path):
+        kind = kind_of(name)
+        if kind is None:
+            continue
+        seen += 1
+        tidied = tidy_file(name, (root / name).read_bytes(), kind)
+        if tidied.left:
+            left += 1
+            click.echo(f"Dibiarkan: {name}: {visible(tidied.left)}", err=True)
+        elif tidied.differs:
+            changed += 1
+            click.echo(f"{'Akan dirapikan' if lihat else 'Dirapikan'}: {name}")
+            click.echo(f"  {'; '.join(tidied.changes)}")
+            if not lihat:
+                replace_file(root / name, tidied.after)
+    words = f"{changed} dari {seen} berkas {'akan berubah' if lihat else 'dirapikan'}"
+    words = words if seen else "Tidak ada berkas data di sana"
+    click.echo(f"{words}; {left} dibiarkan, sebabnya disebut di atas." if left else f"{words}.")
+    return DATA_ERRORS if left else FINE
+
+
+def _files(root: Path, written: tuple[str, ...]) -> Iterator[str]:
+    """Yield the files below what was named, or below data/, each once; links are left alone."""
+    found: dict[str, None] = {}
+    for path in [inside(root, each) for each in written] or [root / "data"]:
+        if path.is_file():
+            found[path.relative_to(root).as_posix()] = None
+        for parent, folders, names in os.walk(path):
+            folders.sort()
+            for name in sorted(names):
+                file = Path(parent) / name
+                if not file.is_symlink():
+                    found[file.relative_to(root).as_posix()] = None
+    yield from found
+
+
+@click.command(cls=Command)
+@click.argument("jenis", type=click.Choice(["dik", "dip"]))
+@opd_option(required=True)
+@tahun_option("Tahun daftar.", required=True)
+@click.option(
+    "--keluaran",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="FOLDER",
+    default=Path(),
+    help="Folder hasil. Bawaan: folder ini.",
+)
+@tanggal_option
+@click.pass_obj
+def surat(
+    root: Path, jenis: str, opd: str, tahun: int, keluaran: Path, tanggal: date | None
+) -> int:
+    """Membuat surat resmi (Word) dari sebuah daftar, misalnya: ppid surat dik --opd dinkes ...
+
+    Dari DIK: lembar pengujian konsekuensi dan surat keputusan; bila ada yang berubah sejak daftar
+    sebelumnya, juga lembar dan keputusan pengubahan. Dari DIP: daftarnya. Yang belum ada dalam
+    data menjadi titik-titik untuk diisi.
+    """
+    from ppid.publishing.papers.of_lists import file_name, papers_of
+    from ppid.publishing.papers.word.document import docx_of
+
+    checked = load_and_check(root, tanggal or today())
+    corpus = checked.corpus
+    daftar = corpus.get(DaftarDikecualikan if jenis == "dik" else DaftarPublik, opd, tahun)
+    if daftar is None:
+        if corpus.get(ProfilOpd, opd) is None:
+            raise unknown_opd(opd, corpus)
+        raise click.ClickException(f"Tidak ada data/opd/{opd}/{jenis}/{tahun}.yml yang terbaca.")
+    # No paper is made from rows that could not be read.
+    stem = daftar.path.removesuffix(".yml")
+    errors = (d.span.path for d in checked.findings if d.severity is Severity.GALAT)
+    if any(path.startswith(f"{stem}.") for path in errors):
+        message = f"Masih ada galat dalam daftar ini; jalankan dahulu: ppid periksa {stem}.csv"
+        raise click.ClickException(message)
+    papers = papers_of(daftar, corpus)
+    if not papers:
+        raise click.ClickException("Daftar ini nihil atau belum berisi; tidak ada yang disusun.")
+    try:
+        keluaran.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        message = f"Folder {keluaran} tidak dapat dibuat; pilih tempat lain dengan --keluaran."
+        raise click.ClickException(message) from error
+    for paper in papers:
+        target, content = keluaran / file_name(daftar, paper), docx_of(paper)
+        write_result(target, content)
+        click.echo(f"Ditulis: {target} ({format_ukuran(len(content))})")
+        for note in paper.blanks:
+            click.echo(f"  perlu diisi: {note}")
+    if daftar.contoh:
+        click.echo("Data daftar ini peragaan; setiap naskah bertanda CONTOH.")
+    return FINE
+
+
+@click.command(cls=Command, help=_GERBANG)
+@click.argument(
+    "berkas", nargs=-1, type=click.Path(exists=True, path_type=Path), metavar="[FOLDER|BERKAS]..."
+)
+@format_option(
+    *("teks", "github", "json", "markdown"),
+    words="Bentuk jawaban: teks untuk dibaca, yang lain untuk mesin.",
+)
+@click.option("--sidik", is_flag=True, help="Hanya tampilkan sidik SHA-256 setiap berkas.")
+@tanggal_option
+@click.pass_obj
+def gerbang(
+    root: Path, berkas: tuple[Path, ...], bentuk: str, *, sidik: bool, tanggal: date | None
+) -> int:
+    """Look into files before they are handed in or published."""
+    from ppid.checking.gate import check_files, check_site, files_below, fingerprint, is_site
+
+    targets = berkas or (root / "site",)
+    if not all(target.exists() for target in targets):
+        raise click.ClickException("Folder site/ belum ada; bangun dahulu: ppid bangun")
+    if sidik:
+        for name, path in files_below(targets):
+            click.echo(f"{fingerprint(path)}  {visible(name)}")
+        return FINE
+    checked = load_and_check(root, tanggal or today())
+    sites = [target for target in targets if is_site(target)]
+    others = [target for target in targets if target not in sites]
+    found = [each for site in sites for each in check_site(site, checked)]
+    found += check_files(files_below(others), checked)
+    click.echo(render_findings(bentuk, found, checked))
+    return DATA_ERRORS if any(d.severity is Severity.GALAT for d in found) else FINE
