@@ -17,7 +17,7 @@ from openpyxl.worksheet.page import PageMargins
 from ppid.handing_in.intake.from_template import OF_TEMPLATE
 from ppid.handing_in.intake.model import Intake, Question, Reading, TakenRow, Unused
 from ppid.handing_in.intake.said import field_title
-from ppid.handing_in.reply.entries import Entry, Written, harmless, standing
+from ppid.handing_in.reply.entries import CellTexts, ReplyEntry, harmless, summary_line
 from ppid.handing_in.reply.package import SHEET, STAMP, free_name
 from ppid.handing_in.reply.questions import (
     JAWABAN,
@@ -36,7 +36,7 @@ _BOX: Final = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _SMALL, _LINK = "FF6B6B66", "FF0B5563"
 
 
-class Look(Enum):
+class CellLook(Enum):
     """What a cell is, and so how it looks."""
 
     TITLE = "judul"
@@ -52,50 +52,50 @@ class Look(Enum):
 
 
 _FILLS: Final = {
-    Look.HEAD: "FFE6EEEC",
-    Look.ENTRY: "FFFFF8DC",
-    Look.GALAT: "FFFFC7CE",
-    Look.PERTANYAAN: "FFFFE699",
-    Look.PERINGATAN: "FFFFF2CC",
+    CellLook.HEAD: "FFE6EEEC",
+    CellLook.ENTRY: "FFFFF8DC",
+    CellLook.GALAT: "FFFFC7CE",
+    CellLook.PERTANYAAN: "FFFFE699",
+    CellLook.PERINGATAN: "FFFFF2CC",
 }
 _FONTS: Final = {
-    Look.TITLE: Font(name="Calibri", size=14, bold=True),
-    Look.LINE: Font(name="Calibri", size=11),
-    Look.HEAD: Font(name="Calibri", size=10, bold=True),
-    Look.LINK: Font(name="Calibri", size=10, color=_LINK, underline="single"),
-    Look.MACHINE: Font(name="Calibri", size=8, color=_SMALL),
+    CellLook.TITLE: Font(name="Calibri", size=14, bold=True),
+    CellLook.LINE: Font(name="Calibri", size=11),
+    CellLook.HEAD: Font(name="Calibri", size=10, bold=True),
+    CellLook.LINK: Font(name="Calibri", size=10, color=_LINK, underline="single"),
+    CellLook.MACHINE: Font(name="Calibri", size=8, color=_SMALL),
 }
 _PLAIN: Final = Font(name="Calibri", size=10)
-_UNBOXED: Final = frozenset({Look.TITLE, Look.LINE})
-_UNWRAPPED: Final = frozenset({Look.TITLE, Look.LINE, Look.MACHINE})
+_UNBOXED: Final = frozenset({CellLook.TITLE, CellLook.LINE})
+_UNWRAPPED: Final = frozenset({CellLook.TITLE, CellLook.LINE, CellLook.MACHINE})
 LOOKS: Final = {
-    "Galat": Look.GALAT,
-    "Pertanyaan": Look.PERTANYAAN,
-    "Peringatan": Look.PERINGATAN,
+    "Galat": CellLook.GALAT,
+    "Pertanyaan": CellLook.PERTANYAAN,
+    "Peringatan": CellLook.PERINGATAN,
 }
 """The looks of words that say how much something weighs."""
 
 
-class Brush:
+class CellStyles:
     """Styles the cells of one sheet."""
 
     def __init__(self, sheet: Any) -> None:  # noqa: ANN401 — openpyxl's sheets
         """Work out each look on a cell that is then taken away."""
-        self._styles = {look: _style(sheet, look) for look in Look}
+        self._styles = {look: _style(sheet, look) for look in CellLook}
 
-    def paint(self, cell: Any, look: Look) -> None:  # noqa: ANN401
+    def apply(self, cell: Any, look: CellLook) -> None:  # noqa: ANN401
         """Set the style of a cell."""
         cell._style = self._styles[look]  # noqa: SLF001 — setting it part by part takes far longer
 
 
-def _style(sheet: Any, look: Look) -> Any:  # noqa: ANN401
+def _style(sheet: Any, look: CellLook) -> Any:  # noqa: ANN401
     cell = sheet.cell(1, 1)
     cell.font = _FONTS.get(look, _PLAIN)
     cell.alignment = Alignment(
         vertical="top",
         wrap_text=look not in _UNWRAPPED,
         # What is only for the program is cut off at the edge of its cell.
-        horizontal="fill" if look is Look.MACHINE else None,
+        horizontal="fill" if look is CellLook.MACHINE else None,
     )
     cell.border = Border() if look in _UNBOXED else _BOX
     cell.fill = PatternFill("solid", fgColor=_FILLS[look]) if look in _FILLS else PatternFill()
@@ -115,7 +115,7 @@ MOST_ROWS: Final = 10_000
 
 
 @dataclass(frozen=True, slots=True)
-class Goto:
+class CellLink:
     """A text that leads to a cell of the workbook, or to the top of a sheet."""
 
     text: str
@@ -124,17 +124,17 @@ class Goto:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class AnswerBox:
     """A box in which a person chooses one of some letters, or writes words of their own."""
 
     letters: Sequence[str]
 
 
-Content = str | int | Goto | Choice
+CellContent = str | int | CellLink | AnswerBox
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class SheetColumn:
     """A column: its heading, its width in letters, and whether it is for the program only."""
 
     title: str
@@ -143,7 +143,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
+class ReplySheet:
     """A sheet before it is written: a sentence on top, a table, and lines below it.
 
     `filled` is the column (from 0) whose text also colours its cell, or -1.
@@ -152,37 +152,37 @@ class Paper:
     name: str
     sentence: str
     advice: str
-    columns: Sequence[Column]
-    rows: Sequence[Sequence[Content]]
-    pointer: Goto | None = None
+    columns: Sequence[SheetColumn]
+    rows: Sequence[Sequence[CellContent]]
+    pointer: CellLink | None = None
     below: Sequence[str] = field(default=())
     filled: int = -1
 
 
-def write(book: Workbook, paper: Paper) -> None:
-    """Write a paper as the next sheet of a workbook."""
-    sheet: Any = book.create_sheet(paper.name)
-    _lay_out(sheet, paper)
-    brush = Brush(sheet)
-    _put(sheet.cell(1, 1), paper.sentence, brush, Look.TITLE)
-    _put(sheet.cell(2, 1), f"{STAMP} {paper.advice}", brush, Look.LINE)
-    if paper.pointer:
-        _put(sheet.cell(3, 1), paper.pointer, brush, Look.LINE)
+def write(book: Workbook, page: ReplySheet) -> None:
+    """Write a page as the next sheet of a workbook."""
+    sheet: Any = book.create_sheet(page.name)
+    _lay_out(sheet, page)
+    styles = CellStyles(sheet)
+    _put(sheet.cell(1, 1), page.sentence, styles, CellLook.TITLE)
+    _put(sheet.cell(2, 1), f"{STAMP} {page.advice}", styles, CellLook.LINE)
+    if page.pointer:
+        _put(sheet.cell(3, 1), page.pointer, styles, CellLook.LINE)
     sheet.row_dimensions[_HEADING_ROW].height = 2 * _LINE_HEIGHT
-    for column, each in enumerate(paper.columns, 1):
-        _put(sheet.cell(_HEADING_ROW, column), each.title, brush, Look.HEAD)
-    for number, row in enumerate(paper.rows, _HEADING_ROW + 1):
-        _write_row(sheet, number, row, paper, brush)
-    for number, line in enumerate(paper.below, _HEADING_ROW + len(paper.rows) + 2):
-        _put(sheet.cell(number, 1), line, brush, Look.LINE)
+    for column, each in enumerate(page.columns, 1):
+        _put(sheet.cell(_HEADING_ROW, column), each.title, styles, CellLook.HEAD)
+    for number, row in enumerate(page.rows, _HEADING_ROW + 1):
+        _write_row(sheet, number, row, page, styles)
+    for number, line in enumerate(page.below, _HEADING_ROW + len(page.rows) + 2):
+        _put(sheet.cell(number, 1), line, styles, CellLook.LINE)
 
 
-def _lay_out(sheet: Any, paper: Paper) -> None:  # noqa: ANN401 — openpyxl's sheets
-    for number, column in enumerate(paper.columns, 1):
+def _lay_out(sheet: Any, page: ReplySheet) -> None:  # noqa: ANN401 — openpyxl's sheets
+    for number, column in enumerate(page.columns, 1):
         sheet.column_dimensions[get_column_letter(number)].width = column.width
-    last = get_column_letter(len(paper.columns))
+    last = get_column_letter(len(page.columns))
     sheet.freeze_panes = f"A{_HEADING_ROW + 1}"
-    sheet.auto_filter.ref = f"A{_HEADING_ROW}:{last}{_HEADING_ROW + max(1, len(paper.rows))}"
+    sheet.auto_filter.ref = f"A{_HEADING_ROW}:{last}{_HEADING_ROW + max(1, len(page.rows))}"
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", "9"
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
@@ -194,35 +194,35 @@ def _lay_out(sheet: Any, paper: Paper) -> None:  # noqa: ANN401 — openpyxl's s
 def _write_row(
     sheet: Any,  # noqa: ANN401
     number: int,
-    row: Sequence[Content],
-    paper: Paper,
-    brush: Brush,
+    row: Sequence[CellContent],
+    page: ReplySheet,
+    styles: CellStyles,
 ) -> None:
     lines = 1
-    for index, (content, column) in enumerate(zip(row, paper.columns, strict=True)):
-        look = Look.MACHINE if column.machine else _look_of(content, index == paper.filled)
-        _put(sheet.cell(number, index + 1), content, brush, look)
+    for index, (content, column) in enumerate(zip(row, page.columns, strict=True)):
+        look = CellLook.MACHINE if column.machine else _look_of(content, index == page.filled)
+        _put(sheet.cell(number, index + 1), content, styles, look)
         if isinstance(content, str) and not column.machine:
             lines = max(lines, _lines(content, column.width))
     sheet.row_dimensions[number].height = min(_TALLEST, lines * _LINE_HEIGHT)
 
 
-def _look_of(content: Content, filled: bool) -> Look:  # noqa: FBT001
-    if isinstance(content, Goto):
-        return Look.LINK
-    if isinstance(content, Choice):
-        return Look.ENTRY
-    return LOOKS.get(str(content), Look.TEXT) if filled else Look.TEXT
+def _look_of(content: CellContent, filled: bool) -> CellLook:  # noqa: FBT001
+    if isinstance(content, CellLink):
+        return CellLook.LINK
+    if isinstance(content, AnswerBox):
+        return CellLook.ENTRY
+    return LOOKS.get(str(content), CellLook.TEXT) if filled else CellLook.TEXT
 
 
-def _put(cell: Any, content: Content, brush: Brush, look: Look) -> None:  # noqa: ANN401
-    brush.paint(cell, look)
-    if isinstance(content, Goto):
+def _put(cell: Any, content: CellContent, styles: CellStyles, look: CellLook) -> None:  # noqa: ANN401
+    styles.apply(cell, look)
+    if isinstance(content, CellLink):
         target = f"{quote_sheetname(content.sheet)}!{content.cell}"
         cell.value = content.text
         cell.hyperlink = Hyperlink(ref=cell.coordinate, location=target)
-        brush.paint(cell, look)  # openpyxl has a look of its own for links
-    elif isinstance(content, Choice):
+        styles.apply(cell, look)  # openpyxl has a look of its own for links
+    elif isinstance(content, AnswerBox):
         _offer(cell.parent, cell.coordinate, content)
     else:
         cell.value = content
@@ -230,7 +230,7 @@ def _put(cell: Any, content: Content, brush: Brush, look: Look) -> None:  # noqa
         cell.data_type = "s"  # a text also when it looks like a formula
 
 
-def _offer(sheet: Any, cell: str, choice: Choice) -> None:  # noqa: ANN401
+def _offer(sheet: Any, cell: str, choice: AnswerBox) -> None:  # noqa: ANN401
     if not choice.letters:
         return
     offers = {each.formula1: each for each in sheet.data_validations.dataValidation}
@@ -249,14 +249,14 @@ def _lines(text: str, width: float) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ReplyContent:
     """All that the sheets say; `notes` are sentences about the file as a whole.
 
     `tabs` gives the sheets of the reply by the name that the intake knows.
     """
 
     intake: Intake
-    entries: Sequence[Entry]
+    entries: Sequence[ReplyEntry]
     notes: Sequence[str] = ()
     tabs: Mapping[str, str] = field(default_factory=dict)
 
@@ -273,10 +273,10 @@ class Told:
         """Name the field that a question is about."""
         return field_title(question.field, self.intake.target)
 
-    def goto(self, place: CellPlace) -> Goto | str:
+    def goto(self, place: CellPlace) -> CellLink | str:
         """Lead to a place, if its sheet is in the reply."""
         tab = self.tabs.get(place.sheet)
-        return Goto(place.cell, tab, place.cell) if tab else place.cell
+        return CellLink(place.cell, tab, place.cell) if tab else place.cell
 
 
 def _holds(row: TakenRow, place: CellPlace) -> bool:
@@ -287,50 +287,50 @@ _CELLS_NAMED: Final = 20
 """Cells of one reason that are named; the others are counted."""
 
 
-def repairs_paper(told: Told, written: Written) -> Paper:
+def repairs_sheet(answer: ReplyContent, written: CellTexts) -> ReplySheet:
     columns = (
-        Column("No", 5),
-        Column("Lembar", 13),
-        Column("Sel", 7),
-        Column("Kolom", 16),
-        Column("Semula", 40),
-        Column("Menjadi", 40),
-        Column("Mengapa", 46),
-        Column("Tingkat", 18),
+        SheetColumn("No", 5),
+        SheetColumn("Lembar", 13),
+        SheetColumn("Sel", 7),
+        SheetColumn("Kolom", 16),
+        SheetColumn("Semula", 40),
+        SheetColumn("Menjadi", 40),
+        SheetColumn("Mengapa", 46),
+        SheetColumn("Tingkat", 18),
     )
     rows = [
         (
             number,
-            told.tab(repair.place),
-            told.goto(repair.place),
+            answer.tab(repair.place),
+            answer.goto(repair.place),
             written.title(repair.place),
             harmless(repair.before),
             harmless(repair.after),
             harmless(repair.reason),
             "Sudah dirapikan",
         )
-        for number, repair in enumerate(told.intake.repairs[:MOST_ROWS], 1)
+        for number, repair in enumerate(answer.intake.repairs[:MOST_ROWS], 1)
     ]
-    return Paper(
+    return ReplySheet(
         f"{SHEET} - Dirapikan",
-        f"Sudah dirapikan otomatis: {format_bulat(len(told.intake.repairs))} sel.",
+        f"Sudah dirapikan otomatis: {format_bulat(len(answer.intake.repairs))} sel.",
         "Tidak perlu dikerjakan lagi. Sel di berkas ini tetap seperti semula.",
         columns,
         rows,
     )
 
 
-def unused_paper(told: Told) -> Paper:
+def unused_sheet(answer: ReplyContent) -> ReplySheet:
     columns = (
-        Column("No", 5),
-        Column("Sebab", 60),
-        Column("Banyaknya", 11),
-        Column("Lembar", 20),
-        Column("Sel", 40),
+        SheetColumn("No", 5),
+        SheetColumn("Sebab", 60),
+        SheetColumn("Banyaknya", 11),
+        SheetColumn("Lembar", 20),
+        SheetColumn("Sel", 40),
     )
-    found = list(_by_reason(told.intake))
+    found = list(_by_reason(answer.intake))
     rows = [(number, *row) for number, row in enumerate(found, 1)]
-    return Paper(
+    return ReplySheet(
         f"{SHEET} - Tidak dipakai",
         f"Tidak dipakai: {format_bulat(sum(row[1] for row in found))} sel.",
         "Isi sel ini tidak masuk ke daftar. Bila ada yang semestinya masuk, pindahkan ke tabel.",
@@ -363,51 +363,55 @@ _CONFLICT_ADVICE = (
 )
 
 
-def questions_paper(told: Told) -> Paper:
+def questions_sheet(answer: ReplyContent) -> ReplySheet:
     """List the questions, with their readings side by side."""
-    asked = [question for question in told.intake.questions if not is_conflict(question)]
+    asked = [question for question in answer.intake.questions if not is_conflict(question)]
     sentence = f"{format_bulat(len(asked))} pertanyaan menunggu jawaban."
-    return _paper(told, asked, (f"{SHEET} - Pertanyaan", sentence, _ADVICE))
+    return _sheet_of_questions(answer, asked, (f"{SHEET} - Pertanyaan", sentence, _ADVICE))
 
 
-def conflicts_paper(told: Told) -> Paper:
+def conflicts_sheet(answer: ReplyContent) -> ReplySheet:
     """List what was changed here and on the site: what it was, is there, and is here."""
-    asked = [question for question in told.intake.questions if is_conflict(question)]
+    asked = [question for question in answer.intake.questions if is_conflict(question)]
     sentence = f"{format_bulat(len(asked))} isian berubah di berkas ini dan di daftar tersimpan."
-    return _paper(told, asked, (f"{SHEET} - Bentrokan", sentence, _CONFLICT_ADVICE))
+    return _sheet_of_questions(answer, asked, (f"{SHEET} - Bentrokan", sentence, _CONFLICT_ADVICE))
 
 
-def _paper(told: Told, asked: Sequence[Question], said: tuple[str, str, str]) -> Paper:
+def _sheet_of_questions(
+    answer: ReplyContent, asked: Sequence[Question], said: tuple[str, str, str]
+) -> ReplySheet:
     width = max((len(question.readings) for question in asked), default=0)
     width = min(width, MOST_READINGS)
     columns = (
-        Column("No", 5),
-        Column("Lembar", 13),
-        Column("Sel", 7),
-        Column("Kode", 13),
-        Column("Kolom", 16),
-        Column("Tertulis", 24),
-        Column("Pertanyaan", 38),
-        *(Column(f"Pilihan {letter}", 26) for letter in letters(width)),
-        Column(JAWABAN, 16),
-        Column(KUNCI, 14, machine=True),
+        SheetColumn("No", 5),
+        SheetColumn("Lembar", 13),
+        SheetColumn("Sel", 7),
+        SheetColumn("Kode", 13),
+        SheetColumn("Kolom", 16),
+        SheetColumn("Tertulis", 24),
+        SheetColumn("Pertanyaan", 38),
+        *(SheetColumn(f"Pilihan {letter}", 26) for letter in letters(width)),
+        SheetColumn(JAWABAN, 16),
+        SheetColumn(KUNCI, 14, machine=True),
     )
     numbered = enumerate(asked[:MOST_ROWS], 1)
-    return Paper(*said, columns, [(n, *_row(told, question, width)) for n, question in numbered])
+    return ReplySheet(
+        *said, columns, [(n, *_row(answer, question, width)) for n, question in numbered]
+    )
 
 
-def _row(told: Told, question: Question, width: int) -> Sequence[Content]:
+def _row(answer: ReplyContent, question: Question, width: int) -> Sequence[CellContent]:
     means = [harmless(_reading(reading)) for reading in question.readings[:width]]
     return (
-        told.tab(question.place),
-        told.goto(question.place),
-        told.kode(question),
-        told.title(question),
+        answer.tab(question.place),
+        answer.goto(question.place),
+        answer.kode(question),
+        answer.title(question),
         harmless(question.written),
         harmless(question.asks),
         *means,
         *[""] * (width - len(means)),
-        Choice(letters(len(means))),
+        AnswerBox(letters(len(means))),
         key_of(question.key, [reading.value for reading in question.readings[:width]]),
     )
 
@@ -420,16 +424,16 @@ def _reading(reading: Reading) -> str:
 
 
 _LIST: Final = (
-    Column("No", 5),
-    Column("Lembar", 13),
-    Column("Sel", 7),
-    Column("Kolom", 16),
-    Column("Tertulis", 24),
-    Column("Apa yang salah", 38),
-    Column("Cara memperbaiki", 38),
-    Column("Contoh", 20),
-    Column("Tingkat", 13),
-    Column("Aturan", 10),
+    SheetColumn("No", 5),
+    SheetColumn("Lembar", 13),
+    SheetColumn("Sel", 7),
+    SheetColumn("Kolom", 16),
+    SheetColumn("Tertulis", 24),
+    SheetColumn("Apa yang salah", 38),
+    SheetColumn("Cara memperbaiki", 38),
+    SheetColumn("Contoh", 20),
+    SheetColumn("Tingkat", 13),
+    SheetColumn("Aturan", 10),
 )
 _LEVEL: Final = 8
 _ADVICE_ON_ROWS: Final = (
@@ -438,34 +442,34 @@ _ADVICE_ON_ROWS: Final = (
 )
 
 
-def papers_of(told: Told, taken: Sequence[str]) -> tuple[Paper, ...]:
+def sheets_of_reply(answer: ReplyContent, taken: Sequence[str]) -> tuple[ReplySheet, ...]:
     """Return the sheets that have something to say; `taken` are names that the clerk's have."""
-    written = Written(told.intake)
+    written = CellTexts(answer.intake)
     others = [
-        questions_paper(told),
-        conflicts_paper(told),
-        repairs_paper(told, written),
-        unused_paper(told),
+        questions_sheet(answer),
+        conflicts_sheet(answer),
+        repairs_sheet(answer, written),
+        unused_sheet(answer),
     ]
-    papers = [_first(told), *(paper for paper in others if paper.rows)]
-    named = [replace(paper, name=free_name(paper.name, taken)) for paper in papers]
+    sheets = [_first(answer), *(page for page in others if page.rows)]
+    named = [replace(page, name=free_name(page.name, taken)) for page in sheets]
     return (_with_pointers(named[0], named[1:]), *named[1:])
 
 
-def _with_pointers(first: Paper, others: Sequence[Paper]) -> Paper:
+def _with_pointers(first: ReplySheet, others: Sequence[ReplySheet]) -> ReplySheet:
     """Lead from the first sheet to those where a person must choose, and name the rest below."""
-    asks = [paper for paper in others if paper.columns[-1].machine]
-    pointer = next((Goto(f"Menunggu jawaban: lembar “{p.name}”", p.name) for p in asks), None)
-    also = [f"Lihat juga lembar “{paper.name}”: {paper.sentence}" for paper in others]
+    asks = [page for page in others if page.columns[-1].machine]
+    pointer = next((CellLink(f"Menunggu jawaban: lembar “{p.name}”", p.name) for p in asks), None)
+    also = [f"Lihat juga lembar “{page.name}”: {page.sentence}" for page in others]
     return replace(first, pointer=pointer, below=[*first.below, *also])
 
 
-def _first(told: Told) -> Paper:
+def _first(answer: ReplyContent) -> ReplySheet:
     rows = [
         (
             number,
-            told.tab(entry.place) if entry.place else "",
-            told.goto(entry.place) if entry.place else "seluruh daftar",
+            answer.tab(entry.place) if entry.place else "",
+            answer.goto(entry.place) if entry.place else "seluruh daftar",
             entry.column,
             entry.written,
             entry.wrong,
@@ -474,20 +478,20 @@ def _first(told: Told) -> Paper:
             entry.level.value,
             entry.rule_id,
         )
-        for number, entry in enumerate(told.entries[:MOST_ROWS], 1)
+        for number, entry in enumerate(answer.entries[:MOST_ROWS], 1)
     ]
-    more = len(told.entries) - len(rows)
+    more = len(answer.entries) - len(rows)
     left = [f"dan {format_bulat(more)} temuan lain yang tidak dimuat di sini."] if more else []
-    return Paper(
+    return ReplySheet(
         SHEET,
-        standing(told.intake, told.entries),
+        summary_line(answer.intake, answer.entries),
         _ADVICE_ON_ROWS,
         _LIST,
         rows or [_nothing()],
-        below=[*left, *told.notes],
+        below=[*left, *answer.notes],
         filled=_LEVEL,
     )
 
 
-def _nothing() -> Sequence[Content]:
+def _nothing() -> Sequence[CellContent]:
     return ("", "", "", "", "", "Tidak ada yang perlu diperbaiki.", "", "", "", "")

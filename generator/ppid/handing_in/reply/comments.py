@@ -16,7 +16,7 @@ from lxml import etree
 from openpyxl.utils import range_boundaries
 from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
 
-from ppid.handing_in.reply.entries import Entry, Level, weight
+from ppid.handing_in.reply.entries import Level, ReplyEntry, weight
 from ppid.handing_in.reply.package import (
     AUTHOR,
     MAIN,
@@ -52,11 +52,11 @@ _BOX: Final = (
     '<v:textbox style="mso-direction-alt:auto"><div style="text-align:left"></div></v:textbox>'
     '<x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/>'
     "<x:Anchor>{anchor}</x:Anchor><x:AutoFill>False</x:AutoFill>"
-    "<x:Row>{row}</x:Row><x:Column>{column}</x:Column></x:ClientData></v:shape>"
+    "<x:Row>{row}</x:Row><x:SheetColumn>{column}</x:SheetColumn></x:ClientData></v:shape>"
 )
 _ID: Final = re.compile(r"_x0000_s([0-9]{1,9})")
 _ROW: Final = re.compile(r"<(?:\w{1,20}:)?Row>\s*([0-9]{1,7})")
-_COLUMN: Final = re.compile(r"<(?:\w{1,20}:)?Column>\s*([0-9]{1,5})")
+_COLUMN: Final = re.compile(r"<(?:\w{1,20}:)?SheetColumn>\s*([0-9]{1,5})")
 _WIDTH, _LINE_HEIGHT, _LETTERS, _TALLEST = 300, 15, 48, 420
 """Of a box: pixels across, pixels of a line, letters of a line, pixels of the tallest."""
 _LETTER_WIDTH, _PADDING = 7, 5
@@ -197,7 +197,7 @@ _SAID: Final = {
 }
 
 
-def comment_of(entries: Sequence[Entry]) -> str:
+def comment_of(entries: Sequence[ReplyEntry]) -> str:
     """Say in one comment all that is to be said about a cell."""
     parts = [f"{SIGN}{_SAID[entries[0].level]}"]
     for entry in entries:
@@ -331,11 +331,11 @@ def _new_boxes_part(package: Package, sheet: str) -> str:
 
 
 def anchored(
-    sheet: Element, cells: Mapping[CellPlace, Sequence[Entry]]
-) -> Mapping[CellPlace, Sequence[Entry]]:
+    sheet: Element, cells: Mapping[CellPlace, Sequence[ReplyEntry]]
+) -> Mapping[CellPlace, Sequence[ReplyEntry]]:
     """Move what is said about cells of a sheet to the cells where it can be seen."""
     anchors = _anchors(sheet, sorted(cells))
-    found: dict[CellPlace, list[Entry]] = {}
+    found: dict[CellPlace, list[ReplyEntry]] = {}
     for place, entries in cells.items():
         found.setdefault(anchors.get(place, place), []).extend(entries)
     return {place: sorted(entries, key=weight) for place, entries in found.items()}

@@ -8,7 +8,7 @@ from typing import Final
 from lxml import etree
 from openpyxl import Workbook
 
-from ppid.handing_in.reply.answer_sheets import Paper, write
+from ppid.handing_in.reply.answer_sheets import ReplySheet, write
 from ppid.handing_in.reply.package import (
     REL,
     WORKSHEET,
@@ -40,7 +40,7 @@ def remove_sheets(package: Package, names: set[str]) -> None:
     _renumber(root, {str(old): str(new) for new, old in enumerate(kept)})
 
 
-def add_sheets(package: Package, papers: Sequence[Paper], styles_part: str) -> None:
+def add_sheets(package: Package, papers: Sequence[ReplySheet], styles_part: str) -> None:
     """Add our sheets behind the clerk's, and let the first of ours be open."""
     ours = _built(papers)
     styles = next(ours.related(workbook_part(ours), "styles"))
@@ -57,7 +57,7 @@ def add_sheets(package: Package, papers: Sequence[Paper], styles_part: str) -> N
     _open_at(package, book, first)
 
 
-def _built(papers: Sequence[Paper]) -> Package:
+def _built(papers: Sequence[ReplySheet]) -> Package:
     book = Workbook()
     for sheet in book.worksheets:
         book.remove(sheet)
@@ -109,7 +109,7 @@ def _list_sheet(book: Element, name: str, rid: str) -> None:
     entry.set(f"{{{REL}}}id", rid)
 
 
-def _name_ranges(book: Element, paper: Paper, index: int, sheet: Element) -> None:
+def _name_ranges(book: Element, paper: ReplySheet, index: int, sheet: Element) -> None:
     """Name the row that repeats on paper and the range of the filter, as the programs do."""
     names = book.find(tag("definedNames"))
     if names is None:

@@ -85,7 +85,7 @@ _ANSWER: Final = "Pilih jawabannya di lembar pertanyaan, kolom Jawaban."
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ReplyEntry:
     """A line of the list; every text in it may be shown. Without a place it is about the file.
 
     `also` are further cells about which the same is to be said.
@@ -102,7 +102,7 @@ class Entry:
     also: tuple[CellPlace, ...] = ()
 
 
-class Written:
+class CellTexts:
     """What stands in the cells of a workbook, and how their columns are headed."""
 
     def __init__(self, intake: Intake) -> None:
@@ -132,12 +132,12 @@ class Written:
         return harmless(" ".join(self._titles.get(place.column, "").split()), _WRITTEN)
 
 
-def entries_of(intake: Intake, findings: Sequence[Diagnostic]) -> tuple[Entry, ...]:
+def entries_of(intake: Intake, findings: Sequence[Diagnostic]) -> tuple[ReplyEntry, ...]:
     """Return everything that a clerk should look at, cell by cell, the gravest of a cell first.
 
     A finding of the project about a cell that has a question is left out: the answer decides.
     """
-    written = Written(intake)
+    written = CellTexts(intake)
     asked = {place for question in intake.questions for place in (question.place, *question.places)}
     found = {
         *_remarks(intake, written),
@@ -147,29 +147,29 @@ def entries_of(intake: Intake, findings: Sequence[Diagnostic]) -> tuple[Entry, .
     return tuple(sorted(found, key=_order))
 
 
-def by_cell(entries: Iterable[Entry]) -> Mapping[CellPlace, Sequence[Entry]]:
+def by_cell(entries: Iterable[ReplyEntry]) -> Mapping[CellPlace, Sequence[ReplyEntry]]:
     """Gather the entries of each cell, the gravest first; those about the file are left out."""
-    cells: defaultdict[CellPlace, list[Entry]] = defaultdict(list)
+    cells: defaultdict[CellPlace, list[ReplyEntry]] = defaultdict(list)
     for entry in entries:
         for place in filter(None, (entry.place, *entry.also)):
             cells[place].append(entry)
     return {place: sorted(found, key=weight) for place, found in cells.items()}
 
 
-def weight(entry: Entry) -> int:
+def weight(entry: ReplyEntry) -> int:
     """Order entries by gravity: the gravest comes first."""
     return _WEIGHT[entry.level]
 
 
-def _order(entry: Entry) -> tuple[object, ...]:
+def _order(entry: ReplyEntry) -> tuple[object, ...]:
     place = entry.place
     where = (place.sheet, place.row, place.column) if place else ("", 0, 0)
     return (*where, weight(entry), entry.rule_id, entry.wrong, entry.mend)
 
 
-def _remarks(intake: Intake, written: Written) -> Iterable[Entry]:
+def _remarks(intake: Intake, written: CellTexts) -> Iterable[ReplyEntry]:
     for remark in intake.remarks:
-        yield Entry(
+        yield ReplyEntry(
             LEVELS[remark.severity],
             remark.place,
             written.title(remark.place),
@@ -181,10 +181,10 @@ def _remarks(intake: Intake, written: Written) -> Iterable[Entry]:
         )
 
 
-def _questions(intake: Intake, written: Written) -> Iterable[Entry]:
+def _questions(intake: Intake, written: CellTexts) -> Iterable[ReplyEntry]:
     for question in intake.questions:
         means = "; ".join(reading.means for reading in question.readings)
-        yield Entry(
+        yield ReplyEntry(
             Level.PERTANYAAN,
             question.place,
             written.title(question.place),
@@ -196,10 +196,12 @@ def _questions(intake: Intake, written: Written) -> Iterable[Entry]:
         )
 
 
-def _findings(intake: Intake, findings: Sequence[Diagnostic], written: Written) -> Iterable[Entry]:
+def _findings(
+    intake: Intake, findings: Sequence[Diagnostic], written: CellTexts
+) -> Iterable[ReplyEntry]:
     for found in findings:
         for place in places_of(found, intake) or (None,):
-            yield Entry(
+            yield ReplyEntry(
                 LEVELS[found.severity],
                 place,
                 written.title(place) if place else "",
@@ -215,7 +217,7 @@ def _elsewhere(question: Question) -> str:
     return f" (berlaku juga untuk {format_bulat(more)} sel lain)" if more else ""
 
 
-def standing(intake: Intake, entries: Sequence[Entry]) -> str:
+def summary_line(intake: Intake, entries: Sequence[ReplyEntry]) -> str:
     """Say how a list stands, such as “12 dari 14 baris sudah baik; 3 sel perlu diperbaiki”."""
     wrong = {e.place for e in entries if e.level is Level.GALAT and e.place}
     about_file = sum(e.level is Level.GALAT and e.place is None for e in entries)
@@ -233,7 +235,7 @@ def standing(intake: Intake, entries: Sequence[Entry]) -> str:
     return f"{'; '.join(said)}."
 
 
-def _rows_said(intake: Intake, entries: Sequence[Entry]) -> str:
+def _rows_said(intake: Intake, entries: Sequence[ReplyEntry]) -> str:
     held = {
         (place.sheet, place.row)
         for place, found in by_cell(entries).items()

@@ -6,7 +6,7 @@ from typing import Final
 
 from ppid.diagnostics.diagnostic import Diagnostic
 from ppid.handing_in.intake.model import Intake
-from ppid.handing_in.reply.answer_sheets import Told, papers_of
+from ppid.handing_in.reply.answer_sheets import ReplyContent, sheets_of_reply
 from ppid.handing_in.reply.comments import add_comments, anchored, comment_of, remove_comments
 from ppid.handing_in.reply.copy_sheets import add_sheets, remove_sheets
 from ppid.handing_in.reply.disarm import disarm, removals_said
@@ -50,11 +50,11 @@ def reply(
     about the list. The same arguments give the same bytes. A file that cannot be edited in place
     is written anew, which the reply says.
     """
-    told = Told(intake, entries_of(intake, findings))
+    answer = ReplyContent(intake, entries_of(intake, findings))
     notes: tuple[str, ...] = (_REBUILT,)
     if name.lower().endswith(_EDITABLE):
         try:
-            answered = _answered(open_package(content), told)
+            answered = _answered(open_package(content), answer)
         except BrokenError:
             notes = (_DAMAGED, _REBUILT)
         else:
@@ -62,23 +62,25 @@ def reply(
                 return answered
             notes = (_TOO_LARGE, _REBUILT)
     anew = rebuilt(name, content)
-    told = replace(told, notes=notes, tabs=anew.tabs)
+    answer = replace(answer, notes=notes, tabs=anew.tabs)
     package = open_package(anew.content)
     # They would say at what hour the reply was made.
     ids = {each.id for each in package.relations("") if each.type in _PROPERTIES}
     package.unrelate("", ids)
-    return _answered(package, told)
+    return _answered(package, answer)
 
 
-def _answered(package: Package, told: Told) -> bytes:
+def _answered(package: Package, answer: ReplyContent) -> bytes:
     """Edit a workbook: what is dangerous and what is ours goes, then the answer comes in."""
     removed = disarm(package)
     _forget_earlier_answer(package)
     sheets = sheets_of(package)
-    tabs = told.tabs or {sheet.name: sheet.name for sheet in sheets}
-    notes = (*told.notes, *removals_said(removed), *_mark_cells(package, sheets, told, tabs))
-    papers = papers_of(replace(told, notes=notes, tabs=tabs), [sheet.name for sheet in sheets])
-    add_sheets(package, papers, styles_part(package))
+    tabs = answer.tabs or {sheet.name: sheet.name for sheet in sheets}
+    notes = (*answer.notes, *removals_said(removed), *_mark_cells(package, sheets, answer, tabs))
+    sheets_made = sheets_of_reply(
+        replace(answer, notes=notes, tabs=tabs), [sheet.name for sheet in sheets]
+    )
+    add_sheets(package, sheets_made, styles_part(package))
     return package.to_bytes()
 
 
@@ -92,10 +94,10 @@ def _forget_earlier_answer(package: Package) -> None:
 
 
 def _mark_cells(
-    package: Package, sheets: Sequence[SheetPart], told: Told, tabs: Mapping[str, str]
+    package: Package, sheets: Sequence[SheetPart], answer: ReplyContent, tabs: Mapping[str, str]
 ) -> tuple[str, ...]:
     """Colour and comment the cells; say it when there are more than can carry a comment."""
-    cells = by_cell(told.entries)
+    cells = by_cell(answer.entries)
     ordered = sorted(cells, key=lambda place: (weight(cells[place][0]), place))
     commented = set(ordered[:_MOST_COMMENTS])
     looks = add_looks(package.edit(styles_part(package)))
