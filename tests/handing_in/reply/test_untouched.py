@@ -95,7 +95,8 @@ def test_the_same_cells_are_read_again(name: str):
     out = reply("daftar.xlsx", content, intake(), [])
     was = open_workbook("daftar.xlsx", content).sheets
     now = without_our_answer(open_workbook("daftar.xlsx", out)).sheets
-    assert now == was
+    # What the answer adds to a comment of the clerk's own is tested beside the comments.
+    assert [replace(s, comments=()) for s in now] == [replace(s, comments=()) for s in was]
 
 
 @pytest.mark.parametrize("name", NAMES)
