@@ -98,7 +98,7 @@ def test_every_command_explains_itself(name: str) -> None:
 def test_nothing_asks_another_server() -> None:
     """Pages may link elsewhere, but load nothing from there."""
     loads = re.compile(
-        r"""(?:src|href)=["']https?://[^"']+\.(?:js|css|woff2?)|@import|url\(['"]?http"""
+        r"""(?:src|href)=["']https?://[^"']+\.(?:js|css|woff2?)|(?:@import|from|url\()\s*['"]?http"""
     )
     for path in (ROOT / "theme_overrides").rglob("*"):
         if path.suffix in {".html", ".css", ".js"}:

@@ -1,6 +1,7 @@
 """The only module that imports MkDocs: it gates the build, adds the frames, and fills them."""
 
 import logging
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -30,8 +31,10 @@ from ppid.publishing.render import FrameError, cut_written, sentinel
 from ppid.publishing.search import SearchError
 from ppid.publishing.site_header import FRAMES, HOME, imprint_of, sections
 from ppid.publishing.staging import ForeignFolderError, prepare, recover, swap
+from ppid.publishing.stylesheet import STYLESHEET, StylesheetError, below, bundle
 
-_UNUSED = ("assets/javascripts/", "assets/images/")
+_UNUSED = re.compile(r"assets/(?:javascripts|images)/|assets/stylesheets/.*\.map$")
+_MATERIAL_SHEETS = "assets/stylesheets/"
 
 
 class PpidConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs leaves it untyped
@@ -93,10 +96,11 @@ class PpidPlugin(BasePlugin[PpidConfig]):  # type: ignore[no-untyped-call]  # as
         raise Abort("Situs tidak dibangun karena masih ada galat.")
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Add a frame for each section; leave out the scripts of Material, which are not used."""
+        """Add a frame for each section; leave out what of Material is not used; join the styles."""
         for file in list(files):
-            if file.src_uri.startswith(_UNUSED) and not _is_ours(file, config):
+            if _UNUSED.match(file.src_uri) and not _is_ours(file, config):
                 files.remove(file)
+        _join_styles(files)
         for name in FRAMES:
             files.append(_frame_file(name, config))
         return files
@@ -218,6 +222,25 @@ def _frame_file(name: str, config: MkDocsConfig) -> File:
     frame = File.generated(config, f"bingkai/{name}.md", content="\n".join([*lines, "---", ""]))
     frame.inclusion = InclusionLevel.NOT_IN_NAV
     return frame
+
+
+def _join_styles(files: Files) -> None:
+    """Make one stylesheet of ours, to which those of Material give way."""
+    sheet = files.get_file_from_path(STYLESHEET)
+    if sheet is None:
+        raise PluginError(f"tema tidak memuat {STYLESHEET}")
+    index, folder = sheet.content_string, STYLESHEET.removesuffix("ppid.css")
+    try:
+        sheet.content_string, names = bundle(
+            index, lambda name: files.src_uris[folder + name].content_string
+        )
+        for file in files:
+            if file.src_uri.startswith(_MATERIAL_SHEETS):
+                file.content_string = below(index, file.content_string)
+    except StylesheetError as error:
+        raise PluginError(str(error)) from error
+    for name in names:
+        files.remove(files.src_uris[folder + name])
 
 
 def _is_ours(file: File, config: MkDocsConfig) -> bool:
