@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
 pytestmark = pytest.mark.browser
 
@@ -42,3 +42,17 @@ def test_button_that_would_do_nothing_is_not_shown(watch: Open) -> None:
     with watch(java_script_enabled=False) as seen:
         page = seen.open("")
         expect(page.locator("[data-ppid-tema]")).to_be_hidden()
+
+
+def test_a_page_opened_from_a_disk_is_as_without_javascript(
+    browser: Browser, situs: Path, kota_kecil: Path
+) -> None:
+    """Modules do not load there; a filter row that does nothing would be worse than none."""
+    with (kota_kecil / "data/opd/setda/dik/2021.csv").open(encoding="utf-8", newline="") as file:
+        count = len(list(csv.DictReader(file)))
+    page = browser.new_page()
+    page.goto((situs / "opd/setda/dik/2021/index.html").as_uri())
+    expect(page.locator("#daftar tbody tr:visible")).to_have_count(count)
+    assert page.locator(".ppid-saring:visible, .ppid-tema:visible, th button").count() == 0
+    assert page.evaluate("getComputedStyle(document.body).display") == "flex", "styles do load"
+    page.close()

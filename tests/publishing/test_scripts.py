@@ -1,0 +1,39 @@
+"""What a script imports is named by the page before it, so that nothing is fetched one by one."""
+
+import re
+from functools import cache
+from pathlib import Path
+
+SCRIPTS = Path(__file__).parents[2] / "theme_overrides/assets/js"
+LOADED = re.compile(r'<script type="module" src="[^"]*assets/js/([\w-]+)\.js"([^>]*)></script>')
+IMPORTED = re.compile(r'^(?:import|\}) .*from "\./([\w-]+)\.js";$', re.MULTILINE)
+
+
+@cache
+def imports_of(name: str) -> frozenset[str]:
+    """Name the scripts that one imports at once; what it imports later may come later."""
+    return frozenset(IMPORTED.findall((SCRIPTS / f"{name}.js").read_text("utf-8")))
+
+
+def test_imports_are_found() -> None:
+    assert imports_of("tenggat") == {"halaman", "tenggat-hitung"}
+    assert imports_of("ppid") == {"halaman"}
+
+
+def test_every_page_names_what_its_scripts_import(situs: Path) -> None:
+    used: set[str] = set()
+    for path in situs.rglob("*.html"):
+        loaded = LOADED.findall(path.read_text("utf-8"))
+        assert loaded, path
+        for position, (name, options) in enumerate(loaded):
+            before = dict(loaded[:position])
+            assert imports_of(name) <= set(before), f"{path}: {name}"
+            if "blocking" in options:
+                assert all("blocking" in before[other] for other in imports_of(name)), path
+        used |= {name for name, _ in loaded}
+    assert used | {"cari-saran"} == {path.stem for path in SCRIPTS.glob("*.js")}
+
+
+def test_no_page_has_a_script_of_the_old_kind(situs: Path) -> None:
+    for path in situs.rglob("*.html"):
+        assert not re.search(r"<script(?! type=\"module\") src=", path.read_text("utf-8")), path
