@@ -7,8 +7,7 @@ from functools import lru_cache
 
 from ppid.core.corpus import Corpus
 from ppid.kinds.daftar import DaftarDikecualikan
-from ppid.kinds.dik.model import InformasiDikecualikan, periode_of
-from ppid.kinds.dik.resolved import keputusan_of
+from ppid.kinds.dik.model import InformasiDikecualikan, keputusan_of, periode_of
 from ppid.kinds.dip.model import InformasiPublik
 from ppid.values.titles import title_key
 from ppid.values.working_days import hari_kerja_after

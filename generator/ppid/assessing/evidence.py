@@ -10,8 +10,7 @@ from ppid.core.page import document_url
 from ppid.kinds import url_of
 from ppid.kinds.acuan.kewajiban import JenisBukti
 from ppid.kinds.daftar import DaftarDikecualikan
-from ppid.kinds.dik.model import InformasiDikecualikan, periode_of
-from ppid.kinds.dik.resolved import dasar_of
+from ppid.kinds.dik.model import InformasiDikecualikan, dasar_of, periode_of
 from ppid.kinds.layanan import LaporanLayanan
 from ppid.values.dates import format_tanggal
 from ppid.values.numbers import format_bulat

@@ -13,7 +13,8 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 from ppid.checking.check import Checked
-from ppid.checking.rules import documents, privacy
+from ppid.checking.rules import documents as document_rules
+from ppid.checking.rules import privacy
 from ppid.checking.rules.privacy import published_on_purpose, samples
 from ppid.checking.rules.traces import comparable
 from ppid.core.corpus import Corpus
@@ -23,14 +24,20 @@ from ppid.core.rule import Finding, Rule, diagnostic_of
 from ppid.diagnostics.diagnostic import Diagnostic, Severity, in_order
 from ppid.diagnostics.places import Span
 from ppid.kinds.dik.model import InformasiDikecualikan
-from ppid.kinds.dik.published import is_withheld, linked
-from ppid.kinds.dik.sidik import SidikDikecualikan, dokumen_bersidik_tidak_ikut_terbit
 from ppid.kinds.dik.subject_rules import dokumennya_tidak_ikut_terbit
+from ppid.kinds.dik.withheld import (
+    FileNames,
+    SidikDikecualikan,
+    called_like,
+    dokumen_bersidik_tidak_ikut_terbit,
+    is_withheld,
+    names_of,
+)
 from ppid.reading.documents.inspection import LARGEST, inspect, too_large
 
 _RULES: Final = tuple(
     rule
-    for module in (privacy, documents)
+    for module in (privacy, document_rules)
     for rule in vars(module).values()
     if isinstance(rule, Rule)
 )
@@ -89,7 +96,7 @@ def _contents(path: Path) -> Contents:
 
 
 def _judged(found: Mapping[str, Contents], checked: Checked, *, site: bool) -> list[Diagnostic]:
-    accepted = published_on_purpose(checked.corpus) | samples(checked.corpus)
+    accepted = checked.corpus.derive(published_on_purpose) | samples(checked.corpus)
     contents = {name: _without(each, accepted) for name, each in found.items()}
     documents_ = frozenset(f"data/{name}" for name in contents if _DOCUMENT.fullmatch(name))
     held = Corpus(
@@ -121,19 +128,20 @@ def _named(
 
     Of a loose file nobody knows whose it is, so its name is held against every list, in doubt.
     """
-    loose = frozenset() if site else frozenset(n for n in names if not _DOCUMENT.fullmatch(n))
-    by_opd: dict[str, frozenset[str]] = {}
+    loose = names_of(() if site else (n for n in names if not _DOCUMENT.fullmatch(n)))
+    by_opd: dict[str, list[str]] = {}
     for path in held.documents:
-        opd = PurePosixPath(path).parts[2]
-        by_opd[opd] = by_opd.get(opd, frozenset()) | {path}
+        by_opd.setdefault(PurePosixPath(path).parts[2], []).append(path)
+    documents = {opd: names_of(own) for opd, own in by_opd.items()}
+    nothing = FileNames({}, {})
     for row in corpus.of(InformasiDikecualikan):
-        for paths in (by_opd.get(row.id.opd, frozenset()), loose):
-            named = linked(row, paths) if paths else None
+        for own in (documents.get(row.id.opd, nothing), loose):
+            named = called_like(row, own)
             if named is None or not is_withheld(row, corpus):
                 continue
             like = "seperti" if named.exactly else "hampir seperti"
             message = f"Berkas ini bernama {like} informasi yang dikecualikan “{row.kode}”"
-            doubted = paths is loose or not named.exactly
+            doubted = own is loose or not named.exactly
             severity = Severity.PERINGATAN if doubted else None
             place = Span(named.path.removeprefix("data/"))
             finding = Finding(place, message, severity=severity)

@@ -3,7 +3,7 @@
 import gc
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from typing import TypeVar, cast
@@ -13,6 +13,7 @@ from ppid.core.record import Record
 from ppid.diagnostics.places import Located, RecordId
 
 R = TypeVar("R", bound=Record)
+T = TypeVar("T")
 _KEY = re.compile(r"([a-z-]+)/([a-z0-9-]+)(?:/(20\d\d))?(?:/(.+))?")
 
 
@@ -42,6 +43,7 @@ class Corpus:
         self._by_list: dict[tuple[str, str, int], list[Record]] = defaultdict(list)
         self._by_owner: dict[tuple[str, str], list[Record]] = defaultdict(list)
         self._by_id: dict[RecordId, Record] = {}
+        self._derived: dict[Callable[[Corpus], object], object] = {}
         for record in records:
             kind, opd, tahun, _ = record.id
             self._by_kind[kind].append(record)
@@ -72,6 +74,16 @@ class Corpus:
     def find(self, record_id: RecordId) -> Record | None:
         """Look one record up by its id, whatever its kind."""
         return self._by_id.get(record_id)
+
+    def derive(self, make: Callable[["Corpus"], T]) -> T:
+        """Return what `make` makes of this corpus: made once, and kept as long as the corpus.
+
+        For indexes and the like that rules ask for with every record; `make` is a function at the
+        top of a module, which is what the outcome is known by.
+        """
+        if make not in self._derived:
+            self._derived[make] = make(self)
+        return cast("T", self._derived[make])
 
     def find_written(self, key: str) -> Record | None:
         """Look one record up by its id as people write it, such as “dip/dinkes/2019/kes-01”."""

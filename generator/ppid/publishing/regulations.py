@@ -8,8 +8,7 @@ from ppid.core.corpus import Corpus
 from ppid.core.page import Cell, Figure, Link
 from ppid.kinds import url_of
 from ppid.kinds.acuan.peraturan import Peraturan, slug_of
-from ppid.kinds.dik.model import InformasiDikecualikan, daftar_of
-from ppid.kinds.dik.resolved import dasar_of
+from ppid.kinds.dik.model import InformasiDikecualikan, daftar_of, dasar_of
 from ppid.kinds.kegiatan import Kegiatan
 from ppid.kinds.opd import ProfilOpd
 from ppid.kinds.regulasi import Regulasi, Status, doubted_by, status_of

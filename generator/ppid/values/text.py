@@ -116,6 +116,14 @@ def quoted(text: str, longest: int = 60) -> str:
     return f"“{text if len(text) <= longest else text[: longest - 1] + '…'}”"
 
 
+def quoted_line(text: str, longest: int = 80) -> str:
+    """Put a text between quotation marks, on one line; a long one is cut at the end of a word."""
+    line = " ".join(text.split())
+    if len(line) > longest:
+        line = f"{line[:longest].rsplit(' ', 1)[0]} …"
+    return f"“{line}”"
+
+
 def listed(words: Iterable[str]) -> str:
     """List words in quotation marks: “a”, “b”, “c”."""
     return ", ".join(quoted(word) for word in words)

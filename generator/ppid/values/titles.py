@@ -160,7 +160,7 @@ def moved_on(title: str, years: int) -> str:
     return _YEAR.sub(lambda year: str(int(year[0]) + years), title) if years else title
 
 
-def relate(one: str, other: str) -> TitleRelation:  # noqa: PLR0911 — one answer for each case
+def relate(one: str, other: str) -> TitleRelation:
     """Return what two titles are to each other; the order of the two does not matter."""
     mine, theirs = _content(one), _content(other)
     if not mine or not theirs:  # nothing is told by a title without a word

@@ -15,8 +15,7 @@ from ppid.core.rule import diagnostic_of
 from ppid.diagnostics.diagnostic import Diagnostic, Severity
 from ppid.diagnostics.places import RecordId, Route, SourceText, Span
 from ppid.kinds.dik import KIND
-from ppid.kinds.dik.model import InformasiDikecualikan
-from ppid.kinds.dik.resolved import dasar_of
+from ppid.kinds.dik.model import InformasiDikecualikan, dasar_of
 
 BASE = Path(__file__).parents[2] / "aturan" / "dasar"
 PATH = "data/opd/dinas-contoh/dik/2019.csv"

@@ -13,7 +13,7 @@ from ppid.diagnostics.diagnostic import Note, Severity
 from ppid.diagnostics.places import Route
 from ppid.kinds import KINDS
 from ppid.kinds.dik.model import InformasiDikecualikan
-from ppid.kinds.dik.published import is_withheld, linked
+from ppid.kinds.dik.withheld import called_like, is_withheld, names_of
 from ppid.kinds.fields import Sort, values_marked
 
 _IN_TEXT: Final = re.compile(r"\]\(\s*<?([^)\s>]{1,500})")
@@ -34,13 +34,12 @@ class _Link(NamedTuple):
 )
 def tidak_ada_tautan_ke_yang_dikecualikan(corpus: Corpus) -> Iterator[Finding]:
     links = _links(corpus)
-    addresses = {opd: frozenset(of_opd) for opd, of_opd in links.items()}
+    names = {opd: names_of(of_opd) for opd, of_opd in links.items()}
     for row in corpus.of(InformasiDikecualikan):
-        of_opd = links.get(row.id.opd, {})
-        named = linked(row, addresses[row.id.opd]) if of_opd else None
+        named = called_like(row, names[row.id.opd]) if row.id.opd in names else None
         if named is None or not is_withheld(row, corpus):
             continue
-        link = of_opd[named.path]
+        link = links[row.id.opd][named.path]
         name = PurePosixPath(named.path).name
         like = "bernama seperti" if named.exactly else "bernama hampir seperti"
         message = f"“{name}” {like} informasi yang dikecualikan"

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Final, NamedTuple
 
 from ppid.checking.rules.traces import comparable, document_finding, in_documents, npwp_severity
@@ -54,7 +53,7 @@ def nomor_ponsel_hanya_di_kanal(corpus: Corpus) -> Iterator[Finding]:
     for seen in _seen(corpus, DataPribadi.PONSEL):
         if not _is_channel(seen):
             yield _finding(seen)
-    yield from in_documents(corpus, DataPribadi.PONSEL, published_on_purpose(corpus))
+    yield from in_documents(corpus, DataPribadi.PONSEL, corpus.derive(published_on_purpose))
 
 
 @rule(
@@ -83,7 +82,7 @@ def surel_pribadi_hanya_di_kanal(corpus: Corpus) -> Iterator[Finding]:
     for seen in _seen(corpus, DataPribadi.SUREL):
         if not _is_channel(seen):
             yield _finding(seen)
-    yield from in_documents(corpus, DataPribadi.SUREL, published_on_purpose(corpus))
+    yield from in_documents(corpus, DataPribadi.SUREL, corpus.derive(published_on_purpose))
 
 
 @rule(
@@ -114,10 +113,9 @@ def npwp_hanya_dalam_ringkasan_kontrak(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _seen(corpus: Corpus, sort: DataPribadi) -> Iterator[_Seen]:
-    return (seen for seen in _all_seen(corpus) if seen.sighting.sort is sort)
+    return (seen for seen in corpus.derive(_all_seen) if seen.sighting.sort is sort)
 
 
-@lru_cache(maxsize=1)
 def _all_seen(corpus: Corpus) -> tuple[_Seen, ...]:
     """Look through everything once; five rules ask about the same corpus one after another."""
     in_names = (
@@ -134,17 +132,15 @@ def _all_seen(corpus: Corpus) -> tuple[_Seen, ...]:
     return (*in_names, *in_texts)
 
 
-@lru_cache(maxsize=1)
 def published_on_purpose(corpus: Corpus) -> frozenset[str]:
     """Return the numbers and addresses that offices publish on purpose, in one form."""
     return frozenset(
         comparable(seen.located.source.text[seen.sighting.start : seen.sighting.end])
-        for seen in _all_seen(corpus)
+        for seen in corpus.derive(_all_seen)
         if seen.located is not None and _is_channel(seen)
     )
 
 
-@lru_cache(maxsize=1)
 def samples(corpus: Corpus) -> frozenset[str]:
     """Return the public samples on the pages of these rules, in one form."""
     return frozenset(

@@ -2,10 +2,11 @@
 
 from ppid.core.kind import Blank, FilePattern, Kind
 from ppid.core.rule import rules_in
+from ppid.diagnostics.places import RecordId
 from ppid.kinds.daftar import DaftarDikecualikan, identify_list, identify_row
-from ppid.kinds.dik import ground_rules, list_rules, sidik, subject_rules, term_rules
+from ppid.kinds.dik import ground_rules, list_rules, subject_rules, term_rules, withheld
 from ppid.kinds.dik.model import InformasiDikecualikan
-from ppid.kinds.dik.sidik import SidikDikecualikan, identify_sidik
+from ppid.kinds.dik.withheld import SidikDikecualikan
 
 DAFTAR = Kind(
     label="Daftar Informasi yang Dikecualikan",
@@ -34,7 +35,7 @@ SIDIK = Kind(
     label="Sidik dokumen yang dikecualikan",
     model=SidikDikecualikan,
     files=(FilePattern("opd/{opd}/dik/sidik.yml"),),
-    identify=identify_sidik,
-    rules=rules_in(vars(sidik)),
+    identify=lambda place, sidik: RecordId(sidik.kind, place.opd, 0, sidik.sha256[:16]),
+    rules=rules_in(vars(withheld)),
     entries="sidik",
 )

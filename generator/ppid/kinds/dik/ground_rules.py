@@ -1,19 +1,22 @@
 """Rules on the legal basis of an exclusion: it can be read, it exists, it suffices, it is valid."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from ppid.core.corpus import Corpus
 from ppid.core.rule import Finding, at, rule
 from ppid.diagnostics.diagnostic import Fix, Note, Severity
-from ppid.kinds.acuan.alasan import Alasan
 from ppid.kinds.acuan.peraturan import Peraturan
-from ppid.kinds.dik.model import InformasiDikecualikan, daftar_of
-from ppid.kinds.dik.quote import quoted
-from ppid.kinds.dik.resolved import KIP, Dasar, beyond, dasar_of, keputusan_of
-from ppid.values.citations import Citation, CitationProblem, CitationProblemKind, CitationReading
+from ppid.kinds.dik.model import (
+    KIP,
+    InformasiDikecualikan,
+    beyond,
+    daftar_of,
+    dasar_of,
+    keputusan_of,
+)
+from ppid.values.citations import CitationProblem, CitationProblemKind
 from ppid.values.dates import format_tanggal
-from ppid.values.text import is_respelling
+from ppid.values.text import is_respelling, quoted_line
 
 _UNDANG_UNDANG = frozenset({"UU", "Perppu"})
 
@@ -41,49 +44,27 @@ _SENTENCES = {
 )
 def dasar_hukum_menyebut_alasan(row: InformasiDikecualikan, corpus: Corpus) -> Iterator[Finding]:
     dasar = dasar_of(row, corpus)
+    reading = dasar.reading
     if dasar.sound or not row.dasar_hukum:
         return
-    if dasar.reading.problems:
-        yield from _unread(row, dasar.reading.problems)
-    elif not dasar.reading.is_normal:
-        yield _unusual(row, dasar.reading)
-    if not dasar.alasan and not any(map(_hides_ground, dasar.reading.problems)):
-        message = f"{quoted(row.dasar_hukum)} tidak menyebut huruf dalam UU 14/2008 Pasal 17"
-        yield at(row, "dasar_hukum", message)
-    yield from _unresolved(row, dasar, corpus)
-
-
-def _unread(row: InformasiDikecualikan, problems: tuple[CitationProblem, ...]) -> Iterator[Finding]:
-    for problem in problems:
+    for problem in reading.problems:
         if sentence := _SENTENCES.get(problem.kind):
-            part = quoted(row.dasar_hukum[problem.start : problem.end])
-            offers = [quoted(suggestion) for suggestion in problem.suggestions]
+            part = quoted_line(row.dasar_hukum[problem.start : problem.end])
+            offers = [quoted_line(suggestion) for suggestion in problem.suggestions]
             hint = f"Mungkin maksudnya {' atau '.join(offers)}." if offers else ""
             # A stray “dan” hides no ground; all that was cited could be read.
             severity = None if _hides_ground(problem) else Severity.PERINGATAN
             yield at(row, "dasar_hukum", sentence.format(part), severity=severity, hint=hint)
-
-
-def _hides_ground(problem: CitationProblem) -> bool:
-    """Tell whether a ground may stand in what could not be read."""
-    return problem.kind is not CitationProblemKind.DANGLING
-
-
-def _unusual(row: InformasiDikecualikan, reading: CitationReading) -> Finding:
-    message = f"{quoted(row.dasar_hukum)} belum ditulis dalam bentuk baku"
-    fix = Fix(row.span("dasar_hukum"), reading.normal)
-    return at(
-        row,
-        "dasar_hukum",
-        message,
-        severity=Severity.SARAN,
-        hint=f"Tulis “{reading.normal}”.",
-        fix=fix if is_respelling(row.dasar_hukum, reading.normal) else None,
-    )
-
-
-def _unresolved(row: InformasiDikecualikan, dasar: Dasar, corpus: Corpus) -> Iterator[Finding]:
-    doubted = any(p.kind is CitationProblemKind.SUSPECT_YEAR for p in dasar.reading.problems)
+    if not reading.problems and not reading.is_normal:
+        message = f"{quoted_line(row.dasar_hukum)} belum ditulis dalam bentuk baku"
+        hint = f"Tulis “{reading.normal}”."
+        certain = is_respelling(row.dasar_hukum, reading.normal)
+        fix = Fix(row.span("dasar_hukum"), reading.normal) if certain else None
+        yield at(row, "dasar_hukum", message, severity=Severity.SARAN, hint=hint, fix=fix)
+    if not dasar.alasan and not any(map(_hides_ground, reading.problems)):
+        message = f"{quoted_line(row.dasar_hukum)} tidak menyebut huruf dalam UU 14/2008 Pasal 17"
+        yield at(row, "dasar_hukum", message)
+    doubted = any(p.kind is CitationProblemKind.SUSPECT_YEAR for p in reading.problems)
     for citation, peraturan in dasar.peraturan:
         if peraturan is None:
             if not (doubted and citation.pasal == "17"):
@@ -94,6 +75,11 @@ def _unresolved(row: InformasiDikecualikan, dasar: Dasar, corpus: Corpus) -> Ite
         if alasan is None:
             message = f"“{citation}” tidak ada; Pasal 17 hanya mempunyai huruf a sampai huruf j"
             yield at(row, "dasar_hukum", message)
+
+
+def _hides_ground(problem: CitationProblem) -> bool:
+    """Tell whether a ground may stand in what could not be read."""
+    return problem.kind is not CitationProblemKind.DANGLING
 
 
 def _unknown(row: InformasiDikecualikan, kode: str, corpus: Corpus) -> Finding:
@@ -124,19 +110,13 @@ def _is_near(kode: str, other: str) -> bool:
 )
 def angka_ada_pada_hurufnya(row: InformasiDikecualikan, corpus: Corpus) -> Iterator[Finding]:
     for citation, alasan in dasar_of(row, corpus).alasan:
-        if (
-            alasan
-            and citation.angka
-            and citation.angka not in [angka.nomor for angka in alasan.angka]
-        ):
-            yield at(row, "dasar_hukum", f"“{citation}” tidak ada; {_angka_of(alasan)}")
-
-
-def _angka_of(alasan: Alasan) -> str:
-    if not alasan.angka:
-        return f"huruf {alasan.huruf} tidak mempunyai angka"
-    first, last = alasan.angka[0].nomor, alasan.angka[-1].nomor
-    return f"huruf {alasan.huruf} hanya mempunyai angka {first} sampai {last}"
+        numbers = [angka.nomor for angka in alasan.angka] if alasan else []
+        if alasan and citation.angka and citation.angka not in numbers:
+            known = f"huruf {alasan.huruf} tidak mempunyai angka"
+            if numbers:
+                span = f"angka {numbers[0]} sampai {numbers[-1]}"
+                known = f"huruf {alasan.huruf} hanya mempunyai {span}"
+            yield at(row, "dasar_hukum", f"“{citation}” tidak ada; {known}")
 
 
 @rule(
@@ -155,14 +135,12 @@ def huruf_j_menyebut_undang_undang_lain(
     # What cannot be read yet may be that other law: DIK-002 asks for it first.
     if any(map(_hides_ground, dasar.reading.problems)):
         return
-    if any(map(_is_other_law, dasar.reading.citations)):
-        return
-    message = f"{quoted(row.dasar_hukum)} memakai huruf j tanpa menyebut undang-undang lain"
-    yield at(row, "dasar_hukum", message)
-
-
-def _is_other_law(citation: Citation) -> bool:
-    return citation.jenis in _UNDANG_UNDANG and citation.peraturan != KIP
+    citations = dasar.reading.citations
+    if not any(c.jenis in _UNDANG_UNDANG and c.peraturan != KIP for c in citations):
+        message = (
+            f"{quoted_line(row.dasar_hukum)} memakai huruf j tanpa menyebut undang-undang lain"
+        )
+        yield at(row, "dasar_hukum", message)
 
 
 @rule(
@@ -179,17 +157,13 @@ def rujukan_berlaku_pada_tanggal_keputusan(
     if decided is None:
         return
     for _, law in dasar_of(row, corpus).peraturan:
-        if law and not law.in_force(decided):
-            yield _not_in_force(row, law, decided, corpus)
-
-
-def _not_in_force(
-    row: InformasiDikecualikan, law: Peraturan, decided: date, corpus: Corpus
-) -> Finding:
-    began = law.mulai is None or law.mulai <= decided
-    state = "sudah tidak berlaku" if began else "belum berlaku"
-    message = f"“{law.kode}” {state} pada tanggal keputusan, {format_tanggal(decided)}"
-    hint = f"Periksa penggantinya, {law.dicabut_oleh}." if began and law.dicabut_oleh else ""
-    daftar = daftar_of(row, corpus)
-    place = daftar.span("penetapan", "tanggal") if daftar else row.span()
-    return at(row, "dasar_hukum", message, notes=(Note("tanggal keputusannya", place),), hint=hint)
+        if law is None or law.in_force(decided):
+            continue
+        began = law.mulai is None or law.mulai <= decided
+        state = "sudah tidak berlaku" if began else "belum berlaku"
+        message = f"“{law.kode}” {state} pada tanggal keputusan, {format_tanggal(decided)}"
+        hint = f"Periksa penggantinya, {law.dicabut_oleh}." if began and law.dicabut_oleh else ""
+        daftar = daftar_of(row, corpus)
+        place = daftar.span("penetapan", "tanggal") if daftar else row.span()
+        notes = (Note("tanggal keputusannya", place),)
+        yield at(row, "dasar_hukum", message, notes=notes, hint=hint)

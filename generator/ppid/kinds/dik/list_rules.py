@@ -8,9 +8,8 @@ from ppid.core.rule import Finding, at, rule
 from ppid.diagnostics.diagnostic import Note, Severity
 from ppid.kinds.daftar import DaftarDikecualikan
 from ppid.kinds.dik.model import InformasiDikecualikan
-from ppid.kinds.dik.quote import quoted
 from ppid.values.dates import format_tanggal
-from ppid.values.text import joined
+from ppid.values.text import joined, quoted_line
 
 _SHORTEST = 20
 _FEWEST_COPIES = 3
@@ -84,16 +83,13 @@ def konsekuensi_diuraikan(daftar: DaftarDikecualikan, corpus: Corpus) -> Iterato
         text = row.konsekuensi_dibuka
         same[" ".join(text.lower().split())].append(row)
         if text and len(text) < _SHORTEST:
-            message = f"{quoted(text)} terlalu singkat untuk menguraikan konsekuensi"
+            message = f"{quoted_line(text)} terlalu singkat untuk menguraikan konsekuensi"
             yield at(row, "konsekuensi_dibuka", message)
     for text, copies in same.items():
         if text and len(copies) >= _FEWEST_COPIES and len(copies) * 2 > len(rows):
-            yield _copied(copies, len(rows))
-
-
-def _copied(copies: list[InformasiDikecualikan], total: int) -> Finding:
-    first, second = copies[0], copies[1]
-    note = Note("konsekuensi yang sama tertulis lagi di sini", second.span("konsekuensi_dibuka"))
-    text = quoted(first.konsekuensi_dibuka)
-    message = f"Konsekuensi yang sama dipakai pada {len(copies)} dari {total} baris: {text}"
-    return at(first, "konsekuensi_dibuka", message, notes=(note,))
+            first, second = copies[0], copies[1]
+            again = second.span("konsekuensi_dibuka")
+            notes = (Note("konsekuensi yang sama tertulis lagi di sini", again),)
+            message = f"Konsekuensi yang sama dipakai pada {len(copies)} dari {len(rows)} baris"
+            said = f"{message}: {quoted_line(first.konsekuensi_dibuka)}"
+            yield at(first, "konsekuensi_dibuka", said, notes=notes)

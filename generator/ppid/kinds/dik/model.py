@@ -1,17 +1,22 @@
-"""One row of a DIK: what is withheld, on which ground, and until when."""
+"""One row of a DIK: what is withheld, until when, and what its legal basis leads to."""
 
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
-from typing import ClassVar, Literal
+from functools import cache, lru_cache
+from typing import ClassVar, Literal, NamedTuple
 
 from pydantic import Field
 
 from ppid.core.corpus import Corpus
+from ppid.kinds.acuan.alasan import Alasan
+from ppid.kinds.acuan.peraturan import Peraturan, slug_of
 from ppid.kinds.daftar import Butir, DaftarDikecualikan
 from ppid.kinds.fields import Dianjurkan, Kode, Lunak, Ringkas, Tanggal, Teks
-from ppid.values.citations import Citation, read_citations
+from ppid.values.citations import Citation, CitationReading, read_citations
 from ppid.values.terms import Bentuk, JangkaWaktu, read_jangka_waktu
+
+KIP = "UU 14/2008"
 
 
 class InformasiDikecualikan(Butir):
@@ -99,10 +104,83 @@ def _periode(jangka_waktu: str, mulai: date | None) -> Periode:
     return Periode(jangka, mulai, jangka.berakhir(mulai) if jangka else None)
 
 
+@dataclass(frozen=True, slots=True)
+class Dasar:
+    """A legal basis with what its citations lead to; what leads nowhere is paired with None."""
+
+    reading: CitationReading
+    peraturan: tuple[tuple[Citation, Peraturan | None], ...]
+    alasan: tuple[tuple[Citation, Alasan | None], ...]
+    sound: bool
+
+
+def dasar_of(row: InformasiDikecualikan, corpus: Corpus) -> Dasar:
+    """Resolve the legal basis of a row; thousands of rows repeat a few hundred."""
+    return corpus.derive(_resolver)(row.dasar_hukum)
+
+
+def _resolver(corpus: Corpus) -> Callable[[str], Dasar]:
+    @cache
+    def resolve(text: str) -> Dasar:
+        reading = read_citations(text)
+        laws = tuple((c, _peraturan_of(c.peraturan, corpus)) for c in reading.citations)
+        grounds = tuple((c, corpus.get(Alasan, slug=c.huruf)) for c in _grounds_in(reading))
+        plain = reading.is_normal and not reading.problems and bool(grounds)
+        exists = all(ground for _, ground in grounds) and all(
+            law and not beyond(citation, law) for citation, law in laws
+        )
+        return Dasar(reading, laws, grounds, plain and exists)
+
+    return resolve
+
+
+def _grounds_in(reading: CitationReading) -> Iterator[Citation]:
+    for citation in reading.citations:
+        if (citation.peraturan, citation.pasal) == (KIP, "17") and citation.huruf:
+            yield citation
+
+
+def _peraturan_of(kode: str, corpus: Corpus) -> Peraturan | None:
+    """Find a law by its code, or else by another name under which it is on file."""
+    found = corpus.get(Peraturan, slug=slug_of(kode))
+    return found or next((law for law in corpus.of(Peraturan) if kode in law.nama_lain), None)
+
+
+def beyond(citation: Citation, peraturan: Peraturan) -> str:
+    """Say how a citation goes beyond its law; empty when it does not, or nothing is known."""
+    last = peraturan.pasal_terakhir
+    if last and citation.pasal.isdigit() and not 0 < int(citation.pasal) <= last:
+        return f"{peraturan.kode} berakhir pada Pasal {last}"
+    if (citation.peraturan, citation.pasal) == (KIP, "17") and citation.ayat:
+        return "Pasal 17 tidak mempunyai ayat"
+    return ""
+
+
+class Keputusan(NamedTuple):
+    """What a row needs to know of its list: when it was decided, and whether it is the newest."""
+
+    tanggal: date | None = None
+    terbaru: bool = True
+
+
+def keputusan_of(row: InformasiDikecualikan, corpus: Corpus) -> Keputusan:
+    """Return the decision behind a row."""
+    return corpus.derive(_decisions).get(row.id[1:3]) or Keputusan()
+
+
+def _decisions(corpus: Corpus) -> Mapping[tuple[str, int], Keputusan]:
+    newest: dict[str, int] = {}
+    for daftar in corpus.of(DaftarDikecualikan):
+        newest[daftar.id.opd] = max(daftar.id.tahun, newest.get(daftar.id.opd, 0))
+    return {
+        daftar.id[1:3]: Keputusan(
+            daftar.penetapan.tanggal if daftar.penetapan else None,
+            daftar.id.tahun == newest[daftar.id.opd],
+        )
+        for daftar in corpus.of(DaftarDikecualikan)
+    }
+
+
 def alasan_of(row: InformasiDikecualikan) -> tuple[Citation, ...]:
     """Return the citations of UU 14/2008 Pasal 17 that name a letter: the grounds."""
-    return tuple(
-        citation
-        for citation in read_citations(row.dasar_hukum).citations
-        if citation.peraturan == "UU 14/2008" and citation.pasal == "17" and citation.huruf
-    )
+    return tuple(_grounds_in(read_citations(row.dasar_hukum)))

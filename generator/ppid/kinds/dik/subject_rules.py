@@ -9,11 +9,10 @@ from ppid.core.corpus import Corpus
 from ppid.core.rule import Finding, at, rule
 from ppid.diagnostics.diagnostic import Note, Severity
 from ppid.diagnostics.places import Span
-from ppid.kinds.dik.model import InformasiDikecualikan
-from ppid.kinds.dik.published import is_withheld, published
-from ppid.kinds.dik.quote import quoted
-from ppid.kinds.dik.resolved import dasar_of
+from ppid.kinds.dik.model import InformasiDikecualikan, dasar_of
 from ppid.kinds.dik.subjects import never_excluded, not_personal, procurement
+from ppid.kinds.dik.withheld import called_like, documents_of, is_withheld
+from ppid.values.text import quoted_line
 
 
 @rule(
@@ -29,7 +28,7 @@ def bukan_informasi_yang_selalu_terbuka(
     # Inside an open document a part may still be protected: PerKI 1/2021 Pasal 22 ayat (2) huruf b.
     subject = never_excluded(row.informasi) if row.cakupan == "seluruh" else None
     if subject:
-        named = f"{quoted(row.informasi)} tampak sebagai {subject.sebutan}"
+        named = f"{quoted_line(row.informasi)} tampak sebagai {subject.sebutan}"
         message = f"{named}, yang tidak termasuk informasi yang dikecualikan ({subject.dasar})"
         yield at(row, "informasi", message)
 
@@ -46,7 +45,7 @@ def bukan_dokumen_pengadaan_yang_diumumkan(
 ) -> Iterator[Finding]:
     subject = procurement(row.informasi) if row.cakupan == "seluruh" else None
     if subject:
-        named = f"{quoted(row.informasi)} tampak sebagai {subject.sebutan}"
+        named = f"{quoted_line(row.informasi)} tampak sebagai {subject.sebutan}"
         message = f"{named}, yang wajib diumumkan secara berkala ({subject.dasar})"
         yield at(row, "informasi", message)
 
@@ -86,8 +85,11 @@ def dokumennya_tidak_ikut_terbit(row: InformasiDikecualikan, corpus: Corpus) -> 
     if "://" in joined or _DOT_INSIDE.search(joined):
         for name, text in zip(_TEXTS, texts, strict=True):
             if found := _ADDRESS.search(text):
-                yield at(row, name, f"{quoted(found[0])} adalah alamat atau nama berkas dokumen")
-    if corpus.documents and (named := published(row, corpus)) and is_withheld(row, corpus):
+                yield at(
+                    row, name, f"{quoted_line(found[0])} adalah alamat atau nama berkas dokumen"
+                )
+    names = documents_of(row.id.opd, corpus)
+    if names and (named := called_like(row, names)) and is_withheld(row, corpus):
         name = PurePosixPath(named.path).name
         notes = (Note("berkas yang akan ikut terbit", Span(named.path)),)
         like = "bernama seperti" if named.exactly else "bernama hampir seperti"
@@ -114,11 +116,11 @@ def cakupan_sesuai_bagiannya(row: InformasiDikecualikan, _corpus: Corpus) -> Ite
     if row.cakupan == "sebagian" and not row.bagian:
         yield at(row, "cakupan", "Cakupannya “sebagian”, tetapi kolom bagian kosong")
     elif row.cakupan == "sebagian" and _EVERYTHING.fullmatch(row.bagian):
-        message = f"Cakupannya “sebagian”, tetapi bagiannya {quoted(row.bagian)}"
+        message = f"Cakupannya “sebagian”, tetapi bagiannya {quoted_line(row.bagian)}"
         hint = "Sebut bagian tertentu, atau tulis “seluruh” bila seluruh dokumen sudah diuji."
         yield at(row, "bagian", message, severity=Severity.PERINGATAN, hint=hint)
     elif row.cakupan == "seluruh" and row.bagian and not _EVERYTHING.fullmatch(row.bagian):
-        message = f"Cakupannya “seluruh”, tetapi kolom bagian berisi {quoted(row.bagian)}"
+        message = f"Cakupannya “seluruh”, tetapi kolom bagian berisi {quoted_line(row.bagian)}"
         hint = "Bila hanya bagian itu yang ditutup, tulis “sebagian” pada kolom cakupan."
         yield at(row, "bagian", message, severity=Severity.PERINGATAN, hint=hint)
 
@@ -138,5 +140,7 @@ def alasan_pribadi_untuk_rahasia_seseorang(
     letters = {citation.huruf for citation, _ in dasar_of(row, corpus).alasan}
     # Another ground beside g and h may well fit, so only these two alone are asked about.
     if letters and letters <= {"g", "h"}:
-        message = f"{quoted(row.informasi)} tampak sebagai {subject.sebutan}, bukan rahasia pribadi"
+        message = (
+            f"{quoted_line(row.informasi)} tampak sebagai {subject.sebutan}, bukan rahasia pribadi"
+        )
         yield at(row, "dasar_hukum", message)

@@ -2,18 +2,21 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from functools import lru_cache
 
 from ppid.core.corpus import Corpus
 from ppid.core.rule import Finding, at, rule
 from ppid.diagnostics.diagnostic import Fix, Note, Severity
-from ppid.kinds.dik.model import InformasiDikecualikan, daftar_of, periode_of
-from ppid.kinds.dik.quote import quoted
-from ppid.kinds.dik.resolved import dasar_of, keputusan_of
+from ppid.kinds.dik.model import (
+    InformasiDikecualikan,
+    daftar_of,
+    dasar_of,
+    keputusan_of,
+    periode_of,
+)
 from ppid.values.dates import format_tanggal
 from ppid.values.durations import MasalahJangka
-from ppid.values.terms import Bentuk, JangkaWaktu, JangkaWaktuReading, read_jangka_waktu
-from ppid.values.text import is_respelling, joined
+from ppid.values.terms import Bentuk, JangkaWaktu, read_jangka_waktu
+from ppid.values.text import is_respelling, joined, quoted_line
 from ppid.values.working_days import hari_kerja_after
 
 _NOTICE = 30
@@ -32,17 +35,12 @@ def berakhir_setelah_mulai(row: InformasiDikecualikan, corpus: Corpus) -> Iterat
     term = periode_of(row, corpus)
     if term.mulai and term.berakhir and term.berakhir <= term.mulai:
         ends, starts = format_tanggal(term.berakhir), format_tanggal(term.mulai)
-        message = f"{quoted(row.jangka_waktu)} berakhir pada {ends}, padahal mulainya {starts}"
-        yield at(row, "jangka_waktu", message, notes=_start_notes(row, corpus))
-
-
-def _start_notes(row: InformasiDikecualikan, corpus: Corpus) -> tuple[Note, ...]:
-    daftar = daftar_of(row, corpus)
-    if row.mulai:
-        return (Note("tanggal mulainya", row.span("mulai")),)
-    if daftar is None:
-        return ()
-    return (Note("mulai pada tanggal keputusan", daftar.span("penetapan", "tanggal")),)
+        message = f"{quoted_line(row.jangka_waktu)} berakhir pada {ends}, padahal mulainya {starts}"
+        daftar = daftar_of(row, corpus)
+        note = Note("tanggal mulainya", row.span("mulai"))
+        if daftar and not row.mulai:
+            note = Note("mulai pada tanggal keputusan", daftar.span("penetapan", "tanggal"))
+        yield at(row, "jangka_waktu", message, notes=(note,))
 
 
 @rule(
@@ -56,7 +54,7 @@ def _start_notes(row: InformasiDikecualikan, corpus: Corpus) -> tuple[Note, ...]
 def tidak_permanen(row: InformasiDikecualikan, corpus: Corpus) -> Iterator[Finding]:
     if letters := _permanent_letters(row, corpus):
         grounds = f"Pasal 17 huruf {joined(letters)}"
-        message = f"{quoted(row.jangka_waktu)} tidak boleh untuk alasan {grounds}"
+        message = f"{quoted_line(row.jangka_waktu)} tidak boleh untuk alasan {grounds}"
         yield at(row, "jangka_waktu", message)
 
 
@@ -82,20 +80,18 @@ def dalam_batas_alasannya(row: InformasiDikecualikan, corpus: Corpus) -> Iterato
     if jangka is None or not (jangka.bulan or jangka.tanggal):
         return
     for _, alasan in dasar_of(row, corpus).alasan:
-        years = alasan.batas_tahun if alasan else None
-        if alasan and years and _exceeds(jangka, years, row, corpus):
-            limit = f"{years} tahun, batas untuk alasan Pasal 17 huruf {alasan.huruf}"
-            message = f"{quoted(row.jangka_waktu)} lebih lama daripada {limit}"
+        if alasan is None or not alasan.batas_tahun:
+            continue
+        limit = JangkaWaktu(Bentuk.LAMA, bulan=alasan.batas_tahun * 12)
+        exceeds = jangka.bulan > limit.bulan
+        if jangka.tanggal:
+            last = limit.berakhir(periode_of(row, corpus).mulai)
+            # “sampai” the anniversary itself is how people write a full term.
+            exceeds = last is not None and jangka.tanggal > last + timedelta(days=1)
+        if exceeds:
+            years = f"{alasan.batas_tahun} tahun, batas untuk alasan Pasal 17 huruf {alasan.huruf}"
+            message = f"{quoted_line(row.jangka_waktu)} lebih lama daripada {years}"
             yield at(row, "jangka_waktu", message)
-
-
-def _exceeds(jangka: JangkaWaktu, years: int, row: InformasiDikecualikan, corpus: Corpus) -> bool:
-    limit = JangkaWaktu(Bentuk.LAMA, bulan=years * 12)
-    if jangka.tanggal is None:
-        return jangka.bulan > limit.bulan
-    last = limit.berakhir(periode_of(row, corpus).mulai)
-    # “sampai” the anniversary itself is how people write a full term: one day is no quarrel.
-    return last is not None and jangka.tanggal > last + timedelta(days=1)
 
 
 @rule(
@@ -107,36 +103,29 @@ def _exceeds(jangka: JangkaWaktu, years: int, row: InformasiDikecualikan, corpus
 )
 def belum_berakhir(row: InformasiDikecualikan, corpus: Corpus) -> Iterator[Finding]:
     decided, newest = keputusan_of(row, corpus)
-    term = periode_of(row, corpus)
-    mulai, berakhir = term.mulai, term.berakhir
+    period = periode_of(row, corpus)
+    mulai, berakhir = period.mulai, period.berakhir
     if berakhir is None or berakhir - corpus.today > _LONGEST_NOTICE:
         return
     if mulai and berakhir <= mulai:  # DIK-001 says so
         return
-    if newest:
-        yield from _ended_or_ending(row, berakhir, corpus.today)
-    elif decided and berakhir < decided:
-        # An older list is history; but this one was wrong on the day on which it was decided.
-        ends = f"{quoted(row.jangka_waktu)} sudah berakhir pada {format_tanggal(berakhir)}"
-        message = f"{ends}, sebelum keputusan daftar ini, {format_tanggal(decided)}"
-        yield at(row, "jangka_waktu", message)
-
-
-def _ended_or_ending(row: InformasiDikecualikan, berakhir: date, today: date) -> Iterator[Finding]:
-    ends = f"{quoted(row.jangka_waktu)} berakhir pada {format_tanggal(berakhir)}"
-    if berakhir < today:
-        message = f"{ends}, tetapi informasi ini masih tercantum sebagai dikecualikan"
-        yield at(row, "jangka_waktu", message)
-    elif berakhir < _notice_is_over(today):
-        message = f"{ends}, dalam {_NOTICE} hari kerja mendatang"
+    term, ended = quoted_line(row.jangka_waktu), format_tanggal(berakhir)
+    if newest and berakhir < corpus.today:
+        message = f"{term} berakhir pada {ended}, tetapi informasi ini masih tercantum sebagai"
+        yield at(row, "jangka_waktu", f"{message} dikecualikan")
+    elif newest and berakhir < corpus.derive(_notice_is_over):
+        message = f"{term} berakhir pada {ended}, dalam {_NOTICE} hari kerja mendatang"
         hint = "Tetapkan statusnya sebelum hari itu: dibuka, atau diuji kembali."
         yield at(row, "jangka_waktu", message, severity=Severity.SARAN, hint=hint)
+    elif not newest and decided and berakhir < decided:
+        # An older list is history; but this one was wrong on the day on which it was decided.
+        message = f"{term} sudah berakhir pada {ended}, sebelum keputusan daftar ini"
+        yield at(row, "jangka_waktu", f"{message}, {format_tanggal(decided)}")
 
 
-@lru_cache(maxsize=8)
-def _notice_is_over(today: date) -> date:
+def _notice_is_over(corpus: Corpus) -> date:
     """Return the working day after the last one of the notice: counted once, not for every row."""
-    return hari_kerja_after(today, _NOTICE + 1)
+    return hari_kerja_after(corpus.today, _NOTICE + 1)
 
 
 # MISSING is left to the rules on empty fields and on signs that stand for nothing.
@@ -161,32 +150,23 @@ _SENTENCES = {
     legal_basis=("PerKI 1/2021 Pasal 49 ayat (6) huruf e",),
 )
 def jangka_waktu_jelas(row: InformasiDikecualikan, corpus: Corpus) -> Iterator[Finding]:
-    reading, term = read_jangka_waktu(row.jangka_waktu), periode_of(row, corpus)
+    reading, written = read_jangka_waktu(row.jangka_waktu), quoted_line(row.jangka_waktu)
     if reading.value is None:
-        yield from _unread(row, reading)
-    elif not term.jelas:
-        yield from _unclear(row, reading.value, corpus)
-    if not reading.is_normal and reading.value:
-        message = f"{quoted(row.jangka_waktu)} belum ditulis dalam bentuk baku"
-        hint = f"Tulis “{reading.normal}”."
+        if reading.problem and (sentence := _SENTENCES.get(reading.problem)):
+            offers = " atau ".join(map(quoted_line, reading.candidates))
+            hint = f"Mungkin maksudnya {offers}." if offers else ""
+            yield at(row, "jangka_waktu", sentence.format(written), hint=hint)
+        return
+    if not periode_of(row, corpus).jelas:
+        if reading.value.bentuk is Bentuk.SAMPAI_PERISTIWA:
+            message = f"{written} belum diketahui awalnya"
+            hint = "Isi kolom mulai, atau lengkapi tanggal keputusan daftar ini."
+            yield at(row, "jangka_waktu", message, hint=hint)
+        elif not _permanent_letters(row, corpus):  # otherwise DIK-004 says so
+            message = f"{written} tidak menunjukkan kapan pengecualian berakhir"
+            yield at(row, "jangka_waktu", message)
+    if not reading.is_normal:
+        message, hint = f"{written} belum ditulis dalam bentuk baku", f"Tulis “{reading.normal}”."
         certain = is_respelling(row.jangka_waktu, reading.normal)
         fix = Fix(row.span("jangka_waktu"), reading.normal) if certain else None
         yield at(row, "jangka_waktu", message, severity=Severity.SARAN, hint=hint, fix=fix)
-
-
-def _unread(row: InformasiDikecualikan, reading: JangkaWaktuReading) -> Iterator[Finding]:
-    if reading.problem and (sentence := _SENTENCES.get(reading.problem)):
-        offers = " atau ".join(map(quoted, reading.candidates))
-        hint = f"Mungkin maksudnya {offers}." if offers else ""
-        yield at(row, "jangka_waktu", sentence.format(quoted(row.jangka_waktu)), hint=hint)
-
-
-def _unclear(row: InformasiDikecualikan, jangka: JangkaWaktu, corpus: Corpus) -> Iterator[Finding]:
-    if jangka.bentuk is not Bentuk.SAMPAI_PERISTIWA:
-        if not _permanent_letters(row, corpus):  # otherwise DIK-004 says so
-            message = f"{quoted(row.jangka_waktu)} tidak menunjukkan kapan pengecualian berakhir"
-            yield at(row, "jangka_waktu", message)
-    else:
-        message = f"{quoted(row.jangka_waktu)} belum diketahui awalnya"
-        hint = "Isi kolom mulai, atau lengkapi tanggal keputusan daftar ini."
-        yield at(row, "jangka_waktu", message, hint=hint)

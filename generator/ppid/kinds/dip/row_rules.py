@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Collection, Iterator
-from functools import cache, lru_cache
+from functools import cache
 
 from ppid.core.corpus import Corpus
 from ppid.core.rule import Finding, at, rule
@@ -78,14 +78,13 @@ def _why_not_a_document(address: re.Match[str]) -> str:
     legal_basis=("UU 14/2008 Pasal 9 ayat (2)", "PerKI 1/2021 Pasal 14 ayat (2)"),
 )
 def kewajiban_dikenal(row: InformasiPublik, corpus: Corpus) -> Iterator[Finding]:
-    for message, hint in _code_reader(corpus)(row.kewajiban, row.klasifikasi, row.id.tahun):
+    for message, hint in corpus.derive(_code_reader)(row.kewajiban, row.klasifikasi, row.id.tahun):
         yield at(row, "kewajiban", message, hint=hint)
 
 
 _Said = tuple[tuple[str, str], ...]
 
 
-@lru_cache(maxsize=2)
 def _code_reader(corpus: Corpus) -> Callable[[str, str, int], _Said]:
     """Say what is wrong with the codes of a cell; many rows of a year hold the same."""
 

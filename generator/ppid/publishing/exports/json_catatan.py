@@ -14,8 +14,7 @@ from ppid.core.corpus import Corpus
 from ppid.core.page import Export, document_url
 from ppid.kinds import url_of
 from ppid.kinds.daftar import Butir, Daftar, DaftarDikecualikan, DaftarPublik
-from ppid.kinds.dik.model import InformasiDikecualikan, periode_of
-from ppid.kinds.dik.resolved import dasar_of
+from ppid.kinds.dik.model import InformasiDikecualikan, dasar_of, periode_of
 from ppid.kinds.dip.model import InformasiPublik, codes_in
 from ppid.kinds.opd import ProfilOpd
 from ppid.publishing.publication import Publication
