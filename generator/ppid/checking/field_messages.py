@@ -16,7 +16,7 @@ from ppid.diagnostics.diagnostic import Requirement, Severity
 from ppid.diagnostics.places import Route
 from ppid.values.dates import MasalahTanggal, Waktu, format_tanggal, read_tanggal, read_waktu
 from ppid.values.numbers import MasalahAngka, read_bulat, read_desimal
-from ppid.values.text import listed, nearest, quoted, same_word
+from ppid.values.text import KODE, listed, nearest, quoted, same_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -352,7 +352,7 @@ def _spoken(point: Waktu) -> str:
 
 PATTERNS: Mapping[str, str] = {
     r"^[0-9a-f]{64}$": "Tulis 64 angka heksadesimal, hasil ppid gerbang --sidik.",
-    r"^[A-Z0-9][A-Z0-9.-]{1,23}$": (
+    f"^{KODE}$": (
         "Pakai 2 sampai 24 huruf besar, angka, titik, atau tanda hubung, "
         "diawali huruf besar atau angka."
     ),

@@ -15,6 +15,7 @@ from ppid.core.record import Part, Record
 from ppid.diagnostics.places import Route
 from ppid.values.dates import read_tanggal, read_waktu
 from ppid.values.numbers import read_bulat, read_desimal
+from ppid.values.text import KODE
 
 
 class Need(StrEnum):
@@ -82,7 +83,7 @@ Desimal = Annotated[Decimal, BeforeValidator(_desimal)]
 Benar = Annotated[bool, BeforeValidator(_benar)]
 Teks = Annotated[str, StringConstraints(min_length=1, max_length=5000)]
 Ringkas = Annotated[str, StringConstraints(min_length=5, max_length=300)]
-Kode = Annotated[str, StringConstraints(pattern=r"^[A-Z0-9][A-Z0-9.-]{1,23}$")]
+Kode = Annotated[str, StringConstraints(pattern=f"^{KODE}$")]
 Lunak = Annotated[str, Need.SOFT]
 """Text that must be there, but may be missing in a faithful copy of a decision."""
 Dianjurkan = Annotated[str, Need.ADVISED]

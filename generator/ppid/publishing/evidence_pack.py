@@ -16,8 +16,8 @@ from ppid.kinds.acuan.saq import KuesionerSaq, Pertanyaan, covers
 from ppid.publishing.exports.kelengkapan.workbook import workbook
 from ppid.publishing.pages.kelengkapan.saq import saq_url
 from ppid.publishing.site_header import data_id
+from ppid.values.cells import guarded
 from ppid.values.dates import format_tanggal
-from ppid.values.text import guarded
 
 LARGEST = 2 * 1024 * 1024
 """Documents above this size are listed with their digest but stay outside (2 MB)."""

@@ -17,7 +17,7 @@ from ppid.diagnostics.places import RecordId
 from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
 from ppid.kinds.dik.model import InformasiDikecualikan, periode_of
 from ppid.kinds.rows import MODELS, rows_of
-from ppid.values.text import guarded
+from ppid.values.cells import guarded
 
 _BOM: Final = "\ufeff".encode()
 ADDED: Final = {

@@ -9,6 +9,8 @@ from enum import Enum
 from functools import lru_cache
 from typing import Final
 
+from ppid.values.cells import EXCEL_EPOCH
+
 
 class MasalahTanggal(Enum):
     """Why a text is not a date as files need it."""
@@ -99,7 +101,6 @@ _YEAR: Final = re.compile(r"(?:tahun\s+|th\.?\s*)?((?:19|20)[0-9]{2})", re.IGNOR
 _SERIAL: Final = re.compile(r"([0-9]{5})(?:[.,][0-9]+)?")
 # 1954-10-03 … 2064-04-08: outside of it a five-digit number is hardly a date.
 _SERIALS: Final = range(20000, 60001)
-_EXCEL_EPOCH: Final = date(1899, 12, 30)
 _EMPTY: Final = frozenset({"", "-", "–", "—"})
 _CENTURY: Final = 100
 
@@ -182,7 +183,7 @@ def _serial(text: str) -> TanggalReading | None:
     match = _SERIAL.fullmatch(text)
     if match is None or int(match[1]) not in _SERIALS:
         return None
-    return _problem(MasalahTanggal.EXCEL_SERIAL, _EXCEL_EPOCH + timedelta(days=int(match[1])))
+    return _problem(MasalahTanggal.EXCEL_SERIAL, EXCEL_EPOCH + timedelta(days=int(match[1])))
 
 
 def _coarse(text: str) -> TanggalReading | None:
@@ -215,9 +216,6 @@ _EXPLANATIONS: Final[tuple[Callable[[str], TanggalReading | None], ...]] = (
     _coarse,
     _period,
 )
-
-
-_SATURDAY: Final = 5
 
 
 @lru_cache(maxsize=4096)

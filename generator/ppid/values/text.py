@@ -1,11 +1,12 @@
 """Small questions about texts: how words are joined, what is near, what is another spelling."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from typing import Final
 
+KODE: Final = r"[A-Z0-9][A-Z0-9.-]{1,23}"
+"""Pattern of the `kode` of a row: 2 to 24 capitals, figures, points and hyphens."""
 _PAIR = 2
 
 
@@ -16,66 +17,14 @@ def joined(words: Sequence[str]) -> str:
     return f"{', '.join(words[:-1])}, dan {words[-1]}"
 
 
-# Full-width signs too: spreadsheets set to an East Asian language run them like the narrow ones.
-_RISKY: Final = re.compile(r"'*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
-
-
-def guarded(text: str) -> str:
-    """Put an apostrophe before what a spreadsheet would run."""
-    return f"'{text}" if _RISKY.match(text) else text
-
-
-def unguarded(cell: str) -> str:
-    """Take back what `guarded` did."""
-    return cell[1:] if cell.startswith("'") and _RISKY.match(cell) else cell
-
-
 _WORD: Final = re.compile(r"[^\W_]+")
 _SPELT_OUT: Final = frozenset(
-    [
-        "no",
-        "nomor",
-        "th",
-        "thn",
-        "tahun",
-        "dan",
-        "serta",
-        "jo",
-        "juncto",
-        "junto",
-        "selama",
-        "undang",
-        "uu",
-        "kip",
-        "ri",
-        "republik",
-        "indonesia",
-        "tentang",
-        "keterbukaan",
-        "informasi",
-        "publik",
-        "peraturan",
-        "pemerintah",
-        "presiden",
-        "menteri",
-        "komisi",
-        "daerah",
-        "wali",
-        "kota",
-        "satu",
-        "dua",
-        "tiga",
-        "empat",
-        "lima",
-        "enam",
-        "tujuh",
-        "delapan",
-        "sembilan",
-        "sepuluh",
-        "sebelas",
-        "belas",
-        "puluh",
-    ]
+    _WORD.findall(
+        "no nomor th thn tahun dan serta jo juncto junto selama undang uu kip ri republik "
+        "indonesia tentang keterbukaan informasi publik peraturan pemerintah presiden menteri "
+        "komisi daerah wali kota satu dua tiga empat lima enam tujuh delapan sembilan sepuluh "
+        "sebelas belas puluh"
+    )
 )
 """Words that a normal form leaves out because it says the same in another way."""
 
@@ -86,12 +35,8 @@ def is_respelling(before: str, after: str) -> bool:
     “Pasal 17 huruf H UU KIP” is only spelt in another way than “UU 14/2008 Pasal 17 huruf h”; a
     text that goes on to explain the article would lose its explanation.
     """
-    lost = Counter(_words(before)) - Counter(_words(after))
-    return all(word in _SPELT_OUT or (word in _words(after)) for word in lost)
-
-
-def _words(text: str) -> list[str]:
-    return _WORD.findall(text.casefold())
+    words, kept = (set(_WORD.findall(text.casefold())) for text in (before, after))
+    return words <= kept | _SPELT_OUT
 
 
 _NOT_WORD = re.compile(r"[\W_]+")

@@ -35,7 +35,7 @@ from ppid.handing_in.template.sheet import ADVISED_COLOUR, MISSING_COLOUR, WRONG
 from ppid.handing_in.template.workbook import CHECKED_ROOM, CONTOH, ROOM, workbook
 from ppid.kinds.acuan.alasan import Alasan
 from ppid.kinds.acuan.kewajiban import kumpulan_in
-from ppid.values.text import unguarded
+from ppid.values.cells import unguarded
 
 TOWN = Path(__file__).parents[2] / "kota-kecil"
 CORPUS = load(TOWN, date(2022, 2, 1)).corpus

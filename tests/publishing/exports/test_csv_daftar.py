@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from ppid.publishing.sheets import columns_of
-from ppid.values.text import unguarded
+from ppid.values.cells import unguarded
 
 
 def read(path: Path) -> list[dict[str, str]]:

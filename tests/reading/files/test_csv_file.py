@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from ppid.diagnostics.diagnostic import Diagnostic, Severity
 from ppid.diagnostics.places import SourceText, Span
-from ppid.reading.files.csv_file import CsvFile, column_letters, read_csv
+from ppid.reading.files.csv_file import CsvFile, read_csv
 from ppid.reading.files.decode import decode
 
 PATH = "data/a.csv"
@@ -195,13 +195,6 @@ def test_strays_are_reported_once_and_skipped() -> None:
 def test_a_row_that_was_only_begun_is_kept() -> None:
     table, found = read("kode,informasi,catatan\nKES-01,,\n")
     assert ([cells for _, cells in table.rows()], found) == ([["KES-01", "", ""]], [])
-
-
-@pytest.mark.parametrize(
-    ("column", "letters"), [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA")]
-)
-def test_columns_are_named_as_in_a_spreadsheet(column: int, letters: str) -> None:
-    assert column_letters(column) == letters
 
 
 CELL = st.text("ab,;\t\"'\n\r é😀\x85\u2028=", max_size=8)

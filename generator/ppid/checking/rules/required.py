@@ -2,8 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
-from ipaddress import ip_address
 from itertools import groupby
 from operator import attrgetter
 
@@ -17,6 +15,7 @@ from ppid.diagnostics.places import Route
 from ppid.kinds import KINDS
 from ppid.kinds.dip.model import InformasiPublik
 from ppid.kinds.fields import MarkedField, Need, Sort, fields_marked, values_marked
+from ppid.values.addresses import is_public, why_not_reachable
 from ppid.values.text import nearest, quoted
 
 
@@ -59,15 +58,7 @@ def _weight(need: Need) -> Severity:
 
 ISI_001_RULE = Rule(ISI_001, isian_yang_diharapkan_terisi)
 
-# A name that ends in digits is a number, and one that ends in these is known to an office alone.
-_LOCAL = r"local|localhost|localdomain|internal|intranet|lan|home|corp"
-_HTTPS = re.compile(
-    rf"https://[^\s/?#@:]+\.(?!(?:\d+|(?i:{_LOCAL}))(?:[:/?#]|$))[^\s/?#@:.]{{2,}}"
-    r"(?::\d+)?(?:[/?#]\S*)?"
-)
 _HTTPS_LATER = re.compile(r"(?:http://)?((?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?)", re.IGNORECASE)
-_HOST = re.compile(r"https?://(?:[^\s/?#@]*@)?(\[[0-9a-f:.]+\]|[^\s/?#:@]+)\S*", re.IGNORECASE)
-_LOCAL_NAME = re.compile(rf"[^.]+|(?:.+\.)?(?:{_LOCAL})", re.IGNORECASE)
 _FOLDER = "dokumen/"
 _ELSEWHERE = "Taruh dokumennya di situs resmi atau di folder dokumen/, lalu tulis alamatnya."
 
@@ -77,7 +68,7 @@ def tautan_berupa_alamat_atau_berkas(corpus: Corpus) -> Iterator[Finding]:
     for kind in KINDS:
         for record in corpus.of(kind.model):
             for route, written in values_marked(record, Sort.ADDRESS):
-                if not _HTTPS.fullmatch(written) and not _is_file(record, written, corpus):
+                if not is_public(written) and not _is_file(record, written, corpus):
                     yield _unusable(record, route, written, corpus)
 
 
@@ -87,8 +78,7 @@ def _is_file(record: Record, written: str, corpus: Corpus) -> bool:
 
 def _unusable(record: Record, route: Route, written: str, corpus: Corpus) -> Finding:
     """Say what is wrong with an address, and what may have been meant."""
-    host = _HOST.fullmatch(written)
-    if host and (reason := _why_not_reachable(host[1])):
+    if reason := why_not_reachable(written):
         return at(record, route, f"Alamat {quoted(written)} {reason}", hint=_ELSEWHERE)
     if written.startswith(_FOLDER):
         message = f"Berkas {quoted(written)} tidak ada di folder perangkat daerah ini"
@@ -99,18 +89,6 @@ def _unusable(record: Record, route: Route, written: str, corpus: Corpus) -> Fin
     meant = _meant(record, written, corpus)
     hint = f"Mungkin maksudnya {quoted(meant, 120)}." if meant else ""
     return at(record, route, message, hint=hint)
-
-
-def _why_not_reachable(host: str) -> str:
-    """Say why the public cannot open what lies on a host; empty when it may be able to."""
-    with suppress(ValueError):
-        if not ip_address(host.strip("[]")).is_global:
-            return "menunjuk jaringan kantor atau satu komputer, yang tidak dapat dibuka masyarakat"
-    if host.endswith("]") or host.rpartition(".")[2].isdigit():
-        return "memakai nomor komputer, bukan nama situs"
-    if _LOCAL_NAME.fullmatch(host):
-        return "memakai nama yang hanya dikenal di jaringan kantor atau satu komputer"
-    return ""
 
 
 def _meant(record: Record, written: str, corpus: Corpus) -> str:

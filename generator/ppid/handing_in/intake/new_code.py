@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import count
 from typing import Final
 
-KODE: Final = re.compile(r"[A-Z0-9][A-Z0-9.-]{1,23}")
+from ppid.values.text import KODE
+
 _LONGEST: Final = 24
 _LONGEST_PREFIX: Final = 8
 _FEW_WORDS: Final = 2
@@ -59,7 +60,7 @@ def prefix_of(codes: Iterable[str], singkatan: str) -> str:
     used = Counter(code.split("-")[0] for code in codes if "-" in code)
     # Of equally many the first in the alphabet, so that the order of files plays no part.
     common = min(used.items(), key=lambda item: (-item[1], item[0]), default=("", 0))[0]
-    if common and KODE.fullmatch(f"{common}-X"):
+    if common and re.fullmatch(KODE, f"{common}-X"):
         return common
     return "".join(_WORD.findall(_plain(singkatan)))[:_LONGEST_PREFIX] or "INF"
 

@@ -21,8 +21,8 @@ from ppid.handing_in.template.form import STAMP, VERSION
 from ppid.handing_in.template.prepared import Prepared
 from ppid.kinds.rows import MODELS
 from ppid.reading.documents.book import CellPlace
+from ppid.values.cells import guarded, unguarded
 from ppid.values.dates import read_tanggal
-from ppid.values.text import guarded, unguarded
 
 _MAGIC: Final = "Catatan templat PPID; jangan diubah"
 _KEYS: Final = ("versi", "opd", "jenis", "tahun", "disiapkan", "asal", "sidik")

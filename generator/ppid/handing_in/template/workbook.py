@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from typing import Final
 from xml.etree import ElementTree as ET
 
@@ -28,9 +27,9 @@ from ppid.handing_in.template.workbook_template import (
     mould_for,
 )
 from ppid.kinds.wording import format_tanggal
+from ppid.values.cells import EXCEL_EPOCH, guarded
 from ppid.values.dates import read_tanggal
 from ppid.values.numbers import format_bulat
-from ppid.values.text import guarded
 
 ROOM: Final = 2000
 """How many rows the choices and marks cover, at least; twice as many as are prefilled."""
@@ -38,8 +37,6 @@ CHECKED_ROOM: Final = 100
 """How many empty rows below the prefilled ones have column “Periksa”, and are printed."""
 CONTOH: Final = "CONTOH: data peragaan, bukan daftar yang sebenarnya."
 _FIRST_YEAR: Final = 1901
-_DAY_ZERO: Final = date(1899, 12, 30)
-"""The day from which workbooks count, for every day since March 1900."""
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 _SIZE: Final = re.compile(rb"<dimension ref=\"[^\"]*\" ?/>")
 _EMPTY, _END = b"<sheetData />", b"</sheetData>"
@@ -101,7 +98,7 @@ def _fill(
         place = {"r": f"{get_column_letter(column)}{number}", "s": str(mould.styles[column - 1])}
         day = read_tanggal(text).value if name in days else None
         if day and day.year >= _FIRST_YEAR:
-            ET.SubElement(ET.SubElement(row, "c", place), "v").text = f"{(day - _DAY_ZERO).days}"
+            ET.SubElement(ET.SubElement(row, "c", place), "v").text = f"{(day - EXCEL_EPOCH).days}"
         else:
             _put_text(row, place, guarded(text))
 

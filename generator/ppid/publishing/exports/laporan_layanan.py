@@ -9,7 +9,7 @@ from ppid.kinds.layanan import LaporanLayanan
 from ppid.publishing.pages.daftar import name_of
 from ppid.publishing.pages.layanan.laporan import FILE
 from ppid.publishing.publication import Publication
-from ppid.values.text import guarded
+from ppid.values.cells import guarded
 
 _COLUMNS = (
     "tahun",

@@ -14,6 +14,8 @@ from typing import NamedTuple
 from ppid.diagnostics.diagnostic import Diagnostic, Note, Severity, diagnose
 from ppid.diagnostics.places import Route, SourceText, Span
 from ppid.reading.files.requirements import BRK_004, BRK_005, BRK_007
+from ppid.values.cells import column_letters
+from ppid.values.text import KODE
 
 SEPARATORS = {",": "koma", ";": "titik koma", "\t": "tab"}
 
@@ -151,7 +153,7 @@ def _trimmed(cells: list[str]) -> list[str]:
     return stripped
 
 
-_CODE = re.compile(r"[A-Z0-9][A-Z0-9.-]{1,23}")
+_CODE = re.compile(KODE)
 _MIN_WIDTH_FOR_LONE = 3
 
 
@@ -333,7 +335,7 @@ class CsvFile:
         cells = self._cells_of(last)
         start, end = self._offset_of(first), cells[-1][1]
         width = max(min(len(cells), len(self.header)), 1)
-        cell = f"A{first + 1}:{column_letters(width - 1)}{last + 1}"
+        cell = f"A{first + 1}:{column_letters(width)}{last + 1}"
         return self.source.span_between(start, end, cell)
 
     def cells_as_written(self, record: int) -> list[Span]:
@@ -367,17 +369,7 @@ class CsvFile:
 
     def _cell_span(self, record: int, column: int, cell: tuple[int, int]) -> Span:
         # A spreadsheet numbers records, not lines, and does not show the `sep=` line.
-        return self.source.span_between(*cell, f"{column_letters(column)}{record + 1}")
-
-
-def column_letters(column: int) -> str:
-    """Name a column (from 0) as a spreadsheet does: A to Z, then AA."""
-    letters = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
+        return self.source.span_between(*cell, f"{column_letters(column + 1)}{record + 1}")
 
 
 _SAVE_AGAIN = (

@@ -5,8 +5,8 @@ from functools import lru_cache
 from typing import Final
 
 from ppid.handing_in.intake.reading.verdict import LEFT_EMPTY, Doubt, Verdict, offers
+from ppid.values.addresses import is_public
 
-_HTTPS: Final = re.compile(r"https://[^\s/?#@:]+\.[^\s/?#@:.]{2,}(?::\d+)?(?:[/?#]\S*)?")
 _INSIDE: Final = re.compile(r"(?:https?://|www\.)[^\s<>“”\"'|]+", re.IGNORECASE)
 _BARE: Final = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
 _FILE: Final = re.compile(r"dokumen/\S+")
@@ -20,11 +20,11 @@ _MOST: Final = 5
 @lru_cache(maxsize=8192)
 def read_address(text: str) -> Verdict:
     """Read the address of a document; https is offered for http, never put in unasked."""
-    if _HTTPS.fullmatch(text) or _FILE.fullmatch(text):
+    if is_public(text) or _FILE.fullmatch(text):
         return Verdict(text)
     found = list(dict.fromkeys(match.rstrip(_END) for match in _INSIDE.findall(text)))
     around = _LABEL.sub("", _INSIDE.sub(" ", text))
-    if len(found) == 1 and _HTTPS.fullmatch(found[0]) and not around:
+    if len(found) == 1 and is_public(found[0]) and not around:
         return Verdict(found[0], "hanya alamatnya yang diambil")
     if not found and _BARE.fullmatch(text):
         found = [text]

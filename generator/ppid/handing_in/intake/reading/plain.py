@@ -8,7 +8,7 @@ from typing import Final
 from ppid.diagnostics.diagnostic import Severity
 from ppid.handing_in.intake.reading.verdict import Advice, Verdict
 from ppid.reading.files.text_checks import STAND_INS
-from ppid.values.text import unguarded
+from ppid.values.cells import unguarded
 
 _REPEATS: Final = frozenset(
     {"idem", "id", "ibid", "sda", "s.d.a", "sama dengan di atas", '"', "\u3003"}

@@ -13,7 +13,7 @@ import pandas as pd
 from ppid.assessing.findings import address_of, code_of, said
 from ppid.assessing.model import Assessment, OpdReport, Score, YearReport
 from ppid.assessing.score import RUMUS
-from ppid.values.text import guarded
+from ppid.values.cells import guarded
 
 _SCHEMA = "kelengkapan.schema.json"
 

@@ -1,0 +1,38 @@
+"""What spreadsheet programs do to values: names of columns, counted days, cells that would run."""
+
+import re
+from datetime import date
+from typing import Final
+
+EXCEL_EPOCH: Final = date(1899, 12, 30)
+"""The day from which workbooks count, for every day since March 1900."""
+
+# Full-width signs too: spreadsheets set to an East Asian language run them like the narrow ones.
+_RISKY: Final = re.compile(r"'*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
+
+
+def guarded(text: str) -> str:
+    """Put an apostrophe before what a spreadsheet would run."""
+    return f"'{text}" if _RISKY.match(text) else text
+
+
+def unguarded(cell: str) -> str:
+    """Take back what `guarded` did."""
+    return cell[1:] if cell.startswith("'") and _RISKY.match(cell) else cell
+
+
+def column_letters(column: int) -> str:
+    """Name a column, counted from 1: “A” to “Z”, then “AA”."""
+    letters = ""
+    while column > 0:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def column_number(letters: str) -> int:
+    """Return the number of a column, from 1, by its name in capitals."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number
