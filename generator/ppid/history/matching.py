@@ -51,21 +51,28 @@ def match_titles(olds: Sequence[str], news: Sequence[str], years: int) -> list[T
     Years move on with the list: “Anggaran 2024” of the list of 2024 is “Anggaran 2025” of the next.
     Inside one list (`years` 0) two titles that name different years are two documents.
     """
+    by_key: dict[str, list[int]] = defaultdict(list)
+    for old, title in enumerate(olds):
+        for key in {title_key(title), title_key(moved_on(title, years))} - {""}:
+            by_key[key].append(old)
+    matches = [_certain(by_key.get(title_key(title), [])) for title in news]
+    # Only what is not settled by its very words is compared with everything.
+    open_ones = [new for new, match in enumerate(matches) if match is None]
     same: dict[int, list[int]] = defaultdict(list)
     near: dict[int, list[int]] = defaultdict(list)
-    for old, new, relation in related_between(olds, news, years):
+    for old, place, relation in related_between(olds, [news[new] for new in open_ones], years):
         if relation is TitleRelation.SAMA:
-            same[new].append(old)
+            same[open_ones[place]].append(old)
         elif years or relation is not TitleRelation.LAIN_TAHUN:
-            near[new].append(old)
-    keys = [{title_key(title), title_key(moved_on(title, years))} for title in olds]
-    matches = []
-    for new, title in enumerate(news):
-        exact = [old for old in same[new] if title_key(title) in keys[old]]
-        best = exact or same[new]  # the very words count more than a slip of the pen
-        certain = len(best) == 1
-        matches.append(TitleMatch(tuple(best if certain else (*same[new], *near[new])), certain))
-    return matches
+            near[open_ones[place]].append(old)
+    return [
+        match or _certain(same[new]) or TitleMatch((*same[new], *near[new]))
+        for new, match in enumerate(matches)
+    ]
+
+
+def _certain(found: Sequence[int]) -> TitleMatch | None:
+    return TitleMatch(tuple(found), certain=True) if len(found) == 1 else None
 
 
 def same_rows(olds: Sequence[Row], news: Sequence[Row], years: int = 0) -> Iterator[Pair]:

@@ -211,9 +211,8 @@ def _unlike(
 
 def can_be_reworded(one: str, other: str) -> bool:
     """Tell whether two titles under one `kode` can be wordings of the same information."""
-    if relate(one, other) is not TitleRelation.BEDA:
-        return True
-    return fuzz.token_set_ratio(normal_title(one), normal_title(other)) >= _REWORDED
+    shared = fuzz.token_set_ratio(normal_title(one), normal_title(other))
+    return shared >= _REWORDED or relate(one, other) is not TitleRelation.BEDA
 
 
 def _is_telling(word: str) -> bool:
@@ -278,42 +277,58 @@ def related_within(titles: Sequence[str]) -> Iterator[tuple[int, int, TitleRelat
     Only titles that can be near are compared: those with the same figures and nearly the same
     letters, those with the same words in another order, and those that add something at an end.
     """
-    content = [_content(title) for title in titles]
-    looks: set[tuple[int, int]] = set()
     blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    by_words: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for position, words in enumerate(content):
-        blocks[tuple(sorted(filter(_is_figure, words)))].append(position)
-        by_words[words].append(position)
-        by_words["", *sorted(words)].append(position)
+    for position, title in enumerate(titles):
+        blocks[_figures(title)].append(position)
+    extended = _extended(titles, titles)
+    looks = {(min(both), max(both)) for both in extended if both[0] != both[1]}
     for block in blocks.values():
         if len(block) > 1:
-            texts = ["".join(content[position]) for position in block]
+            texts = [title_key(titles[position]) for position in block]
             alike = process.cdist(
                 texts, texts, scorer=fuzz.ratio, score_cutoff=_ALIKE_TITLES, dtype=np.uint8
             )
             found = np.argwhere(np.triu(alike, 1)).tolist()
             looks.update((block[one], block[other]) for one, other in found)
-    for position, words in enumerate(content):
-        for shorter in _shortened(words):
-            looks.update(
-                (min(position, other), max(position, other))
-                for other in by_words.get(shorter, ())
-                if other != position
-            )
     for one, other in sorted(looks):
         relation = relate(titles[one], titles[other])
         if relation in {TitleRelation.SAMA, TitleRelation.MIRIP}:
             yield one, other, relation
 
 
-def _shortened(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """Yield what may stand alone as a title that these words only add to."""
-    yield ("", *sorted(words))
-    yield from (words[:length] for length in range(2, len(words)))
-    yield tuple(word for word in words if not _YEAR.fullmatch(word))
+def _extended(shorter: Sequence[str], longer: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield the titles that have the words of another one, alone or with more at an end."""
+    known: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for position, title in enumerate(shorter):
+        known[_content(title)].append(position)
+        known[_in_any_order(title)].append(position)
+    for position, title in enumerate(longer):
+        for words in _shortened(title):
+            for other in known.get(words, ()):
+                yield other, position
+
+
+@lru_cache(maxsize=65536)
+def _figures(title: str) -> tuple[str, ...]:
+    return tuple(sorted(filter(_is_figure, _content(title))))
+
+
+@lru_cache(maxsize=65536)
+def _in_any_order(title: str) -> tuple[str, ...]:
+    return ("", *sorted(_content(title)))
+
+
+@lru_cache(maxsize=65536)
+def _shortened(title: str) -> tuple[tuple[str, ...], ...]:
+    """Return what may stand alone as a title to which this one only adds."""
+    words = _content(title)
     start = next((n for n, word in enumerate(words) if word not in _GENERIC), 0)
-    yield from (words[n:] for n in range(1, start + 1))
+    return (
+        _in_any_order(title),
+        *(words[:length] for length in range(2, len(words))),
+        tuple(word for word in words if not _YEAR.fullmatch(word)),
+        *(words[n:] for n in range(1, start + 1)),
+    )
 
 
 def related_between(
@@ -340,21 +355,13 @@ def _looks(olds: Sequence[str], news: Sequence[str]) -> Iterator[tuple[int, int,
     """Yield the pairs that can be near, with their likeness (0 to 100)."""
     if not olds or not news:
         return
-    content = [_content(title) for title in olds], [_content(title) for title in news]
-    one, other = ([" ".join(sorted(words)) for words in each] for each in content)
+    one, other = ([" ".join(_in_any_order(title)) for title in each] for each in (olds, news))
     scores = process.cdist(
         other, one, scorer=fuzz.ratio, score_cutoff=_WORTH_A_LOOK, dtype=np.uint8
     )
-    looks: set[tuple[int, int]] = set()
+    looks = {*_extended(olds, news), *((o, n) for n, o in _extended(news, olds))}
     most = min(_MOST_LOOKS, len(olds))
     for new, best in enumerate(np.argpartition(scores, -most)[:, -most:]):
         looks.update((int(old), new) for old in best if scores[new, old])
-    for these, those, turned in ((*content, False), (*content[::-1], True)):
-        by_words: dict[tuple[str, ...], list[int]] = defaultdict(list)
-        for position, words in enumerate(these):
-            by_words[words].append(position)
-        for position, words in enumerate(those):
-            found = (p for shorter in _shortened(words) for p in by_words.get(shorter, ()))
-            looks.update((position, p) if turned else (p, position) for p in found)
     for old, new in looks:
         yield old, new, int(scores[new, old])

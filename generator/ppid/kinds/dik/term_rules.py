@@ -15,7 +15,7 @@ from ppid.kinds.dik.model import (
 )
 from ppid.values.dates import format_tanggal
 from ppid.values.durations import MasalahJangka
-from ppid.values.terms import Bentuk, JangkaWaktu, read_jangka_waktu
+from ppid.values.terms import Bentuk, JangkaWaktu, TermRelation, compare, read_jangka_waktu
 from ppid.values.text import is_respelling, joined, quoted_line
 from ppid.values.working_days import hari_kerja_after
 
@@ -76,19 +76,16 @@ def _permanent_letters(row: InformasiDikecualikan, corpus: Corpus) -> list[str]:
     legal_basis=("PerKI 1/2021 Pasal 51 ayat (1)",),
 )
 def dalam_batas_alasannya(row: InformasiDikecualikan, corpus: Corpus) -> Iterator[Finding]:
-    jangka = read_jangka_waktu(row.jangka_waktu).value
-    if jangka is None or not (jangka.bulan or jangka.tanggal):
-        return
     for _, alasan in dasar_of(row, corpus).alasan:
         if alasan is None or not alasan.batas_tahun:
             continue
+        periode = periode_of(row, corpus)
+        mulai, berakhir = periode.mulai, periode.berakhir
         limit = JangkaWaktu(Bentuk.LAMA, bulan=alasan.batas_tahun * 12)
-        exceeds = jangka.bulan > limit.bulan
-        if jangka.tanggal:
-            last = limit.berakhir(periode_of(row, corpus).mulai)
-            # “sampai” the anniversary itself is how people write a full term.
-            exceeds = last is not None and jangka.tanggal > last + timedelta(days=1)
-        if exceeds:
+        last, relation = limit.berakhir(mulai), compare(str(limit), row.jangka_waktu, mulai, mulai)
+        # “sampai” the anniversary itself is how people write a full term: one day is no quarrel.
+        is_full = last is not None and berakhir == last + timedelta(days=1)
+        if relation is TermRelation.LEBIH_PANJANG and not is_full:
             years = f"{alasan.batas_tahun} tahun, batas untuk alasan Pasal 17 huruf {alasan.huruf}"
             message = f"{quoted_line(row.jangka_waktu)} lebih lama daripada {years}"
             yield at(row, "jangka_waktu", message)
