@@ -65,6 +65,7 @@ def row(title: str, kode: str, kind: str = "dip", opd: str = "x", **fields: str)
     cells = (text.replace('"', "") for text in values.values())
     text = "\n".join((",".join(columns), ",".join(f'"{cell}"' for cell in cells)))
     located, _ = read_csv(SourceText(path, text), columns)
+    assert located is not None
     made = MODELS[kind].model_validate(values)
     made.placed(RecordId(kind, opd, 2020, kode.lower()), Origin(located, (0,), opd))
     return made

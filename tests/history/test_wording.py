@@ -1,0 +1,70 @@
+"""The page of an item, the pages on changes and the review call a change of a term the same."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from ppid.core.corpus import Corpus
+from ppid.core.record import Origin
+from ppid.diagnostics.places import RecordId, SourceText
+from ppid.history.changes import compare_lists
+from ppid.history.wording import row_sentences, words_of
+from ppid.kinds.dik.model import InformasiDikecualikan
+from ppid.reading.files.csv_file import read_csv
+from ppid.reviewing.model import Sort
+from ppid.reviewing.row_details import details_of
+from ppid.values.terms import TermRelation
+
+TABLE = Path(__file__).parents[1] / "values" / "pasangan-jangka-waktu.tsv"
+PAIRS = [
+    tuple(line.replace("\\n", " ").split("\t")[:5])
+    for line in TABLE.read_text("utf-8").splitlines()
+    if not line.startswith(("#", "sebelum\t"))
+]
+VERBS = {
+    TermRelation.LEBIH_PANJANG: "diperpanjang",
+    TermRelation.MENJADI_TIDAK_TERBATAS: "diperpanjang",
+    TermRelation.LEBIH_PENDEK: "dipersingkat",
+    TermRelation.MENJADI_TERBATAS: "dipersingkat",
+}
+SORTS = {"diperpanjang": Sort.JANGKA_DIPERPANJANG, "dipersingkat": Sort.JANGKA_DIPERSINGKAT}
+LOCATED, _ = read_csv(SourceText("data/opd/x/dik/2020.csv", "kode\nA-1"), ("kode",))
+assert LOCATED is not None
+ORIGIN = Origin(LOCATED)
+
+
+def row(term: str, mulai: str, tahun: int) -> InformasiDikecualikan:
+    values = {"kode": "A-1", "informasi": "Rekam medis", "cakupan": "seluruh", "penguasa": "Seksi"}
+    made = InformasiDikecualikan.model_validate(
+        {**values, "jangka_waktu": term, **({"mulai": mulai} if mulai else {})}
+    )
+    made.placed(RecordId("dik", "x", tahun, "a-1"), ORIGIN)
+    return made
+
+
+def term_clauses(text: str) -> set[str]:
+    """Return what a sentence says of the term; what stands in quotation marks ends no clause."""
+    found = re.findall(
+        r"(?:penulisan )?jangka waktu [^“;.]*(?:“[^”]*”[^“;.]*)*", text, re.IGNORECASE
+    )
+    return {clause[:1].lower() + clause[1:] for clause in found}
+
+
+@pytest.mark.parametrize(("before", "after", "label", "first", "second"), PAIRS)
+def test_three_readers_are_told_the_same(
+    before: str, after: str, label: str, first: str, second: str
+) -> None:
+    old, new = row(before, first, 2020), row(after, second, 2020)
+    corpus = Corpus([old, new], {}, frozenset(), date(2021, 12, 31))
+    item = term_clauses(" ".join(row_sentences(old, new, corpus)))
+    page = term_clauses(words_of(compare_lists([old], [new], corpus=corpus)))
+    details = [d for d in details_of(old, new, corpus, corpus) if d.field == "jangka_waktu"]
+    assert item == page == {detail.words for detail in details}
+    verb = VERBS.get(TermRelation(label))
+    for detail in details:
+        assert detail.sort is SORTS.get(verb or "", Sort.BERUBAH)
+        if verb:
+            assert detail.words.startswith(f"jangka waktu {verb} dari “")
+        else:
+            assert "diper" not in detail.words.split("“")[0]
