@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from ppid.handing_in.reply.package import SHEET
+from ppid.handing_in.earlier_answer import SHEET
 from ppid.handing_in.reply.workbook import reply
 from ppid.handing_in.template.form import CHECK, GUIDE, NOTE, REFERENCE
 

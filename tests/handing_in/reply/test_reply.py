@@ -7,11 +7,11 @@ from time import process_time
 import pytest
 from openpyxl import Workbook, load_workbook
 from ppid.diagnostics.diagnostic import Severity
+from ppid.handing_in.earlier_answer import STAMP, is_ours, without_our_answer
 from ppid.handing_in.intake.model import Question, Reading, Remark, Unused
 from ppid.handing_in.reply.comments import comment_of
 from ppid.handing_in.reply.entries import by_cell, entries_of
-from ppid.handing_in.reply.package import STAMP, is_ours, open_package, sheets_of, tag
-from ppid.handing_in.reply.passed_over import without_our_answer
+from ppid.handing_in.reply.package import open_package, sheets_of, tag
 from ppid.handing_in.reply.questions import is_conflict, read_answers
 from ppid.handing_in.reply.workbook import reply
 from ppid.reading.documents.book import CellPlace, FilledCell

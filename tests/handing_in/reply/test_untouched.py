@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import pytest
 from lxml import etree
+from ppid.handing_in.earlier_answer import without_our_answer
 from ppid.handing_in.reply.package import (
     Package,
     open_package,
@@ -10,7 +11,6 @@ from ppid.handing_in.reply.package import (
     tag,
     workbook_part,
 )
-from ppid.handing_in.reply.passed_over import without_our_answer
 from ppid.handing_in.reply.workbook import reply
 from ppid.reading.documents.opening import open_workbook
 

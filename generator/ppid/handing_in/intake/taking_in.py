@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from ppid.core.corpus import Corpus
 from ppid.diagnostics.diagnostic import Severity
+from ppid.handing_in.earlier_answer import without_our_answer
 from ppid.handing_in.intake.about_list import known_list
 from ppid.handing_in.intake.finding import find_table
 from ppid.handing_in.intake.from_template import (
@@ -15,7 +16,6 @@ from ppid.handing_in.intake.from_template import (
 from ppid.handing_in.intake.merging_in import Base, merged_in
 from ppid.handing_in.intake.model import Intake, Question, Remark, Target
 from ppid.handing_in.intake.understand import cells_in, understand
-from ppid.handing_in.reply.passed_over import without_our_answer
 from ppid.handing_in.template.stamp import Stamp, Trust, read_stamp
 from ppid.reading.documents.book import Book, CellPlace
 from ppid.reading.documents.opening import open_workbook

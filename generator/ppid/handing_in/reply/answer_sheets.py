@@ -14,11 +14,12 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.page import PageMargins
 
+from ppid.handing_in.earlier_answer import SHEET, STAMP
 from ppid.handing_in.intake.from_template import OF_TEMPLATE
 from ppid.handing_in.intake.model import Intake, Question, Reading, TakenRow, Unused
 from ppid.handing_in.intake.said import field_title
 from ppid.handing_in.reply.entries import CellTexts, ReplyEntry, harmless, summary_line
-from ppid.handing_in.reply.package import SHEET, STAMP, free_name
+from ppid.handing_in.reply.package import free_name
 from ppid.handing_in.reply.questions import (
     JAWABAN,
     KUNCI,

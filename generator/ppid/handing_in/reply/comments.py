@@ -16,12 +16,12 @@ from lxml import etree
 from openpyxl.utils import range_boundaries
 from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
 
+from ppid.handing_in.earlier_answer import SIGN
 from ppid.handing_in.reply.entries import Level, ReplyEntry, weight
 from ppid.handing_in.reply.package import (
     AUTHOR,
     MAIN,
     REL,
-    SIGN,
     Element,
     Package,
     SheetPart,

@@ -16,6 +16,7 @@ from zipfile import BadZipFile, ZipFile
 from lxml import etree
 
 from ppid.core.fixed_zip import fixed_zip
+from ppid.handing_in.earlier_answer import LINES_READ, SHEET, is_ours
 
 MAIN: Final = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 REL: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -206,22 +207,9 @@ def _relation(owner: str, entry: Element) -> Relation:
     return Relation(entry.get("Id", ""), entry.get("Type", "").rsplit("/", 1)[-1], target, external)
 
 
-SHEET: Final = "Perbaikan"
-"""The first of our sheets; the names of the others begin with it."""
-STAMP: Final = "Lembar ini dibuat otomatis oleh PPID."
-"""How the second line of each of our sheets begins."""
 AUTHOR: Final = "PPID"
 """The only author of our comments; no name of a person is written."""
-SIGN: Final = "PPID: "
-"""How each of our comments begins; some programs forget who wrote a comment."""
 _LONGEST: Final = 31
-LINES_READ: Final = 4
-"""In how many lines from the top the stamp is looked for."""
-
-
-def is_ours(name: str, texts: Iterable[str]) -> bool:
-    """Tell whether a sheet is ours from its name and the texts of its first `LINES_READ` rows."""
-    return name.startswith(SHEET) and any(text.startswith(STAMP) for text in texts)
 
 
 def free_name(wanted: str, taken: Iterable[str]) -> str:
