@@ -15,6 +15,9 @@ from typing import Final, NamedTuple
 
 from ppid.values.law_names import ALIAS, LAW, UNNUMBERED, alias_code, law_code
 
+KIP: Final = "UU 14/2008"
+"""The law on public information; its Pasal 17 names the grounds of exclusion."""
+
 
 @dataclass(frozen=True, slots=True)
 class Citation:
@@ -191,7 +194,7 @@ _TOKEN: Final = re.compile(
 )
 
 
-def tokens(text: str) -> list[Token]:
+def _tokens(text: str) -> list[Token]:
     """Return the words of a legal basis that matter, in order; never raises."""
     return [
         Token(match.lastgroup, match[0], match.start(), match.end())
@@ -210,7 +213,7 @@ _LONGEST_RANGE: Final = 30
 
 
 @lru_cache(maxsize=4096)
-def values_of(text: str) -> tuple[str, ...]:
+def _values_of(text: str) -> tuple[str, ...]:
     """Return the values of a keyword: “huruf a.b dan d” → a, b, d; “ayat (1)–(3)” → 1, 2, 3."""
     keyword = _KEYWORD.match(text)
     text = text[keyword.end() :] if keyword else text
@@ -222,13 +225,13 @@ def values_of(text: str) -> tuple[str, ...]:
         if ranged and _RANGE.fullmatch(text, end, match.start()) is None:
             continue  # one of the two letters of “s.d.”
         if ranged:
-            values.extend(_between(values[-1], match[0]))
+            values.extend(_inside(values[-1], match[0]))
         values.append(match[0])
         end = match.end()
     return tuple(values)
 
 
-def _between(first: str, last: str) -> list[str]:
+def _inside(first: str, last: str) -> list[str]:
     """Return what lies inside a range, without its ends; nothing when it is no range."""
     if first.isdigit() and last.isdigit() and int(last) - int(first) <= _LONGEST_RANGE:
         return [str(number) for number in range(int(first) + 1, int(last))]
@@ -237,7 +240,7 @@ def _between(first: str, last: str) -> list[str]:
     return []
 
 
-class Link(IntEnum):
+class Joint(IntEnum):
     """What stands between an item and the one before; the strongest counts."""
 
     DIRECT = 0
@@ -264,7 +267,7 @@ class Law:
     code: str
     start: int
     end: int
-    link: Link
+    joint: Joint
     amending: bool = False
 
 
@@ -277,7 +280,7 @@ class Article:
 
     start: int
     end: int
-    link: Link
+    joint: Joint
     passages: list[Passage] = field(default_factory=list)
     levels: list[tuple[str, ...]] = field(default_factory=list)
     glued: bool = False
@@ -286,7 +289,7 @@ class Article:
 PASAL_LEVEL, AYAT_LEVEL, HURUF_LEVEL, ANGKA_LEVEL = range(4)
 
 
-def close(article: Article, keep: int = 0) -> None:
+def _close(article: Article, keep: int = 0) -> None:
     """Write out the passages of what was named last and keep the first `keep` levels."""
     levels = article.levels
     if len(levels) > keep:
@@ -297,16 +300,16 @@ def close(article: Article, keep: int = 0) -> None:
     del levels[keep:]
 
 
-def set_level(article: Article, level: int, values: tuple[str, ...], end: int) -> None:
+def _set_level(article: Article, level: int, values: tuple[str, ...], end: int) -> None:
     """Add values at a level; what stood at that level or below is written out first."""
     levels = article.levels
     if len(levels) > level:
-        close(article, level)
+        _close(article, level)
     elif levels and len(levels[-1]) > 1:
         # “huruf a dan h angka 3”: the figure belongs to the last letter only.
         last = levels[-1][-1]
         levels[-1] = levels[-1][:-1]
-        close(article, len(levels) - 1)
+        _close(article, len(levels) - 1)
         levels.append((last,))
     while len(levels) < level:
         levels.append(("",))
@@ -314,20 +317,20 @@ def set_level(article: Article, level: int, values: tuple[str, ...], end: int) -
     article.end = end
 
 
-Kind = CitationProblemKind
+_Kind = CitationProblemKind
 _LEVELS: Final = {
     AYAT: AYAT_LEVEL,
     HURUF: HURUF_LEVEL,
     ANGKA: ANGKA_LEVEL,
 }
-_LINKS: Final = {
-    COMMA: Link.COMMA,
-    EXPLAIN: Link.COMMA,
-    AND: Link.AND,
-    JO: Link.JO,
-    BREAK: Link.BREAK,
+_JOINTS: Final = {
+    COMMA: Joint.COMMA,
+    EXPLAIN: Joint.COMMA,
+    AND: Joint.AND,
+    JO: Joint.JO,
+    BREAK: Joint.BREAK,
 }
-_JOINTS: Final = frozenset({AND, COMMA})
+_GOES_ON: Final = frozenset({AND, COMMA})
 _PARTS: Final = frozenset({AYAT, HURUF, ANGKA, BUTIR, BRACKET})
 _NAMES: Final = frozenset({LAW_NAME, ALIAS_NAME, UNNUMBERED_NAME, PASAL})
 _AHEAD: Final = _NAMES | {AYAT, HURUF, ANGKA, BUTIR, AMENDED}
@@ -343,11 +346,11 @@ class Reader:
         self.items: list[Law | Article] = []
         self.problems: list[CitationProblem] = []
         self._open: Article | None = None
-        self._link = Link.DIRECT
+        self._joint = Joint.DIRECT
         self._explaining = self._prose = self._amending = self._within = self._found = False
         self._joined = self._quoting = False
         self._segment = self._last = 0
-        self._walk(tokens(text))
+        self._walk(_tokens(text))
 
     def _walk(self, row: list[Token]) -> None:
         for position, token in enumerate(row):
@@ -356,7 +359,7 @@ class Reader:
                 self._prose |= _WORD.search(gap) is not None
                 # “Pasal 17 huruf h. UU 5/1999”: a stop parts them as a comma does.
                 stops = "." in gap and gap != "."
-                self._link = max(self._link, Link.COMMA if stops else Link.DIRECT)
+                self._joint = max(self._joint, Joint.COMMA if stops else Joint.DIRECT)
             if token.sort in _NAMES:
                 self._name(token)
             elif token.sort in _PARTS:
@@ -364,16 +367,16 @@ class Reader:
             else:
                 self._between(token, row, position)
             # “…, dan huruf j” goes on citing, unless the prose before it quotes an article itself.
-            self._joined = token.sort in _JOINTS and not self._quoting
+            self._joined = token.sort in _GOES_ON and not self._quoting
             self._last = token.end
         self._end_segment(len(self.text))
         if not self.items and not self.problems:
-            self._problem(Kind.UNREADABLE, 0, len(self.text))
+            self._problem(_Kind.UNREADABLE, 0, len(self.text))
         for item in self.items:
             if isinstance(item, Article):
-                close(item)
+                _close(item)
 
-    def _problem(self, kind: Kind, start: int, end: int, *suggestions: str) -> None:
+    def _problem(self, kind: CitationProblemKind, start: int, end: int, *suggestions: str) -> None:
         self.problems.append(CitationProblem(kind, start, end, suggestions))
 
     def _name(self, token: Token) -> None:
@@ -382,7 +385,10 @@ class Reader:
         elif token.sort == UNNUMBERED_NAME:
             if self._explaining or (self.items and self.text[token.start - 1] == "("):
                 return  # “UU 1/2023 (KUHP)” has been named already
-            self._problem(Kind.MISSING_NUMBER, token.start, token.end, *_numbered(token.text))
+            # “UU No 14” may well be that of 2008; of any other law nothing can be offered.
+            offer = token.text[:1] in "uU" and re.search(r"\b14(?![0-9])", token.text)
+            meant = [KIP] if offer else []
+            self._problem(_Kind.MISSING_NUMBER, token.start, token.end, *meant)
             self._add_law("", token)
         elif not self._within:
             alias = token.sort == ALIAS_NAME
@@ -391,30 +397,30 @@ class Reader:
         self._settle()
 
     def _settle(self) -> None:
-        self._link = Link.DIRECT
+        self._joint = Joint.DIRECT
         self._explaining = self._prose = self._quoting = False
         self._found = True
 
     def _add_law(self, code: str, token: Token) -> None:
         last = self.items[-1] if self.items else None
-        if isinstance(last, Law) and last.code == code and self._link <= Link.COMMA:
+        if isinstance(last, Law) and last.code == code and self._joint <= Joint.COMMA:
             return  # “UU 14/2008 (UU KIP)”
         if not code and token.sort != UNNUMBERED_NAME:
-            self._problem(Kind.UNREADABLE, token.start, token.end)
+            self._problem(_Kind.UNREADABLE, token.start, token.end)
         # “Pasal 17 UU KIP huruf h”: the article stays open behind the law that belongs to it.
-        direct = self._open is not None and self._open is last and self._link is Link.DIRECT
+        direct = self._open is not None and self._open is last and self._joint is Joint.DIRECT
         if not (direct and self._open is not None and len(self._open.levels) == 1):
             self._open = None
-        self.items.append(Law(code, token.start, token.end, self._link, self._amending))
+        self.items.append(Law(code, token.start, token.end, self._joint, self._amending))
 
     def _open_article(self, token: Token) -> None:
-        article = Article(token.start, token.end, self._link)
-        values = values_of(token.text)
+        article = Article(token.start, token.end, self._joint)
+        values = _values_of(token.text)
         letter = values[-1][2:] if values[-1][:2] == "17" else ""
         if letter and letter.isalpha():  # “17h”: a letter, unless the law turns out to be another
             article.glued = letter.isupper()
             article.levels = [(*values[:-1], "17")]
-            set_level(article, HURUF_LEVEL, (letter.lower(),), token.end)
+            _set_level(article, HURUF_LEVEL, (letter.lower(),), token.end)
         else:
             article.levels = [tuple(value.upper() for value in values)]
         self.items.append(article)
@@ -432,11 +438,13 @@ class Reader:
             self._orphan(token)
 
     def _part_of(self, article: Article, token: Token) -> None:
-        values = values_of(token.text)
+        values = _values_of(token.text)
         if token.sort == BRACKET:
-            if self._prose or self._link is not Link.DIRECT:
+            if self._prose or self._joint is not Joint.DIRECT:
                 return
-            level = _level_in_brackets(values[0], len(article.levels) - 1)
+            level = HURUF_LEVEL
+            if values[0].isdigit():
+                level = AYAT_LEVEL if len(article.levels) - 1 <= AYAT_LEVEL else ANGKA_LEVEL
         elif token.sort == BUTIR:
             level = ANGKA_LEVEL if values[0][0].isdigit() else HURUF_LEVEL
         else:
@@ -445,24 +453,24 @@ class Reader:
             values = _letters(token.text, values)
         else:
             values = tuple(value.lower() for value in values)
-        set_level(article, level, values, token.end)
+        _set_level(article, level, values, token.end)
         self._settle()
 
     def _orphan(self, token: Token) -> None:
         """Report a part of an article where no article was named: “UU 14/2008 huruf h”."""
         last = self.items[-1] if self.items else None
-        law = last if isinstance(last, Law) and self._link < Link.BREAK else None
-        code = law.code if law else "UU 14/2008"
-        letter = "".join(_letters(token.text, values_of(token.text)[:1]))
+        law = last if isinstance(last, Law) and self._joint < Joint.BREAK else None
+        code = law.code if law else KIP
+        letter = "".join(_letters(token.text, _values_of(token.text)[:1]))
         unsure = letter in ("?", "l")
         is_letter = token.sort == HURUF and not unsure
-        article = "17" if code == "UU 14/2008" and is_letter else "…"
+        article = "17" if code == KIP and is_letter else "…"
         part = f"huruf {letter}" if is_letter else token.text
         meant = [f"{code} Pasal {article} {part}"] if code and not unsure else []
         if law is not None:
             self.items.pop()
         start = law.start if law else token.start
-        self._problem(Kind.MISSING_ARTICLE, start, token.end, *meant)
+        self._problem(_Kind.MISSING_ARTICLE, start, token.end, *meant)
         self._settle()
 
     def _between(self, token: Token, row: list[Token], position: int) -> None:
@@ -475,41 +483,33 @@ class Reader:
             self._explaining = True
             self._prose |= token.text != ":"
         elif sort == BROKEN and not self._explaining:
-            self._problem(Kind.UNREADABLE, token.start, token.end)
+            self._problem(_Kind.UNREADABLE, token.start, token.end)
             self._found = True
         elif sort in (AND, JO):
             self._check_joined(token, row, position)
         self._within = sort == WITHIN and self._explaining
         self._amending = sort == AMENDED or (self._amending and sort == COMMA)
-        self._link = max(self._link, _LINKS.get(sort, Link.DIRECT))
+        self._joint = max(self._joint, _JOINTS.get(sort, Joint.DIRECT))
 
     def _check_joined(self, token: Token, row: list[Token], position: int) -> None:
         """See to it that “dan” and “jo.” right after a citation lead to another one."""
         following = next((w for w in row[position + 1 :] if w.sort != COMMA), None)
         end = following.start if following else len(self.text)
         rest = _WORD.search(self.text, token.end, end)
+        leads_on = position + 1 < len(row) and row[position + 1].sort in _AHEAD
         if following is None and rest is None:
-            self._problem(Kind.DANGLING, token.start, token.end)
-        elif not self._prose and self._found and rest and not self._leads_on(row, position):
+            self._problem(_Kind.DANGLING, token.start, token.end)
+        elif not self._prose and self._found and rest and not leads_on:
             stop = row[position + 1].start if position + 1 < len(row) else end
             tail = self.text[rest.start() : stop].rstrip(" .,)")
-            self._problem(Kind.UNREADABLE, rest.start(), rest.start() + max(len(tail), 1))
-
-    def _leads_on(self, row: list[Token], position: int) -> bool:
-        return position + 1 < len(row) and row[position + 1].sort in _AHEAD
+            self._problem(_Kind.UNREADABLE, rest.start(), rest.start() + max(len(tail), 1))
 
     def _end_segment(self, end: int) -> None:
         found = None if self._found else _SAID.search(self.text[self._segment : end])
         if found and found[0].lower() not in {"dan", "atau", "serta", "jo"}:
             start = self._segment + found.start()
-            self._problem(Kind.UNREADABLE, start, self._segment + found.end())
+            self._problem(_Kind.UNREADABLE, start, self._segment + found.end())
         self._found = False
-
-
-def _level_in_brackets(value: str, current: int) -> int:
-    if value.isdigit():
-        return AYAT_LEVEL if current <= AYAT_LEVEL else ANGKA_LEVEL
-    return HURUF_LEVEL
 
 
 def _letters(text: str, values: tuple[str, ...]) -> tuple[str, ...]:
@@ -517,16 +517,6 @@ def _letters(text: str, values: tuple[str, ...]) -> tuple[str, ...]:
     in_capitals = text[1:2].isupper() or any(v.isupper() and v != "I" for v in values)
     unsure = "|1" if in_capitals else "I|1"
     return tuple("?" if value in unsure else value.lower() for value in values)
-
-
-def _numbered(text: str) -> list[str]:
-    """Offer UU 14/2008 for “UU No 14”; nothing for any other law."""
-    is_law = text[:1] in "uU"
-    return ["UU 14/2008"] if is_law and re.search(r"\b14(?![0-9])", text) else []
-
-
-KIP: Final = "UU 14/2008"
-_UNKNOWN: Final = None
 
 
 class Placed(NamedTuple):
@@ -537,12 +527,24 @@ class Placed(NamedTuple):
     end: int
 
 
-def names_ground(passage: Passage) -> bool:
+def _is_ground(passage: Passage | Citation) -> bool:
     """Tell whether a passage is a ground of exclusion: Pasal 17 with a letter and no ayat."""
     return passage.pasal == "17" and bool(passage.huruf) and not passage.ayat
 
 
-def laws_of(items: list[Law | Article]) -> dict[int, str | None]:
+def _is_misread_article(passage: Passage | Citation) -> bool:
+    """Tell whether “Pasal 14 huruf j” stands where Pasal 17 must be meant.
+
+    Pasal 14 of UU 14/2008 is about state companies; no ground of exclusion stands there.
+    """
+    letter = passage.huruf
+    return passage.pasal == "14" and not passage.ayat and letter != "" and letter in "abcdefghij"
+
+
+_Items = list[Law | Article]
+
+
+def _laws_of(items: _Items) -> dict[int, str | None]:
     """Return the code of the law for the position of every article; None when it is unknown.
 
     Law first (“UU A Pasal 1 dan Pasal 2”) and article first (“Pasal 1 dan Pasal 2 UU A”) both
@@ -551,30 +553,36 @@ def laws_of(items: list[Law | Article]) -> dict[int, str | None]:
     found: dict[int, str | None] = {}
     for position, item in enumerate(items):
         if isinstance(item, Article):
-            found[position] = _law_of(items, position, found)
+            found[position] = _law_of(item, items, position, found)
     return found
 
 
-def _law_of(items: list[Law | Article], position: int, found: dict[int, str | None]) -> str | None:
-    article = items[position]
-    before = _law_before(items, position)
-    if before is not None and article.link is Link.DIRECT:
-        return before.code
-    after = _law_after(items, position)
-    if after is not None and after.link is Link.DIRECT:
+def _law_of(
+    article: Article, items: _Items, position: int, found: dict[int, str | None]
+) -> str | None:
+    law, after = _law_before(items, position), _law_after(items, position)
+    if law is not None and article.joint is Joint.DIRECT:
+        return law.code
+    if after is not None and after.joint is Joint.DIRECT:
         return after.code
-    if before is not None and article.link < Link.BREAK and not _claimed(items, position):
+    if law is not None and article.joint < Joint.BREAK and not _claimed(items, position):
         # “UU 8/1981 dan Pasal 17 huruf a” means the ground of UU 14/2008 as likely as not.
-        return (
-            _UNKNOWN if article.link > Link.COMMA and _strays(article, before.code) else before.code
-        )
-    inherited = _inherited(items, position, found)
-    if inherited is not _UNKNOWN:
+        return None if article.joint > Joint.COMMA and _strays(article, law.code) else law.code
+    before = items[position - 1] if position else None
+    same_point = article.joint is not Joint.BREAK and isinstance(before, Article)
+    # The law of the article before in the same point, if it is safe to carry it on.
+    inherited = found[position - 1] if same_point else None
+    if inherited is not None and not _strays(article, inherited):
         return inherited
-    return _default(items, position, after)
+    if any(map(_is_ground, article.passages)):
+        # A ground without a law is one of UU 14/2008, unless another law's article leads up to it.
+        return None if same_point and _law_before(items, position - 1) is not None else KIP
+    if after is not None and after.joint <= Joint.COMMA and items[position + 1] is after:
+        return after.code
+    return KIP if _leads_to_ground(items, position) else None
 
 
-def _law_before(items: list[Law | Article], position: int) -> Law | None:
+def _law_before(items: _Items, position: int) -> Law | None:
     """Return the law right before an article; a law that only amended another means that one."""
     position -= 1
     while position > 0 and isinstance(law := items[position], Law) and law.amending:
@@ -583,124 +591,75 @@ def _law_before(items: list[Law | Article], position: int) -> Law | None:
     return before if isinstance(before, Law) else None
 
 
-def _law_after(items: list[Law | Article], position: int) -> Law | None:
+def _law_after(items: _Items, position: int) -> Law | None:
     """Return the law that closes a chain of articles: “Pasal 1, Pasal 2 UU A”."""
     for item in items[position + 1 :]:
         if isinstance(item, Law):
             return item
-        if item.link is Link.BREAK:
+        if item.joint is Joint.BREAK:
             return None
     return None
 
 
-def _inherited(
-    items: list[Law | Article], position: int, found: dict[int, str | None]
-) -> str | None:
-    """Return the law of the article before in the same point, if it is safe to carry it on."""
-    article, before = items[position], items[position - 1] if position else None
-    if not isinstance(article, Article) or not isinstance(before, Article):
-        return _UNKNOWN
-    law = found[position - 1]
-    return _UNKNOWN if article.link is Link.BREAK or _strays(article, law) else law
-
-
-def _strays(article: Law | Article, law: str | None) -> bool:
+def _strays(article: Article, law: str) -> bool:
     """Tell whether a ground of UU 14/2008 would be read as a passage of another law."""
-    passages = article.passages if isinstance(article, Article) else []
-    return law != KIP and any(names_ground(passage) for passage in passages)
+    return law != KIP and any(map(_is_ground, article.passages))
 
 
-def _claimed(items: list[Law | Article], position: int) -> bool:
+def _claimed(items: _Items, position: int) -> bool:
     """Tell whether the law before an article closes an article of its own: “Pasal 1 UU A dan …”."""
-    if position < 2 or items[position - 1].link is not Link.DIRECT:  # noqa: PLR2004 — article, law
+    if position < 2 or items[position - 1].joint is not Joint.DIRECT:  # noqa: PLR2004 — article, law
         return False
     law, earlier = items[position - 1], items[position - 2]
     first = _law_before(items, position - 2)
-    own = first is not None and earlier.link is Link.DIRECT
+    own = first is not None and earlier.joint is Joint.DIRECT
     return isinstance(law, Law) and isinstance(earlier, Article) and not own
 
 
-def _default(items: list[Law | Article], position: int, after: Law | None) -> str | None:
-    article = items[position]
-    assert isinstance(article, Article)  # noqa: S101 — only articles are asked for
-    if any(names_ground(passage) for passage in article.passages):
-        return _ground_law(items, position)
-    if after is not None and after.link <= Link.COMMA and items[position + 1] is after:
-        return after.code
-    return KIP if _leads_to_ground(items, position) else _UNKNOWN
-
-
-def _leads_to_ground(items: list[Law | Article], position: int) -> bool:
+def _leads_to_ground(items: _Items, position: int) -> bool:
     """Tell whether “jo.” ties an article to a ground: “Pasal 6 ayat (3) jo. Pasal 17 huruf b”."""
     for item in items[position + 1 :]:
-        if isinstance(item, Law) or item.link is not Link.JO:
+        if isinstance(item, Law) or item.joint is not Joint.JO:
             return False
-        if any(names_ground(passage) for passage in item.passages):
+        if any(map(_is_ground, item.passages)):
             return True
     return False
 
 
-def _ground_law(items: list[Law | Article], position: int) -> str | None:
-    """Read a ground without a law as UU 14/2008, unless another law's article leads up to it."""
-    before = items[position - 1] if position else None
-    same_point = items[position].link is not Link.BREAK
-    if same_point and isinstance(before, Article) and _law_before(items, position - 1) is not None:
-        return _UNKNOWN
-    return KIP
-
-
-def joined(reader: Reader) -> Iterator[Placed | CitationProblem]:
+def _cited(items: _Items) -> Iterator[Placed | CitationProblem]:
     """Yield every citation, and a problem where one cannot be given, in the order of the text."""
-    laws = laws_of(reader.items)
-    named = {law.code for law in reader.items if isinstance(law, Law) and law.code}
-    for position, item in enumerate(reader.items):
-        if isinstance(item, Law):
-            if item.code and item.code not in laws.values():
-                yield Placed(Citation(item.code), item.start, item.end)
-            continue
-        for passage in item.passages:
-            yield from _cite(item, passage, laws[position], named)
+    laws = _laws_of(items)
+    named = {law.code for law in items if isinstance(law, Law) and law.code}
+    for position, item in enumerate(items):
+        if isinstance(item, Article):
+            for passage in item.passages:
+                # Of an empty code the law's own problem has been reported.
+                if (law := laws[position]) != "":
+                    yield _cite(item, passage, law, named)
+        elif item.code and item.code not in laws.values():
+            yield Placed(Citation(item.code), item.start, item.end)
 
 
 def _cite(
     article: Article, passage: Passage, law: str | None, named: set[str]
-) -> Iterator[Placed | CitationProblem]:
-    if law == "":
-        return  # the law's own problem has been reported
-    if law is None:
-        codes = sorted(named | {KIP}) if names_ground(passage) else sorted(named)
-        yield _unknown_law(article, passage, codes)
-    elif passage.huruf == "?" or (passage.huruf == "l" and law == KIP and passage.pasal == "17"):
-        readings = [str(_citation(law, passage._replace(huruf=letter))) for letter in "il"]
-        yield CitationProblem(Kind.AMBIGUOUS_LETTER, article.start, passage.end, tuple(readings))
-    elif article.glued and law != KIP:  # “Pasal 17A UU 11/2020” is an inserted article
-        inserted = passage._replace(pasal=f"17{passage.huruf.upper()}", huruf="")
-        yield Placed(_citation(law, inserted), article.start, passage.end)
-    else:
-        yield Placed(_citation(law, passage), article.start, passage.end)
-
-
-def _unknown_law(article: Article, passage: Passage, codes: list[str]) -> CitationProblem:
+) -> Placed | CitationProblem:
     place = article.start, passage.end
-    if is_misread_article(passage.pasal, passage.ayat, passage.huruf):
-        meant = str(_citation(KIP, passage._replace(pasal="17")))
-        return CitationProblem(Kind.SUSPECT_ARTICLE, *place, (meant,))
-    if passage.pasal == "17" and not passage.ayat and not passage.huruf:
-        return CitationProblem(Kind.MISSING_LETTER, *place, (f"{KIP} Pasal 17 huruf …",))
-    meant_ones = tuple(str(_citation(code, passage)) for code in codes)
-    return CitationProblem(Kind.MISSING_LAW, *place, meant_ones)
-
-
-def is_misread_article(pasal: str, ayat: str, huruf: str) -> bool:
-    """Tell whether “Pasal 14 huruf j” stands where Pasal 17 must be meant.
-
-    Pasal 14 of UU 14/2008 is about state companies; no ground of exclusion stands there.
-    """
-    return pasal == "14" and not ayat and huruf != "" and huruf in "abcdefghij"
-
-
-def _citation(law: str, passage: Passage) -> Citation:
-    return Citation(law, passage.pasal, passage.ayat, passage.huruf, passage.angka)
+    if law is None:
+        if _is_misread_article(passage):
+            meant = str(Citation(KIP, "17", *passage[1:4]))
+            return CitationProblem(_Kind.SUSPECT_ARTICLE, *place, (meant,))
+        if passage.pasal == "17" and not passage.ayat and not passage.huruf:
+            return CitationProblem(_Kind.MISSING_LETTER, *place, (f"{KIP} Pasal 17 huruf …",))
+        codes = named | {KIP} if _is_ground(passage) else named
+        offers = tuple(str(Citation(code, *passage[:4])) for code in sorted(codes))
+        return CitationProblem(_Kind.MISSING_LAW, *place, offers)
+    if passage.huruf == "?" or (passage.huruf == "l" and law == KIP and passage.pasal == "17"):
+        both = (passage._replace(huruf=letter) for letter in "il")
+        readings = tuple(str(Citation(law, *each[:4])) for each in both)
+        return CitationProblem(_Kind.AMBIGUOUS_LETTER, *place, readings)
+    if article.glued and law != KIP:  # “Pasal 17A UU 11/2020” is an inserted article
+        passage = passage._replace(pasal=f"17{passage.huruf.upper()}", huruf="")
+    return Placed(Citation(law, *passage[:4]), *place)
 
 
 _SEPARATOR: Final = "; "
@@ -720,13 +679,18 @@ def read_citations(text: str) -> CitationReading:
     normal form “UU 14/2008 Pasal 17 huruf b; UU 14/2008 Pasal 17 huruf i”.
     """
     if not text.strip():
-        return CitationReading(
-            (), (CitationProblem(Kind.EMPTY, 0, len(text)),), "", is_normal=False
-        )
+        nothing = CitationProblem(_Kind.EMPTY, 0, len(text))
+        return CitationReading((), (nothing,), "", is_normal=False)
     placed = _read_normal(text)
     problems: list[CitationProblem] = []
     if not placed:
-        placed, problems = _read_freely(text)
+        reader = Reader(text)
+        problems = reader.problems
+        for found in _cited(reader.items):
+            if isinstance(found, Placed):
+                placed.append(found)
+            else:
+                problems.append(found)
     placed = _tidied(placed)
     problems.extend(doubt for place in placed for doubt in _doubts(text, place))
     problems.sort(key=lambda problem: (problem.start, problem.end))
@@ -759,38 +723,6 @@ def _normal_citation(part: str) -> Citation | None:
     return None if _is_ground(citation) and citation.huruf == "l" else citation
 
 
-def _read_freely(text: str) -> tuple[list[Placed], list[CitationProblem]]:
-    reader = Reader(text)
-    placed: list[Placed] = []
-    for found in joined(reader):
-        if isinstance(found, Placed):
-            placed.append(found)
-        else:
-            reader.problems.append(found)
-    return placed, reader.problems
-
-
-def _doubts(text: str, place: Placed) -> Iterator[CitationProblem]:
-    """Name what is suspicious in a citation; it is given as written all the same."""
-    citation, start, end = place
-    if citation.peraturan == KIP:
-        if citation.pasal == "17" and not citation.huruf:
-            yield CitationProblem(Kind.MISSING_LETTER, start, end, (f"{KIP} Pasal 17 huruf …",))
-        if is_misread_article(citation.pasal, citation.ayat, citation.huruf):
-            meant = str(replace(citation, pasal="17"))
-            yield CitationProblem(Kind.SUSPECT_ARTICLE, start, end, (meant,))
-    elif citation.peraturan.startswith("UU 14/"):
-        # 2018 for 2008 is the slip seen most; of other years only what speaks of openness.
-        openness = _is_ground(citation) or _ABOUT_OPENNESS.match(text, end) is not None
-        if openness or citation.peraturan == "UU 14/2018":
-            meant = str(replace(citation, peraturan=KIP))
-            yield CitationProblem(Kind.SUSPECT_YEAR, start, end, (meant,))
-
-
-def _is_ground(citation: Citation) -> bool:
-    return citation.pasal == "17" and citation.huruf != "" and not citation.ayat
-
-
 def _tidied(placed: list[Placed]) -> list[Placed]:
     """Drop what is said twice, and a law alone when one of its articles is cited too."""
     detailed = {place.citation.peraturan for place in placed if place.citation.pasal}
@@ -801,3 +733,20 @@ def _tidied(placed: list[Placed]) -> list[Placed]:
         if once[place.citation] is place
         and (place.citation.pasal or place.citation.peraturan not in detailed)
     ]
+
+
+def _doubts(text: str, place: Placed) -> Iterator[CitationProblem]:
+    """Name what is suspicious in a citation; it is given as written all the same."""
+    citation, start, end = place
+    if citation.peraturan == KIP:
+        if citation.pasal == "17" and not citation.huruf:
+            yield CitationProblem(_Kind.MISSING_LETTER, start, end, (f"{KIP} Pasal 17 huruf …",))
+        if _is_misread_article(citation):
+            meant = str(replace(citation, pasal="17"))
+            yield CitationProblem(_Kind.SUSPECT_ARTICLE, start, end, (meant,))
+    elif citation.peraturan.startswith("UU 14/"):
+        # 2018 for 2008 is the slip seen most; of other years only what speaks of openness.
+        openness = _is_ground(citation) or _ABOUT_OPENNESS.match(text, end) is not None
+        if openness or citation.peraturan == "UU 14/2018":
+            meant = str(replace(citation, peraturan=KIP))
+            yield CitationProblem(_Kind.SUSPECT_YEAR, start, end, (meant,))

@@ -7,14 +7,13 @@ from ppid.core.rule import Finding, at, rule
 from ppid.diagnostics.diagnostic import Fix, Note, Severity
 from ppid.kinds.acuan.peraturan import Peraturan
 from ppid.kinds.dik.model import (
-    KIP,
     InformasiDikecualikan,
     beyond,
     daftar_of,
     dasar_of,
     keputusan_of,
 )
-from ppid.values.citations import CitationProblem, CitationProblemKind
+from ppid.values.citations import KIP, CitationProblem, CitationProblemKind
 from ppid.values.dates import format_tanggal
 from ppid.values.text import is_respelling, quoted_line
 

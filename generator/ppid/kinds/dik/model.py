@@ -13,10 +13,8 @@ from ppid.kinds.acuan.alasan import Alasan
 from ppid.kinds.acuan.peraturan import Peraturan, slug_of
 from ppid.kinds.daftar import Butir, DaftarDikecualikan
 from ppid.kinds.fields import Dianjurkan, Kode, Lunak, Ringkas, Tanggal, Teks
-from ppid.values.citations import Citation, CitationReading, read_citations
+from ppid.values.citations import KIP, Citation, CitationReading, read_citations
 from ppid.values.terms import Bentuk, JangkaWaktu, read_jangka_waktu
-
-KIP = "UU 14/2008"
 
 
 class InformasiDikecualikan(Butir):

@@ -7,9 +7,9 @@ from ppid.core.corpus import Corpus
 from ppid.core.page import Cell, Fact, Quote
 from ppid.kinds.acuan.alasan import Alasan
 from ppid.kinds.acuan.peraturan import Peraturan
-from ppid.kinds.dik.model import KIP, Dasar, InformasiDikecualikan, dasar_of
+from ppid.kinds.dik.model import Dasar, InformasiDikecualikan, dasar_of
 from ppid.kinds.wording import format_tanggal
-from ppid.values.citations import Citation
+from ppid.values.citations import KIP, Citation
 from ppid.values.text import joined
 
 _ADDRESS = f"{KIP} Pasal 17"
