@@ -8,7 +8,7 @@ from typing import Any
 
 import ppid
 import pytest
-from ppid.checking.field_messages import DATES, NUMBERS, PATTERNS, REQUIREMENTS, SENTENCES, TIMES
+from ppid.checking.field_errors import DATES, NUMBERS, PATTERNS, REQUIREMENTS, SENTENCES, TIMES
 from ppid.core.record import Part
 from ppid.diagnostics.diagnostic import Requirement
 from ppid.kinds import KINDS

@@ -5,8 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter
 
-from ppid.checking.field_errors import missing_message
-from ppid.checking.field_messages import ISI_001, ISI_007
+from ppid.checking.field_errors import ISI_001, ISI_007, missing_message
 from ppid.core.corpus import Corpus
 from ppid.core.record import Record
 from ppid.core.rule import Finding, Rule, at

@@ -10,7 +10,7 @@ from io import StringIO
 
 from markdown_it import MarkdownIt
 
-from ppid.checking.field_messages import part_in
+from ppid.checking.field_errors import part_in
 from ppid.core.kind import Kind
 from ppid.core.record import Part
 from ppid.diagnostics.diagnostic import Severity
