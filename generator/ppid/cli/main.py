@@ -13,7 +13,7 @@ from pathlib import Path
 import click
 
 from ppid.checking.check import all_requirements, load_and_check
-from ppid.checking.tidy.fixes import mend
+from ppid.checking.mend import mend
 from ppid.cli import new_file
 from ppid.cli.commands import find_commands
 from ppid.cli.options import (

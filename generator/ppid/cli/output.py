@@ -11,7 +11,7 @@ from rich.markdown import Markdown
 from rich.progress import track
 
 from ppid.checking.check import Checked
-from ppid.checking.tidy.fixes import Mended
+from ppid.checking.mend import Mended
 from ppid.core.page import Page, rule_url
 from ppid.diagnostics.as_codequality import as_codequality
 from ppid.diagnostics.as_github import as_github

@@ -98,7 +98,7 @@ def rapikan(root: Path, path: tuple[str, ...], *, lihat: bool) -> int:
     Tanpa BERKAS semua berkas CSV, YAML, dan kegiatan di data/ dirapikan. Berkas yang tidak dapat
     dibaca dibiarkan dan disebut. Dokumen di dokumen/ tidak disentuh.
     """
-    from ppid.checking.tidy.normal_form import kind_of, tidy_file
+    from ppid.checking.tidy import kind_of, tidy_file
 
     seen = changed = left = 0
     for name in _files(root, path):

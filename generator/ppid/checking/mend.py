@@ -11,7 +11,7 @@ from pathlib import Path
 from yaml.emitter import Emitter
 
 from ppid.checking.check import Checked, load_and_check
-from ppid.checking.tidy.normal_form import kind_of
+from ppid.checking.tidy import kind_of
 from ppid.core.corpus import Corpus
 from ppid.core.project_files import replace_file
 from ppid.diagnostics.diagnostic import Diagnostic, Fix, Severity
@@ -21,6 +21,9 @@ from ppid.reading.files.markdown_file import BODY, MarkdownFile, read_markdown
 from ppid.reading.files.yaml_file import YamlFile, read_yaml
 
 _QUOTES = ('"', "'")
+_ROUNDS = 5
+"""Replacements in one cell may wait for each other; more rounds than this would mean a circle."""
+_BOM = b"\xef\xbb\xbf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,67 @@ class Mended:
     span: Span
     before: str
     after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mending:
+    """The data as it is now, and what was replaced on the way."""
+
+    checked: Checked
+    done: tuple[Mended, ...]
+
+
+def mend(root: Path, day: date, wanted: Callable[[Diagnostic], bool]) -> Mending:
+    """Make every certain replacement among the `wanted` findings; files change as a whole.
+
+    A faithful copy of a decision (`salinan_resmi`) is never changed, nor a file in another
+    encoding than UTF-8.
+    """
+    checked = load_and_check(root, day)
+    done: list[Mended] = []
+    for _ in range(_ROUNDS):
+        by_file: dict[str, list[Diagnostic]] = defaultdict(list)
+        for finding in checked.findings:
+            if finding.fix is not None and wanted(finding):
+                by_file[finding.span.path].append(finding)
+        made: list[Mended] = []
+        for path, found in by_file.items():
+            if not is_copy(path, checked.corpus):
+                made += _mend_file(root, checked, path, found)
+        if not made:
+            break
+        done += made
+        checked = load_and_check(root, day)
+    return Mending(checked, tuple(done))
+
+
+def _mend_file(
+    root: Path, checked: Checked, path: str, found: list[Diagnostic]
+) -> tuple[Mended, ...]:
+    located, kind = checked.corpus.sources.get(path), kind_of(path)
+    if located is None or kind is None:
+        return ()
+    raw = (root / path).read_bytes()
+    mark = _BOM if raw.startswith(_BOM) else b""
+    if mark + located.source.text.encode("utf-8", "replace") != raw:
+        return ()
+    text, done = mended(located, found, tuple(kind.model.model_fields))
+    if done:
+        replace_file(root / path, mark + text.encode())
+    return done
+
+
+def is_copy(path: str, corpus: Corpus) -> bool:
+    """Tell whether a file belongs to a faithful copy of a decision, or may do so.
+
+    Rows whose .yml cannot be read may be such a copy.
+    """
+    if not path.endswith((".csv", ".yml")):
+        return False
+    list_file = corpus.sources.get(f"{path.rpartition('.')[0]}.yml")
+    if not isinstance(list_file, YamlFile) or not isinstance(list_file.data, dict):
+        return path.endswith(".csv")
+    return list_file.data.get("salinan_resmi") == "true"
 
 
 def mended(
@@ -79,11 +143,15 @@ def _encoded(located: Located, fix: Fix) -> str:
     if _whole_of(located, fix.span) is None:
         return fix.text
     if isinstance(located, CsvFile):
-        return _as_cell(fix.text, located.layout.separator)
+        signs = (located.layout.separator, '"', "\n", "\r")
+        in_quotes = any(sign in fix.text for sign in signs)
+        return '"' + fix.text.replace('"', '""') + '"' if in_quotes else fix.text
     start, _ = _offsets(located.source, fix.span)
-    quoted = located.source.text[start] in _QUOTES
-    plain = not quoted and _is_plain(fix.text)
-    return fix.text if plain else json.dumps(fix.text, ensure_ascii=False)
+    if located.source.text[start] not in _QUOTES:
+        scalar = Emitter(StringIO()).analyze_scalar(fix.text)
+        if scalar.allow_block_plain and scalar.allow_flow_plain:
+            return fix.text
+    return json.dumps(fix.text, ensure_ascii=False)
 
 
 def _whole_of(located: Located, span: Span) -> Route | None:
@@ -92,17 +160,6 @@ def _whole_of(located: Located, span: Span) -> Route | None:
     route = located.route_at(start)
     whole = _offsets(located.source, located.span(route)) == (start, end)
     return route if whole and route and route != (BODY,) else None
-
-
-def _as_cell(text: str, separator: str) -> str:
-    if any(sign in text for sign in (separator, '"', "\n", "\r")):
-        return '"' + text.replace('"', '""') + '"'
-    return text
-
-
-def _is_plain(text: str) -> bool:
-    analysis = Emitter(StringIO()).analyze_scalar(text)
-    return bool(analysis.allow_block_plain and analysis.allow_flow_plain)
 
 
 def _is_as_meant(located: Located, text: str, fixes: Sequence[Fix], columns: Sequence[str]) -> bool:
@@ -141,74 +198,3 @@ def _values(located: Located) -> Mapping[Route, str]:
     if isinstance(located, MarkdownFile):
         return {**dict(located.front.texts()), (BODY,): located.body}
     return dict(located.texts()) if isinstance(located, YamlFile) else {}
-
-
-_ROUNDS = 5
-"""Replacements in one cell may wait for each other; more rounds than this would mean a circle."""
-_BOM = b"\xef\xbb\xbf"
-
-
-@dataclass(frozen=True, slots=True)
-class Mending:
-    """The data as it is now, and what was replaced on the way."""
-
-    checked: Checked
-    done: tuple[Mended, ...]
-
-
-def mend(root: Path, day: date, wanted: Callable[[Diagnostic], bool]) -> Mending:
-    """Make every certain replacement among the `wanted` findings; files change as a whole.
-
-    A faithful copy of a decision (`salinan_resmi`) is never changed, nor a file in another
-    encoding than UTF-8.
-    """
-    checked = load_and_check(root, day)
-    done: list[Mended] = []
-    for _ in range(_ROUNDS):
-        made = [
-            m
-            for path, found in _by_file(checked, wanted)
-            for m in _file(root, checked, path, found)
-        ]
-        if not made:
-            break
-        done.extend(made)
-        checked = load_and_check(root, day)
-    return Mending(checked, tuple(done))
-
-
-def _by_file(
-    checked: Checked, wanted: Callable[[Diagnostic], bool]
-) -> Iterable[tuple[str, list[Diagnostic]]]:
-    found: dict[str, list[Diagnostic]] = defaultdict(list)
-    for finding in checked.findings:
-        if finding.fix is not None and wanted(finding):
-            found[finding.span.path].append(finding)
-    return [(path, own) for path, own in found.items() if not is_copy(path, checked.corpus)]
-
-
-def _file(root: Path, checked: Checked, path: str, found: list[Diagnostic]) -> tuple[Mended, ...]:
-    located, kind = checked.corpus.sources.get(path), kind_of(path)
-    if located is None or kind is None:
-        return ()
-    raw = (root / path).read_bytes()
-    mark = _BOM if raw.startswith(_BOM) else b""
-    if mark + located.source.text.encode("utf-8", "replace") != raw:
-        return ()
-    text, done = mended(located, found, tuple(kind.model.model_fields))
-    if done:
-        replace_file(root / path, mark + text.encode())
-    return done
-
-
-def is_copy(path: str, corpus: Corpus) -> bool:
-    """Tell whether a file belongs to a faithful copy of a decision, or may do so.
-
-    Rows whose .yml cannot be read may be such a copy.
-    """
-    if not path.endswith((".csv", ".yml")):
-        return False
-    list_file = corpus.sources.get(f"{path.rpartition('.')[0]}.yml")
-    if not isinstance(list_file, YamlFile) or not isinstance(list_file.data, dict):
-        return path.endswith(".csv")
-    return list_file.data.get("salinan_resmi") == "true"
