@@ -23,7 +23,7 @@ from ppid.diagnostics.places import RecordId, SourceText
 from ppid.handing_in.intake.model import TakenRow
 from ppid.handing_in.merging.align import align
 from ppid.history.changes import ChangeKind, compare_lists
-from ppid.history.matching import match_titles, pair
+from ppid.history.matching import RowIndex, match_titles, pair
 from ppid.kinds.rows import MODELS, Row
 from ppid.reading.files.csv_file import read_csv
 from ppid.values.titles import (
@@ -58,16 +58,18 @@ on_every_pair = pytest.mark.parametrize(("one", "other", "label"), LABELLED)
 SAMA, LAIN_TAHUN, MIRIP, SERUPA, BEDA = TitleRelation
 
 
-def row(title: str, kode: str, kind: str = "dip", opd: str = "x", **fields: str) -> Row:
+def row(
+    title: str, kode: str, kind: str = "dip", opd: str = "x", tahun: int = 2020, **fields: str
+) -> Row:
     values = {"kode": kode, "informasi": title, **FIELDS[kind], **fields}
-    path = f"data/opd/{opd}/{kind}/2020.csv"
+    path = f"data/opd/{opd}/{kind}/{tahun}.csv"
     columns = tuple(values)
     cells = (text.replace('"', "") for text in values.values())
     text = "\n".join((",".join(columns), ",".join(f'"{cell}"' for cell in cells)))
     located, _ = read_csv(SourceText(path, text), columns)
     assert located is not None
     made = MODELS[kind].model_validate(values)
-    made.placed(RecordId(kind, opd, 2020, kode.lower()), Origin(located, (0,), opd))
+    made.placed(RecordId(kind, opd, tahun, kode.lower()), Origin(located, (0,), opd))
     return made
 
 
@@ -218,3 +220,9 @@ def test_of_rows_of_one_title_those_come_together_that_share_most() -> None:
     after = [row("Rekam medis", "B-1", **long), row("Rekam medis", "B-2", **short)]
     found = pair(before, after)
     assert {(old.kode, new.kode) for old, new in found.pairs} == {("A-1", "B-2"), ("A-2", "B-1")}
+
+
+def test_rows_of_other_years_are_found_by_their_titles() -> None:
+    index = RowIndex([row("Anggaran 2019", "A-1", tahun=2019), row("Anggaran 2018", "A-2")])
+    found = index.same(row("Anggaran 2020", "B-1"))
+    assert [other.kode for other in found] == ["A-1"]

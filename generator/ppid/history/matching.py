@@ -186,18 +186,26 @@ def shared(old: Row, new: Row) -> float:
 
 
 class RowIndex:
-    """Rows looked up by what identifies them: `kode` with a title that can be one, or the title."""
+    """Rows of one OPD looked up by their `kode`, with a title that can be one, or by their title.
+
+    Titles move on with the years of the lists, as everywhere.
+    """
 
     def __init__(self, rows: Iterable[Row]) -> None:
-        """Put the rows in order; they are of one OPD."""
+        """Index the rows, of whatever lists."""
         self._by_kode: dict[str, list[Row]] = defaultdict(list)
-        self._by_title: dict[str, list[Row]] = defaultdict(list)
+        self._by_title: dict[tuple[int, str], list[Row]] = defaultdict(list)
         for row in rows:
             self._by_kode[row.id.slug].append(row)
-            self._by_title[title_key(row.informasi)].append(row)
+            self._by_title[row.id.tahun, title_key(row.informasi)].append(row)
+        self._years = sorted({tahun for tahun, _ in self._by_title})
 
     def same(self, row: Row) -> list[Row]:
         """Return the rows that are the same information, those of its `kode` first."""
-        by_kode = [other for other in self._by_kode.get(row.id.slug, ()) if _can_be_one(other, row)]
-        by_title = self._by_title.get(title_key(row.informasi), ())
-        return [*by_kode, *(other for other in by_title if other not in by_kode)]
+        found = [other for other in self._by_kode.get(row.id.slug, ()) if _can_be_one(other, row)]
+        as_it_is = [(tahun, row.informasi) for tahun in self._years]
+        moved = [(tahun, moved_on(row.informasi, tahun - row.id.tahun)) for tahun in self._years]
+        for tahun, title in (*as_it_is, *moved):
+            named = self._by_title.get((tahun, title_key(title)), ())
+            found += (other for other in named if other not in found)
+        return found
