@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from ppid.diagnostics.diagnostic import Diagnostic, Severity, abridged, by_importance, number
+from ppid.diagnostics.diagnostic import Diagnostic, Severity, abridged, by_importance
 from ppid.diagnostics.inert import brief
-from ppid.diagnostics.places import Span
+from ppid.values.numbers import format_bulat
 
 _COMMANDS = {
     Severity.GALAT: "error",
@@ -38,49 +38,40 @@ def _level(groups: list[_Shown], limit: int) -> Iterator[str]:
         yield from (_command(*group) for group in groups)
     elif limit > 0:
         yield from (_command(*group) for group in groups[: limit - 1])
-        yield _remainder(groups[limit - 1 :])
+        rest = groups[limit - 1 :]
+        level = rest[0][0].severity
+        findings = format_bulat(sum(1 + left_out for _, left_out in rest))
+        files = format_bulat(len({diagnostic.span.path for diagnostic, _ in rest}))
+        message = (
+            f"Masih ada {findings} {level} lain dalam {files} berkas. "
+            "Semuanya dapat dibaca dalam ringkasan pekerjaan (job summary)."
+        )
+        yield f"::{_COMMANDS[level]} title={_property(f'{level} lainnya')}::{_data(message)}"
 
 
 def _command(diagnostic: Diagnostic, left_out: int) -> str:
     title = f"{diagnostic.severity} {diagnostic.rule_id}"
     if diagnostic.span.cell:
         title += f" (sel {diagnostic.span.cell})"
-    place = ",".join(f"{key}={_property(value)}" for key, value in _place(diagnostic.span))
+    span = diagnostic.span
+    # A longer place is named by its first line, since GitHub shows the note at the last.
+    place = f"file={_property(span.path)},line={span.line},col={span.column},endLine={span.line}"
+    if span.end_line == span.line:
+        place += f",endColumn={span.end_column}"
     message = "%0A".join(map(_data, _sentences(diagnostic, left_out)))
     return f"::{_COMMANDS[diagnostic.severity]} {place},title={_property(title)}::{message}"
-
-
-def _place(span: Span) -> Iterator[tuple[str, str]]:
-    """Name the place; a longer one by its first line, since GitHub shows the note at the last."""
-    yield "file", span.path
-    yield "line", str(span.line)
-    yield "col", str(span.column)
-    yield "endLine", str(span.line)
-    if span.end_line == span.line:
-        yield "endColumn", str(span.end_column)
 
 
 def _sentences(diagnostic: Diagnostic, left_out: int) -> Iterator[str]:
     yield diagnostic.message
     if left_out:
-        yield f"… dan {number(left_out)} temuan sejenis dalam berkas ini."
+        yield f"… dan {format_bulat(left_out)} temuan sejenis dalam berkas ini."
     for note in diagnostic.notes:
         yield f"Catatan: {note.message} ({note.span.path}:{note.span.line})"
     if diagnostic.hint:
         yield f"Saran: {diagnostic.hint}"
     if diagnostic.legal_basis:
         yield f"Dasar: {'; '.join(diagnostic.legal_basis)}"
-
-
-def _remainder(groups: list[_Shown]) -> str:
-    level = groups[0][0].severity
-    findings = sum(1 + left_out for _, left_out in groups)
-    files = len({diagnostic.span.path for diagnostic, _ in groups})
-    message = (
-        f"Masih ada {number(findings)} {level} lain dalam {number(files)} berkas. "
-        "Semuanya dapat dibaca dalam ringkasan pekerjaan (job summary)."
-    )
-    return f"::{_COMMANDS[level]} title={_property(f'{level} lainnya')}::{_data(message)}"
 
 
 def _data(text: str) -> str:

@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Sequence
 
-from ppid.diagnostics.diagnostic import Diagnostic, Note, Severity, count_by_severity, in_order
+from ppid.diagnostics.diagnostic import Diagnostic, Severity, count_by_severity, in_order
 
 _UNSEEN = re.compile(r"[^\x20-\x7E]|(?<=##)\[")
 
@@ -40,16 +40,15 @@ def finding(diagnostic: Diagnostic) -> dict[str, object]:
         "saran": diagnostic.hint,
         "dasar": list(diagnostic.legal_basis),
         "tautan": f"aturan/{diagnostic.rule_id}/",
-        "catatan_lain": [_note(note) for note in diagnostic.notes],
-    }
-
-
-def _note(note: Note) -> dict[str, object]:
-    return {
-        "pesan": note.message,
-        "berkas": note.span.path,
-        "baris": note.span.line,
-        "kolom": note.span.column,
+        "catatan_lain": [
+            {
+                "pesan": note.message,
+                "berkas": note.span.path,
+                "baris": note.span.line,
+                "kolom": note.span.column,
+            }
+            for note in diagnostic.notes
+        ],
     }
 
 

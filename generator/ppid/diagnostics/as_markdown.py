@@ -1,7 +1,7 @@
 """Diagnostics as Markdown: for a job summary or a comment on a pull request."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from ppid.diagnostics.diagnostic import (
     Diagnostic,
@@ -10,10 +10,10 @@ from ppid.diagnostics.diagnostic import (
     by_importance,
     count_by_severity,
     counts_in_words,
-    number,
     summary_sentence,
 )
 from ppid.diagnostics.inert import code, literal
+from ppid.values.numbers import format_bulat
 
 _MANY = 20
 _SHOWN_OF_MANY = 5
@@ -31,47 +31,39 @@ _Files = dict[str, list[Diagnostic]]
 def as_markdown(diagnostics: Sequence[Diagnostic], *, limit_chars: int = 60_000) -> str:
     """Sum up, count by file, then tell the details, gravest files first, while there is room."""
     ordered = by_importance(list(diagnostics))
-    opening = f"{_TITLE}\n\n{_headline(ordered)}\n"
+    headline = f"**{summary_sentence(ordered)}**"
+    if count_by_severity(ordered)[Severity.GALAT]:
+        headline += " Selama masih ada galat, situs tidak diterbitkan."
+    opening = f"{_TITLE}\n\n{headline}\n"
     if not ordered:
         return opening
-    files = _by_file(ordered)
+    # A file comes where its gravest finding came.
+    files: _Files = defaultdict(list)
+    for diagnostic in ordered:
+        files[diagnostic.span.path].append(diagnostic)
     table = _table(files, (limit_chars - len(opening)) // _TABLE_SHARE)
     room = limit_chars - len(opening) - len(table) - _RESERVE
     details, told = _details(files, room)
-    return opening + table + details + _left_out(len(ordered) - told)
-
-
-def _headline(diagnostics: Sequence[Diagnostic]) -> str:
-    sentence = f"**{summary_sentence(diagnostics)}**"
-    if count_by_severity(diagnostics)[Severity.GALAT]:
-        return f"{sentence} Selama masih ada galat, situs tidak diterbitkan."
-    return sentence
-
-
-def _by_file(ordered: Iterable[Diagnostic]) -> _Files:
-    """Gather the findings of each file; a file comes where its gravest finding came."""
-    files: defaultdict[str, list[Diagnostic]] = defaultdict(list)
-    for diagnostic in ordered:
-        files[diagnostic.span.path].append(diagnostic)
-    return files
+    if left := len(ordered) - told:
+        details += (
+            f"\n{format_bulat(left)} temuan tidak dimuat di sini karena terlalu panjang. "
+            "Jalankan `ppid periksa` untuk membaca semuanya.\n"
+        )
+    return opening + table + details
 
 
 def _table(files: _Files, room: int) -> str:
     rows: list[str] = []
     for path, found in files.items():
-        row = _row(path, found)
+        counts = count_by_severity(found)
+        numbers = " | ".join(format_bulat(counts[level]) for level in Severity)
+        row = f"| {code(path, _LONGEST)} | {numbers} |"
         room -= len(row) + 1
         if room < 0:
-            rows.append(f"| dan {number(len(files) - len(rows))} berkas lain | … | … | … |")
+            rows.append(f"| dan {format_bulat(len(files) - len(rows))} berkas lain | … | … | … |")
             break
         rows.append(row)
     return "\n".join(["", _TABLE_HEAD, *rows, ""])
-
-
-def _row(path: str, found: Sequence[Diagnostic]) -> str:
-    counts = count_by_severity(found)
-    numbers = " | ".join(number(counts[level]) for level in Severity)
-    return f"| {code(path, _LONGEST)} | {numbers} |"
 
 
 def _details(files: _Files, room: int) -> tuple[str, int]:
@@ -79,7 +71,8 @@ def _details(files: _Files, room: int) -> tuple[str, int]:
     parts: list[str] = []
     told = 0
     for path, found in files.items():
-        heading = _heading(path, found)
+        summary = f"{code(path, _LONGEST)}: {counts_in_words(found)}"
+        heading = f"<details>\n<summary>{summary}</summary>\n"
         room -= len(heading) + len(_END_OF_FILE) + 1
         fitting, covered, room = _fitting(found, room)
         if fitting:
@@ -88,11 +81,6 @@ def _details(files: _Files, room: int) -> tuple[str, int]:
         if covered < len(found):
             break
     return "\n".join(["", *parts, ""]) if parts else "", told
-
-
-def _heading(path: str, found: Sequence[Diagnostic]) -> str:
-    summary = f"{code(path, _LONGEST)}: {counts_in_words(found)}"
-    return f"<details>\n<summary>{summary}</summary>\n"
 
 
 def _fitting(found: Sequence[Diagnostic], room: int) -> tuple[list[str], int, int]:
@@ -123,13 +111,4 @@ def _entry(diagnostic: Diagnostic, left_out: int) -> Iterator[str]:
     if diagnostic.legal_basis:
         yield f"  <br>Dasar: {literal('; '.join(diagnostic.legal_basis), _LONGEST)}"
     if left_out:
-        yield f"- … dan {number(left_out)} lainnya untuk aturan {rule} dalam berkas ini"
-
-
-def _left_out(count: int) -> str:
-    if not count:
-        return ""
-    return (
-        f"\n{number(count)} temuan tidak dimuat di sini karena terlalu panjang. "
-        "Jalankan `ppid periksa` untuk membaca semuanya.\n"
-    )
+        yield f"- … dan {format_bulat(left_out)} lainnya untuk aturan {rule} dalam berkas ini"

@@ -9,11 +9,11 @@ from ppid.diagnostics.diagnostic import (
     Severity,
     abridged,
     in_order,
-    number,
     summary_sentence,
 )
 from ppid.diagnostics.inert import brief, cells, joins_previous, shown_cells, visible
 from ppid.diagnostics.places import SourceText, Span
+from ppid.values.numbers import format_bulat
 
 _CHARS_PER_CELL = 4
 """Combining marks take no room; this keeps thousands of them from being shown."""
@@ -126,7 +126,7 @@ class _Terminal:
         for label, text in _closing(diagnostic):
             yield self._label(margin, label, text)
         if left_out:
-            text = f"dan {number(left_out)} lainnya untuk aturan ini dalam berkas ini"
+            text = f"dan {format_bulat(left_out)} lainnya untuk aturan ini dalam berkas ini"
             yield f"{' ' * margin} {self._paint('=', _BLUE)} {text}"
 
     def _place(self, span: Span, margin: int, hue: str) -> Iterator[str]:

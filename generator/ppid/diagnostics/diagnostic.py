@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ppid.diagnostics.places import RecordId, Span
+from ppid.values.numbers import format_bulat
 
 
 class Severity(StrEnum):
@@ -110,11 +111,6 @@ def diagnose(  # noqa: PLR0913 — a diagnostic simply has this many parts
     )
 
 
-def number(count: int) -> str:
-    """Write a count the Indonesian way: 1.234."""
-    return f"{count:,}".replace(",", ".")
-
-
 def count_by_severity(diagnostics: Iterable[Diagnostic]) -> Counter[Severity]:
     """Count how many findings there are of each severity."""
     return Counter(diagnostic.severity for diagnostic in diagnostics)
@@ -123,7 +119,9 @@ def count_by_severity(diagnostics: Iterable[Diagnostic]) -> Counter[Severity]:
 def counts_in_words(diagnostics: Iterable[Diagnostic]) -> str:
     """Say “2 galat, 5 peringatan”; severities without findings are not mentioned."""
     counts = count_by_severity(diagnostics)
-    return ", ".join(f"{number(counts[level])} {level}" for level in Severity if counts[level])
+    return ", ".join(
+        f"{format_bulat(counts[level])} {level}" for level in Severity if counts[level]
+    )
 
 
 def summary_sentence(diagnostics: Sequence[Diagnostic]) -> str:
@@ -131,7 +129,7 @@ def summary_sentence(diagnostics: Sequence[Diagnostic]) -> str:
     if not diagnostics:
         return "Tidak ada temuan."
     files = len({diagnostic.span.path for diagnostic in diagnostics})
-    return f"{counts_in_words(diagnostics)} dalam {number(files)} berkas."
+    return f"{counts_in_words(diagnostics)} dalam {format_bulat(files)} berkas."
 
 
 def abridged(

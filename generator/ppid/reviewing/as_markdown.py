@@ -6,10 +6,10 @@ The comment begins with a mark by which the next run finds and replaces it.
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from ppid.diagnostics.diagnostic import number
 from ppid.diagnostics.inert import literal
 from ppid.reviewing.model import Review
 from ppid.reviewing.outline import TITLE, Block, Entry, opening, outline
+from ppid.values.numbers import format_bulat
 
 MARK: Final = "<!-- ppid-tinjau -->"
 LIMIT: Final = 65_000
@@ -49,7 +49,7 @@ def _whole(block: Block) -> str:
 
 
 def _title(block: Block) -> str:
-    return f"\n### {block.title} ({number(len(block.entries))})\n"
+    return f"\n### {block.title} ({format_bulat(len(block.entries))})\n"
 
 
 def _fitted(block: Block, room: int) -> str:
@@ -59,7 +59,7 @@ def _fitted(block: Block, room: int) -> str:
         text = _entry(entry, _LINES)
         room -= len(text) + 1
         if room < 0:
-            left = number(len(block.entries) - told)
+            left = format_bulat(len(block.entries) - told)
             more = f"… dan {left} lainnya" if told else f"{left} hal"
             lines += ["", f"- {more}; lengkapnya di laporan"]
             break
@@ -86,4 +86,4 @@ def _lines(lines: Sequence[str], longest: int, most: int | None) -> Iterator[str
     for line in shown:
         yield literal(line, 2 * longest)
     if len(lines) > len(shown):
-        yield f"… dan {number(len(lines) - len(shown))} lainnya; lengkapnya di laporan"
+        yield f"… dan {format_bulat(len(lines) - len(shown))} lainnya; lengkapnya di laporan"

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from ppid.diagnostics.diagnostic import number
 from ppid.diagnostics.inert import brief
 from ppid.reviewing.model import Review
 from ppid.reviewing.outline import TITLE, Block, Entry, opening, outline
+from ppid.values.numbers import format_bulat
 
 _LONGEST = 600
 _LINES = 12
@@ -32,12 +32,12 @@ class _Painter:
         return f"\x1b[{code}m{text}\x1b[0m" if self._colour else text
 
     def block(self, block: Block) -> Iterator[str]:
-        yield self.bold(f"{block.title} ({number(len(block.entries))})", _BLUE)
+        yield self.bold(f"{block.title} ({format_bulat(len(block.entries))})", _BLUE)
         shown = block.entries if self._whole else block.entries[:_ENTRIES]
         for entry in shown:
             yield from self._entry(entry)
         if len(block.entries) > len(shown):
-            left = number(len(block.entries) - len(shown))
+            left = format_bulat(len(block.entries) - len(shown))
             yield f"  … dan {left} lainnya; lengkapnya dengan --keluaran"
 
     def _entry(self, entry: Entry) -> Iterator[str]:
@@ -52,7 +52,7 @@ class _Painter:
         for line in shown:
             yield f"    | {_shown(line)}"
         if len(entry.lines) > len(shown):
-            yield f"    | … dan {number(len(entry.lines) - len(shown))} lainnya"
+            yield f"    | … dan {format_bulat(len(entry.lines) - len(shown))} lainnya"
 
 
 def _shown(text: str) -> str:
