@@ -6,7 +6,7 @@ from ppid.assessing.findings import said
 from ppid.assessing.model import OpdReport, Score, State, YearReport
 from ppid.assessing.score import RUMUS
 from ppid.diagnostics.inert import visible
-from ppid.kinds.wording import format_tanggal
+from ppid.values.dates import format_tanggal
 from ppid.values.numbers import format_desimal
 
 _SIGN = {State.TERPENUHI: "●", State.BELUM: "○", State.TIDAK_BERLAKU: "–"}

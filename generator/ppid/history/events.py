@@ -15,7 +15,7 @@ from ppid.history.wording import words_of
 from ppid.kinds import url_of
 from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
 from ppid.kinds.rows import rows_of
-from ppid.kinds.wording import format_bulat
+from ppid.values.numbers import format_bulat
 from ppid.values.text import joined
 
 _KINDS = (

@@ -15,7 +15,9 @@ from ppid.history.model import NO_PAST, Past
 from ppid.kinds.badan import Badan
 from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
 from ppid.kinds.opd import ProfilOpd
+from ppid.publishing.items.exclusion import LegalBases, TermLaw, term_law_of
 from ppid.publishing.items.history import Histories
+from ppid.publishing.items.public import DutiesByYear
 from ppid.publishing.papers.of_lists import Printed, printed_papers
 from ppid.publishing.regulations import Cited, RegulationFamily, citations_in, families_of
 from ppid.publishing.sheets import Sheet, sheets_of, sheets_of_all
@@ -71,6 +73,21 @@ class Publication(Checked):
     def histories(self) -> Histories:
         """The way of every item through the lists of the years."""
         return Histories(self.corpus, self.past)
+
+    @cached_property
+    def legal_bases(self) -> LegalBases:
+        """What stands behind the legal bases of excluded rows."""
+        return LegalBases(self.corpus)
+
+    @cached_property
+    def term_law(self) -> TermLaw:
+        """What the law says about the end of an exclusion."""
+        return term_law_of(self.corpus)
+
+    @cached_property
+    def duties(self) -> DutiesByYear:
+        """The obligations that public rows fulfil."""
+        return DutiesByYear(self.corpus)
 
     @cached_property
     def completeness(self) -> Completeness:

@@ -12,8 +12,10 @@ from ppid.kinds.dik.model import InformasiDikecualikan, daftar_of, dasar_of
 from ppid.kinds.kegiatan import Kegiatan
 from ppid.kinds.opd import ProfilOpd
 from ppid.kinds.regulasi import Regulasi, Status, doubted_by, status_of
-from ppid.kinds.wording import JENIS_REGULASI, KODE_REGULASI, format_bulat, format_tanggal
+from ppid.kinds.wording import JENIS_REGULASI, KODE_REGULASI
 from ppid.publishing.diagram import Arrow, Box, Words, stack
+from ppid.values.dates import format_tanggal
+from ppid.values.numbers import format_bulat
 from ppid.values.text import joined
 
 STATUS = {

@@ -15,8 +15,7 @@ from ppid.assessing.findings import objection_form, objection_mail
 from ppid.core.page import Link, Page, Quote, rule_url
 from ppid.kinds import url_of
 from ppid.publishing.forge import Forge
-from ppid.publishing.items.letters import Letter
-from ppid.publishing.pages.kelengkapan.sanggah import SuratSanggah
+from ppid.publishing.items.letters import Letter, SuratSanggah
 from ppid.values.dates import format_tanggal
 from ppid.values.numbers import format_bulat, format_desimal, format_ukuran
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from ppid.core.corpus import Corpus
 from ppid.diagnostics.diagnostic import Diagnostic, Severity
 from ppid.kinds.acuan.peraturan import Peraturan, slug_of
-from ppid.kinds.wording import format_bulat
 from ppid.reviewing.model import Change, Decision, Detail, Effect, Section, Sort
+from ppid.values.numbers import format_bulat
 
 _Law = tuple[str, str]
 _NO_LAW: _Law = ("", "")

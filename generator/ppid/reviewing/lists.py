@@ -10,9 +10,9 @@ from ppid.kinds.daftar import Butir, Daftar, DaftarDikecualikan, DaftarPublik
 from ppid.kinds.dik.model import InformasiDikecualikan
 from ppid.kinds.dip.model import InformasiPublik
 from ppid.kinds.rows import Row
-from ppid.kinds.wording import format_bulat
 from ppid.reviewing.model import Change, Detail, Sort
 from ppid.reviewing.places import Places, list_name
+from ppid.values.numbers import format_bulat
 
 _KINDS = (DaftarDikecualikan, DaftarPublik)
 _DECISIONS = frozenset(

@@ -9,11 +9,12 @@ from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
 from ppid.kinds.dik.model import InformasiDikecualikan
 from ppid.kinds.dip.model import InformasiPublik
 from ppid.kinds.rows import Row
-from ppid.kinds.wording import KLASIFIKASI, format_bulat
+from ppid.kinds.wording import KLASIFIKASI
 from ppid.reviewing.model import Change, Detail, Sort
 from ppid.reviewing.office import Lists, Sorted, sort_rows
 from ppid.reviewing.places import Places, list_id, list_name
 from ppid.reviewing.row_details import carried_details, details_of
+from ppid.values.numbers import format_bulat
 from ppid.values.titles import title_key
 
 _Offices = Mapping[str, Mapping[tuple[str, int], list[Row]]]

@@ -8,9 +8,14 @@ import pytest
 from ppid.checking.load import load
 from ppid.core.corpus import Corpus
 from ppid.kinds.dik.model import InformasiDikecualikan
-from ppid.publishing.items.exclusion import Exclusion, State, exclusion_of
-from ppid.publishing.items.grounds import LegalBases
-from ppid.publishing.items.term_law import TermLaw, term_law_of
+from ppid.publishing.items.exclusion import (
+    ExclusionState,
+    LegalBases,
+    StatedExclusion,
+    TermLaw,
+    exclusion_of,
+    term_law_of,
+)
 
 ROOT = Path(__file__).parents[3]
 Town = Callable[..., Corpus]
@@ -18,22 +23,26 @@ PRIVATE = "karena dapat mengungkap rahasia pribadi (UU 14/2008 Pasal 17 huruf h)
 TWO = "UU 14/2008 Pasal 17 huruf h angka 1; UU 14/2008 Pasal 17 huruf j; UU 24/2013"
 
 
-def exclusion(corpus: Corpus, *, renewed: bool = False) -> Exclusion:
+def exclusion(corpus: Corpus, *, renewed: bool = False) -> StatedExclusion:
     row = corpus.of(InformasiDikecualikan)[0]
     basis = LegalBases(corpus).of(row)
     return exclusion_of(row, basis, term_law_of(corpus), corpus, renewed=renewed)
 
 
 ANSWERS = {
-    "whole": ({}, State.WHOLE, f"Dikecualikan seluruhnya sampai 28 Februari 2025 {PRIVATE}."),
+    "whole": (
+        {},
+        ExclusionState.WHOLE,
+        f"Dikecualikan seluruhnya sampai 28 Februari 2025 {PRIVATE}.",
+    ),
     "part": (
         {"cakupan": "sebagian", "bagian": "nama", "jangka_waktu": "sampai 2027-12-31"},
-        State.PART,
+        ExclusionState.PART,
         f"Dikecualikan sebagian sampai 31 Desember 2027 {PRIVATE}.",
     ),
     "ended": (
         {"jangka_waktu": "1 tahun"},
-        State.ENDED,
+        ExclusionState.ENDED,
         (
             "Masa pengecualiannya berakhir pada 28 Februari 2021. Sebelumnya dikecualikan "
             f"seluruhnya {PRIVATE}."
@@ -41,7 +50,7 @@ ANSWERS = {
     ),
     "two grounds": (
         {"dasar_hukum": TWO},
-        State.WHOLE,
+        ExclusionState.WHOLE,
         (
             "Dikecualikan seluruhnya sampai 28 Februari 2025. Alasannya: dapat mengungkap rahasia "
             "pribadi dan tidak boleh diungkapkan berdasarkan undang-undang lain (UU 14/2008 Pasal "
@@ -50,17 +59,17 @@ ANSWERS = {
     ),
     "event": (
         {"jangka_waktu": "sampai pemenang diumumkan"},
-        State.WHOLE,
+        ExclusionState.WHOLE,
         f"Dikecualikan seluruhnya {PRIVATE}, sampai pemenang diumumkan.",
     ),
     "law": (
         {"jangka_waktu": "sesuai UU 43/2009"},
-        State.WHOLE,
+        ExclusionState.WHOLE,
         f"Dikecualikan seluruhnya {PRIVATE}, selama jangka waktu menurut UU 43/2009.",
     ),
     "unclear": (
         {"jangka_waktu": "selama diperlukan"},
-        State.WHOLE,
+        ExclusionState.WHOLE,
         (
             f"Dikecualikan seluruhnya {PRIVATE}. Jangka waktunya tertulis “selama diperlukan”; "
             "hari berakhirnya tidak diketahui."
@@ -68,17 +77,17 @@ ANSWERS = {
     ),
     "no term": (
         {"jangka_waktu": ""},
-        State.WHOLE,
+        ExclusionState.WHOLE,
         f"Dikecualikan seluruhnya {PRIVATE}. Jangka waktunya tidak disebutkan.",
     ),
     "no ground": (
         {"dasar_hukum": ""},
-        State.WHOLE,
+        ExclusionState.WHOLE,
         "Dikecualikan seluruhnya sampai 28 Februari 2025. Dasar hukumnya tidak disebutkan.",
     ),
     "no letter": (
         {"dasar_hukum": "UU 43/2009", "jangka_waktu": "sampai lelang dibuka"},
-        State.WHOLE,
+        ExclusionState.WHOLE,
         (
             "Dikecualikan seluruhnya sampai lelang dibuka. Alasannya menurut UU 14/2008 Pasal 17 "
             "tidak disebutkan."
@@ -119,8 +128,8 @@ def test_a_term_that_is_over_opens_unless_a_later_list_goes_on(town: Town) -> No
 
 def test_the_last_day_still_belongs_to_the_term(town: Town) -> None:
     lists = {"dik/2020": [{"jangka_waktu": "1 tahun"}]}
-    assert exclusion(town(lists, today=date(2021, 2, 28))).state is State.WHOLE
-    assert exclusion(town(lists, today=date(2021, 3, 1))).state is State.ENDED
+    assert exclusion(town(lists, today=date(2021, 2, 28))).state is ExclusionState.WHOLE
+    assert exclusion(town(lists, today=date(2021, 3, 1))).state is ExclusionState.ENDED
 
 
 @pytest.mark.parametrize(

@@ -6,12 +6,13 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from ppid.publishing.items.letters import Letter, Subject, objection, request
-from ppid.publishing.items.recipients import Recipient
+from ppid.publishing.items.letters import Letter, LetterSubject, Recipient, objection, request
 
 TO = Recipient("PPID Pelaksana Setda (Kepala Bagian Umum)", "setda+kip@kotakecil.example")
 ADDRESS = "https://ppid.kotakecil.example/opd/setda/dik/2021/set-1/"
-PLAIN = Subject("Berkas uji", "SET-1", "Daftar Informasi Publik (DIP) 2021", "Setda", "Bagian Umum")
+PLAIN = LetterSubject(
+    "Berkas uji", "SET-1", "Daftar Informasi Publik (DIP) 2021", "Setda", "Bagian Umum"
+)
 HOSTILE = "“A&B” <b>%0D%0ABcc: x@y.example</b>\r\nBcc: x@y.example ?subject=z&body={kode} {0} #1 +"
 REQUEST_NEEDS = (
     *("Nama lengkap: [isi]", "NIK", "Alamat: [isi]", "Nomor telepon: [isi]", "Surat kuasa khusus"),
@@ -23,7 +24,7 @@ OBJECTION_NEEDS = (
 )
 
 
-def letters(subject: Subject, to: Recipient = TO) -> list[Letter]:
+def letters(subject: LetterSubject, to: Recipient = TO) -> list[Letter]:
     return [request(to, subject, "Saya meminta ini.", "Mohon alasannya."), objection(to, subject)]
 
 
@@ -55,7 +56,7 @@ def test_a_mail_says_the_same_as_the_text(letter: Letter) -> None:
     assert fields["subject"] == [letter.subject]
 
 
-def assert_sound(subject: Subject) -> None:
+def assert_sound(subject: LetterSubject) -> None:
     for plain, letter in zip(letters(PLAIN), letters(subject), strict=True):
         to, fields = parts(letter)
         assert set(fields) == {"subject", "body"}
@@ -68,20 +69,20 @@ def assert_sound(subject: Subject) -> None:
 
 
 def test_a_hostile_title_stays_a_title() -> None:
-    assert_sound(Subject(HOSTILE, HOSTILE, "DIK 2021", HOSTILE, HOSTILE))
+    assert_sound(LetterSubject(HOSTILE, HOSTILE, "DIK 2021", HOSTILE, HOSTILE))
 
 
 @given(st.text(max_size=60).filter(lambda text: text.isprintable() or "\n" in text))
 def test_any_title_stays_a_title(text: str) -> None:
     if "\ud800" <= max(text, default="a") <= "\udfff":
         return
-    assert_sound(Subject(text, "SET-1", "DIK 2021", "Setda", text))
+    assert_sound(LetterSubject(text, "SET-1", "DIK 2021", "Setda", text))
 
 
 def test_a_usual_letter_fits_into_a_mail_address() -> None:
     """Outlook on Windows cuts an address after about 2,000 characters."""
     title = "Rincian usulan pagu antarperangkat daerah yang belum dibahas bersama DPRD Kota Kecil"
-    subject = Subject(
+    subject = LetterSubject(
         title,
         "RCN-USULAN-PAGU",
         "Daftar Informasi yang Dikecualikan (DIK) 2021",

@@ -7,9 +7,8 @@ import pytest
 from ppid.core.corpus import Corpus
 from ppid.kinds.daftar import DaftarPublik
 from ppid.kinds.dip.model import InformasiPublik
-from ppid.publishing.items.documents import Document, document_of
-from ppid.publishing.items.duties import DutiesByYear
-from ppid.publishing.items.recipients import recipients_of
+from ppid.publishing.items.letters import recipients_of
+from ppid.publishing.items.public import DutiesByYear, PublicDocument, document_of
 
 Town = Callable[..., Corpus]
 
@@ -19,11 +18,11 @@ Town = Callable[..., Corpus]
     [
         (
             "dokumen/ringkasan-anggaran-2021.csv",
-            Document("opd/setda/dokumen/ringkasan-anggaran-2021.csv", "", "CSV", 219),
+            PublicDocument("opd/setda/dokumen/ringkasan-anggaran-2021.csv", "", "CSV", 219),
         ),
         (
             "https://setda.kotakecil.example/a/b.PDF?v=2#hal=3",
-            Document(
+            PublicDocument(
                 "https://setda.kotakecil.example/a/b.PDF?v=2#hal=3",
                 "setda.kotakecil.example",
                 "PDF",
@@ -32,19 +31,21 @@ Town = Callable[..., Corpus]
         ),
         (
             "https://setda.kotakecil.example/unduh/12",
-            Document(
+            PublicDocument(
                 "https://setda.kotakecil.example/unduh/12", "setda.kotakecil.example", "", None
             ),
         ),
         ("", None),
     ],
 )
-def test_what_can_be_said_of_a_document(tautan: str, document: Document | None, town: Town) -> None:
+def test_what_can_be_said_of_a_document(
+    tautan: str, document: PublicDocument | None, town: Town
+) -> None:
     corpus = town({"dip/2021": [{"tautan": tautan}]})
     found = document_of(corpus.of(InformasiPublik)[0], corpus)
     if document and document.size:
         path = f"data/{document.url}"
-        document = Document(document.url, "", document.format, corpus.sizes[path])
+        document = PublicDocument(document.url, "", document.format, corpus.sizes[path])
         assert corpus.sizes[path] > 0
     assert found == document
 

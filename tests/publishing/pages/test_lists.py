@@ -12,7 +12,7 @@ from ppid.core.corpus import Corpus
 from ppid.core.page import Page
 from ppid.kinds.daftar import DaftarDikecualikan, DaftarPublik
 from ppid.publishing.pages import informasi
-from ppid.publishing.pages.daftar.handed_in import example_mark, sentence, state_of
+from ppid.publishing.pages.daftar import example_mark, received, state_of
 from ppid.publishing.publication import Publication
 from ppid.values.numbers import format_ukuran
 
@@ -45,10 +45,10 @@ def test_lateness_is_a_plain_fact_and_of_a_demonstration_one_of_the_example(corp
     assert daftar is not None
     real, example = late(daftar, contoh=False), late(daftar, contoh=True)
     assert state_of(real, corpus).text == "Setelah batas waktu"
-    assert sentence(real, corpus) == (
+    assert received(real, corpus) == (
         "Daftar diterima PPID Utama pada 5 April 2021; batas waktunya 31 Maret 2021."
     )
-    assert "pada 5 April 2021 dalam data contoh ini; batas" in sentence(example, corpus)
+    assert "pada 5 April 2021 dalam data contoh ini; batas" in received(example, corpus)
 
 
 @pytest.mark.parametrize(
@@ -65,9 +65,11 @@ def test_every_state_has_its_words(opd: str, tahun: int, said: str, corpus: Corp
     assert cell.state
 
 
-def test_example_among_real_lists_is_marked_wherever_it_shows(situs: Path, corpus: Corpus) -> None:
-    assert example_mark(corpus.get(DaftarPublik, "dinkes", 2020), corpus) == " (contoh)"
-    assert example_mark(corpus.get(DaftarPublik, "dinkes", 2021), corpus) == ""
+def test_example_among_real_lists_is_marked_wherever_it_shows(
+    situs: Path, corpus: Corpus, checked: Publication
+) -> None:
+    assert example_mark(corpus.get(DaftarPublik, "dinkes", 2020), checked) == " (contoh)"
+    assert example_mark(corpus.get(DaftarPublik, "dinkes", 2021), checked) == ""
     assert "jam layanan puskesmas (contoh)" in text_of(situs, "informasi/berkala/2020")
     assert "1 (contoh)" in text_of(situs, "informasi/berkala")
     assert "DIP 2020 (contoh)" in text_of(situs, "opd/dinkes")

@@ -7,7 +7,7 @@ from ppid.checking.load import load
 from ppid.core.corpus import Corpus
 from ppid.core.page import Page
 from ppid.kinds.badan import Badan
-from ppid.publishing.pages import ppid, ppid_pelaksana, tentang
+from ppid.publishing.pages import ppid, tentang
 from ppid.publishing.pages.ppid import IsiPpid
 from ppid.publishing.publication import Publication
 
@@ -25,7 +25,7 @@ def body_of(badan: Badan) -> IsiPpid:
         if not isinstance(r, Badan)
     ]
     corpus = Corpus([badan, *others], {}, frozenset(), CORPUS.today)
-    (page,) = ppid.pages(Publication(corpus, (), {}))
+    page, _ = ppid.pages(Publication(corpus, (), {}))
     assert isinstance(page.context, IsiPpid)
     return page.context
 
@@ -74,5 +74,5 @@ def test_the_structure_shows_who_holds_each_role():
 
 def test_without_a_body_the_pages_still_stand():
     nothing = Publication(Corpus([], {}, frozenset(), date(2021, 12, 31)), (), {})
-    for module in (ppid, ppid_pelaksana, tentang):
+    for module in (ppid, tentang):
         assert all(isinstance(page, Page) for page in module.pages(nothing))

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 from ppid.core.page import Cell
-from ppid.publishing.pages.daftar.tables import filter_of
+from ppid.publishing.page_parts import filter_of
 
 ROWS = [
     (Cell("Akta"), Cell("cetak; digital"), Cell("2020")),

@@ -25,7 +25,7 @@ from ppid.kinds.dik.model import InformasiDikecualikan, periode_of
 from ppid.kinds.dip.model import InformasiPublik, codes_in
 from ppid.kinds.opd import ProfilOpd
 from ppid.kinds.rows import MODELS, Row, rows_of
-from ppid.kinds.wording import format_tanggal
+from ppid.values.dates import format_tanggal
 
 LONGEST: Final = 32_767
 """How many characters a cell of a workbook can hold."""

@@ -26,9 +26,8 @@ from ppid.handing_in.template.workbook_template import (
     Mould,
     mould_for,
 )
-from ppid.kinds.wording import format_tanggal
 from ppid.values.cells import EXCEL_EPOCH, guarded
-from ppid.values.dates import read_tanggal
+from ppid.values.dates import format_tanggal, read_tanggal
 from ppid.values.numbers import format_bulat
 
 ROOM: Final = 2000

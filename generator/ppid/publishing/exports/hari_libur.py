@@ -4,15 +4,15 @@ import json
 from collections.abc import Iterator
 
 from ppid.core.page import Export
-from ppid.publishing.pages.layanan.alamat import TENGGAT
-from ppid.publishing.pages.layanan.tenggat import has_terms, years_of
+from ppid.publishing.pages.hitung_tenggat import years_of
+from ppid.publishing.pages.layanan import TENGGAT, counted_steps
 from ppid.publishing.publication import Publication
 from ppid.values.working_days import libur_of, source
 
 
 def exports(publication: Publication) -> Iterator[Export]:
     """Yield the file that stands beside the calculator."""
-    if not has_terms(publication.corpus):
+    if not any(counted_steps(publication.corpus)):
         return
     libur = [
         {

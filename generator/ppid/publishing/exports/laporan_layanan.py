@@ -6,8 +6,7 @@ from io import StringIO
 
 from ppid.core.page import Export
 from ppid.kinds.layanan import LaporanLayanan
-from ppid.publishing.pages.daftar import name_of
-from ppid.publishing.pages.layanan.laporan import FILE
+from ppid.publishing.pages.laporan_layanan import FILE
 from ppid.publishing.publication import Publication
 from ppid.values.cells import guarded
 
@@ -45,7 +44,7 @@ def exports(publication: Publication) -> Iterator[Export]:
     writer = csv.writer(text)
     writer.writerow(_COLUMNS)
     for laporan in found:
-        name = name_of(laporan.id.opd, publication.corpus)
+        name = publication.name_of(laporan.id.opd)
         writer.writerow(guarded(str(value)) for value in _row(laporan, name))
     yield Export(FILE.url, text.getvalue().encode("utf-8-sig"))
 

@@ -1,22 +1,194 @@
-"""Whether something is withheld, how much, until when, and what happens then: in sentences."""
+"""An excluded row in sentences: on which ground it is withheld, how much, until when, and then."""
 
 from dataclasses import dataclass
-from datetime import date
 from enum import Enum
 
 from ppid.core.corpus import Corpus
-from ppid.core.page import Quote
-from ppid.kinds.dik.model import InformasiDikecualikan, Periode, periode_of
-from ppid.kinds.wording import format_tanggal
-from ppid.publishing.items.grounds import LegalBasis
-from ppid.publishing.items.term_law import TermLaw
+from ppid.core.page import Fact, Quote
+from ppid.kinds.acuan.alasan import Alasan
+from ppid.kinds.acuan.peraturan import Peraturan
+from ppid.kinds.dik.model import InformasiDikecualikan, Periode, dasar_of, periode_of
+from ppid.publishing.page_parts import fact, quotes_of
+from ppid.publishing.regulations import law_url
+from ppid.values.citations import KIP, Citation
+from ppid.values.dates import format_tanggal
 from ppid.values.terms import Bentuk, JangkaWaktu
+from ppid.values.text import joined
 from ppid.values.working_days import hari_kerja_before
 
+_ADDRESS = f"{KIP} Pasal 17"
+_MANY = 3
 _NOTICE = 30
 
 
-class State(Enum):
+# ---- the legal basis
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A letter of Pasal 17 with the numbers that a row names."""
+
+    huruf: str
+    label: str
+    url: str
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True)
+class OtherLaw:
+    """A law that is named beside Pasal 17; what is not on file has no title."""
+
+    rujukan: str
+    tentang: str
+    keterangan: str
+    url: str
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class LegalBasis:
+    """The legal basis of all rows with the same text; one object, so that it is printed once."""
+
+    tertulis: str
+    grounds: tuple[Ground, ...]
+    others: tuple[OtherLaw, ...]
+    because: str
+    permanent: bool
+    """Whether no ground forbids a term without end (Pasal 20 ayat (1) names a to f)."""
+
+
+class LegalBases:
+    """The legal bases of a corpus by their text; thousands of rows share a few hundred."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        """Start with nothing worked out."""
+        self._corpus = corpus
+        self._known: dict[str, LegalBasis] = {}
+
+    def of(self, row: InformasiDikecualikan) -> LegalBasis:
+        """Return what stands behind the legal basis of a row."""
+        found = self._known.get(row.dasar_hukum)
+        if found is None:
+            found = self._known[row.dasar_hukum] = _legal_basis(row, self._corpus)
+        return found
+
+
+def _legal_basis(row: InformasiDikecualikan, corpus: Corpus) -> LegalBasis:
+    dasar = dasar_of(row, corpus)
+    numbers: dict[str, list[str]] = {}
+    alasan_by_letter: dict[str, Alasan] = {}
+    for citation, alasan in dasar.alasan:
+        if alasan:
+            alasan_by_letter[alasan.huruf] = alasan
+            numbers.setdefault(alasan.huruf, []).append(citation.angka)
+    letters = list(alasan_by_letter.values())
+    return LegalBasis(
+        tertulis=row.dasar_hukum,
+        grounds=tuple(_ground(alasan, numbers[alasan.huruf]) for alasan in letters),
+        others=tuple(
+            _other(citation, law)
+            for citation, law in dasar.peraturan
+            if (citation.peraturan, citation.pasal) != (KIP, "17")
+        ),
+        because=_because(letters),
+        permanent=all(alasan.permanen != "tidak" for alasan in letters),
+    )
+
+
+def _because(letters: list[Alasan]) -> str:
+    """Say the grounds in plain words, then their letters: “dapat … (UU 14/2008 Pasal 17 …)”.
+
+    More than three are named by their letters alone: a sentence must stay one.
+    """
+    if not letters:
+        return ""
+    address = f"{_ADDRESS} {joined([f'huruf {alasan.huruf}' for alasan in letters])}"
+    if len(letters) > _MANY:
+        return address
+    reasons = joined([alasan.sebab or f"alasan {alasan.label.lower()}" for alasan in letters])
+    return f"{reasons} ({address})"
+
+
+def _ground(alasan: Alasan, named: list[str]) -> Ground:
+    """Quote a letter with the numbers that were named; an unknown number stays unquoted."""
+    known = [angka for angka in alasan.angka if angka.nomor in named]
+    address = f"{_ADDRESS} huruf {alasan.huruf}"
+    if known:
+        address += f" {joined([f'angka {angka.nomor}' for angka in known])}"
+    words = "\n".join([alasan.teks, *(f"[…] {a.nomor}. {a.teks}" for a in known)])
+    url = f"tentang/alasan-pengecualian/#huruf-{alasan.huruf}"
+    return Ground(alasan.huruf, alasan.label, url, Quote(address, words, facts=explained(alasan)))
+
+
+def explained(alasan: Alasan) -> tuple[Fact, ...]:
+    """Say in our words what a ground covers, what it does not, and how long it lasts."""
+    term = alasan.aturan_jangka_waktu
+    if alasan.dasar_jangka_waktu:
+        term = f"{term.removesuffix('.')} ({alasan.dasar_jangka_waktu})."
+    parts = {"Cakupannya": alasan.penjelasan, "Batasnya": alasan.batasan, "Lamanya": term}
+    return tuple(fact(label, text) for label, text in parts.items() if text)
+
+
+def _other(citation: Citation, law: Peraturan | None) -> OtherLaw:
+    if law is None:
+        return OtherLaw(str(citation), "", "", "")
+    until = f"berlaku sampai {format_tanggal(law.sampai)}" if law.sampai else ""
+    revoked = f"dicabut oleh {law.dicabut_oleh}" if law.dicabut_oleh else ""
+    validity = "; ".join(filter(None, (until, revoked)))
+    return OtherLaw(str(citation), law.tentang, validity, law_url(law))
+
+
+# ---- what the law says about the end of an exclusion
+
+
+_ENDS = {
+    "PerKI 1/2021 Pasal 52 ayat (1)": (
+        "PPID menetapkan informasi itu menjadi Informasi Publik sebelum masanya habis. “Hari” di "
+        "sini berarti hari kerja (Pasal 1 angka 22)."
+    ),
+    "PerKI 1/2021 Pasal 52 ayat (2)": (
+        "Tanpa penetapan itu pun, informasi menjadi Informasi Publik begitu masanya berakhir."
+    ),
+}
+"""Passages with what they mean in our words."""
+_STATED, _STATED_LETTER = "PerKI 1/2021 Pasal 49 ayat (6)", "e"
+_STATED_MEANING = "Jangka waktu termasuk isi surat keputusan pengecualian."
+_NOT_PERMANENT = {
+    "UU 14/2008 Pasal 20 ayat (1)": (
+        "Pengecualian dengan alasan huruf a sampai huruf f harus ada akhirnya."
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TermLaw:
+    """The passages that belong to a term, as far as they are on file."""
+
+    ends: tuple[Quote, ...]
+    """The term has an end: what happens then."""
+    stated: tuple[Quote, ...]
+    """The end is not known: a decision states its term, and what happens at its end."""
+    not_permanent: tuple[Quote, ...]
+    """There is to be no end, although the ground does not allow that."""
+
+
+def term_law_of(corpus: Corpus) -> TermLaw:
+    """Gather the passages of a corpus."""
+    ends = quotes_of(_ENDS, corpus)
+    # The opening of a list of letters is quoted with the one letter that speaks of the term.
+    address = f"{_STATED} huruf {_STATED_LETTER}"
+    stated: tuple[Quote, ...] = ()
+    parts = quotes_of((_STATED, address), corpus)
+    if len(parts) > 1:
+        opening, letter = parts
+        words = f"{opening.teks}\n[…] {_STATED_LETTER}. {letter.teks}"
+        stated = (Quote(address, words, _STATED_MEANING),)
+    return TermLaw(ends, stated + ends, quotes_of(_NOT_PERMANENT, corpus) + ends)
+
+
+# ---- today's answer
+
+
+class ExclusionState(Enum):
     """What is said of an item by a shape beside the words."""
 
     WHOLE = "penuh"
@@ -25,10 +197,10 @@ class State(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Exclusion:
+class StatedExclusion:
     """An excluded row as its page says it; `then` is what follows when the term is over."""
 
-    state: State
+    state: ExclusionState
     answer: str
     period: Periode
     then: tuple[str, ...]
@@ -44,54 +216,54 @@ def exclusion_of(
     corpus: Corpus,
     *,
     renewed: bool = False,
-) -> Exclusion:
+) -> StatedExclusion:
     """Say what a row means today; `renewed` when a later list still withholds the item."""
     period = periode_of(row, corpus)
-    berakhir, jangka = period.berakhir, period.jangka
-    ended = berakhir is not None and berakhir < corpus.today
-    part = row.cakupan == "sebagian"
-    state = State.ENDED if ended else State.PART if part else State.WHOLE
-    then, quotes = _then(row, jangka, berakhir, ended=ended, renewed=renewed), law.ends
-    if berakhir is None and not _event(jangka):
+    ended = period.berakhir is not None and period.berakhir < corpus.today
+    whole = ExclusionState.PART if row.cakupan == "sebagian" else ExclusionState.WHOLE
+    quotes, jangka = law.ends, period.jangka
+    if period.berakhir is None and not _event(jangka):
         endless = jangka is not None and jangka.bentuk is Bentuk.TIDAK_TERBATAS
         quotes = law.not_permanent if endless and not basis.permanent else law.stated
-    answer = _answer(row, jangka, berakhir, basis, ended=ended)
+    answer = _answer(row, period, basis, ended=ended)
     if ended and renewed:
         answer = f"Menurut DIK {row.id.tahun}, m{answer[1:]}"
-    is_open = ended and not renewed
-    return Exclusion(state, answer, period, then, quotes, is_open)
+    return StatedExclusion(
+        state=ExclusionState.ENDED if ended else whole,
+        answer=answer,
+        period=period,
+        then=_then(row, period, ended=ended, renewed=renewed),
+        quotes=quotes,
+        open=ended and not renewed,
+    )
 
 
-def _answer(
-    row: InformasiDikecualikan,
-    jangka: JangkaWaktu | None,
-    berakhir: date | None,
-    basis: LegalBasis,
-    *,
-    ended: bool,
-) -> str:
-    """Say the most important things: whether, how much, until when, on which ground."""
+def _answer(row: InformasiDikecualikan, period: Periode, basis: LegalBasis, *, ended: bool) -> str:
+    """Say the most important things: whether, how much, until when, on which ground.
+
+    One ground is a part of the sentence; several, or that there is none, follow it.
+    """
     much = f"ikecualikan {'sebagian' if row.cakupan == 'sebagian' else 'seluruhnya'}"
-    reason, after = _reason(basis)
-    if berakhir is None:
-        event = _event(jangka)
-        if event:
-            return f"D{much}{reason}{',' if reason else ''} {event}.{after}"
-        return f"D{much}{reason}.{after} {_open_end(row, jangka)}"
-    end = format_tanggal(berakhir)
-    if ended:
-        return f"Masa pengecualiannya berakhir pada {end}. Sebelumnya d{much}{reason}.{after}"
-    return f"D{much} sampai {end}{reason}.{after}"
-
-
-def _reason(basis: LegalBasis) -> tuple[str, str]:
-    """Return one ground as a part of the sentence; several, or that there is none, after it."""
-    if basis.because:
-        alone = len(basis.grounds) == 1
-        return (f" karena {basis.because}", "") if alone else ("", f" Alasannya: {basis.because}.")
-    if basis.tertulis:
-        return "", " Alasannya menurut UU 14/2008 Pasal 17 tidak disebutkan."
-    return "", " Dasar hukumnya tidak disebutkan."
+    reason, after = "", " Dasar hukumnya tidak disebutkan."
+    if basis.because and len(basis.grounds) == 1:
+        reason, after = f" karena {basis.because}", ""
+    elif basis.because:
+        after = f" Alasannya: {basis.because}."
+    elif basis.tertulis:
+        after = " Alasannya menurut UU 14/2008 Pasal 17 tidak disebutkan."
+    if period.berakhir:
+        end = format_tanggal(period.berakhir)
+        if ended:
+            return f"Masa pengecualiannya berakhir pada {end}. Sebelumnya d{much}{reason}.{after}"
+        return f"D{much} sampai {end}{reason}.{after}"
+    if event := _event(period.jangka):
+        return f"D{much}{reason}{',' if reason else ''} {event}.{after}"
+    open_end = "Jangka waktunya tidak disebutkan."
+    if row.jangka_waktu:
+        counted = period.jangka is not None and period.jangka.bentuk is Bentuk.LAMA
+        missing = "hari mulainya" if counted else "hari berakhirnya"
+        open_end = f"Jangka waktunya tertulis “{row.jangka_waktu}”; {missing} tidak diketahui."
+    return f"D{much}{reason}.{after} {open_end}"
 
 
 def _event(jangka: JangkaWaktu | None) -> str:
@@ -103,32 +275,20 @@ def _event(jangka: JangkaWaktu | None) -> str:
     return ""
 
 
-def _open_end(row: InformasiDikecualikan, jangka: JangkaWaktu | None) -> str:
-    if not row.jangka_waktu:
-        return "Jangka waktunya tidak disebutkan."
-    missing = "hari mulainya" if jangka and jangka.bentuk is Bentuk.LAMA else "hari berakhirnya"
-    return f"Jangka waktunya tertulis “{row.jangka_waktu}”; {missing} tidak diketahui."
-
-
 def _then(
-    row: InformasiDikecualikan,
-    jangka: JangkaWaktu | None,
-    berakhir: date | None,
-    *,
-    ended: bool,
-    renewed: bool,
+    row: InformasiDikecualikan, period: Periode, *, ended: bool, renewed: bool
 ) -> tuple[str, ...]:
     """Say what the end of the term means for this row."""
-    if berakhir is None:
-        return (_without_day(row, jangka),)
-    end = format_tanggal(berakhir)
+    if period.berakhir is None:
+        return (_without_day(row, period.jangka),)
+    end = format_tanggal(period.berakhir)
     if ended and renewed:
         later = "Daftar yang lebih baru masih mencantumkannya sebagai dikecualikan."
         return (f"Menurut daftar ini masanya berakhir pada {end}. {later}",)
     if ended:
         over = f"Masa itu sudah berakhir pada {end}."
         return (f"{over} Anda dapat memintanya seperti informasi publik yang lain.",)
-    notice = format_tanggal(hari_kerja_before(berakhir, _NOTICE))
+    notice = format_tanggal(hari_kerja_before(period.berakhir, _NOTICE))
     rule = "PPID menetapkannya paling lama 30 hari kerja sebelumnya"
     return (
         f"Masanya berakhir pada {end}. Sesudah hari itu informasi ini menjadi Informasi Publik.",
@@ -138,10 +298,9 @@ def _then(
 
 def _without_day(row: InformasiDikecualikan, jangka: JangkaWaktu | None) -> str:
     ask = "Tanyakan kepada PPID"
+    until = f"{ask} sampai kapan pengecualian berlaku."
     if not row.jangka_waktu:
-        return (
-            f"Daftar ini tidak menyebut jangka waktunya. {ask} sampai kapan pengecualian berlaku."
-        )
+        return f"Daftar ini tidak menyebut jangka waktunya. {until}"
     if jangka and jangka.bentuk is Bentuk.SAMPAI_PERISTIWA:
         event = f"Masa itu berakhir saat peristiwa ini terjadi: {jangka.peristiwa}."
         return f"{event} {ask} apakah peristiwanya sudah terjadi."
@@ -149,7 +308,4 @@ def _without_day(row: InformasiDikecualikan, jangka: JangkaWaktu | None) -> str:
         return f"Lamanya mengikuti {jangka.dasar}. {ask} pada hari apa masa itu berakhir."
     if jangka and jangka.bentuk is Bentuk.LAMA:
         return f"Hari mulainya tidak diketahui, jadi hari berakhirnya belum dapat dihitung. {ask}."
-    return (
-        f"Dari kata “{row.jangka_waktu}” hari berakhirnya tidak dapat dihitung. {ask} sampai kapan "
-        "pengecualian berlaku."
-    )
+    return f"Dari kata “{row.jangka_waktu}” hari berakhirnya tidak dapat dihitung. {until}"

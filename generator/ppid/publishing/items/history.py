@@ -1,25 +1,29 @@
 """The way of one item through the lists of the years: listed, changed, opened, no longer listed."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
+from typing import TypeVar
 
 from ppid.core.corpus import Corpus
 from ppid.core.page import Link
 from ppid.diagnostics.places import RecordId
-from ppid.history.changes import Change, ChangeKind
+from ppid.history.changes import ChangeKind
 from ppid.history.events import name_of, owner_url
-from ppid.history.model import ListRevision, Past
+from ppid.history.model import Past
 from ppid.history.wording import row_sentences, words_of
 from ppid.kinds import url_of
 from ppid.kinds.daftar import Butir, Daftar, DaftarDikecualikan, DaftarPublik
 from ppid.kinds.dik.model import InformasiDikecualikan
 from ppid.kinds.dip.model import InformasiPublik
-from ppid.kinds.wording import KLASIFIKASI, format_tanggal
+from ppid.kinds.wording import KLASIFIKASI
+from ppid.values.dates import format_tanggal
+
+B = TypeVar("B", bound=Butir)
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class HistoryEntry:
     """What one list says of an item; `url` is its page, or that of the list that lacks it."""
 
     label: str
@@ -45,8 +49,8 @@ class ItemHistory:
     One object for all pages of the item, so that it is printed once.
     """
 
-    entries: tuple[Entry, ...]
-    newest: Mapping[str, Entry]
+    entries: tuple[HistoryEntry, ...]
+    newest: Mapping[str, HistoryEntry]
 
     def later(self, row: Butir) -> Notice | None:
         """Say what a later list says of the item; None where this row is the newest word."""
@@ -86,10 +90,10 @@ class Histories:
         for public in corpus.of(InformasiPublik):
             key = (public.id.opd, public.id.slug)
             self._items.setdefault(key, _Item()).dip[public.id.tahun] = public
-        self._lists = {
-            "dik": _by_opd(corpus.of(DaftarDikecualikan)),
-            "dip": _by_opd(corpus.of(DaftarPublik)),
-        }
+        self._lists: dict[tuple[str, str], list[Daftar]] = {}
+        lists: list[Daftar] = [*corpus.of(DaftarDikecualikan), *corpus.of(DaftarPublik)]
+        for daftar in sorted(lists, key=lambda daftar: daftar.id.tahun):
+            self._lists.setdefault((daftar.rows, daftar.id.opd), []).append(daftar)
 
     def of(self, row: Butir) -> ItemHistory:
         """Return the history of the item that a row belongs to."""
@@ -100,91 +104,51 @@ class Histories:
         return found
 
     def _history(self, opd: str, item: _Item) -> ItemHistory:
-        excluded = list(self._excluded(opd, item))
-        public = list(self._public(opd, item))
+        def excluded_words(
+            before: InformasiDikecualikan | None, row: InformasiDikecualikan
+        ) -> Iterable[str]:
+            if before:
+                return row_sentences(before, row, self._corpus)
+            return (_first_excluded(row),)
+
+        def public_words(before: InformasiPublik | None, row: InformasiPublik) -> Iterable[str]:
+            if before:
+                yield from row_sentences(before, row, self._corpus)
+            else:
+                yield _first_public(row, item.dik)
+            if row.diperbarui and (before is None or before.diperbarui != row.diperbarui):
+                yield f"Diperbarui {format_tanggal(row.diperbarui)}."
+
+        told = {
+            "dik": list(_told(self._lists.get(("dik", opd), ()), item.dik, excluded_words)),
+            "dip": list(_told(self._lists.get(("dip", opd), ()), item.dip, public_words)),
+        }
         rows = (*item.dik.values(), *item.dip.values())
         mended = [dated for row in rows for dated in self._mended.get(row.id, ())]
-        ordered = sorted([*excluded, *public, *mended], key=lambda dated: dated[0])
-        ends = (("dik", excluded), ("dip", public))
-        newest = {rows: dated[-1][1] for rows, dated in ends if dated}
+        ordered = sorted([*told["dik"], *told["dip"], *mended], key=lambda dated: dated[0])
+        newest = {kind: dated[-1][1] for kind, dated in told.items() if dated}
         return ItemHistory(tuple(entry for _, entry in ordered), newest)
 
-    def _excluded(self, opd: str, item: _Item) -> Iterator[tuple[int, Entry]]:
-        before: InformasiDikecualikan | None = None
-        gone = False
-        for daftar in self._since("dik", opd, item.dik):
-            label, row = f"DIK {daftar.id.tahun}", item.dik.get(daftar.id.tahun)
-            if row is None:
-                if not gone:
-                    yield daftar.id.tahun, _absent(daftar, label)
-                gone = True
-                continue
-            words = list(row_sentences(before, row, self._corpus)) if before else ()
-            first = _returned(gone=gone) if before else (_first_excluded(row),)
-            said = (*first, *words) or ("Tidak berubah.",)
-            yield daftar.id.tahun, Entry(label, said, url_of(row.id))
+
+def _told(
+    lists: Iterable[Daftar], rows: Mapping[int, B], words: Callable[[B | None, B], Iterable[str]]
+) -> Iterator[tuple[int, HistoryEntry]]:
+    """Tell list by list, from the first that names the item; a year without list says nothing."""
+    before: B | None = None
+    gone = False
+    for daftar in lists:
+        tahun = daftar.id.tahun
+        label, row = f"{daftar.rows.upper()} {tahun}", rows.get(tahun)
+        if row:
+            returned = ("Tercantum kembali.",) if gone else ()
+            said = (*returned, *words(before, row)) or ("Tidak berubah.",)
+            yield tahun, HistoryEntry(label, said, url_of(row.id))
             before, gone = row, False
-
-    def _public(self, opd: str, item: _Item) -> Iterator[tuple[int, Entry]]:
-        before: InformasiPublik | None = None
-        gone = False
-        for daftar in self._since("dip", opd, item.dip):
-            tahun = daftar.id.tahun
-            label, row = f"DIP {tahun}", item.dip.get(tahun)
-            if row is None:
-                if not gone:
-                    yield tahun, _absent(daftar, label)
-                gone = True
-                continue
-            words = list(row_sentences(before, row, self._corpus)) if before else ()
-            first = _returned(gone=gone) if before else (_first_public(row, item.dik),)
-            said = (*first, *words, *_updated(before, row)) or ("Tidak berubah.",)
-            yield tahun, Entry(label, said, url_of(row.id))
-            before, gone = row, False
-
-    def _since(self, rows: str, opd: str, years: Mapping[int, Butir]) -> list[Daftar]:
-        """Return the lists from the first that names the item; a year without list says nothing."""
-        if not years:
-            return []
-        first = min(years)
-        return [daftar for daftar in self._lists[rows].get(opd, ()) if daftar.id.tahun >= first]
-
-
-def _mended(past: Past) -> dict[RecordId, list[tuple[int, Entry]]]:
-    """Return what happened to each row after its list was published."""
-    found: dict[RecordId, list[tuple[int, Entry]]] = {}
-    for revision in past.revisions:
-        for record, group in groupby(revision.changes, key=lambda change: change.record.id):
-            entry = _mending(revision, record, tuple(group))
-            if entry:
-                found.setdefault(record, []).append((record.tahun, entry))
-    return found
-
-
-def _mending(revision: ListRevision, record: RecordId, changes: tuple[Change, ...]) -> Entry | None:
-    kind = changes[0].kind
-    if kind is ChangeKind.HILANG:
-        return None
-    words = "Ditambahkan sesudah daftar terbit." if kind is ChangeKind.BARU else words_of(changes)
-    reason = (f"Alasan yang dicatat: “{revision.reason}”",) if revision.reason else ()
-    label = f"{name_of(record)}, diubah {format_tanggal(revision.day)}"
-    return Entry(label, (words, *reason), owner_url(record.opd))
-
-
-def _by_opd(lists: Iterable[Daftar]) -> dict[str, list[Daftar]]:
-    found: dict[str, list[Daftar]] = {}
-    for daftar in sorted(lists, key=lambda daftar: daftar.id.tahun):
-        found.setdefault(daftar.id.opd, []).append(daftar)
-    return found
-
-
-def _absent(daftar: Daftar, label: str) -> Entry:
-    words = f"Tidak tercantum lagi{'; daftar ini dinyatakan nihil' if daftar.nihil else ''}."
-    return Entry(label, (words,), url_of(daftar.id), listed=False)
-
-
-def _returned(*, gone: bool) -> tuple[str, ...]:
-    return ("Tercantum kembali.",) if gone else ()
+        elif before and not gone:
+            nihil = "; daftar ini dinyatakan nihil" if daftar.nihil else ""
+            said = (f"Tidak tercantum lagi{nihil}.",)
+            yield tahun, HistoryEntry(label, said, url_of(daftar.id), listed=False)
+            gone = True
 
 
 def _first_excluded(row: InformasiDikecualikan) -> str:
@@ -201,6 +165,18 @@ def _first_public(row: InformasiPublik, excluded: Mapping[int, InformasiDikecual
     return f"Pertama kali tercantum sebagai {category}."
 
 
-def _updated(before: InformasiPublik | None, row: InformasiPublik) -> Iterator[str]:
-    if row.diperbarui and (before is None or before.diperbarui != row.diperbarui):
-        yield f"Diperbarui {format_tanggal(row.diperbarui)}."
+def _mended(past: Past) -> dict[RecordId, list[tuple[int, HistoryEntry]]]:
+    """Return what happened to each row after its list was published, but for rows that went."""
+    found: dict[RecordId, list[tuple[int, HistoryEntry]]] = {}
+    for revision in past.revisions:
+        for record, group in groupby(revision.changes, key=lambda change: change.record.id):
+            changes = tuple(group)
+            if changes[0].kind is ChangeKind.HILANG:
+                continue
+            new = changes[0].kind is ChangeKind.BARU
+            words = "Ditambahkan sesudah daftar terbit." if new else words_of(changes)
+            reason = (f"Alasan yang dicatat: “{revision.reason}”",) if revision.reason else ()
+            label = f"{name_of(record)}, diubah {format_tanggal(revision.day)}"
+            entry = HistoryEntry(label, (words, *reason), owner_url(record.opd))
+            found.setdefault(record, []).append((record.tahun, entry))
+    return found

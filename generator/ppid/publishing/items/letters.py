@@ -1,7 +1,8 @@
-"""A request and an objection, written out for one item; what only the sender knows is left open.
+"""Letters written out for a page, and to whom they go; what only the sender knows is left open.
 
-The text is made here once, for the page, for the mail and for copying. What it asks of the sender
-follows PerKI 1/2021 Pasal 30 ayat (1) for a request and Pasal 42 ayat (1) for an objection.
+A request and an objection are about one item: their text is made here once, for the page, for the
+mail and for copying. What they ask of the sender follows PerKI 1/2021 Pasal 30 ayat (1) for a
+request and Pasal 42 ayat (1) for an objection. An objection to a finding goes by any channel.
 """
 
 from collections.abc import Mapping
@@ -10,7 +11,11 @@ from functools import lru_cache
 from string import Formatter
 from urllib.parse import quote
 
-from ppid.publishing.items.recipients import Recipient
+from ppid.assessing.model import OpdReport
+from ppid.core.corpus import Corpus
+from ppid.kinds.badan import Badan
+from ppid.kinds.daftar import Daftar
+from ppid.kinds.opd import ProfilOpd
 
 REQUEST = """\
 Kepada Yth.
@@ -74,10 +79,93 @@ Saya menunggu tanggapan tertulis paling lambat 30 hari kerja (UU 14/2008 Pasal 3
 
 [tanggal, nama, dan tanda tangan]
 """
+FINDING = """\
+Kepada Yth.
+{kepada}
+
+Perihal: Sanggahan atas penilaian kelengkapan {tahun}
+
+Kode temuan: {tahun}/{opd}/{kode}
+Alamat: {alamat}#{kode}
+Perangkat daerah: {nama}
+
+Yang keliru: [isi]
+Keadaan yang seharusnya: [isi]
+Bukti (alamat dokumen atau halaman): [isi]
+
+Saya menyanggah sebagai: [perangkat daerah, pemantau, atau masyarakat]
+[tanggal]
+"""
+OPEN_CODE = "[kode kewajiban]"
+"""What stands for the code until a finding is chosen; the script of the site puts it in."""
+
+
+# ---- to whom
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
+class Recipient:
+    """An officer; `surel` is empty when there is none, or when nobody must be written to."""
+
+    nama: str
+    surel: str
+
+
+@dataclass(frozen=True, slots=True)
+class Recipients:
+    """Who answers a request for the items of a list, and who answers an objection."""
+
+    permintaan: Recipient
+    keberatan: Recipient
+    contoh: bool
+    """A demonstration: letters are shown, and sent to nobody."""
+
+
+def recipients_of(daftar: Daftar, corpus: Corpus) -> Recipients:
+    """Find who answers today; a request goes straight to an OPD that serves by itself."""
+    badan = corpus.get(Badan)
+    contoh = daftar.contoh or (badan is not None and badan.contoh)
+    utama = ppid_utama(corpus)
+    asked = _ppid_pelaksana(corpus.get(ProfilOpd, daftar.id.opd), badan, corpus) or utama
+    superior = badan.atasan_ppid if badan else None
+    officer = f" ({superior.jabatan})" if superior else ""
+    name = f"Atasan PPID {badan.nama}{officer}" if badan else "Atasan PPID"
+    return Recipients(
+        Recipient(asked.nama, "" if contoh else asked.surel),
+        Recipient(name, "" if contoh else utama.surel or asked.surel),
+        contoh,
+    )
+
+
+def ppid_utama(corpus: Corpus) -> Recipient:
+    """Return the officer who is PPID Utama today."""
+    badan = corpus.get(Badan)
+    if badan is None:
+        return Recipient("PPID Utama", "")
+    masa = badan.ppid_utama_on(corpus.today)
+    officer = f" ({masa.jabatan})" if masa else ""
+    return Recipient(f"PPID Utama {badan.nama}{officer}", badan.surel)
+
+
+def _ppid_pelaksana(
+    profil: ProfilOpd | None, badan: Badan | None, corpus: Corpus
+) -> Recipient | None:
+    """Return the officer of an OPD that serves requests itself and still exists."""
+    if not profil or not profil.layanan_langsung or not profil.masih_aktif(corpus.today):
+        return None
+    names = badan.sebutan_ppid_pelaksana if badan else ()
+    valid = [name for name in names if name.mulai <= corpus.today]
+    title = max(valid, key=lambda name: name.mulai).sebutan if valid else "PPID Pelaksana"
+    officer = f" ({profil.ppid_pelaksana.jabatan})" if profil.ppid_pelaksana else ""
+    address = profil.surel or (badan.surel if badan else "")
+    return Recipient(f"{title} {profil.nama}{officer}", address)
+
+
+# ---- about an item
+
+
+@dataclass(frozen=True, slots=True)
+class LetterSubject:
     """The item that a letter is about, in the words of its list."""
 
     informasi: str
@@ -111,21 +199,25 @@ class Letter:
         return f"mailto:{to}?subject={_encoded(self.subject)}&body={''.join(map(_encoded, pieces))}"
 
 
-def request(recipient: Recipient, subject: Subject, opening: str, ending: str = "") -> Letter:
+def request(recipient: Recipient, subject: LetterSubject, opening: str, ending: str = "") -> Letter:
     """Write a request; `ending` is what is asked beside the information itself."""
     about = f"Permintaan informasi publik, {_line(subject.kode)}"
     more = {"pembuka": opening, "penutup": f"{ending}\n" if ending else ""}
     return _write(REQUEST, recipient, subject, about, more)
 
 
-def objection(recipient: Recipient, subject: Subject) -> Letter:
+def objection(recipient: Recipient, subject: LetterSubject) -> Letter:
     """Write an objection against a refusal."""
     about = f"Keberatan atas penolakan permintaan informasi, {_line(subject.kode)}"
     return _write(OBJECTION, recipient, subject, about, {})
 
 
 def _write(
-    template: str, recipient: Recipient, subject: Subject, about: str, more: Mapping[str, str]
+    template: str,
+    recipient: Recipient,
+    subject: LetterSubject,
+    about: str,
+    more: Mapping[str, str],
 ) -> Letter:
     values = {
         "kepada": _line(recipient.nama),
@@ -155,3 +247,35 @@ def _line(text: str) -> str:
 def _encoded(text: str) -> str:
     """Encode for a mail address; what many letters have in common is encoded once."""
     return quote(text.replace("\n", "\r\n"), safe="")
+
+
+# ---- about a finding
+
+
+@dataclass(frozen=True, slots=True)
+class SuratSanggah:
+    """The objection to findings of one OPD and year; the finding itself is left open."""
+
+    kepada: str
+    opd: str
+    nama: str
+    tahun: int
+    contoh: bool
+
+    def text(self, address: str) -> str:
+        """Return the text as it is copied; `address` is that of the page."""
+        return FINDING.format(
+            kepada=self.kepada,
+            tahun=self.tahun,
+            opd=self.opd,
+            nama=self.nama,
+            kode=OPEN_CODE,
+            alamat=address,
+        )
+
+
+def objection_to_findings(report: OpdReport, corpus: Corpus) -> SuratSanggah:
+    """Write the objection to the findings of one OPD and year."""
+    name = " ".join(report.profil.nama.split())
+    kepada = ppid_utama(corpus).nama
+    return SuratSanggah(kepada, report.opd, name, report.tahun, contoh=report.contoh)

@@ -1,20 +1,19 @@
 """The home page: search, the four doors, how to ask, and what is new."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ppid.assessing.assess import Glance, glance
-from ppid.core.corpus import Corpus
 from ppid.core.page import Page
 from ppid.history.changes import ListChanges, newest_changes
 from ppid.kinds import url_of
-from ppid.kinds.badan import Badan
-from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
-from ppid.kinds.kegiatan import Kegiatan
-from ppid.kinds.wording import ARTI_KATEGORI, KATEGORI, format_bulat, format_tanggal
-from ppid.publishing.pages.daftar import name_of
-from ppid.publishing.pages.informasi import count_by_category
+from ppid.kinds.daftar import Daftar
+from ppid.kinds.wording import ARTI_KATEGORI, KATEGORI
+from ppid.publishing.pages.informasi import rows_by_category
+from ppid.publishing.pages.kegiatan import newest_first
 from ppid.publishing.publication import Publication
+from ppid.values.dates import format_tanggal
+from ppid.values.numbers import format_bulat
 
 _NEWEST = 5
 
@@ -56,14 +55,25 @@ class Beranda:
 
 def pages(publication: Publication) -> Iterator[Page]:
     """Yield the home page."""
-    corpus = publication.corpus
-    badan = next(iter(corpus.of(Badan)), None)
-    body = badan.nama if badan else "badan publik ini"
-    lists: list[Daftar] = [*corpus.of(DaftarPublik), *corpus.of(DaftarDikecualikan)]
+    corpus, badan = publication.corpus, publication.badan
     sentence = (
-        f"Informasi apa yang ada di {body}, mana yang terbuka, mana yang dikecualikan dan sampai "
-        "kapan, serta cara memintanya."
+        f"Informasi apa yang ada di {badan.nama if badan else 'badan publik ini'}, mana yang "
+        "terbuka, mana yang dikecualikan dan sampai kapan, serta cara memintanya."
     )
+    doors = tuple(
+        Pintu(
+            KATEGORI[category],
+            sum(map(len, by_year.values())),
+            ARTI_KATEGORI[category],
+            f"informasi/{category}/",
+        )
+        for category, by_year in rows_by_category(publication).items()
+    )
+    activities = tuple(
+        Baru(kegiatan.judul, url_of(kegiatan.id), format_tanggal(kegiatan.tanggal))
+        for kegiatan in newest_first(corpus)[:_NEWEST]
+    )
+    changed = newest_changes(corpus, _NEWEST)
     yield Page(
         url="",
         title="Beranda",
@@ -72,18 +82,18 @@ def pages(publication: Publication) -> Iterator[Page]:
         template="halaman/beranda.html",
         context=Beranda(
             kalimat=sentence,
-            pintu=tuple(_doors(corpus)),
-            cakupan=_scope(lists),
-            contoh=any(daftar.contoh for daftar in lists),
-            kegiatan=tuple(_activities(corpus)),
-            daftar=tuple(_lists(corpus)),
+            pintu=doors,
+            cakupan=_scope(publication.lists),
+            contoh=any(daftar.contoh for daftar in publication.lists),
+            kegiatan=activities,
+            daftar=tuple(_changed(entry, publication) for entry in changed),
             kelengkapan=glance(corpus),
             contoh_pencarian=badan.contoh_pencarian if badan else (),
         ),
     )
 
 
-def _scope(lists: list[Daftar]) -> str:
+def _scope(lists: Sequence[Daftar]) -> str:
     """Say what the numbers of the doors count."""
     if not lists:
         return ""
@@ -97,33 +107,20 @@ def _scope(lists: list[Daftar]) -> str:
     )
 
 
-def _doors(corpus: Corpus) -> Iterator[Pintu]:
-    for category, counted in count_by_category(corpus).items():
-        label, meaning = KATEGORI[category], ARTI_KATEGORI[category]
-        yield Pintu(label, counted.total(), meaning, f"informasi/{category}/")
-
-
-def _activities(corpus: Corpus) -> Iterator[Baru]:
-    newest = sorted(corpus.of(Kegiatan), key=lambda k: (k.tanggal, k.id.slug), reverse=True)
-    for kegiatan in newest[:_NEWEST]:
-        yield Baru(kegiatan.judul, url_of(kegiatan.id), format_tanggal(kegiatan.tanggal))
-
-
-def _lists(corpus: Corpus) -> Iterator[Baru]:
-    for entry in newest_changes(corpus, _NEWEST):
-        daftar = entry.now
-        title = f"{daftar.rows.upper()} {daftar.id.tahun}, {name_of(daftar.id.opd, corpus)}"
-        day = format_tanggal(daftar.disampaikan) if daftar.disampaikan else ""
-        url = f"{url_of(daftar.id)}#perubahan"
-        yield Baru(title, url, day, _counted(entry), daftar.contoh)
-
-
-def _counted(entry: ListChanges) -> str:
+def _changed(entry: ListChanges, publication: Publication) -> Baru:
     """Say how many rows changed since the list before: “3 baru, 1 tidak tercantum lagi”."""
+    daftar = entry.now
     counts = (
         (entry.added, "baru"),
         (entry.gone, "tidak tercantum lagi"),
         (entry.changed, "berubah"),
     )
     said = ", ".join(f"{format_bulat(count)} {words}" for count, words in counts if count)
-    return f"{said} sejak {entry.before.id.tahun}"
+    name = publication.name_of(daftar.id.opd)
+    return Baru(
+        judul=f"{daftar.rows.upper()} {daftar.id.tahun}, {name}",
+        url=f"{url_of(daftar.id)}#perubahan",
+        tanggal=format_tanggal(daftar.disampaikan) if daftar.disampaikan else "",
+        keterangan=f"{said} sejak {entry.before.id.tahun}",
+        contoh=daftar.contoh,
+    )

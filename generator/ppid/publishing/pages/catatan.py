@@ -10,9 +10,10 @@ from ppid.core.record import Part, Record
 from ppid.kinds import KINDS, title_of, url_of
 from ppid.kinds.fields import Sort, fields_marked
 from ppid.kinds.opd import ProfilOpd
-from ppid.kinds.wording import BERANDA, brief, format_bulat, format_tanggal
+from ppid.publishing.page_parts import BERANDA, brief
 from ppid.publishing.publication import Publication
-from ppid.values.numbers import format_desimal
+from ppid.values.dates import format_tanggal
+from ppid.values.numbers import format_bulat, format_desimal
 
 
 def pages(publication: Publication) -> Iterator[Page]:

@@ -10,8 +10,9 @@ from ppid.history.events import name_of as list_name
 from ppid.history.model import Gone
 from ppid.kinds import KIND_BY_NAME, has_page, url_of
 from ppid.kinds.opd import ProfilOpd
-from ppid.kinds.wording import BERANDA, brief, format_tanggal
+from ppid.publishing.page_parts import BERANDA, brief
 from ppid.publishing.publication import Publication
+from ppid.values.dates import format_tanggal
 from ppid.values.identifiers import find_personal_data
 
 
@@ -34,26 +35,35 @@ def pages(publication: Publication) -> Iterator[Page]:
 
 
 def _page(gone: Gone, corpus: Corpus) -> Page:
-    title = _title(gone)
-    day = format_tanggal(gone.day)
-    lead = f"Catatan ini dihapus dari situs pada {day}."
+    record, title = gone.record, _title(gone)
+    lead = f"Catatan ini dihapus dari situs pada {format_tanggal(gone.day)}."
+    found = corpus.find(gone.moved_to) if gone.moved_to else None
+    now = f"{getattr(found, 'informasi', '')} ({list_name(found.id)})" if found else ""
+    profil = corpus.get(ProfilOpd, record.id.opd or record.owner)
+    owner = (Link(profil.nama, url_of(profil.id)),) if profil else ()
+    # Look on in the list that held the record, then in what is told of its OPD.
+    further = []
+    if daftar := corpus.find(list_id_of(record.id)):
+        label = f"{list_name(daftar.id)} yang berlaku sekarang"
+        further.append(Link(label, url_of(daftar.id)))
+    if profil and record.id.tahun:
+        further.append(Link(f"Riwayat perubahan {profil.nama}", owner_url(record.id.opd)))
     return Page(
-        url=url_of(gone.record.id),
+        url=url_of(record.id),
         title=f"{title} (dihapus)",
         description=brief(f"{title}. {lead}"),
         section="informasi",
         template="jenis/dihapus.html",
-        context=Dihapus(lead, gone.reason, _now(gone, corpus), tuple(_further(gone, corpus))),
-        crumbs=(BERANDA, *_owner(gone, corpus)),
+        context=Dihapus(
+            lead=lead,
+            alasan=gone.reason,
+            kini=Link(now, url_of(found.id)) if found else None,
+            lanjut=(*further, *owner),
+        ),
+        crumbs=(BERANDA, *owner),
         name="Dihapus",
         contoh=gone.contoh,
     )
-
-
-def _owner(gone: Gone, corpus: Corpus) -> Iterator[Link]:
-    profil = corpus.get(ProfilOpd, gone.record.id.opd or gone.record.owner)
-    if profil:
-        yield Link(profil.nama, url_of(profil.id))
 
 
 def _title(gone: Gone) -> str:
@@ -64,22 +74,3 @@ def _title(gone: Gone) -> str:
     kind = KIND_BY_NAME[record.kind]
     said = getattr(record, kind.title) if kind.title else ""
     return kind.label if not said or any(find_personal_data(said)) else said
-
-
-def _now(gone: Gone, corpus: Corpus) -> Link | None:
-    found = corpus.find(gone.moved_to) if gone.moved_to else None
-    if found is None:
-        return None
-    return Link(f"{getattr(found, 'informasi', '')} ({list_name(found.id)})", url_of(found.id))
-
-
-def _further(gone: Gone, corpus: Corpus) -> Iterator[Link]:
-    """Lead to the list that held the record, then to what is told of its OPD."""
-    _, opd, tahun, _ = gone.record.id
-    daftar = corpus.find(list_id_of(gone.record.id))
-    if daftar:
-        yield Link(f"{list_name(daftar.id)} yang berlaku sekarang", url_of(daftar.id))
-    for owner in _owner(gone, corpus):
-        if tahun:
-            yield Link(f"Riwayat perubahan {owner.label}", owner_url(opd))
-        yield owner

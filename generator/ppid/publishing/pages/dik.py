@@ -2,26 +2,37 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
-from ppid.core.corpus import Corpus
 from ppid.core.page import Facets, Link, Page, document_url
 from ppid.diagnostics.diagnostic import Diagnostic
 from ppid.kinds import url_of
 from ppid.kinds.daftar import DaftarDikecualikan
 from ppid.kinds.dik.model import InformasiDikecualikan, alasan_of
-from ppid.kinds.wording import KATEGORI, brief, format_tanggal
-from ppid.publishing.items.exclusion import Exclusion, State, exclusion_of
-from ppid.publishing.items.grounds import LegalBases, LegalBasis
+from ppid.kinds.wording import DAFTAR, KATEGORI
+from ppid.publishing.items.exclusion import (
+    ExclusionState,
+    LegalBasis,
+    StatedExclusion,
+    exclusion_of,
+)
 from ppid.publishing.items.history import ItemHistory, Notice
-from ppid.publishing.items.letters import Letter, Subject, objection, request
-from ppid.publishing.items.recipients import Recipients, recipients_of
-from ppid.publishing.items.term_law import TermLaw, term_law_of
-from ppid.publishing.pages.daftar import crumbs_of, name_of
+from ppid.publishing.items.letters import (
+    Letter,
+    LetterSubject,
+    Recipients,
+    objection,
+    recipients_of,
+    request,
+)
+from ppid.publishing.page_parts import brief
+from ppid.publishing.pages.daftar import crumbs_of
 from ppid.publishing.publication import Publication
+from ppid.values.dates import format_tanggal
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class Decision:
+class ListDecision:
     """What all rows of a list have in common; one object, so that it is printed once."""
 
     daftar: DaftarDikecualikan
@@ -36,9 +47,9 @@ class RincianDik:
     """What the template of an excluded row needs."""
 
     row: InformasiDikecualikan
-    exclusion: Exclusion
+    exclusion: StatedExclusion
     basis: LegalBasis
-    decision: Decision
+    decision: ListDecision
     history: ItemHistory
     later: Notice | None
     permintaan: Letter
@@ -46,30 +57,17 @@ class RincianDik:
     temuan: tuple[Diagnostic, ...]
 
 
-class _Shared:
-    """What is worked out once for all rows of a corpus."""
-
-    def __init__(self, publication: Publication) -> None:
-        self.publication = publication
-        self.corpus: Corpus = publication.corpus
-        self.bases = LegalBases(self.corpus)
-        self.histories = publication.histories
-        self.term_law: TermLaw = term_law_of(self.corpus)
-
-
 def pages(publication: Publication) -> Iterator[Page]:
     """Yield the page of every row, list by list."""
-    shared = _Shared(publication)
     corpus = publication.corpus
     for daftar in corpus.of(DaftarDikecualikan):
-        crumbs = crumbs_of(daftar, corpus)
-        name = name_of(daftar.id.opd, corpus)
-        decision = _decision(daftar, name, corpus)
+        crumbs = crumbs_of(daftar, publication)
+        decision = _decision(daftar, publication)
         for row in corpus.in_list(InformasiDikecualikan, daftar.id.opd, daftar.id.tahun):
-            context = _context(row, decision, shared)
+            context = _context(row, decision, publication)
             yield Page(
                 url=url_of(row.id),
-                title=f"{row.informasi} ({name}, {daftar.id.tahun})",
+                title=f"{row.informasi} ({decision.nama_opd}, {daftar.id.tahun})",
                 description=brief(f"{context.exclusion.answer} {row.informasi}."),
                 section="informasi",
                 template="jenis/dik/rincian.html",
@@ -78,7 +76,7 @@ def pages(publication: Publication) -> Iterator[Page]:
                 name=row.kode,
                 facets=Facets(
                     "Informasi yang Dikecualikan",
-                    name,
+                    decision.nama_opd,
                     str(daftar.id.tahun),
                     KATEGORI["dikecualikan"],
                     tuple(dict.fromkeys(ground.huruf for ground in alasan_of(row))),
@@ -88,41 +86,47 @@ def pages(publication: Publication) -> Iterator[Page]:
             )
 
 
-def _decision(daftar: DaftarDikecualikan, name: str, corpus: Corpus) -> Decision:
-    decided, test = daftar.penetapan, daftar.uji_konsekuensi
-    owner = daftar.owner
-    number = f"Nomor {decided.nomor}" if decided and decided.nomor else ""
-    day = f"tanggal {format_tanggal(decided.tanggal)}" if decided and decided.tanggal else ""
-    officer = f"oleh {decided.pejabat}" if decided and decided.pejabat else ""
-    words = ", ".join(filter(None, (" ".join(filter(None, (number, day))), officer)))
-    tested = f"Nomor {test.nomor}" if test and test.nomor else ""
-    tested_on = f"tanggal {format_tanggal(test.tanggal)}" if test and test.tanggal else ""
-    return Decision(
-        daftar,
-        name,
-        Link(words, document_url(decided.tautan, owner) if decided else ""),
-        Link(
-            " ".join(filter(None, (tested, tested_on))),
+def _decision(daftar: DaftarDikecualikan, publication: Publication) -> ListDecision:
+    decided, test, owner = daftar.penetapan, daftar.uji_konsekuensi, daftar.owner
+    by = f"oleh {decided.pejabat}" if decided and decided.pejabat else ""
+    numbered = _numbered(decided.nomor, decided.tanggal) if decided else ""
+    return ListDecision(
+        daftar=daftar,
+        nama_opd=publication.name_of(daftar.id.opd),
+        penetapan=Link(
+            ", ".join(filter(None, (numbered, by))),
+            document_url(decided.tautan, owner) if decided else "",
+        ),
+        uji_konsekuensi=Link(
+            _numbered(test.nomor, test.tanggal) if test else "",
             document_url(test.tautan, owner) if test else "",
         ),
-        recipients_of(daftar, corpus),
+        recipients=recipients_of(daftar, publication.corpus),
     )
 
 
-def _context(row: InformasiDikecualikan, decision: Decision, shared: _Shared) -> RincianDik:
-    basis = shared.bases.of(row)
-    history = shared.histories.of(row)
+def _numbered(nomor: str, tanggal: date | None) -> str:
+    number = f"Nomor {nomor}" if nomor else ""
+    day = f"tanggal {format_tanggal(tanggal)}" if tanggal else ""
+    return " ".join(filter(None, (number, day)))
+
+
+def _context(
+    row: InformasiDikecualikan, decision: ListDecision, publication: Publication
+) -> RincianDik:
+    basis = publication.legal_bases.of(row)
+    history = publication.histories.of(row)
     later = history.later(row)
     renewed = later is not None and later.listed
-    exclusion = exclusion_of(row, basis, shared.term_law, shared.corpus, renewed=renewed)
-    subject = Subject(
-        row.informasi,
-        row.kode,
-        f"Daftar Informasi yang Dikecualikan (DIK) {row.id.tahun}",
-        decision.nama_opd,
-        row.penguasa,
+    exclusion = exclusion_of(row, basis, publication.term_law, publication.corpus, renewed=renewed)
+    subject = LetterSubject(
+        informasi=row.informasi,
+        kode=row.kode,
+        daftar=f"{DAFTAR['dik']} (DIK) {row.id.tahun}",
+        opd=decision.nama_opd,
+        penguasa=row.penguasa,
     )
-    recipients = decision.recipients
+    asked, objected = decision.recipients.permintaan, decision.recipients.keberatan
     return RincianDik(
         row=row,
         exclusion=exclusion,
@@ -130,9 +134,9 @@ def _context(row: InformasiDikecualikan, decision: Decision, shared: _Shared) ->
         decision=decision,
         history=history,
         later=later,
-        permintaan=request(recipients.permintaan, subject, _opening(exclusion), _IF_REFUSED),
-        keberatan=objection(recipients.keberatan, subject),
-        temuan=shared.publication.about(row.id),
+        permintaan=request(asked, subject, _opening(exclusion), _IF_REFUSED),
+        keberatan=objection(objected, subject),
+        temuan=publication.about(row.id),
     )
 
 
@@ -142,14 +146,14 @@ _IF_REFUSED = (
 )
 
 
-def _opening(exclusion: Exclusion) -> str:
+def _opening(exclusion: StatedExclusion) -> str:
     """Say what is asked for: the open part, all of it after the term, or all of it all the same."""
-    if exclusion.state is State.ENDED and exclusion.period.berakhir:
+    if exclusion.state is ExclusionState.ENDED and exclusion.period.berakhir:
         end = format_tanggal(exclusion.period.berakhir)
         basis = " (PerKI 1/2021 Pasal 52 ayat (2))" if exclusion.open else ""
         asked = "Saya meminta informasi berikut."
         return f"{asked} Masa pengecualiannya tercatat berakhir pada {end}{basis}."
-    if exclusion.state is State.PART:
+    if exclusion.state is ExclusionState.PART:
         return (
             "Saya meminta salinan dokumen berikut, dengan bagian yang dikecualikan dihitamkan atau "
             "dikaburkan (PerKI 1/2021 Pasal 50 ayat (2) dan ayat (3))."

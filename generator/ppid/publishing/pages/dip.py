@@ -8,15 +8,20 @@ from ppid.diagnostics.diagnostic import Diagnostic
 from ppid.kinds import url_of
 from ppid.kinds.daftar import DaftarPublik
 from ppid.kinds.dip.model import InformasiPublik
-from ppid.kinds.wording import KLASIFIKASI, brief, format_tanggal
-from ppid.publishing.items.documents import Document, document_of
-from ppid.publishing.items.duties import Duties, DutiesByYear, ListDuties
+from ppid.kinds.wording import DAFTAR, KLASIFIKASI
 from ppid.publishing.items.history import ItemHistory, Notice
-from ppid.publishing.items.letters import Letter, Subject, request
-from ppid.publishing.items.recipients import Recipients, recipients_of
-from ppid.publishing.pages.daftar import crumbs_of, name_of
+from ppid.publishing.items.letters import (
+    Letter,
+    LetterSubject,
+    Recipients,
+    recipients_of,
+    request,
+)
+from ppid.publishing.items.public import Duties, ListDuties, PublicDocument, document_of
+from ppid.publishing.page_parts import brief
+from ppid.publishing.pages.daftar import crumbs_of
 from ppid.publishing.publication import Publication
-from ppid.values.dates import BULAN, read_waktu
+from ppid.values.dates import BULAN, format_tanggal, read_waktu
 
 _OPENING = "Saya meminta salinan informasi publik berikut."
 
@@ -28,7 +33,7 @@ class RincianDip:
     row: InformasiPublik
     nomor: int
     klasifikasi: str
-    dokumen: Document | None
+    dokumen: PublicDocument | None
     waktu: str
     segar: str
     duties: Duties
@@ -39,23 +44,13 @@ class RincianDip:
     temuan: tuple[Diagnostic, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _List:
-    """What all rows of a list have in common."""
-
-    name: str
-    duties: ListDuties
-    recipients: Recipients
-
-
 def pages(publication: Publication) -> Iterator[Page]:
     """Yield the page of every row, list by list."""
     corpus = publication.corpus
-    duties, histories = DutiesByYear(corpus), publication.histories
     for daftar in corpus.of(DaftarPublik):
-        crumbs = crumbs_of(daftar, corpus)
-        name = name_of(daftar.id.opd, corpus)
-        shared = _List(name, duties.of(daftar), recipients_of(daftar, corpus))
+        crumbs = crumbs_of(daftar, publication)
+        name = publication.name_of(daftar.id.opd)
+        duties, recipients = publication.duties.of(daftar), recipients_of(daftar, corpus)
         facets = {
             key: Facets("Informasi Publik", name, str(daftar.id.tahun), label)
             for key, label in KLASIFIKASI.items()
@@ -68,7 +63,7 @@ def pages(publication: Publication) -> Iterator[Page]:
                 description=brief(f"{row.informasi}. Informasi {KLASIFIKASI[row.klasifikasi]}."),
                 section="informasi",
                 template="jenis/dip/rincian.html",
-                context=_context(row, number, shared, histories.of(row), publication),
+                context=_context(row, number, duties, recipients, publication),
                 crumbs=crumbs,
                 name=row.kode,
                 facets=facets[row.klasifikasi],
@@ -78,22 +73,32 @@ def pages(publication: Publication) -> Iterator[Page]:
 
 
 def _context(
-    row: InformasiPublik, number: int, shared: _List, history: ItemHistory, publication: Publication
+    row: InformasiPublik,
+    number: int,
+    duties: ListDuties,
+    recipients: Recipients,
+    publication: Publication,
 ) -> RincianDip:
-    daftar = f"Daftar Informasi Publik (DIP) {row.id.tahun}"
-    subject = Subject(row.informasi, row.kode, daftar, shared.name, row.penguasa)
+    history = publication.histories.of(row)
+    subject = LetterSubject(
+        informasi=row.informasi,
+        kode=row.kode,
+        daftar=f"{DAFTAR['dip']} (DIP) {row.id.tahun}",
+        opd=publication.name_of(row.id.opd),
+        penguasa=row.penguasa,
+    )
     return RincianDip(
         row=row,
         nomor=number,
         klasifikasi=KLASIFIKASI[row.klasifikasi],
         dokumen=document_of(row, publication.corpus),
         waktu=_when(row.waktu_pembuatan),
-        segar=shared.duties.freshness(row.klasifikasi),
-        duties=shared.duties.behind(row.kewajiban),
-        recipients=shared.recipients,
+        segar=duties.freshness(row.klasifikasi),
+        duties=duties.behind(row.kewajiban),
+        recipients=recipients,
         history=history,
         later=history.later(row),
-        permintaan=request(shared.recipients.permintaan, subject, _OPENING),
+        permintaan=request(recipients.permintaan, subject, _OPENING),
         temuan=publication.about(row.id),
     )
 

@@ -1,40 +1,65 @@
-"""Open findings by OPD: what the rules still warn about, in public."""
+"""The quality of the data in public: open findings by OPD, and the index of all rules.
 
-from collections import defaultdict
-from collections.abc import Iterator
+The page of each rule is written by hand and ships with the program.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 
 from ppid.checking.check import all_requirements
 from ppid.core.page import Body, Cell, Link, Page, Section, Table, rule_url
 from ppid.diagnostics.diagnostic import Diagnostic, Severity
-from ppid.kinds import has_page, url_of
-from ppid.kinds.badan import Badan
+from ppid.kinds import KINDS, url_of
 from ppid.kinds.opd import ProfilOpd
-from ppid.kinds.wording import BERANDA, format_bulat, number
+from ppid.publishing.page_parts import BERANDA, finding_url, number
 from ppid.publishing.publication import Publication
+from ppid.values.numbers import format_bulat
 
 INDEX = Link("Mutu data", "mutu-data/")
+_RULES = Link("Semua aturan dan dasar hukumnya", "aturan/")
 _SHOWN = {Severity.PERINGATAN: "Peringatan", Severity.SARAN: "Saran"}
+_FAMILIES = {
+    "BRK": "Berkas",
+    "ISI": "Isian",
+    "DIK": "Informasi yang dikecualikan",
+    "DIP": "Informasi publik",
+    "REG": "Regulasi",
+    "KGT": "Kegiatan",
+    "OPD": "Perangkat daerah",
+    "LYN": "Angka layanan",
+    "BDN": "Badan publik",
+    "KWJ": "Kewajiban pengumuman",
+    "SAQ": "Kuesioner penilaian",
+    "RUJ": "Rujukan",
+    "DUP": "Catatan ganda",
+    "KTR": "Pertentangan",
+    "BRU": "Ketepatan waktu",
+    "PRI": "Data pribadi",
+    "PGC": "Pengecualian aturan",
+}
 
 
 def pages(publication: Publication) -> Iterator[Page]:
-    """Yield the overview, one page for each OPD, and one for the files that belong to none."""
+    """Yield the overview, a page for each OPD, one for what belongs to none, and the rules."""
     by_opd: dict[str, list[Diagnostic]] = defaultdict(list)
     for finding in publication.findings:
-        by_opd[_opd_of(finding)].append(finding)
+        parts = finding.span.path.split("/")
+        inside = parts[:2] == ["data", "opd"] and len(parts) > 3  # noqa: PLR2004
+        by_opd[parts[2] if inside else ""].append(finding)
     names = {p.id.opd: p.nama for p in publication.corpus.of(ProfilOpd)}
     names[""] = "Berkas bersama"
     yield _overview(names, by_opd, publication)
     for opd in sorted(names):
         yield _page(opd, names[opd], by_opd.get(opd, []), publication)
-
-
-def _opd_of(finding: Diagnostic) -> str:
-    parts = finding.span.path.split("/")
-    return parts[2] if parts[:2] == ["data", "opd"] and len(parts) > 3 else ""  # noqa: PLR2004
+    yield _rules()
 
 
 def _url(opd: str) -> str:
     return f"mutu-data/{opd or 'bersama'}/"
+
+
+def _count(found: Sequence[Diagnostic], severity: Severity) -> int:
+    return sum(d.severity is severity for d in found)
 
 
 def _overview(
@@ -48,9 +73,8 @@ def _overview(
         )
         for opd in sorted(names, key=lambda slug: names[slug])
     ]
-    columns = ("Perangkat daerah", "Peringatan", "Saran")
-    table = Table("Temuan yang masih terbuka", columns, rows)
-    warnings = _count(list(publication.findings), Severity.PERINGATAN)
+    table = Table("Temuan yang masih terbuka", ("Perangkat daerah", "Peringatan", "Saran"), rows)
+    warnings = _count(publication.findings, Severity.PERINGATAN)
     lead = (
         f"{format_bulat(warnings)} peringatan masih terbuka dalam "
         f"{format_bulat(len(publication.corpus))} catatan yang diperiksa."
@@ -59,32 +83,24 @@ def _overview(
         "Setiap berkas data diperiksa dengan aturan yang sama sebelum terbit. Peringatan tidak "
         "menghalangi penerbitan, tetapi selalu ditampilkan. Angka di sini bukan peringkat."
     )
-    about = Section("", (what,), links=(Link("Semua aturan dan dasar hukumnya", "aturan/"),))
+    about = Section("", (what,), links=(_RULES,))
     return Page(
-        url="mutu-data/",
+        url=INDEX.url,
         title="Mutu data",
         description=lead,
         section="mutu-data",
         template="jenis/daftar.html",
-        context=Body(lead, sections=(about, _by_rule(publication), Section("", table=table))),
+        context=Body(
+            lead, sections=(about, _by_rule(publication.findings), Section("", table=table))
+        ),
         crumbs=(BERANDA,),
         name=INDEX.label,
-        contoh=_is_demonstration(publication),
+        contoh=publication.contoh,
     )
 
 
-def _is_demonstration(publication: Publication) -> bool:
-    return any(badan.contoh for badan in publication.corpus.of(Badan))
-
-
-def _count(found: list[Diagnostic], severity: Severity) -> int:
-    return sum(d.severity is severity for d in found)
-
-
-def _by_rule(publication: Publication) -> Section:
-    counts: dict[tuple[str, Severity], int] = defaultdict(int)
-    for finding in publication.findings:
-        counts[finding.rule_id, finding.severity] += 1
+def _by_rule(findings: Sequence[Diagnostic]) -> Section:
+    counts = Counter((finding.rule_id, finding.severity) for finding in findings)
     known = all_requirements()
     rows = [
         (
@@ -100,49 +116,71 @@ def _by_rule(publication: Publication) -> Section:
 
 
 def _page(opd: str, name: str, found: list[Diagnostic], publication: Publication) -> Page:
-    rows = [
-        (
-            Cell(finding.message, _record_url(finding, publication)),
-            Cell(finding.rule_id, rule_url(finding.rule_id)),
-            Cell(_SHOWN[finding.severity], state=finding.severity.value),
-            Cell(_place(finding)),
+    corpus = publication.corpus
+    rows = []
+    for finding in found:
+        span = finding.span
+        cell = f" (sel {span.cell})" if span.cell else ""
+        rows.append(
+            (
+                Cell(finding.message, finding_url(finding, corpus)),
+                Cell(finding.rule_id, rule_url(finding.rule_id)),
+                Cell(_SHOWN[finding.severity], state=finding.severity.value),
+                Cell(f"{span.path}, baris {span.line}{cell}"),
+            )
         )
-        for finding in found
-    ]
     columns = ("Temuan", "Aturan", "Tingkat", "Tempat")
     table = Table(f"{len(rows)} temuan", columns, rows, "Tidak ada temuan yang terbuka.")
     lead = f"{format_bulat(len(rows))} temuan masih terbuka dalam data {name}."
     if not rows:
         lead = f"Tidak ada temuan yang terbuka dalam data {name}."
+    profil = corpus.get(ProfilOpd, opd)
+    way_on = (*((Link(f"Halaman {name}", url_of(profil.id)),) if profil else ()), _RULES)
     return Page(
         url=_url(opd),
         title=f"Mutu data {name}",
         description=lead,
         section="mutu-data",
         template="jenis/daftar.html",
-        context=Body(
-            lead, sections=(Section("", table=table, links=_way_on(opd, name, publication)),)
-        ),
+        context=Body(lead, sections=(Section("", table=table, links=way_on),)),
         crumbs=(BERANDA, INDEX),
         name=name,
-        contoh=_is_demonstration(publication),
+        contoh=publication.contoh,
     )
 
 
-def _way_on(opd: str, name: str, publication: Publication) -> tuple[Link, ...]:
-    """Lead back to the OPD, and to the page that says what the rules are for."""
-    profil = publication.corpus.get(ProfilOpd, opd)
-    rules = Link("Semua aturan dan dasar hukumnya", "aturan/")
-    return (Link(f"Halaman {name}", url_of(profil.id)), rules) if profil else (rules,)
-
-
-def _record_url(finding: Diagnostic, publication: Publication) -> str:
-    record = finding.record
-    if record is None or not has_page(record) or publication.corpus.find(record) is None:
-        return ""
-    return url_of(record)
-
-
-def _place(finding: Diagnostic) -> str:
-    cell = f" (sel {finding.span.cell})" if finding.span.cell else ""
-    return f"{finding.span.path}, baris {finding.span.line}{cell}"
+def _rules() -> Page:
+    """Return the index of rules, family by family."""
+    sections = []
+    families = dict(_FAMILIES)
+    for kind in KINDS:  # a family that is not named is called like its kind
+        for rule in kind.rules:
+            families.setdefault(rule.requirement.id[:3], kind.label)
+    for code, name in families.items():
+        rows = [
+            (
+                Cell(r.id, rule_url(r.id)),
+                Cell(r.title),
+                Cell(r.severity.value.capitalize(), state=r.severity.value),
+                Cell("; ".join(r.legal_basis) or r.no_basis),
+            )
+            for r in all_requirements().values()
+            if r.id.startswith(code)
+        ]
+        columns = ("Aturan", "Yang seharusnya", "Tingkat", "Dasar")
+        table = Table(f"{len(rows)} aturan tentang {name.lower()}", columns, rows)
+        sections.append(Section(name, table=table, anchor=f"keluarga-{code.lower()}"))
+    lead = (
+        "Setiap aturan menyatakan apa yang seharusnya berlaku, dengan dasar hukum, contoh yang "
+        "keliru, dan contoh yang benar."
+    )
+    return Page(
+        url="aturan/",
+        title="Aturan pemeriksaan",
+        description=lead,
+        section="mutu-data",
+        template="jenis/daftar.html",
+        context=Body(lead, sections=tuple(sections)),
+        crumbs=(BERANDA, INDEX),
+        name="Aturan",
+    )

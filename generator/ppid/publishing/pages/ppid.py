@@ -1,4 +1,4 @@
-"""Who is PPID: the structure with its duties, and PPID Utama over time."""
+"""Who is PPID: the structure and its duties, PPID Utama over time, the officers in the OPDs."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,18 +6,22 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from ppid.core.corpus import Corpus
-from ppid.core.page import Cell, Figure, Link, Page, Quote
+from ppid.core.page import Body, Cell, Figure, Link, Page, Quote, Section, Table, document_url
 from ppid.kinds import url_of
 from ppid.kinds.acuan.peraturan import Peraturan, slug_of
 from ppid.kinds.badan import Badan, MasaPpidUtama
+from ppid.kinds.opd import ProfilOpd
 from ppid.kinds.regulasi import Regulasi
-from ppid.kinds.wording import BERANDA, format_bulat, format_tanggal
 from ppid.publishing.diagram import Box, Words, tree
-from ppid.publishing.pages.daftar import name_of
-from ppid.publishing.pages.ppid_pelaksana import ABOUT, OFFICERS, PPID, active
+from ppid.publishing.page_parts import BERANDA, quotes_of
 from ppid.publishing.publication import Publication
 from ppid.publishing.regulations import code_of, law_url
+from ppid.values.dates import format_tanggal
+from ppid.values.numbers import format_bulat
 
+ABOUT = Link("Tentang", "tentang/")
+PPID = Link("PPID: susunan, tugas, dan riwayat", "tentang/ppid/")
+OFFICERS = Link("PPID Pelaksana di setiap perangkat daerah", "tentang/ppid/pelaksana/")
 _LAW = "PerKI 1/2021"
 _LETTERS = "abcdefghij"
 
@@ -41,7 +45,7 @@ class Peran:
 
 
 @dataclass(frozen=True, slots=True)
-class Peristiwa:
+class PeristiwaPpid:
     """An entry of a time line: when, and sentences of words and links."""
 
     waktu: str
@@ -55,8 +59,8 @@ class IsiPpid:
     lead: str
     gambar: Figure
     peran: tuple[Peran, ...]
-    sebutan: tuple[Peristiwa, ...]
-    riwayat: tuple[Peristiwa, ...]
+    sebutan: tuple[PeristiwaPpid, ...]
+    riwayat: tuple[PeristiwaPpid, ...]
     pelaksana: Link
     hukum: Link | None
 
@@ -126,15 +130,17 @@ _ROLES = (
 
 
 def pages(publication: Publication) -> Iterator[Page]:
-    """Yield the page on PPID."""
-    yield _ppid(publication.corpus)
-
-
-def _ppid(corpus: Corpus) -> Page:
-    badan = next(iter(corpus.of(Badan)), None)
+    """Yield the page on PPID, then that on the officers in the OPDs."""
+    corpus, badan = publication.corpus, publication.badan
     lead = "Siapa yang mengelola informasi publik, apa tugasnya, dan siapa yang menjabatnya."
-    roles = tuple(_peran(role, badan, corpus) for role in _ROLES)
-    return Page(
+    law = corpus.get(Peraturan, slug=slug_of(_LAW))
+    roles = tuple(_peran(role, law, publication) for role in _ROLES)
+    boxes = [Box((role.nama, role.pemegang.text), level=role.level) for role in roles]
+    said = (
+        "Atasan PPID menunjuk PPID Utama, PPID Pelaksana, Petugas Pelayanan Informasi, dan Tim "
+        "Pertimbangan. PPID Utama membina PPID Pelaksana dan Petugas Pelayanan Informasi."
+    )
+    yield Page(
         url=PPID.url,
         title=PPID.label,
         description=lead,
@@ -142,69 +148,63 @@ def _ppid(corpus: Corpus) -> Page:
         template="jenis/tentang/ppid.html",
         context=IsiPpid(
             lead=lead,
-            gambar=_drawing(roles),
+            gambar=tree(boxes, Words("Susunan PPID", said)),
             peran=roles,
-            sebutan=tuple(_names(badan)) if badan else (),
-            riwayat=tuple(_history(badan, corpus)) if badan else (),
+            sebutan=tuple(
+                PeristiwaPpid(f"Tercatat sejak {_since(one.mulai)}", ((Cell(one.sebutan),),))
+                for one in (badan.sebutan_ppid_pelaksana if badan else ())
+            ),
+            riwayat=tuple(_history(badan, publication)) if badan else (),
             pelaksana=OFFICERS,
-            hukum=Link(_LAW, law_url(law)) if (law := _law(corpus)) else None,
+            hukum=Link(_LAW, law_url(law)) if law else None,
         ),
         crumbs=(BERANDA, ABOUT),
         name="PPID",
         sources=(badan.path,) if badan else (),
     )
+    yield _officers(corpus)
 
 
-def _drawing(roles: tuple[Peran, ...]) -> Figure:
-    boxes = [Box((role.nama, role.pemegang.text), level=role.level) for role in roles]
-    said = (
-        "Atasan PPID menunjuk PPID Utama, PPID Pelaksana, Petugas Pelayanan Informasi, dan Tim "
-        "Pertimbangan. PPID Utama membina PPID Pelaksana dan Petugas Pelayanan Informasi."
-    )
-    return tree(boxes, Words("Susunan PPID", said))
+# ---- the structure
 
 
-def _peran(role: _Role, badan: Badan | None, corpus: Corpus) -> Peran:
-    law = _law(corpus)
-    quotes = (
-        Quote(f"{_LAW} {place}", words)
-        for place in (role.dijabat, role.bertanggung_jawab)
-        if law and (words := law.quote(place))
-    )
+def _peran(role: _Role, law: Peraturan | None, publication: Publication) -> Peran:
     duties = (law.quote(f"{role.bertugas} huruf {x}") for x in _LETTERS) if law else ()
+    places = (f"{_LAW} {role.dijabat}", f"{_LAW} {role.bertanggung_jawab}")
     return Peran(
-        role.nama,
-        role.anchor,
-        role.ringkas,
-        _holder(role, badan, corpus),
-        role.level,
-        tuple(quotes),
-        f"{_LAW} {role.bertugas}",
-        law.quote(role.bertugas) if law and role.bertugas else "",
-        tuple(filter(None, duties)),
+        nama=role.nama,
+        anchor=role.anchor,
+        ringkas=role.ringkas,
+        pemegang=_holder(role, publication),
+        level=role.level,
+        kutipan=quotes_of(places, publication.corpus),
+        alamat_tugas=f"{_LAW} {role.bertugas}",
+        pembuka=law.quote(role.bertugas) if law and role.bertugas else "",
+        tugas=tuple(filter(None, duties)),
     )
 
 
-def _law(corpus: Corpus) -> Peraturan | None:
-    return corpus.get(Peraturan, slug=slug_of(_LAW))
-
-
-def _holder(role: _Role, badan: Badan | None, corpus: Corpus) -> Cell:
+def _holder(role: _Role, publication: Publication) -> Cell:
     """Say who holds a role in this body today."""
+    badan, corpus = publication.badan, publication.corpus
     if role.anchor == "atasan" and badan and badan.atasan_ppid:
         return Cell(badan.atasan_ppid.jabatan)
     masa = badan.ppid_utama_on(corpus.today) if badan else None
     if role.anchor == "utama" and masa:
         return Cell(masa.jabatan, f"opd/{masa.opd}/")
     if role.anchor == "pelaksana":
-        number = sum(1 for profil in active(corpus) if profil.ppid_pelaksana)
+        number = sum(1 for profil in _active(corpus) if profil.ppid_pelaksana)
         return Cell(f"pejabat di {format_bulat(number)} perangkat daerah", OFFICERS.url)
     return Cell("belum diketahui")
 
 
-def _names(badan: Badan) -> Iterator[Peristiwa]:
-    for one in badan.sebutan_ppid_pelaksana:
-        yield Peristiwa(f"Tercatat sejak {_since(one.mulai)}", ((Cell(one.sebutan),),))
+def _active(corpus: Corpus) -> list[ProfilOpd]:
+    """Return the OPDs that exist today, by name."""
+    found = (profil for profil in corpus.of(ProfilOpd) if profil.masih_aktif(corpus.today))
+    return sorted(found, key=lambda profil: profil.nama)
+
+
+# ---- PPID Utama over time
 
 
 def _since(day: date) -> str:
@@ -212,29 +212,62 @@ def _since(day: date) -> str:
     return str(day.year) if (day.month, day.day) == (1, 1) else format_tanggal(day)
 
 
-def _history(badan: Badan, corpus: Corpus) -> Iterator[Peristiwa]:
+def _history(badan: Badan, publication: Publication) -> Iterator[PeristiwaPpid]:
     """Yield who was PPID Utama, the oldest first, and say where nobody is on record."""
     ordered = sorted(badan.ppid_utama, key=lambda masa: masa.mulai)
     for masa, later in pairwise((*ordered, None)):
         assert masa is not None  # noqa: S101 — only the last of the pairs is empty
-        yield _event(masa, corpus)
-        until = later.mulai if later else corpus.today + timedelta(days=1)
+        yield _term(masa, publication)
+        until = later.mulai if later else publication.corpus.today + timedelta(days=1)
         if masa.sampai and masa.sampai + timedelta(days=1) < until:
             first = format_tanggal(masa.sampai + timedelta(days=1))
             last = format_tanggal(later.mulai - timedelta(days=1)) if later else "sekarang"
             said = Cell("Belum tercatat siapa yang menjadi PPID Utama.")
-            yield Peristiwa(f"{first} sampai {last}", ((said,),))
+            yield PeristiwaPpid(f"{first} sampai {last}", ((said,),))
 
 
-def _event(masa: MasaPpidUtama, corpus: Corpus) -> Peristiwa:
+def _term(masa: MasaPpidUtama, publication: Publication) -> PeristiwaPpid:
     until = format_tanggal(masa.sampai) if masa.sampai else "sekarang"
-    opd = Cell(name_of(masa.opd, corpus), f"opd/{masa.opd}/")
-    basis = (Cell("Dasar: "), *_basis(masa.dasar, corpus), Cell("."))
+    opd = Cell(publication.name_of(masa.opd), f"opd/{masa.opd}/")
+    regulasi = next((r for r in publication.corpus.of(Regulasi) if code_of(r) == masa.dasar), None)
+    basis = Cell(masa.dasar or "belum diketahui", url_of(regulasi.id) if regulasi else "")
     source = (Cell(f"Sumber: {masa.sumber.rstrip('.')}."),) if masa.sumber else ()
-    told = ((Cell(f"{masa.jabatan} ("), opd, Cell(").")), basis, source)
-    return Peristiwa(f"{_since(masa.mulai)} sampai {until}", tuple(filter(None, told)))
+    sentences = (
+        (Cell(f"{masa.jabatan} ("), opd, Cell(").")),
+        (Cell("Dasar: "), basis, Cell(".")),
+        source,
+    )
+    return PeristiwaPpid(f"{_since(masa.mulai)} sampai {until}", tuple(filter(None, sentences)))
 
 
-def _basis(written: str, corpus: Corpus) -> tuple[Cell, ...]:
-    found = next((r for r in corpus.of(Regulasi) if code_of(r) == written), None)
-    return (Cell(written or "belum diketahui", url_of(found.id) if found else ""),)
+# ---- the officers in the OPDs
+
+
+def _officers(corpus: Corpus) -> Page:
+    """Return the table of those who are PPID inside the OPDs, with their appointment."""
+    rows, known = [], 0
+    for profil in _active(corpus):
+        officer = profil.ppid_pelaksana
+        appointed = Cell("belum diketahui")
+        if officer and officer.sk:
+            known += 1
+            words = f"Nomor {officer.sk.nomor}, {format_tanggal(officer.sk.tanggal)}"
+            appointed = Cell(words, document_url(officer.sk.tautan, profil.owner))
+        name = Cell(profil.nama, url_of(profil.id))
+        rows.append((name, Cell(officer.jabatan if officer else "belum diketahui"), appointed))
+    decided = f"diketahui untuk {format_bulat(known)} di antaranya" if known else "belum diketahui"
+    count = f"{format_bulat(len(rows))} perangkat daerah"
+    lead = f"{count}. Surat keputusan (SK) penunjukannya {decided}."
+    columns = ("Perangkat daerah", "Jabatan yang menjadi PPID Pelaksana", "SK penunjukan")
+    table = Table(count, columns, rows, "Belum tercatat.")
+    note = "Sumber keterangan setiap perangkat daerah ada di halamannya masing-masing."
+    return Page(
+        url=OFFICERS.url,
+        title=OFFICERS.label,
+        description=lead,
+        section="tentang",
+        template="jenis/daftar.html",
+        context=Body(lead, sections=(Section("", (note,), table=table),)),
+        crumbs=(BERANDA, ABOUT, PPID),
+        name="PPID Pelaksana",
+    )

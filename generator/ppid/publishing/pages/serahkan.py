@@ -5,17 +5,16 @@ from dataclasses import dataclass
 
 from ppid.checking.rules.freshness import day_of_year
 from ppid.checking.submissions import FOLDER
-from ppid.core.page import Cell, Download, Fact, Link, Page
+from ppid.core.page import Download, Fact, Link, Page
 from ppid.handing_in.template.prepared import collecting_year, template_links
 from ppid.kinds import url_of
-from ppid.kinds.badan import Badan
 from ppid.kinds.opd import ProfilOpd
-from ppid.kinds.wording import BERANDA, format_tanggal
-from ppid.publishing.items.recipients import Recipient, ppid_utama
-from ppid.publishing.pages.daftar import INDEX, downloads_of
-from ppid.publishing.pages.opd.handing_in import handing_in_link
-from ppid.publishing.pages.opd.lists import LISTS
+from ppid.publishing.items.letters import Recipient, ppid_utama
+from ppid.publishing.page_parts import BERANDA, fact
+from ppid.publishing.pages.daftar import INDEX, LISTS, downloads_of
+from ppid.publishing.pages.opd import handing_in_link
 from ppid.publishing.publication import Publication
+from ppid.values.dates import format_tanggal
 
 _OPEN_TO_ALL = (
     "Kiriman dan lampirannya langsung terlihat oleh umum. Jangan memuat dokumen yang dikecualikan, "
@@ -53,16 +52,12 @@ def pages(publication: Publication) -> Iterator[Page]:
 
 
 def _page(profil: ProfilOpd, publication: Publication) -> Page:
-    corpus = publication.corpus
-    opd, badan = profil.id.opd, corpus.get(Badan)
-    link = handing_in_link(opd)
+    opd, corpus, contoh = profil.id.opd, publication.corpus, publication.contoh
+    link, utama = handing_in_link(opd), ppid_utama(corpus)
     lead = (
         f"DIP dan DIK {profil.nama} diserahkan sebagai buku kerja. Cukup Excel dan peramban; tidak "
         "ada yang perlu dipasang."
     )
-    utama = ppid_utama(badan, corpus)
-    contoh = badan is not None and badan.contoh
-    tahun = collecting_year(corpus)
     return Page(
         url=link.url,
         title=f"Serahkan daftar {profil.nama}",
@@ -75,38 +70,34 @@ def _page(profil: ProfilOpd, publication: Publication) -> Page:
             opd=opd,
             nama=profil.nama,
             folder=f"data/opd/{opd}/{FOLDER}",
-            tahun=tahun,
-            facts=tuple(_facts(opd, tahun, utama, badan)),
+            tahun=collecting_year(corpus),
+            facts=tuple(_facts(opd, utama, publication)),
             templates=template_links(opd, corpus),
-            previous=_previous(opd, publication),
+            previous=tuple(_previous(opd, publication)),
             kepada=Recipient(utama.nama, "" if contoh else utama.surel),
             contoh=contoh,
         ),
-        crumbs=(BERANDA, INDEX, _back(profil)),
+        crumbs=(BERANDA, INDEX, Link(profil.nama, url_of(profil.id))),
         name=link.label,
         contoh=contoh,
     )
 
 
-def _back(profil: ProfilOpd) -> Link:
-    return Link(profil.nama, url_of(profil.id))
-
-
-def _facts(opd: str, tahun: int, utama: Recipient, badan: Badan | None) -> Iterator[Fact]:
+def _facts(opd: str, utama: Recipient, publication: Publication) -> Iterator[Fact]:
+    badan, tahun = publication.badan, collecting_year(publication.corpus)
     if badan is not None:
         mark = " (contoh)" if badan.contoh else ""
         limits = badan.batas_penyampaian
         for name, day in (("DIP", limits.dip), ("DIK", limits.dik)):
             until = f"{format_tanggal(day_of_year(tahun, day))}{mark}"
-            yield Fact(f"Batas waktu {name} {tahun}", (Cell(until),))
-    yield Fact("Nama folder", (Cell(opd),))
-    yield Fact("Dibaca oleh", (Cell(utama.nama),))
+            yield fact(f"Batas waktu {name} {tahun}", until)
+    yield fact("Nama folder", opd)
+    yield fact("Dibaca oleh", utama.nama)
 
 
-def _previous(opd: str, publication: Publication) -> tuple[Download, ...]:
-    """Return the newest list of each kind that has rows, to begin with what is known."""
-    found: list[Download] = []
+def _previous(opd: str, publication: Publication) -> Iterator[Download]:
+    """Yield the newest list of each kind that has rows, to begin with what is known."""
     for model in LISTS:
         lists = sorted(publication.corpus.owned_by(model, opd), key=lambda daftar: -daftar.id.tahun)
-        found += next(filter(None, (downloads_of(daftar.id, publication) for daftar in lists)), ())
-    return tuple(found)
+        found = (downloads_of(daftar.id, publication) for daftar in lists)
+        yield from next(filter(None, found), ())

@@ -10,12 +10,15 @@ from ppid.kinds.acuan.kewajiban import KumpulanKewajiban
 from ppid.kinds.acuan.peraturan import Peraturan
 from ppid.kinds.monev import HasilMonev
 from ppid.kinds.regulasi import Regulasi
-from ppid.kinds.wording import BERANDA, KLASIFIKASI, format_tanggal, sourced
-from ppid.publishing.items.grounds import explained
+from ppid.kinds.wording import KLASIFIKASI
+from ppid.publishing.items.exclusion import explained
+from ppid.publishing.page_parts import BERANDA, sourced
+from ppid.publishing.pages.ppid import ABOUT
 from ppid.publishing.publication import Publication
+from ppid.values.dates import format_tanggal
 from ppid.values.numbers import format_desimal
 
-ABOUT = Link("Tentang", "tentang/")
+_LAWS = Link("Dasar hukum", "tentang/dasar-hukum/")
 _UNKNOWN = "belum diketahui"
 _A_LIFE = 60
 """Years between which a year without result is named; farther apart, one of them is mistyped."""
@@ -47,30 +50,23 @@ def _page(url: str, title: str, lead: str, sections: tuple[Section, ...], *way: 
 
 
 def _grounds(corpus: Corpus) -> Page:
-    sections = tuple(
-        Section(
-            f"Huruf {alasan.huruf}: {alasan.label}",
-            quotes=(
-                Quote(
-                    f"UU 14/2008 Pasal 17 huruf {alasan.huruf}",
-                    alasan.teks,
-                    facts=explained(alasan),
-                ),
-            ),
-            table=_cases(alasan),
-            anchor=f"huruf-{alasan.huruf}",
+    sections = []
+    for alasan in corpus.of(Alasan):
+        letter = f"huruf {alasan.huruf}"
+        address = f"UU 14/2008 Pasal 17 {letter}"
+        cases = [(Cell(f"Angka {angka.nomor}"), Cell(angka.teks)) for angka in alasan.angka]
+        table = Table(f"Rincian {letter}", ("Angka", "Bunyi"), cases) if cases else None
+        sections.append(
+            Section(
+                f"Huruf {alasan.huruf}: {alasan.label}",
+                quotes=(Quote(address, alasan.teks, facts=explained(alasan)),),
+                table=table,
+                anchor=f"huruf-{alasan.huruf}",
+            )
         )
-        for alasan in corpus.of(Alasan)
-    )
     lead = "UU 14/2008 Pasal 17 menyebut sepuluh alasan pengecualian, huruf a sampai huruf j."
-    return _page("tentang/alasan-pengecualian/", "Alasan pengecualian", lead, sections)
-
-
-def _cases(alasan: Alasan) -> Table | None:
-    if not alasan.angka:
-        return None
-    rows = [(Cell(f"Angka {angka.nomor}"), Cell(angka.teks)) for angka in alasan.angka]
-    return Table(f"Rincian huruf {alasan.huruf}", ("Angka", "Bunyi"), rows)
+    title = "Alasan pengecualian"
+    return _page("tentang/alasan-pengecualian/", title, lead, tuple(sections))
 
 
 def _laws(corpus: Corpus) -> Page:
@@ -86,8 +82,7 @@ def _laws(corpus: Corpus) -> Page:
     columns = ("Peraturan", "Tentang", "Masa berlaku yang diketahui", "Sumber")
     table = Table(f"{len(rows)} peraturan", columns, rows)
     lead = "Peraturan yang dirujuk oleh daftar dan aturan di situs ini."
-    section = Section("", table=table)
-    return _page("tentang/dasar-hukum/", "Dasar hukum", lead, (section,))
+    return _page(_LAWS.url, _LAWS.label, lead, (Section("", table=table),))
 
 
 def _law_url(peraturan: Peraturan, corpus: Corpus) -> str:
@@ -110,38 +105,28 @@ def _law(peraturan: Peraturan) -> Page:
     lead = f"Kutipan dari {peraturan.kode} tentang {peraturan.tentang}, huruf demi huruf."
     section = Section("Kutipan", (f"Sumber: {peraturan.sumber}.",), quotes=quotes, anchor="kutipan")
     url = f"tentang/dasar-hukum/{peraturan.id.slug}/"
-    way = Link("Dasar hukum", "tentang/dasar-hukum/")
-    return _page(url, peraturan.kode, lead, (section,), way)
+    return _page(url, peraturan.kode, lead, (section,), _LAWS)
 
 
 def _obligations(corpus: Corpus) -> Page:
-    sections = tuple(
-        Section(
-            f"Menurut {group.peraturan}",
-            table=Table(
-                f"{len(group.kewajiban)} kewajiban, {_period(group)}",
-                ("Kode", "Isi", "Klasifikasi", "Dasar"),
-                [
-                    (
-                        Cell(k.kode),
-                        Cell(k.teks),
-                        Cell(KLASIFIKASI.get(k.klasifikasi or "", "Tidak ditentukan")),
-                        Cell(k.dasar),
-                    )
-                    for k in group.kewajiban
-                ],
-            ),
-            anchor=group.id.slug,
-        )
-        for group in corpus.of(KumpulanKewajiban)
-    )
+    sections = []
+    for group in corpus.of(KumpulanKewajiban):
+        until = f" sampai {format_tanggal(group.sampai)}" if group.sampai else ""
+        period = f"berlaku sejak {format_tanggal(group.mulai)}{until}"
+        rows = [
+            (
+                Cell(k.kode),
+                Cell(k.teks),
+                Cell(KLASIFIKASI.get(k.klasifikasi or "", "Tidak ditentukan")),
+                Cell(k.dasar),
+            )
+            for k in group.kewajiban
+        ]
+        columns = ("Kode", "Isi", "Klasifikasi", "Dasar")
+        table = Table(f"{len(rows)} kewajiban, {period}", columns, rows)
+        sections.append(Section(f"Menurut {group.peraturan}", table=table, anchor=group.id.slug))
     lead = "Informasi yang wajib diumumkan atau disediakan, dengan kode yang dipakai dalam DIP."
-    return _page("tentang/kewajiban/", "Kewajiban pengumuman", lead, sections)
-
-
-def _period(group: KumpulanKewajiban) -> str:
-    until = f" sampai {format_tanggal(group.sampai)}" if group.sampai else ""
-    return f"berlaku sejak {format_tanggal(group.mulai)}{until}"
+    return _page("tentang/kewajiban/", "Kewajiban pengumuman", lead, tuple(sections))
 
 
 def _evaluations(corpus: Corpus) -> Page:

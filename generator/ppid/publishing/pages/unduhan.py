@@ -2,18 +2,14 @@
 
 from collections.abc import Iterator
 
-from ppid.core.corpus import Corpus
 from ppid.core.page import Body, Cell, Link, Page, Section, Table
-from ppid.diagnostics.places import RecordId
-from ppid.kinds.badan import Badan
 from ppid.kinds.daftar import Daftar
 from ppid.kinds.rows import MODELS
-from ppid.kinds.wording import BERANDA, DAFTAR, format_bulat, number
-from ppid.publishing.pages.daftar import name_of
-from ppid.publishing.pages.daftar.tables import filter_of
+from ppid.kinds.wording import DAFTAR
+from ppid.publishing.page_parts import BERANDA, filter_of, number
 from ppid.publishing.publication import Publication
 from ppid.publishing.sheets import ADDED, Sheet, columns_of
-from ppid.values.numbers import format_ukuran
+from ppid.values.numbers import format_bulat, format_ukuran
 
 INDEX = Link("Unduhan", "unduhan/")
 _NOTES = (
@@ -35,11 +31,12 @@ _LEAD = (
 
 def pages(publication: Publication) -> Iterator[Page]:
     """Yield the page of downloads."""
-    corpus = publication.corpus
+    badan = publication.badan
+    licence = (f"Lisensi data: {badan.lisensi}.",) if badan and badan.lisensi else ()
     sections = (
         Section("Seluruh data", table=_whole(publication), anchor="seluruh-data"),
-        _terms(corpus),
-        *(_columns(rows) for rows in sorted(MODELS, reverse=True)),
+        Section("Cara memakainya", (*licence, *_NOTES), anchor="cara-memakai"),
+        *(_columns(rows) for rows in publication.sheets_of_all),
         _lists(publication),
     )
     yield Page(
@@ -56,7 +53,6 @@ def pages(publication: Publication) -> Iterator[Page]:
 
 
 def _whole(publication: Publication) -> Table:
-    sheets = publication.sheets_of_all.items()
     cells = [
         (
             Cell(f"{rows}.csv", sheet.export.url),
@@ -64,17 +60,10 @@ def _whole(publication: Publication) -> Table:
             number(sheet.rows),
             _size(sheet),
         )
-        for rows, sheet in sheets
+        for rows, sheet in publication.sheets_of_all.items()
     ]
     caption = "Semua perangkat daerah dan semua tahun dalam satu berkas"
     return Table(caption, ("Berkas", "Isi", "Baris", "Ukuran"), cells)
-
-
-def _terms(corpus: Corpus) -> Section:
-    badan = corpus.get(Badan)
-    licence = f"Lisensi data: {badan.lisensi}." if badan and badan.lisensi else ""
-    paragraphs = (licence, *_NOTES)
-    return Section("Cara memakainya", tuple(filter(None, paragraphs)), anchor="cara-memakai")
 
 
 def _columns(rows: str) -> Section:
@@ -91,31 +80,28 @@ def _columns(rows: str) -> Section:
 
 
 def _lists(publication: Publication) -> Section:
-    corpus = publication.corpus
     found = sorted(publication.sheets.items(), key=lambda pair: (pair[0].opd, -pair[0].tahun))
-    rows = [
-        (
-            Cell(sheet.export.url.rpartition("/")[2], sheet.export.url),
-            Cell(name_of(key.opd, corpus)),
-            Cell(key.kind.removeprefix("daftar-").upper()),
-            Cell(str(key.tahun)),
-            Cell("contoh" if _is_example(key, corpus) else "resmi"),
-            number(sheet.rows),
-            _size(sheet),
+    rows = []
+    for key, sheet in found:
+        daftar = publication.corpus.find(key)
+        contoh = isinstance(daftar, Daftar) and daftar.contoh
+        rows.append(
+            (
+                Cell(sheet.export.url.rpartition("/")[2], sheet.export.url),
+                Cell(publication.name_of(key.opd)),
+                Cell(key.kind.removeprefix("daftar-").upper()),
+                Cell(str(key.tahun)),
+                Cell("contoh" if contoh else "resmi"),
+                number(sheet.rows),
+                _size(sheet),
+            )
         )
-        for key, sheet in found
-    ]
     columns = ("Berkas", "Perangkat daerah", "Daftar", "Tahun", "Data", "Baris", "Ukuran")
     menus = {"opd": "Perangkat daerah", "daftar": "Daftar", "tahun": "Tahun"}
     narrow = filter_of(rows, columns, menus, label="Cari berkas", unit="berkas")
     caption = f"{format_bulat(len(rows))} berkas, satu untuk setiap daftar"
     table = Table(caption, columns, rows, "Belum ada daftar yang dapat diunduh.", narrow)
     return Section("Berkas menurut perangkat daerah dan tahun", table=table, anchor="per-daftar")
-
-
-def _is_example(list_id: RecordId, corpus: Corpus) -> bool:
-    daftar = corpus.find(list_id)
-    return isinstance(daftar, Daftar) and daftar.contoh
 
 
 def _size(sheet: Sheet) -> Cell:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from ppid.kinds.dip.model import InformasiPublik
 from ppid.kinds.rows import rows_of
-from ppid.kinds.wording import KLASIFIKASI, format_bulat, format_tanggal
+from ppid.kinds.wording import KLASIFIKASI
 from ppid.publishing.papers.model import Block, Column, Grid, Paper, Paragraph, Sheet, Style, Words
 from ppid.publishing.papers.proof import proof_paragraphs
 from ppid.publishing.papers.subject import (
@@ -17,7 +17,8 @@ from ppid.publishing.papers.subject import (
     signature,
     title,
 )
-from ppid.values.dates import BULAN, read_waktu
+from ppid.values.dates import BULAN, format_tanggal, read_waktu
+from ppid.values.numbers import format_bulat
 
 COLUMNS = (
     Column(("Nomor",), 7, ("Pasal 21 ayat (2) huruf a",)),

@@ -5,7 +5,6 @@ Each passage of Pasal 49 ayat (6) and (7) is tied to the place that answers it b
 
 from ppid.kinds.dik.model import InformasiDikecualikan
 from ppid.kinds.rows import rows_of
-from ppid.kinds.wording import format_bulat
 from ppid.publishing.papers.laws import KIP, PERKI, remembered
 from ppid.publishing.papers.model import Block, Column, Grid, Paper, Paragraph, Sheet, Style, Words
 from ppid.publishing.papers.proof import proof_paragraphs
@@ -24,6 +23,7 @@ from ppid.publishing.papers.subject import (
     test_of,
     title,
 )
+from ppid.values.numbers import format_bulat
 
 _OFFICER = "Pasal 49 ayat (6) huruf a"
 _BODY = "Pasal 49 ayat (6) huruf b"

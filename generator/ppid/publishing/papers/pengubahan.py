@@ -3,7 +3,6 @@
 PerKI 1/2021 Pasal 53, Lampiran IV and Lampiran V.
 """
 
-from ppid.kinds.wording import format_bulat, format_tanggal
 from ppid.publishing.papers.altered import Altered, altered_since
 from ppid.publishing.papers.keputusan import signed
 from ppid.publishing.papers.laws import KIP, PERKI
@@ -31,6 +30,8 @@ from ppid.publishing.papers.subject import (
     sentence,
     title,
 )
+from ppid.values.dates import format_tanggal
+from ppid.values.numbers import format_bulat
 
 _LAW, _WEIGHING = "Dasar Hukum Pengecualian", "Konsekuensi"
 _BEFORE, _AFTER = "Pertimbangan Sebelumnya", "Pertimbangan Pengubahan"

@@ -4,9 +4,9 @@ import hashlib
 
 from ppid.core.corpus import Corpus
 from ppid.kinds.daftar import Daftar
-from ppid.kinds.wording import format_tanggal
 from ppid.publishing.papers.model import Blank, Paragraph, Proof, Style, Words
 from ppid.publishing.sheets import sheet_of
+from ppid.values.dates import format_tanggal
 
 
 def proof_of(daftar: Daftar, list_name: str, corpus: Corpus) -> Proof:

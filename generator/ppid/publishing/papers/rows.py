@@ -1,8 +1,8 @@
 """What the cells of a paper say of one row of a list."""
 
 from ppid.kinds.dik.model import InformasiDikecualikan
-from ppid.kinds.wording import format_tanggal
 from ppid.publishing.papers.model import Blank, Words
+from ppid.values.dates import format_tanggal
 
 
 def cell(text: str, note: str) -> Words:

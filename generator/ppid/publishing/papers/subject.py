@@ -7,9 +7,10 @@ from ppid.core.corpus import Corpus
 from ppid.kinds.badan import Badan
 from ppid.kinds.daftar import Daftar, DaftarDikecualikan, Penetapan, UjiKonsekuensi
 from ppid.kinds.opd import ProfilOpd
-from ppid.kinds.wording import DAFTAR, format_tanggal
+from ppid.kinds.wording import DAFTAR
 from ppid.publishing.papers.model import Blank, Paragraph, Proof, Style, Words
 from ppid.publishing.papers.proof import proof_of
+from ppid.values.dates import format_tanggal
 
 PPID = "Pejabat Pengelola Informasi dan Dokumentasi"
 

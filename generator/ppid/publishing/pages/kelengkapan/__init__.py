@@ -6,25 +6,22 @@ from ppid.core.page import Page
 from ppid.publishing.pages.kelengkapan import (
     cara,
     indeks,
-    kalender,
     kewajiban,
     opd,
     saq,
-    siklus,
     tahun,
+    tenggat,
 )
 from ppid.publishing.publication import Publication
 
 
 def pages(publication: Publication) -> Iterator[Page]:
     """Yield the overview, the pages of every year, and those that explain and look ahead."""
-    completeness = publication.completeness
-    yield indeks.page(completeness, publication)
-    yield cara.page(completeness, publication.corpus)
-    yield siklus.page(publication.corpus)
-    yield kalender.page(publication.corpus)
-    yield from saq.pages(completeness, publication.corpus)
-    for year in completeness.years:
-        yield tahun.page(year, completeness, publication.corpus)
-        yield from opd.pages(year, completeness, publication)
-        yield from kewajiban.pages(year, completeness, publication.corpus)
+    yield indeks.page(publication)
+    yield cara.page(publication)
+    yield from tenggat.pages(publication)
+    yield from saq.pages(publication)
+    for year in publication.completeness.years:
+        yield tahun.page(year, publication)
+        yield from opd.pages(year, publication)
+        yield from kewajiban.pages(year, publication)

@@ -1,34 +1,40 @@
-"""“Cara menghitung”: the method, printed from the very data by which figures are computed."""
+"""“Cara menghitung”: the method, printed from the data it uses, with one figure worked out."""
 
+from collections import Counter
 from collections.abc import Iterator
+from fractions import Fraction
 
+from ppid.assessing.findings import report_address
 from ppid.assessing.method import (
     ARTI_KEADAAN,
     ARTI_KESEGARAN,
-    Group,
     Method,
     evidence_in_words,
     method_of,
     scope_in_words,
     weight_in_words,
 )
-from ppid.assessing.model import Completeness, Obligation, ObligationSet
+from ppid.assessing.model import Completeness, ObligationSet, OpdReport, Score, State
 from ppid.assessing.obligations import sets_of
-from ppid.assessing.score import RUMUS
+from ppid.assessing.score import RUMUS, Gains
 from ppid.core.corpus import Corpus
-from ppid.core.page import Body, Cell, Page, Section, Table
+from ppid.core.page import Body, Cell, Link, Page, Section, Table
 from ppid.kinds.acuan.kewajiban import ARTI_BUKTI, Tenggat
 from ppid.kinds.acuan.pita import PitaNilai
-from ppid.kinds.wording import BERANDA, format_bulat, format_tanggal, number
-from ppid.publishing.pages.kelengkapan.contoh import example_of
-from ppid.publishing.pages.kelengkapan.words import (
+from ppid.publishing.page_parts import BERANDA, number
+from ppid.publishing.pages.kelengkapan.shared import (
     CALENDAR,
     DISCLAIMER,
     INDEX,
     METHOD,
-    is_demonstration,
+    figure,
+    one_decimal,
+    points,
     range_of,
+    tagged,
 )
+from ppid.publishing.publication import Publication
+from ppid.values.dates import format_tanggal
 
 _STATES = {"terpenuhi": "Terpenuhi", "belum": "Belum", "tidak-berlaku": "Tidak berlaku"}
 _FRESH = {
@@ -61,28 +67,33 @@ _OBJECT = (
 )
 
 
-def page(completeness: Completeness, corpus: Corpus) -> Page:
+def page(publication: Publication) -> Page:
     """Return the page."""
-    lead = f"{RUMUS.split(',', 1)[0]}, dikali 100."
     return Page(
         url=METHOD.url,
         title="Cara menghitung kelengkapan",
         description="Rumus, kewajiban, bobot, tenggat, dan bukti yang dipakai, dengan contoh.",
         section="kelengkapan",
         template="jenis/rincian.html",
-        context=Body(lead, sections=tuple(_sections(completeness, corpus))),
+        context=Body(
+            f"{RUMUS.split(',', 1)[0]}, dikali 100.", sections=tuple(_sections(publication))
+        ),
         crumbs=(BERANDA, INDEX),
         name=METHOD.label,
-        contoh=is_demonstration(corpus),
+        contoh=publication.contoh,
     )
 
 
-def _sections(completeness: Completeness, corpus: Corpus) -> Iterator[Section]:
+def _sections(publication: Publication) -> Iterator[Section]:
+    corpus, completeness = publication.corpus, publication.completeness
     sets = sets_of(corpus)
-    yield _formula(sets)
-    yield from example_of(completeness)
-    yield _words("Keadaan", "keadaan", _STATES, ARTI_KEADAAN, shapes=True)
-    yield _words("Kesegaran bukti", "kesegaran", _FRESH, ARTI_KESEGARAN, shapes=False)
+    steps = method_of(sets[0]).langkah if sets else ()
+    yield Section("Rumus dan langkah", (RUMUS, *steps), anchor="rumus")
+    yield from _example(completeness)
+    states = [(Cell(_STATES[code], state=code), Cell(m)) for code, m in ARTI_KEADAAN.items()]
+    yield Section("Keadaan", table=_meanings(states), anchor="keadaan")
+    fresh = [(Cell(_FRESH[code]), Cell(m)) for code, m in ARTI_KESEGARAN.items()]
+    yield Section("Kesegaran bukti", table=_meanings(fresh), anchor="kesegaran")
     yield _evidence(sets)
     for each in sets:
         yield from _set(method_of(each), completeness)
@@ -91,28 +102,12 @@ def _sections(completeness: Completeness, corpus: Corpus) -> Iterator[Section]:
     yield Section("Menyanggah", _OBJECT, links=(CALENDAR,), anchor="menyanggah")
 
 
-def _formula(sets: tuple[ObligationSet, ...]) -> Section:
-    steps = method_of(sets[0]).langkah if sets else ()
-    return Section("Rumus dan langkah", (RUMUS, *steps), anchor="rumus")
-
-
-def _words(
-    title: str, anchor: str, names: dict[str, str], meanings: dict[str, str], *, shapes: bool
-) -> Section:
-    rows = [
-        (Cell(names[code], state=code if shapes else ""), Cell(meaning))
-        for code, meaning in meanings.items()
-    ]
-    table = Table(f"{len(rows)} sebutan", ("Sebutan", "Artinya"), rows)
-    return Section(title, table=table, anchor=anchor)
+def _meanings(rows: list[tuple[Cell, Cell]]) -> Table:
+    return Table(f"{len(rows)} sebutan", ("Sebutan", "Artinya"), rows)
 
 
 def _evidence(sets: tuple[ObligationSet, ...]) -> Section:
-    used: dict[str, int] = {}
-    for each in sets:
-        for obligation in each.obligations:
-            for sort in obligation.bukti:
-                used[sort] = used.get(sort, 0) + 1
+    used = Counter[str](sort for each in sets for o in each.obligations for sort in o.bukti)
     rows = [
         (Cell(f"{meaning[0].upper()}{meaning[1:]}"), number(used[sort]))
         for sort, meaning in ARTI_BUKTI.items()
@@ -121,6 +116,17 @@ def _evidence(sets: tuple[ObligationSet, ...]) -> Section:
     table = Table(f"{len(rows)} jenis bukti", ("Bukti", "Dipakai kewajiban"), rows)
     told = ("Satu jenis bukti yang memadai sudah cukup.",)
     return Section("Yang dihitung sebagai bukti", told, table=table, anchor="bukti")
+
+
+def _bands(corpus: Corpus) -> Section:
+    found = sorted(corpus.of(PitaNilai), key=lambda pita: -pita.mulai)
+    rows = [(Cell(range_of(p, corpus)), Cell(p.nama), Cell(p.sumber)) for p in found]
+    columns = ("Nilai", "Nama menurut Komisi Informasi", "Sumber")
+    table = Table(f"{len(rows)} pita", columns, rows, "Nama pita belum tercatat.")
+    return Section("Nama pita sebagai orientasi", (DISCLAIMER,), table=table, anchor="pita")
+
+
+# ---- the obligations of one regulation
 
 
 def _set(method: Method, completeness: Completeness) -> Iterator[Section]:
@@ -134,11 +140,14 @@ def _set(method: Method, completeness: Completeness) -> Iterator[Section]:
         ),
         f"Bobot bawaan setiap kewajiban {group.bobot}. {group.alasan_bobot}".strip(),
     )
-    name = group.peraturan
-    anchor = group.id.slug
+    name, anchor = group.peraturan, group.id.slug
     yield Section(f"Kategori dan bobot menurut {name}", told, table=_weights(method), anchor=anchor)
     if method.tenggat:
-        yield Section(f"Tenggat menurut {name}", table=_clocks(method), anchor=f"tenggat-{anchor}")
+        rows = [
+            (Cell(clock.teks), Cell(_read(clock)), Cell(clock.dasar)) for clock in method.tenggat
+        ]
+        table = Table(f"{len(rows)} tenggat", ("Tenggat", "Cara membacanya", "Dasar"), rows)
+        yield Section(f"Tenggat menurut {name}", table=table, anchor=f"tenggat-{anchor}")
     every = _all(method)
     yield Section(
         f"Semua kewajiban menurut {name}",
@@ -149,25 +158,17 @@ def _set(method: Method, completeness: Completeness) -> Iterator[Section]:
 
 
 def _weights(method: Method) -> Table:
-    rows = [_weight(group) for group in method.groups]
+    rows = [
+        (
+            Cell(group.kategori.nama),
+            number(len(group.obligations)),
+            Cell(group.kategori.bobot, number=True),
+            Cell(group.kategori.alasan_bobot),
+        )
+        for group in method.groups
+    ]
     columns = ("Kategori", "Kewajiban", "Pengali bobot", "Mengapa")
     return Table(f"{len(rows)} kategori", columns, rows)
-
-
-def _weight(group: Group) -> tuple[Cell, ...]:
-    category = group.kategori
-    count = Cell(format_bulat(len(group.obligations)), number=True)
-    return (
-        Cell(category.nama),
-        count,
-        Cell(category.bobot, number=True),
-        Cell(category.alasan_bobot),
-    )
-
-
-def _clocks(method: Method) -> Table:
-    rows = [(Cell(clock.teks), Cell(_read(clock)), Cell(clock.dasar)) for clock in method.tenggat]
-    return Table(f"{len(rows)} tenggat", ("Tenggat", "Cara membacanya", "Dasar"), rows)
 
 
 def _read(clock: Tenggat) -> str:
@@ -179,27 +180,93 @@ def _read(clock: Tenggat) -> str:
 
 
 def _all(method: Method) -> Table:
-    rows = [_obligation(o) for group in method.groups for o in group.obligations]
+    rows = []
+    for o in (o for group in method.groups for o in group.obligations):
+        decides = " (menentukan)" if o.tenggat_menentukan else ""
+        rows.append(
+            (
+                Cell(o.kode),
+                Cell(o.teks),
+                Cell(o.dasar),
+                Cell(scope_in_words(o)),
+                Cell(weight_in_words(o), number=True),
+                Cell(f"{o.tenggat.teks}{decides}" if o.tenggat else "tidak ada"),
+                Cell("; atau ".join(evidence_in_words(o))),
+            )
+        )
     columns = ("Kode", "Kewajiban", "Dasar", "Berlaku bagi", "Bobot", "Tenggat", "Bukti")
     return Table(f"{len(rows)} kewajiban", columns, rows)
 
 
-def _obligation(o: Obligation) -> tuple[Cell, ...]:
-    decides = " (menentukan)" if o.tenggat_menentukan else ""
+# ---- a worked example
+
+
+def _example(completeness: Completeness) -> Iterator[Section]:
+    """Work out the OPD of the newest year whose figure lies nearest to the middle.
+
+    Neither the best nor the worst, so that nobody is held up to others.
+    """
+    newest = completeness.years[-1].reports if completeness.years else ()
+    found = [(r.score.nilai, r) for r in newest if r.score.nilai is not None]
+    if not found:
+        return
+    found.sort(key=lambda pair: (pair[0], pair[1].opd))
+    nilai, report = found[len(found) // 2]
+    score, name, tahun = report.score, report.profil.nama, report.tahun
+    start = "Dalam data contoh ini, " if report.contoh else ""
+    exact = _four(100 * score.bobot_terpenuhi / score.bobot_berlaku)
+    told = (
+        (
+            f"{start}{name} pada {tahun} mempunyai {score.berlaku} kewajiban yang berlaku; "
+            f"{score.terpenuhi} terpenuhi dan {score.belum} belum. "
+            f"{score.tidak_berlaku} tidak berlaku, jadi tidak ikut dihitung."
+        ),
+        (
+            f"Jumlah bobot yang terpenuhi {_sum(score.bobot_terpenuhi)}; jumlah bobot yang berlaku "
+            f"{_sum(score.bobot_berlaku)}."
+        ),
+        (
+            f"100 × {score.bobot_terpenuhi} ÷ {score.bobot_berlaku} = {exact}, "
+            f"dibulatkan menjadi {one_decimal(nilai)}."
+        ),
+        *_one_more(report),
+    )
+    rows = [(Cell(c.nama), *_added_up(own)) for c, own in report.categories]
+    rows.append((Cell("Jumlah"), *_added_up(score)))
+    columns = ("Kategori", "Terpenuhi", "Berlaku", "Bobot terpenuhi", "Bobot berlaku", "Nilai")
+    table = Table(tagged("Hitungan per kategori", contoh=report.contoh), columns, rows)
+    links = (Link(f"Kelengkapan {name} {tahun}", report_address(report.opd, tahun)),)
+    yield Section("Contoh hitungan", told, table=table, links=links, anchor="contoh-hitungan")
+
+
+def _added_up(score: Score) -> tuple[Cell, ...]:
     return (
-        Cell(o.kode),
-        Cell(o.teks),
-        Cell(o.dasar),
-        Cell(scope_in_words(o)),
-        Cell(weight_in_words(o), number=True),
-        Cell(f"{o.tenggat.teks}{decides}" if o.tenggat else "tidak ada"),
-        Cell("; atau ".join(evidence_in_words(o))),
+        number(score.terpenuhi),
+        number(score.berlaku),
+        Cell(_sum(score.bobot_terpenuhi), number=True),
+        Cell(_sum(score.bobot_berlaku), number=True),
+        figure(score.nilai),
     )
 
 
-def _bands(corpus: Corpus) -> Section:
-    found = sorted(corpus.of(PitaNilai), key=lambda pita: -pita.mulai)
-    rows = [(Cell(range_of(p, corpus)), Cell(p.nama), Cell(p.sumber)) for p in found]
-    columns = ("Nilai", "Nama menurut Komisi Informasi", "Sumber")
-    table = Table(f"{len(rows)} pita", columns, rows, "Nama pita belum tercatat.")
-    return Section("Nama pita sebagai orientasi", (DISCLAIMER,), table=table, anchor="pita")
+def _sum(weight: Fraction) -> str:
+    """Write a sum of weights as people do: “12”, or “3 + 4/15”."""
+    whole, rest = divmod(weight.numerator, weight.denominator)
+    if not rest:
+        return str(whole)
+    part = f"{rest}/{weight.denominator}"
+    return f"{whole} + {part}" if whole else part
+
+
+def _four(value: Fraction) -> str:
+    """Cut a number off after four decimals; “…” says that more follow."""
+    scaled, rest = divmod(value.numerator * 10_000, value.denominator)
+    return f"{scaled // 10_000},{scaled % 10_000:04}{'…' if rest else ''}"
+
+
+def _one_more(report: OpdReport) -> Iterator[str]:
+    """Say what one more obligation would bring."""
+    unmet = next((a for a in report.assessments if a.state is State.BELUM), None)
+    said = points(unmet, Gains(report)) if unmet else ""
+    if unmet and said:
+        yield f"Bila {unmet.obligation.kode} ikut terpenuhi: {said[0].lower()}{said[1:]}"

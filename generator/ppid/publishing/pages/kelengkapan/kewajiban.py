@@ -1,43 +1,47 @@
 """One obligation and year: the law quoted, how it is judged, who has it and who lacks it."""
 
 from collections.abc import Iterator
-from functools import cache
+from dataclasses import replace
 
 from ppid.assessing.findings import address_of, obligation_address, said, worded
 from ppid.assessing.method import evidence_in_words, scope_in_words, weight_in_words
-from ppid.assessing.model import Assessment, Completeness, Obligation, OpdReport, State, YearReport
+from ppid.assessing.model import Assessment, Obligation, OpdReport, State, YearReport
 from ppid.core.corpus import Corpus
-from ppid.core.page import Body, Cell, Facets, Fact, Link, Page, Quote, Section, Table
-from ppid.kinds.acuan.peraturan import Peraturan, slug_of
-from ppid.kinds.wording import BERANDA, brief, format_bulat, format_tanggal, number
+from ppid.core.page import Body, Cell, Facets, Fact, Link, Page, Section, Table
+from ppid.publishing.page_parts import BERANDA, beside, brief, fact, number, quotes_of
 from ppid.publishing.pages.kelengkapan.saq import questions_about
-from ppid.publishing.pages.kelengkapan.words import (
-    INDEX,
-    METHOD,
-    around,
-    by_name,
-    is_late,
-    year_link,
-)
+from ppid.publishing.pages.kelengkapan.shared import INDEX, METHOD, by_name, is_late, year_link
+from ppid.publishing.publication import Publication
 from ppid.values.citations import read_citations
-
-
-def pages(year: YearReport, completeness: Completeness, corpus: Corpus) -> Iterator[Page]:
-    """Yield the page of every obligation of a year."""
-    obligations = year.obligations.obligations
-    links = [Link(o.kode, obligation_address(o.kode, year.tahun)) for o in obligations]
-    ordered = by_name(year.reports)
-    quotes = cache(_quotes)
-    for place, obligation in enumerate(obligations):
-        found = [(report, report.assessments[place]) for report in ordered]
-        others = tuple(_other_years(obligation, year, completeness))
-        law = _law(obligation, quotes(obligation, corpus))
-        asked = questions_about(obligation.kode, year.tahun, corpus)
-        sections = (law, *_offices(found), *_asked(asked), _elsewhere(others))
-        yield _page(obligation, year, found, sections, around(links, place))
-
+from ppid.values.dates import format_tanggal
+from ppid.values.numbers import format_bulat
 
 Found = list[tuple[OpdReport, Assessment]]
+
+
+def pages(year: YearReport, publication: Publication) -> Iterator[Page]:
+    """Yield the page of every obligation of a year."""
+    obligations, corpus = year.obligations.obligations, publication.corpus
+    links = [Link(o.kode, obligation_address(o.kode, year.tahun)) for o in obligations]
+    ordered = by_name(year.reports)
+    same_law = [
+        other.tahun
+        for other in publication.completeness.years
+        if other.obligations is year.obligations and other is not year
+    ]
+    for place, obligation in enumerate(obligations):
+        found = [(report, report.assessments[place]) for report in ordered]
+        asked = questions_about(obligation.kode, year.tahun, corpus)
+        others = tuple(Link(str(t), obligation_address(obligation.kode, t)) for t in same_law)
+        different = () if others else ("Peraturannya berbeda pada tahun lain.",)
+        questions = Section("Ditanyakan dalam kuesioner", links=asked, anchor="kuesioner")
+        sections = (
+            _law(obligation, corpus),
+            *_offices(found),
+            *((questions,) if asked else ()),
+            Section("Tahun lain", different, links=others, anchor="tahun-lain"),
+        )
+        yield _page(obligation, year, found, sections, beside(links, place))
 
 
 def _page(
@@ -48,15 +52,14 @@ def _page(
     neighbours: tuple[Link, ...],
 ) -> Page:
     tahun = year.tahun
+    lead = _lead(found, contoh=year.contoh)
     return Page(
         url=obligation_address(obligation.kode, tahun),
         title=f"{obligation.teks.rstrip('.')} ({tahun})",
         description=brief(f"Kewajiban {obligation.kode} pada {tahun}: {obligation.teks}."),
         section="kelengkapan",
         template="jenis/rincian.html",
-        context=Body(
-            _lead(found, contoh=year.contoh), tuple(_facts(obligation)), sections, (), neighbours
-        ),
+        context=Body(lead, tuple(_facts(obligation)), sections, neighbours=neighbours),
         crumbs=(BERANDA, INDEX, year_link(tahun)),
         name=obligation.kode,
         facets=Facets("Kelengkapan", tahun=str(tahun)),
@@ -75,36 +78,30 @@ def _lead(found: Found, *, contoh: bool) -> str:
 
 
 def _facts(obligation: Obligation) -> Iterator[Fact]:
-    yield Fact("Kode", (Cell(obligation.kode),))
-    yield Fact("Kategori", (Cell(obligation.kategori.nama),))
-    yield Fact("Berlaku bagi", (Cell(scope_in_words(obligation)),))
+    yield fact("Kode", obligation.kode)
+    yield fact("Kategori", obligation.kategori.nama)
+    yield fact("Berlaku bagi", scope_in_words(obligation))
     told = "; atau ".join(evidence_in_words(obligation))
-    yield Fact("Yang dihitung sebagai bukti", (Cell(f"{told[:1].upper()}{told[1:]}."),))
+    yield fact("Yang dihitung sebagai bukti", f"{told[:1].upper()}{told[1:]}.")
     clock = obligation.tenggat
     decides = " Bukti yang melewatinya belum memenuhi." if obligation.tenggat_menentukan else ""
     basis = f" ({clock.dasar})" if clock and clock.dasar else ""
     words = f"{clock.teks}{basis}.{decides}" if clock else "Tidak ada tenggat yang dihitung."
-    yield Fact("Tenggat", (Cell(words),))
+    yield fact("Tenggat", words)
     weight = f"{weight_in_words(obligation)}. {obligation.alasan_bobot}".strip()
-    yield Fact("Bobot", (Cell(weight, ""), Cell(METHOD.label, METHOD.url)))
+    yield fact("Bobot", weight, Cell(METHOD.label, METHOD.url))
 
 
-def _law(obligation: Obligation, quotes: tuple[Quote, ...]) -> Section:
-    missing = () if quotes else (f"{obligation.dasar}. Bunyinya belum tercatat di situs ini.",)
-    return Section("Bunyi ketentuan", missing, quotes=quotes, anchor="dasar")
+def _law(obligation: Obligation, corpus: Corpus) -> Section:
+    quotes = quotes_of(map(str, read_citations(obligation.dasar).citations), corpus)
+    if not quotes:
+        missing = f"{obligation.dasar}. Bunyinya belum tercatat di situs ini."
+        return Section("Bunyi ketentuan", (missing,), anchor="dasar")
+    explained = (*quotes[:-1], replace(quotes[-1], penjelasan=obligation.teks))
+    return Section("Bunyi ketentuan", quotes=explained, anchor="dasar")
 
 
-def _quotes(obligation: Obligation, corpus: Corpus) -> tuple[Quote, ...]:
-    found = []
-    for citation in read_citations(obligation.dasar).citations:
-        law = corpus.get(Peraturan, slug=slug_of(citation.peraturan))
-        passage = str(citation).removeprefix(f"{citation.peraturan} ")
-        if law and (words := law.quote(passage)):
-            found.append(Quote(str(citation), words))
-    if found:
-        last = found[-1]
-        found[-1] = Quote(last.rujukan, last.teks, obligation.teks)
-    return tuple(found)
+# ---- who has it, who lacks it, whom it does not bind
 
 
 def _offices(found: Found) -> Iterator[Section]:
@@ -157,22 +154,3 @@ def _idle(found: Found) -> Table:
     rows = [(Cell(why), Cell(", ".join(who)), number(len(who))) for why, who in by_reason.items()]
     columns = ("Alasan", "Perangkat daerah", "Jumlah")
     return Table(f"{len(found)} perangkat daerah tidak terikat", columns, rows)
-
-
-def _other_years(
-    obligation: Obligation, year: YearReport, completeness: Completeness
-) -> Iterator[Link]:
-    for other in completeness.years:
-        same = other.obligations is year.obligations
-        if same and other is not year:
-            yield Link(str(other.tahun), obligation_address(obligation.kode, other.tahun))
-
-
-def _asked(questions: tuple[Link, ...]) -> Iterator[Section]:
-    if questions:
-        yield Section("Ditanyakan dalam kuesioner", links=questions, anchor="kuesioner")
-
-
-def _elsewhere(others: tuple[Link, ...]) -> Section:
-    told = () if others else ("Peraturannya berbeda pada tahun lain.",)
-    return Section("Tahun lain", told, links=others, anchor="tahun-lain")

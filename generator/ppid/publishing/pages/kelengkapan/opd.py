@@ -1,37 +1,63 @@
 """One OPD and year: what is missing and what it would bring, what was met and by what."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from ppid.assessing.findings import report_address
-from ppid.assessing.handing_in import Handed, handed_in
-from ppid.assessing.model import Completeness, OpdReport, State, YearReport
+from ppid.assessing.findings import code_of, objections_to, report_address, said
+from ppid.assessing.handing_in import handed_in
+from ppid.assessing.model import Assessment, Evidence, Kesegaran, OpdReport, State, YearReport
+from ppid.assessing.score import Gains
 from ppid.core.corpus import Corpus
 from ppid.core.page import Cell, Facets, Fact, Link, Page, Section, Table, rule_url
 from ppid.diagnostics.diagnostic import Diagnostic, Severity
-from ppid.kinds import has_page, url_of
+from ppid.kinds import url_of
 from ppid.kinds.acuan.pita import PitaNilai, pita_of
-from ppid.kinds.wording import BERANDA, format_bulat, format_tanggal
-from ppid.publishing.pages.kelengkapan.sanggah import SuratSanggah, objection_letter
-from ppid.publishing.pages.kelengkapan.temuan import Golongan, groups
-from ppid.publishing.pages.kelengkapan.words import (
+from ppid.kinds.sanggahan import Sanggahan
+from ppid.publishing.items.letters import SuratSanggah, objection_to_findings
+from ppid.publishing.page_parts import BERANDA, beside, fact, finding_url, number
+from ppid.publishing.pages.kelengkapan.shared import (
     DISCLAIMER,
     INDEX,
     METHOD,
-    around,
     by_name,
     count_sentence,
     counts,
     figure,
     is_late,
     one_decimal,
+    points,
     range_of,
     tagged,
     year_link,
 )
 from ppid.publishing.publication import Publication
+from ppid.values.dates import format_tanggal
 
-_WARNINGS = 10
+_WARNINGS, _EVIDENCE = 10, 3
+"""How many are shown of each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Temuan:
+    """One obligation of this OPD; `poin` is empty where nothing can be gained."""
+
+    penilaian: Assessment
+    kode: str
+    keadaan: str
+    alasan: str
+    bukti: tuple[Evidence, ...]
+    lebih: int
+    kesegaran: str
+    poin: str
+    sanggahan: tuple[Sanggahan, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Golongan:
+    """The findings of one state in one category."""
+
+    nama: str
+    temuan: tuple[Temuan, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,37 +76,30 @@ class KelengkapanOpd:
     neighbours: tuple[Link, ...]
 
 
-def pages(year: YearReport, completeness: Completeness, publication: Publication) -> Iterator[Page]:
+def pages(year: YearReport, publication: Publication) -> Iterator[Page]:
     """Yield the page of every OPD of a year."""
-    warnings = _warnings_of(year.tahun, publication)
-    links = [year_link(each.tahun) for each in completeness.years]
-    place = completeness.years.index(year)
-    for report in by_name(year.reports):
-        urls = [Link(link.label, report_address(report.opd, int(link.label))) for link in links]
-        yield _page(report, year, publication, warnings.get(report.opd, []), around(urls, place))
-
-
-def _warnings_of(tahun: int, publication: Publication) -> dict[str, list[Diagnostic]]:
-    found: dict[str, list[Diagnostic]] = {}
+    warnings: dict[str, list[Diagnostic]] = {}
     for finding in publication.findings:
         record = finding.record
-        if record and record.tahun == tahun and finding.severity is Severity.PERINGATAN:
-            found.setdefault(record.opd, []).append(finding)
-    return found
+        if record and record.tahun == year.tahun and finding.severity is Severity.PERINGATAN:
+            warnings.setdefault(record.opd, []).append(finding)
+    for report in by_name(year.reports):
+        yield _page(report, year, warnings.get(report.opd, []), publication)
 
 
 def _page(
-    report: OpdReport,
-    year: YearReport,
-    publication: Publication,
-    warnings: list[Diagnostic],
-    neighbours: tuple[Link, ...],
+    report: OpdReport, year: YearReport, warnings: list[Diagnostic], publication: Publication
 ) -> Page:
-    tahun, profil = report.tahun, report.profil
-    found = groups(report, publication.corpus)
+    corpus, tahun, profil = publication.corpus, report.tahun, report.profil
+    years = publication.completeness.years
+    found = _groups(report, corpus)
     lead = "Tidak ada kewajiban yang berlaku pada tahun ini."
     if report.score.berlaku:
         lead = count_sentence(report.score, contoh=report.contoh)
+    more = (
+        Link(f"Matriks {tahun} semua perangkat daerah", year_link(tahun).url),
+        Link("Cara menyanggah temuan", f"{METHOD.url}#menyanggah"),
+    )
     return Page(
         url=report_address(report.opd, tahun),
         title=f"Kelengkapan {profil.nama} {tahun}",
@@ -88,20 +107,23 @@ def _page(
         section="kelengkapan",
         template="jenis/kelengkapan/opd.html",
         context=KelengkapanOpd(
-            lead,
-            (),
-            tuple(_facts(report, year, publication.corpus)),
-            _categories(report),
-            found[State.BELUM],
-            found[State.TERPENUHI],
-            found[State.TIDAK_BERLAKU],
-            objection_letter(report, publication.corpus),
-            (
-                _open_warnings(report, warnings, publication),
-                _figure(report, publication.corpus),
-                _more(report),
+            lead=lead,
+            warnings=(),
+            facts=tuple(_facts(report, year, corpus)),
+            kategori=_categories(report),
+            belum=found[State.BELUM],
+            terpenuhi=found[State.TERPENUHI],
+            tidak_berlaku=found[State.TIDAK_BERLAKU],
+            surat=objection_to_findings(report, corpus),
+            penutup=(
+                _open_warnings(report, warnings, corpus),
+                _figure(report, corpus),
+                Section("Lebih jauh", links=more, anchor="lebih-jauh"),
             ),
-            neighbours,
+            neighbours=tuple(
+                Link(str(other.tahun), report_address(report.opd, other.tahun))
+                for other in beside(years, years.index(year))
+            ),
         ),
         crumbs=(BERANDA, INDEX, year_link(tahun)),
         name=profil.nama,
@@ -112,54 +134,84 @@ def _page(
 
 def _facts(report: OpdReport, year: YearReport, corpus: Corpus) -> Iterator[Fact]:
     profil = report.profil
-    yield Fact("Perangkat daerah", (Cell(profil.nama, url_of(profil.id)),))
-    yield Fact("Dinilai menurut", (Cell(year.obligations.kumpulan.peraturan),))
-    yield Fact("Hari penilaian", (Cell(format_tanggal(report.hari)),))
+    yield fact("Perangkat daerah", Cell(profil.nama, url_of(profil.id)))
+    yield fact("Dinilai menurut", year.obligations.kumpulan.peraturan)
+    yield fact("Hari penilaian", format_tanggal(report.hari))
     for handed in handed_in(profil, report.tahun, corpus):
-        yield Fact(f"{handed.jenis} {report.tahun}", (Cell(_handed(handed)),))
-
-
-def _handed(handed: Handed) -> str:
-    day = f", {format_tanggal(handed.day)}" if handed.day else ""
-    words = f"{handed.state.value}{day}"
-    return f"{words[0].upper()}{words[1:]} (batasnya {format_tanggal(handed.due)})"
+        day = f", {format_tanggal(handed.day)}" if handed.day else ""
+        words = f"{handed.state.value[0].upper()}{handed.state.value[1:]}{day}"
+        due = format_tanggal(handed.due)
+        yield fact(f"{handed.jenis} {report.tahun}", f"{words} (batasnya {due})")
 
 
 def _categories(report: OpdReport) -> Section:
     late: dict[str, int] = {}
     for a in report.assessments:
         late[a.obligation.kategori.kode] = late.get(a.obligation.kategori.kode, 0) + is_late(a)
-    rows = [
-        (Cell(c.nama), *counts(s), Cell(format_bulat(late.get(c.kode, 0)), number=True))
-        for c, s in report.categories
-    ]
+    rows = [(Cell(c.nama), *counts(s), number(late.get(c.kode, 0))) for c, s in report.categories]
     columns = ("Kategori", "Terpenuhi", "Belum", "Tidak berlaku", "Terpenuhi, tetapi tenggat lewat")
     caption = tagged(f"{len(rows)} kategori kewajiban", contoh=report.contoh)
     table = Table(caption, columns, rows)
     return Section("Menurut kategori", table=table, anchor="kategori")
 
 
-def _open_warnings(report: OpdReport, found: list[Diagnostic], publication: Publication) -> Section:
+# ---- the findings
+
+
+def _groups(report: OpdReport, corpus: Corpus) -> Mapping[State, tuple[Golongan, ...]]:
+    """Return the findings of a report by state, and in each state category by category."""
+    gains = Gains(report)
+    found: dict[State, dict[str, list[Temuan]]] = {state: {} for state in State}
+    for a in report.assessments:
+        finding = Temuan(
+            penilaian=a,
+            kode=code_of(a),
+            keadaan="sebagian" if is_late(a) else a.state.value,
+            alasan=said(report, a),
+            bukti=a.evidence[:_EVIDENCE],
+            lebih=max(len(a.evidence) - _EVIDENCE, 0),
+            kesegaran=_freshness(a) if a.state is State.TERPENUHI else "",
+            poin=points(a, gains) if a.state is State.BELUM else "",
+            sanggahan=objections_to(a, corpus),
+        )
+        found[a.state].setdefault(a.obligation.kategori.nama, []).append(finding)
+    order = [category.nama for category, _ in report.categories]
+    return {
+        state: tuple(Golongan(name, tuple(named[name])) for name in order if name in named)
+        for state, named in found.items()
+    }
+
+
+def _freshness(assessment: Assessment) -> str:
+    """Say how the evidence of what was met stands to its clock."""
+    clock, day = assessment.obligation.tenggat, assessment.diperbarui
+    if assessment.kesegaran is Kesegaran.TIDAK_DIKETAHUI:
+        return "Tanggal buktinya belum diketahui."
+    dated = f"Bertanggal {format_tanggal(day)}" if day else ""
+    if clock is None or assessment.kesegaran is Kesegaran.TANPA_TENGGAT:
+        return f"{dated}." if dated else ""
+    how = "melewati" if assessment.kesegaran is Kesegaran.LEWAT else "memenuhi"
+    return f"{dated}, {how} tenggat: {clock.teks[0].lower()}{clock.teks[1:]}."
+
+
+# ---- warnings and the figure
+
+
+def _open_warnings(report: OpdReport, found: list[Diagnostic], corpus: Corpus) -> Section:
     rows = [
         (
-            Cell(finding.message, _record_url(finding, publication)),
+            Cell(finding.message, finding_url(finding, corpus)),
             Cell(finding.rule_id, rule_url(finding.rule_id)),
         )
         for finding in found[:_WARNINGS]
     ]
-    shown = f"{len(rows)} dari {len(found)} peringatan" if len(found) > len(rows) else ""
-    caption = shown or f"{len(rows)} peringatan yang masih terbuka"
+    caption = f"{len(rows)} peringatan yang masih terbuka"
+    if len(found) > len(rows):
+        caption = f"{len(rows)} dari {len(found)} peringatan"
     empty = f"Tidak ada peringatan yang terbuka dalam daftar {report.tahun}."
     table = Table(caption, ("Peringatan", "Aturan"), rows, empty)
     every = Link("Semua temuan mutu data perangkat daerah ini", f"mutu-data/{report.opd}/")
     return Section("Peringatan yang terbuka", table=table, links=(every,), anchor="peringatan")
-
-
-def _record_url(finding: Diagnostic, publication: Publication) -> str:
-    record = finding.record
-    if record is None or not has_page(record) or publication.corpus.find(record) is None:
-        return ""
-    return url_of(record)
 
 
 def _figure(report: OpdReport, corpus: Corpus) -> Section:
@@ -182,11 +234,3 @@ def _figure(report: OpdReport, corpus: Corpus) -> Section:
     caption = tagged("Bagian yang terpenuhi, dalam persen", contoh=report.contoh)
     table = Table(caption, ("Kategori", "Nilai"), rows)
     return Section("Angka", tuple(told), table=table, links=(METHOD,), anchor="angka")
-
-
-def _more(report: OpdReport) -> Section:
-    links = (
-        Link(f"Matriks {report.tahun} semua perangkat daerah", year_link(report.tahun).url),
-        Link("Cara menyanggah temuan", f"{METHOD.url}#menyanggah"),
-    )
-    return Section("Lebih jauh", links=links, anchor="lebih-jauh")

@@ -1,37 +1,44 @@
-"""One year: by category, how lists came in, the matrix, and the OPDs in the order of names."""
+"""One year: by category, the matrix, and the OPDs in the order of their names."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ppid.assessing.findings import obligation_address, report_address
-from ppid.assessing.handing_in import Handed, Jenis, handed_in
-from ppid.assessing.model import Assessment, Completeness, Obligation, OpdReport, State, YearReport
+from ppid.assessing.handing_in import Handed, Jenis, Penyampaian, handed_in
+from ppid.assessing.model import Assessment, Obligation, OpdReport, State, YearReport
 from ppid.core.corpus import Corpus
 from ppid.core.page import Cell, Facets, Link, Page, Section, Table
-from ppid.kinds.acuan.kewajiban import Kategori
-from ppid.kinds.wording import BERANDA, format_bulat, format_tanggal
+from ppid.publishing.page_parts import BERANDA, beside
 from ppid.publishing.pages.kelengkapan.indeks import Batang, bars
-from ppid.publishing.pages.kelengkapan.words import (
+from ppid.publishing.pages.kelengkapan.shared import (
     INDEX,
     METHOD,
     QUALITY,
-    around,
     by_name,
     count_sentence,
     counts,
     figure,
-    hand_in_cell,
     is_late,
     tagged,
     year_link,
 )
+from ppid.publishing.publication import Publication
+from ppid.values.dates import format_tanggal
+from ppid.values.numbers import format_bulat
 
 _SHORT_HEAD = 4
-_STATES = {State.TERPENUHI: "t", State.BELUM: "b", State.TIDAK_BERLAKU: "n"}
+_LETTERS = {State.TERPENUHI: "t", State.BELUM: "b", State.TIDAK_BERLAKU: "n"}
+_HAND_IN_SHAPES = {
+    Penyampaian.TEPAT: "terpenuhi",
+    Penyampaian.NIHIL: "terpenuhi",
+    Penyampaian.LEWAT: "sebagian",
+    Penyampaian.TANPA_TANGGAL: "belum",
+    Penyampaian.BELUM: "belum",
+}
 
 
 @dataclass(frozen=True, slots=True)
-class Kepala:
+class KepalaKolom:
     """The head of a column: the last parts of a code, what it stands for, and its page.
 
     `tegak` turns a long one.
@@ -62,7 +69,7 @@ class Matriks:
 
     kode: str
     nama: str
-    kepala: tuple[Kepala, ...]
+    kepala: tuple[KepalaKolom, ...]
     baris: tuple[Baris, ...]
 
 
@@ -80,8 +87,9 @@ class TahunKelengkapan:
     tahun: int
 
 
-def page(year: YearReport, completeness: Completeness, corpus: Corpus) -> Page:
+def page(year: YearReport, publication: Publication) -> Page:
     """Return the page of one year."""
+    years = publication.completeness.years
     law = year.obligations.kumpulan.peraturan
     total = format_bulat(len(year.obligations.obligations))
     about = (
@@ -89,7 +97,6 @@ def page(year: YearReport, completeness: Completeness, corpus: Corpus) -> Page:
         f"{len(year.categories)} kategori, pada {format_tanggal(year.hari)}. "
         "Perangkat daerah disebut menurut abjad; tidak ada peringkat."
     )
-    years = [year_link(each.tahun) for each in completeness.years]
     return Page(
         url=year_link(year.tahun).url,
         title=f"Kelengkapan {year.tahun}",
@@ -97,16 +104,17 @@ def page(year: YearReport, completeness: Completeness, corpus: Corpus) -> Page:
         section="kelengkapan",
         template="jenis/kelengkapan/tahun.html",
         context=TahunKelengkapan(
-            count_sentence(year.score, contoh=year.contoh),
-            (),
-            (about,),
-            tuple(bars(year)),
-            tuple(_matrices(year)),
-            (_offices(year, corpus), *_more(year)),
-            around(
-                [Link(f"Kelengkapan {y.label}", y.url) for y in years], _place(year, completeness)
+            lead=count_sentence(year.score, contoh=year.contoh),
+            warnings=(),
+            pembuka=(about,),
+            batang=bars(year),
+            matriks=tuple(_matrices(year)),
+            penutup=(_offices(year, publication.corpus), *_more(year)),
+            neighbours=tuple(
+                Link(f"Kelengkapan {other.tahun}", year_link(other.tahun).url)
+                for other in beside(years, years.index(year))
             ),
-            year.tahun,
+            tahun=year.tahun,
         ),
         crumbs=(BERANDA, INDEX),
         name=str(year.tahun),
@@ -115,52 +123,36 @@ def page(year: YearReport, completeness: Completeness, corpus: Corpus) -> Page:
     )
 
 
-def _place(year: YearReport, completeness: Completeness) -> int:
-    return completeness.years.index(year)
-
-
 def _matrices(year: YearReport) -> Iterator[Matriks]:
     reports = by_name(year.reports)
+    obligations = year.obligations.obligations
     for category, _ in year.categories:
-        places = [
-            (i, o)
-            for i, o in enumerate(year.obligations.obligations)
-            if o.kategori.kode == category.kode
-        ]
-        heads = tuple(_heads([o for _, o in places], year.tahun))
-        rows = tuple(_row(report, category, [i for i, _ in places]) for report in reports)
-        yield Matriks(category.kode, category.nama, heads, rows)
-
-
-def _heads(obligations: Sequence[Obligation], tahun: int) -> Iterator[Kepala]:
-    common = _common([o.kode.split(".") for o in obligations])
-    for o in obligations:
-        label = ".".join(o.kode.split(".")[common:])
-        address = obligation_address(o.kode, tahun).removeprefix(f"kelengkapan/{tahun}/")
-        yield Kepala(o.kode, label, o.teks, address, len(label) > _SHORT_HEAD)
-
-
-def _common(codes: Sequence[Sequence[str]]) -> int:
-    """Count the first parts that all codes share, leaving each at least one part."""
-    shared = min(len(code) for code in codes) - 1
-    return next((n for n in range(shared) if len({code[n] for code in codes}) > 1), shared)
-
-
-def _row(report: OpdReport, category: Kategori, places: Sequence[int]) -> Baris:
-    score = next(score for c, score in report.categories if c is category)
-    return Baris(
-        report.profil.singkatan,
-        report.profil.nama,
-        report.opd,
-        tuple(_cell(report.assessments[i]) for i in places),
-        score.terpenuhi,
-        score.berlaku,
-    )
+        places = [i for i, o in enumerate(obligations) if o.kategori.kode == category.kode]
+        rows = []
+        for report in reports:
+            score = next(score for c, score in report.categories if c is category)
+            cells = tuple(_cell(report.assessments[i]) for i in places)
+            profil = report.profil
+            row = (profil.singkatan, profil.nama, report.opd, cells)
+            rows.append(Baris(*row, score.terpenuhi, score.berlaku))
+        heads = tuple(_heads([obligations[i] for i in places], year.tahun))
+        yield Matriks(category.kode, category.nama, heads, tuple(rows))
 
 
 def _cell(assessment: Assessment) -> tuple[str, str]:
-    letter = "l" if is_late(assessment) else _STATES[assessment.state]
+    letter = "l" if is_late(assessment) else _LETTERS[assessment.state]
     return letter, assessment.obligation.kode
+
+
+def _heads(obligations: Sequence[Obligation], tahun: int) -> Iterator[KepalaKolom]:
+    """Yield heads without the first parts that all codes share; each keeps at least one part."""
+    codes = [o.kode.split(".") for o in obligations]
+    most = min(len(code) for code in codes) - 1
+    common = next((n for n in range(most) if len({code[n] for code in codes}) > 1), most)
+    for o, code in zip(obligations, codes, strict=True):
+        label = ".".join(code[common:])
+        address = obligation_address(o.kode, tahun).removeprefix(year_link(tahun).url)
+        yield KepalaKolom(o.kode, label, o.teks, address, len(label) > _SHORT_HEAD)
 
 
 def _offices(year: YearReport, corpus: Corpus) -> Section:
@@ -197,9 +189,10 @@ def _office(report: OpdReport, tahun: int, corpus: Corpus) -> tuple[Cell, ...]:
 
 
 def _handed(handed: Handed | None) -> Cell:
+    """Say how a list was handed in."""
     if handed is None:
         return Cell("tidak ada pada tahun ini")
-    return hand_in_cell(handed.state, "", "")
+    return Cell(handed.state.value, state=_HAND_IN_SHAPES[handed.state])
 
 
 def _more(year: YearReport) -> Iterator[Section]:

@@ -1,11 +1,55 @@
-"""The obligations that a public row fulfils, and how fresh its category must be kept."""
+"""What stands behind a public row: its document, the obligations that it fulfils, how fresh."""
 
 from dataclasses import dataclass
+from posixpath import splitext
+from urllib.parse import urlsplit
 
 from ppid.core.corpus import Corpus
+from ppid.core.page import document_url
 from ppid.kinds.acuan.kewajiban import Kewajiban, KumpulanKewajiban, kumpulan_in
 from ppid.kinds.daftar import DaftarPublik
-from ppid.kinds.dip.model import codes_in
+from ppid.kinds.dip.model import InformasiPublik, codes_in
+
+# ---- the document
+
+
+_FORMATS = {
+    **dict.fromkeys((".jpg", ".jpeg", ".png", ".webp"), "gambar"),
+    **{f".{name}": name.upper() for name in ("pdf", "csv", "xls", "xlsx", "ods", "odt", "txt")},
+    **{f".{name}": name.upper() for name in ("doc", "docx", "json", "mp3", "mp4", "zip")},
+    ".geojson": "GeoJSON",
+    ".html": "halaman web",
+    ".htm": "halaman web",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PublicDocument:
+    """A document that can be opened; `host` is named when it lies on another site.
+
+    `format` and `size` are empty where nobody can tell them without asking that site.
+    """
+
+    url: str
+    host: str
+    format: str
+    size: int | None
+
+
+def document_of(row: InformasiPublik, corpus: Corpus) -> PublicDocument | None:
+    """Return the document of a row; None when its list names no address."""
+    if not row.tautan:
+        return None
+    url = document_url(row.tautan, row.owner)
+    outside = urlsplit(row.tautan) if url == row.tautan else None
+    path = outside.path if outside else row.tautan
+    kind = _FORMATS.get(splitext(path)[1].lower(), "")
+    size = None if outside else corpus.sizes.get(f"data/{url}")
+    return PublicDocument(url, outside.hostname or "" if outside else "", kind, size)
+
+
+# ---- the obligations
+
 
 _PERKI = "PerKI 1/2021"
 _FRESH = {
@@ -40,7 +84,7 @@ class DutiesByYear:
         self._known: dict[tuple[str, str], Duties] = {}
 
     def of(self, daftar: DaftarPublik) -> "ListDuties":
-        """Return the obligations that the year of a list is judged by, here and in completeness."""
+        """Return the obligations by which the year of a list is judged, as completeness does."""
         valid = kumpulan_in(daftar.id.tahun, self._corpus)
         return ListDuties(self, valid.peraturan if valid else "")
 

@@ -1,0 +1,119 @@
+"""What pages of every sort are made of: cells, facts, quotations, filters and neighbours."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import TypeVar
+
+from ppid.core.corpus import Corpus
+from ppid.core.page import Cell, Choice, Fact, Filter, Link, Quote
+from ppid.diagnostics.diagnostic import Diagnostic
+from ppid.kinds import has_page, url_of
+from ppid.kinds.acuan.peraturan import Peraturan, slug_of, split_citation
+from ppid.kinds.fields import Kanal
+from ppid.values.dates import format_tanggal
+from ppid.values.numbers import format_bulat
+
+T = TypeVar("T")
+BERANDA = Link("Beranda", "")
+
+
+def number(value: int) -> Cell:
+    """Show a whole number, aligned with others of its column."""
+    return Cell(format_bulat(value), number=True)
+
+
+def day_cell(day: date | None) -> Cell:
+    """Show a day, sorted as a day."""
+    return Cell(format_tanggal(day), order=str(day)) if day else Cell("")
+
+
+def sourced(text: str) -> Cell:
+    """Show where something is known from; a source that is one address leads there."""
+    address, _, rest = text.partition(" ")
+    one = address.startswith("https://") and (not rest or rest.startswith("("))
+    return Cell(text, address if one else "")
+
+
+def fact(label: str, *values: Cell | str) -> Fact:
+    """Label one value or several."""
+    return Fact(label, tuple(Cell(v) if isinstance(v, str) else v for v in values))
+
+
+def brief(text: str, limit: int = 155) -> str:
+    """Shorten a text to a description for search engines, at the end of a word."""
+    if len(text) <= limit:
+        return text
+    return text[:limit].rsplit(" ", 1)[0].rstrip(",;:") + "…"
+
+
+def beside(found: Sequence[T], position: int) -> tuple[T, ...]:
+    """Return what stands before and after a place, as far as there is any."""
+    return (*found[max(position - 1, 0) : position], *found[position + 1 : position + 2])
+
+
+def quotes_of(passages: Iterable[str], corpus: Corpus) -> tuple[Quote, ...]:
+    """Quote passages such as “UU 14/2008 Pasal 22 ayat (7)”, those that are on file.
+
+    A mapping says of each passage what it means in our words.
+    """
+    meanings = passages if isinstance(passages, Mapping) else {}
+    found = []
+    for citation in passages:
+        kode, place = split_citation(citation)
+        law = corpus.get(Peraturan, slug=slug_of(kode))
+        if law and (words := law.quote(place)):
+            found.append(Quote(citation, words, meanings.get(citation, "")))
+    return tuple(found)
+
+
+def filter_of(
+    rows: Sequence[tuple[Cell, ...]],
+    columns: Sequence[str],
+    menus: Mapping[str, str],
+    *,
+    label: str = "Cari dalam daftar ini",
+    unit: str = "informasi",
+) -> Filter:
+    """Make a filter row; `menus` gives the heading of a column for each name in the address.
+
+    A menu with a single value would choose nothing and is left out.
+    """
+    choices = []
+    for name, heading in menus.items():
+        column = columns.index(heading)
+        texts = {row[column].text for row in rows}
+        values = sorted({part for text in texts for part in text.split("; ") if part})
+        if len(values) > 1:
+            choices.append(Choice(name, heading, tuple(values)))
+    return Filter(label, unit, tuple(choices))
+
+
+def channel_url(kanal: Kanal) -> str:
+    """Return the address that a touch opens; empty when there is none.
+
+    Whoever links a channel asks here: the footer, the home page, the pages of channels and OPDs.
+    """
+    if kanal.alamat.startswith(("https://", "http://")):
+        return kanal.alamat
+    schemes = {"telepon": "tel", "sms": "sms", "surel": "mailto"}
+    scheme = schemes.get(kanal.jenis)
+    if scheme is None:
+        return ""
+    return f"{scheme}:{kanal.alamat if scheme == 'mailto' else _dialled(kanal.alamat)}"
+
+
+def phone_url(number: str) -> str:
+    """Return the address that dials a number."""
+    return f"tel:{_dialled(number)}"
+
+
+def _dialled(number: str) -> str:
+    return "".join(sign for sign in number if sign.isdecimal() or sign == "+")
+
+
+def finding_url(finding: Diagnostic, corpus: Corpus) -> str:
+    """Return the page of the record that a finding is about; empty where there is none."""
+    record = finding.record
+    if record is None or not has_page(record) or corpus.find(record) is None:
+        return ""
+    return url_of(record)

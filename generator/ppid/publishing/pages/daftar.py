@@ -1,0 +1,376 @@
+"""One page for each list that was handed in, one for each of its papers, and an index by OPD."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from ppid.checking.rules.freshness import day_of_year
+from ppid.core.corpus import Corpus
+from ppid.core.page import (
+    Body,
+    Cell,
+    Download,
+    Facets,
+    Fact,
+    Link,
+    Page,
+    Section,
+    Table,
+    document_url,
+)
+from ppid.diagnostics.places import RecordId
+from ppid.handing_in.template.prepared import template_section
+from ppid.history.events import Perubahan, changed_since, counted
+from ppid.kinds import url_of
+from ppid.kinds.acuan.alasan import Alasan
+from ppid.kinds.badan import Badan
+from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
+from ppid.kinds.dik.model import InformasiDikecualikan, alasan_of, periode_of
+from ppid.kinds.dip.model import InformasiPublik
+from ppid.kinds.rows import Row, rows_of
+from ppid.kinds.wording import DAFTAR, KLASIFIKASI
+from ppid.publishing.page_parts import BERANDA, brief, day_cell, fact, filter_of, number
+from ppid.publishing.papers.model import Paper, Style
+from ppid.publishing.papers.of_lists import Printed
+from ppid.publishing.publication import Publication
+from ppid.values.dates import format_tanggal
+from ppid.values.numbers import format_bulat
+
+INDEX = Link("Perangkat Daerah", "opd/")
+LISTS: tuple[type[Daftar], ...] = (DaftarPublik, DaftarDikecualikan)
+SIGNS = "Tanda + berarti informasi baru, − tidak tercantum lagi, dan ~ berubah."
+_COPY = "Salinan persis keputusan yang sudah terbit; cacat dalam keputusan asli dibiarkan."
+
+
+@dataclass(frozen=True, slots=True)
+class Naskah:
+    """A paper with its page, its file, and the annex that it follows."""
+
+    cetak: Link
+    unduhan: Download
+    lampiran: str
+
+
+@dataclass(frozen=True, slots=True)
+class IsiDaftar:
+    """What the template of a list needs; `lead` and `warnings` as in `page.Body`.
+
+    `templat` offers the workbooks for the year that is being collected, on the newest list only.
+    """
+
+    lead: str
+    keterangan: tuple[str, ...]
+    warnings: tuple[str, ...]
+    fakta: tuple[Fact, ...]
+    perubahan: Perubahan | None
+    tabel: Table
+    unduhan: tuple[Download, ...]
+    templat: Section | None
+    naskah: tuple[Naskah, ...]
+    tetangga: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IsiSurat:
+    """What the template of a paper needs; `isian` says what remains to be filled in."""
+
+    surat: Paper
+    unduhan: Download
+    daftar: Link
+    isian: tuple[str, ...]
+    gaya: type[Style] = Style
+
+
+def pages(publication: Publication) -> Iterator[Page]:
+    """Yield the index of the lists of every OPD, then the page of each with its papers."""
+    by_owner: dict[tuple[str, str], list[Daftar]] = defaultdict(list)
+    for daftar in publication.lists:
+        by_owner[daftar.id.opd, daftar.rows].append(daftar)
+    for (opd, rows), owned in sorted(by_owner.items()):
+        owned.sort(key=lambda daftar: daftar.id.tahun)
+        yield _index(opd, rows, owned, publication)
+        for position, daftar in enumerate(owned):
+            yield _page(daftar, owned, position, publication)
+            for printed in publication.papers.get(daftar.id, ()):
+                yield _paper(printed, daftar, publication)
+
+
+def crumbs_of(daftar: Daftar, publication: Publication) -> tuple[Link, ...]:
+    """Return the way from the home page to a list."""
+    this = Link(str(daftar.id.tahun), url_of(daftar.id))
+    return (*_crumbs(daftar.id.opd, daftar.rows, publication), this)
+
+
+def _crumbs(opd: str, rows: str, publication: Publication) -> tuple[Link, ...]:
+    return (
+        BERANDA,
+        INDEX,
+        Link(publication.name_of(opd), f"opd/{opd}/"),
+        Link(rows.upper(), f"opd/{opd}/{rows}/"),
+    )
+
+
+def _index(opd: str, rows: str, owned: list[Daftar], publication: Publication) -> Page:
+    corpus = publication.corpus
+    table = Table(
+        f"{len(owned)} tahun",
+        ("Tahun", "Isi", "Diterima", "Berubah dari daftar sebelumnya", "Data"),
+        [
+            (
+                Cell(str(daftar.id.tahun), url_of(daftar.id)),
+                Cell("nihil") if daftar.nihil else number(len(rows_of(daftar, corpus))),
+                day_cell(daftar.disampaikan),
+                Cell(counted(publication.changes.get(daftar.id))),
+                Cell("contoh" if daftar.contoh else "resmi"),
+            )
+            for daftar in reversed(owned)
+        ],
+    )
+    title = f"{DAFTAR[rows]} {publication.name_of(opd)}"
+    offered = template_section(opd, corpus)
+    sections = (Section("", table=table), *((offered,) if offered else ()))
+    return Page(
+        url=f"opd/{opd}/{rows}/",
+        title=title,
+        description=f"{title} dari tahun ke tahun.",
+        section="opd",
+        template="jenis/daftar.html",
+        context=Body(f"Daftar untuk {len(owned)} tahun. {SIGNS}", sections=sections),
+        crumbs=_crumbs(opd, rows, publication)[:-1],
+        name=rows.upper(),
+    )
+
+
+# ---- one list
+
+
+def _page(daftar: Daftar, owned: list[Daftar], position: int, publication: Publication) -> Page:
+    corpus = publication.corpus
+    title = f"{DAFTAR[daftar.rows]} {daftar.id.tahun}"
+    name = publication.name_of(daftar.id.opd)
+    lead = _lead(daftar, corpus)
+    return Page(
+        url=url_of(daftar.id),
+        title=f"{title}, {name}",
+        description=brief(f"{title} {name}. {lead}"),
+        section="opd",
+        template="jenis/daftar_tahun.html",
+        context=IsiDaftar(
+            lead=lead,
+            keterangan=tuple(filter(None, (received(daftar, corpus), _ended(daftar, corpus)))),
+            warnings=(_COPY,) if daftar.salinan_resmi else (),
+            fakta=tuple(_facts(daftar)),
+            perubahan=changed_since(publication.changes.get(daftar.id)),
+            tabel=_table(daftar, corpus),
+            unduhan=downloads_of(daftar.id, publication),
+            templat=template_section(daftar.id.opd, corpus) if daftar is owned[-1] else None,
+            naskah=tuple(
+                Naskah(
+                    Link(printed.paper.title, printed.page_url),
+                    Download("Word", printed.export.url, len(printed.export.content)),
+                    printed.paper.annex,
+                )
+                for printed in publication.papers.get(daftar.id, ())
+            ),
+            tetangga=_neighbours(owned, position, corpus),
+        ),
+        crumbs=_crumbs(daftar.id.opd, daftar.rows, publication),
+        name=str(daftar.id.tahun),
+        facets=Facets(DAFTAR[daftar.rows], name, str(daftar.id.tahun)),
+        sources=(daftar.path, *(() if daftar.nihil else (daftar.path.replace(".yml", ".csv"),))),
+        contoh=daftar.contoh,
+    )
+
+
+def downloads_of(list_id: RecordId, publication: Publication) -> tuple[Download, ...]:
+    """Return what can be downloaded of a list; nothing where it has no rows."""
+    sheet = publication.sheets.get(list_id)
+    if sheet is None:
+        return ()
+    label = f"Unduh {list_id.kind.removeprefix('daftar-').upper()} {list_id.tahun} (CSV)"
+    return (Download(label, sheet.export.url, sheet.size),)
+
+
+def _lead(daftar: Daftar, corpus: Corpus) -> str:
+    if daftar.nihil:
+        day = format_tanggal(daftar.nihil.tanggal)
+        return f"Dinyatakan nihil oleh {daftar.nihil.pejabat} pada {day}."
+    count = format_bulat(len(rows_of(daftar, corpus)))
+    what = "informasi dikecualikan" if daftar.rows == "dik" else "informasi publik"
+    decided = daftar.penetapan
+    if decided and decided.nomor and decided.tanggal:
+        day = format_tanggal(decided.tanggal)
+        return f"{count} {what}, ditetapkan dengan keputusan nomor {decided.nomor} tanggal {day}."
+    return f"{count} {what}. Keputusan yang menetapkan daftar ini belum dicantumkan."
+
+
+def _ended(daftar: Daftar, corpus: Corpus) -> str:
+    """Say how many rows of a DIK are withheld no more; empty when none."""
+    ends = (
+        periode_of(row, corpus).berakhir
+        for row in rows_of(daftar, corpus)
+        if isinstance(row, InformasiDikecualikan)
+    )
+    count = sum(day is not None and day < corpus.today for day in ends)
+    return f"Masa pengecualian {format_bulat(count)} informasi sudah lewat." if count else ""
+
+
+def _facts(daftar: Daftar) -> Iterator[Fact]:
+    decided = daftar.penetapan
+    if decided:
+        yield fact("Keputusan", Cell(decided.nomor, document_url(decided.tautan, daftar.owner)))
+        day = format_tanggal(decided.tanggal) if decided.tanggal else ""
+        yield fact("Ditetapkan", ", ".join(filter(None, (decided.tempat, day))))
+        yield fact("Oleh", decided.pejabat)
+    if isinstance(daftar, DaftarDikecualikan) and not daftar.nihil:
+        test = daftar.uji_konsekuensi
+        words = f"{test.nomor}, {format_tanggal(test.tanggal)}" if test and test.tanggal else ""
+        url = document_url(test.tautan, daftar.owner) if test else ""
+        yield fact("Uji konsekuensi", Cell(words, url))
+    if daftar.disampaikan is None:
+        yield fact("Diterima PPID Utama", "")
+    if daftar.nihil:
+        yield fact("Pernyataan", daftar.nihil.pernyataan)
+    if daftar.sumber:
+        yield fact("Sumber", daftar.sumber)
+    if daftar.catatan:
+        yield fact("Catatan", daftar.catatan)
+
+
+def _neighbours(owned: list[Daftar], position: int, corpus: Corpus) -> tuple[Link, ...]:
+    this = owned[position]
+    other = corpus.get(DaftarPublik if this.rows == "dik" else DaftarDikecualikan, *this.id[1:3])
+    around = (
+        ("sebelumnya", owned[position - 1] if position else None),
+        ("tahun yang sama", other),
+        ("berikutnya", owned[position + 1] if position + 1 < len(owned) else None),
+    )
+    return tuple(
+        Link(f"{found.rows.upper()} {found.id.tahun} ({words})", url_of(found.id))
+        for words, found in around
+        if found is not None
+    )
+
+
+def _paper(printed: Printed, daftar: Daftar, publication: Publication) -> Page:
+    """Return the page of a paper, to be printed from a browser: only the paper stays on it."""
+    paper = printed.paper
+    title = f"{paper.title}, {paper.about}"
+    label = f"{daftar.rows.upper()} {daftar.id.tahun}"
+    size = len(printed.export.content)
+    return Page(
+        url=printed.page_url,
+        title=title,
+        description=brief(f"{title}: naskah menurut {paper.annex}, siap dicetak."),
+        section="opd",
+        template="jenis/surat.html",
+        context=IsiSurat(
+            surat=paper,
+            unduhan=Download("Unduh naskah (Word)", printed.export.url, size),
+            daftar=Link(label, url_of(daftar.id)),
+            isian=paper.blanks,
+        ),
+        crumbs=crumbs_of(daftar, publication),
+        name=paper.title,
+        sources=(daftar.path, daftar.path.replace(".yml", ".csv")),
+        contoh=daftar.contoh,
+    )
+
+
+# ---- rows in tables
+
+
+COLUMNS_DIK = ("Cakupan", "Alasan", "Dasar hukum", "Jangka waktu", "Berakhir")
+COLUMNS_DIP = ("Penguasa informasi", "Bentuk", "Diperbarui")
+
+
+def _table(daftar: Daftar, corpus: Corpus) -> Table:
+    columns: tuple[str, ...] = ("Informasi", "Kode", *COLUMNS_DIK)
+    menus = {"cakupan": "Cakupan", "alasan": "Alasan"}
+    empty = "Tahun ini tidak ada informasi yang dikecualikan."
+    if daftar.rows == "dip":
+        columns = ("Informasi", "Kode", "Klasifikasi", *COLUMNS_DIP)
+        menus = {"klasifikasi": "Klasifikasi", "bentuk": "Bentuk"}
+        empty = "Daftar ini belum berisi."
+    rows = [
+        (
+            Cell(row.informasi, url_of(row.id)),
+            Cell(row.kode),
+            *((Cell(KLASIFIKASI[row.klasifikasi]),) if isinstance(row, InformasiPublik) else ()),
+            *cells_of(row, corpus),
+        )
+        for row in rows_of(daftar, corpus)
+    ]
+    contoh = ", contoh" if daftar.contoh else ""
+    name = f"{daftar.rows.upper()} {daftar.id.tahun}{contoh}"
+    caption = f"{format_bulat(len(rows))} informasi dalam {name}"
+    return Table(caption, columns, rows, empty, filter_of(rows, columns, menus))
+
+
+def cells_of(row: Row, corpus: Corpus) -> tuple[Cell, ...]:
+    """Return what a table says of a row, in the order of COLUMNS_DIK or COLUMNS_DIP."""
+    if isinstance(row, InformasiPublik):
+        return (Cell(row.penguasa), Cell(row.bentuk), day_cell(row.diperbarui))
+    letters = dict.fromkeys(ground.huruf for ground in alasan_of(row))
+    period = periode_of(row, corpus)
+    length = period.jangka.bulan if period.jangka else 0
+    end = day_cell(period.berakhir)
+    if period.berakhir and period.berakhir < corpus.today:
+        end = replace(end, text=f"{end.text} (sudah lewat)")
+    return (
+        Cell(row.cakupan),
+        Cell("; ".join(_ground(letter, corpus) for letter in letters)),
+        Cell(row.dasar_hukum),
+        Cell(row.jangka_waktu, order=f"{length:05}" if length else ""),
+        end,
+    )
+
+
+def _ground(huruf: str, corpus: Corpus) -> str:
+    alasan = corpus.get(Alasan, slug=huruf)
+    return f"{alasan.label} (huruf {huruf})" if alasan else f"huruf {huruf}"
+
+
+# ---- when a list was handed in; of a demonstration it is said only as of one
+
+
+def state_of(daftar: Daftar | None, corpus: Corpus) -> Cell:
+    """Say in words and shape whether a list was handed in."""
+    if daftar is None:
+        return Cell("Belum ada berkas di situs ini", state="tidak-berlaku")
+    if daftar.nihil:
+        return Cell("Dinyatakan nihil", state="terpenuhi")
+    if daftar.disampaikan is None:
+        return Cell("Tanggalnya tidak disebutkan", state="tidak-berlaku")
+    if _missed(daftar, corpus):
+        return Cell("Setelah batas waktu", state="sebagian")
+    return Cell("Disampaikan", state="terpenuhi")
+
+
+def received(daftar: Daftar, corpus: Corpus) -> str:
+    """Say when PPID Utama received a list; empty when nobody knows."""
+    if daftar.disampaikan is None:
+        return ""
+    told = f"Daftar diterima PPID Utama pada {format_tanggal(daftar.disampaikan)}"
+    missed = _missed(daftar, corpus)
+    if missed is None:
+        return f"{told}."
+    example = " dalam data contoh ini" if daftar.contoh else ""
+    return f"{told}{example}; batas waktunya {format_tanggal(missed)}."
+
+
+def _missed(daftar: Daftar, corpus: Corpus) -> date | None:
+    """Return the day by which a list was to be handed in, when it came after it."""
+    badan = corpus.get(Badan)
+    if badan is None or daftar.disampaikan is None:
+        return None
+    limits = badan.batas_penyampaian
+    deadline = day_of_year(daftar.id.tahun, limits.dik if daftar.rows == "dik" else limits.dip)
+    return deadline if daftar.disampaikan > deadline else None
+
+
+def example_mark(daftar: Daftar | None, publication: Publication) -> str:
+    """Mark a single demonstration among real lists; where all are, the page says so itself."""
+    alone = daftar is not None and daftar.contoh and not publication.contoh
+    return " (contoh)" if alone else ""

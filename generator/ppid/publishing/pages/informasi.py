@@ -1,0 +1,241 @@
+"""The four categories of information: what each means, its counts, and all its rows of a year."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+
+from ppid.core.page import Body, Cell, Download, Link, Page, Section, Table
+from ppid.kinds import url_of
+from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
+from ppid.kinds.rows import Row, all_rows
+from ppid.kinds.wording import ARTI_KATEGORI, KATEGORI
+from ppid.publishing.page_parts import BERANDA, beside, filter_of, quotes_of
+from ppid.publishing.pages.daftar import COLUMNS_DIK, COLUMNS_DIP, cells_of, example_mark
+from ppid.publishing.publication import Publication
+from ppid.values.numbers import format_bulat
+
+INDEX = Link("Informasi", "informasi/")
+CLOSED = "dikecualikan"
+_DEADLINES = {
+    "berkala": (
+        "Informasi ini wajib diumumkan paling sedikit enam bulan sekali "
+        "(UU 14/2008 Pasal 9 ayat (3); PerKI 1/2021 Pasal 18)."
+    ),
+    "serta-merta": (
+        "Penjelasan UU 14/2008 Pasal 10 ayat (1) mengartikan serta merta sebagai “spontan, pada "
+        "saat itu juga”."
+    ),
+    "setiap-saat": (
+        "Informasi ini harus tersedia kapan pun diminta. Permintaan dijawab paling lambat 10 hari "
+        "kerja, dan dapat diperpanjang 7 hari kerja (UU 14/2008 Pasal 22 ayat (7) dan ayat (8))."
+    ),
+    "dikecualikan": (
+        "Pengecualian menurut Pasal 17 huruf a sampai huruf f tidak bersifat permanen "
+        "(UU 14/2008 Pasal 20 ayat (1))."
+    ),
+}
+_PASSAGES = {
+    "berkala": (
+        "UU 14/2008 Pasal 9 ayat (1)",
+        "UU 14/2008 Pasal 9 ayat (3)",
+        "PerKI 1/2021 Pasal 14 ayat (1)",
+        "PerKI 1/2021 Pasal 18",
+    ),
+    "serta-merta": (
+        "UU 14/2008 Pasal 10 ayat (1)",
+        "UU 14/2008 Pasal 10 ayat (2)",
+        "PerKI 1/2021 Pasal 19 ayat (1)",
+    ),
+    "setiap-saat": ("UU 14/2008 Pasal 11 ayat (1)", "PerKI 1/2021 Pasal 21 ayat (1)"),
+    "dikecualikan": (
+        "UU 14/2008 Pasal 17",
+        "UU 14/2008 Pasal 19",
+        "UU 14/2008 Pasal 20 ayat (1)",
+    ),
+}
+"""The passages that say what a category is."""
+
+RowsByYear = Mapping[int, list[Row]]
+
+
+def pages(publication: Publication) -> Iterator[Page]:
+    """Yield the entrance, and of each category its page and a page for each year."""
+    found = rows_by_category(publication)
+    yield _entrance(found, publication)
+    for category, by_year in found.items():
+        yield _category(category, by_year, publication)
+        years = sorted(by_year)
+        for position, tahun in enumerate(years):
+            yield _year(category, by_year[tahun], beside(years, position), publication)
+
+
+def rows_by_category(publication: Publication) -> Mapping[str, RowsByYear]:
+    """Return the rows of every category by the year of their list."""
+    found: dict[str, dict[int, list[Row]]] = {category: defaultdict(list) for category in KATEGORI}
+    for row in all_rows(publication.corpus):
+        found[getattr(row, "klasifikasi", CLOSED)][row.id.tahun].append(row)
+    return found
+
+
+def _kind(category: str) -> str:
+    return "dik" if category == CLOSED else "dip"
+
+
+def _download(kind: str, publication: Publication) -> Download:
+    sheet = publication.sheets_of_all[kind]
+    note = f"{format_bulat(sheet.rows)} baris"
+    return Download(f"Unduh semua {kind.upper()} (CSV)", sheet.export.url, sheet.size, note)
+
+
+def _entrance(found: Mapping[str, RowsByYear], publication: Publication) -> Page:
+    years = sorted({year for by_year in found.values() for year in by_year}, reverse=True)
+    rows = [
+        (
+            Cell(KATEGORI[category], f"informasi/{category}/"),
+            Cell(ARTI_KATEGORI[category]),
+            *(
+                Cell(
+                    format_bulat(len(by_year.get(year, ()))),
+                    f"informasi/{category}/{year}/" if year in by_year else "",
+                    number=True,
+                )
+                for year in years
+            ),
+        )
+        for category, by_year in found.items()
+    ]
+    columns = ("Kategori", "Artinya", *map(str, years))
+    table = Table("Jumlah informasi menurut kategori dan tahun", columns, rows)
+    lead = "Undang-Undang Keterbukaan Informasi Publik membagi informasi ke dalam empat kategori."
+    return Page(
+        url=INDEX.url,
+        title="Informasi",
+        description=lead,
+        section="informasi",
+        template="jenis/daftar.html",
+        context=Body(
+            f"{lead} Pilih kategorinya, atau angka untuk melihat isinya pada satu tahun.",
+            sections=(Section("", table=table),),
+            downloads=(_download("dip", publication), _download("dik", publication)),
+        ),
+        crumbs=(BERANDA,),
+        name=INDEX.label,
+        contoh=publication.contoh,
+    )
+
+
+# ---- a category
+
+
+def _category(category: str, by_year: RowsByYear, publication: Publication) -> Page:
+    title = f"Informasi {KATEGORI[category]}"
+    years = tuple(
+        Link(
+            f"{tahun}: {format_bulat(len(by_year[tahun]))} informasi",
+            f"informasi/{category}/{tahun}/",
+        )
+        for tahun in sorted(by_year, reverse=True)
+    )
+    sections = (
+        Section("Isinya menurut tahun", links=years, anchor="isinya"),
+        Section(
+            "Menurut perangkat daerah dan tahun",
+            table=_matrix(category, by_year, publication),
+            anchor="menurut-perangkat-daerah",
+        ),
+        Section(
+            "Kata undang-undang",
+            (_DEADLINES[category],),
+            quotes=quotes_of(_PASSAGES[category], publication.corpus),
+            anchor="kata-undang-undang",
+        ),
+    )
+    return Page(
+        url=f"informasi/{category}/",
+        title=title,
+        description=f"{title}: {ARTI_KATEGORI[category]}",
+        section="informasi",
+        template="jenis/daftar.html",
+        context=Body(
+            ARTI_KATEGORI[category],
+            sections=sections,
+            downloads=(_download(_kind(category), publication),),
+        ),
+        crumbs=(BERANDA, INDEX),
+        name=KATEGORI[category],
+        contoh=publication.contoh,
+    )
+
+
+def _matrix(category: str, by_year: RowsByYear, publication: Publication) -> Table:
+    """Show the counts of every OPD that has a list, nihil or not."""
+    model: type[Daftar] = DaftarDikecualikan if category == CLOSED else DaftarPublik
+    lists = {(d.id.opd, d.id.tahun): d for d in publication.corpus.of(model)}
+    years = sorted({tahun for _, tahun in lists}, reverse=True)
+    names = {opd: publication.name_of(opd) for opd, _ in lists}
+    counts = Counter((row.id.opd, tahun) for tahun, found in by_year.items() for row in found)
+    # The number opens the list where it shows only this category.
+    chosen = "" if category == CLOSED else f"?klasifikasi={KATEGORI[category].replace(' ', '+')}"
+
+    def cell(opd: str, tahun: int) -> Cell:
+        daftar, count = lists.get((opd, tahun)), counts[opd, tahun]
+        if daftar is None:
+            return Cell("–", number=True)
+        if not count:
+            return Cell("nihil" if daftar.nihil else "0", url_of(daftar.id), number=True)
+        text = f"{format_bulat(count)}{example_mark(daftar, publication)}"
+        return Cell(text, url_of(daftar.id) + chosen, number=True)
+
+    rows = [
+        (Cell(names[opd], f"opd/{opd}/"), *(cell(opd, year) for year in years))
+        for opd in sorted(names, key=lambda slug: names[slug])
+    ]
+    caption = (
+        f"{format_bulat(counts.total())} informasi dari {len(rows)} perangkat daerah; angka "
+        "membuka daftarnya, tanda – berarti belum ada berkasnya di situs ini"
+    )
+    columns = ("Perangkat daerah", *map(str, years))
+    empty = "Belum ada daftar dalam kategori ini."
+    narrow = filter_of(rows, columns, {}, label="Cari perangkat daerah", unit="perangkat daerah")
+    return Table(caption, columns, rows, empty, narrow, matrix=True)
+
+
+# ---- a category and year
+
+
+def _year(
+    category: str, found: list[Row], around: tuple[int, ...], publication: Publication
+) -> Page:
+    """Return the page of one year: every row, with its OPD, in one table that can be filtered."""
+    corpus, tahun, label = publication.corpus, found[0].id.tahun, KATEGORI[category]
+    columns: tuple[str, ...] = ("Informasi", "Perangkat daerah", *COLUMNS_DIP)
+    menus = {"opd": "Perangkat daerah", "bentuk": "Bentuk"}
+    if category == CLOSED:
+        columns = ("Informasi", "Perangkat daerah", *COLUMNS_DIK)
+        menus = {"opd": "Perangkat daerah", "cakupan": "Cakupan", "alasan": "Alasan"}
+    model: type[Daftar] = DaftarDikecualikan if category == CLOSED else DaftarPublik
+    rows: list[tuple[Cell, ...]] = []
+    for row in found:
+        mark = example_mark(corpus.get(model, row.id.opd, tahun), publication)
+        name = Cell(f"{row.informasi}{mark}", url_of(row.id))
+        rows.append((name, Cell(publication.name_of(row.id.opd)), *cells_of(row, corpus)))
+    rows.sort(key=lambda row: row[1].text)
+    opds = len({row[1].text for row in rows})
+    caption = f"{format_bulat(len(rows))} informasi dari {opds} perangkat daerah, {tahun}"
+    table = Table(caption, columns, rows, filter=filter_of(rows, columns, menus))
+    lead = f"{caption}. {ARTI_KATEGORI[category]}"
+    return Page(
+        url=f"informasi/{category}/{tahun}/",
+        title=f"Informasi {label} {tahun}",
+        description=lead,
+        section="informasi",
+        template="jenis/daftar.html",
+        context=Body(
+            lead,
+            sections=(Section("", table=table),),
+            neighbours=tuple(Link(f"{label} {y}", f"informasi/{category}/{y}/") for y in around),
+            downloads=(_download(_kind(category), publication),),
+        ),
+        crumbs=(BERANDA, INDEX, Link(label, f"informasi/{category}/")),
+        name=str(tahun),
+        contoh=publication.contoh,
+    )

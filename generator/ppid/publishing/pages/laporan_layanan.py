@@ -1,0 +1,466 @@
+"""The reports of the service: all years, each year, and each report, in words, sums and charts."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ppid.core.corpus import Corpus
+from ppid.core.page import Body, Cell, Facets, Fact, Figure, Link, Page, Section, Table
+from ppid.kinds import url_of
+from ppid.kinds.layanan import LaporanLayanan
+from ppid.kinds.opd import ProfilOpd
+from ppid.publishing.charts import Chart, Series, draw
+from ppid.publishing.page_parts import beside, fact, number, quotes_of
+from ppid.publishing.pages.layanan import CRUMBS, REPORTS
+from ppid.publishing.publication import Publication
+from ppid.values.dates import format_tanggal
+from ppid.values.numbers import format_bulat, format_desimal
+from ppid.values.text import joined
+
+FILE = Link("Unduh semua angka (CSV)", f"{REPORTS.url}laporan-layanan.csv")
+_COLUMNS = ("Diterima", "Dikabulkan seluruhnya", "Dikabulkan sebagian", "Ditolak", "Dalam proses")
+_UNKNOWN = "tidak dicatat"
+_DAYS = (0, 5, 10, 17)
+"""Ten working days for an answer, seventeen with the extension: UU 14/2008 Pasal 22."""
+_PERCENT = (0, 25, 50, 75, 100)
+
+Reports = Sequence[LaporanLayanan]
+
+
+def pages(publication: Publication) -> Iterator[Page]:
+    """Yield the index of reports, the pages of the years, and each report."""
+    by_year: dict[int, list[LaporanLayanan]] = defaultdict(list)
+    by_opd: dict[str, list[LaporanLayanan]] = defaultdict(list)
+    for laporan in publication.corpus.of(LaporanLayanan):
+        by_year[laporan.id.tahun].append(laporan)
+        by_opd[laporan.id.opd].append(laporan)
+    yield _index(by_year)
+    years = sorted(by_year)
+    for position, tahun in enumerate(years):
+        yield _year(tahun, by_year[tahun], beside(years, position), publication)
+    for owned in by_opd.values():
+        owned.sort(key=lambda laporan: laporan.id.tahun)
+        for position in range(len(owned)):
+            yield _report(owned, position, publication)
+
+
+# ---- figures in words, sums and charts
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """Requests and what became of them, in one report or many."""
+
+    diterima: int = 0
+    dikabulkan_seluruhnya: int = 0
+    dikabulkan_sebagian: int = 0
+    ditolak: int = 0
+    dalam_proses: int = 0
+
+    @property
+    def outcomes(self) -> tuple[int, int, int, int]:
+        """What became of the requests, in the order of the columns."""
+        granted = (self.dikabulkan_seluruhnya, self.dikabulkan_sebagian)
+        return (*granted, self.ditolak, self.dalam_proses)
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """The figures in the order of the columns."""
+        return tuple(map(number, (self.diterima, *self.outcomes)))
+
+    def __str__(self) -> str:
+        """Say what came in and what became of it."""
+        words = ("dikabulkan seluruhnya", "dikabulkan sebagian", "ditolak", "masih dalam proses")
+        outcomes = zip(self.outcomes, words, strict=True)
+        told = ", ".join(f"{format_bulat(n)} {what}" for n, what in outcomes if n)
+        asked = f"{format_bulat(self.diterima)} permohonan diterima"
+        return f"{asked}: {told}." if told else f"{asked}."
+
+
+def _sum(*found: LaporanLayanan) -> Sum:
+    asked = [laporan.permohonan for laporan in found]
+    return Sum(
+        sum(one.diterima for one in asked),
+        sum(one.dikabulkan_seluruhnya for one in asked),
+        sum(one.dikabulkan_sebagian for one in asked),
+        sum(one.ditolak for one in asked),
+        sum(one.dalam_proses for one in asked),
+    )
+
+
+def _title(title: str, found: Reports) -> str:
+    """Mark the title of a table or chart that shows demonstration figures."""
+    return f"{title} (contoh)" if any(laporan.contoh for laporan in found) else title
+
+
+def _outcomes_figure(
+    name: str, title: str, description: str, rows: Sequence[tuple[str, Sum | None]]
+) -> Figure:
+    """Draw what became of requests, one bar a row; None where nothing was reported."""
+    series = tuple(
+        Series(label, tuple(one.outcomes[i] if one else None for _, one in rows))
+        for i, label in enumerate(_COLUMNS[1:])
+    )
+    return draw(Chart(name, title, description, tuple(label for label, _ in rows), series))
+
+
+def _average(laporan: LaporanLayanan) -> Cell:
+    if laporan.waktu is None:
+        return Cell(_UNKNOWN)
+    return Cell(format_desimal(laporan.waktu.rata_rata_hari_kerja), number=True)
+
+
+def _longest(laporan: LaporanLayanan) -> Cell:
+    longest = laporan.waktu.terlama_hari_kerja if laporan.waktu else None
+    return Cell(_UNKNOWN) if longest is None else number(longest)
+
+
+def _satisfaction_index(laporan: LaporanLayanan) -> Cell:
+    if laporan.kepuasan is None:
+        return Cell(_UNKNOWN)
+    return Cell(f"{format_desimal(laporan.kepuasan.nilai)} dari {laporan.kepuasan.skala}")
+
+
+def _year_url(tahun: int) -> str:
+    return f"{REPORTS.url}{tahun}/"
+
+
+# ---- all years
+
+
+def _index(by_year: Mapping[int, Reports]) -> Page:
+    found = [laporan for owned in by_year.values() for laporan in owned]
+    lead = "Angka pelayanan informasi setiap tahun: permohonan, waktu, penolakan, dan keberatan."
+    section = Section("", table=Table("", (), (), "Belum ada laporan layanan."))
+    if found:
+        section = _over_the_years(by_year, found)
+    return Page(
+        url=REPORTS.url,
+        title="Laporan layanan informasi",
+        description=lead,
+        section="layanan",
+        template="jenis/daftar.html",
+        context=Body(lead, sections=(section,)),
+        crumbs=CRUMBS,
+        name=REPORTS.label,
+        contoh=any(laporan.contoh for laporan in found),
+    )
+
+
+def _over_the_years(by_year: Mapping[int, Reports], found: Reports) -> Section:
+    years = range(min(by_year), max(by_year) + 1)
+    sums = {tahun: _sum(*by_year[tahun]) for tahun in years if tahun in by_year}
+    gaps = [str(tahun) for tahun in years if tahun not in by_year]
+    silent = f" Tidak ada laporan tahun {joined(gaps)}." if gaps else ""
+    figure = _outcomes_figure(
+        "bagan-tahun",
+        _title("Permohonan informasi setiap tahun menurut hasilnya", found),
+        f"Batang mendatar, satu untuk setiap tahun.{silent} Angkanya ada di tabel.",
+        [(str(tahun), sums.get(tahun)) for tahun in years],
+    )
+    rows = [
+        (Cell(str(tahun), _year_url(tahun)), number(len(by_year[tahun])), *sums[tahun].cells)
+        for tahun in sorted(sums, reverse=True)
+    ]
+    caption = _title(f"Permohonan pada {len(rows)} tahun laporan", found)
+    yearly = (
+        "Jumlah perangkat daerah yang melapor berbeda setiap tahun; bandingkan dengan hati-hati."
+    )
+    return Section(
+        "Permohonan setiap tahun",
+        (yearly,),
+        table=Table(caption, ("Tahun", "Perangkat daerah", *_COLUMNS), rows),
+        links=(FILE,),
+        figure=figure,
+        anchor="tahun",
+    )
+
+
+# ---- one year
+
+
+def _year(tahun: int, found: Reports, around: tuple[int, ...], publication: Publication) -> Page:
+    names = {one.id.opd: publication.name_of(one.id.opd) for one in found}
+    heads = [Cell(names[one.id.opd], url_of(one.id)) for one in found]
+    profiles = {one.id.opd: publication.corpus.get(ProfilOpd, one.id.opd) for one in found}
+    labels = [
+        (profil.singkatan or profil.nama) if (profil := profiles[one.id.opd]) else one.id.opd
+        for one in found
+    ]
+    sections = (
+        _outcomes(tahun, found, heads, labels),
+        *_times(tahun, found, heads, labels),
+        *_refused_in(tahun, found),
+        _objections(tahun, found, heads),
+        *_satisfaction(tahun, found, heads, labels),
+    )
+    lead = f"{len(found)} perangkat daerah menyampaikan angka layanan {tahun}. {_sum(*found)}"
+    return Page(
+        url=_year_url(tahun),
+        title=f"Laporan layanan informasi {tahun}",
+        description=f"Angka pelayanan informasi tahun {tahun} menurut perangkat daerah.",
+        section="layanan",
+        template="jenis/daftar.html",
+        context=Body(
+            lead,
+            tuple(_officer(tahun, publication)),
+            sections,
+            neighbours=tuple(Link(f"Laporan {year}", _year_url(year)) for year in around),
+        ),
+        crumbs=(*CRUMBS, REPORTS),
+        name=str(tahun),
+        contoh=any(laporan.contoh for laporan in found),
+    )
+
+
+def _officer(tahun: int, publication: Publication) -> Iterator[Fact]:
+    """Name PPID Utama, whose report covers the body as a whole."""
+    masa = publication.badan.ppid_utama_on(date(tahun, 12, 31)) if publication.badan else None
+    if masa:
+        report = publication.corpus.get(LaporanLayanan, masa.opd, tahun)
+        name = Cell(publication.name_of(masa.opd), url_of(report.id) if report else "")
+        yield fact("PPID Utama pada akhir tahun", name)
+        if report is None:
+            yield fact("Laporan PPID Utama", "belum ada di data ini")
+
+
+def _outcomes(tahun: int, found: Reports, heads: Sequence[Cell], labels: Sequence[str]) -> Section:
+    rows = [
+        (head, *_sum(one).cells, Cell("contoh" if one.contoh else "resmi"))
+        for head, one in zip(heads, found, strict=True)
+    ]
+    figure = _outcomes_figure(
+        "bagan-hasil",
+        _title(f"Permohonan {tahun} menurut hasilnya", found),
+        "Batang mendatar, satu untuk setiap perangkat daerah. Angkanya ada di tabel.",
+        [(label, _sum(one)) for label, one in zip(labels, found, strict=True)],
+    )
+    caption = _title(f"{len(found)} laporan tahun {tahun}", found)
+    table = Table(caption, ("Perangkat daerah", *_COLUMNS, "Data"), rows)
+    return Section("Hasil permohonan", table=table, figure=figure, anchor="hasil")
+
+
+def _times(
+    tahun: int, found: Reports, heads: Sequence[Cell], labels: Sequence[str]
+) -> Iterator[Section]:
+    timed = [
+        (label, float(one.waktu.rata_rata_hari_kerja))
+        for label, one in zip(labels, found, strict=True)
+        if one.waktu
+    ]
+    if not timed:
+        return
+    chart = Chart(
+        "bagan-waktu",
+        _title(f"Rata-rata waktu jawaban {tahun}, dalam hari kerja", found),
+        "Garis putus-putus pada 10 dan 17 menandai batas undang-undang: 10 hari kerja, "
+        "atau 17 bila diperpanjang.",
+        tuple(label for label, _ in timed),
+        (Series("Hari kerja", tuple(days for _, days in timed)),),
+        _DAYS,
+    )
+    rows = [(head, _average(one), _longest(one)) for head, one in zip(heads, found, strict=True)]
+    caption = _title(f"Waktu jawaban {tahun} dalam hari kerja", found)
+    table = Table(caption, ("Perangkat daerah", "Rata-rata", "Terlama"), rows)
+    words = (
+        "Jawaban paling lambat 10 hari kerja, dan dapat diperpanjang 7 hari kerja "
+        "(UU 14/2008 Pasal 22 ayat (7) dan ayat (8))."
+    )
+    yield Section("Waktu jawaban", (words,), table=table, figure=draw(chart), anchor="waktu")
+
+
+def _refused_in(tahun: int, found: Reports) -> Iterator[Section]:
+    reasons: Counter[str] = Counter()
+    for laporan in found:
+        for alasan in laporan.alasan_penolakan:
+            reasons[alasan.alasan] += alasan.jumlah
+    if not reasons:
+        return
+    ordered = sorted(reasons.items(), key=lambda item: (-item[1], item[0]))
+    rows = [(Cell(reason), number(count)) for reason, count in ordered]
+    table = Table(_title(f"Alasan penolakan {tahun}", found), ("Alasan", "Jumlah"), rows)
+    words = f"{format_bulat(reasons.total())} alasan dicatat, termasuk penolakan sebagian."
+    yield Section("Alasan penolakan", (words,), table=table, anchor="penolakan")
+
+
+def _objections(tahun: int, found: Reports, heads: Sequence[Cell]) -> Section:
+    nothing = (Cell(_UNKNOWN), Cell(_UNKNOWN))
+    rows = []
+    for head, one in zip(heads, found, strict=True):
+        objected = disputed = nothing
+        if one.keberatan:
+            objected = (number(one.keberatan.diterima), number(one.keberatan.selesai))
+        if one.sengketa:
+            court = number(one.sengketa.ke_pengadilan)
+            disputed = (number(one.sengketa.ke_komisi_informasi), court)
+        rows.append((head, *objected, *disputed))
+    columns = (
+        "Perangkat daerah",
+        "Keberatan diterima",
+        "Keberatan selesai",
+        "Ke Komisi Informasi",
+        "Ke pengadilan",
+    )
+    table = Table(_title(f"Keberatan dan sengketa {tahun}", found), columns, rows)
+    return Section("Keberatan dan sengketa", table=table, anchor="keberatan")
+
+
+def _satisfaction(
+    tahun: int, found: Reports, heads: Sequence[Cell], labels: Sequence[str]
+) -> Iterator[Section]:
+    rows, bars = [], []
+    for head, label, one in zip(heads, labels, found, strict=True):
+        if one.kepuasan:
+            asked = one.kepuasan.responden
+            replies = Cell(_UNKNOWN) if asked is None else number(asked)
+            rows.append((head, _satisfaction_index(one), replies))
+            bars.append((label, float(100 * one.kepuasan.nilai / one.kepuasan.skala)))
+    if not rows:
+        return
+    chart = Chart(
+        "bagan-kepuasan",
+        _title(f"Indeks kepuasan {tahun}, dalam persen dari nilai tertinggi", found),
+        "Batang mendatar, satu untuk setiap perangkat daerah yang mencatat indeksnya.",
+        tuple(label for label, _ in bars),
+        (Series("Persen", tuple(share for _, share in bars)),),
+        _PERCENT,
+    )
+    caption = _title(f"{len(rows)} perangkat daerah mencatat indeks kepuasan {tahun}", found)
+    table = Table(caption, ("Perangkat daerah", "Indeks", "Responden"), rows)
+    yield Section("Kepuasan pemohon", table=table, figure=draw(chart), anchor="kepuasan")
+
+
+# ---- one report
+
+
+def _report(owned: Reports, position: int, publication: Publication) -> Page:
+    """Return the page of a report; `owned` are all reports of its OPD by year."""
+    laporan = owned[position]
+    name, tahun = publication.name_of(laporan.id.opd), laporan.id.tahun
+    lead = str(_sum(laporan))
+    sections = (
+        *_refused_by(laporan),
+        *_by_year(owned, name),
+        *_elements(laporan, publication.corpus),
+    )
+    near = beside(owned, position)
+    return Page(
+        url=url_of(laporan.id),
+        title=f"Laporan layanan informasi {tahun}, {name}",
+        description=f"{tahun}: {lead}",
+        section="layanan",
+        template="jenis/rincian.html",
+        context=Body(
+            lead,
+            tuple(_facts(laporan)),
+            sections,
+            neighbours=tuple(Link(f"Laporan {one.id.tahun}", url_of(one.id)) for one in near),
+        ),
+        crumbs=(*CRUMBS, REPORTS, Link(str(tahun), _year_url(tahun))),
+        name=name,
+        facets=Facets("Laporan layanan", name, str(tahun)),
+        sources=(laporan.path,),
+        contoh=laporan.contoh,
+    )
+
+
+def _facts(laporan: LaporanLayanan) -> Iterator[Fact]:
+    total = _sum(laporan)
+    yield fact("Permohonan diterima", format_bulat(total.diterima))
+    for label, count in zip(_COLUMNS[1:], total.outcomes, strict=True):
+        yield fact(label, format_bulat(count))
+    if laporan.waktu:
+        yield fact("Rata-rata waktu jawaban", f"{_average(laporan).text} hari kerja")
+    if laporan.waktu and laporan.waktu.terlama_hari_kerja is not None:
+        yield fact("Jawaban terlama", f"{_longest(laporan).text} hari kerja")
+    if one := laporan.keberatan:
+        yield fact("Keberatan", f"{one.diterima} diterima, {one.selesai} selesai")
+    if laporan.sengketa:
+        inside, court = laporan.sengketa.ke_komisi_informasi, laporan.sengketa.ke_pengadilan
+        yield fact("Sengketa", f"{inside} ke Komisi Informasi, {court} ke pengadilan")
+    if laporan.kepuasan:
+        yield fact("Indeks kepuasan", _satisfaction_index(laporan))
+    if laporan.sumber:
+        yield fact("Sumber", laporan.sumber)
+    if laporan.catatan:
+        yield fact("Catatan", laporan.catatan)
+    if laporan.laporan:
+        yield fact("Laporan disampaikan", format_tanggal(laporan.laporan.tanggal))
+
+
+def _refused_by(laporan: LaporanLayanan) -> Iterator[Section]:
+    if laporan.alasan_penolakan:
+        rows = [(Cell(a.alasan), number(a.jumlah)) for a in laporan.alasan_penolakan]
+        caption = _title("Alasan penolakan dan jumlahnya", [laporan])
+        table = Table(caption, ("Alasan", "Jumlah"), rows)
+        yield Section("Alasan penolakan", table=table, anchor="penolakan")
+
+
+def _by_year(owned: Reports, name: str) -> Iterator[Section]:
+    """Show all years of an OPD; its reports share the drawing."""
+    if len(owned) == 1:
+        return
+    known = {laporan.id.tahun: _sum(laporan) for laporan in owned}
+    figure = _outcomes_figure(
+        "bagan-tahun",
+        _title(f"Permohonan informasi, {name}", owned),
+        "Batang mendatar, satu untuk setiap tahun; tahun tanpa batang tidak punya laporan.",
+        [(str(year), known.get(year)) for year in range(min(known), max(known) + 1)],
+    )
+    rows = [
+        (Cell(str(one.id.tahun), url_of(one.id)), *known[one.id.tahun].cells)
+        for one in reversed(owned)
+    ]
+    caption = _title(f"Permohonan pada {len(rows)} tahun laporan", owned)
+    table = Table(caption, ("Tahun", *_COLUMNS), rows)
+    yield Section("Dari tahun ke tahun", table=table, figure=figure, anchor="tahun")
+
+
+def _elements(laporan: LaporanLayanan, corpus: Corpus) -> Iterator[Section]:
+    """Set what the law lists beside what these figures hold."""
+    rows = [
+        (Cell(quote.rujukan), Cell(quote.teks.rstrip(";.")), found)
+        for citation, found in _held(laporan)
+        for quote in quotes_of((citation,), corpus)
+    ]
+    words = (
+        (
+            "Laporan disusun dan disediakan paling lambat 3 bulan setelah tahun anggaran berakhir, "
+            "sebagai ringkasan dan laporan lengkap (PerKI 1/2021 Pasal 56 ayat (1) dan Pasal 58)."
+        ),
+        "Tabel ini membandingkan dengan angka di halaman ini, bukan dengan laporan lengkapnya.",
+    )
+    columns = ("Ketentuan", "Bunyi", "Di halaman ini")
+    if rows:
+        table = Table("Unsur laporan menurut peraturan", columns, rows)
+        yield Section("Isi laporan menurut peraturan", words, table=table, anchor="unsur")
+
+
+_HERE = Cell("ada", state="terpenuhi")
+_PARTLY = Cell("sebagian", state="sebagian")
+_ELSEWHERE = Cell("tidak dicatat di sini")
+
+
+def _held(laporan: LaporanLayanan) -> Iterator[tuple[str, Cell]]:
+    """Say of each element whether these figures hold it: sums are only a part of what is asked."""
+    refused = laporan.permohonan.ditolak
+    given = sum(alasan.jumlah for alasan in laporan.alasan_penolakan)
+    reasons = _HERE if given >= refused else _PARTLY if given else _ELSEWHERE
+    if refused == 0 and given == 0:
+        reasons = Cell("tidak ada penolakan")
+    yield from (
+        ("UU 14/2008 Pasal 12 huruf a", _HERE),
+        ("UU 14/2008 Pasal 12 huruf b", _PARTLY if laporan.waktu else _ELSEWHERE),
+        ("UU 14/2008 Pasal 12 huruf c", _HERE),
+        ("UU 14/2008 Pasal 12 huruf d", reasons),
+    )
+    settled = _PARTLY if laporan.keberatan or laporan.sengketa else _ELSEWHERE
+    partly = {"c": _PARTLY, "d": settled}
+    for letter in "abcdef":
+        yield f"PerKI 1/2021 Pasal 56 ayat (4) huruf {letter}", partly.get(letter, _ELSEWHERE)
+    objections = _HERE if laporan.keberatan else _ELSEWHERE
+    disputes = _HERE if laporan.sengketa else _ELSEWHERE
+    counted = {"a": objections, "c": disputes, "e": disputes}
+    for letter in "abcdef":
+        yield f"PerKI 1/2021 Pasal 57 ayat (3) huruf {letter}", counted.get(letter, _ELSEWHERE)

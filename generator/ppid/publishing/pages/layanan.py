@@ -1,0 +1,347 @@
+"""How to ask for information: the entrance, the procedures of the law, and the channels."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ppid.assessing.obligations import CHANNELS
+from ppid.core.corpus import Corpus
+from ppid.core.page import Body, Cell, Link, Page, Section, Table
+from ppid.kinds.acuan.peraturan import Peraturan, slug_of, split_citation
+from ppid.kinds.acuan.prosedur import BatasHari, Langkah, Prosedur
+from ppid.kinds.fields import Kanal
+from ppid.kinds.layanan import LaporanLayanan
+from ppid.kinds.wording import JENIS_KANAL
+from ppid.publishing.page_parts import BERANDA, brief, channel_url, fact, quotes_of
+from ppid.publishing.publication import Publication
+from ppid.values.dates import format_tanggal
+from ppid.values.text import joined
+
+INDEX = Link("Layanan", "layanan/")
+ALUR = Link("Alur layanan", "layanan/alur/")
+SOP = Link("SOP layanan informasi", "layanan/sop/")
+KANAL = Link("Kanal layanan", CHANNELS)
+TENGGAT = Link("Hitung tenggat", "layanan/hitung-tenggat/")
+REPORTS = Link("Laporan layanan", "layanan/laporan/")
+CRUMBS = (BERANDA, INDEX)
+_STANDARDS = "PerKI 1/2021 Pasal 23 ayat (2)"
+_SEVEN = 7
+_WAY = ("permohonan", "keberatan", "sengketa")
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """One thing that a reader may want to do."""
+
+    judul: str
+    href: str
+    keterangan: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entrance:
+    """What the entrance shows."""
+
+    lead: str
+    doors: tuple[Door, ...]
+    channels: Table
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """One step on the way, in a few words."""
+
+    judul: str
+    pelaku: str
+    tenggat: str
+    dasar: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The steps of one procedure."""
+
+    judul: str
+    url: str
+    stops: tuple[Stop, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """The whole way from a request to a dispute."""
+
+    lead: str
+    stretches: tuple[Stretch, ...]
+
+
+def pages(publication: Publication) -> Iterator[Page]:
+    """Yield the entrance, every procedure, the standards, the whole way, and the channels."""
+    corpus = publication.corpus
+    procedures = corpus.of(Prosedur)
+    yield _entrance(publication)
+    for prosedur in procedures:
+        yield _procedure(prosedur, corpus)
+    if any(prosedur.huruf for prosedur in procedures):
+        yield _standards(corpus)
+    if procedures:
+        yield _way(corpus)
+    yield _channels(publication)
+
+
+def counted_steps(corpus: Corpus) -> Iterator[tuple[Langkah, BatasHari]]:
+    """Yield every step of the law whose term can be counted in days, with that term."""
+    for prosedur in corpus.of(Prosedur):
+        for langkah in prosedur.langkah:
+            if langkah.tenggat and langkah.tenggat.dihitung:
+                yield langkah, langkah.tenggat
+
+
+# ---- the entrance
+
+
+def _entrance(publication: Publication) -> Page:
+    lead = "Warga negara dan badan hukum Indonesia dapat meminta informasi publik."
+    channels = _channel_table(_valid_today(publication), sources=False)
+    return Page(
+        url=INDEX.url,
+        title="Layanan informasi",
+        description=f"{lead} Cara, tenggat, biaya, kanal, dan laporan layanan.",
+        section="layanan",
+        template="halaman/layanan.html",
+        context=Entrance(lead, tuple(_doors(publication.corpus)), channels),
+        crumbs=(BERANDA,),
+        name=INDEX.label,
+    )
+
+
+def _doors(corpus: Corpus) -> Iterator[Door]:
+    """Ask what the reader wants to do."""
+    procedures = corpus.of(Prosedur)
+    for prosedur in procedures:
+        if prosedur.untuk == "warga":
+            yield Door(prosedur.judul, prosedur.alamat, prosedur.ringkasan)
+    if procedures:
+        words = "Seluruh jalan dari permintaan sampai sengketa, di satu lembar yang dapat dicetak."
+        yield Door(ALUR.label, ALUR.url, words)
+    if any(counted_steps(corpus)):
+        yield Door(TENGGAT.label, TENGGAT.url, "Kapan jawaban atau keberatan paling lambat?")
+    if any(prosedur.huruf for prosedur in procedures):
+        words = "Standar layanan menurut PerKI 1/2021 Pasal 23, langkah demi langkah."
+        yield Door(SOP.label, SOP.url, words)
+    yield Door(KANAL.label, KANAL.url, "Nomor dan alamat yang berlaku hari ini, dan yang lama.")
+    if corpus.of(LaporanLayanan):
+        yield Door(REPORTS.label, REPORTS.url, "Jumlah permohonan, waktu, dan penolakan per tahun.")
+
+
+# ---- the procedures
+
+
+def _procedure(prosedur: Prosedur, corpus: Corpus) -> Page:
+    url = prosedur.alamat
+    rows = [
+        (
+            Cell(f"{n}. {langkah.judul}", f"{url}#langkah-{n}"),
+            Cell(langkah.pelaku),
+            Cell(term_in_words(langkah.tenggat) or "tidak ditentukan"),
+            Cell(_first_basis(langkah)),
+        )
+        for n, langkah in enumerate(prosedur.langkah, start=1)
+    ]
+    columns = ("Langkah", "Siapa", "Paling lambat", "Dasar")
+    steps = Section("Langkah", table=Table(f"{len(rows)} langkah", columns, rows), anchor="langkah")
+    notes = Section("Yang perlu diketahui", prosedur.catatan, anchor="catatan")
+    quotes = quotes_of(prosedur.dasar, corpus)
+    ground = Section("Ketentuan umumnya", quotes=quotes, anchor="ketentuan")
+    related = [
+        Link(other.judul, other.alamat)
+        for other in corpus.of(Prosedur)
+        if other.untuk == prosedur.untuk and other is not prosedur
+    ]
+    sections = (
+        steps,
+        *((notes,) if prosedur.catatan else ()),
+        *(_step(n, langkah, corpus) for n, langkah in enumerate(prosedur.langkah, start=1)),
+        *((ground,) if quotes else ()),
+        Section("Terkait", links=(*related, ALUR, TENGGAT, KANAL), anchor="terkait"),
+    )
+    return Page(
+        url=url,
+        title=prosedur.judul,
+        description=brief(prosedur.ringkasan),
+        section="layanan",
+        template="jenis/prosedur.html",
+        context=Body(prosedur.ringkasan, sections=sections),
+        crumbs=CRUMBS if prosedur.untuk == "warga" else (*CRUMBS, SOP),
+        name=prosedur.judul,
+        sources=(prosedur.path,),
+    )
+
+
+def _step(number: int, langkah: Langkah, corpus: Corpus) -> Section:
+    facts = [fact("Siapa", langkah.pelaku)]
+    if langkah.tenggat:
+        facts.append(fact("Paling lambat", term_in_words(langkah.tenggat)))
+    # What the law lists by letters, each with its address.
+    letters = [
+        (Cell(f"{kode} {part.rujukan}"), Cell(part.teks))
+        for kode, passage in map(split_citation, langkah.rincian)
+        if (law := corpus.get(Peraturan, slug=slug_of(kode)))
+        for part in law.letters(passage)
+    ]
+    caption = f"Rincian menurut {joined(langkah.rincian)}"
+    return Section(
+        f"{number}. {langkah.judul}",
+        (langkah.isi,),
+        tuple(facts),
+        quotes_of(langkah.dasar, corpus),
+        Table(caption, ("Ketentuan", "Bunyi"), letters) if letters else None,
+        anchor=f"langkah-{number}",
+    )
+
+
+def term_in_words(tenggat: BatasHari | None) -> str:
+    """Say a term in words; empty where the law sets none."""
+    if tenggat is None:
+        return ""
+    if not tenggat.dihitung:
+        return f"{tenggat.hari} hari kerja"
+    since = f"sejak {tenggat.sejak}"
+    if tenggat.sesudah:
+        return f"{tenggat.hari} hari kerja berikutnya, seluruhnya {tenggat.seluruhnya} {since}"
+    return f"{tenggat.hari} hari kerja {since}"
+
+
+def _first_basis(langkah: Langkah) -> str:
+    return langkah.dasar[0] if langkah.dasar else ""
+
+
+def _standards(corpus: Corpus) -> Page:
+    found = sorted((p for p in corpus.of(Prosedur) if p.huruf), key=lambda p: p.huruf)
+    rows = []
+    for prosedur in found:
+        quotes = quotes_of((f"{_STANDARDS} huruf {prosedur.huruf}",), corpus)
+        words = quotes[0].teks.rstrip(";").removesuffix("; dan") if quotes else ""
+        name = Cell(f"{prosedur.huruf}. {prosedur.judul}", prosedur.alamat)
+        rows.append((name, Cell(words), Cell(prosedur.ringkasan)))
+    here = "" if len(rows) == _SEVEN else f" {len(rows)} di antaranya diuraikan di sini."
+    lead = f"Standar layanan informasi terdiri atas tujuh bagian.{here}"
+    columns = ("Prosedur", "Bunyi peraturan", "Ringkasan")
+    table = Table(f"{len(rows)} prosedur menurut {_STANDARDS}", columns, rows)
+    note = (
+        (
+            "PerKI 1/2021 Pasal 23 memuat dua kali ayat (2). Ayat yang kedua mewajibkan prosedur "
+            "operasionalnya diumumkan dan disebarluaskan."
+        ),
+        (
+            "Yang diuraikan di sini adalah langkah menurut peraturan. Prosedur operasional yang "
+            "ditetapkan Badan Publik ini belum diketahui."
+        ),
+    )
+    ground = Section("Dasarnya", note, quotes=quotes_of((_STANDARDS,), corpus))
+    return Page(
+        url=SOP.url,
+        title="SOP layanan informasi",
+        description=brief(lead),
+        section="layanan",
+        template="jenis/rincian.html",
+        context=Body(lead, sections=(Section("", table=table), ground)),
+        crumbs=CRUMBS,
+        name=SOP.label,
+        sources=tuple(dict.fromkeys(prosedur.path for prosedur in found)),
+    )
+
+
+def _way(corpus: Corpus) -> Page:
+    known = {prosedur.kode: prosedur for prosedur in corpus.of(Prosedur)}
+    stretches = tuple(
+        Stretch(
+            known[kode].judul,
+            known[kode].alamat,
+            tuple(
+                Stop(step.judul, step.pelaku, term_in_words(step.tenggat), _first_basis(step))
+                for step in known[kode].langkah
+            ),
+        )
+        for kode in _WAY
+        if kode in known
+    )
+    lead = "Dari permintaan sampai sengketa: siapa yang bertindak dan paling lambat kapan."
+    return Page(
+        url=ALUR.url,
+        title="Alur layanan informasi",
+        description=lead,
+        section="layanan",
+        template="halaman/alur.html",
+        context=Way(lead, stretches),
+        crumbs=CRUMBS,
+        name=ALUR.label,
+        sources=tuple(dict.fromkeys(prosedur.path for prosedur in known.values())),
+    )
+
+
+# ---- the channels
+
+
+def _valid_today(publication: Publication) -> list[Kanal]:
+    """Return the channels of today, in the order of the data: none is the most important here."""
+    known = publication.badan.kanal if publication.badan else ()
+    return [kanal for kanal in known if kanal.masih_berlaku(publication.corpus.today)]
+
+
+def _channels(publication: Publication) -> Page:
+    """Return the page of channels: those of today first, then those that have ended."""
+    badan, today = publication.badan, publication.corpus.today
+    known, valid = badan.kanal if badan else (), _valid_today(publication)
+    ended = [kanal for kanal in known if kanal.sampai and kanal.sampai < today]
+    coming = [kanal for kanal in known if kanal.mulai and kanal.mulai > today]
+    sections = [Section("Berlaku hari ini", table=_channel_table(valid), anchor="berlaku")]
+    if coming:
+        table = _channel_table(coming)
+        sections.append(Section("Akan datang", table=table, anchor="akan-datang"))
+    if ended:
+        words = (
+            "Nomor dan alamat ini pernah disebut sebagai kanal, dan masih beredar di berita lama. "
+            "Tidak tercantum lagi bukan berarti nomornya tidak melayani."
+        )
+        table = _channel_table(ended, linked=False)
+        sections.append(Section("Kanal lama", (words,), table=table, anchor="lama"))
+    lead = f"{len(valid)} kanal berlaku pada {format_tanggal(today)}."
+    return Page(
+        url=KANAL.url,
+        title="Kanal layanan",
+        description=f"{lead} Kanal lama disebut terpisah.",
+        section="layanan",
+        template="jenis/rincian.html",
+        context=Body(lead, sections=tuple(sections)),
+        crumbs=CRUMBS,
+        name=KANAL.label,
+        sources=(badan.path,) if badan else (),
+    )
+
+
+def _channel_table(found: Sequence[Kanal], *, sources: bool = True, linked: bool = True) -> Table:
+    """Show channels as a table; nobody is led to one that has ended."""
+    rows = [
+        (
+            Cell(kanal.nama),
+            Cell(JENIS_KANAL[kanal.jenis]),
+            Cell(kanal.alamat, channel_url(kanal) if linked else ""),
+            Cell(kanal.untuk),
+            Cell(_validity(kanal)),
+            *((Cell(kanal.sumber),) if sources else ()),
+        )
+        for kanal in found
+    ]
+    known = ("Kanal", "Jenis", "Alamat", "Untuk", "Masa berlaku")
+    columns = (*known, "Sumber") if sources else known
+    return Table(f"{len(rows)} kanal", columns, rows, "Belum ada kanal yang tercatat.")
+
+
+def _validity(kanal: Kanal) -> str:
+    """Say since when and until when; in the words of the data where no day is known for sure."""
+    if kanal.masa:
+        now = f". Kanal sekarang: {kanal.diganti_oleh}" if kanal.diganti_oleh else ""
+        return f"{kanal.masa}{now}"
+    since = f"sejak {format_tanggal(kanal.mulai)}" if kanal.mulai else ""
+    until = f"sampai {format_tanggal(kanal.sampai)}" if kanal.sampai else ""
+    successor = f"diganti {kanal.diganti_oleh}" if kanal.diganti_oleh else ""
+    return ", ".join(filter(None, (since, until, successor))) or "tidak disebutkan batasnya"

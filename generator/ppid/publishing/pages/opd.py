@@ -1,0 +1,291 @@
+"""The index of all OPD, and the page of each: how to reach it and what it has handed in."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ppid.assessing.findings import report_address
+from ppid.assessing.obligations import CHANNELS
+from ppid.core.corpus import Corpus
+from ppid.core.page import Body, Cell, Facets, Fact, Link, Page, Section, Table, document_url
+from ppid.diagnostics.diagnostic import Severity
+from ppid.handing_in.template.prepared import template_section
+from ppid.history.events import counted, owner_url
+from ppid.kinds import url_of
+from ppid.kinds.daftar import Daftar
+from ppid.kinds.fields import Kanal
+from ppid.kinds.kegiatan import Kegiatan
+from ppid.kinds.opd import ProfilOpd
+from ppid.kinds.regulasi import Regulasi
+from ppid.kinds.rows import rows_of
+from ppid.kinds.wording import JENIS_KANAL, JENIS_OPD
+from ppid.publishing.page_parts import (
+    BERANDA,
+    channel_url,
+    day_cell,
+    fact,
+    filter_of,
+    phone_url,
+)
+from ppid.publishing.pages.catatan import records_of
+from ppid.publishing.pages.daftar import INDEX, LISTS, SIGNS, example_mark, state_of
+from ppid.publishing.publication import Publication
+from ppid.publishing.regulations import full_title
+from ppid.values.dates import format_tanggal
+from ppid.values.numbers import format_bulat
+
+FOR_CLERKS = (
+    "Setiap perangkat daerah mempunyai halaman “Serahkan daftar”: buka halaman perangkat "
+    "daerahnya, lalu lihat bagian “Untuk pegawai”."
+)
+_UNVERIFIED = "belum diverifikasi"
+_UNKNOWN = "Alamat dan nomor kontaknya belum diketahui. Pertanyaan dapat disampaikan ke PPID Utama."
+_CHANNELS = Link("Telepon, surel, dan meja layanan PPID Utama", CHANNELS)
+_SEVERITIES = (
+    (Severity.GALAT, "galat"),
+    (Severity.PERINGATAN, "peringatan"),
+    (Severity.SARAN, "saran"),
+)
+
+
+def pages(publication: Publication) -> Iterator[Page]:
+    """Yield the index and one page for each OPD."""
+    profiles = sorted(publication.corpus.of(ProfilOpd), key=lambda p: p.nama)
+    findings: dict[str, Counter[Severity]] = defaultdict(Counter)
+    for finding in publication.findings:
+        parts = finding.span.path.split("/")
+        if parts[:2] == ["data", "opd"]:
+            findings[parts[2]][finding.severity] += 1
+    yield _index(profiles, publication)
+    for profil in profiles:
+        yield _page(profil, findings[profil.id.opd], publication)
+
+
+def handing_in_link(opd: str) -> Link:
+    """Return the link to the page where an OPD that still exists hands in its lists."""
+    return Link("Serahkan daftar", f"opd/{opd}/serahkan/")
+
+
+def _index(profiles: list[ProfilOpd], publication: Publication) -> Page:
+    rows = [
+        (
+            Cell(p.nama, url_of(p.id)),
+            Cell("; ".join((p.singkatan, *p.nama_lain))),
+            Cell(JENIS_OPD[p.jenis]),
+            *(_newest(model, p.id.opd, publication) for model in LISTS),
+            _contact(p, publication.corpus),
+        )
+        for p in profiles
+    ]
+    columns = ("Nama", "Sebutan lain", "Jenis", "DIP terbaru", "DIK terbaru", "Kontak")
+    narrow = filter_of(
+        rows,
+        columns,
+        {"jenis": "Jenis"},
+        label="Cari nama atau sebutannya",
+        unit="perangkat daerah",
+    )
+    caption = f"{len(rows)} perangkat daerah"
+    table = Table(caption, columns, rows, "Belum ada perangkat daerah.", narrow)
+    for_clerks = Section("Untuk pegawai", (FOR_CLERKS,), anchor="untuk-pegawai")
+    lead = (
+        "Setiap perangkat daerah menyusun daftar informasi publik (DIP) dan daftar informasi yang "
+        "dikecualikan (DIK), dan melayani permintaan informasi di bidangnya."
+    )
+    return Page(
+        url=INDEX.url,
+        title=INDEX.label,
+        description=lead,
+        section="opd",
+        template="jenis/daftar.html",
+        context=Body(lead, sections=(Section("", table=table), for_clerks)),
+        crumbs=(BERANDA,),
+        name=INDEX.label,
+        contoh=publication.contoh,
+    )
+
+
+def _newest(model: type[Daftar], opd: str, publication: Publication) -> Cell:
+    lists = publication.corpus.owned_by(model, opd)
+    if not lists:
+        return state_of(None, publication.corpus)
+    newest = max(lists, key=lambda daftar: daftar.id.tahun)
+    state = state_of(newest, publication.corpus)
+    text = f"{newest.id.tahun}: {state.text}{example_mark(newest, publication)}"
+    return replace(state, text=text, url=url_of(newest.id))
+
+
+def _contact(profil: ProfilOpd, corpus: Corpus) -> Cell:
+    """Return the shortest way to reach an OPD that is known."""
+    if profil.surel:
+        return Cell(profil.surel, f"mailto:{profil.surel}")
+    if profil.telepon:
+        return Cell(profil.telepon[0], phone_url(profil.telepon[0]))
+    for kanal in profil.kanal:
+        if kanal.masih_berlaku(corpus.today):
+            return _channel(kanal, channel_url(kanal))
+    return Cell(profil.alamat or "belum diketahui")
+
+
+def _channel(kanal: Kanal, url: str) -> Cell:
+    """Show a channel with its address and, when it ends, its last day."""
+    until = f", sampai {format_tanggal(kanal.sampai)}" if kanal.sampai else ""
+    return Cell(f"{JENIS_KANAL[kanal.jenis]}: {kanal.nama}, {kanal.alamat}{until}", url)
+
+
+# ---- one OPD
+
+
+def _page(profil: ProfilOpd, found: Counter[Severity], publication: Publication) -> Page:
+    corpus = publication.corpus
+    warnings = []
+    if profil.sumber == _UNVERIFIED:
+        warnings.append("Nama dan keterangan di halaman ini belum diverifikasi.")
+    if profil.aktif_sampai and profil.aktif_sampai < corpus.today:
+        warnings.append(f"Perangkat daerah ini ada sampai {format_tanggal(profil.aktif_sampai)}.")
+    offered = template_section(profil.id.opd, corpus)
+    sections = (
+        _reach(profil, corpus),
+        _lists(profil, publication),
+        *((offered,) if offered else ()),
+        *_more(profil, found, publication),
+    )
+    return Page(
+        url=url_of(profil.id),
+        title=profil.nama,
+        description=f"Daftar informasi, regulasi, dan kegiatan {profil.nama}.",
+        section="opd",
+        template="jenis/opd.html",
+        context=Body(_lead(profil), tuple(_facts(profil, corpus)), sections, tuple(warnings)),
+        crumbs=(BERANDA, INDEX),
+        name=profil.nama,
+        facets=Facets("Perangkat Daerah", profil.nama),
+        sources=(profil.path,),
+    )
+
+
+def _lead(profil: ProfilOpd) -> str:
+    name = profil.nama
+    if profil.singkatan != name:
+        name = f"{name} ({profil.singkatan})"
+    if profil.layanan_langsung:
+        return f"Permintaan informasi dapat diajukan langsung ke {name}."
+    return f"Permintaan informasi tentang {name} dapat diajukan ke PPID Utama."
+
+
+def _facts(profil: ProfilOpd, corpus: Corpus) -> Iterator[Fact]:
+    yield fact("Jenis", JENIS_OPD[profil.jenis])
+    yield fact("Sebutan lain", profil.singkatan, *profil.nama_lain)
+    if profil.urusan:
+        yield fact("Urusan", ", ".join(profil.urusan))
+    if officer := profil.ppid_pelaksana:
+        yield fact("PPID Pelaksana", officer.jabatan)
+        sk = officer.sk
+        decided = f"Nomor {sk.nomor}, {format_tanggal(sk.tanggal)}" if sk else "SK belum diketahui"
+        url = document_url(sk.tautan, profil.owner) if sk else ""
+        yield fact("SK PPID Pelaksana", Cell(decided, url))
+    if successor := corpus.get(ProfilOpd, profil.diganti_oleh) if profil.diganti_oleh else None:
+        yield fact("Diteruskan oleh", Cell(successor.nama, url_of(successor.id)))
+    address = profil.sumber if profil.sumber.startswith("https://") else ""
+    yield fact("Sumber profil", Cell(profil.sumber, address))
+
+
+def _reach(profil: ProfilOpd, corpus: Corpus) -> Section:
+    """Say how to reach an OPD: what is valid today, what has ended, and where to ask."""
+    valid = [kanal for kanal in profil.kanal if kanal.masih_berlaku(corpus.today)]
+    other = [kanal for kanal in profil.kanal if not kanal.masih_berlaku(corpus.today)]
+    known = (
+        fact("Alamat", *((profil.alamat,) if profil.alamat else ())),
+        fact("Telepon", *(Cell(number, phone_url(number)) for number in profil.telepon)),
+        fact("Surel", *((Cell(profil.surel, f"mailto:{profil.surel}"),) if profil.surel else ())),
+        fact("Situs", *((Cell(profil.situs, profil.situs),) if profil.situs else ())),
+        fact("Jam layanan", *profil.jadwal),
+        fact("Kanal", *(_channel(kanal, channel_url(kanal)) for kanal in valid)),
+        # Nobody is led to a channel that has ended.
+        fact("Kanal yang tidak dipakai lagi", *(_channel(kanal, "") for kanal in other)),
+    )
+    facts = tuple(one for one in known if one.cells)
+    ask = Link(f"Minta informasi ke {profil.singkatan}", "layanan/")
+    name = f"Hubungi PPID {profil.singkatan}"
+    if facts:
+        return Section(name, (), facts, links=(ask,), anchor="kontak")
+    return Section(name, (_UNKNOWN,), links=(_CHANNELS, ask), anchor="kontak")
+
+
+def _lists(profil: ProfilOpd, publication: Publication) -> Section:
+    """Show the lists for the years of which anybody has one, newest first."""
+    title, opd = "Daftar informasi per tahun", profil.id.opd
+    found, rows = [], []
+    for tahun in sorted({daftar.id.tahun for daftar in publication.lists}, reverse=True):
+        begun = profil.aktif_mulai is None or profil.aktif_mulai.year <= tahun
+        if not begun or (profil.aktif_sampai and profil.aktif_sampai.year < tahun):
+            continue
+        for model in LISTS:
+            daftar = publication.corpus.get(model, opd, tahun)
+            if daftar:
+                found.append(daftar)
+                rows.append(_list_row(daftar, publication))
+            else:
+                name, state = (
+                    Cell(f"{model.rows.upper()} {tahun}"),
+                    state_of(None, publication.corpus),
+                )
+                rows.append((name, Cell(""), state, Cell(""), Cell(""), Cell("")))
+    if not found:
+        sentence = "Belum ada berkas daftar dari perangkat daerah ini di situs ini."
+        return Section(title, (sentence,), anchor="daftar")
+    example = " Isi dan keadaannya data contoh." if any(d.contoh for d in found) else ""
+    columns = ("Daftar", "Isi", "Keadaan", "Diterima", "Keputusan", "Perubahan")
+    table = Table(f"{len(found)} daftar dari {profil.nama}", columns, rows)
+    return Section(title, (f"{SIGNS}{example}",), table=table, anchor="daftar")
+
+
+def _list_row(daftar: Daftar, publication: Publication) -> tuple[Cell, ...]:
+    url, decided = url_of(daftar.id), daftar.penetapan
+    contoh = " (contoh)" if daftar.contoh else ""
+    count = f"{format_bulat(len(rows_of(daftar, publication.corpus)))} informasi"
+    changed = publication.changes.get(daftar.id)
+    return (
+        Cell(f"{daftar.rows.upper()} {daftar.id.tahun}{contoh}", url),
+        Cell("nihil" if daftar.nihil else count, f"{url}#isi-daftar"),
+        state_of(daftar, publication.corpus),
+        day_cell(daftar.disampaikan),
+        Cell(decided.nomor, document_url(decided.tautan, daftar.owner)) if decided else Cell(""),
+        Cell(counted(changed), f"{url}#perubahan" if changed and changed.changes else ""),
+    )
+
+
+def _more(
+    profil: ProfilOpd, found: Counter[Severity], publication: Publication
+) -> Iterator[Section]:
+    opd, corpus = profil.id.opd, publication.corpus
+    if regulations := corpus.owned_by(Regulasi, opd):
+        links = tuple(Link(full_title(r), url_of(r.id)) for r in regulations)
+        yield Section("Regulasi", links=links, anchor="regulasi")
+    if activities := corpus.owned_by(Kegiatan, opd):
+        ordered = sorted(activities, key=lambda k: k.tanggal, reverse=True)
+        links = tuple(
+            Link(f"{format_tanggal(k.tanggal)}: {k.judul}", url_of(k.id)) for k in ordered
+        )
+        yield Section("Kegiatan", links=links, anchor="kegiatan")
+    for name, label, records in records_of(opd, corpus):
+        yield Section(label, links=records, anchor=name)
+    if years := publication.completeness.years:
+        links = tuple(
+            Link(f"Kelengkapan {year.tahun}", report_address(opd, year.tahun))
+            for year in reversed(years)
+        )
+        yield Section("Kelengkapan", links=links, anchor="kelengkapan")
+    if profil.masih_aktif(corpus.today):
+        yield Section("Untuk pegawai", links=(handing_in_link(opd),), anchor="untuk-pegawai")
+    if any(corpus.owned_by(model, opd) for model in LISTS):
+        links = (Link("Apa yang berubah, bulan demi bulan", owner_url(opd)),)
+        yield Section("Riwayat perubahan", links=links, anchor="riwayat")
+    counts = [
+        f"{format_bulat(found[level])} {words}" for level, words in _SEVERITIES if found[level]
+    ]
+    sentence = (
+        f"Masih terbuka: {', '.join(counts)}." if counts else "Tidak ada temuan yang terbuka."
+    )
+    links = (Link("Temuan dalam data perangkat daerah ini", f"mutu-data/{opd}/"),)
+    yield Section("Mutu data", (sentence,), links=links, anchor="mutu-data")
