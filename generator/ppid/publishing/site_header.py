@@ -4,8 +4,9 @@ import hashlib
 from dataclasses import dataclass
 
 from ppid.checking.check import Checked
+from ppid.core.page import Link
 from ppid.kinds.badan import Badan
-from ppid.kinds.fields import Kanal
+from ppid.publishing.page_parts import channel_url, phone_url
 from ppid.values.dates import format_tanggal
 
 SECTIONS = (
@@ -30,6 +31,17 @@ class Bagian:
 
 
 @dataclass(frozen=True, slots=True)
+class LinkedChannel:
+    """A channel with the address that a touch opens; `tujuan` is empty when there is none."""
+
+    nama: str
+    jenis: str
+    alamat: str
+    untuk: str
+    tujuan: str
+
+
+@dataclass(frozen=True, slots=True)
 class Imprint:
     """The facts of the body that the frame prints; channels are those valid today."""
 
@@ -37,9 +49,8 @@ class Imprint:
     singkatan: str
     alamat: str
     surel: str
-    telepon: tuple[str, ...]
-    faksimile: tuple[str, ...]
-    kanal: tuple[Kanal, ...]
+    telepon: tuple[Link, ...]
+    kanal: tuple[LinkedChannel, ...]
     ppid_utama: str
     lisensi: str
     contoh: bool
@@ -55,7 +66,7 @@ def sections() -> tuple[Bagian, ...]:
 def imprint_of(checked: Checked) -> Imprint:
     """Gather what every page says of the body. Raises LookupError when there is no body."""
     corpus = checked.corpus
-    badan = next(iter(corpus.of(Badan)), None)
+    badan = corpus.get(Badan)
     if badan is None:
         message = "data/badan.yml tidak terbaca"
         raise LookupError(message)
@@ -65,9 +76,12 @@ def imprint_of(checked: Checked) -> Imprint:
         singkatan=badan.singkatan,
         alamat=badan.alamat,
         surel=badan.surel,
-        telepon=badan.telepon,
-        faksimile=badan.faksimile,
-        kanal=tuple(k for k in badan.kanal if k.masih_berlaku(corpus.today)),
+        telepon=tuple(Link(number, phone_url(number)) for number in badan.telepon),
+        kanal=tuple(
+            LinkedChannel(k.nama, k.jenis, k.alamat, k.untuk, channel_url(k))
+            for k in badan.kanal
+            if k.masih_berlaku(corpus.today)
+        ),
         ppid_utama=masa.jabatan if masa else "",
         lisensi=badan.lisensi,
         contoh=badan.contoh,
