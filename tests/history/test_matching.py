@@ -215,9 +215,14 @@ def test_years_move_on_with_the_list() -> None:
 
 
 def test_of_rows_of_one_title_those_come_together_that_share_most() -> None:
-    long, short = {"retensi": "9 tahun"}, {"retensi": "1 tahun"}
-    before = [row("Rekam medis", "A-1", **short), row("Rekam medis", "A-2", **long)]
-    after = [row("Rekam medis", "B-1", **long), row("Rekam medis", "B-2", **short)]
+    before = [
+        row("Rekam medis", "A-1", retensi="1 tahun"),
+        row("Rekam medis", "A-2", retensi="9 tahun"),
+    ]
+    after = [
+        row("Rekam medis", "B-1", retensi="9 tahun"),
+        row("Rekam medis", "B-2", retensi="1 tahun"),
+    ]
     found = pair(before, after)
     assert {(old.kode, new.kode) for old, new in found.pairs} == {("A-1", "B-2"), ("A-2", "B-1")}
 
