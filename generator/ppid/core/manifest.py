@@ -56,8 +56,11 @@ class Verdict:
 
 
 def write_manifest(folder: Path, tanggal: str, data_id: str) -> str:
-    """Write both files of the manifest and give its digest."""
-    digests = {name: _digest_of(folder / name) for name in _files_in(folder)}
+    """Write both files of the manifest and return its digest."""
+    digests = {}
+    for name in _files_in(folder):
+        with (folder / name).open("rb") as file:
+            digests[name] = hashlib.file_digest(file, "sha256").hexdigest()
     listed = "".join(f"{digests[name]}  {name}\n" for name in sorted(digests)).encode()
     sidik = hashlib.sha256(listed).hexdigest()
     summary = {
@@ -81,11 +84,6 @@ def _files_in(folder: Path) -> Iterator[str]:
             path = name if inside == "." else f"{inside}/{name}"
             if path not in _OURS:
                 yield path.replace(os.sep, "/")
-
-
-def _digest_of(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def verify(copy: Path) -> Verdict:
@@ -137,47 +135,21 @@ def _wanted(listed: bytes) -> dict[str, str]:
 
 
 def _read(copy: Path) -> tuple[Mapping[str, str], Mapping[str, bytes]]:
-    """Return the digest of every file of a copy, and the bytes of the files of its manifest."""
-    if copy.is_dir():
-        members = _in_folder(copy)
-    elif zipfile.is_zipfile(copy):
-        members = _in_zip(copy)
-    elif tarfile.is_tarfile(copy):
-        members = _in_tar(copy)
-    else:
-        message = f"“{copy.name}” bukan folder, .zip, atau .tar"
-        raise NoManifestError(message)
-    return _digested(members)
+    """Return the digest of every file of a copy, and the bytes of the files of its manifest.
 
-
-def _in_folder(folder: Path) -> Iterator[Member]:
-    ours = (name for name in sorted(_OURS) if (folder / name).is_file())
-    for name in (*_files_in(folder), *ours):
-        path = folder / name
-        yield name, None if path.is_symlink() else path.open("rb")
-
-
-def _in_zip(copy: Path) -> Iterator[Member]:
-    with zipfile.ZipFile(copy) as archive:
-        for entry in archive.infolist():
-            if not entry.is_dir():
-                yield entry.filename, archive.open(entry)
-
-
-def _in_tar(copy: Path) -> Iterator[Member]:
-    with tarfile.open(copy) as archive:
-        for entry in archive:
-            if not entry.isdir():
-                yield entry.name, archive.extractfile(entry) if entry.isreg() else None
-
-
-def _digested(members: Iterator[Member]) -> tuple[Mapping[str, str], Mapping[str, bytes]]:
-    """Hash members; an archive may hold the site in a folder, which is taken off the names."""
+    An archive may hold the site in a folder, which is taken off the names.
+    """
     digests: dict[str, str] = {}
     kept: dict[str, bytes] = {}
-    for name, file in members:
-        path = name.removeprefix("./")
-        digest = _hashed(path, file, kept)
+    for name, file in _members(copy):
+        path, digest = name.removeprefix("./"), ""  # a link has nothing to hash
+        if file:
+            with file:
+                if path.rsplit("/", 1)[-1] in _OURS:
+                    kept[path] = file.read()
+                    digest = hashlib.sha256(kept[path]).hexdigest()
+                else:
+                    digest = hashlib.file_digest(file, "sha256").hexdigest()  # type: ignore[arg-type]
         # Two members of one name: nobody can say which one was meant, so neither agrees.
         digests[path] = "" if path in digests else digest
     lists = [path for path in kept if path.rsplit("/", 1)[-1] == LIST]
@@ -185,22 +157,30 @@ def _digested(members: Iterator[Member]) -> tuple[Mapping[str, str], Mapping[str
         message = f"tidak ada {LIST} di dalamnya"
         raise NoManifestError(message)
     base = min(lists, key=len).removesuffix(LIST)
-    inside = {_below(base, path): digest for path, digest in digests.items()}
-    ours = {name: kept[base + name] for name in _OURS if base + name in kept}
-    return inside, ours
+    # What lies outside of the folder never passes for something inside.
+    inside = {
+        path.removeprefix(base) if path.startswith(base) else f"../{path}": digest
+        for path, digest in digests.items()
+    }
+    return inside, {name: kept[base + name] for name in _OURS if base + name in kept}
 
 
-def _hashed(path: str, file: IO[bytes] | None, kept: dict[str, bytes]) -> str:
-    """Hash a member, and keep what the manifest consists of; a link has nothing to hash."""
-    if file is None:
-        return ""
-    with file:
-        if path.rsplit("/", 1)[-1] not in _OURS:
-            return hashlib.file_digest(file, "sha256").hexdigest()  # type: ignore[arg-type]
-        kept[path] = file.read()
-        return hashlib.sha256(kept[path]).hexdigest()
-
-
-def _below(base: str, path: str) -> str:
-    """Name a member as its manifest does; one outside never passes for one inside."""
-    return path.removeprefix(base) if path.startswith(base) else f"../{path}"
+def _members(copy: Path) -> Iterator[Member]:
+    if copy.is_dir():
+        ours = (name for name in sorted(_OURS) if (copy / name).is_file())
+        for name in (*_files_in(copy), *ours):
+            path = copy / name
+            yield name, None if path.is_symlink() else path.open("rb")
+    elif zipfile.is_zipfile(copy):
+        with zipfile.ZipFile(copy) as archive:
+            for entry in archive.infolist():
+                if not entry.is_dir():
+                    yield entry.filename, archive.open(entry)
+    elif tarfile.is_tarfile(copy):
+        with tarfile.open(copy) as tape:
+            for part in tape:
+                if not part.isdir():
+                    yield part.name, tape.extractfile(part) if part.isreg() else None
+    else:
+        message = f"“{copy.name}” bukan folder, .zip, atau .tar"
+        raise NoManifestError(message)

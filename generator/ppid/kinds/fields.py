@@ -11,7 +11,7 @@ from typing import Annotated, Literal, get_args
 from pydantic import BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from ppid.core.record import Part, Record
+from ppid.core.record import Part
 from ppid.diagnostics.places import Route
 from ppid.values.dates import read_tanggal, read_waktu
 from ppid.values.numbers import read_bulat, read_desimal
@@ -149,6 +149,11 @@ def values_marked(part: Part, mark: object, route: Route = ()) -> Iterator[tuple
                 yield from values_marked(element, mark, (*route, name, index))
 
 
+def has_marked(model: type[Part], mark: object) -> bool:
+    """Tell whether looking for `mark` in records of a model is worth the time."""
+    return bool(_to_look_at(model, mark))
+
+
 @cache
 def _to_look_at(model: type[Part], mark: object) -> tuple[tuple[str, bool], ...]:
     """Name the fields that carry a mark or have parts that may: of a row, one or none."""
@@ -163,28 +168,3 @@ def _holds_parts(annotation: object) -> bool:
     if isinstance(annotation, type):
         return issubclass(annotation, Part)
     return any(map(_holds_parts, get_args(annotation)))
-
-
-__all__ = [
-    "Alamat",
-    "Benar",
-    "Bulan_hari",
-    "Bulat",
-    "Desimal",
-    "Dianjurkan",
-    "JenisKanal",
-    "Kanal",
-    "Kode",
-    "Lunak",
-    "MarkedField",
-    "Need",
-    "Record",
-    "Ringkas",
-    "Sort",
-    "Tanggal",
-    "Tautan",
-    "Teks",
-    "Waktu",
-    "fields_marked",
-    "values_marked",
-]

@@ -13,7 +13,7 @@ from ppid.kinds.acuan.kewajiban import KumpulanKewajiban, kumpulan_in
 from ppid.kinds.acuan.pengecualian import PengecualianAturan
 from ppid.kinds.acuan.peraturan import Peraturan
 from ppid.kinds.acuan.prosedur import Prosedur
-from ppid.kinds.fields import Sort, values_marked
+from ppid.kinds.fields import Sort, has_marked, values_marked
 from ppid.kinds.kegiatan import Kegiatan
 from ppid.kinds.opd import ProfilOpd
 from ppid.kinds.sanggahan import Sanggahan
@@ -32,24 +32,65 @@ _ROWS = re.compile(r"(?P<stem>data/opd/[^/]+/(?:dik|dip)/20\d\d)\.csv")
     no_basis="Rujukan yang putus menjadi tautan yang tidak dapat dibuka pembaca.",
 )
 def setiap_rujukan_ada(corpus: Corpus) -> Iterator[Finding]:
-    yield from _to_opd(corpus)
-    yield from _to_laws(corpus)
-    yield from _to_passages(corpus)
-    yield from _of_activities(corpus)
-    yield from _of_exceptions(corpus)
-    yield from _to_findings(corpus)
+    for record, route, written, known, where in _references(corpus):
+        if written and written not in known:
+            near = nearest(written, known)
+            hint = f"Mungkin maksudnya {quoted(near)}." if near else ""
+            yield at(record, route, f"{quoted(written)} tidak ada di antara {where}", hint=hint)
     yield from _rows_without_list(corpus)
     yield from _folders_without_profile(corpus)
 
 
-def _unless_known(
-    record: Record, route: Route, written: str, known: Collection[str], where: str
-) -> Iterator[Finding]:
-    """Yield a finding when something is written that is not among what is known."""
-    if written and written not in known:
-        near = nearest(written, known)
-        hint = f"Mungkin maksudnya {quoted(near)}." if near else ""
-        yield at(record, route, f"{quoted(written)} tidak ada di antara {where}", hint=hint)
+_Reference = tuple[Record, Route, str, Collection[str], str]
+"""A record, the place of a reference in it, what is written, what is known, what that is called."""
+
+
+def _references(corpus: Corpus) -> Iterator[_Reference]:
+    folders, where = _opd_folders(corpus), "folder perangkat daerah"
+    for kind in KINDS:
+        for record in corpus.of(kind.model) if has_marked(kind.model, Sort.OPD) else ():
+            for route, written in values_marked(record, Sort.OPD):
+                yield record, route, written, folders, where
+    for sanggahan in corpus.of(Sanggahan):
+        tahun, opd, kode = sanggahan.sasaran
+        group = kumpulan_in(tahun, corpus)
+        codes = {kewajiban.kode for kewajiban in group.kewajiban} if group else set[str]()
+        yield sanggahan, ("temuan",), opd, folders, where
+        yield sanggahan, ("temuan",), kode, codes, f"kewajiban tahun {tahun}"
+    laws = {peraturan.kode for peraturan in corpus.of(Peraturan)}
+    for peraturan in corpus.of(Peraturan):
+        yield peraturan, ("dicabut_oleh",), peraturan.dicabut_oleh, laws, "peraturan acuan"
+    for kumpulan in corpus.of(KumpulanKewajiban):
+        yield kumpulan, ("peraturan",), kumpulan.peraturan, laws, "peraturan acuan"
+        yield from _inside_obligations(kumpulan)
+    # The page of a procedure quotes what it cites.
+    passages = {f"{p.kode} {k.rujukan}" for p in corpus.of(Peraturan) for k in p.kutipan}
+    for prosedur in corpus.of(Prosedur):
+        for route, written in prosedur.citations():
+            yield prosedur, route, written, passages, "kutipan peraturan acuan"
+    slugs = {r.id.slug for kind in KINDS if kind.shared for r in corpus.of(kind.model)}
+    for kegiatan in corpus.of(Kegiatan):
+        for index, written in enumerate(kegiatan.terkait):
+            if corpus.find_written(written) is None:
+                known, among = folders | slugs | laws, "regulasi, perangkat daerah, dan catatan"
+                yield kegiatan, ("terkait", index), written, known, among
+    files = {path.removeprefix("data/") for path in [*corpus.sources, *corpus.documents]}
+    for pengecualian in corpus.of(PengecualianAturan):
+        written = pengecualian.berkas.removeprefix("data/")
+        yield pengecualian, ("berkas",), written, files, "berkas di data/"
+
+
+def _inside_obligations(kumpulan: KumpulanKewajiban) -> Iterator[_Reference]:
+    """Yield what obligations say of the categories and clocks of their own set."""
+    clocks = {tenggat.kode for tenggat in kumpulan.tenggat}
+    groups = {kategori.kode for kategori in kumpulan.kategori}
+    for index, kategori in enumerate(kumpulan.kategori):
+        yield kumpulan, ("kategori", index, "tenggat"), kategori.tenggat, clocks, "tenggat"
+    for index, kewajiban in enumerate(kumpulan.kewajiban):
+        yield kumpulan, ("kewajiban", index, "tenggat"), kewajiban.tenggat, clocks, "tenggat"
+        if groups:
+            route = ("kewajiban", index, "kategori")
+            yield kumpulan, route, kewajiban.kelompok, groups, "kategori"
 
 
 def _opd_folders(corpus: Corpus) -> set[str]:
@@ -57,74 +98,6 @@ def _opd_folders(corpus: Corpus) -> set[str]:
     profiles = (_PROFILE.fullmatch(path) for path in corpus.sources)
     read = {profil.id.opd for profil in corpus.of(ProfilOpd)}
     return read | {profile["opd"] for profile in profiles if profile}
-
-
-def _to_opd(corpus: Corpus) -> Iterator[Finding]:
-    known, where = _opd_folders(corpus), "folder perangkat daerah"
-    for kind in KINDS:
-        for record in corpus.of(kind.model):
-            for route, written in values_marked(record, Sort.OPD):
-                yield from _unless_known(record, route, written, known, where)
-
-
-def _to_laws(corpus: Corpus) -> Iterator[Finding]:
-    known, where = {peraturan.kode for peraturan in corpus.of(Peraturan)}, "peraturan acuan"
-    for kumpulan in corpus.of(KumpulanKewajiban):
-        yield from _unless_known(kumpulan, ("peraturan",), kumpulan.peraturan, known, where)
-        yield from _inside_obligations(kumpulan)
-    for peraturan in corpus.of(Peraturan):
-        yield from _unless_known(peraturan, ("dicabut_oleh",), peraturan.dicabut_oleh, known, where)
-
-
-def _inside_obligations(kumpulan: KumpulanKewajiban) -> Iterator[Finding]:
-    """Look at what obligations say of the categories and clocks of their own set."""
-    clocks = {tenggat.kode for tenggat in kumpulan.tenggat}
-    groups = {kategori.kode for kategori in kumpulan.kategori}
-    for index, kategori in enumerate(kumpulan.kategori):
-        route = ("kategori", index, "tenggat")
-        yield from _unless_known(kumpulan, route, kategori.tenggat, clocks, "tenggat")
-    for index, kewajiban in enumerate(kumpulan.kewajiban):
-        route = ("kewajiban", index, "tenggat")
-        yield from _unless_known(kumpulan, route, kewajiban.tenggat, clocks, "tenggat")
-        if groups:
-            route = ("kewajiban", index, "kategori")
-            yield from _unless_known(kumpulan, route, kewajiban.kelompok, groups, "kategori")
-
-
-def _to_findings(corpus: Corpus) -> Iterator[Finding]:
-    folders = _opd_folders(corpus)
-    for sanggahan in corpus.of(Sanggahan):
-        tahun, opd, kode = sanggahan.sasaran
-        group = kumpulan_in(tahun, corpus)
-        codes = {kewajiban.kode for kewajiban in group.kewajiban} if group else set[str]()
-        yield from _unless_known(sanggahan, ("temuan",), opd, folders, "folder perangkat daerah")
-        yield from _unless_known(sanggahan, ("temuan",), kode, codes, f"kewajiban tahun {tahun}")
-
-
-def _to_passages(corpus: Corpus) -> Iterator[Finding]:
-    """Hold what a procedure cites against the words on file: its page quotes them."""
-    known = {f"{p.kode} {k.rujukan}" for p in corpus.of(Peraturan) for k in p.kutipan}
-    for prosedur in corpus.of(Prosedur):
-        for route, written in prosedur.citations():
-            yield from _unless_known(prosedur, route, written, known, "kutipan peraturan acuan")
-
-
-def _of_activities(corpus: Corpus) -> Iterator[Finding]:
-    known = _opd_folders(corpus)
-    known.update(r.id.slug for kind in KINDS if kind.shared for r in corpus.of(kind.model))
-    known.update(peraturan.kode for peraturan in corpus.of(Peraturan))
-    where = "regulasi, perangkat daerah, dan catatan"
-    for kegiatan in corpus.of(Kegiatan):
-        for index, written in enumerate(kegiatan.terkait):
-            if corpus.find_written(written) is None:
-                yield from _unless_known(kegiatan, ("terkait", index), written, known, where)
-
-
-def _of_exceptions(corpus: Corpus) -> Iterator[Finding]:
-    known = {path.removeprefix("data/") for path in [*corpus.sources, *corpus.documents]}
-    for pengecualian in corpus.of(PengecualianAturan):
-        written = pengecualian.berkas.removeprefix("data/")
-        yield from _unless_known(pengecualian, ("berkas",), written, known, "berkas di data/")
 
 
 def _rows_without_list(corpus: Corpus) -> Iterator[Finding]:
