@@ -9,8 +9,8 @@ from ppid.assessing.assess import assess
 from ppid.assessing.model import State
 from ppid.checking.load import load
 from ppid.core.corpus import Corpus
+from ppid.kinds.dik.basis_rules import jangka_waktu_jelas
 from ppid.kinds.dik.model import InformasiDikecualikan, periode_of
-from ppid.kinds.dik.term_rules import jangka_waktu_jelas
 
 BASE = Path(__file__).parents[1] / "aturan" / "dasar"
 KEWAJIBAN = "data/acuan/kewajiban/perki-1-2021.yml"

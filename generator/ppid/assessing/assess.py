@@ -18,7 +18,7 @@ from ppid.assessing.model import (
 )
 from ppid.assessing.obligations import Answering, Bound, answering_in, bound, existed_in, set_for
 from ppid.assessing.score import Weights, total, total_by_category
-from ppid.checking.rules.freshness import day_of_year
+from ppid.checking.rules.timeliness import day_of_year
 from ppid.core.corpus import Corpus
 from ppid.kinds.acuan.kewajiban import Tenggat
 from ppid.kinds.opd import ProfilOpd

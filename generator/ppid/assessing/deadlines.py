@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from ppid.assessing.cycle import NOTICE, cycle_of
-from ppid.checking.rules.freshness import day_of_year
+from ppid.checking.rules.timeliness import day_of_year
 from ppid.core.corpus import Corpus
 from ppid.kinds import url_of
 from ppid.kinds.badan import Badan

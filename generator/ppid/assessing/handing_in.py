@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from ppid.assessing.obligations import existed_in
-from ppid.checking.rules.freshness import day_of_year
+from ppid.checking.rules.timeliness import day_of_year
 from ppid.core.corpus import Corpus
 from ppid.kinds.badan import Badan
 from ppid.kinds.daftar import DaftarDikecualikan, DaftarPublik

@@ -15,8 +15,7 @@ from typing import Final
 from ppid.checking.check import Checked
 from ppid.checking.rules import documents as document_rules
 from ppid.checking.rules import privacy
-from ppid.checking.rules.privacy import published_on_purpose, samples
-from ppid.checking.rules.traces import comparable
+from ppid.checking.rules.privacy import comparable, published_on_purpose, samples
 from ppid.core.corpus import Corpus
 from ppid.core.document import Contents
 from ppid.core.manifest import SUMMARY

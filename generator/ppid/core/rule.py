@@ -78,6 +78,10 @@ def diagnostic_of(rule: Rule, finding: Finding, severity: Severity | None = None
     )
 
 
-def rules_in(namespace: Mapping[str, Any]) -> tuple[Rule, ...]:
-    """Collect the rules of a module: pass its `globals()`."""
-    return tuple(value for value in namespace.values() if isinstance(value, Rule))
+def rules_in(namespace: Mapping[str, Any], model: type[Record] | None = None) -> tuple[Rule, ...]:
+    """Collect the rules of a module: pass its `globals()`.
+
+    Where a module judges several kinds, `model` picks the rules whose first parameter is of it.
+    """
+    rules = (value for value in namespace.values() if isinstance(value, Rule))
+    return tuple(r for r in rules if model is None or model in r.check.__annotations__.values())

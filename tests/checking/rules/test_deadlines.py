@@ -3,8 +3,8 @@
 from datetime import date
 
 import pytest
-from ppid.checking.rules.freshness import day_of_year
-from ppid.kinds.dip.list_rules import half_year_before
+from ppid.checking.rules.timeliness import day_of_year
+from ppid.kinds.dip.rules import half_year_before
 
 
 @pytest.mark.parametrize(

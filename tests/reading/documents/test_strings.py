@@ -4,7 +4,7 @@ import sys
 from collections import Counter
 
 import pytest
-from ppid.checking.rules.traces import npwp_severity
+from ppid.checking.rules.privacy import npwp_severity
 from ppid.reading.documents.authors import is_personal_name
 from ppid.reading.documents.inspection import inspect
 from ppid.values.identifiers import DataPribadi, find_personal_data

@@ -4,10 +4,11 @@ from ppid.core.kind import Blank, FilePattern, Kind
 from ppid.core.rule import rules_in
 from ppid.diagnostics.places import RecordId
 from ppid.kinds.daftar import DaftarDikecualikan, identify_list, identify_row
-from ppid.kinds.dik import ground_rules, list_rules, subject_rules, term_rules, withheld
+from ppid.kinds.dik import basis_rules, subject_rules, withheld
 from ppid.kinds.dik.model import InformasiDikecualikan
 from ppid.kinds.dik.withheld import SidikDikecualikan
 
+_RULES = {**vars(basis_rules), **vars(subject_rules), **vars(withheld)}
 DAFTAR = Kind(
     label="Daftar Informasi yang Dikecualikan",
     model=DaftarDikecualikan,
@@ -15,7 +16,7 @@ DAFTAR = Kind(
     identify=identify_list,
     address="opd/{opd}/dik/{tahun}/",
     blank=Blank(name="dik", offered=("penetapan", "uji_konsekuensi", "disampaikan")),
-    rules=rules_in(vars(list_rules)),
+    rules=rules_in(_RULES, DaftarDikecualikan),
 )
 KIND = Kind(
     label="Informasi yang Dikecualikan",
@@ -25,17 +26,13 @@ KIND = Kind(
     title="informasi",
     address="opd/{opd}/dik/{tahun}/{slug}/",
     blank=Blank(name="dik"),
-    rules=(
-        *rules_in(vars(ground_rules)),
-        *rules_in(vars(term_rules)),
-        *rules_in(vars(subject_rules)),
-    ),
+    rules=rules_in(_RULES, InformasiDikecualikan),
 )
 SIDIK = Kind(
     label="Sidik dokumen yang dikecualikan",
     model=SidikDikecualikan,
     files=(FilePattern("opd/{opd}/dik/sidik.yml"),),
     identify=lambda place, sidik: RecordId(sidik.kind, place.opd, 0, sidik.sha256[:16]),
-    rules=rules_in(vars(withheld)),
+    rules=rules_in(_RULES, SidikDikecualikan),
     entries="sidik",
 )

@@ -3,7 +3,7 @@
 from ppid.core.kind import Blank, FilePattern, Kind
 from ppid.core.rule import rules_in
 from ppid.kinds.daftar import DaftarPublik, identify_list, identify_row
-from ppid.kinds.dip import list_rules, row_rules
+from ppid.kinds.dip import rules
 from ppid.kinds.dip.model import InformasiPublik
 
 DAFTAR = Kind(
@@ -13,7 +13,7 @@ DAFTAR = Kind(
     identify=identify_list,
     address="opd/{opd}/dip/{tahun}/",
     blank=Blank(name="dip", offered=("penetapan", "disampaikan")),
-    rules=rules_in(vars(list_rules)),
+    rules=rules_in(vars(rules), DaftarPublik),
 )
 KIND = Kind(
     label="Informasi Publik",
@@ -23,5 +23,5 @@ KIND = Kind(
     title="informasi",
     address="opd/{opd}/dip/{tahun}/{slug}/",
     blank=Blank(name="dip"),
-    rules=rules_in(vars(row_rules)),
+    rules=rules_in(vars(rules), InformasiPublik),
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ppid.checking.rules.freshness import day_of_year
+from ppid.checking.rules.timeliness import day_of_year
 from ppid.core.corpus import Corpus
 from ppid.core.page import (
     Body,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ppid.checking.rules.freshness import day_of_year
+from ppid.checking.rules.timeliness import day_of_year
 from ppid.checking.submissions import FOLDER
 from ppid.core.page import Download, Fact, Link, Page
 from ppid.handing_in.template.prepared import collecting_year, template_links

@@ -1,4 +1,4 @@
-"""What was not handed in by its day. A demonstration never says this of a real OPD."""
+"""What was not handed in by its day, and what an OPD cannot have handed in any more."""
 
 from calendar import monthrange
 from collections.abc import Iterator
@@ -6,12 +6,13 @@ from datetime import date
 
 from ppid.core.corpus import Corpus
 from ppid.core.rule import Finding, at, rule
-from ppid.diagnostics.diagnostic import Severity
+from ppid.diagnostics.diagnostic import Note, Severity
 from ppid.kinds.badan import Badan
 from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
 from ppid.kinds.layanan import LaporanLayanan
 from ppid.kinds.opd import ProfilOpd
 from ppid.values.dates import format_tanggal
+from ppid.values.text import quoted
 
 _LABELS: dict[type[Daftar], str] = {DaftarDikecualikan: "DIK", DaftarPublik: "DIP"}
 _REPORT_DAY = "03-31"
@@ -84,3 +85,32 @@ def laporan_layanan_tepat_waktu(corpus: Corpus) -> Iterator[Finding]:
             message = f"Laporan layanan {laporan.id.tahun} selesai {format_tanggal(handed_in)}"
         ended = format_tanggal(deadline)
         yield at(laporan, ("laporan", "tanggal"), f"{message}; batas waktunya {ended}")
+
+
+Handed = DaftarDikecualikan | DaftarPublik | LaporanLayanan
+
+
+@rule(
+    "OPD-003",
+    title="Perangkat daerah yang sudah berakhir tidak menyampaikan daftar lagi",
+    severity=Severity.GALAT,
+    hint="Pindahkan berkasnya ke folder perangkat daerah penerus, atau perbaiki aktif_sampai.",
+    legal_basis=("UU 14/2008 Pasal 7 ayat (2)",),
+)
+def yang_berakhir_tidak_menyampaikan_daftar(corpus: Corpus) -> Iterator[Finding]:
+    for profil in corpus.of(ProfilOpd):
+        ended = profil.aktif_sampai
+        if profil.diganti_oleh == profil.id.opd:
+            message = f"{quoted(profil.nama)} disebut sebagai penerus dirinya sendiri"
+            yield at(profil, "diganti_oleh", message, hint="Tulis folder penerusnya.")
+        for handed in _handed_in(profil.id.opd, corpus) if ended else ():
+            if ended and handed.id.tahun > ended.year:
+                message = f"{quoted(profil.nama)} berakhir {format_tanggal(ended)}"
+                notes = (Note("tanggal berakhirnya", profil.span("aktif_sampai")),)
+                yield at(handed, "", f"{message}, sebelum tahun {handed.id.tahun}", notes=notes)
+
+
+def _handed_in(opd: str, corpus: Corpus) -> Iterator[Handed]:
+    yield from corpus.owned_by(DaftarDikecualikan, opd)
+    yield from corpus.owned_by(DaftarPublik, opd)
+    yield from corpus.owned_by(LaporanLayanan, opd)

@@ -1,4 +1,4 @@
-"""Rules on how long information is withheld: a term that can be computed, is allowed, and ends."""
+"""Rules on what an exclusion rests on and how long it lasts: grounds that exist, terms that end."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -6,18 +6,172 @@ from datetime import date, timedelta
 from ppid.core.corpus import Corpus
 from ppid.core.rule import Finding, at, rule
 from ppid.diagnostics.diagnostic import Fix, Note, Severity
+from ppid.kinds.acuan.peraturan import Peraturan
 from ppid.kinds.dik.model import (
     InformasiDikecualikan,
+    beyond,
     daftar_of,
     dasar_of,
     keputusan_of,
     periode_of,
 )
+from ppid.values.citations import KIP, CitationProblem, CitationProblemKind
 from ppid.values.dates import format_tanggal
 from ppid.values.durations import MasalahJangka
 from ppid.values.terms import Bentuk, JangkaWaktu, TermRelation, compare, read_jangka_waktu
 from ppid.values.text import is_respelling, joined, quoted_line
 from ppid.values.working_days import hari_kerja_after
+
+_UNDANG_UNDANG = frozenset({"UU", "Perppu"})
+
+# “{}” is the part of the cell that is meant; EMPTY is left to the rule on missing fields.
+_BASIS_SENTENCES = {
+    CitationProblemKind.UNREADABLE: "{} tidak dapat dibaca sebagai rujukan",
+    CitationProblemKind.MISSING_LAW: "{} tidak menyebut peraturannya",
+    CitationProblemKind.MISSING_NUMBER: "{} tidak menyebut nomor dan tahun peraturannya",
+    CitationProblemKind.MISSING_ARTICLE: "{} tidak menyebut pasalnya",
+    CitationProblemKind.MISSING_LETTER: "{} tidak menyebut huruf yang menjadi alasan",
+    CitationProblemKind.AMBIGUOUS_LETTER: "{} dapat dibaca sebagai lebih dari satu huruf",
+    CitationProblemKind.SUSPECT_ARTICLE: "{} bukan alasan pengecualian; alasannya ada di Pasal 17",
+    CitationProblemKind.SUSPECT_YEAR: "{} dirujuk dengan tahun lain, bukan UU 14/2008",
+    CitationProblemKind.DANGLING: "{} tidak diikuti rujukan lain",
+}
+
+
+@rule(
+    "DIK-002",
+    title="Dasar hukum menyebut UU 14/2008 Pasal 17 beserta hurufnya dan semua rujukannya ada",
+    severity=Severity.GALAT,
+    softened=True,
+    hint="Tulis seperti “UU 14/2008 Pasal 17 huruf h angka 3”, dengan titik koma antarrujukan.",
+    legal_basis=("UU 14/2008 Pasal 17", "PerKI 1/2021 Pasal 49 ayat (7)"),
+)
+def dasar_hukum_menyebut_alasan(row: InformasiDikecualikan, corpus: Corpus) -> Iterator[Finding]:
+    dasar = dasar_of(row, corpus)
+    reading = dasar.reading
+    if dasar.sound or not row.dasar_hukum:
+        return
+    for problem in reading.problems:
+        if sentence := _BASIS_SENTENCES.get(problem.kind):
+            part = quoted_line(row.dasar_hukum[problem.start : problem.end])
+            offers = [quoted_line(suggestion) for suggestion in problem.suggestions]
+            hint = f"Mungkin maksudnya {' atau '.join(offers)}." if offers else ""
+            # A stray “dan” hides no ground; all that was cited could be read.
+            severity = None if _hides_ground(problem) else Severity.PERINGATAN
+            yield at(row, "dasar_hukum", sentence.format(part), severity=severity, hint=hint)
+    if not reading.problems and not reading.is_normal:
+        message = f"{quoted_line(row.dasar_hukum)} belum ditulis dalam bentuk baku"
+        hint = f"Tulis “{reading.normal}”."
+        certain = is_respelling(row.dasar_hukum, reading.normal)
+        fix = Fix(row.span("dasar_hukum"), reading.normal) if certain else None
+        yield at(row, "dasar_hukum", message, severity=Severity.SARAN, hint=hint, fix=fix)
+    if not dasar.alasan and not any(map(_hides_ground, reading.problems)):
+        message = f"{quoted_line(row.dasar_hukum)} tidak menyebut huruf dalam UU 14/2008 Pasal 17"
+        yield at(row, "dasar_hukum", message)
+    doubted = any(p.kind is CitationProblemKind.SUSPECT_YEAR for p in reading.problems)
+    for citation, peraturan in dasar.peraturan:
+        if peraturan is None:
+            if not (doubted and citation.pasal == "17"):
+                yield _unknown(row, citation.peraturan, corpus)
+        elif reason := beyond(citation, peraturan):
+            yield at(row, "dasar_hukum", f"“{citation}” tidak ada; {reason}")
+    for citation, alasan in dasar.alasan:
+        if alasan is None:
+            message = f"“{citation}” tidak ada; Pasal 17 hanya mempunyai huruf a sampai huruf j"
+            yield at(row, "dasar_hukum", message)
+
+
+def _hides_ground(problem: CitationProblem) -> bool:
+    """Tell whether a ground may stand in what could not be read."""
+    return problem.kind is not CitationProblemKind.DANGLING
+
+
+def _unknown(row: InformasiDikecualikan, kode: str, corpus: Corpus) -> Finding:
+    near = [f"“{law.kode}”" for law in corpus.of(Peraturan) if _is_near(kode, law.kode)]
+    offer = f"Mungkin maksudnya {' atau '.join(near[:3])}. " if near else ""
+    hint = f"{offer}Bila kodenya benar, tambahkan peraturan itu ke data/acuan/dasar-hukum.yml."
+    return at(row, "dasar_hukum", f"“{kode}” tidak ada di antara peraturan acuan", hint=hint)
+
+
+def _is_near(kode: str, other: str) -> bool:
+    """Tell whether two codes differ by one character or by a place (“Perwal Bekasi 27/2017”).
+
+    A ratio of likeness would take “UU 1/2023” for “UU 17/2023”: figures are no words.
+    """
+    words, others = kode.split(), other.split()
+    same_without_place = (words[0], words[-1]) == (others[0], others[-1])
+    differing = sum(a != b for a, b in zip(kode, other, strict=False))
+    return same_without_place or (len(kode) == len(other) and differing == 1)
+
+
+@rule(
+    "DIK-003",
+    title="Angka dalam alasan Pasal 17 memang ada pada hurufnya",
+    severity=Severity.GALAT,
+    softened=True,
+    hint="Cocokkan angka dengan bunyi Pasal 17, atau hapus bila hurufnya tidak berangka.",
+    legal_basis=("UU 14/2008 Pasal 17",),
+)
+def angka_ada_pada_hurufnya(row: InformasiDikecualikan, corpus: Corpus) -> Iterator[Finding]:
+    for citation, alasan in dasar_of(row, corpus).alasan:
+        numbers = [angka.nomor for angka in alasan.angka] if alasan else []
+        if alasan and citation.angka and citation.angka not in numbers:
+            known = f"huruf {alasan.huruf} tidak mempunyai angka"
+            if numbers:
+                span = f"angka {numbers[0]} sampai {numbers[-1]}"
+                known = f"huruf {alasan.huruf} hanya mempunyai {span}"
+            yield at(row, "dasar_hukum", f"“{citation}” tidak ada; {known}")
+
+
+@rule(
+    "DIK-006",
+    title="Alasan huruf j disertai undang-undang lain",
+    severity=Severity.PERINGATAN,
+    hint="Tambahkan undang-undang yang melarang informasi ini dibuka, beserta pasalnya.",
+    legal_basis=("UU 14/2008 Pasal 17 huruf j", "PerKI 1/2021 Pasal 49 ayat (7) huruf a"),
+)
+def huruf_j_menyebut_undang_undang_lain(
+    row: InformasiDikecualikan, corpus: Corpus
+) -> Iterator[Finding]:
+    dasar = dasar_of(row, corpus)
+    if not any(citation.huruf == "j" for citation, _ in dasar.alasan):
+        return
+    # What cannot be read yet may be that other law: DIK-002 asks for it first.
+    if any(map(_hides_ground, dasar.reading.problems)):
+        return
+    citations = dasar.reading.citations
+    if not any(c.jenis in _UNDANG_UNDANG and c.peraturan != KIP for c in citations):
+        message = (
+            f"{quoted_line(row.dasar_hukum)} memakai huruf j tanpa menyebut undang-undang lain"
+        )
+        yield at(row, "dasar_hukum", message)
+
+
+@rule(
+    "DIK-016",
+    title="Peraturan yang dirujuk berlaku pada tanggal keputusan",
+    severity=Severity.PERINGATAN,
+    hint="Periksa apakah rujukan itu sudah diganti, lalu sesuaikan dasar hukumnya.",
+    no_basis="Tidak ada pasal yang menyebutnya; aturan ini menjaga agar rujukan tidak usang.",
+)
+def rujukan_berlaku_pada_tanggal_keputusan(
+    row: InformasiDikecualikan, corpus: Corpus
+) -> Iterator[Finding]:
+    decided = keputusan_of(row, corpus).tanggal
+    if decided is None:
+        return
+    for _, law in dasar_of(row, corpus).peraturan:
+        if law is None or law.in_force(decided):
+            continue
+        began = law.mulai is None or law.mulai <= decided
+        state = "sudah tidak berlaku" if began else "belum berlaku"
+        message = f"“{law.kode}” {state} pada tanggal keputusan, {format_tanggal(decided)}"
+        hint = f"Periksa penggantinya, {law.dicabut_oleh}." if began and law.dicabut_oleh else ""
+        daftar = daftar_of(row, corpus)
+        place = daftar.span("penetapan", "tanggal") if daftar else row.span()
+        notes = (Note("tanggal keputusannya", place),)
+        yield at(row, "dasar_hukum", message, notes=notes, hint=hint)
+
 
 _NOTICE = 30
 # No 30 working days stretch further than this many days, not even over Idul Fitri.
@@ -126,7 +280,7 @@ def _notice_is_over(corpus: Corpus) -> date:
 
 
 # MISSING is left to the rules on empty fields and on signs that stand for nothing.
-_SENTENCES = {
+_TERM_SENTENCES = {
     MasalahJangka.UNREADABLE: "{} tidak dapat dibaca sebagai jangka waktu",
     MasalahJangka.COMPOUND: "{} memuat lebih dari satu jangka waktu",
     MasalahJangka.CONDITIONAL: "{} menyebut keadaan, bukan peristiwa yang mengakhirinya",
@@ -149,7 +303,7 @@ _SENTENCES = {
 def jangka_waktu_jelas(row: InformasiDikecualikan, corpus: Corpus) -> Iterator[Finding]:
     reading, written = read_jangka_waktu(row.jangka_waktu), quoted_line(row.jangka_waktu)
     if reading.value is None:
-        if reading.problem and (sentence := _SENTENCES.get(reading.problem)):
+        if reading.problem and (sentence := _TERM_SENTENCES.get(reading.problem)):
             offers = " atau ".join(map(quoted_line, reading.candidates))
             hint = f"Mungkin maksudnya {offers}." if offers else ""
             yield at(row, "jangka_waktu", sentence.format(written), hint=hint)
