@@ -23,8 +23,8 @@ from ppid.publishing.publication import Publication
 from ppid.publishing.render import Renderer
 from ppid.publishing.search import index_site
 from ppid.publishing.site_header import imprint_of
-from ppid.reviewing.files import Touched
-from ppid.reviewing.model import Base
+from ppid.reviewing.files import TouchedFiles
+from ppid.reviewing.model import ComparedBase
 from ppid.reviewing.rendered import rendered
 from ppid.reviewing.report import review
 
@@ -126,7 +126,7 @@ def review_changes(project: Path, _frames: Path, _site: Path, measured: Measured
         memory = Memory()
         before = check_folder(StoredFolder(files, sizes), TODAY, memory)
         after = check_folder(disk, TODAY, memory)
-        found = review(before, after, Base("dasar", "0" * 40), Touched())
+        found = review(before, after, ComparedBase("dasar", "0" * 40), TouchedFiles())
         rendered(found, "markdown")
     measured.figures["changes"] = len(found.changes)
 

@@ -12,7 +12,7 @@ from ppid.history.changes import compare_lists
 from ppid.history.wording import row_sentences, words_of
 from ppid.kinds.dik.model import InformasiDikecualikan
 from ppid.reading.files.csv_file import read_csv
-from ppid.reviewing.model import Sort
+from ppid.reviewing.model import ChangeSort
 from ppid.reviewing.row_details import details_of
 from ppid.values.terms import TermRelation
 
@@ -28,7 +28,10 @@ VERBS = {
     TermRelation.LEBIH_PENDEK: "dipersingkat",
     TermRelation.MENJADI_TERBATAS: "dipersingkat",
 }
-SORTS = {"diperpanjang": Sort.JANGKA_DIPERPANJANG, "dipersingkat": Sort.JANGKA_DIPERSINGKAT}
+SORTS = {
+    "diperpanjang": ChangeSort.JANGKA_DIPERPANJANG,
+    "dipersingkat": ChangeSort.JANGKA_DIPERSINGKAT,
+}
 LOCATED, _ = read_csv(SourceText("data/opd/x/dik/2020.csv", "kode\nA-1"), ("kode",))
 assert LOCATED is not None
 ORIGIN = Origin(LOCATED)
@@ -63,7 +66,7 @@ def test_three_readers_are_told_the_same(
     assert item == page == {detail.words for detail in details}
     verb = VERBS.get(TermRelation(label))
     for detail in details:
-        assert detail.sort is SORTS.get(verb or "", Sort.BERUBAH)
+        assert detail.sort is SORTS.get(verb or "", ChangeSort.BERUBAH)
         if verb:
             assert detail.words.startswith(f"jangka waktu {verb} dari “")
         else:

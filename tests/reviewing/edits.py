@@ -9,13 +9,13 @@ from pathlib import Path
 from ppid.checking.check import Checked, check_folder
 from ppid.checking.load import Memory
 from ppid.core.project_files import StoredFolder
-from ppid.reviewing.files import Touched
-from ppid.reviewing.model import Base, Review
+from ppid.reviewing.files import TouchedFiles
+from ppid.reviewing.model import ComparedBase, Review
 from ppid.reviewing.report import review
 
 TOWN = Path(__file__).parents[1] / "kota-kecil"
 DAY = date(2021, 12, 31)
-BASE = Base("origin/main", "0123456789abcdef0123456789abcdef01234567")
+BASE = ComparedBase("origin/main", "0123456789abcdef0123456789abcdef01234567")
 MEMORY = Memory()
 
 Edit = Callable[[bytes], bytes]
@@ -47,7 +47,7 @@ def reviewed(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> Review:
     """Review as `tinjau` does; git would name every path whose bytes differ."""
     paths = {*before, *after}
     changed = frozenset(path for path in paths if before.get(path) != after.get(path))
-    return review(checked(before), checked(after), BASE, Touched(changed))
+    return review(checked(before), checked(after), BASE, TouchedFiles(changed))
 
 
 def put(old: str, new: str) -> Edit:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from ppid.diagnostics.places import SourceText
-from ppid.reviewing.links import NoAnswerError, Written, addresses_of, broken_in, link_report
+from ppid.reviewing.links import NoAnswerError, WrittenAddress, addresses_of, broken_in, link_report
 
 from tests.conftest import Run
 
@@ -46,9 +46,9 @@ def test_no_answer_is_not_a_good_answer(answer: object) -> None:
 
 def test_the_report_names_place_and_department_and_links_nowhere() -> None:
     written = [
-        Written("data/badan.yml", 3, DEAD),
-        Written("data/opd/dinkes/dip/2026.csv", 7, GONE),
-        Written("data/opd/dinkes/dip/2026.csv", 8, "https://baik.example"),
+        WrittenAddress("data/badan.yml", 3, DEAD),
+        WrittenAddress("data/opd/dinkes/dip/2026.csv", 7, GONE),
+        WrittenAddress("data/opd/dinkes/dip/2026.csv", 8, "https://baik.example"),
     ]
     names = {"dinkes": "Dinas [Kesehatan](https://jahat.example) @x"}
     report = link_report(written, broken_in(ANSWER), names, "1 Januari 2026")
@@ -62,7 +62,9 @@ def test_the_report_names_place_and_department_and_links_nowhere() -> None:
 
 def test_a_long_report_is_cut_at_a_part() -> None:
     written = [
-        Written(f"data/opd/o{n}/profil.yml", line, GONE) for n in range(60) for line in range(50)
+        WrittenAddress(f"data/opd/o{n}/profil.yml", line, GONE)
+        for n in range(60)
+        for line in range(50)
     ]
     report = link_report(written, broken_in(ANSWER), {}, "1 Januari 2026")
     assert len(report) < 61_000

@@ -14,15 +14,15 @@ from ppid.reviewing.as_json import as_json
 from ppid.reviewing.as_markdown import LIMIT, MARK, as_markdown
 from ppid.reviewing.as_text import as_text
 from ppid.reviewing.model import (
-    Base,
-    Change,
-    Decision,
+    ChangeSort,
+    ComparedBase,
+    DecisionToMake,
     Detail,
-    Effect,
     Moved,
     Review,
-    Section,
-    Sort,
+    ReviewChange,
+    ReviewSection,
+    ScoreEffect,
     Unchanged,
 )
 from ppid.reviewing.rendered import rendered
@@ -56,28 +56,28 @@ ACTIVE = ("@o", "@t", "@b", "#1", "#3", "GH-1", "://", "www.", ":tada:", "$a", "
 
 def full(text: str, *, times: int = 1, contoh: bool = False) -> Review:
     """Make a review that holds a text wherever foreign text can stand."""
-    details = tuple(Detail(sort, text, text, text, f"{text}.") for sort in Sort)
+    details = tuple(Detail(sort, text, text, text, f"{text}.") for sort in ChangeSort)
     changes = [
-        Change(sort, text, text, text, text, details[place : place + 1], (text, text), contoh)
-        for place, sort in enumerate(Sort)
+        ReviewChange(sort, text, text, text, text, details[place : place + 1], (text, text), contoh)
+        for place, sort in enumerate(ChangeSort)
     ]
     diagnostic = Diagnostic(
         text, Severity.GALAT, text, Span(text, 1, 1, 1, 2, text), hint=text, legal_basis=(text,)
     )
     moved = Moved(text, text, text, text, text, lost=True)
-    effect = Effect(text, text, 2021, Decimal("66.7"), None, (moved,) * times, contoh)
+    effect = ScoreEffect(text, text, 2021, Decimal("66.7"), None, (moved,) * times, contoh)
     return Review(
-        Base(text, COMMIT, (text,)),
+        ComparedBase(text, COMMIT, (text,)),
         tuple(change for change in changes for _ in range(times)),
         (diagnostic,) * times,
         (diagnostic,) * times,
         (effect,) * times,
-        (Decision(text, text, text, (text,) * times),),
+        (DecisionToMake(text, text, text, (text,) * times),),
         Unchanged((text,) * times, ((text, text),) * times, times),
     )
 
 
-NOTHING = Review(Base("origin/main", COMMIT), (), (), (), (), (), Unchanged())
+NOTHING = Review(ComparedBase("origin/main", COMMIT), (), (), (), (), (), Unchanged())
 
 
 def tags(text: str) -> set[str]:
@@ -129,8 +129,8 @@ def test_colour_only_when_asked() -> None:
 def test_the_schema_is_one_and_names_every_sort() -> None:
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
     described = SCHEMA["$defs"]["perubahan"]["properties"]
-    assert described["jenis"]["enum"] == [str(sort) for sort in Sort]
-    assert described["bagian"]["enum"] == [section.value for section in Section]
+    assert described["jenis"]["enum"] == [str(sort) for sort in ChangeSort]
+    assert described["bagian"]["enum"] == [section.value for section in ReviewSection]
 
 
 def test_every_field_of_the_schema_is_described() -> None:
@@ -155,7 +155,7 @@ def test_a_comment_is_never_too_long(times: int, length: int, limit: int) -> Non
     assert len(shown) <= limit
     assert not re.search(r"&(?!#\d+;)", shown), "cut in the middle of an entity"
     assert shown.count("**") % 2 == 0
-    for section in Section:
+    for section in ReviewSection:
         assert f"### {section.value} (" in shown
     assert "### Yang perlu diputuskan (" in shown
 
@@ -169,17 +169,17 @@ def test_what_does_not_fit_is_counted() -> None:
     assert told + int(left[1]) == 150
     assert "Laporan ini dipotong." in shown
     whole = as_markdown(full("Judul " * 20, times=150), None)
-    assert whole.count("\n- **") > 150 * len(Sort)
+    assert whole.count("\n- **") > 150 * len(ChangeSort)
     assert "lengkapnya di laporan" not in whole
 
 
 def test_the_gravest_comes_first_and_is_cut_last() -> None:
     shown = as_markdown(full("Judul", times=100))
     headings = re.findall(r"^### (.+) \(", shown, re.MULTILINE)
-    assert headings[: len(Section)] == [section.value for section in Section]
+    assert headings[: len(ReviewSection)] == [section.value for section in ReviewSection]
     first, last = (
         shown.split(f"### {s.value} (")[1].split("###")[0]
-        for s in (Section.DITUTUP, Section.LAINNYA)
+        for s in (ReviewSection.DITUTUP, ReviewSection.LAINNYA)
     )
     assert "lainnya; lengkapnya" not in first
     assert "lengkapnya di laporan" in last
@@ -188,12 +188,12 @@ def test_the_gravest_comes_first_and_is_cut_last() -> None:
 def test_a_demonstration_is_marked() -> None:
     for form in ("markdown", "teks"):
         shown = rendered(full("x", contoh=True), form)
-        assert shown.count("peragaan") == len(Sort) + 1
+        assert shown.count("peragaan") == len(ChangeSort) + 1
         assert "peragaan" not in rendered(full("x"), form)
 
 
 def test_the_law_stands_before_its_questions() -> None:
     review = full("x")
-    decision = Decision("Alasan", "UU 14/2008 Pasal 19", "bunyi", ("Satu?", "Dua?"))
+    decision = DecisionToMake("Alasan", "UU 14/2008 Pasal 19", "bunyi", ("Satu?", "Dua?"))
     shown = as_markdown(Review(review.base, (), (), (), (), (decision,), Unchanged()))
     assert "> Alasan. UU 14/2008 Pasal 19: “bunyi”\n\n- [ ] Satu?\n- [ ] Dua?" in shown

@@ -5,7 +5,7 @@ import json
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from ppid.reviewing.as_markdown import LIMIT
-from ppid.reviewing.model import Sort
+from ppid.reviewing.model import ChangeSort
 from ppid.reviewing.rendered import rendered
 
 from tests.reviewing.edits import reviewed, table, town
@@ -59,7 +59,7 @@ def test_codes_may_change_without_a_row_being_called_gone(path: str, data: st.Da
 
     found = reviewed(FILES, {**FILES, path: table(renumbered)(FILES[path])})
     sorts = {sort for change in found.changes for sort in change.sorts}
-    assert sorts <= {Sort.KODE_BERUBAH, Sort.SALINAN_BERUBAH}
+    assert sorts <= {ChangeSort.KODE_BERUBAH, ChangeSort.SALINAN_BERUBAH}
 
 
 @settings(max_examples=60)
@@ -72,7 +72,9 @@ def test_every_row_is_told_once(path: str, data: st.DataObject) -> None:
     after = {**FILES, path: kept(FILES[path])}
     found = reviewed(FILES, after)
     gone = {
-        change.record.rsplit("/", 1)[1] for change in found.changes if Sort.HILANG in change.sorts
+        change.record.rsplit("/", 1)[1]
+        for change in found.changes
+        if ChangeSort.HILANG in change.sorts
     }
     before, now = _codes(FILES[path]), _codes(after[path])
     assert gone == before - now

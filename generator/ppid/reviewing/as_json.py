@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ppid.diagnostics.as_json import dumped, finding
-from ppid.reviewing.model import Change, Effect, Review
+from ppid.reviewing.model import Review, ReviewChange, ScoreEffect
 
 
 def as_json(review: Review) -> str:
@@ -38,7 +38,7 @@ def as_json(review: Review) -> str:
     return dumped(report)
 
 
-def _change(change: Change) -> Iterator[dict[str, object]]:
+def _change(change: ReviewChange) -> Iterator[dict[str, object]]:
     """Yield one entry for each field, so that a machine need not read sentences."""
     for detail in change.details:
         yield {
@@ -58,7 +58,7 @@ def _change(change: Change) -> Iterator[dict[str, object]]:
         }
 
 
-def _effect(effect: Effect) -> dict[str, object]:
+def _effect(effect: ScoreEffect) -> dict[str, object]:
     return {
         "opd": effect.opd,
         "tahun": effect.tahun,

@@ -8,8 +8,7 @@ from typing import Final
 
 from ppid.diagnostics.inert import literal
 from ppid.reviewing.model import Review
-from ppid.reviewing.outline import TITLE, Block, Entry, opening, outline
-from ppid.values.numbers import format_bulat
+from ppid.reviewing.outline import TITLE, OutlineBlock, OutlineEntry, opening, outline
 
 MARK: Final = "<!-- ppid-tinjau -->"
 LIMIT: Final = 65_000
@@ -43,16 +42,16 @@ def as_markdown(review: Review, limit: int | None = LIMIT) -> str:
     return text + _CLOSING if "lengkapnya di laporan" in text else text
 
 
-def _whole(block: Block) -> str:
+def _whole(block: OutlineBlock) -> str:
     entries = [_entry(entry, None) for entry in block.entries]
     return _joined([_title(block), *entries, ""])
 
 
-def _title(block: Block) -> str:
-    return f"\n### {block.title} ({format_bulat(len(block.entries))})\n"
+def _title(block: OutlineBlock) -> str:
+    return f"\n### {block.title} ({number(len(block.entries))})\n"
 
 
-def _fitted(block: Block, room: int) -> str:
+def _fitted(block: OutlineBlock, room: int) -> str:
     """Return as many entries as fit, each whole, and count the rest."""
     lines = [_title(block)]
     for told, entry in enumerate(block.entries):
@@ -71,7 +70,7 @@ def _joined(lines: Sequence[str]) -> str:
     return "\n".join(lines).replace("\n\n\n", "\n\n")
 
 
-def _entry(entry: Entry, most: int | None) -> str:
+def _entry(entry: OutlineEntry, most: int | None) -> str:
     longest = _LONGEST if most else 20 * _LONGEST
     if entry.ask:
         quote = f"\n> {literal(entry.quote, 4 * _LONGEST)}\n\n" if entry.quote else ""

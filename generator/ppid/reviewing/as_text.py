@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from ppid.diagnostics.inert import brief
 from ppid.reviewing.model import Review
-from ppid.reviewing.outline import TITLE, Block, Entry, opening, outline
-from ppid.values.numbers import format_bulat
+from ppid.reviewing.outline import TITLE, OutlineBlock, OutlineEntry, opening, outline
 
 _LONGEST = 600
 _LINES = 12
@@ -31,8 +30,8 @@ class _Painter:
     def bold(self, text: str, code: str = _BOLD) -> str:
         return f"\x1b[{code}m{text}\x1b[0m" if self._colour else text
 
-    def block(self, block: Block) -> Iterator[str]:
-        yield self.bold(f"{block.title} ({format_bulat(len(block.entries))})", _BLUE)
+    def block(self, block: OutlineBlock) -> Iterator[str]:
+        yield self.bold(f"{block.title} ({number(len(block.entries))})", _BLUE)
         shown = block.entries if self._whole else block.entries[:_ENTRIES]
         for entry in shown:
             yield from self._entry(entry)
@@ -40,7 +39,7 @@ class _Painter:
             left = format_bulat(len(block.entries) - len(shown))
             yield f"  … dan {left} lainnya; lengkapnya dengan --keluaran"
 
-    def _entry(self, entry: Entry) -> Iterator[str]:
+    def _entry(self, entry: OutlineEntry) -> Iterator[str]:
         if entry.ask:
             if entry.quote:
                 yield f"    | {_shown(entry.quote)}"

@@ -11,8 +11,8 @@ from ppid.core.project_files import DiskFolder, StoredFolder
 from ppid.diagnostics.inert import brief
 from ppid.history.git import MissingObjectError, Repository, UnknownRevisionError, find_repository
 from ppid.reading.documents.inspection import LARGEST
-from ppid.reviewing.files import Touched
-from ppid.reviewing.model import Base
+from ppid.reviewing.files import TouchedFiles
+from ppid.reviewing.model import ComparedBase
 
 DEFAULT = "origin/main"
 _OTHERWISE = "main"
@@ -30,9 +30,9 @@ class NoBaseError(LookupError):
 class Stored:
     """The project at a commit, and how the work tree differs from it in its files."""
 
-    base: Base
+    base: ComparedBase
     folder: StoredFolder
-    touched: Touched
+    touched: TouchedFiles
 
 
 def stored(root: Path, asked: str) -> Stored:
@@ -53,22 +53,24 @@ def stored(root: Path, asked: str) -> Stored:
         raise NoBaseError(message) from error
 
 
-def _base(repository: Repository, asked: str) -> Base:
+def _base(repository: Repository, asked: str) -> ComparedBase:
     name, tip, notes = _tip(repository, asked)
     try:
         head = repository.commit("HEAD")
     except UnknownRevisionError:
-        return Base(name, tip, (*notes, "Cabang ini belum mempunyai commit."))
+        return ComparedBase(name, tip, (*notes, "Cabang ini belum mempunyai commit."))
     parted = repository.merge_base(tip, head)
     if parted:
-        return Base(name, parted, notes)
+        return ComparedBase(name, parted, notes)
     if repository.is_shallow():
         message = (
             f"Riwayat git terlalu pendek untuk menemukan pangkal bersama dengan “{_shown(name)}”. "
             "Ambil dahulu riwayat lengkapnya: git fetch --unshallow"
         )
         raise NoBaseError(message)
-    return Base(name, tip, (*notes, "Cabang ini tidak mempunyai riwayat bersama dengan dasarnya."))
+    return ComparedBase(
+        name, tip, (*notes, "Cabang ini tidak mempunyai riwayat bersama dengan dasarnya.")
+    )
 
 
 def _tip(repository: Repository, asked: str) -> tuple[str, str, tuple[str, ...]]:
@@ -96,7 +98,7 @@ def _shown(name: str) -> str:
     return brief(name, _LONGEST)
 
 
-def _read(repository: Repository, root: Path, base: Base) -> Stored:
+def _read(repository: Repository, root: Path, base: ComparedBase) -> Stored:
     tree = repository.tree(base.commit, *_FOLDERS)
     sizes = repository.sizes(tree.values())
     changed, here = repository.changed(base.commit), DiskFolder(root)
@@ -109,10 +111,10 @@ def _read(repository: Repository, root: Path, base: Base) -> Stored:
     )
     if not any(path.startswith("data/") for path in tree):
         note = "Commit dasar belum memuat folder data/, jadi semuanya terhitung baru."
-        base = Base(base.name, base.commit, (*base.notes, note))
+        base = ComparedBase(base.name, base.commit, (*base.notes, note))
     documents = {path: blob for path, blob in tree.items() if is_document(path)}
     renamed = _renamed(documents, sizes, here)
-    return Stored(base, folder, Touched(changed, renamed))
+    return Stored(base, folder, TouchedFiles(changed, renamed))
 
 
 def _is_text(path: str) -> bool:

@@ -9,7 +9,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from ppid.core.corpus import Corpus
 from ppid.diagnostics.diagnostic import Diagnostic, Severity
 from ppid.kinds.acuan.peraturan import Peraturan, slug_of
-from ppid.reviewing.model import Change, Decision, Detail, Effect, Section, Sort
+from ppid.reviewing.model import (
+    ChangeSort,
+    DecisionToMake,
+    Detail,
+    ReviewChange,
+    ReviewSection,
+    ScoreEffect,
+)
 from ppid.values.numbers import format_bulat
 
 _Law = tuple[str, str]
@@ -21,63 +28,69 @@ _DECIDED: _Law = ("PerKI 1/2021", "Pasal 49 ayat (5)")
 _ONLY_A_PART: _Law = ("PerKI 1/2021", "Pasal 50 ayat (3)")
 _STATUS: _Law = ("PerKI 1/2021", "Pasal 53 ayat (2)")
 
-_QUESTIONS: Mapping[Sort, tuple[_Law, str]] = {
-    Sort.PUBLIK_DIKECUALIKAN: (
+_QUESTIONS: Mapping[ChangeSort, tuple[_Law, str]] = {
+    ChangeSort.PUBLIK_DIKECUALIKAN: (
         _TESTED,
         "“{title}” semula terbuka: apakah konsekuensinya sudah diuji, dan di mana lembar ujinya?",
     ),
-    Sort.DAFTAR_HILANG: (
+    ChangeSort.DAFTAR_HILANG: (
         _NO_LAW,
         "{title}, {place}, tidak ada lagi: apakah daftar itu memang ditarik?",
     ),
-    Sort.NIHIL: (
+    ChangeSort.NIHIL: (
         _NO_LAW,
         "{title}, {place}, dinyatakan nihil; semula {before}: di mana semuanya kini tercantum?",
     ),
-    Sort.HILANG: (
+    ChangeSort.HILANG: (
         _LISTED,
         "“{title}” ({place}) tidak tercantum lagi: apakah tidak dikuasai lagi, atau terlewat?",
     ),
-    Sort.TIDAK_TERBACA: (
+    ChangeSort.TIDAK_TERBACA: (
         _NO_LAW,
         "“{title}” ({place}) tidak terbaca karena galat: apakah memang hendak dihapus?",
     ),
-    Sort.DIRAGUKAN: (_NO_LAW, "Apakah “{before}” dan “{after}” informasi yang sama?"),
-    Sort.TAUTAN_HILANG: (
+    ChangeSort.DIRAGUKAN: (_NO_LAW, "Apakah “{before}” dan “{after}” informasi yang sama?"),
+    ChangeSort.TAUTAN_HILANG: (
         _NO_LAW,
         "Alamat dokumen “{title}” dihapus: di mana masyarakat kini dapat memperolehnya?",
     ),
-    Sort.DOKUMEN_HILANG: (
+    ChangeSort.DOKUMEN_HILANG: (
         _NO_LAW,
         "Dokumen {title} dihapus: apakah alamat yang pernah terbit itu masih dipakai orang?",
     ),
-    Sort.SALINAN_BERUBAH: (
+    ChangeSort.SALINAN_BERUBAH: (
         _DECIDED,
         "{title}, {place}: apakah salinannya disamakan dengan naskah, atau keputusannya berubah?",
     ),
-    Sort.DIKECUALIKAN_BARU: (_TESTED, "“{title}” baru dikecualikan: apakah konsekuensinya diuji?"),
-    Sort.CAKUPAN_DIPERLUAS: (
+    ChangeSort.DIKECUALIKAN_BARU: (
+        _TESTED,
+        "“{title}” baru dikecualikan: apakah konsekuensinya diuji?",
+    ),
+    ChangeSort.CAKUPAN_DIPERLUAS: (
         _ONLY_A_PART,
         "“{title}” kini dikecualikan seluruhnya: mengapa sisanya tidak dapat dibuka lagi?",
     ),
-    Sort.JANGKA_DIPERPANJANG: (
+    ChangeSort.JANGKA_DIPERPANJANG: (
         _NOT_FOR_EVER,
         "“{title}” dikecualikan lebih lama: apa alasannya, dan apakah masuk dalam keputusannya?",
     ),
-    Sort.ALASAN_BERUBAH: (
+    ChangeSort.ALASAN_BERUBAH: (
         _TESTED,
         "Dasar hukum “{title}” berubah: apakah konsekuensinya diuji dengan dasar yang baru?",
     ),
-    Sort.KODE_BERUBAH: (
+    ChangeSort.KODE_BERUBAH: (
         _NO_LAW,
         "Alamat “{title}” ikut berubah dari {before} ke {after}: apakah itu disengaja?",
     ),
-    Sort.DIBUKA: (_STATUS, "“{title}” kini terbuka: apakah pengubahan statusnya sudah disetujui?"),
-    Sort.KEPUTUSAN_BERUBAH: (
+    ChangeSort.DIBUKA: (
+        _STATUS,
+        "“{title}” kini terbuka: apakah pengubahan statusnya sudah disetujui?",
+    ),
+    ChangeSort.KEPUTUSAN_BERUBAH: (
         _NO_LAW,
         "Keterangan {title}, {place}, berubah: apakah sesuai dengan naskah keputusannya?",
     ),
-    Sort.ACUAN_BERUBAH: (
+    ChangeSort.ACUAN_BERUBAH: (
         _NO_LAW,
         "Acuan “{title}” berubah: apakah penilaian yang memakainya memang hendak berubah?",
     ),
@@ -90,33 +103,36 @@ _RECORD_GONE = (_NO_LAW, "“{title}” ({place}) tidak ada lagi: apakah memang 
 
 
 def decisions(
-    changes: Sequence[Change], new: Sequence[Diagnostic], effects: Sequence[Effect], corpus: Corpus
-) -> Iterator[Decision]:
+    changes: Sequence[ReviewChange],
+    new: Sequence[Diagnostic],
+    effects: Sequence[ScoreEffect],
+    corpus: Corpus,
+) -> Iterator[DecisionToMake]:
     """Yield the questions, gravest first, those on one passage of a law together."""
-    grouped: dict[tuple[Section, _Law], list[str]] = defaultdict(list)
+    grouped: dict[tuple[ReviewSection, _Law], list[str]] = defaultdict(list)
     for change in changes:
         for detail in {detail.sort: detail for detail in change.details}.values():
             question = _question(change, detail)
             if question is not None:
                 law, sentence = question
                 grouped[detail.sort.section, law].append(_filled(sentence, change, detail))
-    order = list(Section)
+    order = list(ReviewSection)
     for (section, law), asked in sorted(grouped.items(), key=lambda g: order.index(g[0][0])):
         name = " ".join(law).strip()
-        yield Decision(section.value, name, _quote(law, corpus), tuple(asked))
+        yield DecisionToMake(section.value, name, _quote(law, corpus), tuple(asked))
     general = tuple(_general(new, effects))
     if general:
-        yield Decision("Temuan dan kelengkapan", "", "", general)
+        yield DecisionToMake("Temuan dan kelengkapan", "", "", general)
 
 
-def _question(change: Change, detail: Detail) -> tuple[_Law, str] | None:
-    gone = detail.sort in {Sort.HILANG, Sort.TIDAK_DILANJUTKAN}
+def _question(change: ReviewChange, detail: Detail) -> tuple[_Law, str] | None:
+    gone = detail.sort in {ChangeSort.HILANG, ChangeSort.TIDAK_DILANJUTKAN}
     if gone and not change.record.startswith("dip/"):
         return _EXCLUDED_GONE if change.record.startswith("dik/") else _RECORD_GONE
-    return _QUESTIONS[Sort.HILANG] if gone else _QUESTIONS.get(detail.sort)
+    return _QUESTIONS[ChangeSort.HILANG] if gone else _QUESTIONS.get(detail.sort)
 
 
-def _filled(sentence: str, change: Change, detail: Detail) -> str:
+def _filled(sentence: str, change: ReviewChange, detail: Detail) -> str:
     mark = " (peragaan)" if change.contoh else ""
     texts = {
         "title": change.title,
@@ -127,7 +143,7 @@ def _filled(sentence: str, change: Change, detail: Detail) -> str:
     return sentence.format_map(texts) + mark
 
 
-def _general(new: Sequence[Diagnostic], effects: Sequence[Effect]) -> Iterator[str]:
+def _general(new: Sequence[Diagnostic], effects: Sequence[ScoreEffect]) -> Iterator[str]:
     errors = sum(d.severity is Severity.GALAT for d in new)
     if errors:
         count = format_bulat(errors)

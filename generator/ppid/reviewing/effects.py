@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from ppid.assessing.assess import assess
 from ppid.assessing.model import Assessment, OpdReport, State
-from ppid.reviewing.model import Effect, Moved
+from ppid.reviewing.model import Moved, ScoreEffect
 from ppid.reviewing.places import Places
 
 _STATES: Mapping[State | None, str] = {
@@ -15,7 +15,7 @@ _STATES: Mapping[State | None, str] = {
 }
 
 
-def effects(places: Places) -> Iterator[Effect]:
+def effects(places: Places) -> Iterator[ScoreEffect]:
     """Yield each OPD and year of which a state or the figure changes, in order of year and OPD."""
     before = {
         (tahun, places.now(opd)): report
@@ -30,8 +30,8 @@ def effects(places: Places) -> Iterator[Effect]:
 
 def _effect(
     tahun: int, opd: str, old: OpdReport | None, new: OpdReport | None, places: Places
-) -> Effect:
-    return Effect(
+) -> ScoreEffect:
+    return ScoreEffect(
         opd,
         places.office(opd),
         tahun,

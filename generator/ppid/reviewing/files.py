@@ -5,17 +5,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ppid.checking.check import Checked
-from ppid.reviewing.model import Change, Detail, Sort
+from ppid.reviewing.model import ChangeSort, Detail, ReviewChange
 
 _PLACES = {"dokumen": "Dokumen", "halaman": "Halaman"}
 _SORTS = {
-    "dokumen": (Sort.DOKUMEN_HILANG, Sort.DOKUMEN_BERUBAH, Sort.DOKUMEN_BARU),
-    "halaman": (Sort.HALAMAN_HILANG, Sort.HALAMAN_BERUBAH, Sort.HALAMAN_BARU),
+    "dokumen": (ChangeSort.DOKUMEN_HILANG, ChangeSort.DOKUMEN_BERUBAH, ChangeSort.DOKUMEN_BARU),
+    "halaman": (ChangeSort.HALAMAN_HILANG, ChangeSort.HALAMAN_BERUBAH, ChangeSort.HALAMAN_BARU),
 }
 
 
 @dataclass(frozen=True, slots=True)
-class Touched:
+class TouchedFiles:
     """What git says of the files: paths whose bytes differ, and documents that were only renamed.
 
     `renamed` maps the old path of a document to the new one.
@@ -25,7 +25,9 @@ class Touched:
     renamed: Mapping[str, str] | None = None
 
 
-def document_changes(before: Checked, after: Checked, touched: Touched) -> Iterator[Change]:
+def document_changes(
+    before: Checked, after: Checked, touched: TouchedFiles
+) -> Iterator[ReviewChange]:
     """Yield the documents that went, changed or came; one that was only renamed is not told."""
     renamed = touched.renamed or {}
     was = before.corpus.documents - renamed.keys()
@@ -37,7 +39,7 @@ def document_changes(before: Checked, after: Checked, touched: Touched) -> Itera
 
 def page_changes(
     before: Checked, after: Checked, renamed: list[tuple[str, str]]
-) -> Iterator[Change]:
+) -> Iterator[ReviewChange]:
     """Yield the hand-written pages that went, changed or came; renamed ones go to `renamed`."""
     was, now = _pages(before), _pages(after)
     gone = {path: was[path] for path in was if path not in now}
@@ -62,7 +64,7 @@ def _pages(checked: Checked) -> dict[str, str]:
 
 def _told(
     what: str, gone: Iterable[str], differing: Iterable[str], came: Iterable[str]
-) -> Iterator[Change]:
+) -> Iterator[ReviewChange]:
     words = ("tidak ada lagi", "isinya berubah", "baru")
     states = (("ada", ""), ("isi lama", "isi baru"), ("", "ada"))
     for paths, sort, said, (was, now) in zip(
@@ -70,11 +72,11 @@ def _told(
     ):
         for path in sorted(paths):
             detail = Detail(sort, "", f"{what} {said}" if said == "baru" else said, was, now)
-            yield Change(sort, path, path.rsplit("/", 1)[-1], _PLACES[what], path, (detail,))
+            yield ReviewChange(sort, path, path.rsplit("/", 1)[-1], _PLACES[what], path, (detail,))
 
 
 def rewritten(
-    before: Checked, after: Checked, touched: Touched, changes: Sequence[Change]
+    before: Checked, after: Checked, touched: TouchedFiles, changes: Sequence[ReviewChange]
 ) -> tuple[str, ...]:
     """Name the files that read the same as before, although they are written otherwise."""
     told = {change.path for change in changes}

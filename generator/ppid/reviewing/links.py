@@ -26,7 +26,7 @@ _REASONS = {
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Written:
+class WrittenAddress:
     """Where an address is written."""
 
     path: str
@@ -40,10 +40,10 @@ class Written:
         return parts[2] if parts[:2] == ["data", "opd"] else _CITY
 
 
-def addresses_of(texts: Mapping[str, SourceText]) -> list[Written]:
+def addresses_of(texts: Mapping[str, SourceText]) -> list[WrittenAddress]:
     """Find every address in the files of `data/`, in the order of files and lines."""
     return sorted(
-        Written(path, number, url)
+        WrittenAddress(path, number, url)
         for path, source in texts.items()
         if path.startswith("data/")
         for number, line in enumerate(source.text.split("\n"), 1)
@@ -98,14 +98,14 @@ def _reason(status: object, *, timeout: bool) -> str:
 
 
 def link_report(
-    written: list[Written], broken: list[Broken], names: Mapping[str, str], day: str
+    written: list[WrittenAddress], broken: list[Broken], names: Mapping[str, str], day: str
 ) -> str:
     """Write the report in Markdown: one part for each OPD that has something to look at.
 
     Addresses stand as text: nobody should follow what nobody has checked.
     """
     reasons = {each.url: each.reason for each in broken}
-    found: defaultdict[str, list[Written]] = defaultdict(list)
+    found: defaultdict[str, list[WrittenAddress]] = defaultdict(list)
     for each in written:
         if each.url in reasons:
             found[each.opd].append(each)
@@ -132,7 +132,7 @@ def _summary(total: int, bad: int) -> str:
     )
 
 
-def _part(name: str, found: list[Written], reasons: Mapping[str, str]) -> Iterator[str]:
+def _part(name: str, found: list[WrittenAddress], reasons: Mapping[str, str]) -> Iterator[str]:
     yield f"### {literal(name, 200)}\n"
     yield "| Tempat | Alamat | Keadaan |"
     yield "| :-- | :-- | :-- |"

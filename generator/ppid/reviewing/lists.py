@@ -10,7 +10,7 @@ from ppid.kinds.daftar import Butir, Daftar, DaftarDikecualikan, DaftarPublik
 from ppid.kinds.dik.model import InformasiDikecualikan
 from ppid.kinds.dip.model import InformasiPublik
 from ppid.kinds.rows import Row
-from ppid.reviewing.model import Change, Detail, Sort
+from ppid.reviewing.model import ChangeSort, Detail, ReviewChange
 from ppid.reviewing.places import Places, list_name
 from ppid.values.numbers import format_bulat
 
@@ -20,7 +20,7 @@ _DECISIONS = frozenset(
 )
 
 
-def list_changes(places: Places) -> Iterator[Change]:
+def list_changes(places: Places) -> Iterator[ReviewChange]:
     """Yield what happened to each list as a whole; its rows have changes of their own."""
     for kind in _KINDS:
         before = {(places.now(d.id.opd), d.id.tahun): d for d in places.before.of(kind)}
@@ -29,7 +29,7 @@ def list_changes(places: Places) -> Iterator[Change]:
             yield from _of_list(before.get(key), after.get(key), places)
 
 
-def _of_list(old: Daftar | None, new: Daftar | None, places: Places) -> Iterator[Change]:
+def _of_list(old: Daftar | None, new: Daftar | None, places: Places) -> Iterator[ReviewChange]:
     if old is not None and new is None:
         yield from _gone(old, places)
     elif old is None and new is not None:
@@ -38,40 +38,44 @@ def _of_list(old: Daftar | None, new: Daftar | None, places: Places) -> Iterator
         yield from _changed(old, new, places)
 
 
-def _gone(old: Daftar, places: Places) -> Iterator[Change]:
+def _gone(old: Daftar, places: Places) -> Iterator[ReviewChange]:
     rows = _rows(old, places.before)
     left = _rows(old, places.after, places.now(old.id.opd))
     if places.is_unread(old.path):
         words = "keterangan daftar ini tidak terbaca karena galat"
-        yield places.change(old, (Detail(Sort.TIDAK_TERBACA, "daftar", words, "terbaca", ""),))
+        yield places.change(
+            old, (Detail(ChangeSort.TIDAK_TERBACA, "daftar", words, "terbaca", ""),)
+        )
         return
     if left:
         words = f"keterangan daftar ini tidak ada lagi, isinya ({_count(left)}) masih ada"
     else:
         words = f"daftar ini tidak ada lagi; semula memuat {_count(rows)}"
     members = () if left else tuple(row.informasi for row in rows)
-    detail = Detail(Sort.DAFTAR_HILANG, "daftar", words, _content(old, rows), "")
+    detail = Detail(ChangeSort.DAFTAR_HILANG, "daftar", words, _content(old, rows), "")
     yield places.change(old, (detail,), members)
 
 
-def _came(new: Daftar, places: Places) -> Iterator[Change]:
+def _came(new: Daftar, places: Places) -> Iterator[ReviewChange]:
     rows = _rows(new, places.after)
     before = _previous(new, places.after)
     if new.nihil and before:
         words = f"dinyatakan nihil, padahal {list_name(before[0].id)} memuat {_count(before)}"
-        detail = Detail(Sort.NIHIL, "nihil", words, _count(before), "nihil")
+        detail = Detail(ChangeSort.NIHIL, "nihil", words, _count(before), "nihil")
         yield places.change(new, (detail,), tuple(row.informasi for row in before))
         return
     what = "dinyatakan nihil" if new.nihil else f"memuat {_count(rows)}"
     words = f"daftar baru, {what}{'; salinan resmi' if new.salinan_resmi else ''}"
-    yield places.change(new, (Detail(Sort.DAFTAR_BARU, "daftar", words, "", _content(new, rows)),))
+    yield places.change(
+        new, (Detail(ChangeSort.DAFTAR_BARU, "daftar", words, "", _content(new, rows)),)
+    )
 
 
-def _changed(old: Daftar, new: Daftar, places: Places) -> Iterator[Change]:
+def _changed(old: Daftar, new: Daftar, places: Places) -> Iterator[ReviewChange]:
     was, now = _rows(old, places.before), _rows(new, places.after)
     details = tuple(_detail(one, was, now) for one in differ(old, new))
     if details:
-        lost = any(detail.sort is Sort.NIHIL for detail in details)
+        lost = any(detail.sort is ChangeSort.NIHIL for detail in details)
         members = tuple(row.informasi for row in was) if lost else ()
         yield places.change(new, details, members)
 
@@ -82,22 +86,22 @@ def _detail(one: Difference, was: Sequence[Row], now: Sequence[Row]) -> Detail:
     if top == "nihil" and not one.before and was:
         extra = "" if not now else f"; barisnya ({_count(now)}) masih ada"
         words = f"dinyatakan nihil, semula memuat {_count(was)}{extra}"
-        return Detail(Sort.NIHIL, one.field, words, _count(was), one.after)
+        return Detail(ChangeSort.NIHIL, one.field, words, _count(was), one.after)
     if top == "salinan_resmi":
         flag = one.after == "true"
         words = "kini ditandai salinan resmi" if flag else "tidak lagi ditandai salinan resmi"
-        return Detail(Sort.SALINAN_BERUBAH, one.field, words, one.before, one.after)
+        return Detail(ChangeSort.SALINAN_BERUBAH, one.field, words, one.before, one.after)
     if top == "contoh":
         flag = one.after == "true"
         words = "kini ditandai data peragaan" if flag else "tidak lagi ditandai data peragaan"
-        return Detail(Sort.KEPUTUSAN_BERUBAH, one.field, words, one.before, one.after)
-    sort = Sort.KEPUTUSAN_BERUBAH if top in _DECISIONS else Sort.BERUBAH
+        return Detail(ChangeSort.KEPUTUSAN_BERUBAH, one.field, words, one.before, one.after)
+    sort = ChangeSort.KEPUTUSAN_BERUBAH if top in _DECISIONS else ChangeSort.BERUBAH
     return Detail(sort, one.field, words, one.before, one.after)
 
 
-def copies_changed(changes: Iterable[Change], places: Places) -> Iterator[Change]:
+def copies_changed(changes: Iterable[ReviewChange], places: Places) -> Iterator[ReviewChange]:
     """Sum up for each faithful copy of a decision what changed in it after it was published."""
-    touched: dict[str, list[Change]] = defaultdict(list)
+    touched: dict[str, list[ReviewChange]] = defaultdict(list)
     lists = {str(d.id): d for kind in _KINDS for d in places.before.of(kind) if d.salinan_resmi}
     for change in changes:
         if change.salinan_resmi:
@@ -107,11 +111,13 @@ def copies_changed(changes: Iterable[Change], places: Places) -> Iterator[Change
         if old is not None:
             told = f"{format_bulat(len(found))} perubahan"
             words = f"{told} dalam salinan resmi yang sudah terbit"
-            detail = Detail(Sort.SALINAN_BERUBAH, "salinan_resmi", words, "salinan resmi", told)
+            detail = Detail(
+                ChangeSort.SALINAN_BERUBAH, "salinan_resmi", words, "salinan resmi", told
+            )
             yield places.change(old, (detail,), tuple(c.title for c in found))
 
 
-def _list_key(change: Change, lists: dict[str, Daftar]) -> str:
+def _list_key(change: ReviewChange, lists: dict[str, Daftar]) -> str:
     """Find the list of a change by its id: `dik/x/2020/kode` lies in `daftar-dik/x/2020`."""
     if change.record in lists:
         return change.record

@@ -8,7 +8,7 @@ from enum import Enum, StrEnum
 from ppid.diagnostics.diagnostic import Diagnostic, Severity
 
 
-class Section(Enum):
+class ReviewSection(Enum):
     """The parts of a review, gravest first; the value is the heading that readers see."""
 
     DITUTUP = "Semula terbuka, kini dikecualikan"
@@ -24,7 +24,7 @@ class Section(Enum):
     LAINNYA = "Perubahan lain"
 
 
-class Sort(StrEnum):
+class ChangeSort(StrEnum):
     """What happened; the order of the members is the order of gravity."""
 
     PUBLIK_DIKECUALIKAN = "publik-ke-dikecualikan"
@@ -59,35 +59,35 @@ class Sort(StrEnum):
     HALAMAN_BARU = "halaman-baru"
 
     @property
-    def section(self) -> Section:
+    def section(self) -> ReviewSection:
         """The part of the review in which it stands."""
-        return _SECTIONS.get(self, Section.LAINNYA)
+        return _SECTIONS.get(self, ReviewSection.LAINNYA)
 
 
-_SECTIONS: Mapping[Sort, Section] = {
-    Sort.PUBLIK_DIKECUALIKAN: Section.DITUTUP,
-    Sort.DAFTAR_HILANG: Section.HILANG,
-    Sort.NIHIL: Section.HILANG,
-    Sort.HILANG: Section.HILANG,
-    Sort.TIDAK_TERBACA: Section.HILANG,
-    Sort.DIRAGUKAN: Section.HILANG,
-    Sort.TIDAK_DILANJUTKAN: Section.HILANG,
-    Sort.TAUTAN_HILANG: Section.HILANG,
-    Sort.DOKUMEN_HILANG: Section.HILANG,
-    Sort.HALAMAN_HILANG: Section.HILANG,
-    Sort.SALINAN_BERUBAH: Section.SALINAN,
-    Sort.DIKECUALIKAN_BARU: Section.DIKECUALIKAN,
-    Sort.CAKUPAN_DIPERLUAS: Section.DIKECUALIKAN,
-    Sort.JANGKA_DIPERPANJANG: Section.LEBIH_LAMA,
-    Sort.ALASAN_BERUBAH: Section.ALASAN,
-    Sort.KODE_BERUBAH: Section.KODE,
-    Sort.DIBUKA: Section.DIBUKA,
-    Sort.CAKUPAN_DIPERSEMPIT: Section.DIBUKA,
-    Sort.JANGKA_DIPERSINGKAT: Section.DIBUKA,
-    Sort.KEPUTUSAN_BERUBAH: Section.KEPUTUSAN,
-    Sort.ACUAN_BERUBAH: Section.ACUAN,
+_SECTIONS: Mapping[ChangeSort, ReviewSection] = {
+    ChangeSort.PUBLIK_DIKECUALIKAN: ReviewSection.DITUTUP,
+    ChangeSort.DAFTAR_HILANG: ReviewSection.HILANG,
+    ChangeSort.NIHIL: ReviewSection.HILANG,
+    ChangeSort.HILANG: ReviewSection.HILANG,
+    ChangeSort.TIDAK_TERBACA: ReviewSection.HILANG,
+    ChangeSort.DIRAGUKAN: ReviewSection.HILANG,
+    ChangeSort.TIDAK_DILANJUTKAN: ReviewSection.HILANG,
+    ChangeSort.TAUTAN_HILANG: ReviewSection.HILANG,
+    ChangeSort.DOKUMEN_HILANG: ReviewSection.HILANG,
+    ChangeSort.HALAMAN_HILANG: ReviewSection.HILANG,
+    ChangeSort.SALINAN_BERUBAH: ReviewSection.SALINAN,
+    ChangeSort.DIKECUALIKAN_BARU: ReviewSection.DIKECUALIKAN,
+    ChangeSort.CAKUPAN_DIPERLUAS: ReviewSection.DIKECUALIKAN,
+    ChangeSort.JANGKA_DIPERPANJANG: ReviewSection.LEBIH_LAMA,
+    ChangeSort.ALASAN_BERUBAH: ReviewSection.ALASAN,
+    ChangeSort.KODE_BERUBAH: ReviewSection.KODE,
+    ChangeSort.DIBUKA: ReviewSection.DIBUKA,
+    ChangeSort.CAKUPAN_DIPERSEMPIT: ReviewSection.DIBUKA,
+    ChangeSort.JANGKA_DIPERSINGKAT: ReviewSection.DIBUKA,
+    ChangeSort.KEPUTUSAN_BERUBAH: ReviewSection.KEPUTUSAN,
+    ChangeSort.ACUAN_BERUBAH: ReviewSection.ACUAN,
 }
-_GRAVITY = {sort: place for place, sort in enumerate(Sort)}
+_GRAVITY = {sort: place for place, sort in enumerate(ChangeSort)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ class Detail:
     words do not repeat them.
     """
 
-    sort: Sort
+    sort: ChangeSort
     field: str
     words: str
     before: str
@@ -106,7 +106,7 @@ class Detail:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ReviewChange:
     """What happened to one record, list, page or document.
 
     `record` is its id or path, `title` what readers know it by and `place` where it stands;
@@ -114,7 +114,7 @@ class Change:
     `salinan_resmi` a faithful copy of a decision.
     """
 
-    sort: Sort
+    sort: ChangeSort
     record: str
     title: str
     place: str
@@ -136,12 +136,12 @@ class Change:
         return f"{clauses[:1].upper()}{clauses[1:]}."
 
     @property
-    def sorts(self) -> frozenset[Sort]:
+    def sorts(self) -> frozenset[ChangeSort]:
         """Everything that happened at once."""
         return frozenset(detail.sort for detail in self.details)
 
 
-def gravest(details: tuple[Detail, ...]) -> Sort:
+def gravest(details: tuple[Detail, ...]) -> ChangeSort:
     """Return the gravest of what happened at once."""
     return min((detail.sort for detail in details), key=_GRAVITY.__getitem__)
 
@@ -159,7 +159,7 @@ class Moved:
 
 
 @dataclass(frozen=True, slots=True)
-class Effect:
+class ScoreEffect:
     """What the change does to the completeness of one OPD in one year; None: no figure."""
 
     opd: str
@@ -172,7 +172,7 @@ class Effect:
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
+class DecisionToMake:
     """Questions on one topic that the reviewer must answer, with the words of the law behind them.
 
     `law` names the passage and `quote` gives it letter by letter; both may be empty.
@@ -194,7 +194,7 @@ class Unchanged:
 
 
 @dataclass(frozen=True, slots=True)
-class Base:
+class ComparedBase:
     """What was compared with: the name that was asked for, the commit, and what to know of it."""
 
     name: str
@@ -206,12 +206,12 @@ class Base:
 class Review:
     """Everything that a reviewer is told; each part in its order."""
 
-    base: Base
-    changes: tuple[Change, ...]
+    base: ComparedBase
+    changes: tuple[ReviewChange, ...]
     new: tuple[Diagnostic, ...]
     solved: tuple[Diagnostic, ...]
-    effects: tuple[Effect, ...]
-    decisions: tuple[Decision, ...]
+    effects: tuple[ScoreEffect, ...]
+    decisions: tuple[DecisionToMake, ...]
     unchanged: Unchanged
 
     @property

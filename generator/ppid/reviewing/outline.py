@@ -4,7 +4,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ppid.diagnostics.diagnostic import Diagnostic, Severity
-from ppid.reviewing.model import Change, Decision, Detail, Effect, Moved, Review, Section
+from ppid.reviewing.model import (
+    DecisionToMake,
+    Detail,
+    Moved,
+    Review,
+    ReviewChange,
+    ReviewSection,
+    ScoreEffect,
+)
 from ppid.values.numbers import format_bulat, format_desimal
 
 TITLE = "Tinjauan perubahan data"
@@ -12,7 +20,7 @@ _COMMIT = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class OutlineEntry:
     """One thing to read: what it is about, a mark behind that, and the lines below.
 
     A question to be ticked is told by `ask`; `quote` is its topic with the words of the law.
@@ -26,14 +34,14 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class OutlineBlock:
     """A part of the review under a heading; `share` is what it may take of a short report.
 
     A block without a share takes what the others leave, in order.
     """
 
     title: str
-    entries: tuple[Entry, ...]
+    entries: tuple[OutlineEntry, ...]
     share: float = 0
 
 
@@ -50,7 +58,7 @@ def _headline(review: Review) -> str:
     else:
         counts = [
             f"{format_bulat(count)} {section.value[:1].lower()}{section.value[1:]}"
-            for section in Section
+            for section in ReviewSection
             if (count := len(_in_section(section, review.changes)))
         ]
         sentence = f"{format_bulat(len(review.changes))} perubahan: {'; '.join(counts)}."
@@ -59,9 +67,9 @@ def _headline(review: Review) -> str:
     return sentence
 
 
-def outline(review: Review) -> Iterator[Block]:
+def outline(review: Review) -> Iterator[OutlineBlock]:
     """Yield the blocks that have something to say."""
-    for section in Section:
+    for section in ReviewSection:
         found = _in_section(section, review.changes)
         yield from _block(section.value, [_change(change) for change in found])
     yield from _block("Temuan baru", [_finding(d) for d in review.new], 0.15)
@@ -74,22 +82,22 @@ def outline(review: Review) -> Iterator[Block]:
     yield from _block("Yang perlu diputuskan", asked, 0.2)
 
 
-def _block(title: str, entries: Sequence[Entry], share: float = 0) -> Iterator[Block]:
+def _block(title: str, entries: Sequence[OutlineEntry], share: float = 0) -> Iterator[OutlineBlock]:
     if entries:
-        yield Block(title, tuple(entries), share)
+        yield OutlineBlock(title, tuple(entries), share)
 
 
-def _in_section(section: Section, changes: Sequence[Change]) -> list[Change]:
+def _in_section(section: ReviewSection, changes: Sequence[ReviewChange]) -> list[ReviewChange]:
     return [change for change in changes if change.sort.section is section]
 
 
-def _change(change: Change) -> Entry:
+def _change(change: ReviewChange) -> OutlineEntry:
     marks = ("salinan resmi", change.salinan_resmi), ("peragaan", change.contoh)
     told = ", ".join(word for word, holds in marks if holds)
     place = f"{change.place}{f' ({told})' if told else ''}"
     lines = (change.sentence, *(line for d in change.details for line in _both(d)))
     members = tuple(f"– {member}" for member in change.members)
-    return Entry(change.title, place, (*lines, *members))
+    return OutlineEntry(change.title, place, (*lines, *members))
 
 
 def _both(detail: Detail) -> Iterator[str]:
@@ -107,16 +115,16 @@ def _plain(text: str) -> str:
     return text.casefold().replace("-", " ")
 
 
-def _finding(diagnostic: Diagnostic) -> Entry:
+def _finding(diagnostic: Diagnostic) -> OutlineEntry:
     span = diagnostic.span
     cell = f", sel {span.cell}" if span.cell else ""
     head = f"{diagnostic.severity} {diagnostic.rule_id}"
     blocks = diagnostic.severity is Severity.GALAT and diagnostic.hint
     hints = (f"Saran: {diagnostic.hint}",) if blocks else ()
-    return Entry(head, f"{span.path}, baris {span.line}{cell}", (diagnostic.message, *hints))
+    return OutlineEntry(head, f"{span.path}, baris {span.line}{cell}", (diagnostic.message, *hints))
 
 
-def _effect(effect: Effect) -> Entry:
+def _effect(effect: ScoreEffect) -> OutlineEntry:
     figures = " menjadi ".join(
         "tidak dinilai" if figure is None else format_desimal(figure)
         for figure in (effect.before, effect.after)
@@ -124,7 +132,7 @@ def _effect(effect: Effect) -> Entry:
     same = effect.before == effect.after
     told = f"nilai tetap {figures.split(' menjadi ')[0]}" if same else f"nilai {figures}"
     mark = f"{told}{' (peragaan)' if effect.contoh else ''}"
-    return Entry(f"{effect.nama}, {effect.tahun}", mark, tuple(map(_moved, effect.moved)))
+    return OutlineEntry(f"{effect.nama}, {effect.tahun}", mark, tuple(map(_moved, effect.moved)))
 
 
 def _moved(moved: Moved) -> str:
@@ -134,21 +142,25 @@ def _moved(moved: Moved) -> str:
     )
 
 
-def _questions(decision: Decision) -> Iterator[Entry]:
+def _questions(decision: DecisionToMake) -> Iterator[OutlineEntry]:
     law = f"{decision.law}: “{decision.quote}”" if decision.quote else decision.law
     quote = f"{decision.topic}. {law}".strip()
     for place, question in enumerate(decision.questions):
-        yield Entry(question, ask=True, quote="" if place else quote)
+        yield OutlineEntry(question, ask=True, quote="" if place else quote)
 
 
-def _unchanged(review: Review) -> Iterator[Entry]:
+def _unchanged(review: Review) -> Iterator[OutlineEntry]:
     found = review.unchanged
     if found.rewritten:
         count = format_bulat(len(found.rewritten))
-        yield Entry(f"{count} berkas ditulis ulang dengan isi yang sama", lines=found.rewritten)
+        yield OutlineEntry(
+            f"{count} berkas ditulis ulang dengan isi yang sama", lines=found.rewritten
+        )
     if found.renamed:
         lines = tuple(f"{old} menjadi {new}" for old, new in found.renamed)
         head = f"{format_bulat(len(found.renamed))} berkas berganti nama dengan isi yang sama"
-        yield Entry(head, lines=lines)
+        yield OutlineEntry(head, lines=lines)
     if found.outside:
-        yield Entry(f"{format_bulat(found.outside)} berkas di luar data/ dan content/ berubah")
+        yield OutlineEntry(
+            f"{format_bulat(found.outside)} berkas di luar data/ dan content/ berubah"
+        )

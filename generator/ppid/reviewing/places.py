@@ -13,7 +13,7 @@ from ppid.kinds.badan import Badan
 from ppid.kinds.daftar import Butir, Daftar
 from ppid.kinds.opd import ProfilOpd
 from ppid.kinds.wording import DAFTAR
-from ppid.reviewing.model import Change, Detail, gravest
+from ppid.reviewing.model import Detail, ReviewChange, gravest
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +53,9 @@ class Places:
 
     def change(
         self, record: Record, details: tuple[Detail, ...], members: tuple[str, ...] = ()
-    ) -> Change:
+    ) -> ReviewChange:
         """Name a change after the record as it is now, or as it was when it is gone."""
-        return Change(
+        return ReviewChange(
             gravest(details),
             str(record.id),
             title_of(record),

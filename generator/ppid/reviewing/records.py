@@ -10,13 +10,13 @@ from ppid.history.differences import differ, same, values_of
 from ppid.history.wording import clause
 from ppid.kinds import KINDS
 from ppid.kinds.daftar import Butir, Daftar
-from ppid.reviewing.model import Change, Detail, Sort
+from ppid.reviewing.model import ChangeSort, Detail, ReviewChange
 from ppid.reviewing.places import Places
 
 _Renamed = list[tuple[str, str]]
 
 
-def record_changes(places: Places, renamed: _Renamed) -> Iterator[Change]:
+def record_changes(places: Places, renamed: _Renamed) -> Iterator[ReviewChange]:
     """Yield what happened to each record, kind by kind.
 
     Files that only took another name are added to `renamed` as paths before and after.
@@ -26,7 +26,7 @@ def record_changes(places: Places, renamed: _Renamed) -> Iterator[Change]:
             yield from _of_kind(kind, places, renamed)
 
 
-def _of_kind(kind: Kind, places: Places, renamed: _Renamed) -> Iterator[Change]:
+def _of_kind(kind: Kind, places: Places, renamed: _Renamed) -> Iterator[ReviewChange]:
     before = _keyed(places.before.of(kind.model), places)
     after = _keyed(places.after.of(kind.model), places)
     gone = {key: before[key] for key in before if key not in after}
@@ -40,7 +40,7 @@ def _of_kind(kind: Kind, places: Places, renamed: _Renamed) -> Iterator[Change]:
     for old in gone.values():
         yield places.change(old, (_gone(old, kind, places),))
     for new in came.values():
-        sort = Sort.ACUAN_BERUBAH if _is_reference(new) else Sort.BARU
+        sort = ChangeSort.ACUAN_BERUBAH if _is_reference(new) else ChangeSort.BARU
         detail = Detail(sort, "", f"{_label(kind)} baru", "", _label(kind))
         yield places.change(new, (detail,))
 
@@ -73,11 +73,11 @@ def _take_renamed(
 
 
 def _details(old: Record, new: Record, places: Places) -> Iterator[Detail]:
-    sort = Sort.ACUAN_BERUBAH if _is_reference(new) else Sort.BERUBAH
+    sort = ChangeSort.ACUAN_BERUBAH if _is_reference(new) else ChangeSort.BERUBAH
     if old.owner != new.owner and places.now(old.owner) != new.owner:
         before, after = places.office(old.owner), places.office(new.owner)
         words = f"pindah dari folder {before} ke folder {after}"
-        yield Detail(Sort.PINDAH, "", words, old.path, new.path)
+        yield Detail(ChangeSort.PINDAH, "", words, old.path, new.path)
     if not same(old, new):
         for one in differ(old, new):
             yield Detail(sort, one.field, clause(one), one.before, one.after)
@@ -86,8 +86,8 @@ def _details(old: Record, new: Record, places: Places) -> Iterator[Detail]:
 def _gone(old: Record, kind: Kind, places: Places) -> Detail:
     if places.is_unread(old.path):
         words = "masih ada berkasnya, tetapi tidak terbaca karena galat"
-        return Detail(Sort.TIDAK_TERBACA, "", words, _label(kind), "")
-    sort = Sort.ACUAN_BERUBAH if _is_reference(old) else Sort.HILANG
+        return Detail(ChangeSort.TIDAK_TERBACA, "", words, _label(kind), "")
+    sort = ChangeSort.ACUAN_BERUBAH if _is_reference(old) else ChangeSort.HILANG
     return Detail(sort, "", f"{_label(kind)} ini tidak ada lagi", _label(kind), "")
 
 
@@ -99,11 +99,13 @@ def _label(kind: Kind) -> str:
     return f"{kind.label[:1].lower()}{kind.label[1:]}"
 
 
-def folder_changes(places: Places) -> Iterator[Change]:
+def folder_changes(places: Places) -> Iterator[ReviewChange]:
     """Name the OPDs that stand in another folder: all their addresses change with it."""
     for old, new in sorted(places.folders.items()):
         words = f"folder perangkat daerah ini berganti nama dari {old} ke {new}"
-        detail = Detail(Sort.KODE_BERUBAH, "folder", words, old, new)
+        detail = Detail(ChangeSort.KODE_BERUBAH, "folder", words, old, new)
         path = f"data/opd/{new}/profil.yml"
         name = places.office(new)
-        yield Change(Sort.KODE_BERUBAH, f"opd/{new}", name, "Perangkat daerah", path, (detail,))
+        yield ReviewChange(
+            ChangeSort.KODE_BERUBAH, f"opd/{new}", name, "Perangkat daerah", path, (detail,)
+        )

@@ -12,10 +12,10 @@ from ppid.diagnostics.places import RecordId
 from ppid.reviewing.base import Stored
 from ppid.reviewing.decisions import decisions
 from ppid.reviewing.effects import effects
-from ppid.reviewing.files import Touched, document_changes, page_changes, rewritten
+from ppid.reviewing.files import TouchedFiles, document_changes, page_changes, rewritten
 from ppid.reviewing.findings import compare_findings
 from ppid.reviewing.lists import copies_changed, list_changes
-from ppid.reviewing.model import Base, Change, Review, Sort, Unchanged
+from ppid.reviewing.model import ChangeSort, ComparedBase, Review, ReviewChange, Unchanged
 from ppid.reviewing.places import Places, places_of
 from ppid.reviewing.records import folder_changes, record_changes
 from ppid.reviewing.rows import row_changes
@@ -32,7 +32,7 @@ def review_branch(root: Path, stored: Stored, today: date) -> Review:
         return review(before, after, stored.base, stored.touched)
 
 
-def review(before: Checked, after: Checked, base: Base, touched: Touched) -> Review:
+def review(before: Checked, after: Checked, base: ComparedBase, touched: TouchedFiles) -> Review:
     """Compare two corpora; `touched` adds what only git knows of their files."""
     with pause_gc():
         places = places_of(before, after)
@@ -60,9 +60,9 @@ def _changes(
     before: Checked,
     after: Checked,
     places: Places,
-    touched: Touched,
+    touched: TouchedFiles,
     renamed: list[tuple[str, str]],
-) -> tuple[Change, ...]:
+) -> tuple[ReviewChange, ...]:
     found = [
         *folder_changes(places),
         *list_changes(places),
@@ -75,12 +75,12 @@ def _changes(
     return tuple(sorted(found, key=lambda change: change.order))
 
 
-def _renamed_rows(changes: Sequence[Change]) -> dict[RecordId, RecordId]:
+def _renamed_rows(changes: Sequence[ReviewChange]) -> dict[RecordId, RecordId]:
     """Map the ids of rows that took another `kode`, so that their findings stay theirs."""
     renamed = {}
     for change in changes:
         for detail in change.details:
-            if detail.sort is Sort.KODE_BERUBAH and detail.field == "kode":
+            if detail.sort is ChangeSort.KODE_BERUBAH and detail.field == "kode":
                 kind, opd, tahun, slug = change.record.split("/", 3)
                 old = RecordId(kind, opd, int(tahun), detail.before.lower())
                 renamed[old] = old._replace(slug=slug)

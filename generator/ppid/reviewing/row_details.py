@@ -9,7 +9,7 @@ from ppid.history.differences import Difference, differ
 from ppid.history.wording import cited, clause, end_clause, letters_of
 from ppid.kinds.dik.model import InformasiDikecualikan, Periode, periode_of
 from ppid.kinds.rows import MOVING_FIELDS, Row
-from ppid.reviewing.model import Detail, Sort
+from ppid.reviewing.model import ChangeSort, Detail
 from ppid.values.terms import compare
 
 _Periods = tuple[Periode, Periode]
@@ -41,7 +41,7 @@ def carried_details(old: Row, new: Row, before: Corpus, after: Corpus) -> tuple[
     if same_term and was.berakhir and now.berakhir and now.berakhir > was.berakhir:
         words = f"masa pengecualian dihitung lagi, {end_clause(was.berakhir, now.berakhir)}"
         told = str(was.berakhir), str(now.berakhir)
-        details.append(Detail(Sort.JANGKA_DIPERPANJANG, "mulai", words, *told))
+        details.append(Detail(ChangeSort.JANGKA_DIPERPANJANG, "mulai", words, *told))
     return tuple(details)
 
 
@@ -57,26 +57,28 @@ def _detail(one: Difference, new: Row, periods: _Periods) -> Detail:
     excluded = isinstance(new, InformasiDikecualikan)
     sort = _sort_excluded(one, starts) if excluded else _sort_public(one)
     if one.field == "kode":
-        sort, words = Sort.KODE_BERUBAH, f"kode berubah dari {one.before} ke {one.after}"
+        sort, words = ChangeSort.KODE_BERUBAH, f"kode berubah dari {one.before} ke {one.after}"
     return Detail(sort, one.field, words, one.before, one.after)
 
 
-def _sort_public(one: Difference) -> Sort:
-    return Sort.TAUTAN_HILANG if one.field == "tautan" and not one.after else Sort.BERUBAH
+def _sort_public(one: Difference) -> ChangeSort:
+    return (
+        ChangeSort.TAUTAN_HILANG if one.field == "tautan" and not one.after else ChangeSort.BERUBAH
+    )
 
 
-def _sort_excluded(one: Difference, starts: tuple[date | None, date | None]) -> Sort:
+def _sort_excluded(one: Difference, starts: tuple[date | None, date | None]) -> ChangeSort:
     if one.field == "cakupan":
         wider = one.after == "seluruh"
-        return Sort.CAKUPAN_DIPERLUAS if wider else Sort.CAKUPAN_DIPERSEMPIT
+        return ChangeSort.CAKUPAN_DIPERLUAS if wider else ChangeSort.CAKUPAN_DIPERSEMPIT
     if one.field == "jangka_waktu" and one.before and one.after:
         relation = compare(one.before, one.after, *starts)
         if relation.is_longer:
-            return Sort.JANGKA_DIPERPANJANG
-        return Sort.JANGKA_DIPERSINGKAT if relation.is_shorter else Sort.BERUBAH
+            return ChangeSort.JANGKA_DIPERPANJANG
+        return ChangeSort.JANGKA_DIPERSINGKAT if relation.is_shorter else ChangeSort.BERUBAH
     if one.field == "dasar_hukum" and _grounds(one.before) != _grounds(one.after):
-        return Sort.ALASAN_BERUBAH
-    return Sort.BERUBAH
+        return ChangeSort.ALASAN_BERUBAH
+    return ChangeSort.BERUBAH
 
 
 def _grounds(text: str) -> tuple[str, frozenset[str]]:
@@ -86,13 +88,13 @@ def _grounds(text: str) -> tuple[str, frozenset[str]]:
 def _with_end(details: list[Detail], periods: _Periods) -> Iterator[Detail]:
     """Say how the last day moves where the first one does and the term itself stays."""
     was, now = (period.berakhir for period in periods)
-    weighed = {Sort.JANGKA_DIPERPANJANG, Sort.JANGKA_DIPERSINGKAT}
+    weighed = {ChangeSort.JANGKA_DIPERPANJANG, ChangeSort.JANGKA_DIPERSINGKAT}
     settled = any(detail.sort in weighed for detail in details)
     for detail in details:
         if settled or detail.field != "mulai" or not was or not now or was == now:
             yield detail
             continue
         settled = True
-        sort = Sort.JANGKA_DIPERPANJANG if now > was else Sort.JANGKA_DIPERSINGKAT
+        sort = ChangeSort.JANGKA_DIPERPANJANG if now > was else ChangeSort.JANGKA_DIPERSINGKAT
         words = f"{detail.words}; {end_clause(was, now)}"
         yield Detail(sort, detail.field, words, detail.before, detail.after)

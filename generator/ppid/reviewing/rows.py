@@ -10,7 +10,7 @@ from ppid.kinds.dik.model import InformasiDikecualikan
 from ppid.kinds.dip.model import InformasiPublik
 from ppid.kinds.rows import Row
 from ppid.kinds.wording import KLASIFIKASI
-from ppid.reviewing.model import Change, Detail, Sort
+from ppid.reviewing.model import ChangeSort, Detail, ReviewChange
 from ppid.reviewing.office import Lists, Sorted, sort_rows
 from ppid.reviewing.places import Places, list_id, list_name
 from ppid.reviewing.row_details import carried_details, details_of
@@ -20,7 +20,7 @@ from ppid.values.titles import title_key
 _Offices = Mapping[str, Mapping[tuple[str, int], list[Row]]]
 
 
-def row_changes(places: Places) -> Iterator[Change]:
+def row_changes(places: Places) -> Iterator[ReviewChange]:
     """Yield what happened to the rows, OPD by OPD, without those of lists that went whole.
 
     Those are named by the change of the list itself.
@@ -66,7 +66,7 @@ class _Office:
         self._places = places
         self._lists = lists
 
-    def told(self, found: Sorted) -> Iterator[Change]:
+    def told(self, found: Sorted) -> Iterator[ReviewChange]:
         for old, new in found.pairs:
             yield from self._named(new, self._details(old, new))
         for old, new in found.closed:
@@ -88,7 +88,7 @@ class _Office:
     def _details(self, old: Row, new: Row) -> tuple[Detail, ...]:
         return details_of(old, new, self._places.before, self._places.after)
 
-    def _named(self, row: Row, details: tuple[Detail, ...]) -> Iterator[Change]:
+    def _named(self, row: Row, details: tuple[Detail, ...]) -> Iterator[ReviewChange]:
         if details:
             yield self._places.change(row, details)
 
@@ -98,7 +98,7 @@ class _Office:
             f"semula publik ({_stand(old)}), kini {_how_excluded(new)} dalam "
             f"{list_name(new.id)}{both}"
         )
-        return Detail(Sort.PUBLIK_DIKECUALIKAN, "daftar", words, _stand(old), _stand(new))
+        return Detail(ChangeSort.PUBLIK_DIKECUALIKAN, "daftar", words, _stand(old), _stand(new))
 
     def _still_listed(self, old: Row) -> str:
         years = sorted({row.id.tahun for row in self._same(old)})
@@ -110,7 +110,7 @@ class _Office:
             if kind == row.kind:
                 yield from (r for r in rows if title_key(r.informasi) == key)
 
-    def _moved(self, moved: Iterable[Pair]) -> Iterator[Change]:
+    def _moved(self, moved: Iterable[Pair]) -> Iterator[ReviewChange]:
         """Tell rows that went to another year; those that say the same are counted together."""
         alike: dict[tuple[str, str], list[Row]] = defaultdict(list)
         for old, new in moved:
@@ -119,30 +119,30 @@ class _Office:
             if details:
                 words = f"pindah dari {names[0]} ke {names[1]}"
                 yield self._places.change(
-                    new, (*details, Detail(Sort.PINDAH, "daftar", words, *names))
+                    new, (*details, Detail(ChangeSort.PINDAH, "daftar", words, *names))
                 )
             else:
                 alike[names].append(new)
         for names, rows in alike.items():
             words = f"{_count(rows)} pindah dari {names[0]} ke {names[1]} tanpa perubahan lain"
-            yield self._together(Detail(Sort.PINDAH, "daftar", words, *names), rows)
+            yield self._together(Detail(ChangeSort.PINDAH, "daftar", words, *names), rows)
 
-    def _carried(self, carried: Iterable[Pair]) -> Iterator[Change]:
+    def _carried(self, carried: Iterable[Pair]) -> Iterator[ReviewChange]:
         alike: dict[tuple[str, str], list[Row]] = defaultdict(list)
         for old, new in carried:
             details = carried_details(old, new, self._places.before, self._places.after)
             names = list_name(old.id), list_name(new.id)
             if details:
                 words = f"dilanjutkan dari {names[0]}"
-                first = Detail(Sort.DILANJUTKAN, "daftar", words, *names)
+                first = Detail(ChangeSort.DILANJUTKAN, "daftar", words, *names)
                 yield self._places.change(new, (first, *details))
             else:
                 alike[names].append(new)
         for names, rows in alike.items():
             words = f"{_count(rows)} dilanjutkan dari {names[0]} tanpa perubahan"
-            yield self._together(Detail(Sort.DILANJUTKAN, "daftar", words, *names), rows)
+            yield self._together(Detail(ChangeSort.DILANJUTKAN, "daftar", words, *names), rows)
 
-    def _together(self, detail: Detail, rows: Sequence[Row]) -> Change:
+    def _together(self, detail: Detail, rows: Sequence[Row]) -> ReviewChange:
         """Tell many rows of one list in one change, under the name of their list."""
         members = tuple(row.informasi for row in rows)
         daftar = self._places.after.find(list_id(rows[0].id))
@@ -159,11 +159,11 @@ class _Office:
     def _gone(self, row: Row) -> Detail:
         if self._places.is_unread(row.path, row.kode):
             words = "masih tertulis dalam berkasnya, tetapi tidak terbaca karena galat"
-            return Detail(Sort.TIDAK_TERBACA, "daftar", words, _stand(row), "")
+            return Detail(ChangeSort.TIDAK_TERBACA, "daftar", words, _stand(row), "")
         others = sorted({list_name(other.id) for other in self._same(row)})
         still = f"; masih tercantum dalam {', '.join(others)}" if others else ""
         words = f"tidak tercantum lagi dalam {list_name(row.id)}{still}"
-        return Detail(Sort.HILANG, "daftar", words, _stand(row), "")
+        return Detail(ChangeSort.HILANG, "daftar", words, _stand(row), "")
 
     def _came(self, row: Row) -> Detail:
         unread = self._places.was_unread(row.path, row.kode)
@@ -171,9 +171,9 @@ class _Office:
         if isinstance(row, InformasiPublik):
             sort = KLASIFIKASI[row.klasifikasi]
             words = f"informasi baru dalam {list_name(row.id)}: {sort}{since}"
-            return Detail(Sort.BARU, "daftar", words, "", _stand(row))
+            return Detail(ChangeSort.BARU, "daftar", words, "", _stand(row))
         words = f"pengecualian baru dalam {list_name(row.id)}: {_how_excluded(row)}{since}"
-        return Detail(Sort.DIKECUALIKAN_BARU, "daftar", words, "", _stand(row))
+        return Detail(ChangeSort.DIKECUALIKAN_BARU, "daftar", words, "", _stand(row))
 
 
 def _count(rows: Sequence[Row]) -> str:
@@ -198,7 +198,7 @@ def _stand(row: Row) -> str:
 
 def _opened(old: Row, new: Row) -> Detail:
     words = f"semula dikecualikan dalam {list_name(old.id)}, kini publik dalam {list_name(new.id)}"
-    return Detail(Sort.DIBUKA, "daftar", words, _stand(old), _stand(new))
+    return Detail(ChangeSort.DIBUKA, "daftar", words, _stand(old), _stand(new))
 
 
 def _doubt(old: Row, new: Row) -> Detail:
@@ -209,10 +209,10 @@ def _doubt(old: Row, new: Row) -> Detail:
         f"“{new.informasi}” dalam {list_name(new.id)}, {kode}"
     )
     before, after = f"{old.kode}: {old.informasi}", f"{new.kode}: {new.informasi}"
-    return Detail(Sort.DIRAGUKAN, "kode", words, before, after)
+    return Detail(ChangeSort.DIRAGUKAN, "kode", words, before, after)
 
 
 def _dropped(row: Row) -> Detail:
     name = row.kind.upper()
     words = f"tercantum dalam {list_name(row.id)}, tetapi tidak dilanjutkan dalam {name} yang baru"
-    return Detail(Sort.TIDAK_DILANJUTKAN, "daftar", words, _stand(row), "")
+    return Detail(ChangeSort.TIDAK_DILANJUTKAN, "daftar", words, _stand(row), "")

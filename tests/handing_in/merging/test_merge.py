@@ -14,11 +14,11 @@ from ppid.handing_in.intake.model import TakenRow
 from ppid.handing_in.merging.align import KODE_SEMULA
 from ppid.handing_in.merging.merge import (
     CHOICES,
-    Choice,
     Conflict,
     ConflictKind,
-    Effect,
+    MergeChoice,
     Merged,
+    MergeEffect,
     merge,
 )
 from ppid.handing_in.merging.questions import question_of, said
@@ -549,9 +549,9 @@ def test_no_row_is_lost_without_a_word(
     merged = merge(base, ours, theirs)
     done = Counter(change.effect for change in merged.changes)
     kept = sum(conflict.kind is ConflictKind.HAPUS_UBAH for conflict in merged.conflicts)
-    assert len(merged.rows) == len(ours) - done[Effect.HAPUS] + done[Effect.TAMBAH]
-    shared_or_new = len(merged.rows) - done[Effect.BERTAHAN] - kept
-    assert len(theirs) == shared_or_new + done[Effect.TETAP_HAPUS] + done[Effect.TOLAK]
+    assert len(merged.rows) == len(ours) - done[MergeEffect.HAPUS] + done[MergeEffect.TAMBAH]
+    shared_or_new = len(merged.rows) - done[MergeEffect.BERTAHAN] - kept
+    assert len(theirs) == shared_or_new + done[MergeEffect.TETAP_HAPUS] + done[MergeEffect.TOLAK]
 
 
 @given(LISTS, LISTS, LISTS)
@@ -565,12 +565,12 @@ def test_every_value_of_the_outcome_was_written_by_somebody(
     assert {(f, each.values[f]) for each in merged.rows for f in FIELDS} <= written
 
 
-@given(LISTS, LISTS, LISTS, st.sampled_from(Choice))
+@given(LISTS, LISTS, LISTS, st.sampled_from(MergeChoice))
 def test_answers_settle_every_question(
     base: tuple[TakenRow, ...],
     ours: tuple[TakenRow, ...],
     theirs: tuple[TakenRow, ...],
-    liked: Choice,
+    liked: MergeChoice,
 ) -> None:
     answers: dict[str, str] = {}
     for _ in range(3):  # an answer may bring a doubled kode to light, never a new question

@@ -2,7 +2,14 @@ from io import BytesIO
 
 import pytest
 from openpyxl import load_workbook
-from ppid.handing_in.reply.package import REL, Package, open_package, sheets_of, tag, workbook_part
+from ppid.handing_in.reply.package import (
+    REL,
+    EditedPackage,
+    open_package,
+    sheets_of,
+    tag,
+    workbook_part,
+)
 from ppid.handing_in.reply.workbook import reply
 from ppid.reading.documents.opening import open_workbook
 
@@ -53,7 +60,7 @@ def test_what_runs_or_leads_outside_is_gone_and_said(name: str):
             assert not [word for word in GONE[name] if word in part + content], part
 
 
-def _all(package: Package) -> list[tuple[bytes, bytes]]:
+def _all(package: EditedPackage) -> list[tuple[bytes, bytes]]:
     return [(part.encode(), content) for part, content in package.parts.items()]
 
 

@@ -4,7 +4,7 @@ import pytest
 from lxml import etree
 from ppid.handing_in.earlier_answer import without_our_answer
 from ppid.handing_in.reply.package import (
-    Package,
+    EditedPackage,
     open_package,
     rels_of,
     sheets_of,
@@ -22,7 +22,7 @@ OURS = {"conditionalFormatting", "legacyDrawing"}
 """What may be added to a sheet; a conditional format of the clerk is compared by itself."""
 
 
-def answered(name: str) -> tuple[Package, Package]:
+def answered(name: str) -> tuple[EditedPackage, EditedPackage]:
     content = made(name)
     out = reply("daftar.xlsx", content, intake(questions=(QUESTION, CLASH)), [finding("D7")])
     return open_package(content), open_package(out)

@@ -19,7 +19,7 @@ from PIL import Image as Picture
 from ppid.handing_in.reply.package import (
     MAIN,
     REL,
-    Package,
+    EditedPackage,
     open_package,
     parse,
     sheets_of,
@@ -162,11 +162,11 @@ ORDINARY: dict[str, Callable[[Workbook], None]] = {
 """Made by openpyxl."""
 
 
-def _first(package: Package) -> str:
+def _first(package: EditedPackage) -> str:
     return sheets_of(package)[0].part
 
 
-def _stored_results(package: Package) -> None:
+def _stored_results(package: EditedPackage) -> None:
     for formula in package.edit(_first(package)).iter(tag("f")):
         formula.getnext().text = "105"
     book = workbook_part(package)
@@ -175,7 +175,7 @@ def _stored_results(package: Package) -> None:
     package.relate(book, "calcChain", "xl/calcChain.xml")
 
 
-def _extensions(package: Package) -> None:
+def _extensions(package: EditedPackage) -> None:
     """Put in what newer programs write: a rule and a validation of the second sort, a slicer."""
     text = (
         f'<extLst xmlns="{MAIN}" xmlns:x14="{_X14}"><ext uri="{{78C0D931}}">'
@@ -192,7 +192,7 @@ def _extensions(package: Package) -> None:
     package.relate(_first(package), "printerSettings", "xl/printerSettings/printerSettings1.bin")
 
 
-def _pivot(package: Package, source: str = '<cacheSource type="worksheet"/>') -> None:
+def _pivot(package: EditedPackage, source: str = '<cacheSource type="worksheet"/>') -> None:
     book = workbook_part(package)
     store = f'<pivotCacheDefinition xmlns="{MAIN}">{source}</pivotCacheDefinition>'.encode()
     package.put("xl/pivotCache/pivotCacheDefinition1.xml", store, _XML)
@@ -208,12 +208,12 @@ def _pivot(package: Package, source: str = '<cacheSource type="worksheet"/>') ->
     package.edit(book).append(caches)
 
 
-def _threaded(package: Package) -> None:
+def _threaded(package: EditedPackage) -> None:
     package.put("xl/threadedComments/threadedComment1.xml", b"<ThreadedComments/>", _XML)
     package.relate(_first(package), "threadedComment", "xl/threadedComments/threadedComment1.xml")
 
 
-def _no_styles(package: Package) -> None:
+def _no_styles(package: EditedPackage) -> None:
     book = workbook_part(package)
     ids = {rel.id for rel in package.relations(book) if rel.type == "styles"}
     package.unrelate(book, ids)
@@ -221,7 +221,7 @@ def _no_styles(package: Package) -> None:
         cell.attrib.pop("s", None)
 
 
-EDITED: dict[str, tuple[str, Callable[[Package], None]]] = {
+EDITED: dict[str, tuple[str, Callable[[EditedPackage], None]]] = {
     "hasil rumus": ("rumus", _stored_results),
     "perluasan": ("format bersyarat", _extensions),
     "pivot": ("polos", _pivot),
@@ -231,7 +231,7 @@ EDITED: dict[str, tuple[str, Callable[[Package], None]]] = {
 """With parts that openpyxl cannot make: first the workbook to start from, then the change."""
 
 
-def _macros(package: Package) -> None:
+def _macros(package: EditedPackage) -> None:
     book = workbook_part(package)
     package.declare(book, "application/vnd.ms-excel.sheet.macroEnabled.main+xml")
     package.put("xl/vbaProject.bin", b"\xd0\xcf\x11\xe0vba", _BINARY)
@@ -240,7 +240,7 @@ def _macros(package: Package) -> None:
     package.relate("", "extensibility", "customUI/customUI.xml")
 
 
-def _macro_sheet(package: Package) -> None:
+def _macro_sheet(package: EditedPackage) -> None:
     book = workbook_part(package)
     package.put("xl/macrosheets/sheet1.xml", b"<macrosheet/>", _XML)
     rid = package.relate(book, "xlMacrosheet", "xl/macrosheets/sheet1.xml")
@@ -248,7 +248,7 @@ def _macro_sheet(package: Package) -> None:
     package.edit(book).find(tag("sheets")).insert(0, parse(entry.encode()))
 
 
-def _external_book(package: Package) -> None:
+def _external_book(package: EditedPackage) -> None:
     book = workbook_part(package)
     part = "xl/externalLinks/externalLink1.xml"
     package.put(part, f'<externalLink xmlns="{MAIN}"/>'.encode(), _XML)
@@ -266,7 +266,7 @@ def _external_book(package: Package) -> None:
         formula.getnext().text = "42"
 
 
-def _connections(package: Package) -> None:
+def _connections(package: EditedPackage) -> None:
     book = workbook_part(package)
     package.put(
         "xl/connections.xml", b'<connections><connection url="http://x"/></connections>', _XML
@@ -288,7 +288,7 @@ def _connections(package: Package) -> None:
     package.relate(book, "customXml", "customXml/item1.xml")
 
 
-def _objects(package: Package) -> None:
+def _objects(package: EditedPackage) -> None:
     first = _first(package)
     package.put("xl/embeddings/oleObject1.bin", b"\xd0\xcf\x11\xe0ole", _BINARY)
     rid = package.relate(first, "oleObject", "xl/embeddings/oleObject1.bin")
@@ -308,7 +308,7 @@ def _objects(package: Package) -> None:
         root.append(parse(text.encode()))
 
 
-def _bad_links(package: Package) -> None:
+def _bad_links(package: EditedPackage) -> None:
     first = _first(package)
     rels = package.edit("xl/worksheets/_rels/sheet1.xml.rels")
     for entry, address in zip(
@@ -320,7 +320,7 @@ def _bad_links(package: Package) -> None:
     assert package.read(first).find(tag("hyperlinks")) is not None
 
 
-def _outside_picture(package: Package) -> None:
+def _outside_picture(package: EditedPackage) -> None:
     drawing = next(package.related(_first(package), "drawing"))
     rid = package.relate(drawing, "image", "xl/media/tidak-ada.png")
     for entry in package.edit("xl/drawings/_rels/drawing1.xml.rels"):
@@ -331,14 +331,14 @@ def _outside_picture(package: Package) -> None:
         blip.set(f"{{{REL}}}link", rid)
 
 
-def _signature(package: Package) -> None:
+def _signature(package: EditedPackage) -> None:
     package.put("_xmlsignatures/origin.sigs", b"", _BINARY)
     package.relate("", "origin", "_xmlsignatures/origin.sigs")
     package.put("xl/webextensions/taskpanes.xml", b"<taskpanes/>", _XML)
     package.relate("", "webextensiontaskpanes", "xl/webextensions/taskpanes.xml")
 
 
-ARMED: dict[str, tuple[str, Callable[[Package], None]]] = {
+ARMED: dict[str, tuple[str, Callable[[EditedPackage], None]]] = {
     "makro": ("polos", _macros),
     "lembar makro": ("tata cetak", _macro_sheet),
     "buku kerja lain": ("rumus", _external_book),

@@ -7,7 +7,7 @@ from ppid.handing_in.template.form import (
     OTHER_HEADINGS,
     OTHER_SHEETS,
     Content,
-    Wanted,
+    Expectation,
     columns_of,
     field_of,
     is_example,
@@ -45,8 +45,8 @@ def test_what_must_be_filled_follows_the_model(jenis: str) -> None:
     soft = {str(marked.route[0]) for marked in fields_marked(model, Need.SOFT)}
     advised = {str(marked.route[0]) for marked in fields_marked(model, Need.ADVISED)}
     wanted = {column.field: column.wanted for column in columns_of(jenis)}
-    assert {f for f, w in wanted.items() if w is Wanted.WAJIB} == required | soft
-    assert {f for f, w in wanted.items() if w is Wanted.DIANJURKAN} == advised
+    assert {f for f, w in wanted.items() if w is Expectation.WAJIB} == required | soft
+    assert {f for f, w in wanted.items() if w is Expectation.DIANJURKAN} == advised
 
 
 def test_contents_are_known_from_the_types() -> None:

@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 from ppid.checking.load import load
 from ppid.handing_in.intake.model import TakenRow
 from ppid.handing_in.merging.align import KODE_SEMULA
-from ppid.handing_in.merging.merge import Effect, merge
+from ppid.handing_in.merging.merge import MergeEffect, merge
 from ppid.handing_in.template.form import (
     EARLIER_CODE,
     HEADING_ROW,
@@ -79,10 +79,10 @@ def test_what_both_did_goes_together() -> None:
     one = second.rows[0].values
     assert (one["jangka_waktu"], one["catatan"]) == ("6 tahun", "Ringkasannya terbuka.")
     assert {change.effect for change in second.changes} == {
-        Effect.TETAP,
-        Effect.UBAH,
-        Effect.HAPUS,
-        Effect.BERTAHAN,
+        MergeEffect.TETAP,
+        MergeEffect.UBAH,
+        MergeEffect.HAPUS,
+        MergeEffect.BERTAHAN,
     }
 
 
@@ -103,5 +103,5 @@ def test_a_code_changed_by_hand_is_known_by_the_column_beside_it(title: str | No
     merged = merge(BASE, BASE, handed(cells))
     assert kodes(merged.rows) == ["SET-LAIN", *kodes(BASE)[1:]]
     fields = {(change.effect, change.field) for change in merged.changes}
-    assert (Effect.UBAH, "kode") in fields
-    assert not {effect for effect, _ in fields} & {Effect.TAMBAH, Effect.HAPUS}
+    assert (MergeEffect.UBAH, "kode") in fields
+    assert not {effect for effect, _ in fields} & {MergeEffect.TAMBAH, MergeEffect.HAPUS}

@@ -8,13 +8,13 @@ from ppid.diagnostics.diagnostic import Severity
 from ppid.handing_in.intake.model import Intake, Question, Remark, TakenRow, Unused
 from ppid.handing_in.intake.privacy import repeatable
 from ppid.handing_in.merging.align import KODE_SEMULA
-from ppid.handing_in.merging.merge import Conflict, Effect, MergeChange, merge
+from ppid.handing_in.merging.merge import Conflict, MergeChange, MergeEffect, merge
 from ppid.handing_in.merging.questions import question_of, said
 from ppid.kinds.rows import MODELS
 from ppid.reading.documents.book import CellPlace, FilledCell
 
 _STORED_KEPT = "isi yang sudah tersimpan dipakai"
-_QUIET = frozenset({Effect.UBAH, Effect.TAMBAH})
+_QUIET = frozenset({MergeEffect.UBAH, MergeEffect.TAMBAH})
 
 
 @dataclass(frozen=True, slots=True)

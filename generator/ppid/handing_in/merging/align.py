@@ -25,7 +25,7 @@ def title_of(row: TakenRow | None) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class AlignedRow:
     """The same row in the three lists, as far as it is there."""
 
     base: TakenRow | None
@@ -40,7 +40,7 @@ class Aligned:
     `same_code` and `same_title` pair entries that were added on both sides and may be one.
     """
 
-    entries: tuple[Entry, ...]
+    entries: tuple[AlignedRow, ...]
     base: tuple[int, ...]
     ours: tuple[int, ...]
     theirs: tuple[int, ...]
@@ -70,7 +70,7 @@ def align(
     apart = [(o, t) for o, t in added.items() if o not in joined]
     pairs = [(_code(ours[o]) == _code(theirs[t]), number_o[o], number_t[t]) for o, t in apart]
     return Aligned(
-        tuple(Entry(_at(base, b), _at(ours, o), _at(theirs, t)) for b, o, t in triples),
+        tuple(AlignedRow(_at(base, b), _at(ours, o), _at(theirs, t)) for b, o, t in triples),
         tuple(range(len(base))),
         tuple(number_o[o] for o in range(len(ours))),
         tuple(number_t[t] for t in range(len(theirs))),

@@ -14,7 +14,7 @@ from ppid.handing_in.merging.align import (
     KODE,
     KODE_SEMULA,
     Aligned,
-    Entry,
+    AlignedRow,
     align,
     title_of,
 )
@@ -71,7 +71,7 @@ class ConflictKind(StrEnum):
     """More than one row of the outcome has this `kode`: to be mended in the workbook."""
 
 
-class Choice(StrEnum):
+class MergeChoice(StrEnum):
     """What an answer may say."""
 
     TERSIMPAN = "tersimpan"
@@ -80,14 +80,14 @@ class Choice(StrEnum):
     KEDUANYA = "keduanya"
 
 
-_SIDES: Final = (Choice.TERSIMPAN, Choice.BERKAS)
-CHOICES: Final[Mapping[ConflictKind, tuple[Choice, ...]]] = {
-    ConflictKind.ISI: (*_SIDES, Choice.SEMULA),
+_SIDES: Final = (MergeChoice.TERSIMPAN, MergeChoice.BERKAS)
+CHOICES: Final[Mapping[ConflictKind, tuple[MergeChoice, ...]]] = {
+    ConflictKind.ISI: (*_SIDES, MergeChoice.SEMULA),
     ConflictKind.ISI_BARU: _SIDES,
     ConflictKind.HAPUS_UBAH: _SIDES,
     ConflictKind.UBAH_HAPUS: _SIDES,
     ConflictKind.KODE_SAMA: _SIDES,
-    ConflictKind.INFORMASI_SAMA: (*_SIDES, Choice.KEDUANYA),
+    ConflictKind.INFORMASI_SAMA: (*_SIDES, MergeChoice.KEDUANYA),
     ConflictKind.KODE_GANDA: (),
 }
 """The answers that each sort of conflict allows."""
@@ -117,7 +117,7 @@ class Conflict:
         return f"gabung:{self.kode}:{self.field or 'baris'}:{digest}"
 
 
-class Effect(StrEnum):
+class MergeEffect(StrEnum):
     """What merging did, seen from the stored list."""
 
     TAMBAH = "baris baru dari berkas"
@@ -133,7 +133,7 @@ class Effect(StrEnum):
 class MergeChange:
     """One effect of merging; for a whole row, `field` is empty and the texts are its title."""
 
-    effect: Effect
+    effect: MergeEffect
     kode: str
     field: str
     before: str
@@ -193,11 +193,11 @@ class _Work:
     conflicts: list[Conflict] = field(default_factory=list)
     changes: list[MergeChange] = field(default_factory=list)
 
-    def decide(self, conflict: Conflict) -> Choice | None:
+    def decide(self, conflict: Conflict) -> MergeChoice | None:
         """Return the answer to a conflict; without one, note the conflict."""
         answer = self.answers.get(conflict.key, "")
         if answer in CHOICES[conflict.kind]:
-            return Choice(answer)
+            return MergeChoice(answer)
         self.conflicts.append(conflict)
         return None
 
@@ -210,14 +210,14 @@ class _Work:
         )
         for kind, (mine, other) in clashing:
             ours, theirs = aligned.entries[mine].ours, aligned.entries[other].theirs
-            choice = self.decide(_about_row(kind, Entry(None, ours, theirs)))
-            if choice is Choice.TERSIMPAN:
+            choice = self.decide(_about_row(kind, AlignedRow(None, ours, theirs)))
+            if choice is MergeChoice.TERSIMPAN:
                 dropped.add(other)
-            elif choice is Choice.BERKAS:
+            elif choice is MergeChoice.BERKAS:
                 dropped.add(mine)
         return dropped
 
-    def row_of(self, entry: Entry, *, dropped: bool) -> TakenRow | None:
+    def row_of(self, entry: AlignedRow, *, dropped: bool) -> TakenRow | None:
         """Return the row that comes of an entry; None when it is deleted."""
         base, ours, theirs = entry.base, entry.ours, entry.theirs
         if ours and theirs:
@@ -225,31 +225,31 @@ class _Work:
         if ours:  # deleted in the workbook, or new in the stored list
             gone = dropped or (base is not None and self.deleted(entry))
             if gone or base is None:
-                self.note(Effect.HAPUS if gone else Effect.BERTAHAN, entry)
+                self.note(MergeEffect.HAPUS if gone else MergeEffect.BERTAHAN, entry)
             return None if gone else _bare(ours)
         if dropped:
-            self.note(Effect.TOLAK, entry)
+            self.note(MergeEffect.TOLAK, entry)
             return None
         gone = base is not None and self.deleted(entry)
-        self.note(Effect.TETAP_HAPUS if gone else Effect.TAMBAH, entry)
+        self.note(MergeEffect.TETAP_HAPUS if gone else MergeEffect.TAMBAH, entry)
         return None if gone or theirs is None else _bare(theirs)
 
-    def deleted(self, entry: Entry) -> bool:
+    def deleted(self, entry: AlignedRow) -> bool:
         """Tell whether a row that one side lacks goes: yes, unless the other side changed it."""
         kept = entry.ours or entry.theirs
         if _same(kept, entry.base):
             return True
         kind = ConflictKind.HAPUS_UBAH if entry.ours else ConflictKind.UBAH_HAPUS
         choice = self.decide(_about_row(kind, entry))
-        return choice is (Choice.BERKAS if entry.ours else Choice.TERSIMPAN)
+        return choice is (MergeChoice.BERKAS if entry.ours else MergeChoice.TERSIMPAN)
 
-    def merged(self, entry: Entry) -> TakenRow:
+    def merged(self, entry: AlignedRow) -> TakenRow:
         """Merge the fields of a row that both sides have."""
         values = {name: self.value_of(entry, name) for name in _names(entry)}
         places = entry.theirs.places if entry.theirs else {}
         return TakenRow(values, places)
 
-    def value_of(self, entry: Entry, name: str) -> str:
+    def value_of(self, entry: AlignedRow, name: str) -> str:
         """Return what a field says in the end."""
         ours, theirs = _said(entry.ours, name), _said(entry.theirs, name)
         base = _said(entry.base, name) or ""
@@ -257,7 +257,7 @@ class _Work:
         if theirs is None or theirs == stored:
             return stored
         if theirs == base:
-            self.note_field(Effect.TETAP, entry, name, (theirs, stored))
+            self.note_field(MergeEffect.TETAP, entry, name, (theirs, stored))
             return stored
         if stored == base:
             value = theirs
@@ -267,19 +267,21 @@ class _Work:
             places = places_of(entry.theirs, name)
             choice = self.decide(Conflict(kind, _kode(entry), name, *told, places))
             value = stored
-            if choice in {Choice.BERKAS, Choice.SEMULA}:
-                value = theirs if choice is Choice.BERKAS else base
+            if choice in {MergeChoice.BERKAS, MergeChoice.SEMULA}:
+                value = theirs if choice is MergeChoice.BERKAS else base
         if value != stored:
-            self.note_field(Effect.UBAH, entry, name, (stored, value))
+            self.note_field(MergeEffect.UBAH, entry, name, (stored, value))
         return value
 
-    def note(self, effect: Effect, entry: Entry) -> None:
+    def note(self, effect: MergeEffect, entry: AlignedRow) -> None:
         """Note what happened to a whole row."""
         before, after = title_of(entry.ours), title_of(entry.theirs)
         places = places_of(entry.theirs)
         self.changes.append(MergeChange(effect, _kode(entry), "", before, after, places))
 
-    def note_field(self, effect: Effect, entry: Entry, name: str, texts: tuple[str, str]) -> None:
+    def note_field(
+        self, effect: MergeEffect, entry: AlignedRow, name: str, texts: tuple[str, str]
+    ) -> None:
         """Note what happened to a field."""
         places = places_of(entry.theirs, name)
         self.changes.append(MergeChange(effect, _kode(entry), name, *texts, places))
@@ -296,18 +298,18 @@ class _Work:
                 self.conflicts.append(Conflict(ConflictKind.KODE_GANDA, *told, places))
 
 
-def _about_row(kind: ConflictKind, entry: Entry) -> Conflict:
+def _about_row(kind: ConflictKind, entry: AlignedRow) -> Conflict:
     titles = (title_of(entry.base), title_of(entry.ours), title_of(entry.theirs))
     return Conflict(kind, _kode(entry), "", *titles, places_of(entry.theirs))
 
 
-def _kode(entry: Entry) -> str:
+def _kode(entry: AlignedRow) -> str:
     """Return the `kode` under which a row is known: that of the base, else of whoever has it."""
     rows = (entry.base, entry.ours, entry.theirs)
     return next((row.values[KODE] for row in rows if row and row.values.get(KODE)), "")
 
 
-def _names(entry: Entry) -> Iterator[str]:
+def _names(entry: AlignedRow) -> Iterator[str]:
     rows = (row.values for row in (entry.ours, entry.theirs, entry.base) if row)
     names = dict.fromkeys(name for values in rows for name in values)
     return (name for name in names if name != KODE_SEMULA)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from ppid.handing_in.intake.model import Question, Reading
-from ppid.handing_in.merging.merge import CHOICES, Choice, Conflict, ConflictKind
+from ppid.handing_in.merging.merge import CHOICES, Conflict, ConflictKind, MergeChoice
 from ppid.kinds.rows import MODELS
 from ppid.reading.documents.book import CellPlace
 
@@ -22,21 +22,25 @@ _ASKS: Final[Mapping[ConflictKind, str]] = {
     ConflictKind.KODE_GANDA: "Kode {kode} dipakai lebih dari satu baris; beri kode sendiri",
 }
 _Means = Callable[[Conflict], str]
-_MEANS: Final[Mapping[tuple[ConflictKind, Choice], _Means]] = {
-    (ConflictKind.ISI, Choice.TERSIMPAN): lambda c: f"pakai isi yang tersimpan: {_shown(c.ours)}",
-    (ConflictKind.ISI, Choice.BERKAS): lambda c: f"pakai isi berkas: {_shown(c.theirs)}",
-    (ConflictKind.ISI, Choice.SEMULA): lambda c: f"kembali ke isi semula: {_shown(c.base)}",
-    (ConflictKind.ISI_BARU, Choice.TERSIMPAN): lambda c: f"pakai yang tersimpan: {_shown(c.ours)}",
-    (ConflictKind.ISI_BARU, Choice.BERKAS): lambda c: f"pakai isi berkas: {_shown(c.theirs)}",
-    (ConflictKind.HAPUS_UBAH, Choice.TERSIMPAN): lambda _: "pertahankan barisnya",
-    (ConflictKind.HAPUS_UBAH, Choice.BERKAS): lambda _: "hapus barisnya",
-    (ConflictKind.UBAH_HAPUS, Choice.TERSIMPAN): lambda _: "hapus barisnya",
-    (ConflictKind.UBAH_HAPUS, Choice.BERKAS): lambda _: "masukkan lagi dengan isi berkas",
-    (ConflictKind.KODE_SAMA, Choice.TERSIMPAN): lambda c: f"simpan hanya {_shown(c.ours)}",
-    (ConflictKind.KODE_SAMA, Choice.BERKAS): lambda c: f"simpan hanya {_shown(c.theirs)}",
-    (ConflictKind.INFORMASI_SAMA, Choice.TERSIMPAN): lambda _: "pakai baris yang tersimpan",
-    (ConflictKind.INFORMASI_SAMA, Choice.BERKAS): lambda _: "pakai baris dari berkas",
-    (ConflictKind.INFORMASI_SAMA, Choice.KEDUANYA): lambda _: "simpan keduanya",
+_MEANS: Final[Mapping[tuple[ConflictKind, MergeChoice], _Means]] = {
+    (ConflictKind.ISI, MergeChoice.TERSIMPAN): lambda c: (
+        f"pakai isi yang tersimpan: {_shown(c.ours)}"
+    ),
+    (ConflictKind.ISI, MergeChoice.BERKAS): lambda c: f"pakai isi berkas: {_shown(c.theirs)}",
+    (ConflictKind.ISI, MergeChoice.SEMULA): lambda c: f"kembali ke isi semula: {_shown(c.base)}",
+    (ConflictKind.ISI_BARU, MergeChoice.TERSIMPAN): lambda c: (
+        f"pakai yang tersimpan: {_shown(c.ours)}"
+    ),
+    (ConflictKind.ISI_BARU, MergeChoice.BERKAS): lambda c: f"pakai isi berkas: {_shown(c.theirs)}",
+    (ConflictKind.HAPUS_UBAH, MergeChoice.TERSIMPAN): lambda _: "pertahankan barisnya",
+    (ConflictKind.HAPUS_UBAH, MergeChoice.BERKAS): lambda _: "hapus barisnya",
+    (ConflictKind.UBAH_HAPUS, MergeChoice.TERSIMPAN): lambda _: "hapus barisnya",
+    (ConflictKind.UBAH_HAPUS, MergeChoice.BERKAS): lambda _: "masukkan lagi dengan isi berkas",
+    (ConflictKind.KODE_SAMA, MergeChoice.TERSIMPAN): lambda c: f"simpan hanya {_shown(c.ours)}",
+    (ConflictKind.KODE_SAMA, MergeChoice.BERKAS): lambda c: f"simpan hanya {_shown(c.theirs)}",
+    (ConflictKind.INFORMASI_SAMA, MergeChoice.TERSIMPAN): lambda _: "pakai baris yang tersimpan",
+    (ConflictKind.INFORMASI_SAMA, MergeChoice.BERKAS): lambda _: "pakai baris dari berkas",
+    (ConflictKind.INFORMASI_SAMA, MergeChoice.KEDUANYA): lambda _: "simpan keduanya",
 }
 
 

@@ -22,9 +22,9 @@ from ppid.handing_in.reply.package import (
     AUTHOR,
     MAIN,
     REL,
+    EditedPackage,
+    EditedSheet,
     Element,
-    Package,
-    SheetPart,
     insert,
     tag,
 )
@@ -209,7 +209,7 @@ def comment_of(entries: Sequence[ReplyEntry]) -> str:
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}… (lihat lembar “Perbaikan”)"
 
 
-def remove_comments(package: Package, sheet: SheetPart) -> None:
+def remove_comments(package: EditedPackage, sheet: EditedSheet) -> None:
     """Take away the comments of an earlier answer, and our words in comments of the clerk."""
     name = next(package.related(sheet.part, "comments"), "")
     if not name:
@@ -232,7 +232,9 @@ def remove_comments(package: Package, sheet: SheetPart) -> None:
         package.parts[boxes] = remove_boxes(package.parts[boxes], removed)
 
 
-def add_comments(package: Package, sheet: SheetPart, texts: Mapping[CellPlace, str]) -> None:
+def add_comments(
+    package: EditedPackage, sheet: EditedSheet, texts: Mapping[CellPlace, str]
+) -> None:
     """Write comments at cells of a sheet; a conversation of several people is left alone."""
     name = next(package.related(sheet.part, "comments"), "")
     if not name:
@@ -310,7 +312,7 @@ def _cut(comment: Element, length: int) -> None:
         length -= len(text)
 
 
-def _boxes_part(package: Package, sheet: str) -> str:
+def _boxes_part(package: EditedPackage, sheet: str) -> str:
     legacy = package.read(sheet).find(tag("legacyDrawing"))
     rid = "" if legacy is None else legacy.get(f"{{{REL}}}id", "")
     targets = {relation.id: relation.target for relation in package.relations(sheet)}
@@ -318,7 +320,7 @@ def _boxes_part(package: Package, sheet: str) -> str:
     return name if name in package.parts else ""
 
 
-def _new_boxes_part(package: Package, sheet: str) -> str:
+def _new_boxes_part(package: EditedPackage, sheet: str) -> str:
     name = package.free_name("xl/drawings/vmlDrawing{}.vml")
     package.put(name, b"", _BOXES)
     root = package.edit(sheet)

@@ -13,8 +13,8 @@ from ppid.handing_in.reply.package import (
     REL,
     WORKSHEET,
     BrokenError,
+    EditedPackage,
     Element,
-    Package,
     open_package,
     sheets_of,
     tag,
@@ -24,7 +24,7 @@ from ppid.handing_in.reply.package import (
 _KINDS: Final = (("fonts", "fontId"), ("fills", "fillId"), ("borders", "borderId"))
 
 
-def remove_sheets(package: Package, names: set[str]) -> None:
+def remove_sheets(package: EditedPackage, names: set[str]) -> None:
     """Take sheets out of a workbook; what is said about the others keeps pointing to them."""
     if not names:
         return
@@ -40,7 +40,7 @@ def remove_sheets(package: Package, names: set[str]) -> None:
     _renumber(root, {str(old): str(new) for new, old in enumerate(kept)})
 
 
-def add_sheets(package: Package, papers: Sequence[ReplySheet], styles_part: str) -> None:
+def add_sheets(package: EditedPackage, papers: Sequence[ReplySheet], styles_part: str) -> None:
     """Add our sheets behind the clerk's, and let the first of ours be open."""
     ours = _built(papers)
     styles = next(ours.related(workbook_part(ours), "styles"))
@@ -57,7 +57,7 @@ def add_sheets(package: Package, papers: Sequence[ReplySheet], styles_part: str)
     _open_at(package, book, first)
 
 
-def _built(papers: Sequence[ReplySheet]) -> Package:
+def _built(papers: Sequence[ReplySheet]) -> EditedPackage:
     book = Workbook()
     for sheet in book.worksheets:
         book.remove(sheet)
@@ -153,7 +153,7 @@ def _renumber(book: Element, numbers: dict[str, str]) -> None:
                 view.set(attribute, numbers.get(view.get(attribute), "0"))
 
 
-def _open_at(package: Package, book: str, index: int) -> None:
+def _open_at(package: EditedPackage, book: str, index: int) -> None:
     """Show one sheet when the workbook is opened; two selected sheets would be edited together."""
     views = package.edit(book).find(tag("bookViews"))
     if views is None:

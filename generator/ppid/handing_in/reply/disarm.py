@@ -15,8 +15,8 @@ from ppid.handing_in.reply.package import (
     MAIN,
     REL,
     WORKSHEET,
+    EditedPackage,
     Element,
-    Package,
     Relation,
     sheets_of,
     tag,
@@ -59,7 +59,7 @@ _RULES: Final = frozenset({"cfRule", "dataValidation", "sparkline", "ignoredErro
 _RULE_FORMULAS: Final = frozenset({"formula", "formula1", "formula2", "f"})
 
 
-def sever_formulas(package: Package, book: str, removed: Counter[Removed]) -> None:
+def sever_formulas(package: EditedPackage, book: str, removed: Counter[Removed]) -> None:
     """Put values in the place of formulas that lead to other workbooks, and drop such names."""
     severed = 0
     for sheet in sheets_of(package):
@@ -77,7 +77,7 @@ def sever_formulas(package: Package, book: str, removed: Counter[Removed]) -> No
         package.unrelate(book, chain)
 
 
-def _sever_cells(package: Package, part: str) -> int:
+def _sever_cells(package: EditedPackage, part: str) -> int:
     root = package.read(part)
     outside = [f for f in root.iter(tag("f")) if _OUTSIDE.search(f.text or "")]
     if not outside:
@@ -90,7 +90,7 @@ def _sever_cells(package: Package, part: str) -> int:
     return len(outside) + len(followers)
 
 
-def _sever_rules(package: Package, part: str) -> None:
+def _sever_rules(package: EditedPackage, part: str) -> None:
     root = package.read(part)
     for formula in [f for f in root.iter("*") if _is_rule_formula(f)]:
         package.edit(part)
@@ -150,7 +150,7 @@ _WRAPPERS: Final = frozenset({"AlternateContent", "Choice", "Fallback"})
 _BLANK_SHEET: Final = f'<worksheet xmlns="{MAIN}"><sheetData/></worksheet>'.encode()
 
 
-def disarm(package: Package) -> Mapping[Removed, int]:
+def disarm(package: EditedPackage) -> Mapping[Removed, int]:
     """Take out what runs or leads outside; give how much of each sort there was."""
     book = workbook_part(package)
     removed: Counter[Removed] = Counter()
@@ -170,7 +170,7 @@ def disarm(package: Package) -> Mapping[Removed, int]:
     return removed
 
 
-def _reason(package: Package, relation: Relation, pivots: frozenset[str]) -> Removed | None:
+def _reason(package: EditedPackage, relation: Relation, pivots: frozenset[str]) -> Removed | None:
     if relation.external and relation.type == "hyperlink":
         return None if _ADDRESS.match(relation.target) else Removed.ADDRESS
     if relation.type in _BY_SORT:
@@ -184,7 +184,7 @@ def _reason(package: Package, relation: Relation, pivots: frozenset[str]) -> Rem
     return None
 
 
-def _foreign_pivots(package: Package) -> frozenset[str]:
+def _foreign_pivots(package: EditedPackage) -> frozenset[str]:
     """Return the pivot tables, and their stores, that are fed from outside the workbook."""
     stores = {
         name
@@ -200,7 +200,7 @@ def _foreign_pivots(package: Package) -> frozenset[str]:
     return frozenset(stores | tables)
 
 
-def _is_fed_from_outside(package: Package, name: str) -> bool:
+def _is_fed_from_outside(package: EditedPackage, name: str) -> bool:
     source = package.read(name).find(tag("cacheSource"))
     if source is None:
         return False
@@ -208,7 +208,7 @@ def _is_fed_from_outside(package: Package, name: str) -> bool:
     return outside or source.get("type") != "worksheet" or bool(source.get("connectionId"))
 
 
-def _empty_code_sheets(package: Package, book: str, removed: Counter[Removed]) -> None:
+def _empty_code_sheets(package: EditedPackage, book: str, removed: Counter[Removed]) -> None:
     """Put an empty sheet where a sheet of code was: the order of sheets must not change."""
     entries = {entry.get(f"{{{REL}}}id"): entry for entry in package.read(book).iter(tag("sheet"))}
     for sheet in sheets_of(package):
@@ -221,7 +221,7 @@ def _empty_code_sheets(package: Package, book: str, removed: Counter[Removed]) -
             removed[Removed.MACRO] += 1
 
 
-def _drop(package: Package, owner: str, ids: set[str]) -> None:
+def _drop(package: EditedPackage, owner: str, ids: set[str]) -> None:
     """Take relationships away, and whatever names them in their part."""
     package.unrelate(owner, ids)
     if not owner.lower().endswith(".xml"):

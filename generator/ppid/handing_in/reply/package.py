@@ -47,7 +47,7 @@ class Relation:
 
 
 @dataclass(slots=True)
-class Package:
+class EditedPackage:
     """The parts by name, and the trees of those that were parsed."""
 
     parts: dict[str, bytes]
@@ -152,7 +152,7 @@ class Package:
         return written(self._trees[name]) if name in self._edited else self.parts[name]
 
 
-def open_package(content: bytes) -> Package:
+def open_package(content: bytes) -> EditedPackage:
     """Unpack a workbook within bounds."""
     try:
         with ZipFile(BytesIO(content)) as archive:
@@ -164,7 +164,7 @@ def open_package(content: bytes) -> Package:
         raise BrokenError(str(error)) from error
     if _TYPES_PART not in parts:
         raise BrokenError("no content types")
-    return Package(parts)
+    return EditedPackage(parts)
 
 
 def parse(content: bytes) -> Element:
@@ -236,7 +236,7 @@ _ORDER: Final = (
 
 
 @dataclass(frozen=True, slots=True)
-class SheetPart:
+class EditedSheet:
     """A sheet of the workbook: the name that people see, and the part that holds it."""
 
     name: str
@@ -245,7 +245,7 @@ class SheetPart:
     sort: str
 
 
-def workbook_part(package: Package) -> str:
+def workbook_part(package: EditedPackage) -> str:
     """Find the part of the workbook; a workbook of the strict variant is not edited."""
     name = next(package.related("", "officeDocument"), "")
     if not name or package.read(name).tag != tag("workbook"):
@@ -253,7 +253,7 @@ def workbook_part(package: Package) -> str:
     return name
 
 
-def sheets_of(package: Package) -> list[SheetPart]:
+def sheets_of(package: EditedPackage) -> list[EditedSheet]:
     """Return the sheets in the order of their tabs."""
     book = workbook_part(package)
     targets = {relation.id: relation for relation in package.relations(book)}
@@ -263,11 +263,11 @@ def sheets_of(package: Package) -> list[SheetPart]:
         if relation is None or relation.target not in package.parts:
             raise BrokenError("a sheet without a part")
         name = entry.get("name", "")
-        found.append(SheetPart(name, relation.target, relation.id, relation.type))
+        found.append(EditedSheet(name, relation.target, relation.id, relation.type))
     return found
 
 
-def our_sheets(package: Package) -> set[str]:
+def our_sheets(package: EditedPackage) -> set[str]:
     """Return the names of the sheets that an earlier answer added."""
     return {
         sheet.name
@@ -293,7 +293,7 @@ def insert(sheet: Element, element: Element) -> None:
     sheet.insert(before, element)
 
 
-def _first_texts(package: Package, part: str) -> Iterator[str]:
+def _first_texts(package: EditedPackage, part: str) -> Iterator[str]:
     shared: list[Element] = []
     for row in islice(package.read(part).iterfind(f"{tag('sheetData')}/{tag('row')}"), LINES_READ):
         for cell in row.iterfind(tag("c")):
@@ -306,7 +306,7 @@ def _first_texts(package: Package, part: str) -> Iterator[str]:
                 yield _text(cell)
 
 
-def _shared(package: Package) -> list[Element]:
+def _shared(package: EditedPackage) -> list[Element]:
     part = next(package.related(workbook_part(package), "sharedStrings"), "")
     return list(package.read(part)) if part else []
 
@@ -328,7 +328,7 @@ _LEAST: Final = (
 ).encode()
 
 
-def styles_part(package: Package) -> str:
+def styles_part(package: EditedPackage) -> str:
     """Find the part with the styles, or make it."""
     book = workbook_part(package)
     found = next(package.related(book, "styles"), "")

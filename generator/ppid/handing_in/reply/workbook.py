@@ -14,8 +14,8 @@ from ppid.handing_in.reply.entries import by_cell, entries_of, weight
 from ppid.handing_in.reply.marks import add_looks, is_marked, mark, unmark
 from ppid.handing_in.reply.package import (
     BrokenError,
-    Package,
-    SheetPart,
+    EditedPackage,
+    EditedSheet,
     open_package,
     our_sheets,
     sheets_of,
@@ -70,7 +70,7 @@ def reply(
     return _answered(package, answer)
 
 
-def _answered(package: Package, answer: ReplyContent) -> bytes:
+def _answered(package: EditedPackage, answer: ReplyContent) -> bytes:
     """Edit a workbook: what is dangerous and what is ours goes, then the answer comes in."""
     removed = disarm(package)
     _forget_earlier_answer(package)
@@ -84,7 +84,7 @@ def _answered(package: Package, answer: ReplyContent) -> bytes:
     return package.to_bytes()
 
 
-def _forget_earlier_answer(package: Package) -> None:
+def _forget_earlier_answer(package: EditedPackage) -> None:
     for sheet in sheets_of(package):
         if sheet.sort == "worksheet":
             if is_marked(package.read(sheet.part)):
@@ -94,7 +94,10 @@ def _forget_earlier_answer(package: Package) -> None:
 
 
 def _mark_cells(
-    package: Package, sheets: Sequence[SheetPart], answer: ReplyContent, tabs: Mapping[str, str]
+    package: EditedPackage,
+    sheets: Sequence[EditedSheet],
+    answer: ReplyContent,
+    tabs: Mapping[str, str],
 ) -> tuple[str, ...]:
     """Colour and comment the cells; say it when there are more than can carry a comment."""
     cells = by_cell(answer.entries)

@@ -33,7 +33,7 @@ FIRST_COLUMN: Final = 2
 """The column of the first field, behind `CHECK`."""
 
 
-class Wanted(StrEnum):
+class Expectation(StrEnum):
     """What it means that a cell is empty; stands below the heading."""
 
     WAJIB = "wajib"
@@ -67,13 +67,13 @@ _BY_NAME: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class TemplateColumn:
     """A field as the template asks for it; the lengths are 0 where nothing limits the text."""
 
     field: str
     title: str
     help: str
-    wanted: Wanted
+    wanted: Expectation
     content: Content
     choices: tuple[str, ...] = ()
     shortest: int = 0
@@ -86,14 +86,14 @@ class Column:
 
 
 @cache
-def columns_of(jenis: str) -> tuple[Column, ...]:
+def columns_of(jenis: str) -> tuple[TemplateColumn, ...]:
     """Return the columns of a DIK or DIP, in the order of its CSV."""
     return tuple(_column(name, info) for name, info in MODELS[jenis].model_fields.items())
 
 
-def _column(name: str, info: FieldInfo) -> Column:
+def _column(name: str, info: FieldInfo) -> TemplateColumn:
     shortest, longest = _lengths(info)
-    return Column(
+    return TemplateColumn(
         name,
         info.title or name,
         info.description or "",
@@ -105,10 +105,10 @@ def _column(name: str, info: FieldInfo) -> Column:
     )
 
 
-def _wanted(info: FieldInfo) -> Wanted:
+def _wanted(info: FieldInfo) -> Expectation:
     if info.is_required() or Need.SOFT in info.metadata:
-        return Wanted.WAJIB
-    return Wanted.DIANJURKAN if Need.ADVISED in info.metadata else Wanted.BOLEH
+        return Expectation.WAJIB
+    return Expectation.DIANJURKAN if Need.ADVISED in info.metadata else Expectation.BOLEH
 
 
 def _content(name: str, info: FieldInfo) -> Content:

@@ -29,7 +29,7 @@ from ppid.handing_in.template.sheet import (
     WRONG_FILL,
     WRONG_FONT,
     WRONG_LINE,
-    Writer,
+    SheetWriter,
     lay_out,
     protect,
 )
@@ -47,7 +47,7 @@ _WIDTHS: Final = (30, 100)
 
 def write_guide(sheet: Worksheet, jenis: str, tahun: int, lines: tuple[str, ...]) -> None:
     """Write the guide; `lines` say for whom and from what the template was made."""
-    writer = Writer(sheet, _WIDTHS)
+    writer = SheetWriter(sheet, _WIDTHS)
     title, *rest = lines
     writer.line(title, look=TITLE_LOOK)
     for line in rest:
@@ -116,7 +116,7 @@ _LEGEND: Final[tuple[tuple[str, str, dict[str, object]], ...]] = (
 )
 
 
-def _write_legend(writer: Writer) -> None:
+def _write_legend(writer: SheetWriter) -> None:
     for sample, meaning, looks in _LEGEND:
         row = writer.line(sample, meaning, look=BOXED_LOOK)
         cell: Any = writer.sheet.cell(row, 1)
@@ -124,7 +124,7 @@ def _write_legend(writer: Writer) -> None:
             setattr(cell, name, look)
 
 
-def _write_nil(writer: Writer) -> None:
+def _write_nil(writer: SheetWriter) -> None:
     """Write three cells to be filled in, instead of rows."""
     _entry(writer, NIL, TEXT)
     choice = DataValidation("list", formula1=f'"{YES}"', allow_blank=True)
@@ -138,7 +138,7 @@ def _write_nil(writer: Writer) -> None:
     writer.line("", "Bila nihil, lembar daftar dibiarkan kosong; ketiga sel di atas diisi.")
 
 
-def _entry(writer: Writer, label: str, form: str) -> None:
+def _entry(writer: SheetWriter, label: str, form: str) -> None:
     row = writer.line(label, "", look=BOXED_LOOK)
     cell: Any = writer.sheet.cell(row, 2)
     cell.fill, cell.border, cell.font, cell.alignment = ENTRY_FILL, LINE, FONT, TOP

@@ -19,9 +19,9 @@ from ppid.handing_in.template.form import (
     FIRST_ROW,
     HEADING_ROW,
     NOTE,
-    Column,
     Content,
-    Wanted,
+    Expectation,
+    TemplateColumn,
     columns_of,
 )
 from ppid.handing_in.template.reference_sheet import LENGTHS, RETENTION_WORDS, RETENTIONS, Offers
@@ -57,7 +57,7 @@ _OFFERED: Final = {
 }
 
 
-def add_choices(sheet: Worksheet, column: Column, cells: Cells, offers: Offers) -> None:
+def add_choices(sheet: Worksheet, column: TemplateColumn, cells: Cells, offers: Offers) -> None:
     """Offer the values of a column, and refuse what is surely none of them."""
     choice = _choice(column, cells, offers)
     if choice is None:
@@ -67,7 +67,7 @@ def add_choices(sheet: Worksheet, column: Column, cells: Cells, offers: Offers) 
     sheet.add_data_validation(choice)
 
 
-def _choice(column: Column, cells: Cells, offers: Offers) -> DataValidation | None:
+def _choice(column: TemplateColumn, cells: Cells, offers: Offers) -> DataValidation | None:
     content = column.content
     if content is Content.PILIHAN:
         choice = _listed(f'"{",".join(column.choices)}"')
@@ -94,7 +94,7 @@ def _listed(values: str) -> DataValidation:
     return DataValidation("list", formula1=values, allow_blank=True, showErrorMessage=False)
 
 
-def _refusing(choice: DataValidation, column: Column, words: str) -> DataValidation:
+def _refusing(choice: DataValidation, column: TemplateColumn, words: str) -> DataValidation:
     choice.showErrorMessage = True
     choice.errorTitle, choice.error = column.title, words
     return choice
@@ -253,7 +253,7 @@ def _write_heading(sheet: Worksheet, jenis: str, tahun: int) -> None:
         sheet.add_data_validation(prompt)
 
 
-def help_of(column: Column, example: str) -> str:
+def help_of(column: TemplateColumn, example: str) -> str:
     """Return what a heading says when it is clicked on; programs show 255 characters."""
     parts = [f"{column.wanted.capitalize()}.", column.help]
     if column.choices:
@@ -279,7 +279,7 @@ def _write_example(sheet: Worksheet, jenis: str, tahun: int) -> None:
     sheet.row_dimensions[EXAMPLE_ROW].height = height_of(texts, widths_of(jenis))
 
 
-def _add_marks(sheet: Worksheet, column: Column, cells: Cells) -> None:
+def _add_marks(sheet: Worksheet, column: TemplateColumn, cells: Cells) -> None:
     letter, cell = letter_of(cells.jenis, column.field), cells.at(column.field)
     area = f"{letter}{FIRST_ROW}:{letter}{cells.last}"
 
@@ -291,5 +291,5 @@ def _add_marks(sheet: Worksheet, column: Column, cells: Cells) -> None:
         mark(f"LEN({cell})>0,{fault.condition}", WRONG)
     if missing := missing_of(column, cells):
         mark(missing, MISSING)
-    elif column.wanted is Wanted.DIANJURKAN:
+    elif column.wanted is Expectation.DIANJURKAN:
         mark(is_empty(cell), ADVISED)

@@ -13,7 +13,7 @@ from ppid.handing_in.template.sheet import (
     BOXED_LOOK,
     HEAD_LOOK,
     TITLE_LOOK,
-    Writer,
+    SheetWriter,
     lay_out,
     protect,
 )
@@ -86,7 +86,7 @@ def write_reference(sheet: Worksheet, jenis: str, tahun: int, corpus: Corpus) ->
     """Write the grounds for a DIK or the obligations for a DIP, then every form of value."""
     is_dik = jenis == "dik"
     columns = _GROUNDS if is_dik else _DUTIES
-    writer = Writer(sheet, [width for _, width in columns])
+    writer = SheetWriter(sheet, [width for _, width in columns])
     rows = list(_grounds(corpus)) if is_dik else list(_duties(tahun, corpus))
     title = "Alasan pengecualian: UU 14/2008 Pasal 17" if is_dik else _about_duties(tahun, corpus)
     writer.line(title, look=TITLE_LOOK)
@@ -128,7 +128,7 @@ def _duties(tahun: int, corpus: Corpus) -> Iterator[tuple[str, ...]]:
         yield (each.kode, each.klasifikasi or "", each.teks, each.dasar)
 
 
-def _write_values(writer: Writer, jenis: str) -> None:
+def _write_values(writer: SheetWriter, jenis: str) -> None:
     writer.line()
     writer.line("Nilai yang dapat ditulis", look=BOLD_LOOK)
     writer.line(*_VALUES, look=HEAD_LOOK)

@@ -14,9 +14,9 @@ from ppid.handing_in.template.form import (
     EXAMPLE_MARK,
     FIRST_COLUMN,
     FIRST_ROW,
-    Column,
     Content,
-    Wanted,
+    Expectation,
+    TemplateColumn,
     columns_of,
 )
 
@@ -51,7 +51,7 @@ class Cells:
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class CellFault:
     """Something wrong with a filled cell: when it is, and what column “Periksa” says of it."""
 
     condition: str
@@ -75,25 +75,25 @@ def is_empty(cell: str) -> str:
     return f"LEN(TRIM({cell}))=0"
 
 
-def faults_of(column: Column, cells: Cells) -> Iterator[Fault]:
+def faults_of(column: TemplateColumn, cells: Cells) -> Iterator[CellFault]:
     """Yield what may be wrong with the value of a field, most telling first."""
     cell = cells.at(column.field)
     known = _CONDITIONS.get(column.content)
     for condition, words in known(cell) if known else ():
-        yield Fault(condition, words)
+        yield CellFault(condition, words)
     if column.content is Content.KODE:
         count = f"COUNTIF({cells.all_of(column.field)},{cell})"
-        yield Fault(f"{count}>1", "dipakai lebih dari sekali")
+        yield CellFault(f"{count}>1", "dipakai lebih dari sekali")
         earlier = f"${helper_letter(cells.jenis, 1)}{cells.row}"
         changed = f'{earlier}<>"",NOT(EXACT({earlier},{cell}))'
-        yield Fault(changed, "berubah; samakan dengan “Kode semula”")
+        yield CellFault(changed, "berubah; samakan dengan “Kode semula”")
     if column.content is Content.PILIHAN:
         others = ",".join(f'{cell}<>"{choice}"' for choice in column.choices)
-        yield Fault(others, "bukan salah satu pilihan")
+        yield CellFault(others, "bukan salah satu pilihan")
     if column.shortest > 1:
-        yield Fault(f"LEN({cell})<{column.shortest}", "terlalu pendek")
+        yield CellFault(f"LEN({cell})<{column.shortest}", "terlalu pendek")
     if 0 < column.longest <= _WORTH_SAYING:
-        yield Fault(f"LEN({cell})>{column.longest}", f"lebih dari {column.longest} huruf")
+        yield CellFault(f"LEN({cell})>{column.longest}", f"lebih dari {column.longest} huruf")
 
 
 def _code(cell: str) -> tuple[tuple[str, str], ...]:
@@ -150,10 +150,10 @@ _CONDITIONS: Final[Mapping[Content, Callable[[str], tuple[tuple[str, str], ...]]
 }
 
 
-def missing_of(column: Column, cells: Cells) -> str:
+def missing_of(column: TemplateColumn, cells: Cells) -> str:
     """Return when an empty cell is missing something, for a row that was begun; mostly “never”."""
     cell = cells.at(column.field)
-    if column.wanted is Wanted.WAJIB:
+    if column.wanted is Expectation.WAJIB:
         return is_empty(cell)
     # PerKI 1/2021 Pasal 49 ayat (6): what is withheld is said clearly; a part must be named.
     if column.field == "bagian":

@@ -86,7 +86,7 @@ HEAD_LOOK: Final = Look(BOLD, HEAD_FILL, boxed=True)
 BOXED_LOOK: Final = Look(boxed=True)
 
 
-class Writer:
+class SheetWriter:
     """Writes one row after the other and knows where it is."""
 
     def __init__(self, sheet: Worksheet, widths: Sequence[float]) -> None:
