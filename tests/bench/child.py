@@ -23,10 +23,8 @@ from ppid.publishing.publication import Publication
 from ppid.publishing.render import Renderer
 from ppid.publishing.search import index_site
 from ppid.publishing.site_header import imprint_of
-from ppid.reviewing.files import TouchedFiles
-from ppid.reviewing.model import ComparedBase
-from ppid.reviewing.rendered import rendered
-from ppid.reviewing.report import review
+from ppid.reviewing.model import ComparedBase, TouchedFiles
+from ppid.reviewing.report import rendered, review
 
 Figures = dict[str, float]
 _KIB_PER_MIB = 1024

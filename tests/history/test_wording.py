@@ -13,7 +13,7 @@ from ppid.history.wording import row_sentences, words_of
 from ppid.kinds.dik.model import InformasiDikecualikan
 from ppid.reading.files.csv_file import read_csv
 from ppid.reviewing.model import ChangeSort
-from ppid.reviewing.row_details import details_of
+from ppid.reviewing.rows import details_of
 from ppid.values.terms import TermRelation
 
 TABLE = Path(__file__).parents[1] / "values" / "pasangan-jangka-waktu.tsv"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from ppid.cli.main import main
-from ppid.reviewing.rendered import rendered
+from ppid.reviewing.report import rendered
 
 from tests.reviewing.edits import added, both, cell, edited, put, reviewed, town, without
 

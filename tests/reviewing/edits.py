@@ -9,8 +9,7 @@ from pathlib import Path
 from ppid.checking.check import Checked, check_folder
 from ppid.checking.load import Memory
 from ppid.core.project_files import StoredFolder
-from ppid.reviewing.files import TouchedFiles
-from ppid.reviewing.model import ComparedBase, Review
+from ppid.reviewing.model import ComparedBase, Review, TouchedFiles
 from ppid.reviewing.report import review
 
 TOWN = Path(__file__).parents[1] / "kota-kecil"

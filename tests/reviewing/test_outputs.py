@@ -25,7 +25,7 @@ from ppid.reviewing.model import (
     ScoreEffect,
     Unchanged,
 )
-from ppid.reviewing.rendered import rendered
+from ppid.reviewing.report import rendered
 
 SCHEMA = json.loads(Path(module.__file__).with_name("tinjau.schema.json").read_text("utf-8"))
 COMMIT = "0123456789abcdef0123456789abcdef01234567"

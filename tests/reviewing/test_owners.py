@@ -3,8 +3,7 @@
 from pathlib import Path
 
 import pytest
-from ppid.reviewing.owners import PATH, codeowners
-from ppid.reviewing.settings import SettingsError, Teams, teams_of
+from ppid.reviewing.owners import PATH, SettingsError, Teams, codeowners, teams_of
 
 from tests.conftest import ROOT, Run
 

@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from ppid.reviewing.as_markdown import LIMIT
 from ppid.reviewing.model import ChangeSort
-from ppid.reviewing.rendered import rendered
+from ppid.reviewing.report import rendered
 
 from tests.reviewing.edits import reviewed, table, town
 

@@ -9,6 +9,7 @@ from typing import Final
 from ppid.diagnostics.inert import literal
 from ppid.reviewing.model import Review
 from ppid.reviewing.outline import TITLE, OutlineBlock, OutlineEntry, opening, outline
+from ppid.values.numbers import format_bulat
 
 MARK: Final = "<!-- ppid-tinjau -->"
 LIMIT: Final = 65_000
@@ -48,18 +49,18 @@ def _whole(block: OutlineBlock) -> str:
 
 
 def _title(block: OutlineBlock) -> str:
-    return f"\n### {block.title} ({number(len(block.entries))})\n"
+    return f"\n### {block.title} ({format_bulat(len(block.entries))})\n"
 
 
 def _fitted(block: OutlineBlock, room: int) -> str:
     """Return as many entries as fit, each whole, and count the rest."""
     lines = [_title(block)]
-    for told, entry in enumerate(block.entries):
+    for written, entry in enumerate(block.entries):
         text = _entry(entry, _LINES)
         room -= len(text) + 1
         if room < 0:
-            left = format_bulat(len(block.entries) - told)
-            more = f"… dan {left} lainnya" if told else f"{left} hal"
+            left = format_bulat(len(block.entries) - written)
+            more = f"… dan {left} lainnya" if written else f"{left} hal"
             lines += ["", f"- {more}; lengkapnya di laporan"]
             break
         lines.append(text)

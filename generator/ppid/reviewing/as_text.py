@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from ppid.diagnostics.inert import brief
 from ppid.reviewing.model import Review
 from ppid.reviewing.outline import TITLE, OutlineBlock, OutlineEntry, opening, outline
+from ppid.values.numbers import format_bulat
 
 _LONGEST = 600
 _LINES = 12
@@ -31,7 +32,7 @@ class _Painter:
         return f"\x1b[{code}m{text}\x1b[0m" if self._colour else text
 
     def block(self, block: OutlineBlock) -> Iterator[str]:
-        yield self.bold(f"{block.title} ({number(len(block.entries))})", _BLUE)
+        yield self.bold(f"{block.title} ({format_bulat(len(block.entries))})", _BLUE)
         shown = block.entries if self._whole else block.entries[:_ENTRIES]
         for entry in shown:
             yield from self._entry(entry)

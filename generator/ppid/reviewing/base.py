@@ -11,8 +11,7 @@ from ppid.core.project_files import DiskFolder, StoredFolder
 from ppid.diagnostics.inert import brief
 from ppid.history.git import MissingObjectError, Repository, UnknownRevisionError, find_repository
 from ppid.reading.documents.inspection import LARGEST
-from ppid.reviewing.files import TouchedFiles
-from ppid.reviewing.model import ComparedBase
+from ppid.reviewing.model import ComparedBase, TouchedFiles
 
 DEFAULT = "origin/main"
 _OTHERWISE = "main"

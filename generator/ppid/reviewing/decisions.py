@@ -115,14 +115,33 @@ def decisions(
             question = _question(change, detail)
             if question is not None:
                 law, sentence = question
-                grouped[detail.sort.section, law].append(_filled(sentence, change, detail))
+                texts = {
+                    "title": change.title,
+                    "place": change.place,
+                    "before": detail.before,
+                    "after": detail.after,
+                }
+                mark = " (peragaan)" if change.contoh else ""
+                grouped[detail.sort.section, law].append(sentence.format_map(texts) + mark)
     order = list(ReviewSection)
-    for (section, law), asked in sorted(grouped.items(), key=lambda g: order.index(g[0][0])):
-        name = " ".join(law).strip()
-        yield DecisionToMake(section.value, name, _quote(law, corpus), tuple(asked))
-    general = tuple(_general(new, effects))
+    for (section, (source, passage)), asked in sorted(
+        grouped.items(), key=lambda group: order.index(group[0][0])
+    ):
+        peraturan = corpus.get(Peraturan, slug=slug_of(source)) if source else None
+        quote = peraturan.quote(passage) if peraturan else ""
+        yield DecisionToMake(section.value, f"{source} {passage}".strip(), quote, tuple(asked))
+    general = []
+    if errors := sum(d.severity is Severity.GALAT for d in new):
+        general.append(
+            f"Ada {format_bulat(errors)} galat baru yang menahan penerbitan: siapa yang "
+            "memperbaikinya?"
+        )
+    if lost := sum(moved.lost for effect in effects for moved in effect.moved):
+        general.append(
+            f"{format_bulat(lost)} kewajiban tidak lagi dinilai terpenuhi: apakah itu disengaja?"
+        )
     if general:
-        yield DecisionToMake("Temuan dan kelengkapan", "", "", general)
+        yield DecisionToMake("Temuan dan kelengkapan", "", "", tuple(general))
 
 
 def _question(change: ReviewChange, detail: Detail) -> tuple[_Law, str] | None:
@@ -130,29 +149,3 @@ def _question(change: ReviewChange, detail: Detail) -> tuple[_Law, str] | None:
     if gone and not change.record.startswith("dip/"):
         return _EXCLUDED_GONE if change.record.startswith("dik/") else _RECORD_GONE
     return _QUESTIONS[ChangeSort.HILANG] if gone else _QUESTIONS.get(detail.sort)
-
-
-def _filled(sentence: str, change: ReviewChange, detail: Detail) -> str:
-    mark = " (peragaan)" if change.contoh else ""
-    texts = {
-        "title": change.title,
-        "place": change.place,
-        "before": detail.before,
-        "after": detail.after,
-    }
-    return sentence.format_map(texts) + mark
-
-
-def _general(new: Sequence[Diagnostic], effects: Sequence[ScoreEffect]) -> Iterator[str]:
-    errors = sum(d.severity is Severity.GALAT for d in new)
-    if errors:
-        count = format_bulat(errors)
-        yield f"Ada {count} galat baru yang menahan penerbitan: siapa yang memperbaikinya?"
-    lost = sum(moved.lost for effect in effects for moved in effect.moved)
-    if lost:
-        yield f"{format_bulat(lost)} kewajiban tidak lagi dinilai terpenuhi: apakah itu disengaja?"
-
-
-def _quote(law: _Law, corpus: Corpus) -> str:
-    peraturan = corpus.get(Peraturan, slug=slug_of(law[0])) if law[0] else None
-    return peraturan.quote(law[1]) if peraturan else ""

@@ -203,6 +203,17 @@ class ComparedBase:
 
 
 @dataclass(frozen=True, slots=True)
+class TouchedFiles:
+    """What git says of the files: paths whose bytes differ, and documents that were only renamed.
+
+    `renamed` maps the old path of a document to the new one.
+    """
+
+    changed: frozenset[str] = frozenset()
+    renamed: Mapping[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Review:
     """Everything that a reviewer is told; each part in its order."""
 

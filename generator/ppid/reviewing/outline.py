@@ -23,7 +23,7 @@ _COMMIT = 10
 class OutlineEntry:
     """One thing to read: what it is about, a mark behind that, and the lines below.
 
-    A question to be ticked is told by `ask`; `quote` is its topic with the words of the law.
+    `ask` marks a question to be ticked; `quote` is its topic with the words of the law.
     """
 
     head: str
@@ -93,8 +93,8 @@ def _in_section(section: ReviewSection, changes: Sequence[ReviewChange]) -> list
 
 def _change(change: ReviewChange) -> OutlineEntry:
     marks = ("salinan resmi", change.salinan_resmi), ("peragaan", change.contoh)
-    told = ", ".join(word for word, holds in marks if holds)
-    place = f"{change.place}{f' ({told})' if told else ''}"
+    marked = ", ".join(word for word, holds in marks if holds)
+    place = f"{change.place}{f' ({marked})' if marked else ''}"
     lines = (change.sentence, *(line for d in change.details for line in _both(d)))
     members = tuple(f"– {member}" for member in change.members)
     return OutlineEntry(change.title, place, (*lines, *members))
@@ -103,9 +103,9 @@ def _change(change: ReviewChange) -> OutlineEntry:
 def _both(detail: Detail) -> Iterator[str]:
     """Show both texts of a field where the sentence does not repeat them."""
     words = _plain(detail.words)
-    told = _plain(detail.before) in words and _plain(detail.after) in words
+    repeated = _plain(detail.before) in words and _plain(detail.after) in words
     is_field = detail.field not in {"", "daftar", "kode", "nihil", "salinan_resmi", "contoh"}
-    if is_field and detail.before and detail.after and not told:
+    if is_field and detail.before and detail.after and not repeated:
         yield f"Sebelum: {detail.before}"
         yield f"Sesudah: {detail.after}"
 
@@ -130,8 +130,8 @@ def _effect(effect: ScoreEffect) -> OutlineEntry:
         for figure in (effect.before, effect.after)
     )
     same = effect.before == effect.after
-    told = f"nilai tetap {figures.split(' menjadi ')[0]}" if same else f"nilai {figures}"
-    mark = f"{told}{' (peragaan)' if effect.contoh else ''}"
+    score = f"nilai tetap {figures.split(' menjadi ')[0]}" if same else f"nilai {figures}"
+    mark = f"{score}{' (peragaan)' if effect.contoh else ''}"
     return OutlineEntry(f"{effect.nama}, {effect.tahun}", mark, tuple(map(_moved, effect.moved)))
 
 

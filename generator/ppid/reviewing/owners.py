@@ -1,8 +1,70 @@
 """CODEOWNERS from the folders of `data/opd/`: who is asked to review which path."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
-from ppid.reviewing.settings import Teams
+import yaml
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads the file of MkDocs, whose own tags (`!ENV`) mean nothing here."""
+
+
+_NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?", re.ASCII)
+_Loader.add_multi_constructor("!", lambda *_: None)
+
+
+@dataclass(frozen=True, slots=True)
+class Teams:
+    """Who looks after what; `organisasi` is empty as long as nobody has said it.
+
+    `kelompok` gives the name of a team where it is not that of the OPD's folder.
+    """
+
+    organisasi: str = ""
+    ppid_utama: str = "ppid-utama"
+    pengelola: str = "pengelola"
+    kelompok: Mapping[str, str] = field(default_factory=dict)
+
+
+class SettingsError(ValueError):
+    """`extra.pemilik` cannot be read; the message is a sentence for whoever wrote it."""
+
+
+def teams_of(mkdocs_yml: str) -> Teams:
+    """Read `extra.pemilik`. Raises SettingsError."""
+    try:
+        loaded = yaml.load(mkdocs_yml, _Loader)  # noqa: S506 — a SafeLoader, see above
+    except yaml.YAMLError as error:
+        raise SettingsError("mkdocs.yml tidak dapat dibaca sebagai YAML.") from error
+    extra = loaded.get("extra") if isinstance(loaded, dict) else None
+    written = extra.get("pemilik") if isinstance(extra, dict) else None
+    if written is None:
+        return Teams()
+    if not isinstance(written, dict):
+        raise SettingsError("extra.pemilik dalam mkdocs.yml harus berupa isian bernama.")
+    return Teams(
+        organisasi=_name(written, "organisasi", ""),
+        ppid_utama=_name(written, "ppid_utama", "ppid-utama"),
+        pengelola=_name(written, "pengelola", "pengelola"),
+        kelompok=_names(written.get("kelompok") or {}),
+    )
+
+
+def _name(written: Mapping[Any, Any], key: str, default: str) -> str:
+    value = written.get(key) or default
+    if value and not (isinstance(value, str) and _NAME.fullmatch(value)):
+        raise SettingsError(f"extra.pemilik.{key}: pakai huruf, angka, dan tanda hubung saja.")
+    return value
+
+
+def _names(written: object) -> dict[str, str]:
+    if not isinstance(written, dict):
+        raise SettingsError("extra.pemilik.kelompok: tulis nama folder, titik dua, nama kelompok.")
+    return {str(opd): _name(written, opd, str(opd)) for opd in written}
+
 
 PATH = ".github/CODEOWNERS"
 _UNKNOWN = "<organisasi>"

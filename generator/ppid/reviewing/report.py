@@ -1,26 +1,55 @@
-"""Two checked corpora become one review: every change, finding, effect and question, in order."""
+"""Two checked projects become one review: every change, finding, effect and question, in order."""
 
-from collections.abc import Sequence
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
+from ppid.assessing.assess import assess
+from ppid.assessing.model import OpdReport, State
 from ppid.checking.check import Checked, check_folder
 from ppid.checking.load import Memory
 from ppid.core.corpus import pause_gc
 from ppid.core.project_files import DiskFolder
+from ppid.diagnostics.diagnostic import Diagnostic, by_importance
 from ppid.diagnostics.places import RecordId
+from ppid.reviewing.as_json import as_json
+from ppid.reviewing.as_markdown import LIMIT, as_markdown
+from ppid.reviewing.as_text import as_text
 from ppid.reviewing.base import Stored
+from ppid.reviewing.changes import (
+    copies_changed,
+    document_changes,
+    folder_changes,
+    list_changes,
+    page_changes,
+    record_changes,
+    rewritten,
+)
 from ppid.reviewing.decisions import decisions
-from ppid.reviewing.effects import effects
-from ppid.reviewing.files import TouchedFiles, document_changes, page_changes, rewritten
-from ppid.reviewing.findings import compare_findings
-from ppid.reviewing.lists import copies_changed, list_changes
-from ppid.reviewing.model import ChangeSort, ComparedBase, Review, ReviewChange, Unchanged
+from ppid.reviewing.model import (
+    ChangeSort,
+    ComparedBase,
+    Moved,
+    Review,
+    ReviewChange,
+    ScoreEffect,
+    TouchedFiles,
+    Unchanged,
+)
 from ppid.reviewing.places import Places, places_of
-from ppid.reviewing.records import folder_changes, record_changes
 from ppid.reviewing.rows import row_changes
 
-_NOT_DATA = ("data/", "content/")
+_NUMBERS = re.compile(r"\d+")
+_Key = tuple[object, ...]
+_DATA = ("data/", "content/")
+_STATES: Mapping[State | None, str] = {
+    State.TERPENUHI: "terpenuhi",
+    State.BELUM: "belum terpenuhi",
+    State.TIDAK_BERLAKU: "tidak berlaku",
+    None: "tidak dinilai",
+}
 
 
 def review_branch(root: Path, stored: Stored, today: date) -> Review:
@@ -37,42 +66,31 @@ def review(before: Checked, after: Checked, base: ComparedBase, touched: Touched
     with pause_gc():
         places = places_of(before, after)
         renamed = [*(touched.renamed or {}).items()]
-        changes = _changes(before, after, places, touched, renamed)
-        moved = _renamed_rows(changes)
-        new, solved = compare_findings(before.findings, after.findings, places, moved)
-        effect = tuple(effects(places))
+        found = [
+            *folder_changes(places),
+            *list_changes(places),
+            *row_changes(places),
+            *record_changes(places, renamed),
+            *document_changes(before, after, touched),
+            *page_changes(before, after, renamed),
+        ]
+        found += copies_changed(found, places)
+        changes = tuple(sorted(found, key=lambda change: change.order))
+        new, solved = _compare_findings(before, after, places, _renamed_rows(changes))
+        effects = tuple(_effects(places))
         return Review(
-            base,
-            changes,
-            new,
-            solved,
-            effect,
-            tuple(decisions(changes, new, effect, after.corpus)),
-            Unchanged(
-                rewritten(before, after, touched, changes),
-                tuple(sorted(renamed)),
-                sum(not path.startswith(_NOT_DATA) for path in touched.changed),
+            base=base,
+            changes=changes,
+            new=new,
+            solved=solved,
+            effects=effects,
+            decisions=tuple(decisions(changes, new, effects, after.corpus)),
+            unchanged=Unchanged(
+                rewritten=rewritten(before, after, touched, changes),
+                renamed=tuple(sorted(renamed)),
+                outside=sum(not path.startswith(_DATA) for path in touched.changed),
             ),
         )
-
-
-def _changes(
-    before: Checked,
-    after: Checked,
-    places: Places,
-    touched: TouchedFiles,
-    renamed: list[tuple[str, str]],
-) -> tuple[ReviewChange, ...]:
-    found = [
-        *folder_changes(places),
-        *list_changes(places),
-        *row_changes(places),
-        *record_changes(places, renamed),
-        *document_changes(before, after, touched),
-        *page_changes(before, after, renamed),
-    ]
-    found += copies_changed(found, places)
-    return tuple(sorted(found, key=lambda change: change.order))
 
 
 def _renamed_rows(changes: Sequence[ReviewChange]) -> dict[RecordId, RecordId]:
@@ -85,3 +103,100 @@ def _renamed_rows(changes: Sequence[ReviewChange]) -> dict[RecordId, RecordId]:
                 old = RecordId(kind, opd, int(tahun), detail.before.lower())
                 renamed[old] = old._replace(slug=slug)
     return renamed
+
+
+def _compare_findings(
+    before: Checked, after: Checked, places: Places, renamed: Mapping[RecordId, RecordId]
+) -> tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
+    """Return the new findings and the solved ones, gravest first.
+
+    A finding is known by its rule, its record or file, and its sentence, never by its line. One of
+    the same rule and record whose sentence counts otherwise (“3 dari 12 baris”) is the same too.
+    `renamed` maps the ids of rows that took another `kode`.
+    """
+
+    def exact(d: Diagnostic) -> _Key:
+        return (*known(d), d.message)
+
+    def known(d: Diagnostic) -> _Key:
+        if d.record is None:
+            return d.rule_id, d.severity, places.path_now(d.span.path)
+        record = renamed.get(d.record, d.record)
+        return d.rule_id, d.severity, record._replace(opd=places.now(record.opd))
+
+    def counted(d: Diagnostic) -> _Key:
+        return (*known(d), _NUMBERS.sub("#", d.message))
+
+    came, went = _without_common(before.findings, after.findings, exact)
+    came, went = _without_common(went, came, counted)
+    return tuple(by_importance(came)), tuple(by_importance(went))
+
+
+def _without_common(
+    before: Iterable[Diagnostic],
+    after: Iterable[Diagnostic],
+    key: Callable[[Diagnostic], _Key],
+) -> tuple[list[Diagnostic], list[Diagnostic]]:
+    """Return what only `after` has and what only `before` has; findings are paired one to one."""
+    waiting: dict[_Key, list[Diagnostic]] = defaultdict(list)
+    for diagnostic in before:
+        waiting[key(diagnostic)].append(diagnostic)
+    came: list[Diagnostic] = []
+    used: Counter[_Key] = Counter()
+    for diagnostic in after:
+        known = key(diagnostic)
+        if used[known] < len(waiting.get(known, ())):
+            used[known] += 1
+        else:
+            came.append(diagnostic)
+    return came, [d for known, listed in waiting.items() for d in listed[used[known] :]]
+
+
+def _effects(places: Places) -> Iterator[ScoreEffect]:
+    """Yield each OPD and year of which a state or the figure changes, in order of year and OPD."""
+    before = {
+        (tahun, places.now(opd)): report
+        for (opd, tahun), report in assess(places.before).by_opd.items()
+    }
+    after = {(tahun, opd): report for (opd, tahun), report in assess(places.after).by_opd.items()}
+    for tahun, opd in sorted({*before, *after}):
+        old, new = before.get((tahun, opd)), after.get((tahun, opd))
+        effect = ScoreEffect(
+            opd=opd,
+            nama=places.office(opd),
+            tahun=tahun,
+            before=old.score.nilai if old else None,
+            after=new.score.nilai if new else None,
+            moved=tuple(_moved(old, new)),
+            contoh=any(report.contoh for report in (old, new) if report),
+        )
+        if effect.moved or effect.before != effect.after:
+            yield effect
+
+
+def _moved(old: OpdReport | None, new: OpdReport | None) -> Iterator[Moved]:
+    """Yield the obligations that move; where a year was not assessed before, those that are met."""
+    before, after = (
+        {a.obligation.kode: a for a in report.assessments} if report else {}
+        for report in (old, new)
+    )
+    for kode, assessment in {**before, **after}.items():
+        was, now = (side[kode].state if kode in side else None for side in (before, after))
+        if was is not now and ((old and new) or State.TERPENUHI in {was, now}):
+            yield Moved(
+                kode=kode,
+                teks=assessment.obligation.teks,
+                before=_STATES[was],
+                after=_STATES[now],
+                reason=after[kode].reason if now else "Kewajiban ini tidak dinilai lagi.",
+                lost=was is State.TERPENUHI,
+            )
+
+
+def rendered(review: Review, form: str, *, colour: bool = False, whole: bool = False) -> str:
+    """Write a review as `teks`, `markdown` or `json`; JSON is always whole."""
+    if form == "json":
+        return as_json(review)
+    if form == "markdown":
+        return as_markdown(review, None if whole else LIMIT)
+    return as_text(review, colour=colour, whole=whole)

@@ -1,21 +1,113 @@
-"""What became of every row of the lists, as changes with their words."""
+"""What became of every row of the lists, as changes with their words and weight."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 
 from ppid.core.corpus import Corpus
+from ppid.history.changes import is_next_year
+from ppid.history.differences import Difference, differ
 from ppid.history.matching import Pair
+from ppid.history.wording import cited, clause, end_clause, letters_of
 from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
-from ppid.kinds.dik.model import InformasiDikecualikan
+from ppid.kinds.dik.model import InformasiDikecualikan, Periode, periode_of
 from ppid.kinds.dip.model import InformasiPublik
-from ppid.kinds.rows import Row
+from ppid.kinds.rows import MOVING_FIELDS, Row
 from ppid.kinds.wording import KLASIFIKASI
+from ppid.reviewing.followed_rows import Lists, Sorted, sort_rows
 from ppid.reviewing.model import ChangeSort, Detail, ReviewChange
-from ppid.reviewing.office import Lists, Sorted, sort_rows
 from ppid.reviewing.places import Places, list_id, list_name
-from ppid.reviewing.row_details import carried_details, details_of
 from ppid.values.numbers import format_bulat
+from ppid.values.terms import compare
 from ppid.values.titles import title_key
+
+_Periods = tuple[Periode, Periode]
+_UNKNOWN = Periode(None, None, None)
+
+
+def details_of(old: Row, new: Row, before: Corpus, after: Corpus) -> tuple[Detail, ...]:
+    """Weigh and word every difference of two rows of one list."""
+    periods = _periods(old, new, before, after)
+    details = [_detail(one, new, periods) for one in differ(old, new)]
+    return tuple(_with_end(details, periods))
+
+
+def carried_details(old: Row, new: Row, before: Corpus, after: Corpus) -> tuple[Detail, ...]:
+    """Do the same for a row that the list of a later year carries on: what moves on is left out.
+
+    A term that begins anew with the new list ends later, even where its words are the same.
+    """
+    was, now = _periods(old, new, before, after)
+    if was.berakhir is None:
+        was = _periods(old, new, after, after)[0]
+    details = [
+        _detail(one, new, (was, now))
+        for one in differ(old, new)
+        if one.field not in MOVING_FIELDS
+        and not (one.field == "informasi" and is_next_year(one.before, one.after))
+    ]
+    same_term = all(detail.field != "jangka_waktu" for detail in details)
+    if same_term and was.berakhir and now.berakhir and now.berakhir > was.berakhir:
+        words = f"masa pengecualian dihitung lagi, {end_clause(was.berakhir, now.berakhir)}"
+        ends = str(was.berakhir), str(now.berakhir)
+        details.append(Detail(ChangeSort.JANGKA_DIPERPANJANG, "mulai", words, *ends))
+    return tuple(details)
+
+
+def _periods(old: Row, new: Row, before: Corpus, after: Corpus) -> _Periods:
+    if isinstance(old, InformasiDikecualikan) and isinstance(new, InformasiDikecualikan):
+        return periode_of(old, before), periode_of(new, after)
+    return _UNKNOWN, _UNKNOWN
+
+
+def _detail(one: Difference, new: Row, periods: _Periods) -> Detail:
+    starts = periods[0].mulai, periods[1].mulai
+    words = clause(one, starts)
+    excluded = isinstance(new, InformasiDikecualikan)
+    sort = _sort_excluded(one, starts) if excluded else _sort_public(one)
+    if one.field == "kode":
+        sort, words = ChangeSort.KODE_BERUBAH, f"kode berubah dari {one.before} ke {one.after}"
+    return Detail(sort, one.field, words, one.before, one.after)
+
+
+def _sort_public(one: Difference) -> ChangeSort:
+    return (
+        ChangeSort.TAUTAN_HILANG if one.field == "tautan" and not one.after else ChangeSort.BERUBAH
+    )
+
+
+def _sort_excluded(one: Difference, starts: tuple[date | None, date | None]) -> ChangeSort:
+    if one.field == "cakupan":
+        wider = one.after == "seluruh"
+        return ChangeSort.CAKUPAN_DIPERLUAS if wider else ChangeSort.CAKUPAN_DIPERSEMPIT
+    if one.field == "jangka_waktu" and one.before and one.after:
+        relation = compare(one.before, one.after, *starts)
+        if relation.is_longer:
+            return ChangeSort.JANGKA_DIPERPANJANG
+        return ChangeSort.JANGKA_DIPERSINGKAT if relation.is_shorter else ChangeSort.BERUBAH
+    if one.field == "dasar_hukum" and _grounds(one.before) != _grounds(one.after):
+        return ChangeSort.ALASAN_BERUBAH
+    return ChangeSort.BERUBAH
+
+
+def _grounds(text: str) -> tuple[str, frozenset[str]]:
+    return letters_of(text), frozenset(cited(text))
+
+
+def _with_end(details: list[Detail], periods: _Periods) -> Iterator[Detail]:
+    """Say how the last day moves where the first one does and the term itself stays."""
+    was, now = (period.berakhir for period in periods)
+    weighed = {ChangeSort.JANGKA_DIPERPANJANG, ChangeSort.JANGKA_DIPERSINGKAT}
+    settled = any(detail.sort in weighed for detail in details)
+    for detail in details:
+        if settled or detail.field != "mulai" or not was or not now or was == now:
+            yield detail
+            continue
+        settled = True
+        sort = ChangeSort.JANGKA_DIPERPANJANG if now > was else ChangeSort.JANGKA_DIPERSINGKAT
+        words = f"{detail.words}; {end_clause(was, now)}"
+        yield Detail(sort, detail.field, words, detail.before, detail.after)
+
 
 _Offices = Mapping[str, Mapping[tuple[str, int], list[Row]]]
 
@@ -29,8 +121,8 @@ def row_changes(places: Places) -> Iterator[ReviewChange]:
     after = _by_office(places.after, places)
     for opd in sorted({*before, *after}):
         lists = after.get(opd, {})
-        told = sort_rows(before.get(opd, {}), lists, _fresh(opd, places))
-        yield from _Office(places, lists).told(told)
+        found = sort_rows(before.get(opd, {}), lists, _fresh(opd, places))
+        yield from _Office(places, lists).changes(found)
 
 
 def _by_office(corpus: Corpus, places: Places) -> _Offices:
@@ -66,9 +158,10 @@ class _Office:
         self._places = places
         self._lists = lists
 
-    def told(self, found: Sorted) -> Iterator[ReviewChange]:
+    def changes(self, found: Sorted) -> Iterator[ReviewChange]:
         for old, new in found.pairs:
-            yield from self._named(new, self._details(old, new))
+            if details := details_of(old, new, self._places.before, self._places.after):
+                yield self._places.change(new, details)
         for old, new in found.closed:
             yield self._places.change(new, (self._closed(old, new),))
         for old, new in found.opened:
@@ -85,24 +178,14 @@ class _Office:
         for row in found.came:
             yield self._places.change(row, (self._came(row),))
 
-    def _details(self, old: Row, new: Row) -> tuple[Detail, ...]:
-        return details_of(old, new, self._places.before, self._places.after)
-
-    def _named(self, row: Row, details: tuple[Detail, ...]) -> Iterator[ReviewChange]:
-        if details:
-            yield self._places.change(row, details)
-
     def _closed(self, old: Row, new: Row) -> Detail:
-        both = self._still_listed(old)
+        years = sorted({row.id.tahun for row in self._same(old)})
+        still = f"; masih tercantum dalam DIP {', '.join(map(str, years))}" if years else ""
         words = (
             f"semula publik ({_stand(old)}), kini {_how_excluded(new)} dalam "
-            f"{list_name(new.id)}{both}"
+            f"{list_name(new.id)}{still}"
         )
         return Detail(ChangeSort.PUBLIK_DIKECUALIKAN, "daftar", words, _stand(old), _stand(new))
-
-    def _still_listed(self, old: Row) -> str:
-        years = sorted({row.id.tahun for row in self._same(old)})
-        return f"; masih tercantum dalam DIP {', '.join(map(str, years))}" if years else ""
 
     def _same(self, row: Row) -> Iterator[Row]:
         key = title_key(row.informasi)
@@ -111,16 +194,15 @@ class _Office:
                 yield from (r for r in rows if title_key(r.informasi) == key)
 
     def _moved(self, moved: Iterable[Pair]) -> Iterator[ReviewChange]:
-        """Tell rows that went to another year; those that say the same are counted together."""
+        """Yield rows that went to another year; those that say the same are counted together."""
         alike: dict[tuple[str, str], list[Row]] = defaultdict(list)
         for old, new in moved:
-            details = self._details(old, new)
+            details = details_of(old, new, self._places.before, self._places.after)
             names = list_name(old.id), list_name(new.id)
             if details:
                 words = f"pindah dari {names[0]} ke {names[1]}"
-                yield self._places.change(
-                    new, (*details, Detail(ChangeSort.PINDAH, "daftar", words, *names))
-                )
+                last = Detail(ChangeSort.PINDAH, "daftar", words, *names)
+                yield self._places.change(new, (*details, last))
             else:
                 alike[names].append(new)
         for names, rows in alike.items():
@@ -143,7 +225,7 @@ class _Office:
             yield self._together(Detail(ChangeSort.DILANJUTKAN, "daftar", words, *names), rows)
 
     def _together(self, detail: Detail, rows: Sequence[Row]) -> ReviewChange:
-        """Tell many rows of one list in one change, under the name of their list."""
+        """Return one change for many rows of one list, under the name of their list."""
         members = tuple(row.informasi for row in rows)
         daftar = self._places.after.find(list_id(rows[0].id))
         return self._places.change(daftar or rows[0], (detail,), members)

@@ -24,8 +24,7 @@ from ppid.core.clock import today
 from ppid.core.corpus import keep_to_the_end
 from ppid.kinds.opd import ProfilOpd
 from ppid.reviewing.links import NoAnswerError, addresses_of, broken_in, link_report
-from ppid.reviewing.owners import PATH, codeowners
-from ppid.reviewing.settings import SettingsError, teams_of
+from ppid.reviewing.owners import PATH, SettingsError, codeowners, teams_of
 from ppid.values.dates import format_tanggal
 
 
@@ -50,8 +49,7 @@ def tinjau(root: Path, dasar: str, bentuk: str, keluaran: Path | None, tanggal: 
     tidak tercantum lagi. Kode keluarnya 1 hanya bila ada galat baru.
     """
     from ppid.reviewing.base import NoBaseError, stored
-    from ppid.reviewing.rendered import rendered
-    from ppid.reviewing.report import review_branch
+    from ppid.reviewing.report import rendered, review_branch
 
     try:
         found = review_branch(root, stored(root, dasar), tanggal or today())
