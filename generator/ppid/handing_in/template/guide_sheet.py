@@ -10,29 +10,9 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 from python_calamine import CalamineError, CalamineWorkbook
 
+from ppid.handing_in.template import sheet as style
 from ppid.handing_in.template.form import CHECK, EARLIER_CODE, GUIDE, NOTE, REFERENCE, list_sheet
-from ppid.handing_in.template.sheet import (
-    ADVISED_FILL,
-    ADVISED_LINE,
-    BOLD_LOOK,
-    BOXED_LOOK,
-    DAY,
-    ENTRY_FILL,
-    FONT,
-    LINE,
-    MISSING_FILL,
-    MISSING_LINE,
-    OPEN,
-    TEXT,
-    TITLE_LOOK,
-    TOP,
-    WRONG_FILL,
-    WRONG_FONT,
-    WRONG_LINE,
-    SheetWriter,
-    lay_out,
-    protect,
-)
+from ppid.handing_in.template.sheet import SheetWriter, lay_out, protect
 from ppid.reading.documents.book import CellPlace
 from ppid.values.dates import read_tanggal
 
@@ -49,18 +29,18 @@ def write_guide(sheet: Worksheet, jenis: str, tahun: int, lines: tuple[str, ...]
     """Write the guide; `lines` say for whom and from what the template was made."""
     writer = SheetWriter(sheet, _WIDTHS)
     title, *rest = lines
-    writer.line(title, look=TITLE_LOOK)
+    writer.line(title, look=style.TITLE_LOOK)
     for line in rest:
-        writer.line(line, look=BOLD_LOOK)
+        writer.line(line, look=style.BOLD_LOOK)
     writer.line()
-    writer.line("Enam langkah", look=BOLD_LOOK)
+    writer.line("Enam langkah", look=style.BOLD_LOOK)
     for number, step in enumerate(_steps(list_sheet(jenis, tahun)), 1):
-        writer.line(f"Langkah {number}", step, look=BOXED_LOOK)
+        writer.line(f"Langkah {number}", step, look=style.BOXED_LOOK)
     writer.line()
-    writer.line("Arti warna dan tanda", look=BOLD_LOOK)
+    writer.line("Arti warna dan tanda", look=style.BOLD_LOOK)
     _write_legend(writer)
     writer.line()
-    writer.line(f"Bila pada tahun {tahun} tidak ada {_WHAT[jenis]} (nihil)", look=BOLD_LOOK)
+    writer.line(f"Bila pada tahun {tahun} tidak ada {_WHAT[jenis]} (nihil)", look=style.BOLD_LOOK)
     _write_nil(writer)
     lay_out(sheet, 0)
     protect(sheet)
@@ -93,17 +73,17 @@ _LEGEND: Final[tuple[tuple[str, str, dict[str, object]], ...]] = (
     (
         "merah muda, garis putus",
         "Wajib, tetapi belum diisi.",
-        {"fill": MISSING_FILL, "border": MISSING_LINE},
+        {"fill": style.MISSING_FILL, "border": style.MISSING_LINE},
     ),
     (
         "jingga, tebal, garis bawah",
         f"Isinya keliru; kolom “{CHECK}” menyebut apa yang perlu diperbaiki.",
-        {"fill": WRONG_FILL, "border": WRONG_LINE, "font": WRONG_FONT},
+        {"fill": style.WRONG_FILL, "border": style.WRONG_LINE, "font": style.WRONG_FONT},
     ),
     (
         "kuning, garis titik",
         "Dianjurkan, tetapi belum diisi; daftar tetap diterima.",
-        {"fill": ADVISED_FILL, "border": ADVISED_LINE},
+        {"fill": style.ADVISED_FILL, "border": style.ADVISED_LINE},
     ),
     (
         "dua kolom paling kanan",
@@ -118,7 +98,7 @@ _LEGEND: Final[tuple[tuple[str, str, dict[str, object]], ...]] = (
 
 def _write_legend(writer: SheetWriter) -> None:
     for sample, meaning, looks in _LEGEND:
-        row = writer.line(sample, meaning, look=BOXED_LOOK)
+        row = writer.line(sample, meaning, look=style.BOXED_LOOK)
         cell: Any = writer.sheet.cell(row, 1)
         for name, look in looks.items():
             setattr(cell, name, look)
@@ -126,23 +106,24 @@ def _write_legend(writer: SheetWriter) -> None:
 
 def _write_nil(writer: SheetWriter) -> None:
     """Write three cells to be filled in, instead of rows."""
-    _entry(writer, NIL, TEXT)
+    _entry(writer, NIL, style.TEXT)
     choice = DataValidation("list", formula1=f'"{YES}"', allow_blank=True)
     choice.errorTitle, choice.error = NIL, f"Pilih “{YES}”, atau kosongkan."
     choice.promptTitle, choice.prompt = NIL, f"Pilih “{YES}” hanya bila daftar memang kosong."
     choice.showErrorMessage = choice.showInputMessage = True
     choice.add(f"B{writer.row}")
     writer.sheet.add_data_validation(choice)
-    _entry(writer, NIL_OFFICER, TEXT)
-    _entry(writer, NIL_DAY, DAY)
+    _entry(writer, NIL_OFFICER, style.TEXT)
+    _entry(writer, NIL_DAY, style.DAY)
     writer.line("", "Bila nihil, lembar daftar dibiarkan kosong; ketiga sel di atas diisi.")
 
 
 def _entry(writer: SheetWriter, label: str, form: str) -> None:
-    row = writer.line(label, "", look=BOXED_LOOK)
+    row = writer.line(label, "", look=style.BOXED_LOOK)
     cell: Any = writer.sheet.cell(row, 2)
-    cell.fill, cell.border, cell.font, cell.alignment = ENTRY_FILL, LINE, FONT, TOP
-    cell.number_format, cell.protection = form, OPEN
+    cell.fill, cell.border = style.ENTRY_FILL, style.LINE
+    cell.font, cell.alignment = style.FONT, style.TOP
+    cell.number_format, cell.protection = form, style.OPEN
     cell.value = None
 
 

@@ -10,6 +10,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
+from ppid.handing_in.template import sheet as style
 from ppid.handing_in.template.form import (
     CHECK,
     EARLIER_CODE,
@@ -26,29 +27,7 @@ from ppid.handing_in.template.form import (
 )
 from ppid.handing_in.template.reference_sheet import LENGTHS, RETENTION_WORDS, RETENTIONS, Offers
 from ppid.handing_in.template.row_checks import Cells, faults_of, is_empty, letter_of, missing_of
-from ppid.handing_in.template.sheet import (
-    ADVISED,
-    BOLD,
-    DAY,
-    EXAMPLE_FILL,
-    FAINT,
-    FONT,
-    HEAD_FILL,
-    LINE,
-    MISSING,
-    OPEN,
-    PLAIN,
-    SAID,
-    TEXT,
-    TITLE,
-    TITLE_HEIGHT,
-    TOP,
-    TOP_LEFT,
-    WRONG,
-    height_of,
-    lay_out,
-    protect,
-)
+from ppid.handing_in.template.sheet import height_of, lay_out, protect
 from ppid.values.dates import read_tanggal
 
 _OFFERED: Final = {
@@ -210,32 +189,32 @@ def write_list(sheet: Worksheet, plan: Plan, offers: Offers) -> None:
 def _write_top(sheet: Worksheet, lines: tuple[str, ...], last: int) -> None:
     for row, line in enumerate(lines, 1):
         cell: Any = sheet.cell(row, FIRST_COLUMN, line)
-        cell.data_type, cell.alignment = "s", PLAIN
-        cell.font = TITLE if row == 1 else BOLD
-    sheet.row_dimensions[1].height = TITLE_HEIGHT
+        cell.data_type, cell.alignment = "s", style.PLAIN
+        cell.font = style.TITLE if row == 1 else style.BOLD
+    sheet.row_dimensions[1].height = style.TITLE_HEIGHT
     count = f"SUMPRODUCT(--(LEN($A${FIRST_ROW}:$A${last})>0))"
     total: Any = sheet.cell(HEADING_ROW - 1, 1, f'="Perlu diperiksa: "&{count}&" baris"')
-    total.font, total.alignment = BOLD, PLAIN
+    total.font, total.alignment = style.BOLD, style.PLAIN
 
 
 def _dress_columns(sheet: Worksheet, jenis: str) -> None:
     """Dress whole columns: empty rows cost nothing, and rows put in between look the same."""
     columns = columns_of(jenis)
-    fonts = {1: SAID, len(widths_of(jenis)): FAINT}
+    fonts = {1: style.SAID, len(widths_of(jenis)): style.FAINT}
     for number, width in enumerate(widths_of(jenis), 1):
         dimension: Any = sheet.column_dimensions[get_column_letter(number)]
-        dimension.width, dimension.alignment, dimension.protection = width, TOP, OPEN
+        dimension.width, dimension.alignment, dimension.protection = width, style.TOP, style.OPEN
         position = number - FIRST_COLUMN
         is_field = 0 <= position < len(columns)
-        dimension.font = fonts.get(number, FONT)
+        dimension.font = fonts.get(number, style.FONT)
         if is_field and columns[position].content is Content.TANGGAL:
-            dimension.number_format, dimension.alignment = DAY, TOP_LEFT
+            dimension.number_format, dimension.alignment = style.DAY, style.TOP_LEFT
         elif is_field and columns[position].content in _AS_TYPED:
-            dimension.number_format = TEXT
+            dimension.number_format = style.TEXT
     # A row with one locked cell, however far to the right, can be neither deleted nor sorted.
     after = len(widths_of(jenis)) + 1
     beyond: Any = sheet.column_dimensions[get_column_letter(after)]
-    beyond.min, beyond.max, beyond.protection = after, _LAST_COLUMN, OPEN
+    beyond.min, beyond.max, beyond.protection = after, _LAST_COLUMN, style.OPEN
 
 
 def _write_heading(sheet: Worksheet, jenis: str, tahun: int) -> None:
@@ -243,7 +222,8 @@ def _write_heading(sheet: Worksheet, jenis: str, tahun: int) -> None:
     texts = (CHECK, *(column.heading for column in columns), NOTE, EARLIER_CODE)
     for number, text in enumerate(texts, 1):
         cell: Any = sheet.cell(HEADING_ROW, number, text)
-        cell.font, cell.fill, cell.border, cell.alignment = BOLD, HEAD_FILL, LINE, TOP
+        cell.font, cell.fill = style.BOLD, style.HEAD_FILL
+        cell.border, cell.alignment = style.LINE, style.TOP
     sheet.row_dimensions[HEADING_ROW].height = height_of(texts, widths_of(jenis)) + 6
     for column in columns:
         prompt = DataValidation(showInputMessage=True, showErrorMessage=False)
@@ -273,9 +253,9 @@ def _write_example(sheet: Worksheet, jenis: str, tahun: int) -> None:
         position = number - FIRST_COLUMN
         if 0 <= position < len(columns) and columns[position].content is Content.TANGGAL:
             cell.value = read_tanggal(text).value
-            cell.number_format = DAY
-        cell.font, cell.fill, cell.alignment = FAINT, EXAMPLE_FILL, TOP_LEFT
-        cell.protection = OPEN
+            cell.number_format = style.DAY
+        cell.font, cell.fill, cell.alignment = style.FAINT, style.EXAMPLE_FILL, style.TOP_LEFT
+        cell.protection = style.OPEN
     sheet.row_dimensions[EXAMPLE_ROW].height = height_of(texts, widths_of(jenis))
 
 
@@ -288,8 +268,8 @@ def _add_marks(sheet: Worksheet, column: TemplateColumn, cells: Cells) -> None:
         sheet.conditional_formatting.add(area, Rule("expression", dxf=look, formula=[formula]))
 
     for fault in faults_of(column, cells):
-        mark(f"LEN({cell})>0,{fault.condition}", WRONG)
+        mark(f"LEN({cell})>0,{fault.condition}", style.WRONG)
     if missing := missing_of(column, cells):
-        mark(missing, MISSING)
+        mark(missing, style.MISSING)
     elif column.wanted is Expectation.DIANJURKAN:
-        mark(is_empty(cell), ADVISED)
+        mark(is_empty(cell), style.ADVISED)

@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Final
 
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
@@ -65,29 +64,34 @@ def prepare(opd: str, jenis: str, tahun: int, corpus: Corpus) -> Prepared:
     """Gather the rows for a template: of the list of that year, else of the newest before it."""
     profil = corpus.get(ProfilOpd, opd)
     badan = corpus.get(Badan)
-    daftar = _source(opd, jenis, tahun, corpus)
+    lists = (each for each in corpus.owned_by(_LISTS[jenis], opd) if each.id.tahun <= tahun)
+    daftar = max(lists, key=lambda each: each.id.tahun, default=None)
     nama = profil.nama if profil else opd
     contoh = bool((badan and badan.contoh) or (daftar and daftar.contoh))
     if daftar is None:
         return Prepared(opd, nama, jenis, tahun, corpus.today, (), contoh=contoh)
-    rows = tuple(_row(row, tahun, corpus) for row in rows_of(daftar, corpus))
+    group = kumpulan_in(tahun, corpus)
+    in_force = frozenset(each.kode for each in group.kewajiban) if group else frozenset()
+    rows = tuple(_row(row, tahun, in_force, corpus) for row in rows_of(daftar, corpus))
     nihil = daftar.nihil is not None
     return Prepared(opd, nama, jenis, tahun, corpus.today, rows, daftar.id.tahun, nihil, contoh)
 
 
-def _source(opd: str, jenis: str, tahun: int, corpus: Corpus) -> Daftar | None:
-    lists = (each for each in corpus.owned_by(_LISTS[jenis], opd) if each.id.tahun <= tahun)
-    return max(lists, key=lambda each: each.id.tahun, default=None)
-
-
-def _row(row: Row, tahun: int, corpus: Corpus) -> PreparedRow:
-    written = {name: _text(getattr(row, name)) for name in MODELS[row.kind].model_fields}
-    changes, notes = _carried(row, tahun, corpus)
-    if row.id.tahun != tahun and str(row.id.tahun) in row.informasi:
+def _row(row: Row, tahun: int, in_force: frozenset[str], corpus: Corpus) -> PreparedRow:
+    values = {name: _text(getattr(row, name)) for name in MODELS[row.kind].model_fields}
+    notes: list[str] = []
+    revised = row.id.tahun == tahun
+    if isinstance(row, InformasiDikecualikan):
+        period = periode_of(row, corpus)
+        notes += _term(period.berakhir, tahun, corpus.today)
+        if not revised:
+            # Left blank, it would mean the day of the new decision: every term would begin again.
+            values["mulai"] = _text(period.mulai)
+    elif not revised:
+        notes += _blank_what_is_new(values, row, in_force)
+    if not revised and str(row.id.tahun) in row.informasi:
         notes.append(f"judul menyebut tahun {row.id.tahun}: sesuaikan bila perlu")
-    values = {**written, **changes}
-    too_long = [name for name, text in values.items() if len(text) >= LONGEST]
-    for name in too_long:
+    for name in [name for name, text in values.items() if len(text) >= LONGEST]:
         title = MODELS[row.kind].model_fields[name].title
         notes.append(f"{title} terlalu panjang untuk satu sel; salin dari situs lalu ringkas")
         values[name] = ""
@@ -100,17 +104,6 @@ def _text(value: object) -> str:
     return ILLEGAL_CHARACTERS_RE.sub("", _LINE_END.sub("\n", text))
 
 
-def _carried(row: Row, tahun: int, corpus: Corpus) -> tuple[dict[str, str], list[str]]:
-    """Return the fields that are not carried as they stand, and the notes on the row."""
-    revised = row.id.tahun == tahun
-    if isinstance(row, InformasiDikecualikan):
-        period = periode_of(row, corpus)
-        # Left blank, it would mean the day of the new decision: every term would begin again.
-        changes = {} if revised else {"mulai": _text(period.mulai)}
-        return changes, list(_term(period.berakhir, tahun, corpus.today))
-    return ({}, []) if revised else _carried_public(row, tahun, corpus)
-
-
 def _term(ends: date | None, tahun: int, today: date) -> Iterator[str]:
     if ends is None:
         return
@@ -120,24 +113,17 @@ def _term(ends: date | None, tahun: int, today: date) -> Iterator[str]:
         yield f"jangka waktu berakhir pada {format_tanggal(ends)}: siapkan keputusannya"
 
 
-def _carried_public(
-    row: InformasiPublik, tahun: int, corpus: Corpus
-) -> tuple[dict[str, str], list[str]]:
-    changes, notes = {"diperbarui": ""}, []
+def _blank_what_is_new(
+    values: dict[str, str], row: InformasiPublik, in_force: frozenset[str]
+) -> Iterator[str]:
+    """Blank the fields that a new list says anew, and yield the notes about them."""
+    values["diperbarui"] = ""
     if row.klasifikasi == "berkala":  # a new edition is made for every period
-        changes["waktu_pembuatan"] = ""
-        notes.append("terbitan baru: isi waktu pembuatan dan periksa tautannya")
-    unknown = set(codes_in(row.kewajiban)) - _codes(tahun, corpus)
-    if unknown:
-        changes["kewajiban"] = ""
-        notes.append(f"kode kewajiban “{row.kewajiban}” tidak berlaku lagi: pilih yang baru")
-    return changes, notes
-
-
-@lru_cache(maxsize=4)
-def _codes(tahun: int, corpus: Corpus) -> frozenset[str]:
-    group = kumpulan_in(tahun, corpus)
-    return frozenset(each.kode for each in group.kewajiban) if group else frozenset()
+        values["waktu_pembuatan"] = ""
+        yield "terbitan baru: isi waktu pembuatan dan periksa tautannya"
+    if set(codes_in(row.kewajiban)) - in_force:
+        values["kewajiban"] = ""
+        yield f"kode kewajiban “{row.kewajiban}” tidak berlaku lagi: pilih yang baru"
 
 
 def collecting_year(corpus: Corpus) -> int:

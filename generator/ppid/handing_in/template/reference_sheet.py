@@ -7,16 +7,9 @@ from typing import Final
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ppid.core.corpus import Corpus
+from ppid.handing_in.template import sheet as style
 from ppid.handing_in.template.form import REFERENCE, Content, columns_of
-from ppid.handing_in.template.sheet import (
-    BOLD_LOOK,
-    BOXED_LOOK,
-    HEAD_LOOK,
-    TITLE_LOOK,
-    SheetWriter,
-    lay_out,
-    protect,
-)
+from ppid.handing_in.template.sheet import SheetWriter, lay_out, protect
 from ppid.kinds.acuan.alasan import Alasan
 from ppid.kinds.acuan.kewajiban import kumpulan_in
 from ppid.kinds.wording import ARTI_KATEGORI
@@ -87,14 +80,20 @@ def write_reference(sheet: Worksheet, jenis: str, tahun: int, corpus: Corpus) ->
     is_dik = jenis == "dik"
     columns = _GROUNDS if is_dik else _DUTIES
     writer = SheetWriter(sheet, [width for _, width in columns])
-    rows = list(_grounds(corpus)) if is_dik else list(_duties(tahun, corpus))
-    title = "Alasan pengecualian: UU 14/2008 Pasal 17" if is_dik else _about_duties(tahun, corpus)
-    writer.line(title, look=TITLE_LOOK)
+    duties = kumpulan_in(tahun, corpus)
+    if is_dik:
+        rows, title = list(_grounds(corpus)), "Alasan pengecualian: UU 14/2008 Pasal 17"
+    elif duties:
+        title = f"Kewajiban pengumuman menurut {duties.peraturan}"
+        rows = [(d.kode, d.klasifikasi or "", d.teks, d.dasar) for d in duties.kewajiban]
+    else:
+        rows, title = [], "Kewajiban pengumuman"
+    writer.line(title, look=style.TITLE_LOOK)
     writer.line("Lembar ini untuk dibaca. Nilai di kolom pertama dapat dipilih di lembar daftar.")
     writer.line()
-    writer.line(*(heading for heading, _ in columns), look=HEAD_LOOK)
+    writer.line(*(heading for heading, _ in columns), look=style.HEAD_LOOK)
     for row in rows:
-        writer.line(*row, look=BOXED_LOOK)
+        writer.line(*row, look=style.BOXED_LOOK)
     offers = f"{REFERENCE}!$A${_HEADING + 1}:$A${_HEADING + len(rows)}" if rows else ""
     _write_values(writer, jenis)
     sheet.freeze_panes = f"B{_HEADING + 1}"
@@ -110,29 +109,17 @@ def _grounds(corpus: Corpus) -> Iterator[tuple[str, ...]]:
         term = alasan.aturan_jangka_waktu
         if alasan.dasar_jangka_waktu:
             term = f"{term.removesuffix('.')} ({alasan.dasar_jangka_waktu})."
-        told = (alasan.penjelasan, alasan.batasan, term)
-        yield (address, alasan.label, alasan.teks, *told)
+        yield address, alasan.label, alasan.teks, alasan.penjelasan, alasan.batasan, term
         for angka in alasan.angka:
             case = f"{address} angka {angka.nomor}"
             yield (case, alasan.label, f"{angka.nomor}. {angka.teks}", "", "", "")
 
 
-def _about_duties(tahun: int, corpus: Corpus) -> str:
-    group = kumpulan_in(tahun, corpus)
-    return f"Kewajiban pengumuman menurut {group.peraturan}" if group else "Kewajiban pengumuman"
-
-
-def _duties(tahun: int, corpus: Corpus) -> Iterator[tuple[str, ...]]:
-    group = kumpulan_in(tahun, corpus)
-    for each in group.kewajiban if group else ():
-        yield (each.kode, each.klasifikasi or "", each.teks, each.dasar)
-
-
 def _write_values(writer: SheetWriter, jenis: str) -> None:
     writer.line()
-    writer.line("Nilai yang dapat ditulis", look=BOLD_LOOK)
-    writer.line(*_VALUES, look=HEAD_LOOK)
+    writer.line("Nilai yang dapat ditulis", look=style.BOLD_LOOK)
+    writer.line(*_VALUES, look=style.HEAD_LOOK)
     for column in columns_of(jenis):
         plain = [(choice, _MEANINGS.get(choice, "")) for choice in column.choices]
         for value, meaning in (*plain, *_FORMS.get(column.content, ())):
-            writer.line(column.title, value, meaning, look=BOXED_LOOK)
+            writer.line(column.title, value, meaning, look=style.BOXED_LOOK)
