@@ -279,6 +279,13 @@ def test_an_answer_to_an_answer_replaces_the_first(name: str):
     assert one.parts[boxes[0]].count(b"ClientData") == two.parts[boxes[1]].count(b"ClientData")
 
 
+def test_the_box_of_a_comment_names_its_cell_as_programs_do():
+    package = open_package(reply(NAME, made("polos"), intake(remarks=(RED,), questions=()), []))
+    part = next(package.related(sheets_of(package)[0].part, "vmlDrawing"))
+    row, column = RED.place.row - 1, RED.place.column - 1
+    assert f"<x:Row>{row}</x:Row><x:Column>{column}</x:Column>".encode() in package.parts[part]
+
+
 @pytest.mark.parametrize("name", ["polos", "komentar", "format bersyarat", "nama"])
 def test_an_answer_that_another_program_saved_is_replaced_too(name: str):
     def move(book: Workbook) -> None:

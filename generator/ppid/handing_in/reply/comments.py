@@ -52,11 +52,11 @@ _BOX: Final = (
     '<v:textbox style="mso-direction-alt:auto"><div style="text-align:left"></div></v:textbox>'
     '<x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/>'
     "<x:Anchor>{anchor}</x:Anchor><x:AutoFill>False</x:AutoFill>"
-    "<x:Row>{row}</x:Row><x:SheetColumn>{column}</x:SheetColumn></x:ClientData></v:shape>"
+    "<x:Row>{row}</x:Row><x:Column>{column}</x:Column></x:ClientData></v:shape>"
 )
 _ID: Final = re.compile(r"_x0000_s([0-9]{1,9})")
 _ROW: Final = re.compile(r"<(?:\w{1,20}:)?Row>\s*([0-9]{1,7})")
-_COLUMN: Final = re.compile(r"<(?:\w{1,20}:)?SheetColumn>\s*([0-9]{1,5})")
+_COLUMN: Final = re.compile(r"<(?:\w{1,20}:)?Column>\s*([0-9]{1,5})")
 _WIDTH, _LINE_HEIGHT, _LETTERS, _TALLEST = 300, 15, 48, 420
 """Of a box: pixels across, pixels of a line, letters of a line, pixels of the tallest."""
 _LETTER_WIDTH, _PADDING = 7, 5
