@@ -18,7 +18,14 @@ from ppid.handing_in.earlier_answer import SHEET, STAMP
 from ppid.handing_in.intake.from_template import OF_TEMPLATE
 from ppid.handing_in.intake.model import Intake, Question, Reading, TakenRow, Unused
 from ppid.handing_in.intake.said import field_title
-from ppid.handing_in.reply.entries import CellTexts, ReplyEntry, harmless, summary_line
+from ppid.handing_in.reply.entries import (
+    FILLS,
+    CellTexts,
+    Level,
+    ReplyEntry,
+    harmless,
+    summary_line,
+)
 from ppid.handing_in.reply.package import free_name
 from ppid.handing_in.reply.questions import (
     JAWABAN,
@@ -47,19 +54,13 @@ class CellLook(Enum):
     LINK = "tautan"
     ENTRY = "isian"
     MACHINE = "kunci"
-    GALAT = "galat"
-    PERTANYAAN = "pertanyaan"
-    PERINGATAN = "peringatan"
 
 
 _FILLS: Final = {
     CellLook.HEAD: "FFE6EEEC",
     CellLook.ENTRY: "FFFFF8DC",
-    CellLook.GALAT: "FFFFC7CE",
-    CellLook.PERTANYAAN: "FFFFE699",
-    CellLook.PERINGATAN: "FFFFF2CC",
 }
-_FONTS: Final = {
+_FONTS: Final[Mapping[CellLook | Level, Font]] = {
     CellLook.TITLE: Font(name="Calibri", size=14, bold=True),
     CellLook.LINE: Font(name="Calibri", size=11),
     CellLook.HEAD: Font(name="Calibri", size=10, bold=True),
@@ -69,12 +70,6 @@ _FONTS: Final = {
 _PLAIN: Final = Font(name="Calibri", size=10)
 _UNBOXED: Final = frozenset({CellLook.TITLE, CellLook.LINE})
 _UNWRAPPED: Final = frozenset({CellLook.TITLE, CellLook.LINE, CellLook.MACHINE})
-LOOKS: Final = {
-    "Galat": CellLook.GALAT,
-    "Pertanyaan": CellLook.PERTANYAAN,
-    "Peringatan": CellLook.PERINGATAN,
-}
-"""The looks of words that say how much something weighs."""
 
 
 class CellStyles:
@@ -82,14 +77,14 @@ class CellStyles:
 
     def __init__(self, sheet: Any) -> None:  # noqa: ANN401 — openpyxl's sheets
         """Work out each look on a cell that is then taken away."""
-        self._styles = {look: _style(sheet, look) for look in CellLook}
+        self._styles = {look: _style(sheet, look) for look in (*CellLook, *FILLS)}
 
-    def apply(self, cell: Any, look: CellLook) -> None:  # noqa: ANN401
+    def apply(self, cell: Any, look: CellLook | Level) -> None:  # noqa: ANN401
         """Set the style of a cell."""
         cell._style = self._styles[look]  # noqa: SLF001 — setting it part by part takes far longer
 
 
-def _style(sheet: Any, look: CellLook) -> Any:  # noqa: ANN401
+def _style(sheet: Any, look: CellLook | Level) -> Any:  # noqa: ANN401
     cell = sheet.cell(1, 1)
     cell.font = _FONTS.get(look, _PLAIN)
     cell.alignment = Alignment(
@@ -99,7 +94,8 @@ def _style(sheet: Any, look: CellLook) -> Any:  # noqa: ANN401
         horizontal="fill" if look is CellLook.MACHINE else None,
     )
     cell.border = Border() if look in _UNBOXED else _BOX
-    cell.fill = PatternFill("solid", fgColor=_FILLS[look]) if look in _FILLS else PatternFill()
+    fill = FILLS.get(look) if isinstance(look, Level) else _FILLS.get(look)
+    cell.fill = PatternFill("solid", fgColor=fill) if fill else PatternFill()
     # A text stays a text also once somebody has opened the cell and closed it again.
     cell.quotePrefix = True
     return copy(cell._style)  # noqa: SLF001 — the cell goes on to the next look
@@ -208,15 +204,22 @@ def _write_row(
     sheet.row_dimensions[number].height = min(_TALLEST, lines * _LINE_HEIGHT)
 
 
-def _look_of(content: CellContent, filled: bool) -> CellLook:  # noqa: FBT001
+def _look_of(content: CellContent, filled: bool) -> CellLook | Level:  # noqa: FBT001
     if isinstance(content, CellLink):
         return CellLook.LINK
     if isinstance(content, AnswerBox):
         return CellLook.ENTRY
-    return LOOKS.get(str(content), CellLook.TEXT) if filled else CellLook.TEXT
+    if filled:
+        return next((level for level in FILLS if level == content), CellLook.TEXT)
+    return CellLook.TEXT
 
 
-def _put(cell: Any, content: CellContent, styles: CellStyles, look: CellLook) -> None:  # noqa: ANN401
+def _put(
+    cell: Any,  # noqa: ANN401
+    content: CellContent,
+    styles: CellStyles,
+    look: CellLook | Level,
+) -> None:
     styles.apply(cell, look)
     if isinstance(content, CellLink):
         target = f"{quote_sheetname(content.sheet)}!{content.cell}"

@@ -1,4 +1,4 @@
-"""Moves finished sheets from a workbook of our own into the clerk's: styles, texts, tabs."""
+"""Finished sheets go from a workbook of our own into the clerk's: styles, texts, tabs."""
 
 from collections.abc import Sequence
 from copy import deepcopy
@@ -7,6 +7,7 @@ from typing import Final
 
 from lxml import etree
 from openpyxl import Workbook
+from openpyxl.utils import absolute_coordinate, quote_sheetname
 
 from ppid.handing_in.reply.answer_sheets import ReplySheet, write
 from ppid.handing_in.reply.package import (
@@ -40,36 +41,34 @@ def remove_sheets(package: EditedPackage, names: set[str]) -> None:
     _renumber(root, {str(old): str(new) for new, old in enumerate(kept)})
 
 
-def add_sheets(package: EditedPackage, papers: Sequence[ReplySheet], styles_part: str) -> None:
+def add_sheets(package: EditedPackage, finished: Sequence[ReplySheet], styles_part: str) -> None:
     """Add our sheets behind the clerk's, and let the first of ours be open."""
-    ours = _built(papers)
-    styles = next(ours.related(workbook_part(ours), "styles"))
-    offset = _join_styles(package.edit(styles_part), ours.read(styles))
-    book = workbook_part(package)
-    first = len(sheets_of(package))
-    for index, (paper, sheet) in enumerate(zip(papers, sheets_of(ours), strict=True), first):
-        tree = ours.edit(sheet.part)
-        _adapt(tree, offset)
-        name = package.free_name("xl/worksheets/sheet{}.xml")
-        package.put(name, etree.tostring(tree, xml_declaration=True, encoding="UTF-8"), WORKSHEET)
-        _list_sheet(package.edit(book), paper.name, package.relate(book, "worksheet", name))
-        _name_ranges(package.edit(book), paper, index, tree)
-    _open_at(package, book, first)
-
-
-def _built(papers: Sequence[ReplySheet]) -> EditedPackage:
     book = Workbook()
     for sheet in book.worksheets:
         book.remove(sheet)
-    for paper in papers:
-        write(book, paper)
+    for page in finished:
+        write(book, page)
     stream = BytesIO()
     book.save(stream)
-    return open_package(stream.getvalue())
+    ours = open_package(stream.getvalue())
+    styles = next(ours.related(workbook_part(ours), "styles"))
+    offset = _join_styles(package.edit(styles_part), ours.read(styles))
+    main = workbook_part(package)
+    first = len(sheets_of(package))
+    for index, (page, made) in enumerate(zip(finished, sheets_of(ours), strict=True), first):
+        tree = ours.edit(made.part)
+        # openpyxl has put the texts into the cells themselves; only the styles lie elsewhere.
+        for cell in tree.iter(tag("c")):
+            cell.set("s", str(int(cell.get("s", "0")) + offset))
+        name = package.free_name("xl/worksheets/sheet{}.xml")
+        package.put(name, etree.tostring(tree, xml_declaration=True, encoding="UTF-8"), WORKSHEET)
+        _list_sheet(package.edit(main), page.name, package.relate(main, "worksheet", name))
+        _name_ranges(package.edit(main), page.name, index, tree.find(tag("autoFilter")).get("ref"))
+    _open_at(package, main, first)
 
 
 def _join_styles(theirs: Element, ours: Element) -> int:
-    """Put our fonts, fills, frames and formats behind theirs; give the number of our first one."""
+    """Put our fonts, fills, frames and formats behind theirs; return the number of our first."""
     shifts = {}
     for kind, attribute in _KINDS:
         listed = theirs.find(tag(kind))
@@ -93,12 +92,6 @@ def _join_styles(theirs: Element, ours: Element) -> int:
     return offset
 
 
-def _adapt(sheet: Element, offset: int) -> None:
-    """Point to the joined styles; openpyxl has put the texts into the cells themselves."""
-    for cell in sheet.iter(tag("c")):
-        cell.set("s", str(int(cell.get("s", "0")) + offset))
-
-
 def _list_sheet(book: Element, name: str, rid: str) -> None:
     listed = book.find(tag("sheets"))
     taken = [
@@ -109,7 +102,7 @@ def _list_sheet(book: Element, name: str, rid: str) -> None:
     entry.set(f"{{{REL}}}id", rid)
 
 
-def _name_ranges(book: Element, paper: ReplySheet, index: int, sheet: Element) -> None:
+def _name_ranges(book: Element, sheet: str, index: int, table: str) -> None:
     """Name the row that repeats on paper and the range of the filter, as the programs do."""
     names = book.find(tag("definedNames"))
     if names is None:
@@ -117,23 +110,15 @@ def _name_ranges(book: Element, paper: ReplySheet, index: int, sheet: Element) -
         before = [book.find(tag(each)) for each in ("externalReferences", "functionGroups")]
         present = [each for each in before if each is not None]
         (present[0] if present else book.find(tag("sheets"))).addnext(names)
-    quoted = "'" + paper.name.replace("'", "''") + "'"
-    first, _, last = sheet.find(tag("autoFilter")).get("ref").partition(":")
-    row = first.lstrip("A")
-    area = f"{quoted}!{_fixed(first)}:{_fixed(last)}"
+    quoted, row = quote_sheetname(sheet), table.partition(":")[0].lstrip("A")
     for name, text, hidden in (
-        ("_xlnm._FilterDatabase", area, True),
+        ("_xlnm._FilterDatabase", f"{quoted}!{absolute_coordinate(table)}", True),
         ("_xlnm.Print_Titles", f"{quoted}!${row}:${row}", False),
     ):
         entry = etree.SubElement(names, tag("definedName"), name=name, localSheetId=str(index))
         entry.text = text
         if hidden:
             entry.set("hidden", "1")
-
-
-def _fixed(cell: str) -> str:
-    letters = cell.rstrip("0123456789")
-    return f"${letters}${cell.removeprefix(letters)}"
 
 
 def _renumber(book: Element, numbers: dict[str, str]) -> None:

@@ -1,4 +1,4 @@
-"""Takes out of a workbook what runs or leads outside: macros, links to files, connections, objects.
+"""What runs or leads outside is taken out of a workbook: macros, links to files, connections.
 
 Links to web pages and mail addresses stay: they are content.
 """
@@ -54,74 +54,6 @@ def removals_said(removed: Mapping[Removed, int]) -> tuple[str, ...]:
     )
 
 
-_OUTSIDE: Final = re.compile(r"\[[0-9]{1,5}\][^\[\]!'(),+*/&=<>;]{0,250}'?!")
-_RULES: Final = frozenset({"cfRule", "dataValidation", "sparkline", "ignoredError"})
-_RULE_FORMULAS: Final = frozenset({"formula", "formula1", "formula2", "f"})
-
-
-def sever_formulas(package: EditedPackage, book: str, removed: Counter[Removed]) -> None:
-    """Put values in the place of formulas that lead to other workbooks, and drop such names."""
-    severed = 0
-    for sheet in sheets_of(package):
-        severed += _sever_cells(package, sheet.part)
-        _sever_rules(package, sheet.part)
-    names = package.read(book).find(tag("definedNames"))
-    for name in list(names) if names is not None else ():
-        if _OUTSIDE.search(name.text or ""):
-            package.edit(book)
-            names.remove(name)
-    if severed:
-        removed[Removed.FORMULA] += severed
-        # The order of calculation names every formula; programs make it anew.
-        chain = {rel.id for rel in package.relations(book) if rel.type == "calcChain"}
-        package.unrelate(book, chain)
-
-
-def _sever_cells(package: EditedPackage, part: str) -> int:
-    root = package.read(part)
-    outside = [f for f in root.iter(tag("f")) if _OUTSIDE.search(f.text or "")]
-    if not outside:
-        return 0
-    package.edit(part)
-    groups = {f.get("si") for f in outside if f.get("t") == "shared"} - {None}
-    followers = [f for f in root.iter(tag("f")) if f.get("si") in groups and f not in outside]
-    for formula in (*outside, *followers):
-        formula.getparent().remove(formula)
-    return len(outside) + len(followers)
-
-
-def _sever_rules(package: EditedPackage, part: str) -> None:
-    root = package.read(part)
-    for formula in [f for f in root.iter("*") if _is_rule_formula(f)]:
-        package.edit(part)
-        rule = formula.getparent()
-        while rule is not None and etree.QName(rule).localname not in _RULES:
-            rule = rule.getparent()
-        if rule is not None and rule.getparent() is not None:
-            _remove_rule(rule)
-
-
-def _is_rule_formula(element: Element) -> bool:
-    text = element.text or ""
-    if "[" not in text or etree.QName(element).localname not in _RULE_FORMULAS:
-        return False
-    return bool(_OUTSIDE.search(text)) and element.tag != tag("f")
-
-
-def _remove_rule(rule: Element) -> None:
-    """Remove a rule, and the groups that hold nothing any more but their range."""
-    parent = rule.getparent()
-    parent.attrib.pop("count", None)
-    parent.remove(rule)
-    while parent.getparent() is not None and all(_is_range(child) for child in parent):
-        element, parent = parent, parent.getparent()
-        parent.remove(element)
-
-
-def _is_range(element: Element) -> bool:
-    return bool(etree.QName(element).localname == "sqref")
-
-
 _BY_SORT: Final[Mapping[str, Removed]] = {
     "vbaProject": Removed.MACRO,
     "wordVbaData": Removed.MACRO,
@@ -148,10 +80,13 @@ _ADDRESS: Final = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
 _LINKS: Final = frozenset({"hyperlink", "hlinkClick", "hlinkHover", "hlinkMouseOver"})
 _WRAPPERS: Final = frozenset({"AlternateContent", "Choice", "Fallback"})
 _BLANK_SHEET: Final = f'<worksheet xmlns="{MAIN}"><sheetData/></worksheet>'.encode()
+_OUTSIDE: Final = re.compile(r"\[[0-9]{1,5}\][^\[\]!'(),+*/&=<>;]{0,250}'?!")
+_RULES: Final = frozenset({"cfRule", "dataValidation", "sparkline", "ignoredError"})
+_RULE_FORMULAS: Final = frozenset({"formula", "formula1", "formula2", "f"})
 
 
 def disarm(package: EditedPackage) -> Mapping[Removed, int]:
-    """Take out what runs or leads outside; give how much of each sort there was."""
+    """Take out what runs or leads outside; return how much of each sort there was."""
     book = workbook_part(package)
     removed: Counter[Removed] = Counter()
     _empty_code_sheets(package, book, removed)
@@ -165,7 +100,7 @@ def disarm(package: EditedPackage) -> Mapping[Removed, int]:
         if dropped:
             removed.update(dropped.values())
             _drop(package, owner, set(dropped))
-    sever_formulas(package, book, removed)
+    _replace_foreign_formulas(package, book, removed)
     package.declare(book, _PLAIN_BOOK)
     return removed
 
@@ -231,16 +166,21 @@ def _drop(package: EditedPackage, owner: str, ids: set[str]) -> None:
     if named:
         package.edit(owner)
     for element in named:
-        _forget(element, ids)
+        _remove_mention(element, ids)
     if etree.QName(root).localname == "table":
-        _forget_query(package.edit(owner))
+        # A table that a query filled becomes an ordinary one.
+        table = package.edit(owner)
+        table.attrib.pop("tableType", None)
+        columns: Iterable[Element] = table.iter(tag("tableColumn"))
+        for column in columns:
+            column.attrib.pop("queryTableFieldId", None)
 
 
 def _ids_in(element: Element) -> set[str]:
     return {value for name, value in element.attrib.items() if name.startswith(f"{{{REL}}}")}
 
 
-def _forget(element: Element, ids: set[str]) -> None:
+def _remove_mention(element: Element, ids: set[str]) -> None:
     """Take away an element, or only what it says of the relationship if it has another one."""
     name = etree.QName(element).localname
     if name not in _LINKS and _ids_in(element) - ids:
@@ -257,9 +197,59 @@ def _forget(element: Element, ids: set[str]) -> None:
         element, parent = parent, parent.getparent()
 
 
-def _forget_query(table: Element) -> None:
-    """Make a table that a query filled an ordinary table."""
-    table.attrib.pop("tableType", None)
-    columns: Iterable[Element] = table.iter(tag("tableColumn"))
-    for column in columns:
-        column.attrib.pop("queryTableFieldId", None)
+def _replace_foreign_formulas(package: EditedPackage, book: str, removed: Counter[Removed]) -> None:
+    """Put values in the place of formulas that lead to other workbooks, and drop such names."""
+    replaced = 0
+    for sheet in sheets_of(package):
+        replaced += _keep_values(package, sheet.part)
+        _remove_foreign_rules(package, sheet.part)
+    names = package.read(book).find(tag("definedNames"))
+    for name in list(names) if names is not None else ():
+        if _OUTSIDE.search(name.text or ""):
+            package.edit(book)
+            names.remove(name)
+    if replaced:
+        removed[Removed.FORMULA] += replaced
+        # The order of calculation names every formula; programs make it anew.
+        chain = {rel.id for rel in package.relations(book) if rel.type == "calcChain"}
+        package.unrelate(book, chain)
+
+
+def _keep_values(package: EditedPackage, part: str) -> int:
+    """Take formulas that lead outside from their cells; return how many, with those that share."""
+    root = package.read(part)
+    outside = [f for f in root.iter(tag("f")) if _OUTSIDE.search(f.text or "")]
+    if not outside:
+        return 0
+    package.edit(part)
+    groups = {f.get("si") for f in outside if f.get("t") == "shared"} - {None}
+    followers = [f for f in root.iter(tag("f")) if f.get("si") in groups and f not in outside]
+    for formula in (*outside, *followers):
+        formula.getparent().remove(formula)
+    return len(outside) + len(followers)
+
+
+def _remove_foreign_rules(package: EditedPackage, part: str) -> None:
+    """Remove rules whose formula leads outside, and groups that then hold only their range."""
+    for formula in [f for f in package.read(part).iter("*") if _is_foreign_rule(f)]:
+        package.edit(part)
+        rule = formula.getparent()
+        while rule is not None and etree.QName(rule).localname not in _RULES:
+            rule = rule.getparent()
+        if rule is None or rule.getparent() is None:
+            continue
+        parent = rule.getparent()
+        parent.attrib.pop("count", None)
+        parent.remove(rule)
+        while parent.getparent() is not None and all(
+            etree.QName(child).localname == "sqref" for child in parent
+        ):
+            emptied, parent = parent, parent.getparent()
+            parent.remove(emptied)
+
+
+def _is_foreign_rule(element: Element) -> bool:
+    text = element.text or ""
+    if "[" not in text or etree.QName(element).localname not in _RULE_FORMULAS:
+        return False
+    return bool(_OUTSIDE.search(text)) and element.tag != tag("f")

@@ -73,6 +73,12 @@ class Level(StrEnum):
     SARAN = "Saran"
 
 
+FILLS: Final = {
+    Level.GALAT: "FFFFC7CE",
+    Level.PERTANYAAN: "FFFFE699",
+    Level.PERINGATAN: "FFFFF2CC",
+}
+"""Colours of what needs a person, gravest first: red to be mended, yellow for the others."""
 LEVELS: Final = {
     Severity.GALAT: Level.GALAT,
     Severity.PERINGATAN: Level.PERINGATAN,

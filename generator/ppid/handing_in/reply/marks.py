@@ -9,24 +9,23 @@ from typing import Final
 
 from lxml import etree
 
-from ppid.handing_in.reply.entries import Level
+from ppid.handing_in.reply.entries import FILLS, Level
 from ppid.handing_in.reply.package import BrokenError, Element, insert, tag
 from ppid.reading.documents.book import CellPlace
 
 _FORMULA: Final = 'N("PPID")=0'
 """Always true; by it the marks are known again, whatever program saved the file meanwhile."""
-_LOOKS: Final = {
-    Level.GALAT: ("FFFFC7CE", "FF9C0006"),
-    Level.PERTANYAAN: ("FFFFE699", "FF7F6000"),
-    Level.PERINGATAN: ("FFFFF2CC", "FF9C5700"),
+_FRAMES: Final = {
+    Level.GALAT: "FF9C0006",
+    Level.PERTANYAAN: "FF7F6000",
+    Level.PERINGATAN: "FF9C5700",
 }
-"""Fill and frame: red for what must be mended, yellow for a question or a warning."""
 _RANGES: Final = 500
 """Cells named in one element; programs get slow with very long lists."""
 
 
 def add_looks(styles: Element) -> Mapping[Level, int]:
-    """Put the looks among the differential formats of a workbook; give their numbers."""
+    """Put the looks among the differential formats of a workbook; return their numbers."""
     formats = styles.find(tag("dxfs"))
     if formats is None:
         formats = etree.Element(tag("dxfs"))
@@ -36,9 +35,10 @@ def add_looks(styles: Element) -> Mapping[Level, int]:
             raise BrokenError("styles without formats")
         present[0].addnext(formats)
     numbers = {}
-    for level, (fill, frame) in _LOOKS.items():
-        look = _look(fill, frame)
-        known = [each for each in formats if _same(each, look)]
+    for level, fill in FILLS.items():
+        look = _look(fill, _FRAMES[level])
+        as_text = etree.tostring(look, method="c14n")
+        known = [each for each in formats if etree.tostring(each, method="c14n") == as_text]
         if not known:
             formats.append(look)
         numbers[level] = formats.index(known[0] if known else look)
@@ -48,13 +48,23 @@ def add_looks(styles: Element) -> Mapping[Level, int]:
 
 def mark(sheet: Element, cells: Mapping[CellPlace, Level], looks: Mapping[Level, int]) -> None:
     """Mark cells of a sheet; our rules come first, so that no other one covers them."""
-    levels = [level for level in _LOOKS if level in cells.values()]
-    _make_way(sheet, len(levels))
+    levels = [level for level in FILLS if level in cells.values()]
+    # The clerk's own rules go behind ours; their order among themselves stays.
+    rules: Iterable[Element] = sheet.iter("{*}cfRule")
+    for rule in rules:
+        own = rule.get("priority", "")
+        if own.lstrip("-").isdecimal():
+            rule.set("priority", str(int(own) + len(levels)))
     for priority, level in enumerate(levels, 1):
         places = sorted(place for place, found in cells.items() if found is level)
         for first in range(0, len(places), _RANGES):
             sqref = " ".join(place.cell for place in places[first : first + _RANGES])
-            insert(sheet, _rule(sqref, looks[level], priority))
+            formatting = etree.Element(tag("conditionalFormatting"), sqref=sqref)
+            rule = etree.SubElement(formatting, tag("cfRule"), type="expression")
+            rule.set("dxfId", str(looks[level]))
+            rule.set("priority", str(priority))
+            etree.SubElement(rule, tag("formula")).text = _FORMULA
+            insert(sheet, formatting)
 
 
 def is_marked(sheet: Element) -> bool:
@@ -73,23 +83,6 @@ def unmark(sheet: Element) -> None:
             sheet.remove(formatting)
 
 
-def _rule(sqref: str, look: int, priority: int) -> Element:
-    formatting = etree.Element(tag("conditionalFormatting"), sqref=sqref)
-    rule = etree.SubElement(formatting, tag("cfRule"), type="expression", dxfId=str(look))
-    rule.set("priority", str(priority))
-    etree.SubElement(rule, tag("formula")).text = _FORMULA
-    return formatting
-
-
-def _make_way(sheet: Element, count: int) -> None:
-    """Move the clerk's own rules behind ours; their order among themselves stays."""
-    rules: Iterable[Element] = sheet.iter("{*}cfRule")
-    for rule in rules:
-        priority = rule.get("priority", "")
-        if priority.lstrip("-").isdecimal():
-            rule.set("priority", str(int(priority) + count))
-
-
 def _look(fill: str, frame: str) -> Element:
     look = etree.Element(tag("dxf"))
     pattern = etree.SubElement(etree.SubElement(look, tag("fill")), tag("patternFill"))
@@ -101,7 +94,3 @@ def _look(fill: str, frame: str) -> Element:
         line = etree.SubElement(border, tag(side), style="thin")
         etree.SubElement(line, tag("color"), rgb=frame)
     return look
-
-
-def _same(one: Element, other: Element) -> bool:
-    return bool(etree.tostring(one, method="c14n") == etree.tostring(other, method="c14n"))

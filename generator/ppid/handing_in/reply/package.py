@@ -66,7 +66,7 @@ class EditedPackage:
         return self.read(name)
 
     def put(self, name: str, content: bytes, content_type: str) -> None:
-        """Add a part, or give it another content."""
+        """Add a part, or replace its content."""
         self._trees.pop(name, None)
         self._edited.discard(name)
         self.parts[name] = content
@@ -105,7 +105,7 @@ class EditedPackage:
                 yield relation.target
 
     def relate(self, owner: str, sort: str, target: str) -> str:
-        """Relate a part to another one; give the id of the relationship."""
+        """Relate a part to another one; return the id of the relationship."""
         name = rels_of(owner)
         if name not in self.parts:
             self.parts[name] = f'<Relationships xmlns="{_RELS}"/>'.encode()

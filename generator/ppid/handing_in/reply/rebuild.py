@@ -16,7 +16,7 @@ from openpyxl.utils import get_column_letter
 
 from ppid.diagnostics.inert import visible
 from ppid.handing_in.reply.package import free_name
-from ppid.reading.documents.book import Area, BookSheet, FilledCell, NoWorkbookError, StoredAs
+from ppid.reading.documents.book import BookSheet, FilledCell, NoWorkbookError, StoredAs
 from ppid.reading.documents.opening import open_workbook
 
 _NARROW, _WIDE = 8, 48
@@ -40,27 +40,18 @@ def rebuilt(name: str, content: bytes) -> Rebuilt:
     first = book.worksheets[0]
     first.title = "Daftar"
     tabs: dict[str, str] = {}
-    for sheet in _readable_sheets(name, content):
-        tabs[sheet.name] = _free(sheet.name, set(tabs.values()))
+    sheets: tuple[BookSheet, ...] = ()
+    with suppress(NoWorkbookError):
+        sheets = open_workbook(name, content).sheets
+    for sheet in sheets:
+        allowed = visible(sheet.name).translate(_FORBIDDEN).strip("' ")[:_LONGEST_NAME]
+        tabs[sheet.name] = free_name(allowed or "Daftar", tabs.values())
         _write(book.create_sheet(tabs[sheet.name]), sheet)
     if tabs:
         book.remove(first)
     stream = BytesIO()
     book.save(stream)
     return Rebuilt(stream.getvalue(), tabs or {"": "Daftar"})
-
-
-def _readable_sheets(name: str, content: bytes) -> tuple[BookSheet, ...]:
-    try:
-        return open_workbook(name, content).sheets
-    except NoWorkbookError:
-        return ()
-
-
-def _free(name: str, taken: set[str]) -> str:
-    """Return a name that the format allows and that no other sheet has."""
-    wanted = visible(name).translate(_FORBIDDEN).strip("' ")[:_LONGEST_NAME] or "Daftar"
-    return free_name(wanted, taken)
 
 
 def _write(target: Any, sheet: BookSheet) -> None:  # noqa: ANN401 — openpyxl's sheets
@@ -75,13 +66,10 @@ def _write(target: Any, sheet: BookSheet) -> None:  # noqa: ANN401 — openpyxl'
     for column, width in widths.items():
         target.column_dimensions[get_column_letter(column)].width = min(_WIDE, width + 2)
     for area in sheet.merged:
-        target.merge_cells(None, *_corners(area))
+        corners = area.first_row, area.first_column, area.last_row, area.last_column
+        target.merge_cells(None, *corners)
     if sheet.hidden:
         target.sheet_state = "hidden"
-
-
-def _corners(area: Area) -> tuple[int, int, int, int]:
-    return area.first_row, area.first_column, area.last_row, area.last_column
 
 
 def _fill(written: Any, cell: FilledCell) -> None:  # noqa: ANN401

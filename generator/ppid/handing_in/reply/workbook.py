@@ -73,7 +73,12 @@ def reply(
 def _answered(package: EditedPackage, answer: ReplyContent) -> bytes:
     """Edit a workbook: what is dangerous and what is ours goes, then the answer comes in."""
     removed = disarm(package)
-    _forget_earlier_answer(package)
+    for sheet in sheets_of(package):
+        if sheet.sort == "worksheet":
+            if is_marked(package.read(sheet.part)):
+                unmark(package.edit(sheet.part))
+            remove_comments(package, sheet)
+    remove_sheets(package, our_sheets(package))
     sheets = sheets_of(package)
     tabs = answer.tabs or {sheet.name: sheet.name for sheet in sheets}
     notes = (*answer.notes, *removals_said(removed), *_mark_cells(package, sheets, answer, tabs))
@@ -82,15 +87,6 @@ def _answered(package: EditedPackage, answer: ReplyContent) -> bytes:
     )
     add_sheets(package, sheets_made, styles_part(package))
     return package.to_bytes()
-
-
-def _forget_earlier_answer(package: EditedPackage) -> None:
-    for sheet in sheets_of(package):
-        if sheet.sort == "worksheet":
-            if is_marked(package.read(sheet.part)):
-                unmark(package.edit(sheet.part))
-            remove_comments(package, sheet)
-    remove_sheets(package, our_sheets(package))
 
 
 def _mark_cells(
