@@ -63,11 +63,25 @@ def ods_table(rows: str) -> bytes:
     return with_parts(content, {"content.xml": (xml[:start] + rows + xml[end:]).encode()})
 
 
-WORD = archive(
-    {
-        "[Content_Types].xml": b"<Types>application/vnd.openxmlformats-officedocument."
-        b"wordprocessingml.document.main+xml</Types>"
-    }
+RELATIONS = b"""<Relationships><Relationship Id="r" Target="%b"
+    Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"/>
+</Relationships>"""
+TYPES = b"""<Types><Override PartName="/%b" ContentType="%b"/></Types>"""
+
+
+def office_file(part: str, content_type: str) -> bytes:
+    return archive(
+        {
+            "[Content_Types].xml": TYPES % (part.encode(), content_type.encode()),
+            "_rels/.rels": RELATIONS % part.encode(),
+            part: b"<x/>",
+        }
+    )
+
+
+WORD = office_file(
+    "word/document.xml",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
 )
 PAGE = b"<html><body><table><tr><td>Informasi</td></tr></table></body></html>"
 REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
@@ -127,8 +141,8 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "numbers": ("a.xlsx", lambda: archive({"Index/Document.iwa": b"x"}), "dokumen Numbers"),
     "xlsb": (
         "a.xlsx",
-        lambda: archive(
-            {"[Content_Types].xml": b"application/vnd.ms-excel.sheet.binary.macroEnabled.main"}
+        lambda: office_file(
+            "xl/workbook.bin", "application/vnd.ms-excel.sheet.binary.macroEnabled.main"
         ),
         "buku kerja Excel biner",
     ),

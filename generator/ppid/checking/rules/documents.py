@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ppid.core.corpus import Corpus
-from ppid.core.document import Sort
+from ppid.core.document import RemarkKind
 from ppid.core.rule import Finding, rule
 from ppid.diagnostics.diagnostic import Severity
 from ppid.diagnostics.places import Span
@@ -20,7 +20,7 @@ _CARE = ("PerKI 1/2021 Pasal 5 ayat (3)",)
     quotable=False,
 )
 def tidak_ada_yang_tersembunyi(corpus: Corpus) -> Iterator[Finding]:
-    yield from _remarks(corpus, Sort.TERSEMBUNYI)
+    yield from _remarks(corpus, RemarkKind.TERSEMBUNYI)
 
 
 @rule(
@@ -32,7 +32,7 @@ def tidak_ada_yang_tersembunyi(corpus: Corpus) -> Iterator[Finding]:
     quotable=False,
 )
 def keterangan_tidak_menyebut_orang(corpus: Corpus) -> Iterator[Finding]:
-    yield from _remarks(corpus, Sort.KETERANGAN)
+    yield from _remarks(corpus, RemarkKind.KETERANGAN)
 
 
 @rule(
@@ -43,7 +43,7 @@ def keterangan_tidak_menyebut_orang(corpus: Corpus) -> Iterator[Finding]:
     no_basis="Dokumen yang tidak dapat dibuka tidak berguna bagi pembacanya.",
 )
 def dokumen_dapat_diperiksa(corpus: Corpus) -> Iterator[Finding]:
-    yield from _remarks(corpus, Sort.TAK_TERPERIKSA)
+    yield from _remarks(corpus, RemarkKind.TAK_TERPERIKSA)
 
 
 @rule(
@@ -54,12 +54,12 @@ def dokumen_dapat_diperiksa(corpus: Corpus) -> Iterator[Finding]:
     no_basis="Program dan berkas di dalam dokumen dapat mencelakai tanpa terlihat.",
 )
 def dokumen_tidak_membawa_program(corpus: Corpus) -> Iterator[Finding]:
-    yield from _remarks(corpus, Sort.PROGRAM)
+    yield from _remarks(corpus, RemarkKind.PROGRAM)
 
 
-def _remarks(corpus: Corpus, sort: Sort) -> Iterator[Finding]:
+def _remarks(corpus: Corpus, kind: RemarkKind) -> Iterator[Finding]:
     for path, contents in corpus.contents.items():
         for remark in contents.remarks:
-            if remark.sort is sort:
+            if remark.kind is kind:
                 severity = Severity.PERINGATAN if remark.doubtful else None
                 yield Finding(Span(path), remark.message, severity=severity)

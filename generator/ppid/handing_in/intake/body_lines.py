@@ -8,8 +8,7 @@ from typing import Final
 
 from ppid.handing_in.intake.model import JUDUL, NOMOR, Heading
 from ppid.handing_in.intake.row_words import Numbering, numbering_of
-from ppid.reading.documents.book import FilledCell
-from ppid.reading.documents.grid import SheetGrid
+from ppid.reading.documents.book import FilledCell, SheetGrid
 
 _FEWEST_COLUMNS: Final = 3
 _FULL: Final = 0.6

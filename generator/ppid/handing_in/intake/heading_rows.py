@@ -6,8 +6,7 @@ from typing import Final
 
 from ppid.handing_in.intake.heading_meaning import LONGEST_HEADING, Meant, meant_by
 from ppid.handing_in.intake.model import NOMOR
-from ppid.reading.documents.book import FilledCell
-from ppid.reading.documents.grid import SheetGrid
+from ppid.reading.documents.book import FilledCell, SheetGrid
 
 _TALLEST: Final = 4
 _CERTAIN, _LIKELY = 1.0, 0.6

@@ -10,8 +10,7 @@ from ppid.diagnostics.diagnostic import Severity
 from ppid.handing_in.intake.heading_rows import heading_blocks
 from ppid.handing_in.intake.model import Question, Reading, Remark
 from ppid.handing_in.intake.row_words import classes_in
-from ppid.reading.documents.book import Book, CellPlace
-from ppid.reading.documents.grid import SheetGrid
+from ppid.reading.documents.book import Book, CellPlace, SheetGrid
 
 KEY: Final = "lembar"
 ALL: Final = "*"

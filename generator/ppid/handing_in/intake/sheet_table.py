@@ -10,8 +10,7 @@ from ppid.handing_in.intake.columns import assign
 from ppid.handing_in.intake.heading_rows import HeadingBlock
 from ppid.handing_in.intake.model import HandedRow, Heading, Question, Repair, Unused
 from ppid.handing_in.intake.row_words import classes_in
-from ppid.reading.documents.book import FilledCell
-from ppid.reading.documents.grid import SheetGrid
+from ppid.reading.documents.book import FilledCell, SheetGrid
 
 _MOST_TITLES: Final = 2
 ABOVE: Final = "judul di atas tabel"

@@ -9,8 +9,7 @@ from ppid.handing_in.intake.heading_meaning import meant_by
 from ppid.handing_in.intake.model import BLOK_TANDA_TANGAN, JUDUL, NOMOR, HandedRow, Heading, Unused
 from ppid.handing_in.intake.row_words import heads_people, is_ending, names_office
 from ppid.handing_in.intake.sheet_table import SheetTable
-from ppid.reading.documents.book import BookSheet, FilledCell
-from ppid.reading.documents.grid import SheetGrid
+from ppid.reading.documents.book import BookSheet, FilledCell, SheetGrid
 
 _FEWEST_LABELS: Final = 3
 _COLON: Final = re.compile(r"\s*:?\s*")

@@ -10,7 +10,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from ppid.handing_in.earlier_answer import LINES_READ, SHEET, is_ours
 from ppid.handing_in.intake.model import Question
-from ppid.reading.documents.shown import shown
+from ppid.reading.documents.stored import shown
 
 JAWABAN: Final = "Jawaban"
 KUNCI: Final = "Kunci (jangan diubah)"

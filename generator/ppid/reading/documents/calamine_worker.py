@@ -17,7 +17,7 @@ _MOST_SECONDS = 20
 
 
 def main() -> None:
-    """Read a workbook; print for each sheet its merged ranges and its filled cells."""
+    """Read a workbook; print the filled cells of each sheet."""
     _limit()
     workbook = CalamineWorkbook.from_filelike(io.BytesIO(sys.stdin.buffer.read()))
     sheets = [_sheet(workbook.get_sheet_by_index(n)) for n in range(len(workbook.sheet_names))]
@@ -43,18 +43,18 @@ def _sheet(sheet: CalamineSheet) -> dict[str, object]:
         for column, value in enumerate(values, start=left + 1)
         if value != ""
     ]
-    return {"name": sheet.name, "merged": sheet.merged_cell_ranges or [], "cells": cells}
+    return {"name": sheet.name, "cells": cells}
 
 
-def _encoded(value: object) -> tuple[str, object]:
-    """Return the sort of a value and what JSON can hold of it."""
+def _encoded(value: object) -> tuple[str, str]:
+    """Return how a value is stored, in the words of the parent process, and the value as text."""
     if isinstance(value, dt.datetime | dt.date):
-        return type(value).__name__, value.isoformat()
-    if isinstance(value, dt.time):
-        return "text", value.strftime("%H:%M")
-    if isinstance(value, dt.timedelta):
-        return "text", str(value)
-    return "plain", value
+        return "tanggal", value.isoformat()
+    if isinstance(value, bool):
+        return "logika", "1" if value else "0"
+    if isinstance(value, int | float):
+        return "angka", repr(value)
+    return "teks", value.strftime("%H:%M") if isinstance(value, dt.time) else str(value)
 
 
 if __name__ == "__main__":

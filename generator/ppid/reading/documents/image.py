@@ -10,9 +10,11 @@ from typing import Any, Final
 from PIL import ExifTags, Image, IptcImagePlugin
 from PIL.Image import open as read_header
 
-from ppid.core.document import Allowance, Part, Piece, Remark, Sort, UnreadableError
-from ppid.reading.documents.authors import is_personal_name
-from ppid.reading.documents.package import texts_of, walk
+from ppid.core.document import DocumentRemark, RemarkKind
+from ppid.reading.documents.office import is_personal_name
+from ppid.reading.documents.package import DAMAGED, Allowance
+from ppid.reading.documents.pieces import Part, Piece
+from ppid.reading.documents.xml_stream import UnreadableError, texts_of
 
 _FORMATS: Final = ("JPEG", "PNG", "WEBP")
 _PEOPLE: Final = frozenset({"Artist", "XPAuthor", "CameraOwnerName"})
@@ -38,12 +40,14 @@ def read(content: bytes, allowance: Allowance) -> Iterator[Part]:
         except Image.DecompressionBombError as error:
             raise UnreadableError("ukuran gambarnya tidak wajar") from error
         except (OSError, SyntaxError, ValueError) as error:
-            raise UnreadableError("berkasnya rusak sehingga tidak dapat dibuka") from error
+            raise UnreadableError(DAMAGED) from error
         exif = image.getexif()
         yield from _exif(_named(exif, ExifTags.TAGS))
         yield from _exif(_named(exif.get_ifd(ExifTags.IFD.Exif), ExifTags.TAGS))
         if exif.get_ifd(ExifTags.IFD.GPSInfo).get(_LATITUDE):
-            yield Remark(Sort.KETERANGAN, "Gambar ini menyimpan tempat pengambilannya (GPS)")
+            yield DocumentRemark(
+                RemarkKind.KETERANGAN, "Gambar ini menyimpan tempat pengambilannya (GPS)"
+            )
         yield from _iptc(IptcImagePlugin.getiptcinfo(image) or {})
         yield from _xmp(_bytes(image.info.get("xmp")))
         yield Piece(_text(image.info.get("comment")), "komentar gambar")
@@ -59,9 +63,9 @@ def _exif(tags: Mapping[str, Any]) -> Iterator[Part]:
         text = _text(value, wide=name.startswith(_SUFFIX_XP))
         yield Piece(text, f"keterangan kamera “{name}”")
         if name in _PEOPLE and is_personal_name(text):
-            yield Remark(Sort.KETERANGAN, "Gambar ini menyimpan nama pembuatnya")
+            yield DocumentRemark(RemarkKind.KETERANGAN, "Gambar ini menyimpan nama pembuatnya")
         if name in _SERIALS and text.strip("\0 "):
-            yield Remark(Sort.KETERANGAN, "Gambar ini menyimpan nomor seri kamera")
+            yield DocumentRemark(RemarkKind.KETERANGAN, "Gambar ini menyimpan nomor seri kamera")
 
 
 def _iptc(tags: Mapping[tuple[int, int], Any]) -> Iterator[Part]:
@@ -70,18 +74,22 @@ def _iptc(tags: Mapping[tuple[int, int], Any]) -> Iterator[Part]:
             text = _text(each)
             yield Piece(text, "keterangan IPTC")
             if key in _IPTC_PEOPLE and is_personal_name(text):
-                yield Remark(Sort.KETERANGAN, f"Gambar ini menyimpan nama {_IPTC_PEOPLE[key]}nya")
+                yield DocumentRemark(
+                    RemarkKind.KETERANGAN, f"Gambar ini menyimpan nama {_IPTC_PEOPLE[key]}nya"
+                )
 
 
 def _xmp(written: bytes) -> Iterator[Part]:
     if not written:
         return
     if b"GPSLatitude" in written:
-        yield Remark(Sort.KETERANGAN, "Gambar ini menyimpan tempat pengambilannya (GPS)")
+        yield DocumentRemark(
+            RemarkKind.KETERANGAN, "Gambar ini menyimpan tempat pengambilannya (GPS)"
+        )
     if b"SerialNumber" in written:
-        yield Remark(Sort.KETERANGAN, "Gambar ini menyimpan nomor seri kamera")
+        yield DocumentRemark(RemarkKind.KETERANGAN, "Gambar ini menyimpan nomor seri kamera")
     body = written[written.find(b"<") : written.rfind(b">") + 1]
-    yield Piece("\t\n".join(texts_of(walk(body))), "keterangan XMP")
+    yield Piece(texts_of(body), "keterangan XMP")
 
 
 def _png_texts(content: bytes) -> Iterator[Part]:
@@ -97,7 +105,7 @@ def _png_texts(content: bytes) -> Iterator[Part]:
         text = _text(_unpacked(sort, rest))
         yield Piece(text, f"keterangan gambar “{_text(label)[:40]}”")
         if label.lower() in {b"author", b"artist"} and is_personal_name(text):
-            yield Remark(Sort.KETERANGAN, "Gambar ini menyimpan nama pembuatnya")
+            yield DocumentRemark(RemarkKind.KETERANGAN, "Gambar ini menyimpan nama pembuatnya")
         if label.startswith(b"XML:com.adobe.xmp"):
             yield from _xmp(_unpacked(sort, rest))
 

@@ -5,24 +5,17 @@ from collections.abc import Callable, Iterator
 from importlib import import_module
 from typing import Final, TypeAlias
 
-from ppid.core.document import (
-    Allowance,
-    Contents,
-    Part,
-    Piece,
-    Remark,
-    Sort,
-    Trace,
-    UnreadableError,
-    named,
-)
-from ppid.reading.documents.signature import (
-    Family,
+from ppid.core.document import Contents, DocumentRemark, RemarkKind, Trace
+from ppid.reading.documents.families import (
+    DocumentFamily,
     family_of,
     family_of_name,
     has_archive_behind,
     suffix_of,
 )
+from ppid.reading.documents.package import Allowance
+from ppid.reading.documents.pieces import Part, Piece, named
+from ppid.reading.documents.xml_stream import UnreadableError
 from ppid.values.identifiers import find_personal_data
 
 LARGEST: Final = 100_000_000
@@ -32,17 +25,33 @@ _NEAR: Final = 200
 _MOST_TRACES: Final = 1_000
 _MOST_DIGITS: Final = 4_000_000
 Reader: TypeAlias = Callable[[bytes, Allowance], Iterator[Part]]
+_READERS: Final = {
+    DocumentFamily.WORKBOOK: ("workbooks", "read_xlsx"),
+    DocumentFamily.OPEN_DOCUMENT: ("workbooks", "read_open_document"),
+    DocumentFamily.LEGACY: ("workbooks", "read_old_office"),
+    DocumentFamily.WORD: ("word", "read"),
+    DocumentFamily.PDF: ("pdf", "read"),
+    DocumentFamily.IMAGE: ("image", "read"),
+    DocumentFamily.ARCHIVE: ("plain", "read_archive"),
+    DocumentFamily.MEDIA: ("plain", "read_recording"),
+    DocumentFamily.PROGRAM: ("plain", "read_program"),
+    DocumentFamily.MARKUP: ("plain", "read"),
+    DocumentFamily.PLAIN: ("plain", "read"),
+}
+"""The module and function by which a family is read: their libraries are loaded when needed."""
+_DISGUISES: Final = frozenset({DocumentFamily.IMAGE, DocumentFamily.PDF})
+"""Families whose readers stop before an archive that hangs on behind."""
+_TITLES: Final = frozenset({"properti “title”", "properti “Title”"})
 
 
 def inspect(path: str, content: bytes) -> Contents:
-    """Look into a document; never raises, whatever its bytes are."""
+    """Look into a document; never raise, whatever its bytes are."""
     return _Inspection(Allowance()).of(path, content)
 
 
 def too_large() -> Contents:
-    """Say of a document that it was not read because of its size."""
-    message = "Berkas ini terlalu besar untuk diperiksa"
-    return Contents((), remarks=(Remark(Sort.TAK_TERPERIKSA, message),))
+    """Return what is said of a document that was not read because of its size."""
+    return Contents((), remarks=(_unread("Berkas ini terlalu besar untuk diperiksa"),))
 
 
 class _Inspection:
@@ -52,7 +61,7 @@ class _Inspection:
         self._allowance = allowance
         self._digests: list[tuple[str, str]] = []
         self._traces: list[Trace] = []
-        self._remarks: list[Remark] = []
+        self._remarks: list[DocumentRemark] = []
         self._title = ""
         self._digits = _MOST_DIGITS
 
@@ -66,25 +75,39 @@ class _Inspection:
     def _look(self, path: str, content: bytes, place: str, depth: int) -> None:
         self._digests.append((place, hashlib.sha256(content).hexdigest()))
         stated, real = family_of_name(path), family_of(content)
-        if not _fits(stated, real) and content:
-            self._remark(_mismatch(stated, real), place)
+        # Texts promise little by their names.
+        plain = {DocumentFamily.PLAIN, DocumentFamily.MARKUP}
+        fits = stated in {real, DocumentFamily.UNKNOWN} or {stated, real} == plain
+        if content and not fits:
+            message = f"Menurut namanya berkas ini {stated.value}, tetapi isinya {real.value}"
+            self._remark(_unread(message), place)
         if real in _DISGUISES and has_archive_behind(content):
-            self._remark(Remark(Sort.PROGRAM, f"Di belakang {real.sebutan} ini ada arsip"), place)
-            self._read(path, Family.ARCHIVE, content, place, depth)
+            message = f"Di belakang {real.value} ini ada arsip"
+            self._remark(DocumentRemark(RemarkKind.PROGRAM, message), place)
+            self._read(path, DocumentFamily.ARCHIVE, content, place, depth)
         self._read(path, real, content, place, depth)
 
-    def _read(self, path: str, real: Family, content: bytes, place: str, depth: int) -> None:
+    def _read(
+        self, path: str, real: DocumentFamily, content: bytes, place: str, depth: int
+    ) -> None:
+        if real not in _READERS:
+            return
+        module, function = _READERS[real]
+        if real is DocumentFamily.PLAIN and suffix_of(path) == "csv":
+            function = "read_table"
+        read: Reader = getattr(import_module(f"ppid.reading.documents.{module}"), function)
+        unread = "Berkas ini tidak dapat diperiksa"
         try:
-            for part in _reader(path, real)(content, self._allowance):
+            for part in read(content, self._allowance):
                 self._take(part, place, depth)
         except UnreadableError as error:
-            self._remark(_unread(str(error)), place)
+            self._remark(_unread(f"{unread}: {error}"), place)
         # What libraries raise for foreign bytes is not foreseeable; all of it means the same.
         except Exception:  # noqa: BLE001 — see above
-            self._remark(_unread("susunannya rusak"), place)
+            self._remark(_unread(f"{unread}: susunannya rusak"), place)
 
     def _take(self, part: Part, place: str, depth: int) -> None:
-        if isinstance(part, Remark):
+        if isinstance(part, DocumentRemark):
             self._remark(part, place)
         elif isinstance(part, Piece):
             self._search(part, place)
@@ -94,57 +117,30 @@ class _Inspection:
             inner = ", ".join(filter(None, (place, f"di dalam {named(part.name)}")))
             self._look(part.name, part.content, inner, depth + 1)
         else:
-            self._remark(_unread("berkas di dalam berkasnya terlalu bertingkat"), place)
+            message = (
+                "Berkas ini tidak dapat diperiksa: berkas di dalam berkasnya terlalu bertingkat"
+            )
+            self._remark(_unread(message), place)
 
     def _search(self, piece: Piece, place: str) -> None:
         digits = sum(map(piece.text.count, "0123456789"))
         if digits > self._digits:
             message = "Angka di dalamnya terlalu banyak untuk diperiksa seluruhnya"
-            self._remark(Remark(Sort.TAK_TERPERIKSA, message), "")
+            self._remark(_unread(message), "")
             return
         self._digits -= digits
-        self._traces.extend(_traces(piece, place))
+        for sighting in find_personal_data(piece.text):
+            text, (_, start, end, _) = piece.text, sighting
+            before, after = text[max(0, start - _NEAR) : start], text[end : end + _NEAR]
+            if piece.marks:  # the next row of a table is about something else
+                before, after = before.rpartition("\n")[2], after.partition("\n")[0]
+            near = ", ".join(filter(None, (place, piece.place_at(start))))
+            self._traces.append(Trace(near, sighting, text[start:end], before, after))
 
-    def _remark(self, remark: Remark, place: str) -> None:
+    def _remark(self, remark: DocumentRemark, place: str) -> None:
         message = f"{remark.message} ({place})" if place else remark.message
         self._remarks.append(remark._replace(message=message))
 
 
-_DISGUISES: Final = frozenset({Family.IMAGE, Family.PDF})
-_TITLES: Final = frozenset({"properti “title”", "properti “Title”"})
-
-
-def _traces(piece: Piece, place: str) -> Iterator[Trace]:
-    for sighting in find_personal_data(piece.text):
-        text, (_, start, end, _) = piece.text, sighting
-        before, after = text[max(0, start - _NEAR) : start], text[end : end + _NEAR]
-        if piece.marks:  # the next row of a table is about something else
-            before, after = before.rpartition("\n")[2], after.partition("\n")[0]
-        near = ", ".join(filter(None, (place, piece.place_at(start))))
-        yield Trace(near, sighting, text[start:end], before, after)
-
-
-def _reader(path: str, family: Family) -> Reader:
-    """Return the reader of a family; its libraries are loaded only when a document needs them."""
-    if not family.module:
-        return lambda _content, _allowance: iter(())
-    module = import_module(f"ppid.reading.documents.{family.module}")
-    is_table = family is Family.PLAIN and suffix_of(path) == "csv"
-    reader: Reader = module.read_table if is_table else module.read
-    return reader
-
-
-def _fits(stated: Family, real: Family) -> bool:
-    """Tell whether a name promises what a file is; texts promise little."""
-    if stated is Family.UNKNOWN:
-        return True
-    return stated is real or {stated, real} == {Family.PLAIN, Family.MARKUP}
-
-
-def _mismatch(stated: Family, real: Family) -> Remark:
-    message = f"Menurut namanya berkas ini {stated.sebutan}, tetapi isinya {real.sebutan}"
-    return Remark(Sort.TAK_TERPERIKSA, message)
-
-
-def _unread(reason: str) -> Remark:
-    return Remark(Sort.TAK_TERPERIKSA, f"Berkas ini tidak dapat diperiksa: {reason}")
+def _unread(message: str) -> DocumentRemark:
+    return DocumentRemark(RemarkKind.TAK_TERPERIKSA, message)

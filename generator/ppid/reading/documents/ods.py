@@ -1,32 +1,54 @@
-"""What the sheets of an .ods workbook say beside their values, read from its XML in one pass."""
+"""OpenDocument files (.ods, .odt) as they are stored: sheets, cells, what hides, running text."""
 
-from collections.abc import Mapping
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from typing import Final
-from zipfile import ZipFile
 
-from ppid.reading.documents.book import Area
-from ppid.reading.documents.facts import Facts
-from ppid.reading.documents.shown import Shape
-from ppid.reading.documents.xml_stream import stream
-from ppid.reading.documents.zip_bounds import damaged, locked, read_part
+from ppid.reading.documents.book import Area, StoredAs
+from ppid.reading.documents.package import LockedError, PackageKind, ZipPackage
+from ppid.reading.documents.stored import Shape, StoredCell, StoredRow, StoredSheet
+from ppid.reading.documents.xml_stream import attribute, parse
 
-_CELLS: Final = {"table-cell", "covered-table-cell"}
-_HIDING: Final = {"collapse", "filter"}
-_MOST_COLUMNS: Final = 16_384
-_MOST_ROWS: Final = 1_048_576
+CONTENT: Final = "content.xml"
+_MANIFEST: Final = "META-INF/manifest.xml"
+_CELLS: Final = frozenset({"table-cell", "covered-table-cell"})
+_PARAGRAPHS: Final = frozenset({"p", "h"})
+_SPACES: Final = {"s": " ", "tab": "\t", "line-break": "\n"}
+_COUNTED: Final = frozenset({"annotation", "tracked-changes"})
+_UNSEEN: Final = frozenset({"collapse", "filter"})
+_MOST_COLUMNS, _MOST_ROWS, _MOST_SPACES = 16_384, 1_048_576, 1_000
+_STORED: Final = {
+    **dict.fromkeys(("float", "percentage", "currency"), (StoredAs.ANGKA, "value")),
+    "date": (StoredAs.TANGGAL, "date-value"),
+    "boolean": (StoredAs.LOGIKA, "boolean-value"),
+}
+"""By the type of a cell; the others hold the text that they show."""
+_TIME: Final = re.compile(r"PT([0-9]+)H([0-9]+)M.*")
 
 
-def facts_of_ods(archive: ZipFile) -> list[Facts]:
-    """Collect the facts of every sheet."""
-    names = archive.namelist()
-    manifest = "META-INF/manifest.xml"
-    if manifest in names and b"encryption-data" in read_part(archive, manifest):
-        raise locked()
-    if "content.xml" not in names:
-        raise damaged()
-    scan = _Scan()
-    stream(read_part(archive, "content.xml"), scan.start, scan.text, scan.end)
-    return scan.sheets
+class OpenDocument:
+    """A document that is read once, from its beginning to its end."""
+
+    def __init__(self, package: ZipPackage) -> None:
+        """Take the package; raise LockedError when it asks for a password."""
+        if b"encryption-data" in package.read(_MANIFEST):
+            raise LockedError
+        self.package = package
+        self.is_workbook = package.kind is PackageKind.SPREADSHEET
+        self.sheets: list[StoredSheet] = []
+        """The tables that were seen so far; those of a text document are no sheets."""
+        self.outside: list[str] = []
+        """The text that was read so far and stands outside of tables."""
+        self.counted: Counter[str] = Counter()
+        """How many annotations and lists of tracked changes there are."""
+
+    def rows(self) -> Iterator[tuple[StoredSheet, StoredRow]]:
+        """Yield the filled rows of each table, and fill in all that is told beside them."""
+        scan = _Scan(self)
+        for _ in parse(self.package.read(CONTENT), scan.start, scan.text, scan.end):
+            yield from scan.found
+            scan.found.clear()
 
 
 class _Styles:
@@ -40,12 +62,12 @@ class _Styles:
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         if name == "style":
-            self.style = attributes.get("style:name", "")
-            self.formats[self.style] = attributes.get("style:data-style-name", "")
-        elif name == "table-properties" and attributes.get("table:display") == "false":
+            self.style = attribute(attributes, "name")
+            self.formats[self.style] = attribute(attributes, "data-style-name")
+        elif name == "table-properties" and attribute(attributes, "display") == "false":
             self.hiding.add(self.style)
         elif name == "date-style":
-            self.date_style = attributes.get("style:name", "")
+            self.date_style = attribute(attributes, "name")
         elif name in {"year", "month", "day"} and self.date_style:
             self.parts.setdefault(self.date_style, set()).add(name)
 
@@ -53,123 +75,121 @@ class _Styles:
         if name == "date-style":
             self.date_style = ""
 
-    def date_shape(self, style: str) -> Shape | None:
+    def date_shape(self, style: str) -> Shape:
         parts = self.parts.get(self.formats.get(style, ""), set())
         if "year" not in parts or "day" in parts:
-            return None
+            return Shape.DATE
         return Shape.MONTH if "month" in parts else Shape.YEAR
 
 
 class _Scan:
-    """Where the scan is: the sheet, row, column and cell, each with its repetitions."""
+    """Where the reading is: the sheet, row, column and cell, each with its repetitions."""
 
-    def __init__(self) -> None:
-        self.sheets: list[Facts] = []
+    def __init__(self, document: OpenDocument) -> None:
+        self.document = document
+        self.found: list[tuple[StoredSheet, StoredRow]] = []
         self.styles = _Styles()
-        self.row = self.column = 0
-        self.row_repeats = 1
-        self.cell: Mapping[str, str] = {}
-        self.filled = False
+        self.open: Counter[str] = Counter()
+        """How many elements of a name are open around the place that is read."""
+        self.row, self.column = StoredRow(0, []), 0
+        self.cell: dict[str, str] = {}
         self.words: list[str] = []
-        self.paragraphs = self.notes = self.tables = 0
+        self.aside: list[str] = []
+
+    @property
+    def in_cell(self) -> bool:
+        return bool(self.open["table"] and any(self.open[name] for name in _CELLS))
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
-        if name == "table":
-            self._start_table(attributes)
-        elif name in _CELLS:
-            self.cell, self.words = attributes, []
-            self.filled = name == "table-cell" and "office:value-type" in attributes
-        elif name == "p":
-            self.paragraphs += 1
-        elif name == "annotation":
-            self.notes += 1
-        elif name == "table-row":
-            self._start_row(attributes)
-        elif name == "table-column":
-            self._columns(attributes)
-        elif not self.sheets:
+        self.open[name] += 1
+        if name in _COUNTED:
+            self.document.counted[name] += 1
+        if name == "table" and self.open["table"] == 1:
+            hiding = "tersembunyi" * (attribute(attributes, "style-name") in self.styles.hiding)
+            self.document.sheets.append(StoredSheet(attribute(attributes, "name"), hiding))
+            self.row, self.column = StoredRow(0, []), 0
+        elif name in _SPACES:
+            self.text(_SPACES[name] * _count(attribute(attributes, "c"), _MOST_SPACES))
+        elif name in _PARAGRAPHS and self.words and not self.open["annotation"]:
+            self.words.append("\n")
+        elif self.open["table"] == 1:
+            self._start_in_table(name, attributes)
+        elif not self.open["table"]:
             self.styles.start(name, attributes)
 
+    def _start_in_table(self, name: str, attributes: Mapping[str, str]) -> None:
+        if name in _CELLS:
+            # Some attributes stand there twice; that of the standard comes first.
+            self.cell = {k.rpartition(":")[2]: v for k, v in reversed(list(attributes.items()))}
+            self.cell["is-error"] = attributes.get("calcext:value-type", "")
+        elif name == "table-row":
+            number = self.row.number + self.row.times
+            times = _count(attribute(attributes, "number-rows-repeated"), _MOST_ROWS)
+            hidden = attribute(attributes, "visibility") in _UNSEEN
+            self.row, self.column = StoredRow(number, [], hidden, times), 0
+        elif name == "table-column":
+            first = self.column + 1
+            self.column += _count(attribute(attributes, "number-columns-repeated"), _MOST_COLUMNS)
+            if attribute(attributes, "visibility") in _UNSEEN:
+                self.document.sheets[-1].hidden_columns.append((first, self.column))
+
     def text(self, text: str) -> None:
-        if self.paragraphs and not self.notes and self.tables:
+        if self.open["annotation"]:
+            self.aside.append(text)
+        elif not self.in_cell:
+            self.document.outside.append(text)
+        elif any(self.open[name] for name in _PARAGRAPHS):  # else it is the layout of the file
             self.words.append(text)
 
     def end(self, name: str) -> None:
-        if name in _CELLS:
+        self.open[name] -= 1
+        if name in _PARAGRAPHS and (self.open["annotation"] or not self.in_cell):
+            self.text("\t\n")
+        elif name in _CELLS and self.open["table"] == 1:
             self._end_cell(covered=name != "table-cell")
-        elif name == "p":
-            self.paragraphs -= 1
-        elif name == "annotation":
-            self.notes -= 1
-        elif name == "table-row":
-            self.row += self.row_repeats - 1
-        elif name == "table":
-            self.tables -= 1
-        elif not self.sheets:
+        elif name == "table-row" and self.open["table"] == 1 and self.row.cells:
+            self.found.append((self.document.sheets[-1], self.row))
+        elif not self.open["table"]:
             self.styles.end(name)
 
-    def _start_table(self, attributes: Mapping[str, str]) -> None:
-        self.tables += 1
-        if self.tables == 1:
-            hidden = attributes.get("table:style-name", "") in self.styles.hiding
-            self.sheets.append(Facts(attributes.get("table:name", ""), hidden))
-            self.row = self.column = 0
-
-    def _start_row(self, attributes: Mapping[str, str]) -> None:
-        self.row += 1
-        self.row_repeats = _count(attributes, "table:number-rows-repeated", _MOST_ROWS)
-        self.column = 0
-        if attributes.get("table:visibility") in _HIDING and self.row_repeats < _MOST_COLUMNS:
-            hidden = range(self.row, self.row + self.row_repeats)
-            self.sheets[-1].hidden_rows.update(hidden)
-
-    def _columns(self, attributes: Mapping[str, str]) -> None:
-        repeats = _count(attributes, "table:number-columns-repeated", _MOST_COLUMNS)
-        if attributes.get("table:visibility") in _HIDING and self.sheets:
-            hidden = range(self.column + 1, self.column + repeats + 1)
-            self.sheets[-1].hidden_columns.update(hidden)
-        self.column += repeats
-
     def _end_cell(self, *, covered: bool) -> None:
-        repeats = _count(self.cell, "table:number-columns-repeated", _MOST_COLUMNS)
-        text = "".join(self.words).strip()
-        if self.tables == 1 and not covered and (text or self.filled):
-            self._note(text, repeats)
-        self._merge()
-        self.column += repeats
+        look, text = self.cell, "".join(self.words)
+        times = _count(look.get("number-columns-repeated", ""), _MOST_COLUMNS)
+        columns = _count(look.get("number-columns-spanned", ""), _MOST_COLUMNS)
+        rows = _count(look.get("number-rows-spanned", ""), _MOST_ROWS)
+        first, row = self.column + 1, self.row.number
+        if columns > 1 or rows > 1:
+            area = Area(row, first, row + rows - 1, first + columns - 1)
+            self.document.sheets[-1].merged.append(area)
+        stored, value, shape = StoredAs.TEKS, "", None
+        if not covered:  # what lies below a merged cell is stored, but not shown
+            stored, value = self._value(text)
+        if look.get("value-type") == "percentage":
+            shape = Shape.PERCENT
+        elif stored is StoredAs.TANGGAL:
+            shape = self.styles.date_shape(look.get("style-name", ""))
+        aside = "".join([*self.aside, text if text != value else ""])
+        formula = look.get("formula")
+        if value or aside or formula is not None:
+            cell = StoredCell(first, stored, value, formula, shape, aside, times)
+            self.row.cells.append(cell)
+        self.column += times
+        self.words.clear()
+        self.aside.clear()
 
-    def _note(self, text: str, repeats: int) -> None:
-        facts = self.sheets[-1]
-        facts.fill(self.row, self.column + 1, repeats * self.row_repeats)
-        facts.last_row = max(facts.last_row, self.row + self.row_repeats - 1)
-        facts.columns.update(range(self.column + 1, self.column + repeats + 1))
-        for row in range(self.row, self.row + self.row_repeats):
-            for column in range(self.column + 1, self.column + repeats + 1):
-                self._note_one(facts, (row, column), text)
-
-    def _note_one(self, facts: Facts, place: tuple[int, int], text: str) -> None:
-        sort = self.cell.get("office:value-type", "")
-        if "table:formula" in self.cell:
-            facts.formulas.add(place)
-        if self.cell.get("calcext:value-type") == "error" or text.startswith(("#REF!", "Err:")):
-            facts.errors[place] = text
-        elif sort == "percentage":
-            facts.shapes[place] = Shape.PERCENT
-        elif sort == "date" and (
-            shape := self.styles.date_shape(self.cell.get("table:style-name", ""))
-        ):
-            facts.shapes[place] = shape
-
-    def _merge(self) -> None:
-        columns = _count(self.cell, "table:number-columns-spanned", _MOST_COLUMNS)
-        rows = _count(self.cell, "table:number-rows-spanned", _MOST_ROWS)
-        if self.sheets and (columns > 1 or rows > 1):
-            first = self.column + 1
-            area = Area(self.row, first, self.row + rows - 1, first + columns - 1)
-            self.sheets[-1].merged.append(area)
+    def _value(self, text: str) -> tuple[StoredAs, str]:
+        """Return how the value of the cell is stored, and the value."""
+        kind = self.cell.get("value-type", "")
+        if self.cell["is-error"] == "error" or text.startswith(("#REF!", "Err:")):
+            return StoredAs.GALAT, text
+        if kind in _STORED:
+            stored, name = _STORED[kind]
+            return stored, self.cell.get(name, "")
+        if found := _TIME.fullmatch(self.cell.get("time-value", "")):
+            return StoredAs.TEKS, f"{int(found[1]):02}:{int(found[2]):02}"
+        return StoredAs.TEKS, self.cell.get("string-value") or text
 
 
-def _count(attributes: Mapping[str, str], name: str, most: int) -> int:
-    written = attributes.get(name, "")
-    number = int(written) if written.isascii() and written.isdigit() and len(written) < 9 else 1  # noqa: PLR2004
-    return max(1, min(number, most))
+def _count(written: str, most: int) -> int:
+    plain = written.isascii() and written.isdigit() and len(written) < 9  # noqa: PLR2004
+    return max(1, min(int(written), most)) if plain else 1

@@ -1,12 +1,13 @@
-"""What Office packages share: properties, comments, macros, embedded files, and parts unknown."""
+"""What Office packages share: properties, files inside, and parts that no reader knows."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Final
 
-from ppid.core.document import Inner, Part, Piece, Remark, Sort, named
-from ppid.reading.documents.authors import is_personal_name
-from ppid.reading.documents.package import Package, Step, local, texts_of
+from ppid.core.document import DocumentRemark, RemarkKind
+from ppid.reading.documents.package import ZipPackage
+from ppid.reading.documents.pieces import Inner, Part, Piece, named
+from ppid.reading.documents.xml_stream import Step, texts_of
 
 _PROPERTIES: Final = {
     "creator": "Pengarang",
@@ -36,22 +37,39 @@ _NESTED: Final = re.compile(
 _PICTURE: Final = re.compile(r"\.(?:jpe?g|png|webp)$", re.IGNORECASE)
 _UNREAD: Final = re.compile(r"\.(?:xml|rels|vml)$", re.IGNORECASE)
 _EMBEDDED: Final = ("xl/embeddings/", "word/embeddings/", "ppt/embeddings/", "Object ")
-_READ_BEFORE: Final = (
-    "docProps/",
-    "meta.xml",
-    "xl/comments",
-    "xl/threadedComments/",
-    "xl/persons/",
-)
+_READ_BEFORE: Final = ("docProps/", "meta.xml")
 # Parts that only describe how something looks or is stored.
 _LOOKS: Final = re.compile(
     r"(?:^|/)(?:styles|settings|webSettings|fontTable|calcChain|theme\d*|numbering|tableStyles"
     r"|presProps|viewProps|manifest|\[Content_Types\])\.xml$|/_rels/|^_rels/|/theme/",
     re.IGNORECASE,
 )
+_OFFICE: Final = re.compile(
+    r"\b(?:dinas|badan|bagian|bidang|seksi|sub\w*|kota|kabupaten|provinsi|prov|pemkot|pemkab|pemprov"
+    r"|pemerintah\w*|sekretariat|setda|setwan|inspektorat|satpol|satuan|polisi|kecamatan|kelurahan"
+    r"|kec|kel|upt\w*|rsud|rumah sakit|puskesmas|ppid|humas|tim|staf\w*|tata usaha|umum|arsip"
+    r"|admin\w*|disk\w+|dis[dhknp]\w+|bapp?[el]\w+|bp\w{2,}|dp\w{2,}|dlh|dinkes|dishub|kpu|bawaslu|kominfo"
+    r"|kementerian|komisi|komite|panitia|pokja|unit|uptd|perumda|pdam|bumd|pt|cv|biro|direktorat"
+    r"|balai|kantor|perangkat daerah|opd|skpd|lpse|jdih|wali ?kota|bupati|desa|sekolah|sman?|smpn?"
+    r"|sdn?|universitas|contoh|demo|peragaan)\b",
+    re.IGNORECASE,
+)
+_PROGRAM: Final = re.compile(
+    r"\b(?:user|pengguna|owner|pemilik|guest|tamu|microsoft|windows|office|word|excel|libreoffice"
+    r"|openoffice|openpyxl|python|docx|calc|writer|apache|poi|adobe|acrobat|canva|wps|google|docs"
+    r"|nitro|foxit|pdf\w*|scanner|scan|epson|canon|hp|hewlett\w*|acer|asus\w*|lenovo|toshiba|dell"
+    r"|axioo|samsung|komputer|computer|pc|laptop|notebook|client|server|root|administrator|unknown"
+    r"|anonymous|anonim|default|none|null|xlsx\w*|phpspreadsheet|phpexcel|creator|sistem|system"
+    r"|aplikasi|operator|printer|kyocera|xerox|brother|ricoh|iphone|android|apple|mac|ilovepdf)\b",
+    re.IGNORECASE,
+)
+_LETTERS: Final = re.compile(r"[^\W\d_]{3,}")
+_ACADEMIC: Final = re.compile(
+    r"\b(?:dr|ir|drs|dra|hj?|s\.?[a-z]{1,3}|m\.?[a-z]{1,3}|ph\.?d|a\.?md)\b\.?", re.IGNORECASE
+)
 
 
-def properties(package: Package) -> Iterator[Part]:
+def properties(package: ZipPackage) -> Iterator[Part]:
     """Yield what a document says of its makers; only names of people are remarked upon."""
     for name in _PROPERTY_FILES:
         for node in package.walk(name):
@@ -61,72 +79,46 @@ def properties(package: Package) -> Iterator[Part]:
             label = _PROPERTIES.get(node.name) or node.name
             yield Piece(text, f"properti “{label}”")
             if node.name in _PROPERTIES and is_personal_name(text):
-                yield Remark(Sort.KETERANGAN, f"Properti “{label}” menyebut nama orang")
-    yield from _custom(package)
-
-
-def _custom(package: Package) -> Iterator[Part]:
+                message = f"Properti “{label}” menyebut nama orang"
+                yield DocumentRemark(RemarkKind.KETERANGAN, message)
     label = ""
     for node in package.walk(_CUSTOM):
-        if node.step is Step.OPENS and node.name == "property":
-            label = local(node.attributes, "name")
+        if node.opens("property"):
+            label = node.attribute("name")
             yield Piece(label, "nama properti tambahan")
         elif node.step is Step.TEXT and node.text.strip():
             yield Piece(node.text, f"properti tambahan {named(label)}")
             if is_personal_name(node.text.strip()):
                 message = f"Properti tambahan {named(label)} menyebut nama orang"
-                yield Remark(Sort.KETERANGAN, message, doubtful=True)
+                yield DocumentRemark(RemarkKind.KETERANGAN, message, doubtful=True)
 
 
-def carried(package: Package) -> Iterator[Part]:
+def carried(package: ZipPackage) -> Iterator[Part]:
     """Yield the files that are carried inside a document, and remark on programs among them."""
     if any(name.endswith(("vbaProject.bin", "Basic/script-lc.xml")) for name in package.names):
-        yield Remark(Sort.PROGRAM, "Dokumen ini membawa makro")
+        yield DocumentRemark(RemarkKind.PROGRAM, "Dokumen ini membawa makro")
     embedded = package.below(*_EMBEDDED)
     if embedded:
         message = f"Dokumen ini membawa {len(embedded)} berkas lain di dalamnya"
-        yield Remark(Sort.PROGRAM, message)
+        yield DocumentRemark(RemarkKind.PROGRAM, message)
     for name in package.names:
         # Pictures are looked into for what their cameras wrote; other files as documents.
         if _PICTURE.search(name) or (name in embedded and _NESTED.search(name)):
             yield Inner(name, package.read(name))
 
 
-def notes(package: Package) -> Iterator[Part]:
-    """Yield the comments of a workbook and remark on them; threaded ones are stored twice."""
-    refs: list[str] = []
-    for name in package.below("xl/comments", "xl/threadedComments/", "xl/persons/"):
-        ref, text = "", ""
-        for node in package.walk(name):
-            if node.step is Step.OPENS and node.name in {"comment", "threadedComment"}:
-                ref, text = node.attributes.get("ref", ""), ""
-            elif node.step is Step.OPENS and node.name == "person":
-                yield from _author(node.attributes.get("displayName", ""))
-            elif node.step is Step.TEXT and node.name == "author":
-                yield from _author(node.text)
-            elif node.step is Step.TEXT:
-                text += node.text
-            elif node.name in {"comment", "threadedComment"} and text.strip():
-                refs.append(ref)
-                yield Piece(text, f"komentar pada sel {ref}")
-    if refs:
-        message = f"Ada {len(set(refs))} komentar, yang pertama pada sel {min(refs)}"
-        yield Remark(Sort.TERSEMBUNYI, message)
-
-
-def _author(name: str) -> Iterator[Part]:
-    yield Piece(name, "nama pemberi komentar")
-    # Excel calls the authors of threaded comments “tc={…}” in the copy for older programs.
-    if is_personal_name(name) and not name.startswith("tc="):
-        yield Remark(Sort.KETERANGAN, "Nama pemberi komentar ikut tersimpan")
-
-
-def other_parts(package: Package, known: frozenset[str]) -> Iterator[Piece]:
+def other_parts(package: ZipPackage, known: Collection[str]) -> Iterator[Piece]:
     """Yield the text of parts that no reader knows, so that nothing hides in them."""
     for name in package.names:
         if name in known or name.startswith(_READ_BEFORE):
             continue
         if _UNREAD.search(name) and not _LOOKS.search(name):
-            text = "\t\n".join(texts_of(package.walk(name)))
-            known_as = next((p for start, p in _PLACES if name.startswith(start)), "")
-            yield Piece(text, known_as or f"bagian {named(name)}")
+            known_as = next((place for start, place in _PLACES if name.startswith(start)), "")
+            yield Piece(texts_of(package.read(name)), known_as or f"bagian {named(name)}")
+
+
+def is_personal_name(text: str) -> bool:
+    """Return whether a property seems to name a person: words, none of an office or a program."""
+    if any(map(str.isdigit, text)) or not _LETTERS.search(_ACADEMIC.sub("", text)):
+        return False
+    return not _OFFICE.search(text) and not _PROGRAM.search(text)

@@ -1,37 +1,46 @@
 """From the bytes of a file to a workbook; the content decides what the file is, not its name."""
 
+import csv
+import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 from typing import Final
-from zipfile import ZipFile
 
-from ppid.reading.documents.book import Book, Format, NoWorkbookError
-from ppid.reading.documents.facts import check_extents
-from ppid.reading.documents.filled_cells import sheet_of
-from ppid.reading.documents.foreign_csv import read_csv_book
-from ppid.reading.documents.ods import facts_of_ods
-from ppid.reading.documents.stored_values import read_values
-from ppid.reading.documents.xls import read_xls
-from ppid.reading.documents.xlsx_parts import (
-    beside_the_cells,
-    facts_of,
-    shapes_of_styles,
-    sheet_parts,
+from ppid.reading.documents.book import (
+    Book,
+    BookSheet,
+    CellPlace,
+    FilledCell,
+    Format,
+    NoWorkbookError,
+    StoredAs,
 )
-from ppid.reading.documents.zip_bounds import (
-    MOST_BYTES,
-    check_parts,
-    damaged,
-    open_archive,
-    read_part,
-)
+from ppid.reading.documents.families import OLE, ZIP
+from ppid.reading.documents.ods import OpenDocument
+from ppid.reading.documents.package import DAMAGED, LockedError, PackageKind, ZipPackage
+from ppid.reading.documents.stored import EPOCH, StoredCell, StoredRow, StoredSheet, seen
+from ppid.reading.documents.text_table import decoded, records
+from ppid.reading.documents.xls import NoOldWorkbookError, XlsBook
+from ppid.reading.documents.xlsx import XlsxBook
+from ppid.reading.documents.xml_stream import TooMuchError, UnreadableError
+from ppid.values.cells import column_letters
 
-_ZIP: Final = b"PK\x03\x04"
-_EMPTY_ZIP: Final = b"PK\x05\x06"
-_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_SAVE: Final = "Simpan daftarnya sebagai .xlsx, .xls, .ods, atau .csv, lalu serahkan ulang."
+MOST_BYTES: Final = 25_000_000
+"""Of the file as handed in."""
+LONGEST_TEXT: Final = 32_767
+"""Characters in a cell; Excel holds no more either."""
+_MOST_CELLS: Final = 250_000
+"""Filled cells of a workbook; the longest list known to us has about 5,000."""
+_MOST_SHEETS: Final = 100
+_MOST_COLUMNS: Final = 250
+"""Columns with something in them; a list has twelve."""
+_LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
+"""No program writes cells beyond these."""
+_WIDEST_REACH: Final = 4_000_000
+"""Cells of the rectangle around everything filled; beyond it something was left far away."""
+
 _OTHERS: Final = (
     (b"%PDF", "dokumen PDF"),
     (b"\x89PNG", "gambar (PNG)"),
@@ -40,16 +49,49 @@ _OTHERS: Final = (
     (b"Rar!", "arsip RAR"),
     (b"7z\xbc\xaf", "arsip 7-Zip"),
 )
-_XML_2003: Final = re.compile(rb"urn:schemas-microsoft-com:office:spreadsheet")
+_TABLES: Final = (".xlsx", ".xls", ".ods", ".csv")
+_XML_2003: Final = b"urn:schemas-microsoft-com:office:spreadsheet"
 _WEB_PAGE: Final = re.compile(
-    rb"\s*(?:<!doctype html|<html|<table|<meta|<head|<body)", re.IGNORECASE
+    rb"\s*(?:<!doctype html|<html|<table|<meta|<head|<body|MIME-Version:)", re.IGNORECASE
 )
-_MAIL_PAGE: Final = re.compile(rb"\s*MIME-Version:", re.IGNORECASE)
-_BYTE_ORDER_MARKS: Final = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+"""How pages begin that web applications offer as workbooks; the last is that of a saved page."""
+_MARKS: Final = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+
+_SAVE: Final = "Simpan daftarnya sebagai .xlsx, .xls, .ods, atau .csv, lalu serahkan ulang."
+_REASONS: Final = (
+    (
+        LockedError,
+        "Buku kerja ini dikunci dengan kata sandi.",
+        (
+            "Buka dengan kata sandinya, hapus kata sandi itu (Berkas, Info, Proteksi Buku Kerja), "
+            "lalu simpan lagi."
+        ),
+    ),
+    (
+        TooMuchError,
+        "Isi berkas ini setelah dibuka jauh lebih besar daripada ukurannya.",
+        "Salin daftarnya ke buku kerja baru (tempel sebagai nilai), lalu simpan sebagai .xlsx.",
+    ),
+    (
+        NoOldWorkbookError,
+        "Berkas ini dokumen Office lama (misalnya Word), bukan buku kerja.",
+        _SAVE,
+    ),
+    (
+        UnreadableError,
+        "Berkas ini rusak atau tidak utuh, sehingga tidak dapat dibuka.",
+        (
+            "Buka berkas aslinya dengan Excel atau LibreOffice, simpan lagi sebagai .xlsx, "
+            "lalu serahkan ulang."
+        ),
+    ),
+)
+"""Why a workbook cannot be read, what is said of it, and what to do; the first that fits."""
+_SAVE_APART: Final = "Simpan lembar yang memuat daftar ke berkas tersendiri."
 
 
 def open_workbook(name: str, content: bytes) -> Book:
-    """Read a workbook of any kind; raise UnreadableError with a sentence where that fails.
+    """Read a workbook of any kind; raise NoWorkbookError with a sentence where that fails.
 
     `name` is shown and gives a CSV file's sheet its name; a folder before it is left out.
     """
@@ -62,97 +104,234 @@ def open_workbook(name: str, content: bytes) -> Book:
             f"{MOST_BYTES // 1_000_000} MB dapat dibaca.",
             "Hapus gambar dan lembar yang tidak diperlukan, lalu simpan lagi.",
         )
-    return _reader_of(content)(name, content)
-
-
-def _reader_of(content: bytes) -> Callable[[str, bytes], Book]:
-    if content.startswith((_ZIP, _EMPTY_ZIP)):
-        return _read_archive
-    if content.startswith(_OLE):
-        return read_xls
-    for signature, sort in _OTHERS:
+    try:
+        if content.startswith(ZIP):
+            return _open_package(name, content)
+        if content.startswith(OLE):
+            return _open_xls(name, content)
+    except UnreadableError as error:
+        said = next(said for reason, *said in _REASONS if isinstance(error, reason))
+        raise NoWorkbookError(*said) from error
+    for signature, kind in _OTHERS:
         if content.startswith(signature):
-            raise _no_workbook(sort)
-    _refuse_web_pages(content)
-    return read_csv_book
+            raise _no_workbook(kind)
+    _refuse_markup(content[:2_000])
+    return _open_text(name, content)
 
 
-def _refuse_web_pages(content: bytes) -> None:
-    start = content[:2_000]
-    if start.startswith(_BYTE_ORDER_MARKS[1:]):
+def _open_package(name: str, content: bytes) -> Book:
+    package = ZipPackage(content)
+    if package.kind is PackageKind.WORKBOOK:
+        return _open_xlsx(name, package)
+    if package.kind is PackageKind.SPREADSHEET:
+        return _open_ods(name, package)
+    is_archive = package.kind is PackageKind.ARCHIVE
+    if is_archive and "[Content_Types].xml" in package.names:
+        raise UnreadableError(DAMAGED)
+    if is_archive and any(part.lower().endswith(_TABLES) for part in package.names):
+        raise NoWorkbookError(
+            "Berkas ini arsip ZIP yang memuat berkas lain.",
+            "Buka arsipnya, lalu serahkan buku kerja di dalamnya satu per satu.",
+        )
+    raise _no_workbook(package.kind.value)
+
+
+def _open_xlsx(name: str, package: ZipPackage) -> Book:
+    book, found = XlsxBook(package), []
+    sheets = [sheet for sheet in book.sheets if not sheet.program]
+    _check_count(len(sheets))
+    for sheet in sheets:
+        cells = _SheetCells(sheet, book.epoch)
+        for row in book.rows(sheet):
+            cells.take(row)
+        found.append(cells)
+    names = [part.lower() for part in package.names]
+    return Book(
+        name,
+        Format.XLSX,
+        tuple(
+            replace(
+                sheet,
+                comments=tuple(book.comments(stored)),
+                text_boxes=book.has_text_box(stored),
+            )
+            for sheet, stored in zip(_finished(found), sheets, strict=True)
+        ),
+        macros=len(sheets) < len(book.sheets) or any(n.endswith("vbaproject.bin") for n in names),
+        links_to_files=any(part.startswith("xl/externallinks/") for part in names),
+    )
+
+
+def _open_ods(name: str, package: ZipPackage) -> Book:
+    document = OpenDocument(package)
+    found: dict[StoredSheet, _SheetCells] = {}
+    for sheet, row in document.rows():
+        if sheet not in found:
+            found[sheet] = _SheetCells(sheet)
+        found[sheet].take(row)
+    _check_count(len(document.sheets))
+    sheets = [found.get(sheet) or _SheetCells(sheet) for sheet in document.sheets]
+    return Book(name, Format.ODS, _finished(sheets))
+
+
+def _open_xls(name: str, content: bytes) -> Book:
+    book = XlsBook(content)
+    _check_count(len(book.sheets))
+    rows = {sheet: book.rows(sheet) for sheet in book.sheets}
+    # calamine lays out in memory the whole rectangle around everything filled.
+    _check_extents(
+        [
+            (sheet.name, [(row.number, cell.column) for row in rows[sheet] for cell in row.cells])
+            for sheet in book.sheets
+        ]
+    )
+    found = []
+    for sheet in book.sheets:
+        cells = _SheetCells(sheet)
+        for row in book.with_values(sheet, rows[sheet]):
+            cells.take(row)
+        found.append(cells)
+    return Book(name, Format.XLS, _finished(found), macros=book.macros)
+
+
+def _open_text(name: str, content: bytes) -> Book:
+    """Read a table of text as a workbook with one sheet, named like the file."""
+    try:
+        text, old_encoding = decoded(content)
+    except UnreadableError as error:
+        raise NoWorkbookError(
+            "Berkas ini bukan buku kerja dan bukan tabel teks yang dapat dibaca.", _SAVE
+        ) from error
+    cells = _SheetCells(StoredSheet(PurePath(name).stem or name))
+    number = 0
+    try:
+        for number, record in records(text):
+            filled = ((column, value) for column, value in enumerate(record, 1) if value.strip())
+            row = [StoredCell(column, StoredAs.TEKS, value) for column, value in filled]
+            cells.take(StoredRow(number, row))
+    except csv.Error as error:
+        raise NoWorkbookError(
+            f"Baris {number + 1} memuat sel yang terlalu panjang: lebih panjang daripada yang "
+            "dapat dimuat sebuah sel, 32.767 karakter.",
+            "Periksa tanda kutip yang dibuka tetapi tidak ditutup di sekitar baris itu.",
+        ) from error
+    return Book(name, Format.CSV, _finished([cells]), old_encoding=old_encoding)
+
+
+class _SheetCells:
+    """The filled cells of a sheet by row and column, taken within the bounds of a list."""
+
+    def __init__(self, sheet: StoredSheet, epoch: dt.date = EPOCH) -> None:
+        self.sheet, self.epoch = sheet, epoch
+        self.found: dict[tuple[int, int], FilledCell] = {}
+
+    def take(self, row: StoredRow) -> None:
+        """Take the cells of a row, and of the same rows below it."""
+        name, hidden = self.sheet.name, bool(row.hidden or self.sheet.hiding)
+        for cell in row.cells:
+            text, stored = seen(cell, self.epoch)
+            if not text.strip():
+                continue
+            if len(self.found) + row.times * cell.times > _MOST_CELLS:
+                raise _too_many_cells()
+            if len(text) > LONGEST_TEXT:
+                raise _too_long(CellPlace(name, row.number, cell.column), text)
+            formula = cell.formula is not None
+            for number in range(row.number, row.number + row.times):
+                for column in range(cell.column, cell.column + cell.times):
+                    place = CellPlace(name, number, column)
+                    filled = FilledCell(place, text, stored, formula, hidden)
+                    self.found[number, column] = filled
+
+    def finished(self) -> BookSheet:
+        """Return the sheet with its cells in order; all of it must have been read."""
+        sheet = self.sheet
+        if sheet.hidden_columns:
+            for place, cell in self.found.items():
+                if sheet.hides_column(place[1]):
+                    self.found[place] = replace(cell, hidden=True)
+        cells = tuple(self.found[place] for place in sorted(self.found))
+        return BookSheet(sheet.name, cells, tuple(sheet.merged), bool(sheet.hiding))
+
+
+def _finished(sheets: Sequence[_SheetCells]) -> tuple[BookSheet, ...]:
+    """Return the sheets of a workbook, once none of them is too large for a list."""
+    _check_extents([(cells.sheet.name, cells.found) for cells in sheets])
+    return tuple(cells.finished() for cells in sheets)
+
+
+def _check_count(sheets: int) -> None:
+    if sheets > _MOST_SHEETS:
+        raise NoWorkbookError(
+            f"Buku kerja ini memuat {sheets} lembar; paling banyak {_MOST_SHEETS} lembar dapat "
+            "dibaca.",
+            _SAVE_APART,
+        )
+
+
+def _check_extents(sheets: Sequence[tuple[str, Collection[tuple[int, int]]]]) -> None:
+    """Refuse a workbook whose sheets are too full, too wide, or filled too far out.
+
+    Each sheet comes with its name and the row and column of everything filled.
+    """
+    if sum(len(places) for _, places in sheets) > _MOST_CELLS:
+        raise _too_many_cells()
+    reached = 0
+    for name, places in sheets:
+        columns = {column for _, column in places}
+        rows = [row for row, _ in places]
+        if not places:
+            continue
+        last_row, last_column = max(rows), max(columns)
+        if last_row > _LAST_ROW or last_column > _LAST_COLUMN:
+            raise UnreadableError(DAMAGED)
+        if len(columns) > _MOST_COLUMNS:
+            raise NoWorkbookError(
+                f"Lembar “{name}” terisi pada {len(columns)} kolom; "
+                f"paling banyak {_MOST_COLUMNS} kolom dapat dibaca.",
+                "Hapus kolom yang bukan bagian dari daftar, lalu simpan lagi.",
+            )
+        reached += (last_row - min(rows) + 1) * (last_column - min(columns) + 1)
+        if reached > _WIDEST_REACH:
+            raise NoWorkbookError(
+                f"Lembar “{name}” terisi sampai sekitar sel {column_letters(last_column)}"
+                f"{last_row}, jauh di luar ukuran sebuah daftar.",
+                "Hapus isi yang tertinggal jauh di bawah atau di kanan tabel (Ctrl+End "
+                "menunjukkannya), lalu simpan lagi.",
+            )
+
+
+def _too_many_cells() -> NoWorkbookError:
+    most = f"{_MOST_CELLS:,}".replace(",", ".")
+    return NoWorkbookError(f"Buku kerja ini memuat lebih dari {most} sel terisi.", _SAVE_APART)
+
+
+def _too_long(place: CellPlace, text: str) -> NoWorkbookError:
+    length = f"{len(text):,}".replace(",", ".")
+    return NoWorkbookError(
+        f"Sel {place.cell} pada lembar “{place.sheet}” memuat {length} karakter; "
+        "sebuah sel paling banyak memuat 32.767 karakter.",
+        "Ringkas isi sel itu. Pada CSV, periksa juga tanda kutip yang tidak ditutup.",
+    )
+
+
+def _refuse_markup(start: bytes) -> None:
+    if start.startswith(_MARKS[1:]):
         start = start.replace(b"\0", b"")
-    for mark in _BYTE_ORDER_MARKS:
+    for mark in _MARKS:
         start = start.removeprefix(mark)
-    if _WEB_PAGE.match(start) or _MAIL_PAGE.match(start):
+    if _WEB_PAGE.match(start):
         raise NoWorkbookError(
             "Berkas ini halaman web (HTML) yang diberi nama buku kerja; beberapa aplikasi web "
             "mengunduh tabel dengan cara itu.",
             "Buka dengan Excel atau LibreOffice, pilih Simpan Sebagai “Buku Kerja Excel (.xlsx)”, "
             "lalu serahkan hasilnya.",
         )
-    if _XML_2003.search(start):
+    if _XML_2003 in start:
         raise _no_workbook("lembar kerja XML 2003")
-    if start.lstrip().startswith((b"<?xml", b"<")):
+    if start.lstrip().startswith(b"<"):
         raise _no_workbook("dokumen XML")
 
 
-def _read_archive(name: str, content: bytes) -> Book:
-    archive = open_archive(content)
-    names = set(archive.namelist())
-    if "[Content_Types].xml" in names:
-        return _read_office(name, content, archive)
-    if "mimetype" in names:
-        return _read_open_document(name, content, archive)
-    if any(part.endswith(".iwa") for part in names):
-        raise _no_workbook("dokumen Numbers")
-    if any(part.lower().endswith((".xlsx", ".xls", ".ods", ".csv")) for part in names):
-        raise NoWorkbookError(
-            "Berkas ini arsip ZIP yang memuat berkas lain.",
-            "Buka arsipnya, lalu serahkan buku kerja di dalamnya satu per satu.",
-        )
-    raise _no_workbook("arsip ZIP")
-
-
-def _read_office(name: str, content: bytes, archive: ZipFile) -> Book:
-    types = read_part(archive, "[Content_Types].xml")
-    if b"wordprocessingml" in types:
-        raise _no_workbook("dokumen Word")
-    if b"presentationml" in types:
-        raise _no_workbook("presentasi PowerPoint")
-    if b"ms-excel.sheet.binary" in types:
-        raise _no_workbook("buku kerja Excel biner (.xlsb)")
-    if "xl/workbook.xml" not in archive.namelist():
-        raise damaged()
-    check_parts(archive)
-    parts = sheet_parts(archive)
-    shapes = shapes_of_styles(archive)
-    all_facts = [facts_of(archive, part, shapes) for part in parts]
-    check_extents(all_facts)
-    values = read_values(content)
-    sheets = []
-    for part, facts in zip(parts, all_facts, strict=True):
-        comments, text_boxes = beside_the_cells(archive, part)
-        sheet = sheet_of(values, facts)
-        sheets.append(replace(sheet, comments=comments, text_boxes=text_boxes))
-    names = [each.lower() for each in archive.namelist()]
-    return Book(
-        name,
-        Format.XLSX,
-        tuple(sheets),
-        macros=any(each.endswith("vbaproject.bin") for each in names),
-        links_to_files=any(each.startswith("xl/externallinks/") for each in names),
-    )
-
-
-def _read_open_document(name: str, content: bytes, archive: ZipFile) -> Book:
-    if b"opendocument.spreadsheet" not in read_part(archive, "mimetype"):
-        raise _no_workbook("dokumen OpenDocument yang bukan lembar kerja")
-    check_parts(archive)
-    all_facts = facts_of_ods(archive)
-    check_extents(all_facts)
-    values = read_values(content)
-    return Book(name, Format.ODS, tuple(sheet_of(values, facts) for facts in all_facts))
-
-
-def _no_workbook(sort: str) -> NoWorkbookError:
-    return NoWorkbookError(f"Berkas ini {sort}, bukan buku kerja yang dapat dibaca.", _SAVE)
+def _no_workbook(kind: str) -> NoWorkbookError:
+    return NoWorkbookError(f"Berkas ini {kind}, bukan buku kerja yang dapat dibaca.", _SAVE)

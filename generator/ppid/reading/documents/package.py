@@ -1,57 +1,118 @@
-"""A ZIP package and the XML inside it, opened with limits: bombs and lies end in a sentence."""
+"""ZIP packages from strangers: bounds, locks, damage, and which part belongs to which.
+
+Whoever opens a workbook, a text document or an archive asks here: the privacy gate, the intake of
+lists, and the reply that edits a clerk's workbook.
+"""
 
 import io
+import posixpath
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 from typing import Final, NamedTuple
-from xml.etree.ElementTree import Element, ParseError
 
-from defusedxml import DefusedXmlException
-from defusedxml.ElementTree import iterparse
+from ppid.reading.documents.xml_stream import Node, TooMuchError, UnreadableError, walk
 
-from ppid.core.document import Allowance, TooMuchError, UnreadableError
-
-_DEEPEST: Final = 250
-_MOST_TAGS: Final = 4_000_000
-_MOST_STEPS: Final = 600_000
+MOST_BYTES: Final = 64_000_000
+"""Unpacked from one document and what is inside it; a list of 2,000 rows takes about 3 MB."""
+MOST_MEMBERS: Final = 5_000
+"""Files inside one document."""
 _LOCKED: Final = 0x1
-_DAMAGED: Final = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError, IndexError)
+"""The flag of a member that is encrypted."""
+_DAMAGE: Final = (
+    *(zipfile.BadZipFile, zlib.error, EOFError, KeyError, IndexError, NotImplementedError),
+    *(OSError, RuntimeError, ValueError),
+)
+DAMAGED: Final = "berkasnya rusak sehingga tidak dapat dibuka"
 
 
-class Step(Enum):
-    """What happens at a point of an XML file."""
+class LockedError(UnreadableError):
+    """A document asks for a password."""
 
-    OPENS = "opens"
-    TEXT = "text"
-    CLOSES = "closes"
-
-
-class Node(NamedTuple):
-    """A step through XML: an element opens or closes, or text stands right inside `name`."""
-
-    step: Step
-    name: str
-    attributes: Mapping[str, str]
-    text: str = ""
+    def __init__(self) -> None:
+        super().__init__("berkasnya terkunci kata sandi")
 
 
-class Package:
+@dataclass(slots=True)
+class Allowance:
+    """How much may still be unpacked from one document; shared with the files inside it.
+
+    A few seconds of work and far less than the memory of a small machine.
+    """
+
+    left: int = MOST_BYTES
+    members: int = MOST_MEMBERS
+
+    def take(self, size: int) -> None:
+        """Use up `size` bytes; raise TooMuchError when they are not there."""
+        if size > self.left:
+            raise TooMuchError("isinya terlalu besar untuk diperiksa seluruhnya")
+        self.left -= size
+
+    def count(self, members: int) -> None:
+        """Use up so many files inside; raise TooMuchError when they are not there."""
+        if members > self.members:
+            raise TooMuchError("berkas di dalamnya terlalu banyak untuk diperiksa seluruhnya")
+        self.members -= members
+
+
+class PackageKind(Enum):
+    """What a package holds, and what readers call it."""
+
+    WORKBOOK = "buku kerja Excel (.xlsx)"
+    BINARY_WORKBOOK = "buku kerja Excel biner (.xlsb)"
+    WORD = "dokumen Word"
+    SLIDES = "presentasi PowerPoint"
+    SPREADSHEET = "lembar kerja OpenDocument (.ods)"
+    OPEN_DOCUMENT = "dokumen OpenDocument yang bukan lembar kerja"
+    NUMBERS = "dokumen Numbers"
+    ARCHIVE = "arsip ZIP"
+
+
+_CONTENT_TYPES: Final = (
+    ("ms-excel.sheet.binary", PackageKind.BINARY_WORKBOOK),
+    ("spreadsheetml", PackageKind.WORKBOOK),
+    ("ms-excel", PackageKind.WORKBOOK),
+    ("wordprocessingml", PackageKind.WORD),
+    ("ms-word", PackageKind.WORD),
+    ("presentationml", PackageKind.SLIDES),
+    ("ms-powerpoint", PackageKind.SLIDES),
+)
+"""Words in the type of the main part; documents with macros are named after the program."""
+_USUAL_PARTS: Final = {
+    "xl/workbook.xml": PackageKind.WORKBOOK,
+    "word/document.xml": PackageKind.WORD,
+    "ppt/presentation.xml": PackageKind.SLIDES,
+}
+
+
+class RelatedPart(NamedTuple):
+    """A relationship of a part: its id, its type without the address, the part that is meant."""
+
+    id: str
+    kind: str
+    part: str
+
+
+class ZipPackage:
     """A ZIP archive whose members are read one by one within an allowance."""
 
-    def __init__(self, content: bytes, allowance: Allowance) -> None:
-        """Open the archive. Raises UnreadableError when it is damaged or locked."""
+    def __init__(self, content: bytes, allowance: Allowance | None = None) -> None:
+        """Open the archive; raise UnreadableError when it is damaged, locked or too full."""
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(content))
-        except (*_DAMAGED, NotImplementedError) as error:
-            raise UnreadableError("berkasnya rusak sehingga tidak dapat dibuka") from error
-        self._allowance = allowance
+        except _DAMAGE as error:
+            raise UnreadableError(DAMAGED) from error
+        self.allowance = allowance or Allowance()
         members = [entry for entry in self._archive.infolist() if not entry.is_dir()]
-        allowance.count(len(members))
+        self.allowance.count(len(members))
         if any(entry.flag_bits & _LOCKED for entry in members):
-            raise UnreadableError("berkasnya terkunci kata sandi")
-        self._members = {entry.filename: entry for entry in members}
+            raise LockedError
+        # Some programs of Windows write “xl\workbook.xml”.
+        self._members = {entry.filename.replace("\\", "/"): entry for entry in members}
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -63,6 +124,40 @@ class Package:
         """What was written into the archive about itself."""
         return self._archive.comment
 
+    @cached_property
+    def main_part(self) -> str:
+        """The part that an Office document is about; empty where none is found."""
+        told = self.related_as("", "officeDocument")
+        return next((name for name in (*told, *_USUAL_PARTS) if name in self._members), "")
+
+    @cached_property
+    def kind(self) -> PackageKind:
+        """What the package holds, by the type of its main part.
+
+        The types of other parts say nothing: objects that were put into a workbook have theirs.
+        """
+        mimetype = self.read("mimetype")[:100]
+        if "[Content_Types].xml" in self._members:
+            content_type = self._content_type(self.main_part)
+            usual = _USUAL_PARTS.get(self.main_part, PackageKind.ARCHIVE)
+            return next((kind for word, kind in _CONTENT_TYPES if word in content_type), usual)
+        if b"opendocument" in mimetype and "content.xml" in self._members:
+            is_table = b"opendocument.spreadsheet" in mimetype
+            return PackageKind.SPREADSHEET if is_table else PackageKind.OPEN_DOCUMENT
+        if any(name.endswith(".iwa") for name in self._members):
+            return PackageKind.NUMBERS
+        return PackageKind.ARCHIVE
+
+    def _content_type(self, part: str) -> str:
+        """Return the type of a part: its own, or else that of all parts with its ending."""
+        found = ""
+        for node in self.walk("[Content_Types].xml"):
+            if node.opens("Override") and node.attribute("PartName").lstrip("/") == part:
+                return node.attribute("ContentType")
+            if node.opens("Default") and part.endswith(f".{node.attribute('Extension')}"):
+                found = node.attribute("ContentType")
+        return found
+
     def below(self, *starts: str) -> list[str]:
         """Return the names that begin with one of `starts`, sorted."""
         return sorted(name for name in self._members if name.startswith(starts))
@@ -72,81 +167,42 @@ class Package:
         entry = self._members.get(name)
         if entry is None:
             return b""
-        # The size is what the archive says; reading stops there, whatever follows.
-        self._allowance.take(entry.file_size)
+        self.allowance.take(entry.file_size)
         try:
-            return self._archive.read(entry)
-        except (*_DAMAGED, NotImplementedError, RuntimeError) as error:
-            raise UnreadableError("berkasnya rusak sehingga tidak dapat dibuka") from error
+            with self._archive.open(entry) as part:
+                # ZipFile.read would unpack all there is before it compares it with the size that
+                # the archive claims; this stops there, and a wrong size shows as damage.
+                return part.read(entry.file_size + 1)
+        except _DAMAGE as error:
+            raise UnreadableError(DAMAGED) from error
 
     def walk(self, name: str) -> Iterator[Node]:
-        """Return the elements of an XML file inside, in reading order; none when it is missing."""
+        """Yield the elements and texts of an XML file inside; nothing when there is none."""
         content = self.read(name)
         return walk(content) if content else iter(())
 
+    def related(self, owner: str) -> Iterator[RelatedPart]:
+        """Yield the parts to which a part is related; the package itself is the owner “”."""
+        for node in self.walk(relations_of(owner)):
+            if node.opens("Relationship") and node.attribute("TargetMode") != "External":
+                yield RelatedPart(
+                    node.attribute("Id"),
+                    node.attribute("Type").rpartition("/")[2],
+                    target_part(owner, node.attribute("Target")),
+                )
 
-def walk(content: bytes) -> Iterator[Node]:
-    """Yield the elements and texts of XML in reading order, without keeping what is done with."""
-    if content.count(b"<") > _MOST_STEPS:
-        raise TooMuchError("isinya terlalu banyak untuk diperiksa seluruhnya")
-    opened: list[Element] = []
-    # A text is complete only at the event after the one that it follows.
-    done: Element | None = None
-    try:
-        for event, element in iterparse(io.BytesIO(content), ("start", "end")):
-            if opened:
-                yield from _text_before(opened[-1], done)
-            if event == "start":
-                opened.append(element)
-                if len(opened) > _DEEPEST:
-                    raise UnreadableError("susunan di dalamnya terlalu dalam")
-                yield Node(Step.OPENS, local_name(element), element.attrib)
-                done = None
-                continue
-            opened.pop()
-            yield Node(Step.CLOSES, local_name(element), element.attrib)
-            if opened:
-                opened[-1].remove(element)
-            done = element
-    except (ParseError, DefusedXmlException, LookupError, ValueError) as error:
-        raise UnreadableError("susunan di dalamnya rusak atau berbahaya") from error
+    def related_as(self, owner: str, kind: str) -> list[str]:
+        """Return the parts that `owner` has as a “worksheet”, “comments” and so on."""
+        return [each.part for each in self.related(owner) if each.kind == kind]
 
 
-def closing(content: bytes, names: frozenset[str]) -> Iterator[Element]:
-    """Yield the elements of some names once they are complete: for tables, where speed matters."""
-    if not content:
-        return
-    if content.count(b"<") > _MOST_TAGS:
-        raise TooMuchError("isinya terlalu banyak untuk diperiksa seluruhnya")
-    try:
-        for _, element in iterparse(io.BytesIO(content), ("end",)):
-            if local_name(element) in names:
-                yield element
-                element.clear()
-    except (ParseError, DefusedXmlException, LookupError, ValueError) as error:
-        raise UnreadableError("susunan di dalamnya rusak atau berbahaya") from error
+def relations_of(owner: str) -> str:
+    """Name the part that holds the relationships of a part."""
+    folder, name = posixpath.split(owner)
+    return posixpath.join(folder, "_rels", f"{name}.rels")
 
 
-def _text_before(parent: Element, done: Element | None) -> Iterator[Node]:
-    text = parent.text if done is None else done.tail
-    if text:
-        yield Node(Step.TEXT, local_name(parent), parent.attrib, text)
-
-
-def local_name(element: Element) -> str:
-    """Return the name of an element without its namespace."""
-    return str(element.tag).rpartition("}")[2]
-
-
-def local(attributes: Mapping[str, str], name: str) -> str:
-    """Return an attribute by its name, whatever its namespace."""
-    return next((v for k, v in attributes.items() if k.rpartition("}")[2] == name), "")
-
-
-def texts_of(nodes: Iterator[Node]) -> Iterator[str]:
-    """Yield every text and attribute of XML whose meaning is not known."""
-    for node in nodes:
-        if node.step is Step.OPENS:
-            yield from node.attributes.values()
-        elif node.text.strip():
-            yield node.text
+def target_part(owner: str, target: str) -> str:
+    """Resolve where a relationship of a part leads: “./sheet1.xml”, “../xl/…”, “/xl/…”."""
+    path = posixpath.join("/", posixpath.dirname(owner), target.replace("\\", "/"))
+    return posixpath.normpath(path).lstrip("/")

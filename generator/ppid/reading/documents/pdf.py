@@ -9,9 +9,11 @@ from typing import Any, Final
 from pypdf import PageObject, PdfReader
 from pypdf.generic import DictionaryObject, EncodedStreamObject, StreamObject
 
-from ppid.core.document import Allowance, Inner, Part, Piece, Remark, Sort, UnreadableError
-from ppid.reading.documents.authors import is_personal_name
-from ppid.reading.documents.package import texts_of, walk
+from ppid.core.document import DocumentRemark, RemarkKind
+from ppid.reading.documents.office import is_personal_name
+from ppid.reading.documents.package import Allowance, LockedError
+from ppid.reading.documents.pieces import Inner, Part, Piece
+from ppid.reading.documents.xml_stream import texts_of
 
 _MOST_PAGES: Final = 400
 _MOST_DRAWING: Final = 3_000_000
@@ -38,7 +40,7 @@ def read(content: bytes, allowance: Allowance) -> Iterator[Part]:
         ends = ends[1:]
     if ends and _SIGNED not in content:
         message = "Versi sebelum perubahan terakhir masih tersimpan di dalamnya"
-        yield Remark(Sort.TERSEMBUNYI, message, doubtful=True)
+        yield DocumentRemark(RemarkKind.TERSEMBUNYI, message, doubtful=True)
     for end in ends[-_FORMER:]:
         yield from _pages(_opened(content[:end]), allowance, "versi sebelumnya, ")
 
@@ -46,7 +48,7 @@ def read(content: bytes, allowance: Allowance) -> Iterator[Part]:
 def _opened(content: bytes) -> PdfReader:
     reader = PdfReader(io.BytesIO(content), strict=False)
     if reader.is_encrypted and not reader.decrypt(""):
-        raise UnreadableError("berkasnya terkunci kata sandi")
+        raise LockedError
     return reader
 
 
@@ -59,8 +61,8 @@ def _pages(reader: PdfReader, allowance: Allowance, version: str) -> Iterator[Pa
         left -= min(size, _LONGEST_PAGE)
         if size > _LONGEST_PAGE or left < 0:
             message = f"Halaman {number} terlalu besar untuk diperiksa"
-            yield Remark(
-                Sort.TAK_TERPERIKSA, message if left > 0 else f"{message}; juga sesudahnya"
+            yield DocumentRemark(
+                RemarkKind.TAK_TERPERIKSA, message if left > 0 else f"{message}; juga sesudahnya"
             )
             if left < 0:
                 return
@@ -70,7 +72,7 @@ def _pages(reader: PdfReader, allowance: Allowance, version: str) -> Iterator[Pa
         yield from _notes(page, place)
     if len(reader.pages) > _MOST_PAGES:
         message = f"Yang diperiksa hanya {_MOST_PAGES} halaman pertama"
-        yield Remark(Sort.TAK_TERPERIKSA, message)
+        yield DocumentRemark(RemarkKind.TAK_TERPERIKSA, message)
 
 
 def _cost(drawn: DictionaryObject, drawing: bytes, deepest: int) -> int:
@@ -98,7 +100,9 @@ def _notes(page: PageObject, place: str) -> Iterator[Part]:
         for key in ("/Contents", "/V", "/DV", "/T", "/TU"):
             yield Piece(_text(look.get(key)), f"{place}, {kind}")
         if kind == "catatan" and is_personal_name(_text(look.get("/T"))):
-            yield Remark(Sort.KETERANGAN, f"Nama pemberi catatan tersimpan pada {place}")
+            yield DocumentRemark(
+                RemarkKind.KETERANGAN, f"Nama pemberi catatan tersimpan pada {place}"
+            )
         yield Piece(_text(_inside(look, "/A").get("/URI")), f"{place}, tautan")
 
 
@@ -123,21 +127,23 @@ def _properties(reader: PdfReader) -> Iterator[Part]:
         label = _PEOPLE.get(key) or key.removeprefix("/")
         yield Piece(text, f"properti “{label}”")
         if key in _PEOPLE and is_personal_name(text):
-            yield Remark(Sort.KETERANGAN, f"Properti “{label}” menyebut nama orang")
+            yield DocumentRemark(RemarkKind.KETERANGAN, f"Properti “{label}” menyebut nama orang")
     stream = _inside(reader.trailer, "/Root", "/Metadata")
     if isinstance(stream, StreamObject):
-        text = "\t\n".join(texts_of(walk(stream.get_data())))
+        text = texts_of(stream.get_data())
         yield Piece(text, "keterangan XMP")
 
 
 def _carried(reader: PdfReader, content: bytes) -> Iterator[Part]:
     root = _inside(reader.trailer, "/Root")
     if _SCRIPT.search(content) or "/JavaScript" in _inside(root, "/Names"):
-        yield Remark(Sort.PROGRAM, "Dokumen ini membawa perintah yang berjalan saat dibuka")
+        yield DocumentRemark(
+            RemarkKind.PROGRAM, "Dokumen ini membawa perintah yang berjalan saat dibuka"
+        )
     attached = list(islice(reader.attachment_list, _MOST_NOTES))
     if attached:
         message = f"Dokumen ini membawa {len(attached)} berkas lampiran di dalamnya"
-        yield Remark(Sort.PROGRAM, message)
+        yield DocumentRemark(RemarkKind.PROGRAM, message)
     for each in attached:
         yield Inner(each.name, each.content)
     yield from _pictures(reader)

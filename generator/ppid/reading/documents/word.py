@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from ppid.core.document import Allowance, Part, Piece, Remark, Sort
+from ppid.core.document import DocumentRemark, RemarkKind
 from ppid.reading.documents.office import carried, other_parts, properties
-from ppid.reading.documents.package import Package, Step, local
+from ppid.reading.documents.package import Allowance, ZipPackage
+from ppid.reading.documents.pieces import Part, Piece
+from ppid.reading.documents.xml_stream import Step
 
 _TEXTS: Final = re.compile(
     r"word/(?P<sort>document|comments|header|footer|footnotes|endnotes)\d*\.xml"
@@ -25,7 +27,7 @@ _OFF: Final = frozenset({"0", "false", "off"})
 
 def read(content: bytes, allowance: Allowance) -> Iterator[Part]:
     """Yield the text by its place, the properties, and remarks on what a reader may not see."""
-    package = Package(content, allowance)
+    package = ZipPackage(content, allowance)
     texts = {name: found["sort"] for name in package.names if (found := _TEXTS.fullmatch(name))}
     changed = hidden = False
     for name, sort in sorted(texts.items()):
@@ -34,11 +36,13 @@ def read(content: bytes, allowance: Allowance) -> Iterator[Part]:
         changed, hidden = changed or story.changed, hidden or story.hidden
         if sort == "comments" and story.comments:
             message = f"Ada {story.comments} komentar yang ikut tersimpan"
-            yield Remark(Sort.TERSEMBUNYI, message, doubtful=True)
+            yield DocumentRemark(RemarkKind.TERSEMBUNYI, message, doubtful=True)
     if changed:
-        yield Remark(Sort.KETERANGAN, "Perubahan yang dilacak masih tersimpan beserta pengubahnya")
+        yield DocumentRemark(
+            RemarkKind.KETERANGAN, "Perubahan yang dilacak masih tersimpan beserta pengubahnya"
+        )
     if hidden:
-        yield Remark(Sort.TERSEMBUNYI, "Ada teks yang disembunyikan", doubtful=True)
+        yield DocumentRemark(RemarkKind.TERSEMBUNYI, "Ada teks yang disembunyikan", doubtful=True)
     yield from properties(package)
     yield from carried(package)
     yield from other_parts(package, frozenset(texts))
@@ -51,7 +55,7 @@ class _Story:
         self.changed = self.hidden = False
         self.comments = 0
 
-    def read(self, package: Package, name: str, place: str) -> Iterator[Piece]:
+    def read(self, package: ZipPackage, name: str, place: str) -> Iterator[Piece]:
         """Yield the paragraphs as one text; no number runs on from one paragraph to the next."""
         parts: list[str] = []
         vanishing = False
@@ -62,11 +66,11 @@ class _Story:
             elif node.step is Step.OPENS and node.name == "r":
                 vanishing = False
             elif node.step is Step.OPENS and node.name == "vanish":
-                vanishing = local(node.attributes, "val") not in _OFF
+                vanishing = node.attribute("val") not in _OFF
             elif node.step is Step.OPENS and node.name in {"tab", "br"}:
                 parts.append("\t" if node.name == "tab" else "\n")
             elif node.step is Step.OPENS and node.name in _CHANGES:
-                self.changed = self.changed or bool(local(node.attributes, "author"))
+                self.changed = self.changed or bool(node.attribute("author"))
             elif node.step is Step.CLOSES and node.name == "p":
                 parts.append("\t\n")
             elif node.step is Step.CLOSES and node.name == "comment":

@@ -1,23 +1,33 @@
-"""Old Excel workbooks: their records are walked for bounds and facts before calamine reads them."""
+"""Old workbooks of Excel (.xls): their records tell bounds and what hides, calamine the values."""
 
+import json
 import struct
-from collections.abc import Iterator
-from typing import Final, NamedTuple
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from pathlib import Path
+from typing import Final
 
 from olefile import OleFileIO
-from openpyxl.styles.numbers import BUILTIN_FORMATS
 
-from ppid.reading.documents.book import Book, Format, NoWorkbookError
-from ppid.reading.documents.facts import Facts, check_extents
-from ppid.reading.documents.filled_cells import sheet_of
-from ppid.reading.documents.shown import Shape, shape_of
-from ppid.reading.documents.stored_values import read_values
-from ppid.reading.documents.zip_bounds import damaged, locked
+from ppid.reading.documents.book import Area, StoredAs
+from ppid.reading.documents.package import DAMAGED, LockedError
+from ppid.reading.documents.stored import (
+    BUILTIN_SHAPES,
+    Shape,
+    StoredCell,
+    StoredRow,
+    StoredSheet,
+    shape_of,
+)
+from ppid.reading.documents.xml_stream import TooMuchError, UnreadableError
 
+# Kinds of records, as [MS-XLS] 2.3 numbers them.
 _BOF: Final = {0x0009, 0x0209, 0x0409, 0x0809}
 _EOF, _FORMULA, _FILEPASS, _COLINFO = 0x000A, 0x0006, 0x002F, 0x007D
-_BOUNDSHEET: Final = 0x0085
-_MULRK, _XF, _BOOLERR, _ROW, _FORMAT = 0x00BD, 0x00E0, 0x0205, 0x0208, 0x041E
+_BOUNDSHEET, _MULRK, _XF, _MERGED = 0x0085, 0x00BD, 0x00E0, 0x00E5
+_BOOLERR, _ROW, _FORMAT = 0x0205, 0x0208, 0x041E
 _CELLS: Final = {0x00D6, 0x00FD, 0x0203, 0x0204, 0x0205, 0x027E, _FORMULA}
 _NUMBERS: Final = {0x0203, 0x027E, _FORMULA}
 _ERRORS: Final = {
@@ -29,128 +39,153 @@ _ERRORS: Final = {
     0x24: "#NUM!",
     0x2A: "#N/A",
 }
-_HEAD: Final = struct.Struct("<HHH")
-_SHORT: Final = struct.Struct("<H")
+_LEAST: Final = {_ROW: 14, _COLINFO: 10, _FORMULA: 14, _BOOLERR: 8, _FORMAT: 6, _BOUNDSHEET: 8}
+"""Bytes of a record without which it does not say what is asked here."""
+_THREE: Final = struct.Struct("<HHH")
+_ONE: Final = struct.Struct("<H")
 _HIDDEN_ROW: Final = 0x20
 _ERROR_RESULT: Final = 2
-_ROW_LENGTH, _COLINFO_LENGTH, _FORMULA_LENGTH = 14, 10, 14
-_ERROR_FLAG, _WIDE_FLAG, _SHEET_NAME = 7, 4, 7
+_LAST_COLUMN: Final = 255
+_MOST_RECORDS: Final = 1_000_000
+_HIDING: Final = {1: "tersembunyi", 2: "tersembunyi rapat", 3: "tersembunyi rapat"}
+_OTHERS: Final = frozenset({"worddocument", "powerpoint document"})
+
+_WORKER: Final = Path(__file__).with_name("calamine_worker.py")
+_MOST_SECONDS: Final = 30
 
 
-class _Workbook(NamedTuple):
-    """The stream with the records, whether macros lie beside it, and its number formats."""
-
-    stream: bytes
-    macros: bool
+class NoOldWorkbookError(UnreadableError):
+    """The container holds another kind of document, such as one of Word."""
 
 
-class _Scan:
-    """Collects the facts of one sheet from its records."""
+class XlsBook:
+    """An old workbook, walked through without its values."""
 
-    def __init__(self, facts: Facts, shapes: dict[int, Shape]) -> None:
-        self.facts, self.shapes = facts, shapes
+    def __init__(self, content: bytes) -> None:
+        """Find the sheets; raise UnreadableError where there are none to be read."""
+        self.content = content
+        self._stream, self.macros = _workbook_stream(content)
+        self.sheets: list[StoredSheet] = []
+        self._starts: list[int] = []
+        shapes: dict[int, Shape | None] = dict(BUILTIN_SHAPES)
+        formats: list[int] = []
+        for kind, body in _records(self._stream, 0):
+            if kind == _FILEPASS:
+                raise LockedError
+            if kind == _FORMAT:
+                wide = body[4] & 1
+                code = body[5:].decode("utf-16-le" if wide else "latin-1", errors="replace")
+                shapes[_ONE.unpack_from(body)[0]] = shape_of(code)
+            elif kind == _XF and len(body) > _ONE.size:
+                formats.append(_ONE.unpack_from(body, 2)[0])
+            elif kind == _BOUNDSHEET and body[5] == 0:  # sheets of charts and macros have others
+                self._starts.append(struct.unpack_from("<I", body)[0])
+                self.sheets.append(StoredSheet(_sheet_name(body), _HIDING.get(body[4] & 3, "")))
+        self._shapes = {i: shape for i, n in enumerate(formats) if (shape := shapes.get(n))}
 
-    def take(self, sort: int, body: bytes) -> None:
-        if sort in _CELLS and len(body) >= _HEAD.size:
-            self._cell(sort, body)
-        elif sort == _MULRK and len(body) >= _HEAD.size:
-            row, first, _ = _HEAD.unpack_from(body)
-            for index in range((len(body) - 6) // 6):
-                (style,) = _SHORT.unpack_from(body, 4 + 6 * index)
-                self._fill(row + 1, first + 1 + index, style)
-        elif sort == _ROW and len(body) >= _ROW_LENGTH:
-            if body[12] & _HIDDEN_ROW:
-                self.facts.hidden_rows.add(_SHORT.unpack_from(body)[0] + 1)
-        elif sort == _COLINFO and len(body) >= _COLINFO_LENGTH and body[8] & 1:
-            first, last, _ = _HEAD.unpack_from(body)
-            self.facts.hidden_columns.update(range(first + 1, min(last, 255) + 2))
+    def rows(self, sheet: StoredSheet) -> list[StoredRow]:
+        """Return the rows of a sheet; of their cells only errors have a value."""
+        rows: dict[int, list[StoredCell]] = {}
+        hidden: set[int] = set()
+        sheet.hidden_columns, sheet.merged = [], []
+        for kind, body in _records(self._stream, self._starts[self.sheets.index(sheet)]):
+            if kind in _CELLS and len(body) >= _THREE.size:
+                row, column, style = _THREE.unpack_from(body)
+                shape = self._shapes.get(style) if kind in _NUMBERS else None
+                rows.setdefault(row + 1, []).append(_cell(kind, body, column + 1, shape))
+            elif kind == _MULRK and len(body) >= _THREE.size:
+                row, first, _ = _THREE.unpack_from(body)
+                for index in range((len(body) - 6) // 6):  # a style and a number of four bytes each
+                    shape = self._shapes.get(_ONE.unpack_from(body, 4 + 6 * index)[0])
+                    cell = StoredCell(first + 1 + index, StoredAs.ANGKA, "", None, shape)
+                    rows.setdefault(row + 1, []).append(cell)
+            elif kind == _ROW and body[12] & _HIDDEN_ROW:
+                hidden.add(_ONE.unpack_from(body)[0] + 1)
+            elif kind == _COLINFO and body[8] & 1:
+                first, last, _ = _THREE.unpack_from(body)
+                sheet.hidden_columns.append((first + 1, min(last, _LAST_COLUMN) + 1))
+            elif kind == _MERGED:
+                for index in range((len(body) - 2) // 8):
+                    top, bottom, left, right = struct.unpack_from("<HHHH", body, 2 + 8 * index)
+                    sheet.merged.append(Area(top + 1, left + 1, bottom + 1, right + 1))
+        return [StoredRow(number, rows[number], number in hidden) for number in sorted(rows)]
 
-    def _cell(self, sort: int, body: bytes) -> None:
-        row, column, style = _HEAD.unpack_from(body)
-        place = (row + 1, column + 1)
-        if sort == _BOOLERR and len(body) > _ERROR_FLAG and body[7]:
-            self.facts.errors[place] = _ERRORS.get(body[6], "#N/A")
-        if sort == _FORMULA and len(body) >= _FORMULA_LENGTH:
-            self.facts.formulas.add(place)
-            if body[12:14] == b"\xff\xff" and body[6] == _ERROR_RESULT:
-                self.facts.errors[place] = _ERRORS.get(body[8], "#N/A")
-        self._fill(*place, style if sort in _NUMBERS else -1)
+    def with_values(self, sheet: StoredSheet, rows: Iterable[StoredRow]) -> Iterator[StoredRow]:
+        """Yield the rows of a sheet anew, with what calamine reads in them."""
+        known = {(row.number, cell.column): cell for row in rows for cell in row.cells}
+        hidden = {row.number for row in rows if row.hidden}
+        for number, column, stored, value in self._values[sheet.name]:
+            cell = known.pop((number, column), None) or StoredCell(column, StoredAs.TEKS, "")
+            if cell.stored is not StoredAs.GALAT:
+                cell = StoredCell(column, StoredAs(stored), value, cell.formula, cell.shape)
+            yield StoredRow(number, [cell], number in hidden)
+        for (number, _), cell in known.items():
+            if cell.stored is StoredAs.GALAT:
+                yield StoredRow(number, [cell], number in hidden)
 
-    def _fill(self, row: int, column: int, style: int) -> None:
-        self.facts.fill(row, column)
-        if style in self.shapes:
-            self.facts.shapes[row, column] = self.shapes[style]
+    @cached_property
+    def _values(self) -> dict[str, list[tuple[int, int, str, str]]]:
+        """The values of each sheet by its name: row, column, way of storing, text.
+
+        They are read in a process of its own; whatever goes wrong there, the file is damaged.
+        """
+        try:
+            done = subprocess.run(  # noqa: S603 — our own script, no word of it from outside
+                [sys.executable, "-I", str(_WORKER)],
+                input=self.content,
+                capture_output=True,
+                check=True,
+                timeout=_MOST_SECONDS,
+            )
+        except (subprocess.SubprocessError, OSError) as error:
+            raise UnreadableError(DAMAGED) from error
+        found = {sheet["name"]: sheet["cells"] for sheet in json.loads(done.stdout)}
+        if any(sheet.name not in found for sheet in self.sheets):
+            raise UnreadableError(DAMAGED)
+        return found
 
 
-def read_xls(name: str, content: bytes) -> Book:
-    """Read an .xls workbook; other documents in the same container are named and refused."""
-    workbook = _workbook(content)
-    all_facts = _all_facts(workbook.stream)
-    check_extents(all_facts)
-    values = read_values(content)
-    sheets = tuple(sheet_of(values, facts) for facts in all_facts)
-    return Book(name, Format.XLS, sheets, macros=workbook.macros)
-
-
-def _workbook(content: bytes) -> _Workbook:
+def _workbook_stream(content: bytes) -> tuple[bytes, bool]:
+    """Return the stream with the records, and whether macros lie beside it."""
     try:
         with OleFileIO(content) as container:
             names = {entry[0].lower() for entry in container.listdir()}
             if "encryptedpackage" in names:
-                raise locked()
-            if "worddocument" in names or "powerpoint document" in names:
-                raise _no_workbook()
-            found = names & {"workbook", "book"}
-            if not found:
-                raise _no_workbook()
-            stream = container.openstream("Workbook" if "workbook" in found else "Book").read()
-            return _Workbook(stream, "_vba_project_cur" in names)
+                raise LockedError
+            found = next((name for name in ("Workbook", "Book") if name.lower() in names), "")
+            if names & _OTHERS or not found:
+                raise NoOldWorkbookError("di dalamnya bukan buku kerja")
+            return container.openstream(found).read(), "_vba_project_cur" in names
     except (OSError, IndexError, ValueError, struct.error) as error:
-        raise damaged() from error
-
-
-def _all_facts(stream: bytes) -> list[Facts]:
-    codes, formats = dict(BUILTIN_FORMATS), []
-    found: list[tuple[int, Facts]] = []
-    for sort, body in _records(stream, 0):
-        if sort == _FILEPASS:
-            raise locked()
-        if sort == _FORMAT and len(body) > _SHORT.size:
-            codes[_SHORT.unpack_from(body)[0]] = _format_code(body)
-        elif sort == _XF and len(body) > _SHORT.size:
-            formats.append(_SHORT.unpack_from(body, 2)[0])
-        elif sort == _BOUNDSHEET and len(body) > _SHEET_NAME and body[5] == 0:
-            (offset,) = struct.unpack_from("<I", body)
-            found.append((offset, Facts(_sheet_name(body), hidden=body[4] & 3 != 0)))
-    shapes = {
-        index: shape
-        for index, number in enumerate(formats)
-        if (shape := shape_of(codes.get(number, "")))
-    }
-    for offset, facts in found:
-        scan = _Scan(facts, shapes)
-        for sort, body in _records(stream, offset):
-            scan.take(sort, body)
-    return [facts for _, facts in found]
+        raise UnreadableError(DAMAGED) from error
 
 
 def _records(stream: bytes, start: int) -> Iterator[tuple[int, bytes]]:
     """Yield the records of the part that begins at `start`, up to its own end mark."""
     depth = 0
-    while start + 4 <= len(stream):
-        sort, length = struct.unpack_from("<HH", stream, start)
+    for _ in range(_MOST_RECORDS):
+        if start + 4 > len(stream):
+            return
+        kind, length = struct.unpack_from("<HH", stream, start)
         start += 4
-        depth += (sort in _BOF) - (sort == _EOF)
+        depth += (kind in _BOF) - (kind == _EOF)
         if depth <= 0:
             return
-        if depth == 1:
-            yield sort, stream[start : start + length]
+        body = stream[start : start + length]
+        if depth == 1 and len(body) >= _LEAST.get(kind, 0):
+            yield kind, body
         start += length
+    raise TooMuchError("isinya terlalu banyak untuk diperiksa seluruhnya")
 
 
-def _format_code(body: bytes) -> str:
-    wide = len(body) > _WIDE_FLAG and body[4] & 1
-    return body[5:].decode("utf-16-le" if wide else "latin-1", errors="replace")
+def _cell(kind: int, body: bytes, column: int, shape: Shape | None) -> StoredCell:
+    formula = "" if kind == _FORMULA else None
+    if kind == _BOOLERR and body[7]:
+        return StoredCell(column, StoredAs.GALAT, _ERRORS.get(body[6], "#N/A"))
+    # The result of a formula is a number of eight bytes, unless its last two are set.
+    if kind == _FORMULA and body[12:14] == b"\xff\xff" and body[6] == _ERROR_RESULT:
+        return StoredCell(column, StoredAs.GALAT, _ERRORS.get(body[8], "#N/A"), formula)
+    return StoredCell(column, StoredAs.TEKS, "", formula, shape)
 
 
 def _sheet_name(body: bytes) -> str:
@@ -160,10 +195,3 @@ def _sheet_name(body: bytes) -> str:
     if wide:
         return body[8 : 8 + 2 * length].decode("utf-16-le", errors="replace")
     return body[8 : 8 + length].decode("latin-1")
-
-
-def _no_workbook() -> NoWorkbookError:
-    return NoWorkbookError(
-        "Berkas ini dokumen Office lama (misalnya Word), bukan buku kerja.",
-        "Simpan daftarnya sebagai .xlsx, .xls, .ods, atau .csv, lalu serahkan ulang.",
-    )

@@ -17,11 +17,12 @@ from ppid.reading.files.requirements import BRK_004, BRK_005, BRK_007
 from ppid.values.cells import column_letters
 from ppid.values.text import KODE
 
-SEPARATORS = {",": "koma", ";": "titik koma", "\t": "tab"}
+SEPARATORS = {",": "koma", ";": "titik koma", "\t": "tab", "|": "garis tegak"}
+DECLARATION = re.compile(r'"?sep=([,;\t|])"?[,;\t|]*(?:\r\n|\r|\n|$)', re.IGNORECASE)
+"""The first line by which Excel is told the separator."""
 
 # str.splitlines, the fastest way to give lines to the csv module, also breaks at these.
 _OTHER_BREAKS = "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
-_DECLARATION = re.compile(r'"?sep=([,;\t])"?[,;\t]*(?:\r\n|\r|\n|$)', re.IGNORECASE)
 _QUOTED = re.compile(r'"[^"]*(?:""[^"]*)*"?')
 _UP_TO = {separator: re.compile(rf"[^{separator}\r\n]*") for separator in SEPARATORS}
 _WORD = re.compile(r"[^0-9a-z]+")
@@ -107,7 +108,7 @@ def is_well_quoted(written: str) -> bool:
 
 def find_layout(text: str, known: Sequence[str]) -> Layout | None:
     """Look for the heading among the first records; None when the text holds no cell at all."""
-    declaration = _DECLARATION.match(text)
+    declaration = DECLARATION.match(text)
     start = declaration.end() if declaration else 0
     if not text[start:].strip(_NOTHING):
         return None

@@ -1,0 +1,107 @@
+"""What a file really is, by its first bytes, whatever its name says."""
+
+import io
+import re
+import zipfile
+from enum import Enum
+from typing import Final
+
+from ppid.reading.documents.package import PackageKind, ZipPackage
+from ppid.reading.documents.xml_stream import UnreadableError
+from ppid.reading.files.decode import encoding_shown
+
+
+class DocumentFamily(Enum):
+    """A family of documents, and what readers call it."""
+
+    WORKBOOK = "buku kerja Excel (.xlsx)"
+    WORD = "dokumen Word (.docx)"
+    OPEN_DOCUMENT = "dokumen OpenDocument (.ods atau .odt)"
+    LEGACY = "berkas Office lama (.xls atau .doc)"
+    PDF = "dokumen PDF"
+    IMAGE = "gambar"
+    ARCHIVE = "arsip ZIP"
+    MEDIA = "rekaman suara atau video"
+    PROGRAM = "program yang dapat dijalankan"
+    MARKUP = "halaman HTML atau XML"
+    PLAIN = "teks"
+    UNKNOWN = "berkas yang jenisnya tidak dikenal"
+
+
+ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06")
+OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""The container of old Office documents, and of new ones that ask for a password."""
+_STARTS: Final = (
+    (re.compile(rb"%PDF"), DocumentFamily.PDF),
+    (re.compile(re.escape(OLE)), DocumentFamily.LEGACY),
+    # JPEG, PNG, WebP
+    (re.compile(rb"\xff\xd8\xff|\x89PNG\r\n\x1a\n|RIFF.{4}WEBP", re.DOTALL), DocumentFamily.IMAGE),
+    # MP3 with its title before it, MP3, MP4
+    (re.compile(rb"ID3|\xff\xfb|.{4}ftyp", re.DOTALL), DocumentFamily.MEDIA),
+    # of Windows, of Linux, a script
+    (re.compile(rb"MZ|\x7fELF|#!"), DocumentFamily.PROGRAM),
+)
+_MARKUP: Final = (b"<!doctype html", b"<html", b"<?xml", b"<svg", b"<script")
+_HEAD: Final = 1024
+_ZIP_END: Final = b"PK\x05\x06"
+_ZIP_TAIL: Final = 66_000
+"""Bytes at the end of a file in which an archive may name its members: 64 KiB of comment."""
+_CONTROLS: Final = bytes(set(range(32)) - set(b"\t\n\r\f\x1b"))
+_PACKAGES: Final = {
+    PackageKind.WORKBOOK: DocumentFamily.WORKBOOK,
+    PackageKind.BINARY_WORKBOOK: DocumentFamily.WORKBOOK,
+    PackageKind.WORD: DocumentFamily.WORD,
+    PackageKind.SPREADSHEET: DocumentFamily.OPEN_DOCUMENT,
+    PackageKind.OPEN_DOCUMENT: DocumentFamily.OPEN_DOCUMENT,
+}
+_SUFFIXES: Final = {
+    "xlsx": DocumentFamily.WORKBOOK,
+    "docx": DocumentFamily.WORD,
+    **dict.fromkeys(("ods", "odt"), DocumentFamily.OPEN_DOCUMENT),
+    **dict.fromkeys(("xls", "doc"), DocumentFamily.LEGACY),
+    "pdf": DocumentFamily.PDF,
+    **dict.fromkeys(("jpg", "jpeg", "png", "webp"), DocumentFamily.IMAGE),
+    "zip": DocumentFamily.ARCHIVE,
+    **dict.fromkeys(("mp3", "mp4"), DocumentFamily.MEDIA),
+    **dict.fromkeys(("html", "xml", "svg", "rss", "atom", "xsl"), DocumentFamily.MARKUP),
+    **dict.fromkeys(
+        ("csv", "txt", "json", "geojson", "md", "yml", "css", "js"), DocumentFamily.PLAIN
+    ),
+}
+
+
+def suffix_of(name: str) -> str:
+    """Return the ending of a file name in small letters, without its point."""
+    return name.rpartition("/")[2].rpartition(".")[2].lower()
+
+
+def family_of_name(name: str) -> DocumentFamily:
+    """Return what a file is by the ending of its name."""
+    return _SUFFIXES.get(suffix_of(name), DocumentFamily.UNKNOWN)
+
+
+def family_of(content: bytes) -> DocumentFamily:
+    """Return what a file is by its bytes."""
+    head = content[:_HEAD]
+    if head.startswith(ZIP):
+        try:
+            return _PACKAGES.get(ZipPackage(content).kind, DocumentFamily.ARCHIVE)
+        except UnreadableError:
+            return DocumentFamily.ARCHIVE
+    if found := next((family for start, family in _STARTS if start.match(head)), None):
+        return found
+    is_text = encoding_shown(content).startswith("utf-16") or (
+        len(content) == len(content.translate(None, _CONTROLS))
+    )
+    if b"%PDF-" in head and not is_text:
+        return DocumentFamily.PDF  # readers of PDF accept some bytes before it
+    if head.lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_MARKUP):
+        return DocumentFamily.MARKUP
+    return DocumentFamily.PLAIN if is_text else DocumentFamily.UNKNOWN
+
+
+def has_archive_behind(content: bytes) -> bool:
+    """Return whether a ZIP archive ends where a file of another kind does."""
+    # What is attached to a PDF lies before its end.
+    behind = max(len(content) - _ZIP_TAIL, content.rfind(b"%%EOF"), 0)
+    return content.rfind(_ZIP_END, behind) >= 0 and zipfile.is_zipfile(io.BytesIO(content))
