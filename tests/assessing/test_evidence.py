@@ -6,8 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from ppid.assessing.dossier import Dossier, Shelf
-from ppid.assessing.evidence import FINDERS, look
+from ppid.assessing.evidence import FINDERS, Dossier, Dossiers, look
 from ppid.assessing.model import Obligation, State
 from ppid.assessing.obligations import service_pages, sets_of
 from ppid.checking.load import load
@@ -28,7 +27,7 @@ OBLIGATION = sets_of(CORPUS)[0].obligations[0]
 def dossier(opd: str, tahun: int) -> Dossier:
     profil = CORPUS.get(ProfilOpd, opd)
     assert profil is not None
-    return Shelf(CORPUS).dossier(profil, tahun, date(tahun, 12, 31))
+    return Dossiers(CORPUS).dossier(profil, tahun, date(tahun, 12, 31))
 
 
 def asking(sort: JenisBukti, **changes: object) -> Obligation:

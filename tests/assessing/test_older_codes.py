@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from ppid.assessing.assess import assess
-from ppid.assessing.dossier import older_codes
+from ppid.assessing.evidence import older_codes
 from ppid.assessing.model import State
 from ppid.checking.load import load
 from ppid.core.corpus import Corpus

@@ -1,13 +1,13 @@
-"""How lists came in, where exclusions stand, and the glance of the home page."""
+"""How lists came in, where exclusions stand, and the overview of the home page."""
 
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
 import pytest
-from ppid.assessing.assess import assess, glance
-from ppid.assessing.cycle import NOTICE, Cycle, cycle_of
-from ppid.assessing.handing_in import Jenis, Penyampaian, count_handed_in, handed_in
+from ppid.assessing.assess import assess, overview_of
+from ppid.assessing.deadlines import NOTICE, Cycle, cycle_of
+from ppid.assessing.timeliness import Jenis, Penyampaian, count_handed_in, handed_in
 from ppid.checking.load import load
 from ppid.core.corpus import Corpus
 from ppid.core.record import Record
@@ -103,8 +103,8 @@ def test_what_is_opened_stands_in_a_dip() -> None:
         assert each.opened.id.tahun >= each.row.id.tahun
 
 
-def test_the_glance_shows_the_newest_year() -> None:
-    found = glance(CORPUS)
+def test_the_overview_shows_the_newest_year() -> None:
+    found = overview_of(assess(CORPUS))
     year = assess(CORPUS).years[-1]
     assert found is not None
     assert (found.tahun, found.contoh) == (year.tahun, year.contoh)
@@ -113,5 +113,5 @@ def test_the_glance_shows_the_newest_year() -> None:
     assert sum(c.berlaku for c in found.categories) == year.score.berlaku
 
 
-def test_without_lists_there_is_nothing_to_glance_at() -> None:
-    assert glance(corpus_of([])) is None
+def test_without_lists_there_is_nothing_to_overview() -> None:
+    assert overview_of(assess(corpus_of([]))) is None

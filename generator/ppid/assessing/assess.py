@@ -1,11 +1,9 @@
-"""From a corpus to every assessment: OPD × year × obligation, computed once for a corpus."""
+"""From a corpus to every assessment: OPD × year × obligation."""
 
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
-from ppid.assessing.dossier import Dossier, Shelf
-from ppid.assessing.evidence import Found, idle, look
+from ppid.assessing.evidence import Dossier, Dossiers, Found, idle, look
 from ppid.assessing.model import (
     Assessment,
     Completeness,
@@ -49,16 +47,15 @@ def freshness(obligation: Obligation, touched: date | None, tahun: int, day: dat
     return Kesegaran.TEPAT if in_time else Kesegaran.LEWAT
 
 
-@lru_cache(maxsize=2)
 def assess(corpus: Corpus) -> Completeness:
     """Assess every year for which anybody handed in anything and a set of obligations is on file.
 
-    Only the last two corpora are remembered: a review compares two.
+    It is computed anew with every call: whoever needs it twice keeps it (`Publication`).
     """
-    shelf = Shelf(corpus)
+    dossiers = Dossiers(corpus)
     years = tuple(
-        _year(tahun, obligations, shelf, corpus)
-        for tahun in shelf.years()
+        _year(tahun, obligations, dossiers, corpus)
+        for tahun in dossiers.years()
         if (obligations := set_for(corpus, tahun))
     )
     return Completeness(
@@ -68,21 +65,21 @@ def assess(corpus: Corpus) -> Completeness:
     )
 
 
-def _year(tahun: int, obligations: ObligationSet, shelf: Shelf, corpus: Corpus) -> YearReport:
+def _year(tahun: int, obligations: ObligationSet, dossiers: Dossiers, corpus: Corpus) -> YearReport:
     day = judging_day(tahun, corpus.today)
     city, weights = answering_in(tahun, corpus), Weights(obligations)
     reports = tuple(
-        _report(shelf.dossier(profil, tahun, day), obligations, city, weights)
+        _report(dossiers.dossier(profil, tahun, day), obligations, city, weights)
         for profil in corpus.of(ProfilOpd)
     )
     return YearReport(
-        tahun,
-        day,
-        obligations,
-        reports,
-        total(report.score for report in reports),
-        total_by_category([report.categories for report in reports]),
-        any(report.contoh for report in reports),
+        tahun=tahun,
+        hari=day,
+        obligations=obligations,
+        reports=reports,
+        score=total(report.score for report in reports),
+        categories=total_by_category([report.categories for report in reports]),
+        contoh=any(report.contoh for report in reports),
     )
 
 
@@ -92,7 +89,13 @@ def _report(
     assessments = tuple(_assess(o, dossier, city) for o in obligations.obligations)
     score, categories = weights.score(assessments)
     return OpdReport(
-        dossier.profil, dossier.tahun, dossier.day, assessments, score, categories, dossier.contoh
+        profil=dossier.profil,
+        tahun=dossier.tahun,
+        hari=dossier.day,
+        assessments=assessments,
+        score=score,
+        categories=categories,
+        contoh=dossier.contoh,
     )
 
 
@@ -118,21 +121,19 @@ def _assess(obligation: Obligation, dossier: Dossier, city: Answering) -> Assess
 
 
 def _found(obligation: Obligation, dossier: Dossier, city: Answering) -> Found:
-    if not existed_in(dossier.profil, dossier.tahun):
-        return idle(_not_there(dossier.profil, dossier.tahun))
-    how, why_not = bound(obligation, dossier.profil, city)
-    if how is Bound.NO:
+    profil, tahun = dossier.profil, dossier.tahun
+    if not existed_in(profil, tahun):
+        ended = profil.aktif_sampai is not None and profil.aktif_sampai.year < tahun
+        how = "tidak lagi" if ended else "belum"
+        return idle(f"Perangkat daerah ini {how} ada pada tahun {tahun}.")
+    binds, why_not = bound(obligation, profil, city)
+    if binds is Bound.NO:
         return idle(why_not)
     found = look(obligation, dossier)
     # A thing that is merely mentioned must not lower a score: it binds once it is shown.
-    if how is Bound.IF_RECORDED and found.state is not State.TERPENUHI:
+    if binds is Bound.IF_RECORDED and found.state is not State.TERPENUHI:
         return idle(why_not)
     return found
-
-
-def _not_there(profil: ProfilOpd, tahun: int) -> str:
-    ended = profil.aktif_sampai is not None and profil.aktif_sampai.year < tahun
-    return f"Perangkat daerah ini {'tidak lagi' if ended else 'belum'} ada pada tahun {tahun}."
 
 
 def _by_the_clock(obligation: Obligation, found: Found, fresh: Kesegaran) -> Found:
@@ -153,7 +154,7 @@ def _not_due_yet(obligation: Obligation, found: Found, dossier: Dossier) -> Foun
 
 
 @dataclass(frozen=True, slots=True)
-class GlanceCategory:
+class CategoryOverview:
     """A category with its counts; `url` is the part of the year's page that it is counted from."""
 
     nama: str
@@ -168,24 +169,23 @@ class GlanceCategory:
 
 
 @dataclass(frozen=True, slots=True)
-class Glance:
+class Overview:
     """The newest year; `contoh` says that it tells of a demonstration."""
 
     tahun: int
     url: str
-    categories: tuple[GlanceCategory, ...]
+    categories: tuple[CategoryOverview, ...]
     contoh: bool
 
 
-def glance(corpus: Corpus) -> Glance | None:
-    """Look at the newest year; None when no year can be assessed."""
-    years = assess(corpus).years
-    if not years:
+def overview_of(completeness: Completeness) -> Overview | None:
+    """Return the newest year in a few figures; None when no year can be assessed."""
+    if not completeness.years:
         return None
-    year = years[-1]
+    year = completeness.years[-1]
     url = f"kelengkapan/{year.tahun}/"
     categories = tuple(
-        GlanceCategory(c.nama, score.terpenuhi, score.belum, f"{url}#{c.kode}")
+        CategoryOverview(c.nama, score.terpenuhi, score.belum, f"{url}#{c.kode}")
         for c, score in year.categories
     )
-    return Glance(year.tahun, url, categories, year.contoh)
+    return Overview(year.tahun, url, categories, year.contoh)

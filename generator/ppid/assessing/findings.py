@@ -1,11 +1,15 @@
 """A finding as others meet it: its code, its permanent address, its wording, its objections."""
 
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 from urllib.parse import quote
 
-from ppid.assessing.model import Assessment, OpdReport, State
+from ppid.assessing.model import Assessment, OpdReport, Score, State, YearReport
+from ppid.assessing.score import RUMUS
 from ppid.core.corpus import Corpus
+from ppid.diagnostics.inert import visible
 from ppid.kinds.sanggahan import Sanggahan
+from ppid.values.dates import format_tanggal
+from ppid.values.numbers import format_desimal
 
 
 def code_of(assessment: Assessment) -> str:
@@ -77,12 +81,61 @@ def objection_form(repo: str, assessment: Assessment) -> str:
 
 def objections_to(assessment: Assessment, corpus: Corpus) -> tuple[Sanggahan, ...]:
     """Return the objections to a finding with their answers, oldest first."""
-    return _objections(corpus).get(code_of(assessment), ())
+    return corpus.derive(_objections).get(code_of(assessment), ())
 
 
-@lru_cache(maxsize=2)
 def _objections(corpus: Corpus) -> dict[str, tuple[Sanggahan, ...]]:
     found: dict[str, list[Sanggahan]] = {}
     for sanggahan in sorted(corpus.of(Sanggahan), key=lambda each: each.tanggal):
         found.setdefault(sanggahan.temuan, []).append(sanggahan)
     return {code: tuple(each) for code, each in found.items()}
+
+
+_SIGN = dict(zip(State, "●○–", strict=True))
+_CONTOH = "Data contoh: angka ini tidak menyatakan apa pun tentang kantor yang sebenarnya."
+
+
+def as_text(year: YearReport, reports: Sequence[OpdReport], *, each: bool) -> str:
+    """Write a table of OPDs, or with `each` every obligation of the given ones."""
+    lines = [*_heading(year), ""]
+    for report in reports if each else ():
+        lines += [*_obligations(report), ""]
+    if not each:
+        lines += [*_table(reports), ""]
+    return "\n".join([*lines, "● terpenuhi, ○ belum, – tidak berlaku", RUMUS])
+
+
+def _heading(year: YearReport) -> Iterator[str]:
+    law = year.obligations.kumpulan.peraturan
+    yield f"Kelengkapan {year.tahun} menurut {law}"
+    yield f"Hari penilaian: {format_tanggal(year.hari)}"
+    if year.contoh:
+        yield _CONTOH
+
+
+def _table(reports: Sequence[OpdReport]) -> Iterator[str]:
+    width = max((len(report.opd) for report in reports), default=0)
+    yield f"{'perangkat daerah':<{width}}   nilai    ●    ○    –"
+    for report in reports:
+        yield f"{report.opd:<{width}}  {_figures(report.score)}"
+
+
+def _figures(score: Score) -> str:
+    counts = f"{score.terpenuhi:4} {score.belum:4} {score.tidak_berlaku:4}"
+    return f"{nilai_of(score):>6} {counts}"
+
+
+def nilai_of(score: Score) -> str:
+    """Write a figure in the Indonesian way; a dash when nothing applies."""
+    return "–" if score.nilai is None else format_desimal(score.nilai)
+
+
+def _obligations(report: OpdReport) -> Iterator[str]:
+    yield f"{visible(report.profil.nama)}: {nilai_of(report.score)}"
+    group = ""
+    for a in report.assessments:
+        if a.obligation.kategori.nama != group:
+            group = a.obligation.kategori.nama
+            yield f"  {visible(group)}"
+        yield f"    {_SIGN[a.state]} {visible(a.obligation.kode)}: {visible(a.obligation.teks)}"
+        yield f"      {visible(said(report, a))}"

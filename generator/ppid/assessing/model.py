@@ -40,7 +40,8 @@ class Kesegaran(StrEnum):
 class Obligation:
     """An obligation with everything that its set and its category say for it.
 
-    `bobot` is the effective weight: its own (or the set's) times that of its category.
+    `bobot` is the effective weight: its own (or the set's) times that of its category; `mulai` and
+    `sampai` are its own days, where it does not hold as long as its regulation.
     """
 
     kode: str
@@ -55,11 +56,13 @@ class Obligation:
     berlaku_untuk: BerlakuUntuk | None
     bukti: tuple[JenisBukti, ...]
     halaman: tuple[str, ...]
+    mulai: date | None
+    sampai: date | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ObligationSet:
-    """The obligations of one regulation, in the order of the law."""
+    """Obligations of one regulation, in the order of the law: all of them, or those of a year."""
 
     kumpulan: KumpulanKewajiban
     obligations: tuple[Obligation, ...]

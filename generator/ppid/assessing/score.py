@@ -1,20 +1,32 @@
-"""Figures from assessments: exact, so that the order in which they are added does not matter."""
+"""Figures from assessments, and how they come about in words.
+
+Figures are exact, so that the order in which they are added does not matter; the words are made
+from the very data and vocabulary by which the method is applied.
+"""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from math import lcm
 
-from ppid.assessing.model import Assessment, CategoryScores, ObligationSet, OpdReport, Score, State
+from ppid.assessing.model import (
+    Assessment,
+    CategoryScores,
+    Obligation,
+    ObligationSet,
+    OpdReport,
+    Score,
+    State,
+)
+from ppid.kinds.acuan.kewajiban import ARTI_BUKTI, Kategori, Tenggat
+from ppid.values.dates import format_tanggal
 
 RUMUS = (
     "Nilai = jumlah bobot kewajiban yang terpenuhi dibagi jumlah bobot kewajiban yang berlaku,"
     " dikali 100, dibulatkan ke satu angka di belakang koma."
 )
 """The formula in words, beside the code that computes it."""
-
-EMPTY = Score(0, 0, 0, Fraction(0), Fraction(0))
 
 
 class Weights:
@@ -92,3 +104,83 @@ class Gains(dict[Fraction, Decimal | None]):
     def __missing__(self, weight: Fraction) -> Decimal | None:
         self[weight] = found = gain(self._score, weight)
         return found
+
+
+ARTI_KEADAAN = {
+    "terpenuhi": "Bukti yang diperhitungkan ditemukan dalam data.",
+    "belum": "Bukti yang diperhitungkan belum ditemukan; yang tidak diketahui termasuk di sini.",
+    "tidak-berlaku": "Kewajiban ini tidak mengikat perangkat daerah itu pada tahun itu.",
+}
+ARTI_KESEGARAN = {
+    "tepat": "Tanggal buktinya memenuhi tenggat.",
+    "lewat": "Tanggal buktinya melewati tenggat.",
+    "tidak-diketahui": "Buktinya tidak bertanggal.",
+    "tanpa-tenggat": "Tidak ada tenggat yang dihitung dengan tanggal.",
+}
+LANGKAH = (
+    "Setiap tahun dinilai dengan peraturan yang berlaku pada 31 Desember tahun itu.",
+    "Pada tahun peraturan berganti, semua daftar dinilai dengan peraturan yang baru.",
+    (
+        "Daftar yang ditetapkan sebelum peraturan itu berlaku sering memakai kode lama; "
+        "kode lama yang artinya dapat tertukar tidak dihitung."
+    ),
+    "Tahun yang dinilai adalah tahun yang mempunyai paling sedikit satu daftar atau laporan.",
+    "Hari penilaian adalah 31 Desember tahun itu, atau hari ini bila tahunnya belum selesai.",
+    "Satu jenis bukti yang memadai sudah cukup; isi dokumennya tidak dibuka oleh program.",
+    "Yang tidak berlaku keluar dari pembilang dan dari penyebut.",
+    "Bukti yang melewati tenggat tetap dihitung, kecuali bila tenggat itulah kewajibannya.",
+    "Kewajiban tahunan baru diminta sesudah batas waktunya lewat.",
+)
+LANGKAH_BERTANGGAL = (
+    "Kewajiban yang bertanggal sendiri dinilai bila berlaku pada 31 Desember tahun itu."
+)
+"""A step for sets in which an obligation does not hold as long as its regulation."""
+
+
+@dataclass(frozen=True, slots=True)
+class ObligationGroup:
+    """A category of a set, with the obligations in it."""
+
+    kategori: Kategori
+    obligations: tuple[Obligation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """How figures come about under one regulation; everything here is printed as it stands."""
+
+    kumpulan: ObligationSet
+    rumus: str
+    langkah: Sequence[str]
+    tenggat: Sequence[Tenggat]
+    groups: Sequence[ObligationGroup]
+
+
+def method_of(kumpulan: ObligationSet) -> Method:
+    """Describe the method of one set."""
+    groups = tuple(
+        ObligationGroup(c, tuple(o for o in kumpulan.obligations if o.kategori.kode == c.kode))
+        for c in kumpulan.categories
+    )
+    dated = any(o.mulai or o.sampai for o in kumpulan.obligations)
+    steps = (*LANGKAH, LANGKAH_BERTANGGAL) if dated else LANGKAH
+    return Method(kumpulan, RUMUS, steps, kumpulan.kumpulan.tenggat, groups)
+
+
+def evidence_in_words(obligation: Obligation) -> tuple[str, ...]:
+    """Say what counts as evidence of an obligation."""
+    return tuple(ARTI_BUKTI[sort] for sort in obligation.bukti)
+
+
+def scope_in_words(obligation: Obligation) -> str:
+    """Say whom an obligation binds, and since when and until when where it has days of its own."""
+    scope = obligation.berlaku_untuk
+    whom = scope.alasan if scope else "Berlaku bagi semua perangkat daerah."
+    since = f" sejak {format_tanggal(obligation.mulai)}" if obligation.mulai else ""
+    until = f" sampai {format_tanggal(obligation.sampai)}" if obligation.sampai else ""
+    return f"{whom} Berlaku{since}{until}." if since or until else whom
+
+
+def weight_in_words(obligation: Obligation) -> str:
+    """Say what an obligation weighs, exactly: “1” or “1/23”."""
+    return str(obligation.bobot)

@@ -92,7 +92,7 @@ class Publication(Checked):
     @cached_property
     def completeness(self) -> Completeness:
         """How far the obligations of every year were met."""
-        return assess(self.corpus)
+        return self.corpus.derive(assess)
 
     @cached_property
     def families(self) -> Mapping[str, RegulationFamily]:

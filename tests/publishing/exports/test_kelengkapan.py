@@ -14,8 +14,8 @@ from zipfile import ZipFile
 import jsonschema
 import pytest
 from openpyxl import Workbook, load_workbook
-from ppid.assessing.as_text import as_text
 from ppid.assessing.assess import assess
+from ppid.assessing.findings import as_text
 from ppid.assessing.model import YearReport
 from ppid.checking.load import load
 from ppid.core.corpus import Corpus

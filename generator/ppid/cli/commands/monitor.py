@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from ppid.assessing.as_text import as_text
 from ppid.assessing.assess import assess
+from ppid.assessing.findings import as_text
 from ppid.assessing.model import Completeness, OpdReport, YearReport
 from ppid.assessing.snapshot import path_of, snapshot
 from ppid.checking.check import load_and_check

@@ -17,7 +17,7 @@ from ppid.assessing.obligations import existed_in
 from ppid.core.corpus import Corpus
 from ppid.core.page import Link, Section
 from ppid.handing_in.template.form import template_url
-from ppid.kinds.acuan.kewajiban import kumpulan_in
+from ppid.kinds.acuan.kewajiban import kewajiban_in
 from ppid.kinds.badan import Badan
 from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
 from ppid.kinds.dik.model import InformasiDikecualikan, periode_of
@@ -70,8 +70,7 @@ def prepare(opd: str, jenis: str, tahun: int, corpus: Corpus) -> Prepared:
     contoh = bool((badan and badan.contoh) or (daftar and daftar.contoh))
     if daftar is None:
         return Prepared(opd, nama, jenis, tahun, corpus.today, (), contoh=contoh)
-    group = kumpulan_in(tahun, corpus)
-    in_force = frozenset(each.kode for each in group.kewajiban) if group else frozenset()
+    in_force = frozenset(each.kode for each in kewajiban_in(tahun, corpus))
     rows = tuple(_row(row, tahun, in_force, corpus) for row in rows_of(daftar, corpus))
     nihil = daftar.nihil is not None
     return Prepared(opd, nama, jenis, tahun, corpus.today, rows, daftar.id.tahun, nihil, contoh)

@@ -11,7 +11,7 @@ from ppid.handing_in.template import sheet as style
 from ppid.handing_in.template.form import REFERENCE, Content, columns_of
 from ppid.handing_in.template.sheet import SheetWriter, lay_out, protect
 from ppid.kinds.acuan.alasan import Alasan
-from ppid.kinds.acuan.kewajiban import kumpulan_in
+from ppid.kinds.acuan.kewajiban import kewajiban_in, kumpulan_in
 from ppid.kinds.wording import ARTI_KATEGORI
 
 _GROUNDS: Final = (
@@ -80,12 +80,12 @@ def write_reference(sheet: Worksheet, jenis: str, tahun: int, corpus: Corpus) ->
     is_dik = jenis == "dik"
     columns = _GROUNDS if is_dik else _DUTIES
     writer = SheetWriter(sheet, [width for _, width in columns])
-    duties = kumpulan_in(tahun, corpus)
+    regulation, duties = kumpulan_in(tahun, corpus), kewajiban_in(tahun, corpus)
     if is_dik:
         rows, title = list(_grounds(corpus)), "Alasan pengecualian: UU 14/2008 Pasal 17"
-    elif duties:
-        title = f"Kewajiban pengumuman menurut {duties.peraturan}"
-        rows = [(d.kode, d.klasifikasi or "", d.teks, d.dasar) for d in duties.kewajiban]
+    elif regulation:
+        title = f"Kewajiban pengumuman menurut {regulation.peraturan}"
+        rows = [(d.kode, d.klasifikasi or "", d.teks, d.dasar) for d in duties]
     else:
         rows, title = [], "Kewajiban pengumuman"
     writer.line(title, look=style.TITLE_LOOK)

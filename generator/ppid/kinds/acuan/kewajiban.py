@@ -152,11 +152,26 @@ class Kewajiban(Part):
         title="Halaman",
         description="Alamat di situs ini sebagai bukti; semuanya harus ada.",
     )
+    berlaku_mulai: Tanggal | None = Field(
+        None,
+        title="Berlaku mulai",
+        description="Hari pertama, bila lebih baru dari peraturannya.",
+    )
+    berlaku_sampai: Tanggal | None = Field(
+        None,
+        title="Berlaku sampai",
+        description="Hari terakhir, bila berakhir lebih dahulu dari peraturannya.",
+    )
 
     @property
     def kelompok(self) -> str:
         """The code of its category."""
         return self.kategori or self.klasifikasi or ""
+
+    def berlaku_pada(self, day: date) -> bool:
+        """Tell whether the obligation holds on a day on which its regulation does."""
+        begun = self.berlaku_mulai is None or self.berlaku_mulai <= day
+        return begun and (self.berlaku_sampai is None or day <= self.berlaku_sampai)
 
 
 class KumpulanKewajiban(Record):
@@ -173,6 +188,15 @@ class KumpulanKewajiban(Record):
     tenggat: tuple[Tenggat, ...] = Field((), title="Tenggat", description="Daftar tenggat.")
     kategori: tuple[Kategori, ...] = Field((), title="Kategori", description="Daftar kategori.")
     kewajiban: tuple[Kewajiban, ...] = Field(title="Kewajiban", description="Daftarnya.")
+
+
+def kewajiban_in(tahun: int, corpus: Corpus) -> tuple[Kewajiban, ...]:
+    """Return the obligations by which a year is judged: those of its set, as on 31 December.
+
+    One that was added later leaves the years before it as they were.
+    """
+    group, last = kumpulan_in(tahun, corpus), date(tahun, 12, 31)
+    return tuple(k for k in group.kewajiban if k.berlaku_pada(last)) if group else ()
 
 
 def kumpulan_in(tahun: int, corpus: Corpus) -> KumpulanKewajiban | None:
@@ -204,6 +228,21 @@ def kode_kewajiban_tunggal(group: KumpulanKewajiban, corpus: Corpus) -> Iterator
             message = f"Kode {quoted(each.kode)} sudah dipakai kewajiban lain"
             yield at(group, ("kewajiban", index, "kode"), message)
         taken.add(each.kode.lower())
+
+
+@rule(
+    "KWJ-002",
+    title="Kewajiban berakhir sesudah mulai berlaku",
+    severity=Severity.GALAT,
+    hint="Tukar atau perbaiki “berlaku_mulai” dan “berlaku_sampai”.",
+    no_basis="Kewajiban yang berakhir sebelum mulai tidak pernah dinilai.",
+)
+def masa_berlaku_tidak_terbalik(group: KumpulanKewajiban, corpus: Corpus) -> Iterator[Finding]:  # noqa: ARG001 — every rule takes both
+    for index, each in enumerate(group.kewajiban):
+        begins, ends = each.berlaku_mulai, each.berlaku_sampai
+        if begins and ends and ends < begins:
+            message = f"Kewajiban {quoted(each.kode)} berakhir sebelum mulai berlaku"
+            yield at(group, ("kewajiban", index, "berlaku_sampai"), message)
 
 
 KIND = Kind(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ppid.assessing.assess import Glance, glance
+from ppid.assessing.assess import Overview, overview_of
 from ppid.core.page import Page
 from ppid.history.changes import ListChanges, newest_changes
 from ppid.kinds import url_of
@@ -49,7 +49,7 @@ class Beranda:
     contoh: bool
     kegiatan: tuple[Baru, ...]
     daftar: tuple[Baru, ...]
-    kelengkapan: Glance | None
+    kelengkapan: Overview | None
     contoh_pencarian: tuple[str, ...]
 
 
@@ -87,7 +87,7 @@ def pages(publication: Publication) -> Iterator[Page]:
             contoh=any(daftar.contoh for daftar in publication.lists),
             kegiatan=activities,
             daftar=tuple(_changed(entry, publication) for entry in changed),
-            kelengkapan=glance(corpus),
+            kelengkapan=overview_of(publication.completeness),
             contoh_pencarian=badan.contoh_pencarian if badan else (),
         ),
     )

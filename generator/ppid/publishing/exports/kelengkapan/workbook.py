@@ -14,14 +14,14 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
 from ppid.assessing.findings import code_of, said
-from ppid.assessing.method import (
+from ppid.assessing.model import OpdReport, State, YearReport
+from ppid.assessing.score import (
     ARTI_KEADAAN,
     evidence_in_words,
     method_of,
     scope_in_words,
     weight_in_words,
 )
-from ppid.assessing.model import OpdReport, State, YearReport
 from ppid.publishing.exports.kelengkapan.tables import matrix_of
 from ppid.values.dates import format_tanggal
 from ppid.values.numbers import format_bulat

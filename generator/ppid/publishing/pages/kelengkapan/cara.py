@@ -5,18 +5,19 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from ppid.assessing.findings import report_address
-from ppid.assessing.method import (
+from ppid.assessing.model import Completeness, ObligationSet, OpdReport, Score, State
+from ppid.assessing.obligations import sets_of
+from ppid.assessing.score import (
     ARTI_KEADAAN,
     ARTI_KESEGARAN,
+    RUMUS,
+    Gains,
     Method,
     evidence_in_words,
     method_of,
     scope_in_words,
     weight_in_words,
 )
-from ppid.assessing.model import Completeness, ObligationSet, OpdReport, Score, State
-from ppid.assessing.obligations import sets_of
-from ppid.assessing.score import RUMUS, Gains
 from ppid.core.corpus import Corpus
 from ppid.core.page import Body, Cell, Link, Page, Section, Table
 from ppid.kinds.acuan.kewajiban import ARTI_BUKTI, Tenggat
@@ -131,7 +132,7 @@ def _bands(corpus: Corpus) -> Section:
 
 def _set(method: Method, completeness: Completeness) -> Iterator[Section]:
     group = method.kumpulan.kumpulan
-    years = [str(y.tahun) for y in completeness.years if y.obligations is method.kumpulan]
+    years = [str(y.tahun) for y in completeness.years if y.obligations.kumpulan is group]
     until = f" sampai {format_tanggal(group.sampai)}" if group.sampai else ""
     told = (
         (

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ppid.assessing.findings import worded
-from ppid.assessing.handing_in import Jenis, Penyampaian, count_handed_in
 from ppid.assessing.model import YearReport
 from ppid.assessing.snapshot import trend
+from ppid.assessing.timeliness import Jenis, Penyampaian, count_handed_in
 from ppid.core.corpus import Corpus
 from ppid.core.page import Cell, Link, Page, Section, Table
 from ppid.kinds.acuan.saq import KuesionerSaq

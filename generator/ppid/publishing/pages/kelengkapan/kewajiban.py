@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ppid.assessing.findings import address_of, obligation_address, said, worded
-from ppid.assessing.method import evidence_in_words, scope_in_words, weight_in_words
 from ppid.assessing.model import Assessment, Obligation, OpdReport, State, YearReport
+from ppid.assessing.score import evidence_in_words, scope_in_words, weight_in_words
 from ppid.core.corpus import Corpus
 from ppid.core.page import Body, Cell, Facets, Fact, Link, Page, Section, Table
 from ppid.publishing.page_parts import BERANDA, beside, brief, fact, number, quotes_of
@@ -27,7 +27,7 @@ def pages(year: YearReport, publication: Publication) -> Iterator[Page]:
     same_law = [
         other.tahun
         for other in publication.completeness.years
-        if other.obligations is year.obligations and other is not year
+        if other.obligations.kumpulan is year.obligations.kumpulan and other is not year
     ]
     for place, obligation in enumerate(obligations):
         found = [(report, report.assessments[place]) for report in ordered]

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ppid.assessing.findings import code_of, objections_to, report_address, said
-from ppid.assessing.handing_in import handed_in
 from ppid.assessing.model import Assessment, Evidence, Kesegaran, OpdReport, State, YearReport
 from ppid.assessing.score import Gains
+from ppid.assessing.timeliness import handed_in
 from ppid.core.corpus import Corpus
 from ppid.core.page import Cell, Facets, Fact, Link, Page, Section, Table, rule_url
 from ppid.diagnostics.diagnostic import Diagnostic, Severity

@@ -4,9 +4,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from ppid.assessing.findings import worded
-from ppid.assessing.method import evidence_in_words
 from ppid.assessing.model import Assessment, Kesegaran, OpdReport, Score, State
-from ppid.assessing.score import Gains
+from ppid.assessing.score import Gains, evidence_in_words
 from ppid.core.corpus import Corpus
 from ppid.core.page import Cell, Link
 from ppid.kinds.acuan.pita import PitaNilai

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ppid.assessing.findings import obligation_address, report_address
-from ppid.assessing.handing_in import Handed, Jenis, Penyampaian, handed_in
 from ppid.assessing.model import Assessment, Obligation, OpdReport, State, YearReport
+from ppid.assessing.timeliness import HandedList, Jenis, Penyampaian, handed_in
 from ppid.core.corpus import Corpus
 from ppid.core.page import Cell, Facets, Link, Page, Section, Table
 from ppid.publishing.page_parts import BERANDA, beside
@@ -188,7 +188,7 @@ def _office(report: OpdReport, tahun: int, corpus: Corpus) -> tuple[Cell, ...]:
     )
 
 
-def _handed(handed: Handed | None) -> Cell:
+def _handed(handed: HandedList | None) -> Cell:
     """Say how a list was handed in."""
     if handed is None:
         return Cell("tidak ada pada tahun ini")

@@ -3,8 +3,16 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from ppid.assessing.cycle import NOTICE, Cycle, Exclusion, cycle_of
-from ppid.assessing.deadlines import CALENDAR_FILE, Due, deadlines, last_day
+from ppid.assessing.deadlines import (
+    CALENDAR_FILE,
+    NOTICE,
+    Cycle,
+    Due,
+    ExclusionTerm,
+    cycle_of,
+    deadlines,
+    last_day,
+)
 from ppid.assessing.findings import worded
 from ppid.core.page import Body, Cell, Link, Page, Section, Table
 from ppid.kinds import url_of
@@ -33,7 +41,7 @@ def pages(publication: Publication) -> Iterator[Page]:
 
 
 def _cycle(publication: Publication) -> Page:
-    cycle = cycle_of(publication.corpus)
+    cycle = publication.corpus.derive(cycle_of)
     shown = (*cycle.ending, *cycle.still_listed, *cycle.opened)
     contoh = any(each.contoh for each in shown)
     ending, ended, opened = (
@@ -95,7 +103,7 @@ def _stages(cycle: Cycle, publication: Publication) -> Iterator[Section]:
     yield Section("Selebihnya", (rest,), links=(CALENDAR, _EXCLUDED), anchor="selebihnya")
 
 
-def _rows(found: Sequence[Exclusion], publication: Publication) -> list[tuple[Cell, ...]]:
+def _rows(found: Sequence[ExclusionTerm], publication: Publication) -> list[tuple[Cell, ...]]:
     """Show exclusions; those that are open lead to their row in a DIP."""
     return [
         (

@@ -34,7 +34,7 @@ class Jenis(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Handed:
+class HandedList:
     """How one OPD stood with one list; `day` is when it came, `due` its deadline."""
 
     jenis: Jenis
@@ -43,7 +43,7 @@ class Handed:
     due: date
 
 
-def handed_in(profil: ProfilOpd, tahun: int, corpus: Corpus) -> tuple[Handed, ...]:
+def handed_in(profil: ProfilOpd, tahun: int, corpus: Corpus) -> tuple[HandedList, ...]:
     """Say of every list of a year how it was handed in; nothing of an OPD that did not exist."""
     badan = corpus.get(Badan)
     if badan is None or not existed_in(profil, tahun):
@@ -51,22 +51,21 @@ def handed_in(profil: ProfilOpd, tahun: int, corpus: Corpus) -> tuple[Handed, ..
     return tuple(_each(profil, tahun, corpus, badan))
 
 
-def _each(profil: ProfilOpd, tahun: int, corpus: Corpus, badan: Badan) -> Iterator[Handed]:
+def _each(profil: ProfilOpd, tahun: int, corpus: Corpus, badan: Badan) -> Iterator[HandedList]:
     opd, limits = profil.id.opd, badan.batas_penyampaian
     dip, dik = corpus.get(DaftarPublik, opd, tahun), corpus.get(DaftarDikecualikan, opd, tahun)
     for jenis, daftar, limit in ((Jenis.DIP, dip, limits.dip), (Jenis.DIK, dik, limits.dik)):
-        due = day_of_year(tahun, limit)
+        day, due = daftar.disampaikan if daftar else None, day_of_year(tahun, limit)
         if daftar and daftar.nihil:
-            yield Handed(jenis, Penyampaian.NIHIL, daftar.disampaikan or daftar.nihil.tanggal, due)
+            yield HandedList(jenis, Penyampaian.NIHIL, day or daftar.nihil.tanggal, due)
         else:
-            day = daftar.disampaikan if daftar else None
-            yield Handed(jenis, _state(day, due, exists=daftar is not None), day, due)
+            yield HandedList(jenis, _state(day, due, exists=daftar is not None), day, due)
     if profil.layanan_langsung:
         figures = corpus.get(LaporanLayanan, opd, tahun)
         day = figures.laporan.tanggal if figures and figures.laporan else None
         due = day_of_year(tahun + 1, limits.layanan)
         state = _state(day, due, exists=figures is not None)
-        yield Handed(Jenis.LAYANAN, state, day, due)
+        yield HandedList(Jenis.LAYANAN, state, day, due)
 
 
 def _state(day: date | None, due: date, *, exists: bool) -> Penyampaian:
