@@ -53,7 +53,7 @@ def test_a_demonstration_is_named(capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.parametrize(
     ("arguments", "answer"),
     [
-        (("--opd", "setdaa", "--tahun", "2021"), "Mungkin maksudnya --opd setda."),
+        (("--opd", "setdaa", "--tahun", "2021"), "Mungkin maksudnya “setda”."),
         (("--opd", "setda", "--tahun", "2031"), "Tidak ada data/opd/setda/dik/2031.yml"),
         (("--opd", "kecamatan-tepi-danau", "--tahun", "2021"), "nihil atau belum berisi"),
     ],
