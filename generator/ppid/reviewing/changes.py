@@ -4,7 +4,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from ppid.checking.check import Checked
-from ppid.core.kind import Kind
 from ppid.core.record import Record
 from ppid.diagnostics.places import RecordId
 from ppid.history.differences import Difference, differ, same, values_of
@@ -38,7 +37,12 @@ def list_changes(places: Places) -> Iterator[ReviewChange]:
             elif old is not None and new is None:
                 yield _list_gone(old, places)
             elif old is not None and new is not None and old is not new:
-                yield from _list_changed(old, new, places)
+                was, now = rows_of(old, places.before), rows_of(new, places.after)
+                details = tuple(_list_detail(one, was, now) for one in differ(old, new))
+                if details:
+                    emptied = any(detail.sort is ChangeSort.NIHIL for detail in details)
+                    members = tuple(row.informasi for row in was) if emptied else ()
+                    yield places.change(new, details, members)
 
 
 def _list_gone(old: Daftar, places: Places) -> ReviewChange:
@@ -72,15 +76,6 @@ def _list_came(new: Daftar, places: Places) -> ReviewChange:
     words = f"daftar baru, {what}{'; salinan resmi' if new.salinan_resmi else ''}"
     content = "nihil" if new.nihil else count
     return places.change(new, (Detail(ChangeSort.DAFTAR_BARU, "daftar", words, "", content),))
-
-
-def _list_changed(old: Daftar, new: Daftar, places: Places) -> Iterator[ReviewChange]:
-    was, now = rows_of(old, places.before), rows_of(new, places.after)
-    details = tuple(_list_detail(one, was, now) for one in differ(old, new))
-    if details:
-        emptied = any(detail.sort is ChangeSort.NIHIL for detail in details)
-        members = tuple(row.informasi for row in was) if emptied else ()
-        yield places.change(new, details, members)
 
 
 def _list_detail(one: Difference, was: Sequence[Row], now: Sequence[Row]) -> Detail:
@@ -126,28 +121,24 @@ def record_changes(places: Places, renamed: RenamedFiles) -> Iterator[ReviewChan
     """
     for kind in KINDS:
         if not issubclass(kind.model, Daftar | Butir):
-            yield from _record_changes(kind, places, renamed)
-
-
-def _record_changes(kind: Kind, places: Places, renamed: RenamedFiles) -> Iterator[ReviewChange]:
-    before = _keyed(places.before.of(kind.model), places)
-    after = _keyed(places.after.of(kind.model), places)
-    gone = {key: before[key] for key in before if key not in after}
-    came = {key: after[key] for key in after if key not in before}
-    _take_renamed(gone, came, places, renamed)
-    for key, new in after.items():
-        if key in before and (details := tuple(_record_details(before[key], new, places))):
-            yield places.change(new, details)
-    label = f"{kind.label[:1].lower()}{kind.label[1:]}"
-    for old in gone.values():
-        sort, words = _sort(old, ChangeSort.HILANG), f"{label} ini tidak ada lagi"
-        if places.is_unread(old.path):
-            sort = ChangeSort.TIDAK_TERBACA
-            words = "masih ada berkasnya, tetapi tidak terbaca karena galat"
-        yield places.change(old, (Detail(sort, "", words, label, ""),))
-    for new in came.values():
-        detail = Detail(_sort(new, ChangeSort.BARU), "", f"{label} baru", "", label)
-        yield places.change(new, (detail,))
+            before = _keyed(places.before.of(kind.model), places)
+            after = _keyed(places.after.of(kind.model), places)
+            gone = {key: before[key] for key in before if key not in after}
+            came = {key: after[key] for key in after if key not in before}
+            _take_renamed(gone, came, places, renamed)
+            for key, new in after.items():
+                if key in before and (details := tuple(_record_details(before[key], new, places))):
+                    yield places.change(new, details)
+            label = f"{kind.label[:1].lower()}{kind.label[1:]}"
+            for old in gone.values():
+                sort, words = _sort(old, ChangeSort.HILANG), f"{label} ini tidak ada lagi"
+                if places.is_unread(old.path):
+                    sort = ChangeSort.TIDAK_TERBACA
+                    words = "masih ada berkasnya, tetapi tidak terbaca karena galat"
+                yield places.change(old, (Detail(sort, "", words, label, ""),))
+            for new in came.values():
+                detail = Detail(_sort(new, ChangeSort.BARU), "", f"{label} baru", "", label)
+                yield places.change(new, (detail,))
 
 
 def _sort(record: Record, sort: ChangeSort) -> ChangeSort:

@@ -1,7 +1,7 @@
 """The rows of one OPD before and after, put together across its lists and years.
 
 What is left over in one list may have gone into another: that is looked for here, once, so that
-nothing is told as a removal in one place and as an addition in the other.
+nothing is a removal in one place and an addition in the other.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

@@ -23,92 +23,6 @@ from ppid.values.titles import title_key
 
 _Periods = tuple[Periode, Periode]
 _UNKNOWN = Periode(None, None, None)
-
-
-def details_of(old: Row, new: Row, before: Corpus, after: Corpus) -> tuple[Detail, ...]:
-    """Weigh and word every difference of two rows of one list."""
-    periods = _periods(old, new, before, after)
-    details = [_detail(one, new, periods) for one in differ(old, new)]
-    return tuple(_with_end(details, periods))
-
-
-def carried_details(old: Row, new: Row, before: Corpus, after: Corpus) -> tuple[Detail, ...]:
-    """Do the same for a row that the list of a later year carries on: what moves on is left out.
-
-    A term that begins anew with the new list ends later, even where its words are the same.
-    """
-    was, now = _periods(old, new, before, after)
-    if was.berakhir is None:
-        was = _periods(old, new, after, after)[0]
-    details = [
-        _detail(one, new, (was, now))
-        for one in differ(old, new)
-        if one.field not in MOVING_FIELDS
-        and not (one.field == "informasi" and is_next_year(one.before, one.after))
-    ]
-    same_term = all(detail.field != "jangka_waktu" for detail in details)
-    if same_term and was.berakhir and now.berakhir and now.berakhir > was.berakhir:
-        words = f"masa pengecualian dihitung lagi, {end_clause(was.berakhir, now.berakhir)}"
-        ends = str(was.berakhir), str(now.berakhir)
-        details.append(Detail(ChangeSort.JANGKA_DIPERPANJANG, "mulai", words, *ends))
-    return tuple(details)
-
-
-def _periods(old: Row, new: Row, before: Corpus, after: Corpus) -> _Periods:
-    if isinstance(old, InformasiDikecualikan) and isinstance(new, InformasiDikecualikan):
-        return periode_of(old, before), periode_of(new, after)
-    return _UNKNOWN, _UNKNOWN
-
-
-def _detail(one: Difference, new: Row, periods: _Periods) -> Detail:
-    starts = periods[0].mulai, periods[1].mulai
-    words = clause(one, starts)
-    excluded = isinstance(new, InformasiDikecualikan)
-    sort = _sort_excluded(one, starts) if excluded else _sort_public(one)
-    if one.field == "kode":
-        sort, words = ChangeSort.KODE_BERUBAH, f"kode berubah dari {one.before} ke {one.after}"
-    return Detail(sort, one.field, words, one.before, one.after)
-
-
-def _sort_public(one: Difference) -> ChangeSort:
-    return (
-        ChangeSort.TAUTAN_HILANG if one.field == "tautan" and not one.after else ChangeSort.BERUBAH
-    )
-
-
-def _sort_excluded(one: Difference, starts: tuple[date | None, date | None]) -> ChangeSort:
-    if one.field == "cakupan":
-        wider = one.after == "seluruh"
-        return ChangeSort.CAKUPAN_DIPERLUAS if wider else ChangeSort.CAKUPAN_DIPERSEMPIT
-    if one.field == "jangka_waktu" and one.before and one.after:
-        relation = compare(one.before, one.after, *starts)
-        if relation.is_longer:
-            return ChangeSort.JANGKA_DIPERPANJANG
-        return ChangeSort.JANGKA_DIPERSINGKAT if relation.is_shorter else ChangeSort.BERUBAH
-    if one.field == "dasar_hukum" and _grounds(one.before) != _grounds(one.after):
-        return ChangeSort.ALASAN_BERUBAH
-    return ChangeSort.BERUBAH
-
-
-def _grounds(text: str) -> tuple[str, frozenset[str]]:
-    return letters_of(text), frozenset(cited(text))
-
-
-def _with_end(details: list[Detail], periods: _Periods) -> Iterator[Detail]:
-    """Say how the last day moves where the first one does and the term itself stays."""
-    was, now = (period.berakhir for period in periods)
-    weighed = {ChangeSort.JANGKA_DIPERPANJANG, ChangeSort.JANGKA_DIPERSINGKAT}
-    settled = any(detail.sort in weighed for detail in details)
-    for detail in details:
-        if settled or detail.field != "mulai" or not was or not now or was == now:
-            yield detail
-            continue
-        settled = True
-        sort = ChangeSort.JANGKA_DIPERPANJANG if now > was else ChangeSort.JANGKA_DIPERSINGKAT
-        words = f"{detail.words}; {end_clause(was, now)}"
-        yield Detail(sort, detail.field, words, detail.before, detail.after)
-
-
 _Offices = Mapping[str, Mapping[tuple[str, int], list[Row]]]
 
 
@@ -168,8 +82,8 @@ class _Office:
             yield self._places.change(new, (_opened(old, new),))
         for old, new in found.doubts:
             yield self._places.change(old, (_doubt(old, new),))
-        yield from self._moved(found.moved)
-        yield from self._carried(found.carried)
+        yield from self._in_another_year(found.moved, ChangeSort.PINDAH)
+        yield from self._in_another_year(found.carried, ChangeSort.DILANJUTKAN)
         for row in found.dropped:
             yield self._places.change(row, (_dropped(row),))
         for row in found.gone:
@@ -193,36 +107,29 @@ class _Office:
             if kind == row.kind:
                 yield from (r for r in rows if title_key(r.informasi) == key)
 
-    def _moved(self, moved: Iterable[Pair]) -> Iterator[ReviewChange]:
-        """Yield rows that went to another year; those that say the same are counted together."""
+    def _in_another_year(self, pairs: Iterable[Pair], sort: ChangeSort) -> Iterator[ReviewChange]:
+        """Yield rows that moved or are carried on; those that say the same are counted together."""
+        carried = sort is ChangeSort.DILANJUTKAN
+        weigh = carried_details if carried else details_of
         alike: dict[tuple[str, str], list[Row]] = defaultdict(list)
-        for old, new in moved:
-            details = details_of(old, new, self._places.before, self._places.after)
+        for old, new in pairs:
             names = list_name(old.id), list_name(new.id)
-            if details:
-                words = f"pindah dari {names[0]} ke {names[1]}"
-                last = Detail(ChangeSort.PINDAH, "daftar", words, *names)
-                yield self._places.change(new, (*details, last))
-            else:
+            details = weigh(old, new, self._places.before, self._places.after)
+            if not details:
                 alike[names].append(new)
-        for names, rows in alike.items():
-            words = f"{_count(rows)} pindah dari {names[0]} ke {names[1]} tanpa perubahan lain"
-            yield self._together(Detail(ChangeSort.PINDAH, "daftar", words, *names), rows)
-
-    def _carried(self, carried: Iterable[Pair]) -> Iterator[ReviewChange]:
-        alike: dict[tuple[str, str], list[Row]] = defaultdict(list)
-        for old, new in carried:
-            details = carried_details(old, new, self._places.before, self._places.after)
-            names = list_name(old.id), list_name(new.id)
-            if details:
-                words = f"dilanjutkan dari {names[0]}"
-                first = Detail(ChangeSort.DILANJUTKAN, "daftar", words, *names)
+            elif carried:
+                first = Detail(sort, "daftar", f"dilanjutkan dari {names[0]}", *names)
                 yield self._places.change(new, (first, *details))
             else:
-                alike[names].append(new)
+                words = f"pindah dari {names[0]} ke {names[1]}"
+                yield self._places.change(new, (*details, Detail(sort, "daftar", words, *names)))
         for names, rows in alike.items():
-            words = f"{_count(rows)} dilanjutkan dari {names[0]} tanpa perubahan"
-            yield self._together(Detail(ChangeSort.DILANJUTKAN, "daftar", words, *names), rows)
+            if carried:
+                words = f"dilanjutkan dari {names[0]} tanpa perubahan"
+            else:
+                words = f"pindah dari {names[0]} ke {names[1]} tanpa perubahan lain"
+            count = f"{format_bulat(len(rows))} informasi"
+            yield self._together(Detail(sort, "daftar", f"{count} {words}", *names), rows)
 
     def _together(self, detail: Detail, rows: Sequence[Row]) -> ReviewChange:
         """Return one change for many rows of one list, under the name of their list."""
@@ -256,10 +163,6 @@ class _Office:
             return Detail(ChangeSort.BARU, "daftar", words, "", _stand(row))
         words = f"pengecualian baru dalam {list_name(row.id)}: {_how_excluded(row)}{since}"
         return Detail(ChangeSort.DIKECUALIKAN_BARU, "daftar", words, "", _stand(row))
-
-
-def _count(rows: Sequence[Row]) -> str:
-    return f"{format_bulat(len(rows))} informasi"
 
 
 def _how_excluded(row: Row) -> str:
@@ -298,3 +201,84 @@ def _dropped(row: Row) -> Detail:
     name = row.kind.upper()
     words = f"tercantum dalam {list_name(row.id)}, tetapi tidak dilanjutkan dalam {name} yang baru"
     return Detail(ChangeSort.TIDAK_DILANJUTKAN, "daftar", words, _stand(row), "")
+
+
+def details_of(old: Row, new: Row, before: Corpus, after: Corpus) -> tuple[Detail, ...]:
+    """Weigh and word every difference of two rows of one list."""
+    periods = _periods(old, new, before, after)
+    details = [_detail(one, new, periods) for one in differ(old, new)]
+    return tuple(_with_end(details, periods))
+
+
+def carried_details(old: Row, new: Row, before: Corpus, after: Corpus) -> tuple[Detail, ...]:
+    """Do the same for a row that the list of a later year carries on: what moves on is left out.
+
+    A term that begins anew with the new list ends later, even where its words are the same.
+    """
+    was, now = _periods(old, new, before, after)
+    if was.berakhir is None:
+        was = _periods(old, new, after, after)[0]
+    details = [
+        _detail(one, new, (was, now))
+        for one in differ(old, new)
+        if one.field not in MOVING_FIELDS
+        and not (one.field == "informasi" and is_next_year(one.before, one.after))
+    ]
+    same_term = all(detail.field != "jangka_waktu" for detail in details)
+    if same_term and was.berakhir and now.berakhir and now.berakhir > was.berakhir:
+        words = f"masa pengecualian dihitung lagi, {end_clause(was.berakhir, now.berakhir)}"
+        ends = str(was.berakhir), str(now.berakhir)
+        details.append(Detail(ChangeSort.JANGKA_DIPERPANJANG, "mulai", words, *ends))
+    return tuple(details)
+
+
+def _periods(old: Row, new: Row, before: Corpus, after: Corpus) -> _Periods:
+    if isinstance(old, InformasiDikecualikan) and isinstance(new, InformasiDikecualikan):
+        return periode_of(old, before), periode_of(new, after)
+    return _UNKNOWN, _UNKNOWN
+
+
+def _detail(one: Difference, new: Row, periods: _Periods) -> Detail:
+    starts = periods[0].mulai, periods[1].mulai
+    words = clause(one, starts)
+    if one.field == "kode":
+        sort, words = ChangeSort.KODE_BERUBAH, f"kode berubah dari {one.before} ke {one.after}"
+    elif isinstance(new, InformasiDikecualikan):
+        sort = _sort_excluded(one, starts)
+    else:
+        unlinked = one.field == "tautan" and not one.after
+        sort = ChangeSort.TAUTAN_HILANG if unlinked else ChangeSort.BERUBAH
+    return Detail(sort, one.field, words, one.before, one.after)
+
+
+def _sort_excluded(one: Difference, starts: tuple[date | None, date | None]) -> ChangeSort:
+    if one.field == "cakupan":
+        wider = one.after == "seluruh"
+        return ChangeSort.CAKUPAN_DIPERLUAS if wider else ChangeSort.CAKUPAN_DIPERSEMPIT
+    if one.field == "jangka_waktu" and one.before and one.after:
+        relation = compare(one.before, one.after, *starts)
+        if relation.is_longer:
+            return ChangeSort.JANGKA_DIPERPANJANG
+        return ChangeSort.JANGKA_DIPERSINGKAT if relation.is_shorter else ChangeSort.BERUBAH
+    if one.field == "dasar_hukum" and _grounds(one.before) != _grounds(one.after):
+        return ChangeSort.ALASAN_BERUBAH
+    return ChangeSort.BERUBAH
+
+
+def _grounds(text: str) -> tuple[str, frozenset[str]]:
+    return letters_of(text), frozenset(cited(text))
+
+
+def _with_end(details: list[Detail], periods: _Periods) -> Iterator[Detail]:
+    """Say how the last day moves where the first one does and the term itself stays."""
+    was, now = (period.berakhir for period in periods)
+    weighed = {ChangeSort.JANGKA_DIPERPANJANG, ChangeSort.JANGKA_DIPERSINGKAT}
+    settled = any(detail.sort in weighed for detail in details)
+    for detail in details:
+        if settled or detail.field != "mulai" or not was or not now or was == now:
+            yield detail
+            continue
+        settled = True
+        sort = ChangeSort.JANGKA_DIPERPANJANG if now > was else ChangeSort.JANGKA_DIPERSINGKAT
+        words = f"{detail.words}; {end_clause(was, now)}"
+        yield Detail(sort, detail.field, words, detail.before, detail.after)

@@ -111,8 +111,8 @@ def _equal_or_named(
 
 
 def _whole(row: TakenRow) -> str:
-    told = [(name, text) for name, text in row.values.items() if text and name != KODE_SEMULA]
-    return repr(sorted(told))
+    filled = [(name, text) for name, text in row.values.items() if text and name != KODE_SEMULA]
+    return repr(sorted(filled))
 
 
 def _by(

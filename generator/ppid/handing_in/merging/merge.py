@@ -202,7 +202,7 @@ class _Work:
         return None
 
     def settle_pairs(self, aligned: Aligned) -> set[int]:
-        """Ask about rows added on both sides that clash; give the entries that are dropped."""
+        """Ask about rows added on both sides that clash; return the entries that are dropped."""
         dropped = set()
         clashing = (
             *((ConflictKind.KODE_SAMA, pair) for pair in aligned.same_code),
@@ -262,10 +262,9 @@ class _Work:
         if stored == base:
             value = theirs
         else:
-            told = (base, stored, theirs)
             kind = ConflictKind.ISI if entry.base else ConflictKind.ISI_BARU
             places = places_of(entry.theirs, name)
-            choice = self.decide(Conflict(kind, _kode(entry), name, *told, places))
+            choice = self.decide(Conflict(kind, _kode(entry), name, base, stored, theirs, places))
             value = stored
             if choice in {MergeChoice.BERKAS, MergeChoice.SEMULA}:
                 value = theirs if choice is MergeChoice.BERKAS else base
@@ -294,8 +293,8 @@ class _Work:
             if kode and count > 1 and kode not in asked:
                 sharing = (row for row in rows if row.values.get(KODE) == kode)
                 places = tuple(place for row in sharing for place in places_of(row, KODE))
-                told = (kode, KODE, "", kode, kode)
-                self.conflicts.append(Conflict(ConflictKind.KODE_GANDA, *told, places))
+                kind = ConflictKind.KODE_GANDA
+                self.conflicts.append(Conflict(kind, kode, KODE, "", kode, kode, places))
 
 
 def _about_row(kind: ConflictKind, entry: AlignedRow) -> Conflict:
@@ -330,5 +329,4 @@ def _same(row: TakenRow | None, base: TakenRow | None) -> bool:
     """Tell whether a row says what it said; fields that it does not have say nothing."""
     if row is None or base is None:
         return row is base
-    told = _bare(row).values
-    return all(text == base.values.get(name, "") for name, text in told.items())
+    return all(text == base.values.get(name, "") for name, text in _bare(row).values.items())

@@ -12,11 +12,10 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.hyperlink import Hyperlink
-from openpyxl.worksheet.page import PageMargins
 
 from ppid.handing_in.earlier_answer import SHEET, STAMP
 from ppid.handing_in.intake.from_template import OF_TEMPLATE
-from ppid.handing_in.intake.model import Intake, Question, Reading, TakenRow, Unused
+from ppid.handing_in.intake.model import Intake, Question, Unused
 from ppid.handing_in.intake.said import field_title
 from ppid.handing_in.reply.entries import (
     FILLS,
@@ -36,6 +35,7 @@ from ppid.handing_in.reply.questions import (
     kode_of,
     letters,
 )
+from ppid.handing_in.template.sheet import lay_out, lines_of
 from ppid.reading.documents.book import CellPlace
 from ppid.values.numbers import format_bulat
 
@@ -159,33 +159,24 @@ class ReplySheet:
 def write(book: Workbook, page: ReplySheet) -> None:
     """Write a page as the next sheet of a workbook."""
     sheet: Any = book.create_sheet(page.name)
-    _lay_out(sheet, page)
+    for number, column in enumerate(page.columns, 1):
+        sheet.column_dimensions[get_column_letter(number)].width = column.width
+    last = get_column_letter(len(page.columns))
+    sheet.freeze_panes = f"A{_HEADING_ROW + 1}"
+    sheet.auto_filter.ref = f"A{_HEADING_ROW}:{last}{_HEADING_ROW + max(1, len(page.rows))}"
+    lay_out(sheet, _HEADING_ROW)
     styles = CellStyles(sheet)
     _put(sheet.cell(1, 1), page.sentence, styles, CellLook.TITLE)
     _put(sheet.cell(2, 1), f"{STAMP} {page.advice}", styles, CellLook.LINE)
     if page.pointer:
         _put(sheet.cell(3, 1), page.pointer, styles, CellLook.LINE)
     sheet.row_dimensions[_HEADING_ROW].height = 2 * _LINE_HEIGHT
-    for column, each in enumerate(page.columns, 1):
-        _put(sheet.cell(_HEADING_ROW, column), each.title, styles, CellLook.HEAD)
+    for number, column in enumerate(page.columns, 1):
+        _put(sheet.cell(_HEADING_ROW, number), column.title, styles, CellLook.HEAD)
     for number, row in enumerate(page.rows, _HEADING_ROW + 1):
         _write_row(sheet, number, row, page, styles)
     for number, line in enumerate(page.below, _HEADING_ROW + len(page.rows) + 2):
         _put(sheet.cell(number, 1), line, styles, CellLook.LINE)
-
-
-def _lay_out(sheet: Any, page: ReplySheet) -> None:  # noqa: ANN401 — openpyxl's sheets
-    for number, column in enumerate(page.columns, 1):
-        sheet.column_dimensions[get_column_letter(number)].width = column.width
-    last = get_column_letter(len(page.columns))
-    sheet.freeze_panes = f"A{_HEADING_ROW + 1}"
-    sheet.auto_filter.ref = f"A{_HEADING_ROW}:{last}{_HEADING_ROW + max(1, len(page.rows))}"
-    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", "9"
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.print_title_rows = f"{_HEADING_ROW}:{_HEADING_ROW}"
-    sheet.page_margins = PageMargins(0.4, 0.4, 0.5, 0.7, 0.3, 0.3)
-    sheet.oddFooter.left.text, sheet.oddFooter.right.text = "&A", "Halaman &P dari &N"
 
 
 def _write_row(
@@ -200,7 +191,7 @@ def _write_row(
         look = CellLook.MACHINE if column.machine else _look_of(content, index == page.filled)
         _put(sheet.cell(number, index + 1), content, styles, look)
         if isinstance(content, str) and not column.machine:
-            lines = max(lines, _lines(content, column.width))
+            lines = max(lines, lines_of(content, column.width))
     sheet.row_dimensions[number].height = min(_TALLEST, lines * _LINE_HEIGHT)
 
 
@@ -248,10 +239,6 @@ def _offer(sheet: Any, cell: str, choice: AnswerBox) -> None:  # noqa: ANN401
     offer.add(cell)
 
 
-def _lines(text: str, width: float) -> int:
-    return sum(1 + int(len(line) / width) for line in text.split("\n"))
-
-
 @dataclass(frozen=True, slots=True)
 class ReplyContent:
     """All that the sheets say; `notes` are sentences about the file as a whole.
@@ -270,7 +257,11 @@ class ReplyContent:
 
     def kode(self, question: Question) -> str:
         """Return the `kode` of the row that a question is about, as far as it is known."""
-        at_place = (row for row in self.intake.rows if _holds(row, question.place))
+        at_place = (
+            row
+            for row in self.intake.rows
+            if any(question.place in places for places in row.places.values())
+        )
         return kode_of(question) or next((row.values.get("kode", "") for row in at_place), "")
 
     def title(self, question: Question) -> str:
@@ -283,15 +274,12 @@ class ReplyContent:
         return CellLink(place.cell, tab, place.cell) if tab else place.cell
 
 
-def _holds(row: TakenRow, place: CellPlace) -> bool:
-    return any(place in places for places in row.places.values())
-
-
 _CELLS_NAMED: Final = 20
 """Cells of one reason that are named; the others are counted."""
 
 
 def repairs_sheet(answer: ReplyContent, written: CellTexts) -> ReplySheet:
+    """List what was put right without asking."""
     columns = (
         SheetColumn("No", 5),
         SheetColumn("Lembar", 13),
@@ -325,6 +313,7 @@ def repairs_sheet(answer: ReplyContent, written: CellTexts) -> ReplySheet:
 
 
 def unused_sheet(answer: ReplyContent) -> ReplySheet:
+    """List the cells that go nowhere, by the reason."""
     columns = (
         SheetColumn("No", 5),
         SheetColumn("Sebab", 60),
@@ -405,7 +394,11 @@ def _sheet_of_questions(
 
 
 def _row(answer: ReplyContent, question: Question, width: int) -> Sequence[CellContent]:
-    means = [harmless(_reading(reading)) for reading in question.readings[:width]]
+    means = [
+        # What a choice stands for, and what that means where it is not the same.
+        harmless(r.value if r.value == r.means else f"{r.value} – {r.means}")
+        for r in question.readings[:width]
+    ]
     return (
         answer.tab(question.place),
         answer.goto(question.place),
@@ -418,13 +411,6 @@ def _row(answer: ReplyContent, question: Question, width: int) -> Sequence[CellC
         AnswerBox(letters(len(means))),
         key_of(question.key, [reading.value for reading in question.readings[:width]]),
     )
-
-
-def _reading(reading: Reading) -> str:
-    """Say a choice: what it stands for, and what that means where it is not the same."""
-    if reading.value == reading.means:
-        return reading.value
-    return f"{reading.value} – {reading.means}"
 
 
 _LIST: Final = (
@@ -491,11 +477,7 @@ def _first(answer: ReplyContent) -> ReplySheet:
         summary_line(answer.intake, answer.entries),
         _ADVICE_ON_ROWS,
         _LIST,
-        rows or [_nothing()],
+        rows or [("", "", "", "", "", "Tidak ada yang perlu diperbaiki.", "", "", "", "")],
         below=[*left, *answer.notes],
         filled=_LEVEL,
     )
-
-
-def _nothing() -> Sequence[CellContent]:
-    return ("", "", "", "", "", "Tidak ada yang perlu diperbaiki.", "", "", "", "")

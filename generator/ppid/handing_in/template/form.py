@@ -92,23 +92,22 @@ def columns_of(jenis: str) -> tuple[TemplateColumn, ...]:
 
 
 def _column(name: str, info: FieldInfo) -> TemplateColumn:
-    shortest, longest = _lengths(info)
-    return TemplateColumn(
-        name,
-        info.title or name,
-        info.description or "",
-        _wanted(info),
-        _content(name, info),
-        get_args(info.annotation) if get_origin(info.annotation) is Literal else (),
-        shortest,
-        longest,
-    )
-
-
-def _wanted(info: FieldInfo) -> Expectation:
     if info.is_required() or Need.SOFT in info.metadata:
-        return Expectation.WAJIB
-    return Expectation.DIANJURKAN if Need.ADVISED in info.metadata else Expectation.BOLEH
+        wanted = Expectation.WAJIB
+    else:
+        advised = Need.ADVISED in info.metadata
+        wanted = Expectation.DIANJURKAN if advised else Expectation.BOLEH
+    limits = next((mark for mark in info.metadata if isinstance(mark, StringConstraints)), None)
+    return TemplateColumn(
+        field=name,
+        title=info.title or name,
+        help=info.description or "",
+        wanted=wanted,
+        content=_content(name, info),
+        choices=get_args(info.annotation) if get_origin(info.annotation) is Literal else (),
+        shortest=(limits and limits.min_length) or 0,
+        longest=(limits and limits.max_length) or 0,
+    )
 
 
 def _content(name: str, info: FieldInfo) -> Content:
@@ -119,11 +118,6 @@ def _content(name: str, info: FieldInfo) -> Content:
     if Sort.ADDRESS in info.metadata or Sort.ADDRESS in get_args(info.annotation):
         return Content.ALAMAT
     return _BY_NAME.get(name, Content.TEKS)
-
-
-def _lengths(info: FieldInfo) -> tuple[int, int]:
-    limits = (mark for mark in info.metadata if isinstance(mark, StringConstraints))
-    return next(((mark.min_length or 0, mark.max_length or 0) for mark in limits), (0, 0))
 
 
 def field_of(heading: str, jenis: str) -> str | None:

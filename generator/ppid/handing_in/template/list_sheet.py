@@ -171,7 +171,7 @@ def write_list(sheet: Worksheet, plan: Plan, offers: Offers) -> None:
     """Write all of the sheet but the prefilled rows."""
     jenis, tahun, last = plan.jenis, plan.tahun, plan.last
     _write_top(sheet, plan.lines, last)
-    _dress_columns(sheet, jenis)
+    _style_columns(sheet, jenis)
     _write_heading(sheet, jenis, tahun)
     _write_example(sheet, jenis, tahun)
     for column in columns_of(jenis):
@@ -197,8 +197,8 @@ def _write_top(sheet: Worksheet, lines: tuple[str, ...], last: int) -> None:
     total.font, total.alignment = style.BOLD, style.PLAIN
 
 
-def _dress_columns(sheet: Worksheet, jenis: str) -> None:
-    """Dress whole columns: empty rows cost nothing, and rows put in between look the same."""
+def _style_columns(sheet: Worksheet, jenis: str) -> None:
+    """Style whole columns: empty rows cost nothing, and rows put in between look the same."""
     columns = columns_of(jenis)
     fonts = {1: style.SAID, len(widths_of(jenis)): style.FAINT}
     for number, width in enumerate(widths_of(jenis), 1):

@@ -3,7 +3,7 @@
 A formula is sure of what it says: whatever a later reading may still make sense of stays unmarked.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -75,12 +75,49 @@ def is_empty(cell: str) -> str:
     return f"LEN(TRIM({cell}))=0"
 
 
+def _without(*words: str) -> str:
+    return ",".join(f'ISERROR(SEARCH("{word}",{{cell}}))' for word in words)
+
+
+_CONDITIONS: Final[Mapping[Content, tuple[str, str]]] = {
+    Content.KODE: (
+        (
+            "OR(LEN({cell})<2,LEN({cell})>24,NOT(EXACT({cell},UPPER({cell}))),"
+            'ISNUMBER(FIND(" ",{cell})))'
+        ),
+        "bukan 2–24 huruf besar, angka, titik, atau tanda hubung",
+    ),
+    Content.TANGGAL: ("NOT(ISNUMBER({cell}))", "bukan tanggal, misalnya 2026-03-31"),
+    Content.WAKTU: (
+        (
+            "NOT(ISNUMBER({cell})),OR(ISERROR(VALUE(LEFT({cell},4))),"
+            "AND(LEN({cell})<>4,LEN({cell})<>7,LEN({cell})<>10))"
+        ),
+        "bukan tahun, tahun-bulan, atau tanggal",
+    ),
+    Content.ALAMAT: (
+        'LEFT({cell},8)<>"https://",LEFT({cell},8)<>"dokumen/"',
+        "tidak diawali https:// atau dokumen/",
+    ),
+    Content.JANGKA_WAKTU: (
+        _without("tahun", "bulan", "sampai", "sesuai", "perlu", "batas"),
+        "belum terbaca, misalnya “5 tahun”",
+    ),
+    Content.RETENSI: (
+        _without("tahun", "bulan", "permanen", "berlaku", "jra", "retensi"),
+        "belum terbaca, misalnya “5 tahun”",
+    ),
+    Content.DASAR_HUKUM: (_without("17"), "belum menyebut huruf dalam UU 14/2008 Pasal 17"),
+}
+"""When a filled cell is wrong by its content, and what is said of it."""
+
+
 def faults_of(column: TemplateColumn, cells: Cells) -> Iterator[CellFault]:
     """Yield what may be wrong with the value of a field, most telling first."""
     cell = cells.at(column.field)
-    known = _CONDITIONS.get(column.content)
-    for condition, words in known(cell) if known else ():
-        yield CellFault(condition, words)
+    if column.content in _CONDITIONS:
+        condition, words = _CONDITIONS[column.content]
+        yield CellFault(condition.format(cell=cell), words)
     if column.content is Content.KODE:
         count = f"COUNTIF({cells.all_of(column.field)},{cell})"
         yield CellFault(f"{count}>1", "dipakai lebih dari sekali")
@@ -94,60 +131,6 @@ def faults_of(column: TemplateColumn, cells: Cells) -> Iterator[CellFault]:
         yield CellFault(f"LEN({cell})<{column.shortest}", "terlalu pendek")
     if 0 < column.longest <= _WORTH_SAYING:
         yield CellFault(f"LEN({cell})>{column.longest}", f"lebih dari {column.longest} huruf")
-
-
-def _code(cell: str) -> tuple[tuple[str, str], ...]:
-    shape = (
-        f"OR(LEN({cell})<2,LEN({cell})>24,NOT(EXACT({cell},UPPER({cell}))),"
-        f'ISNUMBER(FIND(" ",{cell})))'
-    )
-    return ((shape, "bukan 2–24 huruf besar, angka, titik, atau tanda hubung"),)
-
-
-def _date(cell: str) -> tuple[tuple[str, str], ...]:
-    return ((f"NOT(ISNUMBER({cell}))", "bukan tanggal, misalnya 2026-03-31"),)
-
-
-def _time(cell: str) -> tuple[tuple[str, str], ...]:
-    wrong = (
-        f"NOT(ISNUMBER({cell})),OR(ISERROR(VALUE(LEFT({cell},4))),"
-        f"AND(LEN({cell})<>4,LEN({cell})<>7,LEN({cell})<>10))"
-    )
-    return ((wrong, "bukan tahun, tahun-bulan, atau tanggal"),)
-
-
-def _address(cell: str) -> tuple[tuple[str, str], ...]:
-    wrong = f'LEFT({cell},8)<>"https://",LEFT({cell},8)<>"dokumen/"'
-    return ((wrong, "tidak diawali https:// atau dokumen/"),)
-
-
-def _has_none(words: tuple[str, ...], reason: str, cell: str) -> tuple[tuple[str, str], ...]:
-    return ((",".join(f'ISERROR(SEARCH("{word}",{cell}))' for word in words), reason),)
-
-
-def _term(cell: str) -> tuple[tuple[str, str], ...]:
-    words = ("tahun", "bulan", "sampai", "sesuai", "perlu", "batas")
-    return _has_none(words, "belum terbaca, misalnya “5 tahun”", cell)
-
-
-def _retention(cell: str) -> tuple[tuple[str, str], ...]:
-    words = ("tahun", "bulan", "permanen", "berlaku", "jra", "retensi")
-    return _has_none(words, "belum terbaca, misalnya “5 tahun”", cell)
-
-
-def _ground(cell: str) -> tuple[tuple[str, str], ...]:
-    return _has_none(("17",), "belum menyebut huruf dalam UU 14/2008 Pasal 17", cell)
-
-
-_CONDITIONS: Final[Mapping[Content, Callable[[str], tuple[tuple[str, str], ...]]]] = {
-    Content.KODE: _code,
-    Content.TANGGAL: _date,
-    Content.WAKTU: _time,
-    Content.ALAMAT: _address,
-    Content.JANGKA_WAKTU: _term,
-    Content.RETENSI: _retention,
-    Content.DASAR_HUKUM: _ground,
-}
 
 
 def missing_of(column: TemplateColumn, cells: Cells) -> str:
@@ -164,14 +147,13 @@ def missing_of(column: TemplateColumn, cells: Cells) -> str:
 def check_formula(jenis: str, row: int, last: int) -> str:
     """Return the formula of column “Periksa”: every fault of the row in words, or nothing."""
     cells = Cells(jenis, row, last)
-    said = "&".join(_said(cells))
-    return f'IF(AND({cells.begun}),{said},"")'
-
-
-def _said(cells: Cells) -> Iterator[str]:
-    for column in columns_of(cells.jenis):
+    parts = []
+    for column in columns_of(jenis):
+        name, cell = column.title, cells.at(column.field)
         if missing := missing_of(column, cells):
-            yield f'IF(AND({missing}),"{column.title} belum diisi. ","")'
-        cell = cells.at(column.field)
-        for fault in faults_of(column, cells):
-            yield f'IF(AND(LEN({cell})>0,{fault.condition}),"{column.title} {fault.words}. ","")'
+            parts.append(f'IF(AND({missing}),"{name} belum diisi. ","")')
+        parts += [
+            f'IF(AND(LEN({cell})>0,{fault.condition}),"{name} {fault.words}. ","")'
+            for fault in faults_of(column, cells)
+        ]
+    return f'IF(AND({cells.begun}),{"&".join(parts)},"")'

@@ -72,7 +72,7 @@ _PAPER: Final = {"A4": "9", "A3": "8"}
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a cell is dressed; without a box its text may run over the cells beside it."""
+    """How a cell looks; without a box its text may run over the cells beside it."""
 
     font: Font = FONT
     fill: PatternFill | None = None
@@ -98,7 +98,7 @@ class SheetWriter:
             sheet.column_dimensions[get_column_letter(number)].width = width
 
     def line(self, *texts: str, look: Look = PLAIN_LOOK) -> int:
-        """Write texts into the next row and give its number."""
+        """Write texts into the next row and return its number."""
         self.row += 1
         for number, text in enumerate(texts, 1):
             if text or look.boxed:
@@ -110,7 +110,7 @@ class SheetWriter:
         return self.row
 
     def put(self, column: int, text: str, look: Look) -> None:
-        """Dress a cell of the row last written; what looks like a formula stays text."""
+        """Style a cell of the row last written; what looks like a formula stays text."""
         cell: Any = self.sheet.cell(self.row, column, text)
         cell.data_type = "s"
         cell.font, cell.alignment = look.font, TOP if look.boxed else PLAIN
@@ -122,10 +122,11 @@ class SheetWriter:
 
 def height_of(texts: Sequence[str], widths: Sequence[float]) -> float:
     """Return the height in points of a row whose texts wrap; spreadsheet programs do not agree."""
-    return _LINE_HEIGHT * max(map(_lines, texts, widths), default=1)
+    return _LINE_HEIGHT * max(map(lines_of, texts, widths), default=1)
 
 
-def _lines(text: str, width: float) -> int:
+def lines_of(text: str, width: float) -> int:
+    """Return how many lines a text fills in a column of some letters."""
     return sum(1 + int(len(line) / width) for line in text.split("\n"))
 
 
