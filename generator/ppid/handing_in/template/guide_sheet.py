@@ -38,10 +38,23 @@ def write_guide(sheet: Worksheet, jenis: str, tahun: int, lines: tuple[str, ...]
         writer.line(f"Langkah {number}", step, look=style.BOXED_LOOK)
     writer.line()
     writer.line("Arti warna dan tanda", look=style.BOLD_LOOK)
-    _write_legend(writer)
+    for sample, meaning, looks in _LEGEND:
+        row = writer.line(sample, meaning, look=style.BOXED_LOOK)
+        cell: Any = writer.sheet.cell(row, 1)
+        for name, look in looks.items():
+            setattr(cell, name, look)
     writer.line()
     writer.line(f"Bila pada tahun {tahun} tidak ada {_WHAT[jenis]} (nihil)", look=style.BOLD_LOOK)
-    _write_nil(writer)
+    _entry(writer, NIL, style.TEXT)
+    choice = DataValidation("list", formula1=f'"{YES}"', allow_blank=True)
+    choice.errorTitle, choice.error = NIL, f"Pilih “{YES}”, atau kosongkan."
+    choice.promptTitle, choice.prompt = NIL, f"Pilih “{YES}” hanya bila daftar memang kosong."
+    choice.showErrorMessage = choice.showInputMessage = True
+    choice.add(f"B{writer.row}")
+    writer.sheet.add_data_validation(choice)
+    _entry(writer, NIL_OFFICER, style.TEXT)
+    _entry(writer, NIL_DAY, style.DAY)
+    writer.line("", "Bila nihil, lembar daftar dibiarkan kosong; ketiga sel di atas diisi.")
     lay_out(sheet, 0)
     protect(sheet)
 
@@ -94,28 +107,6 @@ _LEGEND: Final[tuple[tuple[str, str, dict[str, object]], ...]] = (
         {},
     ),
 )
-
-
-def _write_legend(writer: SheetWriter) -> None:
-    for sample, meaning, looks in _LEGEND:
-        row = writer.line(sample, meaning, look=style.BOXED_LOOK)
-        cell: Any = writer.sheet.cell(row, 1)
-        for name, look in looks.items():
-            setattr(cell, name, look)
-
-
-def _write_nil(writer: SheetWriter) -> None:
-    """Write three cells to be filled in, instead of rows."""
-    _entry(writer, NIL, style.TEXT)
-    choice = DataValidation("list", formula1=f'"{YES}"', allow_blank=True)
-    choice.errorTitle, choice.error = NIL, f"Pilih “{YES}”, atau kosongkan."
-    choice.promptTitle, choice.prompt = NIL, f"Pilih “{YES}” hanya bila daftar memang kosong."
-    choice.showErrorMessage = choice.showInputMessage = True
-    choice.add(f"B{writer.row}")
-    writer.sheet.add_data_validation(choice)
-    _entry(writer, NIL_OFFICER, style.TEXT)
-    _entry(writer, NIL_DAY, style.DAY)
-    writer.line("", "Bila nihil, lembar daftar dibiarkan kosong; ketiga sel di atas diisi.")
 
 
 def _entry(writer: SheetWriter, label: str, form: str) -> None:

@@ -95,7 +95,13 @@ def write_reference(sheet: Worksheet, jenis: str, tahun: int, corpus: Corpus) ->
     for row in rows:
         writer.line(*row, look=style.BOXED_LOOK)
     offers = f"{REFERENCE}!$A${_HEADING + 1}:$A${_HEADING + len(rows)}" if rows else ""
-    _write_values(writer, jenis)
+    writer.line()
+    writer.line("Nilai yang dapat ditulis", look=style.BOLD_LOOK)
+    writer.line(*_VALUES, look=style.HEAD_LOOK)
+    for column in columns_of(jenis):
+        plain = [(choice, _MEANINGS.get(choice, "")) for choice in column.choices]
+        for value, meaning in (*plain, *_FORMS.get(column.content, ())):
+            writer.line(column.title, value, meaning, look=style.BOXED_LOOK)
     sheet.freeze_panes = f"B{_HEADING + 1}"
     lay_out(sheet, _HEADING)
     protect(sheet)
@@ -113,13 +119,3 @@ def _grounds(corpus: Corpus) -> Iterator[tuple[str, ...]]:
         for angka in alasan.angka:
             case = f"{address} angka {angka.nomor}"
             yield (case, alasan.label, f"{angka.nomor}. {angka.teks}", "", "", "")
-
-
-def _write_values(writer: SheetWriter, jenis: str) -> None:
-    writer.line()
-    writer.line("Nilai yang dapat ditulis", look=style.BOLD_LOOK)
-    writer.line(*_VALUES, look=style.HEAD_LOOK)
-    for column in columns_of(jenis):
-        plain = [(choice, _MEANINGS.get(choice, "")) for choice in column.choices]
-        for value, meaning in (*plain, *_FORMS.get(column.content, ())):
-            writer.line(column.title, value, meaning, look=style.BOXED_LOOK)
