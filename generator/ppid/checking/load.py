@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -14,11 +15,12 @@ from ppid.checking.submissions import holds_answers
 from ppid.core.corpus import Corpus
 from ppid.core.document import Contents
 from ppid.core.kind import Kind, Place
-from ppid.core.project_files import DiskFolder, Folder
+from ppid.core.project_files import PACKAGE, DiskFolder, Folder
 from ppid.core.record import Record
 from ppid.diagnostics.diagnostic import Diagnostic, Requirement, Severity, diagnose
 from ppid.diagnostics.places import Located, SourceText, Span
 from ppid.kinds import KINDS, kind_of_file
+from ppid.law import LAW
 from ppid.reading.documents.inspection import LARGEST, inspect, too_large
 
 BRK_006 = Requirement(
@@ -120,12 +122,16 @@ class _Harvest:
         """Read a file and keep what came of it."""
         read = self.memory.read if self.memory else read_file
         found = read(path, self.folder.read(path), kind, place)
-        if found.source is not None:
-            self.texts[path] = found.source
         if found.located is not None:
             self.located[path] = found.located
-        self.records.extend(found.records)
-        self.diagnostics.extend(found.diagnostics)
+        self.keep(found)
+
+    def keep(self, read: FileRead) -> None:
+        """Keep the records of a file, what is wrong with them, and the text to quote from."""
+        if read.source is not None:
+            self.texts[read.source.path] = read.source
+        self.records.extend(read.records)
+        self.diagnostics.extend(read.diagnostics)
 
     def look_into(self, path: str) -> None:
         """Look into a file that is published as it is."""
@@ -136,14 +142,19 @@ class _Harvest:
         self.contents[path] = look(path.rsplit("/", 1)[-1], self.folder.read(path))
 
 
-def load(root: Path, today: date) -> Loaded:
-    """Read `root/data` and the Markdown below `root/content`; never raises for bad data."""
-    return load_from(DiskFolder(root), today)
+def load(root: Path, today: date, law: Path = LAW) -> Loaded:
+    """Read `root/data`, what lies below `root/content`, and `law`; never raises for bad data.
+
+    `law` is the folder of what holds in the whole country; a project adds to it in `data/acuan/`.
+    """
+    return load_from(DiskFolder(root), today, law=law)
 
 
-def load_from(folder: Folder, today: date, memory: Memory | None = None) -> Loaded:
+def load_from(folder: Folder, today: date, memory: Memory | None = None, law: Path = LAW) -> Loaded:
     """Read the same from any folder; `memory` is shared by folders that have files in common."""
     harvest = _Harvest(folder, memory)
+    for read in _read_law(law):
+        harvest.keep(read)
     for path in _files_below("data", harvest):
         _take_data_file(path, harvest)
     for path in _files_below("content", harvest):
@@ -164,6 +175,21 @@ def load_from(folder: Folder, today: date, memory: Memory | None = None) -> Load
         contents=harvest.contents,
     )
     return Loaded(corpus, harvest.diagnostics, harvest.texts)
+
+
+@lru_cache(maxsize=4)
+def _read_law(folder: Path) -> tuple[FileRead, ...]:
+    """Read what ships with the program, once for every corpus of a process: it does not change.
+
+    Its files are laid out as those in `data/acuan/`. They are no part of the project, hence not
+    among the sources of a corpus, which rules about files and personal data go through.
+    """
+    inside = (path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*.yml")))
+    return tuple(
+        read_file(f"{PACKAGE}law/{name}", (folder / name).read_bytes(), *known)
+        for name in inside
+        if (known := kind_of_file(f"acuan/{name}"))
+    )
 
 
 def is_document(path: str) -> bool:

@@ -9,6 +9,7 @@ from datetime import date
 from typing import TypeVar, cast
 
 from ppid.core.document import Contents
+from ppid.core.project_files import is_in_package
 from ppid.core.record import Record
 from ppid.diagnostics.places import Located, RecordId
 
@@ -52,8 +53,12 @@ class Corpus:
             self._by_id.setdefault(record.id, record)
 
     def __len__(self) -> int:
-        """Count the records."""
-        return sum(map(len, self._by_kind.values()))
+        """Count the records of the project; national law, which it did not write, is left out."""
+        return sum(
+            not is_in_package(record.path)
+            for records in self._by_kind.values()
+            for record in records
+        )
 
     def of(self, model: type[R]) -> Sequence[R]:
         """Return all records of a model, in the order of their files and lines."""

@@ -5,7 +5,10 @@ import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import Final, NamedTuple, Protocol
+
+PACKAGE: Final = "ppid/"
+"""How paths of files begin that ship with the program; those of a project never do."""
 
 
 class Entry(NamedTuple):
@@ -13,6 +16,11 @@ class Entry(NamedTuple):
 
     path: str
     is_link: bool
+
+
+def is_in_package(path: str) -> bool:
+    """Tell whether a file ships with the program: no project holds it, nobody there can edit it."""
+    return path.startswith(PACKAGE)
 
 
 class Folder(Protocol):

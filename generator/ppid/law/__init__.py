@@ -1,0 +1,12 @@
+"""What holds in the whole country: laws and their words, grounds, obligations, steps, synonyms.
+
+The files have the shapes of those in `data/acuan/`, where a body adds what is its own: its local
+regulations, its nicknames, the questionnaire and the bands of its province, its exceptions. A
+regulation of a region never stands here: it would answer for bodies that it does not bind.
+"""
+
+from pathlib import Path
+from typing import Final
+
+LAW: Final = Path(__file__).parent
+"""The folder of these files, in a checkout and in an installed package alike."""
