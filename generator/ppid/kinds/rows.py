@@ -25,3 +25,9 @@ def rows_of(daftar: Daftar, corpus: Corpus) -> Sequence[Row]:
 def all_rows(corpus: Corpus) -> list[Row]:
     """Return the rows of all lists, those of one list together and in order."""
     return [*corpus.of(InformasiPublik), *corpus.of(InformasiDikecualikan)]
+
+
+def field_title(name: str, jenis: str) -> str:
+    """Return what readers call a field of a list; empty when it is none of its fields."""
+    info = MODELS[jenis].model_fields.get(name)
+    return (info.title or name) if info else ""

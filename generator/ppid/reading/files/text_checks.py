@@ -50,6 +50,8 @@ STAND_INS = {
 }  # fmt: skip
 _DOTS = re.compile(r"[.?\u2026_]+")
 
+_WORD_LISTS = {"kata", "frasa", "tegas"}
+"""Fields that hold words to be recognised: “nihil” is meant there, and so is a misspelt word."""
 _CODES = {"kode", "singkatan", "nomor", "nama_lain"}
 _MIN_CAPITAL_WORDS = 3
 _LONG_WORD = 5
@@ -90,7 +92,7 @@ def check_value(value: str, name: str) -> Iterator[Finding]:
     text = value.strip()
     if not text:
         return
-    if _is_stand_in(text):
+    if _is_stand_in(text) and name not in _WORD_LISTS:
         yield Finding(BRK_010, f"“{text}” bukan isi")
     elif value[0] in _LEADING_CONTROL:
         sign = _LEADING_CONTROL[value[0]]
@@ -305,7 +307,8 @@ _ROWS_AT_ONCE = 200  # larger chunks leave the processor's cache and are a fifth
 _ENTITY = re.compile(r"&#?\w{1,32};")
 # Fields that repeat what somebody else wrote, or where to find it, keep its spelling.
 _QUOTING_FIELDS = {
-    *("nama_lain", "kata", "sumber", "tentang"),
+    *_WORD_LISTS,
+    *("nama_lain", "sumber", "tentang"),
     *("tautan", "situs", "surel", "dasar_hukum"),
 }
 
