@@ -20,8 +20,8 @@ from ppid.core.corpus import Corpus
 from ppid.core.record import Origin
 from ppid.diagnostics.diagnostic import Severity
 from ppid.diagnostics.places import RecordId, SourceText
-from ppid.handing_in.intake.model import TakenRow
 from ppid.handing_in.merging.align import align
+from ppid.handing_in.model import TakenRow
 from ppid.history.changes import ChangeKind, compare_lists
 from ppid.history.matching import RowIndex, match_titles, pair
 from ppid.kinds.rows import MODELS, Row

@@ -3,22 +3,19 @@
 import random
 import time
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
-from ppid.checking.load import load
 from ppid.core.corpus import Corpus
-from ppid.handing_in.intake.account import account_of
-from ppid.handing_in.intake.as_markdown import as_markdown
-from ppid.handing_in.intake.as_text import as_text
-from ppid.handing_in.intake.model import Intake, Target
-from ppid.handing_in.intake.taking_in import Handed, opened, take_in
+from ppid.handing_in.intake.report import account_of, as_markdown, as_text
+from ppid.handing_in.intake.taking_in import HandedFile, opened, take_in
+from ppid.handing_in.model import Intake, Target
 from ppid.reading.documents.book import CellPlace
 
 from tests.handing_in.intake.cases import Case
 from tests.handing_in.intake.cases_dik import DIK_CASES
 from tests.handing_in.intake.cases_dip import DIP_CASES
+from tests.handing_in.intake.tables import town
 from tests.handing_in.intake.workbooks import SheetOf, xlsx
 
 ROOT = Path(__file__).parents[3]
@@ -26,9 +23,9 @@ CASES = (*DIK_CASES, *DIP_CASES)
 NYATA = sorted((ROOT.parent / "shared" / "nyata").glob("d*.csv"))
 
 
-@pytest.fixture(scope="module")
-def town() -> Corpus:
-    return load(ROOT / "tests/kota-kecil", date(2024, 6, 1)).corpus
+@pytest.fixture(scope="module", name="town")
+def _town() -> Corpus:
+    return town()
 
 
 def places_named(intake: Intake) -> Iterator[CellPlace]:
@@ -43,7 +40,7 @@ def places_named(intake: Intake) -> Iterator[CellPlace]:
         yield from (question.place, *question.places)
 
 
-def assert_accounted(handed: Handed, intake: Intake) -> None:
+def assert_accounted(handed: HandedFile, intake: Intake) -> None:
     filled = {cell.place for sheet in handed.book.sheets for cell in sheet.cells}
     assert filled - set(places_named(intake)) == set()
     account = account_of(intake)

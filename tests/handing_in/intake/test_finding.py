@@ -3,14 +3,14 @@ from itertools import chain
 from typing import NamedTuple
 
 import pytest
-from ppid.handing_in.intake.finding import find_table
-from ppid.handing_in.intake.model import Table
+from ppid.handing_in.model import HandedTable
 from ppid.reading.documents.book import Book, FilledCell
 from ppid.reading.documents.opening import open_workbook
 
 from tests.handing_in.intake.cases import Case
 from tests.handing_in.intake.cases_dik import DIK_CASES
 from tests.handing_in.intake.cases_dip import DIP_CASES
+from tests.handing_in.intake.tables import found
 
 CASES = (*DIK_CASES, *DIP_CASES)
 
@@ -20,7 +20,7 @@ class Read(NamedTuple):
 
     case: Case
     book: Book
-    table: Table
+    table: HandedTable
 
 
 def joined(cells: tuple[FilledCell, ...]) -> str:
@@ -31,7 +31,7 @@ def joined(cells: tuple[FilledCell, ...]) -> str:
 def read(request: pytest.FixtureRequest) -> Read:
     case = request.param
     book = open_workbook(case.file, case.content())
-    return Read(case, book, find_table(book, case.jenis, 2024, case.answers))
+    return Read(case, book, found(book, case.jenis, case.answers))
 
 
 def test_the_rows_are_found(read: Read) -> None:
@@ -68,7 +68,7 @@ def test_every_cell_is_accounted_for_once(read: Read) -> None:
     assert_accounted(read.book, read.table)
 
 
-def assert_accounted(book: Book, table: Table) -> None:
+def assert_accounted(book: Book, table: HandedTable) -> None:
     filled = Counter(cell for sheet in book.sheets for cell in sheet.cells)
     headings = {cell for heading in table.headings for cell in heading.cells}
     in_rows = {cell for row in table.rows for cell in chain(row.section, *row.fields.values())}

@@ -1,10 +1,12 @@
 import pytest
-from ppid.handing_in.intake.columns import assign
-from ppid.handing_in.intake.heading_meaning import Meant, hints_in, meant_by
-from ppid.handing_in.intake.heading_rows import Column
+from ppid.handing_in.intake.columns import Columns
+from ppid.handing_in.intake.headings import HeadingColumn, HeadingWords, Meant
 from ppid.kinds.rows import MODELS
 from ppid.reading.documents.book import CellPlace, FilledCell
 
+from tests.handing_in.intake.tables import words
+
+WORDS = {jenis: HeadingWords(words(), jenis) for jenis in MODELS}
 DIK = {
     "No.": "nomor",
     "NO": "nomor",
@@ -88,17 +90,19 @@ REAL = [("dik", *pair) for pair in DIK.items()] + [("dip", *pair) for pair in DI
 
 @pytest.mark.parametrize(("jenis", "written", "field"), REAL)
 def test_headings_as_really_published(jenis: str, written: str, field: str) -> None:
-    assert meant_by(written, jenis).field == field
+    assert WORDS[jenis].meant_by(written).field == field
     for variant in (written.upper(), written.lower(), f" {written.replace(' ', '  ')} *"):
-        assert meant_by(variant, jenis).field == field
+        assert WORDS[jenis].meant_by(variant).field == field
 
 
 @pytest.mark.parametrize("jenis", MODELS)
 def test_the_columns_of_our_own_files_and_their_labels(jenis: str) -> None:
     for name, info in MODELS[jenis].model_fields.items():
-        assert meant_by(name, jenis) == Meant((name,), meant_by(name, jenis).core, exact=True)
-        assert meant_by(str(info.title), jenis).field == name
-        assert meant_by(f"{info.title} (wajib)", jenis).field == name
+        assert WORDS[jenis].meant_by(name) == Meant(
+            (name,), WORDS[jenis].meant_by(name).core, exact=True
+        )
+        assert WORDS[jenis].meant_by(str(info.title)).field == name
+        assert WORDS[jenis].meant_by(f"{info.title} (wajib)").field == name
 
 
 @pytest.mark.parametrize(
@@ -116,7 +120,7 @@ def test_the_columns_of_our_own_files_and_their_labels(jenis: str) -> None:
     ],
 )
 def test_misspelt_headings(jenis: str, written: str, field: str) -> None:
-    assert meant_by(written, jenis).field == field
+    assert WORDS[jenis].meant_by(written).field == field
 
 
 @pytest.mark.parametrize(
@@ -134,8 +138,8 @@ def test_misspelt_headings(jenis: str, written: str, field: str) -> None:
     ],
 )
 def test_other_headings_mean_nothing_and_are_not_asked_about(jenis: str, written: str) -> None:
-    assert not meant_by(written, jenis).fields
-    assert not hints_in(written, jenis)
+    assert not WORDS[jenis].meant_by(written).fields
+    assert not WORDS[jenis].hints_in(written)
 
 
 @pytest.mark.parametrize(
@@ -146,13 +150,13 @@ def test_other_headings_mean_nothing_and_are_not_asked_about(jenis: str, written
     ],
 )
 def test_two_meanings_stay_two(jenis: str, written: str, fields: set[str]) -> None:
-    assert set(meant_by(written, jenis).fields) == fields
-    assert not meant_by(written, jenis).field
+    assert set(WORDS[jenis].meant_by(written).fields) == fields
+    assert not WORDS[jenis].meant_by(written).field
 
 
-def column(number: int, text: str, jenis: str) -> Column:
-    return Column(
-        number, (FilledCell(CellPlace("Daftar", 1, number), text),), meant_by(text, jenis)
+def column(number: int, text: str, jenis: str) -> HeadingColumn:
+    return HeadingColumn(
+        number, (FilledCell(CellPlace("Daftar", 1, number), text),), WORDS[jenis].meant_by(text)
     )
 
 
@@ -160,14 +164,14 @@ def test_a_doubtful_heading_is_asked_about_only_where_its_field_is_missing() -> 
     headings = ["Informasi", "HASIL UJI KONSEKUENSI", "Jangka Waktu"]
     columns = [column(number, text, "dik") for number, text in enumerate(headings, start=1)]
     contents = {number: ["isi"] for number in (1, 2, 3, 4, 5)}
-    (asked,) = assign(columns, contents, "dik", {}).questions
+    (asked,) = Columns(columns, contents, WORDS["dik"], {}).questions
     assert asked.key == "kolom:hasil uji konsekuensi"
     assert [reading.value for reading in asked.readings] == [
         "konsekuensi_dibuka", "konsekuensi_ditutup", "-",
     ]  # fmt: skip
     both = [column(4, "Dibuka", "dik"), column(5, "Ditutup", "dik")]
-    assert not assign([*columns, *both], contents, "dik", {}).questions
+    assert not Columns([*columns, *both], contents, WORDS["dik"], {}).questions
 
 
 def test_an_empty_column_is_not_asked_about() -> None:
-    assert not assign([column(1, "Tanggal", "dik")], {1: []}, "dik", {}).questions
+    assert not Columns([column(1, "Tanggal", "dik")], {1: []}, WORDS["dik"], {}).questions

@@ -3,24 +3,20 @@
 A row is (field, written, value, reason given, readings offered); “?” as value means a question.
 """
 
-from datetime import date
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from ppid.core.corpus import Corpus
-from ppid.handing_in.intake.model import Target
-from ppid.handing_in.intake.reading.by_field import readers_for
-from ppid.handing_in.intake.reading.day import split_place_and_time
-from ppid.handing_in.intake.reading.forms import part_named
-from ppid.handing_in.intake.reading.plain import is_nothing, is_repeat, tidy
-from ppid.handing_in.intake.reading.ticks import read_form_ticks, read_ticks
-from ppid.handing_in.intake.reading.title import joined_title
-from ppid.handing_in.intake.reading.verdict import KEEP
+from ppid.handing_in.intake.reading.choices import ChoiceReader
+from ppid.handing_in.intake.reading.fields import readers_for
+from ppid.handing_in.intake.reading.texts import KEEP, is_nothing, is_repeat, joined_title, tidy
+from ppid.handing_in.intake.reading.times import split_place_and_time
+from ppid.handing_in.model import Target
 
-NOTHING = Corpus((), {}, frozenset(), date(2026, 1, 1))
-DIK = readers_for(Target("dinas", "dik", 2026), NOTHING)
-DIP = readers_for(Target("dinas", "dip", 2026), NOTHING)
+from tests.handing_in.intake.tables import words
+
+CHOICES = ChoiceReader(words())
+DIK = readers_for(Target("dinas", "dik", 2026), words(), CHOICES)
+DIP = readers_for(Target("dinas", "dip", 2026), words(), CHOICES)
 READERS = {**DIK, **DIP}
 
 H3 = "UU 14/2008 Pasal 17 huruf h angka 3"
@@ -99,9 +95,9 @@ CERTAIN = [
 def test_one_reading_is_taken_and_said(
     field: str, written: str, value: str, *, put_right: bool
 ) -> None:
-    verdict = READERS[field](written)
-    assert (verdict.value, verdict.doubt) == (value, None)
-    assert bool(verdict.reason) is put_right
+    read = READERS[field](written)
+    assert (read.value, read.doubt) == (value, None)
+    assert bool(read.reason) is put_right
 
 
 DOUBTFUL = [
@@ -159,11 +155,11 @@ DOUBTFUL = [
 def test_several_readings_are_asked_side_by_side(
     field: str, written: str, offered: list[str]
 ) -> None:
-    verdict = READERS[field](written)
-    assert verdict.value == written
-    assert verdict.doubt is not None
-    assert verdict.doubt.asks
-    values = [reading.value for reading in verdict.doubt.readings]
+    read = READERS[field](written)
+    assert read.value == written
+    assert read.doubt is not None
+    assert read.doubt.asks
+    values = [reading.value for reading in read.doubt.readings]
     assert values[: len(offered)] == offered
     assert offered or set(values) <= {KEEP, "kosongkan"}
 
@@ -184,17 +180,17 @@ KEPT = [
 def test_what_cannot_be_read_stays_and_is_pointed_out(
     field: str, written: str, rule_id: str
 ) -> None:
-    verdict = READERS[field](written)
-    assert (verdict.value, verdict.doubt, verdict.reason) == (written, None, "")
-    assert verdict.advice is not None
-    assert verdict.advice.rule_id == rule_id
+    read = READERS[field](written)
+    assert (read.value, read.doubt, read.reason) == (written, None, "")
+    assert read.advice is not None
+    assert read.advice.rule_id == rule_id
 
 
 @pytest.mark.parametrize("field", sorted(READERS))
 @given(text=st.text(max_size=80))
 def test_readers_take_any_text(field: str, text: str) -> None:
-    verdict = READERS[field](text)
-    assert verdict.doubt is None or verdict.value == text
+    read = READERS[field](text)
+    assert read.doubt is None or read.value == text
 
 
 @pytest.mark.parametrize(
@@ -246,21 +242,21 @@ def test_place_and_time_in_one_cell(written: str, place: str, time: str) -> None
 
 
 def test_ticks() -> None:
-    assert read_ticks({"berkala": "√", "setiap-saat": ""}).value == "berkala"
-    assert read_ticks({"berkala": "-", "setiap-saat": "x"}).value == "setiap-saat"
-    assert read_ticks({"berkala": "", "serta-merta": "1"}).value == "serta-merta"
-    assert read_ticks({"berkala": "0", "serta-merta": "Tidak"}).value == ""
-    two = read_ticks({"berkala": "v", "setiap-saat": "v"}).doubt
+    assert CHOICES.read_class_ticks({"berkala": "√", "setiap-saat": ""}).value == "berkala"
+    assert CHOICES.read_class_ticks({"berkala": "-", "setiap-saat": "x"}).value == "setiap-saat"
+    assert CHOICES.read_class_ticks({"berkala": "", "serta-merta": "1"}).value == "serta-merta"
+    assert CHOICES.read_class_ticks({"berkala": "0", "serta-merta": "Tidak"}).value == ""
+    two = CHOICES.read_class_ticks({"berkala": "v", "setiap-saat": "v"}).doubt
     assert two is not None
     assert [reading.value for reading in two.readings] == ["berkala", "setiap-saat"]
-    assert read_ticks({"berkala": "√", "setiap-saat": "x"}).doubt is not None
-    assert read_ticks({"berkala": "lihat situs"}).doubt is not None
+    assert CHOICES.read_class_ticks({"berkala": "√", "setiap-saat": "x"}).doubt is not None
+    assert CHOICES.read_class_ticks({"berkala": "lihat situs"}).doubt is not None
 
 
 def test_ticks_for_forms_may_be_two() -> None:
-    assert read_form_ticks({"cetak": "v", "digital": "v"}).value == "digital dan cetak"
-    assert read_form_ticks({"cetak": "v", "digital": "x"}).doubt is not None
-    assert read_form_ticks({"cetak": "", "digital": "✓"}).value == "digital"
+    assert CHOICES.read_form_ticks({"cetak": "v", "digital": "v"}).value == "digital dan cetak"
+    assert CHOICES.read_form_ticks({"cetak": "v", "digital": "x"}).doubt is not None
+    assert CHOICES.read_form_ticks({"cetak": "", "digital": "✓"}).value == "digital"
 
 
 def test_title_and_summary() -> None:
@@ -271,6 +267,6 @@ def test_title_and_summary() -> None:
 
 
 def test_the_part_that_is_withheld() -> None:
-    assert part_named("Sebagian (nama dan alamat)") == "nama dan alamat"
-    assert part_named("sebagian: nama") == "nama"
-    assert part_named("seluruh") == ""
+    assert CHOICES.part_named("Sebagian (nama dan alamat)") == "nama dan alamat"
+    assert CHOICES.part_named("sebagian: nama") == "nama"
+    assert CHOICES.part_named("seluruh") == ""

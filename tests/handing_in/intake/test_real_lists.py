@@ -4,9 +4,9 @@ import csv
 from pathlib import Path
 
 import pytest
-from ppid.handing_in.intake.finding import find_table
 from ppid.reading.documents.opening import open_workbook
 
+from tests.handing_in.intake.tables import found
 from tests.handing_in.intake.test_finding import assert_accounted
 from tests.handing_in.intake.workbooks import SheetOf, xlsx
 
@@ -26,7 +26,7 @@ pytestmark = pytest.mark.skipif(not REAL.is_dir(), reason="daftar nyata tidak ad
 def test_every_row_and_every_heading_is_recognised_without_a_question(name: str) -> None:
     content = (REAL / f"{name}.csv").read_bytes()
     book = open_workbook(f"{name}.csv", content)
-    table = find_table(book, name[:3], 2025, {})
+    table = found(book, name[:3])
     assert_accounted(book, table)
     assert not table.questions
     assert not table.remarks
@@ -43,7 +43,7 @@ def test_every_row_and_every_heading_is_recognised_without_a_question(name: str)
 def test_the_same_list_as_a_printed_table_gives_the_same_rows(name: str) -> None:
     """A title above, column numbers below the headings, and a signature at the end."""
     records = list(csv.reader((REAL / f"{name}.csv").read_text("utf-8").splitlines()))
-    plain = find_table(open_workbook("a.xlsx", xlsx(SheetOf(records))), name[:3], 2025, {})
+    plain = found(open_workbook("a.xlsx", xlsx(SheetOf(records))), name[:3])
     width = len(records[0])
     dressed = [
         ["DAFTAR INFORMASI"],
@@ -55,7 +55,7 @@ def test_the_same_list_as_a_printed_table_gives_the_same_rows(name: str) -> None
         [None, "Ditetapkan di Kota Kecil"],
         [None, "Kepala Kantor"],
     ]
-    table = find_table(open_workbook("a.xlsx", xlsx(SheetOf(dressed))), name[:3], 2025, {})
+    table = found(open_workbook("a.xlsx", xlsx(SheetOf(dressed))), name[:3])
     assert texts(table) == texts(plain)
     assert not table.questions
 

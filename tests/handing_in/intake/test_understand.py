@@ -11,21 +11,19 @@ from hypothesis import strategies as st
 from ppid.checking.load import load
 from ppid.core.corpus import Corpus
 from ppid.diagnostics.diagnostic import Severity
-from ppid.handing_in.intake.account import account_of
 from ppid.handing_in.intake.codes import NEW
 from ppid.handing_in.intake.list_files import csv_text, yml_text
-from ppid.handing_in.intake.model import (
+from ppid.handing_in.intake.reading.texts import KEEP
+from ppid.handing_in.intake.report import account_of
+from ppid.handing_in.intake.understand import understand
+from ppid.handing_in.model import Intake, Question, Target
+from ppid.kinds.acuan.kata_daftar import (
     BENTUK_PREFIX,
     JUDUL,
     KLASIFIKASI_PREFIX,
     NOMOR,
     TEMPAT_WAKTU,
-    Intake,
-    Question,
-    Target,
 )
-from ppid.handing_in.intake.reading.verdict import KEEP
-from ppid.handing_in.intake.understand import understand
 from ppid.kinds.dik.model import InformasiDikecualikan
 from ppid.kinds.dip.model import InformasiPublik
 

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from ppid.handing_in.intake.model import TakenRow
 from ppid.handing_in.merging.align import KODE_SEMULA
 from ppid.handing_in.merging.merge import (
     CHOICES,
@@ -22,6 +21,7 @@ from ppid.handing_in.merging.merge import (
     merge,
 )
 from ppid.handing_in.merging.questions import question_of, said
+from ppid.handing_in.model import TakenRow
 from ppid.reading.documents.book import CellPlace
 
 FIELDS = ("kode", "informasi", "jangka_waktu", "catatan")

@@ -6,19 +6,19 @@ from io import BytesIO
 from openpyxl import Workbook
 from ppid.diagnostics.diagnostic import Diagnostic, Severity
 from ppid.diagnostics.places import Span
-from ppid.handing_in.intake.model import (
+from ppid.handing_in.merging.merge import Conflict, ConflictKind
+from ppid.handing_in.merging.questions import question_of
+from ppid.handing_in.model import (
+    CellRemark,
     Heading,
     Intake,
     Question,
     Reading,
-    Remark,
     Repair,
     TakenRow,
     Target,
     Unused,
 )
-from ppid.handing_in.merging.merge import Conflict, ConflictKind
-from ppid.handing_in.merging.questions import question_of
 from ppid.reading.documents.book import CellPlace, FilledCell
 
 SHEET = "DIK 2026"
@@ -26,7 +26,7 @@ FIRST = 4
 HEADS = ("No", "Informasi", "Dasar hukum", "Jangka waktu", "Mulai")
 FIELDS = ("nomor", "informasi", "dasar_hukum", "jangka_waktu", "mulai")
 CSV = "data/opd/dinas-contoh/dik/2026.csv"
-RED = Remark(
+RED = CellRemark(
     CellPlace(SHEET, 5, 4),
     Severity.GALAT,
     "“Tidak terbatas” tidak boleh untuk alasan Pasal 17 huruf a.",
@@ -34,7 +34,7 @@ RED = Remark(
     "5 tahun",
     "DIK-004",
 )
-WARNING = Remark(
+WARNING = CellRemark(
     CellPlace(SHEET, 6, 2), Severity.PERINGATAN, "Judulnya terlalu umum.", "Sebut isinya."
 )
 QUESTION = Question(
@@ -90,7 +90,7 @@ def workbook(change: Callable[[Workbook], None] = lambda _: None, rows: int = 14
 
 def intake(
     rows: int = 14,
-    remarks: tuple[Remark, ...] = (RED, WARNING),
+    remarks: tuple[CellRemark, ...] = (RED, WARNING),
     questions: tuple[Question, ...] = (QUESTION,),
     repairs: tuple[Repair, ...] = (REPAIR,),
 ) -> Intake:

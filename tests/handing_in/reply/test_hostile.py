@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 from ppid.diagnostics.diagnostic import Severity
-from ppid.handing_in.intake.model import Remark
+from ppid.handing_in.model import CellRemark
 from ppid.handing_in.reply.package import BrokenError, open_package, parse
 from ppid.handing_in.reply.questions import read_answers
 from ppid.handing_in.reply.workbook import MOST_BYTES, reply
@@ -77,7 +77,7 @@ def test_a_file_that_nobody_can_read_still_gives_the_list(name: str, content: by
 def test_a_csv_comes_back_as_a_workbook_with_its_values():
     rows = "No;Informasi;Mulai\r\n1;Naskah rencana;2025-04-03\r\n2;=1+1;3,5\r\n"
     name = "daftar informasi yang dikecualikan dinas [2026].csv"
-    found = intake(remarks=(Remark(CellPlace(name[:-4], 2, 2), Severity.GALAT, "Keliru."),))
+    found = intake(remarks=(CellRemark(CellPlace(name[:-4], 2, 2), Severity.GALAT, "Keliru."),))
     out = reply(name, rows.encode(), found, [])
     book = load_workbook(BytesIO(out))
     sheet = book.worksheets[0]
@@ -131,15 +131,15 @@ def test_a_changed_byte_never_makes_it_fail(at: int, byte: int):
 
 @given(st.text(max_size=60))
 def test_any_words_can_be_said(words: str):
-    remark = Remark(CellPlace(SHEET, 5, 4), Severity.GALAT, words, words, words, words)
+    remark = CellRemark(CellPlace(SHEET, 5, 4), Severity.GALAT, words, words, words, words)
     out = reply("daftar.xlsx", workbook(), intake(remarks=(remark,)), [])
     assert load_workbook(BytesIO(out))["Perbaikan"]["I5"].value == "Galat"
 
 
 def test_places_that_lie_nowhere_do_no_harm():
     remarks = (
-        Remark(CellPlace("Lembar lain", 3, 3), Severity.GALAT, "Keliru."),
-        Remark(CellPlace(SHEET, 1_048_576, 16_384), Severity.GALAT, "Jauh sekali."),
+        CellRemark(CellPlace("Lembar lain", 3, 3), Severity.GALAT, "Keliru."),
+        CellRemark(CellPlace(SHEET, 1_048_576, 16_384), Severity.GALAT, "Jauh sekali."),
     )
     out = reply("daftar.xlsx", workbook(), intake(remarks=remarks), [])
     assert "2 sel perlu diperbaiki" in lines(out)

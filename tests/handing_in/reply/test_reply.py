@@ -8,7 +8,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from ppid.diagnostics.diagnostic import Severity
 from ppid.handing_in.earlier_answer import STAMP, is_ours, without_our_answer
-from ppid.handing_in.intake.model import Question, Reading, Remark, Unused
+from ppid.handing_in.model import CellRemark, Question, Reading, Unused
 from ppid.handing_in.reply.comments import comment_of
 from ppid.handing_in.reply.entries import by_cell, entries_of
 from ppid.handing_in.reply.package import open_package, sheets_of, tag
@@ -333,7 +333,7 @@ def test_a_name_that_is_taken_is_not_taken_away():
 
 
 def test_personal_data_is_not_repeated():
-    remark = Remark(
+    remark = CellRemark(
         CellPlace(SHEET, 5, 4), Severity.GALAT, f"Ada NIK {NIK} di sini.", f"Hapus {NIK}.", NIK
     )
     unused = Unused(FilledCell(CellPlace(SHEET, 20, 1), NIK), f"Catatan {NIK}")
@@ -345,7 +345,7 @@ def test_personal_data_is_not_repeated():
 
 
 def test_texts_that_look_like_formulas_stay_texts():
-    remark = Remark(CellPlace(SHEET, 5, 4), Severity.GALAT, "=HYPERLINK(1)", "+1", "@x")
+    remark = CellRemark(CellPlace(SHEET, 5, 4), Severity.GALAT, "=HYPERLINK(1)", "+1", "@x")
     package = open_package(reply(NAME, workbook(), intake(remarks=(remark,)), []))
     for sheet in sheets_of(package)[1:]:
         assert not list(package.read(sheet.part).iter(tag("f")))
@@ -353,13 +353,15 @@ def test_texts_that_look_like_formulas_stay_texts():
 
 
 def test_invisible_and_forbidden_characters_are_shown():
-    remark = Remark(CellPlace(SHEET, 5, 4), Severity.GALAT, "a\x00b\u202ec\ufffe\ud800", "\x1b[31m")
+    remark = CellRemark(
+        CellPlace(SHEET, 5, 4), Severity.GALAT, "a\x00b\u202ec\ufffe\ud800", "\x1b[31m"
+    )
     rows = texts(reply(NAME, workbook(), intake(remarks=(remark,)), []))
     assert rows[4][5] == "a␀b⟨U+202E⟩c⟨U+FFFE⟩⟨U+D800⟩"
 
 
 def test_a_long_comment_is_cut_and_points_to_the_list():
-    remark = Remark(CellPlace(SHEET, 5, 4), Severity.GALAT, "kata " * 5_000)
+    remark = CellRemark(CellPlace(SHEET, 5, 4), Severity.GALAT, "kata " * 5_000)
     out = reply(NAME, workbook(), intake(remarks=(remark,)), [])
     comment = opened(out)[SHEET]["D5"].comment.text
     assert len(comment) < 1_100
@@ -368,7 +370,7 @@ def test_a_long_comment_is_cut_and_points_to_the_list():
 
 
 def test_a_cell_inside_a_merged_one_is_marked_where_it_can_be_seen():
-    inside = Remark(CellPlace(SHEET, 6, 2), Severity.GALAT, "Judulnya sama.")
+    inside = CellRemark(CellPlace(SHEET, 6, 2), Severity.GALAT, "Judulnya sama.")
     out = reply(NAME, made("sel gabungan"), intake(remarks=(inside,)), [])
     package = open_package(out)
     root = package.read(sheets_of(package)[0].part)
@@ -377,7 +379,7 @@ def test_a_cell_inside_a_merged_one_is_marked_where_it_can_be_seen():
 
 
 def test_several_findings_of_a_cell_share_one_comment():
-    other = Remark(RED.place, Severity.SARAN, "Huruf kapital.", "Tulis huruf kecil.")
+    other = CellRemark(RED.place, Severity.SARAN, "Huruf kapital.", "Tulis huruf kecil.")
     out = reply(NAME, workbook(), intake(remarks=(other, RED)), [])
     text = opened(out)[SHEET]["D5"].comment.text
     assert text.index(RED.message) < text.index(other.message)
@@ -403,7 +405,7 @@ def test_a_workbook_written_anew_holds_no_hour():
 
 def test_two_thousand_rows_with_five_hundred_remarks_are_quick():
     remarks = tuple(
-        Remark(
+        CellRemark(
             CellPlace(SHEET, FIRST + n * 4, 4),
             Severity.GALAT,
             f"Keliru {n}",
@@ -421,7 +423,7 @@ def test_two_thousand_rows_with_five_hundred_remarks_are_quick():
 
 def test_comments_are_bounded_and_the_rest_is_said():
     remarks = tuple(
-        Remark(CellPlace(SHEET, FIRST + n, c), Severity.PERINGATAN, "Periksa.")
+        CellRemark(CellPlace(SHEET, FIRST + n, c), Severity.PERINGATAN, "Periksa.")
         for n in range(1_500)
         for c in (2, 4)
     )

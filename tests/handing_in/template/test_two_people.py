@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 from ppid.checking.load import load
-from ppid.handing_in.intake.model import TakenRow
 from ppid.handing_in.merging.align import KODE_SEMULA
 from ppid.handing_in.merging.merge import MergeEffect, merge
+from ppid.handing_in.model import TakenRow
 from ppid.handing_in.template.form import (
     EARLIER_CODE,
     HEADING_ROW,

@@ -6,10 +6,10 @@ import zipfile
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from ppid.handing_in.intake.finding import find_table
 from ppid.reading.documents.book import NoWorkbookError
 from ppid.reading.documents.opening import open_workbook
 
+from tests.handing_in.intake.tables import found
 from tests.handing_in.intake.test_finding import assert_accounted
 from tests.handing_in.intake.workbooks import (
     DIK_HEADINGS,
@@ -52,7 +52,7 @@ def read_or_refuse(name: str, content: bytes) -> None:
         book = open_workbook(name, content)
     except NoWorkbookError:
         return
-    assert_accounted(book, find_table(book, "dik", 2024, {}))
+    assert_accounted(book, found(book, "dik"))
 
 
 @pytest.mark.parametrize("name", WHOLE)
@@ -89,7 +89,7 @@ def test_every_cell_of_any_table_is_accounted_for(rows: list[list[str]], jenis: 
         book = open_workbook("a.csv", csv_text(rows).encode())
     except NoWorkbookError:
         return
-    assert_accounted(book, find_table(book, jenis, 2024, {}))
+    assert_accounted(book, found(book, jenis))
 
 
 @QUIET
@@ -99,4 +99,4 @@ def test_merged_cells_are_accounted_for_as_well(rows: list[list[str]], merges: l
         book = open_workbook("a.ods", ods(SheetOf(rows, merges=tuple(merges))))
     except NoWorkbookError:
         return
-    assert_accounted(book, find_table(book, "dik", 2024, {}))
+    assert_accounted(book, found(book, "dik"))

@@ -7,10 +7,10 @@ from collections.abc import Callable
 
 import pytest
 from ppid.handing_in.intake.book_remarks import remarks_on
-from ppid.handing_in.intake.finding import find_table
 from ppid.reading.documents.book import Book, Format, NoWorkbookError, StoredAs
 from ppid.reading.documents.opening import open_workbook
 
+from tests.handing_in.intake.tables import found
 from tests.handing_in.intake.workbooks import (
     DIK_HEADINGS,
     SheetOf,
@@ -262,7 +262,7 @@ def test_heavy_files_stay_within_five_seconds_and_500_mb(name: str) -> None:
 
 
 def table_texts(book: Book) -> list[dict[str, list[str]]]:
-    table = find_table(book, "dik", 2024, {})
+    table = found(book, "dik")
     return [
         {name: [cell.text for cell in cells] for name, cells in row.fields.items()}
         for row in table.rows
@@ -382,6 +382,6 @@ def test_hidden_cells_are_marked_in_every_format() -> None:
 def test_a_list_of_2000_rows_is_read_in_time() -> None:
     content = xlsx(SheetOf([H, *dik_rows(2_000)]))
     start = time.process_time()
-    table = find_table(open_workbook("a.xlsx", content), "dik", 2024, {})
+    table = found(open_workbook("a.xlsx", content), "dik")
     assert len(table.rows) == 2_000
     assert time.process_time() - start < 6

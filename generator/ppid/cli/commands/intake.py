@@ -28,8 +28,8 @@ from ppid.diagnostics.inert import visible
 from ppid.kinds.opd import ProfilOpd
 
 if TYPE_CHECKING:
-    from ppid.handing_in.intake.model import Intake, Target
-    from ppid.handing_in.intake.taking_in import Handed, Taken
+    from ppid.handing_in.intake.taking_in import HandedFile, Taken
+    from ppid.handing_in.model import Intake, Target
 
 _HELP = """Memasukkan daftar dari Excel, LibreOffice, atau CSV ke dalam data/.
 
@@ -51,7 +51,7 @@ class _Run:
     """One call of the command: what is handed in, for which list, and what the person wants."""
 
     root: Path
-    handed: "Handed"
+    handed: "HandedFile"
     target: "Target"
     corpus: Corpus
     jawaban: Path
@@ -102,9 +102,8 @@ def impor(
     tanggal: date | None,
 ) -> int:
     """Memasukkan daftar dari buku kerja ke dalam data/."""
-    from ppid.handing_in.intake.model import Target
-    from ppid.handing_in.intake.taking_in import opened
-    from ppid.handing_in.intake.target import NoTargetError, target_of
+    from ppid.handing_in.intake.taking_in import NoTargetError, opened, target_of
+    from ppid.handing_in.model import Target
     from ppid.reading.documents.book import NoWorkbookError
 
     day = tanggal or today()
@@ -142,9 +141,8 @@ def _understood(run: _Run, *, keep: bool) -> "Taken":
 
     `keep`: the answers, and the questions that still need one, are written to the file.
     """
-    from ppid.handing_in.intake.answer_file import answers_text
-    from ppid.handing_in.intake.as_text import as_text
-    from ppid.handing_in.intake.asking import ask_all
+    from ppid.handing_in.intake.answers import answers_text, ask_all
+    from ppid.handing_in.intake.report import as_text
     from ppid.handing_in.intake.taking_in import take_in
     from ppid.handing_in.reply.questions import read_answers
 
@@ -169,7 +167,7 @@ def _understood(run: _Run, *, keep: bool) -> "Taken":
 
 
 def _answers_in(path: Path) -> Mapping[str, str]:
-    from ppid.handing_in.intake.answer_file import read_answers
+    from ppid.handing_in.intake.answers import read_answers
 
     if not path.is_file():
         return {}
@@ -184,10 +182,17 @@ def _answers_in(path: Path) -> Mapping[str, str]:
 
 def _write_list(run: _Run, taken: "Taken", *, may_replace: bool) -> list[Diagnostic]:
     """Write the list, check it as it now stands, and lead what is found back to the workbook."""
-    from ppid.handing_in.intake.about_list import holds_demonstration, known_list
-    from ppid.handing_in.intake.found_in import found_in
-    from ppid.handing_in.intake.list_files import csv_text, place_of, yml_text
-    from ppid.handing_in.list_store import ListExistsError, ListFiles, store
+    from ppid.handing_in.intake.list_files import (
+        ListExistsError,
+        ListFiles,
+        csv_text,
+        found_in,
+        holds_demonstration,
+        place_of,
+        store,
+        yml_text,
+    )
+    from ppid.handing_in.intake.understand import known_list
 
     intake = taken.intake
     if not intake.rows and not intake.about:
@@ -224,7 +229,7 @@ def _write_reports(
     laporan: Path | None,
     balasan: Path | None,
 ) -> None:
-    from ppid.handing_in.intake.as_markdown import as_markdown
+    from ppid.handing_in.intake.report import as_markdown
     from ppid.handing_in.reply.workbook import reply
 
     if laporan:

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from ppid.diagnostics.diagnostic import Severity
-from ppid.handing_in.intake.model import Remark
+from ppid.handing_in.model import CellRemark
 from ppid.reading.documents.book import Book, BookSheet, CellPlace, StoredAs
 
 _SHOWN = 5
 
 
-def remarks_on(book: Book) -> Iterator[Remark]:
+def remarks_on(book: Book) -> Iterator[CellRemark]:
     """Yield a remark on everything in a workbook that does not come into the list by itself."""
     whole = CellPlace("", 1, 1)
     if book.macros:
@@ -24,7 +24,7 @@ def remarks_on(book: Book) -> Iterator[Remark]:
     for sheet in book.sheets:
         yield from _beside_the_cells(sheet)
     if book.old_encoding:
-        yield Remark(
+        yield CellRemark(
             CellPlace(book.sheets[0].name, 1, 1),
             Severity.SARAN,
             f"Berkas ini memakai pengodean lama ({book.old_encoding}). Huruf di luar abjad Latin "
@@ -35,7 +35,7 @@ def remarks_on(book: Book) -> Iterator[Remark]:
         yield from _without_value(sheet)
 
 
-def _beside_the_cells(sheet: BookSheet) -> Iterator[Remark]:
+def _beside_the_cells(sheet: BookSheet) -> Iterator[CellRemark]:
     place = CellPlace(sheet.name, 1, 1)
     if sheet.comments:
         cells = ", ".join(each.cell for each in sheet.comments[:_SHOWN])
@@ -49,12 +49,12 @@ def _beside_the_cells(sheet: BookSheet) -> Iterator[Remark]:
         yield _not_read(place, message)
 
 
-def _not_read(place: CellPlace, message: str) -> Remark:
+def _not_read(place: CellPlace, message: str) -> CellRemark:
     advice = "Bila ada isi yang perlu masuk daftar, pindahkan ke dalam sel."
-    return Remark(place, Severity.SARAN, message, advice)
+    return CellRemark(place, Severity.SARAN, message, advice)
 
 
-def _without_value(sheet: BookSheet) -> Iterator[Remark]:
+def _without_value(sheet: BookSheet) -> Iterator[CellRemark]:
     for cell in sheet.cells:
         if cell.stored is not StoredAs.GALAT:
             continue
@@ -64,4 +64,4 @@ def _without_value(sheet: BookSheet) -> Iterator[Remark]:
         else:
             message = f"Sel {cell.place.cell} berisi rumus yang hasilnya tidak tersimpan."
             advice = "Buka dengan Excel atau LibreOffice lalu simpan lagi, atau ketik nilainya."
-        yield Remark(cell.place, Severity.PERINGATAN, message, advice)
+        yield CellRemark(cell.place, Severity.PERINGATAN, message, advice)

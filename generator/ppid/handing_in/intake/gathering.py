@@ -1,15 +1,43 @@
-"""What comes together while a table is understood: repairs, remarks, questions, unused cells."""
+"""What comes together while a table is understood: repairs, remarks, questions, unused cells.
+
+Nothing of it shows personal data, and some is kept out of what is written.
+"""
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Final
 
-from ppid.handing_in.intake.model import Question, Reading, Remark, Repair, Unused
-from ppid.handing_in.intake.privacy import repeatable
-from ppid.handing_in.intake.reading.verdict import EMPTY, KEEP, Advice, Reader, Verdict
+from ppid.handing_in.intake.reading.texts import EMPTY, KEEP, Advice, CellValue, Reader
+from ppid.handing_in.model import CellRemark, Question, Reading, Repair, Unused
 from ppid.reading.documents.book import CellPlace, FilledCell
+from ppid.values.identifiers import DataPribadi, find_personal_data
 from ppid.values.titles import normal_title
+
+_FEWEST_DIGITS: Final = 8
+
+
+@lru_cache(maxsize=32768)
+def personal_in(text: str) -> DataPribadi | None:
+    """Return the gravest sort of personal data in a text, or None."""
+    if "@" not in text and sum(map(str.isdigit, text)) < _FEWEST_DIGITS:
+        return None
+    found = {sighting.sort for sighting in find_personal_data(text)}
+    return next((sort for sort in DataPribadi if sort in found), None)
+
+
+def repeatable(text: str) -> str:
+    """Return a text as it may stand in a report: personal data with its ends only."""
+    if personal_in(text) is None:
+        return text
+    parts, last = [], 0
+    for sighting in sorted(find_personal_data(text), key=lambda sighting: sighting.start):
+        if sighting.start >= last:
+            parts += [text[last : sighting.start], sighting.masked]
+            last = sighting.end
+    return "".join([*parts, text[last:]])
+
 
 ANSWERED: Final = "menurut jawaban"
 _LONGEST_SLUG: Final = 24
@@ -17,7 +45,7 @@ _DIGEST: Final = 6
 
 
 def key_of(name: str, written: str) -> str:
-    """Make the key of a question about `written`: readable, and another for another text."""
+    """Return the key of a question about `written`: readable, and another for another text."""
     slug = normal_title(repeatable(written))[:_LONGEST_SLUG].strip().replace(" ", "-")
     digest = hashlib.sha256(written.encode("utf-8", "replace")).hexdigest()[:_DIGEST]
     return f"{name}.{slug}.{digest}" if slug else f"{name}.{digest}"
@@ -25,11 +53,11 @@ def key_of(name: str, written: str) -> str:
 
 @dataclass(slots=True)
 class Gathering:
-    """The growing outcome; texts that go into it show no personal data."""
+    """The growing outcome."""
 
     answers: Mapping[str, str]
     repairs: list[Repair] = field(default_factory=list)
-    remarks: list[Remark] = field(default_factory=list)
+    remarks: list[CellRemark] = field(default_factory=list)
     unused: list[Unused] = field(default_factory=list)
     _open: dict[str, Question] = field(default_factory=dict)
     _answered: dict[str, Question] = field(default_factory=dict)
@@ -38,14 +66,14 @@ class Gathering:
     @property
     def questions(self) -> tuple[Question, ...]:
         """The questions that are still open, in the order of their first cells."""
-        return self._in_order(self._open)
+        return self._with_places(self._open)
 
     @property
     def answered(self) -> tuple[Question, ...]:
         """The questions that have been answered."""
-        return self._in_order(self._answered)
+        return self._with_places(self._answered)
 
-    def _in_order(self, questions: Mapping[str, Question]) -> tuple[Question, ...]:
+    def _with_places(self, questions: Mapping[str, Question]) -> tuple[Question, ...]:
         return tuple(
             replace(question, places=tuple(self._places[key]))
             for key, question in questions.items()
@@ -55,20 +83,19 @@ class Gathering:
         self, places: Sequence[CellPlace], before: str, after: str, reason: str, name: str
     ) -> None:
         """Note what was put right, once, at the first of its cells."""
-        shown = repeatable(before), repeatable(after)
-        self.repairs.append(Repair(places[0], *shown, reason, name))
+        self.repairs.append(Repair(places[0], repeatable(before), repeatable(after), reason, name))
 
     def remark(self, place: CellPlace, advice: Advice, name: str) -> None:
         """Note what a clerk should know or mend."""
         self.remarks.append(
-            Remark(
-                place,
-                advice.severity,
-                repeatable(advice.message),
-                advice.advice,
-                advice.example,
-                advice.rule_id,
-                name,
+            CellRemark(
+                place=place,
+                severity=advice.severity,
+                message=repeatable(advice.message),
+                advice=advice.advice,
+                example=advice.example,
+                rule_id=advice.rule_id,
+                field=name,
             )
         )
 
@@ -79,7 +106,7 @@ class Gathering:
     def ask(
         self, question: Question, places: Sequence[CellPlace], *, valid: Reader | None
     ) -> str | None:
-        """Ask once for all cells that raise the same question; give the answer if there is one.
+        """Ask once for all cells that raise the same question; return the answer if there is one.
 
         An answer counts when it names a reading or when `valid` reads it without doubt.
         """
@@ -95,20 +122,20 @@ class Gathering:
         return answer
 
     def decide(
-        self, verdict: Verdict, places: Sequence[CellPlace], name: str, reader: Reader
+        self, read: CellValue, places: Sequence[CellPlace], name: str, reader: Reader
     ) -> str:
         """Return the value of a cell: as read, as answered, or as written while it is doubtful."""
-        if verdict.advice:
-            self.remark(places[0], verdict.advice, name)
-        if verdict.doubt is None:
-            return verdict.value
-        written, doubt = verdict.value, verdict.doubt
+        if read.advice:
+            self.remark(places[0], read.advice, name)
+        if read.doubt is None:
+            return read.value
+        written, doubt = read.value, read.doubt
         key = key_of(name, written)
         question = Question(key, places[0], written, doubt.asks, doubt.readings, name)
         answer = self.ask(question, places, valid=reader)
-        if answer in {None, KEEP}:
+        if answer is None or answer == KEEP:
             return written
-        value = "" if answer == EMPTY else answer or ""
+        value = "" if answer == EMPTY else answer
         self.repair(places, written, value, ANSWERED, name)
         return value
 
@@ -121,5 +148,5 @@ def _accepted(given: str, readings: Sequence[Reading], valid: Reader | None) -> 
             return reading.value
     if given in {KEEP, EMPTY} or valid is None:
         return None
-    verdict = valid(given)
-    return verdict.value if verdict.doubt is None and verdict.value else None
+    read = valid(given)
+    return read.value if read.doubt is None and read.value else None

@@ -1,34 +1,79 @@
 """The way in as a whole: a workbook, a list to fill, and answers come to an intake."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from ppid.core.corpus import Corpus
 from ppid.diagnostics.diagnostic import Severity
+from ppid.diagnostics.inert import visible
 from ppid.handing_in.earlier_answer import without_our_answer
-from ppid.handing_in.intake.about_list import known_list
-from ppid.handing_in.intake.finding import find_table
-from ppid.handing_in.intake.from_template import (
-    codes_as_prefilled,
-    statement_of_nothing,
-    without_example,
+from ppid.handing_in.intake.gathering import repeatable
+from ppid.handing_in.intake.sheets import find_table
+from ppid.handing_in.intake.table import WantedList, wanted_list
+from ppid.handing_in.intake.understand import cells_in, known_list, understand
+from ppid.handing_in.merging.align import KODE_SEMULA
+from ppid.handing_in.merging.merge import Conflict, MergeEffect, merge
+from ppid.handing_in.merging.questions import question_of, said
+from ppid.handing_in.model import (
+    OF_TEMPLATE,
+    CellRemark,
+    HandedTable,
+    Intake,
+    Question,
+    TakenRow,
+    Target,
+    Unused,
 )
-from ppid.handing_in.intake.merging_in import Base, merged_in
-from ppid.handing_in.intake.model import Intake, Question, Remark, Target
-from ppid.handing_in.intake.understand import cells_in, understand
-from ppid.handing_in.template.stamp import Stamp, Trust, read_stamp
+from ppid.handing_in.template.form import EARLIER_CODE, OTHER_SHEETS, is_example
+from ppid.handing_in.template.guide_sheet import read_nihil
+from ppid.handing_in.template.stamp import Stamp, base_rows, is_for, read_stamp, remarks_on
+from ppid.kinds.opd import ProfilOpd
+from ppid.kinds.rows import MODELS
 from ppid.reading.documents.book import Book, CellPlace
 from ppid.reading.documents.opening import open_workbook
+from ppid.values.dates import format_tanggal
+from ppid.values.text import nearest
 
 
 @dataclass(frozen=True, slots=True)
-class Handed:
+class HandedFile:
     """A workbook as it was handed in, opened; with its stamp, if it was made from a template."""
 
     name: str
     content: bytes
     book: Book
     stamp: Stamp | None
+
+
+def opened(name: str, content: bytes) -> HandedFile:
+    """Open a workbook; raises `NoWorkbookError` with a sentence and the next step."""
+    book = without_our_answer(open_workbook(name, content))
+    return HandedFile(name, content, book, read_stamp(content))
+
+
+class NoTargetError(Exception):
+    """Nobody said which list it is, or for an OPD that is not there; the message says so."""
+
+
+def target_of(typed: Target, stamp: Stamp | None, corpus: Corpus) -> Target:
+    """Complete what was typed from the stamp of a template; raises `NoTargetError`."""
+    chosen = Target(
+        typed.opd or (stamp.opd if stamp else ""),
+        typed.jenis or (stamp.jenis if stamp else ""),
+        typed.tahun or (stamp.tahun if stamp else 0),
+    )
+    parts = (("--opd", chosen.opd), ("--jenis", chosen.jenis), ("--tahun", chosen.tahun))
+    missing = [option for option, value in parts if not value]
+    if missing:
+        message = f"Tulis {', '.join(missing)}; berkas ini bukan templat yang menyebutnya."
+        raise NoTargetError(message)
+    if corpus.get(ProfilOpd, chosen.opd) is None:
+        near = nearest(chosen.opd, [profil.id.opd for profil in corpus.of(ProfilOpd)])
+        hint = f" Mungkin maksudnya “{near}”." if near else ""
+        message = f"Perangkat daerah “{visible(chosen.opd)}” tidak ada.{hint}"
+        raise NoTargetError(message)
+    return chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,70 +89,190 @@ class Taken:
     merged: bool = False
 
 
-def opened(name: str, content: bytes) -> Handed:
-    """Open a workbook; raises `UnreadableError` with a sentence and the next step."""
-    book = without_our_answer(open_workbook(name, content))
-    return Handed(name, content, book, read_stamp(content))
-
-
-def take_in(handed: Handed, target: Target, corpus: Corpus, answers: Mapping[str, str]) -> Taken:
+def take_in(
+    handed: HandedFile, target: Target, corpus: Corpus, answers: Mapping[str, str]
+) -> Taken:
     """Find the list in a workbook, understand it with the answers that are there, and merge it."""
-    table = without_example(find_table(handed.book, target.jenis, target.tahun, answers))
-    nothing = {} if table.rows else statement_of_nothing(handed.content, target)
+    wanted = wanted_list(target, corpus, answers)
+    table = _without_example(find_table(handed.book, wanted))
+    nothing = {} if table.rows else _statement_of_nothing(handed.content, target)
     table = replace(table, nihil=table.nihil or nothing.get("nihil.pernyataan", ""))
     intake = understand(table, target, corpus, {**nothing, **answers})
-    intake = _with_word_on_stamp(intake, handed.stamp, target)
-    merges = _can_merge(handed.stamp, intake, corpus)
-    if merges and handed.stamp:
-        base = Base(handed.stamp.base, codes_as_prefilled(table), cells_in(table))
-        intake = merged_in(intake, base, corpus, answers)
+    merges = False
+    if stamp := handed.stamp:
+        remarks = remarks_on(stamp, target, _place_of_list(intake))
+        intake = replace(intake, remarks=(*intake.remarks, *remarks))
+        # There must be something to merge with, and a sound base to do it from.
+        known = known_list(target, corpus)
+        merges = bool(is_for(stamp, target) and stamp.base and known and intake.rows)
+        if merges:
+            intake = _merged(intake, table, stamp, corpus, answers)
     asked = {question.key for question in (*intake.questions, *intake.answered)}
     rest = {key: value for key, value in answers.items() if key not in asked}
-    of_table = _answered_about_table(handed.book, target, answers, rest)
-    known = {question.key for question in of_table}
-    outdated = tuple(key for key in rest if key not in known)
-    answered = (*of_table, *intake.answered)
-    return Taken(replace(intake, answered=answered), outdated, merges)
-
-
-def _can_merge(stamp: Stamp | None, intake: Intake, corpus: Corpus) -> bool:
-    """Tell whether there is something to merge with, and a sound base to do it from."""
-    target = intake.target
-    known = known_list(target, corpus)
-    own = stamp and (stamp.opd, stamp.jenis, stamp.tahun) == (
-        target.opd,
-        target.jenis,
-        target.tahun,
-    )
-    return bool(own and stamp and stamp.base and known and intake.rows)
-
-
-def _with_word_on_stamp(intake: Intake, stamp: Stamp | None, target: Target) -> Intake:
-    """Say what a clerk should know of the template itself."""
-    said = []
-    if stamp and stamp.trust is not Trust.SOUND:
-        said.append(stamp.trust.value)
-    if stamp and (stamp.opd, stamp.jenis, stamp.tahun) != (target.opd, target.jenis, target.tahun):
-        made = f"{stamp.jenis.upper()} {stamp.opd} {stamp.tahun}"
-        said.append(f"Templat ini dibuat untuk {made}, bukan untuk daftar yang diisi sekarang")
-    place = intake.headings[0].cells[0].place if intake.headings else CellPlace(intake.sheet, 1, 1)
-    remarks = (Remark(place, Severity.PERINGATAN, sentence) for sentence in said)
-    return replace(intake, remarks=(*intake.remarks, *remarks))
+    of_table = _answered_about_table(handed.book, wanted, rest)
+    intake = replace(intake, answered=(*of_table.values(), *intake.answered))
+    return Taken(intake, tuple(key for key in rest if key not in of_table), merges)
 
 
 def _answered_about_table(
-    book: Book, target: Target, answers: Mapping[str, str], rest: Mapping[str, str]
-) -> tuple[Question, ...]:
+    book: Book, wanted: WantedList, rest: Mapping[str, str]
+) -> Mapping[str, Question]:
     """Return the questions about the table itself that `rest` answers: without it they come up.
 
     An answer may raise a further question, so each round leaves out what has come up before.
     """
     found: dict[str, Question] = {}
     for _ in range(len(rest)):
-        left = {key: value for key, value in answers.items() if key not in rest or key in found}
-        asked = find_table(book, target.jenis, target.tahun, left).questions
+        left = {
+            key: text for key, text in wanted.answers.items() if key not in rest or key in found
+        }
+        asked = find_table(book, replace(wanted, answers=left)).questions
         new = {question.key: question for question in asked if question.key in rest}
         if new.keys() <= found.keys():
             break
         found |= new
-    return tuple(found.values())
+    return found
+
+
+def _place_of_list(intake: Intake) -> CellPlace:
+    """Return where to point for the list as a whole: at its first heading."""
+    first = next((heading for heading in intake.headings), None)
+    return first.cells[0].place if first else CellPlace(intake.sheet, 1, 1)
+
+
+def _without_example(table: HandedTable) -> HandedTable:
+    """Leave out the row that only shows how to fill in the others, and name what is ours."""
+    examples = [
+        row
+        for row in table.rows
+        if any(is_example(cell.text) for cell in row.fields.get("kode", ()))
+    ]
+    if not examples:
+        return table
+    left_out = [
+        Unused(cell, "baris contoh dalam templat")
+        for row in examples
+        for cells in row.fields.values()
+        for cell in cells
+    ]
+    unused = tuple(
+        replace(each, reason=OF_TEMPLATE) if each.cell.place.sheet in OTHER_SHEETS else each
+        for each in table.unused
+    )
+    rows = tuple(row for row in table.rows if row not in examples)
+    return replace(table, rows=rows, unused=(*unused, *left_out))
+
+
+_WHAT: Final = {"dik": "dikecualikan", "dip": "dicantumkan dalam daftar"}
+
+
+def _statement_of_nothing(content: bytes, target: Target) -> Mapping[str, str]:
+    """Return the answers about “nihil” that the template holds; empty without a statement."""
+    nil = read_nihil(content)
+    if nil is None:
+        return {}
+    sentence = f"Pada tahun {target.tahun} tidak ada informasi yang {_WHAT[target.jenis]}."
+    answers = {"nihil.pernyataan": sentence, "nihil.pejabat": nil.pejabat}
+    if nil.tanggal:
+        answers["nihil.tanggal"] = format_tanggal(nil.tanggal)
+    return {key: value for key, value in answers.items() if value}
+
+
+_QUIET: Final = frozenset({MergeEffect.UBAH, MergeEffect.TAMBAH})
+
+
+def _merged(
+    intake: Intake, table: HandedTable, stamp: Stamp, corpus: Corpus, answers: Mapping[str, str]
+) -> Intake:
+    """Merge the rows of an intake into the stored list, by kode; conflicts become questions.
+
+    The base is what the template was prefilled with; the codes that it had put there tell a `kode`
+    that was changed by hand from a new row.
+    """
+    target = intake.target
+    model = MODELS[target.jenis]
+    stored = [
+        TakenRow({n: _text(getattr(row, n)) for n in model.model_fields}, {})
+        for row in corpus.in_list(model, target.opd, target.tahun)
+    ]
+    columns = {heading.column for heading in table.headings if heading.text == EARLIER_CODE}
+    prefilled = {
+        unused.cell.place.row: unused.cell.text
+        for unused in table.unused
+        if unused.cell.place.column in columns and unused.cell.place.sheet == table.sheet
+    }
+    theirs = [_as_handed(row, intake, prefilled) for row in intake.rows]
+    outcome = merge(base_rows(stamp), stored, theirs, answers)
+    open_keys = {conflict.key for conflict in outcome.conflicts}
+    answered = [
+        c for c in merge(base_rows(stamp), stored, theirs, {}).conflicts if c.key not in open_keys
+    ]
+    rows = tuple(
+        TakenRow(
+            {name: row.values.get(name, "") for name in model.model_fields},
+            {name: row.places.get(name, ()) for name in model.model_fields},
+        )
+        for row in outcome.rows
+    )
+    # Cells of fields and rows in whose place what is stored was kept.
+    cells, kept = cells_in(table), set(_places_in(rows))
+    lost = [place for place in dict.fromkeys(_places_in(intake.rows)) if place not in kept]
+    place = _place_of_list(intake)
+    return replace(
+        intake,
+        rows=rows,
+        unused=(
+            *intake.unused,
+            *(Unused(cells[p], "isi yang sudah tersimpan dipakai") for p in lost if p in cells),
+        ),
+        questions=(*intake.questions, *_questions(outcome.conflicts, target.jenis, place)),
+        answered=(*intake.answered, *_questions(answered, target.jenis, place)),
+        remarks=(
+            *intake.remarks,
+            *(
+                CellRemark(
+                    conflict.places[0] if conflict.places else place,
+                    Severity.GALAT,
+                    repeatable(said(conflict, target.jenis)),
+                    "Perbaiki kodenya di berkas, lalu ulangi.",
+                )
+                for conflict in outcome.conflicts
+                if question_of(conflict, target.jenis, place) is None
+            ),
+            *(
+                CellRemark(
+                    place=change.places[0] if change.places else place,
+                    severity=Severity.SARAN,
+                    message=f"{change.kode} “{repeatable(change.before or change.after)}”: "
+                    f"{change.effect.value}",
+                    field=change.field,
+                )
+                for change in outcome.changes
+                if change.effect not in _QUIET
+            ),
+        ),
+    )
+
+
+def _as_handed(row: TakenRow, intake: Intake, prefilled: Mapping[int, str]) -> TakenRow:
+    """Keep only what the workbook has a column for: another field says nothing."""
+    known = {heading.field for heading in intake.headings} | {"kode"}
+    values = {name: text for name, text in row.values.items() if name in known or text}
+    numbers = sorted({place.row for places in row.places.values() for place in places})
+    kode = next((prefilled[number] for number in numbers if number in prefilled), "")
+    return TakenRow({**values, KODE_SEMULA: kode}, row.places)
+
+
+def _places_in(rows: Sequence[TakenRow]) -> Iterator[CellPlace]:
+    return (place for row in rows for places in row.places.values() for place in places)
+
+
+def _questions(conflicts: Sequence[Conflict], jenis: str, place: CellPlace) -> Iterator[Question]:
+    for conflict in conflicts:
+        if question := question_of(conflict, jenis, place):
+            readings = tuple(replace(r, means=repeatable(r.means)) for r in question.readings)
+            yield replace(question, written=repeatable(question.written), readings=readings)
+
+
+def _text(value: object) -> str:
+    return "" if value is None else str(value)

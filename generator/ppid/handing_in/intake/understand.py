@@ -1,54 +1,100 @@
 """From a table to canonical rows: read, ask, fill, give codes, account for every cell."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Final
 
 from ppid.core.corpus import Corpus
-from ppid.handing_in.intake.about_list import COPY, ask_about_nothing, ask_for_decision, is_copy
-from ppid.handing_in.intake.codes import earlier_list, stored_list
-from ppid.handing_in.intake.coding import Known, give_codes
-from ppid.handing_in.intake.gathering import Gathering
-from ppid.handing_in.intake.missing_columns import Columns, fill_columns
-from ppid.handing_in.intake.model import Intake, Question, Remark, Repair, Table, TakenRow, Target
-from ppid.handing_in.intake.privacy import repeatable
-from ppid.handing_in.intake.reading.by_field import readers_for
-from ppid.handing_in.intake.row_reading import Draft, RowReader
-from ppid.kinds.opd import ProfilOpd
+from ppid.diagnostics.diagnostic import Severity
+from ppid.handing_in.intake.codes import Earlier, earlier_list, give_codes, stored_list
+from ppid.handing_in.intake.gathering import ANSWERED, Gathering, repeatable
+from ppid.handing_in.intake.reading.choices import CLASSES, FORMS, SCOPES, ChoiceReader
+from ppid.handing_in.intake.reading.fields import readers_for
+from ppid.handing_in.intake.reading.texts import (
+    Advice,
+    CellValue,
+    Doubt,
+    Reader,
+    offers,
+    read_plain,
+)
+from ppid.handing_in.intake.reading.times import read_day
+from ppid.handing_in.intake.rows import Draft, RowReader
+from ppid.handing_in.model import (
+    HandedTable,
+    Heading,
+    Intake,
+    Question,
+    Reading,
+    TakenRow,
+    Target,
+)
+from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
 from ppid.kinds.rows import MODELS
 from ppid.reading.documents.book import CellPlace, FilledCell
+from ppid.values.terms import read_jangka_waktu
 
 
-def understand(table: Table, target: Target, corpus: Corpus, answers: Mapping[str, str]) -> Intake:
+def understand(
+    table: HandedTable, target: Target, corpus: Corpus, answers: Mapping[str, str]
+) -> Intake:
     """Return the rows of `table` as they will stand in the list `target`, and what is to be asked.
 
     `answers` maps keys of questions to answers; others in it are ignored. Never raises for what a
     table may hold: what cannot be read stays as it was written and is reported.
     """
     gathering = Gathering(answers)
-    drafts = _drafts(table, target, corpus, gathering)
+    choices = ChoiceReader(corpus)
+    readers = readers_for(target, corpus, choices)
+    reported = frozenset(remark.place for remark in table.remarks)
+    reader = RowReader(readers, choices, gathering, reported)
+    drafts: list[Draft] = []
+    for row in table.rows:
+        drafts.append(reader.read(row, drafts[-1] if drafts else None))
     about: dict[str, str] = {}
     if drafts:
         earlier = earlier_list(target, corpus)
-        profil = corpus.get(ProfilOpd, target.opd)
-        columns = Columns(table.headings, readers_for(target, corpus), earlier, profil)
-        fill_columns(drafts, columns, gathering)
-        give_codes(drafts, Known(earlier, stored_list(target, corpus)), gathering)
-        about |= ask_for_decision(drafts, target, corpus, gathering)
+        _fill_required(drafts, table.headings, readers, earlier, gathering)
+        give_codes(drafts, earlier, stored_list(target, corpus), gathering)
+        about |= _ask_for_decision(drafts, target, corpus, gathering)
     elif table.nihil:
-        about |= ask_about_nothing(table, gathering)
-    filled = frozenset(cells_in(table))
-    copied = is_copy(drafts, target)
+        about |= _ask_about_nothing(table, gathering)
+    copied = target.jenis == "dik" and bool(drafts) and _has_titles_only(drafts)
     if copied:
-        gathering.remark(drafts[0].place, COPY, "")
+        gathering.remark(drafts[0].place, _COPY, "")
+    columns = MODELS[target.jenis].model_fields
+    filled = frozenset(cells_in(table))
     return Intake(
         target=target,
         sheet=table.sheet,
         headings=table.headings,
-        rows=tuple(_taken(draft, target) for draft in drafts),
+        rows=tuple(
+            TakenRow(
+                {name: draft.values.get(name, "") for name in columns},
+                {name: draft.places.get(name, ()) for name in columns},
+            )
+            for draft in drafts
+        ),
         unused=(*table.unused, *gathering.unused),
-        repairs=(*map(_repeatable_repair, table.repairs), *gathering.repairs),
-        remarks=(*map(_repeatable_remark, table.remarks), *gathering.remarks),
-        questions=(*map(_repeatable_question, table.questions), *gathering.questions),
+        repairs=(
+            *(
+                replace(one, before=repeatable(one.before), after=repeatable(one.after))
+                for one in table.repairs
+            ),
+            *gathering.repairs,
+        ),
+        remarks=(
+            *(replace(one, message=repeatable(one.message)) for one in table.remarks),
+            *gathering.remarks,
+        ),
+        questions=(
+            *(
+                replace(one, written=repeatable(one.written), asks=repeatable(one.asks))
+                for one in table.questions
+            ),
+            *gathering.questions,
+        ),
         cells=len(filled),
         salinan_resmi=copied,
         about=about,
@@ -57,22 +103,7 @@ def understand(table: Table, target: Target, corpus: Corpus, answers: Mapping[st
     )
 
 
-def _drafts(table: Table, target: Target, corpus: Corpus, gathering: Gathering) -> list[Draft]:
-    reported = frozenset(remark.place for remark in table.remarks)
-    reader = RowReader(readers_for(target, corpus), gathering, reported)
-    drafts: list[Draft] = []
-    for row in table.rows:
-        drafts.append(reader.read(row, drafts[-1] if drafts else None))
-    return drafts
-
-
-def _taken(draft: Draft, target: Target) -> TakenRow:
-    columns = MODELS[target.jenis].model_fields
-    values = {name: draft.values.get(name, "") for name in columns}
-    return TakenRow(values, {name: draft.places.get(name, ()) for name in columns})
-
-
-def cells_in(table: Table) -> Mapping[CellPlace, FilledCell]:
+def cells_in(table: HandedTable) -> Mapping[CellPlace, FilledCell]:
     """Return every filled cell that a table accounts for, by its place."""
     cells = [cell for heading in table.headings for cell in heading.cells]
     cells += [each.cell for each in table.unused]
@@ -82,14 +113,142 @@ def cells_in(table: Table) -> Mapping[CellPlace, FilledCell]:
     return {cell.place: cell for cell in cells}
 
 
-def _repeatable_repair(repair: Repair) -> Repair:
-    return replace(repair, before=repeatable(repair.before), after=repeatable(repair.after))
+_ALLOWED: Final[Mapping[str, tuple[Reading, ...]]] = {
+    "cakupan": SCOPES,
+    "klasifikasi": CLASSES,
+    "bentuk": FORMS,
+    "retensi": offers("sesuai JRA", "permanen", "selama berlaku"),
+}
+_MOST_OFFERED: Final = 3
+_FOUND_ELSEWHERE: Final = frozenset({"kode", "informasi"})
 
 
-def _repeatable_remark(remark: Remark) -> Remark:
-    return replace(remark, message=repeatable(remark.message))
+def _fill_required(
+    drafts: Sequence[Draft],
+    headings: Sequence[Heading],
+    readers: Mapping[str, Reader],
+    earlier: Earlier,
+    gathering: Gathering,
+) -> None:
+    """Ask for every field without which a row cannot be kept; the answer goes into all its rows."""
+    for name, info in MODELS[earlier.target.jenis].model_fields.items():
+        lacking = [draft for draft in drafts if not draft.values.get(name)]
+        if not info.is_required() or name in _FOUND_ELSEWHERE or not lacking:
+            continue
+        title, many = info.title or name, len(lacking)
+        own = [heading for heading in headings if heading.field == name]
+        shown = [one for one in own if one.cells] or [one for one in headings if one.cells]
+        place = shown[0].cells[0].place if shown else lacking[0].place
+        key, places, where, whose = f"kolom.{name}", [], "satu baris pun", f"semua {many} baris"
+        if many < len(drafts):
+            key, where, whose = f"kosong.{name}", f"{many} baris", "baris-baris itu"
+            # The empty cell of each row, or the row's title where there is no such column.
+            column = own[0].column if own else 0
+            places = [
+                CellPlace(one.place.sheet, one.row.row, column) if column else one.place
+                for one in lacking
+            ]
+        asks = f"“{title}” belum terisi pada {where}. Apa isinya untuk {whose}?"
+        question = Question(key, place, "", asks, _offered(name, earlier), name)
+        value = gathering.ask(question, places, valid=readers[name])
+        if value is not None:
+            gathering.repair([place], "", value, f"{ANSWERED}, untuk {many} baris", name)
+            for draft in lacking:
+                draft.put(name, value, ())
 
 
-def _repeatable_question(question: Question) -> Question:
-    written, asks = repeatable(question.written), repeatable(question.asks)
-    return replace(question, written=written, asks=asks)
+def _offered(name: str, earlier: Earlier) -> tuple[Reading, ...]:
+    """Offer the words that the field allows, else what this OPD wrote before, else itself."""
+    if name in _ALLOWED:
+        return _ALLOWED[name]
+    if name == "waktu_pembuatan":
+        return offers(str(earlier.target.tahun))
+    used = Counter(str(getattr(row, name)) for row in earlier.rows)
+    ranked = sorted(used.items(), key=lambda item: (-item[1], item[0]))[:_MOST_OFFERED]
+    before = tuple(Reading(value, f"seperti dalam daftar {earlier.tahun}") for value, _ in ranked)
+    is_office = name in {"penguasa", "penanggung_jawab"}
+    return before or (offers(earlier.office) if is_office else ())
+
+
+UNKNOWN: Final = "belum"
+"""The answer that a date is not known yet."""
+_DECIDED: Final = "penetapan.tanggal"
+_WHEN_DECIDED: Final = (
+    "Tanggal mulai pengecualian belum tertulis. Mulainya dihitung dari tanggal keputusan."
+    " Tanggal berapa keputusan daftar ini? Tulis TTTT-BB-HH."
+)
+
+
+def known_list(target: Target, corpus: Corpus) -> Daftar | None:
+    """Return what the project already says about the list."""
+    kind = DaftarDikecualikan if target.jenis == "dik" else DaftarPublik
+    return corpus.get(kind, target.opd, target.tahun)
+
+
+def _ask_for_decision(
+    drafts: Sequence[Draft], target: Target, corpus: Corpus, gathering: Gathering
+) -> dict[str, str]:
+    """Ask when the decision was taken where terms start on that day and nobody knows it."""
+    known = known_list(target, corpus)
+    decided = known and known.penetapan and known.penetapan.tanggal
+    starting = [draft for draft in drafts if _starts_with_decision(draft)]
+    # An answer that has been written already keeps its question, so that a run repeats.
+    if not starting or (decided and _DECIDED not in gathering.answers):
+        return {}
+    readings = (Reading(UNKNOWN, "belum diketahui; akhir pengecualian belum dapat dihitung"),)
+    places = tuple(draft.places["jangka_waktu"][0] for draft in starting)
+    question = Question(_DECIDED, places[0], "", _WHEN_DECIDED, readings, _DECIDED)
+    day = gathering.ask(question, places, valid=_only_a_day)
+    return {} if day in {None, UNKNOWN} else {_DECIDED: day or ""}
+
+
+def _starts_with_decision(draft: Draft) -> bool:
+    if draft.values.get("mulai") or not draft.places.get("jangka_waktu"):
+        return False
+    term = read_jangka_waktu(draft.values.get("jangka_waktu", "")).value
+    return term is not None and term.bulan > 0
+
+
+def _only_a_day(text: str) -> CellValue:
+    read = read_day(text)
+    return CellValue(text, doubt=Doubt("")) if read.doubt else read
+
+
+_NIHIL: Final[tuple[tuple[str, str, Reader], ...]] = (
+    ("pernyataan", "Daftar ini nihil. Apa kalimat pernyataannya?", read_plain),
+    ("pejabat", "Siapa (jabatan) yang menyatakan bahwa daftar ini nihil?", read_plain),
+    ("tanggal", "Tanggal berapa pernyataan nihil itu? Tulis TTTT-BB-HH.", _only_a_day),
+)
+_SENTENCE: Final = 20
+
+
+def _ask_about_nothing(table: HandedTable, gathering: Gathering) -> dict[str, str]:
+    """Ask for the statement behind a list without rows."""
+    cells = [each.cell for each in table.unused if table.nihil in each.cell.text]
+    cells += [cell for heading in table.headings for cell in heading.cells]
+    place = cells[0].place if cells else CellPlace(table.sheet, 1, 1)
+    about = {}
+    for name, asks, valid in _NIHIL:
+        said = name == "pernyataan" and len(table.nihil) >= _SENTENCE
+        readings = (Reading(table.nihil, table.nihil),) if said else ()
+        key = f"nihil.{name}"
+        question = Question(key, place, table.nihil, asks, readings, key)
+        if (answer := gathering.ask(question, [place], valid=valid)) is not None:
+            about[key] = answer
+    return about
+
+
+def _has_titles_only(drafts: Sequence[Draft]) -> bool:
+    """Tell whether a DIK holds titles only, as lists do that were copied from a decision."""
+    needed = ("dasar_hukum", "jangka_waktu", "konsekuensi_dibuka")
+    return not any(draft.places.get(name) for draft in drafts for name in needed)
+
+
+_COPY: Final = Advice(
+    Severity.PERINGATAN,
+    "Daftar ini hanya memuat judul, tanpa dasar hukum dan jangka waktu; dicatat sebagai salinan"
+    " resmi, dan yang belum ada menjadi temuan",
+    "Lengkapi dari surat keputusannya. Bila bukan salinan keputusan, ubah salinan_resmi menjadi"
+    " false.",
+    rule_id="ISI-001",
+)

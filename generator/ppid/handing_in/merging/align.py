@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from ppid.handing_in.intake.model import TakenRow
+from ppid.handing_in.model import TakenRow
 from ppid.values.titles import TitleRelation, relate, related_between, title_key
 
 KODE, INFORMASI = "kode", "informasi"

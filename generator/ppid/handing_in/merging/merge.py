@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
-from ppid.handing_in.intake.model import TakenRow
 from ppid.handing_in.merging.align import (
     INFORMASI,
     KODE,
@@ -18,6 +17,7 @@ from ppid.handing_in.merging.align import (
     align,
     title_of,
 )
+from ppid.handing_in.model import TakenRow
 from ppid.reading.documents.book import CellPlace
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from ppid.handing_in.intake.model import Question, Reading
 from ppid.handing_in.merging.merge import CHOICES, Conflict, ConflictKind, MergeChoice
+from ppid.handing_in.model import Question, Reading
 from ppid.kinds.rows import MODELS
 from ppid.reading.documents.book import CellPlace
 

@@ -14,9 +14,8 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.hyperlink import Hyperlink
 
 from ppid.handing_in.earlier_answer import SHEET, STAMP
-from ppid.handing_in.intake.from_template import OF_TEMPLATE
-from ppid.handing_in.intake.model import Intake, Question, Unused
-from ppid.handing_in.intake.said import field_title
+from ppid.handing_in.intake.report import title_of
+from ppid.handing_in.model import OF_TEMPLATE, Intake, Question, Unused
 from ppid.handing_in.reply.entries import (
     FILLS,
     CellTexts,
@@ -266,7 +265,7 @@ class ReplyContent:
 
     def title(self, question: Question) -> str:
         """Name the field that a question is about."""
-        return field_title(question.field, self.intake.target)
+        return title_of(question.field, self.intake)
 
     def goto(self, place: CellPlace) -> CellLink | str:
         """Lead to a place, if its sheet is in the reply."""

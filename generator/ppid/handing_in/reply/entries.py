@@ -10,8 +10,8 @@ from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
 
 from ppid.diagnostics.diagnostic import Diagnostic, Severity
 from ppid.diagnostics.inert import brief
-from ppid.handing_in.intake.model import BLOK_TANDA_TANGAN, Intake, Question, TakenRow
-from ppid.handing_in.intake.privacy import repeatable
+from ppid.handing_in.intake.gathering import repeatable
+from ppid.handing_in.model import BLOK_TANDA_TANGAN, Intake, Question, TakenRow
 from ppid.handing_in.reply.questions import is_conflict
 from ppid.reading.documents.book import CellPlace
 from ppid.values.numbers import format_bulat

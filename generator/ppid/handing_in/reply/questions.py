@@ -9,7 +9,7 @@ from typing import Final
 from python_calamine import CalamineError, CalamineWorkbook
 
 from ppid.handing_in.earlier_answer import LINES_READ, SHEET, is_ours
-from ppid.handing_in.intake.model import Question
+from ppid.handing_in.model import Question
 from ppid.reading.documents.stored import shown
 
 JAWABAN: Final = "Jawaban"

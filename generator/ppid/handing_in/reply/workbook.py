@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from ppid.diagnostics.diagnostic import Diagnostic
-from ppid.handing_in.intake.model import Intake
+from ppid.handing_in.model import Intake
 from ppid.handing_in.reply.answer_sheets import ReplyContent, sheets_of_reply
 from ppid.handing_in.reply.comments import add_comments, anchored, comment_of, remove_comments
 from ppid.handing_in.reply.copy_sheets import add_sheets, remove_sheets

@@ -16,7 +16,7 @@ from typing import Final
 from python_calamine import CalamineError, CalamineWorkbook
 
 from ppid.diagnostics.diagnostic import Severity
-from ppid.handing_in.intake.model import Remark, TakenRow, Target
+from ppid.handing_in.model import CellRemark, TakenRow, Target
 from ppid.handing_in.template.form import STAMP, VERSION
 from ppid.handing_in.template.prepared import Prepared
 from ppid.kinds.rows import MODELS
@@ -142,19 +142,16 @@ def base_rows(stamp: Stamp) -> tuple[TakenRow, ...]:
     return tuple(TakenRow(values, {}) for values in stamp.base)
 
 
-def remarks_on(stamp: Stamp, target: Target, place: CellPlace) -> Iterator[Remark]:
+def remarks_on(stamp: Stamp, target: Target, place: CellPlace) -> Iterator[CellRemark]:
     """Say what a clerk should know of the template: its form, and for which list it was made."""
-    if stamp.trust.value:
-        mild = stamp.trust is Trust.OLDER
-        severity = Severity.SARAN if mild else Severity.PERINGATAN
-        message, _, advice = stamp.trust.value.partition(". ")
-        yield Remark(place, severity, message, f"{advice}." if advice else "")
-    made_for = Target(stamp.opd, stamp.jenis, stamp.tahun)
-    if made_for != target:
-        message = f"Templat ini dibuat untuk {_named(made_for)}, bukan {_named(target)}"
-        advice = "Periksa apakah berkas ini memang untuk daftar itu."
-        yield Remark(place, Severity.PERINGATAN, message, advice)
+    if stamp.trust is not Trust.SOUND:
+        yield CellRemark(place, Severity.PERINGATAN, stamp.trust.value)
+    if not is_for(stamp, target):
+        made = f"{stamp.jenis.upper()} {stamp.opd} {stamp.tahun}"
+        message = f"Templat ini dibuat untuk {made}, bukan untuk daftar yang diisi sekarang"
+        yield CellRemark(place, Severity.PERINGATAN, message)
 
 
-def _named(target: Target) -> str:
-    return f"{target.jenis.upper()} {target.tahun} “{target.opd}”"
+def is_for(stamp: Stamp, target: Target) -> bool:
+    """Tell whether a template was made for a list."""
+    return Target(stamp.opd, stamp.jenis, stamp.tahun) == target

@@ -1,16 +1,54 @@
-"""The file of answers: each question as a comment beside its key, kept so that a run repeats."""
+"""Questions and answers: put at the terminal, or kept in a file so that a run repeats."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+import click
 import yaml
 
 from ppid.diagnostics.inert import brief
-from ppid.handing_in.intake.model import Intake, Question
-from ppid.handing_in.intake.said import subject_of
+from ppid.handing_in.intake.report import question_text, subject_of
+from ppid.handing_in.model import Intake, Question
 from ppid.reading.files.decode import decode
 from ppid.reading.files.yaml_file import read_yaml
+
+Understand = Callable[[Mapping[str, str]], Intake]
+_PROMPT: Final = "Jawaban (nomor pilihan atau kata-kata sendiri; kosongkan untuk melewati)"
+
+
+def ask_all(understand: Understand, answers: Mapping[str, str]) -> dict[str, str]:
+    """Ask every open question, and what an answer raises; return all answers, old and new.
+
+    A question whose answer cannot be used comes up once more; one that is passed over does not.
+    """
+    given = dict(answers)
+    passed: set[str] = set()
+    while True:
+        intake = understand(given)
+        question = next((q for q in intake.questions if q.key not in passed), None)
+        if question is None:
+            return given
+        if question.key in given:
+            click.echo("Jawaban itu belum dapat dipakai.")
+        answer = _ask(question, intake)
+        if answer:
+            given[question.key] = answer
+        else:
+            given.pop(question.key, None)
+            passed.add(question.key)
+
+
+def _ask(question: Question, intake: Intake) -> str:
+    """Put one question; a number stands for the reading with that number."""
+    click.echo()
+    click.echo(question_text(question, intake))
+    said: str = click.prompt(_PROMPT, default="", show_default=False)
+    values = [reading.value for reading in question.readings]
+    number = int(said) if said.isdecimal() and len(said) < 4 else 0  # noqa: PLR2004
+    # “5” as a number of years beats the fifth reading only where there is no fifth reading.
+    return values[number - 1] if 0 < number <= len(values) else said.strip()
+
 
 _LONGEST: Final = 300
 _LONGEST_ANSWER: Final = 5000
@@ -46,18 +84,15 @@ def read_answers(name: str, content: bytes) -> AnswerFile:
         return AnswerFile(
             {}, () if only_comments else ("Berkas ini tidak berisi “kunci: jawaban”",)
         )
-    unusable = [key for key, value in file.data.items() if not _is_answer(value)]
-    answers = {
-        str(key): value.strip()
-        for key, value in file.data.items()
-        if isinstance(value, str) and key not in unusable and value.strip()
-    }
-    problems = (f"Jawaban “{brief(str(key), 80)}” bukan satu kalimat biasa" for key in unusable)
+    answers: dict[str, str] = {}
+    problems: list[str] = []
+    for key, value in file.data.items():
+        if isinstance(value, str) and len(value) <= _LONGEST_ANSWER:
+            if value.strip():
+                answers[str(key)] = value.strip()
+        elif value is not None:
+            problems.append(f"Jawaban “{brief(str(key), 80)}” bukan satu kalimat biasa")
     return AnswerFile(answers, tuple(problems))
-
-
-def _is_answer(value: object) -> bool:
-    return value is None or (isinstance(value, str) and len(value) <= _LONGEST_ANSWER)
 
 
 def answers_text(
@@ -76,7 +111,7 @@ def answers_text(
 
 
 def _comments(question: Question, intake: Intake) -> Iterator[str]:
-    subject = _line(subject_of(question, intake.target, intake.sheet))
+    subject = _line(subject_of(question, intake))
     written = f"tertulis “{_line(question.written)}”. " if question.written else ""
     yield f"# {f'{subject}: ' if subject else ''}{written}{_line(question.asks)}"
     for reading in question.readings:

@@ -1,4 +1,4 @@
-"""What passes between the steps of intake: a table, questions, remarks, and the outcome."""
+"""What passes from a handed-in workbook to its list: a table, questions, and the outcome."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -9,6 +9,8 @@ from ppid.reading.documents.book import CellPlace, FilledCell
 
 BLOK_TANDA_TANGAN: Final = "blok tanda tangan"
 """The reason of unused cells that may name a person: their text must not be shown."""
+OF_TEMPLATE: Final = "bagian templat, bukan isian"
+"""The reason of unused cells that our own template wrote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class Repair:
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
+class CellRemark:
     """What a clerk should know or mend; `example` shows how it may be written."""
 
     place: CellPlace
@@ -70,34 +72,18 @@ class Question:
     places: tuple[CellPlace, ...] = ()
 
 
-SKIP_COLUMN: Final = "-"
-"""The answer to a question about a column that belongs nowhere."""
-
-
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A column of the table: its heading (all rows of it joined) and the field that it means.
 
-    `field` is a field of the row's model, or one of `JOINT` below, or empty when the column is
-    not known.
+    `field` is a field of the row's model, another use of a column that `kinds.acuan.kata_daftar`
+    names, or empty when the column is not known.
     """
 
     column: int
     text: str
     cells: tuple[FilledCell, ...]
     field: str = ""
-
-
-TEMPAT_WAKTU: Final = "tempat_waktu_pembuatan"
-"""A column that holds `tempat_pembuatan` and `waktu_pembuatan` in one cell."""
-KLASIFIKASI_PREFIX: Final = "klasifikasi="
-"""A tick column: “klasifikasi=berkala”, “klasifikasi=setiap-saat”, “klasifikasi=serta-merta”."""
-BENTUK_PREFIX: Final = "bentuk="
-"""A tick column: “bentuk=cetak”, “bentuk=digital”."""
-NOMOR: Final = "nomor"
-"""The running number of a row; not kept."""
-JUDUL: Final = "judul"
-"""A short title beside a longer summary (`informasi`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +102,7 @@ class HandedRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class HandedTable:
     """The list inside a workbook; every cell of the workbook is in `rows`, headings or `unused`.
 
     `nihil` repeats what a list without rows says (“NIHIL”); its cell is in `unused`.
@@ -127,7 +113,7 @@ class Table:
     rows: tuple[HandedRow, ...]
     unused: tuple[Unused, ...] = ()
     repairs: tuple[Repair, ...] = ()
-    remarks: tuple[Remark, ...] = ()
+    remarks: tuple[CellRemark, ...] = ()
     questions: tuple[Question, ...] = ()
     nihil: str = ""
 
@@ -165,7 +151,7 @@ class Intake:
     rows: tuple[TakenRow, ...]
     unused: tuple[Unused, ...]
     repairs: tuple[Repair, ...]
-    remarks: tuple[Remark, ...]
+    remarks: tuple[CellRemark, ...]
     questions: tuple[Question, ...]
     cells: int
     salinan_resmi: bool = False

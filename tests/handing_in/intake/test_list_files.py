@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from ppid.handing_in.list_store import ListExistsError, ListFiles, store
+from ppid.handing_in.intake.list_files import ListExistsError, ListFiles, store
 from ppid.kinds.daftar import DaftarDikecualikan, Nihil
 
 PLACE = "data/opd/dinas/dik/2024"

@@ -5,27 +5,38 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from ppid.diagnostics.diagnostic import Severity
-from ppid.handing_in.intake.gathering import Gathering
-from ppid.handing_in.intake.model import (
-    BENTUK_PREFIX,
+from ppid.handing_in.intake.gathering import Gathering, personal_in
+from ppid.handing_in.intake.reading.choices import ChoiceReader
+from ppid.handing_in.intake.reading.texts import (
+    LONGEST,
+    Advice,
+    CellValue,
+    Reader,
+    is_nothing,
+    is_repeat,
+    joined_title,
+    tidy,
+)
+from ppid.handing_in.intake.reading.times import split_place_and_time
+from ppid.handing_in.model import HandedRow
+from ppid.kinds.acuan.kata_daftar import (
     JUDUL,
-    KLASIFIKASI_PREFIX,
     NOMOR,
     TEMPAT_WAKTU,
-    HandedRow,
 )
-from ppid.handing_in.intake.privacy import must_stay_out, personal_in, rule_on
-from ppid.handing_in.intake.reading.classes import classes_in
-from ppid.handing_in.intake.reading.day import split_place_and_time
-from ppid.handing_in.intake.reading.forms import part_named
-from ppid.handing_in.intake.reading.plain import is_nothing, is_repeat, tidy
-from ppid.handing_in.intake.reading.ticks import read_form_ticks, read_ticks
-from ppid.handing_in.intake.reading.title import LONGEST, joined_title
-from ppid.handing_in.intake.reading.verdict import Advice, Reader, Verdict
 from ppid.reading.documents.book import CellPlace, FilledCell, StoredAs
+from ppid.values.identifiers import DataPribadi
 
+_KEPT_OUT: Final = {DataPribadi.NIK: "PRI-001", DataPribadi.REKENING: "PRI-003"}
+"""Personal data that is not taken over at all, with the rule that forbids it."""
 _TIDIED: Final = "spasi dan pindah baris dirapikan"
 _SAME_AS_ABOVE: Final = "sama dengan baris di atas"
+_HIDDEN: Final = Advice(
+    Severity.PERINGATAN,
+    "Baris atau kolom ini tersembunyi dalam berkasnya; isinya ikut masuk",
+    "Bila tidak dimaksudkan, hapus dari berkasnya, lalu ulangi.",
+)
+_Cells = tuple[FilledCell, ...]
 
 
 @dataclass(slots=True)
@@ -59,6 +70,7 @@ class RowReader:
     """Reads the rows of a table one after another, from the top."""
 
     readers: Mapping[str, Reader]
+    choices: ChoiceReader
     gathering: Gathering
     reported: frozenset[CellPlace] = frozenset()
     """Cells whose errors have been reported when the workbook was opened."""
@@ -70,52 +82,52 @@ class RowReader:
     def read(self, row: HandedRow, above: Draft | None) -> Draft:
         """Read a row; `above` is the one before it, for “idem”."""
         draft = Draft(row)
-        judul: tuple[FilledCell, ...] = ()
-        ticks: dict[str, tuple[FilledCell, ...]] = {}
-        forms: dict[str, tuple[FilledCell, ...]] = {}
+        ticks: dict[str, dict[str, _Cells]] = {}
         for name, cells in row.fields.items():
+            if name in {JUDUL, "informasi"}:
+                continue
             if name == NOMOR:
                 self.gathering.leave_out(cells, "nomor urut baris")
-            elif name == JUDUL:
-                judul = cells
             elif name == TEMPAT_WAKTU and "tempat_pembuatan" in self.readers:
                 self._place_and_time(draft, cells, above)
-            elif name.startswith(KLASIFIKASI_PREFIX) and "klasifikasi" in self.readers:
-                ticks[name.removeprefix(KLASIFIKASI_PREFIX)] = cells
-            elif name.startswith(BENTUK_PREFIX) and "bentuk" in self.readers:
-                forms[name.removeprefix(BENTUK_PREFIX)] = cells
-            elif name not in self.readers:
-                self.gathering.leave_out(cells, "kolom ini tidak ada dalam daftar jenis ini")
-            elif name != "informasi":
+            elif name in self.readers:
                 self._field(draft, name, cells, above)
-        self._title(draft, judul, row.fields.get("informasi", ()), above)
+            elif (field_ticked := name.partition("=")[0]) in self.readers:
+                ticks.setdefault(field_ticked, {})[name.partition("=")[2]] = cells
+            else:
+                self.gathering.leave_out(cells, "kolom ini tidak ada dalam daftar jenis ini")
+        self._title(draft, row.fields.get(JUDUL, ()), row.fields.get("informasi", ()), above)
         if "klasifikasi" in self.readers:
-            self._class(draft, ticks)
-            self._ticked(draft, "bentuk", forms, read_form_ticks)
-        self._section(row.section)
-        self._hidden(row)
+            self._ticked(draft, "klasifikasi", ticks, self.choices.read_class_ticks)
+            if not draft.values.get("klasifikasi"):
+                self._class_of_section(draft)
+            self._ticked(draft, "bentuk", ticks, self.choices.read_form_ticks)
+        left = [cell for cell in row.section if cell.place not in self.seen]
+        self.gathering.leave_out(left, "judul bagian tabel")
+        self.seen.update(cell.place for cell in left)
+        hidden = [cell for cells in row.fields.values() for cell in cells if cell.hidden]
+        for cell in hidden[:1]:
+            self.gathering.remark(cell.place, _HIDDEN, "")
         return draft
 
-    def _field(
-        self, draft: Draft, name: str, cells: Sequence[FilledCell], above: Draft | None
-    ) -> None:
+    def _field(self, draft: Draft, name: str, cells: _Cells, above: Draft | None) -> None:
         text, places = self._text(name, cells, above)
         if places:
             draft.add(name, self._value(name, text, places), places)
-        if name == "cakupan" and (part := part_named(text)):
+        if name == "cakupan" and (part := self.choices.part_named(text)):
             draft.put("bagian", draft.values.get("bagian") or part, places)
 
     def _value(self, name: str, text: str, places: Sequence[CellPlace]) -> str:
         """Read a tidy text; say why the value is another."""
         reader = self.readers[name]
-        verdict = reader(text) if text else Verdict("")
-        value = self.gathering.decide(verdict, places, name, reader)
-        if verdict.reason:
-            self.gathering.repair(places, text, value, verdict.reason, name)
+        read = reader(text) if text else CellValue("")
+        value = self.gathering.decide(read, places, name, reader)
+        if read.reason:
+            self.gathering.repair(places, text, value, read.reason, name)
         return value
 
     def _text(
-        self, name: str, cells: Sequence[FilledCell], above: Draft | None
+        self, name: str, cells: _Cells, above: Draft | None
     ) -> tuple[str, tuple[CellPlace, ...]]:
         """Return what the cells of a field say, on one line, and the cells that say it."""
         said: list[str] = []
@@ -130,31 +142,30 @@ class RowReader:
             places.append(cell.place)
         return " ".join(dict.fromkeys(said)), tuple(places)
 
-    def _legible(self, name: str, cells: Sequence[FilledCell]) -> Iterator[tuple[FilledCell, str]]:
+    def _legible(self, name: str, cells: _Cells) -> Iterator[tuple[FilledCell, str]]:
         """Leave out errors of the spreadsheet, personal data, and signs that stand for nothing."""
         for cell in cells:
             text = tidy(cell.text)
             if cell.stored is StoredAs.GALAT:
                 if cell.place not in self.reported:
-                    self.gathering.remark(cell.place, _broken(cell), name)
-            elif (sort := personal_in(text)) and must_stay_out(sort):
-                message = f"Sel ini memuat {sort.value}; isinya tidak ikut masuk"
-                advice = "Hapus nomor itu dari berkasnya, lalu ulangi."
-                self.gathering.remark(
-                    cell.place, Advice(Severity.GALAT, message, advice, "", rule_on(sort)), name
+                    message = f"Sel ini berisi galat rumus {cell.text}; isinya tidak ikut masuk"
+                    advice = "Perbaiki rumusnya atau tulis isinya."
+                    broken = Advice(Severity.PERINGATAN, message, advice)
+                    self.gathering.remark(cell.place, broken, name)
+            elif (sort := personal_in(text)) in _KEPT_OUT:
+                personal = Advice(
+                    Severity.GALAT,
+                    f"Sel ini memuat {sort.value}; isinya tidak ikut masuk",
+                    "Hapus nomor itu dari berkasnya, lalu ulangi.",
+                    rule_id=_KEPT_OUT[sort],
                 )
+                self.gathering.remark(cell.place, personal, name)
             elif is_nothing(text):
                 self.gathering.leave_out([cell], "tanda bahwa sel tidak diisi")
             else:
                 yield cell, text
 
-    def _title(
-        self,
-        draft: Draft,
-        judul: Sequence[FilledCell],
-        isi: Sequence[FilledCell],
-        above: Draft | None,
-    ) -> None:
+    def _title(self, draft: Draft, judul: _Cells, isi: _Cells, above: Draft | None) -> None:
         """Put title and summary together; what does not fit goes to the notes."""
         short, short_places = self._text("informasi", judul, above)
         long, long_places = self._text("informasi", isi, above)
@@ -174,80 +185,49 @@ class RowReader:
         if len(text) > LONGEST and value != text:
             draft.add("catatan", text, places)
 
-    def _place_and_time(
-        self, draft: Draft, cells: Sequence[FilledCell], above: Draft | None
-    ) -> None:
+    def _place_and_time(self, draft: Draft, cells: _Cells, above: Draft | None) -> None:
         """Part “Sabu Raijua, 2025” into two fields, both from the same cell."""
+        names = ("tempat_pembuatan", "waktu_pembuatan")
         for cell, text in self._legible(TEMPAT_WAKTU, cells):
-            if is_repeat(text) and above is not None:
-                parts = (
-                    above.values.get("tempat_pembuatan", ""),
-                    above.values.get("waktu_pembuatan", ""),
-                )
-            else:
-                parts = split_place_and_time(text)
-            for name, part in zip(("tempat_pembuatan", "waktu_pembuatan"), parts, strict=True):
+            parts = split_place_and_time(text)
+            if above and is_repeat(text):
+                parts = (above.values.get(names[0], ""), above.values.get(names[1], ""))
+            for name, part in zip(names, parts, strict=True):
                 value = self._value(name, part, [cell.place])
                 draft.put(name, draft.values.get(name) or value, [cell.place])
-
-    def _class(self, draft: Draft, ticks: Mapping[str, tuple[FilledCell, ...]]) -> None:
-        """Find the class in ticks, in the title of the section, or in the name of the sheet."""
-        self._ticked(draft, "klasifikasi", ticks, read_ticks)
-        if draft.values.get("klasifikasi"):
-            return
-        section = " ".join(tidy(cell.text) for cell in draft.row.section)
-        for text, from_cells in ((section, draft.row.section), (draft.row.sheet, ())):
-            named = classes_in(text)
-            if len(named) == 1:
-                where = tuple(cell.place for cell in from_cells)
-                draft.put("klasifikasi", named[0], where)
-                self._say_class(text, named[0], where or (draft.place,), from_cells)
-                return
 
     def _ticked(
         self,
         draft: Draft,
         name: str,
-        ticks: Mapping[str, tuple[FilledCell, ...]],
-        read: Callable[[Mapping[str, str]], Verdict],
+        ticks: Mapping[str, Mapping[str, _Cells]],
+        read: Callable[[Mapping[str, str]], CellValue],
     ) -> None:
         """Read the marks of a row under several headings that share a field."""
-        found = {value: list(self._legible(name, cells)) for value, cells in ticks.items()}
+        found = {
+            value: list(self._legible(name, cells)) for value, cells in ticks.get(name, {}).items()
+        }
         places = tuple(cell.place for cells in found.values() for cell, _ in cells)
         if places:
             marks = {value: " ".join(text for _, text in cells) for value, cells in found.items()}
             decided = self.gathering.decide(read(marks), places, name, self.readers[name])
             draft.add(name, decided, places)
 
-    def _say_class(
-        self, text: str, value: str, places: Sequence[CellPlace], section: Sequence[FilledCell]
-    ) -> None:
-        """Say once for a section, not for each row of it."""
-        if text not in self.said:
-            reason = "klasifikasi menurut judul bagian atau nama lembar"
-            self.gathering.repair(places, text, value, reason, "klasifikasi")
-        self.said.add(text)
-        self.seen.update(cell.place for cell in section)
+    def _class_of_section(self, draft: Draft) -> None:
+        """Find the class in the title of the section, or else in the name of the sheet.
 
-    def _hidden(self, row: HandedRow) -> None:
-        """Say of a row that somebody cannot see that it came in all the same."""
-        hidden = next((c for cells in row.fields.values() for c in cells if c.hidden), None)
-        if hidden is not None:
-            self.gathering.remark(hidden.place, _HIDDEN, "")
-
-    def _section(self, cells: Sequence[FilledCell]) -> None:
-        left = [cell for cell in cells if cell.place not in self.seen]
-        self.gathering.leave_out(left, "judul bagian tabel")
-        self.seen.update(cell.place for cell in left)
-
-
-_HIDDEN: Final = Advice(
-    Severity.PERINGATAN,
-    "Baris atau kolom ini tersembunyi dalam berkasnya; isinya ikut masuk",
-    "Bila tidak dimaksudkan, hapus dari berkasnya, lalu ulangi.",
-)
-
-
-def _broken(cell: FilledCell) -> Advice:
-    message = f"Sel ini berisi galat rumus {cell.text}; isinya tidak ikut masuk"
-    return Advice(Severity.PERINGATAN, message, "Perbaiki rumusnya atau tulis isinya.")
+        It is said once for a section, not for each row of it.
+        """
+        section = " ".join(tidy(cell.text) for cell in draft.row.section)
+        places = tuple(cell.place for cell in draft.row.section)
+        for text, where in ((section, places), (draft.row.sheet, ())):
+            named = self.choices.classes_in(text)
+            if len(named) == 1:
+                draft.put("klasifikasi", named[0], where)
+                if text not in self.said:
+                    reason = "klasifikasi menurut judul bagian atau nama lembar"
+                    at = where or (draft.place,)
+                    self.gathering.repair(at, text, named[0], reason, "klasifikasi")
+                self.said.add(text)
+                self.seen.update(where)
+                return

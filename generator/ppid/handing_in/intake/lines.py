@@ -1,0 +1,440 @@
+"""What a line below the headings is: a row, a part of one, a group title, or no row at all.
+
+A line shows it by its words (signatures, notes, totals, “NIHIL”), by its numbering, and by how many
+fields of the list it fills. The words are data (`kinds.acuan.kata_daftar`).
+"""
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+from typing import Final
+
+from ppid.core.corpus import Corpus
+from ppid.handing_in.model import HandedRow, Heading
+from ppid.kinds.acuan.kata_daftar import JUDUL, NOMOR, values_of, words_for
+from ppid.reading.documents.book import FilledCell, SheetGrid
+
+_MONTHS: Final = (
+    "januari|februari|pebruari|maret|april|mei|juni|juli|agustus|september|oktober|november"
+    "|nopember|desember"
+)
+_PLACE_AND_DAY: Final = (
+    rf"[A-Z][\w. ]{{2,30}},\s*(?:tanggal\s*)?[\d.…_ ]{{0,8}}\s*(?:{_MONTHS})?\s*[\d.…_ ]{{2,8}}$"
+)
+"""“Bekasi, 12 Januari 2026”, also with gaps to be filled in by hand."""
+_HANGING: Final = re.compile(r"(?:[,\-–(/]|\b(?:dan|atau|yang|di|dari|untuk|pada|dengan|oleh))\s*$")
+_NOT_WORD: Final = re.compile(r"[\W_]+")
+
+
+class RowWords:
+    """Words by which a row shows that it is no row of the list, or to which class it belongs."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        """Take the words from the records of a corpus."""
+        signs = words_for(corpus, "awal-tanda-tangan")
+        short = _any_of([word for word in signs if word.endswith(".")])  # “a.n.”
+        begins = _any_of([word for word in signs if not word.endswith(".")])
+        agrees = _any_of(words_for(corpus, "persetujuan"))
+        alone = rf"{agrees}(?:\s+oleh)?\s*[,:]?\s*(?:\n.*)?$"
+        self._ending = _pattern(rf"(?:{begins}|{short}\s|{alone}|{_PLACE_AND_DAY})")
+        offices = _any_of(words_for(corpus, "jabatan-penanda-tangan"))
+        self._office = _pattern(rf"(?:(?:plt|plh)\.?\s+)?{offices}")
+        self._people = frozenset(words_for(corpus, "judul-tabel-orang"))
+        notes = _any_of(words_for(corpus, "awal-keterangan"))
+        self._note = _pattern(rf"(?:\*+\)?|{notes}\s*:|√\s*=)")
+        totals = _any_of(words_for(corpus, "jumlah"))
+        self._total = _pattern(rf"{totals}[\w ]{{0,30}}[:.]?\s*\d*\s*$")
+        nothing = _any_of(words_for(corpus, "pernyataan-nihil"), spaced=True)
+        self._nihil = re.compile(rf"[\W_]*{nothing}[\W_]*", re.IGNORECASE)
+        self._classes = [
+            (value, re.compile(rf"\b{re.escape(word)}\b"))
+            for word, value in values_of(corpus, "klasifikasi").items()
+        ]
+
+    def is_ending(self, text: str) -> bool:
+        """Tell whether a cell begins the part where a list is signed."""
+        return self._ending.match(text) is not None
+
+    def names_office(self, text: str) -> bool:
+        """Tell whether a cell begins with the office of whoever signs."""
+        return self._office.match(text) is not None
+
+    def heads_people(self, texts: Iterable[str]) -> bool:
+        """Tell whether cells head a table of people, as in Lampiran II (Nama, Jabatan, TTD)."""
+        plain = {" ".join(text.lower().replace(".", "").split()) for text in texts}
+        return "nama" in plain and len(plain & self._people) > 1
+
+    def is_note(self, text: str) -> bool:
+        """Tell whether a cell begins a note below the table: “Keterangan:”, “*)”, “√ =”."""
+        return self._note.match(text) is not None
+
+    def is_total(self, text: str) -> bool:
+        """Tell whether a cell heads a line that counts the rows."""
+        return self._total.match(text) is not None
+
+    def is_nihil(self, text: str) -> bool:
+        """Tell whether a cell says that there is nothing, also as “N I H I L”."""
+        return self._nihil.fullmatch(text) is not None
+
+    def classes_in(self, text: str) -> tuple[str, ...]:
+        """Name the classes of information that a cell, a group title or a sheet's name names."""
+        words = _NOT_WORD.sub(" ", text.lower())
+        found = (value for value, pattern in self._classes if pattern.search(words))
+        return tuple(dict.fromkeys(found))
+
+
+def _pattern(form: str) -> re.Pattern[str]:
+    return re.compile(rf"\s*{form}", re.IGNORECASE)
+
+
+def _any_of(phrases: Sequence[str], *, spaced: bool = False) -> str:
+    """Return a pattern for any of the phrases, each of which ends where a word ends.
+
+    A phrase that ends in “…” may be followed by further words. `spaced`: a phrase of one word also
+    counts with blanks between its letters. Without phrases it matches nothing.
+    """
+    return f"(?:{'|'.join(_phrase(phrase, spaced=spaced) for phrase in phrases) or '(?!)'})"
+
+
+def _phrase(phrase: str, *, spaced: bool) -> str:
+    goes_on = phrase.endswith("…")
+    words = phrase.rstrip("… ").split()
+    if spaced and len(words) == 1:
+        return r"\s*".join(map(re.escape, words[0]))
+    # Between the points of “a.n.” there may be blanks.
+    pattern = r"\s+".join(re.sub(r"\\\.(?=\w)", r"\\.\\s*", re.escape(word)) for word in words)
+    if goes_on:
+        return rf"{pattern}[\w ]*"
+    return pattern if phrase.endswith(".") else rf"{pattern}\b"
+
+
+class Numbering(Enum):
+    """The way in which a row or a group is numbered."""
+
+    DIGIT = "1"
+    LETTER = "A"
+    SMALL = "a"
+    ROMAN = "I"
+    SUB = "1.1"
+    NONE = ""
+
+
+_MARK: Final = re.compile(r"\s*[(]?(\d+(?:\.\d+)+|\d+|[IVXL]+|[A-Z]|[a-z])(?:[.)]+(?=\s|$)|\s*$)")
+_ROMAN: Final = re.compile(r"[IVXL]+")
+
+
+def numbering_of(text: str) -> Numbering:
+    """Tell how a cell begins: “1.”, “A.”, “a)”, “II.”, “1.2”; NONE for other text."""
+    found = _MARK.match(text)
+    if not found:
+        return Numbering.NONE
+    mark = found[1]
+    if mark.isdigit():
+        return Numbering.DIGIT
+    if "." in mark:
+        return Numbering.SUB
+    if _ROMAN.fullmatch(mark) and mark not in {"L", "X", "C", "V"}:
+        return Numbering.ROMAN
+    return Numbering.SMALL if mark.islower() else Numbering.LETTER
+
+
+def hangs(text: str) -> bool:
+    """Tell whether a text cannot end here: “pengadaan barang dan”."""
+    return _HANGING.search(text) is not None
+
+
+def runs_on(text: str) -> bool:
+    """Tell whether a text cannot begin here: it starts with a small letter and is no “a.” item."""
+    start = text.lstrip()[:1]
+    return start.islower() and numbering_of(text) is Numbering.NONE
+
+
+def are_column_numbers(texts: Sequence[str]) -> bool:
+    """Tell whether cells count the columns: “1 2 3”, “(1) (2) (3)”, “1 2 3a 3b 4”."""
+    marks = [text.strip().strip("()[]. ").lower() for text in texts]
+    if len(marks) < 3 or not all(re.fullmatch(r"\d{1,2}[a-z]?", mark) for mark in marks):  # noqa: PLR2004
+        return False
+    numbers = [int(mark.rstrip("abcdefghijklmnopqrstuvwxyz")) for mark in marks]
+    steps = [later - earlier for earlier, later in itertools.pairwise(numbers)]
+    return numbers[0] in {0, 1} and all(step in {0, 1} for step in steps) and sum(steps) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The cells of one row of a sheet: by field, merged down from above, and without a field."""
+
+    number: int
+    fields: Mapping[str, tuple[FilledCell, ...]]
+    inherited: Mapping[str, tuple[FilledCell, ...]]
+    strange: tuple[FilledCell, ...]
+
+    @property
+    def cells(self) -> tuple[FilledCell, ...]:
+        """All cells of the row itself, from left to right."""
+        known = [cell for cells in self.fields.values() for cell in cells]
+        return tuple(sorted((*known, *self.strange), key=lambda cell: cell.place))
+
+    @property
+    def text(self) -> str:
+        """What the whole line says, its cells parted by “|”."""
+        return " | ".join(cell.text for cell in self.cells)
+
+    @property
+    def kept(self) -> Mapping[str, tuple[FilledCell, ...]]:
+        """The fields that are kept: all but the running number."""
+        return {name: cells for name, cells in self.fields.items() if name != NOMOR}
+
+    @property
+    def subject(self) -> FilledCell | None:
+        """The cell that says what the row is about."""
+        cells = self.fields.get("informasi") or self.fields.get(JUDUL)
+        return cells[0] if cells else None
+
+    @property
+    def mark(self) -> str:
+        """The running number as written."""
+        cells = self.fields.get(NOMOR, ())
+        return cells[0].text.strip() if cells else ""
+
+    @property
+    def beside_number(self) -> list[FilledCell]:
+        """The cells of the line without the running number, unless it holds nothing else."""
+        return [c for c in self.cells if c not in self.fields.get(NOMOR, ())] or list(self.cells)
+
+    @property
+    def lone(self) -> FilledCell | None:
+        """The only cell of the line, a running number beside it not counted."""
+        cells = self.beside_number
+        return cells[0] if len(cells) == 1 else None
+
+
+_FEWEST_COLUMNS: Final = 3
+_FULL: Final = 0.6
+_USUAL: Final = 0.75
+
+
+class Lines:
+    """All lines below a block of headings, and what is typical of them."""
+
+    def __init__(
+        self,
+        grid: SheetGrid,
+        numbers: Sequence[int],
+        headings: Sequence[Heading],
+        words: RowWords,
+    ) -> None:
+        """See the rows with these `numbers` through the headings above them."""
+        self.grid, self.words = grid, words
+        self.fields = {heading.column: heading.field for heading in headings if heading.field}
+        self.width = len(headings)
+        self.lines = [self._line(number) for number in numbers]
+
+    def _line(self, number: int) -> Line:
+        fields: dict[str, tuple[FilledCell, ...]] = {}
+        strange: list[FilledCell] = []
+        for column, cell in sorted(self.grid.rows[number].items()):
+            if name := self.fields.get(column):
+                fields[name] = (*fields.get(name, ()), cell)
+            else:
+                strange.append(cell)
+        inherited: dict[str, tuple[FilledCell, ...]] = {}
+        for column, cell in self.grid.from_above(number):
+            if name := self.fields.get(column):
+                inherited[name] = (*inherited.get(name, ()), cell)
+        return Line(number, fields, inherited, tuple(strange))
+
+    @cached_property
+    def typical(self) -> int:
+        """How many fields a row has, running number left out.
+
+        Three quarters of the way up, so that group titles between short groups do not count.
+        """
+        counts = sorted(len(line.kept) for line in self.lines if line.subject)
+        return counts[int(_USUAL * (len(counts) - 1))] if counts else 0
+
+    @cached_property
+    def numbered(self) -> bool:
+        """Whether rows have running numbers, so that a line without one is something else."""
+        subjects = [line for line in self.lines if line.subject]
+        return 2 * sum(bool(line.mark) for line in subjects) > len(subjects)
+
+    @cached_property
+    def numbering(self) -> Numbering:
+        """The way most rows are numbered."""
+        rows = [line for line in self.lines if line.mark and self.is_full(line)]
+        styles = Counter(numbering_of(line.mark) for line in rows)
+        return styles.most_common(1)[0][0] if styles else Numbering.NONE
+
+    @cached_property
+    def last_complete(self) -> int:
+        """The number of the last line that is a row beyond doubt; 0 if there is none."""
+        return max((line.number for line in self.lines if self.is_complete(line)), default=0)
+
+    def is_complete(self, line: Line) -> bool:
+        """Tell whether a line is a row beyond doubt."""
+        enough = min(_FEWEST_COLUMNS, max(self.typical, 1))
+        return bool(line.subject) and (bool(line.mark) or len(line.kept) >= enough)
+
+    def is_full(self, line: Line) -> bool:
+        """Tell whether a line has about as many fields as others have."""
+        return len(line.kept) >= _FULL * self.typical
+
+    def is_wide(self, cell: FilledCell) -> bool:
+        """Tell whether a cell was merged over so many columns that it heads what is below."""
+        width = self.grid.width_of(cell)
+        return width >= _FEWEST_COLUMNS or (width > 1 and 2 * width >= self.width)
+
+
+class LineSort(Enum):
+    """The sorts of lines; a DOUBTFUL one has several readings."""
+
+    ROW = "row"
+    CONTINUATION = "continues the row above"
+    SECTION = "title of a group"
+    NUMBERS = "column numbers"
+    TOTAL = "total"
+    NOTE = "note"
+    NIHIL = "statement that there is nothing"
+    EMPTY = "running number only"
+    SIGNATURE = "signature block"
+    DOUBTFUL = "doubtful"
+
+
+_WIDE_LIST: Final = 3
+_FEW_CELLS: Final = 3
+_SHORT: Final = 120
+_LONGEST_MARK: Final = 6
+
+
+def sort_of(
+    line: Line, following: Line | None, last: HandedRow | None, lines: Lines, *, signing: bool
+) -> LineSort:
+    """Decide what a line is; `last` is the row above, `signing` whether signatures have begun."""
+    if signing and not _resumes(line, last):
+        return LineSort.SIGNATURE
+    for sort, holds in _sorts_by_words(line, lines):
+        if holds:
+            return sort
+    if line.lone:
+        return _lone(line, line.lone, following, last, lines)
+    return _several(line, following, last, lines)
+
+
+def _resumes(line: Line, last: HandedRow | None) -> bool:
+    """Tell whether the list goes on after a signature: its running numbers do."""
+    mark, earlier = line.mark.rstrip(".)"), _number_of(last).rstrip(".)")
+    goes_on = mark.isdigit() and earlier.isdigit() and int(mark) == int(earlier) + 1
+    return goes_on and line.subject is not None
+
+
+def _number_of(row: HandedRow | None) -> str:
+    cells = row.fields.get(NOMOR, ()) if row else ()
+    return cells[0].text.strip() if cells else ""
+
+
+def _sorts_by_words(line: Line, lines: Lines) -> Iterator[tuple[LineSort, bool]]:
+    """Test in turn for what a line shows by its words alone."""
+    words, texts = lines.words, [cell.text for cell in line.cells]
+    yield LineSort.NUMBERS, are_column_numbers(texts)
+    yield LineSort.SIGNATURE, _begins_signatures(line, lines, texts)
+    yield LineSort.NIHIL, _says_nothing(line, words)
+    figures = (text.replace(".", "").replace(",", "").strip() for text in texts[1:])
+    yield LineSort.TOTAL, words.is_total(texts[0]) and all(map(str.isdigit, figures))
+    below = line.number > lines.last_complete
+    yield LineSort.NOTE, below and line.lone is not None and words.is_note(texts[0])
+    # The number, or else the subject, is merged down into this line.
+    inside = NOMOR in line.inherited or "informasi" in line.inherited
+    yield LineSort.CONTINUATION, inside and not line.mark and not line.subject
+
+
+def _begins_signatures(line: Line, lines: Lines, texts: list[str]) -> bool:
+    words = lines.words
+    if words.heads_people(texts):
+        return True
+    if lines.is_complete(line) or len(texts) > _FEW_CELLS:
+        return False
+    if any(map(words.is_ending, texts)):
+        return line.number > lines.last_complete or line.subject is None
+    if line.number <= lines.last_complete or not any(map(words.names_office, texts)):
+        return False
+    later = [other for other in lines.lines if other.number > line.number]
+    return any(words.is_ending(cell.text) for other in later for cell in other.cells)
+
+
+def _says_nothing(line: Line, words: RowWords) -> bool:
+    said = [cell.text for cell in line.beside_number if any(map(str.isalnum, cell.text))]
+    about = line.subject is None or words.is_nihil(line.subject.text)
+    first = line.lone is not None or line.subject is not None
+    return bool(said) and all(map(words.is_nihil, said)) and about and first
+
+
+def _lone(
+    line: Line, cell: FilledCell, following: Line | None, last: HandedRow | None, lines: Lines
+) -> LineSort:
+    """Decide on a line with a single cell, or with a running number and one more."""
+    if line.subject is None and not lines.is_wide(cell):
+        return _lone_elsewhere(line, cell, last, lines)
+    names_class = len(lines.words.classes_in(cell.text)) == 1 and len(cell.text) < _SHORT
+    if line.mark and not lines.is_wide(cell):
+        return LineSort.SECTION if _heads_group(line, following, lines) else LineSort.ROW
+    if lines.is_wide(cell) or (names_class and lines.typical > 1):
+        return LineSort.SECTION
+    if lines.typical < _WIDE_LIST and not lines.numbered:
+        return LineSort.ROW
+    if last and (runs_on(cell.text) or hangs(_subject_of(last))):
+        return LineSort.CONTINUATION
+    lettered = numbering_of(cell.text) in {Numbering.LETTER, Numbering.ROMAN}
+    return LineSort.SECTION if lettered and lines.typical >= _WIDE_LIST else LineSort.DOUBTFUL
+
+
+def _lone_elsewhere(line: Line, cell: FilledCell, last: HandedRow | None, lines: Lines) -> LineSort:
+    """Tell a bare number from a group title and from more of the row above."""
+    if line.mark and len(line.cells) > 1:
+        return _without_subject(line, last, lines)
+    if line.mark:
+        bare = numbering_of(cell.text) is not Numbering.NONE and len(cell.text) < _LONGEST_MARK
+        return LineSort.EMPTY if bare else LineSort.SECTION
+    return LineSort.CONTINUATION if last and line.fields else LineSort.ROW
+
+
+def _heads_group(line: Line, following: Line | None, lines: Lines) -> bool:
+    """Tell whether “A | Kepegawaian” heads the rows below it, which are numbered otherwise."""
+    if lines.typical < _WIDE_LIST:
+        return False
+    style = numbering_of(line.mark)
+    below = numbering_of(following.mark) if following and following.mark else Numbering.NONE
+    if style in {Numbering.LETTER, Numbering.ROMAN} and style is not lines.numbering:
+        return True
+    return below in {Numbering.SUB, Numbering.SMALL} and below is not style
+
+
+def _several(line: Line, following: Line | None, last: HandedRow | None, lines: Lines) -> LineSort:
+    """Decide on a line with several cells."""
+    if line.subject is None:
+        return _without_subject(line, last, lines)
+    if line.mark and not lines.is_full(line) and _heads_group(line, following, lines):
+        return LineSort.SECTION if len(line.kept) == 1 else LineSort.ROW
+    if line.mark or lines.is_full(line) or last is None:
+        return LineSort.ROW
+    if runs_on(line.subject.text) or hangs(_subject_of(last)):
+        return LineSort.CONTINUATION
+    return LineSort.DOUBTFUL if lines.numbered else LineSort.ROW
+
+
+def _without_subject(line: Line, last: HandedRow | None, lines: Lines) -> LineSort:
+    if last is None or "kode" in line.fields or "informasi" in line.inherited:
+        return LineSort.ROW
+    if line.mark:
+        return LineSort.CONTINUATION if _number_of(last) == line.mark else LineSort.ROW
+    if not lines.numbered and lines.is_full(line) and lines.typical >= _WIDE_LIST:
+        return LineSort.DOUBTFUL
+    return LineSort.CONTINUATION
+
+
+def _subject_of(row: HandedRow) -> str:
+    cells = row.fields.get("informasi", ())
+    return cells[-1].text if cells else ""

@@ -1,0 +1,198 @@
+"""From a workbook to the table of rows that it hands in: which sheet, which rows, what is left."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from ppid.diagnostics.diagnostic import Severity
+from ppid.handing_in.intake.book_remarks import remarks_on
+from ppid.handing_in.intake.headings import heading_blocks
+from ppid.handing_in.intake.lines import RowWords
+from ppid.handing_in.intake.table import WantedList, read_forms, read_sheet
+from ppid.handing_in.model import CellRemark, HandedTable, Question, Reading, Unused
+from ppid.kinds.rows import MODELS
+from ppid.reading.documents.book import Book, CellPlace, SheetGrid
+
+
+def find_table(book: Book, wanted: WantedList) -> HandedTable:
+    """Find the list in a workbook.
+
+    Every filled cell of the workbook is in the table's rows, headings or unused.
+    """
+    choice = _choose_sheets(book, wanted)
+    wide = any(candidate.worth >= _WIDE for candidate in choice.chosen)
+    # A sheet with several headings beside each other is no form.
+    if tables := [] if wide else read_forms(book.sheets, wanted):
+        choice = _SheetChoice(())
+    else:
+        tables = [read_sheet(found.grid, found.blocks, wanted) for found in choice.chosen]
+    remarks = [*remarks_on(book), *choice.remarks]
+    if not tables and not choice.remarks:
+        remarks.append(_nothing_found(book, wanted.jenis))
+    questions = [*choice.questions, *(asked for table in tables for asked in table.questions)]
+    rows = tuple(row for table in tables for row in table.rows)
+    chosen = {table.sheet for table in tables}
+    unused = [entry for table in tables for entry in table.unused]
+    for sheet in book.sheets:
+        if sheet.name not in chosen:
+            reason = "lembar tersembunyi" if sheet.hidden else "lembar ini tidak memuat daftar"
+            unused += [Unused(cell, reason) for cell in sheet.cells]
+    return HandedTable(
+        sheet=next((sheet.name for sheet in book.sheets if sheet.name in chosen), ""),
+        headings=tuple(heading for table in tables for heading in table.headings),
+        rows=rows,
+        unused=tuple(sorted(unused, key=lambda entry: entry.cell.place)),
+        repairs=tuple(repair for table in tables for repair in table.repairs),
+        remarks=tuple(remarks),
+        questions=tuple({question.key: question for question in questions}.values()),
+        nihil="" if rows else next((table.nihil for table in tables if table.nihil), ""),
+    )
+
+
+def _nothing_found(book: Book, jenis: str) -> CellRemark:
+    titles = [info.title or name for name, info in MODELS[jenis].model_fields.items()]
+    return CellRemark(
+        CellPlace(book.sheets[0].name if book.sheets else "", 1, 1),
+        Severity.GALAT,
+        "Daftarnya tidak ditemukan: tidak ada baris judul kolom yang dikenal.",
+        advice="Beri judul pada setiap kolom dalam satu baris di atas isinya.",
+        example=" | ".join(titles[1:4]),
+    )
+
+
+_KEY: Final = "lembar"
+_ALL: Final = "*"
+_OTHER: Final = {"dik": "dip", "dip": "dik"}
+_NAMES: Final = {"dik": "informasi yang dikecualikan", "dip": "informasi publik"}
+_SAYS: Final = {
+    "dik": re.compile(r"\bdik\b|kecualikan|pengecualian", re.IGNORECASE),
+    "dip": re.compile(r"\bdip\b|\bdidp\b", re.IGNORECASE),
+}
+_YEAR: Final = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_ENOUGH: Final = 0.6
+_WIDE: Final = 3
+
+
+class _Candidate:
+    """A sheet, with the headings on it that fit the list."""
+
+    def __init__(self, grid: SheetGrid, wanted: WantedList) -> None:
+        self.grid, self.wanted = grid, wanted
+        self.blocks = heading_blocks(grid, wanted.columns)
+
+    @property
+    def name(self) -> str:
+        return self.grid.sheet.name
+
+    @cached_property
+    def worth(self) -> int:
+        return max((len(block.fields) for block in self.blocks), default=0)
+
+    @cached_property
+    def worth_as_other(self) -> int:
+        """How well the headings fit the other sort of list."""
+        blocks = heading_blocks(self.grid, self.wanted.headings[_OTHER[self.wanted.jenis]])
+        return max((len(block.fields) for block in blocks), default=0)
+
+    @cached_property
+    def title(self) -> str:
+        """The name of the sheet and what stands above its headings."""
+        above = [row for row in self.grid.order if row < self.blocks[0].first_row]
+        texts = [cell.text for row in above for cell in self.grid.rows[row].values()]
+        return " ".join([self.name.replace("_", " "), *texts])
+
+    @property
+    def has_rows(self) -> bool:
+        return self.grid.order[-1] > self.blocks[0].last_row
+
+    @property
+    def says_other(self) -> bool:
+        """Whether the title is that of the other sort of list."""
+        jenis = self.wanted.jenis
+        return self._says(_OTHER[jenis]) and not self._says(jenis)
+
+    def _says(self, jenis: str) -> bool:
+        classes = jenis == "dip" and bool(self.wanted.words.classes_in(self.title))
+        return classes or _SAYS[jenis].search(self.title) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class _SheetChoice:
+    """The sheets to be read, and what must be asked or said about choosing them."""
+
+    chosen: tuple[_Candidate, ...]
+    questions: tuple[Question, ...] = ()
+    remarks: tuple[CellRemark, ...] = ()
+
+
+def _choose_sheets(book: Book, wanted: WantedList) -> _SheetChoice:
+    """Choose the sheet that clearly holds the list, or all of them if each is one category."""
+    sheets = [_Candidate(SheetGrid(sheet), wanted) for sheet in book.sheets if sheet.cells]
+    found = [candidate for candidate in sheets if candidate.blocks]
+    visible = [candidate for candidate in found if not candidate.grid.sheet.hidden]
+    left = _narrowed(visible or found, wanted.tahun)
+    if not left:
+        other = [candidate for candidate in sheets if candidate.worth_as_other >= _WIDE]
+        return _SheetChoice((), remarks=tuple(map(_other_list, other[:1])))
+    answer = wanted.answers.get(_KEY, "")
+    if answer == _ALL and len(left) > 1:
+        return _SheetChoice(tuple(left))
+    if named := [candidate for candidate in found if candidate.name == answer]:
+        return _SheetChoice(tuple(named))
+    if len(left) == 1 or (wanted.jenis == "dip" and _are_categories(left, wanted.words)):
+        return _SheetChoice(tuple(left), remarks=tuple(_remarks(left[0], hidden=not visible)))
+    return _SheetChoice((left[0],), (_which_sheet(left),))
+
+
+def _narrowed(found: Sequence[_Candidate], tahun: int) -> list[_Candidate]:
+    """Drop in turn what is a poorer, empty, different or older list, as long as one is left."""
+    most = max((candidate.worth for candidate in found), default=0)
+    left = [candidate for candidate in found if candidate.worth >= _ENOUGH * most]
+    if len(left) > 1:
+        left = [c for c in left if c.worth >= c.worth_as_other] or left
+        left = [c for c in left if c.has_rows] or left
+        left = [c for c in left if not c.says_other] or left
+        # Only where every sheet names one year does the year tell them apart.
+        years = [set(_YEAR.findall(c.name)) or set(_YEAR.findall(c.title)) for c in left]
+        if all(len(named) == 1 for named in years):
+            same = [c for c, named in zip(left, years, strict=True) if str(tahun) in named]
+            left = same or left
+    return left
+
+
+def _are_categories(found: Sequence[_Candidate], words: RowWords) -> bool:
+    """Tell whether each sheet holds one category of a DIP: “Berkala”, “Setiap Saat”."""
+    named = [words.classes_in(c.name) or words.classes_in(c.title) for c in found]
+    return all(len(classes) == 1 for classes in named)
+
+
+def _which_sheet(found: Sequence[_Candidate]) -> Question:
+    names = [candidate.name for candidate in found]
+    readings = [Reading(name, f"Hanya lembar “{name}”") for name in names]
+    readings.append(Reading(_ALL, "Semua lembar itu, digabung"))
+    asks = f"Ada {len(names)} lembar yang memuat daftar. Lembar mana yang diserahkan?"
+    place = CellPlace(names[0], found[0].blocks[0].first_row, 1)
+    return Question(_KEY, place, ", ".join(names), asks, tuple(readings))
+
+
+def _remarks(first: _Candidate, *, hidden: bool) -> Iterator[CellRemark]:
+    if hidden:
+        place = CellPlace(first.name, first.blocks[0].first_row, 1)
+        message = f"Daftarnya berada pada lembar tersembunyi, “{first.name}”."
+        advice = "Tampilkan lembar itu agar orang lain melihat isi yang sama."
+        yield CellRemark(place, Severity.PERINGATAN, message, advice)
+    if first.worth < first.worth_as_other:
+        yield _other_list(first, Severity.PERINGATAN)
+
+
+def _other_list(candidate: _Candidate, severity: Severity = Severity.GALAT) -> CellRemark:
+    jenis = candidate.wanted.jenis
+    other = _OTHER[jenis]
+    message = (
+        f"Judul kolom lembar “{candidate.name}” lebih mirip daftar {_NAMES[other]} "
+        f"({other.upper()}), padahal yang diserahkan daftar {_NAMES[jenis]} ({jenis.upper()})."
+    )
+    place = CellPlace(candidate.name, 1, 1)
+    return CellRemark(place, severity, message, "Periksa apakah berkasnya benar.")
