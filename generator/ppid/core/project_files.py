@@ -28,19 +28,15 @@ class Folder(Protocol):
 
     def entries(self, top: str) -> Iterator[Entry]:
         """Return the files below a folder in a fixed order: its own, then folder by folder."""
-        ...
 
     def read(self, path: str) -> bytes:
         """Return the bytes of a file."""
-        ...
 
     def size(self, path: str) -> int:
         """Return the bytes of a file as a number, without reading it."""
-        ...
 
     def has(self, path: str) -> bool:
         """Tell whether a file is there."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,15 +69,12 @@ class Located(Protocol):
 
     def span(self, route: Route = ()) -> Span:
         """Return the place of the value at `route`, or of its nearest existing parent."""
-        ...
 
     def key_span(self, route: Route) -> Span:
         """Return the place of the key (YAML) or column heading (CSV) that ends `route`."""
-        ...
 
     def route_at(self, offset: int) -> Route:
         """Return the route of the innermost value that covers the character at `offset`."""
-        ...
 
 
 class RecordId(NamedTuple):

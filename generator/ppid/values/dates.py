@@ -2,7 +2,6 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
@@ -101,8 +100,8 @@ _YEAR: Final = re.compile(r"(?:tahun\s+|th\.?\s*)?((?:19|20)[0-9]{2})", re.IGNOR
 _SERIAL: Final = re.compile(r"([0-9]{5})(?:[.,][0-9]+)?")
 # 1954-10-03 … 2064-04-08: outside of it a five-digit number is hardly a date.
 _SERIALS: Final = range(20000, 60001)
+_PERIOD: Final = re.compile(r"\s+(?:-|–|s\.?/?d\.?|sampai(?:\s+dengan)?|hingga|dan)\s+")
 _EMPTY: Final = frozenset({"", "-", "–", "—"})
-_CENTURY: Final = 100
 
 
 @lru_cache(maxsize=16384)
@@ -114,12 +113,34 @@ def read_tanggal(text: str) -> TanggalReading:
     if exact := _EXACT.fullmatch(text):
         day = day_of(*exact.groups())
         return TanggalReading(day, None if day else MasalahTanggal.NOT_A_DAY)
-    stripped = text.strip()
-    if stripped in _EMPTY:
+    text = text.strip()
+    if text in _EMPTY:
         return TanggalReading(None, MasalahTanggal.MISSING)
-    for explain in _EXPLANATIONS:
-        if reading := explain(stripped):
-            return reading
+    if match := _YEAR_FIRST.fullmatch(text):
+        year, month, first = (figure for figure in match.groups() if figure)
+        return _problem(MasalahTanggal.OTHER_FORM, day_of(year, month, first))
+    if match := _YEAR_LAST.fullmatch(text):
+        return _year_last(*match.groups())
+    if matches := list(_WRITTEN.finditer(text)):
+        days = [day_of(_century(m[3]), str(month_of(m[2])), m[1]) for m in matches]
+        kind = MasalahTanggal.WRITTEN_OUT
+        if len(set(days)) > 1:
+            kind = MasalahTanggal.SEVERAL
+        elif _is_short(matches[0][3]):
+            kind = MasalahTanggal.TWO_DIGIT_YEAR
+        return _problem(kind, *days)
+    if (match := _SERIAL.fullmatch(text)) and (number := int(match[1])) in _SERIALS:
+        return _problem(MasalahTanggal.EXCEL_SERIAL, EXCEL_EPOCH + timedelta(days=number))
+    # Of a year, or a year and a month, nobody can say which day is meant.
+    if _YEAR.fullmatch(text):
+        return TanggalReading(None, MasalahTanggal.YEAR_ONLY)
+    if _MONTH_YEAR.fullmatch(text):
+        return TanggalReading(None, MasalahTanggal.YEAR_MONTH)
+    if len(parts := _PERIOD.split(text)) > 1:
+        read = map(read_tanggal, parts)
+        found = [day for r in read for day in ((r.value,) if r.value else r.candidates)]
+        if len(found) > 1:
+            return _problem(MasalahTanggal.SEVERAL, *found)
     return TanggalReading(None, MasalahTanggal.NOT_A_DATE)
 
 
@@ -141,81 +162,22 @@ def _problem(kind: MasalahTanggal, *days: date | None) -> TanggalReading:
     return TanggalReading(None, kind if found else MasalahTanggal.NOT_A_DAY, found)
 
 
-def _year_first(text: str) -> TanggalReading | None:
-    match = _YEAR_FIRST.fullmatch(text)
-    if match is None:
-        return None
-    year, month, day = (figure for figure in match.groups() if figure)
-    return _problem(MasalahTanggal.OTHER_FORM, day_of(year, month, day))
-
-
-def _year_last(text: str) -> TanggalReading | None:
-    match = _YEAR_LAST.fullmatch(text)
-    if match is None:
-        return None
-    first, second, year = match.groups()
+def _year_last(first: str, second: str, year: str) -> TanggalReading:
     # People here write the day first; the other order comes from English spreadsheets.
     days = [day_of(_century(year), second, first), day_of(_century(year), first, second)]
-    if len(year) == len("19"):
+    if _is_short(year):
         return _problem(MasalahTanggal.TWO_DIGIT_YEAR, *days)
     both = None not in days and days[0] != days[1]
     kind = MasalahTanggal.AMBIGUOUS_ORDER if both else MasalahTanggal.OTHER_ORDER
     return _problem(kind, *days)
 
 
+def _is_short(year: str) -> bool:
+    return len(year) == len("19")
+
+
 def _century(year: str) -> str:
-    return f"20{year}" if int(year) < _CENTURY and len(year) == len("19") else year
-
-
-def _written(text: str) -> TanggalReading | None:
-    matches = list(_WRITTEN.finditer(text))
-    if not matches:
-        return None
-    days = [day_of(_century(m[3]), str(month_of(m[2])), m[1]) for m in matches]
-    if len(set(days)) > 1:
-        return _problem(MasalahTanggal.SEVERAL, *days)
-    short = len(matches[0][3]) == len("19")
-    kind = MasalahTanggal.TWO_DIGIT_YEAR if short else MasalahTanggal.WRITTEN_OUT
-    return _problem(kind, *days)
-
-
-def _serial(text: str) -> TanggalReading | None:
-    match = _SERIAL.fullmatch(text)
-    if match is None or int(match[1]) not in _SERIALS:
-        return None
-    return _problem(MasalahTanggal.EXCEL_SERIAL, EXCEL_EPOCH + timedelta(days=int(match[1])))
-
-
-def _coarse(text: str) -> TanggalReading | None:
-    """Name a year, or a year and a month; which day of it is meant cannot be offered."""
-    if _YEAR.fullmatch(text):
-        return TanggalReading(None, MasalahTanggal.YEAR_ONLY)
-    if _MONTH_YEAR.fullmatch(text):
-        return TanggalReading(None, MasalahTanggal.YEAR_MONTH)
-    return None
-
-
-def _period(text: str) -> TanggalReading | None:
-    parts = re.split(r"\s+(?:-|–|s\.?/?d\.?|sampai(?:\s+dengan)?|hingga|dan)\s+", text)
-    if len(parts) == 1:
-        return None
-    days = [day for part in parts for day in _days_of(part)]
-    return _problem(MasalahTanggal.SEVERAL, *days) if len(days) > 1 else None
-
-
-def _days_of(text: str) -> Iterator[date]:
-    reading = read_tanggal(text)
-    yield from (reading.value,) if reading.value else reading.candidates
-
-
-_EXPLANATIONS: Final[tuple[Callable[[str], TanggalReading | None], ...]] = (
-    _year_first,
-    _year_last,
-    _written,
-    _serial,
-    _coarse,
-    _period,
-)
+    return f"20{year}" if _is_short(year) else year
 
 
 @lru_cache(maxsize=4096)
