@@ -78,7 +78,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from ppid.core.kind import Blank, FilePattern, Kind
+from ppid.core.kind import BlankFile, FilePattern, Kind
 from ppid.core.record import Record
 from ppid.core.rule import Finding, at, rule, rules_in
 from ppid.diagnostics.diagnostic import Severity
@@ -120,7 +120,7 @@ KIND = Kind(
     title="paket",
     address="opd/{opd}/pengadaan/{tahun}/{slug}/",
     template="jenis/rincian.html",
-    blank=Blank(name="pengadaan"),
+    blank=BlankFile(name="pengadaan"),
 )
 '''
 HEADING = "kode,paket,nilai,tanggal,metode,pengguna,tautan\n"

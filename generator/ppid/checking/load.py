@@ -14,7 +14,7 @@ from ppid.checking.read_file import FileRead, read_file
 from ppid.checking.submissions import holds_answers
 from ppid.core.corpus import Corpus
 from ppid.core.document import Contents
-from ppid.core.kind import Kind, Place
+from ppid.core.kind import FilePlace, Kind
 from ppid.core.project_files import PACKAGE, DiskFolder, Folder
 from ppid.core.record import Record
 from ppid.diagnostics.diagnostic import Diagnostic, Requirement, Severity, diagnose
@@ -89,7 +89,7 @@ class Memory:
     known: dict[tuple[str, bytes], FileRead] = field(default_factory=dict)
     looked: dict[tuple[str, bytes], Contents] = field(default_factory=dict)
 
-    def read(self, path: str, raw: bytes, kind: Kind | None, place: Place | None) -> FileRead:
+    def read(self, path: str, raw: bytes, kind: Kind | None, place: FilePlace | None) -> FileRead:
         """Read a file, or give what came of it before."""
         found = self.known.get((path, raw))
         if found is None:
@@ -118,7 +118,7 @@ class _Harvest:
     contents: dict[str, Contents] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
-    def take(self, path: str, kind: Kind | None = None, place: Place | None = None) -> None:
+    def take(self, path: str, kind: Kind | None = None, place: FilePlace | None = None) -> None:
         """Read a file and keep what came of it."""
         read = self.memory.read if self.memory else read_file
         found = read(path, self.folder.read(path), kind, place)

@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from ppid.checking.field_errors import diagnose_entries, diagnose_fields
-from ppid.core.kind import Kind, Place
+from ppid.core.kind import FilePlace, Kind
 from ppid.core.record import Origin, Record
 from ppid.diagnostics.diagnostic import Diagnostic, Severity
 from ppid.diagnostics.places import Located, Route, SourceText
@@ -31,7 +31,7 @@ class FileRead:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def read_file(path: str, raw: bytes, kind: Kind | None, place: Place | None) -> FileRead:
+def read_file(path: str, raw: bytes, kind: Kind | None, place: FilePlace | None) -> FileRead:
     """Read a file; without a kind it is a hand-written page, of which nothing is a record."""
     source, found = decode(path, raw)
     if source is None:
@@ -56,7 +56,7 @@ def _parse(source: SourceText, kind: Kind | None) -> tuple[Located | None, list[
     return read_yaml(source)
 
 
-def _records_of(kind: Kind, place: Place, located: Located) -> Iterator[Record | Diagnostic]:
+def _records_of(kind: Kind, place: FilePlace, located: Located) -> Iterator[Record | Diagnostic]:
     """Turn one parsed file into its records, or into what is wrong with them."""
     if isinstance(located, CsvFile):
         yield from _records_of_table(kind, place, located)
@@ -68,7 +68,9 @@ def _records_of(kind: Kind, place: Place, located: Located) -> Iterator[Record |
         yield from _records_of_yaml(kind, place, located)
 
 
-def _records_of_table(kind: Kind, place: Place, table: CsvFile) -> Iterator[Record | Diagnostic]:
+def _records_of_table(
+    kind: Kind, place: FilePlace, table: CsvFile
+) -> Iterator[Record | Diagnostic]:
     fields = kind.model.model_fields
     required = [name for name, info in fields.items() if info.is_required()]
     wrong = check_header(table, required, tuple(fields))
@@ -81,7 +83,7 @@ def _records_of_table(kind: Kind, place: Place, table: CsvFile) -> Iterator[Reco
         yield from _record(kind, place, table, (index,), filled)
 
 
-def _records_of_yaml(kind: Kind, place: Place, file: YamlFile) -> Iterator[Record | Diagnostic]:
+def _records_of_yaml(kind: Kind, place: FilePlace, file: YamlFile) -> Iterator[Record | Diagnostic]:
     if not kind.entries:
         yield from _record(kind, place, file, (), _without_gaps(file.data))
         return
@@ -93,7 +95,7 @@ def _records_of_yaml(kind: Kind, place: Place, file: YamlFile) -> Iterator[Recor
 
 def _record(
     kind: Kind,
-    place: Place,
+    place: FilePlace,
     located: Located,
     route: Route,
     values: Any,  # noqa: ANN401

@@ -21,7 +21,7 @@ from ppid.cli.options import (
     FAILED,
     FINE,
     CommandAnywhere,
-    Group,
+    CommandGroup,
     format_option,
     inside,
     opd_option,
@@ -56,7 +56,7 @@ Contoh:
 """
 
 
-@click.group(cls=Group, invoke_without_command=True, help=_MOST_USED)
+@click.group(cls=CommandGroup, invoke_without_command=True, help=_MOST_USED)
 @click.option(
     "--proyek",
     type=click.Path(exists=True, file_okay=False, path_type=Path),

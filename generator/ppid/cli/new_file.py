@@ -9,7 +9,7 @@ from typing import Literal, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from ppid.core.kind import Blank, Kind
+from ppid.core.kind import BlankFile, Kind
 from ppid.core.record import Part
 from ppid.kinds import KINDS
 
@@ -62,7 +62,7 @@ def _need(holds: bool, message: str) -> None:
         raise CannotCreateError(message)
 
 
-def _path_of(kind: Kind, blank: Blank, wanted: WantedFile, root: Path) -> str:
+def _path_of(kind: Kind, blank: BlankFile, wanted: WantedFile, root: Path) -> str:
     """Fill the shape of a kind's files with what the person said."""
     shape = f"data/{kind.files[0].shape}"
     if "{opd}" in shape:
@@ -83,7 +83,7 @@ def _path_of(kind: Kind, blank: Blank, wanted: WantedFile, root: Path) -> str:
     )
 
 
-def _text_of(kind: Kind, blank: Blank, path: str) -> str:
+def _text_of(kind: Kind, blank: BlankFile, path: str) -> str:
     place = kind.match(path.removeprefix("data/"))
     if path.endswith(".csv"):
         return ",".join(kind.model.model_fields) + "\n"

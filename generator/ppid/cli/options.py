@@ -34,7 +34,7 @@ class CommandAnywhere(Command):
     """A command that needs no project: its data lies elsewhere, or there is none."""
 
 
-class Group(Command, click.Group):
+class CommandGroup(Command, click.Group):
     """A group of commands."""
 
     command_class = Command

@@ -19,7 +19,7 @@ _PARTS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class FilePlace:
     """What a file's path says: the OPD that owns it, the year, and the rest of its name."""
 
     opd: str = ""
@@ -45,18 +45,18 @@ class FilePattern:
         """The names of folders and files that the shape spells out."""
         return tuple(part for part in self.shape.split("/") if "{" not in part)
 
-    def match(self, path: str) -> Place | None:
+    def match(self, path: str) -> FilePlace | None:
         """Read `path` (relative to `data/`); None when it has another shape."""
         found = self._regex.fullmatch(path)
         if found is None:
             return None
         parts = found.groupdict()
         slug = "-".join(filter(None, (parts.get("tanggal"), parts.get("slug"))))
-        return Place(parts.get("opd") or "", int(parts.get("tahun") or 0), slug)
+        return FilePlace(parts.get("opd") or "", int(parts.get("tahun") or 0), slug)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Blank:
+class BlankFile:
     """How `ppid baru` makes a file to fill in: by which name it is asked for, and with what in it.
 
     Kinds of one name are made together, such as a list and its rows. `offered` are fields that may
@@ -66,7 +66,7 @@ class Blank:
 
     name: str
     offered: tuple[str, ...] = ()
-    known: Callable[[Place], Mapping[str, str]] = lambda _: {}
+    known: Callable[[FilePlace], Mapping[str, str]] = lambda _: {}
     example: str = ""
 
 
@@ -88,14 +88,14 @@ class Kind:
     label: str
     model: type[Record]
     files: tuple[FilePattern, ...]
-    identify: Callable[[Place, Any], RecordId]
+    identify: Callable[[FilePlace, Any], RecordId]
     rules: tuple[Rule, ...] = ()
     entries: str = ""
     body: str = ""
     title: str = ""
     address: str = ""
     template: str = ""
-    blank: Blank | None = None
+    blank: BlankFile | None = None
 
     @property
     def name(self) -> str:
@@ -107,6 +107,6 @@ class Kind:
         """Whether its addresses leave the OPD out, so that two OPDs could claim the same one."""
         return bool(self.address) and "{opd}" not in self.address
 
-    def match(self, path: str) -> Place | None:
+    def match(self, path: str) -> FilePlace | None:
         """Read a path (relative to `data/`) as one of a file of this kind; None for any other."""
         return next((place for shape in self.files if (place := shape.match(path))), None)

@@ -40,7 +40,7 @@ class NoManifestError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class CopyVerdict:
     """How a copy stands to its manifest; paths are sorted."""
 
     sidik: str
@@ -86,7 +86,7 @@ def _files_in(folder: Path) -> Iterator[str]:
                 yield path.replace(os.sep, "/")
 
 
-def verify(copy: Path) -> Verdict:
+def verify(copy: Path) -> CopyVerdict:
     """Hold a folder, a .zip or a .tar (also compressed) against the manifest inside it.
 
     Nothing is unpacked. Raises NoManifestError when there is no manifest to hold it against, or
@@ -102,7 +102,7 @@ def verify(copy: Path) -> Verdict:
     found = {name: digest for name, digest in digests.items() if name not in _OURS}
     both = wanted.keys() & found.keys()
     changed = {name for name in both if wanted[name] != found[name]}
-    return Verdict(
+    return CopyVerdict(
         sidik,
         len(both) - len(changed),
         tuple(sorted(changed | _summary_at_odds(ours, sidik))),

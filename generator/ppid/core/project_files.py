@@ -11,7 +11,7 @@ PACKAGE: Final = "ppid/"
 """How paths of files begin that ship with the program; those of a project never do."""
 
 
-class Entry(NamedTuple):
+class FolderEntry(NamedTuple):
     """The path of a file relative to the project, with `/`; links are named, never followed."""
 
     path: str
@@ -26,7 +26,7 @@ def is_in_package(path: str) -> bool:
 class Folder(Protocol):
     """A project whose files can be listed and read, wherever they lie."""
 
-    def entries(self, top: str) -> Iterator[Entry]:
+    def entries(self, top: str) -> Iterator[FolderEntry]:
         """Return the files below a folder in a fixed order: its own, then folder by folder."""
 
     def read(self, path: str) -> bytes:
@@ -45,13 +45,13 @@ class DiskFolder:
 
     root: Path
 
-    def entries(self, top: str) -> Iterator[Entry]:
+    def entries(self, top: str) -> Iterator[FolderEntry]:
         for parent, folders, names in os.walk(self.root / top):
             folders.sort()
             links = [name for name in folders if (Path(parent) / name).is_symlink()]
             for name in sorted([*names, *links]):
                 place = Path(parent) / name
-                yield Entry(place.relative_to(self.root).as_posix(), place.is_symlink())
+                yield FolderEntry(place.relative_to(self.root).as_posix(), place.is_symlink())
 
     def read(self, path: str) -> bytes:
         return (self.root / path).read_bytes()
@@ -74,9 +74,9 @@ class StoredFolder:
     sizes: Mapping[str, int]
     same: Folder | None = None
 
-    def entries(self, top: str) -> Iterator[Entry]:
+    def entries(self, top: str) -> Iterator[FolderEntry]:
         below = (path for path in self.sizes if path.startswith(f"{top}/"))
-        return (Entry(path, is_link=False) for path in sorted(below, key=_as_walked))
+        return (FolderEntry(path, is_link=False) for path in sorted(below, key=_as_walked))
 
     def read(self, path: str) -> bytes:
         if path in self.files or self.same is None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from importlib import import_module
 from pkgutil import walk_packages
 
-from ppid.core.kind import Kind, Place
+from ppid.core.kind import FilePlace, Kind
 from ppid.core.record import Record
 from ppid.diagnostics.places import RecordId
 
@@ -19,7 +19,7 @@ KINDS: tuple[Kind, ...] = tuple(_discover())
 KIND_BY_NAME = {kind.name: kind for kind in KINDS}
 
 
-def kind_of_file(path: str) -> tuple[Kind, Place] | None:
+def kind_of_file(path: str) -> tuple[Kind, FilePlace] | None:
     """Find the kind of a file by its path (relative to `data/`); None for an unknown one."""
     found = ((kind, kind.match(path)) for kind in KINDS)
     return next(((kind, place) for kind, place in found if place), None)

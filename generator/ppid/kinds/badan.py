@@ -13,7 +13,7 @@ from ppid.core.record import Part, Record
 from ppid.core.rule import Finding, at, rule, rules_in
 from ppid.diagnostics.diagnostic import Note, Severity
 from ppid.diagnostics.places import RecordId
-from ppid.kinds.fields import Benar, Bulan_hari, Bulat, Kanal, Sort, Tanggal, Tautan, Teks
+from ppid.kinds.fields import Benar, Bulan_hari, Bulat, Kanal, Tanggal, Tautan, Teks, TextSort
 from ppid.values.dates import format_tanggal
 from ppid.values.text import nearest, quoted
 
@@ -38,7 +38,9 @@ class AtasanPpid(Part):
 class MasaPpidUtama(Part):
     """A period during which one OPD was PPID Utama."""
 
-    opd: Annotated[Teks, Sort.OPD] = Field(title="OPD", description="Nama folder perangkat daerah.")
+    opd: Annotated[Teks, TextSort.OPD] = Field(
+        title="OPD", description="Nama folder perangkat daerah."
+    )
     jabatan: Teks = Field(title="Jabatan", description="Jabatan yang menjadi PPID Utama.")
     mulai: Tanggal = Field(title="Mulai", description="Hari pertama.")
     sampai: Tanggal | None = Field(None, title="Sampai", description="Hari terakhir.")

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from pydantic import Field
 
-from ppid.core.kind import Place
+from ppid.core.kind import FilePlace
 from ppid.core.record import Part, Record
 from ppid.diagnostics.places import RecordId
 from ppid.kinds.fields import Benar, Tanggal, Tautan, Teks
@@ -89,11 +89,11 @@ class Butir(Record):
         informasi: str
 
 
-def identify_list(place: Place, daftar: Daftar) -> RecordId:
+def identify_list(place: FilePlace, daftar: Daftar) -> RecordId:
     """Name a list by its OPD and year."""
     return RecordId(daftar.kind, place.opd, place.tahun)
 
 
-def identify_row(place: Place, row: Butir) -> RecordId:
+def identify_row(place: FilePlace, row: Butir) -> RecordId:
     """Name a row by its OPD, year and `kode`."""
     return RecordId(row.kind, place.opd, place.tahun, row.kode.lower())

@@ -25,7 +25,7 @@ class Need(StrEnum):
     ADVISED = "dianjurkan"
 
 
-class Sort(StrEnum):
+class TextSort(StrEnum):
     """What a text field holds, where rules must know."""
 
     ADDRESS = "alamat dokumen"
@@ -87,10 +87,10 @@ Kode = Annotated[str, StringConstraints(pattern=f"^{KODE}$")]
 Lunak = Annotated[str, Need.SOFT]
 """Text that must be there, but may be missing in a faithful copy of a decision."""
 Dianjurkan = Annotated[str, Need.ADVISED]
-Tautan = Annotated[str, Sort.ADDRESS]
+Tautan = Annotated[str, TextSort.ADDRESS]
 """An https address, or a file below the OPD's `dokumen/`; checked by rule ISI-007."""
-Alamat = Annotated[str, Sort.CHANNEL]
-FolderOpd = Annotated[str, Sort.OPD]
+Alamat = Annotated[str, TextSort.CHANNEL]
+FolderOpd = Annotated[str, TextSort.OPD]
 """The folder of an OPD that has a profile; checked by rule RUJ-001."""
 Bulan_hari = Annotated[str, StringConstraints(pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")]
 

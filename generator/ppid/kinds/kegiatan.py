@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from ppid.core.corpus import Corpus
-from ppid.core.kind import Blank, FilePattern, Kind
+from ppid.core.kind import BlankFile, FilePattern, Kind
 from ppid.core.record import Part, Record
 from ppid.core.rule import Finding, at, rule, rules_in
 from ppid.diagnostics.diagnostic import Severity
@@ -105,7 +105,7 @@ KIND = Kind(
     rules=rules_in(globals()),
     title="judul",
     address="kegiatan/{slug}/",
-    blank=Blank(
+    blank=BlankFile(
         name="kegiatan",
         known=lambda place: {"tanggal": place.slug[:10]},
         example="rapat-koordinasi",

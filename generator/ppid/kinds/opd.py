@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from ppid.core.corpus import Corpus
-from ppid.core.kind import Blank, FilePattern, Kind
+from ppid.core.kind import BlankFile, FilePattern, Kind
 from ppid.core.record import Part, Record
 from ppid.core.rule import Finding, at, rule, rules_in
 from ppid.diagnostics.diagnostic import Severity
@@ -131,5 +131,5 @@ KIND = Kind(
     rules=rules_in(globals()),
     title="nama",
     address="opd/{opd}/",
-    blank=Blank(name="opd"),
+    blank=BlankFile(name="opd"),
 )

@@ -8,7 +8,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from ppid.core.corpus import Corpus
-from ppid.core.kind import Blank, FilePattern, Kind, Place
+from ppid.core.kind import BlankFile, FilePattern, FilePlace, Kind
 from ppid.core.record import Record
 from ppid.core.rule import Finding, at, rule, rules_in
 from ppid.diagnostics.diagnostic import Severity
@@ -136,7 +136,7 @@ def nama_berkas_sama_dengan_nomor(regulasi: Regulasi, _corpus: Corpus) -> Iterat
         yield at(regulasi, "nomor", message, hint=f"Namai berkas ini “{expected}.yml”.")
 
 
-def _said_by_name(place: Place) -> dict[str, str]:
+def _said_by_name(place: FilePlace) -> dict[str, str]:
     """Read “perwal-12” and the year as what a new file already knows."""
     jenis, _, nomor = place.slug.partition("-")
     return {"jenis": jenis, "nomor": f'"{nomor}"', "tahun": f'"{place.tahun}"'}
@@ -150,5 +150,5 @@ KIND = Kind(
     rules=rules_in(globals()),
     title="tentang",
     address="regulasi/{slug}/",
-    blank=Blank(name="regulasi", known=_said_by_name, example="perwal-12"),
+    blank=BlankFile(name="regulasi", known=_said_by_name, example="perwal-12"),
 )

@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, StringConstraints
 
-from ppid.core.kind import FilePattern, Kind, Place
+from ppid.core.kind import FilePattern, FilePlace, Kind
 from ppid.core.record import Record
 from ppid.diagnostics.places import RecordId
 from ppid.kinds.fields import Benar, Tanggal, Tautan, Teks
@@ -45,7 +45,7 @@ class Sanggahan(Record):
         return int(tahun), opd, kode
 
 
-def _identify(_place: Place, sanggahan: Sanggahan) -> RecordId:
+def _identify(_place: FilePlace, sanggahan: Sanggahan) -> RecordId:
     """Name an objection by its finding and its day."""
     tahun, opd, kode = sanggahan.sasaran
     return RecordId(Sanggahan.kind, opd, tahun, f"{kode}/{sanggahan.tanggal}")

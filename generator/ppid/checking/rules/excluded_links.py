@@ -14,7 +14,7 @@ from ppid.diagnostics.places import Route
 from ppid.kinds import KINDS
 from ppid.kinds.dik.model import InformasiDikecualikan
 from ppid.kinds.dik.withheld import called_like, is_withheld, names_of
-from ppid.kinds.fields import Sort, has_marked, values_marked
+from ppid.kinds.fields import TextSort, has_marked, values_marked
 
 _IN_TEXT: Final = re.compile(r"\]\(\s*<?([^)\s>]{1,500})")
 
@@ -52,9 +52,9 @@ def _links(corpus: Corpus) -> Mapping[str, Mapping[str, _Link]]:
     """Return what the records of each OPD link to, by the address."""
     found: dict[str, dict[str, _Link]] = defaultdict(dict)
     for kind in KINDS:
-        links = kind.body or has_marked(kind.model, Sort.ADDRESS)
+        links = kind.body or has_marked(kind.model, TextSort.ADDRESS)
         for record in corpus.of(kind.model) if kind.address and links else ():
-            for route, address in values_marked(record, Sort.ADDRESS):
+            for route, address in values_marked(record, TextSort.ADDRESS):
                 found[record.owner].setdefault(address, _Link(record, route, address))
             for written in _IN_TEXT.finditer(getattr(record, kind.body)) if kind.body else ():
                 link = _Link(record, (kind.body,), written[1])

@@ -13,7 +13,7 @@ from ppid.kinds.acuan.kewajiban import KumpulanKewajiban, kumpulan_in
 from ppid.kinds.acuan.pengecualian import PengecualianAturan
 from ppid.kinds.acuan.peraturan import Peraturan
 from ppid.kinds.acuan.prosedur import Prosedur
-from ppid.kinds.fields import Sort, has_marked, values_marked
+from ppid.kinds.fields import TextSort, has_marked, values_marked
 from ppid.kinds.kegiatan import Kegiatan
 from ppid.kinds.opd import ProfilOpd
 from ppid.kinds.sanggahan import Sanggahan
@@ -48,8 +48,8 @@ _Reference = tuple[Record, Route, str, Collection[str], str]
 def _references(corpus: Corpus) -> Iterator[_Reference]:
     folders, where = _opd_folders(corpus), "folder perangkat daerah"
     for kind in KINDS:
-        for record in corpus.of(kind.model) if has_marked(kind.model, Sort.OPD) else ():
-            for route, written in values_marked(record, Sort.OPD):
+        for record in corpus.of(kind.model) if has_marked(kind.model, TextSort.OPD) else ():
+            for route, written in values_marked(record, TextSort.OPD):
                 yield record, route, written, folders, where
     for sanggahan in corpus.of(Sanggahan):
         tahun, opd, kode = sanggahan.sasaran

@@ -13,7 +13,7 @@ from ppid.diagnostics.diagnostic import Severity
 from ppid.diagnostics.places import Route
 from ppid.kinds import KINDS
 from ppid.kinds.dip.model import InformasiPublik
-from ppid.kinds.fields import MarkedField, Need, Sort, fields_marked, has_marked, values_marked
+from ppid.kinds.fields import MarkedField, Need, TextSort, fields_marked, has_marked, values_marked
 from ppid.values.addresses import is_public, why_not_reachable
 from ppid.values.text import nearest, quoted
 
@@ -65,8 +65,8 @@ _ELSEWHERE = "Taruh dokumennya di situs resmi atau di folder dokumen/, lalu tuli
 def tautan_berupa_alamat_atau_berkas(corpus: Corpus) -> Iterator[Finding]:
     """Every address is one that can be opened, every file is there."""
     for kind in KINDS:
-        for record in corpus.of(kind.model) if has_marked(kind.model, Sort.ADDRESS) else ():
-            for route, written in values_marked(record, Sort.ADDRESS):
+        for record in corpus.of(kind.model) if has_marked(kind.model, TextSort.ADDRESS) else ():
+            for route, written in values_marked(record, TextSort.ADDRESS):
                 if not is_public(written) and not _is_file(record, written, corpus):
                     yield _unusable(record, route, written, corpus)
 

@@ -9,7 +9,7 @@ from typing import Final, Literal, get_args, get_origin
 from pydantic import StringConstraints
 from pydantic.fields import FieldInfo
 
-from ppid.kinds.fields import Need, Sort, Tanggal
+from ppid.kinds.fields import Need, Tanggal, TextSort
 from ppid.kinds.rows import MODELS
 from ppid.values.titles import normal_title
 
@@ -115,7 +115,7 @@ def _content(name: str, info: FieldInfo) -> Content:
         return Content.PILIHAN
     if Tanggal in get_args(info.annotation):
         return Content.TANGGAL
-    if Sort.ADDRESS in info.metadata or Sort.ADDRESS in get_args(info.annotation):
+    if TextSort.ADDRESS in info.metadata or TextSort.ADDRESS in get_args(info.annotation):
         return Content.ALAMAT
     return _BY_NAME.get(name, Content.TEKS)
 

@@ -1,6 +1,6 @@
 """DIK: the list of excluded information, its rows, and the digests of what it withholds."""
 
-from ppid.core.kind import Blank, FilePattern, Kind
+from ppid.core.kind import BlankFile, FilePattern, Kind
 from ppid.core.rule import rules_in
 from ppid.diagnostics.places import RecordId
 from ppid.kinds.daftar import DaftarDikecualikan, identify_list, identify_row
@@ -15,7 +15,7 @@ DAFTAR = Kind(
     files=(FilePattern("opd/{opd}/dik/{tahun}.yml"),),
     identify=identify_list,
     address="opd/{opd}/dik/{tahun}/",
-    blank=Blank(name="dik", offered=("penetapan", "uji_konsekuensi", "disampaikan")),
+    blank=BlankFile(name="dik", offered=("penetapan", "uji_konsekuensi", "disampaikan")),
     rules=rules_in(_RULES, DaftarDikecualikan),
 )
 KIND = Kind(
@@ -25,7 +25,7 @@ KIND = Kind(
     identify=identify_row,
     title="informasi",
     address="opd/{opd}/dik/{tahun}/{slug}/",
-    blank=Blank(name="dik"),
+    blank=BlankFile(name="dik"),
     rules=rules_in(_RULES, InformasiDikecualikan),
 )
 SIDIK = Kind(

@@ -1,6 +1,6 @@
 """DIP: the list of public information and its rows."""
 
-from ppid.core.kind import Blank, FilePattern, Kind
+from ppid.core.kind import BlankFile, FilePattern, Kind
 from ppid.core.rule import rules_in
 from ppid.kinds.daftar import DaftarPublik, identify_list, identify_row
 from ppid.kinds.dip import rules
@@ -12,7 +12,7 @@ DAFTAR = Kind(
     files=(FilePattern("opd/{opd}/dip/{tahun}.yml"),),
     identify=identify_list,
     address="opd/{opd}/dip/{tahun}/",
-    blank=Blank(name="dip", offered=("penetapan", "disampaikan")),
+    blank=BlankFile(name="dip", offered=("penetapan", "disampaikan")),
     rules=rules_in(vars(rules), DaftarPublik),
 )
 KIND = Kind(
@@ -22,6 +22,6 @@ KIND = Kind(
     identify=identify_row,
     title="informasi",
     address="opd/{opd}/dip/{tahun}/{slug}/",
-    blank=Blank(name="dip"),
+    blank=BlankFile(name="dip"),
     rules=rules_in(vars(rules), InformasiPublik),
 )

@@ -8,7 +8,7 @@ from ppid.core.corpus import Corpus
 from ppid.core.page import Body, Cell, Facets, Fact, Link, Page, document_url
 from ppid.core.record import Part, Record
 from ppid.kinds import KINDS, title_of, url_of
-from ppid.kinds.fields import Sort, fields_marked
+from ppid.kinds.fields import TextSort, fields_marked
 from ppid.kinds.opd import ProfilOpd
 from ppid.publishing.page_parts import BERANDA, brief
 from ppid.publishing.publication import Publication
@@ -47,7 +47,7 @@ def records_of(opd: str, corpus: Corpus) -> Iterator[tuple[str, str, tuple[Link,
 
 def _facts(record: Record) -> Iterator[Fact]:
     """Yield the filled fields of a record, but for groups of fields, which need a template."""
-    addresses = {field.route[0] for field in fields_marked(type(record), Sort.ADDRESS)}
+    addresses = {field.route[0] for field in fields_marked(type(record), TextSort.ADDRESS)}
     for name, info in type(record).model_fields.items():
         value = getattr(record, name)
         values = value if isinstance(value, tuple) else (value,)

@@ -70,7 +70,7 @@ _BOUNDARY = re.compile(
 _MAYBE_STAND_IN = re.compile(rb"\x00" + pattern_of(STAND_INS).encode() + rb"\.?#*\x00")
 
 
-class Finding(NamedTuple):
+class TextFinding(NamedTuple):
     """A requirement that a value does not meet, the sentence about it, a certain replacement."""
 
     requirement: Requirement
@@ -87,19 +87,19 @@ def may_fail(joined: str, lowered: bytes) -> bool:
     )
 
 
-def check_value(value: str, name: str) -> Iterator[Finding]:
+def check_value(value: str, name: str) -> Iterator[TextFinding]:
     """Check the value of the field called `name`."""
     text = value.strip()
     if not text:
         return
     if _is_stand_in(text) and name not in _WORD_LISTS:
-        yield Finding(BRK_010, f"“{text}” bukan isi")
+        yield TextFinding(BRK_010, f"“{text}” bukan isi")
     elif value[0] in _LEADING_CONTROL:
         sign = _LEADING_CONTROL[value[0]]
-        yield Finding(BRK_008, f"“{_shown(text)}” diawali {sign}")
+        yield TextFinding(BRK_008, f"“{_shown(text)}” diawali {sign}")
     elif text[0] in _FORMULA_SIGNS and not _PLAIN_NUMBER.fullmatch(text):
         message = f"“{_shown(text)}” diawali “{text[0]}” dan akan dijalankan sebagai rumus"
-        yield Finding(BRK_008, message)
+        yield TextFinding(BRK_008, message)
     yield from _untidy(value, text, name)
 
 
@@ -109,17 +109,17 @@ def _is_stand_in(text: str) -> bool:
     return word in STAND_INS or any(sort.fullmatch(text) for sort in (_DASHES, _DOTS))
 
 
-def _untidy(value: str, text: str, name: str) -> Iterator[Finding]:
+def _untidy(value: str, text: str, name: str) -> Iterator[TextFinding]:
     # A block of YAML ends with a line end that nobody typed.
     tidy = _DOUBLED.sub(" ", text)
     if value.removesuffix("\n") != text:
-        yield Finding(ISI_008, f"Ada spasi di awal atau akhir “{_shown(text)}”", tidy)
+        yield TextFinding(ISI_008, f"Ada spasi di awal atau akhir “{_shown(text)}”", tidy)
     doubled = _DOUBLED.search(text)
     if doubled:
         around = text[max(0, doubled.start() - 15) : doubled.end() + 15]
-        yield Finding(ISI_008, f"Ada spasi ganda di “{around}”", tidy)
+        yield TextFinding(ISI_008, f"Ada spasi ganda di “{around}”", tidy)
     if name not in _CODES and text.isupper() and _is_shouted(text):
-        yield Finding(ISI_008, f"“{_shown(text)}” seluruhnya huruf besar")
+        yield TextFinding(ISI_008, f"“{_shown(text)}” seluruhnya huruf besar")
 
 
 def _is_shouted(text: str) -> bool:
