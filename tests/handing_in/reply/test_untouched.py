@@ -6,13 +6,13 @@ from ppid.handing_in.earlier_answer import without_our_answer
 from ppid.handing_in.reply.package import (
     EditedPackage,
     open_package,
-    rels_of,
     sheets_of,
     tag,
     workbook_part,
 )
 from ppid.handing_in.reply.workbook import reply
 from ppid.reading.documents.opening import open_workbook
+from ppid.reading.documents.package import relations_of
 
 from tests.handing_in.reply.handed import CLASH, QUESTION, SHEET, finding, intake
 from tests.handing_in.reply.workbooks import EDITED, ORDINARY, made
@@ -36,9 +36,9 @@ def canonical(element: object) -> bytes:
 def test_parts_that_are_not_ours_stay_byte_for_byte(name: str):
     before, after = answered(name)
     book = workbook_part(before)
-    edited = {"[Content_Types].xml", book, rels_of(book), "xl/styles.xml"}
+    edited = {"[Content_Types].xml", book, relations_of(book), "xl/styles.xml"}
     first = sheets_of(before)[0].part
-    edited |= {first, rels_of(first)}
+    edited |= {first, relations_of(first)}
     edited |= {n for n in before.parts if "comment" in n.lower() and "threaded" not in n}
     edited |= {s.part for s in sheets_of(before)}  # compared below
     for part in before.reachable() - edited - {""}:

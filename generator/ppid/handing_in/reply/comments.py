@@ -29,6 +29,7 @@ from ppid.handing_in.reply.package import (
     tag,
 )
 from ppid.reading.documents.book import CellPlace
+from ppid.reading.documents.stored import is_hidden
 
 _END: Final = "</xml>"
 _BOX_TAG: Final = re.compile(r"<(?P<closing>/?)(?:\w{1,20}:)?shape(?=[\s>])[^<>]*>")
@@ -133,13 +134,15 @@ class _Grid:
             (
                 int(_number(each, "min", 1)),
                 int(_number(each, "max", 1)),
-                0.0 if each.get("hidden") == "1" else _across(_number(each, "width", width)),
+                0.0
+                if is_hidden(each.get("hidden", ""), each.get("width", ""))
+                else _across(_number(each, "width", width)),
             )
             for each in sheet.iterfind(f"{tag('cols')}/{tag('col')}")
         ]
         self._rows = {
             int(_number(each, "r", 0)): 0.0
-            if each.get("hidden") == "1"
+            if is_hidden(each.get("hidden", ""), each.get("ht", ""))
             else _number(each, "ht", _DEFAULT_HEIGHT) * _POINT
             for each in sheet.iterfind(f"{tag('sheetData')}/{tag('row')}")
             if each.get("ht") or each.get("hidden")

@@ -5,28 +5,29 @@ more is left out.
 """
 
 import posixpath
-import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from io import BytesIO
 from itertools import chain, count, islice
 from typing import Any, Final
-from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
 
 from ppid.core.fixed_zip import fixed_zip
 from ppid.handing_in.earlier_answer import LINES_READ, SHEET, is_ours
+from ppid.reading.documents.package import (
+    MOST_WITH_PICTURES,
+    Allowance,
+    ZipPackage,
+    relations_of,
+    target_part,
+)
+from ppid.reading.documents.xml_stream import UnreadableError
 
 MAIN: Final = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 REL: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _RELS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
 _TYPES: Final = "http://schemas.openxmlformats.org/package/2006/content-types"
 _TYPES_PART: Final = "[Content_Types].xml"
-_MOST_PARTS: Final = 5_000
-_MOST_UNPACKED: Final = 200_000_000
-"""Of all parts together, pictures included."""
-_DAMAGE: Final = (BadZipFile, EOFError, KeyError, NotImplementedError, OSError, RuntimeError)
 
 Element = Any
 """An element of lxml, which has no public name for the type."""
@@ -93,9 +94,9 @@ class EditedPackage:
 
     def relations(self, owner: str) -> list[Relation]:
         """Return the relationships of a part; the package itself is the owner ""."""
-        if rels_of(owner) not in self.parts:
+        if relations_of(owner) not in self.parts:
             return []
-        entries = self.read(rels_of(owner)).findall(f"{{{_RELS}}}Relationship")
+        entries = self.read(relations_of(owner)).findall(f"{{{_RELS}}}Relationship")
         return [_relation(owner, entry) for entry in entries]
 
     def related(self, owner: str, sort: str) -> Iterator[str]:
@@ -106,7 +107,7 @@ class EditedPackage:
 
     def relate(self, owner: str, sort: str, target: str) -> str:
         """Relate a part to another one; return the id of the relationship."""
-        name = rels_of(owner)
+        name = relations_of(owner)
         if name not in self.parts:
             self.parts[name] = f'<Relationships xmlns="{_RELS}"/>'.encode()
         rels = self.edit(name)
@@ -122,7 +123,7 @@ class EditedPackage:
 
     def unrelate(self, owner: str, ids: set[str]) -> None:
         """Take relationships away; the part that names them is not touched."""
-        rels = self.edit(rels_of(owner))
+        rels = self.edit(relations_of(owner))
         for entry in rels.findall(f"{{{_RELS}}}Relationship"):
             if entry.get("Id") in ids:
                 rels.remove(entry)
@@ -155,12 +156,9 @@ class EditedPackage:
 def open_package(content: bytes) -> EditedPackage:
     """Unpack a workbook within bounds."""
     try:
-        with ZipFile(BytesIO(content)) as archive:
-            members = [member for member in archive.infolist() if not member.is_dir()]
-            if len(members) > _MOST_PARTS or sum(m.file_size for m in members) > _MOST_UNPACKED:
-                raise BrokenError("too large")
-            parts = {member.filename: archive.read(member) for member in members}
-    except (*_DAMAGE, ValueError, zlib.error) as error:
+        package = ZipPackage(content, Allowance(MOST_WITH_PICTURES))
+        parts = {name: package.read(name) for name in package.names}
+    except UnreadableError as error:
         raise BrokenError(str(error)) from error
     if _TYPES_PART not in parts:
         raise BrokenError("no content types")
@@ -184,12 +182,6 @@ def written(root: Element) -> bytes:
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
 
 
-def rels_of(owner: str) -> str:
-    """Name the part that holds the relationships of a part."""
-    folder, base = posixpath.split(owner)
-    return posixpath.join(folder, "_rels", f"{base}.rels")
-
-
 def _owner(name: str) -> str | None:
     folder, base = posixpath.split(name)
     above, last = posixpath.split(folder)
@@ -201,9 +193,7 @@ def _owner(name: str) -> str | None:
 def _relation(owner: str, entry: Element) -> Relation:
     external = entry.get("TargetMode") == "External"
     target = entry.get("Target", "")
-    if not external:
-        target = posixpath.normpath(posixpath.join("/", posixpath.dirname(owner), target))
-        target = target.lstrip("/")
+    target = target if external else target_part(owner, target)
     return Relation(entry.get("Id", ""), entry.get("Type", "").rsplit("/", 1)[-1], target, external)
 
 

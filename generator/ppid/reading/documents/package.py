@@ -18,6 +18,8 @@ from ppid.reading.documents.xml_stream import Node, TooMuchError, UnreadableErro
 
 MOST_BYTES: Final = 64_000_000
 """Unpacked from one document and what is inside it; a list of 2,000 rows takes about 3 MB."""
+MOST_WITH_PICTURES: Final = 200_000_000
+"""Unpacked from a workbook of which every part is kept in memory, to be written again."""
 MOST_MEMBERS: Final = 5_000
 """Files inside one document."""
 _LOCKED: Final = 0x1
