@@ -7,6 +7,7 @@ lacks five provinces (65, 92, 93, 95, 96), and takes any regency, days to 99 and
 import re
 from collections.abc import Callable, Iterator
 from enum import Enum
+from functools import lru_cache
 from itertools import accumulate
 from typing import Final, NamedTuple
 
@@ -51,6 +52,30 @@ def find_personal_data(text: str) -> Iterator[Sighting]:
         if box:
             start = mail.start() - len(box[0])
             yield Sighting(DataPribadi.SUREL, start, mail.end(), f"{box[0][:2]}…{mail[0]}")
+
+
+_FEWEST_DIGITS: Final = 8
+
+
+@lru_cache(maxsize=32768)
+def gravest_in(text: str) -> DataPribadi | None:
+    """Return the gravest sort of personal data in a text, or None."""
+    if "@" not in text and sum(map(str.isdigit, text)) < _FEWEST_DIGITS:
+        return None
+    found = {sighting.sort for sighting in find_personal_data(text)}
+    return next((sort for sort in DataPribadi if sort in found), None)
+
+
+def masked(text: str) -> str:
+    """Return a text as it may be repeated: of personal data only the ends are shown."""
+    if gravest_in(text) is None:
+        return text
+    parts, last = [], 0
+    for sighting in sorted(find_personal_data(text), key=lambda sighting: sighting.start):
+        if sighting.start >= last:
+            parts += [text[last : sighting.start], sighting.masked]
+            last = sighting.end
+    return "".join([*parts, text[last:]])
 
 
 # ---------------------------------------------------------------- digits and what parts them

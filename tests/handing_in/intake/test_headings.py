@@ -1,6 +1,5 @@
 import pytest
-from ppid.handing_in.intake.columns import Columns
-from ppid.handing_in.intake.headings import HeadingColumn, HeadingWords, Meant
+from ppid.handing_in.intake.headings import Columns, HeadingColumn, HeadingWords, Meant
 from ppid.kinds.rows import MODELS
 from ppid.reading.documents.book import CellPlace, FilledCell
 

@@ -6,7 +6,7 @@ import zipfile
 from collections.abc import Callable
 
 import pytest
-from ppid.handing_in.intake.book_remarks import remarks_on
+from ppid.handing_in.intake.sheets import remarks_on
 from ppid.reading.documents.book import Book, Format, NoWorkbookError, StoredAs
 from ppid.reading.documents.opening import open_workbook
 

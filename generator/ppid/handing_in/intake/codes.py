@@ -14,9 +14,8 @@ from typing import Final
 
 from ppid.core.corpus import Corpus
 from ppid.diagnostics.diagnostic import Severity
-from ppid.handing_in.intake.gathering import Gathering, key_of
 from ppid.handing_in.intake.reading.texts import LONGEST_KODE, Advice, read_code
-from ppid.handing_in.intake.rows import Draft
+from ppid.handing_in.intake.rows import Draft, Gathering, key_of
 from ppid.handing_in.model import Question, Reading, Target
 from ppid.history.matching import TitleMatch, match_titles
 from ppid.kinds.acuan.kata_daftar import words_for

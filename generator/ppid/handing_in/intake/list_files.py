@@ -13,12 +13,12 @@ from ppid.core.corpus import Corpus
 from ppid.diagnostics.diagnostic import Diagnostic, Note
 from ppid.diagnostics.inert import visible
 from ppid.diagnostics.places import Span
-from ppid.handing_in.intake.gathering import repeatable
 from ppid.handing_in.model import Intake
 from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
 from ppid.kinds.rows import MODELS
 from ppid.reading.documents.book import CellPlace
 from ppid.values.dates import read_tanggal
+from ppid.values.identifiers import masked
 
 
 def place_of(intake: Intake) -> str:
@@ -52,7 +52,7 @@ def yml_text(intake: Intake, file_name: str, *, contoh: bool = False) -> str:
         about["contoh"] = True
     if intake.salinan_resmi:
         about["salinan_resmi"] = True
-    about["sumber"] = f"Berkas {visible(repeatable(file_name))} dari perangkat daerah"
+    about["sumber"] = f"Berkas {visible(masked(file_name))} dari perangkat daerah"
     text: str = yaml.safe_dump(about, allow_unicode=True, sort_keys=False, width=1000)
     return text
 

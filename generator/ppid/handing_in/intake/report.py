@@ -7,7 +7,6 @@ from typing import Final, TypeVar
 
 from ppid.diagnostics.diagnostic import Diagnostic, Severity
 from ppid.diagnostics.inert import brief, literal
-from ppid.handing_in.intake.gathering import repeatable
 from ppid.handing_in.intake.list_files import source_of
 from ppid.handing_in.model import (
     BLOK_TANDA_TANGAN,
@@ -20,6 +19,7 @@ from ppid.handing_in.model import (
 )
 from ppid.kinds.rows import field_title
 from ppid.reading.documents.book import CellPlace
+from ppid.values.identifiers import masked
 from ppid.values.text import joined
 
 _MOST_CELLS: Final = 4
@@ -258,7 +258,7 @@ def _findings(findings: Sequence[Diagnostic], intake: Intake) -> Iterator[str]:
         source = source_of(found.span, intake)
         where = cells_of([source], intake.sheet) if source else f"baris {found.span.line}"
         about = f"{found.severity} {found.rule_id}, {_shown(where)}"
-        yield f"- {about}: {_shown(repeatable(found.message))}. {_shown(found.hint)}"
+        yield f"- {about}: {_shown(masked(found.message))}. {_shown(found.hint)}"
 
 
 def _repairs(intake: Intake) -> Iterator[str]:
@@ -281,14 +281,14 @@ def _unused(intake: Intake) -> Iterator[str]:
 def _text_of(unused: Unused) -> str:
     """Return what may be repeated of a cell: a block of signatures names persons."""
     hidden = unused.reason == BLOK_TANDA_TANGAN
-    return "(tidak ditampilkan)" if hidden else repeatable(unused.cell.text)
+    return "(tidak ditampilkan)" if hidden else masked(unused.cell.text)
 
 
 def _row(row: TakenRow, intake: Intake) -> str:
     count = len({place for places in row.places.values() for place in places})
     own = row.places.get("informasi", ())
     where = _shown(f"{cells_of(own, intake.sheet)}, {count} sel" if own else f"{count} sel")
-    title = _short(repeatable(row.values["informasi"]))
+    title = _short(masked(row.values["informasi"]))
     return f"{_shown(row.values['kode'] or 'belum berkode')}: {title} ({where})"
 
 

@@ -1,13 +1,19 @@
-"""From the cells of a row to its fields: each is read, reported, or left out with a reason."""
+"""From the cells of a row to its fields: each is read, reported, or left out with a reason.
 
+What comes together meanwhile (repairs, remarks, questions, unused cells) shows no personal data,
+and some of it is kept out of what is written.
+"""
+
+import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from ppid.diagnostics.diagnostic import Severity
-from ppid.handing_in.intake.gathering import Gathering, personal_in
 from ppid.handing_in.intake.reading.choices import ChoiceReader
 from ppid.handing_in.intake.reading.texts import (
+    EMPTY,
+    KEEP,
     LONGEST,
     Advice,
     CellValue,
@@ -18,14 +24,122 @@ from ppid.handing_in.intake.reading.texts import (
     tidy,
 )
 from ppid.handing_in.intake.reading.times import split_place_and_time
-from ppid.handing_in.model import HandedRow
-from ppid.kinds.acuan.kata_daftar import (
-    JUDUL,
-    NOMOR,
-    TEMPAT_WAKTU,
-)
+from ppid.handing_in.model import CellRemark, HandedRow, Question, Reading, Repair, Unused
+from ppid.kinds.acuan.kata_daftar import JUDUL, NOMOR, TEMPAT_WAKTU
 from ppid.reading.documents.book import CellPlace, FilledCell, StoredAs
-from ppid.values.identifiers import DataPribadi
+from ppid.values.identifiers import DataPribadi, gravest_in, masked
+from ppid.values.titles import normal_title
+
+ANSWERED: Final = "menurut jawaban"
+_LONGEST_SLUG: Final = 24
+_DIGEST: Final = 6
+
+
+def key_of(name: str, written: str) -> str:
+    """Return the key of a question about `written`: readable, and another for another text."""
+    slug = normal_title(masked(written))[:_LONGEST_SLUG].strip().replace(" ", "-")
+    digest = hashlib.sha256(written.encode("utf-8", "replace")).hexdigest()[:_DIGEST]
+    return f"{name}.{slug}.{digest}" if slug else f"{name}.{digest}"
+
+
+@dataclass(slots=True)
+class Gathering:
+    """The growing outcome."""
+
+    answers: Mapping[str, str]
+    repairs: list[Repair] = field(default_factory=list)
+    remarks: list[CellRemark] = field(default_factory=list)
+    unused: list[Unused] = field(default_factory=list)
+    _open: dict[str, Question] = field(default_factory=dict)
+    _answered: dict[str, Question] = field(default_factory=dict)
+    _places: dict[str, dict[CellPlace, None]] = field(default_factory=dict)
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """The questions that are still open, in the order of their first cells."""
+        return self._with_places(self._open)
+
+    @property
+    def answered(self) -> tuple[Question, ...]:
+        """The questions that have been answered."""
+        return self._with_places(self._answered)
+
+    def _with_places(self, questions: Mapping[str, Question]) -> tuple[Question, ...]:
+        return tuple(
+            replace(question, places=tuple(self._places[key]))
+            for key, question in questions.items()
+        )
+
+    def repair(
+        self, places: Sequence[CellPlace], before: str, after: str, reason: str, name: str
+    ) -> None:
+        """Note what was put right, once, at the first of its cells."""
+        self.repairs.append(Repair(places[0], masked(before), masked(after), reason, name))
+
+    def remark(self, place: CellPlace, advice: Advice, name: str) -> None:
+        """Note what a clerk should know or mend."""
+        self.remarks.append(
+            CellRemark(
+                place=place,
+                severity=advice.severity,
+                message=masked(advice.message),
+                advice=advice.advice,
+                example=advice.example,
+                rule_id=advice.rule_id,
+                field=name,
+            )
+        )
+
+    def leave_out(self, cells: Iterable[FilledCell], reason: str) -> None:
+        """Note cells that go nowhere, and why."""
+        self.unused.extend(Unused(cell, reason) for cell in cells)
+
+    def ask(
+        self, question: Question, places: Sequence[CellPlace], *, valid: Reader | None
+    ) -> str | None:
+        """Ask once for all cells that raise the same question; return the answer if there is one.
+
+        An answer counts when it names a reading or when `valid` reads it without doubt.
+        """
+        key = question.key
+        self._places.setdefault(key, {}).update(dict.fromkeys(places))
+        given = self.answers.get(key, "").strip()
+        answer = _accepted(given, question.readings, valid) if given else None
+        shown = tuple(Reading(masked(one.value), masked(one.means)) for one in question.readings)
+        kept = replace(question, written=masked(question.written), readings=shown)
+        (self._open if answer is None else self._answered).setdefault(key, kept)
+        return answer
+
+    def decide(
+        self, read: CellValue, places: Sequence[CellPlace], name: str, reader: Reader
+    ) -> str:
+        """Return the value of a cell: as read, as answered, or as written while it is doubtful."""
+        if read.advice:
+            self.remark(places[0], read.advice, name)
+        if read.doubt is None:
+            return read.value
+        written, doubt = read.value, read.doubt
+        key = key_of(name, written)
+        question = Question(key, places[0], written, doubt.asks, doubt.readings, name)
+        answer = self.ask(question, places, valid=reader)
+        if answer is None or answer == KEEP:
+            return written
+        value = "" if answer == EMPTY else answer
+        self.repair(places, written, value, ANSWERED, name)
+        return value
+
+
+def _accepted(given: str, readings: Sequence[Reading], valid: Reader | None) -> str | None:
+    """Return the value that an answer stands for, or None when it cannot be used."""
+    for reading in readings:
+        # What a report may not repeat is named by its masked form.
+        if given in {reading.value, masked(reading.value)}:
+            return reading.value
+    if given in {KEEP, EMPTY} or valid is None:
+        return None
+    read = valid(given)
+    return read.value if read.doubt is None and read.value else None
+
 
 _KEPT_OUT: Final = {DataPribadi.NIK: "PRI-001", DataPribadi.REKENING: "PRI-003"}
 """Personal data that is not taken over at all, with the rule that forbids it."""
@@ -152,7 +266,7 @@ class RowReader:
                     advice = "Perbaiki rumusnya atau tulis isinya."
                     broken = Advice(Severity.PERINGATAN, message, advice)
                     self.gathering.remark(cell.place, broken, name)
-            elif (sort := personal_in(text)) in _KEPT_OUT:
+            elif (sort := gravest_in(text)) in _KEPT_OUT:
                 personal = Advice(
                     Severity.GALAT,
                     f"Sel ini memuat {sort.value}; isinya tidak ikut masuk",

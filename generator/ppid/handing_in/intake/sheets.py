@@ -7,13 +7,12 @@ from functools import cached_property
 from typing import Final
 
 from ppid.diagnostics.diagnostic import Severity
-from ppid.handing_in.intake.book_remarks import remarks_on
 from ppid.handing_in.intake.headings import heading_blocks
 from ppid.handing_in.intake.lines import RowWords
 from ppid.handing_in.intake.table import WantedList, read_forms, read_sheet
 from ppid.handing_in.model import CellRemark, HandedTable, Question, Reading, Unused
 from ppid.kinds.rows import MODELS
-from ppid.reading.documents.book import Book, CellPlace, SheetGrid
+from ppid.reading.documents.book import Book, BookSheet, CellPlace, SheetGrid, StoredAs
 
 
 def find_table(book: Book, wanted: WantedList) -> HandedTable:
@@ -28,7 +27,7 @@ def find_table(book: Book, wanted: WantedList) -> HandedTable:
         choice = _SheetChoice(())
     else:
         tables = [read_sheet(found.grid, found.blocks, wanted) for found in choice.chosen]
-    remarks = [*remarks_on(book), *choice.remarks]
+    remarks = [*_remarks_on(book), *choice.remarks]
     if not tables and not choice.remarks:
         remarks.append(_nothing_found(book, wanted.jenis))
     questions = [*choice.questions, *(asked for table in tables for asked in table.questions)]
@@ -196,3 +195,64 @@ def _other_list(candidate: _Candidate, severity: Severity = Severity.GALAT) -> C
     )
     place = CellPlace(candidate.name, 1, 1)
     return CellRemark(place, severity, message, "Periksa apakah berkasnya benar.")
+
+
+_MOST_NAMED: Final = 5
+
+
+def _remarks_on(book: Book) -> Iterator[CellRemark]:
+    """Yield a remark on everything in a workbook that does not come into the list by itself."""
+    whole = CellPlace("", 1, 1)
+    if book.macros:
+        message = "Buku kerja ini memuat makro. Makro tidak dijalankan dan tidak dibaca."
+        yield _not_read(whole, message)
+    if book.links_to_files:
+        message = (
+            "Buku kerja ini memuat rumus yang merujuk ke berkas lain. Yang dibaca ialah nilai "
+            "terakhir yang tersimpan."
+        )
+        yield _not_read(whole, message)
+    for sheet in book.sheets:
+        yield from _beside_the_cells(sheet)
+    if book.old_encoding:
+        yield CellRemark(
+            CellPlace(book.sheets[0].name, 1, 1),
+            Severity.SARAN,
+            f"Berkas ini memakai pengodean lama ({book.old_encoding}). Huruf di luar abjad Latin "
+            "dasar, seperti tanda petik dan garis, perlu dicocokkan.",
+            advice="Simpan lagi sebagai “CSV UTF-8”, atau serahkan .xlsx.",
+        )
+    for sheet in book.sheets:
+        yield from _without_value(sheet)
+
+
+def _beside_the_cells(sheet: BookSheet) -> Iterator[CellRemark]:
+    place = CellPlace(sheet.name, 1, 1)
+    if sheet.comments:
+        cells = ", ".join(each.cell for each in sheet.comments[:_MOST_NAMED])
+        cells += " dan lainnya" if sheet.comments[_MOST_NAMED:] else ""
+        message = (
+            f"Lembar “{sheet.name}” memuat komentar pada sel {cells}. Komentar tidak ikut dibaca."
+        )
+        yield _not_read(place, message)
+    if sheet.text_boxes:
+        message = f"Lembar “{sheet.name}” memuat kotak teks. Isinya tidak ikut dibaca."
+        yield _not_read(place, message)
+
+
+def _not_read(place: CellPlace, message: str) -> CellRemark:
+    advice = "Bila ada isi yang perlu masuk daftar, pindahkan ke dalam sel."
+    return CellRemark(place, Severity.SARAN, message, advice)
+
+
+def _without_value(sheet: BookSheet) -> Iterator[CellRemark]:
+    for cell in sheet.cells:
+        if cell.stored is not StoredAs.GALAT:
+            continue
+        if cell.text.startswith("#"):
+            message = f"Sel {cell.place.cell} berisi galat {cell.text}."
+            advice = "Perbaiki rumusnya, atau ketik nilainya."
+        else:
+            message = f"Sel {cell.place.cell} berisi rumus yang hasilnya tidak tersimpan."
+            advice = "Buka dengan Excel atau LibreOffice lalu simpan lagi, atau ketik nilainya."
+        yield CellRemark(cell.place, Severity.PERINGATAN, message, advice)

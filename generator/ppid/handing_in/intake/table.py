@@ -7,8 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from ppid.core.corpus import Corpus
-from ppid.handing_in.intake.columns import Columns
-from ppid.handing_in.intake.headings import HeadingBlock, HeadingWords
+from ppid.handing_in.intake.headings import Columns, HeadingBlock, HeadingWords
 from ppid.handing_in.intake.lines import (
     Line,
     Lines,

@@ -8,7 +8,6 @@ from ppid.core.corpus import Corpus
 from ppid.diagnostics.diagnostic import Severity
 from ppid.diagnostics.inert import visible
 from ppid.handing_in.earlier_answer import without_our_answer
-from ppid.handing_in.intake.gathering import repeatable
 from ppid.handing_in.intake.sheets import find_table
 from ppid.handing_in.intake.table import WantedList, wanted_list
 from ppid.handing_in.intake.understand import cells_in, known_list, understand
@@ -33,6 +32,7 @@ from ppid.kinds.rows import MODELS
 from ppid.reading.documents.book import Book, CellPlace
 from ppid.reading.documents.opening import open_workbook
 from ppid.values.dates import format_tanggal
+from ppid.values.identifiers import masked
 from ppid.values.text import nearest
 
 
@@ -233,7 +233,7 @@ def _merged(
                 CellRemark(
                     conflict.places[0] if conflict.places else place,
                     Severity.GALAT,
-                    repeatable(said(conflict, target.jenis)),
+                    masked(said(conflict, target.jenis)),
                     "Perbaiki kodenya di berkas, lalu ulangi.",
                 )
                 for conflict in outcome.conflicts
@@ -243,7 +243,7 @@ def _merged(
                 CellRemark(
                     place=change.places[0] if change.places else place,
                     severity=Severity.SARAN,
-                    message=f"{change.kode} “{repeatable(change.before or change.after)}”: "
+                    message=f"{change.kode} “{masked(change.before or change.after)}”: "
                     f"{change.effect.value}",
                     field=change.field,
                 )
@@ -270,8 +270,8 @@ def _places_in(rows: Sequence[TakenRow]) -> Iterator[CellPlace]:
 def _questions(conflicts: Sequence[Conflict], jenis: str, place: CellPlace) -> Iterator[Question]:
     for conflict in conflicts:
         if question := question_of(conflict, jenis, place):
-            readings = tuple(replace(r, means=repeatable(r.means)) for r in question.readings)
-            yield replace(question, written=repeatable(question.written), readings=readings)
+            readings = tuple(replace(r, means=masked(r.means)) for r in question.readings)
+            yield replace(question, written=masked(question.written), readings=readings)
 
 
 def _text(value: object) -> str:

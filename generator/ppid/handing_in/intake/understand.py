@@ -8,7 +8,6 @@ from typing import Final
 from ppid.core.corpus import Corpus
 from ppid.diagnostics.diagnostic import Severity
 from ppid.handing_in.intake.codes import Earlier, earlier_list, give_codes, stored_list
-from ppid.handing_in.intake.gathering import ANSWERED, Gathering, repeatable
 from ppid.handing_in.intake.reading.choices import CLASSES, FORMS, SCOPES, ChoiceReader
 from ppid.handing_in.intake.reading.fields import readers_for
 from ppid.handing_in.intake.reading.texts import (
@@ -20,7 +19,7 @@ from ppid.handing_in.intake.reading.texts import (
     read_plain,
 )
 from ppid.handing_in.intake.reading.times import read_day
-from ppid.handing_in.intake.rows import Draft, RowReader
+from ppid.handing_in.intake.rows import ANSWERED, Draft, Gathering, RowReader
 from ppid.handing_in.model import (
     HandedTable,
     Heading,
@@ -33,6 +32,7 @@ from ppid.handing_in.model import (
 from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
 from ppid.kinds.rows import MODELS
 from ppid.reading.documents.book import CellPlace, FilledCell
+from ppid.values.identifiers import masked
 from ppid.values.terms import read_jangka_waktu
 
 
@@ -79,18 +79,18 @@ def understand(
         unused=(*table.unused, *gathering.unused),
         repairs=(
             *(
-                replace(one, before=repeatable(one.before), after=repeatable(one.after))
+                replace(one, before=masked(one.before), after=masked(one.after))
                 for one in table.repairs
             ),
             *gathering.repairs,
         ),
         remarks=(
-            *(replace(one, message=repeatable(one.message)) for one in table.remarks),
+            *(replace(one, message=masked(one.message)) for one in table.remarks),
             *gathering.remarks,
         ),
         questions=(
             *(
-                replace(one, written=repeatable(one.written), asks=repeatable(one.asks))
+                replace(one, written=masked(one.written), asks=masked(one.asks))
                 for one in table.questions
             ),
             *gathering.questions,

@@ -10,10 +10,10 @@ from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
 
 from ppid.diagnostics.diagnostic import Diagnostic, Severity
 from ppid.diagnostics.inert import brief
-from ppid.handing_in.intake.gathering import repeatable
 from ppid.handing_in.model import BLOK_TANDA_TANGAN, Intake, Question, TakenRow
 from ppid.handing_in.reply.questions import is_conflict
 from ppid.reading.documents.book import CellPlace
+from ppid.values.identifiers import masked
 from ppid.values.numbers import format_bulat
 
 LONGEST: Final = 2_000
@@ -25,7 +25,7 @@ def harmless(text: str, limit: int = LONGEST) -> str:
 
     Line breaks stay. Nothing is done about “=”: in our sheets every text is stored as text.
     """
-    lines = repeatable(text[: 4 * limit]).replace("\r\n", "\n").split("\n")
+    lines = masked(text[: 4 * limit]).replace("\r\n", "\n").split("\n")
     written = "\n".join(brief(line, limit) for line in lines)
     return written if len(written) <= limit else written[: limit - 1] + "…"
 
