@@ -1,11 +1,12 @@
 """What pages of every sort are made of: cells, facts, quotations, filters and neighbours."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
 from ppid.core.corpus import Corpus
-from ppid.core.page import Cell, Choice, Fact, Filter, Link, Quote
+from ppid.core.page import Body, Cell, Choice, Facets, Fact, Filter, Link, Page, Quote, Table
 from ppid.diagnostics.diagnostic import Diagnostic
 from ppid.kinds import has_page, url_of
 from ppid.kinds.acuan.peraturan import Peraturan, slug_of, split_citation
@@ -14,6 +15,10 @@ from ppid.values.dates import format_tanggal
 from ppid.values.numbers import format_bulat
 
 T = TypeVar("T")
+Value = Cell | str | int
+"""What is shown: a cell, or a text or a whole number that becomes one."""
+LIST = "jenis/daftar.html"
+"""The template of a list; `body_page` takes that of a page about one thing."""
 BERANDA = Link("Beranda", "")
 
 
@@ -34,9 +39,26 @@ def sourced(text: str) -> Cell:
     return Cell(text, address if one else "")
 
 
-def fact(label: str, *values: Cell | str) -> Fact:
+def _cell(value: Value) -> Cell:
+    if isinstance(value, Cell):
+        return value
+    return Cell(value) if isinstance(value, str) else number(value)
+
+
+def fact(label: str, *values: Value) -> Fact:
     """Label one value or several."""
-    return Fact(label, tuple(Cell(v) if isinstance(v, str) else v for v in values))
+    return Fact(label, tuple(map(_cell, values)))
+
+
+def table_of(
+    caption: str,
+    found: Iterable[T],
+    columns: Mapping[str, Callable[[T], Value]],
+    empty: str = "",
+) -> Table:
+    """Make a table with a row for each thing; `columns` say what stands under each heading."""
+    rows = [tuple(_cell(value(one)) for value in columns.values()) for one in found]
+    return Table(caption, tuple(columns), rows, empty)
 
 
 def brief(text: str, limit: int = 155) -> str:
@@ -66,26 +88,54 @@ def quotes_of(passages: Iterable[str], corpus: Corpus) -> tuple[Quote, ...]:
     return tuple(found)
 
 
-def filter_of(
-    rows: Sequence[tuple[Cell, ...]],
-    columns: Sequence[str],
+def filtered(
+    table: Table,
     menus: Mapping[str, str],
     *,
     label: str = "Cari dalam daftar ini",
     unit: str = "informasi",
-) -> Filter:
-    """Make a filter row; `menus` gives the heading of a column for each name in the address.
+) -> Table:
+    """Put a filter row over a table; `menus` gives a heading for each name in the address.
 
     A menu with a single value would choose nothing and is left out.
     """
     choices = []
     for name, heading in menus.items():
-        column = columns.index(heading)
-        texts = {row[column].text for row in rows}
+        column = table.columns.index(heading)
+        texts = {row[column].text for row in table.rows}
         values = sorted({part for text in texts for part in text.split("; ") if part})
         if len(values) > 1:
             choices.append(Choice(name, heading, tuple(values)))
-    return Filter(label, unit, tuple(choices))
+    return replace(table, filter=Filter(label, unit, tuple(choices)))
+
+
+def body_page(  # noqa: PLR0913 — what a page has beside its body
+    link: Link,
+    body: Body,
+    *,
+    section: str,
+    crumbs: tuple[Link, ...],
+    title: str = "",
+    description: str = "",
+    template: str = "jenis/rincian.html",
+    facets: Facets | None = None,
+    sources: tuple[str, ...] = (),
+    contoh: bool = False,
+) -> Page:
+    """Make a page of a body: its link gives address and name, its lead describes it."""
+    return Page(
+        url=link.url,
+        title=title or link.label,
+        description=description or body.lead,
+        section=section,
+        template=template,
+        context=body,
+        crumbs=crumbs,
+        name=link.label,
+        facets=facets,
+        sources=sources,
+        contoh=contoh,
+    )
 
 
 def channel_url(kanal: Kanal) -> str:

@@ -4,32 +4,38 @@ from pathlib import Path
 
 import pytest
 from lxml import html
-from ppid.core.page import Cell
-from ppid.publishing.page_parts import filter_of
+from ppid.core.page import Choice, Table
+from ppid.publishing.page_parts import filtered, table_of
 
-ROWS = [
-    (Cell("Akta"), Cell("cetak; digital"), Cell("2020")),
-    (Cell("Buku"), Cell("digital"), Cell("2020")),
-]
+FOUND = (("Akta", "cetak; digital", "2020"), ("Buku", "digital", "2020"))
+COLUMNS = {
+    "Informasi": lambda row: row[0],
+    "Bentuk": lambda row: row[1],
+    "Tahun": lambda row: row[2],
+}
+TABLE = table_of("2 informasi", FOUND, COLUMNS)
+
+
+def menus_of(table: Table, menus: dict[str, str]) -> tuple[Choice, ...]:
+    narrow = filtered(table, menus).filter
+    assert narrow is not None
+    return narrow.choices
 
 
 def test_one_more_column_moves_no_filter() -> None:
-    narrow = filter_of(ROWS, ("Informasi", "Bentuk", "Tahun"), {"bentuk": "Bentuk"})
-    shifted = [(row[0], Cell("baru"), *row[1:]) for row in ROWS]
-    wider = filter_of(shifted, ("Informasi", "Baru", "Bentuk", "Tahun"), {"bentuk": "Bentuk"})
-    assert wider == narrow
-    assert [(menu.name, menu.column, menu.values) for menu in narrow.choices] == [
-        ("bentuk", "Bentuk", ("cetak", "digital"))
-    ]
+    (menu,) = menus_of(TABLE, {"bentuk": "Bentuk"})
+    assert (menu.name, menu.column, menu.values) == ("bentuk", "Bentuk", ("cetak", "digital"))
+    wider = table_of("2 informasi", FOUND, {"Baru": lambda _: "baru", **COLUMNS})
+    assert menus_of(wider, {"bentuk": "Bentuk"}) == (menu,)
 
 
 def test_a_menu_of_one_value_is_left_out() -> None:
-    assert filter_of(ROWS, ("Informasi", "Bentuk", "Tahun"), {"tahun": "Tahun"}).choices == ()
+    assert menus_of(TABLE, {"tahun": "Tahun"}) == ()
 
 
 def test_a_heading_that_the_table_lacks_is_our_fault() -> None:
     with pytest.raises(ValueError, match="not in tuple"):
-        filter_of(ROWS, ("Informasi", "Bentuk", "Tahun"), {"bentuk": "Wujud"})
+        filtered(TABLE, {"bentuk": "Wujud"})
 
 
 def test_every_menu_of_the_site_offers_what_its_column_holds(situs: Path) -> None:

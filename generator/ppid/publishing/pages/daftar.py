@@ -30,7 +30,16 @@ from ppid.kinds.dik.model import InformasiDikecualikan, alasan_of, periode_of
 from ppid.kinds.dip.model import InformasiPublik
 from ppid.kinds.rows import Row, rows_of
 from ppid.kinds.wording import DAFTAR, KLASIFIKASI
-from ppid.publishing.page_parts import BERANDA, brief, day_cell, fact, filter_of, number
+from ppid.publishing.page_parts import (
+    BERANDA,
+    LIST,
+    body_page,
+    brief,
+    day_cell,
+    fact,
+    filtered,
+    table_of,
+)
 from ppid.publishing.papers.model import Paper, Style
 from ppid.publishing.papers.of_lists import Printed
 from ppid.publishing.publication import Publication
@@ -113,32 +122,30 @@ def _crumbs(opd: str, rows: str, publication: Publication) -> tuple[Link, ...]:
 
 def _index(opd: str, rows: str, owned: list[Daftar], publication: Publication) -> Page:
     corpus = publication.corpus
-    table = Table(
+    table = table_of(
         f"{len(owned)} tahun",
-        ("Tahun", "Isi", "Diterima", "Berubah dari daftar sebelumnya", "Data"),
-        [
-            (
-                Cell(str(daftar.id.tahun), url_of(daftar.id)),
-                Cell("nihil") if daftar.nihil else number(len(rows_of(daftar, corpus))),
-                day_cell(daftar.disampaikan),
-                Cell(counted(publication.changes.get(daftar.id))),
-                Cell("contoh" if daftar.contoh else "resmi"),
-            )
-            for daftar in reversed(owned)
-        ],
+        reversed(owned),
+        {
+            "Tahun": lambda daftar: Cell(str(daftar.id.tahun), url_of(daftar.id)),
+            "Isi": lambda daftar: "nihil" if daftar.nihil else len(rows_of(daftar, corpus)),
+            "Diterima": lambda daftar: day_cell(daftar.disampaikan),
+            "Berubah dari daftar sebelumnya": lambda daftar: counted(
+                publication.changes.get(daftar.id)
+            ),
+            "Data": lambda daftar: "contoh" if daftar.contoh else "resmi",
+        },
     )
     title = f"{DAFTAR[rows]} {publication.name_of(opd)}"
     offered = template_section(opd, corpus)
     sections = (Section("", table=table), *((offered,) if offered else ()))
-    return Page(
-        url=f"opd/{opd}/{rows}/",
+    return body_page(
+        Link(rows.upper(), f"opd/{opd}/{rows}/"),
+        Body(f"Daftar untuk {len(owned)} tahun. {SIGNS}", sections=sections),
         title=title,
         description=f"{title} dari tahun ke tahun.",
         section="opd",
-        template="jenis/daftar.html",
-        context=Body(f"Daftar untuk {len(owned)} tahun. {SIGNS}", sections=sections),
+        template=LIST,
         crumbs=_crumbs(opd, rows, publication)[:-1],
-        name=rows.upper(),
     )
 
 
@@ -305,7 +312,7 @@ def _table(daftar: Daftar, corpus: Corpus) -> Table:
     contoh = ", contoh" if daftar.contoh else ""
     name = f"{daftar.rows.upper()} {daftar.id.tahun}{contoh}"
     caption = f"{format_bulat(len(rows))} informasi dalam {name}"
-    return Table(caption, columns, rows, empty, filter_of(rows, columns, menus))
+    return filtered(Table(caption, columns, rows, empty), menus)
 
 
 def cells_of(row: Row, corpus: Corpus) -> tuple[Cell, ...]:

@@ -8,7 +8,7 @@ from ppid.kinds import url_of
 from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
 from ppid.kinds.rows import Row, all_rows
 from ppid.kinds.wording import ARTI_KATEGORI, KATEGORI
-from ppid.publishing.page_parts import BERANDA, beside, filter_of, quotes_of
+from ppid.publishing.page_parts import BERANDA, LIST, beside, body_page, filtered, quotes_of
 from ppid.publishing.pages.daftar import COLUMNS_DIK, COLUMNS_DIP, cells_of, example_mark
 from ppid.publishing.publication import Publication
 from ppid.values.numbers import format_bulat
@@ -76,6 +76,10 @@ def rows_by_category(publication: Publication) -> Mapping[str, RowsByYear]:
     return found
 
 
+def _category_link(category: str) -> Link:
+    return Link(KATEGORI[category], f"informasi/{category}/")
+
+
 def _kind(category: str) -> str:
     return "dik" if category == CLOSED else "dip"
 
@@ -106,19 +110,17 @@ def _entrance(found: Mapping[str, RowsByYear], publication: Publication) -> Page
     columns = ("Kategori", "Artinya", *map(str, years))
     table = Table("Jumlah informasi menurut kategori dan tahun", columns, rows)
     lead = "Undang-Undang Keterbukaan Informasi Publik membagi informasi ke dalam empat kategori."
-    return Page(
-        url=INDEX.url,
-        title="Informasi",
-        description=lead,
-        section="informasi",
-        template="jenis/daftar.html",
-        context=Body(
+    return body_page(
+        INDEX,
+        Body(
             f"{lead} Pilih kategorinya, atau angka untuk melihat isinya pada satu tahun.",
             sections=(Section("", table=table),),
             downloads=(_download("dip", publication), _download("dik", publication)),
         ),
+        description=lead,
+        section="informasi",
+        template=LIST,
         crumbs=(BERANDA,),
-        name=INDEX.label,
         contoh=publication.contoh,
     )
 
@@ -149,19 +151,18 @@ def _category(category: str, by_year: RowsByYear, publication: Publication) -> P
             anchor="kata-undang-undang",
         ),
     )
-    return Page(
-        url=f"informasi/{category}/",
-        title=title,
-        description=f"{title}: {ARTI_KATEGORI[category]}",
-        section="informasi",
-        template="jenis/daftar.html",
-        context=Body(
+    return body_page(
+        _category_link(category),
+        Body(
             ARTI_KATEGORI[category],
             sections=sections,
             downloads=(_download(_kind(category), publication),),
         ),
+        title=title,
+        description=f"{title}: {ARTI_KATEGORI[category]}",
+        section="informasi",
+        template=LIST,
         crumbs=(BERANDA, INDEX),
-        name=KATEGORI[category],
         contoh=publication.contoh,
     )
 
@@ -195,8 +196,8 @@ def _matrix(category: str, by_year: RowsByYear, publication: Publication) -> Tab
     )
     columns = ("Perangkat daerah", *map(str, years))
     empty = "Belum ada daftar dalam kategori ini."
-    narrow = filter_of(rows, columns, {}, label="Cari perangkat daerah", unit="perangkat daerah")
-    return Table(caption, columns, rows, empty, narrow, matrix=True)
+    table = Table(caption, columns, rows, empty, matrix=True)
+    return filtered(table, {}, label="Cari perangkat daerah", unit="perangkat daerah")
 
 
 # ---- a category and year
@@ -221,21 +222,18 @@ def _year(
     rows.sort(key=lambda row: row[1].text)
     opds = len({row[1].text for row in rows})
     caption = f"{format_bulat(len(rows))} informasi dari {opds} perangkat daerah, {tahun}"
-    table = Table(caption, columns, rows, filter=filter_of(rows, columns, menus))
-    lead = f"{caption}. {ARTI_KATEGORI[category]}"
-    return Page(
-        url=f"informasi/{category}/{tahun}/",
-        title=f"Informasi {label} {tahun}",
-        description=lead,
-        section="informasi",
-        template="jenis/daftar.html",
-        context=Body(
-            lead,
+    table = filtered(Table(caption, columns, rows), menus)
+    return body_page(
+        Link(str(tahun), f"informasi/{category}/{tahun}/"),
+        Body(
+            f"{caption}. {ARTI_KATEGORI[category]}",
             sections=(Section("", table=table),),
             neighbours=tuple(Link(f"{label} {y}", f"informasi/{category}/{y}/") for y in around),
             downloads=(_download(_kind(category), publication),),
         ),
-        crumbs=(BERANDA, INDEX, Link(label, f"informasi/{category}/")),
-        name=str(tahun),
+        title=f"Informasi {label} {tahun}",
+        section="informasi",
+        template=LIST,
+        crumbs=(BERANDA, INDEX, _category_link(category)),
         contoh=publication.contoh,
     )

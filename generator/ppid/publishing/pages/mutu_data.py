@@ -7,11 +7,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from ppid.checking.check import all_requirements
-from ppid.core.page import Body, Cell, Link, Page, Section, Table, rule_url
+from ppid.core.page import Body, Cell, Link, Page, Section, rule_url
 from ppid.diagnostics.diagnostic import Diagnostic, Severity
 from ppid.kinds import KINDS, url_of
 from ppid.kinds.opd import ProfilOpd
-from ppid.publishing.page_parts import BERANDA, finding_url, number
+from ppid.publishing.page_parts import BERANDA, LIST, body_page, finding_url, table_of
 from ppid.publishing.publication import Publication
 from ppid.values.numbers import format_bulat
 
@@ -65,122 +65,115 @@ def _count(found: Sequence[Diagnostic], severity: Severity) -> int:
 def _overview(
     names: dict[str, str], by_opd: dict[str, list[Diagnostic]], publication: Publication
 ) -> Page:
-    rows = [
-        (
-            Cell(names[opd], _url(opd)),
-            number(_count(by_opd.get(opd, []), Severity.PERINGATAN)),
-            number(_count(by_opd.get(opd, []), Severity.SARAN)),
-        )
-        for opd in sorted(names, key=lambda slug: names[slug])
-    ]
-    table = Table("Temuan yang masih terbuka", ("Perangkat daerah", "Peringatan", "Saran"), rows)
-    warnings = _count(publication.findings, Severity.PERINGATAN)
+    found, known = publication.findings, all_requirements()
+    counts = Counter((finding.rule_id, finding.severity) for finding in found)
+    by_rule = table_of(
+        "Temuan menurut aturan",
+        sorted(counts),
+        {
+            "Aturan": lambda key: Cell(key[0], rule_url(key[0])),
+            "Yang seharusnya": lambda key: known[key[0]].title,
+            "Tingkat": lambda key: Cell(_SHOWN[key[1]], state=key[1].value),
+            "Temuan": lambda key: counts[key],
+        },
+        "Tidak ada temuan.",
+    )
+    by_owner = table_of(
+        "Temuan yang masih terbuka",
+        sorted(names, key=lambda slug: names[slug]),
+        {
+            "Perangkat daerah": lambda opd: Cell(names[opd], _url(opd)),
+            "Peringatan": lambda opd: _count(by_opd.get(opd, []), Severity.PERINGATAN),
+            "Saran": lambda opd: _count(by_opd.get(opd, []), Severity.SARAN),
+        },
+    )
     lead = (
-        f"{format_bulat(warnings)} peringatan masih terbuka dalam "
+        f"{format_bulat(_count(found, Severity.PERINGATAN))} peringatan masih terbuka dalam "
         f"{format_bulat(len(publication.corpus))} catatan yang diperiksa."
     )
     what = (
         "Setiap berkas data diperiksa dengan aturan yang sama sebelum terbit. Peringatan tidak "
         "menghalangi penerbitan, tetapi selalu ditampilkan. Angka di sini bukan peringkat."
     )
-    about = Section("", (what,), links=(_RULES,))
-    return Page(
-        url=INDEX.url,
-        title="Mutu data",
-        description=lead,
+    sections = (
+        Section("", (what,), links=(_RULES,)),
+        Section("", table=by_rule),
+        Section("", table=by_owner),
+    )
+    return body_page(
+        INDEX,
+        Body(lead, sections=sections),
         section="mutu-data",
-        template="jenis/daftar.html",
-        context=Body(
-            lead, sections=(about, _by_rule(publication.findings), Section("", table=table))
-        ),
+        template=LIST,
         crumbs=(BERANDA,),
-        name=INDEX.label,
         contoh=publication.contoh,
     )
-
-
-def _by_rule(findings: Sequence[Diagnostic]) -> Section:
-    counts = Counter((finding.rule_id, finding.severity) for finding in findings)
-    known = all_requirements()
-    rows = [
-        (
-            Cell(rule_id, rule_url(rule_id)),
-            Cell(known[rule_id].title),
-            Cell(_SHOWN[severity], state=severity.value),
-            number(count),
-        )
-        for (rule_id, severity), count in sorted(counts.items())
-    ]
-    columns = ("Aturan", "Yang seharusnya", "Tingkat", "Temuan")
-    return Section("", table=Table("Temuan menurut aturan", columns, rows, "Tidak ada temuan."))
 
 
 def _page(opd: str, name: str, found: list[Diagnostic], publication: Publication) -> Page:
     corpus = publication.corpus
-    rows = []
-    for finding in found:
-        span = finding.span
-        cell = f" (sel {span.cell})" if span.cell else ""
-        rows.append(
-            (
-                Cell(finding.message, finding_url(finding, corpus)),
-                Cell(finding.rule_id, rule_url(finding.rule_id)),
-                Cell(_SHOWN[finding.severity], state=finding.severity.value),
-                Cell(f"{span.path}, baris {span.line}{cell}"),
-            )
-        )
-    columns = ("Temuan", "Aturan", "Tingkat", "Tempat")
-    table = Table(f"{len(rows)} temuan", columns, rows, "Tidak ada temuan yang terbuka.")
-    lead = f"{format_bulat(len(rows))} temuan masih terbuka dalam data {name}."
-    if not rows:
+    table = table_of(
+        f"{len(found)} temuan",
+        found,
+        {
+            "Temuan": lambda d: Cell(d.message, finding_url(d, corpus)),
+            "Aturan": lambda d: Cell(d.rule_id, rule_url(d.rule_id)),
+            "Tingkat": lambda d: Cell(_SHOWN[d.severity], state=d.severity.value),
+            "Tempat": _place,
+        },
+        "Tidak ada temuan yang terbuka.",
+    )
+    lead = f"{format_bulat(len(found))} temuan masih terbuka dalam data {name}."
+    if not found:
         lead = f"Tidak ada temuan yang terbuka dalam data {name}."
     profil = corpus.get(ProfilOpd, opd)
     way_on = (*((Link(f"Halaman {name}", url_of(profil.id)),) if profil else ()), _RULES)
-    return Page(
-        url=_url(opd),
+    return body_page(
+        Link(name, _url(opd)),
+        Body(lead, sections=(Section("", table=table, links=way_on),)),
         title=f"Mutu data {name}",
-        description=lead,
         section="mutu-data",
-        template="jenis/daftar.html",
-        context=Body(lead, sections=(Section("", table=table, links=way_on),)),
+        template=LIST,
         crumbs=(BERANDA, INDEX),
-        name=name,
         contoh=publication.contoh,
     )
 
 
+def _place(finding: Diagnostic) -> str:
+    span = finding.span
+    cell = f" (sel {span.cell})" if span.cell else ""
+    return f"{span.path}, baris {span.line}{cell}"
+
+
 def _rules() -> Page:
     """Return the index of rules, family by family."""
-    sections = []
     families = dict(_FAMILIES)
     for kind in KINDS:  # a family that is not named is called like its kind
         for rule in kind.rules:
             families.setdefault(rule.requirement.id[:3], kind.label)
+    sections = []
     for code, name in families.items():
-        rows = [
-            (
-                Cell(r.id, rule_url(r.id)),
-                Cell(r.title),
-                Cell(r.severity.value.capitalize(), state=r.severity.value),
-                Cell("; ".join(r.legal_basis) or r.no_basis),
-            )
-            for r in all_requirements().values()
-            if r.id.startswith(code)
-        ]
-        columns = ("Aturan", "Yang seharusnya", "Tingkat", "Dasar")
-        table = Table(f"{len(rows)} aturan tentang {name.lower()}", columns, rows)
+        found = [r for r in all_requirements().values() if r.id.startswith(code)]
+        table = table_of(
+            f"{len(found)} aturan tentang {name.lower()}",
+            found,
+            {
+                "Aturan": lambda r: Cell(r.id, rule_url(r.id)),
+                "Yang seharusnya": lambda r: r.title,
+                "Tingkat": lambda r: Cell(r.severity.value.capitalize(), state=r.severity.value),
+                "Dasar": lambda r: "; ".join(r.legal_basis) or r.no_basis,
+            },
+        )
         sections.append(Section(name, table=table, anchor=f"keluarga-{code.lower()}"))
     lead = (
         "Setiap aturan menyatakan apa yang seharusnya berlaku, dengan dasar hukum, contoh yang "
         "keliru, dan contoh yang benar."
     )
-    return Page(
-        url="aturan/",
+    return body_page(
+        Link("Aturan", _RULES.url),
+        Body(lead, sections=tuple(sections)),
         title="Aturan pemeriksaan",
-        description=lead,
         section="mutu-data",
-        template="jenis/daftar.html",
-        context=Body(lead, sections=tuple(sections)),
+        template=LIST,
         crumbs=(BERANDA, INDEX),
-        name="Aturan",
     )

@@ -12,7 +12,7 @@ from ppid.diagnostics.diagnostic import Severity
 from ppid.handing_in.template.prepared import template_section
 from ppid.history.events import counted, owner_url
 from ppid.kinds import url_of
-from ppid.kinds.daftar import Daftar
+from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
 from ppid.kinds.fields import Kanal
 from ppid.kinds.kegiatan import Kegiatan
 from ppid.kinds.opd import ProfilOpd
@@ -21,11 +21,14 @@ from ppid.kinds.rows import rows_of
 from ppid.kinds.wording import JENIS_KANAL, JENIS_OPD
 from ppid.publishing.page_parts import (
     BERANDA,
+    LIST,
+    body_page,
     channel_url,
     day_cell,
     fact,
-    filter_of,
+    filtered,
     phone_url,
+    table_of,
 )
 from ppid.publishing.pages.catatan import records_of
 from ppid.publishing.pages.daftar import INDEX, LISTS, SIGNS, example_mark, state_of
@@ -67,40 +70,32 @@ def handing_in_link(opd: str) -> Link:
 
 
 def _index(profiles: list[ProfilOpd], publication: Publication) -> Page:
-    rows = [
-        (
-            Cell(p.nama, url_of(p.id)),
-            Cell("; ".join((p.singkatan, *p.nama_lain))),
-            Cell(JENIS_OPD[p.jenis]),
-            *(_newest(model, p.id.opd, publication) for model in LISTS),
-            _contact(p, publication.corpus),
-        )
-        for p in profiles
-    ]
-    columns = ("Nama", "Sebutan lain", "Jenis", "DIP terbaru", "DIK terbaru", "Kontak")
-    narrow = filter_of(
-        rows,
-        columns,
-        {"jenis": "Jenis"},
-        label="Cari nama atau sebutannya",
-        unit="perangkat daerah",
+    table = table_of(
+        f"{len(profiles)} perangkat daerah",
+        profiles,
+        {
+            "Nama": lambda p: Cell(p.nama, url_of(p.id)),
+            "Sebutan lain": lambda p: "; ".join((p.singkatan, *p.nama_lain)),
+            "Jenis": lambda p: JENIS_OPD[p.jenis],
+            "DIP terbaru": lambda p: _newest(DaftarPublik, p.id.opd, publication),
+            "DIK terbaru": lambda p: _newest(DaftarDikecualikan, p.id.opd, publication),
+            "Kontak": lambda p: _contact(p, publication.corpus),
+        },
+        "Belum ada perangkat daerah.",
     )
-    caption = f"{len(rows)} perangkat daerah"
-    table = Table(caption, columns, rows, "Belum ada perangkat daerah.", narrow)
-    for_clerks = Section("Untuk pegawai", (FOR_CLERKS,), anchor="untuk-pegawai")
+    search = "Cari nama atau sebutannya"
+    table = filtered(table, {"jenis": "Jenis"}, label=search, unit="perangkat daerah")
     lead = (
         "Setiap perangkat daerah menyusun daftar informasi publik (DIP) dan daftar informasi yang "
         "dikecualikan (DIK), dan melayani permintaan informasi di bidangnya."
     )
-    return Page(
-        url=INDEX.url,
-        title=INDEX.label,
-        description=lead,
+    for_clerks = Section("Untuk pegawai", (FOR_CLERKS,), anchor="untuk-pegawai")
+    return body_page(
+        INDEX,
+        Body(lead, sections=(Section("", table=table), for_clerks)),
         section="opd",
-        template="jenis/daftar.html",
-        context=Body(lead, sections=(Section("", table=table), for_clerks)),
+        template=LIST,
         crumbs=(BERANDA,),
-        name=INDEX.label,
         contoh=publication.contoh,
     )
 
@@ -150,15 +145,13 @@ def _page(profil: ProfilOpd, found: Counter[Severity], publication: Publication)
         *((offered,) if offered else ()),
         *_more(profil, found, publication),
     )
-    return Page(
-        url=url_of(profil.id),
-        title=profil.nama,
+    return body_page(
+        Link(profil.nama, url_of(profil.id)),
+        Body(_lead(profil), tuple(_facts(profil, corpus)), sections, tuple(warnings)),
         description=f"Daftar informasi, regulasi, dan kegiatan {profil.nama}.",
         section="opd",
         template="jenis/opd.html",
-        context=Body(_lead(profil), tuple(_facts(profil, corpus)), sections, tuple(warnings)),
         crumbs=(BERANDA, INDEX),
-        name=profil.nama,
         facets=Facets("Perangkat Daerah", profil.nama),
         sources=(profil.path,),
     )

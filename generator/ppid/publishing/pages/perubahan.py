@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from ppid.core.page import Body, Cell, Link, Page, Section, Table
+from ppid.core.page import Body, Cell, Link, Page, Section
 from ppid.history.events import CHANGES_URL, Event, Kelompok, owner_url
 from ppid.history.model import Past
 from ppid.kinds import url_of
 from ppid.kinds.opd import ProfilOpd
-from ppid.publishing.page_parts import BERANDA, beside, number
+from ppid.publishing.page_parts import BERANDA, LIST, beside, body_page, table_of
 from ppid.publishing.pages.daftar import INDEX as OPD_INDEX
 from ppid.publishing.publication import Publication
 from ppid.values.dates import BULAN, format_tanggal
@@ -17,7 +17,6 @@ from ppid.values.numbers import format_bulat
 
 INDEX = Link("Riwayat perubahan", CHANGES_URL)
 _TEMPLATE = "jenis/perubahan.html"
-_COUNTED = ("baru", "tidak-tercantum", "berubah")
 _IN_FULL: Final = 150
 """Rows that a page of many OPDs names one by one; beyond them it counts and leads to the OPD."""
 _FEW: Final = 6
@@ -103,42 +102,41 @@ def _feeds(folder: str) -> tuple[Link, ...]:
 
 
 def _index(months: Mapping[str, tuple[Event, ...]], publication: Publication) -> Page:
-    rows = []
-    for period in sorted(months, reverse=True):
-        events, link = months[period], _period_link(period)
-        mended = sum(event.mends for event in events)
-        groups = [group for event in events for group in event.groups]
-        counts = (sum(len(g.isi) for g in groups if g.jangkar == name) for name in _COUNTED)
-        cells = map(number, (len(events) - mended, mended, *counts))
-        rows.append((Cell(link.label, link.url), *cells))
-    columns = (
-        *("Bulan", "Daftar disampaikan", "Perubahan sesudah terbit"),
-        *("Informasi baru", "Tidak tercantum lagi", "Berubah"),
+    def rows_named(period: str, anchor: str) -> int:
+        groups = (group for event in months[period] for group in event.groups)
+        return sum(len(group.isi) for group in groups if group.jangkar == anchor)
+
+    table = table_of(
+        f"{format_bulat(len(months))} bulan dengan perubahan",
+        sorted(months, reverse=True),
+        {
+            "Bulan": lambda period: Cell(_period_link(period).label, _period_link(period).url),
+            "Daftar disampaikan": lambda period: sum(not e.mends for e in months[period]),
+            "Perubahan sesudah terbit": lambda period: sum(e.mends for e in months[period]),
+            "Informasi baru": lambda period: rows_named(period, "baru"),
+            "Tidak tercantum lagi": lambda period: rows_named(period, "tidak-tercantum"),
+            "Berubah": lambda period: rows_named(period, "berubah"),
+        },
+        "Belum ada daftar di situs ini.",
     )
-    caption = f"{format_bulat(len(rows))} bulan dengan perubahan"
-    table = Table(caption, columns, rows, "Belum ada daftar di situs ini.")
     owners = {event.opd for event in publication.events}
     profiles = [p for p in publication.corpus.of(ProfilOpd) if p.id.opd in owners]
     links = tuple(
         Link(p.nama, owner_url(p.id.opd)) for p in sorted(profiles, key=lambda p: (p.nama, p.id))
     )
     subscribe = "Dengan pembaca langganan, perubahan baru sampai tanpa membuka situs ini."
-    lead = "Apa yang berubah dalam daftar informasi, bulan demi bulan."
     sections = (
         Section("Menurut bulan", table=table, anchor="bulan"),
         Section("Menurut perangkat daerah", links=links, anchor="perangkat-daerah"),
         Section("Berlangganan", (subscribe,), links=_feeds(INDEX.url), anchor="berlangganan"),
         Section("Dari mana riwayat ini", tuple(_origin(publication.past)), anchor="sumber"),
     )
-    return Page(
-        url=INDEX.url,
-        title=INDEX.label,
-        description=lead,
+    return body_page(
+        INDEX,
+        Body("Apa yang berubah dalam daftar informasi, bulan demi bulan.", sections=sections),
         section="informasi",
-        template="jenis/daftar.html",
-        context=Body(lead, sections=sections),
+        template=LIST,
         crumbs=(BERANDA,),
-        name=INDEX.label,
         contoh=any(event.contoh for event in publication.events),
     )
 

@@ -6,14 +6,14 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from ppid.core.corpus import Corpus
-from ppid.core.page import Body, Cell, Figure, Link, Page, Quote, Section, Table, document_url
+from ppid.core.page import Body, Cell, Figure, Link, Page, Quote, Section, document_url
 from ppid.kinds import url_of
 from ppid.kinds.acuan.peraturan import Peraturan, slug_of
 from ppid.kinds.badan import Badan, MasaPpidUtama
 from ppid.kinds.opd import ProfilOpd
 from ppid.kinds.regulasi import Regulasi
 from ppid.publishing.diagram import Box, Words, tree
-from ppid.publishing.page_parts import BERANDA, quotes_of
+from ppid.publishing.page_parts import BERANDA, LIST, body_page, quotes_of, table_of
 from ppid.publishing.publication import Publication
 from ppid.publishing.regulations import code_of, law_url
 from ppid.values.dates import format_tanggal
@@ -245,29 +245,39 @@ def _term(masa: MasaPpidUtama, publication: Publication) -> PeristiwaPpid:
 
 def _officers(corpus: Corpus) -> Page:
     """Return the table of those who are PPID inside the OPDs, with their appointment."""
-    rows, known = [], 0
-    for profil in _active(corpus):
-        officer = profil.ppid_pelaksana
-        appointed = Cell("belum diketahui")
-        if officer and officer.sk:
-            known += 1
-            words = f"Nomor {officer.sk.nomor}, {format_tanggal(officer.sk.tanggal)}"
-            appointed = Cell(words, document_url(officer.sk.tautan, profil.owner))
-        name = Cell(profil.nama, url_of(profil.id))
-        rows.append((name, Cell(officer.jabatan if officer else "belum diketahui"), appointed))
-    decided = f"diketahui untuk {format_bulat(known)} di antaranya" if known else "belum diketahui"
-    count = f"{format_bulat(len(rows))} perangkat daerah"
-    lead = f"{count}. Surat keputusan (SK) penunjukannya {decided}."
-    columns = ("Perangkat daerah", "Jabatan yang menjadi PPID Pelaksana", "SK penunjukan")
-    table = Table(count, columns, rows, "Belum tercatat.")
-    note = "Sumber keterangan setiap perangkat daerah ada di halamannya masing-masing."
-    return Page(
-        url=OFFICERS.url,
-        title=OFFICERS.label,
-        description=lead,
-        section="tentang",
-        template="jenis/daftar.html",
-        context=Body(lead, sections=(Section("", (note,), table=table),)),
-        crumbs=(BERANDA, ABOUT, PPID),
-        name="PPID Pelaksana",
+    found = _active(corpus)
+    count = f"{format_bulat(len(found))} perangkat daerah"
+    table = table_of(
+        count,
+        found,
+        {
+            "Perangkat daerah": lambda profil: Cell(profil.nama, url_of(profil.id)),
+            "Jabatan yang menjadi PPID Pelaksana": lambda profil: (
+                profil.ppid_pelaksana.jabatan if profil.ppid_pelaksana else "belum diketahui"
+            ),
+            "SK penunjukan": _appointment,
+        },
+        "Belum tercatat.",
     )
+    known = sum(1 for p in found if p.ppid_pelaksana and p.ppid_pelaksana.sk)
+    decided = f"diketahui untuk {format_bulat(known)} di antaranya" if known else "belum diketahui"
+    note = "Sumber keterangan setiap perangkat daerah ada di halamannya masing-masing."
+    return body_page(
+        Link("PPID Pelaksana", OFFICERS.url),
+        Body(
+            f"{count}. Surat keputusan (SK) penunjukannya {decided}.",
+            sections=(Section("", (note,), table=table),),
+        ),
+        title=OFFICERS.label,
+        section="tentang",
+        template=LIST,
+        crumbs=(BERANDA, ABOUT, PPID),
+    )
+
+
+def _appointment(profil: ProfilOpd) -> Cell:
+    sk = profil.ppid_pelaksana.sk if profil.ppid_pelaksana else None
+    if sk is None:
+        return Cell("belum diketahui")
+    words = f"Nomor {sk.nomor}, {format_tanggal(sk.tanggal)}"
+    return Cell(words, document_url(sk.tautan, profil.owner))

@@ -21,7 +21,7 @@ from ppid.kinds.acuan.peraturan import Peraturan, slug_of
 from ppid.kinds.opd import ProfilOpd
 from ppid.kinds.regulasi import Regulasi, changed_by, doubted_by, revoked_by
 from ppid.kinds.wording import JENIS_REGULASI
-from ppid.publishing.page_parts import BERANDA, brief, fact, sourced
+from ppid.publishing.page_parts import BERANDA, LIST, body_page, brief, fact, sourced, table_of
 from ppid.publishing.pages.ppid import PPID
 from ppid.publishing.publication import Publication
 from ppid.publishing.regulations import (
@@ -66,20 +66,19 @@ def pages(publication: Publication) -> Iterator[Page]:
 def _index(found: list[Regulasi], corpus: Corpus) -> Page:
     sections = []
     for jenis in _ORDER:
-        rows = [
-            (
-                Cell(code_of(r), url_of(r.id)),
-                Cell(r.tentang),
-                status_cell(r, corpus),
-                Cell(_first_sentence(r.ringkasan) or "belum dicatat"),
+        if some := [regulasi for regulasi in found if regulasi.jenis == jenis]:
+            table = table_of(
+                f"{format_bulat(len(some))} {JENIS_REGULASI[jenis]}, yang terbaru lebih dulu",
+                some,
+                {
+                    "Regulasi": lambda r: Cell(code_of(r), url_of(r.id)),
+                    "Tentang": lambda r: r.tentang,
+                    "Status": lambda r: status_cell(r, corpus),
+                    "Bagi layanan informasi": lambda r: (
+                        _first_sentence(r.ringkasan) or "belum dicatat"
+                    ),
+                },
             )
-            for r in found
-            if r.jenis == jenis
-        ]
-        caption = f"{format_bulat(len(rows))} {JENIS_REGULASI[jenis]}, yang terbaru lebih dulu"
-        columns = ("Regulasi", "Tentang", "Status", "Bagi layanan informasi")
-        if rows:
-            table = Table(caption, columns, rows)
             sections.append(Section(JENIS_REGULASI[jenis], table=table, anchor=jenis))
     if not found:
         empty = Table("0 regulasi", (), (), "Belum ada regulasi yang tercatat.")
@@ -88,16 +87,8 @@ def _index(found: list[Regulasi], corpus: Corpus) -> Page:
     links = (Link("Dasar hukum, dengan kutipan pasalnya", "tentang/dasar-hukum/"), PPID)
     sections.append(Section("Peraturan lain", (sentence,), links=links, anchor="peraturan-lain"))
     lead = "Peraturan tentang layanan informasi, dengan perubahan dan pencabutannya."
-    return Page(
-        url=INDEX.url,
-        title=INDEX.label,
-        description=lead,
-        section="regulasi",
-        template="jenis/daftar.html",
-        context=Body(lead, sections=tuple(sections)),
-        crumbs=(BERANDA,),
-        name=INDEX.label,
-    )
+    body = Body(lead, sections=tuple(sections))
+    return body_page(INDEX, body, section="regulasi", template=LIST, crumbs=(BERANDA,))
 
 
 def _first_sentence(text: str) -> str:

@@ -1,6 +1,6 @@
 """Reference pages: the grounds of Pasal 17, the laws that are cited, obligations, evaluations."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ppid.core.corpus import Corpus
 from ppid.core.page import Body, Cell, Link, Page, Quote, Section, Table
@@ -12,7 +12,7 @@ from ppid.kinds.monev import HasilMonev
 from ppid.kinds.regulasi import Regulasi
 from ppid.kinds.wording import KLASIFIKASI
 from ppid.publishing.items.exclusion import explained
-from ppid.publishing.page_parts import BERANDA, sourced
+from ppid.publishing.page_parts import BERANDA, body_page, sourced, table_of
 from ppid.publishing.pages.ppid import ABOUT
 from ppid.publishing.publication import Publication
 from ppid.values.dates import format_tanggal
@@ -36,17 +36,9 @@ def pages(publication: Publication) -> Iterator[Page]:
     yield _evaluations(corpus)
 
 
-def _page(url: str, title: str, lead: str, sections: tuple[Section, ...], *way: Link) -> Page:
-    return Page(
-        url=url,
-        title=title,
-        description=lead,
-        section="tentang",
-        template="jenis/rincian.html",
-        context=Body(lead, sections=sections),
-        crumbs=(BERANDA, ABOUT, *way),
-        name=title,
-    )
+def _page(link: Link, lead: str, sections: Sequence[Section], *way: Link) -> Page:
+    body = Body(lead, sections=tuple(sections))
+    return body_page(link, body, section="tentang", crumbs=(BERANDA, ABOUT, *way))
 
 
 def _grounds(corpus: Corpus) -> Page:
@@ -65,24 +57,23 @@ def _grounds(corpus: Corpus) -> Page:
             )
         )
     lead = "UU 14/2008 Pasal 17 menyebut sepuluh alasan pengecualian, huruf a sampai huruf j."
-    title = "Alasan pengecualian"
-    return _page("tentang/alasan-pengecualian/", title, lead, tuple(sections))
+    return _page(Link("Alasan pengecualian", "tentang/alasan-pengecualian/"), lead, sections)
 
 
 def _laws(corpus: Corpus) -> Page:
-    rows = [
-        (
-            Cell(p.kode, _law_url(p, corpus)),
-            Cell(p.tentang),
-            Cell(_validity(p)),
-            Cell(p.sumber),
-        )
-        for p in corpus.of(Peraturan)
-    ]
-    columns = ("Peraturan", "Tentang", "Masa berlaku yang diketahui", "Sumber")
-    table = Table(f"{len(rows)} peraturan", columns, rows)
+    found = corpus.of(Peraturan)
+    table = table_of(
+        f"{len(found)} peraturan",
+        found,
+        {
+            "Peraturan": lambda p: Cell(p.kode, _law_url(p, corpus)),
+            "Tentang": lambda p: p.tentang,
+            "Masa berlaku yang diketahui": _validity,
+            "Sumber": lambda p: p.sumber,
+        },
+    )
     lead = "Peraturan yang dirujuk oleh daftar dan aturan di situs ini."
-    return _page(_LAWS.url, _LAWS.label, lead, (Section("", table=table),))
+    return _page(_LAWS, lead, (Section("", table=table),))
 
 
 def _law_url(peraturan: Peraturan, corpus: Corpus) -> str:
@@ -104,8 +95,8 @@ def _law(peraturan: Peraturan) -> Page:
     quotes = tuple(Quote(f"{peraturan.kode} {k.rujukan}", k.teks) for k in peraturan.kutipan)
     lead = f"Kutipan dari {peraturan.kode} tentang {peraturan.tentang}, huruf demi huruf."
     section = Section("Kutipan", (f"Sumber: {peraturan.sumber}.",), quotes=quotes, anchor="kutipan")
-    url = f"tentang/dasar-hukum/{peraturan.id.slug}/"
-    return _page(url, peraturan.kode, lead, (section,), _LAWS)
+    link = Link(peraturan.kode, f"tentang/dasar-hukum/{peraturan.id.slug}/")
+    return _page(link, lead, (section,), _LAWS)
 
 
 def _obligations(corpus: Corpus) -> Page:
@@ -113,20 +104,19 @@ def _obligations(corpus: Corpus) -> Page:
     for group in corpus.of(KumpulanKewajiban):
         until = f" sampai {format_tanggal(group.sampai)}" if group.sampai else ""
         period = f"berlaku sejak {format_tanggal(group.mulai)}{until}"
-        rows = [
-            (
-                Cell(k.kode),
-                Cell(k.teks),
-                Cell(KLASIFIKASI.get(k.klasifikasi or "", "Tidak ditentukan")),
-                Cell(k.dasar),
-            )
-            for k in group.kewajiban
-        ]
-        columns = ("Kode", "Isi", "Klasifikasi", "Dasar")
-        table = Table(f"{len(rows)} kewajiban, {period}", columns, rows)
+        table = table_of(
+            f"{len(group.kewajiban)} kewajiban, {period}",
+            group.kewajiban,
+            {
+                "Kode": lambda k: k.kode,
+                "Isi": lambda k: k.teks,
+                "Klasifikasi": lambda k: KLASIFIKASI.get(k.klasifikasi or "", "Tidak ditentukan"),
+                "Dasar": lambda k: k.dasar,
+            },
+        )
         sections.append(Section(f"Menurut {group.peraturan}", table=table, anchor=group.id.slug))
     lead = "Informasi yang wajib diumumkan atau disediakan, dengan kode yang dipakai dalam DIP."
-    return _page("tentang/kewajiban/", "Kewajiban pengumuman", lead, tuple(sections))
+    return _page(Link("Kewajiban pengumuman", "tentang/kewajiban/"), lead, sections)
 
 
 def _evaluations(corpus: Corpus) -> Page:
@@ -134,12 +124,15 @@ def _evaluations(corpus: Corpus) -> Page:
     years = sorted(results, reverse=True)
     if years and years[0] - years[-1] < _A_LIFE:
         years = list(range(years[0], years[-1] - 1, -1))
-    rows = [_evaluation(year, results.get(year)) for year in years]
     columns = ("Tahun", "Hasil", "Nilai dan peringkat", "Tanggal", "Keterangan", "Sumber")
-    caption = f"Hasil {len(results)} tahun diketahui"
-    table = Table(caption, columns, rows, "Belum ada hasil penilaian.")
+    table = Table(
+        f"Hasil {len(results)} tahun diketahui",
+        columns,
+        [_evaluation(year, results.get(year)) for year in years],
+        "Belum ada hasil penilaian.",
+    )
     lead = "Hasil penilaian keterbukaan informasi oleh Komisi Informasi, tahun demi tahun."
-    return _page("tentang/penilaian/", "Hasil penilaian", lead, (Section("", table=table),))
+    return _page(Link("Hasil penilaian", "tentang/penilaian/"), lead, (Section("", table=table),))
 
 
 def _evaluation(year: int, hasil: HasilMonev | None) -> tuple[Cell, ...]:

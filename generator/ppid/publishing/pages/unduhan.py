@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 
 from ppid.core.page import Body, Cell, Link, Page, Section, Table
-from ppid.kinds.daftar import Daftar
 from ppid.kinds.rows import MODELS
 from ppid.kinds.wording import DAFTAR
-from ppid.publishing.page_parts import BERANDA, filter_of, number
+from ppid.publishing.page_parts import BERANDA, LIST, body_page, filtered, table_of
 from ppid.publishing.publication import Publication
 from ppid.publishing.sheets import ADDED, Sheet, columns_of
 from ppid.values.numbers import format_bulat, format_ukuran
@@ -39,68 +38,62 @@ def pages(publication: Publication) -> Iterator[Page]:
         *(_columns(rows) for rows in publication.sheets_of_all),
         _lists(publication),
     )
-    yield Page(
-        url=INDEX.url,
-        title="Unduhan",
-        description=_LEAD,
+    yield body_page(
+        INDEX,
+        Body(_LEAD, sections=sections),
         section="informasi",
-        template="jenis/daftar.html",
-        context=Body(_LEAD, sections=sections),
+        template=LIST,
         crumbs=(BERANDA,),
-        name=INDEX.label,
         contoh=publication.contoh,
     )
 
 
 def _whole(publication: Publication) -> Table:
-    cells = [
-        (
-            Cell(f"{rows}.csv", sheet.export.url),
-            Cell(f"Semua {DAFTAR[rows]}"),
-            number(sheet.rows),
-            _size(sheet),
-        )
-        for rows, sheet in publication.sheets_of_all.items()
-    ]
-    caption = "Semua perangkat daerah dan semua tahun dalam satu berkas"
-    return Table(caption, ("Berkas", "Isi", "Baris", "Ukuran"), cells)
+    return table_of(
+        "Semua perangkat daerah dan semua tahun dalam satu berkas",
+        publication.sheets_of_all.items(),
+        {
+            "Berkas": lambda item: Cell(f"{item[0]}.csv", item[1].export.url),
+            "Isi": lambda item: f"Semua {DAFTAR[item[0]]}",
+            "Baris": lambda item: item[1].rows,
+            "Ukuran": lambda item: _size(item[1]),
+        },
+    )
 
 
 def _columns(rows: str) -> Section:
-    fields = MODELS[rows].model_fields
-    described = [
-        (Cell(name), Cell(fields[name].title or name), Cell(fields[name].description or ""))
-        if name in fields
-        else (Cell(name), Cell(name.capitalize()), Cell(ADDED[name]))
-        for name in columns_of(rows)
-    ]
-    caption = f"{len(described)} kolom dalam berkas {rows.upper()}"
-    table = Table(caption, ("Kolom", "Sebutan", "Isinya"), described)
+    names, fields = columns_of(rows), MODELS[rows].model_fields
+    table = table_of(
+        f"{len(names)} kolom dalam berkas {rows.upper()}",
+        names,
+        {
+            "Kolom": str,
+            "Sebutan": lambda n: (fields[n].title or n) if n in fields else n.capitalize(),
+            "Isinya": lambda n: (fields[n].description or "") if n in fields else ADDED[n],
+        },
+    )
     return Section(f"Kolom {DAFTAR[rows]}", table=table, anchor=f"kolom-{rows}")
 
 
 def _lists(publication: Publication) -> Section:
-    found = sorted(publication.sheets.items(), key=lambda pair: (pair[0].opd, -pair[0].tahun))
-    rows = []
-    for key, sheet in found:
-        daftar = publication.corpus.find(key)
-        contoh = isinstance(daftar, Daftar) and daftar.contoh
-        rows.append(
-            (
-                Cell(sheet.export.url.rpartition("/")[2], sheet.export.url),
-                Cell(publication.name_of(key.opd)),
-                Cell(key.kind.removeprefix("daftar-").upper()),
-                Cell(str(key.tahun)),
-                Cell("contoh" if contoh else "resmi"),
-                number(sheet.rows),
-                _size(sheet),
-            )
-        )
-    columns = ("Berkas", "Perangkat daerah", "Daftar", "Tahun", "Data", "Baris", "Ukuran")
+    ordered = sorted(publication.lists, key=lambda daftar: (daftar.id.opd, -daftar.id.tahun))
+    found = [(d, sheet) for d in ordered if (sheet := publication.sheets.get(d.id))]
+    table = table_of(
+        f"{format_bulat(len(found))} berkas, satu untuk setiap daftar",
+        found,
+        {
+            "Berkas": lambda i: Cell(i[1].export.url.rpartition("/")[2], i[1].export.url),
+            "Perangkat daerah": lambda i: publication.name_of(i[0].id.opd),
+            "Daftar": lambda i: i[0].rows.upper(),
+            "Tahun": lambda i: str(i[0].id.tahun),
+            "Data": lambda i: "contoh" if i[0].contoh else "resmi",
+            "Baris": lambda i: i[1].rows,
+            "Ukuran": lambda i: _size(i[1]),
+        },
+        "Belum ada daftar yang dapat diunduh.",
+    )
     menus = {"opd": "Perangkat daerah", "daftar": "Daftar", "tahun": "Tahun"}
-    narrow = filter_of(rows, columns, menus, label="Cari berkas", unit="berkas")
-    caption = f"{format_bulat(len(rows))} berkas, satu untuk setiap daftar"
-    table = Table(caption, columns, rows, "Belum ada daftar yang dapat diunduh.", narrow)
+    table = filtered(table, menus, label="Cari berkas", unit="berkas")
     return Section("Berkas menurut perangkat daerah dan tahun", table=table, anchor="per-daftar")
 
 
