@@ -1,4 +1,4 @@
-"""Each list as CSV, and all rows of DIP and of DIK as one file each.
+"""Tables as CSV: each list, and all rows of DIP and of DIK as one file each.
 
 UTF-8 with a byte order mark: without it Excel takes the text for the code page of the computer and
 shows “Bidang SD – SMP” as rubbish; every other program skips the mark. Lines and quotes
@@ -6,7 +6,7 @@ follow RFC 4180. `values.text.guarded` keeps cells from being run as formulas.
 """
 
 import csv
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from io import StringIO
 from typing import Final
@@ -19,7 +19,6 @@ from ppid.kinds.dik.model import InformasiDikecualikan, periode_of
 from ppid.kinds.rows import MODELS, rows_of
 from ppid.values.cells import guarded
 
-_BOM: Final = "\ufeff".encode()
 ADDED: Final = {
     "opd": "Nama folder perangkat daerah, sama seperti dalam alamat halamannya.",
     "tahun": "Tahun daftar.",
@@ -52,9 +51,9 @@ def sheets_of_all(sheets: Mapping[RecordId, Sheet]) -> Mapping[str, Sheet]:
     found = {}
     for rows in ("dip", "dik"):
         own = sorted(item for item in sheets.items() if item[0].kind == f"daftar-{rows}")
-        heading = _written([columns_of(rows)])
-        parts = [sheet.export.content[len(_BOM) + len(heading) :] for _, sheet in own]
-        export = Export(f"unduhan/{rows}.csv", b"".join((_BOM, heading, *parts)))
+        heading = csv_bytes((), columns_of(rows))
+        parts = [sheet.export.content[len(heading) :] for _, sheet in own]
+        export = Export(f"unduhan/{rows}.csv", b"".join((heading, *parts)))
         found[rows] = Sheet(export, sum(sheet.rows for _, sheet in own))
     return found
 
@@ -68,20 +67,25 @@ def columns_of(rows: str) -> tuple[str, ...]:
 def sheet_of(daftar: Daftar, corpus: Corpus) -> Sheet:
     """Write one list, whether it has rows or not."""
     _, opd, tahun, _ = daftar.id
-    found = rows_of(daftar, corpus)
-    table = [list(columns_of(daftar.rows))]
+    found, names = rows_of(daftar, corpus), tuple(MODELS[daftar.rows].model_fields)
+    last = {"opd": opd, "tahun": tahun, "contoh": "ya" if daftar.contoh else "tidak"}
+    table = []
     for row in found:
-        values = (getattr(row, name) for name in MODELS[daftar.rows].model_fields)
-        own = [guarded("" if value is None else str(value)) for value in values]
-        table.append([*own, opd, str(tahun)])
+        values = {name: getattr(row, name) for name in names} | last
         if isinstance(row, InformasiDikecualikan):
-            table[-1].append(str(periode_of(row, corpus).berakhir or ""))
-        table[-1].append("ya" if daftar.contoh else "tidak")
+            values["berakhir"] = periode_of(row, corpus).berakhir
+        table.append(values)
     url = f"opd/{opd}/{daftar.rows}/{tahun}/{daftar.rows}-{opd}-{tahun}.csv"
-    return Sheet(Export(url, _BOM + _written(table)), len(found))
+    return Sheet(Export(url, csv_bytes(table, columns_of(daftar.rows))), len(found))
 
 
-def _written(table: Sequence[Sequence[str]]) -> bytes:
-    text = StringIO(newline="")
-    csv.writer(text).writerows(table)
-    return text.getvalue().encode()
+def csv_bytes(rows: Iterable[Mapping[str, object]], columns: Sequence[str] = ()) -> bytes:
+    """Return a table as a CSV file; without `columns` they are those of the first row."""
+    text, table = StringIO(newline=""), list(rows)
+    writer = csv.writer(text)
+    names = columns or tuple(table[0] if table else ())
+    writer.writerow(names)
+    for row in table:
+        values = (row[name] for name in names)
+        writer.writerow(guarded("" if value is None else str(value)) for value in values)
+    return text.getvalue().encode("utf-8-sig")

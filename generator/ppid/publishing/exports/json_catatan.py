@@ -5,7 +5,7 @@ writes indented JSON ten times as slowly, and there are as many files as pages.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import get_args
 
 from pydantic import BaseModel
@@ -13,10 +13,10 @@ from pydantic import BaseModel
 from ppid.core.corpus import Corpus
 from ppid.core.page import Export, document_url
 from ppid.kinds import url_of
-from ppid.kinds.daftar import Butir, Daftar, DaftarDikecualikan, DaftarPublik
+from ppid.kinds.daftar import Daftar, DaftarDikecualikan
 from ppid.kinds.dik.model import InformasiDikecualikan, dasar_of, periode_of
 from ppid.kinds.dip.model import InformasiPublik, codes_in
-from ppid.kinds.opd import ProfilOpd
+from ppid.kinds.rows import Row, rows_of
 from ppid.publishing.publication import Publication
 
 VERSION = "1"
@@ -27,40 +27,33 @@ _Values = dict[str, object]
 def exports(publication: Publication) -> Iterator[Export]:
     """Yield the schemas, then each list with its items."""
     yield from schemas()
-    corpus = publication.corpus
-    for daftar in corpus.of(DaftarDikecualikan):
-        rows = corpus.in_list(InformasiDikecualikan, daftar.id.opd, daftar.id.tahun)
-        twins = {url_of(row.id): _excluded(row, corpus) for row in rows}
-        yield from _list(
-            daftar, twins, {"uji_konsekuensi": _part(daftar, daftar.uji_konsekuensi)}, corpus
-        )
-    for public in corpus.of(DaftarPublik):
-        found = corpus.in_list(InformasiPublik, public.id.opd, public.id.tahun)
-        yield from _list(public, {url_of(row.id): _public(row) for row in found}, {}, corpus)
+    for daftar in publication.lists:
+        yield from _list(daftar, publication)
 
 
-def _list(
-    daftar: Daftar, items: Mapping[str, _Values], more: _Values, corpus: Corpus
-) -> Iterator[Export]:
-    """Yield the file of every item, then that of the list with all of them."""
+def _list(daftar: Daftar, publication: Publication) -> Iterator[Export]:
+    """Yield the file of every item of a list, then that of the list with all of them."""
     opd, tahun = daftar.id.opd, daftar.id.tahun
-    profil = corpus.get(ProfilOpd, opd)
+    test: _Values = {}
+    if isinstance(daftar, DaftarDikecualikan):
+        test["uji_konsekuensi"] = _part(daftar, daftar.uji_konsekuensi)
     about: _Values = {
         "versi": VERSION,
         "skema": _address(daftar.rows),
         "jenis": daftar.rows,
         "contoh": daftar.contoh,
         "opd": opd,
-        "nama_opd": profil.nama if profil else opd,
+        "nama_opd": publication.name_of(opd),
         "tahun": tahun,
         "keputusan": _part(daftar, daftar.penetapan),
-        **more,
+        **test,
         "sumber": {"berkas": daftar.path.replace(".yml", ".csv"), "keterangan": daftar.sumber},
     }
     head = _write(about)[:-1]
     bodies = []
-    for url, values in items.items():
-        body = _write({"alamat": url, **values})[1:]
+    for row in rows_of(daftar, publication.corpus):
+        url = url_of(row.id)
+        body = _write({"alamat": url, **_values(row, publication.corpus)})[1:]
         yield Export(f"{url}data.json", f"{head},{body}\n".encode())
         bodies.append("{" + body)
     url = url_of(daftar.id)
@@ -82,37 +75,19 @@ def _part(daftar: Daftar, part: BaseModel | None) -> _Values | None:
     return {**values, "tautan": document_url(values["tautan"], daftar.owner)}
 
 
-def _fields(row: Butir) -> _Values:
-    """Return the columns of a row as they stand in its file."""
-    return {name: row.__dict__[name] for name in type(row).model_fields}
-
-
-def _excluded(row: InformasiDikecualikan, corpus: Corpus) -> _Values:
-    term = periode_of(row, corpus)
-    cited = dasar_of(row, corpus).reading.citations
+def _values(row: Row, corpus: Corpus) -> _Values:
+    """Return the columns of a row as they stand in its file, then what follows from them."""
+    written = {name: row.__dict__[name] for name in type(row).model_fields}
+    if not isinstance(row, InformasiDikecualikan):
+        more = {"kewajiban_terurai": codes_in(row.kewajiban)}
+        return {**written, **more, "dokumen": document_url(row.tautan, row.owner)}
+    term, cited = periode_of(row, corpus), dasar_of(row, corpus).reading.citations
     return {
         "klasifikasi": "dikecualikan",
-        **_fields(row),
+        **written,
         "mulai_dihitung": term.mulai,
         "berakhir": term.berakhir,
-        "dasar_hukum_terurai": [
-            {
-                "peraturan": c.peraturan,
-                "pasal": c.pasal,
-                "ayat": c.ayat,
-                "huruf": c.huruf,
-                "angka": c.angka,
-            }
-            for c in cited
-        ],
-    }
-
-
-def _public(row: InformasiPublik) -> _Values:
-    return {
-        **_fields(row),
-        "kewajiban_terurai": codes_in(row.kewajiban),
-        "dokumen": document_url(row.tautan, row.owner),
+        "dasar_hukum_terurai": [{name: getattr(c, name) for name in _CITED} for c in cited],
     }
 
 
@@ -161,7 +136,7 @@ _PUBLIC: _Values = {
 }
 
 
-def _schema(kind: str, model: type[Butir], more: _Values) -> Export:
+def _schema(kind: str, model: type[Row], more: _Values) -> Export:
     columns = {name: _column(model, name) for name in model.model_fields}
     properties = {**_SHARED, "jenis": {"const": kind}, **columns, **more}
     schema = {
@@ -179,7 +154,7 @@ def _address(kind: str) -> str:
     return f"api/v1/{kind}.schema.json"
 
 
-def _column(model: type[Butir], name: str) -> _Values:
+def _column(model: type[Row], name: str) -> _Values:
     info = model.model_fields[name]
     about: _Values = {"title": info.title, "description": info.description}
     options = get_args(info.annotation)

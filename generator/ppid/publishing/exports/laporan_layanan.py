@@ -1,66 +1,54 @@
 """All figures of the service in one table for spreadsheets."""
 
-import csv
-from collections.abc import Iterator
-from io import StringIO
+from collections.abc import Iterator, Mapping
 
 from ppid.core.page import Export
 from ppid.kinds.layanan import LaporanLayanan
 from ppid.publishing.pages.laporan_layanan import FILE
 from ppid.publishing.publication import Publication
-from ppid.values.cells import guarded
+from ppid.publishing.sheets import csv_bytes
 
-_COLUMNS = (
-    "tahun",
-    "opd",
-    "nama",
-    "diterima",
-    "dikabulkan_seluruhnya",
-    "dikabulkan_sebagian",
-    "ditolak",
-    "dalam_proses",
-    "rata_rata_hari_kerja",
-    "terlama_hari_kerja",
-    "keberatan_diterima",
-    "keberatan_selesai",
-    "ke_komisi_informasi",
-    "ke_pengadilan",
-    "kepuasan_nilai",
-    "kepuasan_skala",
-    "kepuasan_responden",
-    "laporan_tanggal",
-    "contoh",
-)
+_PARTS = {
+    "permohonan": {
+        "diterima": "diterima",
+        "dikabulkan_seluruhnya": "dikabulkan_seluruhnya",
+        "dikabulkan_sebagian": "dikabulkan_sebagian",
+        "ditolak": "ditolak",
+        "dalam_proses": "dalam_proses",
+    },
+    "waktu": {
+        "rata_rata_hari_kerja": "rata_rata_hari_kerja",
+        "terlama_hari_kerja": "terlama_hari_kerja",
+    },
+    "keberatan": {"keberatan_diterima": "diterima", "keberatan_selesai": "selesai"},
+    "sengketa": {
+        "ke_komisi_informasi": "ke_komisi_informasi",
+        "ke_pengadilan": "ke_pengadilan",
+    },
+    "kepuasan": {
+        "kepuasan_nilai": "nilai",
+        "kepuasan_skala": "skala",
+        "kepuasan_responden": "responden",
+    },
+    "laporan": {"laporan_tanggal": "tanggal"},
+}
+"""For each part of a report the columns of the table, with the field that each takes."""
 
 
 def exports(publication: Publication) -> Iterator[Export]:
     """Yield the table, by year and OPD, where there are reports."""
-    found = sorted(
-        publication.corpus.of(LaporanLayanan), key=lambda one: (one.id.tahun, one.id.opd)
-    )
-    if not found:
-        return
-    text = StringIO()
-    writer = csv.writer(text)
-    writer.writerow(_COLUMNS)
-    for laporan in found:
-        name = publication.name_of(laporan.id.opd)
-        writer.writerow(guarded(str(value)) for value in _row(laporan, name))
-    yield Export(FILE.url, text.getvalue().encode("utf-8-sig"))
+    found = publication.corpus.of(LaporanLayanan)
+    ordered = sorted(found, key=lambda one: (one.id.tahun, one.id.opd))
+    if ordered:
+        rows = (_row(laporan, publication.name_of(laporan.id.opd)) for laporan in ordered)
+        yield Export(FILE.url, csv_bytes(rows))
 
 
-def _row(laporan: LaporanLayanan, name: str) -> Iterator[object]:
-    asked = laporan.permohonan
-    yield from (laporan.id.tahun, laporan.id.opd, name, asked.diterima)
-    yield from (asked.dikabulkan_seluruhnya, asked.dikabulkan_sebagian)
-    yield from (asked.ditolak, asked.dalam_proses)
-    for part, fields in (
-        (laporan.waktu, ("rata_rata_hari_kerja", "terlama_hari_kerja")),
-        (laporan.keberatan, ("diterima", "selesai")),
-        (laporan.sengketa, ("ke_komisi_informasi", "ke_pengadilan")),
-        (laporan.kepuasan, ("nilai", "skala", "responden")),
-        (laporan.laporan, ("tanggal",)),
-    ):
-        values = (getattr(part, field, None) for field in fields)
-        yield from ("" if value is None else value for value in values)
-    yield "ya" if laporan.contoh else "tidak"
+def _row(laporan: LaporanLayanan, name: str) -> Mapping[str, object]:
+    figures = {
+        column: getattr(getattr(laporan, part), field, None)
+        for part, columns in _PARTS.items()
+        for column, field in columns.items()
+    }
+    about = {"tahun": laporan.id.tahun, "opd": laporan.id.opd, "nama": name}
+    return {**about, **figures, "contoh": "ya" if laporan.contoh else "tidak"}
