@@ -56,15 +56,15 @@ class Places:
     ) -> ReviewChange:
         """Name a change after the record as it is now, or as it was when it is gone."""
         return ReviewChange(
-            gravest(details),
-            str(record.id),
-            title_of(record),
-            self.place_of(record),
-            record.path,
-            details,
-            members,
-            self.is_example(record),
-            self.is_copy(record.id),
+            sort=gravest(details),
+            record=str(record.id),
+            title=title_of(record),
+            place=self.place_of(record),
+            path=record.path,
+            details=details,
+            members=members,
+            contoh=self.is_example(record),
+            salinan_resmi=self.is_copy(record.id),
         )
 
     def place_of(self, record: Record) -> str:
@@ -100,7 +100,13 @@ class Places:
 def places_of(before: Checked, after: Checked) -> Places:
     """Compare two corpora as far as naming needs it."""
     folders = _renamed_folders(before.corpus, after.corpus)
-    return Places(before.corpus, after.corpus, folders, _unread(before), _unread(after))
+    return Places(
+        before=before.corpus,
+        after=after.corpus,
+        folders=folders,
+        unread_before=_unread(before),
+        unread_after=_unread(after),
+    )
 
 
 def _renamed_folders(before: Corpus, after: Corpus) -> Mapping[str, str]:

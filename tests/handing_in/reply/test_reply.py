@@ -8,11 +8,12 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from ppid.diagnostics.diagnostic import Severity
 from ppid.handing_in.earlier_answer import STAMP, is_ours, without_our_answer
+from ppid.handing_in.merging.merge import is_conflict_key
 from ppid.handing_in.model import CellRemark, Question, Reading, Unused
 from ppid.handing_in.reply.comments import comment_of
 from ppid.handing_in.reply.entries import by_cell, entries_of
 from ppid.handing_in.reply.package import open_package, sheets_of, tag
-from ppid.handing_in.reply.questions import is_conflict, read_answers
+from ppid.handing_in.reply.questions import read_answers
 from ppid.handing_in.reply.workbook import reply
 from ppid.reading.documents.book import CellPlace, FilledCell
 from ppid.reading.documents.opening import open_workbook
@@ -231,8 +232,8 @@ def test_conflicts_show_what_was_what_is_there_and_what_is_here():
         "berkas – pakai isi berkas: “di berkas”",
         "semula – kembali ke isi semula: “lama”",
     ]
-    assert is_conflict(CLASH)
-    assert not is_conflict(QUESTION)
+    assert is_conflict_key(CLASH.key)
+    assert not is_conflict_key(QUESTION.key)
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"a;b", made("nama lembar terpakai")])

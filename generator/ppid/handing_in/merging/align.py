@@ -70,12 +70,14 @@ def align(
     apart = [(o, t) for o, t in added.items() if o not in joined]
     pairs = [(_code(ours[o]) == _code(theirs[t]), number_o[o], number_t[t]) for o, t in apart]
     return Aligned(
-        tuple(AlignedRow(_at(base, b), _at(ours, o), _at(theirs, t)) for b, o, t in triples),
-        tuple(range(len(base))),
-        tuple(number_o[o] for o in range(len(ours))),
-        tuple(number_t[t] for t in range(len(theirs))),
-        tuple((o, t) for same, o, t in pairs if same),
-        tuple((o, t) for same, o, t in pairs if not same),
+        entries=tuple(
+            AlignedRow(_at(base, b), _at(ours, o), _at(theirs, t)) for b, o, t in triples
+        ),
+        base=tuple(range(len(base))),
+        ours=tuple(number_o[o] for o in range(len(ours))),
+        theirs=tuple(number_t[t] for t in range(len(theirs))),
+        same_code=tuple((o, t) for same, o, t in pairs if same),
+        same_title=tuple((o, t) for same, o, t in pairs if not same),
     )
 
 

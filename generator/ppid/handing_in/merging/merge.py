@@ -93,6 +93,10 @@ CHOICES: Final[Mapping[ConflictKind, tuple[MergeChoice, ...]]] = {
 """The answers that each sort of conflict allows."""
 
 
+_KEY: Final = "gabung"
+"""How the keys of conflicts begin among those of questions."""
+
+
 @dataclass(frozen=True, slots=True)
 class Conflict:
     """Something that cannot be put together; for a whole row, `field` is empty.
@@ -112,9 +116,19 @@ class Conflict:
     @property
     def key(self) -> str:
         """Name the conflict for an answer; the name stays as long as all three say the same."""
-        said = json.dumps([self.kind, self.base, self.ours, self.theirs], ensure_ascii=False)
-        digest = hashlib.sha256(said.encode()).hexdigest()[:8]
-        return f"gabung:{self.kode}:{self.field or 'baris'}:{digest}"
+        sides = json.dumps([self.kind, self.base, self.ours, self.theirs], ensure_ascii=False)
+        digest = hashlib.sha256(sides.encode()).hexdigest()[:8]
+        return f"{_KEY}:{self.kode}:{self.field or 'baris'}:{digest}"
+
+
+def is_conflict_key(key: str) -> bool:
+    """Tell whether a question with this key asks which of two people's changes is to stay."""
+    return key.startswith(f"{_KEY}:")
+
+
+def kode_in_key(key: str) -> str:
+    """Return the `kode` that a conflict is about; empty for the key of another question."""
+    return key.split(":")[1] if is_conflict_key(key) else ""
 
 
 class MergeEffect(StrEnum):
@@ -264,7 +278,17 @@ class _Work:
         else:
             kind = ConflictKind.ISI if entry.base else ConflictKind.ISI_BARU
             places = places_of(entry.theirs, name)
-            choice = self.decide(Conflict(kind, _kode(entry), name, base, stored, theirs, places))
+            choice = self.decide(
+                Conflict(
+                    kind=kind,
+                    kode=_kode(entry),
+                    field=name,
+                    base=base,
+                    ours=stored,
+                    theirs=theirs,
+                    places=places,
+                )
+            )
             value = stored
             if choice in {MergeChoice.BERKAS, MergeChoice.SEMULA}:
                 value = theirs if choice is MergeChoice.BERKAS else base
@@ -276,7 +300,16 @@ class _Work:
         """Note what happened to a whole row."""
         before, after = title_of(entry.ours), title_of(entry.theirs)
         places = places_of(entry.theirs)
-        self.changes.append(MergeChange(effect, _kode(entry), "", before, after, places))
+        self.changes.append(
+            MergeChange(
+                effect=effect,
+                kode=_kode(entry),
+                field="",
+                before=before,
+                after=after,
+                places=places,
+            )
+        )
 
     def note_field(
         self, effect: MergeEffect, entry: AlignedRow, name: str, texts: tuple[str, str]
@@ -294,7 +327,17 @@ class _Work:
                 sharing = (row for row in rows if row.values.get(KODE) == kode)
                 places = tuple(place for row in sharing for place in places_of(row, KODE))
                 kind = ConflictKind.KODE_GANDA
-                self.conflicts.append(Conflict(kind, kode, KODE, "", kode, kode, places))
+                self.conflicts.append(
+                    Conflict(
+                        kind=kind,
+                        kode=kode,
+                        field=KODE,
+                        base="",
+                        ours=kode,
+                        theirs=kode,
+                        places=places,
+                    )
+                )
 
 
 def _about_row(kind: ConflictKind, entry: AlignedRow) -> Conflict:

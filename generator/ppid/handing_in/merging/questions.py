@@ -1,9 +1,9 @@
 """Conflicts as questions: what each answer means, in the words of a clerk."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Final
 
-from ppid.handing_in.merging.merge import CHOICES, Conflict, ConflictKind, MergeChoice
+from ppid.handing_in.merging.merge import CHOICES, Conflict, ConflictKind
 from ppid.handing_in.model import Question, Reading
 from ppid.kinds.rows import MODELS
 from ppid.reading.documents.book import CellPlace
@@ -21,27 +21,20 @@ _ASKS: Final[Mapping[ConflictKind, str]] = {
     ConflictKind.INFORMASI_SAMA: "Informasi ini sudah ditambahkan dengan kode lain",
     ConflictKind.KODE_GANDA: "Kode {kode} dipakai lebih dari satu baris; beri kode sendiri",
 }
-_Means = Callable[[Conflict], str]
-_MEANS: Final[Mapping[tuple[ConflictKind, MergeChoice], _Means]] = {
-    (ConflictKind.ISI, MergeChoice.TERSIMPAN): lambda c: (
-        f"pakai isi yang tersimpan: {_shown(c.ours)}"
+_MEANS: Final[Mapping[ConflictKind, tuple[str, ...]]] = {
+    ConflictKind.ISI: (
+        *("pakai isi yang tersimpan: {ours}", "pakai isi berkas: {theirs}"),
+        "kembali ke isi semula: {base}",
     ),
-    (ConflictKind.ISI, MergeChoice.BERKAS): lambda c: f"pakai isi berkas: {_shown(c.theirs)}",
-    (ConflictKind.ISI, MergeChoice.SEMULA): lambda c: f"kembali ke isi semula: {_shown(c.base)}",
-    (ConflictKind.ISI_BARU, MergeChoice.TERSIMPAN): lambda c: (
-        f"pakai yang tersimpan: {_shown(c.ours)}"
+    ConflictKind.ISI_BARU: ("pakai yang tersimpan: {ours}", "pakai isi berkas: {theirs}"),
+    ConflictKind.HAPUS_UBAH: ("pertahankan barisnya", "hapus barisnya"),
+    ConflictKind.UBAH_HAPUS: ("hapus barisnya", "masukkan lagi dengan isi berkas"),
+    ConflictKind.KODE_SAMA: ("simpan hanya {ours}", "simpan hanya {theirs}"),
+    ConflictKind.INFORMASI_SAMA: (
+        *("pakai baris yang tersimpan", "pakai baris dari berkas", "simpan keduanya"),
     ),
-    (ConflictKind.ISI_BARU, MergeChoice.BERKAS): lambda c: f"pakai isi berkas: {_shown(c.theirs)}",
-    (ConflictKind.HAPUS_UBAH, MergeChoice.TERSIMPAN): lambda _: "pertahankan barisnya",
-    (ConflictKind.HAPUS_UBAH, MergeChoice.BERKAS): lambda _: "hapus barisnya",
-    (ConflictKind.UBAH_HAPUS, MergeChoice.TERSIMPAN): lambda _: "hapus barisnya",
-    (ConflictKind.UBAH_HAPUS, MergeChoice.BERKAS): lambda _: "masukkan lagi dengan isi berkas",
-    (ConflictKind.KODE_SAMA, MergeChoice.TERSIMPAN): lambda c: f"simpan hanya {_shown(c.ours)}",
-    (ConflictKind.KODE_SAMA, MergeChoice.BERKAS): lambda c: f"simpan hanya {_shown(c.theirs)}",
-    (ConflictKind.INFORMASI_SAMA, MergeChoice.TERSIMPAN): lambda _: "pakai baris yang tersimpan",
-    (ConflictKind.INFORMASI_SAMA, MergeChoice.BERKAS): lambda _: "pakai baris dari berkas",
-    (ConflictKind.INFORMASI_SAMA, MergeChoice.KEDUANYA): lambda _: "simpan keduanya",
 }
+"""What each of `CHOICES` means, in their order."""
 
 
 def question_of(conflict: Conflict, jenis: str, sheet: CellPlace) -> Question | None:
@@ -51,13 +44,22 @@ def question_of(conflict: Conflict, jenis: str, sheet: CellPlace) -> Question | 
     """
     if not CHOICES[conflict.kind]:
         return None
+    texts = {"base": conflict.base, "ours": conflict.ours, "theirs": conflict.theirs}
+    shown = {name: f"“{text}”" if text else "(kosong)" for name, text in texts.items()}
     readings = tuple(
-        Reading(choice.value, _MEANS[conflict.kind, choice](conflict))
-        for choice in CHOICES[conflict.kind]
+        Reading(choice.value, means.format_map(shown))
+        for choice, means in zip(CHOICES[conflict.kind], _MEANS[conflict.kind], strict=True)
     )
     place = conflict.places[0] if conflict.places else sheet
     written = conflict.theirs or conflict.ours
-    return Question(conflict.key, place, written, said(conflict, jenis), readings, conflict.field)
+    return Question(
+        key=conflict.key,
+        place=place,
+        written=written,
+        asks=said(conflict, jenis),
+        readings=readings,
+        field=conflict.field,
+    )
 
 
 def said(conflict: Conflict, jenis: str) -> str:
@@ -65,7 +67,3 @@ def said(conflict: Conflict, jenis: str) -> str:
     info = MODELS[jenis].model_fields.get(conflict.field)
     title = (info.title if info else "") or conflict.field
     return _ASKS[conflict.kind].format(title=title, kode=f"“{conflict.kode}”")
-
-
-def _shown(text: str) -> str:
-    return f"“{text}”" if text else "(kosong)"

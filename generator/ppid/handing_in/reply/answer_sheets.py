@@ -15,6 +15,7 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 
 from ppid.handing_in.earlier_answer import SHEET, STAMP
 from ppid.handing_in.intake.report import title_of
+from ppid.handing_in.merging.merge import is_conflict_key, kode_in_key
 from ppid.handing_in.model import OF_TEMPLATE, Intake, Question, Unused
 from ppid.handing_in.reply.entries import (
     FILLS,
@@ -29,9 +30,7 @@ from ppid.handing_in.reply.questions import (
     JAWABAN,
     KUNCI,
     MOST_READINGS,
-    is_conflict,
     key_of,
-    kode_of,
     letters,
 )
 from ppid.handing_in.template.sheet import lay_out, lines_of
@@ -261,7 +260,9 @@ class ReplyContent:
             for row in self.intake.rows
             if any(question.place in places for places in row.places.values())
         )
-        return kode_of(question) or next((row.values.get("kode", "") for row in at_place), "")
+        return kode_in_key(question.key) or next(
+            (row.values.get("kode", "") for row in at_place), ""
+        )
 
     def title(self, question: Question) -> str:
         """Name the field that a question is about."""
@@ -303,11 +304,11 @@ def repairs_sheet(answer: ReplyContent, written: CellTexts) -> ReplySheet:
         for number, repair in enumerate(answer.intake.repairs[:MOST_ROWS], 1)
     ]
     return ReplySheet(
-        f"{SHEET} - Dirapikan",
-        f"Sudah dirapikan otomatis: {format_bulat(len(answer.intake.repairs))} sel.",
-        "Tidak perlu dikerjakan lagi. Sel di berkas ini tetap seperti semula.",
-        columns,
-        rows,
+        name=f"{SHEET} - Dirapikan",
+        sentence=f"Sudah dirapikan otomatis: {format_bulat(len(answer.intake.repairs))} sel.",
+        advice="Tidak perlu dikerjakan lagi. Sel di berkas ini tetap seperti semula.",
+        columns=columns,
+        rows=rows,
     )
 
 
@@ -323,11 +324,13 @@ def unused_sheet(answer: ReplyContent) -> ReplySheet:
     found = list(_by_reason(answer.intake))
     rows = [(number, *row) for number, row in enumerate(found, 1)]
     return ReplySheet(
-        f"{SHEET} - Tidak dipakai",
-        f"Tidak dipakai: {format_bulat(sum(row[1] for row in found))} sel.",
-        "Isi sel ini tidak masuk ke daftar. Bila ada yang semestinya masuk, pindahkan ke tabel.",
-        columns,
-        rows[:MOST_ROWS],
+        name=f"{SHEET} - Tidak dipakai",
+        sentence=f"Tidak dipakai: {format_bulat(sum(row[1] for row in found))} sel.",
+        advice=(
+            "Isi sel ini tidak masuk ke daftar. Bila ada yang semestinya masuk, pindahkan ke tabel."
+        ),
+        columns=columns,
+        rows=rows[:MOST_ROWS],
     )
 
 
@@ -357,14 +360,14 @@ _CONFLICT_ADVICE = (
 
 def questions_sheet(answer: ReplyContent) -> ReplySheet:
     """List the questions, with their readings side by side."""
-    asked = [question for question in answer.intake.questions if not is_conflict(question)]
+    asked = [q for q in answer.intake.questions if not is_conflict_key(q.key)]
     sentence = f"{format_bulat(len(asked))} pertanyaan menunggu jawaban."
     return _sheet_of_questions(answer, asked, (f"{SHEET} - Pertanyaan", sentence, _ADVICE))
 
 
 def conflicts_sheet(answer: ReplyContent) -> ReplySheet:
     """List what was changed here and on the site: what it was, is there, and is here."""
-    asked = [question for question in answer.intake.questions if is_conflict(question)]
+    asked = [q for q in answer.intake.questions if is_conflict_key(q.key)]
     sentence = f"{format_bulat(len(asked))} isian berubah di berkas ini dan di daftar tersimpan."
     return _sheet_of_questions(answer, asked, (f"{SHEET} - Bentrokan", sentence, _CONFLICT_ADVICE))
 
@@ -472,11 +475,11 @@ def _first(answer: ReplyContent) -> ReplySheet:
     more = len(answer.entries) - len(rows)
     left = [f"dan {format_bulat(more)} temuan lain yang tidak dimuat di sini."] if more else []
     return ReplySheet(
-        SHEET,
-        summary_line(answer.intake, answer.entries),
-        _ADVICE_ON_ROWS,
-        _LIST,
-        rows or [("", "", "", "", "", "Tidak ada yang perlu diperbaiki.", "", "", "", "")],
+        name=SHEET,
+        sentence=summary_line(answer.intake, answer.entries),
+        advice=_ADVICE_ON_ROWS,
+        columns=_LIST,
+        rows=rows or [("", "", "", "", "", "Tidak ada yang perlu diperbaiki.", "", "", "", "")],
         below=[*left, *answer.notes],
         filled=_LEVEL,
     )

@@ -10,8 +10,8 @@ from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
 
 from ppid.diagnostics.diagnostic import Diagnostic, Severity
 from ppid.diagnostics.inert import brief
+from ppid.handing_in.merging.merge import is_conflict_key
 from ppid.handing_in.model import BLOK_TANDA_TANGAN, Intake, Question, TakenRow
-from ppid.handing_in.reply.questions import is_conflict
 from ppid.reading.documents.book import CellPlace
 from ppid.values.identifiers import masked
 from ppid.values.numbers import format_bulat
@@ -127,7 +127,6 @@ class CellTexts:
             self._texts |= {cell.place: cell.text for cell in heading.cells}
         self._texts |= {repair.place: repair.before for repair in intake.repairs}
         self._texts |= {question.place: question.written for question in intake.questions}
-        self._sheet = intake.sheet
 
     def at(self, place: CellPlace) -> str:
         """Return what stands in a cell, as far as it may be repeated."""
@@ -176,14 +175,14 @@ def _order(entry: ReplyEntry) -> tuple[object, ...]:
 def _remarks(intake: Intake, written: CellTexts) -> Iterable[ReplyEntry]:
     for remark in intake.remarks:
         yield ReplyEntry(
-            LEVELS[remark.severity],
-            remark.place,
-            written.title(remark.place),
-            written.at(remark.place),
-            harmless(remark.message),
-            harmless(remark.advice),
-            harmless(remark.example, _WRITTEN),
-            harmless(remark.rule_id, _WRITTEN),
+            level=LEVELS[remark.severity],
+            place=remark.place,
+            column=written.title(remark.place),
+            written=written.at(remark.place),
+            wrong=harmless(remark.message),
+            mend=harmless(remark.advice),
+            example=harmless(remark.example, _WRITTEN),
+            rule_id=harmless(remark.rule_id, _WRITTEN),
         )
 
 
@@ -191,13 +190,13 @@ def _questions(intake: Intake, written: CellTexts) -> Iterable[ReplyEntry]:
     for question in intake.questions:
         means = "; ".join(reading.means for reading in question.readings)
         yield ReplyEntry(
-            Level.PERTANYAAN,
-            question.place,
-            written.title(question.place),
-            written.at(question.place),
-            harmless(question.asks) + _elsewhere(question),
-            _ANSWER,
-            harmless(means, _WRITTEN),
+            level=Level.PERTANYAAN,
+            place=question.place,
+            column=written.title(question.place),
+            written=written.at(question.place),
+            wrong=harmless(question.asks) + _elsewhere(question),
+            mend=_ANSWER,
+            example=harmless(means, _WRITTEN),
             also=tuple(place for place in question.places if place != question.place),
         )
 
@@ -208,12 +207,12 @@ def _findings(
     for found in findings:
         for place in places_of(found, intake) or (None,):
             yield ReplyEntry(
-                LEVELS[found.severity],
-                place,
-                written.title(place) if place else "",
-                written.at(place) if place else "",
-                harmless(found.message),
-                harmless(found.hint),
+                level=LEVELS[found.severity],
+                place=place,
+                column=written.title(place) if place else "",
+                written=written.at(place) if place else "",
+                wrong=harmless(found.message),
+                mend=harmless(found.hint),
                 rule_id=found.rule_id,
             )
 
@@ -227,7 +226,7 @@ def summary_line(intake: Intake, entries: Sequence[ReplyEntry]) -> str:
     """Say how a list stands, such as “12 dari 14 baris sudah baik; 3 sel perlu diperbaiki”."""
     wrong = {e.place for e in entries if e.level is Level.GALAT and e.place}
     about_file = sum(e.level is Level.GALAT and e.place is None for e in entries)
-    conflicts = sum(map(is_conflict, intake.questions))
+    conflicts = sum(is_conflict_key(question.key) for question in intake.questions)
     asked = len(intake.questions) - conflicts
     said = [_rows_said(intake, entries)]
     if wrong:

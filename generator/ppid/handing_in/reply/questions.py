@@ -9,26 +9,11 @@ from typing import Final
 from python_calamine import CalamineError, CalamineWorkbook
 
 from ppid.handing_in.earlier_answer import LINES_READ, SHEET, is_ours
-from ppid.handing_in.model import Question
 from ppid.reading.documents.stored import shown
 
 JAWABAN: Final = "Jawaban"
 KUNCI: Final = "Kunci (jangan diubah)"
 MOST_READINGS: Final = len(ascii_uppercase)
-
-
-_CONFLICT: Final = "gabung:"
-"""How the keys of questions begin that come of merging two people's changes."""
-
-
-def is_conflict(question: Question) -> bool:
-    """Tell whether a question asks which of two people's changes is to stay."""
-    return question.key.startswith(_CONFLICT)
-
-
-def kode_of(question: Question) -> str:
-    """Return the `kode` that a conflict is about, which its key names."""
-    return question.key.split(":")[1] if is_conflict(question) else ""
 
 
 def letters(count: int) -> Sequence[str]:

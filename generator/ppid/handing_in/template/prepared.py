@@ -69,11 +69,23 @@ def prepare(opd: str, jenis: str, tahun: int, corpus: Corpus) -> Prepared:
     nama = profil.nama if profil else opd
     contoh = bool((badan and badan.contoh) or (daftar and daftar.contoh))
     if daftar is None:
-        return Prepared(opd, nama, jenis, tahun, corpus.today, (), contoh=contoh)
+        return Prepared(
+            opd=opd, nama=nama, jenis=jenis, tahun=tahun, hari=corpus.today, rows=(), contoh=contoh
+        )
     in_force = frozenset(each.kode for each in kewajiban_in(tahun, corpus))
     rows = tuple(_row(row, tahun, in_force, corpus) for row in rows_of(daftar, corpus))
     nihil = daftar.nihil is not None
-    return Prepared(opd, nama, jenis, tahun, corpus.today, rows, daftar.id.tahun, nihil, contoh)
+    return Prepared(
+        opd=opd,
+        nama=nama,
+        jenis=jenis,
+        tahun=tahun,
+        hari=corpus.today,
+        rows=rows,
+        asal=daftar.id.tahun,
+        nihil=nihil,
+        contoh=contoh,
+    )
 
 
 def _row(row: Row, tahun: int, in_force: frozenset[str], corpus: Corpus) -> PreparedRow:
