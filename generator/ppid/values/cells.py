@@ -36,3 +36,9 @@ def column_number(letters: str) -> int:
     for letter in letters:
         number = number * 26 + ord(letter) - ord("A") + 1
     return number
+
+
+def cell_position(cell: str) -> tuple[int, int]:
+    """Return the column and the row of a cell, both from 1: “B7” is 2 and 7."""
+    letters = cell.rstrip("0123456789")
+    return column_number(letters), int(cell.removeprefix(letters))

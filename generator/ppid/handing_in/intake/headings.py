@@ -12,7 +12,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from openpyxl.utils import get_column_letter
 from rapidfuzz import fuzz, process
 
 from ppid.core.corpus import Corpus
@@ -30,6 +29,7 @@ from ppid.kinds.acuan.kata_daftar import (
 )
 from ppid.kinds.rows import MODELS, field_title
 from ppid.reading.documents.book import FilledCell, SheetGrid
+from ppid.values.cells import column_letters
 from ppid.values.text import quoted
 
 LONGEST_HEADING: Final = 200
@@ -400,7 +400,7 @@ class Columns:
         chosen = [c for c in same if self.contents.get(c.number)] or same[:1]
         if len(chosen) > 1:
             key = f"kolom-ganda:{field}"
-            letters = [get_column_letter(column.number) for column in chosen]
+            letters = [column_letters(column.number) for column in chosen]
             readings = (
                 *(
                     Reading(letter, f"Kolom {letter}, {quoted(column.text)}")
@@ -411,7 +411,7 @@ class Columns:
             answer = self.answers.get(key, "")
             if answer in {reading.value for reading in readings}:
                 wanted = answer.split("+")
-                chosen = [c for c in chosen if get_column_letter(c.number) in wanted]
+                chosen = [c for c in chosen if column_letters(c.number) in wanted]
             else:
                 question = Question(
                     key=key,

@@ -7,16 +7,16 @@ from io import StringIO
 from pathlib import Path
 
 import yaml
-from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
 
 from ppid.core.corpus import Corpus
 from ppid.diagnostics.diagnostic import Diagnostic, Note
 from ppid.diagnostics.inert import visible
 from ppid.diagnostics.places import Span
-from ppid.handing_in.model import Intake
+from ppid.handing_in.model import Intake, TakenRow
 from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
 from ppid.kinds.rows import MODELS
 from ppid.reading.documents.book import CellPlace
+from ppid.values.cells import cell_position
 from ppid.values.dates import read_tanggal
 from ppid.values.identifiers import masked
 
@@ -166,13 +166,24 @@ def _led_back(diagnostic: Diagnostic, intake: Intake, name: str) -> Diagnostic:
 
 def source_of(span: Span, intake: Intake) -> CellPlace | None:
     """Return the cell of the workbook from which a cell of the CSV came, or None."""
+    written = row_and_field(span, intake)
+    if written is None or not written[1]:
+        return None
+    row, name = written
+    found = row.places.get(name) or row.places.get("informasi") or ()
+    return found[0] if found else None
+
+
+def row_and_field(span: Span, intake: Intake) -> tuple[TakenRow, str] | None:
+    """Return the row that a cell of the CSV belongs to, and its field; None for no row.
+
+    Beyond the last column the field is empty.
+    """
     if not span.cell:
         return None
-    letters, row = coordinate_from_string(span.cell)
-    columns = tuple(MODELS[intake.target.jenis].model_fields)
-    column, index = column_index_from_string(letters) - 1, row - 2
-    if not (0 <= index < len(intake.rows) and column < len(columns)):
+    column, line = cell_position(span.cell)
+    index = line - 2  # the first line holds the headings
+    if not 0 <= index < len(intake.rows):
         return None
-    places = intake.rows[index].places
-    found = places.get(columns[column]) or places.get("informasi") or ()
-    return found[0] if found else None
+    row = intake.rows[index]
+    return row, tuple(row.values)[column - 1] if column <= len(row.values) else ""

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
-
 from ppid.diagnostics.diagnostic import Diagnostic, Severity
 from ppid.diagnostics.inert import brief
+from ppid.handing_in.intake.list_files import place_of, row_and_field
 from ppid.handing_in.merging.merge import is_conflict_key
-from ppid.handing_in.model import BLOK_TANDA_TANGAN, Intake, Question, TakenRow
+from ppid.handing_in.model import BLOK_TANDA_TANGAN, Intake, Question
 from ppid.reading.documents.book import CellPlace
 from ppid.values.identifiers import masked
 from ppid.values.numbers import format_bulat
@@ -30,34 +29,21 @@ def harmless(text: str, limit: int = LONGEST) -> str:
     return written if len(written) <= limit else written[: limit - 1] + "…"
 
 
-_FIRST_ROW: Final = 2
-"""Of the CSV: the line of headings is the first."""
-
-
 def places_of(found: Diagnostic, intake: Intake) -> tuple[CellPlace, ...]:
     """Return the cell of the clerk's workbook in which the value of a finding began.
 
     A value that was empty has no cell; then the first cell of its row stands for it. A finding
     about the file as a whole has no place.
     """
-    target = intake.target
-    ours = found.span.path.endswith(f"/{target.opd}/{target.jenis}/{target.tahun}.csv")
-    if not ours or not found.span.cell:
+    ours = found.span.path == f"{place_of(intake)}.csv"
+    written = row_and_field(found.span, intake) if ours else None
+    if written is None:
         return ()
-    letters, number = coordinate_from_string(found.span.cell)
-    index = number - _FIRST_ROW
-    if not 0 <= index < len(intake.rows):
-        return ()
-    row, column = intake.rows[index], column_index_from_string(letters) - 1
-    name = tuple(row.values)[column] if column < len(row.values) else ""
-    return row.places.get(name, ())[:1] or _empty_cell(intake, row, name)
-
-
-def _empty_cell(intake: Intake, row: TakenRow, name: str) -> tuple[CellPlace, ...]:
-    """Return the empty cell under the heading of a field, or else the first cell of the row."""
+    row, name = written
     known = sorted(place for places in row.places.values() for place in places)
-    if not known:
-        return ()
+    if not known or row.places.get(name):
+        return row.places.get(name, ())[:1]
+    # The empty cell under the heading of the field, or else the first cell of the row.
     heading = next((heading for heading in intake.headings if heading.field == name), None)
     if heading is None:
         return (known[0],)
