@@ -19,8 +19,8 @@ from ppid.handing_in.template.list_sheet import example_of
 from ppid.history.differences import differ
 from ppid.history.wording import row_sentences
 from ppid.kinds import rows
-from ppid.kinds.acuan.kata_daftar import COLUMNS
 from ppid.kinds.dip.model import InformasiPublik
+from ppid.kinds.kata_daftar import COLUMNS
 from ppid.kinds.opd import ProfilOpd
 from ppid.kinds.rows import MODELS, Row
 from ppid.reviewing.rows import details_of

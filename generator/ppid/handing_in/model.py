@@ -76,7 +76,7 @@ class Question:
 class Heading:
     """A column of the table: its heading (all rows of it joined) and the field that it means.
 
-    `field` is a field of the row's model, another use of a column that `kinds.acuan.kata_daftar`
+    `field` is a field of the row's model, another use of a column that `kinds.kata_daftar`
     names, or empty when the column is not known.
     """
 

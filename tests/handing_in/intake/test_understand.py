@@ -17,15 +17,15 @@ from ppid.handing_in.intake.reading.texts import KEEP
 from ppid.handing_in.intake.report import account_of
 from ppid.handing_in.intake.understand import understand
 from ppid.handing_in.model import Intake, Question, Target
-from ppid.kinds.acuan.kata_daftar import (
+from ppid.kinds.dik.model import InformasiDikecualikan
+from ppid.kinds.dip.model import InformasiPublik
+from ppid.kinds.kata_daftar import (
     BENTUK_PREFIX,
     JUDUL,
     KLASIFIKASI_PREFIX,
     NOMOR,
     TEMPAT_WAKTU,
 )
-from ppid.kinds.dik.model import InformasiDikecualikan
-from ppid.kinds.dip.model import InformasiPublik
 
 from tests.handing_in.intake.tables import table
 

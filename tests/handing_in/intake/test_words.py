@@ -15,7 +15,7 @@ from ppid.handing_in.intake.reading.choices import ChoiceReader
 from ppid.handing_in.intake.taking_in import opened, take_in
 from ppid.handing_in.model import Intake, Target
 from ppid.handing_in.reply.workbook import reply
-from ppid.kinds.acuan.kata_daftar import JudulKolom, KataDaftar
+from ppid.kinds.kata_daftar import JudulKolom, KataDaftar
 from ppid.law import LAW
 
 from tests.handing_in.intake.workbooks import SheetOf, csv_text, xlsx

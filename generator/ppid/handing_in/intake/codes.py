@@ -18,7 +18,7 @@ from ppid.handing_in.intake.reading.texts import LONGEST_KODE, Advice, read_code
 from ppid.handing_in.intake.rows import Draft, Gathering, key_of
 from ppid.handing_in.model import Question, Reading, Target
 from ppid.history.matching import TitleMatch, match_titles
-from ppid.kinds.acuan.kata_daftar import words_for
+from ppid.kinds.kata_daftar import words_for
 from ppid.kinds.opd import ProfilOpd
 from ppid.kinds.rows import MODELS, Row
 from ppid.reading.documents.book import CellPlace

@@ -1,6 +1,6 @@
 """Headings of columns: which field their words mean, where they stand, what each column holds.
 
-The words are data (`kinds.acuan.kata_daftar`). A heading means a field when it has all words of one
+The words are data (`kinds.kata_daftar`). A heading means a field when it has all words of one
 of its phrases and no word that is strange to the field; an emphatic phrase decides even beside
 other words (“Penanggung Jawab di Bidang Perizinan”).
 """
@@ -16,7 +16,7 @@ from rapidfuzz import fuzz, process
 
 from ppid.core.corpus import Corpus
 from ppid.handing_in.model import Heading, Question, Reading
-from ppid.kinds.acuan.kata_daftar import (
+from ppid.kinds.kata_daftar import (
     BENTUK_PREFIX,
     JUDUL,
     KLASIFIKASI_PREFIX,

@@ -1,7 +1,7 @@
 """What a line below the headings is: a row, a part of one, a group title, or no row at all.
 
 A line shows it by its words (signatures, notes, totals, “NIHIL”), by its numbering, and by how many
-fields of the list it fills. The words are data (`kinds.acuan.kata_daftar`).
+fields of the list it fills. The words are data (`kinds.kata_daftar`).
 """
 
 import itertools
@@ -15,7 +15,7 @@ from typing import Final
 
 from ppid.core.corpus import Corpus
 from ppid.handing_in.model import HandedRow, Heading
-from ppid.kinds.acuan.kata_daftar import JUDUL, NOMOR, values_of, words_for
+from ppid.kinds.kata_daftar import JUDUL, NOMOR, values_of, words_for
 from ppid.reading.documents.book import FilledCell, SheetGrid
 
 _MONTHS: Final = (

@@ -25,7 +25,7 @@ from ppid.handing_in.intake.reading.texts import (
 )
 from ppid.handing_in.intake.reading.times import split_place_and_time
 from ppid.handing_in.model import CellRemark, HandedRow, Question, Reading, Repair, Unused
-from ppid.kinds.acuan.kata_daftar import JUDUL, NOMOR, TEMPAT_WAKTU
+from ppid.kinds.kata_daftar import JUDUL, NOMOR, TEMPAT_WAKTU
 from ppid.reading.documents.book import CellPlace, FilledCell, StoredAs
 from ppid.values.identifiers import DataPribadi, gravest_in, masked
 from ppid.values.titles import normal_title

@@ -27,7 +27,7 @@ from ppid.handing_in.model import (
     Target,
     Unused,
 )
-from ppid.kinds.acuan.kata_daftar import JUDUL, NOMOR
+from ppid.kinds.kata_daftar import JUDUL, NOMOR
 from ppid.kinds.rows import MODELS
 from ppid.reading.documents.book import BookSheet, FilledCell, SheetGrid
 from ppid.values.text import quoted

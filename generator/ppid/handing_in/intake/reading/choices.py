@@ -1,6 +1,6 @@
 """Values from short lists: the class of information, its form, how much of it is withheld, ticks.
 
-The words that stand for each value are data (`kinds.acuan.kata_daftar`).
+The words that stand for each value are data (`kinds.kata_daftar`).
 """
 
 import re
@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 from ppid.core.corpus import Corpus
 from ppid.handing_in.intake.reading.texts import CellValue, Doubt, is_nothing, offers
 from ppid.handing_in.model import Reading
-from ppid.kinds.acuan.kata_daftar import values_of, words_for
+from ppid.kinds.kata_daftar import values_of, words_for
 
 CLASSES: Final = (
     Reading("berkala", "diumumkan secara berkala"),
