@@ -8,7 +8,7 @@ import click
 import yaml
 
 from ppid.diagnostics.inert import brief
-from ppid.handing_in.intake.report import question_text, subject_of
+from ppid.handing_in.intake.report import asked, question_text
 from ppid.handing_in.model import Intake, Question
 from ppid.reading.files.decode import decode
 from ppid.reading.files.yaml_file import read_yaml
@@ -111,9 +111,7 @@ def answers_text(
 
 
 def _comments(question: Question, intake: Intake) -> Iterator[str]:
-    subject = _line(subject_of(question, intake))
-    written = f"tertulis “{_line(question.written)}”. " if question.written else ""
-    yield f"# {f'{subject}: ' if subject else ''}{written}{_line(question.asks)}"
+    yield f"# {asked(question, intake, _line)}"
     for reading in question.readings:
         means = "" if reading.means == reading.value else f"  ({_line(reading.means)})"
         yield f"#   {_line(reading.value)}{means}"

@@ -52,6 +52,13 @@ def subject_of(question: Question, intake: Intake) -> str:
     return ", ".join(filter(None, (title_of(question.field, intake), where)))
 
 
+def asked(question: Question, intake: Intake, shown: Callable[[str], str]) -> str:
+    """Say what is asked, about what, and what is written there; `shown` makes texts harmless."""
+    subject = shown(subject_of(question, intake))
+    written = f"tertulis “{shown(question.written)}”. " if question.written else ""
+    return f"{f'{subject}: ' if subject else ''}{written}{shown(question.asks)}"
+
+
 @dataclass(frozen=True, slots=True)
 class Account:
     """How many filled cells went where; each is counted once, in the first of these that it fits.
@@ -86,8 +93,8 @@ def account_of(intake: Intake) -> Account:
     unused = {each.cell.place for each in intake.unused} - used - heads
     # A question about an empty cell names a place where nothing stands: only filled ones count.
     filled = intake.filled - used - heads - unused
-    asked = (*intake.questions, *intake.answered)
-    reported = {place for question in asked for place in (question.place, *question.places)}
+    questions = (*intake.questions, *intake.answered)
+    reported = {place for question in questions for place in (question.place, *question.places)}
     reported.update(remark.place for remark in intake.remarks)
     reported.update(repair.place for repair in intake.repairs)
     return Account(
@@ -162,9 +169,7 @@ def as_text(intake: Intake, name: str, opd: str) -> str:
 
 def question_text(question: Question, intake: Intake) -> str:
     """Write a question with its readings, numbered, one a line."""
-    subject = _brief(subject_of(question, intake))
-    written = f"tertulis “{_brief(question.written)}”. " if question.written else ""
-    lines = [f"{f'{subject}: ' if subject else ''}{written}{_brief(question.asks)}"]
+    lines = [asked(question, intake, _brief)]
     for number, reading in enumerate(question.readings, start=1):
         means = "" if reading.means == reading.value else f" – {_brief(reading.means)}"
         lines.append(f"       ({number}) {_brief(reading.value)}{means}")
@@ -235,10 +240,7 @@ def as_markdown(intake: Intake, name: str, opd: str, findings: Sequence[Diagnost
 
 def _questions(questions: Sequence[Question], intake: Intake) -> Iterator[str]:
     for question in questions:
-        subject = _shown(subject_of(question, intake))
-        said = f"tertulis “{_shown(question.written)}”. " if question.written else ""
-        about = f"{subject}: " if subject else ""
-        yield f"- {about}{said}{_shown(question.asks)} (kunci {_shown(question.key)})"
+        yield f"- {asked(question, intake, _shown)} (kunci {_shown(question.key)})"
         for reading in question.readings:
             yield f"    - {_shown(reading.value)}: {_shown(reading.means)}"
 

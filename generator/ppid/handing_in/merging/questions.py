@@ -5,7 +5,7 @@ from typing import Final
 
 from ppid.handing_in.merging.merge import CHOICES, Conflict, ConflictKind
 from ppid.handing_in.model import Question, Reading
-from ppid.kinds.rows import MODELS
+from ppid.kinds.rows import field_title
 from ppid.reading.documents.book import CellPlace
 
 _ASKS: Final[Mapping[ConflictKind, str]] = {
@@ -64,6 +64,5 @@ def question_of(conflict: Conflict, jenis: str, sheet: CellPlace) -> Question | 
 
 def said(conflict: Conflict, jenis: str) -> str:
     """Say a conflict in a sentence without its full stop."""
-    info = MODELS[jenis].model_fields.get(conflict.field)
-    title = (info.title if info else "") or conflict.field
+    title = field_title(conflict.field, jenis) or conflict.field
     return _ASKS[conflict.kind].format(title=title, kode=f"“{conflict.kode}”")
