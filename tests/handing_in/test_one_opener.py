@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import pytest
 from ppid.handing_in.earlier_answer import without_our_answer
-from ppid.handing_in.intake.model import Intake, Target
+from ppid.handing_in.model import Intake, Target
 from ppid.handing_in.reply.package import BrokenError, open_package, sheets_of
 from ppid.handing_in.reply.workbook import reply
 from ppid.reading.documents.book import NoWorkbookError
