@@ -19,7 +19,7 @@ from ppid.core.record import Part
 from ppid.diagnostics.diagnostic import Severity
 from ppid.diagnostics.places import Route, SourceText
 from ppid.kinds import kind_of_file
-from ppid.reading.files.csv_file import CsvFile, Stray, check_header, read_csv, records, survey
+from ppid.reading.files.csv_file import CsvFile, Stray, check_header, read_csv
 from ppid.reading.files.decode import decode
 from ppid.reading.files.markdown_file import read_markdown
 from ppid.reading.files.yaml_file import YamlFile, read_yaml
@@ -146,10 +146,8 @@ def _read_table(path: str, text: str, columns: Sequence[str]) -> CsvFile:
         message = f"Baris {worst.span.line}: {worst.message}"
         raise CannotTidyError(message)
     # Text outside of the rows would be lost; empty rows may go.
-    layout = table.layout
-    seen = survey(records(table.source.text, layout.start, layout.separator), layout)
     empty = {Stray.BLANK, Stray.TRAILING}
-    if lost := sorted(n for n, stray in seen.strays.items() if stray not in empty):
+    if lost := sorted(n for n, stray in table.strays.items() if stray not in empty):
         line = table.record_span(lost[0]).line
         message = f"Baris {line} memuat tulisan di luar tabel; pindahkan atau hapus dahulu"
         raise CannotTidyError(message)

@@ -5,7 +5,7 @@ import io
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from enum import Enum
 from itertools import groupby, islice
@@ -23,12 +23,16 @@ DECLARATION = re.compile(r'"?sep=([,;\t|])"?[,;\t|]*(?:\r\n|\r|\n|$)', re.IGNORE
 
 # str.splitlines, the fastest way to give lines to the csv module, also breaks at these.
 _OTHER_BREAKS = "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
+# A cell in quotes, in which two quotes stand for one; the closing one may have been forgotten.
 _QUOTED = re.compile(r'"[^"]*(?:""[^"]*)*"?')
 _UP_TO = {separator: re.compile(rf"[^{separator}\r\n]*") for separator in SEPARATORS}
 _WORD = re.compile(r"[^0-9a-z]+")
 _NOTHING = "".join(SEPARATORS) + '"\r\n '
 _PROBE_RECORDS = 10
 _PROBE_CHARACTERS = 200_000
+_MIN_WIDTH_FOR_LONE = 3
+"""Columns of a table in which a single filled cell is no row, and 1, 2, 3 are column numbers."""
+_CODE = re.compile(KODE)
 
 
 class BrokenRecord(list[str]):
@@ -40,34 +44,16 @@ class BrokenRecord(list[str]):
         self.reason = reason
 
 
-class Layout(NamedTuple):
-    """Where the table begins and how its cells are separated.
-
-    `start`: offset of the first record (behind a `sep=` line); `header_index`: the number of
-    records above the heading; `written_width`: the cells of its record before empty ones at the
-    end are dropped.
-    """
-
-    separator: str
-    declared: bool
-    start: int
-    header_index: int
-    header: list[str]
-    written_width: int
-
-
-def normal_heading(heading: str) -> str:
-    """Reduce a heading to what matters when comparing: “Jangka Waktu ” is `jangka_waktu`."""
-    return _WORD.sub("_", heading.lower()).strip("_")
-
-
 def records(text: str, start: int, separator: str) -> Iterator[tuple[int, list[str]]]:
     """Yield each record with the number of its first line, counted from 0 at offset `start`.
 
     A broken record is given as such and reading goes on with the next line, so that both passes
     over a file number the records alike.
     """
-    reader = csv.reader(_lines(text[start:]), delimiter=separator, strict=True)
+    text = text[start:]
+    odd = any(character in text for character in _OTHER_BREAKS)
+    lines = io.StringIO(text, newline="") if odd else text.splitlines(keepends=True)
+    reader = csv.reader(lines, delimiter=separator, strict=True)
     line = 0
     while True:
         try:
@@ -81,81 +67,63 @@ def records(text: str, start: int, separator: str) -> Iterator[tuple[int, list[s
             return
 
 
-def _lines(text: str) -> Iterable[str]:
-    if any(character in text for character in _OTHER_BREAKS):
-        return io.StringIO(text, newline="")
-    return text.splitlines(keepends=True)
+class TableLayout(NamedTuple):
+    """Where the table begins and how its cells are separated.
+
+    `start`: offset of the first record (behind a `sep=` line); `header_index`: the number of
+    records above the heading; `written_width`: the cells of its record before empty ones at the
+    end are dropped, which spreadsheets leave behind.
+    """
+
+    separator: str
+    declared: bool
+    start: int
+    header_index: int
+    header: list[str]
+    written_width: int
 
 
-def scan_cells(text: str, start: int, separator: str) -> Iterator[tuple[int, int]]:
-    """Yield start and end of each cell as written, quotes included, of the record at `start`."""
-    up_to_separator = _UP_TO[separator]
-    while True:
-        quoted = _QUOTED.match(text, start)
-        found = up_to_separator.match(text, quoted.end() if quoted else start)
-        end = found.end() if found else start
-        yield start, end
-        if not text.startswith(separator, end):
-            return
-        start = end + 1
-
-
-def is_well_quoted(written: str) -> bool:
-    """Tell whether the quotes of a cell as written match, with nothing behind the closing one."""
-    quoted = _QUOTED.match(written)
-    return quoted is None or (quoted.end() == len(written) and written.count('"') % 2 == 0)
-
-
-def find_layout(text: str, known: Sequence[str]) -> Layout | None:
+def _find_layout(text: str, known: Sequence[str]) -> TableLayout | None:
     """Look for the heading among the first records; None when the text holds no cell at all."""
     declaration = DECLARATION.match(text)
     start = declaration.end() if declaration else 0
     if not text[start:].strip(_NOTHING):
         return None
     probe = text[start : start + _PROBE_CHARACTERS]
-    wanted = frozenset(map(normal_heading, known))
-    candidates = []
+    wanted = frozenset(map(_normal_heading, known))
+
+    def known_in(cells: Sequence[str]) -> int:
+        return len(wanted.intersection(map(_normal_heading, cells)))
+
+    layouts = []
     for separator in [declaration[1]] if declaration else SEPARATORS:
         top = [cells for _, cells in islice(records(probe, 0, separator), _PROBE_RECORDS)]
-        index = _header_index(top, wanted)
-        if index is not None:
-            header, width = _trimmed(top[index]), len(top[index])
-            declared = declaration is not None
-            candidates.append(Layout(separator, declared, start, index, header, width))
-    return max(candidates, key=lambda layout: _fitness(layout, wanted), default=None)
-
-
-def _header_index(top: Sequence[list[str]], known: frozenset[str]) -> int | None:
-    """Choose the record with most known headings, else the first that looks like a heading."""
-    scores = [_score(cells, known) for cells in top]
-    if scores and max(scores) >= min(2, max(len(known), 1)):
-        return scores.index(max(scores))
-    filled = [sum(bool(cell.strip()) for cell in cells) for cells in top]
-    several = [index for index, count in enumerate(filled) if count > 1]
-    any_text = [index for index, count in enumerate(filled) if count]
-    return next(iter([*several, *any_text]), None)
-
-
-def _score(cells: list[str], known: frozenset[str]) -> int:
-    return len({normal_heading(cell) for cell in cells} & known)
-
-
-def _fitness(layout: Layout, known: frozenset[str]) -> tuple[int, int, int]:
+        scores = list(map(known_in, top))
+        filled = [sum(bool(cell.strip()) for cell in cells) for cells in top]
+        # The record with most known headings, else the first that looks like a heading.
+        if scores and max(scores) >= min(2, max(len(wanted), 1)):
+            index = scores.index(max(scores))
+        elif any(filled):
+            index = next(i for i, count in enumerate(filled) if count >= min(2, max(filled)))
+        else:
+            continue
+        header = [cell.strip() for cell in top[index]]
+        while header and not header[-1]:
+            header.pop()
+        declared, width = declaration is not None, len(top[index])
+        layouts.append(TableLayout(separator, declared, start, index, header, width))
     # Without a known heading the wrong separator shows itself by a heading of one cell, or by one
     # that is found only further down, in prose.
-    return _score(layout.header, known), -layout.header_index, len(layout.header)
+    return max(
+        layouts,
+        key=lambda it: (known_in(it.header), -it.header_index, len(it.header)),
+        default=None,
+    )
 
 
-def _trimmed(cells: list[str]) -> list[str]:
-    """Strip headings and drop the empty ones at the end, which spreadsheets leave behind."""
-    stripped = [cell.strip() for cell in cells]
-    while stripped and not stripped[-1]:
-        stripped.pop()
-    return stripped
-
-
-_CODE = re.compile(KODE)
-_MIN_WIDTH_FOR_LONE = 3
+def _normal_heading(heading: str) -> str:
+    """Reduce a heading to what matters when comparing: “Jangka Waktu ” is `jangka_waktu`."""
+    return _WORD.sub("_", heading.lower()).strip("_")
 
 
 class Stray(Enum):
@@ -173,104 +141,8 @@ class Stray(Enum):
     BROKEN = "quotes that do not match"
 
 
-class Survey:
-    """The first line of every record, and the records that are not rows."""
-
-    def __init__(self) -> None:
-        """Start empty; `survey` fills it."""
-        self.first_lines = array("I")
-        self.strays: dict[int, Stray] = {}
-        self.counts: dict[int, int] = {}
-        self.reasons: dict[int, str] = {}
-
-    def blocks(self) -> Iterator[tuple[Stray, int, int]]:
-        """Yield runs of neighbouring strays of one sort as (sort, first record, last record).
-
-        Only titles, blank records and lone cells are worth one message for several records.
-        """
-
-        def run(item: tuple[int, tuple[int, Stray]]) -> tuple[Stray, int]:
-            position, (index, stray) = item
-            return stray, index - position if stray in _MERGED else index
-
-        for (stray, _), group in groupby(enumerate(sorted(self.strays.items())), key=run):
-            indexes = [index for _, (index, _) in group]
-            yield stray, indexes[0], indexes[-1]
-
-
 _MERGED = {Stray.ABOVE, Stray.BLANK, Stray.TRAILING, Stray.LONE, Stray.BELOW}
-
-
-def survey(all_records: Iterable[tuple[int, list[str]]], layout: Layout) -> Survey:
-    """Look at every record once; nothing of a row is kept but the number of its first line."""
-    header, header_index, written_width = layout.header, layout.header_index, layout.written_width
-    seen, width, last_row = Survey(), len(header), header_index
-    add_line = seen.first_lines.append
-    unusual = {"", header[0], "1", "(1)"}
-    for index, (line, cells) in enumerate(all_records):
-        add_line(line)
-        # Nearly all rows leave here; what follows may take its time.
-        fits = len(cells) == width or (len(cells) == written_width and not any(cells[width:]))
-        ordinary = fits and index > header_index and cells[0].strip() not in unusual
-        if ordinary and width > 1 and cells[1].strip():
-            last_row = index
-            continue
-        stray = _sort_of(cells, layout, index - header_index)
-        if stray is None:
-            last_row = index if index > header_index else last_row
-        else:
-            _note(seen, index, stray, cells)
-    _mark_end(seen, last_row)
-    return seen
-
-
-def _sort_of(cells: list[str], layout: Layout, distance: int) -> Stray | None:
-    filled = [cell.strip() for cell in cells if cell.strip()]
-    if distance < 0:
-        return Stray.ABOVE if filled else Stray.TRAILING
-    if distance == 0:
-        return None
-    stripped = [cell.strip() for cell in cells]
-    width = len(layout.header)
-    sorts = (
-        (Stray.BROKEN, isinstance(cells, BrokenRecord)),
-        (Stray.BLANK, not filled),
-        (Stray.HEADER, stripped[:width] == layout.header),
-        (Stray.NUMBERING, _is_numbering(filled)),
-        (Stray.LONE, width >= _MIN_WIDTH_FOR_LONE and _is_lone(stripped, filled)),
-        (Stray.SHORT, len(cells) < width),
-        # An empty cell too many is no harm only where the heading has it as well. Elsewhere it is
-        # what a comma in the text leaves behind, after moving every cell to the right.
-        (Stray.LONG, any(stripped[width:]) or len(cells) > layout.written_width),
-    )
-    return next((stray for stray, holds in sorts if holds), None)
-
-
-def _is_numbering(filled: list[str]) -> bool:
-    return len(filled) >= _MIN_WIDTH_FOR_LONE and [cell.strip("()") for cell in filled] == [
-        str(number) for number in range(1, len(filled) + 1)
-    ]
-
-
-def _is_lone(stripped: list[str], filled: list[str]) -> bool:
-    # A code alone is a row that somebody has begun: it must not vanish with a mere warning.
-    return len(filled) == 1 and _CODE.fullmatch(stripped[0]) is None
-
-
-def _note(seen: Survey, index: int, stray: Stray, cells: list[str]) -> None:
-    seen.strays[index] = stray
-    if isinstance(cells, BrokenRecord):
-        seen.reasons[index] = cells.reason
-    elif stray in {Stray.SHORT, Stray.LONG}:
-        seen.counts[index] = len(cells)
-
-
-def _mark_end(seen: Survey, last_row: int) -> None:
-    for index, stray in seen.strays.items():
-        if index > last_row and stray is Stray.BLANK:
-            seen.strays[index] = Stray.TRAILING
-        elif index > last_row and stray is Stray.LONE:
-            seen.strays[index] = Stray.BELOW
+"""Of neighbouring ones one message is said, not one for each."""
 
 
 class CsvFile:
@@ -280,26 +152,90 @@ class CsvFile:
     leads to the number that a spreadsheet shows. Of a row only the first line is kept.
     """
 
-    def __init__(self, source: SourceText, layout: Layout, seen: Survey) -> None:
-        """Join the text with what was learnt by looking at it once."""
+    def __init__(self, source: SourceText, layout: TableLayout) -> None:
+        """Look at every record once."""
         self.source = source
         self.layout = layout
         self.header = tuple(layout.header)
-        self._seen = seen
+        self.strays: dict[int, Stray] = {}
+        """The records that are no rows, counted from the top of the file."""
+        self.reasons: dict[int, str] = {}
+        """Why records are broken, in the words of the csv module."""
+        self._first_lines = array("I")
         self._first_row = layout.header_index + 1
         self._skipped_lines = 1 if layout.start else 0
+        self._survey()
+
+    def _survey(self) -> None:
+        header, written_width = self.layout.header, self.layout.written_width
+        width, last_row = len(header), self._first_row - 1
+        add_line = self._first_lines.append
+        unusual = {"", header[0], "1", "(1)"}
+        for index, (line, cells) in enumerate(self._records()):
+            add_line(line)
+            # Nearly all rows leave here; what follows may take its time.
+            fits = len(cells) == width or (len(cells) == written_width and not any(cells[width:]))
+            ordinary = fits and index >= self._first_row and cells[0].strip() not in unusual
+            if ordinary and width > 1 and cells[1].strip():
+                last_row = index
+                continue
+            stray = self._stray_of(cells, index)
+            if stray is None:
+                last_row = max(index, last_row)
+                continue
+            self.strays[index] = stray
+            if isinstance(cells, BrokenRecord):
+                self.reasons[index] = cells.reason
+        at_the_end = {Stray.BLANK: Stray.TRAILING, Stray.LONE: Stray.BELOW}
+        for index, stray in self.strays.items():
+            if index > last_row:
+                self.strays[index] = at_the_end.get(stray, stray)
+
+    def _stray_of(self, cells: list[str], index: int) -> Stray | None:
+        """Return what a record is; None for a row, and for the heading."""
+        stripped = [cell.strip() for cell in cells]
+        filled = [cell for cell in stripped if cell]
+        if index < self._first_row:
+            above = Stray.ABOVE if filled else Stray.TRAILING
+            return above if index < self._first_row - 1 else None
+        width = len(self.header)
+        numbers = [str(number) for number in range(1, len(filled) + 1)]
+        kinds = (
+            (Stray.BROKEN, isinstance(cells, BrokenRecord)),
+            (Stray.BLANK, not filled),
+            (Stray.HEADER, stripped[:width] == self.layout.header),
+            (
+                Stray.NUMBERING,
+                len(filled) >= _MIN_WIDTH_FOR_LONE
+                and [cell.strip("()") for cell in filled] == numbers,
+            ),
+            # A code alone is a row that somebody has begun: it must not vanish with a mere warning.
+            (
+                Stray.LONE,
+                width >= _MIN_WIDTH_FOR_LONE
+                and len(filled) == 1
+                and _CODE.fullmatch(stripped[0]) is None,
+            ),
+            (Stray.SHORT, len(cells) < width),
+            # An empty cell too many is no harm only where the heading has it as well. Elsewhere it
+            # is what a comma in the text leaves behind, after moving every cell to the right.
+            (Stray.LONG, any(stripped[width:]) or len(cells) > self.layout.written_width),
+        )
+        return next((stray for stray, holds in kinds if holds), None)
+
+    def _records(self) -> Iterator[tuple[int, list[str]]]:
+        return records(self.source.text, self.layout.start, self.layout.separator)
 
     @property
     def row_count(self) -> int:
-        """Count what `rows` gives."""
-        records_below = len(self._seen.first_lines) - self._first_row
-        return records_below - sum(index >= self._first_row for index in self._seen.strays)
+        """How many rows `rows` yields."""
+        below = len(self._first_lines) - self._first_row
+        return below - sum(index >= self._first_row for index in self.strays)
 
     def rows(self) -> Iterator[tuple[int, list[str]]]:
         """Yield each row's index and its cells as they stand, as many as the heading has."""
-        width, strays = len(self.header), self._seen.strays
-        all_records = records(self.source.text, self.layout.start, self.layout.separator)
-        for index, (_, cells) in enumerate(all_records, -self._first_row):
+        width, strays = len(self.header), self.strays
+        for index, (_, cells) in enumerate(self._records(), -self._first_row):
             if index < 0 or index + self._first_row in strays:
                 continue
             if len(cells) != width:
@@ -308,12 +244,13 @@ class CsvFile:
 
     def span(self, route: Route = ()) -> Span:
         """Return the place of a cell `(row, heading)`, a row `(row,)`, or the heading `()`."""
-        if not route or not isinstance(route[0], int) or not self._has_row(route[0]):
+        rows = range(len(self._first_lines) - self._first_row)
+        if not route or not isinstance(route[0], int) or route[0] not in rows:
             return self.record_span(self._first_row - 1)
         record = self._first_row + route[0]
         if len(route) > 1 and route[1] in self.header:
             column = self.header.index(str(route[1]))
-            cell = next(islice(self._scanned(record), column, None), None)
+            cell = next(islice(self._scan(record), column, None), None)
             if cell is not None:
                 return self._cell_span(record, column, cell)
         return self.record_span(record)
@@ -327,46 +264,46 @@ class CsvFile:
 
     def heading_span(self, column: int) -> Span:
         """Return the place of the heading number `column`, counted from 0."""
-        cells = self._cells_of(self._first_row - 1)
-        return self._cell_span(self._first_row - 1, column, cells[column])
+        return self.cells_as_written(self._first_row - 1)[column]
 
     def record_span(self, first: int, last: int | None = None) -> Span:
         """Return the place of whole records, counted from the top of the file."""
         last = first if last is None else last
-        cells = self._cells_of(last)
-        start, end = self._offset_of(first), cells[-1][1]
+        cells = list(self._scan(last))
         width = max(min(len(cells), len(self.header)), 1)
         cell = f"A{first + 1}:{column_letters(width)}{last + 1}"
-        return self.source.span_between(start, end, cell)
+        return self.source.span_between(self._offset_of(first), cells[-1][1], cell)
 
     def cells_as_written(self, record: int) -> list[Span]:
         """Return the place of every cell of a record, also of those beyond the heading."""
-        found = enumerate(self._cells_of(record))
-        return [self._cell_span(record, column, cell) for column, cell in found]
+        return [self._cell_span(record, at, cell) for at, cell in enumerate(self._scan(record))]
 
     def route_at(self, offset: int) -> Route:
         """Return the route of the cell that covers `offset`; `()` in and above the heading."""
         line = bisect_right(self.source.line_starts, offset) - 1 - self._skipped_lines
-        record = bisect_right(self._seen.first_lines, line) - 1
+        record = bisect_right(self._first_lines, line) - 1
         if record < self._first_row:
             return ()
         row = record - self._first_row
-        for name, (start, end) in zip(self.header, self._cells_of(record), strict=False):
+        for name, (start, end) in zip(self.header, self._scan(record), strict=False):
             if start <= offset <= end:
                 return (row, name)
         return (row,)
 
-    def _has_row(self, row: int) -> bool:
-        return 0 <= row < len(self._seen.first_lines) - self._first_row
-
     def _offset_of(self, record: int) -> int:
-        return self.source.line_starts[self._seen.first_lines[record] + self._skipped_lines]
+        return self.source.line_starts[self._first_lines[record] + self._skipped_lines]
 
-    def _cells_of(self, record: int) -> list[tuple[int, int]]:
-        return list(self._scanned(record))
-
-    def _scanned(self, record: int) -> Iterator[tuple[int, int]]:
-        return scan_cells(self.source.text, self._offset_of(record), self.layout.separator)
+    def _scan(self, record: int) -> Iterator[tuple[int, int]]:
+        """Yield start and end of each cell of a record as written, quotes included."""
+        text, separator, start = self.source.text, self.layout.separator, self._offset_of(record)
+        while True:
+            quoted = _QUOTED.match(text, start)
+            found = _UP_TO[separator].match(text, quoted.end() if quoted else start)
+            end = found.end() if found else start
+            yield start, end
+            if not text.startswith(separator, end):
+                return
+            start = end + 1
 
     def _cell_span(self, record: int, column: int, cell: tuple[int, int]) -> Span:
         # A spreadsheet numbers records, not lines, and does not show the `sep=` line.
@@ -389,14 +326,12 @@ def read_csv(
     source: SourceText, known: Sequence[str] = ()
 ) -> tuple[CsvFile | None, list[Diagnostic]]:
     """Read a table whose heading is the record with most of the `known` columns."""
-    layout = find_layout(source.text, known)
+    layout = _find_layout(source.text, known)
     if layout is None:
         message = "Berkas tabel ini kosong; baris judul kolom pun tidak ada"
         return None, [diagnose(BRK_004, source.span_between(0, 0), message)]
-    all_records = records(source.text, layout.start, layout.separator)
-    seen = survey(all_records, layout)
-    table = CsvFile(source, layout, seen)
-    return table, [*_separator_findings(table), *_stray_findings(table, seen)]
+    table = CsvFile(source, layout)
+    return table, [*_separator_findings(table), *_stray_findings(table)]
 
 
 def _separator_findings(table: CsvFile) -> Iterator[Diagnostic]:
@@ -415,40 +350,54 @@ def _separator_findings(table: CsvFile) -> Iterator[Diagnostic]:
     yield diagnose(BRK_004, span, message, severity=Severity.SARAN, hint=_SAVE_AGAIN)
 
 
-def _stray_findings(table: CsvFile, seen: Survey) -> Iterator[Diagnostic]:
-    for stray, first, last in seen.blocks():
+def _stray_findings(table: CsvFile) -> Iterator[Diagnostic]:
+    def run(item: tuple[int, tuple[int, Stray]]) -> tuple[Stray, int]:
+        position, (index, stray) = item
+        return stray, index - position if stray in _MERGED else index
+
+    for (stray, _), group in groupby(enumerate(sorted(table.strays.items())), key=run):
+        indexes = [index for _, (index, _) in group]
+        first, last = indexes[0], indexes[-1]
         if stray is Stray.BROKEN:
-            yield _broken(table, first, seen.reasons[first])
+            yield _broken(table, first)
         elif stray in {Stray.SHORT, Stray.LONG}:
-            yield _miscounted(table, first, seen.counts[first], stray)
+            yield _miscounted(table, first, stray)
         elif stray is not Stray.TRAILING:
             message = _stray_message(table, stray, first, last)
             yield diagnose(BRK_007, table.record_span(first, last), message)
 
 
-def _broken(table: CsvFile, record: int, reason: str) -> Diagnostic:
-    cells = table.cells_as_written(record)
+def _broken(table: CsvFile, record: int) -> Diagnostic:
+    cells, reason = table.cells_as_written(record), table.reasons[record]
+    hint = 'Tambahkan kutip penutup; tanda kutip di dalam teks ditulis dua kali ("").'
     if reason.startswith(_TOO_LONG):
         place = max(cells, key=lambda cell: len(_written(table, cell)))
         message = "Sel ini lebih dari 131.072 karakter; mungkin tanda kutipnya tidak ditutup"
-        return diagnose(BRK_005, _first_character(place), message)
-    bad = (cell for cell in cells if not is_well_quoted(_written(table, cell)))
-    place = next(bad, cells[-1])
-    if reason.startswith("unexpected end"):
-        message = "Tanda kutip yang dibuka di sini tidak ditutup sampai akhir berkas"
+        hint = ""
     else:
-        message = "Tanda kutip yang dibuka di sini ditutup di tengah teks"
-    hint = 'Tambahkan kutip penutup; tanda kutip di dalam teks ditulis dua kali ("").'
-    return diagnose(BRK_005, _first_character(place), message, hint=hint)
+        place = next((cell for cell in cells if not _is_well_quoted(table, cell)), cells[-1])
+        if reason.startswith("unexpected end"):
+            message = "Tanda kutip yang dibuka di sini tidak ditutup sampai akhir berkas"
+        else:
+            message = "Tanda kutip yang dibuka di sini ditutup di tengah teks"
+    first_character = place._replace(end_line=place.line, end_column=place.column + 1)
+    return diagnose(BRK_005, first_character, message, hint=hint)
 
 
-def _miscounted(table: CsvFile, record: int, count: int, stray: Stray) -> Diagnostic:
-    width = len(table.header)
-    message = f"Baris ini memuat {count} sel, padahal judul kolomnya {width}"
+def _is_well_quoted(table: CsvFile, cell: Span) -> bool:
+    """Return whether the quotes of a cell match, with nothing behind the closing one."""
+    written = _written(table, cell)
+    quoted = _QUOTED.match(written)
+    return quoted is None or (quoted.end() == len(written) and written.count('"') % 2 == 0)
+
+
+def _miscounted(table: CsvFile, record: int, stray: Stray) -> Diagnostic:
+    cells, width = table.cells_as_written(record), len(table.header)
+    message = f"Baris ini memuat {len(cells)} sel, padahal judul kolomnya {width}"
     span = table.record_span(record)
     if stray is Stray.LONG:
         # Point at the first cell that has no heading and is not empty.
-        beyond = table.cells_as_written(record)[width:]
+        beyond = cells[width:]
         span = next((cell for cell in beyond if _written(table, cell).strip('" ')), span)
     return diagnose(BRK_005, span, message)
 
@@ -479,10 +428,6 @@ def _shown(table: CsvFile, record: int) -> str:
 def _written(table: CsvFile, cell: Span) -> str:
     start = table.source.offset_of(cell.line, cell.column)
     return table.source.text[start : table.source.offset_of(cell.end_line, cell.end_column)]
-
-
-def _first_character(cell: Span) -> Span:
-    return cell._replace(end_line=cell.line, end_column=cell.column + 1)
 
 
 _CLOSE = 0.7
@@ -538,7 +483,7 @@ def _likely(unknown: Sequence[str], absent: Sequence[str]) -> dict[str, str]:
 
 
 def _likeness(name: str, meant: str) -> float:
-    return SequenceMatcher(None, normal_heading(name)[:80], meant).ratio()
+    return SequenceMatcher(None, _normal_heading(name)[:80], meant).ratio()
 
 
 def _repeated(csv_file: CsvFile) -> Iterator[Diagnostic]:
