@@ -3,16 +3,15 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from io import BytesIO
 from typing import Any, Final
 
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
-from python_calamine import CalamineError, CalamineWorkbook
 
 from ppid.handing_in.template import sheet as style
 from ppid.handing_in.template.form import CHECK, EARLIER_CODE, GUIDE, NOTE, REFERENCE, list_sheet
 from ppid.handing_in.template.sheet import SheetWriter, lay_out, protect
+from ppid.handing_in.template.stamp import cells_of_sheet
 from ppid.reading.documents.book import CellPlace
 from ppid.values.dates import read_tanggal
 
@@ -132,14 +131,8 @@ class NilAnswer:
 
 def read_nihil(content: bytes) -> NilAnswer | None:
     """Read the statement of a template; None when there is none, or no template."""
-    try:
-        book = CalamineWorkbook.from_filelike(BytesIO(content))
-        if GUIDE not in book.sheet_names:
-            return None
-        table = book.get_sheet_by_name(GUIDE).to_python(skip_empty_area=False)
-    except (CalamineError, OSError, ValueError):
-        return None
-    return nil_in(table)
+    table = cells_of_sheet(content, GUIDE)
+    return None if table is None else nil_in(table)
 
 
 def nil_in(table: Sequence[Sequence[object]]) -> NilAnswer | None:

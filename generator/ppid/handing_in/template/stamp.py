@@ -66,15 +66,13 @@ def stamp_table(prepared: Prepared) -> list[tuple[str, ...]]:
     """Return the rows of the hidden sheet."""
     fields = tuple(MODELS[prepared.jenis].model_fields)
     base = [tuple(row.values[name] for name in fields) for row in prepared.rows]
-    about = _about(prepared)
-    told = (*about, fingerprint(about, fields, base))
-    head = [(_MAGIC,), *zip(_KEYS, told, strict=True), fields]
+    about = (
+        *(str(VERSION), prepared.opd, prepared.jenis),
+        *(str(prepared.tahun), prepared.hari.isoformat(), str(prepared.asal)),
+    )
+    noted = (*about, fingerprint(about, fields, base))
+    head = [(_MAGIC,), *zip(_KEYS, noted, strict=True), fields]
     return [*head, *(tuple(map(guarded, row)) for row in base)]
-
-
-def _about(prepared: Prepared) -> tuple[str, ...]:
-    last = (str(prepared.tahun), prepared.hari.isoformat(), str(prepared.asal))
-    return (str(VERSION), prepared.opd, prepared.jenis, *last)
 
 
 def fingerprint(about: Sequence[str], fields: Sequence[str], base: Sequence[Sequence[str]]) -> str:
@@ -83,58 +81,63 @@ def fingerprint(about: Sequence[str], fields: Sequence[str], base: Sequence[Sequ
     return hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()
 
 
-def read_stamp(content: bytes) -> Stamp | None:
-    """Read the stamp of a workbook in any form that calamine reads; None when there is none."""
+def cells_of_sheet(content: bytes, name: str) -> list[list[object]] | None:
+    """Return the cells of a sheet, in any form that calamine reads; None when there is none."""
     try:
         book = CalamineWorkbook.from_filelike(BytesIO(content))
-        if STAMP not in book.sheet_names:
+        if name not in book.sheet_names:
             return None
-        table = book.get_sheet_by_name(STAMP).to_python(skip_empty_area=False)
+        return [list(row) for row in book.get_sheet_by_name(name).to_python(skip_empty_area=False)]
     except (CalamineError, OSError, ValueError):
         return None
-    return stamp_in([[_text(cell) for cell in row] for row in table])
 
 
-def _text(cell: object) -> str:
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    return str(cell)
+def read_stamp(content: bytes) -> Stamp | None:
+    """Read the stamp of a workbook; None when there is none."""
+    table = cells_of_sheet(content, STAMP)
+    if table is None:
+        return None
+    return stamp_in(
+        [
+            [str(int(c) if isinstance(c, float) and c.is_integer() else c) for c in row]
+            for row in table
+        ]
+    )
 
 
 def stamp_in(table: Sequence[Sequence[str]]) -> Stamp | None:
     """Make sense of the cells of the hidden sheet; None when they are no stamp at all."""
-    told = {row[0]: row[1] for row in table[1:_HEAD] if len(row) > 1}
-    known = bool(table) and bool(table[0]) and table[0][0] == _MAGIC and set(_KEYS) <= set(told)
-    day = read_tanggal(told.get("disiapkan", "")).value
-    numbers = [told.get(key, "") for key in ("versi", "tahun", "asal")]
+    noted = {row[0]: row[1] for row in table[1:_HEAD] if len(row) > 1}
+    known = bool(table) and bool(table[0]) and table[0][0] == _MAGIC and set(_KEYS) <= set(noted)
+    day = read_tanggal(noted.get("disiapkan", "")).value
+    numbers = [noted.get(key, "") for key in ("versi", "tahun", "asal")]
     if not known or day is None or not all(n.isdecimal() and len(n) <= 4 for n in numbers):  # noqa: PLR2004 — a year
         return None
     versi, tahun, asal = map(int, numbers)
     fields = tuple(name for name in (table[_HEAD] if len(table) > _HEAD else ()) if name)
-    base = [_padded(row, len(fields)) for row in table[_HEAD + 1 :]]
-    base = [row for row in base if any(row)]
-    trust = _trust(versi, told, fields, base)
-    kept = [dict(zip(fields, row, strict=True)) for row in base]
-    sound = trust in {Trust.SOUND, Trust.OLDER}
+    base = []
+    for row in table[_HEAD + 1 :]:
+        cells = [unguarded(cell) for cell in row[: len(fields)]]
+        if any(cells):
+            base.append((*cells, *[""] * (len(fields) - len(cells))))
+    about = [noted[key] for key in _KEYS[:-1]]
+    if fingerprint(about, fields, base) != noted["sidik"] or noted["jenis"] not in MODELS:
+        trust = Trust.CHANGED
+    elif versi > VERSION:
+        trust = Trust.NEWER
+    else:
+        trust = Trust.OLDER if versi < VERSION else Trust.SOUND
+    kept = tuple(dict(zip(fields, row, strict=True)) for row in base)
     return Stamp(
-        versi, told["opd"], told["jenis"], tahun, day, asal, trust, tuple(kept) if sound else ()
+        versi=versi,
+        opd=noted["opd"],
+        jenis=noted["jenis"],
+        tahun=tahun,
+        disiapkan=day,
+        asal=asal,
+        trust=trust,
+        base=kept if trust in {Trust.SOUND, Trust.OLDER} else (),
     )
-
-
-def _padded(row: Sequence[str], width: int) -> tuple[str, ...]:
-    cells = [unguarded(cell) for cell in row[:width]]
-    return (*cells, *[""] * (width - len(cells)))
-
-
-def _trust(
-    versi: int, told: Mapping[str, str], fields: Sequence[str], base: Sequence[Sequence[str]]
-) -> Trust:
-    about = [told[key] for key in _KEYS[:-1]]
-    if fingerprint(about, fields, base) != told["sidik"] or told["jenis"] not in MODELS:
-        return Trust.CHANGED
-    if versi > VERSION:
-        return Trust.NEWER
-    return Trust.OLDER if versi < VERSION else Trust.SOUND
 
 
 def base_rows(stamp: Stamp) -> tuple[TakenRow, ...]:
