@@ -36,6 +36,7 @@ _FAMILIES = {
     "BRU": "Ketepatan waktu",
     "PRI": "Data pribadi",
     "PGC": "Pengecualian aturan",
+    "KRM": "Buku kerja yang diserahkan",
 }
 
 
