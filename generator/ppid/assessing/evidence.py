@@ -321,7 +321,7 @@ def _tested(daftar: DaftarDikecualikan, _dossier: Dossier, found: Evidence) -> F
     test = daftar.uji_konsekuensi
     if test is None or test.tanggal is None:
         return not_yet(f"Tanggal uji konsekuensi {found.label} belum tercatat.", found)
-    set_on = daftar.penetapan.tanggal if daftar.penetapan else None
+    set_on = daftar.ditetapkan
     day = format_tanggal(test.tanggal)
     if set_on and test.tanggal > set_on:
         return not_yet(f"Uji konsekuensi bertanggal {day}, sesudah keputusannya.", found)

@@ -14,7 +14,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from ppid.core.record import Part
-from ppid.diagnostics.diagnostic import Diagnostic, Fix, Requirement, Severity, diagnose
+from ppid.diagnostics.diagnostic import Diagnostic, Fix, Requirement, Severity, diagnose, offer
 from ppid.diagnostics.places import Located, RecordId, Route, Span
 from ppid.values.dates import MasalahTanggal, Waktu, format_tanggal, read_tanggal, read_waktu
 from ppid.values.numbers import MasalahAngka, read_bulat, read_desimal
@@ -244,8 +244,7 @@ def _with_misspelt_joined(faults: list[FieldFault]) -> Iterator[tuple[FieldFault
             absent = {str(gone.route[-1]): gone for gone in beside}
             if meant := nearest(fault.name, absent):
                 said = f"{fault.word} {quoted(fault.name)} tidak dikenal; {quoted(meant)} belum ada"
-                hint = f"Mungkin maksudnya {quoted(meant)}."
-                joined[fault.route] = FieldMessage(ISI_002, said, hint)
+                joined[fault.route] = FieldMessage(ISI_002, said, offer(meant))
                 del missing[absent[meant].route]
     for fault in faults:
         if fault.problem != "missing" or fault.route in missing:
@@ -315,9 +314,10 @@ def _empty(fault: FieldFault) -> FieldMessage:
 def _unknown(fault: FieldFault) -> FieldMessage:
     siblings = tuple(fault.part.model_fields)
     near = nearest(fault.name, siblings)
-    hint = f"Mungkin maksudnya {quoted(near)}." if near else ""
     message = f"{fault.word} {quoted(fault.name)} tidak dikenal"
-    return FieldMessage(ISI_002, message, hint or f"Yang dikenal di sini: {listed(siblings)}.")
+    return FieldMessage(
+        ISI_002, message, offer(near) or f"Yang dikenal di sini: {listed(siblings)}."
+    )
 
 
 _PLAIN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -333,10 +333,11 @@ _WORDS_FOR = {
 def _choice(fault: FieldFault) -> FieldMessage:
     choices = tuple(_choices_of(fault.info.annotation)) if fault.info else ()
     near = nearest(fault.text, choices)
-    meant = f"Mungkin maksudnya {quoted(near)}. " if near else ""
     certain = near if near and same_word(fault.text, near) and _PLAIN.fullmatch(near) else ""
     message = f"{quoted(fault.text)} bukan salah satu pilihan untuk {quoted(fault.title)}"
-    return FieldMessage(ISI_003, message, f"{meant}Pilihannya: {listed(choices)}.", certain)
+    return FieldMessage(
+        ISI_003, message, f"{offer(near)} Pilihannya: {listed(choices)}.".strip(), certain
+    )
 
 
 def _yes_or_no(fault: FieldFault) -> FieldMessage:

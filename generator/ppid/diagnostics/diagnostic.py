@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from ppid.diagnostics.places import RecordId, Span
 from ppid.values.numbers import format_bulat
+from ppid.values.text import quoted
 
 
 class Severity(StrEnum):
@@ -109,6 +110,12 @@ def diagnose(  # noqa: PLR0913 — a diagnostic simply has this many parts
         fix=fix,
         quotable=requirement.quotable,
     )
+
+
+def offer(*meant: str) -> str:
+    """Write what may have been meant as a hint; empty when nothing can be offered."""
+    offers = [quoted(text, 120) for text in meant if text]
+    return f"Mungkin maksudnya {' atau '.join(offers)}." if offers else ""
 
 
 def count_by_severity(diagnostics: Iterable[Diagnostic]) -> Counter[Severity]:

@@ -178,5 +178,5 @@ def newest_changes(corpus: Corpus, limit: int) -> tuple[ListChanges, ...]:
 
 def _newness(entry: ListChanges) -> tuple[int, int, RecordId]:
     daftar = entry.now
-    day = daftar.disampaikan or (daftar.penetapan.tanggal if daftar.penetapan else None)
+    day = daftar.disampaikan or daftar.ditetapkan
     return (-daftar.id.tahun, -day.toordinal() if day else 0, daftar.id)

@@ -188,7 +188,7 @@ def _age(event: Event) -> tuple[int, str, str]:
 def _handed_in(corpus: Corpus) -> Iterator[Event]:
     lists: list[Daftar] = [*corpus.of(DaftarPublik), *corpus.of(DaftarDikecualikan)]
     for daftar in lists:
-        day = daftar.disampaikan or (daftar.penetapan.tanggal if daftar.penetapan else None)
+        day = daftar.disampaikan or daftar.ditetapkan
         told = changed_since(changes_of(corpus).get(daftar.id))
         yield Event(
             key=url_of(daftar.id),

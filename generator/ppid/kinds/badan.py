@@ -11,7 +11,7 @@ from ppid.core.corpus import Corpus
 from ppid.core.kind import FilePattern, Kind
 from ppid.core.record import Part, Record
 from ppid.core.rule import Finding, at, rule, rules_in
-from ppid.diagnostics.diagnostic import Note, Severity
+from ppid.diagnostics.diagnostic import Note, Severity, offer
 from ppid.diagnostics.places import RecordId
 from ppid.kinds.fields import Benar, Bulan_hari, Bulat, Kanal, Tanggal, Tautan, Teks, TextSort
 from ppid.values.dates import format_tanggal
@@ -154,7 +154,7 @@ def kanal_berakhir_menyebut_pengganti(badan: Badan, corpus: Corpus) -> Iterator[
         if kanal.diganti_oleh and kanal.diganti_oleh not in names:
             message = f"Kanal {quoted(kanal.diganti_oleh)} tidak ada dalam daftar kanal"
             near = nearest(kanal.diganti_oleh, names)
-            hint = f"Mungkin maksudnya {quoted(near)}." if near else ""
+            hint = offer(near)
             yield at(badan, ("kanal", index, "diganti_oleh"), message, hint=hint)
         elif kanal.sampai and kanal.sampai < corpus.today and not kanal.diganti_oleh:
             message = f"Kanal {quoted(kanal.nama)} berakhir {format_tanggal(kanal.sampai)}"

@@ -1,5 +1,6 @@
 """What DIK and DIP share: a list handed in for a year, the decision behind it, and its rows."""
 
+from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from pydantic import Field
@@ -62,6 +63,11 @@ class Daftar(Record):
     )
     sumber: str = Field("", title="Sumber", description="Dari mana daftar ini berasal.")
     catatan: str = Field("", title="Catatan", description="Keterangan tambahan.")
+
+    @property
+    def ditetapkan(self) -> date | None:
+        """The day of its decision, when there is one."""
+        return self.penetapan.tanggal if self.penetapan else None
 
 
 class DaftarDikecualikan(Daftar):

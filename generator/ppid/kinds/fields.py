@@ -1,12 +1,12 @@
 """Field types shared by the kinds: each reads one sort of text exactly, or says what is wrong."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Any, Literal, TypeVar, get_args
 
 from pydantic import BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
@@ -15,7 +15,9 @@ from ppid.core.record import Part
 from ppid.diagnostics.places import Route
 from ppid.values.dates import read_tanggal, read_waktu
 from ppid.values.numbers import read_bulat, read_desimal
-from ppid.values.text import KODE
+from ppid.values.text import KODE, ValueReading
+
+T = TypeVar("T")
 
 
 class Need(StrEnum):
@@ -33,37 +35,25 @@ class TextSort(StrEnum):
     OPD = "folder perangkat daerah"
 
 
-def _tanggal(value: object) -> date:
-    """Read a date; raises the custom error `tanggal` that carries the text that was written."""
-    if isinstance(value, date):
-        return value
-    reading = read_tanggal(str(value))
-    if reading.value is None:
-        raise PydanticCustomError("tanggal", "not a date", {"teks": str(value)})
-    return reading.value
+def _reader(
+    wanted: type[T], read: Callable[[str], ValueReading[T, Any]], error: str
+) -> Callable[[object], T]:
+    """Return a reader of texts; it raises the custom error `error`, which carries the text."""
 
+    def validate(value: object) -> T:
+        if isinstance(value, wanted):
+            return value
+        found = read(str(value)).value
+        if found is None:
+            raise PydanticCustomError(error, "cannot be read", {"teks": str(value)})
+        return found
 
-def _bulat(value: object) -> int:
-    if isinstance(value, int):
-        return value
-    reading = read_bulat(str(value))
-    if reading.value is None:
-        raise PydanticCustomError("bilangan", "not a whole number", {"teks": str(value)})
-    return reading.value
-
-
-def _desimal(value: object) -> Decimal:
-    if isinstance(value, Decimal):
-        return value
-    reading = read_desimal(str(value))
-    if reading.value is None:
-        raise PydanticCustomError("desimal", "not a number", {"teks": str(value)})
-    return reading.value
+    return validate
 
 
 def _waktu(value: object) -> str:
     if read_waktu(str(value)).value is None:
-        raise PydanticCustomError("waktu", "not a year, month or date", {"teks": str(value)})
+        raise PydanticCustomError("waktu", "cannot be read", {"teks": str(value)})
     return str(value)
 
 
@@ -75,11 +65,11 @@ def _benar(value: object) -> bool:
     raise PydanticCustomError("ya_tidak", "neither true nor false", {"teks": str(value)})
 
 
-Tanggal = Annotated[date, BeforeValidator(_tanggal)]
+Tanggal = Annotated[date, BeforeValidator(_reader(date, read_tanggal, "tanggal"))]
 Waktu = Annotated[str, BeforeValidator(_waktu)]
 """A year, a month or a day: `TTTT`, `TTTT-BB` or `TTTT-BB-HH`."""
-Bulat = Annotated[int, BeforeValidator(_bulat)]
-Desimal = Annotated[Decimal, BeforeValidator(_desimal)]
+Bulat = Annotated[int, BeforeValidator(_reader(int, read_bulat, "bilangan"))]
+Desimal = Annotated[Decimal, BeforeValidator(_reader(Decimal, read_desimal, "desimal"))]
 Benar = Annotated[bool, BeforeValidator(_benar)]
 Teks = Annotated[str, StringConstraints(min_length=1, max_length=5000)]
 Ringkas = Annotated[str, StringConstraints(min_length=5, max_length=300)]

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from ppid.values.cells import EXCEL_EPOCH
+from ppid.values.text import ValueReading
 
 
 class MasalahTanggal(Enum):
@@ -35,13 +36,8 @@ class MasalahTanggal(Enum):
     """More than one date: a period, or a sentence with two."""
 
 
-@dataclass(frozen=True, slots=True)
-class TanggalReading:
-    """A text as a date: a value, or a problem with the likely readings, likeliest first."""
-
-    value: date | None
-    problem: MasalahTanggal | None = None
-    candidates: tuple[date, ...] = ()
+class TanggalReading(ValueReading[date, MasalahTanggal]):
+    """A text as a date."""
 
 
 BULAN: Final = (
@@ -212,13 +208,8 @@ class Waktu:
         return date(self.tahun, bulan, self.hari or monthrange(self.tahun, bulan)[1])
 
 
-@dataclass(frozen=True, slots=True)
-class WaktuReading:
-    """A text as a point in time: a value, or a problem with the likely readings."""
-
-    value: Waktu | None
-    problem: MasalahTanggal | None = None
-    candidates: tuple[Waktu, ...] = ()
+class WaktuReading(ValueReading[Waktu, MasalahTanggal]):
+    """A text as a point in time."""
 
 
 _EXACT_MONTH: Final = re.compile(r"((?:19|20)[0-9]{2})(?:-(0[1-9]|1[0-2]))?")

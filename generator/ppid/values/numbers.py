@@ -1,11 +1,12 @@
 """Numbers: whole and decimal, read strictly, and written the Indonesian way."""
 
 import re
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from enum import Enum
 from functools import lru_cache
 from typing import Final
+
+from ppid.values.text import ValueReading
 
 
 class MasalahAngka(Enum):
@@ -27,22 +28,12 @@ class MasalahAngka(Enum):
     UNREADABLE = "unreadable"
 
 
-@dataclass(frozen=True, slots=True)
-class BulatReading:
-    """A text as a whole number: a value, or a problem with the likely readings, likeliest first."""
-
-    value: int | None
-    problem: MasalahAngka | None = None
-    candidates: tuple[int, ...] = ()
+class BulatReading(ValueReading[int, MasalahAngka]):
+    """A text as a whole number."""
 
 
-@dataclass(frozen=True, slots=True)
-class DesimalReading:
-    """A text as a decimal number: a value, or a problem with the likely readings."""
-
-    value: Decimal | None
-    problem: MasalahAngka | None = None
-    candidates: tuple[Decimal, ...] = ()
+class DesimalReading(ValueReading[Decimal, MasalahAngka]):
+    """A text as a decimal number."""
 
 
 # Longer figures are codes, not amounts; Python refuses to convert very long ones at all.

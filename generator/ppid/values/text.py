@@ -2,12 +2,26 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Final
+from enum import Enum
+from typing import Final, Generic, TypeVar
 
 KODE: Final = r"[A-Z0-9][A-Z0-9.-]{1,23}"
 """Pattern of the `kode` of a row: 2 to 24 capitals, figures, points and hyphens."""
 _PAIR = 2
+
+T = TypeVar("T")
+P = TypeVar("P", bound=Enum)
+
+
+@dataclass(frozen=True, slots=True)
+class ValueReading(Generic[T, P]):
+    """A text as a value, or a problem with the likely readings, likeliest first."""
+
+    value: T | None
+    problem: P | None = None
+    candidates: tuple[T, ...] = ()
 
 
 def joined(words: Sequence[str]) -> str:

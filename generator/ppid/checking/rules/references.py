@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from ppid.core.corpus import Corpus
 from ppid.core.record import Record
 from ppid.core.rule import Finding, at, rule
-from ppid.diagnostics.diagnostic import Severity
+from ppid.diagnostics.diagnostic import Severity, offer
 from ppid.diagnostics.places import Route, Span
 from ppid.kinds import KINDS
 from ppid.kinds.acuan.kewajiban import KumpulanKewajiban, kumpulan_in
@@ -35,7 +35,7 @@ def setiap_rujukan_ada(corpus: Corpus) -> Iterator[Finding]:
     for record, route, written, known, where in _references(corpus):
         if written and written not in known:
             near = nearest(written, known)
-            hint = f"Mungkin maksudnya {quoted(near)}." if near else ""
+            hint = offer(near)
             yield at(record, route, f"{quoted(written)} tidak ada di antara {where}", hint=hint)
     yield from _rows_without_list(corpus)
     yield from _folders_without_profile(corpus)

@@ -7,7 +7,7 @@ from datetime import date
 from ppid.core.corpus import Corpus
 from ppid.core.record import Record
 from ppid.core.rule import Finding, at, rule
-from ppid.diagnostics.diagnostic import Note, Severity
+from ppid.diagnostics.diagnostic import Note, Severity, offer
 from ppid.diagnostics.places import Route
 from ppid.kinds.acuan.peraturan import Peraturan, slug_of
 from ppid.kinds.badan import Badan
@@ -37,7 +37,7 @@ def hubungan_menunjuk_peraturan_yang_ada(corpus: Corpus) -> Iterator[Finding]:
             slug = slug_of(written) if route[0] == "dasar" else written
             if slug not in known:
                 near = nearest(written, known)
-                hint = f"Mungkin maksudnya {quoted(near)}." if near else ""
+                hint = offer(near)
                 message = f"Peraturan {quoted(written)} tidak ditemukan"
                 yield at(regulasi, route, message, hint=hint)
 
@@ -147,7 +147,7 @@ def _in_lists(corpus: Corpus) -> Iterator[_Citing]:
     known = _ended_laws(corpus)
     for row in corpus.of(InformasiDikecualikan):
         daftar = daftar_of(row, corpus)
-        decided = daftar.penetapan.tanggal if daftar and daftar.penetapan else None
+        decided = daftar.ditetapkan if daftar else None
         if decided and not _cited(row.dasar_hukum) & known.keys():
             yield _Citing(row, ("dasar_hukum",), row.dasar_hukum, decided)
 

@@ -9,7 +9,7 @@ from ppid.checking.field_errors import ISI_001, ISI_007, missing_message
 from ppid.core.corpus import Corpus
 from ppid.core.record import Record
 from ppid.core.rule import Finding, Rule, at
-from ppid.diagnostics.diagnostic import Severity
+from ppid.diagnostics.diagnostic import Severity, offer
 from ppid.diagnostics.places import Route
 from ppid.kinds import KINDS
 from ppid.kinds.dip.model import InformasiPublik
@@ -86,7 +86,7 @@ def _unusable(record: Record, route: Route, written: str, corpus: Corpus) -> Fin
     else:
         message = f"{quoted(written)} bukan alamat https dan bukan berkas di folder dokumen/"
     meant = _meant(record, written, corpus)
-    hint = f"Mungkin maksudnya {quoted(meant, 120)}." if meant else ""
+    hint = offer(meant)
     return at(record, route, message, hint=hint)
 
 

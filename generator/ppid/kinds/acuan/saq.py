@@ -9,7 +9,7 @@ from ppid.core.corpus import Corpus
 from ppid.core.kind import FilePattern, Kind
 from ppid.core.record import Part, Record
 from ppid.core.rule import Finding, at, rule, rules_in
-from ppid.diagnostics.diagnostic import Severity
+from ppid.diagnostics.diagnostic import Severity, offer
 from ppid.diagnostics.places import RecordId
 from ppid.kinds.acuan.kewajiban import kumpulan_in
 from ppid.kinds.fields import Teks
@@ -81,13 +81,13 @@ def kuesioner_merujuk_yang_ada(saq: KuesionerSaq, corpus: Corpus) -> Iterator[Fi
     for index, each in enumerate(saq.pertanyaan):
         if each.indikator not in groups:
             message = f"Indikator {quoted(each.indikator)} tidak ada dalam berkas ini"
-            hint = _near(each.indikator, groups)
+            hint = offer(nearest(each.indikator, groups))
             yield at(saq, ("pertanyaan", index, "indikator"), message, hint=hint)
         for place, kode in enumerate(each.kewajiban):
             if not any(map(covers(kode), duties)):
                 message = f"Kewajiban {quoted(kode)} tidak ada untuk tahun {saq.id.tahun}"
                 route = ("pertanyaan", index, "kewajiban", place)
-                yield at(saq, route, message, hint=_near(kode, duties))
+                yield at(saq, route, message, hint=offer(nearest(kode, duties)))
 
 
 @rule(
@@ -104,11 +104,6 @@ def kode_pertanyaan_tunggal(saq: KuesionerSaq, corpus: Corpus) -> Iterator[Findi
             message = f"Kode {quoted(each.kode)} sudah dipakai pertanyaan lain"
             yield at(saq, ("pertanyaan", index, "kode"), message)
         taken.add(each.kode.lower())
-
-
-def _near(written: str, known: list[str]) -> str:
-    near = nearest(written, known)
-    return f"Mungkin maksudnya {quoted(near)}." if near else ""
 
 
 KIND = Kind(

@@ -91,7 +91,7 @@ def periode_of(row: InformasiDikecualikan, corpus: Corpus) -> Periode:
     begins nothing: PerKI 1/2021 Pasal 49 ayat (6) huruf e wants the term in the decision.
     """
     daftar = None if row.mulai else daftar_of(row, corpus)
-    decided = daftar.penetapan.tanggal if daftar and daftar.penetapan else None
+    decided = daftar.ditetapkan if daftar else None
     return _periode(row.jangka_waktu, row.mulai or decided)
 
 
@@ -172,7 +172,7 @@ def _decisions(corpus: Corpus) -> Mapping[tuple[str, int], Keputusan]:
         newest[daftar.id.opd] = max(daftar.id.tahun, newest.get(daftar.id.opd, 0))
     return {
         daftar.id[1:3]: Keputusan(
-            daftar.penetapan.tanggal if daftar.penetapan else None,
+            daftar.ditetapkan,
             daftar.id.tahun == newest[daftar.id.opd],
         )
         for daftar in corpus.of(DaftarDikecualikan)

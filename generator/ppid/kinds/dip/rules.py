@@ -7,7 +7,7 @@ from functools import cache
 
 from ppid.core.corpus import Corpus
 from ppid.core.rule import Finding, at, rule
-from ppid.diagnostics.diagnostic import Fix, Severity
+from ppid.diagnostics.diagnostic import Fix, Severity, offer
 from ppid.kinds.acuan.kewajiban import KumpulanKewajiban, kumpulan_in
 from ppid.kinds.daftar import DaftarPublik
 from ppid.kinds.dip.model import InformasiPublik, codes_in
@@ -120,7 +120,7 @@ def _unknown_code(
             message = f"Kode {quoted(code)} berasal dari {other.peraturan}"
             return f"{message}; daftar ini dihitung menurut {group.peraturan}", ""
     near = nearest(code, known)
-    hint = f"Mungkin maksudnya {quoted(near)}." if near else ""
+    hint = offer(near)
     return f"Kode {quoted(code)} tidak ada dalam {group.peraturan}", hint
 
 
@@ -168,8 +168,7 @@ def retensi_dapat_dibaca(row: InformasiPublik, _corpus: Corpus) -> Iterator[Find
         fix = Fix(row.span("retensi"), reading.normal) if certain else None
         yield at(row, "retensi", message, hint=f"Tulis “{reading.normal}”.", fix=fix)
         return
-    offers = " atau ".join(map(quoted, reading.candidates))
-    hint = f"Mungkin maksudnya {offers}." if offers else ""
+    hint = offer(*reading.candidates)
     yield at(row, "retensi", f"Retensi {quoted(row.retensi)} tidak dapat dibaca", hint=hint)
 
 
@@ -209,7 +208,7 @@ def _is_newest(daftar: DaftarPublik, corpus: Corpus) -> bool:
 
 
 def _last_touched(daftar: DaftarPublik, rows: Sequence[InformasiPublik]) -> date | None:
-    decided = daftar.penetapan.tanggal if daftar.penetapan else None
+    decided = daftar.ditetapkan
     stated = daftar.nihil.tanggal if daftar.nihil else None
     days = [decided, stated, daftar.disampaikan, *(row.diperbarui for row in rows)]
     return max((day for day in days if day), default=None)

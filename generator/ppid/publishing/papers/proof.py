@@ -12,7 +12,7 @@ from ppid.values.dates import format_tanggal
 def proof_of(daftar: Daftar, list_name: str, corpus: Corpus) -> Proof:
     """Take the fingerprint of the file of a list: the very bytes that the site offers as CSV."""
     export = sheet_of(daftar, corpus).export
-    decided = daftar.penetapan.tanggal if daftar.penetapan else None
+    decided = daftar.ditetapkan
     day = decided or daftar.disampaikan
     sort = "tanggal keputusan" if decided else "tanggal diterima PPID Utama"
     said = f"{format_tanggal(day)} ({sort})" if day else Blank("tanggal daftar")
