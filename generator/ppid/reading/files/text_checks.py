@@ -79,7 +79,7 @@ class TextFinding(NamedTuple):
 
 
 def may_fail(joined: str, lowered: bytes) -> bool:
-    """Tell quickly whether any value may fail; `joined` has NUL around and between values."""
+    """Return quickly whether any value may fail; `joined` has NUL around and between values."""
     return (
         "  " in joined
         or _BOUNDARY.search(joined) is not None
@@ -92,40 +92,31 @@ def check_value(value: str, name: str) -> Iterator[TextFinding]:
     text = value.strip()
     if not text:
         return
-    if _is_stand_in(text) and name not in _WORD_LISTS:
+    word = text.lower().rstrip(".#" if len(text) > 1 and text[0] != "#" else ".")
+    stands_in = re.sub(r"#{5,}", "#####", word) in STAND_INS
+    if stands_in or _DASHES.fullmatch(text) or _DOTS.fullmatch(text):
         yield TextFinding(BRK_010, f"“{text}” bukan isi")
     elif value[0] in _LEADING_CONTROL:
-        sign = _LEADING_CONTROL[value[0]]
-        yield TextFinding(BRK_008, f"“{_shown(text)}” diawali {sign}")
+        yield TextFinding(BRK_008, f"“{_shown(text)}” diawali {_LEADING_CONTROL[value[0]]}")
     elif text[0] in _FORMULA_SIGNS and not _PLAIN_NUMBER.fullmatch(text):
         message = f"“{_shown(text)}” diawali “{text[0]}” dan akan dijalankan sebagai rumus"
         yield TextFinding(BRK_008, message)
     yield from _untidy(value, text, name)
 
 
-def _is_stand_in(text: str) -> bool:
-    word = text.lower().rstrip(".#" if len(text) > 1 and text[0] != "#" else ".")
-    word = re.sub(r"#{5,}", "#####", word)
-    return word in STAND_INS or any(sort.fullmatch(text) for sort in (_DASHES, _DOTS))
-
-
 def _untidy(value: str, text: str, name: str) -> Iterator[TextFinding]:
-    # A block of YAML ends with a line end that nobody typed.
     tidy = _DOUBLED.sub(" ", text)
+    # A block of YAML ends with a line end that nobody typed.
     if value.removesuffix("\n") != text:
         yield TextFinding(ISI_008, f"Ada spasi di awal atau akhir “{_shown(text)}”", tidy)
-    doubled = _DOUBLED.search(text)
-    if doubled:
+    if doubled := _DOUBLED.search(text):
         around = text[max(0, doubled.start() - 15) : doubled.end() + 15]
         yield TextFinding(ISI_008, f"Ada spasi ganda di “{around}”", tidy)
-    if name not in _CODES and text.isupper() and _is_shouted(text):
-        yield TextFinding(ISI_008, f"“{_shown(text)}” seluruhnya huruf besar")
-
-
-def _is_shouted(text: str) -> bool:
-    words = _WORD.findall(text)
-    # Abbreviations may follow each other: “RKA DPA SKPD” is no shouting.
-    return len(words) >= _MIN_CAPITAL_WORDS and sum(len(w) >= _LONG_WORD for w in words) > 1
+    if name not in _CODES and text.isupper():
+        words = _WORD.findall(text)
+        # Abbreviations may follow each other: “RKA DPA SKPD” is no shouting.
+        if len(words) >= _MIN_CAPITAL_WORDS and sum(len(w) >= _LONG_WORD for w in words) > 1:
+            yield TextFinding(ISI_008, f"“{_shown(text)}” seluruhnya huruf besar")
 
 
 def _shown(text: str) -> str:
@@ -167,7 +158,8 @@ def odd_characters(text: str) -> set[str]:
 
 def hidden_runs(text: str, odd: set[str]) -> Iterator[tuple[int, int, str]]:
     """Yield start, end and name of each run of hidden characters; `odd` as `odd_characters`."""
-    hidden = "".join(sorted(filter(_is_hidden, odd)))
+    kinds = _HIDDEN_CATEGORIES
+    hidden = "".join(c for c in odd if c == _REPLACEMENT or unicodedata.category(c) in kinds)
     if hidden:
         for run in re.finditer(f"[{re.escape(hidden)}]+", text):
             yield run.start(), run.end(), name_of(run[0][0])
@@ -188,10 +180,6 @@ def unnormalised_words(text: str, odd: set[str]) -> Iterator[tuple[int, int, str
         for word in _WORD_CHARACTERS.finditer(text):
             if not unicodedata.is_normalized("NFC", word[0]):
                 yield word.start(), word.end(), unicodedata.normalize("NFC", word[0])
-
-
-def _is_hidden(character: str) -> bool:
-    return character == _REPLACEMENT or unicodedata.category(character) in _HIDDEN_CATEGORIES
 
 
 def _may_compose(character: str) -> bool:
@@ -283,7 +271,7 @@ _FOUND = re.compile(
 
 
 def may_misspell(lowered: bytes) -> bool:
-    """Tell quickly whether a text (lower case, UTF-8) may hold a misspelling at all."""
+    """Return quickly whether a text (lower case, UTF-8) may hold a misspelling at all."""
     return _MAYBE.search(lowered) is not None or _MAYBE.match(b" " + lowered[:20]) is not None
 
 
@@ -292,15 +280,12 @@ def misspelt(text: str) -> Iterator[tuple[int, str, str]]:
     for found in _FOUND.finditer(text):
         word = found["word"]
         if word:
-            yield found.start("word"), word, _in_case_of(word, MISSPELLINGS[word.lower()])
-
-
-def _in_case_of(word: str, right: str) -> str:
-    if word.isupper():
-        return right.upper()
-    if not word[0].isupper():
-        return right
-    return right.title() if right in _TITLES else right[0].upper() + right[1:]
+            right = MISSPELLINGS[word.lower()]
+            if word.isupper():
+                right = right.upper()
+            elif word[0].isupper():
+                right = right.title() if right in _TITLES else right[0].upper() + right[1:]
+            yield found.start("word"), word, right
 
 
 _ROWS_AT_ONCE = 200  # larger chunks leave the processor's cache and are a fifth slower
@@ -317,7 +302,11 @@ def check_text(located: Located) -> Iterator[Diagnostic]:
     """Report BRK-008, BRK-009, BRK-010, ISI-008 and ISI-009 wherever they do not hold."""
     yield from _characters(located)
     if isinstance(located, CsvFile):
-        yield from _in_table(located)
+        rows = located.rows()
+        while chunk := list(islice(rows, _ROWS_AT_ONCE)):
+            if not _is_clean(chain.from_iterable(cells for _, cells in chunk)):
+                for row, cells in chunk:
+                    yield from _in_row(located, row, cells)
     elif isinstance(located, MarkdownFile):
         yield from _in_scalars(located.front)
         yield from _in_body(located)
@@ -339,14 +328,6 @@ def _characters(located: Located) -> Iterator[Diagnostic]:
         yield diagnose(BRK_009, span, message, fix=Fix(span, composed))
 
 
-def _in_table(table: CsvFile) -> Iterator[Diagnostic]:
-    rows = table.rows()
-    while chunk := list(islice(rows, _ROWS_AT_ONCE)):
-        if not _is_clean(chain.from_iterable(cells for _, cells in chunk)):
-            for row, cells in chunk:
-                yield from _in_row(table, row, cells)
-
-
 def _in_row(table: CsvFile, row: int, cells: list[str]) -> Iterator[Diagnostic]:
     if not _is_clean(cells):
         for name, value in zip(table.header, cells, strict=True):
@@ -355,25 +336,18 @@ def _in_row(table: CsvFile, row: int, cells: list[str]) -> Iterator[Diagnostic]:
 
 def _in_scalars(yaml_file: YamlFile) -> Iterator[Diagnostic]:
     texts = yaml_file.texts()
-    if "\\" in yaml_file.source.text:
-        for route, value in texts:
-            yield from _escaped(yaml_file, route, value)
-    for route, value in texts:
-        if _is_clean([value]):
-            continue
-        name = next((str(step) for step in reversed(route) if isinstance(step, str)), "")
-        yield from _in_value(yaml_file, route, value, name)
-
-
-def _escaped(yaml_file: YamlFile, route: Route, value: str) -> Iterator[Diagnostic]:
-    """Report hidden characters that are written as an escape: the file shows only its number."""
-    span = yaml_file.span(route)
-    written = _written(yaml_file, span)
-    if "\\" in written:
+    # A hidden character may be written as an escape: the file shows only its number.
+    for route, value in texts if "\\" in yaml_file.source.text else ():
+        span = yaml_file.span(route)
+        written = _written(yaml_file, span)
         for start, end, name in hidden_runs(value, odd_characters(value)):
-            if value[start:end] not in written:
+            if "\\" in written and value[start:end] not in written:
                 message = f"Ada karakter tersembunyi {name}, ditulis dengan garis miring terbalik"
                 yield diagnose(BRK_009, span, message)
+    for route, value in texts:
+        if not _is_clean([value]):
+            name = next((str(step) for step in reversed(route) if isinstance(step, str)), "")
+            yield from _in_value(yaml_file, route, value, name)
 
 
 def _in_body(markdown: MarkdownFile) -> Iterator[Diagnostic]:
@@ -406,7 +380,7 @@ def _misspelling(span: Span, word: str, right: str) -> Diagnostic:
     return diagnose(ISI_009, span, f"“{word}” ejaan bakunya “{right}”", fix=Fix(span, right))
 
 
-def _is_clean(values: Iterator[str] | list[str]) -> bool:
+def _is_clean(values: Iterable[str]) -> bool:
     joined = "\0" + "\0".join(values) + "\0"
     lowered = joined.encode("utf-8", "replace").lower()
     return not may_fail(joined, lowered) and not may_misspell(lowered)
