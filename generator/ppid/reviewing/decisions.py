@@ -28,71 +28,60 @@ _DECIDED: _Law = ("PerKI 1/2021", "Pasal 49 ayat (5)")
 _ONLY_A_PART: _Law = ("PerKI 1/2021", "Pasal 50 ayat (3)")
 _STATUS: _Law = ("PerKI 1/2021", "Pasal 53 ayat (2)")
 
-_QUESTIONS: Mapping[ChangeSort, tuple[_Law, str]] = {
+_LAWS: Mapping[ChangeSort, _Law] = {
+    ChangeSort.PUBLIK_DIKECUALIKAN: _TESTED,
+    ChangeSort.HILANG: _LISTED,
+    ChangeSort.SALINAN_BERUBAH: _DECIDED,
+    ChangeSort.DIKECUALIKAN_BARU: _TESTED,
+    ChangeSort.CAKUPAN_DIPERLUAS: _ONLY_A_PART,
+    ChangeSort.JANGKA_DIPERPANJANG: _NOT_FOR_EVER,
+    ChangeSort.ALASAN_BERUBAH: _TESTED,
+    ChangeSort.DIBUKA: _STATUS,
+}
+"""What the law says of it, where it says something."""
+_QUESTIONS: Mapping[ChangeSort, str] = {
     ChangeSort.PUBLIK_DIKECUALIKAN: (
-        _TESTED,
-        "“{title}” semula terbuka: apakah konsekuensinya sudah diuji, dan di mana lembar ujinya?",
+        "“{title}” semula terbuka: apakah konsekuensinya sudah diuji, dan di mana lembar ujinya?"
     ),
-    ChangeSort.DAFTAR_HILANG: (
-        _NO_LAW,
-        "{title}, {place}, tidak ada lagi: apakah daftar itu memang ditarik?",
-    ),
+    ChangeSort.DAFTAR_HILANG: "{title}, {place}, tidak ada lagi: apakah daftar itu memang ditarik?",
     ChangeSort.NIHIL: (
-        _NO_LAW,
-        "{title}, {place}, dinyatakan nihil; semula {before}: di mana semuanya kini tercantum?",
+        "{title}, {place}, dinyatakan nihil; semula {before}: di mana semuanya kini tercantum?"
     ),
     ChangeSort.HILANG: (
-        _LISTED,
-        "“{title}” ({place}) tidak tercantum lagi: apakah tidak dikuasai lagi, atau terlewat?",
+        "“{title}” ({place}) tidak tercantum lagi: apakah tidak dikuasai lagi, atau terlewat?"
     ),
     ChangeSort.TIDAK_TERBACA: (
-        _NO_LAW,
-        "“{title}” ({place}) tidak terbaca karena galat: apakah memang hendak dihapus?",
+        "“{title}” ({place}) tidak terbaca karena galat: apakah memang hendak dihapus?"
     ),
-    ChangeSort.DIRAGUKAN: (_NO_LAW, "Apakah “{before}” dan “{after}” informasi yang sama?"),
+    ChangeSort.DIRAGUKAN: "Apakah “{before}” dan “{after}” informasi yang sama?",
     ChangeSort.TAUTAN_HILANG: (
-        _NO_LAW,
-        "Alamat dokumen “{title}” dihapus: di mana masyarakat kini dapat memperolehnya?",
+        "Alamat dokumen “{title}” dihapus: di mana masyarakat kini dapat memperolehnya?"
     ),
     ChangeSort.DOKUMEN_HILANG: (
-        _NO_LAW,
-        "Dokumen {title} dihapus: apakah alamat yang pernah terbit itu masih dipakai orang?",
+        "Dokumen {title} dihapus: apakah alamat yang pernah terbit itu masih dipakai orang?"
     ),
     ChangeSort.SALINAN_BERUBAH: (
-        _DECIDED,
-        "{title}, {place}: apakah salinannya disamakan dengan naskah, atau keputusannya berubah?",
+        "{title}, {place}: apakah salinannya disamakan dengan naskah, atau keputusannya berubah?"
     ),
-    ChangeSort.DIKECUALIKAN_BARU: (
-        _TESTED,
-        "“{title}” baru dikecualikan: apakah konsekuensinya diuji?",
-    ),
+    ChangeSort.DIKECUALIKAN_BARU: "“{title}” baru dikecualikan: apakah konsekuensinya diuji?",
     ChangeSort.CAKUPAN_DIPERLUAS: (
-        _ONLY_A_PART,
-        "“{title}” kini dikecualikan seluruhnya: mengapa sisanya tidak dapat dibuka lagi?",
+        "“{title}” kini dikecualikan seluruhnya: mengapa sisanya tidak dapat dibuka lagi?"
     ),
     ChangeSort.JANGKA_DIPERPANJANG: (
-        _NOT_FOR_EVER,
-        "“{title}” dikecualikan lebih lama: apa alasannya, dan apakah masuk dalam keputusannya?",
+        "“{title}” dikecualikan lebih lama: apa alasannya, dan apakah masuk dalam keputusannya?"
     ),
     ChangeSort.ALASAN_BERUBAH: (
-        _TESTED,
-        "Dasar hukum “{title}” berubah: apakah konsekuensinya diuji dengan dasar yang baru?",
+        "Dasar hukum “{title}” berubah: apakah konsekuensinya diuji dengan dasar yang baru?"
     ),
     ChangeSort.KODE_BERUBAH: (
-        _NO_LAW,
-        "Alamat “{title}” ikut berubah dari {before} ke {after}: apakah itu disengaja?",
+        "Alamat “{title}” ikut berubah dari {before} ke {after}: apakah itu disengaja?"
     ),
-    ChangeSort.DIBUKA: (
-        _STATUS,
-        "“{title}” kini terbuka: apakah pengubahan statusnya sudah disetujui?",
-    ),
+    ChangeSort.DIBUKA: "“{title}” kini terbuka: apakah pengubahan statusnya sudah disetujui?",
     ChangeSort.KEPUTUSAN_BERUBAH: (
-        _NO_LAW,
-        "Keterangan {title}, {place}, berubah: apakah sesuai dengan naskah keputusannya?",
+        "Keterangan {title}, {place}, berubah: apakah sesuai dengan naskah keputusannya?"
     ),
     ChangeSort.ACUAN_BERUBAH: (
-        _NO_LAW,
-        "Acuan “{title}” berubah: apakah penilaian yang memakainya memang hendak berubah?",
+        "Acuan “{title}” berubah: apakah penilaian yang memakainya memang hendak berubah?"
     ),
 }
 _EXCLUDED_GONE = (
@@ -145,7 +134,11 @@ def decisions(
 
 
 def _question(change: ReviewChange, detail: Detail) -> tuple[_Law, str] | None:
-    gone = detail.sort in {ChangeSort.HILANG, ChangeSort.TIDAK_DILANJUTKAN}
-    if gone and not change.record.startswith("dip/"):
-        return _EXCLUDED_GONE if change.record.startswith("dik/") else _RECORD_GONE
-    return _QUESTIONS[ChangeSort.HILANG] if gone else _QUESTIONS.get(detail.sort)
+    sort = detail.sort
+    if sort in {ChangeSort.HILANG, ChangeSort.TIDAK_DILANJUTKAN}:
+        if change.record.startswith("dik/"):
+            return _EXCLUDED_GONE
+        if not change.record.startswith("dip/"):
+            return _RECORD_GONE
+        sort = ChangeSort.HILANG
+    return (_LAWS.get(sort, _NO_LAW), _QUESTIONS[sort]) if sort in _QUESTIONS else None

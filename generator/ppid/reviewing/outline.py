@@ -7,7 +7,6 @@ from ppid.diagnostics.diagnostic import Diagnostic, Severity
 from ppid.reviewing.model import (
     DecisionToMake,
     Detail,
-    Moved,
     Review,
     ReviewChange,
     ReviewSection,
@@ -69,22 +68,21 @@ def _headline(review: Review) -> str:
 
 def outline(review: Review) -> Iterator[OutlineBlock]:
     """Yield the blocks that have something to say."""
-    for section in ReviewSection:
-        found = _in_section(section, review.changes)
-        yield from _block(section.value, [_change(change) for change in found])
-    yield from _block("Temuan baru", [_finding(d) for d in review.new], 0.15)
-    yield from _block("Temuan yang selesai", [_finding(d) for d in review.solved], 0.06)
-    yield from _block(
-        "Pengaruh pada kelengkapan", [_effect(effect) for effect in review.effects], 0.12
-    )
-    yield from _block("Tidak mengubah isi", list(_unchanged(review)), 0.04)
     asked = [entry for decision in review.decisions for entry in _questions(decision)]
-    yield from _block("Yang perlu diputuskan", asked, 0.2)
-
-
-def _block(title: str, entries: Sequence[OutlineEntry], share: float = 0) -> Iterator[OutlineBlock]:
-    if entries:
-        yield OutlineBlock(title, tuple(entries), share)
+    blocks: list[tuple[str, list[OutlineEntry], float]] = [
+        (section.value, [_change(change) for change in _in_section(section, review.changes)], 0)
+        for section in ReviewSection
+    ]
+    blocks += [
+        ("Temuan baru", [_finding(d) for d in review.new], 0.15),
+        ("Temuan yang selesai", [_finding(d) for d in review.solved], 0.06),
+        ("Pengaruh pada kelengkapan", [_effect(effect) for effect in review.effects], 0.12),
+        ("Tidak mengubah isi", list(_unchanged(review)), 0.04),
+        ("Yang perlu diputuskan", asked, 0.2),
+    ]
+    for title, entries, share in blocks:
+        if entries:
+            yield OutlineBlock(title, tuple(entries), share)
 
 
 def _in_section(section: ReviewSection, changes: Sequence[ReviewChange]) -> list[ReviewChange]:
@@ -132,14 +130,11 @@ def _effect(effect: ScoreEffect) -> OutlineEntry:
     same = effect.before == effect.after
     score = f"nilai tetap {figures.split(' menjadi ')[0]}" if same else f"nilai {figures}"
     mark = f"{score}{' (peragaan)' if effect.contoh else ''}"
-    return OutlineEntry(f"{effect.nama}, {effect.tahun}", mark, tuple(map(_moved, effect.moved)))
-
-
-def _moved(moved: Moved) -> str:
-    return (
-        f"{moved.kode} {moved.teks.rstrip('.;')}: semula {moved.before}, kini {moved.after}. "
-        f"{moved.reason}"
+    lines = tuple(
+        f"{m.kode} {m.teks.rstrip('.;')}: semula {m.before}, kini {m.after}. {m.reason}"
+        for m in effect.moved
     )
+    return OutlineEntry(f"{effect.nama}, {effect.tahun}", mark, lines)
 
 
 def _questions(decision: DecisionToMake) -> Iterator[OutlineEntry]:

@@ -84,26 +84,22 @@ def add_boxes(content: bytes, sheet: Element, texts: Mapping[CellPlace, str]) ->
 
 def remove_boxes(content: bytes, cells: set[str]) -> bytes:
     """Cut out the boxes of some cells."""
-    places = {_numbers(cell) for cell in cells}
+    places = set()
+    for cell in cells:
+        letters, row = coordinate_from_string(cell)
+        places.add((row - 1, column_index_from_string(letters) - 1))
     written = content.decode("utf-8", "surrogateescape")
     kept, end, start = [], 0, -1
     for found in _BOX_TAG.finditer(written):
         if not found["closing"]:
             start = found.start()
-        elif start >= end and _place_in(written[start : found.end()]) in places:
-            kept.append(written[end:start])
-            end = found.end()
+        elif start >= end:
+            box = written[start : found.end()]
+            at_row, at_column = _ROW.search(box), _COLUMN.search(box)
+            if at_row and at_column and (int(at_row[1]), int(at_column[1])) in places:
+                kept.append(written[end:start])
+                end = found.end()
     return "".join([*kept, written[end:]]).encode("utf-8", "surrogateescape")
-
-
-def _place_in(box: str) -> tuple[int, int] | None:
-    row, column = _ROW.search(box), _COLUMN.search(box)
-    return (int(row[1]), int(column[1])) if row and column else None
-
-
-def _numbers(cell: str) -> tuple[int, int]:
-    letters, row = coordinate_from_string(cell)
-    return row - 1, column_index_from_string(letters) - 1
 
 
 def _box(number: int, grid: "_Grid", place: CellPlace, text: str) -> str:
@@ -247,46 +243,33 @@ def add_comments(
         package.relate(sheet.part, "comments", name)
     comments = package.edit(name)
     listed = _child(comments, "commentList")
-    author = _author(_child(comments, "authors"))
+    authors = _child(comments, "authors")
+    names = [author.text for author in authors]
+    if AUTHOR not in names:
+        etree.SubElement(authors, tag("author")).text = AUTHOR
+        names.append(AUTHOR)
     present = {comment.get("ref", ""): comment for comment in listed}
     talks = any(package.related(sheet.part, "threadedComment"))
     fresh = {}
     for place, text in texts.items():
         if place.cell not in present:
-            listed.append(_comment(place.cell, author, text))
+            number = str(names.index(AUTHOR))
+            comment = etree.SubElement(listed, tag("comment"), ref=place.cell, authorId=number)
+            inside = etree.SubElement(comment, tag("text"))
+            heading, separator, rest = text.partition("\n")
+            _run(inside, heading + separator, bold=True)
+            _run(inside, rest, bold=False)
             fresh[place] = text
         elif not talks:
-            _append(present[place.cell], f"\n\n{text}")
+            _run(_child(present[place.cell], "text"), f"\n\n{text}", bold=False)
     boxes = _boxes_part(package, sheet.part) or _new_boxes_part(package, sheet.part)
     root = package.read(sheet.part)
     package.parts[boxes] = add_boxes(package.parts[boxes], root, fresh)
 
 
-def _child(comments: Element, name: str) -> Element:
-    found = comments.find(tag(name))
-    return etree.SubElement(comments, tag(name)) if found is None else found
-
-
-def _author(authors: Element) -> str:
-    names = [author.text for author in authors]
-    if AUTHOR not in names:
-        etree.SubElement(authors, tag("author")).text = AUTHOR
-        names.append(AUTHOR)
-    return str(names.index(AUTHOR))
-
-
-def _comment(cell: str, author: str, text: str) -> Element:
-    comment = etree.Element(tag("comment"), ref=cell, authorId=author)
-    inside = etree.SubElement(comment, tag("text"))
-    heading, separator, rest = text.partition("\n")
-    _run(inside, heading + separator, bold=True)
-    _run(inside, rest, bold=False)
-    return comment
-
-
-def _append(comment: Element, text: str) -> None:
-    inside = comment.find(tag("text"))
-    _run(etree.SubElement(comment, tag("text")) if inside is None else inside, text, bold=False)
+def _child(element: Element, name: str) -> Element:
+    found = element.find(tag(name))
+    return etree.SubElement(element, tag(name)) if found is None else found
 
 
 def _run(inside: Element, text: str, *, bold: bool) -> None:
