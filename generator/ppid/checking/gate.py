@@ -64,7 +64,7 @@ def files_below(targets: Iterable[Path]) -> Iterator[tuple[str, Path]]:
 
 
 def is_site(folder: Path) -> bool:
-    """Tell whether a folder is a site that was built here."""
+    """Return whether a folder is a site that was built here."""
     return (folder / SUMMARY).is_file()
 
 

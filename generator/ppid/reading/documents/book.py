@@ -163,7 +163,7 @@ class SheetGrid:
         return None
 
     def is_cut(self, row: int) -> bool:
-        """Tell whether a merged cell lies on both this row and the next one."""
+        """Return whether a merged cell lies on both this row and the next one."""
         return any(area.last_row > row for area, _ in self._covering.get(row, ()))
 
     def width_of(self, cell: FilledCell) -> int:

@@ -96,25 +96,25 @@ def _png_texts(content: bytes) -> Iterator[Part]:
     """Walk through the chunks of a PNG, also behind the picture, where no library looks."""
     at = _PNG_HEAD
     while content.startswith(b"\x89PNG") and at + _CHUNK.size <= len(content):
-        length, sort = _CHUNK.unpack_from(content, at)
+        length, kind = _CHUNK.unpack_from(content, at)
         body = content[at + _CHUNK.size : at + _CHUNK.size + length]
         at += _CHUNK.size + length + _CHECKSUM
-        if sort not in _PNG_TEXTS:
+        if kind not in _PNG_TEXTS:
             continue
         label, _, rest = body.partition(b"\0")
-        text = _text(_unpacked(sort, rest))
+        text = _text(_unpacked(kind, rest))
         yield Piece(text, f"keterangan gambar “{_text(label)[:40]}”")
         if label.lower() in {b"author", b"artist"} and is_personal_name(text):
             yield DocumentRemark(RemarkKind.KETERANGAN, "Gambar ini menyimpan nama pembuatnya")
         if label.startswith(b"XML:com.adobe.xmp"):
-            yield from _xmp(_unpacked(sort, rest))
+            yield from _xmp(_unpacked(kind, rest))
 
 
-def _unpacked(sort: bytes, rest: bytes) -> bytes:
-    packed = sort == b"zTXt" or (sort == b"iTXt" and rest[:1] == b"\1")
-    if sort == b"iTXt":
+def _unpacked(kind: bytes, rest: bytes) -> bytes:
+    packed = kind == b"zTXt" or (kind == b"iTXt" and rest[:1] == b"\1")
+    if kind == b"iTXt":
         rest = rest[2:].split(b"\0", 2)[-1]
-    elif sort == b"zTXt":
+    elif kind == b"zTXt":
         rest = rest[1:]
     if not packed:
         return rest

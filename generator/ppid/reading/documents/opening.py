@@ -20,12 +20,12 @@ from ppid.reading.documents.book import (
 from ppid.reading.documents.families import OLE, ZIP
 from ppid.reading.documents.ods import OpenDocument
 from ppid.reading.documents.package import DAMAGED, LockedError, PackageKind, ZipPackage
-from ppid.reading.documents.stored import EPOCH, StoredCell, StoredRow, StoredSheet, seen
+from ppid.reading.documents.stored import StoredCell, StoredRow, StoredSheet, seen
 from ppid.reading.documents.text_table import decoded, records
 from ppid.reading.documents.xls import NoOldWorkbookError, XlsBook
 from ppid.reading.documents.xlsx import XlsxBook
 from ppid.reading.documents.xml_stream import TooMuchError, UnreadableError
-from ppid.values.cells import column_letters
+from ppid.values.cells import EXCEL_EPOCH, column_letters
 
 MOST_BYTES: Final = 25_000_000
 """Of the file as handed in."""
@@ -221,7 +221,7 @@ def _open_text(name: str, content: bytes) -> Book:
 class _SheetCells:
     """The filled cells of a sheet by row and column, taken within the bounds of a list."""
 
-    def __init__(self, sheet: StoredSheet, epoch: dt.date = EPOCH) -> None:
+    def __init__(self, sheet: StoredSheet, epoch: dt.date = EXCEL_EPOCH) -> None:
         self.sheet, self.epoch = sheet, epoch
         self.found: dict[tuple[int, int], FilledCell] = {}
 

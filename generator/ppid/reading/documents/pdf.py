@@ -76,7 +76,7 @@ def _pages(reader: PdfReader, allowance: Allowance, version: str) -> Iterator[Pa
 
 
 def _cost(drawn: DictionaryObject, drawing: bytes, deepest: int) -> int:
-    """Count the bytes of drawing that a page comes to: forms inside forms can multiply them."""
+    """Return the bytes of drawing that a page comes to: forms inside forms can multiply them."""
     forms = [
         form
         for each in islice(_inside(drawn, "/Resources", "/XObject").values(), _MOST_NOTES)

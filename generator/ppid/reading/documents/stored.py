@@ -13,16 +13,16 @@ from enum import Enum
 from typing import Final, NamedTuple
 
 from ppid.reading.documents.book import Area, StoredAs
+from ppid.values.cells import EXCEL_EPOCH
 
 Value = str | int | float | bool | dt.date | dt.datetime | dt.time | dt.timedelta | None
 
 _DIGITS: Final = 15
 """Spreadsheet programs keep this many digits of a number; what follows is noise."""
-EPOCH: Final = dt.date(1899, 12, 30)
-"""Day 0 of spreadsheets; Excel counts a 29 February 1900, so that earlier days are one less."""
 EPOCH_1904: Final = dt.date(1904, 1, 1)
 """Day 0 of workbooks that say so; programs on old Macintoshes wrote them."""
 _LEAP_DAY: Final = 60
+"""Excel counts a 29 February 1900, so that the days before it are one further on."""
 _SECONDS: Final = 86_400
 # Of a format code: literal text in quotes, one character behind \, _ or *, and what stands in
 # brackets, such as colours, currencies and locales, but for [h], [mm] and [ss].
@@ -119,7 +119,7 @@ def is_hidden(hidden: str, size: str) -> bool:
     return False
 
 
-def seen(cell: StoredCell, epoch: dt.date = EPOCH) -> tuple[str, StoredAs]:
+def seen(cell: StoredCell, epoch: dt.date = EXCEL_EPOCH) -> tuple[str, StoredAs]:
     """Return the text that is seen in a cell, if any, and the way of storing."""
     if cell.stored is StoredAs.TEKS:
         return _lines(cell.value), StoredAs.TEKS
@@ -130,7 +130,7 @@ def seen(cell: StoredCell, epoch: dt.date = EPOCH) -> tuple[str, StoredAs]:
     return shown(value_of(cell, epoch), cell.shape)
 
 
-def value_of(cell: StoredCell, epoch: dt.date = EPOCH) -> Value:
+def value_of(cell: StoredCell, epoch: dt.date = EXCEL_EPOCH) -> Value:
     """Return the value of a cell: a number in the format of a date is that date."""
     if cell.stored is StoredAs.LOGIKA:
         return cell.value in {"1", "true"}
@@ -150,7 +150,7 @@ def _moment(serial: float, shape: Shape | None, epoch: dt.date) -> Value:
     days, seconds = divmod(round(serial * _SECONDS), _SECONDS)
     if shape is Shape.DURATION:
         return dt.timedelta(days, seconds)
-    if days < _LEAP_DAY and epoch == EPOCH:
+    if days < _LEAP_DAY and epoch == EXCEL_EPOCH:
         days += 1
     moment = dt.datetime.combine(epoch, dt.time()) + dt.timedelta(days, seconds)
     if serial < 1:

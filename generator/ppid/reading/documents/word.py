@@ -11,7 +11,7 @@ from ppid.reading.documents.pieces import Part, Piece
 from ppid.reading.documents.xml_stream import Step
 
 _TEXTS: Final = re.compile(
-    r"word/(?P<sort>document|comments|header|footer|footnotes|endnotes)\d*\.xml"
+    r"word/(?P<kind>document|comments|header|footer|footnotes|endnotes)\d*\.xml"
 )
 _PLACES: Final = {
     "document": "isi",
@@ -28,13 +28,13 @@ _OFF: Final = frozenset({"0", "false", "off"})
 def read(content: bytes, allowance: Allowance) -> Iterator[Part]:
     """Yield the text by its place, the properties, and remarks on what a reader may not see."""
     package = ZipPackage(content, allowance)
-    texts = {name: found["sort"] for name in package.names if (found := _TEXTS.fullmatch(name))}
+    texts = {name: found["kind"] for name in package.names if (found := _TEXTS.fullmatch(name))}
     changed = hidden = False
-    for name, sort in sorted(texts.items()):
+    for name, kind in sorted(texts.items()):
         story = _Story()
-        yield from story.read(package, name, _PLACES[sort])
+        yield from story.read(package, name, _PLACES[kind])
         changed, hidden = changed or story.changed, hidden or story.hidden
-        if sort == "comments" and story.comments:
+        if kind == "comments" and story.comments:
             message = f"Ada {story.comments} komentar yang ikut tersimpan"
             yield DocumentRemark(RemarkKind.TERSEMBUNYI, message, doubtful=True)
     if changed:

@@ -10,7 +10,6 @@ from ppid.reading.documents.book import Area, CellComment, StoredAs
 from ppid.reading.documents.package import DAMAGED, ZipPackage
 from ppid.reading.documents.stored import (
     BUILTIN_SHAPES,
-    EPOCH,
     EPOCH_1904,
     Shape,
     StoredCell,
@@ -20,7 +19,7 @@ from ppid.reading.documents.stored import (
     shape_of,
 )
 from ppid.reading.documents.xml_stream import MOST_TAGS, Step, UnreadableError, parse, walk
-from ppid.values.cells import column_number
+from ppid.values.cells import EXCEL_EPOCH, column_number
 
 _HIDING: Final = {"hidden": "tersembunyi", "veryHidden": "tersembunyi rapat"}
 """A very hidden sheet is not even among those that a program offers to show again."""
@@ -49,7 +48,7 @@ class XlsxBook:
         self.sheets: list[StoredSheet] = []
         self.ranges: dict[str, str] = {}
         """What the names in small letters stand for that the workbook gives to ranges."""
-        self.epoch = EPOCH
+        self.epoch = EXCEL_EPOCH
         related = {each.id: each for each in package.related(self.part)}
         for node in walk(package.read(self.part)):
             if node.opens("workbookPr") and node.attribute("date1904") in {"1", "true"}:

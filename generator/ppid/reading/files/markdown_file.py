@@ -29,27 +29,78 @@ _LOOKS_LIKE_LINK = re.compile(r"(?:\][(:]|<)<?(javascript|vbscript|data):", re.I
 _HTML = {"html_block", "html_inline"}
 
 
-def _as_written(url: str) -> str:
-    return url
+BODY = "isi"
+"""The route of the body, beside the keys of the front matter."""
+
+_FENCE = re.compile(r"---[ \t]*(?:\r\n|\r|\n|$)")
+_CLOSING = re.compile(r"(?<=[\r\n])---[ \t]*(?:\r\n|\r|\n|$)")
+_CONTENT = re.compile(r"[^\s#]")
 
 
-def _any_link(_url: str) -> bool:
-    return True
+class MarkdownFile:
+    """The front matter and the body of one file, both with their places."""
+
+    def __init__(self, source: SourceText, front: YamlFile, body_start: int) -> None:
+        """Keep the parts; without front matter `front` holds no key and `body_start` is 0."""
+        self.source = source
+        self.front = front
+        self.body_start = body_start
+
+    @property
+    def body(self) -> str:
+        """The text behind the front matter."""
+        return self.source.text[self.body_start :]
+
+    def span(self, route: Route = ()) -> Span:
+        """Return the place of a value of the front matter, or of the body for `("isi",)`."""
+        if route[:1] != (BODY,):
+            return self.front.span(route)
+        start = self.body_start + len(self.body) - len(self.body.lstrip())
+        return self.source.span_between(start, max(start, len(self.source.text.rstrip())))
+
+    def key_span(self, route: Route) -> Span:
+        """Return the place of a key of the front matter; the body has none but itself."""
+        return self.span(route) if route[:1] == (BODY,) else self.front.key_span(route)
+
+    def route_at(self, offset: int) -> Route:
+        """Return the route of the innermost value at `offset`; `("isi",)` anywhere in the body."""
+        return (BODY,) if offset >= self.body_start else self.front.route_at(offset)
 
 
-def _parser() -> MarkdownIt:
+def read_markdown(source: SourceText) -> tuple[MarkdownFile | None, list[Diagnostic]]:
+    """Read a file; None when its front matter cannot be read."""
+    opening = _FENCE.match(source.text)
+    if opening is None:
+        return _with_body(source, YamlFile(source, {}, {}), 0, [])
+    closing = _CLOSING.search(source.text, opening.end())
+    if closing is None:
+        span = source.span_between(0, len("---"))
+        message = "Bagian keterangan di awal berkas tidak ditutup dengan baris “---”"
+        return None, [diagnose(BRK_003, span, message, hint="Tambahkan baris “---” sesudahnya.")]
+    start, end = opening.end(), closing.start()
+    if not any(_CONTENT.match(line.strip()) for line in source.text[start:end].splitlines()):
+        return _with_body(source, YamlFile(source, {}, {}), closing.end(), [])
+    front, findings = read_yaml(source, start, end)
+    if front is None:
+        return None, [*findings, *_unsafe_parts(source, closing.end())]
+    return _with_body(source, front, closing.end(), findings)
+
+
+def _with_body(
+    source: SourceText, front: YamlFile, body_start: int, findings: list[Diagnostic]
+) -> tuple[MarkdownFile, list[Diagnostic]]:
+    return MarkdownFile(source, front, body_start), [*findings, *_unsafe_parts(source, body_start)]
+
+
+def _unsafe_parts(source: SourceText, body_start: int) -> list[Diagnostic]:
+    """Report every piece of HTML and every dangerous link behind `body_start`."""
     parser = MarkdownIt("commonmark", {"html": True, "maxNesting": _MAX_NESTING})
     parser.enable("table")
     # By default a dangerous link is dropped silently. Here it must come out, to be reported.
-    parser.validateLink = _any_link  # type: ignore[assignment,method-assign]
-    parser.normalizeLink = _as_written  # type: ignore[method-assign]
-    return parser
-
-
-def unsafe_parts(source: SourceText, body_start: int) -> list[Diagnostic]:
-    """Report every piece of HTML and every dangerous link behind `body_start`."""
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005
+    parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
     environment: dict[str, dict[str, dict[str, object]]] = {}
-    tokens = _parser().parse(source.text[body_start:], environment)
+    tokens = parser.parse(source.text[body_start:], environment)
     first_line = source.span_between(body_start, body_start).line
     finder = _Finder(source, first_line)
     findings = [finding for token in tokens for finding in finder.in_block(token)]
@@ -129,70 +180,3 @@ def _inside(tokens: Sequence[Token]) -> Iterator[Token]:
     for token in tokens:
         yield token
         yield from _inside(token.children or ())
-
-
-BODY = "isi"
-"""The route of the body, beside the keys of the front matter."""
-
-_FENCE = re.compile(r"---[ \t]*(?:\r\n|\r|\n|$)")
-_CLOSING = re.compile(r"(?<=[\r\n])---[ \t]*(?:\r\n|\r|\n|$)")
-_CONTENT = re.compile(r"[^\s#]")
-
-
-class MarkdownFile:
-    """The front matter and the body of one file, both with their places."""
-
-    def __init__(self, source: SourceText, front: YamlFile, body_start: int) -> None:
-        """Keep the parts; without front matter `front` holds no key and `body_start` is 0."""
-        self.source = source
-        self.front = front
-        self.body_start = body_start
-
-    @property
-    def body(self) -> str:
-        """The text behind the front matter."""
-        return self.source.text[self.body_start :]
-
-    def span(self, route: Route = ()) -> Span:
-        """Return the place of a value of the front matter, or of the body for `("isi",)`."""
-        if route[:1] != (BODY,):
-            return self.front.span(route)
-        start = self.body_start + len(self.body) - len(self.body.lstrip())
-        return self.source.span_between(start, max(start, len(self.source.text.rstrip())))
-
-    def key_span(self, route: Route) -> Span:
-        """Return the place of a key of the front matter; the body has none but itself."""
-        return self.span(route) if route[:1] == (BODY,) else self.front.key_span(route)
-
-    def route_at(self, offset: int) -> Route:
-        """Return the route of the innermost value at `offset`; `("isi",)` anywhere in the body."""
-        return (BODY,) if offset >= self.body_start else self.front.route_at(offset)
-
-
-def read_markdown(source: SourceText) -> tuple[MarkdownFile | None, list[Diagnostic]]:
-    """Read a file; None when its front matter cannot be read."""
-    opening = _FENCE.match(source.text)
-    if opening is None:
-        return _with_body(source, YamlFile(source, {}, {}), 0, [])
-    closing = _CLOSING.search(source.text, opening.end())
-    if closing is None:
-        span = source.span_between(0, len("---"))
-        message = "Bagian keterangan di awal berkas tidak ditutup dengan baris “---”"
-        return None, [diagnose(BRK_003, span, message, hint="Tambahkan baris “---” sesudahnya.")]
-    start, end = opening.end(), closing.start()
-    if _is_empty(source.text[start:end]):
-        return _with_body(source, YamlFile(source, {}, {}), closing.end(), [])
-    front, findings = read_yaml(source, start, end)
-    if front is None:
-        return None, [*findings, *unsafe_parts(source, closing.end())]
-    return _with_body(source, front, closing.end(), findings)
-
-
-def _is_empty(front: str) -> bool:
-    return all(_CONTENT.match(line.strip()) is None for line in front.splitlines())
-
-
-def _with_body(
-    source: SourceText, front: YamlFile, body_start: int, findings: list[Diagnostic]
-) -> tuple[MarkdownFile, list[Diagnostic]]:
-    return MarkdownFile(source, front, body_start), [*findings, *unsafe_parts(source, body_start)]
