@@ -79,8 +79,9 @@ def opd_option(
     words: str = "Nama folder perangkat daerah, misalnya dinkes.", *, required: bool = False
 ) -> Callable[[F], F]:
     """Take the folder of an OPD, as `--opd`."""
-    default = None if required else ""
-    return click.option("--opd", metavar="FOLDER", default=default, required=required, help=words)
+    if required:  # any default, even None, would count as given
+        return click.option("--opd", metavar="FOLDER", required=True, help=words)
+    return click.option("--opd", metavar="FOLDER", default="", help=words)
 
 
 def tahun_option(words: str, *, required: bool = False) -> Callable[[F], F]:

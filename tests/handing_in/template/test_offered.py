@@ -49,7 +49,7 @@ def test_without_a_list_before_the_template_is_empty(
         (("dik", "--opd", "xyz"), "Yang ada: dinkes, kecamatan-tepi-danau, setda."),
         (("lain", "--opd", "setda"), "pilih salah satu dari dik, dip."),
         (("dik",), "--opd"),
-        (("dik", "--opd", "setda", "--tahun", "1999"), "bilangan dari 2000 sampai 2099"),
+        (("dik", "--opd", "setda", "--tahun", "1999"), "tulis tahun dari 2000 sampai 2099"),
         (("dik", "--opd", "setda", "--keluaran", "/tidak/ada/x.xlsx"), "tidak dapat ditulis"),
     ],
 )
