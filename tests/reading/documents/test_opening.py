@@ -6,7 +6,6 @@ import zipfile
 from collections.abc import Callable
 
 import pytest
-from ppid.handing_in.intake.sheets import remarks_on
 from ppid.reading.documents.book import Book, Format, NoWorkbookError, StoredAs
 from ppid.reading.documents.opening import open_workbook
 
@@ -339,7 +338,9 @@ def test_macros_and_links_are_noted_and_left_alone() -> None:
         xlsx(PLAIN),
         {"xl/vbaProject.bin": b"x", "xl/externalLinks/externalLink1.xml": b"<externalLink/>"},
     )
-    said = " ".join(remark.message for remark in remarks_on(open_workbook("a.xlsm", content)))
+    said = " ".join(
+        remark.message for remark in found(open_workbook("a.xlsm", content), "dik").remarks
+    )
     assert "makro" in said
     assert "merujuk ke berkas lain" in said
 
