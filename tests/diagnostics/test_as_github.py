@@ -19,7 +19,7 @@ def test_one_command() -> None:
         Severity.GALAT,
         "“Tidak terbatas” tidak boleh, 100%: salah",
         span,
-        (Note("judulnya", Span(PATH, 1)),),
+        notes=(Note("judulnya", Span(PATH, 1)),),
         hint="Tulis “5 tahun”.",
         legal_basis=("UU 14/2008 Pasal 20 ayat (1)",),
     )
@@ -89,7 +89,7 @@ def test_nothing_found() -> None:
 def test_no_second_command_can_be_smuggled_in(text: str) -> None:
     span = Span(text, 1, 1, 1, 2, text)
     diagnostic = Diagnostic(
-        text, Severity.GALAT, text, span, (Note(text, span),), hint=text, legal_basis=(text,)
+        text, Severity.GALAT, text, span, notes=(Note(text, span),), hint=text, legal_basis=(text,)
     )
     shown = as_github([diagnostic])
     assert shown.count("\n") == 1

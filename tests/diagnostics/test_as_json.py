@@ -16,7 +16,7 @@ FULL = Diagnostic(
     Severity.GALAT,
     "“Tidak terbatas” tidak boleh untuk alasan Pasal 17 huruf a",
     Span("data/opd/satpol-pp/dik/2019.csv", 7, 88, 7, 102, "H7"),
-    (Note("keputusannya", Span("data/opd/satpol-pp/dik/2019.yml", 2, 3)),),
+    notes=(Note("keputusannya", Span("data/opd/satpol-pp/dik/2019.yml", 2, 3)),),
     hint="Tulis jangka waktu.",
     legal_basis=("UU 14/2008 Pasal 20 ayat (1)", "PerKI 1/2021 Pasal 51 ayat (1)"),
 )

@@ -21,7 +21,7 @@ def test_report() -> None:
         Severity.GALAT,
         "“Tidak terbatas” tidak boleh",
         Span(PATH, 7, 88, 7, 102, "H7"),
-        (Note("keputusannya", Span("data/b.yml", 2)),),
+        notes=(Note("keputusannya", Span("data/b.yml", 2)),),
         hint="Tulis “5 tahun”.",
         legal_basis=("UU 14/2008 Pasal 20 ayat (1)",),
     )
@@ -113,7 +113,7 @@ HOSTILE = {
 def test_hostile_text_is_inert(text: str) -> None:
     span = Span(f"data/{text}", 1, 1, 1, 2, text)
     diagnostic = Diagnostic(
-        text, Severity.GALAT, text, span, (Note(text, span),), hint=text, legal_basis=(text,)
+        text, Severity.GALAT, text, span, notes=(Note(text, span),), hint=text, legal_basis=(text,)
     )
     shown = as_markdown([diagnostic])
     assert shown.count("\n") == as_markdown([plain(diagnostic)]).count("\n")
@@ -152,7 +152,7 @@ def test_a_reader_sees_what_was_written(text: str) -> None:
 def plain(diagnostic: Diagnostic) -> Diagnostic:
     span = Span("data/x", 1, 1, 1, 2, "x")
     return Diagnostic(
-        "x", diagnostic.severity, "x", span, (Note("x", span),), hint="x", legal_basis=("x",)
+        "x", diagnostic.severity, "x", span, notes=(Note("x", span),), hint="x", legal_basis=("x",)
     )
 
 

@@ -66,7 +66,9 @@ def test_note_with_its_own_place() -> None:
     source = SourceText("data/badan.yml", "nama: A\n" + "x: 1\n" * 10 + "nama: B\n")
     note = Note("“nama” yang pertama", source.span_between(0, 4))
     span = source.span_between(58, 62)
-    diagnostic = Diagnostic("BRK-002", Severity.GALAT, "Kunci ditulis dua kali", span, (note,))
+    diagnostic = Diagnostic(
+        "BRK-002", Severity.GALAT, "Kunci ditulis dua kali", span, notes=(note,)
+    )
     assert (
         printed(diagnostic, source)
         == """\
@@ -200,10 +202,10 @@ def test_hostile_text_is_inert(text: str) -> None:
     source = SourceText(f"data/{text}.yml", f"a: 1\nb: {text}\n")
     span = Span(source.path, 2, 1, 2, 20, text)
     diagnostic = Diagnostic(
-        text, Severity.GALAT, text, span, (Note(text, span),), hint=text, legal_basis=(text,)
+        text, Severity.GALAT, text, span, notes=(Note(text, span),), hint=text, legal_basis=(text,)
     )
     clean = Diagnostic(
-        "X", Severity.GALAT, "x", Span("p", 2, 1, 2, 20, "c"), (Note("x", Span("p")),)
+        "X", Severity.GALAT, "x", Span("p", 2, 1, 2, 20, "c"), notes=(Note("x", Span("p")),)
     )
     shown = printed(diagnostic, source)
     assert all(line.isprintable() for line in shown.split("\n"))

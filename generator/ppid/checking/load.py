@@ -90,14 +90,14 @@ class Memory:
     looked: dict[tuple[str, bytes], Contents] = field(default_factory=dict)
 
     def read(self, path: str, raw: bytes, kind: Kind | None, place: FilePlace | None) -> FileRead:
-        """Read a file, or give what came of it before."""
+        """Read a file, or return what came of it before."""
         found = self.known.get((path, raw))
         if found is None:
             found = self.known[path, raw] = read_file(path, raw, kind, place)
         return found
 
     def inspect(self, path: str, raw: bytes) -> Contents:
-        """Look into a document, or give what was seen in it before."""
+        """Look into a document, or return what was seen in it before."""
         key = (path, sha256(raw).digest())
         found = self.looked.get(key)
         if found is None:

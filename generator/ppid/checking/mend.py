@@ -103,7 +103,7 @@ def mended(
     """Return the text of a file with the replacements of some findings, and what was replaced.
 
     Of replacements that overlap only the first is made. Where the text then says something else
-    than meant, it is given back as it was, with no replacement.
+    than meant, it is returned as it was, with no replacement.
     """
     source = located.source
     chosen = tuple(_chosen(source, found))

@@ -39,7 +39,7 @@ class NoManifestError(Exception):
     """A copy that holds no manifest, or one that cannot be read."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CopyVerdict:
     """How a copy stands to its manifest; paths are sorted."""
 
@@ -103,11 +103,11 @@ def verify(copy: Path) -> CopyVerdict:
     both = wanted.keys() & found.keys()
     changed = {name for name in both if wanted[name] != found[name]}
     return CopyVerdict(
-        sidik,
-        len(both) - len(changed),
-        tuple(sorted(changed | _summary_at_odds(ours, sidik))),
-        tuple(sorted(wanted.keys() - found.keys())),
-        tuple(sorted(found.keys() - wanted.keys())),
+        sidik=sidik,
+        cocok=len(both) - len(changed),
+        berubah=tuple(sorted(changed | _summary_at_odds(ours, sidik))),
+        hilang=tuple(sorted(wanted.keys() - found.keys())),
+        tambahan=tuple(sorted(found.keys() - wanted.keys())),
     )
 
 

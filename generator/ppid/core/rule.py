@@ -1,7 +1,7 @@
 """What a rule is, and how it says “this place, this sentence”; nothing here lists rules."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, dataclass, field
 from typing import Any
 
 from ppid.core.record import Record
@@ -19,6 +19,7 @@ class Finding:
     span: Span
     message: str
     record: RecordId | None = None
+    _: KW_ONLY
     notes: tuple[Note, ...] = ()
     severity: Severity | None = None
     hint: str = ""
@@ -45,7 +46,16 @@ def rule(  # noqa: PLR0913 — mirrors the parts of a requirement
     quotable: bool = True,
 ) -> Callable[[Check], Rule]:
     """Make a rule of a generator function; see `Requirement` for the meaning of the parts."""
-    stated = Requirement(rule_id, title, severity, hint, legal_basis, no_basis, softened, quotable)
+    stated = Requirement(
+        rule_id,
+        title,
+        severity,
+        hint,
+        legal_basis=legal_basis,
+        no_basis=no_basis,
+        softened=softened,
+        quotable=quotable,
+    )
     return lambda check: Rule(stated, check)
 
 
@@ -61,7 +71,15 @@ def at(  # noqa: PLR0913 — mirrors the parts of a diagnostic
 ) -> Finding:
     """Point at a field of a record (`route`: its name, a route, or "" for the whole record)."""
     steps = route if isinstance(route, tuple) else (route,) if route else ()
-    return Finding(record.span(*steps), message, record.id, notes, severity, hint, fix)
+    return Finding(
+        record.span(*steps),
+        message,
+        record.id,
+        notes=notes,
+        severity=severity,
+        hint=hint,
+        fix=fix,
+    )
 
 
 def diagnostic_of(rule: Rule, finding: Finding, severity: Severity | None = None) -> Diagnostic:

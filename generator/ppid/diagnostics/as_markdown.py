@@ -43,8 +43,8 @@ def as_markdown(diagnostics: Sequence[Diagnostic], *, limit_chars: int = 60_000)
         files[diagnostic.span.path].append(diagnostic)
     table = _table(files, (limit_chars - len(opening)) // _TABLE_SHARE)
     room = limit_chars - len(opening) - len(table) - _RESERVE
-    details, told = _details(files, room)
-    if left := len(ordered) - told:
+    details, covered_all = _details(files, room)
+    if left := len(ordered) - covered_all:
         details += (
             f"\n{format_bulat(left)} temuan tidak dimuat di sini karena terlalu panjang. "
             "Jalankan `ppid periksa` untuk membaca semuanya.\n"
@@ -67,9 +67,9 @@ def _table(files: _Files, room: int) -> str:
 
 
 def _details(files: _Files, room: int) -> tuple[str, int]:
-    """Tell what fits; give also how many findings that covers."""
+    """Return what fits, and how many findings that covers."""
     parts: list[str] = []
-    told = 0
+    covered_all = 0
     for path, found in files.items():
         summary = f"{code(path, _LONGEST)}: {counts_in_words(found)}"
         heading = f"<details>\n<summary>{summary}</summary>\n"
@@ -77,10 +77,10 @@ def _details(files: _Files, room: int) -> tuple[str, int]:
         fitting, covered, room = _fitting(found, room)
         if fitting:
             parts += [heading, *fitting, _END_OF_FILE]
-            told += covered
+            covered_all += covered
         if covered < len(found):
             break
-    return "\n".join(["", *parts, ""]) if parts else "", told
+    return "\n".join(["", *parts, ""]) if parts else "", covered_all
 
 
 def _fitting(found: Sequence[Diagnostic], room: int) -> tuple[list[str], int, int]:

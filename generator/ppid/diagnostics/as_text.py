@@ -54,7 +54,7 @@ def _window(line: str, start: int, end: int, room: int) -> tuple[int, int]:
 
 
 def _reach(line: str, position: int, stop: int, room: int) -> tuple[int, int]:
-    """Walk right while there is room; give where it ended and the room that is left."""
+    """Walk right while there is room; return where it ended and the room that is left."""
     ahead = line[position : min(stop, position + room)]
     if ahead.isascii() and ahead.isprintable():
         return position + len(ahead), room - len(ahead)
@@ -66,7 +66,7 @@ def _reach(line: str, position: int, stop: int, room: int) -> tuple[int, int]:
 
 
 def _reach_back(line: str, position: int, room: int) -> tuple[int, int]:
-    """Walk left while there is room; give where it ended and the room that is left."""
+    """Walk left while there is room; return where it ended and the room that is left."""
     behind = line[max(0, position - room) : position]
     if behind.isascii() and behind.isprintable():
         return position - len(behind), room - len(behind)

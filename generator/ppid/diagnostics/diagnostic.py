@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from enum import StrEnum
 
 from ppid.diagnostics.places import RecordId, Span
@@ -34,6 +34,7 @@ class Requirement:
     title: str
     severity: Severity
     hint: str
+    _: KW_ONLY
     legal_basis: tuple[str, ...] = ()
     no_basis: str = ""
     softened: bool = False
@@ -64,6 +65,7 @@ class Diagnostic:
     severity: Severity
     message: str
     span: Span
+    _: KW_ONLY
     notes: tuple[Note, ...] = ()
     hint: str = ""
     legal_basis: tuple[str, ...] = ()

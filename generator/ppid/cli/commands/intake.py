@@ -242,7 +242,7 @@ def _write_reports(
 
 
 def _ending(run: _Run, intake: "Intake", findings: list[Diagnostic] | None) -> int:
-    """Say what comes next, and give the exit code."""
+    """Say what comes next, and return the exit code."""
     if not intake.complete:
         click.echo(f"\nBelum ada yang ditulis ke data/: ada {len(intake.questions)} pertanyaan.")
         click.echo(f"Isi {visible(str(run.jawaban))}, lalu ulangi perintah yang sama.")
