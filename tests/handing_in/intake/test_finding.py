@@ -11,6 +11,7 @@ from tests.handing_in.intake.cases import Case
 from tests.handing_in.intake.cases_dik import DIK_CASES
 from tests.handing_in.intake.cases_dip import DIP_CASES
 from tests.handing_in.intake.tables import found
+from tests.handing_in.intake.workbooks import DIK_HEADINGS, SheetOf, dik_rows, with_parts, xlsx
 
 CASES = (*DIK_CASES, *DIP_CASES)
 
@@ -82,3 +83,13 @@ def assert_accounted(book: Book, table: HandedTable) -> None:
 def test_names_of_cases_are_used_once() -> None:
     names = [(case.jenis, case.name) for case in CASES]
     assert len(set(names)) == len(names)
+
+
+def test_what_is_not_read_is_said() -> None:
+    sheet = SheetOf([list(DIK_HEADINGS), *dik_rows(2)], comments={"B2": "tolong dicek"})
+    parts = {"xl/vbaProject.bin": b"x", "xl/externalLinks/externalLink1.xml": b"<externalLink/>"}
+    book = open_workbook("a.xlsm", with_parts(xlsx(sheet), parts))
+    said = " ".join(remark.message for remark in found(book, "dik").remarks)
+    assert "memuat makro" in said
+    assert "merujuk ke berkas lain" in said
+    assert "komentar pada sel B2" in said
