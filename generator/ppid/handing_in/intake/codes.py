@@ -118,7 +118,14 @@ class _Likeness:
         place = self.draft.place
         asks = f"Apakah informasi ini sama dengan yang ada dalam daftar {self.tahun}?"
         readings = (*self.candidates, _IS_NEW)
-        question = Question(self.key, place, self.title, asks, readings, "kode")
+        question = Question(
+            key=self.key,
+            place=place,
+            written=self.title,
+            asks=asks,
+            readings=readings,
+            field="kode",
+        )
         return gathering.ask(question, [place], valid=read_code)
 
 
@@ -190,7 +197,9 @@ def _say_gone(
         if row.kode not in kept:
             message = f"{row.kode} “{row.informasi}” ada dalam daftar {listed.tahun}, kini tidak"
             advice = "Bila memang sudah tidak ada, tidak perlu apa-apa; bila terlewat, tambahkan."
-            gathering.remark(place, Advice(Severity.SARAN, message, advice), "kode")
+            gathering.remark(
+                place, Advice(severity=Severity.SARAN, message=message, advice=advice), "kode"
+            )
 
 
 _LONGEST_PREFIX: Final = 8

@@ -74,7 +74,15 @@ class Gathering:
         self, places: Sequence[CellPlace], before: str, after: str, reason: str, name: str
     ) -> None:
         """Note what was put right, once, at the first of its cells."""
-        self.repairs.append(Repair(places[0], masked(before), masked(after), reason, name))
+        self.repairs.append(
+            Repair(
+                place=places[0],
+                before=masked(before),
+                after=masked(after),
+                reason=reason,
+                field=name,
+            )
+        )
 
     def remark(self, place: CellPlace, advice: Advice, name: str) -> None:
         """Note what a clerk should know or mend."""
@@ -120,7 +128,14 @@ class Gathering:
             return read.value
         written, doubt = read.value, read.doubt
         key = key_of(name, written)
-        question = Question(key, places[0], written, doubt.asks, doubt.readings, name)
+        question = Question(
+            key=key,
+            place=places[0],
+            written=written,
+            asks=doubt.asks,
+            readings=doubt.readings,
+            field=name,
+        )
         answer = self.ask(question, places, valid=reader)
         if answer is None or answer == KEEP:
             return written
@@ -146,9 +161,9 @@ _KEPT_OUT: Final = {DataPribadi.NIK: "PRI-001", DataPribadi.REKENING: "PRI-003"}
 _TIDIED: Final = "spasi dan pindah baris dirapikan"
 _SAME_AS_ABOVE: Final = "sama dengan baris di atas"
 _HIDDEN: Final = Advice(
-    Severity.PERINGATAN,
-    "Baris atau kolom ini tersembunyi dalam berkasnya; isinya ikut masuk",
-    "Bila tidak dimaksudkan, hapus dari berkasnya, lalu ulangi.",
+    severity=Severity.PERINGATAN,
+    message="Baris atau kolom ini tersembunyi dalam berkasnya; isinya ikut masuk",
+    advice="Bila tidak dimaksudkan, hapus dari berkasnya, lalu ulangi.",
 )
 _Cells = tuple[FilledCell, ...]
 
@@ -264,13 +279,13 @@ class RowReader:
                 if cell.place not in self.reported:
                     message = f"Sel ini berisi galat rumus {cell.text}; isinya tidak ikut masuk"
                     advice = "Perbaiki rumusnya atau tulis isinya."
-                    broken = Advice(Severity.PERINGATAN, message, advice)
+                    broken = Advice(severity=Severity.PERINGATAN, message=message, advice=advice)
                     self.gathering.remark(cell.place, broken, name)
             elif (sort := gravest_in(text)) in _KEPT_OUT:
                 personal = Advice(
-                    Severity.GALAT,
-                    f"Sel ini memuat {sort.value}; isinya tidak ikut masuk",
-                    "Hapus nomor itu dari berkasnya, lalu ulangi.",
+                    severity=Severity.GALAT,
+                    message=f"Sel ini memuat {sort.value}; isinya tidak ikut masuk",
+                    advice="Hapus nomor itu dari berkasnya, lalu ulangi.",
                     rule_id=_KEPT_OUT[sort],
                 )
                 self.gathering.remark(cell.place, personal, name)

@@ -53,9 +53,9 @@ def find_table(book: Book, wanted: WantedList) -> HandedTable:
 def _nothing_found(book: Book, jenis: str) -> CellRemark:
     titles = [info.title or name for name, info in MODELS[jenis].model_fields.items()]
     return CellRemark(
-        CellPlace(book.sheets[0].name if book.sheets else "", 1, 1),
-        Severity.GALAT,
-        "Daftarnya tidak ditemukan: tidak ada baris judul kolom yang dikenal.",
+        place=CellPlace(book.sheets[0].name if book.sheets else "", 1, 1),
+        severity=Severity.GALAT,
+        message="Daftarnya tidak ditemukan: tidak ada baris judul kolom yang dikenal.",
         advice="Beri judul pada setiap kolom dalam satu baris di atas isinya.",
         example=" | ".join(titles[1:4]),
     )
@@ -173,7 +173,9 @@ def _which_sheet(found: Sequence[_Candidate]) -> Question:
     readings.append(Reading(_ALL, "Semua lembar itu, digabung"))
     asks = f"Ada {len(names)} lembar yang memuat daftar. Lembar mana yang diserahkan?"
     place = CellPlace(names[0], found[0].blocks[0].first_row, 1)
-    return Question(_KEY, place, ", ".join(names), asks, tuple(readings))
+    return Question(
+        key=_KEY, place=place, written=", ".join(names), asks=asks, readings=tuple(readings)
+    )
 
 
 def _remarks(first: _Candidate, *, hidden: bool) -> Iterator[CellRemark]:
@@ -181,7 +183,7 @@ def _remarks(first: _Candidate, *, hidden: bool) -> Iterator[CellRemark]:
         place = CellPlace(first.name, first.blocks[0].first_row, 1)
         message = f"Daftarnya berada pada lembar tersembunyi, “{first.name}”."
         advice = "Tampilkan lembar itu agar orang lain melihat isi yang sama."
-        yield CellRemark(place, Severity.PERINGATAN, message, advice)
+        yield CellRemark(place=place, severity=Severity.PERINGATAN, message=message, advice=advice)
     if first.worth < first.worth_as_other:
         yield _other_list(first, Severity.PERINGATAN)
 
@@ -194,7 +196,9 @@ def _other_list(candidate: _Candidate, severity: Severity = Severity.GALAT) -> C
         f"({other.upper()}), padahal yang diserahkan daftar {_NAMES[jenis]} ({jenis.upper()})."
     )
     place = CellPlace(candidate.name, 1, 1)
-    return CellRemark(place, severity, message, "Periksa apakah berkasnya benar.")
+    return CellRemark(
+        place=place, severity=severity, message=message, advice="Periksa apakah berkasnya benar."
+    )
 
 
 _MOST_NAMED: Final = 5
@@ -216,10 +220,10 @@ def _remarks_on(book: Book) -> Iterator[CellRemark]:
         yield from _beside_the_cells(sheet)
     if book.old_encoding:
         yield CellRemark(
-            CellPlace(book.sheets[0].name, 1, 1),
-            Severity.SARAN,
-            f"Berkas ini memakai pengodean lama ({book.old_encoding}). Huruf di luar abjad Latin "
-            "dasar, seperti tanda petik dan garis, perlu dicocokkan.",
+            place=CellPlace(book.sheets[0].name, 1, 1),
+            severity=Severity.SARAN,
+            message=f"Berkas ini memakai pengodean lama ({book.old_encoding}). Huruf di luar abjad "
+            "Latin dasar, seperti tanda petik dan garis, perlu dicocokkan.",
             advice="Simpan lagi sebagai “CSV UTF-8”, atau serahkan .xlsx.",
         )
     for sheet in book.sheets:
@@ -242,7 +246,7 @@ def _beside_the_cells(sheet: BookSheet) -> Iterator[CellRemark]:
 
 def _not_read(place: CellPlace, message: str) -> CellRemark:
     advice = "Bila ada isi yang perlu masuk daftar, pindahkan ke dalam sel."
-    return CellRemark(place, Severity.SARAN, message, advice)
+    return CellRemark(place=place, severity=Severity.SARAN, message=message, advice=advice)
 
 
 def _without_value(sheet: BookSheet) -> Iterator[CellRemark]:
@@ -255,4 +259,6 @@ def _without_value(sheet: BookSheet) -> Iterator[CellRemark]:
         else:
             message = f"Sel {cell.place.cell} berisi rumus yang hasilnya tidak tersimpan."
             advice = "Buka dengan Excel atau LibreOffice lalu simpan lagi, atau ketik nilainya."
-        yield CellRemark(cell.place, Severity.PERINGATAN, message, advice)
+        yield CellRemark(
+            place=cell.place, severity=Severity.PERINGATAN, message=message, advice=advice
+        )

@@ -53,7 +53,13 @@ class WantedList:
 def wanted_list(target: Target, corpus: Corpus, answers: Mapping[str, str]) -> WantedList:
     """Return what must be known to find a list, with the words of its body."""
     headings = {jenis: HeadingWords(corpus, jenis) for jenis in MODELS}
-    return WantedList(target.jenis, target.tahun, headings, RowWords(corpus), answers)
+    return WantedList(
+        jenis=target.jenis,
+        tahun=target.tahun,
+        headings=headings,
+        words=RowWords(corpus),
+        answers=answers,
+    )
 
 
 @dataclass(slots=True)
@@ -232,11 +238,11 @@ class _BodyReader:
                 fields[name] = (*fields.get(name, ()), *cells)
             self.rows[-1] = replace(last, fields=fields)
             repair = Repair(
-                line.cells[0].place,
-                line.text,
-                f"digabung dengan baris {last.row}",
-                f"Baris {line.number} lanjutan baris {last.row}: tidak bernomor dan tidak berdiri "
-                "sendiri.",
+                place=line.cells[0].place,
+                before=line.text,
+                after=f"digabung dengan baris {last.row}",
+                reason=f"Baris {line.number} lanjutan baris {last.row}: tidak bernomor dan tidak "
+                "berdiri sendiri.",
             )
             self.table.repairs.append(repair)
 
@@ -268,7 +274,9 @@ class _BodyReader:
         if answer in {reading.value for reading in readings}:
             return _ANSWERS[answer]
         asks = f"Baris {line.number} berisi {quoted(line.text)} saja. Baris apakah ini?"
-        self.table.questions.append(Question(key, place, line.text, asks, tuple(readings)))
+        self.table.questions.append(
+            Question(key=key, place=place, written=line.text, asks=asks, readings=tuple(readings))
+        )
         return LineSort.ROW
 
 

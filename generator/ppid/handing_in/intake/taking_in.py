@@ -231,10 +231,10 @@ def _merged(
             *intake.remarks,
             *(
                 CellRemark(
-                    conflict.places[0] if conflict.places else place,
-                    Severity.GALAT,
-                    masked(said(conflict, target.jenis)),
-                    "Perbaiki kodenya di berkas, lalu ulangi.",
+                    place=conflict.places[0] if conflict.places else place,
+                    severity=Severity.GALAT,
+                    message=masked(said(conflict, target.jenis)),
+                    advice="Perbaiki kodenya di berkas, lalu ulangi.",
                 )
                 for conflict in outcome.conflicts
                 if question_of(conflict, target.jenis, place) is None

@@ -149,7 +149,14 @@ def _fill_required(
                 for one in lacking
             ]
         asks = f"“{title}” belum terisi pada {where}. Apa isinya untuk {whose}?"
-        question = Question(key, place, "", asks, _offered(name, earlier), name)
+        question = Question(
+            key=key,
+            place=place,
+            written="",
+            asks=asks,
+            readings=_offered(name, earlier),
+            field=name,
+        )
         value = gathering.ask(question, places, valid=readers[name])
         if value is not None:
             gathering.repair([place], "", value, f"{ANSWERED}, untuk {many} baris", name)
@@ -197,7 +204,14 @@ def _ask_for_decision(
         return {}
     readings = (Reading(UNKNOWN, "belum diketahui; akhir pengecualian belum dapat dihitung"),)
     places = tuple(draft.places["jangka_waktu"][0] for draft in starting)
-    question = Question(_DECIDED, places[0], "", _WHEN_DECIDED, readings, _DECIDED)
+    question = Question(
+        key=_DECIDED,
+        place=places[0],
+        written="",
+        asks=_WHEN_DECIDED,
+        readings=readings,
+        field=_DECIDED,
+    )
     day = gathering.ask(question, places, valid=_only_a_day)
     return {} if day in {None, UNKNOWN} else {_DECIDED: day or ""}
 
@@ -232,7 +246,9 @@ def _ask_about_nothing(table: HandedTable, gathering: Gathering) -> dict[str, st
         said = name == "pernyataan" and len(table.nihil) >= _SENTENCE
         readings = (Reading(table.nihil, table.nihil),) if said else ()
         key = f"nihil.{name}"
-        question = Question(key, place, table.nihil, asks, readings, key)
+        question = Question(
+            key=key, place=place, written=table.nihil, asks=asks, readings=readings, field=key
+        )
         if (answer := gathering.ask(question, [place], valid=valid)) is not None:
             about[key] = answer
     return about
@@ -245,10 +261,10 @@ def _has_titles_only(drafts: Sequence[Draft]) -> bool:
 
 
 _COPY: Final = Advice(
-    Severity.PERINGATAN,
-    "Daftar ini hanya memuat judul, tanpa dasar hukum dan jangka waktu; dicatat sebagai salinan"
-    " resmi, dan yang belum ada menjadi temuan",
-    "Lengkapi dari surat keputusannya. Bila bukan salinan keputusan, ubah salinan_resmi menjadi"
-    " false.",
+    severity=Severity.PERINGATAN,
+    message="Daftar ini hanya memuat judul, tanpa dasar hukum dan jangka waktu; dicatat sebagai "
+    "salinan resmi, dan yang belum ada menjadi temuan",
+    advice="Lengkapi dari surat keputusannya. Bila bukan salinan keputusan, ubah salinan_resmi "
+    "menjadi false.",
     rule_id="ISI-001",
 )

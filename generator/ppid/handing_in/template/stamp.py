@@ -148,11 +148,11 @@ def base_rows(stamp: Stamp) -> tuple[TakenRow, ...]:
 def remarks_on(stamp: Stamp, target: Target, place: CellPlace) -> Iterator[CellRemark]:
     """Say what a clerk should know of the template: its form, and for which list it was made."""
     if stamp.trust is not Trust.SOUND:
-        yield CellRemark(place, Severity.PERINGATAN, stamp.trust.value)
+        yield CellRemark(place=place, severity=Severity.PERINGATAN, message=stamp.trust.value)
     if not is_for(stamp, target):
         made = f"{stamp.jenis.upper()} {stamp.opd} {stamp.tahun}"
         message = f"Templat ini dibuat untuk {made}, bukan untuk daftar yang diisi sekarang"
-        yield CellRemark(place, Severity.PERINGATAN, message)
+        yield CellRemark(place=place, severity=Severity.PERINGATAN, message=message)
 
 
 def is_for(stamp: Stamp, target: Target) -> bool:

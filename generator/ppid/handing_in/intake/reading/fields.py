@@ -90,7 +90,10 @@ class _OfficeReader:
         if near is None:
             return read_plain(text)
         message = f"Nama ini hampir sama dengan “{self._names[near[0]]}”"
-        return CellValue(text, advice=Advice(Severity.SARAN, message, "Periksa ejaannya."))
+        return CellValue(
+            text,
+            advice=Advice(severity=Severity.SARAN, message=message, advice="Periksa ejaannya."),
+        )
 
 
 _Problem = CitationProblemKind
@@ -131,11 +134,11 @@ def read_legal_basis(text: str) -> CellValue:
     part = text[problem.start : problem.end]
     shown = part if len(part) <= _SHOWN else f"{part[: _SHOWN - 1]}…"
     advice = Advice(
-        Severity.PERINGATAN if problem.kind is _Problem.DANGLING else Severity.GALAT,
-        f"“{shown}” {_SAYS.get(problem.kind, 'belum jelas')}",
-        "Lengkapi rujukannya seperti contoh, dengan titik koma antarrujukan.",
-        _EXAMPLE,
-        "DIK-002",
+        severity=Severity.PERINGATAN if problem.kind is _Problem.DANGLING else Severity.GALAT,
+        message=f"“{shown}” {_SAYS.get(problem.kind, 'belum jelas')}",
+        advice="Lengkapi rujukannya seperti contoh, dengan titik koma antarrujukan.",
+        example=_EXAMPLE,
+        rule_id="DIK-002",
     )
     return CellValue(text, advice=advice)
 

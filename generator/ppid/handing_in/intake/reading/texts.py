@@ -149,7 +149,9 @@ def read_plain(text: str) -> CellValue:
     if noise is None:
         return CellValue(text)
     message = f"“{noise[0]}” tampak seperti salah baca dari hasil pindaian"
-    return CellValue(text, advice=Advice(Severity.SARAN, message, "Periksa ejaannya."))
+    return CellValue(
+        text, advice=Advice(severity=Severity.SARAN, message=message, advice="Periksa ejaannya.")
+    )
 
 
 SHORTEST: Final = 5
@@ -202,7 +204,12 @@ def read_code(text: str) -> CellValue:
         return CellValue(code, "kode memakai huruf besar, angka, titik, dan tanda hubung")
     message = f"“{text[:LONGEST_KODE]}” tidak dapat menjadi kode"
     advice = "Kode baru dibuat dari judulnya; tulis kode 2 sampai 24 huruf bila ada yang lain."
-    return CellValue("", advice=Advice(Severity.PERINGATAN, message, advice, "KES-REKAM-MEDIS"))
+    return CellValue(
+        "",
+        advice=Advice(
+            severity=Severity.PERINGATAN, message=message, advice=advice, example="KES-REKAM-MEDIS"
+        ),
+    )
 
 
 _INSIDE: Final = re.compile(r"(?:https?://|www\.)[^\s<>“”\"'|]+", re.IGNORECASE)

@@ -171,11 +171,11 @@ def read_term(text: str) -> CellValue:
         return CellValue(text, doubt=doubt)
     says = _SAYS_OF_TERM.get(reading.problem, "tidak dapat dibaca sebagai jangka waktu")
     advice = Advice(
-        Severity.PERINGATAN,
-        f"Jangka waktu ini {says}",
-        "Tulis lamanya, hari terakhirnya, atau peristiwa yang mengakhirinya.",
-        "5 tahun; sampai 2027-12-31; sampai diumumkan; sesuai UU 43/2009",
-        "DIK-012",
+        severity=Severity.PERINGATAN,
+        message=f"Jangka waktu ini {says}",
+        advice="Tulis lamanya, hari terakhirnya, atau peristiwa yang mengakhirinya.",
+        example="5 tahun; sampai 2027-12-31; sampai diumumkan; sesuai UU 43/2009",
+        rule_id="DIK-012",
     )
     return CellValue(text, advice=advice)
 
@@ -205,11 +205,11 @@ def read_retention(text: str) -> CellValue:
     if doubt := _which_length(text, reading.candidates, reading.problem):
         return CellValue(text, doubt=doubt)
     advice = Advice(
-        Severity.SARAN,
-        "Retensi ini tidak dapat dibaca",
-        "Tulis lamanya atau dasar penyimpanannya.",
-        "5 tahun; permanen; selama berlaku; sesuai JRA",
-        "DIP-007",
+        severity=Severity.SARAN,
+        message="Retensi ini tidak dapat dibaca",
+        advice="Tulis lamanya atau dasar penyimpanannya.",
+        example="5 tahun; permanen; selama berlaku; sesuai JRA",
+        rule_id="DIP-007",
     )
     return CellValue(text, advice=advice)
 
