@@ -34,7 +34,6 @@ from ppid.cli.output import print_explanation, print_mended, render_findings, sh
 from ppid.core.clock import today
 from ppid.core.project_files import NotReplacedError
 from ppid.diagnostics.diagnostic import Diagnostic, Severity
-from ppid.publishing import mkdocs_plugin
 from ppid.values.text import nearest
 
 _MOST_USED = """Memeriksa daftar informasi dan membangun situs PPID.
@@ -119,6 +118,8 @@ def bangun(root: Path, keluaran: Path | None, tanggal: date | None) -> int:
 
     Bila ada galat, situs tidak dibangun dan situs yang lama tidak disentuh.
     """
+    from ppid.publishing.mkdocs_plugin import build_site
+
     started = time.monotonic()
     checked = load_and_check(root, tanggal or today())
     if checked.blocked:
@@ -127,7 +128,7 @@ def bangun(root: Path, keluaran: Path | None, tanggal: date | None) -> int:
         click.echo("Situs tidak dibangun; situs yang lama tetap seperti semula.", err=True)
         return DATA_ERRORS
     site = keluaran.resolve() if keluaran else None
-    folder, pages = mkdocs_plugin.build_site(root, site, checked, show_progress)
+    folder, pages = build_site(root, site, checked, show_progress)
     warnings = sum(d.severity is Severity.PERINGATAN for d in checked.findings)
     took = f"{time.monotonic() - started:.1f}".replace(".", ",")
     click.echo(f"Selesai: {pages} halaman data dalam {took} detik.")
@@ -145,7 +146,9 @@ def sajikan(root: Path, alamat: str | None) -> int:
 
     Situs dibangun ulang setiap kali data, tulisan, atau tampilan berubah. Berhenti dengan Ctrl+C.
     """
-    mkdocs_plugin.serve_site(root, alamat)
+    from ppid.publishing.mkdocs_plugin import serve_site
+
+    serve_site(root, alamat)
     return FINE
 
 

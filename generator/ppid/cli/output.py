@@ -6,9 +6,6 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import click
-from rich.console import Console
-from rich.markdown import Markdown
-from rich.progress import track
 
 from ppid.checking.check import Checked
 from ppid.checking.mend import Mended
@@ -54,6 +51,9 @@ def print_mended(done: Sequence[Mended], *, apart: bool) -> None:
 
 def show_progress(pages: Iterable[Page]) -> Iterable[Page]:
     """Pass pages through; on a terminal, with a bar when there are many."""
+    from rich.console import Console
+    from rich.progress import track
+
     console = Console(stderr=True)
     if not console.is_terminal:
         return pages
@@ -65,14 +65,14 @@ def show_progress(pages: Iterable[Page]) -> Iterable[Page]:
 
 def print_explanation(root: Path, requirement: Requirement) -> None:
     """Print a rule's page with its severity, legal basis and next step."""
-    Console(highlight=False).print(Markdown(_explanation(root, requirement)))
+    from rich.console import Console
+    from rich.markdown import Markdown
 
-
-def _explanation(root: Path, requirement: Requirement) -> str:
     page = root / "content" / f"{rule_url(requirement.id).rstrip('/')}.md"
     text = page.read_text("utf-8") if page.is_file() else f"# {requirement.title}\n"
     basis = "; ".join(requirement.legal_basis) or f"tidak ada. {requirement.no_basis}"
-    return (
+    about = (
         f"{text}\n\n---\n\n- Tingkat: {requirement.severity.value}\n- Dasar hukum: {basis}\n"
         f"- Langkah berikutnya: {requirement.hint}\n"
     )
+    Console(highlight=False).print(Markdown(about))

@@ -93,7 +93,7 @@ def check_value(value: str, name: str) -> Iterator[TextFinding]:
     if not text:
         return
     word = text.lower().rstrip(".#" if len(text) > 1 and text[0] != "#" else ".")
-    stands_in = re.sub(r"#{5,}", "#####", word) in STAND_INS
+    stands_in = re.sub(r"#{5,}", "#####", word) in STAND_INS and name not in _WORD_LISTS
     if stands_in or _DASHES.fullmatch(text) or _DOTS.fullmatch(text):
         yield TextFinding(BRK_010, f"“{text}” bukan isi")
     elif value[0] in _LEADING_CONTROL:
