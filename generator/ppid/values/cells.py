@@ -1,9 +1,13 @@
-"""What spreadsheet programs do to values: names of columns, counted days, cells that would run."""
+"""What spreadsheet programs do to values: limits, names of columns, days, cells that would run."""
 
 import re
 from datetime import date
 from typing import Final
 
+LAST_COLUMN, LAST_ROW = 16_384, 1_048_576
+"""Of a sheet; no program writes cells beyond these."""
+LONGEST_CELL, LONGEST_SHEET_NAME = 32_767, 31
+"""Characters that Excel holds in one cell, and in the name of a sheet."""
 EXCEL_EPOCH: Final = date(1899, 12, 30)
 """The day from which workbooks count, for every day since March 1900."""
 

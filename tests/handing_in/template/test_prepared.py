@@ -13,7 +13,6 @@ from ppid.core.corpus import Corpus
 from ppid.handing_in.template.list_sheet import EXAMPLES
 from ppid.handing_in.template.prepared import (
     ENDED,
-    LONGEST,
     Prepared,
     PreparedRow,
     collected_from,
@@ -23,6 +22,7 @@ from ppid.handing_in.template.prepared import (
 from ppid.kinds.acuan.kewajiban import kumpulan_in
 from ppid.kinds.dip.model import codes_in
 from ppid.kinds.rows import MODELS
+from ppid.values.cells import LONGEST_CELL
 from ppid.values.terms import read_jangka_waktu
 
 TOWN = Path(__file__).parents[2] / "kota-kecil"
@@ -155,7 +155,7 @@ def test_demonstration_is_passed_on() -> None:
 
 
 def test_text_that_no_cell_can_hold_is_left_out_with_a_word(town: Town) -> None:
-    long = "kata " * (LONGEST // 5 + 1)
+    long = "kata " * (LONGEST_CELL // 5 + 1)
     path = "opd/dinkes/dik/2021.csv"
     text = (TOWN / "data" / path).read_text("utf-8")
     corpus = town({path: text.replace("Riwayat penyakit seseorang", long, 1)})

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Any, Final
 
 from openpyxl import Workbook
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import Alignment, Border, Font, PatternFill
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.hyperlink import Hyperlink
@@ -33,12 +33,10 @@ from ppid.handing_in.reply.questions import (
     key_of,
     letters,
 )
-from ppid.handing_in.template.sheet import lay_out, lines_of
+from ppid.handing_in.template.sheet import LINE, lay_out, lines_of
 from ppid.reading.documents.book import CellPlace
 from ppid.values.numbers import format_bulat
 
-_LINE: Final = Side(style="thin", color="FFB8B8B0")
-_BOX: Final = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _SMALL, _LINK = "FF6B6B66", "FF0B5563"
 
 
@@ -91,7 +89,7 @@ def _style(sheet: Any, look: CellLook | Level) -> Any:  # noqa: ANN401
         # What is only for the program is cut off at the edge of its cell.
         horizontal="fill" if look is CellLook.MACHINE else None,
     )
-    cell.border = Border() if look in _UNBOXED else _BOX
+    cell.border = Border() if look in _UNBOXED else LINE
     fill = FILLS.get(look) if isinstance(look, Level) else _FILLS.get(look)
     cell.fill = PatternFill("solid", fgColor=fill) if fill else PatternFill()
     # A text stays a text also once somebody has opened the cell and closed it again.

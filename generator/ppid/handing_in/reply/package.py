@@ -22,6 +22,7 @@ from ppid.reading.documents.package import (
     target_part,
 )
 from ppid.reading.documents.xml_stream import UnreadableError
+from ppid.values.cells import LONGEST_SHEET_NAME
 
 MAIN: Final = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 REL: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -199,7 +200,6 @@ def _relation(owner: str, entry: Element) -> Relation:
 
 AUTHOR: Final = "PPID"
 """The only author of our comments; no name of a person is written."""
-_LONGEST: Final = 31
 
 
 def free_name(wanted: str, taken: Iterable[str]) -> str:
@@ -208,7 +208,7 @@ def free_name(wanted: str, taken: Iterable[str]) -> str:
     Spreadsheets do not tell capitals from small letters, and allow 31 characters.
     """
     known = {name.lower() for name in taken}
-    numbered = (f"{wanted[: _LONGEST - 6].rstrip()} ({number})" for number in count(2))
+    numbered = (f"{wanted[: LONGEST_SHEET_NAME - 6].rstrip()} ({number})" for number in count(2))
     return next(name for name in chain([wanted], numbered) if name.lower() not in known)
 
 

@@ -18,11 +18,9 @@ from ppid.diagnostics.inert import visible
 from ppid.handing_in.reply.package import free_name
 from ppid.reading.documents.book import BookSheet, FilledCell, NoWorkbookError, StoredAs
 from ppid.reading.documents.opening import open_workbook
+from ppid.values.cells import LONGEST_CELL, LONGEST_SHEET_NAME
 
 _NARROW, _WIDE = 8, 48
-_LONGEST: Final = 32_767
-"""Characters that a cell holds."""
-_LONGEST_NAME: Final = 31
 _FORBIDDEN: Final = str.maketrans(dict.fromkeys("[]:*?/\\", "-"))
 
 
@@ -44,7 +42,7 @@ def rebuilt(name: str, content: bytes) -> Rebuilt:
     with suppress(NoWorkbookError):
         sheets = open_workbook(name, content).sheets
     for sheet in sheets:
-        allowed = visible(sheet.name).translate(_FORBIDDEN).strip("' ")[:_LONGEST_NAME]
+        allowed = visible(sheet.name).translate(_FORBIDDEN).strip("' ")[:LONGEST_SHEET_NAME]
         tabs[sheet.name] = free_name(allowed or "Daftar", tabs.values())
         _write(book.create_sheet(tabs[sheet.name]), sheet)
     if tabs:
@@ -80,7 +78,7 @@ def _fill(written: Any, cell: FilledCell) -> None:  # noqa: ANN401
         elif cell.stored is StoredAs.TANGGAL:
             value = date.fromisoformat(cell.text)
     if value is None:
-        written.value = "\n".join(visible(line) for line in cell.text[:_LONGEST].split("\n"))
+        written.value = "\n".join(visible(line) for line in cell.text[:LONGEST_CELL].split("\n"))
         written.data_type, written.quotePrefix = "s", True
     else:
         written.value = value

@@ -28,6 +28,7 @@ from ppid.handing_in.template.form import (
 from ppid.handing_in.template.reference_sheet import LENGTHS, RETENTION_WORDS, RETENTIONS, Offers
 from ppid.handing_in.template.row_checks import Cells, faults_of, is_empty, letter_of, missing_of
 from ppid.handing_in.template.sheet import height_of, lay_out, protect
+from ppid.values.cells import LAST_COLUMN
 from ppid.values.dates import read_tanggal
 
 _OFFERED: Final = {
@@ -119,7 +120,6 @@ def example_of(jenis: str, tahun: int) -> Mapping[str, str]:
 
 
 _LONGEST_PROMPT: Final = 255
-_LAST_COLUMN: Final = 16_384
 _WIDE: Final = {
     "informasi": 42,
     "bagian": 30,
@@ -214,7 +214,7 @@ def _style_columns(sheet: Worksheet, jenis: str) -> None:
     # A row with one locked cell, however far to the right, can be neither deleted nor sorted.
     after = len(widths_of(jenis)) + 1
     beyond: Any = sheet.column_dimensions[get_column_letter(after)]
-    beyond.min, beyond.max, beyond.protection = after, _LAST_COLUMN, style.OPEN
+    beyond.min, beyond.max, beyond.protection = after, LAST_COLUMN, style.OPEN
 
 
 def _write_heading(sheet: Worksheet, jenis: str, tahun: int) -> None:

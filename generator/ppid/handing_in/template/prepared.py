@@ -24,10 +24,9 @@ from ppid.kinds.dik.model import InformasiDikecualikan, periode_of
 from ppid.kinds.dip.model import InformasiPublik, codes_in
 from ppid.kinds.opd import ProfilOpd
 from ppid.kinds.rows import MODELS, Row, rows_of
+from ppid.values.cells import LONGEST_CELL
 from ppid.values.dates import format_tanggal
 
-LONGEST: Final = 32_767
-"""How many characters a cell of a workbook can hold."""
 ENDED: Final = "jangka waktu sudah berakhir: buka atau perbarui"
 _LISTS: Final[Mapping[str, type[Daftar]]] = {"dik": DaftarDikecualikan, "dip": DaftarPublik}
 _LINE_END: Final = re.compile(r"\r\n?")
@@ -102,7 +101,7 @@ def _row(row: Row, tahun: int, in_force: frozenset[str], corpus: Corpus) -> Prep
         notes += _blank_what_is_new(values, row, in_force)
     if not revised and str(row.id.tahun) in row.informasi:
         notes.append(f"judul menyebut tahun {row.id.tahun}: sesuaikan bila perlu")
-    for name in [name for name, text in values.items() if len(text) >= LONGEST]:
+    for name in [name for name, text in values.items() if len(text) >= LONGEST_CELL]:
         title = MODELS[row.kind].model_fields[name].title
         notes.append(f"{title} terlalu panjang untuk satu sel; salin dari situs lalu ringkas")
         values[name] = ""

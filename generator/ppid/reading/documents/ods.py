@@ -9,6 +9,7 @@ from ppid.reading.documents.book import Area, StoredAs
 from ppid.reading.documents.package import LockedError, PackageKind, ZipPackage
 from ppid.reading.documents.stored import Shape, StoredCell, StoredRow, StoredSheet
 from ppid.reading.documents.xml_stream import attribute, parse
+from ppid.values.cells import LAST_COLUMN, LAST_ROW
 
 CONTENT: Final = "content.xml"
 _MANIFEST: Final = "META-INF/manifest.xml"
@@ -17,7 +18,7 @@ _PARAGRAPHS: Final = frozenset({"p", "h"})
 _SPACES: Final = {"s": " ", "tab": "\t", "line-break": "\n"}
 _COUNTED: Final = frozenset({"annotation", "tracked-changes"})
 _UNSEEN: Final = frozenset({"collapse", "filter"})
-_MOST_COLUMNS, _MOST_ROWS, _MOST_SPACES = 16_384, 1_048_576, 1_000
+_MOST_SPACES: Final = 1_000
 _STORED: Final = {
     **dict.fromkeys(("float", "percentage", "currency"), (StoredAs.ANGKA, "value")),
     "date": (StoredAs.TANGGAL, "date-value"),
@@ -124,12 +125,12 @@ class _Scan:
             self.cell["is-error"] = attributes.get("calcext:value-type", "")
         elif name == "table-row":
             number = self.row.number + self.row.times
-            times = _count(attribute(attributes, "number-rows-repeated"), _MOST_ROWS)
+            times = _count(attribute(attributes, "number-rows-repeated"), LAST_ROW)
             hidden = attribute(attributes, "visibility") in _UNSEEN
             self.row, self.column = StoredRow(number, [], hidden, times), 0
         elif name == "table-column":
             first = self.column + 1
-            self.column += _count(attribute(attributes, "number-columns-repeated"), _MOST_COLUMNS)
+            self.column += _count(attribute(attributes, "number-columns-repeated"), LAST_COLUMN)
             if attribute(attributes, "visibility") in _UNSEEN:
                 self.document.sheets[-1].hidden_columns.append((first, self.column))
 
@@ -154,9 +155,9 @@ class _Scan:
 
     def _end_cell(self, *, covered: bool) -> None:
         look, text = self.cell, "".join(self.words)
-        times = _count(look.get("number-columns-repeated", ""), _MOST_COLUMNS)
-        columns = _count(look.get("number-columns-spanned", ""), _MOST_COLUMNS)
-        rows = _count(look.get("number-rows-spanned", ""), _MOST_ROWS)
+        times = _count(look.get("number-columns-repeated", ""), LAST_COLUMN)
+        columns = _count(look.get("number-columns-spanned", ""), LAST_COLUMN)
+        rows = _count(look.get("number-rows-spanned", ""), LAST_ROW)
         first, row = self.column + 1, self.row.number
         if columns > 1 or rows > 1:
             area = Area(row, first, row + rows - 1, first + columns - 1)

@@ -25,19 +25,15 @@ from ppid.reading.documents.text_table import decoded, records
 from ppid.reading.documents.xls import NoOldWorkbookError, XlsBook
 from ppid.reading.documents.xlsx import XlsxBook
 from ppid.reading.documents.xml_stream import TooMuchError, UnreadableError
-from ppid.values.cells import EXCEL_EPOCH, column_letters
+from ppid.values.cells import EXCEL_EPOCH, LAST_COLUMN, LAST_ROW, LONGEST_CELL, column_letters
 
 MOST_BYTES: Final = 25_000_000
 """Of the file as handed in."""
-LONGEST_TEXT: Final = 32_767
-"""Characters in a cell; Excel holds no more either."""
 _MOST_CELLS: Final = 250_000
 """Filled cells of a workbook; the longest list known to us has about 5,000."""
 _MOST_SHEETS: Final = 100
 _MOST_COLUMNS: Final = 250
 """Columns with something in them; a list has twelve."""
-_LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
-"""No program writes cells beyond these."""
 _WIDEST_REACH: Final = 4_000_000
 """Cells of the rectangle around everything filled; beyond it something was left far away."""
 
@@ -234,7 +230,7 @@ class _SheetCells:
                 continue
             if len(self.found) + row.times * cell.times > _MOST_CELLS:
                 raise _too_many_cells()
-            if len(text) > LONGEST_TEXT:
+            if len(text) > LONGEST_CELL:
                 raise _too_long(CellPlace(name, row.number, cell.column), text)
             formula = cell.formula is not None
             for number in range(row.number, row.number + row.times):
@@ -283,7 +279,7 @@ def _check_extents(sheets: Sequence[tuple[str, Collection[tuple[int, int]]]]) ->
         if not places:
             continue
         last_row, last_column = max(rows), max(columns)
-        if last_row > _LAST_ROW or last_column > _LAST_COLUMN:
+        if last_row > LAST_ROW or last_column > LAST_COLUMN:
             raise UnreadableError(DAMAGED)
         if len(columns) > _MOST_COLUMNS:
             raise NoWorkbookError(

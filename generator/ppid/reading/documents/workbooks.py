@@ -16,7 +16,7 @@ from ppid.reading.documents.stored import StoredCell, StoredRow, StoredSheet
 from ppid.reading.documents.xls import XlsBook
 from ppid.reading.documents.xlsx import XlsxBook, comments_in
 from ppid.reading.documents.xml_stream import UnreadableError
-from ppid.values.cells import column_letters, column_number
+from ppid.values.cells import LAST_ROW, column_letters, column_number
 
 _STORED: Final = (
     ("xl/pivotCache/", RemarkKind.TERSEMBUNYI, "Tersimpan salinan data sebuah tabel pivot"),
@@ -32,7 +32,6 @@ _COMMENTS: Final = ("xl/comments", "xl/threadedComments/", "xl/persons/")
 _MOST_KEPT: Final = 100_000
 _LETTERS_SHOWN: Final = 5
 _HEADING_ROW: Final = 1
-_LAST_ROW: Final = 1_048_576
 _RANGE: Final = re.compile(
     r"(?:(?:'((?:[^']|'')+)'|([\w.]+))!)?\$?([A-Z]{1,3})\$?([0-9]{0,7})"
     r"(?::\$?([A-Z]{1,3})\$?([0-9]{0,7}))?"
@@ -147,7 +146,7 @@ class _SeenSheet:
         if self.sheet.hiding and len(self._filled) < _MOST_KEPT:
             self._filled.update((row.number, column) for column in columns)
         if row.hidden and columns:
-            self._hidden_rows += [row.number] * min(row.times, _LAST_ROW - len(self._hidden_rows))
+            self._hidden_rows += [row.number] * min(row.times, LAST_ROW - len(self._hidden_rows))
         self._columns.update(columns)
 
     def remarks(self, menus: Sequence[Area] = ()) -> Iterator[DocumentRemark]:
@@ -194,7 +193,7 @@ def _menus(sheets: Iterable[StoredSheet], ranges: Mapping[str, str]) -> dict[str
             area = Area(
                 int(top or 1),
                 column_number(left),
-                int(bottom or (top if single else _LAST_ROW)),
+                int(bottom or (top if single else LAST_ROW)),
                 column_number(right or left),
             )
             found.setdefault(name, []).append(area)

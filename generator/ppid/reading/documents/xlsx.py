@@ -19,14 +19,13 @@ from ppid.reading.documents.stored import (
     shape_of,
 )
 from ppid.reading.documents.xml_stream import MOST_TAGS, Step, UnreadableError, parse, walk
-from ppid.values.cells import EXCEL_EPOCH, column_number
+from ppid.values.cells import EXCEL_EPOCH, LAST_COLUMN, column_number
 
 _HIDING: Final = {"hidden": "tersembunyi", "veryHidden": "tersembunyi rapat"}
 """A very hidden sheet is not even among those that a program offers to show again."""
 _PROGRAMS: Final = frozenset({"xlMacrosheet", "xlIntlMacrosheet"})
 _REFERENCE: Final = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _AREA: Final = re.compile(r"([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})")
-_LAST_COLUMN: Final = 16_384
 _DIGITS: Final = 9
 """Of the number of a row, style or shared string; what is longer is no such number."""
 _STORED: Final = {
@@ -217,7 +216,7 @@ class _SheetScan:
         elif name == "col":
             if is_hidden(attributes.get("hidden", ""), attributes.get("width", "")):
                 first, last = (_number(attributes.get(each, "")) for each in ("min", "max"))
-                self.sheet.hidden_columns.append((first, min(last, _LAST_COLUMN)))
+                self.sheet.hidden_columns.append((first, min(last, LAST_COLUMN)))
         elif name == "mergeCell":
             if found := _AREA.fullmatch(attributes.get("ref", "")):
                 left, top, right, bottom = found.groups()
