@@ -160,7 +160,7 @@ def surat(
     data menjadi titik-titik untuk diisi.
     """
     from ppid.publishing.papers.of_lists import file_name, papers_of
-    from ppid.publishing.papers.word.document import docx_of
+    from ppid.publishing.papers.word import docx_of
 
     checked = load_and_check(root, tanggal or today())
     corpus = checked.corpus

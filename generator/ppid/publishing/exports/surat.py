@@ -1,4 +1,4 @@
-"""The papers of each list as .docx, ready to be filled in, printed and signed."""
+"""The papers of each list as .docx, and the file of which their fingerprint is taken."""
 
 from collections.abc import Iterator
 
@@ -7,7 +7,8 @@ from ppid.publishing.publication import Publication
 
 
 def exports(publication: Publication) -> Iterator[Export]:
-    """Yield the file of every paper."""
+    """Yield for every list the file of its fingerprint, then its papers."""
     for papers in publication.papers.values():
+        yield papers[0].paper.proof.export
         for printed in papers:
             yield printed.export

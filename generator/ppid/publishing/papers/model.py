@@ -3,6 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import takewhile
+
+from ppid.core.page import Export
+from ppid.kinds.acuan.surat import Kolom
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,7 @@ class Style(StrEnum):
     BUTIR = "butir"
     """A numbered sentence; its first word is the number."""
     TANDA_TANGAN = "tanda-tangan"
+    """A line of a signature; an empty one is the room for it."""
     KETERANGAN = "keterangan"
     CONTOH = "contoh"
 
@@ -38,18 +43,6 @@ class Paragraph:
 
     style: Style
     words: Words
-    meets: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of a table: its headings from the outermost to its own, and its share of the width.
-
-    `meets` as in `Paragraph`.
-    """
-
-    headings: tuple[str, ...]
-    width: int
     meets: tuple[str, ...] = ()
 
 
@@ -65,45 +58,41 @@ class HeadCell:
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class PaperTable:
     """A table; `caption` says what it holds. `roomy` rows are high enough to write in by hand."""
 
     caption: str
-    columns: tuple[Column, ...]
+    columns: tuple[Kolom, ...]
     rows: Sequence[tuple[Words, ...]]
     roomy: bool = False
 
     @property
     def head(self) -> tuple[tuple[HeadCell, ...], ...]:
         """The rows of headings: equal headings of columns side by side become one cell."""
-        depth = max(len(column.headings) for column in self.columns)
+        depth = max(len(column.judul) for column in self.columns)
         return tuple(tuple(self._head_row(level, depth)) for level in range(depth))
 
     def _head_row(self, level: int, depth: int) -> Iterator[HeadCell]:
         position = 0
         while position < len(self.columns):
             column = self.columns[position]
-            path = column.headings[: level + 1]
-            own = len(column.headings) == level + 1
-            span = 1 if own else self._covered(position, path)
-            if level < len(column.headings):
+            path = column.judul[: level + 1]
+            own = len(column.judul) == level + 1
+            below = () if own else self.columns[position + 1 :]
+            covered = takewhile(bool, (each.judul[: len(path)] == path for each in below))
+            end = position + 1 + sum(covered)
+            if level < len(column.judul):
                 rows = depth - level if own else 1
-                yield HeadCell(path[-1], position, span, rows, column.meets if own else ())
-            position += span
-
-    def _covered(self, start: int, path: tuple[str, ...]) -> int:
-        """Count the columns from `start` on that stand below the same headings."""
-        end = start + 1
-        while end < len(self.columns) and self.columns[end].headings[: len(path)] == path:
-            end += 1
-        return end - start
+                meets = column.memenuhi if own else ()
+                yield HeadCell(path[-1], position, end - position, rows, meets)
+            position = end
 
 
-Block = Paragraph | Grid
+Block = Paragraph | PaperTable
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class PaperSection:
     """Pages of one format; `wide` ones lie."""
 
     blocks: tuple[Block, ...]
@@ -112,19 +101,14 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """From which file a paper was made: its address, its SHA-256, and the date of the list."""
+    """From which file a paper was made, its SHA-256, and the version of its canonical form."""
 
-    list_name: str
-    file_url: str
+    export: Export
     sha256: str
-    list_date: Words
-
-    @property
-    def file_name(self) -> str:
-        return self.file_url.rpartition("/")[2]
+    version: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
     """A paper, ready to be printed; `name` is its part of an address, `annex` its model."""
 
@@ -132,19 +116,18 @@ class Paper:
     title: str
     annex: str
     about: str
-    sheets: tuple[Sheet, ...]
+    sections: tuple[PaperSection, ...]
     proof: Proof
     contoh: bool
 
     @property
     def blanks(self) -> tuple[str, ...]:
         """What remains to be filled in, each thing once, in the order of the paper."""
-        found = (word.note for words in self._texts() for word in words if isinstance(word, Blank))
-        return tuple(dict.fromkeys(found))
-
-    def _texts(self) -> Iterator[Words]:
-        for block in (block for sheet in self.sheets for block in sheet.blocks):
+        texts: list[Words] = []
+        for block in (block for section in self.sections for block in section.blocks):
             if isinstance(block, Paragraph):
-                yield block.words
+                texts.append(block.words)
             else:
-                yield from (cell for row in block.rows for cell in row)
+                texts += (cell for row in block.rows for cell in row)
+        found = (word.note for words in texts for word in words if isinstance(word, Blank))
+        return tuple(dict.fromkeys(found))

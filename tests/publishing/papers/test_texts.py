@@ -1,0 +1,78 @@
+"""The texts of papers: what they quote stands in the law, and what they may use is known."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from ppid.checking.load import load
+from ppid.kinds.acuan.surat import ISIAN_BARIS, ISIAN_DAFTAR, SuratResmi, surat_for
+from ppid.kinds.daftar import DaftarDikecualikan
+from ppid.publishing.papers import of_lists
+
+ROOT = Path(__file__).parents[3]
+LAWS = ROOT.parent / "shared" / "hukum"
+GUIDE = ROOT / "content" / "panduan" / "surat-resmi.md"
+QUOTED = {
+    "uu-14-2008.txt": (
+        "wajib melakukan pengujian tentang konsekuensi",
+        "dengan saksama dan penuh ketelitian sebelum menyatakan Informasi Publik tertentu",
+    ),
+    "perki-1-2021.txt": (
+        "Informasi Publik yang dikecualikan melalui pengujian konsekuensi ditetapkan dalam bentuk",
+        "surat keputusan pengecualian Informasi",
+        "dilakukan berdasarkan pengujian konsekuensi dan persetujuan dari pimpinan Badan Publik",
+        "ditetapkan dalam bentuk surat keputusan",
+        "yang merupakan bagian yang tidak terpisahkan dari",
+    ),
+}
+"""What the papers say in the words of the law."""
+SURAT = surat_for(date(2026, 1, 1), load(ROOT, date(2026, 1, 1)).corpus)
+
+
+def texts() -> str:
+    assert isinstance(SURAT, SuratResmi)
+    return "\n".join(text for _, text in SURAT.texts())
+
+
+@pytest.mark.parametrize("law", QUOTED)
+def test_what_papers_quote_stands_in_the_law(law: str) -> None:
+    path = LAWS / law
+    if not path.is_file():
+        pytest.skip("naskah peraturan tidak ada di sebelah proyek")
+    inside = " ".join(path.read_text("utf-8").split())
+    said = texts()
+    for quote in QUOTED[law]:
+        assert quote in said
+        assert quote in inside
+
+
+def test_every_passage_that_a_paper_answers_is_one_of_the_law() -> None:
+    named = set(re.findall(r"^Pasal \d+ ayat \(\d+\) huruf [a-z]$", texts(), re.MULTILINE))
+    assert named == {
+        *(f"Pasal 21 ayat (2) huruf {letter}" for letter in "abcdefg"),
+        *(f"Pasal 49 ayat (6) huruf {letter}" for letter in "abcdef"),
+        *(f"Pasal 49 ayat (7) huruf {letter}" for letter in "ab"),
+    }
+
+
+def test_the_guide_explains_every_place() -> None:
+    guide = GUIDE.read_text("utf-8")
+    for name, meaning in {**ISIAN_DAFTAR, **ISIAN_BARIS}.items():
+        assert f"| `{{{name}}}` | {meaning} |" in guide
+
+
+def test_every_place_is_filled_by_the_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Record every name that is offered while the papers of a real list are made."""
+    offered: set[str] = set()
+    fill = of_lists.fill
+
+    def recording(text: str, values: of_lists.Values) -> of_lists.Words:
+        offered.update(values)
+        return fill(text, values)
+
+    monkeypatch.setattr(of_lists, "fill", recording)
+    corpus = load(ROOT, date(2026, 1, 1)).corpus
+    of_lists.printed_papers(corpus)
+    assert corpus.of(DaftarDikecualikan)
+    assert set(ISIAN_DAFTAR) | set(ISIAN_BARIS) <= offered
