@@ -109,14 +109,14 @@ def _assess(obligation: Obligation, dossier: Dossier, city: Answering) -> Assess
     elif found.state is State.BELUM:
         found = _not_due_yet(obligation, found, dossier)
     return Assessment(
-        obligation,
-        dossier.opd,
-        dossier.tahun,
-        found.state,
-        found.evidence,
-        found.reason,
-        fresh,
-        found.diperbarui,
+        obligation=obligation,
+        opd=dossier.opd,
+        tahun=dossier.tahun,
+        state=found.state,
+        evidence=found.evidence,
+        reason=found.reason,
+        kesegaran=fresh,
+        diperbarui=found.diperbarui,
     )
 
 

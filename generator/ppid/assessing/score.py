@@ -60,7 +60,11 @@ class Weights:
     def _scored(self, tally: list[int]) -> Score:
         met, open_, idle, weight_met, weight = tally
         return Score(
-            met, open_, idle, Fraction(weight_met, self._unit), Fraction(weight, self._unit)
+            terpenuhi=met,
+            belum=open_,
+            tidak_berlaku=idle,
+            bobot_terpenuhi=Fraction(weight_met, self._unit),
+            bobot_berlaku=Fraction(weight, self._unit),
         )
 
 
@@ -68,11 +72,11 @@ def total(scores: Iterable[Score]) -> Score:
     """Add scores up."""
     listed = list(scores)
     return Score(
-        sum(s.terpenuhi for s in listed),
-        sum(s.belum for s in listed),
-        sum(s.tidak_berlaku for s in listed),
-        sum((s.bobot_terpenuhi for s in listed), Fraction(0)),
-        sum((s.bobot_berlaku for s in listed), Fraction(0)),
+        terpenuhi=sum(s.terpenuhi for s in listed),
+        belum=sum(s.belum for s in listed),
+        tidak_berlaku=sum(s.tidak_berlaku for s in listed),
+        bobot_terpenuhi=sum((s.bobot_terpenuhi for s in listed), Fraction(0)),
+        bobot_berlaku=sum((s.bobot_berlaku for s in listed), Fraction(0)),
     )
 
 

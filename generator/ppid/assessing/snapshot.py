@@ -73,5 +73,12 @@ def trend(corpus: Corpus, opd: str = "") -> tuple[Point, ...]:
             found = next((each for each in potret.opd if each.opd == opd), None)
         if found is not None:
             quarter = f"triwulan {quarter_of(potret.tanggal)} {potret.tanggal.year}"
-            points.append(Point(potret.tanggal, quarter, potret.tahun, found.nilai, potret.contoh))
+            point = Point(
+                tanggal=potret.tanggal,
+                triwulan=quarter,
+                tahun=potret.tahun,
+                nilai=found.nilai,
+                contoh=potret.contoh,
+            )
+            points.append(point)
     return tuple(points)

@@ -5,9 +5,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from ppid.checking.check import load_and_check
 from ppid.checking.load import load
 from ppid.kinds.acuan.surat import ISIAN_BARIS, ISIAN_DAFTAR, SuratResmi, surat_for
 from ppid.kinds.daftar import DaftarDikecualikan
+from ppid.law import LAW
 from ppid.publishing.papers import of_lists
 
 ROOT = Path(__file__).parents[3]
@@ -60,6 +62,29 @@ def test_the_guide_explains_every_place() -> None:
     guide = GUIDE.read_text("utf-8")
     for name, meaning in {**ISIAN_DAFTAR, **ISIAN_BARIS}.items():
         assert f"| `{{{name}}}` | {meaning} |" in guide
+
+
+def test_a_body_may_word_its_papers_in_its_own_way(proyek: Path) -> None:
+    text = (LAW / "surat-resmi" / "perki-1-2021.yml").read_text("utf-8")
+    ours = text.replace("Penetapan ini mulai berlaku", "Keputusan ini mulai berlaku")
+    later = ours.replace("mulai: 2021-06-30", "mulai: 2022-01-01")
+    folder = proyek / "data" / "acuan" / "surat-resmi"
+    folder.mkdir(parents=True)
+    assert "Keputusan ini" not in decision(proyek)
+    (folder / "nanti.yml").write_text(later, "utf-8")
+    assert "Keputusan ini" not in decision(proyek)
+    (folder / "kota.yml").write_text(ours, "utf-8")
+    assert "KEDUA: Keputusan ini mulai berlaku" in decision(proyek)
+
+
+def decision(project: Path) -> str:
+    """Return the decision of a list of the town, checked without errors on the way."""
+    checked = load_and_check(project, date(2021, 12, 31))
+    assert not [f for f in checked.findings if "surat-resmi" in f.span.path]
+    daftar = checked.corpus.get(DaftarDikecualikan, "setda", 2021)
+    assert daftar is not None
+    papers = {paper.name: paper for paper in of_lists.papers_of(daftar, checked.corpus)}
+    return str(papers["keputusan-pengecualian"].sections)
 
 
 def test_every_place_is_filled_by_the_program(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -150,7 +150,7 @@ class Lembar(Part):
     isi: tuple[BagianLembar, ...] = Field(title="Isi", description="Bagian-bagiannya.")
 
 
-class Naskah(Part):
+class NaskahSurat(Part):
     """A paper, and the lists of which it is made."""
 
     kode: Teks = Field(title="Kode", description="Bagian dari alamat naskah.")
@@ -196,7 +196,7 @@ class SuratResmi(Record):
     ungkapan: Ungkapan = Field(title="Ungkapan", description="Frasa yang dipilih program.")
     tabel: tuple[Tabel, ...] = Field(title="Tabel", description="Tabel yang ditunjuk naskah.")
     sisipan: tuple[Sisipan, ...] = Field((), title="Sisipan", description="Bagian bersama.")
-    naskah: tuple[Naskah, ...] = Field(title="Naskah", description="Naskahnya.")
+    naskah: tuple[NaskahSurat, ...] = Field(title="Naskah", description="Naskahnya.")
 
     @cached_property
     def tables(self) -> dict[str, Tabel]:

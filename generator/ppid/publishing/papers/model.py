@@ -84,7 +84,9 @@ class PaperTable:
             if level < len(column.judul):
                 rows = depth - level if own else 1
                 meets = column.memenuhi if own else ()
-                yield HeadCell(path[-1], position, end - position, rows, meets)
+                yield HeadCell(
+                    text=path[-1], column=position, columns=end - position, rows=rows, meets=meets
+                )
             position = end
 
 

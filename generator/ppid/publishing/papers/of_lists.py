@@ -14,7 +14,7 @@ from ppid.core.page import Export
 from ppid.diagnostics.places import RecordId
 from ppid.kinds import url_of
 from ppid.kinds.acuan.peraturan import Peraturan, slug_of
-from ppid.kinds.acuan.surat import PLACE, BagianLembar, Naskah, SuratResmi, Tabel, surat_for
+from ppid.kinds.acuan.surat import PLACE, BagianLembar, NaskahSurat, SuratResmi, Tabel, surat_for
 from ppid.kinds.badan import Badan
 from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik, Penetapan, UjiKonsekuensi
 from ppid.kinds.dik.model import InformasiDikecualikan
@@ -137,7 +137,7 @@ class _Composer:
     rows: Sequence[Values]
     laws: Sequence[str]
 
-    def paper(self, naskah: Naskah, daftar: Daftar, proof: Proof) -> Paper:
+    def paper(self, naskah: NaskahSurat, daftar: Daftar, proof: Proof) -> Paper:
         """Return a paper; that of a demonstration says so before anything else."""
         sections = [
             PaperSection(tuple(self._blocks(lembar.isi)), lembar.mendatar)

@@ -311,7 +311,7 @@ def bookmark_of(passage: str) -> str:
 
 
 def _styled(paragraph: Element, style: str, *, kept: bool = False) -> Element:
-    """Give a paragraph its style; `kept` holds it on the page of the next one."""
+    """Set the style of a paragraph; `kept` holds it on the page of the next one."""
     form = _add(paragraph, "w:pPr")
     _add(form, "w:pStyle", val=style)
     if kept:
