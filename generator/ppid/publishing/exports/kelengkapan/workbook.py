@@ -4,14 +4,14 @@ On the sheet of an OPD the monitor marks what is there; formulas add the marks u
 writes row after row and keeps no cell in memory; the only clock in its file is the day given here.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from io import BytesIO
 from typing import Final, NamedTuple
 
 from xlsxwriter import Workbook
-from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
 from ppid.assessing.findings import code_of, said
 from ppid.assessing.model import OpdReport, State, YearReport
@@ -20,6 +20,7 @@ from ppid.assessing.score import (
     evidence_in_words,
     method_of,
     scope_in_words,
+    total,
     weight_in_words,
 )
 from ppid.publishing.exports.kelengkapan.tables import matrix_of
@@ -68,8 +69,11 @@ _Cell = tuple[str | float | date | _Formula | None, str] | None
 """A value and the name of its look; None leaves the cell unwritten."""
 
 
-class _Book:
+class _WorkingPaper:
     """A workbook that is written from its first sheet to its last, row after row."""
+
+    _LINE: Final = 13.5
+    """The height of a line of text in points."""
 
     def __init__(self, title: str, day: date) -> None:
         self._stream = BytesIO()
@@ -77,48 +81,33 @@ class _Book:
         made = datetime(day.year, day.month, day.day)  # noqa: DTZ001 — a day only
         self._book.set_properties({"title": title, "author": "PPID", "created": made})
         shared = {"font_name": "Calibri", "font_size": 10, "valign": "top"}
-        self._looks: dict[str, Format] = {
+        self._looks = {
             name: self._book.add_format({**shared, **look}) for name, look in _LOOKS.items()
         }
 
-    def sheet(self, name: str, columns: Sequence[tuple[str, float]], heading: int) -> "_Sheet":
-        """Begin a sheet; see `_Sheet`."""
-        return _Sheet(self._book, self._looks, name, columns, heading)
+    def begin(
+        self, name: str, columns: Mapping[str, float], heading: int, lines: Iterable[str]
+    ) -> Worksheet:
+        """Begin a sheet for A4 lying on its side, with bold lines at its head.
 
-    def written(self) -> bytes:
-        """End the workbook."""
-        self._book.close()
-        return self._stream.getvalue()
-
-
-class _Sheet:
-    """A sheet for A4 lying on its side, on which the row of headings repeats.
-
-    `columns` are headings and widths, `heading` is the row in which the headings stand, from 1 on.
-    """
-
-    _LINE: Final = 13.5
-    """The height of a line of text in points."""
-
-    def __init__(
-        self,
-        book: Workbook,
-        looks: Mapping[str, Format],
-        name: str,
-        columns: Sequence[tuple[str, float]],
-        heading: int,
-    ) -> None:
-        self.sheet = book.add_worksheet(name)
-        self._looks, self._columns, self._row = looks, columns, 0
-        for number, (_, width) in enumerate(columns):
-            self.sheet.set_column_pixels(number, number, round(width * 7))
-        self.sheet.repeat_rows(heading - 1)
-        self.sheet.set_landscape()
-        self.sheet.set_paper(9)
-        self.sheet.fit_to_pages(1, 0)
-        self.sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.7)
-        self.sheet.set_header("", {"margin": 0.3})
-        self.sheet.set_footer("&L&A&RHalaman &P dari &N", {"margin": 0.3})
+        `columns` are headings and widths; `heading` is the row in which they stand, from 1 on. It
+        repeats on every page.
+        """
+        self._sheet: Worksheet = self._book.add_worksheet(name)
+        self._columns, self._row = columns, 0
+        for number, width in enumerate(columns.values()):
+            self._sheet.set_column_pixels(number, number, round(width * 7))
+        self._sheet.freeze_panes(heading, 0)
+        self._sheet.repeat_rows(heading - 1)
+        self._sheet.set_landscape()
+        self._sheet.set_paper(9)
+        self._sheet.fit_to_pages(1, 0)
+        self._sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.7)
+        self._sheet.set_header("", {"margin": 0.3})
+        self._sheet.set_footer("&L&A&RHalaman &P dari &N", {"margin": 0.3})
+        for line in lines:
+            self.line((line, "bold"))
+        return self._sheet
 
     def line(self, *cells: _Cell) -> None:
         """Write cells that may run over the columns beside them."""
@@ -134,27 +123,40 @@ class _Sheet:
         """
         lines = (
             1 + int(len(cell[0]) / width) if cell and isinstance(cell[0], str) else 1
-            for cell, (_, width) in zip(cells, self._columns, strict=False)
+            for cell, width in zip(cells, self._columns.values(), strict=False)
         )
-        self.sheet.set_row(self._row, height or self._LINE * max(lines))
+        self._sheet.set_row(self._row, height or self._LINE * max(lines))
         self.line(*cells)
+
+    def texts(self, *texts: str, look: str = "text") -> None:
+        """Write a row of the table that holds only texts."""
+        self.row(*((text, look) for text in texts))
 
     def headings(self) -> None:
         """Write the headings of the columns."""
-        self.row(*((title, "head") for title, _ in self._columns))
+        self.texts(*self._columns, look="head")
 
     def _write(self, column: int, value: str | float | date | _Formula | None, look: str) -> None:
-        form = self._looks[look]
+        sheet, form = self._sheet, self._looks[look]
         if isinstance(value, str):  # text stays text also when it looks like a formula
-            self.sheet.write_string(self._row, column, value, form)
+            sheet.write_string(self._row, column, value, form)
         elif isinstance(value, _Formula):
-            self.sheet.write_formula(self._row, column, value.text, form, value.value)
+            sheet.write_formula(self._row, column, value.text, form, value.value)
         elif isinstance(value, date):
-            self.sheet.write_datetime(self._row, column, value, form)
+            sheet.write_datetime(self._row, column, value, form)
         elif value is None:
-            self.sheet.write_blank(self._row, column, None, form)
+            sheet.write_blank(self._row, column, None, form)
         else:
-            self.sheet.write_number(self._row, column, value, form)
+            sheet.write_number(self._row, column, value, form)
+
+    def written(self) -> bytes:
+        """End the workbook."""
+        self._book.close()
+        return self._stream.getvalue()
+
+
+_TOP: Final = 5
+"""The row of the headings on the first three sheets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,15 +169,15 @@ class _Named:
 
 def workbook(year: YearReport, reports: Sequence[OpdReport]) -> bytes:
     """Return the working paper of some OPDs of a year; the same data gives the same bytes."""
-    book = _Book(f"Kertas kerja kelengkapan {year.tahun}", year.hari)
+    paper = _WorkingPaper(f"Kertas kerja kelengkapan {year.tahun}", year.hari)
     sheets = _named(reports)
-    _write_guide(book, year, reports)
-    _write_overview(book, year, sheets)
-    _write_matrix(book, year, reports)
-    _write_method(book, year)
+    _write_guide(paper, year, reports)
+    _write_overview(paper, year, sheets)
+    _write_matrix(paper, year, reports)
+    _write_method(paper, year)
     for sheet in sheets:
-        _write_opd(book, year, sheet)
-    return book.written()
+        _write_opd(paper, year, sheet)
+    return paper.written()
 
 
 def _heading_lines(year: YearReport, title: str) -> tuple[str, ...]:
@@ -201,16 +203,13 @@ def _named(reports: Sequence[OpdReport]) -> list[_Named]:
     return named
 
 
-def _write_guide(book: _Book, year: YearReport, reports: Sequence[OpdReport]) -> None:
+def _write_guide(paper: _WorkingPaper, year: YearReport, reports: Sequence[OpdReport]) -> None:
     """Say what the paper holds, how it is filled in, printed and argued with."""
-    columns = (("Lembar", 26), ("Isinya", 56), ("Cara memakainya", 66))
+    columns = {"Lembar": 26, "Isinya": 56, "Cara memakainya": 66}
     lines = _heading_lines(year, f"Kertas kerja {year.tahun}")
-    sheet = book.sheet("Petunjuk", columns, len(lines) + 2)
-    sheet.sheet.freeze_panes(1, 0)
-    for line in lines:
-        sheet.line((line, "bold"))
-    sheet.line()
-    sheet.headings()
+    paper.begin("Petunjuk", columns, _TOP, lines).freeze_panes(1, 0)
+    paper.line()
+    paper.headings()
     choice = f"{', '.join(PILIHAN[:-1])}, atau {PILIHAN[-1]}"
     for row in (
         (
@@ -234,8 +233,8 @@ def _write_guide(book: _Book, year: YearReport, reports: Sequence[OpdReport]) ->
             f"Isi kolom “Catatan pemantau”: {choice}. Jumlahnya terhitung di atas tabel.",
         ),
     ):
-        sheet.row(*((text, "text") for text in row))
-    sheet.line()
+        paper.texts(*row)
+    paper.line()
     if not reports:
         return
     opd, code = reports[0].opd, code_of(reports[0].assessments[0])
@@ -249,35 +248,28 @@ def _write_guide(book: _Book, year: YearReport, reports: Sequence[OpdReport]) ->
         f"    {command} --keluaran {opd}.xlsx",
         f"Kode temuan untuk menyanggah, misalnya {code}: tahun, folder, dan kode kewajiban.",
     ):
-        sheet.line((sentence, "plain"))
+        paper.line((sentence, "plain"))
 
 
-_TOP: Final = 5
-"""The row of the headings in the overview and the matrix."""
-
-
-def _write_overview(book: _Book, year: YearReport, sheets: Sequence[_Named]) -> None:
+def _write_overview(paper: _WorkingPaper, year: YearReport, sheets: Sequence[_Named]) -> None:
     """Write the figures of each OPD: what the data shows, and what the monitor's marks come to."""
-    columns = (
-        ("No", 5),
-        ("Perangkat daerah", 46),
-        ("Terpenuhi", 11),
-        ("Belum", 9),
-        ("Tidak berlaku", 13),
-        ("Nilai menurut data", 12),
-        ("Nilai pemantau", 12),
-        ("Sudah ditandai", 11),
-        ("Lembar", 28),
-    )
-    sheet = book.sheet("Ringkasan", columns, _TOP)
-    sheet.sheet.freeze_panes(_TOP, 0)
-    for line in _heading_lines(year, "Ringkasan"):
-        sheet.line((line, "bold"))
-    sheet.line()
-    sheet.headings()
+    columns = {
+        "No": 5,
+        "Perangkat daerah": 46,
+        "Terpenuhi": 11,
+        "Belum": 9,
+        "Tidak berlaku": 13,
+        "Nilai menurut data": 12,
+        "Nilai pemantau": 12,
+        "Sudah ditandai": 11,
+        "Lembar": 28,
+    }
+    paper.begin("Ringkasan", columns, _TOP, _heading_lines(year, "Ringkasan"))
+    paper.line()
+    paper.headings()
     for number, each in enumerate(sheets, 1):
         score, cells = each.report.score, f"'{each.name}'!"
-        sheet.row(
+        paper.row(
             (number, "centred"),
             (each.report.profil.nama, "text"),
             (score.terpenuhi, "whole"),
@@ -288,18 +280,16 @@ def _write_overview(book: _Book, year: YearReport, sheets: Sequence[_Named]) -> 
             (_Formula(f"={cells}{_MARKS}", 0), "sum"),
             (each.name, "text"),
         )
-    scores = [each.report.score for each in sheets]
-    last = _TOP + len(sheets)
-    totals = (
-        sum(score.terpenuhi for score in scores),
-        sum(score.belum for score in scores),
-        sum(score.tidak_berlaku for score in scores),
-    )
+    counted, last = total(each.report.score for each in sheets), _TOP + len(sheets)
     sums = (
-        (_Formula(f"=SUM({column}{_TOP + 1}:{column}{last})", total), "sum")
-        for column, total in zip("CDE", totals, strict=True)
+        (_Formula(f"=SUM({column}{_TOP + 1}:{column}{last})", count), "sum")
+        for column, count in (
+            ("C", counted.terpenuhi),
+            ("D", counted.belum),
+            ("E", counted.tidak_berlaku),
+        )
     )
-    sheet.line(None, ("Jumlah", "bold"), *sums)
+    paper.line(None, ("Jumlah", "bold"), *sums)
 
 
 def _figure(report: OpdReport) -> float | str:
@@ -307,34 +297,33 @@ def _figure(report: OpdReport) -> float | str:
     return "" if report.score.nilai is None else float(report.score.nilai)
 
 
-def _write_matrix(book: _Book, year: YearReport, reports: Sequence[OpdReport]) -> None:
+def _write_matrix(paper: _WorkingPaper, year: YearReport, reports: Sequence[OpdReport]) -> None:
     """Write a row for each obligation and a column for each OPD: that way it fits on paper."""
-    columns = (("Kode", 24), ("Kewajiban", 44), *((report.opd, 3.6) for report in reports))
-    sheet = book.sheet("Matriks", columns, _TOP)
-    sheet.sheet.set_paper(8)
-    sheet.sheet.freeze_panes(_TOP, 2)
-    for line in _heading_lines(year, "Matriks: ● terpenuhi, ○ belum, – tidak berlaku"):
-        sheet.line((line, "bold"))
-    sheet.line()
+    columns = {"Kode": 24, "Kewajiban": 44} | dict.fromkeys((r.opd for r in reports), 3.6)
+    lines = _heading_lines(year, "Matriks: ● terpenuhi, ○ belum, – tidak berlaku")
+    sheet = paper.begin("Matriks", columns, _TOP, lines)
+    sheet.freeze_panes(_TOP, 2)
+    sheet.set_paper(8)
+    paper.line()
     names = ((report.opd, "upright") for report in reports)
-    sheet.row(("Kode", "head"), ("Kewajiban", "head"), *names, height=150)
+    paper.row(("Kode", "head"), ("Kewajiban", "head"), *names, height=150)
     matrix = matrix_of(year, reports)
     for obligation, (_, states) in zip(year.obligations.obligations, matrix.items(), strict=True):
         signs = ((TANDA[State(state)], "centred") for state in states)
-        sheet.row((obligation.kode, "text"), (obligation.teks, "text"), *signs)
+        paper.row((obligation.kode, "text"), (obligation.teks, "text"), *signs)
 
 
-def _write_method(book: _Book, year: YearReport) -> None:
+def _write_method(paper: _WorkingPaper, year: YearReport) -> None:
     """Say how the figures came about, so that they can be argued with."""
     method = method_of(year.obligations)
-    columns = (
-        ("Kode", 24),
-        ("Kewajiban", 44),
-        ("Bobot", 8),
-        ("Tenggat", 34),
-        ("Berlaku bagi", 40),
-        ("Yang dihitung sebagai bukti", 44),
-    )
+    columns = {
+        "Kode": 24,
+        "Kewajiban": 44,
+        "Bobot": 8,
+        "Tenggat": 34,
+        "Berlaku bagi": 40,
+        "Yang dihitung sebagai bukti": 44,
+    }
     lines = _heading_lines(year, "Cara menghitung")
     sentences = [
         method.rumus,
@@ -345,14 +334,12 @@ def _write_method(book: _Book, year: YearReport) -> None:
             for c in year.obligations.categories
         ),
     ]
-    sheet = book.sheet("Cara menghitung", columns, len(lines) + len(sentences) + 2)
-    sheet.sheet.freeze_panes(1, 0)
-    for line in lines:
-        sheet.line((line, "bold"))
+    heading = len(lines) + len(sentences) + 2
+    paper.begin("Cara menghitung", columns, heading, lines).freeze_panes(1, 0)
     for sentence in sentences:
-        sheet.line((sentence, "plain"))
-    sheet.line()
-    sheet.headings()
+        paper.line((sentence, "plain"))
+    paper.line()
+    paper.headings()
     for obligation in year.obligations.obligations:
         clock = obligation.tenggat.teks if obligation.tenggat else "Tidak ada"
         decides = "; tenggat ini menentukan" if obligation.tenggat_menentukan else ""
@@ -364,7 +351,7 @@ def _write_method(book: _Book, year: YearReport) -> None:
             scope_in_words(obligation),
             "; atau ".join(evidence_in_words(obligation)),
         )
-        sheet.row(*((text, "text") for text in row))
+        paper.texts(*row)
 
 
 _SHARE, _MARKED_SHARE, _MARKS = "E4", "E5", "E6"
@@ -372,23 +359,23 @@ _SHARE, _MARKED_SHARE, _MARKS = "E4", "E5", "E6"
 _OPD_TOP: Final = 8
 
 
-def _write_opd(book: _Book, year: YearReport, each: _Named) -> None:
+def _write_opd(paper: _WorkingPaper, year: YearReport, each: _Named) -> None:
     """Write what the data shows of one OPD, and a column for the monitor's own marks."""
-    columns = (
-        ("No", 5),
-        ("Kategori", 14),
-        ("Kewajiban", 38),
-        ("Dasar", 24),
-        ("Tersedia", 9),
-        ("Tautan", 24),
-        ("Diperbarui", 12),
-        ("Catatan pemantau", 12),
-        ("Bobot", 7),
-        ("Alasan", 38),
-    )
+    columns = {
+        "No": 5,
+        "Kategori": 14,
+        "Kewajiban": 38,
+        "Dasar": 24,
+        "Tersedia": 9,
+        "Tautan": 24,
+        "Diperbarui": 12,
+        "Catatan pemantau": 12,
+        "Bobot": 7,
+        "Alasan": 38,
+    }
     report = each.report
-    sheet = book.sheet(each.name, columns, _OPD_TOP)
-    sheet.sheet.freeze_panes(_OPD_TOP, 0)
+    lines = _heading_lines(year, report.profil.nama)
+    sheet = paper.begin(each.name, columns, _OPD_TOP, lines)
     last = _OPD_TOP + len(year.obligations.obligations)
     choice = {
         "validate": "list",
@@ -396,17 +383,15 @@ def _write_opd(book: _Book, year: YearReport, each: _Named) -> None:
         "error_title": "Pilihan",
         "error_message": "Pilih salah satu dari daftar.",
     }
-    sheet.sheet.data_validation(f"H{_OPD_TOP + 1}:H{last}", choice)
-    for line in _heading_lines(year, report.profil.nama):
-        sheet.line((line, "bold"))
+    sheet.data_validation(f"H{_OPD_TOP + 1}:H{last}", choice)
     for label, formula, look in _sums(report, last):
-        sheet.line((label, "plain"), None, None, None, (formula, look))
+        paper.line((label, "plain"), None, None, None, (formula, look))
     note = "Tautan tanpa https:// dihitung dari halaman depan situs. Kolom pemantau diisi pemantau."
-    sheet.line((note, "plain"))
-    sheet.headings()
+    paper.line((note, "plain"))
+    paper.headings()
     for number, a in enumerate(report.assessments, 1):
         weight, link = a.obligation.bobot, a.link
-        sheet.row(
+        paper.row(
             (number, "centred"),
             (a.obligation.kategori.nama, "text"),
             (f"{a.obligation.kode}: {a.obligation.teks}", "text"),
