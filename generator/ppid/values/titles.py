@@ -271,41 +271,51 @@ def _can_be_a_slip(one: str, other: str) -> bool:
     return short or fuzz.ratio(one, other) >= _ALIKE_WORDS
 
 
-def related_within(titles: Sequence[str]) -> Iterator[tuple[int, int, TitleRelation]]:
+def related_within(
+    titles: Sequence[str], apart: int = 0
+) -> Iterator[tuple[int, int, TitleRelation]]:
     """Yield the pairs of one list that are SAMA or MIRIP, as positions, the earlier one first.
 
     Only titles that can be near are compared: those with the same figures and nearly the same
     letters, those with the same words in another order, and those that add something at an end.
+    With `apart` the list is two: only pairs across that position are asked for.
     """
+    extended = _extended(titles, titles)
+    looks = {(min(both), max(both)) for both in extended if both[0] != both[1]}
     blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for position, title in enumerate(titles):
         blocks[_figures(title)].append(position)
-    extended = _extended(titles, titles)
-    looks = {(min(both), max(both)) for both in extended if both[0] != both[1]}
     for block in blocks.values():
-        if len(block) > 1:
-            texts = [title_key(titles[position]) for position in block]
+        here = [position for position in block if position < apart] or block
+        there = [position for position in block if position >= apart]
+        if len(block) > 1 and there:
+            keys = ([title_key(titles[position]) for position in side] for side in (here, there))
             alike = process.cdist(
-                texts, texts, scorer=fuzz.ratio, score_cutoff=_ALIKE_TITLES, dtype=np.uint8
+                *keys, scorer=fuzz.ratio, score_cutoff=_ALIKE_TITLES, dtype=np.uint8
             )
-            found = np.argwhere(np.triu(alike, 1)).tolist()
-            looks.update((block[one], block[other]) for one, other in found)
+            found = ((here[one], there[other]) for one, other in np.argwhere(alike).tolist())
+            looks.update((one, other) for one, other in found if one < other)
     for one, other in sorted(looks):
+        if apart and not one < apart <= other:
+            continue
         relation = relate(titles[one], titles[other])
         if relation in {TitleRelation.SAMA, TitleRelation.MIRIP}:
             yield one, other, relation
 
 
-def _extended(shorter: Sequence[str], longer: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Yield the titles that have the words of another one, alone or with more at an end."""
+def _extended(shorter: Sequence[str], longer: Sequence[str]) -> list[tuple[int, int]]:
+    """Return the titles that have the words of another one, alone or with more at an end."""
     known: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for position, title in enumerate(shorter):
         known[_content(title)].append(position)
         known[_in_any_order(title)].append(position)
-    for position, title in enumerate(longer):
-        for words in _shortened(title):
-            for other in known.get(words, ()):
-                yield other, position
+    return [
+        (other, position)
+        for position, title in enumerate(longer)
+        for words in _shortened(title)
+        if words in known
+        for other in known[words]
+    ]
 
 
 @lru_cache(maxsize=65536)

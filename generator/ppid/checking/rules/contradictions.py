@@ -80,11 +80,10 @@ def _own_contradictions(
         closed, public = list(group), corpus.in_list(InformasiPublik, opd, tahun)
         titles = [*(row.informasi for row in closed), *(row.informasi for row in public)]
         found: dict[int, tuple[TitleRelation, int]] = {}
-        for one, other, relation in related_within(titles) if public else ():
-            if one < len(closed) <= other:
-                nearest = found.get(one)
-                if nearest is None or (relation is TitleRelation.SAMA and nearest[0] != relation):
-                    found[one] = relation, other - len(closed)
+        for one, other, relation in related_within(titles, len(closed)) if public else ():
+            nearest = found.get(one)
+            if nearest is None or (relation is TitleRelation.SAMA and nearest[0] != relation):
+                found[one] = relation, other - len(closed)
         yield from ((closed[row], public[at], how) for row, (how, at) in sorted(found.items()))
 
 

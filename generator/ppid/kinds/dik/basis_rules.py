@@ -236,10 +236,11 @@ def dalam_batas_alasannya(row: InformasiDikecualikan, corpus: Corpus) -> Iterato
         periode = periode_of(row, corpus)
         mulai, berakhir = periode.mulai, periode.berakhir
         limit = JangkaWaktu(Bentuk.LAMA, bulan=alasan.batas_tahun * 12)
-        last, relation = limit.berakhir(mulai), compare(str(limit), row.jangka_waktu, mulai, mulai)
+        last = limit.berakhir(mulai)
         # “sampai” the anniversary itself is how people write a full term: one day is no quarrel.
-        is_full = last is not None and berakhir == last + timedelta(days=1)
-        if relation is TermRelation.LEBIH_PANJANG and not is_full:
+        if last and berakhir and berakhir <= last + timedelta(days=1):
+            continue
+        if compare(str(limit), row.jangka_waktu, mulai, mulai) is TermRelation.LEBIH_PANJANG:
             years = f"{alasan.batas_tahun} tahun, batas untuk alasan Pasal 17 huruf {alasan.huruf}"
             message = f"{quoted_line(row.jangka_waktu)} lebih lama daripada {years}"
             yield at(row, "jangka_waktu", message)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Annotated, ClassVar, NamedTuple
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from pydantic import Field, StringConstraints
 
@@ -170,7 +170,13 @@ def _first_word(text: str) -> str:
 
 def _stem(path: str) -> str:
     """Return the name of a file without its ending, of a path or an address alike."""
-    return PurePosixPath(unquote(urlsplit(path).path if "://" in path else path)).stem
+    # Addresses are many: pathlib and urlsplit would take half of the time of the rule.
+    _, address, inside = path.partition("://")
+    if address:
+        path = inside.partition("/")[2].partition("?")[0].partition("#")[0]
+    name = unquote(path).rstrip("/").rpartition("/")[2]
+    stem, _, ending = name.rpartition(".")
+    return stem if stem and ending else name
 
 
 def slug(text: str) -> str:
