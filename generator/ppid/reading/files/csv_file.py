@@ -95,8 +95,10 @@ def _find_layout(text: str, known: Sequence[str]) -> TableLayout | None:
     def known_in(cells: Sequence[str]) -> int:
         return len(wanted.intersection(map(_normal_heading, cells)))
 
+    # A bar is so rare that looking for it in every table would cost more than it finds.
+    tried = [separator for separator in SEPARATORS if separator != "|" or separator in probe]
     layouts = []
-    for separator in [declaration[1]] if declaration else SEPARATORS:
+    for separator in [declaration[1]] if declaration else tried:
         top = [cells for _, cells in islice(records(probe, 0, separator), _PROBE_RECORDS)]
         scores = list(map(known_in, top))
         filled = [sum(bool(cell.strip()) for cell in cells) for cells in top]
