@@ -201,7 +201,7 @@ Finder = Callable[[Obligation, Dossier], Found]
 
 def _rows(obligation: Obligation, dossier: Dossier) -> tuple[Evidence, ...]:
     scope = obligation.berlaku_untuk
-    rows = dossier.city_rows if scope and scope.lingkup == "kota" else dossier.rows
+    rows = dossier.city_rows if scope and scope.lingkup == "badan" else dossier.rows
     return tuple(rows.get(obligation.kode, ()))
 
 

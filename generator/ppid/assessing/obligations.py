@@ -103,7 +103,7 @@ def bound(obligation: Obligation, profil: ProfilOpd, city: Answering) -> tuple[B
         return Bound.YES, ""
     if scope.lingkup == "tidak-ada":
         return Bound.NO, scope.alasan
-    if scope.lingkup == "kota":
+    if scope.lingkup == "badan":
         if profil.id.opd == city.opd:
             return Bound.YES, ""
         by = f"{scope.alasan.removesuffix('.')} oleh {city.nama}."

@@ -16,6 +16,7 @@ from ppid.diagnostics.places import RecordId, SourceText
 from ppid.kinds import KINDS
 from ppid.kinds.acuan.pengecualian import PengecualianAturan
 from ppid.kinds.daftar import Daftar
+from ppid.law import LAW
 from ppid.reading.files import requirements as reading
 
 PGC_002 = Requirement(
@@ -53,15 +54,17 @@ class Checked:
         return found
 
 
-def load_and_check(root: Path, today: date) -> Checked:
+def load_and_check(root: Path, today: date, law: Path = LAW) -> Checked:
     """Read the project folder `root` and apply every rule; never raises for bad data."""
-    return check_folder(DiskFolder(root), today)
+    return check_folder(DiskFolder(root), today, law=law)
 
 
-def check_folder(folder: Folder, today: date, memory: load.Memory | None = None) -> Checked:
+def check_folder(
+    folder: Folder, today: date, memory: load.Memory | None = None, law: Path = LAW
+) -> Checked:
     """Do the same with a project that may lie elsewhere; see `load.load_from`."""
     with pause_gc():
-        loaded = load.load_from(folder, today, memory)
+        loaded = load.load_from(folder, today, memory, law)
         found = in_order([*loaded.diagnostics, *check(loaded.corpus)])
     return Checked(loaded.corpus, tuple(found), loaded.texts)
 

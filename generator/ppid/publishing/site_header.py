@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ppid.checking.check import Checked
 from ppid.core.page import Link
+from ppid.core.project_files import PACKAGE
 from ppid.kinds.badan import Badan
 from ppid.publishing.page_parts import channel_url, phone_url
 from ppid.values.dates import format_tanggal
@@ -91,9 +92,9 @@ def imprint_of(checked: Checked) -> Imprint:
 
 
 def data_id(checked: Checked) -> str:
-    """Return eight hexadecimal digits that change whenever a file in `data/` changes."""
+    """Return eight hexadecimal digits that change whenever `data/` or the national law changes."""
     digest = hashlib.sha256()
     for path in sorted(checked.texts):
-        if path.startswith("data/"):
+        if path.startswith(("data/", PACKAGE)):
             digest.update(f"{path}\0{checked.texts[path].text}\0".encode(errors="surrogatepass"))
     return digest.hexdigest()[:8]

@@ -44,7 +44,7 @@ class Citation:
 
     @property
     def jenis(self) -> str:
-        """The kind of law: “UU”, “PerKI”; with the place, when it was written: “Perwal Bekasi”."""
+        """The kind of law: “UU”, “PerKI”; with the place, when it was written: “Perwal Contoh”."""
         words = self.peraturan.split(" ")
         named = [word for word in words if not any(char.isdigit() for char in word)]
         return " ".join(named)

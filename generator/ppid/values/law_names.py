@@ -1,7 +1,7 @@
 """Names of laws: from “Undang-Undang Nomor 14 Tahun 2008” to the code “UU 14/2008”.
 
 A code is `<jenis>[ <daerah>] <nomor>/<tahun>`; “UUD 1945” is the one code without a number.
-The place stays in the code when it was written (“Perwal Bekasi 27/2017”), because this module
+The place stays in the code when it was written (“Perwal Contoh 27/2017”), because this module
 cannot know whose Perwal a nameless one is; whoever resolves codes knows its own place.
 """
 

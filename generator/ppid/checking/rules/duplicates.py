@@ -4,11 +4,16 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from ppid.core.corpus import Corpus
+from ppid.core.project_files import is_in_package
 from ppid.core.record import Record
 from ppid.core.rule import Finding, at, rule
 from ppid.diagnostics.diagnostic import Note, Severity
 from ppid.diagnostics.places import RecordId
 from ppid.kinds import KINDS
+from ppid.kinds.acuan.kata_daftar import JudulKolom, KataDaftar
+from ppid.kinds.acuan.peraturan import Peraturan
+from ppid.kinds.acuan.prosedur import Prosedur
+from ppid.kinds.acuan.sinonim import Sinonim
 from ppid.kinds.daftar import Butir
 from ppid.kinds.rows import Row, all_rows
 from ppid.values.text import quoted
@@ -109,3 +114,30 @@ def satu_alamat_satu_catatan(corpus: Corpus) -> Iterator[Finding]:
             notes = (Note("yang pertama ada di sini", earlier.span()),)
             message = f"Catatan {quoted(record.id.slug)} sudah ada di folder {earlier.owner}"
             yield at(record, "", message, notes=notes)
+
+
+_WORDS = {Sinonim, JudulKolom, KataDaftar}
+
+
+@rule(
+    "DUP-005",
+    title="Yang sudah tercatat sebagai acuan tidak dicatat lagi",
+    severity=Severity.GALAT,
+    hint="Hapus dari berkas ini. Bila catatan yang pertama keliru, laporkan yang itu.",
+    no_basis="Satu peraturan dengan dua catatan akan dikutip dengan dua bunyi.",
+)
+def acuan_dicatat_satu_kali(corpus: Corpus) -> Iterator[Finding]:
+    for kind in KINDS:
+        # Words of the same use are one group, wherever they are written.
+        if not kind.files[0].shape.startswith("acuan/") or kind.model in _WORDS:
+            continue
+        first = dict[RecordId, Record]()
+        for record in corpus.of(kind.model):
+            earlier = first.setdefault(record.id, record)
+            if earlier is not record:
+                national = is_in_package(earlier.path)
+                where = "acuan nasional yang dibawa program" if national else "acuan"
+                notes = (Note("yang pertama ada di sini", earlier.span()),)
+                name = record.kode if isinstance(record, Peraturan | Prosedur) else str(record.id)
+                message = f"{kind.label} {quoted(name)} sudah ada dalam {where}"
+                yield at(record, "", message, notes=notes)

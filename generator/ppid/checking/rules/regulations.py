@@ -115,13 +115,13 @@ class _Citing:
 def yang_dicabut_tidak_dirujuk_lagi(corpus: Corpus) -> Iterator[Finding]:
     revoked = _revoked(corpus)
     for citing in _in_lists(corpus) if revoked else ():
-        yield from _outdated(citing, revoked)
+        yield from _outdated(citing, revoked, corpus)
     for citing in _elsewhere(corpus):
-        yield from _outdated(citing, _ended_laws(corpus) | revoked)
+        yield from _outdated(citing, _ended_laws(corpus) | revoked, corpus)
 
 
-def _outdated(citing: _Citing, ended: Mapping[str, date]) -> Iterator[Finding]:
-    for slug in sorted(_cited(citing.text) & ended.keys()):
+def _outdated(citing: _Citing, ended: Mapping[str, date], corpus: Corpus) -> Iterator[Finding]:
+    for slug in sorted(_cited(citing.text, corpus) & ended.keys()):
         if ended[slug] < citing.day:
             message = f"{quoted(citing.text)} merujuk peraturan yang sudah berakhir pada"
             yield at(citing.record, citing.route, f"{message} {format_tanggal(ended[slug])}")
@@ -148,7 +148,7 @@ def _in_lists(corpus: Corpus) -> Iterator[_Citing]:
     for row in corpus.of(InformasiDikecualikan):
         daftar = daftar_of(row, corpus)
         decided = daftar.ditetapkan if daftar else None
-        if decided and not _cited(row.dasar_hukum) & known.keys():
+        if decided and not _cited(row.dasar_hukum, corpus) & known.keys():
             yield _Citing(row, ("dasar_hukum",), row.dasar_hukum, decided)
 
 
@@ -165,8 +165,17 @@ def _elsewhere(corpus: Corpus) -> Iterator[_Citing]:
             yield _Citing(badan, ("atasan_ppid", "dasar"), dasar, corpus.today)
 
 
-def _cited(text: str) -> set[str]:
-    """Return the slugs of what a text cites; a place in a name (“Perwal Bekasi”) is left out."""
-    citations = read_citations(text).citations if text else ()
-    named = (citation.peraturan.split(" ") for citation in citations)
-    return {slug_of(text), *(slug_of(f"{words[0]} {words[-1]}") for words in named)}
+def _cited(text: str, corpus: Corpus) -> set[str]:
+    """Return the slugs of what a text cites.
+
+    The name of the body's own place is left out, as it is on file (“Perwal Contoh 2/2017” is its
+    Perwal 2/2017). That of another stays: its Perwal of the same number is another regulation.
+    """
+    badan = corpus.get(Badan)
+    own = set(badan.singkatan.lower().split()) if badan else set[str]()
+    cited = {slug_of(text)}
+    for citation in read_citations(text).citations if text else ():
+        words = citation.peraturan.split(" ")
+        here = own.issuperset(word.lower() for word in words[1:-1])
+        cited.add(slug_of(f"{words[0]} {words[-1]}" if here else citation.peraturan))
+    return cited

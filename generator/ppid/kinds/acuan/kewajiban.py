@@ -105,10 +105,10 @@ class BerlakuUntuk(Part):
     but only where evidence shows that the thing exists.
     """
 
-    lingkup: Literal["semua", "kota", "tidak-ada"] = Field(
+    lingkup: Literal["semua", "badan", "tidak-ada"] = Field(
         "semua",
         title="Lingkup",
-        description="semua perangkat daerah, kota (dijawab PPID Utama), atau tidak ada.",
+        description="semua perangkat daerah, badan (dijawab PPID Utama), atau tidak-ada.",
     )
     jenis: tuple[Teks, ...] = Field((), title="Jenis", description="Jenis perangkat daerah.")
     urusan: tuple[Teks, ...] = Field((), title="Urusan", description="Urusan di profil.yml.")

@@ -8,7 +8,7 @@ from pathlib import Path
 from ppid.core.corpus import Corpus
 from ppid.kinds import KINDS
 from ppid.kinds.acuan.alasan import Alasan
-from ppid.kinds.acuan.sinonim import Sinonim
+from ppid.kinds.acuan.sinonim import groups_in
 from ppid.kinds.opd import ProfilOpd
 from ppid.publishing.search.pages import FoundPage, read_page, without_set_phrases
 from ppid.publishing.search.postings import Index, index_of
@@ -61,12 +61,11 @@ def _pages(folder: Path) -> Iterator[FoundPage]:
 
 def _vocabulary(pages: Sequence[FoundPage], index: Index, corpus: Corpus) -> dict[str, object]:
     titles = {page.group: page.title for page in pages if page.facet("jenis") in _RECORDS}
-    groups = [group.kata for group in corpus.of(Sinonim)]
     names = [(p.singkatan, p.nama, *p.nama_lain) for p in corpus.of(ProfilOpd)]
     return {
         "abai": " ".join(sorted(ASKED_AWAY)),
         "kata": families_of(index.counts),
-        "sinonim": known_groups(groups, index.counts),
+        "sinonim": known_groups(groups_in(corpus), index.counts),
         "sebutan": known_groups(names, index.counts),
         "frasa": phrases_of(titles.values()),
         "huruf": {alasan.huruf: alasan.label for alasan in corpus.of(Alasan)},

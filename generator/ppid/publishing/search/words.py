@@ -1,7 +1,7 @@
 """The words of the site: how text is cut into them, which belong to one family, what may be asked.
 
-Families come from Sastrawi (why: content/panduan/keputusan/sastrawi.md); the two lists below mend
-what its dictionary gets wrong for public information.
+Families come from Sastrawi (why: ppid/guide/panduan/keputusan/sastrawi.md); the two lists below
+mend what its dictionary gets wrong for public information.
 """
 
 import re
