@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from errno import ENOSPC
 from importlib import import_module
@@ -18,6 +18,7 @@ from ppid.core.manifest import write_manifest
 from ppid.core.page import Export, Page
 from ppid.history.read import read_past
 from ppid.publishing import exports, pages
+from ppid.publishing.dead_links import refuse_dead_links
 from ppid.publishing.forge import Forge
 from ppid.publishing.publication import Publication
 from ppid.publishing.render import Frame, FrameError, Renderer, cut_frame
@@ -43,7 +44,7 @@ class Filling:
 
     checked: Checked
     root: Path
-    templates: Path
+    templates: Sequence[Path]
     badan: Imprint
     repo: str
     site_url: str
@@ -52,7 +53,8 @@ class Filling:
     def fill(self, folder: Path, progress: Progress) -> list[str]:
         """Complete the site in `folder`, where the frames lie, and return the addresses of pages.
 
-        Raises AddressTakenError, FrameError, SearchError or OSError; the folder is then unusable.
+        Raises AddressTakenError, DeadLinkError, FrameError, SearchError or OSError; the folder is
+        then unusable.
         """
         frames = {name: _take_frame(folder, name) for name in FRAMES}
         shutil.rmtree(folder / _FRAMES)
@@ -64,6 +66,7 @@ class Filling:
         write_exports(exports_of(publication), folder)
         copy_documents(corpus.documents, self.root, folder)
         index_site(folder, corpus)
+        refuse_dead_links(folder, self.site_url)
         write_sitemap(folder, self.site_url)
         write_manifest(folder, corpus.today.isoformat(), data_id(self.checked))
         return addresses

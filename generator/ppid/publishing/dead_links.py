@@ -1,0 +1,74 @@
+"""Every link inside the finished site leads to a file of it; one that does not stops the build."""
+
+import os
+import re
+from collections.abc import Iterator, Mapping
+from html import unescape
+from pathlib import Path
+from posixpath import normpath
+from typing import Final
+from urllib.parse import unquote, urlsplit
+
+# What a page links to or loads, up to a query or an anchor; a mere anchor stays on its page. Two
+# patterns that begin with plain letters are found three times as fast as one with a choice.
+_LINKED: Final = re.compile(rb'href="([^"#?]+)')
+_LOADED: Final = re.compile(rb'src="([^"#?]+)')
+_ELSEWHERE: Final = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+_SHOWN: Final = 10
+
+
+class DeadLinkError(Exception):
+    """Links that lead nowhere; the message names them and a page on which each stands."""
+
+
+def refuse_dead_links(folder: Path, site_url: str) -> None:
+    """Raise DeadLinkError when a page in `folder` links to what is not there.
+
+    `site_url` tells below which path the site is served, which the page for lost visitors needs.
+    """
+    dead = find_dead_links(folder, urlsplit(site_url).path)
+    if dead:
+        listed = [f"“{target}” pada halaman “{page}”" for target, page in dead.items()]
+        more = [f"dan {len(listed) - _SHOWN} lagi"] if len(listed) > _SHOWN else []
+        lines = "\n  ".join([*listed[:_SHOWN], *more])
+        message = f"{len(dead)} alamat di dalam situs tidak ada:\n  {lines}"
+        raise DeadLinkError(message)
+
+
+def find_dead_links(folder: Path, below: str = "") -> Mapping[str, str]:
+    """Return what pages link to and the site lacks, each with the first page that does."""
+    start = len(f"{folder}/")
+    files = {f"{top}/{name}"[start:] for top, _, names in os.walk(folder) for name in names}
+    pages = sorted(name for name in files if name.endswith(".html"))
+    dead: dict[str, str] = {}
+    for page, target in _targets(folder, pages, below.strip("/")):
+        if target not in files and f"{target}/index.html".removeprefix("./") not in files:
+            dead.setdefault(target, page)
+    return dead
+
+
+def _targets(folder: Path, pages: list[str], below: str) -> Iterator[tuple[str, str]]:
+    """Yield a page and the path of what it links to, as few times as will do.
+
+    Nearly all links go up to the root of the site first. At one depth these lead to the same place
+    from every page, so each is looked at once for a depth and not once for a page.
+    """
+    seen: dict[int, set[bytes]] = {}
+    for page in pages:
+        depth = page.count("/")
+        known = seen.setdefault(depth, set())
+        html = (folder / page).read_bytes()
+        found = {*_LINKED.findall(html), *_LOADED.findall(html)} - known
+        up = b"../" * depth
+        known.update(address for address in found if up and address.startswith(up))
+        for address in sorted(found):
+            written = unquote(unescape(address.decode("utf-8", "replace")))
+            if not _ELSEWHERE.match(written):
+                yield page, _resolved(written, page, below)
+
+
+def _resolved(written: str, page: str, below: str) -> str:
+    """Return where a link leads, from the root of the site; “.” is the home page."""
+    if written.startswith("/"):
+        return normpath(written.strip("/").removeprefix(below).strip("/") or ".")
+    return normpath(f"{page.rpartition('/')[0]}/{written}".lstrip("/"))
