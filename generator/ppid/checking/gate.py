@@ -95,7 +95,7 @@ def _contents(path: Path) -> Contents:
 
 
 def _judged(found: Mapping[str, Contents], checked: Checked, *, site: bool) -> list[Diagnostic]:
-    accepted = checked.corpus.derive(published_on_purpose) | samples(checked.corpus)
+    accepted = checked.corpus.derive(published_on_purpose) | samples()
     contents = {name: _without(each, accepted) for name, each in found.items()}
     documents_ = frozenset(f"data/{name}" for name in contents if _DOCUMENT.fullmatch(name))
     held = Corpus(

@@ -63,6 +63,11 @@ Contoh:
     default=Path(),
     help="Folder proyek (yang berisi mkdocs.yml). Bawaan: folder ini.",
 )
+@click.version_option(
+    package_name="ppid-statis",
+    message="%(package)s %(version)s",
+    help="Tampilkan nama dan versi program.",
+)
 @click.pass_context
 def ppid(ctx: click.Context, proyek: Path) -> None:
     """Memeriksa daftar informasi dan membangun situs PPID."""

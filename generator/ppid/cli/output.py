@@ -17,6 +17,7 @@ from ppid.diagnostics.as_markdown import as_markdown
 from ppid.diagnostics.as_text import as_text
 from ppid.diagnostics.diagnostic import Diagnostic, Requirement
 from ppid.diagnostics.inert import brief
+from ppid.guide import rule_page
 
 _MANY_PAGES = 200
 _LONGEST = 120
@@ -69,7 +70,7 @@ def print_explanation(root: Path, requirement: Requirement) -> None:
     from rich.markdown import Markdown
 
     page = root / "content" / f"{rule_url(requirement.id).rstrip('/')}.md"
-    text = page.read_text("utf-8") if page.is_file() else f"# {requirement.title}\n"
+    text = page.read_text("utf-8") if page.is_file() else rule_page(requirement.id)
     basis = "; ".join(requirement.legal_basis) or f"tidak ada. {requirement.no_basis}"
     about = (
         f"{text}\n\n---\n\n- Tingkat: {requirement.severity.value}\n- Dasar hukum: {basis}\n"

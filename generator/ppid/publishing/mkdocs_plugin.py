@@ -2,10 +2,10 @@
 
 import logging
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import Any, Final, Literal
 
 import click
 from mkdocs.commands.build import build
@@ -18,14 +18,19 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MarkdownPage
+from mkdocs.theme import Theme
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
+from mkdocs.utils.yaml import yaml_load
 
+import ppid
 from ppid.checking.check import Checked, all_requirements, load_and_check
 from ppid.core.clock import today
 from ppid.diagnostics.as_text import as_text
 from ppid.diagnostics.diagnostic import Severity
+from ppid.guide import GUIDE
 from ppid.publishing.build import AddressTakenError, Filling, Progress
+from ppid.publishing.dead_links import DeadLinkError
 from ppid.publishing.forge import forge_of
 from ppid.publishing.render import FrameError, cut_written, sentinel
 from ppid.publishing.search import SearchError
@@ -33,8 +38,38 @@ from ppid.publishing.site_header import FRAMES, HOME, imprint_of, sections
 from ppid.publishing.staging import ForeignFolderError, prepare, recover, swap
 from ppid.publishing.stylesheet import STYLESHEET, StylesheetError, below, bundle
 
-_UNUSED = re.compile(r"assets/(?:javascripts|images)/|assets/stylesheets/.*\.map$")
-_MATERIAL_SHEETS = "assets/stylesheets/"
+_PACKAGE: Final = Path(ppid.__file__).resolve().parent
+_SHIPPED: Final = _PACKAGE / "theme"
+THEME: Final = _SHIPPED if _SHIPPED.is_dir() else _PACKAGE.parents[1] / "theme_overrides"
+"""The templates of the program: inside an installed package, at the top of a checkout."""
+_PAGES: Final = {".md", ".png"}
+_UNUSED: Final = re.compile(r"assets/(?:javascripts|images)/|assets/stylesheets/.*\.map$")
+_MATERIAL_SHEETS: Final = "assets/stylesheets/"
+_THEME: Final[dict[str, Any]] = {
+    "name": "material",
+    "language": "id",
+    "font": False,
+    "favicon": "assets/favicon.svg",
+}
+_DESCRIPTION: Final = (
+    "Informasi publik dan informasi yang dikecualikan di lingkungan {},"
+    " peraturannya, layanannya, dan kelengkapannya."
+)
+_NAV: Final = {"omitted_files": logging.DEBUG, "not_found": logging.WARNING}
+_LINKS: Final = {
+    "not_found": logging.WARNING,
+    "anchors": logging.WARNING,
+    "absolute_links": logging.WARNING,
+    # These lead to data pages, which are there only when MkDocs is done.
+    "unrecognized_links": logging.DEBUG,
+}
+_MARKDOWN: Final[Mapping[str, dict[str, object]]] = {
+    "admonition": {},
+    "tables": {},
+    "toc": {"permalink": "#", "permalink_title": "Alamat bagian ini"},
+    "pymdownx.highlight": {"guess_lang": False},
+    "pymdownx.superfences": {},
+}
 
 
 class PpidConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs leaves it untyped
@@ -54,6 +89,7 @@ class PpidPlugin(BasePlugin[PpidConfig]):  # type: ignore[no-untyped-call]  # as
         self._site = self._staging = Path()
         self._handed_in = False
         self._serving = False
+        self._counter: CountHandler | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Note the command; having this event, MkDocs keeps the plugin from build to build."""
@@ -66,6 +102,8 @@ class PpidPlugin(BasePlugin[PpidConfig]):  # type: ignore[no-untyped-call]  # as
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check everything; stop here when an error remains; build beside the site."""
         root = _root(config)
+        _complete(config)
+        self._count_warnings(config)
         if not self._handed_in or self.checked is None:
             self.checked = self._gate(load_and_check(root, _today(self.config.tanggal)))
         self._handed_in = False
@@ -75,11 +113,24 @@ class PpidPlugin(BasePlugin[PpidConfig]):  # type: ignore[no-untyped-call]  # as
             self._staging = prepare(self._site)
         except (LookupError, ForeignFolderError) as error:
             raise PluginError(str(error)) from error
+        config.site_description = config.site_description or _DESCRIPTION.format(
+            config.extra["badan"].nama
+        )
         config.extra["bagian"] = sections()
         config.extra["alamat_repo"] = (config.repo_url or "").rstrip("/")
         config.extra["aturan"] = all_requirements()
         config.site_dir = str(self._staging)
         return config
+
+    def _count_warnings(self, config: MkDocsConfig) -> None:
+        """Be strict with `mkdocs build` too, which looks for `strict` before it asks plugins."""
+        if not config.strict:
+            config.strict, self._counter = True, CountHandler(level=logging.WARNING)
+            logging.getLogger("mkdocs").addHandler(self._counter)
+
+    def _stop_counting(self) -> None:
+        if self._counter is not None:
+            logging.getLogger("mkdocs").removeHandler(self._counter)
 
     def _gate(self, checked: Checked) -> Checked:
         """Let a corpus without errors pass; while serving, stay with the last one that did.
@@ -96,13 +147,21 @@ class PpidPlugin(BasePlugin[PpidConfig]):  # type: ignore[no-untyped-call]  # as
         raise Abort("Situs tidak dibangun karena masih ada galat.")
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Add a frame for each section; leave out what of Material is not used; join the styles."""
+        """Add frames, pages on rules and guides; leave out what is not used; join the styles.
+
+        A page of the body takes the place of the one with its name in the program.
+        """
+        ours = _templates(config)
         for file in list(files):
-            if _UNUSED.match(file.src_uri) and not _is_ours(file, config):
+            if _UNUSED.match(file.src_uri) and Path(file.src_dir or "") not in ours:
                 files.remove(file)
         _join_styles(files)
         for name in FRAMES:
             files.append(_frame_file(name, config))
+        for path in sorted(GUIDE.rglob("*.*")):
+            name = path.relative_to(GUIDE).as_posix()
+            if path.suffix in _PAGES and files.get_file_from_path(name) is None:
+                files.append(_guide_file(name, path, config))
         return files
 
     def on_page_context(
@@ -126,10 +185,11 @@ class PpidPlugin(BasePlugin[PpidConfig]):  # type: ignore[no-untyped-call]  # as
         if self.checked is None:
             raise PluginError("halaman data belum diperiksa")
         _stop_on_warnings(config)
+        self._stop_counting()
         filling = Filling(
             checked=self.checked,
             root=_root(config),
-            templates=Path(config.theme.custom_dir or ""),
+            templates=_templates(config),
             badan=config.extra["badan"],
             repo=config.extra["alamat_repo"],
             site_url=config.site_url or "",
@@ -137,13 +197,14 @@ class PpidPlugin(BasePlugin[PpidConfig]):  # type: ignore[no-untyped-call]  # as
         )
         try:
             self.addresses = filling.fill(self._staging, self.progress)
-        except (AddressTakenError, FrameError, SearchError, OSError) as error:
+        except (AddressTakenError, DeadLinkError, FrameError, SearchError, OSError) as error:
             raise PluginError(str(error)) from error
         swap(self._staging, self._site)
         config.site_dir = str(self._site)
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002 — named by MkDocs
         """Leave the old site as it was and nothing beside it."""
+        self._stop_counting()
         if self._site != Path():
             recover(self._site)
 
@@ -155,7 +216,7 @@ class PpidPlugin(BasePlugin[PpidConfig]):  # type: ignore[no-untyped-call]  # as
         builder: Callable[..., None],  # noqa: ARG002 — named by MkDocs
     ) -> LiveReloadServer:
         """Reload when data or the theme change, not only when content does."""
-        for folder in (_root(config) / "data", config.theme.custom_dir):
+        for folder in (_root(config) / "data", *_templates(config), GUIDE):
             server.watch(str(folder))
         return server
 
@@ -184,7 +245,7 @@ def serve_site(root: Path, address: str | None) -> None:
     config = _load(root, None)
     shown = address or str(config.dev_addr)
     click.echo(f"Situs ditampilkan di http://{shown}/ sampai Anda menekan Ctrl+C.")
-    serve(str(root / "mkdocs.yml"), dev_addr=address)
+    serve(str(root / "mkdocs.yml"), dev_addr=address, **_chosen(root))
 
 
 def _today(written: str | None) -> date:
@@ -195,8 +256,17 @@ def _today(written: str | None) -> date:
 
 
 def _load(root: Path, site: Path | None) -> MkDocsConfig:
-    chosen = {"site_dir": str(site)} if site else {}
-    return load_config(str(root / "mkdocs.yml"), **chosen)
+    return load_config(str(root / "mkdocs.yml"), site_dir=site and str(site), **_chosen(root))
+
+
+def _chosen(root: Path) -> dict[str, Any]:
+    """Return what is decided for MkDocs before it reads a project's mkdocs.yml.
+
+    ProperDocs, unlike MkDocs, has no theme of its own to begin with before plugins are asked.
+    """
+    with (root / "mkdocs.yml").open("rb") as file:
+        written = yaml_load(file)
+    return {"strict": True} if "theme" in written else {"strict": True, "theme": _THEME}
 
 
 def _plugin(config: MkDocsConfig) -> PpidPlugin:
@@ -213,6 +283,26 @@ def _root(config: MkDocsConfig) -> Path:
 def _edit_uri(config: MkDocsConfig) -> str:
     """Return `edit_uri` as it is written: the one that MkDocs makes up names a branch “master”."""
     return str(next((c["edit_uri"] for c in config.user_configs if c.get("edit_uri")), ""))
+
+
+def _complete(config: MkDocsConfig) -> None:
+    """Fill in what every body has alike, so that its mkdocs.yml can do with a few lines."""
+    if config.theme.name != "material":
+        config.theme = Theme(**_THEME)
+    folders = map(str, _templates(config))
+    config.theme.dirs[:] = dict.fromkeys([*folders, *config.theme.dirs])
+    config.validation.nav.update(_NAV)
+    config.validation.links.update(_LINKS)
+    for name, options in _MARKDOWN.items():
+        if name not in config.markdown_extensions:
+            config.markdown_extensions.append(name)
+        config.mdx_configs[name] = options | config.mdx_configs.get(name, {})
+
+
+def _templates(config: MkDocsConfig) -> list[Path]:
+    """Return the folders of templates: what the body lays over it, then the program's own."""
+    own = Path(config.theme.custom_dir or _root(config) / "theme_overrides").resolve()
+    return [own, THEME] if own.is_dir() and own != THEME else [THEME]
 
 
 def _frame_file(name: str, config: MkDocsConfig) -> File:
@@ -243,8 +333,10 @@ def _join_styles(files: Files) -> None:
         files.remove(files.src_uris[folder + name])
 
 
-def _is_ours(file: File, config: MkDocsConfig) -> bool:
-    return file.src_dir is not None and file.src_dir == config.theme.custom_dir
+def _guide_file(name: str, path: Path, config: MkDocsConfig) -> File:
+    file = File.generated(config, name, abs_src_path=str(path))
+    file.inclusion = InclusionLevel.NOT_IN_NAV
+    return file
 
 
 def _stop_on_warnings(config: MkDocsConfig) -> None:

@@ -1,7 +1,7 @@
 """From a page to HTML: Jinja renders its parts, and the frame that MkDocs printed takes them in."""
 
 import re
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 
 from ppid.assessing.findings import objection_form, objection_mail
 from ppid.core.page import Link, Page, Quote, rule_url
+from ppid.core.project_files import is_in_package
 from ppid.kinds import url_of
 from ppid.publishing.forge import Forge
 from ppid.publishing.items.letters import Letter, SuratSanggah
@@ -170,8 +171,8 @@ class _Environment(Environment):
 class Renderer:
     """Turns pages into the values of a frame's slots; templates are compiled once."""
 
-    def __init__(self, templates: Path, site: Mapping[str, object]) -> None:
-        """Load templates below a folder; `site` holds what every template may use."""
+    def __init__(self, templates: Sequence[Path], site: Mapping[str, object]) -> None:
+        """Load templates from the first folder that has one; `site` holds what all may use."""
         self._environment = _Environment(
             loader=_Loader(templates),
             autoescape=True,
@@ -233,7 +234,10 @@ class Renderer:
         return self._template("komponen/jejak.html").render(jejak=crumbs, akar=way)
 
     def _print_sources(self, paths: tuple[str, ...]) -> str:
-        return self._template("komponen/sumber.html").render(sumber=paths)
+        own = tuple(path for path in paths if not is_in_package(path))
+        return self._template("komponen/sumber.html").render(
+            sumber=own, nasional=len(own) < len(paths)
+        )
 
     def _quote(self, quote: Quote) -> Markup:
         """Print words of a law; few passages stand on many pages."""

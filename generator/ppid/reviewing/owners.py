@@ -74,8 +74,6 @@ _CODE = (
     "/.gitlab-ci.yml",
     "/Makefile",
     "/constraints.txt",
-    "/content/aturan/",
-    "/content/panduan/keputusan/",
     "/generator/",
     "/mkdocs.yml",
     "/pyproject.toml",

@@ -319,7 +319,7 @@ export class Words {
 
   /**
    * Phrases that say the same, each with whether it stands for the page of an OPD only: an OPD named in a group about
-   * something else (“akta kelahiran”: Disdukcapil) is not asked for all that it has.
+   * something else (“akta kelahiran”: dinas kependudukan) is not asked for all that it has.
    * @param {string} phrase
    * @param {number} length in words
    * @returns {Map<string, boolean>}

@@ -9,6 +9,7 @@ from ppid.core.document import Trace
 from ppid.core.rule import Finding, rule
 from ppid.diagnostics.diagnostic import Severity
 from ppid.diagnostics.places import Located, Span
+from ppid.guide import rule_page
 from ppid.values.identifiers import DataPribadi, Sighting, find_personal_data
 from ppid.values.numbers import format_bulat
 
@@ -73,7 +74,9 @@ def document_finding(
 
 
 _PRIVATE: Final = ("UU 14/2008 Pasal 6 ayat (3) huruf c", "PerKI 1/2021 Pasal 5 ayat (3)")
-# These pages show the rules at work; they hold samples from public documentation only.
+# Pages that show the rules at work hold samples from public documentation only: those of the
+# program, and what a body writes in their place.
+_WITH_SAMPLES: Final = tuple(f"PRI-{number:03}" for number in range(1, 8))
 _OWN_PAGES: Final = re.compile(r"content/aturan/PRI-\d{3}\.md")
 _CHANNEL_FIELDS: Final = frozenset({"kanal", "telepon", "faksimile", "surel"})
 _BODY: Final = "data/badan.yml"
@@ -202,13 +205,13 @@ def published_on_purpose(corpus: Corpus) -> frozenset[str]:
     )
 
 
-def samples(corpus: Corpus) -> frozenset[str]:
+def samples() -> frozenset[str]:
     """Return the public samples on the pages of these rules, in one form."""
     return frozenset(
-        comparable(located.source.text[sighting.start : sighting.end])
-        for path, located in corpus.sources.items()
-        if _OWN_PAGES.fullmatch(path)
-        for sighting in find_personal_data(located.source.text)
+        comparable(page[sighting.start : sighting.end])
+        for rule_id in _WITH_SAMPLES
+        for page in (rule_page(rule_id),)
+        for sighting in find_personal_data(page)
     )
 
 

@@ -19,7 +19,7 @@ _SHOWN = 60
 _EXPECTATION = re.compile(
     r"<!--\s*(?:galat|peringatan|saran|tanggal|bita|lolos|dibuat):(?:(?!-->).)*-->", re.DOTALL
 )
-_WITH_EXPECTATIONS = ("content/aturan/", "tests/aturan/")
+_WITH_EXPECTATIONS = ("content/aturan/", "ppid/guide/aturan/", "tests/aturan/")
 # Browsers drop these before they look at the scheme.
 _IGNORED_IN_SCHEME = re.compile(r"[\x00-\x20\x7f-\xa0\xad\u200b-\u200f\u2028-\u202e\u2060\ufeff]+")
 _DANGEROUS = re.compile(r"(?:view-source:)?(javascript|vbscript|data):", re.IGNORECASE)
