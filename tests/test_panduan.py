@@ -4,6 +4,7 @@ import re
 from io import BytesIO
 from pathlib import Path
 
+import ppid.guide
 import pytest
 from openpyxl import load_workbook
 from ppid.handing_in.earlier_answer import SHEET
@@ -13,7 +14,7 @@ from ppid.handing_in.template.form import CHECK, GUIDE, NOTE, REFERENCE
 from tests.browser.gambar_panduan import FOLDER, PICTURES
 from tests.handing_in.reply.handed import CLASH, QUESTION, intake, workbook
 
-GUIDES = Path(__file__).parent.parent / "content" / "panduan"
+GUIDES = Path(ppid.guide.__file__).parent / "panduan"
 NAMES = (
     "daftar-pertama.md",
     "memperbaiki.md",

@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -22,8 +21,9 @@ from ppid.kinds import KINDS
 from ppid.kinds.dip.model import InformasiPublik
 from ppid.kinds.opd import ProfilOpd
 
-TOWN = Path(__file__).parents[1] / "kota-kecil"
-CORPUS = load(TOWN, date(2021, 12, 31)).corpus
+from tests.conftest import SMALL_LAW, TOWN
+
+CORPUS = load(TOWN, date(2021, 12, 31), SMALL_LAW).corpus
 MET, NOT, IDLE = State.TERPENUHI, State.BELUM, State.TIDAK_BERLAKU
 
 # Weights by hand: berkala counts twice; berkala.d.a half of that; setiap-saat.r twice.
@@ -144,7 +144,7 @@ def test_a_demonstration_speaks_of_itself() -> None:
 
 
 def test_old_evidence_still_counts_but_is_said_to_be_old() -> None:
-    later = load(TOWN, date(2022, 6, 30)).corpus
+    later = load(TOWN, date(2022, 6, 30), SMALL_LAW).corpus
     assert report("dinkes", corpus=later) is not report("dinkes")
     same = [a.kesegaran for a in report("dinkes", corpus=later).assessments]
     assert same == [a.kesegaran for a in report("dinkes").assessments]
@@ -153,7 +153,7 @@ def test_old_evidence_still_counts_but_is_said_to_be_old() -> None:
 
 
 def test_a_report_is_asked_for_once_it_is_due() -> None:
-    due = load(TOWN, date(2022, 4, 1)).corpus
+    due = load(TOWN, date(2022, 4, 1), SMALL_LAW).corpus
     assert of("laporan", report("setda", corpus=due)).state is NOT
     assert "31 Maret 2022" in of("laporan", report("setda")).reason
 

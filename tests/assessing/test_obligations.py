@@ -3,7 +3,6 @@
 import re
 from datetime import date
 from fractions import Fraction
-from pathlib import Path
 from typing import get_args
 
 import pytest
@@ -12,14 +11,12 @@ from ppid.assessing.obligations import service_pages, set_for, sets_of
 from ppid.assessing.score import evidence_in_words, method_of, scope_in_words
 from ppid.checking.load import load
 from ppid.kinds.acuan.kewajiban import ARTI_BUKTI, JenisBukti, KumpulanKewajiban
-from ppid.kinds.opd import ProfilOpd
 from ppid.values.citations import Citation, read_citations
 
-ROOT = Path(__file__).parents[2]
-CORPUS = load(ROOT, date(2025, 12, 31)).corpus
+from tests.conftest import LAW_TEXTS, TOWN
+
+CORPUS = load(TOWN, date(2025, 12, 31)).corpus
 SETS = {one.kumpulan.peraturan: one for one in sets_of(CORPUS)}
-LAWS = ROOT.parent / "shared" / "hukum"
-TEXTS = {"UU 14/2008": "uu-14-2008.txt", "PerKI 1/2021": "perki-1-2021.txt"}
 
 
 def block(lines: list[str], start: str, following: str) -> list[str]:
@@ -56,12 +53,9 @@ def citations() -> list[Citation]:
     return list(found)
 
 
-@pytest.mark.parametrize("law", sorted(TEXTS))
+@pytest.mark.parametrize("law", sorted(LAW_TEXTS))
 def test_every_citation_stands_in_the_law(law: str) -> None:
-    path = LAWS / TEXTS[law]
-    if not path.is_file():
-        pytest.skip("naskah undang-undang tidak ada di sebelah proyek")
-    text = path.read_text("utf-8")
+    text = LAW_TEXTS[law].read_text("utf-8")
     cited = [citation for citation in citations() if citation.peraturan == law]
     assert len(cited) > 20
     assert [str(citation) for citation in cited if not stands_in(citation, text)] == []
@@ -141,18 +135,6 @@ def test_the_method_can_be_told_from_the_data() -> None:
             assert all(evidence_in_words(obligation))
             assert scope_in_words(obligation).endswith(".")
             assert obligation.alasan_bobot
-
-
-def test_fields_of_work_that_obligations_name_exist() -> None:
-    known = {urusan for profil in CORPUS.of(ProfilOpd) for urusan in profil.urusan}
-    named = {
-        urusan
-        for one in SETS.values()
-        for o in one.obligations
-        if o.berlaku_untuk
-        for urusan in o.berlaku_untuk.urusan
-    }
-    assert named <= known
 
 
 def test_pages_that_count_exist_and_never_show_what_the_body_must_set() -> None:

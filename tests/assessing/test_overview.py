@@ -93,16 +93,6 @@ def test_what_ends_soon_ends_within_the_notice() -> None:
         assert all(e.ends < date(year, 6, 1) for e in cycle.still_listed)
 
 
-def test_what_is_opened_stands_in_a_dip() -> None:
-    real = load(ROOT, date(2026, 1, 1)).corpus
-    cycle = cycle_of(real)
-    assert cycle.opened
-    for each in cycle.opened:
-        assert each.opened is not None
-        assert each.opened.id.opd == each.row.id.opd
-        assert each.opened.id.tahun >= each.row.id.tahun
-
-
 def test_the_overview_shows_the_newest_year() -> None:
     found = overview_of(assess(CORPUS))
     year = assess(CORPUS).years[-1]

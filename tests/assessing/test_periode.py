@@ -11,9 +11,9 @@ from ppid.checking.load import load
 from ppid.core.corpus import Corpus
 from ppid.kinds.dik.basis_rules import jangka_waktu_jelas
 from ppid.kinds.dik.model import InformasiDikecualikan, periode_of
+from ppid.law import LAW
 
 BASE = Path(__file__).parents[1] / "aturan" / "dasar"
-KEWAJIBAN = "data/acuan/kewajiban/perki-1-2021.yml"
 LIST = """\
 kode,informasi,cakupan,dasar_hukum,konsekuensi_dibuka,jangka_waktu,mulai,penguasa
 TENDER-01,Penawaran tender gedung,seluruh,UU 14/2008 Pasal 17 huruf b,Saingan tahu harganya,{},{},TU
@@ -24,9 +24,10 @@ DECIDED, HANDED_IN = date(2021, 3, 1), date(2021, 3, 5)
 def town(root: Path, jangka_waktu: str, mulai: str = "", decided: date | None = None) -> Corpus:
     """Write a project whose only DIK has one row; without `decided` its decision bears no date."""
     shutil.copytree(BASE, root)
-    kewajiban = root / KEWAJIBAN
-    text = kewajiban.read_text("utf-8")
-    kewajiban.write_text(text.replace("kewajiban:\n", f"kewajiban:\n{TERM}", 1), "utf-8")
+    law = root / "hukum"
+    (law / "kewajiban").mkdir(parents=True)
+    shutil.copy(LAW / "pasal-17.yml", law)
+    (law / "kewajiban" / "uji.yml").write_text(ONE_DUTY, "utf-8")
     dik = root / "data/opd/dinas-contoh/dik"
     shutil.rmtree(dik)
     dik.mkdir()
@@ -34,10 +35,13 @@ def town(root: Path, jangka_waktu: str, mulai: str = "", decided: date | None = 
     day = f"  tanggal: {decided}\n" if decided else ""
     about = f"penetapan:\n  nomor: 02/SK/2021\n{day}  pejabat: PPID Utama\n  tempat: Kota Contoh\n"
     (dik / "2021.yml").write_text(f"{about}disampaikan: {HANDED_IN}\nsumber: Arsip\n", "utf-8")
-    return load(root, date(2021, 12, 31)).corpus
+    return load(root, date(2021, 12, 31), law).corpus
 
 
-TERM = """\
+ONE_DUTY = """\
+peraturan: PerKI 1/2021
+mulai: 2021-01-01
+kewajiban:
   - kode: uji.jangka
     dasar: PerKI 1/2021 Pasal 49 ayat (6) huruf e
     teks: Jangka waktu pengecualian.

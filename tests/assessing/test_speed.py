@@ -1,7 +1,6 @@
-"""45 OPD × 120 obligations × 8 years are assessed within a second of processor time."""
+"""The time that an assessment takes grows with what is assessed, not faster."""
 
 from datetime import date
-from pathlib import Path
 from time import process_time
 
 from ppid.assessing.assess import assess
@@ -16,9 +15,10 @@ from ppid.kinds.dip.model import InformasiPublik
 from ppid.kinds.layanan import LaporanLayanan
 from ppid.kinds.opd import ProfilOpd
 
-ROOT = Path(__file__).parents[2]
+from tests.conftest import TOWN
+
 YEARS = range(2018, 2026)
-OPD, CODES, ROWS = 45, 120, 60
+OPD, CODES, ROWS = 24, 120, 60
 
 
 def copied(record: Record, opd: str, tahun: int, slug: str = "", **changes: object) -> Record:
@@ -27,8 +27,9 @@ def copied(record: Record, opd: str, tahun: int, slug: str = "", **changes: obje
     return copy
 
 
-def large_town() -> Corpus:
-    real = load(ROOT, date(2025, 12, 31)).corpus
+def large_town(offices: int) -> Corpus:
+    """Return so many copies of one office, with eight years of lists and all obligations."""
+    real = load(TOWN, date(2025, 12, 31)).corpus
     perki = real.get(KumpulanKewajiban, slug="perki-1-2021")
     assert perki is not None
     group = perki.model_copy(
@@ -36,16 +37,16 @@ def large_town() -> Corpus:
     )
     group.placed(perki.id, perki.origin)
     profil = real.get(ProfilOpd, "dinkes")
-    dip, dik = (real.get(m, "dinkes", 2024) for m in (DaftarPublik, DaftarDikecualikan))
-    layanan = real.get(LaporanLayanan, "dinkes", 2024)
-    public = real.in_list(InformasiPublik, "dinkes", 2024)[0]
-    closed = real.in_list(InformasiDikecualikan, "dinkes", 2024)
+    dip, dik = (real.get(m, "dinkes", 2021) for m in (DaftarPublik, DaftarDikecualikan))
+    layanan = real.get(LaporanLayanan, "dinkes", 2020)
+    public = real.in_list(InformasiPublik, "dinkes", 2021)[0]
+    closed = real.in_list(InformasiDikecualikan, "dinkes", 2021)
     assert profil is not None
     assert dip is not None
     assert dik is not None
     assert layanan is not None
     records: list[Record] = [*real.of(Badan), group]
-    for number in range(OPD):
+    for number in range(offices):
         opd = f"opd-{number}"
         records.append(copied(profil, opd, 0))
         for tahun in YEARS:
@@ -57,12 +58,19 @@ def large_town() -> Corpus:
     return Corpus(records, real.sources, real.documents, real.today)
 
 
-def test_a_large_town_is_assessed_within_a_second() -> None:
-    corpus = large_town()
-    started = process_time()
-    completeness = assess(corpus)
-    took = process_time() - started
+def seconds(corpus: Corpus) -> float:
+    """Return the processor time of the faster of two assessments."""
+    took = []
+    for _ in range(2):
+        started = process_time()
+        completeness = assess(corpus)
+        took.append(process_time() - started)
     found = [a for y in completeness.years for r in y.reports for a in r.assessments]
-    assert len(found) == OPD * CODES * len(YEARS)
+    offices = len(corpus.of(ProfilOpd))
+    assert len(found) == offices * CODES * len(YEARS)
     assert len({a.state for a in found}) == 3
-    assert took <= 1
+    return min(took)
+
+
+def test_four_times_as_many_offices_take_about_four_times_as_long() -> None:
+    assert seconds(large_town(OPD)) <= 8 * seconds(large_town(OPD // 4))

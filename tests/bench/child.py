@@ -69,7 +69,7 @@ def _checked(project: Path, measured: Measured) -> Checked:
 
 def _printer(project: Path, frames: Path, checked: Checked) -> Printer:
     site = {"badan": imprint_of(checked), "repo": "", "rumah": None}
-    return Printer(read_frames(frames), Renderer(project / "theme_overrides", site))
+    return Printer(read_frames(frames), Renderer([project / "theme_overrides"], site))
 
 
 def read_and_check(project: Path, _frames: Path, _site: Path, measured: Measured) -> None:

@@ -16,7 +16,7 @@ from PIL import Image, ImageChops
 from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).parent.parent.parent
-FOLDER = ROOT / "content" / "panduan" / "gambar"
+FOLDER = ROOT / "generator" / "ppid" / "guide" / "panduan" / "gambar"
 DAY, OPD, YEAR = "2026-11-26", "dinkes", 2026
 WIDTH, COLOURS, DOTS = 1100, 24, 110
 SHEETS = {

@@ -17,11 +17,24 @@ BASE = Path(__file__).parents[1] / "aturan" / "dasar"
 DAY = date(2019, 7, 1)
 OPD = "data/opd/dinas-contoh"
 STORY = "---\njudul: Rapat\ntanggal: 2019-05-02\njenis: monev\n---\n\nRapat dibuka pagi.\n"
+OWN = {
+    "data/acuan/dasar-hukum.yml": (
+        "peraturan:\n  - kode: Perda 3/2015\n    jenis: perda\n    nomor: '3'\n    tahun: '2015'\n"
+        "    tentang: Kearsipan\n    sumber: Rekaan\n    kutipan:\n"
+        "      - rujukan: Pasal 1\n        teks: Arsip adalah rekaman.\n"
+    ),
+    "data/acuan/sinonim.yml": "sinonim:\n  - kata: [arsip, berkas lama]\n",
+    "data/acuan/kewajiban/tambahan.yml": (
+        "peraturan: UU 14/2008\nmulai: 2008-04-30\nsampai: 2010-04-29\nkewajiban:\n"
+        "  - kode: berkala.a\n    dasar: UU 14/2008 Pasal 9 ayat (2) huruf a\n"
+        "    klasifikasi: berkala\n    teks: Informasi tentang Badan Publik\n"
+    ),
+}
 FILES = [
     "data/badan.yml",
     "data/acuan/dasar-hukum.yml",
-    "data/acuan/pasal-17.yml",
-    "data/acuan/kewajiban/perki-1-2021.yml",
+    "data/acuan/sinonim.yml",
+    "data/acuan/kewajiban/tambahan.yml",
     f"{OPD}/profil.yml",
     f"{OPD}/dik/2019.yml",
     f"{OPD}/dik/2019.csv",
@@ -54,6 +67,9 @@ NASTY = st.one_of(
 def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("keras")
     shutil.copytree(BASE, folder, dirs_exist_ok=True)
+    for path, text in OWN.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, "utf-8")
     (folder / OPD / "kegiatan").mkdir()
     (folder / OPD / "kegiatan/2019-05-02-rapat.md").write_text(STORY, "utf-8")
     return folder

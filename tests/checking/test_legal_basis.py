@@ -2,7 +2,6 @@
 
 import re
 from datetime import date
-from pathlib import Path
 
 import pytest
 from ppid.checking.check import all_requirements
@@ -10,11 +9,10 @@ from ppid.checking.load import load
 from ppid.kinds.acuan.peraturan import Peraturan, slug_of
 from ppid.values.citations import read_citations
 
-ROOT = Path(__file__).parents[2]
-CORPUS = load(ROOT, date(2025, 12, 31)).corpus
+from tests.conftest import LAW_TEXTS, TOWN
+
+CORPUS = load(TOWN, date(2025, 12, 31)).corpus
 BASES = sorted({basis for r in all_requirements().values() for basis in r.legal_basis})
-TEXTS = {"UU 14/2008": "uu-14-2008.txt", "PerKI 1/2021": "perki-1-2021.txt"}
-LAWS = ROOT.parent / "shared" / "hukum"
 
 
 @pytest.mark.parametrize("basis", BASES)
@@ -31,12 +29,9 @@ def squeezed(text: str) -> str:
     return re.sub(r"\s+", "", text)
 
 
-@pytest.mark.parametrize("code", sorted(TEXTS))
+@pytest.mark.parametrize("code", sorted(LAW_TEXTS))
 def test_quotations_stand_in_the_law(code: str) -> None:
-    path = LAWS / TEXTS[code]
-    if not path.is_file():
-        pytest.skip("naskah undang-undang tidak ada di sebelah proyek")
-    written = path.read_text("utf-8")
+    written = LAW_TEXTS[code].read_text("utf-8")
     # The copy repeats the first words of the next page at the foot of a page: “4. perlindungan …”.
     whole = [line for line in written.splitlines() if not line.rstrip().endswith("…")]
     texts = (squeezed(written), squeezed(" ".join(whole)))

@@ -1,4 +1,4 @@
-"""Every example of `content/aturan/` and `tests/aturan/` is a test: the page is the fixture."""
+"""Every example of `ppid/guide/aturan/` and `tests/aturan/` is a test: the page is the fixture."""
 
 import re
 import shutil
@@ -11,12 +11,13 @@ import pytest
 from ppid.checking.check import all_requirements, check
 from ppid.checking.load import load
 from ppid.diagnostics.diagnostic import Diagnostic, Requirement
+from ppid.guide import GUIDE
 
 from tests.reading.documents.described import MADE, STANDS_FOR
 
 ROOT = Path(__file__).parents[2]
 BASE = Path(__file__).parents[1] / "aturan" / "dasar"
-PAGES = sorted([*(ROOT / "content/aturan").glob("*-*.md"), *(ROOT / "tests/aturan").glob("*.md")])
+PAGES = sorted([*(GUIDE / "aturan").glob("*-*.md"), *(ROOT / "tests/aturan").glob("*.md")])
 FENCE = re.compile(r"^(`{3,})\s*\w*\s+(?P<attributes>.*title=.*)$")
 ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
 EXPECTED = re.compile(
@@ -174,7 +175,7 @@ def test_base_tree_is_silent(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("requirement", list(all_requirements().values()), ids=lambda r: r.id)
 def test_every_requirement_has_its_page(requirement: Requirement) -> None:
-    page = ROOT / "content/aturan" / f"{requirement.id}.md"
+    page = GUIDE / "aturan" / f"{requirement.id}.md"
     text = page.read_text("utf-8")
     assert text.startswith(f"# {requirement.id}: {requirement.title}\n")
     examples = list(examples_of(page))
@@ -185,8 +186,6 @@ def test_every_requirement_has_its_page(requirement: Requirement) -> None:
     ), "no right example"
 
 
-@pytest.mark.parametrize(
-    "page", sorted((ROOT / "content/aturan").glob("*-*.md")), ids=lambda p: p.stem
-)
+@pytest.mark.parametrize("page", sorted((GUIDE / "aturan").glob("*-*.md")), ids=lambda p: p.stem)
 def test_every_page_belongs_to_a_requirement(page: Path) -> None:
     assert page.stem in all_requirements()

@@ -15,7 +15,6 @@ ROOT = Path(__file__).parents[2]
 def town(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copytree(BASE, tmp_path, dirs_exist_ok=True)
     (tmp_path / "mkdocs.yml").write_text("site_name: Kota Contoh\nplugins: [ppid]\n")
-    shutil.copytree(ROOT / "content/aturan", tmp_path / "content/aturan")
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

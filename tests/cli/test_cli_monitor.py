@@ -18,14 +18,14 @@ def test_figures_of_every_opd(kota_kecil: Path, run: Run) -> None:
     ended = run("kelengkapan", *DAY, at=kota_kecil)
     assert ended.returncode == 0
     lines = {line.split()[0]: line.split()[1:] for line in ended.stdout.splitlines() if line}
-    assert lines["dinkes"] == ["88,9", "7", "1", "3"]
-    assert lines["kecamatan-tepi-danau"] == ["14,3", "1", "5", "5"]
-    assert lines["setda"] == ["80,0", "7", "1", "3"]
+    assert lines["dinkes"] == ["22,1", "10", "59", "74"]
+    assert lines["kecamatan-tepi-danau"] == ["2,5", "1", "63", "79"]
+    assert lines["setda"] == ["15,0", "11", "86", "46"]
 
 
 def test_every_obligation_of_one_opd(kota_kecil: Path, run: Run) -> None:
     ended = run("kelengkapan", "--opd", "setda", "--tahun", "2021", *DAY, at=kota_kecil)
-    assert "Sekretariat Daerah: 80,0" in ended.stdout
+    assert "Sekretariat Daerah: 15,0" in ended.stdout
     assert "○ setiap-saat.r" in ended.stdout
     assert "dinkes" not in ended.stdout
 
@@ -37,7 +37,7 @@ def test_tables_hold_the_same_figures(kota_kecil: Path, run: Run, tmp_path: Path
             io.StringIO(run("kelengkapan", "--format", "csv", *DAY, at=kota_kecil).stdout)
         )
     )
-    assert len(rows) == sum(len(opd["kewajiban"]) for opd in told["opd"]) == 33
+    assert len(rows) == sum(len(opd["kewajiban"]) for opd in told["opd"]) == 3 * 143
     paper = tmp_path / "kertas.xlsx"
     written = ("--format", "xlsx", "--opd", "setda", "--keluaran", str(paper))
     assert run("kelengkapan", *written, *DAY, at=kota_kecil).returncode == 0

@@ -140,8 +140,9 @@ def _git(*arguments: str, at: Path) -> None:
 def test_an_invented_kind_needs_its_own_file_only(tmp_path: Path, run: Run) -> None:
     program = shutil.copytree(ROOT / "generator", tmp_path / "program")
     (program / "ppid/kinds/pengadaan.py").write_text(PENGADAAN, "utf-8")
-    town = assemble(tmp_path, guides=True)
-    (town / "content/aturan/PGD-001.md").write_text(
+    shutil.copytree(ROOT / "theme_overrides", program / "ppid/theme")
+    town = assemble(tmp_path)
+    (program / "ppid/guide/aturan/PGD-001.md").write_text(
         "# PGD-001\n\nNilai pengadaan lebih dari nol.\n", "utf-8"
     )
     rows = town / "data/opd/dinkes/pengadaan/2021.csv"

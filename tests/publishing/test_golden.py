@@ -42,7 +42,7 @@ PAGES = {
     "ppid": "tentang/ppid",
     "kegiatan": "kegiatan/2021-09-28-hari-hak-untuk-tahu",
     "layanan": "layanan",
-    "layanan-permohonan": "layanan/permohonan",
+    "layanan-permohonan": "layanan/membaca-di-loket",
     "layanan-sop": "layanan/sop",
     "layanan-uji-konsekuensi": "layanan/sop/uji-konsekuensi",
     "layanan-alur": "layanan/alur",

@@ -3,20 +3,15 @@
 from pathlib import Path
 
 import pytest
-from ppid.reviewing.owners import PATH, SettingsError, Teams, codeowners, teams_of
+from ppid.reviewing.owners import SettingsError, Teams, codeowners, teams_of
 
-from tests.conftest import ROOT, Run
+from tests.conftest import ROOT, TOWN, Run
 
-OPD = sorted(path.parent.name for path in (ROOT / "data/opd").glob("*/profil.yml"))
+OPD = sorted(path.parent.name for path in (TOWN / "data/opd").glob("*/profil.yml"))
 
 
 def rules(text: str) -> list[list[str]]:
     return [line.split() for line in text.splitlines() if line and not line.startswith("#")]
-
-
-def test_the_file_of_this_repository_is_what_the_program_writes() -> None:
-    teams = teams_of((ROOT / "mkdocs.yml").read_text("utf-8"))
-    assert (ROOT / PATH).read_text("utf-8") == codeowners(OPD, teams)
 
 
 def test_every_department_owns_its_folder_and_ppid_utama_everything() -> None:

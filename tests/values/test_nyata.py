@@ -1,8 +1,4 @@
-"""Every citation and every duration of the real lists: what can be read, and what is asked about.
-
-The lists are not part of the project (their owners state no licence); without them these tests are
-skipped, and say so.
-"""
+"""Citations and durations as offices wrote them: what can be read, and what is asked about."""
 
 import csv
 from collections import Counter
@@ -14,26 +10,24 @@ from ppid.values.dates import read_waktu
 from ppid.values.durations import read_retensi
 from ppid.values.terms import read_jangka_waktu
 
-NYATA = Path(__file__).parents[2].parent / "shared" / "nyata"
-pytestmark = pytest.mark.skipif(not NYATA.is_dir(), reason=f"daftar nyata tidak ada di {NYATA}")
-
-
-def cells(name: str, column: str) -> list[str]:
-    with (NYATA / name).open(encoding="utf-8-sig", newline="") as file:
-        return [row[column] for row in csv.DictReader(file)]
-
-
-TARDAMU, PKTJ = "dik_upbu_tardamu_kemenhub.csv", "dik_pktj_kemenhub.csv"
+TEXTS = Path(__file__).with_name("teks-nyata.tsv")
 POLTEK = "Politeknik Keselamatan Transportasi Jalan"
-DIP = "dip_upbu_tardamu_kemenhub.csv"
+
+
+def cells(daftar: str, isian: str) -> list[str]:
+    """Return what one list says in one field, as often as it says so."""
+    lines = (line for line in TEXTS.read_text("utf-8").splitlines() if not line.startswith("#"))
+    rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+    chosen = (row for row in rows if (row["daftar"], row["isian"]) == (daftar, isian))
+    return [row["teks"] for row in chosen for _ in range(int(row["kali"]))]
 
 
 @pytest.mark.parametrize(
     ("name", "column", "expected"),
     [
         (
-            TARDAMU,
-            "Dasar Hukum Pengecualian Informasi",
+            "tardamu",
+            "dasar_hukum",
             {
                 "UU 14/2008 Pasal 17 huruf b": 3,
                 "UU 14/2008 Pasal 17 huruf h": 3,
@@ -49,7 +43,7 @@ DIP = "dip_upbu_tardamu_kemenhub.csv"
             },
         ),
         (
-            PKTJ,
+            "pktj",
             "dasar_hukum",
             {
                 "UU 14/2008 Pasal 17 huruf h angka 2": 2,
@@ -78,9 +72,9 @@ def test_every_citation_is_read_without_a_question(
 @pytest.mark.parametrize(
     ("name", "column", "normal", "problems"),
     [
-        (TARDAMU, "Jangka Waktu", {"1 tahun": 10}, {}),
+        ("tardamu", "jangka_waktu", {"1 tahun": 10}, {}),
         (
-            PKTJ,
+            "pktj",
             "jangka_waktu",
             {
                 "1 tahun": 6,
@@ -102,13 +96,13 @@ def test_every_term_is_read_or_named(
 
 
 def test_every_retention_is_read():
-    readings = [read_retensi(text) for text in cells(DIP, "Jangka Waktu")]
+    readings = [read_retensi(text) for text in cells("tardamu-dip", "retensi")]
     assert Counter(reading.normal for reading in readings) == {"1 tahun": 50, "2 tahun": 1}
     assert all(reading.is_normal for reading in readings)
 
 
 def test_place_and_time_in_one_cell_offer_the_year():
-    readings = [read_waktu(text) for text in cells(DIP, "Tempat dan Waktu Pembuatan")]
+    readings = [read_waktu(text) for text in cells("tardamu-dip", "waktu_pembuatan")]
     assert Counter(str(one) for reading in readings for one in reading.candidates) == {
         "2024": 27,
         "2025": 24,

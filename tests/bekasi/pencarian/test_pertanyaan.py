@@ -1,5 +1,7 @@
 """How well the search answers what people ask: recall of the first ten, rank of the first."""
 
+import gzip
+import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,6 +12,7 @@ from zlib import crc32
 
 import pytest
 import yaml
+from ppid.publishing.search import INDEX
 
 Open = Callable[..., Any]
 
@@ -102,3 +105,9 @@ def test_first_ten_hold_the_answers(watch: Open, capsys: pytest.CaptureFixture[s
     for recall, mrr in means.values():
         assert recall >= LEAST_RECALL
         assert mrr >= LEAST_MRR
+
+
+def test_vocabulary_stays_small(situs_kota: Path) -> None:
+    vocabulary = (situs_kota / INDEX / "kata.json").read_bytes()
+    assert len(gzip.compress(vocabulary, mtime=0)) <= 60_000
+    assert set(json.loads(vocabulary)) == {"abai", "kata", "sinonim", "sebutan", "frasa", "huruf"}

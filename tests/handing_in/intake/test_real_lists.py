@@ -19,7 +19,9 @@ LISTS = {
     "dip_upbu_tardamu_kemenhub": 51,
 }
 
-pytestmark = pytest.mark.skipif(not REAL.is_dir(), reason="daftar nyata tidak ada di sini")
+pytestmark = pytest.mark.skipif(
+    not REAL.is_dir(), reason="daftar nyata tidak ikut di sini: pemiliknya tidak menyebut lisensi"
+)
 
 
 @pytest.mark.parametrize("name", LISTS)

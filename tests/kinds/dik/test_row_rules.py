@@ -100,7 +100,7 @@ def test_no_fix_while_something_is_in_doubt(corpus: Corpus) -> None:
     ("kode", "near"),
     [
         ("UU 43/2008", "“UU 43/2009”"),
-        ("UU 13/2008", "“UU 14/2008”"),
+        ("UU 36/2008", "“UU 36/2009”"),
         ("Perda Kota 14/2008", ""),
         ("UU 7/1999", ""),
     ],

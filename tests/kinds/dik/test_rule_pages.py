@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 import yaml
+from ppid.guide import GUIDE
+from ppid.law import LAW
 
-ROOT = Path(__file__).parents[3]
-PAGES = sorted((ROOT / "content/aturan").glob("DIK-*.md"))
+PAGES = sorted((GUIDE / "aturan").glob("DIK-*.md"))
 _MARK = re.compile(r"^(?:\([0-9]+\)|[a-z]\.|[0-9]+\.) ")
 
 
@@ -25,7 +26,7 @@ def _texts(value: object) -> Iterator[str]:
 @pytest.fixture(scope="module")
 def law() -> str:
     files = ("dasar-hukum.yml", "pasal-17.yml")
-    data = [yaml.safe_load((ROOT / "data/acuan" / name).read_text("utf-8")) for name in files]
+    data = [yaml.safe_load((LAW / name).read_text("utf-8")) for name in files]
     return " ".join(" ".join(_texts(data)).split())
 
 

@@ -6,6 +6,9 @@ from pathlib import Path
 from icalendar import Calendar
 from ppid.assessing.deadlines import deadlines, last_day
 from ppid.checking.load import load
+from ppid.core.corpus import Corpus
+from ppid.kinds import KINDS
+from ppid.kinds.badan import Badan
 from ppid.publishing.exports.kalender import calendar
 
 ROOT = Path(__file__).parents[3]
@@ -34,7 +37,12 @@ def test_the_same_data_gives_the_same_bytes() -> None:
 
 
 def test_a_demonstration_says_so_in_every_event() -> None:
-    real = load(ROOT, date(2026, 1, 1)).corpus
-    events = Calendar.from_ical(calendar(real)).walk("VEVENT")
+    badan = CORPUS.get(Badan)
+    assert badan is not None
+    copy = badan.model_copy(update={"contoh": True})
+    copy.placed(badan.id, badan.origin)
+    others = [r for kind in KINDS if kind.model is not Badan for r in CORPUS.of(kind.model)]
+    corpus = Corpus([copy, *others], CORPUS.sources, CORPUS.documents, CORPUS.today)
+    events = Calendar.from_ical(calendar(corpus)).walk("VEVENT")
     assert events
     assert all(str(event["summary"]).startswith("Contoh: ") for event in events)

@@ -24,8 +24,9 @@ from ppid.kinds.opd import ProfilOpd
 from ppid.publishing.exports.kelengkapan.tables import as_csv, as_json, matrix_of, schema
 from ppid.publishing.exports.kelengkapan.workbook import CONTOH, PILIHAN, workbook
 
-TOWN = Path(__file__).parents[2] / "kota-kecil"
-CORPUS = load(TOWN, date(2021, 12, 31)).corpus
+from tests.conftest import SMALL_LAW, TOWN
+
+CORPUS = load(TOWN, date(2021, 12, 31), SMALL_LAW).corpus
 EVIL = '=HYPERLINK("http://jahat.example";"klik")'
 
 

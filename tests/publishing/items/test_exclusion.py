@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
 import pytest
 from ppid.checking.load import load
@@ -17,7 +16,8 @@ from ppid.publishing.items.exclusion import (
     term_law_of,
 )
 
-ROOT = Path(__file__).parents[3]
+from tests.conftest import TOWN
+
 Town = Callable[..., Corpus]
 PRIVATE = "karena dapat mengungkap rahasia pribadi (UU 14/2008 Pasal 17 huruf h)"
 TWO = "UU 14/2008 Pasal 17 huruf h angka 1; UU 14/2008 Pasal 17 huruf j; UU 24/2013"
@@ -151,7 +151,7 @@ def test_a_term_without_a_day_says_what_to_ask(term: str, words: str, town: Town
 
 @pytest.fixture(scope="module")
 def term_law() -> TermLaw:
-    return term_law_of(load(ROOT, date(2025, 12, 31)).corpus)
+    return term_law_of(load(TOWN, date(2021, 12, 31)).corpus)
 
 
 def test_the_law_on_the_end_is_quoted_with_its_address(term_law: TermLaw) -> None:

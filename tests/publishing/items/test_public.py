@@ -54,7 +54,7 @@ def test_what_can_be_said_of_a_document(
     ("tahun", "kode", "dasar", "fresh"),
     [
         (2020, "berkala.a", "UU 14/2008 Pasal 9 ayat (2) huruf a", "UU 14/2008 Pasal 9 ayat (3)"),
-        (2022, "berkala.a.a", "PerKI 1/2021 Pasal 15", "PerKI 1/2021 Pasal 18"),
+        (2022, "berkala.a.a", "PerKI 1/2021 Pasal 14", "PerKI 1/2021 Pasal 18"),
         (2022, "berkala.a", "UU 14/2008 Pasal 9 ayat (2) huruf a", "PerKI 1/2021 Pasal 18"),
     ],
 )

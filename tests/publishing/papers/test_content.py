@@ -1,17 +1,15 @@
 """What papers say: all that the law asks for, in the columns of the annexes; nothing invented."""
 
-from pathlib import Path
 
 import pytest
 import yaml
 from ppid.core.corpus import Corpus
 from ppid.kinds.daftar import DaftarDikecualikan
 from ppid.kinds.dik.model import InformasiDikecualikan
+from ppid.law import LAW
 from ppid.publishing.papers.altered import altered_since
 from ppid.publishing.papers.model import Blank, Paper, PaperTable, Paragraph, Words
 from ppid.publishing.papers.of_lists import fill, papers_of, printed_papers
-
-ROOT = Path(__file__).parents[3]
 
 
 def said(words: Words) -> str:
@@ -45,7 +43,7 @@ def answers(paper: Paper, passage: str) -> list[str]:
 
 def letters(*passages: str) -> set[str]:
     """Return the lettered parts of passages of PerKI 1/2021, as they stand in the law on file."""
-    content = yaml.safe_load((ROOT / "data/acuan/dasar-hukum.yml").read_text("utf-8"))
+    content = yaml.safe_load((LAW / "dasar-hukum.yml").read_text("utf-8"))
     (law,) = (law for law in content["peraturan"] if law["kode"] == "PerKI 1/2021")
     begins = tuple(f"{passage} huruf " for passage in passages)
     return {k["rujukan"] for k in law["kutipan"] if k["rujukan"].startswith(begins)}

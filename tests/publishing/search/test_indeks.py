@@ -1,7 +1,5 @@
 """The index at build time: what is read from a page, which words are one family, fixed bytes."""
 
-import gzip
-import json
 from datetime import date
 from pathlib import Path
 
@@ -121,9 +119,3 @@ def test_same_site_gives_the_same_bytes(tmp_path: Path) -> None:
 def test_site_without_pages_cannot_be_searched(tmp_path: Path) -> None:
     with pytest.raises(SearchError, match="data-cari-isi"):
         index_site(tmp_path, CORPUS)
-
-
-def test_vocabulary_stays_small(situs_kota: Path) -> None:
-    vocabulary = (situs_kota / INDEX / "kata.json").read_bytes()
-    assert len(gzip.compress(vocabulary, mtime=0)) <= 60_000
-    assert set(json.loads(vocabulary)) == {"abai", "kata", "sinonim", "sebutan", "frasa", "huruf"}

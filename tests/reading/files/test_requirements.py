@@ -7,7 +7,7 @@ from ppid.diagnostics.diagnostic import Requirement
 from ppid.reading.files.requirements import REQUIREMENTS
 from ppid.reading.files.text_checks import misspelt
 
-PAGES = Path(__file__).parents[3] / "content/aturan"
+PAGES = Path(__file__).parents[3] / "generator/ppid/guide/aturan"
 
 
 @pytest.mark.parametrize("requirement", REQUIREMENTS, ids=lambda requirement: requirement.id)

@@ -1,0 +1,148 @@
+"""What is true of the lists, the channels and the questions of this city, and of its pages."""
+
+import csv
+import json
+from datetime import date
+from functools import cache
+from io import StringIO
+from typing import Any
+
+import pytest
+from icalendar import Calendar
+from jsonschema import Draft202012Validator
+from ppid.assessing.assess import assess
+from ppid.assessing.cycle import cycle_of
+from ppid.assessing.dossier import older_codes
+from ppid.assessing.obligations import sets_of
+from ppid.checking.check import all_requirements, load_and_check
+from ppid.core.corpus import Corpus
+from ppid.core.page import Body, Page
+from ppid.handing_in.template.prepared import collected_from, collecting_year, prepare
+from ppid.kinds.acuan.saq import KuesionerSaq
+from ppid.kinds.badan import Badan
+from ppid.kinds.layanan import LaporanLayanan
+from ppid.kinds.opd import ProfilOpd
+from ppid.kinds.rows import MODELS
+from ppid.kinds.sanggahan import Sanggahan
+from ppid.publishing.exports import json_catatan, laporan_layanan
+from ppid.publishing.exports.kalender import calendar
+from ppid.publishing.pages import kelengkapan, layanan
+from ppid.publishing.pages.kelengkapan.opd import KelengkapanOpd
+from ppid.publishing.pages.layanan.kanal import valid_today
+from ppid.publishing.publication import Publication
+from ppid.reviewing.owners import PATH, codeowners
+from ppid.reviewing.settings import teams_of
+
+from tests.conftest import ROOT
+
+TODAY = date(2026, 1, 31)
+
+
+@cache
+def publication() -> Publication:
+    return Publication.of(load_and_check(ROOT, TODAY))
+
+
+@pytest.fixture(scope="module")
+def corpus() -> Corpus:
+    return publication().corpus
+
+
+@pytest.fixture(scope="module")
+def pages() -> dict[str, Page]:
+    return {page.url: page for page in kelengkapan.pages(publication())}
+
+
+def test_early_lists_in_older_codes_are_known(corpus: Corpus) -> None:
+    found = older_codes(corpus)
+    assert set(found) == {("kecamatan-jatisampurna", 2021), ("diskop-ukm", 2021)}
+    assert "berkala.c" in found["kecamatan-jatisampurna", 2021]
+
+
+def test_what_is_opened_stands_in_a_dip(corpus: Corpus) -> None:
+    cycle = cycle_of(corpus)
+    assert cycle.opened
+    for each in cycle.opened:
+        assert each.opened is not None
+        assert each.opened.id.opd == each.row.id.opd
+        assert each.opened.id.tahun >= each.row.id.tahun
+
+
+def test_every_field_of_work_that_the_law_binds_is_worked_on_by_somebody(corpus: Corpus) -> None:
+    known = {urusan for profil in corpus.of(ProfilOpd) for urusan in profil.urusan}
+    scopes = [o.berlaku_untuk for one in sets_of(corpus) for o in one.obligations]
+    assert {urusan for scope in scopes if scope for urusan in scope.urusan} <= known
+
+
+def test_all_of_it_is_a_demonstration(corpus: Corpus) -> None:
+    assert all(badan.contoh for badan in corpus.of(Badan))
+    assert all(sanggahan.contoh for sanggahan in corpus.of(Sanggahan))
+    events = Calendar.from_ical(calendar(corpus)).walk("VEVENT")
+    assert events
+    assert all(str(event["summary"]).startswith("Contoh: ") for event in events)
+
+
+def test_of_a_demonstration_no_sentence_says_that_an_office_failed(
+    corpus: Corpus, pages: dict[str, Page]
+) -> None:
+    year = assess(corpus).years[-1]
+    for report in year.reports:
+        page = pages[f"kelengkapan/{year.tahun}/{report.opd}/"]
+        assert page.contoh
+        assert isinstance(page.context, KelengkapanOpd)
+        for group in page.context.belum:
+            assert all(t.alasan.startswith("Dalam data contoh ini, ") for t in group.temuan)
+
+
+def test_questions_refer_to_rules_that_exist(corpus: Corpus) -> None:
+    asked = [q for saq in corpus.of(KuesionerSaq) for q in saq.pertanyaan]
+    assert asked
+    assert all(rule in all_requirements() for q in asked for rule in q.aturan)
+
+
+def test_the_table_of_the_service_holds_every_report_with_its_mark(corpus: Corpus) -> None:
+    (export,) = laporan_layanan.exports(publication())
+    rows = list(csv.DictReader(StringIO(export.content.decode())))
+    assert len(rows) == len(corpus.of(LaporanLayanan))
+    assert {row["contoh"] for row in rows} == {"ya"}
+
+
+def test_channels_of_today_come_first_and_old_ones_lead_nowhere(corpus: Corpus) -> None:
+    today = valid_today(corpus)
+    names = [kanal.nama for kanal in today]
+    assert names[0] == "Meja layanan informasi"
+    assert "Patriot Siaga 112" in names[1:]  # for emergencies, so not what a question begins with
+    assert not {"1500-444", "119"} & {kanal.alamat for kanal in today}
+    urls = {page.url: page for page in layanan.pages(publication())}
+    context = urls["layanan/kanal/"].context
+    assert isinstance(context, Body)
+    old = context.sections[-1].table
+    assert old is not None
+    assert {row[2].text for row in old.rows} == {"1500-444", "119"}
+    assert not any(row[2].url for row in old.rows)
+    assert all(row[4].text.endswith("Kanal sekarang: Patriot Siaga 112") for row in old.rows)
+
+
+def test_templates_can_be_prepared_for_every_office(corpus: Corpus) -> None:
+    tahun = collecting_year(corpus) + 1
+    for profil in collected_from(tahun, corpus):
+        for jenis, model in MODELS.items():
+            prepared = prepare(profil.id.opd, jenis, tahun, corpus)
+            assert all(list(row.values) == list(model.model_fields) for row in prepared.rows)
+
+
+def test_every_item_is_valid_by_its_schema() -> None:
+    found: dict[str, Any] = {
+        export.url: json.loads(export.content) for export in json_catatan.exports(publication())
+    }
+    for kind in ("dik", "dip"):
+        validator = Draft202012Validator(found[f"api/v1/{kind}.schema.json"])
+        items = [each for each in found.values() if each.get("jenis") == kind and "kode" in each]
+        assert len(items) > 100
+        assert [item["alamat"] for item in items if not validator.is_valid(item)] == []
+
+
+def test_codeowners_is_what_the_program_writes() -> None:
+    opd = sorted(path.parent.name for path in (ROOT / "data/opd").glob("*/profil.yml"))
+    teams = teams_of((ROOT / "mkdocs.yml").read_text("utf-8"))
+    assert (ROOT / PATH).read_text("utf-8") == codeowners(opd, teams)
