@@ -9,11 +9,13 @@ from ppid.core.record import Record
 from ppid.core.rule import Finding, at, rule
 from ppid.diagnostics.diagnostic import Note, Severity
 from ppid.diagnostics.places import RecordId
-from ppid.kinds import KINDS
-from ppid.kinds.acuan.kata_daftar import JudulKolom, KataDaftar
+from ppid.kinds import KIND_BY_NAME, KINDS
+from ppid.kinds.acuan.alasan import Alasan
+from ppid.kinds.acuan.kewajiban import KumpulanKewajiban
 from ppid.kinds.acuan.peraturan import Peraturan
+from ppid.kinds.acuan.pita import PitaNilai
 from ppid.kinds.acuan.prosedur import Prosedur
-from ppid.kinds.acuan.sinonim import Sinonim
+from ppid.kinds.acuan.saq import KuesionerSaq
 from ppid.kinds.daftar import Butir
 from ppid.kinds.rows import Row, all_rows
 from ppid.values.text import quoted
@@ -116,7 +118,8 @@ def satu_alamat_satu_catatan(corpus: Corpus) -> Iterator[Finding]:
             yield at(record, "", message, notes=notes)
 
 
-_WORDS = {Sinonim, JudulKolom, KataDaftar}
+_SINGLE = (Peraturan, Alasan, KumpulanKewajiban, Prosedur, KuesionerSaq, PitaNilai)
+"""What may be on file once; words of the same use are one group, wherever they are written."""
 
 
 @rule(
@@ -127,17 +130,15 @@ _WORDS = {Sinonim, JudulKolom, KataDaftar}
     no_basis="Satu peraturan dengan dua catatan akan dikutip dengan dua bunyi.",
 )
 def acuan_dicatat_satu_kali(corpus: Corpus) -> Iterator[Finding]:
-    for kind in KINDS:
-        # Words of the same use are one group, wherever they are written.
-        if not kind.files[0].shape.startswith("acuan/") or kind.model in _WORDS:
-            continue
+    for model in _SINGLE:
         first = dict[RecordId, Record]()
-        for record in corpus.of(kind.model):
+        for record in corpus.of(model):
             earlier = first.setdefault(record.id, record)
             if earlier is not record:
                 national = is_in_package(earlier.path)
                 where = "acuan nasional yang dibawa program" if national else "acuan"
                 notes = (Note("yang pertama ada di sini", earlier.span()),)
                 name = record.kode if isinstance(record, Peraturan | Prosedur) else str(record.id)
-                message = f"{kind.label} {quoted(name)} sudah ada dalam {where}"
+                label = KIND_BY_NAME[record.kind].label
+                message = f"{label} {quoted(name)} sudah ada dalam {where}"
                 yield at(record, "", message, notes=notes)

@@ -25,7 +25,7 @@ _MONTHS: Final = (
 _PLACE_AND_DAY: Final = (
     rf"[A-Z][\w. ]{{2,30}},\s*(?:tanggal\s*)?[\d.…_ ]{{0,8}}\s*(?:{_MONTHS})?\s*[\d.…_ ]{{2,8}}$"
 )
-"""“Bekasi, 12 Januari 2026”, also with gaps to be filled in by hand."""
+"""“Ampana, 12 Januari 2026”, also with gaps to be filled in by hand."""
 _HANGING: Final = re.compile(r"(?:[,\-–(/]|\b(?:dan|atau|yang|di|dari|untuk|pada|dengan|oleh))\s*$")
 _NOT_WORD: Final = re.compile(r"[\W_]+")
 

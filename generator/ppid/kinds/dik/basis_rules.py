@@ -94,7 +94,7 @@ def _unknown(row: InformasiDikecualikan, kode: str, corpus: Corpus) -> Finding:
 
 
 def _is_near(kode: str, other: str) -> bool:
-    """Tell whether two codes differ by one character or by a place (“Perwal Bekasi 27/2017”).
+    """Tell whether two codes differ by one character or by a place (“Perwal Contoh 27/2017”).
 
     A ratio of likeness would take “UU 1/2023” for “UU 17/2023”: figures are no words.
     """

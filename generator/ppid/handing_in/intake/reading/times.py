@@ -124,7 +124,7 @@ _NO_PLACE: Final = _SAID_ANYWAY | frozenset(
 def split_place_and_time(text: str) -> tuple[str, str]:
     """Return place and time of “Sabu Raijua, 2025”; what was not said is empty.
 
-    “Bekasi, 12 Januari 2025” is cut at the comma, “Bekasi 2025” before the figures. “Januari 2025”
+    “Ampana, 12 Januari 2025” is cut at the comma, “Ampana 2025” before the figures. “Januari 2025”
     has no place.
     """
     line = " ".join(text.split())
@@ -135,7 +135,7 @@ def split_place_and_time(text: str) -> tuple[str, str]:
     if _MONTH.fullmatch(place) or not _NO_PLACE.isdisjoint(place.lower().split()):
         return "", line
     *before, last = place.split()
-    if before and _MONTH.fullmatch(last):  # “Bekasi Januari 2025”
+    if before and _MONTH.fullmatch(last):  # “Ampana Januari 2025”
         return " ".join(before), f"{last} {time}"
     return place, time
 
