@@ -58,7 +58,7 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Installe
     own = next((folder / "lib").glob("*/site-packages"))
     # Files of names inside the folders listed here are not read: the checkout stays unseen.
     (own / "pustaka.pth").write_text("\n".join(libraries), "utf-8")
-    where = finished([str(python), "-c", "import ppid; print(ppid.__file__)"]).stdout
+    where = finished([str(python), "-c", "import ppid; print(ppid.__file__)"], env={}).stdout
     assert Path(where.strip()).is_relative_to(folder)
 
     def run_ppid(*arguments: str, at: Path) -> subprocess.CompletedProcess[str]:

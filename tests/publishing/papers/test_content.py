@@ -1,6 +1,5 @@
 """What papers say: all that the law asks for, in the columns of the annexes; nothing invented."""
 
-
 import pytest
 import yaml
 from ppid.core.corpus import Corpus
