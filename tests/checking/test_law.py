@@ -30,7 +30,7 @@ def regency(tmp_path: Path) -> Path:
     return shutil.copytree(REGENCY, tmp_path / "kabupaten")
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(LAW).as_posix())
 def test_every_file_of_the_law_is_of_a_kind_and_without_a_finding(path: Path) -> None:
     name = path.relative_to(LAW).as_posix()
     known = kind_of_file(f"acuan/{name}")

@@ -14,7 +14,7 @@ from ppid.publishing.papers import of_lists
 
 ROOT = Path(__file__).parents[3]
 LAWS = ROOT.parent / "shared" / "hukum"
-GUIDE = ROOT / "content" / "panduan" / "surat-resmi.md"
+GUIDE = ROOT / "generator" / "ppid" / "guide" / "panduan" / "surat-resmi.md"
 QUOTED = {
     "uu-14-2008.txt": (
         "wajib melakukan pengujian tentang konsekuensi",
