@@ -116,29 +116,21 @@ def masa_ppid_utama_bersambung(badan: Badan, corpus: Corpus) -> Iterator[Finding
         if masa.sampai and masa.sampai < masa.mulai:
             message = f"Masa {quoted(masa.jabatan)} berakhir sebelum mulai"
             yield at(badan, ("ppid_utama", index, "sampai"), message)
-    for earlier, later in pairwise(ordered):
-        yield from _between(badan, earlier, later)
+    for (before, old), (after, new) in pairwise(ordered):
+        route = ("ppid_utama", after, "mulai")
+        notes = (Note(f"masa {quoted(old.jabatan)}", badan.span("ppid_utama", before)),)
+        if old.sampai is None or old.sampai >= new.mulai:
+            message = f"Masa {quoted(new.jabatan)} mulai sebelum masa {quoted(old.jabatan)}"
+            yield at(badan, route, f"{message} berakhir", notes=notes)
+        elif old.sampai + timedelta(days=1) < new.mulai:
+            gap = f"antara {format_tanggal(old.sampai)} dan {format_tanggal(new.mulai)}"
+            message = f"Tidak ada PPID Utama {gap}"
+            yield at(badan, route, message, notes=notes, severity=Severity.PERINGATAN)
     last = ordered[-1][1].sampai if ordered else None
     if last and last < corpus.today:
         message = f"Sesudah {format_tanggal(last)} belum ada PPID Utama"
         route = ("ppid_utama", ordered[-1][0], "sampai")
         yield at(badan, route, message, severity=Severity.PERINGATAN)
-
-
-def _between(
-    badan: Badan, earlier: tuple[int, MasaPpidUtama], later: tuple[int, MasaPpidUtama]
-) -> Iterator[Finding]:
-    """Compare the end of a period with the beginning of the next."""
-    (before, old), (after, new) = earlier, later
-    route = ("ppid_utama", after, "mulai")
-    notes = (Note(f"masa {quoted(old.jabatan)}", badan.span("ppid_utama", before)),)
-    if old.sampai is None or old.sampai >= new.mulai:
-        message = f"Masa {quoted(new.jabatan)} mulai sebelum masa {quoted(old.jabatan)} berakhir"
-        yield at(badan, route, message, notes=notes)
-    elif old.sampai + timedelta(days=1) < new.mulai:
-        gap = f"antara {format_tanggal(old.sampai)} dan {format_tanggal(new.mulai)}"
-        message = f"Tidak ada PPID Utama {gap}"
-        yield at(badan, route, message, notes=notes, severity=Severity.PERINGATAN)
 
 
 @rule(

@@ -100,8 +100,12 @@ class LaporanLayanan(Record):
     legal_basis=("UU 14/2008 Pasal 7 ayat (2)", "UU 14/2008 Pasal 12"),
 )
 def angka_saling_cocok(laporan: LaporanLayanan, _corpus: Corpus) -> Iterator[Finding]:
-    yield from _requests_add_up(laporan)
     asked, objections = laporan.permohonan, laporan.keberatan
+    granted = asked.dikabulkan_seluruhnya + asked.dikabulkan_sebagian
+    total = granted + asked.ditolak + asked.dalam_proses
+    if total != asked.diterima:
+        message = f"Permohonan diterima {asked.diterima}, tetapi jumlah rinciannya {total}"
+        yield at(laporan, ("permohonan", "diterima"), message)
     reasons = sum(alasan.jumlah for alasan in laporan.alasan_penolakan)
     if reasons > asked.ditolak + asked.dikabulkan_sebagian:
         message = f"Alasan penolakan berjumlah {reasons}, melebihi permohonan yang ditolak"
@@ -109,19 +113,6 @@ def angka_saling_cocok(laporan: LaporanLayanan, _corpus: Corpus) -> Iterator[Fin
     if objections and objections.selesai > objections.diterima:
         message = f"Keberatan selesai {objections.selesai}, melebihi yang diterima"
         yield at(laporan, ("keberatan", "selesai"), f"{message} ({objections.diterima})")
-    yield from _measures_in_range(laporan)
-
-
-def _requests_add_up(laporan: LaporanLayanan) -> Iterator[Finding]:
-    asked = laporan.permohonan
-    granted = asked.dikabulkan_seluruhnya + asked.dikabulkan_sebagian
-    total = granted + asked.ditolak + asked.dalam_proses
-    if total != asked.diterima:
-        message = f"Permohonan diterima {asked.diterima}, tetapi jumlah rinciannya {total}"
-        yield at(laporan, ("permohonan", "diterima"), message)
-
-
-def _measures_in_range(laporan: LaporanLayanan) -> Iterator[Finding]:
     waktu, kepuasan = laporan.waktu, laporan.kepuasan
     longest = waktu.terlama_hari_kerja if waktu else None
     if waktu and longest is not None and longest < waktu.rata_rata_hari_kerja:

@@ -12,7 +12,6 @@ from ppid.core.rule import Finding, Rule, at
 from ppid.diagnostics.diagnostic import Severity, offer
 from ppid.diagnostics.places import Route
 from ppid.kinds import KINDS
-from ppid.kinds.dip.model import InformasiPublik
 from ppid.kinds.fields import MarkedField, Need, TextSort, fields_marked, has_marked, values_marked
 from ppid.values.addresses import is_public, why_not_reachable
 from ppid.values.text import nearest, quoted
@@ -30,29 +29,23 @@ def isian_yang_diharapkan_terisi(corpus: Corpus) -> Iterator[Finding]:
 
 def _empty(rows: Sequence[Record], marked: MarkedField, need: Need) -> Iterator[Finding]:
     name = str(marked.route[0])
-    lacking = [row for row in rows if not getattr(row, name) and not _said_closer(row, name)]
+    lacking = [row for row in rows if not getattr(row, name)]
+    if name == "tautan":  # of an address that a rule of the kind itself asks for: DIP-001
+        lacking = [r for r in lacking if getattr(r, "klasifikasi", "") != "berkala"]
+    severity = Severity.GALAT if need is Need.SOFT else Severity.PERINGATAN
     in_table = rows[0].path.endswith(".csv")
     if lacking and in_table and lacking[0].span(name) == lacking[0].span():
         message = f"Kolom {quoted(marked.title)} belum ada dalam tabel ini"
         hint = f"Tambahkan kolom “{name}”, lalu isi pada setiap baris."
         first = lacking[0]
-        yield Finding(first.key_span(name), message, first.id, severity=_weight(need), hint=hint)
+        yield Finding(first.key_span(name), message, first.id, severity=severity, hint=hint)
         return
     message = f"Kolom {quoted(marked.title)} kosong, padahal dianjurkan diisi"
     if need is Need.SOFT:
         message = missing_message(marked.title, in_table=in_table)
     hint = f"Isi sel ini. {type(rows[0]).model_fields[name].description or ''}".strip()
     for row in lacking:
-        yield at(row, name, message, severity=_weight(need), hint=hint)
-
-
-def _said_closer(row: Record, name: str) -> bool:
-    """Tell whether a rule of the kind itself speaks of the empty field: DIP-001."""
-    return isinstance(row, InformasiPublik) and name == "tautan" and row.klasifikasi == "berkala"
-
-
-def _weight(need: Need) -> Severity:
-    return Severity.GALAT if need is Need.SOFT else Severity.PERINGATAN
+        yield at(row, name, message, severity=severity, hint=hint)
 
 
 ISI_001_RULE = Rule(ISI_001, isian_yang_diharapkan_terisi)
@@ -67,12 +60,9 @@ def tautan_berupa_alamat_atau_berkas(corpus: Corpus) -> Iterator[Finding]:
     for kind in KINDS:
         for record in corpus.of(kind.model) if has_marked(kind.model, TextSort.ADDRESS) else ():
             for route, written in values_marked(record, TextSort.ADDRESS):
-                if not is_public(written) and not _is_file(record, written, corpus):
+                file = f"data/opd/{record.owner}/{written}"
+                if not is_public(written) and file not in corpus.documents:
                     yield _unusable(record, route, written, corpus)
-
-
-def _is_file(record: Record, written: str, corpus: Corpus) -> bool:
-    return f"data/opd/{record.owner}/{written}" in corpus.documents
 
 
 def _unusable(record: Record, route: Route, written: str, corpus: Corpus) -> Finding:
