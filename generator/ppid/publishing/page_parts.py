@@ -1,7 +1,7 @@
 """What pages of every sort are made of: cells, facts, quotations, filters and neighbours."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
@@ -15,6 +15,19 @@ from ppid.values.dates import format_tanggal
 from ppid.values.numbers import format_bulat
 
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Entri:
+    """A linked thing in a list, with its day and what is said of it in a few words."""
+
+    judul: str
+    url: str
+    keterangan: str = ""
+    tanggal: str = ""
+    contoh: bool = False
+
+
 Value = Cell | str | int
 """What is shown: a cell, or a text or a whole number that becomes one."""
 LIST = "jenis/daftar.html"

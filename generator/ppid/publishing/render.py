@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from ppid.assessing.findings import objection_form, objection_mail
 from ppid.core.page import Link, Page, Quote, rule_url
 from ppid.core.project_files import is_in_package
 from ppid.kinds import url_of
+from ppid.kinds.wording import HARI
 from ppid.publishing.forge import Forge
 from ppid.publishing.items.letters import Letter, SuratSanggah
 from ppid.values.dates import format_tanggal
@@ -141,6 +143,11 @@ def text_of(value: object) -> str:
     return text
 
 
+def _weekday(day: date) -> str:
+    """Write a date with the day of the week: “Kamis, 31 Desember 2026”."""
+    return f"{HARI[day.weekday()]}, {format_tanggal(day)}"
+
+
 def _letter_text(letter: Letter | SuratSanggah, address: str) -> str:
     return letter.text(address)
 
@@ -183,7 +190,6 @@ class Renderer:
         )
         self._environment.globals.update(
             site,
-            url_of=url_of,
             rule_url=rule_url,
             objection_form=objection_form,
             objection_mail=objection_mail,
@@ -191,6 +197,8 @@ class Renderer:
         self._once = lru_cache(4096)(self._print_once)
         self._environment.filters.update(
             tanggal=lru_cache(4096)(format_tanggal),
+            hari=_weekday,
+            halaman=url_of,
             bilangan=format_bulat,
             desimal=format_desimal,
             ukuran=format_ukuran,

@@ -99,7 +99,7 @@ def test_the_overview_shows_the_figures_of_every_year() -> None:
     assert table.columns[1:] == tuple(str(year.tahun) for year in years)
     shown = [cell.text for cell in table.rows[-1][1:]]
     assert shown == [f"{year.score.nilai:.1f}".replace(".", ",") for year in years]
-    counted = [(bar.judul, bar.terpenuhi, bar.belum) for bar in page.batang]
+    counted = [(bar.nama, bar.terpenuhi, bar.belum) for bar in page.batang]
     assert counted == [(c.nama, s.terpenuhi, s.belum) for c, s in years[-1].categories]
 
 

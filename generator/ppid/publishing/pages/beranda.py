@@ -9,6 +9,7 @@ from ppid.history.changes import ListChanges, newest_changes
 from ppid.kinds import url_of
 from ppid.kinds.daftar import Daftar
 from ppid.kinds.wording import ARTI_KATEGORI, KATEGORI
+from ppid.publishing.page_parts import Entri
 from ppid.publishing.pages.informasi import rows_by_category
 from ppid.publishing.pages.kegiatan import newest_first
 from ppid.publishing.publication import Publication
@@ -29,17 +30,6 @@ class Pintu:
 
 
 @dataclass(frozen=True, slots=True)
-class Baru:
-    """Something that is new, with its day in words."""
-
-    judul: str
-    url: str
-    tanggal: str
-    keterangan: str = ""
-    contoh: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Beranda:
     """What the template of the home page needs; `cakupan` says what the doors count."""
 
@@ -47,8 +37,8 @@ class Beranda:
     pintu: tuple[Pintu, ...]
     cakupan: str
     contoh: bool
-    kegiatan: tuple[Baru, ...]
-    daftar: tuple[Baru, ...]
+    kegiatan: tuple[Entri, ...]
+    daftar: tuple[Entri, ...]
     kelengkapan: Overview | None
     contoh_pencarian: tuple[str, ...]
 
@@ -70,7 +60,7 @@ def pages(publication: Publication) -> Iterator[Page]:
         for category, by_year in rows_by_category(publication).items()
     )
     activities = tuple(
-        Baru(kegiatan.judul, url_of(kegiatan.id), format_tanggal(kegiatan.tanggal))
+        Entri(kegiatan.judul, url_of(kegiatan.id), tanggal=format_tanggal(kegiatan.tanggal))
         for kegiatan in newest_first(corpus)[:_NEWEST]
     )
     changed = newest_changes(corpus, _NEWEST)
@@ -107,7 +97,7 @@ def _scope(lists: Sequence[Daftar]) -> str:
     )
 
 
-def _changed(entry: ListChanges, publication: Publication) -> Baru:
+def _changed(entry: ListChanges, publication: Publication) -> Entri:
     """Say how many rows changed since the list before: “3 baru, 1 tidak tercantum lagi”."""
     daftar = entry.now
     counts = (
@@ -117,7 +107,7 @@ def _changed(entry: ListChanges, publication: Publication) -> Baru:
     )
     said = ", ".join(f"{format_bulat(count)} {words}" for count, words in counts if count)
     name = publication.name_of(daftar.id.opd)
-    return Baru(
+    return Entri(
         judul=f"{daftar.rows.upper()} {daftar.id.tahun}, {name}",
         url=f"{url_of(daftar.id)}#perubahan",
         tanggal=format_tanggal(daftar.disampaikan) if daftar.disampaikan else "",

@@ -40,7 +40,7 @@ from ppid.publishing.page_parts import (
     filtered,
     table_of,
 )
-from ppid.publishing.papers.model import Paper, Style
+from ppid.publishing.papers.model import Style
 from ppid.publishing.papers.of_lists import Printed
 from ppid.publishing.publication import Publication
 from ppid.values.dates import format_tanggal
@@ -50,15 +50,6 @@ INDEX = Link("Perangkat Daerah", "opd/")
 LISTS: tuple[type[Daftar], ...] = (DaftarPublik, DaftarDikecualikan)
 SIGNS = "Tanda + berarti informasi baru, − tidak tercantum lagi, dan ~ berubah."
 _COPY = "Salinan persis keputusan yang sudah terbit; cacat dalam keputusan asli dibiarkan."
-
-
-@dataclass(frozen=True, slots=True)
-class Naskah:
-    """A paper with its page, its file, and the annex that it follows."""
-
-    cetak: Link
-    unduhan: Download
-    lampiran: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,18 +67,16 @@ class IsiDaftar:
     tabel: Table
     unduhan: tuple[Download, ...]
     templat: Section | None
-    naskah: tuple[Naskah, ...]
+    naskah: tuple[Printed, ...]
     tetangga: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class IsiSurat:
-    """What the template of a paper needs; `isian` says what remains to be filled in."""
+    """What the template of a paper needs, with the list that it is about."""
 
-    surat: Paper
-    unduhan: Download
+    naskah: Printed
     daftar: Link
-    isian: tuple[str, ...]
     gaya: type[Style] = Style
 
 
@@ -172,14 +161,7 @@ def _page(daftar: Daftar, owned: list[Daftar], position: int, publication: Publi
             tabel=_table(daftar, corpus),
             unduhan=downloads_of(daftar.id, publication),
             templat=template_section(daftar.id.opd, corpus) if daftar is owned[-1] else None,
-            naskah=tuple(
-                Naskah(
-                    Link(printed.paper.title, printed.page_url),
-                    Download("Word", printed.export.url, len(printed.export.content)),
-                    printed.paper.annex,
-                )
-                for printed in publication.papers.get(daftar.id, ())
-            ),
+            naskah=publication.papers.get(daftar.id, ()),
             tetangga=_neighbours(owned, position, corpus),
         ),
         crumbs=_crumbs(daftar.id.opd, daftar.rows, publication),
@@ -265,19 +247,13 @@ def _paper(printed: Printed, daftar: Daftar, publication: Publication) -> Page:
     paper = printed.paper
     title = f"{paper.title}, {paper.about}"
     label = f"{daftar.rows.upper()} {daftar.id.tahun}"
-    size = len(printed.export.content)
     return Page(
         url=printed.page_url,
         title=title,
         description=brief(f"{title}: naskah menurut {paper.annex}, siap dicetak."),
         section="opd",
         template="jenis/surat.html",
-        context=IsiSurat(
-            surat=paper,
-            unduhan=Download("Unduh naskah (Word)", printed.export.url, size),
-            daftar=Link(label, url_of(daftar.id)),
-            isian=paper.blanks,
-        ),
+        context=IsiSurat(printed, Link(label, url_of(daftar.id))),
         crumbs=crumbs_of(daftar, publication),
         name=paper.title,
         sources=(daftar.path, daftar.path.replace(".yml", ".csv")),

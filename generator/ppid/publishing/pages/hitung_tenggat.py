@@ -6,46 +6,25 @@ from datetime import date
 
 from ppid.core.corpus import Corpus
 from ppid.core.page import Page, Quote
-from ppid.kinds.wording import HARI
+from ppid.kinds.acuan.prosedur import BatasHari, Langkah
 from ppid.publishing.page_parts import quotes_of
 from ppid.publishing.pages.layanan import CRUMBS, TENGGAT, counted_steps
 from ppid.publishing.publication import Publication
-from ppid.values.dates import format_tanggal
-from ppid.values.working_days import hari_kerja_after, libur_of, source
+from ppid.values.working_days import Libur, hari_kerja_after, libur_of, source
 
 _DAYS = "PerKI 1/2021 Pasal 1 angka 22"
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
-    """A term with its last day when the event happens today."""
-
-    nama: str
-    pelaku: str
-    hari: int
-    dasar: str
-    tanggal: str
-    kata: str
-
-
-@dataclass(frozen=True, slots=True)
 class StartOfTerms:
-    """Something from which days are counted, and the terms that begin with it."""
+    """Something from which days are counted, and the steps whose terms begin with it.
+
+    Each step stands with its term, and its last day when the event happens today.
+    """
 
     kode: str
     label: str
-    terms: tuple[Term, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DayOff:
-    """A holiday in words."""
-
-    tanggal: str
-    kata: str
-    nama: str
-    jenis: str
-    cuti_bersama: bool
+    terms: tuple[tuple[Langkah, BatasHari, date], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +33,7 @@ class YearOfHolidays:
 
     tahun: int
     kata: str
-    libur: tuple[DayOff, ...]
+    libur: tuple[Libur, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +41,7 @@ class Calculator:
     """What the page of the calculator shows."""
 
     lead: str
-    hari_ini: str
+    hari_ini: date
     events: tuple[StartOfTerms, ...]
     years: tuple[YearOfHolidays, ...]
     quotes: tuple[Quote, ...]
@@ -84,7 +63,7 @@ def pages(publication: Publication) -> Iterator[Page]:
         template="halaman/tenggat.html",
         context=Calculator(
             lead,
-            _weekday(corpus.today),
+            corpus.today,
             events,
             tuple(map(_year, years_of(corpus))),
             quotes_of((_DAYS,), corpus),
@@ -100,41 +79,21 @@ def years_of(corpus: Corpus) -> range:
     return range(corpus.today.year - 1, corpus.today.year + 3)
 
 
-def _weekday(day: date) -> str:
-    """Write a date with the day of the week: “Kamis, 31 Desember 2026”."""
-    return f"{HARI[day.weekday()]}, {format_tanggal(day)}"
-
-
 def _events(corpus: Corpus) -> Iterator[StartOfTerms]:
     """Yield every event with its terms; first the one with most: a request that was received."""
-    by_event: dict[str, list[Term]] = {}
+    by_event: dict[str, list[tuple[Langkah, BatasHari, date]]] = {}
     for langkah, batas in counted_steps(corpus):
-        days = batas.seluruhnya
-        last = hari_kerja_after(corpus.today, days)
-        dasar = langkah.dasar[0] if langkah.dasar else ""
-        term = Term(langkah.judul, langkah.pelaku, days, dasar, last.isoformat(), _weekday(last))
-        by_event.setdefault(batas.sejak, []).append(term)
+        last = hari_kerja_after(corpus.today, batas.seluruhnya)
+        by_event.setdefault(batas.sejak, []).append((langkah, batas, last))
     for label, terms in sorted(by_event.items(), key=lambda found: -len(found[1])):
         kode = "-".join("".join(c if c.isalnum() else " " for c in label.lower()).split())
         yield StartOfTerms(kode, f"{label[0].upper()}{label[1:]}", tuple(terms))
 
 
 def _year(tahun: int) -> YearOfHolidays:
-    found = libur_of(tahun).values()
+    found = tuple(libur_of(tahun).values())
     guessed = sum(libur.perkiraan for libur in found)
     words = f"{guessed} hari masih perkiraan." if guessed else "Tidak ada yang ditandai perkiraan."
     if not any(libur.cuti_bersama for libur in found):
         words += " Cuti bersamanya belum tercatat."
-    days = []
-    for libur in found:
-        jenis = "Cuti bersama" if libur.cuti_bersama else "Libur nasional"
-        days.append(
-            DayOff(
-                tanggal=libur.tanggal.isoformat(),
-                kata=_weekday(libur.tanggal),
-                nama=libur.nama,
-                jenis=f"{jenis}, perkiraan" if libur.perkiraan else jenis,
-                cuti_bersama=libur.cuti_bersama,
-            )
-        )
-    return YearOfHolidays(tahun, words, tuple(days))
+    return YearOfHolidays(tahun, words, found)

@@ -1,8 +1,8 @@
 """The index of activities by year and kind, and the page of each with its facts and story."""
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from ppid.core.corpus import Corpus
@@ -28,31 +28,13 @@ FEEDS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Entri:
-    """An activity in a list."""
-
-    judul: str
-    url: str
-    tanggal: str
-    keterangan: str
-
-
-@dataclass(frozen=True, slots=True)
-class TahunKegiatan:
-    """The activities of one year."""
-
-    tahun: int
-    jumlah: str
-    kegiatan: tuple[Entri, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class DaftarKegiatan:
     """A list of activities by year, with the ways to narrow it down and to follow it."""
 
     lead: str
     jenis: tuple[Link, ...]
-    tahun: tuple[TahunKegiatan, ...]
+    tahun: tuple[tuple[int, tuple[Kegiatan, ...]], ...]
+    sebutan: Mapping[str, str] = field(default_factory=lambda: JENIS_KEGIATAN)
     langganan: tuple[Link, ...] = FEEDS
 
 
@@ -119,18 +101,9 @@ def _of_kind(jenis: str, found: list[Kegiatan]) -> Page:
     )
 
 
-def _years(found: list[Kegiatan]) -> Iterator[TahunKegiatan]:
-    for year, group in groupby(found, key=lambda k: k.tanggal.year):
-        some = tuple(
-            Entri(
-                k.judul,
-                url_of(k.id),
-                format_tanggal(k.tanggal),
-                f"{JENIS_KEGIATAN[k.jenis]}{f', {k.tempat}' if k.tempat else ''}",
-            )
-            for k in group
-        )
-        yield TahunKegiatan(year, f"{format_bulat(len(some))} kegiatan", some)
+def _years(found: list[Kegiatan]) -> Iterator[tuple[int, tuple[Kegiatan, ...]]]:
+    for year, group in groupby(found, key=lambda kegiatan: kegiatan.tanggal.year):
+        yield year, tuple(group)
 
 
 def _page(kegiatan: Kegiatan, around: tuple[Link, ...], corpus: Corpus, terms: Terms) -> Page:

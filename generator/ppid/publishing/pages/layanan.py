@@ -11,7 +11,7 @@ from ppid.kinds.acuan.prosedur import BatasHari, Langkah, Prosedur
 from ppid.kinds.fields import Kanal
 from ppid.kinds.layanan import LaporanLayanan
 from ppid.kinds.wording import JENIS_KANAL
-from ppid.publishing.page_parts import BERANDA, brief, channel_url, fact, quotes_of
+from ppid.publishing.page_parts import BERANDA, Entri, brief, channel_url, fact, quotes_of
 from ppid.publishing.publication import Publication
 from ppid.values.dates import format_tanggal
 from ppid.values.text import joined
@@ -29,48 +29,20 @@ _WAY = ("permohonan", "keberatan", "sengketa")
 
 
 @dataclass(frozen=True, slots=True)
-class Door:
-    """One thing that a reader may want to do."""
-
-    judul: str
-    href: str
-    keterangan: str
-
-
-@dataclass(frozen=True, slots=True)
 class Entrance:
     """What the entrance shows."""
 
     lead: str
-    doors: tuple[Door, ...]
+    doors: tuple[Entri, ...]
     channels: Table
 
 
 @dataclass(frozen=True, slots=True)
-class Stop:
-    """One step on the way, in a few words."""
-
-    judul: str
-    pelaku: str
-    tenggat: str
-    dasar: str
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """The steps of one procedure."""
-
-    judul: str
-    url: str
-    stops: tuple[Stop, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Way:
-    """The whole way from a request to a dispute."""
+    """The way from a request to a dispute: procedures, their steps, and each term in words."""
 
     lead: str
-    stretches: tuple[Stretch, ...]
+    stretches: tuple[tuple[Prosedur, tuple[tuple[Langkah, str], ...]], ...]
 
 
 def pages(publication: Publication) -> Iterator[Page]:
@@ -113,23 +85,25 @@ def _entrance(publication: Publication) -> Page:
     )
 
 
-def _doors(corpus: Corpus) -> Iterator[Door]:
+def _doors(corpus: Corpus) -> Iterator[Entri]:
     """Ask what the reader wants to do."""
     procedures = corpus.of(Prosedur)
     for prosedur in procedures:
         if prosedur.untuk == "warga":
-            yield Door(prosedur.judul, prosedur.alamat, prosedur.ringkasan)
+            yield Entri(prosedur.judul, prosedur.alamat, prosedur.ringkasan)
     if procedures:
         words = "Seluruh jalan dari permintaan sampai sengketa, di satu lembar yang dapat dicetak."
-        yield Door(ALUR.label, ALUR.url, words)
+        yield Entri(ALUR.label, ALUR.url, words)
     if any(counted_steps(corpus)):
-        yield Door(TENGGAT.label, TENGGAT.url, "Kapan jawaban atau keberatan paling lambat?")
+        yield Entri(TENGGAT.label, TENGGAT.url, "Kapan jawaban atau keberatan paling lambat?")
     if any(prosedur.huruf for prosedur in procedures):
         words = "Standar layanan menurut PerKI 1/2021 Pasal 23, langkah demi langkah."
-        yield Door(SOP.label, SOP.url, words)
-    yield Door(KANAL.label, KANAL.url, "Nomor dan alamat yang berlaku hari ini, dan yang lama.")
+        yield Entri(SOP.label, SOP.url, words)
+    yield Entri(KANAL.label, KANAL.url, "Nomor dan alamat yang berlaku hari ini, dan yang lama.")
     if corpus.of(LaporanLayanan):
-        yield Door(REPORTS.label, REPORTS.url, "Jumlah permohonan, waktu, dan penolakan per tahun.")
+        yield Entri(
+            REPORTS.label, REPORTS.url, "Jumlah permohonan, waktu, dan penolakan per tahun."
+        )
 
 
 # ---- the procedures
@@ -142,7 +116,7 @@ def _procedure(prosedur: Prosedur, corpus: Corpus) -> Page:
             Cell(f"{n}. {langkah.judul}", f"{url}#langkah-{n}"),
             Cell(langkah.pelaku),
             Cell(term_in_words(langkah.tenggat) or "tidak ditentukan"),
-            Cell(_first_basis(langkah)),
+            Cell(langkah.dasar[0] if langkah.dasar else ""),
         )
         for n, langkah in enumerate(prosedur.langkah, start=1)
     ]
@@ -210,10 +184,6 @@ def term_in_words(tenggat: BatasHari | None) -> str:
     return f"{tenggat.hari} hari kerja {since}"
 
 
-def _first_basis(langkah: Langkah) -> str:
-    return langkah.dasar[0] if langkah.dasar else ""
-
-
 def _standards(corpus: Corpus) -> Page:
     found = sorted((p for p in corpus.of(Prosedur) if p.huruf), key=lambda p: p.huruf)
     rows = []
@@ -253,16 +223,8 @@ def _standards(corpus: Corpus) -> Page:
 def _way(corpus: Corpus) -> Page:
     known = {prosedur.kode: prosedur for prosedur in corpus.of(Prosedur)}
     stretches = tuple(
-        Stretch(
-            known[kode].judul,
-            known[kode].alamat,
-            tuple(
-                Stop(step.judul, step.pelaku, term_in_words(step.tenggat), _first_basis(step))
-                for step in known[kode].langkah
-            ),
-        )
-        for kode in _WAY
-        if kode in known
+        (prosedur, tuple((step, term_in_words(step.tenggat)) for step in prosedur.langkah))
+        for prosedur in (known[kode] for kode in _WAY if kode in known)
     )
     lead = "Dari permintaan sampai sengketa: siapa yang bertindak dan paling lambat kapan."
     return Page(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from ppid.core.page import Body, Cell, Link, Page, Section
-from ppid.history.events import CHANGES_URL, Event, Kelompok, owner_url
+from ppid.history.events import CHANGES_URL, Event, owner_url
 from ppid.history.model import Past
 from ppid.kinds import url_of
 from ppid.kinds.opd import ProfilOpd
@@ -19,36 +19,21 @@ INDEX = Link("Riwayat perubahan", CHANGES_URL)
 _TEMPLATE = "jenis/perubahan.html"
 _IN_FULL: Final = 150
 """Rows that a page of many OPDs names one by one; beyond them it counts and leads to the OPD."""
-_FEW: Final = 6
-"""Rows that are shown without being asked for."""
-
-
-@dataclass(frozen=True, slots=True)
-class PeristiwaDaftar:
-    """One event: when, which list, what in a sentence, and the rows of which it tells."""
-
-    jangkar: str
-    hari: str
-    tautan: Link
-    kalimat: str
-    alasan: str
-    kelompok: tuple[Kelompok, ...]
-    perbaikan: bool
-    sedikit: bool
-    contoh: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Bab:
     """The events under one heading; `url` is where the heading leads, if anywhere.
 
-    Where there are too many to tell, `kalimat` counts them and `lengkap` leads to all of them.
+    `awalan` stands before the anchor of each event. Where there are too many to tell, `kalimat`
+    counts them and `lengkap` leads to all of them.
     """
 
     judul: str
     jangkar: str
     url: str
-    peristiwa: tuple[PeristiwaDaftar, ...] = ()
+    peristiwa: tuple[Event, ...] = ()
+    awalan: str = ""
     kalimat: str = ""
     lengkap: Link | None = None
 
@@ -192,8 +177,7 @@ def _by_owner(events: Sequence[Event], publication: Publication) -> Iterator[Bab
         known = publication.corpus.get(ProfilOpd, opd) is not None
         if whole or not known:
             url = f"opd/{opd}/" if known else ""
-            told = tuple(_told(event, f"{opd}-") for event in own)
-            yield Bab(names[opd], opd, url, told)
+            yield Bab(names[opd], opd, url, tuple(own), f"{opd}-")
             continue
         lists = len({event.daftar for event in own})
         rows = sum(event.jumlah for event in own)
@@ -206,15 +190,10 @@ def _by_owner(events: Sequence[Event], publication: Publication) -> Iterator[Bab
 def _owner(profil: ProfilOpd, events: tuple[Event, ...]) -> Page:
     """Return the page that tells all events of one OPD in full, month by month."""
     lead = f"Apa yang berubah dalam daftar {profil.nama}, yang terbaru lebih dulu."
-    months = tuple(
-        Bab(
-            _period_link(period).label,
-            f"bulan-{period}",
-            _period_link(period).url,
-            tuple(map(_told, own)),
-        )
-        for period, own in _grouped(events, lambda event: event.period).items()
-    )
+    months = []
+    for period, own in _grouped(events, lambda event: event.period).items():
+        link = _period_link(period)
+        months.append(Bab(link.label, f"bulan-{period}", link.url, own))
     url = owner_url(profil.id.opd)
     return Page(
         url=url,
@@ -222,22 +201,8 @@ def _owner(profil: ProfilOpd, events: tuple[Event, ...]) -> Page:
         description=lead,
         section="opd",
         template=_TEMPLATE,
-        context=Kisah(lead, months, _feeds(url)),
+        context=Kisah(lead, tuple(months), _feeds(url)),
         crumbs=(BERANDA, OPD_INDEX, Link(profil.nama, url_of(profil.id))),
         name=INDEX.label,
         contoh=all(event.contoh for event in events),
-    )
-
-
-def _told(event: Event, before: str = "") -> PeristiwaDaftar:
-    return PeristiwaDaftar(
-        jangkar=before + event.anchor,
-        hari=format_tanggal(event.day) if event.day else "",
-        tautan=event.tautan,
-        kalimat=event.kalimat,
-        alasan=event.reason,
-        kelompok=event.groups,
-        perbaikan=event.mends,
-        sedikit=event.jumlah <= _FEW,
-        contoh=event.contoh,
     )

@@ -28,16 +28,29 @@ _LETTERS = "abcdefghij"
 
 @dataclass(frozen=True, slots=True)
 class Peran:
-    """A role of the law: what it is for in our words, who holds it here, and the law itself.
+    """A role as PerKI 1/2021 knows it: what it is for in our words, and where the law says so.
 
-    `tugas` are the duties letter by letter, under the words of `pembuka`.
+    `dijabat` says who may hold it, `bertanggung_jawab` what it answers for, `bertugas` its duties.
     """
 
     nama: str
     anchor: str
-    ringkas: str
-    pemegang: Cell
     level: int
+    ringkas: str
+    dijabat: str
+    bertanggung_jawab: str
+    bertugas: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PeranDisini:
+    """A role with who holds it here, and with the words of the law.
+
+    `tugas` are the duties letter by letter, under the words of `pembuka`.
+    """
+
+    peran: Peran
+    pemegang: Cell
     kutipan: tuple[Quote, ...] = ()
     alamat_tugas: str = ""
     pembuka: str = ""
@@ -58,28 +71,15 @@ class IsiPpid:
 
     lead: str
     gambar: Figure
-    peran: tuple[Peran, ...]
+    peran: tuple[PeranDisini, ...]
     sebutan: tuple[PeristiwaPpid, ...]
     riwayat: tuple[PeristiwaPpid, ...]
     pelaksana: Link
     hukum: Link | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Role:
-    """A role as PerKI 1/2021 knows it: who may hold it, what it answers for, its duties."""
-
-    nama: str
-    anchor: str
-    level: int
-    ringkas: str
-    dijabat: str
-    bertanggung_jawab: str
-    bertugas: str = ""
-
-
 _ROLES = (
-    _Role(
+    Peran(
         "Atasan PPID",
         "atasan",
         0,
@@ -89,7 +89,7 @@ _ROLES = (
         "Pasal 7 ayat (1)",
         "Pasal 8 ayat (1)",
     ),
-    _Role(
+    Peran(
         "PPID Utama",
         "utama",
         1,
@@ -99,7 +99,7 @@ _ROLES = (
         "Pasal 7 ayat (2)",
         "Pasal 10 ayat (1)",
     ),
-    _Role(
+    Peran(
         "PPID Pelaksana",
         "pelaksana",
         2,
@@ -109,7 +109,7 @@ _ROLES = (
         "Pasal 7 ayat (3)",
         "Pasal 12 ayat (1)",
     ),
-    _Role(
+    Peran(
         "Petugas Pelayanan Informasi",
         "petugas",
         2,
@@ -117,7 +117,7 @@ _ROLES = (
         "Pasal 6 ayat (6)",
         "Pasal 7 ayat (5)",
     ),
-    _Role(
+    Peran(
         "Tim Pertimbangan",
         "tim",
         1,
@@ -135,7 +135,7 @@ def pages(publication: Publication) -> Iterator[Page]:
     lead = "Siapa yang mengelola informasi publik, apa tugasnya, dan siapa yang menjabatnya."
     law = corpus.get(Peraturan, slug=slug_of(_LAW))
     roles = tuple(_peran(role, law, publication) for role in _ROLES)
-    boxes = [Box((role.nama, role.pemegang.text), level=role.level) for role in roles]
+    boxes = [Box((r.peran.nama, r.pemegang.text), level=r.peran.level) for r in roles]
     said = (
         "Atasan PPID menunjuk PPID Utama, PPID Pelaksana, Petugas Pelayanan Informasi, dan Tim "
         "Pertimbangan. PPID Utama membina PPID Pelaksana dan Petugas Pelayanan Informasi."
@@ -168,15 +168,12 @@ def pages(publication: Publication) -> Iterator[Page]:
 # ---- the structure
 
 
-def _peran(role: _Role, law: Peraturan | None, publication: Publication) -> Peran:
+def _peran(role: Peran, law: Peraturan | None, publication: Publication) -> PeranDisini:
     duties = (law.quote(f"{role.bertugas} huruf {x}") for x in _LETTERS) if law else ()
     places = (f"{_LAW} {role.dijabat}", f"{_LAW} {role.bertanggung_jawab}")
-    return Peran(
-        nama=role.nama,
-        anchor=role.anchor,
-        ringkas=role.ringkas,
+    return PeranDisini(
+        peran=role,
         pemegang=_holder(role, publication),
-        level=role.level,
         kutipan=quotes_of(places, publication.corpus),
         alamat_tugas=f"{_LAW} {role.bertugas}",
         pembuka=law.quote(role.bertugas) if law and role.bertugas else "",
@@ -184,7 +181,7 @@ def _peran(role: _Role, law: Peraturan | None, publication: Publication) -> Pera
     )
 
 
-def _holder(role: _Role, publication: Publication) -> Cell:
+def _holder(role: Peran, publication: Publication) -> Cell:
     """Say who holds a role in this body today."""
     badan, corpus = publication.badan, publication.corpus
     if role.anchor == "atasan" and badan and badan.atasan_ppid:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ppid.assessing.assess import CategoryOverview
 from ppid.assessing.findings import worded
 from ppid.assessing.model import YearReport
 from ppid.assessing.snapshot import trend
@@ -44,16 +45,6 @@ _HANDED_IN = (
 
 
 @dataclass(frozen=True, slots=True)
-class Batang:
-    """One bar: a category with its counts, and what they are counted from."""
-
-    judul: str
-    terpenuhi: int
-    belum: int
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
 class IndeksKelengkapan:
     """What the template of the overview needs."""
 
@@ -62,7 +53,7 @@ class IndeksKelengkapan:
     pembuka: tuple[Section, ...]
     tahun: int
     kalimat: str
-    batang: tuple[Batang, ...]
+    batang: tuple[CategoryOverview, ...]
     bagian: tuple[Section, ...]
 
 
@@ -94,11 +85,11 @@ def page(publication: Publication) -> Page:
     )
 
 
-def bars(year: YearReport) -> tuple[Batang, ...]:
+def bars(year: YearReport) -> tuple[CategoryOverview, ...]:
     """Return one bar for each category of a year."""
     url = year_link(year.tahun).url
     return tuple(
-        Batang(c.nama, score.terpenuhi, score.belum, f"{url}#{c.kode}")
+        CategoryOverview(c.nama, score.terpenuhi, score.belum, f"{url}#{c.kode}")
         for c, score in year.categories
     )
 

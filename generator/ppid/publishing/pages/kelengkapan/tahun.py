@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ppid.assessing.assess import CategoryOverview
 from ppid.assessing.findings import obligation_address, report_address
-from ppid.assessing.model import Assessment, Obligation, OpdReport, State, YearReport
+from ppid.assessing.model import Assessment, Obligation, OpdReport, Score, State, YearReport
 from ppid.assessing.timeliness import HandedList, Jenis, Penyampaian, handed_in
 from ppid.core.corpus import Corpus
 from ppid.core.page import Cell, Facets, Link, Page, Section, Table
 from ppid.publishing.page_parts import BERANDA, beside
-from ppid.publishing.pages.kelengkapan.indeks import Batang, bars
+from ppid.publishing.pages.kelengkapan.indeks import bars
 from ppid.publishing.pages.kelengkapan.shared import (
     INDEX,
     METHOD,
@@ -55,12 +56,9 @@ class KepalaKolom:
 class Baris:
     """An OPD in a matrix; `sel` are one letter for each state: t, l (met, but late), b, n."""
 
-    singkatan: str
-    nama: str
-    opd: str
+    laporan: OpdReport
     sel: tuple[tuple[str, str], ...]
-    terpenuhi: int
-    berlaku: int
+    nilai: Score
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +78,7 @@ class TahunKelengkapan:
     lead: str
     warnings: tuple[str, ...]
     pembuka: tuple[str, ...]
-    batang: tuple[Batang, ...]
+    batang: tuple[CategoryOverview, ...]
     matriks: tuple[Matriks, ...]
     penutup: tuple[Section, ...]
     neighbours: tuple[Link, ...]
@@ -132,9 +130,7 @@ def _matrices(year: YearReport) -> Iterator[Matriks]:
         for report in reports:
             score = next(score for c, score in report.categories if c is category)
             cells = tuple(_cell(report.assessments[i]) for i in places)
-            profil = report.profil
-            row = (profil.singkatan, profil.nama, report.opd, cells)
-            rows.append(Baris(*row, score.terpenuhi, score.berlaku))
+            rows.append(Baris(report, cells, score))
         heads = tuple(_heads([obligations[i] for i in places], year.tahun))
         yield Matriks(category.kode, category.nama, heads, tuple(rows))
 
