@@ -30,6 +30,8 @@ class Entri:
 
 Value = Cell | str | int
 """What is shown: a cell, or a text or a whole number that becomes one."""
+Columns = Mapping[str, Callable[[T], Value]]
+"""What stands under each heading of a table."""
 LIST = "jenis/daftar.html"
 """The template of a list; `body_page` takes that of a page about one thing."""
 BERANDA = Link("Beranda", "")
@@ -63,12 +65,7 @@ def fact(label: str, *values: Value) -> Fact:
     return Fact(label, tuple(map(_cell, values)))
 
 
-def table_of(
-    caption: str,
-    found: Iterable[T],
-    columns: Mapping[str, Callable[[T], Value]],
-    empty: str = "",
-) -> Table:
+def table_of(caption: str, found: Iterable[T], columns: Columns[T], empty: str = "") -> Table:
     """Make a table with a row for each thing; `columns` say what stands under each heading."""
     rows = [tuple(_cell(value(one)) for value in columns.values()) for one in found]
     return Table(caption, tuple(columns), rows, empty)

@@ -83,7 +83,12 @@ def test_every_finding_has_its_anchor_in_the_matrix() -> None:
     assert year is not None
     assert isinstance(page, TahunKelengkapan)
     letters = {State.TERPENUHI: "tl", State.BELUM: "b", State.TIDAK_BERLAKU: "n"}
-    shown = {(r.opd, kode): letter for m in page.matriks for r in m.baris for letter, kode in r.sel}
+    shown = {
+        (r.laporan.opd, kode): letter
+        for m in page.matriks
+        for r in m.baris
+        for letter, kode in r.sel
+    }
     for report in year.reports:
         for a in report.assessments:
             assert shown.pop((report.opd, a.obligation.kode)) in letters[a.state]
@@ -110,7 +115,7 @@ def test_offices_stand_in_the_order_of_their_names() -> None:
     assert table is not None
     names = [row[0].text for row in table.rows]
     assert names == sorted(names)
-    assert all([r.nama for r in m.baris] == names for m in page.matriks)
+    assert all([r.laporan.profil.nama for r in m.baris] == names for m in page.matriks)
 
 
 def test_what_one_more_would_bring_is_said_of_what_is_missing_only() -> None:

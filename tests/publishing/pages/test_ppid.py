@@ -66,7 +66,7 @@ def test_an_end_without_successor_is_said():
 
 
 def test_the_structure_shows_who_holds_each_role():
-    holders = {one.nama: one.pemegang.text for one in body_of(BADAN).peran}
+    holders = {one.peran.nama: one.pemegang.text for one in body_of(BADAN).peran}
     assert holders["Atasan PPID"] == "Sekretaris Daerah Kota Kecil"
     assert holders["PPID Utama"] == "Kepala Bagian Umum Sekretariat Daerah"
     assert holders["Tim Pertimbangan"] == "belum diketahui"

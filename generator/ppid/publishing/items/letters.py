@@ -8,6 +8,7 @@ request and Pasal 42 ayat (1) for an objection. An objection to a finding goes b
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib import resources
 from string import Formatter
 from urllib.parse import quote
 
@@ -17,85 +18,10 @@ from ppid.kinds.badan import Badan
 from ppid.kinds.daftar import Daftar
 from ppid.kinds.opd import ProfilOpd
 
-REQUEST = """\
-Kepada Yth.
-{kepada}
-
-Perihal: {perihal}
-
-{pembuka}
-
-Informasi: {informasi}
-Kode: {kode}
-Daftar: {daftar}, {opd}
-Penguasa informasi: {penguasa}
-Alamat halaman: {alamat}
-
-Identitas pemohon
-Nama lengkap: [isi]
-NIK, atau nomor pengesahan badan hukum: [isi]
-Alamat: [isi]
-Nomor telepon: [isi]
-Surat kuasa khusus: [lampirkan bila dikuasakan]
-
-Tujuan penggunaan: [isi]
-Cara memperoleh: [melihat atau mendapatkan salinan]
-Cara mengirimkan: [surel, pos, atau diambil sendiri]
-
-Fotokopi KTP, atau akta pendirian badan hukum, terlampir.
-{penutup}Saya menunggu pemberitahuan tertulis paling lambat 10 hari kerja \
-(UU 14/2008 Pasal 22 ayat (7)).
-
-[tanggal dan nama]
-"""
-OBJECTION = """\
-Kepada Yth.
-{kepada}
-
-Perihal: {perihal}
-
-Saya mengajukan keberatan atas penolakan permintaan informasi berikut (UU 14/2008 Pasal 35 \
-ayat (1) huruf a).
-
-Nomor pendaftaran permintaan: [isi]
-Tanggal penolakan diterima: [isi]
-Informasi: {informasi}
-Kode: {kode}
-Daftar: {daftar}, {opd}
-Alamat halaman: {alamat}
-
-Identitas pemohon
-Nama lengkap: [isi]
-NIK, atau nomor pengesahan badan hukum: [isi]
-Alamat: [isi]
-Nomor telepon: [isi]
-Surat kuasa khusus: [lampirkan bila dikuasakan]
-
-Tujuan penggunaan: [isi]
-Alasan keberatan: permintaan saya ditolak dengan alasan pengecualian. [jelaskan mengapa informasi \
-itu dapat dibuka]
-
-Saya menunggu tanggapan tertulis paling lambat 30 hari kerja (UU 14/2008 Pasal 36 ayat (2)).
-
-[tanggal, nama, dan tanda tangan]
-"""
-FINDING = """\
-Kepada Yth.
-{kepada}
-
-Perihal: Sanggahan atas penilaian kelengkapan {tahun}
-
-Kode temuan: {tahun}/{opd}/{kode}
-Alamat: {alamat}#{kode}
-Perangkat daerah: {nama}
-
-Yang keliru: [isi]
-Keadaan yang seharusnya: [isi]
-Bukti (alamat dokumen atau halaman): [isi]
-
-Saya menyanggah sebagai: [perangkat daerah, pemantau, atau masyarakat]
-[tanggal]
-"""
+_TEXTS = resources.files(__package__) / "naskah"
+REQUEST, OBJECTION, FINDING = (
+    (_TEXTS / f"{name}.txt").read_text("utf-8") for name in ("permintaan", "keberatan", "sanggahan")
+)
 OPEN_CODE = "[kode kewajiban]"
 """What stands for the code until a finding is chosen; the script of the site puts it in."""
 
@@ -219,16 +145,8 @@ def _write(
     about: str,
     more: Mapping[str, str],
 ) -> Letter:
-    values = {
-        "kepada": _line(recipient.nama),
-        "perihal": about,
-        "informasi": _line(subject.informasi),
-        "kode": _line(subject.kode),
-        "daftar": subject.daftar,
-        "opd": _line(subject.opd),
-        "penguasa": _line(subject.penguasa),
-        **more,
-    }
+    named = {name: _line(getattr(subject, name)) for name in LetterSubject.__slots__}
+    values = {"kepada": _line(recipient.nama), "perihal": about, **named, **more}
     return Letter(recipient, about, template, values)
 
 

@@ -13,7 +13,7 @@ from ppid.kinds.kegiatan import Kegiatan
 from ppid.kinds.opd import ProfilOpd
 from ppid.kinds.regulasi import Regulasi
 from ppid.kinds.wording import JENIS_KEGIATAN
-from ppid.publishing.page_parts import BERANDA, brief, fact, sourced
+from ppid.publishing.page_parts import BERANDA, body_page, brief, fact, sourced
 from ppid.publishing.prose import Terms, print_story, terms_of
 from ppid.publishing.publication import Publication
 from ppid.publishing.regulations import full_title, law_url
@@ -131,15 +131,13 @@ def _page(kegiatan: Kegiatan, around: tuple[Link, ...], corpus: Corpus, terms: T
     )
     links = tuple(filter(None, (_link_of(code, corpus) for code in kegiatan.terkait)))
     related = (Section("Yang terkait", links=links, anchor="terkait"),) if links else ()
-    return Page(
-        url=url,
+    return body_page(
+        Link(day, url),
+        Body(lead, facts, (account, *related), neighbours=around),
         title=kegiatan.judul,
         description=brief(f"{kegiatan.judul}. {lead}"),
         section="kegiatan",
-        template="jenis/rincian.html",
-        context=Body(lead, facts, (account, *related), neighbours=around),
         crumbs=(BERANDA, INDEX),
-        name=day,
         facets=Facets("Kegiatan", tahun=str(kegiatan.tanggal.year)),
         sources=(kegiatan.path,),
     )

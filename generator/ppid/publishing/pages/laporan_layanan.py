@@ -1,8 +1,7 @@
 """The reports of the service: all years, each year, and each report, in words, sums and charts."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
 from ppid.core.corpus import Corpus
@@ -11,7 +10,15 @@ from ppid.kinds import url_of
 from ppid.kinds.layanan import LaporanLayanan
 from ppid.kinds.opd import ProfilOpd
 from ppid.publishing.charts import Chart, Series, draw
-from ppid.publishing.page_parts import beside, fact, number, quotes_of
+from ppid.publishing.page_parts import (
+    LIST,
+    beside,
+    body_page,
+    fact,
+    number,
+    quotes_of,
+    table_of,
+)
 from ppid.publishing.pages.layanan import CRUMBS, REPORTS
 from ppid.publishing.publication import Publication
 from ppid.values.dates import format_tanggal
@@ -26,6 +33,8 @@ _DAYS = (0, 5, 10, 17)
 _PERCENT = (0, 25, 50, 75, 100)
 
 Reports = Sequence[LaporanLayanan]
+Head = Callable[[LaporanLayanan], Cell]
+Label = Callable[[LaporanLayanan], str]
 
 
 def pages(publication: Publication) -> Iterator[Page]:
@@ -48,39 +57,10 @@ def pages(publication: Publication) -> Iterator[Page]:
 # ---- figures in words, sums and charts
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
-    """Requests and what became of them, in one report or many."""
-
-    diterima: int = 0
-    dikabulkan_seluruhnya: int = 0
-    dikabulkan_sebagian: int = 0
-    ditolak: int = 0
-    dalam_proses: int = 0
-
-    @property
-    def outcomes(self) -> tuple[int, int, int, int]:
-        """What became of the requests, in the order of the columns."""
-        granted = (self.dikabulkan_seluruhnya, self.dikabulkan_sebagian)
-        return (*granted, self.ditolak, self.dalam_proses)
-
-    @property
-    def cells(self) -> tuple[Cell, ...]:
-        """The figures in the order of the columns."""
-        return tuple(map(number, (self.diterima, *self.outcomes)))
-
-    def __str__(self) -> str:
-        """Say what came in and what became of it."""
-        words = ("dikabulkan seluruhnya", "dikabulkan sebagian", "ditolak", "masih dalam proses")
-        outcomes = zip(self.outcomes, words, strict=True)
-        told = ", ".join(f"{format_bulat(n)} {what}" for n, what in outcomes if n)
-        asked = f"{format_bulat(self.diterima)} permohonan diterima"
-        return f"{asked}: {told}." if told else f"{asked}."
-
-
-def _sum(*found: LaporanLayanan) -> Sum:
+def _figures(*found: LaporanLayanan) -> tuple[int, ...]:
+    """Add up what came in and what became of it, in the order of the columns."""
     asked = [laporan.permohonan for laporan in found]
-    return Sum(
+    return (
         sum(one.diterima for one in asked),
         sum(one.dikabulkan_seluruhnya for one in asked),
         sum(one.dikabulkan_sebagian for one in asked),
@@ -89,20 +69,30 @@ def _sum(*found: LaporanLayanan) -> Sum:
     )
 
 
+def _said(figures: Sequence[int]) -> str:
+    """Say what came in and what became of it."""
+    words = ("dikabulkan seluruhnya", "dikabulkan sebagian", "ditolak", "masih dalam proses")
+    outcomes = zip(figures[1:], words, strict=True)
+    told = ", ".join(f"{format_bulat(count)} {what}" for count, what in outcomes if count)
+    asked = f"{format_bulat(figures[0])} permohonan diterima"
+    return f"{asked}: {told}." if told else f"{asked}."
+
+
 def _title(title: str, found: Reports) -> str:
     """Mark the title of a table or chart that shows demonstration figures."""
     return f"{title} (contoh)" if any(laporan.contoh for laporan in found) else title
 
 
 def _outcomes_figure(
-    name: str, title: str, description: str, rows: Sequence[tuple[str, Sum | None]]
+    name: str, title: str, description: str, bars: Sequence[tuple[str, Sequence[int] | None]]
 ) -> Figure:
-    """Draw what became of requests, one bar a row; None where nothing was reported."""
+    """Draw what became of requests, a bar for each label; None where nothing was reported."""
     series = tuple(
-        Series(label, tuple(one.outcomes[i] if one else None for _, one in rows))
-        for i, label in enumerate(_COLUMNS[1:])
+        Series(label, tuple(one[i] if one else None for _, one in bars))
+        for i, label in enumerate(_COLUMNS)
+        if i
     )
-    return draw(Chart(name, title, description, tuple(label for label, _ in rows), series))
+    return draw(Chart(name, title, description, tuple(label for label, _ in bars), series))
 
 
 def _average(laporan: LaporanLayanan) -> Cell:
@@ -116,10 +106,10 @@ def _longest(laporan: LaporanLayanan) -> Cell:
     return Cell(_UNKNOWN) if longest is None else number(longest)
 
 
-def _satisfaction_index(laporan: LaporanLayanan) -> Cell:
+def _satisfaction_index(laporan: LaporanLayanan) -> str:
     if laporan.kepuasan is None:
-        return Cell(_UNKNOWN)
-    return Cell(f"{format_desimal(laporan.kepuasan.nilai)} dari {laporan.kepuasan.skala}")
+        return _UNKNOWN
+    return f"{format_desimal(laporan.kepuasan.nilai)} dari {laporan.kepuasan.skala}"
 
 
 def _year_url(tahun: int) -> str:
@@ -135,22 +125,20 @@ def _index(by_year: Mapping[int, Reports]) -> Page:
     section = Section("", table=Table("", (), (), "Belum ada laporan layanan."))
     if found:
         section = _over_the_years(by_year, found)
-    return Page(
-        url=REPORTS.url,
+    return body_page(
+        REPORTS,
+        Body(lead, sections=(section,)),
         title="Laporan layanan informasi",
-        description=lead,
         section="layanan",
-        template="jenis/daftar.html",
-        context=Body(lead, sections=(section,)),
+        template=LIST,
         crumbs=CRUMBS,
-        name=REPORTS.label,
         contoh=any(laporan.contoh for laporan in found),
     )
 
 
 def _over_the_years(by_year: Mapping[int, Reports], found: Reports) -> Section:
     years = range(min(by_year), max(by_year) + 1)
-    sums = {tahun: _sum(*by_year[tahun]) for tahun in years if tahun in by_year}
+    sums = {tahun: _figures(*by_year[tahun]) for tahun in years if tahun in by_year}
     gaps = [str(tahun) for tahun in years if tahun not in by_year]
     silent = f" Tidak ada laporan tahun {joined(gaps)}." if gaps else ""
     figure = _outcomes_figure(
@@ -160,16 +148,16 @@ def _over_the_years(by_year: Mapping[int, Reports], found: Reports) -> Section:
         [(str(tahun), sums.get(tahun)) for tahun in years],
     )
     rows = [
-        (Cell(str(tahun), _year_url(tahun)), number(len(by_year[tahun])), *sums[tahun].cells)
+        (Cell(str(tahun), _year_url(tahun)), *map(number, (len(by_year[tahun]), *sums[tahun])))
         for tahun in sorted(sums, reverse=True)
     ]
     caption = _title(f"Permohonan pada {len(rows)} tahun laporan", found)
-    yearly = (
+    careful = (
         "Jumlah perangkat daerah yang melapor berbeda setiap tahun; bandingkan dengan hati-hati."
     )
     return Section(
         "Permohonan setiap tahun",
-        (yearly,),
+        (careful,),
         table=Table(caption, ("Tahun", "Perangkat daerah", *_COLUMNS), rows),
         links=(FILE,),
         figure=figure,
@@ -181,35 +169,34 @@ def _over_the_years(by_year: Mapping[int, Reports], found: Reports) -> Section:
 
 
 def _year(tahun: int, found: Reports, around: tuple[int, ...], publication: Publication) -> Page:
-    names = {one.id.opd: publication.name_of(one.id.opd) for one in found}
-    heads = [Cell(names[one.id.opd], url_of(one.id)) for one in found]
-    profiles = {one.id.opd: publication.corpus.get(ProfilOpd, one.id.opd) for one in found}
-    labels = [
-        (profil.singkatan or profil.nama) if (profil := profiles[one.id.opd]) else one.id.opd
-        for one in found
-    ]
+    def head(laporan: LaporanLayanan) -> Cell:
+        return Cell(publication.name_of(laporan.id.opd), url_of(laporan.id))
+
+    def label(laporan: LaporanLayanan) -> str:
+        profil = publication.corpus.get(ProfilOpd, laporan.id.opd)
+        return (profil.singkatan or profil.nama) if profil else laporan.id.opd
+
     sections = (
-        _outcomes(tahun, found, heads, labels),
-        *_times(tahun, found, heads, labels),
-        *_refused_in(tahun, found),
-        _objections(tahun, found, heads),
-        *_satisfaction(tahun, found, heads, labels),
+        _outcomes(tahun, found, head, label),
+        *_times(tahun, found, head, label),
+        *_refused(f"Alasan penolakan {tahun}", found, whole_year=True),
+        _objections(tahun, found, head),
+        *_satisfaction(tahun, found, head, label),
     )
-    lead = f"{len(found)} perangkat daerah menyampaikan angka layanan {tahun}. {_sum(*found)}"
-    return Page(
-        url=_year_url(tahun),
-        title=f"Laporan layanan informasi {tahun}",
-        description=f"Angka pelayanan informasi tahun {tahun} menurut perangkat daerah.",
-        section="layanan",
-        template="jenis/daftar.html",
-        context=Body(
-            lead,
+    told = _said(_figures(*found))
+    return body_page(
+        Link(str(tahun), _year_url(tahun)),
+        Body(
+            f"{len(found)} perangkat daerah menyampaikan angka layanan {tahun}. {told}",
             tuple(_officer(tahun, publication)),
             sections,
             neighbours=tuple(Link(f"Laporan {year}", _year_url(year)) for year in around),
         ),
+        title=f"Laporan layanan informasi {tahun}",
+        description=f"Angka pelayanan informasi tahun {tahun} menurut perangkat daerah.",
+        section="layanan",
+        template=LIST,
         crumbs=(*CRUMBS, REPORTS),
-        name=str(tahun),
         contoh=any(laporan.contoh for laporan in found),
     )
 
@@ -225,109 +212,101 @@ def _officer(tahun: int, publication: Publication) -> Iterator[Fact]:
             yield fact("Laporan PPID Utama", "belum ada di data ini")
 
 
-def _outcomes(tahun: int, found: Reports, heads: Sequence[Cell], labels: Sequence[str]) -> Section:
+def _outcomes(tahun: int, found: Reports, head: Head, label: Label) -> Section:
     rows = [
-        (head, *_sum(one).cells, Cell("contoh" if one.contoh else "resmi"))
-        for head, one in zip(heads, found, strict=True)
+        (head(one), *map(number, _figures(one)), Cell("contoh" if one.contoh else "resmi"))
+        for one in found
     ]
     figure = _outcomes_figure(
         "bagan-hasil",
         _title(f"Permohonan {tahun} menurut hasilnya", found),
         "Batang mendatar, satu untuk setiap perangkat daerah. Angkanya ada di tabel.",
-        [(label, _sum(one)) for label, one in zip(labels, found, strict=True)],
+        [(label(one), _figures(one)) for one in found],
     )
     caption = _title(f"{len(found)} laporan tahun {tahun}", found)
     table = Table(caption, ("Perangkat daerah", *_COLUMNS, "Data"), rows)
     return Section("Hasil permohonan", table=table, figure=figure, anchor="hasil")
 
 
-def _times(
-    tahun: int, found: Reports, heads: Sequence[Cell], labels: Sequence[str]
-) -> Iterator[Section]:
-    timed = [
-        (label, float(one.waktu.rata_rata_hari_kerja))
-        for label, one in zip(labels, found, strict=True)
-        if one.waktu
-    ]
-    if not timed:
+def _times(tahun: int, found: Reports, head: Head, label: Label) -> Iterator[Section]:
+    times = [(label(one), float(one.waktu.rata_rata_hari_kerja)) for one in found if one.waktu]
+    if not times:
         return
     chart = Chart(
         "bagan-waktu",
         _title(f"Rata-rata waktu jawaban {tahun}, dalam hari kerja", found),
         "Garis putus-putus pada 10 dan 17 menandai batas undang-undang: 10 hari kerja, "
         "atau 17 bila diperpanjang.",
-        tuple(label for label, _ in timed),
-        (Series("Hari kerja", tuple(days for _, days in timed)),),
+        tuple(name for name, _ in times),
+        (Series("Hari kerja", tuple(days for _, days in times)),),
         _DAYS,
     )
-    rows = [(head, _average(one), _longest(one)) for head, one in zip(heads, found, strict=True)]
     caption = _title(f"Waktu jawaban {tahun} dalam hari kerja", found)
-    table = Table(caption, ("Perangkat daerah", "Rata-rata", "Terlama"), rows)
+    columns = {"Perangkat daerah": head, "Rata-rata": _average, "Terlama": _longest}
     words = (
         "Jawaban paling lambat 10 hari kerja, dan dapat diperpanjang 7 hari kerja "
         "(UU 14/2008 Pasal 22 ayat (7) dan ayat (8))."
     )
+    table = table_of(caption, found, columns)
     yield Section("Waktu jawaban", (words,), table=table, figure=draw(chart), anchor="waktu")
 
 
-def _refused_in(tahun: int, found: Reports) -> Iterator[Section]:
+def _refused(caption: str, found: Reports, *, whole_year: bool) -> Iterator[Section]:
+    """Show the reasons of refusals: of a report as it has them, of a year the most usual first."""
     reasons: Counter[str] = Counter()
     for laporan in found:
         for alasan in laporan.alasan_penolakan:
             reasons[alasan.alasan] += alasan.jumlah
     if not reasons:
         return
-    ordered = sorted(reasons.items(), key=lambda item: (-item[1], item[0]))
-    rows = [(Cell(reason), number(count)) for reason, count in ordered]
-    table = Table(_title(f"Alasan penolakan {tahun}", found), ("Alasan", "Jumlah"), rows)
-    words = f"{format_bulat(reasons.total())} alasan dicatat, termasuk penolakan sebagian."
-    yield Section("Alasan penolakan", (words,), table=table, anchor="penolakan")
+    rows = [(Cell(reason), number(count)) for reason, count in reasons.items()]
+    words: tuple[str, ...] = ()
+    if whole_year:
+        rows.sort(key=lambda row: (-reasons[row[0].text], row[0].text))
+        total = format_bulat(reasons.total())
+        words = (f"{total} alasan dicatat, termasuk penolakan sebagian.",)
+    table = Table(_title(caption, found), ("Alasan", "Jumlah"), rows)
+    yield Section("Alasan penolakan", words, table=table, anchor="penolakan")
 
 
-def _objections(tahun: int, found: Reports, heads: Sequence[Cell]) -> Section:
-    nothing = (Cell(_UNKNOWN), Cell(_UNKNOWN))
-    rows = []
-    for head, one in zip(heads, found, strict=True):
-        objected = disputed = nothing
-        if one.keberatan:
-            objected = (number(one.keberatan.diterima), number(one.keberatan.selesai))
-        if one.sengketa:
-            court = number(one.sengketa.ke_pengadilan)
-            disputed = (number(one.sengketa.ke_komisi_informasi), court)
-        rows.append((head, *objected, *disputed))
-    columns = (
-        "Perangkat daerah",
-        "Keberatan diterima",
-        "Keberatan selesai",
-        "Ke Komisi Informasi",
-        "Ke pengadilan",
+def _objections(tahun: int, found: Reports, head: Head) -> Section:
+    table = table_of(
+        _title(f"Keberatan dan sengketa {tahun}", found),
+        found,
+        {
+            "Perangkat daerah": head,
+            "Keberatan diterima": lambda r: r.keberatan.diterima if r.keberatan else _UNKNOWN,
+            "Keberatan selesai": lambda r: r.keberatan.selesai if r.keberatan else _UNKNOWN,
+            "Ke Komisi Informasi": lambda r: (
+                r.sengketa.ke_komisi_informasi if r.sengketa else _UNKNOWN
+            ),
+            "Ke pengadilan": lambda r: r.sengketa.ke_pengadilan if r.sengketa else _UNKNOWN,
+        },
     )
-    table = Table(_title(f"Keberatan dan sengketa {tahun}", found), columns, rows)
     return Section("Keberatan dan sengketa", table=table, anchor="keberatan")
 
 
-def _satisfaction(
-    tahun: int, found: Reports, heads: Sequence[Cell], labels: Sequence[str]
-) -> Iterator[Section]:
-    rows, bars = [], []
-    for head, label, one in zip(heads, labels, found, strict=True):
-        if one.kepuasan:
-            asked = one.kepuasan.responden
-            replies = Cell(_UNKNOWN) if asked is None else number(asked)
-            rows.append((head, _satisfaction_index(one), replies))
-            bars.append((label, float(100 * one.kepuasan.nilai / one.kepuasan.skala)))
-    if not rows:
+def _satisfaction(tahun: int, found: Reports, head: Head, label: Label) -> Iterator[Section]:
+    asked = [(one, one.kepuasan) for one in found if one.kepuasan]
+    if not asked:
         return
     chart = Chart(
         "bagan-kepuasan",
         _title(f"Indeks kepuasan {tahun}, dalam persen dari nilai tertinggi", found),
         "Batang mendatar, satu untuk setiap perangkat daerah yang mencatat indeksnya.",
-        tuple(label for label, _ in bars),
-        (Series("Persen", tuple(share for _, share in bars)),),
+        tuple(label(one) for one, _ in asked),
+        (Series("Persen", tuple(float(100 * k.nilai / k.skala) for _, k in asked)),),
         _PERCENT,
     )
-    caption = _title(f"{len(rows)} perangkat daerah mencatat indeks kepuasan {tahun}", found)
-    table = Table(caption, ("Perangkat daerah", "Indeks", "Responden"), rows)
+    table = table_of(
+        _title(f"{len(asked)} perangkat daerah mencatat indeks kepuasan {tahun}", found),
+        asked,
+        {
+            "Perangkat daerah": lambda pair: head(pair[0]),
+            "Indeks": lambda pair: _satisfaction_index(pair[0]),
+            "Responden": lambda pair: _UNKNOWN if pair[1].responden is None else pair[1].responden,
+        },
+    )
     yield Section("Kepuasan pemohon", table=table, figure=draw(chart), anchor="kepuasan")
 
 
@@ -338,27 +317,25 @@ def _report(owned: Reports, position: int, publication: Publication) -> Page:
     """Return the page of a report; `owned` are all reports of its OPD by year."""
     laporan = owned[position]
     name, tahun = publication.name_of(laporan.id.opd), laporan.id.tahun
-    lead = str(_sum(laporan))
+    lead = _said(_figures(laporan))
     sections = (
-        *_refused_by(laporan),
+        *_refused("Alasan penolakan dan jumlahnya", [laporan], whole_year=False),
         *_by_year(owned, name),
         *_elements(laporan, publication.corpus),
     )
     near = beside(owned, position)
-    return Page(
-        url=url_of(laporan.id),
-        title=f"Laporan layanan informasi {tahun}, {name}",
-        description=f"{tahun}: {lead}",
-        section="layanan",
-        template="jenis/rincian.html",
-        context=Body(
+    return body_page(
+        Link(name, url_of(laporan.id)),
+        Body(
             lead,
             tuple(_facts(laporan)),
             sections,
             neighbours=tuple(Link(f"Laporan {one.id.tahun}", url_of(one.id)) for one in near),
         ),
+        title=f"Laporan layanan informasi {tahun}, {name}",
+        description=f"{tahun}: {lead}",
+        section="layanan",
         crumbs=(*CRUMBS, REPORTS, Link(str(tahun), _year_url(tahun))),
-        name=name,
         facets=Facets("Laporan layanan", name, str(tahun)),
         sources=(laporan.path,),
         contoh=laporan.contoh,
@@ -366,9 +343,8 @@ def _report(owned: Reports, position: int, publication: Publication) -> Page:
 
 
 def _facts(laporan: LaporanLayanan) -> Iterator[Fact]:
-    total = _sum(laporan)
-    yield fact("Permohonan diterima", format_bulat(total.diterima))
-    for label, count in zip(_COLUMNS[1:], total.outcomes, strict=True):
+    labels = ("Permohonan diterima", *_COLUMNS[1:])
+    for label, count in zip(labels, _figures(laporan), strict=True):
         yield fact(label, format_bulat(count))
     if laporan.waktu:
         yield fact("Rata-rata waktu jawaban", f"{_average(laporan).text} hari kerja")
@@ -389,19 +365,11 @@ def _facts(laporan: LaporanLayanan) -> Iterator[Fact]:
         yield fact("Laporan disampaikan", format_tanggal(laporan.laporan.tanggal))
 
 
-def _refused_by(laporan: LaporanLayanan) -> Iterator[Section]:
-    if laporan.alasan_penolakan:
-        rows = [(Cell(a.alasan), number(a.jumlah)) for a in laporan.alasan_penolakan]
-        caption = _title("Alasan penolakan dan jumlahnya", [laporan])
-        table = Table(caption, ("Alasan", "Jumlah"), rows)
-        yield Section("Alasan penolakan", table=table, anchor="penolakan")
-
-
 def _by_year(owned: Reports, name: str) -> Iterator[Section]:
     """Show all years of an OPD; its reports share the drawing."""
     if len(owned) == 1:
         return
-    known = {laporan.id.tahun: _sum(laporan) for laporan in owned}
+    known = {laporan.id.tahun: _figures(laporan) for laporan in owned}
     figure = _outcomes_figure(
         "bagan-tahun",
         _title(f"Permohonan informasi, {name}", owned),
@@ -409,7 +377,7 @@ def _by_year(owned: Reports, name: str) -> Iterator[Section]:
         [(str(year), known.get(year)) for year in range(min(known), max(known) + 1)],
     )
     rows = [
-        (Cell(str(one.id.tahun), url_of(one.id)), *known[one.id.tahun].cells)
+        (Cell(str(one.id.tahun), url_of(one.id)), *map(number, known[one.id.tahun]))
         for one in reversed(owned)
     ]
     caption = _title(f"Permohonan pada {len(rows)} tahun laporan", owned)

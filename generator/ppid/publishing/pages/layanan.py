@@ -1,6 +1,6 @@
 """How to ask for information: the entrance, the procedures of the law, and the channels."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ppid.assessing.obligations import CHANNELS
@@ -11,7 +11,17 @@ from ppid.kinds.acuan.prosedur import BatasHari, Langkah, Prosedur
 from ppid.kinds.fields import Kanal
 from ppid.kinds.layanan import LaporanLayanan
 from ppid.kinds.wording import JENIS_KANAL
-from ppid.publishing.page_parts import BERANDA, Entri, brief, channel_url, fact, quotes_of
+from ppid.publishing.page_parts import (
+    BERANDA,
+    Entri,
+    Value,
+    body_page,
+    brief,
+    channel_url,
+    fact,
+    quotes_of,
+    table_of,
+)
 from ppid.publishing.publication import Publication
 from ppid.values.dates import format_tanggal
 from ppid.values.text import joined
@@ -137,15 +147,13 @@ def _procedure(prosedur: Prosedur, corpus: Corpus) -> Page:
         *((ground,) if quotes else ()),
         Section("Terkait", links=(*related, ALUR, TENGGAT, KANAL), anchor="terkait"),
     )
-    return Page(
-        url=url,
-        title=prosedur.judul,
+    return body_page(
+        Link(prosedur.judul, url),
+        Body(prosedur.ringkasan, sections=sections),
         description=brief(prosedur.ringkasan),
         section="layanan",
         template="jenis/prosedur.html",
-        context=Body(prosedur.ringkasan, sections=sections),
         crumbs=CRUMBS if prosedur.untuk == "warga" else (*CRUMBS, SOP),
-        name=prosedur.judul,
         sources=(prosedur.path,),
     )
 
@@ -207,15 +215,12 @@ def _standards(corpus: Corpus) -> Page:
         ),
     )
     ground = Section("Dasarnya", note, quotes=quotes_of((_STANDARDS,), corpus))
-    return Page(
-        url=SOP.url,
-        title="SOP layanan informasi",
+    return body_page(
+        SOP,
+        Body(lead, sections=(Section("", table=table), ground)),
         description=brief(lead),
         section="layanan",
-        template="jenis/rincian.html",
-        context=Body(lead, sections=(Section("", table=table), ground)),
         crumbs=CRUMBS,
-        name=SOP.label,
         sources=tuple(dict.fromkeys(prosedur.path for prosedur in found)),
     )
 
@@ -267,35 +272,28 @@ def _channels(publication: Publication) -> Page:
         table = _channel_table(ended, linked=False)
         sections.append(Section("Kanal lama", (words,), table=table, anchor="lama"))
     lead = f"{len(valid)} kanal berlaku pada {format_tanggal(today)}."
-    return Page(
-        url=KANAL.url,
-        title="Kanal layanan",
+    return body_page(
+        KANAL,
+        Body(lead, sections=tuple(sections)),
         description=f"{lead} Kanal lama disebut terpisah.",
         section="layanan",
-        template="jenis/rincian.html",
-        context=Body(lead, sections=tuple(sections)),
         crumbs=CRUMBS,
-        name=KANAL.label,
         sources=(badan.path,) if badan else (),
     )
 
 
 def _channel_table(found: Sequence[Kanal], *, sources: bool = True, linked: bool = True) -> Table:
     """Show channels as a table; nobody is led to one that has ended."""
-    rows = [
-        (
-            Cell(kanal.nama),
-            Cell(JENIS_KANAL[kanal.jenis]),
-            Cell(kanal.alamat, channel_url(kanal) if linked else ""),
-            Cell(kanal.untuk),
-            Cell(_validity(kanal)),
-            *((Cell(kanal.sumber),) if sources else ()),
-        )
-        for kanal in found
-    ]
-    known = ("Kanal", "Jenis", "Alamat", "Untuk", "Masa berlaku")
-    columns = (*known, "Sumber") if sources else known
-    return Table(f"{len(rows)} kanal", columns, rows, "Belum ada kanal yang tercatat.")
+    columns: dict[str, Callable[[Kanal], Value]] = {
+        "Kanal": lambda kanal: kanal.nama,
+        "Jenis": lambda kanal: JENIS_KANAL[kanal.jenis],
+        "Alamat": lambda kanal: Cell(kanal.alamat, channel_url(kanal) if linked else ""),
+        "Untuk": lambda kanal: kanal.untuk,
+        "Masa berlaku": _validity,
+    }
+    if sources:
+        columns["Sumber"] = lambda kanal: kanal.sumber
+    return table_of(f"{len(found)} kanal", found, columns, "Belum ada kanal yang tercatat.")
 
 
 def _validity(kanal: Kanal) -> str:

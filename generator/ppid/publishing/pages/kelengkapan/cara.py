@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from ppid.assessing.findings import report_address
-from ppid.assessing.model import Completeness, ObligationSet, OpdReport, Score, State
+from ppid.assessing.model import Completeness, Obligation, ObligationSet, OpdReport, Score, State
 from ppid.assessing.obligations import sets_of
 from ppid.assessing.score import (
     ARTI_KEADAAN,
@@ -13,6 +13,7 @@ from ppid.assessing.score import (
     RUMUS,
     Gains,
     Method,
+    ObligationGroup,
     evidence_in_words,
     method_of,
     scope_in_words,
@@ -22,18 +23,8 @@ from ppid.core.corpus import Corpus
 from ppid.core.page import Body, Cell, Link, Page, Section, Table
 from ppid.kinds.acuan.kewajiban import ARTI_BUKTI, Tenggat
 from ppid.kinds.acuan.pita import PitaNilai
-from ppid.publishing.page_parts import BERANDA, number
-from ppid.publishing.pages.kelengkapan.shared import (
-    CALENDAR,
-    DISCLAIMER,
-    INDEX,
-    METHOD,
-    figure,
-    one_decimal,
-    points,
-    range_of,
-    tagged,
-)
+from ppid.publishing.page_parts import BERANDA, Columns, body_page, number, table_of
+from ppid.publishing.pages.kelengkapan import shared
 from ppid.publishing.publication import Publication
 from ppid.values.dates import format_tanggal
 
@@ -70,17 +61,14 @@ _OBJECT = (
 
 def page(publication: Publication) -> Page:
     """Return the page."""
-    return Page(
-        url=METHOD.url,
+    lead = f"{RUMUS.split(',', 1)[0]}, dikali 100."
+    return body_page(
+        shared.METHOD,
+        Body(lead, sections=tuple(_sections(publication))),
         title="Cara menghitung kelengkapan",
         description="Rumus, kewajiban, bobot, tenggat, dan bukti yang dipakai, dengan contoh.",
         section="kelengkapan",
-        template="jenis/rincian.html",
-        context=Body(
-            f"{RUMUS.split(',', 1)[0]}, dikali 100.", sections=tuple(_sections(publication))
-        ),
-        crumbs=(BERANDA, INDEX),
-        name=METHOD.label,
+        crumbs=(BERANDA, shared.INDEX),
         contoh=publication.contoh,
     )
 
@@ -100,7 +88,7 @@ def _sections(publication: Publication) -> Iterator[Section]:
         yield from _set(method_of(each), completeness)
     yield _bands(corpus)
     yield Section("Batas cara ini", _LIMITS, anchor="batas")
-    yield Section("Menyanggah", _OBJECT, links=(CALENDAR,), anchor="menyanggah")
+    yield Section("Menyanggah", _OBJECT, links=(shared.CALENDAR,), anchor="menyanggah")
 
 
 def _meanings(rows: list[tuple[Cell, Cell]]) -> Table:
@@ -109,22 +97,26 @@ def _meanings(rows: list[tuple[Cell, Cell]]) -> Table:
 
 def _evidence(sets: tuple[ObligationSet, ...]) -> Section:
     used = Counter[str](sort for each in sets for o in each.obligations for sort in o.bukti)
-    rows = [
-        (Cell(f"{meaning[0].upper()}{meaning[1:]}"), number(used[sort]))
-        for sort, meaning in ARTI_BUKTI.items()
-        if sort in used
-    ]
-    table = Table(f"{len(rows)} jenis bukti", ("Bukti", "Dipakai kewajiban"), rows)
+    found = [(meaning, used[sort]) for sort, meaning in ARTI_BUKTI.items() if sort in used]
+    columns: Columns[tuple[str, int]] = {
+        "Bukti": lambda pair: f"{pair[0][0].upper()}{pair[0][1:]}",
+        "Dipakai kewajiban": lambda pair: pair[1],
+    }
+    table = table_of(f"{len(found)} jenis bukti", found, columns)
     told = ("Satu jenis bukti yang memadai sudah cukup.",)
     return Section("Yang dihitung sebagai bukti", told, table=table, anchor="bukti")
 
 
 def _bands(corpus: Corpus) -> Section:
     found = sorted(corpus.of(PitaNilai), key=lambda pita: -pita.mulai)
-    rows = [(Cell(range_of(p, corpus)), Cell(p.nama), Cell(p.sumber)) for p in found]
-    columns = ("Nilai", "Nama menurut Komisi Informasi", "Sumber")
-    table = Table(f"{len(rows)} pita", columns, rows, "Nama pita belum tercatat.")
-    return Section("Nama pita sebagai orientasi", (DISCLAIMER,), table=table, anchor="pita")
+    columns: Columns[PitaNilai] = {
+        "Nilai": lambda pita: shared.range_of(pita, corpus),
+        "Nama menurut Komisi Informasi": lambda pita: pita.nama,
+        "Sumber": lambda pita: pita.sumber,
+    }
+    table = table_of(f"{len(found)} pita", found, columns, "Nama pita belum tercatat.")
+    told = (shared.DISCLAIMER,)
+    return Section("Nama pita sebagai orientasi", told, table=table, anchor="pita")
 
 
 # ---- the obligations of one regulation
@@ -142,34 +134,39 @@ def _set(method: Method, completeness: Completeness) -> Iterator[Section]:
         f"Bobot bawaan setiap kewajiban {group.bobot}. {group.alasan_bobot}".strip(),
     )
     name, anchor = group.peraturan, group.id.slug
-    yield Section(f"Kategori dan bobot menurut {name}", told, table=_weights(method), anchor=anchor)
+    weights: Columns[ObligationGroup] = {
+        "Kategori": lambda g: g.kategori.nama,
+        "Kewajiban": lambda g: len(g.obligations),
+        "Pengali bobot": lambda g: Cell(g.kategori.bobot, number=True),
+        "Mengapa": lambda g: g.kategori.alasan_bobot,
+    }
+    table = table_of(f"{len(method.groups)} kategori", method.groups, weights)
+    yield Section(f"Kategori dan bobot menurut {name}", told, table=table, anchor=anchor)
     if method.tenggat:
-        rows = [
-            (Cell(clock.teks), Cell(_read(clock)), Cell(clock.dasar)) for clock in method.tenggat
-        ]
-        table = Table(f"{len(rows)} tenggat", ("Tenggat", "Cara membacanya", "Dasar"), rows)
+        clocks: Columns[Tenggat] = {
+            "Tenggat": lambda clock: clock.teks,
+            "Cara membacanya": _read,
+            "Dasar": lambda clock: clock.dasar,
+        }
+        table = table_of(f"{len(method.tenggat)} tenggat", method.tenggat, clocks)
         yield Section(f"Tenggat menurut {name}", table=table, anchor=f"tenggat-{anchor}")
-    every = _all(method)
+    every = [obligation for group in method.groups for obligation in group.obligations]
+    obligations: Columns[Obligation] = {
+        "Kode": lambda o: o.kode,
+        "Kewajiban": lambda o: o.teks,
+        "Dasar": lambda o: o.dasar,
+        "Berlaku bagi": scope_in_words,
+        "Bobot": lambda o: Cell(weight_in_words(o), number=True),
+        "Tenggat": _clock,
+        "Bukti": lambda o: "; atau ".join(evidence_in_words(o)),
+    }
+    table = table_of(f"{len(every)} kewajiban", every, obligations)
     yield Section(
         f"Semua kewajiban menurut {name}",
-        table=every,
+        table=table,
         anchor=f"kewajiban-{anchor}",
-        folded=f"Tampilkan {every.caption}",
+        folded=f"Tampilkan {table.caption}",
     )
-
-
-def _weights(method: Method) -> Table:
-    rows = [
-        (
-            Cell(group.kategori.nama),
-            number(len(group.obligations)),
-            Cell(group.kategori.bobot, number=True),
-            Cell(group.kategori.alasan_bobot),
-        )
-        for group in method.groups
-    ]
-    columns = ("Kategori", "Kewajiban", "Pengali bobot", "Mengapa")
-    return Table(f"{len(rows)} kategori", columns, rows)
 
 
 def _read(clock: Tenggat) -> str:
@@ -180,23 +177,9 @@ def _read(clock: Tenggat) -> str:
     return "Tidak dihitung dengan tanggal"
 
 
-def _all(method: Method) -> Table:
-    rows = []
-    for o in (o for group in method.groups for o in group.obligations):
-        decides = " (menentukan)" if o.tenggat_menentukan else ""
-        rows.append(
-            (
-                Cell(o.kode),
-                Cell(o.teks),
-                Cell(o.dasar),
-                Cell(scope_in_words(o)),
-                Cell(weight_in_words(o), number=True),
-                Cell(f"{o.tenggat.teks}{decides}" if o.tenggat else "tidak ada"),
-                Cell("; atau ".join(evidence_in_words(o))),
-            )
-        )
-    columns = ("Kode", "Kewajiban", "Dasar", "Berlaku bagi", "Bobot", "Tenggat", "Bukti")
-    return Table(f"{len(rows)} kewajiban", columns, rows)
+def _clock(o: Obligation) -> str:
+    decides = " (menentukan)" if o.tenggat_menentukan else ""
+    return f"{o.tenggat.teks}{decides}" if o.tenggat else "tidak ada"
 
 
 # ---- a worked example
@@ -228,14 +211,14 @@ def _example(completeness: Completeness) -> Iterator[Section]:
         ),
         (
             f"100 × {score.bobot_terpenuhi} ÷ {score.bobot_berlaku} = {exact}, "
-            f"dibulatkan menjadi {one_decimal(nilai)}."
+            f"dibulatkan menjadi {shared.one_decimal(nilai)}."
         ),
         *_one_more(report),
     )
     rows = [(Cell(c.nama), *_added_up(own)) for c, own in report.categories]
     rows.append((Cell("Jumlah"), *_added_up(score)))
     columns = ("Kategori", "Terpenuhi", "Berlaku", "Bobot terpenuhi", "Bobot berlaku", "Nilai")
-    table = Table(tagged("Hitungan per kategori", contoh=report.contoh), columns, rows)
+    table = Table(shared.tagged("Hitungan per kategori", contoh=report.contoh), columns, rows)
     links = (Link(f"Kelengkapan {name} {tahun}", report_address(report.opd, tahun)),)
     yield Section("Contoh hitungan", told, table=table, links=links, anchor="contoh-hitungan")
 
@@ -246,7 +229,7 @@ def _added_up(score: Score) -> tuple[Cell, ...]:
         number(score.berlaku),
         Cell(_sum(score.bobot_terpenuhi), number=True),
         Cell(_sum(score.bobot_berlaku), number=True),
-        figure(score.nilai),
+        shared.figure(score.nilai),
     )
 
 
@@ -268,6 +251,6 @@ def _four(value: Fraction) -> str:
 def _one_more(report: OpdReport) -> Iterator[str]:
     """Say what one more obligation would bring."""
     unmet = next((a for a in report.assessments if a.state is State.BELUM), None)
-    said = points(unmet, Gains(report)) if unmet else ""
+    said = shared.points(unmet, Gains(report)) if unmet else ""
     if unmet and said:
         yield f"Bila {unmet.obligation.kode} ikut terpenuhi: {said[0].lower()}{said[1:]}"

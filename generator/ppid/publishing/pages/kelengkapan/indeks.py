@@ -6,27 +6,16 @@ from dataclasses import dataclass
 from ppid.assessing.assess import CategoryOverview
 from ppid.assessing.findings import worded
 from ppid.assessing.model import YearReport
-from ppid.assessing.snapshot import trend
+from ppid.assessing.snapshot import Point, trend
 from ppid.assessing.timeliness import Jenis, Penyampaian, count_handed_in
 from ppid.core.corpus import Corpus
 from ppid.core.page import Cell, Link, Page, Section, Table
 from ppid.kinds.acuan.saq import KuesionerSaq
 from ppid.kinds.monev import HasilMonev
 from ppid.publishing.charts import Chart, Series, draw
-from ppid.publishing.page_parts import BERANDA, number
+from ppid.publishing.page_parts import BERANDA, Columns, number, table_of
+from ppid.publishing.pages.kelengkapan import shared
 from ppid.publishing.pages.kelengkapan.saq import saq_url
-from ppid.publishing.pages.kelengkapan.shared import (
-    CALENDAR,
-    CYCLE,
-    EVALUATIONS,
-    INDEX,
-    METHOD,
-    QUALITY,
-    count_sentence,
-    figure,
-    tagged,
-    year_link,
-)
 from ppid.publishing.publication import Publication
 from ppid.values.dates import format_tanggal
 from ppid.values.numbers import format_bulat
@@ -62,7 +51,7 @@ def page(publication: Publication) -> Page:
     corpus, years = publication.corpus, publication.completeness.years
     newest = years[-1] if years else None
     return Page(
-        url=INDEX.url,
+        url=shared.INDEX.url,
         title="Kelengkapan",
         description=_LEAD,
         section="kelengkapan",
@@ -72,7 +61,7 @@ def page(publication: Publication) -> Page:
             warnings=() if years else ("Belum ada tahun yang dapat dinilai.",),
             pembuka=_entrance(years, corpus),
             tahun=newest.tahun if newest else 0,
-            kalimat=count_sentence(newest.score, contoh=newest.contoh) if newest else "",
+            kalimat=shared.count_sentence(newest.score, contoh=newest.contoh) if newest else "",
             batang=bars(newest) if newest else (),
             bagian=(
                 *((_met(years), _handed_in(years, corpus), *_snapshots(corpus)) if years else ()),
@@ -80,14 +69,14 @@ def page(publication: Publication) -> Page:
             ),
         ),
         crumbs=(BERANDA,),
-        name=INDEX.label,
+        name=shared.INDEX.label,
         contoh=publication.contoh,
     )
 
 
 def bars(year: YearReport) -> tuple[CategoryOverview, ...]:
     """Return one bar for each category of a year."""
-    url = year_link(year.tahun).url
+    url = shared.year_link(year.tahun).url
     return tuple(
         CategoryOverview(c.nama, score.terpenuhi, score.belum, f"{url}#{c.kode}")
         for c, score in year.categories
@@ -100,13 +89,14 @@ def _entrance(years: tuple[YearReport, ...], corpus: Corpus) -> tuple[Section, S
         for saq in corpus.of(KuesionerSaq)
     )
     matrices = tuple(
-        Link(f"Kelengkapan {year.tahun}", year_link(year.tahun).url) for year in reversed(years)
+        Link(f"Kelengkapan {each.tahun}", shared.year_link(each.tahun).url)
+        for each in reversed(years)
     )
     return (
         Section("Matriks dan perangkat daerah", links=matrices, anchor="tahun"),
         Section(
             "Cara, tenggat, dan pemeriksaan",
-            links=(METHOD, CYCLE, CALENDAR, *questions, QUALITY),
+            links=(shared.METHOD, shared.CYCLE, shared.CALENDAR, *questions, shared.QUALITY),
             anchor="cara",
         ),
     )
@@ -119,10 +109,10 @@ def _met(years: tuple[YearReport, ...]) -> Section:
     shares = [{c.nama: score for c, score in year.categories} for year in years]
     apart = Cell("tidak dinilai", number=True)
     rows = [
-        (Cell(name), *(figure(s[name].nilai) if name in s else apart for s in shares))
+        (Cell(name), *(shared.figure(s[name].nilai) if name in s else apart for s in shares))
         for name in names
     ]
-    rows.append((Cell("Seluruh kewajiban"), *(figure(year.score.nilai) for year in years)))
+    rows.append((Cell("Seluruh kewajiban"), *(shared.figure(year.score.nilai) for year in years)))
     columns = ("Kategori", *(str(year.tahun) for year in years))
     caption = "Bagian kewajiban yang terpenuhi, dalam persen, dari tahun ke tahun"
     laws = dict.fromkeys(year.obligations.kumpulan.peraturan for year in years)
@@ -134,7 +124,7 @@ def _met(years: tuple[YearReport, ...]) -> Section:
     percent = Series("Persen", tuple(None if v is None else float(v) for v in values))
     chart = Chart(
         name="tren",
-        title=tagged("Bagian seluruh kewajiban yang terpenuhi", contoh=contoh),
+        title=shared.tagged("Bagian seluruh kewajiban yang terpenuhi", contoh=contoh),
         description="Dalam persen, satu batang untuk setiap tahun. Angkanya ada dalam tabel.",
         categories=tuple(str(year.tahun) for year in years),
         series=(percent,),
@@ -144,7 +134,7 @@ def _met(years: tuple[YearReport, ...]) -> Section:
         "Yang terpenuhi dari tahun ke tahun",
         (told, worded("Angka di bawah ini dihitung dari daftar yang tercatat.", contoh=contoh)),
         figure=draw(chart),
-        table=Table(tagged(caption, contoh=contoh), columns, rows),
+        table=Table(shared.tagged(caption, contoh=contoh), columns, rows),
         anchor="tren",
     )
 
@@ -155,7 +145,7 @@ def _handed_in(years: tuple[YearReport, ...], corpus: Corpus) -> Section:
     counted = {year.tahun: count_handed_in(year.tahun, corpus) for year in reversed(years)}
     rows = [
         (
-            Cell(str(tahun), year_link(tahun).url),
+            Cell(str(tahun), shared.year_link(tahun).url),
             Cell(jenis),
             *(number(counts[jenis][state]) for state in Penyampaian),
         )
@@ -167,7 +157,7 @@ def _handed_in(years: tuple[YearReport, ...], corpus: Corpus) -> Section:
     lists = [(t, jenis, c) for t, c in counted.items() for jenis in (Jenis.DIP, Jenis.DIK)]
     chart = Chart(
         name="penyampaian",
-        title=tagged("Bagaimana DIP dan DIK disampaikan", contoh=contoh),
+        title=shared.tagged("Bagaimana DIP dan DIK disampaikan", contoh=contoh),
         description="Jumlah perangkat daerah. Angkanya ada dalam tabel.",
         categories=tuple(f"{jenis} {tahun}" for tahun, jenis, _ in lists),
         series=tuple(
@@ -182,29 +172,26 @@ def _handed_in(years: tuple[YearReport, ...], corpus: Corpus) -> Section:
     )
     return Section(
         "Penyampaian daftar",
-        (f"{tagged(limits, contoh=contoh)}.", told),
+        (f"{shared.tagged(limits, contoh=contoh)}.", told),
         figure=draw(chart),
-        table=Table(tagged(caption, contoh=contoh), columns, rows),
+        table=Table(shared.tagged(caption, contoh=contoh), columns, rows),
         anchor="penyampaian",
     )
 
 
 def _snapshots(corpus: Corpus) -> Iterator[Section]:
     """Show the figures that were kept every quarter."""
-    rows = [
-        (
-            Cell(f"{point.triwulan[0].upper()}{point.triwulan[1:]}"),
-            Cell(format_tanggal(point.tanggal)),
-            Cell(str(point.tahun)),
-            Cell("contoh" if point.contoh else "resmi"),
-            figure(point.nilai),
-        )
-        for point in reversed(trend(corpus))
-    ]
-    if not rows:
+    points = trend(corpus)
+    if not points:
         return
-    columns = ("Triwulan", "Disimpan", "Tahun yang dinilai", "Data", "Nilai")
-    table = Table(f"{len(rows)} potret triwulan", columns, rows)
+    columns: Columns[Point] = {
+        "Triwulan": lambda point: f"{point.triwulan[0].upper()}{point.triwulan[1:]}",
+        "Disimpan": lambda point: format_tanggal(point.tanggal),
+        "Tahun yang dinilai": lambda point: str(point.tahun),
+        "Data": lambda point: "contoh" if point.contoh else "resmi",
+        "Nilai": lambda point: shared.figure(point.nilai),
+    }
+    table = table_of(f"{len(points)} potret triwulan", reversed(points), columns)
     told = (
         "Angka disimpan setiap triwulan, agar perubahan sesudahnya dapat dibandingkan.",
         "Potret dapat berbeda dari tabel di atas: kewajiban tahunan baru diminta sesudah batasnya.",
@@ -214,26 +201,20 @@ def _snapshots(corpus: Corpus) -> Iterator[Section]:
 
 def _evaluations(corpus: Corpus) -> Section:
     found = sorted(corpus.of(HasilMonev), key=lambda hasil: -hasil.tahun)
-    rows = [
-        (
-            Cell(str(hasil.tahun)),
-            Cell(hasil.kategori),
-            Cell(format_tanggal(hasil.tanggal) if hasil.tanggal else "tanggal belum diketahui"),
-            Cell(hasil.penyelenggara),
-            Cell(hasil.sumber),
-        )
-        for hasil in found
-    ]
-    columns = ("Tahun", "Hasil", "Diumumkan", "Penilai", "Sumber")
-    table = Table(f"{len(rows)} tahun penilaian", columns, rows, "Belum ada hasil penilaian.")
+    columns: Columns[HasilMonev] = {
+        "Tahun": lambda hasil: str(hasil.tahun),
+        "Hasil": lambda hasil: hasil.kategori,
+        "Diumumkan": lambda hasil: (
+            format_tanggal(hasil.tanggal) if hasil.tanggal else "tanggal belum diketahui"
+        ),
+        "Penilai": lambda hasil: hasil.penyelenggara,
+        "Sumber": lambda hasil: hasil.sumber,
+    }
+    empty = "Belum ada hasil penilaian."
+    table = table_of(f"{len(found)} tahun penilaian", found, columns, empty)
     told = (
         "Ini hasil Komisi Informasi sebagaimana diberitakan sumbernya, bukan hitungan situs ini. "
         "Tahun yang tidak disebut berarti hasilnya belum ditemukan."
     )
-    return Section(
-        "Hasil penilaian Komisi Informasi",
-        (told,),
-        table=table,
-        links=(EVALUATIONS,),
-        anchor="komisi-informasi",
-    )
+    title, links = "Hasil penilaian Komisi Informasi", (shared.EVALUATIONS,)
+    return Section(title, (told,), table=table, links=links, anchor="komisi-informasi")

@@ -7,10 +7,19 @@ from ppid.assessing.findings import address_of, obligation_address, said, worded
 from ppid.assessing.model import Assessment, Obligation, OpdReport, State, YearReport
 from ppid.assessing.score import evidence_in_words, scope_in_words, weight_in_words
 from ppid.core.corpus import Corpus
-from ppid.core.page import Body, Cell, Facets, Fact, Link, Page, Section, Table
-from ppid.publishing.page_parts import BERANDA, beside, brief, fact, number, quotes_of
+from ppid.core.page import Body, Cell, Facets, Fact, Link, Page, Section
+from ppid.publishing.page_parts import (
+    BERANDA,
+    Columns,
+    beside,
+    body_page,
+    brief,
+    fact,
+    quotes_of,
+    table_of,
+)
+from ppid.publishing.pages.kelengkapan import shared
 from ppid.publishing.pages.kelengkapan.saq import questions_about
-from ppid.publishing.pages.kelengkapan.shared import INDEX, METHOD, by_name, is_late, year_link
 from ppid.publishing.publication import Publication
 from ppid.values.citations import read_citations
 from ppid.values.dates import format_tanggal
@@ -23,7 +32,7 @@ def pages(year: YearReport, publication: Publication) -> Iterator[Page]:
     """Yield the page of every obligation of a year."""
     obligations, corpus = year.obligations.obligations, publication.corpus
     links = [Link(o.kode, obligation_address(o.kode, year.tahun)) for o in obligations]
-    ordered = by_name(year.reports)
+    ordered = shared.by_name(year.reports)
     same_law = [
         other.tahun
         for other in publication.completeness.years
@@ -53,15 +62,13 @@ def _page(
 ) -> Page:
     tahun = year.tahun
     lead = _lead(found, contoh=year.contoh)
-    return Page(
-        url=obligation_address(obligation.kode, tahun),
+    return body_page(
+        Link(obligation.kode, obligation_address(obligation.kode, tahun)),
+        Body(lead, tuple(_facts(obligation)), sections, neighbours=neighbours),
         title=f"{obligation.teks.rstrip('.')} ({tahun})",
         description=brief(f"Kewajiban {obligation.kode} pada {tahun}: {obligation.teks}."),
         section="kelengkapan",
-        template="jenis/rincian.html",
-        context=Body(lead, tuple(_facts(obligation)), sections, neighbours=neighbours),
-        crumbs=(BERANDA, INDEX, year_link(tahun)),
-        name=obligation.kode,
+        crumbs=(BERANDA, shared.INDEX, shared.year_link(tahun)),
         facets=Facets("Kelengkapan", tahun=str(tahun)),
         contoh=year.contoh,
     )
@@ -89,7 +96,7 @@ def _facts(obligation: Obligation) -> Iterator[Fact]:
     words = f"{clock.teks}{basis}.{decides}" if clock else "Tidak ada tenggat yang dihitung."
     yield fact("Tenggat", words)
     weight = f"{weight_in_words(obligation)}. {obligation.alasan_bobot}".strip()
-    yield fact("Bobot", weight, Cell(METHOD.label, METHOD.url))
+    yield fact("Bobot", weight, Cell(shared.METHOD.label, shared.METHOD.url))
 
 
 def _law(obligation: Obligation, corpus: Corpus) -> Section:
@@ -108,49 +115,48 @@ def _offices(found: Found) -> Iterator[Section]:
     met = [(r, a) for r, a in found if a.state is State.TERPENUHI]
     unmet = [(r, a) for r, a in found if a.state is State.BELUM]
     idle = [(r, a) for r, a in found if a.state is State.TIDAK_BERLAKU]
-    yield Section("Yang buktinya tercatat", table=_met(met), anchor="terpenuhi")
-    yield Section("Yang buktinya belum tercatat", table=_unmet(unmet), anchor="belum")
-    if idle:
-        yield Section("Yang tidak terikat", table=_idle(idle), anchor="tidak-berlaku")
-
-
-def _office(report: OpdReport, a: Assessment) -> Cell:
-    return Cell(report.profil.nama, address_of(a))
-
-
-def _met(found: Found) -> Table:
-    rows = [
-        (
-            _office(report, a),
-            Cell(a.evidence[0].label, a.evidence[0].url) if a.evidence else Cell(said(report, a)),
-            number(len(a.evidence)),
-            Cell(format_tanggal(a.diperbarui) if a.diperbarui else "belum diketahui"),
+    with_evidence: Columns[tuple[OpdReport, Assessment]] = {
+        "Perangkat daerah": _office,
+        "Bukti pertama": lambda one: (
+            Cell(one[1].evidence[0].label, one[1].evidence[0].url)
+            if one[1].evidence
+            else said(*one)
+        ),
+        "Jumlah bukti": lambda one: len(one[1].evidence),
+        "Tanggal bukti": lambda one: (
+            format_tanggal(one[1].diperbarui) if one[1].diperbarui else "belum diketahui"
+        ),
+        "Keadaan": lambda one: (
             Cell("Terpenuhi, tenggat lewat", state="sebagian")
-            if is_late(a)
-            else Cell("Terpenuhi", state="terpenuhi"),
-        )
-        for report, a in found
-    ]
-    columns = ("Perangkat daerah", "Bukti pertama", "Jumlah bukti", "Tanggal bukti", "Keadaan")
-    caption = f"{len(rows)} perangkat daerah yang buktinya tercatat"
-    return Table(caption, columns, rows, "Belum ada bukti yang tercatat.")
-
-
-def _unmet(found: Found) -> Table:
-    rows = [
-        (_office(report, a), Cell("Belum", state="belum"), Cell(said(report, a)))
-        for report, a in found
-    ]
-    columns = ("Perangkat daerah", "Keadaan", "Alasan")
-    caption = f"{len(rows)} perangkat daerah yang buktinya belum tercatat"
+            if shared.is_late(one[1])
+            else Cell("Terpenuhi", state="terpenuhi")
+        ),
+    }
+    caption = f"{len(met)} perangkat daerah yang buktinya tercatat"
+    table = table_of(caption, met, with_evidence, "Belum ada bukti yang tercatat.")
+    yield Section("Yang buktinya tercatat", table=table, anchor="terpenuhi")
+    without: Columns[tuple[OpdReport, Assessment]] = {
+        "Perangkat daerah": _office,
+        "Keadaan": lambda _: Cell("Belum", state="belum"),
+        "Alasan": lambda one: said(*one),
+    }
+    caption = f"{len(unmet)} perangkat daerah yang buktinya belum tercatat"
     empty = "Semua perangkat daerah yang terikat sudah tercatat buktinya."
-    return Table(caption, columns, rows, empty)
+    table = table_of(caption, unmet, without, empty)
+    yield Section("Yang buktinya belum tercatat", table=table, anchor="belum")
+    if idle:
+        by_reason: dict[str, list[str]] = {}
+        for report, a in idle:
+            by_reason.setdefault(said(report, a), []).append(report.profil.singkatan)
+        reasons: Columns[str] = {
+            "Alasan": str,
+            "Perangkat daerah": lambda why: ", ".join(by_reason[why]),
+            "Jumlah": lambda why: len(by_reason[why]),
+        }
+        table = table_of(f"{len(idle)} perangkat daerah tidak terikat", by_reason, reasons)
+        yield Section("Yang tidak terikat", table=table, anchor="tidak-berlaku")
 
 
-def _idle(found: Found) -> Table:
-    by_reason: dict[str, list[str]] = {}
-    for report, a in found:
-        by_reason.setdefault(said(report, a), []).append(report.profil.singkatan)
-    rows = [(Cell(why), Cell(", ".join(who)), number(len(who))) for why, who in by_reason.items()]
-    columns = ("Alasan", "Perangkat daerah", "Jumlah")
-    return Table(f"{len(found)} perangkat daerah tidak terikat", columns, rows)
+def _office(one: tuple[OpdReport, Assessment]) -> Cell:
+    report, assessment = one
+    return Cell(report.profil.nama, address_of(assessment))

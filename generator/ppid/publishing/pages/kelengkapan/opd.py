@@ -1,10 +1,18 @@
 """One OPD and year: what is missing and what it would bring, what was met and by what."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ppid.assessing.findings import code_of, objections_to, report_address, said
-from ppid.assessing.model import Assessment, Evidence, Kesegaran, OpdReport, State, YearReport
+from ppid.assessing.model import (
+    Assessment,
+    Evidence,
+    Kesegaran,
+    OpdReport,
+    State,
+    YearReport,
+)
 from ppid.assessing.score import Gains
 from ppid.assessing.timeliness import handed_in
 from ppid.core.corpus import Corpus
@@ -14,22 +22,8 @@ from ppid.kinds import url_of
 from ppid.kinds.acuan.pita import PitaNilai, pita_of
 from ppid.kinds.sanggahan import Sanggahan
 from ppid.publishing.items.letters import SuratSanggah, objection_to_findings
-from ppid.publishing.page_parts import BERANDA, beside, fact, finding_url, number
-from ppid.publishing.pages.kelengkapan.shared import (
-    DISCLAIMER,
-    INDEX,
-    METHOD,
-    by_name,
-    count_sentence,
-    counts,
-    figure,
-    is_late,
-    one_decimal,
-    points,
-    range_of,
-    tagged,
-    year_link,
-)
+from ppid.publishing.page_parts import BERANDA, Columns, beside, fact, finding_url, table_of
+from ppid.publishing.pages.kelengkapan import shared
 from ppid.publishing.publication import Publication
 from ppid.values.dates import format_tanggal
 
@@ -83,7 +77,7 @@ def pages(year: YearReport, publication: Publication) -> Iterator[Page]:
         record = finding.record
         if record and record.tahun == year.tahun and finding.severity is Severity.PERINGATAN:
             warnings.setdefault(record.opd, []).append(finding)
-    for report in by_name(year.reports):
+    for report in shared.by_name(year.reports):
         yield _page(report, year, warnings.get(report.opd, []), publication)
 
 
@@ -95,10 +89,10 @@ def _page(
     found = _groups(report, corpus)
     lead = "Tidak ada kewajiban yang berlaku pada tahun ini."
     if report.score.berlaku:
-        lead = count_sentence(report.score, contoh=report.contoh)
+        lead = shared.count_sentence(report.score, contoh=report.contoh)
     more = (
-        Link(f"Matriks {tahun} semua perangkat daerah", year_link(tahun).url),
-        Link("Cara menyanggah temuan", f"{METHOD.url}#menyanggah"),
+        Link(f"Matriks {tahun} semua perangkat daerah", shared.year_link(tahun).url),
+        Link("Cara menyanggah temuan", f"{shared.METHOD.url}#menyanggah"),
     )
     return Page(
         url=report_address(report.opd, tahun),
@@ -125,7 +119,7 @@ def _page(
                 for other in beside(years, years.index(year))
             ),
         ),
-        crumbs=(BERANDA, INDEX, year_link(tahun)),
+        crumbs=(BERANDA, shared.INDEX, shared.year_link(tahun)),
         name=profil.nama,
         facets=Facets("Kelengkapan", profil.nama, str(tahun)),
         contoh=report.contoh,
@@ -145,13 +139,18 @@ def _facts(report: OpdReport, year: YearReport, corpus: Corpus) -> Iterator[Fact
 
 
 def _categories(report: OpdReport) -> Section:
-    late: dict[str, int] = {}
-    for a in report.assessments:
-        late[a.obligation.kategori.kode] = late.get(a.obligation.kategori.kode, 0) + is_late(a)
-    rows = [(Cell(c.nama), *counts(s), number(late.get(c.kode, 0))) for c, s in report.categories]
-    columns = ("Kategori", "Terpenuhi", "Belum", "Tidak berlaku", "Terpenuhi, tetapi tenggat lewat")
-    caption = tagged(f"{len(rows)} kategori kewajiban", contoh=report.contoh)
-    table = Table(caption, columns, rows)
+    late = Counter(a.obligation.kategori.kode for a in report.assessments if shared.is_late(a))
+    table = table_of(
+        shared.tagged(f"{len(report.categories)} kategori kewajiban", contoh=report.contoh),
+        report.categories,
+        {
+            "Kategori": lambda pair: pair[0].nama,
+            "Terpenuhi": lambda pair: pair[1].terpenuhi,
+            "Belum": lambda pair: pair[1].belum,
+            "Tidak berlaku": lambda pair: pair[1].tidak_berlaku,
+            "Terpenuhi, tetapi tenggat lewat": lambda pair: late[pair[0].kode],
+        },
+    )
     return Section("Menurut kategori", table=table, anchor="kategori")
 
 
@@ -166,12 +165,12 @@ def _groups(report: OpdReport, corpus: Corpus) -> Mapping[State, tuple[Golongan,
         finding = Temuan(
             penilaian=a,
             kode=code_of(a),
-            keadaan="sebagian" if is_late(a) else a.state.value,
+            keadaan="sebagian" if shared.is_late(a) else a.state.value,
             alasan=said(report, a),
             bukti=a.evidence[:_EVIDENCE],
             lebih=max(len(a.evidence) - _EVIDENCE, 0),
             kesegaran=_freshness(a) if a.state is State.TERPENUHI else "",
-            poin=points(a, gains) if a.state is State.BELUM else "",
+            poin=shared.points(a, gains) if a.state is State.BELUM else "",
             sanggahan=objections_to(a, corpus),
         )
         found[a.state].setdefault(a.obligation.kategori.nama, []).append(finding)
@@ -198,18 +197,15 @@ def _freshness(assessment: Assessment) -> str:
 
 
 def _open_warnings(report: OpdReport, found: list[Diagnostic], corpus: Corpus) -> Section:
-    rows = [
-        (
-            Cell(finding.message, finding_url(finding, corpus)),
-            Cell(finding.rule_id, rule_url(finding.rule_id)),
-        )
-        for finding in found[:_WARNINGS]
-    ]
-    caption = f"{len(rows)} peringatan yang masih terbuka"
-    if len(found) > len(rows):
-        caption = f"{len(rows)} dari {len(found)} peringatan"
+    columns: Columns[Diagnostic] = {
+        "Peringatan": lambda d: Cell(d.message, finding_url(d, corpus)),
+        "Aturan": lambda d: Cell(d.rule_id, rule_url(d.rule_id)),
+    }
+    caption = f"{len(found)} peringatan yang masih terbuka"
+    if len(found) > _WARNINGS:
+        caption = f"{_WARNINGS} dari {len(found)} peringatan"
     empty = f"Tidak ada peringatan yang terbuka dalam daftar {report.tahun}."
-    table = Table(caption, ("Peringatan", "Aturan"), rows, empty)
+    table = table_of(caption, found[:_WARNINGS], columns, empty)
     every = Link("Semua temuan mutu data perangkat daerah ini", f"mutu-data/{report.opd}/")
     return Section("Peringatan yang terbuka", table=table, links=(every,), anchor="peringatan")
 
@@ -218,19 +214,19 @@ def _figure(report: OpdReport, corpus: Corpus) -> Section:
     score, nilai = report.score, report.score.nilai
     if nilai is None:
         return Section("Angka", ("Tidak ada yang dapat dihitung.",), anchor="angka")
-    rows = [(Cell(c.nama), figure(s.nilai)) for c, s in report.categories]
-    rows.append((Cell("Seluruh kewajiban"), figure(nilai)))
+    rows = [(Cell(c.nama), shared.figure(s.nilai)) for c, s in report.categories]
+    rows.append((Cell("Seluruh kewajiban"), shared.figure(nilai)))
     told = [
         (
             f"Bobot yang terpenuhi {score.bobot_terpenuhi} dari {score.bobot_berlaku}, jadi "
-            f"nilainya {one_decimal(nilai)}."
+            f"nilainya {shared.one_decimal(nilai)}."
         )
     ]
     if pita := pita_of(nilai, corpus.of(PitaNilai)):
         told.append(
-            f"Sebagai orientasi: Komisi Informasi menamai nilai {range_of(pita, corpus)} "
-            f"“{pita.nama}” ({pita.sumber}). {DISCLAIMER}"
+            f"Sebagai orientasi: Komisi Informasi menamai nilai {shared.range_of(pita, corpus)} "
+            f"“{pita.nama}” ({pita.sumber}). {shared.DISCLAIMER}"
         )
-    caption = tagged("Bagian yang terpenuhi, dalam persen", contoh=report.contoh)
+    caption = shared.tagged("Bagian yang terpenuhi, dalam persen", contoh=report.contoh)
     table = Table(caption, ("Kategori", "Nilai"), rows)
-    return Section("Angka", tuple(told), table=table, links=(METHOD,), anchor="angka")
+    return Section("Angka", tuple(told), table=table, links=(shared.METHOD,), anchor="angka")

@@ -1,15 +1,16 @@
 """Questions of evaluations: a numbered page for each, with what answers it and since when."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from ppid.assessing.findings import address_of, obligation_address, worded
-from ppid.assessing.model import Assessment, OpdReport, State, YearReport
+from ppid.assessing.model import Assessment, Evidence, OpdReport, State, YearReport
 from ppid.checking.check import all_requirements
 from ppid.core.corpus import Corpus
-from ppid.core.page import Body, Cell, Fact, Link, Page, Section, Table, rule_url
+from ppid.core.page import Body, Cell, Fact, Link, Page, Section, rule_url
 from ppid.kinds.acuan.saq import KuesionerSaq, Pertanyaan, covers
-from ppid.publishing.page_parts import BERANDA, beside, brief, fact, number
-from ppid.publishing.pages.kelengkapan.shared import INDEX, METHOD, by_name
+from ppid.publishing.page_parts import BERANDA, Columns, beside, body_page, brief, fact, table_of
+from ppid.publishing.pages.kelengkapan import shared
 from ppid.publishing.publication import Publication
 from ppid.values.dates import format_tanggal
 from ppid.values.numbers import format_bulat
@@ -56,7 +57,7 @@ def _answers(each: Pertanyaan, year: YearReport | None) -> Answers:
     places = [
         i for i, o in enumerate(year.obligations.obligations) if any(fits(o.kode) for fits in meant)
     ]
-    return [(r, r.assessments[i]) for r in by_name(year.reports) for i in places]
+    return [(r, r.assessments[i]) for r in shared.by_name(year.reports) for i in places]
 
 
 def _in_short(each: Pertanyaan, found: Answers) -> str:
@@ -70,25 +71,19 @@ def _in_short(each: Pertanyaan, found: Answers) -> str:
 
 
 def _all(newest_first: list[KuesionerSaq]) -> Page:
+    columns: Columns[KuesionerSaq] = {
+        "Kuesioner": lambda saq: Cell(f"{saq.judul} {saq.id.tahun}", saq_url(saq.id.tahun)),
+        "Indikator": lambda saq: len(saq.indikator),
+        "Pertanyaan": lambda saq: len(saq.pertanyaan),
+    }
+    table = table_of(f"{len(newest_first)} kuesioner", newest_first, columns)
     lead = "Pertanyaan yang dipakai menilai keterbukaan badan publik, dan bukti jawabannya."
-    rows = [
-        (
-            Cell(f"{saq.judul} {saq.id.tahun}", saq_url(saq.id.tahun)),
-            number(len(saq.indikator)),
-            number(len(saq.pertanyaan)),
-        )
-        for saq in newest_first
-    ]
-    table = Table(f"{len(rows)} kuesioner", ("Kuesioner", "Indikator", "Pertanyaan"), rows)
-    return Page(
-        url=ALL.url,
+    return body_page(
+        ALL,
+        Body(lead, sections=(Section("", (_WORDING,), table=table),)),
         title="Kuesioner penilaian",
-        description=lead,
         section="kelengkapan",
-        template="jenis/rincian.html",
-        context=Body(lead, sections=(Section("", (_WORDING,), table=table),)),
-        crumbs=(BERANDA, INDEX),
-        name=ALL.label,
+        crumbs=(BERANDA, shared.INDEX),
     )
 
 
@@ -100,33 +95,28 @@ def _index(saq: KuesionerSaq, answers: list[Answers], publication: Publication) 
     tahun = saq.id.tahun
     about = tuple(filter(None, (_WORDING, f"Sumber: {saq.sumber}.", saq.catatan)))
     sections = [Section("", about)]
+    columns: Columns[tuple[Pertanyaan, Answers]] = {
+        "Nomor": lambda one: Cell(one[0].kode, saq_url(tahun, one[0].kode)),
+        "Pertanyaan": lambda one: one[0].teks,
+        "Yang menjawab": lambda one: _in_short(*one),
+    }
+    pairs = list(zip(saq.pertanyaan, answers, strict=True))
     for indikator in saq.indikator:
-        rows = [
-            (
-                Cell(each.kode, saq_url(tahun, each.kode)),
-                Cell(each.teks),
-                Cell(_in_short(each, found)),
-            )
-            for each, found in zip(saq.pertanyaan, answers, strict=True)
-            if each.indikator == indikator.kode
-        ]
-        columns = ("Nomor", "Pertanyaan", "Yang menjawab")
+        own = [pair for pair in pairs if pair[0].indikator == indikator.kode]
         empty = "Butir pertanyaannya belum pernah dibaca, jadi belum dicatat."
-        table = Table(f"{len(rows)} pertanyaan", columns, rows, empty)
+        table = table_of(f"{len(own)} pertanyaan", own, columns, empty)
         source = f"Sumber indikator: {indikator.sumber}."
         anchor = f"indikator-{indikator.kode}"
         sections.append(Section(indikator.nama, (source,), table=table, anchor=anchor))
-    sections.append(Section("", links=(METHOD,)))
+    sections.append(Section("", links=(shared.METHOD,)))
     lead = f"{len(saq.pertanyaan)} pertanyaan dalam {len(saq.indikator)} indikator, dan buktinya."
-    return Page(
-        url=saq_url(tahun),
+    return body_page(
+        _link(saq),
+        Body(lead, sections=tuple(sections)),
         title=f"{saq.judul} {tahun}",
         description=f"{saq.judul} {tahun}: {lead}",
         section="kelengkapan",
-        template="jenis/rincian.html",
-        context=Body(lead, sections=tuple(sections)),
-        crumbs=(BERANDA, INDEX, ALL),
-        name=_link(saq).label,
+        crumbs=(BERANDA, shared.INDEX, ALL),
         sources=(saq.path,),
         contoh=publication.contoh,
     )
@@ -142,20 +132,18 @@ def _question(saq: KuesionerSaq, place: int, found: Answers, publication: Public
         sentence = f"Yang menjawabnya: {_in_short(each, found)}."
         lead = worded(sentence, contoh=publication.contoh)
     around = beside(saq.pertanyaan, place)
-    return Page(
-        url=saq_url(tahun, each.kode),
-        title=each.teks,
-        description=brief(f"Pertanyaan {each.kode} ({tahun}): {each.teks} {lead}"),
-        section="kelengkapan",
-        template="jenis/rincian.html",
-        context=Body(
+    return body_page(
+        Link(each.kode, saq_url(tahun, each.kode)),
+        Body(
             lead,
             tuple(_facts(each, saq)),
             tuple(_sections(each, found, tahun, publication.corpus)),
             neighbours=tuple(Link(one.kode, saq_url(tahun, one.kode)) for one in around),
         ),
-        crumbs=(BERANDA, INDEX, ALL, _link(saq)),
-        name=each.kode,
+        title=each.teks,
+        description=brief(f"Pertanyaan {each.kode} ({tahun}): {each.teks} {lead}"),
+        section="kelengkapan",
+        crumbs=(BERANDA, shared.INDEX, ALL, _link(saq)),
         sources=(saq.path,),
         contoh=publication.contoh,
     )
@@ -191,32 +179,29 @@ def _sections(each: Pertanyaan, found: Answers, tahun: int, corpus: Corpus) -> I
 
 def _by_obligation(found: Answers, tahun: int) -> Section:
     texts = {a.obligation.kode: a.obligation.teks for _, a in found}
-    rows = []
-    for kode, text in texts.items():
-        states = [a.state for _, a in found if a.obligation.kode == kode]
-        met, unmet = states.count(State.TERPENUHI), states.count(State.BELUM)
-        name = Cell(kode, obligation_address(kode, tahun))
-        rows.append((name, Cell(text), number(met), number(unmet)))
-    columns = ("Kode", "Kewajiban", "Bukti tercatat", "Belum tercatat")
-    table = Table(f"{len(rows)} kewajiban, jumlah perangkat daerah", columns, rows)
+    states = Counter((a.obligation.kode, a.state) for _, a in found)
+    columns: Columns[str] = {
+        "Kode": lambda kode: Cell(kode, obligation_address(kode, tahun)),
+        "Kewajiban": lambda kode: texts[kode],
+        "Bukti tercatat": lambda kode: states[kode, State.TERPENUHI],
+        "Belum tercatat": lambda kode: states[kode, State.BELUM],
+    }
+    table = table_of(f"{len(texts)} kewajiban, jumlah perangkat daerah", texts, columns)
     return Section("Kewajiban yang menjawab", table=table, anchor="kewajiban")
 
 
 def _evidence(found: Answers) -> Section:
-    rows = [
-        (
-            Cell(report.profil.nama, address_of(a)),
-            Cell(a.obligation.kode),
-            Cell(evidence.label, evidence.url),
-            Cell("buka", evidence.tautan) if evidence.tautan else Cell("tidak ada tautan"),
-            Cell(format_tanggal(evidence.diperbarui) if evidence.diperbarui else "belum diketahui"),
-        )
-        for report, a in found
-        if a.state is State.TERPENUHI
-        for evidence in a.evidence[:1]
-    ]
-    columns = ("Perangkat daerah", "Kewajiban", "Bukti", "Dokumen", "Tanggal")
+    first = [(r, a, e) for r, a in found if a.state is State.TERPENUHI for e in a.evidence[:1]]
+    columns: Columns[tuple[OpdReport, Assessment, Evidence]] = {
+        "Perangkat daerah": lambda one: Cell(one[0].profil.nama, address_of(one[1])),
+        "Kewajiban": lambda one: one[1].obligation.kode,
+        "Bukti": lambda one: Cell(one[2].label, one[2].url),
+        "Dokumen": lambda one: Cell("buka", one[2].tautan) if one[2].tautan else "tidak ada tautan",
+        "Tanggal": lambda one: (
+            format_tanggal(one[2].diperbarui) if one[2].diperbarui else "belum diketahui"
+        ),
+    }
     each = "satu untuk setiap kewajiban dan perangkat daerah"
-    caption = f"{format_bulat(len(rows))} bukti pertama, {each}"
-    table = Table(caption, columns, rows, "Belum ada bukti yang tercatat.")
+    caption = f"{format_bulat(len(first))} bukti pertama, {each}"
+    table = table_of(caption, first, columns, "Belum ada bukti yang tercatat.")
     return Section("Bukti", table=table, anchor="bukti")

@@ -10,19 +10,8 @@ from ppid.assessing.timeliness import HandedList, Jenis, Penyampaian, handed_in
 from ppid.core.corpus import Corpus
 from ppid.core.page import Cell, Facets, Link, Page, Section, Table
 from ppid.publishing.page_parts import BERANDA, beside
+from ppid.publishing.pages.kelengkapan import shared
 from ppid.publishing.pages.kelengkapan.indeks import bars
-from ppid.publishing.pages.kelengkapan.shared import (
-    INDEX,
-    METHOD,
-    QUALITY,
-    by_name,
-    count_sentence,
-    counts,
-    figure,
-    is_late,
-    tagged,
-    year_link,
-)
 from ppid.publishing.publication import Publication
 from ppid.values.dates import format_tanggal
 from ppid.values.numbers import format_bulat
@@ -96,25 +85,25 @@ def page(year: YearReport, publication: Publication) -> Page:
         "Perangkat daerah disebut menurut abjad; tidak ada peringkat."
     )
     return Page(
-        url=year_link(year.tahun).url,
+        url=shared.year_link(year.tahun).url,
         title=f"Kelengkapan {year.tahun}",
         description=f"Kewajiban pengumuman {year.tahun} menurut {law}, per perangkat daerah.",
         section="kelengkapan",
         template="jenis/kelengkapan/tahun.html",
         context=TahunKelengkapan(
-            lead=count_sentence(year.score, contoh=year.contoh),
+            lead=shared.count_sentence(year.score, contoh=year.contoh),
             warnings=(),
             pembuka=(about,),
             batang=bars(year),
             matriks=tuple(_matrices(year)),
             penutup=(_offices(year, publication.corpus), *_more(year)),
             neighbours=tuple(
-                Link(f"Kelengkapan {other.tahun}", year_link(other.tahun).url)
+                Link(f"Kelengkapan {other.tahun}", shared.year_link(other.tahun).url)
                 for other in beside(years, years.index(year))
             ),
             tahun=year.tahun,
         ),
-        crumbs=(BERANDA, INDEX),
+        crumbs=(BERANDA, shared.INDEX),
         name=str(year.tahun),
         facets=Facets("Kelengkapan", tahun=str(year.tahun)),
         contoh=year.contoh,
@@ -122,7 +111,7 @@ def page(year: YearReport, publication: Publication) -> Page:
 
 
 def _matrices(year: YearReport) -> Iterator[Matriks]:
-    reports = by_name(year.reports)
+    reports = shared.by_name(year.reports)
     obligations = year.obligations.obligations
     for category, _ in year.categories:
         places = [i for i, o in enumerate(obligations) if o.kategori.kode == category.kode]
@@ -136,7 +125,7 @@ def _matrices(year: YearReport) -> Iterator[Matriks]:
 
 
 def _cell(assessment: Assessment) -> tuple[str, str]:
-    letter = "l" if is_late(assessment) else _LETTERS[assessment.state]
+    letter = "l" if shared.is_late(assessment) else _LETTERS[assessment.state]
     return letter, assessment.obligation.kode
 
 
@@ -147,12 +136,12 @@ def _heads(obligations: Sequence[Obligation], tahun: int) -> Iterator[KepalaKolo
     common = next((n for n in range(most) if len({code[n] for code in codes}) > 1), most)
     for o, code in zip(obligations, codes, strict=True):
         label = ".".join(code[common:])
-        address = obligation_address(o.kode, tahun).removeprefix(year_link(tahun).url)
+        address = obligation_address(o.kode, tahun).removeprefix(shared.year_link(tahun).url)
         yield KepalaKolom(o.kode, label, o.teks, address, len(label) > _SHORT_HEAD)
 
 
 def _offices(year: YearReport, corpus: Corpus) -> Section:
-    rows = [_office(report, year.tahun, corpus) for report in by_name(year.reports)]
+    rows = [_office(report, year.tahun, corpus) for report in shared.by_name(year.reports)]
     columns = (
         "Perangkat daerah",
         "Singkatan",
@@ -164,7 +153,7 @@ def _offices(year: YearReport, corpus: Corpus) -> Section:
         "Nilai",
     )
     caption = f"{len(rows)} perangkat daerah menurut abjad, {year.tahun}"
-    table = Table(tagged(caption, contoh=year.contoh), columns, rows)
+    table = Table(shared.tagged(caption, contoh=year.contoh), columns, rows)
     told = (
         "Nilai adalah bagian bobot yang terpenuhi, dalam persen. Bacalah bersama kriterianya: "
         "kewajiban tiap perangkat daerah tidak sama."
@@ -179,8 +168,8 @@ def _office(report: OpdReport, tahun: int, corpus: Corpus) -> tuple[Cell, ...]:
         Cell(report.profil.singkatan),
         _handed(handed.get(Jenis.DIP)),
         _handed(handed.get(Jenis.DIK)),
-        *counts(report.score),
-        figure(report.score.nilai),
+        *shared.counts(report.score),
+        shared.figure(report.score.nilai),
     )
 
 
@@ -200,5 +189,5 @@ def _more(year: YearReport) -> Iterator[Section]:
     )
     yield Section("Unduhan", links=downloads, anchor="unduhan")
     law = f"Naskah {year.obligations.kumpulan.peraturan} yang dikutip"
-    links = (METHOD, Link(law, "tentang/dasar-hukum/"), QUALITY)
+    links = (shared.METHOD, Link(law, "tentang/dasar-hukum/"), shared.QUALITY)
     yield Section("Lebih jauh", links=links, anchor="lebih-jauh")

@@ -16,8 +16,8 @@ from ppid.assessing.deadlines import (
 from ppid.assessing.findings import worded
 from ppid.core.page import Body, Cell, Link, Page, Section, Table
 from ppid.kinds import url_of
-from ppid.publishing.page_parts import BERANDA, quotes_of
-from ppid.publishing.pages.kelengkapan.shared import CALENDAR, CYCLE, INDEX, METHOD, tagged
+from ppid.publishing.page_parts import BERANDA, body_page, quotes_of
+from ppid.publishing.pages.kelengkapan import shared
 from ppid.publishing.publication import Publication
 from ppid.values.dates import BULAN, format_tanggal
 from ppid.values.numbers import format_bulat
@@ -53,15 +53,12 @@ def _cycle(publication: Publication) -> Page:
         f"tetapi masih tercantum: {ended}; yang sudah terbuka: {opened}.",
         contoh=contoh,
     )
-    return Page(
-        url=CYCLE.url,
-        title="Siklus pengecualian",
+    return body_page(
+        shared.CYCLE,
+        Body(lead, sections=tuple(_stages(cycle, publication))),
         description="Pengecualian yang segera berakhir, yang sudah berakhir, dan yang dibuka.",
         section="kelengkapan",
-        template="jenis/rincian.html",
-        context=Body(lead, sections=tuple(_stages(cycle, publication))),
-        crumbs=(BERANDA, INDEX),
-        name=CYCLE.label,
+        crumbs=(BERANDA, shared.INDEX),
         contoh=contoh,
     )
 
@@ -100,7 +97,7 @@ def _stages(cycle: Cycle, publication: Publication) -> Iterator[Section]:
         f"{later} pengecualian berakhir lebih kemudian. Akhir {unknown} pengecualian belum dapat "
         "dihitung karena bergantung pada peristiwa atau belum jelas."
     )
-    yield Section("Selebihnya", (rest,), links=(CALENDAR, _EXCLUDED), anchor="selebihnya")
+    yield Section("Selebihnya", (rest,), links=(shared.CALENDAR, _EXCLUDED), anchor="selebihnya")
 
 
 def _rows(found: Sequence[ExclusionTerm], publication: Publication) -> list[tuple[Cell, ...]]:
@@ -109,7 +106,7 @@ def _rows(found: Sequence[ExclusionTerm], publication: Publication) -> list[tupl
         (
             Cell(each.row.informasi, url_of(each.row.id)),
             Cell(publication.name_of(each.row.id.opd)),
-            Cell(tagged(f"DIK {each.row.id.tahun}", contoh=each.contoh)),
+            Cell(shared.tagged(f"DIK {each.row.id.tahun}", contoh=each.contoh)),
             Cell(format_tanggal(each.ends) if each.ends else "belum dapat dihitung"),
             *((Cell(f"DIP {o.id.tahun}", url_of(o.id)),) if (o := each.opened) else ()),
         )
@@ -129,25 +126,21 @@ def _calendar(publication: Publication) -> Page:
         "Batas penyampaian daftar ditetapkan Badan Publik sendiri. Hari kerja tidak mencakup "
         "Sabtu, Minggu, libur nasional, dan cuti bersama."
     )
-    sections = [Section("", (note,), links=(_DOWNLOAD, CYCLE, METHOD))]
+    sections = [Section("", (note,), links=(_DOWNLOAD, shared.CYCLE, shared.METHOD))]
     for (year, month), found in by_month.items():
         rows = [(Cell(format_tanggal(d.day)), Cell(d.what, d.url), Cell(d.basis)) for d in found]
         name = f"{BULAN[month - 1]} {year}"
-        caption = tagged(f"{len(rows)} tenggat pada {name}", contoh=contoh)
+        caption = shared.tagged(f"{len(rows)} tenggat pada {name}", contoh=contoh)
         table = Table(caption, ("Tanggal", "Apa", "Dasar"), rows)
         sections.append(Section(name, table=table, anchor=f"bulan-{year}-{month:02}"))
     lead = (
         f"Tenggat dari {format_tanggal(corpus.today)} sampai {format_tanggal(last_day(corpus))}, "
         "menurut peraturan dan menurut data yang tercatat."
     )
-    return Page(
-        url=CALENDAR.url,
-        title=CALENDAR.label,
-        description=lead,
+    return body_page(
+        shared.CALENDAR,
+        Body(lead, sections=tuple(sections)),
         section="kelengkapan",
-        template="jenis/rincian.html",
-        context=Body(lead, sections=tuple(sections)),
-        crumbs=(BERANDA, INDEX),
-        name=CALENDAR.label,
+        crumbs=(BERANDA, shared.INDEX),
         contoh=contoh,
     )
