@@ -2,11 +2,13 @@
 
 import ast
 import re
+from collections import Counter
 from pathlib import Path
 from typing import get_args
 
 import click
 import pytest
+
 from ppid.checking.check import all_requirements
 from ppid.checking.rules import RULES
 from ppid.cli.main import ppid
@@ -36,6 +38,16 @@ def test_every_package_says_what_lives_in_it() -> None:
     packages = {path.parent for path in MODULES}
     assert all((package / "__init__.py").is_file() for package in packages)
     assert all(ast.get_docstring(_tree(package / "__init__.py")) for package in packages)
+
+
+def test_a_class_name_is_used_once() -> None:
+    found = Counter(
+        node.name
+        for path in MODULES
+        for node in ast.walk(_tree(path))
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
+    )
+    assert {name: count for name, count in found.items() if count > 1} == {}
 
 
 def _parts(model: type[Part]) -> set[type[Part]]:

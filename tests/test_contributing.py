@@ -1,12 +1,12 @@
-"""The examples that CONTRIBUTING.md gives to OPD staff pass the check that they will meet."""
+"""CONTRIBUTING.md says what is so: its examples pass the check, its paths lead somewhere."""
 
+import re
 import shutil
 from datetime import date
 from pathlib import Path
 
 from ppid.checking.check import load_and_check
 from ppid.diagnostics.diagnostic import Severity
-
 from tests.checking.test_rules import BASE, ROOT, example_in
 
 FIRST_DAY = date(2026, 6, 1)
@@ -22,3 +22,25 @@ def test_examples_have_no_errors(tmp_path: Path) -> None:
     checked = load_and_check(tmp_path, FIRST_DAY)
     mine = [d for d in checked.findings if d.span.path in example.files]
     assert [d for d in mine if d.severity is Severity.GALAT] == []
+
+
+GUIDE = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+WINGS = ROOT / "generator" / "ppid"
+
+
+def test_every_path_that_is_named_exists() -> None:
+    named = set(re.findall(r"`((?:generator|tests|theme_overrides)/[\w./-]+)`", GUIDE))
+    assert len(named) > 25
+    assert [path for path in sorted(named) if not (ROOT / path).exists()] == []
+
+
+def test_every_wing_stands_in_the_table() -> None:
+    table = GUIDE[GUIDE.index("### The wings") : GUIDE.index("One question")]
+    named = set(re.findall(r"`(\w+)/`", table.partition("|---|---|")[2]))
+    wings = {path.parent.name for path in WINGS.glob("*/__init__.py")}
+    assert wings <= named
+
+
+def test_the_words_of_make_are_those_of_the_makefile() -> None:
+    known = set(re.findall(r"^(\w+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    assert set(re.findall(r"`make (\w+)", GUIDE)) <= known

@@ -4,13 +4,13 @@ import re
 from io import BytesIO
 from pathlib import Path
 
-import ppid.guide
 import pytest
 from openpyxl import load_workbook
+
+import ppid.guide
 from ppid.handing_in.earlier_answer import SHEET
 from ppid.handing_in.reply.workbook import reply
 from ppid.handing_in.template.form import CHECK, GUIDE, NOTE, REFERENCE
-
 from tests.browser.gambar_panduan import FOLDER, PICTURES
 from tests.handing_in.reply.handed import CLASH, QUESTION, intake, workbook
 

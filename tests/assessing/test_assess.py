@@ -9,6 +9,7 @@ from fractions import Fraction
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from ppid.assessing.assess import assess
 from ppid.assessing.findings import address_of, code_of, said
 from ppid.assessing.model import Assessment, Kesegaran, OpdReport, Score, State
@@ -20,7 +21,6 @@ from ppid.core.record import Record
 from ppid.kinds import KINDS
 from ppid.kinds.dip.model import InformasiPublik
 from ppid.kinds.opd import ProfilOpd
-
 from tests.conftest import SMALL_LAW, TOWN
 
 CORPUS = load(TOWN, date(2021, 12, 31), SMALL_LAW).corpus

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
+
 from ppid.assessing.evidence import FINDERS, Dossier, Dossiers, look
 from ppid.assessing.model import Obligation, State
 from ppid.assessing.obligations import service_pages, sets_of

@@ -6,6 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import yaml
+
 from ppid.assessing.assess import assess
 from ppid.assessing.findings import (
     address_of,
@@ -17,7 +18,6 @@ from ppid.assessing.findings import (
 from ppid.assessing.model import Assessment
 from ppid.checking.load import load
 from ppid.kinds.acuan.pita import PitaNilai, pita_of
-
 from tests.conftest import ROOT, TOWN
 
 CORPUS = load(TOWN, date(2021, 12, 31)).corpus

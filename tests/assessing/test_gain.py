@@ -7,9 +7,9 @@ from fractions import Fraction
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from ppid.assessing.model import Score, State
 from ppid.assessing.score import Gains, gain
-
 from tests.assessing.test_assess import NOT, report
 
 

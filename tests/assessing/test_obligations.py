@@ -6,13 +6,13 @@ from fractions import Fraction
 from typing import get_args
 
 import pytest
+
 from ppid.assessing.evidence import FINDERS
 from ppid.assessing.obligations import service_pages, set_for, sets_of
 from ppid.assessing.score import evidence_in_words, method_of, scope_in_words
 from ppid.checking.load import load
 from ppid.kinds.acuan.kewajiban import ARTI_BUKTI, JenisBukti, KumpulanKewajiban
 from ppid.values.citations import Citation, read_citations
-
 from tests.conftest import LAW_TEXTS, TOWN
 
 CORPUS = load(TOWN, date(2025, 12, 31)).corpus

@@ -10,7 +10,6 @@ from ppid.core.corpus import Corpus
 from ppid.kinds import KINDS
 from ppid.kinds.daftar import DaftarPublik
 from ppid.kinds.dip.model import InformasiPublik
-
 from tests.conftest import TOWN
 
 CORPUS = load(TOWN, date(2021, 12, 31)).corpus

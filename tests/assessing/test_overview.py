@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+
 from ppid.assessing.assess import assess, overview_of
 from ppid.assessing.deadlines import NOTICE, Cycle, cycle_of
 from ppid.assessing.timeliness import Jenis, Penyampaian, count_handed_in, handed_in

@@ -8,6 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+
 from ppid.assessing.snapshot import path_of, trend
 from ppid.checking.check import load_and_check
 

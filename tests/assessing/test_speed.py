@@ -14,7 +14,6 @@ from ppid.kinds.dik.model import InformasiDikecualikan
 from ppid.kinds.dip.model import InformasiPublik
 from ppid.kinds.layanan import LaporanLayanan
 from ppid.kinds.opd import ProfilOpd
-
 from tests.conftest import TOWN
 
 YEARS = range(2018, 2026)

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from openpyxl import Workbook
+
 from ppid.assessing.assess import assess
 from ppid.assessing.model import Completeness
 from ppid.assessing.obligations import set_for, sets_of
@@ -16,7 +17,6 @@ from ppid.handing_in.template.reference_sheet import write_reference
 from ppid.kinds.acuan.kewajiban import Kewajiban, KumpulanKewajiban, kewajiban_in
 from ppid.publishing.build import pages_of
 from ppid.publishing.publication import Publication
-
 from tests.assessing.test_assess import CORPUS, with_records
 
 NEW = "setiap-saat.baru"

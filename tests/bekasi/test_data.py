@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 from jsonschema import Draft202012Validator
+
 from ppid.assessing.assess import assess
 from ppid.assessing.deadlines import cycle_of
 from ppid.assessing.evidence import older_codes
@@ -30,7 +31,6 @@ from ppid.publishing.pages import kelengkapan, layanan
 from ppid.publishing.pages.kelengkapan.opd import KelengkapanOpd
 from ppid.publishing.publication import Publication
 from ppid.reviewing.owners import PATH, codeowners, teams_of
-
 from tests.conftest import ROOT
 
 TODAY = date(2026, 1, 31)

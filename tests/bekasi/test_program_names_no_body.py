@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
+
 from ppid.checking.load import load
 from ppid.core.project_files import is_in_package
 from ppid.kinds.acuan.peraturan import Peraturan
 from ppid.kinds.badan import Badan
 from ppid.kinds.opd import ProfilOpd
-
 from tests.conftest import ROOT
 
 TEXTS = {".py", ".html", ".css", ".js", ".yml", ".json", ".md", ".svg", ".txt"}

@@ -7,7 +7,6 @@ from ppid.core.page import Body, Page
 from ppid.publishing.pages import regulasi
 from ppid.publishing.pages.regulasi import IsiRegulasi
 from ppid.publishing.publication import Publication
-
 from tests.conftest import ROOT
 
 CORPUS = load(ROOT, date(2025, 12, 31)).corpus

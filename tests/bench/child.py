@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from frames import TODAY, read_frames
+
 from ppid.checking.check import Checked, check, check_folder
 from ppid.checking.load import Memory, load
 from ppid.core.corpus import Corpus, pause_gc

@@ -6,6 +6,7 @@ from pathlib import Path
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
+
 from ppid.checking.check import load_and_check
 from ppid.publishing.mkdocs_plugin import PpidPlugin
 from ppid.publishing.render import Frame, cut_frame

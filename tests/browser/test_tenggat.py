@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+
 from ppid.values.working_days import hari_kerja_after
 
 pytestmark = pytest.mark.browser

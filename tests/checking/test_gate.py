@@ -7,7 +7,6 @@ from pathlib import Path
 from ppid.checking.check import load_and_check
 from ppid.checking.gate import check_files, check_site, files_below
 from ppid.diagnostics.diagnostic import Severity
-
 from tests.conftest import DAY, TOWN, Run
 from tests.reading.documents.files import book, hidden_sheet
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
 from ppid.checking.check import Checked, load_and_check
 from ppid.diagnostics.as_github import as_github
 from ppid.diagnostics.as_json import as_json

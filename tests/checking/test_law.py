@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+
 from ppid.checking.check import load_and_check
 from ppid.checking.load import load
 from ppid.checking.read_file import read_file
@@ -17,7 +18,6 @@ from ppid.kinds.acuan.sinonim import groups_in
 from ppid.law import LAW
 from ppid.reading.documents.inspection import inspect
 from ppid.values.identifiers import find_personal_data
-
 from tests.conftest import DAY, TOWN
 
 REGENCY = Path(__file__).parents[1] / "kabupaten-kecil"

@@ -8,11 +8,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+
 from ppid.checking.check import all_requirements, check
 from ppid.checking.load import load
 from ppid.diagnostics.diagnostic import Diagnostic, Requirement
 from ppid.guide import GUIDE
-
 from tests.reading.documents.described import MADE, STANDS_FOR
 
 ROOT = Path(__file__).parents[2]

@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+
 from ppid.cli.main import main, ppid
 
 BASE = Path(__file__).parents[1] / "aturan" / "dasar"

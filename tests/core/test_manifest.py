@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from ppid.core.manifest import NoManifestError, verify, write_manifest
 
 Run = Callable[..., subprocess.CompletedProcess[str]]

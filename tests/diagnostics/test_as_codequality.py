@@ -5,6 +5,7 @@ import re
 from dataclasses import replace
 
 import jsonschema
+
 from ppid.diagnostics.as_codequality import as_codequality
 from ppid.diagnostics.diagnostic import Diagnostic, Severity
 from ppid.diagnostics.places import RecordId, Span

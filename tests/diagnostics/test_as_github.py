@@ -1,6 +1,7 @@
 """What GitHub's runner is told."""
 
 import pytest
+
 from ppid.diagnostics.as_github import as_github
 from ppid.diagnostics.diagnostic import Diagnostic, Note, Severity
 from ppid.diagnostics.places import Span

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+
 from ppid.diagnostics import as_json as module
 from ppid.diagnostics.as_json import as_json
 from ppid.diagnostics.diagnostic import Diagnostic, Note, Severity

@@ -4,6 +4,7 @@ import re
 
 import markdown
 import pytest
+
 from ppid.diagnostics.as_markdown import as_markdown
 from ppid.diagnostics.diagnostic import Diagnostic, Note, Severity
 from ppid.diagnostics.places import Span

@@ -3,6 +3,7 @@
 import time
 
 import pytest
+
 from ppid.diagnostics.as_text import as_text
 from ppid.diagnostics.diagnostic import Diagnostic, Note, Severity
 from ppid.diagnostics.places import SourceText, Span

@@ -7,6 +7,8 @@ from io import BytesIO
 
 import pytest
 from openpyxl import Workbook
+from pydantic import Field, create_model
+
 from ppid.core.record import Origin
 from ppid.diagnostics.places import RecordId
 from ppid.handing_in.intake.headings import HeadingWords
@@ -24,8 +26,6 @@ from ppid.kinds.kata_daftar import COLUMNS
 from ppid.kinds.opd import ProfilOpd
 from ppid.kinds.rows import MODELS, Row
 from ppid.reviewing.rows import details_of
-from pydantic import Field, create_model
-
 from tests.handing_in.intake.tables import town, words
 
 FIELDS = [(jenis, name) for jenis, model in MODELS.items() for name in model.model_fields]

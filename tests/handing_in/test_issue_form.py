@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 import yaml
-from ppid.handing_in.issue_form import LABELS, LARGEST, LISTS, Submission, read_form
 
+from ppid.handing_in.issue_form import LABELS, LARGEST, LISTS, Submission, read_form
 from tests.conftest import ROOT, Run
 
 FORM = yaml.safe_load((ROOT / ".github/ISSUE_TEMPLATE/serahkan-daftar.yml").read_text("utf-8"))

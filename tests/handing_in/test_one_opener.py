@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 import pytest
+
 from ppid.handing_in.earlier_answer import without_our_answer
 from ppid.handing_in.model import Intake, Target
 from ppid.handing_in.reply.package import BrokenError, open_package, sheets_of
@@ -20,7 +21,6 @@ from ppid.reading.documents.inspection import inspect
 from ppid.reading.documents.opening import open_workbook
 from ppid.reading.files.csv_file import read_csv
 from ppid.reading.files.decode import decode
-
 from tests.handing_in.intake.workbooks import SheetOf, archive, csv_text, ods, with_parts, xls, xlsx
 
 NIK = "3204110609970001"

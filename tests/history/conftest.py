@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+
 from ppid.checking.check import load_and_check
 from ppid.core.corpus import Corpus
 from ppid.history.model import Past

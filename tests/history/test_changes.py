@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 import pytest
+
 from ppid.core.corpus import Corpus
 from ppid.core.record import Origin
 from ppid.diagnostics.places import RecordId, SourceText

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from ppid.checking.rules.contradictions import (
     perangkat_daerah_tidak_saling_bertentangan,
     tidak_sekaligus_publik_dan_dikecualikan,

@@ -5,10 +5,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+
 from ppid.diagnostics.places import RecordId
 from ppid.history.model import Past
 from ppid.history.read import read_past
-
 from tests.history.conftest import DIK, HEAD, TODAY, Project, dik_row, table
 
 A = dik_row("A-1", "Rekam medis pasien")

@@ -6,6 +6,7 @@ import io
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from ppid.history.read import differing
 
 HEAD = "kode,informasi\n"

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+
 from ppid.core.corpus import Corpus
 from ppid.core.record import Origin
 from ppid.diagnostics.places import RecordId, SourceText

@@ -1,6 +1,7 @@
 """The addresses of the three hosts, as `repo_url` and `edit_uri` of mkdocs.yml name them."""
 
 import pytest
+
 from ppid.publishing.forge import Brand, Forge, forge_of
 
 FOLDER = "data/opd/dinkes/kiriman"

@@ -14,9 +14,9 @@ from zipfile import ZipFile
 
 import pytest
 import yaml
+
 from ppid.cli.main import ppid
 from ppid.reviewing.comment import MARKER
-
 from tests.conftest import ROOT, clean_environment
 from tests.handing_in.test_issue_form import NIL, body
 

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 import yaml
-from ppid.cli.main import ppid
 
+from ppid.cli.main import ppid
 from tests.conftest import ROOT
 
 FOLDER = ROOT / ".github/workflows"

@@ -7,12 +7,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+
 from ppid.checking.load import load
 from ppid.cli.new_file import WantedFile, create, names
 from ppid.core.kind import Kind
 from ppid.diagnostics.places import RecordId
 from ppid.kinds import KINDS, has_page, kind_of_file, url_of
-
 from tests.conftest import DAY, ROOT, Run, assemble
 
 PARTS = {"opd": "dinas-contoh", "tahun": 2021, "slug": "nama-1", "tanggal": "2021-03-04"}

@@ -16,6 +16,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+
 from ppid.checking.check import load_and_check
 from ppid.cli.main import main
 from ppid.diagnostics.diagnostic import Diagnostic, Severity

@@ -4,6 +4,7 @@ import re
 from xml.etree import ElementTree as ET
 
 import pytest
+
 from ppid.publishing.charts import Chart, Series, draw
 
 HOSTILE = "</desc><script>alert(1)</script>\"'&"

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+
 from ppid.assessing.assess import assess
 from ppid.assessing.model import State
 from ppid.checking.check import load_and_check

@@ -9,9 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from ppid.cli.main import main
 from ppid.reviewing.report import rendered
-
 from tests.reviewing.edits import added, both, cell, edited, put, reviewed, town, without
 
 GOLDEN = Path(__file__).parents[1] / "golden"

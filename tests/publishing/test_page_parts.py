@@ -1,6 +1,7 @@
 """What pages of every sort are made of: one answer for each question, whoever asks."""
 
 import pytest
+
 from ppid.kinds.fields import Kanal
 from ppid.publishing.page_parts import beside, brief, channel_url, phone_url, sourced
 

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+
 from ppid.checking.load import load
 from ppid.publishing.prose import Terms, print_story, terms_of
 

@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+
 from ppid.checking.load import load
 from ppid.core.corpus import Corpus
 from ppid.core.page import Link

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from ppid.publishing.stylesheet import StylesheetError, below, bundle
 
 SHEETS = Path(__file__).parents[2] / "theme_overrides/assets/css"

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from ppid.publishing.render import Written, cut_written
 
 PIECES = st.sampled_from(["<h1>a</h1>", "<h2 id='b'>b</h2>", "<p>c</p>", "</h1>", "<h2", "teks "])

@@ -8,8 +8,8 @@ from pathlib import Path
 import jsonschema
 import pytest
 from click.testing import CliRunner, Result
-from ppid.cli.main import ppid
 
+from ppid.cli.main import ppid
 from tests.reviewing.edits import cell, without
 from tests.reviewing.repositories import HOSTILE_BRANCH, KES, change, git
 from tests.reviewing.test_outputs import SCHEMA

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
-from ppid.reviewing.comment import LARGEST, MARKER, own_comment, request_number, safe_comment
 
+from ppid.reviewing.comment import LARGEST, MARKER, own_comment, request_number, safe_comment
 from tests.conftest import ROOT, Run
 
 SITE = "https://ppid.kota.example/"

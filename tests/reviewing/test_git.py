@@ -5,10 +5,10 @@ import shutil
 from pathlib import Path
 
 import pytest
+
 from ppid.reviewing.base import NoBaseError, stored
 from ppid.reviewing.model import Review
 from ppid.reviewing.report import review_branch
-
 from tests.reviewing.edits import DAY, TOWN, cell, put, without
 from tests.reviewing.repositories import HOSTILE_BRANCH, KES, change, commit, git
 

@@ -4,9 +4,9 @@ import json
 from pathlib import Path
 
 import pytest
+
 from ppid.diagnostics.places import SourceText
 from ppid.reviewing.links import NoAnswerError, WrittenAddress, addresses_of, broken_in, link_report
-
 from tests.conftest import Run
 
 ANSWER = json.loads((Path(__file__).parent / "jawaban/lychee.json").read_text("utf-8"))

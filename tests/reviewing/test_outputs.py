@@ -7,6 +7,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+
 from ppid.diagnostics.diagnostic import Diagnostic, Severity
 from ppid.diagnostics.places import Span
 from ppid.reviewing import as_json as module

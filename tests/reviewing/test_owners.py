@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from ppid.reviewing.owners import SettingsError, Teams, codeowners, teams_of
 
+from ppid.reviewing.owners import SettingsError, Teams, codeowners, teams_of
 from tests.conftest import ROOT, TOWN, Run
 
 OPD = sorted(path.parent.name for path in (TOWN / "data/opd").glob("*/profil.yml"))

@@ -4,10 +4,10 @@ import json
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
 from ppid.reviewing.as_markdown import LIMIT
 from ppid.reviewing.model import ChangeSort
 from ppid.reviewing.report import rendered
-
 from tests.reviewing.edits import reviewed, table, town
 
 FILES = town()

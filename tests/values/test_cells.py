@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from ppid.values.cells import column_letters, column_number, guarded, unguarded
 
 RISKY = ["=1+1", "+62 812", "-5", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "\uff1dHYPERLINK(1)", "'=1"]

@@ -1,6 +1,7 @@
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+
 from ppid.values.citations import Citation, read_citations
 from ppid.values.citations import CitationProblemKind as Kind
 

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+
 from ppid.values.working_days import (
     hari_kerja_after,
     hari_kerja_before,

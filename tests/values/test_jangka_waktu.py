@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from ppid.values.citations import Citation
 from ppid.values.durations import MasalahJangka
 from ppid.values.terms import Bentuk, JangkaWaktu, read_jangka_waktu

@@ -1,6 +1,7 @@
 """Words joined in a sentence."""
 
 import pytest
+
 from ppid.values.text import joined
 
 

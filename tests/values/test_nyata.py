@@ -5,6 +5,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+
 from ppid.values.citations import read_citations
 from ppid.values.dates import read_waktu
 from ppid.values.durations import read_retensi

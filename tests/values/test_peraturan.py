@@ -1,4 +1,5 @@
 import pytest
+
 from ppid.values.law_names import alias_code, law_code
 
 

@@ -1,6 +1,7 @@
 """What may be replaced without asking: another spelling of the same, and nothing that says more."""
 
 import pytest
+
 from ppid.values.citations import read_citations
 from ppid.values.terms import read_jangka_waktu
 from ppid.values.text import is_respelling

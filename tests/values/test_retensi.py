@@ -1,6 +1,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from ppid.values.durations import BentukRetensi, MasalahJangka, Retensi, read_retensi
 
 

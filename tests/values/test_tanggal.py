@@ -3,6 +3,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from ppid.values.dates import BULAN, MasalahTanggal, Waktu, format_tanggal, read_tanggal, read_waktu
 
 

@@ -12,6 +12,7 @@ from zlib import crc32
 
 import pytest
 import yaml
+
 from ppid.publishing.search import INDEX
 
 Open = Callable[..., Any]

@@ -4,13 +4,14 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
+
 from ppid.checking.field_errors import diagnose_fields
 from ppid.core.record import Part
 from ppid.diagnostics.diagnostic import Diagnostic
 from ppid.diagnostics.places import SourceText
 from ppid.reading.files.csv_file import read_csv
 from ppid.reading.files.yaml_file import read_yaml
-from pydantic import ValidationError
 
 Read = Callable[[str, type[Part]], list[Diagnostic]]
 

@@ -7,8 +7,9 @@ from pathlib import Path
 from textwrap import dedent
 from typing import Any
 
-import ppid
 import pytest
+
+import ppid
 from ppid.checking.field_errors import DATES, NUMBERS, PATTERNS, REQUIREMENTS, SENTENCES, TIMES
 from ppid.core.record import Part
 from ppid.diagnostics.diagnostic import Requirement

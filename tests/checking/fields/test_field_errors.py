@@ -5,6 +5,8 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pydantic import ValidationError
+
 from ppid.checking.field_errors import diagnose_entries, diagnose_fields
 from ppid.core.record import Part
 from ppid.diagnostics.diagnostic import Diagnostic, Severity
@@ -14,7 +16,6 @@ from ppid.kinds.dip.model import InformasiPublik
 from ppid.kinds.layanan import LaporanLayanan
 from ppid.kinds.opd import ProfilOpd
 from ppid.reading.files.yaml_file import read_yaml
-from pydantic import ValidationError
 
 Read = Callable[[str, type[Part]], list[Diagnostic]]
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+
 from ppid.checking.field_errors import missing_message
 from ppid.core.record import Part
 from ppid.diagnostics.diagnostic import Diagnostic

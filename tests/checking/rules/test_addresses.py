@@ -4,10 +4,10 @@ import re
 from pathlib import Path
 
 import pytest
+
 from ppid.checking.check import load_and_check
 from ppid.core.clock import today
 from ppid.diagnostics.diagnostic import Diagnostic
-
 from tests.conftest import TOWN
 
 OFFICE = "menunjuk jaringan kantor"

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+
 from ppid.checking.rules.timeliness import day_of_year
 from ppid.kinds.dip.rules import half_year_before
 

@@ -7,6 +7,7 @@ import random
 import time
 
 import pytest
+
 from ppid.values.identifiers import DataPribadi, find_personal_data
 
 POSITIVE = [

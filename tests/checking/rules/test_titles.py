@@ -4,6 +4,7 @@ import time
 from datetime import date
 
 import pytest
+
 from ppid.checking.rules.duplicates import judul_cukup_berbeda
 from ppid.core.corpus import Corpus
 from ppid.core.record import Origin

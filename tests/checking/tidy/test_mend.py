@@ -4,8 +4,8 @@ import json
 from pathlib import Path
 
 import pytest
-from ppid.cli.main import main
 
+from ppid.cli.main import main
 from tests.conftest import DAY
 
 DIK, LIST = "data/opd/setda/dik/2021.csv", "data/opd/setda/dik/2021.yml"

@@ -11,6 +11,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+
 from ppid.checking.tidy import Tidied, key_order, kind_of, tidy_file
 from ppid.core.kind import Kind
 from ppid.diagnostics.places import SourceText

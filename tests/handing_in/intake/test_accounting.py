@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
 from ppid.core.corpus import Corpus
 from ppid.handing_in.intake.report import account_of, as_markdown, as_text
 from ppid.handing_in.intake.taking_in import HandedFile, opened, take_in
 from ppid.handing_in.model import Intake, Target
 from ppid.reading.documents.book import CellPlace
-
 from tests.handing_in.intake.cases import Case
 from tests.handing_in.intake.cases_dik import DIK_CASES
 from tests.handing_in.intake.cases_dip import DIP_CASES

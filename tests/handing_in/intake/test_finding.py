@@ -3,10 +3,10 @@ from itertools import chain
 from typing import NamedTuple
 
 import pytest
+
 from ppid.handing_in.model import HandedTable
 from ppid.reading.documents.book import Book, FilledCell
 from ppid.reading.documents.opening import open_workbook
-
 from tests.handing_in.intake.cases import Case
 from tests.handing_in.intake.cases_dik import DIK_CASES
 from tests.handing_in.intake.cases_dip import DIP_CASES

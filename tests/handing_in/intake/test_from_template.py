@@ -9,6 +9,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+
 from ppid.checking.load import load
 from ppid.cli.main import main
 from ppid.handing_in.intake.report import account_of

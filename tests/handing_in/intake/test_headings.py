@@ -1,8 +1,8 @@
 import pytest
+
 from ppid.handing_in.intake.headings import Columns, HeadingColumn, HeadingWords, Meant
 from ppid.kinds.rows import MODELS
 from ppid.reading.documents.book import CellPlace, FilledCell
-
 from tests.handing_in.intake.tables import words
 
 WORDS = {jenis: HeadingWords(words(), jenis) for jenis in MODELS}

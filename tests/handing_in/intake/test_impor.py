@@ -7,9 +7,9 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+
 from ppid.cli.main import main
 from ppid.handing_in.reply.questions import JAWABAN, KUNCI
-
 from tests.handing_in.intake.workbooks import SheetOf, xlsx
 
 TOWN = Path(__file__).parents[2] / "kota-kecil"

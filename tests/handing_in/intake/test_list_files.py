@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+
 from ppid.handing_in.intake.list_files import ListExistsError, ListFiles, store
 from ppid.kinds.daftar import DaftarDikecualikan, Nihil
 

@@ -6,12 +6,12 @@ A row is (field, written, value, reason given, readings offered); “?” as val
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from ppid.handing_in.intake.reading.choices import ChoiceReader
 from ppid.handing_in.intake.reading.fields import readers_for
 from ppid.handing_in.intake.reading.texts import KEEP, is_nothing, is_repeat, joined_title, tidy
 from ppid.handing_in.intake.reading.times import split_place_and_time
 from ppid.handing_in.model import Target
-
 from tests.handing_in.intake.tables import words
 
 CHOICES = ChoiceReader(words())

@@ -4,8 +4,8 @@ import csv
 from pathlib import Path
 
 import pytest
-from ppid.reading.documents.opening import open_workbook
 
+from ppid.reading.documents.opening import open_workbook
 from tests.handing_in.intake.tables import found
 from tests.handing_in.intake.test_finding import assert_accounted
 from tests.handing_in.intake.workbooks import SheetOf, xlsx

@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from ppid.checking.load import load
 from ppid.core.corpus import Corpus
 from ppid.handing_in.intake.answers import AnswerFile, answers_text, read_answers
 from ppid.handing_in.intake.report import as_markdown, as_text
 from ppid.handing_in.intake.understand import understand
 from ppid.handing_in.model import Intake, Target
-
 from tests.handing_in.intake.tables import table
 
 TARGET = Target("dinkes", "dik", 2022)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from ppid.checking.load import load
 from ppid.core.corpus import Corpus
 from ppid.diagnostics.diagnostic import Severity
@@ -26,7 +27,6 @@ from ppid.kinds.kata_daftar import (
     NOMOR,
     TEMPAT_WAKTU,
 )
-
 from tests.handing_in.intake.tables import table
 
 TOWN = Path(__file__).parents[2] / "kota-kecil"

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+
 from ppid.checking.load import load
 from ppid.core.corpus import Corpus
 from ppid.handing_in.intake.lines import RowWords
@@ -17,7 +18,6 @@ from ppid.handing_in.model import Intake, Target
 from ppid.handing_in.reply.workbook import reply
 from ppid.kinds.kata_daftar import JudulKolom, KataDaftar
 from ppid.law import LAW
-
 from tests.handing_in.intake.workbooks import SheetOf, csv_text, xlsx
 
 TOWN = Path(__file__).parents[2] / "kota-kecil"

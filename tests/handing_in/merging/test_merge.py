@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from ppid.handing_in.merging.align import KODE_SEMULA
 from ppid.handing_in.merging.merge import (
     CHOICES,

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from io import BytesIO
 
 from openpyxl import Workbook
+
 from ppid.diagnostics.diagnostic import Diagnostic, Severity
 from ppid.diagnostics.places import Span
 from ppid.handing_in.merging.merge import Conflict, ConflictKind

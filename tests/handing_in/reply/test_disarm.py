@@ -2,6 +2,7 @@ from io import BytesIO
 
 import pytest
 from openpyxl import load_workbook
+
 from ppid.handing_in.reply.package import (
     REL,
     EditedPackage,
@@ -12,7 +13,6 @@ from ppid.handing_in.reply.package import (
 )
 from ppid.handing_in.reply.workbook import reply
 from ppid.reading.documents.opening import open_workbook
-
 from tests.handing_in.reply.handed import SHEET, intake
 from tests.handing_in.reply.workbooks import ARMED, made
 

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
+
 from ppid.diagnostics.diagnostic import Severity
 from ppid.handing_in.model import CellRemark
 from ppid.handing_in.reply.package import BrokenError, open_package, parse
 from ppid.handing_in.reply.questions import read_answers
 from ppid.handing_in.reply.workbook import MOST_BYTES, reply
 from ppid.reading.documents.book import CellPlace
-
 from tests.handing_in.reply.handed import CLASH, QUESTION, SHEET, finding, intake, workbook
 from tests.handing_in.reply.workbooks import ORDINARY, made
 

@@ -5,10 +5,10 @@ import subprocess
 from pathlib import Path
 
 import pytest
+
 from ppid.handing_in.reply.package import open_package, sheets_of, tag
 from ppid.handing_in.reply.questions import read_answers
 from ppid.handing_in.reply.workbook import reply
-
 from tests.handing_in.reply.handed import CLASH, QUESTION, SHEET, intake
 from tests.handing_in.reply.workbooks import made
 

@@ -6,6 +6,7 @@ from time import process_time
 
 import pytest
 from openpyxl import Workbook, load_workbook
+
 from ppid.diagnostics.diagnostic import Severity
 from ppid.handing_in.earlier_answer import STAMP, is_ours, without_our_answer
 from ppid.handing_in.merging.merge import is_conflict_key
@@ -17,7 +18,6 @@ from ppid.handing_in.reply.questions import read_answers
 from ppid.handing_in.reply.workbook import reply
 from ppid.reading.documents.book import CellPlace, FilledCell
 from ppid.reading.documents.opening import open_workbook
-
 from tests.handing_in.reply.handed import (
     CLASH,
     FIRST,

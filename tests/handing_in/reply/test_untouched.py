@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import pytest
 from lxml import etree
+
 from ppid.handing_in.earlier_answer import without_our_answer
 from ppid.handing_in.reply.package import (
     EditedPackage,
@@ -13,7 +14,6 @@ from ppid.handing_in.reply.package import (
 from ppid.handing_in.reply.workbook import reply
 from ppid.reading.documents.opening import open_workbook
 from ppid.reading.documents.package import relations_of
-
 from tests.handing_in.reply.handed import CLASH, QUESTION, SHEET, finding, intake
 from tests.handing_in.reply.workbooks import EDITED, ORDINARY, made
 

@@ -16,6 +16,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.table import Table
 from PIL import Image as Picture
+
 from ppid.handing_in.reply.package import (
     MAIN,
     REL,
@@ -26,7 +27,6 @@ from ppid.handing_in.reply.package import (
     tag,
     workbook_part,
 )
-
 from tests.handing_in.reply.handed import SHEET, workbook
 
 _X14 = "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"

@@ -1,6 +1,7 @@
 """The form of a template follows the models, and a reader recognises it."""
 
 import pytest
+
 from ppid.handing_in.template.form import (
     EXAMPLE_MARK,
     MODELS,

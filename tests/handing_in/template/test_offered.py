@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from ppid.handing_in.template.stamp import read_stamp
 
+from ppid.handing_in.template.stamp import read_stamp
 from tests.conftest import Run
 
 DAY = ("--tanggal", "2022-02-01")

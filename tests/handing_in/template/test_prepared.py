@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+
 from ppid.checking.load import load
 from ppid.core.corpus import Corpus
 from ppid.handing_in.template.list_sheet import EXAMPLES

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from openpyxl import load_workbook
+
 from ppid.checking.load import load
 from ppid.handing_in.template.form import FIRST_ROW, HEADING_ROW, list_sheet
 from ppid.handing_in.template.prepared import prepare

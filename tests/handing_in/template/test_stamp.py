@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook, load_workbook
+
 from ppid.checking.load import load
 from ppid.diagnostics.diagnostic import Severity
 from ppid.handing_in.model import Target

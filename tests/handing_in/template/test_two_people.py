@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+
 from ppid.checking.load import load
 from ppid.handing_in.merging.align import KODE_SEMULA
 from ppid.handing_in.merging.merge import MergeEffect, merge

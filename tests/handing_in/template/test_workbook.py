@@ -13,6 +13,7 @@ from zipfile import ZipFile
 import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
+
 from ppid.checking.load import load
 from ppid.handing_in.template.form import (
     EXAMPLE_MARK,

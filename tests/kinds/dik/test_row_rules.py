@@ -8,6 +8,7 @@ from time import process_time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from ppid.checking.load import load
 from ppid.core.corpus import Corpus
 from ppid.core.record import Origin

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+
 from ppid.guide import GUIDE
 from ppid.law import LAW
 

@@ -1,6 +1,7 @@
 """The word lists: every entry has a title that it means, and says where the law says so."""
 
 import pytest
+
 from ppid.kinds.dik.subject_words import NEVER_EXCLUDED, NOT_PERSONAL, PROCUREMENT, Subject
 from ppid.kinds.dik.subjects import never_excluded, not_personal, procurement
 

@@ -5,6 +5,7 @@ import io
 from pathlib import Path
 
 import pytest
+
 from ppid.publishing.sheets import columns_of
 from ppid.values.cells import unguarded
 

@@ -12,6 +12,7 @@ from xml.etree import ElementTree as ET
 import feedparser
 import jsonschema
 import pytest
+
 from ppid.checking.check import load_and_check
 from ppid.core.corpus import Corpus
 from ppid.kinds.daftar import DaftarDikecualikan

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
+
 from ppid.checking.check import load_and_check
 from ppid.kinds import url_of
 from ppid.kinds.dik.model import InformasiDikecualikan

@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from icalendar import Calendar
+
 from ppid.assessing.deadlines import deadlines, last_day
 from ppid.checking.load import load
 from ppid.core.corpus import Corpus

@@ -14,6 +14,7 @@ from zipfile import ZipFile
 import jsonschema
 import pytest
 from openpyxl import Workbook, load_workbook
+
 from ppid.assessing.assess import assess
 from ppid.assessing.findings import as_text
 from ppid.assessing.model import YearReport
@@ -23,7 +24,6 @@ from ppid.kinds import KINDS
 from ppid.kinds.opd import ProfilOpd
 from ppid.publishing.exports.kelengkapan.tables import as_csv, as_json, matrix_of, schema
 from ppid.publishing.exports.kelengkapan.workbook import CONTOH, PILIHAN, workbook
-
 from tests.conftest import SMALL_LAW, TOWN
 
 CORPUS = load(TOWN, date(2021, 12, 31), SMALL_LAW).corpus

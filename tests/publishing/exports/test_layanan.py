@@ -10,7 +10,6 @@ from ppid.checking.check import load_and_check
 from ppid.kinds.layanan import LaporanLayanan
 from ppid.publishing.exports import hari_libur, laporan_layanan
 from ppid.publishing.publication import Publication
-
 from tests.conftest import TOWN
 
 CHECKED = Publication.of(load_and_check(TOWN, date(2026, 1, 31)))

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+
 from ppid.checking.load import load
 from ppid.core.corpus import Corpus
 from ppid.kinds.dik.model import InformasiDikecualikan
@@ -15,7 +16,6 @@ from ppid.publishing.items.exclusion import (
     exclusion_of,
     term_law_of,
 )
-
 from tests.conftest import TOWN
 
 Town = Callable[..., Corpus]

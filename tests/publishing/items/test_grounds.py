@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+
 from ppid.core.corpus import Corpus
 from ppid.kinds.dik.model import InformasiDikecualikan
 from ppid.publishing.items.exclusion import LegalBases, LegalBasis

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 import pytest
+
 from ppid.core.corpus import Corpus
 from ppid.history.model import NO_PAST
 from ppid.kinds.dik.model import InformasiDikecualikan

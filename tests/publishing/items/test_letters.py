@@ -6,6 +6,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from ppid.publishing.items.letters import Letter, LetterSubject, Recipient, objection, request
 
 TO = Recipient("PPID Pelaksana Setda (Kepala Bagian Umum)", "setda+kip@kotakecil.example")

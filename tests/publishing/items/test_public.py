@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+
 from ppid.core.corpus import Corpus
 from ppid.kinds.daftar import DaftarPublik
 from ppid.kinds.dip.model import InformasiPublik

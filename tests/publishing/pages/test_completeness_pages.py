@@ -6,6 +6,7 @@ from datetime import date
 from functools import cache
 
 import pytest
+
 from ppid.assessing.assess import assess
 from ppid.assessing.model import State
 from ppid.checking.check import load_and_check
@@ -17,7 +18,6 @@ from ppid.publishing.pages.kelengkapan.indeks import IndeksKelengkapan
 from ppid.publishing.pages.kelengkapan.opd import KelengkapanOpd
 from ppid.publishing.pages.kelengkapan.tahun import TahunKelengkapan
 from ppid.publishing.publication import Publication
-
 from tests.conftest import SMALL_LAW, TOWN
 
 DAY = date(2021, 12, 31)

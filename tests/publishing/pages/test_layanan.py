@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+
 from ppid.checking.check import load_and_check
 from ppid.core.page import Body, Page
 from ppid.kinds.acuan.peraturan import Peraturan, split_citation
@@ -12,7 +13,6 @@ from ppid.kinds.layanan import LaporanLayanan
 from ppid.publishing.pages import hitung_tenggat, laporan_layanan, layanan
 from ppid.publishing.pages.layanan import term_in_words
 from ppid.publishing.publication import Publication
-
 from tests.conftest import TOWN
 
 TODAY = date(2026, 1, 31)

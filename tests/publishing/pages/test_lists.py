@@ -7,6 +7,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+
 from ppid.checking.check import load_and_check
 from ppid.core.corpus import Corpus
 from ppid.core.page import Page

@@ -3,12 +3,12 @@
 from datetime import date
 
 import pytest
+
 from ppid.checking.load import load
 from ppid.core.page import Page
 from ppid.publishing.pages import regulasi
 from ppid.publishing.pages.regulasi import IsiRegulasi
 from ppid.publishing.publication import Publication
-
 from tests.conftest import TOWN
 
 CORPUS = load(TOWN, date(2021, 12, 31)).corpus

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from lxml import html
+
 from ppid.core.page import Choice, Table
 from ppid.publishing.page_parts import filtered, table_of
 

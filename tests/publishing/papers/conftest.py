@@ -3,12 +3,12 @@
 from datetime import date
 
 import pytest
+
 from ppid.checking.check import load_and_check
 from ppid.core.corpus import Corpus
 from ppid.kinds.daftar import DaftarDikecualikan, DaftarPublik
 from ppid.publishing.papers.model import Paper
 from ppid.publishing.papers.of_lists import papers_of
-
 from tests.conftest import DAY, TOWN
 
 

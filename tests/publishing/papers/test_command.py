@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 from docx import Document
-from ppid.cli.main import main
 
+from ppid.cli.main import main
 from tests.conftest import DAY
 
 WANTED = ("surat", "dik", "--opd", "setda", "--tahun", "2021", "--tanggal", DAY)

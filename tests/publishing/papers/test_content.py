@@ -2,6 +2,7 @@
 
 import pytest
 import yaml
+
 from ppid.core.corpus import Corpus
 from ppid.kinds.daftar import DaftarDikecualikan
 from ppid.kinds.dik.model import InformasiDikecualikan

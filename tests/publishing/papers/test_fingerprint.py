@@ -4,6 +4,8 @@ import hashlib
 import json
 
 import pytest
+from pydantic import Field
+
 from ppid.core.corpus import Corpus
 from ppid.kinds import KINDS
 from ppid.kinds.daftar import Daftar, DaftarDikecualikan
@@ -11,7 +13,6 @@ from ppid.kinds.dik.model import InformasiDikecualikan
 from ppid.kinds.rows import MODELS, rows_of
 from ppid.publishing.papers.fingerprint import FIELDS, VERSION, proof_of
 from ppid.publishing.papers.model import Paper
-from pydantic import Field
 
 
 class WithAnotherColumn(InformasiDikecualikan):

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+
 from ppid.checking.check import load_and_check
 from ppid.checking.load import load
 from ppid.kinds.acuan.surat import ISIAN_BARIS, ISIAN_DAFTAR, SuratResmi, surat_for

@@ -16,10 +16,11 @@ from docx import Document
 from docx.document import Document as DocumentType
 from docx.oxml.ns import qn
 from docx.oxml.table import CT_Tbl
+from pypdf import PdfReader
+
 from ppid.publishing.papers import word
 from ppid.publishing.papers.model import Blank, Paper, PaperSection, PaperTable, Style
 from ppid.publishing.papers.word import EXAMPLE, bookmark_of, docx_of
-from pypdf import PdfReader
 
 SKELETON = resources.files(word.__package__).joinpath("kerangka.docx").read_bytes()
 HOSTILE = (

@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+
 from ppid.core.corpus import Corpus
 from ppid.publishing.search import INDEX, SearchError, index_site
 from ppid.publishing.search.pages import read_page, without_set_phrases

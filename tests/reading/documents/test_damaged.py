@@ -6,9 +6,9 @@ import zipfile
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
 from ppid.reading.documents.book import NoWorkbookError
 from ppid.reading.documents.opening import open_workbook
-
 from tests.handing_in.intake.tables import found
 from tests.handing_in.intake.test_finding import assert_accounted
 from tests.handing_in.intake.workbooks import (

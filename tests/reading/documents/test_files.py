@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from ppid.checking.rules import RULES
 from ppid.core.corpus import Corpus
 from ppid.core.rule import diagnostic_of
 from ppid.diagnostics.diagnostic import Diagnostic, Severity
 from ppid.reading.documents.inspection import inspect
-
 from tests.reading.documents.files import CASES, MAIL, MOBILE, NAME, NIK, NPWP, Case
 
 SECRETS = (NIK, NPWP, MOBILE, MAIL, NAME)

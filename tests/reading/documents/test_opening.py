@@ -6,9 +6,9 @@ import zipfile
 from collections.abc import Callable
 
 import pytest
+
 from ppid.reading.documents.book import Book, Format, NoWorkbookError, StoredAs
 from ppid.reading.documents.opening import open_workbook
-
 from tests.handing_in.intake.tables import found
 from tests.handing_in.intake.workbooks import (
     DIK_HEADINGS,

@@ -4,11 +4,11 @@ import sys
 from collections import Counter
 
 import pytest
+
 from ppid.checking.rules.privacy import npwp_severity
 from ppid.reading.documents.inspection import inspect
 from ppid.reading.documents.office import is_personal_name
 from ppid.values.identifiers import DataPribadi, find_personal_data
-
 from tests.reading.documents.strings import Labelled, labelled
 
 RULES = {

@@ -6,6 +6,7 @@ import io
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from ppid.diagnostics.diagnostic import Diagnostic, Severity
 from ppid.diagnostics.places import SourceText, Span
 from ppid.reading.files.csv_file import CsvFile, read_csv

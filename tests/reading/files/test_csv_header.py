@@ -1,6 +1,7 @@
 """One message for a heading, whatever is wrong with it."""
 
 import pytest
+
 from ppid.diagnostics.diagnostic import Diagnostic
 from ppid.diagnostics.places import SourceText
 from ppid.reading.files.csv_file import check_header, read_csv

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from ppid.diagnostics.diagnostic import Severity
 from ppid.diagnostics.places import Span
 from ppid.reading.files.decode import decode

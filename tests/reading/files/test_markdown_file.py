@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from ppid.diagnostics.places import SourceText, Span
 from ppid.reading.files.decode import decode
 from ppid.reading.files.markdown_file import read_markdown

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from ppid.diagnostics.diagnostic import Requirement
 from ppid.reading.files.requirements import REQUIREMENTS
 from ppid.reading.files.text_checks import misspelt

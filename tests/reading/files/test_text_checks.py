@@ -5,6 +5,7 @@ import time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from ppid.diagnostics.diagnostic import Diagnostic
 from ppid.diagnostics.places import SourceText
 from ppid.reading.files.csv_file import read_csv

@@ -4,6 +4,7 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+
 from ppid.diagnostics.diagnostic import Severity
 from ppid.diagnostics.places import Route, SourceText, Span
 from ppid.reading.files import yaml_file
