@@ -110,7 +110,7 @@ def _start(row: Row, corpus: Corpus | None) -> date | None:
     """Return the first day of an exclusion, as far as it is known."""
     if not isinstance(row, InformasiDikecualikan):
         return None
-    return periode_of(row, corpus).mulai if corpus else row.mulai
+    return periode_of(row, corpus).mulai if corpus is not None else row.mulai
 
 
 def _written(value: object) -> str:

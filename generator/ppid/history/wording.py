@@ -175,12 +175,14 @@ def row_sentences(old: Row, new: Row, corpus: Corpus) -> Iterator[str]:
         for row in (old, new)
     ]
     before, after = ((p.mulai, p.berakhir) if p else (None, None) for p in periods)
-    for name in _TOLD_OF_ITEMS:
-        field = type(new).model_fields.get(name)
-        was, now = written(getattr(old, name, "")), written(getattr(new, name, ""))
-        told = (name == "informasi" and is_next_year(was, now)) or (name == "bagian" and not now)
-        if field and was != now and not told:
-            one = Difference(name, field.title or name, was, now)
-            yield sentence(clause(one, (before[0], after[0])))
+    fields = type(new).model_fields
+    for name in (name for name in _TOLD_OF_ITEMS if name in fields):
+        if getattr(old, name) != getattr(new, name):  # rows repeat nearly all of their fields
+            was, now = written(getattr(old, name)), written(getattr(new, name))
+            untold = name == "bagian" and not now
+            untold = untold or (name == "informasi" and is_next_year(was, now))
+            if was != now and not untold:
+                one = Difference(name, fields[name].title or name, was, now)
+                yield sentence(clause(one, (before[0], after[0])))
         if name == "jangka_waktu" and after[1] and before[1] != after[1]:
             yield sentence(end_clause(before[1], after[1]))
