@@ -4,11 +4,11 @@ The numbers are samples of public documentation or invented; none belongs to any
 """
 
 import random
-import time
 
 import pytest
 
 from ppid.values.identifiers import DataPribadi, find_personal_data
+from tests.growth import assert_even
 
 POSITIVE = [
     # Samples in the documentation of public libraries.
@@ -118,8 +118,5 @@ def test_random_codes_are_rarely_taken_for_a_nik() -> None:
 
 
 def test_no_input_takes_long() -> None:
-    nasty = ("1 " * 50_000, "1-" * 50_000, "08" * 50_000, "@gmail.com" * 20_000, "rek" * 50_000)
-    began = time.process_time()
-    for text in nasty:
-        list(find_personal_data(text))
-    assert time.process_time() - began < 5
+    for part in ("1 ", "1-", "08", "@gmail.com", "rek"):
+        assert_even(lambda times, part=part: lambda: list(find_personal_data(part * times)), 12_500)
