@@ -83,6 +83,10 @@ class Kind:
     what went keeps a page that says so, and the rules across kinds hold for it. Where no module of
     `publishing/pages/` prints its pages, `template` does, from the fields of the record. `blank` is
     what `ppid baru` makes; without it, people do not write such a file from scratch.
+
+    `single` forbids a second record of the same id where there are no pages: a body may not record
+    again what the law that ships with the program holds. Of words that are looked up, such as
+    synonyms, records of one id add to each other.
     """
 
     label: str
@@ -96,6 +100,7 @@ class Kind:
     address: str = ""
     template: str = ""
     blank: BlankFile | None = None
+    single: bool = False
 
     @property
     def name(self) -> str:

@@ -1,7 +1,8 @@
 """The same information twice in one list: the same code, the same title, nearly the same title."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from typing import TypeVar
 
 from ppid.core.corpus import Corpus
 from ppid.core.project_files import is_in_package
@@ -9,17 +10,13 @@ from ppid.core.record import Record
 from ppid.core.rule import Finding, at, rule
 from ppid.diagnostics.diagnostic import Note, Severity
 from ppid.diagnostics.places import RecordId
-from ppid.kinds import KIND_BY_NAME, KINDS
-from ppid.kinds.acuan.alasan import Alasan
-from ppid.kinds.acuan.kewajiban import KumpulanKewajiban
-from ppid.kinds.acuan.peraturan import Peraturan
-from ppid.kinds.acuan.pita import PitaNilai
-from ppid.kinds.acuan.prosedur import Prosedur
-from ppid.kinds.acuan.saq import KuesionerSaq
+from ppid.kinds import KINDS
 from ppid.kinds.daftar import Butir
 from ppid.kinds.rows import Row, all_rows
 from ppid.values.text import quoted
 from ppid.values.titles import TitleRelation, normal_title, related_within
+
+R = TypeVar("R", bound=Record)
 
 
 def _lists(corpus: Corpus) -> Iterator[list[Row]]:
@@ -36,13 +33,18 @@ def _lists(corpus: Corpus) -> Iterator[list[Row]]:
     no_basis="Alamat halaman dibentuk dari kode; dua catatan tidak dapat menempati satu alamat.",
 )
 def kode_dipakai_satu_kali(corpus: Corpus) -> Iterator[Finding]:
-    for rows in _lists(corpus):
-        first: dict[str, Row] = {}
-        for row in rows:
-            earlier = first.setdefault(row.kode, row)
-            if earlier is not row:
-                notes = (Note("pertama kali dipakai di sini", earlier.span("kode")),)
-                yield at(row, "kode", f"Kode {quoted(row.kode)} sudah dipakai", notes=notes)
+    for row, earlier in _repeated(all_rows(corpus)):
+        notes = (Note("pertama kali dipakai di sini", earlier.span("kode")),)
+        yield at(row, "kode", f"Kode {quoted(row.kode)} sudah dipakai", notes=notes)
+
+
+def _repeated(records: Iterable[R]) -> Iterator[tuple[R, R]]:
+    """Yield each record whose id stands before, with the first that has it."""
+    first = dict[RecordId, R]()
+    for record in records:
+        earlier = first.setdefault(record.id, record)
+        if earlier is not record:
+            yield record, earlier
 
 
 @rule(
@@ -109,17 +111,10 @@ def _near_pairs(rows: Sequence[Row]) -> Iterator[tuple[Row, Row, TitleRelation]]
 def satu_alamat_satu_catatan(corpus: Corpus) -> Iterator[Finding]:
     # Rows of a list that share a code are named by DUP-001.
     kinds = (kind for kind in KINDS if kind.address and not issubclass(kind.model, Butir))
-    first = dict[RecordId, Record]()
-    for record in (record for kind in kinds for record in corpus.of(kind.model)):
-        earlier = first.setdefault(record.id, record)
-        if earlier is not record:
-            notes = (Note("yang pertama ada di sini", earlier.span()),)
-            message = f"Catatan {quoted(record.id.slug)} sudah ada di folder {earlier.owner}"
-            yield at(record, "", message, notes=notes)
-
-
-_SINGLE = (Peraturan, Alasan, KumpulanKewajiban, Prosedur, KuesionerSaq, PitaNilai)
-"""What may be on file once; words of the same use are one group, wherever they are written."""
+    for record, earlier in _repeated(one for kind in kinds for one in corpus.of(kind.model)):
+        notes = (Note("yang pertama ada di sini", earlier.span()),)
+        message = f"Catatan {quoted(record.id.slug)} sudah ada di folder {earlier.owner}"
+        yield at(record, "", message, notes=notes)
 
 
 @rule(
@@ -130,15 +125,11 @@ _SINGLE = (Peraturan, Alasan, KumpulanKewajiban, Prosedur, KuesionerSaq, PitaNil
     no_basis="Satu peraturan dengan dua catatan akan dikutip dengan dua bunyi.",
 )
 def acuan_dicatat_satu_kali(corpus: Corpus) -> Iterator[Finding]:
-    for model in _SINGLE:
-        first = dict[RecordId, Record]()
-        for record in corpus.of(model):
-            earlier = first.setdefault(record.id, record)
-            if earlier is not record:
-                national = is_in_package(earlier.path)
-                where = "acuan nasional yang dibawa program" if national else "acuan"
-                notes = (Note("yang pertama ada di sini", earlier.span()),)
-                name = record.kode if isinstance(record, Peraturan | Prosedur) else str(record.id)
-                label = KIND_BY_NAME[record.kind].label
-                message = f"{label} {quoted(name)} sudah ada dalam {where}"
-                yield at(record, "", message, notes=notes)
+    for kind in KINDS:
+        for record, earlier in _repeated(corpus.of(kind.model)) if kind.single else ():
+            national = is_in_package(earlier.path)
+            where = "acuan nasional yang dibawa program" if national else "acuan"
+            notes = (Note("yang pertama ada di sini", earlier.span()),)
+            name = getattr(record, "kode", str(record.id))
+            message = f"{kind.label} {quoted(name)} sudah ada dalam {where}"
+            yield at(record, "", message, notes=notes)

@@ -49,4 +49,5 @@ KIND = Kind(
     identify=lambda _, alasan: RecordId(Alasan.kind, slug=alasan.huruf),
     entries="alasan",
     title="label",
+    single=True,
 )

@@ -221,7 +221,7 @@ def kumpulan_in(tahun: int, corpus: Corpus) -> KumpulanKewajiban | None:
     hint="Beri kode yang belum dipakai; kode menjadi alamat halaman kewajiban.",
     no_basis="Dua kewajiban tidak dapat beralamat sama.",
 )
-def kode_kewajiban_tunggal(group: KumpulanKewajiban, corpus: Corpus) -> Iterator[Finding]:  # noqa: ARG001 — every rule takes both
+def kode_kewajiban_tunggal(group: KumpulanKewajiban, _corpus: Corpus) -> Iterator[Finding]:
     taken: set[str] = set()
     for index, each in enumerate(group.kewajiban):
         if each.kode.lower() in taken:
@@ -237,7 +237,7 @@ def kode_kewajiban_tunggal(group: KumpulanKewajiban, corpus: Corpus) -> Iterator
     hint="Tukar atau perbaiki “berlaku_mulai” dan “berlaku_sampai”.",
     no_basis="Kewajiban yang berakhir sebelum mulai tidak pernah dinilai.",
 )
-def masa_berlaku_tidak_terbalik(group: KumpulanKewajiban, corpus: Corpus) -> Iterator[Finding]:  # noqa: ARG001 — every rule takes both
+def masa_berlaku_tidak_terbalik(group: KumpulanKewajiban, _corpus: Corpus) -> Iterator[Finding]:
     for index, each in enumerate(group.kewajiban):
         begins, ends = each.berlaku_mulai, each.berlaku_sampai
         if begins and ends and ends < begins:
@@ -251,4 +251,5 @@ KIND = Kind(
     files=(FilePattern("acuan/kewajiban/{slug}.yml"),),
     identify=lambda place, _: RecordId(KumpulanKewajiban.kind, slug=place.slug),
     rules=rules_in(globals()),
+    single=True,
 )

@@ -79,4 +79,5 @@ KIND = Kind(
     identify=lambda _, law: RecordId(Peraturan.kind, slug=slug_of(law.kode)),
     entries="peraturan",
     title="tentang",
+    single=True,
 )

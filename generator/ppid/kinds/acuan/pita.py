@@ -36,4 +36,5 @@ KIND = Kind(
     identify=lambda _, pita: RecordId(PitaNilai.kind, slug=str(pita.mulai)),
     entries="pita",
     title="nama",
+    single=True,
 )

@@ -82,4 +82,5 @@ KIND = Kind(
     identify=lambda _, prosedur: RecordId(Prosedur.kind, slug=prosedur.kode),
     entries="prosedur",
     title="judul",
+    single=True,
 )

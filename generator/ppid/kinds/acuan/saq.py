@@ -97,7 +97,7 @@ def kuesioner_merujuk_yang_ada(saq: KuesionerSaq, corpus: Corpus) -> Iterator[Fi
     hint="Beri kode yang belum dipakai; kode menjadi alamat halaman pertanyaan.",
     no_basis="Dua pertanyaan tidak dapat beralamat sama.",
 )
-def kode_pertanyaan_tunggal(saq: KuesionerSaq, corpus: Corpus) -> Iterator[Finding]:  # noqa: ARG001
+def kode_pertanyaan_tunggal(saq: KuesionerSaq, _corpus: Corpus) -> Iterator[Finding]:
     taken: set[str] = set()
     for index, each in enumerate(saq.pertanyaan):
         if each.kode.lower() in taken:
@@ -113,4 +113,5 @@ KIND = Kind(
     identify=lambda place, _: RecordId(KuesionerSaq.kind, tahun=place.tahun),
     rules=rules_in(globals()),
     title="judul",
+    single=True,
 )

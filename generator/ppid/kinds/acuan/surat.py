@@ -245,7 +245,7 @@ def surat_for(day: date, corpus: Corpus) -> SuratResmi | None:
     hint="Nama yang dikenal tercantum di panduan “Mencetak surat resmi”.",
     no_basis="Isian yang tidak dikenal akan tercetak kosong dalam surat yang ditandatangani.",
 )
-def naskah_memakai_yang_dikenal(surat: SuratResmi, corpus: Corpus) -> Iterator[Finding]:  # noqa: ARG001 — every rule takes both
+def naskah_memakai_yang_dikenal(surat: SuratResmi, _corpus: Corpus) -> Iterator[Finding]:
     for route, text in surat.texts():
         for place in PLACE.finditer(text):
             name = place["name"]
