@@ -20,59 +20,6 @@ _PERSON: Final = re.compile(
 )
 _NOT_DIGIT: Final = re.compile(r"[^0-9]")
 _ABROAD: Final = "62"
-
-
-def npwp_severity(path: str, before: str, after: str) -> Severity | None:
-    """Weigh an NPWP by what stands around it; None where it must be published.
-
-    The summary of a contract names that of the supplier (PerKI 1/2021 Pasal 15 ayat (9) huruf c
-    angka 2); that of a person is protected.
-    """
-    if _PERSON.search(before):
-        return Severity.GALAT
-    return None if _CONTRACT.search(f"{path} {before} {after}") else Severity.PERINGATAN
-
-
-def comparable(written: str) -> str:
-    """Return a number or address in one form: “+62 812…” is “0812…”."""
-    if "@" in written:
-        return written.lower()
-    digits = _NOT_DIGIT.sub("", written)
-    return f"0{digits.removeprefix(_ABROAD)}" if digits.startswith(_ABROAD) else digits
-
-
-def in_documents(
-    corpus: Corpus, sort: DataPribadi, accepted: frozenset[str] = frozenset()
-) -> Iterator[Finding]:
-    """Yield one finding for each document that holds personal data of one sort."""
-    for path, contents in corpus.contents.items():
-        traces = [
-            trace
-            for trace in contents.traces
-            if trace.sighting.sort is sort and comparable(trace.text) not in accepted
-        ]
-        yield from document_finding(path, traces)
-
-
-def document_finding(
-    path: str, traces: Sequence[Trace], severity: Severity | None = None
-) -> Iterator[Finding]:
-    """Say what was read in a document and where; nothing when there are no traces."""
-    if not traces:
-        return
-    what = traces[0].sighting.sort.value
-    places = list(dict.fromkeys(trace.place for trace in traces if trace.place))
-    if len(traces) == 1:
-        where = f" di {places[0]}" if places else ""
-        message = f"Terbaca {what} ({traces[0].sighting.masked}){where}"
-    else:
-        rest = len(places) - _SHOWN
-        more = f"; dan {format_bulat(rest)} tempat lain" if rest > 0 else ""
-        where = f": {'; '.join(places[:_SHOWN])}{more}" if places else ""
-        message = f"Terbaca {format_bulat(len(traces))} {what}{where}"
-    yield Finding(Span(path), message, severity=severity)
-
-
 _PRIVATE: Final = ("UU 14/2008 Pasal 6 ayat (3) huruf c", "PerKI 1/2021 Pasal 5 ayat (3)")
 # Pages that show the rules at work hold samples from public documentation only: those of the
 # program, and what a body writes in their place.
@@ -81,14 +28,6 @@ _OWN_PAGES: Final = re.compile(r"content/aturan/PRI-\d{3}\.md")
 _CHANNEL_FIELDS: Final = frozenset({"kanal", "telepon", "faksimile", "surel"})
 _BODY: Final = "data/badan.yml"
 _NEAR: Final = 200
-
-
-class _Seen(NamedTuple):
-    """Personal data in the text of a file, or in the name of one when `located` is None."""
-
-    path: str
-    located: Located | None
-    sighting: Sighting
 
 
 @rule(
@@ -100,9 +39,7 @@ class _Seen(NamedTuple):
     quotable=False,
 )
 def tidak_ada_nik(corpus: Corpus) -> Iterator[Finding]:
-    for seen in _seen(corpus, DataPribadi.NIK):
-        yield _finding(seen)
-    yield from in_documents(corpus, DataPribadi.NIK)
+    return _found(corpus, DataPribadi.NIK)
 
 
 @rule(
@@ -114,10 +51,7 @@ def tidak_ada_nik(corpus: Corpus) -> Iterator[Finding]:
     quotable=False,
 )
 def nomor_ponsel_hanya_di_kanal(corpus: Corpus) -> Iterator[Finding]:
-    for seen in _seen(corpus, DataPribadi.PONSEL):
-        if not _is_channel(seen):
-            yield _finding(seen)
-    yield from in_documents(corpus, DataPribadi.PONSEL, corpus.derive(published_on_purpose))
+    return _found(corpus, DataPribadi.PONSEL, in_channels=True)
 
 
 @rule(
@@ -129,9 +63,7 @@ def nomor_ponsel_hanya_di_kanal(corpus: Corpus) -> Iterator[Finding]:
     quotable=False,
 )
 def tidak_ada_rekening_bank(corpus: Corpus) -> Iterator[Finding]:
-    for seen in _seen(corpus, DataPribadi.REKENING):
-        yield _finding(seen)
-    yield from in_documents(corpus, DataPribadi.REKENING)
+    return _found(corpus, DataPribadi.REKENING)
 
 
 @rule(
@@ -143,10 +75,7 @@ def tidak_ada_rekening_bank(corpus: Corpus) -> Iterator[Finding]:
     quotable=False,
 )
 def surel_pribadi_hanya_di_kanal(corpus: Corpus) -> Iterator[Finding]:
-    for seen in _seen(corpus, DataPribadi.SUREL):
-        if not _is_channel(seen):
-            yield _finding(seen)
-    yield from in_documents(corpus, DataPribadi.SUREL, corpus.derive(published_on_purpose))
+    return _found(corpus, DataPribadi.SUREL, in_channels=True)
 
 
 @rule(
@@ -173,7 +102,33 @@ def npwp_hanya_dalam_ringkasan_kontrak(corpus: Corpus) -> Iterator[Finding]:
                 if trace.sighting.sort is DataPribadi.NPWP
                 and npwp_severity(path, trace.before, trace.after) is severity
             ]
-            yield from document_finding(path, traces, severity)
+            yield from _in_document(path, traces, severity)
+
+
+def _found(corpus: Corpus, sort: DataPribadi, *, in_channels: bool = False) -> Iterator[Finding]:
+    """Yield where personal data of one sort stands; with `in_channels`, offices may publish theirs.
+
+    A document is one finding, however much it holds.
+    """
+    for seen in _seen(corpus, sort):
+        if not (in_channels and _is_channel(seen)):
+            yield _finding(seen)
+    accepted = corpus.derive(published_on_purpose) if in_channels else ()
+    for path, contents in corpus.contents.items():
+        traces = [
+            trace
+            for trace in contents.traces
+            if trace.sighting.sort is sort and comparable(trace.text) not in accepted
+        ]
+        yield from _in_document(path, traces)
+
+
+class _Seen(NamedTuple):
+    """Personal data in the text of a file, or in the name of one when `located` is None."""
+
+    path: str
+    located: Located | None
+    sighting: Sighting
 
 
 def _seen(corpus: Corpus, sort: DataPribadi) -> Iterator[_Seen]:
@@ -243,3 +198,41 @@ def _finding(seen: _Seen, severity: Severity | None = None) -> Finding:
     cell = seen.located.span(route).cell if route else ""
     span = seen.located.source.span_between(seen.sighting.start, seen.sighting.end, cell)
     return Finding(span, f"Terbaca {what} ({seen.sighting.masked})", severity=severity)
+
+
+def _in_document(
+    path: str, traces: Sequence[Trace], severity: Severity | None = None
+) -> Iterator[Finding]:
+    """Say what was read in a document and where; nothing when there are no traces."""
+    if not traces:
+        return
+    what = traces[0].sighting.sort.value
+    places = list(dict.fromkeys(trace.place for trace in traces if trace.place))
+    if len(traces) == 1:
+        where = f" di {places[0]}" if places else ""
+        message = f"Terbaca {what} ({traces[0].sighting.masked}){where}"
+    else:
+        rest = len(places) - _SHOWN
+        more = f"; dan {format_bulat(rest)} tempat lain" if rest > 0 else ""
+        where = f": {'; '.join(places[:_SHOWN])}{more}" if places else ""
+        message = f"Terbaca {format_bulat(len(traces))} {what}{where}"
+    yield Finding(Span(path), message, severity=severity)
+
+
+def npwp_severity(path: str, before: str, after: str) -> Severity | None:
+    """Weigh an NPWP by what stands around it; None where it must be published.
+
+    The summary of a contract names that of the supplier (PerKI 1/2021 Pasal 15 ayat (9) huruf c
+    angka 2); that of a person is protected.
+    """
+    if _PERSON.search(before):
+        return Severity.GALAT
+    return None if _CONTRACT.search(f"{path} {before} {after}") else Severity.PERINGATAN
+
+
+def comparable(written: str) -> str:
+    """Return a number or address in one form: “+62 812…” is “0812…”."""
+    if "@" in written:
+        return written.lower()
+    digits = _NOT_DIGIT.sub("", written)
+    return f"0{digits.removeprefix(_ABROAD)}" if digits.startswith(_ABROAD) else digits
