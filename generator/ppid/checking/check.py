@@ -11,7 +11,14 @@ from ppid.checking.rules import RULES
 from ppid.core.corpus import Corpus, pause_gc
 from ppid.core.project_files import DiskFolder, Folder
 from ppid.core.rule import Finding, Rule, diagnostic_of
-from ppid.diagnostics.diagnostic import Diagnostic, Requirement, Severity, diagnose, in_order
+from ppid.diagnostics.diagnostic import (
+    Diagnostic,
+    Requirement,
+    Severity,
+    diagnose,
+    has_errors,
+    in_order,
+)
 from ppid.diagnostics.places import RecordId, SourceText
 from ppid.kinds import KINDS
 from ppid.kinds.acuan.pengecualian import PengecualianAturan
@@ -39,7 +46,7 @@ class Checked:
     @property
     def blocked(self) -> bool:
         """Tell whether anything forbids publication."""
-        return any(d.severity is Severity.GALAT for d in self.findings)
+        return has_errors(self.findings)
 
     def about(self, record: RecordId) -> tuple[Diagnostic, ...]:
         """Return the findings about one record."""

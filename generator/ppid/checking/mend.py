@@ -11,14 +11,15 @@ from pathlib import Path
 from yaml.emitter import Emitter
 
 from ppid.checking.check import Checked, load_and_check
+from ppid.checking.read_file import parse
 from ppid.checking.tidy import kind_of
 from ppid.core.corpus import Corpus
 from ppid.core.project_files import replace_file
-from ppid.diagnostics.diagnostic import Diagnostic, Fix, Severity
+from ppid.diagnostics.diagnostic import Diagnostic, Fix, has_errors
 from ppid.diagnostics.places import Located, Route, SourceText, Span
-from ppid.reading.files.csv_file import CsvFile, read_csv
-from ppid.reading.files.markdown_file import BODY, MarkdownFile, read_markdown
-from ppid.reading.files.yaml_file import YamlFile, read_yaml
+from ppid.reading.files.csv_file import CsvFile
+from ppid.reading.files.markdown_file import BODY, MarkdownFile
+from ppid.reading.files.yaml_file import YamlFile
 
 _QUOTES = ('"', "'")
 _ROUNDS = 5
@@ -164,8 +165,8 @@ def _whole_of(located: Located, span: Span) -> Route | None:
 
 def _is_as_meant(located: Located, text: str, fixes: Sequence[Fix], columns: Sequence[str]) -> bool:
     """Read the new text: every value that was not to change must be what it was."""
-    again = _read(SourceText(located.source.path, text), columns)
-    if again is None:
+    again, faults = parse(SourceText(located.source.path, text), columns)
+    if again is None or has_errors(faults):
         return False
     old, new = _values(located), _values(again)
     wholes = {_whole_of(located, fix.span): fix.text for fix in fixes}
@@ -174,17 +175,6 @@ def _is_as_meant(located: Located, text: str, fixes: Sequence[Fix], columns: Seq
         return False
     exact = all(new[route] == text for route, text in wholes.items() if route)
     return exact and all(new[route] == old[route] or route in touched for route in old)
-
-
-def _read(source: SourceText, columns: Sequence[str]) -> Located | None:
-    located: Located | None
-    if source.path.endswith(".csv"):
-        located, found = read_csv(source, columns)
-    elif source.path.endswith(".md"):
-        located, found = read_markdown(source)
-    else:
-        located, found = read_yaml(source)
-    return None if any(d.severity is Severity.GALAT for d in found) else located
 
 
 def _values(located: Located) -> Mapping[Route, str]:

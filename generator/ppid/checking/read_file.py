@@ -1,6 +1,6 @@
 """One file of `data/` or `content/`: from its bytes to records and to what is wrong with them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from ppid.checking.field_errors import diagnose_entries, diagnose_fields
 from ppid.core.kind import FilePlace, Kind
 from ppid.core.record import Origin, Record
-from ppid.diagnostics.diagnostic import Diagnostic, Severity
+from ppid.diagnostics.diagnostic import Diagnostic, has_errors
 from ppid.diagnostics.places import Located, Route, SourceText
 from ppid.reading.files.csv_file import CsvFile, check_header, read_csv
 from ppid.reading.files.decode import decode
@@ -36,7 +36,7 @@ def read_file(path: str, raw: bytes, kind: Kind | None, place: FilePlace | None)
     source, found = decode(path, raw)
     if source is None:
         return FileRead(None, None, (), tuple(found))
-    located, wrong = _parse(source, kind)
+    located, wrong = parse(source, tuple(kind.model.model_fields) if kind else ())
     found += wrong
     if located is None or kind is None or place is None:
         return FileRead(source, located, (), tuple(found))
@@ -47,9 +47,9 @@ def read_file(path: str, raw: bytes, kind: Kind | None, place: FilePlace | None)
     return FileRead(source, located, records, tuple(found))
 
 
-def _parse(source: SourceText, kind: Kind | None) -> tuple[Located | None, list[Diagnostic]]:
+def parse(source: SourceText, columns: Sequence[str]) -> tuple[Located | None, list[Diagnostic]]:
+    """Find the form of a text by the ending of its name; `columns` are those of a table."""
     if source.path.endswith(".csv"):
-        columns = tuple(kind.model.model_fields) if kind else ()
         return read_csv(source, columns)
     if source.path.endswith(".md"):
         return read_markdown(source)
@@ -75,7 +75,7 @@ def _records_of_table(
     required = [name for name, info in fields.items() if info.is_required()]
     wrong = check_header(table, required, tuple(fields))
     yield from wrong
-    if any(d.severity is Severity.GALAT for d in wrong):
+    if has_errors(wrong):
         return
     header = table.header
     for index, cells in table.rows():

@@ -7,6 +7,7 @@ from typing import Any
 from ppid.core.record import Record
 from ppid.diagnostics.diagnostic import Diagnostic, Fix, Note, Requirement, Severity, diagnose
 from ppid.diagnostics.places import RecordId, Route, Span
+from ppid.values.text import is_respelling
 
 Check = Callable[..., Iterable["Finding"]]
 """A rule of one kind takes `(record, corpus)`; a rule that looks across kinds takes `(corpus)`."""
@@ -80,6 +81,14 @@ def at(  # noqa: PLR0913 — mirrors the parts of a diagnostic
         hint=hint,
         fix=fix,
     )
+
+
+def not_normal(record: Record, name: str, subject: str, normal: str) -> Finding:
+    """Say that a field can be read but is spelt in another way; certain ones can be mended."""
+    certain = is_respelling(getattr(record, name), normal)
+    fix = Fix(record.span(name), normal) if certain else None
+    message, hint = f"{subject} belum ditulis dalam bentuk baku", f"Tulis “{normal}”."
+    return at(record, name, message, severity=Severity.SARAN, hint=hint, fix=fix)
 
 
 def diagnostic_of(rule: Rule, finding: Finding, severity: Severity | None = None) -> Diagnostic:

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from ppid.diagnostics.places import RecordId, Span
 from ppid.values.numbers import format_bulat
-from ppid.values.text import quoted
+from ppid.values.text import quoted_line
 
 
 class Severity(StrEnum):
@@ -116,8 +116,13 @@ def diagnose(  # noqa: PLR0913 — a diagnostic simply has this many parts
 
 def offer(*meant: str) -> str:
     """Write what may have been meant as a hint; empty when nothing can be offered."""
-    offers = [quoted(text, 120) for text in meant if text]
+    offers = [quoted_line(text, 120) for text in meant if text]
     return f"Mungkin maksudnya {' atau '.join(offers)}." if offers else ""
+
+
+def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Tell whether anything forbids publication."""
+    return any(diagnostic.severity is Severity.GALAT for diagnostic in diagnostics)
 
 
 def count_by_severity(diagnostics: Iterable[Diagnostic]) -> Counter[Severity]:

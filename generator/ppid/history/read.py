@@ -12,7 +12,7 @@ from typing import Final
 from ppid.checking.read_file import read_file
 from ppid.core.corpus import Corpus
 from ppid.core.record import Record
-from ppid.diagnostics.diagnostic import Severity
+from ppid.diagnostics.diagnostic import has_errors
 from ppid.diagnostics.places import RecordId
 from ppid.history.changes import Change, compare_lists
 from ppid.history.git import Commit, Repository, Touched, find_repository
@@ -203,7 +203,7 @@ def _records_in(path: str, content: bytes) -> _Version:
     """
     kind, place = kind_of_file(path.removeprefix("data/")) or (None, None)
     read = read_file(path, content, kind, place)
-    return read.records, not any(d.severity is Severity.GALAT for d in read.diagnostics)
+    return read.records, not has_errors(read.diagnostics)
 
 
 def _is_told(path: str) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum, StrEnum
 
-from ppid.diagnostics.diagnostic import Diagnostic, Severity
+from ppid.diagnostics.diagnostic import Diagnostic, has_errors
 
 
 class ReviewSection(Enum):
@@ -228,4 +228,4 @@ class Review:
     @property
     def blocked(self) -> bool:
         """Tell whether the change brings an error that was not there before."""
-        return any(d.severity is Severity.GALAT for d in self.new)
+        return has_errors(self.new)

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from ppid.core.corpus import Corpus
-from ppid.core.rule import Finding, at, rule
-from ppid.diagnostics.diagnostic import Fix, Note, Severity
+from ppid.core.rule import Finding, at, not_normal, rule
+from ppid.diagnostics.diagnostic import Note, Severity, offer
 from ppid.kinds.acuan.peraturan import Peraturan
 from ppid.kinds.dik.model import (
     InformasiDikecualikan,
@@ -19,7 +19,7 @@ from ppid.values.citations import KIP, CitationProblem, CitationProblemKind
 from ppid.values.dates import format_tanggal
 from ppid.values.durations import MasalahJangka
 from ppid.values.terms import Bentuk, JangkaWaktu, TermRelation, compare, read_jangka_waktu
-from ppid.values.text import is_respelling, joined, quoted_line
+from ppid.values.text import joined, quoted_line
 from ppid.values.working_days import hari_kerja_after
 
 _UNDANG_UNDANG = frozenset({"UU", "Perppu"})
@@ -54,17 +54,12 @@ def dasar_hukum_menyebut_alasan(row: InformasiDikecualikan, corpus: Corpus) -> I
     for problem in reading.problems:
         if sentence := _BASIS_SENTENCES.get(problem.kind):
             part = quoted_line(row.dasar_hukum[problem.start : problem.end])
-            offers = [quoted_line(suggestion) for suggestion in problem.suggestions]
-            hint = f"Mungkin maksudnya {' atau '.join(offers)}." if offers else ""
+            hint = offer(*problem.suggestions)
             # A stray “dan” hides no ground; all that was cited could be read.
             severity = None if _hides_ground(problem) else Severity.PERINGATAN
             yield at(row, "dasar_hukum", sentence.format(part), severity=severity, hint=hint)
     if not reading.problems and not reading.is_normal:
-        message = f"{quoted_line(row.dasar_hukum)} belum ditulis dalam bentuk baku"
-        hint = f"Tulis “{reading.normal}”."
-        certain = is_respelling(row.dasar_hukum, reading.normal)
-        fix = Fix(row.span("dasar_hukum"), reading.normal) if certain else None
-        yield at(row, "dasar_hukum", message, severity=Severity.SARAN, hint=hint, fix=fix)
+        yield not_normal(row, "dasar_hukum", quoted_line(row.dasar_hukum), reading.normal)
     if not dasar.alasan and not any(map(_hides_ground, reading.problems)):
         message = f"{quoted_line(row.dasar_hukum)} tidak menyebut huruf dalam UU 14/2008 Pasal 17"
         yield at(row, "dasar_hukum", message)
@@ -87,9 +82,9 @@ def _hides_ground(problem: CitationProblem) -> bool:
 
 
 def _unknown(row: InformasiDikecualikan, kode: str, corpus: Corpus) -> Finding:
-    near = [f"“{law.kode}”" for law in corpus.of(Peraturan) if _is_near(kode, law.kode)]
-    offer = f"Mungkin maksudnya {' atau '.join(near[:3])}. " if near else ""
-    hint = f"{offer}Bila kodenya benar, tambahkan peraturan itu ke data/acuan/dasar-hukum.yml."
+    near = [law.kode for law in corpus.of(Peraturan) if _is_near(kode, law.kode)]
+    add = "Bila kodenya benar, tambahkan peraturan itu ke data/acuan/dasar-hukum.yml."
+    hint = f"{offer(*near[:3])} {add}".lstrip()
     return at(row, "dasar_hukum", f"“{kode}” tidak ada di antara peraturan acuan", hint=hint)
 
 
@@ -305,8 +300,7 @@ def jangka_waktu_jelas(row: InformasiDikecualikan, corpus: Corpus) -> Iterator[F
     reading, written = read_jangka_waktu(row.jangka_waktu), quoted_line(row.jangka_waktu)
     if reading.value is None:
         if reading.problem and (sentence := _TERM_SENTENCES.get(reading.problem)):
-            offers = " atau ".join(map(quoted_line, reading.candidates))
-            hint = f"Mungkin maksudnya {offers}." if offers else ""
+            hint = offer(*reading.candidates)
             yield at(row, "jangka_waktu", sentence.format(written), hint=hint)
         return
     if not periode_of(row, corpus).jelas:
@@ -318,7 +312,4 @@ def jangka_waktu_jelas(row: InformasiDikecualikan, corpus: Corpus) -> Iterator[F
             message = f"{written} tidak menunjukkan kapan pengecualian berakhir"
             yield at(row, "jangka_waktu", message)
     if not reading.is_normal:
-        message, hint = f"{written} belum ditulis dalam bentuk baku", f"Tulis “{reading.normal}”."
-        certain = is_respelling(row.jangka_waktu, reading.normal)
-        fix = Fix(row.span("jangka_waktu"), reading.normal) if certain else None
-        yield at(row, "jangka_waktu", message, severity=Severity.SARAN, hint=hint, fix=fix)
+        yield not_normal(row, "jangka_waktu", written, reading.normal)

@@ -6,14 +6,14 @@ from datetime import date
 from functools import cache
 
 from ppid.core.corpus import Corpus
-from ppid.core.rule import Finding, at, rule
-from ppid.diagnostics.diagnostic import Fix, Severity, offer
+from ppid.core.rule import Finding, at, not_normal, rule
+from ppid.diagnostics.diagnostic import Severity, offer
 from ppid.kinds.acuan.kewajiban import KumpulanKewajiban, kumpulan_in
 from ppid.kinds.daftar import DaftarPublik
 from ppid.kinds.dip.model import InformasiPublik, codes_in
 from ppid.values.dates import format_tanggal, months_before
 from ppid.values.durations import read_retensi
-from ppid.values.text import is_respelling, joined, nearest, quoted
+from ppid.values.text import joined, nearest, quoted
 
 
 @rule(
@@ -163,10 +163,7 @@ def retensi_dapat_dibaca(row: InformasiPublik, _corpus: Corpus) -> Iterator[Find
     if reading.is_normal:
         return
     if reading.value:
-        message = f"Retensi {quoted(row.retensi)} belum ditulis dalam bentuk baku"
-        certain = is_respelling(row.retensi, reading.normal)
-        fix = Fix(row.span("retensi"), reading.normal) if certain else None
-        yield at(row, "retensi", message, hint=f"Tulis “{reading.normal}”.", fix=fix)
+        yield not_normal(row, "retensi", f"Retensi {quoted(row.retensi)}", reading.normal)
         return
     hint = offer(*reading.candidates)
     yield at(row, "retensi", f"Retensi {quoted(row.retensi)} tidak dapat dibaca", hint=hint)
