@@ -24,6 +24,7 @@ from ppid.cli.options import (
     CommandGroup,
     format_option,
     inside,
+    misuse,
     opd_option,
     sentence_of,
     speak_indonesian,
@@ -33,7 +34,7 @@ from ppid.cli.options import (
 from ppid.cli.output import print_explanation, print_mended, render_findings, show_progress
 from ppid.core.clock import today
 from ppid.core.project_files import NotReplacedError
-from ppid.diagnostics.diagnostic import Diagnostic, Severity
+from ppid.diagnostics.diagnostic import Diagnostic, Severity, has_errors, offer
 from ppid.values.text import nearest
 
 _MOST_USED = """Memeriksa daftar informasi dan membangun situs PPID.
@@ -106,7 +107,7 @@ def periksa(
     checked = mending.checked if perbaiki else load_and_check(root, day)
     found = [d for d in checked.findings if not wanted or _is_below(d, wanted)]
     click.echo(render_findings(bentuk, found, checked))
-    return DATA_ERRORS if any(d.severity is Severity.GALAT for d in found) else FINE
+    return DATA_ERRORS if has_errors(found) else FINE
 
 
 @ppid.command()
@@ -172,8 +173,7 @@ def jelaskan(root: Path, kode: str | None) -> int:
         return FINE
     requirement = known.get(kode.upper())
     if requirement is None:
-        near = nearest(kode.upper(), known)
-        hint = f"Mungkin maksudnya “{near}”." if near else "Lihat semuanya: ppid jelaskan"
+        hint = offer(nearest(kode.upper(), known)) or "Lihat semuanya: ppid jelaskan"
         message = f"Aturan “{kode}” tidak ada. {hint}"
         raise click.ClickException(message)
     print_explanation(root, requirement)
@@ -196,10 +196,8 @@ def baru(
     root: Path, jenis: str, opd: str, tahun: int | None, nama: str, tanggal: date | None
 ) -> int:
     """Membuat berkas baru yang tinggal diisi."""
-    try:
+    with misuse(new_file.CannotCreateError):
         made = new_file.create(root, jenis, new_file.WantedFile(opd, tahun or 0, nama, tanggal))
-    except new_file.CannotCreateError as error:
-        raise click.ClickException(str(error)) from error
     for path in made:
         click.echo(f"Dibuat: {path}")
     click.echo("Isi berkas itu, lalu jalankan: ppid periksa")
@@ -215,16 +213,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     speak_indonesian()
     try:
-        ended = ppid.main(arguments, prog_name="ppid", standalone_mode=False)
+        with misuse(NotReplacedError):
+            ended = ppid.main(arguments, prog_name="ppid", standalone_mode=False)
         code = ended if isinstance(ended, int) else FINE
     except click.exceptions.Abort:
         click.echo("Dihentikan.", err=True)
         code = FAILED
     except click.ClickException as error:
         click.echo(f"ppid: {sentence_of(error)}", err=True)
-        code = FAILED
-    except NotReplacedError as error:
-        click.echo(f"ppid: {error}", err=True)
         code = FAILED
     except Exception as error:
         if os.environ.get("PPID_LACAK"):

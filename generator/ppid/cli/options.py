@@ -3,7 +3,8 @@
 import gettext
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
@@ -13,6 +14,7 @@ import click
 from ppid.checking.check import Checked, load_and_check
 from ppid.core.clock import today
 from ppid.core.corpus import Corpus
+from ppid.diagnostics.diagnostic import offer
 from ppid.kinds.opd import ProfilOpd
 from ppid.values.text import nearest
 
@@ -112,9 +114,17 @@ def load_sound(root: Path, tanggal: date | None) -> Checked:
 def unknown_opd(opd: str, corpus: Corpus) -> click.ClickException:
     """Say that an OPD has no profile, with the nearest that has one, or all of them."""
     known = [profil.id.opd for profil in corpus.of(ProfilOpd)]
-    near = nearest(opd, known)
-    hint = f"Mungkin maksudnya “{near}”." if near else f"Yang ada: {', '.join(sorted(known))}."
+    hint = offer(nearest(opd, known)) or f"Yang ada: {', '.join(sorted(known))}."
     return click.ClickException(f"Perangkat daerah “{opd}” tidak ada di data/opd/. {hint}")
+
+
+@contextmanager
+def misuse(*errors: type[Exception]) -> Iterator[None]:
+    """Say what these errors say as a misuse: their messages speak to whoever typed the command."""
+    try:
+        yield
+    except errors as error:
+        raise click.ClickException(str(error)) from error
 
 
 def inside(root: Path, written: str) -> Path:

@@ -16,6 +16,7 @@ from ppid.cli.options import (
     DATA_ERRORS,
     FINE,
     Command,
+    misuse,
     tahun_option,
     tanggal_option,
     write_result,
@@ -115,10 +116,8 @@ def impor(
     with pause_gc():
         corpus = load(root, day).corpus
         typed = Target(opd, jenis or "", tahun or 0)
-        try:
+        with misuse(NoTargetError):
             target = target_of(typed, handed.stamp, corpus)
-        except NoTargetError as error:
-            raise click.ClickException(str(error)) from error
         run = _Run(root, handed, target, corpus, _answer_file(berkas, jawaban), day)
         taken = _understood(run, keep=not lihat)
         findings = None
@@ -202,10 +201,8 @@ def _write_list(run: _Run, taken: "Taken", *, may_replace: bool) -> list[Diagnos
     about = yml_text(intake, run.handed.name, contoh=contoh)
     files = ListFiles(place_of(intake), rows, about)
     known = known_list(intake.target, run.corpus)
-    try:
+    with misuse(ListExistsError):
         changed = store(run.root, files, known, may_replace=may_replace or taken.merged)
-    except ListExistsError as error:
-        raise click.ClickException(str(error)) from error
     click.echo()
     for path in changed:
         click.echo(f"Ditulis: {path}")

@@ -63,10 +63,7 @@ def terima(root: Path, peristiwa: Path, keluaran: Path | None, laporan: Path | N
 
 def _body_of(peristiwa: Path) -> str:
     """Take the body of the issue out of the event; what is not there is an empty form."""
-    try:
-        event = json.loads(peristiwa.read_bytes())
-    except ValueError as error:
-        raise click.ClickException(f"{peristiwa} bukan JSON.") from error
+    event = _json_of(peristiwa)
     issue = event.get("issue") if isinstance(event, dict) else None
     body = issue.get("body") if isinstance(issue, dict) else None
     return body if isinstance(body, str) else ""

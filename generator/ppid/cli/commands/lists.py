@@ -25,7 +25,7 @@ from ppid.cli.options import (
 from ppid.cli.output import render_findings
 from ppid.core.clock import today
 from ppid.core.project_files import replace_file
-from ppid.diagnostics.diagnostic import Severity
+from ppid.diagnostics.diagnostic import Severity, has_errors
 from ppid.diagnostics.inert import visible
 from ppid.kinds.daftar import DaftarDikecualikan, DaftarPublik
 from ppid.kinds.opd import ProfilOpd
@@ -224,4 +224,4 @@ def gerbang(
     found = [each for site in sites for each in check_site(site, checked)]
     found += check_files(files_below(others), checked)
     click.echo(render_findings(bentuk, found, checked))
-    return DATA_ERRORS if any(d.severity is Severity.GALAT for d in found) else FINE
+    return DATA_ERRORS if has_errors(found) else FINE

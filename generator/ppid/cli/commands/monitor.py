@@ -26,6 +26,7 @@ from ppid.cli.options import (
 )
 from ppid.core.clock import today
 from ppid.core.manifest import NoManifestError, verify
+from ppid.diagnostics.diagnostic import offer
 from ppid.diagnostics.inert import visible
 from ppid.values.numbers import format_ukuran
 from ppid.values.text import nearest
@@ -77,9 +78,8 @@ def _chosen(
         raise click.ClickException(message)
     reports = tuple(report for report in year.reports if opd in {"", report.opd})
     if not reports:
-        near = nearest(opd, [report.opd for report in year.reports])
-        hint = f" Mungkin maksudnya “{near}”." if near else ""
-        message = f"Perangkat daerah “{opd}” tidak ada.{hint}"
+        hint = offer(nearest(opd, [report.opd for report in year.reports]))
+        message = f"Perangkat daerah “{opd}” tidak ada. {hint}".rstrip()
         raise click.ClickException(message)
     return year, reports
 

@@ -17,6 +17,7 @@ from ppid.cli.options import (
     Command,
     format_option,
     keluaran_option,
+    misuse,
     tanggal_option,
     write_result,
 )
@@ -51,10 +52,8 @@ def tinjau(root: Path, dasar: str, bentuk: str, keluaran: Path | None, tanggal: 
     from ppid.reviewing.base import NoBaseError, stored
     from ppid.reviewing.report import rendered, review_branch
 
-    try:
+    with misuse(NoBaseError):
         found = review_branch(root, stored(root, dasar), tanggal or today())
-    except NoBaseError as error:
-        raise click.ClickException(str(error)) from error
     colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
     click.echo(rendered(found, bentuk, colour=colour), nl=False)
     if keluaran is not None:
@@ -74,10 +73,8 @@ def pemilik(root: Path, periksa: bool) -> int:
 
     Nama organisasi dan kelompok dibaca dari extra.pemilik dalam mkdocs.yml.
     """
-    try:
+    with misuse(SettingsError):
         teams = teams_of((root / "mkdocs.yml").read_text("utf-8"))
-    except SettingsError as error:
-        raise click.ClickException(str(error)) from error
     folders = [path.parent.name for path in (root / "data/opd").glob("*/profil.yml")]
     wanted, target = codeowners(folders, teams), root / PATH
     same = target.is_file() and target.read_text("utf-8") == wanted
