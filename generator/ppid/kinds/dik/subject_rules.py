@@ -10,9 +10,9 @@ from ppid.core.corpus import Corpus
 from ppid.core.rule import Finding, at, rule
 from ppid.diagnostics.diagnostic import Note, Severity
 from ppid.diagnostics.places import Span
+from ppid.kinds.acuan.kata_perihal import subject_of
 from ppid.kinds.daftar import DaftarDikecualikan
 from ppid.kinds.dik.model import InformasiDikecualikan, dasar_of
-from ppid.kinds.dik.subjects import never_excluded, not_personal, procurement
 from ppid.kinds.dik.withheld import called_like, documents_of, is_withheld
 from ppid.values.dates import format_tanggal
 from ppid.values.text import joined, quoted_line
@@ -26,10 +26,12 @@ from ppid.values.text import joined, quoted_line
     legal_basis=("UU 14/2008 Pasal 18 ayat (1)",),
 )
 def bukan_informasi_yang_selalu_terbuka(
-    row: InformasiDikecualikan, _corpus: Corpus
+    row: InformasiDikecualikan, corpus: Corpus
 ) -> Iterator[Finding]:
     # Inside an open document a part may still be protected: PerKI 1/2021 Pasal 22 ayat (2) huruf b.
-    subject = never_excluded(row.informasi) if row.cakupan == "seluruh" else None
+    subject = (
+        subject_of(row.informasi, "selalu-terbuka", corpus) if row.cakupan == "seluruh" else None
+    )
     if subject:
         named = f"{quoted_line(row.informasi)} tampak sebagai {subject.sebutan}"
         message = f"{named}, yang tidak termasuk informasi yang dikecualikan ({subject.dasar})"
@@ -44,10 +46,11 @@ def bukan_informasi_yang_selalu_terbuka(
     legal_basis=("PerKI 1/2021 Pasal 15 ayat (9)",),
 )
 def bukan_dokumen_pengadaan_yang_diumumkan(
-    row: InformasiDikecualikan, _corpus: Corpus
+    row: InformasiDikecualikan, corpus: Corpus
 ) -> Iterator[Finding]:
-    subject = procurement(row.informasi) if row.cakupan == "seluruh" else None
-    if subject:
+    if row.cakupan != "seluruh":
+        return
+    if subject := subject_of(row.informasi, "pengadaan", corpus):
         named = f"{quoted_line(row.informasi)} tampak sebagai {subject.sebutan}"
         message = f"{named}, yang wajib diumumkan secara berkala ({subject.dasar})"
         yield at(row, "informasi", message)
@@ -138,7 +141,9 @@ def cakupan_sesuai_bagiannya(row: InformasiDikecualikan, _corpus: Corpus) -> Ite
 def alasan_pribadi_untuk_rahasia_seseorang(
     row: InformasiDikecualikan, corpus: Corpus
 ) -> Iterator[Finding]:
-    if row.cakupan != "seluruh" or not (subject := not_personal(row.informasi)):
+    if row.cakupan != "seluruh":
+        return
+    if not (subject := subject_of(row.informasi, "bukan-pribadi", corpus)):
         return
     letters = {citation.huruf for citation, _ in dasar_of(row, corpus).alasan}
     # Another ground beside g and h may well fit, so only these two alone are asked about.

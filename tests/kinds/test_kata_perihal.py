@@ -1,9 +1,21 @@
 """The word lists: every entry has a title that it means, and says where the law says so."""
 
+from datetime import date
+from pathlib import Path
+
 import pytest
 
-from ppid.kinds.dik.subject_words import NEVER_EXCLUDED, NOT_PERSONAL, PROCUREMENT, Subject
-from ppid.kinds.dik.subjects import never_excluded, not_personal, procurement
+from ppid.checking.load import load
+from ppid.core.corpus import Corpus
+from ppid.kinds.acuan.kata_perihal import Golongan, KataPerihal, subject_of
+from ppid.kinds.acuan.peraturan import split_citation
+
+
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
+    """What ships with the program, and nothing else."""
+    return load(tmp_path_factory.mktemp("kosong"), date(2021, 12, 31)).corpus
+
 
 NEVER = {
     "putusan badan peradilan": "Putusan Pengadilan Negeri tentang sengketa lahan",
@@ -54,39 +66,59 @@ BODY = {
 }
 
 
-def sebutan_of(subjects: tuple[Subject, ...]) -> list[str]:
-    return [subject.sebutan for subject in subjects]
+EXAMPLES: dict[Golongan, dict[str, str]] = {
+    "selalu-terbuka": NEVER,
+    "pengadaan": BUYING,
+    "bukan-pribadi": BODY,
+}
+ALL = [(group, *pair) for group, examples in EXAMPLES.items() for pair in examples.items()]
 
 
-def test_every_subject_has_a_title() -> None:
-    assert sebutan_of(NEVER_EXCLUDED) == list(NEVER)
-    assert sebutan_of(PROCUREMENT) == list(BUYING)
-    assert sebutan_of(NOT_PERSONAL) == list(BODY)
+@pytest.mark.parametrize("group", EXAMPLES)
+def test_every_subject_has_a_title(group: Golongan, corpus: Corpus) -> None:
+    named = [one.sebutan for one in corpus.of(KataPerihal) if one.golongan == group]
+    assert list(dict.fromkeys(named)) == list(EXAMPLES[group])
 
 
-@pytest.mark.parametrize(("sebutan", "title"), NEVER.items())
-def test_never_excluded(sebutan: str, title: str) -> None:
-    found = never_excluded(title)
+def test_every_subject_says_where_the_law_names_it(corpus: Corpus) -> None:
+    for one in corpus.of(KataPerihal):
+        if one.golongan in EXAMPLES:
+            assert split_citation(one.dasar)[0] in {"UU 14/2008", "PerKI 1/2021"}, one.sebutan
+            assert one.diam_bila, one.sebutan
+        else:
+            assert (one.sebutan, one.dasar, one.diam_bila) == ("", "", "")
+
+
+@pytest.mark.parametrize(("group", "sebutan", "title"), ALL)
+def test_a_title_is_known_by_its_head(
+    group: Golongan, sebutan: str, title: str, corpus: Corpus
+) -> None:
+    found = subject_of(title, group, corpus)
     assert found is not None
     assert found.sebutan == sebutan
-    assert never_excluded(f"{title} yang belum ditetapkan") is None
-    assert never_excluded(f"Catatan lapangan tentang {title}") is None
+    assert subject_of(f"Catatan lapangan tentang {title}", group, corpus) is None
+    silencing = {"belum-selesai": "yang belum ditetapkan", "orang": "milik pemohon"}
+    assert subject_of(f"{title} {silencing[found.diam_bila]}", group, corpus) is None
 
 
-@pytest.mark.parametrize(("sebutan", "title"), BUYING.items())
-def test_procurement(sebutan: str, title: str) -> None:
-    found = procurement(title)
+def test_a_body_adds_a_phrase_with_one_line(tmp_path: Path) -> None:
+    folder = tmp_path / "data/acuan"
+    folder.mkdir(parents=True)
+    (folder / "kata-perihal.yml").write_text(
+        "perihal:\n"
+        "  - golongan: selalu-terbuka\n"
+        "    sebutan: keputusan camat\n"
+        "    dasar: UU 14/2008 Pasal 18 ayat (1) huruf b\n"
+        "    frasa:\n"
+        "      - titah … camat\n",
+        "utf-8",
+    )
+    loaded = load(tmp_path, date(2021, 12, 31))
+    found = subject_of("Salinan titah lisan Bapak Camat", "selalu-terbuka", loaded.corpus)
     assert found is not None
-    assert found.sebutan == sebutan
-    assert procurement(f"{title} sebelum diumumkan") is None
-    assert procurement(f"Nomor rekening dalam {title}") is None
-
-
-@pytest.mark.parametrize(("sebutan", "title"), BODY.items())
-def test_not_personal(sebutan: str, title: str) -> None:
-    found = not_personal(title)
-    assert found is not None
-    assert found.sebutan == sebutan
+    assert found.sebutan == "keputusan camat"
+    assert subject_of("SK Camat", "selalu-terbuka", loaded.corpus) is not None
+    assert [d for d in loaded.diagnostics if "kata-perihal" in d.span.path] == []
 
 
 @pytest.mark.parametrize(
@@ -107,5 +139,5 @@ def test_not_personal(sebutan: str, title: str) -> None:
         "Bahan " * 60,
     ],
 )
-def test_silent_when_in_doubt(title: str) -> None:
-    assert (never_excluded(title), procurement(title), not_personal(title)) == (None, None, None)
+def test_silent_when_in_doubt(title: str, corpus: Corpus) -> None:
+    assert [subject_of(title, group, corpus) for group in EXAMPLES] == [None, None, None]
