@@ -5,15 +5,19 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+import yaml
 
+from ppid.law import LAW
 from ppid.values.working_days import hari_kerja_after
+from tests.conftest import TOWN
 
 pytestmark = pytest.mark.browser
 
 Open = Callable[..., Any]
 
 PATH = "layanan/hitung-tenggat/"
-EVENTS = {"permintaan-diterima": (10, 17), "alasan-keberatan-ditemukan": (30,)}
+# The law's own ten and seventeen days, and the ten of the town's procedure for reading at the desk.
+EVENTS = {"permintaan-diterima": (10, 17, 10), "alasan-keberatan-ditemukan": (30,)}
 DAYS = [date(2020, 1, 1) + timedelta(days=3 * n) for n in range(450)]
 COUNT = """([event, days]) => {
   const form = document.querySelector("[data-ppid-tenggat]");
@@ -24,6 +28,14 @@ COUNT = """([event, days]) => {
     return [...document.querySelectorAll("#hasil-isi time")].map(time => time.dateTime);
   });
 }"""
+
+
+def counted_deadlines() -> int:
+    """Return how many deadlines of the law and of the town the calculator counts."""
+    files = [LAW / "langkah-layanan.yml", TOWN / "data/acuan/langkah-layanan.yml"]
+    procedures = [p for file in files for p in yaml.safe_load(file.read_text())["prosedur"]]
+    steps = [step for procedure in procedures for step in procedure["langkah"]]
+    return sum(step.get("tenggat", {}).get("dihitung", "tenggat" in step) for step in steps)
 
 
 @pytest.mark.parametrize("event", EVENTS)
@@ -45,10 +57,13 @@ def test_it_works_by_keyboard_and_remembers_in_the_address(watch: Open) -> None:
         assert page.locator("#hasil-isi").get_attribute("role") == "status"
         assert "Pilih tanggal" in page.locator("#hasil-isi").inner_text()
         page.locator("#peristiwa").focus()
-        page.keyboard.press("ArrowDown")
+        wanted = "alasan-keberatan-ditemukan"
+        for _ in range(page.locator("#peristiwa option").count()):
+            if page.locator("#peristiwa").input_value() != wanted:
+                page.keyboard.press("ArrowDown")
         page.locator("#tanggal").fill("2021-05-03")
         assert "tanggal=2021-05-03" in page.url
-        assert "peristiwa=alasan-keberatan-ditemukan" in page.url
+        assert f"peristiwa={wanted}" in page.url
         words = page.locator("#hasil-isi").inner_text()
         page.goto(page.url)
         assert page.locator("#hasil-isi").inner_text() == words
@@ -70,5 +85,5 @@ def test_without_javascript_the_table_says_it(watch: Open) -> None:
     with watch(java_script_enabled=False) as seen:
         page = seen.open(PATH)
         assert not page.locator("#hitung").is_visible()
-        assert page.locator("#tabel-1 tbody tr").count() == 3
-        assert page.get_by_text("Jumat, 14 Januari 2022").is_visible()
+        assert page.locator("#tabel-1 tbody tr").count() == counted_deadlines()
+        assert page.get_by_text("Jumat, 14 Januari 2022").first.is_visible()
