@@ -128,3 +128,36 @@ def test_no_id_stands_twice_on_a_page(situs: Path) -> None:
 def test_published_documents_are_copied_unchanged(name: str, situs: Path, kota_kecil: Path) -> None:
     published = situs / "opd/setda/dokumen" / name
     assert published.read_bytes() == (kota_kecil / "data/opd/setda/dokumen" / name).read_bytes()
+
+
+NOT_LINKED = {
+    "404.html": "a server shows it for addresses that lead nowhere",
+    "sitemap.xml": "search engines ask for it by name",
+    "cari/indeks/**": "the script of the search loads it",
+    "assets/**": "scripts and styles load each other; the licence of the fonts lies beside them",
+}
+"""What nobody need follow a link to, and why."""
+
+
+def test_every_page_and_download_can_be_reached_from_the_home_page(situs: Path) -> None:
+    reached: set[Path] = set()
+    waiting = [situs / "index.html"]
+    while waiting:
+        found = waiting.pop()
+        if found in reached or not found.is_file():
+            continue
+        reached.add(found)
+        if found.suffix == ".html":
+            addresses = [address for _, address in read(found).links]
+            ours = [address for address in addresses if not urlsplit(address).scheme]
+            waiting += [target_of(address, found, situs) for address in ours]
+    assert len(reached) > 100
+    files = {path.relative_to(situs) for path in situs.rglob("*") if path.is_file()}
+    apart = {path for path in files for pattern in NOT_LINKED if lies_in(path, pattern)}
+    assert sorted(files - apart - {path.relative_to(situs) for path in reached}) == []
+
+
+def lies_in(path: Path, pattern: str) -> bool:
+    """Tell whether a path is the one of a pattern, or lies in the folder before `/**`."""
+    folder = pattern.removesuffix("/**")
+    return path.is_relative_to(folder) if folder != pattern else path == Path(pattern)

@@ -66,9 +66,9 @@ class Filling:
         write_exports(exports_of(publication), folder)
         copy_documents(corpus.documents, self.root, folder)
         index_site(folder, corpus)
-        refuse_dead_links(folder, self.site_url)
         write_sitemap(folder, self.site_url)
         write_manifest(folder, corpus.today.isoformat(), data_id(self.checked))
+        refuse_dead_links(folder, self.site_url)  # last: pages lead to the manifest too
         return addresses
 
 

@@ -26,6 +26,12 @@ ADDED: Final = {
     "contoh": "“ya” bila datanya peragaan, “tidak” bila data resmi.",
 }
 """Columns that stand behind those of the list itself; `berakhir` only in a DIK."""
+COMPLETENESS_SCHEMA: Final = "kelengkapan/kelengkapan.schema.json"
+
+
+def schema_url(rows: str) -> str:
+    """Return the address of the schema of the JSON twin of an item of a list: “dik” or “dip”."""
+    return f"api/v1/{rows}.schema.json"
 
 
 @dataclass(frozen=True, slots=True)

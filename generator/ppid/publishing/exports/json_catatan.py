@@ -18,6 +18,7 @@ from ppid.kinds.dik.model import InformasiDikecualikan, dasar_of, periode_of
 from ppid.kinds.dip.model import InformasiPublik, codes_in
 from ppid.kinds.rows import Row, rows_of
 from ppid.publishing.publication import Publication
+from ppid.publishing.sheets import schema_url
 
 VERSION = "1"
 _write = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=str).encode
@@ -39,7 +40,7 @@ def _list(daftar: Daftar, publication: Publication) -> Iterator[Export]:
         test["uji_konsekuensi"] = _part(daftar, daftar.uji_konsekuensi)
     about: _Values = {
         "versi": VERSION,
-        "skema": _address(daftar.rows),
+        "skema": schema_url(daftar.rows),
         "jenis": daftar.rows,
         "contoh": daftar.contoh,
         "opd": opd,
@@ -147,11 +148,9 @@ def _schema(kind: str, model: type[Row], more: _Values) -> Export:
         "required": sorted(properties),
         "additionalProperties": False,
     }
-    return Export(_address(kind), f"{json.dumps(schema, ensure_ascii=False, indent=2)}\n".encode())
-
-
-def _address(kind: str) -> str:
-    return f"api/v1/{kind}.schema.json"
+    return Export(
+        schema_url(kind), f"{json.dumps(schema, ensure_ascii=False, indent=2)}\n".encode()
+    )
 
 
 def _column(model: type[Row], name: str) -> _Values:

@@ -13,6 +13,7 @@ from ppid.kinds.regulasi import Regulasi
 from ppid.kinds.wording import KLASIFIKASI
 from ppid.publishing.items.exclusion import explained
 from ppid.publishing.page_parts import BERANDA, body_page, sourced, table_of
+from ppid.publishing.pages.kelengkapan.shared import OBLIGATIONS
 from ppid.publishing.pages.ppid import ABOUT
 from ppid.publishing.publication import Publication
 from ppid.values.dates import format_tanggal
@@ -116,7 +117,7 @@ def _obligations(corpus: Corpus) -> Page:
         )
         sections.append(Section(f"Menurut {group.peraturan}", table=table, anchor=group.id.slug))
     lead = "Informasi yang wajib diumumkan atau disediakan, dengan kode yang dipakai dalam DIP."
-    return _page(Link("Kewajiban pengumuman", "tentang/kewajiban/"), lead, sections)
+    return _page(OBLIGATIONS, lead, sections)
 
 
 def _evaluations(corpus: Corpus) -> Page:

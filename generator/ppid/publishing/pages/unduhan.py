@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
+from ppid.core import manifest
 from ppid.core.page import Body, Cell, Link, Page, Section, Table
 from ppid.kinds.rows import MODELS
 from ppid.kinds.wording import DAFTAR
 from ppid.publishing.page_parts import BERANDA, LIST, body_page, filtered, table_of
 from ppid.publishing.publication import Publication
-from ppid.publishing.sheets import ADDED, Sheet, columns_of
+from ppid.publishing.sheets import ADDED, COMPLETENESS_SCHEMA, Sheet, columns_of, schema_url
 from ppid.values.numbers import format_bulat, format_ukuran
 
 INDEX = Link("Unduhan", "unduhan/")
@@ -37,6 +38,7 @@ def pages(publication: Publication) -> Iterator[Page]:
         Section("Cara memakainya", (*licence, *_NOTES), anchor="cara-memakai"),
         *(_columns(rows) for rows in publication.sheets_of_all),
         _lists(publication),
+        _for_programs(publication),
     )
     yield body_page(
         INDEX,
@@ -95,6 +97,21 @@ def _lists(publication: Publication) -> Section:
     menus = {"opd": "Perangkat daerah", "daftar": "Daftar", "tahun": "Tahun"}
     table = filtered(table, menus, label="Cari berkas", unit="berkas")
     return Section("Berkas menurut perangkat daerah dan tahun", table=table, anchor="per-daftar")
+
+
+def _for_programs(publication: Publication) -> Section:
+    """Lead to the descriptions of the JSON files, and to what proves a copy of the site."""
+    assessed = publication.completeness.years
+    links = (
+        *(Link(f"Skema JSON: {DAFTAR[rows]}", schema_url(rows)) for rows in MODELS),
+        *((Link("Skema JSON: penilaian kelengkapan", COMPLETENESS_SCHEMA),) if assessed else ()),
+        Link("Manifes: sidik SHA-256 setiap berkas situs ini", manifest.LIST),
+        Link("Ringkasan manifes: hari, data, dan sidik manifes itu sendiri", manifest.SUMMARY),
+    )
+    told = (
+        "Setiap daftar dan setiap informasi juga tersedia sebagai JSON, di bagian bawah halamannya."
+    )
+    return Section("Untuk program komputer", (told,), links=links, anchor="untuk-program")
 
 
 def _size(sheet: Sheet) -> Cell:

@@ -6,6 +6,7 @@ from ppid.core.page import Export
 from ppid.publishing.exports.kelengkapan.tables import as_csv, as_json, schema
 from ppid.publishing.exports.kelengkapan.workbook import workbook
 from ppid.publishing.publication import Publication
+from ppid.publishing.sheets import COMPLETENESS_SCHEMA
 
 
 def exports(publication: Publication) -> Iterator[Export]:
@@ -17,4 +18,4 @@ def exports(publication: Publication) -> Iterator[Export]:
         yield Export(f"{stem}.json", as_json(year, year.reports).encode("utf-8"))
         yield Export(f"{stem}.xlsx", workbook(year, year.reports))
     if completeness.years:
-        yield Export("kelengkapan/kelengkapan.schema.json", schema())
+        yield Export(COMPLETENESS_SCHEMA, schema())

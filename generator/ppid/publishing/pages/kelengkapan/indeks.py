@@ -96,7 +96,10 @@ def _entrance(years: tuple[YearReport, ...], corpus: Corpus) -> tuple[Section, S
         Section("Matriks dan perangkat daerah", links=matrices, anchor="tahun"),
         Section(
             "Cara, tenggat, dan pemeriksaan",
-            links=(shared.METHOD, shared.CYCLE, shared.CALENDAR, *questions, shared.QUALITY),
+            links=(
+                *(shared.OBLIGATIONS, shared.METHOD, shared.CYCLE, shared.CALENDAR),
+                *(*questions, shared.QUALITY),
+            ),
             anchor="cara",
         ),
     )

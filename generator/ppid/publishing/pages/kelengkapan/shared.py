@@ -17,6 +17,7 @@ METHOD = Link("Cara menghitung", "kelengkapan/cara-menghitung/")
 CYCLE = Link("Siklus pengecualian", "kelengkapan/siklus-pengecualian/")
 CALENDAR = Link("Kalender tenggat", "kelengkapan/kalender/")
 QUALITY = Link("Mutu data: temuan yang masih terbuka", "mutu-data/")
+OBLIGATIONS = Link("Kewajiban pengumuman", "tentang/kewajiban/")
 EVALUATIONS = Link("Hasil penilaian Komisi Informasi", "tentang/penilaian/")
 DISCLAIMER = (
     "Nama pita hanya untuk orientasi. Angka situs ini bukan nilai Komisi Informasi: kuesioner, "
