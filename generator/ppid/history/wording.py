@@ -21,7 +21,7 @@ from ppid.values.text import joined
 
 _LONG: Final = frozenset({"konsekuensi_dibuka", "konsekuensi_ditutup"})
 _MOST_CHARACTERS: Final = 120
-_COVERAGE: Final = {
+CAKUPAN: Final = {
     "seluruh": "kini dikecualikan seluruhnya, sebelumnya sebagian",
     "sebagian": "kini dikecualikan sebagian, sebelumnya seluruhnya",
 }
@@ -72,7 +72,7 @@ def clause(one: Difference, starts: _Starts = (None, None)) -> str:
 def _special(one: Difference, starts: _Starts) -> str:
     """Say a change of a field that is more than one text in place of another; else nothing."""
     if one.field == "cakupan":
-        return _COVERAGE.get(one.after, "")
+        return CAKUPAN.get(one.after, "")
     if one.field == "klasifikasi":
         before, after = (KLASIFIKASI.get(value, "") for value in (one.before, one.after))
         return f"klasifikasi berubah dari {before} menjadi {after}" if before and after else ""

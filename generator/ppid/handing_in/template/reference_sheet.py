@@ -33,7 +33,7 @@ LENGTHS: Final = tuple(f"{years} tahun" for years in (1, 2, 3, 5, 10, 25, 30))
 """Terms that are offered for “Jangka waktu”; any other may be typed."""
 RETENTIONS: Final = ("1 tahun", "2 tahun", "5 tahun", "10 tahun")
 RETENTION_WORDS: Final = ("permanen", "selama berlaku", "sesuai JRA")
-_MEANINGS: Final[Mapping[str, str]] = {
+MEANINGS: Final[Mapping[str, str]] = {
     **ARTI_KATEGORI,
     "seluruh": "Seluruh informasi dikecualikan.",
     "sebagian": "Hanya bagian yang disebut di kolom Bagian; yang lain tetap terbuka.",
@@ -99,7 +99,7 @@ def write_reference(sheet: Worksheet, jenis: str, tahun: int, corpus: Corpus) ->
     writer.line("Nilai yang dapat ditulis", look=style.BOLD_LOOK)
     writer.line(*_VALUES, look=style.HEAD_LOOK)
     for column in columns_of(jenis):
-        plain = [(choice, _MEANINGS.get(choice, "")) for choice in column.choices]
+        plain = [(choice, MEANINGS[choice]) for choice in column.choices]
         for value, meaning in (*plain, *_FORMS.get(column.content, ())):
             writer.line(column.title, value, meaning, look=style.BOXED_LOOK)
     sheet.freeze_panes = f"B{_HEADING + 1}"

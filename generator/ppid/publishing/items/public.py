@@ -52,13 +52,13 @@ def document_of(row: InformasiPublik, corpus: Corpus) -> PublicDocument | None:
 
 
 _PERKI = "PerKI 1/2021"
-_FRESH = {
+FRESHNESS = {
     "berkala": "Informasi berkala diumumkan paling sedikit 6 bulan sekali (PerKI 1/2021 Pasal 18).",
     "serta-merta": "Informasi serta merta dilarang ditunda (PerKI 1/2021 Pasal 25 ayat (1)).",
     "setiap-saat": "Daftar Informasi Publik dimutakhirkan paling singkat 6 bulan sekali (PerKI "
     "1/2021 Pasal 45 ayat (7)).",
 }
-_FRESH_BEFORE = {
+FRESHNESS_BEFORE = {
     "berkala": "Informasi berkala diumumkan paling singkat 6 bulan sekali (UU 14/2008 Pasal 9 ayat "
     "(3)).",
     "serta-merta": "Informasi ini diumumkan secara serta merta (UU 14/2008 Pasal 10 ayat (1)).",
@@ -112,5 +112,5 @@ class ListDuties:
 
     def freshness(self, klasifikasi: str) -> str:
         """Say how often information of a category is renewed; never whether it was."""
-        sentences = _FRESH if self.peraturan == _PERKI else _FRESH_BEFORE
+        sentences = FRESHNESS if self.peraturan == _PERKI else FRESHNESS_BEFORE
         return sentences[klasifikasi]

@@ -28,8 +28,7 @@ from ppid.publishing.pages.kelengkapan import shared
 from ppid.publishing.publication import Publication
 from ppid.values.dates import format_tanggal
 
-_STATES = {"terpenuhi": "Terpenuhi", "belum": "Belum", "tidak-berlaku": "Tidak berlaku"}
-_FRESH = {
+KESEGARAN = {
     "tepat": "Memenuhi tenggat",
     "lewat": "Tenggat lewat",
     "tidak-diketahui": "Tanggal belum diketahui",
@@ -79,9 +78,9 @@ def _sections(publication: Publication) -> Iterator[Section]:
     steps = method_of(sets[0]).langkah if sets else ()
     yield Section("Rumus dan langkah", (RUMUS, *steps), anchor="rumus")
     yield from _example(completeness)
-    states = [(Cell(_STATES[code], state=code), Cell(m)) for code, m in ARTI_KEADAAN.items()]
+    states = [(Cell("", state=code), Cell(m)) for code, m in ARTI_KEADAAN.items()]
     yield Section("Keadaan", table=_meanings(states), anchor="keadaan")
-    fresh = [(Cell(_FRESH[code]), Cell(m)) for code, m in ARTI_KESEGARAN.items()]
+    fresh = [(Cell(KESEGARAN[code]), Cell(m)) for code, m in ARTI_KESEGARAN.items()]
     yield Section("Kesegaran bukti", table=_meanings(fresh), anchor="kesegaran")
     yield _evidence(sets)
     for each in sets:

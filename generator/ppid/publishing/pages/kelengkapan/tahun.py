@@ -17,8 +17,8 @@ from ppid.values.dates import format_tanggal
 from ppid.values.numbers import format_bulat
 
 _SHORT_HEAD = 4
-_LETTERS = {State.TERPENUHI: "t", State.BELUM: "b", State.TIDAK_BERLAKU: "n"}
-_HAND_IN_SHAPES = {
+LETTERS = {State.TERPENUHI: "t", State.BELUM: "b", State.TIDAK_BERLAKU: "n"}
+HAND_IN_SHAPES = {
     Penyampaian.TEPAT: "terpenuhi",
     Penyampaian.NIHIL: "terpenuhi",
     Penyampaian.LEWAT: "sebagian",
@@ -125,7 +125,7 @@ def _matrices(year: YearReport) -> Iterator[Matriks]:
 
 
 def _cell(assessment: Assessment) -> tuple[str, str]:
-    letter = "l" if shared.is_late(assessment) else _LETTERS[assessment.state]
+    letter = "l" if shared.is_late(assessment) else LETTERS[assessment.state]
     return letter, assessment.obligation.kode
 
 
@@ -177,7 +177,7 @@ def _handed(handed: HandedList | None) -> Cell:
     """Say how a list was handed in."""
     if handed is None:
         return Cell("tidak ada pada tahun ini")
-    return Cell(handed.state.value, state=_HAND_IN_SHAPES[handed.state])
+    return Cell(handed.state.value, state=HAND_IN_SHAPES[handed.state])
 
 
 def _more(year: YearReport) -> Iterator[Section]:
