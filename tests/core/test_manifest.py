@@ -46,7 +46,7 @@ def test_another_program_can_check_it(site: Path) -> None:
 
 def test_a_true_copy_is_whole(site: Path) -> None:
     verdict = verify(site)
-    assert verdict.whole
+    assert verdict.utuh
     assert verdict.cocok == 3
 
 
@@ -55,7 +55,7 @@ def test_every_difference_is_named(site: Path) -> None:
     (site / "opd/dinkes/index.html").unlink()
     (site / "baru.html").write_bytes(b"")
     verdict = verify(site)
-    assert not verdict.whole
+    assert not verdict.utuh
     assert verdict.berubah == ("index.html",)
     assert verdict.hilang == ("opd/dinkes/index.html",)
     assert verdict.tambahan == ("baru.html",)
@@ -79,7 +79,7 @@ def packed(site: Path, kind: str, *, below: str) -> Path:
 @pytest.mark.parametrize("kind", ["zip", "tar.gz"])
 @pytest.mark.parametrize("below", ["", "./", "arsip-2021/"])
 def test_archives_are_read_without_unpacking(site: Path, kind: str, below: str) -> None:
-    assert verify(packed(site, kind, below=below)).whole
+    assert verify(packed(site, kind, below=below)).utuh
     (site / "index.html").write_bytes(b"lain")
     assert verify(packed(site, kind, below=below)).berubah == ("index.html",)
 

@@ -85,7 +85,7 @@ class Answering:
 def answering_in(tahun: int, corpus: Corpus) -> Answering:
     """Find who answers for the city; empty when nobody is known."""
     badan = corpus.get(Badan)
-    masa = badan.ppid_utama_on(date(tahun, 12, 31)) if badan else None
+    masa = badan.ppid_utama_pada(date(tahun, 12, 31)) if badan else None
     profil = corpus.get(ProfilOpd, masa.opd) if masa else None
     return Answering(masa.opd if masa else "", profil.nama if profil else "PPID Utama")
 

@@ -50,7 +50,7 @@ class CopyVerdict:
     tambahan: tuple[str, ...]
 
     @property
-    def whole(self) -> bool:
+    def utuh(self) -> bool:
         """Tell whether nothing was changed, lost or added."""
         return not (self.berubah or self.hilang or self.tambahan)
 

@@ -95,7 +95,7 @@ class Badan(Record):
     contoh: Benar = Field(default=False, title="Contoh", description="true bila datanya peragaan.")
     sumber: str = Field("", title="Sumber", description="Dari mana keterangan ini diketahui.")
 
-    def ppid_utama_on(self, day: date) -> MasaPpidUtama | None:
+    def ppid_utama_pada(self, day: date) -> MasaPpidUtama | None:
         """Tell who was PPID Utama on a day."""
         for masa in self.ppid_utama:
             if masa.mulai <= day and (masa.sampai is None or day <= masa.sampai):

@@ -93,7 +93,7 @@ def quotes_of(passages: Iterable[str], corpus: Corpus) -> tuple[Quote, ...]:
     for citation in passages:
         kode, place = split_citation(citation)
         law = corpus.get(Peraturan, slug=slug_of(kode))
-        if law and (words := law.quote(place)):
+        if law and (words := law.bunyi(place)):
             found.append(Quote(citation, words, meanings.get(citation, "")))
     return tuple(found)
 

@@ -71,7 +71,7 @@ def imprint_of(checked: Checked) -> Imprint:
     if badan is None:
         message = "data/badan.yml tidak terbaca"
         raise LookupError(message)
-    masa = badan.ppid_utama_on(corpus.today)
+    masa = badan.ppid_utama_pada(corpus.today)
     return Imprint(
         nama=badan.nama,
         singkatan=badan.singkatan,

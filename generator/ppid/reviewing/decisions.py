@@ -117,7 +117,7 @@ def decisions(
         grouped.items(), key=lambda group: order.index(group[0][0])
     ):
         peraturan = corpus.get(Peraturan, slug=slug_of(source)) if source else None
-        quote = peraturan.quote(passage) if peraturan else ""
+        quote = peraturan.bunyi(passage) if peraturan else ""
         yield DecisionToMake(section.value, f"{source} {passage}".strip(), quote, tuple(asked))
     general = []
     if errors := sum(d.severity is Severity.GALAT for d in new):

@@ -53,11 +53,11 @@ def test_every_step_quotes_the_law_and_terms_stand_in_it(checked: Publication) -
     for prosedur in checked.corpus.of(Prosedur):
         for langkah in prosedur.langkah:
             quotes = [
-                laws[kode].quote(passage) for kode, passage in map(split_citation, langkah.dasar)
+                laws[kode].bunyi(passage) for kode, passage in map(split_citation, langkah.dasar)
             ]
             assert all(quotes), langkah.judul
             for kode, passage in map(split_citation, langkah.rincian):
-                assert laws[kode].letters(passage), passage
+                assert laws[kode].huruf_dari(passage), passage
             if langkah.tenggat:
                 assert any(f"{langkah.tenggat.hari} (" in text for text in quotes), langkah.judul
 

@@ -8,7 +8,7 @@ import pytest
 
 from ppid.checking.check import load_and_check
 from ppid.checking.load import load
-from ppid.kinds.acuan.surat import ISIAN_BARIS, ISIAN_DAFTAR, SuratResmi, surat_for
+from ppid.kinds.acuan.surat import ISIAN_BARIS, ISIAN_DAFTAR, SuratResmi, surat_for, texts_of
 from ppid.kinds.daftar import DaftarDikecualikan
 from ppid.law import LAW
 from ppid.publishing.papers import of_lists
@@ -35,7 +35,7 @@ SURAT = surat_for(date(2026, 1, 1), load(ROOT, date(2026, 1, 1)).corpus)
 
 def texts() -> str:
     assert isinstance(SURAT, SuratResmi)
-    return "\n".join(text for _, text in SURAT.texts())
+    return "\n".join(text for _, text in texts_of(SURAT))
 
 
 @pytest.mark.parametrize("law", QUOTED)

@@ -66,7 +66,7 @@ def _references(corpus: Corpus) -> Iterator[_Reference]:
     # The page of a procedure quotes what it cites.
     passages = {f"{p.kode} {k.rujukan}" for p in corpus.of(Peraturan) for k in p.kutipan}
     for prosedur in corpus.of(Prosedur):
-        for route, written in prosedur.citations():
+        for route, written in prosedur.rujukan():
             yield prosedur, route, written, passages, "kutipan peraturan acuan"
     slugs = {r.id.slug for kind in KINDS if kind.shared for r in corpus.of(kind.model)}
     for kegiatan in corpus.of(Kegiatan):

@@ -144,7 +144,7 @@ def verifikasi(salinan: Path, sidik: str) -> int:
     if not same:
         click.echo("Sidik itu tidak sama dengan yang dicatat.")
     click.echo(f"{verdict.cocok} berkas cocok.")
-    return FINE if verdict.whole and same else DATA_ERRORS
+    return FINE if verdict.utuh and same else DATA_ERRORS
 
 
 @click.command(cls=Command)

@@ -41,17 +41,17 @@ class Peraturan(Record):
     catatan: str = Field("", title="Catatan", description="Keterangan tambahan.")
     kutipan: tuple[Kutipan, ...] = Field((), title="Kutipan", description="Bunyi ketentuan.")
 
-    def in_force(self, day: date) -> bool:
+    def berlaku_pada(self, day: date) -> bool:
         """Tell whether nothing known speaks against validity on a day."""
         return (self.mulai is None or self.mulai <= day) and (
             self.sampai is None or day <= self.sampai
         )
 
-    def quote(self, rujukan: str) -> str:
+    def bunyi(self, rujukan: str) -> str:
         """Return the words of a passage such as “Pasal 20 ayat (1)”; empty when not on file."""
         return next((k.teks for k in self.kutipan if k.rujukan == rujukan), "")
 
-    def letters(self, rujukan: str) -> tuple[Kutipan, ...]:
+    def huruf_dari(self, rujukan: str) -> tuple[Kutipan, ...]:
         """Return the lettered parts of a passage that are on file, without their own numbers."""
         before = f"{rujukan} huruf "
         return tuple(

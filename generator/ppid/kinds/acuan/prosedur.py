@@ -66,7 +66,7 @@ class Prosedur(Record):
         """The address of its page: those for citizens stand at the front."""
         return f"layanan/{'' if self.untuk == 'warga' else 'sop/'}{self.kode}/"
 
-    def citations(self) -> Iterator[tuple[Route, str]]:
+    def rujukan(self) -> Iterator[tuple[Route, str]]:
         """Yield every passage that is quoted, with the place where it is written."""
         yield from ((("dasar", i), text) for i, text in enumerate(self.dasar))
         for number, langkah in enumerate(self.langkah):

@@ -199,31 +199,28 @@ class SuratResmi(Record):
     naskah: tuple[NaskahSurat, ...] = Field(title="Naskah", description="Naskahnya.")
 
     @cached_property
-    def tables(self) -> dict[str, Tabel]:
+    def tabel_by_kode(self) -> dict[str, Tabel]:
         """The tables by their codes."""
         return {tabel.kode: tabel for tabel in self.tabel}
 
     @cached_property
-    def inserts(self) -> dict[str, tuple[BagianLembar, ...]]:
+    def sisipan_by_kode(self) -> dict[str, tuple[BagianLembar, ...]]:
         """The shared parts by their codes."""
         return {sisipan.kode: sisipan.isi for sisipan in self.sisipan}
 
-    def texts(self) -> Iterator[tuple[Route, str]]:
-        """Yield every text that may hold places to fill in, with its route."""
-        yield from _texts(self, ())
 
-
-def _texts(part: Part, route: Route) -> Iterator[tuple[Route, str]]:
+def texts_of(part: Part, route: Route = ()) -> Iterator[tuple[Route, str]]:
+    """Yield every text that may hold places to fill in, with its route."""
     for name in type(part).model_fields:
         value = getattr(part, name)
         several = value if isinstance(value, tuple) else ()
         if isinstance(value, str):
             yield (*route, name), value
         elif isinstance(value, Part):
-            yield from _texts(value, (*route, name))
+            yield from texts_of(value, (*route, name))
         for index, each in enumerate(several):
             if isinstance(each, Part):
-                yield from _texts(each, (*route, name, index))
+                yield from texts_of(each, (*route, name, index))
             else:
                 yield (*route, name, index), each
 
@@ -246,16 +243,16 @@ def surat_for(day: date, corpus: Corpus) -> SuratResmi | None:
     no_basis="Isian yang tidak dikenal akan tercetak kosong dalam surat yang ditandatangani.",
 )
 def naskah_memakai_yang_dikenal(surat: SuratResmi, _corpus: Corpus) -> Iterator[Finding]:
-    for route, text in surat.texts():
+    for route, text in texts_of(surat):
         for place in PLACE.finditer(text):
             name = place["name"]
             if name not in {*ISIAN_DAFTAR, *ISIAN_BARIS} and (name or place["note"] is None):
                 yield at(surat, route, f"Isian {quoted(place[0])} tidak dikenal")
         if "{" in PLACE.sub("", text) or "}" in PLACE.sub("", text):
             yield at(surat, route, f"Kurung kurawal dalam {quoted(text)} tidak berpasangan")
-        if route[-1] == "tabel" and text and text not in surat.tables:
+        if route[-1] == "tabel" and text and text not in surat.tabel_by_kode:
             yield at(surat, route, f"Tabel {quoted(text)} tidak ada dalam berkas ini")
-        if route[-1] == "sisipan" and text and text not in surat.inserts:
+        if route[-1] == "sisipan" and text and text not in surat.sisipan_by_kode:
             yield at(surat, route, f"Sisipan {quoted(text)} tidak ada dalam berkas ini")
 
 

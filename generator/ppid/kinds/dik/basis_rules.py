@@ -156,7 +156,7 @@ def rujukan_berlaku_pada_tanggal_keputusan(
     if decided is None:
         return
     for _, law in dasar_of(row, corpus).peraturan:
-        if law is None or law.in_force(decided):
+        if law is None or law.berlaku_pada(decided):
             continue
         began = law.mulai is None or law.mulai <= decided
         state = "sudah tidak berlaku" if began else "belum berlaku"

@@ -68,7 +68,7 @@ def ppid_utama(corpus: Corpus) -> Recipient:
     badan = corpus.get(Badan)
     if badan is None:
         return Recipient("PPID Utama", "")
-    masa = badan.ppid_utama_on(corpus.today)
+    masa = badan.ppid_utama_pada(corpus.today)
     officer = f" ({masa.jabatan})" if masa else ""
     return Recipient(f"PPID Utama {badan.nama}{officer}", badan.surel)
 

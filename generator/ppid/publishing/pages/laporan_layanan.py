@@ -203,7 +203,7 @@ def _year(tahun: int, found: Reports, around: tuple[int, ...], publication: Publ
 
 def _officer(tahun: int, publication: Publication) -> Iterator[Fact]:
     """Name PPID Utama, whose report covers the body as a whole."""
-    masa = publication.badan.ppid_utama_on(date(tahun, 12, 31)) if publication.badan else None
+    masa = publication.badan.ppid_utama_pada(date(tahun, 12, 31)) if publication.badan else None
     if masa:
         report = publication.corpus.get(LaporanLayanan, masa.opd, tahun)
         name = Cell(publication.name_of(masa.opd), url_of(report.id) if report else "")

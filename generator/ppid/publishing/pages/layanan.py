@@ -167,7 +167,7 @@ def _step(number: int, langkah: Langkah, corpus: Corpus) -> Section:
         (Cell(f"{kode} {part.rujukan}"), Cell(part.teks))
         for kode, passage in map(split_citation, langkah.rincian)
         if (law := corpus.get(Peraturan, slug=slug_of(kode)))
-        for part in law.letters(passage)
+        for part in law.huruf_dari(passage)
     ]
     caption = f"Rincian menurut {joined(langkah.rincian)}"
     return Section(

@@ -169,14 +169,14 @@ def pages(publication: Publication) -> Iterator[Page]:
 
 
 def _peran(role: Peran, law: Peraturan | None, publication: Publication) -> PeranDisini:
-    duties = (law.quote(f"{role.bertugas} huruf {x}") for x in _LETTERS) if law else ()
+    duties = (law.bunyi(f"{role.bertugas} huruf {x}") for x in _LETTERS) if law else ()
     places = (f"{_LAW} {role.dijabat}", f"{_LAW} {role.bertanggung_jawab}")
     return PeranDisini(
         peran=role,
         pemegang=_holder(role, publication),
         kutipan=quotes_of(places, publication.corpus),
         alamat_tugas=f"{_LAW} {role.bertugas}",
-        pembuka=law.quote(role.bertugas) if law and role.bertugas else "",
+        pembuka=law.bunyi(role.bertugas) if law and role.bertugas else "",
         tugas=tuple(filter(None, duties)),
     )
 
@@ -186,7 +186,7 @@ def _holder(role: Peran, publication: Publication) -> Cell:
     badan, corpus = publication.badan, publication.corpus
     if role.anchor == "atasan" and badan and badan.atasan_ppid:
         return Cell(badan.atasan_ppid.jabatan)
-    masa = badan.ppid_utama_on(corpus.today) if badan else None
+    masa = badan.ppid_utama_pada(corpus.today) if badan else None
     if role.anchor == "utama" and masa:
         return Cell(masa.jabatan, f"opd/{masa.opd}/")
     if role.anchor == "pelaksana":

@@ -159,9 +159,9 @@ class _Composer:
     def _blocks(self, parts: Iterable[BagianLembar]) -> Iterator[Block]:
         for part in parts:
             if part.sisipan:
-                yield from self._blocks(self.surat.inserts[part.sisipan])
+                yield from self._blocks(self.surat.sisipan_by_kode[part.sisipan])
             if part.tabel:
-                yield from self._tables(self.surat.tables[part.tabel])
+                yield from self._tables(self.surat.tabel_by_kode[part.tabel])
             if part.mengingat:
                 for number, law in enumerate(self.laws, 1):
                     known = {**self.values, "no": str(number), "peraturan": law}
@@ -265,7 +265,7 @@ def _year(day: date | None) -> str:
 
 def _unit(decided: Penetapan, badan: Badan | None, corpus: Corpus) -> str:
     """Return the OPD of the officer who decides, where the data says who that is."""
-    term = badan.ppid_utama_on(decided.tanggal) if badan and decided.tanggal else None
+    term = badan.ppid_utama_pada(decided.tanggal) if badan and decided.tanggal else None
     officer = decided.pejabat
     if term is None or not (officer == term.jabatan or "ppid utama" in officer.casefold()):
         return ""
