@@ -16,7 +16,8 @@ FACETS = ("jenis", "opd", "tahun", "klasifikasi", "huruf")
 
 _PIECE = re.compile(r"<!--.*?-->|<(/?)([a-zA-Z][a-zA-Z0-9]*)([^>]*)>|([^<]+)", re.DOTALL)
 _LEFT_OUT = "data-cari-lewati"
-_FILTER = re.compile(r'<[^<>]*data-cari-segi="([^"]*)"[^<>]*>')
+_FILTER = re.compile(r'data-cari-segi="([^"]*)"')
+_ATTRIBUTE = re.compile(r'\s([\w-]+)="([^"]*)"')
 _NAMED = re.compile(r"(\w+)\[([\w-]+)\]")
 _VOID = frozenset(("area", "base", "br", "col", "hr", "img", "input", "link", "meta", "wbr"))
 _BLOCK = frozenset(
@@ -70,10 +71,12 @@ def _facets(article: str) -> dict[str, tuple[str, ...]]:
     """Read `data-cari-segi="jenis[data-jenis], opd[data-opd]"` and the values beside it."""
     found: dict[str, list[str]] = {}
     for marked in _FILTER.finditer(article):
+        # Only the few marks are looked for; the tag around each is found from there.
+        start, end = article.rfind("<", 0, marked.start()), article.find(">", marked.end())
+        values = dict(_ATTRIBUTE.findall(article, start, end))
         for name, attribute in _NAMED.findall(marked.group(1)):
-            value = re.search(rf'\s{attribute}="([^"]*)"', marked.group())
-            if value and value.group(1):
-                found.setdefault(name, []).append(unescape(value.group(1)))
+            if value := values.get(attribute):
+                found.setdefault(name, []).append(unescape(value))
     return {name: tuple(dict.fromkeys(values)) for name, values in found.items()}
 
 
@@ -82,11 +85,11 @@ def _lines(article: str) -> Iterator[tuple[str, str]]:
     parts: list[str] = []
     block, depth, hidden = "", 0, 0
     for close, name, attributes, text in _PIECE.findall(article):
-        tag = name.lower()
         if text:
             if not hidden:
                 parts.append(text)
             continue
+        tag = name.lower()
         if not tag or tag in _VOID or attributes.endswith("/"):
             parts.append(" ")
             continue

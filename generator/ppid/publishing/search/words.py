@@ -46,6 +46,7 @@ _OWN = (
 _APART = frozenset(_OWN)
 
 _WORD = re.compile(r"[a-z0-9]+")
+_FOREIGN = re.compile(r"[^\x00-\x7f]")  # few letters: only these can be marks on others
 _MOST_WORDS, _MOST_PHRASES, _LONGEST_PHRASE = 9000, 600, 6
 _DANGLING = ASKED_AWAY | {"menurut", "per", "tahun"}  # no end of a suggestion
 _SHORTEST_STEMMED = 5
@@ -54,7 +55,11 @@ _SHORTEST_STEMMED = 5
 def words_of(text: str) -> list[str]:
     """Cut text into words without case and diacritics; assets/js/cari-kata.js does the same."""
     plain = unicodedata.normalize("NFKD", text).lower()
-    return _WORD.findall("".join(c for c in plain if not unicodedata.combining(c)))
+    return _WORD.findall(_FOREIGN.sub(_without_mark, plain))
+
+
+def _without_mark(found: re.Match[str]) -> str:
+    return "" if unicodedata.combining(found[0]) else found[0]
 
 
 @lru_cache(maxsize=1)
