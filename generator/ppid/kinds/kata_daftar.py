@@ -28,17 +28,22 @@ KLASIFIKASI_PREFIX: Final = "klasifikasi="
 BENTUK_PREFIX: Final = "bentuk="
 """A column that is ticked: “bentuk=cetak”, “bentuk=digital”."""
 
+_CLASSES: Final = (
+    "klasifikasi",
+    *(
+        f"{KLASIFIKASI_PREFIX}{one}"
+        for one in ("berkala", "setiap-saat", "serta-merta", "dikecualikan")
+    ),
+)
+"""By these a table that holds both lists says which row belongs to which."""
 COLUMNS: Final = {
-    "dik": (*InformasiDikecualikan.model_fields, NOMOR, JUDUL),
+    "dik": (*InformasiDikecualikan.model_fields, NOMOR, JUDUL, *_CLASSES),
     "dip": (
         *InformasiPublik.model_fields,
         NOMOR,
         JUDUL,
         TEMPAT_WAKTU,
-        *(
-            f"{KLASIFIKASI_PREFIX}{one}"
-            for one in ("berkala", "setiap-saat", "serta-merta", "dikecualikan")
-        ),
+        *_CLASSES[1:],
         *(f"{BENTUK_PREFIX}{one}" for one in ("cetak", "digital")),
     ),
 }
@@ -79,12 +84,14 @@ class JudulKolom(Record):
 Guna = Literal[
     "judul-diabaikan",
     "judul-dirangkai",
+    "judul-singkatan",
     "judul-ringkasan",
     "awal-tanda-tangan",
     "persetujuan",
     "jabatan-penanda-tangan",
     "judul-tabel-orang",
     "awal-keterangan",
+    "nomor-halaman",
     "jumlah",
     "pernyataan-nihil",
     "klasifikasi",

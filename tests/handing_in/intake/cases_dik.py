@@ -76,6 +76,39 @@ DIK_CASES = (
         lambda: _one([*TWO_ROWS, SHORT], merges=TWO_ROWS_MERGED),
         [{"konsekuensi_dibuka": "Rahasia pribadi seseorang terungkap.", "jangka_waktu": "5 tahun"}],
     ),
+    *(
+        Case(
+            f"judul-setinggi-{height}-baris-tanpa-anak-judul-{name}",
+            "dik",
+            f"dik.{name}",
+            lambda height=height, write=write: write(
+                SheetOf(
+                    [["DAFTAR INFORMASI"], H, *[[]] * (height - 1), *dik_rows(3)],
+                    merges=("A1:H1", *(f"{letter}2:{letter}{height + 1}" for letter in "ABCDEFGH")),
+                )
+            ),
+            subjects(*THREE),
+            unused={"judul di atas tabel": 1},
+        )
+        for height in (2, 3)
+        for name, write in (("xlsx", xlsx), ("xls", xls), ("ods", ods))
+    ),
+    Case(
+        "judul-lebar-di-atas-judul-kolom-yang-asing",
+        "dik",
+        "dik.xlsx",
+        lambda: _one(
+            [
+                ["DAFTAR INFORMASI"],
+                ["informasi", "dasar_hkm", "akibat_buka", "manfaat_ttp", "lama", "unit_kita"],
+                *(row[1:7] for row in dik_rows(3)),
+            ],
+            merges=("A1:F1",),
+        ),
+        subjects(*THREE),
+        unused={"judul di atas tabel": 1},
+        asked=("kolom:akibat_buka", "kolom:manfaat_ttp", "kolom:lama", "kolom:unit_kita"),
+    ),
     Case(
         "judul-dua-baris-di-csv",
         "dik",

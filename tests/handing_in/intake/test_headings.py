@@ -1,6 +1,7 @@
 import pytest
 
-from ppid.handing_in.intake.headings import Columns, HeadingColumn, HeadingWords, Meant
+from ppid.handing_in.intake.columns import Columns
+from ppid.handing_in.intake.headings import HeadingColumn, HeadingWords, Meant
 from ppid.kinds.rows import MODELS
 from ppid.reading.documents.book import CellPlace, FilledCell
 from tests.handing_in.intake.tables import words
@@ -94,6 +95,50 @@ def test_headings_as_really_published(jenis: str, written: str, field: str) -> N
         assert WORDS[jenis].meant_by(variant).field == field
 
 
+UNKNOWN_TO_MANY = {
+    "dik": {
+        "Informasi yg dikecualikan": "informasi",
+        "Dokumen": "informasi",
+        "Materi": "informasi",
+        "Objek Informasi": "informasi",
+        "Arsip": "informasi",
+        "Jenis Dokumen": "judul",
+        "Nama Berkas": "judul",
+        "ESENSI INFORMASI": "judul",
+        "DSR HUKUM": "dasar_hukum",
+        "Dsr. Hkm.": "dasar_hukum",
+        "Peraturan": "dasar_hukum",
+        "Peraturan Perundang-undangan": "dasar_hukum",
+        "Jk. Wkt.": "jangka_waktu",
+        "Tgl. Mulai": "mulai",
+        "Ket.": "catatan",
+        "Unit Pengelola": "penguasa",
+        "Pemilik Informasi": "penguasa",
+        "Pengelola Informasi": "penguasa",
+        "OPD": "penguasa",
+        "Satker": "penguasa",
+        "Seksi/Subbag": "penguasa",
+        "Kategori": "klasifikasi",
+    },
+    "dip": {
+        "Hard": "bentuk=cetak",
+        "Soft": "bentuk=digital",
+        "Bentuk Informasi\nHard": "bentuk=cetak",
+        "Bentuk Informasi\nOnline": "bentuk=digital",
+        "Unit Pengelola": "penguasa",
+        "category": "klasifikasi",
+    },
+}
+
+
+@pytest.mark.parametrize(
+    ("jenis", "written", "field"),
+    [(jenis, *pair) for jenis, headings in UNKNOWN_TO_MANY.items() for pair in headings.items()],
+)
+def test_short_forms_and_other_words_that_clerks_use(jenis: str, written: str, field: str) -> None:
+    assert WORDS[jenis].meant_by(written).field == field
+
+
 @pytest.mark.parametrize("jenis", MODELS)
 def test_the_columns_of_our_own_files_and_their_labels(jenis: str) -> None:
     for name, info in MODELS[jenis].model_fields.items():
@@ -162,15 +207,16 @@ def column(number: int, text: str, jenis: str) -> HeadingColumn:
 def test_a_doubtful_heading_is_asked_about_only_where_its_field_is_missing() -> None:
     headings = ["Informasi", "HASIL UJI KONSEKUENSI", "Jangka Waktu"]
     columns = [column(number, text, "dik") for number, text in enumerate(headings, start=1)]
-    contents = {number: ["isi"] for number in (1, 2, 3, 4, 5)}
-    (asked,) = Columns(columns, contents, WORDS["dik"], {}).questions
+    contents = {number: ["isi"] for number in range(1, 9)}
+    (asked,) = Columns(columns, contents, WORDS["dik"], {}, {}).questions
     assert asked.key == "kolom:hasil uji konsekuensi"
     assert [reading.value for reading in asked.readings] == [
         "konsekuensi_dibuka", "konsekuensi_ditutup", "-",
     ]  # fmt: skip
-    both = [column(4, "Dibuka", "dik"), column(5, "Ditutup", "dik")]
-    assert not Columns([*columns, *both], contents, WORDS["dik"], {}).questions
+    others = ["Dibuka", "Ditutup", "Dasar Hukum", "Cakupan", "Penguasa"]
+    all_there = [*columns, *(column(number, text, "dik") for number, text in enumerate(others, 4))]
+    assert not Columns(all_there, contents, WORDS["dik"], {}, {}).questions
 
 
 def test_an_empty_column_is_not_asked_about() -> None:
-    assert not Columns([column(1, "Tanggal", "dik")], {1: []}, WORDS["dik"], {}).questions
+    assert not Columns([column(1, "Tanggal", "dik")], {1: []}, WORDS["dik"], {}, {}).questions

@@ -133,7 +133,7 @@ DOUBTFUL = [
     ("waktu_pembuatan", "03/04/2025", ["2025-04-03", "2025-03-04"]),
     ("klasifikasi", "Berkala / Setiap Saat", ["berkala", "setiap-saat"]),
     ("klasifikasi", "berkla", ["berkala"]),
-    ("klasifikasi", "dikecualikan", ["berkala", "serta-merta", "setiap-saat"]),
+    ("klasifikasi", "terbuka", ["berkala", "serta-merta", "setiap-saat", "dikecualikan"]),
     ("bentuk", "Arsip", ["digital", "cetak", "digital dan cetak"]),
     ("cakupan", "rahasia", ["seluruh", "sebagian"]),
     ("retensi", "5", ["5 tahun", "5 bulan"]),

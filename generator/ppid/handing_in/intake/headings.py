@@ -1,4 +1,4 @@
-"""Headings of columns: which field their words mean, where they stand, what each column holds.
+"""Headings of columns: which field their words mean, and where on a sheet they stand.
 
 The words are data (`kinds.kata_daftar`). A heading means a field when it has all words of one
 of its phrases and no word that is strange to the field; an emphatic phrase decides even beside
@@ -7,30 +7,23 @@ other words (“Penanggung Jawab di Bidang Perizinan”).
 
 import re
 import unicodedata
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from rapidfuzz import fuzz, process
 
 from ppid.core.corpus import Corpus
-from ppid.handing_in.model import Heading, Question, Reading
 from ppid.kinds.kata_daftar import (
-    BENTUK_PREFIX,
     JUDUL,
-    KLASIFIKASI_PREFIX,
     NOMOR,
-    TEMPAT_WAKTU,
     JudulKolom,
     headings_in,
     values_of,
     words_for,
 )
-from ppid.kinds.rows import MODELS, field_title
+from ppid.kinds.rows import MODELS
 from ppid.reading.documents.book import FilledCell, SheetGrid
-from ppid.values.cells import column_letters
-from ppid.values.text import quoted
 
 LONGEST_HEADING: Final = 200
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -100,7 +93,10 @@ class HeadingWords:
                     self.meanings.append(_Meaning(name, core, frozenset(), strong=False))
         self.summaries = frozenset(words_for(corpus, "judul-ringkasan"))
         self._ignored = frozenset(words_for(corpus, "judul-diabaikan"))
-        self._parted = values_of(corpus, "judul-dirangkai")
+        self._written_out = {
+            **values_of(corpus, "judul-dirangkai"),
+            **values_of(corpus, "judul-singkatan"),
+        }
         known = {word for one in self.meanings for word in one.core | one.also}
         self._vocabulary = sorted(known | self.hints.keys())
         self._spelt: dict[str, str] = dict.fromkeys(self._vocabulary, "")
@@ -128,8 +124,10 @@ class HeadingWords:
     def words_of(self, text: str) -> frozenset[str]:
         """Return the words that carry meaning, in lower case, misspelt ones put right."""
         plain = unicodedata.normalize("NFKC", _CAMEL.sub(" ", text)).lower()
-        parted = " ".join(self._parted.get(word, word) for word in _WORD.findall(plain)).split()
-        return frozenset(self._put_right(word) for word in parted if word not in self._ignored)
+        spelt = " ".join(self._written_out.get(word, word) for word in _WORD.findall(plain))
+        return frozenset(
+            self._put_right(word) for word in spelt.split() if word not in self._ignored
+        )
 
     def _put_right(self, word: str) -> str:
         """Return the known word that is meant by a misspelt one, if only one is near."""
@@ -167,11 +165,17 @@ class HeadingWords:
         )
 
 
-_TALLEST: Final = 4
+_TALLEST: Final = 6
+"""Rows that one heading may span, or that may be stacked; what is merged further is no heading."""
+_LONGEST_PART: Final = 100
+"""Characters of a heading below another; a cell of a list is soon longer."""
 _CERTAIN, _LIKELY = 1.0, 0.6
 _FEWEST_IN_BODY: Final = 3
 _TOP: Final = 40
 """Filled rows in which a list begins, below its titles; further down only full headings count."""
+_NEARLY_ALL: Final = 0.7
+_SAMPLE: Final = 12
+"""Rows below a heading that show whether it stands above a column or above the whole list."""
 _REMOTE: Final = frozenset({NOMOR, "catatan"})
 """Fields whose headings are met in other tables as well."""
 
@@ -192,7 +196,7 @@ class HeadingColumn:
 
 @dataclass(frozen=True, slots=True)
 class HeadingBlock:
-    """One row of headings, or two or three that belong together, and what their columns mean."""
+    """One row of headings, or several that belong together, and what their columns mean."""
 
     first_row: int
     last_row: int
@@ -205,9 +209,9 @@ class HeadingBlock:
         return frozenset(found) - _REMOTE
 
     @property
-    def texts(self) -> list[str]:
-        """The headings in lower case, to know a block that is repeated on every page."""
-        return [column.text.lower() for column in self.columns]
+    def text(self) -> str:
+        """All headings, from left to right."""
+        return " | ".join(column.text for column in self.columns)
 
     @property
     def score(self) -> float:
@@ -218,6 +222,18 @@ class HeadingBlock:
             for field in column.meant.fields:
                 best[field] = max(best.get(field, 0), weight)
         return sum(best.values())
+
+    def repeats(self, other: "HeadingBlock") -> bool:
+        """Tell whether this is another block printed once more, as at the top of every page."""
+        texts, others = (
+            {column.number: column.text.lower() for column in block.columns}
+            for block in (self, other)
+        )
+        meant, meant_there = (
+            {column.number: column.meant.fields for column in block.columns}
+            for block in (self, other)
+        )
+        return texts == others or (meant == meant_there and len(self.fields) >= _FEWEST_IN_BODY)
 
 
 def heading_blocks(grid: SheetGrid, words: HeadingWords) -> list[HeadingBlock]:
@@ -237,30 +253,92 @@ def heading_blocks(grid: SheetGrid, words: HeadingWords) -> list[HeadingBlock]:
         block
         for block in found
         if block is found[0]
-        or block.texts == found[0].texts
+        or block.repeats(found[0])
         or 2 * len(block.fields) > max(len(found[0].fields), 2 * _FEWEST_IN_BODY - 1)
     ]
     return sorted(real, key=lambda block: block.first_row)
 
 
-def _by_worth(block: HeadingBlock) -> tuple[float, bool, int, int, int]:
-    # “Daftar Informasi” heads a column in some lists, but alone in a row it is a title.
-    title = len(block.columns) == 1 and block.columns[0].text.lower().startswith("daftar")
-    height = block.last_row - block.first_row
-    return -block.score, title, height, -len(block.columns), block.first_row
+def _by_worth(block: HeadingBlock) -> tuple[float, int, int, int]:
+    return -block.score, block.last_row - block.first_row, -len(block.columns), block.first_row
 
 
 def _candidates(grid: SheetGrid, words: HeadingWords) -> Iterator[HeadingBlock]:
     for position, row in enumerate(grid.order):
         cells = grid.rows[row].values()
         named = {field for cell in cells for field in words.meant_by(cell.text).fields}
-        if len(named) < (1 if position < _TOP else _FEWEST_IN_BODY):
+        if len(named) < (1 if position < _TOP else _FEWEST_IN_BODY) or _is_inside(grid, row):
             continue
-        for last in range(row, row + _TALLEST):
-            if last in grid.rows and not grid.is_cut(row - 1) and not grid.is_cut(last):
-                block = HeadingBlock(row, last, tuple(_columns(grid, row, last, words)))
-                if block.fields and _is_believable(grid, block):
-                    yield block
+        if len(cells) > 1 and any(_is_title(grid, cell) for cell in cells):
+            continue
+        last = _bottom(grid, row, words)
+        if last:
+            block = HeadingBlock(row, last, tuple(_columns(grid, row, last, words)))
+            if block.fields and _is_believable(grid, block):
+                yield block
+
+
+def _is_inside(grid: SheetGrid, row: int) -> bool:
+    """Tell whether a heading above this row is merged down into it."""
+    return any(row - cell.place.row <= _TALLEST for _, cell in grid.from_above(row))
+
+
+def _is_title(grid: SheetGrid, cell: FilledCell) -> bool:
+    """Tell whether a cell was merged over nearly all columns: what it heads is the whole list."""
+    width = grid.width_of(cell)
+    return width >= _FEWEST_IN_BODY and width >= _NEARLY_ALL * grid.last_column
+
+
+def _bottom(grid: SheetGrid, first: int, words: HeadingWords) -> int:
+    """Return the last row of the headings that begin in row `first`; 0 if there is no end.
+
+    Rows into which one of them is merged belong to them, others only by evidence of their own.
+    """
+    last = first
+    while last - first < _TALLEST:
+        lowest = max(
+            (
+                area.last_row
+                for area in grid.sheet.merged
+                if first <= area.first_row <= last and area.last_row - area.first_row < _TALLEST
+            ),
+            default=last,
+        )
+        if lowest > last:
+            last = lowest
+        elif _goes_on(grid, first, last, words):
+            last += 1
+        else:
+            return last
+    return 0
+
+
+def _goes_on(grid: SheetGrid, first: int, last: int, words: HeadingWords) -> bool:
+    """Tell whether the row below the rows from `first` to `last` holds headings as well.
+
+    Most of its cells must stand under a heading that spans several columns, or complete the words
+    of the one above, or mean a field where nothing stands above; none may be content.
+    """
+    below = grid.rows.get(last + 1, {})
+    proofs = 0
+    for column, cell in below.items():
+        text = " ".join(cell.text.split())
+        if len(text) > _LONGEST_PART or not _WORD.search(text):
+            return False
+        stacked = (grid.at(row, column) for row in range(last, first - 1, -1))
+        above = next(filter(None, stacked), None) or _carried(grid, last, last + 1, column)
+        # Where merging was lost, the next column has a heading in this row only.
+        spans = above and (
+            above.place.column != column
+            or grid.width_of(above) > 1
+            or (column + 1 in below and not grid.at(last, column + 1))
+        )
+        together = f"{above.text}\n{text}" if above else text
+        if spans or (words.words_of(text) and words.meant_by(together).exact):
+            proofs += 1
+        elif above is None or words.meant_by(above.text).fields:
+            return False
+    return 2 * proofs > len(below)
 
 
 def _columns(
@@ -305,161 +383,47 @@ def _meant_together(cells: tuple[FilledCell, ...], words: HeadingWords) -> Meant
 
 def _is_believable(grid: SheetGrid, block: HeadingBlock) -> bool:
     """Accept few headings only where they stand alone: not two words inside a filled row."""
+    if len({cell for column in block.columns for cell in column.cells}) == 1:
+        return _heads_one_column(grid, block)
     known = sum(bool(column.meant.fields) for column in block.columns)
     if 2 * known < len(block.columns):
-        return False
+        return _begins_the_table(grid, block)
     if len(block.fields) >= _FEWEST_IN_BODY:
         return True
     below = any(row > block.last_row for row in grid.order)
     return below and all(c.meant.exact for c in block.columns if c.meant.fields)
 
 
-_JOINT: Final = {
-    TEMPAT_WAKTU: "Tempat dan waktu pembuatan dalam satu sel",
-    NOMOR: "Nomor urut",
-    JUDUL: "Judul singkat",
-}
-_PARTS: Final = {TEMPAT_WAKTU: ("tempat_pembuatan", "waktu_pembuatan")}
-_SKIP: Final = "-"
-"""The answer to a question about a column that belongs nowhere."""
-_SKIPPED: Final = Reading(_SKIP, "Kolom ini tidak dipakai")
-_CLASSES: Final = re.compile(
-    r"\W*(?:informasi\W+)?(?:berkala|setiap\W*saat|serta\W*merta)\W*", re.IGNORECASE
-)
-_ADDRESS: Final = re.compile(r"\s*(?:https?://|www\.)\S+\s*", re.IGNORECASE)
-_MOST: Final = 0.8
+def _heads_one_column(grid: SheetGrid, block: HeadingBlock) -> bool:
+    """Tell whether below a lone heading there is a list of titles, numbered or not.
 
-
-class Columns:
-    """The columns while they are being decided: first what is certain, then what is left.
-
-    `headings` says what each column holds, `questions` what must be asked about them.
+    “Daftar Informasi” heads a column in some lists; above other headings it is a title.
     """
-
-    def __init__(
-        self,
-        columns: Sequence[HeadingColumn],
-        contents: Mapping[int, Sequence[str]],
-        words: HeadingWords,
-        answers: Mapping[str, str],
-    ) -> None:
-        """Decide on each column; `contents` are the texts that stand below its heading."""
-        self.columns, self.contents, self.words, self.answers = columns, contents, words, answers
-        self.fields = {column.number: column.meant.field for column in columns}
-        self.questions: list[Question] = []
-        self._look_inside()
-        self._settle_titles()
-        for column in columns:
-            answer = answers.get(_key(column), "")
-            if answer == _SKIP:
-                self.fields[column.number] = ""
-            elif answer in MODELS[words.jenis].model_fields or answer in _JOINT:
-                self.fields[column.number] = answer
-        counts = Counter(field for field in self.fields.values() if field and field != NOMOR)
-        for field, count in counts.items():
-            if count > 1:
-                self._settle_double(field)
-        for column in columns:
-            if not self.fields[column.number] and contents.get(column.number):
-                self._ask(column)
-        self.headings = tuple(
-            Heading(column.number, column.text, column.cells, self.fields[column.number])
-            for column in columns
-        )
-
-    def _look_inside(self) -> None:
-        """Let the content decide where a heading is used for several things in practice."""
-        if self.words.jenis != "dip":
-            return
-        for column in self.columns:
-            field = self.fields[column.number]
-            if field == JUDUL and "jenis" in self.words.words_of(column.text):
-                if self._most(column, _CLASSES):
-                    self.fields[column.number] = "klasifikasi"
-            elif field in {"", "catatan"} and self._most(column, _ADDRESS):
-                self.fields[column.number] = "tautan"
-
-    def _most(self, column: HeadingColumn, pattern: re.Pattern[str]) -> bool:
-        texts = self.contents.get(column.number, ())
-        return bool(texts) and sum(map(bool, map(pattern.fullmatch, texts))) >= _MOST * len(texts)
-
-    def _settle_titles(self) -> None:
-        """Take a title for the information itself where no summary stands beside it."""
-        named = [column for column in self.columns if self.fields[column.number] == "informasi"]
-        summaries = [c for c in named if self.words.words_of(c.text) & self.words.summaries]
-        if len(named) == 2 and len(summaries) == 1:  # noqa: PLR2004 — a title and a summary
-            (title,) = (column for column in named if column not in summaries)
-            self.fields[title.number] = JUDUL
-        titles = [c for c in self.columns if self.fields[c.number] == JUDUL]
-        if not named and len(titles) == 1:
-            self.fields[titles[0].number] = "informasi"
-
-    def _settle_double(self, field: str) -> None:
-        """Let an answer choose among columns for one field; until then all of them count."""
-        same = [column for column in self.columns if self.fields[column.number] == field]
-        chosen = [c for c in same if self.contents.get(c.number)] or same[:1]
-        if len(chosen) > 1:
-            key = f"kolom-ganda:{field}"
-            letters = [column_letters(column.number) for column in chosen]
-            readings = (
-                *(
-                    Reading(letter, f"Kolom {letter}, {quoted(column.text)}")
-                    for letter, column in zip(letters, chosen, strict=True)
-                ),
-                Reading("+".join(letters), "Semuanya, digabung menurut urutan kolom"),
-            )
-            answer = self.answers.get(key, "")
-            if answer in {reading.value for reading in readings}:
-                wanted = answer.split("+")
-                chosen = [c for c in chosen if column_letters(c.number) in wanted]
-            else:
-                question = Question(
-                    key=key,
-                    place=chosen[0].cells[-1].place,
-                    written=" | ".join(column.text for column in chosen),
-                    asks=f"Ada {len(chosen)} kolom untuk “{_title_of(field, self.words.jenis)}”. "
-                    "Kolom mana yang dipakai?",
-                    readings=readings,
-                    field=field,
-                )
-                self.questions.append(question)
-        for column in same:
-            if column not in chosen:
-                self.fields[column.number] = ""
-
-    def _ask(self, column: HeadingColumn) -> None:
-        """Ask about a heading only if it may hold a field that no other column holds."""
-        if self.answers.get(_key(column)) == _SKIP:
-            return
-        held = set(self.fields.values())
-        for joint, parts in _PARTS.items():
-            held |= set(parts) if joint in held else set()
-        if any(field.startswith(KLASIFIKASI_PREFIX) for field in held):
-            held.add("klasifikasi")
-        candidates = column.meant.fields or self.words.hints_in(column.text)
-        readings = [
-            Reading(field, _title_of(field, self.words.jenis))
-            for field in candidates
-            if field not in held
-        ]
-        if readings:
-            question = Question(
-                key=_key(column),
-                place=column.cells[-1].place,
-                written=column.text,
-                asks=f"Kolom berjudul {quoted(column.text)} memuat apa?",
-                readings=(*readings, _SKIPPED),
-            )
-            self.questions.append(question)
+    (number, *_), exact = (c.number for c in block.columns), block.columns[0].meant.exact
+    below = [grid.rows[row] for row in grid.order if row > block.last_row][:_SAMPLE]
+    alone = [
+        number in cells
+        and all(column == number or not _WORD.search(cells[column].text) for column in cells)
+        for cells in below
+    ]
+    return exact and 2 * sum(alone) > len(alone) > 0
 
 
-def _key(column: HeadingColumn) -> str:
-    return f"kolom:{' '.join(column.text.lower().split())}"
+def _begins_the_table(grid: SheetGrid, block: HeadingBlock) -> bool:
+    """Tell by where they stand that texts are headings, most of whose words nobody knows.
 
-
-def _title_of(field: str, jenis: str) -> str:
-    """Return the Indonesian name of a field, or of a column that serves one."""
-    for prefix, name in ((KLASIFIKASI_PREFIX, "Klasifikasi"), (BENTUK_PREFIX, "Bentuk")):
-        if field.startswith(prefix):
-            return f"{name}: {field.removeprefix(prefix).replace('-', ' ')}"
-    return _JOINT.get(field) or field_title(field, jenis) or field
+    They are the first to fill nearly all columns, are short, differ from each other, and at least
+    one of them is sure to name what a row is about.
+    """
+    texts = [column.text for column in block.columns]
+    sure = {column.meant.field for column in block.columns if column.meant.exact}
+    full = max(_FEWEST_IN_BODY, _NEARLY_ALL * len(texts))
+    first = next((row for row in grid.order if len(grid.rows[row]) >= full), 0)
+    below = [row for row in grid.order if row > block.last_row][:_SAMPLE]
+    return (
+        first == block.first_row
+        and bool(sure & {"informasi", JUDUL})
+        and len(set(texts)) == len(texts)
+        and all(len(text) <= _LONGEST_PART and _WORD.search(text) for text in texts)
+        and any(2 * len(grid.rows[row]) >= len(texts) for row in below)
+    )

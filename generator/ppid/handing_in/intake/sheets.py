@@ -21,8 +21,8 @@ def find_table(book: Book, wanted: WantedList) -> HandedTable:
     Every filled cell of the workbook is in the table's rows, headings or unused.
     """
     choice = _choose_sheets(book, wanted)
-    wide = any(candidate.worth >= _WIDE for candidate in choice.chosen)
     # A sheet with several headings beside each other is no form.
+    wide = any(len(block.columns) >= _WIDE for found in choice.chosen for block in found.blocks)
     if tables := [] if wide else read_forms(book.sheets, wanted):
         choice = _SheetChoice(())
     else:
@@ -132,7 +132,7 @@ def _choose_sheets(book: Book, wanted: WantedList) -> _SheetChoice:
     found = [candidate for candidate in sheets if candidate.blocks]
     visible = [candidate for candidate in found if not candidate.grid.sheet.hidden]
     left = _narrowed(visible or found, wanted.tahun)
-    if not left:
+    if not left or all(2 * c.worth <= c.worth_as_other >= _WIDE for c in left):
         other = [candidate for candidate in sheets if candidate.worth_as_other >= _WIDE]
         return _SheetChoice((), remarks=tuple(map(_other_list, other[:1])))
     answer = wanted.answers.get(_KEY, "")

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from ppid.core.corpus import Corpus
-from ppid.handing_in.intake.headings import Columns, HeadingBlock, HeadingWords
+from ppid.handing_in.intake.columns import Columns
+from ppid.handing_in.intake.headings import HeadingBlock, HeadingWords
 from ppid.handing_in.intake.lines import (
     Line,
     Lines,
@@ -17,6 +18,9 @@ from ppid.handing_in.intake.lines import (
     numbering_of,
     sort_of,
 )
+from ppid.handing_in.intake.reading.choices import ChoiceReader
+from ppid.handing_in.intake.reading.fields import readers_for
+from ppid.handing_in.intake.reading.texts import Reader
 from ppid.handing_in.model import (
     BLOK_TANDA_TANGAN,
     HandedRow,
@@ -42,6 +46,8 @@ class WantedList:
     headings: Mapping[str, HeadingWords]
     """The words for both sorts of list, to know one for the other."""
     words: RowWords
+    readers: Mapping[str, Reader]
+    """How each field is read, to know by its content what a column or a line is."""
     answers: Mapping[str, str]
 
     @property
@@ -53,11 +59,15 @@ class WantedList:
 def wanted_list(target: Target, corpus: Corpus, answers: Mapping[str, str]) -> WantedList:
     """Return what must be known to find a list, with the words of its body."""
     headings = {jenis: HeadingWords(corpus, jenis) for jenis in MODELS}
+    choices = ChoiceReader(corpus)
+    # A table that holds both lists has a class in each row, whichever of them is wanted.
+    readers = {"klasifikasi": choices.read_class, **readers_for(target, corpus, choices)}
     return WantedList(
         jenis=target.jenis,
         tahun=target.tahun,
         headings=headings,
         words=RowWords(corpus),
+        readers=readers,
         answers=answers,
     )
 
@@ -95,7 +105,7 @@ def read_sheet(grid: SheetGrid, blocks: Sequence[HeadingBlock], wanted: WantedLi
     for row in grid.order:
         if row < first and row not in titles:
             table.drop(grid.rows[row].values(), ABOVE)
-    parts: list[tuple[tuple[Heading, ...], list[int]]] = []
+    parts: list[tuple[HeadingBlock, tuple[Heading, ...], list[int]]] = []
     ends = [block.first_row for block in blocks[1:]] + [grid.order[-1] + 1]
     for block, end in zip(blocks, ends, strict=True):
         below = [row for row in grid.order if block.last_row < row < end]
@@ -104,9 +114,9 @@ def read_sheet(grid: SheetGrid, blocks: Sequence[HeadingBlock], wanted: WantedLi
             for row in range(block.first_row, block.last_row + 1)
             for cell in grid.rows.get(row, {}).values()
         ]
-        if parts and block.texts == [heading.text.lower() for heading in parts[-1][0]]:
+        if parts and block.repeats(parts[-1][0]):
             table.drop(shown, AGAIN)
-            parts[-1][1].extend(below)
+            parts[-1][2].extend(below)
             continue
         contents = {
             column.number: [
@@ -114,14 +124,14 @@ def read_sheet(grid: SheetGrid, blocks: Sequence[HeadingBlock], wanted: WantedLi
             ]
             for column in block.columns
         }
-        columns = Columns(block.columns, contents, wanted.columns, wanted.answers)
+        columns = Columns(block.columns, contents, wanted.columns, wanted.answers, wanted.readers)
         table.headings += columns.headings
         table.questions += columns.questions
         used = {cell for heading in columns.headings for cell in heading.cells}
         table.drop([cell for cell in shown if cell not in used], ABOVE)
         above = [] if parts else sorted(row for row in titles if row < first)
-        parts.append((columns.headings, [*above, *below]))
-    for headings, numbers in parts:
+        parts.append((block, columns.headings, [*above, *below]))
+    for _, headings, numbers in parts:
         lines = Lines(grid, numbers, headings, wanted.words)
         _BodyReader(lines, headings, wanted.answers, titles, table).read()
     return table

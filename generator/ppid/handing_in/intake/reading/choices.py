@@ -19,12 +19,15 @@ CLASSES: Final = (
     Reading("serta-merta", "diumumkan serta merta"),
     Reading("setiap-saat", "tersedia setiap saat"),
 )
+EXCLUDED: Final = "dikecualikan"
+"""The class of what belongs into the other list: a DIK, not a DIP."""
+_IS_EXCLUDED: Final = Reading(EXCLUDED, "dikecualikan; tidak masuk DIP, tempatnya di DIK")
 FORMS: Final = offers("digital", "cetak", "digital dan cetak")
 SCOPES: Final = (
     Reading("seluruh", "seluruh dokumen dikecualikan"),
     Reading("sebagian", "hanya sebagian; isi pula kolom “bagian”"),
 )
-_EXCLUDED: Final = re.compile(r"\bdikecualikan\b")
+_EXCLUDED: Final = re.compile(r"(?<!tidak )\b(?:di ?)?kecualikan\b")
 _NOT_WORD: Final = re.compile(r"[\W_]+")
 _ALIKE: Final = 80
 _WHICH_CLASS: Final = "Termasuk informasi yang mana?"
@@ -75,19 +78,15 @@ class ChoiceReader:
         if words in self._codes or (len(named) == 1 and not excluded):
             value = self._codes.get(words) or named[0]
             return _normal(text, value, "klasifikasi ditulis dalam bentuk baku")
-        if len(named) > 1:
+        if excluded and not named:
+            return _normal(text, EXCLUDED, "klasifikasi ditulis dalam bentuk baku")
+        if named:
             chosen = tuple(one for one in CLASSES if one.value in named)
             asks = "Hanya satu klasifikasi yang dipakai. Yang mana?"
-            return CellValue(text, doubt=Doubt(asks, chosen))
-        if excluded:
-            asks = (
-                "Informasi yang dikecualikan masuk DIK, bukan DIP. Bila terbuka, termasuk yang "
-                "mana?"
-            )
-            return CellValue(text, doubt=Doubt(asks, CLASSES))
+            return CellValue(text, doubt=Doubt(asks, (*chosen, *[_IS_EXCLUDED] * bool(excluded))))
         spoken = {one: one.value.replace("-", " ") for one in CLASSES}
         near = tuple(one for one in CLASSES if fuzz.ratio(words, spoken[one]) >= _ALIKE)
-        return CellValue(text, doubt=Doubt(_WHICH_CLASS, near or CLASSES))
+        return CellValue(text, doubt=Doubt(_WHICH_CLASS, near or (*CLASSES, _IS_EXCLUDED)))
 
     def read_form(self, text: str) -> CellValue:
         """Read the form: “Softcopy/Hardcopy” is “digital dan cetak”; words not known are asked."""

@@ -1,0 +1,283 @@
+"""What each column of a table holds: by its heading, by what stands below it, or by an answer.
+
+A column that nobody understands is never dropped while a field that a list must have is missing:
+then it is asked which of the two belongs to the other.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from ppid.handing_in.intake.headings import HeadingColumn, HeadingWords
+from ppid.handing_in.intake.reading.texts import Reader, is_nothing, tidy
+from ppid.handing_in.model import Heading, Question, Reading
+from ppid.handing_in.template.form import OTHER_HEADINGS
+from ppid.kinds.fields import Need
+from ppid.kinds.kata_daftar import (
+    BENTUK_PREFIX,
+    JUDUL,
+    KLASIFIKASI_PREFIX,
+    NOMOR,
+    TEMPAT_WAKTU,
+)
+from ppid.kinds.rows import MODELS, field_title
+from ppid.values.cells import column_letters
+from ppid.values.text import quoted
+
+_JOINT: Final = {
+    TEMPAT_WAKTU: "Tempat dan waktu pembuatan dalam satu sel",
+    NOMOR: "Nomor urut",
+    JUDUL: "Judul singkat",
+    "klasifikasi": "Klasifikasi",
+}
+_PARTS: Final = {TEMPAT_WAKTU: ("tempat_pembuatan", "waktu_pembuatan")}
+_SKIP: Final = "-"
+"""The answer to a question about a column that belongs nowhere."""
+_SKIPPED: Final = Reading(_SKIP, "Kolom ini tidak dipakai")
+
+_ADDRESS: Final = re.compile(r"\s*(?:https?://|www\.)\S+\s*", re.IGNORECASE)
+_ELSEWHERE: Final = re.compile(
+    r"(?:https?://|www\.).*|\S+@\S+\.\w+|[^.]*\.(?:pdf|docx?|xlsx?|jpe?g|png|zip)|[\W\d_]*",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What is no text of a list: addresses, names of files, numbers."""
+_WORD: Final = re.compile(r"[^\W\d_]{2,}")
+_SAID_BY_FORM: Final = frozenset(
+    {"cakupan", "dasar_hukum", "jangka_waktu", "mulai", "klasifikasi"}
+    | {"waktu_pembuatan", "bentuk", "retensi", "tautan", "diperbarui"}
+)
+"""Fields whose values are known by how they are written, whatever the heading says."""
+_CHOICES: Final = frozenset({"cakupan", "klasifikasi"})
+_WORDY: Final = frozenset({"informasi", "dasar_hukum", "konsekuensi_dibuka"})
+"""Fields that are sentences: a column of single words holds none of them."""
+_FEWEST_WORDS: Final = 2
+_MOST, _SOME = 0.8, 0.3
+_SAMPLE: Final = 60
+_SHOWN, _LONGEST_SHOWN = 3, 40
+
+
+def lacking_fields(jenis: str, held: set[str]) -> list[str]:
+    """Return the fields that a list must have and that no column holds; a code is made."""
+    fields = MODELS[jenis].model_fields.items()
+    must = (name for name, info in fields if info.is_required() or Need.SOFT in info.metadata)
+    return [name for name in must if name != "kode" and name not in held]
+
+
+class Columns:
+    """The columns while they are being decided: first what is certain, then what is left.
+
+    `headings` says what each column holds, `questions` what must be asked about them.
+    """
+
+    def __init__(
+        self,
+        columns: Sequence[HeadingColumn],
+        contents: Mapping[int, Sequence[str]],
+        words: HeadingWords,
+        answers: Mapping[str, str],
+        readers: Mapping[str, Reader],
+    ) -> None:
+        """Decide on each column; `contents` are the texts that stand below its heading."""
+        self.columns, self.words, self.answers, self.readers = columns, words, answers, readers
+        self.texts = {
+            number: [text for one in texts if not is_nothing(text := tidy(one))]
+            for number, texts in contents.items()
+        }
+        self.filled = {number for number, texts in contents.items() if texts}
+        self.fields = {column.number: column.meant.field for column in columns}
+        self.questions: list[Question] = []
+        self.passed_over = {c.number for c in columns if c.text in OTHER_HEADINGS}
+        for column in columns:
+            self._look_inside(column)
+        self._settle_titles()
+        for column in columns:
+            answer = answers.get(_key(column), "")
+            if answer == _SKIP:
+                self.fields[column.number] = ""
+                self.passed_over.add(column.number)
+            elif answer in MODELS[words.jenis].model_fields or answer in _JOINT:
+                self.fields[column.number] = answer
+        counts = Counter(field for field in self.fields.values() if field and field != NOMOR)
+        for field, count in counts.items():
+            # Several columns to be ticked may stand for one value: “Rekam”, “Online”.
+            if count > 1 and "=" not in field:
+                self._settle_double(field)
+        for column in columns:
+            unknown = not self.fields[column.number] and column.number not in self.passed_over
+            if unknown and column.number in self.filled:
+                self._ask(column)
+        self.headings = tuple(
+            Heading(column.number, column.text, column.cells, self.fields[column.number])
+            for column in columns
+        )
+
+    def _look_inside(self, column: HeadingColumn) -> None:
+        """Let the content decide where a heading is used for several things in practice."""
+        field, meant = self.fields[column.number], column.meant.fields
+        title = field == JUDUL and "jenis" in self.words.words_of(column.text)
+        if title or (len(meant) > 1 and "klasifikasi" in meant):
+            classes = self._share_read("klasifikasi", column) >= _MOST
+            if classes:
+                self.fields[column.number] = "klasifikasi"
+            elif not title:
+                (self.fields[column.number], *_) = (one for one in meant if one != "klasifikasi")
+        elif "informasi" in meant and any(one.startswith(KLASIFIKASI_PREFIX) for one in meant):
+            # “Informasi yang Dikecualikan” heads titles, unless there is nothing but ticks below.
+            if self._is_wordy(column):
+                self.fields[column.number] = "informasi"
+        elif field in {"", "catatan"} and "tautan" in self.readers:
+            texts = self._sample(column)
+            addresses = sum(map(bool, map(_ADDRESS.fullmatch, texts)))
+            if texts and addresses >= _MOST * len(texts):
+                self.fields[column.number] = "tautan"
+
+    def _settle_titles(self) -> None:
+        """Take a title for the information itself where no summary stands beside it."""
+        both = [c for c in self.columns if set(c.meant.fields) == {JUDUL, "informasi"}]
+        for column in both:
+            others = any(self.fields[c.number] == "informasi" for c in self.columns)
+            self.fields[column.number] = JUDUL if others else "informasi"
+        named = [column for column in self.columns if self.fields[column.number] == "informasi"]
+        summaries = [c for c in named if self.words.words_of(c.text) & self.words.summaries]
+        if len(named) == 2 and len(summaries) == 1:  # noqa: PLR2004 — a title and a summary
+            (title,) = (column for column in named if column not in summaries)
+            self.fields[title.number] = JUDUL
+        titles = [c for c in self.columns if self.fields[c.number] == JUDUL]
+        if not named and len(titles) == 1:
+            self.fields[titles[0].number] = "informasi"
+
+    def _settle_double(self, field: str) -> None:
+        """Let an answer choose among columns for one field; until then all of them count."""
+        same = [column for column in self.columns if self.fields[column.number] == field]
+        chosen = [c for c in same if c.number in self.filled] or same[:1]
+        if len(chosen) > 1:
+            key = f"kolom-ganda:{field}"
+            letters = [column_letters(column.number) for column in chosen]
+            readings = (
+                *(
+                    Reading(letter, f"Kolom {letter}, {quoted(column.text)}")
+                    for letter, column in zip(letters, chosen, strict=True)
+                ),
+                Reading("+".join(letters), "Semuanya, digabung menurut urutan kolom"),
+            )
+            answer = self.answers.get(key, "")
+            if answer in {reading.value for reading in readings}:
+                wanted = answer.split("+")
+                chosen = [c for c in chosen if column_letters(c.number) in wanted]
+            else:
+                question = Question(
+                    key=key,
+                    place=chosen[0].cells[-1].place,
+                    written=" | ".join(column.text for column in chosen),
+                    asks=f"Ada {len(chosen)} kolom untuk “{_title_of(field, self.words.jenis)}”. "
+                    "Kolom mana yang dipakai?",
+                    readings=readings,
+                    field=field,
+                )
+                self.questions.append(question)
+        for column in same:
+            if column not in chosen:
+                self.fields[column.number] = ""
+                self.passed_over.add(column.number)
+
+    def _ask(self, column: HeadingColumn) -> None:
+        """Ask about a column that may hold a field which no other column holds.
+
+        A heading that nobody knows is no reason to drop what stands below it: it is asked about
+        as long as the list lacks a field, and whenever whole sentences would be lost.
+        """
+        held = self._held()
+        meant = [one for one in column.meant.fields if one not in held]
+        hinted = [one for one in self.words.hints_in(column.text) if one not in held]
+        # The heading hints at a field, and every single cell is one of its few values.
+        sure = [one for one in hinted if one in _CHOICES and self._share_read(one, column) == 1]
+        if not meant and len(sure) == 1:
+            self.fields[column.number] = sure[0]
+            return
+        fields = meant or hinted or self._candidates(column, held)
+        if fields:
+            readings = [Reading(field, _title_of(field, self.words.jenis)) for field in fields]
+            question = Question(
+                key=_key(column),
+                place=column.cells[-1].place,
+                written=column.text,
+                asks=f"Kolom berjudul {quoted(column.text)} {self._shown(column)}memuat apa?",
+                readings=(*readings, _SKIPPED),
+            )
+            self.questions.append(question)
+
+    def _candidates(self, column: HeadingColumn, held: set[str]) -> list[str]:
+        """Return the fields that a column with an unknown heading may hold, the likely ones first.
+
+        None where hardly a cell is filled or they hold no texts, and none where these are short
+        and the list lacks nothing.
+        """
+        lacking = lacking_fields(self.words.jenis, held)
+        texts = self._sample(column)
+        foreign = sum(map(bool, map(_ELSEWHERE.fullmatch, texts)))
+        by_form = [
+            name
+            for name in MODELS[self.words.jenis].model_fields
+            if name in _SAID_BY_FORM - held and self._share_read(name, column) >= _MOST
+        ]
+        if by_form and set(by_form) <= {*lacking, "tautan"}:
+            return by_form
+        most = max(map(len, self.texts.values()), default=0)
+        sparse = len(self.texts.get(column.number, ())) < _SOME * most
+        if sparse or foreign >= _MOST * len(texts):
+            return []
+        wordy = self._is_wordy(column)
+        plain = [
+            name
+            for name in lacking
+            if (name not in _SAID_BY_FORM or self._share_read(name, column) >= _SOME)
+            and (wordy or name not in _WORDY)
+        ]
+        if wordy and "dasar_hukum" in lacking and "dasar_hukum" not in plain:
+            plain.append("dasar_hukum")
+        beside = [name for name in (JUDUL, "catatan") if wordy and name not in held]
+        return [*plain, *beside]
+
+    def _held(self) -> set[str]:
+        """Return the fields that some column holds."""
+        held = {field for field in self.fields.values() if field}
+        for joint, parts in _PARTS.items():
+            held |= set(parts) if joint in held else set()
+        held |= {field.partition("=")[0] for field in held if "=" in field}
+        return held
+
+    def _sample(self, column: HeadingColumn) -> list[str]:
+        return self.texts.get(column.number, [])[:_SAMPLE]
+
+    def _share_read(self, field: str, column: HeadingColumn) -> float:
+        """Return which part of the texts of a column reads as a value of a field."""
+        texts, reader = self._sample(column), self.readers.get(field)
+        if not texts or reader is None:
+            return 0
+        values = map(reader, texts)
+        return sum(not (value.doubt or value.advice) for value in values) / len(texts)
+
+    def _is_wordy(self, column: HeadingColumn) -> bool:
+        """Tell whether most cells hold several words."""
+        texts = self._sample(column)
+        many = sum(len(_WORD.findall(text)) >= _FEWEST_WORDS for text in texts)
+        foreign = sum(map(bool, map(_ELSEWHERE.fullmatch, texts)))
+        return 2 * many > len(texts) and foreign < _MOST * len(texts)
+
+    def _shown(self, column: HeadingColumn) -> str:
+        """Return the first cells of a column, in brackets, to know it by."""
+        texts = [quoted(text, _LONGEST_SHOWN) for text in dict.fromkeys(self._sample(column))]
+        return f"(isinya {', '.join(texts[:_SHOWN])}) " if texts else ""
+
+
+def _key(column: HeadingColumn) -> str:
+    return f"kolom:{' '.join(column.text.lower().split())}"
+
+
+def _title_of(field: str, jenis: str) -> str:
+    """Return the Indonesian name of a field, or of a column that serves one."""
+    for prefix, name in ((KLASIFIKASI_PREFIX, "Klasifikasi"), (BENTUK_PREFIX, "Bentuk")):
+        if field.startswith(prefix):
+            return f"{name}: {field.removeprefix(prefix).replace('-', ' ')}"
+    return _JOINT.get(field) or field_title(field, jenis) or field
