@@ -11,6 +11,9 @@ import pytest
 
 from ppid.assessing.snapshot import path_of, trend
 from ppid.checking.check import load_and_check
+from ppid.core.manifest import write_manifest
+from ppid.publishing.pages import kelengkapan
+from ppid.publishing.publication import Publication
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -55,3 +58,26 @@ def test_the_same_quarter_gives_the_same_bytes(proyek: Path, run: Run) -> None:
         run("potret", "--tanggal", "2021-12-31", at=proyek)
         seen.add((proyek / "data/potret/2021-t4.json").read_bytes())
     assert len(seen) == 1
+
+
+def test_a_snapshot_keeps_the_fingerprint_of_a_whole_site(
+    proyek: Path, tmp_path: Path, run: Run
+) -> None:
+    site = tmp_path / "situs"
+    site.mkdir()
+    (site / "index.html").write_text("depan", "utf-8")
+    sidik = write_manifest(site, "2021-12-30", "abcd1234")
+    ended = run("potret", "--tanggal", "2021-12-31", "--situs", str(site), at=proyek)
+    assert ended.returncode == 0, ended.stderr
+    checked = load_and_check(proyek, date(2021, 12, 31))
+    assert [d for d in checked.findings if "potret" in d.span.path] == []
+    pages = kelengkapan.pages(Publication.of(checked))
+    shown = next(page for page in pages if page.url == "kelengkapan/")
+    assert sidik in repr(shown.context)
+    assert "30 Desember 2021" in repr(shown.context)
+
+    (site / "index.html").write_text("lain", "utf-8")
+    ended = run("potret", "--tanggal", "2022-01-31", "--situs", str(site), at=proyek)
+    assert ended.returncode != 0
+    assert "tidak sama dengan manifesnya" in ended.stderr
+    assert not (proyek / "data/potret/2022-t1.json").exists()

@@ -115,9 +115,14 @@ def test_command_tells_and_ends_with_a_code(situs: Path, kota_kecil: Path, run: 
     ended = run("verifikasi", str(situs), "--sidik", sidik, at=kota_kecil)
     assert ended.returncode == 0, ended.stdout + ended.stderr
     assert sidik in ended.stdout
-    assert run("verifikasi", str(situs), at=situs.parent).returncode == 0  # no project there
+    assert "Terbukti: " in ended.stdout
+    ended = run("verifikasi", str(situs), at=situs.parent)  # no project there
+    assert ended.returncode == 0
+    assert "Terbukti" not in ended.stdout
+    assert "belum membuktikan keasliannya" in ended.stdout
     ended = run("verifikasi", str(situs), "--sidik", "0" * 64, at=kota_kecil)
     assert ended.returncode == 1
+    assert "Tidak terbukti: sidik manifes ini lain" in ended.stdout
     ended = run("verifikasi", str(kota_kecil / "mkdocs.yml"), at=kota_kecil)
     assert ended.returncode == 2
     assert "bukan folder" in ended.stderr
@@ -167,3 +172,30 @@ def test_a_damaged_archive_gives_a_sentence(site: Path, kind: str, harm: str) ->
     target.write_bytes(content)
     with pytest.raises(NoManifestError):
         verify(target)
+
+
+def test_a_forged_manifest_proves_nothing_by_itself(site: Path) -> None:
+    noted = verify(site).sidik
+    (site / "index.html").write_bytes(b"palsu")
+    for name in ("manifes.sha256", "manifes.json"):
+        (site / name).unlink()
+    write_manifest(site, "2021-12-31", "abcd1234")
+    verdict = verify(site)
+    assert verdict.utuh
+    assert verdict.sidik != noted
+
+
+def test_a_summary_that_is_gone_is_missed(site: Path) -> None:
+    (site / "manifes.json").unlink()
+    assert verify(site).hilang == ("manifes.json",)
+    assert verify(site).hari == ""
+
+
+@pytest.mark.parametrize("kind", ["folder", "zip", "tar"])
+def test_an_empty_folder_is_an_addition(site: Path, kind: str) -> None:
+    (site / "selipan/dalam").mkdir(parents=True)
+    copy = site
+    if kind != "folder":
+        copy = Path(shutil.make_archive(str(site.parent / "salinan"), kind, site))
+    assert verify(copy).tambahan == ("selipan/dalam/",)
+    assert verify(copy).hari == "2021-12-31"

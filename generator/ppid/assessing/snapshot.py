@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from ppid.assessing.model import Score, YearReport
 from ppid.core.corpus import Corpus
-from ppid.kinds.potret import AngkaPotret, Potret
+from ppid.kinds.potret import AngkaPotret, Potret, SitusPotret
 
 
 def path_of(day: date) -> str:
@@ -20,14 +20,17 @@ def quarter_of(day: date) -> int:
     return (day.month + 2) // 3
 
 
-def snapshot(year: YearReport, day: date, catatan: str = "") -> str:
-    """Write the figures of a year as they stand on a day."""
+def snapshot(
+    year: YearReport, day: date, catatan: str = "", situs: SitusPotret | None = None
+) -> str:
+    """Write the figures of a year as they stand on a day, with the fingerprint of a site."""
     written = {
         "tanggal": day.isoformat(),
         "tahun": year.tahun,
         "peraturan": year.obligations.kumpulan.peraturan,
         "contoh": year.contoh,
         **({"catatan": catatan} if catatan else {}),
+        **({"situs": situs.model_dump(mode="json")} if situs else {}),
         "kota": _figures(year.score),
     }
     categories = [{"kode": c.kode, **_figures(score)} for c, score in year.categories]

@@ -384,7 +384,9 @@ def _length(fault: FieldFault) -> int:
 
 
 PATTERNS: Mapping[str, str] = {
-    r"^[0-9a-f]{64}$": "Tulis 64 angka heksadesimal, hasil ppid gerbang --sidik.",
+    r"^[0-9a-f]{64}$": (
+        "Tulis 64 angka heksadesimal, hasil ppid gerbang --sidik atau ppid verifikasi."
+    ),
     f"^{KODE}$": (
         "Pakai 2 sampai 24 huruf besar, angka, titik, atau tanda hubung, "
         "diawali huruf besar atau angka."

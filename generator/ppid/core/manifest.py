@@ -12,9 +12,10 @@ import os
 import tarfile
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from datetime import date
+from pathlib import Path, PurePosixPath
 from typing import IO
 
 LIST, SUMMARY = "manifes.sha256", "manifes.json"
@@ -32,7 +33,7 @@ _DAMAGE = (
 )
 """What the libraries raise for archives that are cut off, damaged or locked by a password."""
 Member = tuple[str, IO[bytes] | None]
-"""A file of a copy with its name; None in place of what is no file, such as a link."""
+"""A file of a copy with its name; None in place of what is no file: a link, or a folder (“…/”)."""
 
 
 class NoManifestError(Exception):
@@ -41,9 +42,11 @@ class NoManifestError(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CopyVerdict:
-    """How a copy stands to its manifest; paths are sorted."""
+    """How a copy stands to its manifest; paths are sorted, those of empty folders end with “/”."""
 
     sidik: str
+    hari: str
+    """Of which day the summary says the site was made; empty when it does not say."""
     cocok: int
     berubah: tuple[str, ...]
     hilang: tuple[str, ...]
@@ -100,26 +103,35 @@ def verify(copy: Path) -> CopyVerdict:
     wanted = _wanted(ours[LIST])
     sidik = hashlib.sha256(ours[LIST]).hexdigest()
     found = {name: digest for name, digest in digests.items() if name not in _OURS}
+    summary = _read_summary(ours.get(SUMMARY, b""))
     both = wanted.keys() & found.keys()
     changed = {name for name in both if wanted[name] != found[name]}
+    if SUMMARY in ours and summary.get("sidik_manifes") != sidik:
+        changed.add(SUMMARY)
     return CopyVerdict(
         sidik=sidik,
-        cocok=len(both) - len(changed),
-        berubah=tuple(sorted(changed | _summary_at_odds(ours, sidik))),
-        hilang=tuple(sorted(wanted.keys() - found.keys())),
-        tambahan=tuple(sorted(found.keys() - wanted.keys())),
+        hari=_day_of(summary),
+        cocok=len(both) - len(changed - {SUMMARY}),
+        berubah=tuple(sorted(changed)),
+        hilang=tuple(sorted((wanted.keys() - found.keys()) | ({SUMMARY} - ours.keys()))),
+        tambahan=tuple(sorted(found.keys() - wanted.keys() - _folders_of(wanted))),
     )
 
 
-def _summary_at_odds(ours: Mapping[str, bytes], sidik: str) -> set[str]:
-    """Return the name of the summary when it names another digest than that of the list."""
-    if SUMMARY not in ours:
-        return set()
+def _read_summary(content: bytes) -> Mapping[str, object]:
+    """Return what the summary states; nothing when it is none."""
     try:
-        stated = json.loads(ours[SUMMARY]).get("sidik_manifes")
-    except (ValueError, AttributeError, RecursionError):
-        return {SUMMARY}
-    return set() if stated == sidik else {SUMMARY}
+        stated = json.loads(content)
+    except (ValueError, RecursionError):
+        return {}
+    return stated if isinstance(stated, dict) else {}
+
+
+def _day_of(summary: Mapping[str, object]) -> str:
+    try:
+        return date.fromisoformat(str(summary.get("tanggal"))).isoformat()
+    except ValueError:
+        return ""
 
 
 def _wanted(listed: bytes) -> dict[str, str]:
@@ -157,30 +169,39 @@ def _read(copy: Path) -> tuple[Mapping[str, str], Mapping[str, bytes]]:
         message = f"tidak ada {LIST} di dalamnya"
         raise NoManifestError(message)
     base = min(lists, key=len).removesuffix(LIST)
+    filled = _folders_of(digests)
     # What lies outside of the folder never passes for something inside.
     inside = {
         path.removeprefix(base) if path.startswith(base) else f"../{path}": digest
         for path, digest in digests.items()
+        if path and path not in filled
     }
     return inside, {name: kept[base + name] for name in _OURS if base + name in kept}
+
+
+def _folders_of(paths: Iterable[str]) -> set[str]:
+    """Return the folders in which these lie, as “opd/dinkes/”; the others are empty or unknown."""
+    return {f"{folder}/" for path in paths for folder in PurePosixPath(path).parents}
 
 
 def _members(copy: Path) -> Iterator[Member]:
     if copy.is_dir():
         ours = (name for name in sorted(_OURS) if (copy / name).is_file())
+        for parent, folders, names in os.walk(copy):
+            if not folders and not names and Path(parent) != copy:
+                yield f"{Path(parent).relative_to(copy).as_posix()}/", None
         for name in (*_files_in(copy), *ours):
             path = copy / name
             yield name, None if path.is_symlink() else path.open("rb")
     elif zipfile.is_zipfile(copy):
         with zipfile.ZipFile(copy) as archive:
             for entry in archive.infolist():
-                if not entry.is_dir():
-                    yield entry.filename, archive.open(entry)
+                yield entry.filename, None if entry.is_dir() else archive.open(entry)
     elif tarfile.is_tarfile(copy):
         with tarfile.open(copy) as tape:
             for part in tape:
-                if not part.isdir():
-                    yield part.name, tape.extractfile(part) if part.isreg() else None
+                name = f"{part.name}/" if part.isdir() else part.name
+                yield name, tape.extractfile(part) if part.isreg() else None
     else:
         message = f"“{copy.name}” bukan folder, .zip, atau .tar"
         raise NoManifestError(message)

@@ -83,6 +83,8 @@ Alamat = Annotated[str, TextSort.CHANNEL]
 FolderOpd = Annotated[str, TextSort.OPD]
 """The folder of an OPD that has a profile; checked by rule RUJ-001."""
 Bulan_hari = Annotated[str, StringConstraints(pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")]
+Sidik = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+"""A SHA-256 digest in hexadecimal."""
 
 JenisKanal = Literal["telepon", "web", "surel", "media-sosial", "loket", "aplikasi", "sms"]
 

@@ -7,7 +7,7 @@ from pydantic import Field
 from ppid.core.kind import FilePattern, Kind
 from ppid.core.record import Part, Record
 from ppid.diagnostics.places import RecordId
-from ppid.kinds.fields import Benar, Bulat, Desimal, Tanggal, Teks
+from ppid.kinds.fields import Benar, Bulat, Desimal, Sidik, Tanggal, Teks
 
 
 class AngkaPotret(Part):
@@ -31,6 +31,13 @@ class PotretKategori(AngkaPotret):
     kode: Teks = Field(title="Kode", description="Kode kategori.")
 
 
+class SitusPotret(Part):
+    """The fingerprint of the site as it was public: whoever holds it can prove every file of it."""
+
+    tanggal: Tanggal = Field(title="Tanggal", description="Hari yang disebut dalam manifes situs.")
+    sidik: Sidik = Field(title="Sidik", description="SHA-256 manifes situs, 64 angka heksa.")
+
+
 class Potret(Record):
     """A snapshot; its file is written by `ppid potret`, one for each quarter."""
 
@@ -40,6 +47,9 @@ class Potret(Record):
     peraturan: Teks = Field(title="Peraturan", description="Peraturan yang dipakai.")
     contoh: Benar = Field(default=False, title="Contoh", description="true bila datanya peragaan.")
     catatan: str = Field("", title="Catatan", description="Keterangan tambahan.")
+    situs: SitusPotret | None = Field(
+        None, title="Situs", description="Sidik situs yang terbit, bila ikut disimpan."
+    )
     kota: AngkaPotret = Field(title="Kota", description="Angka seluruh perangkat daerah.")
     kategori: tuple[PotretKategori, ...] = Field(
         (), title="Kategori", description="Angka tiap kategori."

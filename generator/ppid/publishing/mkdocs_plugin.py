@@ -2,7 +2,7 @@
 
 import logging
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, Final, Literal
@@ -28,6 +28,7 @@ from ppid.checking.check import Checked, all_requirements, load_and_check
 from ppid.core.clock import today
 from ppid.diagnostics.as_text import as_text
 from ppid.diagnostics.diagnostic import Severity
+from ppid.diagnostics.inert import visible
 from ppid.guide import GUIDE
 from ppid.publishing.build import AddressTakenError, Filling, Progress
 from ppid.publishing.dead_links import DeadLinkError
@@ -78,6 +79,18 @@ class PpidConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs leaves
     tanggal = config_options.Optional(config_options.Type(str))
 
 
+class _Warnings(logging.Handler):
+    """Keeps what MkDocs warns of, such as a page that links to another that is not there."""
+
+    def __init__(self, level: int) -> None:
+        super().__init__(level)
+        self.said: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep the sentence of a warning."""
+        self.said.append(record.getMessage())
+
+
 class PpidPlugin(BasePlugin[PpidConfig]):  # type: ignore[no-untyped-call]  # as above
     """Prints the data pages into the frames that MkDocs made."""
 
@@ -90,6 +103,7 @@ class PpidPlugin(BasePlugin[PpidConfig]):  # type: ignore[no-untyped-call]  # as
         self._handed_in = False
         self._serving = False
         self._counter: CountHandler | None = None
+        self._warnings = _Warnings(level=logging.WARNING)
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Note the command; having this event, MkDocs keeps the plugin from build to build."""
@@ -124,11 +138,14 @@ class PpidPlugin(BasePlugin[PpidConfig]):  # type: ignore[no-untyped-call]  # as
 
     def _count_warnings(self, config: MkDocsConfig) -> None:
         """Be strict with `mkdocs build` too, which looks for `strict` before it asks plugins."""
+        self._warnings.said.clear()
+        logging.getLogger("mkdocs").addHandler(self._warnings)
         if not config.strict:
             config.strict, self._counter = True, CountHandler(level=logging.WARNING)
             logging.getLogger("mkdocs").addHandler(self._counter)
 
     def _stop_counting(self) -> None:
+        logging.getLogger("mkdocs").removeHandler(self._warnings)
         if self._counter is not None:
             logging.getLogger("mkdocs").removeHandler(self._counter)
 
@@ -184,7 +201,7 @@ class PpidPlugin(BasePlugin[PpidConfig]):  # type: ignore[no-untyped-call]  # as
         """Fill the frames with every data page, index the search, and swap the site."""
         if self.checked is None:
             raise PluginError("halaman data belum diperiksa")
-        _stop_on_warnings(config)
+        _stop_on_warnings(config, self._warnings.said)
         self._stop_counting()
         filling = Filling(
             checked=self.checked,
@@ -339,9 +356,11 @@ def _guide_file(name: str, path: Path, config: MkDocsConfig) -> File:
     return file
 
 
-def _stop_on_warnings(config: MkDocsConfig) -> None:
-    """MkDocs counts warnings after this event, when the site would be swapped already."""
+def _stop_on_warnings(config: MkDocsConfig, said: Sequence[str]) -> None:
+    """Raise Abort with the warnings: MkDocs counts them when the site would be swapped already."""
     handlers = logging.getLogger("mkdocs").handlers
     counters = [handler for handler in handlers if isinstance(handler, CountHandler)]
     if config.strict and any(counter.get_counts() for counter in counters):
-        raise Abort("Situs tidak dibangun karena ada peringatan dari MkDocs (lihat di atas).")
+        listed = "".join(f"\n  {visible(each)}" for each in said) or " lihat di atas."
+        message = f"Situs tidak dibangun karena ada peringatan dari MkDocs:{listed}"
+        raise Abort(message)

@@ -25,10 +25,12 @@ from ppid.cli.options import (
     write_result,
 )
 from ppid.core.clock import today
-from ppid.core.manifest import NoManifestError, verify
+from ppid.core.manifest import CopyVerdict, NoManifestError, verify
 from ppid.diagnostics.diagnostic import offer
 from ppid.diagnostics.inert import visible
-from ppid.values.numbers import format_ukuran
+from ppid.kinds.potret import SitusPotret
+from ppid.values.dates import format_tanggal
+from ppid.values.numbers import format_bulat, format_ukuran
 from ppid.values.text import nearest
 
 
@@ -99,21 +101,48 @@ def _written(bentuk: str, year: YearReport, reports: Sequence[OpdReport], *, eac
 @click.command(cls=Command)
 @tahun_option("Tahun yang dinilai. Bawaan: yang terakhir.")
 @click.option("--catatan", metavar="TEKS", default="", help="Keterangan yang ikut disimpan.")
+@click.option(
+    "--situs",
+    type=click.Path(exists=True, path_type=Path),
+    metavar="FOLDER|ARSIP",
+    help="Situs yang terbit; sidik manifesnya ikut disimpan.",
+)
 @tanggal_option
 @click.pass_obj
-def potret(root: Path, tahun: int | None, catatan: str, tanggal: date | None) -> int:
+def potret(
+    root: Path, tahun: int | None, catatan: str, situs: Path | None, tanggal: date | None
+) -> int:
     """Menyimpan angka kelengkapan triwulan ini di data/potret/.
 
     Potret triwulan yang sama ditulis ulang; yang lama tidak disentuh. Tren dihitung dari sini.
+    Dengan --situs ikut disimpan sidik yang kelak membuktikan apa yang terbit pada hari itu.
     """
     day = tanggal or today()
     checked = load_sound(root, day)
     year, _ = _chosen(assess(checked.corpus), tahun, "")
+    published = _published(situs) if situs else None
     target = root / path_of(day)
     target.parent.mkdir(exist_ok=True)
-    target.write_text(snapshot(year, day, catatan), "utf-8")
+    target.write_text(snapshot(year, day, catatan, published), "utf-8")
     click.echo(f"Ditulis: {path_of(day)}")
     return FINE
+
+
+def _published(situs: Path) -> SitusPotret:
+    """Return the fingerprint of a published site; one that was changed is not kept."""
+    verdict = _verdict(situs)
+    if not verdict.utuh or not verdict.hari:
+        message = f"“{situs.name}” tidak sama dengan manifesnya. Bangun lagi situsnya, lalu ulangi."
+        raise click.ClickException(message)
+    return SitusPotret(tanggal=date.fromisoformat(verdict.hari), sidik=verdict.sidik)
+
+
+def _verdict(salinan: Path) -> CopyVerdict:
+    try:
+        return verify(salinan)
+    except NoManifestError as error:
+        message = f"Salinan tidak dapat diperiksa: {error}."
+        raise click.ClickException(message) from error
 
 
 @click.command(cls=CommandAnywhere)
@@ -125,26 +154,47 @@ def potret(root: Path, tahun: int | None, catatan: str, tanggal: date | None) ->
     help="Sidik manifes yang dicatat dahulu, 64 angka heksa.",
 )
 def verifikasi(salinan: Path, sidik: str) -> int:
-    """Membuktikan bahwa salinan situs masih sama dengan manifesnya.
+    """Memeriksa apakah salinan situs masih sama dengan manifesnya.
 
-    Salinan boleh berupa folder, .zip, atau .tar. Dengan --sidik terbukti pula bahwa manifesnya
-    sama dengan yang dahulu dicatat.
+    Salinan boleh berupa folder, .zip, atau .tar. Manifes ikut di dalam salinan, sehingga dapat
+    ditulis ulang bersama halamannya; hanya sidik yang dicatat di luar salinan, disebut dengan
+    --sidik, yang membuktikan keasliannya.
     """
-    try:
-        verdict = verify(salinan)
-    except NoManifestError as error:
-        message = f"Salinan tidak dapat diperiksa: {error}."
-        raise click.ClickException(message) from error
+    verdict = _verdict(salinan)
     parts = (("berubah", verdict.berubah), ("hilang", verdict.hilang))
     for label, names in (*parts, ("tidak ada dalam manifes", verdict.tambahan)):
         for name in names:
             click.echo(f"{label}: {visible(name)}")
-    same = not sidik or sidik.strip().lower() == verdict.sidik
-    click.echo(f"Sidik manifes: {verdict.sidik}")
-    if not same:
-        click.echo("Sidik itu tidak sama dengan yang dicatat.")
-    click.echo(f"{verdict.cocok} berkas cocok.")
-    return FINE if verdict.utuh and same else DATA_ERRORS
+    day = f", situs {format_tanggal(date.fromisoformat(verdict.hari))}" if verdict.hari else ""
+    click.echo(f"Sidik manifes: {verdict.sidik}{day}")
+    same = sidik.strip().lower() == verdict.sidik
+    click.echo(_proven(verdict, same=same if sidik else None))
+    return FINE if verdict.utuh and (same or not sidik) else DATA_ERRORS
+
+
+def _proven(verdict: CopyVerdict, *, same: bool | None) -> str:
+    """Say what a verdict proves, and against what; `same` is None without a fingerprint."""
+    files = f"{format_bulat(verdict.cocok)} berkas"
+    if same is False:
+        return (
+            "Tidak terbukti: sidik manifes ini lain daripada yang dicatat. Salinan ini bukan situs "
+            "yang dicatat itu, atau sudah diubah bersama manifesnya."
+        )
+    if not verdict.utuh:
+        return (
+            f"Tidak terbukti: {files} cocok dengan manifes, tetapi yang disebut di atas tidak. "
+            "Salinan ini berubah sesudah manifesnya ditulis."
+        )
+    if same:
+        return (
+            f"Terbukti: {files} sama, bita demi bita, dengan situs yang sidiknya dicatat di luar "
+            "salinan ini."
+        )
+    return (
+        f"{files} cocok dengan manifes di dalam salinan ini. Itu belum membuktikan keasliannya: "
+        "siapa pun yang mengubah halaman dapat menulis ulang manifesnya. Ulangi dengan --sidik dan "
+        "sidik yang dicatat di luar salinan ini, misalnya dalam potret kelengkapan."
+    )
 
 
 @click.command(cls=Command)

@@ -7,10 +7,10 @@ entry of `sidik.yml` names neither the information nor the file.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
-from typing import Annotated, ClassVar, NamedTuple
+from typing import ClassVar, NamedTuple
 from urllib.parse import unquote
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
 from ppid.core.corpus import Corpus
 from ppid.core.record import Record
@@ -18,17 +18,15 @@ from ppid.core.rule import Finding, at, rule
 from ppid.diagnostics.diagnostic import Note, Severity
 from ppid.diagnostics.places import Span
 from ppid.kinds.dik.model import InformasiDikecualikan, periode_of
-from ppid.kinds.fields import Tanggal
+from ppid.kinds.fields import Sidik, Tanggal
 from ppid.values.titles import TitleRelation, normal_title, relate
-
-Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 
 
 class SidikDikecualikan(Record):
     """The digest of one document that is withheld."""
 
     kind: ClassVar[str] = "sidik-dik"
-    sha256: Sha256 = Field(
+    sha256: Sidik = Field(
         title="Sidik SHA-256", description="64 angka heksadesimal, hasil ppid gerbang --sidik."
     )
     sampai: Tanggal | None = Field(

@@ -12,6 +12,7 @@ from ppid.core.corpus import Corpus
 from ppid.core.page import Cell, Link, Page, Section, Table
 from ppid.kinds.acuan.saq import KuesionerSaq
 from ppid.kinds.monev import HasilMonev
+from ppid.kinds.potret import Potret, SitusPotret
 from ppid.publishing.charts import Chart, Series, draw
 from ppid.publishing.page_parts import BERANDA, Columns, number, table_of
 from ppid.publishing.pages.kelengkapan import shared
@@ -200,6 +201,21 @@ def _snapshots(corpus: Corpus) -> Iterator[Section]:
         "Potret dapat berbeda dari tabel di atas: kewajiban tahunan baru diminta sesudah batasnya.",
     )
     yield Section("Potret triwulan", told, table=table, anchor="potret")
+    sites = [kept.situs for kept in corpus.of(Potret) if kept.situs]
+    if sites:
+        sites.sort(key=lambda situs: situs.tanggal)
+        fingerprints: Columns[SitusPotret] = {
+            "Situs": lambda situs: format_tanggal(situs.tanggal),
+            "Sidik manifes (SHA-256)": lambda situs: situs.sidik,
+        }
+        table = table_of(f"{len(sites)} sidik situs", reversed(sites), fingerprints)
+        told = (
+            "Sidik membuktikan isi setiap berkas situs pada hari itu. Catatlah di luar situs ini, "
+            "lalu bandingkan dengan salinan yang Anda simpan."
+        )
+        links = (Link("Cara memeriksa salinan situs", "panduan/memeriksa-salinan/"),)
+        title = "Sidik situs yang disimpan"
+        yield Section(title, (told,), table=table, links=links, anchor="sidik")
 
 
 def _evaluations(corpus: Corpus) -> Section:
