@@ -82,7 +82,7 @@ def test_waktu_in_normal_form_is_silent(text: str):
         ("05/2024", "YEAR_MONTH", ["2024-05"]),
         ("Bekasi, Agustus 2024", "YEAR_MONTH", ["2024-08"]),
         ("2024/2025", "SEVERAL", ["2024", "2025"]),
-        ("1997-2019", "SEVERAL", ["1997", "2019"]),
+        ("1997-2019", "PERIOD", ["1997-01-01/2019-12-31"]),
         ("29 Mei 2024", "WRITTEN_OUT", ["2024-05-29"]),
         ("03/04/2025", "AMBIGUOUS_ORDER", ["2025-04-03", "2025-03-04"]),
         ("2024-13", "NOT_A_DAY", []),

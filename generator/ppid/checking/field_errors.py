@@ -16,7 +16,15 @@ from pydantic_core import ErrorDetails
 from ppid.core.record import Part
 from ppid.diagnostics.diagnostic import Diagnostic, Fix, Requirement, Severity, diagnose, offer
 from ppid.diagnostics.places import Located, RecordId, Route, Span
-from ppid.values.dates import MasalahTanggal, Waktu, format_tanggal, read_tanggal, read_waktu
+from ppid.values.dates import (
+    Kurun,
+    MasalahTanggal,
+    Waktu,
+    format_tanggal,
+    format_waktu,
+    read_tanggal,
+    read_waktu,
+)
 from ppid.values.numbers import MasalahAngka, read_bulat, read_desimal
 from ppid.values.text import KODE, listed, nearest, quoted, same_word
 
@@ -451,13 +459,16 @@ DATES: Mapping[MasalahTanggal | None, str] = {
     MasalahTanggal.YEAR_ONLY: "hanya menyebut tahun",
     MasalahTanggal.YEAR_MONTH: "hanya menyebut bulan dan tahun",
     MasalahTanggal.OTHER_FORM: "belum ditulis TTTT-BB-HH",
+    MasalahTanggal.PERIOD: "menyebut kurun, bukan satu hari",
     MasalahTanggal.SEVERAL: "memuat lebih dari satu tanggal",
+    MasalahTanggal.MISREAD: "memuat huruf di tempat angka",
 }
 TIMES: Mapping[MasalahTanggal | None, str] = {
     **DATES,
     MasalahTanggal.NOT_A_DATE: "bukan tahun, bulan, atau tanggal",
     MasalahTanggal.YEAR_ONLY: "memuat keterangan lain selain tahun",
     MasalahTanggal.YEAR_MONTH: "menyebut bulan, tetapi tidak ditulis TTTT-BB",
+    MasalahTanggal.PERIOD: "menyebut kurun, tetapi tidak ditulis TTTT-BB-HH/TTTT-BB-HH",
 }
 NUMBERS: Mapping[MasalahAngka | None, str] = {
     None: "diapit spasi",
@@ -482,7 +493,10 @@ _LIMITS = {
 _CERTAIN = {MasalahTanggal.WRITTEN_OUT, MasalahTanggal.OTHER_ORDER, MasalahTanggal.OTHER_FORM}
 _JUST_A_DATE = re.compile(r"\d+[-/. ]+\w+[-/. ]+\d+")
 _DAY = re.compile(r"(\d{4})-(0[1-9]|1[0-2])-\d\d")
-_TIME_HINT = "Tulis tahun (2019), tahun dan bulan (2019-03), atau tanggal (2019-03-10)."
+_TIME_HINT = (
+    "Tulis tahun (2019), tahun dan bulan (2019-03), tanggal (2019-03-10), atau kurun "
+    "(2019-01-01/2019-03-31)."
+)
 _EMPTY_HINT = "Kosongkan bila belum diketahui."
 
 
@@ -490,22 +504,29 @@ def _tanggal(fault: FieldFault) -> FieldMessage:
     reading = read_tanggal(fault.text)
     days = [reading.value] if reading.value else reading.candidates
     points = [Waktu(day.year, day.month, day.day) for day in days]
-    return _time(fault, DATES[reading.problem], reading.problem, points)
+    return _time(fault, DATES[reading.problem], reading.problem, points, reading.sisa)
 
 
 def _waktu(fault: FieldFault) -> FieldMessage:
     reading = read_waktu(fault.text)
     points = [reading.value] if reading.value else reading.candidates
-    said = _time(fault, TIMES[reading.problem], reading.problem, points)
+    said = _time(fault, TIMES[reading.problem], reading.problem, points, reading.sisa)
     return said if said.hint else said._replace(hint=_TIME_HINT)
 
 
 def _time(
-    fault: FieldFault, words: str, problem: MasalahTanggal | None, points: Sequence[Waktu]
+    fault: FieldFault,
+    words: str,
+    problem: MasalahTanggal | None,
+    points: Sequence[Waktu | Kurun],
+    sisa: str,
 ) -> FieldMessage:
-    """Say what a text that is no day, month or year seems to be, and offer what it may mean."""
+    """Say what a text that is no day, month or year seems to be, and offer what it may mean.
+
+    What an offer would leave out (`sisa`) is named with it.
+    """
     said, hint, replacement = words, "", ""
-    spoken = [_spoken(point) for point in points]
+    spoken = [format_waktu(point) for point in points]
     if problem is MasalahTanggal.MISSING:
         hint = _EMPTY_HINT
     elif len(points) > 1:
@@ -520,15 +541,10 @@ def _time(
         year, month = int(day[1]), int(day[2])
         last = date(year, month, monthrange(year, month)[1])
         hint = f"Hari terakhir bulan itu {format_tanggal(last)}."
+    if points and sisa:
+        hint, replacement = f"{hint} {quoted(sisa)} belum termasuk di dalamnya.", ""
     message = f"{quoted(fault.text)} untuk {quoted(fault.title)} {said}"
     return FieldMessage(ISI_004, message, hint, replacement)
-
-
-def _spoken(point: Waktu) -> str:
-    if not point.bulan:
-        return str(point.tahun)
-    day = format_tanggal(point.awal)
-    return day if point.hari else day.partition(" ")[2]
 
 
 def _bilangan(fault: FieldFault) -> FieldMessage:

@@ -67,7 +67,7 @@ def _benar(value: object) -> bool:
 
 Tanggal = Annotated[date, BeforeValidator(_reader(date, read_tanggal, "tanggal"))]
 Waktu = Annotated[str, BeforeValidator(_waktu)]
-"""A year, a month or a day: `TTTT`, `TTTT-BB` or `TTTT-BB-HH`."""
+"""A year, a month, a day or a period: `TTTT`, `TTTT-BB`, `TTTT-BB-HH`, or two days with “/”."""
 Bulat = Annotated[int, BeforeValidator(_reader(int, read_bulat, "bilangan"))]
 Desimal = Annotated[Decimal, BeforeValidator(_reader(Decimal, read_desimal, "desimal"))]
 Benar = Annotated[bool, BeforeValidator(_benar)]

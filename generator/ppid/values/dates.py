@@ -1,15 +1,21 @@
-"""Days, months and years: read exactly, every other form named for what it is, and written out."""
+"""Days, months, years and periods: read exactly, every other form named for what it is.
+
+Nothing of a text is dropped on the way: what a reading did not use is its remainder (`sisa`).
+"""
 
 import re
 from calendar import monthrange
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from ppid.values.cells import EXCEL_EPOCH
 from ppid.values.text import ValueReading
+from ppid.values.time_words import TIME_WORDS, pattern_of
 
 
 class MasalahTanggal(Enum):
@@ -32,12 +38,19 @@ class MasalahTanggal(Enum):
     YEAR_MONTH = "year and month"
     OTHER_FORM = "other form"
     """The right order in another dress: “2019/01/10”, “2019-1-5”, “2019-01-10 00:00:00”."""
+    PERIOD = "period"
+    """“01 – 03 September 2024”, “Triwulan I 2024”: from one day to another."""
     SEVERAL = "several"
-    """More than one date: a period, or a sentence with two."""
+    """More than one date: “2 dan 3 Mei 2024”, a school year, a sentence with two."""
+    MISREAD = "misread"
+    """“2O24”: a letter where a figure belongs."""
 
 
+@dataclass(frozen=True, slots=True)
 class TanggalReading(ValueReading[date, MasalahTanggal]):
-    """A text as a date."""
+    """A text as a date; `sisa` is what of the text the candidates do not say."""
+
+    sisa: str = ""
 
 
 BULAN: Final = (
@@ -54,132 +67,9 @@ BULAN: Final = (
     "November",
     "Desember",
 )
-# Older spellings, abbreviations and the English names that spreadsheets put in.
-_MONTH_NAMES: Final = (
-    r"jan(?:uari|uary)?",
-    r"(?:f|p)ebruari|february|[fp]eb",
-    r"mar(?:et|ch)?|mrt",
-    r"apr(?:il)?",
-    r"mei|may",
-    r"jun[ie]?",
-    r"jul[iy]?",
-    r"agustus|agust?|august?|agt|ags|aug",
-    r"sep(?:tember|t)?",
-    r"o[kc]t(?:ober)?",
-    r"no[pv](?:ember)?",
-    r"de[sc](?:ember)?",
-)
-MONTH_PATTERN: Final = "(?:" + "|".join(_MONTH_NAMES) + ")"
-_MONTH_RES: Final = [re.compile(names, re.IGNORECASE) for names in _MONTH_NAMES]
-
-_EXACT: Final = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
-_YEAR_FIRST: Final = re.compile(
-    r"([0-9]{4})\s?[-/.]\s?([0-9]{1,2})\s?[-/.]\s?([0-9]{1,2})"
-    r"(?:[T ]\s?[0-9]{1,2}[:.][0-9]{2}(?:[:.][0-9]{2}(?:\.[0-9]+)?)?Z?)?"
-    r"|((?:19|20)[0-9]{2})([01][0-9])([0-3][0-9])"
-)
-_YEAR_LAST: Final = re.compile(
-    r"([0-9]{1,2})\s?[-/.]\s?([0-9]{1,2})\s?[-/.]\s?([0-9]{4}|[0-9]{2})"
-    r"(?: [0-9]{1,2}[:.][0-9]{2}(?:[:.][0-9]{2})?)?"
-)
-_WRITTEN: Final = re.compile(
-    rf"(?<![0-9])([0-9]{{1,2}})\s*[-/., ]?\s*({MONTH_PATTERN})\.?\s*[-/., ]?\s*"
-    r"([0-9]{4}|[0-9]{2})(?![0-9])",
-    re.IGNORECASE,
-)
-_MONTH_YEAR: Final = re.compile(
-    rf"(?:bulan\s+)?({MONTH_PATTERN})\.?\s*(?:tahun\s+)?([0-9]{{4}})|([0-9]{{4}})[-/.]([0-9]{{1,2}})"
-    r"|([0-9]{1,2})[-/.]([0-9]{4})",
-    re.IGNORECASE,
-)
-_YEAR: Final = re.compile(r"(?:tahun\s+|th\.?\s*)?((?:19|20)[0-9]{2})", re.IGNORECASE)
-_SERIAL: Final = re.compile(r"([0-9]{5})(?:[.,][0-9]+)?")
-# 1954-10-03 … 2064-04-08: outside of it a five-digit number is hardly a date.
-_SERIALS: Final = range(20000, 60001)
-_PERIOD: Final = re.compile(r"\s+(?:-|–|s\.?/?d\.?|sampai(?:\s+dengan)?|hingga|dan)\s+")
-_EMPTY: Final = frozenset({"", "-", "–", "—"})
-
-
-@lru_cache(maxsize=16384)
-def read_tanggal(text: str) -> TanggalReading:
-    """Read a date; only `TTTT-BB-HH` of a day that exists gives a value.
-
-    `read_tanggal("03/04/2025")` has no value, the problem AMBIGUOUS_ORDER and two candidates.
-    """
-    if exact := _EXACT.fullmatch(text):
-        day = day_of(*exact.groups())
-        return TanggalReading(day, None if day else MasalahTanggal.NOT_A_DAY)
-    text = text.strip()
-    if text in _EMPTY:
-        return TanggalReading(None, MasalahTanggal.MISSING)
-    if match := _YEAR_FIRST.fullmatch(text):
-        year, month, first = (figure for figure in match.groups() if figure)
-        return _problem(MasalahTanggal.OTHER_FORM, day_of(year, month, first))
-    if match := _YEAR_LAST.fullmatch(text):
-        return _year_last(*match.groups())
-    if matches := list(_WRITTEN.finditer(text)):
-        days = [day_of(_century(m[3]), str(month_of(m[2])), m[1]) for m in matches]
-        kind = MasalahTanggal.WRITTEN_OUT
-        if len(set(days)) > 1:
-            kind = MasalahTanggal.SEVERAL
-        elif _is_short(matches[0][3]):
-            kind = MasalahTanggal.TWO_DIGIT_YEAR
-        return _problem(kind, *days)
-    if (match := _SERIAL.fullmatch(text)) and (number := int(match[1])) in _SERIALS:
-        return _problem(MasalahTanggal.EXCEL_SERIAL, EXCEL_EPOCH + timedelta(days=number))
-    # Of a year, or a year and a month, nobody can say which day is meant.
-    if _YEAR.fullmatch(text):
-        return TanggalReading(None, MasalahTanggal.YEAR_ONLY)
-    if _MONTH_YEAR.fullmatch(text):
-        return TanggalReading(None, MasalahTanggal.YEAR_MONTH)
-    if len(parts := _PERIOD.split(text)) > 1:
-        read = map(read_tanggal, parts)
-        found = [day for r in read for day in ((r.value,) if r.value else r.candidates)]
-        if len(found) > 1:
-            return _problem(MasalahTanggal.SEVERAL, *found)
-    return TanggalReading(None, MasalahTanggal.NOT_A_DATE)
-
-
-def day_of(year: str, month: str, day: str) -> date | None:
-    """Return the day that three figures name, or None when the calendar has none."""
-    try:
-        return date(int(year), int(month), int(day))
-    except ValueError:
-        return None
-
-
-def month_of(name: str) -> int:
-    """Return the number of a month that `MONTH_PATTERN` matched."""
-    return next(n for n, names in enumerate(_MONTH_RES, start=1) if names.fullmatch(name))
-
-
-def _problem(kind: MasalahTanggal, *days: date | None) -> TanggalReading:
-    found = tuple(dict.fromkeys(day for day in days if day is not None))
-    return TanggalReading(None, kind if found else MasalahTanggal.NOT_A_DAY, found)
-
-
-def _year_last(first: str, second: str, year: str) -> TanggalReading:
-    # People here write the day first; the other order comes from English spreadsheets.
-    days = [day_of(_century(year), second, first), day_of(_century(year), first, second)]
-    if _is_short(year):
-        return _problem(MasalahTanggal.TWO_DIGIT_YEAR, *days)
-    both = None not in days and days[0] != days[1]
-    kind = MasalahTanggal.AMBIGUOUS_ORDER if both else MasalahTanggal.OTHER_ORDER
-    return _problem(kind, *days)
-
-
-def _is_short(year: str) -> bool:
-    return len(year) == len("19")
-
-
-def _century(year: str) -> str:
-    return f"20{year}" if _is_short(year) else year
-
-
-@lru_cache(maxsize=4096)
-def format_tanggal(day: date) -> str:
-    """Write a date for readers: “31 Desember 2027”."""
-    return f"{day.day} {BULAN[day.month - 1]} {day.year}"
+MONTH_PATTERN: Final = pattern_of(name for names in TIME_WORDS.bulan for name in names)
+_MONTHS: Final = {name: n for n, names in enumerate(TIME_WORDS.bulan, 1) for name in names}
+_WEEKDAYS: Final = {name: n for n, names in enumerate(TIME_WORDS.hari) for name in names}
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,60 +98,457 @@ class Waktu:
         return date(self.tahun, bulan, self.hari or monthrange(self.tahun, bulan)[1])
 
 
-class WaktuReading(ValueReading[Waktu, MasalahTanggal]):
-    """A text as a point in time."""
+@dataclass(frozen=True, slots=True)
+class Kurun:
+    """A period, with its first and its last day."""
+
+    awal: date
+    akhir: date
+
+    def __str__(self) -> str:
+        """Return the normal form `TTTT-BB-HH/TTTT-BB-HH` (an interval of ISO 8601)."""
+        return f"{self.awal}/{self.akhir}"
 
 
+@dataclass(frozen=True, slots=True)
+class WaktuReading(ValueReading[Waktu | Kurun, MasalahTanggal]):
+    """A text as a point in time or a period; `sisa` is what the candidates do not say."""
+
+    sisa: str = ""
+
+
+_EXACT: Final = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _EXACT_MONTH: Final = re.compile(r"((?:19|20)[0-9]{2})(?:-(0[1-9]|1[0-2]))?")
-_YEAR_INSIDE: Final = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
-_NAMED_MONTH: Final = re.compile(
-    rf"(?<![a-z])({MONTH_PATTERN})\.?\s*,?\s*(?:tahun\s+)?((?:19|20)[0-9]{{2}})(?![0-9])",
-    re.IGNORECASE,
-)
-_FIGURE_MONTH: Final = re.compile(
-    r"(?:((?:19|20)[0-9]{2})[-/.]([0-9]{1,2})|([0-9]{1,2})[-/.]((?:19|20)[0-9]{2}))"
-)
-_MONTHS: Final = range(1, 13)
+_EXACT_PERIOD: Final = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})/([0-9]{4}-[0-9]{2}-[0-9]{2})")
+_EMPTY: Final = frozenset({"", "-", "–", "—"})
+
+
+@lru_cache(maxsize=16384)
+def read_tanggal(text: str) -> TanggalReading:
+    """Read a date; only `TTTT-BB-HH` of a day that exists gives a value.
+
+    `read_tanggal("03/04/2025")` has no value, the problem AMBIGUOUS_ORDER and two candidates.
+    A period has both its ends for candidates.
+    """
+    if exact := _EXACT.fullmatch(text):
+        day = day_of(*exact.groups())
+        return TanggalReading(day, None if day else MasalahTanggal.NOT_A_DAY)
+    if text.strip() in _EMPTY:
+        return TanggalReading(None, MasalahTanggal.MISSING)
+    found = _find(text)
+    kind, points = found.kind, found.points
+    if kind is MasalahTanggal.PERIOD:
+        kind = MasalahTanggal.SEVERAL
+    elif any(isinstance(point, Waktu) and not point.hari for point in points):
+        # Of a year, or a year and a month, nobody can say which day is meant.
+        return TanggalReading(None, kind, sisa=found.sisa)
+    ends = (day for point in points for day in (point.awal, point.akhir))
+    return TanggalReading(None, kind, tuple(dict.fromkeys(ends)), found.sisa)
 
 
 @lru_cache(maxsize=8192)
 def read_waktu(text: str) -> WaktuReading:
-    """Read a year, a month or a day; only the forms of `Waktu.__str__` give a value.
+    """Read a year, a month, a day or a period; only the normal forms of these give a value.
 
-    “Sabu Raijua, 2025” (place and time in one cell) is YEAR_ONLY with the candidate 2025.
+    “Sabu Raijua, 2025” (place and time in one cell) is YEAR_ONLY with the candidate 2025 and the
+    remainder “Sabu Raijua”.
     """
     if exact := _EXACT_MONTH.fullmatch(text):
         return WaktuReading(Waktu(int(exact[1]), int(exact[2] or 0)))
+    if period := _EXACT_PERIOD.fullmatch(text):
+        awal, akhir = (read_tanggal(end).value for end in period.groups())
+        in_order = awal is not None and akhir is not None and awal < akhir
+        if awal and akhir and in_order:
+            return WaktuReading(Kurun(awal, akhir))
+        return WaktuReading(None, MasalahTanggal.NOT_A_DAY)
     day = read_tanggal(text)
     if day.value is not None:
         return WaktuReading(Waktu(day.value.year, day.value.month, day.value.day))
-    if day.candidates:
-        points = tuple(Waktu(d.year, d.month, d.day) for d in day.candidates)
-        return WaktuReading(None, day.problem, points)
-    if day.problem in (MasalahTanggal.MISSING, MasalahTanggal.NOT_A_DAY):
+    if day.problem is MasalahTanggal.MISSING or _EXACT.fullmatch(text):
         return WaktuReading(None, day.problem)
-    return _month(text.strip()) or _years(text)
+    found = _find(text)
+    return WaktuReading(None, found.kind, found.points, found.sisa)
 
 
-def _month(text: str) -> WaktuReading | None:
-    if named := _NAMED_MONTH.search(text):
-        point = Waktu(int(named[2]), month_of(named[1]))
-        return WaktuReading(None, MasalahTanggal.YEAR_MONTH, (point,))
-    figure = _FIGURE_MONTH.fullmatch(text)
-    if figure is None:
+def day_of(year: str, month: str, day: str) -> date | None:
+    """Return the day that three figures name, or None when the calendar has none."""
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
         return None
-    year, month = int(figure[1] or figure[4]), int(figure[2] or figure[3])
-    if month not in _MONTHS:
-        return WaktuReading(None, MasalahTanggal.NOT_A_DAY)
-    return WaktuReading(None, MasalahTanggal.YEAR_MONTH, (Waktu(year, month),))
 
 
-def _years(text: str) -> WaktuReading:
-    years = dict.fromkeys(int(year) for year in _YEAR_INSIDE.findall(text))
-    if not years:
-        return WaktuReading(None, MasalahTanggal.NOT_A_DATE)
-    kind = MasalahTanggal.SEVERAL if len(years) > 1 else MasalahTanggal.YEAR_ONLY
-    return WaktuReading(None, kind, tuple(map(Waktu, years)))
+# ---------------------------------------------------------------- one point, whole or in part
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A point as far as it was written: “5”, “5 Mei”, “Mei 2024”; 0 stands for what is missing.
+
+    A part of a year (“Triwulan II”) has in `bulan` its first month and in `sampai` its last.
+    """
+
+    kind: MasalahTanggal
+    tahun: int = 0
+    bulan: int = 0
+    hari: int = 0
+    sampai: int = 0
+
+    def beside(self, other: "_Part") -> "_Part":
+        """Return it with the year and the month that it shares with a part to its right."""
+        bulan = self.bulan or (other.bulan if self.hari and other.hari else 0)
+        return _Part(self.kind, self.tahun or other.tahun, bulan, self.hari, self.sampai)
+
+    def point(self) -> Waktu | Kurun | None:
+        """Return what it names; None where it is not whole, or the calendar has no such day."""
+        if not self.tahun or (self.hari and not self.bulan):
+            return None
+        try:
+            first = Waktu(self.tahun, self.bulan, self.hari)
+            if not self.sampai:
+                return first if first.awal <= first.akhir else None
+            return Kurun(first.awal, Waktu(self.tahun, self.sampai).akhir)
+        except ValueError:
+            return None
+
+
+_YEAR_FIRST: Final = re.compile(
+    r"([0-9]{4})\s?[-/.]\s?([0-9]{1,2})\s?[-/.]\s?([0-9]{1,2})|((?:19|20)[0-9]{2})([01][0-9])([0-3][0-9])"
+)
+_YEAR_LAST: Final = re.compile(
+    r"([0-9]{1,2})\s?[-/.]\s?([0-9]{1,2})\s?[-/.]\s?([0-9]{4}|[0-9]{2})(?![0-9])"
+)
+_YEAR_PATTERN: Final = r"'?(?P<year>[0-9]{4}|[0-9]{2})(?![0-9])"
+# A pair of figures before a month is its day: “1 Januari - 31 Desember 2024” has no year 31.
+_NO_DAY_NEXT: Final = rf"(?!\s*[-/.,]?\s*{MONTH_PATTERN})"
+_WRITTEN: Final = re.compile(
+    rf"(?<![0-9])(?<!ke-)(?<!ke )(?P<day>[0-9]{{1,2}})\s*[-/.,]?\s*(?P<month>{MONTH_PATTERN})\.?"
+    rf"\s*[-/.,]*\s*{_YEAR_PATTERN}{_NO_DAY_NEXT}",
+    re.IGNORECASE,
+)
+_MONTH_FIRST: Final = re.compile(
+    rf"(?P<month>{MONTH_PATTERN})\.?\s+(?P<day>[0-9]{{1,2}})\s*,\s*(?P<year>[0-9]{{4}})",
+    re.IGNORECASE,
+)
+_DAY_MONTH: Final = re.compile(
+    rf"(?P<day>[0-9]{{1,2}})\s*[-/.,]?\s*(?P<month>{MONTH_PATTERN})\.?", re.IGNORECASE
+)
+_MONTH_YEAR: Final = re.compile(
+    rf"(?P<month>{MONTH_PATTERN})\.?\s*[-/.,]*\s*{_YEAR_PATTERN}", re.IGNORECASE
+)
+_MONTH: Final = re.compile(rf"(?P<month>{MONTH_PATTERN})\.?", re.IGNORECASE)
+_FIGURE_MONTH: Final = re.compile(
+    r"((?:19|20)[0-9]{2})[-/.]([0-9]{1,2})|([0-9]{1,2})[-/.]((?:19|20)[0-9]{2})"
+)
+_YEAR: Final = re.compile(r"((?:19|20)[0-9]{2})(?:[.,]0)?")
+_DAY: Final = re.compile(r"[0-9]{1,2}")
+_DAY_FIGURE: Final = re.compile(r"([0-9]{1,2})/([0-9]{1,2})")
+_SERIAL: Final = re.compile(r"([0-9]{5})(?:[.,][0-9]+)?")
+# 1954-10-03 … 2064-04-08: outside of it a five-digit number is hardly a date.
+_SERIALS: Final = range(20000, 60001)
+_PART_OF_YEAR: Final = re.compile(
+    rf"(?:(?P<quarter>{pattern_of(TIME_WORDS.triwulan)})|{pattern_of(TIME_WORDS.semester)})"
+    rf"\s*(?:ke)?\s*[-.]?\s*(?P<n>IV|I{{1,3}}|[1-4])(?![0-9a-z])(?:\s*[-/,.]*\s*(?P<year>[0-9]{{4}}))?",
+    re.IGNORECASE,
+)
+_ROMAN: Final = {"I": 1, "II": 2, "III": 3, "IV": 4}
+_RECENT: Final = 50
+"""Of two figures, those below are a year of this century, hence perhaps still something else."""
+
+
+def _parts(text: str) -> Sequence[_Part]:
+    """Return what a text can be as one point, whole or in part; two where its order is open."""
+    named = _named(text)
+    return (named,) if named else _figures(text)
+
+
+def _named(text: str) -> _Part | None:
+    """Read a point with the name of a month, or of a part of the year."""
+    if match := _WRITTEN.fullmatch(text) or _MONTH_FIRST.fullmatch(text):
+        kind = MasalahTanggal.WRITTEN_OUT
+        kind = MasalahTanggal.TWO_DIGIT_YEAR if _is_short(match["year"]) else kind
+        return _Part(kind, _year(match["year"]), month_of(match["month"]), int(match["day"]))
+    if match := _DAY_MONTH.fullmatch(text):
+        return _Part(MasalahTanggal.WRITTEN_OUT, 0, month_of(match["month"]), int(match["day"]))
+    if match := _MONTH_YEAR.fullmatch(text):
+        kind = MasalahTanggal.YEAR_MONTH
+        # “Jan-98” is as open as “Jan-24”: the figures may be a day.
+        kind = MasalahTanggal.TWO_DIGIT_YEAR if len(match["year"]) == len("24") else kind
+        return _Part(kind, _year(match["year"]), month_of(match["month"]))
+    if match := _MONTH.fullmatch(text):
+        return _Part(MasalahTanggal.YEAR_MONTH, 0, month_of(match["month"]))
+    if match := _PART_OF_YEAR.fullmatch(text):
+        months = 3 if match["quarter"] else 6
+        last = months * (_ROMAN.get(match["n"].upper()) or int(match["n"]))
+        return _Part(MasalahTanggal.PERIOD, int(match["year"] or 0), last - months + 1, 0, last)
+    return None
+
+
+def _figures(text: str) -> Sequence[_Part]:
+    """Read a point in figures alone."""
+    if (match := _SERIAL.fullmatch(text)) and (number := int(match[1])) in _SERIALS:
+        day = EXCEL_EPOCH + timedelta(days=number)
+        return (_Part(MasalahTanggal.EXCEL_SERIAL, day.year, day.month, day.day),)
+    if match := _YEAR_FIRST.fullmatch(text):
+        year, month, first = (int(figure) for figure in match.groups() if figure)
+        return (_Part(MasalahTanggal.OTHER_FORM, year, month, first),)
+    if match := _YEAR_LAST.fullmatch(text):
+        return _year_last(*match.groups())
+    if match := _FIGURE_MONTH.fullmatch(text):
+        year, month = int(match[1] or match[4]), int(match[2] or match[3])
+        return (_Part(MasalahTanggal.YEAR_MONTH, year, month),)
+    if match := _YEAR.fullmatch(text):
+        return (_Part(MasalahTanggal.YEAR_ONLY, int(match[1])),)
+    if match := _DAY_FIGURE.fullmatch(text):  # “1/5 – 7/5/2024”
+        orders = dict.fromkeys(((match[2], match[1]), (match[1], match[2])))
+        return [
+            _Part(MasalahTanggal.AMBIGUOUS_ORDER, 0, int(month), int(day)) for month, day in orders
+        ]
+    is_day = _DAY.fullmatch(text)
+    return (_Part(MasalahTanggal.NOT_A_DATE, 0, 0, int(text)),) if is_day else ()
+
+
+def _year_last(first: str, second: str, year: str) -> Sequence[_Part]:
+    # People here write the day first; the other order comes from English spreadsheets.
+    orders = dict.fromkeys(((second, first), (first, second)))
+    days = [(int(m), int(d)) for m, d in orders if day_of(str(_year(year)), m, d)]
+    kind = MasalahTanggal.AMBIGUOUS_ORDER if len(days) > 1 else MasalahTanggal.OTHER_ORDER
+    if _is_short(year):
+        kind = MasalahTanggal.TWO_DIGIT_YEAR
+    if not days:  # no order gives a day of the calendar
+        days = [(int(second), int(first))]
+    return [_Part(kind, _year(year), *day) for day in days]
+
+
+def month_of(name: str) -> int:
+    """Return the number of a month that `MONTH_PATTERN` matched."""
+    return _MONTHS[name.lower()]
+
+
+def _is_short(year: str) -> bool:
+    """Tell whether two figures leave open which year is meant; “98” can only be 1998."""
+    return len(year) == len("19") and int(year) < _RECENT
+
+
+def _year(figures: str) -> int:
+    if len(figures) == len("2019"):
+        return int(figures)
+    return int(figures) + (2000 if _is_short(figures) else 1900)
+
+
+# ---------------------------------------------------------------- whole texts
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What a text can be, why that is no normal form, and what of it was not used."""
+
+    kind: MasalahTanggal
+    points: tuple[Waktu | Kurun, ...] = ()
+    sisa: str = ""
+
+
+_FILLERS: Final = pattern_of((*TIME_WORDS.pengisi_tanggal, *_WEEKDAYS), space=r"\s*")
+_FILLER: Final = re.compile(rf"{_FILLERS}[.,:]?", re.IGNORECASE)
+_WEEKDAY: Final = re.compile(pattern_of(_WEEKDAYS), re.IGNORECASE)
+_CLOCK: Final = re.compile(
+    r"[,;T ]\s*(?:(?:pukul|jam|pkl)\.?\s*)?[0-9]{1,2}[:.][0-9]{2}(?:[:.][0-9]{2}(?:\.[0-9]+)?)?Z?"
+    r"(?:\s*wi(?:b|ta|t))?",
+    re.IGNORECASE,
+)
+# At least one figure, and a letter that a typist or a scanner takes for another.
+_MISREAD: Final = re.compile(r"(?<![^\W_])(?=[OoIl]*[0-9])(?=[0-9]*[OoIl])[0-9OoIl]{2,4}(?![^\W_])")
+_FIGURES: Final = str.maketrans("OoIl", "0011")
+_SPACE_AND_SIGNS: Final = " \t.,;:-–—'’"
+_TO: Final = re.compile(
+    rf"\s*[-–—]\s*|\s*(?:{pattern_of(TIME_WORDS.sampai)})\s*(?:dengan\s+)?", re.IGNORECASE
+)
+_AND: Final = re.compile(rf"(?:\s*(?:[,;/&]|{pattern_of(TIME_WORDS.dan)}))+\s*", re.IGNORECASE)
+_MOST_SIGNS: Final = 200
+"""A longer text is no date; looking for one in it would only cost time."""
+_MOST_WORDS: Final = 12
+
+
+def _find(text: str) -> _Found:
+    line = " ".join(text.split())
+    mended = _MISREAD.sub(lambda token: token[0].translate(_FIGURES), line)
+    bare = _said(mended)
+    found = _whole(bare) if len(bare) <= _MOST_SIGNS else None
+    if found is None:
+        return _inside(mended)
+    said = {_WEEKDAYS[name.lower()] for name in _WEEKDAY.findall(line)}
+    days = {day.weekday() for point in found.points for day in (point.awal, point.akhir)}
+    if said and len(found.points) == 1 and not said <= days:  # “Senin, 29 Mei 2024”, a Wednesday
+        return _Found(found.kind, found.points, " ".join(_WEEKDAY.findall(line)))
+    if mended != line and found.points:
+        return _Found(MasalahTanggal.MISREAD, found.points)
+    return found
+
+
+def _whole(bare: str) -> _Found | None:
+    """Read a text that is a point, a period or a list of points, and nothing else."""
+    parts = _parts(bare)
+    if not parts and (clock := _CLOCK.search(bare)) and clock.end() == len(bare):
+        parts = [part for part in _parts(bare[: clock.start()].strip()) if part.hari]
+    if parts and parts[0].tahun:
+        points = [point for part in parts if (point := part.point())]
+        kind = parts[0].kind if points else MasalahTanggal.NOT_A_DAY
+        return _Found(kind, tuple(dict.fromkeys(points)))
+    return _period(bare) or _list(bare)
+
+
+def _period(bare: str) -> _Found | None:
+    """Read “01 – 03 September 2024”, “Des 2023 s.d. Jan 2024”: two points and a sign between."""
+    for sign in _TO.finditer(bare):
+        left, right = _parts(bare[: sign.start()].strip()), _parts(bare[sign.end() :].strip())
+        ends = [
+            (one.beside(other).point(), other.point(), one)
+            for one in left
+            for other in right
+            if other.tahun
+        ]
+        found: dict[Waktu | Kurun, None] = {}
+        certain = len(ends) == 1
+        for first, last, part in ends:
+            if first is None or last is None:
+                continue
+            if first.awal < last.akhir:
+                found[Kurun(first.awal, last.akhir)] = None
+            elif not part.tahun and isinstance(first, Waktu):
+                # “29 Des – 3 Jan 2024” begins in the year before, though nobody says so.
+                before = Waktu(first.tahun - 1, first.bulan, first.hari)
+                found[Kurun(before.awal, last.akhir)] = None
+                certain = False
+            else:
+                found |= dict.fromkeys((first, last))
+                certain = False
+        if found:
+            return _Found(
+                MasalahTanggal.PERIOD if certain else MasalahTanggal.SEVERAL, tuple(found)
+            )
+    return None
+
+
+def _list(bare: str) -> _Found | None:
+    """Read “2 dan 3 Mei 2024”, “2023/2024”: each of them, before them all where they adjoin."""
+    pieces = [_parts(piece) for piece in _AND.split(bare)]
+    if len(pieces) < 2 or not all(len(piece) == 1 for piece in pieces):  # noqa: PLR2004 — a pair
+        return None
+    parts = [piece[0] for piece in pieces]
+    for n in range(len(parts) - 2, -1, -1):
+        parts[n] = parts[n].beside(parts[n + 1])
+    points = [point for part in parts if (point := part.point())]
+    if len(points) < len(parts):
+        return None
+    adjoining = all(b.awal - a.akhir == timedelta(days=1) for a, b in pairwise(points))
+    school_year = "/" in bare and not any(part.bulan for part in parts)
+    whole = [Kurun(points[0].awal, points[-1].akhir)] if adjoining and not school_year else []
+    return _Found(MasalahTanggal.SEVERAL, tuple(dict.fromkeys((*whole, *points))))
+
+
+_DATED: Final = re.compile(
+    "|".join(
+        re.sub(r"\?P<\w+>", "?:", pattern.pattern)
+        for pattern in (_WRITTEN, _MONTH_FIRST, _PART_OF_YEAR, _MONTH_YEAR)
+    )
+    + r"|(?<![0-9])[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?![0-9])"
+    r"|(?<![0-9/.-])[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{4}(?![0-9])"
+    r"|(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])",
+    re.IGNORECASE,
+)
+_EDGE: Final = re.compile(
+    rf"({pattern_of(TIME_WORDS.awal)})|({pattern_of(TIME_WORDS.akhir)})", re.IGNORECASE
+)
+
+
+def _inside(line: str) -> _Found:
+    """Find the points that a longer text names; all else is the remainder."""
+    return _at_its_end(line) or _anywhere(line)
+
+
+def _at_its_end(line: str) -> _Found | None:
+    """Read “Bekasi, 1 – 3 Mei 2024”: words, then a point, a period or a list."""
+    words = line.split()
+    for n in range(1, min(len(words), _MOST_WORDS)):
+        before = _said(" ".join(words[:n]))
+        if any(char.isdigit() for char in before):
+            return None
+        found = _whole(_said(" ".join(words[n:])))
+        if found and found.points:
+            points = dict.fromkeys(found.points)
+            if len(points) == 1 and (edge := _EDGE.fullmatch(before)):
+                points |= _at_the_edge(found.points[0], first=bool(edge[1]))
+            return _Found(found.kind, tuple(points), before)
+    return None
+
+
+def _said(text: str) -> str:
+    """Return a text without words that say nothing beside a date, and signs at its ends."""
+    return " ".join(_FILLER.sub(" ", text).split()).strip(_SPACE_AND_SIGNS)
+
+
+def _anywhere(line: str) -> _Found:
+    dated = [(match, _parts(match[0])) for match in _DATED.finditer(line)]
+    matches = [match for match, parts in dated if any(part.point() for part in parts)]
+    named = (part.point() for _, parts in dated for part in parts)
+    points: dict[Waktu | Kurun, None] = {point: None for point in named if point}
+    rest = _rest(line, matches)
+    if not points:
+        impossible = any(part.tahun for _, parts in dated for part in parts)
+        kind = MasalahTanggal.NOT_A_DAY if impossible else MasalahTanggal.NOT_A_DATE
+        return _Found(kind, (), rest)
+    if any(char.isdigit() for char in rest):
+        # “1-3 dan 5 Mei 2024”: more days than were read; their month covers them.
+        days = [point for point in points if isinstance(point, Waktu) and point.hari]
+        points |= {Waktu(point.tahun, point.bulan): None for point in days}
+    kind = _parts(matches[0][0])[0].kind if len(matches) == 1 else MasalahTanggal.SEVERAL
+    return _Found(kind, tuple(points), rest)
+
+
+def _rest(line: str, matches: Sequence[re.Match[str]]) -> str:
+    ends = [0, *(match.end() for match in matches)]
+    starts = [*(match.start() for match in matches), len(line)]
+    pieces = (_said(line[a:b]) for a, b in zip(ends, starts, strict=True))
+    return " … ".join(piece for piece in pieces if any(map(str.isalnum, piece)))
+
+
+def _at_the_edge(point: Waktu | Kurun, *, first: bool) -> dict[Waktu | Kurun, None]:
+    """Return the month that “awal tahun 2024” or “akhir tahun 2024” may mean beside the year."""
+    if not isinstance(point, Waktu) or point.bulan:
+        return {}
+    return {Waktu(point.tahun, 1 if first else 12): None}
+
+
+# ---------------------------------------------------------------- for readers
+
+
+@lru_cache(maxsize=4096)
+def format_tanggal(day: date) -> str:
+    """Write a date for readers: “31 Desember 2027”."""
+    return f"{day.day} {BULAN[day.month - 1]} {day.year}"
+
+
+def format_waktu(point: Waktu | Kurun) -> str:
+    """Write a year, a month, a day or a period: “2024”, “Mei 2024”, “Januari sampai Maret 2024”."""
+    if isinstance(point, Kurun):
+        return " sampai ".join(_ends_of(point))
+    if point.hari:
+        return format_tanggal(point.awal)
+    return f"{BULAN[point.bulan - 1]} {point.tahun}" if point.bulan else str(point.tahun)
+
+
+def _ends_of(kurun: Kurun) -> Iterator[str]:
+    """Yield both ends, without days where whole months are meant, nor months of whole years."""
+    first, last = kurun.awal, kurun.akhir
+    years = first == Waktu(first.year).awal and last == Waktu(last.year).akhir
+    months = first.day == 1 and last == Waktu(last.year, last.month).akhir
+    if years and first.year < last.year:
+        yield from (str(first.year), str(last.year))
+    elif months and (first.year, first.month) < (last.year, last.month):
+        year = "" if first.year == last.year else f" {first.year}"
+        yield from (f"{BULAN[first.month - 1]}{year}", f"{BULAN[last.month - 1]} {last.year}")
+    else:
+        yield from (format_tanggal(first), format_tanggal(last))
 
 
 def months_before(day: date, months: int) -> date:

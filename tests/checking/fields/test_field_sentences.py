@@ -231,11 +231,14 @@ def test_point_in_time(of_csv: Read) -> None:
         ),
         (
             "“Bekasi, 2019” untuk “Waktu pembuatan” memuat keterangan lain selain tahun",
-            "Tulis 2019 (2019).",
+            "Tulis 2019 (2019). “Bekasi” belum termasuk di dalamnya.",
         ),
         (
             "“entah” untuk “Waktu pembuatan” bukan tahun, bulan, atau tanggal",
-            "Tulis tahun (2019), tahun dan bulan (2019-03), atau tanggal (2019-03-10).",
+            (
+                "Tulis tahun (2019), tahun dan bulan (2019-03), tanggal (2019-03-10), atau kurun "
+                "(2019-01-01/2019-03-31)."
+            ),
         ),
     ]
 

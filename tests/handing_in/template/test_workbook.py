@@ -420,7 +420,7 @@ def test_column_periksa_of_a_dip(convert: Convert) -> None:
     }
     said = said_of(filled_in("dip", cells), "dip", convert)
     assert said[:4] == [
-        "Waktu pembuatan bukan tahun, tahun-bulan, atau tanggal.",
+        "Waktu pembuatan bukan tahun, tahun-bulan, tanggal, atau kurun.",
         "Tautan tidak diawali https:// atau dokumen/.",
         "Retensi belum terbaca, misalnya “5 tahun”.",
         "Klasifikasi belum diisi.",

@@ -57,6 +57,7 @@ _FORMS: Final[Mapping[Content, Sequence[tuple[str, str]]]] = {
     Content.WAKTU: (
         ("2026", "Tahunnya saja."),
         ("2026-03", "Tahun dan bulan."),
+        ("2026-01-01/2026-03-31", "Kurun: hari pertama sampai hari terakhir."),
         ("2026-03-31", "Tanggal lengkap."),
     ),
     Content.TANGGAL: (("2026-03-31", "Tahun, bulan, hari; program menyimpannya sebagai tanggal."),),

@@ -91,9 +91,9 @@ _CONDITIONS: Final[Mapping[Content, tuple[str, str]]] = {
     Content.WAKTU: (
         (
             "NOT(ISNUMBER({cell})),OR(ISERROR(VALUE(LEFT({cell},4))),"
-            "AND(LEN({cell})<>4,LEN({cell})<>7,LEN({cell})<>10))"
+            "AND(LEN({cell})<>4,LEN({cell})<>7,LEN({cell})<>10,LEN({cell})<>21))"
         ),
-        "bukan tahun, tahun-bulan, atau tanggal",
+        "bukan tahun, tahun-bulan, tanggal, atau kurun",
     ),
     Content.ALAMAT: (
         'LEFT({cell},8)<>"https://",LEFT({cell},8)<>"dokumen/"',

@@ -31,7 +31,7 @@ class InformasiPublik(Butir):
         description="Penanggung jawab pembuatan atau penerbitan informasi.",
     )
     waktu_pembuatan: Waktu = Field(
-        title="Waktu pembuatan", description="Tahun, tahun dan bulan, atau tanggal."
+        title="Waktu pembuatan", description="Tahun, bulan, tanggal, atau kurun."
     )
     tempat_pembuatan: Teks = Field(title="Tempat pembuatan", description="Kota pembuatan.")
     bentuk: Literal["digital", "cetak", "digital dan cetak"] = Field(

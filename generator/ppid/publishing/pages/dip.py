@@ -21,7 +21,7 @@ from ppid.publishing.items.public import Duties, ListDuties, PublicDocument, doc
 from ppid.publishing.page_parts import brief
 from ppid.publishing.pages.daftar import crumbs_of
 from ppid.publishing.publication import Publication
-from ppid.values.dates import BULAN, format_tanggal, read_waktu
+from ppid.values.dates import format_waktu, read_waktu
 
 _OPENING = "Saya meminta salinan informasi publik berikut."
 
@@ -104,8 +104,6 @@ def _context(
 
 
 def _when(written: str) -> str:
-    """Write a year, a month or a day for readers: “Januari 2019”."""
+    """Write a year, a month, a day or a period for readers: “Januari 2019”."""
     point = read_waktu(written).value
-    if point is None or not point.bulan:
-        return written
-    return format_tanggal(point.awal) if point.hari else f"{BULAN[point.bulan - 1]} {point.tahun}"
+    return written if point is None else format_waktu(point)

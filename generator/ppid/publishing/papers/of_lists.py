@@ -41,7 +41,7 @@ from ppid.publishing.papers.model import (
 )
 from ppid.publishing.papers.word import docx_of
 from ppid.values.citations import read_citations
-from ppid.values.dates import BULAN, format_tanggal, read_waktu
+from ppid.values.dates import format_tanggal, format_waktu, read_waktu
 from ppid.values.numbers import format_bulat
 
 Values = Mapping[str, str | Words]
@@ -335,13 +335,9 @@ def _values_of_row(row: Row, surat: SuratResmi) -> Values:
 
 
 def _moment(text: str) -> str:
-    """Write a year, a month or a day in words."""
+    """Write a year, a month, a day or a period in words."""
     value = read_waktu(text).value
-    if value is None:
-        return text
-    if value.hari:
-        return format_tanggal(value.awal)
-    return f"{BULAN[value.bulan - 1]} {value.tahun}" if value.bulan else str(value.tahun)
+    return text if value is None else format_waktu(value)
 
 
 def _values_of_change(each: Altered, surat: SuratResmi) -> Values:

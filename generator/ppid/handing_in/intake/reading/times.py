@@ -22,12 +22,15 @@ from ppid.values.dates import (
     MONTH_PATTERN,
     MasalahTanggal,
     format_tanggal,
+    format_waktu,
     read_tanggal,
     read_waktu,
 )
 from ppid.values.durations import MasalahJangka, read_retensi
 from ppid.values.numbers import MasalahAngka, read_bulat
 from ppid.values.terms import read_jangka_waktu
+from ppid.values.text import quoted
+from ppid.values.time_words import TIME_WORDS
 
 _CERTAIN: Final = frozenset(
     {MasalahTanggal.WRITTEN_OUT, MasalahTanggal.OTHER_ORDER, MasalahTanggal.OTHER_FORM}
@@ -41,16 +44,10 @@ _ASKS_DAY: Final = {
     MasalahTanggal.YEAR_ONLY: "Hanya tahun yang tertulis. Tanggal berapa?",
     MasalahTanggal.YEAR_MONTH: "Hanya bulan dan tahun yang tertulis. Tanggal berapa?",
     MasalahTanggal.NOT_A_DAY: "Hari itu tidak ada di kalender. Tanggal berapa yang dimaksud?",
+    MasalahTanggal.MISREAD: "Ada huruf di tempat angka. Apakah ini tanggalnya?",
     **dict.fromkeys(_CERTAIN, "Ada tulisan lain di sekitar tanggalnya. Apakah ini tanggalnya?"),
 }
 _NO_DATE: Final = "Ini bukan tanggal. Tanggal berapa yang dimaksud? Tulis TTTT-BB-HH."
-_WORD: Final = re.compile(r"[^\W\d_']+")
-_SAID_ANYWAY: Final = frozenset(
-    {"senin", "selasa", "rabu", "kamis", "jumat", "jum'at", "sabtu", "minggu"}
-    | {"tahun", "thn", "th", "bulan", "bln", "tanggal", "tgl"}
-)
-"""Words beside a date that say nothing more."""
-_LONGEST_DATE: Final = 40
 
 
 @lru_cache(maxsize=8192)
@@ -59,9 +56,7 @@ def read_day(text: str) -> CellValue:
     reading = read_tanggal(text)
     if reading.value:
         return CellValue(text)
-    # “Rabu, 29 Mei 2024” says nothing but a date; a sentence around it may say more.
-    bare = len(text) <= _LONGEST_DATE and len(_names(text)) <= 1
-    if reading.problem in _CERTAIN and len(reading.candidates) == 1 and bare:
+    if reading.problem in _CERTAIN and len(reading.candidates) == 1 and not reading.sisa:
         return CellValue(str(reading.candidates[0]), "tanggal ditulis sebagai tahun-bulan-hari")
     days = reading.candidates
     if not days:
@@ -73,41 +68,48 @@ def read_day(text: str) -> CellValue:
     return CellValue(text, doubt=Doubt(asks, (*readings, LEFT_EMPTY)))
 
 
-def _names(text: str) -> list[str]:
-    """Return the words that are neither days of the week nor “tanggal”, “bulan”, “tahun”."""
-    return [word for word in _WORD.findall(text.lower()) if word not in _SAID_ANYWAY]
-
-
 _YEARS: Final = range(1950, 2100)
-_ONE_POINT: Final = _CERTAIN | {MasalahTanggal.YEAR_ONLY, MasalahTanggal.YEAR_MONTH}
+_ONE_POINT: Final = _CERTAIN | {
+    MasalahTanggal.YEAR_ONLY,
+    MasalahTanggal.YEAR_MONTH,
+    MasalahTanggal.PERIOD,
+}
+_ASKS_MOMENT: Final = {
+    MasalahTanggal.SEVERAL: "Ada lebih dari satu waktu. Yang mana yang dipakai?",
+    MasalahTanggal.TWO_DIGIT_YEAR: "Tahunnya hanya dua angka. Waktu yang mana yang dimaksud?",
+    MasalahTanggal.MISREAD: "Ada huruf di tempat angka. Apakah ini waktunya?",
+    MasalahTanggal.NOT_A_DAY: "Hari itu tidak ada di kalender. Kapan informasi ini dibuat?",
+    MasalahTanggal.EXCEL_SERIAL: _ASKS_DAY[MasalahTanggal.EXCEL_SERIAL],
+    MasalahTanggal.AMBIGUOUS_ORDER: _ASKS_DAY[MasalahTanggal.AMBIGUOUS_ORDER],
+}
+_WHEN: Final = "Kapan informasi ini dibuat? Tulis tahun, tahun-bulan, atau tahun-bulan-hari."
 
 
 @lru_cache(maxsize=8192)
 def read_moment(text: str, tahun: int) -> CellValue:
-    """Read a year, a month or a day; where there is none, the year of the list is offered."""
+    """Read a year, a month, a day or a period; without any the year of the list is offered."""
     reading = read_waktu(text)
     if reading.value:
         return CellValue(text)
     # Spreadsheets that put marks into thousands show a year as “2.025”.
-    in_thousands = (number for number in read_bulat(text).candidates if number in _YEARS)
-    points = tuple(map(str, reading.candidates or in_thousands))
-    if len(points) == 1 and reading.problem in _ONE_POINT and _says_only_when(text):
-        return CellValue(points[0], "waktu ditulis sebagai tahun, bulan, atau tanggal")
-    if reading.problem is MasalahTanggal.AMBIGUOUS_ORDER:
-        return read_day(text)
-    asks = "Ada lebih dari satu waktu. Yang mana yang dipakai?"
-    if len(points) <= 1:
-        asks = "Kapan informasi ini dibuat? Tulis tahun, tahun-bulan, atau tahun-bulan-hari."
+    in_thousands = tuple(number for number in read_bulat(text).candidates if number in _YEARS)
+    points = reading.candidates
+    if not points and len(in_thousands) == 1:
+        return CellValue(str(in_thousands[0]), "tahun ditulis tanpa pemisah ribuan")
+    if len(points) == 1 and reading.problem in _ONE_POINT and not reading.sisa:
+        return CellValue(str(points[0]), _MOMENT_REASON.get(reading.problem, _POINT_REASON))
+    asks = _ASKS_MOMENT.get(reading.problem or MasalahTanggal.NOT_A_DATE, _WHEN)
+    if points and reading.sisa:
+        asks = f"{quoted(reading.sisa)} belum terbaca. {asks}"
+    readings = tuple(Reading(str(point), format_waktu(point)) for point in points)
     own = Reading(str(tahun), f"{tahun}, tahun daftar ini")
-    return CellValue(text, doubt=Doubt(asks, offers(*points) or (own,)))
+    return CellValue(text, doubt=Doubt(asks, readings or (own,)))
 
 
-def _says_only_when(text: str) -> bool:
-    """Tell whether only figures, one month and words like “tahun” were written."""
-    names = _names(text)
-    # “Anggaran 2025” names no month: then the word says something else.
-    year_alone = read_waktu(text).problem is MasalahTanggal.YEAR_ONLY
-    return not names if year_alone else len(names) <= 1
+_POINT_REASON: Final = "waktu ditulis sebagai tahun, bulan, atau tanggal"
+_MOMENT_REASON: Final = {
+    MasalahTanggal.PERIOD: "kurun ditulis dengan hari pertama dan hari terakhirnya"
+}
 
 
 _PLACE_AND_TIME: Final = re.compile(
@@ -116,8 +118,10 @@ _PLACE_AND_TIME: Final = re.compile(
 )
 _COMMA: Final = re.compile(r"(?P<place>[^\W\d_][^\d]*?)\s*[,;/]\s*(?P<time>.*\d.*)", re.DOTALL)
 _MONTH: Final = re.compile(MONTH_PATTERN, re.IGNORECASE)
-_NO_PLACE: Final = _SAID_ANYWAY | frozenset(
-    ["anggaran", "setiap", "tiap", "semester", "triwulan", "periode", "awal", "akhir", "sejak"]
+_NO_PLACE: Final = frozenset(
+    ["anggaran", "setiap", "tiap", "sejak", *TIME_WORDS.awal, *TIME_WORDS.akhir]
+    + [*TIME_WORDS.triwulan, *TIME_WORDS.semester, *TIME_WORDS.pengisi_tanggal]
+    + [name for names in TIME_WORDS.hari for name in names]
 )
 
 

@@ -1,0 +1,66 @@
+"""The words by which dates, terms and retentions are known; `law/kata-waktu.yml` says which."""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+import yaml
+from pydantic import BaseModel, ConfigDict
+
+from ppid.law import LAW
+
+
+class TimeWords(BaseModel):
+    """The phrases of the file, group by group; its comments say what each group means."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    bulan: tuple[tuple[str, ...], ...]
+    hari: tuple[tuple[str, ...], ...]
+    pengisi_tanggal: tuple[str, ...]
+    triwulan: tuple[str, ...]
+    semester: tuple[str, ...]
+    sampai: tuple[str, ...]
+    dan: tuple[str, ...]
+    awal: tuple[str, ...]
+    akhir: tuple[str, ...]
+    kata_waktu: tuple[str, ...]
+    tahun: tuple[str, ...]
+    bulan_lama: tuple[str, ...]
+    satuan_lain: tuple[str, ...]
+    paling_lama: tuple[str, ...]
+    paling_singkat: tuple[str, ...]
+    sejak_penetapan: tuple[str, ...]
+    sejak: tuple[str, ...]
+    bingkai: tuple[str, ...]
+    tidak_terbatas: tuple[str, ...]
+    selama_diperlukan: tuple[str, ...]
+    sesuai: tuple[str, ...]
+    jra: tuple[str, ...]
+    selama: tuple[str, ...]
+    tidak: tuple[str, ...]
+    dibuka_setelah: tuple[str, ...]
+    dibuka_pada: tuple[str, ...]
+    pada_saat: tuple[str, ...]
+    syarat: tuple[str, ...]
+    dengan_catatan: tuple[str, ...]
+    izin: tuple[str, ...]
+    permanen: tuple[str, ...]
+    selama_berlaku: tuple[str, ...]
+    nasib: Mapping[str, tuple[str, ...]]
+    lalu: tuple[str, ...]
+    aktif: tuple[str, ...]
+    inaktif: tuple[str, ...]
+    disimpan: tuple[str, ...]
+
+
+TIME_WORDS: Final = TimeWords.model_validate(
+    yaml.safe_load((LAW / "kata-waktu.yml").read_text("utf-8"))
+)
+
+
+def pattern_of(phrases: Iterable[str], space: str = r"\s+") -> str:
+    """Return a pattern of any of some phrases, as whole words; the longest is tried first."""
+    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    spelt = (space.join(map(re.escape, phrase.split())) for phrase in longest_first)
+    return rf"(?<![^\W\d_])(?:{'|'.join(spelt)})(?![^\W\d_])"
