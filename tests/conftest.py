@@ -1,4 +1,4 @@
-"""What tests of the whole program share: the invented town Kota Kecil, and its site, built once."""
+"""What tests of the whole program share: the invented bodies and their sites, each built once."""
 
 import fcntl
 import os
@@ -10,8 +10,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import settings
 from playwright.sync_api import Browser, Playwright, sync_playwright
+
+from ppid.cli.main import main
 
 # A property is never judged by the clock: other work on the machine would fail it.
 settings.register_profile("tanpa-batas-waktu", deadline=None)
@@ -28,6 +31,9 @@ LAW_TEXTS = {
 """The laws from which is quoted, as published."""
 DAY = "2021-12-31"
 SITE_URL = "https://ppid.kotakecil.example/"
+REGENCY = Path(__file__).parent / "kabupaten-kecil"
+REGENCY_DAY = "2025-12-31"
+REGENCY_URL = "https://ppid.bukitrekaan.example/"
 
 QUIET = (
     "--no-sandbox",
@@ -71,8 +77,8 @@ def environment() -> dict[str, str]:
 
 
 @pytest.fixture(scope="session")
-def run() -> Run:
-    """Run `ppid` in a child process: `run("bangun", at=project, TZ="UTC")`."""
+def spawn() -> Run:
+    """Run `ppid` in a child process: `spawn("bangun", at=project, TZ="UTC")`."""
 
     def run_ppid(*arguments: str, at: Path, **changes: str) -> subprocess.CompletedProcess[str]:
         command = [sys.executable, "-c", "from ppid.cli.main import main; main()", *arguments]
@@ -84,6 +90,27 @@ def run() -> Run:
             encoding="utf-8",
             check=False,
         )
+
+    return run_ppid
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run `ppid` as `spawn` does, but in this process: a second less for each command.
+
+    What builds a site, or is about the process itself, asks for `spawn`.
+    """
+
+    def run_ppid(*arguments: str, at: Path) -> subprocess.CompletedProcess[str]:
+        unseen = dict.fromkeys(os.environ.keys() - clean_environment().keys())
+        monkeypatch.chdir(at)
+        with CliRunner().isolation(env=unseen | clean_environment()) as (out, err, _):
+            with pytest.raises(SystemExit) as ended:
+                main(arguments)
+            sys.stdout.flush()
+            sys.stderr.flush()
+            written = (out.getvalue().decode("utf-8"), err.getvalue().decode("utf-8"))
+        return subprocess.CompletedProcess(arguments, int(ended.value.code or 0), *written)
 
     return run_ppid
 
@@ -114,14 +141,14 @@ def situs(
     request: pytest.FixtureRequest,
     tmp_path_factory: pytest.TempPathFactory,
     kota_kecil: Path,
-    run: Run,
+    spawn: Run,
 ) -> Path:
     """The built site of the town, or the one that PPID_SITUS names; not to be changed."""
     if given := os.environ.get("PPID_SITUS"):
         return Path(given).resolve()
     with _made_once(request, tmp_path_factory, "situs") as folder:
         if not folder.exists():
-            ended = run(
+            ended = spawn(
                 *("bangun", "--tanggal", DAY, "--keluaran", str(folder)),
                 at=kota_kecil,
                 PYTHONHASHSEED="1",
@@ -131,13 +158,26 @@ def situs(
 
 
 @pytest.fixture(scope="session")
+def situs_kabupaten(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, spawn: Run
+) -> Path:
+    """The site of the regency, built once; not to be changed."""
+    with _made_once(request, tmp_path_factory, "situs-kabupaten") as folder:
+        if not folder.exists():
+            asked = ("bangun", "--tanggal", REGENCY_DAY, "--keluaran", str(folder))
+            ended = spawn(*asked, at=REGENCY, SITE_URL=REGENCY_URL)
+            assert ended.returncode == 0, ended.stdout + ended.stderr
+        return folder
+
+
+@pytest.fixture(scope="session")
 def situs_kota(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, run: Run
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, spawn: Run
 ) -> Path:
     """The site of this repository itself, built once; not to be changed."""
     with _made_once(request, tmp_path_factory, "situs-kota") as folder:
         if not folder.exists():
-            ended = run("bangun", "--tanggal", "2025-12-31", "--keluaran", str(folder), at=ROOT)
+            ended = spawn("bangun", "--tanggal", "2025-12-31", "--keluaran", str(folder), at=ROOT)
             assert ended.returncode == 0, ended.stdout + ended.stderr
         return folder
 

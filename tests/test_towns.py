@@ -8,13 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, Run
+from tests.conftest import DAY, REGENCY_DAY, ROOT, Run
 
-TOWNS = {"kota-kecil": "2021-12-31", "kabupaten-kecil": "2025-12-31"}
-ADDRESSES = {
-    "kota-kecil": "https://ppid.kotakecil.example/",
-    "kabupaten-kecil": "https://ppid.bukitrekaan.example/",
-}
+TOWNS = {"kota-kecil": DAY, "kabupaten-kecil": REGENCY_DAY}
+SITES = {"kota-kecil": "situs", "kabupaten-kecil": "situs_kabupaten"}
 CITY = r"kota ?kecil|pohon jambu|tepi danau|\(0999\)|provinsi rekaan|makassar"
 REGENCY = r"bukit ?rekaan|teras padi|lereng hijau|\(0888\)|jayapura"
 FOREIGN = {"kota-kecil": rf"bekasi|patriot|{REGENCY}", "kabupaten-kecil": rf"bekasi|patriot|{CITY}"}
@@ -27,18 +24,16 @@ EXAMPLES = ("aturan/", "panduan/", "cari/indeks/")
 PICTURES = {".png", ".ico", ".woff2"}
 
 
-@pytest.fixture(scope="module", params=TOWNS)
+@pytest.fixture(params=TOWNS)
 def town(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
-@pytest.fixture(scope="module")
-def site(town: str, tmp_path_factory: pytest.TempPathFactory, run: Run) -> Path:
-    folder = tmp_path_factory.mktemp(town) / "situs"
-    asked = ("bangun", "--tanggal", TOWNS[town], "--keluaran", str(folder))
-    ended = run(*asked, at=ROOT / "tests" / town, SITE_URL=ADDRESSES[town])
-    assert ended.returncode == 0, ended.stdout + ended.stderr
-    return folder
+@pytest.fixture
+def site(town: str, request: pytest.FixtureRequest) -> Path:
+    found = request.getfixturevalue(SITES[town])
+    assert isinstance(found, Path)
+    return found
 
 
 def texts_in(site: Path) -> Iterator[tuple[str, str]]:

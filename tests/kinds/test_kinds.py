@@ -137,7 +137,7 @@ def _git(*arguments: str, at: Path) -> None:
     subprocess.run(["git", *who, *arguments], cwd=at, check=True, capture_output=True)
 
 
-def test_an_invented_kind_needs_its_own_file_only(tmp_path: Path, run: Run) -> None:
+def test_an_invented_kind_needs_its_own_file_only(tmp_path: Path, spawn: Run) -> None:
     program = shutil.copytree(ROOT / "generator", tmp_path / "program")
     (program / "ppid/kinds/pengadaan.py").write_text(PENGADAAN, "utf-8")
     shutil.copytree(ROOT / "theme_overrides", program / "ppid/theme")
@@ -155,7 +155,7 @@ def test_an_invented_kind_needs_its_own_file_only(tmp_path: Path, run: Run) -> N
     _git("commit", "--quiet", "-am", "Hapus\n\nAlasan: dibatalkan", at=town)
 
     def ppid(*arguments: str) -> str:
-        ended = run(*arguments, at=town, PYTHONPATH=str(program))
+        ended = spawn(*arguments, at=town, PYTHONPATH=str(program))
         return ended.stdout + ended.stderr
 
     built = ppid("bangun", "--tanggal", "2099-12-31", "--keluaran", str(tmp_path / "situs"))

@@ -56,14 +56,14 @@ def differences(one: Path, other: Path) -> list[str]:
 class Published:
     """A project that a test may change, and a published site of which nothing may be lost."""
 
-    run: Run
+    spawn: Run
     project: Path
     site: Path
     before: dict[str, str]
 
     def build(self) -> subprocess.CompletedProcess[str]:
         arguments = ("bangun", "--tanggal", DAY, "--keluaran", str(self.site))
-        return self.run(*arguments, at=self.project)
+        return self.spawn(*arguments, at=self.project)
 
     @property
     def untouched(self) -> bool:
@@ -89,9 +89,9 @@ def publish_old(site: Path) -> Path:
 
 
 @pytest.fixture
-def published(run: Run, proyek: Path, tmp_path: Path) -> Published:
+def published(spawn: Run, proyek: Path, tmp_path: Path) -> Published:
     site = publish_old(tmp_path / "terbit" / "situs")
-    return Published(run, proyek, site, tree(site))
+    return Published(spawn, proyek, site, tree(site))
 
 
 def mkdocs_build(
@@ -207,8 +207,8 @@ def test_errors_stop_mkdocs_too(published: Published, environment: dict[str, str
     assert published.beside == ["situs"]
 
 
-def test_misuse_ends_with_2_and_one_sentence(run: Run, kota_kecil: Path) -> None:
-    ended = run("bangun", "--keluarn", "x", at=kota_kecil)
+def test_misuse_ends_with_2_and_one_sentence(spawn: Run, kota_kecil: Path) -> None:
+    ended = spawn("bangun", "--keluarn", "x", at=kota_kecil)
     assert (ended.returncode, ended.stdout) == (2, "")
     assert ended.stderr.startswith("ppid: Pilihan “--keluarn” tidak dikenal.")
     assert ended.stderr.count("\n") == 1

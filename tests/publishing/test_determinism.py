@@ -35,10 +35,10 @@ def _same(one: Path, other: Path) -> bool:
 
 
 def test_machine_clock_and_disk_do_not_show_in_the_site(
-    run: Run, kota_kecil: Path, situs: Path, tmp_path: Path
+    spawn: Run, kota_kecil: Path, situs: Path, tmp_path: Path
 ) -> None:
     copy = copied_backwards(kota_kecil.parents[1], tmp_path / "lain" / "tempat")
-    ended = run(
+    ended = spawn(
         *("bangun", "--tanggal", DAY, "--keluaran", str(tmp_path / "situs")),
         at=copy / "tests" / "kota-kecil",
         PYTHONHASHSEED="2",

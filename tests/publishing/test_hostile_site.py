@@ -13,7 +13,7 @@ from xml.etree import ElementTree as ET
 import pytest
 import yaml
 
-from tests.conftest import DAY, SITE_URL, Run
+from tests.conftest import DAY, SITE_URL, Run, assemble
 
 HOSTILE = (
     '"><script>alert(1)</script><img src=x onerror="alert(2)"></title></textarea><b>tebal</b>'
@@ -84,9 +84,11 @@ def _read(path: Path) -> _Reader:
     return reader
 
 
-@pytest.fixture
-def jahat(proyek: Path, run: Run, tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def jahat(spawn: Run, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the town after somebody wrote hostile words into all of its files."""
+    folder = tmp_path_factory.mktemp("jahat")
+    proyek = assemble(folder)
     data = proyek / "data"
     for path in sorted(data.rglob("*")):
         if "dokumen" in path.parts:
@@ -96,8 +98,8 @@ def jahat(proyek: Path, run: Run, tmp_path: Path) -> Path:
             _spoil_story(path)
         elif spoil:
             spoil(path)
-    site = tmp_path / "situs"
-    ended = run("bangun", "--tanggal", DAY, "--keluaran", str(site), at=proyek, SITE_URL=SITE_URL)
+    site = folder / "situs"
+    ended = spawn("bangun", "--tanggal", DAY, "--keluaran", str(site), at=proyek, SITE_URL=SITE_URL)
     assert ended.returncode == 0, ended.stdout[-3000:] + ended.stderr[-3000:]
     return site
 
