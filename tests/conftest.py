@@ -15,6 +15,7 @@ from hypothesis import settings
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from ppid.cli.main import main
+from tests.office import Office, find_office
 
 # A property is never judged by the clock: other work on the machine would fail it.
 settings.register_profile("tanpa-batas-waktu", deadline=None)
@@ -51,6 +52,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="tulis ulang berkas acuan di tests/golden/, lalu baca perubahannya dengan git diff",
     )
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what needs LibreOffice, before `-m` chooses."""
+    for item in items:
+        if "office" in getattr(item, "fixturenames", ()):
+            item.add_marker("office")
 
 
 def assemble(folder: Path, *, guides: bool = True) -> Path:  # noqa: ARG001 — asked for until all tests drop it
@@ -186,6 +195,12 @@ def situs_kota(
 def proyek(tmp_path: Path) -> Path:
     """A copy of the town that a test may change."""
     return assemble(tmp_path / "proyek")
+
+
+@pytest.fixture(scope="session")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
+    """LibreOffice; tests are skipped without it, unless PPID_WAJIB_KANTOR=1."""
+    return Office(find_office(), tmp_path_factory.mktemp("kantor"))
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,5 @@
 """Another program opens the replies, saves them, and they are answered again."""
 
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -11,33 +9,21 @@ from ppid.handing_in.reply.questions import read_answers
 from ppid.handing_in.reply.workbook import reply
 from tests.handing_in.reply.handed import CLASH, QUESTION, SHEET, intake
 from tests.handing_in.reply.workbooks import made
+from tests.office import Office
 
 NAMES = ("polos", "gambar", "bagan", "format bersyarat", "komentar", "sel gabungan", "makro")
-OFFICE = shutil.which("soffice")
 
 
 @pytest.fixture(scope="module")
-def saved(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def saved(office: Office, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Convert all replies at once: starting the program takes most of the time."""
-    if OFFICE is None:
-        pytest.skip("LibreOffice tidak ada")
     folder = tmp_path_factory.mktemp("balasan")
     for name in NAMES:
         found = intake(questions=(QUESTION, CLASH))
         (folder / f"{name}.xlsx").write_bytes(reply("daftar.xlsx", made(name), found, []))
     files = sorted(folder.glob("*.xlsx"))
     for sort in ("xlsx", "pdf"):
-        subprocess.run(
-            [
-                OFFICE,
-                f"-env:UserInstallation=file://{folder}/profil",
-                "--headless",
-                *("--convert-to", sort, "--outdir", str(folder / "hasil")),
-                *map(str, files),
-            ],
-            check=True,
-            capture_output=True,
-        )
+        office.save_as(sort, files, folder / "hasil")
     return folder / "hasil"
 
 

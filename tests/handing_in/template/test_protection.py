@@ -1,8 +1,6 @@
 """What a clerk can and cannot do at the screen of LibreOffice, with the commands of its menus."""
 
 import shutil
-import subprocess
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +10,7 @@ from ppid.checking.load import load
 from ppid.handing_in.template.form import FIRST_ROW, HEADING_ROW, list_sheet
 from ppid.handing_in.template.prepared import prepare
 from ppid.handing_in.template.workbook import workbook
+from tests.office import Office
 
 TOWN = Path(__file__).parents[2] / "kota-kecil"
 MACRO = Path(__file__).parent / "klerk.xba"
@@ -20,19 +19,12 @@ PREPARED = prepare("setda", "dik", 2022, CORPUS)
 BOOK = workbook(PREPARED, CORPUS)
 
 
-def test_rows_come_and_go_and_headings_stay(
-    soffice: str, convert: Callable[..., bytes], tmp_path: Path
-) -> None:
-    convert(BOOK)  # makes the profile in which the macro then lies
-    shutil.copy(MACRO, tmp_path / "profil/user/basic/Standard/Module1.xba")
+def test_rows_come_and_go_and_headings_stay(office: Office, tmp_path: Path) -> None:
+    office.convert(BOOK)  # makes the profile in which the macro then lies
+    shutil.copy(MACRO, office.profile / "user/basic/Standard/Module1.xba")
     source, target = tmp_path / "templat.xlsx", tmp_path / "diisi.xlsx"
-    command = [
-        soffice,
-        f"-env:UserInstallation=file://{tmp_path}/profil",
-        "--headless",
-        f"macro:///Standard.Module1.Klerk({source.as_uri()},{target.as_uri()})",
-    ]
-    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    source.write_bytes(BOOK)
+    office.run(f"macro:///Standard.Module1.Klerk({source.as_uri()},{target.as_uri()})")
     sheet = load_workbook(target)[list_sheet("dik", 2022)]
     kept = [row.values["kode"] for row in PREPARED.rows if row is not PREPARED.rows[1]]
     rows = range(FIRST_ROW, FIRST_ROW + 4)

@@ -26,6 +26,7 @@ from ppid.handing_in.template.stamp import (
 )
 from ppid.handing_in.template.workbook import workbook
 from ppid.reading.documents.book import CellPlace
+from tests.office import Office
 
 TOWN = Path(__file__).parents[2] / "kota-kecil"
 CORPUS = load(TOWN, date(2022, 2, 1)).corpus
@@ -68,19 +69,17 @@ def test_the_base_stays_what_it_was_when_the_list_is_filled_in() -> None:
 
 
 @pytest.mark.parametrize("form", ["xlsx", "ods", "xls"])
-def test_the_stamp_survives_other_programs_and_forms(
-    form: str, convert: Callable[..., bytes]
-) -> None:
-    stamp = read_stamp(convert(BOOK, form))
+def test_the_stamp_survives_other_programs_and_forms(form: str, office: Office) -> None:
+    stamp = read_stamp(office.convert(BOOK, form))
     assert stamp is not None
     assert stamp.trust is Trust.SOUND
     assert len(stamp.base) == len(PREPARED.rows)
 
 
-def test_the_stamp_survives_hostile_rows(convert: Callable[..., bytes]) -> None:
+def test_the_stamp_survives_hostile_rows(office: Office) -> None:
     values = {**PREPARED.rows[0].values, "catatan": "=1+1", "bagian": "a  b\nc\t<d> & “e”"}
     hostile = replace(PREPARED, rows=(PreparedRow(values),))
-    for content in (workbook(hostile, CORPUS), convert(workbook(hostile, CORPUS))):
+    for content in (workbook(hostile, CORPUS), office.convert(workbook(hostile, CORPUS))):
         stamp = read_stamp(content)
         assert stamp is not None
         assert stamp.trust is Trust.SOUND
@@ -200,7 +199,7 @@ def test_what_is_missing_from_a_statement_stays_empty() -> None:
     assert nil_in([]) is None
 
 
-def test_a_statement_survives_libreoffice(convert: Callable[..., bytes]) -> None:
-    answer = read_nihil(convert(stated("ya", "Sekretaris Daerah", date(2022, 1, 31)), "ods"))
+def test_a_statement_survives_libreoffice(office: Office) -> None:
+    answer = read_nihil(office.convert(stated("ya", "Sekretaris Daerah", date(2022, 1, 31)), "ods"))
     assert answer is not None
     assert (answer.pejabat, answer.tanggal) == ("Sekretaris Daerah", date(2022, 1, 31))

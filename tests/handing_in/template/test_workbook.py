@@ -37,6 +37,7 @@ from ppid.kinds.acuan.alasan import Alasan
 from ppid.kinds.acuan.kewajiban import kumpulan_in
 from ppid.values.cells import unguarded
 from tests.growth import assert_even
+from tests.office import Office
 
 TOWN = Path(__file__).parents[2] / "kota-kecil"
 CORPUS = load(TOWN, date(2022, 2, 1)).corpus
@@ -350,8 +351,8 @@ def letter(jenis: str, field: str) -> str:
 
 
 @JENIS
-def test_libreoffice_changes_no_value_and_keeps_the_guards(jenis: str, convert: Convert) -> None:
-    content = convert(BOOKS[jenis])
+def test_libreoffice_changes_no_value_and_keeps_the_guards(jenis: str, office: Office) -> None:
+    content = office.convert(BOOKS[jenis])
     book = opened(content, values=True)
     sheet = list_of(book, jenis)
     assert read_back(sheet, jenis) == [dict(row.values) for row in PREPARED[jenis].rows]
@@ -370,13 +371,13 @@ def test_libreoffice_changes_no_value_and_keeps_the_guards(jenis: str, convert: 
     assert sheet.print_title_rows == f"${HEADING_ROW}:${HEADING_ROW}"
 
 
-def said_of(content: bytes, jenis: str, convert: Convert) -> list[str]:
-    sheet = list_of(opened(convert(content), values=True), jenis)
+def said_of(content: bytes, jenis: str, office: Office) -> list[str]:
+    sheet = list_of(opened(office.convert(content), values=True), jenis)
     rows = range(FIRST_ROW, sheet.max_row + 1)
     return [str(sheet.cell(row, 1).value or "").strip() for row in rows]
 
 
-def test_column_periksa_says_in_words_what_is_wrong(convert: Convert) -> None:
+def test_column_periksa_says_in_words_what_is_wrong(office: Office) -> None:
     """One fault a row, in the prefilled rows and in new ones below them."""
     free = FIRST_ROW + len(DIK.rows)
     at = {column.field: letter("dik", column.field) for column in columns_of("dik")}
@@ -392,7 +393,7 @@ def test_column_periksa_says_in_words_what_is_wrong(convert: Convert) -> None:
         f"{at['dasar_hukum']}{free + 4}": "Perwal tentang arsip",
         f"{at['informasi']}{free + 5}": "abc",
     }
-    said = said_of(filled_in("dik", cells), "dik", convert)
+    said = said_of(filled_in("dik", cells), "dik", office)
     assert said[0] == "Kode dipakai lebih dari sekali. Informasi belum diisi."
     assert "Cakupan bukan salah satu pilihan." in said[1]
     assert said[2] == "Jangka waktu belum terbaca, misalnya “5 tahun”."
@@ -409,7 +410,7 @@ def test_column_periksa_says_in_words_what_is_wrong(convert: Convert) -> None:
     assert not any(new[5:])
 
 
-def test_column_periksa_of_a_dip(convert: Convert) -> None:
+def test_column_periksa_of_a_dip(office: Office) -> None:
     at = {column.field: letter("dip", column.field) for column in columns_of("dip")}
     cells: dict[str, object] = {
         f"{at['waktu_pembuatan']}{FIRST_ROW}": "Maret 2022",
@@ -418,7 +419,7 @@ def test_column_periksa_of_a_dip(convert: Convert) -> None:
         f"{at['retensi']}{FIRST_ROW + 2}": "entah",
         f"{at['klasifikasi']}{FIRST_ROW + 3}": None,
     }
-    said = said_of(filled_in("dip", cells), "dip", convert)
+    said = said_of(filled_in("dip", cells), "dip", office)
     assert said[:4] == [
         "Waktu pembuatan bukan tahun, tahun-bulan, tanggal, atau kurun.",
         "Tautan tidak diawali https:// atau dokumen/.",
@@ -427,21 +428,21 @@ def test_column_periksa_of_a_dip(convert: Convert) -> None:
     ]
 
 
-def test_a_filled_row_is_found_right_and_the_count_above_says_so(convert: Convert) -> None:
-    book = opened(convert(BOOKS["dik"]), values=True)
+def test_a_filled_row_is_found_right_and_the_count_above_says_so(office: Office) -> None:
+    book = opened(office.convert(BOOKS["dik"]), values=True)
     sheet = list_of(book, "dik")
     assert sheet.cell(HEADING_ROW - 1, 1).value == "Perlu diperiksa: 0 baris"
     assert {sheet.cell(row, 1).value for row in range(FIRST_ROW, FIRST_ROW + 4)} <= {None, ""}
 
 
-def test_a_new_row_that_a_clerk_writes_reads_as_it_was_meant(convert: Convert) -> None:
+def test_a_new_row_that_a_clerk_writes_reads_as_it_was_meant(office: Office) -> None:
     row = FIRST_ROW + len(DIK.rows)
     values = {**DIK.rows[0].values, "kode": "SET-BARU-1", "mulai": "2022-01-31"}
     cells: dict[str, object] = {
         f"{letter('dik', f)}{row}": date(2022, 1, 31) if f == "mulai" else text
         for f, text in values.items()
     }
-    sheet = list_of(opened(convert(filled_in("dik", cells)), values=True), "dik")
+    sheet = list_of(opened(office.convert(filled_in("dik", cells)), values=True), "dik")
     found = read_back(sheet, "dik")
     assert found[-1] == values
     assert found[:-1] == [dict(each.values) for each in DIK.rows]

@@ -3,12 +3,8 @@
 import csv
 import io
 import json
-import os
-import shutil
-import subprocess
 import time
 from datetime import date
-from pathlib import Path
 from zipfile import ZipFile
 
 import jsonschema
@@ -25,6 +21,7 @@ from ppid.kinds.opd import ProfilOpd
 from ppid.publishing.exports.kelengkapan.tables import as_csv, as_json, matrix_of, schema
 from ppid.publishing.exports.kelengkapan.workbook import CONTOH, PILIHAN, workbook
 from tests.conftest import SMALL_LAW, TOWN
+from tests.office import Office
 
 CORPUS = load(TOWN, date(2021, 12, 31), SMALL_LAW).corpus
 EVIL = '=HYPERLINK("http://jahat.example";"klik")'
@@ -184,32 +181,13 @@ def test_names_of_sheets_fit_and_differ() -> None:
 # ── its formulas, worked out by another program
 
 
-@pytest.fixture(scope="module")
-def soffice() -> str:
-    """LibreOffice; tests are skipped without it, unless PPID_WAJIB_KANTOR=1."""
-    found = shutil.which("soffice") or shutil.which("libreoffice")
-    if found is None and os.environ.get("PPID_WAJIB_KANTOR") == "1":
-        pytest.fail("LibreOffice tidak ada, padahal PPID_WAJIB_KANTOR=1")
-    if found is None:
-        pytest.skip("LibreOffice tidak ada; pasang libreoffice-calc untuk uji rumus")
-    return found
+def calculated(book: bytes, office: Office) -> Workbook:
+    """Let LibreOffice work out the formulas of a workbook."""
+    return load_workbook(io.BytesIO(office.convert(book)), data_only=True)
 
 
-def calculated(book: bytes, folder: Path, soffice: str) -> Workbook:
-    """Let LibreOffice open a workbook, work out its formulas and write it again."""
-    (folder / "kertas.xlsx").write_bytes(book)
-    command = [
-        soffice,
-        f"-env:UserInstallation=file://{folder}/profil",
-        *("--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir"),
-        *(str(folder / "hasil"), str(folder / "kertas.xlsx")),
-    ]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
-    return load_workbook(folder / "hasil" / "kertas.xlsx", data_only=True)
-
-
-def test_formulas_give_our_figures(soffice: str, tmp_path: Path) -> None:
-    book = calculated(PAPER, tmp_path, soffice)
+def test_formulas_give_our_figures(office: Office) -> None:
+    book = calculated(PAPER, office)
     for place, report in enumerate(YEAR.reports):
         sheet = book[report.opd]
         assert sheet["E4"].value == pytest.approx(float(report.score.nilai or 0))
@@ -230,7 +208,7 @@ def test_formulas_give_our_figures(soffice: str, tmp_path: Path) -> None:
     assert counts == [YEAR.score.terpenuhi, YEAR.score.belum, YEAR.score.tidak_berlaku]
 
 
-def test_formulas_add_up_the_marks_of_the_monitor(soffice: str, tmp_path: Path) -> None:
+def test_formulas_add_up_the_marks_of_the_monitor(office: Office) -> None:
     marked = load_workbook(io.BytesIO(PAPER))
     sheet = marked["dinkes"]
     marks = ["Ada", "Tidak berlaku", "Tidak ada", "Ada", "Tidak ada"]
@@ -239,7 +217,7 @@ def test_formulas_add_up_the_marks_of_the_monitor(soffice: str, tmp_path: Path) 
         sheet.cell(row, 8).value = mark
     stream = io.BytesIO()
     marked.save(stream)
-    book = calculated(stream.getvalue(), tmp_path, soffice)
+    book = calculated(stream.getvalue(), office)
     # Weights: berkala.a.a 2, berkala.d.a 1, serta-merta.a 1, setiap-saat.a 1: 3 of 5.
     assert book["dinkes"]["E5"].value == pytest.approx(60.0)
     assert book["dinkes"]["E6"].value == 5

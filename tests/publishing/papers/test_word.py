@@ -1,9 +1,6 @@
 """Papers as .docx: what Word and readers of screens need, inert text, and bytes that never vary."""
 
-import os
 import re
-import shutil
-import subprocess
 import time
 from dataclasses import replace
 from importlib import resources
@@ -21,6 +18,7 @@ from pypdf import PdfReader
 from ppid.publishing.papers import word
 from ppid.publishing.papers.model import Blank, Paper, PaperSection, PaperTable, Style
 from ppid.publishing.papers.word import EXAMPLE, bookmark_of, docx_of
+from tests.office import Office
 
 SKELETON = resources.files(word.__package__).joinpath("kerangka.docx").read_bytes()
 HOSTILE = (
@@ -195,27 +193,12 @@ def test_a_skeleton_saved_by_another_program_does_as_well(
     assert [p.text for p in before] == [p.text for p in after]
 
 
-@pytest.fixture(scope="session")
-def writer() -> str:
-    """LibreOffice Writer; skipped without it, unless PPID_WAJIB_KANTOR=1."""
-    path = shutil.which("soffice")
-    has_writer = path and (Path(path).resolve().parent / "libswlo.so").exists()
-    if has_writer:
-        return str(path)
-    if os.environ.get("PPID_WAJIB_KANTOR") == "1":
-        pytest.fail("LibreOffice Writer tidak ada", pytrace=False)
-    pytest.skip("LibreOffice Writer tidak ada")
-
-
 def test_an_office_program_prints_it(
-    writer: str, dik: dict[str, Paper], dip: Paper, tmp_path: Path
+    office: Office, dik: dict[str, Paper], dip: Paper, tmp_path: Path
 ) -> None:
     for paper in (*dik.values(), dip):
         (tmp_path / f"{paper.name}.docx").write_bytes(docx_of(paper))
-    files = sorted(map(str, tmp_path.glob("*.docx")))
-    profile = f"-env:UserInstallation={(tmp_path / 'profil').as_uri()}"
-    command = [writer, profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
-    subprocess.run([*command, *files], check=True, capture_output=True)
+    office.save_as("pdf", sorted(tmp_path.glob("*.docx")), tmp_path)
     for paper in (*dik.values(), dip):
         pages = PdfReader(tmp_path / f"{paper.name}.pdf").pages
         texts = [" ".join(page.extract_text().split()) for page in pages]
