@@ -5,7 +5,7 @@ entry of `sidik.yml` names neither the information nor the file.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import ClassVar, NamedTuple
 from urllib.parse import unquote
@@ -95,24 +95,37 @@ class Named(NamedTuple):
 
 
 class FileNames(NamedTuple):
-    """Paths by every run of words in their names (“=”: a whole name), and by the whole name."""
+    """Paths by the whole name, and the places of every word among the names, in order of paths."""
 
-    runs: dict[str, str]
     whole: dict[str, str]
+    names: list[tuple[str, str]]
+    """Each name, as “-catatan-kesehatan-”, with its path."""
+    by_word: dict[str, list[int]]
+
+    def path_with(self, run: str) -> str | None:
+        """Return the first path whose name holds these words side by side: “catatan-kesehatan”.
+
+        An index of all runs would grow with the cube of a name, and addresses may be long.
+        """
+        places = (self.by_word.get(word, ()) for word in run.split("-"))
+        rarest: Sequence[int] = min(places, key=len)
+        wanted = f"-{run}-"
+        found = (path for name, path in map(self.names.__getitem__, rarest) if wanted in name)
+        return next(found, None)
 
 
 def names_of(paths: Iterable[str]) -> FileNames:
     """Index paths or addresses; words that tell one copy from another are no part of the name."""
-    names = FileNames({}, {})
-    for path in sorted(paths):
-        words = slug(_stem(path)).split("-")
+    found = FileNames({}, [], {})
+    for place, path in enumerate(sorted(paths)):
+        name = slug(_stem(path))
+        words = name.split("-")
         telling = [word for word in words if not word.isdigit() and word not in _COPIES]
-        names.runs.setdefault("=" + "-".join(telling), path)
-        names.whole.setdefault(" ".join(telling), path)
-        for start in range(len(words)):
-            for end in range(start + 1, len(words) + 1):
-                names.runs.setdefault("-".join(words[start:end]), path)
-    return names
+        found.whole.setdefault("-".join(telling), path)
+        found.names.append((f"-{name}-", path))
+        for word in dict.fromkeys(filter(None, words)):
+            found.by_word.setdefault(word, []).append(place)
+    return found
 
 
 def documents_of(opd: str, corpus: Corpus) -> FileNames | None:
@@ -129,7 +142,7 @@ def _documents_by_opd(corpus: Corpus) -> Mapping[str, FileNames]:
 
 def called_like(row: InformasiDikecualikan, names: FileNames) -> Named | None:
     """Find what is called like a row: like its code, or like its title but for spelling."""
-    if exact := _exactly(row, names.runs):
+    if exact := _exactly(row, names):
         return Named(exact, exactly=True)
     title = normal_title(row.informasi)
     if title.count(" ") + 1 < _SHORTEST_NEAR:
@@ -137,19 +150,25 @@ def called_like(row: InformasiDikecualikan, names: FileNames) -> Named | None:
     for name, path in names.whole.items():
         # Most names differ in length alone; that is seen at once.
         near = abs(len(title) - len(name)) <= len(title) // 5
-        if near and relate(title, name) is TitleRelation.SAMA:
+        if near and relate(title, name.replace("-", " ")) is TitleRelation.SAMA:
             return Named(path, exactly=False)
     return None
 
 
-def _exactly(row: InformasiDikecualikan, runs: Mapping[str, str]) -> str | None:
-    if _first_word(row.kode) in runs and _is_telling(kode := slug(row.kode)) and kode in runs:
-        return runs[kode]
-    if _first_word(row.informasi) not in runs:
+def _exactly(row: InformasiDikecualikan, names: FileNames) -> str | None:
+    # Most rows are done with at their first word, and to write a slug costs more than to look.
+    if (
+        _first_word(row.kode) in names.by_word
+        and _is_telling(kode := slug(row.kode))
+        and (path := names.path_with(kode))
+    ):
+        return path
+    if _first_word(row.informasi) not in names.by_word:
         return None
     title = slug(row.informasi)
     # A title of few words must be the whole name: “rekam-medis” is not “sop-rekam-medis”.
-    path = runs.get(title if title.count("-") >= _TELLING_HYPHENS else f"={title}")
+    long = title.count("-") >= _TELLING_HYPHENS
+    path = names.path_with(title) if long else names.whole.get(title)
     if path is None or _ABOUT.search(slug(_stem(path)).replace(title, "")):
         return None
     return path

@@ -1,0 +1,54 @@
+"""Checking takes time in proportion to what a cell holds, whatever it holds and wherever."""
+
+import csv
+import shutil
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from ppid.checking.check import load_and_check
+from tests.growth import Work, assert_even
+
+BASE = Path(__file__).parents[1] / "aturan" / "dasar"
+DAY = date(2020, 1, 31)
+
+SHAPES: dict[str, Callable[[int], str]] = {
+    "one long word": lambda n: "a" * n,
+    "many words": lambda n: "kata lain " * (n // 10),
+    "different words": lambda n: " ".join(f"kata{i}" for i in range(n // 8)),
+    "digits": lambda n: "1234567890" * (n // 10),
+    "spaced digits": lambda n: "12 34-56.78 " * (n // 12),
+    "an address": lambda n: "https://contoh.go.id/" + "-".join(f"a{i}" for i in range(n // 5)),
+    "an address of one word": lambda n: "https://contoh.go.id/" + "%41" * (n // 3),
+    "brackets": lambda n: "(" * (n // 2) + ")" * (n // 2),
+    "citations": lambda n: "UU 14/2008 Pasal 17 huruf a; " * (n // 29),
+    "articles": lambda n: "Pasal 17 huruf a, b, dan c, " * (n // 28),
+    "terms": lambda n: "sampai 5 tahun setelah " * (n // 23),
+    "days": lambda n: "1 Januari 2019 - 3 Mei 2020, " * (n // 29),
+    "at signs": lambda n: "a@b." * (n // 4),
+    "quotes": lambda n: '"' * n,
+    "blanks": lambda n: "x" + " " * n + "x",
+}
+
+
+def project(folder: Path, rows: str, written: str) -> Path:
+    """Lay out a small body in which every column of one list's row holds the same text."""
+    shutil.copytree(BASE, folder)
+    path = folder / f"data/opd/dinas-contoh/{rows}/2019.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        heading = next(csv.reader(file))
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([heading, ["CTH-01", *[written] * (len(heading) - 1)]])
+    return folder
+
+
+@pytest.mark.parametrize("rows", ["dik", "dip"])
+@pytest.mark.parametrize("shape", SHAPES)
+def test_a_long_cell_costs_in_proportion(shape: str, rows: str, tmp_path: Path) -> None:
+    def prepare(size: int) -> Work:
+        folder = project(tmp_path / str(size), rows, SHAPES[shape](size))
+        return lambda: load_and_check(folder, DAY)
+
+    assert_even(prepare, 4_000)
