@@ -8,7 +8,7 @@ from pathlib import Path
 from ppid.checking.load import load
 from ppid.core.corpus import Corpus
 from ppid.handing_in.intake.sheets import find_table
-from ppid.handing_in.intake.table import wanted_list
+from ppid.handing_in.intake.wanted import wanted_list
 from ppid.handing_in.model import HandedRow, HandedTable, Heading, Target
 from ppid.reading.documents.book import Book, CellPlace, FilledCell, StoredAs
 

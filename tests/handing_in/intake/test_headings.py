@@ -2,10 +2,13 @@ import pytest
 
 from ppid.handing_in.intake.columns import Columns
 from ppid.handing_in.intake.headings import HeadingColumn, HeadingWords, Meant
+from ppid.handing_in.intake.wanted import wanted_list
+from ppid.handing_in.model import Target
 from ppid.kinds.rows import MODELS
 from ppid.reading.documents.book import CellPlace, FilledCell
 from tests.handing_in.intake.tables import words
 
+WANTED = wanted_list(Target("dinkes", "dik", 2024), words(), {})
 WORDS = {jenis: HeadingWords(words(), jenis) for jenis in MODELS}
 DIK = {
     "No.": "nomor",
@@ -208,15 +211,15 @@ def test_a_doubtful_heading_is_asked_about_only_where_its_field_is_missing() -> 
     headings = ["Informasi", "HASIL UJI KONSEKUENSI", "Jangka Waktu"]
     columns = [column(number, text, "dik") for number, text in enumerate(headings, start=1)]
     contents = {number: ["isi"] for number in range(1, 9)}
-    (asked,) = Columns(columns, contents, WORDS["dik"], {}, {}).questions
+    (asked,) = Columns(columns, contents, WANTED).questions
     assert asked.key == "kolom:hasil uji konsekuensi"
     assert [reading.value for reading in asked.readings] == [
         "konsekuensi_dibuka", "konsekuensi_ditutup", "-",
     ]  # fmt: skip
     others = ["Dibuka", "Ditutup", "Dasar Hukum", "Cakupan", "Penguasa"]
     all_there = [*columns, *(column(number, text, "dik") for number, text in enumerate(others, 4))]
-    assert not Columns(all_there, contents, WORDS["dik"], {}, {}).questions
+    assert not Columns(all_there, contents, WANTED).questions
 
 
 def test_an_empty_column_is_not_asked_about() -> None:
-    assert not Columns([column(1, "Tanggal", "dik")], {1: []}, WORDS["dik"], {}, {}).questions
+    assert not Columns([column(1, "Tanggal", "dik")], {1: []}, WANTED).questions

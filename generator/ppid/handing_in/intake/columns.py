@@ -9,8 +9,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from ppid.handing_in.intake.headings import HeadingColumn, HeadingWords
-from ppid.handing_in.intake.reading.texts import Reader, is_nothing, tidy
+from ppid.handing_in.intake.headings import HeadingColumn
+from ppid.handing_in.intake.reading.texts import is_nothing, tidy
+from ppid.handing_in.intake.wanted import OTHER_LIST, WantedList
 from ppid.handing_in.model import Heading, Question, Reading
 from ppid.handing_in.template.form import OTHER_HEADINGS
 from ppid.kinds.fields import Need
@@ -74,12 +75,12 @@ class Columns:
         self,
         columns: Sequence[HeadingColumn],
         contents: Mapping[int, Sequence[str]],
-        words: HeadingWords,
-        answers: Mapping[str, str],
-        readers: Mapping[str, Reader],
+        wanted: WantedList,
     ) -> None:
         """Decide on each column; `contents` are the texts that stand below its heading."""
-        self.columns, self.words, self.answers, self.readers = columns, words, answers, readers
+        self.columns, self.words = columns, wanted.columns
+        self.answers, self.readers = wanted.answers, wanted.readers
+        self.other_words = wanted.headings[OTHER_LIST[wanted.jenis]]
         self.texts = {
             number: [text for one in texts if not is_nothing(text := tidy(one))]
             for number, texts in contents.items()
@@ -92,11 +93,11 @@ class Columns:
             self._look_inside(column)
         self._settle_titles()
         for column in columns:
-            answer = answers.get(_key(column), "")
+            answer = self.answers.get(_key(column), "")
             if answer == _SKIP:
                 self.fields[column.number] = ""
                 self.passed_over.add(column.number)
-            elif answer in MODELS[words.jenis].model_fields or answer in _JOINT:
+            elif answer in MODELS[wanted.jenis].model_fields or answer in _JOINT:
                 self.fields[column.number] = answer
         counts = Counter(field for field in self.fields.values() if field and field != NOMOR)
         for field, count in counts.items():
@@ -225,7 +226,9 @@ class Columns:
             return by_form
         most = max(map(len, self.texts.values()), default=0)
         sparse = len(self.texts.get(column.number, ())) < _SOME * most
-        if sparse or foreign >= _MOST * len(texts):
+        # The columns of the other sort of list are known, and have no place in this one.
+        of_other = self.other_words.meant_by(column.text).exact
+        if sparse or of_other or foreign >= _MOST * len(texts):
             return []
         wordy = self._is_wordy(column)
         plain = [

@@ -273,9 +273,14 @@ def _candidates(grid: SheetGrid, words: HeadingWords) -> Iterator[HeadingBlock]:
             continue
         last = _bottom(grid, row, words)
         if last:
-            block = HeadingBlock(row, last, tuple(_columns(grid, row, last, words)))
+            block = block_at(grid, row, last, words)
             if block.fields and _is_believable(grid, block):
                 yield block
+
+
+def block_at(grid: SheetGrid, first: int, last: int, words: HeadingWords) -> HeadingBlock:
+    """Read the rows from `first` to `last` as headings, whatever they are."""
+    return HeadingBlock(first, last, tuple(_columns(grid, first, last, words)))
 
 
 def _is_inside(grid: SheetGrid, row: int) -> bool:

@@ -28,6 +28,10 @@ _PLACE_AND_DAY: Final = (
 """“Ampana, 12 Januari 2026”, also with gaps to be filled in by hand."""
 _HANGING: Final = re.compile(r"(?:[,\-–(/]|\b(?:dan|atau|yang|di|dari|untuk|pada|dengan|oleh))\s*$")
 _NOT_WORD: Final = re.compile(r"[\W_]+")
+_LISTS: Final = {
+    "dik": re.compile(r"\bdik\b|kecualikan|pengecualian", re.IGNORECASE),
+    "dip": re.compile(r"\bdip\b|\bdidp\b|daftar informasi publik(?! yang di)", re.IGNORECASE),
+}
 
 
 class RowWords:
@@ -85,6 +89,10 @@ class RowWords:
         words = _NOT_WORD.sub(" ", text.lower())
         found = (value for value, pattern in self._classes if pattern.search(words))
         return tuple(dict.fromkeys(found))
+
+    def lists_in(self, text: str) -> frozenset[str]:
+        """Name the sorts of list that a title names, “dik” or “dip”."""
+        return frozenset(jenis for jenis, named in _LISTS.items() if named.search(text))
 
 
 def _pattern(form: str) -> re.Pattern[str]:

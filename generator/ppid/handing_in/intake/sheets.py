@@ -1,15 +1,17 @@
 """From a workbook to the table of rows that it hands in: which sheet, which rows, what is left."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
 from ppid.diagnostics.diagnostic import Severity
+from ppid.handing_in.intake.forms import read_forms
 from ppid.handing_in.intake.headings import heading_blocks
 from ppid.handing_in.intake.lines import RowWords
-from ppid.handing_in.intake.table import WantedList, read_forms, read_sheet
+from ppid.handing_in.intake.other_tables import YEAR
+from ppid.handing_in.intake.table import read_sheet
+from ppid.handing_in.intake.wanted import OTHER_LIST, WantedList
 from ppid.handing_in.model import CellRemark, HandedTable, Question, Reading, Unused
 from ppid.kinds.rows import MODELS
 from ppid.reading.documents.book import Book, BookSheet, CellPlace, SheetGrid, StoredAs
@@ -63,13 +65,7 @@ def _nothing_found(book: Book, jenis: str) -> CellRemark:
 
 _KEY: Final = "lembar"
 _ALL: Final = "*"
-_OTHER: Final = {"dik": "dip", "dip": "dik"}
 _NAMES: Final = {"dik": "informasi yang dikecualikan", "dip": "informasi publik"}
-_SAYS: Final = {
-    "dik": re.compile(r"\bdik\b|kecualikan|pengecualian", re.IGNORECASE),
-    "dip": re.compile(r"\bdip\b|\bdidp\b", re.IGNORECASE),
-}
-_YEAR: Final = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _ENOUGH: Final = 0.6
 _WIDE: Final = 3
 
@@ -92,7 +88,7 @@ class _Candidate:
     @cached_property
     def worth_as_other(self) -> int:
         """How well the headings fit the other sort of list."""
-        blocks = heading_blocks(self.grid, self.wanted.headings[_OTHER[self.wanted.jenis]])
+        blocks = heading_blocks(self.grid, self.wanted.headings[OTHER_LIST[self.wanted.jenis]])
         return max((len(block.fields) for block in blocks), default=0)
 
     @cached_property
@@ -109,12 +105,10 @@ class _Candidate:
     @property
     def says_other(self) -> bool:
         """Whether the title is that of the other sort of list."""
-        jenis = self.wanted.jenis
-        return self._says(_OTHER[jenis]) and not self._says(jenis)
-
-    def _says(self, jenis: str) -> bool:
-        classes = jenis == "dip" and bool(self.wanted.words.classes_in(self.title))
-        return classes or _SAYS[jenis].search(self.title) is not None
+        named = set(self.wanted.words.lists_in(self.title))
+        if self.wanted.words.classes_in(self.title):
+            named.add("dip")
+        return named == {OTHER_LIST[self.wanted.jenis]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +148,7 @@ def _narrowed(found: Sequence[_Candidate], tahun: int) -> list[_Candidate]:
         left = [c for c in left if c.has_rows] or left
         left = [c for c in left if not c.says_other] or left
         # Only where every sheet names one year does the year tell them apart.
-        years = [set(_YEAR.findall(c.name)) or set(_YEAR.findall(c.title)) for c in left]
+        years = [set(YEAR.findall(c.name)) or set(YEAR.findall(c.title)) for c in left]
         if all(len(named) == 1 for named in years):
             same = [c for c, named in zip(left, years, strict=True) if str(tahun) in named]
             left = same or left
@@ -190,7 +184,7 @@ def _remarks(first: _Candidate, *, hidden: bool) -> Iterator[CellRemark]:
 
 def _other_list(candidate: _Candidate, severity: Severity = Severity.GALAT) -> CellRemark:
     jenis = candidate.wanted.jenis
-    other = _OTHER[jenis]
+    other = OTHER_LIST[jenis]
     message = (
         f"Judul kolom lembar “{candidate.name}” lebih mirip daftar {_NAMES[other]} "
         f"({other.upper()}), padahal yang diserahkan daftar {_NAMES[jenis]} ({jenis.upper()})."

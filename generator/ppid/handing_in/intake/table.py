@@ -1,14 +1,12 @@
-"""A sheet as a list: rows below headings, or forms with labels beside values; nothing is lost."""
+"""A sheet as a list of rows below headings; every cell of it goes somewhere."""
 
 import hashlib
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
-from ppid.core.corpus import Corpus
 from ppid.handing_in.intake.columns import Columns
-from ppid.handing_in.intake.headings import HeadingBlock, HeadingWords
+from ppid.handing_in.intake.headings import HeadingBlock
 from ppid.handing_in.intake.lines import (
     Line,
     Lines,
@@ -18,9 +16,8 @@ from ppid.handing_in.intake.lines import (
     numbering_of,
     sort_of,
 )
-from ppid.handing_in.intake.reading.choices import ChoiceReader
-from ppid.handing_in.intake.reading.fields import readers_for
-from ppid.handing_in.intake.reading.texts import Reader
+from ppid.handing_in.intake.other_tables import OtherTables
+from ppid.handing_in.intake.wanted import SheetTable, WantedList
 from ppid.handing_in.model import (
     BLOK_TANDA_TANGAN,
     HandedRow,
@@ -28,66 +25,9 @@ from ppid.handing_in.model import (
     Question,
     Reading,
     Repair,
-    Target,
-    Unused,
 )
-from ppid.kinds.kata_daftar import JUDUL, NOMOR
-from ppid.kinds.rows import MODELS
-from ppid.reading.documents.book import BookSheet, FilledCell, SheetGrid
+from ppid.reading.documents.book import FilledCell, SheetGrid
 from ppid.values.text import quoted
-
-
-@dataclass(frozen=True, slots=True)
-class WantedList:
-    """Which list is looked for, by which words it is known, and what was answered so far."""
-
-    jenis: str
-    tahun: int
-    headings: Mapping[str, HeadingWords]
-    """The words for both sorts of list, to know one for the other."""
-    words: RowWords
-    readers: Mapping[str, Reader]
-    """How each field is read, to know by its content what a column or a line is."""
-    answers: Mapping[str, str]
-
-    @property
-    def columns(self) -> HeadingWords:
-        """What headings mean in the list that is looked for."""
-        return self.headings[self.jenis]
-
-
-def wanted_list(target: Target, corpus: Corpus, answers: Mapping[str, str]) -> WantedList:
-    """Return what must be known to find a list, with the words of its body."""
-    headings = {jenis: HeadingWords(corpus, jenis) for jenis in MODELS}
-    choices = ChoiceReader(corpus)
-    # A table that holds both lists has a class in each row, whichever of them is wanted.
-    readers = {"klasifikasi": choices.read_class, **readers_for(target, corpus, choices)}
-    return WantedList(
-        jenis=target.jenis,
-        tahun=target.tahun,
-        headings=headings,
-        words=RowWords(corpus),
-        readers=readers,
-        answers=answers,
-    )
-
-
-@dataclass(slots=True)
-class SheetTable:
-    """What a sheet gives to the table; filled while it is read."""
-
-    sheet: str
-    headings: list[Heading] = field(default_factory=list)
-    rows: list[HandedRow] = field(default_factory=list)
-    unused: list[Unused] = field(default_factory=list)
-    repairs: list[Repair] = field(default_factory=list)
-    questions: list[Question] = field(default_factory=list)
-    nihil: str = ""
-
-    def drop(self, cells: Iterable[FilledCell], reason: str) -> None:
-        """Leave cells out, and say why."""
-        self.unused += [Unused(cell, reason) for cell in cells]
-
 
 _MOST_TITLES: Final = 2
 ABOVE: Final = "judul di atas tabel"
@@ -100,20 +40,24 @@ def read_sheet(grid: SheetGrid, blocks: Sequence[HeadingBlock], wanted: WantedLi
     Headings that are repeated on every page do not begin another list.
     """
     table = SheetTable(grid.sheet.name)
-    titles = {row for block in blocks for row in _titles_above(grid, block, blocks, wanted.words)}
-    first = blocks[0].first_row
+    others = OtherTables(grid, blocks, wanted)
+    starts = others.all_blocks
+    own = [block for block in starts if block not in others.blocks]
+    titles = {row for block in own for row in _titles_above(grid, block, starts, wanted.words)}
     for row in grid.order:
-        if row < first and row not in titles:
+        if row < starts[0].first_row and row not in titles:
             table.drop(grid.rows[row].values(), ABOVE)
     parts: list[tuple[HeadingBlock, tuple[Heading, ...], list[int]]] = []
-    ends = [block.first_row for block in blocks[1:]] + [grid.order[-1] + 1]
-    for block, end in zip(blocks, ends, strict=True):
+    ends = [block.first_row for block in starts[1:]] + [grid.order[-1] + 1]
+    for block, end in zip(starts, ends, strict=True):
         below = [row for row in grid.order if block.last_row < row < end]
         shown = [
             cell
             for row in range(block.first_row, block.last_row + 1)
             for cell in grid.rows.get(row, {}).values()
         ]
+        if block in others.blocks and not others.take(block, below, table):
+            continue
         if parts and block.repeats(parts[-1][0]):
             table.drop(shown, AGAIN)
             parts[-1][2].extend(below)
@@ -124,16 +68,17 @@ def read_sheet(grid: SheetGrid, blocks: Sequence[HeadingBlock], wanted: WantedLi
             ]
             for column in block.columns
         }
-        columns = Columns(block.columns, contents, wanted.columns, wanted.answers, wanted.readers)
+        columns = Columns(block.columns, contents, wanted)
         table.headings += columns.headings
         table.questions += columns.questions
         used = {cell for heading in columns.headings for cell in heading.cells}
         table.drop([cell for cell in shown if cell not in used], ABOVE)
-        above = [] if parts else sorted(row for row in titles if row < first)
+        above = [] if parts else sorted(row for row in titles if row < starts[0].first_row)
         parts.append((block, columns.headings, [*above, *below]))
     for _, headings, numbers in parts:
         lines = Lines(grid, numbers, headings, wanted.words)
         _BodyReader(lines, headings, wanted.answers, titles, table).read()
+    others.follow_references(table)
     return table
 
 
@@ -260,7 +205,8 @@ class _BodyReader:
         """Begin a group; one of the same style ends the earlier one, another lies inside it."""
         cells = line.cells
         text = " ".join(cell.text for cell in cells)
-        names_class = len(self.lines.words.classes_in(text)) == 1
+        words = self.lines.words
+        names_class = len(words.classes_in(text)) == 1 or words.lists_in(text) == {"dik"}
         style: object = "kelas" if names_class else numbering_of(text)
         styles = [earlier for earlier, _ in self.groups]
         if style in styles:
@@ -280,85 +226,8 @@ class _BodyReader:
             readings.insert(0, Reading("lanjutan", f"Lanjutan baris {last.row}"))
         if line.lone:
             readings.append(Reading("judul-kelompok", "Judul kelompok bagi baris di bawahnya"))
-        answer = self.answers.get(key, "")
-        if answer in {reading.value for reading in readings}:
-            return _ANSWERS[answer]
         asks = f"Baris {line.number} berisi {quoted(line.text)} saja. Baris apakah ini?"
-        self.table.questions.append(
-            Question(key=key, place=place, written=line.text, asks=asks, readings=tuple(readings))
+        question = Question(
+            key=key, place=place, written=line.text, asks=asks, readings=tuple(readings)
         )
-        return LineSort.ROW
-
-
-_FEWEST_LABELS: Final = 3
-_COLON: Final = re.compile(r"\s*:?\s*")
-
-
-def read_forms(sheets: Sequence[BookSheet], wanted: WantedList) -> list[SheetTable]:
-    """Read every sheet that is a form: labels on the left, values on the right.
-
-    Other sheets are left out.
-    """
-    forms = [_Form(SheetGrid(s), wanted) for s in sheets if s.cells and not s.hidden]
-    return [form.table for form in forms if len(form.labelled - {NOMOR}) >= _FEWEST_LABELS]
-
-
-class _Form:
-    """Goes down a form; a label that comes again begins the next item."""
-
-    def __init__(self, grid: SheetGrid, wanted: WantedList) -> None:
-        self.wanted = wanted
-        self.table = SheetTable(grid.sheet.name)
-        self.labelled: set[str] = set()
-        self.fields: dict[str, tuple[FilledCell, ...]] = {}
-        self.first_row = 0
-        self.last_field = ""
-        self.signing = False
-        for row in grid.order:
-            self._take([grid.rows[row][column] for column in sorted(grid.rows[row])])
-        self._close()
-
-    def _take(self, cells: list[FilledCell]) -> None:
-        if self.signing or (self.fields and self._signs([cell.text for cell in cells])):
-            self.signing = True
-            self.table.drop(cells, BLOK_TANDA_TANGAN)
-            return
-        # The label is among the first two cells; a number may stand before it.
-        for position, cell in enumerate(cells[:2]):
-            meant = self.wanted.columns.meant_by(cell.text.rstrip(" :"))
-            if meant.exact and meant.field not in {"", NOMOR} and len(cells) > position + 1:
-                self.table.drop(cells[:position], "nomor isian")
-                self._open(cell, meant.field)
-                self._extend(cells[position + 1 :])
-                return
-        if self.last_field and cells[0].place.column > 1:
-            self._extend(cells)
-        else:
-            self.table.drop(cells, "teks di luar isian")
-
-    def _signs(self, texts: list[str]) -> bool:
-        words = self.wanted.words
-        ends = words.heads_people(texts) or any(map(words.is_ending, texts))
-        return ends or words.names_office(texts[0])
-
-    def _open(self, label: FilledCell, name: str) -> None:
-        name = "informasi" if name == JUDUL and "informasi" not in self.fields else name
-        if name in self.fields:
-            self._close()
-        self.first_row = self.first_row or label.place.row
-        self.labelled.add(name)
-        self.last_field = name
-        heading = Heading(label.place.column, label.text.strip(" :"), (label,), name)
-        self.table.headings.append(heading)
-        self.fields[name] = ()
-
-    def _extend(self, cells: list[FilledCell]) -> None:
-        values = [cell for cell in cells if not _COLON.fullmatch(cell.text)]
-        self.table.drop([cell for cell in cells if cell not in values], "tanda titik dua")
-        self.fields[self.last_field] = (*self.fields.get(self.last_field, ()), *values)
-
-    def _close(self) -> None:
-        if any(self.fields.values()):
-            fields = {name: cells for name, cells in self.fields.items() if cells}
-            self.table.rows.append(HandedRow(self.first_row, fields, sheet=self.table.sheet))
-        self.fields, self.first_row, self.last_field = {}, 0, ""
+        return _ANSWERS.get(self.table.ask(question, self.answers), LineSort.ROW)

@@ -9,8 +9,8 @@ from ppid.diagnostics.diagnostic import Severity
 from ppid.diagnostics.inert import visible
 from ppid.handing_in.earlier_answer import without_our_answer
 from ppid.handing_in.intake.sheets import find_table
-from ppid.handing_in.intake.table import WantedList, wanted_list
 from ppid.handing_in.intake.understand import cells_in, known_list, understand
+from ppid.handing_in.intake.wanted import WantedList, wanted_list
 from ppid.handing_in.merging.align import KODE_SEMULA
 from ppid.handing_in.merging.merge import Conflict, MergeEffect, merge
 from ppid.handing_in.merging.questions import question_of, said

@@ -7,6 +7,7 @@ from typing import Final
 
 from ppid.core.corpus import Corpus
 from ppid.diagnostics.diagnostic import Severity
+from ppid.handing_in.intake.belonging import Belonging
 from ppid.handing_in.intake.codes import Earlier, earlier_list, give_codes, stored_list
 from ppid.handing_in.intake.reading.choices import CLASSES, FORMS, SCOPES, ChoiceReader
 from ppid.handing_in.intake.reading.fields import readers_for
@@ -50,7 +51,7 @@ def understand(
     reported = frozenset(remark.place for remark in table.remarks)
     reader = RowReader(readers, choices, gathering, reported)
     drafts: list[Draft] = []
-    for row in table.rows:
+    for row in Belonging(target.jenis, choices, gathering).own(table.rows):
         drafts.append(reader.read(row, drafts[-1] if drafts else None))
     about: dict[str, str] = {}
     if drafts:

@@ -1,0 +1,168 @@
+"""A sheet, or a table, that holds more than the list: each row goes into the right one."""
+
+import pytest
+
+from ppid.handing_in.intake.taking_in import opened, take_in
+from ppid.handing_in.model import Intake, Target
+from tests.handing_in.intake.tables import town
+from tests.handing_in.intake.test_accounting import assert_accounted
+from tests.handing_in.intake.workbooks import DIK_HEADINGS, SheetOf, csv_text, dik_rows, xlsx
+
+H = list(DIK_HEADINGS)
+PUBLIC = ["No", "Ringkasan Isi Informasi", "Klasifikasi", "Penguasa", "Waktu Pembuatan", "Bentuk"]
+PROFILE = [1, "Profil dinas", "Berkala", "Sekretariat", "2024", "Softcopy"]
+
+
+def taken(content: bytes, jenis: str, name: str = "a.xlsx", **answers: str) -> Intake:
+    handed = opened(name, content)
+    intake = take_in(handed, Target("dinkes", jenis, 2024), town(), answers).intake
+    assert_accounted(handed, intake)
+    return intake
+
+
+def titles(intake: Intake) -> list[str]:
+    return [row.values["informasi"] for row in intake.rows]
+
+
+def asked(intake: Intake, start: str) -> list[str]:
+    return [question.key for question in intake.questions if question.key.startswith(start)]
+
+
+TWO_LISTS = xlsx(
+    SheetOf(
+        [
+            ["DAFTAR INFORMASI YANG DIKECUALIKAN"],
+            H,
+            *dik_rows(3),
+            [],
+            ["DAFTAR INFORMASI PUBLIK"],
+            PUBLIC,
+            PROFILE,
+        ]
+    )
+)
+EXCLUDED = [row[1] for row in dik_rows(3)]
+
+
+@pytest.mark.parametrize(("jenis", "own"), [("dik", EXCLUDED), ("dip", ["Profil dinas"])])
+def test_the_other_list_on_the_sheet_is_asked_about_and_stays_out(
+    jenis: str, own: list[str]
+) -> None:
+    intake = taken(TWO_LISTS, jenis)
+    assert titles(intake) == own
+    (key,) = asked(intake, "tabel:")
+    assert intake.questions[0].key == key
+    assert titles(taken(TWO_LISTS, jenis, **{key: "bukan"})) == own
+    assert not asked(taken(TWO_LISTS, jenis, **{key: "bukan"}), "tabel:")
+
+
+def test_a_table_that_goes_in_by_answer_goes_in_whole() -> None:
+    rows = [H, *dik_rows(2), [], ["No", "Nama Informasi", "Dasar Hukum"], [3, EXCLUDED[2], LAWS[1]]]
+    content = xlsx(SheetOf(rows))
+    (key,) = asked(taken(content, "dik"), "tabel:")
+    assert titles(taken(content, "dik")) == EXCLUDED[:2]
+    assert titles(taken(content, "dik", **{key: "ikut"})) == EXCLUDED
+
+
+def test_no_answer_brings_a_public_row_into_a_list_of_exclusions() -> None:
+    (key,) = asked(taken(TWO_LISTS, "dik"), "tabel:")
+    assert titles(taken(TWO_LISTS, "dik", **{key: "ikut"})) == EXCLUDED
+
+
+def test_the_list_of_another_year_below_is_no_part_of_this_one() -> None:
+    years = [
+        [f"DAFTAR INFORMASI DIKECUALIKAN TAHUN {year}"] if isinstance(year, int) else year
+        for year in (2023, H, *dik_rows(1), [], 2024, H, *dik_rows(2, 2))
+    ]
+    intake = taken(xlsx(SheetOf(years)), "dik")
+    assert titles(intake) == [row[1] for row in dik_rows(2, 2)]
+    assert len(asked(intake, "tabel:")) == 1
+
+
+LAWS = ["UU 14/2008 Pasal 17 huruf h angka 2", "UU 14/2008 Pasal 17 huruf b"]
+REFERRING = xlsx(
+    SheetOf(
+        [
+            H,
+            *([*row[:2], f"Lihat dasar hukum nomor {row[0]}", *row[3:]] for row in dik_rows(2)),
+            [],
+            ["No", "Dasar Hukum"],
+            *enumerate(LAWS, 1),
+        ]
+    )
+)
+
+
+def test_a_small_table_of_laws_is_no_list_and_references_to_it_can_be_followed() -> None:
+    intake = taken(REFERRING, "dik")
+    assert titles(intake) == EXCLUDED[:2]
+    (key,) = asked(intake, "tabel:")
+    followed = taken(REFERRING, "dik", **{key: "rujukan"})
+    assert [row.values["dasar_hukum"] for row in followed.rows] == LAWS
+    left = taken(REFERRING, "dik", **{key: "bukan"})
+    assert left.rows[0].values["dasar_hukum"] == "Lihat dasar hukum nomor 1"
+
+
+MIXED = [
+    ["category", "group_title", "title", "detail", "status", "dasar_hukum"],
+    ["dikecualikan", "Kepegawaian", "Berkas kesehatan", "Hasil periksa.", "Ketat", LAWS[0]],
+    ["dikecualikan", "Pengadaan", "Surat penawaran", "Harga penyedia.", "Ketat", LAWS[1]],
+    ["berkala", "Profil", "Profil bidang", "Alamat dan tugas.", "Terbuka", ""],
+    ["serta-merta", "Peringatan", "Peringatan banjir", "Saat siaga.", "Terbuka", ""],
+    ["setiap-saat", "Data Teknis", "Daftar rumah pompa", "Letaknya.", "Terbuka", ""],
+]
+
+
+@pytest.mark.parametrize(("jenis", "rows"), [("dik", (1, 2)), ("dip", (3, 4, 5))])
+def test_one_table_fills_both_lists_by_the_class_of_each_row(
+    jenis: str, rows: tuple[int, ...]
+) -> None:
+    intake = taken(csv_text(MIXED).encode(), jenis, "campuran.csv")
+    assert titles(intake) == [f"{MIXED[row][2]}: {MIXED[row][3]}" for row in rows]
+    assert {heading.cells[0].place.row for heading in intake.headings} == {1}
+    (said,) = [one.message for one in intake.remarks if "jadi tidak masuk" in one.message]
+    others = [str(row + 1) for row in range(1, 6) if row not in rows]
+    assert said.endswith(", ".join(others))
+
+
+@pytest.mark.parametrize("jenis", ["dik", "dip"])
+def test_ticks_and_groups_name_the_class_as_well(jenis: str) -> None:
+    public, excluded = ["Profil dinas", "Laporan kinerja"], ["Rekam medis pasien", "Berkas aduan"]
+    ticked = xlsx(
+        SheetOf(
+            [
+                ["No", "Informasi", "Berkala", "Serta Merta", "Setiap Saat", "Dikecualikan"],
+                [1, public[0], "v", None, None, None],
+                [2, excluded[0], None, None, None, "v"],
+                [3, public[1], None, None, "v", None],
+                [4, excluded[1], None, None, None, "v"],
+            ]
+        )
+    )
+    grouped = xlsx(
+        SheetOf(
+            [
+                ["No", "Informasi", "Penguasa", "Penanggung Jawab"],
+                ["A. Informasi Berkala"],
+                *(
+                    [number, title, "Sekretariat", "Sekretaris"]
+                    for number, title in enumerate(public, 1)
+                ),
+                ["B. Informasi yang Dikecualikan"],
+                *(
+                    [number, title, "Sekretariat", "Sekretaris"]
+                    for number, title in enumerate(excluded, 1)
+                ),
+            ],
+            merges=("A2:D2", "A5:D5"),
+        )
+    )
+    for content in (ticked, grouped):
+        assert titles(taken(content, jenis)) == (excluded if jenis == "dik" else public)
+
+
+def test_a_list_with_no_row_of_its_own_says_so() -> None:
+    rows = [["No", "Kategori", "Judul Informasi", "Unit Kerja"], [1, "Berkala", "Profil", "Umum"]]
+    intake = taken(xlsx(SheetOf(rows)), "dik")
+    assert not intake.rows
+    assert any(str(one.severity) == "galat" for one in intake.remarks)
