@@ -158,8 +158,13 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
     ),
     "10-mb-dalam-satu-sel-csv": (
         "a.csv",
-        lambda: b'Informasi,Jangka Waktu\r\n"' + b"x" * 10_000_000,
+        lambda: b'Informasi,Jangka Waktu\r\n"' + b"x" * 10_000_000 + b'"',
         "lebih panjang",
+    ),
+    "kutip-tidak-ditutup": (
+        "a.csv",
+        lambda: b'Informasi,Jangka Waktu\r\n"' + b"x" * 10_000_000,
+        "dibuka pada baris 2",
     ),
     "sel-tertinggal-jauh-di-bawah": (
         "a.xlsx",

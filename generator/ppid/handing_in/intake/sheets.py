@@ -32,7 +32,11 @@ def find_table(book: Book, wanted: WantedList) -> HandedTable:
     remarks = [*_remarks_on(book), *choice.remarks]
     if not tables and not choice.remarks:
         remarks.append(_nothing_found(book, wanted.jenis))
-    questions = [*choice.questions, *(asked for table in tables for asked in table.questions)]
+    questions = [
+        *_which_encoding(book, wanted),
+        *choice.questions,
+        *(asked for table in tables for asked in table.questions),
+    ]
     rows = tuple(row for table in tables for row in table.rows)
     chosen = {table.sheet for table in tables}
     unused = [entry for table in tables for entry in table.unused]
@@ -63,6 +67,8 @@ def _nothing_found(book: Book, jenis: str) -> CellRemark:
     )
 
 
+ENCODING: Final = "pengodean"
+"""The key of the question in which encoding a text was saved."""
 _KEY: Final = "lembar"
 _ALL: Final = "*"
 _NAMES: Final = {"dik": "informasi yang dikecualikan", "dip": "informasi publik"}
@@ -195,6 +201,19 @@ def _other_list(candidate: _Candidate, severity: Severity = Severity.GALAT) -> C
     )
 
 
+def _which_encoding(book: Book, wanted: WantedList) -> Iterator[Question]:
+    """Ask in which encoding a text was saved, unless it has been answered."""
+    names = [choice.name for choice in book.encodings]
+    if names and wanted.answers.get(ENCODING) not in names:
+        yield Question(
+            key=ENCODING,
+            place=CellPlace(book.sheets[0].name, 1, 1),
+            written="",
+            asks="Berkas ini tidak menyebut pengodean hurufnya. Tulisan mana yang benar?",
+            readings=tuple(Reading(one.name, one.sample) for one in book.encodings),
+        )
+
+
 _MOST_NAMED: Final = 5
 
 
@@ -212,14 +231,6 @@ def _remarks_on(book: Book) -> Iterator[CellRemark]:
         yield _not_read(whole, message)
     for sheet in book.sheets:
         yield from _beside_the_cells(sheet)
-    if book.old_encoding:
-        yield CellRemark(
-            place=CellPlace(book.sheets[0].name, 1, 1),
-            severity=Severity.SARAN,
-            message=f"Berkas ini memakai pengodean lama ({book.old_encoding}). Huruf di luar abjad "
-            "Latin dasar, seperti tanda petik dan garis, perlu dicocokkan.",
-            advice="Simpan lagi sebagai “CSV UTF-8”, atau serahkan .xlsx.",
-        )
     for sheet in book.sheets:
         yield from _without_value(sheet)
 

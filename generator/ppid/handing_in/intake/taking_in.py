@@ -8,7 +8,7 @@ from ppid.core.corpus import Corpus
 from ppid.diagnostics.diagnostic import Severity
 from ppid.diagnostics.inert import visible
 from ppid.handing_in.earlier_answer import without_our_answer
-from ppid.handing_in.intake.sheets import find_table
+from ppid.handing_in.intake.sheets import ENCODING, find_table
 from ppid.handing_in.intake.understand import cells_in, known_list, understand
 from ppid.handing_in.intake.wanted import WantedList, wanted_list
 from ppid.handing_in.merging.align import KODE_SEMULA
@@ -94,7 +94,8 @@ def take_in(
 ) -> Taken:
     """Find the list in a workbook, understand it with the answers that are there, and merge it."""
     wanted = wanted_list(target, corpus, answers)
-    table = _without_example(find_table(handed.book, wanted))
+    book = _book_as_answered(handed, answers)
+    table = _without_example(find_table(book, wanted))
     nothing = {} if table.rows else _statement_of_nothing(handed.content, target)
     table = replace(table, nihil=table.nihil or nothing.get("nihil.pernyataan", ""))
     intake = understand(table, target, corpus, {**nothing, **answers})
@@ -109,9 +110,17 @@ def take_in(
             intake = _merged(intake, table, stamp, corpus, answers)
     asked = {question.key for question in (*intake.questions, *intake.answered)}
     rest = {key: value for key, value in answers.items() if key not in asked}
-    of_table = _answered_about_table(handed.book, wanted, rest)
+    of_table = _answered_about_table(book, wanted, rest)
     intake = replace(intake, answered=(*of_table.values(), *intake.answered))
     return Taken(intake, tuple(key for key in rest if key not in of_table), merges)
+
+
+def _book_as_answered(handed: HandedFile, answers: Mapping[str, str]) -> Book:
+    """Return the workbook, its letters read in the encoding that a person named."""
+    chosen = answers.get(ENCODING, "")
+    if chosen not in [choice.name for choice in handed.book.encodings[1:]]:
+        return handed.book
+    return open_workbook(handed.name, handed.content, chosen)
 
 
 def _answered_about_table(

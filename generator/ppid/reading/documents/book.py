@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 
+from ppid.reading.documents.old_encodings import EncodingChoice
 from ppid.values.cells import column_letters
 
 
@@ -110,8 +111,8 @@ class BookSheet:
 class Book:
     """A workbook; a CSV file is one with a single sheet, named like the file.
 
-    `links_to_files` tells whether formulas look into other files. `old_encoding` names the
-    encoding of a CSV file that had to be guessed.
+    `links_to_files` tells whether formulas look into other files. `encodings` are the ways to
+    read a text of which nothing says in which encoding it was saved; the first is the likeliest.
     """
 
     name: str
@@ -119,7 +120,7 @@ class Book:
     sheets: tuple[BookSheet, ...]
     macros: bool = False
     links_to_files: bool = False
-    old_encoding: str = ""
+    encodings: tuple[EncodingChoice, ...] = ()
 
 
 class SheetGrid:

@@ -21,10 +21,11 @@ from ppid.reading.documents.families import OLE, ZIP
 from ppid.reading.documents.ods import OpenDocument
 from ppid.reading.documents.package import DAMAGED, LockedError, PackageKind, ZipPackage
 from ppid.reading.documents.stored import StoredCell, StoredRow, StoredSheet, seen
-from ppid.reading.documents.text_table import decoded, records
+from ppid.reading.documents.text_table import TableFault, TextTable, decoded
 from ppid.reading.documents.xls import NoOldWorkbookError, XlsBook
 from ppid.reading.documents.xlsx import XlsxBook
 from ppid.reading.documents.xml_stream import TooMuchError, UnreadableError
+from ppid.reading.files.csv_file import SEPARATORS
 from ppid.values.cells import EXCEL_EPOCH, LAST_COLUMN, LAST_ROW, LONGEST_CELL, column_letters
 
 MOST_BYTES: Final = 25_000_000
@@ -86,10 +87,11 @@ _REASONS: Final = (
 _SAVE_APART: Final = "Simpan lembar yang memuat daftar ke berkas tersendiri."
 
 
-def open_workbook(name: str, content: bytes) -> Book:
+def open_workbook(name: str, content: bytes, encoding: str = "") -> Book:
     """Read a workbook of any kind; raise NoWorkbookError with a sentence where that fails.
 
     `name` is shown and gives a CSV file's sheet its name; a folder before it is left out.
+    `encoding` is that of `Book.encodings` which a person chose.
     """
     name = PurePath(name.replace("\\", "/")).name
     if not content.strip():
@@ -112,7 +114,7 @@ def open_workbook(name: str, content: bytes) -> Book:
         if content.startswith(signature):
             raise _no_workbook(kind)
     _refuse_markup(content[:2_000])
-    return _open_text(name, content)
+    return _open_text(name, content, encoding)
 
 
 def _open_package(name: str, content: bytes) -> Book:
@@ -190,18 +192,21 @@ def _open_xls(name: str, content: bytes) -> Book:
     return Book(name, Format.XLS, _finished(found), macros=book.macros)
 
 
-def _open_text(name: str, content: bytes) -> Book:
+def _open_text(name: str, content: bytes, encoding: str) -> Book:
     """Read a table of text as a workbook with one sheet, named like the file."""
     try:
-        text, old_encoding = decoded(content)
+        text, encodings = decoded(content, encoding)
     except UnreadableError as error:
         raise NoWorkbookError(
             "Berkas ini bukan buku kerja dan bukan tabel teks yang dapat dibaca.", _SAVE
         ) from error
+    table = TextTable(text)
+    if fault := table.fault():
+        raise _miscut(fault, table.separator)
     cells = _SheetCells(StoredSheet(PurePath(name).stem or name))
     number = 0
     try:
-        for number, record in records(text):
+        for number, record in table.records():
             filled = ((column, value) for column, value in enumerate(record, 1) if value.strip())
             row = [StoredCell(column, StoredAs.TEKS, value) for column, value in filled]
             cells.take(StoredRow(number, row))
@@ -211,7 +216,24 @@ def _open_text(name: str, content: bytes) -> Book:
             "dapat dimuat sebuah sel, 32.767 karakter.",
             "Periksa tanda kutip yang dibuka tetapi tidak ditutup di sekitar baris itu.",
         ) from error
-    return Book(name, Format.CSV, _finished([cells]), old_encoding=old_encoding)
+    return Book(name, Format.CSV, _finished([cells]), encodings=encodings)
+
+
+def _miscut(fault: TableFault, separator: str) -> NoWorkbookError:
+    if fault.cells:
+        return NoWorkbookError(
+            f"Baris {fault.line} memuat {fault.cells} sel, padahal baris lain {fault.usual}; "
+            f"mungkin ada {SEPARATORS[separator]} di dalam teksnya.",
+            "Apit teks itu dengan tanda kutip, atau buka berkasnya dengan Excel atau LibreOffice, "
+            "betulkan kolomnya, lalu serahkan sebagai .xlsx.",
+        )
+    return NoWorkbookError(
+        f"Tanda kutip yang dibuka pada baris {fault.line} tidak ditutup di tempatnya, sehingga isi "
+        "sesudahnya masuk ke dalam satu sel.",
+        "Buka berkasnya dengan Notepad, lalu hapus tanda kutip itu atau tulis penutupnya; tanda "
+        "kutip di dalam teks ditulis dua kali. Bila isi sel itu memang demikian, serahkan "
+        "daftarnya sebagai .xlsx.",
+    )
 
 
 class _SheetCells:

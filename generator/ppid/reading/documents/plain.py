@@ -8,7 +8,7 @@ from typing import Final
 from ppid.core.document import DocumentRemark, RemarkKind
 from ppid.reading.documents.package import Allowance, ZipPackage
 from ppid.reading.documents.pieces import Inner, Part, Piece, RowPieces, joined
-from ppid.reading.documents.text_table import records
+from ppid.reading.documents.text_table import TextTable
 from ppid.reading.files.decode import encoding_shown
 
 _LONGEST_CELL: Final = 16_000_000
@@ -33,7 +33,7 @@ def read_table(content: bytes, allowance: Allowance) -> Iterator[Part]:
     try:
         pieces = (
             rows.piece(number, [(at, cell) for at, cell in enumerate(cells, 1) if cell])
-            for number, cells in records(text)
+            for number, cells in TextTable(text).records()
         )
         yield from joined(pieces, "")
     finally:

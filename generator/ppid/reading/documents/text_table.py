@@ -4,50 +4,36 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from itertools import islice
 from typing import Final, NamedTuple
 
+from ppid.reading.documents.old_encodings import OldText, read_old_text
 from ppid.reading.documents.xml_stream import UnreadableError
 from ppid.reading.files.csv_file import DECLARATION, SEPARATORS
 from ppid.reading.files.decode import encoding_shown
 
-_OLD_ENCODINGS: Final = ["cp1252", "mac_roman", "latin_1"]
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _PROBE_RECORDS: Final = 60
 _PROBE: Final = 400_000
 
 
-class DecodedText(NamedTuple):
-    """A text; `old_encoding` names the encoding of an older program that had to be guessed."""
+def decoded(content: bytes, chosen: str = "") -> OldText:
+    """Decode a text as office programs write it; raise UnreadableError when it is none.
 
-    text: str
-    old_encoding: str = ""
-
-
-def decoded(content: bytes) -> DecodedText:
-    """Decode a text as office programs write it; raise UnreadableError when it is none."""
+    `chosen` is the encoding that a person named where nothing in the text decides.
+    """
     encoding = encoding_shown(content)
-    old_encoding = ""
     try:
-        text = content.decode(encoding)
+        found = OldText(content.decode(encoding))
     except UnicodeDecodeError as error:
         if encoding != "utf-8":
             raise UnreadableError("isinya bukan teks") from error
-        old_encoding = _old_encoding(content)
-        text = content.decode(old_encoding, errors="replace")
-    if _CONTROLS.search(text):
+        found = read_old_text(content, chosen)
+    if _CONTROLS.search(found.text):
         raise UnreadableError("isinya bukan teks")
-    return DecodedText(text, old_encoding)
-
-
-def _old_encoding(content: bytes) -> str:
-    """Choose among the encodings of older programs by how much sense the characters make."""
-    from charset_normalizer import from_bytes  # noqa: PLC0415 — slow to load, and seldom needed
-
-    foreign = b"\n".join(line for line in content.splitlines() if not line.isascii())
-    best = from_bytes(foreign[:_PROBE], cp_isolation=_OLD_ENCODINGS).best()
-    return best.encoding if best else "cp1252"
+    return found
 
 
 def _separator_of(text: str) -> str:
@@ -68,13 +54,92 @@ def _evenness(text: str, separator: str) -> tuple[int, int]:
     return max(((count, width) for width, count in widths.items()), default=(0, 0))
 
 
-def records(text: str) -> Iterator[tuple[int, list[str]]]:
-    """Yield each record with the number, from 1, by which spreadsheet programs show it.
+_LINE_END: Final = re.compile(r"\r\n|\r|\n")
 
-    The line that declares the separator is counted, but is no record.
+
+class TableFault(NamedTuple):
+    """A line (from 1) whose cells are not those that were meant.
+
+    It opens a quotation mark that is not closed, or has `cells` where the others have `usual`.
     """
-    declaration = DECLARATION.match(text)
-    separator = declaration[1] if declaration else _separator_of(text[:_PROBE])
-    first = 2 if declaration else 1
-    lines = io.StringIO(text[declaration.end() :] if declaration else text, newline="")
-    return enumerate(csv.reader(lines, delimiter=separator), first)
+
+    line: int
+    cells: int = 0
+    usual: int = 0
+
+
+class TextTable:
+    """A text cut into records by its separator."""
+
+    def __init__(self, text: str) -> None:
+        """Find the separator: that which the first line declares, or that which cuts evenly."""
+        declaration = DECLARATION.match(text)
+        self.separator = declaration[1] if declaration else _separator_of(text[:_PROBE])
+        self.first = 2 if declaration else 1
+        """The number of the first record; the line that declares the separator is counted."""
+        self.text = text[declaration.end() :] if declaration else text
+        cut = re.escape(self.separator)
+        # A separator inside of prose has a space or the end of a line beside it, or stands in a
+        # number; one between two cells has not.
+        self._tight = re.compile(rf"(?<![\s]){cut}(?!\s)(?<!\d{cut}(?=\d))")
+        self._cell = re.compile(
+            rf'(?:"[^"]*(?:""[^"]*)*"|[^"{cut}\r\n][^{cut}\r\n]*|)(?:{cut}|\r\n|\r|\n|\Z)'
+        )
+
+    def records(self) -> Iterator[tuple[int, list[str]]]:
+        """Yield each record with the number by which spreadsheet programs show it."""
+        lines = io.StringIO(self.text, newline="")
+        return enumerate(csv.reader(lines, delimiter=self.separator), self.first)
+
+    def fault(self) -> TableFault | None:
+        """Return the first place where quotes or separators cut the text into wrong cells.
+
+        A quotation mark that is not closed where it should be swallows the rows below it, and the
+        csv module objects only when no later cell happens to close it. Otherwise the cell shows
+        it: whole rows stand there, separators and all.
+        """
+        width = next(iter(self._widths()), 0)
+        lines = io.StringIO(self.text, newline="")
+        reader = csv.reader(lines, delimiter=self.separator, strict=True)
+        line = self.first
+        try:
+            for cells in reader:
+                if fault := self._fault_of(cells, width, line):
+                    return fault
+                line = self.first + reader.line_num
+        except csv.Error:
+            at = self._misquoted_cell(line)
+            return None if at is None else TableFault(at)
+        return None
+
+    def _widths(self) -> list[int]:
+        """Return how wide the first records are that are as wide as most of them, or wider."""
+        widths: list[int] = []
+        with suppress(csv.Error):
+            widths += (len(cells) for _, cells in islice(self.records(), _PROBE_RECORDS) if cells)
+        usual = Counter(widths).most_common(1)
+        return [width for width in widths if width >= usual[0][0]]
+
+    def _fault_of(self, cells: Sequence[str], width: int, line: int) -> TableFault | None:
+        if len(cells) > width and any(cell.strip() for cell in cells[width:]):
+            swallowed = next((cell for cell in cells if "\n" in cell or "\r" in cell), None)
+            if swallowed is None or not self._tight.search(swallowed):
+                return TableFault(line, len(cells), width)
+        for index, cell in enumerate(cells):
+            inside = len(self._tight.findall(cell))
+            wrapped = "\n" in cell or "\r" in cell
+            narrow = wrapped or len(cells) > width // 2
+            if (wrapped and inside >= width - 1) or (len(cells) != width and inside and narrow):
+                before = "".join(cells[:index])
+                return TableFault(line + len(_LINE_END.findall(before)))
+        return None
+
+    def _misquoted_cell(self, line: int) -> int | None:
+        """Return the line of the first cell, from a line on, whose quotes do not match."""
+        ends = islice(_LINE_END.finditer(self.text), line - self.first)
+        at = max((found.end() for found in ends), default=0)
+        while found := self._cell.match(self.text, at):
+            at = found.end()
+            if at == len(self.text):
+                return None
+        return self.first + len(_LINE_END.findall(self.text, 0, at))
