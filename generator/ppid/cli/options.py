@@ -51,11 +51,12 @@ class _Tanggal(click.ParamType[date]):
     def convert(
         self, value: str | date, param: click.Parameter | None, ctx: click.Context | None
     ) -> date:
-        """Read an ISO date; anything else is a misuse."""
+        """Read an ISO date of this century; anything else is a misuse."""
         try:
-            return value if isinstance(value, date) else date.fromisoformat(value)
+            return value if isinstance(value, date) else today(value)
         except ValueError:
-            self.fail("tulis tanggal sebagai tahun-bulan-hari, misalnya 2021-12-31.", param, ctx)
+            said = "tulis tahun-bulan-hari dari 2000 sampai 2099, misalnya 2021-12-31."
+            self.fail(said, param, ctx)
 
 
 class _Tahun(click.ParamType[int]):
