@@ -1,14 +1,15 @@
 """The sheets that a reply adds to the clerk's workbook: what stands in them, and how they look."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from copy import copy
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from itertools import groupby
 from typing import Any, Final
 
 from openpyxl import Workbook
-from openpyxl.styles import Alignment, Border, Font, PatternFill
+from openpyxl.cell import Cell
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill
+from openpyxl.styles.cell_style import StyleArray
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.hyperlink import Hyperlink
@@ -68,33 +69,26 @@ _UNBOXED: Final = frozenset({CellLook.TITLE, CellLook.LINE})
 _UNWRAPPED: Final = frozenset({CellLook.TITLE, CellLook.LINE, CellLook.MACHINE})
 
 
-class CellStyles:
-    """Styles the cells of one sheet."""
-
-    def __init__(self, sheet: Any) -> None:  # noqa: ANN401 — openpyxl's sheets
-        """Work out each look on a cell that is then taken away."""
-        self._styles = {look: _style(sheet, look) for look in (*CellLook, *FILLS)}
-
-    def apply(self, cell: Any, look: CellLook | Level) -> None:  # noqa: ANN401
-        """Set the style of a cell."""
-        cell._style = self._styles[look]  # noqa: SLF001 — setting it part by part takes far longer
-
-
-def _style(sheet: Any, look: CellLook | Level) -> Any:  # noqa: ANN401
-    cell = sheet.cell(1, 1)
-    cell.font = _FONTS.get(look, _PLAIN)
-    cell.alignment = Alignment(
-        vertical="top",
-        wrap_text=look not in _UNWRAPPED,
-        # What is only for the program is cut off at the edge of its cell.
-        horizontal="fill" if look is CellLook.MACHINE else None,
-    )
-    cell.border = Border() if look in _UNBOXED else LINE
+def _style_in(book: Workbook, look: CellLook | Level) -> StyleArray:
+    """Give a workbook the style of a look, once; return how its cells refer to it."""
     fill = FILLS.get(look) if isinstance(look, Level) else _FILLS.get(look)
-    cell.fill = PatternFill("solid", fgColor=fill) if fill else PatternFill()
+    style = NamedStyle(
+        name=look.value,
+        font=_FONTS.get(look, _PLAIN),
+        fill=PatternFill("solid", fgColor=fill) if fill else PatternFill(),
+        border=Border() if look in _UNBOXED else LINE,
+        alignment=Alignment(
+            vertical="top",
+            wrap_text=look not in _UNWRAPPED,
+            # What is only for the program is cut off at the edge of its cell.
+            horizontal="fill" if look is CellLook.MACHINE else None,
+        ),
+    )
+    style.bind(book)
+    referred = StyleArray(style.as_tuple())
     # A text stays a text also once somebody has opened the cell and closed it again.
-    cell.quotePrefix = True
-    return copy(cell._style)  # noqa: SLF001 — the cell goes on to the next look
+    referred.quotePrefix = 1
+    return referred
 
 
 _LINE_HEIGHT: Final = 14.5
@@ -161,34 +155,30 @@ def write(book: Workbook, page: ReplySheet) -> None:
     sheet.freeze_panes = f"A{_HEADING_ROW + 1}"
     sheet.auto_filter.ref = f"A{_HEADING_ROW}:{last}{_HEADING_ROW + max(1, len(page.rows))}"
     lay_out(sheet, _HEADING_ROW)
-    styles = CellStyles(sheet)
-    _put(sheet.cell(1, 1), page.sentence, styles, CellLook.TITLE)
-    _put(sheet.cell(2, 1), f"{STAMP} {page.advice}", styles, CellLook.LINE)
-    if page.pointer:
-        _put(sheet.cell(3, 1), page.pointer, styles, CellLook.LINE)
+    styles = {look: _style_in(book, look) for look in (*CellLook, *FILLS)}
+
+    def cell(content: CellContent, look: CellLook | Level, row: int, column: int = 1) -> Cell:
+        return _cell(Cell(sheet, row, column, style_array=styles[look]), content)
+
+    sheet.append([cell(page.sentence, CellLook.TITLE, 1)])
+    sheet.append([cell(f"{STAMP} {page.advice}", CellLook.LINE, 2)])
+    sheet.append([cell(page.pointer, CellLook.LINE, 3)] if page.pointer else [])
+    sheet.append(
+        [cell(c.title, CellLook.HEAD, _HEADING_ROW, n) for n, c in enumerate(page.columns, 1)]
+    )
     sheet.row_dimensions[_HEADING_ROW].height = 2 * _LINE_HEIGHT
-    for number, column in enumerate(page.columns, 1):
-        _put(sheet.cell(_HEADING_ROW, number), column.title, styles, CellLook.HEAD)
     for number, row in enumerate(page.rows, _HEADING_ROW + 1):
-        _write_row(sheet, number, row, page, styles)
+        lines, cells = 1, []
+        for index, (content, column) in enumerate(zip(row, page.columns, strict=True)):
+            look = CellLook.MACHINE if column.machine else _look_of(content, index == page.filled)
+            cells.append(cell(content, look, number, index + 1))
+            if isinstance(content, str) and not column.machine:
+                lines = max(lines, lines_of(content, column.width))
+        sheet.append(cells)
+        sheet.row_dimensions[number].height = min(_TALLEST, lines * _LINE_HEIGHT)
+    sheet.append([])
     for number, line in enumerate(page.below, _HEADING_ROW + len(page.rows) + 2):
-        _put(sheet.cell(number, 1), line, styles, CellLook.LINE)
-
-
-def _write_row(
-    sheet: Any,  # noqa: ANN401
-    number: int,
-    row: Sequence[CellContent],
-    page: ReplySheet,
-    styles: CellStyles,
-) -> None:
-    lines = 1
-    for index, (content, column) in enumerate(zip(row, page.columns, strict=True)):
-        look = CellLook.MACHINE if column.machine else _look_of(content, index == page.filled)
-        _put(sheet.cell(number, index + 1), content, styles, look)
-        if isinstance(content, str) and not column.machine:
-            lines = max(lines, lines_of(content, column.width))
-    sheet.row_dimensions[number].height = min(_TALLEST, lines * _LINE_HEIGHT)
+        sheet.append([cell(line, CellLook.LINE, number)])
 
 
 def _look_of(content: CellContent, filled: bool) -> CellLook | Level:  # noqa: FBT001
@@ -201,24 +191,18 @@ def _look_of(content: CellContent, filled: bool) -> CellLook | Level:  # noqa: F
     return CellLook.TEXT
 
 
-def _put(
-    cell: Any,  # noqa: ANN401
-    content: CellContent,
-    styles: CellStyles,
-    look: CellLook | Level,
-) -> None:
-    styles.apply(cell, look)
+def _cell(cell: Cell, content: CellContent) -> Cell:
     if isinstance(content, CellLink):
         target = f"{quote_sheetname(content.sheet)}!{content.cell}"
         cell.value = content.text
         cell.hyperlink = Hyperlink(ref=cell.coordinate, location=target)
-        styles.apply(cell, look)  # openpyxl has a look of its own for links
     elif isinstance(content, AnswerBox):
         _offer(cell.parent, cell.coordinate, content)
     else:
         cell.value = content
     if isinstance(cell.value, str):
         cell.data_type = "s"  # a text also when it looks like a formula
+    return cell
 
 
 def _offer(sheet: Any, cell: str, choice: AnswerBox) -> None:  # noqa: ANN401
