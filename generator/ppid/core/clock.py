@@ -4,7 +4,6 @@ import os
 from contextlib import suppress
 from datetime import UTC, date, datetime
 
-
 _YEARS = range(2000, 2100)
 """Of the days that may count as today: terms reach from them into both directions."""
 

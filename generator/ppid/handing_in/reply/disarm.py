@@ -17,11 +17,11 @@ from ppid.handing_in.reply.package import (
     WORKSHEET,
     EditedPackage,
     Element,
-    Relation,
     sheets_of,
     tag,
     workbook_part,
 )
+from ppid.reading.documents.package import Relation
 from ppid.values.numbers import format_bulat
 
 

@@ -17,9 +17,10 @@ from ppid.handing_in.earlier_answer import LINES_READ, SHEET, is_ours
 from ppid.reading.documents.package import (
     MOST_WITH_PICTURES,
     Allowance,
+    Relation,
     ZipPackage,
+    relations_in,
     relations_of,
-    target_part,
 )
 from ppid.reading.documents.xml_stream import UnreadableError
 from ppid.values.cells import LONGEST_SHEET_NAME
@@ -36,16 +37,6 @@ Element = Any
 
 class BrokenError(Exception):
     """The package is not as the format asks; it cannot be edited safely."""
-
-
-@dataclass(frozen=True, slots=True)
-class Relation:
-    """A relationship of a part; `target` is the name of a part, or an address if `external`."""
-
-    id: str
-    type: str
-    target: str
-    external: bool
 
 
 @dataclass(slots=True)
@@ -95,10 +86,13 @@ class EditedPackage:
 
     def relations(self, owner: str) -> list[Relation]:
         """Return the relationships of a part; the package itself is the owner ""."""
-        if relations_of(owner) not in self.parts:
+        name = relations_of(owner)
+        if name not in self.parts:
             return []
-        entries = self.read(relations_of(owner)).findall(f"{{{_RELS}}}Relationship")
-        return [_relation(owner, entry) for entry in entries]
+        try:
+            return list(relations_in(self._content(name), owner))
+        except UnreadableError as error:
+            raise BrokenError(str(error)) from error
 
     def related(self, owner: str, sort: str) -> Iterator[str]:
         """Yield the parts to which `owner` is related in one way, such as “comments”."""
@@ -189,13 +183,6 @@ def _owner(name: str) -> str | None:
     if last != "_rels" or not base.endswith(".rels"):
         return None
     return posixpath.join(above, base.removesuffix(".rels"))
-
-
-def _relation(owner: str, entry: Element) -> Relation:
-    external = entry.get("TargetMode") == "External"
-    target = entry.get("Target", "")
-    target = target if external else target_part(owner, target)
-    return Relation(entry.get("Id", ""), entry.get("Type", "").rsplit("/", 1)[-1], target, external)
 
 
 AUTHOR: Final = "PPID"

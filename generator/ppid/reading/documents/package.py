@@ -91,12 +91,16 @@ _USUAL_PARTS: Final = {
 }
 
 
-class RelatedPart(NamedTuple):
-    """A relationship of a part: its id, its type without the address, the part that is meant."""
+class Relation(NamedTuple):
+    """A relationship of a part: its id, its type without the address, and where it leads.
+
+    `target` is the name of a part, or an address outside of the package if `external`.
+    """
 
     id: str
-    kind: str
-    part: str
+    type: str
+    target: str
+    external: bool
 
 
 class ZipPackage:
@@ -183,19 +187,28 @@ class ZipPackage:
         content = self.read(name)
         return walk(content) if content else iter(())
 
-    def related(self, owner: str) -> Iterator[RelatedPart]:
-        """Yield the parts to which a part is related; the package itself is the owner “”."""
-        for node in self.walk(relations_of(owner)):
-            if node.opens("Relationship") and node.attribute("TargetMode") != "External":
-                yield RelatedPart(
-                    node.attribute("Id"),
-                    node.attribute("Type").rpartition("/")[2],
-                    target_part(owner, node.attribute("Target")),
-                )
+    def related(self, owner: str) -> Iterator[Relation]:
+        """Yield what leads from a part to another one; the package itself is the owner “”."""
+        content = self.read(relations_of(owner))
+        found = relations_in(content, owner) if content else iter(())
+        return (relation for relation in found if not relation.external)
 
     def related_as(self, owner: str, kind: str) -> list[str]:
         """Return the parts that `owner` has as a “worksheet”, “comments” and so on."""
-        return [each.part for each in self.related(owner) if each.kind == kind]
+        return [each.target for each in self.related(owner) if each.type == kind]
+
+
+def relations_in(content: bytes, owner: str) -> Iterator[Relation]:
+    """Yield the relationships of `owner` that the part `relations_of(owner)` lists."""
+    for node in walk(content):
+        if node.opens("Relationship"):
+            target, external = node.attribute("Target"), node.attribute("TargetMode") == "External"
+            yield Relation(
+                node.attribute("Id"),
+                node.attribute("Type").rpartition("/")[2],
+                target if external else target_part(owner, target),
+                external,
+            )
 
 
 def relations_of(owner: str) -> str:

@@ -55,13 +55,13 @@ class XlsxBook:
             elif node.step is Step.TEXT and node.name == "definedName":
                 self.ranges[node.attribute("name").casefold()] = node.text
             elif node.opens("sheet"):
-                target = related.get(node.attribute("id"))
+                relation = related.get(node.attribute("id"))
                 # Sheets of charts and dialogs have no cells.
-                if target and (target.kind == "worksheet" or target.kind in _PROGRAMS):
+                if relation and (relation.type == "worksheet" or relation.type in _PROGRAMS):
                     state = node.attribute("state") or "visible"
                     hiding = "" if state == "visible" else _HIDING.get(state, "tersembunyi")
-                    program = target.kind in _PROGRAMS
-                    sheet = StoredSheet(node.attribute("name"), hiding, target.part, program)
+                    program = relation.type in _PROGRAMS
+                    sheet = StoredSheet(node.attribute("name"), hiding, relation.target, program)
                     self.sheets.append(sheet)
 
     @cached_property
