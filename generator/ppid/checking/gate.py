@@ -25,7 +25,6 @@ from ppid.diagnostics.places import Span
 from ppid.kinds.dik.model import InformasiDikecualikan
 from ppid.kinds.dik.subject_rules import dokumennya_tidak_ikut_terbit
 from ppid.kinds.dik.withheld import (
-    FileNames,
     SidikDikecualikan,
     called_like,
     dokumen_bersidik_tidak_ikut_terbit,
@@ -132,7 +131,7 @@ def _named(
     for path in held.documents:
         by_opd.setdefault(PurePosixPath(path).parts[2], []).append(path)
     documents = {opd: names_of(own) for opd, own in by_opd.items()}
-    nothing = FileNames({}, {})
+    nothing = names_of(())
     for row in corpus.of(InformasiDikecualikan):
         for own in (documents.get(row.id.opd, nothing), loose):
             named = called_like(row, own)

@@ -209,13 +209,13 @@ def _snapshots(corpus: Corpus) -> Iterator[Section]:
             "Sidik manifes (SHA-256)": lambda situs: situs.sidik,
         }
         table = table_of(f"{len(sites)} sidik situs", reversed(sites), fingerprints)
-        told = (
+        proof = (
             "Sidik membuktikan isi setiap berkas situs pada hari itu. Catatlah di luar situs ini, "
             "lalu bandingkan dengan salinan yang Anda simpan."
         )
         links = (Link("Cara memeriksa salinan situs", "panduan/memeriksa-salinan/"),)
         title = "Sidik situs yang disimpan"
-        yield Section(title, (told,), table=table, links=links, anchor="sidik")
+        yield Section(title, (proof,), table=table, links=links, anchor="sidik")
 
 
 def _evaluations(corpus: Corpus) -> Section:
