@@ -171,8 +171,8 @@ class Page:
     """One address of the site, before anything renders it.
 
     `url` is relative to the root ("" is the home page); `section` chooses the frame; `context` is
-    the typed value that the template knows as `isi`; `crumbs` lead to the page, `name` is what the
-    breadcrumb calls it; `sources` are the files it was made from.
+    the typed value that the template knows as `isi`; `crumbs` are the pages between the home page
+    and this one, `name` is what the breadcrumb calls it; `sources` are the files it was made from.
     """
 
     url: str

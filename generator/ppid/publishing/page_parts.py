@@ -34,7 +34,6 @@ Columns = Mapping[str, Callable[[T], Value]]
 """What stands under each heading of a table."""
 LIST = "jenis/daftar.html"
 """The template of a list; `body_page` takes that of a page about one thing."""
-BERANDA = Link("Beranda", "")
 
 
 def number(value: int) -> Cell:
@@ -124,7 +123,7 @@ def body_page(  # noqa: PLR0913 — what a page has beside its body
     body: Body,
     *,
     section: str,
-    crumbs: tuple[Link, ...],
+    crumbs: tuple[Link, ...] = (),
     title: str = "",
     description: str = "",
     template: str = "jenis/rincian.html",

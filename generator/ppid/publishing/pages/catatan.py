@@ -10,7 +10,7 @@ from ppid.core.record import Part, Record
 from ppid.kinds import KINDS, title_of, url_of
 from ppid.kinds.fields import TextSort, fields_marked
 from ppid.kinds.opd import ProfilOpd
-from ppid.publishing.page_parts import BERANDA, brief
+from ppid.publishing.page_parts import brief
 from ppid.publishing.publication import Publication
 from ppid.values.dates import format_tanggal
 from ppid.values.numbers import format_bulat, format_desimal
@@ -29,7 +29,7 @@ def pages(publication: Publication) -> Iterator[Page]:
                 section="opd",
                 template=kind.template,
                 context=Body(kind.label, facts=tuple(_facts(record))),
-                crumbs=(BERANDA, *((Link(profil.nama, url_of(profil.id)),) if profil else ())),
+                crumbs=(Link(profil.nama, url_of(profil.id)),) if profil else (),
                 name=title_of(record),
                 facets=Facets(kind.label, profil.nama if profil else ""),
                 sources=(record.path,),

@@ -30,16 +30,7 @@ from ppid.kinds.dik.model import InformasiDikecualikan, alasan_of, periode_of
 from ppid.kinds.dip.model import InformasiPublik
 from ppid.kinds.rows import Row, rows_of
 from ppid.kinds.wording import DAFTAR, KLASIFIKASI
-from ppid.publishing.page_parts import (
-    BERANDA,
-    LIST,
-    body_page,
-    brief,
-    day_cell,
-    fact,
-    filtered,
-    table_of,
-)
+from ppid.publishing.page_parts import LIST, body_page, brief, day_cell, fact, filtered, table_of
 from ppid.publishing.papers.model import Style
 from ppid.publishing.papers.of_lists import Printed
 from ppid.publishing.publication import Publication
@@ -102,7 +93,6 @@ def crumbs_of(daftar: Daftar, publication: Publication) -> tuple[Link, ...]:
 
 def _crumbs(opd: str, rows: str, publication: Publication) -> tuple[Link, ...]:
     return (
-        BERANDA,
         INDEX,
         Link(publication.name_of(opd), f"opd/{opd}/"),
         Link(rows.upper(), f"opd/{opd}/{rows}/"),

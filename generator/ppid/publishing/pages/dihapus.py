@@ -10,7 +10,7 @@ from ppid.history.events import name_of as list_name
 from ppid.history.model import Gone
 from ppid.kinds import KIND_BY_NAME, has_page, url_of
 from ppid.kinds.opd import ProfilOpd
-from ppid.publishing.page_parts import BERANDA, brief
+from ppid.publishing.page_parts import brief
 from ppid.publishing.publication import Publication
 from ppid.values.dates import format_tanggal
 from ppid.values.identifiers import find_personal_data
@@ -60,7 +60,7 @@ def _page(gone: Gone, corpus: Corpus) -> Page:
             kini=Link(now, url_of(found.id)) if found else None,
             lanjut=(*further, *owner),
         ),
-        crumbs=(BERANDA, *owner),
+        crumbs=owner,
         name="Dihapus",
         contoh=gone.contoh,
     )

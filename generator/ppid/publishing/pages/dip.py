@@ -10,13 +10,7 @@ from ppid.kinds.daftar import DaftarPublik
 from ppid.kinds.dip.model import InformasiPublik
 from ppid.kinds.wording import DAFTAR, KLASIFIKASI
 from ppid.publishing.items.history import ItemHistory, Notice
-from ppid.publishing.items.letters import (
-    Letter,
-    LetterSubject,
-    Recipients,
-    recipients_of,
-    request,
-)
+from ppid.publishing.items.letters import Letter, LetterSubject, Recipients, recipients_of, request
 from ppid.publishing.items.public import Duties, ListDuties, PublicDocument, document_of
 from ppid.publishing.page_parts import brief
 from ppid.publishing.pages.daftar import crumbs_of

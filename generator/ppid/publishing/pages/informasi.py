@@ -8,7 +8,7 @@ from ppid.kinds import url_of
 from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
 from ppid.kinds.rows import Row, all_rows
 from ppid.kinds.wording import ARTI_KATEGORI, KATEGORI
-from ppid.publishing.page_parts import BERANDA, LIST, beside, body_page, filtered, quotes_of
+from ppid.publishing.page_parts import LIST, beside, body_page, filtered, quotes_of
 from ppid.publishing.pages.daftar import COLUMNS_DIK, COLUMNS_DIP, cells_of, example_mark
 from ppid.publishing.publication import Publication
 from ppid.values.numbers import format_bulat
@@ -120,7 +120,6 @@ def _entrance(found: Mapping[str, RowsByYear], publication: Publication) -> Page
         description=lead,
         section="informasi",
         template=LIST,
-        crumbs=(BERANDA,),
         contoh=publication.contoh,
     )
 
@@ -162,7 +161,7 @@ def _category(category: str, by_year: RowsByYear, publication: Publication) -> P
         description=f"{title}: {ARTI_KATEGORI[category]}",
         section="informasi",
         template=LIST,
-        crumbs=(BERANDA, INDEX),
+        crumbs=(INDEX,),
         contoh=publication.contoh,
     )
 
@@ -234,6 +233,6 @@ def _year(
         title=f"Informasi {label} {tahun}",
         section="informasi",
         template=LIST,
-        crumbs=(BERANDA, INDEX, _category_link(category)),
+        crumbs=(INDEX, _category_link(category)),
         contoh=publication.contoh,
     )

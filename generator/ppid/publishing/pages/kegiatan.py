@@ -13,7 +13,7 @@ from ppid.kinds.kegiatan import Kegiatan
 from ppid.kinds.opd import ProfilOpd
 from ppid.kinds.regulasi import Regulasi
 from ppid.kinds.wording import JENIS_KEGIATAN
-from ppid.publishing.page_parts import BERANDA, body_page, brief, fact, sourced
+from ppid.publishing.page_parts import body_page, brief, fact, sourced
 from ppid.publishing.prose import Terms, print_story, terms_of
 from ppid.publishing.publication import Publication
 from ppid.publishing.regulations import full_title, law_url
@@ -63,7 +63,6 @@ def pages(publication: Publication) -> Iterator[Page]:
             ),
             tuple(_years(found)),
         ),
-        crumbs=(BERANDA,),
         name=INDEX.label,
     )
     for jenis in kinds:
@@ -96,7 +95,7 @@ def _of_kind(jenis: str, found: list[Kegiatan]) -> Page:
         section="kegiatan",
         template="jenis/kegiatan/daftar.html",
         context=DaftarKegiatan(lead, (every,), tuple(_years(found))),
-        crumbs=(BERANDA, INDEX),
+        crumbs=(INDEX,),
         name=label,
     )
 
@@ -137,7 +136,7 @@ def _page(kegiatan: Kegiatan, around: tuple[Link, ...], corpus: Corpus, terms: T
         title=kegiatan.judul,
         description=brief(f"{kegiatan.judul}. {lead}"),
         section="kegiatan",
-        crumbs=(BERANDA, INDEX),
+        crumbs=(INDEX,),
         facets=Facets("Kegiatan", tahun=str(kegiatan.tanggal.year)),
         sources=(kegiatan.path,),
     )

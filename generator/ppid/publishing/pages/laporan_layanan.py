@@ -10,15 +10,7 @@ from ppid.kinds import url_of
 from ppid.kinds.layanan import LaporanLayanan
 from ppid.kinds.opd import ProfilOpd
 from ppid.publishing.charts import Chart, Series, draw
-from ppid.publishing.page_parts import (
-    LIST,
-    beside,
-    body_page,
-    fact,
-    number,
-    quotes_of,
-    table_of,
-)
+from ppid.publishing.page_parts import LIST, beside, body_page, fact, number, quotes_of, table_of
 from ppid.publishing.pages.layanan import CRUMBS, REPORTS
 from ppid.publishing.publication import Publication
 from ppid.values.dates import format_tanggal

@@ -12,7 +12,6 @@ from ppid.kinds.fields import Kanal
 from ppid.kinds.layanan import LaporanLayanan
 from ppid.kinds.wording import JENIS_KANAL
 from ppid.publishing.page_parts import (
-    BERANDA,
     Entri,
     Value,
     body_page,
@@ -32,7 +31,7 @@ SOP = Link("SOP layanan informasi", "layanan/sop/")
 KANAL = Link("Kanal layanan", CHANNELS)
 TENGGAT = Link("Hitung tenggat", "layanan/hitung-tenggat/")
 REPORTS = Link("Laporan layanan", "layanan/laporan/")
-CRUMBS = (BERANDA, INDEX)
+CRUMBS = (INDEX,)
 _STANDARDS = "PerKI 1/2021 Pasal 23 ayat (2)"
 _SEVEN = 7
 _WAY = ("permohonan", "keberatan", "sengketa")
@@ -90,7 +89,6 @@ def _entrance(publication: Publication) -> Page:
         section="layanan",
         template="halaman/layanan.html",
         context=Entrance(lead, tuple(_doors(publication.corpus)), channels),
-        crumbs=(BERANDA,),
         name=INDEX.label,
     )
 

@@ -11,7 +11,7 @@ from ppid.core.page import Body, Cell, Link, Page, Section, rule_url
 from ppid.diagnostics.diagnostic import Diagnostic, Severity
 from ppid.kinds import KINDS, url_of
 from ppid.kinds.opd import ProfilOpd
-from ppid.publishing.page_parts import BERANDA, LIST, body_page, finding_url, table_of
+from ppid.publishing.page_parts import LIST, body_page, finding_url, table_of
 from ppid.publishing.publication import Publication
 from ppid.values.numbers import format_bulat
 
@@ -106,7 +106,6 @@ def _overview(
         Body(lead, sections=sections),
         section="mutu-data",
         template=LIST,
-        crumbs=(BERANDA,),
         contoh=publication.contoh,
     )
 
@@ -135,7 +134,7 @@ def _page(opd: str, name: str, found: list[Diagnostic], publication: Publication
         title=f"Mutu data {name}",
         section="mutu-data",
         template=LIST,
-        crumbs=(BERANDA, INDEX),
+        crumbs=(INDEX,),
         contoh=publication.contoh,
     )
 
@@ -176,5 +175,5 @@ def _rules() -> Page:
         title="Aturan pemeriksaan",
         section="mutu-data",
         template=LIST,
-        crumbs=(BERANDA, INDEX),
+        crumbs=(INDEX,),
     )

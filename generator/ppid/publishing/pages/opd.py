@@ -20,7 +20,6 @@ from ppid.kinds.regulasi import Regulasi
 from ppid.kinds.rows import rows_of
 from ppid.kinds.wording import JENIS_KANAL, JENIS_OPD
 from ppid.publishing.page_parts import (
-    BERANDA,
     LIST,
     body_page,
     channel_url,
@@ -95,7 +94,6 @@ def _index(profiles: list[ProfilOpd], publication: Publication) -> Page:
         Body(lead, sections=(Section("", table=table), for_clerks)),
         section="opd",
         template=LIST,
-        crumbs=(BERANDA,),
         contoh=publication.contoh,
     )
 
@@ -151,7 +149,7 @@ def _page(profil: ProfilOpd, found: Counter[Severity], publication: Publication)
         description=f"Daftar informasi, regulasi, dan kegiatan {profil.nama}.",
         section="opd",
         template="jenis/opd.html",
-        crumbs=(BERANDA, INDEX),
+        crumbs=(INDEX,),
         facets=Facets("Perangkat Daerah", profil.nama),
         sources=(profil.path,),
     )

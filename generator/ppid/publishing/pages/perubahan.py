@@ -9,7 +9,7 @@ from ppid.history.events import CHANGES_URL, Event, owner_url
 from ppid.history.model import Past
 from ppid.kinds import url_of
 from ppid.kinds.opd import ProfilOpd
-from ppid.publishing.page_parts import BERANDA, LIST, beside, body_page, table_of
+from ppid.publishing.page_parts import LIST, beside, body_page, table_of
 from ppid.publishing.pages.daftar import INDEX as OPD_INDEX
 from ppid.publishing.publication import Publication
 from ppid.values.dates import BULAN, format_tanggal
@@ -121,7 +121,6 @@ def _index(months: Mapping[str, tuple[Event, ...]], publication: Publication) ->
         Body("Apa yang berubah dalam daftar informasi, bulan demi bulan.", sections=sections),
         section="informasi",
         template=LIST,
-        crumbs=(BERANDA,),
         contoh=any(event.contoh for event in publication.events),
     )
 
@@ -162,7 +161,7 @@ def _month(
         section="informasi",
         template=_TEMPLATE,
         context=Kisah(lead, tuple(_by_owner(events, publication)), neighbours=around),
-        crumbs=(BERANDA, INDEX),
+        crumbs=(INDEX,),
         name=link.label,
         contoh=all(event.contoh for event in events),
     )
@@ -202,7 +201,7 @@ def _owner(profil: ProfilOpd, events: tuple[Event, ...]) -> Page:
         section="opd",
         template=_TEMPLATE,
         context=Kisah(lead, tuple(months), _feeds(url)),
-        crumbs=(BERANDA, OPD_INDEX, Link(profil.nama, url_of(profil.id))),
+        crumbs=(OPD_INDEX, Link(profil.nama, url_of(profil.id))),
         name=INDEX.label,
         contoh=all(event.contoh for event in events),
     )

@@ -13,7 +13,7 @@ from ppid.kinds.badan import Badan, MasaPpidUtama
 from ppid.kinds.opd import ProfilOpd
 from ppid.kinds.regulasi import Regulasi
 from ppid.publishing.diagram import Box, Words, tree
-from ppid.publishing.page_parts import BERANDA, LIST, body_page, quotes_of, table_of
+from ppid.publishing.page_parts import LIST, body_page, quotes_of, table_of
 from ppid.publishing.publication import Publication
 from ppid.publishing.regulations import code_of, law_url
 from ppid.values.dates import format_tanggal
@@ -158,7 +158,7 @@ def pages(publication: Publication) -> Iterator[Page]:
             pelaksana=OFFICERS,
             hukum=Link(_LAW, law_url(law)) if law else None,
         ),
-        crumbs=(BERANDA, ABOUT),
+        crumbs=(ABOUT,),
         name="PPID",
         sources=(badan.path,) if badan else (),
     )
@@ -268,7 +268,7 @@ def _officers(corpus: Corpus) -> Page:
         title=OFFICERS.label,
         section="tentang",
         template=LIST,
-        crumbs=(BERANDA, ABOUT, PPID),
+        crumbs=(ABOUT, PPID),
     )
 
 

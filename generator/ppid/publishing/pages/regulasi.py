@@ -21,7 +21,7 @@ from ppid.kinds.acuan.peraturan import Peraturan, slug_of
 from ppid.kinds.opd import ProfilOpd
 from ppid.kinds.regulasi import Regulasi, changed_by, doubted_by, revoked_by
 from ppid.kinds.wording import JENIS_REGULASI
-from ppid.publishing.page_parts import BERANDA, LIST, body_page, brief, fact, sourced, table_of
+from ppid.publishing.page_parts import LIST, body_page, brief, fact, sourced, table_of
 from ppid.publishing.pages.ppid import PPID
 from ppid.publishing.publication import Publication
 from ppid.publishing.regulations import (
@@ -88,7 +88,7 @@ def _index(found: list[Regulasi], corpus: Corpus) -> Page:
     sections.append(Section("Peraturan lain", (sentence,), links=links, anchor="peraturan-lain"))
     lead = "Peraturan tentang layanan informasi, dengan perubahan dan pencabutannya."
     body = Body(lead, sections=tuple(sections))
-    return body_page(INDEX, body, section="regulasi", template=LIST, crumbs=(BERANDA,))
+    return body_page(INDEX, body, section="regulasi", template=LIST)
 
 
 def _first_sentence(text: str) -> str:
@@ -123,7 +123,7 @@ def _page(regulasi: Regulasi, publication: Publication) -> Page:
             gambar=drawing_of(regulasi, family, corpus),
             hubungan=tuple(sentences(regulasi, family, corpus)),
         ),
-        crumbs=(BERANDA, INDEX),
+        crumbs=(INDEX,),
         name=short_title(regulasi),
         facets=Facets("Regulasi", tahun=str(regulasi.tahun)),
         sources=(regulasi.path,),

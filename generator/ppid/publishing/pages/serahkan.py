@@ -10,7 +10,7 @@ from ppid.handing_in.template.prepared import collecting_year, template_links
 from ppid.kinds import url_of
 from ppid.kinds.opd import ProfilOpd
 from ppid.publishing.items.letters import Recipient, ppid_utama
-from ppid.publishing.page_parts import BERANDA, fact
+from ppid.publishing.page_parts import fact
 from ppid.publishing.pages.daftar import INDEX, LISTS, downloads_of
 from ppid.publishing.pages.opd import handing_in_link
 from ppid.publishing.publication import Publication
@@ -77,7 +77,7 @@ def _page(profil: ProfilOpd, publication: Publication) -> Page:
             kepada=Recipient(utama.nama, "" if contoh else utama.surel),
             contoh=contoh,
         ),
-        crumbs=(BERANDA, INDEX, Link(profil.nama, url_of(profil.id))),
+        crumbs=(INDEX, Link(profil.nama, url_of(profil.id))),
         name=link.label,
         contoh=contoh,
     )

@@ -12,7 +12,7 @@ from ppid.kinds.monev import HasilMonev
 from ppid.kinds.regulasi import Regulasi
 from ppid.kinds.wording import KLASIFIKASI
 from ppid.publishing.items.exclusion import explained
-from ppid.publishing.page_parts import BERANDA, body_page, sourced, table_of
+from ppid.publishing.page_parts import body_page, sourced, table_of
 from ppid.publishing.pages.kelengkapan.shared import OBLIGATIONS
 from ppid.publishing.pages.ppid import ABOUT
 from ppid.publishing.publication import Publication
@@ -39,7 +39,7 @@ def pages(publication: Publication) -> Iterator[Page]:
 
 def _page(link: Link, lead: str, sections: Sequence[Section], *way: Link) -> Page:
     body = Body(lead, sections=tuple(sections))
-    return body_page(link, body, section="tentang", crumbs=(BERANDA, ABOUT, *way))
+    return body_page(link, body, section="tentang", crumbs=(ABOUT, *way))
 
 
 def _grounds(corpus: Corpus) -> Page:

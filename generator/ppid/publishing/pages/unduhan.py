@@ -6,7 +6,7 @@ from ppid.core import manifest
 from ppid.core.page import Body, Cell, Link, Page, Section, Table
 from ppid.kinds.rows import MODELS
 from ppid.kinds.wording import DAFTAR
-from ppid.publishing.page_parts import BERANDA, LIST, body_page, filtered, table_of
+from ppid.publishing.page_parts import LIST, body_page, filtered, table_of
 from ppid.publishing.publication import Publication
 from ppid.publishing.sheets import ADDED, COMPLETENESS_SCHEMA, Sheet, columns_of, schema_url
 from ppid.values.numbers import format_bulat, format_ukuran
@@ -45,7 +45,6 @@ def pages(publication: Publication) -> Iterator[Page]:
         Body(_LEAD, sections=sections),
         section="informasi",
         template=LIST,
-        crumbs=(BERANDA,),
         contoh=publication.contoh,
     )
 

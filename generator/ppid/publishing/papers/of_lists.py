@@ -20,12 +20,7 @@ from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik, Penetapa
 from ppid.kinds.dik.model import InformasiDikecualikan
 from ppid.kinds.opd import ProfilOpd
 from ppid.kinds.rows import Row, rows_of
-from ppid.kinds.wording import (
-    DAFTAR,
-    HARI,
-    JENIS_REGULASI,
-    KLASIFIKASI,
-)
+from ppid.kinds.wording import DAFTAR, HARI, JENIS_REGULASI, KLASIFIKASI
 from ppid.publishing.papers.altered import Altered, altered_since
 from ppid.publishing.papers.fingerprint import proof_of
 from ppid.publishing.papers.model import (

@@ -3,15 +3,7 @@
 from collections.abc import Iterator
 
 from ppid.core.page import Page
-from ppid.publishing.pages.kelengkapan import (
-    cara,
-    indeks,
-    kewajiban,
-    opd,
-    saq,
-    tahun,
-    tenggat,
-)
+from ppid.publishing.pages.kelengkapan import cara, indeks, kewajiban, opd, saq, tahun, tenggat
 from ppid.publishing.publication import Publication
 
 

@@ -23,7 +23,7 @@ from ppid.core.corpus import Corpus
 from ppid.core.page import Body, Cell, Link, Page, Section, Table
 from ppid.kinds.acuan.kewajiban import ARTI_BUKTI, Tenggat
 from ppid.kinds.acuan.pita import PitaNilai
-from ppid.publishing.page_parts import BERANDA, Columns, body_page, number, table_of
+from ppid.publishing.page_parts import Columns, body_page, number, table_of
 from ppid.publishing.pages.kelengkapan import shared
 from ppid.publishing.publication import Publication
 from ppid.values.dates import format_tanggal
@@ -67,7 +67,7 @@ def page(publication: Publication) -> Page:
         title="Cara menghitung kelengkapan",
         description="Rumus, kewajiban, bobot, tenggat, dan bukti yang dipakai, dengan contoh.",
         section="kelengkapan",
-        crumbs=(BERANDA, shared.INDEX),
+        crumbs=(shared.INDEX,),
         contoh=publication.contoh,
     )
 

@@ -14,7 +14,7 @@ from ppid.kinds.acuan.saq import KuesionerSaq
 from ppid.kinds.monev import HasilMonev
 from ppid.kinds.potret import Potret, SitusPotret
 from ppid.publishing.charts import Chart, Series, draw
-from ppid.publishing.page_parts import BERANDA, Columns, number, table_of
+from ppid.publishing.page_parts import Columns, number, table_of
 from ppid.publishing.pages.kelengkapan import shared
 from ppid.publishing.pages.kelengkapan.saq import saq_url
 from ppid.publishing.publication import Publication
@@ -69,7 +69,6 @@ def page(publication: Publication) -> Page:
                 _evaluations(corpus),
             ),
         ),
-        crumbs=(BERANDA,),
         name=shared.INDEX.label,
         contoh=publication.contoh,
     )

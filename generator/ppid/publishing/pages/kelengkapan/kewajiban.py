@@ -8,16 +8,7 @@ from ppid.assessing.model import Assessment, Obligation, OpdReport, State, YearR
 from ppid.assessing.score import evidence_in_words, scope_in_words, weight_in_words
 from ppid.core.corpus import Corpus
 from ppid.core.page import Body, Cell, Facets, Fact, Link, Page, Section
-from ppid.publishing.page_parts import (
-    BERANDA,
-    Columns,
-    beside,
-    body_page,
-    brief,
-    fact,
-    quotes_of,
-    table_of,
-)
+from ppid.publishing.page_parts import Columns, beside, body_page, brief, fact, quotes_of, table_of
 from ppid.publishing.pages.kelengkapan import shared
 from ppid.publishing.pages.kelengkapan.saq import questions_about
 from ppid.publishing.publication import Publication
@@ -68,7 +59,7 @@ def _page(
         title=f"{obligation.teks.rstrip('.')} ({tahun})",
         description=brief(f"Kewajiban {obligation.kode} pada {tahun}: {obligation.teks}."),
         section="kelengkapan",
-        crumbs=(BERANDA, shared.INDEX, shared.year_link(tahun)),
+        crumbs=(shared.INDEX, shared.year_link(tahun)),
         facets=Facets("Kelengkapan", tahun=str(tahun)),
         contoh=year.contoh,
     )

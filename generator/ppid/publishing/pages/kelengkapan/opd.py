@@ -5,14 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ppid.assessing.findings import code_of, objections_to, report_address, said
-from ppid.assessing.model import (
-    Assessment,
-    Evidence,
-    Kesegaran,
-    OpdReport,
-    State,
-    YearReport,
-)
+from ppid.assessing.model import Assessment, Evidence, Kesegaran, OpdReport, State, YearReport
 from ppid.assessing.score import Gains
 from ppid.assessing.timeliness import handed_in
 from ppid.core.corpus import Corpus
@@ -22,7 +15,7 @@ from ppid.kinds import url_of
 from ppid.kinds.acuan.pita import PitaNilai, pita_of
 from ppid.kinds.sanggahan import Sanggahan
 from ppid.publishing.items.letters import SuratSanggah, objection_to_findings
-from ppid.publishing.page_parts import BERANDA, Columns, beside, fact, finding_url, table_of
+from ppid.publishing.page_parts import Columns, beside, fact, finding_url, table_of
 from ppid.publishing.pages.kelengkapan import shared
 from ppid.publishing.publication import Publication
 from ppid.values.dates import format_tanggal
@@ -119,7 +112,7 @@ def _page(
                 for other in beside(years, years.index(year))
             ),
         ),
-        crumbs=(BERANDA, shared.INDEX, shared.year_link(tahun)),
+        crumbs=(shared.INDEX, shared.year_link(tahun)),
         name=profil.nama,
         facets=Facets("Kelengkapan", profil.nama, str(tahun)),
         contoh=report.contoh,

@@ -9,7 +9,7 @@ from ppid.checking.check import all_requirements
 from ppid.core.corpus import Corpus
 from ppid.core.page import Body, Cell, Fact, Link, Page, Section, rule_url
 from ppid.kinds.acuan.saq import KuesionerSaq, Pertanyaan, covers
-from ppid.publishing.page_parts import BERANDA, Columns, beside, body_page, brief, fact, table_of
+from ppid.publishing.page_parts import Columns, beside, body_page, brief, fact, table_of
 from ppid.publishing.pages.kelengkapan import shared
 from ppid.publishing.publication import Publication
 from ppid.values.dates import format_tanggal
@@ -83,7 +83,7 @@ def _all(newest_first: list[KuesionerSaq]) -> Page:
         Body(lead, sections=(Section("", (_WORDING,), table=table),)),
         title="Kuesioner penilaian",
         section="kelengkapan",
-        crumbs=(BERANDA, shared.INDEX),
+        crumbs=(shared.INDEX,),
     )
 
 
@@ -116,7 +116,7 @@ def _index(saq: KuesionerSaq, answers: list[Answers], publication: Publication) 
         title=f"{saq.judul} {tahun}",
         description=f"{saq.judul} {tahun}: {lead}",
         section="kelengkapan",
-        crumbs=(BERANDA, shared.INDEX, ALL),
+        crumbs=(shared.INDEX, ALL),
         sources=(saq.path,),
         contoh=publication.contoh,
     )
@@ -143,7 +143,7 @@ def _question(saq: KuesionerSaq, place: int, found: Answers, publication: Public
         title=each.teks,
         description=brief(f"Pertanyaan {each.kode} ({tahun}): {each.teks} {lead}"),
         section="kelengkapan",
-        crumbs=(BERANDA, shared.INDEX, ALL, _link(saq)),
+        crumbs=(shared.INDEX, ALL, _link(saq)),
         sources=(saq.path,),
         contoh=publication.contoh,
     )

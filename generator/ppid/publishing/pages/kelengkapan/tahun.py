@@ -9,7 +9,7 @@ from ppid.assessing.model import Assessment, Obligation, OpdReport, Score, State
 from ppid.assessing.timeliness import HandedList, Jenis, Penyampaian, handed_in
 from ppid.core.corpus import Corpus
 from ppid.core.page import Cell, Facets, Link, Page, Section, Table
-from ppid.publishing.page_parts import BERANDA, beside
+from ppid.publishing.page_parts import beside
 from ppid.publishing.pages.kelengkapan import shared
 from ppid.publishing.pages.kelengkapan.indeks import bars
 from ppid.publishing.publication import Publication
@@ -103,7 +103,7 @@ def page(year: YearReport, publication: Publication) -> Page:
             ),
             tahun=year.tahun,
         ),
-        crumbs=(BERANDA, shared.INDEX),
+        crumbs=(shared.INDEX,),
         name=str(year.tahun),
         facets=Facets("Kelengkapan", tahun=str(year.tahun)),
         contoh=year.contoh,

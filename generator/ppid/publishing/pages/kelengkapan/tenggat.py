@@ -16,7 +16,7 @@ from ppid.assessing.deadlines import (
 from ppid.assessing.findings import worded
 from ppid.core.page import Body, Cell, Link, Page, Section, Table
 from ppid.kinds import url_of
-from ppid.publishing.page_parts import BERANDA, body_page, quotes_of
+from ppid.publishing.page_parts import body_page, quotes_of
 from ppid.publishing.pages.kelengkapan import shared
 from ppid.publishing.publication import Publication
 from ppid.values.dates import BULAN, format_tanggal
@@ -58,7 +58,7 @@ def _cycle(publication: Publication) -> Page:
         Body(lead, sections=tuple(_stages(cycle, publication))),
         description="Pengecualian yang segera berakhir, yang sudah berakhir, dan yang dibuka.",
         section="kelengkapan",
-        crumbs=(BERANDA, shared.INDEX),
+        crumbs=(shared.INDEX,),
         contoh=contoh,
     )
 
@@ -141,6 +141,6 @@ def _calendar(publication: Publication) -> Page:
         shared.CALENDAR,
         Body(lead, sections=tuple(sections)),
         section="kelengkapan",
-        crumbs=(BERANDA, shared.INDEX),
+        crumbs=(shared.INDEX,),
         contoh=contoh,
     )
