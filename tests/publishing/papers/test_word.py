@@ -17,9 +17,10 @@ from pypdf import PdfReader
 
 from ppid.publishing.papers import word
 from ppid.publishing.papers.model import Blank, Paper, PaperSection, PaperTable, Style
-from ppid.publishing.papers.word import EXAMPLE, bookmark_of, docx_of
+from ppid.publishing.papers.word import bookmark_of, docx_of
 from tests.office import Office
 
+EXAMPLE = "CONTOH – data peragaan, bukan surat resmi"
 SKELETON = resources.files(word.__package__).joinpath("kerangka.docx").read_bytes()
 HOSTILE = (
     "</w:t></w:r><w:fldSimple w:instr='INCLUDETEXT \"/etc/passwd\"'/>",

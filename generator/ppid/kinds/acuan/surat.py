@@ -81,6 +81,12 @@ ISIAN_BARIS: Final[Mapping[str, str]] = {
     "tanggal": "tanggal daftar",
 }
 """What a cell or a phrase may say of a row, and what it means."""
+ISIAN_KAKI: Final[Mapping[str, str]] = {
+    "judul": "nama naskah",
+    "halaman": "nomor halaman, dihitung program pengolah kata",
+    "banyak_halaman": "banyaknya halaman, dihitung program pengolah kata",
+}
+"""What only the foot of a page may say, and what it means."""
 
 Baris = Annotated[
     tuple[str, ...], BeforeValidator(lambda value: (value,) if isinstance(value, str) else value)
@@ -190,6 +196,10 @@ class SuratResmi(Record):
     peraturan: Teks = Field(title="Peraturan", description="Kode peraturan yang diikuti.")
     mulai: Tanggal = Field(title="Mulai", description="Hari pertama dipakai.")
     contoh: Teks = Field(title="Contoh", description="Tanda bahwa datanya peragaan.")
+    kepala_contoh: Teks = Field(
+        title="Kepala contoh", description="Kepala setiap halaman naskah dari data peragaan."
+    )
+    kaki: Baris = Field(title="Kaki", description="Baris di kaki setiap halaman.")
     mengingat: tuple[Teks, ...] = Field(
         title="Mengingat", description="Kode peraturan yang selalu disebut."
     )
@@ -244,9 +254,10 @@ def surat_for(day: date, corpus: Corpus) -> SuratResmi | None:
 )
 def naskah_memakai_yang_dikenal(surat: SuratResmi, _corpus: Corpus) -> Iterator[Finding]:
     for route, text in texts_of(surat):
+        known = {*ISIAN_DAFTAR, *(ISIAN_KAKI if route[0] == "kaki" else ISIAN_BARIS)}
         for place in PLACE.finditer(text):
             name = place["name"]
-            if name not in {*ISIAN_DAFTAR, *ISIAN_BARIS} and (name or place["note"] is None):
+            if name not in known and (name or place["note"] is None):
                 yield at(surat, route, f"Isian {quoted(place[0])} tidak dikenal")
         if "{" in PLACE.sub("", text) or "}" in PLACE.sub("", text):
             yield at(surat, route, f"Kurung kurawal dalam {quoted(text)} tidak berpasangan")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum, StrEnum
 from itertools import takewhile
 
 from ppid.core.page import Export
@@ -16,7 +16,14 @@ class Blank:
     note: str
 
 
-Words = tuple[str | Blank, ...]
+class PageField(Enum):
+    """A number that a word processor works out; the value is its name there."""
+
+    PAGE = "PAGE"
+    PAGES = "NUMPAGES"
+
+
+Words = tuple[str | Blank | PageField, ...]
 """Text with places to fill in; texts of the data are not escaped yet."""
 
 
@@ -112,13 +119,18 @@ class Proof:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
-    """A paper, ready to be printed; `name` is its part of an address, `annex` its model."""
+    """A paper, ready to be printed; `name` is its part of an address, `annex` its model.
+
+    `header` and `footer` stand on every page of a file; the header is empty but for demonstrations.
+    """
 
     name: str
     title: str
     annex: str
     about: str
     sections: tuple[PaperSection, ...]
+    header: Words
+    footer: tuple[Words, ...]
     proof: Proof
     contoh: bool
 

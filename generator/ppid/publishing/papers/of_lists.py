@@ -26,6 +26,7 @@ from ppid.publishing.papers.fingerprint import proof_of
 from ppid.publishing.papers.model import (
     Blank,
     Block,
+    PageField,
     Paper,
     PaperSection,
     PaperTable,
@@ -94,7 +95,7 @@ def papers_of(daftar: Daftar, corpus: Corpus) -> tuple[Paper, ...]:
 
 def fill(text: str, values: Values) -> Words:
     """Return a text with its places filled, or left open where nothing is known."""
-    words: list[str | Blank] = []
+    words: list[str | Blank | PageField] = []
     for literal, name, note in _places(text):
         value = values.get(name, "")
         parts = value if isinstance(value, tuple) else (value,)
@@ -141,12 +142,21 @@ class _Composer:
         if daftar.contoh:
             mark = Paragraph(Style.CONTOH, (self.surat.contoh,))
             sections[0] = PaperSection((mark, *sections[0].blocks), sections[0].wide)
+        title = _plain(naskah.judul, self.values)
+        foot: Values = {
+            **self.values,
+            "judul": title,
+            "halaman": (PageField.PAGE,),
+            "banyak_halaman": (PageField.PAGES,),
+        }
         return Paper(
             name=naskah.kode,
-            title=_plain(naskah.judul, self.values),
+            title=title,
             annex=naskah.lampiran,
             about=_plain("{opd}", self.values),
             sections=tuple(sections),
+            header=fill(self.surat.kepala_contoh, self.values) if daftar.contoh else (),
+            footer=tuple(fill(line, foot) for line in self.surat.kaki),
             proof=proof,
             contoh=daftar.contoh,
         )

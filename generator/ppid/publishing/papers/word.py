@@ -21,6 +21,7 @@ from ppid.publishing.papers.model import (
     Blank,
     Block,
     HeadCell,
+    PageField,
     Paper,
     PaperSection,
     PaperTable,
@@ -29,7 +30,6 @@ from ppid.publishing.papers.model import (
     Words,
 )
 
-EXAMPLE: Final = "CONTOH – data peragaan, bukan surat resmi"
 DOTS: Final = "……………………"
 LANGUAGE: Final = "id-ID"
 HEADING, PART, TABLE, BLANK, CELL, HEAD_CELL = (
@@ -111,7 +111,9 @@ def _skeleton() -> _Skeleton:
 def docx_of(paper: Paper) -> bytes:
     """Return a paper as .docx; the same paper gives the same bytes."""
     skeleton = _skeleton()
-    own = (_properties(paper), _document(paper), _header(paper), _footer(paper))
+    header = _edge("w:hdr", "Header", (paper.header,))
+    footer = _edge("w:ftr", Style.KETERANGAN, paper.footer)
+    own = (_properties(paper), _document(paper), header, footer)
     return fixed_zip((*skeleton.parts.items(), *zip(skeleton.own, own, strict=True)))
 
 
@@ -125,38 +127,14 @@ def _properties(paper: Paper) -> bytes:
     return _serialized(root)
 
 
-def _header(paper: Paper) -> bytes:
-    root = _new("w:hdr", "w", "r")
-    paragraph = _add(root, "w:p")
-    _add(_styled(paragraph, "Header"), "w:jc", val="center")
-    if paper.contoh:
-        _write_words(paragraph, (EXAMPLE,))
+def _edge(tag: str, style: str, lines: Iterable[Words]) -> bytes:
+    """Write the head or the foot of every page: lines in its middle."""
+    root = _new(tag, "w", "r")
+    for words in lines:
+        paragraph = _add(root, "w:p")
+        _add(_styled(paragraph, style), "w:jc", val="center")
+        _write_words(paragraph, words)
     return _serialized(root)
-
-
-def _footer(paper: Paper) -> bytes:
-    root = _new("w:ftr", "w", "r")
-    first, second = (_add(root, "w:p") for _ in range(2))
-    for paragraph in (first, second):
-        _add(_styled(paragraph, Style.KETERANGAN), "w:jc", val="center")
-    _write_words(first, (f"{paper.title}, {paper.about}. Halaman ",))
-    _write_field(first, "PAGE")
-    _write_words(first, (" dari ",))
-    _write_field(first, "NUMPAGES")
-    _write_words(second, (f"SHA-256 isi daftar: {paper.proof.sha256}",))
-    return _serialized(root)
-
-
-def _write_field(paragraph: Element, field: str) -> None:
-    """Add a field that Word computes; “1” stands there until it does."""
-    for kind in ("begin", "", "separate", "1", "end"):
-        run = _add(paragraph, "w:r")
-        if kind == "":
-            _add(run, "w:instrText").text = field
-        elif kind == "1":
-            _add(run, "w:t").text = kind
-        else:
-            _add(run, "w:fldChar", fldCharType=kind)
 
 
 def _document(paper: Paper) -> bytes:
@@ -322,11 +300,25 @@ def _styled(paragraph: Element, style: str, *, kept: bool = False) -> Element:
 def _write_words(paragraph: Element, words: Words) -> None:
     """Add texts and places to fill in; the note of a place says what belongs there."""
     for word in words:
-        if isinstance(word, Blank):
+        if isinstance(word, PageField):
+            _write_field(paragraph, word.value)
+        elif isinstance(word, Blank):
             _write_run(paragraph, f"{DOTS} ")
             _write_run(paragraph, f"[{word.note}]", style=BLANK)
         elif word:
             _write_run(paragraph, word)
+
+
+def _write_field(paragraph: Element, field: str) -> None:
+    """Add a field that Word computes; “1” stands there until it does."""
+    for kind in ("begin", "", "separate", "1", "end"):
+        run = _add(paragraph, "w:r")
+        if kind == "":
+            _add(run, "w:instrText").text = field
+        elif kind == "1":
+            _add(run, "w:t").text = kind
+        else:
+            _add(run, "w:fldChar", fldCharType=kind)
 
 
 def _write_run(paragraph: Element, text: str, style: str = "") -> None:
