@@ -47,11 +47,57 @@ def find_personal_data(text: str) -> Iterator[Sighting]:
     """Yield all personal data in `text`: the numbers in their order, then the addresses."""
     for groups in _digit_runs(text):
         yield from _numbers_in(text, groups)
+    yield from _rounded_niks(text)
     for mail in _MAIL.finditer(text):
         box = _MAILBOX.search(text[max(0, mail.start() - _LONGEST_MAILBOX) : mail.start()])
         if box:
             start = mail.start() - len(box[0])
             yield Sighting(DataPribadi.SUREL, start, mail.end(), f"{box[0][:2]}…{mail[0]}")
+
+
+class Withheld(Enum):
+    """What no cell of a list may bring into the data, in the order of its gravity."""
+
+    NIK = "NIK atau nomor KK"
+    REKENING = "nomor rekening bank"
+    NIP = "NIP, yang menunjuk seseorang"
+    ANGKA_PANJANG = "angka yang panjangnya seperti NIK, nomor KK, atau NIP"
+    PONSEL = "nomor ponsel"
+
+
+# Typed into a spreadsheet as numbers, numbers of identity lose their last digits or become powers
+# of ten (3,27501E+15): nobody can tell any more whose they are, but they are no less personal.
+_LONG_NUMBER: Final = re.compile(
+    r"(?<![\w.,])(?:[0-9]{15,18}(?![0-9A-Za-z_])|[0-9](?:[.,][0-9]+)?[eE]\+?1[4-7](?![0-9A-Za-z_]))"
+)
+_ADDRESS: Final = re.compile(r"\S*(?:://|\bwww\.)\S*", re.IGNORECASE)
+# Eight digits of the day of birth, six of the month of appointment, one of the sex, three of a
+# serial; or any number that is said to be one.
+_NIP: Final = re.compile(
+    r"(?<![0-9])19[4-9][0-9](?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01]) ?"
+    r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2]) ?[12] ?[0-9]{3}(?![0-9])"
+    r"|\bNI(?:P|PPPK|P3K)\b[\W_]{0,4}[0-9](?:[ .]?[0-9]){8,17}",
+    re.IGNORECASE,
+)
+
+
+def withheld_in(text: str) -> Withheld | None:
+    """Return the gravest thing in the text of a cell that must not come into a list, or None."""
+    if sum(map(str.isdigit, text)) < _FEWEST_DIGITS and "E" not in text.upper():
+        return None
+    bare = _ADDRESS.sub(" ", text)
+    sort = gravest_in(bare)
+    if sort in {DataPribadi.NIK, DataPribadi.REKENING}:
+        return Withheld[sort.name]
+    if _NIP.search(bare):
+        return Withheld.NIP
+    long = any(
+        not _OTHER_CODE.search(bare[max(0, found.start() - _NEAR) : found.start()].lower())
+        for found in _LONG_NUMBER.finditer(bare)
+    )
+    if long:
+        return Withheld.ANGKA_PANJANG
+    return Withheld.PONSEL if sort is DataPribadi.PONSEL else None
 
 
 _FEWEST_DIGITS: Final = 8
@@ -68,6 +114,9 @@ def gravest_in(text: str) -> DataPribadi | None:
 
 def masked(text: str) -> str:
     """Return a text as it may be repeated: of personal data only the ends are shown."""
+    if withheld_in(text) in {Withheld.NIP, Withheld.ANGKA_PANJANG}:
+        text = _NIP.sub(_ends_of, text)
+        text = _LONG_NUMBER.sub(_ends_of, text)
     if gravest_in(text) is None:
         return text
     parts, last = [], 0
@@ -76,6 +125,10 @@ def masked(text: str) -> str:
             parts += [text[last : sighting.start], sighting.masked]
             last = sighting.end
     return "".join([*parts, text[last:]])
+
+
+def _ends_of(number: re.Match[str]) -> str:
+    return f"{number[0][:4]}…{number[0][-2:]}"
 
 
 # ---------------------------------------------------------------- digits and what parts them
@@ -210,6 +263,22 @@ def _nik_at(text: str, groups: list[DigitGroup], index: int) -> list[DigitGroup]
         cuts = set(accumulate(len(group.digits) for group in chosen[:-1]))
         gapped = cuts <= _NIK_GAPS and len(_gaps_of(chosen)) <= 1
     return chosen if gapped and _stands_alone(text, groups, index, len(chosen)) else []
+
+
+# Alone in its cell: as a spreadsheet rounds it when it is typed as a number, or shows it.
+_ROUNDED_NIK: Final = re.compile(
+    r"(?:(?<=[\t\n\r,;|\"])|(?<![\s\S]))(?:([0-9]{12})0000(?:[.,]0)?|([0-9])[.,]([0-9]{2,15})[Ee]\+?15)"
+    r"(?=[\t\n\r,;|\"]|(?![\s\S]))"
+)
+
+
+def _rounded_niks(text: str) -> Iterator[Sighting]:
+    """Yield what is left of a NIK or No. KK that a spreadsheet took for a number."""
+    for found in _ROUNDED_NIK.finditer(text):
+        whole, first, decimals = found.groups()
+        known = _is_nik(f"{whole}0001") if whole else f"{first}{decimals}"[:2] in _PROVINCES
+        if known:
+            yield Sighting(DataPribadi.NIK, *found.span(), f"{found[0][:4]}…")
 
 
 # ---------------------------------------------------------------- NPWP

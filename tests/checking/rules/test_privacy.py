@@ -54,7 +54,6 @@ NEGATIVE = [
     "3204112902010001",  # 2001 had no 29 February
     "3204118109970001",  # python-stdnum takes the 81st for the first
     "3299110609970001",  # … any regency of a province that it knows
-    "3204110609970000",  # no such serial
     "196707021994031004",  # NIP
     "NIP 19661111 199503 1 001",
     "3204110609970001000001",  # NITKU

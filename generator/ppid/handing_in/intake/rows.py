@@ -27,7 +27,7 @@ from ppid.handing_in.intake.reading.times import split_place_and_time
 from ppid.handing_in.model import CellRemark, HandedRow, Question, Reading, Repair, Unused
 from ppid.kinds.kata_daftar import JUDUL, NOMOR, TEMPAT_WAKTU
 from ppid.reading.documents.book import CellPlace, FilledCell, StoredAs
-from ppid.values.identifiers import DataPribadi, gravest_in, masked
+from ppid.values.identifiers import Withheld, masked, withheld_in
 from ppid.values.titles import normal_title
 
 ANSWERED: Final = "menurut jawaban"
@@ -156,8 +156,13 @@ def _accepted(given: str, readings: Sequence[Reading], valid: Reader | None) -> 
     return read.value if read.doubt is None and read.value else None
 
 
-_KEPT_OUT: Final = {DataPribadi.NIK: "PRI-001", DataPribadi.REKENING: "PRI-003"}
-"""Personal data that is not taken over at all, with the rule that forbids it."""
+_FORBIDDEN_BY: Final = {
+    Withheld.NIK: "PRI-001",
+    Withheld.ANGKA_PANJANG: "PRI-001",
+    Withheld.PONSEL: "PRI-002",
+    Withheld.REKENING: "PRI-003",
+}
+"""The rules on what is not taken over at all."""
 _TIDIED: Final = "spasi dan pindah baris dirapikan"
 _SAME_AS_ABOVE: Final = "sama dengan baris di atas"
 _HIDDEN: Final = Advice(
@@ -281,12 +286,12 @@ class RowReader:
                     advice = "Perbaiki rumusnya atau tulis isinya."
                     broken = Advice(severity=Severity.PERINGATAN, message=message, advice=advice)
                     self.gathering.remark(cell.place, broken, name)
-            elif (sort := gravest_in(text)) in _KEPT_OUT:
+            elif sort := withheld_in(text):
                 personal = Advice(
                     severity=Severity.GALAT,
                     message=f"Sel ini memuat {sort.value}; isinya tidak ikut masuk",
-                    advice="Hapus nomor itu dari berkasnya, lalu ulangi.",
-                    rule_id=_KEPT_OUT[sort],
+                    advice="Hapus nomor itu, dan nama orangnya bila ada, lalu ulangi.",
+                    rule_id=_FORBIDDEN_BY.get(sort, ""),
                 )
                 self.gathering.remark(cell.place, personal, name)
             elif is_nothing(text):

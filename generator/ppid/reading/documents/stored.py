@@ -127,6 +127,9 @@ def seen(cell: StoredCell, epoch: dt.date = EXCEL_EPOCH) -> tuple[str, StoredAs]
         return "(rumus tanpa hasil)", StoredAs.GALAT
     if cell.stored is StoredAs.GALAT:
         return cell.value, StoredAs.GALAT
+    if cell.stored is StoredAs.ANGKA and len(cell.value) > _DIGITS and cell.value.isdecimal():
+        # Other programs keep all digits of such a number; they say whose it is.
+        return cell.value, StoredAs.ANGKA
     return shown(value_of(cell, epoch), cell.shape)
 
 
