@@ -163,3 +163,35 @@ class Intake:
     def complete(self) -> bool:
         """Whether nothing is left to be answered."""
         return not self.questions
+
+    def place_of(self, row: TakenRow, name: str) -> CellPlace | None:
+        """Return the cell in which a field of a row stands, or would stand were it filled.
+
+        Where the field has no column, the row is meant: its number, or the first cell beside the
+        table. Never the cell of another field. None for a row that comes from no cell.
+        """
+        if own := row.places.get(name):
+            return own[0]
+        cells = [place for places in row.places.values() for place in places]
+        if not cells:
+            return None
+        first = min(cells)
+        heads = [
+            heading
+            for heading in self.headings
+            if heading.cells and heading.cells[0].place.sheet == first.sheet
+        ]
+        rows = [heading.cells[0].place.row for heading in heads]
+        if len(set(rows)) == len(rows) > 1:  # a form: labels below each other, values beside them
+            labels = [heading.cells[0].place for heading in heads if heading.field == name]
+            return next((place for place in labels if place.row >= first.row), first)
+        # Of tables below each other the heading that is nearest above the row.
+        above = [heading for heading in heads if heading.cells[0].place.row < first.row]
+        columns = {
+            field: heading.column
+            for heading in above
+            for field in (heading.field, heading.field.partition("=")[0])
+        }
+        beside = max((heading.column for heading in above), default=first.column) + 1
+        column = columns.get(name) or columns.get("nomor") or beside
+        return CellPlace(first.sheet, first.row, column)

@@ -112,13 +112,33 @@ def test_a_row_that_was_deleted_in_the_file_goes(town: Path) -> None:
     assert any("KES-PELAPOR" in remark.message for remark in taken.intake.remarks)
 
 
+def say_nil(book: openpyxl.Workbook) -> None:
+    said = {NIL: "ya", NIL_OFFICER: "Kepala Dinas", NIL_DAY: date(2022, 1, 31)}
+    for row in book["Petunjuk"].iter_rows(max_col=2):
+        if row[0].value in said:
+            row[1].value = said[row[0].value]
+
+
+def test_nil_beside_rows_is_asked_and_either_answer_is_kept(town: Path) -> None:
+    content = template(town, 2022, say_nil)
+    intake = take(town, content, 2022).intake
+    (question,) = [one for one in intake.questions if one.key == "nihil-atau-baris"]
+    assert not intake.complete
+    assert [reading.value for reading in question.readings] == ["nihil", "baris"]
+    nil = take(town, content, 2022, {question.key: "nihil"})
+    assert (nil.intake.rows, nil.intake.complete, nil.outdated) == ((), True, ())
+    assert nil.intake.about["nihil.pejabat"] == "Kepala Dinas"
+    assert account_of(nil.intake).hilang == 0
+    rows = take(town, content, 2022, {question.key: "baris"})
+    assert len(rows.intake.rows) == len(intake.rows) > 0
+    assert (rows.outdated, rows.intake.about) == ((), {})
+    assert question.key not in {one.key for one in rows.intake.questions}
+
+
 def test_nil_as_the_template_asks_for_it(town: Path) -> None:
     def nil(book: openpyxl.Workbook) -> None:
         book["DIK 2022"].delete_rows(FIRST, LAST - FIRST + 1)
-        said = {NIL: "ya", NIL_OFFICER: "Kepala Dinas", NIL_DAY: date(2022, 1, 31)}
-        for row in book["Petunjuk"].iter_rows(max_col=2):
-            if row[0].value in said:
-                row[1].value = said[row[0].value]
+        say_nil(book)
 
     intake = take(town, template(town, 2022, nil), 2022).intake
     assert (intake.rows, intake.complete) == ((), True)

@@ -96,6 +96,27 @@ def test_an_answer_that_is_doubtful_itself_is_asked_again(town: Corpus) -> None:
     assert asked(again, "mulai").key == key
 
 
+@pytest.mark.parametrize(
+    ("name", "cell"),
+    [("penanggung_jawab", "D2"), ("dasar_hukum", "C2"), ("informasi", "B2"), ("catatan", "A2")],
+)
+def test_what_is_found_about_an_empty_field_is_never_hung_on_another_field(
+    town: Corpus, name: str, cell: str
+) -> None:
+    """An empty cell is named under its own heading; without a column the number of the row is."""
+    handed = table(
+        (NOMOR, "informasi", "dasar_hukum", "penanggung_jawab"), [("1", "Berkas satu", H2, "")]
+    )
+    intake = understand(handed, DIK, town, {})
+    place = intake.place_of(intake.rows[0], name)
+    assert place
+    assert place.cell == cell
+    bare = understand(table(("informasi", "dasar_hukum"), [("Berkas", H2)]), DIK, town, {})
+    beside = bare.place_of(bare.rows[0], "catatan")
+    assert beside
+    assert beside.cell == "C2"
+
+
 def test_a_missing_column_is_asked_once_for_all_rows(town: Corpus) -> None:
     handed = table(("informasi",), [(f"Surat rahasia {n}",) for n in range(22)])
     intake = understand(handed, DIK, town, {})

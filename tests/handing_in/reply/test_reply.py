@@ -122,7 +122,7 @@ def test_a_finding_of_the_project_reaches_the_cell_of_the_clerk():
 
 @pytest.mark.parametrize(
     ("cell", "place"),
-    [("A2", "B4"), ("F3", "B5"), ("ZZ3", "B5"), ("D999", "seluruh daftar"), ("", "seluruh daftar")],
+    [("A2", "A4"), ("F3", "A5"), ("ZZ3", "A5"), ("D999", "seluruh daftar"), ("", "seluruh daftar")],
 )
 def test_a_finding_without_a_cell_of_its_own_goes_to_its_row_or_to_the_list(cell: str, place: str):
     out = reply(NAME, workbook(), intake(remarks=(), questions=()), [finding(cell)])

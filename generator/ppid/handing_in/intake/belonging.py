@@ -12,7 +12,7 @@ from ppid.diagnostics.diagnostic import Severity
 from ppid.handing_in.intake.reading.choices import EXCLUDED, ChoiceReader
 from ppid.handing_in.intake.reading.texts import Advice, is_repeat, tidy
 from ppid.handing_in.intake.rows import Gathering, key_of
-from ppid.handing_in.model import HandedRow
+from ppid.handing_in.model import HandedRow, Question
 from ppid.kinds.kata_daftar import KLASIFIKASI_PREFIX
 from ppid.reading.documents.book import FilledCell
 
@@ -55,6 +55,11 @@ class Belonging:
                 own.append(row)
         if self.strange:
             self._say(none_left=not own)
+            kept = {cell for row in own for cell in row.section}
+            alone = dict.fromkeys(
+                c for row, _ in self.strange for c in row.section if c not in kept
+            )
+            self.gathering.leave_out(alone, "judul bagian tabel")
         return own
 
     def _say(self, *, none_left: bool) -> None:
@@ -75,7 +80,7 @@ class Belonging:
         cells = row.fields.get("klasifikasi", ())
         if text := " ".join(tidy(cell.text) for cell in cells):
             if not is_repeat(text):
-                self._above = self._read(text)
+                self._above = self._read(text, cells)
             return self._above, cells
         ticks = {
             name.removeprefix(KLASIFIKASI_PREFIX): " ".join(tidy(cell.text) for cell in under)
@@ -96,13 +101,24 @@ class Belonging:
                     return read.value, under
         return "", ()
 
-    def _read(self, text: str) -> str:
-        """Read a class; one that is asked about counts as answered."""
+    def _read(self, text: str, cells: Sequence[FilledCell]) -> str:
+        """Read a class; what is in doubt is plain only once somebody has said “dikecualikan”."""
         read = self.choices.read_class(text)
         if read.doubt is None:
             return read.value
-        answer = self.gathering.answers.get(key_of("klasifikasi", text), "").strip()
-        return EXCLUDED if answer == EXCLUDED else ""
+        key = key_of("klasifikasi", text)
+        if self.jenis == "dik" or self.gathering.answers.get(key, "").strip() != EXCLUDED:
+            return ""
+        question = Question(
+            key=key,
+            place=cells[0].place,
+            written=text,
+            asks=read.doubt.asks,
+            readings=read.doubt.readings,
+            field="klasifikasi",
+        )
+        places = [cell.place for cell in cells]
+        return self.gathering.ask(question, places, valid=self.choices.read_class) or ""
 
 
 def _cells_of(row: HandedRow) -> Iterator[FilledCell]:

@@ -192,7 +192,7 @@ def _say_gone(
     listed: Earlier, kept: set[str], drafts: Sequence[Draft], gathering: Gathering
 ) -> None:
     """Point out what a known list has and this one has not."""
-    place = drafts[0].place if drafts else CellPlace("", 1, 1)
+    place = CellPlace(drafts[0].place.sheet if drafts else "", 1, 1)  # the list as a whole
     for row in listed.rows:
         if row.kode not in kept:
             message = f"{row.kode} “{row.informasi}” ada dalam daftar {listed.tahun}, kini tidak"

@@ -165,13 +165,9 @@ def _led_back(diagnostic: Diagnostic, intake: Intake, name: str) -> Diagnostic:
 
 
 def source_of(span: Span, intake: Intake) -> CellPlace | None:
-    """Return the cell of the workbook from which a cell of the CSV came, or None."""
+    """Return the cell of the workbook from which a cell of the CSV came, or would have come."""
     written = row_and_field(span, intake)
-    if written is None or not written[1]:
-        return None
-    row, name = written
-    found = row.places.get(name) or row.places.get("informasi") or ()
-    return found[0] if found else None
+    return intake.place_of(*written) if written else None
 
 
 def row_and_field(span: Span, intake: Intake) -> tuple[TakenRow, str] | None:

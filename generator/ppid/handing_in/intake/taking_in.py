@@ -20,6 +20,7 @@ from ppid.handing_in.model import (
     HandedTable,
     Intake,
     Question,
+    Reading,
     TakenRow,
     Target,
     Unused,
@@ -96,7 +97,12 @@ def take_in(
     wanted = wanted_list(target, corpus, answers)
     book = _book_as_answered(handed, answers)
     table = _without_example(find_table(book, wanted))
-    nothing = {} if table.rows else _statement_of_nothing(handed.content, target)
+    nothing = _statement_of_nothing(handed.content, target)
+    doubted: tuple[Question, ...] = ()
+    if nothing and table.rows:
+        question = _nothing_or_rows(table, nothing["nihil.pernyataan"])
+        table, doubted = _decided(table, question, answers.get(question.key, ""))
+    nothing = {} if table.rows else nothing
     table = replace(table, nihil=table.nihil or nothing.get("nihil.pernyataan", ""))
     intake = understand(table, target, corpus, {**nothing, **answers})
     merges = False
@@ -110,7 +116,8 @@ def take_in(
             intake = _merged(intake, table, stamp, corpus, answers)
     asked = {question.key for question in (*intake.questions, *intake.answered)}
     rest = {key: value for key, value in answers.items() if key not in asked}
-    of_table = _answered_about_table(book, wanted, rest)
+    of_table = dict(_answered_about_table(book, wanted, rest))
+    of_table |= {question.key: question for question in doubted if question.key in rest}
     intake = replace(intake, answered=(*of_table.values(), *intake.answered))
     return Taken(intake, tuple(key for key in rest if key not in of_table), merges)
 
@@ -185,6 +192,47 @@ def _statement_of_nothing(content: bytes, target: Target) -> Mapping[str, str]:
     if nil.tanggal:
         answers["nihil.tanggal"] = format_tanggal(nil.tanggal)
     return {key: value for key, value in answers.items() if value}
+
+
+_NIHIL, _ROWS = "nihil", "baris"
+
+
+def _nothing_or_rows(table: HandedTable, statement: str) -> Question:
+    """Ask which is right where a template says that there is nothing and yet holds rows.
+
+    They may be those of an earlier list, with which the template was filled in.
+    """
+    count = len(table.rows)
+    return Question(
+        key="nihil-atau-baris",
+        place=CellPlace(table.sheet, table.rows[0].row, 1),
+        written=statement,
+        asks=f"Lembar petunjuk menyatakan daftar ini nihil, tetapi lembar daftar memuat {count} "
+        "baris. Mana yang benar?",
+        readings=(
+            Reading(_NIHIL, f"Daftar ini nihil; {count} baris itu tidak diserahkan"),
+            Reading(_ROWS, f"{count} baris itu yang diserahkan; daftar ini tidak nihil"),
+        ),
+    )
+
+
+def _decided(
+    table: HandedTable, question: Question, answer: str
+) -> tuple[HandedTable, tuple[Question, ...]]:
+    """Return the table as it is answered, and the question once it has been."""
+    if answer == _ROWS:
+        return table, (question,)
+    if answer != _NIHIL:
+        return replace(table, questions=(question, *table.questions)), ()
+    cells = dict.fromkeys(
+        cell
+        for row in table.rows
+        for group in (*row.fields.values(), row.section)
+        for cell in group
+    )
+    left_out = [Unused(cell, "baris yang tidak diserahkan: daftar ini nihil") for cell in cells]
+    nil = replace(table, rows=(), questions=(), unused=(*table.unused, *left_out))
+    return nil, (question,)
 
 
 _QUIET: Final = frozenset({MergeEffect.UBAH, MergeEffect.TAMBAH})

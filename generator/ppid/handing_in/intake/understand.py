@@ -63,7 +63,7 @@ def understand(
         about |= _ask_about_nothing(table, gathering)
     copied = target.jenis == "dik" and bool(drafts) and _has_titles_only(drafts)
     if copied:
-        gathering.remark(drafts[0].place, _COPY, "")
+        gathering.remark(CellPlace(table.sheet, 1, 1), _COPY, "")
     columns = MODELS[target.jenis].model_fields
     filled = frozenset(cells_in(table))
     return Intake(
@@ -137,7 +137,7 @@ def _fill_required(
         if not info.is_required() or name in _FOUND_ELSEWHERE or not lacking:
             continue
         title, many = info.title or name, len(lacking)
-        own = [heading for heading in headings if heading.field == name]
+        own = [one for one in headings if one.field.partition("=")[0] == name]
         shown = [one for one in own if one.cells] or [one for one in headings if one.cells]
         place = shown[0].cells[0].place if shown else lacking[0].place
         key, places, where, whose = f"kolom.{name}", [], "satu baris pun", f"semua {many} baris"

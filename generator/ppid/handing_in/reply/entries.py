@@ -8,7 +8,7 @@ from typing import Final
 
 from ppid.diagnostics.diagnostic import Diagnostic, Severity
 from ppid.diagnostics.inert import brief
-from ppid.handing_in.intake.list_files import place_of, row_and_field
+from ppid.handing_in.intake.list_files import place_of, source_of
 from ppid.handing_in.merging.merge import is_conflict_key
 from ppid.handing_in.model import BLOK_TANDA_TANGAN, Intake, Question
 from ppid.reading.documents.book import CellPlace
@@ -32,22 +32,11 @@ def harmless(text: str, limit: int = LONGEST) -> str:
 def places_of(found: Diagnostic, intake: Intake) -> tuple[CellPlace, ...]:
     """Return the cell of the clerk's workbook in which the value of a finding began.
 
-    A value that was empty has no cell; then the first cell of its row stands for it. A finding
-    about the file as a whole has no place.
+    A finding about the file as a whole has no place.
     """
     ours = found.span.path == f"{place_of(intake)}.csv"
-    written = row_and_field(found.span, intake) if ours else None
-    if written is None:
-        return ()
-    row, name = written
-    known = sorted(place for places in row.places.values() for place in places)
-    if not known or row.places.get(name):
-        return row.places.get(name, ())[:1]
-    # The empty cell under the heading of the field, or else the first cell of the row.
-    heading = next((heading for heading in intake.headings if heading.field == name), None)
-    if heading is None:
-        return (known[0],)
-    return (CellPlace(known[0].sheet, known[0].row, heading.column),)
+    source = source_of(found.span, intake) if ours else None
+    return (source,) if source else ()
 
 
 class Level(StrEnum):
