@@ -14,7 +14,7 @@ from ppid.checking.check import Checked, load_and_check
 from ppid.checking.read_file import parse
 from ppid.checking.tidy import kind_of
 from ppid.core.corpus import Corpus
-from ppid.core.project_files import replace_file
+from ppid.core.writing import replace_file
 from ppid.diagnostics.diagnostic import Diagnostic, Fix, has_errors
 from ppid.diagnostics.places import Located, Route, SourceText, Span
 from ppid.reading.files.csv_file import CsvFile

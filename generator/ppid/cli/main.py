@@ -33,8 +33,9 @@ from ppid.cli.options import (
 )
 from ppid.cli.output import print_explanation, print_mended, render_findings, show_progress
 from ppid.core.clock import today
-from ppid.core.project_files import NotReplacedError
+from ppid.core.writing import NotWrittenError, settle, system_reason
 from ppid.diagnostics.diagnostic import Diagnostic, Severity, has_errors, offer
+from ppid.diagnostics.inert import visible
 from ppid.values.text import nearest
 
 _MOST_USED = """Memeriksa daftar informasi dan membangun situs PPID.
@@ -74,6 +75,8 @@ def ppid(ctx: click.Context, proyek: Path) -> None:
     """Memeriksa daftar informasi dan membangun situs PPID."""
     command = ppid.commands.get(ctx.invoked_subcommand or "")
     ctx.obj = None if isinstance(command, CommandAnywhere) else _root_of(proyek)
+    for path in settle(ctx.obj) if ctx.obj else ():
+        click.echo(f"Perubahan yang terputus diselesaikan: {visible(path)}", err=True)
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help())
 
@@ -213,7 +216,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     speak_indonesian()
     try:
-        with misuse(NotReplacedError):
+        with misuse(NotWrittenError):
             ended = ppid.main(arguments, prog_name="ppid", standalone_mode=False)
         code = ended if isinstance(ended, int) else FINE
     except click.exceptions.Abort:
@@ -221,6 +224,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
         code = FAILED
     except click.ClickException as error:
         click.echo(f"ppid: {sentence_of(error)}", err=True)
+        code = FAILED
+    except BrokenPipeError:  # whoever read the answer has stopped reading
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = FAILED
+    except OSError as error:
+        about = f"{visible(str(error.filename))}: " if error.filename else ""
+        click.echo(f"ppid: {about}{system_reason(error)}.", err=True)
+        code = FAILED
+    except MemoryError:
+        click.echo("ppid: memori komputer tidak cukup; tutup program lain, lalu ulangi.", err=True)
         code = FAILED
     except Exception as error:
         if os.environ.get("PPID_LACAK"):

@@ -11,6 +11,7 @@ from pydantic.fields import FieldInfo
 
 from ppid.core.kind import BlankFile, Kind
 from ppid.core.record import Part
+from ppid.core.writing import write_together
 from ppid.kinds import KINDS
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -51,10 +52,7 @@ def create(root: Path, jenis: str, wanted: WantedFile) -> list[str]:
             files[path] = _text_of(kind, kind.blank, path)
     for path in files:
         _need(not (root / path).exists(), f"Berkas {path} sudah ada; tidak ditimpa.")
-    for path, text in files.items():
-        (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_text(text, "utf-8", newline="\n")
-    return list(files)
+    return write_together(root, {path: text.encode() for path, text in files.items()})
 
 
 def _need(holds: bool, message: str) -> None:

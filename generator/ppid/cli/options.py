@@ -14,6 +14,7 @@ import click
 from ppid.checking.check import Checked, load_and_check
 from ppid.core.clock import today
 from ppid.core.corpus import Corpus
+from ppid.core.writing import NotWrittenError, replace_file
 from ppid.diagnostics.diagnostic import offer
 from ppid.kinds.opd import ProfilOpd
 from ppid.values.text import nearest
@@ -138,12 +139,9 @@ def inside(root: Path, written: str) -> Path:
 
 
 def write_result(target: Path, content: bytes) -> None:
-    """Write what a command made; a place that does not exist or is closed is a misuse."""
-    try:
-        target.write_bytes(content)
-    except OSError as error:
-        message = f"Berkas {target} tidak dapat ditulis; periksa foldernya."
-        raise click.ClickException(message) from error
+    """Write what a command made, whole or not at all; what the system refuses is a misuse."""
+    with misuse(NotWrittenError):
+        replace_file(target, content)
 
 
 def speak_indonesian() -> None:

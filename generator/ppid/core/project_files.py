@@ -1,7 +1,6 @@
 """Where the files of a project come from: a disk, or what was stored of a commit."""
 
 import os
-import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -94,24 +93,3 @@ def _as_walked(path: str) -> list[tuple[bool, str]]:
     """Order paths as a walk does: the files of a folder come before the folders in it."""
     *folders, name = path.split("/")
     return [*((True, folder) for folder in folders), (False, name)]
-
-
-class NotReplacedError(Exception):
-    """A file could not be put in the place of another; the message is for the user."""
-
-
-def replace_file(target: Path, content: bytes) -> None:
-    """Put new content in the place of a file at once: nobody ever sees half of it.
-
-    The new file is written beside the old one and takes its rights. Raise NotReplacedError when
-    the folder is closed; the old file is then as it was.
-    """
-    beside = target.with_name(f".{target.name}.baru")
-    try:
-        beside.write_bytes(content)
-        shutil.copymode(target, beside)
-        beside.replace(target)
-    except OSError as error:
-        beside.unlink(missing_ok=True)
-        message = f"Berkas {target} tidak dapat diganti; periksa hak tulis foldernya."
-        raise NotReplacedError(message) from error

@@ -2,7 +2,7 @@
 
 import json
 import zlib
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 from zipfile import BadZipFile, ZipFile, is_zipfile
 
@@ -19,6 +19,7 @@ from ppid.cli.options import (
     keluaran_option,
     write_result,
 )
+from ppid.core.writing import write_together
 from ppid.diagnostics.inert import visible
 from ppid.handing_in import proposal
 from ppid.handing_in.issue_form import Submission, read_form
@@ -74,8 +75,7 @@ def _write_nil(root: Path, answer: Submission) -> Submission | tuple[str, ...]:
     rows = (root / path).with_suffix(".csv")
     if (root / path).exists() or rows.exists():
         return (f"DIK {answer.tahun} perangkat daerah ini sudah ada; nihil tidak menimpanya.",)
-    (root / path).parent.mkdir(exist_ok=True)
-    (root / path).write_text(text, "utf-8", newline="\n")
+    write_together(root, {path: text.encode()})
     return answer
 
 
@@ -129,16 +129,19 @@ def terapkan(root: Path, folder: Path) -> int:
     if found.refused or not found.files:
         click.echo("Tidak ada yang dimasukkan.", err=True)
         return DATA_ERRORS
-    for path, content in found.files.items():
+    for path in found.files:
         _refuse_links(root, path)
-        (root / path).parent.mkdir(exist_ok=True)
-        (root / path).write_bytes(content)
+    taken_in = [
+        each.path
+        for each in _waiting(root)
+        if each.importable and (each.opd, each.jenis, each.tahun) in found.lists
+    ]
+    answers = [PurePosixPath(path).with_suffix(ANSWERS).as_posix() for path in taken_in]
+    write_together(root, {**found.files, **dict.fromkeys([*taken_in, *answers])})
+    for path in found.files:
         click.echo(f"Ditulis: {path}")
-    for each in _waiting(root):
-        if each.importable and (each.opd, each.jenis, each.tahun) in found.lists:
-            (root / each.path).unlink()
-            (root / each.path).with_suffix(ANSWERS).unlink(missing_ok=True)
-            click.echo(f"Dihapus dari {FOLDER}/: {visible(each.path)}")
+    for path in taken_in:
+        click.echo(f"Dihapus dari {FOLDER}/: {visible(path)}")
     return FINE
 
 

@@ -24,7 +24,7 @@ from ppid.cli.options import (
 )
 from ppid.cli.output import render_findings
 from ppid.core.clock import today
-from ppid.core.project_files import replace_file
+from ppid.core.writing import write_together
 from ppid.diagnostics.diagnostic import Severity, has_errors
 from ppid.diagnostics.inert import visible
 from ppid.kinds.daftar import DaftarDikecualikan, DaftarPublik
@@ -112,10 +112,10 @@ def rapikan(root: Path, path: tuple[str, ...], *, lihat: bool) -> int:
             click.echo(f"Dibiarkan: {name}: {visible(tidied.left)}", err=True)
         elif tidied.differs:
             changed += 1
+            if not lihat:
+                write_together(root, {name: tidied.after})
             click.echo(f"{'Akan dirapikan' if lihat else 'Dirapikan'}: {name}")
             click.echo(f"  {'; '.join(tidied.changes)}")
-            if not lihat:
-                replace_file(root / name, tidied.after)
     words = f"{changed} dari {seen} berkas {'akan berubah' if lihat else 'dirapikan'}"
     words = words if seen else "Tidak ada berkas data di sana"
     click.echo(f"{words}; {left} dibiarkan, sebabnya disebut di atas." if left else f"{words}.")

@@ -26,6 +26,7 @@ from ppid.cli.options import (
 )
 from ppid.core.clock import today
 from ppid.core.manifest import CopyVerdict, NoManifestError, verify
+from ppid.core.writing import write_together
 from ppid.diagnostics.diagnostic import offer
 from ppid.diagnostics.inert import visible
 from ppid.kinds.potret import SitusPotret
@@ -121,9 +122,7 @@ def potret(
     checked = load_sound(root, day)
     year, _ = _chosen(assess(checked.corpus), tahun, "")
     published = _published(situs) if situs else None
-    target = root / path_of(day)
-    target.parent.mkdir(exist_ok=True)
-    target.write_text(snapshot(year, day, catatan, published), "utf-8")
+    write_together(root, {path_of(day): snapshot(year, day, catatan, published).encode()})
     click.echo(f"Ditulis: {path_of(day)}")
     return FINE
 

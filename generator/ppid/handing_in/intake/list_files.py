@@ -9,6 +9,7 @@ from pathlib import Path
 import yaml
 
 from ppid.core.corpus import Corpus
+from ppid.core.writing import write_together
 from ppid.diagnostics.diagnostic import Diagnostic, Note
 from ppid.diagnostics.inert import visible
 from ppid.diagnostics.places import Span
@@ -91,7 +92,7 @@ def store(root: Path, files: ListFiles, known: Daftar | None, *, may_replace: bo
 
     `known` is the list as the project has it. Its own words about itself stay, unless they are
     those of a demonstration or of a list without rows. Raises `ListExistsError` where something
-    else would be lost and `may_replace` is false.
+    else would be lost and `may_replace` is false, NotWrittenError where the system refuses.
     """
     rows, about = root / f"{files.place}.csv", root / f"{files.place}.yml"
     if not may_replace and _would_lose(rows, about, files, known):
@@ -100,9 +101,14 @@ def store(root: Path, files: ListFiles, known: Daftar | None, *, may_replace: bo
             "mulai dari templat yang memuat isinya: ppid templat"
         )
         raise ListExistsError(message)
-    rows.parent.mkdir(parents=True, exist_ok=True)
-    changed = [path for path, text in _texts(rows, about, files, known) if _put(path, text)]
-    return [path.relative_to(root).as_posix() for path in changed]
+    texts = _texts(rows, about, files, known)
+    return write_together(
+        root,
+        {
+            path.relative_to(root).as_posix(): None if text is None else text.encode()
+            for path, text in texts
+        },
+    )
 
 
 def _would_lose(rows: Path, about: Path, files: ListFiles, known: Daftar | None) -> bool:
@@ -134,18 +140,6 @@ def _completed(stored: str, new: str) -> str:
         return stored
     text: str = yaml.safe_dump(added, allow_unicode=True, sort_keys=False, width=1000)
     return f"{stored.rstrip()}\n{text}"
-
-
-def _put(path: Path, text: str | None) -> bool:
-    """Bring a file to `text`; tell whether anything had to be done."""
-    if text is None:
-        there = path.is_file()
-        path.unlink(missing_ok=True)
-        return there
-    if path.is_file() and path.read_bytes() == text.encode("utf-8"):
-        return False
-    path.write_text(text, "utf-8", newline="\n")
-    return True
 
 
 def found_in(intake: Intake, name: str, findings: Iterable[Diagnostic]) -> list[Diagnostic]:

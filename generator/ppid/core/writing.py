@@ -1,0 +1,180 @@
+"""Writing into a project: all files of a change together, or none of them.
+
+New contents are first laid down in a folder of their own, with the old files beside them and a
+journal of where each belongs. Once the journal is there the change is made, whatever happens: the
+next command puts in place what a killed one left. Before that nothing has been touched.
+"""
+
+import errno
+import json
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Final
+
+PENDING: Final = ".ppid-belum-selesai"
+"""The folder of a change that is being written, at the top of the project."""
+_JOURNAL: Final = "jurnal.json"
+_REASONS: Final = {
+    errno.ENOSPC: "ruang penyimpanan penuh; kosongkan dahulu, lalu ulangi",
+    errno.EDQUOT: "jatah ruang penyimpanan habis; kosongkan dahulu, lalu ulangi",
+    errno.EROFS: "penyimpanannya hanya dapat dibaca; pakai folder lain, lalu ulangi",
+    errno.EACCES: "hak tulis tidak ada; periksa hak foldernya, lalu ulangi",
+    errno.EPERM: "hak tulis tidak ada; periksa hak foldernya, lalu ulangi",
+    errno.ENOENT: "folder atau berkasnya tidak ada; periksa namanya, lalu ulangi",
+    errno.ENOTDIR: "salah satu foldernya ternyata berkas; periksa namanya, lalu ulangi",
+    errno.EISDIR: "di tempat itu ada folder, bukan berkas; periksa namanya, lalu ulangi",
+    errno.ENAMETOOLONG: "namanya terlalu panjang; pendekkan, lalu ulangi",
+    errno.EMFILE: "terlalu banyak berkas terbuka; tutup program lain, lalu ulangi",
+    errno.ENFILE: "terlalu banyak berkas terbuka; tutup program lain, lalu ulangi",
+    errno.EIO: "penyimpanannya bermasalah; periksa disknya, lalu ulangi",
+    errno.ENOMEM: "memori komputer tidak cukup; tutup program lain, lalu ulangi",
+}
+
+
+class NotWrittenError(Exception):
+    """Nothing was written and everything is as it was; the message says why and what to do."""
+
+
+def system_reason(error: OSError) -> str:
+    """Return why the system refused, in words for the user, with what to do about it."""
+    return _REASONS.get(error.errno or 0, f"sistem menolak ({error.strerror or error})")
+
+
+def replace_file(target: Path, content: bytes) -> None:
+    """Put new content in the place of a file at once: nobody ever sees half of it.
+
+    The new file is written beside the old one and takes its rights. Raise NotWrittenError when
+    that is refused; the old file is then as it was.
+    """
+    beside = target.with_name(f".{target.name}.baru")
+    try:
+        _lay_down(beside, content, like=target)
+        beside.replace(target)
+    except OSError as error:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+        message = f"{target} tidak dapat ditulis: {system_reason(error)}."
+        raise NotWrittenError(message) from error
+
+
+def write_together(root: Path, files: Mapping[str, bytes | None]) -> list[str]:
+    """Bring files of a project to these contents, None for none; return the paths that changed.
+
+    Paths are relative to `root`, with “/”. Raise NotWrittenError when one of them is refused; all
+    of them are then as they were.
+    """
+    with _alone(root):
+        _settle(root)
+        changed = {path: new for path, new in files.items() if _content(root / path) != new}
+        if not changed:
+            return []
+        try:
+            _prepare(root, changed)
+            _put_in_place(root)
+        except OSError as error:
+            _undo(root)
+            named = ", ".join(changed)
+            message = (
+                f"Tidak ada yang berubah; {named} tidak dapat ditulis: {system_reason(error)}."
+            )
+            raise NotWrittenError(message) from error
+        return list(changed)
+
+
+def settle(root: Path) -> list[str]:
+    """Finish what a killed command was writing; return the paths that were put in place.
+
+    Raise NotWrittenError when the system refuses it.
+    """
+    if not (root / PENDING).is_dir():
+        return []
+    try:
+        with _alone(root):
+            return _settle(root)
+    except OSError as error:
+        message = f"Perubahan yang terputus belum dapat diselesaikan: {system_reason(error)}."
+        raise NotWrittenError(message) from error
+
+
+def _content(path: Path) -> bytes | None:
+    return path.read_bytes() if path.is_file() else None
+
+
+@contextmanager
+def _alone(root: Path) -> Iterator[None]:
+    """Let one process write at a time; the system gives the place free when a process dies."""
+    import fcntl  # noqa: PLC0415 — missing where lists are only read, as in a browser
+
+    folder = os.open(root, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        fcntl.flock(folder, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(folder)
+
+
+def _prepare(root: Path, changed: Mapping[str, bytes | None]) -> None:
+    """Lay down every new content and every old file, then the journal, which makes it count."""
+    pending = root / PENDING
+    pending.mkdir()
+    for number, (path, content) in enumerate(changed.items()):
+        target = root / path
+        if content is not None:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            _lay_down(pending / f"{number}.baru", content, like=target)
+        if target.is_file():
+            shutil.copy2(target, pending / f"{number}.lama")
+    entries = [{"path": path, "hapus": content is None} for path, content in changed.items()]
+    _lay_down(pending / f"{_JOURNAL}.baru", json.dumps(entries).encode())
+    (pending / f"{_JOURNAL}.baru").replace(pending / _JOURNAL)
+
+
+def _lay_down(path: Path, content: bytes, like: Path | None = None) -> None:
+    """Write a file through to the disk, with the rights of another where that is there."""
+    with path.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    if like is not None and like.is_file():
+        shutil.copymode(like, path)
+
+
+def _entries(root: Path) -> list[tuple[int, Path, bool]]:
+    """Return number, target and whether it is to be removed, of a change whose journal is there."""
+    journal = root / PENDING / _JOURNAL
+    if not journal.is_file():
+        return []
+    listed = json.loads(journal.read_bytes())
+    return [(n, root / each["path"], each["hapus"]) for n, each in enumerate(listed)]
+
+
+def _put_in_place(root: Path) -> list[str]:
+    """Move every new file to its place; what is there already was moved before."""
+    entries = _entries(root)
+    for number, target, removed in entries:
+        new = root / PENDING / f"{number}.baru"
+        if removed:
+            target.unlink(missing_ok=True)
+        elif new.is_file():
+            new.replace(target)
+    shutil.rmtree(root / PENDING)
+    return [target.relative_to(root).as_posix() for _, target, _ in entries]
+
+
+def _settle(root: Path) -> list[str]:
+    return _put_in_place(root) if (root / PENDING).is_dir() else []
+
+
+def _undo(root: Path) -> None:
+    """Put every old file back; what cannot be put back now is finished by the next command."""
+    with suppress(OSError):
+        for number, target, _ in _entries(root):
+            old = root / PENDING / f"{number}.lama"
+            if old.is_file():
+                old.replace(target)
+            else:
+                target.unlink(missing_ok=True)
+        shutil.rmtree(root / PENDING)

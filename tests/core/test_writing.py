@@ -1,0 +1,168 @@
+"""Changes of a project are made as a whole or not at all: full disk, kill, closed folder, race."""
+
+import errno
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from ppid.core import writing
+from ppid.core.writing import NotWrittenError, settle, write_together
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+OLD: Mapping[str, bytes | None] = {
+    "data/a.csv": b"lama a\n",
+    "data/a.yml": b"lama yml\n",
+    "data/hapus.csv": b"hapus\n",
+    "data/baru/b.csv": None,
+}
+NEW: Mapping[str, bytes | None] = {
+    "data/a.csv": b"baru a\n" * 10_000,
+    "data/a.yml": b"baru yml\n",
+    "data/hapus.csv": None,
+    "data/baru/b.csv": b"b\n",
+}
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    for path, content in OLD.items():
+        if content is not None:
+            (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / path).write_bytes(content)
+    return tmp_path
+
+
+def state(root: Path) -> dict[str, bytes | None]:
+    return {p: (root / p).read_bytes() if (root / p).is_file() else None for p in OLD}
+
+
+def leftovers(root: Path) -> list[str]:
+    names = [path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file()]
+    return sorted(set(names) - set(OLD))
+
+
+def test_everything_is_written_and_nothing_left_beside_it(root: Path) -> None:
+    assert write_together(root, NEW) == list(NEW)
+    assert state(root) == NEW
+    assert leftovers(root) == []
+    assert write_together(root, NEW) == []
+
+
+def test_rights_of_a_file_stay(root: Path) -> None:
+    (root / "data/a.csv").chmod(0o640)
+    write_together(root, NEW)
+    assert (root / "data/a.csv").stat().st_mode & 0o777 == 0o640
+
+
+@pytest.mark.parametrize("call", range(12))
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EROFS, errno.EACCES])
+def test_a_refusal_at_any_step_leaves_everything_as_it_was(
+    root: Path, call: int, number: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refused_at(call, number, monkeypatch)
+    message = refusal(root)
+    assert message.startswith("Tidak ada yang berubah") or not message
+    assert "Errno" not in message
+    assert state(root) == (OLD if message else NEW)  # there may be fewer steps than this
+    monkeypatch.undo()
+    settle(root)
+    assert leftovers(root) == []
+
+
+def refusal(root: Path) -> str:
+    """Return what is said when something is refused; empty when nothing was."""
+    try:
+        write_together(root, NEW)
+    except NotWrittenError as error:
+        return str(error)
+    return ""
+
+
+def refused_at(call: int, number: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the system refuse one of the steps in which something is written."""
+    steps = iter(range(1_000))
+
+    def refusing(act: Callable[..., object]) -> Callable[..., object]:
+        def acted(*args: object, **more: object) -> object:
+            if next(steps) == call:
+                raise OSError(number, os.strerror(number))
+            return act(*args, **more)
+
+        return acted
+
+    monkeypatch.setattr(os, "fsync", refusing(os.fsync))
+    monkeypatch.setattr(Path, "replace", refusing(Path.replace))
+    monkeypatch.setattr(Path, "unlink", refusing(Path.unlink))
+
+
+@pytest.mark.parametrize("step", range(20))
+def test_a_kill_at_any_step_leaves_the_old_or_is_finished_by_the_next_command(
+    root: Path, step: int
+) -> None:
+    killed = subprocess.run(
+        [sys.executable, "-c", KILLED, str(root), str(step)],
+        env={"PYTHONPATH": os.pathsep.join(sys.path)},
+        check=False,
+    )
+    assert killed.returncode in {0, -signal.SIGKILL}
+    settle(root)
+    assert state(root) in (dict(OLD), dict(NEW))
+    assert leftovers(root) == []
+
+
+KILLED = f"""
+import os, signal, sys
+from pathlib import Path
+from ppid.core.writing import write_together
+steps = iter(range(1000))
+def watch(event, args):
+    if event in ("open", "os.rename", "os.remove", "os.mkdir", "shutil.copyfile"):
+        if str(args[0]).startswith(sys.argv[1]) and next(steps) == int(sys.argv[2]):
+            os.kill(os.getpid(), signal.SIGKILL)
+sys.addaudithook(watch)
+write_together(Path(sys.argv[1]), {dict(NEW)!r})
+"""
+
+
+def test_two_writers_take_turns(root: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from ppid.core.writing import write_together\n"
+        "for n in range(30):\n"
+        "    text = f'{sys.argv[2]} {n}'.encode()\n"
+        "    write_together(Path(sys.argv[1]), {'data/a.csv': text, 'data/a.yml': text})\n"
+    )
+    environment = {"PYTHONPATH": os.pathsep.join(sys.path)}
+    command = [sys.executable, "-c", code, str(root)]
+    writers = [subprocess.Popen([*command, name], env=environment) for name in ("satu", "dua")]
+    assert [writer.wait(timeout=60) for writer in writers] == [0, 0]
+    assert (root / "data/a.csv").read_bytes() == (root / "data/a.yml").read_bytes()
+    assert leftovers(root) == []
+
+
+def test_a_command_says_that_it_finished_what_was_cut_off(proyek: Path, run: Run) -> None:
+    pending = proyek / writing.PENDING
+    pending.mkdir()
+    (pending / "0.baru").write_text("nama: x\n", "utf-8")
+    (pending / "jurnal.json").write_text(
+        '[{"path": "data/opd/dinkes/catatan.yml", "hapus": false}]', "utf-8"
+    )
+    ended = run("jelaskan", "DIK-004", at=proyek)
+    assert ended.returncode == 0
+    assert "Perubahan yang terputus diselesaikan: data/opd/dinkes/catatan.yml" in ended.stderr
+    assert (proyek / "data/opd/dinkes/catatan.yml").read_text("utf-8") == "nama: x\n"
+    assert not pending.exists()
+
+
+def test_what_the_system_refuses_is_no_defect_of_the_program(proyek: Path, run: Run) -> None:
+    ended = run("kelengkapan", "--keluaran", "/dev/full/x", "--tanggal", "2021-12-31", at=proyek)
+    assert ended.returncode == 2
+    assert "cacat program" not in ended.stderr
+    assert "salah satu foldernya ternyata berkas" in ended.stderr
+    ended = run("kelengkapan", "--keluaran", "/proc/x", "--tanggal", "2021-12-31", at=proyek)
+    assert ended.returncode == 2
+    assert "tidak dapat ditulis" in ended.stderr
