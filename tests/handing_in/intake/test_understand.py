@@ -273,10 +273,11 @@ def test_personal_data_stays_out_and_is_never_repeated(town: Corpus) -> None:
     assert {r.severity for r in grave} == {Severity.GALAT}
 
 
-def test_a_phone_number_comes_in_but_is_not_repeated(town: Corpus) -> None:
+def test_a_phone_number_stays_out_and_is_not_repeated(town: Corpus) -> None:
     intake = dik(town, row("Berkas satu", penguasa="Bidang  A,\n0812-3456-7890"))
-    assert "0812-3456-7890" in intake.rows[0].values["penguasa"]
-    assert "3456" not in repr(intake.repairs)
+    assert not intake.rows[0].values["penguasa"]
+    assert [one.rule_id for one in intake.remarks if one.severity is Severity.GALAT] == ["PRI-002"]
+    assert "3456" not in repr(intake)
 
 
 def test_a_long_title_is_cut_only_where_somebody_says_so(town: Corpus) -> None:

@@ -141,7 +141,7 @@ class _BodyReader:
 
     def read(self) -> None:
         lines = self.lines.lines
-        for line, following in zip(lines, [*lines[1:], None], strict=True):
+        for line, following in zip(lines, [*lines, None][1:], strict=True):
             self._take(line, following)
         left = [cell for cell in self.all_groups if cell not in self.used_groups]
         self.table.drop(left, "teks tanpa baris di bawahnya")
