@@ -13,8 +13,8 @@ from ppid.history.changes import Change, ChangeKind, ListChanges, changes_of
 from ppid.history.model import ListRevision, Past
 from ppid.history.wording import words_of
 from ppid.kinds import url_of
-from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
-from ppid.kinds.rows import rows_of
+from ppid.kinds.daftar import Daftar, list_name
+from ppid.kinds.rows import all_lists, rows_of
 from ppid.values.numbers import format_bulat
 from ppid.values.text import joined
 
@@ -55,8 +55,8 @@ def changed_since(found: ListChanges | None) -> Perubahan | None:
     """Put the changes of a list into words; None for the first list of an OPD."""
     if found is None:
         return None
-    gone = f"Terakhir tercantum dalam {name_of(found.before.id)}."
-    link = Link(name_of(found.before.id), url_of(found.before.id))
+    gone = f"Terakhir tercantum dalam {list_name(found.before.id)}."
+    link = Link(list_name(found.before.id), url_of(found.before.id))
     return Perubahan(link, groups_of(found.changes, gone))
 
 
@@ -106,21 +106,10 @@ def _rows(
             opened = first.moved_to.kind == "dip"
             words = "Dibuka, kini dalam" if opened else "Kini dikecualikan, tercantum dalam"
             yield InformasiBerubah(
-                link, words, Link(name_of(first.moved_to), url_of(first.moved_to))
+                link, words, Link(list_name(first.moved_to), url_of(first.moved_to))
             )
         else:
             yield InformasiBerubah(link, gone)
-
-
-def list_id_of(record: RecordId) -> RecordId:
-    """Name the list that holds a row; a list holds itself."""
-    kind = record.kind if record.kind.startswith("daftar-") else f"daftar-{record.kind}"
-    return RecordId(kind, record.opd, record.tahun)
-
-
-def name_of(record: RecordId) -> str:
-    """Name a list, or the list of a row, such as “DIK 2025”."""
-    return f"{record.kind.removeprefix('daftar-').upper()} {record.tahun}"
 
 
 CHANGES_URL = "perubahan/"
@@ -186,8 +175,7 @@ def _age(event: Event) -> tuple[int, str, str]:
 
 
 def _handed_in(corpus: Corpus) -> Iterator[Event]:
-    lists: list[Daftar] = [*corpus.of(DaftarPublik), *corpus.of(DaftarDikecualikan)]
-    for daftar in lists:
+    for daftar in all_lists(corpus):
         day = daftar.disampaikan or daftar.ditetapkan
         told = changed_since(changes_of(corpus).get(daftar.id))
         yield Event(
@@ -195,7 +183,7 @@ def _handed_in(corpus: Corpus) -> Iterator[Event]:
             period=f"{day:%Y-%m}" if day else str(daftar.id.tahun),
             day=day,
             daftar=daftar.id,
-            tautan=Link(name_of(daftar.id), url_of(daftar.id)),
+            tautan=Link(list_name(daftar.id), url_of(daftar.id)),
             kalimat=_compared(told.sejak.label, told.kelompok) if told else _first(daftar, corpus),
             groups=told.kelompok if told else (),
             contoh=daftar.contoh,
@@ -222,7 +210,7 @@ def _mended(revision: ListRevision, has_page: Callable[[RecordId], bool]) -> Eve
         period=f"{revision.day:%Y-%m}",
         day=revision.day,
         daftar=name,
-        tautan=Link(name_of(name), url_of(name) if has_page(name) else ""),
+        tautan=Link(list_name(name), url_of(name) if has_page(name) else ""),
         kalimat=_sentence(revision, groups),
         reason=revision.reason,
         groups=groups,

@@ -19,7 +19,7 @@ from ppid.history.git import Commit, Repository, Touched, find_repository
 from ppid.history.matching import are_one
 from ppid.history.model import NO_PAST, Gone, ListRevision, Past
 from ppid.kinds import KINDS, kind_of_file
-from ppid.kinds.daftar import Daftar
+from ppid.kinds.daftar import Daftar, list_id
 from ppid.kinds.dik.model import InformasiDikecualikan
 from ppid.kinds.dip.model import InformasiPublik
 from ppid.kinds.rows import Row
@@ -190,7 +190,7 @@ class _Gathering:
                 yield Gone(record, _day(commit), reason, moved, self._was_example(record))
 
     def _was_example(self, record: Record) -> bool:
-        name = RecordId(_list_kind(record.kind), record.id.opd, record.id.tahun)
+        name = list_id(record.id)
         missing = self._missing.get(name)
         daftar = missing[0] if missing else self.corpus.find(name)
         return isinstance(daftar, Daftar) and daftar.contoh
@@ -229,11 +229,7 @@ def _about(before: Sequence[Record], after: Sequence[Record]) -> tuple[str, ...]
 
 def _list_of(path: str) -> RecordId:
     *_, opd, jenis, name = path.split("/")
-    return RecordId(_list_kind(jenis), opd, int(name.partition(".")[0]))
-
-
-def _list_kind(kind: str) -> str:
-    return kind if kind.startswith("daftar-") else f"daftar-{kind}"
+    return list_id(RecordId(jenis, opd, int(name.partition(".")[0])))
 
 
 def _now_at(record: Record, corpus: Corpus) -> RecordId | None:
