@@ -12,9 +12,8 @@ from zlib import crc32
 import pytest
 import yaml
 
-from ppid.checking.load import load
 from ppid.kinds import KINDS, url_of
-from tests.conftest import ROOT
+from tests.conftest import this_body
 
 Open = Callable[..., Any]
 
@@ -78,7 +77,7 @@ def test_questions_are_many_and_at_most_half_are_for_tuning() -> None:
 
 
 def test_answers_exist() -> None:
-    corpus = load(ROOT, date(2025, 12, 31)).corpus
+    corpus = this_body(date(2025, 12, 31))
     addresses = {
         url_of(each.id) for kind in KINDS if kind.address for each in corpus.of(kind.model)
     }
