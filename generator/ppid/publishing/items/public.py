@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from ppid.core.corpus import Corpus
 from ppid.core.page import document_url
 from ppid.kinds.acuan.kewajiban import Kewajiban, KumpulanKewajiban, kumpulan_in
-from ppid.kinds.daftar import DaftarPublik
+from ppid.kinds.daftar import Daftar
 from ppid.kinds.dip.model import InformasiPublik, codes_in
 
 # ---- the document
@@ -83,7 +83,7 @@ class DutiesByYear:
         self._groups = sorted(corpus.of(KumpulanKewajiban), key=lambda group: group.mulai)
         self._known: dict[tuple[str, str], Duties] = {}
 
-    def of(self, daftar: DaftarPublik) -> "ListDuties":
+    def of(self, daftar: Daftar) -> "ListDuties":
         """Return the obligations by which the year of a list is judged, as completeness does."""
         valid = kumpulan_in(daftar.id.tahun, self._corpus)
         return ListDuties(self, valid.peraturan if valid else "")
