@@ -35,7 +35,7 @@ from ppid.publishing.dead_links import DeadLinkError
 from ppid.publishing.forge import forge_of
 from ppid.publishing.render import FrameError, cut_written, sentinel
 from ppid.publishing.search import SearchError
-from ppid.publishing.site_header import FRAMES, HOME, imprint_of, sections
+from ppid.publishing.site_header import FRAMES, HOME, SECTIONS, imprint_of
 from ppid.publishing.staging import Staging, StagingError
 from ppid.publishing.stylesheet import STYLESHEET, StylesheetError, below, bundle
 
@@ -131,7 +131,7 @@ class PpidPlugin(BasePlugin[PpidConfig]):  # type: ignore[no-untyped-call]  # as
         config.site_description = config.site_description or _DESCRIPTION.format(
             config.extra["badan"].nama
         )
-        config.extra["bagian"] = sections()
+        config.extra["bagian"] = SECTIONS
         config.extra["alamat_repo"] = (config.repo_url or "").rstrip("/")
         config.extra["aturan"] = all_requirements()
         config.site_dir = str(self._staging.folder)
