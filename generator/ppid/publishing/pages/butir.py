@@ -121,7 +121,7 @@ def _subject(row: Row, daftar: Daftar, opd: str) -> letters.LetterSubject:
 
 def _public(daftar: Daftar, publication: Publication) -> Iterator[Described]:
     corpus, name = publication.corpus, publication.name_of(daftar.id.opd)
-    duties, recipients = publication.duties.of(daftar), letters.recipients_of(daftar, corpus)
+    duties, recipients = publication.duties, letters.recipients_of(daftar, corpus)
     facets = {
         key: Facets("Informasi Publik", name, str(daftar.id.tahun), label)
         for key, label in KLASIFIKASI.items()
@@ -136,8 +136,8 @@ def _public(daftar: Daftar, publication: Publication) -> Iterator[Described]:
             klasifikasi=category,
             dokumen=document_of(row, corpus),
             waktu=format_waktu(made) if made else row.waktu_pembuatan,
-            segar=duties.freshness(row.klasifikasi),
-            duties=duties.behind(row.kewajiban),
+            segar=duties.freshness(row),
+            duties=duties.of(row),
             recipients=recipients,
             history=history,
             later=history.later(row),
