@@ -83,9 +83,15 @@ def at(  # noqa: PLR0913 — mirrors the parts of a diagnostic
     )
 
 
-def not_normal(record: Record, name: str, subject: str, normal: str) -> Finding:
-    """Say that a field can be read but is spelt in another way; certain ones can be mended."""
-    certain = is_respelling(getattr(record, name), normal)
+def not_normal(
+    record: Record, name: str, subject: str, normal: str, *, certain: bool | None = None
+) -> Finding:
+    """Say that a field can be read but is spelt in another way; certain ones can be mended.
+
+    A reader that does not say itself what is certain leaves it to the words of both texts.
+    """
+    if certain is None:
+        certain = is_respelling(getattr(record, name), normal)
     fix = Fix(record.span(name), normal) if certain else None
     message, hint = f"{subject} belum ditulis dalam bentuk baku", f"Tulis “{normal}”."
     return at(record, name, message, severity=Severity.SARAN, hint=hint, fix=fix)
