@@ -13,7 +13,7 @@ from ppid.history.changes import Change, ChangeKind, ListChanges, changes_of
 from ppid.history.model import ListRevision, Past
 from ppid.history.wording import words_of
 from ppid.kinds import url_of
-from ppid.kinds.daftar import Daftar, list_name
+from ppid.kinds.daftar import list_name
 from ppid.kinds.rows import all_lists, rows_of
 from ppid.values.numbers import format_bulat
 from ppid.values.text import joined
@@ -60,12 +60,8 @@ def changed_since(found: ListChanges | None) -> Perubahan | None:
     return Perubahan(link, groups_of(found.changes, gone))
 
 
-def _has_page(_: RecordId) -> bool:
-    return True
-
-
 def groups_of(
-    changes: Sequence[Change], gone: str, has_page: Callable[[RecordId], bool] = _has_page
+    changes: Sequence[Change], gone: str, has_page: Callable[[RecordId], bool] = lambda _: True
 ) -> tuple[Kelompok, ...]:
     """Group changes by what happened; `gone` is what is said of a row that is nowhere now.
 
@@ -164,42 +160,37 @@ def events_of(corpus: Corpus, past: Past) -> tuple[Event, ...]:
     def has_page(record: RecordId) -> bool:
         return record in gone or corpus.find(record) is not None
 
+    def age(event: Event) -> tuple[int, str, str]:
+        day = event.day or date(int(event.period[:4]), 1, 1)
+        return (-day.toordinal(), event.opd, event.key)
+
     mended = (_mended(revision, has_page) for revision in past.revisions)
-    found = [*_handed_in(corpus), *mended]
-    return tuple(sorted(found, key=_age))
-
-
-def _age(event: Event) -> tuple[int, str, str]:
-    day = event.day or date(int(event.period[:4]), 1, 1)
-    return (-day.toordinal(), event.opd, event.key)
+    return tuple(sorted([*_handed_in(corpus), *mended], key=age))
 
 
 def _handed_in(corpus: Corpus) -> Iterator[Event]:
     for daftar in all_lists(corpus):
         day = daftar.disampaikan or daftar.ditetapkan
         told = changed_since(changes_of(corpus).get(daftar.id))
+        if told is None:
+            count = f"{format_bulat(len(rows_of(daftar, corpus)))} informasi"
+            held = "dinyatakan nihil" if daftar.nihil else count
+            sentence = f"Daftar pertama yang ada di situs ini: {held}."
+        elif told.kelompok:
+            counts = ", ".join(group.judul for group in told.kelompok)
+            sentence = f"Dibandingkan dengan {told.sejak.label}: {counts}."
+        else:
+            sentence = f"Isinya sama dengan {told.sejak.label}."
         yield Event(
             key=url_of(daftar.id),
             period=f"{day:%Y-%m}" if day else str(daftar.id.tahun),
             day=day,
             daftar=daftar.id,
             tautan=Link(list_name(daftar.id), url_of(daftar.id)),
-            kalimat=_compared(told.sejak.label, told.kelompok) if told else _first(daftar, corpus),
+            kalimat=sentence,
             groups=told.kelompok if told else (),
             contoh=daftar.contoh,
         )
-
-
-def _first(daftar: Daftar, corpus: Corpus) -> str:
-    count = len(rows_of(daftar, corpus))
-    held = "dinyatakan nihil" if daftar.nihil else f"{format_bulat(count)} informasi"
-    return f"Daftar pertama yang ada di situs ini: {held}."
-
-
-def _compared(before: str, groups: tuple[Kelompok, ...]) -> str:
-    if not groups:
-        return f"Isinya sama dengan {before}."
-    return f"Dibandingkan dengan {before}: {', '.join(group.judul for group in groups)}."
 
 
 def _mended(revision: ListRevision, has_page: Callable[[RecordId], bool]) -> Event:

@@ -87,7 +87,9 @@ def read_past(root: Path, corpus: Corpus) -> Past:
     commits = [c for c in repository.history(*_FOLDERS) if _day(c) <= corpus.today]
     if not commits:
         return NO_PAST
-    gathering = _Gathering(repository, corpus, _reasons(repository, commits))
+    messages = repository.messages(commit.name for commit in commits)
+    reasons = {name: _reason(message) for name, message in messages.items()}
+    gathering = _Gathering(repository, corpus, reasons)
     for commit in commits:
         gathering.take(commit)
     return Past(
@@ -100,11 +102,6 @@ def read_past(root: Path, corpus: Corpus) -> Past:
 
 def _day(commit: Commit) -> date:
     return datetime.fromtimestamp(commit.moment, UTC).astimezone(_HERE).date()
-
-
-def _reasons(repository: Repository, commits: Sequence[Commit]) -> Mapping[str, str]:
-    messages = repository.messages(commit.name for commit in commits)
-    return {name: _reason(message) for name, message in messages.items()}
 
 
 def _reason(message: str) -> str:
@@ -168,7 +165,8 @@ class _Gathering:
             elif each.after:
                 about = _about(before[0], after[0])
         if changes or about or removed or not readable:
-            name = _list_of(files[0].path)
+            *_, opd, jenis, year = files[0].path.split("/")
+            name = list_id(RecordId(jenis, opd, int(year.partition(".")[0])))
             day, reason = _day(commit), self.reasons[commit.name]
             contoh = self._is_example(name, files)
             yield ListRevision(
@@ -225,11 +223,6 @@ def _about(before: Sequence[Record], after: Sequence[Record]) -> tuple[str, ...]
     return tuple(
         info.title or name for name, info in fields if getattr(old, name) != getattr(new, name)
     )
-
-
-def _list_of(path: str) -> RecordId:
-    *_, opd, jenis, name = path.split("/")
-    return list_id(RecordId(jenis, opd, int(name.partition(".")[0])))
 
 
 def _now_at(record: Record, corpus: Corpus) -> RecordId | None:

@@ -269,7 +269,7 @@ def belum_berakhir(row: InformasiDikecualikan, corpus: Corpus) -> Iterator[Findi
     if mulai and berakhir <= mulai:  # DIK-001 says so
         return
     term, ended = quoted_line(row.jangka_waktu), format_tanggal(berakhir)
-    if newest and berakhir < corpus.today:
+    if newest and period.sudah_berakhir(corpus.today):
         message = f"{term} berakhir pada {ended}, tetapi informasi ini masih tercantum sebagai"
         yield at(row, "jangka_waktu", f"{message} dikecualikan")
     elif newest and berakhir < corpus.derive(_notice_is_over):
