@@ -8,7 +8,7 @@ import pytest
 
 from ppid.values.citations import read_citations
 from ppid.values.dates import read_waktu
-from ppid.values.durations import read_retensi
+from ppid.values.retention import read_retensi
 from ppid.values.terms import read_jangka_waktu
 
 TEXTS = Path(__file__).with_name("teks-nyata.tsv")

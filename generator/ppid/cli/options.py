@@ -46,9 +46,7 @@ class CommandGroup(Command, click.Group):
         super().__init__(*arguments, **{"subcommand_metavar": "[PERINTAH] [ISIAN]...", **named})
 
 
-class Tanggal(click.ParamType[date]):
-    """A day of this century."""
-
+class _Tanggal(click.ParamType[date]):
     name = "TTTT-BB-HH"
 
     def convert(
@@ -76,8 +74,7 @@ class _Tahun(click.ParamType[int]):
 
 tanggal_option = click.option(
     "--tanggal",
-    type=Tanggal(),
-    default=today,
+    type=_Tanggal(),
     help="Hari yang dianggap hari ini, misalnya 2021-12-31. Bawaan: tanggal komputer.",
 )
 
@@ -108,9 +105,9 @@ def format_option(*forms: str, words: str) -> Callable[[F], F]:
     )
 
 
-def load_sound(root: Path, tanggal: date) -> Checked:
+def load_sound(root: Path, tanggal: date | None) -> Checked:
     """Read a project; what still holds errors is a misuse."""
-    checked = load_and_check(root, tanggal)
+    checked = load_and_check(root, tanggal or today())
     if checked.blocked:
         raise click.ClickException("Masih ada galat dalam data; jalankan dahulu: ppid periksa")
     return checked

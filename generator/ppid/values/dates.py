@@ -373,7 +373,9 @@ def _find(text: str) -> _Found:
     line = " ".join(text.split())
     mended = _MISREAD.sub(lambda token: token[0].translate(_FIGURES), line)
     bare = _said(mended)
-    found = _whole(bare) if len(bare) <= _MOST_SIGNS else None
+    if len(bare) > _MOST_SIGNS:
+        return _anywhere(mended)
+    found = _whole(bare)
     if found is None:
         return _inside(mended)
     said = {_WEEKDAYS[name.lower()] for name in _WEEKDAY.findall(line)}

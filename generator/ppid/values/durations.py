@@ -1,11 +1,12 @@
-"""Lengths of time, and how long an archive is kept, read from the ways people write them."""
+"""Lengths of time, read from the ways people write them."""
 
 import re
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
-from functools import lru_cache
 from typing import Final
+
+from ppid.values.time_words import TIME_WORDS, pattern_of
 
 
 class MasalahJangka(Enum):
@@ -13,21 +14,31 @@ class MasalahJangka(Enum):
 
     MISSING = "missing"
     UNREADABLE = "unreadable"
+    MISSPELT = "misspelt"
+    """“Permamen”: nearly a known term."""
     COMPOUND = "compound"
-    """Two terms in one cell: “1 Tahun / dibuka jika ada persetujuan”."""
-    CONDITIONAL = "conditional"
-    """“selama perjanjian berlaku”: a condition, not yet the event that ends the term."""
+    """Two terms in one cell, or a list: “1 Tahun / dibuka jika ada persetujuan”."""
+    PERMISSION = "permission"
+    """“atas izin Wali Kota”, “dibuka pada waktu pemeriksaan”: who may see it, not until when."""
+    OPEN_END = "open end"
+    """“sampai Triwulan berikutnya”: a time after “sampai” that names no day."""
     AMBIGUOUS_UNIT = "ambiguous unit"
     """A bare “5”: years or months?"""
     AMBIGUOUS_NUMBER = "ambiguous number"
     """“5 (enam) tahun”: figure and word disagree."""
+    RANGE = "range"
+    """“2-5 tahun”, “2 + 3 tahun”: two lengths, and no word on which of them holds."""
     OTHER_UNIT = "other unit"
     """Days or weeks."""
     NOT_POSITIVE = "not positive"
     DATE_FORM = "date form"
     """An end date, but not written `sampai TTTT-BB-HH`."""
+    PERIOD = "period"
+    """“1 Januari – 31 Desember 2024”: the beginning stands in the same cell."""
     MISSING_CITATION = "missing citation"
     """“sesuai peraturan perundang-undangan” without saying which."""
+    CITATION = "citation"
+    """“Perwal 27 Tahun 2017”: a regulation, and no word on what it says of the term."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +61,34 @@ _WORD: Final = (
 _COUNT: Final = (
     rf"(?:(?P<figure>{_FIGURE})|(?P<word>{_WORD}))\s*(?:\(\s*(?P<inner>[a-z0-9 ]+?)\s*\))?"
 )
-_NAMES: Final = r"(?P<unit>tahun|thn|th|bulan|bln|hari|minggu|years?|months?|days?)\.?"
-_LENGTH: Final = re.compile(rf"{_COUNT}\s*-?\s*{_NAMES}", re.IGNORECASE)
+_YEARS: Final = pattern_of(TIME_WORDS.tahun)
+_MONTHS: Final = pattern_of(TIME_WORDS.bulan_lama)
+_OTHER: Final = pattern_of(TIME_WORDS.satuan_lain)
+# What follows the unit is no year: in “27 Tahun 2017” the first number is that of a law.
+_NAMES: Final = (
+    rf"(?:(?P<years>{_YEARS})|(?P<months>{_MONTHS})|(?P<other>{_OTHER}))\.?(?!\s*[0-9]{{4}})"
+)
+_LENGTH: Final = re.compile(rf"(?<![0-9/.,-]){_COUNT}\s*-?\s*{_NAMES}", re.IGNORECASE)
 _BARE: Final = re.compile(_COUNT, re.IGNORECASE)
+_CALENDAR_YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
 _ONE: Final = re.compile(r"se(?P<unit>tahun|bulan)", re.IGNORECASE)
 _MIXED: Final = re.compile(
-    r"(?P<years>[0-9]{1,3})\s*(?:\([a-z ]+\)\s*)?(?:tahun|thn|th)\.?\s*(?:dan|,)?\s*"
-    r"(?P<months>[0-9]{1,2})\s*(?:\([a-z ]+\)\s*)?(?:bulan|bln)\.?",
+    rf"(?P<years>[0-9]{{1,3}})\s*(?:\([a-z ]+\)\s*)?{_YEARS}\.?\s*(?:dan|,)?\s*"
+    rf"(?P<months>[0-9]{{1,2}})\s*(?:\([a-z ]+\)\s*)?{_MONTHS}\.?",
+    re.IGNORECASE,
+)
+_HALVES: Final = {"½": "1/2", "¼": "1/4", "¾": "3/4"}
+# “1/2 tahun”, “setengah tahun”, “2 1/2 tahun”, “satu setengah tahun”
+_FRACTION: Final = re.compile(
+    rf"(?:(?P<whole>[0-9]{{1,3}}|{_WORD})\s+)?(?:(?P<over>[123])\s?/\s?(?P<under>[24])|setengah)"
+    rf"\s*{_YEARS}",
+    re.IGNORECASE,
+)
+_INNER: Final = r"\s*(?:\(\s*[a-z0-9 ]+?\s*\))?"
+_TO: Final = rf"\s*(?:[-–—+/]|{pattern_of((*TIME_WORDS.sampai, *TIME_WORDS.dan, 'atau'))})\s*"
+_RANGE: Final = re.compile(
+    rf"(?:antara\s+)?(?P<first>(?:{_FIGURE}|{_WORD}){_INNER})\s*(?P<unit>{_YEARS}|{_MONTHS})?\.?"
+    rf"(?P<sign>{_TO})(?P<last>(?:{_FIGURE}|{_WORD}){_INNER}\s*(?P<same>{_YEARS}|{_MONTHS})\.?)",
     re.IGNORECASE,
 )
 
@@ -74,36 +106,55 @@ def is_length_text(text: str, bulan: int) -> bool:
 
 def read_lama(text: str) -> LamaReading | None:
     """Read a text that is a length of time and nothing else; None when it is none."""
+    for sign, spelt in _HALVES.items():
+        text = text.replace(sign, f" {spelt}").strip()
     if mixed := _MIXED.fullmatch(text):
         return _positive(int(mixed["years"]) * MONTHS_IN_YEAR + int(mixed["months"]))
     if one := _ONE.fullmatch(text):
-        return LamaReading(_in_months(Decimal(1), one["unit"]))
+        return LamaReading(MONTHS_IN_YEAR if one["unit"].lower() == "tahun" else 1)
     if length := _LENGTH.fullmatch(text):
         return _length(length)
-    if bare := _BARE.fullmatch(text):
+    if part := _FRACTION.fullmatch(text):
+        whole = _number(part["whole"] or "") or Decimal(0)
+        months = MONTHS_IN_YEAR * int(part["over"] or 1) // int(part["under"] or 2)
+        return _positive(int(whole) * MONTHS_IN_YEAR + months)
+    if between := _RANGE.fullmatch(text):
+        return _range(between)
+    bare = _BARE.fullmatch(text)
+    if bare and not _CALENDAR_YEAR.fullmatch(text):
         count = _count(bare)
         meant = (f"{count} tahun", f"{count} bulan") if count == int(count) and count else ()
         return LamaReading(0, MasalahJangka.AMBIGUOUS_UNIT, meant)
     return None
 
 
-def lengths_in(text: str) -> tuple[str, ...]:
-    """Return the normal forms of the lengths that occur inside a text, for offering them."""
-    found = (read_lama(match[0]) for match in _LENGTH.finditer(text))
-    return tuple(dict.fromkeys(length_text(one.bulan) for one in found if one and one.bulan))
+def lengths_in(text: str) -> tuple[re.Match[str], ...]:
+    """Return where lengths that can be read occur inside a text."""
+    found = ((match, read_lama(match[0])) for match in _LENGTH.finditer(text))
+    return tuple(match for match, one in found if one and one.bulan)
+
+
+def _range(match: re.Match[str]) -> LamaReading:
+    """Offer both ends of a range; of a sum also the whole."""
+    ends = (f"{match['first']} {match['unit'] or match['same']}", match["last"])
+    lengths = [one.bulan for end in ends if (one := read_lama(end)) and one.bulan]
+    if len(lengths) < len(ends):
+        return LamaReading(0, MasalahJangka.UNREADABLE)
+    meant = [sum(lengths), *lengths] if "+" in match["sign"] else lengths
+    return LamaReading(0, MasalahJangka.RANGE, tuple(dict.fromkeys(map(length_text, meant))))
 
 
 def _length(match: re.Match[str]) -> LamaReading:
-    unit = match["unit"].lower()
-    if unit[0] in "hmd" and not unit.startswith("month"):
+    if match["other"]:
         return LamaReading(0, MasalahJangka.OTHER_UNIT)
+    of_unit = MONTHS_IN_YEAR if match["years"] else 1
     count, said = _count(match), _number(match["inner"] or "")
     if said is not None and said != count:
-        meant = tuple(length_text(_in_months(number, unit)) for number in (count, said))
+        meant = tuple(length_text(int(number * of_unit)) for number in (count, said))
         return LamaReading(0, MasalahJangka.AMBIGUOUS_NUMBER, meant)
     if match["inner"] and said is None:
-        return LamaReading(0, MasalahJangka.UNREADABLE, (length_text(_in_months(count, unit)),))
-    months = count * (MONTHS_IN_YEAR if unit[0] in "ty" else 1)
+        return LamaReading(0, MasalahJangka.UNREADABLE)
+    months = count * of_unit
     if months != int(months):
         return LamaReading(0, MasalahJangka.OTHER_UNIT)
     return _positive(int(months))
@@ -111,10 +162,6 @@ def _length(match: re.Match[str]) -> LamaReading:
 
 def _positive(bulan: int) -> LamaReading:
     return LamaReading(bulan) if bulan else LamaReading(0, MasalahJangka.NOT_POSITIVE)
-
-
-def _in_months(count: Decimal, unit: str) -> int:
-    return int(count * (MONTHS_IN_YEAR if unit[0].lower() in "ty" else 1))
 
 
 def _count(match: re.Match[str]) -> Decimal:
@@ -145,78 +192,3 @@ def _counted() -> dict[str, int]:
 
 
 _NUMBERS: Final = _counted()
-
-
-class BentukRetensi(Enum):
-    """The sorts of retention; the value is the normal form where there is no number."""
-
-    LAMA = ""
-    PERMANEN = "permanen"
-    SELAMA_BERLAKU = "selama berlaku"
-    SESUAI_JRA = "sesuai JRA"
-
-
-@dataclass(frozen=True, slots=True)
-class Retensi:
-    """A retention; `bulan` is 0 unless it is a length of time."""
-
-    bentuk: BentukRetensi
-    bulan: int = 0
-
-    def __str__(self) -> str:
-        """Return the normal form: “5 tahun”, “permanen”, “selama berlaku”, “sesuai JRA”."""
-        return self.bentuk.value or length_text(self.bulan)
-
-
-@dataclass(frozen=True, slots=True)
-class RetensiReading:
-    """A text as a retention: a value with its normal form, or a problem with what may be meant."""
-
-    value: Retensi | None
-    normal: str = ""
-    is_normal: bool = False
-    problem: MasalahJangka | None = None
-    candidates: tuple[str, ...] = ()
-
-
-_ARCHIVE: Final = (
-    r"(?:(?:sesuai|berdasarkan|menurut|mengikuti)\s+(?:dengan\s+)?(?:ketentuan\s+)?)?"
-    r"(?:jra|(?:jadwal|masa|jangka\s+waktu)\s+retensi(?:\s+arsip)?)(?:\s*\(jra\))?"
-)
-_FORMS: Final = (
-    (BentukRetensi.PERMANEN, re.compile(r"(?:arsip\s+)?permanen|selamanya", re.IGNORECASE)),
-    (
-        BentukRetensi.SELAMA_BERLAKU,
-        re.compile(r"(?:selama|sepanjang)\s+(?:masih\s+)?berlaku(?:nya)?", re.IGNORECASE),
-    ),
-    (BentukRetensi.SESUAI_JRA, re.compile(_ARCHIVE, re.IGNORECASE)),
-)
-_ENDS: Final = " \t\r\n\u00a0.;:-–—"
-
-
-@lru_cache(maxsize=8192)
-def read_retensi(text: str) -> RetensiReading:
-    """Read a retention. `read_retensi("Sesuai Masa Retensi Arsip")` is “sesuai JRA”."""
-    core = " ".join(text.strip(_ENDS).split())
-    if not core:
-        return RetensiReading(None, problem=MasalahJangka.MISSING)
-    for bentuk, form in _FORMS:
-        if form.fullmatch(core):
-            return _reading(text, Retensi(bentuk))
-    lama = read_lama(core)
-    if lama is None:
-        meant = (*_forms_in(core), *lengths_in(core))
-        kind = MasalahJangka.COMPOUND if len(meant) > 1 else MasalahJangka.UNREADABLE
-        return RetensiReading(None, problem=kind, candidates=meant)
-    if lama.problem:
-        return RetensiReading(None, problem=lama.problem, candidates=lama.candidates)
-    return _reading(text, Retensi(BentukRetensi.LAMA, lama.bulan))
-
-
-def _reading(text: str, value: Retensi) -> RetensiReading:
-    is_normal = str(value) == text or is_length_text(text, value.bulan)
-    return RetensiReading(value, str(value), is_normal)
-
-
-def _forms_in(text: str) -> tuple[str, ...]:
-    return tuple(bentuk.value for bentuk, form in _FORMS if form.search(text))

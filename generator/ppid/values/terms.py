@@ -1,128 +1,32 @@
-"""How long information stays excluded: a length, a date, an event, a law, or nothing definite."""
+"""How long information stays excluded: a length, a date, an event, a state, a law, or no end.
+
+A normal form keeps every word that means something; what a reading did not use is its remainder
+(`sisa`), and a text with a remainder is never a value.
+"""
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import MAXYEAR, date, timedelta
 from enum import Enum, StrEnum
 from functools import lru_cache
+from itertools import chain
 from typing import Final
+
+from rapidfuzz.distance import OSA
 
 from ppid.values.citations import Citation, read_citations
 from ppid.values.dates import MONTH_PATTERN, MasalahTanggal, read_tanggal, read_waktu
 from ppid.values.durations import (
     MONTHS_IN_YEAR,
-    BentukRetensi,
     MasalahJangka,
     is_length_text,
     length_text,
     lengths_in,
     read_lama,
-    read_retensi,
 )
-
-_LEADING: Final = re.compile(
-    r"(?:[\s\-–—•*:.~]|j\s?angka\s+waktu(?:\s+pengecualian)?\b)+", re.IGNORECASE
-)
-_FRAME: Final = re.compile(
-    r"(?:(?:untuk|dalam|selama|ditetapkan|berlaku|dikecualikan|paling\s+lama|maksimal)\s+)*"
-    r"(?:(?:dalam\s+)?(?:kurun|jangka)(?:\s+waktu)?\s+)?(?:paling\s+lama\s+|maksimal\s+)?"
-    r"(?=[0-9]|se(?:tahun|bulan)|(?:[a-z]+\s+){1,4}?(?:tahun|bulan))",
-    re.IGNORECASE,
-)
-# Only starts that the list itself knows; “5 tahun sejak yang bersangkutan wafat” has another one.
-_COUNTED_FROM: Final = re.compile(
-    r"\s*,?\s+(?:terhitung\s+)?(?:sejak|mulai|dari)\s+(?:tanggal\s+)?"
-    r"(?:ditetapkan(?:nya)?|penetapan|keputusan\s+(?:ini\s+)?ditetapkan|tanggal\s+penetapan)"
-    r"(?:\s+(?:keputusan|sk)(?:\s+ini)?)?",
-    re.IGNORECASE,
-)
-# A bare “sd” is also a school: only before a figure does it mean “sampai dengan”.
-_UNTIL: Final = re.compile(
-    r"(?:(?:s\s?\.\s?d\.?|s/d\.?)\s*|(?:sd(?=\s+[0-9])|hingga|sampai)\s+)(?:dengan\s+)*",
-    re.IGNORECASE,
-)
-_OPENED_WHEN: Final = re.compile(
-    r"(?:(?:informasi\s+)?(?:hanya\s+)?(?:dapat\s+|akan\s+|bisa\s+)?(?:dibuka|diberikan|diakses)(?:\s+kembali)?\s+)"
-    r"(?:pada\s+(?:saat\s+)?|saat\s+|setelah\s+|sesudah\s+|apabila\s+|jika\s+|bila\s+|ketika\s+|dengan\s+)"
-    r"(?P<event>.+)",
-    re.IGNORECASE,
-)
-_WITHOUT: Final = re.compile(
-    r"(?:selama|sepanjang)\s+(?:tidak|belum|tanpa)\s+(?P<event>.+)", re.IGNORECASE
-)
-_WHILE: Final = re.compile(r"(?:selama|sepanjang)\s+(?P<condition>.+)", re.IGNORECASE)
-_LASTING: Final = re.compile(
-    r"(?:dalam\s+)?(?:(?:masih|sedang)\s+)?(?P<what>.+?)\s+(?:masih\s+|sedang\s+)?"
-    r"(?P<verb>berlaku|berjalan|berlangsung|dilaksanakan|diproses)",
-    re.IGNORECASE,
-)
-_JOINT: Final = re.compile(
-    r"\s+(?:dan\s*/\s*)?atau\s+|(?<![0-9])\s*/\s*|\s+/\s*|;\s*", re.IGNORECASE
-)
-_MOST_JOINTS: Final = 6
-_MEANINGLESS: Final = frozenset({"", "n/a", "na", "nihil", "tidak ada", "kosong"})
-
-
-def core_of(text: str) -> str:
-    """Strip what surrounds a term: bullets, “Jangka waktu:”, “dalam kurun”, a final stop.
-
-    Spaces become single ones and “s.d.”, “s/d”, “hingga” at the start become “sampai”.
-    """
-    core = " ".join(text.split())
-    if leading := _LEADING.match(core):
-        core = core[leading.end() :]
-    core = core.rstrip(" .;,-–—")
-    if core.lower() in _MEANINGLESS:
-        return ""
-    if until := _UNTIL.match(core):
-        return f"sampai {core[until.end() :]}"
-    frame = _FRAME.match(core)
-    core = core[frame.end() :] if frame else core
-    counted = _COUNTED_FROM.search(core)
-    return core[: counted.start()] if counted and counted.end() == len(core) else core
-
-
-def event_of(core: str) -> str:
-    """Return the event with which a term ends; empty when none is named.
-
-    “Dapat dibuka pada waktu pemeriksaan” → “waktu pemeriksaan”; “sepanjang tidak ada persetujuan”
-    → “ada persetujuan”, which ends the same stretch of time.
-    """
-    if core[:7].lower() == "sampai ":
-        return core[7:]
-    match = _OPENED_WHEN.fullmatch(core) or _WITHOUT.fullmatch(core)
-    return match["event"] if match else ""
-
-
-def condition_endings(core: str) -> tuple[str, ...]:
-    """Return the events that end a condition; `("",)` for a condition whose end has no plain name.
-
-    “selama perjanjian berlaku” → “perjanjian berakhir”; empty when the text is no condition.
-    """
-    match = _WHILE.fullmatch(core)
-    if match is None:
-        return ()
-    lasting = _LASTING.fullmatch(match["condition"])
-    if lasting is None:
-        return ("",)
-    ends = "berakhir" if lasting["verb"].lower() == "berlaku" else "selesai"
-    return (f"{lasting['what']} {ends}",)
-
-
-def split_in_two(core: str) -> Iterator[tuple[str, str]]:
-    """Yield the ways to cut a text at “atau”, “/” or “;” (not inside “s/d” and dates).
-
-    Nothing when it falls into many pieces: then it is no choice of terms but running text.
-    """
-    joints = list(_JOINT.finditer(core))
-    if len(joints) > _MOST_JOINTS:
-        return
-    for joint in joints:
-        left, right = core[: joint.start()], core[joint.end() :]
-        if left and right and not (left[-1:].lower() == "s" and right[:1].lower() == "d"):
-            yield left, right
+from ppid.values.time_words import TIME_WORDS, pattern_of
 
 
 class Bentuk(Enum):
@@ -131,17 +35,37 @@ class Bentuk(Enum):
     LAMA = "lama"
     SAMPAI_TANGGAL = "sampai tanggal"
     SAMPAI_PERISTIWA = "sampai peristiwa"
+    SELAMA_KEADAAN = "selama keadaan"
     MENURUT_PERATURAN = "menurut peraturan"
+    SESUAI_JRA = "sesuai JRA"
     SELAMA_DIPERLUKAN = "selama diperlukan"
     TIDAK_TERBATAS = "tidak terbatas"
 
 
-_UNCLEAR: Final = (Bentuk.SELAMA_DIPERLUKAN, Bentuk.TIDAK_TERBATAS, Bentuk.SAMPAI_PERISTIWA)
+_UNCLEAR: Final = (
+    Bentuk.SELAMA_DIPERLUKAN,
+    Bentuk.TIDAK_TERBATAS,
+    Bentuk.SAMPAI_PERISTIWA,
+    Bentuk.SELAMA_KEADAAN,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Additions:
+    batas: str = ""
+    """“paling lama”, “minimal”: the length is a limit."""
+    setelah: str = ""
+    """The event with which a length begins: “pegawai pensiun”."""
+    syarat: str = ""
+    """What is added: “kecuali atas izin Wali Kota”, “dapat diperpanjang”."""
 
 
 @dataclass(frozen=True, slots=True)
-class JangkaWaktu:
-    """A term of exclusion; beside `bentuk` only the part that belongs to it is filled."""
+class JangkaWaktu(_Additions):
+    """A term of exclusion; beside `bentuk` only the part that belongs to it is filled.
+
+    `peristiwa` is the event that ends it or the state that it lasts.
+    """
 
     bentuk: Bentuk
     bulan: int = 0
@@ -150,19 +74,45 @@ class JangkaWaktu:
     dasar: Citation | None = None
 
     def __str__(self) -> str:
-        """Return the normal form: “5 tahun”, “sampai 2027-12-31”, “sesuai UU 43/2009”."""
+        """Return the normal form: “5 tahun”, “2 tahun setelah pensiun”, “sesuai UU 43/2009”."""
+        added = f", {self.syarat}" if self.syarat else ""
+        return f"{self._main()}{added}"
+
+    def _main(self) -> str:
         if self.bentuk is Bentuk.LAMA:
-            return length_text(self.bulan)
+            begins = f"setelah {self.setelah}" if self.setelah else ""
+            return " ".join(filter(None, (self.batas, length_text(self.bulan), begins)))
         if self.bentuk is Bentuk.SAMPAI_TANGGAL:
             return f"sampai {self.tanggal}"
         if self.bentuk is Bentuk.SAMPAI_PERISTIWA:
             return f"sampai {self.peristiwa}"
+        if self.bentuk is Bentuk.SELAMA_KEADAAN:
+            return f"selama {self.peristiwa}"
         return f"sesuai {self.dasar}" if self.dasar else self.bentuk.value
 
     @property
     def is_unclear(self) -> bool:
         """Whether nobody can tell from the words on which day the term ends."""
-        return self.bentuk in _UNCLEAR
+        return self.bentuk in _UNCLEAR or bool(self.setelah) or self.is_at_least
+
+    @property
+    def follows_event(self) -> bool:
+        """Whether an event ends it, or begins its length: “2 tahun setelah pegawai pensiun”."""
+        return self.bentuk is Bentuk.SAMPAI_PERISTIWA or bool(self.setelah)
+
+    @property
+    def is_at_least(self) -> bool:
+        """Whether the length is the shortest one, so that there may be no end."""
+        return self.batas in TIME_WORDS.paling_singkat
+
+    @property
+    def leaves_open(self) -> bool:
+        """Whether the words say more than a term and one exception: a limit, another addition."""
+        if self.batas or not self.syarat:
+            return bool(self.batas)
+        exceptions = len(_IS_EXCEPTION.findall(self.syarat))
+        alone = exceptions == 1 and _IS_EXCEPTION.match(self.syarat) is not None
+        return not alone or _SENTENCE_END.search(self.syarat) is not None
 
     def berakhir(self, mulai: date | None) -> date | None:
         """Return the last day of exclusion, or None when it cannot be computed.
@@ -170,11 +120,11 @@ class JangkaWaktu:
         “1 tahun” from 2019-01-10 covers the days up to 2020-01-09: the anniversary is the first
         open day. Where the last month lacks the day of the anniversary, the term ends with that
         month: from 2020-02-29 “1 tahun” ends on 2021-02-28, from 2023-01-31 “1 bulan” on 02-28.
-        “sampai <tanggal>” includes that day.
+        “sampai <tanggal>” includes that day. Of “paling lama 5 tahun” it is the last day possible.
         """
         if self.bentuk is Bentuk.SAMPAI_TANGGAL:
             return self.tanggal
-        if self.bentuk is not Bentuk.LAMA or mulai is None:
+        if self.bentuk is not Bentuk.LAMA or mulai is None or self.setelah or self.is_at_least:
             return None
         years, month = divmod(mulai.month - 1 + self.bulan, MONTHS_IN_YEAR)
         year = mulai.year + years
@@ -190,7 +140,8 @@ class JangkaWaktu:
 class JangkaWaktuReading:
     """A text as a term: a value with its normal form, or a problem with what may be meant.
 
-    One candidate is an offer, several are a question; each is a normal form.
+    One candidate is an offer, several are a question; each is a normal form. `sisa` is what of the
+    text neither the value nor any candidate says.
     """
 
     value: JangkaWaktu | None
@@ -198,29 +149,134 @@ class JangkaWaktuReading:
     is_normal: bool = False
     problem: MasalahJangka | None = None
     candidates: tuple[str, ...] = ()
+    sisa: str = ""
 
 
-_NEEDED: Final = re.compile(
-    r"(?:selama|sepanjang|sampai)\s+(?:masih\s+)?(?:jangka\s+waktu\s+yang\s+)?"
-    r"(?:di(?:perlu|butuh)kan|perlu)(?:\s+untuk\s.*)?|seperlunya",
+# ---------------------------------------------------------------- patterns
+
+
+def _starts(phrases: Iterable[str], rest: str) -> re.Pattern[str]:
+    """Return a pattern of a text that begins with one of some phrases."""
+    words = pattern_of(phrases)
+    return re.compile(rf"(?P<words>{words})\s*{rest}", re.IGNORECASE | re.DOTALL)
+
+
+_W: Final = TIME_WORDS
+_LEADING: Final = re.compile(
+    r"(?:[\s\-–—•*:.~]|j\s?angka\s+waktu(?:\s+pengecualian)?\b)+", re.IGNORECASE
+)
+_ENDS: Final = " .;,:-–—"
+_MEANINGLESS: Final = frozenset({"", "n/a", "na", "nihil", "tidak ada", "kosong"})
+# A bare “sd” is also a school: only before a figure does it mean “sampai dengan”.
+_UNTIL: Final = re.compile(
+    r"(?:(?:s\s?\.\s?d\.?|s/d\.?)\s*|(?:sd(?=\s+[0-9])|hingga|sampai)\s+)(?:dengan\s+)*"
+    r"(?:tanggal\s+|tgl\.?\s+)?",
     re.IGNORECASE,
 )
+_FRAME: Final = _starts(_W.bingkai, "")
+_FRAME_BEFORE: Final = re.compile(rf"(?:\s*(?:{pattern_of(_W.bingkai)}))+\s*$", re.IGNORECASE)
+_NEEDED: Final = re.compile(pattern_of(_W.selama_diperlukan), re.IGNORECASE)
 _UNLIMITED: Final = re.compile(
-    r"(?:sampai\s+)?(?:waktu\s+)?(?:tidak|tak|tanpa)\s+(?:ada\s+)?(?:ter)?batas(?:\s+waktu)?(?:nya)?|tidak\s+terbatas\s+waktu"
-    r"|selamanya|seterusnya|terus[- ]menerus|permanen|bersifat\s+permanen",
+    rf"(?:(?:{pattern_of(_W.bingkai)})\s*)*(?:{pattern_of(_W.tidak_terbatas)})", re.IGNORECASE
+)
+_UNLIMITED_INSIDE: Final = re.compile(pattern_of(_W.tidak_terbatas), re.IGNORECASE)
+_LIMITS: Final[Mapping[str, str]] = {
+    phrase: normal
+    for limits in (_W.paling_lama, _W.paling_singkat)
+    for normal, phrases in limits.items()
+    for phrase in phrases
+}
+_LIMIT: Final = _starts(_LIMITS, r"(?:selama\s+)?(?P<rest>.+)")
+_ACCORDING: Final = _starts(_W.sesuai, "(?P<law>.+)")
+_JRA: Final = re.compile(pattern_of(_W.jra), re.IGNORECASE)
+_SINCE: Final = re.compile(
+    rf"(?P<length>.+?),?\s+(?:{pattern_of(_W.sejak)})\s+(?P<event>.+)", re.IGNORECASE
+)
+_SINCE_FIRST: Final = re.compile(
+    rf"(?:{pattern_of(_W.sejak)})\s+(?P<event>.+?),?\s+selama\s+(?P<length>.+)", re.IGNORECASE
+)
+# Only starts that the list itself knows; “5 tahun sejak yang bersangkutan wafat” has another one.
+_DECISION: Final = re.compile(
+    r"(?:tanggal\s+)?(?:ditetapkan(?:nya)?|penetapan|keputusan\s+(?:ini\s+)?ditetapkan)"
+    r"(?:\s+(?:tanggal\s+)?(?:keputusan|sk))?(?:\s+ini)?",
     re.IGNORECASE,
 )
-_ACCORDING: Final = re.compile(
-    r"(?:sesuai|berdasarkan|menurut|mengikuti)\s+(?:dengan\s+)?(?P<law>.+)", re.IGNORECASE
-)
-_UNTIL_DATE: Final = re.compile(
-    r"sampai\s+(?:dengan\s+)?(?:tanggal\s+|tgl\.?\s+)?(?P<end>.+)", re.IGNORECASE
-)
-_COARSE: Final = re.compile(
-    rf"(?:akhir\s+)?(?:(?:bulan|tahun|anggaran)\s+)*(?:{MONTH_PATTERN}\s+(?:tahun\s+)?)?"
-    r"[0-9]{4}(?:[-/][0-9]{1,4})?",
+_OPENED_WHEN: Final = _starts(_W.dibuka_setelah, "(?P<event>.+)")
+_SEEN_DURING: Final = re.compile(
+    rf"(?:informasi\s+)?(?:{pattern_of(_W.dibuka_pada)})\s+"
+    rf"(?P<when>(?:{pattern_of(_W.pada_saat)})\s+.+)",
     re.IGNORECASE,
 )
+_PERMITTED: Final = re.compile(rf"(?:{pattern_of(_W.izin)})(?:\s.*)?", re.IGNORECASE)
+_BY: Final = re.compile(r"(?:atas|dengan|seizin)\b", re.IGNORECASE)
+_WHILE: Final = _starts(_W.selama, "(?P<state>.+)")
+_NOT_YET: Final = _starts(_W.tidak, "(?P<event>.+)")
+_LASTING: Final = re.compile(
+    r"(?:dalam\s+)?(?:(?:masih|sedang)\s+)?(?P<what>.+?)\s+(?:masih\s+|sedang\s+)?"
+    r"(?P<verb>berlaku|berjalan|berlangsung|dilaksanakan|diproses)",
+    re.IGNORECASE,
+)
+_EXCEPTION: Final = re.compile(
+    rf"(?P<term>.+?)\s*[,;.(]*\s*(?P<added>(?:{pattern_of(_W.syarat)})\s.+)", re.IGNORECASE
+)
+_ADDED: Final = re.compile(
+    rf"(?P<term>.+?)\s*[,;.(]*\s*(?:\bdan\s+)?(?P<added>(?:{pattern_of(_W.dengan_catatan)})(?:\s.*)?)",
+    re.IGNORECASE,
+)
+_IS_EXCEPTION: Final = re.compile(pattern_of(_W.syarat), re.IGNORECASE)
+_ITEM: Final = re.compile(
+    r"(?:^|(?<=\s)|(?<=;))(?:\(?[a-h][.)]|(?:^|(?<=;\s)|(?<=;))[1-9][.)](?=\s))\s*"
+)
+_JOINT: Final = re.compile(
+    r"\s+(?:dan\s*/\s*)?atau\s+|(?<![0-9])\s*/\s*|\s+/\s*|;\s*|(?<=[^\W\d_]{3})\.\s+", re.IGNORECASE
+)
+_MOST_JOINTS: Final = 6
+_SENTENCE_END: Final = re.compile(r"(?<=[^\W\d_]{3})[.;]\s+(?=\S)")
+_WORD: Final = re.compile(r"[^\W_]+")
+# A figure, a month or a unit: what follows “sampai” is then a time, unless it says what happens.
+_TIMELY: Final = re.compile(
+    "[0-9]|"
+    + MONTH_PATTERN
+    + "|"
+    + pattern_of((*_W.tahun, *_W.bulan_lama, *_W.satuan_lain, *_W.triwulan, *_W.semester)),
+    re.IGNORECASE,
+)
+_TIME_WORDS: Final = frozenset(
+    chain(
+        _W.kata_waktu, _W.bagian_waktu, _W.triwulan, _W.semester, chain(*_W.bulan), chain(*_W.hari)
+    )
+)
+_HAPPENS: Final = re.compile(
+    rf"{pattern_of(_W.kata_peristiwa)}|\b(?:di|ter|ber|me)[a-z]{{4,}}\b|\b[a-z]{{3,}}nya\b",
+    re.IGNORECASE,
+)
+_PART_OF_YEAR: Final = re.compile(pattern_of((*_W.triwulan, *_W.semester)), re.IGNORECASE)
+_WITHIN: Final = re.compile(pattern_of(_W.bagian_waktu), re.IGNORECASE)
+_LIMITING: Final = re.compile(pattern_of(_W.kata_batas), re.IGNORECASE)
+_NEAREST: Final = 7
+"""Shorter words are too easily another word by one letter."""
+
+
+def core_of(text: str) -> str:
+    """Strip what surrounds a term: bullets, “Jangka waktu:”, “dalam kurun”, a final stop.
+
+    Spaces become single ones and “s.d.”, “s/d”, “hingga” at the start become “sampai”.
+    """
+    core = " ".join(text.split())
+    if leading := _LEADING.match(core):
+        core = core[leading.end() :]
+    core = core.rstrip(_ENDS)
+    if core.lower() in _MEANINGLESS:
+        return ""
+    until = _UNTIL.match(core)
+    return f"sampai {core[until.end() :]}" if until else core
+
+
+# ---------------------------------------------------------------- reading
+
+
+MOST_SIGNS: Final = 500
+"""A longer text is no term; the patterns below would take their time with it."""
 
 
 @lru_cache(maxsize=16384)
@@ -232,94 +288,442 @@ def read_jangka_waktu(text: str) -> JangkaWaktuReading:
     core = core_of(text)
     if not core:
         return _problem(MasalahJangka.MISSING)
-    reading = _read_one(core)
-    # Two terms beat one event: “sampai ada putusan atau 1 tahun” must not hide the year.
-    if reading.value is None or reading.value.bentuk is Bentuk.SAMPAI_PERISTIWA:
-        reading = _read_two(core) or reading
+    if len(core) > MOST_SIGNS:
+        return _problem(MasalahJangka.UNREADABLE, sisa=core)
+    reading = _read(core)
     if reading.value is None:
         return reading
+    if reading.normal != core and _read(reading.normal).value != reading.value:
+        # A normal form must be read as what it stands for; “selama sampai” cannot.
+        return _problem(MasalahJangka.UNREADABLE, sisa=core)
     is_normal = reading.normal == text or is_length_text(text, reading.value.bulan)
     return JangkaWaktuReading(reading.value, reading.normal, is_normal)
 
 
-def _problem(kind: MasalahJangka, *candidates: str) -> JangkaWaktuReading:
-    return JangkaWaktuReading(None, problem=kind, candidates=tuple(dict.fromkeys(candidates)))
+def _problem(kind: MasalahJangka, *candidates: str, sisa: str = "") -> JangkaWaktuReading:
+    offered = tuple(dict.fromkeys(candidates))
+    return JangkaWaktuReading(None, problem=kind, candidates=offered, sisa=sisa)
 
 
 def _term(value: JangkaWaktu) -> JangkaWaktuReading:
     return JangkaWaktuReading(value, str(value))
 
 
+def _read(core: str) -> JangkaWaktuReading:
+    if items := _items_of(core):
+        return _listed(items)
+    if excepted := _EXCEPTION.fullmatch(core) or _ADDED.fullmatch(core):
+        added = _with_addition(excepted["term"], _bracketless(excepted["added"]))
+        if added.value or added.candidates:
+            return added
+    reading = _read_one(core)
+    # Two terms beat one event: “sampai ada putusan atau 1 tahun” must not hide the year.
+    if reading.value is None or reading.value.peristiwa:
+        reading = _read_two(core) or reading
+    if reading.value and reading.value.peristiwa and _SENTENCE_END.search(reading.value.peristiwa):
+        return _sentences(core)
+    return reading
+
+
+def _bracketless(added: str) -> str:
+    """Return an addition without the bracket that closes it."""
+    return added[:-1].rstrip(_ENDS) if added.count(")") > added.count("(") else added
+
+
+def _with_addition(main: str, added: str) -> JangkaWaktuReading:
+    """Read a term with what is added to it: “tidak terbatas, kecuali atas izin Wali Kota”."""
+    added = f"{added[0].lower()}{added[1:]}"
+    reading = _read(core_of(main))
+    if reading.value is None:
+        whole = (f"{candidate}, {added}" for candidate in reading.candidates)
+        problem = reading.problem or MasalahJangka.UNREADABLE
+        return _problem(problem, *filter(_is_normal, whole), sisa=reading.sisa)
+    return _term(replace(reading.value, syarat=_joined(reading.value.syarat, added)))
+
+
+def _joined(*parts: str) -> str:
+    return ", ".join(filter(None, parts))
+
+
+def _is_normal(text: str) -> bool:
+    reading = _read(core_of(text))
+    return reading.value is not None and reading.normal == text
+
+
+def _sentences(core: str) -> JangkaWaktuReading:
+    """Read a term whose words go on with another sentence: the term, and the rest as remainder."""
+    first, rest = _SENTENCE_END.split(core, maxsplit=1)
+    reading = _read(core_of(first))
+    meant = (reading.normal,) if reading.value else reading.candidates
+    return _problem(MasalahJangka.COMPOUND, *meant, sisa=rest if meant else core)
+
+
+def _items_of(core: str) -> list[str]:
+    """Return the items of a list (“a. …; b. …”), or the halves of one that was cut off."""
+    marks = list(_ITEM.finditer(core))
+    if not marks or (len(marks) == 1 and marks[0].start() == 0):
+        return []
+    ends = [0, *(mark.end() for mark in marks)]
+    starts = [*(mark.start() for mark in marks), len(core)]
+    pieces = (core[a:b].strip(f"{_ENDS} ") for a, b in zip(ends, starts, strict=True))
+    return [piece for piece in pieces if piece]
+
+
+def _listed(items: list[str]) -> JangkaWaktuReading:
+    """Ask which item holds; conditions beside one term are offered as its exception."""
+    terms: list[str] = []
+    conditions: list[str] = []
+    rest: list[str] = []
+    for item in items:
+        reading = _read(core_of(item))
+        if reading.problem is MasalahJangka.PERMISSION:
+            conditions.append(item)
+        elif meant := ([reading.normal] if reading.value else list(reading.candidates)):
+            terms += meant
+            rest += filter(None, [reading.sisa])
+        else:
+            rest.append(item)
+    whole: list[str] = []
+    if len(terms) == 1 and (conditions or rest):
+        added = _joined(*(f"kecuali {_small(one)}" for one in conditions), *map(_small, rest))
+        whole = [one for one in (f"{terms[0]}, {added}",) if _is_normal(one)]
+    left = [] if whole else [*conditions, *rest]
+    return _problem(MasalahJangka.COMPOUND, *whole, *terms, sisa="; ".join(left))
+
+
+def _small(text: str) -> str:
+    """Return a text with its first letter small, unless that begins an abbreviation."""
+    return text if text[:2].isupper() else f"{text[0].lower()}{text[1:]}"
+
+
+def split_in_two(core: str) -> Iterator[tuple[str, str]]:
+    """Yield the ways to cut a text at “atau”, “/”, “;” or a stop (not inside “s/d” and dates).
+
+    Nothing when it falls into many pieces: then it is no choice of terms but running text.
+    """
+    joints = list(_JOINT.finditer(core))
+    if len(joints) > _MOST_JOINTS:
+        return
+    for joint in joints:
+        left, right = core[: joint.start()], core[joint.end() :]
+        if left and right and not (left[-1:].lower() == "s" and right[:1].lower() == "d"):
+            yield left, right
+
+
+_KNOWN: Final = frozenset(
+    {MasalahJangka.COMPOUND, MasalahJangka.DATE_FORM, MasalahJangka.PERIOD, MasalahJangka.RANGE}
+)
+
+
 def _read_two(core: str) -> JangkaWaktuReading | None:
     for left, right in split_in_two(core):
-        first, second = _read_one(core_of(left)), read_jangka_waktu(right)
-        meant = [
-            candidate
-            for one in (first, second)
-            for candidate in ([one.normal] if one.value else one.candidates)
-        ]
-        known = (one.value or one.problem is MasalahJangka.COMPOUND for one in (first, second))
-        if all(known):
-            return _problem(MasalahJangka.COMPOUND, *meant)
+        first, second = _read_one(core_of(left)), _read(core_of(right))
+        if _has_end(first) and second.problem is MasalahJangka.UNREADABLE:
+            second = _read(f"sampai {core_of(right)}")  # “sampai 2027-12-31 atau lelang selesai”
+        if first.value and second.problem is MasalahJangka.PERMISSION:
+            whole = f"{first.normal}, kecuali {_small(core_of(right))}"
+            return _problem(MasalahJangka.COMPOUND, *filter(_is_normal, (whole,)), first.normal)
+        if all(one.value or one.problem in _KNOWN for one in (first, second)):
+            meant = (
+                candidate
+                for one in (first, second)
+                for candidate in ([one.normal] if one.value else one.candidates)
+            )
+            left_over = _joined(first.sisa, second.sisa)
+            return _problem(MasalahJangka.COMPOUND, *meant, sisa=left_over)
     return None
 
 
+def _has_end(reading: JangkaWaktuReading) -> bool:
+    """Tell whether a text names a day after “sampai”."""
+    meant = (reading.normal,) if reading.value else reading.candidates
+    return bool(meant) and all(_UNTIL_DAY.fullmatch(one) for one in meant)
+
+
+_UNTIL_DAY: Final = re.compile(r"sampai [0-9-]+")
+
+
 def _read_one(core: str) -> JangkaWaktuReading:
+    """Read a text as one term without additions."""
+    if not core:
+        return _problem(MasalahJangka.MISSING)
     if _NEEDED.fullmatch(core):
         return _term(JangkaWaktu(Bentuk.SELAMA_DIPERLUKAN))
     if _UNLIMITED.fullmatch(core):
         return _term(JangkaWaktu(Bentuk.TIDAK_TERBATAS))
-    if lama := read_lama(core):
+    return (
+        _length(core)
+        or _according(core)
+        or _until(core)
+        or _opening(core)
+        or _state(core)
+        or _date(core)
+        or _misspelt(core)
+        or _inside(core)
+    )
+
+
+def _length(core: str) -> JangkaWaktuReading | None:
+    """Read a length, perhaps with a limit before it and the event behind it that begins it."""
+    bare, batas = _bare_length(core), ""
+    if limit := _LIMIT.fullmatch(bare):
+        bare = _bare_length(limit["rest"])
+        batas = _LIMITS[" ".join(limit["words"].lower().split())]
+    if lama := read_lama(bare):
         if lama.problem:
-            return _problem(lama.problem, *lama.candidates)
-        return _term(JangkaWaktu(Bentuk.LAMA, bulan=lama.bulan))
-    if according := _ACCORDING.fullmatch(core):
-        return _according(according["law"])
-    return _date(core) or _event(core)
+            offered = (f"{batas} {one}".strip() for one in lama.candidates)
+            return _problem(lama.problem, *offered, sisa="" if lama.candidates else core)
+        return _term(JangkaWaktu(Bentuk.LAMA, bulan=lama.bulan, batas=batas))
+    since = _SINCE.fullmatch(bare) or _SINCE_FIRST.fullmatch(bare)
+    lama = read_lama(_bare_length(since["length"])) if since else None
+    if since is None or lama is None or not lama.bulan:
+        return None
+    if _DECISION.fullmatch(since["event"]):
+        return _term(JangkaWaktu(Bentuk.LAMA, bulan=lama.bulan, batas=batas))
+    term = JangkaWaktu(Bentuk.LAMA, bulan=lama.bulan, batas=batas, setelah=since["event"])
+    if begins := _point(since["event"]):
+        # “5 tahun sejak 1 Januari 2024” has a last day, once that beginning is certain.
+        length = replace(term, setelah="")
+        last = length.berakhir(begins[0])
+        ends = [f"sampai {last}"] if last else []
+        return _problem(MasalahJangka.PERIOD, *ends, str(length), sisa=f"mulai {since['event']}")
+    if _SENTENCE_END.search(since["event"]) or _UNLIMITED_INSIDE.search(since["event"]):
+        return _problem(MasalahJangka.COMPOUND, sisa=core)
+    return _term(term)
 
 
-def _according(law: str) -> JangkaWaktuReading:
+def _bare_length(core: str) -> str:
+    """Return a text without the words that may frame a length: “selama”, “dalam jangka waktu”."""
+    while (frame := _FRAME.match(core)) and frame.end() < len(core):
+        core = core[frame.end() :].lstrip(_ENDS)
+    return core
+
+
+def _point(text: str) -> tuple[date, date] | None:
+    """Return the first and the last day of a text that is nothing but one point in time."""
+    reading = read_waktu(text)
+    points = (reading.value,) if reading.value else reading.candidates
+    if len(points) != 1 or (reading.sisa and not _only_time(reading.sisa)):
+        return None
+    return points[0].awal, points[0].akhir
+
+
+def _only_time(text: str) -> bool:
+    """Tell whether a text has only words that point to a time: “akhir”, “tahun depan”."""
+    words = (word.lower() for word in _WORD.findall(text))
+    return all(word.isdigit() or word in _TIME_WORDS for word in words)
+
+
+def _according(core: str) -> JangkaWaktuReading | None:
+    according = _ACCORDING.fullmatch(core)
+    law = according["law"] if according else core
+    if _JRA.fullmatch(law):
+        return _term(JangkaWaktu(Bentuk.SESUAI_JRA))
+    if _LAW_NUMBER.fullmatch(law):
+        return _problem(MasalahJangka.CITATION, sisa=core)
     reading = read_citations(law)
     if not reading.citations:
-        return _problem(MasalahJangka.MISSING_CITATION)
-    if len(reading.citations) > 1 or reading.problems:
-        kind = MasalahJangka.UNREADABLE if reading.problems else MasalahJangka.COMPOUND
-        return _problem(kind, *(f"sesuai {citation}" for citation in reading.citations))
+        return _problem(MasalahJangka.MISSING_CITATION, sisa=core) if according else None
+    cited = [f"sesuai {citation}" for citation in reading.citations]
+    unread = [law[problem.start : problem.end] for problem in reading.problems]
+    missed = _numbers(law) - _numbers(" ".join(cited))
+    unsaid = core if missed else "; ".join(dict.fromkeys(unread))
+    if _JRA.match(law):
+        # “Jadwal Retensi Arsip (Perwal 30/2020)”: is it the schedule, or the regulation?
+        schedule = str(JangkaWaktu(Bentuk.SESUAI_JRA))
+        return _problem(MasalahJangka.COMPOUND, *cited, schedule, sisa=unsaid)
+    if according is None:
+        if lengths_in(core) or _TERM_WORDS.search(core):
+            return None
+        return _problem(MasalahJangka.CITATION, *cited, sisa=unsaid)
+    if len(cited) > 1 or reading.problems or unsaid:
+        kind = MasalahJangka.COMPOUND if len(cited) > 1 else MasalahJangka.UNREADABLE
+        return _problem(kind, *cited, sisa=unsaid)
     return _term(JangkaWaktu(Bentuk.MENURUT_PERATURAN, dasar=reading.citations[0]))
 
 
-def _date(core: str) -> JangkaWaktuReading | None:
-    until = _UNTIL_DATE.fullmatch(core)
-    end = until["end"] if until else core
+# “27 Tahun 2017”, “Nomor 5/2019”: whose number it is nobody says.
+_LAW_NUMBER: Final = re.compile(
+    r"(?:nomor|no\.?)?\s*[0-9]+[a-z]?\s*(?:/|tahun|thn\.?|th\.?)\s*[0-9]{4}", re.IGNORECASE
+)
+
+
+def _numbers(text: str) -> set[str]:
+    return {figures.lstrip("0") for figures in re.findall(r"[0-9]+", text)}
+
+
+_TERM_WORDS: Final = re.compile(
+    pattern_of((*_W.selama, *_W.sampai, *_W.tidak_terbatas, *_W.dibuka_setelah)), re.IGNORECASE
+)
+
+
+def _until(core: str) -> JangkaWaktuReading | None:
+    """Read “sampai …”: a date, a length, a time that names no day, or an event."""
+    if not core.lower().startswith("sampai "):
+        return None
+    end = core[len("sampai ") :].strip()
+    return _until_date(end) or _until_length(end) or _until_event(end)
+
+
+def _until_date(end: str) -> JangkaWaktuReading | None:
     day = read_tanggal(end)
-    if until and day.value:
+    if day.value:
         return _term(JangkaWaktu(Bentuk.SAMPAI_TANGGAL, tanggal=day.value))
-    if until and day.problem is MasalahTanggal.NOT_A_DAY:
-        return _problem(MasalahJangka.DATE_FORM)
-    if day.value or day.candidates:
-        days = (day.value,) if day.value else day.candidates
-        if day.problem is MasalahTanggal.SEVERAL:  # a period ends with its later date
-            days = (max(days),)
-        return _problem(MasalahJangka.DATE_FORM, *(f"sampai {one}" for one in days))
+    if day.problem is MasalahTanggal.NOT_A_DAY:
+        return _problem(MasalahJangka.DATE_FORM, sisa=end)
+    if day.candidates:
+        sisa = "" if _only_time(day.sisa) else day.sisa
+        if day.problem is MasalahTanggal.SEVERAL and not sisa:
+            return _period(end, day.candidates)
+        return _problem(
+            MasalahJangka.DATE_FORM, *(f"sampai {one}" for one in day.candidates), sisa=sisa
+        )
     # “sampai tahun 2025” may well mean its last day; “sampai pemilu 2029 usai” is an event.
-    point = read_waktu(end) if _COARSE.fullmatch(end) else None
-    points = () if point is None else (point.value,) if point.value else point.candidates
-    return _problem(MasalahJangka.DATE_FORM, f"sampai {points[-1].akhir}") if points else None
+    point = read_waktu(end)
+    points = (point.value,) if point.value else point.candidates
+    if not points or not _only_time(point.sisa):
+        return None
+    if _WITHIN.search(point.sisa) or any(char.isdigit() for char in point.sisa):
+        return _problem(MasalahJangka.OPEN_END, sisa=end)
+    return _problem(MasalahJangka.DATE_FORM, *(f"sampai {one.akhir}" for one in points))
 
 
-def _event(core: str) -> JangkaWaktuReading:
-    event = event_of(core)
-    if event and not core.startswith("sampai "):
-        return _read_one(core_of(f"sampai {event}"))
-    if event and read_lama(event) is not None:  # “dibuka setelah 5 tahun” is a length
-        return _read_one(event)
-    if event and any(char.isalpha() for char in event):
-        return _term(JangkaWaktu(Bentuk.SAMPAI_PERISTIWA, peristiwa=event))
-    if endings := condition_endings(core):
-        meant = (f"sampai {ending}" for ending in endings if ending)
-        readable = (one for one in meant if read_jangka_waktu(one).is_normal)
-        return _problem(MasalahJangka.CONDITIONAL, *readable)
-    return _problem(MasalahJangka.UNREADABLE, *lengths_in(core))
+def _period(written: str, days: tuple[date, ...]) -> JangkaWaktuReading:
+    """Offer the last day of a period, its first being the remainder; of other dates each."""
+    if _PART_OF_YEAR.search(written):  # “sampai Triwulan I 2027”
+        return _problem(MasalahJangka.DATE_FORM, f"sampai {days[-1]}")
+    if read_waktu(written).problem is MasalahTanggal.PERIOD:
+        return _problem(MasalahJangka.PERIOD, f"sampai {days[-1]}", sisa=f"mulai {days[0]}")
+    return _problem(MasalahJangka.DATE_FORM, *(f"sampai {one}" for one in days))
+
+
+def _until_length(end: str) -> JangkaWaktuReading | None:
+    """Read “5 tahun”, “3 tahun setelah pegawai pensiun”, “5 tahun ke depan” after “sampai”."""
+    if length := _length(end):
+        return length
+    inside = lengths_in(end)
+    around = end[: inside[0].start()] + end[inside[0].end() :] if inside else ""
+    if len(inside) == 1 and _only_time(around):
+        lama = read_lama(inside[0][0])
+        meant = length_text(lama.bulan) if lama else ""
+        return _problem(MasalahJangka.OPEN_END, meant, sisa=" ".join(around.split()))
+    return None
+
+
+def _until_event(end: str) -> JangkaWaktuReading:
+    if not any(char.isalpha() for char in end):
+        return _problem(MasalahJangka.UNREADABLE, sisa=f"sampai {end}")
+    if _UNLIMITED_INSIDE.search(end):
+        return _problem(MasalahJangka.COMPOUND, sisa=f"sampai {end}")
+    if _TIMELY.search(end) and (_only_time(end) or not _HAPPENS.search(end)):
+        return _problem(MasalahJangka.OPEN_END, sisa=f"sampai {end}")
+    return _term(JangkaWaktu(Bentuk.SAMPAI_PERISTIWA, peristiwa=end))
+
+
+def _opening(core: str) -> JangkaWaktuReading | None:
+    """Read what opens the information: an event ends the term, an occasion or a consent may not."""
+    if opened := _OPENED_WHEN.fullmatch(core):
+        return _until(core_of(f"sampai {opened['event']}"))
+    if seen := _SEEN_DURING.fullmatch(core):
+        return _problem(MasalahJangka.PERMISSION, *_unless(seen["when"]))
+    if _PERMITTED.fullmatch(core):
+        ends = () if _BY.match(core) else (f"sampai {_small(core)}",)
+        return _problem(MasalahJangka.PERMISSION, *filter(_is_normal, ends), *_unless(core))
+    return None
+
+
+def _unless(condition: str) -> Iterator[str]:
+    return filter(_is_normal, (f"tidak terbatas, kecuali {_small(condition)}",))
+
+
+def _state(core: str) -> JangkaWaktuReading | None:
+    """Read “selama <keadaan>”; “selama belum X” lasts until X."""
+    lasting = _WHILE.fullmatch(core)
+    if lasting is None:
+        return None
+    state = lasting["state"]
+    if not_yet := _NOT_YET.fullmatch(state):
+        return _until(core_of(f"sampai {not_yet['event']}"))
+    if (point := _point(state)) and not read_tanggal(state).value:
+        first, last = point
+        return _problem(MasalahJangka.PERIOD, f"sampai {last}", sisa=f"mulai {first}")
+    if lengths_in(state) or (_TIMELY.search(state) and _only_time(state)):
+        return _problem(MasalahJangka.OPEN_END, sisa=core)
+    if _UNLIMITED_INSIDE.search(state):
+        return _problem(MasalahJangka.COMPOUND, sisa=core)
+    if not any(char.isalpha() for char in state):
+        return _problem(MasalahJangka.UNREADABLE, sisa=core)
+    return _term(JangkaWaktu(Bentuk.SELAMA_KEADAAN, peristiwa=state))
+
+
+def _date(core: str) -> JangkaWaktuReading | None:
+    """Read a date or a period that stands alone."""
+    day = read_tanggal(core)
+    if day.problem is MasalahTanggal.SEVERAL and day.candidates:
+        period = _period(core, day.candidates)
+        return replace(period, sisa=_joined(period.sisa, day.sisa))
+    if days := ((day.value,) if day.value else day.candidates):
+        return _problem(MasalahJangka.DATE_FORM, *(f"sampai {one}" for one in days), sisa=day.sisa)
+    if day.problem is MasalahTanggal.NOT_A_DAY:
+        return _problem(MasalahJangka.DATE_FORM, sisa=core)
+    point = read_waktu(core)
+    alone = _only_time(point.sisa) and not any(map(str.isdigit, point.sisa))
+    if (point.value is None and not point.candidates) or not alone:
+        return None
+    return _until_date(core)
+
+
+def _misspelt(core: str) -> JangkaWaktuReading | None:
+    """Offer “tidak terbatas” for “Permamen”."""
+    bare = _bare_length(core).lower()
+    if len(bare) < _NEAREST:
+        return None
+    near = (OSA.distance(bare, phrase, score_cutoff=1) <= 1 for phrase in _W.tidak_terbatas)
+    if any(near):
+        return _problem(MasalahJangka.MISSPELT, str(JangkaWaktu(Bentuk.TIDAK_TERBATAS)))
+    return None
+
+
+def _inside(core: str) -> JangkaWaktuReading:
+    """Offer the lengths in a text that says more, where the rest does not change their meaning."""
+    lengths = lengths_in(core)
+    read = [lama for match in lengths if (lama := read_lama(match[0]))]
+    rest = core
+    for match in reversed(lengths):
+        before = _FRAME_BEFORE.sub("", rest[: match.start()])
+        rest = f"{before} {rest[match.end() :]}"
+    rest = " ".join(rest.split()).strip(_ENDS)
+    behind = core[lengths[-1].end() :].lstrip() if lengths else ""
+    if lengths and (cited := _cited(rest)):
+        both = (*(length_text(lama.bulan) for lama in read), *cited)
+        return _problem(MasalahJangka.COMPOUND, *both)
+    changed = _LIMITING.search(rest) or any(map(str.isdigit, rest))
+    one_changed = len(lengths) == 1 and behind and behind[0] not in "(.,;"
+    if not lengths or changed or one_changed:
+        return _problem(MasalahJangka.UNREADABLE, sisa=core)
+    kind = MasalahJangka.COMPOUND if len(lengths) > 1 else MasalahJangka.UNREADABLE
+    return _problem(kind, *(length_text(lama.bulan) for lama in read), sisa=rest)
+
+
+def _cited(text: str) -> list[str]:
+    """Return the terms that a text names by citing laws and nothing else."""
+    according = _ACCORDING.fullmatch(text)
+    reading = read_citations((according["law"] if according else text).strip("() "))
+    return [] if reading.problems else [f"sesuai {citation}" for citation in reading.citations]
+
+
+def condition_ending(term: JangkaWaktu) -> str:
+    """Return the event that ends a state; empty where it has no plain name.
+
+    “selama perjanjian berlaku” → “perjanjian berakhir”.
+    """
+    lasting = _LASTING.fullmatch(term.peristiwa)
+    if lasting is None or term.bentuk is not Bentuk.SELAMA_KEADAAN:
+        return ""
+    return f"{lasting['what']} {'berakhir' if lasting['verb'].lower() == 'berlaku' else 'selesai'}"
+
+
+# ---------------------------------------------------------------- comparing
 
 
 class TermRelation(StrEnum):
@@ -345,14 +749,8 @@ class TermRelation(StrEnum):
         return self in {TermRelation.LEBIH_PENDEK, TermRelation.MENJADI_TERBATAS}
 
 
+_BY_LAW: Final = frozenset({Bentuk.MENURUT_PERATURAN, Bentuk.SESUAI_JRA})
 _ENDLESS: Final = frozenset({Bentuk.SELAMA_DIPERLUKAN, Bentuk.TIDAK_TERBATAS})
-# “5 tahun, kecuali diminta penyidik”: a term, and who may see the information sooner.
-_EXCEPT: Final = re.compile(r"(?P<term>.+?),?\s+kecuali\s+(?P<exception>.+)", re.IGNORECASE)
-# “sampai 3 tahun setelah pegawai pensiun”: a length that begins with an event.
-_SINCE: Final = re.compile(
-    r"(?:sampai\s+)?(?P<length>.+?),?\s+(?:terhitung\s+)?(?:sejak|setelah|sesudah)\s+(?P<event>.+)",
-    re.IGNORECASE,
-)
 _NOT_WORD: Final = re.compile(r"[\W_]+")
 
 
@@ -383,7 +781,7 @@ def compare(
     if one is None or other is None:
         return TermRelation.TIDAK_SEBANDING
     # The law behind “sesuai UU 43/2009” may itself say “for ever”.
-    by_law = Bentuk.MENURUT_PERATURAN in {one.term.bentuk, other.term.bentuk}
+    by_law = not _BY_LAW.isdisjoint({one.term.bentuk, other.term.bentuk})
     was_endless, is_endless = (each.term.bentuk in _ENDLESS for each in (one, other))
     if was_endless is not is_endless and not by_law:
         became_limited = TermRelation.MENJADI_TERBATAS
@@ -412,32 +810,24 @@ def _lengths(
 
 
 def _comparable(text: str) -> _Comparable | None:
-    core = core_of(text)
-    if excepted := _EXCEPT.fullmatch(core):
-        main = _comparable(excepted["term"])
-        return main and replace(main, exception=_bare(excepted["exception"]))
-    since = _SINCE.fullmatch(core)
-    length = read_lama(core_of(since["length"])) if since else None
-    if since and length and length.bulan:
-        lasting = JangkaWaktu(Bentuk.LAMA, bulan=length.bulan)
-        return _Comparable(lasting, since=_bare(since["event"]))
     reading = read_jangka_waktu(text)
     term, offered = reading.value, reading.candidates
-    if reading.problem is MasalahJangka.CONDITIONAL and not offered:
-        # “selama menjadi pegawai” passes some day, though its end has no plain name.
-        return _Comparable(JangkaWaktu(Bentuk.SAMPAI_PERISTIWA, peristiwa=_bare(core)))
-    plain = {MasalahJangka.CONDITIONAL, MasalahJangka.DATE_FORM}
-    if reading.problem in plain and len(offered) == 1:
+    plain = {MasalahJangka.DATE_FORM, MasalahJangka.MISSPELT}
+    if reading.problem in plain and len(offered) == 1 and not reading.sisa:
         term = read_jangka_waktu(offered[0]).value
-    if term is None:
-        retention = read_retensi(text).value
-        if retention is None or retention.bentuk is not BentukRetensi.SESUAI_JRA:
-            return None
-        term = JangkaWaktu(Bentuk.MENURUT_PERATURAN, peristiwa=str(retention))
+    if term is None or term.is_at_least:
+        return None
     # A year or a month is read as its last day, whose number its text does not name.
-    named = not term.tanggal or re.search(rf"(?<!\d)0?{term.tanggal.day}(?!\d)", core)
-    term = replace(term, peristiwa=_bare(term.peristiwa))
-    return _Comparable(term, within_period=not named)
+    named = not term.tanggal or re.search(rf"(?<!\d)0?{term.tanggal.day}(?!\d)", text)
+    if ending := condition_ending(term):
+        term = JangkaWaktu(Bentuk.SAMPAI_PERISTIWA, peristiwa=ending, syarat=term.syarat)
+    lasting = replace(term, peristiwa=_bare(term.peristiwa), batas="", setelah="", syarat="")
+    return _Comparable(
+        lasting,
+        since=_bare(term.setelah),
+        exception=_bare(term.syarat),
+        within_period=not named,
+    )
 
 
 def _bare(text: str) -> str:

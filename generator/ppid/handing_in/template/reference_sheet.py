@@ -45,14 +45,17 @@ _FORMS: Final[Mapping[Content, Sequence[tuple[str, str]]]] = {
     Content.JANGKA_WAKTU: (
         ("5 tahun", "Dihitung dari kolom Mulai; juga “18 bulan”."),
         ("sampai 2030-12-31", "Termasuk hari itu."),
+        ("2 tahun setelah <peristiwa>", "Misalnya “2 tahun setelah pegawai pensiun”."),
         ("sampai <peristiwa>", "Misalnya “sampai perjanjian berakhir”."),
         ("sesuai <rujukan>", "Misalnya “sesuai UU 43/2009 Pasal 66”."),
+        ("<jangka waktu>, kecuali <syarat>", "Misalnya “5 tahun, kecuali diminta penyidik”."),
     ),
     Content.RETENSI: (
         ("5 tahun", "Lama arsip disimpan; juga “18 bulan”."),
         ("permanen", "Arsip tidak dimusnahkan."),
         ("selama berlaku", "Disimpan selama isinya berlaku."),
         ("sesuai JRA", "Mengikuti jadwal retensi arsip."),
+        ("aktif 1 tahun, inaktif 4 tahun", "Masa aktif dan inaktif, boleh diikuti “, musnah”."),
     ),
     Content.WAKTU: (
         ("2026", "Tahunnya saja."),

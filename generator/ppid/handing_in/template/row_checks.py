@@ -100,11 +100,11 @@ _CONDITIONS: Final[Mapping[Content, tuple[str, str]]] = {
         "tidak diawali https:// atau dokumen/",
     ),
     Content.JANGKA_WAKTU: (
-        _without("tahun", "bulan", "sampai", "sesuai", "perlu", "batas"),
+        _without("tahun", "bulan", "sampai", "sesuai", "lama", "batas"),
         "belum terbaca, misalnya “5 tahun”",
     ),
     Content.RETENSI: (
-        _without("tahun", "bulan", "permanen", "berlaku", "jra", "retensi"),
+        _without("tahun", "bulan", "permanen", "lama", "jra", "musnah"),
         "belum terbaca, misalnya “5 tahun”",
     ),
     Content.DASAR_HUKUM: (_without("17"), "belum menyebut huruf dalam UU 14/2008 Pasal 17"),

@@ -15,11 +15,19 @@ from ppid.kinds.dik.model import (
     keputusan_of,
     periode_of,
 )
-from ppid.values.citations import KIP, CitationProblem, CitationProblemKind, CitationReading
+from ppid.values.citations import KIP, CitationProblem, CitationProblemKind
 from ppid.values.dates import format_tanggal
 from ppid.values.durations import MasalahJangka
-from ppid.values.terms import Bentuk, JangkaWaktu, TermRelation, compare, read_jangka_waktu
-from ppid.values.text import joined, listed, quoted_line
+from ppid.values.terms import (
+    Bentuk,
+    JangkaWaktu,
+    JangkaWaktuReading,
+    TermRelation,
+    compare,
+    condition_ending,
+    read_jangka_waktu,
+)
+from ppid.values.text import joined, quoted_line
 from ppid.values.working_days import hari_kerja_after
 
 _UNDANG_UNDANG = frozenset({"UU", "Perppu"})
@@ -27,15 +35,13 @@ _UNDANG_UNDANG = frozenset({"UU", "Perppu"})
 # “{}” is the part of the cell that is meant; EMPTY is left to the rule on missing fields.
 _BASIS_SENTENCES = {
     CitationProblemKind.UNREADABLE: "{} tidak dapat dibaca sebagai rujukan",
-    CitationProblemKind.UNUSED: "{} belum terbaca sebagai bagian rujukan",
-    CitationProblemKind.MISSPELT: "{} tampaknya salah ketik",
-    CitationProblemKind.MISSING_LAW: "{} tidak jelas peraturannya",
+    CitationProblemKind.MISSING_LAW: "{} tidak menyebut peraturannya",
     CitationProblemKind.MISSING_NUMBER: "{} tidak menyebut nomor dan tahun peraturannya",
     CitationProblemKind.MISSING_ARTICLE: "{} tidak menyebut pasalnya",
     CitationProblemKind.MISSING_LETTER: "{} tidak menyebut huruf yang menjadi alasan",
     CitationProblemKind.AMBIGUOUS_LETTER: "{} dapat dibaca sebagai lebih dari satu huruf",
     CitationProblemKind.SUSPECT_ARTICLE: "{} bukan alasan pengecualian; alasannya ada di Pasal 17",
-    CitationProblemKind.SUSPECT_YEAR: "{} dirujuk dengan tahun yang tampaknya keliru",
+    CitationProblemKind.SUSPECT_YEAR: "{} dirujuk dengan tahun lain, bukan UU 14/2008",
     CitationProblemKind.DANGLING: "{} tidak diikuti rujukan lain",
 }
 
@@ -61,7 +67,7 @@ def dasar_hukum_menyebut_alasan(row: InformasiDikecualikan, corpus: Corpus) -> I
             severity = None if _hides_ground(problem) else Severity.PERINGATAN
             yield at(row, "dasar_hukum", sentence.format(part), severity=severity, hint=hint)
     if not reading.problems and not reading.is_normal:
-        yield _not_normal(row, reading)
+        yield not_normal(row, "dasar_hukum", quoted_line(row.dasar_hukum), reading.normal)
     if not dasar.alasan and not any(map(_hides_ground, reading.problems)):
         message = f"{quoted_line(row.dasar_hukum)} tidak menyebut huruf dalam UU 14/2008 Pasal 17"
         yield at(row, "dasar_hukum", message)
@@ -76,16 +82,6 @@ def dasar_hukum_menyebut_alasan(row: InformasiDikecualikan, corpus: Corpus) -> I
         if alasan is None:
             message = f"“{citation}” tidak ada; Pasal 17 hanya mempunyai huruf a sampai huruf j"
             yield at(row, "dasar_hukum", message)
-
-
-def _not_normal(row: InformasiDikecualikan, reading: CitationReading) -> Finding:
-    """Propose the normal form; with the words that it would leave out, where there are any."""
-    subject = quoted_line(row.dasar_hukum)
-    if not reading.remainder:
-        return not_normal(row, "dasar_hukum", subject, reading.normal, certain=reading.is_certain)
-    message = f"{subject} memuat keterangan di luar rujukan"
-    hint = f"Tulis “{reading.normal}” dan pindahkan {listed(reading.remainder)} ke kolom lain."
-    return at(row, "dasar_hukum", message, severity=Severity.SARAN, hint=hint)
 
 
 def _hides_ground(problem: CitationProblem) -> bool:
@@ -269,7 +265,7 @@ def belum_berakhir(row: InformasiDikecualikan, corpus: Corpus) -> Iterator[Findi
     if mulai and berakhir <= mulai:  # DIK-001 says so
         return
     term, ended = quoted_line(row.jangka_waktu), format_tanggal(berakhir)
-    if newest and period.sudah_berakhir(corpus.today):
+    if newest and berakhir < corpus.today:
         message = f"{term} berakhir pada {ended}, tetapi informasi ini masih tercantum sebagai"
         yield at(row, "jangka_waktu", f"{message} dikecualikan")
     elif newest and berakhir < corpus.derive(_notice_is_over):
@@ -291,7 +287,12 @@ def _notice_is_over(corpus: Corpus) -> date:
 _TERM_SENTENCES = {
     MasalahJangka.UNREADABLE: "{} tidak dapat dibaca sebagai jangka waktu",
     MasalahJangka.COMPOUND: "{} memuat lebih dari satu jangka waktu",
-    MasalahJangka.CONDITIONAL: "{} menyebut keadaan, bukan peristiwa yang mengakhirinya",
+    MasalahJangka.MISSPELT: "{} mungkin salah ketik",
+    MasalahJangka.PERMISSION: "{} menyebut kapan atau siapa yang boleh melihat, bukan akhirnya",
+    MasalahJangka.OPEN_END: "{} menyebut akhir yang belum terbaca sebagai tanggal",
+    MasalahJangka.RANGE: "{} memuat dua batas, bukan satu jangka waktu",
+    MasalahJangka.PERIOD: "{} memuat awal dan akhir sekaligus",
+    MasalahJangka.CITATION: "{} adalah rujukan peraturan, bukan jangka waktu",
     MasalahJangka.AMBIGUOUS_UNIT: "{} tidak menyebut tahun atau bulan",
     MasalahJangka.AMBIGUOUS_NUMBER: "{} memuat angka dan kata yang tidak sama",
     MasalahJangka.OTHER_UNIT: "{} tidak ditulis dalam tahun atau bulan",
@@ -312,11 +313,15 @@ def jangka_waktu_jelas(row: InformasiDikecualikan, corpus: Corpus) -> Iterator[F
     reading, written = read_jangka_waktu(row.jangka_waktu), quoted_line(row.jangka_waktu)
     if reading.value is None:
         if reading.problem and (sentence := _TERM_SENTENCES.get(reading.problem)):
-            hint = offer(*reading.candidates)
-            yield at(row, "jangka_waktu", sentence.format(written), hint=hint)
+            yield at(row, "jangka_waktu", sentence.format(written), hint=_terms_meant(reading))
         return
     if not periode_of(row, corpus).jelas:
-        if reading.value.bentuk is Bentuk.SAMPAI_PERISTIWA:
+        if reading.value.bentuk is Bentuk.SELAMA_KEADAAN:
+            ending = condition_ending(reading.value)
+            message = f"{written} menyebut keadaan, bukan peristiwa yang mengakhirinya"
+            hint = offer(f"sampai {ending}") if ending else ""
+            yield at(row, "jangka_waktu", message, hint=hint)
+        elif reading.value.follows_event:
             message = f"{written} belum diketahui awalnya"
             hint = "Isi kolom mulai, atau lengkapi tanggal keputusan daftar ini."
             yield at(row, "jangka_waktu", message, hint=hint)
@@ -325,3 +330,13 @@ def jangka_waktu_jelas(row: InformasiDikecualikan, corpus: Corpus) -> Iterator[F
             yield at(row, "jangka_waktu", message)
     if not reading.is_normal:
         yield not_normal(row, "jangka_waktu", written, reading.normal)
+
+
+def _terms_meant(reading: JangkaWaktuReading) -> str:
+    """Offer what a term may mean, and name what the offers would leave out."""
+    meant = offer(*reading.candidates)
+    if not meant or not reading.sisa:
+        return meant
+    left = f"{meant} {quoted_line(reading.sisa)} belum termasuk di dalamnya."
+    began = reading.problem is MasalahJangka.PERIOD
+    return f"{left} Awalnya ditulis di kolom mulai." if began else left

@@ -14,7 +14,7 @@ from ppid.kinds.acuan.peraturan import Peraturan, slug_of
 from ppid.kinds.daftar import Butir, DaftarDikecualikan
 from ppid.kinds.fields import Dianjurkan, Kode, Lunak, Ringkas, Tanggal, Teks
 from ppid.values.citations import KIP, Citation, CitationReading, read_citations
-from ppid.values.terms import Bentuk, JangkaWaktu, read_jangka_waktu
+from ppid.values.terms import JangkaWaktu, read_jangka_waktu
 
 
 class InformasiDikecualikan(Butir):
@@ -75,12 +75,8 @@ class Periode:
         """
         if self.jangka is None:
             return False
-        began = self.jangka.bentuk is Bentuk.SAMPAI_PERISTIWA and self.mulai is not None
+        began = self.jangka.follows_event and self.mulai is not None
         return began or not self.jangka.is_unclear
-
-    def sudah_berakhir(self, day: date) -> bool:
-        """Tell whether the last day lies before a day; what is not known has not ended."""
-        return self.berakhir is not None and self.berakhir < day
 
 
 def daftar_of(row: InformasiDikecualikan, corpus: Corpus) -> DaftarDikecualikan | None:

@@ -1,7 +1,8 @@
 """Rules on a DIP and its rows: where a document is, how it is classed and kept, how fresh it is."""
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
+from datetime import date
 from functools import cache
 
 from ppid.core.corpus import Corpus
@@ -11,7 +12,7 @@ from ppid.kinds.acuan.kewajiban import KumpulanKewajiban, kumpulan_in
 from ppid.kinds.daftar import DaftarPublik
 from ppid.kinds.dip.model import InformasiPublik, codes_in
 from ppid.values.dates import format_tanggal, months_before
-from ppid.values.durations import read_retensi
+from ppid.values.retention import read_retensi
 from ppid.values.text import joined, nearest, quoted
 
 
@@ -154,7 +155,7 @@ def serta_merta_hanya_untuk_ancaman(row: InformasiPublik, _corpus: Corpus) -> It
     "DIP-007",
     title="Retensi ditulis dalam bentuk yang dapat dibaca",
     severity=Severity.SARAN,
-    hint="Tulis “5 tahun”, “permanen”, “selama berlaku”, atau “sesuai JRA”.",
+    hint="Tulis “5 tahun”, “2 tahun setelah pensiun”, “permanen”, “selama berlaku”, “sesuai JRA”.",
     legal_basis=("PerKI 1/2021 Pasal 21 ayat (2) huruf g",),
 )
 def retensi_dapat_dibaca(row: InformasiPublik, _corpus: Corpus) -> Iterator[Finding]:
@@ -165,6 +166,8 @@ def retensi_dapat_dibaca(row: InformasiPublik, _corpus: Corpus) -> Iterator[Find
         yield not_normal(row, "retensi", f"Retensi {quoted(row.retensi)}", reading.normal)
         return
     hint = offer(*reading.candidates)
+    if hint and reading.sisa:
+        hint = f"{hint} {quoted(reading.sisa)} belum termasuk di dalamnya."
     yield at(row, "retensi", f"Retensi {quoted(row.retensi)} tidak dapat dibaca", hint=hint)
 
 
@@ -181,14 +184,11 @@ def retensi_dapat_dibaca(row: InformasiPublik, _corpus: Corpus) -> Iterator[Find
 )
 def dimutakhirkan_tiap_enam_bulan(daftar: DaftarPublik, corpus: Corpus) -> Iterator[Finding]:
     # A demonstration would grow stale by itself and then seem to blame a real OPD.
-    lists = corpus.owned_by(DaftarPublik, daftar.owner)
-    if daftar.contoh or any(other.id.tahun > daftar.id.tahun for other in lists):
+    if daftar.contoh or not _is_newest(daftar, corpus):
         return
-    limit = months_before(corpus.today, 6)
+    limit = half_year_before(corpus.today)
     rows = corpus.in_list(InformasiPublik, daftar.id.opd, daftar.id.tahun)
-    stated = daftar.nihil.tanggal if daftar.nihil else None
-    days = [daftar.ditetapkan, stated, daftar.disampaikan, *(row.diperbarui for row in rows)]
-    touched = max((day for day in days if day), default=None)
+    touched = _last_touched(daftar, rows)
     if touched and touched < limit:
         message = f"Daftar ini terakhir dimutakhirkan {format_tanggal(touched)}"
         yield at(daftar, "", f"{message}, lebih dari enam bulan yang lalu")
@@ -197,6 +197,25 @@ def dimutakhirkan_tiap_enam_bulan(daftar: DaftarPublik, corpus: Corpus) -> Itera
         if row.klasifikasi == "berkala" and row.diperbarui and row.diperbarui < limit:
             message = f"{quoted(row.informasi)} terakhir diperbarui"
             yield at(row, "diperbarui", f"{message} {format_tanggal(row.diperbarui)}")
+
+
+def _is_newest(daftar: DaftarPublik, corpus: Corpus) -> bool:
+    """Tell whether no later list has taken the place of this one."""
+    return all(
+        other.id.tahun <= daftar.id.tahun for other in corpus.owned_by(DaftarPublik, daftar.owner)
+    )
+
+
+def _last_touched(daftar: DaftarPublik, rows: Sequence[InformasiPublik]) -> date | None:
+    decided = daftar.ditetapkan
+    stated = daftar.nihil.tanggal if daftar.nihil else None
+    days = [decided, stated, daftar.disampaikan, *(row.diperbarui for row in rows)]
+    return max((day for day in days if day), default=None)
+
+
+def half_year_before(day: date) -> date:
+    """Return the day six months earlier, or the last day of that month when it is shorter."""
+    return months_before(day, 6)
 
 
 @rule(

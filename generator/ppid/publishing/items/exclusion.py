@@ -219,7 +219,7 @@ def exclusion_of(
 ) -> StatedExclusion:
     """Say what a row means today; `renewed` when a later list still withholds the item."""
     period = periode_of(row, corpus)
-    ended = period.sudah_berakhir(corpus.today)
+    ended = period.berakhir is not None and period.berakhir < corpus.today
     whole = ExclusionState.PART if row.cakupan == "sebagian" else ExclusionState.WHOLE
     quotes, jangka = law.ends, period.jangka
     if period.berakhir is None and not _event(jangka):
@@ -255,7 +255,7 @@ def _answer(row: InformasiDikecualikan, period: Periode, basis: LegalBasis, *, e
         end = format_tanggal(period.berakhir)
         if ended:
             return f"Masa pengecualiannya berakhir pada {end}. Sebelumnya d{much}{reason}.{after}"
-        return f"D{much} sampai {end}{reason}.{after}"
+        return f"D{much} sampai {end}{reason}{_unless(period.jangka)}.{after}"
     if event := _event(period.jangka):
         return f"D{much}{reason}{',' if reason else ''} {event}.{after}"
     open_end = "Jangka waktunya tidak disebutkan."
@@ -267,12 +267,23 @@ def _answer(row: InformasiDikecualikan, period: Periode, basis: LegalBasis, *, e
 
 
 def _event(jangka: JangkaWaktu | None) -> str:
-    """Say until when, where the words of the term lead to an event or a law."""
-    if jangka and jangka.bentuk is Bentuk.SAMPAI_PERISTIWA:
-        return f"sampai {jangka.peristiwa}"
-    if jangka and jangka.bentuk is Bentuk.MENURUT_PERATURAN:
-        return f"selama jangka waktu menurut {jangka.dasar}"
+    """Say until when, where the words of the term lead to an event, a state or a law."""
+    if jangka is None:
+        return ""
+    if jangka.setelah:
+        return f"sampai {jangka}"
+    if jangka.bentuk in {Bentuk.SAMPAI_PERISTIWA, Bentuk.SELAMA_KEADAAN}:
+        return str(jangka)
+    if jangka.bentuk is Bentuk.SESUAI_JRA:
+        return f"selama jangka waktu menurut jadwal retensi arsip{_unless(jangka)}"
+    if jangka.bentuk is Bentuk.MENURUT_PERATURAN:
+        return f"selama jangka waktu menurut {jangka.dasar}{_unless(jangka)}"
     return ""
+
+
+def _unless(jangka: JangkaWaktu | None) -> str:
+    """Say what is added to a term: “, kecuali atas izin Wali Kota”."""
+    return f", {jangka.syarat}" if jangka and jangka.syarat else ""
 
 
 def _then(
@@ -301,9 +312,18 @@ def _without_day(row: InformasiDikecualikan, jangka: JangkaWaktu | None) -> str:
     until = f"{ask} sampai kapan pengecualian berlaku."
     if not row.jangka_waktu:
         return f"Daftar ini tidak menyebut jangka waktunya. {until}"
+    if jangka and jangka.setelah:
+        event = f"Masa itu baru dihitung sesudah peristiwa ini terjadi: {jangka.setelah}."
+        return f"{event} {ask} apakah peristiwanya sudah terjadi."
     if jangka and jangka.bentuk is Bentuk.SAMPAI_PERISTIWA:
         event = f"Masa itu berakhir saat peristiwa ini terjadi: {jangka.peristiwa}."
         return f"{event} {ask} apakah peristiwanya sudah terjadi."
+    if jangka and jangka.bentuk is Bentuk.SELAMA_KEADAAN:
+        state = f"Masa itu berakhir saat keadaan ini tidak ada lagi: {jangka.peristiwa}."
+        return f"{state} {ask} apakah keadaannya masih ada."
+    if jangka and jangka.bentuk is Bentuk.SESUAI_JRA:
+        schedule = "Lamanya mengikuti jadwal retensi arsip"
+        return f"{schedule}. {ask} pada hari apa masa itu berakhir."
     if jangka and jangka.bentuk is Bentuk.MENURUT_PERATURAN:
         return f"Lamanya mengikuti {jangka.dasar}. {ask} pada hari apa masa itu berakhir."
     if jangka and jangka.bentuk is Bentuk.LAMA:

@@ -5,6 +5,7 @@ What has one reading is written in its normal form, the rest is asked.
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
@@ -26,9 +27,10 @@ from ppid.values.dates import (
     read_tanggal,
     read_waktu,
 )
-from ppid.values.durations import MasalahJangka, read_retensi
+from ppid.values.durations import MasalahJangka
 from ppid.values.numbers import MasalahAngka, read_bulat
-from ppid.values.terms import read_jangka_waktu
+from ppid.values.retention import read_retensi
+from ppid.values.terms import core_of, read_jangka_waktu
 from ppid.values.text import quoted
 from ppid.values.time_words import TIME_WORDS
 
@@ -147,18 +149,31 @@ def split_place_and_time(text: str) -> tuple[str, str]:
 _ASKS_TERM: Final[Mapping[MasalahJangka | None, str]] = {
     MasalahJangka.AMBIGUOUS_UNIT: "Tahun atau bulan?",
     MasalahJangka.AMBIGUOUS_NUMBER: "Angka dan katanya tidak sama. Yang mana yang benar?",
-    MasalahJangka.COMPOUND: "Ada lebih dari satu jangka waktu. Yang mana yang berlaku?",
-    MasalahJangka.CONDITIONAL: "Ini keadaan, bukan akhirnya. Kapan pengecualian berakhir?",
+    MasalahJangka.COMPOUND: "Ada lebih dari satu keterangan. Yang mana jangka waktunya?",
+    MasalahJangka.RANGE: "Ada dua batas. Yang mana yang ditetapkan?",
     MasalahJangka.DATE_FORM: "Apakah ini hari terakhir pengecualian?",
+    MasalahJangka.PERIOD: "Awalnya ikut tertulis. Apakah ini akhirnya? Awalnya untuk kolom mulai.",
+    MasalahJangka.OPEN_END: "Akhirnya belum terbaca sebagai tanggal. Kapan berakhir?",
+    MasalahJangka.PERMISSION: "Ini menyebut kapan atau siapa yang boleh melihat. Kapan berakhir?",
+    MasalahJangka.CITATION: "Ini rujukan peraturan. Apakah jangka waktunya menurut peraturan itu?",
+    MasalahJangka.MISSPELT: "Mungkin salah ketik. Apakah ini yang dimaksud?",
 }
 _SAYS_OF_TERM: Final[Mapping[MasalahJangka | None, str]] = {
     MasalahJangka.OTHER_UNIT: "tidak ditulis dalam tahun atau bulan",
     MasalahJangka.NOT_POSITIVE: "tidak menunjukkan lamanya",
     MasalahJangka.MISSING_CITATION: "tidak menyebut peraturannya",
+    MasalahJangka.OPEN_END: "menyebut akhir yang belum terbaca sebagai tanggal",
+    MasalahJangka.COMPOUND: "memuat lebih dari satu keterangan",
+    MasalahJangka.CITATION: "tampak seperti nomor dan tahun peraturan",
+    MasalahJangka.PERMISSION: "menyebut siapa yang boleh melihat, bukan kapan berakhir",
 }
-_UNTIL: Final = re.compile(
-    r"(?:sampai|hingga|s\.?\s?/?\s?d\.?)\s+(?:dengan\s+)?(?:tanggal\s+|tgl\.?\s+)?(?P<day>.+)",
-    re.IGNORECASE,
+_LIMIT_ASKS: Final = "Ini batas, atau ada tambahannya. Apakah ini yang ditetapkan?"
+_LIMIT_SAYS: Final = Advice(
+    severity=Severity.SARAN,
+    message="Jangka waktu ini batas, atau ada tambahannya",
+    advice="Cocokkan dengan keputusannya: sebut lamanya atau hari terakhirnya.",
+    example="5 tahun; sampai 2027-12-31",
+    rule_id="DIK-012",
 )
 
 
@@ -167,11 +182,17 @@ def read_term(text: str) -> CellValue:
     """Read a term of exclusion (PerKI 1/2021 Pasal 49 ayat (6) huruf e)."""
     reading = read_jangka_waktu(text)
     normal = "jangka waktu ditulis dalam bentuk baku"
-    if reading.value:
+    term = reading.value
+    if term and term.leaves_open:
+        bare = str(replace(term, batas=""))
+        meant = (*offers(reading.normal, bare), AS_WRITTEN)
+        doubt = None if reading.is_normal else Doubt(_LIMIT_ASKS, meant)
+        return CellValue(text, doubt=doubt, advice=None if doubt else _LIMIT_SAYS)
+    if term:
         return _in_normal_form(text, reading.normal, reading.is_normal, normal)
     if day := _last_day(text):
         return CellValue(f"sampai {day}", normal)
-    if doubt := _which_length(text, reading.candidates, reading.problem):
+    if doubt := _which_length(text, reading.candidates, reading.problem, reading.sisa):
         return CellValue(text, doubt=doubt)
     says = _SAYS_OF_TERM.get(reading.problem, "tidak dapat dibaca sebagai jangka waktu")
     advice = Advice(
@@ -186,18 +207,10 @@ def read_term(text: str) -> CellValue:
 
 def _last_day(text: str) -> str:
     """Return the day of “sampai 31 Desember 2027”, which can be no other; empty otherwise."""
-    until = _UNTIL.fullmatch(" ".join(text.split()))
-    if until is None:
-        return ""
-    day = read_tanggal(until["day"].rstrip("."))
-    if len(day.candidates) != 1 or day.problem not in _CERTAIN:
-        return ""
-    # A sentence around the date may say more than the date.
-    most_words = len(("31", "Desember", "2027"))
-    written_out = day.problem is MasalahTanggal.WRITTEN_OUT
-    if written_out and len(until["day"].split()) > most_words:
-        return ""
-    return str(day.candidates[0])
+    until, _, end = core_of(text).partition(" ")
+    day = read_tanggal(end)
+    certain = day.problem in _CERTAIN and len(day.candidates) == 1 and not day.sisa
+    return str(day.candidates[0]) if until.lower() == "sampai" and certain else ""
 
 
 @lru_cache(maxsize=4096)
@@ -206,13 +219,13 @@ def read_retention(text: str) -> CellValue:
     reading = read_retensi(text)
     if reading.value:
         return _in_normal_form(text, reading.normal, reading.is_normal, "retensi dalam bentuk baku")
-    if doubt := _which_length(text, reading.candidates, reading.problem):
+    if doubt := _which_length(text, reading.candidates, reading.problem, reading.sisa):
         return CellValue(text, doubt=doubt)
     advice = Advice(
         severity=Severity.SARAN,
-        message="Retensi ini tidak dapat dibaca",
+        message=f"Retensi ini {_SAYS_OF_TERM.get(reading.problem, 'tidak dapat dibaca')}",
         advice="Tulis lamanya atau dasar penyimpanannya.",
-        example="5 tahun; permanen; selama berlaku; sesuai JRA",
+        example="5 tahun; 2 tahun setelah pensiun; permanen; selama berlaku; sesuai JRA",
         rule_id="DIP-007",
     )
     return CellValue(text, advice=advice)
@@ -223,12 +236,20 @@ def _in_normal_form(text: str, normal: str, is_normal: bool, reason: str) -> Cel
 
 
 def _which_length(
-    text: str, candidates: tuple[str, ...], problem: MasalahJangka | None
+    text: str, candidates: tuple[str, ...], problem: MasalahJangka | None, sisa: str
 ) -> Doubt | None:
-    """Ask which of several lengths is meant; None where nothing can be offered."""
+    """Ask which of several readings is meant; None where nothing can be offered.
+
+    What an offer would leave out stands beside it.
+    """
     number = read_bulat(text)
     if not candidates and number.problem is MasalahAngka.AMBIGUOUS_THOUSANDS:
         # A bare “1.000” is a thousand or one, of years or of months.
         candidates = tuple(f"{n} {unit}" for n in number.candidates for unit in ("tahun", "bulan"))
+        sisa = ""
+    if not candidates:
+        return None
     asks = _ASKS_TERM.get(problem, "Apakah ini yang dimaksud?")
-    return Doubt(asks, (*offers(*candidates), AS_WRITTEN)) if candidates else None
+    without = f", tanpa {quoted(sisa)}" if sisa else ""
+    readings = tuple(Reading(one, f"{one}{without}") for one in candidates)
+    return Doubt(asks, (*readings, AS_WRITTEN))

@@ -1,0 +1,227 @@
+"""How long an archive is kept and what becomes of it then, read from the ways people write them."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from ppid.values.durations import MasalahJangka, is_length_text
+from ppid.values.terms import (
+    MOST_SIGNS,
+    Bentuk,
+    JangkaWaktu,
+    JangkaWaktuReading,
+    read_jangka_waktu,
+)
+from ppid.values.time_words import TIME_WORDS, pattern_of
+
+_PERMANENT: Final = "permanen"
+_IN_FORCE: Final = "selama berlaku"
+
+
+@dataclass(frozen=True, slots=True)
+class Retensi:
+    """A retention; what was not said is empty.
+
+    `masa` is how long the archive is kept: a length, perhaps after an event, a state, a schedule.
+    `inaktif` is filled where the archive is in use for `masa` and kept for that long after it.
+    `nasib` is what happens then (“musnah”), with its exception.
+    """
+
+    masa: str = ""
+    inaktif: str = ""
+    nasib: str = ""
+    bulan: int = 0
+
+    def __str__(self) -> str:
+        """Return the normal form: “5 tahun”, “aktif 1 tahun, inaktif 2 tahun, musnah”."""
+        masa = f"aktif {self.masa}" if self.inaktif else self.masa
+        inaktif = f"inaktif {self.inaktif}" if self.inaktif else ""
+        return ", ".join(filter(None, (masa, inaktif, self.nasib)))
+
+
+@dataclass(frozen=True, slots=True)
+class RetensiReading:
+    """A text as a retention: a value with its normal form, or a problem with what may be meant.
+
+    `sisa` is what of the text neither the value nor any candidate says.
+    """
+
+    value: Retensi | None
+    normal: str = ""
+    is_normal: bool = False
+    problem: MasalahJangka | None = None
+    candidates: tuple[str, ...] = ()
+    sisa: str = ""
+
+
+def _whole(phrases: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(pattern_of(phrases), re.IGNORECASE)
+
+
+_W: Final = TIME_WORDS
+_ENDS: Final = " \t\r\n\u00a0.;:,-–—"
+_KEPT: Final = re.compile(rf"(?:(?:{pattern_of(_W.disimpan)})\s*:?\s*)?(?P<masa>.+)", re.IGNORECASE)
+_PERMANENT_FORM: Final = _whole(_W.permanen)
+_IN_FORCE_FORM: Final = _whole(_W.selama_berlaku)
+_FATES: Final = {phrase: fate for fate, phrases in _W.nasib.items() for phrase in phrases}
+_FATE: Final = rf"(?:{pattern_of(_FATES)})"
+_THEN: Final = rf"\s*(?:[,;.]|{pattern_of(_W.lalu)})+\s*(?:{pattern_of(_W.lalu)}\s*)?"
+_FATE_LAST: Final = re.compile(rf"(?P<masa>.+?)(?:{_THEN}|\s+)(?P<fate>{_FATE})", re.IGNORECASE)
+_FATE_ALONE: Final = re.compile(_FATE, re.IGNORECASE)
+_FATE_AFTER: Final = re.compile(
+    rf"(?P<fate>{_FATE})\s*,?\s*(?:setelah|sesudah)\s+(?P<masa>.+)", re.IGNORECASE
+)
+_EXCEPTION: Final = re.compile(
+    rf"(?P<main>.+?)\s*[,;.(]*\s*(?:{pattern_of(_W.syarat)})\s+(?P<exception>.+)", re.IGNORECASE
+)
+_ACTIVE: Final = rf"(?:{pattern_of(_W.aktif)})"
+_INACTIVE: Final = rf"(?:{pattern_of(_W.inaktif)})"
+_TWO_AGES: Final = (
+    re.compile(
+        rf"{_ACTIVE}\s*:?\s*(?P<a>.+?)\s*[,;/]?\s*(?:dan\s+)?{_INACTIVE}\s*:?\s*(?P<i>.+)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"(?P<a>.+?)\s*\(?{_ACTIVE}\)?\s*[,;/]?\s*(?:dan\s+)?(?P<i>.+?)\s*\(?{_INACTIVE}\)?",
+        re.IGNORECASE,
+    ),
+)
+_BRACKET: Final = re.compile(r"(?P<main>[^()]+?)\s*(?P<more>\([^()]*\))")
+
+
+@lru_cache(maxsize=8192)
+def read_retensi(text: str) -> RetensiReading:
+    """Read a retention. `read_retensi("Sesuai Masa Retensi Arsip")` is “sesuai JRA”."""
+    core = " ".join(text.split()).strip(_ENDS)
+    if not core:
+        return RetensiReading(None, problem=MasalahJangka.MISSING)
+    if len(core) > MOST_SIGNS:
+        return _offer(MasalahJangka.UNREADABLE, sisa=core)
+    reading = _read(core)
+    if reading.value is None:
+        return reading
+    if reading.normal != core and _read(reading.normal).value != reading.value:
+        return RetensiReading(None, problem=MasalahJangka.UNREADABLE, sisa=core)
+    is_normal = reading.normal == text or is_length_text(text, reading.value.bulan)
+    return RetensiReading(reading.value, reading.normal, is_normal)
+
+
+def _value(value: Retensi) -> RetensiReading:
+    return RetensiReading(value, str(value))
+
+
+def _read(core: str) -> RetensiReading:
+    bracket = _BRACKET.fullmatch(core)
+    if bracket and _IN_FORCE_FORM.fullmatch(bracket["main"]):
+        return _offer(MasalahJangka.UNREADABLE, _IN_FORCE, sisa=bracket["more"])
+    plain = _plain(core)
+    if plain and plain.value:
+        return plain
+    if excepted := _EXCEPTION.fullmatch(core):
+        return _with_exception(core, excepted["main"], excepted["exception"])
+    if fate := _FATE_AFTER.fullmatch(core):
+        kept = _plain(fate["masa"])
+        if kept and kept.value and kept.value.bulan:  # “musnah setelah 5 tahun”
+            return _value(_then(kept.value, fate["fate"]))
+        return _value(Retensi(nasib=f"{_fate(fate['fate'])} setelah {fate['masa']}"))
+    if fate := _FATE_LAST.fullmatch(core):
+        before = _read(fate["masa"].strip(_ENDS))
+        if before.value and not before.value.nasib:
+            return _value(_then(before.value, fate["fate"]))
+    if bracket and not (plain and plain.candidates):
+        inner = _plain(bracket["main"].strip(_ENDS))
+        if inner and inner.value:
+            return _offer(MasalahJangka.UNREADABLE, inner.normal, sisa=bracket["more"])
+    return _misspelt(core) or plain or _forms_in(core)
+
+
+def _offer(kind: MasalahJangka, *candidates: str, sisa: str = "") -> RetensiReading:
+    offered = tuple(dict.fromkeys(candidates))
+    return RetensiReading(None, problem=kind, candidates=offered, sisa=sisa)
+
+
+def _fate(words: str) -> str:
+    return _FATES[" ".join(words.lower().split())]
+
+
+def _then(kept: Retensi, fate: str) -> Retensi:
+    return Retensi(kept.masa, kept.inaktif, _fate(fate), kept.bulan if not kept.inaktif else 0)
+
+
+def _with_exception(core: str, main: str, exception: str) -> RetensiReading:
+    """Read “musnah, kecuali …”; the exception is kept as it was written."""
+    reading = _read(main.strip(_ENDS))
+    unless = exception[:-1] if exception.count(")") > exception.count("(") else exception
+    if reading.value is None:
+        whole = (f"{candidate}, kecuali {unless}" for candidate in reading.candidates)
+        problem = reading.problem or MasalahJangka.UNREADABLE
+        return _offer(problem, *whole, sisa=reading.sisa if reading.candidates else core)
+    value = reading.value
+    if value.nasib:
+        return _value(
+            Retensi(value.masa, value.inaktif, f"{value.nasib}, kecuali {unless}", value.bulan)
+        )
+    if value.inaktif:
+        return _value(Retensi(value.masa, f"{value.inaktif}, kecuali {unless}"))
+    return _value(Retensi(f"{value.masa}, kecuali {unless}"))
+
+
+def _plain(core: str) -> RetensiReading | None:
+    """Read a retention without exception: an age or two, or what becomes of the archive."""
+    if _PERMANENT_FORM.fullmatch(core):
+        return _value(Retensi(_PERMANENT))
+    if _FATE_ALONE.fullmatch(core):
+        return _value(Retensi(nasib=_fate(core)))
+    for form in _TWO_AGES:
+        if ages := form.fullmatch(core):
+            return _two_ages(core, ages["a"], ages["i"])
+    kept = _KEPT.fullmatch(core)
+    return _age(kept["masa"]) if kept else None
+
+
+def _two_ages(core: str, active: str, inactive: str) -> RetensiReading:
+    """Read “aktif 1 tahun, inaktif 2 tahun, musnah”."""
+    fate = _FATE_LAST.fullmatch(inactive)
+    ages = [_age(active.strip(_ENDS)), _age((fate["masa"] if fate else inactive).strip(_ENDS))]
+    values = [age.value for age in ages if age.value]
+    if len(values) < len(ages):
+        return _offer(MasalahJangka.COMPOUND, sisa=core)
+    nasib = _fate(fate["fate"]) if fate else ""
+    return _value(Retensi(values[0].masa, values[1].masa, nasib))
+
+
+def _age(text: str) -> RetensiReading:
+    """Read how long, with what terms of exclusion are read with."""
+    if _PERMANENT_FORM.fullmatch(text):
+        return _value(Retensi(_PERMANENT))
+    if _IN_FORCE_FORM.fullmatch(text):
+        return _value(Retensi(_IN_FORCE))
+    reading: JangkaWaktuReading = read_jangka_waktu(text)
+    term = reading.value
+    if term is None:
+        endless = Bentuk.TIDAK_TERBATAS.value
+        candidates = (one.replace(endless, _PERMANENT, 1) for one in reading.candidates)
+        problem = reading.problem or MasalahJangka.UNREADABLE
+        return _offer(problem, *candidates, sisa=reading.sisa)
+    if term.leaves_open or term.bentuk is Bentuk.SELAMA_DIPERLUKAN:
+        return _offer(MasalahJangka.UNREADABLE, reading.normal)
+    return _value(Retensi(_masa(term), bulan=0 if term.setelah else term.bulan))
+
+
+def _masa(term: JangkaWaktu) -> str:
+    """Write a term as a retention: what has no end is permanent."""
+    return str(term).replace(Bentuk.TIDAK_TERBATAS.value, _PERMANENT, 1)
+
+
+def _misspelt(core: str) -> RetensiReading | None:
+    """Offer “permanen” for “PERMANAN”."""
+    reading = read_jangka_waktu(core)
+    if reading.problem is MasalahJangka.MISSPELT:
+        return _offer(MasalahJangka.MISSPELT, _PERMANENT)
+    return None
+
+
+def _forms_in(core: str) -> RetensiReading:
+    return _offer(MasalahJangka.UNREADABLE, sisa=core)
