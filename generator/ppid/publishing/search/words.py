@@ -1,7 +1,7 @@
 """The words of the site: how text is cut into them, which belong to one family, what may be asked.
 
-Families come from Sastrawi (why: ppid/guide/panduan/keputusan/sastrawi.md); the two lists below
-mend what its dictionary gets wrong for public information.
+Families come from Sastrawi (why: ppid/guide/panduan/keputusan/sastrawi.md); `law/kata-cari.yml`
+mends what its dictionary gets wrong for public information.
 """
 
 import re
@@ -9,46 +9,40 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from typing import Final
 
+import yaml
+from pydantic import BaseModel, ConfigDict
 from Sastrawi.Dictionary.ArrayDictionary import (  # type: ignore[import-untyped]
     ArrayDictionary,
 )
 from Sastrawi.Stemmer.Stemmer import Stemmer  # type: ignore[import-untyped]
 from Sastrawi.Stemmer.StemmerFactory import StemmerFactory  # type: ignore[import-untyped]
 
-_ASKED = """
-    ada adakah adalah agar akan aku anda apa apabila apakah atas atau bagaimana
-    bagaimanakah bagi bahwa begini begitu belum berapa berapakah berikut bila bisa bisakah
-    boleh bolehkah bu buat cara caranya cek dalam dan dapat dapatkah dari daripada dengan
-    di dia dimana dimanakah dong enggak gak gimana guna hanya harus hendak ia info ingin
-    ini itu jadi jika juga kah kak kalau kami kan kapan kapankah karena ke kenapa kepada
-    ketika kita kok lagi lah lewat lihat maka mana manakah masih mau melalui melihat
-    mencari mengapa mengenai menjadi mereka min mohon nggak nih nya oleh pada pak para
-    pemda pemkot perlu pernah pun saja sampai saya se sebagai sebuah sedang sekarang
-    seluruh semua seperti serta si siapa siapakah sih soal sudah supaya tahu tapi tau telah
-    tentang tentangnya terhadap tersebut tetapi tiap tidak tolong untuk ya yaitu yakni yang
-"""
-ASKED_AWAY = frozenset(_ASKED.split())
-"""Words by which something is asked, not what is asked for; Sastrawi's list holds no questions."""
+from ppid.law import LAW
 
-_ROOTS = (
-    *("analisis", "evakuasi", "infrastruktur", "kominfo", "puskesmas", "rinci", "salahguna"),
-    *("sebarluas", "sidik", "statistik", "tegak", "vaksin", "verifikasi", "wenang", "wewenang"),
+
+class SearchWords(BaseModel):
+    """The lists of the file; its comments say what each is for."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    kata_tanya: tuple[str, ...]
+    bukan_akhir: tuple[str, ...]
+    kata_dasar: tuple[str, ...]
+    kata_lepas: tuple[str, ...]
+
+
+_KNOWN: Final = SearchWords.model_validate(
+    yaml.safe_load((LAW / "kata-cari.yml").read_text("utf-8"))
 )
-"""Roots that the dictionary of Sastrawi lacks, or cuts further."""
-_OWN = (
-    *("atasan", "bagaimana", "bagian", "bawahan", "berdasarkan", "keadaan", "kedudukan"),
-    *("kehidupan", "kejadian", "kesatuan", "menurut", "pendapat", "pendapatan", "pengacara"),
-    *("pengadaan", "pengadilan", "penghargaan", "penghasilan", "peradilan", "perantara"),
-    *("perempuan", "persetujuan", "pertemuan", "perwakilan", "satuan", "sebagian", "terhadap"),
-)
-"""Words with a sense of their own, which the dictionary would put beside “ada”, “adil”, “satu”."""
-_APART = frozenset(_OWN)
+ASKED_AWAY: Final = frozenset(_KNOWN.kata_tanya)
+"""Words by which something is asked, not what is asked for; Sastrawi's list holds no questions."""
 
 _WORD = re.compile(r"[a-z0-9]+")
 _FOREIGN = re.compile(r"[^\x00-\x7f]")  # few letters: only these can be marks on others
 _MOST_WORDS, _MOST_PHRASES, _LONGEST_PHRASE = 9000, 600, 6
-_DANGLING = ASKED_AWAY | {"menurut", "per", "tahun"}  # no end of a suggestion
+_DANGLING = ASKED_AWAY.union(_KNOWN.bukan_akhir)  # no end of a suggestion
 _SHORTEST_STEMMED = 5
 
 
@@ -65,12 +59,12 @@ def _without_mark(found: re.Match[str]) -> str:
 @lru_cache(maxsize=1)
 def _stemmer() -> Stemmer:
     roots = StemmerFactory().get_words()
-    return Stemmer(ArrayDictionary([*roots, *_ROOTS, *_OWN]))
+    return Stemmer(ArrayDictionary([*roots, *_KNOWN.kata_dasar, *_KNOWN.kata_lepas]))
 
 
 def root_of(word: str) -> str:
     """Return the root that names the family of a word."""
-    if len(word) < _SHORTEST_STEMMED or word in _APART or not word.isalpha():
+    if len(word) < _SHORTEST_STEMMED or word in _KNOWN.kata_lepas or not word.isalpha():
         return word
     return str(_stemmer().stem(word)) or word
 
