@@ -36,7 +36,7 @@ lihat: $(SITUS) ## tampilkan situs di komputer ini saja (Ctrl+C untuk berhenti)
 
 test: $(UJI) ## jalankan seluruh uji
 	@$(NODE) node --test 'tests/js/*.test.js'
-	@$(BIN)/python -m pytest $(OPSI)
+	@$(BIN)/python -m pytest -n logical --dist worksteal $(OPSI)
 
 lint: $(UJI) $(NPM) ## periksa gaya dan tipe kode, dan alur kerja di .github/ dan .gitlab-ci.yml
 	@$(BIN)/ruff check

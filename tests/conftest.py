@@ -7,6 +7,8 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -14,7 +16,9 @@ from click.testing import CliRunner
 from hypothesis import settings
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
+from ppid.checking.load import load
 from ppid.cli.main import main
+from ppid.core.corpus import Corpus
 from tests.office import Office, find_office
 
 # A property is never judged by the clock: other work on the machine would fail it.
@@ -52,6 +56,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="tulis ulang berkas acuan di tests/golden/, lalu baca perubahannya dengan git diff",
     )
+
+
+@cache
+def this_body(day: date) -> Corpus:
+    """Return what the data of this repository say, read once; not to be changed."""
+    return load(ROOT, day).corpus
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -3,15 +3,15 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 import pytest
 
-from ppid.checking.load import load
 from ppid.core.project_files import is_in_package
 from ppid.kinds.acuan.peraturan import Peraturan
 from ppid.kinds.badan import Badan
 from ppid.kinds.opd import ProfilOpd
-from tests.conftest import ROOT
+from tests.conftest import ROOT, this_body
 
 TEXTS = {".py", ".html", ".css", ".js", ".yml", ".json", ".md", ".svg", ".txt"}
 COMMON = {
@@ -24,7 +24,7 @@ COMMON = {
 
 def names() -> Iterator[str]:
     """Yield what this body, its channels, its offices and its regulations are called."""
-    corpus = load(ROOT, date(2025, 12, 31)).corpus
+    corpus = this_body(date(2025, 12, 31))
     for badan in corpus.of(Badan):
         yield from (badan.nama, badan.singkatan, *badan.singkatan.split()[1:])
         yield from (badan.alamat, badan.surel, badan.situs, badan.jdih)
@@ -34,8 +34,12 @@ def names() -> Iterator[str]:
     yield from (law.kode for law in corpus.of(Peraturan) if not is_in_package(law.path))
 
 
-NAMES = sorted({name.lower() for name in names() if name} - COMMON, key=len, reverse=True)
-NAMED = re.compile(rf"(?<![\w/-])(?:{'|'.join(map(re.escape, NAMES))})(?![\w/-])", re.IGNORECASE)
+@cache
+def named() -> re.Pattern[str]:
+    """Return what finds any of these names as a word of its own."""
+    found = sorted({name.lower() for name in names() if name} - COMMON, key=len, reverse=True)
+    assert len(found) > 30
+    return re.compile(rf"(?<![\w/-])(?:{'|'.join(map(re.escape, found))})(?![\w/-])", re.IGNORECASE)
 
 
 @pytest.mark.parametrize("top", ["generator", "theme_overrides"])
@@ -45,12 +49,11 @@ def test_the_program_names_no_body(top: str) -> None:
         for path in (ROOT / top).rglob("*")
         if path.suffix in TEXTS
         for text in (path.read_text("utf-8"),)
-        for name in NAMED.finditer(text)
+        for name in named().finditer(text)
     }
     assert sorted(found) == []
 
 
 def test_what_is_looked_for_would_be_found() -> None:
-    (badan,) = load(ROOT, date(2025, 12, 31)).corpus.of(Badan)
-    assert NAMED.search(f"# misalnya {badan.singkatan}")
-    assert len(NAMES) > 30
+    (badan,) = this_body(date(2025, 12, 31)).of(Badan)
+    assert named().search(f"# misalnya {badan.singkatan}")

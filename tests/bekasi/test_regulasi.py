@@ -2,15 +2,19 @@
 
 from datetime import date
 
-from ppid.checking.load import load
+import pytest
+
 from ppid.core.page import Body, Page
 from ppid.publishing.pages import regulasi
 from ppid.publishing.pages.regulasi import IsiRegulasi
 from ppid.publishing.publication import Publication
-from tests.conftest import ROOT
+from tests.conftest import this_body
 
-CORPUS = load(ROOT, date(2025, 12, 31)).corpus
-PAGES = {page.url: page for page in regulasi.pages(Publication(CORPUS, (), {}))}
+
+@pytest.fixture(scope="module")
+def pages() -> dict[str, Page]:
+    publication = Publication(this_body(date(2025, 12, 31)), (), {})
+    return {page.url: page for page in regulasi.pages(publication)}
 
 
 def body_of(page: Page) -> IsiRegulasi:
@@ -18,14 +22,14 @@ def body_of(page: Page) -> IsiRegulasi:
     return page.context
 
 
-def test_an_amended_regulation_is_in_force_with_its_amendment_and_a_doubt():
-    lead = body_of(PAGES["regulasi/perwal-27-2017/"]).body.lead
+def test_an_amended_regulation_is_in_force_with_its_amendment_and_a_doubt(pages: dict[str, Page]):
+    lead = body_of(pages["regulasi/perwal-27-2017/"]).body.lead
     assert "berlaku dengan perubahan dalam Perwal 73/2018." in lead
     assert "Belum diketahui apakah Perwal 10/2025 mengubah atau mencabutnya." in lead
 
 
-def test_the_newest_regulation_says_what_is_not_known_of_it():
-    body = body_of(PAGES["regulasi/perwal-10-2025/"])
+def test_the_newest_regulation_says_what_is_not_known_of_it(pages: dict[str, Page]):
+    body = body_of(pages["regulasi/perwal-10-2025/"])
     doubt = "Belum diketahui apakah peraturan ini mengubah atau mencabut"
     assert f"{doubt} Perwal 27/2017 dan Perwal 73/2018." in body.body.lead
     assert body.gambar is not None
@@ -33,8 +37,8 @@ def test_the_newest_regulation_says_what_is_not_known_of_it():
     assert "Belum diketahui apakah peraturan itu mengubah atau mencabut" in body.gambar.description
 
 
-def test_the_index_shows_the_regulations_of_the_city_and_leads_to_the_laws():
-    context = PAGES["regulasi/"].context
+def test_the_index_shows_the_regulations_of_the_city_and_leads_to_the_laws(pages: dict[str, Page]):
+    context = pages["regulasi/"].context
     assert isinstance(context, Body)
     first, *_, last = context.sections
     assert first.title == "Peraturan Wali Kota"

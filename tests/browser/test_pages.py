@@ -1,11 +1,15 @@
-"""Every type of page opens quietly, is accessible, and fits a narrow screen."""
+"""Every type of page opens quietly, loads little, is accessible, and fits a narrow screen."""
 
-from collections.abc import Callable
+import gzip
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page, Response
+
+from tests.browser.conftest import Watched, watched
 
 pytestmark = pytest.mark.browser
 
@@ -78,13 +82,28 @@ PAGES = {
     "tidak ditemukan": "404.html",
 }
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-VIEWS = {"terang": ("light", 1280), "gelap": ("dark", 1280), "sempit": ("light", 320)}
+COLOURS = ["color-contrast", "link-in-text-block"]
+"""The rules that depend on colours: all that a dark page can break and a light one cannot.
+
+That dark and light differ in nothing else is held by tests/publishing/test_stylesheet.py.
+"""
 SETTLED = "Promise.all(document.getAnimations().map(animation => animation.finished))"
 TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+FIRST_VIEW, FIRST_SEARCH = 150_000, 300_000  # bytes of gzip without fonts
+SHIFTS = """() => new Promise(done => {
+  let sum = 0;
+  new PerformanceObserver(list => list.getEntries().forEach(entry => {
+    if (!entry.hadRecentInput) sum += entry.value;
+  })).observe({ type: "layout-shift", buffered: true });
+  requestAnimationFrame(() => setTimeout(() => done(sum), 150));
+})"""
 
 
-def violations(page: Page) -> list[str]:
-    answer = Axe().run(page, options={"runOnly": {"type": "tag", "values": WCAG}}).response
+def violations(page: Page, rules: list[str] | None = None) -> list[str]:
+    """Return what axe finds by its rules for WCAG 2.2 AA, or by some of them."""
+    chosen = {"type": "rule", "values": rules} if rules else {"type": "tag", "values": WCAG}
+    page.evaluate(SETTLED)
+    answer = Axe().run(page, options={"runOnly": chosen, "resultTypes": ["violations"]}).response
     assert answer["passes"]
     return [
         f"{violation['id']}: {violation['help']}\n  {node['html']}\n  {node['failureSummary']}"
@@ -93,27 +112,84 @@ def violations(page: Page) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_page_opens_quietly_and_is_accessible(name: str, watch: Open) -> None:
-    with watch() as seen:
-        page = seen.open(PAGES[name])
-        assert page.locator("h1").count() == 1
-        found = []
-        for view, (scheme, width) in VIEWS.items():
-            page.emulate_media(color_scheme=scheme)
-            page.set_viewport_size({"width": width, "height": 900})
-            page.evaluate(SETTLED)
-            found += [f"{view}: {violation}" for violation in violations(page)]
-        assert not found, "\n".join(found)
+@dataclass(frozen=True)
+class FirstView:
+    """A page as it is opened, before anybody touches it."""
+
+    seen: Watched
+    sizes: dict[str, int]
+    """Bytes of gzip of everything that came, by address, without fonts."""
+    shift: float
+
+    @property
+    def page(self) -> Page:
+        return self.seen.page
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_page_never_has_to_be_moved_sideways(name: str, watch: Open) -> None:
-    with watch() as seen:
-        page = seen.open(PAGES[name])
-        for width in (320, 480, 640, 768, 900, 1024, 1280):
-            page.set_viewport_size({"width": width, "height": 900})
-            assert page.evaluate(TOO_WIDE) <= 0, f"pada lebar {width}"
+def first_view(seen: Watched, path: str) -> FirstView:
+    answers: list[Response] = []
+
+    def hear(answer: Response) -> None:
+        answers.append(answer)
+
+    seen.page.on("response", hear)
+    seen.page.goto(seen.address + path, wait_until="networkidle")
+    sizes = {
+        answer.url: len(gzip.compress(answer.body(), mtime=0))
+        for answer in answers
+        if answer.ok and not answer.url.endswith(".woff2")
+    }
+    return FirstView(seen, sizes, seen.page.evaluate(SHIFTS))
+
+
+# Each page is opened once in a wide and once in a narrow window; the tests share both.
+
+
+@pytest.fixture(scope="module", params=PAGES)
+def name(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture(scope="module")
+def wide(name: str, browser: Browser, address: str) -> Iterator[FirstView]:
+    with watched(browser, address, width=1280) as seen:
+        yield first_view(seen, PAGES[name])
+
+
+@pytest.fixture(scope="module")
+def narrow(name: str, browser: Browser, address: str) -> Iterator[FirstView]:
+    with watched(browser, address, width=360) as seen:
+        yield first_view(seen, PAGES[name])
+
+
+def test_first_view_is_small_and_does_not_move(
+    name: str, wide: FirstView, narrow: FirstView
+) -> None:
+    most = FIRST_SEARCH if PAGES[name].startswith("cari/") else FIRST_VIEW
+    for view in (wide, narrow):
+        assert view.sizes
+        assert sum(view.sizes.values()) <= most, view.sizes
+        assert view.shift <= 0.01
+        assert view.seen.complaints == []
+
+
+def test_page_is_accessible_in_light_and_dark(wide: FirstView) -> None:
+    assert wide.page.locator("h1").count() == 1
+    assert violations(wide.page) == []
+    wide.page.emulate_media(color_scheme="dark")
+    assert violations(wide.page, COLOURS) == []
+    wide.page.emulate_media(color_scheme="light")
+
+
+def test_page_is_accessible_on_a_narrow_screen(narrow: FirstView) -> None:
+    narrow.page.set_viewport_size({"width": 320, "height": 900})
+    assert violations(narrow.page) == []
+
+
+def test_page_never_has_to_be_moved_sideways(wide: FirstView) -> None:
+    for width in (320, 480, 640, 768, 900, 1024, 1280):
+        wide.page.set_viewport_size({"width": width, "height": 900})
+        assert wide.page.evaluate(TOO_WIDE) <= 0, f"pada lebar {width}"
 
 
 @pytest.mark.parametrize(

@@ -258,9 +258,59 @@ def test_any_file_of_others_protects_a_folder(name: str, tmp_path: Path) -> None
     foreign = tmp_path / "milik-orang"
     (foreign / name).parent.mkdir(parents=True)
     (foreign / name).write_text("jangan disentuh", "utf-8")
-    with pytest.raises(staging.ForeignFolderError):
-        staging.prepare(foreign)
+    with pytest.raises(staging.StagingError):
+        staging.Staging.take(foreign)
     assert list(tree(foreign)) == [name]
+    assert [path.name for path in tmp_path.iterdir()] == ["milik-orang"]
+
+
+@pytest.mark.parametrize("place", [".", "..", "data/opd/dinkes/dokumen/situs", "content"])
+def test_a_site_never_takes_the_place_of_the_project_or_its_data(
+    place: str, published: Published
+) -> None:
+    before = tree(published.project)
+    ended = replace(published, site=published.project / place).build()
+    assert ended.returncode == 2
+    assert "memuat proyek ini atau datanya" in ended.stderr
+    assert tree(published.project) == before
+
+
+@pytest.mark.parametrize("mark", ["manifes.json", "manifes.sha256", "cari/indeks/kata.json"])
+def test_a_damaged_site_of_ours_is_replaced(mark: str, tmp_path: Path) -> None:
+    damaged = tmp_path / "situs"
+    for name in (mark, "opd/index.html"):
+        (damaged / name).parent.mkdir(parents=True, exist_ok=True)
+        (damaged / name).write_text("sisa", "utf-8")
+    taken = staging.Staging.take(damaged)
+    (taken.folder / "index.html").write_text("baru", "utf-8")
+    taken.publish()
+    assert tree(damaged) == {"index.html": tree(damaged)["index.html"]}
+    assert [path.name for path in tmp_path.iterdir()] == ["situs"]
+
+
+def test_a_second_build_is_told_of_the_first_and_disturbs_nothing(published: Published) -> None:
+    taken = staging.Staging.take(published.site)
+    (taken.folder / "index.html").write_text("setengah jadi", "utf-8")
+    ended = published.build()
+    assert ended.returncode == 2
+    assert f"sedang dibangun oleh perintah lain (proses {os.getpid()})" in ended.stderr
+    assert published.untouched
+    assert (taken.folder / "index.html").read_text("utf-8") == "setengah jadi"
+    taken.discard()
+    assert published.build().returncode == 0
+    assert published.renewed
+
+
+def test_where_folders_cannot_change_places_they_are_renamed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(staging.ctypes, "CDLL", lambda *_, **__: None)
+    site = publish_old(tmp_path / "situs")
+    taken = staging.Staging.take(site)
+    (taken.folder / "index.html").write_text("baru", "utf-8")
+    taken.publish()
+    assert list(tree(site)) == ["index.html"]
+    assert [path.name for path in tmp_path.iterdir()] == ["situs"]
 
 
 # ---- interrupted builds ----------------------------------------------------------------------
@@ -300,7 +350,7 @@ def test_killed_builds_leave_the_old_site_and_the_next_one_recovers(
         while not killed(published, holds, environment):
             publish_old(published.site)
         assert published.untouched, name
-        assert published.beside == [".situs-baru", "situs"], name
+        assert published.beside == [".situs-baru", ".situs-kunci", "situs"], name
     assert published.build().returncode == 0
     assert published.renewed
 
@@ -324,17 +374,20 @@ def swap(site, moment):
         return rename(self, target)
 
     def killing_rmtree(path, *rest, **options):
-        if moment == "saat menghapus" and renames == 2:
+        if moment == "saat menghapus" and os.path.exists(os.path.join(path, "index.html")):
             os.unlink(os.path.join(path, "index.html"))
             die()
         return rmtree(path, *rest, **options)
 
     Path.rename, staging.shutil.rmtree = counted_rename, killing_rmtree
-    new = staging.prepare(site)
-    (new / "index.html").write_text("situs baru\\n", "utf-8")
+    if moment != "saat menghapus":  # as where folders cannot change places at once
+        staging.ctypes.CDLL = lambda *_, **__: None
+    taken = staging.Staging.take(site)
+    (taken.folder / "index.html").write_text("situs baru\\n", "utf-8")
+    (taken.folder / "manifes.json").write_text("{}", "utf-8")
     if moment == "sebelum tukar":
         die()
-    staging.swap(new, site)
+    taken.publish()
     os._exit(0)
 
 for argument in sys.argv[1:]:
@@ -361,7 +414,7 @@ def test_swap_that_is_killed_is_undone_or_finished_by_the_next_build(
     )
     assert ended.stdout.split() == ["-9", "-9", "-9", "-9", "0"]
     for place, (moment, kept) in zip(sites, SWAPS.items(), strict=True):
-        staging.recover(place)
+        staging.Staging.take(place).discard()
         assert (place / "index.html").read_text("utf-8") == kept, moment
         assert tree(place) == before or kept == "situs baru\n", moment
         assert [path.name for path in place.parent.iterdir()] == ["situs"], moment
@@ -393,7 +446,7 @@ def test_file_that_cannot_be_written_whole_leaves_the_old_site(
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (30_000, 30_000)),
     )
     assert ended.returncode == 2
-    assert "File too large" in ended.stderr
+    assert "berkasnya terlalu besar" in ended.stderr
     assert published.untouched
     assert published.beside == ["situs"]
 
@@ -433,7 +486,7 @@ def test_full_disk_leaves_the_old_site(
     )
     said = Path(f"{disk}.keluaran").read_text("utf-8")
     assert (ended.returncode, ended.stderr) == (2, ""), said
-    assert "No space left on device" in said
+    assert "ruang penyimpanan penuh" in said
     assert Path(f"{disk}.sebelum").read_bytes() == Path(f"{disk}.sesudah").read_bytes()
     assert Path(f"{disk}.isi").read_text("utf-8") == "situs\n"
 
@@ -518,29 +571,21 @@ def test_link_in_the_place_of_a_working_folder_is_removed_and_not_followed(
     old = publish_old(tmp_path / "terbit" / "situs")
     before = tree(secret)
     old.with_name(name).symlink_to(secret)
-    staging.swap(staging.prepare(old), old)
+    staging.Staging.take(old).publish()
     assert tree(secret) == before
     assert [path.name for path in old.parent.iterdir()] == ["situs"]
-
-
-def test_site_folder_that_is_a_link_stays_one(
-    published: Published, environment: dict[str, str]
-) -> None:
-    link = published.site.with_name("kini")
-    link.symlink_to(published.site)
-    ended = mkdocs_build(published.project, link, environment)
-    assert ended.returncode == 0, ended.stderr
-    assert (link / "opd/setda/index.html").is_file()
-    assert link.is_symlink()
-    assert published.beside == ["kini", "situs"]
 
 
 # ---- MkDocs alone ----------------------------------------------------------------------------
 
 
-def test_mkdocs_alone_builds_the_same_bytes(
-    kota_kecil: Path, situs: Path, tmp_path: Path, environment: dict[str, str]
+def test_mkdocs_alone_builds_the_same_bytes_and_a_link_stays_one(
+    published: Published, situs: Path, environment: dict[str, str]
 ) -> None:
-    ended = mkdocs_build(kota_kecil, tmp_path / "situs", environment)
+    link = published.site.with_name("kini")
+    link.symlink_to(published.site)
+    ended = mkdocs_build(published.project, link, environment)
     assert ended.returncode == 0, ended.stderr
-    assert differences(situs, tmp_path / "situs") == []
+    assert link.is_symlink()
+    assert published.beside == ["kini", "situs"]
+    assert differences(situs, published.site) == []

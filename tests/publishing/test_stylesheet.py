@@ -79,3 +79,18 @@ def test_the_site_has_one_sheet_of_ours_and_material_gives_way(situs: Path) -> N
     for path in material:
         assert path.suffix == ".css"
         assert re.match(r"@layer [\w, ]+;\n@layer dasar \{\n", path.read_text("utf-8"))
+
+
+def test_dark_and_light_differ_in_colours_only(situs: Path) -> None:
+    """So a browser need not hold a dark page against rules that are not about colours."""
+    dark = re.compile(
+        r":root(?:\[data-tema=\"gelap\"\]|:not\(\[data-tema=\"terang\"\]\)) \{([^}]*)\}"
+    )
+    said = (situs / "assets/css/ppid.css").read_text("utf-8")
+    assert len(dark.findall(said)) == 2
+    names = re.findall(r"^ *([\w-]+):", "".join(dark.findall(said)), re.MULTILINE)
+    assert {name for name in names if not name.startswith("--ppid-")} == {"color-scheme"}
+    rest = dark.sub("", said).replace("@media (prefers-color-scheme: dark)", "", 1)
+    others = (path.read_text("utf-8") for path in situs.rglob("assets/stylesheets/*.css"))
+    for sheet in (rest, *others):
+        assert not re.search("prefers-color-scheme|data-tema", sheet)

@@ -86,6 +86,8 @@ ACCEPTED = [
     ("Pasal 17 huruf h butir 2", ground("h2")),
     ("Pas al 1 7 h uruf h", ground("h")),
     ("PASAL 17 HURUF I", ground("i")),
+    ("Pasal 17 huruf I", ground("i")),
+    ("Pasal 17 huruf b dan I", ground("b i")),
     ("Pasal 17 huruf A dan I", ground("a i")),
     ("Pasal 17 huruf a s.d. d", ground("a b c d")),
     ("Pasal 17 huruf a sampai dengan huruf c", ground("a b c")),
@@ -209,16 +211,20 @@ PROBLEMS = [
         "UU 27/2022 Pasal 4",
         [(Kind.MISSING_LAW, "Pasal 17 huruf h", (ground("h"), "UU 27/2022 Pasal 17 huruf h"))],
     ),
-    ("Pasal 322 KUHP", "", [(Kind.MISSING_NUMBER, "KUHP", ())]),
     (
-        "Pasal 17 huruf j UU 14/2008 jo. Pasal 322 KUHP",
+        "Pasal 322 KUHP",
+        "",
+        [(Kind.MISSING_NUMBER, "Pasal 322 KUHP", ("UU 1/1946 Pasal 322", "UU 1/2023 Pasal 322"))],
+    ),
+    (
+        "Pasal 17 huruf j UU 14/2008 jo. Pasal 322 KUHAP",
         ground("j"),
-        [(Kind.MISSING_NUMBER, "KUHP", ())],
+        [(Kind.MISSING_NUMBER, "Pasal 322 KUHAP", ("UU 8/1981 Pasal 322",))],
     ),
     (
         "UU KIP Pasal 17 huruf j dan Pasal 40 UU Perbankan",
         ground("j"),
-        [(Kind.MISSING_NUMBER, "UU Perbankan", ())],
+        [(Kind.MISSING_NUMBER, "Pasal 40 UU Perbankan", ())],
     ),
     (
         "Pasal 17 huruf j UU 14/2008 dan Pasal 18 ayat (2)",
@@ -235,9 +241,18 @@ PROBLEMS = [
     ("Pasal 17 huruf h dan", ground("h"), [(Kind.DANGLING, "dan", ())]),
     ("UU 43/2009 jo.", "UU 43/2009", [(Kind.DANGLING, "jo.", ())]),
     (
-        "Pasal 17 huruf I",
+        "PerKI 1/2021 Pasal 21 ayat (1) huruf I",
         "",
-        [(Kind.AMBIGUOUS_LETTER, "Pasal 17 huruf I", (ground("i"), ground("l")))],
+        [
+            (
+                Kind.AMBIGUOUS_LETTER,
+                "Pasal 21 ayat (1) huruf I",
+                (
+                    "PerKI 1/2021 Pasal 21 ayat (1) huruf i",
+                    "PerKI 1/2021 Pasal 21 ayat (1) huruf l",
+                ),
+            )
+        ],
     ),
     (
         "Pasal 17 huruf l",
@@ -248,11 +263,6 @@ PROBLEMS = [
         "UU 14/2008 Pasal 17 huruf l",
         "",
         [(Kind.AMBIGUOUS_LETTER, "Pasal 17 huruf l", (ground("i"), ground("l")))],
-    ),
-    (
-        "Pasal 17 huruf b dan I",
-        ground("b"),
-        [(Kind.AMBIGUOUS_LETTER, "Pasal 17 huruf b dan I", (ground("i"), ground("l")))],
     ),
     ("UU No 14 Tahun 2018", "UU 14/2018", [(Kind.SUSPECT_YEAR, "UU No 14 Tahun 2018", (KIP,))]),
     (
@@ -265,7 +275,11 @@ PROBLEMS = [
         "UU 14/2006",
         [(Kind.SUSPECT_YEAR, "UU No 14 Tahun 2006", (KIP,))],
     ),
-    ("UU No 14 Pasal 17 huruf h", "", [(Kind.MISSING_NUMBER, "UU No 14", (KIP,))]),
+    (
+        "UU No 14 Pasal 17 huruf h",
+        "",
+        [(Kind.MISSING_NUMBER, "UU No 14 Pasal 17 huruf h", (ground("h"),))],
+    ),
     ("UU 43/2009; UU tentang Perbankan", "UU 43/2009", [(Kind.MISSING_NUMBER, "UU", ())]),
     (
         "UU 43/2009; Pasal huruf",
@@ -289,7 +303,7 @@ def test_normal_form_can_still_have_a_problem():
 
 
 def test_several_suggestions_in_one_line():
-    (problem,) = read_citations("Pasal 17 huruf I").problems
+    (problem,) = read_citations("Pasal 17 huruf l").problems
     assert problem.suggestion == f"{ground('i')} / {ground('l')}"
 
 

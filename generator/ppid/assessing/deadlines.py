@@ -13,6 +13,7 @@ from ppid.kinds.daftar import DaftarPublik
 from ppid.kinds.dik.model import InformasiDikecualikan, daftar_of, keputusan_of, periode_of
 from ppid.kinds.dip.model import InformasiPublik
 from ppid.kinds.opd import ProfilOpd
+from ppid.values.dates import months_before
 from ppid.values.titles import title_key
 from ppid.values.working_days import hari_kerja_after, hari_kerja_before
 
@@ -118,12 +119,7 @@ def deadlines(corpus: Corpus) -> tuple[Due, ...]:
 
 def last_day(corpus: Corpus) -> date:
     """Return the last day that is looked at: twelve months from today."""
-    return _later(corpus.today, _MONTHS)
-
-
-def _later(day: date, months: int) -> date:
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return day_of_year(year, f"{month + 1}-{day.day}")
+    return months_before(corpus.today, -_MONTHS)
 
 
 def _all(corpus: Corpus) -> Iterator[Due]:
@@ -154,7 +150,7 @@ def _updates(corpus: Corpus) -> Iterator[Due]:
             profil = corpus.get(ProfilOpd, opd)
             what = f"DIP {daftar.id.tahun} {profil.nama if profil else opd} genap enam bulan"
             law = "PerKI 1/2021 Pasal 45 ayat (7)"
-            yield Due(_later(day, _HALF_YEAR), what, law, url_of(daftar.id))
+            yield Due(months_before(day, -_HALF_YEAR), what, law, url_of(daftar.id))
 
 
 def _endings(corpus: Corpus) -> Iterator[Due]:

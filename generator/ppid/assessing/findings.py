@@ -97,32 +97,24 @@ _CONTOH = "Data contoh: angka ini tidak menyatakan apa pun tentang kantor yang s
 
 def as_text(year: YearReport, reports: Sequence[OpdReport], *, each: bool) -> str:
     """Write a table of OPDs, or with `each` every obligation of the given ones."""
-    lines = [*_heading(year), ""]
-    for report in reports if each else ():
-        lines += [*_obligations(report), ""]
-    if not each:
-        lines += [*_table(reports), ""]
+    lines = [
+        f"Kelengkapan {year.tahun} menurut {year.obligations.kumpulan.peraturan}",
+        f"Hari penilaian: {format_tanggal(year.hari)}",
+        *([_CONTOH] if year.contoh else []),
+        "",
+    ]
+    if each:
+        for report in reports:
+            lines += [*_obligations(report), ""]
+    else:
+        width = max((len(report.opd) for report in reports), default=0)
+        lines.append(f"{'perangkat daerah':<{width}}   nilai    ●    ○    –")
+        for report in reports:
+            score = report.score
+            counts = f"{score.terpenuhi:4} {score.belum:4} {score.tidak_berlaku:4}"
+            lines.append(f"{report.opd:<{width}}  {nilai_of(score):>6} {counts}")
+        lines.append("")
     return "\n".join([*lines, "● terpenuhi, ○ belum, – tidak berlaku", RUMUS])
-
-
-def _heading(year: YearReport) -> Iterator[str]:
-    law = year.obligations.kumpulan.peraturan
-    yield f"Kelengkapan {year.tahun} menurut {law}"
-    yield f"Hari penilaian: {format_tanggal(year.hari)}"
-    if year.contoh:
-        yield _CONTOH
-
-
-def _table(reports: Sequence[OpdReport]) -> Iterator[str]:
-    width = max((len(report.opd) for report in reports), default=0)
-    yield f"{'perangkat daerah':<{width}}   nilai    ●    ○    –"
-    for report in reports:
-        yield f"{report.opd:<{width}}  {_figures(report.score)}"
-
-
-def _figures(score: Score) -> str:
-    counts = f"{score.terpenuhi:4} {score.belum:4} {score.tidak_berlaku:4}"
-    return f"{nilai_of(score):>6} {counts}"
 
 
 def nilai_of(score: Score) -> str:

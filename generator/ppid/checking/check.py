@@ -22,7 +22,7 @@ from ppid.diagnostics.diagnostic import (
 from ppid.diagnostics.places import RecordId, SourceText
 from ppid.kinds import KINDS
 from ppid.kinds.acuan.pengecualian import PengecualianAturan
-from ppid.kinds.daftar import Daftar
+from ppid.kinds.daftar import Daftar, list_id
 from ppid.law import LAW
 from ppid.reading.files import requirements as reading
 
@@ -114,8 +114,7 @@ def _softened(rule: Rule, finding: Finding, corpus: Corpus) -> Severity | None:
     severity = finding.severity or rule.requirement.severity
     if not rule.requirement.softened or severity is not Severity.GALAT or not finding.record:
         return None
-    kind, opd, tahun, _ = finding.record
-    daftar = corpus.find(RecordId(f"daftar-{kind.removeprefix('daftar-')}", opd, tahun))
+    daftar = corpus.find(list_id(finding.record))
     copied = isinstance(daftar, Daftar) and daftar.salinan_resmi
     return Severity.PERINGATAN if copied else None
 

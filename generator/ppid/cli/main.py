@@ -22,6 +22,7 @@ from ppid.cli.options import (
     FINE,
     CommandAnywhere,
     CommandGroup,
+    Tanggal,
     format_option,
     inside,
     misuse,
@@ -32,7 +33,6 @@ from ppid.cli.options import (
     tanggal_option,
 )
 from ppid.cli.output import print_explanation, print_mended, render_findings, show_progress
-from ppid.core.clock import today
 from ppid.core.writing import NotWrittenError, settle, system_reason
 from ppid.diagnostics.diagnostic import Diagnostic, Severity, has_errors, offer
 from ppid.diagnostics.inert import visible
@@ -95,7 +95,7 @@ def ppid(ctx: click.Context, proyek: Path) -> None:
 @tanggal_option
 @click.pass_obj
 def periksa(
-    root: Path, path: tuple[str, ...], bentuk: str, *, perbaiki: bool, tanggal: date | None
+    root: Path, path: tuple[str, ...], bentuk: str, *, perbaiki: bool, tanggal: date
 ) -> int:
     """Memeriksa data. Tanpa --perbaiki tidak ada yang diubah.
 
@@ -103,11 +103,10 @@ def periksa(
     ditampilkan, misalnya: ppid periksa data/opd/dinkes
     """
     wanted = [inside(root, each).relative_to(root).as_posix() for each in path]
-    day = tanggal or today()
     if perbaiki:
-        mending = mend(root, day, lambda d: not wanted or _is_below(d, wanted))
+        mending = mend(root, tanggal, lambda d: not wanted or _is_below(d, wanted))
         print_mended(mending.done, apart=bentuk != "teks")
-    checked = mending.checked if perbaiki else load_and_check(root, day)
+    checked = mending.checked if perbaiki else load_and_check(root, tanggal)
     found = [d for d in checked.findings if not wanted or _is_below(d, wanted)]
     click.echo(render_findings(bentuk, found, checked))
     return DATA_ERRORS if has_errors(found) else FINE
@@ -122,7 +121,7 @@ def periksa(
 )
 @tanggal_option
 @click.pass_obj
-def bangun(root: Path, keluaran: Path | None, tanggal: date | None) -> int:
+def bangun(root: Path, keluaran: Path | None, tanggal: date) -> int:
     """Membangun situs ke sebuah folder.
 
     Bila ada galat, situs tidak dibangun dan situs yang lama tidak disentuh.
@@ -130,7 +129,7 @@ def bangun(root: Path, keluaran: Path | None, tanggal: date | None) -> int:
     from ppid.publishing.mkdocs_plugin import build_site
 
     started = time.monotonic()
-    checked = load_and_check(root, tanggal or today())
+    checked = load_and_check(root, tanggal)
     if checked.blocked:
         errors = [d for d in checked.findings if d.severity is Severity.GALAT]
         click.echo(render_findings("teks", errors, checked), err=True)
@@ -193,7 +192,7 @@ def jelaskan(root: Path, kode: str | None) -> int:
     default="",
     help="Nama pendek, misalnya perwal-27 atau rapat-koordinasi.",
 )
-@tanggal_option
+@click.option("--tanggal", type=Tanggal(), help="Hari kegiatan, misalnya 2026-01-15.")
 @click.pass_obj
 def baru(
     root: Path, jenis: str, opd: str, tahun: int | None, nama: str, tanggal: date | None

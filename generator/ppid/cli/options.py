@@ -46,7 +46,9 @@ class CommandGroup(Command, click.Group):
         super().__init__(*arguments, **{"subcommand_metavar": "[PERINTAH] [ISIAN]...", **named})
 
 
-class _Tanggal(click.ParamType[date]):
+class Tanggal(click.ParamType[date]):
+    """A day of this century."""
+
     name = "TTTT-BB-HH"
 
     def convert(
@@ -74,7 +76,8 @@ class _Tahun(click.ParamType[int]):
 
 tanggal_option = click.option(
     "--tanggal",
-    type=_Tanggal(),
+    type=Tanggal(),
+    default=today,
     help="Hari yang dianggap hari ini, misalnya 2021-12-31. Bawaan: tanggal komputer.",
 )
 
@@ -105,9 +108,9 @@ def format_option(*forms: str, words: str) -> Callable[[F], F]:
     )
 
 
-def load_sound(root: Path, tanggal: date | None) -> Checked:
+def load_sound(root: Path, tanggal: date) -> Checked:
     """Read a project; what still holds errors is a misuse."""
-    checked = load_and_check(root, tanggal or today())
+    checked = load_and_check(root, tanggal)
     if checked.blocked:
         raise click.ClickException("Masih ada galat dalam data; jalankan dahulu: ppid periksa")
     return checked

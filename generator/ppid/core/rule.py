@@ -1,13 +1,13 @@
 """What a rule is, and how it says “this place, this sentence”; nothing here lists rules."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import KW_ONLY, dataclass, field
 from typing import Any
 
 from ppid.core.record import Record
 from ppid.diagnostics.diagnostic import Diagnostic, Fix, Note, Requirement, Severity, diagnose
 from ppid.diagnostics.places import RecordId, Route, Span
-from ppid.values.text import is_respelling
+from ppid.values.text import is_respelling, quoted
 
 Check = Callable[..., Iterable["Finding"]]
 """A rule of one kind takes `(record, corpus)`; a rule that looks across kinds takes `(corpus)`."""
@@ -83,12 +83,29 @@ def at(  # noqa: PLR0913 — mirrors the parts of a diagnostic
     )
 
 
-def not_normal(record: Record, name: str, subject: str, normal: str) -> Finding:
-    """Say that a field can be read but is spelt in another way; certain ones can be mended."""
-    certain = is_respelling(getattr(record, name), normal)
+def not_normal(
+    record: Record, name: str, subject: str, normal: str, *, certain: bool | None = None
+) -> Finding:
+    """Say that a field can be read but is spelt in another way; certain ones can be mended.
+
+    A reader that does not say itself what is certain leaves it to the words of both texts.
+    """
+    if certain is None:
+        certain = is_respelling(getattr(record, name), normal)
     fix = Fix(record.span(name), normal) if certain else None
     message, hint = f"{subject} belum ditulis dalam bentuk baku", f"Tulis “{normal}”."
     return at(record, name, message, severity=Severity.SARAN, hint=hint, fix=fix)
+
+
+def codes_taken(record: Record, field: str, codes: Iterable[str]) -> Iterator[Finding]:
+    """Yield the elements of `field` whose `kode` one before them has, capitals apart."""
+    taken: set[str] = set()
+    for index, kode in enumerate(codes):
+        if kode.lower() in taken:
+            yield at(
+                record, (field, index, "kode"), f"Kode {quoted(kode)} sudah dipakai {field} lain"
+            )
+        taken.add(kode.lower())
 
 
 def diagnostic_of(rule: Rule, finding: Finding, severity: Severity | None = None) -> Diagnostic:

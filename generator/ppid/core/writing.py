@@ -20,6 +20,7 @@ _JOURNAL: Final = "jurnal.json"
 _REASONS: Final = {
     errno.ENOSPC: "ruang penyimpanan penuh; kosongkan dahulu, lalu ulangi",
     errno.EDQUOT: "jatah ruang penyimpanan habis; kosongkan dahulu, lalu ulangi",
+    errno.EFBIG: "berkasnya terlalu besar bagi sistem ini; periksa batasnya, lalu ulangi",
     errno.EROFS: "penyimpanannya hanya dapat dibaca; pakai folder lain, lalu ulangi",
     errno.EACCES: "hak tulis tidak ada; periksa hak foldernya, lalu ulangi",
     errno.EPERM: "hak tulis tidak ada; periksa hak foldernya, lalu ulangi",

@@ -9,10 +9,11 @@ from functools import cached_property, lru_cache
 from ppid.core.corpus import Corpus
 from ppid.core.record import Record
 from ppid.diagnostics.places import RecordId
+from ppid.history.differences import written
 from ppid.history.matching import same_rows
-from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
+from ppid.kinds.daftar import Daftar
 from ppid.kinds.dik.model import InformasiDikecualikan, periode_of
-from ppid.kinds.rows import MODELS, MOVING_FIELDS, Row, rows_of
+from ppid.kinds.rows import MODELS, MOVING_FIELDS, Row, all_lists, rows_of
 from ppid.values.titles import TitleRelation, relate
 
 
@@ -99,8 +100,8 @@ def compare_lists(
 
 def _fields(old: Row, new: Row, ignored: frozenset[str], corpus: Corpus | None) -> Iterator[Change]:
     for name in type(new).model_fields:
-        if name not in ignored:
-            was, now = (_written(getattr(row, name, None)) for row in (old, new))
+        if name not in ignored and getattr(old, name, None) != getattr(new, name):
+            was, now = (written(getattr(row, name, None)) for row in (old, new))
             if was != now and not (name == "informasi" and is_next_year(was, now)):
                 starts = _start(old, corpus), _start(new, corpus)
                 yield Change(ChangeKind.BERUBAH, new, name, was, now, starts=starts)
@@ -111,10 +112,6 @@ def _start(row: Row, corpus: Corpus | None) -> date | None:
     if not isinstance(row, InformasiDikecualikan):
         return None
     return periode_of(row, corpus).mulai if corpus is not None else row.mulai
-
-
-def _written(value: object) -> str:
-    return "" if value is None else str(value)
 
 
 def is_next_year(before: str, after: str) -> bool:
@@ -152,8 +149,7 @@ def changes_of(corpus: Corpus) -> Mapping[RecordId, ListChanges]:
     """
     found: dict[RecordId, ListChanges] = {}
     newest: dict[tuple[str, str], Daftar] = {}
-    lists: list[Daftar] = [*corpus.of(DaftarPublik), *corpus.of(DaftarDikecualikan)]
-    for daftar in sorted(lists, key=lambda d: d.id.tahun):
+    for daftar in sorted(all_lists(corpus), key=lambda d: d.id.tahun):
         before = newest.get((daftar.rows, daftar.id.opd))
         newest[daftar.rows, daftar.id.opd] = daftar
         if before is not None:

@@ -13,8 +13,8 @@ from ppid.history.changes import Change, ChangeKind, ListChanges, changes_of
 from ppid.history.model import ListRevision, Past
 from ppid.history.wording import words_of
 from ppid.kinds import url_of
-from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
-from ppid.kinds.rows import rows_of
+from ppid.kinds.daftar import list_name
+from ppid.kinds.rows import all_lists, rows_of
 from ppid.values.numbers import format_bulat
 from ppid.values.text import joined
 
@@ -55,17 +55,13 @@ def changed_since(found: ListChanges | None) -> Perubahan | None:
     """Put the changes of a list into words; None for the first list of an OPD."""
     if found is None:
         return None
-    gone = f"Terakhir tercantum dalam {name_of(found.before.id)}."
-    link = Link(name_of(found.before.id), url_of(found.before.id))
+    gone = f"Terakhir tercantum dalam {list_name(found.before.id)}."
+    link = Link(list_name(found.before.id), url_of(found.before.id))
     return Perubahan(link, groups_of(found.changes, gone))
 
 
-def _has_page(_: RecordId) -> bool:
-    return True
-
-
 def groups_of(
-    changes: Sequence[Change], gone: str, has_page: Callable[[RecordId], bool] = _has_page
+    changes: Sequence[Change], gone: str, has_page: Callable[[RecordId], bool] = lambda _: True
 ) -> tuple[Kelompok, ...]:
     """Group changes by what happened; `gone` is what is said of a row that is nowhere now.
 
@@ -106,21 +102,10 @@ def _rows(
             opened = first.moved_to.kind == "dip"
             words = "Dibuka, kini dalam" if opened else "Kini dikecualikan, tercantum dalam"
             yield InformasiBerubah(
-                link, words, Link(name_of(first.moved_to), url_of(first.moved_to))
+                link, words, Link(list_name(first.moved_to), url_of(first.moved_to))
             )
         else:
             yield InformasiBerubah(link, gone)
-
-
-def list_id_of(record: RecordId) -> RecordId:
-    """Name the list that holds a row; a list holds itself."""
-    kind = record.kind if record.kind.startswith("daftar-") else f"daftar-{record.kind}"
-    return RecordId(kind, record.opd, record.tahun)
-
-
-def name_of(record: RecordId) -> str:
-    """Name a list, or the list of a row, such as “DIK 2025”."""
-    return f"{record.kind.removeprefix('daftar-').upper()} {record.tahun}"
 
 
 CHANGES_URL = "perubahan/"
@@ -175,43 +160,37 @@ def events_of(corpus: Corpus, past: Past) -> tuple[Event, ...]:
     def has_page(record: RecordId) -> bool:
         return record in gone or corpus.find(record) is not None
 
+    def age(event: Event) -> tuple[int, str, str]:
+        day = event.day or date(int(event.period[:4]), 1, 1)
+        return (-day.toordinal(), event.opd, event.key)
+
     mended = (_mended(revision, has_page) for revision in past.revisions)
-    found = [*_handed_in(corpus), *mended]
-    return tuple(sorted(found, key=_age))
-
-
-def _age(event: Event) -> tuple[int, str, str]:
-    day = event.day or date(int(event.period[:4]), 1, 1)
-    return (-day.toordinal(), event.opd, event.key)
+    return tuple(sorted([*_handed_in(corpus), *mended], key=age))
 
 
 def _handed_in(corpus: Corpus) -> Iterator[Event]:
-    lists: list[Daftar] = [*corpus.of(DaftarPublik), *corpus.of(DaftarDikecualikan)]
-    for daftar in lists:
+    for daftar in all_lists(corpus):
         day = daftar.disampaikan or daftar.ditetapkan
         told = changed_since(changes_of(corpus).get(daftar.id))
+        if told is None:
+            count = f"{format_bulat(len(rows_of(daftar, corpus)))} informasi"
+            held = "dinyatakan nihil" if daftar.nihil else count
+            sentence = f"Daftar pertama yang ada di situs ini: {held}."
+        elif told.kelompok:
+            counts = ", ".join(group.judul for group in told.kelompok)
+            sentence = f"Dibandingkan dengan {told.sejak.label}: {counts}."
+        else:
+            sentence = f"Isinya sama dengan {told.sejak.label}."
         yield Event(
             key=url_of(daftar.id),
             period=f"{day:%Y-%m}" if day else str(daftar.id.tahun),
             day=day,
             daftar=daftar.id,
-            tautan=Link(name_of(daftar.id), url_of(daftar.id)),
-            kalimat=_compared(told.sejak.label, told.kelompok) if told else _first(daftar, corpus),
+            tautan=Link(list_name(daftar.id), url_of(daftar.id)),
+            kalimat=sentence,
             groups=told.kelompok if told else (),
             contoh=daftar.contoh,
         )
-
-
-def _first(daftar: Daftar, corpus: Corpus) -> str:
-    count = len(rows_of(daftar, corpus))
-    held = "dinyatakan nihil" if daftar.nihil else f"{format_bulat(count)} informasi"
-    return f"Daftar pertama yang ada di situs ini: {held}."
-
-
-def _compared(before: str, groups: tuple[Kelompok, ...]) -> str:
-    if not groups:
-        return f"Isinya sama dengan {before}."
-    return f"Dibandingkan dengan {before}: {', '.join(group.judul for group in groups)}."
 
 
 def _mended(revision: ListRevision, has_page: Callable[[RecordId], bool]) -> Event:
@@ -222,7 +201,7 @@ def _mended(revision: ListRevision, has_page: Callable[[RecordId], bool]) -> Eve
         period=f"{revision.day:%Y-%m}",
         day=revision.day,
         daftar=name,
-        tautan=Link(name_of(name), url_of(name) if has_page(name) else ""),
+        tautan=Link(list_name(name), url_of(name) if has_page(name) else ""),
         kalimat=_sentence(revision, groups),
         reason=revision.reason,
         groups=groups,

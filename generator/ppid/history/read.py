@@ -19,7 +19,7 @@ from ppid.history.git import Commit, Repository, Touched, find_repository
 from ppid.history.matching import are_one
 from ppid.history.model import NO_PAST, Gone, ListRevision, Past
 from ppid.kinds import KINDS, kind_of_file
-from ppid.kinds.daftar import Daftar
+from ppid.kinds.daftar import Daftar, list_id
 from ppid.kinds.dik.model import InformasiDikecualikan
 from ppid.kinds.dip.model import InformasiPublik
 from ppid.kinds.rows import Row
@@ -87,7 +87,9 @@ def read_past(root: Path, corpus: Corpus) -> Past:
     commits = [c for c in repository.history(*_FOLDERS) if _day(c) <= corpus.today]
     if not commits:
         return NO_PAST
-    gathering = _Gathering(repository, corpus, _reasons(repository, commits))
+    messages = repository.messages(commit.name for commit in commits)
+    reasons = {name: _reason(message) for name, message in messages.items()}
+    gathering = _Gathering(repository, corpus, reasons)
     for commit in commits:
         gathering.take(commit)
     return Past(
@@ -100,11 +102,6 @@ def read_past(root: Path, corpus: Corpus) -> Past:
 
 def _day(commit: Commit) -> date:
     return datetime.fromtimestamp(commit.moment, UTC).astimezone(_HERE).date()
-
-
-def _reasons(repository: Repository, commits: Sequence[Commit]) -> Mapping[str, str]:
-    messages = repository.messages(commit.name for commit in commits)
-    return {name: _reason(message) for name, message in messages.items()}
 
 
 def _reason(message: str) -> str:
@@ -168,7 +165,8 @@ class _Gathering:
             elif each.after:
                 about = _about(before[0], after[0])
         if changes or about or removed or not readable:
-            name = _list_of(files[0].path)
+            *_, opd, jenis, year = files[0].path.split("/")
+            name = list_id(RecordId(jenis, opd, int(year.partition(".")[0])))
             day, reason = _day(commit), self.reasons[commit.name]
             contoh = self._is_example(name, files)
             yield ListRevision(
@@ -190,7 +188,7 @@ class _Gathering:
                 yield Gone(record, _day(commit), reason, moved, self._was_example(record))
 
     def _was_example(self, record: Record) -> bool:
-        name = RecordId(_list_kind(record.kind), record.id.opd, record.id.tahun)
+        name = list_id(record.id)
         missing = self._missing.get(name)
         daftar = missing[0] if missing else self.corpus.find(name)
         return isinstance(daftar, Daftar) and daftar.contoh
@@ -225,15 +223,6 @@ def _about(before: Sequence[Record], after: Sequence[Record]) -> tuple[str, ...]
     return tuple(
         info.title or name for name, info in fields if getattr(old, name) != getattr(new, name)
     )
-
-
-def _list_of(path: str) -> RecordId:
-    *_, opd, jenis, name = path.split("/")
-    return RecordId(_list_kind(jenis), opd, int(name.partition(".")[0]))
-
-
-def _list_kind(kind: str) -> str:
-    return kind if kind.startswith("daftar-") else f"daftar-{kind}"
 
 
 def _now_at(record: Record, corpus: Corpus) -> RecordId | None:

@@ -13,7 +13,17 @@ from ppid.core.record import Part, Record
 from ppid.core.rule import Finding, at, rule, rules_in
 from ppid.diagnostics.diagnostic import Note, Severity, offer
 from ppid.diagnostics.places import RecordId
-from ppid.kinds.fields import Benar, Bulan_hari, Bulat, Kanal, Tanggal, Tautan, Teks, TextSort
+from ppid.kinds.fields import (
+    Benar,
+    Bulan_hari,
+    Bulat,
+    Kanal,
+    Tanggal,
+    Tautan,
+    Teks,
+    TextSort,
+    holds_on,
+)
 from ppid.values.dates import format_tanggal
 from ppid.values.text import nearest, quoted
 
@@ -97,10 +107,8 @@ class Badan(Record):
 
     def ppid_utama_pada(self, day: date) -> MasaPpidUtama | None:
         """Tell who was PPID Utama on a day."""
-        for masa in self.ppid_utama:
-            if masa.mulai <= day and (masa.sampai is None or day <= masa.sampai):
-                return masa
-        return None
+        terms = (masa for masa in self.ppid_utama if holds_on(day, masa.mulai, masa.sampai))
+        return next(terms, None)
 
 
 @rule(

@@ -95,6 +95,16 @@ class Butir(Record):
         informasi: str
 
 
+def list_id(record: RecordId) -> RecordId:
+    """Return the id of the list to which a row belongs; that of a list is its own."""
+    return RecordId(f"daftar-{record.kind.removeprefix('daftar-')}", record.opd, record.tahun)
+
+
+def list_name(record: RecordId) -> str:
+    """Name a list, or the list of a row: “DIK 2025”."""
+    return f"{record.kind.removeprefix('daftar-').upper()} {record.tahun}"
+
+
 def identify_list(place: FilePlace, daftar: Daftar) -> RecordId:
     """Name a list by its OPD and year."""
     return RecordId(daftar.kind, place.opd, place.tahun)

@@ -86,6 +86,12 @@ Bulan_hari = Annotated[str, StringConstraints(pattern=r"^(0[1-9]|1[0-2])-(0[1-9]
 Sidik = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 """A SHA-256 digest in hexadecimal."""
 
+
+def holds_on(day: date, first: date | None, last: date | None) -> bool:
+    """Tell whether a day lies in a span; nothing known against it on either side, it does."""
+    return (first is None or first <= day) and (last is None or day <= last)
+
+
 JenisKanal = Literal["telepon", "web", "surel", "media-sosial", "loket", "aplikasi", "sms"]
 
 
@@ -106,8 +112,7 @@ class Kanal(Part):
 
     def masih_berlaku(self, today: date) -> bool:
         """Tell whether the channel can be used on a day."""
-        started = self.mulai is None or self.mulai <= today
-        return started and (self.sampai is None or today <= self.sampai)
+        return holds_on(today, self.mulai, self.sampai)
 
 
 @dataclass(frozen=True, slots=True)

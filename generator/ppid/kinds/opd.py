@@ -12,7 +12,7 @@ from ppid.core.record import Part, Record
 from ppid.core.rule import Finding, at, rule, rules_in
 from ppid.diagnostics.diagnostic import Severity
 from ppid.diagnostics.places import RecordId
-from ppid.kinds.fields import Benar, FolderOpd, Kanal, Tanggal, Tautan, Teks
+from ppid.kinds.fields import Benar, FolderOpd, Kanal, Tanggal, Tautan, Teks, holds_on
 from ppid.values.text import quoted
 
 
@@ -86,8 +86,7 @@ class ProfilOpd(Record):
 
     def masih_aktif(self, day: date) -> bool:
         """Tell whether the OPD exists on a day, as far as is known."""
-        begun = self.aktif_mulai is None or self.aktif_mulai <= day
-        return begun and (self.aktif_sampai is None or day <= self.aktif_sampai)
+        return holds_on(day, self.aktif_mulai, self.aktif_sampai)
 
 
 @rule(

@@ -4,13 +4,15 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from ppid.core.corpus import Corpus
-from ppid.kinds.daftar import Daftar
+from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
 from ppid.kinds.dik.model import InformasiDikecualikan
 from ppid.kinds.dip.model import InformasiPublik
 
 Row = InformasiDikecualikan | InformasiPublik
 MODELS: Final[Mapping[str, type[Row]]] = {"dik": InformasiDikecualikan, "dip": InformasiPublik}
 """The models of rows by the kind of their list."""
+LISTS: Final[Mapping[str, type[Daftar]]] = {"dip": DaftarPublik, "dik": DaftarDikecualikan}
+"""The models of the lists themselves."""
 MOVING_FIELDS: Final = frozenset(
     {"mulai", "waktu_pembuatan", "diperbarui", "tautan", "catatan", "kewajiban"}
 )
@@ -20,6 +22,11 @@ MOVING_FIELDS: Final = frozenset(
 def rows_of(daftar: Daftar, corpus: Corpus) -> Sequence[Row]:
     """Return the rows of a list."""
     return corpus.in_list(MODELS[daftar.rows], daftar.id.opd, daftar.id.tahun)
+
+
+def all_lists(corpus: Corpus) -> list[Daftar]:
+    """Return all lists: the DIPs, then the DIKs."""
+    return [daftar for model in LISTS.values() for daftar in corpus.of(model)]
 
 
 def all_rows(corpus: Corpus) -> list[Row]:

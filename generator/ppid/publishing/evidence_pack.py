@@ -1,7 +1,7 @@
 """The evidence of a year in one file: working paper, list with links and digests, documents."""
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -11,7 +11,7 @@ from ppid.assessing.findings import address_of, said
 from ppid.assessing.model import Assessment, Evidence, OpdReport, State, YearReport
 from ppid.checking.check import Checked
 from ppid.core.fixed_zip import fixed_zip
-from ppid.kinds.acuan.saq import KuesionerSaq, Pertanyaan, covers
+from ppid.kinds.acuan.saq import KuesionerSaq, covers
 from ppid.publishing.exports.kelengkapan.workbook import workbook
 from ppid.publishing.pages.kelengkapan.saq import saq_url
 from ppid.publishing.sheets import csv_bytes
@@ -72,19 +72,6 @@ def _documents(year: YearReport, checked: Checked, root: Path) -> Mapping[str, P
     return found
 
 
-class _Asked(dict[str, str]):
-    """The questions that an obligation answers, joined; hundreds of rows share a code."""
-
-    def __init__(self, questions: Sequence[Pertanyaan]) -> None:
-        super().__init__()
-        self._meant = [(q.kode, [covers(kode) for kode in q.kewajiban]) for q in questions]
-
-    def __missing__(self, code: str) -> str:
-        found = (kode for kode, meant in self._meant if any(fits(code) for fits in meant))
-        self[code] = joined = " ".join(found)
-        return joined
-
-
 def _listed(
     year: YearReport,
     documents: Mapping[str, PackedDocument],
@@ -92,7 +79,11 @@ def _listed(
     site: str,
 ) -> Iterator[Mapping[str, str]]:
     """Yield a row for each piece of evidence, and one for each obligation that has none."""
-    asked = _Asked(saq.pertanyaan if saq else ())
+    questions = saq.pertanyaan if saq else ()
+    asked = {
+        o.kode: " ".join(q.kode for q in questions if any(covers(k)(o.kode) for k in q.kewajiban))
+        for o in year.obligations.obligations
+    }
     bound = (
         (report, a)
         for report in year.reports

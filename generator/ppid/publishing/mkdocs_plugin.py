@@ -35,8 +35,8 @@ from ppid.publishing.dead_links import DeadLinkError
 from ppid.publishing.forge import forge_of
 from ppid.publishing.render import FrameError, cut_written, sentinel
 from ppid.publishing.search import SearchError
-from ppid.publishing.site_header import FRAMES, HOME, imprint_of, sections
-from ppid.publishing.staging import ForeignFolderError, prepare, recover, swap
+from ppid.publishing.site_header import FRAMES, HOME, SECTIONS, imprint_of
+from ppid.publishing.staging import Staging, StagingError
 from ppid.publishing.stylesheet import STYLESHEET, StylesheetError, below, bundle
 
 _PACKAGE: Final = Path(ppid.__file__).resolve().parent
@@ -99,7 +99,8 @@ class PpidPlugin(BasePlugin[PpidConfig]):  # type: ignore[no-untyped-call]  # as
         self.checked: Checked | None = None
         self.progress: Progress = lambda pages: pages
         self.addresses: list[str] = []
-        self._site = self._staging = Path()
+        self._site = Path()
+        self._staging: Staging | None = None
         self._handed_in = False
         self._serving = False
         self._counter: CountHandler | None = None
@@ -124,16 +125,16 @@ class PpidPlugin(BasePlugin[PpidConfig]):  # type: ignore[no-untyped-call]  # as
         self._site = Path(config.site_dir).resolve()
         try:
             config.extra["badan"] = imprint_of(self.checked)
-            self._staging = prepare(self._site)
-        except (LookupError, ForeignFolderError) as error:
+            self._staging = Staging.take(self._site)
+        except (LookupError, StagingError) as error:
             raise PluginError(str(error)) from error
         config.site_description = config.site_description or _DESCRIPTION.format(
             config.extra["badan"].nama
         )
-        config.extra["bagian"] = sections()
+        config.extra["bagian"] = SECTIONS
         config.extra["alamat_repo"] = (config.repo_url or "").rstrip("/")
         config.extra["aturan"] = all_requirements()
-        config.site_dir = str(self._staging)
+        config.site_dir = str(self._staging.folder)
         return config
 
     def _count_warnings(self, config: MkDocsConfig) -> None:
@@ -199,7 +200,7 @@ class PpidPlugin(BasePlugin[PpidConfig]):  # type: ignore[no-untyped-call]  # as
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Fill the frames with every data page, index the search, and swap the site."""
-        if self.checked is None:
+        if self.checked is None or self._staging is None:
             raise PluginError("halaman data belum diperiksa")
         _stop_on_warnings(config, self._warnings.said)
         self._stop_counting()
@@ -213,17 +214,19 @@ class PpidPlugin(BasePlugin[PpidConfig]):  # type: ignore[no-untyped-call]  # as
             forge=forge_of(config.extra["alamat_repo"], _edit_uri(config)),
         )
         try:
-            self.addresses = filling.fill(self._staging, self.progress)
-        except (AddressTakenError, DeadLinkError, FrameError, SearchError, OSError) as error:
+            self.addresses = filling.fill(self._staging.folder, self.progress)
+        except (AddressTakenError, DeadLinkError, FrameError, SearchError) as error:
             raise PluginError(str(error)) from error
-        swap(self._staging, self._site)
+        self._staging.publish()
+        self._staging = None
         config.site_dir = str(self._site)
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002 — named by MkDocs
         """Leave the old site as it was and nothing beside it."""
         self._stop_counting()
-        if self._site != Path():
-            recover(self._site)
+        if self._staging is not None:
+            self._staging.discard()
+            self._staging = None
 
     def on_serve(
         self,
@@ -273,6 +276,11 @@ def _today(written: str | None) -> date:
 
 
 def _load(root: Path, site: Path | None) -> MkDocsConfig:
+    if site:
+        inside = (site.is_relative_to(root / name) for name in ("data", "content", ".git"))
+        if site in {root, *root.parents} or any(inside):
+            message = f"“{site}” memuat proyek ini atau datanya; pilih folder lain untuk situs."
+            raise Abort(message)
     return load_config(str(root / "mkdocs.yml"), site_dir=site and str(site), **_chosen(root))
 
 

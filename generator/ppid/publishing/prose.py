@@ -14,7 +14,7 @@ from ppid.kinds.acuan.peraturan import Peraturan
 from ppid.kinds.badan import Badan
 from ppid.kinds.opd import ProfilOpd
 from ppid.kinds.regulasi import Regulasi
-from ppid.publishing.regulations import code_of, short_title
+from ppid.publishing.regulations import code_of, law_url, short_title
 
 _PRINTER = MarkdownIt("commonmark", {"html": False}).enable("table")
 """The parser that checked the bodies; HTML would be shown as text (BRK-011)."""
@@ -60,7 +60,7 @@ def _of_departments(corpus: Corpus) -> Iterator[tuple[str, str]]:
 def _of_laws(corpus: Corpus) -> Iterator[tuple[str, str]]:
     for peraturan in corpus.of(Peraturan):
         if peraturan.kutipan:
-            yield peraturan.kode, f"tentang/dasar-hukum/{peraturan.id.slug}/"
+            yield peraturan.kode, law_url(peraturan)
     for regulasi in corpus.of(Regulasi):
         yield code_of(regulasi), url_of(regulasi.id)
         yield short_title(regulasi), url_of(regulasi.id)

@@ -1,6 +1,7 @@
 """What is asked for when the site is built, worked out once for pages, downloads and the search."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Self
@@ -8,6 +9,7 @@ from typing import Self
 from ppid.assessing.assess import assess
 from ppid.assessing.model import Completeness
 from ppid.checking.check import Checked
+from ppid.diagnostics.diagnostic import Diagnostic
 from ppid.diagnostics.places import RecordId
 from ppid.history.changes import ListChanges, changes_of
 from ppid.history.events import Event, events_of
@@ -53,6 +55,16 @@ class Publication(Checked):
         """Return the name of an OPD, or its slug where there is no profile."""
         profil = self.corpus.get(ProfilOpd, opd)
         return profil.nama if profil else opd
+
+    @cached_property
+    def findings_by_opd(self) -> Mapping[str, Sequence[Diagnostic]]:
+        """The findings in the files of each OPD; under "" those in files that belong to none."""
+        found: dict[str, list[Diagnostic]] = defaultdict(list)
+        for finding in self.findings:
+            parts = finding.span.path.split("/")
+            inside = parts[:2] == ["data", "opd"] and len(parts) > 3  # noqa: PLR2004
+            found[parts[2] if inside else ""].append(finding)
+        return found
 
     @cached_property
     def lists(self) -> tuple[Daftar, ...]:

@@ -18,7 +18,7 @@ from ppid.core.project_files import is_in_package
 from ppid.kinds import url_of
 from ppid.kinds.wording import HARI
 from ppid.publishing.forge import Forge
-from ppid.publishing.items.letters import Letter, SuratSanggah
+from ppid.publishing.items.letters import Letter
 from ppid.values.dates import format_tanggal
 from ppid.values.numbers import format_bulat, format_desimal, format_ukuran
 
@@ -148,10 +148,6 @@ def _weekday(day: date) -> str:
     return f"{HARI[day.weekday()]}, {format_tanggal(day)}"
 
 
-def _letter_text(letter: Letter | SuratSanggah, address: str) -> str:
-    return letter.text(address)
-
-
 class _Loader(FileSystemLoader):
     """Lets compiled templates write through `text_of`: they call `escape` as a global name."""
 
@@ -205,7 +201,7 @@ class Renderer:
             kutipan=lru_cache(1024)(self._quote),
             sekali=self._once,
             di_sini=self._print_here,
-            naskah=_letter_text,
+            naskah=Letter.text,
             surel=Letter.mailto,
             formulir=Forge.form,
             halaman_unggah=Forge.upload_page,

@@ -10,17 +10,6 @@ from ppid.kinds.badan import Badan
 from ppid.publishing.page_parts import channel_url, phone_url
 from ppid.values.dates import format_tanggal
 
-SECTIONS = (
-    ("informasi", "Informasi", "informasi/"),
-    ("opd", "Perangkat Daerah", "opd/"),
-    ("regulasi", "Regulasi", "regulasi/"),
-    ("layanan", "Layanan", "layanan/"),
-    ("kelengkapan", "Kelengkapan", "kelengkapan/"),
-)
-HOME = "beranda"
-FRAMES = (*(name for name, _, _ in SECTIONS), "mutu-data", "kegiatan", "tentang", HOME)
-"""The names of the frames: one for each section of the header, and four that are not in it."""
-
 
 @dataclass(frozen=True, slots=True)
 class Bagian:
@@ -29,6 +18,18 @@ class Bagian:
     nama: str
     judul: str
     alamat: str
+
+
+SECTIONS = (
+    Bagian("informasi", "Informasi", "informasi/"),
+    Bagian("opd", "Perangkat Daerah", "opd/"),
+    Bagian("regulasi", "Regulasi", "regulasi/"),
+    Bagian("layanan", "Layanan", "layanan/"),
+    Bagian("kelengkapan", "Kelengkapan", "kelengkapan/"),
+)
+HOME = "beranda"
+FRAMES = (*(entry.nama for entry in SECTIONS), "mutu-data", "kegiatan", "tentang", HOME)
+"""The names of the frames: one for each section of the header, and four that are not in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +58,6 @@ class Imprint:
     contoh: bool
     data_tanggal: str
     data_id: str
-
-
-def sections() -> tuple[Bagian, ...]:
-    """Return the entries of the header in their order."""
-    return tuple(Bagian(*entry) for entry in SECTIONS)
 
 
 def imprint_of(checked: Checked) -> Imprint:

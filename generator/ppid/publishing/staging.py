@@ -1,50 +1,121 @@
-"""The staging folder becomes the site folder in one step, or not at all."""
+"""A site is built beside the folder in which it is public, and takes its place at once or never."""
 
+import ctypes
+import fcntl
+import os
 import shutil
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Final, Self
 
+from ppid.core.manifest import LIST, SUMMARY
 from ppid.publishing.search import INDEX
 
-STAGING = ".{name}-baru"
-REPLACED = ".{name}-lama"
+_STAGING: Final = ".{name}-baru"
+_REPLACED: Final = ".{name}-lama"
+_LOCK: Final = ".{name}-kunci"
+_MARKS: Final = (SUMMARY, LIST, INDEX)
+"""What only a build leaves in a folder; one of them is enough, the rest may be damaged."""
+_HERE, _EXCHANGE = -100, 2  # AT_FDCWD and RENAME_EXCHANGE of Linux
 
 
-class ForeignFolderError(Exception):
-    """The output folder holds something that is not a site; it is left alone."""
+class StagingError(Exception):
+    """A site cannot be built there; everything is left alone, and the message says why."""
 
 
-def prepare(site: Path) -> Path:
-    """Return an empty staging folder beside `site`.
+@dataclass(frozen=True, slots=True)
+class Staging:
+    """The folder in which a site is built, and the lock that keeps other builds away."""
 
-    Raises ForeignFolderError when `site` exists and was not made by a build: nobody wants a
-    folder of their own replaced because of a mistyped `--keluaran`.
-    """
-    recover(site)
-    made_by_us = (site / "index.html").is_file() and (site / INDEX).is_dir()
-    if site.exists() and any(site.iterdir()) and not made_by_us:
-        message = f"folder “{site}” berisi hal lain, bukan situs; pilih folder lain"
-        raise ForeignFolderError(message)
-    staging = site.with_name(STAGING.format(name=site.name))
-    staging.mkdir(parents=True)
-    return staging
+    site: Path
+    folder: Path
+    lock: int
 
+    @classmethod
+    def take(cls, site: Path) -> Self:
+        """Return an empty folder beside `site`, once what a killed build left is put in order.
 
-def swap(staging: Path, site: Path) -> None:
-    """Put the finished staging folder in the place of the site folder."""
-    replaced = site.with_name(REPLACED.format(name=site.name))
-    if site.exists():
-        site.rename(replaced)
-    staging.rename(site)
-    shutil.rmtree(replaced, ignore_errors=True)
+        Raise StagingError when another build is at work there, or when `site` holds something
+        that no build made: nobody wants a folder of their own replaced because of a mistyped
+        `--keluaran`.
+        """
+        site.parent.mkdir(parents=True, exist_ok=True)
+        lock = _lock(site)
+        try:
+            recover(site)
+            _refuse_what_no_build_made(site)
+            folder = site.with_name(_STAGING.format(name=site.name))
+            folder.mkdir()
+        except (StagingError, OSError):
+            _release(site, lock)
+            raise
+        return cls(site, folder, lock)
+
+    def publish(self) -> None:
+        """Put the finished folder in the place of the site; there is a site at every moment."""
+        if self.site.exists() and not _exchange(self.folder, self.site):
+            self.site.rename(self.site.with_name(_REPLACED.format(name=self.site.name)))
+        if not self.site.exists():
+            self.folder.rename(self.site)
+        self.discard()
+
+    def discard(self) -> None:
+        """Remove what lies beside the site, and let other builds begin."""
+        recover(self.site)
+        _release(self.site, self.lock)
 
 
 def recover(site: Path) -> None:
-    """Finish or undo a swap that a killed build left half done."""
-    replaced = site.with_name(REPLACED.format(name=site.name))
+    """Finish or undo what a killed build left half done; only the one that holds the lock may."""
+    replaced = site.with_name(_REPLACED.format(name=site.name))
     if replaced.exists() and not site.exists() and not replaced.is_symlink():
         replaced.rename(site)
     _discard(replaced)
-    _discard(site.with_name(STAGING.format(name=site.name)))
+    _discard(site.with_name(_STAGING.format(name=site.name)))
+
+
+def _refuse_what_no_build_made(site: Path) -> None:
+    made_by_us = any((site / mark).exists() for mark in _MARKS)
+    if site.exists() and any(site.iterdir()) and not made_by_us:
+        message = f"folder “{site}” berisi hal lain, bukan situs; pilih folder lain"
+        raise StagingError(message)
+
+
+def _lock(site: Path) -> int:
+    """Take the lock of a site; the system frees that of a process that has died."""
+    path = site.with_name(_LOCK.format(name=site.name))
+    while True:
+        lock = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o644)
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            holder = os.read(lock, 20).decode("ascii", "replace")
+            os.close(lock)
+            number = f" (proses {holder})" if holder.isdecimal() else ""
+            message = (
+                f"situs di “{site}” sedang dibangun oleh perintah lain{number}; "
+                "tunggu sampai selesai, lalu ulangi"
+            )
+            raise StagingError(message) from error
+        if path.exists() and os.path.samestat(os.fstat(lock), path.stat()):
+            os.ftruncate(lock, 0)
+            os.write(lock, str(os.getpid()).encode())
+            return lock
+        os.close(lock)  # the one that held it removed it just now
+
+
+def _release(site: Path, lock: int) -> None:
+    site.with_name(_LOCK.format(name=site.name)).unlink(missing_ok=True)
+    os.close(lock)
+
+
+def _exchange(first: Path, second: Path) -> bool:
+    """Let two folders change places in one step; False where the system cannot."""
+    change = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
+    if change is None:
+        return False
+    done: int = change(_HERE, os.fsencode(first), _HERE, os.fsencode(second), _EXCHANGE)
+    return done == 0
 
 
 def _discard(folder: Path) -> None:

@@ -9,10 +9,10 @@ from ppid.diagnostics.places import RecordId
 from ppid.history.differences import Difference, differ, same, values_of
 from ppid.history.wording import clause
 from ppid.kinds import KINDS
-from ppid.kinds.daftar import Butir, Daftar, DaftarDikecualikan, DaftarPublik
+from ppid.kinds.daftar import Butir, Daftar, DaftarDikecualikan, DaftarPublik, list_name
 from ppid.kinds.rows import MODELS, Row, rows_of
 from ppid.reviewing.model import ChangeSort, Detail, ReviewChange, TouchedFiles
-from ppid.reviewing.places import Places, list_name
+from ppid.reviewing.places import Places
 from ppid.values.numbers import format_bulat
 
 RenamedFiles = list[tuple[str, str]]

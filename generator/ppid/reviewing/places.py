@@ -10,7 +10,7 @@ from ppid.diagnostics.diagnostic import Severity
 from ppid.diagnostics.places import RecordId
 from ppid.kinds import KIND_BY_NAME, title_of
 from ppid.kinds.badan import Badan
-from ppid.kinds.daftar import Butir, Daftar
+from ppid.kinds.daftar import Butir, Daftar, list_id, list_name
 from ppid.kinds.opd import ProfilOpd
 from ppid.kinds.wording import DAFTAR
 from ppid.reviewing.model import Detail, ReviewChange, gravest
@@ -120,14 +120,3 @@ def _unread(checked: Checked) -> Mapping[str, str]:
     """Return the texts of files with errors; empty for what is no text at all."""
     wrong = {d.span.path for d in checked.findings if d.severity is Severity.GALAT}
     return {path: checked.texts[path].text if path in checked.texts else "" for path in wrong}
-
-
-def list_id(record_id: RecordId) -> RecordId:
-    """Return the id of the list to which a row belongs, or that of the list itself."""
-    kind, opd, tahun, _ = record_id
-    return RecordId(f"daftar-{kind.removeprefix('daftar-')}", opd, tahun)
-
-
-def list_name(record_id: RecordId) -> str:
-    """Name a list by its sort and year: “DIK 2021”."""
-    return f"{record_id.kind.removeprefix('daftar-').upper()} {record_id.tahun}"

@@ -9,14 +9,14 @@ from ppid.history.changes import is_next_year
 from ppid.history.differences import Difference, differ
 from ppid.history.matching import Pair
 from ppid.history.wording import cited, clause, end_clause, letters_of
-from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
+from ppid.kinds.daftar import Daftar, list_id, list_name
 from ppid.kinds.dik.model import InformasiDikecualikan, Periode, periode_of
 from ppid.kinds.dip.model import InformasiPublik
-from ppid.kinds.rows import MOVING_FIELDS, Row
+from ppid.kinds.rows import MOVING_FIELDS, Row, all_lists
 from ppid.kinds.wording import KLASIFIKASI
 from ppid.reviewing.followed_rows import Lists, Sorted, sort_rows
 from ppid.reviewing.model import ChangeSort, Detail, ReviewChange
-from ppid.reviewing.places import Places, list_id, list_name
+from ppid.reviewing.places import Places
 from ppid.values.numbers import format_bulat
 from ppid.values.terms import compare
 from ppid.values.titles import title_key
@@ -50,19 +50,9 @@ def _by_office(corpus: Corpus, places: Places) -> _Offices:
 
 def _fresh(opd: str, places: Places) -> frozenset[tuple[str, int]]:
     """Name the lists of an OPD that were not there before and are not declared empty."""
-    kinds = (DaftarDikecualikan, DaftarPublik)
-    known = {
-        (d.rows, d.id.tahun)
-        for kind in kinds
-        for d in places.before.of(kind)
-        if places.now(d.id.opd) == opd
-    }
-    return frozenset(
-        (d.rows, d.id.tahun)
-        for kind in kinds
-        for d in places.after.owned_by(kind, opd)
-        if not d.nihil and (d.rows, d.id.tahun) not in known
-    )
+    before = (d for d in all_lists(places.before) if places.now(d.id.opd) == opd)
+    after = (d for d in all_lists(places.after) if d.id.opd == opd and not d.nihil)
+    return frozenset((d.rows, d.id.tahun) for d in after) - {(d.rows, d.id.tahun) for d in before}
 
 
 class _Office:

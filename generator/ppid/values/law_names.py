@@ -1,116 +1,150 @@
 """Names of laws: from “Undang-Undang Nomor 14 Tahun 2008” to the code “UU 14/2008”.
 
-A code is `<jenis>[ <daerah>] <nomor>/<tahun>`; “UUD 1945” is the one code without a number.
-The place stays in the code when it was written (“Perwal Contoh 27/2017”), because this module
-cannot know whose Perwal a nameless one is; whoever resolves codes knows its own place.
+A code is `<jenis>[ <daerah atau lembaga>] <nomor>/<tahun>`; “UUD 1945” is the one code without a
+number. The place stays in the code when it was written (“Perwal Contoh 27/2017”), because this
+module cannot know whose Perwal a nameless one is; whoever resolves codes knows its own place.
 """
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
-_UNDANG: Final = r"undang\s*[-–]?\s*undang(?!an)"
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
-# Longer names first: “peraturan pemerintah pengganti …” must not stop at “peraturan pemerintah”.
-_NATIONAL: Final = {
-    "Perppu": rf"peraturan\s+pemerintah\s+pengganti\s+{_UNDANG}|perp?pu",
-    "UU": rf"{_UNDANG}|u\.?\s?u\.?",
-    "PP": r"peraturan\s+pemerintah|p\.?p\.?",
-    "Perpres": r"peraturan\s+presiden|perpres",
-    "Keppres": r"keputusan\s+presiden|keppres",
-    "Inpres": r"instruksi\s+presiden|inpres",
-    "PerKI": r"peraturan\s+komisi\s+informasi(?:\s+pusat)?|perkip?",
-    "Permendagri": r"peraturan\s+menteri\s+dalam\s+negeri|permendagri",
-    "Kepmendagri": r"keputusan\s+menteri\s+dalam\s+negeri|kepmendagri",
-    "Permenkumham": (
-        r"peraturan\s+menteri\s+hukum\s+dan\s+(?:hak\s+asasi\s+manusia|ham)|permenkumham"
-    ),
-    "PermenPANRB": (
-        r"peraturan\s+menteri\s+pendayagunaan\s+aparatur\s+negara\s+dan\s+reformasi\s+birokrasi"
-        r"|permen\s?pan\s?-?\s?rb"
-    ),
-    "PMK": r"peraturan\s+menteri\s+keuangan|pmk",
-    "PM": r"pm",
+from ppid.values.law_kinds import CODES, ISSUERS, LOCAL, NATIONAL, NICKNAMES, OFFICES
+
+_UNDANG: Final = r"undang\s*[-–]?\s*undang(?!an)"
+_ABBREVIATED: Final = 2
+_VARIED: Final = {
+    "undang-undang": _UNDANG,
+    "wali kota": r"wali\s?kota",
+    "menteri ": r"menteri(?:\s+negara)? ",
 }
-_LOCAL: Final = {
-    "Perda": r"peraturan\s+daerah|perda",
-    "Perwal": r"peraturan\s+wali\s?kota|perwal(?:i|ko)?",
-    "Kepwal": r"keputusan\s+wali\s?kota|kepwali?",
-    "Inwal": r"instruksi\s+wali\s?kota|inwal",
-    "SE Wali Kota": r"(?:surat\s+edaran|se)\s+wali\s?kota",
-    "Perbup": r"peraturan\s+bupati|perbup",
-    "Kepbup": r"keputusan\s+bupati|kepbup",
-    "Pergub": r"peraturan\s+gubernur|pergub",
-    "Kepgub": r"keputusan\s+gubernur|kepgub",
-}
-_PERMEN: Final = r"permen[a-z]+"
-_ANY_OTHER: Final = (
-    r"(?:peraturan|keputusan|instruksi|surat\s+(?:edaran|keputusan|perintah))"
-    r"(?:\s+(?!nomor|no\b)[a-z]+){0,6}?"
-)
+
+
+def _pattern(name: str) -> str:
+    """Return the pattern of a name; between the letters of “UU” points may stand."""
+    if len(name) == _ABBREVIATED:
+        return r"\.?\s?".join(name) + r"\.?"
+    for written, pattern in _VARIED.items():
+        name = name.replace(written, pattern)
+    return name.replace(" ", r"\s+")
+
+
+def _any(names: Iterable[Iterable[str]]) -> str:
+    """Return one pattern for all names, longer ones first: Perppu must not stop at PP."""
+    each = sorted((name for group in names for name in group), key=len, reverse=True)
+    return "|".join(map(_pattern, each))
+
+
+_MINISTRY: Final = r"(?:per|kep|in)men[a-z]{2,}"
+_NATIONAL_NAMES: Final = rf"{_any(NATIONAL.values())}|{_MINISTRY}"
+_LOCAL_NAMES: Final = _any(LOCAL.values())
+_OFFICE_NAMES: Final = _any(OFFICES.values())
+_JOINT_NAMES: Final = r"(?:surat\s+)?keputusan\s+bersama|skb"
 _CONSTITUTION: Final = (
     rf"(?:{_UNDANG}\s+dasar|uud)(?:\s+negara)?(?:\s+(?:republik\s+indonesia|n?ri))?"
     r"(?:\s+(?:tahun\s+)?1945|\s+'?45)"
 )
 
+KIND: Final = rf"(?:{_NATIONAL_NAMES}|{_LOCAL_NAMES}|{_OFFICE_NAMES}|{_JOINT_NAMES})(?![a-z])"
+"""Pattern (ignoring case) of the name of any kind of law, with nothing behind it."""
+
+# “UUNo 17 Tahun 2003” is seen as well.
+_END: Final = r"(?:(?![a-z])|(?=no(?:mor)?[\s.:]*[0-9]))"
 _STATE: Final = r"(?:\s+(?:republik\s+indonesia|r\.?i\.?(?![a-z])))?"
 _NICKNAME: Final = r"(?:\s+(?:kip|ite|pdp)(?![a-z]))?"
-_NOMOR: Final = r"(?:nomor|nomer|no|nr)(?![a-z])\s*[.:]?\s*"
-_YEAR: Final = r"(?:\s*/\s*|\s*,?\s*(?:tahun|thn|th)\s*\.?\s*)([0-9]{4})(?![0-9])"
-_PLAIN_NUMBER: Final = r"([0-9]+[a-z]?(?:[./-][0-9a-z./-]+?)??)"
-# Only capitals may precede the figure (“KP-SKJ 8”): otherwise any word before it would be taken in.
-_OFFICE_NUMBER: Final = (
-    r"((?:(?-i:[A-Z]{1,5}(?:[-~.][A-Z]{1,5}){0,3})[ .-]{0,2})?[0-9]+[a-z]?(?:[./-][0-9a-z./-]+?)??)"
+_NOMOR: Final = r"(?:nomor|nomer|nmr|no|nr)(?![a-z])[\s.:-]*"
+_TAHUN: Final = r"(?:tahun|thn|th)\s*[.:-]?\s*"
+# Behind a year its number does not go on, but another law may: “UU 14/2008/PP 61/2010”. A year that
+# closes a number with slashes is sometimes said again: “188.4/705/2013 Tahun 2013”.
+_YEAR: Final = (
+    rf"(?:\s?/\s?(?:{_TAHUN})?|\s*[,-]?\s*{_TAHUN}|\s+(?=(?:19|20)[0-9]{{2}}(?![0-9/])))"
+    rf"([0-9]{{4}})(?![0-9]|\s?/\s?[0-9]|/[a-z]+/)(?:\s+{_TAHUN}([0-9]{{4}})(?![0-9]))?"
 )
-
-
-def _any(names: dict[str, str]) -> str:
-    return "|".join(names.values())
-
+_PIECE: Final = r"[0-9a-z]+(?:[.~_-]+[0-9a-z]+)*"
+_SLASHED: Final = rf"(?:\s?/\s?{_PIECE})*?"
+# “86 B Tahun 2005”
+_FIGURE: Final = (
+    rf"[0-9]+[a-z]?(?:[.~_-]+[0-9a-z]+)*?(?:\s[a-z](?=\s+{_TAHUN}|/[0-9a-z]))?{_SLASHED}"
+)
+_LETTERS: Final = r"[a-z]{1,6}(?:[-~.][a-z]{1,6}){0,3}"
+# Without “Nomor” only capitals may precede the figure (“KP-SKJ 8”): otherwise any word would do.
+# “Nomor I Tahun 2021” is how a copied “1” may look.
+_NUMBER: Final = (
+    rf"(?:{_NOMOR}((?:{_LETTERS}[\s.-]{{0,2}})?{_FIGURE}|{_PIECE}\s?/\s?{_PIECE}{_SLASHED}"
+    rf"|[il](?=\s+{_TAHUN}))"
+    rf"|((?:(?-i:[A-Z]{{1,5}}(?:[-~.][A-Z]{{1,5}}){{0,3}})[ .-]{{0,2}})?{_FIGURE}"
+    rf"|[a-z]{{2,}}\s?/\s?{_PIECE}{_SLASHED})){_YEAR}"
+)
+_NOT_A_WORD: Final = (
+    r"(?!(?:nomor|nomer|no|nr|tentang|yang|atas|ini|itu|tersebut|sesuai|serta|sebagaimana|karena"
+    r"|berdasarkan|menetapkan|perubahan|pasal|psl|ps|ayat|huruf|angka|butir|jo|juncto|junto|jis"
+    rf"|{_UNDANG}|uu|pp|perda|perwal|perpres|peraturan|keputusan|surat|dalam(?!\s+negeri)"
+    r"|dengan|maka|bahwa)(?![a-z]))"
+)
+_WORD: Final = rf"{_NOT_A_WORD}[a-z]{{2,}}(?:[-/][a-z]+)*[.,]?"
+_PLACE: Final = rf"((?:\s+{_NOT_A_WORD}[a-z]{{2,}}){{0,4}}?)"
+_OFFICE: Final = rf"(?:\s+dari)?((?:\s+{_WORD}){{0,14}}?)"
+_SIGNED_BY: Final = r"(?:\s+[a-z]{2,}[.,]?){0,40}?"
+# “UU Praktik Kedokteran Nomor 29 Tahun 2004”, “Perwal tentang PPID Nomor 27 Tahun 2017”
+_TITLE: Final = rf"(?:\s+tentang(?:\s+{_WORD}){{1,12}}?\s+(?={_NOMOR}))??"
+_NAME: Final = rf"(?:(?:\s+{_WORD}){{1,10}}?\s+(?={_NOMOR}))??"
 
 LAW: Final = (
     rf"(?:{_CONSTITUTION})(?![0-9a-z])"
-    rf"|({_any(_NATIONAL)}|{_PERMEN})(?![a-z]){_STATE}{_NICKNAME}\s*(?:{_NOMOR})?{_PLAIN_NUMBER}{_YEAR}"
-    rf"|({_any(_LOCAL)})(?![a-z])((?:\s+[a-z]+){{0,4}}?)\s*(?:{_NOMOR})?{_PLAIN_NUMBER}{_YEAR}"
-    rf"|({_ANY_OTHER})\s+(?:{_NOMOR})?{_OFFICE_NUMBER}{_YEAR}"
+    rf"|(?:({_NATIONAL_NAMES}){_END}{_STATE}{_NICKNAME}{_TITLE}{_NAME}"
+    rf"|({_LOCAL_NAMES})(?![a-z]){_PLACE}{_TITLE}|({_JOINT_NAMES})(?![a-z]){_SIGNED_BY}"
+    rf"|({_OFFICE_NAMES})(?![a-z])\.?{_OFFICE}{_TITLE})[\s,-]*{_NUMBER}"
 )
-"""Pattern (ignoring case, ten groups) of a law named with number and year."""
+"""Pattern (ignoring case) of a law named with number and year."""
 
-_CODES: Final = (
-    r"kuh(?:ap|p|d|perdata)(?![a-z])|kitab\s+undang-undang\s+hukum(?:\s+acara)?\s+[a-z]+"
+NUMBER_ALONE: Final = rf"(?={_NOMOR}){_NUMBER}"
+"""Pattern of “Nomor 3 Tahun 2023” without a kind: it goes on with the kind named before."""
+
+_NOT_A_NAME: Final = (
+    "(?!nomor|tentang|yang|dan|atau|ini|itu|tersebut|lain|terkait|negara|di|pada|dasar"
+    "|pasal|ayat|huruf)"
 )
-_NOT_A_NAME: Final = "(?!nomor|tentang|yang|dan|atau|ini|itu|tersebut|lain|terkait|negara|di|pada)"
 UNNUMBERED: Final = (
-    rf"(?:{_any(_NATIONAL)}|{_any(_LOCAL)}|{_PERMEN})(?![a-z]){_STATE}{_NICKNAME}"
-    rf"\s*(?:{_NOMOR}(?:[0-9]+(?:\s*(?:/|tahun|thn|th)\s*\.?\s*[0-9]{{1,3}}(?![0-9]))?)?"
+    rf"(?:{_NATIONAL_NAMES}|{_LOCAL_NAMES})(?![a-z]){_STATE}{_NICKNAME}"
+    rf"\s*(?:{_NOMOR}(?:[0-9]+(?:\s*(?:/|{_TAHUN})\s*[0-9]{{1,3}}(?![0-9]))?)?"
     r"|(?=\s+tentang\b))"
-    rf"|{_CODES}|(?:uu|{_UNDANG})\s+{_NOT_A_NAME}(?-i:[A-Z][A-Za-z]{{2,}})"
+    rf"|(?:{_any([CODES])})(?![a-z])|(?:uu|{_UNDANG})\s+{_NOT_A_NAME}(?-i:[A-Z][A-Za-z]{{2,}})"
 )
 """Pattern of a law named without number or year: “UU No 14”, “UU Perbankan”, “KUHP”."""
 
-# Only nicknames that mean one law everywhere; “UU Kesehatan” and “KUHP” name two each.
-_NICKNAMES: Final = {
-    "UU 14/2008": r"kip|keterbukaan\s+informasi(?:\s+publik)?",
-    "UU 27/2022": r"pdp|pe(?:r)?lindungan\s+data\s+pribadi",
-    "UU 11/2008": r"ite|informasi\s+dan\s+transaksi\s+elektronik",
-    "UU 43/2009": r"kearsipan",
-    "UU 40/1999": r"pers",
-}
 ALIAS: Final = (
-    rf"(?:uu|{_UNDANG})(?:\s+tentang)?\s+(?:{_any(_NICKNAMES)})(?![a-z])"
-    rf"(?!\s*,?\s*(?:{_NOMOR})?[0-9]+{_YEAR})"
+    rf"(?:uu|{_UNDANG})(?:\s+tentang)?\s+(?:{_any(NICKNAMES.values())})(?![a-z])"
+    rf"(?!\s*,?\s*{_NUMBER})"
 )
 """Pattern of the nicknames of laws known in the whole country: “UU KIP”."""
 
+KIP: Final = "UU 14/2008"
+"""The law on public information; its Pasal 17 names the grounds of exclusion."""
+
 _LONGEST_ABBREVIATION: Final = 4
+_FIRST_YEAR, _LAST_YEAR = 1945, 2100
 _LAW_RE: Final = re.compile(LAW, re.IGNORECASE)
-_ALIAS_RES: Final = [
-    (code, re.compile(rf".*\s(?:{names})", re.IGNORECASE | re.DOTALL))
-    for code, names in _NICKNAMES.items()
+_NUMBER_RE: Final = re.compile(_NUMBER, re.IGNORECASE)
+_NICKNAME_RES: Final = [
+    (code, re.compile(rf".*\s(?:{_any([names])})", re.IGNORECASE | re.DOTALL))
+    for code, names in NICKNAMES.items()
 ]
-_JENIS_RES: Final = [
-    (code, re.compile(names, re.IGNORECASE)) for code, names in (_NATIONAL | _LOCAL).items()
+_CODE_RES: Final = [
+    (re.compile(_pattern(name), re.IGNORECASE), laws) for name, laws in CODES.items()
 ]
+_CODE_BY_NAME: Final = {
+    re.sub("[^a-z]", "", name): code
+    for code, names in (*NATIONAL.items(), *LOCAL.items(), *OFFICES.items())
+    for name in names
+}
+_NOT_A_LETTER: Final = re.compile("[^a-z]")
+_PLAIN_CODE: Final = re.compile(rf"(?:{'|'.join((*NATIONAL, *LOCAL))}) [1-9][0-9]*/[0-9]{{4}}")
+_ENDING: Final = re.compile(r"\s+(?:republik\s+indonesia|r\.?i)\.?$", re.IGNORECASE)
+_FOURTEEN: Final = re.compile(r"u.*\b14(?![0-9])", re.IGNORECASE | re.DOTALL)
 
 
 @lru_cache(maxsize=4096)
@@ -119,33 +153,64 @@ def law_code(text: str) -> str:
 
     A code reads to itself. `law_code("UU No.14 Th 2008")` is “UU 14/2008”.
     """
+    if _PLAIN_CODE.fullmatch(text):
+        return text
     code = _code_once(text)
-    return code if code and _code_once(code) == code else ""
+    return code if _PLAIN_CODE.fullmatch(code) or _code_once(code) == code else ""
 
 
 @lru_cache(maxsize=256)
 def alias_code(text: str) -> str:
     """Return the code for a text that `ALIAS` matched; “” when no nickname fits."""
-    return next((code for code, names in _ALIAS_RES if names.fullmatch(text)), "")
+    return next((code for code, names in _NICKNAME_RES if names.fullmatch(text)), "")
+
+
+@lru_cache(maxsize=256)
+def laws_meant(text: str) -> tuple[str, ...]:
+    """Return the codes that may be meant by a text that `UNNUMBERED` matched.
+
+    “UU No 14” may well be that of 2008; of most laws without number nothing can be offered.
+    """
+    for pattern, laws in _CODE_RES:
+        if pattern.fullmatch(text):
+            return laws
+    return (KIP,) if _FOURTEEN.match(text) else ()
+
+
+def same_kind(code: str, number: str) -> str:
+    """Return the code of “Nomor 3 Tahun 2023” behind a law of the same kind."""
+    match = _NUMBER_RE.fullmatch(number)
+    kind = code.rpartition(" ")[0]
+    return law_code(f"{kind} {_number(match)}") if match and kind else ""
+
+
+def is_possible_year(code: str) -> bool:
+    """Tell whether a law of that year can exist; 2104 is a slip of the pen."""
+    return _FIRST_YEAR <= int(code[-4:]) <= _LAST_YEAR
 
 
 def _code_once(text: str) -> str:
     match = _LAW_RE.fullmatch(text)
     if match is None:
         return ""
-    national, local, place, other = match.group(1, 4, 5, 8)
+    national, local, place, joint, head, office = match.group(1, 2, 3, 4, 5, 6)
+    number = _number(match)
+    if joint:
+        return f"SKB {number}" if number else ""
     if national:
-        return f"{_jenis(national)} {_number(match[2])}/{match[3]}"
-    if local:
-        return f"{_with_place(_jenis(local), place)} {_number(match[6])}/{match[7]}"
-    if other:
-        return f"{_titled(other)} {_number(match[9])}/{match[10]}"
-    return "UUD 1945"
+        named = _kind(national)
+    elif local:
+        named = _with_place(_kind(local), place)
+    elif head:
+        named = _issued_by(_kind(head), office)
+    else:
+        return "UUD 1945"
+    return f"{named} {number}" if named and number else ""
 
 
-def _jenis(text: str) -> str:
-    known = next((code for code, names in _JENIS_RES if names.fullmatch(text)), "")
-    return known or text.capitalize()
+def _kind(text: str) -> str:
+    name = _NOT_A_LETTER.sub("", text.lower()).replace("menterinegara", "menteri")
+    return _CODE_BY_NAME.get(name) or text.capitalize()
 
 
 def _with_place(jenis: str, place: str) -> str:
@@ -153,19 +218,50 @@ def _with_place(jenis: str, place: str) -> str:
     # Only a kota has a wali kota; a Perda may be the kota's or the kabupaten's, so there it counts.
     if words[:1] == ["Kota"] and jenis in {"Perwal", "Kepwal", "Inwal", "SE Wali Kota"}:
         words = words[1:]
+    if words[:1] == ["Kabupaten"] and jenis in {"Perbup", "Kepbup"}:
+        words = words[1:]
     return " ".join([jenis, *words])
 
 
+def _issued_by(head: str, office: str) -> str:
+    """Add the office to the kind; “” where its name is nearly one that is known: “Meteri”."""
+    issuer = _titled(_ENDING.sub("", office)).replace(",", "")
+    first = issuer.partition(" ")[0].lower()
+    if first and first not in ISSUERS and near_word(first, ISSUERS):
+        return ""
+    return f"{head} {issuer}".rstrip()
+
+
+_LONG_WORD: Final = 6
+
+
+def near_word(word: str, known: Iterable[str]) -> str:
+    """Return the known word of which another is a slip of the pen; “” when there is none."""
+    most = 1 if len(word) <= _LONG_WORD else 2
+    if len(word) < _LONGEST_ABBREVIATION:
+        return ""
+    found = process.extractOne(word, sorted(known), scorer=OSA.distance, score_cutoff=most)
+    return found[0] if found else ""
+
+
 def _titled(text: str) -> str:
-    return " ".join(map(_titled_word, text.split()))
+    """Write a name with capitals; where all of it is in capitals, only short words stay so."""
+    longest = _LONGEST_ABBREVIATION if text.isupper() else len(text)
+    return " ".join(_titled_word(word, longest) for word in text.split())
 
 
-def _titled_word(word: str) -> str:
-    if word.isupper() and len(word) <= _LONGEST_ABBREVIATION:
+def _titled_word(word: str, longest: int) -> str:
+    if word.isupper() and (len(word.rstrip(".,")) <= longest or "-" in word):
         return word
     return "dan" if word.lower() == "dan" else word.capitalize()
 
 
-def _number(text: str) -> str:
-    bare = " ".join(text.split())
-    return (bare.lstrip("0") or "0") if bare.isdigit() else bare
+def _number(match: re.Match[str]) -> str:
+    """Return number and year as they stand in a code; “” where the year is said in two ways."""
+    *_, behind_word, bare, year, again = match.groups()
+    number = re.sub(r"\s*/\s*", "/", " ".join((behind_word or bare or "").split()))
+    if again and again != year:
+        return ""
+    if number.isdigit():
+        number = number.lstrip("0") or "0"
+    return f"{'1' if number in 'Iil' else number}/{year}"

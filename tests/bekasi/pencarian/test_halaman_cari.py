@@ -1,5 +1,7 @@
 """The search page of the city: what it understands, says, keeps in the address, and does alone."""
 
+import gzip
+import json
 import re
 from collections.abc import Callable
 from typing import Any
@@ -22,6 +24,15 @@ KIN = """async word => {
 
 def answered(page: Page) -> None:
     expect(page.locator("[data-cari]")).to_have_attribute("aria-busy", "false")
+
+
+def test_vocabulary_stays_small(watch: Open) -> None:
+    with watch() as seen:
+        with seen.page.expect_response("**/kata.json") as answer:
+            seen.open("cari/")
+        vocabulary = answer.value.body()
+    assert len(gzip.compress(vocabulary, mtime=0)) <= 60_000
+    assert set(json.loads(vocabulary)) == {"abai", "kata", "sinonim", "sebutan", "frasa", "huruf"}
 
 
 def test_slip_of_the_hand_is_forgiven_and_said(watch: Open) -> None:

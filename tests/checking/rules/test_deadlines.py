@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from ppid.checking.rules.timeliness import day_of_year
-from ppid.kinds.dip.rules import half_year_before
+from ppid.values.dates import months_before
 
 
 @pytest.mark.parametrize(
@@ -19,8 +19,8 @@ from ppid.kinds.dip.rules import half_year_before
         (date(2019, 12, 31), date(2019, 6, 30)),
     ],
 )
-def test_half_year_before(day: date, before: date) -> None:
-    assert half_year_before(day) == before
+def test_half_a_year_before(day: date, before: date) -> None:
+    assert months_before(day, 6) == before
 
 
 @pytest.mark.parametrize(

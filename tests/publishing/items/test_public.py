@@ -63,17 +63,16 @@ def test_obligations_are_those_of_the_year(
     tahun: int, kode: str, dasar: str, fresh: str, town: Town
 ) -> None:
     corpus = town({f"dip/{tahun}": [{"kewajiban": kode}]})
-    duties = DutiesByYear(corpus).of(corpus.of(DaftarPublik)[0])
-    (duty,) = duties.behind(kode).fulfilled
+    duties, row = DutiesByYear(corpus), corpus.of(InformasiPublik)[0]
+    (duty,) = duties.of(row).fulfilled
     assert duty.dasar.startswith(dasar)
-    assert fresh in duties.freshness("berkala")
+    assert (row.klasifikasi, fresh in duties.freshness(row)) == ("berkala", True)
 
 
 def test_an_unknown_obligation_is_not_shown_as_fulfilled(town: Town) -> None:
-    corpus = town({"dip/2021": [{"kewajiban": "berkala.z"}]})
-    duties = DutiesByYear(corpus).of(corpus.of(DaftarPublik)[0])
-    assert duties.behind("berkala.z").fulfilled == ()
-    assert duties.behind("").fulfilled == ()
+    corpus = town({"dip/2021": [{"kewajiban": "berkala.z"}, {"kewajiban": ""}]})
+    duties = DutiesByYear(corpus)
+    assert [duties.of(row).fulfilled for row in corpus.of(InformasiPublik)] == [(), ()]
 
 
 def test_who_is_asked_and_who_decides_on_an_objection(town: Town) -> None:

@@ -7,9 +7,8 @@ from ppid.core.corpus import Corpus
 from ppid.kinds.daftar import DaftarDikecualikan
 from ppid.kinds.dik.model import InformasiDikecualikan
 from ppid.law import LAW
-from ppid.publishing.papers.altered import altered_since
 from ppid.publishing.papers.model import Blank, Paper, PaperTable, Paragraph, Words
-from ppid.publishing.papers.of_lists import fill, papers_of, printed_papers
+from ppid.publishing.papers.of_lists import altered_since, fill, papers_of, printed_papers
 
 
 def said(words: Words) -> str:

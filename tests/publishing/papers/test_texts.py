@@ -2,12 +2,12 @@
 
 import re
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from ppid.checking.check import load_and_check
-from ppid.checking.load import load
 from ppid.kinds.acuan.surat import (
     ISIAN_BARIS,
     ISIAN_DAFTAR,
@@ -19,6 +19,7 @@ from ppid.kinds.acuan.surat import (
 from ppid.kinds.daftar import DaftarDikecualikan
 from ppid.law import LAW
 from ppid.publishing.papers import of_lists
+from tests.conftest import this_body
 
 ROOT = Path(__file__).parents[3]
 LAWS = ROOT.parent / "shared" / "hukum"
@@ -37,12 +38,14 @@ QUOTED = {
     ),
 }
 """What the papers say in the words of the law."""
-SURAT = surat_for(date(2026, 1, 1), load(ROOT, date(2026, 1, 1)).corpus)
+DAY = date(2026, 1, 1)
 
 
+@cache
 def texts() -> str:
-    assert isinstance(SURAT, SuratResmi)
-    return "\n".join(text for _, text in texts_of(SURAT))
+    surat = surat_for(DAY, this_body(DAY))
+    assert isinstance(surat, SuratResmi)
+    return "\n".join(text for _, text in texts_of(surat))
 
 
 @pytest.mark.parametrize("law", QUOTED)
@@ -105,7 +108,7 @@ def test_every_place_is_filled_by_the_program(monkeypatch: pytest.MonkeyPatch) -
         return fill(text, values)
 
     monkeypatch.setattr(of_lists, "fill", recording)
-    corpus = load(ROOT, date(2026, 1, 1)).corpus
+    corpus = this_body(DAY)
     of_lists.printed_papers(corpus)
     assert corpus.of(DaftarDikecualikan)
     assert {*ISIAN_DAFTAR, *ISIAN_BARIS, *ISIAN_KAKI} <= offered

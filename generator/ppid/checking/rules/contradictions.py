@@ -68,7 +68,7 @@ def _withheld(corpus: Corpus) -> Iterator[InformasiDikecualikan]:
     law.
     """
     for row in corpus.of(InformasiDikecualikan):
-        if row.cakupan == "seluruh" and not _has_ended(row, corpus):
+        if row.cakupan == "seluruh" and not periode_of(row, corpus).sudah_berakhir(corpus.today):
             yield row
 
 
@@ -99,11 +99,6 @@ def _foreign_contradictions(corpus: Corpus) -> Iterator[_Pair]:
         opened = public.get((closed.id.tahun, title_key(closed.informasi)), ())
         if opened and all(row.id.opd != closed.id.opd for row in opened):
             yield closed, opened[0]
-
-
-def _has_ended(row: InformasiDikecualikan, corpus: Corpus) -> bool:
-    berakhir = periode_of(row, corpus).berakhir
-    return berakhir is not None and berakhir < corpus.today
 
 
 @rule(

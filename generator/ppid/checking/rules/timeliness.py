@@ -8,14 +8,15 @@ from ppid.core.corpus import Corpus
 from ppid.core.rule import Finding, at, rule
 from ppid.diagnostics.diagnostic import Note, Severity
 from ppid.kinds.badan import Badan
-from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
+from ppid.kinds.daftar import Daftar
 from ppid.kinds.layanan import LaporanLayanan
 from ppid.kinds.opd import ProfilOpd
+from ppid.kinds.rows import LISTS
 from ppid.values.dates import format_tanggal
 from ppid.values.text import quoted
 
-_LABELS: dict[type[Daftar], str] = {DaftarDikecualikan: "DIK", DaftarPublik: "DIP"}
 _REPORT_DAY = "03-31"
+_HANDED_IN: tuple[type[Daftar | LaporanLayanan], ...] = (*LISTS.values(), LaporanLayanan)
 
 
 @rule(
@@ -29,8 +30,8 @@ def daftar_disampaikan_tepat_waktu(corpus: Corpus) -> Iterator[Finding]:
     badan = corpus.get(Badan)
     if badan is None or badan.contoh:
         return
-    for model, label in _LABELS.items():
-        day = badan.batas_penyampaian.dik if label == "DIK" else badan.batas_penyampaian.dip
+    for name, model in LISTS.items():
+        label, day = name.upper(), getattr(badan.batas_penyampaian, name)
         deadline = day_of_year(badan.tahun_berjalan, day)
         if deadline < corpus.today and not _is_demonstration(model, deadline.year, corpus):
             for profil in corpus.of(ProfilOpd):
@@ -87,9 +88,6 @@ def laporan_layanan_tepat_waktu(corpus: Corpus) -> Iterator[Finding]:
         yield at(laporan, ("laporan", "tanggal"), f"{message}; batas waktunya {ended}")
 
 
-Handed = DaftarDikecualikan | DaftarPublik | LaporanLayanan
-
-
 @rule(
     "OPD-003",
     title="Perangkat daerah yang sudah berakhir tidak menyampaikan daftar lagi",
@@ -103,14 +101,9 @@ def yang_berakhir_tidak_menyampaikan_daftar(corpus: Corpus) -> Iterator[Finding]
         if profil.diganti_oleh == profil.id.opd:
             message = f"{quoted(profil.nama)} disebut sebagai penerus dirinya sendiri"
             yield at(profil, "diganti_oleh", message, hint="Tulis folder penerusnya.")
-        for handed in _handed_in(profil.id.opd, corpus) if ended else ():
+        opd = profil.id.opd
+        for handed in (each for kind in _HANDED_IN for each in corpus.owned_by(kind, opd)):
             if ended and handed.id.tahun > ended.year:
                 message = f"{quoted(profil.nama)} berakhir {format_tanggal(ended)}"
                 notes = (Note("tanggal berakhirnya", profil.span("aktif_sampai")),)
                 yield at(handed, "", f"{message}, sebelum tahun {handed.id.tahun}", notes=notes)
-
-
-def _handed_in(opd: str, corpus: Corpus) -> Iterator[Handed]:
-    yield from corpus.owned_by(DaftarDikecualikan, opd)
-    yield from corpus.owned_by(DaftarPublik, opd)
-    yield from corpus.owned_by(LaporanLayanan, opd)

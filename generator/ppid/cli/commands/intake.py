@@ -22,7 +22,6 @@ from ppid.cli.options import (
     write_result,
 )
 from ppid.cli.output import render_findings
-from ppid.core.clock import today
 from ppid.core.corpus import Corpus, pause_gc
 from ppid.diagnostics.diagnostic import Diagnostic, Severity
 from ppid.diagnostics.inert import visible
@@ -100,25 +99,24 @@ def impor(
     laporan: Path | None,
     lihat: bool,
     timpa: bool,
-    tanggal: date | None,
+    tanggal: date,
 ) -> int:
     """Memasukkan daftar dari buku kerja ke dalam data/."""
     from ppid.handing_in.intake.taking_in import NoTargetError, opened, target_of
     from ppid.handing_in.model import Target
     from ppid.reading.documents.book import NoWorkbookError
 
-    day = tanggal or today()
     try:
         handed = opened(berkas.name, berkas.read_bytes())
     except NoWorkbookError as error:
         click.echo(f"{visible(berkas.name)}: {visible(str(error))}", err=True)
         return DATA_ERRORS
     with pause_gc():
-        corpus = load(root, day).corpus
+        corpus = load(root, tanggal).corpus
         typed = Target(opd, jenis or "", tahun or 0)
         with misuse(NoTargetError):
             target = target_of(typed, handed.stamp, corpus)
-        run = _Run(root, handed, target, corpus, _answer_file(berkas, jawaban), day)
+        run = _Run(root, handed, target, corpus, _answer_file(berkas, jawaban), tanggal)
         taken = _understood(run, keep=not lihat)
         findings = None
         if taken.intake.complete and not lihat:

@@ -23,7 +23,6 @@ from ppid.cli.options import (
     write_result,
 )
 from ppid.cli.output import render_findings
-from ppid.core.clock import today
 from ppid.core.writing import write_together
 from ppid.diagnostics.diagnostic import Severity, has_errors
 from ppid.diagnostics.inert import visible
@@ -65,7 +64,7 @@ def templat(
     opd: str,
     tahun: int | None,
     keluaran: Path | None,
-    tanggal: date | None,
+    tanggal: date,
 ) -> int:
     """Make the workbook in which an OPD fills in a list."""
     from ppid.handing_in.template.prepared import collecting_year, prepare
@@ -150,9 +149,7 @@ def _files(root: Path, written: tuple[str, ...]) -> Iterator[str]:
 )
 @tanggal_option
 @click.pass_obj
-def surat(
-    root: Path, jenis: str, opd: str, tahun: int, keluaran: Path, tanggal: date | None
-) -> int:
+def surat(root: Path, jenis: str, opd: str, tahun: int, keluaran: Path, tanggal: date) -> int:
     """Membuat surat resmi (Word) dari sebuah daftar, misalnya: ppid surat dik --opd dinkes ...
 
     Dari DIK: lembar pengujian konsekuensi dan surat keputusan; bila ada yang berubah sejak daftar
@@ -162,7 +159,7 @@ def surat(
     from ppid.publishing.papers.of_lists import file_name, papers_of
     from ppid.publishing.papers.word import docx_of
 
-    checked = load_and_check(root, tanggal or today())
+    checked = load_and_check(root, tanggal)
     corpus = checked.corpus
     daftar = corpus.get(DaftarDikecualikan if jenis == "dik" else DaftarPublik, opd, tahun)
     if daftar is None:
@@ -206,7 +203,7 @@ def surat(
 @tanggal_option
 @click.pass_obj
 def gerbang(
-    root: Path, berkas: tuple[Path, ...], bentuk: str, *, sidik: bool, tanggal: date | None
+    root: Path, berkas: tuple[Path, ...], bentuk: str, *, sidik: bool, tanggal: date
 ) -> int:
     """Look into files before they are handed in or published."""
     from ppid.checking.gate import check_files, check_site, files_below, fingerprint, is_site
@@ -218,7 +215,7 @@ def gerbang(
         for name, path in files_below(targets):
             click.echo(f"{fingerprint(path)}  {visible(name)}")
         return FINE
-    checked = load_and_check(root, tanggal or today())
+    checked = load_and_check(root, tanggal)
     sites = [target for target in targets if is_site(target)]
     others = [target for target in targets if target not in sites]
     found = [each for site in sites for each in check_site(site, checked)]

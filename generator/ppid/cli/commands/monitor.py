@@ -24,7 +24,6 @@ from ppid.cli.options import (
     tanggal_option,
     write_result,
 )
-from ppid.core.clock import today
 from ppid.core.manifest import CopyVerdict, NoManifestError, verify
 from ppid.core.writing import write_together
 from ppid.diagnostics.diagnostic import offer
@@ -51,7 +50,7 @@ def kelengkapan(
     opd: str,
     bentuk: str,
     keluaran: Path | None,
-    tanggal: date | None,
+    tanggal: date,
 ) -> int:
     """Menilai kewajiban pengumuman tiap perangkat daerah.
 
@@ -59,7 +58,7 @@ def kelengkapan(
     """
     if bentuk == "xlsx" and keluaran is None:
         raise click.ClickException("Kertas kerja perlu nama berkas: tambahkan --keluaran.")
-    checked = load_and_check(root, tanggal or today())
+    checked = load_and_check(root, tanggal)
     year, reports = _chosen(assess(checked.corpus), tahun, opd)
     written = _written(bentuk, year, reports, each=bool(opd))
     if keluaran is None:
@@ -110,20 +109,17 @@ def _written(bentuk: str, year: YearReport, reports: Sequence[OpdReport], *, eac
 )
 @tanggal_option
 @click.pass_obj
-def potret(
-    root: Path, tahun: int | None, catatan: str, situs: Path | None, tanggal: date | None
-) -> int:
+def potret(root: Path, tahun: int | None, catatan: str, situs: Path | None, tanggal: date) -> int:
     """Menyimpan angka kelengkapan triwulan ini di data/potret/.
 
     Potret triwulan yang sama ditulis ulang; yang lama tidak disentuh. Tren dihitung dari sini.
     Dengan --situs ikut disimpan sidik yang kelak membuktikan apa yang terbit pada hari itu.
     """
-    day = tanggal or today()
-    checked = load_sound(root, day)
+    checked = load_sound(root, tanggal)
     year, _ = _chosen(assess(checked.corpus), tahun, "")
     published = _published(situs) if situs else None
-    write_together(root, {path_of(day): snapshot(year, day, catatan, published).encode()})
-    click.echo(f"Ditulis: {path_of(day)}")
+    write_together(root, {path_of(tanggal): snapshot(year, tanggal, catatan, published).encode()})
+    click.echo(f"Ditulis: {path_of(tanggal)}")
     return FINE
 
 
@@ -208,7 +204,7 @@ def _proven(verdict: CopyVerdict, *, same: bool | None) -> str:
 )
 @tanggal_option
 @click.pass_obj
-def bukti(root: Path, tahun: int, keluaran: Path | None, alamat: str, tanggal: date | None) -> int:
+def bukti(root: Path, tahun: int, keluaran: Path | None, alamat: str, tanggal: date) -> int:
     """Mengumpulkan bukti kelengkapan setahun dalam satu berkas zip.
 
     Isinya kertas kerja, daftar bukti dengan alamat tetap dan SHA-256, dan dokumen sampai 2 MB.

@@ -21,7 +21,6 @@ from ppid.cli.options import (
     tanggal_option,
     write_result,
 )
-from ppid.core.clock import today
 from ppid.core.corpus import keep_to_the_end
 from ppid.kinds.opd import ProfilOpd
 from ppid.reviewing.links import NoAnswerError, addresses_of, broken_in, link_report
@@ -43,7 +42,7 @@ from ppid.values.dates import format_tanggal
 @keluaran_option("Tulis pula laporan lengkapnya, tanpa dipotong, dalam bentuk yang sama.")
 @tanggal_option
 @click.pass_obj
-def tinjau(root: Path, dasar: str, bentuk: str, keluaran: Path | None, tanggal: date | None) -> int:
+def tinjau(root: Path, dasar: str, bentuk: str, keluaran: Path | None, tanggal: date) -> int:
     """Membandingkan data di folder ini dengan cabang dasarnya.
 
     Yang paling berat disebut dahulu: informasi yang semula terbuka lalu dikecualikan, dan yang
@@ -53,7 +52,7 @@ def tinjau(root: Path, dasar: str, bentuk: str, keluaran: Path | None, tanggal: 
     from ppid.reviewing.report import rendered, review_branch
 
     with misuse(NoBaseError):
-        found = review_branch(root, stored(root, dasar), tanggal or today())
+        found = review_branch(root, stored(root, dasar), tanggal)
     colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
     click.echo(rendered(found, bentuk, colour=colour), nl=False)
     if keluaran is not None:
@@ -102,15 +101,14 @@ def pemilik(root: Path, periksa: bool) -> int:
 )
 @tanggal_option
 @click.pass_obj
-def tautan(root: Path, daftar: Path | None, hasil: Path | None, tanggal: date | None) -> int:
+def tautan(root: Path, daftar: Path | None, hasil: Path | None, tanggal: date) -> int:
     """Mengumpulkan alamat dalam data, atau melaporkan hasil pemeriksaannya.
 
     Laporannya menurut perangkat daerah. Alamat yang tidak dapat dibuka bukan galat.
     """
     if (daftar is None) == (hasil is None):
         raise click.ClickException("Pilih salah satu: --daftar atau --hasil.")
-    day = tanggal or today()
-    checked = load_and_check(root, day)
+    checked = load_and_check(root, tanggal)
     written = addresses_of(checked.texts)
     if daftar is not None:
         unique = sorted({each.url for each in written})
@@ -123,5 +121,5 @@ def tautan(root: Path, daftar: Path | None, hasil: Path | None, tanggal: date | 
         message = f"{hasil} bukan jawaban lychee; jalankan lychee dengan --format json."
         raise click.ClickException(message) from error
     names = {profil.id.opd: profil.nama for profil in checked.corpus.of(ProfilOpd)}
-    click.echo(link_report(written, broken, names, format_tanggal(day)))
+    click.echo(link_report(written, broken, names, format_tanggal(tanggal)))
     return FINE

@@ -26,6 +26,10 @@ from ppid.kinds.rows import MODELS, field_title
 from ppid.values.cells import column_letters
 from ppid.values.text import quoted
 
+COLUMN_KEY: Final = "kolom:"
+"""How the key of a question about the meaning of a column begins."""
+DOUBLE_KEY: Final = "kolom-ganda:"
+"""How the key of a question begins that asks which of several columns holds a field."""
 _JOINT: Final = {
     TEMPAT_WAKTU: "Tempat dan waktu pembuatan dalam satu sel",
     NOMOR: "Nomor urut",
@@ -153,7 +157,7 @@ class Columns:
         same = [column for column in self.columns if self.fields[column.number] == field]
         chosen = [c for c in same if c.number in self.filled] or same[:1]
         if len(chosen) > 1:
-            key = f"kolom-ganda:{field}"
+            key = f"{DOUBLE_KEY}{field}"
             letters = [column_letters(column.number) for column in chosen]
             readings = (
                 *(
@@ -275,7 +279,7 @@ class Columns:
 
 
 def _key(column: HeadingColumn) -> str:
-    return f"kolom:{' '.join(column.text.lower().split())}"
+    return f"{COLUMN_KEY}{' '.join(column.text.lower().split())}"
 
 
 def _title_of(field: str, jenis: str) -> str:

@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import Final
 
 from ppid.core.corpus import Corpus
+from ppid.handing_in.intake.reading.texts import Reader, tidy
 from ppid.handing_in.model import HandedRow, Heading
 from ppid.kinds.kata_daftar import JUDUL, NOMOR, values_of, words_for
 from ppid.reading.documents.book import FilledCell, SheetGrid
@@ -49,7 +50,13 @@ class RowWords:
         self._office = _pattern(rf"(?:(?:plt|plh)\.?\s+)?{offices}")
         self._people = frozenset(words_for(corpus, "judul-tabel-orang"))
         notes = _any_of(words_for(corpus, "awal-keterangan"))
-        self._note = _pattern(rf"(?:\*+\)?|{notes}\s*:|√\s*=)")
+        self._note = _pattern(rf"(?:\*+\)?|{notes}\s*(?::|$)|√\s*=)")
+        pages = _any_of(words_for(corpus, "nomor-halaman"))
+        of_all = r"(?:\s*(?:dari|of|/)\s*\d{1,4})?"
+        self._page = re.compile(
+            rf"\W*(?:{pages}\s*[:.]?\s*\d{{1,4}}{of_all}|\d{{1,4}}\s*\|\s*{pages}|-\s*\d{{1,4}}\s*-)\W*",
+            re.IGNORECASE,
+        )
         totals = _any_of(words_for(corpus, "jumlah"))
         self._total = _pattern(rf"{totals}[\w ]{{0,30}}[:.]?\s*\d*\s*$")
         nothing = _any_of(words_for(corpus, "pernyataan-nihil"), spaced=True)
@@ -75,6 +82,10 @@ class RowWords:
     def is_note(self, text: str) -> bool:
         """Tell whether a cell begins a note below the table: “Keterangan:”, “*)”, “√ =”."""
         return self._note.match(text) is not None
+
+    def is_page(self, text: str) -> bool:
+        """Tell whether a cell is the number of a printed page: “Halaman 3 dari 7”, “- 3 -”."""
+        return self._page.fullmatch(text) is not None
 
     def is_total(self, text: str) -> bool:
         """Tell whether a cell heads a line that counts the rows."""
@@ -220,7 +231,9 @@ class Line:
         return cells[0] if len(cells) == 1 else None
 
 
-_FEWEST_COLUMNS: Final = 3
+_FEWEST_COLUMNS, _WIDE_LIST = 3, 3
+_FORMAL: Final = ("dasar_hukum", "jangka_waktu", "klasifikasi", "bentuk", "retensi")
+"""Fields that show by how they are written whether they are whole."""
 _FULL: Final = 0.6
 _USUAL: Final = 0.75
 
@@ -234,10 +247,13 @@ class Lines:
         numbers: Sequence[int],
         headings: Sequence[Heading],
         words: RowWords,
+        readers: Mapping[str, Reader],
     ) -> None:
         """See the rows with these `numbers` through the headings above them."""
         self.grid, self.words = grid, words
+        self.formal = {name: readers[name] for name in _FORMAL if name in readers}
         self.fields = {heading.column: heading.field for heading in headings if heading.field}
+        self.titles = {heading.column: heading.text for heading in headings}
         self.width = len(headings)
         self.lines = [self._line(number) for number in numbers]
 
@@ -266,9 +282,17 @@ class Lines:
 
     @cached_property
     def numbered(self) -> bool:
-        """Whether rows have running numbers, so that a line without one is something else."""
+        """Whether rows have running numbers, so that a line without one is something else.
+
+        Numbers that count on say so even where most lines are without: rows wrapped over several.
+        """
         subjects = [line for line in self.lines if line.subject]
-        return 2 * sum(bool(line.mark) for line in subjects) > len(subjects)
+        if 2 * sum(bool(line.mark) for line in subjects) > len(subjects):
+            return True
+        marks = [line.mark.strip(" .)(") for line in subjects if line.mark]
+        numbers = [int(mark) for mark in marks if mark.isdecimal()]
+        steps = [later - earlier for earlier, later in itertools.pairwise(numbers)]
+        return len(numbers) == len(marks) and bool(steps) and set(steps) == {1}
 
     @cached_property
     def numbering(self) -> Numbering:
@@ -276,6 +300,39 @@ class Lines:
         rows = [line for line in self.lines if line.mark and self.is_full(line)]
         styles = Counter(numbering_of(line.mark) for line in rows)
         return styles.most_common(1)[0][0] if styles else Numbering.NONE
+
+    @cached_property
+    def last_full(self) -> int:
+        """The number of the last line that fills about as many fields as others; 0 if none does.
+
+        In a list of few columns that is no sign, so that every line beyond doubt counts.
+        """
+        if self.typical < _WIDE_LIST:
+            return self.last_complete
+        full = (line.number for line in self.lines if line.subject and self.is_full(line))
+        return max(full, default=self.last_complete)
+
+    @cached_property
+    def begins_small(self) -> frozenset[str]:
+        """The fields that are written with a small first letter as a habit."""
+        starts: dict[str, list[bool]] = {}
+        for line in self.lines:
+            for name, cells in line.kept.items() if line.mark or not self.numbered else ():
+                starts.setdefault(name, []).append(runs_on(cells[0].text))
+        return frozenset(name for name, small in starts.items() if 2 * sum(small) >= len(small))
+
+    def stands_alone(self, line: Line) -> bool:
+        """Tell whether a full line without a number shows by its cells that it is an item.
+
+        Its grounds, its term and what else has a form of its own are there and read as a whole.
+        """
+        told = [name for name in self.formal if name in self.fields.values()]
+        if not told or not self.is_full(line):
+            return False
+        cells = [line.fields.get(name, ()) for name in told]
+        texts = [tidy(" ".join(cell.text for cell in group)) for group in cells]
+        read = [self.formal[name](text) for name, text in zip(told, texts, strict=True)]
+        return all(texts) and not any(value.doubt or value.advice for value in read)
 
     @cached_property
     def last_complete(self) -> int:
@@ -306,27 +363,32 @@ class LineSort(Enum):
     NUMBERS = "column numbers"
     TOTAL = "total"
     NOTE = "note"
+    PAGE = "number of a page"
     NIHIL = "statement that there is nothing"
     EMPTY = "running number only"
     SIGNATURE = "signature block"
     DOUBTFUL = "doubtful"
 
 
-_WIDE_LIST: Final = 3
 _FEW_CELLS: Final = 3
 _SHORT: Final = 120
 _LONGEST_MARK: Final = 6
 
 
 def sort_of(
-    line: Line, following: Line | None, last: HandedRow | None, lines: Lines, *, signing: bool
+    line: Line, following: Line | None, last: HandedRow | None, lines: Lines, begun: LineSort
 ) -> LineSort:
-    """Decide what a line is; `last` is the row above, `signing` whether signatures have begun."""
-    if signing and not _resumes(line, last):
+    """Decide what a line is; `last` is the row above.
+
+    `begun` is the sort of the line before: signatures and notes go on to the end.
+    """
+    if begun is LineSort.SIGNATURE and not _resumes(line, last):
         return LineSort.SIGNATURE
     for sort, holds in _sorts_by_words(line, lines):
         if holds:
             return sort
+    if begun is LineSort.NOTE and len(line.kept) <= 1:
+        return LineSort.NOTE
     if line.lone:
         return _lone(line, line.lone, following, last, lines)
     return _several(line, following, last, lines)
@@ -352,8 +414,9 @@ def _sorts_by_words(line: Line, lines: Lines) -> Iterator[tuple[LineSort, bool]]
     yield LineSort.NIHIL, _says_nothing(line, words)
     figures = (text.replace(".", "").replace(",", "").strip() for text in texts[1:])
     yield LineSort.TOTAL, words.is_total(texts[0]) and all(map(str.isdigit, figures))
-    below = line.number > lines.last_complete
-    yield LineSort.NOTE, below and line.lone is not None and words.is_note(texts[0])
+    below = line.number > lines.last_full
+    yield LineSort.PAGE, line.lone is not None and words.is_page(line.lone.text)
+    yield LineSort.NOTE, below and line.lone is not None and words.is_note(line.lone.text)
     # The number, or else the subject, is merged down into this line.
     inside = NOMOR in line.inherited or "informasi" in line.inherited
     yield LineSort.CONTINUATION, inside and not line.mark and not line.subject
@@ -406,6 +469,8 @@ def _lone_elsewhere(line: Line, cell: FilledCell, last: HandedRow | None, lines:
     if line.mark:
         bare = numbering_of(cell.text) is not Numbering.NONE and len(cell.text) < _LONGEST_MARK
         return LineSort.EMPTY if bare else LineSort.SECTION
+    if not any(map(str.isalpha, cell.text)):
+        return LineSort.DOUBTFUL  # a stray number may as well be that of a page
     return LineSort.CONTINUATION if last and line.fields else LineSort.ROW
 
 
@@ -426,11 +491,20 @@ def _several(line: Line, following: Line | None, last: HandedRow | None, lines: 
         return _without_subject(line, last, lines)
     if line.mark and not lines.is_full(line) and _heads_group(line, following, lines):
         return LineSort.SECTION if len(line.kept) == 1 else LineSort.ROW
-    if line.mark or lines.is_full(line) or last is None:
+    if line.mark or last is None:
         return LineSort.ROW
-    if runs_on(line.subject.text) or hangs(_subject_of(last)):
+    if not lines.numbered and lines.is_full(line):
+        return LineSort.ROW
+    small = {"informasi", JUDUL} & lines.begins_small
+    if (runs_on(line.subject.text) and not small) or hangs(_subject_of(last)):
         return LineSort.CONTINUATION
-    return LineSort.DOUBTFUL if lines.numbered else LineSort.ROW
+    if not lines.numbered or lines.stands_alone(line):
+        return LineSort.ROW
+    goes_on = any(
+        name in last.fields and name not in lines.begins_small and runs_on(cells[0].text)
+        for name, cells in line.kept.items()
+    )
+    return LineSort.CONTINUATION if goes_on else LineSort.DOUBTFUL
 
 
 def _without_subject(line: Line, last: HandedRow | None, lines: Lines) -> LineSort:
@@ -438,7 +512,7 @@ def _without_subject(line: Line, last: HandedRow | None, lines: Lines) -> LineSo
         return LineSort.ROW
     if line.mark:
         return LineSort.CONTINUATION if _number_of(last) == line.mark else LineSort.ROW
-    if not lines.numbered and lines.is_full(line) and lines.typical >= _WIDE_LIST:
+    if lines.is_full(line) and lines.typical >= _WIDE_LIST:
         return LineSort.DOUBTFUL
     return LineSort.CONTINUATION
 

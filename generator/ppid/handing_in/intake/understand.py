@@ -9,9 +9,12 @@ from ppid.core.corpus import Corpus
 from ppid.diagnostics.diagnostic import Severity
 from ppid.handing_in.intake.belonging import Belonging
 from ppid.handing_in.intake.codes import Earlier, earlier_list, give_codes, stored_list
+from ppid.handing_in.intake.columns import COLUMN_KEY, DOUBLE_KEY
 from ppid.handing_in.intake.reading.choices import CLASSES, FORMS, SCOPES, ChoiceReader
 from ppid.handing_in.intake.reading.fields import readers_for
 from ppid.handing_in.intake.reading.texts import (
+    EMPTY,
+    LEFT_EMPTY,
     Advice,
     CellValue,
     Doubt,
@@ -21,9 +24,9 @@ from ppid.handing_in.intake.reading.texts import (
 )
 from ppid.handing_in.intake.reading.times import read_day
 from ppid.handing_in.intake.rows import ANSWERED, Draft, Gathering, RowReader
+from ppid.handing_in.intake.same_as_above import fields_asked
 from ppid.handing_in.model import (
     HandedTable,
-    Heading,
     Intake,
     Question,
     Reading,
@@ -49,14 +52,17 @@ def understand(
     choices = ChoiceReader(corpus)
     readers = readers_for(target, corpus, choices)
     reported = frozenset(remark.place for remark in table.remarks)
-    reader = RowReader(readers, choices, gathering, reported)
+    # Where two columns claim a field, nothing is asked about what they hold together.
+    doubled = [q.field for q in table.questions if q.key.startswith(DOUBLE_KEY)]
+    read = {**readers, **dict.fromkeys(doubled, CellValue)}
+    reader = RowReader(read, choices, gathering, reported)
     drafts: list[Draft] = []
     for row in Belonging(target.jenis, choices, gathering).own(table.rows):
         drafts.append(reader.read(row, drafts[-1] if drafts else None))
     about: dict[str, str] = {}
     if drafts:
         earlier = earlier_list(target, corpus)
-        _fill_required(drafts, table.headings, readers, earlier, gathering)
+        _fill_required(drafts, table, readers, earlier, gathering)
         give_codes(drafts, earlier, stored_list(target, corpus), gathering)
         about |= _ask_for_decision(drafts, target, corpus, gathering)
     elif table.nihil:
@@ -121,20 +127,30 @@ _ALLOWED: Final[Mapping[str, tuple[Reading, ...]]] = {
     "retensi": offers("sesuai JRA", "permanen", "selama berlaku"),
 }
 _MOST_OFFERED: Final = 3
+_ASKED_AS_A_WHOLE: Final = frozenset({"dasar_hukum", "jangka_waktu"})
+"""Fields that may be empty in a row, but that no list leaves out."""
 _FOUND_ELSEWHERE: Final = frozenset({"kode", "informasi"})
 
 
 def _fill_required(
     drafts: Sequence[Draft],
-    headings: Sequence[Heading],
+    table: HandedTable,
     readers: Mapping[str, Reader],
     earlier: Earlier,
     gathering: Gathering,
 ) -> None:
-    """Ask for every field without which a row cannot be kept; the answer goes into all its rows."""
+    """Ask for every field without which a row cannot be kept; the answer goes into all its rows.
+
+    What an answer about the table may fill is not asked yet.
+    """
+    headings, undecided = table.headings, _undecided(table.questions)
+    titles_only = _has_titles_only(drafts)
     for name, info in MODELS[earlier.target.jenis].model_fields.items():
         lacking = [draft for draft in drafts if not draft.values.get(name)]
-        if not info.is_required() or name in _FOUND_ELSEWHERE or not lacking:
+        # A copy of a decision may lack its grounds; a list that has no column for them may not.
+        soft = name in _ASKED_AS_A_WHOLE and len(lacking) == len(drafts) and not titles_only
+        must = name not in _FOUND_ELSEWHERE and (info.is_required() or soft)
+        if not must or not lacking or name in undecided:
             continue
         title, many = info.title or name, len(lacking)
         own = [one for one in headings if one.field.partition("=")[0] == name]
@@ -155,14 +171,24 @@ def _fill_required(
             place=place,
             written="",
             asks=asks,
-            readings=_offered(name, earlier),
+            readings=(*_offered(name, earlier), *([LEFT_EMPTY] if soft else [])),
             field=name,
         )
         value = gathering.ask(question, places, valid=readers[name])
-        if value is not None:
+        if value is not None and value != EMPTY:
             gathering.repair([place], "", value, f"{ANSWERED}, untuk {many} baris", name)
             for draft in lacking:
                 draft.put(name, value, ())
+
+
+def _undecided(questions: Sequence[Question]) -> frozenset[str]:
+    """Return the fields that an answer to a question about the table may fill."""
+    found: set[str] = set()
+    for question in questions:
+        found |= fields_asked(question.key)
+        if question.key.startswith(COLUMN_KEY):
+            found |= {reading.value for reading in question.readings}
+    return frozenset(found)
 
 
 def _offered(name: str, earlier: Earlier) -> tuple[Reading, ...]:

@@ -68,6 +68,13 @@ class SheetTable:
         """Leave cells out, and say why."""
         self.unused += [Unused(cell, reason) for cell in cells]
 
+    def add(self, other: "SheetTable") -> None:
+        """Take over what a part of the sheet gives."""
+        self.rows += other.rows
+        self.unused += other.unused
+        self.repairs += other.repairs
+        self.nihil = "" if self.rows else self.nihil or other.nihil
+
     def ask(self, question: Question, answers: Mapping[str, str]) -> str:
         """Return the reading that was answered; without one note the question and return “”."""
         answer = answers.get(question.key, "")

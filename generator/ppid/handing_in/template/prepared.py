@@ -19,16 +19,14 @@ from ppid.core.page import Link, Section
 from ppid.handing_in.template.form import template_url
 from ppid.kinds.acuan.kewajiban import kewajiban_in
 from ppid.kinds.badan import Badan
-from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
 from ppid.kinds.dik.model import InformasiDikecualikan, periode_of
 from ppid.kinds.dip.model import InformasiPublik, codes_in
 from ppid.kinds.opd import ProfilOpd
-from ppid.kinds.rows import MODELS, Row, rows_of
+from ppid.kinds.rows import LISTS, MODELS, Row, rows_of
 from ppid.values.cells import LONGEST_CELL
 from ppid.values.dates import format_tanggal
 
 ENDED: Final = "jangka waktu sudah berakhir: buka atau perbarui"
-_LISTS: Final[Mapping[str, type[Daftar]]] = {"dik": DaftarDikecualikan, "dip": DaftarPublik}
 _LINE_END: Final = re.compile(r"\r\n?")
 
 
@@ -63,7 +61,7 @@ def prepare(opd: str, jenis: str, tahun: int, corpus: Corpus) -> Prepared:
     """Gather the rows for a template: of the list of that year, else of the newest before it."""
     profil = corpus.get(ProfilOpd, opd)
     badan = corpus.get(Badan)
-    lists = (each for each in corpus.owned_by(_LISTS[jenis], opd) if each.id.tahun <= tahun)
+    lists = (each for each in corpus.owned_by(LISTS[jenis], opd) if each.id.tahun <= tahun)
     daftar = max(lists, key=lambda each: each.id.tahun, default=None)
     nama = profil.nama if profil else opd
     contoh = bool((badan and badan.contoh) or (daftar and daftar.contoh))

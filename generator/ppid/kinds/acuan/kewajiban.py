@@ -13,10 +13,10 @@ from pydantic import Field, StringConstraints
 from ppid.core.corpus import Corpus
 from ppid.core.kind import FilePattern, Kind
 from ppid.core.record import Part, Record
-from ppid.core.rule import Finding, at, rule, rules_in
+from ppid.core.rule import Finding, at, codes_taken, rule, rules_in
 from ppid.diagnostics.diagnostic import Severity
 from ppid.diagnostics.places import RecordId
-from ppid.kinds.fields import Benar, Bulan_hari, Bulat, Tanggal, Teks
+from ppid.kinds.fields import Benar, Bulan_hari, Bulat, Tanggal, Teks, holds_on
 from ppid.values.text import quoted
 
 JenisBukti = Literal[
@@ -170,8 +170,7 @@ class Kewajiban(Part):
 
     def berlaku_pada(self, day: date) -> bool:
         """Tell whether the obligation holds on a day on which its regulation does."""
-        begun = self.berlaku_mulai is None or self.berlaku_mulai <= day
-        return begun and (self.berlaku_sampai is None or day <= self.berlaku_sampai)
+        return holds_on(day, self.berlaku_mulai, self.berlaku_sampai)
 
 
 class KumpulanKewajiban(Record):
@@ -206,11 +205,7 @@ def kumpulan_in(tahun: int, corpus: Corpus) -> KumpulanKewajiban | None:
     of one year can be compared with each other.
     """
     last = date(tahun, 12, 31)
-    groups = [
-        group
-        for group in corpus.of(KumpulanKewajiban)
-        if group.mulai <= last and (group.sampai is None or last <= group.sampai)
-    ]
+    groups = [g for g in corpus.of(KumpulanKewajiban) if holds_on(last, g.mulai, g.sampai)]
     return max(groups, key=lambda group: group.mulai, default=None)
 
 
@@ -222,12 +217,7 @@ def kumpulan_in(tahun: int, corpus: Corpus) -> KumpulanKewajiban | None:
     no_basis="Dua kewajiban tidak dapat beralamat sama.",
 )
 def kode_kewajiban_tunggal(group: KumpulanKewajiban, _corpus: Corpus) -> Iterator[Finding]:
-    taken: set[str] = set()
-    for index, each in enumerate(group.kewajiban):
-        if each.kode.lower() in taken:
-            message = f"Kode {quoted(each.kode)} sudah dipakai kewajiban lain"
-            yield at(group, ("kewajiban", index, "kode"), message)
-        taken.add(each.kode.lower())
+    yield from codes_taken(group, "kewajiban", [each.kode for each in group.kewajiban])
 
 
 @rule(

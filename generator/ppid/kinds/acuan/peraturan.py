@@ -8,7 +8,7 @@ from pydantic import Field
 from ppid.core.kind import FilePattern, Kind
 from ppid.core.record import Part, Record
 from ppid.diagnostics.places import RecordId
-from ppid.kinds.fields import Bulat, Tanggal, Tautan, Teks
+from ppid.kinds.fields import Bulat, Tanggal, Tautan, Teks, holds_on
 
 
 class Kutipan(Part):
@@ -43,9 +43,7 @@ class Peraturan(Record):
 
     def berlaku_pada(self, day: date) -> bool:
         """Tell whether nothing known speaks against validity on a day."""
-        return (self.mulai is None or self.mulai <= day) and (
-            self.sampai is None or day <= self.sampai
-        )
+        return holds_on(day, self.mulai, self.sampai)
 
     def bunyi(self, rujukan: str) -> str:
         """Return the words of a passage such as “Pasal 20 ayat (1)”; empty when not on file."""

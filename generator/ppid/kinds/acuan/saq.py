@@ -8,7 +8,7 @@ from pydantic import Field
 from ppid.core.corpus import Corpus
 from ppid.core.kind import FilePattern, Kind
 from ppid.core.record import Part, Record
-from ppid.core.rule import Finding, at, rule, rules_in
+from ppid.core.rule import Finding, at, codes_taken, rule, rules_in
 from ppid.diagnostics.diagnostic import Severity, offer
 from ppid.diagnostics.places import RecordId
 from ppid.kinds.acuan.kewajiban import kumpulan_in
@@ -98,12 +98,7 @@ def kuesioner_merujuk_yang_ada(saq: KuesionerSaq, corpus: Corpus) -> Iterator[Fi
     no_basis="Dua pertanyaan tidak dapat beralamat sama.",
 )
 def kode_pertanyaan_tunggal(saq: KuesionerSaq, _corpus: Corpus) -> Iterator[Finding]:
-    taken: set[str] = set()
-    for index, each in enumerate(saq.pertanyaan):
-        if each.kode.lower() in taken:
-            message = f"Kode {quoted(each.kode)} sudah dipakai pertanyaan lain"
-            yield at(saq, ("pertanyaan", index, "kode"), message)
-        taken.add(each.kode.lower())
+    yield from codes_taken(saq, "pertanyaan", [each.kode for each in saq.pertanyaan])
 
 
 KIND = Kind(

@@ -15,7 +15,7 @@ from ppid.kinds.dik.model import (
     keputusan_of,
     periode_of,
 )
-from ppid.values.citations import KIP, CitationProblem, CitationProblemKind
+from ppid.values.citations import KIP, CitationProblem, CitationProblemKind, CitationReading
 from ppid.values.dates import format_tanggal
 from ppid.values.durations import MasalahJangka
 from ppid.values.terms import (
@@ -27,7 +27,7 @@ from ppid.values.terms import (
     condition_ending,
     read_jangka_waktu,
 )
-from ppid.values.text import joined, quoted_line
+from ppid.values.text import joined, listed, quoted_line
 from ppid.values.working_days import hari_kerja_after
 
 _UNDANG_UNDANG = frozenset({"UU", "Perppu"})
@@ -35,13 +35,15 @@ _UNDANG_UNDANG = frozenset({"UU", "Perppu"})
 # “{}” is the part of the cell that is meant; EMPTY is left to the rule on missing fields.
 _BASIS_SENTENCES = {
     CitationProblemKind.UNREADABLE: "{} tidak dapat dibaca sebagai rujukan",
-    CitationProblemKind.MISSING_LAW: "{} tidak menyebut peraturannya",
+    CitationProblemKind.UNUSED: "{} belum terbaca sebagai bagian rujukan",
+    CitationProblemKind.MISSPELT: "{} tampaknya salah ketik",
+    CitationProblemKind.MISSING_LAW: "{} tidak jelas peraturannya",
     CitationProblemKind.MISSING_NUMBER: "{} tidak menyebut nomor dan tahun peraturannya",
     CitationProblemKind.MISSING_ARTICLE: "{} tidak menyebut pasalnya",
     CitationProblemKind.MISSING_LETTER: "{} tidak menyebut huruf yang menjadi alasan",
     CitationProblemKind.AMBIGUOUS_LETTER: "{} dapat dibaca sebagai lebih dari satu huruf",
     CitationProblemKind.SUSPECT_ARTICLE: "{} bukan alasan pengecualian; alasannya ada di Pasal 17",
-    CitationProblemKind.SUSPECT_YEAR: "{} dirujuk dengan tahun lain, bukan UU 14/2008",
+    CitationProblemKind.SUSPECT_YEAR: "{} dirujuk dengan tahun yang tampaknya keliru",
     CitationProblemKind.DANGLING: "{} tidak diikuti rujukan lain",
 }
 
@@ -67,7 +69,7 @@ def dasar_hukum_menyebut_alasan(row: InformasiDikecualikan, corpus: Corpus) -> I
             severity = None if _hides_ground(problem) else Severity.PERINGATAN
             yield at(row, "dasar_hukum", sentence.format(part), severity=severity, hint=hint)
     if not reading.problems and not reading.is_normal:
-        yield not_normal(row, "dasar_hukum", quoted_line(row.dasar_hukum), reading.normal)
+        yield _not_normal(row, reading)
     if not dasar.alasan and not any(map(_hides_ground, reading.problems)):
         message = f"{quoted_line(row.dasar_hukum)} tidak menyebut huruf dalam UU 14/2008 Pasal 17"
         yield at(row, "dasar_hukum", message)
@@ -82,6 +84,16 @@ def dasar_hukum_menyebut_alasan(row: InformasiDikecualikan, corpus: Corpus) -> I
         if alasan is None:
             message = f"“{citation}” tidak ada; Pasal 17 hanya mempunyai huruf a sampai huruf j"
             yield at(row, "dasar_hukum", message)
+
+
+def _not_normal(row: InformasiDikecualikan, reading: CitationReading) -> Finding:
+    """Propose the normal form; with the words that it would leave out, where there are any."""
+    subject = quoted_line(row.dasar_hukum)
+    if not reading.remainder:
+        return not_normal(row, "dasar_hukum", subject, reading.normal, certain=reading.is_certain)
+    message = f"{subject} memuat keterangan di luar rujukan"
+    hint = f"Tulis “{reading.normal}” dan pindahkan {listed(reading.remainder)} ke kolom lain."
+    return at(row, "dasar_hukum", message, severity=Severity.SARAN, hint=hint)
 
 
 def _hides_ground(problem: CitationProblem) -> bool:
@@ -265,7 +277,7 @@ def belum_berakhir(row: InformasiDikecualikan, corpus: Corpus) -> Iterator[Findi
     if mulai and berakhir <= mulai:  # DIK-001 says so
         return
     term, ended = quoted_line(row.jangka_waktu), format_tanggal(berakhir)
-    if newest and berakhir < corpus.today:
+    if newest and period.sudah_berakhir(corpus.today):
         message = f"{term} berakhir pada {ended}, tetapi informasi ini masih tercantum sebagai"
         yield at(row, "jangka_waktu", f"{message} dikecualikan")
     elif newest and berakhir < corpus.derive(_notice_is_over):

@@ -78,6 +78,10 @@ class Periode:
         began = self.jangka.follows_event and self.mulai is not None
         return began or not self.jangka.is_unclear
 
+    def sudah_berakhir(self, day: date) -> bool:
+        """Tell whether the last day lies before a day; what is not known has not ended."""
+        return self.berakhir is not None and self.berakhir < day
+
 
 def daftar_of(row: InformasiDikecualikan, corpus: Corpus) -> DaftarDikecualikan | None:
     """Find the list to which a row belongs."""

@@ -1,8 +1,7 @@
 """Rules on a DIP and its rows: where a document is, how it is classed and kept, how fresh it is."""
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
-from datetime import date
+from collections.abc import Callable, Collection, Iterator
 from functools import cache
 
 from ppid.core.corpus import Corpus
@@ -184,11 +183,14 @@ def retensi_dapat_dibaca(row: InformasiPublik, _corpus: Corpus) -> Iterator[Find
 )
 def dimutakhirkan_tiap_enam_bulan(daftar: DaftarPublik, corpus: Corpus) -> Iterator[Finding]:
     # A demonstration would grow stale by itself and then seem to blame a real OPD.
-    if daftar.contoh or not _is_newest(daftar, corpus):
+    lists = corpus.owned_by(DaftarPublik, daftar.owner)
+    if daftar.contoh or any(other.id.tahun > daftar.id.tahun for other in lists):
         return
-    limit = half_year_before(corpus.today)
+    limit = months_before(corpus.today, 6)
     rows = corpus.in_list(InformasiPublik, daftar.id.opd, daftar.id.tahun)
-    touched = _last_touched(daftar, rows)
+    stated = daftar.nihil.tanggal if daftar.nihil else None
+    days = [daftar.ditetapkan, stated, daftar.disampaikan, *(row.diperbarui for row in rows)]
+    touched = max((day for day in days if day), default=None)
     if touched and touched < limit:
         message = f"Daftar ini terakhir dimutakhirkan {format_tanggal(touched)}"
         yield at(daftar, "", f"{message}, lebih dari enam bulan yang lalu")
@@ -197,25 +199,6 @@ def dimutakhirkan_tiap_enam_bulan(daftar: DaftarPublik, corpus: Corpus) -> Itera
         if row.klasifikasi == "berkala" and row.diperbarui and row.diperbarui < limit:
             message = f"{quoted(row.informasi)} terakhir diperbarui"
             yield at(row, "diperbarui", f"{message} {format_tanggal(row.diperbarui)}")
-
-
-def _is_newest(daftar: DaftarPublik, corpus: Corpus) -> bool:
-    """Tell whether no later list has taken the place of this one."""
-    return all(
-        other.id.tahun <= daftar.id.tahun for other in corpus.owned_by(DaftarPublik, daftar.owner)
-    )
-
-
-def _last_touched(daftar: DaftarPublik, rows: Sequence[InformasiPublik]) -> date | None:
-    decided = daftar.ditetapkan
-    stated = daftar.nihil.tanggal if daftar.nihil else None
-    days = [decided, stated, daftar.disampaikan, *(row.diperbarui for row in rows)]
-    return max((day for day in days if day), default=None)
-
-
-def half_year_before(day: date) -> date:
-    """Return the day six months earlier, or the last day of that month when it is shorter."""
-    return months_before(day, 6)
 
 
 @rule(

@@ -219,7 +219,7 @@ def exclusion_of(
 ) -> StatedExclusion:
     """Say what a row means today; `renewed` when a later list still withholds the item."""
     period = periode_of(row, corpus)
-    ended = period.berakhir is not None and period.berakhir < corpus.today
+    ended = period.sudah_berakhir(corpus.today)
     whole = ExclusionState.PART if row.cakupan == "sebagian" else ExclusionState.WHOLE
     quotes, jangka = law.ends, period.jangka
     if period.berakhir is None and not _event(jangka):

@@ -9,11 +9,11 @@ from ppid.core.corpus import Corpus
 from ppid.core.page import Link
 from ppid.diagnostics.places import RecordId
 from ppid.history.changes import ChangeKind
-from ppid.history.events import name_of, owner_url
+from ppid.history.events import owner_url
 from ppid.history.model import Past
 from ppid.history.wording import row_sentences, words_of
 from ppid.kinds import url_of
-from ppid.kinds.daftar import Butir, Daftar, DaftarDikecualikan, DaftarPublik
+from ppid.kinds.daftar import Butir, Daftar, DaftarDikecualikan, DaftarPublik, list_name
 from ppid.kinds.dik.model import InformasiDikecualikan
 from ppid.kinds.dip.model import InformasiPublik
 from ppid.kinds.wording import KLASIFIKASI
@@ -176,7 +176,7 @@ def _mended(past: Past) -> dict[RecordId, list[tuple[int, HistoryEntry]]]:
             new = changes[0].kind is ChangeKind.BARU
             words = "Ditambahkan sesudah daftar terbit." if new else words_of(changes)
             reason = (f"Alasan yang dicatat: “{revision.reason}”",) if revision.reason else ()
-            label = f"{name_of(record)}, diubah {format_tanggal(revision.day)}"
+            label = f"{list_name(record)}, diubah {format_tanggal(revision.day)}"
             entry = HistoryEntry(label, (words, *reason), owner_url(record.opd))
             found.setdefault(record, []).append((record.tahun, entry))
     return found

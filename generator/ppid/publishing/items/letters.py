@@ -170,30 +170,15 @@ def _encoded(text: str) -> str:
 # ---- about a finding
 
 
-@dataclass(frozen=True, slots=True)
-class SuratSanggah:
-    """The objection to findings of one OPD and year; the finding itself is left open."""
-
-    kepada: str
-    opd: str
-    nama: str
-    tahun: int
-    contoh: bool
-
-    def text(self, address: str) -> str:
-        """Return the text as it is copied; `address` is that of the page."""
-        return FINDING.format(
-            kepada=self.kepada,
-            tahun=self.tahun,
-            opd=self.opd,
-            nama=self.nama,
-            kode=OPEN_CODE,
-            alamat=address,
-        )
-
-
-def objection_to_findings(report: OpdReport, corpus: Corpus) -> SuratSanggah:
-    """Write the objection to the findings of one OPD and year."""
-    name = " ".join(report.profil.nama.split())
-    kepada = ppid_utama(corpus).nama
-    return SuratSanggah(kepada, report.opd, name, report.tahun, contoh=report.contoh)
+def objection_to_findings(report: OpdReport, corpus: Corpus) -> Letter:
+    """Write the objection to findings of one OPD and year; which finding, the sender chooses."""
+    recipient = ppid_utama(corpus)
+    values = {
+        "kepada": _line(recipient.nama),
+        "tahun": str(report.tahun),
+        "opd": report.opd,
+        "nama": _line(report.profil.nama),
+        "kode": OPEN_CODE,
+    }
+    about = f"Sanggahan atas penilaian kelengkapan {report.tahun}"
+    return Letter(recipient, about, FINDING, values)

@@ -7,7 +7,6 @@ from urllib.parse import urlsplit
 from ppid.core.corpus import Corpus
 from ppid.core.page import document_url
 from ppid.kinds.acuan.kewajiban import Kewajiban, KumpulanKewajiban, kumpulan_in
-from ppid.kinds.daftar import DaftarPublik
 from ppid.kinds.dip.model import InformasiPublik, codes_in
 
 # ---- the document
@@ -69,13 +68,13 @@ FRESHNESS_BEFORE = {
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Duties:
-    """The obligations behind the text of a cell, for lists of the same time."""
+    """The obligations behind the words of a cell; one object, so that it is printed once."""
 
     fulfilled: tuple[Kewajiban, ...]
 
 
 class DutiesByYear:
-    """Obligations by code, as the regulation that was valid for a list words them."""
+    """Obligations by code, as the regulation by which the year of a list is judged words them."""
 
     def __init__(self, corpus: Corpus) -> None:
         """Sort the sets of obligations: what holds later comes later."""
@@ -83,34 +82,22 @@ class DutiesByYear:
         self._groups = sorted(corpus.of(KumpulanKewajiban), key=lambda group: group.mulai)
         self._known: dict[tuple[str, str], Duties] = {}
 
-    def of(self, daftar: DaftarPublik) -> "ListDuties":
-        """Return the obligations by which the year of a list is judged, as completeness does."""
-        valid = kumpulan_in(daftar.id.tahun, self._corpus)
-        return ListDuties(self, valid.peraturan if valid else "")
-
-    def behind(self, text: str, peraturan: str) -> Duties:
-        """Find the obligations that a cell names; a code of another time keeps its own words."""
-        found = self._known.get((text, peraturan))
+    def of(self, row: InformasiPublik) -> Duties:
+        """Return the obligations that a row names; a code of another time keeps its own words."""
+        peraturan = self._judged_by(row)
+        found = self._known.get((row.kewajiban, peraturan))
         if found is None:
             ordered = sorted(self._groups, key=lambda group: group.peraturan == peraturan)
             known = {k.kode: k for group in ordered for k in group.kewajiban}
-            named = tuple(known[code] for code in codes_in(text) if code in known)
-            found = self._known[text, peraturan] = Duties(named)
+            named = tuple(known[code] for code in codes_in(row.kewajiban) if code in known)
+            found = self._known[row.kewajiban, peraturan] = Duties(named)
         return found
 
+    def freshness(self, row: InformasiPublik) -> str:
+        """Say how often information of the category of a row is renewed; never whether it was."""
+        sentences = FRESHNESS if self._judged_by(row) == _PERKI else FRESHNESS_BEFORE
+        return sentences[row.klasifikasi]
 
-@dataclass(frozen=True, slots=True)
-class ListDuties:
-    """The obligations of one list."""
-
-    _all: DutiesByYear
-    peraturan: str
-
-    def behind(self, text: str) -> Duties:
-        """Return what a cell of the list names."""
-        return self._all.behind(text, self.peraturan)
-
-    def freshness(self, klasifikasi: str) -> str:
-        """Say how often information of a category is renewed; never whether it was."""
-        sentences = FRESHNESS if self.peraturan == _PERKI else FRESHNESS_BEFORE
-        return sentences[klasifikasi]
+    def _judged_by(self, row: InformasiPublik) -> str:
+        valid = kumpulan_in(row.id.tahun, self._corpus)
+        return valid.peraturan if valid else ""

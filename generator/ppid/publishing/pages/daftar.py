@@ -289,7 +289,7 @@ def cells_of(row: Row, corpus: Corpus) -> tuple[Cell, ...]:
     period = periode_of(row, corpus)
     length = period.jangka.bulan if period.jangka else 0
     end = day_cell(period.berakhir)
-    if period.berakhir and period.berakhir < corpus.today:
+    if period.sudah_berakhir(corpus.today):
         end = replace(end, text=f"{end.text} (sudah lewat)")
     return (
         Cell(row.cakupan),

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from ppid.core.corpus import Corpus
 from ppid.core.page import Link, Page
-from ppid.history.events import list_id_of, owner_url
-from ppid.history.events import name_of as list_name
+from ppid.history.events import owner_url
 from ppid.history.model import Gone
 from ppid.kinds import KIND_BY_NAME, has_page, url_of
+from ppid.kinds.daftar import list_id, list_name
 from ppid.kinds.opd import ProfilOpd
 from ppid.publishing.page_parts import brief
 from ppid.publishing.publication import Publication
@@ -43,7 +43,7 @@ def _page(gone: Gone, corpus: Corpus) -> Page:
     owner = (Link(profil.nama, url_of(profil.id)),) if profil else ()
     # Look on in the list that held the record, then in what is told of its OPD.
     further = []
-    if daftar := corpus.find(list_id_of(record.id)):
+    if daftar := corpus.find(list_id(record.id)):
         label = f"{list_name(daftar.id)} yang berlaku sekarang"
         further.append(Link(label, url_of(daftar.id)))
     if profil and record.id.tahun:

@@ -19,6 +19,7 @@ from ppid.values.text import joined
 
 FILE = Link("Unduh semua angka (CSV)", f"{REPORTS.url}laporan-layanan.csv")
 _COLUMNS = ("Diterima", "Dikabulkan seluruhnya", "Dikabulkan sebagian", "Ditolak", "Dalam proses")
+_FIELDS = ("diterima", "dikabulkan_seluruhnya", "dikabulkan_sebagian", "ditolak", "dalam_proses")
 _UNKNOWN = "tidak dicatat"
 _DAYS = (0, 5, 10, 17)
 """Ten working days for an answer, seventeen with the extension: UU 14/2008 Pasal 22."""
@@ -51,14 +52,7 @@ def pages(publication: Publication) -> Iterator[Page]:
 
 def _figures(*found: LaporanLayanan) -> tuple[int, ...]:
     """Add up what came in and what became of it, in the order of the columns."""
-    asked = [laporan.permohonan for laporan in found]
-    return (
-        sum(one.diterima for one in asked),
-        sum(one.dikabulkan_seluruhnya for one in asked),
-        sum(one.dikabulkan_sebagian for one in asked),
-        sum(one.ditolak for one in asked),
-        sum(one.dalam_proses for one in asked),
-    )
+    return tuple(sum(getattr(one.permohonan, name) for one in found) for name in _FIELDS)
 
 
 def _said(figures: Sequence[int]) -> str:

@@ -3,8 +3,8 @@
 The page of each rule is written by hand and ships with the program.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from ppid.checking.check import all_requirements
 from ppid.core.page import Body, Cell, Link, Page, Section, rule_url
@@ -42,16 +42,11 @@ _FAMILIES = {
 
 def pages(publication: Publication) -> Iterator[Page]:
     """Yield the overview, a page for each OPD, one for what belongs to none, and the rules."""
-    by_opd: dict[str, list[Diagnostic]] = defaultdict(list)
-    for finding in publication.findings:
-        parts = finding.span.path.split("/")
-        inside = parts[:2] == ["data", "opd"] and len(parts) > 3  # noqa: PLR2004
-        by_opd[parts[2] if inside else ""].append(finding)
     names = {p.id.opd: p.nama for p in publication.corpus.of(ProfilOpd)}
     names[""] = "Berkas bersama"
-    yield _overview(names, by_opd, publication)
+    yield _overview(names, publication)
     for opd in sorted(names):
-        yield _page(opd, names[opd], by_opd.get(opd, []), publication)
+        yield _page(opd, names[opd], publication)
     yield _rules()
 
 
@@ -63,10 +58,8 @@ def _count(found: Sequence[Diagnostic], severity: Severity) -> int:
     return sum(d.severity is severity for d in found)
 
 
-def _overview(
-    names: dict[str, str], by_opd: dict[str, list[Diagnostic]], publication: Publication
-) -> Page:
-    found, known = publication.findings, all_requirements()
+def _overview(names: Mapping[str, str], publication: Publication) -> Page:
+    found, by_opd, known = publication.findings, publication.findings_by_opd, all_requirements()
     counts = Counter((finding.rule_id, finding.severity) for finding in found)
     by_rule = table_of(
         "Temuan menurut aturan",
@@ -84,8 +77,8 @@ def _overview(
         sorted(names, key=lambda slug: names[slug]),
         {
             "Perangkat daerah": lambda opd: Cell(names[opd], _url(opd)),
-            "Peringatan": lambda opd: _count(by_opd.get(opd, []), Severity.PERINGATAN),
-            "Saran": lambda opd: _count(by_opd.get(opd, []), Severity.SARAN),
+            "Peringatan": lambda opd: _count(by_opd.get(opd, ()), Severity.PERINGATAN),
+            "Saran": lambda opd: _count(by_opd.get(opd, ()), Severity.SARAN),
         },
     )
     lead = (
@@ -110,8 +103,8 @@ def _overview(
     )
 
 
-def _page(opd: str, name: str, found: list[Diagnostic], publication: Publication) -> Page:
-    corpus = publication.corpus
+def _page(opd: str, name: str, publication: Publication) -> Page:
+    corpus, found = publication.corpus, publication.findings_by_opd.get(opd, ())
     table = table_of(
         f"{len(found)} temuan",
         found,

@@ -1,6 +1,6 @@
 """The index of all OPD, and the page of each: how to reach it and what it has handed in."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -53,14 +53,9 @@ _SEVERITIES = (
 def pages(publication: Publication) -> Iterator[Page]:
     """Yield the index and one page for each OPD."""
     profiles = sorted(publication.corpus.of(ProfilOpd), key=lambda p: p.nama)
-    findings: dict[str, Counter[Severity]] = defaultdict(Counter)
-    for finding in publication.findings:
-        parts = finding.span.path.split("/")
-        if parts[:2] == ["data", "opd"]:
-            findings[parts[2]][finding.severity] += 1
     yield _index(profiles, publication)
     for profil in profiles:
-        yield _page(profil, findings[profil.id.opd], publication)
+        yield _page(profil, publication)
 
 
 def handing_in_link(opd: str) -> Link:
@@ -129,7 +124,7 @@ def _channel(kanal: Kanal, url: str) -> Cell:
 # ---- one OPD
 
 
-def _page(profil: ProfilOpd, found: Counter[Severity], publication: Publication) -> Page:
+def _page(profil: ProfilOpd, publication: Publication) -> Page:
     corpus = publication.corpus
     warnings = []
     if profil.sumber == _UNVERIFIED:
@@ -141,7 +136,7 @@ def _page(profil: ProfilOpd, found: Counter[Severity], publication: Publication)
         _reach(profil, corpus),
         _lists(profil, publication),
         *((offered,) if offered else ()),
-        *_more(profil, found, publication),
+        *_more(profil, publication),
     )
     return body_page(
         Link(profil.nama, url_of(profil.id)),
@@ -246,9 +241,7 @@ def _list_row(daftar: Daftar, publication: Publication) -> tuple[Cell, ...]:
     )
 
 
-def _more(
-    profil: ProfilOpd, found: Counter[Severity], publication: Publication
-) -> Iterator[Section]:
+def _more(profil: ProfilOpd, publication: Publication) -> Iterator[Section]:
     opd, corpus = profil.id.opd, publication.corpus
     if regulations := corpus.owned_by(Regulasi, opd):
         links = tuple(Link(full_title(r), url_of(r.id)) for r in regulations)
@@ -272,6 +265,7 @@ def _more(
     if any(corpus.owned_by(model, opd) for model in LISTS):
         links = (Link("Apa yang berubah, bulan demi bulan", owner_url(opd)),)
         yield Section("Riwayat perubahan", links=links, anchor="riwayat")
+    found = Counter(finding.severity for finding in publication.findings_by_opd.get(opd, ()))
     counts = [
         f"{format_bulat(found[level])} {words}" for level, words in _SEVERITIES if found[level]
     ]

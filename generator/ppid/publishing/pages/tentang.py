@@ -16,6 +16,7 @@ from ppid.publishing.page_parts import body_page, sourced, table_of
 from ppid.publishing.pages.kelengkapan.shared import OBLIGATIONS
 from ppid.publishing.pages.ppid import ABOUT
 from ppid.publishing.publication import Publication
+from ppid.publishing.regulations import law_url
 from ppid.values.dates import format_tanggal
 from ppid.values.numbers import format_desimal
 
@@ -80,7 +81,7 @@ def _laws(corpus: Corpus) -> Page:
 def _law_url(peraturan: Peraturan, corpus: Corpus) -> str:
     """Lead to the quotations, else to the page of a regulation of the body, else to the text."""
     if peraturan.kutipan:
-        return f"tentang/dasar-hukum/{peraturan.id.slug}/"
+        return law_url(peraturan)
     regulasi = corpus.get(Regulasi, slug=peraturan.id.slug)
     return url_of(regulasi.id) if regulasi else peraturan.tautan
 
@@ -96,8 +97,7 @@ def _law(peraturan: Peraturan) -> Page:
     quotes = tuple(Quote(f"{peraturan.kode} {k.rujukan}", k.teks) for k in peraturan.kutipan)
     lead = f"Kutipan dari {peraturan.kode} tentang {peraturan.tentang}, huruf demi huruf."
     section = Section("Kutipan", (f"Sumber: {peraturan.sumber}.",), quotes=quotes, anchor="kutipan")
-    link = Link(peraturan.kode, f"tentang/dasar-hukum/{peraturan.id.slug}/")
-    return _page(link, lead, (section,), _LAWS)
+    return _page(Link(peraturan.kode, law_url(peraturan)), lead, (section,), _LAWS)
 
 
 def _obligations(corpus: Corpus) -> Page:

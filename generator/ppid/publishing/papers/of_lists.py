@@ -3,6 +3,7 @@
 What the data does not know is left open as a `Blank`; the names of people are never taken from it.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,16 +13,16 @@ from typing import Final
 from ppid.core.corpus import Corpus
 from ppid.core.page import Export
 from ppid.diagnostics.places import RecordId
+from ppid.history.changes import Change, ChangeKind, changes_of
 from ppid.kinds import url_of
 from ppid.kinds.acuan.peraturan import Peraturan, slug_of
 from ppid.kinds.acuan.surat import PLACE, BagianLembar, NaskahSurat, SuratResmi, Tabel, surat_for
 from ppid.kinds.badan import Badan
 from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik, Penetapan, UjiKonsekuensi
-from ppid.kinds.dik.model import InformasiDikecualikan
+from ppid.kinds.dik.model import InformasiDikecualikan, periode_of
 from ppid.kinds.opd import ProfilOpd
 from ppid.kinds.rows import Row, rows_of
 from ppid.kinds.wording import DAFTAR, HARI, JENIS_REGULASI, KLASIFIKASI
-from ppid.publishing.papers.altered import Altered, altered_since
 from ppid.publishing.papers.fingerprint import proof_of
 from ppid.publishing.papers.model import (
     Blank,
@@ -331,7 +332,8 @@ def _laws(rows: Iterable[Row], surat: SuratResmi, corpus: Corpus) -> Iterator[st
 def _values_of_row(row: Row, surat: SuratResmi) -> Values:
     written = {name: str(getattr(row, name) or "") for name in type(row).model_fields}
     if not isinstance(row, InformasiDikecualikan):
-        return {**written, "waktu_pembuatan": _moment(row.waktu_pembuatan)}
+        made = read_waktu(row.waktu_pembuatan).value
+        return {**written, "waktu_pembuatan": format_waktu(made)} if made else written
     said, values = surat.ungkapan, {**written, "mulai": _day(row.mulai)}
     what = said.seluruh if row.cakupan == "seluruh" else said.sebagian
     # The first day is said only where the row has one of its own.
@@ -339,10 +341,52 @@ def _values_of_row(row: Row, surat: SuratResmi) -> Values:
     return {**values, "uraian": fill(what, values), "jangka": fill(term, values)}
 
 
-def _moment(text: str) -> str:
-    """Write a year, a month, a day or a period in words."""
-    value = read_waktu(text).value
-    return text if value is None else format_waktu(value)
+# ---- what changed of the status of a row: opened, gone, or weighed anew
+
+
+_WEIGHED = frozenset(
+    {"dasar_hukum", "konsekuensi_dibuka", "konsekuensi_ditutup", "jangka_waktu", "cakupan"}
+)
+"""Fields that say why, how far and for how long; others change nothing of a status."""
+
+
+@dataclass(frozen=True, slots=True)
+class Altered:
+    """A row before and after; `after` is None when the list holds it no more.
+
+    `before` holds what its weighed fields said; `opened_in` is the DIP in which it is listed now;
+    `ended` is the last day of its term, where that had come by the end of the list's year.
+    """
+
+    before: dict[str, str]
+    row: InformasiDikecualikan
+    after: InformasiDikecualikan | None
+    opened_in: RecordId | None = None
+    ended: date | None = None
+
+
+def altered_since(daftar: Daftar, corpus: Corpus) -> tuple[Altered, ...]:
+    """Return the rows of a DIK whose status differs from that in the list before it."""
+    found = changes_of(corpus).get(daftar.id)
+    if found is None or daftar.rows != "dik":
+        return ()
+    grouped: dict[RecordId, list[Change]] = defaultdict(list)
+    for change in found.of(ChangeKind.HILANG, ChangeKind.PINDAH, ChangeKind.BERUBAH):
+        grouped[change.record.id].append(change)
+    altered = (_altered(changes, daftar, corpus) for changes in grouped.values())
+    return tuple(each for each in altered if each is not None)
+
+
+def _altered(changes: Sequence[Change], daftar: Daftar, corpus: Corpus) -> Altered | None:
+    row = changes[0].record
+    assert isinstance(row, InformasiDikecualikan)  # noqa: S101 — only rows of a DIK go in
+    written = {name: str(getattr(row, name)) for name in sorted(_WEIGHED)}
+    if changes[0].kind is not ChangeKind.BERUBAH:
+        end = periode_of(row, corpus).berakhir
+        ended = end if end and end.year <= daftar.id.tahun else None
+        return Altered(written, row, None, changes[0].moved_to, ended)
+    was = {change.field: change.before for change in changes if change.field in _WEIGHED}
+    return Altered({**written, **was}, row, row) if was else None
 
 
 def _values_of_change(each: Altered, surat: SuratResmi) -> Values:

@@ -1,6 +1,5 @@
 """Which reader reads which field of a list; legal grounds, and names of the offices of a body."""
 
-import itertools
 from collections.abc import Mapping
 from functools import lru_cache, partial
 from typing import Final
@@ -16,7 +15,6 @@ from ppid.handing_in.intake.reading.texts import (
     CellValue,
     Doubt,
     Reader,
-    offers,
     read_address,
     read_code,
     read_obligations,
@@ -33,6 +31,7 @@ from ppid.values.citations import (
     CitationReading,
     read_citations,
 )
+from ppid.values.text import listed, quoted
 from ppid.values.titles import normal_title
 
 
@@ -97,24 +96,22 @@ class _OfficeReader:
 
 
 _Problem = CitationProblemKind
-_ASKS: Final = {
-    _Problem.AMBIGUOUS_LETTER: "Huruf yang mana yang dimaksud?",
-    _Problem.SUSPECT_ARTICLE: (
-        "Alasan pengecualian ada di Pasal 17. Pasal yang mana yang dimaksud?"
-    ),
-    _Problem.SUSPECT_YEAR: "Undang-undang tahun berapa yang dimaksud?",
-}
 _SAYS: Final = {
     _Problem.UNREADABLE: "tidak dapat dibaca sebagai rujukan",
-    _Problem.MISSING_LAW: "tidak menyebut peraturannya",
+    _Problem.UNUSED: "belum terbaca sebagai bagian rujukan",
+    _Problem.MISSPELT: "tampaknya salah ketik",
+    _Problem.MISSING_LAW: "tidak jelas peraturannya",
     _Problem.MISSING_NUMBER: "tidak menyebut nomor dan tahun peraturannya",
     _Problem.MISSING_ARTICLE: "tidak menyebut pasalnya",
     _Problem.MISSING_LETTER: "tidak menyebut huruf yang menjadi alasan",
+    _Problem.AMBIGUOUS_LETTER: "dapat dibaca sebagai lebih dari satu huruf",
+    _Problem.SUSPECT_ARTICLE: "bukan alasan pengecualian; alasannya ada di Pasal 17",
+    _Problem.SUSPECT_YEAR: "tahunnya tampaknya keliru",
     _Problem.DANGLING: "tidak diikuti rujukan lain",
 }
+# Choosing a reading leaves these words out.
+_DROPPED: Final = frozenset({_Problem.UNREADABLE, _Problem.UNUSED, _Problem.DANGLING})
 _EXAMPLE: Final = "UU 14/2008 Pasal 17 huruf h angka 3; UU 27/2022 Pasal 4 ayat (2)"
-_MOST_READINGS: Final = 8
-_SHOWN: Final = 60
 
 
 @lru_cache(maxsize=8192)
@@ -123,19 +120,18 @@ def read_legal_basis(text: str) -> CellValue:
     reading = read_citations(text)
     if not reading.problems:
         reason = "" if reading.normal == text else "rujukan ditulis dalam bentuk baku"
-        return CellValue(reading.normal, reason)
-    doubtful = [p for p in reading.problems if p.kind in _ASKS and p.suggestions]
-    if doubtful:
-        asks = " ".join(dict.fromkeys(_ASKS[problem.kind] for problem in doubtful))
-        return CellValue(
-            text, doubt=Doubt(asks, (*_citations_meant(text, reading, doubtful), AS_WRITTEN))
-        )
-    problem = reading.problems[0]
-    part = text[problem.start : problem.end]
-    shown = part if len(part) <= _SHOWN else f"{part[: _SHOWN - 1]}…"
+        return CellValue(reading.normal, reason, advice=_left_out(reading))
+    says = [f"{_part(text, p)} {_SAYS.get(p.kind, 'belum jelas')}" for p in reading.problems]
+    if reading.choices:
+        asks = f"{'; '.join(dict.fromkeys(says))}. Rujukan mana yang dimaksud?"
+        dropped = listed(text[p.start : p.end] for p in reading.problems if p.kind in _DROPPED)
+        without = f" (tanpa {dropped})" if dropped else ""
+        readings = (Reading(choice, f"{choice}{without}") for choice in reading.choices)
+        return CellValue(text, doubt=Doubt(asks, (*readings, AS_WRITTEN)))
+    dangling = reading.problems[0].kind is _Problem.DANGLING
     advice = Advice(
-        severity=Severity.PERINGATAN if problem.kind is _Problem.DANGLING else Severity.GALAT,
-        message=f"“{shown}” {_SAYS.get(problem.kind, 'belum jelas')}",
+        severity=Severity.PERINGATAN if dangling else Severity.GALAT,
+        message=says[0],
         advice="Lengkapi rujukannya seperti contoh, dengan titik koma antarrujukan.",
         example=_EXAMPLE,
         rule_id="DIK-002",
@@ -143,25 +139,15 @@ def read_legal_basis(text: str) -> CellValue:
     return CellValue(text, advice=advice)
 
 
-def _citations_meant(
-    text: str, reading: CitationReading, doubtful: list[CitationProblem]
-) -> tuple[Reading, ...]:
-    """Return the whole cell in normal form for each way to read its doubtful parts."""
-    ways = [
-        problem.suggestions
-        if problem.kind is _Problem.AMBIGUOUS_LETTER
-        else (*problem.suggestions, text[problem.start : problem.end])
-        for problem in doubtful
-    ]
-    chosen = itertools.islice(itertools.product(*ways), _MOST_READINGS)
-    as_is = "" if doubtful[0].kind is _Problem.AMBIGUOUS_LETTER else reading.normal
-    return offers(*(_with_parts(text, doubtful, parts) for parts in chosen), as_is)
+def _part(text: str, problem: CitationProblem) -> str:
+    return quoted(text[problem.start : problem.end])
 
 
-def _with_parts(text: str, doubtful: list[CitationProblem], parts: tuple[str, ...]) -> str:
-    """Put the chosen parts into the text and read it again; empty when that reads no better."""
-    for problem, part in reversed(list(zip(doubtful, parts, strict=True))):
-        text = text[: problem.start] + part + text[problem.end :]
-    again = read_citations(text)
-    settled = {_Problem.SUSPECT_ARTICLE, _Problem.SUSPECT_YEAR}
-    return again.normal if all(p.kind in settled for p in again.problems) else ""
+def _left_out(reading: CitationReading) -> Advice | None:
+    """Say which words of a cell are no citation, so that none disappears without a notice."""
+    if not reading.remainder:
+        return None
+    message = f"{listed(reading.remainder)} bukan rujukan dan tidak ikut ditulis di dasar hukum"
+    return Advice(
+        Severity.SARAN, message, "Pindahkan keterangan itu ke kolom lain bila diperlukan."
+    )

@@ -14,7 +14,7 @@ from ppid.diagnostics.diagnostic import Diagnostic, Severity
 from ppid.kinds import url_of
 from ppid.kinds.acuan.pita import PitaNilai, pita_of
 from ppid.kinds.sanggahan import Sanggahan
-from ppid.publishing.items.letters import SuratSanggah, objection_to_findings
+from ppid.publishing.items.letters import Letter, objection_to_findings
 from ppid.publishing.page_parts import Columns, beside, fact, finding_url, table_of
 from ppid.publishing.pages.kelengkapan import shared
 from ppid.publishing.publication import Publication
@@ -58,7 +58,7 @@ class KelengkapanOpd:
     belum: tuple[Golongan, ...]
     terpenuhi: tuple[Golongan, ...]
     tidak_berlaku: tuple[Golongan, ...]
-    surat: SuratSanggah
+    surat: Letter
     penutup: tuple[Section, ...]
     neighbours: tuple[Link, ...]
 

@@ -1,0 +1,107 @@
+"""Empty cells below filled ones: they may mean “the same as above”, or nothing.
+
+Nobody can tell from the cells, so it is asked, once for all columns empty in the same rows.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final
+
+from ppid.handing_in.intake.body import LINE_KEYS
+from ppid.handing_in.intake.wanted import SheetTable
+from ppid.handing_in.model import HandedRow, Question, Reading
+from ppid.kinds.fields import Need
+from ppid.kinds.kata_daftar import JUDUL, TEMPAT_WAKTU
+from ppid.kinds.rows import MODELS, field_title
+from ppid.reading.documents.book import CellPlace
+from ppid.values.text import joined
+
+KEY: Final = "sama:"
+"""How the key of such a question begins; the fields follow, “+” between them."""
+_SAME, _EMPTY = "sama", "kosong"
+_TITLES: Final = {
+    "klasifikasi": "Klasifikasi",
+    TEMPAT_WAKTU: "Tempat dan waktu pembuatan",
+    JUDUL: "Judul",
+}
+_MOST_NAMED: Final = 8
+
+
+def fields_asked(key: str) -> frozenset[str]:
+    """Return the fields about which a question with this key asks; empty for other questions."""
+    return frozenset(key.removeprefix(KEY).split("+") if key.startswith(KEY) else ())
+
+
+def fill_from_above(table: SheetTable, jenis: str, answers: Mapping[str, str]) -> None:
+    """Ask about fields that a list should have and that are empty below a filled cell.
+
+    Where the answer is that they are the same, the rows share the cell above.
+    """
+    columns = {heading.field: heading.column for heading in table.headings if heading.field}
+    # What may be no row at all is decided first.
+    doubted = {
+        place.row
+        for question in table.questions
+        if question.key.startswith(LINE_KEYS)
+        for place in (question.place, *question.places)
+    }
+    empty: dict[tuple[int, ...], list[str]] = {}
+    for name in _asked_about(jenis):
+        rows = _below_filled(table.rows, name, doubted) if name in columns else ()
+        if rows:
+            empty.setdefault(rows, []).append(name)
+    for rows, names in empty.items():
+        numbers = [str(table.rows[row].row) for row in rows]
+        more = ["lainnya"] if numbers[_MOST_NAMED:] else []
+        named = joined([f"“{_TITLES.get(name) or field_title(name, jenis)}”" for name in names])
+        places = tuple(
+            CellPlace(table.sheet, table.rows[row].row, columns[name])
+            for row in rows
+            for name in names
+        )
+        question = Question(
+            key=f"{KEY}{'+'.join(names)}",
+            place=places[0],
+            written="",
+            asks=f"{named} kosong di bawah sel yang terisi: baris "
+            f"{joined([*numbers[:_MOST_NAMED], *more])}. Apakah isinya sama seperti di atasnya?",
+            readings=(
+                Reading(_SAME, "Sama seperti sel terisi di atasnya"),
+                Reading(_EMPTY, "Memang kosong"),
+            ),
+            field=names[0] if len(names) == 1 else "",
+            places=places,
+        )
+        if table.ask(question, answers) == _SAME:
+            for name in names:
+                _fill(table.rows, rows, name)
+
+
+def _asked_about(jenis: str) -> list[str]:
+    """Return the fields that every row of a list should have."""
+    fields = MODELS[jenis].model_fields.items()
+    due = [
+        name
+        for name, info in fields
+        if info.is_required() or Need.SOFT in info.metadata or name == "penanggung_jawab"
+    ]
+    return [JUDUL, *(name for name in due if name not in {"kode", "informasi"}), TEMPAT_WAKTU] + (
+        ["klasifikasi"] if "klasifikasi" not in due else []
+    )
+
+
+def _below_filled(rows: list[HandedRow], name: str, doubted: set[int]) -> tuple[int, ...]:
+    """Return the positions of rows in which a field is empty and some row above has it."""
+    found, filled = [], False
+    for position, row in enumerate(rows):
+        if row.fields.get(name):
+            filled = True
+        elif filled and row.row not in doubted:
+            found.append(position)
+    return tuple(found)
+
+
+def _fill(rows: list[HandedRow], empty: tuple[int, ...], name: str) -> None:
+    for position in empty:
+        above = next(row.fields[name] for row in rows[position - 1 :: -1] if row.fields.get(name))
+        rows[position] = replace(rows[position], fields={**rows[position].fields, name: above})

@@ -1,0 +1,251 @@
+"""Give every article its law: the one it stands with; where that may be two, neither."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from ppid.values.citation_model import Citation, CitationProblem, CitationProblemKind
+from ppid.values.citation_reader import Article, Joint, Law, Passage
+from ppid.values.law_names import KIP
+
+_Kind = CitationProblemKind
+_Items = Sequence[Law | Article]
+
+
+class Placed(NamedTuple):
+    """A citation and the part of the text that names its passage."""
+
+    citation: Citation
+    start: int
+    end: int
+
+
+def is_ground(passage: Passage | Citation) -> bool:
+    """Tell whether a passage is a ground of exclusion: Pasal 17 with a letter and no ayat."""
+    return passage.pasal == "17" and bool(passage.huruf) and not passage.ayat
+
+
+def is_misread_article(passage: Passage | Citation) -> bool:
+    """Tell whether “Pasal 14 huruf j” stands where Pasal 17 must be meant.
+
+    Pasal 14 of UU 14/2008 is about state companies; no ground of exclusion stands there.
+    """
+    letter = passage.huruf
+    return passage.pasal == "14" and not passage.ayat and letter != "" and letter in "abcdefghij"
+
+
+def _grounds(article: Article) -> bool:
+    return any(map(is_ground, article.passages))
+
+
+def cited(items: _Items) -> Iterator[Placed | CitationProblem]:
+    """Yield every citation, and a problem where one cannot be given, in the order of the text."""
+    owners = _owners_of(items)
+    owned = {id(law) for laws in owners.values() for law in laws}
+    named = {law.code for law in items if isinstance(law, Law) and law.code}
+    detailed = {law.code for laws in owners.values() if len(laws) == 1 for law in laws}
+    for position, item in enumerate(items):
+        if isinstance(item, Article):
+            yield from _passages(item, owners[position], named)
+        elif item.problem and id(item) not in owned:
+            yield CitationProblem(item.problem, item.start, item.end, item.meant)
+        elif item.code and item.code not in detailed:
+            yield Placed(Citation(item.code), item.start, item.end)
+
+
+def _passages(
+    article: Article, laws: Sequence[Law], named: set[str]
+) -> Iterator[Placed | CitationProblem]:
+    """Yield the passages of an article, or the one question whose they are."""
+    if len(laws) == 1 and not laws[0].problem:
+        for passage in article.passages:
+            yield _cite(article, passage, laws[0].code)
+    elif len(laws) == 1:
+        (law,) = laws
+        start, end = min(article.start, law.start), max(article.end, law.end)
+        offers = tuple(_all_of(article, code) for code in law.meant)
+        yield CitationProblem(law.problem or _Kind.UNREADABLE, start, end, offers)
+    else:
+        codes = (code for law in laws for code in ((law.code,) if law.code else law.meant))
+        yield _lawless(article, tuple(codes), named)
+
+
+def _lawless(article: Article, codes: tuple[str, ...], named: set[str]) -> CitationProblem:
+    place, (passage, *more) = (article.start, article.end), article.passages
+    if not codes and not more and is_misread_article(passage):
+        meant = str(Citation(KIP, "17", *passage[1:4]))
+        return CitationProblem(_Kind.SUSPECT_ARTICLE, *place, (meant,))
+    if not codes and not more and passage.pasal == "17" and not any(passage[1:4]):
+        return CitationProblem(_Kind.MISSING_LETTER, *place, (f"{KIP} Pasal 17 huruf …",))
+    codes = codes or tuple(sorted(named | {KIP} if _grounds(article) else named))
+    offers = tuple(_all_of(article, code) for code in codes)
+    return CitationProblem(_Kind.MISSING_LAW, *place, offers)
+
+
+def _all_of(article: Article, code: str) -> str:
+    """Return all passages of an article in normal form, as those of one law."""
+    found = (_cite(article, passage, code) for passage in article.passages)
+    return "; ".join(str(f.citation) if isinstance(f, Placed) else f.suggestions[0] for f in found)
+
+
+def _cite(article: Article, passage: Passage, law: str) -> Placed | CitationProblem:
+    place = article.start, passage.end
+    letter = passage.huruf
+    if letter.isupper():  # “Pasal 17H UU 14/2008” or “Pasal 28F UUD 1945”
+        inserted = passage._replace(pasal=f"{passage.pasal}{letter}", huruf="")
+        passage = passage._replace(huruf=letter.lower()) if law == KIP else inserted
+        return Placed(Citation(law, *passage[:4]), *place)
+    if law == KIP and is_ground(passage) and letter == "?":
+        letter = "i"  # the grounds are a to j: there is no l
+    if letter == "?" or (letter == "l" and law == KIP and passage.pasal == "17"):
+        both = (passage._replace(huruf=each) for each in "il")
+        readings = tuple(str(Citation(law, *each[:4])) for each in both)
+        return CitationProblem(_Kind.AMBIGUOUS_LETTER, *place, readings)
+    passage = passage._replace(huruf=letter)
+    return Placed(Citation(law, *passage[:4]), *place)
+
+
+_OPENNESS: Final = Law(KIP, 0, 0, Joint.DIRECT)
+"""UU 14/2008 where nobody names it: a ground needs no law."""
+_Owners = tuple[Law, ...]
+
+
+def _owners_of(items: _Items) -> dict[int, _Owners]:
+    """Return for the position of every article the laws it may be of: one, none or several.
+
+    Law first (“UU A Pasal 1 dan Pasal 2”) and article first (“Pasal 1 dan Pasal 2 UU A”) both
+    occur, within one cell too.
+    """
+    found: dict[int, _Owners] = {}
+    for position, item in enumerate(items):
+        if isinstance(item, Article):
+            owners = _owners(item, items, position, found.get(position - 1, ()))
+            found[position] = tuple({law.code or id(law): law for law in owners}.values())
+    return found
+
+
+def _owners(article: Article, items: _Items, position: int, inherited: _Owners) -> _Owners:
+    before, after = _law_before(items, position), _law_after(items, position)
+    closes = after is not None and after.joint is Joint.DIRECT
+    free = after is not None and not _has_article(items, after)
+    if article.joint is Joint.BREAK:
+        inherited = ()
+    if before is None:
+        return _without_law_before(article, items, position, inherited, after)
+    adjacent = isinstance(items[position - 1], Law)
+    claimed = adjacent and _claimed(items, position)
+    if after is not None and closes and (free or claimed):
+        if claimed:
+            return (after,)
+        if article.joint is Joint.DIRECT:
+            return (before,) if adjacent else inherited
+        return _either(article, items[position - 1], before, after)
+    if not adjacent:
+        return _carried_on(article, inherited)
+    if claimed and article.joint is not Joint.DIRECT:
+        return (before,) if _grounds(article) and before.code == KIP else ()
+    # “UU 8/1981 dan Pasal 17 huruf a” means the ground of UU 14/2008 as likely as not.
+    return () if article.joint > Joint.COMMA and _strays(article, before) else (before,)
+
+
+def _either(article: Article, previous: Law | Article, before: Law, after: Law) -> _Owners:
+    """Choose between the law before an article and one right behind it, if that can be done."""
+    if _grounds(article) and KIP in (before.code, after.code):
+        return (before,) if before.code == KIP else (after,)
+    # “UU KIP Pasal 17 huruf j dan Pasal 40 UU B”
+    turns = article.joint > Joint.COMMA and not _grounds(article)
+    if turns and (isinstance(previous, Law) or _grounds(previous)):
+        return (after,)
+    return (
+        (after, before) if isinstance(previous, Article) and _grounds(previous) else (before, after)
+    )
+
+
+def _carried_on(article: Article, inherited: _Owners) -> _Owners:
+    """Return the law of the article before in the same point, if it is safe to carry it on."""
+    if len(inherited) == 1 and _strays(article, inherited[0]) and article.joint:
+        return ()
+    return inherited
+
+
+def _without_law_before(
+    article: Article, items: _Items, position: int, inherited: _Owners, after: Law | None
+) -> _Owners:
+    ground = _grounds(article)
+    if after is not None and after.joint is Joint.DIRECT:
+        own = position + 1 < len(items) and items[position + 1] is after
+        # “Pasal 17 huruf h dan Pasal 4 UU 27/2022”
+        return (_OPENNESS, after) if ground and after.code != KIP and not own else (after,)
+    if ground:
+        return (_OPENNESS,)
+    if inherited:
+        return inherited
+    adjacent = position + 1 < len(items) and items[position + 1] is after
+    if after is not None and after.joint <= Joint.COMMA and adjacent:
+        return () if _has_article(items, after) else (after,)
+    return (_OPENNESS,) if _leads_to_ground(items, position) else ()
+
+
+def _law_before(items: _Items, position: int) -> Law | None:
+    """Return the last law before an article in the same point.
+
+    A law that only amended another means that one.
+    """
+    while position > 0 and items[position].joint is not Joint.BREAK:
+        position -= 1
+        item = items[position]
+        if isinstance(item, Law) and not item.amending:
+            return item
+    return None
+
+
+def _law_after(items: _Items, position: int) -> Law | None:
+    """Return the law that closes a chain of articles: “Pasal 1, Pasal 2 UU A”."""
+    for item in items[position + 1 :]:
+        if item.joint is Joint.BREAK:
+            return None
+        if isinstance(item, Law):
+            return item
+    return None
+
+
+def _has_article(items: _Items, law: Law) -> bool:
+    """Tell whether articles follow a law: “UU A Pasal 1”."""
+    following = next((item for item in _behind(items, law) if not _amends(item)), None)
+    return isinstance(following, Article) and following.joint <= Joint.COMMA
+
+
+def _behind(items: _Items, law: Law) -> _Items:
+    return items[next(i for i, item in enumerate(items) if item is law) + 1 :]
+
+
+def _amends(item: Law | Article) -> bool:
+    return isinstance(item, Law) and item.amending
+
+
+def _strays(article: Article, law: Law) -> bool:
+    """Tell whether a ground of UU 14/2008 would be read as a passage of another law."""
+    return law.code != KIP and _grounds(article)
+
+
+def _claimed(items: _Items, position: int) -> bool:
+    """Tell whether the law before an article closes an article of its own: “Pasal 1 UU A dan …”."""
+    if position < 2 or items[position - 1].joint is not Joint.DIRECT:  # noqa: PLR2004 — article, law
+        return False
+    return isinstance(items[position - 2], Article) and _opens_with_article(items, position - 2)
+
+
+def _opens_with_article(items: _Items, position: int) -> bool:
+    """Tell whether the point that an item is in begins with an article."""
+    while position > 0 and items[position].joint is not Joint.BREAK:
+        position -= 1
+    return isinstance(items[position], Article)
+
+
+def _leads_to_ground(items: _Items, position: int) -> bool:
+    """Tell whether “jo.” ties an article to a ground: “Pasal 6 ayat (3) jo. Pasal 17 huruf b”."""
+    for item in items[position + 1 :]:
+        if isinstance(item, Law) or item.joint is not Joint.JO:
+            return False
+        if _grounds(item):
+            return True
+    return False

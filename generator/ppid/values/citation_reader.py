@@ -1,0 +1,445 @@
+"""Walk over a legal basis: which laws and articles it names, in which order and how joined.
+
+What no law and no article takes up is kept as a rest; letters, figures and names of laws in it are
+a problem, so that nothing is left out in silence.
+"""
+
+import re
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import Final, NamedTuple
+
+from ppid.values.citation_model import CitationProblem, CitationProblemKind
+from ppid.values.citation_tokens import (
+    ALIAS_NAME,
+    AMENDED,
+    AND,
+    ANGKA,
+    AYAT,
+    BARE,
+    BREAK,
+    BROKEN,
+    BUTIR,
+    COMMA,
+    EXPLAIN,
+    GAZETTE,
+    HURUF,
+    JO,
+    LAW_NAME,
+    NEXT_NUMBER,
+    PASAL,
+    UNNUMBERED_NAME,
+    WITHIN,
+    Token,
+    tokens,
+    values_of,
+)
+from ppid.values.law_names import KIND, KIP, alias_code, law_code, laws_meant, same_kind
+
+
+class Joint(IntEnum):
+    """What stands between an item and the one before; the strongest counts."""
+
+    DIRECT = 0
+    COMMA = 1
+    AND = 2
+    JO = 3
+    BREAK = 4
+
+
+class Passage(NamedTuple):
+    """A passage of a still unknown law.
+
+    `huruf` is “?” when it may be i or l, and a capital where it was written “17H” or “28 F”: a
+    letter in UU 14/2008, an inserted article elsewhere.
+    """
+
+    pasal: str
+    ayat: str
+    huruf: str
+    angka: str
+    end: int
+
+
+@dataclass(slots=True)
+class Law:
+    """A law that was named. An empty `code`: it was named, but not so that it can be known.
+
+    `meant` are the laws that an unknown one may be; `amending` ones have no articles of their own.
+    """
+
+    code: str
+    start: int
+    end: int
+    joint: Joint
+    amending: bool = False
+    problem: CitationProblemKind | None = None
+    meant: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Article:
+    """An article that was named, with its passages."""
+
+    start: int
+    end: int
+    joint: Joint
+    passages: list[Passage] = field(default_factory=list)
+    levels: list[tuple[str, ...]] = field(default_factory=list)
+
+
+PASAL_LEVEL, AYAT_LEVEL, HURUF_LEVEL, ANGKA_LEVEL = range(4)
+
+
+def _close(article: Article, keep: int = 0) -> None:
+    """Write out the passages of what was named last and keep the first `keep` levels."""
+    levels = article.levels
+    if len(levels) > keep:
+        head = [values[-1] for values in levels[:-1]]
+        for value in levels[-1]:
+            pasal, ayat, huruf, angka = [*head, value, "", "", ""][:4]
+            article.passages.append(Passage(pasal, ayat, huruf, angka, article.end))
+    del levels[keep:]
+
+
+def _set_level(article: Article, level: int, values: tuple[str, ...], end: int) -> None:
+    """Add values at a level; what stood at that level or below is written out first."""
+    levels = article.levels
+    if len(levels) > level:
+        _close(article, level)
+    elif levels and len(levels[-1]) > 1:
+        # “huruf a dan h angka 3”: the figure belongs to the last letter only.
+        last = levels[-1][-1]
+        levels[-1] = levels[-1][:-1]
+        _close(article, len(levels) - 1)
+        levels.append((last,))
+    while len(levels) < level:
+        levels.append(("",))
+    levels.append(values)
+    article.end = end
+
+
+_Kind = CitationProblemKind
+_LEVELS: Final = {
+    AYAT: AYAT_LEVEL,
+    HURUF: HURUF_LEVEL,
+    ANGKA: ANGKA_LEVEL,
+}
+_JOINTS: Final = {
+    COMMA: Joint.COMMA,
+    AND: Joint.AND,
+    JO: Joint.JO,
+    BREAK: Joint.BREAK,
+}
+_GOES_ON: Final = frozenset({AND, COMMA})
+_PARTS: Final = frozenset({AYAT, HURUF, ANGKA, BUTIR})
+_NAMES: Final = frozenset({LAW_NAME, ALIAS_NAME, UNNUMBERED_NAME, NEXT_NUMBER, PASAL})
+_AHEAD: Final = _NAMES | _PARTS | {AMENDED, BARE}
+_SAID: Final = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
+_WORD: Final = re.compile(r"[^\W_]")
+_REFERS: Final = re.compile(
+    r"\b(?:pada|dalam|dimaksud|menurut|dengan|oleh|sesuai|ketentuan)\W*$", re.IGNORECASE
+)
+# Figures and letters in words round a citation that belong to no citation themselves.
+_HARMLESS: Final = re.compile(
+    r"\b(?:tahun|thn|th|ta)\.?\s+(?:(?:anggaran|pelajaran|ajaran|akademik|buku)\s+)?[0-9]{4}"
+    r"(?:\s*(?:[-–/]|s\.?\s?/?\s?d\.?|sampai(?:\s+dengan)?|dan)\s*(?:tahun\s+)?[0-9]{4})?(?![0-9])"
+    r"|\b(?:tanggal|tgl\.?)\s+[0-9]{1,2}[\s-]+(?:[a-z]+|[0-9]{1,2})[\s-]+[0-9]{4}(?![0-9])"
+    r"|\b(?:lampiran|bab|bagian|paragraf|halaman|buku)\s+(?:[ivxlc]+|[0-9]{1,3}|[a-z])(?![a-z0-9])"
+    r"|\b(?:tipe|kelas|golongan|kategori|seri|pola|eselon)\s+[a-z0-9]{1,3}(?![a-z0-9])"
+    r"|\b[a-z]{2,}-[0-9]{1,2}(?![0-9])|\br\.i\.?|\bs\.?\s?/?\s?d\.?(?![a-z])",
+    re.IGNORECASE,
+)
+# “Perubahan atas Perda 8/2023”: another regulation is meant, which is not named.
+_ABOUT_A_LAW: Final = frozenset({"perub", "penca"})
+_LOOSE: Final = re.compile(r"[0-9]|(?<![^\W_])[a-z](?![^\W_])", re.IGNORECASE)
+_NAMES_LAW: Final = re.compile(
+    rf"\b{KIND}(?!\s*(?:perundang|ini|tersebut|yang|dimaksud|di\s|terkait|lain))", re.IGNORECASE
+)
+
+
+class Reader:
+    """Walks once over the tokens; afterwards `items`, `problems` and `rest` are complete."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.items: list[Law | Article] = []
+        self.problems: list[CitationProblem] = []
+        self.rest: list[tuple[int, int]] = []
+        """What no citation took up and is no title of a law: spans of words."""
+        self._open: Article | None = None
+        self._joint = Joint.DIRECT
+        self._explaining = self._prose = self._amending = self._within = self._found = False
+        self._joined = self._quoting = False
+        self._left: list[tuple[int, int]] = []
+        self._known: list[tuple[int, int]] = []
+        self._titled = self._explained = False
+        self._segment = self._last = 0
+        self._walk(tokens(text))
+
+    def _walk(self, row: list[Token]) -> None:
+        for position, token in enumerate(row):
+            self._gap(token.start)
+            if token.sort in _NAMES:
+                self._name(token)
+            elif token.sort in _PARTS:
+                self._part(token)
+            elif token.sort == BARE:
+                self._bare(token, row[position + 1 :][:1])
+            else:
+                self._between(token, row, position)
+            # “…, dan huruf j” goes on citing, unless the prose before it quotes an article itself.
+            self._joined = token.sort in _GOES_ON and not self._quoting
+            self._last = token.end
+        self._gap(len(self.text))
+        self._end_segment(len(self.text))
+        if not self.items and not self.problems:
+            self._problem(_Kind.UNREADABLE, 0, len(self.text))
+        for item in self.items:
+            if isinstance(item, Article):
+                _close(item)
+
+    def _gap(self, end: int) -> None:
+        """Note what stands between two words that matter."""
+        gap = self.text[self._last : end]
+        if not gap or gap == " ":
+            return
+        if found := _SAID.search(gap):
+            # “tentang Informasi dan Transaksi Pasal 5”: the “dan” joins words of the title only.
+            if self._prose and self._joint < Joint.BREAK:
+                self._joint = Joint.DIRECT
+            self._leave(self._last + found.start(), self._last + found.end())
+        # “Pasal 17 huruf h. UU 5/1999”: a stop parts them as a comma does.
+        if "." in gap and gap != ".":
+            self._joint = max(self._joint, Joint.COMMA)
+
+    def _leave(self, start: int, end: int, *, known: bool = False) -> None:
+        """Keep what no citation takes up; `known` is what certainly is no part of one."""
+        self._prose = True
+        if not self._left:
+            self._titled = bool(self.items) and isinstance(self.items[-1], Law)
+            self._explained = self._explaining
+        self._left.append((start, end))
+        if known:
+            self._known.append((start, end))
+
+    def _weigh(self) -> None:
+        """Judge whether what was left out since the last citation holds a piece of one."""
+        if not self._left:
+            return
+        start, end = self._left[0][0], self._left[-1][1]
+        piece = self.text[start:end]
+        for first, last in self._known:
+            piece = f"{piece[: first - start]}{' ' * (last - first)}{piece[last - start :]}"
+        loose = _LOOSE.search(_HARMLESS.sub(" ", piece)) is not None
+        prose = self._titled or self._explained
+        if loose or (not prose and _NAMES_LAW.search(piece)):
+            self._problem(_Kind.UNUSED, start, end)
+        elif self._known or not self._titled or _LOOSE.search(piece):
+            self.rest.append((start, end))
+        self._left, self._known = [], []
+
+    def _problem(self, kind: CitationProblemKind, start: int, end: int, *suggestions: str) -> None:
+        self.problems.append(CitationProblem(kind, start, end, suggestions))
+
+    @property
+    def _last_law(self) -> Law | None:
+        """The law after which nothing else was named in the same point, if there is one."""
+        last = self.items[-1] if self.items and self._joint < Joint.BREAK else None
+        return last if isinstance(last, Law) else None
+
+    def _name(self, token: Token) -> None:
+        if token.sort == PASAL:
+            self._open_article(token)
+        elif self._within:
+            self._leave(token.start, token.end, known=True)
+            self._within = False
+            return
+        elif token.sort == UNNUMBERED_NAME:
+            named = self._explaining and self._joint is Joint.DIRECT
+            if named or (self.items and self.text[token.start - 1] == "("):
+                self._leave(token.start, token.end, known=True)
+                return  # “UU 1/2023 (KUHP)” has been named already
+            self._add_law("", token)
+        elif token.sort == NEXT_NUMBER:
+            law = self._last_law
+            code = same_kind(law.code, token.text) if law and law.code else ""
+            if not code:
+                self._leave(token.start, token.end)
+                return
+            self._add_law(code, token)
+        else:
+            alias = token.sort == ALIAS_NAME
+            self._add_law(alias_code(token.text) if alias else law_code(token.text), token)
+        self._within = self._amending = False
+        self._settle()
+
+    def _settle(self) -> None:
+        self._weigh()
+        self._joint = Joint.DIRECT
+        self._explaining = self._prose = self._quoting = False
+        self._found = True
+
+    def _add_law(self, code: str, token: Token) -> None:
+        last = self.items[-1] if self.items else None
+        if isinstance(last, Law) and last.code == code != "" and self._joint <= Joint.COMMA:
+            return  # “UU 14/2008 (UU KIP)”
+        # “Pasal 17 UU KIP huruf h”: the article stays open behind the law that belongs to it.
+        direct = self._open is not None and self._open is last and self._joint is Joint.DIRECT
+        if not (direct and self._open is not None and len(self._open.levels) == 1):
+            self._open = None
+        # “UU 11/2008 jo. UU 19/2016 Pasal 27”: the article is one of the first.
+        amending = self._amending or (isinstance(last, Law) and self._joint is Joint.JO)
+        law = Law(code, token.start, token.end, self._joint, amending)
+        if token.sort == UNNUMBERED_NAME:
+            law.problem, law.meant = _Kind.MISSING_NUMBER, laws_meant(token.text)
+        elif not code:
+            law.problem = _Kind.UNREADABLE
+        self.items.append(law)
+
+    def _open_article(self, token: Token) -> None:
+        article = Article(token.start, token.end, self._joint)
+        values = values_of(token.text)
+        letter = values[-1][2:] if values[-1][:2] == "17" else ""
+        if letter and letter.isalpha():  # “17h”: a letter, unless the law turns out to be another
+            article.levels = [(*values[:-1], "17")]
+            _set_level(article, HURUF_LEVEL, (letter,), token.end)
+        else:
+            article.levels = [tuple(value.upper() for value in values)]
+        self.items.append(article)
+        self._open = article
+
+    def _part(self, token: Token) -> None:
+        article = self._open
+        if article is not None and self._explaining and self._prose and not self._joined:
+            # “: … sebagaimana dimaksud pada ayat (2)” explains, it does not cite.
+            self._quoting = True
+            refers = _REFERS.search(self.text, max(self._last - 20, 0), token.start) is not None
+            self._leave(token.start, token.end, known=refers)
+        elif article is not None:
+            self._part_of(article, token)
+        elif token.text[:1] not in "nN":
+            self._orphan(token)
+        else:
+            self._leave(token.start, token.end)
+
+    def _part_of(self, article: Article, token: Token) -> None:
+        values = values_of(token.text)
+        if token.sort == BUTIR:
+            level = ANGKA_LEVEL if values[0][0].isdigit() else HURUF_LEVEL
+        else:
+            level = _LEVELS[token.sort]
+        self._add_values(article, level, token, values)
+
+    def _add_values(
+        self, article: Article, level: int, token: Token, values: tuple[str, ...]
+    ) -> None:
+        if level == HURUF_LEVEL:
+            values = _letters(token.text, values)
+        else:
+            values = tuple(value.lower() for value in values)
+        _set_level(article, level, values, token.end)
+        self._settle()
+
+    def _bare(self, token: Token, following: list[Token]) -> None:
+        """Take letters and figures without their word as parts: “Pasal 17 h 2”, “17 (b) dan (h)”.
+
+        Only right behind an article or a part of it; anywhere else they are left out.
+        """
+        article, values = self._open, values_of(token.text)
+        figure = values[0][0].isdigit()
+        if article is None or self._prose or self._joint > Joint.AND:
+            adjacent = bool(following) and following[0].sort in (HURUF, AYAT)
+            if figure and adjacent and self._last_law:
+                self._open_article(token)  # “UU KIP 17 huruf h”
+                self._settle()
+            else:
+                self._leave(token.start, token.end)
+            return
+        named = len(article.levels) - 1
+        if not figure:
+            plain = named == PASAL_LEVEL and article.levels[0][-1].isdigit()
+            if plain and len(token.text) == 1 and not self._joint:
+                _set_level(article, HURUF_LEVEL, values, token.end)
+                self._settle()
+            else:
+                self._add_values(article, HURUF_LEVEL, token, values)
+        elif named == PASAL_LEVEL and "(" in token.text:
+            self._add_values(article, AYAT_LEVEL, token, values)
+        elif named == HURUF_LEVEL or (named in (AYAT_LEVEL, ANGKA_LEVEL) and self._joint):
+            level = named if self._joint and named != HURUF_LEVEL else ANGKA_LEVEL
+            self._add_values(article, level, token, values)
+        else:
+            self._leave(token.start, token.end)
+
+    def _orphan(self, token: Token) -> None:
+        """Report a part of an article where no article was named: “UU 14/2008 huruf h”."""
+        law = self._last_law
+        code = law.code if law else KIP
+        letter = "".join(_letters(token.text, values_of(token.text)[:1]))
+        unsure = letter in ("?", "l")
+        is_letter = token.sort == HURUF and not unsure
+        article = "17" if code == KIP and is_letter else "…"
+        part = f"huruf {letter}" if is_letter else token.text
+        meant = [f"{code} Pasal {article} {part}"] if code and not unsure else []
+        if law is not None:
+            self.items.pop()
+        start = law.start if law else token.start
+        self._problem(_Kind.MISSING_ARTICLE, start, token.end, *meant)
+        self._settle()
+
+    def _between(self, token: Token, row: list[Token], position: int) -> None:
+        sort = token.sort
+        if sort == BREAK:
+            self._end_segment(token.start)
+            self._segment = token.end
+            self._explaining = self._prose = False
+        elif sort == EXPLAIN:
+            self._explaining = True
+            self._prose |= token.text != ":"
+        elif sort == BROKEN and not (self._explaining and self._open):
+            self._problem(_Kind.UNREADABLE, token.start, token.end)
+            self._found = True
+        elif sort in (AND, JO):
+            self._check_joined(token, row, position)
+        elif sort == GAZETTE:
+            self._leave(token.start, token.end, known=True)
+        titled = self._last_law is not None and (self._explaining or self._joint < Joint.AND)
+        self._within = sort == WITHIN and titled
+        if sort == WITHIN:
+            self._leave(token.start, token.end)
+            if not titled and token.text[:5].lower() in _ABOUT_A_LAW:
+                self._problem(_Kind.UNUSED, token.start, token.end)
+        self._amending = sort == AMENDED or (self._amending and sort == COMMA)
+        self._joint = max(self._joint, _JOINTS.get(sort, Joint.DIRECT))
+
+    def _check_joined(self, token: Token, row: list[Token], position: int) -> None:
+        """See to it that “dan” and “jo.” right after a citation lead to another one."""
+        following = next((w for w in row[position + 1 :] if w.sort != COMMA), None)
+        end = following.start if following else len(self.text)
+        rest = _WORD.search(self.text, token.end, end)
+        leads_on = position + 1 < len(row) and row[position + 1].sort in _AHEAD
+        titled = self._prose and self._last_law is not None
+        if following is None and rest is None and not titled:
+            self._problem(_Kind.DANGLING, token.start, token.end)
+        elif not self._prose and self._found and rest and not leads_on:
+            stop = row[position + 1].start if position + 1 < len(row) else end
+            tail = self.text[rest.start() : stop].rstrip(" .,)")
+            self._problem(_Kind.UNREADABLE, rest.start(), rest.start() + max(len(tail), 1))
+
+    def _end_segment(self, end: int) -> None:
+        if self._found:
+            self._weigh()
+        else:
+            found = _SAID.search(self.text[self._segment : end])
+            if found and found[0].lower() not in {"dan", "atau", "serta", "jo"}:
+                start = self._segment + found.start()
+                self._problem(_Kind.UNREADABLE, start, self._segment + found.end())
+        self._left, self._known, self._found = [], [], False
+
+
+def _letters(text: str, values: tuple[str, ...]) -> tuple[str, ...]:
+    """Lower the letters; “?” where one may be a misread i: “huruf I”, not “HURUF I”, “A, I”."""
+    in_capitals = text[1:2].isupper() or any(v.isupper() and v != "I" for v in values)
+    unsure = "|1" if in_capitals else "I|1"
+    return tuple("?" if value in unsure else value.lower() for value in values)

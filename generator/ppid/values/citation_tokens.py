@@ -1,0 +1,169 @@
+"""The words of a legal basis that matter, and the letters and figures that stand in them."""
+
+import re
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from ppid.values.law_names import ALIAS, KIND, LAW, NUMBER_ALONE, UNNUMBERED
+
+# What a token is: the names of the groups of the pattern. Plain words and no Enum, because hashing
+# and comparing Enum members took a third of the whole reading time.
+LAW_NAME: Final = "law"
+NEXT_NUMBER: Final = "next"
+ALIAS_NAME: Final = "alias"
+UNNUMBERED_NAME: Final = "unnumbered"
+WITHIN: Final = "within"
+AMENDED: Final = "amended"
+GAZETTE: Final = "gazette"
+PASAL: Final = "pasal"
+AYAT: Final = "ayat"
+HURUF: Final = "huruf"
+ANGKA: Final = "angka"
+BUTIR: Final = "butir"
+BROKEN: Final = "broken"
+BARE: Final = "bare"
+AND: Final = "and"
+JO: Final = "jo"
+COMMA: Final = "comma"
+EXPLAIN: Final = "explain"
+BREAK: Final = "break"
+
+
+class Token(NamedTuple):
+    """A word that matters: what it is, its text, where it stands."""
+
+    sort: str
+    text: str
+    start: int
+    end: int
+
+
+_SEP: Final = (
+    r"\s*(?:,\s*(?:dan(?:\s*/\s*atau)?|atau|serta)|,|\.|/|&|-|–|—"
+    r"|dan\s*/\s*atau(?![a-z])|dan(?![a-z])|atau(?![a-z])|serta(?![a-z])"
+    r"|s\.?\s?/?\s?d\.?(?![a-z])|sampai(?:\s+dengan)?(?![a-z])|hingga(?![a-z]))\s*"
+)
+_TO: Final = r"\s*(?:-|–|—|s\.?\s?/?\s?d\.?|sampai(?:\s+dengan)?|hingga)\s*"
+_QUOTED: Final = r"\(\s*[a-z|]\s*\)|[\"“”‘’'][a-z][\"“”‘’']"
+_LETTER: Final = rf"(?:{_QUOTED}|[a-z|](?![a-z0-9]))"
+# “huruf h, b. UU 5/1999”: there “b.” opens the next point of a list.
+_NEXT_LETTER: Final = rf"{_LETTER}(?!(?<=,\s[a-z])\.\s+{KIND})"
+# A figure before “. ” or “)” opens the next point of a numbered list: “angka 1, 2. UU 5/1999”.
+_NEXT_ARTICLE: Final = (
+    r"(?:(?<!,\s)[0-9]{1,3}(?![0-9]|\s*/)|(?<=,\s)[0-9]{1,3}(?![0-9]|\s*/|[.)]\s+[a-z(]))"
+)
+_FIGURE: Final = rf"(?:\(\s*[0-9]{{1,3}}[a-z]?\s*\)|{_NEXT_ARTICLE})"
+_FIRST_FIGURE: Final = r"(?:\(\s*[0-9]{1,3}[a-z]?\s*\)|[0-9]{1,3}[a-z]?(?![0-9a-z]))"
+# A scanner tears figures apart too; of “1 7” it is known what was meant.
+_ARTICLE: Final = (
+    r"(?:1\s7(?![0-9.)/])|[0-9]{1,4}(?![0-9]))"
+    r"(?:[a-z](?![a-z0-9])|[a-z](?=[0-9]{1,2}(?![0-9])))?"
+)
+_PASAL: Final = r"(?:p\s?a\s?s\s?a\s?l(?:\s?-\s?pasal)?|psl|ps)"
+_HURUF: Final = r"(?:huruf-huruf|h\s?u\s?r\s?u\s?f|hrf)"
+_ANGKA: Final = r"a\s?n\s?g\s?k\s?a"
+_AYAT: Final = r"a\s?y\s?a\s?t"
+_BUTIR: Final = r"(?:butir|point?)(?![a-z])"
+_NOT_A_YEAR: Final = r"(?!\s*(?:/|tahun|thn|th)(?![a-z]))"
+_AMENDED: Final = (
+    r"(?:telah\s+)?(?:beberapa\s+kali\s+)?(?:telah\s+)?diubah"
+    r"(?:\s+[a-z]+){0,4}?\s+(?:dengan|oleh)"
+)
+# A law behind these words in a title is what the title is about, not what is cited.
+_WITHIN: Final = (
+    r"(?:perubahan|pelaksanaan|pencabutan|penetapan|ketentuan|pengesahan|penyempurnaan|penjabaran"
+    r"|implementasi|penyesuaian|pedoman)"
+    rf"(?:\s+(?!{KIND}|pasal)[a-z]+){{0,5}}?\s+(?={KIND})"
+)
+# “(Lembaran Negara Tahun 2008 Nomor 61, Tambahan Lembaran Negara Nomor 4846)”
+_GAZETTE: Final = (
+    r"(?:(?:tambahan\s+)?(?:lemba(?:ran|ga)|berita)\s+(?:negara|daerah)|t?ln(?:ri)?(?![a-z])"
+    r"|bnri?(?![a-z]))[^();]*?(?:nomor|no)[\s.:]*[0-9]+(?:/[a-z](?![a-z]))?"
+    r"(?:\s+tahun\s+[0-9]{4}(?![0-9]))?"
+)
+
+# With these letters the words that matter begin; all others are passed over at once, for speed.
+_STEMS: Final = (
+    r"(?:undang|u\.?\s?u|p\.?p|p[ms]|p\s?a\s?s\s?a|per[abdgklmpuw]|pelaks|pen[cegjy]|pedom|po?in"
+    r"|kep[bgmpuw]|keten|ketetap|kmk|kuh|kitab|ins?t?ruksi|inp|inm|implem|tap(?![a-z])|nomor|no(?![a-z])"
+    r"|inw|surat|s\.?e(?:rta)?(?![a-z])|sk[b]?(?![a-z])|a\s?y\s?a|a\s?n\s?g\s?k|atau|h\s?u\s?r|hrf"
+    r"|j\.?\s?o|j[iu]nc|junto|jis(?![a-z])|t?ln(?:ri)?(?![a-z])|lemba(?:ran|ga)\s+(?:neg|daer)|berita|bn|tambahan"
+    r"|butir|beberapa|dan(?![a-z])|dst|dll|dsb|diubah|telah|tent|ttg|yai|yak|karena|bahwa|mengenai)"
+)
+
+_TOKEN: Final = re.compile(
+    rf"(?:(?<![a-z])(?!{_STEMS})[a-z]{{2,}}(?![a-z])\s*)+"
+    rf"|(?P<law>\b(?=[upkist])(?:{LAW}))"
+    rf"|(?P<alias>\b(?=u)(?:{ALIAS}))"
+    rf"|(?P<unnumbered>\b(?=[upkist])(?:{UNNUMBERED}))"
+    rf"|(?P<next>\b(?=n){NUMBER_ALONE})"
+    rf"|(?P<gazette>\b(?=[tlb]){_GAZETTE})"
+    rf"|(?P<within>\b(?=[pki]){_WITHIN})"
+    rf"|(?P<amended>\b{_AMENDED}(?![a-z]))"
+    rf"|(?P<pasal>\b{_PASAL}\s*\.?\s*{_ARTICLE}(?:{_SEP}{_NEXT_ARTICLE}|{_TO}pasal\s+{_ARTICLE})*)"
+    rf"|(?P<ayat>\b{_AYAT}\s*\.?\s*{_FIRST_FIGURE}(?:{_SEP}(?:ayat\s*)?{_FIGURE})*)"
+    rf"|(?P<huruf>\b{_HURUF}\s*\.?\s*(?:{_LETTER}|[a-z](?=[0-9])|1(?![0-9]))"
+    rf"(?:{_SEP}(?:huruf\s+)?{_NEXT_LETTER})*)"
+    rf"|(?P<angka>\b{_ANGKA}\s*\.?\s*{_FIRST_FIGURE}(?:{_SEP}(?:angka\s+)?{_FIGURE})*)"
+    rf"|(?P<butir>\b{_BUTIR}\s*(?:{_FIRST_FIGURE}(?:{_SEP}(?:butir\s+)?{_FIGURE})*"
+    rf"|{_LETTER}(?:{_SEP}(?:butir\s+)?{_NEXT_LETTER})*)"
+    rf"|\bno(?:mor)?\s*\.?\s*[0-9]{{1,2}}(?![0-9]){_NOT_A_YEAR})"
+    rf"|(?P<broken>\b(?:{_PASAL}|{_HURUF}|{_AYAT}|{_ANGKA}|{_BUTIR}|dst|dll|dsb)(?![a-z-]))"
+    r"|(?P<and>\b(?:dan(?:\s*/\s*atau)?|atau|serta)(?![a-z])|&)"
+    r"|(?P<jo>\b(?:j\.?\s?o\.?|jis|j[iu]ncto|junto)(?![a-z]))"
+    rf"|(?P<break>;|(?:^|(?<=\s))[0-9]{{1,2}}[.)]\s+(?=[a-z(])"
+    rf"|(?:^|(?<=\s))[a-z][.)]\s+(?={KIND}|{_PASAL}|kuh))"
+    r"|(?P<explain>:|\b(?:tentang|ttg|yaitu|yakni|karena|bahwa|mengenai)(?![a-z]))"
+    r"|(?P<comma>[,\n\r])"
+    rf"|(?P<bare>{_QUOTED}|\(\s*[0-9]{{1,3}}\s*\)|(?<![0-9a-z])(?:[0-9]{{1,3}}(?![0-9])(?![.,]?[0-9])"
+    rf"{_NOT_A_YEAR}|(?!s\.?\s?/?\s?d\.?(?![a-z])){_LETTER}(?:{_SEP}{_NEXT_LETTER})*|[a-z](?=[0-9]{{1,2}}(?![0-9])))"
+    rf"|(?<=[a-z])[0-9]{{1,2}}(?![0-9a-z]))"
+    r"|[a-z]{2,}",
+    re.IGNORECASE,
+)
+
+
+def tokens(text: str) -> list[Token]:
+    """Return the words of a legal basis that matter, in order; never raises."""
+    return [
+        Token(match.lastgroup, match[0], match.start(), match.end())
+        for match in _TOKEN.finditer(text)
+        if match.lastgroup is not None
+    ]
+
+
+_VALUE: Final = re.compile(r"[0-9]+[a-z]?|(?<![a-z])[a-z|](?![a-z])", re.IGNORECASE)
+_RANGE: Final = re.compile(rf"\s*\)?{_TO}(?:huruf|ayat|angka|butir|pasal)?\s*\(?\s*", re.IGNORECASE)
+_KEYWORD: Final = re.compile(
+    rf"(?:{_PASAL}|{_HURUF}|{_AYAT}|{_ANGKA}|{_BUTIR}|no(?:mor)?)\s*\.?\s*", re.IGNORECASE
+)
+_TORN: Final = re.compile(r"(1)\s(7)(?![0-9])")
+_LONGEST_RANGE: Final = 100
+
+
+@lru_cache(maxsize=4096)
+def values_of(text: str) -> tuple[str, ...]:
+    """Return the values of a keyword: “huruf a.b dan d” → a, b, d; “ayat (1)–(3)” → 1, 2, 3."""
+    keyword = _KEYWORD.match(text)
+    text = text[keyword.end() :] if keyword else text
+    torn = _TORN.match(text)
+    values: list[str] = [torn[1] + torn[2]] if torn else []
+    end = torn.end() if torn else 0
+    for match in _VALUE.finditer(text, end):
+        ranged = bool(values) and _RANGE.match(text, end) is not None
+        if ranged and _RANGE.fullmatch(text, end, match.start()) is None:
+            continue  # one of the two letters of “s.d.”
+        if ranged:
+            values.extend(_inside(values[-1], match[0]))
+        values.append(match[0])
+        end = match.end()
+    return tuple(values)
+
+
+def _inside(first: str, last: str) -> list[str]:
+    """Return what lies inside a range, without its ends; nothing when it is no range."""
+    if first.isdigit() and last.isdigit() and int(last) - int(first) <= _LONGEST_RANGE:
+        return [str(number) for number in range(int(first) + 1, int(last))]
+    if len(first) == len(last) == 1 and first.isalpha() and last.isalpha():
+        return [chr(code) for code in range(ord(first.lower()) + 1, ord(last.lower()))]
+    return []

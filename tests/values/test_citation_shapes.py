@@ -1,0 +1,102 @@
+"""Every part of a legal ground is read, asked about or named as left out, whatever its shape."""
+
+import csv
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from ppid.values.citations import read_citations
+
+SHAPES = Path(__file__).with_name("kutipan.tsv")
+
+
+def shapes() -> list[tuple[str, str]]:
+    lines = (line for line in SHAPES.read_text("utf-8").splitlines() if not line.startswith("#"))
+    rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+    return [(row["teks"].replace("\\n", "\n"), row["bacaan"]) for row in rows]
+
+
+@pytest.mark.parametrize(("written", "meant"), shapes())
+def test_a_ground_is_read_right_or_asked_with_the_right_offer(written: str, meant: str) -> None:
+    reading = read_citations(written)
+    asked, _, offered = meant.partition("TANYA: ")
+    if asked == meant != "TANYA":
+        assert (reading.normal, reading.problems) == (meant, ())
+    else:
+        assert reading.problems
+        assert not reading.is_certain
+        assert not offered or offered in reading.choices
+
+
+PIECES = """
+    Pasal pasal Ps. 17 6 14 17h 17H ayat (1) (3) huruf h I l a. b c dan d , ; : . / - – angka 3 4 2
+    butir jo. j.o serta dan/atau s.d. UU UU_14/2008 UU_KIP PerKI_1/2021 Undang-Undang Nomor 14
+    Tahun 2008 2018 tentang Perubahan_atas Keterbukaan_Informasi diubah_dengan 1. 2) (h) h_2 h.2 a,b
+    Keputusan_Sekjen_Nomor_KP-SKJ_8_Tahun_2026 Perwal_Kota_Bekasi_Nomor_27_Tahun_2017 KUHAP UUD_1945
+    rahasia pribadi 28F Keputusan Nomor_3/2020 Lampiran_I Bab_II Undnag-Undang 17–19 poin foint
+    Permenpan_PER/05/M.PAN/03/2008 sebagaimana_dimaksud_pada Peraturan_Meteri_Dalam_Negeri
+    (Lembaran_Negara_Tahun_2008_Nomor_61) Tahun_Anggaran_2024
+"""
+WORDS = st.lists(st.sampled_from(PIECES.split()), max_size=14)
+TEXTS = st.one_of(WORDS.map(" ".join), WORDS.map("".join)).map(lambda text: text.replace("_", " "))
+# What stands for the order or the joining of citations: “1.”, “b.” before a law, “j.o.”
+MARKS = re.compile(
+    r"(?:^|(?<=\s))(?:[0-9]{1,2}[.)]\s+(?=[a-z(])|[a-z][.)]\s+(?=[upkis]|$))|\bj\.?\s?o(?![a-z])",
+    re.IGNORECASE,
+)
+PART = re.compile(r"[0-9]+|(?<![^\W_])[a-z](?![^\W_])", re.IGNORECASE)
+LAW = re.compile(r"(?:UU|PerKI|Permenpan|UUD) [A-Z/.0-9]*[0-9]{4}")
+RANGE = {"s", "d"}
+
+
+def parts(text: str) -> set[str]:
+    """Return the figures and single letters of a text, as they are compared."""
+    parted = re.sub(r"(?<=[0-9])(?=[A-Za-z])", " ", text)
+    return {part.lstrip("0").lower() for part in PART.findall(parted)}
+
+
+def kept(text: str) -> str:
+    """Return what a reading says of a text: citations, what it left out, and what it asks about."""
+    reading = read_citations(text)
+    asked = (text[problem.start : problem.end] for problem in reading.problems)
+    return " ".join((reading.normal, *reading.remainder, *reading.choices, *asked))
+
+
+@given(TEXTS)
+@example("UU 14/2008 Pasal 17 a, b, dan h")
+@example("UU 14/2008 pasal 17 h 2")
+@example("Pasal 28F I PerKI 1/2021")
+@example("UU Perbankan Pasal 40 dan Pasal 17 huruf h")
+def test_no_figure_and_no_letter_is_lost(text: str) -> None:
+    torn = re.sub(r"1\s7", "17", text)
+    assert parts(MARKS.sub(" ", torn)) - RANGE <= parts(kept(text))
+
+
+@given(TEXTS)
+@example("UU 14/2008 tentang Perubahan atas UU 14/2008 UUD 1945")
+def test_no_law_is_lost(text: str) -> None:
+    for law in LAW.findall(text):
+        assert law in kept(text)
+
+
+@given(TEXTS)
+def test_a_certain_reading_says_all_that_the_text_says(text: str) -> None:
+    reading = read_citations(text)
+    if reading.is_certain:
+        assert not reading.problems
+        assert not reading.remainder
+        torn = re.sub(r"1\s7", "17", text)
+        assert parts(MARKS.sub(" ", torn)) - RANGE <= parts(reading.normal)
+
+
+@given(TEXTS)
+def test_a_choice_leaves_nothing_out_in_silence(text: str) -> None:
+    reading = read_citations(text)
+    for choice in reading.choices:
+        assert read_citations(choice).normal == choice
+        assert all(str(citation) in choice for citation in reading.citations if citation.pasal) or (
+            any(problem.suggestions for problem in reading.problems)
+        )
