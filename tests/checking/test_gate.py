@@ -1,8 +1,11 @@
 """The gate on loose files and on a built site: what it lets pass, and what it holds back."""
 
+import os
 import shutil
 from datetime import date
 from pathlib import Path
+
+import pytest
 
 from ppid.checking.check import load_and_check
 from ppid.checking.gate import check_files, check_site, files_below
@@ -32,11 +35,25 @@ def test_loose_files_are_held_against_every_list(tmp_path: Path) -> None:
     (tmp_path / "rekap.xlsx").write_bytes(book(hidden_sheet("hidden")))
     (tmp_path / "biasa.txt").write_text("Laporan layanan informasi", "utf-8")
     (tmp_path / "tautan").symlink_to(tmp_path / "biasa.txt")
+    os.mkfifo(tmp_path / "pipa.pdf")
     names = [name for name, _ in files_below([tmp_path])]
-    assert names == ["biasa.txt", "rekap.xlsx"]
+    assert names == ["biasa.txt", "pipa.pdf", "rekap.xlsx", "tautan"]
     found = check_files(files_below([tmp_path]), checked)
-    assert {d.span.path for d in found} == {"rekap.xlsx"}
+    assert {d.span.path for d in found} == {"pipa.pdf", "rekap.xlsx", "tautan"}
     assert "PRI-006" in {d.rule_id for d in found}
+    unread = [d for d in found if d.span.path in {"pipa.pdf", "tautan"}]
+    assert {d.rule_id for d in unread} == {"BRK-012"}
+
+
+@pytest.mark.parametrize("command", ["gerbang", "impor", "verifikasi"])
+def test_what_is_no_file_is_refused_at_once(
+    command: str, kota_kecil: Path, tmp_path: Path, run: Run
+) -> None:
+    os.mkfifo(tmp_path / "pipa.xlsx")
+    for place in (tmp_path / "pipa.xlsx", Path("/dev/zero")):
+        ended = run(command, str(place), at=kota_kecil)
+        assert ended.returncode == 2
+        assert "bukan berkas biasa" in ended.stderr
 
 
 def test_the_command_says_so_by_its_exit_code(kota_kecil: Path, tmp_path: Path, run: Run) -> None:

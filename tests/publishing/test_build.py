@@ -558,6 +558,17 @@ def test_link_out_of_the_project_is_an_error(
     assert [(d.rule_id, d.span.path) for d in errors_in(proyek)] == [("BRK-006", place)]
 
 
+def test_what_is_no_file_is_an_error_and_never_opened(proyek: Path) -> None:
+    os.mkfifo(proyek / "data/opd/dinkes/dip/2019.csv")
+    os.mkfifo(proyek / "data/opd/dinkes/dokumen.pdf")
+    (proyek / "data/opd/setda/dip/2018.csv").mkdir()
+    assert [(d.rule_id, d.span.path) for d in errors_in(proyek)] == [
+        ("BRK-006", "data/opd/dinkes/dip/2019.csv"),
+        ("BRK-006", "data/opd/dinkes/dokumen.pdf"),
+        ("BRK-006", "data/opd/setda/dip/2018.csv"),
+    ]
+
+
 def test_linked_folder_is_not_published(published: Published, secret: Path) -> None:
     (published.project / "content" / "arsip").symlink_to(secret)
     assert published.build().returncode == 1

@@ -7,6 +7,7 @@ pages of the privacy rules.
 import hashlib
 import os
 import re
+import stat
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
@@ -31,7 +32,7 @@ from ppid.kinds.dik.withheld import (
     is_withheld,
     names_of,
 )
-from ppid.reading.documents.inspection import LARGEST, inspect, too_large
+from ppid.reading.documents.inspection import LARGEST, inspect, no_file, too_large
 
 _RULES: Final = tuple(
     rule
@@ -49,17 +50,17 @@ def fingerprint(path: Path) -> str:
 
 
 def files_below(targets: Iterable[Path]) -> Iterator[tuple[str, Path]]:
-    """Yield every file with the name to show for it, in a fixed order; links are not followed."""
+    """Yield what lies below with the name to show for it, in a fixed order; links as they stand."""
     for target in targets:
         if not target.is_dir():
             yield target.as_posix(), target
             continue
         for parent, folders, names in os.walk(target):
             folders.sort()
-            for name in sorted(names):
+            links = [name for name in folders if (Path(parent) / name).is_symlink()]
+            for name in sorted([*names, *links]):
                 path = Path(parent) / name
-                if path.is_file() and not path.is_symlink():
-                    yield path.relative_to(target).as_posix(), path
+                yield path.relative_to(target).as_posix(), path
 
 
 def is_site(folder: Path) -> bool:
@@ -88,6 +89,8 @@ def check_site(folder: Path, checked: Checked) -> list[Diagnostic]:
 
 
 def _contents(path: Path) -> Contents:
+    if not stat.S_ISREG(path.lstat().st_mode):
+        return no_file()
     if path.stat().st_size > LARGEST:
         return too_large()
     return inspect(path.name, path.read_bytes())

@@ -137,10 +137,10 @@ class _Harvest:
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
     def files_below(self, top: str) -> Iterator[str]:
-        """Yield the paths of files in a fixed order; links are refused."""
-        for path, is_link in self.folder.entries(top):
-            if is_link:
-                self.complain(path, f"“{_shown(path)}” adalah tautan simbolik, bukan berkas")
+        """Yield the paths of files in a fixed order; what is no file is refused."""
+        for path, instead in self.folder.entries(top):
+            if instead:
+                self.complain(path, f"“{_shown(path)}” adalah {instead}, bukan berkas")
             elif path.rsplit("/", 1)[-1] not in _IGNORED:
                 yield path
 

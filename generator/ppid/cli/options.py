@@ -16,11 +16,30 @@ from ppid.core.clock import today
 from ppid.core.corpus import Corpus
 from ppid.core.writing import NotWrittenError, replace_file
 from ppid.diagnostics.diagnostic import offer
+from ppid.diagnostics.inert import visible
 from ppid.kinds.opd import ProfilOpd
 from ppid.values.text import nearest
 
 FINE, DATA_ERRORS, FAILED = 0, 1, 2
-READS = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+class _Existing(click.Path):
+    """A file or folder that can be read to its end: a pipe would wait, a device never ends."""
+
+    def convert(
+        self,
+        value: str | os.PathLike[str],
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> Any:  # noqa: ANN401 — as click has it
+        path = Path(os.fsdecode(super().convert(value, param, ctx)))
+        if not path.is_file() and not path.is_dir():
+            self.fail(f"“{visible(str(path))}” bukan berkas biasa.", param, ctx)
+        return path
+
+
+READS = _Existing(exists=True, dir_okay=False, path_type=Path)
+READS_ANY = _Existing(exists=True, path_type=Path)
 WRITES = click.Path(dir_okay=False, path_type=Path)
 
 F = TypeVar("F", bound=Callable[..., Any])

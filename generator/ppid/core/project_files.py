@@ -1,20 +1,26 @@
 """Where the files of a project come from: a disk, or what was stored of a commit."""
 
 import os
+import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, NamedTuple, Protocol
 
+_ENDINGS: Final = (".csv", ".json", ".md", ".yaml", ".yml")
+"""Files of data; a folder that is called like one hides the list that is missing."""
 PACKAGE: Final = "ppid/"
 """How paths of files begin that ship with the program; those of a project never do."""
 
 
 class FolderEntry(NamedTuple):
-    """The path of a file relative to the project, with `/`; links are named, never followed."""
+    """The path of a file relative to the project, with `/`.
+
+    `instead` says what stands there if it is no file: such things are named, never opened.
+    """
 
     path: str
-    is_link: bool
+    instead: str = ""
 
 
 def is_in_package(path: str) -> bool:
@@ -47,10 +53,11 @@ class DiskFolder:
     def entries(self, top: str) -> Iterator[FolderEntry]:
         for parent, folders, names in os.walk(self.root / top):
             folders.sort()
-            links = [name for name in folders if (Path(parent) / name).is_symlink()]
-            for name in sorted([*names, *links]):
-                place = Path(parent) / name
-                yield FolderEntry(place.relative_to(self.root).as_posix(), place.is_symlink())
+            inside = os.path.relpath(parent, self.root).replace(os.sep, "/")
+            for name in sorted([*names, *folders]):
+                instead = _instead(f"{parent}/{name}", name)
+                if instead is not None:
+                    yield FolderEntry(f"{inside}/{name}", instead)
 
     def read(self, path: str) -> bytes:
         return (self.root / path).read_bytes()
@@ -60,6 +67,21 @@ class DiskFolder:
 
     def has(self, path: str) -> bool:
         return (self.root / path).is_file()
+
+
+def _instead(place: str, name: str) -> str | None:
+    """Return what stands there if it is no file, “” for a file, None for an ordinary folder.
+
+    A pipe would keep the reader waiting for ever, and a device might never end.
+    """
+    mode = os.lstat(place).st_mode
+    if stat.S_ISREG(mode):
+        return ""
+    if stat.S_ISDIR(mode):
+        return "folder" if name.endswith(_ENDINGS) else None
+    if stat.S_ISLNK(mode):
+        return "tautan simbolik"
+    return "pipa, soket, atau perangkat"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +97,7 @@ class StoredFolder:
 
     def entries(self, top: str) -> Iterator[FolderEntry]:
         below = (path for path in self.sizes if path.startswith(f"{top}/"))
-        return (FolderEntry(path, is_link=False) for path in sorted(below, key=_as_walked))
+        return (FolderEntry(path) for path in sorted(below, key=_as_walked))
 
     def read(self, path: str) -> bytes:
         if path in self.files or self.same is None:

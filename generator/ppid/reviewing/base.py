@@ -125,7 +125,7 @@ def _renamed(
     documents: Mapping[str, str], sizes: Mapping[str, int], now: DiskFolder
 ) -> Mapping[str, str]:
     """Find the documents that stand under another name with the same bytes."""
-    here = [path for path, is_link in now.entries("data") if not is_link and is_document(path)]
+    here = [path for path, instead in now.entries("data") if not instead and is_document(path)]
     gone: dict[str, list[str]] = defaultdict(list)
     for path in sorted(documents.keys() - set(here)):
         gone[documents[path]].append(path)

@@ -90,6 +90,9 @@ def test_values_that_only_resemble_stand_ins(value: str) -> None:
     ("text", "piece", "column"),
     [
         ("Rekam\u200b medis", "U+200B (spasi tanpa lebar)", 9),
+        ("Rekam\uffff medis", "U+FFFF (bukan karakter)", 9),
+        ("Rekam\ufdd0 medis", "U+FDD0 (bukan karakter)", 9),
+        ("Rekam\U0001fffe medis", "U+1FFFE (bukan karakter)", 9),
         ("a\u202eb", "U+202E (pengatur arah tulisan)", 5),
         ("a\u2066\u2069b", "U+2066 (pengatur arah tulisan) sebanyak 2", 5),
         ("a\xadb", "U+00AD", 5),

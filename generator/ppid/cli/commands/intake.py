@@ -15,6 +15,7 @@ from ppid.checking.load import load
 from ppid.cli.options import (
     DATA_ERRORS,
     FINE,
+    READS,
     Command,
     misuse,
     tahun_option,
@@ -65,9 +66,7 @@ class _Run:
 
 
 @click.command(cls=Command, help=_HELP)
-@click.argument(
-    "berkas", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="BERKAS"
-)
+@click.argument("berkas", type=READS, metavar="BERKAS")
 @click.option(
     "--opd",
     metavar="FOLDER",

@@ -11,6 +11,7 @@ from ppid.checking.check import load_and_check
 from ppid.cli.options import (
     DATA_ERRORS,
     FINE,
+    READS_ANY,
     Command,
     format_option,
     inside,
@@ -192,9 +193,7 @@ def surat(root: Path, jenis: str, opd: str, tahun: int, keluaran: Path, tanggal:
 
 
 @click.command(cls=Command, help=_GERBANG)
-@click.argument(
-    "berkas", nargs=-1, type=click.Path(exists=True, path_type=Path), metavar="[FOLDER|BERKAS]..."
-)
+@click.argument("berkas", nargs=-1, type=READS_ANY, metavar="[FOLDER|BERKAS]...")
 @format_option(
     *("teks", "github", "json", "markdown"),
     words="Bentuk jawaban: teks untuk dibaca, yang lain untuk mesin.",
@@ -213,7 +212,8 @@ def gerbang(
         raise click.ClickException("Folder site/ belum ada; bangun dahulu: ppid bangun")
     if sidik:
         for name, path in files_below(targets):
-            click.echo(f"{fingerprint(path)}  {visible(name)}")
+            if path.is_file():
+                click.echo(f"{fingerprint(path)}  {visible(name)}")
         return FINE
     checked = load_and_check(root, tanggal)
     sites = [target for target in targets if is_site(target)]

@@ -14,6 +14,7 @@ from ppid.checking.check import load_and_check
 from ppid.cli.options import (
     DATA_ERRORS,
     FINE,
+    READS_ANY,
     Command,
     CommandAnywhere,
     format_option,
@@ -103,7 +104,7 @@ def _written(bentuk: str, year: YearReport, reports: Sequence[OpdReport], *, eac
 @click.option("--catatan", metavar="TEKS", default="", help="Keterangan yang ikut disimpan.")
 @click.option(
     "--situs",
-    type=click.Path(exists=True, path_type=Path),
+    type=READS_ANY,
     metavar="FOLDER|ARSIP",
     help="Situs yang terbit; sidik manifesnya ikut disimpan.",
 )
@@ -141,7 +142,7 @@ def _verdict(salinan: Path) -> CopyVerdict:
 
 
 @click.command(cls=CommandAnywhere)
-@click.argument("salinan", type=click.Path(exists=True, path_type=Path), metavar="FOLDER|ARSIP")
+@click.argument("salinan", type=READS_ANY, metavar="FOLDER|ARSIP")
 @click.option(
     "--sidik",
     metavar="SIDIK",

@@ -49,6 +49,12 @@ def inspect(path: str, content: bytes) -> Contents:
     return _Inspection(Allowance()).of(path, content)
 
 
+def no_file() -> Contents:
+    """Return what is said of what is no file: a link, a pipe, a device."""
+    message = "Ini bukan berkas biasa (tautan, pipa, atau perangkat), jadi tidak diperiksa"
+    return Contents((), remarks=(_unread(message),))
+
+
 def too_large() -> Contents:
     """Return what is said of a document that was not read because of its size."""
     return Contents((), remarks=(_unread("Berkas ini terlalu besar untuk diperiksa"),))

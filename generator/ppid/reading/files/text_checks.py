@@ -146,6 +146,8 @@ _NAMES = {
 }
 _DIRECTION = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _BY_CATEGORY = {"Cc": "karakter kendali", "Co": "karakter pribadi", "Cs": "separuh karakter"}
+_NONCHARACTERS = range(0xFDD0, 0xFDF0)
+_LAST_OF_PLANE = 0xFFFE  # the last two of each plane, U+FFFE and U+FFFF first of all
 _WORD_CHARACTERS = re.compile(r"\S+")
 
 
@@ -159,17 +161,29 @@ def odd_characters(text: str) -> set[str]:
 
 def hidden_runs(text: str, odd: set[str]) -> Iterator[tuple[int, int, str]]:
     """Yield start, end and name of each run of hidden characters; `odd` as `odd_characters`."""
-    kinds = _HIDDEN_CATEGORIES
-    hidden = "".join(c for c in odd if c == _REPLACEMENT or unicodedata.category(c) in kinds)
+    hidden = "".join(filter(_is_hidden, odd))
     if hidden:
         for run in re.finditer(f"[{re.escape(hidden)}]+", text):
             yield run.start(), run.end(), name_of(run[0][0])
+
+
+def _is_hidden(character: str) -> bool:
+    hidden = unicodedata.category(character) in _HIDDEN_CATEGORIES
+    return hidden or character == _REPLACEMENT or _is_noncharacter(character)
+
+
+def _is_noncharacter(character: str) -> bool:
+    """Tell whether Unicode will never give it a meaning; XML forbids some, so workbooks break."""
+    code = ord(character)
+    return code in _NONCHARACTERS or code & _LAST_OF_PLANE == _LAST_OF_PLANE
 
 
 def name_of(character: str) -> str:
     """Name a character without showing it: “U+202E (pembalik arah tulisan)”."""
     category = unicodedata.category(character)
     name = "pengatur arah tulisan" if character in _DIRECTION else _NAMES.get(character)
+    if _is_noncharacter(character):
+        name = "bukan karakter"
     name = name or _BY_CATEGORY.get(category, unicodedata.name(character, "").lower())
     return f"U+{ord(character):04X} ({name})" if name else f"U+{ord(character):04X}"
 
