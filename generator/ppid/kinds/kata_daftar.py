@@ -103,6 +103,8 @@ Guna = Literal[
     "silang",
     "tidak",
     "kode-diabaikan",
+    "warna",
+    "dihapus",
 ]
 
 

@@ -9,9 +9,11 @@ from xml.sax.saxutils import escape, quoteattr
 
 import xlwt
 from openpyxl import Workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
-from openpyxl.utils import range_boundaries
-from openpyxl.utils.cell import coordinate_from_string
+from openpyxl.styles import Font, PatternFill
+from openpyxl.utils import get_column_letter, range_boundaries
 
 Row = Sequence[object]
 _MANIFEST = (
@@ -23,7 +25,8 @@ _MANIFEST = (
 class SheetOf:
     """A sheet: rows of values from A1 down, and what was done to it.
 
-    `formats` maps cells to number formats, `comments` to texts.
+    `formats` maps cells to number formats, `comments` to texts, `links` to addresses, `fills` to
+    colours of six digits; `struck` are cells that are struck through.
     """
 
     rows: Sequence[Row]
@@ -34,6 +37,17 @@ class SheetOf:
     hidden_columns: tuple[str, ...] = ()
     formats: Mapping[str, str] = field(default_factory=dict)
     comments: Mapping[str, str] = field(default_factory=dict)
+    links: Mapping[str, str] = field(default_factory=dict)
+    fills: Mapping[str, str] = field(default_factory=dict)
+    struck: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Rich:
+    """The text of a cell in two parts: the first is struck through."""
+
+    struck: str
+    left: str
 
 
 def xlsx(*sheets: SheetOf) -> bytes:
@@ -42,7 +56,13 @@ def xlsx(*sheets: SheetOf) -> bytes:
     for spec in sheets:
         sheet = book.create_sheet(spec.name)
         for row in spec.rows:
-            sheet.append(list(row))
+            sheet.append([_rich(value) if isinstance(value, Rich) else value for value in row])
+        for cell, link in spec.links.items():
+            sheet[cell].hyperlink = link
+        for cell, colour in spec.fills.items():
+            sheet[cell].fill = PatternFill("solid", fgColor=colour)
+        for cell in spec.struck:
+            sheet[cell].font = Font(strike=True)
         for area in spec.merges:
             sheet.merge_cells(area)
         for cell, code in spec.formats.items():
@@ -59,6 +79,13 @@ def xlsx(*sheets: SheetOf) -> bytes:
     return written.getvalue()
 
 
+def _rich(value: Rich) -> CellRichText:
+    return CellRichText(TextBlock(InlineFont(strike=True), value.struck), value.left)
+
+
+_XLS_COLOURS = {"FF0000": "red", "00FF00": "bright_green"}
+
+
 def xls(*sheets: SheetOf) -> bytes:
     book = xlwt.Workbook(encoding="utf-8")
     for spec in sheets:
@@ -66,7 +93,11 @@ def xls(*sheets: SheetOf) -> bytes:
         sheet.visibility = 1 if spec.hidden else 0
         for number, row in enumerate(spec.rows):
             for column, value in enumerate(row):
-                if value is not None:
+                if isinstance(value, Rich):
+                    gone = xlwt.easyfont("struck_out on")
+                    runs = ((value.struck, gone), (value.left, xlwt.easyfont("")))
+                    sheet.write_rich_text(number, column, runs)
+                elif value is not None:
                     sheet.write(number, column, value, *_style(spec, number, column))
         for area in spec.merges:
             left, top, right, bottom = range_boundaries(area)
@@ -79,24 +110,36 @@ def xls(*sheets: SheetOf) -> bytes:
 
 
 def _style(spec: SheetOf, row: int, column: int) -> tuple[xlwt.XFStyle, ...]:
-    for cell, code in spec.formats.items():
-        letters, number = coordinate_from_string(cell)
-        left, *_ = range_boundaries(f"{letters}1")
-        if (number, left) == (row + 1, column + 1):
-            return (xlwt.easyxf(num_format_str=code),)
-    return ()
+    cell = f"{get_column_letter(column + 1)}{row + 1}"
+    looks = ["font: struck_out on"] if cell in spec.struck else []
+    if cell in spec.fills:
+        looks.append(f"pattern: pattern solid, fore_colour {_XLS_COLOURS[spec.fills[cell]]}")
+    code = spec.formats.get(cell)
+    if not looks and code is None:
+        return ()
+    return (xlwt.easyxf("; ".join(looks), num_format_str=code),)
 
 
 def ods(*sheets: SheetOf) -> bytes:
     tables = "".join(map(_ods_table, sheets))
+    fills = "".join(
+        f'<style:style style:name="w{colour}" style:family="table-cell">'
+        f'<style:table-cell-properties fo:background-color="#{colour}"/></style:style>'
+        for colour in sorted({colour for spec in sheets for colour in spec.fills.values()})
+    )
     content = (
         '<?xml version="1.0" encoding="UTF-8"?><office:document-content '
         'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
         'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
         'xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" '
+        'xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" '
+        'xmlns:xlink="http://www.w3.org/1999/xlink" '
         'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0">'
         '<office:automatic-styles><style:style style:name="tersembunyi" style:family="table">'
-        '<style:table-properties table:display="false"/></style:style></office:automatic-styles>'
+        '<style:table-properties table:display="false"/></style:style>'
+        '<style:style style:name="coret" style:family="table-cell">'
+        '<style:text-properties style:text-line-through-style="solid"/></style:style>'
+        f"{fills}</office:automatic-styles>"
         f"<office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body>"
         "</office:document-content>"
     )
@@ -117,7 +160,9 @@ def _ods_table(spec: SheetOf) -> str:
     rows = []
     for number, row in enumerate(spec.rows, start=1):
         cells = "".join(
-            _ods_cell(value, spans.get((number, column)))
+            _ods_cell(
+                value, spans.get((number, column)), spec, f"{get_column_letter(column)}{number}"
+            )
             for column, value in enumerate(row, start=1)
         )
         collapsed = ' table:visibility="collapse"' if number in spec.hidden_rows else ""
@@ -127,19 +172,30 @@ def _ods_table(spec: SheetOf) -> str:
     return f"<table:table table:name={name}{style}>{''.join(rows)}</table:table>"
 
 
-def _ods_cell(value: object, span: tuple[int, int] | None) -> str:
-    merged = ""
+def _ods_cell(value: object, span: tuple[int, int] | None, spec: SheetOf, cell: str) -> str:
+    given = ""
     if span:
-        merged = f' table:number-columns-spanned="{span[0]}" table:number-rows-spanned="{span[1]}"'
+        given = f' table:number-columns-spanned="{span[0]}" table:number-rows-spanned="{span[1]}"'
+    if cell in spec.struck:
+        given += ' table:style-name="coret"'
+    if cell in spec.fills:
+        given += f' table:style-name="w{spec.fills[cell]}"'
     if value is None or value == "":
-        return f"<table:table-cell{merged}/>"
+        return f"<table:table-cell{given}/>"
     if isinstance(value, int | float):
         return (
-            f'<table:table-cell{merged} office:value-type="float" office:value="{value}">'
+            f'<table:table-cell{given} office:value-type="float" office:value="{value}">'
             f"<text:p>{value}</text:p></table:table-cell>"
         )
-    lines = "".join(f"<text:p>{escape(line)}</text:p>" for line in str(value).split("\n"))
-    return f'<table:table-cell{merged} office:value-type="string">{lines}</table:table-cell>'
+    if isinstance(value, Rich):
+        gone = f'<text:span text:style-name="coret">{escape(value.struck)}</text:span>'
+        lines = f"<text:p>{gone}{escape(value.left)}</text:p>"
+    elif cell in spec.links:
+        link = f"<text:a xlink:href={quoteattr(spec.links[cell])}>{escape(str(value))}</text:a>"
+        lines = f"<text:p>{link}</text:p>"
+    else:
+        lines = "".join(f"<text:p>{escape(line)}</text:p>" for line in str(value).split("\n"))
+    return f'<table:table-cell{given} office:value-type="string">{lines}</table:table-cell>'
 
 
 def csv_text(rows: Sequence[Row], separator: str = ",", end: str = "\r\n") -> str:
@@ -162,6 +218,11 @@ def with_parts(workbook: bytes, parts: Mapping[str, bytes]) -> bytes:
     with zipfile.ZipFile(io.BytesIO(workbook)) as source:
         kept = {name: source.read(name) for name in source.namelist()}
     return archive({**kept, **parts})
+
+
+def part_of(workbook: bytes, name: str) -> str:
+    with zipfile.ZipFile(io.BytesIO(workbook)) as source:
+        return source.read(name).decode()
 
 
 def renamed_stream(workbook: bytes, name: str) -> bytes:

@@ -5,6 +5,7 @@ and some of it is kept out of what is written.
 """
 
 import hashlib
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -164,6 +165,8 @@ _FORBIDDEN_BY: Final = {
 }
 """The rules on what is not taken over at all."""
 _TIDIED: Final = "spasi dan pindah baris dirapikan"
+_LINKED: Final = "alamat di balik tulisannya yang diambil"
+_WEB: Final = re.compile(r"https?://", re.IGNORECASE)
 _SAME_AS_ABOVE: Final = "sama dengan baris di atas"
 _HIDDEN: Final = Advice(
     severity=Severity.PERINGATAN,
@@ -171,6 +174,18 @@ _HIDDEN: Final = Advice(
     advice="Bila tidak dimaksudkan, hapus dari berkasnya, lalu ulangi.",
 )
 _Cells = tuple[FilledCell, ...]
+
+
+def _with_link(cell: FilledCell, text: str) -> str:
+    """Return the address behind a text; both where the text is another address."""
+    link = tidy(cell.look.link)
+    if not link or _bare(link) == _bare(text):
+        return text
+    return f"{text} {link}" if _WEB.match(text) or _bare(text) in _bare(link) else link
+
+
+def _bare(address: str) -> str:
+    return _WEB.sub("", address.casefold()).rstrip("/")
 
 
 @dataclass(slots=True)
@@ -239,6 +254,7 @@ class RowReader:
         left = [cell for cell in row.section if cell.place not in self.seen]
         self.gathering.leave_out(left, "judul bagian tabel")
         self.seen.update(cell.place for cell in left)
+        self._links(draft)
         hidden = [cell for cells in row.fields.values() for cell in cells if cell.hidden]
         for cell in hidden[:1]:
             self.gathering.remark(cell.place, _HIDDEN, "")
@@ -266,11 +282,12 @@ class RowReader:
         """Return what the cells of a field say, on one line, and the cells that say it."""
         said: list[str] = []
         places: list[CellPlace] = []
-        for cell, text in self._legible(name, cells):
+        for cell, shown in self._legible(name, cells):
+            text = _with_link(cell, shown) if name == "tautan" else shown
             repeated = above.values.get(name, "") if above and is_repeat(text) else ""
             value = repeated or text
             if value != cell.text:
-                reason = _SAME_AS_ABOVE if repeated else _TIDIED
+                reason = _LINKED if text != shown else _SAME_AS_ABOVE if repeated else _TIDIED
                 self.gathering.repair([cell.place], cell.text, value, reason, name)
             said.append(value)
             places.append(cell.place)
@@ -346,6 +363,29 @@ class RowReader:
             marks = {value: " ".join(text for _, text in cells) for value, cells in found.items()}
             decided = self.gathering.decide(read(marks), places, name, self.readers[name])
             draft.add(name, decided, places)
+
+    def _links(self, draft: Draft) -> None:
+        """Take the address behind a title where the row has no other; name those left out."""
+        fields = draft.row.fields
+        others = {
+            cell: cell.look.link
+            for name, cells in fields.items()
+            for cell in cells
+            if name != "tautan" and cell.look.link and cell.look.link not in cell.text
+        }
+        web = {link: cell for cell, link in others.items() if _WEB.match(link)}
+        if web and "tautan" in self.readers and not draft.values.get("tautan"):
+            places = [cell.place for cell in web.values()]
+            value = self._value("tautan", " ".join(web), places)
+            draft.put("tautan", value, places)
+            before = next(iter(web.values())).text
+            self.gathering.repair(places, before, value, _LINKED, "tautan")
+            others = {cell: link for cell, link in others.items() if link not in web}
+        for cell, link in others.items():
+            if not link.startswith(("mailto:", "#")):
+                message = f"Sel ini bertautan ke “{link}”; alamat itu tidak ikut masuk"
+                left_out = Advice(severity=Severity.SARAN, message=message)
+                self.gathering.remark(cell.place, left_out, "")
 
     def _class_of_section(self, draft: Draft) -> None:
         """Find the class in the title of the section, or else in the name of the sheet.

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Final
 
 from ppid.diagnostics.diagnostic import Severity
+from ppid.handing_in.intake.deleted import without_deleted
 from ppid.handing_in.intake.forms import read_forms
 from ppid.handing_in.intake.headings import heading_blocks
 from ppid.handing_in.intake.lines import RowWords
@@ -22,6 +23,8 @@ def find_table(book: Book, wanted: WantedList) -> HandedTable:
 
     Every filled cell of the workbook is in the table's rows, headings or unused.
     """
+    live = without_deleted(book, wanted.colours, wanted.answers)
+    book = live.book
     choice = _choose_sheets(book, wanted)
     # A sheet with several headings beside each other is no form.
     wide = any(len(block.columns) >= _WIDE for found in choice.chosen for block in found.blocks)
@@ -29,17 +32,18 @@ def find_table(book: Book, wanted: WantedList) -> HandedTable:
         choice = _SheetChoice(())
     else:
         tables = [read_sheet(found.grid, found.blocks, wanted) for found in choice.chosen]
-    remarks = [*_remarks_on(book), *choice.remarks]
+    remarks = [*_remarks_on(book), *live.remarks, *choice.remarks]
     if not tables and not choice.remarks:
         remarks.append(_nothing_found(book, wanted.jenis))
     questions = [
         *_which_encoding(book, wanted),
+        *live.questions,
         *choice.questions,
         *(asked for table in tables for asked in table.questions),
     ]
     rows = tuple(row for table in tables for row in table.rows)
     chosen = {table.sheet for table in tables}
-    unused = [entry for table in tables for entry in table.unused]
+    unused = [*live.unused, *(entry for table in tables for entry in table.unused)]
     for sheet in book.sheets:
         if sheet.name not in chosen:
             reason = "lembar tersembunyi" if sheet.hidden else "lembar ini tidak memuat daftar"

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from ppid.core.corpus import Corpus
+from ppid.handing_in.intake.deleted import ColourWords
 from ppid.handing_in.intake.headings import HeadingWords
 from ppid.handing_in.intake.lines import RowWords
 from ppid.handing_in.intake.reading.choices import ChoiceReader
@@ -26,6 +27,7 @@ class WantedList:
     headings: Mapping[str, HeadingWords]
     """The words for both sorts of list, to know one for the other."""
     words: RowWords
+    colours: ColourWords
     readers: Mapping[str, Reader]
     """How each field is read, to know by its content what a column or a line is."""
     answers: Mapping[str, str]
@@ -47,6 +49,7 @@ def wanted_list(target: Target, corpus: Corpus, answers: Mapping[str, str]) -> W
         tahun=target.tahun,
         headings=headings,
         words=RowWords(corpus),
+        colours=ColourWords(corpus, target.jenis),
         readers=readers,
         answers=answers,
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
+from typing import Final
 
 from ppid.reading.documents.old_encodings import EncodingChoice
 from ppid.values.cells import column_letters
@@ -53,6 +54,24 @@ class CellPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class CellLook:
+    """What says something about a text beside its words.
+
+    `link` is the address to which a click leads. `struck` is text that was struck through: a part
+    that is no longer in the text, or all of it where the cell is `deleted`. `colours` are those of
+    the cell and of its letters, as six hexadecimal digits each.
+    """
+
+    link: str = ""
+    struck: str = ""
+    deleted: bool = False
+    colours: tuple[str, ...] = ()
+
+
+PLAIN: Final = CellLook()
+
+
+@dataclass(frozen=True, slots=True)
 class FilledCell:
     """A cell with something in it.
 
@@ -65,6 +84,7 @@ class FilledCell:
     formula: bool = False
     hidden: bool = False
     """Whether its row, column or sheet is hidden from whoever opens the workbook."""
+    look: CellLook = PLAIN
 
 
 @dataclass(frozen=True, slots=True)

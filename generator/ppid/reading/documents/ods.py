@@ -5,16 +5,25 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from ppid.reading.documents.book import Area, StoredAs
+from ppid.reading.documents.book import PLAIN, Area, CellComment, CellLook, StoredAs
 from ppid.reading.documents.package import LockedError, PackageKind, ZipPackage
-from ppid.reading.documents.stored import Shape, StoredCell, StoredRow, StoredSheet
+from ppid.reading.documents.stored import (
+    Run,
+    Shape,
+    StoredCell,
+    StoredRow,
+    StoredSheet,
+    with_runs,
+)
 from ppid.reading.documents.xml_stream import attribute, parse
-from ppid.values.cells import LAST_COLUMN, LAST_ROW
+from ppid.values.cells import LAST_COLUMN, LAST_ROW, column_letters
 
 CONTENT: Final = "content.xml"
 _MANIFEST: Final = "META-INF/manifest.xml"
 _CELLS: Final = frozenset({"table-cell", "covered-table-cell"})
 _PARAGRAPHS: Final = frozenset({"p", "h"})
+_STRETCHES: Final = frozenset({"p", "h", "span"})
+_COLOUR: Final = re.compile(r"#([0-9a-fA-F]{6})")
 _SPACES: Final = {"s": " ", "tab": "\t", "line-break": "\n"}
 _COUNTED: Final = frozenset({"annotation", "tracked-changes"})
 _UNSEEN: Final = frozenset({"collapse", "filter"})
@@ -53,12 +62,14 @@ class OpenDocument:
 
 
 class _Styles:
-    """Of the automatic styles: which hide a sheet, and which show a date as a month or year."""
+    """Of the automatic styles: what they hide or strike, their colours, and how dates look."""
 
     def __init__(self) -> None:
         self.hiding: set[str] = set()
         self.formats: dict[str, str] = {}
         self.parts: dict[str, set[str]] = {}
+        self.struck: set[str] = set()
+        self.colours: dict[str, tuple[str, ...]] = {}
         self.style = self.date_style = ""
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
@@ -67,6 +78,15 @@ class _Styles:
             self.formats[self.style] = attribute(attributes, "data-style-name")
         elif name == "table-properties" and attribute(attributes, "display") == "false":
             self.hiding.add(self.style)
+        elif name in {"text-properties", "table-cell-properties"}:
+            for each in ("text-line-through-style", "text-line-through-type"):
+                if attribute(attributes, each) not in {"", "none"}:
+                    self.struck.add(self.style)
+            for each in ("background-color", "color"):
+                if colour := _COLOUR.fullmatch(attribute(attributes, each)):
+                    found = colour[1].upper()
+                    known = self.colours.get(self.style, ())
+                    self.colours[self.style] = known if found == "000000" else (*known, found)
         elif name == "date-style":
             self.date_style = attribute(attributes, "name")
         elif name in {"year", "month", "day"} and self.date_style:
@@ -94,7 +114,10 @@ class _Scan:
         """How many elements of a name are open around the place that is read."""
         self.row, self.column = StoredRow(0, []), 0
         self.cell: dict[str, str] = {}
-        self.words: list[str] = []
+        self.words: list[Run] = []
+        self.strikes: list[bool] = []
+        """For each paragraph and stretch of text that is open: whether it is struck through."""
+        self.link = ""
         self.aside: list[str] = []
 
     @property
@@ -103,6 +126,8 @@ class _Scan:
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         self.open[name] += 1
+        if name in _STRETCHES:
+            self.strikes.append(attribute(attributes, "style-name") in self.styles.struck)
         if name in _COUNTED:
             self.document.counted[name] += 1
         if name == "table" and self.open["table"] == 1:
@@ -112,7 +137,7 @@ class _Scan:
         elif name in _SPACES:
             self.text(_SPACES[name] * _count(attribute(attributes, "c"), _MOST_SPACES))
         elif name in _PARAGRAPHS and self.words and not self.open["annotation"]:
-            self.words.append("\n")
+            self.words.append(Run("\n", None))
         elif self.open["table"] == 1:
             self._start_in_table(name, attributes)
         elif not self.open["table"]:
@@ -128,6 +153,8 @@ class _Scan:
             times = _count(attribute(attributes, "number-rows-repeated"), LAST_ROW)
             hidden = attribute(attributes, "visibility") in _UNSEEN
             self.row, self.column = StoredRow(number, [], hidden, times), 0
+        elif name == "a" and self.in_cell:
+            self.link = attribute(attributes, "href")
         elif name == "table-column":
             first = self.column + 1
             self.column += _count(attribute(attributes, "number-columns-repeated"), LAST_COLUMN)
@@ -140,10 +167,12 @@ class _Scan:
         elif not self.in_cell:
             self.document.outside.append(text)
         elif any(self.open[name] for name in _PARAGRAPHS):  # else it is the layout of the file
-            self.words.append(text)
+            self.words.append(Run(text, True if any(self.strikes) else None))
 
     def end(self, name: str) -> None:
         self.open[name] -= 1
+        if name in _STRETCHES:
+            self.strikes.pop()
         if name in _PARAGRAPHS and (self.open["annotation"] or not self.in_cell):
             self.text("\t\n")
         elif name in _CELLS and self.open["table"] == 1:
@@ -154,7 +183,7 @@ class _Scan:
             self.styles.end(name)
 
     def _end_cell(self, *, covered: bool) -> None:
-        look, text = self.cell, "".join(self.words)
+        look, text = self.cell, "".join(run.text for run in self.words)
         times = _count(look.get("number-columns-repeated", ""), LAST_COLUMN)
         columns = _count(look.get("number-columns-spanned", ""), LAST_COLUMN)
         rows = _count(look.get("number-rows-spanned", ""), LAST_ROW)
@@ -162,9 +191,13 @@ class _Scan:
         if columns > 1 or rows > 1:
             area = Area(row, first, row + rows - 1, first + columns - 1)
             self.document.sheets[-1].merged.append(area)
-        stored, value, shape = StoredAs.TEKS, "", None
+        stored, value, shape, beside = StoredAs.TEKS, "", None, PLAIN
         if not covered:  # what lies below a merged cell is stored, but not shown
             stored, value = self._value(text)
+            style = look.get("style-name", "")
+            runs = self.words if value == text else [Run(value, None)]
+            beside = CellLook(link=self.link, colours=self.styles.colours.get(style, ()))
+            value, beside = with_runs(runs, struck=style in self.styles.struck, look=beside)
         if look.get("value-type") == "percentage":
             shape = Shape.PERCENT
         elif stored is StoredAs.TANGGAL:
@@ -172,9 +205,14 @@ class _Scan:
         aside = "".join([*self.aside, text if text != value else ""])
         formula = look.get("formula")
         if value or aside or formula is not None:
-            cell = StoredCell(first, stored, value, formula, shape, aside, times)
+            cell = StoredCell(first, stored, value, formula, shape, aside, times, beside)
             self.row.cells.append(cell)
+        if self.aside:
+            name = f"{column_letters(first)}{row}"
+            comment = CellComment(name, "".join(self.aside).strip())
+            self.document.sheets[-1].comments.append(comment)
         self.column += times
+        self.link = ""
         self.words.clear()
         self.aside.clear()
 

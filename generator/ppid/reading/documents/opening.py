@@ -3,12 +3,13 @@
 import csv
 import datetime as dt
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 from typing import Final
 
 from ppid.reading.documents.book import (
+    Area,
     Book,
     BookSheet,
     CellPlace,
@@ -20,7 +21,7 @@ from ppid.reading.documents.book import (
 from ppid.reading.documents.families import OLE, ZIP
 from ppid.reading.documents.ods import OpenDocument
 from ppid.reading.documents.package import DAMAGED, LockedError, PackageKind, ZipPackage
-from ppid.reading.documents.stored import StoredCell, StoredRow, StoredSheet, seen
+from ppid.reading.documents.stored import StoredCell, StoredRow, StoredSheet, link_in, seen
 from ppid.reading.documents.text_table import TableFault, TextTable, decoded
 from ppid.reading.documents.xls import NoOldWorkbookError, XlsBook
 from ppid.reading.documents.xlsx import XlsxBook
@@ -254,11 +255,15 @@ class _SheetCells:
                 raise _too_many_cells()
             if len(text) > LONGEST_CELL:
                 raise _too_long(CellPlace(name, row.number, cell.column), text)
-            formula = cell.formula is not None
+            formula, look = cell.formula is not None, cell.look
+            if link := link_in(cell.formula):
+                look = replace(look, link=link)
+                if not cell.value:  # the program left it to be worked out
+                    text, stored = link, StoredAs.TEKS
             for number in range(row.number, row.number + row.times):
                 for column in range(cell.column, cell.column + cell.times):
                     place = CellPlace(name, number, column)
-                    filled = FilledCell(place, text, stored, formula, hidden)
+                    filled = FilledCell(place, text, stored, formula, hidden, look)
                     self.found[number, column] = filled
 
     def finished(self) -> BookSheet:
@@ -268,8 +273,24 @@ class _SheetCells:
             for place, cell in self.found.items():
                 if sheet.hides_column(place[1]):
                     self.found[place] = replace(cell, hidden=True)
+        for area, link in sheet.links:
+            for place in self._filled_in(area):
+                cell = self.found[place]
+                self.found[place] = replace(cell, look=replace(cell.look, link=link))
         cells = tuple(self.found[place] for place in sorted(self.found))
-        return BookSheet(sheet.name, cells, tuple(sheet.merged), bool(sheet.hiding))
+        merged, comments = tuple(sheet.merged), tuple(sheet.comments)
+        return BookSheet(sheet.name, cells, merged, bool(sheet.hiding), comments)
+
+    def _filled_in(self, area: Area) -> Iterator[tuple[int, int]]:
+        """Yield the filled places of an area, which may be much larger than all that is filled."""
+        rows = area.last_row - area.first_row + 1
+        if rows * (area.last_column - area.first_column + 1) > len(self.found):
+            yield from [place for place in self.found if area.holds(*place)]
+            return
+        for row in range(area.first_row, area.last_row + 1):
+            for column in range(area.first_column, area.last_column + 1):
+                if (row, column) in self.found:
+                    yield row, column
 
 
 def _finished(sheets: Sequence[_SheetCells]) -> tuple[BookSheet, ...]:

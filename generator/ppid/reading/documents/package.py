@@ -193,6 +193,14 @@ class ZipPackage:
         found = relations_in(content, owner) if content else iter(())
         return (relation for relation in found if not relation.external)
 
+    def links(self, owner: str) -> dict[str, str]:
+        """Return by their ids the addresses outside of the package to which a part leads."""
+        return {
+            node.attribute("Id"): node.attribute("Target")
+            for node in self.walk(relations_of(owner))
+            if node.opens("Relationship") and node.attribute("TargetMode") == "External"
+        }
+
     def related_as(self, owner: str, kind: str) -> list[str]:
         """Return the parts that `owner` has as a “worksheet”, “comments” and so on."""
         return [each.target for each in self.related(owner) if each.type == kind]

@@ -6,13 +6,14 @@ is judged alike for every format, by the gate and by the intake.
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import Enum
 from typing import Final, NamedTuple
 
-from ppid.reading.documents.book import Area, StoredAs
+from ppid.reading.documents.book import PLAIN, Area, CellComment, CellLook, StoredAs
 from ppid.values.cells import EXCEL_EPOCH
 
 Value = str | int | float | bool | dt.date | dt.datetime | dt.time | dt.timedelta | None
@@ -48,6 +49,19 @@ BUILTIN_SHAPES: Final = {
 """Of the number formats that a workbook need not define (ECMA-376 part 1, 18.8.30)."""
 
 
+INDEXED_COLOURS: Final = tuple(
+    (
+        "000000 FFFFFF FF0000 00FF00 0000FF FFFF00 FF00FF 00FFFF "
+        * 2
+        + "800000 008000 000080 808000 800080 008080 C0C0C0 808080 9999FF 993366 FFFFCC CCFFFF "
+        "660066 FF8080 0066CC CCCCFF 000080 FF00FF FFFF00 00FFFF 800080 800000 008080 0000FF "
+        "00CCFF CCFFFF CCFFCC FFFF99 99CCFF FF99CC CC99FF FFCC99 3366FF 33CCCC 99CC00 FFCC00 "
+        "FF9900 FF6600 666699 969696 003366 339966 003300 333300 993300 993366 333399 333333"
+    ).split()
+)
+"""The colours that old workbooks count (ECMA-376 part 1, 18.8.27), in six digits each."""
+
+
 def shape_of(code: str) -> Shape | None:
     """Return what a number format code such as “0.00%”, “mmm-yy” or “yyyy” does to a number."""
     bare = _LITERAL.sub("", code.partition(";")[0]).lower()
@@ -77,6 +91,42 @@ class StoredCell(NamedTuple):
     shape: Shape | None = None
     aside: str = ""
     times: int = 1
+    look: CellLook = PLAIN
+
+
+class Run(NamedTuple):
+    """A stretch of the text of a cell; `struck` is None where the cell says it for all of it."""
+
+    text: str
+    struck: bool | None
+
+
+def with_runs(runs: Sequence[Run], *, struck: bool, look: CellLook) -> tuple[str, CellLook]:
+    """Return the text that is left of a cell, and its look with what was struck through.
+
+    Where nothing is left the cell is deleted as a whole, and keeps its text.
+    """
+    gone = [run.text for run in runs if (struck if run.struck is None else run.struck)]
+    left = [run.text for run in runs if not (struck if run.struck is None else run.struck)]
+    if not any(map(str.strip, gone)):
+        return "".join(run.text for run in runs), look
+    if not any(map(str.strip, left)):
+        whole = "".join(run.text for run in runs)
+        return whole, replace(look, struck=whole, deleted=True)
+    return "".join(left).strip(), replace(look, struck="".join(gone).strip())
+
+
+_LINK_FORMULA: Final = re.compile(
+    r'^(?:of:)?=?(?:_xlfn\.)?HYPERLINK\(\s*(?:"((?:[^"]|"")*)"|([^;,()]+))', re.IGNORECASE
+)
+
+
+def link_in(formula: str | None) -> str:
+    """Return where a formula leads: its address, or what stands in its place; empty without one."""
+    found = _LINK_FORMULA.match(formula or "")
+    if found is None:
+        return ""
+    return found[2].strip() if found[1] is None else found[1].replace('""', '"')
 
 
 class StoredRow(NamedTuple):
@@ -104,6 +154,9 @@ class StoredSheet:
     merged: list[Area] = field(default_factory=list)
     menus: list[str] = field(default_factory=list)
     """From where menus of its cells take their choices, such as “Pilihan!$A$2:$A$9”."""
+    links: list[tuple[Area, str]] = field(default_factory=list)
+    """Where a click on a cell of an area leads."""
+    comments: list[CellComment] = field(default_factory=list)
 
     def hides_column(self, column: int) -> bool:
         """Return whether a column is hidden."""

@@ -175,7 +175,7 @@ class _SeenSheet:
 def _searched(cell: StoredCell) -> str:
     """Return all that is stored in a cell: a note, its formula, and what it shows."""
     value = as_written(cell.value) if cell.stored is StoredAs.ANGKA else cell.value
-    return "\t".join(filter(None, (cell.aside, cell.formula, value)))
+    return "\t".join(filter(None, (cell.aside, cell.formula, cell.look.struck, value)))
 
 
 def _menus(sheets: Iterable[StoredSheet], ranges: Mapping[str, str]) -> dict[str, list[Area]]:

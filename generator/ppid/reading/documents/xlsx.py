@@ -1,28 +1,40 @@
 """Workbooks of Excel (.xlsx) as they are stored: sheets, cells, what hides, comments."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import chain
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeVar
 
-from ppid.reading.documents.book import Area, CellComment, StoredAs
+from ppid.reading.documents.book import PLAIN, Area, CellComment, CellLook, StoredAs
 from ppid.reading.documents.package import DAMAGED, ZipPackage
 from ppid.reading.documents.stored import (
     BUILTIN_SHAPES,
     EPOCH_1904,
+    INDEXED_COLOURS,
+    Run,
     Shape,
     StoredCell,
     StoredRow,
     StoredSheet,
     is_hidden,
     shape_of,
+    with_runs,
 )
-from ppid.reading.documents.xml_stream import MOST_TAGS, Step, UnreadableError, parse, walk
+from ppid.reading.documents.xml_stream import (
+    MOST_TAGS,
+    Node,
+    Step,
+    UnreadableError,
+    attribute,
+    parse,
+    walk,
+)
 from ppid.values.cells import EXCEL_EPOCH, LAST_COLUMN, column_number
 
+T = TypeVar("T")
 _HIDING: Final = {"hidden": "tersembunyi", "veryHidden": "tersembunyi rapat"}
 """A very hidden sheet is not even among those that a program offers to show again."""
+_OFF: Final = frozenset({"0", "false", "off"})
 _PROGRAMS: Final = frozenset({"xlMacrosheet", "xlIntlMacrosheet"})
 _REFERENCE: Final = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _AREA: Final = re.compile(r"([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})")
@@ -71,29 +83,19 @@ class XlsxBook:
         return SharedStrings(part, self.package.read(part))
 
     @cached_property
-    def shapes(self) -> dict[int, Shape]:
-        """The shapes of the number formats by the index of a style, where these matter."""
-        shapes: dict[int, Shape | None] = dict(BUILTIN_SHAPES)
-        styles: list[int] = []
-        inside = False
-        parts = self.package.related_as(self.part, "styles")
-        for node in chain.from_iterable(map(self.package.walk, parts[:1])):
-            if node.opens("numFmt"):
-                number = _number(node.attribute("numFmtId"))
-                shapes[number] = shape_of(node.attribute("formatCode"))
-            elif node.name == "cellXfs":
-                inside = node.step is Step.OPENS
-            elif inside and node.opens("xf"):
-                styles.append(_number(node.attribute("numFmtId")))
-        found = ((index, shapes.get(number)) for index, number in enumerate(styles))
-        return {index: shape for index, shape in found if shape}
+    def styles(self) -> "CellStyles":
+        """How cells look by the index of their style."""
+        part = next(iter(self.package.related_as(self.part, "styles")), "")
+        theme = next(iter(self.package.related_as(self.part, "theme")), "")
+        return CellStyles(self.package.walk(part), self.package.walk(theme))
 
     def rows(self, sheet: StoredSheet) -> Iterator[StoredRow]:
         """Yield the rows of a sheet, and fill in what only its part tells."""
         content = self.package.read(sheet.part)
         if not content:
             raise UnreadableError(DAMAGED)
-        scan = _SheetScan(sheet, self.strings, self.shapes)
+        links = self.package.links(sheet.part)
+        scan = _SheetScan(sheet, self.strings, self.styles, links)
         for _ in parse(content, scan.start, scan.text, scan.end):
             yield from scan.rows
             scan.rows.clear()
@@ -112,6 +114,88 @@ class XlsxBook:
         )
 
 
+_OF_RUNS: Final = frozenset({"r", "rPr", "strike"})
+
+
+def _struck_by(name: str, attributes: Mapping[str, str]) -> bool | None:
+    """Return what an element in a run says of its text; a run without a look has that of the cell.
+
+    Where a run has a look, it is told whole, so that what is not told is not so.
+    """
+    if name == "strike":
+        return attribute(attributes, "val") not in _OFF
+    return None if name == "r" else False
+
+
+class CellStyles:
+    """How cells look: the shapes of their numbers, their colours, whether they are struck."""
+
+    def __init__(self, styles: Iterable[Node], theme: Iterable[Node]) -> None:
+        """Read the part with the styles, and the colours of the theme."""
+        self._theme = _theme_colours(theme)
+        self.shapes: dict[int, Shape] = {}
+        self.looks: dict[int, CellLook] = {}
+        self.struck: set[int] = set()
+        shapes: dict[int, Shape | None] = dict(BUILTIN_SHAPES)
+        fonts: list[list[Node]] = []
+        fills: list[list[Node]] = []
+        inside, index = "", 0
+        for node in styles:
+            if node.name in {"fonts", "fills", "cellXfs"}:
+                inside = node.name if node.step is Step.OPENS else ""
+            elif node.opens("numFmt"):
+                number = _number(node.attribute("numFmtId"))
+                shapes[number] = shape_of(node.attribute("formatCode"))
+            elif node.opens("font") and inside == "fonts":
+                fonts.append([])
+            elif node.opens("fill") and inside == "fills":
+                fills.append([])
+            elif node.step is Step.OPENS and inside == "fonts" and fonts:
+                fonts[-1].append(node)
+            elif node.step is Step.OPENS and inside == "fills" and fills:
+                fills[-1].append(node)
+            elif node.opens("xf") and inside == "cellXfs":
+                if shape := shapes.get(_number(node.attribute("numFmtId"))):
+                    self.shapes[index] = shape
+                font = _at(fonts, node.attribute("fontId"), [])
+                fill = _at(fills, node.attribute("fillId"), [])
+                if any(n.name == "strike" and n.attribute("val") not in _OFF for n in font):
+                    self.struck.add(index)
+                written = [self._colour(each) for each in font if each.name == "color"]
+                solid = any(each.attribute("patternType") == "solid" for each in fill)
+                filled = [self._colour(each) for each in fill if each.name == "fgColor" and solid]
+                if colours := tuple(filter(None, [*filled, *written])):
+                    self.looks[index] = CellLook(colours=colours)
+                index += 1
+
+    def _colour(self, node: Node) -> str:
+        """Return a colour in six digits; empty for one that the program chooses, and for black."""
+        if rgb := node.attribute("rgb"):
+            colour = rgb[-6:].upper()
+        elif node.attribute("theme"):
+            colour = _at(self._theme, node.attribute("theme"), "")
+        else:
+            colour = _at(INDEXED_COLOURS, node.attribute("indexed"), "")
+        return "" if colour == "000000" else colour
+
+
+def _theme_colours(theme: Iterable[Node]) -> list[str]:
+    """Return the colours of a theme in the order in which cells count them."""
+    found = [
+        node.attribute("lastClr") or node.attribute("val")
+        for node in theme
+        if node.opens("srgbClr") or node.opens("sysClr")
+    ][:12]
+    # The file names dark before light, the cells count light before dark.
+    return [*found[1::-1], *found[3:1:-1], *found[4:]]
+
+
+def _at(found: Sequence[T], number: str, otherwise: T) -> T:
+    """Return what has a number, or else what is given for that."""
+    index = _number(number, -1)
+    return found[index] if 0 <= index < len(found) else otherwise
+
+
 class SharedStrings:
     """The texts that cells share, and which of them cells use."""
 
@@ -119,29 +203,39 @@ class SharedStrings:
         """Read the part with the texts; without content there are none."""
         self.part = part
         self.texts: list[str] = []
+        self.runs: dict[int, list[Run]] = {}
+        """The stretches of texts that are not written alike throughout."""
         self.aloud: list[str] = []
         """How words are read aloud: some programs store it beside them, and nobody sees it."""
         self._used: set[int] = set()
-        text, aloud = list[str](), list[str]()
-        into = text
+        runs, aloud = list[Run](), list[str]()
+        spoken, struck = False, None
         for node in walk(content, MOST_TAGS) if content else ():
             if node.step is Step.TEXT and node.name == "t":
-                into.append(node.text)
+                if spoken:
+                    aloud.append(node.text)
+                else:
+                    runs.append(Run(node.text, struck))
             elif node.name == "rPh":
-                into = aloud if node.step is Step.OPENS else text
+                spoken = node.step is Step.OPENS
             elif node.step is Step.CLOSES and node.name == "si":
-                self.texts.append("".join(text))
+                if any(run.struck is not None for run in runs):
+                    self.runs[len(self.texts)] = runs
+                self.texts.append("".join(run.text for run in runs))
                 self.aloud += ["".join(aloud)] if aloud else []
-                text.clear()
-                aloud.clear()
+                runs, aloud = [], []
+            elif node.step is Step.OPENS and node.name in _OF_RUNS:
+                struck = _struck_by(node.name, node.attributes)
+            elif node.name == "r":
+                struck = None
 
-    def take(self, number: str) -> str:
+    def take(self, number: str) -> list[Run]:
         """Return the text of a number as written in a cell; raise UnreadableError without any."""
         index = _number(number, -1)
         if not 0 <= index < len(self.texts):
             raise UnreadableError(DAMAGED)
         self._used.add(index)
-        return self.texts[index]
+        return self.runs.get(index) or [Run(self.texts[index], None)]
 
     @property
     def unused(self) -> Iterator[str]:
@@ -178,17 +272,24 @@ class _SheetScan:
     """Where the reading of a sheet is: its row and cell, and what has been seen of the cell."""
 
     def __init__(
-        self, sheet: StoredSheet, strings: SharedStrings, shapes: Mapping[int, Shape]
+        self,
+        sheet: StoredSheet,
+        strings: SharedStrings,
+        styles: CellStyles,
+        links: Mapping[str, str],
     ) -> None:
-        self.sheet, self.strings, self.shapes = sheet, strings, shapes
+        self.sheet, self.strings, self.styles, self.links = sheet, strings, styles, links
         self.rows: list[StoredRow] = []
         self.cells: list[StoredCell] = []
         self.row = self.column = 0
         self.hidden = False
         self.kind = self.style = ""
         self.value: list[str] = []
+        self.runs: list[Run] = []
+        """The text that stands in the cell itself."""
+        self.struck: bool | None = None
         self.spoken = 0
-        """How much of the value came before the text that only says how it is read aloud."""
+        """How many runs came before those that only say how the text is read aloud."""
         self.formula: list[str] | None = None
         self.menu: list[str] | None = None
         self.into: list[str] | None = None
@@ -200,7 +301,7 @@ class _SheetScan:
             if found := _REFERENCE.fullmatch(attributes.get("r", "")):
                 self.column, self.row = column_number(found[1]), int(found[2])
             self.kind, self.style = attributes.get("t", "n"), attributes.get("s", "")
-            self.value, self.formula = [], None
+            self.value, self.formula, self.runs = [], None, []
         elif name in {"v", "t"}:
             self.into = self.value
         elif name == "f" and self.menu is None:
@@ -218,12 +319,17 @@ class _SheetScan:
                 first, last = (_number(attributes.get(each, "")) for each in ("min", "max"))
                 self.sheet.hidden_columns.append((first, min(last, LAST_COLUMN)))
         elif name == "mergeCell":
-            if found := _AREA.fullmatch(attributes.get("ref", "")):
-                left, top, right, bottom = found.groups()
-                columns = column_number(left), column_number(right)
-                self.sheet.merged.append(Area(int(top), columns[0], int(bottom), columns[1]))
+            if area := _area(attributes.get("ref", "")):
+                self.sheet.merged.append(area)
+        elif name == "hyperlink":
+            if area := _area(attributes.get("ref", "")):
+                inside = attributes.get("location", "")
+                link = self.links.get(attribute(attributes, "id"), "")
+                self.sheet.links.append((area, f"{link}#{inside}" if inside else link))
+        elif name in _OF_RUNS:
+            self.struck = _struck_by(name, attributes)
         elif name == "rPh":
-            self.spoken = len(self.value)
+            self.spoken = len(self.runs)
         elif name == "formula1":
             self.menu = self.into = []
 
@@ -233,28 +339,46 @@ class _SheetScan:
 
     def end(self, name: str) -> None:
         if name in {"v", "t"} or (name == "f" and self.menu is None):
+            if name == "t":
+                self.runs.append(Run("".join(self.value), self.struck))
+                self.value.clear()
             self.into = None
+        elif name == "r":
+            self.struck = None
         elif name == "c":
             self._end_cell()
         elif name == "row":
             self.rows.append(StoredRow(self.row, self.cells, self.hidden))
         elif name == "rPh":
-            self.strings.aloud.append("".join(self.value[self.spoken :]))
-            del self.value[self.spoken :]
+            self.strings.aloud += (run.text for run in self.runs[self.spoken :])
+            del self.runs[self.spoken :]
         elif name == "formula1":
             self.sheet.menus.append("".join(self.menu or ()))
             self.menu = self.into = None
 
     def _end_cell(self) -> None:
-        value = "".join(self.value)
+        value, style = "".join(self.value), _number(self.style)
         formula = None if self.formula is None else "".join(self.formula)
         stored, shape = _STORED.get(self.kind, StoredAs.TEKS), None
+        runs = self.runs or [Run(value, None)]
         if self.kind == "s" and value:
-            value = self.strings.take(value)
+            runs = self.strings.take(value)
         elif self.kind == "n" and self.style:
-            shape = self.shapes.get(_number(self.style))
+            shape = self.styles.shapes.get(style)
+        look = self.styles.looks.get(style, PLAIN)
+        value, look = with_runs(runs, struck=style in self.styles.struck, look=look)
         if value or formula is not None:
-            self.cells.append(StoredCell(self.column, stored, value, formula, shape))
+            cell = StoredCell(self.column, stored, value, formula, shape, look=look)
+            self.cells.append(cell)
+
+
+def _area(reference: str) -> Area | None:
+    """Return the cells of a reference such as “C14” or “A1:B2”; None where it is none."""
+    first, _, last = reference.partition(":")
+    if found := _AREA.fullmatch(f"{first}:{last or first}"):
+        left, top, right, bottom = found.groups()
+        return Area(int(top), column_number(left), int(bottom), column_number(right))
+    return None
 
 
 def _number(written: str, otherwise: int = 0) -> int:

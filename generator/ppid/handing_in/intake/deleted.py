@@ -1,0 +1,179 @@
+"""What a clerk took out of a list without deleting it: struck through, or in a colour that says so.
+
+What is struck through counts as deleted, and is named. What a colour means stands in the workbook
+itself (“merah = dihapus”); whether its rows go is asked.
+"""
+
+import colorsys
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+from ppid.core.corpus import Corpus
+from ppid.diagnostics.diagnostic import Severity
+from ppid.handing_in.model import CellRemark, Question, Reading, Unused
+from ppid.kinds.kata_daftar import values_of, words_for
+from ppid.reading.documents.book import Book, BookSheet, FilledCell
+from ppid.values.text import joined, quoted
+
+_STRUCK: Final = "dicoret, jadi dianggap dihapus"
+_COLOURED: Final = "dihapus menurut warnanya"
+_GONE, _STAYS = "hapus", "tetap"
+_PARTS: Final = re.compile(r"[,;\n•|/.]+")
+_PALE: Final = 0.12
+"""Saturation below which a colour is a shade of white or grey."""
+_HUES: Final = ((18, "merah"), (48, "jingga"), (70, "kuning"), (170, "hijau"), (260, "biru"))
+_MOST_NAMED: Final = 6
+
+
+class ColourWords:
+    """The names of colours, and what is written of a row that no longer counts."""
+
+    def __init__(self, corpus: Corpus, jenis: str) -> None:
+        """Take the words that ship with the program and those of the body."""
+        self.colours = values_of(corpus, "warna")
+        self._colour = _any_of(self.colours)
+        gone = (*words_for(corpus, "dihapus"), *words_for(corpus, "dihapus", jenis))
+        self._gone = _any_of(gone)
+
+    def gone_in(self, text: str) -> str:
+        """Return the colour whose rows no longer count, as a text explains it; empty without."""
+        for part in _PARTS.split(text.lower()):
+            if (found := self._colour.search(part)) and self._gone.search(part):
+                return self.colours[found[0]]
+        return ""
+
+    def says_gone(self, text: str) -> bool:
+        """Return whether a short text says nothing but that something no longer counts."""
+        return self._gone.fullmatch(text.strip(" .=:-").lower()) is not None
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    longest_first = sorted(words, key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b")
+
+
+@dataclass(frozen=True, slots=True)
+class LiveBook:
+    """A workbook without what was taken out, and what is to be said and asked about that."""
+
+    book: Book
+    unused: tuple[Unused, ...]
+    remarks: tuple[CellRemark, ...]
+    questions: tuple[Question, ...]
+
+
+def without_deleted(book: Book, words: ColourWords, answers: Mapping[str, str]) -> LiveBook:
+    """Leave out what was struck through, and the rows of a colour that a person gave up."""
+    unused: list[Unused] = []
+    remarks: list[CellRemark] = []
+    live: list[BookSheet] = []
+    for sheet in book.sheets:
+        struck = [cell for cell in sheet.cells if cell.look.deleted]
+        remarks += _struck_remarks(sheet, struck)
+        unused += [Unused(cell, _STRUCK) for cell in struck]
+        live.append(replace(sheet, cells=tuple(c for c in sheet.cells if not c.look.deleted)))
+    questions: list[Question] = []
+    for key in _keys_to(live, words):
+        rows = list(_rows_in(live, key))
+        question = _which_rows(key, rows)
+        answer = answers.get(question.key)
+        if answer == _GONE:
+            gone = {(cell.place.sheet, cell.place.row) for cell in rows}
+            left = [c for s in live for c in s.cells if (c.place.sheet, c.place.row) in gone]
+            unused += [Unused(cell, _COLOURED) for cell in left]
+            live = [replace(s, cells=tuple(c for c in s.cells if c not in left)) for s in live]
+        elif answer != _STAYS and rows:
+            questions.append(question)
+    book = replace(book, sheets=tuple(live))
+    return LiveBook(book, tuple(unused), tuple(remarks), tuple(questions))
+
+
+def _struck_remarks(sheet: BookSheet, struck: Iterable[FilledCell]) -> Iterator[CellRemark]:
+    rows: dict[int, list[FilledCell]] = {}
+    for cell in struck:
+        rows.setdefault(cell.place.row, []).append(cell)
+    for cells in rows.values():
+        # A row is known by its title rather than by its number.
+        named = next((cell for cell in cells if not cell.text.strip(" .").isdigit()), cells[0])
+        yield CellRemark(
+            place=named.place,
+            severity=Severity.PERINGATAN,
+            message=f"Isi yang dicoret dianggap dihapus dan tidak ikut masuk: "
+            f"{quoted(named.text)}{f' dan {len(cells) - 1} sel lain' * (len(cells) > 1)}.",
+            advice="Bila masih berlaku, hilangkan coretannya, lalu ulangi.",
+        )
+    for cell in sheet.cells:
+        if cell.look.struck and not cell.look.deleted:
+            yield CellRemark(
+                place=cell.place,
+                severity=Severity.PERINGATAN,
+                message=f"Bagian yang dicoret dianggap dihapus: {quoted(cell.look.struck.strip())}."
+                f" Yang dibaca: {quoted(cell.text.strip())}.",
+                advice="Bila masih berlaku, hilangkan coretannya, lalu ulangi.",
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class _Key:
+    """A cell that says of a colour that its rows no longer count."""
+
+    cell: FilledCell
+    colour: str
+
+
+def _keys_to(sheets: Iterable[BookSheet], words: ColourWords) -> list[_Key]:
+    """Return what explains colours, each colour once."""
+    found: dict[str, _Key] = {}
+    for cell in (cell for sheet in sheets for cell in sheet.cells):
+        colour = words.gone_in(cell.text)
+        if not colour and cell.look.colours and words.says_gone(cell.text):
+            colour = next(filter(None, map(colour_name, cell.look.colours)), "")
+        if colour:
+            found.setdefault(colour, _Key(cell, colour))
+    return list(found.values())
+
+
+def _rows_in(sheets: Iterable[BookSheet], key: _Key) -> Iterator[FilledCell]:
+    """Yield the longest cell of each row that is mostly in a colour, but for that which says so."""
+    for sheet in sheets:
+        rows: dict[int, list[FilledCell]] = {}
+        for cell in sheet.cells:
+            rows.setdefault(cell.place.row, []).append(cell)
+        for cells in rows.values():
+            coloured = [c for c in cells if key.colour in map(colour_name, c.look.colours)]
+            if len(coloured) * 2 > len(cells) > 1 and (key.cell not in cells or len(coloured) > 1):
+                yield max(coloured, key=lambda cell: len(cell.text))
+
+
+def _which_rows(key: _Key, rows: list[FilledCell]) -> Question:
+    numbers = [str(cell.place.row) for cell in rows[:_MOST_NAMED]]
+    more = f" dan {len(rows) - _MOST_NAMED} lainnya" * (len(rows) > _MOST_NAMED)
+    asks = (
+        f"Menurut keterangan ini yang berwarna {key.colour} tidak berlaku lagi. "
+        f"Baris {joined(numbers)}{more} berwarna {key.colour}. Apakah ikut masuk daftar?"
+    )
+    return Question(
+        key=f"warna:{key.colour}",
+        place=key.cell.place,
+        written=key.cell.text,
+        asks=asks,
+        readings=(
+            Reading(_GONE, "Tidak, baris itu dihapus dari daftar"),
+            Reading(_STAYS, "Ya, baris itu tetap masuk"),
+        ),
+        places=(key.cell.place, *(cell.place for cell in rows)),
+    )
+
+
+def colour_name(rgb: str) -> str:
+    """Return what people call a colour of six hexadecimal digits; empty for white and greys."""
+    red, green, blue = (int(rgb[at : at + 2], 16) / 255 for at in (0, 2, 4))
+    hue, saturation, _ = colorsys.rgb_to_hsv(red, green, blue)
+    if saturation < _PALE:
+        return ""
+    degrees = hue * 360
+    if degrees >= 345:  # noqa: PLR2004 — red lies on both sides of the circle's beginning
+        return "merah"
+    return next((name for end, name in _HUES if degrees < end), "ungu")

@@ -1,0 +1,198 @@
+"""What a cell says beside its words: where it leads, what was struck through, and its colour."""
+
+from collections.abc import Callable, Mapping
+
+import pytest
+
+from ppid.diagnostics.diagnostic import Severity
+from ppid.handing_in.intake.deleted import colour_name
+from ppid.handing_in.intake.report import account_of
+from ppid.handing_in.intake.taking_in import opened, take_in
+from ppid.handing_in.model import Intake, Target
+from tests.handing_in.intake.tables import town
+from tests.handing_in.intake.workbooks import (
+    DIK_HEADINGS,
+    DIP_HEADINGS,
+    Rich,
+    Row,
+    SheetOf,
+    dik_rows,
+    dip_row,
+    ods,
+    part_of,
+    with_parts,
+    xls,
+    xlsx,
+)
+
+WRITERS: Mapping[str, Callable[[SheetOf], bytes]] = {"a.xlsx": xlsx, "a.xls": xls, "a.ods": ods}
+FIRST, SECOND = "https://dinkes.contoh.go.id/dok1.pdf", "https://dinkes.contoh.go.id/dok2.pdf"
+
+
+Answers = Mapping[str, str]
+Write = Callable[[SheetOf], bytes]
+
+
+def taken(content: bytes, name: str, jenis: str, answers: Answers | None = None) -> Intake:
+    target = Target("dinkes", jenis, 2024)
+    intake = take_in(opened(name, content), target, town(), answers or {}).intake
+    assert account_of(intake).hilang == 0
+    return intake
+
+
+def dip(write: Write, links: Mapping[str, str], shown: str = "Lihat di sini") -> bytes:
+    rows: list[Row] = [[*dip_row(n, f"Laporan {n}"), shown] for n in (1, 2)]
+    return write(SheetOf([[*DIP_HEADINGS, "Tautan"], *rows], links=links))
+
+
+@pytest.mark.parametrize("name", ["a.xlsx", "a.ods"])
+def test_a_link_is_read_as_its_address(name: str) -> None:
+    intake = taken(dip(WRITERS[name], {"H2": FIRST, "H3": SECOND}), name, "dip")
+    assert [row.values["tautan"] for row in intake.rows] == [FIRST, SECOND]
+    assert {(r.before, r.after) for r in intake.repairs if r.field == "tautan"} == {
+        ("Lihat di sini", FIRST),
+        ("Lihat di sini", SECOND),
+    }
+    assert not [one for one in intake.questions if one.field == "tautan"]
+
+
+@pytest.mark.parametrize("formula", [f'=HYPERLINK("{FIRST}","Unduh")', f'=HYPERLINK("{FIRST}")'])
+def test_a_formula_leads_to_its_address(formula: str) -> None:
+    rows: list[Row] = [[*dip_row(n, f"Laporan {n}"), formula] for n in (1, 2)]
+    intake = taken(xlsx(SheetOf([[*DIP_HEADINGS, "Tautan"], *rows])), "a.xlsx", "dip")
+    assert [row.values["tautan"] for row in intake.rows] == [FIRST, FIRST]
+
+
+@pytest.mark.parametrize(
+    ("link", "shown", "offered"),
+    [
+        ("http://dinkes.contoh.go.id/a.pdf", "Lihat", "https://dinkes.contoh.go.id/a.pdf"),
+        (FIRST, SECOND, FIRST),
+        (FIRST, SECOND, SECOND),
+        ("file:///D:/arsip/a.pdf", "Lihat", ""),
+        ("mailto:ppid@bekasikota.go.id", "Lihat", ""),
+        ("#Sheet1!A1", "Lihat", ""),
+    ],
+)
+def test_a_doubtful_link_is_asked(link: str, shown: str, offered: str) -> None:
+    intake = taken(dip(xlsx, {"H2": link}, shown), "a.xlsx", "dip")
+    asked = [one for one in intake.questions if one.field == "tautan"]
+    assert asked
+    assert not offered or offered in [r.value for one in asked for r in one.readings]
+
+
+def test_a_link_that_says_the_same_as_its_text_is_no_matter() -> None:
+    content = dip(xlsx, {"H2": f"{FIRST}/", "H3": FIRST}, FIRST)
+    intake = taken(content, "a.xlsx", "dip")
+    assert [row.values["tautan"] for row in intake.rows] == [FIRST, FIRST]
+    assert not [one for one in intake.repairs if one.field == "tautan"]
+
+
+def test_the_link_of_a_title_is_taken_where_there_is_no_other() -> None:
+    rows = [dip_row(n, f"Laporan {n}") for n in (1, 2)]
+    intake = taken(xlsx(SheetOf([DIP_HEADINGS, *rows], links={"B2": FIRST})), "a.xlsx", "dip")
+    assert [row.values["tautan"] for row in intake.rows] == [FIRST, ""]
+    assert [one.after for one in intake.repairs if one.field == "tautan"] == [FIRST]
+
+
+def test_a_link_that_has_no_place_is_named() -> None:
+    rows = dik_rows(2)
+    intake = taken(xlsx(SheetOf([DIK_HEADINGS, *rows], links={"B2": FIRST})), "a.xlsx", "dik")
+    assert [one.place.cell for one in intake.remarks if FIRST in one.message] == ["B2"]
+
+
+@pytest.mark.parametrize("name", WRITERS)
+def test_a_struck_row_counts_as_deleted_and_is_named(name: str) -> None:
+    rows = dik_rows(4)
+    struck = tuple(f"{letter}3" for letter in "ABCDEFGH")
+    intake = taken(WRITERS[name](SheetOf([DIK_HEADINGS, *rows], struck=struck)), name, "dik")
+    titles = [row.values["informasi"] for row in intake.rows]
+    assert titles == [rows[0][1], rows[2][1], rows[3][1]]
+    said = [
+        one for one in intake.remarks if one.severity is Severity.PERINGATAN and one.place.row == 3
+    ]
+    assert [one.place.cell for one in said] == ["B3"]
+    assert str(rows[1][1]) in said[0].message
+    assert len([one for one in intake.unused if one.reason.startswith("dicoret")]) == 8
+
+
+@pytest.mark.parametrize("name", WRITERS)
+def test_a_struck_part_of_a_cell_is_left_out_and_named(name: str) -> None:
+    first, second = dik_rows(2)
+    first[5] = Rich("5 tahun", " 10 tahun")
+    intake = taken(WRITERS[name](SheetOf([DIK_HEADINGS, first, second])), name, "dik")
+    assert [row.values["jangka_waktu"] for row in intake.rows] == ["10 tahun", "5 tahun"]
+    (said,) = [one for one in intake.remarks if "dicoret" in one.message]
+    assert said.place.cell == "F2"
+    assert "“5 tahun”" in said.message
+
+
+def coloured(legend: str, colour: str) -> SheetOf:
+    rows: list[Row] = [[legend], DIK_HEADINGS, *dik_rows(4)]
+    fills = {f"{letter}4": colour for letter in "ABCDEFGH"} | {
+        f"{letter}5": "00FF00" for letter in "ABCDEFGH"
+    }
+    return SheetOf(rows, fills=fills)
+
+
+@pytest.mark.parametrize("name", WRITERS)
+@pytest.mark.parametrize(
+    "legend",
+    [
+        "Keterangan: warna hijau = baru, merah = dihapus",
+        "Ket.: Merah: tidak berlaku lagi; hijau: baru",
+        "Baris yang berwarna merah sudah dicabut",
+    ],
+)
+def test_rows_of_a_colour_that_means_deleted_are_asked_about(legend: str, name: str) -> None:
+    content = WRITERS[name](coloured(legend, "FF0000"))
+    intake = taken(content, name, "dik")
+    (question,) = [one for one in intake.questions if one.key.startswith("warna")]
+    assert "Baris 4 berwarna merah" in question.asks
+    assert len(intake.rows) == 4
+    without = taken(content, name, "dik", {question.key: "hapus"})
+    assert [row.values["informasi"] for row in without.rows] == [
+        row[1] for row in (dik_rows(4)[0], *dik_rows(4)[2:])
+    ]
+    assert question.key in [one.key for one in without.answered]
+    kept = taken(content, name, "dik", {question.key: "tetap"})
+    assert len(kept.rows) == 4
+    assert question.key in [one.key for one in kept.answered]
+
+
+@pytest.mark.parametrize(
+    ("legend", "colour"),
+    [
+        ("Keterangan: hijau = baru", "FF0000"),
+        ("Daftar ini menggantikan daftar yang dicabut", "FF0000"),
+        ("merah = dihapus", "FFFF00"),
+    ],
+)
+def test_other_colours_mean_nothing(legend: str, colour: str) -> None:
+    intake = taken(xlsx(coloured(legend, colour)), "a.xlsx", "dik")
+    assert not [one for one in intake.questions if one.key.startswith("warna")]
+
+
+@pytest.mark.parametrize(
+    ("rgb", "name"),
+    [
+        ("FF0000", "merah"), ("FFC7CE", "merah"), ("C00000", "merah"), ("FFFF00", "kuning"),
+        ("FFC000", "jingga"), ("92D050", "hijau"), ("C6EFCE", "hijau"), ("00B0F0", "biru"),
+        ("7030A0", "ungu"), ("FFFFFF", ""), ("D9D9D9", ""),
+    ],
+)  # fmt: skip
+def test_colours_are_called_as_people_call_them(rgb: str, name: str) -> None:
+    assert colour_name(rgb) == name
+
+
+@pytest.mark.parametrize("name", ["a.xlsx", "a.ods"])
+def test_comments_are_named(name: str) -> None:
+    content = xlsx(SheetOf([DIK_HEADINGS, *dik_rows(2)], comments={"B2": "tolong dicek"}))
+    if name == "a.ods":
+        content = ods(SheetOf([DIK_HEADINGS, *dik_rows(2)]))
+        note = "<office:annotation><text:p>tolong dicek</text:p></office:annotation>"
+        first = f"<text:p>{dik_rows(1)[0][1]}</text:p>"
+        xml = part_of(content, "content.xml").replace(first, note + first, 1)
+        content = with_parts(content, {"content.xml": xml.encode()})
+    said = " ".join(one.message for one in taken(content, name, "dik").remarks)
+    assert "komentar pada sel B2" in said
