@@ -6,7 +6,20 @@ regulation of a region never stands here: it would answer for bodies that it doe
 """
 
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
+
+import yaml
+from pydantic import TypeAdapter
+
+T = TypeVar("T")
 
 LAW: Final = Path(__file__).parent
 """The folder of these files, in a checkout and in an installed package alike."""
+
+
+def words_in(name: str, shape: type[T]) -> T:
+    """Return what a file of words says that no body adds to.
+
+    Raises pydantic.ValidationError where it has another shape.
+    """
+    return TypeAdapter(shape).validate_python(yaml.safe_load((LAW / name).read_text("utf-8")))

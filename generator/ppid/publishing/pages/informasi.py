@@ -2,12 +2,16 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
+from typing import Final
+
+from pydantic import BaseModel, ConfigDict
 
 from ppid.core.page import Body, Cell, Download, Link, Page, Section, Table
 from ppid.kinds import url_of
 from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
 from ppid.kinds.rows import Row, all_rows
 from ppid.kinds.wording import ARTI_KATEGORI, KATEGORI
+from ppid.law import words_in
 from ppid.publishing.page_parts import LIST, beside, body_page, filtered, quotes_of
 from ppid.publishing.pages.daftar import COLUMNS_DIK, COLUMNS_DIP, cells_of, example_mark
 from ppid.publishing.publication import Publication
@@ -15,44 +19,18 @@ from ppid.values.numbers import format_bulat
 
 INDEX = Link("Informasi", "informasi/")
 CLOSED = "dikecualikan"
-_DEADLINES = {
-    "berkala": (
-        "Informasi ini wajib diumumkan paling sedikit enam bulan sekali "
-        "(UU 14/2008 Pasal 9 ayat (3); PerKI 1/2021 Pasal 18)."
-    ),
-    "serta-merta": (
-        "Penjelasan UU 14/2008 Pasal 10 ayat (1) mengartikan serta merta sebagai “spontan, pada "
-        "saat itu juga”."
-    ),
-    "setiap-saat": (
-        "Informasi ini harus tersedia kapan pun diminta. Permintaan dijawab paling lambat 10 hari "
-        "kerja, dan dapat diperpanjang 7 hari kerja (UU 14/2008 Pasal 22 ayat (7) dan ayat (8))."
-    ),
-    "dikecualikan": (
-        "Pengecualian menurut Pasal 17 huruf a sampai huruf f tidak bersifat permanen "
-        "(UU 14/2008 Pasal 20 ayat (1))."
-    ),
-}
-_PASSAGES = {
-    "berkala": (
-        "UU 14/2008 Pasal 9 ayat (1)",
-        "UU 14/2008 Pasal 9 ayat (3)",
-        "PerKI 1/2021 Pasal 14 ayat (1)",
-        "PerKI 1/2021 Pasal 18",
-    ),
-    "serta-merta": (
-        "UU 14/2008 Pasal 10 ayat (1)",
-        "UU 14/2008 Pasal 10 ayat (2)",
-        "PerKI 1/2021 Pasal 19 ayat (1)",
-    ),
-    "setiap-saat": ("UU 14/2008 Pasal 11 ayat (1)", "PerKI 1/2021 Pasal 21 ayat (1)"),
-    "dikecualikan": (
-        "UU 14/2008 Pasal 17",
-        "UU 14/2008 Pasal 19",
-        "UU 14/2008 Pasal 20 ayat (1)",
-    ),
-}
-"""The passages that say what a category is."""
+
+
+class CategoryLaw(BaseModel):
+    """What the law says of a category: its deadline in our words, and the passages to quote."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    batas: str
+    ketentuan: tuple[str, ...]
+
+
+_LAW: Final = words_in("kategori-informasi.yml", dict[str, CategoryLaw])
 
 RowsByYear = Mapping[int, list[Row]]
 
@@ -145,8 +123,8 @@ def _category(category: str, by_year: RowsByYear, publication: Publication) -> P
         ),
         Section(
             "Kata undang-undang",
-            (_DEADLINES[category],),
-            quotes=quotes_of(_PASSAGES[category], publication.corpus),
+            (_LAW[category].batas,),
+            quotes=quotes_of(_LAW[category].ketentuan, publication.corpus),
             anchor="kata-undang-undang",
         ),
     )

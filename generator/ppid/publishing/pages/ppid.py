@@ -4,6 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import Final
+
+from pydantic import BaseModel, ConfigDict
 
 from ppid.core.corpus import Corpus
 from ppid.core.page import Body, Cell, Figure, Link, Page, Quote, Section, document_url
@@ -12,6 +15,7 @@ from ppid.kinds.acuan.peraturan import Peraturan, slug_of
 from ppid.kinds.badan import Badan, MasaPpidUtama
 from ppid.kinds.opd import ProfilOpd
 from ppid.kinds.regulasi import Regulasi
+from ppid.law import words_in
 from ppid.publishing.diagram import Box, Words, tree
 from ppid.publishing.page_parts import LIST, body_page, quotes_of, table_of
 from ppid.publishing.publication import Publication
@@ -26,16 +30,17 @@ _LAW = "PerKI 1/2021"
 _LETTERS = "abcdefghij"
 
 
-@dataclass(frozen=True, slots=True)
-class Peran:
+class Peran(BaseModel):
     """A role as PerKI 1/2021 knows it: what it is for in our words, and where the law says so.
 
     `dijabat` says who may hold it, `bertanggung_jawab` what it answers for, `bertugas` its duties.
     """
 
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
     nama: str
-    anchor: str
-    level: int
+    penanda: str
+    tingkat: int
     ringkas: str
     dijabat: str
     bertanggung_jawab: str
@@ -78,55 +83,7 @@ class IsiPpid:
     hukum: Link | None
 
 
-_ROLES = (
-    Peran(
-        "Atasan PPID",
-        "atasan",
-        0,
-        "Menunjuk PPID dan PPID Pelaksana, menentukan arah layanan, menyelesaikan keberatan, dan "
-        "mewakili badan publik dalam sengketa informasi.",
-        "Pasal 6 ayat (2)",
-        "Pasal 7 ayat (1)",
-        "Pasal 8 ayat (1)",
-    ),
-    Peran(
-        "PPID Utama",
-        "utama",
-        1,
-        "Menjalankan layanan, menguji akibatnya sebelum informasi dikecualikan, memelihara Daftar "
-        "Informasi Publik, dan membina PPID Pelaksana. Peraturan menyebutnya PPID saja.",
-        "Pasal 6 ayat (3)",
-        "Pasal 7 ayat (2)",
-        "Pasal 10 ayat (1)",
-    ),
-    Peran(
-        "PPID Pelaksana",
-        "pelaksana",
-        2,
-        "Membantu PPID Utama di perangkat daerahnya: mengumpulkan dokumen, ikut memeriksanya, dan "
-        "ikut memutakhirkan daftar.",
-        "Pasal 6 ayat (4)",
-        "Pasal 7 ayat (3)",
-        "Pasal 12 ayat (1)",
-    ),
-    Peran(
-        "Petugas Pelayanan Informasi",
-        "petugas",
-        2,
-        "Menyiapkan yang diperlukan PPID untuk menyimpan, menyediakan, dan melayani informasi.",
-        "Pasal 6 ayat (6)",
-        "Pasal 7 ayat (5)",
-    ),
-    Peran(
-        "Tim Pertimbangan",
-        "tim",
-        1,
-        "Membantu merumuskan pertimbangan tertulis, Daftar Informasi Publik, dan informasi yang "
-        "dikecualikan.",
-        "Pasal 6 ayat (5)",
-        "Pasal 7 ayat (4)",
-    ),
-)
+_ROLES: Final = words_in("peran-ppid.yml", tuple[Peran, ...])
 
 
 def pages(publication: Publication) -> Iterator[Page]:
@@ -135,7 +92,7 @@ def pages(publication: Publication) -> Iterator[Page]:
     lead = "Siapa yang mengelola informasi publik, apa tugasnya, dan siapa yang menjabatnya."
     law = corpus.get(Peraturan, slug=slug_of(_LAW))
     roles = tuple(_peran(role, law, publication) for role in _ROLES)
-    boxes = [Box((r.peran.nama, r.pemegang.text), level=r.peran.level) for r in roles]
+    boxes = [Box((r.peran.nama, r.pemegang.text), level=r.peran.tingkat) for r in roles]
     said = (
         "Atasan PPID menunjuk PPID Utama, PPID Pelaksana, Petugas Pelayanan Informasi, dan Tim "
         "Pertimbangan. PPID Utama membina PPID Pelaksana dan Petugas Pelayanan Informasi."
@@ -184,12 +141,12 @@ def _peran(role: Peran, law: Peraturan | None, publication: Publication) -> Pera
 def _holder(role: Peran, publication: Publication) -> Cell:
     """Say who holds a role in this body today."""
     badan, corpus = publication.badan, publication.corpus
-    if role.anchor == "atasan" and badan and badan.atasan_ppid:
+    if role.penanda == "atasan" and badan and badan.atasan_ppid:
         return Cell(badan.atasan_ppid.jabatan)
     masa = badan.ppid_utama_pada(corpus.today) if badan else None
-    if role.anchor == "utama" and masa:
+    if role.penanda == "utama" and masa:
         return Cell(masa.jabatan, f"opd/{masa.opd}/")
-    if role.anchor == "pelaksana":
+    if role.penanda == "pelaksana":
         number = sum(1 for profil in _active(corpus) if profil.ppid_pelaksana)
         return Cell(f"pejabat di {format_bulat(number)} perangkat daerah", OFFICERS.url)
     return Cell("belum diketahui")

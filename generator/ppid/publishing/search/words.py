@@ -11,7 +11,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
-import yaml
 from pydantic import BaseModel, ConfigDict
 from Sastrawi.Dictionary.ArrayDictionary import (  # type: ignore[import-untyped]
     ArrayDictionary,
@@ -19,7 +18,7 @@ from Sastrawi.Dictionary.ArrayDictionary import (  # type: ignore[import-untyped
 from Sastrawi.Stemmer.Stemmer import Stemmer  # type: ignore[import-untyped]
 from Sastrawi.Stemmer.StemmerFactory import StemmerFactory  # type: ignore[import-untyped]
 
-from ppid.law import LAW
+from ppid.law import words_in
 
 
 class SearchWords(BaseModel):
@@ -33,9 +32,7 @@ class SearchWords(BaseModel):
     kata_lepas: tuple[str, ...]
 
 
-_KNOWN: Final = SearchWords.model_validate(
-    yaml.safe_load((LAW / "kata-cari.yml").read_text("utf-8"))
-)
+_KNOWN: Final = words_in("kata-cari.yml", SearchWords)
 ASKED_AWAY: Final = frozenset(_KNOWN.kata_tanya)
 """Words by which something is asked, not what is asked for; Sastrawi's list holds no questions."""
 
