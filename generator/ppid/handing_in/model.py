@@ -1,5 +1,6 @@
 """What passes from a handed-in workbook to its list: a table, questions, and the outcome."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
@@ -34,9 +35,12 @@ class Repair:
 
 @dataclass(frozen=True, slots=True)
 class CellRemark:
-    """What a clerk should know or mend; `example` shows how it may be written."""
+    """What a clerk should know or mend; `example` shows how it may be written.
 
-    place: CellPlace
+    Without a place it is about the list as a whole.
+    """
+
+    place: CellPlace | None
     severity: Severity
     message: str
     advice: str = ""
@@ -51,6 +55,16 @@ class Reading:
 
     value: str
     means: str
+
+    def __str__(self) -> str:
+        """Return what a person is shown: not the words by which the program names a choice."""
+        if self.value == self.means or _OF_PROGRAM.fullmatch(self.value):
+            return self.means
+        return f"{self.value} – {self.means}"
+
+
+_OF_PROGRAM: Final = re.compile(r"[*-]|[a-z][a-z0-9_=.-]*")
+"""Values such as “penanggung_jawab” and “apa-adanya”: one word of small letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +156,8 @@ class Intake:
     `cells` counts the filled cells of the workbook; each of them is in a row's `places`, named by
     a remark, question or repair, part of a heading, or in `unused`. `about` holds what is known
     of the list as a whole by the names of its file, such as “penetapan.tanggal”; `answered` are
-    the questions that have been answered, `filled` the places that `cells` counts.
+    the questions that have been answered, `filled` the places that `cells` counts. `offers` are
+    questions that may stay open: facts about the list, and what a row may well say.
     """
 
     target: Target
@@ -158,6 +173,13 @@ class Intake:
     about: Mapping[str, str] = field(default_factory=dict)
     answered: tuple[Question, ...] = ()
     filled: frozenset[CellPlace] = frozenset()
+    offers: tuple[Question, ...] = ()
+
+    @property
+    def place(self) -> CellPlace:
+        """Where to point for the list as a whole: at its first heading."""
+        heads = (cell.place for heading in self.headings for cell in heading.cells)
+        return next(heads, CellPlace(self.sheet, 1, 1))
 
     @property
     def complete(self) -> bool:

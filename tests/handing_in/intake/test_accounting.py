@@ -11,6 +11,7 @@ from ppid.handing_in.intake.report import account_of, as_markdown, as_text
 from ppid.handing_in.intake.taking_in import HandedFile, opened, take_in
 from ppid.handing_in.model import Intake, Target
 from ppid.reading.documents.book import CellPlace
+from ppid.values.numbers import format_bulat
 from tests.growth import Work, assert_even
 from tests.handing_in.intake.cases import Case
 from tests.handing_in.intake.cases_dik import DIK_CASES
@@ -34,7 +35,7 @@ def places_named(intake: Intake) -> Iterator[CellPlace]:
             yield from places
     yield from (cell.place for heading in intake.headings for cell in heading.cells)
     yield from (unused.cell.place for unused in intake.unused)
-    yield from (remark.place for remark in intake.remarks)
+    yield from (remark.place for remark in intake.remarks if remark.place)
     yield from (repair.place for repair in intake.repairs)
     for question in (*intake.questions, *intake.answered):
         yield from (question.place, *question.places)
@@ -45,7 +46,7 @@ def assert_accounted(handed: HandedFile, intake: Intake) -> None:
     assert filled - set(places_named(intake)) == set()
     account = account_of(intake)
     assert (account.sel, account.hilang) == (len(filled), 0)
-    assert str(account.sel) in as_text(intake, "a.xlsx", "Dinas")
+    assert format_bulat(account.sel) in as_text(intake, "a.xlsx", "Dinas")
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.jenis}-{case.name}")

@@ -159,6 +159,6 @@ def test_the_command_knows_the_list_from_the_template(
     with pytest.raises(SystemExit):
         main(["impor", "isian.xlsx", "--tanggal", "2022-06-01"])
     out = capsys.readouterr().out
-    assert "Ditulis: data/opd/dinkes/dik/2021.csv" in out
+    assert "Ditulis: DIK Dinas Kesehatan" in out
     assert "Dari berkas." in (town / "data/opd/dinkes/dik/2021.csv").read_text("utf-8")
     assert "2021.yml" not in out.split("Ditulis:")[1].splitlines()[0]

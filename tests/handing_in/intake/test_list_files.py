@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from ppid.handing_in.intake.list_files import ListExistsError, ListFiles, store
+from ppid.handing_in.intake.list_files import ListExistsError, ListFiles, StoredList, store
 from ppid.kinds.daftar import DaftarDikecualikan, Nihil
 
 PLACE = "data/opd/dinas/dik/2024"
@@ -24,9 +24,9 @@ def read(root: Path, ending: str) -> str:
 
 
 def test_a_new_list_is_written_whole(tmp_path: Path) -> None:
-    assert store(tmp_path, NEW, None, may_replace=False) == [f"{PLACE}.csv", f"{PLACE}.yml"]
+    assert store(tmp_path, NEW, None, may_replace=False).changed
     assert (read(tmp_path, "csv"), read(tmp_path, "yml")) == (NEW.csv, NEW.about)
-    assert store(tmp_path, NEW, DaftarDikecualikan(), may_replace=False) == []
+    assert not store(tmp_path, NEW, DaftarDikecualikan(), may_replace=False).changed
 
 
 def test_other_rows_are_not_lost(tmp_path: Path) -> None:
@@ -34,7 +34,7 @@ def test_other_rows_are_not_lost(tmp_path: Path) -> None:
     with pytest.raises(ListExistsError, match="--timpa"):
         store(tmp_path, NEW, DaftarDikecualikan(), may_replace=False)
     assert "Lain" in read(tmp_path, "csv")
-    assert store(tmp_path, NEW, DaftarDikecualikan(), may_replace=True) == [f"{PLACE}.csv"]
+    assert store(tmp_path, NEW, DaftarDikecualikan(), may_replace=True) == StoredList(changed=True)
     assert read(tmp_path, "yml") == "catatan: tetap\n"
 
 
@@ -44,6 +44,18 @@ def test_what_is_new_about_the_list_is_added(tmp_path: Path) -> None:
     store(tmp_path, files, DaftarDikecualikan(), may_replace=False)
     expected = "# dari ppid baru\ncatatan: tetap\npenetapan:\n  tanggal: 2024-03-01\n"
     assert read(tmp_path, "yml") == expected
+
+
+def test_what_the_workbook_says_anew_is_changed_and_the_rest_stays(tmp_path: Path) -> None:
+    stored = (
+        "# dari arsip\ncontoh: true\npenetapan:\n  nomor: 1/A\n  tanggal: 2024-03-01\n"
+        "# sesudah rapat\nuji_konsekuensi:\n  nomor: U-1\ndisampaikan: 2024-03-05\n"
+    )
+    put(tmp_path, None, stored)
+    new = "penetapan:\n  nomor: 2/B\ncontoh: true\nsumber: x\n"
+    files = ListFiles(PLACE, NEW.csv, new)
+    store(tmp_path, files, DaftarDikecualikan(contoh=True), may_replace=True)
+    assert read(tmp_path, "yml") == stored.replace("1/A", "2/B")
 
 
 def test_a_demonstration_does_not_mark_the_list_that_takes_its_place(tmp_path: Path) -> None:
@@ -57,7 +69,8 @@ def test_a_list_that_is_nil_takes_the_place_of_rows_only_when_told(tmp_path: Pat
     nil = ListFiles(PLACE, "", "nihil:\n  pernyataan: Tidak ada.\n")
     with pytest.raises(ListExistsError):
         store(tmp_path, nil, DaftarDikecualikan(), may_replace=False)
-    store(tmp_path, nil, DaftarDikecualikan(), may_replace=True)
+    done = store(tmp_path, nil, DaftarDikecualikan(), may_replace=True)
+    assert done.rows_removed == 1
     assert not (tmp_path / f"{PLACE}.csv").exists()
     assert read(tmp_path, "yml") == nil.about
 

@@ -32,7 +32,8 @@ def intake_of(town: Corpus, *rows: tuple[str, ...], **answers: str) -> Intake:
 def test_the_screen_shows_counts_repairs_and_numbered_readings(town: Corpus) -> None:
     row = ("Berkas satu", "Seluruhnya", "Pasal 17 huruf b", "5", "Bidang  A")
     text = as_text(intake_of(town, row), "daftar.xlsx", "Dinas Kesehatan")
-    assert "1 baris. 10 sel terisi: 5 masuk, 5 kepala tabel, 0 hanya dilaporkan, 0 tidak" in text
+    assert "0 dari 1 baris siap; 1 baris menunggu jawaban." in text
+    assert "10 sel terisi: 5 masuk ke daftar (3 di antaranya dirapikan) dan 5 judul kolom." in text
     assert "1 × rujukan ditulis dalam bentuk baku; sel C2: “Pasal 17 huruf b” menjadi" in text
     assert "1. Jangka waktu, sel D2: tertulis “5”. Tahun atau bulan?" in text
     assert "(1) 5 tahun\n" in text

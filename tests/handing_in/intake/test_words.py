@@ -53,7 +53,7 @@ def taken(name: str, corpus: Corpus) -> Intake:
 
 def left_out(name: str, intake: Intake) -> str:
     """Return what the reply says of the cells that were left out."""
-    book = load_workbook(BytesIO(reply(name, BOOKS[name], intake, [])))
+    book = load_workbook(BytesIO(reply(name, BOOKS[name], intake)))
     sheets = [sheet for sheet in book.worksheets if sheet.title.endswith("Tidak dipakai")]
     rows = (row for sheet in sheets for row in sheet.iter_rows(values_only=True))
     return " ".join(str(text) for row in rows for text in row if text)

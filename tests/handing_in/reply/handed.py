@@ -1,12 +1,13 @@
 """A small list as it is handed in, and what the earlier steps found in it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from io import BytesIO
 
 from openpyxl import Workbook
 
 from ppid.diagnostics.diagnostic import Diagnostic, Severity
 from ppid.diagnostics.places import Span
+from ppid.handing_in.intake.first_check import with_remarks
 from ppid.handing_in.merging.merge import Conflict, ConflictKind
 from ppid.handing_in.merging.questions import question_of
 from ppid.handing_in.model import (
@@ -94,10 +95,11 @@ def intake(
     remarks: tuple[CellRemark, ...] = (RED, WARNING),
     questions: tuple[Question, ...] = (QUESTION,),
     repairs: tuple[Repair, ...] = (REPAIR,),
+    findings: Sequence[Diagnostic] = (),
 ) -> Intake:
     """Return the outcome of reading the list."""
     title = FilledCell(CellPlace(SHEET, 1, 1), "DAFTAR INFORMASI YANG DIKECUALIKAN")
-    return Intake(
+    found = Intake(
         Target("dinas-contoh", "dik", 2026),
         SHEET,
         tuple(_heading(column, head) for column, head in enumerate(HEADS, 1)),
@@ -108,6 +110,7 @@ def intake(
         questions,
         1 + len(HEADS) * (rows + 1),
     )
+    return with_remarks(found, findings)
 
 
 def _heading(column: int, head: str) -> Heading:

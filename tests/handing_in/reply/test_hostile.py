@@ -57,13 +57,15 @@ PARTS = (
 @pytest.mark.parametrize("part", PARTS)
 def test_a_damaged_part_still_gives_a_reply(part: str, garbage: bytes | None):
     content = with_part(made("komentar"), part, garbage)
-    out = reply("daftar.xlsx", content, intake(questions=(QUESTION, CLASH)), [finding("D7")])
-    assert "12 dari 14 baris sudah baik" in lines(out)
+    out = reply(
+        "daftar.xlsx", content, intake(questions=(QUESTION, CLASH), findings=[finding("D7")])
+    )
+    assert "12 dari 14 baris siap" in lines(out)
 
 
 @pytest.mark.parametrize("part", PARTS[2:7])
 def test_a_workbook_written_anew_says_so(part: str):
-    out = reply("daftar.xlsx", with_part(made("komentar"), part, b"<a>"), intake(), [])
+    out = reply("daftar.xlsx", with_part(made("komentar"), part, b"<a>"), intake())
     assert "Susunan berkas semula tidak utuh" in lines(out)
     assert "Jawaban ini buku kerja .xlsx baru" in lines(out)
 
@@ -71,14 +73,14 @@ def test_a_workbook_written_anew_says_so(part: str):
 @pytest.mark.parametrize("content", [b"", b"PK", b"PK\x03\x04 rusak", b"\xd0\xcf\x11\xe0", b"%PDF"])
 @pytest.mark.parametrize("name", ["daftar.xlsx", "daftar.xls", "daftar.ods", "daftar.csv", "x"])
 def test_a_file_that_nobody_can_read_still_gives_the_list(name: str, content: bytes):
-    assert "sel perlu diperbaiki" in lines(reply(name, content, intake(), []))
+    assert "sel perlu diperbaiki" in lines(reply(name, content, intake()))
 
 
 def test_a_csv_comes_back_as_a_workbook_with_its_values():
     rows = "No;Informasi;Mulai\r\n1;Naskah rencana;2025-04-03\r\n2;=1+1;3,5\r\n"
     name = "daftar informasi yang dikecualikan dinas [2026].csv"
     found = intake(remarks=(CellRemark(CellPlace(name[:-4], 2, 2), Severity.GALAT, "Keliru."),))
-    out = reply(name, rows.encode(), found, [])
+    out = reply(name, rows.encode(), found)
     book = load_workbook(BytesIO(out))
     sheet = book.worksheets[0]
     assert [cell.value for cell in sheet[1]] == ["No", "Informasi", "Mulai"]
@@ -105,7 +107,7 @@ def test_a_bomb_is_not_unpacked():
 def test_a_reply_is_never_larger_than_its_bound():
     noise = random.Random(1).randbytes(MOST_BYTES + 1_000)  # noqa: S311 — not for secrets
     content = with_part(made("gambar"), "xl/media/image1.png", noise)
-    out = reply("daftar.xlsx", content, intake(), [])
+    out = reply("daftar.xlsx", content, intake())
     assert len(out) < 100_000
     assert "terlalu besar untuk dikirim kembali seutuhnya" in lines(out)
 
@@ -113,12 +115,12 @@ def test_a_reply_is_never_larger_than_its_bound():
 @pytest.mark.parametrize("name", ORDINARY)
 def test_every_truncated_workbook_gives_a_reply(name: str):
     content = made(name)
-    assert reply("daftar.xlsx", content[: len(content) // 2], intake(), [])
+    assert reply("daftar.xlsx", content[: len(content) // 2], intake())
 
 
 @given(st.binary(max_size=300))
 def test_any_bytes_give_a_reply_and_no_answers(content: bytes):
-    assert reply("daftar.xlsx", content, intake(), [])
+    assert reply("daftar.xlsx", content, intake())
     assert read_answers(content) == {}
 
 
@@ -126,13 +128,13 @@ def test_any_bytes_give_a_reply_and_no_answers(content: bytes):
 def test_a_changed_byte_never_makes_it_fail(at: int, byte: int):
     content = bytearray(workbook())
     content[at % len(content)] = byte
-    assert reply("daftar.xlsx", bytes(content), intake(), [])
+    assert reply("daftar.xlsx", bytes(content), intake())
 
 
 @given(st.text(max_size=60))
 def test_any_words_can_be_said(words: str):
     remark = CellRemark(CellPlace(SHEET, 5, 4), Severity.GALAT, words, words, words, words)
-    out = reply("daftar.xlsx", workbook(), intake(remarks=(remark,)), [])
+    out = reply("daftar.xlsx", workbook(), intake(remarks=(remark,)))
     assert load_workbook(BytesIO(out))["Perbaikan"]["I5"].value == "Galat"
 
 
@@ -141,5 +143,5 @@ def test_places_that_lie_nowhere_do_no_harm():
         CellRemark(CellPlace("Lembar lain", 3, 3), Severity.GALAT, "Keliru."),
         CellRemark(CellPlace(SHEET, 1_048_576, 16_384), Severity.GALAT, "Jauh sekali."),
     )
-    out = reply("daftar.xlsx", workbook(), intake(remarks=remarks), [])
+    out = reply("daftar.xlsx", workbook(), intake(remarks=remarks))
     assert "2 sel perlu diperbaiki" in lines(out)

@@ -20,7 +20,7 @@ def saved(office: Office, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("balasan")
     for name in NAMES:
         found = intake(questions=(QUESTION, CLASH))
-        (folder / f"{name}.xlsx").write_bytes(reply("daftar.xlsx", made(name), found, []))
+        (folder / f"{name}.xlsx").write_bytes(reply("daftar.xlsx", made(name), found))
     files = sorted(folder.glob("*.xlsx"))
     for sort in ("xlsx", "pdf"):
         office.save_as(sort, files, folder / "hasil")
@@ -40,7 +40,7 @@ def test_a_reply_opens_prints_and_keeps_its_marks(saved: Path, name: str):
 @pytest.mark.parametrize("name", NAMES)
 def test_what_it_saved_is_answered_without_doubling(saved: Path, name: str):
     content = (saved / f"{name}.xlsx").read_bytes()
-    package = open_package(reply("daftar.xlsx", content, intake(questions=()), []))
+    package = open_package(reply("daftar.xlsx", content, intake(questions=())))
     ours = [s.name for s in sheets_of(package) if s.name.startswith("Perbaikan")]
     assert ours == ["Perbaikan", "Perbaikan - Dirapikan", "Perbaikan - Tidak dipakai"]
     root = package.read(next(s.part for s in sheets_of(package) if s.name == SHEET))

@@ -8,6 +8,7 @@ from openpyxl import Workbook, load_workbook
 
 from ppid.diagnostics.diagnostic import Severity
 from ppid.handing_in.earlier_answer import STAMP, is_ours, without_our_answer
+from ppid.handing_in.intake.first_check import with_remarks
 from ppid.handing_in.merging.merge import is_conflict_key
 from ppid.handing_in.model import CellRemark, Question, Reading, Unused
 from ppid.handing_in.reply.comments import comment_of
@@ -54,28 +55,30 @@ def rewritten(content: bytes, change: Callable[[Workbook], None]) -> bytes:
 
 
 def test_the_first_line_says_how_the_list_stands():
-    rows = texts(reply(NAME, workbook(), intake(questions=(QUESTION, CLASH)), [finding("D7")]))
+    rows = texts(
+        reply(NAME, workbook(), intake(questions=(QUESTION, CLASH), findings=[finding("D7")]))
+    )
     assert rows[0][0] == (
-        "12 dari 14 baris sudah baik; 1 sel perlu diperbaiki; 1 pertanyaan menunggu jawaban; "
-        "1 bentrokan menunggu pilihan."
+        "12 dari 14 baris siap; 1 baris menunggu jawaban; 1 baris perlu diperbaiki; "
+        "1 sel perlu diperbaiki; 1 pertanyaan menunggu jawaban; 1 bentrokan menunggu pilihan."
     )
     assert rows[1][0].startswith(STAMP)
 
 
 def test_a_list_without_findings_is_called_good():
-    out = reply(NAME, workbook(), intake(remarks=(), questions=(), repairs=()), [])
-    assert texts(out)[0][0] == "Semua 14 baris sudah baik."
+    out = reply(NAME, workbook(), intake(remarks=(), questions=(), repairs=()))
+    assert texts(out)[0][0] == "Semua 14 baris siap."
     assert texts(out)[4][5] == "Tidak ada yang perlu diperbaiki."
     assert opened(out).sheetnames == [SHEET, "Perbaikan", "Perbaikan - Tidak dipakai"]
 
 
 def test_a_list_without_rows_is_not_called_good():
-    out = reply(NAME, workbook(rows=0), intake(rows=0, remarks=(), questions=(), repairs=()), [])
+    out = reply(NAME, workbook(rows=0), intake(rows=0, remarks=(), questions=(), repairs=()))
     assert texts(out)[0][0] == "Belum ada baris daftar yang terbaca."
 
 
 def test_every_remark_has_a_line_with_what_where_how_and_example():
-    rows = texts(reply(NAME, workbook(), intake(), []))
+    rows = texts(reply(NAME, workbook(), intake()))
     assert rows[3] == [
         *("No", "Lembar", "Sel", "Kolom", "Tertulis", "Apa yang salah", "Cara memperbaiki"),
         *("Contoh", "Tingkat", "Aturan"),
@@ -88,13 +91,13 @@ def test_every_remark_has_a_line_with_what_where_how_and_example():
 
 
 def test_lines_lead_to_their_cells():
-    sheet = opened(reply(NAME, workbook(), intake(), []))["Perbaikan"]
+    sheet = opened(reply(NAME, workbook(), intake()))["Perbaikan"]
     assert sheet["C5"].hyperlink.location == f"'{SHEET}'!D5"
     assert sheet["A3"].hyperlink.location == "'Perbaikan - Pertanyaan'!A1"
 
 
 def test_cells_get_colour_and_a_comment_by_ppid_only():
-    out = reply(NAME, workbook(), intake(), [finding("D7")])
+    out = reply(NAME, workbook(), intake(findings=[finding("D7")]))
     sheet = opened(out)[SHEET]
     package = open_package(out)
     root = package.read(sheets_of(package)[0].part)
@@ -111,7 +114,7 @@ def test_cells_get_colour_and_a_comment_by_ppid_only():
 
 
 def test_a_finding_of_the_project_reaches_the_cell_of_the_clerk():
-    out = reply(NAME, workbook(), intake(remarks=(), questions=()), [finding("D3")])
+    out = reply(NAME, workbook(), intake(remarks=(), questions=(), findings=[finding("D3")]))
     assert texts(out)[4][2:6] == [
         "D5",
         "Jangka waktu",
@@ -125,7 +128,7 @@ def test_a_finding_of_the_project_reaches_the_cell_of_the_clerk():
     [("A2", "A4"), ("F3", "A5"), ("ZZ3", "A5"), ("D999", "seluruh daftar"), ("", "seluruh daftar")],
 )
 def test_a_finding_without_a_cell_of_its_own_goes_to_its_row_or_to_the_list(cell: str, place: str):
-    out = reply(NAME, workbook(), intake(remarks=(), questions=()), [finding(cell)])
+    out = reply(NAME, workbook(), intake(remarks=(), questions=(), findings=[finding(cell)]))
     assert texts(out)[4][2] == place
 
 
@@ -137,17 +140,19 @@ def test_a_finding_about_an_empty_value_goes_below_the_heading_of_its_column():
         {name: places for name, places in rows[1].places.items() if name != "mulai"},
     )
     changed = replace(found, rows=tuple(rows))
-    out = reply(NAME, workbook(), changed, [finding("E3")])
+    out = reply(NAME, workbook(), with_remarks(changed, [finding("E3")]))
     assert texts(out)[4][2] == "E5"
 
 
 def test_a_finding_is_left_out_where_a_question_decides():
-    rows = texts(reply(NAME, workbook(), intake(), [finding("E3", "Tanggalnya tidak terbaca.")]))
+    rows = texts(
+        reply(NAME, workbook(), intake(findings=[finding("E3", "Tanggalnya tidak terbaca.")]))
+    )
     assert not any("Tanggalnya tidak terbaca." in row for row in rows)
 
 
 def test_repairs_and_unused_cells_have_sheets_of_their_own():
-    out = reply(NAME, workbook(), intake(), [])
+    out = reply(NAME, workbook(), intake())
     assert texts(out, "Perbaikan - Dirapikan")[4] == [
         *(1, SHEET, "C4", "Dasar hukum", REPAIR.before, REPAIR.after, REPAIR.reason),
         "Sudah dirapikan",
@@ -156,7 +161,7 @@ def test_repairs_and_unused_cells_have_sheets_of_their_own():
 
 
 def test_questions_show_their_readings_side_by_side_and_offer_letters():
-    sheet = opened(reply(NAME, workbook(), intake(), []))["Perbaikan - Pertanyaan"]
+    sheet = opened(reply(NAME, workbook(), intake()))["Perbaikan - Pertanyaan"]
     assert [cell.value for cell in sheet[4]][7:10] == ["Pilihan A", "Pilihan B", "Jawaban"]
     assert [cell.value for cell in sheet[5]][7:10] == [
         "2025-04-03 – 3 April 2025",
@@ -173,7 +178,7 @@ def test_a_chosen_letter_is_an_answer(said: str):
         book["Perbaikan - Pertanyaan"]["J5"] = said
         book["Perbaikan - Bentrokan"]["K5"] = "A"
 
-    out = rewritten(reply(NAME, workbook(), intake(questions=(QUESTION, CLASH)), []), choose)
+    out = rewritten(reply(NAME, workbook(), intake(questions=(QUESTION, CLASH))), choose)
     assert read_answers(out) == {QUESTION.key: "2025-03-04", CLASH.key: "tersimpan"}
 
 
@@ -185,7 +190,7 @@ def test_an_answer_may_be_in_words_of_ones_own(said: object, answer: str):
     def choose(book: Workbook) -> None:
         book["Perbaikan - Pertanyaan"]["J5"] = said
 
-    out = rewritten(reply(NAME, workbook(), intake(), []), choose)
+    out = rewritten(reply(NAME, workbook(), intake()), choose)
     assert read_answers(out) == {QUESTION.key: answer}
 
 
@@ -194,7 +199,7 @@ def test_an_empty_box_is_no_answer(said: object):
     def choose(book: Workbook) -> None:
         book["Perbaikan - Pertanyaan"]["J5"] = said
 
-    assert read_answers(rewritten(reply(NAME, workbook(), intake(), []), choose)) == {}
+    assert read_answers(rewritten(reply(NAME, workbook(), intake()), choose)) == {}
 
 
 def test_a_question_without_readings_is_asked_and_answered_in_words():
@@ -204,23 +209,23 @@ def test_a_question_without_readings_is_asked_and_answered_in_words():
         assert not book["Perbaikan - Pertanyaan"].data_validations.dataValidation
         book["Perbaikan - Pertanyaan"]["H5"] = "Bekasi"
 
-    out = rewritten(reply(NAME, workbook(), intake(questions=(asked,)), []), choose)
+    out = rewritten(reply(NAME, workbook(), intake(questions=(asked,))), choose)
     assert read_answers(out) == {"penetapan.tempat": "Bekasi"}
 
 
 def test_a_question_about_several_cells_marks_all_and_is_listed_once():
     places = tuple(CellPlace(SHEET, row, 5) for row in range(5, 9))
     asked = replace(QUESTION, places=places)
-    out = reply(NAME, workbook(), intake(remarks=(), questions=(asked,)), [])
+    out = reply(NAME, workbook(), intake(remarks=(), questions=(asked,)))
     package = open_package(out)
     root = package.read(sheets_of(package)[0].part)
     assert root.find(tag("conditionalFormatting")).get("sqref") == "E5 E6 E7 E8"
     assert texts(out)[4][5].endswith("(berlaku juga untuk 3 sel lain)")
-    assert texts(out)[0][0].startswith("10 dari 14 baris sudah baik; 1 pertanyaan")
+    assert texts(out)[0][0].startswith("10 dari 14 baris siap; 4 baris menunggu jawaban; ")
 
 
 def test_conflicts_show_what_was_what_is_there_and_what_is_here():
-    out = reply(NAME, workbook(), intake(questions=(CLASH,)), [])
+    out = reply(NAME, workbook(), intake(questions=(CLASH,)))
     rows = texts(out, "Perbaikan - Bentrokan")
     assert rows[0][0] == "1 isian berubah di berkas ini dan di daftar tersimpan."
     assert rows[4][3:10] == [
@@ -228,9 +233,9 @@ def test_conflicts_show_what_was_what_is_there_and_what_is_here():
         "Informasi",
         "di berkas",
         "Informasi diubah di berkas ini dan juga di daftar yang tersimpan",
-        "tersimpan – pakai isi yang tersimpan: “di situs”",
-        "berkas – pakai isi berkas: “di berkas”",
-        "semula – kembali ke isi semula: “lama”",
+        "pakai isi yang tersimpan: “di situs”",
+        "pakai isi berkas: “di berkas”",
+        "kembali ke isi semula: “lama”",
     ]
     assert is_conflict_key(CLASH.key)
     assert not is_conflict_key(QUESTION.key)
@@ -247,13 +252,13 @@ def test_broken_keys_are_no_answers():
         sheet["J5"] = "A"
         sheet["K5"] = '{"kunci": 1, "pilihan": ["x"]}'
 
-    assert read_answers(rewritten(reply(NAME, workbook(), intake(), []), choose)) == {}
+    assert read_answers(rewritten(reply(NAME, workbook(), intake()), choose)) == {}
 
 
 def test_a_question_with_many_readings_shows_all():
     readings = tuple(Reading(str(n), f"arti {n}") for n in range(30))
     asked = Question("k", CellPlace(SHEET, 5, 5), "x", "Yang mana?", readings)
-    out = reply(NAME, workbook(), intake(questions=(asked,)), [])
+    out = reply(NAME, workbook(), intake(questions=(asked,)))
     heads = texts(out, "Perbaikan - Pertanyaan")[3]
     assert heads[7] == "Pilihan A"
     assert heads[32] == "Pilihan Z"
@@ -261,8 +266,8 @@ def test_a_question_with_many_readings_shows_all():
 
 @pytest.mark.parametrize("name", ORDINARY)
 def test_an_answer_to_an_answer_replaces_the_first(name: str):
-    first = reply(NAME, made(name), intake(questions=(QUESTION, CLASH)), [finding("D7")])
-    second = reply(NAME, first, intake(questions=(QUESTION, CLASH)), [finding("D7")])
+    first = reply(NAME, made(name), intake(questions=(QUESTION, CLASH), findings=[finding("D7")]))
+    second = reply(NAME, first, intake(questions=(QUESTION, CLASH), findings=[finding("D7")]))
     one, two = open_package(first), open_package(second)
     assert [s.name for s in sheets_of(two)] == [s.name for s in sheets_of(one)]
     sheet = sheets_of(one)[0].part
@@ -281,7 +286,7 @@ def test_an_answer_to_an_answer_replaces_the_first(name: str):
 
 
 def test_the_box_of_a_comment_names_its_cell_as_programs_do():
-    package = open_package(reply(NAME, made("polos"), intake(remarks=(RED,), questions=()), []))
+    package = open_package(reply(NAME, made("polos"), intake(remarks=(RED,), questions=())))
     part = next(package.related(sheets_of(package)[0].part, "vmlDrawing"))
     row, column = RED.place.row - 1, RED.place.column - 1
     assert f"<x:Row>{row}</x:Row><x:Column>{column}</x:Column>".encode() in package.parts[part]
@@ -292,8 +297,8 @@ def test_an_answer_that_another_program_saved_is_replaced_too(name: str):
     def move(book: Workbook) -> None:
         book.move_sheet("Perbaikan", -len(book.sheetnames))
 
-    first = rewritten(reply(NAME, made(name), intake(), []), move)
-    second = reply(NAME, first, intake(remarks=(RED,), questions=()), [])
+    first = rewritten(reply(NAME, made(name), intake()), move)
+    second = reply(NAME, first, intake(remarks=(RED,), questions=()))
     book = opened(second)
     assert sorted(n for n in book.sheetnames if n.startswith("Perbaikan")) == [
         "Perbaikan",
@@ -306,12 +311,12 @@ def test_an_answer_that_another_program_saved_is_replaced_too(name: str):
 
 
 def test_what_a_clerk_wrote_in_a_comment_stays():
-    out = reply(NAME, made("komentar"), intake(), [])
+    out = reply(NAME, made("komentar"), intake())
     found = {c.coordinate: c.comment for row in opened(out)[SHEET] for c in row if c.comment}
     assert found["A9"].text == "Nomor lama."
     assert found["A9"].author == "Staf"
     assert found["D5"].text.startswith("Sudah ditanyakan.\n\nPPID: perlu diperbaiki")
-    mended = reply(NAME, out, intake(remarks=(), questions=()), [])
+    mended = reply(NAME, out, intake(remarks=(), questions=()))
     found = {c.coordinate: c.comment for row in opened(mended)[SHEET] for c in row if c.comment}
     assert {cell: comment.text for cell, comment in found.items()} == {
         "A9": "Nomor lama.",
@@ -320,13 +325,13 @@ def test_what_a_clerk_wrote_in_a_comment_stays():
 
 
 def test_a_conversation_is_left_alone_but_listed():
-    out = reply(NAME, made("percakapan"), intake(), [])
+    out = reply(NAME, made("percakapan"), intake())
     assert opened(out)[SHEET]["D5"].comment.text == "Sudah ditanyakan."
     assert texts(out)[4][2] == "D5"
 
 
 def test_a_name_that_is_taken_is_not_taken_away():
-    out = reply(NAME, made("nama lembar terpakai"), intake(), [])
+    out = reply(NAME, made("nama lembar terpakai"), intake())
     book = opened(out)
     assert book["perbaikan"]["A1"].value == "Catatan kami sendiri"
     assert "Perbaikan (2)" in book.sheetnames
@@ -341,13 +346,15 @@ def test_personal_data_is_not_repeated():
     asked = Question("k", CellPlace(SHEET, 20, 1), NIK, f"Apa arti {NIK}?", (Reading("-", NIK),))
     found = intake(remarks=(remark,), questions=(asked,))
     changed = replace(found, unused=(unused,))
-    package = open_package(reply(NAME, workbook(), changed, [finding("D3", f"NIK {NIK}")]))
+    package = open_package(
+        reply(NAME, workbook(), with_remarks(changed, [finding("D3", f"NIK {NIK}")]))
+    )
     assert not [part for part, content in package.parts.items() if NIK.encode() in content]
 
 
 def test_texts_that_look_like_formulas_stay_texts():
     remark = CellRemark(CellPlace(SHEET, 5, 4), Severity.GALAT, "=HYPERLINK(1)", "+1", "@x")
-    package = open_package(reply(NAME, workbook(), intake(remarks=(remark,)), []))
+    package = open_package(reply(NAME, workbook(), intake(remarks=(remark,))))
     for sheet in sheets_of(package)[1:]:
         assert not list(package.read(sheet.part).iter(tag("f")))
     assert b'quotePrefix="1"' in package.parts["xl/styles.xml"]
@@ -357,13 +364,13 @@ def test_invisible_and_forbidden_characters_are_shown():
     remark = CellRemark(
         CellPlace(SHEET, 5, 4), Severity.GALAT, "a\x00b\u202ec\ufffe\ud800", "\x1b[31m"
     )
-    rows = texts(reply(NAME, workbook(), intake(remarks=(remark,)), []))
+    rows = texts(reply(NAME, workbook(), intake(remarks=(remark,))))
     assert rows[4][5] == "a␀b⟨U+202E⟩c⟨U+FFFE⟩⟨U+D800⟩"
 
 
 def test_a_long_comment_is_cut_and_points_to_the_list():
     remark = CellRemark(CellPlace(SHEET, 5, 4), Severity.GALAT, "kata " * 5_000)
-    out = reply(NAME, workbook(), intake(remarks=(remark,)), [])
+    out = reply(NAME, workbook(), intake(remarks=(remark,)))
     comment = opened(out)[SHEET]["D5"].comment.text
     assert len(comment) < 1_100
     assert comment.endswith("… (lihat lembar “Perbaikan”)")
@@ -372,7 +379,7 @@ def test_a_long_comment_is_cut_and_points_to_the_list():
 
 def test_a_cell_inside_a_merged_one_is_marked_where_it_can_be_seen():
     inside = CellRemark(CellPlace(SHEET, 6, 2), Severity.GALAT, "Judulnya sama.")
-    out = reply(NAME, made("sel gabungan"), intake(remarks=(inside,)), [])
+    out = reply(NAME, made("sel gabungan"), intake(remarks=(inside,)))
     package = open_package(out)
     root = package.read(sheets_of(package)[0].part)
     assert root.find(tag("conditionalFormatting")).get("sqref") == "B5"
@@ -381,26 +388,26 @@ def test_a_cell_inside_a_merged_one_is_marked_where_it_can_be_seen():
 
 def test_several_findings_of_a_cell_share_one_comment():
     other = CellRemark(RED.place, Severity.SARAN, "Huruf kapital.", "Tulis huruf kecil.")
-    out = reply(NAME, workbook(), intake(remarks=(other, RED)), [])
+    out = reply(NAME, workbook(), intake(remarks=(other, RED)))
     text = opened(out)[SHEET]["D5"].comment.text
     assert text.index(RED.message) < text.index(other.message)
     assert text.count("PPID: ") == 1
 
 
 def test_the_comment_of_a_cell_is_headed_by_its_gravest_finding():
-    entries = by_cell(entries_of(intake(remarks=(RED,)), []))
+    entries = by_cell(entries_of(intake(remarks=(RED,))))
     assert comment_of(entries[RED.place]).startswith("PPID: perlu diperbaiki")
     assert comment_of(entries[QUESTION.place]).startswith("PPID: perlu jawaban")
 
 
 def test_the_same_arguments_give_the_same_bytes():
     content, found = workbook(), intake(questions=(QUESTION, CLASH))
-    one, two = (reply(NAME, content, found, [finding("D7")]) for _ in range(2))
+    one, two = (reply(NAME, content, with_remarks(found, [finding("D7")])) for _ in range(2))
     assert one == two
 
 
 def test_a_workbook_written_anew_holds_no_hour():
-    package = open_package(reply("daftar.ods", workbook(), intake(), []))
+    package = open_package(reply("daftar.ods", workbook(), intake()))
     assert not [part for part in package.parts if part.startswith("docProps")]
 
 
@@ -417,11 +424,13 @@ def test_two_thousand_rows_with_five_hundred_remarks_are_quick():
             for n in range(rows // 4)
         )
         content, found = workbook(rows=rows), intake(rows, remarks, ())
-        return lambda: reply(NAME, content, found, [])
+        return lambda: reply(NAME, content, found)
 
     assert_even(answer, 500)
     out = answer(2_000)()
-    assert texts(out)[0][0] == "1.500 dari 2.000 baris sudah baik; 500 sel perlu diperbaiki."
+    assert texts(out)[0][0] == (
+        "1.500 dari 2.000 baris siap; 500 baris perlu diperbaiki; 500 sel perlu diperbaiki."
+    )
 
 
 def test_comments_are_bounded_and_the_rest_is_said():
@@ -430,7 +439,7 @@ def test_comments_are_bounded_and_the_rest_is_said():
         for n in range(1_500)
         for c in (2, 4)
     )
-    out = reply(NAME, workbook(rows=1_500), intake(1_500, remarks, ()), [])
+    out = reply(NAME, workbook(rows=1_500), intake(1_500, remarks, ()))
     comments = open_package(out).parts["xl/comments1.xml"]
     assert comments.count(b"<comment ") == 2_000
     assert ["1.000 sel hanya diberi warna, tanpa komentar, karena terlalu banyak."] in [
@@ -439,12 +448,12 @@ def test_comments_are_bounded_and_the_rest_is_said():
 
 
 def test_warnings_do_not_make_a_row_bad():
-    out = reply(NAME, workbook(), intake(remarks=(WARNING,), questions=(), repairs=()), [])
-    assert texts(out)[0][0] == "Semua 14 baris sudah baik."
+    out = reply(NAME, workbook(), intake(remarks=(WARNING,), questions=(), repairs=()))
+    assert texts(out)[0][0] == "Semua 14 baris siap."
 
 
 def test_sheets_of_an_answer_are_known_again():
-    out = reply(NAME, workbook(), intake(questions=(QUESTION, CLASH)), [])
+    out = reply(NAME, workbook(), intake(questions=(QUESTION, CLASH)))
     ours = [
         sheet.name
         for sheet in open_workbook(NAME, out).sheets
@@ -456,6 +465,6 @@ def test_sheets_of_an_answer_are_known_again():
 
 def test_reading_passes_over_an_answer():
     content = workbook()
-    out = reply(NAME, content, intake(questions=(QUESTION, CLASH)), [])
+    out = reply(NAME, content, intake(questions=(QUESTION, CLASH)))
     handed = open_workbook(NAME, content)
     assert without_our_answer(open_workbook(NAME, out)).sheets == handed.sheets

@@ -24,7 +24,9 @@ OURS = {"conditionalFormatting", "legacyDrawing"}
 
 def answered(name: str) -> tuple[EditedPackage, EditedPackage]:
     content = made(name)
-    out = reply("daftar.xlsx", content, intake(questions=(QUESTION, CLASH)), [finding("D7")])
+    out = reply(
+        "daftar.xlsx", content, intake(questions=(QUESTION, CLASH), findings=[finding("D7")])
+    )
     return open_package(content), open_package(out)
 
 
@@ -94,7 +96,7 @@ def test_names_and_tabs_keep_their_places(name: str):
 @pytest.mark.parametrize("name", [n for n in NAMES if n != "300 kolom"])
 def test_the_same_cells_are_read_again(name: str):
     content = made(name)
-    out = reply("daftar.xlsx", content, intake(), [])
+    out = reply("daftar.xlsx", content, intake())
     was = open_workbook("daftar.xlsx", content).sheets
     now = without_our_answer(open_workbook("daftar.xlsx", out)).sheets
     # What the answer adds to a comment of the clerk's own is tested beside the comments.

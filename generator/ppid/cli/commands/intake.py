@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,8 +10,7 @@ from zipfile import is_zipfile
 
 import click
 
-from ppid.checking.check import load_and_check
-from ppid.checking.load import load
+from ppid.checking.load import Memory, load_from
 from ppid.cli.options import (
     DATA_ERRORS,
     FINE,
@@ -22,17 +21,18 @@ from ppid.cli.options import (
     tanggal_option,
     write_result,
 )
-from ppid.cli.output import render_findings
 from ppid.core.corpus import Corpus, pause_gc
-from ppid.diagnostics.diagnostic import Diagnostic, Severity
+from ppid.core.project_files import DiskFolder
+from ppid.diagnostics.diagnostic import Severity
 from ppid.diagnostics.inert import visible
 from ppid.kinds.opd import ProfilOpd
+from ppid.values.numbers import format_bulat
 
 if TYPE_CHECKING:
     from ppid.handing_in.intake.taking_in import HandedFile, Taken
     from ppid.handing_in.model import Intake, Target
 
-_HELP = """Memasukkan daftar dari Excel, LibreOffice, atau CSV ke dalam data/.
+_HELP = """Memasukkan daftar dari Excel, LibreOffice, atau CSV.
 
 Yang hanya punya satu arti diperbaiki dan dilaporkan. Yang punya lebih dari satu arti ditanyakan;
 selama ada pertanyaan, tidak ada yang ditulis. Jawabannya disimpan dalam sebuah berkas, sehingga
@@ -55,8 +55,8 @@ class _Run:
     handed: "HandedFile"
     target: "Target"
     corpus: Corpus
+    memory: Memory
     jawaban: Path
-    day: date
 
     @property
     def opd(self) -> str:
@@ -83,7 +83,7 @@ class _Run:
 )
 @click.option("--balasan", type=_FILE, metavar="BERKAS", help="Buku kerja balasan, .xlsx.")
 @click.option("--laporan", type=_FILE, metavar="BERKAS", help="Laporan lengkap, .md.")
-@click.option("--lihat", is_flag=True, help="Hanya menampilkan; data/ tidak disentuh.")
+@click.option("--lihat", is_flag=True, help="Hanya menampilkan; tidak ada yang ditulis.")
 @click.option("--timpa", is_flag=True, help="Mengganti daftar tahun itu yang sudah ada.")
 @tanggal_option
 @click.pass_obj
@@ -100,7 +100,7 @@ def impor(
     timpa: bool,
     tanggal: date,
 ) -> int:
-    """Memasukkan daftar dari buku kerja ke dalam data/."""
+    """Memasukkan daftar dari buku kerja ke dalam data."""
     from ppid.handing_in.intake.taking_in import NoTargetError, opened, target_of
     from ppid.handing_in.model import Target
     from ppid.reading.documents.book import NoWorkbookError
@@ -111,17 +111,17 @@ def impor(
         click.echo(f"{visible(berkas.name)}: {visible(str(error))}", err=True)
         return DATA_ERRORS
     with pause_gc():
-        corpus = load(root, tanggal).corpus
+        memory = Memory()
+        corpus = load_from(DiskFolder(root), tanggal, memory).corpus
         typed = Target(opd, jenis or "", tahun or 0)
         with misuse(NoTargetError):
             target = target_of(typed, handed.stamp, corpus)
-        run = _Run(root, handed, target, corpus, _answer_file(berkas, jawaban), tanggal)
+        run = _Run(root, handed, target, corpus, memory, _answer_file(berkas, jawaban))
         taken = _understood(run, keep=not lihat)
-        findings = None
         if taken.intake.complete and not lihat:
-            findings = _write_list(run, taken, may_replace=timpa)
-        _write_reports(run, taken.intake, findings or [], laporan, balasan)
-        return _ending(run, taken.intake, findings)
+            _write_list(run, taken, may_replace=timpa)
+        _write_reports(run, taken.intake, laporan, balasan)
+        return _ending(run, taken.intake, only_looked=lihat)
 
 
 def _answer_file(berkas: Path, jawaban: Path | None) -> Path:
@@ -138,6 +138,7 @@ def _understood(run: _Run, *, keep: bool) -> "Taken":
     `keep`: the answers, and the questions that still need one, are written to the file.
     """
     from ppid.handing_in.intake.answers import answers_text, ask_all
+    from ppid.handing_in.intake.first_check import ReadProject, with_findings
     from ppid.handing_in.intake.report import as_text
     from ppid.handing_in.intake.taking_in import take_in
     from ppid.handing_in.reply.questions import read_answers
@@ -149,17 +150,18 @@ def _understood(run: _Run, *, keep: bool) -> "Taken":
             lambda given: take_in(run.handed, run.target, run.corpus, given).intake, answers
         )
     taken = take_in(run.handed, run.target, run.corpus, answers)
-    intake = taken.intake
+    project = ReadProject(DiskFolder(run.root), run.corpus, run.memory)
+    intake = with_findings(taken.intake, run.handed.name, project)
     click.echo(as_text(intake, run.handed.name, run.opd), nl=False)
     for key in taken.outdated:
-        click.echo(f"Jawaban “{visible(key)}” tidak ditanyakan (lagi).")
+        click.echo(f"Jawaban “{visible(answers[key])}” tidak ditanyakan (lagi).")
     for question in intake.questions:
-        if answers.get(question.key):
-            click.echo(f"Jawaban “{visible(question.key)}” belum dapat dipakai.")
-    if keep and (intake.questions or intake.answered):
+        if answer := answers.get(question.key):
+            click.echo(f"Jawaban “{visible(answer)}” belum dapat dipakai.")
+    if keep and (intake.questions or intake.answered or intake.offers):
         text = answers_text(run.handed.name, intake, answers, taken.outdated)
         write_result(run.jawaban, text.encode("utf-8"))
-    return taken
+    return replace(taken, intake=intake)
 
 
 def _answers_in(path: Path) -> Mapping[str, str]:
@@ -172,77 +174,68 @@ def _answers_in(path: Path) -> Mapping[str, str]:
         sentences = "\n  ".join(visible(problem) for problem in read.problems)
         message = f"Berkas jawaban {visible(path.name)} tidak dapat dipakai:\n  {sentences}"
         raise click.ClickException(message)
-    click.echo(f"Jawaban dibaca dari {visible(str(path))}")
+    click.echo(f"Jawaban dibaca dari {visible(path.name)}.")
     return read.answers
 
 
-def _write_list(run: _Run, taken: "Taken", *, may_replace: bool) -> list[Diagnostic]:
-    """Write the list, check it as it now stands, and lead what is found back to the workbook."""
+def _write_list(run: _Run, taken: "Taken", *, may_replace: bool) -> None:
+    """Write the list, and say what that has done to the one that was there."""
     from ppid.handing_in.intake.list_files import (
         ListExistsError,
-        ListFiles,
-        csv_text,
-        found_in,
+        files_of,
         holds_demonstration,
-        place_of,
         store,
-        yml_text,
     )
     from ppid.handing_in.intake.understand import known_list
 
-    intake = taken.intake
+    intake, target = taken.intake, run.target
     if not intake.rows and not intake.about:
-        return []
-    rows = csv_text(intake) if intake.rows else ""
-    contoh = holds_demonstration(intake, run.corpus)
-    about = yml_text(intake, run.handed.name, contoh=contoh)
-    files = ListFiles(place_of(intake), rows, about)
-    known = known_list(intake.target, run.corpus)
+        return
+    files = files_of(intake, run.handed.name, run.corpus)
+    known = known_list(target, run.corpus)
     with misuse(ListExistsError):
-        changed = store(run.root, files, known, may_replace=may_replace or taken.merged)
+        done = store(run.root, files, known, may_replace=may_replace or taken.merged)
+    name = f"{target.jenis.upper()} {run.opd} {target.tahun}"
+    content = f"{format_bulat(len(intake.rows))} baris" if intake.rows else "pernyataan nihil"
     click.echo()
-    for path in changed:
-        click.echo(f"Ditulis: {path}")
-    if not changed:
-        click.echo(f"{files.place} sudah sama; tidak ada yang ditulis.")
-    if contoh:
-        click.echo("Sebagian barisnya data contoh, jadi daftar ini ditandai contoh.")
-        click.echo(
-            f"Bila sudah daftar yang sebenarnya, hapus “contoh: true” dari {files.place}.yml."
-        )
-    checked = load_and_check(run.root, run.day)
-    findings = found_in(intake, visible(run.handed.name), checked.findings)
-    click.echo(f"\n{render_findings('teks', findings, checked)}", nl=False)
-    return findings
+    if done.rows_removed:
+        count = format_bulat(done.rows_removed)
+        click.echo(f"Dihapus: {count} baris {name} yang tadinya tersimpan.")
+    if done.changed:
+        click.echo(f"Ditulis: {name}, {content}.")
+    else:
+        click.echo(f"{name} sudah sama; tidak ada yang ditulis.")
+    if holds_demonstration(intake, run.corpus):
+        click.echo("Sebagian barisnya data contoh, jadi daftar ini tetap ditandai contoh.")
+        click.echo("Bila ini sudah daftar yang sebenarnya, beri tahu PPID Utama.")
 
 
-def _write_reports(
-    run: _Run,
-    intake: "Intake",
-    findings: list[Diagnostic],
-    laporan: Path | None,
-    balasan: Path | None,
-) -> None:
+def _write_reports(run: _Run, intake: "Intake", laporan: Path | None, balasan: Path | None) -> None:
     from ppid.handing_in.intake.report import as_markdown
     from ppid.handing_in.reply.workbook import reply
 
     if laporan:
-        text = as_markdown(intake, run.handed.name, run.opd, findings)
+        text = as_markdown(intake, run.handed.name, run.opd)
         write_result(laporan, text.encode("utf-8"))
-        click.echo(f"Ditulis: {visible(str(laporan))}")
+        click.echo(f"Ditulis: {visible(laporan.name)}")
     if balasan:
-        write_result(balasan, reply(run.handed.name, run.handed.content, intake, findings))
-        click.echo(f"Ditulis: {visible(str(balasan))}")
+        write_result(balasan, reply(run.handed.name, run.handed.content, intake))
+        click.echo(f"Ditulis: {visible(balasan.name)}")
 
 
-def _ending(run: _Run, intake: "Intake", findings: list[Diagnostic] | None) -> int:
+def _ending(run: _Run, intake: "Intake", *, only_looked: bool) -> int:
     """Say what comes next, and return the exit code."""
     if not intake.complete:
-        click.echo(f"\nBelum ada yang ditulis ke data/: ada {len(intake.questions)} pertanyaan.")
-        click.echo(f"Isi {visible(str(run.jawaban))}, lalu ulangi perintah yang sama.")
+        count = format_bulat(len(intake.questions))
+        click.echo(f"\nBelum ada yang ditulis: {count} pertanyaan menunggu jawaban.")
+        if only_looked:
+            click.echo("Ulangi tanpa --lihat untuk mendapat berkas jawaban yang dapat diisi.")
+        else:
+            click.echo(
+                f"Isi {visible(run.jawaban.name)} di folder yang sama, lalu ulangi perintah ini."
+            )
         return DATA_ERRORS
-    if findings is None:
-        click.echo("\nHanya dilihat: tidak ada yang ditulis ke data/.")
-    found = (*intake.remarks, *(findings or ()))
-    grave = any(each.severity is Severity.GALAT for each in found)
+    if only_looked:
+        click.echo("\nHanya dilihat: tidak ada yang ditulis.")
+    grave = any(remark.severity is Severity.GALAT for remark in intake.remarks)
     return DATA_ERRORS if grave else FINE

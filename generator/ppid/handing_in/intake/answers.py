@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 import click
 import yaml
 
 from ppid.diagnostics.inert import brief
+from ppid.handing_in.facts import fact_title
 from ppid.handing_in.intake.report import asked, question_text
 from ppid.handing_in.model import Intake, Question
 from ppid.reading.files.decode import decode
@@ -26,7 +28,10 @@ def ask_all(understand: Understand, answers: Mapping[str, str]) -> dict[str, str
     passed: set[str] = set()
     while True:
         intake = understand(given)
-        question = next((q for q in intake.questions if q.key not in passed), None)
+        # What may stay open is asked last; of the rows it would be too much for a terminal.
+        facts = (offer for offer in intake.offers if fact_title(offer.field))
+        open_ones = chain(intake.questions, facts)
+        question = next((q for q in open_ones if q.key not in passed), None)
         if question is None:
             return given
         if question.key in given:
@@ -58,6 +63,7 @@ _HEAD: Final = """\
 # Tulis jawaban sesudah titik dua: salah satu pilihan, atau kata-kata sendiri.
 # Yang dibiarkan kosong akan ditanyakan lagi. Sesudah diisi, ulangi perintah ppid impor.
 """
+_OFFERED: Final = "\n# Boleh dibiarkan kosong:\n"
 _OUTDATED: Final = "\n# Tidak ditanyakan lagi:\n"
 
 
@@ -100,14 +106,20 @@ def answers_text(
 ) -> str:
     """Write the file to fill in: open questions first, then those with their answers."""
     head = _HEAD.format(name=_line(name), sheet=_line(intake.sheet))
-    blocks = [
-        "\n".join((*_comments(question, intake), _entry(question.key, answers.get(question.key))))
-        for question in (*intake.questions, *intake.answered)
-    ]
-    text = "\n".join((head, *(f"{block}\n" for block in blocks)))
+    text = "\n".join((head, *_blocks((*intake.questions, *intake.answered), intake, answers)))
+    if intake.offers:
+        text += "\n".join((_OFFERED, *_blocks(intake.offers, intake, answers)))
     if outdated:
         text += _OUTDATED + "".join(f"{_entry(key, answers[key])}\n" for key in outdated)
     return text
+
+
+def _blocks(
+    questions: Sequence[Question], intake: Intake, answers: Mapping[str, str]
+) -> Iterator[str]:
+    for question in questions:
+        lines = (*_comments(question, intake), _entry(question.key, answers.get(question.key)))
+        yield "\n".join(lines) + "\n"
 
 
 def _comments(question: Question, intake: Intake) -> Iterator[str]:

@@ -21,7 +21,7 @@ from ppid.history.matching import TitleMatch, match_titles
 from ppid.kinds.kata_daftar import words_for
 from ppid.kinds.opd import ProfilOpd
 from ppid.kinds.rows import MODELS, Row
-from ppid.reading.documents.book import CellPlace
+from ppid.values.numbers import format_bulat
 from ppid.values.text import KODE
 from ppid.values.titles import title_key
 
@@ -165,7 +165,7 @@ def give_codes(
             taken.add(given)
         draft.put("kode", given, ())
     for listed in (stored, earlier):
-        _say_gone(listed, own | waiting, drafts, gathering)
+        _say_gone(listed, own | waiting, gathering)
 
 
 def _chosen(
@@ -188,18 +188,16 @@ def _chosen(
     return like.ask(gathering)
 
 
-def _say_gone(
-    listed: Earlier, kept: set[str], drafts: Sequence[Draft], gathering: Gathering
-) -> None:
-    """Point out what a known list has and this one has not."""
-    place = CellPlace(drafts[0].place.sheet if drafts else "", 1, 1)  # the list as a whole
-    for row in listed.rows:
-        if row.kode not in kept:
-            message = f"{row.kode} “{row.informasi}” ada dalam daftar {listed.tahun}, kini tidak"
-            advice = "Bila memang sudah tidak ada, tidak perlu apa-apa; bila terlewat, tambahkan."
-            gathering.remark(
-                place, Advice(severity=Severity.SARAN, message=message, advice=advice), "kode"
-            )
+def _say_gone(listed: Earlier, kept: set[str], gathering: Gathering) -> None:
+    """Point out at once what a known list has and this one has not."""
+    gone = [f"“{row.informasi}” ({row.kode})" for row in listed.rows if row.kode not in kept]
+    if gone:
+        message = f"{format_bulat(len(gone))} informasi dalam daftar {listed.tahun} kini tidak ada"
+        advice = "Bila memang sudah tidak ada, tidak perlu apa-apa; bila terlewat, tambahkan."
+        gone_ones = Advice(
+            severity=Severity.SARAN, message=f"{message}: {'; '.join(gone)}", advice=advice
+        )
+        gathering.remark(None, gone_ones, "kode")
 
 
 _LONGEST_PREFIX: Final = 8

@@ -1,25 +1,27 @@
-"""The two files of a list: as text, on disk, and back from them to the cells of the workbook."""
+"""The two files of a list: as text, and on disk."""
 
 import csv
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
+from typing import Final
 
 import yaml
 
 from ppid.core.corpus import Corpus
+from ppid.core.project_files import DiskFolder, Folder
 from ppid.core.writing import write_together
-from ppid.diagnostics.diagnostic import Diagnostic, Note
 from ppid.diagnostics.inert import visible
-from ppid.diagnostics.places import Span
-from ppid.handing_in.model import Intake, TakenRow
+from ppid.handing_in.model import Intake
 from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
 from ppid.kinds.rows import MODELS
-from ppid.reading.documents.book import CellPlace
-from ppid.values.cells import cell_position
 from ppid.values.dates import read_tanggal
 from ppid.values.identifiers import masked
+
+_DAYS: Final = frozenset({"tanggal", "disampaikan"})
+"""What a list says of itself as a day."""
 
 
 def place_of(intake: Intake) -> str:
@@ -44,16 +46,23 @@ def yml_text(intake: Intake, file_name: str, *, contoh: bool = False) -> str:
     `contoh` marks a list that holds rows of a demonstration.
     """
     about: dict[str, object] = {}
-    for name, value in sorted(intake.about.items()):
+    for name, text in sorted(intake.about.items()):
         part, _, key = name.partition(".")
-        inner = about.setdefault(part, {})
+        # Only a day is read: a number of a decision may look like one.
+        is_day = (key or part) in _DAYS
+        value = (read_tanggal(text).value or text) if is_day else text
+        inner = about.setdefault(part, {}) if key else about
         if isinstance(inner, dict):
-            inner[key] = read_tanggal(value).value or value
+            inner[key or part] = value
     if contoh:
         about["contoh"] = True
     if intake.salinan_resmi:
         about["salinan_resmi"] = True
     about["sumber"] = f"Berkas {visible(masked(file_name))} dari perangkat daerah"
+    return _as_yaml(about)
+
+
+def _as_yaml(about: Mapping[str, object]) -> str:
     text: str = yaml.safe_dump(about, allow_unicode=True, sort_keys=False, width=1000)
     return text
 
@@ -87,28 +96,82 @@ class ListFiles:
     about: str
 
 
-def store(root: Path, files: ListFiles, known: Daftar | None, *, may_replace: bool) -> list[str]:
-    """Write a list below `root` and give the paths that have changed.
+def files_of(intake: Intake, file_name: str, corpus: Corpus) -> ListFiles:
+    """Return a list as its two files, from a workbook called `file_name`."""
+    about = yml_text(intake, file_name, contoh=holds_demonstration(intake, corpus))
+    return ListFiles(place_of(intake), csv_text(intake) if intake.rows else "", about)
+
+
+def texts_after(
+    project: Folder, files: ListFiles, known: Daftar | None
+) -> Mapping[str, str | None]:
+    """Return what is to stand in both files of a list; None where there is to be no file.
 
     `known` is the list as the project has it. Its own words about itself stay, unless they are
-    those of a demonstration or of a list without rows. Raises `ListExistsError` where something
-    else would be lost and `may_replace` is false, NotWrittenError where the system refuses.
+    those of a demonstration that other rows replace, or of a list that has rows only before or
+    only after.
+    """
+    place = f"{files.place}.yml"
+    new = yaml.safe_load(files.about)
+    replaced = known and known.contoh and not new.get("contoh")
+    if known is None or replaced or known.nihil or not files.csv or not project.has(place):
+        words = files.about
+    else:
+        words = _completed(project.read(place).decode("utf-8"), new)
+    return {f"{files.place}.csv": files.csv or None, place: words}
+
+
+def _completed(stored: str, new: Mapping[str, object]) -> str:
+    """Add to what a list says of itself what is new; every other line stays as it is."""
+    said = yaml.safe_load(stored) or {}
+    for key, value in new.items():
+        if key == "sumber":  # the list has one already, or none is known
+            continue
+        old = said.get(key)
+        both = {**old, **value} if isinstance(old, dict) and isinstance(value, dict) else value
+        if both == old:
+            continue
+        text = _as_yaml({key: both})
+        # A key at the edge with what is indented below it.
+        block = re.search(rf"(?m)^{re.escape(key)}:.*\n?(?:[ \t-].*\n?)*", stored)
+        if block:
+            stored = f"{stored[: block.start()]}{text}{stored[block.end() :]}"
+        else:
+            stored = f"{stored.rstrip()}\n{text}"
+    return stored
+
+
+@dataclass(frozen=True, slots=True)
+class StoredList:
+    """What came of writing a list: whether anything changed, and how many rows went with a file."""
+
+    changed: bool
+    rows_removed: int = 0
+
+
+def store(root: Path, files: ListFiles, known: Daftar | None, *, may_replace: bool) -> StoredList:
+    """Write a list below `root`; see `texts_after`.
+
+    Raise `ListExistsError` where something else would be lost and `may_replace` is false,
+    `NotWrittenError` where the system refuses.
     """
     rows, about = root / f"{files.place}.csv", root / f"{files.place}.yml"
     if not may_replace and _would_lose(rows, about, files, known):
         message = (
-            f"{files.place} sudah ada dan isinya lain. Tambahkan --timpa untuk menggantinya, atau "
-            "mulai dari templat yang memuat isinya: ppid templat"
+            "Daftar tahun itu sudah ada dan isinya lain. Mulailah dari templat yang memuat isinya, "
+            "atau tambahkan --timpa untuk menggantinya."
         )
         raise ListExistsError(message)
-    texts = _texts(rows, about, files, known)
-    return write_together(
-        root,
-        {
-            path.relative_to(root).as_posix(): None if text is None else text.encode()
-            for path, text in texts
-        },
-    )
+    texts = texts_after(DiskFolder(root), files, known)
+    removed = _rows_in(rows) if rows.is_file() and not files.csv else 0
+    contents = {path: None if text is None else text.encode() for path, text in texts.items()}
+    return StoredList(bool(write_together(root, contents)), removed)
+
+
+def _rows_in(path: Path) -> int:
+    """Count the rows of a stored list, the heading left out."""
+    with path.open(encoding="utf-8", errors="replace", newline="") as lines:
+        return max(0, sum(1 for record in csv.reader(lines) if record) - 1)
 
 
 def _would_lose(rows: Path, about: Path, files: ListFiles, known: Daftar | None) -> bool:
@@ -119,61 +182,3 @@ def _would_lose(rows: Path, about: Path, files: ListFiles, known: Daftar | None)
         other_rows = bool(stored) and stored != files.csv.encode("utf-8")
         return other_rows or bool(files.csv and known and known.nihil)
     return about.is_file() and about.read_bytes() != files.about.encode("utf-8")
-
-
-def _texts(
-    rows: Path, about: Path, files: ListFiles, known: Daftar | None
-) -> list[tuple[Path, str | None]]:
-    """Return what is to stand in both files; None where there is to be no file."""
-    stored = about.read_text("utf-8") if about.is_file() and known else ""
-    starts_anew = known is None or known.contoh or bool(known.nihil) or not files.csv
-    words = files.about if starts_anew else _completed(stored, files.about)
-    return [(rows, files.csv or None), (about, words)]
-
-
-def _completed(stored: str, new: str) -> str:
-    """Add to what a list says of itself the parts that it does not speak of yet."""
-    said = yaml.safe_load(stored) or {}
-    added = {key: value for key, value in yaml.safe_load(new).items() if key not in said}
-    added.pop("sumber", None)
-    if not added:
-        return stored
-    text: str = yaml.safe_dump(added, allow_unicode=True, sort_keys=False, width=1000)
-    return f"{stored.rstrip()}\n{text}"
-
-
-def found_in(intake: Intake, name: str, findings: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """Keep the findings about the two files of the list; each also names its cell in `name`."""
-    place = place_of(intake)
-    own = (d for d in findings if d.span.path in {f"{place}.csv", f"{place}.yml"})
-    return [_led_back(diagnostic, intake, name) for diagnostic in own]
-
-
-def _led_back(diagnostic: Diagnostic, intake: Intake, name: str) -> Diagnostic:
-    source = source_of(diagnostic.span, intake)
-    if source is None:
-        return diagnostic
-    span = Span(name, source.row, source.column, source.row, source.column + 1, source.cell)
-    note = Note(f"di lembar “{source.sheet}” berkas asalnya", span)
-    return replace(diagnostic, notes=(*diagnostic.notes, note))
-
-
-def source_of(span: Span, intake: Intake) -> CellPlace | None:
-    """Return the cell of the workbook from which a cell of the CSV came, or would have come."""
-    written = row_and_field(span, intake)
-    return intake.place_of(*written) if written else None
-
-
-def row_and_field(span: Span, intake: Intake) -> tuple[TakenRow, str] | None:
-    """Return the row that a cell of the CSV belongs to, and its field; None for no row.
-
-    Beyond the last column the field is empty.
-    """
-    if not span.cell:
-        return None
-    column, line = cell_position(span.cell)
-    index = line - 2  # the first line holds the headings
-    if not 0 <= index < len(intake.rows):
-        return None
-    row = intake.rows[index]
-    return row, tuple(row.values)[column - 1] if column <= len(row.values) else ""

@@ -1,13 +1,14 @@
 """What is told of an intake: short on the screen, as a whole in Markdown."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeVar
 
-from ppid.diagnostics.diagnostic import Diagnostic, Severity
+from ppid.diagnostics.diagnostic import Severity
 from ppid.diagnostics.inert import brief, literal
-from ppid.handing_in.intake.list_files import source_of
+from ppid.handing_in.facts import fact_title
+from ppid.handing_in.intake.standing import standing_of
 from ppid.handing_in.model import (
     BLOK_TANDA_TANGAN,
     OF_TEMPLATE,
@@ -20,10 +21,11 @@ from ppid.handing_in.model import (
 from ppid.kinds.rows import field_title
 from ppid.reading.documents.book import CellPlace
 from ppid.values.identifiers import masked
+from ppid.values.numbers import format_bulat
 from ppid.values.text import joined
 
 _MOST_CELLS: Final = 4
-_OF_LIST: Final = {"penetapan": "Keputusan", "nihil": "Pernyataan nihil"}
+_OF_LIST: Final = {"nihil": "Pernyataan nihil"}
 _WEIGHT: Final = {severity: weight for weight, severity in enumerate(Severity)}
 T = TypeVar("T")
 K = TypeVar("K")
@@ -31,11 +33,17 @@ K = TypeVar("K")
 
 def title_of(name: str, intake: Intake) -> str:
     """Return the title of a field of the rows or of the list; empty when there is none."""
-    return field_title(name, intake.target.jenis) or _OF_LIST.get(name.partition(".")[0], "")
+    title = field_title(name, intake.target.jenis) or fact_title(name)
+    return title or _OF_LIST.get(name.partition(".")[0], "")
 
 
 def cells_of(places: Sequence[CellPlace], sheet: str) -> str:
-    """Name cells: “sel F4”, “sel F4 dan F9”, “sel F4, F9, F12, F13, dan 7 lainnya”."""
+    """Name cells: “sel F4”, “sel F4 dan F9”, “sel F4, F9, F12, F13, dan 7 lainnya”.
+
+    Without any place the list as a whole is meant.
+    """
+    if not places:
+        return "seluruh daftar"
     names = [
         place.cell if place.sheet == sheet else f"{place.cell} di lembar “{place.sheet}”"
         for place in places
@@ -64,45 +72,63 @@ class Account:
     """How many filled cells went where; each is counted once, in the first of these that it fits.
 
     `masuk`: into a row; `kepala`: part of the heading; `dilaporkan`: named by a remark, a question
-    or a repair; `tidak_dipakai`: left out with a reason; `hilang`: none of these (our bug).
+    or a repair; `tidak_dipakai`: left out, by the reason; `hilang`: none of these (our bug). What
+    our own template wrote is not counted.
     """
 
     sel: int
     masuk: int
+    dirapikan: int
     kepala: int
     dilaporkan: int
-    tidak_dipakai: int
+    tidak_dipakai: Mapping[str, int]
 
     @property
     def hilang(self) -> int:
         """The cells that went nowhere."""
-        return self.sel - self.masuk - self.kepala - self.dilaporkan - self.tidak_dipakai
+        left_out = sum(self.tidak_dipakai.values())
+        return self.sel - self.masuk - self.kepala - self.dilaporkan - left_out
 
     def __str__(self) -> str:
         """Return the account in one sentence."""
-        return (
-            f"{self.sel} sel terisi: {self.masuk} masuk, {self.kepala} kepala tabel, "
-            f"{self.dilaporkan} hanya dilaporkan, {self.tidak_dipakai} tidak dipakai."
-        )
+        said = [f"{format_bulat(self.masuk)} masuk ke daftar"]
+        if self.dirapikan:
+            said[0] += f" ({format_bulat(self.dirapikan)} di antaranya dirapikan)"
+        if self.kepala:
+            said.append(f"{format_bulat(self.kepala)} judul kolom")
+        if self.dilaporkan:
+            said.append(f"{format_bulat(self.dilaporkan)} disebut di bawah")
+        if self.tidak_dipakai:
+            why = (f"{format_bulat(many)} {why}" for why, many in self.tidak_dipakai.items())
+            count = format_bulat(sum(self.tidak_dipakai.values()))
+            said.append(f"{count} tidak dipakai ({', '.join(why)})")
+        return f"{format_bulat(self.sel)} sel terisi: {joined(said)}."
 
 
 def account_of(intake: Intake) -> Account:
     """Count the cells of an intake."""
     used = {place for row in intake.rows for places in row.places.values() for place in places}
     heads = {cell.place for heading in intake.headings for cell in heading.cells} - used
-    unused = {each.cell.place for each in intake.unused} - used - heads
+    left_out = {
+        each.cell.place: each.reason
+        for each in intake.unused
+        if each.cell.place not in used and each.cell.place not in heads
+    }
+    ours = [place for place, reason in left_out.items() if reason == OF_TEMPLATE]
     # A question about an empty cell names a place where nothing stands: only filled ones count.
-    filled = intake.filled - used - heads - unused
-    questions = (*intake.questions, *intake.answered)
+    filled = intake.filled - used - heads - left_out.keys()
+    questions = (*intake.questions, *intake.answered, *intake.offers)
     reported = {place for question in questions for place in (question.place, *question.places)}
-    reported.update(remark.place for remark in intake.remarks)
+    reported.update(remark.place for remark in intake.remarks if remark.place)
     reported.update(repair.place for repair in intake.repairs)
+    reasons = Counter(reason for reason in left_out.values() if reason != OF_TEMPLATE)
     return Account(
-        sel=intake.cells,
+        sel=intake.cells - len(ours),
         masuk=len(used),
+        dirapikan=len({repair.place for repair in intake.repairs} & used),
         kepala=len(heads),
         dilaporkan=len(reported & filled),
-        tidak_dipakai=len(unused),
+        tidak_dipakai=dict(reasons.most_common()),
     )
 
 
@@ -122,8 +148,11 @@ class SharedRemark:
 def remarks_by_cause(intake: Intake) -> list[SharedRemark]:
     """Put remarks that say the same together, the gravest first."""
     groups = _grouped(intake.remarks, lambda r: (r.severity, r.message, r.advice))
-    found = [SharedRemark(same[0], list(dict.fromkeys(r.place for r in same))) for same in groups]
-    return sorted(found, key=lambda one: (_WEIGHT[one.remark.severity], min(one.places)))
+    found = [
+        SharedRemark(same[0], list(dict.fromkeys(r.place for r in same if r.place)))
+        for same in groups
+    ]
+    return sorted(found, key=lambda one: (_WEIGHT[one.remark.severity], sorted(one.places)[:1]))
 
 
 def _grouped(things: Iterable[T], key: Callable[[T], K]) -> list[list[T]]:
@@ -138,6 +167,7 @@ _LONGEST_ON_SCREEN: Final = 160
 _MOST_ON_SCREEN: Final = 12
 _SHOWN_OF_ALIKE: Final = 3
 _ASKED: Final = "Pertanyaan:"
+_OFFERED: Final = "Dapat dilengkapi sekarang juga; yang belum ada boleh dilewati:"
 
 
 def as_text(intake: Intake, name: str, opd: str) -> str:
@@ -150,13 +180,14 @@ def as_text(intake: Intake, name: str, opd: str) -> str:
         (
             f"{target.jenis.upper()} {_brief(opd)} {target.tahun}, "
             f"dari {_brief(name)}, lembar “{_brief(intake.sheet)}”\n"
-            f"{len(intake.rows)} baris. {account_of(intake)}"
+            f"{standing_of(intake)}.\n{account_of(intake)}"
         )
     ]
     for heading, entries in (
         ("Diperbaiki, karena hanya ada satu arti:", list(_repairs_in_text(intake))),
         ("Yang perlu diketahui:", list(_remarks_in_text(intake))),
         (_ASKED, [f"  {n}. {question_text(q, intake)}" for n, q in enumerate(intake.questions, 1)]),
+        (_OFFERED, [f"  - {asked(offer, intake, _brief)}" for offer in intake.offers]),
     ):
         most = len(entries) if heading == _ASKED else _MOST_ON_SCREEN
         left = len(entries) - most
@@ -171,8 +202,7 @@ def question_text(question: Question, intake: Intake) -> str:
     """Write a question with its readings, numbered, one a line."""
     lines = [asked(question, intake, _brief)]
     for number, reading in enumerate(question.readings, start=1):
-        means = "" if reading.means == reading.value else f" – {_brief(reading.means)}"
-        lines.append(f"       ({number}) {_brief(reading.value)}{means}")
+        lines.append(f"       ({number}) {_brief(str(reading))}")
     return "\n".join(lines)
 
 
@@ -193,8 +223,8 @@ def _remarks_in_text(intake: Intake) -> Iterator[str]:
         if shown[shared.kind] > _SHOWN_OF_ALIKE:
             continue
         remark, where = shared.remark, cells_of(shared.places, intake.sheet)
-        rule = f"[{remark.rule_id}]" if remark.rule_id else ""
-        lines = [f"  {remark.severity}{rule} {_brief(where)}: {_brief(remark.message)}"]
+        rule = f" ({remark.rule_id})" if remark.rule_id else ""
+        lines = [f"  {remark.severity}, {_brief(where)}: {_brief(remark.message)}{rule}"]
         if remark.advice:
             lines.append(f"    = saran: {_brief(remark.advice)}")
         if remark.example:
@@ -213,22 +243,19 @@ _LONGEST: Final = 300
 _SHORTER: Final = 120
 
 
-def as_markdown(intake: Intake, name: str, opd: str, findings: Sequence[Diagnostic] = ()) -> str:
-    """Write every repair, remark, question and every cell left out; nothing links or formats.
-
-    `findings` are those of the project about the list, once it has been written.
-    """
+def as_markdown(intake: Intake, name: str, opd: str) -> str:
+    """Write every repair, remark, question and every cell left out; nothing links or formats."""
     target = intake.target
     blocks = [
         f"# Laporan impor {target.jenis.upper()} {_shown(opd)} {target.tahun}",
         f"Berkas {_shown(name)}, lembar “{_shown(intake.sheet)}”.",
-        f"{len(intake.rows)} baris. {account_of(intake)}",
+        f"{standing_of(intake)}. {account_of(intake)}",
     ]
     for heading, lines in (
         ("Pertanyaan yang belum dijawab", _questions(intake.questions, intake)),
+        ("Yang dapat dilengkapi; boleh dilewati", _questions(intake.offers, intake)),
         ("Jawaban yang dipakai", _questions(intake.answered, intake)),
         ("Yang perlu diketahui", _remarks(intake)),
-        ("Temuan sesudah ditulis", _findings(findings, intake)),
         ("Yang diperbaiki", _repairs(intake)),
         ("Sel yang tidak dipakai", _unused(intake)),
         ("Baris yang masuk", (f"- {_row(row, intake)}" for row in intake.rows)),
@@ -240,9 +267,9 @@ def as_markdown(intake: Intake, name: str, opd: str, findings: Sequence[Diagnost
 
 def _questions(questions: Sequence[Question], intake: Intake) -> Iterator[str]:
     for question in questions:
-        yield f"- {asked(question, intake, _shown)} (kunci {_shown(question.key)})"
+        yield f"- {asked(question, intake, _shown)}"
         for reading in question.readings:
-            yield f"    - {_shown(reading.value)}: {_shown(reading.means)}"
+            yield f"    - {_shown(str(reading))}"
 
 
 def _remarks(intake: Intake) -> Iterator[str]:
@@ -252,15 +279,8 @@ def _remarks(intake: Intake) -> Iterator[str]:
         example = f" Misalnya: {_shown(remark.example)}." if remark.example else ""
         where = _shown(cells_of(shared.places, intake.sheet))
         message = _shown(remark.message.rstrip("."))
-        yield f"- {remark.severity}, {where}: {message}.{advice}{example}"
-
-
-def _findings(findings: Sequence[Diagnostic], intake: Intake) -> Iterator[str]:
-    for found in findings:
-        source = source_of(found.span, intake)
-        where = cells_of([source], intake.sheet) if source else f"baris {found.span.line}"
-        about = f"{found.severity} {found.rule_id}, {_shown(where)}"
-        yield f"- {about}: {_shown(masked(found.message))}. {_shown(found.hint)}"
+        rule = f" ({remark.rule_id})" if remark.rule_id else ""
+        yield f"- {remark.severity}, {where}: {message}{rule}.{advice}{example}"
 
 
 def _repairs(intake: Intake) -> Iterator[str]:

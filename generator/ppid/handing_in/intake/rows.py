@@ -53,6 +53,7 @@ class Gathering:
     unused: list[Unused] = field(default_factory=list)
     _open: dict[str, Question] = field(default_factory=dict)
     _answered: dict[str, Question] = field(default_factory=dict)
+    _offered: dict[str, Question] = field(default_factory=dict)
     _places: dict[str, dict[CellPlace, None]] = field(default_factory=dict)
 
     @property
@@ -64,6 +65,11 @@ class Gathering:
     def answered(self) -> tuple[Question, ...]:
         """The questions that have been answered."""
         return self._with_places(self._answered)
+
+    @property
+    def offers(self) -> tuple[Question, ...]:
+        """The questions that may stay open."""
+        return self._with_places(self._offered)
 
     def _with_places(self, questions: Mapping[str, Question]) -> tuple[Question, ...]:
         return tuple(
@@ -85,7 +91,7 @@ class Gathering:
             )
         )
 
-    def remark(self, place: CellPlace, advice: Advice, name: str) -> None:
+    def remark(self, place: CellPlace | None, advice: Advice, name: str) -> None:
         """Note what a clerk should know or mend."""
         self.remarks.append(
             CellRemark(
@@ -119,6 +125,11 @@ class Gathering:
         (self._open if answer is None else self._answered).setdefault(key, kept)
         return answer
 
+    def offer(self, question: Question) -> None:
+        """Ask what may stay open."""
+        self._places.setdefault(question.key, {}).update(dict.fromkeys(question.places))
+        self._offered.setdefault(question.key, question)
+
     def decide(
         self, read: CellValue, places: Sequence[CellPlace], name: str, reader: Reader
     ) -> str:
@@ -148,8 +159,8 @@ class Gathering:
 def _accepted(given: str, readings: Sequence[Reading], valid: Reader | None) -> str | None:
     """Return the value that an answer stands for, or None when it cannot be used."""
     for reading in readings:
-        # What a report may not repeat is named by its masked form.
-        if given in {reading.value, masked(reading.value)}:
+        # What a report may not repeat is named by its masked form; words of ours by what they mean.
+        if given in {reading.value, masked(reading.value), reading.means}:
             return reading.value
     if given in {KEEP, EMPTY} or valid is None:
         return None

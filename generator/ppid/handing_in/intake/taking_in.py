@@ -8,8 +8,9 @@ from ppid.core.corpus import Corpus
 from ppid.diagnostics.diagnostic import Severity
 from ppid.diagnostics.inert import visible
 from ppid.handing_in.earlier_answer import without_our_answer
+from ppid.handing_in.intake.list_facts import with_facts
 from ppid.handing_in.intake.sheets import ENCODING, find_table
-from ppid.handing_in.intake.understand import cells_in, known_list, understand
+from ppid.handing_in.intake.understand import DECIDED, cells_in, known_list, understand
 from ppid.handing_in.intake.wanted import WantedList, wanted_list
 from ppid.handing_in.merging.align import KODE_SEMULA
 from ppid.handing_in.merging.merge import Conflict, MergeEffect, merge
@@ -25,12 +26,13 @@ from ppid.handing_in.model import (
     Target,
     Unused,
 )
+from ppid.handing_in.template.facts_sheet import read_facts
 from ppid.handing_in.template.form import EARLIER_CODE, OTHER_SHEETS, is_example
 from ppid.handing_in.template.guide_sheet import read_nihil
 from ppid.handing_in.template.stamp import Stamp, base_rows, is_for, read_stamp, remarks_on
 from ppid.kinds.opd import ProfilOpd
 from ppid.kinds.rows import MODELS
-from ppid.reading.documents.book import Book, CellPlace
+from ppid.reading.documents.book import Book, CellPlace, FilledCell
 from ppid.reading.documents.opening import open_workbook
 from ppid.values.dates import format_tanggal
 from ppid.values.identifiers import masked
@@ -104,16 +106,20 @@ def take_in(
         table, doubted = _decided(table, question, answers.get(question.key, ""))
     nothing = {} if table.rows else nothing
     table = replace(table, nihil=table.nihil or nothing.get("nihil.pernyataan", ""))
-    intake = understand(table, target, corpus, {**nothing, **answers})
+    known = known_list(target, corpus)
+    facts = read_facts(handed.content)
+    decided = {} if known and known.ditetapkan else _as_answers(facts, DECIDED)
+    intake = understand(table, target, corpus, {**nothing, **decided, **answers})
     merges = False
     if stamp := handed.stamp:
-        remarks = remarks_on(stamp, target, _place_of_list(intake))
+        remarks = remarks_on(stamp, target, intake.place)
         intake = replace(intake, remarks=(*intake.remarks, *remarks))
         # There must be something to merge with, and a sound base to do it from.
-        known = known_list(target, corpus)
         merges = bool(is_for(stamp, target) and stamp.base and known and intake.rows)
         if merges:
             intake = _merged(intake, table, stamp, corpus, answers)
+    if intake.rows or intake.about:
+        intake = with_facts(intake, corpus, answers, facts)
     asked = {question.key for question in (*intake.questions, *intake.answered)}
     rest = {key: value for key, value in answers.items() if key not in asked}
     of_table = dict(_answered_about_table(book, wanted, rest))
@@ -148,12 +154,6 @@ def _answered_about_table(
             break
         found |= new
     return found
-
-
-def _place_of_list(intake: Intake) -> CellPlace:
-    """Return where to point for the list as a whole: at its first heading."""
-    first = next((heading for heading in intake.headings), None)
-    return first.cells[0].place if first else CellPlace(intake.sheet, 1, 1)
 
 
 def _without_example(table: HandedTable) -> HandedTable:
@@ -235,6 +235,10 @@ def _decided(
     return nil, (question,)
 
 
+def _as_answers(facts: Mapping[str, FilledCell], name: str) -> Mapping[str, str]:
+    return {name: facts[name].text} if name in facts else {}
+
+
 _QUIET: Final = frozenset({MergeEffect.UBAH, MergeEffect.TAMBAH})
 
 
@@ -274,7 +278,7 @@ def _merged(
     # Cells of fields and rows in whose place what is stored was kept.
     cells, kept = cells_in(table), set(_places_in(rows))
     lost = [place for place in dict.fromkeys(_places_in(intake.rows)) if place not in kept]
-    place = _place_of_list(intake)
+    place = intake.place
     return replace(
         intake,
         rows=rows,

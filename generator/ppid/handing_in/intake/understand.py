@@ -51,7 +51,7 @@ def understand(
     gathering = Gathering(answers)
     choices = ChoiceReader(corpus)
     readers = readers_for(target, corpus, choices)
-    reported = frozenset(remark.place for remark in table.remarks)
+    reported = frozenset(remark.place for remark in table.remarks if remark.place)
     # Where two columns claim a field, nothing is asked about what they hold together.
     doubled = [q.field for q in table.questions if q.key.startswith(DOUBLE_KEY)]
     read = {**readers, **dict.fromkeys(doubled, CellValue)}
@@ -69,7 +69,7 @@ def understand(
         about |= _ask_about_nothing(table, gathering)
     copied = target.jenis == "dik" and bool(drafts) and _has_titles_only(drafts)
     if copied:
-        gathering.remark(CellPlace(table.sheet, 1, 1), _COPY, "")
+        gathering.remark(None, _COPY, "")
     columns = MODELS[target.jenis].model_fields
     filled = frozenset(cells_in(table))
     return Intake(
@@ -107,6 +107,7 @@ def understand(
         about=about,
         answered=gathering.answered,
         filled=filled,
+        offers=gathering.offers,
     )
 
 
@@ -206,8 +207,9 @@ def _offered(name: str, earlier: Earlier) -> tuple[Reading, ...]:
 
 UNKNOWN: Final = "belum"
 """The answer that a date is not known yet."""
-_DECIDED: Final = "penetapan.tanggal"
-_WHEN_DECIDED: Final = (
+DECIDED: Final = "penetapan.tanggal"
+"""The fact that is asked for with the rows, where their terms begin on that day."""
+_WHENDECIDED: Final = (
     "Tanggal mulai pengecualian belum tertulis. Mulainya dihitung dari tanggal keputusan."
     " Tanggal berapa keputusan daftar ini? Tulis TTTT-BB-HH."
 )
@@ -227,20 +229,20 @@ def _ask_for_decision(
     decided = known and known.penetapan and known.penetapan.tanggal
     starting = [draft for draft in drafts if _starts_with_decision(draft)]
     # An answer that has been written already keeps its question, so that a run repeats.
-    if not starting or (decided and _DECIDED not in gathering.answers):
+    if not starting or (decided and DECIDED not in gathering.answers):
         return {}
     readings = (Reading(UNKNOWN, "belum diketahui; akhir pengecualian belum dapat dihitung"),)
     places = tuple(draft.places["jangka_waktu"][0] for draft in starting)
     question = Question(
-        key=_DECIDED,
+        key=DECIDED,
         place=places[0],
         written="",
-        asks=_WHEN_DECIDED,
+        asks=_WHENDECIDED,
         readings=readings,
-        field=_DECIDED,
+        field=DECIDED,
     )
     day = gathering.ask(question, places, valid=_only_a_day)
-    return {} if day in {None, UNKNOWN} else {_DECIDED: day or ""}
+    return {} if day in {None, UNKNOWN} else {DECIDED: day or ""}
 
 
 def _starts_with_decision(draft: Draft) -> bool:
@@ -291,7 +293,6 @@ _COPY: Final = Advice(
     severity=Severity.PERINGATAN,
     message="Daftar ini hanya memuat judul, tanpa dasar hukum dan jangka waktu; dicatat sebagai "
     "salinan resmi, dan yang belum ada menjadi temuan",
-    advice="Lengkapi dari surat keputusannya. Bila bukan salinan keputusan, ubah salinan_resmi "
-    "menjadi false.",
+    advice="Lengkapi kolom-kolomnya dari surat keputusan, lalu serahkan lagi.",
     rule_id="ISI-001",
 )

@@ -15,6 +15,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.hyperlink import Hyperlink
 
 from ppid.handing_in.earlier_answer import SHEET, STAMP
+from ppid.handing_in.facts import fact_title
 from ppid.handing_in.intake.report import title_of
 from ppid.handing_in.merging.merge import is_conflict_key, kode_in_key
 from ppid.handing_in.model import OF_TEMPLATE, Intake, Question, Unused
@@ -150,7 +151,8 @@ def write(book: Workbook, page: ReplySheet) -> None:
     """Write a page as the next sheet of a workbook."""
     sheet: Any = book.create_sheet(page.name)
     for number, column in enumerate(page.columns, 1):
-        sheet.column_dimensions[get_column_letter(number)].width = column.width
+        dimension = sheet.column_dimensions[get_column_letter(number)]
+        dimension.width, dimension.hidden = column.width, column.machine
     last = get_column_letter(len(page.columns))
     sheet.freeze_panes = f"A{_HEADING_ROW + 1}"
     sheet.auto_filter.ref = f"A{_HEADING_ROW}:{last}{_HEADING_ROW + max(1, len(page.rows))}"
@@ -354,6 +356,25 @@ def conflicts_sheet(answer: ReplyContent) -> ReplySheet:
     return _sheet_of_questions(answer, asked, (f"{SHEET} - Bentrokan", sentence, _CONFLICT_ADVICE))
 
 
+_OFFERED_ADVICE = (
+    "Boleh dikosongkan. Yang sudah ada, isi di kolom Jawaban, simpan, lalu kirim lagi berkas ini."
+)
+
+
+def facts_sheet(answer: ReplyContent) -> ReplySheet:
+    """List what is not known of the list as a whole."""
+    asked = [offer for offer in answer.intake.offers if fact_title(offer.field)]
+    sentence = f"{format_bulat(len(asked))} keterangan daftar belum ada."
+    return _sheet_of_questions(answer, asked, (f"{SHEET} - Keterangan", sentence, _OFFERED_ADVICE))
+
+
+def duties_sheet(answer: ReplyContent) -> ReplySheet:
+    """List the rows that may well fulfil a duty to announce."""
+    asked = [offer for offer in answer.intake.offers if not fact_title(offer.field)]
+    sentence = f"{format_bulat(len(asked))} baris mungkin memenuhi suatu kewajiban pengumuman."
+    return _sheet_of_questions(answer, asked, (f"{SHEET} - Kewajiban", sentence, _OFFERED_ADVICE))
+
+
 def _sheet_of_questions(
     answer: ReplyContent, asked: Sequence[Question], said: tuple[str, str, str]
 ) -> ReplySheet:
@@ -378,11 +399,7 @@ def _sheet_of_questions(
 
 
 def _row(answer: ReplyContent, question: Question, width: int) -> Sequence[CellContent]:
-    means = [
-        # What a choice stands for, and what that means where it is not the same.
-        harmless(r.value if r.value == r.means else f"{r.value} – {r.means}")
-        for r in question.readings[:width]
-    ]
+    means = [harmless(str(reading)) for reading in question.readings[:width]]
     return (
         answer.tab(question.place),
         answer.goto(question.place),
@@ -422,6 +439,8 @@ def sheets_of_reply(answer: ReplyContent, taken: Sequence[str]) -> tuple[ReplySh
     others = [
         questions_sheet(answer),
         conflicts_sheet(answer),
+        facts_sheet(answer),
+        duties_sheet(answer),
         repairs_sheet(answer, written),
         unused_sheet(answer),
     ]

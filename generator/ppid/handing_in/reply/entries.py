@@ -1,4 +1,4 @@
-"""What a reply says, as plain entries: remarks, questions, findings, repairs and unused cells."""
+"""What a reply says, as plain entries: remarks and questions, the gravest of a cell first."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from ppid.diagnostics.diagnostic import Diagnostic, Severity
+from ppid.diagnostics.diagnostic import Severity
 from ppid.diagnostics.inert import brief
-from ppid.handing_in.intake.list_files import place_of, source_of
+from ppid.handing_in.intake.standing import standing_of
 from ppid.handing_in.merging.merge import is_conflict_key
 from ppid.handing_in.model import BLOK_TANDA_TANGAN, Intake, Question
 from ppid.reading.documents.book import CellPlace
@@ -27,16 +27,6 @@ def harmless(text: str, limit: int = LONGEST) -> str:
     lines = masked(text[: 4 * limit]).replace("\r\n", "\n").split("\n")
     written = "\n".join(brief(line, limit) for line in lines)
     return written if len(written) <= limit else written[: limit - 1] + "…"
-
-
-def places_of(found: Diagnostic, intake: Intake) -> tuple[CellPlace, ...]:
-    """Return the cell of the clerk's workbook in which the value of a finding began.
-
-    A finding about the file as a whole has no place.
-    """
-    ours = found.span.path == f"{place_of(intake)}.csv"
-    source = source_of(found.span, intake) if ours else None
-    return (source,) if source else ()
 
 
 class Level(StrEnum):
@@ -112,18 +102,10 @@ class CellTexts:
         return harmless(" ".join(self._titles.get(place.column, "").split()), _WRITTEN)
 
 
-def entries_of(intake: Intake, findings: Sequence[Diagnostic]) -> tuple[ReplyEntry, ...]:
-    """Return everything that a clerk should look at, cell by cell, the gravest of a cell first.
-
-    A finding of the project about a cell that has a question is left out: the answer decides.
-    """
+def entries_of(intake: Intake) -> tuple[ReplyEntry, ...]:
+    """Return everything that a clerk should look at, cell by cell, the gravest of a cell first."""
     written = CellTexts(intake)
-    asked = {place for question in intake.questions for place in (question.place, *question.places)}
-    found = {
-        *_remarks(intake, written),
-        *_questions(intake, written),
-        *(entry for entry in _findings(intake, findings, written) if entry.place not in asked),
-    }
+    found = {*_remarks(intake, written), *_questions(intake, written)}
     return tuple(sorted(found, key=_order))
 
 
@@ -152,8 +134,8 @@ def _remarks(intake: Intake, written: CellTexts) -> Iterable[ReplyEntry]:
         yield ReplyEntry(
             level=LEVELS[remark.severity],
             place=remark.place,
-            column=written.title(remark.place),
-            written=written.at(remark.place),
+            column=written.title(remark.place) if remark.place else "",
+            written=written.at(remark.place) if remark.place else "",
             wrong=harmless(remark.message),
             mend=harmless(remark.advice),
             example=harmless(remark.example, _WRITTEN),
@@ -163,7 +145,7 @@ def _remarks(intake: Intake, written: CellTexts) -> Iterable[ReplyEntry]:
 
 def _questions(intake: Intake, written: CellTexts) -> Iterable[ReplyEntry]:
     for question in intake.questions:
-        means = "; ".join(reading.means for reading in question.readings)
+        means = "; ".join(map(str, question.readings))
         yield ReplyEntry(
             level=Level.PERTANYAAN,
             place=question.place,
@@ -176,34 +158,18 @@ def _questions(intake: Intake, written: CellTexts) -> Iterable[ReplyEntry]:
         )
 
 
-def _findings(
-    intake: Intake, findings: Sequence[Diagnostic], written: CellTexts
-) -> Iterable[ReplyEntry]:
-    for found in findings:
-        for place in places_of(found, intake) or (None,):
-            yield ReplyEntry(
-                level=LEVELS[found.severity],
-                place=place,
-                column=written.title(place) if place else "",
-                written=written.at(place) if place else "",
-                wrong=harmless(found.message),
-                mend=harmless(found.hint),
-                rule_id=found.rule_id,
-            )
-
-
 def _elsewhere(question: Question) -> str:
     more = len(set(question.places) - {question.place})
     return f" (berlaku juga untuk {format_bulat(more)} sel lain)" if more else ""
 
 
 def summary_line(intake: Intake, entries: Sequence[ReplyEntry]) -> str:
-    """Say how a list stands, such as “12 dari 14 baris sudah baik; 3 sel perlu diperbaiki”."""
+    """Say how a list stands: its rows, then what is to be done."""
     wrong = {e.place for e in entries if e.level is Level.GALAT and e.place}
     about_file = sum(e.level is Level.GALAT and e.place is None for e in entries)
     conflicts = sum(is_conflict_key(question.key) for question in intake.questions)
     asked = len(intake.questions) - conflicts
-    said = [_rows_said(intake, entries)]
+    said = [str(standing_of(intake))]
     if wrong:
         said.append(f"{format_bulat(len(wrong))} sel perlu diperbaiki")
     if about_file:
@@ -213,21 +179,3 @@ def summary_line(intake: Intake, entries: Sequence[ReplyEntry]) -> str:
     if conflicts:
         said.append(f"{format_bulat(conflicts)} bentrokan menunggu pilihan")
     return f"{'; '.join(said)}."
-
-
-def _rows_said(intake: Intake, entries: Sequence[ReplyEntry]) -> str:
-    held = {
-        (place.sheet, place.row)
-        for place, found in by_cell(entries).items()
-        if found[0].level in {Level.GALAT, Level.PERTANYAAN}
-    }
-    total = len(intake.rows)
-    good = sum(
-        held.isdisjoint((p.sheet, p.row) for places in row.places.values() for p in places)
-        for row in intake.rows
-    )
-    if not total:
-        return "Belum ada baris daftar yang terbaca"
-    if good == total:
-        return f"Semua {format_bulat(total)} baris sudah baik"
-    return f"{format_bulat(good)} dari {format_bulat(total)} baris sudah baik"

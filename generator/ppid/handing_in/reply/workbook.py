@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from ppid.diagnostics.diagnostic import Diagnostic
 from ppid.handing_in.model import Intake
 from ppid.handing_in.reply.answer_sheets import ReplyContent, sheets_of_reply
 from ppid.handing_in.reply.comments import add_comments, anchored, comment_of, remove_comments
@@ -38,19 +37,13 @@ _DAMAGED: Final = "Susunan berkas semula tidak utuh, sehingga tidak dapat disunt
 _TOO_LARGE: Final = "Berkas semula terlalu besar untuk dikirim kembali seutuhnya."
 
 
-def reply(
-    name: str,
-    content: bytes,
-    intake: Intake,
-    findings: Sequence[Diagnostic],
-) -> bytes:
+def reply(name: str, content: bytes, intake: Intake) -> bytes:
     """Return the clerk's own file back as .xlsx, with what is to be mended and how.
 
-    `name` and `content` are the file as it was handed in; `findings` are those of the project
-    about the list. The same arguments give the same bytes. A file that cannot be edited in place
-    is written anew, which the reply says.
+    `name` and `content` are the file as it was handed in. The same arguments give the same bytes.
+    A file that cannot be edited in place is written anew, which the reply says.
     """
-    answer = ReplyContent(intake, entries_of(intake, findings))
+    answer = ReplyContent(intake, entries_of(intake))
     notes: tuple[str, ...] = (_REBUILT,)
     if name.lower().endswith(_EDITABLE):
         try:

@@ -17,9 +17,10 @@ VERSION: Final = 1
 """Raised whenever a reader would have to read a template in another way."""
 GUIDE: Final = "Petunjuk"
 REFERENCE: Final = "Acuan"
+FACTS_SHEET: Final = "Keterangan daftar"
 STAMP: Final = "_ppid"
-OTHER_SHEETS: Final = frozenset({GUIDE, REFERENCE, STAMP})
-"""The sheets that hold no list; on `GUIDE` only `nihil.read_nihil` finds something to read."""
+OTHER_SHEETS: Final = frozenset({GUIDE, FACTS_SHEET, REFERENCE, STAMP})
+"""The sheets that hold no list; what is filled in there is found by readers of their own."""
 CHECK: Final = "Periksa"
 NOTE: Final = "Dari daftar sebelumnya"
 EARLIER_CODE: Final = "Kode semula"

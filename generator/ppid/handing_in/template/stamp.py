@@ -21,6 +21,7 @@ from ppid.handing_in.template.form import STAMP, VERSION
 from ppid.handing_in.template.prepared import Prepared
 from ppid.kinds.rows import MODELS
 from ppid.reading.documents.book import CellPlace
+from ppid.reading.documents.stored import Value
 from ppid.values.cells import guarded, unguarded
 from ppid.values.dates import read_tanggal
 
@@ -81,7 +82,7 @@ def fingerprint(about: Sequence[str], fields: Sequence[str], base: Sequence[Sequ
     return hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()
 
 
-def cells_of_sheet(content: bytes, name: str) -> list[list[object]] | None:
+def cells_of_sheet(content: bytes, name: str) -> list[list[Value]] | None:
     """Return the cells of a sheet, in any form that calamine reads; None when there is none."""
     try:
         book = CalamineWorkbook.from_filelike(BytesIO(content))

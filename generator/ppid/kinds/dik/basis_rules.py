@@ -103,7 +103,7 @@ def _hides_ground(problem: CitationProblem) -> bool:
 
 def _unknown(row: InformasiDikecualikan, kode: str, corpus: Corpus) -> Finding:
     near = [law.kode for law in corpus.of(Peraturan) if _is_near(kode, law.kode)]
-    add = "Bila kodenya benar, tambahkan peraturan itu ke data/acuan/dasar-hukum.yml."
+    add = "Bila kodenya benar, peraturan itu perlu ditambahkan PPID Utama ke daftar acuan."
     hint = f"{offer(*near[:3])} {add}".lstrip()
     return at(row, "dasar_hukum", f"“{kode}” tidak ada di antara peraturan acuan", hint=hint)
 

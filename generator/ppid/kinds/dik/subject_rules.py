@@ -168,7 +168,7 @@ _DECISION = {
     "DIK-007",
     title="Daftar didahului uji konsekuensi yang tidak lebih baru daripada keputusannya",
     severity=Severity.PERINGATAN,
-    hint="Isi uji_konsekuensi dengan nomor lembar pengujian dan tanggalnya.",
+    hint="Tulis nomor lembar uji konsekuensi dan tanggalnya.",
     legal_basis=("UU 14/2008 Pasal 19", "PerKI 1/2021 Pasal 22 ayat (3)", "PerKI 1/2021 Pasal 49"),
 )
 def uji_konsekuensi_mendahului(daftar: DaftarDikecualikan, _corpus: Corpus) -> Iterator[Finding]:
@@ -193,7 +193,7 @@ def uji_konsekuensi_mendahului(daftar: DaftarDikecualikan, _corpus: Corpus) -> I
     "DIK-008",
     title="Daftar mempunyai keputusan dengan nomor, tanggal, pejabat, dan tempat",
     severity=Severity.PERINGATAN,
-    hint="Lengkapi penetapan dari surat keputusan pengecualian informasi.",
+    hint="Lengkapi dari surat keputusan pengecualian informasi.",
     legal_basis=("PerKI 1/2021 Pasal 49 ayat (5)", "PerKI 1/2021 Pasal 49 ayat (6)"),
 )
 def keputusan_lengkap(daftar: DaftarDikecualikan, _corpus: Corpus) -> Iterator[Finding]:
