@@ -20,7 +20,7 @@ from ppid.history.wording import CAKUPAN
 from ppid.kinds import KINDS, wording
 from ppid.kinds.acuan.kewajiban import ARTI_BUKTI
 from ppid.kinds.regulasi import Status
-from ppid.publishing.items.public import FRESHNESS, FRESHNESS_BEFORE
+from ppid.publishing.items.public import FRESHNESS
 from ppid.publishing.pages.kelengkapan.cara import KESEGARAN
 from ppid.publishing.pages.kelengkapan.tahun import HAND_IN_SHAPES, LETTERS
 from ppid.publishing.regulations import STATUS
@@ -33,7 +33,7 @@ SAID: Mapping[str, tuple[Collection[str], ...]] = {
     "InformasiPublik.bentuk": (MEANINGS,),
     "InformasiPublik.klasifikasi": (
         *(*KATEGORI, wording.KLASIFIKASI, MEANINGS),
-        *(FRESHNESS, FRESHNESS_BEFORE),
+        *FRESHNESS.values(),
     ),
     "Kanal.jenis": (wording.JENIS_KANAL,),
     "Kategori.bukti": (ARTI_BUKTI, FINDERS),

@@ -1,9 +1,22 @@
 """What pages of every sort are made of: one answer for each question, whoever asks."""
 
+from datetime import date
+
 import pytest
 
+from ppid.checking.load import load
 from ppid.kinds.fields import Kanal
-from ppid.publishing.page_parts import beside, brief, channel_url, phone_url, sourced
+from ppid.publishing.page_parts import (
+    PASSAGES,
+    beside,
+    brief,
+    channel_url,
+    phone_url,
+    quotes_of,
+    sourced,
+)
+from ppid.publishing.pages.informasi import CATEGORY_LAW
+from tests.conftest import TOWN
 
 
 @pytest.mark.parametrize(
@@ -56,3 +69,9 @@ def test_neighbours_are_those_before_and_after():
 def test_a_description_ends_at_the_end_of_a_word():
     assert brief("pendek") == "pendek"
     assert brief("satu, dua tiga", limit=8) == "satu…"
+
+
+def test_every_passage_that_pages_explain_is_on_file() -> None:
+    corpus = load(TOWN, date(2021, 12, 31)).corpus
+    for passages in (*PASSAGES.values(), *(law.ketentuan for law in CATEGORY_LAW.values())):
+        assert [quote.rujukan for quote in quotes_of(passages, corpus)] == list(passages)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from ppid.core.corpus import Corpus
 from ppid.core.page import Body, Cell, Choice, Facets, Fact, Filter, Link, Page, Quote, Table
@@ -11,10 +11,14 @@ from ppid.diagnostics.diagnostic import Diagnostic
 from ppid.kinds import has_page, url_of
 from ppid.kinds.acuan.peraturan import Peraturan, slug_of, split_citation
 from ppid.kinds.fields import Kanal
+from ppid.law import words_in
 from ppid.values.dates import format_tanggal
 from ppid.values.numbers import format_bulat
 
 T = TypeVar("T")
+
+PASSAGES: Final = words_in("arti-ketentuan.yml", dict[str, dict[str, str]])
+"""Passages that pages quote, with what they mean in our words, by what they are quoted for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from ppid.core.page import Fact, Quote
 from ppid.kinds.acuan.alasan import Alasan
 from ppid.kinds.acuan.peraturan import Peraturan
 from ppid.kinds.dik.model import InformasiDikecualikan, Periode, dasar_of, periode_of
-from ppid.publishing.page_parts import fact, quotes_of
+from ppid.publishing.page_parts import PASSAGES, fact, quotes_of
 from ppid.publishing.regulations import law_url
 from ppid.values.citations import KIP, Citation
 from ppid.values.dates import format_tanggal
@@ -140,23 +140,8 @@ def _other(citation: Citation, law: Peraturan | None) -> OtherLaw:
 # ---- what the law says about the end of an exclusion
 
 
-_ENDS = {
-    "PerKI 1/2021 Pasal 52 ayat (1)": (
-        "PPID menetapkan informasi itu menjadi Informasi Publik sebelum masanya habis. “Hari” di "
-        "sini berarti hari kerja (Pasal 1 angka 22)."
-    ),
-    "PerKI 1/2021 Pasal 52 ayat (2)": (
-        "Tanpa penetapan itu pun, informasi menjadi Informasi Publik begitu masanya berakhir."
-    ),
-}
-"""Passages with what they mean in our words."""
 _STATED, _STATED_LETTER = "PerKI 1/2021 Pasal 49 ayat (6)", "e"
 _STATED_MEANING = "Jangka waktu termasuk isi surat keputusan pengecualian."
-_NOT_PERMANENT = {
-    "UU 14/2008 Pasal 20 ayat (1)": (
-        "Pengecualian dengan alasan huruf a sampai huruf f harus ada akhirnya."
-    ),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +158,7 @@ class TermLaw:
 
 def term_law_of(corpus: Corpus) -> TermLaw:
     """Gather the passages of a corpus."""
-    ends = quotes_of(_ENDS, corpus)
+    ends = quotes_of(PASSAGES["berakhir"], corpus)
     # The opening of a list of letters is quoted with the one letter that speaks of the term.
     address = f"{_STATED} huruf {_STATED_LETTER}"
     stated: tuple[Quote, ...] = ()
@@ -182,7 +167,7 @@ def term_law_of(corpus: Corpus) -> TermLaw:
         opening, letter = parts
         words = f"{opening.teks}\n[…] {_STATED_LETTER}. {letter.teks}"
         stated = (Quote(address, words, _STATED_MEANING),)
-    return TermLaw(ends, stated + ends, quotes_of(_NOT_PERMANENT, corpus) + ends)
+    return TermLaw(ends, stated + ends, quotes_of(PASSAGES["tidak_permanen"], corpus) + ends)
 
 
 # ---- today's answer

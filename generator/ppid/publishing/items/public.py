@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 from posixpath import splitext
+from typing import Final
 from urllib.parse import urlsplit
 
 from ppid.core.corpus import Corpus
 from ppid.core.page import document_url
 from ppid.kinds.acuan.kewajiban import Kewajiban, KumpulanKewajiban, kumpulan_in
 from ppid.kinds.dip.model import InformasiPublik, codes_in
+from ppid.law import words_in
+from ppid.values.citations import KIP
 
 # ---- the document
 
@@ -50,20 +53,8 @@ def document_of(row: InformasiPublik, corpus: Corpus) -> PublicDocument | None:
 # ---- the obligations
 
 
-_PERKI = "PerKI 1/2021"
-FRESHNESS = {
-    "berkala": "Informasi berkala diumumkan paling sedikit 6 bulan sekali (PerKI 1/2021 Pasal 18).",
-    "serta-merta": "Informasi serta merta dilarang ditunda (PerKI 1/2021 Pasal 25 ayat (1)).",
-    "setiap-saat": "Daftar Informasi Publik dimutakhirkan paling singkat 6 bulan sekali (PerKI "
-    "1/2021 Pasal 45 ayat (7)).",
-}
-FRESHNESS_BEFORE = {
-    "berkala": "Informasi berkala diumumkan paling singkat 6 bulan sekali (UU 14/2008 Pasal 9 ayat "
-    "(3)).",
-    "serta-merta": "Informasi ini diumumkan secara serta merta (UU 14/2008 Pasal 10 ayat (1)).",
-    "setiap-saat": "Informasi ini disediakan setiap saat (UU 14/2008 Pasal 11 ayat (1)).",
-}
-"""For lists that were set before PerKI 1/2021."""
+FRESHNESS: Final = words_in("pemutakhiran.yml", dict[str, dict[str, str]])
+"""By the regulation that judges a year and by category: how often information is renewed."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -95,7 +86,7 @@ class DutiesByYear:
 
     def freshness(self, row: InformasiPublik) -> str:
         """Say how often information of the category of a row is renewed; never whether it was."""
-        sentences = FRESHNESS if self._judged_by(row) == _PERKI else FRESHNESS_BEFORE
+        sentences = FRESHNESS.get(self._judged_by(row), FRESHNESS[KIP])
         return sentences[row.klasifikasi]
 
     def _judged_by(self, row: InformasiPublik) -> str:

@@ -30,7 +30,7 @@ class CategoryLaw(BaseModel):
     ketentuan: tuple[str, ...]
 
 
-_LAW: Final = words_in("kategori-informasi.yml", dict[str, CategoryLaw])
+CATEGORY_LAW: Final = words_in("kategori-informasi.yml", dict[str, CategoryLaw])
 
 RowsByYear = Mapping[int, list[Row]]
 
@@ -123,8 +123,8 @@ def _category(category: str, by_year: RowsByYear, publication: Publication) -> P
         ),
         Section(
             "Kata undang-undang",
-            (_LAW[category].batas,),
-            quotes=quotes_of(_LAW[category].ketentuan, publication.corpus),
+            (CATEGORY_LAW[category].batas,),
+            quotes=quotes_of(CATEGORY_LAW[category].ketentuan, publication.corpus),
             anchor="kata-undang-undang",
         ),
     )

@@ -16,7 +16,7 @@ from ppid.assessing.deadlines import (
 from ppid.assessing.findings import worded
 from ppid.core.page import Body, Cell, Link, Page, Section, Table
 from ppid.kinds import url_of
-from ppid.publishing.page_parts import body_page, quotes_of
+from ppid.publishing.page_parts import PASSAGES, body_page, quotes_of
 from ppid.publishing.pages.kelengkapan import shared
 from ppid.publishing.publication import Publication
 from ppid.values.dates import BULAN, format_tanggal
@@ -24,11 +24,6 @@ from ppid.values.numbers import format_bulat
 
 _DOWNLOAD = Link("Tenggat untuk program kalender (.ics)", CALENDAR_FILE)
 _EXCLUDED = Link("Semua informasi yang dikecualikan", "informasi/dikecualikan/")
-_PASSAGES = {
-    "PerKI 1/2021 Pasal 52 ayat (1)": "PPID memutuskan sebelum jangka waktunya habis.",
-    "PerKI 1/2021 Pasal 1 angka 22": "Yang dihitung hanya hari kerja.",
-    "PerKI 1/2021 Pasal 52 ayat (2)": "Tanpa keputusan, informasi itu terbuka dengan sendirinya.",
-}
 
 
 def pages(publication: Publication) -> Iterator[Page]:
@@ -69,7 +64,7 @@ def _stages(cycle: Cycle, publication: Publication) -> Iterator[Section]:
         f"Dihitung pada {format_tanggal(corpus.today)} dari DIK terbaru setiap perangkat daerah. "
         "Hari kerja tidak mencakup Sabtu, Minggu, libur nasional, dan cuti bersama."
     )
-    quotes = quotes_of(_PASSAGES, corpus)
+    quotes = quotes_of(PASSAGES["pemantauan"], corpus)
     yield Section("Mengapa dipantau", (told,), quotes=quotes, anchor="dasar")
     soon = f"dalam {NOTICE} hari kerja"
     columns = ("Informasi", "Perangkat daerah", "Daftar", "Berakhir")
