@@ -20,10 +20,12 @@ import pytest
 from ppid.checking.check import load_and_check
 from ppid.cli.main import main
 from ppid.diagnostics.diagnostic import Diagnostic, Severity
+from ppid.guide import GUIDE
 from ppid.kinds import KINDS
 from ppid.kinds.opd import ProfilOpd
 from ppid.publishing import build, staging
 from ppid.publishing.publication import Publication
+from tests.conftest import assemble
 
 ROOT = Path(__file__).parents[2]
 DAY = "2021-12-31"
@@ -182,11 +184,35 @@ def test_map_of_the_site_holds_every_page_once(situs: Path) -> None:
 # ---- exit codes ------------------------------------------------------------------------------
 
 
-def test_good_data_build_and_leave_nothing_beside_the_site(published: Published) -> None:
+@pytest.fixture(scope="module")
+def built(spawn: Run, tmp_path_factory: pytest.TempPathFactory) -> Published:
+    """A good project, with a page that bears the name of a guide, built over an old site."""
+    folder = tmp_path_factory.mktemp("baik")
+    project = assemble(folder / "proyek")
+    (project / "content/panduan").mkdir()
+    (project / "content/panduan/nihil.md").write_text("# Nihil di kota kami\n", "utf-8")
+    site = publish_old(folder / "terbit" / "situs")
+    published = Published(spawn, project, site, tree(site))
     ended = published.build()
     assert (ended.returncode, ended.stderr) == (0, "")
-    assert published.renewed
-    assert "situs lama" not in (published.site / "index.html").read_text("utf-8")
+    return published
+
+
+def test_good_data_build_and_leave_nothing_beside_the_site(built: Published) -> None:
+    assert built.renewed
+    assert "situs lama" not in (built.site / "index.html").read_text("utf-8")
+
+
+def test_a_page_of_the_body_takes_the_place_of_the_guide_with_its_name(
+    built: Published, situs: Path
+) -> None:
+    own = (built.site / "panduan/nihil/index.html").read_text("utf-8")
+    assert "Nihil di kota kami" in own
+    assert "Nihil di kota kami" not in (situs / "panduan/nihil/index.html").read_text("utf-8")
+    guides = {path.stem for path in (GUIDE / "panduan").glob("*.md")} - {"index"}
+    assert guides == {path.parent.name for path in built.site.glob("panduan/*/index.html")} - {
+        "keputusan"
+    }
 
 
 def test_errors_in_the_data_end_with_1_and_leave_the_old_site(published: Published) -> None:
