@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from ppid.checking.check import Checked, check_folder
@@ -37,9 +38,15 @@ def edited(files: Mapping[str, bytes], edits: Edits) -> dict[str, bytes]:
     return found
 
 
+@lru_cache(maxsize=8)
+def _checked(files: frozenset[tuple[str, bytes]]) -> Checked:
+    sizes = {path: len(raw) for path, raw in files}
+    return check_folder(StoredFolder(dict(files), sizes), DAY, MEMORY)
+
+
 def checked(files: Mapping[str, bytes]) -> Checked:
-    sizes = {path: len(raw) for path, raw in files.items()}
-    return check_folder(StoredFolder(files, sizes), DAY, MEMORY)
+    """Check a project; most tests compare with the town as it is, which is checked once."""
+    return _checked(frozenset(files.items()))
 
 
 def reviewed(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> Review:

@@ -322,8 +322,8 @@ def many(prepared: Prepared, count: int) -> Prepared:
 
 
 def test_two_thousand_rows_are_quick_and_leave_room_for_as_many() -> None:
-    assert_even(lambda count: lambda: workbook(many(DIK, count), CORPUS), 500)
-    sheet = list_of(opened(workbook(many(DIK, 2000), CORPUS)), "dik")
+    content = assert_even(lambda count: lambda: workbook(many(DIK, count), CORPUS), 500)
+    sheet = list_of(opened(content), "dik")
     assert len(read_back(sheet, "dik")) == 2000
     assert in_range(sheet, f"D{FIRST_ROW + 3999}") == ["list"]
 
