@@ -48,7 +48,7 @@ MARKS = re.compile(
     re.IGNORECASE,
 )
 PART = re.compile(r"[0-9]+|(?<![^\W_])[a-z](?![^\W_])", re.IGNORECASE)
-LAW = re.compile(r"(?:UU|PerKI|Permenpan|UUD) [A-Z/.0-9]*[0-9]{4}")
+LAW = re.compile(r"(?<![^\W_])(?:UU|PerKI|Permenpan|UUD) [A-Z/.0-9]*[0-9]{4}")
 RANGE = {"s", "d"}
 
 

@@ -22,9 +22,16 @@ from ppid.values.law_names import alias_code, law_code
         ("Peraturan Menteri Dalam Negeri Nomor 3 Tahun 2017", "Permendagri 3/2017"),
         ("Permenpan RB 90/2021", "PermenPANRB 90/2021"),
         ("Permenkes 24/2022", "Permenkes 24/2022"),
+        ("Peraturan Menteri Desa Nomor 3 Tahun 2020", "Peraturan Menteri Desa 3/2020"),
+        ("Perda Kab. Contoh No 5/2010", "Perda Kabupaten Contoh 5/2010"),
+        ("Peraturan Pemerintah (PP) Nomor 61 Tahun 2010", "PP 61/2010"),
+        ("SE Wali Kota No 555/12/Diskominfo Tahun 2020", "SE Wali Kota 555/12/Diskominfo/2020"),
+        ("Kepwal Nomor 188.4/705/2013 Tahun 2013", "Kepwal 188.4/705/2013"),
+        ("Perma No 1 Tahun 2016", "Perma 1/2016"),
+        ("UU 14-2008", "UU 14/2008"),
         (
             "Peraturan Menteri Komunikasi dan Informatika Nomor 5 Tahun 2020",
-            "Peraturan Menteri Komunikasi dan Informatika 5/2020",
+            "Permenkominfo 5/2020",
         ),
         ("PM 17 Tahun 2022", "PM 17/2022"),
         ("Perwal Kota Bekasi 27/2017", "Perwal Bekasi 27/2017"),
@@ -50,6 +57,8 @@ def test_law_names(text: str, code: str):
         "SOP 3/2020",
         "UU 14/2008 Pasal 17",
         "undang-undangan 1/2020",
+        "Peraturan Meteri Kesehatan 5/2020",
+        "Kepwal Nomor 188.4/705/2013 Tahun 2014",
     ],
 )
 def test_no_law(text: str):

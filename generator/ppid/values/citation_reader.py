@@ -34,6 +34,7 @@ from ppid.values.citation_tokens import (
     tokens,
     values_of,
 )
+from ppid.values.law_kinds import FILLER
 from ppid.values.law_names import KIND, KIP, alias_code, law_code, laws_meant, same_kind
 
 
@@ -137,6 +138,7 @@ _NAMES: Final = frozenset({LAW_NAME, ALIAS_NAME, UNNUMBERED_NAME, NEXT_NUMBER, P
 _AHEAD: Final = _NAMES | _PARTS | {AMENDED, BARE}
 _SAID: Final = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
 _WORD: Final = re.compile(r"[^\W_]")
+_WORDS: Final = re.compile(r"[^\W_]+")
 _REFERS: Final = re.compile(
     r"\b(?:pada|dalam|dimaksud|menurut|dengan|oleh|sesuai|ketentuan)\W*$", re.IGNORECASE
 )
@@ -153,8 +155,15 @@ _HARMLESS: Final = re.compile(
 # “Perubahan atas Perda 8/2023”: another regulation is meant, which is not named.
 _ABOUT_A_LAW: Final = frozenset({"perub", "penca"})
 _LOOSE: Final = re.compile(r"[0-9]|(?<![^\W_])[a-z](?![^\W_])", re.IGNORECASE)
+# In a title figures are common (“Gerakan 30 S”); these are shaped like those of a citation.
+_LOOSE_IN_TITLE: Final = re.compile(
+    r"\b(?:nomor|no)\.?\s*[0-9]|[0-9]\s*(?:/|tahun|thn|th)\s*[0-9]"
+    r"|[0-9]\s*\(?[a-j](?![^\W_])|[0-9]\W*$",
+    re.IGNORECASE,
+)
 _NAMES_LAW: Final = re.compile(
-    rf"\b{KIND}(?!\s*(?:perundang|ini|tersebut|yang|dimaksud|di\s|terkait|lain))", re.IGNORECASE
+    rf"\b(?=[upkist]){KIND}(?!\s*(?:perundang|ini|tersebut|yang|dimaksud|di\s|terkait|lain))",
+    re.IGNORECASE,
 )
 
 
@@ -231,13 +240,16 @@ class Reader:
         piece = self.text[start:end]
         for first, last in self._known:
             piece = f"{piece[: first - start]}{' ' * (last - first)}{piece[last - start :]}"
-        loose = _LOOSE.search(_HARMLESS.sub(" ", piece)) is not None
-        prose = self._titled or self._explained
-        if loose or (not prose and _NAMES_LAW.search(piece)):
+        prose, figured = self._titled or self._explained, _LOOSE.search(piece)
+        if (figured and self._is_loose(piece)) or (not prose and _NAMES_LAW.search(piece)):
             self._problem(_Kind.UNUSED, start, end)
-        elif self._known or not self._titled or _LOOSE.search(piece):
+        elif self._known or figured or not (self._titled or _only_filler(piece)):
             self.rest.append((start, end))
         self._left, self._known = [], []
+
+    def _is_loose(self, piece: str) -> bool:
+        loose = _LOOSE_IN_TITLE if self._titled else _LOOSE
+        return loose.search(_HARMLESS.sub(" ", piece)) is not None
 
     def _problem(self, kind: CitationProblemKind, start: int, end: int, *suggestions: str) -> None:
         self.problems.append(CitationProblem(kind, start, end, suggestions))
@@ -251,14 +263,13 @@ class Reader:
     def _name(self, token: Token) -> None:
         if token.sort == PASAL:
             self._open_article(token)
-        elif self._within:
+        elif self._within and token.start == self._last:
             self._leave(token.start, token.end, known=True)
             self._within = False
             return
         elif token.sort == UNNUMBERED_NAME:
             named = self._explaining and self._joint is Joint.DIRECT
             if named or (self.items and self.text[token.start - 1] == "("):
-                self._leave(token.start, token.end, known=True)
                 return  # “UU 1/2023 (KUHP)” has been named already
             self._add_law("", token)
         elif token.sort == NEXT_NUMBER:
@@ -284,6 +295,9 @@ class Reader:
         last = self.items[-1] if self.items else None
         if isinstance(last, Law) and last.code == code != "" and self._joint <= Joint.COMMA:
             return  # “UU 14/2008 (UU KIP)”
+        if isinstance(last, Law) and last.problem and self.text[token.start - 1] == "(":
+            last.code, last.problem, last.end = code, None, token.end
+            return  # “KUHAP (UU 8/1981)”
         # “Pasal 17 UU KIP huruf h”: the article stays open behind the law that belongs to it.
         direct = self._open is not None and self._open is last and self._joint is Joint.DIRECT
         if not (direct and self._open is not None and len(self._open.levels) == 1):
@@ -318,7 +332,7 @@ class Reader:
             self._leave(token.start, token.end, known=refers)
         elif article is not None:
             self._part_of(article, token)
-        elif token.text[:1] not in "nN":
+        elif token.text[0].lower() not in "nk":  # “no. 3”, “ke-2”
             self._orphan(token)
         else:
             self._leave(token.start, token.end)
@@ -348,7 +362,12 @@ class Reader:
         """
         article, values = self._open, values_of(token.text)
         figure = values[0][0].isdigit()
-        if article is None or self._prose or self._joint > Joint.AND:
+        listed = self._joint <= Joint.AND or self._in_list(token)
+        if figure and values[0][-1].isalpha() and listed and not self._prose and self.items:
+            self._open_article(token)  # “UU KIP: 17h, 17j”
+            self._settle()
+            return
+        if article is None or self._prose or not listed:
             adjacent = bool(following) and following[0].sort in (HURUF, AYAT)
             if figure and adjacent and self._last_law:
                 self._open_article(token)  # “UU KIP 17 huruf h”
@@ -366,11 +385,21 @@ class Reader:
                 self._add_values(article, HURUF_LEVEL, token, values)
         elif named == PASAL_LEVEL and "(" in token.text:
             self._add_values(article, AYAT_LEVEL, token, values)
-        elif named == HURUF_LEVEL or (named in (AYAT_LEVEL, ANGKA_LEVEL) and self._joint):
-            level = named if self._joint and named != HURUF_LEVEL else ANGKA_LEVEL
+        elif (
+            named == HURUF_LEVEL
+            or (named == AYAT_LEVEL and self._joint)
+            or (named == ANGKA_LEVEL and (self._joint or "(" in token.text))
+        ):
+            level = AYAT_LEVEL if named == AYAT_LEVEL else ANGKA_LEVEL
             self._add_values(article, level, token, values)
         else:
             self._leave(token.start, token.end)
+
+    def _in_list(self, token: Token) -> bool:
+        """Tell whether a letter goes on a list: “huruf a; b; h”, but not “huruf a; b. UU B”."""
+        between = self.text[self._last : token.start]
+        goes_on = self.text[token.end : token.end + 1] not in {".", ")"}
+        return goes_on and not between.strip() and self.text[self._last - 1] == ";"
 
     def _orphan(self, token: Token) -> None:
         """Report a part of an article where no article was named: “UU 14/2008 huruf h”."""
@@ -436,6 +465,11 @@ class Reader:
                 start = self._segment + found.start()
                 self._problem(_Kind.UNREADABLE, start, self._segment + found.end())
         self._left, self._known, self._found = [], [], False
+
+
+def _only_filler(piece: str) -> bool:
+    """Tell whether words only lead over to a citation: “sesuai dengan ketentuan”."""
+    return FILLER.issuperset(_WORDS.findall(piece.lower()))
 
 
 def _letters(text: str, values: tuple[str, ...]) -> tuple[str, ...]:

@@ -17,15 +17,27 @@ _KIND_WORDS: Final = frozenset(
     for name in chain(*NATIONAL.values(), *LOCAL.values(), *OFFICES.values(), CODES)
     for word in _WORD.findall(name)
 )
-_LAW_WORDS: Final = _KIND_WORDS | ISSUERS
+# Of short abbreviations one is easily nearly another: “Perma” is no “Perda”.
+_SHORT: Final = 6
+_LAW_WORDS: Final = ISSUERS | {
+    word
+    for word in _KIND_WORDS
+    if len(word) > _SHORT or not word.startswith(("per", "kep", "in", "pm", "po"))
+}
 # Words of their own that look like one of these.
 _REAL: Final = frozenset(
     {"pasar", "kepada", "bahan", "kata", "darah", "udang", "undangan", "angkat", "tahan", "tahap"}
     | {"perubahan", "perumahan"}
 )
-_KNOWN: Final = _LAW_WORDS.union(_KEYWORDS, _REAL)
+_KNOWN: Final = _KIND_WORDS.union(ISSUERS, _KEYWORDS, _REAL)
 _NUMBER: Final = re.compile(r"\b(?:no|nomor|nomer)\b|[0-9]+\s*(?:/|tahun|thn|th)", re.IGNORECASE)
 _REACH: Final = 120
+# “No,or 020/BAN-PT/2008”, “Nmr 5”; “PER/05/M.PAN/03/200 8”
+_NOMOR: Final = re.compile(r"\bn[^\s0-9]{1,4}r(?=[\s.:]*[0-9])", re.IGNORECASE)
+_TORN_YEAR: Final = re.compile(r"(?<=[/\s])((?:19|20)[0-9])\s([0-9])(?![0-9])")
+
+# “NegeriUU” are two words.
+_RUN_ON: Final = re.compile("[a-z][A-Z]")
 
 Slip = tuple[int, int, str]
 
@@ -35,9 +47,14 @@ def slips_in(text: str, start: int, end: int) -> Iterator[Slip]:
 
     Only keywords before a letter or a figure, and words of the name of a law before its number.
     """
+    for match in _NOMOR.finditer(text, start, end):
+        if match[0].lower() != "nomor":
+            yield match.start(), match.end(), "nomor"
+    for match in _TORN_YEAR.finditer(text, start, end):
+        yield match.start(), match.end(), match[1] + match[2]
     for match in _WORD.finditer(text, start, end):
         word = match[0].lower()
-        if word in _KNOWN:
+        if word in _KNOWN or _RUN_ON.search(match[0]):
             continue
         meant = near_word(word, _KEYWORDS) if _VALUE.match(text, match.end()) else ""
         if not meant and _NUMBER.search(text, match.end(), match.end() + _REACH):

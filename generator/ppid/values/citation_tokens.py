@@ -50,7 +50,7 @@ _LETTER: Final = rf"(?:{_QUOTED}|[a-z|](?![a-z0-9]))"
 _NEXT_LETTER: Final = rf"{_LETTER}(?!(?<=,\s[a-z])\.\s+{KIND})"
 # A figure before “. ” or “)” opens the next point of a numbered list: “angka 1, 2. UU 5/1999”.
 _NEXT_ARTICLE: Final = (
-    r"(?:(?<!,\s)[0-9]{1,3}(?![0-9]|\s*/)|(?<=,\s)[0-9]{1,3}(?![0-9]|\s*/|[.)]\s+[a-z(]))"
+    r"(?:(?<!,\s)[0-9]{1,3}(?![0-9a-z]|\s*/)|(?<=,\s)[0-9]{1,3}(?![0-9a-z]|\s*/|[.)]\s+[a-z(]))"
 )
 _FIGURE: Final = rf"(?:\(\s*[0-9]{{1,3}}[a-z]?\s*\)|{_NEXT_ARTICLE})"
 _FIRST_FIGURE: Final = r"(?:\(\s*[0-9]{1,3}[a-z]?\s*\)|[0-9]{1,3}[a-z]?(?![0-9a-z]))"
@@ -71,51 +71,52 @@ _AMENDED: Final = (
 )
 # A law behind these words in a title is what the title is about, not what is cited.
 _WITHIN: Final = (
-    r"(?:perubahan|pelaksanaan|pencabutan|penetapan|ketentuan|pengesahan|penyempurnaan|penjabaran"
-    r"|implementasi|penyesuaian|pedoman)"
-    rf"(?:\s+(?!{KIND}|pasal)[a-z]+){{0,5}}?\s+(?={KIND})"
+    r"(?:(?:perubahan|pelaksanaan|pencabutan|penetapan|ketentuan|pengesahan|penyempurnaan"
+    r"|penjabaran|implementasi|penyesuaian|pedoman|mengubah|mencabut|mengganti|menetapkan"
+    rf"|mengesahkan|melaksanakan)(?:\s+(?!{KIND}|pasal)[a-z]+){{0,5}}?"
+    rf"|atas|dari|terhadap|menjadi|dalam)\s+(?={KIND})"
 )
 # “(Lembaran Negara Tahun 2008 Nomor 61, Tambahan Lembaran Negara Nomor 4846)”
 _GAZETTE: Final = (
-    r"(?:(?:tambahan\s+)?(?:lemba(?:ran|ga)|berita)\s+(?:negara|daerah)|t?ln(?:ri)?(?![a-z])"
+    r"(?:(?:tambahan\s+)?(?:lem[a-z]{1,8}|berita)\s+(?:negara|daerah)|t?ln(?:ri)?(?![a-z])"
     r"|bnri?(?![a-z]))[^();]*?(?:nomor|no)[\s.:]*[0-9]+(?:/[a-z](?![a-z]))?"
     r"(?:\s+tahun\s+[0-9]{4}(?![0-9]))?"
 )
 
 # With these letters the words that matter begin; all others are passed over at once, for speed.
 _STEMS: Final = (
-    r"(?:undang|u\.?\s?u|p\.?p|p[ms]|p\s?a\s?s\s?a|per[abdgklmpuw]|pelaks|pen[cegjy]|pedom|po?in"
+    r"(?:undang|u\.?\s?u|p\.?p|p[mbks]|pojk|p\s?a\s?s\s?a|per[abdgjklmpuw]|pelaks|pen[cegjy]|pedom|men[cgj]|menet|melak|atas(?![a-z])|dari(?![a-z])|terhad|dalam(?![a-z])|po?in"
     r"|kep[bgmpuw]|keten|ketetap|kmk|kuh|kitab|ins?t?ruksi|inp|inm|implem|tap(?![a-z])|nomor|no(?![a-z])"
-    r"|inw|surat|s\.?e(?:rta)?(?![a-z])|sk[b]?(?![a-z])|a\s?y\s?a|a\s?n\s?g\s?k|atau|h\s?u\s?r|hrf"
-    r"|j\.?\s?o|j[iu]nc|junto|jis(?![a-z])|t?ln(?:ri)?(?![a-z])|lemba(?:ran|ga)\s+(?:neg|daer)|berita|bn|tambahan"
+    r"|ke(?![a-z])|inw|surat|s\.?e(?:rta|ma)?(?![a-z])|sk[b]?(?![a-z])|a\s?y\s?a|a\s?n\s?g\s?k|atau|h\s?u\s?r|hrf"
+    r"|j\.?\s?o|j[iu]nc|junto|jis(?![a-z])|t?ln(?:ri)?(?![a-z])|lem[a-z]{1,8}\s+(?:neg|daer)|berita|bn|tambahan"
     r"|butir|beberapa|dan(?![a-z])|dst|dll|dsb|diubah|telah|tent|ttg|yai|yak|karena|bahwa|mengenai)"
 )
 
 _TOKEN: Final = re.compile(
     rf"(?:(?<![a-z])(?!{_STEMS})[a-z]{{2,}}(?![a-z])\s*)+"
+    r"|(?P<comma>[,\n\r])"
+    rf"|(?P<pasal>\b{_PASAL}\s*\.?\s*{_ARTICLE}(?:{_SEP}{_NEXT_ARTICLE}|{_TO}pasal\s+{_ARTICLE})*)"
+    rf"|(?P<ayat>(?<![a-z]){_AYAT}\s*\.?\s*{_FIRST_FIGURE}(?:{_SEP}(?:ayat\s*)?{_FIGURE})*)"
+    rf"|(?P<huruf>(?<![a-z]){_HURUF}\s*\.?\s*(?:{_LETTER}|[a-z](?=[0-9])|1(?![0-9]))"
+    rf"(?:{_SEP}(?:huruf\s+)?{_NEXT_LETTER})*)"
+    rf"|(?P<angka>(?<![a-z]){_ANGKA}\s*\.?\s*{_FIRST_FIGURE}(?:{_SEP}(?:angka\s+)?{_FIGURE})*)"
+    r"|(?P<and>\b(?:dan(?:\s*/\s*atau)?|atau|serta)(?![a-z])|&)"
     rf"|(?P<law>\b(?=[upkist])(?:{LAW}))"
     rf"|(?P<alias>\b(?=u)(?:{ALIAS}))"
     rf"|(?P<unnumbered>\b(?=[upkist])(?:{UNNUMBERED}))"
     rf"|(?P<next>\b(?=n){NUMBER_ALONE})"
     rf"|(?P<gazette>\b(?=[tlb]){_GAZETTE})"
-    rf"|(?P<within>\b(?=[pki]){_WITHIN})"
+    rf"|(?P<within>\b(?=[pkimadt]){_WITHIN})"
     rf"|(?P<amended>\b{_AMENDED}(?![a-z]))"
-    rf"|(?P<pasal>\b{_PASAL}\s*\.?\s*{_ARTICLE}(?:{_SEP}{_NEXT_ARTICLE}|{_TO}pasal\s+{_ARTICLE})*)"
-    rf"|(?P<ayat>\b{_AYAT}\s*\.?\s*{_FIRST_FIGURE}(?:{_SEP}(?:ayat\s*)?{_FIGURE})*)"
-    rf"|(?P<huruf>\b{_HURUF}\s*\.?\s*(?:{_LETTER}|[a-z](?=[0-9])|1(?![0-9]))"
-    rf"(?:{_SEP}(?:huruf\s+)?{_NEXT_LETTER})*)"
-    rf"|(?P<angka>\b{_ANGKA}\s*\.?\s*{_FIRST_FIGURE}(?:{_SEP}(?:angka\s+)?{_FIGURE})*)"
     rf"|(?P<butir>\b{_BUTIR}\s*(?:{_FIRST_FIGURE}(?:{_SEP}(?:butir\s+)?{_FIGURE})*"
     rf"|{_LETTER}(?:{_SEP}(?:butir\s+)?{_NEXT_LETTER})*)"
-    rf"|\bno(?:mor)?\s*\.?\s*[0-9]{{1,2}}(?![0-9]){_NOT_A_YEAR})"
+    rf"|\b(?:no(?:mor)?\s*\.?|ke\s?-?)\s*[0-9]{{1,2}}(?![0-9]){_NOT_A_YEAR})"
     rf"|(?P<broken>\b(?:{_PASAL}|{_HURUF}|{_AYAT}|{_ANGKA}|{_BUTIR}|dst|dll|dsb)(?![a-z-]))"
-    r"|(?P<and>\b(?:dan(?:\s*/\s*atau)?|atau|serta)(?![a-z])|&)"
     r"|(?P<jo>\b(?:j\.?\s?o\.?|jis|j[iu]ncto|junto)(?![a-z]))"
     rf"|(?P<break>;|(?:^|(?<=\s))[0-9]{{1,2}}[.)]\s+(?=[a-z(])"
     rf"|(?:^|(?<=\s))[a-z][.)]\s+(?={KIND}|{_PASAL}|kuh))"
     r"|(?P<explain>:|\b(?:tentang|ttg|yaitu|yakni|karena|bahwa|mengenai)(?![a-z]))"
-    r"|(?P<comma>[,\n\r])"
-    rf"|(?P<bare>{_QUOTED}|\(\s*[0-9]{{1,3}}\s*\)|(?<![0-9a-z])(?:[0-9]{{1,3}}(?![0-9])(?![.,]?[0-9])"
+    rf"|(?P<bare>{_QUOTED}|\(\s*[0-9]{{1,3}}\s*\)|(?<![0-9a-z])(?:17[a-j](?![a-z0-9])|[0-9]{{1,3}}(?![0-9])(?![.,]?[0-9])"
     rf"{_NOT_A_YEAR}|(?!s\.?\s?/?\s?d\.?(?![a-z])){_LETTER}(?:{_SEP}{_NEXT_LETTER})*|[a-z](?=[0-9]{{1,2}}(?![0-9])))"
     rf"|(?<=[a-z])[0-9]{{1,2}}(?![0-9a-z]))"
     r"|[a-z]{2,}",
@@ -135,7 +136,7 @@ def tokens(text: str) -> list[Token]:
 _VALUE: Final = re.compile(r"[0-9]+[a-z]?|(?<![a-z])[a-z|](?![a-z])", re.IGNORECASE)
 _RANGE: Final = re.compile(rf"\s*\)?{_TO}(?:huruf|ayat|angka|butir|pasal)?\s*\(?\s*", re.IGNORECASE)
 _KEYWORD: Final = re.compile(
-    rf"(?:{_PASAL}|{_HURUF}|{_AYAT}|{_ANGKA}|{_BUTIR}|no(?:mor)?)\s*\.?\s*", re.IGNORECASE
+    rf"(?:{_PASAL}|{_HURUF}|{_AYAT}|{_ANGKA}|{_BUTIR}|no(?:mor)?|ke\s?-?)\s*\.?\s*", re.IGNORECASE
 )
 _TORN: Final = re.compile(r"(1)\s(7)(?![0-9])")
 _LONGEST_RANGE: Final = 100

@@ -72,7 +72,15 @@ NATIONAL: Final[Names] = {
     "Permenhub": ("peraturan menteri perhubungan", "permenhub"),
     "Permendikbud": ("peraturan menteri pendidikan dan kebudayaan", "permendikbud"),
     "Kepmendikbud": ("keputusan menteri pendidikan dan kebudayaan", "kepmendikbud"),
+    "Permenkominfo": ("peraturan menteri komunikasi dan informatika", "permenkominfo"),
     "PM": ("pm",),
+    "Perkap": ("peraturan kapolri", "perkap"),
+    "Perma": ("peraturan mahkamah agung", "perma"),
+    "SEMA": ("surat edaran mahkamah agung", "sema"),
+    "Perja": ("peraturan jaksa agung", "perja"),
+    "PKPU": ("peraturan komisi pemilihan umum", "peraturan kpu", "pkpu"),
+    "POJK": ("peraturan otoritas jasa keuangan", "peraturan ojk", "pojk"),
+    "PBI": ("peraturan bank indonesia", "pbi"),
 }
 """Kinds of which the whole country has one."""
 
@@ -100,6 +108,7 @@ OFFICES: Final[Names] = {
     "Perka": ("peraturan kepala", "perka"),
     "Perlem": ("perlem",),
     "Perban": ("perban",),
+    "Perdirjen": ("perdirjen", "peraturan direktur jenderal", "peraturan dirjen"),
     "Permen": ("permen", "permeneg"),
     "Kepmen": ("kepmen", "kepmeneg"),
     "Inmen": ("inmen",),
@@ -114,10 +123,10 @@ OFFICES: Final[Names] = {
 
 _ISSUERS: Final = """
     menteri negara kepala badan lembaga komisi komite dewan direktur direktorat direksi dirjen
-    deputi sekretaris sekretariat sekjen sekda rektor dekan ketua pimpinan inspektur inspektorat
-    camat lurah desa kelurahan kecamatan gubernur bupati wali walikota presiden pemerintah daerah
-    mahkamah jaksa kejaksaan kepolisian kapolri panglima bank arsip bersama majelis dinas
-    perusahaan universitas politeknik pejabat otoritas
+    deputi sekretaris sekretariat sekjen sekda sekwan rektor dekan ketua pimpinan inspektur
+    inspektorat camat lurah desa kelurahan kecamatan gubernur bupati wali walikota presiden
+    pemerintah daerah mahkamah jaksa kejaksaan kepolisian kapolri panglima bank arsip bersama
+    majelis dinas perusahaan universitas politeknik pejabat otoritas
 """
 ISSUERS: Final = frozenset(_ISSUERS.split())
 """Words with which names of offices begin; a word that is nearly one is a slip of the pen."""
@@ -143,3 +152,12 @@ CODES: Final[Mapping[str, tuple[str, ...]]] = {
     "kitab undang-undang hukum dagang": (),
 }
 """Codes of law named without a number, with the laws that may be meant: always a question."""
+
+_FILLER: Final = """
+    berdasarkan sesuai dengan ketentuan sebagaimana diatur dimaksud dimaksudkan tercantum disebut
+    disebutkan dalam pada menurut vide lihat mengacu merujuk kepada yang tersebut di atas berikut
+    dasar hukum khususnya terutama juga telah diubah terakhir beberapa kali ini antara lain ialah
+    adalah peraturan perundang undangan dari oleh untuk bahwa
+"""
+FILLER: Final = frozenset(_FILLER.split())
+"""Words that only lead over to a citation; nothing is lost without them."""

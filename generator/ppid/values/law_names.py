@@ -15,7 +15,7 @@ from rapidfuzz.distance import OSA
 
 from ppid.values.law_kinds import CODES, ISSUERS, LOCAL, NATIONAL, NICKNAMES, OFFICES
 
-_UNDANG: Final = r"undang\s*[-–]?\s*undang(?!an)"
+_UNDANG: Final = r"undang(?:\s*[-–]?\s*undang(?!an)|-?2(?![0-9]))"
 _ABBREVIATED: Final = 2
 _VARIED: Final = {
     "undang-undang": _UNDANG,
@@ -34,9 +34,18 @@ def _pattern(name: str) -> str:
 
 
 def _any(names: Iterable[Iterable[str]]) -> str:
-    """Return one pattern for all names, longer ones first: Perppu must not stop at PP."""
+    """Return one pattern for all names, longer ones first: Perppu must not stop at PP.
+
+    Names that begin alike stand together, so that most of them are ruled out at once.
+    """
     each = sorted((name for group in names for name in group), key=len, reverse=True)
-    return "|".join(map(_pattern, each))
+    alike: dict[str, list[str]] = {}
+    for name in each:
+        alike.setdefault(name[:3] if name[:3].isalpha() else name, []).append(_pattern(name))
+    return "|".join(
+        f"(?={start})(?:{'|'.join(patterns)})" if len(patterns) > 1 else patterns[0]
+        for start, patterns in alike.items()
+    )
 
 
 _MINISTRY: Final = r"(?:per|kep|in)men[a-z]{2,}"
@@ -54,15 +63,22 @@ KIND: Final = rf"(?:{_NATIONAL_NAMES}|{_LOCAL_NAMES}|{_OFFICE_NAMES}|{_JOINT_NAM
 
 # “UUNo 17 Tahun 2003” is seen as well.
 _END: Final = r"(?:(?![a-z])|(?=no(?:mor)?[\s.:]*[0-9]))"
-_STATE: Final = r"(?:\s+(?:republik\s+indonesia|r\.?i\.?(?![a-z])))?"
+# “Peraturan Pemerintah (PP) Nomor …” says the kind again.
+_STATE: Final = r"(?:\s*\([a-z]{2,14}\))?(?:\s+(?:republik\s+indonesia|r\.?i\.?(?![a-z])))?"
 _NICKNAME: Final = r"(?:\s+(?:kip|ite|pdp)(?![a-z]))?"
 _NOMOR: Final = r"(?:nomor|nomer|nmr|no|nr)(?![a-z])[\s.:-]*"
 _TAHUN: Final = r"(?:tahun|thn|th)\s*[.:-]?\s*"
 # Behind a year its number does not go on, but another law may: “UU 14/2008/PP 61/2010”. A year that
 # closes a number with slashes is sometimes said again: “188.4/705/2013 Tahun 2013”.
 _YEAR: Final = (
-    rf"(?:\s?/\s?(?:{_TAHUN})?|\s*[,-]?\s*{_TAHUN}|\s+(?=(?:19|20)[0-9]{{2}}(?![0-9/])))"
-    rf"([0-9]{{4}})(?![0-9]|\s?/\s?[0-9]|/[a-z]+/)(?:\s+{_TAHUN}([0-9]{{4}})(?![0-9]))?"
+    rf"(?:\s?/\s?(?:{_TAHUN})?|\s*[,-]?\s*{_TAHUN}|(?:\s+|\s?-\s?)(?=(?:19|20)[0-9]{{2}}(?![0-9/])))"
+    rf"([0-9]{{4}})(?![0-9]|\s?/\s?[0-9]|/[a-z]+(?:/|\s+{_TAHUN}))(?:\s+{_TAHUN}([0-9]{{4}})(?![0-9]))?"
+)
+_ABBREVIATIONS: Final = "|".join(
+    name
+    for names in (*NATIONAL.values(), *LOCAL.values(), *OFFICES.values())
+    for name in names
+    if name.isalpha() and name not in {"instruksi", "se", "sk"}
 )
 _PIECE: Final = r"[0-9a-z]+(?:[.~_-]+[0-9a-z]+)*"
 _SLASHED: Final = rf"(?:\s?/\s?{_PIECE})*?"
@@ -76,17 +92,18 @@ _LETTERS: Final = r"[a-z]{1,6}(?:[-~.][a-z]{1,6}){0,3}"
 _NUMBER: Final = (
     rf"(?:{_NOMOR}((?:{_LETTERS}[\s.-]{{0,2}})?{_FIGURE}|{_PIECE}\s?/\s?{_PIECE}{_SLASHED}"
     rf"|[il](?=\s+{_TAHUN}))"
-    rf"|((?:(?-i:[A-Z]{{1,5}}(?:[-~.][A-Z]{{1,5}}){{0,3}})[ .-]{{0,2}})?{_FIGURE}"
+    rf"|((?:(?!(?:{_ABBREVIATIONS})(?![a-z]))(?-i:[A-Z]{{1,5}}(?:[-~.][A-Z]{{1,5}}){{0,3}})"
+    rf"[ .-]{{0,2}})?{_FIGURE}"
     rf"|[a-z]{{2,}}\s?/\s?{_PIECE}{_SLASHED})){_YEAR}"
 )
 _NOT_A_WORD: Final = (
     r"(?!(?:nomor|nomer|no|nr|tentang|yang|atas|ini|itu|tersebut|sesuai|serta|sebagaimana|karena"
     r"|berdasarkan|menetapkan|perubahan|pasal|psl|ps|ayat|huruf|angka|butir|jo|juncto|junto|jis"
-    rf"|{_UNDANG}|uu|pp|perda|perwal|perpres|peraturan|keputusan|surat|dalam(?!\s+negeri)"
+    rf"|{_UNDANG}|{_ABBREVIATIONS}|{_MINISTRY}|peraturan|keputusan|surat|dalam(?!\s+negeri)"
     r"|dengan|maka|bahwa)(?![a-z]))"
 )
 _WORD: Final = rf"{_NOT_A_WORD}[a-z]{{2,}}(?:[-/][a-z]+)*[.,]?"
-_PLACE: Final = rf"((?:\s+{_NOT_A_WORD}[a-z]{{2,}}){{0,4}}?)"
+_PLACE: Final = rf"((?:\s+{_NOT_A_WORD}[a-z]{{2,}}\.?){{0,4}}?)"
 _OFFICE: Final = rf"(?:\s+dari)?((?:\s+{_WORD}){{0,14}}?)"
 _SIGNED_BY: Final = r"(?:\s+[a-z]{2,}[.,]?){0,40}?"
 # “UU Praktik Kedokteran Nomor 29 Tahun 2004”, “Perwal tentang PPID Nomor 27 Tahun 2017”
@@ -96,8 +113,8 @@ _NAME: Final = rf"(?:(?:\s+{_WORD}){{1,10}}?\s+(?={_NOMOR}))??"
 LAW: Final = (
     rf"(?:{_CONSTITUTION})(?![0-9a-z])"
     rf"|(?:({_NATIONAL_NAMES}){_END}{_STATE}{_NICKNAME}{_TITLE}{_NAME}"
-    rf"|({_LOCAL_NAMES})(?![a-z]){_PLACE}{_TITLE}|({_JOINT_NAMES})(?![a-z]){_SIGNED_BY}"
-    rf"|({_OFFICE_NAMES})(?![a-z])\.?{_OFFICE}{_TITLE})[\s,-]*{_NUMBER}"
+    rf"|({_LOCAL_NAMES})(?![a-z]){_STATE}{_PLACE}{_TITLE}|({_JOINT_NAMES})(?![a-z]){_SIGNED_BY}"
+    rf"|({_OFFICE_NAMES})(?![a-z])\.?{_STATE}{_OFFICE}{_TITLE})[\s,-]*{_NUMBER}"
 )
 """Pattern (ignoring case) of a law named with number and year."""
 
@@ -140,7 +157,7 @@ _CODE_BY_NAME: Final = {
     re.sub("[^a-z]", "", name): code
     for code, names in (*NATIONAL.items(), *LOCAL.items(), *OFFICES.items())
     for name in names
-}
+} | {"undang": "UU"}  # “Undang2”
 _NOT_A_LETTER: Final = re.compile("[^a-z]")
 _PLAIN_CODE: Final = re.compile(rf"(?:{'|'.join((*NATIONAL, *LOCAL))}) [1-9][0-9]*/[0-9]{{4}}")
 _ENDING: Final = re.compile(r"\s+(?:republik\s+indonesia|r\.?i)\.?$", re.IGNORECASE)
@@ -213,8 +230,11 @@ def _kind(text: str) -> str:
     return _CODE_BY_NAME.get(name) or text.capitalize()
 
 
+_IN_FULL: Final = {"Kab": "Kabupaten", "Prov": "Provinsi", "Prop": "Provinsi"}
+
+
 def _with_place(jenis: str, place: str) -> str:
-    words = _titled(place).split()
+    words = [_IN_FULL.get(word.rstrip("."), word) for word in _titled(place).split()]
     # Only a kota has a wali kota; a Perda may be the kota's or the kabupaten's, so there it counts.
     if words[:1] == ["Kota"] and jenis in {"Perwal", "Kepwal", "Inwal", "SE Wali Kota"}:
         words = words[1:]
@@ -232,16 +252,19 @@ def _issued_by(head: str, office: str) -> str:
     return f"{head} {issuer}".rstrip()
 
 
-_LONG_WORD: Final = 6
+_LONG_WORD: Final = 5
 
 
 def near_word(word: str, known: Iterable[str]) -> str:
     """Return the known word of which another is a slip of the pen; “” when there is none."""
-    most = 1 if len(word) <= _LONG_WORD else 2
     if len(word) < _LONGEST_ABBREVIATION:
         return ""
+    most = 1 if len(word) < _LONG_WORD else 2
     found = process.extractOne(word, sorted(known), scorer=OSA.distance, score_cutoff=most)
-    return found[0] if found else ""
+    # Of short words two letters may differ only where the first is right: “Metri”, “Mentri”.
+    if found and (found[1] < 2 or len(word) > _LONG_WORD or found[0][0] == word[0]):  # noqa: PLR2004
+        return found[0]
+    return ""
 
 
 def _titled(text: str) -> str:
