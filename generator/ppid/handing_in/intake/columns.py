@@ -231,7 +231,8 @@ class Columns:
         most = max(map(len, self.texts.values()), default=0)
         sparse = len(self.texts.get(column.number, ())) < _SOME * most
         # The columns of the other sort of list are known, and have no place in this one.
-        of_other = self.other_words.meant_by(column.text).exact
+        known = self.words.meant_by(column.text).fields
+        of_other = not known and self.other_words.meant_by(column.text).exact
         if sparse or of_other or foreign >= _MOST * len(texts):
             return []
         wordy = self._is_wordy(column)

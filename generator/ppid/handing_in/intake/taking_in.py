@@ -12,6 +12,7 @@ from ppid.handing_in.intake.list_facts import with_facts
 from ppid.handing_in.intake.sheets import ENCODING, find_table
 from ppid.handing_in.intake.understand import DECIDED, cells_in, known_list, understand
 from ppid.handing_in.intake.wanted import WantedList, wanted_list
+from ppid.handing_in.intake.whole import remarks_on_losses
 from ppid.handing_in.merging.align import KODE_SEMULA
 from ppid.handing_in.merging.merge import Conflict, MergeEffect, merge
 from ppid.handing_in.merging.questions import question_of, said
@@ -110,6 +111,10 @@ def take_in(
     facts = read_facts(handed.content)
     decided = {} if known and known.ditetapkan else _as_answers(facts, DECIDED)
     intake = understand(table, target, corpus, {**nothing, **decided, **answers})
+    # Counted are the cells of the workbook itself, whatever has become of them since.
+    filled = frozenset(cell.place for sheet in book.sheets for cell in sheet.cells)
+    told = (*intake.remarks, *remarks_on_losses(intake, book))
+    intake = replace(intake, cells=len(filled), filled=filled, remarks=told)
     merges = False
     if stamp := handed.stamp:
         remarks = remarks_on(stamp, target, intake.place)
