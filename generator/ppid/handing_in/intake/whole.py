@@ -61,7 +61,8 @@ def _spoken_of(intake: Intake) -> Iterator[tuple[CellPlace, str]]:
     for repair in intake.repairs:
         yield repair.place, repair.field
     for remark in intake.remarks:
-        yield remark.place, remark.field
+        if remark.place:
+            yield remark.place, remark.field
     for question in (*intake.questions, *intake.answered):
         for place in (question.place, *question.places):
             yield place, question.field
