@@ -123,17 +123,20 @@ class Printer:
 
     def write(self, pages: Iterable[Page], folder: Path) -> list[str]:
         """Write every page below `folder` and return their addresses."""
+        addresses = []
         with pause_gc():
-            return [self._write_one(page, f"{folder}/{page.url}") for page in pages]
-
-    def _write_one(self, page: Page, target: str) -> str:
-        _make_folder(target)
-        try:
-            _create(f"{target}index.html", self.html_of(page).encode())
-        except FileExistsError as error:
-            message = f"halaman tulisan tangan di content/ beralamat sama: {page.url or '/'}"
-            raise AddressTakenError(message) from error
-        return page.url
+            for page in pages:
+                target = f"{folder}/{page.url}"
+                _make_folder(target)
+                try:
+                    _create(f"{target}index.html", self.html_of(page).encode())
+                except FileExistsError as error:
+                    message = (
+                        f"halaman tulisan tangan di content/ beralamat sama: {page.url or '/'}"
+                    )
+                    raise AddressTakenError(message) from error
+                addresses.append(page.url)
+        return addresses
 
 
 def write_exports(exports: Iterable[Export], folder: Path) -> None:

@@ -8,12 +8,13 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from ppid.history.events import CHANGES_URL, Event, InformasiBerubah, Kelompok, owner_url
+from ppid.history.events import CHANGES_URL, Event, Kelompok, owner_url
 from ppid.kinds import url_of
 from ppid.kinds.badan import Badan
 from ppid.kinds.kegiatan import Kegiatan
 from ppid.kinds.opd import ProfilOpd
 from ppid.kinds.wording import JENIS_KEGIATAN
+from ppid.publishing.pages.kegiatan import newest_first
 from ppid.publishing.prose import print_story
 from ppid.publishing.publication import Publication
 from ppid.values.dates import format_tanggal
@@ -28,13 +29,9 @@ _NO_HTML: Final = Markup()
 
 @dataclass(frozen=True, slots=True)
 class FeedEntry:
-    """One thing in a feed, told in `html` or in plain `text`.
-
-    `url` is absolute, or empty when the site's address is unknown; `path` is relative to the root.
-    """
+    """One thing in a feed, told in `html` or in plain `text`; `path` is relative to the root."""
 
     id: str
-    url: str
     path: str
     title: str
     day: str
@@ -67,10 +64,8 @@ def feeds_of(publication: Publication) -> Iterator[Feed]:
     badan = publication.badan
     if badan is None:
         return
-    activities = sorted(
-        publication.corpus.of(Kegiatan), key=lambda k: (k.tanggal, k.id.slug), reverse=True
-    )
-    told = [_of_activity(kegiatan, publication, badan) for kegiatan in activities[:_NEWEST]]
+    newest = newest_first(publication.corpus)[:_NEWEST]
+    told = [_of_activity(kegiatan, publication, badan) for kegiatan in newest]
     yield _feed("kegiatan/", f"Kegiatan PPID {badan.singkatan}", told, publication, badan)
     changed = f"Perubahan daftar informasi {badan.singkatan}"
     yield _of_events(CHANGES_URL, changed, publication.events, publication, badan)
@@ -103,7 +98,6 @@ def _of_activity(kegiatan: Kegiatan, publication: Publication, badan: Badan) -> 
     place = f" di {kegiatan.tempat}" if kegiatan.tempat else ""
     return FeedEntry(
         id=_permanent_id(url, publication, badan),
-        url=publication.site_url + url if publication.site_url else "",
         path=url,
         title=kegiatan.judul,
         day=_moment(kegiatan.tanggal),
@@ -128,7 +122,6 @@ def _of_event(event: Event, publication: Publication, badan: Badan) -> FeedEntry
     lines = (event.kalimat, reason, *(line for group in event.groups for line in _lines(group)))
     return FeedEntry(
         id=_permanent_id(path, publication, badan),
-        url=publication.site_url + path if publication.site_url else "",
         path=path,
         title=f"{event.tautan.label}, {publication.name_of(event.opd)}{mark}",
         day=_moment(event.day or date(int(event.period[:4]), 12, 31)),
@@ -141,14 +134,10 @@ def _of_event(event: Event, publication: Publication, badan: Badan) -> FeedEntry
 def _lines(group: Kelompok) -> Iterator[str]:
     yield f"{group.judul[:1].upper()}{group.judul[1:]}:"
     for row in group.isi[:_ROWS_NAMED]:
-        yield f"- {_line(row)}"
+        now = f" {row.kini.label}." if row.kini else ""
+        yield f"- {row.tautan.label}" + (f". {row.kalimat}{now}" if row.kalimat else "")
     if len(group.isi) > _ROWS_NAMED:
         yield f"- dan {len(group.isi) - _ROWS_NAMED} lainnya"
-
-
-def _line(row: InformasiBerubah) -> str:
-    now = f" {row.kini.label}." if row.kini else ""
-    return f"{row.tautan.label}. {row.kalimat}{now}" if row.kalimat else row.tautan.label
 
 
 def _moment(day: date) -> str:

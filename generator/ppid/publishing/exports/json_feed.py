@@ -26,14 +26,14 @@ def _printed(feed: Feed) -> dict[str, object]:
         **addresses,
         "language": "id",
         "authors": [{"name": feed.publisher}],
-        "items": [_item(entry) for entry in feed.entries],
+        "items": [_item(entry, feed.home) for entry in feed.entries],
     }
 
 
-def _item(entry: FeedEntry) -> dict[str, object]:
+def _item(entry: FeedEntry, home: str) -> dict[str, object]:
     return {
         "id": entry.id,
-        **({"url": entry.url} if entry.url else {}),
+        **({"url": home + entry.path} if home else {}),
         "title": entry.title,
         **({"content_text": entry.text} if entry.text else {"content_html": str(entry.html)}),
         "summary": entry.summary,

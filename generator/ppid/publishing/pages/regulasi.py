@@ -21,19 +21,10 @@ from ppid.kinds.acuan.peraturan import Peraturan, slug_of
 from ppid.kinds.opd import ProfilOpd
 from ppid.kinds.regulasi import Regulasi, changed_by, doubted_by, revoked_by
 from ppid.kinds.wording import JENIS_REGULASI
+from ppid.publishing import regulations
 from ppid.publishing.page_parts import LIST, body_page, brief, fact, sourced, table_of
 from ppid.publishing.pages.ppid import PPID
 from ppid.publishing.publication import Publication
-from ppid.publishing.regulations import (
-    code_of,
-    drawing_of,
-    full_title,
-    law_url,
-    listed,
-    sentences,
-    short_title,
-    status_cell,
-)
 from ppid.values.dates import format_tanggal
 from ppid.values.numbers import format_bulat
 from ppid.values.text import joined
@@ -71,9 +62,9 @@ def _index(found: list[Regulasi], corpus: Corpus) -> Page:
                 f"{format_bulat(len(some))} {JENIS_REGULASI[jenis]}, yang terbaru lebih dulu",
                 some,
                 {
-                    "Regulasi": lambda r: Cell(code_of(r), url_of(r.id)),
+                    "Regulasi": lambda r: Cell(regulations.code_of(r), url_of(r.id)),
                     "Tentang": lambda r: r.tentang,
-                    "Status": lambda r: status_cell(r, corpus),
+                    "Status": lambda r: regulations.status_cell(r, corpus),
                     "Bagi layanan informasi": lambda r: (
                         _first_sentence(r.ringkasan) or "belum dicatat"
                     ),
@@ -101,7 +92,7 @@ def _first_sentence(text: str) -> str:
 
 def _page(regulasi: Regulasi, publication: Publication) -> Page:
     corpus, family = publication.corpus, publication.families[regulasi.id.slug]
-    title = full_title(regulasi)
+    title = regulations.full_title(regulasi)
     effect = regulasi.ringkasan or "Pengaruhnya terhadap layanan informasi belum dicatat."
     return Page(
         url=url_of(regulasi.id),
@@ -116,15 +107,15 @@ def _page(regulasi: Regulasi, publication: Publication) -> Page:
                 sections=(_text(regulasi, publication), _cited(regulasi, publication)),
                 warnings=(regulasi.keterangan,) if regulasi.keterangan else (),
             ),
-            status=status_cell(regulasi, corpus),
+            status=regulations.status_cell(regulasi, corpus),
             perubahan=Section(
                 "Apa yang berubah bagi layanan informasi", (effect,), anchor="perubahan"
             ),
-            gambar=drawing_of(regulasi, family, corpus),
-            hubungan=tuple(sentences(regulasi, family, corpus)),
+            gambar=regulations.drawing_of(regulasi, family, corpus),
+            hubungan=tuple(regulations.sentences(regulasi, family, corpus)),
         ),
         crumbs=(INDEX,),
-        name=short_title(regulasi),
+        name=regulations.short_title(regulasi),
         facets=Facets("Regulasi", tahun=str(regulasi.tahun)),
         sources=(regulasi.path,),
     )
@@ -132,12 +123,12 @@ def _page(regulasi: Regulasi, publication: Publication) -> Page:
 
 def _lead(regulasi: Regulasi, corpus: Corpus) -> str:
     if revoked := revoked_by(regulasi, corpus):
-        return f"Dicabut dengan {listed(revoked)}."
+        return f"Dicabut dengan {regulations.listed(revoked)}."
     changed, doubted = changed_by(regulasi, corpus), doubted_by(regulasi, corpus)
-    state = f" dengan perubahan dalam {listed(changed)}" if changed else ""
+    state = f" dengan perubahan dalam {regulations.listed(changed)}" if changed else ""
     told = f"Sejauh tercatat di situs ini, berlaku{state}."
     if doubted:
-        told += f" Belum diketahui apakah {listed(doubted)} mengubah atau mencabutnya."
+        told += f" Belum diketahui apakah {regulations.listed(doubted)} mengubah atau mencabutnya."
     if own := regulasi.hubungan_belum_diketahui:
         names = joined([cell.text for cell in _named(own, corpus)])
         told += f" Belum diketahui apakah peraturan ini mengubah atau mencabut {names}."
@@ -168,7 +159,7 @@ def _facts(regulasi: Regulasi, corpus: Corpus) -> Iterator[Fact]:
 
 
 def _cell(regulasi: Regulasi) -> Cell:
-    return Cell(code_of(regulasi), url_of(regulasi.id))
+    return Cell(regulations.code_of(regulasi), url_of(regulasi.id))
 
 
 def _named(names: tuple[str, ...], corpus: Corpus) -> tuple[Cell, ...]:
@@ -177,7 +168,7 @@ def _named(names: tuple[str, ...], corpus: Corpus) -> tuple[Cell, ...]:
     for name in names:
         regulasi = corpus.get(Regulasi, slug=slug_of(name))
         law = corpus.get(Peraturan, slug=slug_of(name))
-        other = Cell(law.kode, law_url(law)) if law else Cell(name)
+        other = Cell(law.kode, regulations.law_url(law)) if law else Cell(name)
         cells.append(_cell(regulasi) if regulasi else other)
     return tuple(cells)
 
@@ -188,7 +179,7 @@ def _text(regulasi: Regulasi, publication: Publication) -> Section:
     found = {
         "Buka naskahnya": document_url(regulasi.tautan, regulasi.owner),
         "Unduh naskahnya": f"opd/{regulasi.owner}/{regulasi.berkas}" if regulasi.berkas else "",
-        f"Cari {code_of(regulasi)} di JDIH": jdih,
+        f"Cari {regulations.code_of(regulasi)} di JDIH": jdih,
     }
     links = tuple(Link(label, url) for label, url in found.items() if url)
     known = regulasi.tautan or regulasi.berkas
@@ -199,7 +190,7 @@ def _text(regulasi: Regulasi, publication: Publication) -> Section:
 def _cited(regulasi: Regulasi, publication: Publication) -> Section:
     cited = publication.citations[regulasi.id.slug]
     terms = publication.badan.ppid_utama if publication.badan else ()
-    is_basis = any(code_of(regulasi) == masa.dasar for masa in terms)
+    is_basis = any(regulations.code_of(regulasi) == masa.dasar for masa in terms)
     role = (Link("Riwayat PPID Utama", f"{PPID.url}#riwayat"),) if is_basis else ()
     found = ((cited.kegiatan, "kegiatan"), (cited.daftar, "daftar informasi yang dikecualikan"))
     counts = [f"{format_bulat(len(links))} {what}" for links, what in found if links]
