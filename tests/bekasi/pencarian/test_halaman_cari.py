@@ -10,6 +10,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import VIOLATIONS
+
 pytestmark = pytest.mark.browser
 
 Open = Callable[..., Any]
@@ -112,7 +114,7 @@ def test_results_are_accessible(asked: str, scheme: str, width: int, watch: Open
         page = seen.open(f"cari/?q={asked}")
         answered(page)
         page.locator("[data-segi]").evaluate_all("all => all.forEach(one => { one.open = true; })")
-        found = Axe().run(page)
+        found = Axe().run(page, options=VIOLATIONS)
         assert found.response["violations"] == [], found.generate_report()
         width_of = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
         assert page.evaluate(width_of) == 0
