@@ -469,7 +469,7 @@ def _inside(line: str) -> _Found:
 
 
 def _at_its_end(line: str) -> _Found | None:
-    """Read “Bekasi, 1 – 3 Mei 2024”: words, then a point, a period or a list."""
+    """Read “Kota Kecil, 1 – 3 Mei 2024”: words, then a point, a period or a list."""
     words = line.split()
     for n in range(1, min(len(words), _MOST_WORDS)):
         before = _said(" ".join(words[:n]))
