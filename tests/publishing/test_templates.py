@@ -69,6 +69,7 @@ def test_minijinja_reads_every_template(name: str) -> None:
 
 
 URLS = {"base": "../../"}
+SITE = "https://ppid.example/?a=1&b=2"
 BADAN = Thing(
     nama="Kota <Rekaan>",
     alamat="Jalan 1",
@@ -76,10 +77,10 @@ BADAN = Thing(
     surel="ppid@kota.example",
     telepon=["(021) 123-45"],
     kanal=[
-        Thing(jenis="web", nama="Situs", alamat="https://ppid.example/?a=1&b=2"),
-        Thing(jenis="sms", nama="SMS 0812-1", alamat="0812-1"),
-        Thing(jenis="telepon", nama="Loket", alamat="(021) 12"),
-        Thing(jenis="loket", nama="Loket", alamat="Jalan 2"),
+        (Thing(nama="Situs", alamat=SITE), SITE),
+        (Thing(nama="SMS 0812-1", alamat="0812-1"), "sms:08121"),
+        (Thing(nama="Loket", alamat="(021) 12"), "tel:02112"),
+        (Thing(nama="Loket", alamat="Jalan 2"), ""),
     ],
     data_tanggal="31 Desember 2021",
     data_id="abc",

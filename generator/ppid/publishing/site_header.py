@@ -7,6 +7,7 @@ from ppid.checking.check import Checked
 from ppid.core.page import Link
 from ppid.core.project_files import PACKAGE
 from ppid.kinds.badan import Badan
+from ppid.kinds.fields import Kanal
 from ppid.publishing.page_parts import channel_url, phone_url
 from ppid.values.dates import format_tanggal
 
@@ -33,26 +34,18 @@ FRAMES = (*(entry.nama for entry in SECTIONS), "mutu-data", "kegiatan", "tentang
 
 
 @dataclass(frozen=True, slots=True)
-class LinkedChannel:
-    """A channel with the address that a touch opens; `tujuan` is empty when there is none."""
-
-    nama: str
-    jenis: str
-    alamat: str
-    untuk: str
-    tujuan: str
-
-
-@dataclass(frozen=True, slots=True)
 class Imprint:
-    """The facts of the body that the frame prints; channels are those valid today."""
+    """The facts of the body that the frame prints.
+
+    `kanal` are the channels valid today, each with the address that a touch opens, if there is one.
+    """
 
     nama: str
     singkatan: str
     alamat: str
     surel: str
     telepon: tuple[Link, ...]
-    kanal: tuple[LinkedChannel, ...]
+    kanal: tuple[tuple[Kanal, str], ...]
     ppid_utama: str
     lisensi: str
     contoh: bool
@@ -74,11 +67,7 @@ def imprint_of(checked: Checked) -> Imprint:
         alamat=badan.alamat,
         surel=badan.surel,
         telepon=tuple(Link(number, phone_url(number)) for number in badan.telepon),
-        kanal=tuple(
-            LinkedChannel(k.nama, k.jenis, k.alamat, k.untuk, channel_url(k))
-            for k in badan.kanal
-            if k.masih_berlaku(corpus.today)
-        ),
+        kanal=tuple((k, channel_url(k)) for k in badan.kanal if k.masih_berlaku(corpus.today)),
         ppid_utama=masa.jabatan if masa else "",
         lisensi=badan.lisensi,
         contoh=badan.contoh,
