@@ -519,19 +519,24 @@ def _according(core: str) -> JangkaWaktuReading | None:
     law = according["law"] if according else core
     if _JRA.fullmatch(law):
         return _term(JangkaWaktu(Bentuk.SESUAI_JRA))
+    if (schedule := _JRA.match(law)) and (cited := _cited(law[schedule.end() :])):
+        # “Jadwal Retensi Arsip (Perwal 30/2020)”: is it the schedule, or the regulation?
+        return _problem(MasalahJangka.COMPOUND, *cited, str(JangkaWaktu(Bentuk.SESUAI_JRA)))
     if _LAW_NUMBER.fullmatch(law):
         return _problem(MasalahJangka.CITATION, sisa=core)
     reading = read_citations(law)
     if not reading.citations:
-        return _problem(MasalahJangka.MISSING_CITATION, sisa=core) if according else None
+        named = {each for problem in reading.problems for each in problem.suggestions}
+        meant = [f"sesuai {each}" for each in sorted(named) if read_citations(each).is_normal]
+        if not (according or meant) or _TERM_WORDS.search(core):
+            return None
+        kind = MasalahJangka.MISSING_CITATION if according else MasalahJangka.CITATION
+        return _problem(kind, *meant, sisa="" if meant else core)
     cited = [f"sesuai {citation}" for citation in reading.citations]
     unread = [law[problem.start : problem.end] for problem in reading.problems]
     missed = _numbers(law) - _numbers(" ".join(cited))
-    unsaid = core if missed else "; ".join(dict.fromkeys(unread))
-    if _JRA.match(law):
-        # “Jadwal Retensi Arsip (Perwal 30/2020)”: is it the schedule, or the regulation?
-        schedule = str(JangkaWaktu(Bentuk.SESUAI_JRA))
-        return _problem(MasalahJangka.COMPOUND, *cited, schedule, sisa=unsaid)
+    parts = dict.fromkeys((*unread, _before(law, reading.citations), _behind(law)))
+    unsaid = core if missed else "; ".join(filter(None, parts))
     if according is None:
         if lengths_in(core) or _TERM_WORDS.search(core):
             return None
@@ -546,6 +551,27 @@ def _according(core: str) -> JangkaWaktuReading | None:
 _LAW_NUMBER: Final = re.compile(
     r"(?:nomor|no\.?)?\s*[0-9]+[a-z]?\s*(?:/|tahun|thn\.?|th\.?)\s*[0-9]{4}", re.IGNORECASE
 )
+
+
+_LETTERS: Final = re.compile(r"\b(?:huruf|ayat|angka|dan|[a-z])\b|[^\w\s]+", re.IGNORECASE)
+_TITLE: Final = re.compile(r"(?:tentang\b.*|[A-Z]{2,6})?", re.DOTALL)
+
+
+def _behind(law: str) -> str:
+    """Return words behind a citation that are no title of a law: “UU 43/2009 untuk penyidikan”."""
+    figures = list(re.finditer("[0-9]+", law))
+    behind = law[figures[-1].end() :] if figures else ""
+    said = " ".join(_LETTERS.sub(" ", behind).split())
+    return "" if _TITLE.fullmatch(said) else behind.strip(f"{_ENDS}()")
+
+
+def _before(law: str, citations: tuple[Citation, ...]) -> str:
+    """Return words before a citation without which it is the same."""
+    words = law.split()
+    first = 0
+    while read_citations(" ".join(words[first + 1 :])).citations == citations:
+        first += 1
+    return " ".join(words[:first]).strip(f"{_ENDS}()")
 
 
 def _numbers(text: str) -> set[str]:

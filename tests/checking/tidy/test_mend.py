@@ -84,6 +84,11 @@ def test_several_defects_of_one_cell_are_all_put_right(
         (DIP, ",2021-10-04,", ",1/2/2021,"),
         (DIK, "huruf h angka 4,", "huruf h angka 4: hasil penilaian,"),
         (DIK, ",5 tahun,", ",selama 5 tahun sejak ditetapkan,"),
+        (DIK, ",5 tahun,", ",Dapat dibuka pada waktu pemeriksaan,"),
+        (DIK, ",5 tahun,", ",1 Januari - 31 Desember 2024,"),
+        (DIK, ",5 tahun,", ",Perwal 27 Tahun 2017,"),
+        (DIK, ",5 tahun,", ",2-5 tahun,"),
+        (DIK, ",5 tahun,", ",Permamen,"),
         (COPY, ",1 tahun,", ",1 Tahun,"),
     ],
 )

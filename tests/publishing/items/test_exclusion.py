@@ -62,6 +62,42 @@ ANSWERS = {
         ExclusionState.WHOLE,
         f"Dikecualikan seluruhnya {PRIVATE}, sampai pemenang diumumkan.",
     ),
+    "after an event": (
+        {"jangka_waktu": "2 tahun setelah pegawai pensiun"},
+        ExclusionState.WHOLE,
+        f"Dikecualikan seluruhnya {PRIVATE}, sampai 2 tahun setelah pegawai pensiun.",
+    ),
+    "state": (
+        {"jangka_waktu": "selama perjanjian berlaku"},
+        ExclusionState.WHOLE,
+        f"Dikecualikan seluruhnya {PRIVATE}, selama perjanjian berlaku.",
+    ),
+    "exception": (
+        {"jangka_waktu": "5 tahun, kecuali atas izin Wali Kota"},
+        ExclusionState.WHOLE,
+        (
+            f"Dikecualikan seluruhnya sampai 28 Februari 2025 {PRIVATE}, kecuali atas izin "
+            "Wali Kota."
+        ),
+    ),
+    "event with exception": (
+        {"jangka_waktu": "sampai lelang selesai, kecuali bagi auditor"},
+        ExclusionState.WHOLE,
+        f"Dikecualikan seluruhnya {PRIVATE}, sampai lelang selesai, kecuali bagi auditor.",
+    ),
+    "no end, with exception": (
+        {"jangka_waktu": "tidak terbatas, kecuali atas izin pasien"},
+        ExclusionState.WHOLE,
+        (
+            f"Dikecualikan seluruhnya {PRIVATE}. Jangka waktunya tertulis “tidak terbatas, kecuali "
+            "atas izin pasien”; hari berakhirnya tidak diketahui."
+        ),
+    ),
+    "archive schedule": (
+        {"jangka_waktu": "sesuai JRA"},
+        ExclusionState.WHOLE,
+        (f"Dikecualikan seluruhnya {PRIVATE}, selama jangka waktu menurut jadwal retensi arsip."),
+    ),
     "law": (
         {"jangka_waktu": "sesuai UU 43/2009"},
         ExclusionState.WHOLE,
@@ -138,6 +174,15 @@ def test_the_last_day_still_belongs_to_the_term(town: Town) -> None:
         ("", "Daftar ini tidak menyebut jangka waktunya."),
         ("sampai lelang dibuka", "Masa itu berakhir saat peristiwa ini terjadi: lelang dibuka."),
         ("sesuai UU 43/2009", "Lamanya mengikuti UU 43/2009."),
+        ("sesuai JRA", "Lamanya mengikuti jadwal retensi arsip."),
+        (
+            "2 tahun setelah pegawai pensiun",
+            "Masa itu baru dihitung sesudah peristiwa ini terjadi: pegawai pensiun.",
+        ),
+        (
+            "selama perjanjian berlaku",
+            "Masa itu berakhir saat keadaan ini tidak ada lagi: perjanjian berlaku.",
+        ),
         ("tidak terbatas", "Dari kata “tidak terbatas” hari berakhirnya tidak dapat dihitung."),
         ("seadanya saja", "Dari kata “seadanya saja” hari berakhirnya tidak dapat dihitung."),
     ],
