@@ -96,6 +96,7 @@ Guna = Literal[
     "pernyataan-nihil",
     "klasifikasi",
     "kode-klasifikasi",
+    "golongan",
     "bentuk",
     "bentuk-diabaikan",
     "cakupan",

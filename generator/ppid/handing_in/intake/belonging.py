@@ -48,7 +48,7 @@ class Belonging:
         """Return the rows of the list; the others are left out, and it is said which they are."""
         own: list[HandedRow] = []
         for row in rows:
-            found, cells = self._class_of(row)
+            found, cells = self._side_of(row)
             if found and (found == EXCLUDED) is not (self.jenis == "dik"):
                 self.strange.append((row, cells[0] if cells else next(_cells_of(row))))
             else:
@@ -75,8 +75,8 @@ class Belonging:
         for row, _ in self.strange:
             self.gathering.leave_out(_cells_of(row), _REASON[self.jenis])
 
-    def _class_of(self, row: HandedRow) -> tuple[str, Sequence[FilledCell]]:
-        """Return the class of a row, empty when it is not plain, and the cells that name it."""
+    def _side_of(self, row: HandedRow) -> tuple[str, Sequence[FilledCell]]:
+        """Return the side of a row, empty when it is not plain, and the cells that name it."""
         cells = row.fields.get("klasifikasi", ())
         if text := " ".join(tidy(cell.text) for cell in cells):
             if not is_repeat(text):
@@ -89,23 +89,23 @@ class Belonging:
         }
         ticked = self.choices.read_class_ticks(ticks)
         if ticked.value:
-            value = "" if ticked.doubt else ticked.value
+            value = "" if ticked.doubt else self.choices.side_of(ticked.value)
             return value, [cell for name in row.fields if "=" in name for cell in row.fields[name]]
         # Of groups inside each other the inner one counts.
         titles = [(tidy(cell.text), (cell,)) for cell in reversed(row.section)]
         for text, under in (*titles, (row.sheet.replace("_", " "), ())):
             words = text.lower().split()
-            if "informasi" in words or len(words) <= _WORDS_OF_A_CLASS:
-                read = self.choices.read_class(text)
-                if read.doubt is None:
-                    return read.value, under
+            read = self.choices.read_class(text)
+            names_class = "informasi" in words or len(words) <= _WORDS_OF_A_CLASS
+            if names_class and read.value and read.doubt is None:
+                return self.choices.side_of(text), under
         return "", ()
 
     def _read(self, text: str, cells: Sequence[FilledCell]) -> str:
         """Read a class; what is in doubt is plain only once somebody has said “dikecualikan”."""
-        read = self.choices.read_class(text)
-        if read.doubt is None:
-            return read.value
+        read, side = self.choices.read_class(text), self.choices.side_of(text)
+        if side or read.doubt is None:
+            return side
         key = key_of("klasifikasi", text)
         if self.jenis == "dik" or self.gathering.answers.get(key, "").strip() != EXCLUDED:
             return ""

@@ -84,6 +84,7 @@ class Columns:
         """Decide on each column; `contents` are the texts that stand below its heading."""
         self.columns, self.words = columns, wanted.columns
         self.answers, self.readers = wanted.answers, wanted.readers
+        self.side_of = wanted.side_of
         self.other_words = wanted.headings[OTHER_LIST[wanted.jenis]]
         self.texts = {
             number: [text for one in texts if not is_nothing(text := tidy(one))]
@@ -131,11 +132,19 @@ class Columns:
             # “Informasi yang Dikecualikan” heads titles, unless there is nothing but ticks below.
             if self._is_wordy(column):
                 self.fields[column.number] = "informasi"
+        elif not meant and self._tells_sides(column):
+            self.fields[column.number] = "klasifikasi"
         elif field in {"", "catatan"} and "tautan" in self.readers:
             texts = self._sample(column)
             addresses = sum(map(bool, map(_ADDRESS.fullmatch, texts)))
             if texts and addresses >= _MOST * len(texts):
                 self.fields[column.number] = "tautan"
+
+    def _tells_sides(self, column: HeadingColumn) -> bool:
+        """Tell whether a column says of every row whether it is open or withheld: “Status”."""
+        sides = list(map(self.side_of, self._sample(column)))
+        others = any(field.startswith("klasifikasi") for field in self.fields.values())
+        return all(sides) and len(set(sides)) > 1 and not others
 
     def _settle_titles(self) -> None:
         """Take a title for the information itself where no summary stands beside it."""

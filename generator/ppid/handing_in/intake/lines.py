@@ -334,6 +334,15 @@ class Lines:
         read = [self.formal[name](text) for name, text in zip(told, texts, strict=True)]
         return all(texts) and not any(value.doubt or value.advice for value in read)
 
+    def is_formal(self, line: Line) -> bool:
+        """Tell whether every cell has a form of its own, and reads as what its column holds."""
+        texts = {
+            name: tidy(" ".join(cell.text for cell in group)) for name, group in line.kept.items()
+        }
+        read = [self.formal[name](text) for name, text in texts.items() if name in self.formal]
+        whole = len(read) == len(texts) and not line.strange
+        return whole and not any(value.doubt or value.advice for value in read)
+
     @cached_property
     def last_complete(self) -> int:
         """The number of the last line that is a row beyond doubt; 0 if there is none."""
@@ -471,7 +480,16 @@ def _lone_elsewhere(line: Line, cell: FilledCell, last: HandedRow | None, lines:
         return LineSort.EMPTY if bare else LineSort.SECTION
     if not any(map(str.isalpha, cell.text)):
         return LineSort.DOUBTFUL  # a stray number may as well be that of a page
-    return LineSort.CONTINUATION if last and line.fields else LineSort.ROW
+    if numbering_of(cell.text) in {Numbering.LETTER, Numbering.ROMAN} and not lines.is_formal(line):
+        return LineSort.SECTION
+    if not line.fields:
+        return LineSort.ROW
+    (name,) = line.fields
+    above = last.fields.get(name, ()) if last else ()
+    if runs_on(cell.text) or any(hangs(one.text) for one in above[-1:]) or lines.is_formal(line):
+        return LineSort.CONTINUATION if last else LineSort.DOUBTFUL
+    # Alone in its column it may as well be the title of a group.
+    return LineSort.DOUBTFUL if lines.typical >= _WIDE_LIST else LineSort.CONTINUATION
 
 
 def _heads_group(line: Line, following: Line | None, lines: Lines) -> bool:

@@ -1,6 +1,6 @@
 """What is looked for in a workbook, the words by which it is known, and what a sheet gives."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -30,6 +30,8 @@ class WantedList:
     colours: ColourWords
     readers: Mapping[str, Reader]
     """How each field is read, to know by its content what a column or a line is."""
+    side_of: Callable[[str], str]
+    """To which sort of list a class belongs, in whatever words; “” for other texts."""
     answers: Mapping[str, str]
 
     @property
@@ -51,6 +53,7 @@ def wanted_list(target: Target, corpus: Corpus, answers: Mapping[str, str]) -> W
         words=RowWords(corpus),
         colours=ColourWords(corpus, target.jenis),
         readers=readers,
+        side_of=choices.side_of,
         answers=answers,
     )
 

@@ -21,6 +21,8 @@ CLASSES: Final = (
 )
 EXCLUDED: Final = "dikecualikan"
 """The class of what belongs into the other list: a DIK, not a DIP."""
+OPEN: Final = "terbuka"
+"""The side of all other classes."""
 _IS_EXCLUDED: Final = Reading(EXCLUDED, "dikecualikan; tidak masuk DIP, tempatnya di DIK")
 FORMS: Final = offers("digital", "cetak", "digital dan cetak")
 SCOPES: Final = (
@@ -54,6 +56,7 @@ class ChoiceReader:
         """Take the words from the records of a corpus."""
         self.classes_in = class_finder(corpus)
         self._codes = values_of(corpus, "kode-klasifikasi")
+        self._sides = values_of(corpus, "golongan")
         self._digital = re.compile(_any_of(words_for(corpus, "bentuk", "digital")))
         self._printed = re.compile(_any_of(words_for(corpus, "bentuk", "cetak")))
         self._beside_form = re.compile(rf"\b{_any_of(words_for(corpus, 'bentuk-diabaikan'))}\b")
@@ -87,6 +90,16 @@ class ChoiceReader:
         spoken = {one: one.value.replace("-", " ") for one in CLASSES}
         near = tuple(one for one in CLASSES if fuzz.ratio(words, spoken[one]) >= _ALIKE)
         return CellValue(text, doubt=Doubt(_WHICH_CLASS, near or (*CLASSES, _IS_EXCLUDED)))
+
+    def side_of(self, text: str) -> str:
+        """Return to which side a class belongs: EXCLUDED, OPEN, or “” for what is not plain."""
+        words = _NOT_WORD.sub(" ", text.lower()).strip()
+        if words in self._sides:
+            return self._sides[words]
+        read = self.read_class(text)
+        if read.doubt is not None or not read.value:
+            return ""
+        return EXCLUDED if read.value == EXCLUDED else OPEN
 
     def read_form(self, text: str) -> CellValue:
         """Read the form: “Softcopy/Hardcopy” is “digital dan cetak”; words not known are asked."""
