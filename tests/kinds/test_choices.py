@@ -53,6 +53,7 @@ NEVER_PRINTED = {
     *("BerlakuUntuk.fakta", "BerlakuUntuk.lingkup"),  # their reason is printed instead
     *("JudulKolom.daftar", "JudulKolom.isian"),
     "KataDaftar.guna",
+    "KataRujukan.guna",
     *("KataPerihal.diam_bila", "KataPerihal.golongan"),
     "NaskahSurat.sumber",
     "Peraturan.jenis",  # papers say the short name of a law whose kind they do not know

@@ -2,13 +2,27 @@
 
 import csv
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from ppid.checking.load import load
+from ppid.kinds.acuan.kata_rujukan import KataRujukan
 from ppid.values.citations import read_citations
+from ppid.values.law_kinds import (
+    CODES,
+    FILLER,
+    ISSUERS,
+    LOCAL,
+    LOOKALIKES,
+    NATIONAL,
+    NICKNAMES,
+    OFFICES,
+)
+from tests.conftest import TOWN
 
 SHAPES = Path(__file__).with_name("kutipan.tsv")
 
@@ -100,3 +114,11 @@ def test_a_choice_leaves_nothing_out_in_silence(text: str) -> None:
         assert all(str(citation) in choice for citation in reading.citations if citation.pasal) or (
             any(problem.suggestions for problem in reading.problems)
         )
+
+
+def test_the_words_of_citations_are_those_of_the_law() -> None:
+    corpus = load(TOWN, date(2021, 12, 31)).corpus
+    words = {word for each in corpus.of(KataRujukan) for word in each.kata}
+    read = (NATIONAL, LOCAL, OFFICES, NICKNAMES)
+    named = {name for names in read for group in names.values() for name in group}
+    assert words == named | set(CODES) | ISSUERS | FILLER | LOOKALIKES

@@ -7,6 +7,7 @@ a problem, so that nothing is left out in silence.
 import re
 from dataclasses import dataclass, field
 from enum import IntEnum
+from functools import cache
 from typing import Final, NamedTuple
 
 from ppid.values.citation_model import CitationProblem, CitationProblemKind
@@ -35,7 +36,7 @@ from ppid.values.citation_tokens import (
     values_of,
 )
 from ppid.values.law_kinds import FILLER
-from ppid.values.law_names import KIND, KIP, alias_code, law_code, laws_meant, same_kind
+from ppid.values.law_names import KIP, NAMES_KIND, alias_code, law_code, laws_meant, same_kind
 
 
 class Joint(IntEnum):
@@ -161,10 +162,13 @@ _LOOSE_IN_TITLE: Final = re.compile(
     r"|[0-9]\s*\(?[a-j](?![^\W_])|[0-9]\W*$",
     re.IGNORECASE,
 )
-_NAMES_LAW: Final = re.compile(
-    rf"\b(?=[upkist]){KIND}(?!\s*(?:perundang|ini|tersebut|yang|dimaksud|di\s|terkait|lain))",
-    re.IGNORECASE,
-)
+
+
+@cache
+def _names_law() -> re.Pattern[str]:
+    """Return the pattern of the name of a kind of law that no citation takes up."""
+    generic = r"(?!\s*(?:perundang|ini|tersebut|yang|dimaksud|di\s|terkait|lain))"
+    return re.compile(rf"\b(?=[upkist]){NAMES_KIND}{generic}", re.IGNORECASE)
 
 
 class Reader:
@@ -241,7 +245,7 @@ class Reader:
         for first, last in self._known:
             piece = f"{piece[: first - start]}{' ' * (last - first)}{piece[last - start :]}"
         prose, figured = self._titled or self._explained, _LOOSE.search(piece)
-        if (figured and self._is_loose(piece)) or (not prose and _NAMES_LAW.search(piece)):
+        if (figured and self._is_loose(piece)) or (not prose and _names_law().search(piece)):
             self._problem(_Kind.UNUSED, start, end)
         elif self._known or figured or not (self._titled or _only_filler(piece)):
             self.rest.append((start, end))

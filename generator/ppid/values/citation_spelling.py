@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Final
 
-from ppid.values.law_kinds import CODES, ISSUERS, LOCAL, NATIONAL, OFFICES
+from ppid.values.law_kinds import CODES, ISSUERS, LOCAL, LOOKALIKES, NATIONAL, OFFICES
 from ppid.values.law_names import near_word
 
 _WORD: Final = re.compile(r"[a-z]{3,}", re.IGNORECASE)
@@ -24,12 +24,7 @@ _LAW_WORDS: Final = ISSUERS | {
     for word in _KIND_WORDS
     if len(word) > _SHORT or not word.startswith(("per", "kep", "in", "pm", "po"))
 }
-# Words of their own that look like one of these.
-_REAL: Final = frozenset(
-    {"pasar", "kepada", "bahan", "kata", "darah", "udang", "undangan", "angkat", "tahan", "tahap"}
-    | {"perubahan", "perumahan"}
-)
-_KNOWN: Final = _KIND_WORDS.union(ISSUERS, _KEYWORDS, _REAL)
+_KNOWN: Final = _KIND_WORDS.union(ISSUERS, _KEYWORDS, LOOKALIKES)
 _NUMBER: Final = re.compile(r"\b(?:no|nomor|nomer)\b|[0-9]+\s*(?:/|tahun|thn|th)", re.IGNORECASE)
 _REACH: Final = 120
 # “No,or 020/BAN-PT/2008”, “Nmr 5”; “PER/05/M.PAN/03/200 8”

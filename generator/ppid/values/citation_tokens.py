@@ -1,10 +1,10 @@
 """The words of a legal basis that matter, and the letters and figures that stand in them."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
-from ppid.values.law_names import ALIAS, KIND, LAW, NUMBER_ALONE, UNNUMBERED
+from ppid.values.law_names import ALIAS, KIND_START, LAW, NUMBER_ALONE, UNNUMBERED
 
 # What a token is: the names of the groups of the pattern. Plain words and no Enum, because hashing
 # and comparing Enum members took a third of the whole reading time.
@@ -47,7 +47,7 @@ _TO: Final = r"\s*(?:-|–|—|s\.?\s?/?\s?d\.?|sampai(?:\s+dengan)?|hingga)\s*"
 _QUOTED: Final = r"\(\s*[a-z|]\s*\)|[\"“”‘’'][a-z][\"“”‘’']"
 _LETTER: Final = rf"(?:{_QUOTED}|[a-z|](?![a-z0-9]))"
 # “huruf h, b. UU 5/1999”: there “b.” opens the next point of a list.
-_NEXT_LETTER: Final = rf"{_LETTER}(?!(?<=,\s[a-z])\.\s+{KIND})"
+_NEXT_LETTER: Final = rf"{_LETTER}(?!(?<=,\s[a-z])\.\s+{KIND_START})"
 # A figure before “. ” or “)” opens the next point of a numbered list: “angka 1, 2. UU 5/1999”.
 _NEXT_ARTICLE: Final = (
     r"(?:(?<!,\s)[0-9]{1,3}(?![0-9a-z]|\s*/)|(?<=,\s)[0-9]{1,3}(?![0-9a-z]|\s*/|[.)]\s+[a-z(]))"
@@ -73,8 +73,8 @@ _AMENDED: Final = (
 _WITHIN: Final = (
     r"(?:(?:perubahan|pelaksanaan|pencabutan|penetapan|ketentuan|pengesahan|penyempurnaan"
     r"|penjabaran|implementasi|penyesuaian|pedoman|mengubah|mencabut|mengganti|menetapkan"
-    rf"|mengesahkan|melaksanakan)(?:\s+(?!{KIND}|pasal)[a-z]+){{0,5}}?"
-    rf"|atas|dari|terhadap|menjadi|dalam)\s+(?={KIND})"
+    rf"|mengesahkan|melaksanakan)(?:\s+(?!{KIND_START}|pasal)[a-z]+){{0,5}}?"
+    rf"|atas|dari|terhadap|menjadi|dalam)\s+(?={KIND_START})"
 )
 # “(Lembaran Negara Tahun 2008 Nomor 61, Tambahan Lembaran Negara Nomor 4846)”
 _GAZETTE: Final = (
@@ -92,7 +92,7 @@ _STEMS: Final = (
     r"|butir|beberapa|dan(?![a-z])|dst|dll|dsb|diubah|telah|tent|ttg|yai|yak|karena|bahwa|mengenai)"
 )
 
-_TOKEN: Final = re.compile(
+_TOKEN: Final = (
     rf"(?:(?<![a-z])(?!{_STEMS})[a-z]{{2,}}(?![a-z])\s*)+"
     r"|(?P<comma>[,\n\r])"
     rf"|(?P<pasal>\b{_PASAL}\s*\.?\s*{_ARTICLE}(?:{_SEP}{_NEXT_ARTICLE}|{_TO}pasal\s+{_ARTICLE})*)"
@@ -114,21 +114,26 @@ _TOKEN: Final = re.compile(
     rf"|(?P<broken>\b(?:{_PASAL}|{_HURUF}|{_AYAT}|{_ANGKA}|{_BUTIR}|dst|dll|dsb)(?![a-z-]))"
     r"|(?P<jo>\b(?:j\.?\s?o\.?|jis|j[iu]ncto|junto)(?![a-z]))"
     rf"|(?P<break>;|(?:^|(?<=\s))[0-9]{{1,2}}[.)]\s+(?=[a-z(])"
-    rf"|(?:^|(?<=\s))[a-z][.)]\s+(?={KIND}|{_PASAL}|kuh))"
+    rf"|(?:^|(?<=\s))[a-z][.)]\s+(?={KIND_START}|{_PASAL}|kuh))"
     r"|(?P<explain>:|\b(?:tentang|ttg|yaitu|yakni|karena|bahwa|mengenai)(?![a-z]))"
     rf"|(?P<bare>{_QUOTED}|\(\s*[0-9]{{1,3}}\s*\)|(?<![0-9a-z])(?:17[a-j](?![a-z0-9])|[0-9]{{1,3}}(?![0-9])(?![.,]?[0-9])"
     rf"{_NOT_A_YEAR}|(?!s\.?\s?/?\s?d\.?(?![a-z])){_LETTER}(?:{_SEP}{_NEXT_LETTER})*|[a-z](?=[0-9]{{1,2}}(?![0-9])))"
     rf"|(?<=[a-z])[0-9]{{1,2}}(?![0-9a-z]))"
-    r"|[a-z]{2,}",
-    re.IGNORECASE,
+    r"|[a-z]{2,}"
 )
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """Return the pattern of all tokens; built when it is needed, because that takes its time."""
+    return re.compile(_TOKEN, re.IGNORECASE)
 
 
 def tokens(text: str) -> list[Token]:
     """Return the words of a legal basis that matter, in order; never raises."""
     return [
         Token(match.lastgroup, match[0], match.start(), match.end())
-        for match in _TOKEN.finditer(text)
+        for match in _pattern().finditer(text)
         if match.lastgroup is not None
     ]
 

@@ -7,7 +7,7 @@ module cannot know whose Perwal a nameless one is; whoever resolves codes knows 
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from rapidfuzz import process
@@ -58,8 +58,13 @@ _CONSTITUTION: Final = (
     r"(?:\s+(?:tahun\s+)?1945|\s+'?45)"
 )
 
-KIND: Final = rf"(?:{_NATIONAL_NAMES}|{_LOCAL_NAMES}|{_OFFICE_NAMES}|{_JOINT_NAMES})(?![a-z])"
+NAMES_KIND: Final = rf"(?:{_NATIONAL_NAMES}|{_LOCAL_NAMES}|{_OFFICE_NAMES}|{_JOINT_NAMES})(?![a-z])"
 """Pattern (ignoring case) of the name of any kind of law, with nothing behind it."""
+KIND_START: Final = (
+    r"(?:u\.?\s?u|undang|per[abdgjklmpuw]|p\.?p|p[mbk]k?|pojk|kep[abgmpuw]|ketet|kmk|inst|in[pmw]"
+    r"|surat|s[ek]b?(?![a-z])|sema|tap\s)"
+)
+"""Pattern of letters with which a name of a kind begins: enough to look ahead."""
 
 # “UUNo 17 Tahun 2003” is seen as well.
 _END: Final = r"(?:(?![a-z])|(?=no(?:mor)?[\s.:]*[0-9]))"
@@ -74,7 +79,21 @@ _YEAR: Final = (
     rf"(?:\s?/\s?(?:{_TAHUN})?|\s*[,-]?\s*{_TAHUN}|(?:\s+|\s?-\s?)(?=(?:19|20)[0-9]{{2}}(?![0-9/])))"
     rf"([0-9]{{4}})(?![0-9]|\s?/\s?[0-9]|/[a-z]+(?:/|\s+{_TAHUN}))(?:\s+{_TAHUN}([0-9]{{4}})(?![0-9]))?"
 )
-_ABBREVIATIONS: Final = "|".join(
+
+
+def _spellings(words: Iterable[str]) -> str:
+    """Return a short pattern for many words: what they begin with alike is written once."""
+    following: dict[str, list[str]] = {}
+    for word in words:
+        following.setdefault(word[:1], []).append(word[1:])
+    ways = [f"{first}{_spellings(rest)}" for first, rest in sorted(following.items()) if first]
+    if not ways:
+        return ""
+    pattern = f"(?:{'|'.join(ways)})" if len(ways) > 1 else ways[0]
+    return f"(?:{pattern})?" if "" in following else pattern
+
+
+_ABBREVIATIONS: Final = _spellings(
     name
     for names in (*NATIONAL.values(), *LOCAL.values(), *OFFICES.values())
     for name in names
@@ -99,7 +118,7 @@ _NUMBER: Final = (
 _NOT_A_WORD: Final = (
     r"(?!(?:nomor|nomer|no|nr|tentang|yang|atas|ini|itu|tersebut|sesuai|serta|sebagaimana|karena"
     r"|berdasarkan|menetapkan|perubahan|pasal|psl|ps|ayat|huruf|angka|butir|jo|juncto|junto|jis"
-    rf"|{_UNDANG}|{_ABBREVIATIONS}|{_MINISTRY}|peraturan|keputusan|surat|dalam(?!\s+negeri)"
+    rf"|{_UNDANG}|{_ABBREVIATIONS}|{_MINISTRY}|surat|dalam(?!\s+negeri)"
     r"|dengan|maka|bahwa)(?![a-z]))"
 )
 _WORD: Final = rf"{_NOT_A_WORD}[a-z]{{2,}}(?:[-/][a-z]+)*[.,]?"
@@ -112,9 +131,9 @@ _NAME: Final = rf"(?:(?:\s+{_WORD}){{1,10}}?\s+(?={_NOMOR}))??"
 
 LAW: Final = (
     rf"(?:{_CONSTITUTION})(?![0-9a-z])"
-    rf"|(?:({_NATIONAL_NAMES}){_END}{_STATE}{_NICKNAME}{_TITLE}{_NAME}"
-    rf"|({_LOCAL_NAMES})(?![a-z]){_STATE}{_PLACE}{_TITLE}|({_JOINT_NAMES})(?![a-z]){_SIGNED_BY}"
-    rf"|({_OFFICE_NAMES})(?![a-z])\.?{_STATE}{_OFFICE}{_TITLE})[\s,-]*{_NUMBER}"
+    rf"|(?:({_NATIONAL_NAMES}){_END}{_STATE}{_NICKNAME}{_NAME}|({_LOCAL_NAMES})(?![a-z]){_STATE}{_PLACE}"
+    rf"|({_JOINT_NAMES})(?![a-z]){_SIGNED_BY}|({_OFFICE_NAMES})(?![a-z])\.?{_STATE}{_OFFICE})"
+    rf"{_TITLE}[\s,-]*{_NUMBER}"
 )
 """Pattern (ignoring case) of a law named with number and year."""
 
@@ -135,7 +154,7 @@ UNNUMBERED: Final = (
 
 ALIAS: Final = (
     rf"(?:uu|{_UNDANG})(?:\s+tentang)?\s+(?:{_any(NICKNAMES.values())})(?![a-z])"
-    rf"(?!\s*,?\s*{_NUMBER})"
+    rf"(?!\s*,?\s*(?:{_NOMOR})?[0-9]+\s*(?:/|{_TAHUN})\s*[0-9])"
 )
 """Pattern of the nicknames of laws known in the whole country: “UU KIP”."""
 
@@ -144,7 +163,6 @@ KIP: Final = "UU 14/2008"
 
 _LONGEST_ABBREVIATION: Final = 4
 _FIRST_YEAR, _LAST_YEAR = 1945, 2100
-_LAW_RE: Final = re.compile(LAW, re.IGNORECASE)
 _NUMBER_RE: Final = re.compile(_NUMBER, re.IGNORECASE)
 _NICKNAME_RES: Final = [
     (code, re.compile(rf".*\s(?:{_any([names])})", re.IGNORECASE | re.DOTALL))
@@ -206,8 +224,14 @@ def is_possible_year(code: str) -> bool:
     return _FIRST_YEAR <= int(code[-4:]) <= _LAST_YEAR
 
 
+@cache
+def _law_pattern() -> re.Pattern[str]:
+    """Return the pattern of a law; built when it is needed, because that takes its time."""
+    return re.compile(LAW, re.IGNORECASE)
+
+
 def _code_once(text: str) -> str:
-    match = _LAW_RE.fullmatch(text)
+    match = _law_pattern().fullmatch(text)
     if match is None:
         return ""
     national, local, place, joint, head, office = match.group(1, 2, 3, 4, 5, 6)
