@@ -87,6 +87,18 @@ def test_a_stray_number_is_asked_about_and_joins_nothing_by_itself() -> None:
     ] * 3
 
 
+@pytest.mark.parametrize("column", [1, 2, 3, 6])
+def test_the_title_of_a_group_may_stand_in_any_column(column: int) -> None:
+    lettered = [[*NOTHING[:column], f"{letter}. Bidang {letter}"] for letter in "AB"]
+    intake = taken([lettered[0], dik_row(1), dik_row(2), lettered[1], dik_row(3)])
+    assert len(intake.rows) == 3
+    assert not about(intake, "baris")
+    bare = [[*NOTHING[:column], f"Bidang {name}"] for name in ("Umum", "Keuangan")]
+    rows = [bare[0], dik_row(1), dik_row(2), bare[1], dik_row(3)]
+    (question,) = about(taken(rows), "baris")
+    assert len(taken(rows, **{question.key: "judul-kelompok"}).rows) == 3
+
+
 NOTES = [["Catatan:"], [None, "1. Daftar ini berlaku sejak ditetapkan"], [None, "*) menunggu"]]
 
 

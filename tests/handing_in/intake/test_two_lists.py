@@ -161,6 +161,18 @@ def test_ticks_and_groups_name_the_class_as_well(jenis: str) -> None:
         assert titles(taken(content, jenis)) == (excluded if jenis == "dik" else public)
 
 
+@pytest.mark.parametrize(("jenis", "own"), [("dik", ["Rekam medis"]), ("dip", ["Profil dinas"])])
+def test_a_column_of_other_words_says_the_same(jenis: str, own: list[str]) -> None:
+    head = ["No", "Judul Informasi", "Status", "Unit"]
+    rows = [head, [1, "Profil dinas", "Terbuka", "A"], [2, "Rekam medis", "Tertutup", "B"]]
+    assert titles(taken(xlsx(SheetOf(rows)), jenis)) == own
+
+
+def test_a_sheet_or_group_called_umum_is_a_unit() -> None:
+    intake = taken(xlsx(SheetOf([H, ["A. Umum"], *dik_rows(2)], name="Umum")), "dik")
+    assert titles(intake) == EXCLUDED[:2]
+
+
 def test_a_list_with_no_row_of_its_own_says_so() -> None:
     rows = [["No", "Kategori", "Judul Informasi", "Unit Kerja"], [1, "Berkala", "Profil", "Umum"]]
     intake = taken(xlsx(SheetOf(rows)), "dik")

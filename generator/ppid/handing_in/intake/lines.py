@@ -336,12 +336,13 @@ class Lines:
 
     def is_formal(self, line: Line) -> bool:
         """Tell whether every cell has a form of its own, and reads as what its column holds."""
-        texts = {
-            name: tidy(" ".join(cell.text for cell in group)) for name, group in line.kept.items()
-        }
-        read = [self.formal[name](text) for name, text in texts.items() if name in self.formal]
-        whole = len(read) == len(texts) and not line.strange
-        return whole and not any(value.doubt or value.advice for value in read)
+        if line.strange or not line.kept.keys() <= self.formal.keys():
+            return False
+        read = (
+            self.formal[name](tidy(" ".join(cell.text for cell in cells)))
+            for name, cells in line.kept.items()
+        )
+        return not any(value.doubt or value.advice for value in read)
 
     @cached_property
     def last_complete(self) -> int:
