@@ -79,6 +79,38 @@ def test_the_list_of_another_year_below_is_no_part_of_this_one() -> None:
     assert len(asked(intake, "tabel:")) == 1
 
 
+def test_a_table_beside_the_list_is_asked_about_and_stays_out() -> None:
+    left = [["No", "Informasi", "Dasar Hukum"], *(row[:3] for row in dik_rows(3))]
+    right = [["No", "Informasi", "Waktu"], *([n, f"Laporan bulan {n}", "2024"] for n in (1, 2, 3))]
+    rows = [[*one, None, *other] for one, other in zip(left, right, strict=True)]
+    intake = taken(xlsx(SheetOf(rows)), "dik")
+    assert titles(intake) == EXCLUDED
+    (key,) = asked(intake, "tabel:")
+    both = taken(xlsx(SheetOf(rows)), "dik", **{key: "ikut"})
+    assert titles(both) == [*EXCLUDED, *(row[1] for row in right[1:])]
+
+
+def test_a_list_in_two_halves_beside_each_other_is_one_list() -> None:
+    rows = [[*H, None, *H], [*dik_rows(1)[0], None, *dik_rows(1, 2)[0]]]
+    intake = taken(xlsx(SheetOf(rows)), "dik")
+    assert titles(intake) == EXCLUDED[:2]
+    assert not asked(intake, "tabel:")
+
+
+def test_sheets_that_hold_other_lists_are_named_as_such() -> None:
+    sheets = [SheetOf([H, *dik_rows(year - 2021)], name=str(year)) for year in (2022, 2023, 2024)]
+    public = SheetOf([PUBLIC, PROFILE], name="DIP")
+    intake = taken(xlsx(*sheets, public), "dik")
+    assert len(intake.rows) == 3
+    said = [one.message for one in intake.remarks if one.message.startswith("Lembar")]
+    assert said == [
+        "Lembar “2022” memuat daftar tahun 2022; tidak dipakai",
+        "Lembar “2023” memuat daftar tahun 2023; tidak dipakai",
+        "Lembar “DIP” memuat daftar informasi publik; tidak dipakai",
+    ]
+    assert not [one for one in intake.unused if "tidak memuat daftar" in one.reason]
+
+
 LAWS = ["UU 14/2008 Pasal 17 huruf h angka 2", "UU 14/2008 Pasal 17 huruf b"]
 REFERRING = xlsx(
     SheetOf(

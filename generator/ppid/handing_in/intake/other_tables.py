@@ -17,7 +17,7 @@ from ppid.reading.documents.book import FilledCell, SheetGrid
 from ppid.values.text import quoted
 
 YEAR: Final = re.compile(r"(?<!\d)20\d\d(?!\d)")
-_LEFT_OUT: Final = "tabel lain pada lembar yang sama"
+LEFT_OUT: Final = "tabel lain pada lembar yang sama"
 _FOLLOWED: Final = "rujukan ke tabel lain, diganti dengan isinya"
 _APART, _WITHIN, _FOLLOW = "bukan", "ikut", "rujukan"
 _REFERENCE: Final = re.compile(
@@ -81,21 +81,11 @@ class OtherTables:
         named = f", {quoted(title)}" if title else ""
         references = self._references(block, below)
         count = sum(len(self.grid.rows[row]) > 1 for row in below)
-        readings = [
-            Reading(_APART, "Bukan bagian daftar; tabel itu tidak dipakai"),
-            Reading(_WITHIN, "Baris-baris tabel itu ikut masuk daftar"),
-        ]
-        if references:
-            means = "Nomor yang dirujuk dalam daftar diganti dengan isi tabel itu"
-            readings.insert(0, Reading(_FOLLOW, means))
-        question = Question(
-            key=f"tabel:{table.sheet}:{hashlib.sha256(block.text.encode()).hexdigest()[:8]}",
-            place=block.columns[0].cells[0].place,
-            written=block.text,
-            asks=f"Pada baris {block.first_row} mulai tabel lain{named}, {count} baris. "
-            "Apakah tabel itu bagian daftar yang diserahkan?",
-            readings=tuple(readings),
+        asks = (
+            f"Pada baris {block.first_row} mulai tabel lain{named}, {count} baris. "
+            "Apakah tabel itu bagian daftar yang diserahkan?"
         )
+        question = table_question(block, table.sheet, asks, refers=bool(references))
         answer = table.ask(question, self.wanted.answers)
         if answer == _FOLLOW:
             self._followed |= references
@@ -110,7 +100,7 @@ class OtherTables:
         for row in (*heads, *below):
             cells = [c for c in self.grid.rows.get(row, {}).values() if c not in kept]
             signing = signing or any(self.wanted.words.is_ending(cell.text) for cell in cells)
-            table.drop(cells, BLOK_TANDA_TANGAN if signing else _LEFT_OUT)
+            table.drop(cells, BLOK_TANDA_TANGAN if signing else LEFT_OUT)
 
     def _references(
         self, block: HeadingBlock, below: Sequence[int]
@@ -152,6 +142,29 @@ class OtherTables:
             }
             table.rows[position] = replace(row, fields=fields)
         table.drop(self._followed, _FOLLOWED)
+
+
+def table_question(block: HeadingBlock, sheet: str, asks: str, *, refers: bool = False) -> Question:
+    """Ask whether a table belongs to the list; `refers`: the list names numbers of its rows."""
+    readings = [
+        Reading(_APART, "Bukan bagian daftar; tabel itu tidak dipakai"),
+        Reading(_WITHIN, "Baris-baris tabel itu ikut masuk daftar"),
+    ]
+    if refers:
+        means = "Nomor yang dirujuk dalam daftar diganti dengan isi tabel itu"
+        readings.insert(0, Reading(_FOLLOW, means))
+    return Question(
+        key=f"tabel:{sheet}:{hashlib.sha256(block.text.encode()).hexdigest()[:8]}",
+        place=block.columns[0].cells[0].place,
+        written=block.text,
+        asks=asks,
+        readings=tuple(readings),
+    )
+
+
+def within(answer: str) -> bool:
+    """Tell whether an answer says that a table belongs to the list."""
+    return answer == _WITHIN
 
 
 def _small_tables(

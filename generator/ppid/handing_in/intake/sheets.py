@@ -1,17 +1,17 @@
 """From a workbook to the table of rows that it hands in: which sheet, which rows, what is left."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final
 
 from ppid.diagnostics.diagnostic import Severity
+from ppid.handing_in.intake.beside import read_side_by_side
 from ppid.handing_in.intake.deleted import without_deleted
 from ppid.handing_in.intake.forms import read_forms
 from ppid.handing_in.intake.headings import heading_blocks
 from ppid.handing_in.intake.lines import RowWords
 from ppid.handing_in.intake.other_tables import YEAR
-from ppid.handing_in.intake.table import read_sheet
 from ppid.handing_in.intake.wanted import OTHER_LIST, WantedList
 from ppid.handing_in.model import CellRemark, HandedTable, Question, Reading, Unused
 from ppid.kinds.rows import MODELS
@@ -31,7 +31,11 @@ def find_table(book: Book, wanted: WantedList) -> HandedTable:
     if tables := [] if wide else read_forms(book.sheets, wanted):
         choice = _SheetChoice(())
     else:
-        tables = [read_sheet(found.grid, found.blocks, wanted) for found in choice.chosen]
+        tables = [
+            table
+            for found in choice.chosen
+            for table in read_side_by_side(found.grid, found.blocks, wanted)
+        ]
     remarks = [*_remarks_on(book), *live.remarks, *choice.remarks]
     if not tables and not choice.remarks:
         remarks.append(_nothing_found(book, wanted.jenis))
@@ -47,6 +51,7 @@ def find_table(book: Book, wanted: WantedList) -> HandedTable:
     for sheet in book.sheets:
         if sheet.name not in chosen:
             reason = "lembar tersembunyi" if sheet.hidden else "lembar ini tidak memuat daftar"
+            reason = choice.passed_over.get(sheet.name, reason)
             unused += [Unused(cell, reason) for cell in sheet.cells]
     return HandedTable(
         sheet=next((sheet.name for sheet in book.sheets if sheet.name in chosen), ""),
@@ -128,6 +133,8 @@ class _SheetChoice:
     chosen: tuple[_Candidate, ...]
     questions: tuple[Question, ...] = ()
     remarks: tuple[CellRemark, ...] = ()
+    passed_over: Mapping[str, str] = field(default_factory=dict)
+    """Sheets that hold another list, and which."""
 
 
 def _choose_sheets(book: Book, wanted: WantedList) -> _SheetChoice:
@@ -135,6 +142,38 @@ def _choose_sheets(book: Book, wanted: WantedList) -> _SheetChoice:
     sheets = [_Candidate(SheetGrid(sheet), wanted) for sheet in book.sheets if sheet.cells]
     found = [candidate for candidate in sheets if candidate.blocks]
     visible = [candidate for candidate in found if not candidate.grid.sheet.hidden]
+    choice = _chosen(sheets, found, visible, wanted)
+    others = [c for c in visible if choice.chosen and c not in choice.chosen and c.worth >= _WIDE]
+    passed_over = {other.name: _other_content(other) for other in others}
+    remarks = [
+        CellRemark(
+            place=CellPlace(name, 1, 1),
+            severity=Severity.SARAN,
+            message=f"Lembar “{name}” memuat {content}; tidak dipakai",
+            advice="Serahkan berkas ini sekali lagi untuk daftar itu, bila belum diserahkan.",
+        )
+        for name, content in passed_over.items()
+    ]
+    reasons = {name: f"lembar ini memuat {content}" for name, content in passed_over.items()}
+    return replace(choice, remarks=(*choice.remarks, *remarks), passed_over=reasons)
+
+
+def _other_content(candidate: _Candidate) -> str:
+    """Say what a sheet holds that is not read: “daftar tahun 2024”."""
+    years = YEAR.findall(candidate.name) or YEAR.findall(candidate.title)
+    if candidate.says_other or candidate.worth < candidate.worth_as_other:
+        return f"daftar {_NAMES[OTHER_LIST[candidate.wanted.jenis]]}"
+    if years and str(candidate.wanted.tahun) not in years:
+        return f"daftar tahun {years[0]}"
+    return "daftar lain"
+
+
+def _chosen(
+    sheets: Sequence[_Candidate],
+    found: Sequence[_Candidate],
+    visible: Sequence[_Candidate],
+    wanted: WantedList,
+) -> _SheetChoice:
     left = _narrowed(visible or found, wanted.tahun)
     if not left or all(2 * c.worth <= c.worth_as_other >= _WIDE for c in left):
         other = [candidate for candidate in sheets if candidate.worth_as_other >= _WIDE]
