@@ -9,7 +9,14 @@ from hypothesis import strategies as st
 
 from ppid.handing_in.intake.reading.choices import ChoiceReader
 from ppid.handing_in.intake.reading.fields import readers_for
-from ppid.handing_in.intake.reading.texts import KEEP, is_nothing, is_repeat, joined_title, tidy
+from ppid.handing_in.intake.reading.texts import (
+    KEEP,
+    is_nothing,
+    is_repeat,
+    joined_title,
+    read_title,
+    tidy,
+)
 from ppid.handing_in.intake.reading.times import split_place_and_time
 from ppid.handing_in.model import Target
 from tests.handing_in.intake.tables import words
@@ -298,3 +305,23 @@ def test_the_part_that_is_withheld() -> None:
     assert CHOICES.part_named("Sebagian (nama dan alamat)") == "nama dan alamat"
     assert CHOICES.part_named("sebagian: nama") == "nama"
     assert CHOICES.part_named("seluruh") == ""
+
+
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        ("a. Data tahanan; b. Identitas pelapor", "Data tahanan; Identitas pelapor"),
+        ("b. hukuman disiplin", "hukuman disiplin"),
+        ("2) Data pegawai", "Data pegawai"),
+        ("Dokumen terkait : a. DED b. HPS c. RAB", "Dokumen terkait : DED; HPS; RAB"),
+        ("Pengaduan: 1. Nama; 2. Alamat", "Pengaduan: Nama; Alamat"),
+        ("Notula rapat a.n. Kepala Dinas", "Notula rapat a.n. Kepala Dinas"),
+        ("Laporan kinerja bulan 1. dan 2.", "Laporan kinerja bulan 1. dan 2."),
+        ("Pasal 17 huruf a. angka 2", "Pasal 17 huruf a. angka 2"),
+        ("12 peta rawan banjir", "12 peta rawan banjir"),
+    ],
+)
+def test_the_marks_of_a_list_are_no_part_of_a_title(written: str, title: str) -> None:
+    read = read_title(tidy(written))
+    assert read.value == title
+    assert bool(read.reason) is (written != title)

@@ -173,12 +173,46 @@ def joined_title(judul: str, ringkasan: str) -> tuple[str, str]:
     return (whole, "") if len(whole) <= LONGEST else (judul, ringkasan)
 
 
+_ITEM: Final = re.compile(r"(?:^|(?<=\s))\(?([a-z]|\d{1,2})[.)]\s+(?=[^\W\d_])")
+
+
+def without_item_marks(text: str) -> str:
+    """Return a title without the letters or numbers of a list: “a. Denah; b. Sandi”.
+
+    Inside a text they are marks only where they count on from the first: it is a list then, with
+    semicolons between its items.
+    """
+    found: list[re.Match[str]] = []
+    for mark in _ITEM.finditer(text):
+        begins = not found and mark.start() == 0
+        if begins or mark[1] == _mark_after(found[-1][1] if found else "", mark[1]):
+            found.append(mark)
+    if not found or (len(found) == 1 and found[0].start() > 0):
+        return text
+    head = text[: found[0].start()].rstrip()
+    ends = [mark.start() for mark in found[1:]] + [len(text)]
+    items = [text[mark.end() : end].strip(" ;,") for mark, end in zip(found, ends, strict=True)]
+    listed = "; ".join(item.removesuffix(" dan") for item in items[:-1]) + "; " * (len(items) > 1)
+    return f"{head} {listed}{items[-1]}".strip()
+
+
+def _mark_after(mark: str, like: str) -> str:
+    """Return the mark that follows another one, or begins a list of marks like the given one."""
+    if not mark:
+        return "1" if like.isdigit() else "a"
+    if mark.isdigit() is not like.isdigit():
+        return ""
+    return str(int(mark) + 1) if mark.isdigit() else chr(ord(mark) + 1)
+
+
 @lru_cache(maxsize=8192)
 def read_title(text: str) -> CellValue:
     """Read a title of 5 to 300 characters; a longer one is cut only where somebody says so."""
     if len(text) < SHORTEST:
         asks = f"Judul ini terlalu pendek, kurang dari {SHORTEST} huruf. Apa nama lengkapnya?"
         return CellValue(text, doubt=Doubt(asks))
+    if (bare := without_item_marks(text)) != text and SHORTEST <= len(bare) <= LONGEST:
+        return CellValue(bare, "huruf atau nomor butir bukan bagian judul")
     if len(text) <= LONGEST:
         return read_plain(text)
     ways = [
