@@ -271,52 +271,38 @@ class _Work:
         if theirs is None or theirs == stored:
             return stored
         if theirs == base:
-            self.note_field(MergeEffect.TETAP, entry, name, (theirs, stored))
+            self.note(MergeEffect.TETAP, entry, name, (theirs, stored))
             return stored
         if stored == base:
             value = theirs
         else:
-            kind = ConflictKind.ISI if entry.base else ConflictKind.ISI_BARU
-            places = places_of(entry.theirs, name)
-            choice = self.decide(
-                Conflict(
-                    kind=kind,
-                    kode=_kode(entry),
-                    field=name,
-                    base=base,
-                    ours=stored,
-                    theirs=theirs,
-                    places=places,
-                )
+            conflict = Conflict(
+                kind=ConflictKind.ISI if entry.base else ConflictKind.ISI_BARU,
+                kode=_kode(entry),
+                field=name,
+                base=base,
+                ours=stored,
+                theirs=theirs,
+                places=places_of(entry.theirs, name),
             )
-            value = stored
-            if choice in {MergeChoice.BERKAS, MergeChoice.SEMULA}:
-                value = theirs if choice is MergeChoice.BERKAS else base
+            said = {MergeChoice.BERKAS: theirs, MergeChoice.SEMULA: base}
+            choice = self.decide(conflict)
+            value = said.get(choice, stored) if choice else stored
         if value != stored:
-            self.note_field(MergeEffect.UBAH, entry, name, (stored, value))
+            self.note(MergeEffect.UBAH, entry, name, (stored, value))
         return value
 
-    def note(self, effect: MergeEffect, entry: AlignedRow) -> None:
-        """Note what happened to a whole row."""
-        before, after = title_of(entry.ours), title_of(entry.theirs)
-        places = places_of(entry.theirs)
-        self.changes.append(
-            MergeChange(
-                effect=effect,
-                kode=_kode(entry),
-                field="",
-                before=before,
-                after=after,
-                places=places,
-            )
-        )
-
-    def note_field(
-        self, effect: MergeEffect, entry: AlignedRow, name: str, texts: tuple[str, str]
+    def note(
+        self,
+        effect: MergeEffect,
+        entry: AlignedRow,
+        name: str = "",
+        texts: tuple[str, str] | None = None,
     ) -> None:
-        """Note what happened to a field."""
+        """Note what happened to a field with its texts before and after, or to a whole row."""
+        before, after = texts or (title_of(entry.ours), title_of(entry.theirs))
         places = places_of(entry.theirs, name)
-        self.changes.append(MergeChange(effect, _kode(entry), name, *texts, places))
+        self.changes.append(MergeChange(effect, _kode(entry), name, before, after, places))
 
     def find_doubled_codes(self, rows: Sequence[TakenRow]) -> None:
         """Note every `kode` that more than one row of the outcome has, unless that is asked."""
@@ -325,19 +311,16 @@ class _Work:
         for kode, count in counts.items():
             if kode and count > 1 and kode not in asked:
                 sharing = (row for row in rows if row.values.get(KODE) == kode)
-                places = tuple(place for row in sharing for place in places_of(row, KODE))
-                kind = ConflictKind.KODE_GANDA
-                self.conflicts.append(
-                    Conflict(
-                        kind=kind,
-                        kode=kode,
-                        field=KODE,
-                        base="",
-                        ours=kode,
-                        theirs=kode,
-                        places=places,
-                    )
+                conflict = Conflict(
+                    kind=ConflictKind.KODE_GANDA,
+                    kode=kode,
+                    field=KODE,
+                    base="",
+                    ours=kode,
+                    theirs=kode,
+                    places=tuple(place for row in sharing for place in places_of(row, KODE)),
                 )
+                self.conflicts.append(conflict)
 
 
 def _about_row(kind: ConflictKind, entry: AlignedRow) -> Conflict:

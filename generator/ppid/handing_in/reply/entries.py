@@ -10,7 +10,7 @@ from ppid.diagnostics.diagnostic import Severity
 from ppid.diagnostics.inert import brief
 from ppid.handing_in.intake.standing import standing_of
 from ppid.handing_in.merging.merge import is_conflict_key
-from ppid.handing_in.model import BLOK_TANDA_TANGAN, Intake, Question
+from ppid.handing_in.model import BLOK_TANDA_TANGAN, Intake
 from ppid.reading.documents.book import CellPlace
 from ppid.values.identifiers import masked
 from ppid.values.numbers import format_bulat
@@ -146,21 +146,18 @@ def _remarks(intake: Intake, written: CellTexts) -> Iterable[ReplyEntry]:
 def _questions(intake: Intake, written: CellTexts) -> Iterable[ReplyEntry]:
     for question in intake.questions:
         means = "; ".join(map(str, question.readings))
+        more = len(set(question.places) - {question.place})
+        elsewhere = f" (berlaku juga untuk {format_bulat(more)} sel lain)" if more else ""
         yield ReplyEntry(
             level=Level.PERTANYAAN,
             place=question.place,
             column=written.title(question.place),
             written=written.at(question.place),
-            wrong=harmless(question.asks) + _elsewhere(question),
+            wrong=harmless(question.asks) + elsewhere,
             mend=_ANSWER,
             example=harmless(means, _WRITTEN),
             also=tuple(place for place in question.places if place != question.place),
         )
-
-
-def _elsewhere(question: Question) -> str:
-    more = len(set(question.places) - {question.place})
-    return f" (berlaku juga untuk {format_bulat(more)} sel lain)" if more else ""
 
 
 def summary_line(intake: Intake, entries: Sequence[ReplyEntry]) -> str:
