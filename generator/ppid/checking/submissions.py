@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from ppid.core.kind import OPD_FOLDER
 from ppid.diagnostics.diagnostic import Diagnostic, Requirement, Severity, diagnose
 from ppid.diagnostics.inert import brief
 from ppid.diagnostics.places import Span
@@ -10,7 +11,7 @@ from ppid.diagnostics.places import Span
 FOLDER = "kiriman"
 """The folder of an OPD that takes them; the OPD's own folder will do as well."""
 _WAITING = re.compile(
-    r"data/opd/(?P<opd>[a-z][a-z0-9]*(?:-[a-z0-9]+)*)/"
+    rf"data/opd/(?P<opd>{OPD_FOLDER})/"
     rf"(?:{FOLDER}/(?P<name>[^/]+\.(?i:xlsx|xlsm|xls|xlsb|ods|csv))"
     r"|(?P<beside>[^/]+\.(?i:xlsx|xlsm|xls|xlsb|ods)))",
     re.ASCII,

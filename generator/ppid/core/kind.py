@@ -10,8 +10,10 @@ from ppid.core.record import Record
 from ppid.core.rule import Rule
 from ppid.diagnostics.places import RecordId
 
+OPD_FOLDER = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
+"""How the folder of an OPD is named."""
 _PARTS = {
-    "opd": r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*",
+    "opd": OPD_FOLDER,
     "tahun": r"20\d\d",
     "slug": r"[a-z0-9]+(?:-[a-z0-9]+)*",
     "tanggal": r"20\d\d-\d\d-\d\d",

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from ppid.core.kind import OPD_FOLDER
 from ppid.values.text import nearest
 
 LABELS = (
@@ -28,7 +29,7 @@ LARGEST = 65_536
 
 _HEADING = re.compile(r"### (?P<label>[^\n]+)")
 _EMPTY = {"", "_No response_"}
-_OPD = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*", re.ASCII)
+_OPD = re.compile(OPD_FOLDER, re.ASCII)
 _YEAR = re.compile(r"20\d\d", re.ASCII)
 _DAY = re.compile(r"20\d\d-\d\d-\d\d", re.ASCII)
 _OFFICE = re.compile(r"[A-Za-z][A-Za-z0-9 ,.()/&'-]{2,119}", re.ASCII)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import yaml
 
+from ppid.core.kind import OPD_FOLDER
 from ppid.diagnostics.inert import brief
 from ppid.handing_in.issue_form import Submission
 
@@ -14,7 +15,7 @@ MOST = 200
 """Bytes of a file and number of files; far beyond what a list or a year of all OPDs takes."""
 
 _LIST = re.compile(
-    r"data/opd/(?P<opd>[a-z][a-z0-9]*(?:-[a-z0-9]+)*)/(?P<jenis>dik|dip)/(?P<tahun>20\d\d)\.(?:csv|yml)",
+    rf"data/opd/(?P<opd>{OPD_FOLDER})/(?P<jenis>dik|dip)/(?P<tahun>20\d\d)\.(?:csv|yml)",
     re.ASCII,
 )
 
