@@ -10,7 +10,7 @@ import re
 import stat
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Final
 
 from ppid.checking.check import Checked
@@ -28,6 +28,7 @@ from ppid.kinds.dik.subject_rules import dokumennya_tidak_ikut_terbit
 from ppid.kinds.dik.withheld import (
     SidikDikecualikan,
     called_like,
+    documents_of,
     dokumen_bersidik_tidak_ikut_terbit,
     is_withheld,
     names_of,
@@ -130,13 +131,9 @@ def _named(
     Of a loose file nobody knows whose it is, so its name is held against every list, in doubt.
     """
     loose = names_of(() if site else (n for n in names if not _DOCUMENT.fullmatch(n)))
-    by_opd: dict[str, list[str]] = {}
-    for path in held.documents:
-        by_opd.setdefault(PurePosixPath(path).parts[2], []).append(path)
-    documents = {opd: names_of(own) for opd, own in by_opd.items()}
     nothing = names_of(())
     for row in corpus.of(InformasiDikecualikan):
-        for own in (documents.get(row.id.opd, nothing), loose):
+        for own in (documents_of(row.id.opd, held) or nothing, loose):
             named = called_like(row, own)
             if named is None or not is_withheld(row, corpus):
                 continue

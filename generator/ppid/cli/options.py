@@ -135,6 +135,11 @@ def load_sound(root: Path, tanggal: date) -> Checked:
     return checked
 
 
+def opd_folders(root: Path) -> frozenset[str]:
+    """Name the folders of the OPDs that have a profile, whether it can be read or not."""
+    return frozenset(path.parent.name for path in (root / "data/opd").glob("*/profil.yml"))
+
+
 def unknown_opd(opd: str, corpus: Corpus) -> click.ClickException:
     """Say that an OPD has no profile, with the nearest that has one, or all of them."""
     known = [profil.id.opd for profil in corpus.of(ProfilOpd)]

@@ -79,21 +79,20 @@ def same_rows(olds: Sequence[Row], news: Sequence[Row], years: int = 0) -> Itera
     """Yield the rows that are one by their titles; of several those that share most."""
     related = related_between(_titles(olds), _titles(news), years)
     same = [(olds[o], news[n]) for o, n, relation in related if relation is TitleRelation.SAMA]
-    same.sort(key=lambda both: -shared(*both))
-    taken: set[int] = set()
-    for old, new in same:
-        if taken.isdisjoint({id(old), id(new)}):
-            taken |= {id(old), id(new)}
-            yield old, new
+    return _each_once(sorted(same, key=lambda both: -shared(*both)), set())
 
 
 def likely_rows(olds: Sequence[Row], news: Sequence[Row]) -> Iterator[Pair]:
     """Yield the rows of which somebody must say whether they are one, the nearest first."""
-    taken: set[int] = set()
-    for o, n, relation in related_between(_titles(olds), _titles(news)):
-        old, new = olds[o], news[n]
-        if relation in _ASKED and taken.isdisjoint({id(old), id(new)}):
-            taken |= {id(old), id(new)}
+    related = related_between(_titles(olds), _titles(news))
+    return _each_once(((olds[o], news[n]) for o, n, found in related if found in _ASKED), set())
+
+
+def _each_once(pairs: Iterable[Pair], taken: set[int]) -> Iterator[Pair]:
+    """Yield the pairs of which neither row was taken (by its `id`), and take both."""
+    for old, new in pairs:
+        if taken.isdisjoint({id(old), id(new)}):
+            taken.update((id(old), id(new)))
             yield old, new
 
 
@@ -115,18 +114,12 @@ def pair(before: Sequence[Row], after: Sequence[Row]) -> Paired:
     found = Paired([*firm, *same_rows(olds, news)])
     taken = {id(row) for both in found.pairs for row in both}
 
-    def free(pairs: Iterable[Pair]) -> Iterator[Pair]:
-        for old, new in pairs:
-            if taken.isdisjoint({id(old), id(new)}):
-                taken.update((id(old), id(new)))
-                yield old, new
-
     def left(rows: Iterable[Row]) -> list[Row]:
         return [row for row in rows if id(row) not in taken]
 
-    found.pairs += free(both for both in loose if _can_be_one(*both))
-    found.doubts += free(likely_rows(left(olds), left(news)))
-    found.doubts += free(loose)
+    found.pairs += _each_once((both for both in loose if _can_be_one(*both)), taken)
+    found.doubts += _each_once(likely_rows(left(olds), left(news)), taken)
+    found.doubts += _each_once(loose, taken)
     found.gone, found.came = left(olds), left(news)
     return found
 

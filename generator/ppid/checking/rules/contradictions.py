@@ -7,7 +7,8 @@ from itertools import groupby, pairwise
 from ppid.core.corpus import Corpus
 from ppid.core.rule import Finding, at, rule
 from ppid.diagnostics.diagnostic import Note, Severity
-from ppid.kinds.dik.model import InformasiDikecualikan, periode_of
+from ppid.kinds.dik.model import InformasiDikecualikan
+from ppid.kinds.dik.withheld import is_withheld
 from ppid.kinds.dip.model import InformasiPublik
 from ppid.kinds.rows import Row, all_rows
 from ppid.values.text import quoted
@@ -62,14 +63,8 @@ def perangkat_daerah_tidak_saling_bertentangan(corpus: Corpus) -> Iterator[Findi
 
 
 def _withheld(corpus: Corpus) -> Iterator[InformasiDikecualikan]:
-    """Yield the rows of which nothing belongs in a DIP.
-
-    Where only a part is excluded, the rest belongs there; what is excluded no more is public by
-    law.
-    """
-    for row in corpus.of(InformasiDikecualikan):
-        if row.cakupan == "seluruh" and not periode_of(row, corpus).sudah_berakhir(corpus.today):
-            yield row
+    """Yield the rows of which nothing belongs in a DIP."""
+    return (row for row in corpus.of(InformasiDikecualikan) if is_withheld(row, corpus))
 
 
 def _own_contradictions(

@@ -17,6 +17,7 @@ from ppid.cli.options import (
     Command,
     CommandAnywhere,
     keluaran_option,
+    opd_folders,
     write_result,
 )
 from ppid.core.writing import write_together
@@ -41,7 +42,7 @@ def terima(root: Path, peristiwa: Path, keluaran: Path | None, laporan: Path | N
     Isian yang tidak persis bentuknya ditolak dengan alasannya. Pernyataan nihil langsung ditulis
     sebagai daftar; untuk buku kerja ditulis alamat lampirannya, yang diunduh oleh langkah lain.
     """
-    answer = read_form(_body_of(peristiwa), _known(root))
+    answer = read_form(_body_of(peristiwa), opd_folders(root))
     if isinstance(answer, Submission) and answer.nihil:
         answer = _write_nil(root, answer)
     if not isinstance(answer, Submission):
@@ -85,10 +86,6 @@ def _say(text: str, laporan: Path | None) -> None:
         write_result(laporan, text.encode())
 
 
-def _known(root: Path) -> frozenset[str]:
-    return frozenset(path.parent.name for path in (root / "data/opd").glob("*/profil.yml"))
-
-
 @click.command(cls=Command)
 @click.pass_obj
 def kiriman(root: Path) -> int:
@@ -123,7 +120,7 @@ def terapkan(root: Path, folder: Path) -> int:
     FOLDER berisi data/opd/…; satu berkas yang tidak dikenal membatalkan semuanya. Buku kerja yang
     daftarnya ikut masuk dihapus dari kiriman/.
     """
-    found = proposal.examine(_files_below(folder), _known(root))
+    found = proposal.examine(_files_below(folder), opd_folders(root))
     for reason in found.refused:
         click.echo(f"Ditolak: {visible(reason)}", err=True)
     if found.refused or not found.files:

@@ -18,6 +18,7 @@ from ppid.cli.options import (
     format_option,
     keluaran_option,
     misuse,
+    opd_folders,
     tanggal_option,
     write_result,
 )
@@ -74,7 +75,7 @@ def pemilik(root: Path, periksa: bool) -> int:
     """
     with misuse(SettingsError):
         teams = teams_of((root / "mkdocs.yml").read_text("utf-8"))
-    folders = [path.parent.name for path in (root / "data/opd").glob("*/profil.yml")]
+    folders = opd_folders(root)
     wanted, target = codeowners(folders, teams), root / PATH
     same = target.is_file() and target.read_text("utf-8") == wanted
     if periksa:

@@ -67,10 +67,7 @@ def is_withheld(row: InformasiDikecualikan, corpus: Corpus) -> bool:
     Where only a part is, the rest must stay open (PerKI 1/2021 Pasal 22 ayat (2)); what has ended
     has become public (Pasal 52).
     """
-    if row.cakupan != "seluruh":
-        return False
-    ends = periode_of(row, corpus).berakhir
-    return ends is None or corpus.today <= ends
+    return row.cakupan == "seluruh" and not periode_of(row, corpus).sudah_berakhir(corpus.today)
 
 
 # ---------------------------------------------------------------- names
