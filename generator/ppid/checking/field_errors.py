@@ -5,9 +5,8 @@ from calendar import monthrange
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import Enum
 from functools import cache
-from typing import Any, Literal, NamedTuple, get_args, get_origin
+from typing import Any, NamedTuple
 
 from pydantic import Field, ValidationError, create_model
 from pydantic.fields import FieldInfo
@@ -16,6 +15,7 @@ from pydantic_core import ErrorDetails
 from ppid.core.record import Part
 from ppid.diagnostics.diagnostic import Diagnostic, Fix, Requirement, Severity, diagnose, offer
 from ppid.diagnostics.places import Located, RecordId, Route, Span
+from ppid.kinds.fields import choices_in, part_in
 from ppid.values.dates import (
     Kurun,
     MasalahTanggal,
@@ -259,28 +259,6 @@ def _with_misspelt_joined(faults: list[FieldFault]) -> Iterator[tuple[FieldFault
             yield fault, joined.get(fault.route) or _say(fault)
 
 
-def _leaves(annotation: Any) -> Iterator[Any]:  # noqa: ANN401 — annotations have no common type
-    if get_origin(annotation) is Literal or not get_args(annotation):
-        yield annotation
-    else:
-        for argument in get_args(annotation):
-            yield from _leaves(argument)
-
-
-def part_in(annotation: object) -> type[Part] | None:
-    """Find the group of fields that an annotation speaks of."""
-    parts = (leaf for leaf in _leaves(annotation) if isinstance(leaf, type))
-    return next((part for part in parts if issubclass(part, Part)), None)
-
-
-def _choices_of(annotation: object) -> Iterator[str]:
-    for leaf in _leaves(annotation):
-        if get_origin(leaf) is Literal:
-            yield from map(str, get_args(leaf))
-        elif isinstance(leaf, type) and issubclass(leaf, Enum):
-            yield from (str(member.value) for member in leaf)
-
-
 # ---------------------------------------------------------------- sentences
 
 
@@ -339,7 +317,7 @@ _WORDS_FOR = {
 
 
 def _choice(fault: FieldFault) -> FieldMessage:
-    choices = tuple(_choices_of(fault.info.annotation)) if fault.info else ()
+    choices = choices_in(fault.info.annotation) if fault.info else ()
     near = nearest(fault.text, choices)
     certain = near if near and same_word(fault.text, near) and _PLAIN.fullmatch(near) else ""
     message = f"{quoted(fault.text)} bukan salah satu pilihan untuk {quoted(fault.title)}"

@@ -13,12 +13,12 @@ from io import StringIO
 
 from markdown_it import MarkdownIt
 
-from ppid.checking.field_errors import part_in
 from ppid.core.kind import Kind
 from ppid.core.record import Part
 from ppid.diagnostics.diagnostic import Severity
 from ppid.diagnostics.places import Route, SourceText
 from ppid.kinds import kind_of_file
+from ppid.kinds.fields import part_in
 from ppid.reading.files.csv_file import CsvFile, Stray, check_header, read_csv
 from ppid.reading.files.decode import decode
 from ppid.reading.files.markdown_file import read_markdown

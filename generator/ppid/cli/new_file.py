@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Literal, get_args, get_origin
+from typing import get_origin
 
 from pydantic.fields import FieldInfo
 
@@ -13,6 +13,7 @@ from ppid.core.kind import BlankFile, Kind
 from ppid.core.record import Part
 from ppid.core.writing import write_together
 from ppid.kinds import KINDS
+from ppid.kinds.fields import choices_in, part_in
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _HEAD = (
@@ -112,7 +113,7 @@ def _entry(name: str, info: FieldInfo, value: str, used: bool) -> Iterator[str]:
     needed = info.is_required()
     off = "" if needed or used else "# "
     yield f"# {'Wajib. ' if needed else ''}{info.description}{_choices(info)}"
-    part, many = _part_of(info.annotation)
+    part, many = part_in(info.annotation), get_origin(info.annotation) is tuple
     yield f"{off}{name}: {value}".rstrip()
     if part is None:
         if many:
@@ -125,19 +126,6 @@ def _entry(name: str, info: FieldInfo, value: str, used: bool) -> Iterator[str]:
         yield f"{inner}{dash}{key}: # {'wajib. ' if field.is_required() else ''}{hint}"
 
 
-def _part_of(annotation: object) -> tuple[type[Part] | None, bool]:
-    """Look through `X | None` and `tuple[X, ...]`: the group inside, and whether there are many."""
-    if isinstance(annotation, type) and issubclass(annotation, Part):
-        return annotation, False
-    many = get_origin(annotation) is tuple
-    for argument in get_args(annotation):
-        part, deeper = _part_of(argument)
-        if part is not None:
-            return part, many or deeper
-    return None, many
-
-
 def _choices(info: FieldInfo) -> str:
-    if get_origin(info.annotation) is not Literal:
-        return ""
-    return f" Salah satu: {', '.join(get_args(info.annotation))}."
+    found = choices_in(info.annotation)
+    return f" Salah satu: {', '.join(found)}." if found else ""

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
+from enum import Enum, StrEnum
 from functools import cache
-from typing import Annotated, Any, Literal, TypeVar, get_args
+from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin
 
 from pydantic import BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
@@ -157,11 +157,30 @@ def _to_look_at(model: type[Part], mark: object) -> tuple[tuple[str, bool], ...]
     return tuple(
         (name, mark in info.metadata)
         for name, info in model.model_fields.items()
-        if mark in info.metadata or _holds_parts(info.annotation)
+        if mark in info.metadata or part_in(info.annotation)
     )
 
 
-def _holds_parts(annotation: object) -> bool:
-    if isinstance(annotation, type):
-        return issubclass(annotation, Part)
-    return any(map(_holds_parts, get_args(annotation)))
+def _leaves(annotation: Any) -> Iterator[Any]:  # noqa: ANN401 — annotations have no common type
+    if get_origin(annotation) is Literal or not get_args(annotation):
+        yield annotation
+    else:
+        for argument in get_args(annotation):
+            yield from _leaves(argument)
+
+
+def part_in(annotation: object) -> type[Part] | None:
+    """Find the group of fields that an annotation speaks of."""
+    parts = (leaf for leaf in _leaves(annotation) if isinstance(leaf, type))
+    return next((part for part in parts if issubclass(part, Part)), None)
+
+
+def choices_in(annotation: object) -> tuple[str, ...]:
+    """Return the values that an annotation allows one by one; none where it allows any text."""
+    found: list[str] = []
+    for leaf in _leaves(annotation):
+        if get_origin(leaf) is Literal:
+            found += map(str, get_args(leaf))
+        elif isinstance(leaf, type) and issubclass(leaf, Enum):
+            found += (str(member.value) for member in leaf)
+    return tuple(found)
