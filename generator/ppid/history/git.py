@@ -52,10 +52,6 @@ class Repository:
         except subprocess.CalledProcessError as error:
             raise UnknownRevisionError(revision) from error
 
-    def common_ancestor(self, one: str, other: str) -> str:
-        """Return the commit where two commits parted; `one` itself when they share none."""
-        return self.merge_base(one, other) or one
-
     def merge_base(self, one: str, other: str) -> str:
         """Return the commit where two commits parted; empty when none is known."""
         try:

@@ -15,7 +15,7 @@ from ppid.handing_in.model import TakenRow
 from ppid.handing_in.template.form import (
     EARLIER_CODE,
     HEADING_ROW,
-    field_of,
+    columns_of,
     is_example,
     list_sheet,
 )
@@ -41,12 +41,9 @@ def handed(cells: Mapping[str, str | None], *, without: int = 0) -> list[TakenRo
         sheet[name].value = value
     if without:
         sheet.delete_rows(without)
-    heads = {}
-    for cell in sheet[HEADING_ROW]:
-        text = str(cell.value)
-        field = KODE_SEMULA if text == EARLIER_CODE else field_of(text, "dik")
-        if field:
-            heads[cell.column] = field
+    fields = {column.heading: column.field for column in columns_of("dik")}
+    fields[EARLIER_CODE] = KODE_SEMULA
+    heads = {c.column: fields[str(c.value)] for c in sheet[HEADING_ROW] if str(c.value) in fields}
     found = []
     for number in range(HEADING_ROW + 1, sheet.max_row + 1):
         values = {f: _text(sheet.cell(number, c).value) for c, f in heads.items()}

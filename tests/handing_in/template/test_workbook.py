@@ -26,7 +26,6 @@ from ppid.handing_in.template.form import (
     STAMP,
     Content,
     columns_of,
-    field_of,
     is_example,
     list_sheet,
 )
@@ -75,11 +74,8 @@ def list_of(book: Workbook, jenis: str) -> Worksheet:
 
 def read_back(sheet: Worksheet, jenis: str) -> list[dict[str, str]]:
     """Read the list as a careful reader would: by its headings, without the example."""
-    heads = {
-        column: field
-        for column in range(1, sheet.max_column + 1)
-        if (field := field_of(str(sheet.cell(HEADING_ROW, column).value or ""), jenis))
-    }
+    fields = {column.heading: column.field for column in columns_of(jenis)}
+    heads = {c.column: fields[str(c.value)] for c in sheet[HEADING_ROW] if str(c.value) in fields}
     found = []
     for number in range(HEADING_ROW + 1, sheet.max_row + 1):
         cells = {field: sheet.cell(number, column).value for column, field in heads.items()}

@@ -1,15 +1,14 @@
 """The fixed form of a template: its sheets, columns and rows, and how a reader recognises them."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 from functools import cache
-from typing import Final, Literal, get_args, get_origin
+from typing import Final, get_args
 
 from pydantic import StringConstraints
 from pydantic.fields import FieldInfo
 
-from ppid.kinds.fields import Need, Tanggal, TextSort
+from ppid.kinds.fields import Need, Tanggal, TextSort, choices_in
 from ppid.kinds.rows import MODELS
 from ppid.values.titles import normal_title
 
@@ -105,34 +104,20 @@ def _column(name: str, info: FieldInfo) -> TemplateColumn:
         help=info.description or "",
         wanted=wanted,
         content=_content(name, info),
-        choices=get_args(info.annotation) if get_origin(info.annotation) is Literal else (),
+        choices=choices_in(info.annotation),
         shortest=(limits and limits.min_length) or 0,
         longest=(limits and limits.max_length) or 0,
     )
 
 
 def _content(name: str, info: FieldInfo) -> Content:
-    if get_origin(info.annotation) is Literal:
+    if choices_in(info.annotation):
         return Content.PILIHAN
     if Tanggal in get_args(info.annotation):
         return Content.TANGGAL
     if TextSort.ADDRESS in info.metadata or TextSort.ADDRESS in get_args(info.annotation):
         return Content.ALAMAT
     return _BY_NAME.get(name, Content.TEKS)
-
-
-def field_of(heading: str, jenis: str) -> str | None:
-    """Return the field that one of our headings means; None for any other text.
-
-    The word in brackets below the title does not count, nor do capitals and line breaks.
-    """
-    title = normal_title(heading.partition("(")[0])
-    return _fields(jenis).get(title)
-
-
-@cache
-def _fields(jenis: str) -> Mapping[str, str]:
-    return {normal_title(column.title): column.field for column in columns_of(jenis)}
 
 
 def is_example(kode: str) -> bool:

@@ -4,8 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from ppid.core.corpus import Corpus
-from ppid.kinds.daftar import Butir, DaftarPublik
+from ppid.kinds.daftar import Butir
 from ppid.kinds.fields import Dianjurkan, Kode, Need, Ringkas, Tanggal, Tautan, Teks, Waktu
 
 
@@ -45,11 +44,6 @@ class InformasiPublik(Butir):
         None, title="Diperbarui", description="Tanggal pemutakhiran terakhir."
     )
     catatan: str = Field("", title="Catatan", description="Keterangan tambahan.")
-
-
-def daftar_of(row: InformasiPublik, corpus: Corpus) -> DaftarPublik | None:
-    """Find the list to which a row belongs."""
-    return corpus.get(DaftarPublik, row.id.opd, row.id.tahun)
 
 
 def codes_in(kewajiban: str) -> tuple[str, ...]:
