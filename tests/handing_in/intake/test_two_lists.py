@@ -4,6 +4,7 @@ import pytest
 
 from ppid.handing_in.intake.taking_in import opened, take_in
 from ppid.handing_in.model import Intake, Target
+from ppid.kinds.opd import ProfilOpd
 from tests.handing_in.intake.tables import town
 from tests.handing_in.intake.test_accounting import assert_accounted
 from tests.handing_in.intake.workbooks import DIK_HEADINGS, SheetOf, csv_text, dik_rows, xlsx
@@ -203,6 +204,25 @@ def test_a_column_of_other_words_says_the_same(jenis: str, own: list[str]) -> No
 def test_a_sheet_or_group_called_umum_is_a_unit() -> None:
     intake = taken(xlsx(SheetOf([H, ["A. Umum"], *dik_rows(2)], name="Umum")), "dik")
     assert titles(intake) == EXCLUDED[:2]
+
+
+def test_rows_of_several_bodies_are_asked_about() -> None:
+    names = [profil.nama for profil in town().of(ProfilOpd)]
+    own = next(profil.nama for profil in town().of(ProfilOpd) if profil.id.opd == "dinkes")
+    other = next(name for name in names if name != own)
+    rows = [
+        [*row[:6], name, *row[7:]] for row, name in zip(dik_rows(3), (own, other, own), strict=True)
+    ]
+    content = xlsx(SheetOf([[*H[:6], "Perangkat Daerah", H[7]], *rows]))
+    intake = taken(content, "dik")
+    assert titles(intake) == EXCLUDED
+    (key,) = asked(intake, "perangkat-daerah")
+    assert titles(taken(content, "dik", **{key: "semua"})) == EXCLUDED
+    kept = taken(content, "dik", **{key: "sendiri"})
+    assert titles(kept) == [EXCLUDED[0], EXCLUDED[2]]
+    assert not asked(kept, "perangkat-daerah")
+    units = [[*row[:6], "Bidang Aset", *row[7:]] for row in rows]
+    assert not asked(taken(xlsx(SheetOf([H, *units])), "dik"), "perangkat-daerah")
 
 
 def test_a_list_with_no_row_of_its_own_says_so() -> None:

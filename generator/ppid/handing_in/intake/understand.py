@@ -8,6 +8,7 @@ from typing import Final
 from ppid.core.corpus import Corpus
 from ppid.diagnostics.diagnostic import Severity
 from ppid.handing_in.intake.belonging import Belonging
+from ppid.handing_in.intake.bodies import rows_of_body
 from ppid.handing_in.intake.codes import Earlier, earlier_list, give_codes, stored_list
 from ppid.handing_in.intake.columns import COLUMN_KEY, DOUBLE_KEY
 from ppid.handing_in.intake.reading.choices import CLASSES, FORMS, SCOPES, ChoiceReader
@@ -57,7 +58,8 @@ def understand(
     read = {**readers, **dict.fromkeys(doubled, CellValue)}
     reader = RowReader(read, choices, gathering, reported)
     drafts: list[Draft] = []
-    for row in Belonging(target.jenis, choices, gathering).own(table.rows):
+    rows = rows_of_body(table.rows, target, corpus, gathering)
+    for row in Belonging(target.jenis, choices, gathering).own(rows):
         drafts.append(reader.read(row, drafts[-1] if drafts else None))
     about: dict[str, str] = {}
     if drafts:
