@@ -39,7 +39,7 @@ def rows_of_body(
     shown = [profiles[opd].nama for opd in named[:_MOST_NAMED]]
     more = ["lainnya"] if named[_MOST_NAMED:] else []
     own = profiles[target.opd].nama if target.opd in named else ""
-    first = next(iter(rows[0].fields.values()))[0].place
+    first = next(cell.place for row in rows for cells in row.fields.values() for cell in cells)
     question = Question(
         key="perangkat-daerah",
         place=first,
