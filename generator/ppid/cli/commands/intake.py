@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from ppid.handing_in.intake.taking_in import HandedFile, Taken
     from ppid.handing_in.model import Intake, Target
 
-_HELP = """Memasukkan daftar dari Excel, LibreOffice, atau CSV.
+_HELP = """Memasukkan daftar dari Excel, LibreOffice, Word, atau CSV.
 
 Yang hanya punya satu arti diperbaiki dan dilaporkan. Yang punya lebih dari satu arti ditanyakan;
 selama ada pertanyaan, tidak ada yang ditulis. Jawabannya disimpan dalam sebuah berkas, sehingga

@@ -45,12 +45,14 @@ def cells_of(places: Sequence[CellPlace], sheet: str) -> str:
     if not places:
         return "seluruh daftar"
     names = [
-        place.cell if place.sheet == sheet else f"{place.cell} di lembar “{place.sheet}”"
+        place.said.removeprefix("sel ")
+        + ("" if place.sheet == sheet else f" di lembar “{place.sheet}”")
         for place in places
     ]
+    before = "" if places[0].row_name else "sel "
     if len(names) <= _MOST_CELLS:
-        return f"sel {joined(names)}"
-    return f"sel {', '.join(names[:_MOST_CELLS])}, dan {len(names) - _MOST_CELLS} lainnya"
+        return f"{before}{joined(names)}"
+    return f"{before}{', '.join(names[:_MOST_CELLS])}, dan {len(names) - _MOST_CELLS} lainnya"
 
 
 def subject_of(question: Question, intake: Intake) -> str:

@@ -1,7 +1,7 @@
 """A workbook as it was opened: sheets, filled cells, and what lies beside the cells."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
 from typing import Final
@@ -17,6 +17,9 @@ class Format(Enum):
     XLS = "buku kerja Excel lama (.xls)"
     ODS = "lembar kerja OpenDocument (.ods)"
     CSV = "tabel teks (CSV)"
+    XML = "lembar kerja XML 2003 (.xml)"
+    WORD = "dokumen Word (.docx)"
+    WEB = "halaman web (HTML)"
 
 
 class NoWorkbookError(Exception):
@@ -41,16 +44,27 @@ class StoredAs(Enum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class CellPlace:
-    """A cell of a sheet; row and column count from 1, as spreadsheet programs show them."""
+    """A cell of a sheet; row and column count from 1, as spreadsheet programs show them.
+
+    `row_name` is what people call the row of a document that is no workbook: “tabel 1 baris 3”.
+    """
 
     sheet: str
     row: int
     column: int
+    row_name: str = field(default="", compare=False)
 
     @property
     def cell(self) -> str:
         """The name of the cell, such as “C14”."""
         return f"{column_letters(self.column)}{self.row}"
+
+    @property
+    def said(self) -> str:
+        """What people call the place: “sel C14”, or “tabel 1 baris 3 kolom 2” in a document."""
+        if self.row_name:
+            return f"{self.row_name} kolom {self.column}"
+        return f"sel {self.cell}"
 
 
 @dataclass(frozen=True, slots=True)

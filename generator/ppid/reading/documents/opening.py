@@ -19,12 +19,16 @@ from ppid.reading.documents.book import (
     StoredAs,
 )
 from ppid.reading.documents.families import OLE, ZIP
+from ppid.reading.documents.flow import Flow
 from ppid.reading.documents.ods import OpenDocument
 from ppid.reading.documents.package import DAMAGED, LockedError, PackageKind, ZipPackage
 from ppid.reading.documents.stored import StoredCell, StoredRow, StoredSheet, link_in, seen
 from ppid.reading.documents.text_table import TableFault, TextTable, decoded
+from ppid.reading.documents.web_tables import read_web_page
+from ppid.reading.documents.word_tables import read_word
 from ppid.reading.documents.xls import NoOldWorkbookError, XlsBook
 from ppid.reading.documents.xlsx import XlsxBook
+from ppid.reading.documents.xml_2003 import Xml2003
 from ppid.reading.documents.xml_stream import TooMuchError, UnreadableError
 from ppid.reading.files.csv_file import SEPARATORS
 from ppid.values.cells import EXCEL_EPOCH, LAST_COLUMN, LAST_ROW, LONGEST_CELL, column_letters
@@ -39,23 +43,63 @@ _MOST_COLUMNS: Final = 250
 _WIDEST_REACH: Final = 4_000_000
 """Cells of the rectangle around everything filled; beyond it something was left far away."""
 
-_OTHERS: Final = (
-    (b"%PDF", "dokumen PDF"),
-    (b"\x89PNG", "gambar (PNG)"),
-    (b"\xff\xd8\xff", "gambar (JPEG)"),
-    (b"{\\rtf", "dokumen RTF"),
-    (b"Rar!", "arsip RAR"),
-    (b"7z\xbc\xaf", "arsip 7-Zip"),
+_SAVE: Final = (
+    "Serahkan daftarnya sebagai buku kerja (.xlsx, .xls, .ods), sebagai tabel dalam dokumen Word "
+    "(.docx), atau sebagai CSV."
 )
+_ORIGINAL: Final = (
+    "Serahkan berkas Word atau Excel aslinya. Bila tidak ada, ketik daftarnya ke dalam templat."
+)
+_UNPACK: Final = "Buka arsipnya, lalu serahkan berkas di dalamnya satu per satu."
+_PICTURES: Final = (
+    (re.compile(rb"\x89PNG"), "PNG"),
+    (re.compile(rb"\xff\xd8\xff"), "JPEG"),
+    (re.compile(rb"II\*\0|MM\0\*"), "TIFF"),
+    (re.compile(rb"GIF8"), "GIF"),
+    (re.compile(rb"RIFF.{4}WEBP", re.DOTALL), "WebP"),
+    (re.compile(rb".{4}ftyp(?:heic|heix|mif1|avif)", re.DOTALL), "HEIC"),
+)
+_OTHERS: Final = (
+    (
+        b"%PDF",
+        "dokumen PDF",
+        (
+            "Buka PDF itu dengan Word (Berkas, Buka), simpan sebagai .docx, lalu serahkan "
+            "hasilnya. Bila PDF itu hasil pindai, serahkan berkas Word atau Excel aslinya."
+        ),
+    ),
+    (
+        b"{\\rtf",
+        "dokumen RTF",
+        "Buka dengan Word atau LibreOffice, simpan sebagai .docx, lalu serahkan hasilnya.",
+    ),
+    (b"Rar!", "arsip RAR", _UNPACK),
+    (b"7z\xbc\xaf", "arsip 7-Zip", _UNPACK),
+    (b"\x1f\x8b", "arsip GZIP", _UNPACK),
+    (
+        b"\0\x01\0\0Standard",
+        "basis data Access",
+        "Ekspor tabelnya ke Excel (Data Eksternal, Excel), lalu serahkan hasilnya.",
+    ),
+)
+"""How other files begin, what they are, and what to do with them."""
+_OTHER_PACKAGES: Final = {
+    PackageKind.BINARY_WORKBOOK: "Buka dengan Excel, simpan sebagai .xlsx, lalu serahkan hasilnya.",
+    PackageKind.NUMBERS: "Di Numbers pilih Ekspor Ke, Excel, lalu serahkan hasilnya.",
+    PackageKind.SLIDES: "Salin tabelnya ke dokumen Word atau ke templat, lalu serahkan hasilnya.",
+    PackageKind.OPEN_DOCUMENT: "Simpan sebagai .docx, lalu serahkan hasilnya.",
+}
 _TABLES: Final = (".xlsx", ".xls", ".ods", ".csv")
 _XML_2003: Final = b"urn:schemas-microsoft-com:office:spreadsheet"
 _WEB_PAGE: Final = re.compile(
-    rb"\s*(?:<!doctype html|<html|<table|<meta|<head|<body|MIME-Version:)", re.IGNORECASE
+    rb"\s*(?:<\?xml[^>]*\?>\s*|<!--.*?-->\s*)*"
+    rb"(?:<!doctype html|<html|<table|<meta|<head|<body|<style|<div|MIME-Version:)",
+    re.IGNORECASE | re.DOTALL,
 )
 """How pages begin that web applications offer as workbooks; the last is that of a saved page."""
+_HEAD: Final = 4_000
 _MARKS: Final = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
-_SAVE: Final = "Simpan daftarnya sebagai .xlsx, .xls, .ods, atau .csv, lalu serahkan ulang."
 _REASONS: Final = (
     (
         LockedError,
@@ -73,7 +117,7 @@ _REASONS: Final = (
     (
         NoOldWorkbookError,
         "Berkas ini dokumen Office lama (misalnya Word), bukan buku kerja.",
-        _SAVE,
+        "Buka dengan Word atau LibreOffice, simpan sebagai .docx, lalu serahkan hasilnya.",
     ),
     (
         UnreadableError,
@@ -108,13 +152,19 @@ def open_workbook(name: str, content: bytes, encoding: str = "") -> Book:
             return _open_package(name, content)
         if content.startswith(OLE):
             return _open_xls(name, content)
+        if markup := _open_markup(name, content, encoding):
+            return markup
     except UnreadableError as error:
         said = next(said for reason, *said in _REASONS if isinstance(error, reason))
         raise NoWorkbookError(*said) from error
-    for signature, kind in _OTHERS:
+    for shape, kind in _PICTURES:
+        if shape.match(content):
+            raise NoWorkbookError(
+                f"Berkas ini gambar ({kind}); tulisan di dalamnya tidak dapat dibaca.", _ORIGINAL
+            )
+    for signature, kind, advice in _OTHERS:
         if content.startswith(signature):
-            raise _no_workbook(kind)
-    _refuse_markup(content[:2_000])
+            raise _no_workbook(kind, advice)
     return _open_text(name, content, encoding)
 
 
@@ -124,15 +174,17 @@ def _open_package(name: str, content: bytes) -> Book:
         return _open_xlsx(name, package)
     if package.kind is PackageKind.SPREADSHEET:
         return _open_ods(name, package)
+    if package.kind is PackageKind.WORD:
+        return _open_flow(name, Format.WORD, read_word(package))
     is_archive = package.kind is PackageKind.ARCHIVE
     if is_archive and "[Content_Types].xml" in package.names:
         raise UnreadableError(DAMAGED)
     if is_archive and any(part.lower().endswith(_TABLES) for part in package.names):
         raise NoWorkbookError(
             "Berkas ini arsip ZIP yang memuat berkas lain.",
-            "Buka arsipnya, lalu serahkan buku kerja di dalamnya satu per satu.",
+            _UNPACK,
         )
-    raise _no_workbook(package.kind.value)
+    raise _no_workbook(package.kind.value, _OTHER_PACKAGES.get(package.kind, _SAVE))
 
 
 def _open_xlsx(name: str, package: ZipPackage) -> Book:
@@ -191,6 +243,19 @@ def _open_xls(name: str, content: bytes) -> Book:
             cells.take(row)
         found.append(cells)
     return Book(name, Format.XLS, _finished(found), macros=book.macros)
+
+
+def _open_flow(name: str, form: Format, flow: Flow) -> Book:
+    if not flow.tables:
+        raise NoWorkbookError(
+            f"Berkas ini {form.value}, dan di dalamnya tidak ada tabel.",
+            "Tulis daftarnya sebagai tabel, satu baris untuk satu informasi, atau pindahkan ke "
+            "templat.",
+        )
+    cells = _SheetCells(flow.sheet)
+    for row in flow.rows:
+        cells.take(row)
+    return Book(name, form, _finished([cells]))
 
 
 def _open_text(name: str, content: bytes, encoding: str) -> Book:
@@ -262,7 +327,7 @@ class _SheetCells:
                     text, stored = link, StoredAs.TEKS
             for number in range(row.number, row.number + row.times):
                 for column in range(cell.column, cell.column + cell.times):
-                    place = CellPlace(name, number, column)
+                    place = CellPlace(name, number, column, row.name)
                     filled = FilledCell(place, text, stored, formula, hidden, look)
                     self.found[number, column] = filled
 
@@ -354,23 +419,33 @@ def _too_long(place: CellPlace, text: str) -> NoWorkbookError:
     )
 
 
-def _refuse_markup(start: bytes) -> None:
+def _open_markup(name: str, content: bytes, encoding: str) -> Book | None:
+    """Read a web page or a workbook in XML; None when the file is neither."""
+    start = content[:_HEAD]
     if start.startswith(_MARKS[1:]):
         start = start.replace(b"\0", b"")
     for mark in _MARKS:
         start = start.removeprefix(mark)
-    if _WEB_PAGE.match(start):
-        raise NoWorkbookError(
-            "Berkas ini halaman web (HTML) yang diberi nama buku kerja; beberapa aplikasi web "
-            "mengunduh tabel dengan cara itu.",
-            "Buka dengan Excel atau LibreOffice, pilih Simpan Sebagai “Buku Kerja Excel (.xlsx)”, "
-            "lalu serahkan hasilnya.",
-        )
     if _XML_2003 in start:
-        raise _no_workbook("lembar kerja XML 2003")
+        return _open_xml(name, content)
+    if _WEB_PAGE.match(start):
+        flow, encodings = read_web_page(content, encoding)
+        return replace(_open_flow(name, Format.WEB, flow), encodings=encodings)
     if start.lstrip().startswith(b"<"):
-        raise _no_workbook("dokumen XML")
+        raise _no_workbook("dokumen XML", _SAVE)
+    return None
 
 
-def _no_workbook(kind: str) -> NoWorkbookError:
-    return NoWorkbookError(f"Berkas ini {kind}, bukan buku kerja yang dapat dibaca.", _SAVE)
+def _open_xml(name: str, content: bytes) -> Book:
+    book = Xml2003(content)
+    _check_count(len(book.sheets))
+    found = []
+    for sheet in book.sheets:
+        found.append(_SheetCells(sheet))
+        for row in book.rows[sheet]:
+            found[-1].take(row)
+    return Book(name, Format.XML, _finished(found))
+
+
+def _no_workbook(kind: str, advice: str) -> NoWorkbookError:
+    return NoWorkbookError(f"Berkas ini {kind}, yang tidak dapat dibaca sebagai daftar.", advice)

@@ -116,6 +116,14 @@ def with_runs(runs: Sequence[Run], *, struck: bool, look: CellLook) -> tuple[str
     return "".join(left).strip(), replace(look, struck="".join(gone).strip())
 
 
+_OFF: Final = frozenset({"0", "false", "off"})
+
+
+def is_on(value: str) -> bool:
+    """Return whether an element such as “strike” says that something is so."""
+    return value not in _OFF
+
+
 _LINK_FORMULA: Final = re.compile(
     r'^(?:of:)?=?(?:_xlfn\.)?HYPERLINK\(\s*(?:"((?:[^"]|"")*)"|([^;,()]+))', re.IGNORECASE
 )
@@ -130,12 +138,16 @@ def link_in(formula: str | None) -> str:
 
 
 class StoredRow(NamedTuple):
-    """A row of a sheet with its filled cells; `times` counts it and the same rows below it."""
+    """A row of a sheet with its filled cells; `times` counts it and the same rows below it.
+
+    `name` is what people call it where rows have no numbers: “tabel 1 baris 3”.
+    """
 
     number: int
     cells: list[StoredCell]
     hidden: bool = False
     times: int = 1
+    name: str = ""
 
 
 @dataclass(slots=True, eq=False)

@@ -17,6 +17,7 @@ from ppid.reading.documents.stored import (
     StoredRow,
     StoredSheet,
     is_hidden,
+    is_on,
     shape_of,
     with_runs,
 )
@@ -34,7 +35,6 @@ from ppid.values.cells import EXCEL_EPOCH, LAST_COLUMN, column_number
 T = TypeVar("T")
 _HIDING: Final = {"hidden": "tersembunyi", "veryHidden": "tersembunyi rapat"}
 """A very hidden sheet is not even among those that a program offers to show again."""
-_OFF: Final = frozenset({"0", "false", "off"})
 _PROGRAMS: Final = frozenset({"xlMacrosheet", "xlIntlMacrosheet"})
 _REFERENCE: Final = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _AREA: Final = re.compile(r"([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})")
@@ -123,7 +123,7 @@ def _struck_by(name: str, attributes: Mapping[str, str]) -> bool | None:
     Where a run has a look, it is told whole, so that what is not told is not so.
     """
     if name == "strike":
-        return attribute(attributes, "val") not in _OFF
+        return is_on(attribute(attributes, "val"))
     return None if name == "r" else False
 
 
@@ -159,7 +159,7 @@ class CellStyles:
                     self.shapes[index] = shape
                 font = _at(fonts, node.attribute("fontId"), [])
                 fill = _at(fills, node.attribute("fillId"), [])
-                if any(n.name == "strike" and n.attribute("val") not in _OFF for n in font):
+                if any(n.name == "strike" and is_on(n.attribute("val")) for n in font):
                     self.struck.add(index)
                 written = [self._colour(each) for each in font if each.name == "color"]
                 solid = any(each.attribute("patternType") == "solid" for each in fill)

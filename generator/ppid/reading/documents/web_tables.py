@@ -1,0 +1,183 @@
+"""The tables of web pages (HTML), which many applications offer as workbooks named .xls."""
+
+import email
+import re
+from email.message import Message
+from typing import Final
+
+from lxml import etree, html
+
+from ppid.reading.documents.flow import Flow, FlowCell
+from ppid.reading.documents.old_encodings import EncodingChoice
+from ppid.reading.documents.stored import Run
+from ppid.reading.documents.text_table import decoded
+from ppid.reading.documents.xml_stream import UnreadableError
+
+_MHTML: Final = re.compile(rb"\s*(?:MIME-Version|From|Subject|Content-Type):", re.IGNORECASE)
+_CHARSET: Final = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+_HEAD: Final = 4_000
+_DECLARATION: Final = re.compile(r"^\s*<\?xml[^>]*\?>")
+_CLASS: Final = re.compile(r"\.([\w-]{1,60})\s{0,9}\{([^{}]*)\}")
+_BREAKS: Final = frozenset({"br", "p", "div", "li"})
+_PARAGRAPHS: Final = frozenset(
+    {"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "br", "center"}
+)
+_UNSEEN: Final = frozenset({"script", "style", "head", "title", "noscript", "template"})
+_STRIKES: Final = frozenset({"s", "strike", "del"})
+_COLOUR: Final = re.compile(r"background(?:-color)?\s*:\s*#?([\w]+)", re.IGNORECASE)
+_HEX: Final = re.compile(r"#?([0-9a-fA-F]{6})")
+_COLOURS: Final = {"red": "FF0000", "yellow": "FFFF00", "lime": "00FF00", "green": "008000"}
+_SPACES: Final = re.compile(r"[ \t\r\n]+")
+_HIDING: Final = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_LINE_THROUGH: Final = "line-through"
+_EXPONENT: Final = re.compile(r"[0-9][.,]?[0-9]*E\+[0-9]+", re.IGNORECASE)
+_MOST_COLUMNS: Final = 250
+_MOST_ROWS: Final = 10_000
+
+
+def read_web_page(content: bytes, encoding: str) -> tuple[Flow, tuple[EncodingChoice, ...]]:
+    """Read the tables of a page, and the encodings in question; `encoding` is that chosen before.
+
+    Raise UnreadableError when there is no text.
+    """
+    if _MHTML.match(content[:_HEAD]):
+        content = _page_in(content)
+    text, choices = _text_of(content, encoding)
+    parser = html.HTMLParser()
+    try:
+        root = html.document_fromstring(_DECLARATION.sub("", text), parser=parser)
+    except (etree.ParserError, ValueError) as error:
+        raise UnreadableError("di dalamnya tidak ada halaman") from error
+    styles = {
+        name: look for each in root.iter("style") for name, look in _CLASS.findall(each.text or "")
+    }
+    scan = _Scan(styles)
+    for event, element in etree.iterwalk(root, events=("start", "end", "comment")):
+        if event == "start":
+            scan.start(element)
+        elif event == "end":
+            scan.end(element)
+        else:
+            scan.text(element.tail)
+    scan.flow.finish()
+    return scan.flow, choices
+
+
+def _page_in(content: bytes) -> bytes:
+    """Return the page inside of one that was saved with all that belongs to it (.mht)."""
+    message = email.message_from_bytes(content)
+    pages = [part for part in message.walk() if part.get_content_type() == "text/html"]
+    found = [each for page in pages if isinstance(each := _payload(page), bytes)]
+    if not found:
+        raise UnreadableError("di dalamnya tidak ada halaman")
+    return max(found, key=lambda page: page.lower().count(b"<td"))
+
+
+def _payload(page: Message) -> object:
+    return page.get_payload(decode=True)
+
+
+def _text_of(content: bytes, encoding: str) -> tuple[str, tuple[EncodingChoice, ...]]:
+    stated = _CHARSET.search(content[:_HEAD])
+    if stated and stated[1].lower() in {b"windows-1252", b"iso-8859-1", b"latin1"}:
+        return content.decode("cp1252", "replace"), ()
+    return decoded(content, encoding)
+
+
+class _Scan:
+    """Where the reading of a page is: tables inside of a table's cell are read for themselves."""
+
+    def __init__(self, styles: dict[str, str]) -> None:
+        self.flow = Flow()
+        self.styles = styles
+        self.unseen = self.strikes = 0
+        self.tables: list[bool] = []
+        """For each table that is open: whether it holds the list, or only others."""
+        self.cells: list[FlowCell] = []
+        self.cell: FlowCell | None = None
+        self.runs: list[Run] = []
+        self.number = ""
+
+    def start(self, element: etree._Element) -> None:
+        name = str(element.tag)
+        self.unseen += name in _UNSEEN
+        self.strikes += self._strikes(element)
+        if name == "table":
+            self._end_paragraph()
+            data = next(element.iterdescendants("table"), None) is None
+            self.tables.append(data)
+            if data:
+                self.flow.table()
+        elif name == "tr":
+            self.cells = []
+        elif name in {"td", "th"} and self.tables and self.tables[-1]:
+            self._start_cell(element)
+        elif name in _BREAKS and self.cell is not None and self.cell.runs:
+            self.cell.runs.append(Run("\n", None))
+        elif name in _PARAGRAPHS and self.cell is None:
+            self._end_paragraph()
+        elif name == "a" and self.cell is not None:
+            self.cell.link = self.cell.link or element.get("href", "")
+        self.text(element.text)
+
+    def end(self, element: etree._Element) -> None:
+        name = str(element.tag)
+        self.unseen -= name in _UNSEEN
+        self.strikes -= self._strikes(element)
+        if name == "table" and self.tables:
+            self._end_paragraph()
+            self.tables.pop()
+        elif name in {"td", "th"} and self.cell is not None:
+            if self.number and _EXPONENT.fullmatch(
+                "".join(run.text for run in self.cell.runs).strip()
+            ):
+                self.cell.runs = [Run(self.number, None)]
+            self.cells.append(self.cell)
+            self.cell = None
+        elif name == "tr" and self.tables and self.tables[-1]:
+            hidden = _HIDING.search(element.get("style", "")) is not None
+            self.flow.row(self.cells, hidden=hidden)
+        elif name in _PARAGRAPHS and self.cell is None:
+            self._end_paragraph()
+        self.text(element.tail)
+
+    def text(self, text: str | None) -> None:
+        """Take a text; how it is broken into lines in the file says nothing."""
+        if not text or self.unseen:
+            return
+        run = Run(_SPACES.sub(" ", text), True if self.strikes else None)
+        if self.cell is not None:
+            self.cell.runs.append(run)
+        elif not self.tables or not self.tables[-1]:
+            self.runs.append(run)
+
+    def _start_cell(self, element: etree._Element) -> None:
+        look = self._look(element)
+        colour = _COLOUR.search(look)
+        written = element.get("bgcolor") or (colour[1] if colour else "")
+        found = _HEX.fullmatch(written)
+        rgb = found[1].upper() if found else _COLOURS.get(written.lower(), "")
+        self.number = element.get("x:num") or ""
+        self.cell = FlowCell(
+            columns=_count(element.get("colspan"), _MOST_COLUMNS),
+            rows=_count(element.get("rowspan"), _MOST_ROWS),
+            struck=_LINE_THROUGH in look,
+            colours=(rgb,) if rgb else (),
+        )
+
+    def _look(self, element: etree._Element) -> str:
+        named = (self.styles.get(each, "") for each in element.get("class", "").split())
+        return "; ".join([*named, element.get("style", "")])
+
+    def _strikes(self, element: etree._Element) -> bool:
+        name = str(element.tag)
+        return name in _STRIKES or (name == "span" and _LINE_THROUGH in self._look(element))
+
+    def _end_paragraph(self) -> None:
+        self.flow.paragraph(self.runs)
+        self.runs = []
+
+
+def _count(written: str | None, most: int) -> int:
+    plain = written and written.isascii() and written.isdigit() and len(written) < 6  # noqa: PLR2004
+    return max(1, min(int(written or 1), most)) if plain else 1

@@ -1,0 +1,296 @@
+"""Lists in documents that are no workbooks: Word, web pages, XML of Excel 2003, pasted texts."""
+
+import io
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from html import escape
+
+import pytest
+from docx import Document
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.table import Table
+
+from ppid.handing_in.intake.report import as_text
+from ppid.handing_in.intake.taking_in import opened, take_in
+from ppid.handing_in.model import Intake, Target
+from ppid.reading.documents.book import BookSheet, NoWorkbookError, SheetGrid
+from ppid.reading.documents.opening import open_workbook
+from tests.growth import Work, assert_even
+from tests.handing_in.intake.tables import town
+from tests.handing_in.intake.workbooks import DIK_HEADINGS, DIP_HEADINGS, Row, dik_rows, dip_row
+
+HEAD: Row = [*DIK_HEADINGS]
+ROWS: list[Row] = [HEAD, *dik_rows(3)]
+LINK = "https://dinkes.contoh.go.id/dok1.pdf"
+
+
+def filled(table: Table, rows: list[Row]) -> Table:
+    for row, values in zip(table.rows, rows, strict=True):
+        for cell, value in zip(row.cells, values, strict=True):
+            cell.text = "" if value is None else str(value)
+    return table
+
+
+def word(*tables: list[Row], between: str = "") -> bytes:
+    document = Document()
+    document.add_paragraph("DAFTAR INFORMASI YANG DIKECUALIKAN TAHUN 2024")
+    for rows in tables:
+        filled(document.add_table(len(rows), len(rows[0])), rows)
+        document.add_paragraph(between)
+    return saved(document)
+
+
+def saved(document: object) -> bytes:
+    stream = io.BytesIO()
+    document.save(stream)  # type: ignore[attr-defined] — a document of python-docx
+    return stream.getvalue()
+
+
+def page(*tables: list[Row], between: str = "", head: str = '<meta charset="utf-8">') -> bytes:
+    def lines(value: object) -> str:
+        return escape("" if value is None else str(value)).replace("\n", "<br>")
+
+    body = between.join(
+        "<table>"
+        + "".join("<tr>" + "".join(f"<td>{lines(v)}</td>" for v in row) + "</tr>" for row in rows)
+        + "</table>"
+        for rows in tables
+    )
+    return f"<html><head>{head}</head><body>{body}</body></html>".encode()
+
+
+XML_2003 = """<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>
+<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"
+ xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet" xmlns:html="http://www.w3.org/TR/REC-html40">
+<Styles><Style ss:ID="s1"><Font ss:StrikeThrough="1"/></Style>
+<Style ss:ID="s2"><Interior ss:Color="#FF0000" ss:Pattern="Solid"/></Style>
+<Style ss:ID="s3"><NumberFormat ss:Format="Short Date"/></Style></Styles>
+{sheets}</Workbook>"""
+
+
+def xml_2003(*tables: list[Row]) -> bytes:
+    def cell(value: object) -> str:
+        if value is None:
+            return "<Cell/>"
+        kind = "Number" if isinstance(value, int) else "String"
+        return f'<Cell><Data ss:Type="{kind}">{escape(str(value))}</Data></Cell>'
+
+    sheets = "".join(
+        f'<Worksheet ss:Name="L{number}"><Table>'
+        + "".join(f"<Row>{''.join(map(cell, row))}</Row>" for row in rows)
+        + "</Table></Worksheet>"
+        for number, rows in enumerate(tables, 1)
+    )
+    return XML_2003.format(sheets=sheets).encode()
+
+
+def pasted(rows: list[Row]) -> bytes:
+    lines = ("\t".join("" if v is None else str(v) for v in row) for row in rows)
+    return ("\r\n".join(lines) + "\r\n").encode("utf-16")
+
+
+FORMS: Mapping[str, Callable[[list[Row]], bytes]] = {
+    "daftar.docx": word,
+    "daftar.xls": page,
+    "daftar.xml": xml_2003,
+    "daftar.txt": pasted,
+}
+
+
+def taken(content: bytes, jenis: str = "dik", name: str = "a.docx") -> Intake:
+    return take_in(opened(name, content), Target("dinkes", jenis, 2024), town(), {}).intake
+
+
+def titles(intake: Intake) -> list[str]:
+    return [row.values["informasi"] for row in intake.rows]
+
+
+def only_sheet(content: bytes) -> BookSheet:
+    (sheet,) = open_workbook("a", content).sheets
+    return sheet
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_the_list_is_read_as_from_a_workbook(name: str) -> None:
+    intake = taken(FORMS[name](ROWS), "dik", name)
+    assert titles(intake) == [str(row[1]) for row in ROWS[1:]]
+    assert {row.values["jangka_waktu"] for row in intake.rows} == {"5 tahun"}
+    assert {row.values["dasar_hukum"] for row in intake.rows} == {ROWS[1][2]}
+
+
+@pytest.mark.parametrize("make", [word, page], ids=["word", "html"])
+def test_a_table_that_was_split_over_pages_is_one_list(make: Callable[..., bytes]) -> None:
+    rows = dik_rows(4)
+    again = taken(make([HEAD, *rows[:2]], [HEAD, *rows[2:]]))
+    assert titles(again) == [row[1] for row in rows]
+    without = taken(make([HEAD, *rows[:2]], list(rows[2:])))
+    assert titles(without) == [row[1] for row in rows]
+
+
+def test_the_text_above_a_table_says_what_is_in_it() -> None:
+    document = Document()
+    for number, text in enumerate(("A. Informasi Berkala", "B. Informasi Setiap Saat"), 1):
+        document.add_paragraph(text)
+        filled(document.add_table(2, 7), [[*DIP_HEADINGS], dip_row(1, f"Laporan {number}")])
+    intake = taken(saved(document), "dip")
+    assert [row.values["klasifikasi"] for row in intake.rows] == ["berkala", "setiap-saat"]
+
+
+def test_places_are_called_by_table_and_row() -> None:
+    first, second = dik_rows(2)
+    second[5] = "5"
+    intake = taken(word([HEAD, first, second]))
+    assert "tabel 1 baris 3 kolom 6" in as_text(intake, "a.docx", "X")
+    assert "sel F" not in as_text(intake, "a.docx", "X")
+
+
+def test_merged_cells_of_word() -> None:
+    document = Document()
+    table = filled(document.add_table(4, 8), [HEAD, *dik_rows(3)])
+    for row in (2, 3):
+        table.cell(row, 6).text = ""
+    table.cell(1, 6).merge(table.cell(3, 6))
+    intake = taken(saved(document))
+    assert {row.values["penguasa"] for row in intake.rows} == {"Bidang Pelayanan"}
+    wide = Document()
+    above = filled(wide.add_table(1, 8), [["DAFTAR", *[None] * 7]])
+    above.cell(0, 0).merge(above.cell(0, 7))
+    grid = SheetGrid(only_sheet(saved(wide)))
+    assert grid.width_of(grid.rows[1][1]) == 8
+
+
+def test_merged_cells_of_a_page() -> None:
+    cells = "".join(f"<td rowspan=2>{each}</td>" for each in ("x", "y"))
+    content = (
+        f"<table><tr>{cells}<td colspan=2>lebar</td></tr><tr><td>a<td>b</tr>"
+        "<tr><td>1<td>2<td>3<td>4</tr></table>"
+    )
+    places = {cell.text: cell.place.cell for cell in only_sheet(content.encode()).cells}
+    assert places == {
+        "x": "A1", "y": "B1", "lebar": "C1", "a": "C2", "b": "D2", "1": "A3", "2": "B3", "3": "C3",
+        "4": "D3",
+    }  # fmt: skip
+    grid = SheetGrid(only_sheet(content.encode()))
+    assert getattr(grid.at(2, 1), "text", "") == "x"
+
+
+def test_automatic_numbers_of_word_are_read() -> None:
+    document = Document()
+    table = filled(document.add_table(3, 2), [["No", "Informasi"], [None, "satu"], [None, "dua"]])
+    number = document.styles["List Number"].element.pPr.numPr.numId.val
+    for row in (1, 2):
+        properties = table.cell(row, 0).paragraphs[0].paragraph_format.element.get_or_add_pPr()
+        properties.get_or_add_numPr().get_or_add_numId().val = number
+    texts = {cell.place.cell: cell.text for cell in only_sheet(saved(document)).cells}
+    assert [texts["A2"], texts["A3"]] == ["1.", "2."]
+
+
+def test_struck_deleted_and_linked_text_of_word() -> None:
+    document = Document()
+    table = filled(document.add_table(2, 3), [["a", "b", "c"], ["", "", ""]])
+    gone, left = (table.cell(1, 0).paragraphs[0].add_run(text) for text in ("5 tahun", " 10 tahun"))
+    gone.font.strike = True
+    assert not left.font.strike
+    deleted = OxmlElement("w:del")
+    deleted.append(table.cell(1, 1).paragraphs[0].add_run("lama")._r)  # noqa: SLF001 — python-docx has no other way
+    table.cell(1, 1).paragraphs[0]._p.append(deleted)  # noqa: SLF001
+    link = OxmlElement("w:hyperlink")
+    part = document.part.relate_to(
+        LINK,
+        "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink",
+        is_external=True,
+    )
+    link.set(qn("r:id"), part)
+    link.append(table.cell(1, 2).paragraphs[0].add_run("Lihat")._r)  # noqa: SLF001
+    table.cell(1, 2).paragraphs[0]._p.append(link)  # noqa: SLF001
+    cells = {cell.place.cell: cell for cell in only_sheet(saved(document)).cells}
+    assert (cells["A2"].text, cells["A2"].look.struck) == ("10 tahun", "5 tahun")
+    assert cells["B2"].look.deleted
+    assert (cells["C2"].text, cells["C2"].look.link) == ("Lihat", LINK)
+
+
+def test_looks_of_a_page() -> None:
+    content = (
+        "<html><style>.xl7 {text-decoration:line-through}</style><table><tr>"
+        f'<td><s>5 tahun</s> 10 tahun<td class=xl7>gugur<td bgcolor=red>x<td><a href="{LINK}">y</a>'
+        '<td x:num="3204110609970001">3.2E+15</tr></table>'
+    )
+    first, second, third, fourth, fifth = only_sheet(content.encode()).cells
+    assert (first.text, first.look.struck) == ("10 tahun", "5 tahun")
+    assert second.look.deleted
+    assert third.look.colours == ("FF0000",)
+    assert fourth.look.link == LINK
+    assert fifth.text == "3204110609970001"
+
+
+def test_looks_of_xml_2003() -> None:
+    row = (
+        '<Row ss:Index="3"><Cell ss:StyleID="s1"><Data ss:Type="String">gugur</Data></Cell>'
+        '<Cell ss:Index="3" ss:StyleID="s2" ss:MergeAcross="1"><Data ss:Type="String">x</Data>'
+        "</Cell>"
+        f'<Cell ss:HRef="{LINK}"><Data ss:Type="String">y</Data><Comment><ss:Data>lihat</ss:Data>'
+        '</Comment></Cell><Cell><ss:Data ss:Type="String"><html:S>5</html:S> 10</ss:Data></Cell>'
+        '<Cell ss:StyleID="s3"><Data ss:Type="DateTime">2024-01-31T00:00:00.000</Data></Cell></Row>'
+    )
+    sheets = (
+        f'<Worksheet ss:Name="A"><Table>{row}</Table></Worksheet><Worksheet ss:Name="B"><Table/>'
+        "<WorksheetOptions><Visible>SheetHidden</Visible></WorksheetOptions></Worksheet>"
+    )
+    shown, hidden = open_workbook("a.xml", XML_2003.format(sheets=sheets).encode()).sheets
+    gone, red, link, part, day = shown.cells
+    assert [cell.place.cell for cell in shown.cells] == ["A3", "C3", "E3", "F3", "G3"]
+    assert gone.look.deleted
+    assert red.look.colours == ("FF0000",)
+    assert link.look.link == LINK
+    assert (part.text, part.look.struck) == ("10", "5")
+    assert day.text == "2024-01-31"
+    assert [(each.cell, each.text) for each in shown.comments] == [("E3", "lihat")]
+    assert hidden.hidden
+
+
+def test_a_saved_page_is_read_as_its_page() -> None:
+    text = page(ROWS).decode()
+    content = (
+        'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="b"\r\n\r\n--b\r\n'
+        f"Content-Type: text/html; charset=utf-8\r\n\r\n{text}\r\n--b--\r\n"
+    )
+    assert titles(taken(content.encode(), name="a.mht")) == [str(row[1]) for row in ROWS[1:]]
+
+
+def test_old_letters_of_a_page_are_read_or_asked() -> None:
+    rows: list[Row] = [HEAD, [*ROWS[1][:1], "Data – “kafé”", *ROWS[1][2:]]]
+    for head in ('<meta charset="windows-1252">', ""):
+        content = page(rows, head=head).decode().encode("cp1252")
+        assert titles(taken(content, name="a.xls")) == ["Data – “kafé”"]
+
+
+def test_a_page_inside_of_a_page_is_read_once() -> None:
+    inner = page(ROWS).decode().partition("<body>")[2].partition("</body>")[0]
+    content = f"<html><table><tr><td>Menu</td><td>{inner}</td></tr></table></html>"
+    assert titles(taken(content.encode(), name="a.xls")) == [str(row[1]) for row in ROWS[1:]]
+
+
+HOSTILE: Mapping[str, Callable[[int], bytes]] = {
+    "tabel bersarang": lambda n: b"<table><tr><td>" * n,
+    "sel yang sangat lebar": lambda n: b"<table><tr>" + b"<td colspan=999 rowspan=99999>x" * n,
+    "sel yang menjulur": lambda n: b"<table><tr>" + b"<td rowspan=9999>" * 200 + b"<tr><td>" * n,
+    "gaya": lambda n: b"<style>" + b".a{" * n + b"</style><table><tr><td>x</table>",
+    "coretan bersarang": lambda n: b"<table><tr><td>" + b"<s>" * n + b"x",
+    "baris kosong": lambda n: b"<table>" + b"<tr>" * n + b"</table>",
+    "xml bersarang": lambda n: XML_2003.format(sheets="<a>" * (8 * n)).encode(),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_pages_take_work_that_grows_evenly(name: str) -> None:
+    def read(count: int) -> Work:
+        content = HOSTILE[name](count)
+
+        def work() -> None:
+            with suppress(NoWorkbookError):
+                open_workbook("a.xls", content)
+
+        return work
+
+    assert_even(read, 5_000)
