@@ -3,7 +3,7 @@
 import csv
 import io
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from ppid.cli.main import main
 from ppid.handing_in.intake.report import account_of
 from ppid.handing_in.intake.taking_in import Taken, opened, take_in
 from ppid.handing_in.model import Target
+from ppid.handing_in.template.form import FACTS_SHEET
 from ppid.handing_in.template.guide_sheet import NIL, NIL_DAY, NIL_OFFICER
 from ppid.handing_in.template.prepared import prepare
 from ppid.handing_in.template.workbook import workbook
@@ -69,7 +70,7 @@ def test_an_untouched_template_is_last_years_list(town: Path) -> None:
     ]
     assert intake.complete
     assert account_of(intake).hilang == 0
-    assert any(unused.reason == "baris contoh dalam templat" for unused in intake.unused)
+    assert not account_of(intake).tidak_dipakai
 
 
 def test_both_sides_of_a_template_survive(town: Path) -> None:
@@ -162,3 +163,57 @@ def test_the_command_knows_the_list_from_the_template(
     assert "Ditulis: DIK Dinas Kesehatan" in out
     assert "Dari berkas." in (town / "data/opd/dinkes/dik/2021.csv").read_text("utf-8")
     assert "2021.yml" not in out.split("Ditulis:")[1].splitlines()[0]
+
+
+FACTS = (
+    *(("Nomor keputusan", "100.3/12/2022"), ("Tanggal keputusan", date(2022, 3, 1))),
+    *(("Jabatan yang menetapkan", "PPID Utama"), ("Tempat ditetapkan", "Kota Kecil")),
+    *(("Nomor uji konsekuensi", "UK-7"), ("Tanggal uji konsekuensi", "20 Februari 2022")),
+    ("Tanggal disampaikan", "belum"),
+)
+
+
+def tell(book: openpyxl.Workbook, facts: Sequence[tuple[str, object]]) -> None:
+    """Fill in the sheet of facts, each beside its label."""
+    beside = {row[0].value: row[1] for row in book[FACTS_SHEET].iter_rows(max_col=2)}
+    for label, value in facts:
+        beside[label].value = value
+
+
+def test_facts_in_the_template_are_facts_of_the_list(town: Path) -> None:
+    intake = take(town, template(town, 2022, lambda book: tell(book, FACTS)), 2022).intake
+    assert intake.complete
+    assert intake.about == {
+        "penetapan.nomor": "100.3/12/2022",
+        "penetapan.tanggal": "2022-03-01",
+        "penetapan.pejabat": "PPID Utama",
+        "penetapan.tempat": "Kota Kecil",
+        "uji_konsekuensi.nomor": "UK-7",
+        "uji_konsekuensi.tanggal": "2022-02-20",
+    }
+    assert [offer.key for offer in intake.offers] == ["disampaikan"]
+
+
+def test_facts_that_are_stored_stand_in_the_template_and_a_change_is_asked(town: Path) -> None:
+    untouched = take(town, template(town, 2021), 2021).intake
+    assert (untouched.complete, dict(untouched.about)) == (True, {})
+    changed = template(town, 2021, lambda book: tell(book, [("Nomor keputusan", "9/BARU")]))
+    (question,) = take(town, changed, 2021).intake.questions
+    assert [reading.value for reading in question.readings] == ["9/BARU", "188/05/2021"]
+    answered = take(town, changed, 2021, {question.key: "9/BARU"}).intake
+    assert dict(answered.about) == {"penetapan.nomor": "9/BARU"}
+    kept = take(town, changed, 2021, {question.key: "188/05/2021"}).intake
+    assert (kept.complete, dict(kept.about)) == (True, {})
+
+
+def test_a_fact_that_cannot_be_read_is_asked(town: Path) -> None:
+    unclear = template(town, 2022, lambda book: tell(book, [("Tanggal uji konsekuensi", "besok")]))
+    (question,) = take(town, unclear, 2022).intake.questions
+    assert (question.written, question.place.sheet) == ("besok", FACTS_SHEET)
+
+
+def test_what_the_template_wrote_itself_is_not_counted_nor_warned_about(town: Path) -> None:
+    intake = take(town, template(town, 2022), 2022).intake
+    assert not [remark for remark in intake.remarks if "rumus" in remark.message]
+    account = account_of(intake)
+    assert (account.hilang, account.sel) == (0, account.masuk + account.kepala)

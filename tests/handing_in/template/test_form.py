@@ -37,7 +37,8 @@ def test_what_must_be_filled_follows_the_model(jenis: str) -> None:
     soft = {str(marked.route[0]) for marked in fields_marked(model, Need.SOFT)}
     advised = {str(marked.route[0]) for marked in fields_marked(model, Need.ADVISED)}
     wanted = {column.field: column.wanted for column in columns_of(jenis)}
-    assert {f for f, w in wanted.items() if w is Expectation.WAJIB} == required | soft
+    assert {f for f, w in wanted.items() if w is Expectation.WAJIB} == (required | soft) - {"kode"}
+    assert wanted["kode"] is Expectation.BARU
     assert {f for f, w in wanted.items() if w is Expectation.DIANJURKAN} == advised
 
 

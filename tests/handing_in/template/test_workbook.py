@@ -17,6 +17,7 @@ from ppid.checking.load import load
 from ppid.handing_in.template.form import (
     EXAMPLE_MARK,
     EXAMPLE_ROW,
+    FACTS_SHEET,
     FIRST_COLUMN,
     FIRST_ROW,
     GUIDE,
@@ -101,8 +102,8 @@ def with_rows(prepared: Prepared, rows: Sequence[PreparedRow]) -> Prepared:
 @JENIS
 def test_sheets_stand_in_order_and_the_stamp_is_hidden(jenis: str) -> None:
     book = opened(BOOKS[jenis])
-    assert book.sheetnames == [GUIDE, list_sheet(jenis, 2022), REFERENCE, STAMP]
-    assert [sheet.sheet_state for sheet in book] == ["visible"] * 3 + ["veryHidden"]
+    assert book.sheetnames == [GUIDE, list_sheet(jenis, 2022), FACTS_SHEET, REFERENCE, STAMP]
+    assert [sheet.sheet_state for sheet in book] == ["visible"] * 4 + ["veryHidden"]
 
 
 @JENIS
@@ -240,7 +241,7 @@ def test_the_sheet_is_laid_out_for_screen_and_paper(jenis: str) -> None:
     assert sheet.page_setup.orientation == "landscape"
     assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
     assert sheet.oddFooter.right.text == "Halaman &P dari &N"
-    last = FIRST_ROW - 1 + len(PREPARED[jenis].rows) + CHECKED_ROOM
+    last = FIRST_ROW - 1 + len(PREPARED[jenis].rows)
     assert str(sheet.print_area).endswith(f"${last}")
     dims = {letter: d.width for letter, d in sheet.column_dimensions.items()}
     assert min(dims.values()) >= 12
@@ -395,7 +396,7 @@ def test_column_periksa_says_in_words_what_is_wrong(office: Office) -> None:
     assert said[2] == "Jangka waktu belum terbaca, misalnya “5 tahun”."
     assert said[3].startswith("Kode dipakai lebih dari sekali. Kode berubah; samakan dengan")
     begun, *_ = said[len(DIK.rows) :]
-    titles = ("Kode", "Informasi", "Cakupan", "Dasar hukum", "Konsekuensi dibuka", "Jangka waktu")
+    titles = ("Informasi", "Cakupan", "Dasar hukum", "Konsekuensi dibuka", "Jangka waktu")
     assert begun == " ".join(f"{t} belum diisi." for t in (*titles, "Penguasa informasi"))
     new = said[len(DIK.rows) + 1 :]
     assert "Kode bukan 2–24 huruf besar, angka, titik, atau tanda hubung." in new[0]

@@ -28,7 +28,12 @@ from ppid.handing_in.model import (
     Unused,
 )
 from ppid.handing_in.template.facts_sheet import read_facts
-from ppid.handing_in.template.form import EARLIER_CODE, OTHER_SHEETS, is_example
+from ppid.handing_in.template.form import (
+    EARLIER_CODE,
+    OTHER_HEADINGS,
+    OTHER_SHEETS,
+    is_example,
+)
 from ppid.handing_in.template.guide_sheet import read_nihil
 from ppid.handing_in.template.stamp import Stamp, base_rows, is_for, read_stamp, remarks_on
 from ppid.kinds.opd import ProfilOpd
@@ -99,7 +104,7 @@ def take_in(
     """Find the list in a workbook, understand it with the answers that are there, and merge it."""
     wanted = wanted_list(target, corpus, answers)
     book = _book_as_answered(handed, answers)
-    table = _without_example(find_table(book, wanted))
+    table = _without_ours(find_table(book, wanted), handed)
     nothing = _statement_of_nothing(handed.content, target)
     doubted: tuple[Question, ...] = ()
     if nothing and table.rows:
@@ -161,27 +166,38 @@ def _answered_about_table(
     return found
 
 
-def _without_example(table: HandedTable) -> HandedTable:
-    """Leave out the row that only shows how to fill in the others, and name what is ours."""
+def _without_ours(table: HandedTable, handed: HandedFile) -> HandedTable:
+    """Leave out what our own template wrote: the example row, its helpers, its other sheets."""
     examples = [
         row
         for row in table.rows
         if any(is_example(cell.text) for cell in row.fields.get("kode", ()))
     ]
-    if not examples:
+    if handed.stamp is None and not examples:
         return table
-    left_out = [
-        Unused(cell, "baris contoh dalam templat")
+    helpers = {head.column for head in table.headings if head.text in OTHER_HEADINGS}
+    first = min((cell.place.row for head in table.headings for cell in head.cells), default=0)
+
+    def is_ours(place: CellPlace) -> bool:
+        beside = place.column in helpers or place.row < first
+        return place.sheet in OTHER_SHEETS or (place.sheet == table.sheet and beside)
+
+    unused = [
+        replace(each, reason=OF_TEMPLATE) if is_ours(each.cell.place) else each
+        for each in table.unused
+    ]
+    unused += [
+        Unused(cell, OF_TEMPLATE)
         for row in examples
         for cells in row.fields.values()
         for cell in cells
     ]
-    unused = tuple(
-        replace(each, reason=OF_TEMPLATE) if each.cell.place.sheet in OTHER_SHEETS else each
-        for each in table.unused
+    return replace(
+        table,
+        rows=tuple(row for row in table.rows if row not in examples),
+        unused=tuple(unused),
+        remarks=tuple(one for one in table.remarks if not (one.place and is_ours(one.place))),
     )
-    rows = tuple(row for row in table.rows if row not in examples)
-    return replace(table, rows=rows, unused=(*unused, *left_out))
 
 
 _WHAT: Final = {"dik": "dikecualikan", "dip": "dicantumkan dalam daftar"}

@@ -39,6 +39,7 @@ class Expectation(StrEnum):
     WAJIB = "wajib"
     DIANJURKAN = "dianjurkan"
     BOLEH = "boleh kosong"
+    BARU = "kosongkan pada baris baru"
 
 
 class Content(Enum):
@@ -92,7 +93,9 @@ def columns_of(jenis: str) -> tuple[TemplateColumn, ...]:
 
 
 def _column(name: str, info: FieldInfo) -> TemplateColumn:
-    if info.is_required() or Need.SOFT in info.metadata:
+    if name == "kode":  # whoever takes the list in makes it for a new row
+        wanted = Expectation.BARU
+    elif info.is_required() or Need.SOFT in info.metadata:
         wanted = Expectation.WAJIB
     else:
         advised = Need.ADVISED in info.metadata

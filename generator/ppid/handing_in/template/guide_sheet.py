@@ -1,4 +1,4 @@
-"""The sheet “Petunjuk”: six steps, what the colours mean, and the statement of nothing."""
+"""The sheet “Petunjuk”: seven steps, what the colours mean, and the statement of nothing."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,7 +9,15 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ppid.handing_in.template import sheet as style
-from ppid.handing_in.template.form import CHECK, EARLIER_CODE, GUIDE, NOTE, REFERENCE, list_sheet
+from ppid.handing_in.template.form import (
+    CHECK,
+    EARLIER_CODE,
+    FACTS_SHEET,
+    GUIDE,
+    NOTE,
+    REFERENCE,
+    list_sheet,
+)
 from ppid.handing_in.template.sheet import SheetWriter, lay_out, protect
 from ppid.handing_in.template.stamp import cells_of_sheet
 from ppid.reading.documents.book import CellPlace
@@ -32,7 +40,7 @@ def write_guide(sheet: Worksheet, jenis: str, tahun: int, lines: tuple[str, ...]
     for line in rest:
         writer.line(line, look=style.BOLD_LOOK)
     writer.line()
-    writer.line("Enam langkah", look=style.BOLD_LOOK)
+    writer.line("Tujuh langkah", look=style.BOLD_LOOK)
     for number, step in enumerate(_steps(list_sheet(jenis, tahun)), 1):
         writer.line(f"Langkah {number}", step, look=style.BOXED_LOOK)
     writer.line()
@@ -68,12 +76,16 @@ def _steps(name: str) -> tuple[str, ...]:
             "Periksa setiap baris dan isi sel yang berwarna. Hapus baris yang tidak berlaku lagi: "
             "klik kanan nomor barisnya, lalu pilih Hapus. Kode tidak diubah."
         ),
-        "Tulis informasi baru di baris kosong di bawahnya, dengan kode yang belum dipakai.",
+        "Tulis informasi baru di baris kosong di bawahnya; kodenya dibiarkan kosong.",
         (
             f"Klik judul kolom untuk membaca penjelasannya. Lembar “{REFERENCE}” memuat nilai yang "
             "dapat ditulis beserta dasar hukumnya."
         ),
         f"Baca kolom “{CHECK}” dan perbaiki yang disebut di sana sampai kolom itu kosong.",
+        (
+            f"Isi lembar “{FACTS_SHEET}”: keputusan yang menetapkan daftar ini dan tanggal "
+            "penyampaiannya. Yang belum ada dibiarkan kosong."
+        ),
         (
             "Simpan sebagai berkas .xlsx, lalu serahkan melalui halaman “Serahkan daftar” di situs "
             "PPID atau kirim kepada PPID Utama."

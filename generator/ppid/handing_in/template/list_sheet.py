@@ -182,7 +182,7 @@ def write_list(sheet: Worksheet, plan: Plan, offers: Offers) -> None:
     sheet.freeze_panes = f"C{FIRST_ROW - 1}"
     sheet.print_options.gridLines = True
     sheet.print_area = printed(jenis, last)
-    lay_out(sheet, HEADING_ROW, "A3")
+    lay_out(sheet, HEADING_ROW)
     protect(sheet)
 
 

@@ -7,7 +7,7 @@ obligations that are no longer in force.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
@@ -16,6 +16,7 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from ppid.assessing.obligations import existed_in
 from ppid.core.corpus import Corpus
 from ppid.core.page import Link, Section
+from ppid.handing_in.facts import facts_of
 from ppid.handing_in.template.form import template_url
 from ppid.kinds.acuan.kewajiban import kewajiban_in
 from ppid.kinds.badan import Badan
@@ -55,6 +56,8 @@ class Prepared:
     asal: int = 0
     nihil: bool = False
     contoh: bool = False
+    facts: Mapping[str, str] = field(default_factory=dict)
+    """What the list that is being revised says of itself, by the name of the fact."""
 
 
 def prepare(opd: str, jenis: str, tahun: int, corpus: Corpus) -> Prepared:
@@ -82,6 +85,7 @@ def prepare(opd: str, jenis: str, tahun: int, corpus: Corpus) -> Prepared:
         asal=daftar.id.tahun,
         nihil=nihil,
         contoh=contoh,
+        facts=facts_of(daftar) if daftar.id.tahun == tahun else {},
     )
 
 

@@ -44,7 +44,7 @@ MEANINGS: Final[Mapping[str, str]] = {
 _FORMS: Final[Mapping[Content, Sequence[tuple[str, str]]]] = {
     Content.JANGKA_WAKTU: (
         ("5 tahun", "Dihitung dari kolom Mulai; juga “18 bulan”."),
-        ("sampai 2030-12-31", "Termasuk hari itu."),
+        ("sampai 2035-12-31", "Termasuk hari itu."),
         ("2 tahun setelah <peristiwa>", "Misalnya “2 tahun setelah pegawai pensiun”."),
         ("sampai <peristiwa>", "Misalnya “sampai perjanjian berakhir”."),
         ("sesuai <rujukan>", "Misalnya “sesuai UU 43/2009 Pasal 66”."),

@@ -121,7 +121,7 @@ def faults_of(column: TemplateColumn, cells: Cells) -> Iterator[CellFault]:
     if column.content is Content.KODE:
         count = f"COUNTIF({cells.all_of(column.field)},{cell})"
         yield CellFault(f"{count}>1", "dipakai lebih dari sekali")
-        earlier = f"${helper_letter(cells.jenis, 1)}{cells.row}"
+        earlier = _earlier_code(cells)
         changed = f'{earlier}<>"",NOT(EXACT({earlier},{cell}))'
         yield CellFault(changed, "berubah; samakan dengan “Kode semula”")
     if column.content is Content.PILIHAN:
@@ -133,11 +133,17 @@ def faults_of(column: TemplateColumn, cells: Cells) -> Iterator[CellFault]:
         yield CellFault(f"LEN({cell})>{column.longest}", f"lebih dari {column.longest} huruf")
 
 
+def _earlier_code(cells: Cells) -> str:
+    return f"${helper_letter(cells.jenis, 1)}{cells.row}"
+
+
 def missing_of(column: TemplateColumn, cells: Cells) -> str:
     """Return when an empty cell is missing something, for a row that was begun; mostly “never”."""
     cell = cells.at(column.field)
     if column.wanted is Expectation.WAJIB:
         return is_empty(cell)
+    if column.wanted is Expectation.BARU:  # only a row that had one may not lose it
+        return f"LEN({_earlier_code(cells)})>0,{is_empty(cell)}"
     # PerKI 1/2021 Pasal 49 ayat (6): what is withheld is said clearly; a part must be named.
     if column.field == "bagian":
         return f'{cells.at("cakupan")}="sebagian",{is_empty(cell)}'

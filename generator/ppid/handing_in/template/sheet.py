@@ -67,7 +67,7 @@ ADVISED: Final = _on_top(ADVISED_COLOUR, ADVISED_LINE)
 _LINE_HEIGHT: Final = 13.5
 TITLE_HEIGHT: Final = 22
 """Points for a line in the size of a title."""
-_PAPER: Final = {"A4": "9", "A3": "8"}
+_A4: Final = "9"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,12 +130,12 @@ def lines_of(text: str, width: float) -> int:
     return sum(1 + int(len(line) / width) for line in text.split("\n"))
 
 
-def lay_out(sheet: Any, heading: int, paper: str = "A4") -> None:  # noqa: ANN401 — types-openpyxl thinks half of it missing
+def lay_out(sheet: Any, heading: int) -> None:  # noqa: ANN401 — types-openpyxl thinks half of it missing
     """Print a sheet on landscape paper, as wide as it, with the heading on every page."""
     if heading:
         sheet.print_title_rows = f"{heading}:{heading}"
     sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = _PAPER[paper]
+    sheet.page_setup.paperSize = _A4
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.page_margins = PageMargins(0.4, 0.4, 0.5, 0.7, 0.3, 0.3)

@@ -20,7 +20,9 @@ from openpyxl.writer.excel import ExcelWriter
 
 from ppid.core.corpus import Corpus
 from ppid.core.fixed_zip import fixed_zip
+from ppid.handing_in.template.facts_sheet import fact_cell, write_facts
 from ppid.handing_in.template.form import (
+    FACTS_SHEET,
     FIRST_COLUMN,
     FIRST_ROW,
     GUIDE,
@@ -45,7 +47,9 @@ from ppid.values.numbers import format_bulat
 ROOM: Final = 2000
 """How many rows the choices and marks cover, at least; twice as many as are prefilled."""
 CHECKED_ROOM: Final = 100
-"""How many empty rows below the prefilled ones have column “Periksa”, and are printed."""
+"""How many empty rows below the prefilled ones have column “Periksa”."""
+_BLANK_ROOM: Final = 20
+"""How many rows of a template without rows are printed."""
 CONTOH: Final = "CONTOH: data peragaan, bukan daftar yang sebenarnya."
 _FIRST_YEAR: Final = 1901
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
@@ -54,7 +58,8 @@ _EMPTY, _END = b"<sheetData />", b"</sheetData>"
 _NAMA, _ASAL, _TANDA = "{{nama}}", "{{asal}}", "{{contoh}}"
 """Where the name of the OPD, the origin of the rows and the mark of a demonstration go."""
 _LIST_PART: Final = "xl/worksheets/sheet2.xml"
-_STAMP_PART: Final = "xl/worksheets/sheet4.xml"
+_FACTS_PART: Final = "xl/worksheets/sheet3.xml"
+_STAMP_PART: Final = "xl/worksheets/sheet5.xml"
 _BOOK_PART: Final = "xl/workbook.xml"
 _GUIDE_PART: Final = "xl/worksheets/sheet1.xml"
 
@@ -78,12 +83,13 @@ def workbook(prepared: Prepared, corpus: Corpus) -> bytes:
         made[key] = _make_parts(*key, corpus)
     shared = made[key]
     parts = dict(shared.parts)
-    for name in (_GUIDE_PART, _LIST_PART):
+    for name in (_GUIDE_PART, _LIST_PART, _FACTS_PART):
         parts[name] = _named(parts[name], prepared)
     parts[_LIST_PART] = _filled(parts[_LIST_PART], _list_rows(prepared, shared), len(shared.styles))
-    reach = FIRST_ROW - 1 + len(prepared.rows) + CHECKED_ROOM
+    reach = FIRST_ROW - 1 + (len(prepared.rows) or _BLANK_ROOM)
     widest, reached = (printed(prepared.jenis, row).encode() for row in (last, reach))
     parts[_BOOK_PART] = parts[_BOOK_PART].replace(widest, reached)
+    parts[_FACTS_PART] = _with_facts(parts[_FACTS_PART], prepared)
     table = stamp_table(prepared)
     parts[_STAMP_PART] = _filled(parts[_STAMP_PART], _plain_rows(table), len(table[-1]))
     return fixed_zip(parts.items())
@@ -104,11 +110,13 @@ def _make_parts(jenis: str, tahun: int, last: int, corpus: Corpus) -> SharedPart
     book.properties.created = book.properties.modified = moment
     guide: Any = book.active
     guide.title = GUIDE
-    lists, reference = book.create_sheet(list_sheet(jenis, tahun)), book.create_sheet(REFERENCE)
+    lists, facts = book.create_sheet(list_sheet(jenis, tahun)), book.create_sheet(FACTS_SHEET)
+    reference = book.create_sheet(REFERENCE)
     stamp = book.create_sheet(STAMP)
     lines = (title, _NAMA, _ASAL, _TANDA)
     write_guide(guide, jenis, tahun, (f"Petunjuk mengisi {title}", *lines[1:]))
     offers = write_reference(reference, jenis, tahun, corpus)
+    write_facts(facts, jenis, (f"Keterangan {title}", *lines[1:]))
     write_list(lists, Plan(jenis, tahun, lines, last), offers)
     _write_stamp(stamp, jenis)
     styles = tuple(
@@ -174,6 +182,19 @@ def _fill(
             ET.SubElement(ET.SubElement(row, "c", place), "v").text = f"{(day - EXCEL_EPOCH).days}"
         else:
             _put_text(row, place, guarded(text))
+
+
+def _with_facts(part: bytes, prepared: Prepared) -> bytes:
+    """Fill in what the list says of itself already; its cells are empty so far."""
+    texts = part.decode()
+    for name, text in prepared.facts.items():
+        place = fact_cell(prepared.jenis, name)
+        empty = re.search(rf'<c r="{place}" s="(?P<style>[0-9]+)" ?/>', texts)
+        if empty:
+            row = ET.Element("row")
+            _put_text(row, {"r": place, "s": empty["style"]}, guarded(text))
+            texts = texts.replace(empty[0], ET.tostring(row[0], "unicode"), 1)
+    return texts.encode()
 
 
 def _plain_rows(table: Sequence[Sequence[str]]) -> Iterator[ET.Element]:
