@@ -62,7 +62,7 @@ ISI_006 = _isi(
 ISI_007 = _isi(
     "ISI-007",
     "Tautan berupa alamat https atau berkas yang ada di folder dokumen",
-    "Salin alamat lengkapnya dari peramban, atau taruh berkasnya di folder dokumen/.",
+    "Salin alamat lengkapnya dari peramban, atau serahkan berkasnya kepada PPID Utama.",
 )
 ISI_010 = _isi(
     "ISI-010",

@@ -52,7 +52,7 @@ ISI_001_RULE = Rule(ISI_001, isian_yang_diharapkan_terisi)
 
 _HTTPS_LATER = re.compile(r"(?:http://)?((?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?)", re.IGNORECASE)
 _FOLDER = "dokumen/"
-_ELSEWHERE = "Taruh dokumennya di situs resmi atau di folder dokumen/, lalu tulis alamatnya."
+_ELSEWHERE = "Taruh dokumennya di situs resmi lalu tulis alamatnya, atau serahkan berkasnya."
 
 
 def tautan_berupa_alamat_atau_berkas(corpus: Corpus) -> Iterator[Finding]:
@@ -74,7 +74,7 @@ def _unusable(record: Record, route: Route, written: str, corpus: Corpus) -> Fin
     elif written.lower().startswith("http://"):
         message = f"Alamat {quoted(written)} memakai http, bukan https"
     else:
-        message = f"{quoted(written)} bukan alamat https dan bukan berkas di folder dokumen/"
+        message = f"{quoted(written)} bukan alamat https dan bukan berkas yang ikut diserahkan"
     meant = _meant(record, written, corpus)
     hint = offer(meant)
     return at(record, route, message, hint=hint)

@@ -26,7 +26,7 @@ from ppid.values.identifiers import masked
 
 _OF_FIELDS: Final = frozenset(requirement.id for requirement in REQUIREMENTS)
 """Rules whose errors keep a row from being read, so that no other rule sees it."""
-_OF_FACTS: Final = frozenset({"DIK-007", "DIK-008"})
+_OF_FACTS: Final = frozenset({"DIK-007", "DIK-008", "DIP-006"})
 """Rules that miss what is asked about the list as a whole."""
 _Assumed = frozenset[tuple[int, str]]
 """Rows (from 0) and fields that hold a stand-in."""
@@ -109,13 +109,16 @@ def _found(
 def _open_fields(intake: Intake) -> Iterator[tuple[int, str]]:
     """Yield the fields of rows whose value an answer decides, or that must be there and are not."""
     fields = MODELS[intake.target.jenis].model_fields
+    undecided = {r.value for q in intake.questions if not q.field for r in q.readings}
     of_field: dict[str, list[Question]] = {}
     for question in intake.questions:
         of_field.setdefault(question.field, []).append(question)
     for index, row in enumerate(intake.rows):
-        for name, info in fields.items():
+        for name in fields:
             asked = any(touches(question, row) for question in of_field.get(name, ()))
-            if asked or (info.is_required() and not row.values[name] and name == "kode"):
+            # A code is made in the end; a column that nobody knows yet may hold the field.
+            coming = not row.values[name] and (name == "kode" or name in undecided)
+            if asked or coming:
                 yield index, name
 
 

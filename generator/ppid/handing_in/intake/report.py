@@ -212,6 +212,8 @@ def _repairs_in_text(intake: Intake) -> Iterator[str]:
     for same in _grouped(intake.repairs, lambda repair: repair.reason):
         first, where = same[0], _brief(cells_of([same[0].place], intake.sheet))
         change = f"“{_brief(first.before)}” menjadi “{_brief(first.after)}”"
+        if not first.before:
+            change = f"diisi “{_brief(first.after)}”"
         yield f"  {len(same)} × {_brief(first.reason)}; {where}: {change}"
 
 

@@ -1,7 +1,7 @@
 """From a table to canonical rows: read, ask, fill, give codes, account for every cell."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -11,6 +11,7 @@ from ppid.handing_in.intake.belonging import Belonging
 from ppid.handing_in.intake.bodies import rows_of_body
 from ppid.handing_in.intake.codes import Earlier, earlier_list, give_codes, stored_list
 from ppid.handing_in.intake.columns import COLUMN_KEY, DOUBLE_KEY
+from ppid.handing_in.intake.duties import offer_duties
 from ppid.handing_in.intake.reading.choices import CLASSES, FORMS, SCOPES, ChoiceReader
 from ppid.handing_in.intake.reading.fields import readers_for
 from ppid.handing_in.intake.reading.texts import (
@@ -66,6 +67,8 @@ def understand(
         earlier = earlier_list(target, corpus)
         _fill_required(drafts, table, readers, earlier, gathering)
         give_codes(drafts, earlier, stored_list(target, corpus), gathering)
+        if "kewajiban" in readers:
+            offer_duties(drafts, earlier, readers["kewajiban"], corpus, gathering)
         about |= _ask_for_decision(drafts, target, corpus, gathering)
     elif table.nihil:
         about |= _ask_about_nothing(table, gathering)
@@ -144,7 +147,7 @@ def _fill_required(
 ) -> None:
     """Ask for every field without which a row cannot be kept; the answer goes into all its rows.
 
-    What an answer about the table may fill is not asked yet.
+    What an answer about the table may fill is only offered: it need not be answered.
     """
     headings, undecided = table.headings, _undecided(table.questions)
     titles_only = _has_titles_only(drafts)
@@ -153,7 +156,7 @@ def _fill_required(
         # A copy of a decision may lack its grounds; a list that has no column for them may not.
         soft = name in _ASKED_AS_A_WHOLE and len(lacking) == len(drafts) and not titles_only
         must = name not in _FOUND_ELSEWHERE and (info.is_required() or soft)
-        if not must or not lacking or name in undecided:
+        if not must or not lacking:
             continue
         title, many = info.title or name, len(lacking)
         own = [one for one in headings if one.field.partition("=")[0] == name]
@@ -174,9 +177,13 @@ def _fill_required(
             place=place,
             written="",
             asks=asks,
-            readings=(*_offered(name, earlier), *([LEFT_EMPTY] if soft else [])),
+            readings=(*_offered(name, drafts, earlier), *([LEFT_EMPTY] if soft else [])),
             field=name,
         )
+        if name in undecided:
+            elsewhere = f"Bila tidak ada kolom yang memuat {title}: apa isinya untuk {whose}?"
+            gathering.offer(replace(question, asks=elsewhere, places=tuple(places)))
+            continue
         value = gathering.ask(question, places, valid=readers[name])
         if value is not None and value != EMPTY:
             gathering.repair([place], "", value, f"{ANSWERED}, untuk {many} baris", name)
@@ -194,17 +201,35 @@ def _undecided(questions: Sequence[Question]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _offered(name: str, earlier: Earlier) -> tuple[Reading, ...]:
-    """Offer the words that the field allows, else what this OPD wrote before, else itself."""
+def _offered(name: str, drafts: Sequence[Draft], earlier: Earlier) -> tuple[Reading, ...]:
+    """Offer the words that the field allows, else what the file or an earlier list says of it."""
     if name in _ALLOWED:
         return _ALLOWED[name]
     if name == "waktu_pembuatan":
         return offers(str(earlier.target.tahun))
-    used = Counter(str(getattr(row, name)) for row in earlier.rows)
-    ranked = sorted(used.items(), key=lambda item: (-item[1], item[0]))[:_MOST_OFFERED]
-    before = tuple(Reading(value, f"seperti dalam daftar {earlier.tahun}") for value, _ in ranked)
-    is_office = name in {"penguasa", "penanggung_jawab"}
-    return before or (offers(earlier.office) if is_office else ())
+    is_office = name in _OFFICES
+    beside = _OFFICES if is_office else {name}
+    here = _most(draft.values.get(each, "") for draft in drafts for each in beside)
+    before = _most(str(getattr(row, name)) for row in earlier.rows)
+    found = [
+        *(Reading(value, "tertulis dalam berkas ini") for value in here),
+        *(
+            Reading(value, f"seperti dalam daftar {earlier.tahun}")
+            for value in before
+            if value not in here
+        ),
+    ]
+    return tuple(found) or (offers(earlier.office) if is_office else ())
+
+
+_OFFICES: Final = frozenset({"penguasa", "penanggung_jawab"})
+"""Fields that hold a unit or an office; one may stand for the other."""
+
+
+def _most(values: Iterable[str]) -> Sequence[str]:
+    """Return the values that come most often, the first in the alphabet among equals."""
+    ranked = sorted(Counter(filter(None, values)).items(), key=lambda item: (-item[1], item[0]))
+    return [value for value, _ in ranked[:_MOST_OFFERED]]
 
 
 UNKNOWN: Final = "belum"

@@ -346,6 +346,8 @@ def questions_sheet(answer: ReplyContent) -> ReplySheet:
     """List the questions, with their readings side by side."""
     asked = [q for q in answer.intake.questions if not is_conflict_key(q.key)]
     sentence = f"{format_bulat(len(asked))} pertanyaan menunggu jawaban."
+    # What only matters with one answer to another question; it may stay empty.
+    asked += [o for o in answer.intake.offers if o.field != _DUTY and not fact_title(o.field)]
     return _sheet_of_questions(answer, asked, (f"{SHEET} - Pertanyaan", sentence, _ADVICE))
 
 
@@ -356,6 +358,7 @@ def conflicts_sheet(answer: ReplyContent) -> ReplySheet:
     return _sheet_of_questions(answer, asked, (f"{SHEET} - Bentrokan", sentence, _CONFLICT_ADVICE))
 
 
+_DUTY: Final = "kewajiban"
 _OFFERED_ADVICE = (
     "Boleh dikosongkan. Yang sudah ada, isi di kolom Jawaban, simpan, lalu kirim lagi berkas ini."
 )
@@ -370,7 +373,7 @@ def facts_sheet(answer: ReplyContent) -> ReplySheet:
 
 def duties_sheet(answer: ReplyContent) -> ReplySheet:
     """List the rows that may well fulfil a duty to announce."""
-    asked = [offer for offer in answer.intake.offers if not fact_title(offer.field)]
+    asked = [offer for offer in answer.intake.offers if offer.field == _DUTY]
     sentence = f"{format_bulat(len(asked))} baris mungkin memenuhi suatu kewajiban pengumuman."
     return _sheet_of_questions(answer, asked, (f"{SHEET} - Kewajiban", sentence, _OFFERED_ADVICE))
 

@@ -318,7 +318,7 @@ _TERM_SENTENCES = {
     "DIK-012",
     title="Jangka waktu pengecualian jelas kapan berakhirnya",
     severity=Severity.PERINGATAN,
-    hint="Tulis “5 tahun”, “sampai 2024-12-31”, “sampai <peristiwa>”, atau “sesuai <rujukan>”.",
+    hint="Tulis “5 tahun”, “sampai 2035-12-31”, “sampai <peristiwa>”, atau “sesuai <rujukan>”.",
     legal_basis=("PerKI 1/2021 Pasal 49 ayat (6) huruf e",),
 )
 def jangka_waktu_jelas(row: InformasiDikecualikan, corpus: Corpus) -> Iterator[Finding]:

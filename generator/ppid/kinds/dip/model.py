@@ -38,7 +38,9 @@ class InformasiPublik(Butir):
     )
     retensi: Teks = Field(title="Retensi", description="Jangka waktu penyimpanan arsip.")
     tautan: Annotated[Tautan, Need.ADVISED] = Field(
-        "", title="Tautan", description="Alamat dokumennya sendiri, atau berkas di dokumen/."
+        "",
+        title="Tautan",
+        description="Alamat dokumennya sendiri, atau berkas yang diserahkan.",
     )
     diperbarui: Annotated[Tanggal | None, Need.ADVISED] = Field(
         None, title="Diperbarui", description="Tanggal pemutakhiran terakhir."

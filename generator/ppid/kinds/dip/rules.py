@@ -19,7 +19,7 @@ from ppid.values.text import joined, nearest, quoted
     "DIP-001",
     title="Informasi berkala mempunyai alamat atau berkas",
     severity=Severity.PERINGATAN,
-    hint="Isi kolom tautan dengan alamat dokumennya, atau taruh berkasnya di folder dokumen/.",
+    hint="Isi kolom tautan dengan alamat dokumennya, atau serahkan berkasnya kepada PPID Utama.",
     legal_basis=("UU 14/2008 Pasal 9 ayat (1)", "UU 14/2008 Pasal 9 ayat (4)"),
 )
 def berkala_mempunyai_alamat(row: InformasiPublik, _corpus: Corpus) -> Iterator[Finding]:
@@ -48,7 +48,7 @@ _SHORTENERS = re.compile(
     "DIP-003",
     title="Alamat menunjuk dokumennya sendiri",
     severity=Severity.PERINGATAN,
-    hint="Ganti dengan alamat tetap dokumen itu di situs resmi, atau taruh di folder dokumen/.",
+    hint="Ganti dengan alamat tetap dokumen itu di situs resmi, atau serahkan berkasnya.",
     legal_basis=("UU 14/2008 Pasal 7 ayat (3)",),
 )
 def alamat_menunjuk_dokumen(row: InformasiPublik, _corpus: Corpus) -> Iterator[Finding]:

@@ -269,7 +269,7 @@ def read_address(text: str) -> CellValue:
     meant = [f"https://{re.sub(r'(?i)^https?://', '', one)}" for one in found[:_MOST_ADDRESSES]]
     asks = "Alamat yang mana yang menunjuk dokumennya?"
     if not meant:
-        asks = "Ini bukan alamat. Tulis alamat https dokumennya, atau berkas di dokumen/."
+        asks = "Ini bukan alamat. Tulis alamat https dokumennya, atau berkas yang ikut diserahkan."
     elif len(meant) == 1:
         asks = "Alamat dokumen ditulis dengan https. Apakah ini alamatnya?"
     return CellValue(text, doubt=Doubt(asks, (*offers(*meant), LEFT_EMPTY)))

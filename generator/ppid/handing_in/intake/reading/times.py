@@ -172,7 +172,7 @@ _LIMIT_SAYS: Final = Advice(
     severity=Severity.SARAN,
     message="Jangka waktu ini batas, atau ada tambahannya",
     advice="Cocokkan dengan keputusannya: sebut lamanya atau hari terakhirnya.",
-    example="5 tahun; sampai 2027-12-31",
+    example="5 tahun; sampai 2035-12-31",
     rule_id="DIK-012",
 )
 
@@ -199,7 +199,7 @@ def read_term(text: str) -> CellValue:
         severity=Severity.PERINGATAN,
         message=f"Jangka waktu ini {says}",
         advice="Tulis lamanya, hari terakhirnya, atau peristiwa yang mengakhirinya.",
-        example="5 tahun; sampai 2027-12-31; sampai diumumkan; sesuai UU 43/2009",
+        example="5 tahun; sampai 2035-12-31; sampai diumumkan; sesuai UU 43/2009",
         rule_id="DIK-012",
     )
     return CellValue(text, advice=advice)

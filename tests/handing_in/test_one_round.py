@@ -1,0 +1,200 @@
+"""Five small lists on their way in: asked about once, answered in the reply, and written."""
+
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import openpyxl
+import pytest
+import yaml
+
+from ppid.cli.main import main
+from ppid.handing_in.earlier_answer import SHEET
+from ppid.handing_in.reply.questions import JAWABAN, KUNCI
+from tests.handing_in.intake.workbooks import SheetOf, xlsx
+
+TOWN = Path(__file__).parents[1] / "kota-kecil"
+DAY = ("--tanggal", "2022-06-01")
+FACTS = {
+    "Nomor keputusan": "100.3/12/2022",
+    "Tanggal keputusan": "1 Maret 2022",
+    "Jabatan yang menetapkan": "PPID Utama",
+    "Tempat ditetapkan": "Kota Kecil",
+    "Nomor uji konsekuensi": "UK-7",
+    "Tanggal uji konsekuensi": "2022-02-20",
+}
+
+
+@dataclass(frozen=True)
+class Handed:
+    """A list as it is handed in; `wrong` are cells with an error that no answer takes away."""
+
+    jenis: str
+    rows: list[tuple[object, ...]]
+    wrong: tuple[str, ...] = ()
+
+
+LISTS = {
+    "dik-lengkap": Handed(
+        "dik",
+        [
+            ("No", "Informasi", "Dasar Hukum", "Konsekuensi Dibuka", "Jangka Waktu", "Cakupan"),
+            (1, "Denah ruang peladen", "Pasal 17 huruf c", "Jaringan mudah diserang.", "5", "s"),
+            (2, "Berkas pegawai sakit", "Pasal 17 huruf h", "Sakitnya diketahui.", "2 thn", "s"),
+        ],
+    ),
+    "dik-judul": Handed(
+        "dik",
+        [("No", "Informasi yang Dikecualikan"), *((n, f"Surat rahasia {n}") for n in range(1, 6))],
+    ),
+    "dik-galat": Handed(
+        "dik",
+        [
+            ("No", "Informasi", "Cakupan", "Dasar Hukum", "Konsekuensi Dibuka", "Jangka Waktu"),
+            (1, "Kata sandi aplikasi", "sebagian", "Pasal 17 huruf c", "Datanya diubah.", "3"),
+            (2, "Denah gudang", "seluruh", "Pasal 17 huruf c angka 9", "Dicuri.", "tetap"),
+            (3, "Resep obat", "seluruh", "Pasal 17 huruf b", "Rahasia dagang bocor.", "5 tahun"),
+        ],
+        wrong=("C2", "D3"),
+    ),
+    "dip-lampiran": Handed(
+        "dip",
+        [
+            ("No", "Judul", "Ringkasan", "Penguasa", "Tempat dan Waktu Pembuatan", "Bentuk"),
+            (1, "Laporan realisasi anggaran", "Tahun 2021", "Keuangan", "Kota Kecil, 2022", "Soft"),
+            (2, "Neraca", "Neraca tahun 2021", "Keuangan", "Kota Kecil, 2022", "Hardcopy"),
+        ],
+    ),
+    "dip-judul": Handed(
+        "dip",
+        [
+            ("Informasi", "Klasifikasi"),
+            ("Struktur organisasi", "Berkala"),
+            ("Daftar regulasi dan rancangan peraturan", "Setiap Saat"),
+        ],
+    ),
+}
+
+
+@pytest.fixture
+def town(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    shutil.copytree(TOWN, tmp_path / "kota")
+    monkeypatch.chdir(tmp_path / "kota")
+    return tmp_path / "kota"
+
+
+Impor = Callable[..., str]
+
+
+@pytest.fixture
+def impor(capsys: pytest.CaptureFixture[str]) -> Impor:
+    def run(*arguments: str) -> str:
+        with pytest.raises(SystemExit):
+            main(["impor", *arguments, *DAY, "--laporan", "laporan.md"])
+        written = capsys.readouterr()
+        return written.out + written.err
+
+    return run
+
+
+def answer(reply: Path) -> None:
+    """Answer as a clerk does: a known fact in words, else the first choice."""
+    book = openpyxl.load_workbook(reply)
+    for sheet in book.worksheets:
+        for row in sheet.iter_rows():
+            heads = {cell.value: cell.column for cell in row}
+            if JAWABAN in heads and KUNCI in heads:
+                for number in range(row[0].row + 1, sheet.max_row + 1):
+                    if sheet.cell(number, heads[KUNCI]).value:
+                        said = FACTS.get(str(sheet.cell(number, heads["Kolom"]).value), "A")
+                        sheet.cell(number, heads[JAWABAN]).value = said
+    book.save(reply)
+
+
+def galat(out: str) -> set[str]:
+    return {line.split("(")[0] for line in out.splitlines() if line.startswith("  galat")}
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_a_list_goes_in_after_one_round(name: str, town: Path, impor: Impor) -> None:
+    handed = LISTS[name]
+    (town / "daftar.xlsx").write_bytes(xlsx(SheetOf(handed.rows)))
+    target = ("--opd", "dinkes", "--jenis", handed.jenis, "--tahun", "2022")
+    first = impor("daftar.xlsx", *target, "--balasan", "balasan.xlsx")
+    assert not (town / f"data/opd/dinkes/{handed.jenis}/2022.csv").exists()
+    answer(town / "balasan.xlsx")
+    second = impor("balasan.xlsx", *target)
+    assert "Ditulis: " in second, second
+    assert galat(second) <= galat(first)
+    said = "\n".join(galat(first))
+    assert [cell for cell in handed.wrong if f"sel {cell}" not in said] == []
+    about = yaml.safe_load((town / f"data/opd/dinkes/{handed.jenis}/2022.yml").read_text("utf-8"))
+    assert about["penetapan"]["nomor"] == "100.3/12/2022"
+    assert str(about["penetapan"]["tanggal"]) == "2022-03-01"
+    assert str(about["disampaikan"]) == "2022-06-01"
+    assert ("uji_konsekuensi" in about) is (handed.jenis == "dik")
+
+
+def test_units_in_the_file_are_offered_for_the_holder(town: Path, impor: Impor) -> None:
+    rows = [
+        ("Informasi", "Klasifikasi", "Penanggung Jawab"),
+        ("Struktur organisasi", "Berkala", "Bagian Umum"),
+        ("Daftar regulasi", "Setiap Saat", "Bagian Hukum"),
+        ("Daftar rancangan peraturan", "Setiap Saat", "Bagian Hukum"),
+    ]
+    (town / "daftar.xlsx").write_bytes(xlsx(SheetOf(rows)))
+    out = impor("daftar.xlsx", "--opd", "dinkes", "--jenis", "dip", "--tahun", "2022", "--lihat")
+    asked = out[out.index("Penguasa informasi: ") :].splitlines()
+    assert asked[1].strip() == "(1) Bagian Hukum – tertulis dalam berkas ini"
+    assert asked[2].strip() == "(2) Bagian Umum – tertulis dalam berkas ini"
+
+
+def test_duties_are_chosen_in_their_own_words(town: Path, impor: Impor) -> None:
+    (town / "daftar.xlsx").write_bytes(xlsx(SheetOf(LISTS["dip-lampiran"].rows)))
+    target = ("--opd", "dinkes", "--jenis", "dip", "--tahun", "2022")
+    impor("daftar.xlsx", *target, "--balasan", "balasan.xlsx")
+    sheet = openpyxl.load_workbook(town / "balasan.xlsx")[f"{SHEET} - Kewajiban"]
+    offered = [cell.value for cell in next(sheet.iter_rows(min_row=6, max_row=6))]
+    assert any(str(text).startswith("Neraca (PerKI 1/2021 Pasal") for text in offered)
+    assert "bukan salah satu dari itu" in offered
+
+
+# ------------------------------------------------------------------------------ words for clerks
+
+MACHINE_WORDS = re.compile(
+    r"\b(?:data|content|opd|generator)/|/tmp|\w+\.yml:|-->|\b[a-z]+_[a-z]+\b|\bkolom [0-9]"
+    r"|artefak|\bkunci\b|\{|\[[A-Z]{3}-[0-9]{3}\]",
+    re.IGNORECASE,
+)
+
+
+def texts_of(book: openpyxl.Workbook) -> Iterator[str]:
+    """Yield what a person sees of our sheets, and our comments."""
+    for sheet in book.worksheets:
+        hidden = {name for name, d in sheet.column_dimensions.items() if d.hidden}
+        for row in sheet.iter_rows():
+            for cell in row:
+                if cell.comment:
+                    yield cell.comment.text
+                if sheet.title.startswith(SHEET) and cell.column_letter not in hidden:
+                    yield str(cell.value or "")
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_nothing_of_the_machine_is_said_to_a_clerk(name: str, town: Path, impor: Impor) -> None:
+    (town / "daftar.xlsx").write_bytes(xlsx(SheetOf(LISTS[name].rows)))
+    target = ("--opd", "dinkes", "--jenis", LISTS[name].jenis, "--tahun", "2022")
+    said = [impor("daftar.xlsx", *target, "--lihat", "--balasan", "balasan.xlsx")]
+    said += [(town / "laporan.md").read_text("utf-8").replace("&#95;", "_")]
+    said += texts_of(openpyxl.load_workbook(town / "balasan.xlsx"))
+    answer(town / "balasan.xlsx")
+    said += [impor("balasan.xlsx", *target, "--balasan", "akhir.xlsx")]
+    said += texts_of(openpyxl.load_workbook(town / "akhir.xlsx"))
+    found = [
+        (match[0], text[max(0, match.start() - 40) : match.end() + 40])
+        for text in said
+        for match in MACHINE_WORDS.finditer(text)
+    ]
+    assert found == []
