@@ -42,7 +42,7 @@ from ppid.values.numbers import format_bulat
 _SMALL, _LINK = "FF6B6B66", "FF0B5563"
 
 
-class CellLook(Enum):
+class ReplyLook(Enum):
     """What a cell is, and so how it looks."""
 
     TITLE = "judul"
@@ -55,22 +55,22 @@ class CellLook(Enum):
 
 
 _FILLS: Final = {
-    CellLook.HEAD: "FFE6EEEC",
-    CellLook.ENTRY: "FFFFF8DC",
+    ReplyLook.HEAD: "FFE6EEEC",
+    ReplyLook.ENTRY: "FFFFF8DC",
 }
-_FONTS: Final[Mapping[CellLook | Level, Font]] = {
-    CellLook.TITLE: Font(name="Calibri", size=14, bold=True),
-    CellLook.LINE: Font(name="Calibri", size=11),
-    CellLook.HEAD: Font(name="Calibri", size=10, bold=True),
-    CellLook.LINK: Font(name="Calibri", size=10, color=_LINK, underline="single"),
-    CellLook.MACHINE: Font(name="Calibri", size=8, color=_SMALL),
+_FONTS: Final[Mapping[ReplyLook | Level, Font]] = {
+    ReplyLook.TITLE: Font(name="Calibri", size=14, bold=True),
+    ReplyLook.LINE: Font(name="Calibri", size=11),
+    ReplyLook.HEAD: Font(name="Calibri", size=10, bold=True),
+    ReplyLook.LINK: Font(name="Calibri", size=10, color=_LINK, underline="single"),
+    ReplyLook.MACHINE: Font(name="Calibri", size=8, color=_SMALL),
 }
 _PLAIN: Final = Font(name="Calibri", size=10)
-_UNBOXED: Final = frozenset({CellLook.TITLE, CellLook.LINE})
-_UNWRAPPED: Final = frozenset({CellLook.TITLE, CellLook.LINE, CellLook.MACHINE})
+_UNBOXED: Final = frozenset({ReplyLook.TITLE, ReplyLook.LINE})
+_UNWRAPPED: Final = frozenset({ReplyLook.TITLE, ReplyLook.LINE, ReplyLook.MACHINE})
 
 
-def _style_in(book: Workbook, look: CellLook | Level) -> StyleArray:
+def _style_in(book: Workbook, look: ReplyLook | Level) -> StyleArray:
     """Give a workbook the style of a look, once; return how its cells refer to it."""
     fill = FILLS.get(look) if isinstance(look, Level) else _FILLS.get(look)
     style = NamedStyle(
@@ -82,7 +82,7 @@ def _style_in(book: Workbook, look: CellLook | Level) -> StyleArray:
             vertical="top",
             wrap_text=look not in _UNWRAPPED,
             # What is only for the program is cut off at the edge of its cell.
-            horizontal="fill" if look is CellLook.MACHINE else None,
+            horizontal="fill" if look is ReplyLook.MACHINE else None,
         ),
     )
     style.bind(book)
@@ -157,22 +157,22 @@ def write(book: Workbook, page: ReplySheet) -> None:
     sheet.freeze_panes = f"A{_HEADING_ROW + 1}"
     sheet.auto_filter.ref = f"A{_HEADING_ROW}:{last}{_HEADING_ROW + max(1, len(page.rows))}"
     lay_out(sheet, _HEADING_ROW)
-    styles = {look: _style_in(book, look) for look in (*CellLook, *FILLS)}
+    styles = {look: _style_in(book, look) for look in (*ReplyLook, *FILLS)}
 
-    def cell(content: CellContent, look: CellLook | Level, row: int, column: int = 1) -> Cell:
+    def cell(content: CellContent, look: ReplyLook | Level, row: int, column: int = 1) -> Cell:
         return _cell(Cell(sheet, row, column, style_array=styles[look]), content)
 
-    sheet.append([cell(page.sentence, CellLook.TITLE, 1)])
-    sheet.append([cell(f"{STAMP} {page.advice}", CellLook.LINE, 2)])
-    sheet.append([cell(page.pointer, CellLook.LINE, 3)] if page.pointer else [])
+    sheet.append([cell(page.sentence, ReplyLook.TITLE, 1)])
+    sheet.append([cell(f"{STAMP} {page.advice}", ReplyLook.LINE, 2)])
+    sheet.append([cell(page.pointer, ReplyLook.LINE, 3)] if page.pointer else [])
     sheet.append(
-        [cell(c.title, CellLook.HEAD, _HEADING_ROW, n) for n, c in enumerate(page.columns, 1)]
+        [cell(c.title, ReplyLook.HEAD, _HEADING_ROW, n) for n, c in enumerate(page.columns, 1)]
     )
     sheet.row_dimensions[_HEADING_ROW].height = 2 * _LINE_HEIGHT
     for number, row in enumerate(page.rows, _HEADING_ROW + 1):
         lines, cells = 1, []
         for index, (content, column) in enumerate(zip(row, page.columns, strict=True)):
-            look = CellLook.MACHINE if column.machine else _look_of(content, index == page.filled)
+            look = ReplyLook.MACHINE if column.machine else _look_of(content, index == page.filled)
             cells.append(cell(content, look, number, index + 1))
             if isinstance(content, str) and not column.machine:
                 lines = max(lines, lines_of(content, column.width))
@@ -180,17 +180,17 @@ def write(book: Workbook, page: ReplySheet) -> None:
         sheet.row_dimensions[number].height = min(_TALLEST, lines * _LINE_HEIGHT)
     sheet.append([])
     for number, line in enumerate(page.below, _HEADING_ROW + len(page.rows) + 2):
-        sheet.append([cell(line, CellLook.LINE, number)])
+        sheet.append([cell(line, ReplyLook.LINE, number)])
 
 
-def _look_of(content: CellContent, filled: bool) -> CellLook | Level:  # noqa: FBT001
+def _look_of(content: CellContent, filled: bool) -> ReplyLook | Level:  # noqa: FBT001
     if isinstance(content, CellLink):
-        return CellLook.LINK
+        return ReplyLook.LINK
     if isinstance(content, AnswerBox):
-        return CellLook.ENTRY
+        return ReplyLook.ENTRY
     if filled:
-        return next((level for level in FILLS if level == content), CellLook.TEXT)
-    return CellLook.TEXT
+        return next((level for level in FILLS if level == content), ReplyLook.TEXT)
+    return ReplyLook.TEXT
 
 
 def _cell(cell: Cell, content: CellContent) -> Cell:
