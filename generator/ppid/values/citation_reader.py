@@ -188,6 +188,7 @@ class Reader:
         self._known: list[tuple[int, int]] = []
         self._titled = self._explained = False
         self._segment = self._last = 0
+        self._mark = ""
         self._walk(tokens(text))
 
     def _walk(self, row: list[Token]) -> None:
@@ -197,7 +198,7 @@ class Reader:
                 self._name(token)
             elif token.sort in _PARTS:
                 self._part(token)
-            elif token.sort == BARE:
+            elif token.sort == BARE or (token.sort == BREAK and not self._is_mark(token)):
                 self._bare(token, row[position + 1 :][:1])
             else:
                 self._between(token, row, position)
@@ -211,6 +212,24 @@ class Reader:
         for item in self.items:
             if isinstance(item, Article):
                 _close(item)
+
+    def _is_mark(self, token: Token) -> bool:
+        """Tell whether a token opens a point of a list: “;”, “1.”, “b)”.
+
+        A figure or letter does where a line or the text begins, behind “;”, and next to the mark
+        before; elsewhere it may be a part: “(UU KIP Pasal 17 h 1) (UU B)”.
+        """
+        mark = token.text.rstrip().rstrip(".)").lower()
+        if mark == ";":
+            return True
+        before = self.text[: token.start].rstrip(" \t")
+        begins = not before or before[-1] in "\r\n;"
+        follows = self._mark != "" and mark == _next_mark(self._mark)
+        descends = self._open is not None and self._open.levels[-1][-1].lower() > mark
+        if begins or follows or self._open is None or (mark.isalpha() and descends):
+            self._mark = mark
+            return True
+        return False
 
     def _gap(self, end: int) -> None:
         """Note what stands between two words that matter."""
@@ -306,8 +325,8 @@ class Reader:
         direct = self._open is not None and self._open is last and self._joint is Joint.DIRECT
         if not (direct and self._open is not None and len(self._open.levels) == 1):
             self._open = None
-        # “UU 11/2008 jo. UU 19/2016 Pasal 27”: the article is one of the first.
-        amending = self._amending or (isinstance(last, Law) and self._joint is Joint.JO)
+        joined = isinstance(last, Law) and self._joint is Joint.JO
+        amending = self._amending or (joined and _may_amend(code, last.code))
         law = Law(code, token.start, token.end, self._joint, amending)
         if token.sort == UNNUMBERED_NAME:
             law.problem, law.meant = _Kind.MISSING_NUMBER, laws_meant(token.text)
@@ -469,6 +488,20 @@ class Reader:
                 start = self._segment + found.start()
                 self._problem(_Kind.UNREADABLE, start, self._segment + found.end())
         self._left, self._known, self._found = [], [], False
+
+
+def _next_mark(mark: str) -> str:
+    """Return the mark of the next point of a list: 1 → 2, b → c."""
+    return str(int(mark) + 1) if mark.isdigit() else chr(ord(mark) + 1)
+
+
+def _may_amend(law: str, earlier: str) -> bool:
+    """Tell whether “jo.” may name a law that amended another: “UU 11/2008 jo. UU 19/2016 Pasal 27”.
+
+    Then the article is one of the first. Only a later law of the same kind amends another.
+    """
+    alike = law.split(" ")[:1] == earlier.split(" ")[:1] and law != KIP
+    return alike and earlier[-4:] < law[-4:]
 
 
 def _only_filler(piece: str) -> bool:

@@ -95,11 +95,11 @@ _STEMS: Final = (
 _TOKEN: Final = (
     rf"(?:(?<![a-z])(?!{_STEMS})[a-z]{{2,}}(?![a-z])\s*)+"
     r"|(?P<comma>[,\n\r])"
-    rf"|(?P<pasal>\b{_PASAL}\s*\.?\s*{_ARTICLE}(?:{_SEP}{_NEXT_ARTICLE}|{_TO}pasal\s+{_ARTICLE})*)"
-    rf"|(?P<ayat>(?<![a-z]){_AYAT}\s*\.?\s*{_FIRST_FIGURE}(?:{_SEP}(?:ayat\s*)?{_FIGURE})*)"
-    rf"|(?P<huruf>(?<![a-z]){_HURUF}\s*\.?\s*(?:{_LETTER}|[a-z](?=[0-9])|1(?![0-9]))"
+    rf"|(?P<pasal>\b{_PASAL}\s*[.:]?\s*{_ARTICLE}(?:{_SEP}{_NEXT_ARTICLE}|{_TO}pasal\s+{_ARTICLE})*)"
+    rf"|(?P<ayat>(?<![a-z]){_AYAT}\s*[.:]?\s*{_FIRST_FIGURE}(?:{_SEP}(?:ayat\s*)?{_FIGURE})*)"
+    rf"|(?P<huruf>(?<![a-z]){_HURUF}\s*[.:]?\s*(?:{_LETTER}|[a-z](?=[0-9])|1(?![0-9]))"
     rf"(?:{_SEP}(?:huruf\s+)?{_NEXT_LETTER})*)"
-    rf"|(?P<angka>(?<![a-z]){_ANGKA}\s*\.?\s*{_FIRST_FIGURE}(?:{_SEP}(?:angka\s+)?{_FIGURE})*)"
+    rf"|(?P<angka>(?<![a-z]){_ANGKA}\s*[.:]?\s*{_FIRST_FIGURE}(?:{_SEP}(?:angka\s+)?{_FIGURE})*)"
     r"|(?P<and>\b(?:dan(?:\s*/\s*atau)?|atau|serta)(?![a-z])|&)"
     rf"|(?P<law>\b(?=[upkist])(?:{LAW}))"
     rf"|(?P<alias>\b(?=u)(?:{ALIAS}))"
@@ -141,7 +141,7 @@ def tokens(text: str) -> list[Token]:
 _VALUE: Final = re.compile(r"[0-9]+[a-z]?|(?<![a-z])[a-z|](?![a-z])", re.IGNORECASE)
 _RANGE: Final = re.compile(rf"\s*\)?{_TO}(?:huruf|ayat|angka|butir|pasal)?\s*\(?\s*", re.IGNORECASE)
 _KEYWORD: Final = re.compile(
-    rf"(?:{_PASAL}|{_HURUF}|{_AYAT}|{_ANGKA}|{_BUTIR}|no(?:mor)?|ke\s?-?)\s*\.?\s*", re.IGNORECASE
+    rf"(?:{_PASAL}|{_HURUF}|{_AYAT}|{_ANGKA}|{_BUTIR}|no(?:mor)?|ke\s?-?)\s*[.:]?\s*", re.IGNORECASE
 )
 _TORN: Final = re.compile(r"(1)\s(7)(?![0-9])")
 _LONGEST_RANGE: Final = 100

@@ -72,7 +72,7 @@ def _read_free(text: str) -> CitationReading:
     found = list(cited(reader.items))
     placed = [each for each in found if isinstance(each, Placed)]
     problems = [*reader.problems, *(p for p in found if isinstance(p, CitationProblem))]
-    rest = tuple(text[start:end] for start, end in reader.rest)
+    rest = tuple(text[start:end].strip() for start, end in reader.rest)
     return _reading(text, placed, problems, rest)
 
 
@@ -93,9 +93,23 @@ def _reading(
         tuple(problems),
         normal,
         is_normal,
-        is_certain=not problems and not rest and (is_normal or is_respelling(text, normal)),
+        is_certain=not problems
+        and not rest
+        and (is_normal or _says_as_much(text, citations, normal)),
         remainder=rest,
         choices=choices,
+    )
+
+
+_PART: Final = re.compile(r"[0-9]+|(?<![^\W\d_])[a-z](?![^\W\d_])")
+
+
+def _says_as_much(text: str, citations: tuple[Citation, ...], normal: str) -> bool:
+    """Tell whether a reading says no less than a text, and of passages no more: “huruf a - h”."""
+    written = set(_PART.findall(text.lower()))
+    named = (part for each in citations for part in (each.pasal, each.ayat, each.huruf, each.angka))
+    return is_respelling(text, normal) and written.issuperset(
+        _PART.findall(" ".join(named).lower())
     )
 
 
