@@ -325,8 +325,9 @@ class Reader:
         direct = self._open is not None and self._open is last and self._joint is Joint.DIRECT
         if not (direct and self._open is not None and len(self._open.levels) == 1):
             self._open = None
-        joined = isinstance(last, Law) and self._joint is Joint.JO
-        amending = self._amending or (joined and _may_amend(code, last.code))
+        amending = self._amending
+        if isinstance(last, Law) and self._joint is Joint.JO:
+            amending |= _may_amend(code, last.code)
         law = Law(code, token.start, token.end, self._joint, amending)
         if token.sort == UNNUMBERED_NAME:
             law.problem, law.meant = _Kind.MISSING_NUMBER, laws_meant(token.text)

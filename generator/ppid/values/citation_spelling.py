@@ -31,6 +31,10 @@ _REACH: Final = 120
 _NOMOR: Final = re.compile(r"\bn[^\s0-9]{1,4}r(?=[\s.:]*[0-9])", re.IGNORECASE)
 _TORN_YEAR: Final = re.compile(r"(?<=[/\s])((?:19|20)[0-9])\s([0-9])(?![0-9])")
 
+# “Pasal l7”, “2O08”
+_MISREAD: Final = re.compile(r"(?<![^\W_])(?=[^\W_]*[0-9])[0-9lIoO]*[lIoO][0-9lIoO]*(?![^\W_])")
+_FIGURES: Final = str.maketrans("lIoO", "1100")
+
 # “NegeriUU” are two words.
 _RUN_ON: Final = re.compile("[a-z][A-Z]")
 
@@ -47,6 +51,9 @@ def slips_in(text: str, start: int, end: int) -> Iterator[Slip]:
             yield match.start(), match.end(), "nomor"
     for match in _TORN_YEAR.finditer(text, start, end):
         yield match.start(), match.end(), match[1] + match[2]
+    for match in _MISREAD.finditer(text, start):
+        if match.start() <= end + 1:
+            yield match.start(), match.end(), match[0].translate(_FIGURES)
     for match in _WORD.finditer(text, start, end):
         word = match[0].lower()
         if word in _KNOWN or _RUN_ON.search(match[0]):

@@ -115,15 +115,20 @@ def _says_as_much(text: str, citations: tuple[Citation, ...], normal: str) -> bo
 
 def _with_slips(text: str, slips: list[Slip], reading: CitationReading) -> CitationReading:
     """Read a text with its slips of the pen put right, as a question, if that reads better."""
-    mended = text
-    for start, end, word in reversed(slips):
-        mended = mended[:start] + word + mended[end:]
+    mended, places, copied = "", [], 0
+    for start, end, word in slips:
+        if start >= copied:
+            mended += text[copied:start] + word
+            places += [*range(copied, start), *(start for _ in word)]
+            copied = end
+    mended += text[copied:]
+    places += range(copied, len(text) + 1)
     again = _read_free(mended)
     if len(again.problems) >= len(reading.problems) and _unsettled(again):
         return reading
-    choices = again.choices or (again.normal,)
+    choices = again.choices if again.problems else (again.normal,)
     found = (CitationProblem(_Kind.MISSPELT, *slip[:2], choices) for slip in slips)
-    others = (replace(problem, start=0, end=len(text)) for problem in again.problems)
+    others = (replace(p, start=places[p.start], end=places[p.end]) for p in again.problems)
     return replace(
         again, problems=(*found, *others), is_normal=False, is_certain=False, choices=choices
     )
