@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from tests.conftest import assemble
+
 Run = Callable[..., subprocess.CompletedProcess[str]]
 DAY = ("--tanggal", "2021-12-31")
 
@@ -42,6 +44,15 @@ def test_tables_hold_the_same_figures(kota_kecil: Path, run: Run, tmp_path: Path
     written = ("--format", "xlsx", "--opd", "setda", "--keluaran", str(paper))
     assert run("kelengkapan", *written, *DAY, at=kota_kecil).returncode == 0
     assert load_workbook(paper).sheetnames[-1] == "setda"
+
+
+def test_lists_without_a_profile_are_not_judged(tmp_path: Path, run: Run) -> None:
+    town = assemble(tmp_path)
+    for profile in town.glob("data/opd/*/profil.yml"):
+        profile.unlink()
+    ended = run("kelengkapan", *DAY, at=town)
+    assert ended.returncode == 2
+    assert "Belum ada profil perangkat daerah yang terbaca" in ended.stderr
 
 
 @pytest.mark.parametrize(

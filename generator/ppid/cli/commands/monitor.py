@@ -80,6 +80,8 @@ def _chosen(
         message = f"Tahun {tahun or 'itu'} tidak dapat dinilai. Yang dapat: {listed}."
         raise click.ClickException(message)
     reports = tuple(report for report in year.reports if opd in {"", report.opd})
+    if not year.reports:
+        raise click.ClickException("Belum ada profil perangkat daerah yang terbaca: ppid periksa")
     if not reports:
         hint = offer(nearest(opd, [report.opd for report in year.reports]))
         message = f"Perangkat daerah “{opd}” tidak ada. {hint}".rstrip()
