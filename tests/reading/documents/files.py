@@ -21,7 +21,7 @@ from PIL.PngImagePlugin import PngInfo
 from pypdf import PdfWriter
 from pypdf.actions import JavaScript
 from pypdf.annotations import Text
-from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
+from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject, StreamObject
 
 NIK = "3204110609970001"
 OTHER_NIK = "6408132511960005"
@@ -326,6 +326,20 @@ def pdf(*texts: str, change: Callable[[PdfWriter], object] = lambda _writer: Non
     return buffer.getvalue()
 
 
+def add_photo(writer: PdfWriter) -> None:
+    """Put a photograph on the first page as it came from the camera."""
+    picture = StreamObject.initialize_from_dictionary(
+        {
+            "__streamdata__": photograph("JPEG", exif=exif(place=True)),
+            NameObject("/Subtype"): NameObject("/Image"),
+            NameObject("/Filter"): NameObject("/DCTDecode"),
+        }
+    )
+    drawn = DictionaryObject({NameObject("/Foto"): writer._add_object(picture)})  # noqa: SLF001
+    resources = writer.pages[0][NameObject("/Resources")]
+    resources[NameObject("/XObject")] = drawn
+
+
 def revised(content: bytes) -> bytes:
     """Append a revision, as programs do that save quickly: what was there before stays."""
     start = content.rindex(b"startxref")
@@ -360,6 +374,7 @@ def pdfs() -> Iterator[Case]:
     yield case(
         "terkunci.pdf", pdf(change=lambda w: w.encrypt("rahasia", algorithm="RC4-128")), "BRK-012"
     )
+    yield case("berfoto.pdf", pdf(change=add_photo), "PRI-007", said=("GPS", "halaman 1.jpg"))
     yield case("versi-lama.pdf", revised(pdf()), "PRI-006")
     yield case("terpotong.pdf", pdf()[:150], "BRK-012")
     yield case("hanya-kepala.pdf", b"%PDF-1.7\n%%EOF\n", "BRK-012")

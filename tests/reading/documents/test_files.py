@@ -4,7 +4,7 @@ import csv
 import random
 import subprocess
 import sys
-import time
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -17,11 +17,12 @@ from ppid.core.corpus import Corpus
 from ppid.core.rule import diagnostic_of
 from ppid.diagnostics.diagnostic import Diagnostic, Severity
 from ppid.reading.documents.inspection import inspect
-from tests.reading.documents.files import CASES, MAIL, MOBILE, NAME, NIK, NPWP, Case
+from tests.growth import Work, assert_even
+from tests.handing_in.intake.workbooks import Row, SheetOf, archive, csv_text, ods, xls, xlsx
+from tests.reading.documents.files import CASES, MAIL, MOBILE, NAME, NIK, NPWP, Case, pdf
 
 SECRETS = (NIK, NPWP, MOBILE, MAIL, NAME)
 PATH = "data/opd/dinas-contoh/dokumen/"
-MOST_SECONDS = 5
 MOST_MEMORY = 500_000  # kilobytes
 MEASURE = """
 import re
@@ -45,15 +46,36 @@ def said_of(name: str, content: bytes) -> list[Diagnostic]:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_each_document_is_judged(case: Case) -> None:
-    began = time.process_time()
     found = said_of(case.name, case.content)
-    took = time.process_time() - began
     assert {d.rule_id for d in found} == case.rules, [d.message for d in found]
     told = " | ".join(d.message for d in found)
     assert all(words in told for words in case.said), told
     assert not any(secret in told for secret in SECRETS), told
     assert "\x1b" not in told
-    assert took < MOST_SECONDS
+
+
+NOTES: list[Row] = [["No", "Keterangan"], *([n, f"hubungi {MOBILE}"] for n in range(40))]
+GROWING: dict[str, Callable[[int], tuple[str, bytes]]] = {
+    "buku kerja": lambda n: ("a.xlsx", xlsx(SheetOf(NOTES * n))),
+    "lembar": lambda n: ("a.xlsx", xlsx(*(SheetOf(NOTES, name=f"L{each}") for each in range(n)))),
+    "buku kerja lama": lambda n: ("a.xls", xls(SheetOf(NOTES * n))),
+    "lembar kerja terbuka": lambda n: ("a.ods", ods(SheetOf(NOTES * n))),
+    "tabel teks": lambda n: ("a.csv", csv_text(NOTES * n).encode()),
+    "teks": lambda n: ("a.txt", f"hubungi {MOBILE}\n".encode() * 40 * n),
+    "halaman web": lambda n: ("a.html", f"<p>hubungi {MOBILE}</p>".encode() * 40 * n),
+    "halaman pdf": lambda n: ("a.pdf", pdf(*[f"hubungi {MOBILE}"] * n)),
+    "arsip": lambda n: ("a.zip", archive({f"{each}.txt": NIK.encode() for each in range(5 * n)})),
+}
+
+
+@pytest.mark.parametrize("name", GROWING)
+def test_looking_into_a_document_grows_evenly(name: str) -> None:
+    def look(size: int) -> Work:
+        path, content = GROWING[name](size)
+        return lambda: inspect(path, content)
+
+    assert look(2)()
+    assert_even(look, 10)
 
 
 def test_memory_stays_small() -> None:

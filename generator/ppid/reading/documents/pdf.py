@@ -156,4 +156,4 @@ def _pictures(reader: PdfReader) -> Iterator[Inner]:
         for name, reference in islice(drawn.items(), _MOST_NOTES):
             picture = reference.get_object()
             if isinstance(picture, EncodedStreamObject) and picture.get("/Filter") == "/DCTDecode":
-                yield Inner(f"gambar{name} halaman {number}.jpg", picture._data)  # noqa: SLF001
+                yield Inner(f"gambar{name} halaman {number}.jpg", picture.get_data())
