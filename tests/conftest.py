@@ -5,8 +5,9 @@ import os
 import shutil
 import subprocess
 import sys
+import warnings
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import chdir, contextmanager
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -113,17 +114,22 @@ def spawn() -> Run:
     return run_ppid
 
 
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch) -> Run:
+@pytest.fixture(scope="session")
+def run() -> Run:
     """Run `ppid` as `spawn` does, but in this process: a second less for each command.
 
-    What builds a site, or is about the process itself, asks for `spawn`.
+    What is about the process itself, or about what it sees when it starts, asks for `spawn`.
     """
 
-    def run_ppid(*arguments: str, at: Path) -> subprocess.CompletedProcess[str]:
+    def run_ppid(*arguments: str, at: Path, **changes: str) -> subprocess.CompletedProcess[str]:
         unseen = dict.fromkeys(os.environ.keys() - clean_environment().keys())
-        monkeypatch.chdir(at)
-        with CliRunner().isolation(env=unseen | clean_environment()) as (out, err, _):
+        seen = clean_environment(**changes)
+        with (
+            chdir(at),
+            warnings.catch_warnings(),
+            CliRunner().isolation(env=unseen | seen) as (out, err, _),
+        ):
+            warnings.simplefilter("ignore", DeprecationWarning)  # as where nobody asks for them
             with pytest.raises(SystemExit) as ended:
                 main(arguments)
             sys.stdout.flush()

@@ -14,7 +14,7 @@ DIK = "data/opd/setda/dik/2021.csv"
 
 @pytest.fixture(scope="module")
 def site(
-    kota_kecil: Path, tmp_path_factory: pytest.TempPathFactory, spawn: Callable[..., object]
+    kota_kecil: Path, tmp_path_factory: pytest.TempPathFactory, run: Callable[..., object]
 ) -> Path:
     folder = tmp_path_factory.mktemp("kota")
     project = Project(folder)
@@ -28,7 +28,7 @@ def site(
     town.write(DIK, "".join(kept).replace("SET-NEGOSIASI", "SET-RUNDING"))
     project.commit("Rapikan\n\nAlasan: tender <b>selesai</b> & dibuka", day="2021-06-01")
     out = folder / "hasil"
-    ended = spawn("bangun", "--tanggal", "2021-12-31", "--keluaran", str(out), at=town.folder)
+    ended = run("bangun", "--tanggal", "2021-12-31", "--keluaran", str(out), at=town.folder)
     assert getattr(ended, "returncode", None) == 0, ended
     return out
 

@@ -1,4 +1,4 @@
-"""Real builds in real processes: exit codes, kills, full disks, and what must never be touched."""
+"""Real builds: exit codes, kills, full disks, and what must never be touched."""
 
 import gzip
 import hashlib
@@ -58,14 +58,14 @@ def differences(one: Path, other: Path) -> list[str]:
 class Published:
     """A project that a test may change, and a published site of which nothing may be lost."""
 
-    spawn: Run
+    run: Run
     project: Path
     site: Path
     before: dict[str, str]
 
     def build(self) -> subprocess.CompletedProcess[str]:
         arguments = ("bangun", "--tanggal", DAY, "--keluaran", str(self.site))
-        return self.spawn(*arguments, at=self.project)
+        return self.run(*arguments, at=self.project)
 
     @property
     def untouched(self) -> bool:
@@ -91,9 +91,9 @@ def publish_old(site: Path) -> Path:
 
 
 @pytest.fixture
-def published(spawn: Run, proyek: Path, tmp_path: Path) -> Published:
+def published(run: Run, proyek: Path, tmp_path: Path) -> Published:
     site = publish_old(tmp_path / "terbit" / "situs")
-    return Published(spawn, proyek, site, tree(site))
+    return Published(run, proyek, site, tree(site))
 
 
 def mkdocs_build(

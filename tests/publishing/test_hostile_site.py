@@ -85,7 +85,7 @@ def _read(path: Path) -> _Reader:
 
 
 @pytest.fixture(scope="module")
-def jahat(spawn: Run, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def jahat(run: Run, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the town after somebody wrote hostile words into all of its files."""
     folder = tmp_path_factory.mktemp("jahat")
     proyek = assemble(folder)
@@ -99,7 +99,7 @@ def jahat(spawn: Run, tmp_path_factory: pytest.TempPathFactory) -> Path:
         elif spoil:
             spoil(path)
     site = folder / "situs"
-    ended = spawn("bangun", "--tanggal", DAY, "--keluaran", str(site), at=proyek, SITE_URL=SITE_URL)
+    ended = run("bangun", "--tanggal", DAY, "--keluaran", str(site), at=proyek, SITE_URL=SITE_URL)
     assert ended.returncode == 0, ended.stdout[-3000:] + ended.stderr[-3000:]
     return site
 
