@@ -112,6 +112,18 @@ def test_sheets_that_hold_other_lists_are_named_as_such() -> None:
     assert not [one for one in intake.unused if "tidak memuat daftar" in one.reason]
 
 
+def test_a_column_without_a_heading_is_asked_about_and_a_note_in_the_margin_is_not() -> None:
+    holders = ["Bidang Aset", "Bidang Data", "Bidang Hukum"]
+    rows = [[*row[:6], holder] for row, holder in zip(dik_rows(3), holders, strict=True)]
+    content = xlsx(SheetOf([H[:6], *rows, [], [*[None] * 6, "Ditetapkan di Kota Kecil"]]))
+    (key,) = asked(taken(content, "dik"), "kolom:")
+    filled = taken(content, "dik", **{key: "penguasa"})
+    assert [row.values["penguasa"] for row in filled.rows] == holders
+    assert not asked(taken(content, "dik", **{key: "-"}), "kolom:")
+    margin = [[*rows[0][:6], "cek lagi"], *(row[:6] for row in rows[1:])]
+    assert not asked(taken(xlsx(SheetOf([H[:6], *margin])), "dik"), "kolom:")
+
+
 LAWS = ["UU 14/2008 Pasal 17 huruf h angka 2", "UU 14/2008 Pasal 17 huruf b"]
 REFERRING = xlsx(
     SheetOf(

@@ -234,7 +234,8 @@ class _Body:
         text = " ".join(cell.text for cell in cells)
         words = self.lines.words
         names_class = len(words.classes_in(text)) == 1 or words.lists_in(text) == {"dik"}
-        style: object = "kelas" if names_class else numbering_of(text)
+        # Its number may stand in a cell of its own: “A | Profil”.
+        style: object = "kelas" if names_class else numbering_of(cells[0].text)
         styles = [earlier for earlier, _ in self.groups]
         if style in styles:
             self.groups = self.groups[: styles.index(style)]

@@ -23,6 +23,7 @@ from ppid.kinds.kata_daftar import (
     TEMPAT_WAKTU,
 )
 from ppid.kinds.rows import MODELS, field_title
+from ppid.reading.documents.book import CellPlace
 from ppid.values.cells import column_letters
 from ppid.values.text import quoted
 
@@ -58,6 +59,7 @@ _WORDY: Final = frozenset({"informasi", "dasar_hukum", "konsekuensi_dibuka"})
 """Fields that are sentences: a column of single words holds none of them."""
 _FEWEST_WORDS: Final = 2
 _MOST, _SOME = 0.8, 0.3
+_MOST_OF_ROWS: Final = 0.6
 _SAMPLE: Final = 60
 _SHOWN, _LONGEST_SHOWN = 3, 40
 
@@ -80,8 +82,17 @@ class Columns:
         columns: Sequence[HeadingColumn],
         contents: Mapping[int, Sequence[str]],
         wanted: WantedList,
+        bare: Mapping[int, CellPlace] | None = None,
     ) -> None:
-        """Decide on each column; `contents` are the texts that stand below its heading."""
+        """Decide on each column; `contents` are the texts that stand below its heading.
+
+        `bare` names columns without a heading, each with the place of its first cell.
+        """
+        self.bare = bare or {}
+        columns = [
+            *columns,
+            *(HeadingColumn(number, (), wanted.columns.meant_by("")) for number in self.bare),
+        ]
         self.columns, self.words = columns, wanted.columns
         self.answers, self.readers = wanted.answers, wanted.readers
         self.side_of = wanted.side_of
@@ -111,11 +122,12 @@ class Columns:
                 self._settle_double(field)
         for column in columns:
             unknown = not self.fields[column.number] and column.number not in self.passed_over
-            if unknown and column.number in self.filled:
+            if unknown and column.number in self.filled and self._is_column(column):
                 self._ask(column)
         self.headings = tuple(
             Heading(column.number, column.text, column.cells, self.fields[column.number])
             for column in columns
+            if column.cells or self.fields[column.number]
         )
 
     def _look_inside(self, column: HeadingColumn) -> None:
@@ -214,12 +226,18 @@ class Columns:
             readings = [Reading(field, _title_of(field, self.words.jenis)) for field in fields]
             question = Question(
                 key=_key(column),
-                place=column.cells[-1].place,
+                place=column.cells[-1].place if column.cells else self.bare[column.number],
                 written=column.text,
-                asks=f"Kolom berjudul {quoted(column.text)} {self._shown(column)}memuat apa?",
+                asks=f"Kolom {_named(column)} {self._shown(column)}memuat apa?",
                 readings=(*readings, _SKIPPED),
             )
             self.questions.append(question)
+
+    def _is_column(self, column: HeadingColumn) -> bool:
+        """Tell whether what stands below no heading is a column, and no note in the margin."""
+        most = max(map(len, self.texts.values()), default=0)
+        filled = len(self.texts.get(column.number, ()))
+        return bool(column.cells) or filled > max(1, _MOST_OF_ROWS * most)
 
     def _candidates(self, column: HeadingColumn, held: set[str]) -> list[str]:
         """Return the fields that a column with an unknown heading may hold, the likely ones first.
@@ -289,7 +307,14 @@ class Columns:
 
 
 def _key(column: HeadingColumn) -> str:
-    return f"{COLUMN_KEY}{' '.join(column.text.lower().split())}"
+    named = " ".join(column.text.lower().split())
+    return f"{COLUMN_KEY}{named or column_letters(column.number)}"
+
+
+def _named(column: HeadingColumn) -> str:
+    if column.cells:
+        return f"berjudul {quoted(column.text)}"
+    return f"{column_letters(column.number)} tanpa judul"
 
 
 def _title_of(field: str, jenis: str) -> str:

@@ -14,7 +14,7 @@ from ppid.handing_in.intake.lines import (
 from ppid.handing_in.intake.other_tables import OtherTables
 from ppid.handing_in.intake.same_as_above import fill_from_above
 from ppid.handing_in.intake.wanted import SheetTable, WantedList
-from ppid.reading.documents.book import SheetGrid
+from ppid.reading.documents.book import CellPlace, SheetGrid
 
 if TYPE_CHECKING:
     from ppid.handing_in.model import (
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     )
 
 _MOST_TITLES: Final = 2
+_FEWEST_FILLED: Final = 2
+"""Cells under headings that a row of a list has at least; a signature has fewer."""
 ABOVE: Final = "judul di atas tabel"
 
 
@@ -64,7 +66,16 @@ def read_sheet(grid: SheetGrid, blocks: Sequence[HeadingBlock], wanted: WantedLi
             ]
             for column in block.columns
         }
-        columns = Columns(block.columns, contents, wanted)
+        # What stands below no heading is a column too, unless it is a note in the margin.
+        headed = {column.number for column in block.columns}
+        bare: dict[int, CellPlace] = {}
+        for row in body:
+            signed = len(headed & grid.rows[row].keys()) < _FEWEST_FILLED
+            for number, cell in () if signed else grid.rows[row].items():
+                if number not in headed:
+                    bare.setdefault(number, cell.place)
+                    contents.setdefault(number, []).append(cell.text)
+        columns = Columns(block.columns, contents, wanted, bare)
         table.headings += columns.headings
         table.questions += columns.questions
         used = {cell for heading in columns.headings for cell in heading.cells}
