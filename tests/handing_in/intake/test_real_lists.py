@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from ppid.reading.documents.opening import open_workbook
+from ppid.values.cells import column_letters
 from tests.handing_in.intake.tables import found
 from tests.handing_in.intake.test_finding import assert_accounted
-from tests.handing_in.intake.workbooks import SheetOf, xlsx
+from tests.handing_in.intake.workbooks import SheetOf, ods, xlsx
 
 REAL = Path(__file__).parents[4] / "shared" / "nyata"
 LISTS = {
@@ -61,6 +62,36 @@ def test_the_same_list_as_a_printed_table_gives_the_same_rows(name: str) -> None
         [None, "Kepala Kantor"],
     ]
     table = found(open_workbook("a.xlsx", xlsx(SheetOf(dressed))), name[:3])
+    assert texts(table) == texts(plain)
+    assert [question.key for question in table.questions] == ASKED.get(name, [])
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "ods"])
+@pytest.mark.parametrize("height", [2, 3])
+@pytest.mark.parametrize("name", LISTS)
+def test_merged_headings_take_nothing_from_the_same_list(name: str, height: int, kind: str) -> None:
+    """A title over the whole width, headings merged downwards, notes and a signature below."""
+    records = list(csv.reader((REAL / f"{name}.csv").read_text("utf-8").splitlines()))
+    plain = found(open_workbook("a.xlsx", xlsx(SheetOf(records))), name[:3])
+    letters = [column_letters(number) for number in range(1, len(records[0]) + 1)]
+    rows = [
+        ["PEMERINTAH KOTA KECIL"],
+        [f"DAFTAR INFORMASI {'PUBLIK' if name[:3] == 'dip' else 'YANG DIKECUALIKAN'}"],
+        records[0],
+        *[[]] * (height - 1),
+        *records[1:],
+        [],
+        [None, "Keterangan:"],
+        [None, "1. Daftar ini ditinjau setiap tahun."],
+        [None, "Kota Kecil, 2 Januari 2026"],
+        [None, "Kepala Kantor"],
+    ]
+    merges = (
+        *(f"A{row}:{letters[-1]}{row}" for row in (1, 2) if len(letters) > 1),
+        *(f"{letter}3:{letter}{height + 2}" for letter in letters),
+    )
+    write = {"xlsx": xlsx, "ods": ods}[kind]
+    table = found(open_workbook(f"a.{kind}", write(SheetOf(rows, merges=merges))), name[:3])
     assert texts(table) == texts(plain)
     assert [question.key for question in table.questions] == ASKED.get(name, [])
 
