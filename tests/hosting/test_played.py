@@ -196,3 +196,38 @@ def test_a_statement_of_nil_becomes_files_for_the_next_job(fork: Path, tmp_path:
         git(tmp_path / "ajukan", "status", "--porcelain", "-uall")
         == "?? data/opd/dinkes/dik/2026.yml"
     )
+
+
+def test_a_list_that_is_nil_now_travels_with_its_rows_gone(fork: Path, tmp_path: Path) -> None:
+    host = Host(tmp_path / "baca")
+    (fork / "bungkus/hasil").mkdir(parents=True)
+    place = "data/opd/dinkes/dik/2021"
+    (fork / f"{place}.csv").unlink()
+    said = "nihil:\n  pernyataan: Tidak ada.\n  pejabat: Sekretaris\n  tanggal: 2021-01-31\n"
+    (fork / f"{place}.yml").write_text(said, "utf-8")
+    gathered = host.run(step("kiriman", "baca", "Kumpulkan daftar yang baru"), fork)
+    assert gathered.returncode == 0, gathered.stderr
+    git(tmp_path, "clone", "--quiet", "pusat.git", "ajukan")
+    ended = host.run(f'ppid terapkan "{fork / "bungkus/hasil"}"', tmp_path / "ajukan")
+    assert ended.returncode == 0, ended.stderr
+    assert git(tmp_path / "ajukan", "status", "--porcelain").split() == [
+        *("D", f"{place}.csv"),
+        *("M", f"{place}.yml"),
+    ]
+
+
+@pytest.mark.parametrize("link", ["https://host.example/a/1", ""])
+def test_whoever_handed_in_can_click_on_the_way_to_the_reply(
+    link: str, fork: Path, tmp_path: Path
+) -> None:
+    host = Host(tmp_path / "jawab")
+    report = host.temp / "bungkus/laporan/jawaban.md"
+    report.parent.mkdir(parents=True)
+    report.write_text("# Laporan\n\nLihat https://jahat.example\n", "utf-8")
+    names = {"REPO": "kota/ppid", "NOMOR": "3", "BALASAN": link}
+    told = host.run(step("kiriman", "jawab", "Jawab pengirim"), fork, **names)
+    assert told.returncode == 0, told.stderr
+    sent = json.loads((host.answers / "terkirim.json").read_text("utf-8"))["body"]
+    assert (f"({link})" in sent) is bool(link)
+    assert "https://jahat.example" not in sent
+    assert "artefak" not in sent

@@ -9,6 +9,8 @@ import yaml
 from ppid.core.kind import OPD_FOLDER
 from ppid.diagnostics.inert import brief
 from ppid.handing_in.issue_form import Submission
+from ppid.reading.files.decode import decode
+from ppid.reading.files.yaml_file import read_yaml
 
 LARGEST = 2 * 1024 * 1024
 MOST = 200
@@ -32,6 +34,22 @@ class Proposal:
         """Name the lists that are proposed: OPD, kind and year."""
         found = (_LIST.fullmatch(path) for path in self.files)
         return frozenset((m["opd"], m["jenis"], int(m["tahun"])) for m in found if m)
+
+    @property
+    def emptied(self) -> frozenset[str]:
+        """Name the files of rows that go, because their list is declared to hold nothing."""
+        return frozenset(
+            rows
+            for path, content in self.files.items()
+            if path.endswith(".yml") and (rows := f"{path.removesuffix('.yml')}.csv")
+            if rows not in self.files and _declares_nil(path, content)
+        )
+
+
+def _declares_nil(path: str, content: bytes) -> bool:
+    source, _ = decode(path, content)
+    file = read_yaml(source)[0] if source else None
+    return file is not None and isinstance(file.data, dict) and bool(file.data.get("nihil"))
 
 
 def examine(files: Mapping[str, bytes], known: Collection[str]) -> Proposal:

@@ -134,9 +134,12 @@ def terapkan(root: Path, folder: Path) -> int:
         if each.importable and (each.opd, each.jenis, each.tahun) in found.lists
     ]
     answers = [PurePosixPath(path).with_suffix(ANSWERS).as_posix() for path in taken_in]
-    write_together(root, {**found.files, **dict.fromkeys([*taken_in, *answers])})
+    emptied = [path for path in sorted(found.emptied) if (root / path).is_file()]
+    write_together(root, {**found.files, **dict.fromkeys([*emptied, *taken_in, *answers])})
     for path in found.files:
         click.echo(f"Ditulis: {path}")
+    for path in emptied:
+        click.echo(f"Dihapus, karena daftarnya nihil: {path}")
     for path in taken_in:
         click.echo(f"Dihapus dari {FOLDER}/: {visible(path)}")
     return FINE
