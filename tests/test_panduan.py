@@ -75,12 +75,22 @@ def test_every_guide_says_what_to_do_if_it_fails_and_is_listed(name: str):
 def test_guides_name_sheets_and_columns_as_the_program_does():
     first = text_of("daftar-pertama.md") + text_of("membuka-kembali.md")
     assert all(f"“{name}”" in first for name in (GUIDE, REFERENCE, CHECK, NOTE))
-    out = load_workbook(
-        BytesIO(reply("d.xlsx", workbook(), intake(questions=(QUESTION, CLASH)), []))
-    )
+    out = load_workbook(BytesIO(reply("d.xlsx", workbook(), intake(questions=(QUESTION, CLASH)))))
     told = text_of("memperbaiki.md")
     assert all(name in told for name in out.sheetnames if name.startswith(SHEET))
     for level in ("Galat", "Pertanyaan", "Peringatan", "Saran"):
         assert f"| {level} |" in told
     heads = {cell.value for cell in out[SHEET][4]}
     assert {"Sel", "Cara memperbaiki", "Apa yang salah"} <= heads
+
+
+CLERKS = ("daftar-pertama.md", "memperbaiki.md", "menyerahkan-daftar.md", "nihil.md")
+_MACHINE = re.compile(
+    r"\bdata/|\.ya?ml\b|-->|\b[a-z]+_[a-z]+\b|\bkolom [0-9]|artefak", re.IGNORECASE
+)
+
+
+@pytest.mark.parametrize("name", CLERKS)
+def test_guides_of_clerks_name_no_part_of_the_machine(name: str):
+    """Names of forms of forges, which are pressed as they are called, are no parts of ours."""
+    assert _MACHINE.findall(text_of(name)) == []

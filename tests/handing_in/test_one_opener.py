@@ -179,7 +179,7 @@ def test_the_same_is_hidden_for_all(case: str) -> None:
     said = [r.message for r in inspect(name, content).remarks if r.kind.value == "tersembunyi"]
     assert said == [hidden.said] * bool(hidden.said)
     assert hidden_cells(name, content) == hidden.cells
-    answer = reply(name, content, NO_WORK, [])
+    answer = reply(name, content, NO_WORK)
     if name == "a.xlsx" or hidden in {SHEET, DEEPLY}:  # what is written anew shows all rows
         assert hidden_cells("a.xlsx", answer) == hidden.cells
     if name == "a.xlsx":
