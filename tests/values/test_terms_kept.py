@@ -68,6 +68,7 @@ LIMITS = {
     "Paling lama 5 tahun": ("paling lama 5 tahun", date(2027, 1, 4)),
     "Maks. 30 tahun": ("maksimal 30 tahun", date(2052, 1, 4)),
     "Sekurang-kurangnya 3 tahun": ("sekurang-kurangnya 3 tahun", None),
+    "5 tahun (dapat diperpanjang)": ("5 tahun, dapat diperpanjang", date(2027, 1, 4)),
     "5 tahun, dapat diperpanjang": ("5 tahun, dapat diperpanjang", date(2027, 1, 4)),
     "1 Tahun dan dapat diperpanjang 1 tahun": (
         "1 tahun, dapat diperpanjang 1 tahun",
@@ -156,6 +157,27 @@ ASKED = {
         ["sampai 2027-12-31", "sampai kontrak selesai"],
         "",
     ),
+    "Sampai lelang selesai, paling lama 2 bulan": (
+        "COMPOUND",
+        ["sampai lelang selesai", "paling lama 2 bulan"],
+        "",
+    ),
+    "5 tahun sejak dokumen dibuat atau sampai dicabut": (
+        "COMPOUND",
+        ["5 tahun setelah dokumen dibuat", "sampai dicabut"],
+        "",
+    ),
+    "sesuai UU 43/2009 penyidikan": ("UNREADABLE", ["sesuai UU 43/2009"], "penyidikan"),
+    "KUHAP": ("CITATION", ["sesuai UU 8/1981"], ""),
+    "sejak 1 Januari 2024": ("OPEN_END", [], "sejak 1 Januari 2024"),
+    "sampai tgl 5": ("OPEN_END", [], "sampai 5"),
+    "sampai batas waktu yang ditentukan": (
+        "OPEN_END",
+        [],
+        "sampai batas waktu yang ditentukan",
+    ),
+    "± 5 tahun": ("UNREADABLE", [], "± 5 tahun"),
+    "sekitar 5 tahun": ("UNREADABLE", [], "sekitar 5 tahun"),
     # Near misses, and lengths whose words change them.
     "Permamen": ("MISSPELT", ["tidak terbatas"], ""),
     "5 tahun (aktif)": ("UNREADABLE", ["5 tahun"], "(aktif)"),
@@ -184,6 +206,11 @@ RETENTIONS = {
     "disimpan 5 tahun": "5 tahun",
     "sesuai Perwal Nomor 30 Tahun 2020 tentang Jadwal Retensi Arsip": "sesuai Perwal 30/2020",
     "Masuk berkas perorangan": "masuk berkas perseorangan",
+    "Minimal 5 tahun": "minimal 5 tahun",
+    "5 tahun, setelah itu musnah": "5 tahun, musnah",
+    "Musnah 10 tahun": "10 tahun, musnah",
+    "2 th (aktif) 3 th (inaktif)": "aktif 2 tahun, inaktif 3 tahun",
+    "Aktif selama berlaku, inaktif 5 tahun": "aktif selama berlaku, inaktif 5 tahun",
 }
 ASKED_RETENTIONS = {
     "2-5 tahun": ("RANGE", ["2 tahun", "5 tahun"], ""),
@@ -200,7 +227,6 @@ ASKED_RETENTIONS = {
         "",
     ),
     "5 Tahun 2023": ("CITATION", [], "5 Tahun 2023"),
-    "Minimal 5 tahun": ("UNREADABLE", ["minimal 5 tahun"], ""),
     "Softcopy": ("UNREADABLE", [], "Softcopy"),
 }
 

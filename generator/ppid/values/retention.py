@@ -69,6 +69,10 @@ _FATES: Final = {phrase: fate for fate, phrases in _W.nasib.items() for phrase i
 _FATE: Final = rf"(?:{pattern_of(_FATES)})"
 _THEN: Final = rf"\s*(?:[,;.]|{pattern_of(_W.lalu)})+\s*(?:{pattern_of(_W.lalu)}\s*)?"
 _FATE_LAST: Final = re.compile(rf"(?P<masa>.+?)(?:{_THEN}|\s+)(?P<fate>{_FATE})", re.IGNORECASE)
+_FATE_THEN: Final = re.compile(
+    rf"(?P<masa>.+?)\s*[,;.]?\s*(?:{pattern_of(_W.lalu)})\s+(?P<fate>{_FATE})", re.IGNORECASE
+)
+_FATE_FIRST: Final = re.compile(rf"(?P<fate>{_FATE})\s*[,;:]?\s+(?P<masa>.+)", re.IGNORECASE)
 _FATE_ALONE: Final = re.compile(_FATE, re.IGNORECASE)
 _FATE_AFTER: Final = re.compile(
     rf"(?P<fate>{_FATE})\s*,?\s*(?:setelah|sesudah)\s+(?P<masa>.+)", re.IGNORECASE
@@ -116,6 +120,10 @@ def _read(core: str) -> RetensiReading:
     bracket = _BRACKET.fullmatch(core)
     if bracket and _IN_FORCE_FORM.fullmatch(bracket["main"]):
         return _offer(MasalahJangka.UNREADABLE, _IN_FORCE, sisa=bracket["more"])
+    if then := _FATE_THEN.fullmatch(core):  # “5 tahun, setelah itu musnah”
+        before = _read(then["masa"].strip(_ENDS))
+        if before.value and not before.value.nasib:
+            return _value(_then(before.value, then["fate"]))
     plain = _plain(core)
     if plain and plain.value:
         return plain
@@ -126,6 +134,10 @@ def _read(core: str) -> RetensiReading:
         if kept and kept.value and kept.value.bulan:  # “musnah setelah 5 tahun”
             return _value(_then(kept.value, fate["fate"]))
         return _value(Retensi(nasib=f"{_fate(fate['fate'])} setelah {fate['masa']}"))
+    if fate := _FATE_FIRST.fullmatch(core):  # “musnah 10 tahun”
+        kept = _plain(fate["masa"])
+        if kept and kept.value and kept.value.bulan:
+            return _value(_then(kept.value, fate["fate"]))
     if fate := _FATE_LAST.fullmatch(core):
         before = _read(fate["masa"].strip(_ENDS))
         if before.value and not before.value.nasib:
@@ -205,8 +217,6 @@ def _age(text: str) -> RetensiReading:
         candidates = (one.replace(endless, _PERMANENT, 1) for one in reading.candidates)
         problem = reading.problem or MasalahJangka.UNREADABLE
         return _offer(problem, *candidates, sisa=reading.sisa)
-    if term.leaves_open or term.bentuk is Bentuk.SELAMA_DIPERLUKAN:
-        return _offer(MasalahJangka.UNREADABLE, reading.normal)
     return _value(Retensi(_masa(term), bulan=0 if term.setelah else term.bulan))
 
 

@@ -190,10 +190,11 @@ _LIMIT: Final = _starts(_LIMITS, r"(?:selama\s+)?(?P<rest>.+)")
 _ACCORDING: Final = _starts(_W.sesuai, "(?P<law>.+)")
 _JRA: Final = re.compile(pattern_of(_W.jra), re.IGNORECASE)
 _SINCE: Final = re.compile(
-    rf"(?P<length>.+?),?\s+(?:{pattern_of(_W.sejak)})\s+(?P<event>.+)", re.IGNORECASE
+    rf"(?P<length>.+?),?\s+(?P<since>{pattern_of(_W.sejak)})\s+(?P<event>.+)", re.IGNORECASE
 )
 _SINCE_FIRST: Final = re.compile(
-    rf"(?:{pattern_of(_W.sejak)})\s+(?P<event>.+?),?\s+selama\s+(?P<length>.+)", re.IGNORECASE
+    rf"(?P<since>{pattern_of(_W.sejak)})\s+(?P<event>.+?),?\s+selama\s+(?P<length>.+)",
+    re.IGNORECASE,
 )
 # Only starts that the list itself knows; “5 tahun sejak yang bersangkutan wafat” has another one.
 _DECISION: Final = re.compile(
@@ -210,6 +211,7 @@ _SEEN_DURING: Final = re.compile(
 _PERMITTED: Final = re.compile(rf"(?:{pattern_of(_W.izin)})(?:\s.*)?", re.IGNORECASE)
 _BY: Final = re.compile(r"(?:atas|dengan|seizin)\b", re.IGNORECASE)
 _WHILE: Final = _starts(_W.selama, "(?P<state>.+)")
+_BEGINS: Final = re.compile(pattern_of(_W.sejak), re.IGNORECASE)
 _NOT_YET: Final = _starts(_W.tidak, "(?P<event>.+)")
 _LASTING: Final = re.compile(
     r"(?:dalam\s+)?(?:(?:masih|sedang)\s+)?(?P<what>.+?)\s+(?:masih\s+|sedang\s+)?"
@@ -220,7 +222,7 @@ _EXCEPTION: Final = re.compile(
     rf"(?P<term>.+?)\s*[,;.(]*\s*(?P<added>(?:{pattern_of(_W.syarat)})\s.+)", re.IGNORECASE
 )
 _ADDED: Final = re.compile(
-    rf"(?P<term>.+?)\s*[,;.(]*\s*(?:\bdan\s+)?(?P<added>(?:{pattern_of(_W.dengan_catatan)})(?:\s.*)?)",
+    rf"(?P<term>.+?)\s*[,;.(]*\s*(?:\bdan\s+)?(?P<added>(?:{pattern_of(_W.dengan_catatan)})(?:[\s)].*)?)",
     re.IGNORECASE,
 )
 _IS_EXCEPTION: Final = re.compile(pattern_of(_W.syarat), re.IGNORECASE)
@@ -228,11 +230,13 @@ _ITEM: Final = re.compile(
     r"(?:^|(?<=\s)|(?<=;))(?:\(?[a-h][.)]|(?:^|(?<=;\s)|(?<=;))[1-9][.)](?=\s))\s*"
 )
 _JOINT: Final = re.compile(
-    r"\s+(?:dan\s*/\s*)?atau\s+|(?<![0-9])\s*/\s*|\s+/\s*|;\s*|(?<=[^\W\d_]{3})\.\s+", re.IGNORECASE
+    r"\s+(?:dan\s*/\s*)?atau\s+|(?<![0-9])\s*/\s*|\s+/\s*|[;,]\s+|;|\s+\(|(?<=[^\W\d_]{3})\.\s+",
+    re.IGNORECASE,
 )
-_MOST_JOINTS: Final = 6
+_MOST_JOINTS: Final = 12
 _SENTENCE_END: Final = re.compile(r"(?<=[^\W\d_]{3})[.;]\s+(?=\S)")
 _WORD: Final = re.compile(r"[^\W_]+")
+_REAL_WORD: Final = re.compile(r"[^\W\d_]{3,}")
 # A figure, a month or a unit: what follows “sampai” is then a time, unless it says what happens.
 _TIMELY: Final = re.compile(
     "[0-9]|"
@@ -318,7 +322,7 @@ def _read(core: str) -> JangkaWaktuReading:
             return added
     reading = _read_one(core)
     # Two terms beat one event: “sampai ada putusan atau 1 tahun” must not hide the year.
-    if reading.value is None or reading.value.peristiwa:
+    if reading.value is None or reading.value.peristiwa or reading.value.setelah:
         reading = _read_two(core) or reading
     if reading.value and reading.value.peristiwa and _SENTENCE_END.search(reading.value.peristiwa):
         return _sentences(core)
@@ -405,7 +409,7 @@ def split_in_two(core: str) -> Iterator[tuple[str, str]]:
     if len(joints) > _MOST_JOINTS:
         return
     for joint in joints:
-        left, right = core[: joint.start()], core[joint.end() :]
+        left, right = core[: joint.start()], core[joint.end() :].removesuffix(")")
         if left and right and not (left[-1:].lower() == "s" and right[:1].lower() == "d"):
             yield left, right
 
@@ -452,9 +456,9 @@ def _read_one(core: str) -> JangkaWaktuReading:
     if _UNLIMITED.fullmatch(core):
         return _term(JangkaWaktu(Bentuk.TIDAK_TERBATAS))
     return (
-        _length(core)
+        _until(core)
+        or _length(core)
         or _according(core)
-        or _until(core)
         or _opening(core)
         or _state(core)
         or _date(core)
@@ -480,6 +484,8 @@ def _length(core: str) -> JangkaWaktuReading | None:
         return None
     if _DECISION.fullmatch(since["event"]):
         return _term(JangkaWaktu(Bentuk.LAMA, bulan=lama.bulan, batas=batas))
+    if since["since"].lower() == "dari":  # “5 tahun dari tahun anggaran” may be a part of it
+        return None
     term = JangkaWaktu(Bentuk.LAMA, bulan=lama.bulan, batas=batas, setelah=since["event"])
     if begins := _point(since["event"]):
         # “5 tahun sejak 1 Januari 2024” has a last day, once that beginning is certain.
@@ -626,7 +632,9 @@ def _period(written: str, days: tuple[date, ...]) -> JangkaWaktuReading:
 def _until_length(end: str) -> JangkaWaktuReading | None:
     """Read “5 tahun”, “3 tahun setelah pegawai pensiun”, “5 tahun ke depan” after “sampai”."""
     if length := _length(end):
-        return length
+        # “sampai tanggal 5”: the number is no length.
+        is_bare = length.problem is MasalahJangka.AMBIGUOUS_UNIT
+        return _problem(MasalahJangka.OPEN_END, sisa=f"sampai {end}") if is_bare else length
     inside = lengths_in(end)
     around = end[: inside[0].start()] + end[inside[0].end() :] if inside else ""
     if len(inside) == 1 and _only_time(around):
@@ -637,11 +645,11 @@ def _until_length(end: str) -> JangkaWaktuReading | None:
 
 
 def _until_event(end: str) -> JangkaWaktuReading:
-    if not any(char.isalpha() for char in end):
+    if not _REAL_WORD.search(end):
         return _problem(MasalahJangka.UNREADABLE, sisa=f"sampai {end}")
-    if _UNLIMITED_INSIDE.search(end):
+    if _UNLIMITED_INSIDE.search(end) or lengths_in(end):
         return _problem(MasalahJangka.COMPOUND, sisa=f"sampai {end}")
-    if _TIMELY.search(end) and (_only_time(end) or not _HAPPENS.search(end)):
+    if _only_time(end) or (_TIMELY.search(end) and not _HAPPENS.search(end)):
         return _problem(MasalahJangka.OPEN_END, sisa=f"sampai {end}")
     return _term(JangkaWaktu(Bentuk.SAMPAI_PERISTIWA, peristiwa=end))
 
@@ -673,7 +681,7 @@ def _state(core: str) -> JangkaWaktuReading | None:
     if (point := _point(state)) and not read_tanggal(state).value:
         first, last = point
         return _problem(MasalahJangka.PERIOD, f"sampai {last}", sisa=f"mulai {first}")
-    if lengths_in(state) or (_TIMELY.search(state) and _only_time(state)):
+    if lengths_in(state) or _only_time(state):
         return _problem(MasalahJangka.OPEN_END, sisa=core)
     if _UNLIMITED_INSIDE.search(state):
         return _problem(MasalahJangka.COMPOUND, sisa=core)
@@ -687,7 +695,10 @@ def _date(core: str) -> JangkaWaktuReading | None:
     day = read_tanggal(core)
     if day.problem is MasalahTanggal.SEVERAL and day.candidates:
         period = _period(core, day.candidates)
-        return replace(period, sisa=_joined(period.sisa, day.sisa))
+        begins = _BEGINS.fullmatch(day.sisa)  # “mulai 2024 s.d. 2026”
+        return replace(period, sisa=_joined(period.sisa, "" if begins else day.sisa))
+    if _BEGINS.match(core):
+        return _problem(MasalahJangka.OPEN_END, sisa=core)
     if days := ((day.value,) if day.value else day.candidates):
         return _problem(MasalahJangka.DATE_FORM, *(f"sampai {one}" for one in days), sisa=day.sisa)
     if day.problem is MasalahTanggal.NOT_A_DAY:
@@ -723,7 +734,7 @@ def _inside(core: str) -> JangkaWaktuReading:
     if lengths and (cited := _cited(rest)):
         both = (*(length_text(lama.bulan) for lama in read), *cited)
         return _problem(MasalahJangka.COMPOUND, *both)
-    changed = _LIMITING.search(rest) or any(map(str.isdigit, rest))
+    changed = _LIMITING.search(rest) or any(char.isdigit() or char in "<>≤≥±+≈~" for char in rest)
     one_changed = len(lengths) == 1 and behind and behind[0] not in "(.,;"
     if not lengths or changed or one_changed:
         return _problem(MasalahJangka.UNREADABLE, sisa=core)

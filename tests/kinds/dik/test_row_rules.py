@@ -92,6 +92,27 @@ def test_fix_of_a_term_silences_the_rule(jangka_waktu: str, corpus: Corpus) -> N
     assert found_in(make_row(jangka_waktu=diagnostic.fix.text), corpus, "DIK-012") == []
 
 
+@pytest.mark.parametrize(
+    ("jangka_waktu", "hint"),
+    [
+        (
+            "1 Januari 2024 - 31 Desember 2025",
+            (
+                "Mungkin maksudnya “sampai 2025-12-31”. “mulai 2024-01-01” belum termasuk di "
+                "dalamnya. Awalnya ditulis di kolom mulai."
+            ),
+        ),
+        ("2-5 tahun", "Mungkin maksudnya “2 tahun” atau “5 tahun”."),
+        ("Perwal 27 Tahun 2017", "Mungkin maksudnya “sesuai Perwal 27/2017”."),
+        ("5 tahun (aktif)", "Mungkin maksudnya “5 tahun”. “(aktif)” belum termasuk di dalamnya."),
+        ("selama perjanjian berlaku", "Mungkin maksudnya “sampai perjanjian berakhir”."),
+    ],
+)
+def test_what_an_offer_leaves_out_is_named(jangka_waktu: str, hint: str, corpus: Corpus) -> None:
+    (diagnostic,) = found_in(make_row(jangka_waktu=jangka_waktu), corpus, "DIK-012")
+    assert (diagnostic.hint, diagnostic.fix) == (hint, None)
+
+
 def test_no_fix_while_something_is_in_doubt(corpus: Corpus) -> None:
     row = make_row(dasar_hukum=f"{GROUND}; Pasal 4 ayat (2)")
     assert [d.fix for d in found_in(row, corpus)] == [None]

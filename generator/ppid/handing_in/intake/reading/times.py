@@ -167,6 +167,15 @@ _SAYS_OF_TERM: Final[Mapping[MasalahJangka | None, str]] = {
     MasalahJangka.CITATION: "tampak seperti nomor dan tahun peraturan",
     MasalahJangka.PERMISSION: "menyebut siapa yang boleh melihat, bukan kapan berakhir",
 }
+_ASKS_RETENTION: Final[Mapping[MasalahJangka | None, str]] = {
+    **_ASKS_TERM,
+    MasalahJangka.COMPOUND: "Ada lebih dari satu keterangan. Yang mana retensinya?",
+    MasalahJangka.DATE_FORM: "Apakah ini hari terakhir penyimpanannya?",
+    MasalahJangka.PERIOD: "Awalnya ikut tertulis. Apakah ini akhir penyimpanannya?",
+    MasalahJangka.PERMISSION: "Ini menyebut siapa yang boleh melihat. Berapa lama disimpan?",
+    MasalahJangka.CITATION: "Ini rujukan peraturan. Apakah retensinya menurut peraturan itu?",
+}
+_IS_IT: Final = "Apakah ini yang dimaksud?"
 _LIMIT_ASKS: Final = "Ini batas, atau ada tambahannya. Apakah ini yang ditetapkan?"
 _LIMIT_SAYS: Final = Advice(
     severity=Severity.SARAN,
@@ -192,7 +201,8 @@ def read_term(text: str) -> CellValue:
         return _in_normal_form(text, reading.normal, reading.is_normal, normal)
     if day := _last_day(text):
         return CellValue(f"sampai {day}", normal)
-    if doubt := _which_length(text, reading.candidates, reading.problem, reading.sisa):
+    asks = _ASKS_TERM.get(reading.problem, _IS_IT)
+    if doubt := _which_length(text, reading.candidates, asks, reading.sisa):
         return CellValue(text, doubt=doubt)
     says = _SAYS_OF_TERM.get(reading.problem, "tidak dapat dibaca sebagai jangka waktu")
     advice = Advice(
@@ -219,7 +229,10 @@ def read_retention(text: str) -> CellValue:
     reading = read_retensi(text)
     if reading.value:
         return _in_normal_form(text, reading.normal, reading.is_normal, "retensi dalam bentuk baku")
-    if doubt := _which_length(text, reading.candidates, reading.problem, reading.sisa):
+    if day := _last_day(text):
+        return CellValue(f"sampai {day}", "retensi dalam bentuk baku")
+    asks = _ASKS_RETENTION.get(reading.problem, _IS_IT)
+    if doubt := _which_length(text, reading.candidates, asks, reading.sisa):
         return CellValue(text, doubt=doubt)
     advice = Advice(
         severity=Severity.SARAN,
@@ -235,9 +248,7 @@ def _in_normal_form(text: str, normal: str, is_normal: bool, reason: str) -> Cel
     return CellValue(text) if is_normal or normal == text else CellValue(normal, reason)
 
 
-def _which_length(
-    text: str, candidates: tuple[str, ...], problem: MasalahJangka | None, sisa: str
-) -> Doubt | None:
+def _which_length(text: str, candidates: tuple[str, ...], asks: str, sisa: str) -> Doubt | None:
     """Ask which of several readings is meant; None where nothing can be offered.
 
     What an offer would leave out stands beside it.
@@ -249,7 +260,6 @@ def _which_length(
         sisa = ""
     if not candidates:
         return None
-    asks = _ASKS_TERM.get(problem, "Apakah ini yang dimaksud?")
     without = f", tanpa {quoted(sisa)}" if sisa else ""
     readings = tuple(Reading(one, f"{one}{without}") for one in candidates)
     return Doubt(asks, (*readings, AS_WRITTEN))
