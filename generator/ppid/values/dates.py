@@ -248,7 +248,7 @@ _SERIAL: Final = re.compile(r"([0-9]{5})(?:[.,][0-9]+)?")
 _SERIALS: Final = range(20000, 60001)
 _PART_OF_YEAR: Final = re.compile(
     rf"(?:(?P<quarter>{pattern_of(TIME_WORDS.triwulan)})|{pattern_of(TIME_WORDS.semester)})"
-    rf"\s*(?:ke)?\s*[-.]?\s*(?P<n>IV|I{{1,3}}|[1-4])(?![0-9a-z])(?:\s*[-/,.]*\s*(?P<year>[0-9]{{4}}))?",
+    rf"\s*(?:ke)?\s*[-.]?\s*(?P<n>IV|I{{1,3}}|[1-4])(?![0-9a-z])(?:\s*[-/,.]*\s*(?P<year>[0-9]{{4}})(?!-?[0-9]))?",
     re.IGNORECASE,
 )
 _ROMAN: Final = {"I": 1, "II": 2, "III": 3, "IV": 4}

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
@@ -104,8 +104,11 @@ def read_retensi(text: str) -> RetensiReading:
     if len(core) > MOST_SIGNS:
         return _offer(MasalahJangka.UNREADABLE, sisa=core)
     reading = _read(core)
+    # A normal form must be read as what it stands for.
     if reading.value is None:
-        return reading
+        sound = tuple(one for one in reading.candidates if _read(one).normal == one)
+        whole = sound == reading.candidates
+        return reading if whole else replace(reading, candidates=sound, sisa=core)
     if reading.normal != core and _read(reading.normal).value != reading.value:
         return RetensiReading(None, problem=MasalahJangka.UNREADABLE, sisa=core)
     is_normal = reading.normal == text or is_length_text(text, reading.value.bulan)

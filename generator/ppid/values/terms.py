@@ -295,10 +295,13 @@ def read_jangka_waktu(text: str) -> JangkaWaktuReading:
     if len(core) > MOST_SIGNS:
         return _problem(MasalahJangka.UNREADABLE, sisa=core)
     reading = _read(core)
+    # A normal form must be read as what it stands for; that of “sampai tanggal tanggal” cannot.
     if reading.value is None:
-        return reading
-    if reading.normal != core and _read(reading.normal).value != reading.value:
-        # A normal form must be read as what it stands for; “selama sampai” cannot.
+        sound = tuple(filter(_is_normal, reading.candidates))
+        whole = sound == reading.candidates
+        return reading if whole else replace(reading, candidates=sound, sisa=core)
+    again = core_of(reading.normal)
+    if again != core and _read(again).value != reading.value:
         return _problem(MasalahJangka.UNREADABLE, sisa=core)
     is_normal = reading.normal == text or is_length_text(text, reading.value.bulan)
     return JangkaWaktuReading(reading.value, reading.normal, is_normal)
@@ -745,8 +748,12 @@ def _inside(core: str) -> JangkaWaktuReading:
 def _cited(text: str) -> list[str]:
     """Return the terms that a text names by citing laws and nothing else."""
     according = _ACCORDING.fullmatch(text)
-    reading = read_citations((according["law"] if according else text).strip("() "))
-    return [] if reading.problems else [f"sesuai {citation}" for citation in reading.citations]
+    law = (according["law"] if according else text).strip("() ")
+    reading = read_citations(law)
+    cited = [f"sesuai {citation}" for citation in reading.citations]
+    if not cited or reading.problems or _numbers(law) - _numbers(" ".join(cited)):
+        return []
+    return [] if _before(law, reading.citations) or _behind(law) else cited
 
 
 def condition_ending(term: JangkaWaktu) -> str:
