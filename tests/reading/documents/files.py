@@ -336,7 +336,8 @@ def add_photo(writer: PdfWriter) -> None:
         }
     )
     drawn = DictionaryObject({NameObject("/Foto"): writer._add_object(picture)})  # noqa: SLF001
-    resources = writer.pages[0][NameObject("/Resources")]
+    resources = writer.pages[0]["/Resources"].get_object()
+    assert isinstance(resources, DictionaryObject)
     resources[NameObject("/XObject")] = drawn
 
 

@@ -70,7 +70,7 @@ GROWING: dict[str, Callable[[int], tuple[str, bytes]]] = {
 
 @pytest.mark.parametrize("name", GROWING)
 def test_looking_into_a_document_grows_evenly(name: str) -> None:
-    def look(size: int) -> Work:
+    def look(size: int) -> Work[object]:
         path, content = GROWING[name](size)
         return lambda: inspect(path, content)
 

@@ -7,6 +7,7 @@ from contextlib import suppress
 
 import pytest
 
+from ppid.handing_in.model import HandedTable
 from ppid.reading.documents.book import Book, Format, NoWorkbookError, StoredAs
 from ppid.reading.documents.opening import open_workbook
 from tests.growth import Work, assert_even
@@ -265,7 +266,7 @@ HEAVY: dict[str, Callable[[int], bytes]] = {
 
 @pytest.mark.parametrize("name", HEAVY)
 def test_opening_a_heavy_file_grows_evenly(name: str) -> None:
-    def opening(size: int) -> Work:
+    def opening(size: int) -> Work[object]:
         content = HEAVY[name](size)
 
         def work() -> None:
@@ -406,7 +407,7 @@ def test_hidden_cells_are_marked_in_every_format() -> None:
 
 
 def test_a_list_of_2000_rows_is_read_in_time() -> None:
-    def read(count: int) -> Work:
+    def read(count: int) -> Work[HandedTable]:
         content = xlsx(SheetOf([H, *dik_rows(count)]))
         return lambda: found(open_workbook("a.xlsx", content), "dik")
 

@@ -7,6 +7,7 @@ from html import escape
 
 import pytest
 from docx import Document
+from docx.document import Document as WordDocument
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.table import Table
@@ -41,9 +42,9 @@ def word(*tables: list[Row], between: str = "") -> bytes:
     return saved(document)
 
 
-def saved(document: object) -> bytes:
+def saved(document: WordDocument) -> bytes:
     stream = io.BytesIO()
-    document.save(stream)  # type: ignore[attr-defined] — a document of python-docx
+    document.save(stream)
     return stream.getvalue()
 
 
@@ -210,6 +211,15 @@ def test_struck_deleted_and_linked_text_of_word() -> None:
     assert (cells["C2"].text, cells["C2"].look.link) == ("Lihat", LINK)
 
 
+def test_notes_of_word_are_named() -> None:
+    document = Document()
+    table = filled(document.add_table(3, 8), [HEAD, *dik_rows(2)])
+    run = table.cell(2, 1).paragraphs[0].runs[0]
+    document.add_comment(run, text="tolong dicek", author="penilai")
+    said = " ".join(one.message for one in taken(saved(document)).remarks)
+    assert "komentar pada sel tabel 1 baris 3 kolom 2" in said
+
+
 def test_looks_of_a_page() -> None:
     content = (
         "<html><style>.xl7 {text-decoration:line-through}</style><table><tr>"
@@ -284,7 +294,7 @@ HOSTILE: Mapping[str, Callable[[int], bytes]] = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_pages_take_work_that_grows_evenly(name: str) -> None:
-    def read(count: int) -> Work:
+    def read(count: int) -> Work[object]:
         content = HOSTILE[name](count)
 
         def work() -> None:

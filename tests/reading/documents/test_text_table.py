@@ -171,7 +171,7 @@ def test_titles_and_notes_may_be_narrower_than_the_table() -> None:
 
 
 def test_looking_for_faults_grows_evenly() -> None:
-    def read(count: int) -> Work:
+    def read(count: int) -> Work[object]:
         rows = [["1", 'a "b"; c\nd – e', "x"]] * count
         content = csv_text([["No", "Informasi", "Unit"], *rows]).encode("cp1252")
         return lambda: open_workbook("a.csv", content)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from ppid.reading.documents.book import Area, CellLook, StoredAs
+from ppid.reading.documents.book import Area, CellComment, CellLook, StoredAs
 from ppid.reading.documents.stored import Run, StoredCell, StoredRow, StoredSheet, with_runs
 
 _NAME: Final = "Dokumen"
@@ -18,13 +18,14 @@ _NAME: Final = "Dokumen"
 class FlowCell:
     """A cell of a table: its text, over how many columns and rows it reaches, and how it looks.
 
-    `continues`: it is the lower part of a merged cell.
+    `continues`: it is the lower part of a merged cell. `noted`: a comment or a note is tied to it.
     """
 
     runs: list[Run] = field(default_factory=list)
     columns: int = 1
     rows: int = 1
     continues: bool = False
+    noted: bool = False
     struck: bool = False
     link: str = ""
     colours: tuple[str, ...] = ()
@@ -69,6 +70,7 @@ class Flow:
     def row(self, cells: Sequence[FlowCell], before: int = 0, *, hidden: bool = False) -> None:
         """Take a row; its first cell stands behind so many columns that are left out."""
         self._number, self._row = self._number + 1, self._row + 1
+        name = f"tabel {self.tables} baris {self._row}"
         found: list[StoredCell] = []
         column = before + 1
         for cell in cells:
@@ -85,8 +87,9 @@ class Flow:
             self._above[column] = area
             if stored := cell.stored(column):
                 found.append(stored)
+            if cell.noted:
+                self.sheet.comments.append(CellComment(f"{name} kolom {column}", ""))
             column = last + 1
-        name = f"tabel {self.tables} baris {self._row}"
         self.rows.append(StoredRow(self._number, found, hidden, name=name))
 
     def finish(self) -> None:

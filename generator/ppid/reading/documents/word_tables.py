@@ -14,6 +14,7 @@ from ppid.reading.documents.xml_stream import Node, Step
 
 _BREAKS: Final = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _GONE: Final = frozenset({"del", "moveFrom"})
+_NOTES: Final = frozenset({"commentReference", "footnoteReference", "endnoteReference"})
 _STRIKES: Final = frozenset({"strike", "dstrike"})
 _SECOND_TIME: Final = "Fallback"
 """The same text once more, for programs that do not know the first form of it."""
@@ -154,6 +155,8 @@ class _Scan:
             self.runs.append(Run(_BREAKS[name], None))
         elif name in _GONE:
             self.gone += 1
+        elif name in _NOTES and self.depth:
+            self.cell.noted = True
         elif name == "hyperlink":
             self._link(self.links.get(node.attribute("id"), ""))
         else:
