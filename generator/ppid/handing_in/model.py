@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from ppid.diagnostics.diagnostic import Severity
@@ -114,6 +114,12 @@ class HandedRow:
     section: tuple[FilledCell, ...] = ()
     sheet: str = ""
 
+    def place_in(self, column: int) -> CellPlace:
+        """Return the place of a column in the row, whether anything stands there or not."""
+        places = (cell.place for cells in self.fields.values() for cell in cells)
+        own = next((place for place in places if place.row == self.row), None)
+        return replace(own or CellPlace(self.sheet, self.row, 1), column=column)
+
 
 @dataclass(frozen=True, slots=True)
 class HandedTable:
@@ -216,4 +222,4 @@ class Intake:
         }
         beside = max((heading.column for heading in above), default=first.column) + 1
         column = columns.get(name) or columns.get("nomor") or beside
-        return CellPlace(first.sheet, first.row, column)
+        return replace(first, column=column)

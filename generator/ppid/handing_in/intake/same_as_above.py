@@ -13,7 +13,6 @@ from ppid.handing_in.model import HandedRow, Question, Reading
 from ppid.kinds.fields import Need
 from ppid.kinds.kata_daftar import JUDUL, TEMPAT_WAKTU
 from ppid.kinds.rows import MODELS, field_title
-from ppid.reading.documents.book import CellPlace
 from ppid.values.text import joined
 
 KEY: Final = "sama:"
@@ -54,11 +53,7 @@ def fill_from_above(table: SheetTable, jenis: str, answers: Mapping[str, str]) -
         numbers = [str(table.rows[row].row) for row in rows]
         more = ["lainnya"] if numbers[_MOST_NAMED:] else []
         named = joined([f"“{_TITLES.get(name) or field_title(name, jenis)}”" for name in names])
-        places = tuple(
-            CellPlace(table.sheet, table.rows[row].row, columns[name])
-            for row in rows
-            for name in names
-        )
+        places = tuple(table.rows[row].place_in(columns[name]) for row in rows for name in names)
         question = Question(
             key=f"{KEY}{'+'.join(names)}",
             place=places[0],

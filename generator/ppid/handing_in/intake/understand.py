@@ -167,10 +167,7 @@ def _fill_required(
             key, where, whose = f"kosong.{name}", f"{many} baris", "baris-baris itu"
             # The empty cell of each row, or the row's title where there is no such column.
             column = own[0].column if own else 0
-            places = [
-                CellPlace(one.place.sheet, one.row.row, column) if column else one.place
-                for one in lacking
-            ]
+            places = [one.row.place_in(column) if column else one.place for one in lacking]
         asks = f"“{title}” belum terisi pada {where}. Apa isinya untuk {whose}?"
         question = Question(
             key=key,
