@@ -122,3 +122,71 @@ def test_the_words_of_citations_are_those_of_the_law() -> None:
     read = (NATIONAL, LOCAL, OFFICES, NICKNAMES)
     named = {name for names in read for group in names.values() for name in group}
     assert words == named | set(CODES) | ISSUERS | FILLER | LOOKALIKES
+
+
+NAMES = {
+    "UU 14/2008": ("UU KIP", "UU No. 14 Tahun 2008 tentang KIP", "UU No.14 Th 2008"),
+    "UU 27/2022": ("UU PDP", "UU No 27 Tahun 2022 tentang Pelindungan Data Pribadi"),
+    "UU 11/2008": ("UU ITE", "UU 11/2008 tentang Informasi dan Transaksi Elektronik"),
+    "UU 8/1981": ("KUHAP", "UU 8/1981 (KUHAP)", "Kitab Undang-Undang Hukum Acara Pidana"),
+    "PP 61/2010": ("PP 61/2010", "PP No. 61 Tahun 2010 tentang Pelaksanaan UU No. 14 Tahun 2008"),
+    "Permenkes 24/2022": ("Peraturan Menteri Kesehatan Nomor 24 Tahun 2022 tentang Rekam Medis",),
+    "Permenpan PER/05/M.PAN/03/2008": ("Permenpan No. PER/05/M.PAN/03/2008 tentang Audit, Reviu",),
+}
+GROUNDS = st.sampled_from(
+    [
+        ("Pasal 17 huruf h", ["huruf h"]),
+        ("pasal 17 a, b, dan j", ["huruf a", "huruf b", "huruf j"]),
+        ("Ps. 17 h 2", ["huruf h angka 2"]),
+        ("Psl 17 huruf h.1 dan 3", ["huruf h angka 1", "huruf h angka 3"]),
+    ]
+).map(lambda each: (each[0], [f" Pasal 17 {part}" for part in each[1]]))
+PASSAGES = st.sampled_from(
+    [
+        ("Pasal 44", [" Pasal 44"]),
+        ("pasal 3 ayat 2", [" Pasal 3 ayat (2)"]),
+        (
+            "Pasal 5 ayat (1) huruf b dan c",
+            [" Pasal 5 ayat (1) huruf b", " Pasal 5 ayat (1) huruf c"],
+        ),
+    ]
+)
+JOINTS = st.sampled_from(["; ", ", ", " dan ", " ", "\n", " - ", " serta ", "(", "a.", "1."])
+
+
+@st.composite
+def cells(draw: st.DrawFn) -> tuple[str, set[str]]:
+    """Draw a cell that cites some laws in one manner, and what it cites."""
+    codes = draw(st.lists(st.sampled_from(sorted(NAMES)), min_size=1, max_size=3, unique=True))
+    law_first, joint = draw(st.booleans()), draw(JOINTS)
+    parts: list[str] = []
+    meant: set[str] = set()
+    for code in codes:
+        name = draw(st.sampled_from(NAMES[code]))
+        written, passages = draw(GROUNDS if code == "UU 14/2008" else PASSAGES)
+        if law_first and code != "UU 14/2008" and draw(st.booleans()):
+            parts.append(name)
+            meant.add(code)
+        else:
+            parts.append(f"{name} {written}" if law_first else f"{written} {name}")
+            meant.update(f"{code}{passage}" for passage in passages)
+    return in_one_cell(parts, joint), meant
+
+
+def in_one_cell(parts: list[str], joint: str) -> str:
+    """Write citations into one cell: joined, in brackets, or as a list."""
+    if joint == "(":
+        return " ".join((parts[0], *(f"({part})" for part in parts[1:])))
+    if joint == "a.":
+        return "\n".join(f"{'abc'[n]}. {part}" for n, part in enumerate(parts))
+    if joint == "1.":
+        return " ".join(f"{n}. {part}" for n, part in enumerate(parts, 1))
+    return joint.join(parts)
+
+
+@given(cells())
+def test_an_article_stays_with_its_law(cell: tuple[str, set[str]]) -> None:
+    written, meant = cell
+    reading = read_citations(written)
+    readings = reading.choices if reading.problems else (reading.normal,)
+    assert meant in [set(each.split("; ")) for each in readings]

@@ -40,9 +40,9 @@ def _grounds(article: Article) -> bool:
 def cited(items: _Items) -> Iterator[Placed | CitationProblem]:
     """Yield every citation, and a problem where one cannot be given, in the order of the text."""
     owners = _owners_of(items)
-    owned = {id(law) for laws in owners.values() for law in laws}
+    sole = [laws[0] for laws in owners.values() if len(laws) == 1]
+    owned, detailed = {id(law) for law in sole}, {law.code for law in sole}
     named = {law.code for law in items if isinstance(law, Law) and law.code}
-    detailed = {law.code for laws in owners.values() if len(laws) == 1 for law in laws}
     for position, item in enumerate(items):
         if isinstance(item, Article):
             yield from _passages(item, owners[position], named)

@@ -183,7 +183,7 @@ class Reader:
         self._open: Article | None = None
         self._joint = Joint.DIRECT
         self._explaining = self._prose = self._amending = self._within = self._found = False
-        self._joined = self._quoting = False
+        self._joined = self._quoting = self._entitles = False
         self._left: list[tuple[int, int]] = []
         self._known: list[tuple[int, int]] = []
         self._titled = self._explained = False
@@ -204,6 +204,7 @@ class Reader:
                 self._between(token, row, position)
             # “…, dan huruf j” goes on citing, unless the prose before it quotes an article itself.
             self._joined = token.sort in _GOES_ON and not self._quoting
+            self._entitles = token.sort == EXPLAIN
             self._last = token.end
         self._gap(len(self.text))
         self._end_segment(len(self.text))
@@ -266,7 +267,12 @@ class Reader:
         prose, figured = self._titled or self._explained, _LOOSE.search(piece)
         if (figured and self._is_loose(piece)) or (not prose and _names_law().search(piece)):
             self._problem(_Kind.UNUSED, start, end)
-        elif self._known or figured or not (self._titled or _only_filler(piece)):
+        elif (
+            self._known
+            or figured
+            or _HARMLESS.search(piece)
+            or not (self._titled or _only_filler(piece))
+        ):
             self.rest.append((start, end))
         self._left, self._known = [], []
 
@@ -291,9 +297,8 @@ class Reader:
             self._within = False
             return
         elif token.sort == UNNUMBERED_NAME:
-            named = self._explaining and self._joint is Joint.DIRECT
-            if named or (self.items and self.text[token.start - 1] == "("):
-                return  # “UU 1/2023 (KUHP)” has been named already
+            if self._names_last_law(token):
+                return  # “UU 1/2023 (KUHP)”, “UU 1/2023 tentang KUHP”
             self._add_law("", token)
         elif token.sort == NEXT_NUMBER:
             law = self._last_law
@@ -308,6 +313,20 @@ class Reader:
         self._within = self._amending = False
         self._settle()
 
+    def _names_last_law(self, token: Token) -> bool:
+        """Tell whether a name without number only says again which law was named last."""
+        law = self._last_law
+        if law is None:
+            return False
+        entitled = self._entitles and not self.text[self._last : token.start].strip()
+        meant = laws_meant(token.text)
+        return entitled or (self._in_brackets(token) and (law.code in meant or not meant))
+
+    def _in_brackets(self, token: Token) -> bool:
+        """Tell whether a name stands in brackets of its own."""
+        opens = token.start > 0 and self.text[token.start - 1] == "("
+        return opens and self.text[token.end : token.end + 1] == ")"
+
     def _settle(self) -> None:
         self._weigh()
         self._joint = Joint.DIRECT
@@ -316,11 +335,8 @@ class Reader:
 
     def _add_law(self, code: str, token: Token) -> None:
         last = self.items[-1] if self.items else None
-        if isinstance(last, Law) and last.code == code != "" and self._joint <= Joint.COMMA:
-            return  # “UU 14/2008 (UU KIP)”
-        if isinstance(last, Law) and last.problem and self.text[token.start - 1] == "(":
-            last.code, last.problem, last.end = code, None, token.end
-            return  # “KUHAP (UU 8/1981)”
+        if isinstance(last, Law) and self._named_again(last, code, token):
+            return
         # “Pasal 17 UU KIP huruf h”: the article stays open behind the law that belongs to it.
         direct = self._open is not None and self._open is last and self._joint is Joint.DIRECT
         if not (direct and self._open is not None and len(self._open.levels) == 1):
@@ -334,6 +350,12 @@ class Reader:
         elif not code:
             law.problem = _Kind.UNREADABLE
         self.items.append(law)
+
+    def _named_again(self, law: Law, code: str, token: Token) -> bool:
+        """Take a second name of the last law for what it is: “UU 14/2008 (UU KIP)”."""
+        if law.problem and self._in_brackets(token) and (code in law.meant or not law.meant):
+            law.code, law.problem, law.end = code, None, token.end  # “KUHAP (UU 8/1981)”
+        return law.code == code != "" and self._joint <= Joint.COMMA
 
     def _open_article(self, token: Token) -> None:
         article = Article(token.start, token.end, self._joint)

@@ -52,6 +52,8 @@ _NEXT_LETTER: Final = rf"{_LETTER}(?!(?<=,\s[a-z])\.\s+{KIND_START})"
 _NEXT_ARTICLE: Final = (
     r"(?:(?<!,\s)[0-9]{1,3}(?![0-9a-z]|\s*/)|(?<=,\s)[0-9]{1,3}(?![0-9a-z]|\s*/|[.)]\s+[a-z(]))"
 )
+# “Pasal 28F dan 28G”; of Pasal 17 the letter names a ground: “Pasal 17h, 17j”.
+_INSERTED: Final = r"(?!17)[0-9]{1,3}[a-z](?![a-z0-9])"
 _FIGURE: Final = rf"(?:\(\s*[0-9]{{1,3}}[a-z]?\s*\)|{_NEXT_ARTICLE})"
 _FIRST_FIGURE: Final = r"(?:\(\s*[0-9]{1,3}[a-z]?\s*\)|[0-9]{1,3}[a-z]?(?![0-9a-z]))"
 # A scanner tears figures apart too; of “1 7” it is known what was meant.
@@ -95,7 +97,7 @@ _STEMS: Final = (
 _TOKEN: Final = (
     rf"(?:(?<![a-z])(?!{_STEMS})[a-z]{{2,}}(?![a-z])\s*)+"
     r"|(?P<comma>[,\n\r])"
-    rf"|(?P<pasal>\b{_PASAL}\s*[.:]?\s*{_ARTICLE}(?:{_SEP}{_NEXT_ARTICLE}|{_TO}pasal\s+{_ARTICLE})*)"
+    rf"|(?P<pasal>\b{_PASAL}\s*[.:]?\s*{_ARTICLE}(?:{_SEP}(?:{_NEXT_ARTICLE}|{_INSERTED})|{_TO}pasal\s+{_ARTICLE})*)"
     rf"|(?P<ayat>(?<![a-z]){_AYAT}\s*[.:]?\s*{_FIRST_FIGURE}(?:{_SEP}(?:ayat\s*)?{_FIGURE})*)"
     rf"|(?P<huruf>(?<![a-z]){_HURUF}\s*[.:]?\s*(?:{_LETTER}|[a-z](?=[0-9])|1(?![0-9]))"
     rf"(?:{_SEP}(?:huruf\s+)?{_NEXT_LETTER})*)"
@@ -114,7 +116,7 @@ _TOKEN: Final = (
     rf"|(?P<broken>\b(?:{_PASAL}|{_HURUF}|{_AYAT}|{_ANGKA}|{_BUTIR}|dst|dll|dsb)(?![a-z-]))"
     r"|(?P<jo>\b(?:j\.?\s?o\.?|jis|j[iu]ncto|junto)(?![a-z]))"
     rf"|(?P<break>;|(?:^|(?<=\s))[0-9]{{1,2}}[.)]\s+(?=[a-z(])"
-    rf"|(?:^|(?<=\s))[a-z][.)]\s+(?={KIND_START}|{_PASAL}|kuh))"
+    rf"|(?:^|(?<=\s))[a-z][.)]\s+(?={KIND_START}|{_PASAL}|kuh|kitab))"
     r"|(?P<explain>:|\b(?:tentang|ttg|yaitu|yakni|karena|bahwa|mengenai)(?![a-z]))"
     rf"|(?P<bare>{_QUOTED}|\(\s*[0-9]{{1,3}}\s*\)|(?<![0-9a-z])(?:17[a-j](?![a-z0-9])|[0-9]{{1,3}}(?![0-9])(?![.,]?[0-9])"
     rf"{_NOT_A_YEAR}|(?!s\.?\s?/?\s?d\.?(?![a-z])){_LETTER}(?:{_SEP}{_NEXT_LETTER})*|[a-z](?=[0-9]{{1,2}}(?![0-9])))"

@@ -76,7 +76,7 @@ _TAHUN: Final = r"(?:tahun|thn|th)\s*[.:-]?\s*"
 # Behind a year its number does not go on, but another law may: “UU 14/2008/PP 61/2010”. A year that
 # closes a number with slashes is sometimes said again: “188.4/705/2013 Tahun 2013”.
 _YEAR: Final = (
-    rf"(?:\s?/\s?(?:{_TAHUN})?|\s*[,-]?\s*{_TAHUN}|(?:\s+|\s?-\s?)(?=(?:19|20)[0-9]{{2}}(?![0-9/])))"
+    rf"(?:\s?/\s?(?:{_TAHUN})?|\s*[,.-]?\s*{_TAHUN}|(?:\s+|\s?-\s?)(?=(?:19|20)[0-9]{{2}}(?![0-9/])))"
     rf"([0-9]{{4}})(?![0-9]|\s?/\s?[0-9]|/[a-z]+(?:/|\s+{_TAHUN}))(?:\s+{_TAHUN}([0-9]{{4}})(?![0-9]))?"
 )
 
@@ -103,7 +103,8 @@ _PIECE: Final = r"[0-9a-z]+(?:[.~_-]+[0-9a-z]+)*"
 _SLASHED: Final = rf"(?:\s?/\s?{_PIECE})*?"
 # “86 B Tahun 2005”
 _FIGURE: Final = (
-    rf"[0-9]+[a-z]?(?:[.~_-]+[0-9a-z]+)*?(?:\s[a-z](?=\s+{_TAHUN}|/[0-9a-z]))?{_SLASHED}"
+    rf"[0-9]+[a-z]?(?:[.~_-]+(?!{_TAHUN})[0-9a-z]+)*?"
+    rf"(?:\s[a-z](?=\s+{_TAHUN}|/[0-9a-z]))?{_SLASHED}"
 )
 _LETTERS: Final = r"[a-z]{1,6}(?:[-~.][a-z]{1,6}){0,3}"
 # Without “Nomor” only capitals may precede the figure (“KP-SKJ 8”): otherwise any word would do.
@@ -122,7 +123,7 @@ _NOT_A_WORD: Final = (
     r"|dengan|maka|bahwa)(?![a-z]))"
 )
 _WORD: Final = rf"{_NOT_A_WORD}[a-z]{{2,}}(?:[-/][a-z]+)*[.,]?"
-_PLACE: Final = rf"((?:\s+{_NOT_A_WORD}[a-z]{{2,}}\.?){{0,4}}?)"
+_PLACE: Final = rf"((?:\s+{_NOT_A_WORD}[a-z]{{2,}}\.?){{0,6}}?)"
 _OFFICE: Final = rf"(?:\s+dari)?((?:\s+{_WORD}){{0,14}}?)"
 _SIGNED_BY: Final = r"(?:\s+[a-z]{2,}[.,]?){0,40}?"
 # “UU Praktik Kedokteran Nomor 29 Tahun 2004”, “Perwal tentang PPID Nomor 27 Tahun 2017”
@@ -133,7 +134,7 @@ LAW: Final = (
     rf"(?:{_CONSTITUTION})(?![0-9a-z])"
     rf"|(?:({_NATIONAL_NAMES}){_END}{_STATE}{_NICKNAME}{_NAME}|({_LOCAL_NAMES})(?![a-z]){_STATE}{_PLACE}"
     rf"|({_JOINT_NAMES})(?![a-z]){_SIGNED_BY}|({_OFFICE_NAMES})(?![a-z])\.?{_STATE}{_OFFICE})"
-    rf"{_TITLE}[\s,-]*{_NUMBER}"
+    rf"{_TITLE}[\s,.-]*{_NUMBER}"
 )
 """Pattern (ignoring case) of a law named with number and year."""
 

@@ -42,6 +42,11 @@ def kota(proyek: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     ("path", "right", "wrong"),
     [
         (DIK, "UU 14/2008 Pasal 17 huruf h angka 4", "Pasal 17 huruf H angka 4 UU KIP"),
+        (
+            DIK,
+            "UU 14/2008 Pasal 17 huruf h angka 4",
+            "UU No. 14 Tahun 2008 pasal 17 h 4",
+        ),
         (DIK, "4,Kelemahan seseorang", "4,Kelemahan  seseorang"),
         (DIK, ",5 tahun,", ",5 Tahun,"),
         (DIK, ",seluruh,", ",Seluruh,"),
@@ -83,6 +88,10 @@ def test_several_defects_of_one_cell_are_all_put_right(
     [
         (DIP, ",2021-10-04,", ",1/2/2021,"),
         (DIK, "huruf h angka 4,", "huruf h angka 4: hasil penilaian,"),
+        (DIK, "huruf h angka 4,", "huruf h angka 4 lembar 7,"),
+        (DIK, "huruf h angka 4,", "huruf a - h,"),
+        (DIK, "huruf h angka 4,", "huruf h angka 4; Peraturan Meteri Kesehatan 24/2022,"),
+        (DIK, "UU 14/2008 Pasal", "UU 14/2008 tentang Rahasia UU 8/1981 Pasal"),
         (DIK, ",5 tahun,", ",selama 5 tahun sejak ditetapkan,"),
         (DIK, ",5 tahun,", ",Dapat dibuka pada waktu pemeriksaan,"),
         (DIK, ",5 tahun,", ",1 Januari - 31 Desember 2024,"),

@@ -325,3 +325,40 @@ def test_the_marks_of_a_list_are_no_part_of_a_title(written: str, title: str) ->
     read = read_title(tidy(written))
     assert read.value == title
     assert bool(read.reason) is (written != title)
+
+
+@pytest.mark.parametrize(
+    ("written", "value", "left_out"),
+    [
+        (
+            "UU KIP Pasal 17 huruf h angka 2 yaitu riwayat sakit pegawai",
+            "UU 14/2008 Pasal 17 huruf h angka 2",
+            "riwayat sakit pegawai",
+        ),
+        (
+            "Perlem LKPP No. 12 Tahun 2021 Lampiran II",
+            "Perlem LKPP 12/2021",
+            "Lampiran II",
+        ),
+        (
+            "PP 94/2021 tentang perubahan PP 53/2010; UU 14/2008 Pasal 17 huruf b",
+            "PP 94/2021; UU 14/2008 Pasal 17 huruf b",
+            "perubahan PP 53/2010",
+        ),
+    ],
+)
+def test_what_is_no_part_of_a_citation_is_left_out_with_a_notice(
+    written: str, value: str, left_out: str
+) -> None:
+    read = READERS["dasar_hukum"](written)
+    assert (read.value, read.doubt) == (value, None)
+    assert read.advice is not None
+    assert f"“{left_out}” bukan rujukan" in read.advice.message
+
+
+def test_an_offer_says_which_words_it_leaves_out() -> None:
+    read = READERS["dasar_hukum"]("UU KIP Pasal 17 huruf h lembar 7")
+    assert read.doubt is not None
+    offer = read.doubt.readings[0]
+    assert offer.value == "UU 14/2008 Pasal 17 huruf h"
+    assert offer.means == f"{offer.value} (tanpa “lembar 7”)"
