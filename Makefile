@@ -19,7 +19,7 @@ GAGAL  := { echo 'Pemasangan gagal. Periksa sambungan internet, lalu jalankan la
 
 .DEFAULT_GOAL := bantuan
 .DELETE_ON_ERROR:
-.PHONY: bantuan site lihat test lint bench gambar clean
+.PHONY: bantuan site lihat test lint lint-python lint-lain bench gambar clean
 
 bantuan: ## daftar perintah ini
 	@echo 'Perintah:'
@@ -38,11 +38,15 @@ test: $(UJI) ## jalankan seluruh uji
 	@$(NODE) node --test 'tests/js/*.test.js'
 	@$(BIN)/python -m pytest -n logical --dist worksteal $(OPSI)
 
-lint: $(UJI) $(NPM) ## periksa gaya dan tipe kode, dan alur kerja di .github/ dan .gitlab-ci.yml
+lint: lint-python lint-lain ## periksa gaya dan tipe kode, dan alur kerja di .github/ dan .gitlab-ci.yml
+
+lint-python: $(UJI)
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache >/dev/null || $(BIN)/lint-imports --no-cache
+
+lint-lain: $(UJI) $(NPM)
 	@$(NODE) node_modules/.bin/biome ci --error-on-warnings
 	@$(NODE) node_modules/.bin/tsc
 	@$(NODE) actionlint
