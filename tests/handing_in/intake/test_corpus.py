@@ -82,6 +82,8 @@ SHAPES = {
     "singkatan": Shape([SHORT]),
     "singkatan-gabung": Shape([SHORT, []], tall(1, 2)),
     "huruf-besar": Shape([[text.upper().replace(" ", "\n") for text in USUAL]]),
+    "nomor-kolom-huruf": Shape([USUAL, list("abcdefgh")]),
+    "baris-kosong-di-dalam-judul": Shape([SPANNED[0], [], SPANNED[1]]),
     "terpisah-dua-baris": Shape(
         [
             ["No", "Informasi", "Dasar", "Akibat", "Manfaat", "Jangka", "Unit", "Keterangan"],

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from ppid.handing_in.intake.lines import Line, Lines, LineSort, Numbering, numbering_of, sort_of
+from ppid.handing_in.intake.lines import Line, Lines, LineSort, NumberStyle, numbering_of, sort_of
 from ppid.handing_in.intake.wanted import SheetTable
 from ppid.handing_in.model import (
     BLOK_TANDA_TANGAN,
@@ -52,10 +52,10 @@ class _Doubt:
     last: HandedRow | None
 
     @property
-    def kind(self) -> tuple[bool, Numbering]:
+    def kind(self) -> tuple[bool, NumberStyle]:
         """What doubts have in common that one answer can settle."""
         lone = self.line.lone
-        return (lone is not None, numbering_of(lone.text) if lone else Numbering.NONE)
+        return (lone is not None, numbering_of(lone.text) if lone else NumberStyle.NONE)
 
 
 def read_body(
@@ -84,7 +84,7 @@ def _decided(
     doubts: Sequence[_Doubt], table: SheetTable, answers: Mapping[str, str]
 ) -> Mapping[int, LineSort]:
     """Ask about lines in doubt, those of one kind at once; return what the answered ones are."""
-    kinds: dict[tuple[bool, Numbering], list[_Doubt]] = {}
+    kinds: dict[tuple[bool, NumberStyle], list[_Doubt]] = {}
     for doubt in doubts:
         kinds.setdefault(doubt.kind, []).append(doubt)
     decided: dict[int, LineSort] = {}
@@ -239,7 +239,7 @@ class _Body:
         styles = [earlier for earlier, _ in self.groups]
         if style in styles:
             self.groups = self.groups[: styles.index(style)]
-        elif style is Numbering.NONE:
+        elif style is NumberStyle.NONE:
             self.groups = []
         self.groups.append((style, cells))
         self.all_groups += cells

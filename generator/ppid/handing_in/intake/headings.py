@@ -311,27 +311,32 @@ def _bottom(grid: SheetGrid, first: int, words: HeadingWords) -> int:
         )
         if lowest > last:
             last = lowest
-        elif _goes_on(grid, first, last, words):
-            last += 1
+        elif (below := _next_filled(grid, last)) and _goes_on(grid, first, last, below, words):
+            last = below
         else:
             return last
     return 0
 
 
-def _goes_on(grid: SheetGrid, first: int, last: int, words: HeadingWords) -> bool:
+def _next_filled(grid: SheetGrid, last: int) -> int:
+    """Return the filled row below, beyond one that was left blank; 0 where there is none."""
+    return next((row for row in (last + 1, last + 2) if row in grid.rows), 0)
+
+
+def _goes_on(grid: SheetGrid, first: int, last: int, next_row: int, words: HeadingWords) -> bool:
     """Tell whether the row below the rows from `first` to `last` holds headings as well.
 
     Most of its cells must stand under a heading that spans several columns, or complete the words
     of the one above, or mean a field where nothing stands above; none may be content.
     """
-    below = grid.rows.get(last + 1, {})
+    below = grid.rows[next_row]
     proofs = 0
     for column, cell in below.items():
         text = " ".join(cell.text.split())
         if len(text) > _LONGEST_PART or not _WORD.search(text):
             return False
         stacked = (grid.at(row, column) for row in range(last, first - 1, -1))
-        above = next(filter(None, stacked), None) or _carried(grid, last, last + 1, column)
+        above = next(filter(None, stacked), None) or _carried(grid, last, next_row, column)
         # Where merging was lost, the next column has a heading in this row only.
         spans = above and (
             above.place.column != column

@@ -131,7 +131,7 @@ def _phrase(phrase: str, *, spaced: bool) -> str:
     return pattern if phrase.endswith(".") else rf"{pattern}\b"
 
 
-class Numbering(Enum):
+class NumberStyle(Enum):
     """The way in which a row or a group is numbered."""
 
     DIGIT = "1"
@@ -146,19 +146,19 @@ _MARK: Final = re.compile(r"\s*[(]?(\d+(?:\.\d+)+|\d+|[IVXL]+|[A-Z]|[a-z])(?:[.)
 _ROMAN: Final = re.compile(r"[IVXL]+")
 
 
-def numbering_of(text: str) -> Numbering:
+def numbering_of(text: str) -> NumberStyle:
     """Tell how a cell begins: “1.”, “A.”, “a)”, “II.”, “1.2”; NONE for other text."""
     found = _MARK.match(text)
     if not found:
-        return Numbering.NONE
+        return NumberStyle.NONE
     mark = found[1]
     if mark.isdigit():
-        return Numbering.DIGIT
+        return NumberStyle.DIGIT
     if "." in mark:
-        return Numbering.SUB
+        return NumberStyle.SUB
     if _ROMAN.fullmatch(mark) and mark not in {"L", "X", "C", "V"}:
-        return Numbering.ROMAN
-    return Numbering.SMALL if mark.islower() else Numbering.LETTER
+        return NumberStyle.ROMAN
+    return NumberStyle.SMALL if mark.islower() else NumberStyle.LETTER
 
 
 def hangs(text: str) -> bool:
@@ -169,12 +169,14 @@ def hangs(text: str) -> bool:
 def runs_on(text: str) -> bool:
     """Tell whether a text cannot begin here: it starts with a small letter and is no “a.” item."""
     start = text.lstrip()[:1]
-    return start.islower() and numbering_of(text) is Numbering.NONE
+    return start.islower() and numbering_of(text) is NumberStyle.NONE
 
 
 def are_column_numbers(texts: Sequence[str]) -> bool:
-    """Tell whether cells count the columns: “1 2 3”, “(1) (2) (3)”, “1 2 3a 3b 4”."""
+    """Tell whether cells count the columns: “1 2 3”, “(1) (2) (3)”, “1 2 3a 3b 4”, “a b c”."""
     marks = [text.strip().strip("()[]. ").lower() for text in texts]
+    if len(marks) > 2 and marks == list("abcdefghijklmnopqrstuvwxyz"[: len(marks)]):  # noqa: PLR2004
+        return True
     if len(marks) < 3 or not all(re.fullmatch(r"\d{1,2}[a-z]?", mark) for mark in marks):  # noqa: PLR2004
         return False
     numbers = [int(mark.rstrip("abcdefghijklmnopqrstuvwxyz")) for mark in marks]
@@ -295,11 +297,11 @@ class Lines:
         return len(numbers) == len(marks) and bool(steps) and set(steps) == {1}
 
     @cached_property
-    def numbering(self) -> Numbering:
+    def numbering(self) -> NumberStyle:
         """The way most rows are numbered."""
         rows = [line for line in self.lines if line.mark and self.is_full(line)]
         styles = Counter(numbering_of(line.mark) for line in rows)
-        return styles.most_common(1)[0][0] if styles else Numbering.NONE
+        return styles.most_common(1)[0][0] if styles else NumberStyle.NONE
 
     @cached_property
     def last_full(self) -> int:
@@ -468,7 +470,7 @@ def _lone(
         return LineSort.ROW
     if last and (runs_on(cell.text) or hangs(_subject_of(last))):
         return LineSort.CONTINUATION
-    lettered = numbering_of(cell.text) in {Numbering.LETTER, Numbering.ROMAN}
+    lettered = numbering_of(cell.text) in {NumberStyle.LETTER, NumberStyle.ROMAN}
     return LineSort.SECTION if lettered and lines.typical >= _WIDE_LIST else LineSort.DOUBTFUL
 
 
@@ -477,11 +479,13 @@ def _lone_elsewhere(line: Line, cell: FilledCell, last: HandedRow | None, lines:
     if line.mark and len(line.cells) > 1:
         return _without_subject(line, last, lines)
     if line.mark:
-        bare = numbering_of(cell.text) is not Numbering.NONE and len(cell.text) < _LONGEST_MARK
+        bare = numbering_of(cell.text) is not NumberStyle.NONE and len(cell.text) < _LONGEST_MARK
         return LineSort.EMPTY if bare else LineSort.SECTION
     if not any(map(str.isalpha, cell.text)):
         return LineSort.DOUBTFUL  # a stray number may as well be that of a page
-    if numbering_of(cell.text) in {Numbering.LETTER, Numbering.ROMAN} and not lines.is_formal(line):
+    if numbering_of(cell.text) in {NumberStyle.LETTER, NumberStyle.ROMAN} and not lines.is_formal(
+        line
+    ):
         return LineSort.SECTION
     if not line.fields:
         return LineSort.ROW
@@ -498,10 +502,10 @@ def _heads_group(line: Line, following: Line | None, lines: Lines) -> bool:
     if lines.typical < _WIDE_LIST:
         return False
     style = numbering_of(line.mark)
-    below = numbering_of(following.mark) if following and following.mark else Numbering.NONE
-    if style in {Numbering.LETTER, Numbering.ROMAN} and style is not lines.numbering:
+    below = numbering_of(following.mark) if following and following.mark else NumberStyle.NONE
+    if style in {NumberStyle.LETTER, NumberStyle.ROMAN} and style is not lines.numbering:
         return True
-    return below in {Numbering.SUB, Numbering.SMALL} and below is not style
+    return below in {NumberStyle.SUB, NumberStyle.SMALL} and below is not style
 
 
 def _several(line: Line, following: Line | None, last: HandedRow | None, lines: Lines) -> LineSort:
