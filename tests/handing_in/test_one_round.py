@@ -151,6 +151,24 @@ def test_units_in_the_file_are_offered_for_the_holder(town: Path, impor: Impor) 
     assert asked[2].strip() == "(2) Bagian Umum – tertulis dalam berkas ini"
 
 
+def test_a_clean_list_goes_in_at_once_and_its_facts_follow(town: Path, impor: Impor) -> None:
+    rows = [
+        ("Informasi", "Klasifikasi", "Penguasa", "Penanggung Jawab", "Waktu Pembuatan", "Tempat"),
+        ("Neraca", "Berkala", "Keuangan", "Kepala Keuangan", "2022", "Kota Kecil"),
+    ]
+    more = (("Bentuk", "Retensi"), ("digital", "permanen"))
+    whole = [(*row, *rest) for row, rest in zip(rows, more, strict=True)]
+    (town / "daftar.xlsx").write_bytes(xlsx(SheetOf(whole)))
+    target = ("--opd", "dinkes", "--jenis", "dip", "--tahun", "2022")
+    first = impor("daftar.xlsx", *target, "--balasan", "balasan.xlsx")
+    assert "Semua 1 baris siap." in first
+    assert "Ditulis: DIP" in first
+    answer(town / "balasan.xlsx")
+    assert "Ditulis: DIP" in impor("balasan.xlsx", *target)
+    assert "berkala.d.b" in (town / "data/opd/dinkes/dip/2022.csv").read_text("utf-8")
+    assert "100.3/12/2022" in (town / "data/opd/dinkes/dip/2022.yml").read_text("utf-8")
+
+
 def test_duties_are_chosen_in_their_own_words(town: Path, impor: Impor) -> None:
     (town / "daftar.xlsx").write_bytes(xlsx(SheetOf(LISTS["dip-lampiran"].rows)))
     target = ("--opd", "dinkes", "--jenis", "dip", "--tahun", "2022")

@@ -38,6 +38,16 @@ def test_other_rows_are_not_lost(tmp_path: Path) -> None:
     assert read(tmp_path, "yml") == "catatan: tetap\n"
 
 
+def test_what_is_only_added_loses_nothing(tmp_path: Path) -> None:
+    put(tmp_path, "kode,informasi,catatan\nA-1,Berkas satu,\n", "sumber: a\n")
+    more = "kode,informasi,catatan\nA-1,Berkas satu,Catatan.\nA-2,Berkas dua,\n"
+    files = ListFiles(PLACE, more, NEW.about)
+    assert store(tmp_path, files, DaftarDikecualikan(), may_replace=False).changed
+    less = ListFiles(PLACE, more.replace("Catatan.", ""), NEW.about)
+    with pytest.raises(ListExistsError):
+        store(tmp_path, less, DaftarDikecualikan(), may_replace=False)
+
+
 def test_what_is_new_about_the_list_is_added(tmp_path: Path) -> None:
     put(tmp_path, None, "# dari ppid baru\ncatatan: tetap\n")
     files = ListFiles(PLACE, NEW.csv, "penetapan:\n  tanggal: 2024-03-01\nsumber: x\n")

@@ -32,7 +32,7 @@ def offer_duties(
     """
     duties = kewajiban_in(earlier.target.tahun, corpus)
     known = {duty.kode: duty for duty in duties}
-    filler = frozenset(words_for(corpus, "judul-diabaikan"))
+    filler = frozenset(words_for(corpus, "kode-diabaikan"))
     before = {row.kode: row.kewajiban for row in earlier.rows if isinstance(row, InformasiPublik)}
     for draft in drafts:
         title = draft.values.get("informasi", "")

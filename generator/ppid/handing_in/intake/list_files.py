@@ -168,6 +168,19 @@ def store(root: Path, files: ListFiles, known: Daftar | None, *, may_replace: bo
     return StoredList(bool(write_together(root, contents)), removed)
 
 
+def _loses(stored: str, new: str) -> bool:
+    """Tell whether a row, or anything that stands in one, would be gone; additions lose nothing."""
+    after = {row["kode"]: row for row in csv.DictReader(StringIO(new))}
+    try:
+        return any(
+            value and after.get(row.get("kode", ""), {}).get(name) != value
+            for row in csv.DictReader(StringIO(stored))
+            for name, value in row.items()
+        )
+    except csv.Error:  # it cannot be read as it stands
+        return True
+
+
 def _rows_in(path: Path) -> int:
     """Count the rows of a stored list, the heading left out."""
     with path.open(encoding="utf-8", errors="replace", newline="") as lines:
@@ -177,8 +190,7 @@ def _rows_in(path: Path) -> int:
 def _would_lose(rows: Path, about: Path, files: ListFiles, known: Daftar | None) -> bool:
     if about.is_file() and known is None:  # it cannot be read as it stands
         return about.read_bytes() != files.about.encode("utf-8")
-    stored = rows.read_bytes() if rows.is_file() else b""
+    stored = rows.read_text("utf-8", "replace") if rows.is_file() else ""
     if stored or files.csv:
-        other_rows = bool(stored) and stored != files.csv.encode("utf-8")
-        return other_rows or bool(files.csv and known and known.nihil)
+        return _loses(stored, files.csv) or bool(files.csv and known and known.nihil)
     return about.is_file() and about.read_bytes() != files.about.encode("utf-8")

@@ -227,6 +227,7 @@ def _nothing_or_rows(table: HandedTable, statement: str) -> Question:
     return Question(
         key="nihil-atau-baris",
         place=CellPlace(table.sheet, table.rows[0].row, 1),
+        places=tuple(CellPlace(row.sheet or table.sheet, row.row, 1) for row in table.rows),
         written=statement,
         asks=f"Lembar petunjuk menyatakan daftar ini nihil, tetapi lembar daftar memuat {count} "
         "baris. Mana yang benar?",
