@@ -7,13 +7,8 @@ from functools import lru_cache
 from typing import Final
 
 from ppid.values.durations import MasalahJangka, is_length_text
-from ppid.values.terms import (
-    MOST_SIGNS,
-    Bentuk,
-    JangkaWaktu,
-    JangkaWaktuReading,
-    read_jangka_waktu,
-)
+from ppid.values.term_reader import MOST_SIGNS
+from ppid.values.terms import Bentuk, JangkaWaktu, JangkaWaktuReading, read_jangka_waktu
 from ppid.values.time_words import TIME_WORDS, pattern_of
 
 _PERMANENT: Final = "permanen"

@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-import yaml
 from pydantic import BaseModel, ConfigDict
 
-from ppid.law import LAW
+from ppid.law import words_in
 
 
 class TimeWords(BaseModel):
@@ -32,7 +31,7 @@ class TimeWords(BaseModel):
     paling_lama: Mapping[str, tuple[str, ...]]
     paling_singkat: Mapping[str, tuple[str, ...]]
     kata_batas: tuple[str, ...]
-    sejak_penetapan: tuple[str, ...]
+    penetapan_daftar: tuple[str, ...]
     sejak: tuple[str, ...]
     bingkai: tuple[str, ...]
     tidak_terbatas: tuple[str, ...]
@@ -57,9 +56,7 @@ class TimeWords(BaseModel):
     disimpan: tuple[str, ...]
 
 
-TIME_WORDS: Final = TimeWords.model_validate(
-    yaml.safe_load((LAW / "kata-waktu.yml").read_text("utf-8"))
-)
+TIME_WORDS: Final = words_in("kata-waktu.yml", TimeWords)
 
 
 def pattern_of(phrases: Iterable[str], space: str = r"\s+") -> str:
