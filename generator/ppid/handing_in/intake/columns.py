@@ -267,7 +267,7 @@ class Columns:
             name
             for name in lacking
             if (name not in _SAID_BY_FORM or self._share_read(name, column) >= _SOME)
-            and (wordy or name not in _WORDY)
+            and (wordy or name not in _WORDY or name == "informasi")
         ]
         if wordy and "dasar_hukum" in lacking and "dasar_hukum" not in plain:
             plain.append("dasar_hukum")

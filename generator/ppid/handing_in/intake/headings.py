@@ -15,7 +15,6 @@ from rapidfuzz import fuzz, process
 
 from ppid.core.corpus import Corpus
 from ppid.kinds.kata_daftar import (
-    JUDUL,
     NOMOR,
     JudulKolom,
     headings_in,
@@ -27,6 +26,7 @@ from ppid.reading.documents.book import FilledCell, SheetGrid
 
 LONGEST_HEADING: Final = 200
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_FIGURES: Final = re.compile(r"\d{1,3}/\d{4}|\d{5,}")
 _BRACKETS: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _SHORTEST_MISSPELT: Final = 5
@@ -283,6 +283,11 @@ def block_at(grid: SheetGrid, first: int, last: int, words: HeadingWords) -> Hea
     return HeadingBlock(first, last, tuple(_columns(grid, first, last, words)))
 
 
+def can_head(text: str) -> bool:
+    """Tell whether a text is short, has words, and holds no number of a law or of a letter."""
+    return len(text) <= _LONGEST_PART and bool(_WORD.search(text)) and not _FIGURES.search(text)
+
+
 def _is_inside(grid: SheetGrid, row: int) -> bool:
     """Tell whether a heading above this row is merged down into it."""
     return any(row - cell.place.row <= _TALLEST for _, cell in grid.from_above(row))
@@ -333,7 +338,7 @@ def _goes_on(grid: SheetGrid, first: int, last: int, next_row: int, words: Headi
     proofs = 0
     for column, cell in below.items():
         text = " ".join(cell.text.split())
-        if len(text) > _LONGEST_PART or not _WORD.search(text):
+        if not can_head(text):
             return False
         stacked = (grid.at(row, column) for row in range(last, first - 1, -1))
         above = next(filter(None, stacked), None) or _carried(grid, last, next_row, column)
@@ -423,7 +428,7 @@ def _begins_the_table(grid: SheetGrid, block: HeadingBlock) -> bool:
     """Tell by where they stand that texts are headings, most of whose words nobody knows.
 
     They are the first to fill nearly all columns, are short, differ from each other, and at least
-    one of them is sure to name what a row is about.
+    one of them is sure to name a field.
     """
     texts = [column.text for column in block.columns]
     sure = {column.meant.field for column in block.columns if column.meant.exact}
@@ -432,8 +437,8 @@ def _begins_the_table(grid: SheetGrid, block: HeadingBlock) -> bool:
     below = [row for row in grid.order if row > block.last_row][:_SAMPLE]
     return (
         first == block.first_row
-        and bool(sure & {"informasi", JUDUL})
+        and any(field not in _REMOTE and "=" not in field for field in sure if field)
         and len(set(texts)) == len(texts)
-        and all(len(text) <= _LONGEST_PART and _WORD.search(text) for text in texts)
+        and all(map(can_head, texts))
         and any(2 * len(grid.rows[row]) >= len(texts) for row in below)
     )

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from ppid.handing_in.intake.headings import HeadingBlock, block_at
+from ppid.handing_in.intake.headings import HeadingBlock, block_at, can_head
 from ppid.handing_in.intake.wanted import OTHER_LIST, SheetTable, WantedList
 from ppid.handing_in.model import BLOK_TANDA_TANGAN, Question, Reading
 from ppid.kinds.kata_daftar import NOMOR
@@ -28,8 +28,6 @@ _REFERENCE: Final = re.compile(
 _MOST_TITLES: Final = 3
 _FEWEST, _FEWEST_ABOVE = 2, 3
 """Columns of such a table; above the list two cells may be “Nomor” and the number of a letter."""
-_LONGEST: Final = 100
-"""Characters of a heading; a cell of a list is soon longer."""
 
 
 class OtherTables:
@@ -184,7 +182,7 @@ def _small_tables(
         texts = [cell.text for cell in cells.values()]
         if row in heads or len(cells) < (_FEWEST if row > first.last_row else _FEWEST_ABOVE):
             continue
-        if wanted.words.heads_people(texts) or not all(map(_can_head, texts)):
+        if wanted.words.heads_people(texts) or not all(map(can_head, texts)):
             continue
         counted = any(
             wanted.columns.meant_by(cells[number].text).field == NOMOR
@@ -192,7 +190,3 @@ def _small_tables(
         )
         if counted or any(all(words.meant_by(t).exact for t in texts) for words in vocabularies):
             yield block_at(grid, row, row, wanted.columns)
-
-
-def _can_head(text: str) -> bool:
-    return len(text) <= _LONGEST and any(map(str.isalpha, text))
