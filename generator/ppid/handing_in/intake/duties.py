@@ -9,7 +9,7 @@ from ppid.handing_in.intake.codes import Earlier
 from ppid.handing_in.intake.reading.texts import Reader
 from ppid.handing_in.intake.rows import ANSWERED, Draft, Gathering, key_of
 from ppid.handing_in.model import Question, Reading
-from ppid.kinds.acuan.kewajiban import Kewajiban, kewajiban_in
+from ppid.kinds.acuan.kewajiban import Kewajiban, kewajiban_in, kumpulan_in
 from ppid.kinds.dip.model import InformasiPublik, codes_in
 from ppid.kinds.kata_daftar import words_for
 
@@ -20,6 +20,8 @@ _IS_NONE: Final = Reading(_NONE, "bukan salah satu dari itu")
 _GOOD: Final = 0.6
 """The least share of the words of a duty that a title holds."""
 _MOST_OFFERED: Final = 3
+_BY_ROWS: Final = frozenset({"dip", "dip-beralamat"})
+"""Sorts of evidence that are rows of a DIP."""
 _WORD: Final = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -30,7 +32,7 @@ def offer_duties(
 
     What the same information fulfilled in the list before comes first.
     """
-    duties = kewajiban_in(earlier.target.tahun, corpus)
+    duties = _of_rows(earlier.target.tahun, corpus)
     known = {duty.kode: duty for duty in duties}
     filler = frozenset(words_for(corpus, "kode-diabaikan"))
     before = {row.kode: row.kewajiban for row in earlier.rows if isinstance(row, InformasiPublik)}
@@ -59,6 +61,17 @@ def offer_duties(
         if answer and answer != _NONE:
             gathering.repair([draft.place], "", answer, ANSWERED, _FIELD)
             draft.put(_FIELD, answer, ())
+
+
+def _of_rows(tahun: int, corpus: Corpus) -> Sequence[Kewajiban]:
+    """Return the duties of a year that rows of a DIP fulfil; others are shown in other ways."""
+    group = kumpulan_in(tahun, corpus)
+    usual = {kategori.kode: kategori.bukti for kategori in group.kategori} if group else {}
+    return [
+        duty
+        for duty in kewajiban_in(tahun, corpus)
+        if not _BY_ROWS.isdisjoint(duty.bukti or usual.get(duty.kelompok, ()))
+    ]
 
 
 def _reading(duty: Kewajiban) -> Reading:

@@ -17,7 +17,7 @@ from ppid.diagnostics.diagnostic import Diagnostic, Severity, in_order
 from ppid.diagnostics.places import Span
 from ppid.handing_in.facts import fact_title
 from ppid.handing_in.intake.list_files import files_of, place_of, texts_after
-from ppid.handing_in.intake.understand import known_list
+from ppid.handing_in.intake.understand import DECIDED, known_list
 from ppid.handing_in.model import CellRemark, Intake, Question, TakenRow
 from ppid.kinds.rows import MODELS
 from ppid.reading.documents.book import CellPlace
@@ -46,7 +46,7 @@ def with_findings(intake: Intake, file_name: str, project: ReadProject) -> Intak
     if not intake.rows and (intake.questions or not intake.about):
         return intake
     assumed = frozenset(_open_fields(intake))
-    found = _found(intake, assumed, file_name, project)
+    found = _lasting(intake, assumed, file_name, project)
     unread = {
         written
         for each in found
@@ -55,8 +55,24 @@ def with_findings(intake: Intake, file_name: str, project: ReadProject) -> Intak
     }
     if unread:
         # Once more with these out of the way, for what else there is to say about their rows.
-        found += _found(intake, assumed | unread, file_name, project)
+        found += _lasting(intake, assumed | unread, file_name, project)
     return with_remarks(intake, in_order(found))
+
+
+def _lasting(
+    intake: Intake, assumed: _Assumed, file_name: str, project: ReadProject
+) -> list[Diagnostic]:
+    """Return what is found and stays so, whatever the day of the decision turns out to be."""
+    found = _found(intake, assumed, file_name, project)
+    if not found or all(q.key != DECIDED for q in (*intake.questions, *intake.offers)):
+        return found
+    dated = replace(intake, about={**intake.about, DECIDED: project.corpus.today.isoformat()})
+    lasting = {_likeness(each) for each in _found(dated, assumed, file_name, project)}
+    return [each for each in found if _likeness(each) in lasting]
+
+
+def _likeness(found: Diagnostic) -> tuple[str, str, str]:
+    return found.rule_id, found.span.cell, found.message
 
 
 def with_remarks(intake: Intake, findings: Iterable[Diagnostic]) -> Intake:
