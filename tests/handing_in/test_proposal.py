@@ -48,6 +48,27 @@ def test_any_other_content_is_refused(content: bytes) -> None:
     assert examine({LIST: content}, KNOWN).refused
 
 
+NIL = b"nihil:\n  pernyataan: Tidak ada.\n  pejabat: Sekretaris\n  tanggal: 2026-02-02\n"
+
+
+def test_a_faulty_list_stops_no_other_list() -> None:
+    good, bad = "data/opd/dinkes/dip/2026.csv", LIST
+    about = LIST.replace(".csv", ".yml")
+    found = examine({bad: b"a\0b", about: b"sumber: x\n", good: b"kode\n"}, KNOWN)
+    assert found.files == {good: b"kode\n"}
+    assert len(found.refused) == 1
+    assert not found.foreign
+
+
+def test_nil_takes_the_rows_away() -> None:
+    about = LIST.replace(".csv", ".yml")
+    assert examine({about: NIL}, KNOWN).emptied == {LIST}
+    assert examine({about: b"sumber: x\n"}, KNOWN).emptied == frozenset()
+    both = examine({about: NIL, LIST: b"kode\n"}, KNOWN)
+    assert both.files == {}
+    assert "menyatakan nihil" in both.refused[0]
+
+
 def test_too_many_files_are_refused() -> None:
     assert examine({f"{n}": b"" for n in range(MOST + 1)}, KNOWN) == examine(
         {f"{n}": b"" for n in range(MOST + 1)}, set()
@@ -64,6 +85,23 @@ def test_one_foreign_file_stops_all(proyek: Path, tmp_path: Path, run: Run) -> N
     assert run("terapkan", str(made), at=proyek).returncode == 1
     assert not (proyek / LIST).exists()
     assert (proyek / "mkdocs.yml").read_text("utf-8") == before
+
+
+def test_rows_that_nil_replaces_are_removed_and_named(
+    proyek: Path, tmp_path: Path, run: Run
+) -> None:
+    made, place = tmp_path / "hasil", "data/opd/dinkes/dik/2021"
+    assert (proyek / f"{place}.csv").is_file()
+    (made / "data/opd/dinkes/dik").mkdir(parents=True)
+    (made / f"{place}.yml").write_bytes(NIL)
+    (made / LIST).write_bytes(b"a\0b")
+    told = tmp_path / "ditolak.md"
+    ended = run("terapkan", str(made), "--laporan", str(told), at=proyek)
+    assert ended.returncode == 0, ended.stderr
+    assert f"Dihapus, karena daftarnya nihil: {place}.csv" in ended.stdout
+    assert not (proyek / f"{place}.csv").exists()
+    assert (proyek / f"{place}.yml").read_bytes() == NIL
+    assert "tanda kendali" in told.read_text("utf-8")
 
 
 def test_links_are_not_followed_in_either_direction(proyek: Path, tmp_path: Path, run: Run) -> None:

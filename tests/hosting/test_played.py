@@ -14,10 +14,12 @@ from zipfile import ZipFile
 
 import pytest
 import yaml
+from openpyxl import Workbook
 
 from ppid.cli.main import ppid
 from ppid.reviewing.comment import MARKER
 from tests.conftest import ROOT, clean_environment
+from tests.handing_in.intake.test_from_template import FIRST, LAST, say_nil, template
 from tests.handing_in.test_issue_form import NIL, body
 
 GH = """#!/usr/bin/env bash
@@ -26,6 +28,7 @@ case "$*" in
   *"/zip") cat "$GH_JAWABAN/laporan.zip" ;;
   *"/artifacts?name=laporan"*) echo 99 ;;
   *"/comments?per_page=100") cat "$GH_JAWABAN/komentar.json" ;;
+  "pr create "*) echo "https://github.com/kota/ppid/pull/8" ;;
   *"--input "*) cp "${@: -1}" "$GH_JAWABAN/terkirim.json" ;;
   *"/pulls "*) cat "$GH_JAWABAN/usul.json" ;;
 esac
@@ -224,10 +227,130 @@ def test_whoever_handed_in_can_click_on_the_way_to_the_reply(
     report = host.temp / "bungkus/laporan/jawaban.md"
     report.parent.mkdir(parents=True)
     report.write_text("# Laporan\n\nLihat https://jahat.example\n", "utf-8")
-    names = {"REPO": "kota/ppid", "NOMOR": "3", "BALASAN": link}
+    names = {"REPO": "kota/ppid", "NOMOR": "3", "BALASAN": link, "USUL": ""}
+    names |= {"BACA": "success", "AJUKAN": "skipped"}
     told = host.run(step("kiriman", "jawab", "Jawab pengirim"), fork, **names)
     assert told.returncode == 0, told.stderr
     sent = json.loads((host.answers / "terkirim.json").read_text("utf-8"))["body"]
     assert (f"({link})" in sent) is bool(link)
     assert "https://jahat.example" not in sent
     assert "artefak" not in sent
+
+
+def nil_workbook(project: Path) -> bytes:
+    """Return the DIK 2021 of the health department as a template that says “nihil”."""
+
+    def nil(book: Workbook) -> None:
+        book["DIK 2021"].delete_rows(FIRST, LAST - FIRST + 1)
+        say_nil(book)
+
+    return template(project, 2021, nil)
+
+
+NEW_ROW = (
+    "KES-TARIF,Tarif layanan laboratorium kesehatan,berkala,,Subbagian Keuangan,Sekretaris Dinas,"
+    "2022-01,Kota Kecil,digital,5 tahun,,2022-01-31,"
+)
+
+
+def test_hand_ins_stand_alone_and_each_is_answered(fork: Path, tmp_path: Path) -> None:
+    """A statement of nil over an old list, a picture, a nameless file and a good list at once."""
+    waiting = fork / "data/opd/dinkes/kiriman"
+    waiting.mkdir()
+    (waiting / "dik-2021.xlsx").write_bytes(nil_workbook(fork))
+    (waiting / "dip-2019.xlsx").write_bytes(b"\xff\xd8\xff\xe0 gambar")
+    (waiting / "daftar.xlsx").write_bytes(b"PK")
+    heading = (fork / "data/opd/dinkes/dip/2021.csv").read_text("utf-8").split("\n", 1)[0]
+    (waiting / "dip-2022.csv").write_text(f"{heading}\n{NEW_ROW}\n", "utf-8")
+    git(fork, "add", "--all")
+    git(fork, "commit", "--quiet", "-m", "Kiriman")
+    host = Host(tmp_path / "baca")
+    (fork / "bungkus/hasil").mkdir(parents=True)
+    (fork / "bungkus/laporan").mkdir()
+    for name in ("Baca buku kerja yang menunggu", "Kumpulkan daftar yang baru"):
+        ended = host.run(step("kiriman", "baca", name), fork)
+        assert ended.returncode == 0, ended.stderr
+    answer = (fork / "bungkus/laporan/jawaban.md").read_text("utf-8")
+    assert "Berkas dik-2021.xlsx, lembar" in answer
+    assert "Berkas dip-2022.csv, lembar" in answer
+    assert "dip-2019.xlsx\n\nBelum dapat diolah." in answer
+    assert "“daftar.xlsx” belum dibaca karena namanya" in answer
+
+    # The next job works on what it checked out itself.
+    there = tmp_path / "ajukan"
+    git(tmp_path, "clone", "--quiet", str(fork), "ajukan")
+    git(tmp_path, "clone", "--quiet", "--bare", str(fork), "kota/ppid.git")
+    rights = Host(tmp_path / "hak")
+    (fork / "bungkus").rename(rights.temp / "bungkus")
+    proposed = rights.run(
+        step("kiriman", "ajukan", "Ajukan usul"),
+        there,
+        ASAL="unggahan-1",
+        GH_REPO="kota/ppid",
+        GITHUB_SERVER_URL=tmp_path.as_uri(),
+    )
+    assert proposed.returncode == 0, proposed.stderr
+    changed = git(there, "diff", "--name-status", "--no-renames", "HEAD~1").split("\n")
+    assert "D\tdata/opd/dinkes/dik/2021.csv" in changed
+    assert "M\tdata/opd/dinkes/dik/2021.yml" in changed
+    assert {"A\tdata/opd/dinkes/dip/2022.csv", "A\tdata/opd/dinkes/dip/2022.yml"} <= {*changed}
+    assert (there / "data/opd/dinkes/kiriman/dip-2019.xlsx").is_file()
+    assert "workflow run periksa.yml" in rights.log.read_text("utf-8")
+    assert "usul=https://github.com/kota/ppid/pull/8" in (tmp_path / "hak/keluaran").read_text()
+
+
+NAMES = {"REPO": "kota/ppid", "BALASAN": ""}
+PULL = "https://github.com/kota/ppid/pull/8"
+
+
+@pytest.mark.parametrize(
+    ("report", "more", "words"),
+    [
+        ("isi", {"NOMOR": "3", "BACA": "success", "AJUKAN": "success", "USUL": PULL}, f"]({PULL})"),
+        ("isi", {"NOMOR": "3", "BACA": "success", "AJUKAN": "skipped", "USUL": ""}, "isi"),
+        (
+            "isi",
+            {"NOMOR": "3", "BACA": "success", "AJUKAN": "failure", "USUL": ""},
+            "belum terbentuk",
+        ),
+        ("", {"NOMOR": "3", "BACA": "failure", "AJUKAN": "skipped", "USUL": ""}, "gangguan"),
+        ("isi", {"NOMOR": "", "BACA": "success", "AJUKAN": "skipped", "USUL": ""}, "isi"),
+        ("", {"NOMOR": "", "BACA": "success", "AJUKAN": "skipped", "USUL": ""}, ""),
+    ],
+)
+def test_the_sender_is_answered(
+    report: str, more: dict[str, str], words: str, tmp_path: Path
+) -> None:
+    host = Host(tmp_path / "jawab")
+    if report:
+        (host.temp / "bungkus/laporan").mkdir(parents=True)
+        (host.temp / "bungkus/laporan/jawaban.md").write_text(f"{report}\n", "utf-8")
+    ended = host.run(step("kiriman", "jawab", "Jawab pengirim"), tmp_path, **NAMES, **more)
+    assert ended.returncode == 0, ended.stderr
+    if not words:
+        assert "issues" not in host.log.read_text("utf-8")
+        return
+    sent = json.loads((host.answers / "terkirim.json").read_text("utf-8"))
+    assert words in sent["body"]
+    where = "issues/3/comments" if more["NOMOR"] else "issues --input"
+    assert where in host.log.read_text("utf-8")
+
+
+@pytest.mark.parametrize("fetched", [b"\xff\xd8\xff\xe0 gambar", None])
+def test_a_file_that_cannot_be_taken_in_is_answered(
+    fetched: bytes | None, fork: Path, tmp_path: Path
+) -> None:
+    host = Host(tmp_path / "baca")
+    (fork / "bungkus/laporan").mkdir(parents=True)
+    source = tmp_path / "lampiran"
+    if fetched is not None:
+        source.write_bytes(fetched)
+    curl = tmp_path / "baca/alat/curl"
+    curl.write_text(f'#!/bin/sh\ncp "{source}" "$RUNNER_TEMP/kiriman.xlsx"\n', "utf-8")
+    curl.chmod(0o755)
+    form = {"ALAMAT": "https://x.example/k.xlsx", "BERKAS": "kiriman.xlsx", "OPD": "dinkes"}
+    script = step("kiriman", "baca", "Ambil dan baca lampirannya")
+    ended = host.run(script, fork, **form, JENIS="dik", TAHUN="2021")
+    assert ended.returncode == 0, ended.stderr
+    answer = (fork / "bungkus/laporan/jawaban.md").read_text("utf-8")
+    assert ("Belum dapat diolah." if fetched else "belum dapat diambil") in answer

@@ -40,6 +40,8 @@ def shown(report: str) -> str:
         "<details open ontoggle=alert(1)>",
         "<!-- ppid:lain -->",
         "[a](https://ppid.kota.example.jahat.example/)",
+        "[a](https://ppid.kota.example/../jahat/)",
+        "[a](https://ppid.kota.example/%2E%2e/jahat/)",
         "[a]( https://jahat.example/)",
         "[a](<https://jahat.example/>)",
         "[![x](https://jahat.example/x.png)](https://jahat.example/)",
@@ -68,6 +70,17 @@ def test_what_our_reports_use_stays() -> None:
 def test_links_to_our_own_site_stay() -> None:
     html = shown(f"lihat [DIK-004]({SITE}aturan/DIK-004/)")
     assert f'<a href="{SITE}aturan/DIK-004/">DIK-004</a>' in html
+
+
+@pytest.mark.parametrize("text", ["{}.", "({})", "unduh di {} (artefak kiriman)", "[di sini]({})"])
+def test_an_address_of_our_own_stays_whole(text: str) -> None:
+    address = "https://github.com/kota/ppid/actions/runs/7"
+    report = f"{text.format(address)} dan https://jahat.example/x"
+    body = safe_comment(report.encode(), ("https://github.com/kota/ppid/",))
+    assert address in body
+    assert "https://jahat.example" not in body
+    away = safe_comment(b"https://github.com/kota/ppid/../../jahat", ("https://github.com/kota/",))
+    assert "https://" not in away
 
 
 def test_a_comment_has_our_marker_once_and_first() -> None:

@@ -24,10 +24,15 @@ _LIST = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """The files that may enter, and every reason against the others, as sentences."""
+    """The files that may enter, and every reason against the others, as sentences.
+
+    `foreign` tells that something is no list at all: whoever made that is not to be trusted with
+    the rest either.
+    """
 
     files: Mapping[str, bytes]
     refused: tuple[str, ...]
+    foreign: bool = False
 
     @property
     def lists(self) -> frozenset[tuple[str, str, int]]:
@@ -53,13 +58,22 @@ def _declares_nil(path: str, content: bytes) -> bool:
 
 
 def examine(files: Mapping[str, bytes], known: Collection[str]) -> Proposal:
-    """Let pass what is a list of a known OPD, as text of a bearable size; refuse all else."""
+    """Let pass what is a list of a known OPD, as text of a bearable size; refuse all else.
+
+    A list enters as a whole or not at all, and does not stop another one.
+    """
     if len(files) > MOST:
-        return Proposal({}, (f"Ada {len(files)} berkas; paling banyak {MOST}.",))
+        return Proposal({}, (f"Ada {len(files)} berkas; paling banyak {MOST}.",), foreign=True)
     reasons = {path: _reason(path, content, known) for path, content in files.items()}
+    for path, content in files.items():
+        rows = f"{path.removesuffix('.yml')}.csv"
+        if path != rows and not reasons[path] and rows in files and _declares_nil(path, content):
+            reasons[path] = "menyatakan nihil, padahal barisnya ikut diserahkan"
+    faulty = {path.rpartition(".")[0] for path, why in reasons.items() if why}
     return Proposal(
-        {path: files[path] for path in sorted(files) if not reasons[path]},
+        {path: files[path] for path in sorted(files) if path.rpartition(".")[0] not in faulty},
         tuple(f"“{brief(p, 200)}” {why}." for p, why in sorted(reasons.items()) if why),
+        foreign=any(_LIST.fullmatch(path) is None for path in files),
     )
 
 

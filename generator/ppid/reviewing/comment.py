@@ -18,7 +18,11 @@ LARGEST = 65_000
 
 _TAGS = "details|summary|br|code|span|strong|sub|table|thead|tbody|tr|th|td"
 _TAG = re.compile(rf"<(?!/?(?:{_TAGS})>)", re.IGNORECASE)
-_LINK = re.compile(r"(?P<bang>!?)\[(?P<label>[^\[\]\n]*)\]\((?P<url>[^()\s]*)\)")
+_LINK = re.compile(
+    r"(?P<bang>!?)\[(?P<label>[^\[\]\n]*)\]\((?P<url>[^()\s]*)\)|(?P<bare>https://[\w./~?=%-]+)"
+)
+_LEADS_AWAY = re.compile(r"\.\.|%2e|%5c|\\", re.IGNORECASE)
+"""What makes an address that begins as one of ours end somewhere else."""
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _KEPT = frozenset("\\`*_[]{}|~<>&!\"'\u200b")
 """What our own reports write as entities; any other entity becomes what it stands for."""
@@ -28,7 +32,7 @@ _CUT = "\n\n… Sisanya ada dalam laporan lengkap pada hasil pemeriksaan (artefa
 
 
 def safe_comment(report: bytes, allowed: Iterable[str] = ()) -> str:
-    """Make a comment of a report; links stay where they begin with one of `allowed`."""
+    """Make a comment of a report; addresses stay whole where they begin with one of `allowed`."""
     text = report.decode(errors="replace").replace("\r\n", "\n")
     text = _ENTITY.sub(_plain, text)
     text = "\n".join(visible(line.replace("\t", "    ")) for line in text.split("\n"))
@@ -40,16 +44,23 @@ def safe_comment(report: bytes, allowed: Iterable[str] = ()) -> str:
 
 
 def _outside_links(text: str, keep: tuple[str, ...]) -> str:
-    """Leave links to allowed places as they are and take the life out of everything else."""
+    """Leave addresses of allowed places as they are, take the life out of everything else."""
     parts: list[str] = []
     at = 0
     for link in _LINK.finditer(text):
         parts.append(_inert(text[at : link.start()]))
-        kept = keep and not link["bang"] and link["url"].startswith(keep)
-        label = _inert(link["label"])
-        parts.append(f"[{label}]({link['url']})" if kept else label)
+        if link["bare"]:
+            parts.append(link["bare"] if _is_own(link["bare"], keep) else _inert(link["bare"]))
+        else:
+            kept = not link["bang"] and _is_own(link["url"], keep)
+            label = _inert(link["label"])
+            parts.append(f"[{label}]({link['url']})" if kept else label)
         at = link.end()
     return "".join([*parts, _inert(text[at:])])
+
+
+def _is_own(url: str, keep: tuple[str, ...]) -> bool:
+    return bool(keep) and url.startswith(keep) and not _LEADS_AWAY.search(url)
 
 
 def _plain(entity: re.Match[str]) -> str:

@@ -1,7 +1,8 @@
 """The command that takes in a list handed in as a spreadsheet."""
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -109,8 +110,9 @@ def impor(
         handed = opened(berkas.name, berkas.read_bytes())
     except NoWorkbookError as error:
         click.echo(f"{visible(berkas.name)}: {visible(str(error))}", err=True)
+        _write_refusal(laporan, berkas, str(error))
         return DATA_ERRORS
-    with pause_gc():
+    with pause_gc(), _refusal_told(laporan, berkas):
         memory = Memory()
         corpus = load_from(DiskFolder(root), tanggal, memory).corpus
         typed = Target(opd, jenis or "", tahun or 0)
@@ -122,6 +124,23 @@ def impor(
             _write_list(run, taken, may_replace=timpa)
         _write_reports(run, taken.intake, laporan, balasan)
         return _ending(run, taken.intake, only_looked=lihat)
+
+
+@contextmanager
+def _refusal_told(laporan: Path | None, berkas: Path) -> Iterator[None]:
+    """Write the reason into the report, too, where a workbook cannot be taken in at all."""
+    try:
+        yield
+    except click.ClickException as error:
+        _write_refusal(laporan, berkas, error.message)
+        raise
+
+
+def _write_refusal(laporan: Path | None, berkas: Path, reason: str) -> None:
+    from ppid.handing_in.intake.report import refusal_as_markdown
+
+    if laporan:
+        write_result(laporan, refusal_as_markdown(berkas.name, reason).encode())
 
 
 def _answer_file(berkas: Path, jawaban: Path | None) -> Path:

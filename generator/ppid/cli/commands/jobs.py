@@ -21,7 +21,7 @@ from ppid.cli.options import (
     write_result,
 )
 from ppid.core.writing import write_together
-from ppid.diagnostics.inert import visible
+from ppid.diagnostics.inert import literal, visible
 from ppid.handing_in import proposal
 from ppid.handing_in.issue_form import Submission, read_form
 from ppid.reviewing import comment
@@ -87,18 +87,30 @@ def _say(text: str, laporan: Path | None) -> None:
 
 
 @click.command(cls=Command)
+@click.option(
+    "--laporan", type=WRITES, metavar="BERKAS", help="Tulis yang dilewati, bagi pengirim."
+)
 @click.pass_obj
-def kiriman(root: Path) -> int:
+def kiriman(root: Path, laporan: Path | None) -> int:
     """Menyebut buku kerja yang menunggu diolah, satu per baris, dipisah tab.
 
     Kolomnya: berkas, perangkat daerah, jenis, tahun. Yang namanya tidak menyebut jenis dan
     tahunnya dilaporkan di layar galat dan dilewati.
     """
+    skipped: list[str] = []
     for each in _waiting(root):
         if each.importable:
             click.echo("\t".join((each.path, each.opd, each.jenis, str(each.tahun))))
         else:
             click.echo(f"Dilewati: {visible(each.path)}; namanya belum menyebut isinya", err=True)
+            skipped.append(each.path.rpartition("/")[2])
+    if laporan is not None and skipped:
+        lines = [
+            f"- “{literal(name, 200)}” belum dibaca karena namanya tidak menyebut jenis dan tahun "
+            "daftarnya. Beri nama seperti “dik-2026.xlsx”, lalu unggah lagi."
+            for name in skipped
+        ]
+        write_result(laporan, "\n".join([*lines, ""]).encode())
     return FINE
 
 
@@ -113,17 +125,22 @@ def _waiting(root: Path) -> list[Waiting]:
 @click.argument(
     "folder", type=click.Path(exists=True, file_okay=False, path_type=Path), metavar="FOLDER"
 )
+@click.option("--laporan", type=WRITES, metavar="BERKAS", help="Tulis daftar yang ditolak.")
 @click.pass_obj
-def terapkan(root: Path, folder: Path) -> int:
-    """Memasukkan daftar buatan pekerjaan lain, bila semuanya memang daftar.
+def terapkan(root: Path, folder: Path, laporan: Path | None) -> int:
+    """Memasukkan daftar buatan pekerjaan lain.
 
-    FOLDER berisi data/opd/…; satu berkas yang tidak dikenal membatalkan semuanya. Buku kerja yang
-    daftarnya ikut masuk dihapus dari kiriman/.
+    FOLDER berisi data/opd/…; satu berkas yang bukan daftar membatalkan semuanya. Daftar yang isinya
+    tidak dapat diterima dilewati, yang lain tetap masuk. Daftar yang menyatakan nihil menghapus
+    baris yang tadinya tersimpan. Buku kerja yang daftarnya ikut masuk dihapus dari kiriman/.
     """
     found = proposal.examine(_files_below(folder), opd_folders(root))
     for reason in found.refused:
         click.echo(f"Ditolak: {visible(reason)}", err=True)
-    if found.refused or not found.files:
+    if laporan is not None and found.refused:
+        lines = "\n".join(f"- {literal(reason, 300)}" for reason in found.refused)
+        write_result(laporan, f"Tidak ikut diajukan:\n\n{lines}\n".encode())
+    if found.foreign or not found.files:
         click.echo("Tidak ada yang dimasukkan.", err=True)
         return DATA_ERRORS
     for path in found.files:

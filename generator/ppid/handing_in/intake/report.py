@@ -69,6 +69,11 @@ def asked(question: Question, intake: Intake, shown: Callable[[str], str]) -> st
     return f"{f'{subject}: ' if subject else ''}{written}{shown(question.asks)}"
 
 
+def refusal_as_markdown(file_name: str, reason: str) -> str:
+    """Say of a file as a whole why nothing could be taken from it."""
+    return f"# Berkas {_shown(file_name)}\n\nBelum dapat diolah. {literal(reason, 2000)}\n"
+
+
 @dataclass(frozen=True, slots=True)
 class Account:
     """How many filled cells went where; each is counted once, in the first of these that it fits.
