@@ -182,7 +182,7 @@ class Columns:
             letters = [column_letters(column.number) for column in chosen]
             readings = (
                 *(
-                    Reading(letter, f"Kolom {letter}, {quoted(column.text)}")
+                    Reading(letter, f"Kolom {letter}, {quoted(column.text or '(tanpa judul)')}")
                     for letter, column in zip(letters, chosen, strict=True)
                 ),
                 Reading("+".join(letters), "Semuanya, digabung menurut urutan kolom"),
@@ -194,7 +194,7 @@ class Columns:
             else:
                 question = Question(
                     key=key,
-                    place=chosen[0].cells[-1].place,
+                    place=self._place(chosen[0]),
                     written=" | ".join(column.text for column in chosen),
                     asks=f"Ada {len(chosen)} kolom untuk “{_title_of(field, self.words.jenis)}”. "
                     "Kolom mana yang dipakai?",
@@ -226,12 +226,15 @@ class Columns:
             readings = [Reading(field, _title_of(field, self.words.jenis)) for field in fields]
             question = Question(
                 key=_key(column),
-                place=column.cells[-1].place if column.cells else self.bare[column.number],
+                place=self._place(column),
                 written=column.text,
                 asks=f"Kolom {_named(column)} {self._shown(column)}memuat apa?",
                 readings=(*readings, _SKIPPED),
             )
             self.questions.append(question)
+
+    def _place(self, column: HeadingColumn) -> CellPlace:
+        return column.cells[-1].place if column.cells else self.bare[column.number]
 
     def _is_column(self, column: HeadingColumn) -> bool:
         """Tell whether what stands below no heading is a column, and no note in the margin."""

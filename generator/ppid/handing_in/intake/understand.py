@@ -55,8 +55,8 @@ def understand(
     readers = readers_for(target, corpus, choices)
     reported = frozenset(remark.place for remark in table.remarks if remark.place)
     # Where two columns claim a field, nothing is asked about what they hold together.
-    doubled = [q.field for q in table.questions if q.key.startswith(DOUBLE_KEY)]
-    read = {**readers, **dict.fromkeys(doubled, CellValue)}
+    doubled = {q.field for q in table.questions if q.key.startswith(DOUBLE_KEY)}
+    read = {name: CellValue if name in doubled else reader for name, reader in readers.items()}
     reader = RowReader(read, choices, gathering, reported)
     drafts: list[Draft] = []
     rows = rows_of_body(table.rows, target, corpus, gathering)

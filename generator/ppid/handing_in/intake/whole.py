@@ -39,6 +39,10 @@ def remarks_on_losses(intake: Intake, book: Book) -> Iterator[CellRemark]:
         )
     spoken_of = set(_spoken_of(intake))
     for row in intake.rows:
+        # What is said of a field is said at the first of its cells, and holds for all of them.
+        for name, places in row.places.items():
+            if any((place, name) in spoken_of for place in places):
+                spoken_of.update((place, name) for place in places)
         taken: dict[CellPlace, dict[str, str]] = {}
         for name, places in row.places.items():
             for place in places if name not in _TICKED else ():
