@@ -195,7 +195,15 @@ def test_facts_in_the_template_are_facts_of_the_list(town: Path) -> None:
 
 
 def test_facts_that_are_stored_stand_in_the_template_and_a_change_is_asked(town: Path) -> None:
-    untouched = take(town, template(town, 2021), 2021).intake
+    stored: dict[str, object] = {}
+
+    def look(book: openpyxl.Workbook) -> None:
+        rows = book[FACTS_SHEET].iter_rows(min_row=6, max_row=12, max_col=2, values_only=True)
+        stored.update({str(label): value for label, value in rows})
+
+    untouched = take(town, template(town, 2021, look), 2021).intake
+    assert stored["Nomor keputusan"] == "188/05/2021"
+    assert stored["Tanggal disampaikan"] == "2021-03-30"
     assert (untouched.complete, dict(untouched.about)) == (True, {})
     changed = template(town, 2021, lambda book: tell(book, [("Nomor keputusan", "9/BARU")]))
     (question,) = take(town, changed, 2021).intake.questions

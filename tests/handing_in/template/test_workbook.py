@@ -239,7 +239,8 @@ def test_the_sheet_is_laid_out_for_screen_and_paper(jenis: str) -> None:
     assert str(sheet.auto_filter.ref).startswith(f"A{HEADING_ROW}:")
     assert sheet.print_title_rows == f"${HEADING_ROW}:${HEADING_ROW}"
     assert sheet.page_setup.orientation == "landscape"
-    assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
+    assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (2, 0)
+    assert sheet.print_title_cols == "$B:$C"
     assert sheet.oddFooter.right.text == "Halaman &P dari &N"
     last = FIRST_ROW - 1 + len(PREPARED[jenis].rows)
     assert str(sheet.print_area).endswith(f"${last}")

@@ -182,7 +182,11 @@ def write_list(sheet: Worksheet, plan: Plan, offers: Offers) -> None:
     sheet.freeze_panes = f"C{FIRST_ROW - 1}"
     sheet.print_options.gridLines = True
     sheet.print_area = printed(jenis, last)
-    lay_out(sheet, HEADING_ROW)
+    # On one page of A4 nobody could read so many columns; the first two stand on both.
+    sheet.print_title_cols = (
+        f"{get_column_letter(FIRST_COLUMN)}:{get_column_letter(FIRST_COLUMN + 1)}"
+    )
+    lay_out(sheet, HEADING_ROW, pages=2)
     protect(sheet)
 
 

@@ -130,13 +130,13 @@ def lines_of(text: str, width: float) -> int:
     return sum(1 + int(len(line) / width) for line in text.split("\n"))
 
 
-def lay_out(sheet: Any, heading: int) -> None:  # noqa: ANN401 — types-openpyxl thinks half of it missing
+def lay_out(sheet: Any, heading: int, pages: int = 1) -> None:  # noqa: ANN401 — types-openpyxl thinks half of it missing
     """Print a sheet on landscape paper, as wide as it, with the heading on every page."""
     if heading:
         sheet.print_title_rows = f"{heading}:{heading}"
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = _A4
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = pages, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.page_margins = PageMargins(0.4, 0.4, 0.5, 0.7, 0.3, 0.3)
     sheet.oddFooter.left.text = "&A"

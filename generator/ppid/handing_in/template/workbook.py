@@ -189,7 +189,8 @@ def _with_facts(part: bytes, prepared: Prepared) -> bytes:
     texts = part.decode()
     for name, text in prepared.facts.items():
         place = fact_cell(prepared.jenis, name)
-        empty = re.search(rf'<c r="{place}" s="(?P<style>[0-9]+)" ?/>', texts)
+        # How an empty cell is written depends on the library for XML that openpyxl finds.
+        empty = re.search(rf'<c r="{place}" s="(?P<style>[0-9]+)"(?: t="n")?(?: ?/>|></c>)', texts)
         if empty:
             row = ET.Element("row")
             _put_text(row, {"r": place, "s": empty["style"]}, guarded(text))
