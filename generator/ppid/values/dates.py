@@ -6,7 +6,7 @@ Nothing of a text is dropped on the way: what a reading did not use is its remai
 import re
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import Enum
 from functools import lru_cache
@@ -197,7 +197,11 @@ class _Part:
     def beside(self, other: "_Part") -> "_Part":
         """Return it with the year and the month that it shares with a part to its right."""
         bulan = self.bulan or (other.bulan if self.hari and other.hari else 0)
-        return _Part(self.kind, self.tahun or other.tahun, bulan, self.hari, self.sampai)
+        return replace(self, tahun=self.tahun or other.tahun, bulan=bulan)
+
+    def after(self, other: "_Part") -> "_Part":
+        """Return it with the year that it shares with a part to its left."""
+        return replace(self, tahun=self.tahun or other.tahun)
 
     def point(self) -> Waktu | Kurun | None:
         """Return what it names; None where it is not whole, or the calendar has no such day."""
@@ -212,6 +216,7 @@ class _Part:
             return None
 
 
+_TO_OR_AND: Final = pattern_of((*TIME_WORDS.sampai, *TIME_WORDS.dan))
 _YEAR_FIRST: Final = re.compile(
     r"([0-9]{4})\s?[-/.]\s?([0-9]{1,2})\s?[-/.]\s?([0-9]{1,2})|((?:19|20)[0-9]{2})([01][0-9])([0-3][0-9])"
 )
@@ -246,12 +251,29 @@ _DAY_FIGURE: Final = re.compile(r"([0-9]{1,2})/([0-9]{1,2})")
 _SERIAL: Final = re.compile(r"([0-9]{5})(?:[.,][0-9]+)?")
 # 1954-10-03 … 2064-04-08: outside of it a five-digit number is hardly a date.
 _SERIALS: Final = range(20000, 60001)
+_ORDER: Final = {word: n for n, words in enumerate(TIME_WORDS.urutan, 1) for word in words}
+_MONTHS_OF_PART: Final = {
+    word: months
+    for months, words in (
+        (3, TIME_WORDS.triwulan),
+        (4, TIME_WORDS.caturwulan),
+        (6, TIME_WORDS.semester),
+    )
+    for word in words
+}
+_NTH: Final = rf"(?:{'|'.join(sorted(_ORDER, key=len, reverse=True))})(?![0-9a-z])"
+_PART_NAME: Final = pattern_of(_MONTHS_OF_PART)
 _PART_OF_YEAR: Final = re.compile(
-    rf"(?:(?P<quarter>{pattern_of(TIME_WORDS.triwulan)})|{pattern_of(TIME_WORDS.semester)})"
-    rf"\s*(?:ke)?\s*[-.]?\s*(?P<n>IV|I{{1,3}}|[1-4])(?![0-9a-z])(?:\s*[-/,.]*\s*(?P<year>[0-9]{{4}})(?!-?[0-9]))?",
+    rf"(?P<part>{_PART_NAME})\s*(?:ke)?\s*[-.]?\s*(?P<n>{_NTH})"
+    r"(?:\s*[-/,.]*\s*(?P<year>[0-9]{4})(?!-?[0-9]))?",
     re.IGNORECASE,
 )
-_ROMAN: Final = {"I": 1, "II": 2, "III": 3, "IV": 4}
+# “Triwulan I dan II 2024”: the second one goes without its name.
+_PARTS_OF_YEAR: Final = re.compile(
+    rf"(?P<part>{_PART_NAME})\s*(?P<first>{_NTH})(?P<sign>\s*(?:[-–—,/]|{_TO_OR_AND})\s*)"
+    rf"(?P<last>{_NTH})(?=\s)",
+    re.IGNORECASE,
+)
 _RECENT: Final = 50
 """Of two figures, those below are a year of this century, hence perhaps still something else."""
 
@@ -278,8 +300,8 @@ def _named(text: str) -> _Part | None:
     if match := _MONTH.fullmatch(text):
         return _Part(MasalahTanggal.YEAR_MONTH, 0, month_of(match["month"]))
     if match := _PART_OF_YEAR.fullmatch(text):
-        months = 3 if match["quarter"] else 6
-        last = months * (_ROMAN.get(match["n"].upper()) or int(match["n"]))
+        months = _MONTHS_OF_PART[" ".join(match["part"].lower().split())]
+        last = months * _ORDER[match["n"].lower()]
         return _Part(MasalahTanggal.PERIOD, int(match["year"] or 0), last - months + 1, 0, last)
     return None
 
@@ -396,6 +418,7 @@ def _whole(bare: str) -> _Found | None:
         points = [point for part in parts if (point := part.point())]
         kind = parts[0].kind if points else MasalahTanggal.NOT_A_DAY
         return _Found(kind, tuple(dict.fromkeys(points)))
+    bare = _PARTS_OF_YEAR.sub(r"\g<part> \g<first>\g<sign>\g<part> \g<last>", bare)
     return _period(bare) or _list(bare)
 
 
@@ -404,13 +427,13 @@ def _period(bare: str) -> _Found | None:
     for sign in _TO.finditer(bare):
         left, right = _parts(bare[: sign.start()].strip()), _parts(bare[sign.end() :].strip())
         ends = [
-            (one.beside(other).point(), other.point(), one)
+            (one.beside(other).point(), other.after(one).point(), one)
             for one in left
             for other in right
-            if other.tahun
         ]
         found: dict[Waktu | Kurun, None] = {}
-        certain = len(ends) == 1
+        # “20 Mei 2024 – 3 Juni” names the year of its end only before it.
+        certain = len(ends) == 1 and right[0].tahun > 0
         for first, last, part in ends:
             if first is None or last is None:
                 continue

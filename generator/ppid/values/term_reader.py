@@ -34,6 +34,7 @@ def _starts(phrases: Iterable[str], rest: str) -> re.Pattern[str]:
 
 
 _W: Final = TIME_WORDS
+_PARTS_OF_YEAR: Final = (*_W.triwulan, *_W.caturwulan, *_W.semester)
 _LEADING: Final = re.compile(
     r"(?:[\s\-–—•*:.~]|j\s?angka\s+waktu(?:\s+pengecualian)?\b)+", re.IGNORECASE
 )
@@ -108,19 +109,17 @@ _TIMELY: Final = re.compile(
     "[0-9]|"
     + MONTH_PATTERN
     + "|"
-    + pattern_of((*_W.tahun, *_W.bulan_lama, *_W.satuan_lain, *_W.triwulan, *_W.semester)),
+    + pattern_of((*_W.tahun, *_W.bulan_lama, *_W.satuan_lain, *_PARTS_OF_YEAR)),
     re.IGNORECASE,
 )
 _TIME_WORDS: Final = frozenset(
-    chain(
-        _W.kata_waktu, _W.bagian_waktu, _W.triwulan, _W.semester, chain(*_W.bulan), chain(*_W.hari)
-    )
+    chain(_W.kata_waktu, _W.bagian_waktu, _PARTS_OF_YEAR, chain(*_W.bulan), chain(*_W.hari))
 )
 _HAPPENS: Final = re.compile(
     rf"{pattern_of(_W.kata_peristiwa)}|\b(?:di|ter|ber|me)[a-z]{{4,}}\b|\b[a-z]{{3,}}nya\b",
     re.IGNORECASE,
 )
-_PART_OF_YEAR: Final = re.compile(pattern_of((*_W.triwulan, *_W.semester)), re.IGNORECASE)
+_PART_OF_YEAR: Final = re.compile(pattern_of(_PARTS_OF_YEAR), re.IGNORECASE)
 _WITHIN: Final = re.compile(pattern_of(_W.bagian_waktu), re.IGNORECASE)
 _LIMITING: Final = re.compile(pattern_of(_W.kata_batas), re.IGNORECASE)
 _NEAREST: Final = 7

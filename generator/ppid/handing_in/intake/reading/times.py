@@ -122,7 +122,12 @@ _COMMA: Final = re.compile(r"(?P<place>[^\W\d_][^\d]*?)\s*[,;/]\s*(?P<time>.*\d.
 _MONTH: Final = re.compile(MONTH_PATTERN, re.IGNORECASE)
 _NO_PLACE: Final = frozenset(
     ["anggaran", "setiap", "tiap", "sejak", *TIME_WORDS.awal, *TIME_WORDS.akhir]
-    + [*TIME_WORDS.triwulan, *TIME_WORDS.semester, *TIME_WORDS.pengisi_tanggal]
+    + [
+        *TIME_WORDS.triwulan,
+        *TIME_WORDS.caturwulan,
+        *TIME_WORDS.semester,
+        *TIME_WORDS.pengisi_tanggal,
+    ]
     + [name for names in TIME_WORDS.hari for name in names]
 )
 
