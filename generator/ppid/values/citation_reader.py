@@ -153,6 +153,7 @@ _HARMLESS: Final = re.compile(
     r"|\b[a-z]{2,}-[0-9]{1,2}(?![0-9])|\br\.i\.?|\bs\.?\s?/?\s?d\.?(?![a-z])",
     re.IGNORECASE,
 )
+_ANNEX: Final = re.compile(r"\b(?:lampiran|bab|bagian|buku)\s+[ivxlc]+(?![^\W_])", re.IGNORECASE)
 # “Perubahan atas Perda 8/2023”: another regulation is meant, which is not named.
 _ABOUT_A_LAW: Final = frozenset({"perub", "penca"})
 _LOOSE: Final = re.compile(r"[0-9]|(?<![^\W_])[a-z](?![^\W_])", re.IGNORECASE)
@@ -261,7 +262,8 @@ class Reader:
         if not self._left:
             return
         start, end = self._left[0][0], self._left[-1][1]
-        piece = self.text[start:end]
+        piece = self.text[start:end].rstrip()
+        end = start + len(piece)
         for first, last in self._known:
             piece = f"{piece[: first - start]}{' ' * (last - first)}{piece[last - start :]}"
         prose, figured = self._titled or self._explained, _LOOSE.search(piece)
@@ -270,7 +272,7 @@ class Reader:
         elif (
             self._known
             or figured
-            or _HARMLESS.search(piece)
+            or _ANNEX.search(piece)
             or not (self._titled or _only_filler(piece))
         ):
             self.rest.append((start, end))
@@ -479,14 +481,17 @@ class Reader:
             self._check_joined(token, row, position)
         elif sort == GAZETTE:
             self._leave(token.start, token.end, known=True)
-        titled = self._last_law is not None and (self._explaining or self._joint < Joint.AND)
-        self._within = sort == WITHIN and titled
-        if sort == WITHIN:
-            self._leave(token.start, token.end)
-            if not titled and token.text[:5].lower() in _ABOUT_A_LAW:
-                self._problem(_Kind.UNUSED, token.start, token.end)
+        self._within = sort == WITHIN and self._is_within(token)
         self._amending = sort == AMENDED or (self._amending and sort == COMMA)
         self._joint = max(self._joint, _JOINTS.get(sort, Joint.DIRECT))
+
+    def _is_within(self, token: Token) -> bool:
+        """Tell whether a title goes on with the law that it is about: “… Perubahan atas UU A”."""
+        titled = self._last_law is not None and (self._explaining or self._joint < Joint.AND)
+        self._leave(token.start, token.end)
+        if not titled and token.text[:5].lower() in _ABOUT_A_LAW:
+            self._problem(_Kind.UNUSED, token.start, token.start + len(token.text.rstrip()))
+        return titled
 
     def _check_joined(self, token: Token, row: list[Token], position: int) -> None:
         """See to it that “dan” and “jo.” right after a citation lead to another one."""

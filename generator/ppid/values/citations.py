@@ -63,6 +63,8 @@ def read_citations(text: str) -> CitationReading:
     if placed := _read_normal(text):
         return _reading(text, placed, [], ())
     reading = _read_free(text)
+    if not reading.problems:
+        return reading
     slips = {slip for p in reading.problems for slip in slips_in(text, p.start, p.end)}
     return _with_slips(text, sorted(slips), reading) if slips else reading
 
@@ -106,11 +108,11 @@ _PART: Final = re.compile(r"[0-9]+|(?<![^\W\d_])[a-z](?![^\W\d_])")
 
 def _says_as_much(text: str, citations: tuple[Citation, ...], normal: str) -> bool:
     """Tell whether a reading says no less than a text, and of passages no more: “huruf a - h”."""
+    if not is_respelling(text, normal):
+        return False
     written = set(_PART.findall(text.lower()))
     named = (part for each in citations for part in (each.pasal, each.ayat, each.huruf, each.angka))
-    return is_respelling(text, normal) and written.issuperset(
-        _PART.findall(" ".join(named).lower())
-    )
+    return written.issuperset(_PART.findall(" ".join(named).lower()))
 
 
 def _with_slips(text: str, slips: list[Slip], reading: CitationReading) -> CitationReading:
