@@ -1,5 +1,6 @@
 """What a reader loses is noticed: letters, numbers, rows and columns of a good list."""
 
+import random
 from collections.abc import Sequence
 
 import pytest
@@ -7,8 +8,9 @@ import pytest
 from ppid.handing_in.intake import belonging, body, rows
 from ppid.handing_in.intake.reading.texts import CellValue
 from ppid.handing_in.intake.report import account_of
-from ppid.handing_in.intake.taking_in import opened, take_in
+from ppid.handing_in.intake.taking_in import HandedFile, opened, take_in
 from ppid.handing_in.model import HandedRow, Intake, Target
+from ppid.reading.documents.book import Area, Book, BookSheet, CellPlace, FilledCell, Format
 from tests.handing_in.intake.tables import town
 from tests.handing_in.intake.workbooks import DIK_HEADINGS, SheetOf, dik_rows, xlsx
 
@@ -26,7 +28,7 @@ def taken(content: bytes = GOOD, **answers: str) -> Intake:
 
 
 def losses(intake: Intake) -> list[str]:
-    return [remark.place.cell for remark in intake.remarks if "tidak masuk" in remark.message]
+    return [remark.place.cell for remark in intake.remarks if "tidak masuk:" in remark.message]
 
 
 def assert_noticed(intake: Intake) -> None:
@@ -97,3 +99,45 @@ def test_a_column_under_a_heading_that_nobody_knows_is_asked_about(column: int, 
     assert account_of(intake).hilang == 0
     done = taken(content, **{question.key: name})
     assert [row.values for row in done.rows] == [row.values for row in taken().rows]
+
+
+TEXTS = (
+    "No", "Informasi", "Jenis Informasi", "Dasar Hukum", "Dibuka", "Ditutup", "Jangka Waktu",
+    "Keterangan", "Kategori", "Berkala", "Dikecualikan", "Status", "Terbuka", "1", "2", "3", "I",
+    "A. Bidang", "a. butir", "UU 14/2008 Pasal 17 huruf h", "5 tahun", "Denah gedung arsip",
+    "yang dirawat di", "Halaman 2 dari 3", "Catatan:", "NIHIL", "Jumlah", "Ditetapkan di Kota",
+    "Kepala Dinas", "v", "x", "2024", "Softcopy", "Sebagian", "DAFTAR INFORMASI PUBLIK",
+    "Dinas Kesehatan", "Lihat dasar hukum nomor 1", "idem", "-", "Unit Kerja", "Xyzzy", "Cetak",
+)  # fmt: skip
+HEADS = 13
+
+
+def scribbled(chosen: random.Random) -> Book:
+    """Make a sheet of headings and of anything below them, some of it merged."""
+    height, width = chosen.randint(1, 12), chosen.randint(1, 8)
+    area = Area(chosen.randint(1, height), chosen.randint(1, width), height, width)
+    cells = [
+        FilledCell(
+            CellPlace("Daftar", row, column),
+            chosen.choice(TEXTS[:HEADS] if row == 1 else TEXTS),
+        )
+        for row in range(1, height + 1)
+        for column in range(1, width + 1)
+        if chosen.random() < (0.9 if row == 1 else 0.6)
+        and ((row, column) == (area.first_row, area.first_column) or not area.holds(row, column))
+    ]
+    return Book("a.xlsx", Format.XLSX, (BookSheet("Daftar", tuple(cells), (area,)),))
+
+
+@pytest.mark.parametrize("seed", range(40))
+@pytest.mark.parametrize("jenis", ["dik", "dip"])
+def test_whatever_a_sheet_holds_no_cell_of_it_is_lost(seed: int, jenis: str) -> None:
+    chosen = random.Random(seed)  # noqa: S311 — the same sheets each time, not a secret
+    handed = HandedFile("a.xlsx", b"", scribbled(chosen), None)
+    answers: dict[str, str] = {}
+    for _ in range(3):
+        intake = take_in(handed, Target("dinkes", jenis, 2024), town(), answers).intake
+        assert account_of(intake).hilang == 0
+        assert not losses(intake)
+        given = {q.key: chosen.choice(q.readings).value for q in intake.questions if q.readings}
+        answers |= given
