@@ -121,7 +121,7 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
     ),
     "word-lama": ("a.xls", lambda: renamed_stream(xls(PLAIN), "WordDocument"), "Office lama"),
     "word-rusak": ("daftar.xlsx", lambda: WORD, "tidak ada tabel"),
-    "pdf": ("daftar.xlsx", lambda: b"%PDF-1.7\n%...", "dokumen PDF"),
+    "pdf-rusak": ("daftar.xlsx", lambda: b"%PDF-1.7\n%...", "rusak"),
     "hasil-pindai": ("a.tif", lambda: b"II*\0....", "tulisan di dalamnya tidak dapat dibaca"),
     "gambar": ("daftar.xls", lambda: b"\x89PNG\r\n\x1a\n....", "gambar"),
     "arsip-berisi-buku": (

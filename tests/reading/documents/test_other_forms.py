@@ -11,6 +11,8 @@ from docx.document import Document as WordDocument
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.table import Table
+from pypdf import PdfWriter
+from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
 from ppid.handing_in.intake.report import as_text
 from ppid.handing_in.intake.taking_in import opened, take_in
@@ -279,6 +281,106 @@ def test_a_page_inside_of_a_page_is_read_once() -> None:
     inner = page(ROWS).decode().partition("<body>")[2].partition("</body>")[0]
     content = f"<html><table><tr><td>Menu</td><td>{inner}</td></tr></table></html>"
     assert titles(taken(content.encode(), name="a.xls")) == [str(row[1]) for row in ROWS[1:]]
+
+
+WIDTHS = (30, 100, 100, 80, 80, 60, 70, 70)
+
+
+def pdf_of(*pages: list[Row], turned: int = 0, below: str = "", extra: str = "") -> bytes:
+    """Write tables, one a page; each text of a cell on lines that are parted by line breaks."""
+    writer = PdfWriter()
+    for rows in pages:
+        drawn = [extra, "q 0 0 900 600 re W n"]
+        top = 560.0
+        for row in rows:
+            bottom, left = top - 40, 20.0
+            for width, value in zip(WIDTHS, row, strict=False):
+                drawn.append(f"{left} {bottom} {width} {top - bottom} re S")
+                for number, line in enumerate(str(value or "").split("\n")):
+                    place = f"{left + 3} {top - 12 - 10 * number}"
+                    drawn.append(f"BT /F1 8 Tf {place} Td ({line}) Tj ET")
+                left += width
+            top = bottom
+        drawn.append(f"BT /F1 8 Tf 20 {top - 30} Td ({below}) Tj ET Q")
+        page = writer.add_blank_page(900, 600)
+        font = DictionaryObject(
+            {
+                NameObject("/Type"): NameObject("/Font"),
+                NameObject("/Subtype"): NameObject("/Type1"),
+                NameObject("/BaseFont"): NameObject("/Helvetica"),
+            }
+        )
+        fonts = DictionaryObject({NameObject("/F1"): font})
+        page[NameObject("/Resources")] = DictionaryObject({NameObject("/Font"): fonts})
+        stream = DecodedStreamObject()
+        stream.set_data("\n".join(drawn).encode("latin-1"))
+        page[NameObject("/Contents")] = writer._add_object(stream)  # noqa: SLF001 — no other way
+        if turned:
+            page.rotate(turned)
+    written = io.BytesIO()
+    writer.write(written)
+    return written.getvalue()
+
+
+PDF_ROWS: list[Row] = [
+    ["No", "Informasi", "Dasar Hukum", "Konsekuensi", "Konsekuensi\nDitutup", "Jangka\nWaktu"],
+    ["1", "Rekam medis pasien\npuskesmas", "UU 14/2008 Pasal 17\nhuruf h angka 2", "Rahasia\nBocor",
+     "Rahasia\nTerjaga", "5 tahun"],
+    ["2", "Nilai ujian pegawai", "UU 14/2008 Pasal 17\nhuruf h angka 2", "Rahasia\nBocor",
+     "Rahasia\nTerjaga", "10 tahun"],
+]  # fmt: skip
+PDF_ROWS[0] = [*PDF_ROWS[0][:3], "Konsekuensi\nDibuka", *PDF_ROWS[0][4:]]
+
+
+@pytest.mark.parametrize("pages", [1, 2])
+def test_a_ruled_table_of_a_pdf(pages: int) -> None:
+    tables = [PDF_ROWS] if pages == 1 else [PDF_ROWS[:2], PDF_ROWS[2:]]
+    intake = taken(pdf_of(*tables, below="Bekasi, 2 Januari 2024"), name="a.pdf")
+    assert titles(intake) == ["Rekam medis pasien puskesmas", "Nilai ujian pegawai"]
+    assert [row.values["jangka_waktu"] for row in intake.rows] == ["5 tahun", "10 tahun"]
+    place = intake.rows[1].places["jangka_waktu"][0]
+    assert place.said == ("halaman 1 baris 3 kolom 6", "halaman 2 baris 1 kolom 6")[pages - 1]
+    assert any("dibaca dari PDF" in remark.message for remark in intake.remarks)
+
+
+def test_a_line_through_a_text_of_a_pdf_strikes_it() -> None:
+    # Through the middle of the first item's title; the second line is an underline.
+    lines = "53 510.4 m 120 510.4 l S 53 507 m 90 507 l S"
+    cells = {c.place.cell: c for c in only_sheet(pdf_of(PDF_ROWS, extra=lines)).cells}
+    assert [cell for cell, found in cells.items() if found.look.struck] == ["B2"]
+    assert cells["B2"].look.struck == "Rekam medis pasien"
+    assert cells["B2"].text == "puskesmas"
+
+
+@pytest.mark.parametrize(
+    ("content", "words", "advice"),
+    [
+        (pdf_of([]), "tidak memuat tulisan", "aslinya"),
+        (pdf_of([], below="tanpa tabel"), "tidak memuat tabel bergaris", "Word"),
+        (
+            pdf_of([["No", "Infor\nmasi", "Dasar"], ["1", "pertanggung\njawabankeuangan", "x"]]),
+            "sempit",
+            "Word",
+        ),
+        (pdf_of(PDF_ROWS, extra="53 510.4 m 70 510.4 l S"), "dicoret sebagian", "Word"),
+        (b"%PDF-1.7\n%...", "rusak", "."),
+        (pdf_of(PDF_ROWS)[:400], "rusak", "."),
+    ],
+    ids=["pindai", "tanpa garis", "kata terpotong", "tercoret", "kosong", "terpotong"],
+)
+def test_a_pdf_that_cannot_be_separated_is_refused(content: bytes, words: str, advice: str) -> None:
+    with pytest.raises(NoWorkbookError) as caught:
+        open_workbook("a.pdf", content)
+    assert words in caught.value.sentence
+    assert advice in caught.value.advice
+
+
+def test_reading_a_pdf_grows_evenly() -> None:
+    def read(count: int) -> Work[object]:
+        content = pdf_of(*[PDF_ROWS] * count)
+        return lambda: open_workbook("a.pdf", content)
+
+    assert_even(read, 8)
 
 
 HOSTILE: Mapping[str, Callable[[int], bytes]] = {

@@ -15,7 +15,7 @@ from ppid.handing_in.intake.other_tables import YEAR
 from ppid.handing_in.intake.wanted import OTHER_LIST, WantedList
 from ppid.handing_in.model import CellRemark, HandedTable, Question, Reading, Unused
 from ppid.kinds.rows import MODELS
-from ppid.reading.documents.book import Book, BookSheet, CellPlace, SheetGrid, StoredAs
+from ppid.reading.documents.book import Book, BookSheet, CellPlace, Format, SheetGrid, StoredAs
 
 
 def find_table(book: Book, wanted: WantedList) -> HandedTable:
@@ -266,6 +266,14 @@ def _remarks_on(book: Book) -> Iterator[CellRemark]:
     if book.macros:
         message = "Buku kerja ini memuat makro. Makro tidak dijalankan dan tidak dibaca."
         yield _not_read(whole, message)
+    if book.format is Format.PDF:
+        yield CellRemark(
+            place=whole,
+            severity=Severity.PERINGATAN,
+            message="Daftar ini dibaca dari PDF, yang tidak menyimpan sel dan kata; isinya perlu "
+            "dicocokkan.",
+            advice="Bila ada, serahkan berkas Word atau Excel aslinya.",
+        )
     if book.links_to_files:
         message = (
             "Buku kerja ini memuat rumus yang merujuk ke berkas lain. Yang dibaca ialah nilai "

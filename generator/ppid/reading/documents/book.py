@@ -20,6 +20,7 @@ class Format(Enum):
     XML = "lembar kerja XML 2003 (.xml)"
     WORD = "dokumen Word (.docx)"
     WEB = "halaman web (HTML)"
+    PDF = "dokumen PDF"
 
 
 class NoWorkbookError(Exception):

@@ -10,8 +10,13 @@ from typing import Final
 
 from ppid.reading.documents.book import Area, CellComment, CellLook, StoredAs
 from ppid.reading.documents.stored import Run, StoredCell, StoredRow, StoredSheet, with_runs
+from ppid.reading.documents.xml_stream import UnreadableError
 
 _NAME: Final = "Dokumen"
+
+
+class UnclearTableError(UnreadableError):
+    """A table cannot be told from what a document stores; the sentence says to its reader why."""
 
 
 @dataclass(slots=True)
@@ -47,6 +52,7 @@ class Flow:
         self.rows: list[StoredRow] = []
         self.tables = 0
         self._number = self._row = 0
+        self._page = 0
         self._above: dict[int, Area] = {}
         """By their first columns the cells of the row above, and those that reach further down."""
         self._merged: dict[tuple[int, int], Area] = {}
@@ -57,8 +63,9 @@ class Flow:
         cell = FlowCell(list(runs)).stored(1)
         if cell is not None:
             self._number += 1
-            where = "atas" if self.tables == 0 else "bawah"
-            name = f"teks di {where} tabel {max(self.tables, 1)}"
+            place = "di bawah" if self.tables else "di atas"
+            name = f"teks {place} tabel {max(self.tables, 1)}"
+            name = f"teks di halaman {self._page}" if self._page else name
             self.rows.append(StoredRow(self._number, [cell], name=name))
 
     def table(self) -> None:
@@ -67,10 +74,16 @@ class Flow:
         self.tables += 1
         self._row = 0
 
+    def page(self) -> None:
+        """Begin a page of a document whose rows are counted page by page."""
+        self.finish()
+        self._page, self._row = self._page + 1, 0
+
     def row(self, cells: Sequence[FlowCell], before: int = 0, *, hidden: bool = False) -> None:
         """Take a row; its first cell stands behind so many columns that are left out."""
         self._number, self._row = self._number + 1, self._row + 1
-        name = f"tabel {self.tables} baris {self._row}"
+        where = f"halaman {self._page}" if self._page else f"tabel {self.tables}"
+        name = f"{where} baris {self._row}"
         found: list[StoredCell] = []
         column = before + 1
         for cell in cells:

@@ -19,7 +19,7 @@ from ppid.reading.documents.book import (
     StoredAs,
 )
 from ppid.reading.documents.families import OLE, ZIP
-from ppid.reading.documents.flow import Flow
+from ppid.reading.documents.flow import Flow, UnclearTableError
 from ppid.reading.documents.ods import OpenDocument
 from ppid.reading.documents.package import DAMAGED, LockedError, PackageKind, ZipPackage
 from ppid.reading.documents.stored import StoredCell, StoredRow, StoredSheet, link_in, seen
@@ -59,15 +59,11 @@ _PICTURES: Final = (
     (re.compile(rb"RIFF.{4}WEBP", re.DOTALL), "WebP"),
     (re.compile(rb".{4}ftyp(?:heic|heix|mif1|avif)", re.DOTALL), "HEIC"),
 )
+_FROM_PDF: Final = (
+    "Buka PDF itu dengan Word (Berkas, Buka), simpan sebagai .docx, periksa tabelnya, lalu "
+    "serahkan hasilnya."
+)
 _OTHERS: Final = (
-    (
-        b"%PDF",
-        "dokumen PDF",
-        (
-            "Buka PDF itu dengan Word (Berkas, Buka), simpan sebagai .docx, lalu serahkan "
-            "hasilnya. Bila PDF itu hasil pindai, serahkan berkas Word atau Excel aslinya."
-        ),
-    ),
     (
         b"{\\rtf",
         "dokumen RTF",
@@ -97,6 +93,8 @@ _WEB_PAGE: Final = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """How pages begin that web applications offer as workbooks; the last is that of a saved page."""
+_UNKNOWN: Final = re.compile("[\ufffd\ue000-\uf8ff]|\\(cid:")
+"""Letters of fonts that do not say which letters they are."""
 _HEAD: Final = 4_000
 _MARKS: Final = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
@@ -152,6 +150,8 @@ def open_workbook(name: str, content: bytes, encoding: str = "") -> Book:
             return _open_package(name, content)
         if content.startswith(OLE):
             return _open_xls(name, content)
+        if content.startswith(b"%PDF"):
+            return _open_pdf(name, content)
         if markup := _open_markup(name, content, encoding):
             return markup
     except UnreadableError as error:
@@ -243,6 +243,28 @@ def _open_xls(name: str, content: bytes) -> Book:
             cells.take(row)
         found.append(cells)
     return Book(name, Format.XLS, _finished(found), macros=book.macros)
+
+
+def _open_pdf(name: str, content: bytes) -> Book:
+    from ppid.reading.documents.pdf_tables import read_pdf  # noqa: PLC0415 — slow to load
+
+    try:
+        flow = read_pdf(content)
+    except UnclearTableError as error:
+        raise NoWorkbookError(str(error), _FROM_PDF) from error
+    if not flow.rows:
+        raise NoWorkbookError(
+            "PDF ini tidak memuat tulisan, hanya gambar, seperti hasil pindai.", _ORIGINAL
+        )
+    texts = [cell.value for row in flow.rows for cell in row.cells]
+    if any(_UNKNOWN.search(text) for text in texts):
+        raise NoWorkbookError("Sebagian huruf dalam PDF ini tidak dapat dibaca.", _ORIGINAL)
+    if not flow.tables:
+        raise NoWorkbookError(
+            "PDF ini tidak memuat tabel bergaris, sehingga kolomnya tidak dapat dipisahkan.",
+            _FROM_PDF,
+        )
+    return _open_flow(name, Format.PDF, flow)
 
 
 def _open_flow(name: str, form: Format, flow: Flow) -> Book:

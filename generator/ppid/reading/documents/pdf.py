@@ -31,7 +31,7 @@ _SIGNED: Final = b"/ByteRange"
 
 def read(content: bytes, allowance: Allowance) -> Iterator[Part]:
     """Yield the text of every page, and what the document carries besides it."""
-    reader = _opened(content)
+    reader = opened(content)
     yield from _pages(reader, allowance, "")
     yield from _properties(reader)
     yield from _carried(reader, content)
@@ -42,10 +42,11 @@ def read(content: bytes, allowance: Allowance) -> Iterator[Part]:
         message = "Versi sebelum perubahan terakhir masih tersimpan di dalamnya"
         yield DocumentRemark(RemarkKind.TERSEMBUNYI, message, doubtful=True)
     for end in ends[-_FORMER:]:
-        yield from _pages(_opened(content[:end]), allowance, "versi sebelumnya, ")
+        yield from _pages(opened(content[:end]), allowance, "versi sebelumnya, ")
 
 
-def _opened(content: bytes) -> PdfReader:
+def opened(content: bytes) -> PdfReader:
+    """Open a document; raise LockedError when it asks for a password."""
     reader = PdfReader(io.BytesIO(content), strict=False)
     if reader.is_encrypted and not reader.decrypt(""):
         raise LockedError
@@ -56,7 +57,7 @@ def _pages(reader: PdfReader, allowance: Allowance, version: str) -> Iterator[Pa
     left = _MOST_DRAWING
     for number, page in enumerate(islice(reader.pages, _MOST_PAGES), 1):
         drawing = page.get_contents()
-        size = _cost(page, drawing.get_data() if drawing is not None else b"", _DEEPEST_FORM)
+        size = drawing_cost(page, drawing.get_data() if drawing is not None else b"")
         allowance.take(min(size, _LONGEST_PAGE))
         left -= min(size, _LONGEST_PAGE)
         if size > _LONGEST_PAGE or left < 0:
@@ -75,18 +76,30 @@ def _pages(reader: PdfReader, allowance: Allowance, version: str) -> Iterator[Pa
         yield DocumentRemark(RemarkKind.TAK_TERPERIKSA, message)
 
 
-def _cost(drawn: DictionaryObject, drawing: bytes, deepest: int) -> int:
+def drawing_cost(drawn: DictionaryObject, drawing: bytes) -> int:
     """Return the bytes of drawing that a page comes to: forms inside forms can multiply them."""
+    return _cost(drawn, drawing, _DEEPEST_FORM, {})
+
+
+def _cost(
+    drawn: DictionaryObject, drawing: bytes, deepest: int, known: dict[tuple[int, int], int]
+) -> int:
+    """Return the cost of a form or page; `known` holds that of forms that many others draw."""
     forms = [
         form
-        for each in islice(_inside(drawn, "/Resources", "/XObject").values(), _MOST_NOTES)
+        for each in islice(inside(drawn, "/Resources", "/XObject").values(), _MOST_NOTES)
         if isinstance(form := each.get_object(), StreamObject) and form.get("/Subtype") == "/Form"
     ]
     if not forms:
         return len(drawing)
     if not deepest:
         return _LONGEST_PAGE + 1
-    largest = max(_cost(form, form.get_data(), deepest - 1) for form in forms)
+    largest = 0
+    for form in forms:
+        key = (id(form), deepest)
+        if key not in known:
+            known[key] = _cost(form, form.get_data(), deepest - 1, known)
+        largest = max(largest, known[key])
     return len(drawing) + drawing.count(b"Do") * largest
 
 
@@ -103,10 +116,10 @@ def _notes(page: PageObject, place: str) -> Iterator[Part]:
             yield DocumentRemark(
                 RemarkKind.KETERANGAN, f"Nama pemberi catatan tersimpan pada {place}"
             )
-        yield Piece(_text(_inside(look, "/A").get("/URI")), f"{place}, tautan")
+        yield Piece(_text(inside(look, "/A").get("/URI")), f"{place}, tautan")
 
 
-def _inside(outer: DictionaryObject, *keys: str) -> DictionaryObject:
+def inside(outer: DictionaryObject, *keys: str) -> DictionaryObject:
     """Follow keys through dictionaries; empty where one of them is not there."""
     for key in keys:
         found = outer.get(key)
@@ -128,15 +141,15 @@ def _properties(reader: PdfReader) -> Iterator[Part]:
         yield Piece(text, f"properti “{label}”")
         if key in _PEOPLE and is_personal_name(text):
             yield DocumentRemark(RemarkKind.KETERANGAN, f"Properti “{label}” menyebut nama orang")
-    stream = _inside(reader.trailer, "/Root", "/Metadata")
+    stream = inside(reader.trailer, "/Root", "/Metadata")
     if isinstance(stream, StreamObject):
         text = texts_of(stream.get_data())
         yield Piece(text, "keterangan XMP")
 
 
 def _carried(reader: PdfReader, content: bytes) -> Iterator[Part]:
-    root = _inside(reader.trailer, "/Root")
-    if _SCRIPT.search(content) or "/JavaScript" in _inside(root, "/Names"):
+    root = inside(reader.trailer, "/Root")
+    if _SCRIPT.search(content) or "/JavaScript" in inside(root, "/Names"):
         yield DocumentRemark(
             RemarkKind.PROGRAM, "Dokumen ini membawa perintah yang berjalan saat dibuka"
         )
@@ -152,7 +165,7 @@ def _carried(reader: PdfReader, content: bytes) -> Iterator[Part]:
 def _pictures(reader: PdfReader) -> Iterator[Inner]:
     """Yield photographs as they were put in, with what the camera wrote; none is decoded."""
     for number, page in enumerate(islice(reader.pages, _MOST_PAGES), 1):
-        drawn = _inside(page, "/Resources", "/XObject")
+        drawn = inside(page, "/Resources", "/XObject")
         for name, reference in islice(drawn.items(), _MOST_NOTES):
             picture = reference.get_object()
             if isinstance(picture, EncodedStreamObject) and picture.get("/Filter") == "/DCTDecode":
