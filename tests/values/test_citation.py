@@ -359,7 +359,25 @@ def test_suggestions_are_normal_forms(text: str):
 
 @pytest.mark.parametrize(
     "piece",
-    ["Pasal 6 jo. ", "Pasal 17 huruf a, ", "a, ", "UU ", "keputusan kata ", "(", "1. ", "dan "],
+    [
+        *(
+            "Pasal 6 jo. ",
+            "Pasal 17 huruf a, ",
+            "a, ",
+            "UU ",
+            "keputusan kata ",
+            "(",
+            "1. ",
+            "dan ",
+        ),
+        *(
+            "Permenpan No PER/",
+            "perubahan kata ",
+            "Lembaran Negara kata ",
+            "UU tentang kata ",
+            "pasal ",
+        ),
+    ],
 )
 def test_very_long_texts_are_read_too(piece: str):
     reading = read_citations(piece * 2000)

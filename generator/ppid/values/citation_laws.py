@@ -115,30 +115,83 @@ def _owners_of(items: _Items) -> dict[int, _Owners]:
     Law first (“UU A Pasal 1 dan Pasal 2”) and article first (“Pasal 1 dan Pasal 2 UU A”) both
     occur, within one cell too.
     """
+    places = _Places(items)
     found: dict[int, _Owners] = {}
     for position, item in enumerate(items):
         if isinstance(item, Article):
-            owners = _owners(item, items, position, found.get(position - 1, ()))
+            inherited = () if item.joint is Joint.BREAK else found.get(position - 1, ())
+            owners = _owners(item, places, position, inherited)
             found[position] = tuple({law.code or id(law): law for law in owners}.values())
     return found
 
 
-def _owners(article: Article, items: _Items, position: int, inherited: _Owners) -> _Owners:
-    before, after = _law_before(items, position), _law_after(items, position)
-    closes = after is not None and after.joint is Joint.DIRECT
-    free = after is not None and not _has_article(items, after)
-    if article.joint is Joint.BREAK:
-        inherited = ()
+class _Places:
+    """What stands round every item within its point: looked for once, however long a cell is."""
+
+    def __init__(self, items: _Items) -> None:
+        self.items = items
+        self.before: list[Law | None] = []
+        """The last law before; one that only amended another means that one."""
+        self.opens: list[bool] = []
+        """Whether the point begins with an article."""
+        law, opens = None, False
+        for item in items:
+            if item.joint is Joint.BREAK or not self.before:
+                law, opens = None, isinstance(item, Article)
+            self.before.append(law)
+            self.opens.append(opens)
+            if isinstance(item, Law) and not item.amending:
+                law = item
+        self.after = [-1] * len(items)
+        """Where the law stands that closes a chain of articles: “Pasal 1, Pasal 2 UU A”."""
+        self.leads = [False] * len(items)
+        """Whether “jo.” ties an article to a ground: “Pasal 6 ayat (3) jo. Pasal 17 huruf b”."""
+        for position in range(len(items) - 1, 0, -1):
+            item = items[position]
+            if item.joint is Joint.BREAK:
+                continue
+            if isinstance(item, Law):
+                self.after[position - 1] = position
+            else:
+                self.after[position - 1] = self.after[position]
+                tied = item.joint is Joint.JO
+                self.leads[position - 1] = tied and (_grounds(item) or self.leads[position])
+
+    def law_after(self, position: int) -> Law | None:
+        found = self.items[self.after[position]] if self.after[position] >= 0 else None
+        return found if isinstance(found, Law) else None
+
+    def closes(self, position: int) -> bool:
+        """Tell whether a law stands right behind an item."""
+        return self.after[position] == position + 1
+
+    def has_article(self, position: int) -> bool:
+        """Tell whether articles follow the law behind an item: “UU A Pasal 1”."""
+        start = self.after[position] + 1
+        rest = (self.items[place] for place in range(start, len(self.items)))
+        following = next((item for item in rest if not _amends(item)), None)
+        return isinstance(following, Article) and following.joint <= Joint.COMMA
+
+    def claimed(self, position: int) -> bool:
+        """Tell whether the law before an article closes one of its own: “Pasal 1 UU A dan …”."""
+        if position < 2 or self.items[position - 1].joint is not Joint.DIRECT:  # noqa: PLR2004
+            return False
+        return isinstance(self.items[position - 2], Article) and self.opens[position - 2]
+
+
+def _owners(article: Article, places: _Places, position: int, inherited: _Owners) -> _Owners:
+    before, after = places.before[position], places.law_after(position)
     if before is None:
-        return _without_law_before(article, items, position, inherited, after)
-    adjacent = isinstance(items[position - 1], Law)
-    claimed = adjacent and _claimed(items, position)
-    if after is not None and closes and (free or claimed):
+        return _without_law_before(article, places, position, inherited)
+    adjacent = isinstance(places.items[position - 1], Law)
+    claimed = adjacent and places.claimed(position)
+    if after is not None and after.joint is Joint.DIRECT:
         if claimed:
             return (after,)
-        if article.joint is Joint.DIRECT:
-            return (before,) if adjacent else inherited
-        return _either(article, items[position - 1], before, after)
+        if not places.has_article(position):
+            if article.joint is Joint.DIRECT:
+                return (before,) if adjacent else inherited
+            return _either(article, places.items[position - 1], before, after)
     if not adjacent:
         return _carried_on(article, inherited)
     if claimed and article.joint is not Joint.DIRECT:
@@ -149,15 +202,14 @@ def _owners(article: Article, items: _Items, position: int, inherited: _Owners) 
 
 def _either(article: Article, previous: Law | Article, before: Law, after: Law) -> _Owners:
     """Choose between the law before an article and one right behind it, if that can be done."""
-    if _grounds(article) and KIP in (before.code, after.code):
+    ground = _grounds(article)
+    if ground and KIP in (before.code, after.code):
         return (before,) if before.code == KIP else (after,)
+    behind_ground = isinstance(previous, Article) and _grounds(previous)
     # “UU KIP Pasal 17 huruf j dan Pasal 40 UU B”
-    turns = article.joint > Joint.COMMA and not _grounds(article)
-    if turns and (isinstance(previous, Law) or _grounds(previous)):
+    if article.joint > Joint.COMMA and not ground and (behind_ground or isinstance(previous, Law)):
         return (after,)
-    return (
-        (after, before) if isinstance(previous, Article) and _grounds(previous) else (before, after)
-    )
+    return (after, before) if behind_ground else (before, after)
 
 
 def _carried_on(article: Article, inherited: _Owners) -> _Owners:
@@ -168,54 +220,20 @@ def _carried_on(article: Article, inherited: _Owners) -> _Owners:
 
 
 def _without_law_before(
-    article: Article, items: _Items, position: int, inherited: _Owners, after: Law | None
+    article: Article, places: _Places, position: int, inherited: _Owners
 ) -> _Owners:
-    ground = _grounds(article)
+    ground, after = _grounds(article), places.law_after(position)
     if after is not None and after.joint is Joint.DIRECT:
-        own = position + 1 < len(items) and items[position + 1] is after
         # “Pasal 17 huruf h dan Pasal 4 UU 27/2022”
-        return (_OPENNESS, after) if ground and after.code != KIP and not own else (after,)
+        unsure = ground and after.code != KIP and not places.closes(position)
+        return (_OPENNESS, after) if unsure else (after,)
     if ground:
         return (_OPENNESS,)
     if inherited:
         return inherited
-    adjacent = position + 1 < len(items) and items[position + 1] is after
-    if after is not None and after.joint <= Joint.COMMA and adjacent:
-        return () if _has_article(items, after) else (after,)
-    return (_OPENNESS,) if _leads_to_ground(items, position) else ()
-
-
-def _law_before(items: _Items, position: int) -> Law | None:
-    """Return the last law before an article in the same point.
-
-    A law that only amended another means that one.
-    """
-    while position > 0 and items[position].joint is not Joint.BREAK:
-        position -= 1
-        item = items[position]
-        if isinstance(item, Law) and not item.amending:
-            return item
-    return None
-
-
-def _law_after(items: _Items, position: int) -> Law | None:
-    """Return the law that closes a chain of articles: “Pasal 1, Pasal 2 UU A”."""
-    for item in items[position + 1 :]:
-        if item.joint is Joint.BREAK:
-            return None
-        if isinstance(item, Law):
-            return item
-    return None
-
-
-def _has_article(items: _Items, law: Law) -> bool:
-    """Tell whether articles follow a law: “UU A Pasal 1”."""
-    following = next((item for item in _behind(items, law) if not _amends(item)), None)
-    return isinstance(following, Article) and following.joint <= Joint.COMMA
-
-
-def _behind(items: _Items, law: Law) -> _Items:
-    return items[next(i for i, item in enumerate(items) if item is law) + 1 :]
+    if after is not None and after.joint <= Joint.COMMA and places.closes(position):
+        return () if places.has_article(position) else (after,)
+    return (_OPENNESS,) if places.leads[position] else ()
 
 
 def _amends(item: Law | Article) -> bool:
@@ -225,27 +243,3 @@ def _amends(item: Law | Article) -> bool:
 def _strays(article: Article, law: Law) -> bool:
     """Tell whether a ground of UU 14/2008 would be read as a passage of another law."""
     return law.code != KIP and _grounds(article)
-
-
-def _claimed(items: _Items, position: int) -> bool:
-    """Tell whether the law before an article closes an article of its own: “Pasal 1 UU A dan …”."""
-    if position < 2 or items[position - 1].joint is not Joint.DIRECT:  # noqa: PLR2004 — article, law
-        return False
-    return isinstance(items[position - 2], Article) and _opens_with_article(items, position - 2)
-
-
-def _opens_with_article(items: _Items, position: int) -> bool:
-    """Tell whether the point that an item is in begins with an article."""
-    while position > 0 and items[position].joint is not Joint.BREAK:
-        position -= 1
-    return isinstance(items[position], Article)
-
-
-def _leads_to_ground(items: _Items, position: int) -> bool:
-    """Tell whether “jo.” ties an article to a ground: “Pasal 6 ayat (3) jo. Pasal 17 huruf b”."""
-    for item in items[position + 1 :]:
-        if isinstance(item, Law) or item.joint is not Joint.JO:
-            return False
-        if _grounds(item):
-            return True
-    return False

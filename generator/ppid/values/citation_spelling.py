@@ -33,6 +33,7 @@ _TORN_YEAR: Final = re.compile(r"(?<=[/\s])((?:19|20)[0-9])\s([0-9])(?![0-9])")
 
 # “Pasal l7”, “2O08”
 _MISREAD: Final = re.compile(r"(?<![^\W_])(?=[^\W_]*[0-9])[0-9lIoO]*[lIoO][0-9lIoO]*(?![^\W_])")
+_LONGEST_FIGURE: Final = 12
 _FIGURES: Final = str.maketrans("lIoO", "1100")
 
 # “NegeriUU” are two words.
@@ -51,7 +52,7 @@ def slips_in(text: str, start: int, end: int) -> Iterator[Slip]:
             yield match.start(), match.end(), "nomor"
     for match in _TORN_YEAR.finditer(text, start, end):
         yield match.start(), match.end(), match[1] + match[2]
-    for match in _MISREAD.finditer(text, start):
+    for match in _MISREAD.finditer(text, start, end + _LONGEST_FIGURE):
         if match.start() <= end + 1:
             yield match.start(), match.end(), match[0].translate(_FIGURES)
     for match in _WORD.finditer(text, start, end):

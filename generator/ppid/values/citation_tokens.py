@@ -81,7 +81,7 @@ _WITHIN: Final = (
 # “(Lembaran Negara Tahun 2008 Nomor 61, Tambahan Lembaran Negara Nomor 4846)”
 _GAZETTE: Final = (
     r"(?:(?:tambahan\s+)?(?:lem[a-z]{1,8}|berita)\s+(?:negara|daerah)|t?ln(?:ri)?(?![a-z])"
-    r"|bnri?(?![a-z]))[^();]*?(?:nomor|no)[\s.:]*[0-9]+(?:/[a-z](?![a-z]))?"
+    r"|bnri?(?![a-z]))[^();]{0,150}?(?:nomor|no)[\s.:]*[0-9]+(?:/[a-z](?![a-z]))?"
     r"(?:\s+tahun\s+[0-9]{4}(?![0-9]))?"
 )
 
