@@ -17,6 +17,7 @@ from tests.handing_in.intake.workbooks import DIK_HEADINGS, csv_text, dik_rows
 ENCODINGS = ("cp1252", "utf-8", "utf-8-sig", "utf-16", "cp850", "mac_roman")
 OLD = {"cp1252": "windows", "mac_roman": "macintosh", "cp850": "dos"}
 PHRASES = (
+    "Model naïve Bayes",
     "Bidang SD – SMP", "Profil “Bekasi Keren” dan datanya", "data “pribadi” pegawai",
     "Daftar kafé dan restoran", "CAFÉ di Kota Bekasi", "Berita acara, notula, dan lainnya…",
     "Tanah seluas 250 m² milik warga", "Volume 10 m³ air bersih", "Selama 1½ tahun anggaran",

@@ -32,8 +32,9 @@ _CLOSING: Final = frozenset("”’»")
 _DASHES: Final = frozenset("–—")
 _FRACTIONS: Final = frozenset("½¼¾")
 _RAISED: Final = frozenset("²³°")
-_ANYWHERE: Final = frozenset("\u00a0…•·®™±×÷§©€µ")
-_LETTERS: Final = frozenset("èêëàáâäãåçñòóôöõìíîïùúûüÉÈÊËÀÁÂÄÃÅÇÑÒÓÔÖÕÌÍÎÏÙÚÛÜ")
+_SIGNS: Final = frozenset("•·±÷§©®™€£µ")
+_ANYWHERE: Final = frozenset("\u00a0…×")
+_LETTERS: Final = frozenset("éèêëàáâäãåçñòóôöõìíîïùúûüÉÈÊËÀÁÂÄÃÅÇÑÒÓÔÖÕÌÍÎÏÙÚÛÜ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,29 +96,37 @@ def _cost_of(text: str) -> float:
 
 def _cost(before: str, char: str, after: str) -> float:
     """Return how odd a foreign character is between its neighbours."""
+    between = before.isalpha() and after.isalpha()
     if char in _OPENING:
-        return _USUAL if not before.isalnum() and not after.isspace() else _ODD
-    if char in _CLOSING:
-        apostrophe = char == "’" and before.isalpha()
-        return _USUAL if apostrophe or not (before.isspace() or after.isalnum()) else _ODD
+        if before.isalnum() or after.isspace():
+            return _RARE if char == "‘" and between else _ODD
+        # A word may begin with it (‘Aisyiyah), or with a letter that it is taken for.
+        return _RARE / 2 if char == "‘" and after.islower() else _USUAL
     if char in _DASHES:
         # Between two small letters people type a hyphen.
         return _RARE if before.islower() and after.islower() else _USUAL
-    if char in _FRACTIONS:
-        return _USUAL if not before.isalpha() and not after.isalnum() else _ODD
-    if char in _RAISED:
-        return _USUAL if (before.isalnum() or before == ")") and not after.isdigit() else _ODD
-    if char in _ANYWHERE:
-        return _USUAL
-    if not char.isalpha():
-        return _SENSELESS
+    apostrophe = char == "’" and before.isalpha()
+    degree = char == "°" and after in {"C", "F"}
+    stands_well = {
+        _CLOSING: apostrophe or not (before.isspace() or after.isalnum()),
+        _FRACTIONS: not before.isalpha() and not after.isalnum(),
+        _RAISED: degree or ((before.isalnum() or before == ")") and not after.isalnum()),
+        _SIGNS: not between,
+        _ANYWHERE: True,
+    }
+    for kind, well in stands_well.items():
+        if char in kind:
+            return _USUAL if well else _ODD
+    return _cost_of_letter(before, char, after) if char.isalpha() else _SENSELESS
+
+
+def _cost_of_letter(before: str, char: str, after: str) -> float:
+    """Return how odd a letter is: alone, among figures, or a capital in a word of small ones."""
     alone = not before.isalpha() and not after.isalpha()
     turned = before.islower() if char.isupper() else after.isupper()
-    if alone or turned or before.isdigit() or after.isdigit():
+    if alone or turned or before.isdigit() or after.isdigit() or char not in _LETTERS:
         return _ODD
-    if char == "é":
-        return _USUAL
-    return _RARE if char in _LETTERS else _ODD
+    return _USUAL if char == "é" else _RARE
 
 
 def _samples(texts: dict[str, str]) -> dict[str, str]:

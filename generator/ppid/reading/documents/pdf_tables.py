@@ -169,6 +169,7 @@ def _read_pages(content: bytes, flow: Flow) -> None:
 def _read_page(page: PageObject, drawn: _Drawn, columns: Sequence[float], flow: Flow) -> None:
     # Some programs draw a text twice to make it bold.
     chunks = list({(round(c.x), round(c.y), c.text.strip()): c for c in drawn.chunks}.values())
+    drawn.level.sort()
     grid = _Grid(columns, drawn.upright, drawn.level)
     flow.page()
     flow.tables += bool(grid.bands)
@@ -351,12 +352,11 @@ def _runs_of(lines: Sequence[Sequence[Chunk]], level: Sequence[_Line]) -> list[R
     for number, line in enumerate(lines):
         for index, chunk in enumerate(line):
             gap = " " if index else "\n" if number else ""
-            middle = chunk.y + chunk.size * 0.3
+            middle, near = chunk.y + chunk.size * 0.3, chunk.size * 0.15
+            first = bisect_right(level, middle - near, key=lambda drawn: drawn.at)
+            last = bisect_right(level, middle + near, key=lambda drawn: drawn.at)
             through = [
-                drawn
-                for drawn in level
-                if abs(drawn.at - middle) < chunk.size * 0.15
-                and drawn.start - _SAME <= chunk.x < drawn.end
+                drawn for drawn in level[first:last] if drawn.start - _SAME <= chunk.x < drawn.end
             ]
             text = chunk.text.strip()
             if any(line.end < chunk.x + len(text) * chunk.size * _SLIM_LETTER for line in through):
