@@ -129,4 +129,4 @@ class Publication(Checked):
     @cached_property
     def papers(self) -> Mapping[RecordId, tuple[Printed, ...]]:
         """The official papers of every list that has any."""
-        return printed_papers(self.corpus)
+        return printed_papers(self.corpus, self.site_url)

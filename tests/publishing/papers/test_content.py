@@ -7,8 +7,9 @@ from ppid.core.corpus import Corpus
 from ppid.kinds.daftar import DaftarDikecualikan
 from ppid.kinds.dik.model import InformasiDikecualikan
 from ppid.law import LAW
-from ppid.publishing.papers.model import Blank, Paper, PaperTable, Paragraph, Words
-from ppid.publishing.papers.of_lists import altered_since, fill, papers_of, printed_papers
+from ppid.publishing.papers.model import Blank, Paper, PaperTable, Paragraph, Signatures, Words
+from ppid.publishing.papers.of_lists import altered_since, papers_of, printed_papers
+from ppid.publishing.papers.places import fill
 
 
 def said(words: Words) -> str:
@@ -16,8 +17,13 @@ def said(words: Words) -> str:
 
 
 def paragraphs(paper: Paper) -> list[Paragraph]:
-    blocks = (block for section in paper.sections for block in section.blocks)
-    return [block for block in blocks if isinstance(block, Paragraph)]
+    found: list[Paragraph] = []
+    for block in (block for section in paper.sections for block in section.blocks):
+        if isinstance(block, Paragraph):
+            found.append(block)
+        elif isinstance(block, Signatures):
+            found += block.lines
+    return found
 
 
 def tables(paper: Paper) -> list[PaperTable]:
@@ -93,14 +99,14 @@ def test_a_list_of_public_information_has_the_columns_of_the_law(dip: Paper) -> 
         assert all(answers(dip, passage))
 
 
-WEIGHING = "Konsekuensi/Pertimbangan Bagi Publik (berisi uraian konsekuensi/pertimbangannya)"
+WEIGHING = "Konsekuensi/Pertimbangan Bagi Publik"
 HEADINGS = {
     "lembar-pengujian": [
-        ("Informasi (berisi informasi tertentu yang akan dikecualikan)",),
+        ("Informasi yang akan Dikecualikan",),
         ("Dasar Hukum Pengecualian Informasi",),
         (WEIGHING, "Dibuka"),
         (WEIGHING, "Ditutup"),
-        ("Jangka Waktu (disebutkan jangka waktunya)",),
+        ("Jangka Waktu",),
     ],
     "keputusan-pengecualian": [
         ("No",),

@@ -83,9 +83,11 @@ def test_it_is_that_of_a_file_that_anybody_can_take(
     for paper in dik.values():
         said = [str(block) for section in paper.sections for block in section.blocks]
         text = "\n".join(said)
-        assert f"(bentuk baku 1): {wanted}" in text
-        assert export.url in text
-        assert "sha256sum dik-setda-2021.sidik-1.json" in text
+        assert paper.proof is not None
+        assert paper.proof.code.replace(" ", "") == wanted[:16]
+        assert f"Kode isi daftar: {paper.proof.code}. Bila kode di situs PPID, halaman" in text
+        assert f"opd/setda/dik/2021/cetak/{paper.name}/" in text
+        assert "sha256sum" not in text
         assert "Tanggal daftar: 15 Februari 2021 (tanggal keputusan)" in text
 
 

@@ -18,7 +18,8 @@ from ppid.kinds.acuan.surat import (
 )
 from ppid.kinds.daftar import DaftarDikecualikan
 from ppid.law import LAW
-from ppid.publishing.papers import of_lists
+from ppid.publishing.papers import composing, laws, of_lists, places
+from ppid.publishing.papers.model import Words
 from tests.conftest import this_body
 
 ROOT = Path(__file__).parents[3]
@@ -85,7 +86,7 @@ def test_a_body_may_word_its_papers_in_its_own_way(proyek: Path) -> None:
     (folder / "nanti.yml").write_text(later, "utf-8")
     assert "Keputusan ini" not in decision(proyek)
     (folder / "kota.yml").write_text(ours, "utf-8")
-    assert "KEDUA: Keputusan ini mulai berlaku" in decision(proyek)
+    assert "Keputusan ini mulai berlaku" in decision(proyek)
 
 
 def decision(project: Path) -> str:
@@ -101,13 +102,20 @@ def decision(project: Path) -> str:
 def test_every_place_is_filled_by_the_program(monkeypatch: pytest.MonkeyPatch) -> None:
     """Record every name that is offered while the papers of a real list are made."""
     offered: set[str] = set()
-    fill = of_lists.fill
+    fill, fill_plain = places.fill, places.fill_plain
 
-    def recording(text: str, values: of_lists.Values) -> of_lists.Words:
+    def recording(text: str, values: places.Values) -> Words:
         offered.update(values)
         return fill(text, values)
 
-    monkeypatch.setattr(of_lists, "fill", recording)
+    def recording_plain(text: str, values: places.Values) -> str:
+        offered.update(values)
+        return fill_plain(text, values)
+
+    for module in (composing, laws, of_lists):
+        monkeypatch.setattr(module, "fill", recording)
+    for module in (composing, of_lists):
+        monkeypatch.setattr(module, "fill_plain", recording_plain)
     corpus = this_body(DAY)
     of_lists.printed_papers(corpus)
     assert corpus.of(DaftarDikecualikan)

@@ -26,6 +26,9 @@ PLACE: Final = re.compile(r"\{(?P<name>[A-Za-z_]*)(?:\|(?P<note>[^{}]*))?\}")
 ISIAN_DAFTAR: Final[Mapping[str, str]] = {
     "badan": "nama Badan Publik",
     "BADAN": "nama Badan Publik dengan huruf besar",
+    "alamat": "alamat layanan informasi Badan Publik",
+    "wilayah": "nama wilayah Badan Publik beserta tingkatnya",
+    "daerah": "nama wilayah Badan Publik tanpa tingkatnya",
     "opd": "nama perangkat daerah",
     "OPD": "nama perangkat daerah dengan huruf besar",
     "tahun": "tahun daftar",
@@ -44,6 +47,8 @@ ISIAN_DAFTAR: Final[Mapping[str, str]] = {
     "daftar": "nama daftar, tahun, dan perangkat daerahnya",
     "tanggal_daftar": "tanggal daftar dengan asalnya",
     "keadaan_naskah": "kalimat tentang nilai naskah sebagai surat",
+    "kode_isi": "kode isi daftar: angka-angka pertama sidiknya",
+    "alamat_naskah": "alamat halaman naskah ini di situs",
     "sidik": "SHA-256 isi daftar",
     "bentuk_sidik": "nomor bentuk baku yang dihitung sidiknya",
     "berkas": "alamat berkas yang dihitung sidiknya",
@@ -53,6 +58,7 @@ ISIAN_DAFTAR: Final[Mapping[str, str]] = {
 ISIAN_BARIS: Final[Mapping[str, str]] = {
     "no": "nomor urut",
     "peraturan": "judul lengkap peraturan yang menjadi dasar",
+    "pengubah": "judul lengkap peraturan yang mengubahnya terakhir",
     "klasifikasi": "klasifikasi kelompok baris",
     "informasi": "kolom informasi",
     "uraian": "informasi beserta bagian yang ditutup",
@@ -129,12 +135,24 @@ class Tabel(Part):
 class BagianLembar(Part):
     """A part of a page: lines of one style, a table, or a group of parts from elsewhere."""
 
+    kop: Baris = Field((), title="Kop", description="Baris kepala surat.")
     judul_surat: Baris = Field((), title="Judul", description="Baris judul.")
     bagian: Baris = Field((), title="Bagian", description="Kepala bagian.")
     baris_tengah: Baris = Field((), title="Tengah", description="Baris di tengah.")
     alinea: Baris = Field((), title="Isi", description="Alinea biasa.")
+    label: str = Field(
+        "",
+        title="Label",
+        description="Kata sebelum titik dua di kiri butir, mengingat, atau diktum.",
+    )
     butir: Baris = Field((), title="Butir", description="Kalimat bernomor.")
-    tanda_tangan: Baris = Field((), title="Tanda tangan", description="Baris penanda tangan.")
+    diktum: Baris = Field((), title="Diktum", description="Isi keputusan di belakang label.")
+    tanda_tangan: Baris = Field(
+        (), title="Tanda tangan", description="Baris penanda tangan di kanan."
+    )
+    tanda_tangan_kiri: Baris = Field(
+        (), title="Tanda tangan kiri", description="Baris penanda tangan di sebelah kirinya."
+    )
     keterangan: Baris = Field((), title="Keterangan", description="Alinea kecil di akhir.")
     mengingat: str = Field("", title="Mengingat", description="Diulang untuk setiap peraturan.")
     tabel: str = Field("", title="Tabel", description="Kode tabel.")
@@ -168,6 +186,14 @@ class NaskahSurat(Part):
     lembar: tuple[Lembar, ...] = Field(title="Lembar", description="Lembar-lembarnya.")
 
 
+class NamaPeraturan(Part):
+    """How the regulations of a body itself begin, by their kind and by what the body is."""
+
+    jenis: Literal["perda", "perwal"] = Field(title="Jenis", description="Jenis peraturan.")
+    badan: Baris = Field(title="Badan", description="Jenis badan publik.")
+    nama: Teks = Field(title="Nama", description="Nama jenisnya beserta wilayah.")
+
+
 class Ungkapan(Part):
     """Phrases of which the program takes the one that is true of a row or of a list."""
 
@@ -184,6 +210,10 @@ class Ungkapan(Part):
     jangka_terbuka: Teks = Field(title="Jangka terbuka", description="Belum diketahui.")
     menurut_keputusan: Teks = Field(title="Keputusan", description="Tanggal daftar: keputusan.")
     menurut_penyampaian: Teks = Field(title="Penyampaian", description="Tanggal daftar: diterima.")
+    diubah: Teks = Field(title="Diubah", description="Peraturan yang sekali diubah.")
+    diubah_berulang: Teks = Field(title="Berulang", description="Lebih dari sekali diubah.")
+    peraturan_ragu: Teks = Field(title="Ragu", description="Belum pasti berlaku pada hari itu.")
+    halaman_situs: Teks = Field(title="Halaman", description="Alamat situsnya tidak diketahui.")
     naskah_contoh: Teks = Field(title="Naskah contoh", description="Datanya peragaan.")
     naskah_salinan: Teks = Field(title="Naskah salinan", description="Keputusannya sudah terbit.")
     naskah_asli: Teks = Field(title="Naskah asli", description="Naskah untuk ditandatangani.")
@@ -202,6 +232,13 @@ class SuratResmi(Record):
     kaki: Baris = Field(title="Kaki", description="Baris di kaki setiap halaman.")
     mengingat: tuple[Teks, ...] = Field(
         title="Mengingat", description="Kode peraturan yang selalu disebut."
+    )
+    mengingat_sendiri: tuple[Teks, ...] = Field(
+        title="Mengingat sendiri",
+        description="Frasa dalam judul peraturan badan publik sendiri yang ikut disebut.",
+    )
+    nama_peraturan: tuple[NamaPeraturan, ...] = Field(
+        title="Nama peraturan", description="Nama peraturan badan publik sendiri."
     )
     ungkapan: Ungkapan = Field(title="Ungkapan", description="Frasa yang dipilih program.")
     tabel: tuple[Tabel, ...] = Field(title="Tabel", description="Tabel yang ditunjuk naskah.")

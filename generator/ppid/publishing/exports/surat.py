@@ -9,6 +9,7 @@ from ppid.publishing.publication import Publication
 def exports(publication: Publication) -> Iterator[Export]:
     """Yield for every list the file of its fingerprint, then its papers."""
     for papers in publication.papers.values():
-        yield papers[0].paper.proof.export
+        if proof := papers[0].paper.proof:
+            yield proof.export
         for printed in papers:
             yield printed.export

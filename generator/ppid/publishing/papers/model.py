@@ -30,6 +30,8 @@ Words = tuple[str | Blank | PageField, ...]
 class Style(StrEnum):
     """What a paragraph is; the value names the style of the paper that prints it."""
 
+    KOP = "kop"
+    """A line of the letterhead."""
     JUDUL = "judul"
     """A line of the title; the first one is the heading of the paper."""
     BAGIAN = "bagian"
@@ -38,19 +40,46 @@ class Style(StrEnum):
     ISI = "isi"
     BUTIR = "butir"
     """A numbered sentence; its first word is the number."""
+    KONSIDERANS = "konsiderans"
+    """A numbered sentence of those that one label introduces, such as “Menimbang”."""
+    DIKTUM = "diktum"
+    """What is decided, behind its label, such as “KESATU”."""
     TANDA_TANGAN = "tanda-tangan"
     """A line of a signature; an empty one is the room for it."""
+    TANDA_TANGAN_KIRI = "tanda-tangan-kiri"
+    """A line of the signature to the left of that one."""
     KETERANGAN = "keterangan"
     CONTOH = "contoh"
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph; `meets` names the passages of the law that ask for what it says."""
+    """A paragraph; `meets` names the passages of the law that ask for what it says.
+
+    `label` stands before a colon at the left of it; further paragraphs below a label have none.
+    """
 
     style: Style
     words: Words
     meets: tuple[str, ...] = ()
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """Signatures side by side with the notes below them, never split over two pages.
+
+    The left one may be missing.
+    """
+
+    left: tuple[Paragraph, ...]
+    right: tuple[Paragraph, ...]
+    notes: tuple[Paragraph, ...] = ()
+
+    @property
+    def lines(self) -> tuple[Paragraph, ...]:
+        """All that stands in the block."""
+        return (*self.left, *self.right, *self.notes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +126,7 @@ class PaperTable:
             position = end
 
 
-Block = Paragraph | PaperTable
+Block = Paragraph | PaperTable | Signatures
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +145,11 @@ class Proof:
     sha256: str
     version: int
 
+    @property
+    def code(self) -> str:
+        """The beginning of the SHA-256, 64 bits of it, grouped for people who compare it by eye."""
+        return " ".join(self.sha256[start : start + 4] for start in range(0, 16, 4))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
@@ -131,7 +165,7 @@ class Paper:
     sections: tuple[PaperSection, ...]
     header: Words
     footer: tuple[Words, ...]
-    proof: Proof
+    proof: Proof | None
     contoh: bool
 
     @property
@@ -141,6 +175,8 @@ class Paper:
         for block in (block for section in self.sections for block in section.blocks):
             if isinstance(block, Paragraph):
                 texts.append(block.words)
+            elif isinstance(block, Signatures):
+                texts += (line.words for line in block.lines)
             else:
                 texts += (cell for row in block.rows for cell in row)
         found = (word.note for words in texts for word in words if isinstance(word, Blank))

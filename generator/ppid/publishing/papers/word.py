@@ -4,7 +4,7 @@
 another look there; what stands in its pages is a sample and goes into no paper.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -26,6 +26,7 @@ from ppid.publishing.papers.model import (
     PaperSection,
     PaperTable,
     Paragraph,
+    Signatures,
     Style,
     Words,
 )
@@ -41,11 +42,15 @@ HEADING, PART, TABLE, BLANK, CELL, HEAD_CELL = (
     "KepalaTabel",
 )
 """Ids of the styles in the skeleton that are not named after a `Style`."""
-_STYLES: Final = {style: PART if style is Style.BAGIAN else style.value for style in Style}
+_STYLES: Final = {
+    **{style: style.value for style in Style},
+    Style.BAGIAN: PART,
+    Style.TANDA_TANGAN_KIRI: Style.TANDA_TANGAN.value,
+}
 _LONG, _SHORT, _MARGIN, _FOOT_MARGIN = 16838, 11906, 1134, 567
 """A4, its margin of 2 cm, and that of head and foot, in twentieths of a point."""
-_ROOM, _SIGNATURE_ROOM = 520, 700
-"""The height of a row to write in by hand, and the room for a signature."""
+_ROOM, _SIGNATURE_ROOM, _GAP, _LOW = 520, 700, 160, 120
+"""Heights: of a row to write in by hand, and of the room for, above and below a signature."""
 _NAMES: Final = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
@@ -145,7 +150,8 @@ def _document(paper: Paper) -> bytes:
         if section is None:
             continue
         writer.write(section.blocks, (_LONG if section.wide else _SHORT) - 2 * _MARGIN)
-        _end_section(_add(_add(body, "w:p"), "w:pPr") if following else body, section)
+        # Blocks end with a paragraph, which carries the format of a section that others follow.
+        _end_section(body[-1][0] if following else body, section)
     return _serialized(root)
 
 
@@ -175,27 +181,65 @@ class _Writer:
         """Write blocks one after another; `width` is that of the text in twentieths of a point."""
         headed = False
         for block, after in pairwise((*blocks, None)):
-            # A signature never begins a page, nor does the note below it.
-            kept = isinstance(after, Paragraph) and after.style in {
-                Style.TANDA_TANGAN,
-                Style.KETERANGAN,
-            }
+            # A signature never begins a page.
+            kept = isinstance(after, Signatures)
             if isinstance(block, PaperTable):
                 self._write_table(block, width, kept=kept)
+            elif isinstance(block, Signatures):
+                self._write_signatures(block, width)
             elif block is not None:
                 title = block.style is Style.JUDUL
                 style = HEADING if title and not headed else _STYLES[block.style]
-                self._write_paragraph(block, style, width, kept=kept)
+                self._write_paragraph(self._body, block, style, kept=kept)
                 headed = headed or title
 
-    def _write_paragraph(self, block: Paragraph, style: str, width: int, *, kept: bool) -> None:
-        paragraph = _add(self._body, "w:p")
+    def _write_paragraph(
+        self, parent: Element, block: Paragraph, style: str, *, kept: bool
+    ) -> None:
+        paragraph = _add(parent, "w:p")
         form = _styled(paragraph, style, kept=kept)
-        if block.style is Style.TANDA_TANGAN:
-            if block.words == ("",):
-                _add(form, "w:spacing", before=_SIGNATURE_ROOM)
-            _add(form, "w:ind", left=width // 2)
-        self._write_marked(paragraph, block.words, block.meets)
+        if block.words == ("",):
+            _add(form, "w:spacing", before=_SIGNATURE_ROOM)
+        label: Words = ()
+        if block.style in {Style.KONSIDERANS, Style.DIKTUM}:
+            label = (f"{block.label}\t:\t" if block.label else "\t\t",)
+        self._write_marked(paragraph, (*label, *block.words), block.meets)
+
+    def _write_signatures(self, block: Signatures, width: int) -> None:
+        """Write signatures as a row without borders, which stays on one page with the notes."""
+        table = _add(self._body, "w:tbl")
+        form = _add(table, "w:tblPr")
+        _add(form, "w:tblW", w=width, type="dxa")
+        _add(form, "w:tblLayout", type="fixed")
+        _add(_add(form, "w:tblCellMar"), "w:top", w=_GAP, type="dxa")
+        columns = _add(table, "w:tblGrid")
+        for _ in range(2):
+            _add(columns, "w:gridCol", w=width // 2)
+        self._write_unsplit(table, (block.left, block.right), width, kept=bool(block.notes))
+        if block.notes:
+            self._write_unsplit(table, (block.notes,), width, kept=False)
+        self._end_table(kept=False)
+
+    def _write_unsplit(
+        self, table: Element, cells: Sequence[tuple[Paragraph, ...]], width: int, *, kept: bool
+    ) -> None:
+        """Write a row that stays on one page: one cell, or two whose last lines are level."""
+        row = _add(table, "w:tr")
+        _add(_add(row, "w:trPr"), "w:cantSplit")
+        for lines in cells:
+            cell = _add(row, "w:tc")
+            form = _add(cell, "w:tcPr")
+            _add(form, "w:tcW", w=width // len(cells), type="dxa")
+            if len(cells) == 1:
+                _add(form, "w:gridSpan", val=2)
+            _add(form, "w:vAlign", val="bottom")
+            for line in lines or (Paragraph(Style.TANDA_TANGAN, ("",)),):
+                self._write_paragraph(cell, line, _STYLES[line.style], kept=kept)
+
+    def _end_table(self, *, kept: bool) -> None:
+        """Add what Word wants between two tables and at the end: a paragraph, as low as can be."""
+        form = _styled(_add(self._body, "w:p"), CELL, kept=kept)
+        _add(form, "w:spacing", before=0, after=0, line=_LOW, lineRule="exact")
 
     def _write_marked(self, paragraph: Element, words: Words, meets: Iterable[str]) -> None:
         """Put bookmarks around what the law asks for; the first place with a name keeps it."""
@@ -232,15 +276,14 @@ class _Writer:
             _add(form, "w:cantSplit")
             if grid.roomy:
                 _add(form, "w:trHeight", val=_ROOM)
-            together = number < last if grid.roomy else kept and number == last
+            together = grid.roomy if number < last else kept
             for words, own in zip(cells, widths, strict=True):
                 cell = _add(row, "w:tc")
                 _add(_add(cell, "w:tcPr"), "w:tcW", w=own, type="dxa")
                 paragraph = _add(cell, "w:p")
                 _styled(paragraph, CELL, kept=together)
                 _write_words(paragraph, words)
-        # Word wants a paragraph between two tables.
-        _styled(_add(self._body, "w:p"), CELL, kept=kept)
+        self._end_table(kept=kept)
 
     def _write_head_row(
         self, table: Element, cells: Iterable["_Head"], widths: list[int], *, kept: bool

@@ -52,7 +52,9 @@ _DOTS = re.compile(r"[.?\u2026_]+")
 
 _WORD_LISTS = {"kata", "frasa", "tegas"}
 """Fields that hold words to be recognised: “nihil” is meant there, and so is a misspelt word."""
-_CODES = {"kode", "singkatan", "nomor", "nama_lain", "judul_surat", "baris_tengah", "alinea"}
+_CODES = {"kode", "singkatan", "nomor", "nama_lain"} | {
+    *("kop", "judul_surat", "baris_tengah", "alinea", "diktum")
+}
 """Fields that may be all capitals; letters and decisions have titles that are."""
 _MIN_CAPITAL_WORDS = 3
 _LONG_WORD = 5

@@ -1,0 +1,138 @@
+"""Which laws a paper names below “Mengingat”, in which order, and how each is written.
+
+Besides those of the nation these are the regulations of the body itself on the service of
+information, as they stood on a day. What nobody knows for certain, such as a day of entry into
+force that no source tells, is named with a place that asks for it.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Final
+
+from ppid.core.corpus import Corpus
+from ppid.kinds.acuan.peraturan import Peraturan, slug_of
+from ppid.kinds.acuan.surat import SuratResmi
+from ppid.kinds.badan import Badan
+from ppid.kinds.dik.model import InformasiDikecualikan
+from ppid.kinds.regulasi import Regulasi, changed_by, doubted_by, revoked_by
+from ppid.kinds.rows import Row
+from ppid.kinds.wording import JENIS_REGULASI
+from ppid.publishing.papers.model import Words
+from ppid.publishing.papers.places import fill
+from ppid.values.citations import read_citations
+
+_JENIS: Final = {
+    **JENIS_REGULASI,
+    "perppu": "Peraturan Pemerintah Pengganti Undang-Undang",
+    "perpres": "Peraturan Presiden",
+}
+_RANK: Final = {"UU": 0, "Perppu": 0, "PP": 1, "Perpres": 2}
+_OWN: Final = ("perda", "perwal")
+"""Kinds of regulations that bodies make themselves, higher ones first."""
+
+
+def region_of(badan: Badan | None) -> tuple[str, str]:
+    """Return the region of a body with its level and without: “Kota Kecil” and “Kecil”.
+
+    Both are empty where the name of the body does not say its level.
+    """
+    _, level, name = f" {badan.nama}".partition(f" {badan.jenis.title()} ") if badan else ("",) * 3
+    return f"{level}{name}".strip(), name
+
+
+def laws_named(
+    rows: Iterable[Row], surat: SuratResmi, day: date, corpus: Corpus
+) -> Iterator[Words]:
+    """Yield the titles of the laws that are always named and of those that the rows rest on.
+
+    Higher laws come first, older ones before newer ones; each is named once. A law that is not on
+    file keeps its code. Those of the body itself come last.
+    """
+    own = list(_own(surat, day, corpus))
+    named = {
+        (law.jenis, law.nomor, law.tahun) for base in own for law in (base, *_after(base, corpus))
+    }
+    excluded = (row for row in rows if isinstance(row, InformasiDikecualikan))
+    cited = (c.peraturan for row in excluded for c in read_citations(row.dasar_hukum).citations)
+
+    def order(code: str) -> tuple[int, str, str]:
+        return (_RANK.get(code.split(" ", 1)[0], 9), code.rpartition("/")[2], code)
+
+    for code in sorted(dict.fromkeys((*surat.mengingat, *cited)), key=order):
+        law = corpus.get(Peraturan, slug=slug_of(code))
+        if law is None:
+            yield (code,)
+        elif (law.jenis, law.nomor, law.tahun) not in named:
+            yield (_title(law, surat, corpus),)
+    for regulasi in own:
+        yield _as_changed(regulasi, surat, day, corpus)
+
+
+def _title(law: Peraturan | Regulasi, surat: SuratResmi, corpus: Corpus) -> str:
+    number = f"Nomor {law.nomor} Tahun {law.tahun} tentang {law.tentang}"
+    if law.jenis in _OWN:
+        return f"{_own_name(law.jenis, surat, corpus)} {number}"
+    if law.jenis in _JENIS:
+        return f"{_JENIS[law.jenis]} {number}"
+    return f"{law.kode} tentang {law.tentang}" if isinstance(law, Peraturan) else number
+
+
+def _own_name(jenis: str, surat: SuratResmi, corpus: Corpus) -> str:
+    """Name a kind of regulation with the region: those of another region bear the same numbers."""
+    badan = corpus.get(Badan)
+    wilayah, daerah = region_of(badan)
+    if badan and wilayah:
+        for name in surat.nama_peraturan:
+            if name.jenis == jenis and badan.jenis in name.badan:
+                (written,) = fill(name.nama, {"wilayah": wilayah, "daerah": daerah})
+                return str(written)
+    return _JENIS[jenis]
+
+
+# ---- regulations of the body itself, as they stood on a day
+
+
+def _own(surat: SuratResmi, day: date, corpus: Corpus) -> Iterator[Regulasi]:
+    """Yield the body's regulations on the service of information that may be in force on a day.
+
+    One that changes another is named with that one.
+    """
+    found = [
+        regulasi
+        for regulasi in corpus.of(Regulasi)
+        if regulasi.jenis in _OWN
+        and any(phrase in regulasi.tentang.casefold() for phrase in surat.mengingat_sendiri)
+        and _begun(regulasi, day) is not False
+        and not any(_begun(later, day) for later in revoked_by(regulasi, corpus))
+    ]
+    slugs = {regulasi.id.slug for regulasi in found}
+    bases = (regulasi for regulasi in found if not slugs & set(regulasi.mengubah))
+    yield from sorted(bases, key=lambda law: (_OWN.index(law.jenis), law.tahun, law.nomor))
+
+
+def _begun(regulasi: Regulasi, day: date) -> bool | None:
+    """Tell whether a regulation existed on a day; None where only its year is known, and equal."""
+    made = regulasi.tanggal_pengundangan or regulasi.tanggal_penetapan
+    if made:
+        return made <= day
+    return None if regulasi.tahun == day.year else regulasi.tahun < day.year
+
+
+def _after(base: Regulasi, corpus: Corpus) -> list[Regulasi]:
+    """Return what changed a regulation, in the order of time."""
+    return sorted(changed_by(base, corpus), key=lambda law: (law.tahun, law.nomor))
+
+
+def _as_changed(base: Regulasi, surat: SuratResmi, day: date, corpus: Corpus) -> Words:
+    """Write a regulation with its last change; ask where it is not certain that it stood so."""
+    said = surat.ungkapan
+    changes = [law for law in _after(base, corpus) if _begun(law, day) is not False]
+    title: Words = (_title(base, surat, corpus),)
+    if changes:
+        text = said.diubah if len(changes) == 1 else said.diubah_berulang
+        title = fill(text, {"peraturan": title, "pengubah": _title(changes[-1], surat, corpus)})
+    others = (*revoked_by(base, corpus), *doubted_by(base, corpus))
+    doubted = any(_begun(other, day) is not False for other in others)
+    if doubted or any(_begun(law, day) is None for law in (base, *changes)):
+        return fill(said.peraturan_ragu, {"peraturan": title})
+    return title
