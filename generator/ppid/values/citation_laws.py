@@ -94,11 +94,12 @@ def _cite(article: Article, passage: Passage, law: str) -> Placed | CitationProb
         inserted = passage._replace(pasal=f"{passage.pasal}{letter}", huruf="")
         passage = passage._replace(huruf=letter.lower()) if law == KIP else inserted
         return Placed(Citation(law, *passage[:4]), *place)
-    if law == KIP and is_ground(passage) and letter == "?":
+    ground = law == KIP and is_ground(passage)
+    if ground and letter == "?":
         letter = "i"  # the grounds are a to j: there is no l
-    if letter == "?" or (letter == "l" and law == KIP and passage.pasal == "17"):
-        both = (passage._replace(huruf=each) for each in "il")
-        readings = tuple(str(Citation(law, *each[:4])) for each in both)
+    if letter in ("?", "1", "|") or (ground and letter == "l"):
+        meant = (passage._replace(huruf=each) for each in ("i" if ground else "il"))
+        readings = tuple(str(Citation(law, *each[:4])) for each in meant)
         return CitationProblem(_Kind.AMBIGUOUS_LETTER, *place, readings)
     passage = passage._replace(huruf=letter)
     return Placed(Citation(law, *passage[:4]), *place)

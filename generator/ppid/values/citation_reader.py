@@ -52,8 +52,8 @@ class Joint(IntEnum):
 class Passage(NamedTuple):
     """A passage of a still unknown law.
 
-    `huruf` is “?” when it may be i or l, and a capital where it was written “17H” or “28 F”: a
-    letter in UU 14/2008, an inserted article elsewhere.
+    `huruf` is “?”, “1” or “|” when it may be i or l. It is a capital where it was written “17H” or
+    “28 F”: a letter in UU 14/2008, an inserted article elsewhere.
     """
 
     pasal: str
@@ -416,9 +416,8 @@ class Reader:
             self._settle()
             return
         if article is None or self._prose or not listed:
-            adjacent = bool(following) and following[0].sort in (HURUF, AYAT)
-            if figure and adjacent and self._last_law:
-                self._open_article(token)  # “UU KIP 17 huruf h”
+            if figure and self._last_law and self._leads_on(token, following):
+                self._open_article(token)  # “UU KIP 17 huruf h”, “UU KIP 17 (h)”
                 self._settle()
             else:
                 self._leave(token.start, token.end)
@@ -443,6 +442,12 @@ class Reader:
         else:
             self._leave(token.start, token.end)
 
+    def _leads_on(self, token: Token, following: list[Token]) -> bool:
+        """Tell whether a figure behind a law is an article, by the part that follows it."""
+        sort = following[0].sort if following else ""
+        lettered = sort == BARE and values_of(following[0].text)[0].isalpha()
+        return sort in (HURUF, AYAT) or (lettered and token.text == "17" and not self._prose)
+
     def _in_list(self, token: Token) -> bool:
         """Tell whether a letter goes on a list: “huruf a; b; h”, but not “huruf a; b. UU B”."""
         between = self.text[self._last : token.start]
@@ -454,7 +459,7 @@ class Reader:
         law = self._last_law
         code = law.code if law else KIP
         letter = "".join(_letters(token.text, values_of(token.text)[:1]))
-        unsure = letter in ("?", "l")
+        unsure = letter in ("?", "l", "1", "|")
         is_letter = token.sort == HURUF and not unsure
         article = "17" if code == KIP and is_letter else "…"
         part = f"huruf {letter}" if is_letter else token.text
@@ -538,7 +543,9 @@ def _only_filler(piece: str) -> bool:
 
 
 def _letters(text: str, values: tuple[str, ...]) -> tuple[str, ...]:
-    """Lower the letters; “?” where one may be a misread i: “huruf I”, not “HURUF I”, “A, I”."""
+    """Lower the letters; “?” where a capital I may be an l: “huruf I”, not “HURUF I”, “A, I”.
+
+    A “1” or “|” stays as it is: it may be either, and nothing else either.
+    """
     in_capitals = text[1:2].isupper() or any(v.isupper() and v != "I" for v in values)
-    unsure = "|1" if in_capitals else "I|1"
-    return tuple("?" if value in unsure else value.lower() for value in values)
+    return tuple("?" if value == "I" and not in_capitals else value.lower() for value in values)

@@ -143,7 +143,7 @@ NUMBER_ALONE: Final = rf"(?={_NOMOR}){_NUMBER}"
 
 _NOT_A_NAME: Final = (
     "(?!nomor|tentang|yang|dan|atau|ini|itu|tersebut|lain|terkait|negara|di|pada|dasar"
-    "|pasal|ayat|huruf)"
+    "|pasal|ayat|huruf|uu)"
 )
 UNNUMBERED: Final = (
     rf"(?:{_NATIONAL_NAMES}|{_LOCAL_NAMES})(?![a-z]){_STATE}{_NICKNAME}"
