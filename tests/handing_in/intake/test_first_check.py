@@ -100,3 +100,17 @@ def test_a_field_that_an_unknown_column_may_hold_is_not_called_empty(project: Re
     told = with_findings(replace(intake, questions=(asked,), remarks=()), "a.xlsx", project)
     assert not [cell for rule, cell in said(told) if rule == "ISI-001" and cell == "G2"]
     assert standing_of(told).menunggu == 1
+
+
+def test_a_question_about_two_columns_of_one_field_holds_every_row(project: ReadProject) -> None:
+    handed = opened("a.xlsx", xlsx(SheetOf([(*HEADS, *WHO, "Penguasa"), (*GOOD, "Bagian Lain")])))
+    intake = with_findings(take_in(handed, TARGET, project.corpus, {}).intake, "a.xlsx", project)
+    assert intake.questions
+    assert standing_of(intake).siap == 0
+
+
+def test_a_list_that_is_nil_is_called_so(project: ReadProject) -> None:
+    handed = opened("a.xlsx", xlsx(SheetOf([HEADS, ("NIHIL",)])))
+    answers = {"nihil.pernyataan": "Tidak ada informasi yang dikecualikan."}
+    intake = take_in(handed, TARGET, project.corpus, answers).intake
+    assert str(standing_of(intake)) == "Daftar ini dinyatakan nihil"

@@ -129,17 +129,23 @@ def _open_fields(intake: Intake) -> Iterator[tuple[int, str]]:
     of_field: dict[str, list[Question]] = {}
     for question in intake.questions:
         of_field.setdefault(question.field, []).append(question)
+    heads = heads_of(intake)
     for index, row in enumerate(intake.rows):
         for name in fields:
-            asked = any(touches(question, row) for question in of_field.get(name, ()))
+            asked = any(touches(question, row, heads) for question in of_field.get(name, ()))
             # A code is made in the end; a column that nobody knows yet may hold the field.
             coming = not row.values[name] and (name == "kode" or name in undecided)
             if asked or coming:
                 yield index, name
 
 
-def touches(question: Question, row: TakenRow) -> bool:
-    """Tell whether a question about a field of rows must be answered before a row can be kept."""
+def touches(question: Question, row: TakenRow, heads: frozenset[CellPlace]) -> bool:
+    """Tell whether a question about a field of rows must be answered before a row can be kept.
+
+    `heads` are the cells of the headings.
+    """
+    if not question.places and question.place in heads:  # about the whole column
+        return True
     own = row.places.get(question.field, ())
     if own:
         return not {question.place, *question.places}.isdisjoint(own)
@@ -150,6 +156,11 @@ def touches(question: Question, row: TakenRow) -> bool:
     return not places or any(
         (place.sheet, place.row) in places for found in row.places.values() for place in found
     )
+
+
+def heads_of(intake: Intake) -> frozenset[CellPlace]:
+    """Return the cells of the headings."""
+    return frozenset(cell.place for heading in intake.headings for cell in heading.cells)
 
 
 def _with_stand_ins(intake: Intake, assumed: _Assumed) -> Intake:

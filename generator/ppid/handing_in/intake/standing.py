@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ppid.diagnostics.diagnostic import Severity
-from ppid.handing_in.intake.first_check import touches
+from ppid.handing_in.intake.first_check import heads_of, touches
 from ppid.handing_in.merging.merge import is_conflict_key
 from ppid.handing_in.model import Intake, Question, TakenRow
 from ppid.reading.documents.book import CellPlace
@@ -17,6 +17,7 @@ class Standing:
     siap: int
     menunggu: int
     salah: int
+    nihil: bool = False
 
     @property
     def total(self) -> int:
@@ -25,6 +26,8 @@ class Standing:
 
     def __str__(self) -> str:
         """Return the counts in words; rows of a sort that is not there are not mentioned."""
+        if self.nihil:
+            return "Daftar ini dinyatakan nihil"
         if not self.total:
             return "Belum ada baris daftar yang terbaca"
         if self.siap == self.total:
@@ -44,7 +47,7 @@ def standing_of(intake: Intake) -> Standing:
         for remark in intake.remarks
         if remark.place and remark.severity is Severity.GALAT
     }
-    heads = {cell.place for heading in intake.headings for cell in heading.cells}
+    heads = heads_of(intake)
     salah = menunggu = 0
     for row in intake.rows:
         lines = {(place.sheet, place.row) for found in row.places.values() for place in found}
@@ -52,11 +55,12 @@ def standing_of(intake: Intake) -> Standing:
             salah += 1
         elif any(_waits(question, row, lines, heads) for question in intake.questions):
             menunggu += 1
-    return Standing(len(intake.rows) - menunggu - salah, menunggu, salah)
+    nihil = not intake.rows and any(name.startswith("nihil.") for name in intake.about)
+    return Standing(len(intake.rows) - menunggu - salah, menunggu, salah, nihil)
 
 
 def _waits(
-    question: Question, row: TakenRow, lines: set[tuple[str, int]], heads: set[CellPlace]
+    question: Question, row: TakenRow, lines: set[tuple[str, int]], heads: frozenset[CellPlace]
 ) -> bool:
     """Tell whether a row cannot be kept before a question is answered.
 
@@ -64,7 +68,7 @@ def _waits(
     """
     places = {question.place, *question.places}
     if question.field in row.values and not is_conflict_key(question.key):
-        return touches(question, row)
+        return touches(question, row, heads)
     if any((place.sheet, place.row) in lines for place in places):
         return True
     return not is_conflict_key(question.key) and not places.isdisjoint(heads)
