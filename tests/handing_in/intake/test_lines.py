@@ -119,6 +119,15 @@ def test_no_part_of_the_list_is_always_a_choice() -> None:
     assert len(without.rows) == 2
 
 
+def test_a_line_that_says_nihil_below_filled_rows_is_asked_about() -> None:
+    rows = [*dik_rows(2), [None, "NIHIL"]]
+    (question,) = about(taken(rows), "nihil-atau-baris")
+    assert len(taken(rows, **{question.key: "baris"}).rows) == 2
+    nil = taken(rows, **{question.key: "nihil"})
+    assert not nil.rows
+    assert about(nil, "nihil.pernyataan")
+
+
 def test_empty_below_filled_is_one_question_for_the_columns_that_share_it() -> None:
     sparse = [[*row[:2], None, *row[3:5], None, *row[6:]] for row in dik_rows(3)]
     rows = [dik_row(1), *sparse[1:], [4, *dik_row(1)[1:]]]

@@ -6,7 +6,7 @@ What a line is may be in doubt. Doubts of one kind make one question, whose answ
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from ppid.handing_in.intake.lines import Line, Lines, LineSort, NumberStyle, numbering_of, sort_of
 from ppid.handing_in.intake.wanted import SheetTable
@@ -17,10 +17,8 @@ from ppid.handing_in.model import (
     Reading,
     Repair,
 )
+from ppid.reading.documents.book import FilledCell
 from ppid.values.text import joined, quoted
-
-if TYPE_CHECKING:
-    from ppid.reading.documents.book import FilledCell
 
 AGAIN: Final = "judul kolom diulang"
 LINE_KEYS: Final = ("baris:", "baris-baris:")
@@ -77,7 +75,33 @@ def read_body(
         body = _Body(lines, group_rows, running, table.sheet, decided)
         # An answer may put what follows in another light.
         _decided([doubt for doubt in body.doubts if doubt.line.number not in known], table, {})
+    if body.nihil and body.table.rows and not body.all_groups:
+        _nihil_or_rows(body.table, body.nihil, table, answers)
     table.add(body.table)
+
+
+def _nihil_or_rows(
+    body: SheetTable, nihil: Sequence[FilledCell], table: SheetTable, answers: Mapping[str, str]
+) -> None:
+    """Ask which is right where a line says that there is nothing and others are filled."""
+    said = " ".join(cell.text for cell in nihil)
+    question = Question(
+        key=f"nihil-atau-baris:{body.sheet}",
+        place=nihil[0].place,
+        written=said,
+        asks=f"Baris {nihil[0].place.row} menyatakan nihil, tetapi ada {len(body.rows)} baris "
+        "terisi. Mana yang benar?",
+        readings=(
+            Reading("baris", "Baris terisi itu yang diserahkan"),
+            Reading("nihil", "Daftar ini nihil; baris terisi itu tidak diserahkan"),
+        ),
+    )
+    if table.ask(question, answers) == "nihil":
+        for row in body.rows:
+            cells = [cell for group in row.fields.values() for cell in group]
+            body.drop(dict.fromkeys(cells), "baris yang tidak diserahkan: daftar ini nihil")
+        body.rows.clear()
+        body.nihil = said
 
 
 def _decided(
@@ -164,14 +188,14 @@ class _Body:
         self.used_groups: set[FilledCell] = set()
         self.all_groups: list[FilledCell] = []
         self.begun = LineSort.ROW
-        nihil = ""
+        self.nihil: tuple[FilledCell, ...] = ()
         for line, following in zip(lines.lines, [*lines.lines, None][1:], strict=True):
             sort = self._take(line, following)
             if sort is LineSort.NIHIL:
-                nihil = nihil or " ".join(cell.text for cell in line.cells)
+                self.nihil = self.nihil or line.cells
         left = [cell for cell in self.all_groups if cell not in self.used_groups]
         self.table.drop(left, "teks tanpa baris di bawahnya")
-        self.table.nihil = "" if self.rows else nihil
+        self.table.nihil = "" if self.rows else " ".join(cell.text for cell in self.nihil)
 
     def _take(self, line: Line, following: Line | None) -> LineSort:
         last = self.rows[-1] if self.rows else None
