@@ -109,16 +109,20 @@ def _ended(text: str) -> str:
 def _tidy_table(path: str, text: str, columns: Sequence[str]) -> tuple[str, tuple[str, ...]]:
     """Return a table in normal form and what changed in it.
 
-    Raises CannotTidyError where something would be lost: a broken record, an unknown column, or
-    text outside of the rows.
+    Lines above the heading stay as they are. Raises CannotTidyError where something would be lost:
+    a broken record, an unknown column, or text outside of the rows.
     """
     table = _read_table(path, text, columns)
+    above = table.record_span(table.layout.header_index).line - 1
+    if Stray.ABOVE not in table.strays.values():
+        above = 0
     order = [name for name in columns if name in table.header]
     rows = []
     for _, cells in table.rows():
         by_name = dict(zip(table.header, cells, strict=True))
         rows.append([_unified(by_name[name]).strip() for name in order])
     target = StringIO(newline="")
+    target.write("".join(_unified(text).splitlines(keepends=True)[:above]))
     csv.writer(target, lineterminator="\n").writerows([order, *rows])
     written = target.getvalue()
     if [cells for _, cells in _read_table(path, written, columns).rows()] != rows:
@@ -145,9 +149,11 @@ def _read_table(path: str, text: str, columns: Sequence[str]) -> CsvFile:
     if worst is not None:
         message = f"Baris {worst.span.line}: {worst.message}"
         raise CannotTidyError(message)
-    # Text outside of the rows would be lost; empty rows may go.
-    empty = {Stray.BLANK, Stray.TRAILING}
-    if lost := sorted(n for n, stray in table.strays.items() if stray not in empty):
+    # Text beside and below the rows would be lost; empty rows may go, and lines above them stay.
+    kept = {Stray.BLANK, Stray.TRAILING}
+    if not table.layout.declared:
+        kept.add(Stray.ABOVE)
+    if lost := sorted(n for n, stray in table.strays.items() if stray not in kept):
         line = table.record_span(lost[0]).line
         message = f"Baris {line} memuat tulisan di luar tabel; pindahkan atau hapus dahulu"
         raise CannotTidyError(message)

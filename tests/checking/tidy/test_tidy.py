@@ -122,12 +122,19 @@ def test_a_table_in_normal_form_stays() -> None:
     assert (done.differs, done.changes) == (False, ())
 
 
+def test_a_title_above_the_heading_stays() -> None:
+    title = f"Daftar Dinas Kesehatan{',' * 11}\n"
+    done = tidied(DIK, f"{title}{HEADING}\n{ROW}\n")
+    assert (done.left, done.differs) == ("", False)
+    assert after(DIK, f"{title}{HEADING}\n {ROW}\n") == f"{title}{HEADING}\n{ROW}\n"
+
+
 @pytest.mark.parametrize(
     ("raw", "reason"),
     [
         (f'{HEADING}\nKES-1,"Isi tidak ditutup,seluruh\n', "Baris 2"),
         (f"{HEADING},kolom_lain\n{ROW},x\n", "kolom_lain"),
-        (f"Daftar Dinas Kesehatan{',' * 11}\n{HEADING}\n{ROW}\n", "Baris 1"),
+        (f"sep=;\nDaftar Dinas Kesehatan\n{HEADING.replace(',', ';')}\n", "Baris 2"),
         (f"{HEADING}\n{ROW}\nBekasi, 1 Mei 2021\n", "Baris 3"),
         (f"{HEADING}\n{ROW},lebih\n", "Baris 2"),
         (b"PK\x03\x04isi", "Excel"),
