@@ -62,7 +62,9 @@ MARKS = re.compile(
     re.IGNORECASE,
 )
 PART = re.compile(r"[0-9]+|(?<![^\W_])[a-z](?![^\W_])", re.IGNORECASE)
-LAW = re.compile(r"(?<![^\W_])(?:UU|PerKI|Permenpan|UUD) [A-Z/.0-9]*[0-9]{4}")
+LAW = re.compile(
+    r"(?<![^\W_])(?:(?:UU|PerKI) [0-9]+/[0-9]{4}|UUD 1945|Permenpan PER/[A-Z/.0-9]+)(?![^\W_])"
+)
 RANGE = {"s", "d"}
 
 
