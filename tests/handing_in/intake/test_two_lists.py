@@ -168,6 +168,7 @@ def test_one_table_fills_both_lists_by_the_class_of_each_row(
     (said,) = [one.message for one in intake.remarks if "jadi tidak masuk" in one.message]
     others = [str(row + 1) for row in range(1, 6) if row not in rows]
     assert said.endswith(", ".join(others))
+    assert not asked(intake, "sama:")
 
 
 @pytest.mark.parametrize("jenis", ["dik", "dip"])

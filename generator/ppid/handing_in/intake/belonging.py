@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from ppid.diagnostics.diagnostic import Severity
-from ppid.handing_in.intake.reading.choices import EXCLUDED, ChoiceReader
+from ppid.handing_in.intake.reading.choices import EXCLUDED, SIDES, ChoiceReader
 from ppid.handing_in.intake.reading.texts import Advice, is_repeat, tidy
 from ppid.handing_in.intake.rows import Gathering, key_of
 from ppid.handing_in.model import HandedRow, Question
@@ -49,7 +49,7 @@ class Belonging:
         own: list[HandedRow] = []
         for row in rows:
             found, cells = self._side_of(row)
-            if found and (found == EXCLUDED) is not (self.jenis == "dik"):
+            if found and found != SIDES[self.jenis]:
                 self.strange.append((row, cells[0] if cells else next(_cells_of(row))))
             else:
                 own.append(row)

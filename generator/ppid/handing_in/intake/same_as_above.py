@@ -3,12 +3,13 @@
 Nobody can tell from the cells, so it is asked, once for all columns empty in the same rows.
 """
 
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
 from ppid.handing_in.intake.body import LINE_KEYS
-from ppid.handing_in.intake.wanted import SheetTable
+from ppid.handing_in.intake.reading.choices import SIDES
+from ppid.handing_in.intake.reading.texts import tidy
+from ppid.handing_in.intake.wanted import SheetTable, WantedList
 from ppid.handing_in.model import HandedRow, Question, Reading
 from ppid.kinds.fields import Need
 from ppid.kinds.kata_daftar import JUDUL, TEMPAT_WAKTU
@@ -31,11 +32,12 @@ def fields_asked(key: str) -> frozenset[str]:
     return frozenset(key.removeprefix(KEY).split("+") if key.startswith(KEY) else ())
 
 
-def fill_from_above(table: SheetTable, jenis: str, answers: Mapping[str, str]) -> None:
+def fill_from_above(table: SheetTable, wanted: WantedList) -> None:
     """Ask about fields that a list should have and that are empty below a filled cell.
 
     Where the answer is that they are the same, the rows share the cell above.
     """
+    jenis = wanted.jenis
     columns = {heading.field: heading.column for heading in table.headings if heading.field}
     # What may be no row at all is decided first.
     doubted = {
@@ -44,6 +46,9 @@ def fill_from_above(table: SheetTable, jenis: str, answers: Mapping[str, str]) -
         if question.key.startswith(LINE_KEYS)
         for place in (question.place, *question.places)
     }
+    # Rows of the other sort of list do not come in.
+    sides = {row.row: _side_of(row, wanted) for row in table.rows}
+    doubted |= {row for row, side in sides.items() if side and side != SIDES[jenis]}
     empty: dict[tuple[int, ...], list[str]] = {}
     for name in _asked_about(jenis):
         rows = _below_filled(table.rows, name, doubted) if name in columns else ()
@@ -67,9 +72,14 @@ def fill_from_above(table: SheetTable, jenis: str, answers: Mapping[str, str]) -
             field=names[0] if len(names) == 1 else "",
             places=places,
         )
-        if table.ask(question, answers) == _SAME:
+        if table.ask(question, wanted.answers) == _SAME:
             for name in names:
                 _fill(table.rows, rows, name)
+
+
+def _side_of(row: HandedRow, wanted: WantedList) -> str:
+    text = " ".join(cell.text for cell in row.fields.get("klasifikasi", ()))
+    return wanted.side_of(tidy(text)) if text else ""
 
 
 def _asked_about(jenis: str) -> list[str]:

@@ -92,7 +92,7 @@ def read_sheet(grid: SheetGrid, blocks: Sequence[HeadingBlock], wanted: WantedLi
         lines = Lines(grid, numbers, headings, wanted.words, wanted.readers)
         read_body(lines, titles, running, wanted.answers, table)
     others.follow_references(table)
-    fill_from_above(table, wanted.jenis, wanted.answers)
+    fill_from_above(table, wanted)
     return table
 
 

@@ -23,6 +23,8 @@ EXCLUDED: Final = "dikecualikan"
 """The class of what belongs into the other list: a DIK, not a DIP."""
 OPEN: Final = "terbuka"
 """The side of all other classes."""
+SIDES: Final = {"dik": EXCLUDED, "dip": OPEN}
+"""To which side the rows of each list belong."""
 _IS_EXCLUDED: Final = Reading(EXCLUDED, "dikecualikan; tidak masuk DIP, tempatnya di DIK")
 FORMS: Final = offers("digital", "cetak", "digital dan cetak")
 SCOPES: Final = (
