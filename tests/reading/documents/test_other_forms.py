@@ -383,6 +383,13 @@ def test_reading_a_pdf_grows_evenly() -> None:
     assert_even(read, 8)
 
 
+def test_a_page_that_is_too_deep_is_refused_rather_than_cut() -> None:
+    deep = b"<table><tr><td>a</td></tr></table>" + b"<div>" * 2_000 + page(ROWS)
+    with pytest.raises(NoWorkbookError):
+        open_workbook("a.xls", b"<html>" + deep)
+    open_workbook("a.xls", b"<html>" + deep.replace(b"<div>" * 1_900, b""))
+
+
 HOSTILE: Mapping[str, Callable[[int], bytes]] = {
     "tabel bersarang": lambda n: b"<table><tr><td>" * n,
     "sel yang sangat lebar": lambda n: b"<table><tr>" + b"<td colspan=999 rowspan=99999>x" * n,

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from ppid.reading.documents.book import Area, CellComment, CellLook, StoredAs
+from ppid.reading.documents.book import PLAIN, Area, CellComment, CellLook, StoredAs
 from ppid.reading.documents.stored import Run, StoredCell, StoredRow, StoredSheet, with_runs
 from ppid.reading.documents.xml_stream import UnreadableError
 
@@ -37,7 +37,8 @@ class FlowCell:
 
     def stored(self, column: int) -> StoredCell | None:
         """Return the cell as it is stored in a column; None when nothing stands in it."""
-        look = CellLook(link=self.link, colours=self.colours)
+        seen = bool(self.link or self.colours)
+        look = CellLook(link=self.link, colours=self.colours) if seen else PLAIN
         text, look = with_runs(self.runs, struck=self.struck, look=look)
         text = text.strip()
         return StoredCell(column, StoredAs.TEKS, text, look=look) if text else None
