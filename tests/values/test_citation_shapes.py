@@ -109,6 +109,7 @@ def test_a_certain_reading_says_all_that_the_text_says(text: str) -> None:
 
 
 @given(TEXTS)
+@example("Pasal PP 61/2010 Pasal 17 huruf l")
 def test_a_choice_leaves_nothing_out_in_silence(text: str) -> None:
     reading = read_citations(text)
     for choice in reading.choices:

@@ -416,7 +416,8 @@ class Reader:
             self._settle()
             return
         if article is None or self._prose or not listed:
-            if figure and self._last_law and self._leads_on(token, following):
+            law = self._last_law
+            if figure and law and self._leads_on(law, token, following):
                 self._open_article(token)  # “UU KIP 17 huruf h”, “UU KIP 17 (h)”
                 self._settle()
             else:
@@ -442,11 +443,12 @@ class Reader:
         else:
             self._leave(token.start, token.end)
 
-    def _leads_on(self, token: Token, following: list[Token]) -> bool:
+    def _leads_on(self, law: Law, token: Token, following: list[Token]) -> bool:
         """Tell whether a figure behind a law is an article, by the part that follows it."""
         sort = following[0].sort if following else ""
         lettered = sort == BARE and values_of(following[0].text)[0].isalpha()
-        return sort in (HURUF, AYAT) or (lettered and token.text == "17" and not self._prose)
+        ground = lettered and token.text == "17" and law.code == KIP and not self._prose
+        return ground or sort in (HURUF, AYAT)
 
     def _in_list(self, token: Token) -> bool:
         """Tell whether a letter goes on a list: “huruf a; b; h”, but not “huruf a; b. UU B”."""

@@ -160,7 +160,8 @@ def _normal_citation(part: str) -> Citation | None:
         return None
     citation = Citation(*(group or "" for group in match.groups()))
     # “huruf l” of Pasal 17 is a question, which the free reading asks.
-    return None if is_ground(citation) and citation.huruf == "l" else citation
+    ground = citation.peraturan == KIP and is_ground(citation)
+    return None if ground and citation.huruf == "l" else citation
 
 
 def _tidied(placed: list[Placed]) -> list[Placed]:
