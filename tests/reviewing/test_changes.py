@@ -183,7 +183,10 @@ TELLING: dict[str, tuple[Edits, Expected]] = {
             KES_DIP: without("KES-RENSTRA"),
             KES_DIK: added("KES-X9", "KES-PELAPOR", informasi="Rencana strategis dinas kesehatan"),
         },
-        {("mungkin-sama", "dip/dinkes/2021/kes-renstra", "kode")},
+        {
+            ("publik-ke-dikecualikan", "dik/dinkes/2021/kes-x9", "daftar"),
+            ("mungkin-sama", "dik/dinkes/2021/kes-x9", "kode"),
+        },
     ),
     "a public row is gone": (
         {KES_DIP: without("KES-RENSTRA")},

@@ -19,10 +19,13 @@ from ppid.reviewing.model import (
     ComparedBase,
     DecisionToMake,
     Detail,
+    FileSort,
     Moved,
+    OutsideFile,
     Review,
     ReviewChange,
     ReviewSection,
+    ScoreCause,
     ScoreEffect,
     Unchanged,
 )
@@ -66,7 +69,10 @@ def full(text: str, *, times: int = 1, contoh: bool = False) -> Review:
         text, Severity.GALAT, text, Span(text, 1, 1, 1, 2, text), hint=text, legal_basis=(text,)
     )
     moved = Moved(text, text, text, text, text, lost=True)
-    effect = ScoreEffect(text, text, 2021, Decimal("66.7"), None, (moved,) * times, contoh)
+    cause = ScoreCause(text, times, times)
+    effect = ScoreEffect(
+        text, text, 2021, Decimal("66.7"), None, (moved,) * times, contoh, (cause,)
+    )
     return Review(
         ComparedBase(text, COMMIT, (text,)),
         tuple(change for change in changes for _ in range(times)),
@@ -74,7 +80,8 @@ def full(text: str, *, times: int = 1, contoh: bool = False) -> Review:
         (diagnostic,) * times,
         (effect,) * times,
         (DecisionToMake(text, text, text, (text,) * times),),
-        Unchanged((text,) * times, ((text, text),) * times, times),
+        Unchanged((text,) * times, ((text, text),) * times),
+        tuple(OutsideFile(text, sort) for sort in FileSort for _ in range(times)),
     )
 
 

@@ -32,8 +32,10 @@ def as_json(review: Review) -> str:
             "berganti_nama": [
                 {"dari": old, "menjadi": new} for old, new in review.unchanged.renamed
             ],
-            "di_luar_data": review.unchanged.outside,
         },
+        "di_luar_data": [
+            {"berkas": file.path, "sifat": file.sort.value} for file in review.outside
+        ],
     }
     return dumped(report)
 
@@ -65,6 +67,10 @@ def _effect(effect: ScoreEffect) -> dict[str, object]:
         "nilai_sebelum": None if effect.before is None else float(effect.before),
         "nilai_sesudah": None if effect.after is None else float(effect.after),
         "contoh": effect.contoh,
+        "sebab": [
+            {"nama": cause.name, "bertambah": cause.gained, "berkurang": cause.lost}
+            for cause in effect.causes
+        ],
         "kewajiban": [
             {
                 "kode": moved.kode,

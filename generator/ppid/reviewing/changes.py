@@ -1,7 +1,7 @@
 """What happened to lists as a whole, to other records, documents and pages; rows stand apart."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from ppid.checking.check import Checked
 from ppid.core.record import Record
@@ -247,12 +247,52 @@ def _file_changes(
 
 
 def rewritten(
-    before: Checked, after: Checked, touched: TouchedFiles, changes: Sequence[ReviewChange]
+    before: Checked, after: Checked, touched: TouchedFiles, places: Places
 ) -> tuple[str, ...]:
     """Name the files that read the same as before, although they are written otherwise."""
-    named = {change.path for change in changes}
-    return tuple(
+    texts = before.texts, after.texts
+    paths = {
         path
-        for path in sorted(before.texts.keys() & after.texts.keys() - named)
-        if path in touched.changed or before.texts[path].text != after.texts[path].text
-    )
+        for path in texts[0].keys() & texts[1].keys()
+        if path in touched.changed or texts[0][path].text != texts[1][path].text
+    }
+    was, now = _records_in(before, paths), _records_in(after, paths)
+    return tuple(path for path in sorted(paths) if _reads_the_same(path, was, now, places))
+
+
+_ByPath = dict[str, dict[tuple[RecordId, int], Record]]
+
+
+def _records_in(checked: Checked, paths: set[str]) -> _ByPath:
+    """Return the records of some files, known by their id and by their turn where they share it."""
+    found: _ByPath = defaultdict(dict)
+    if paths:
+        seen: Counter[tuple[str, RecordId]] = Counter()
+        for record in (record for kind in KINDS for record in checked.corpus.of(kind.model)):
+            if record.path in paths:
+                seen[record.path, record.id] += 1
+                found[record.path][record.id, seen[record.path, record.id]] = record
+    return found
+
+
+def _reads_the_same(path: str, was: _ByPath, now: _ByPath, places: Places) -> bool:
+    """Compare what two versions of a file say; where one cannot be read, nothing is claimed."""
+    if path in places.unread_before or path in places.unread_after:
+        return False
+    old, new = was.get(path, {}), now.get(path, {})
+    return old.keys() == new.keys() and all(same(old[key], new[key]) for key in new)
+
+
+def untold(
+    before: Checked, after: Checked, touched: TouchedFiles, told: Collection[str]
+) -> Iterator[ReviewChange]:
+    """Yield the data files that say something else without any change of theirs being `told`.
+
+    Files that cannot be read are among them: nothing in them can be compared.
+    """
+    words = "isi berkas ini berubah, tetapi tidak terbaca; bandingkan sendiri isinya"
+    for path in sorted((before.texts.keys() & after.texts.keys() & touched.changed) - {*told}):
+        if path.startswith("data/"):
+            detail = Detail(ChangeSort.BERUBAH, "", words, "isi lama", "isi baru")
+            name = path.rsplit("/", 1)[-1]
+            yield ReviewChange(ChangeSort.BERUBAH, path, name, "Berkas data", path, (detail,))

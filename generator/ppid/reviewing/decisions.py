@@ -13,6 +13,7 @@ from ppid.reviewing.model import (
     ChangeSort,
     DecisionToMake,
     Detail,
+    OutsideFile,
     ReviewChange,
     ReviewSection,
     ScoreEffect,
@@ -95,9 +96,16 @@ def decisions(
     changes: Sequence[ReviewChange],
     new: Sequence[Diagnostic],
     effects: Sequence[ScoreEffect],
+    outside: Sequence[OutsideFile],
     corpus: Corpus,
 ) -> Iterator[DecisionToMake]:
     """Yield the questions, gravest first, those on one passage of a law together."""
+    if deciding := sum(file.sort.decides for file in outside):
+        question = (
+            f"{format_bulat(deciding)} berkas program, tampilan, atau alur kerja berubah: "
+            "apakah semuanya sudah dibaca pengelola program?"
+        )
+        yield DecisionToMake("Program, tampilan, atau alur kerja", "", "", (question,))
     grouped: dict[tuple[ReviewSection, _Law], list[str]] = defaultdict(list)
     for change in changes:
         for detail in {detail.sort: detail for detail in change.details}.values():
@@ -128,6 +136,12 @@ def decisions(
     if lost := sum(moved.lost for effect in effects for moved in effect.moved):
         general.append(
             f"{format_bulat(lost)} kewajiban tidak lagi dinilai terpenuhi: apakah itu disengaja?"
+        )
+    for effect in (effect for effect in effects if effect.is_jump):
+        cause = f" karena {effect.causes[0].name}" if effect.causes else ""
+        general.append(
+            f"Nilai {effect.nama}, {effect.tahun}, melonjak{cause}: apakah buktinya memang "
+            "memenuhi kewajiban sebanyak itu?"
         )
     if general:
         yield DecisionToMake("Temuan dan kelengkapan", "", "", tuple(general))

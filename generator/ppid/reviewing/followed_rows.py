@@ -7,11 +7,16 @@ nothing is a removal in one place and an addition in the other.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ppid.history.matching import Pair, RowIndex, likely_rows, pair, same_rows
+from ppid.history.matching import Pair, RowIndex, likely_rows, pair, same_rows, shared
 from ppid.kinds.rows import Row
+from ppid.values.titles import can_be_reworded
 
 Lists = Mapping[tuple[str, int], Sequence[Row]]
 """Rows by the sort of their list (`dik`, `dip`) and its year."""
+
+
+_SAME_ELSEWHERE = 0.5
+"""The part of their fields that rows of two OPDs under different codes share at least."""
 
 
 @dataclass(slots=True)
@@ -20,7 +25,8 @@ class Sorted:
 
     `pairs` stayed in their list, `moved` went to another year, `carried` stand in a new list while
     the older one still has them (the older first), `closed` were public and are excluded, `opened`
-    the other way round, `doubts` may be one thing. `dropped` stand in the older list, and a new
+    the other way round, `doubts` may be one thing and `likely_closed` one that was public and is
+    excluded now. `dropped` stand in the older list, and a new
     list of the same sort lacks them.
     """
 
@@ -30,6 +36,7 @@ class Sorted:
     closed: list[Pair] = field(default_factory=list)
     opened: list[Pair] = field(default_factory=list)
     doubts: list[Pair] = field(default_factory=list)
+    likely_closed: list[Pair] = field(default_factory=list)
     dropped: list[Row] = field(default_factory=list)
     gone: list[Row] = field(default_factory=list)
     came: list[Row] = field(default_factory=list)
@@ -104,11 +111,68 @@ def _doubt_across_sorts(found: Sorted) -> None:
     news = [row for row in found.came if row.kind == "dik"]
     closed = list(same_rows(olds, news))
     taken = {id(row) for both in closed for row in both}
-    olds, news = ([row for row in rows if id(row) not in taken] for rows in (olds, news))
-    doubts = list(likely_rows(olds, news))
     found.closed += closed
-    found.doubts += doubts
-    _remove(found, taken | {id(row) for both in doubts for row in both})
+    for pairs in (likely_rows, _of_one_kode, _reworded, _one_for_one):
+        olds, news = ([row for row in rows if id(row) not in taken] for rows in (olds, news))
+        for both in pairs(olds, news):
+            if taken.isdisjoint(map(id, both)):
+                found.likely_closed.append(both)
+                taken.update(map(id, both))
+    _remove(found, taken)
+
+
+def _of_one_kode(olds: Sequence[Row], news: Sequence[Row]) -> Iterator[Pair]:
+    return ((old, new) for new in news for old in olds if old.id.slug == new.id.slug)
+
+
+def _reworded(olds: Sequence[Row], news: Sequence[Row]) -> Iterator[Pair]:
+    return (
+        (old, new) for new in news for old in olds if can_be_reworded(old.informasi, new.informasi)
+    )
+
+
+def _one_for_one(olds: Sequence[Row], news: Sequence[Row]) -> Iterator[Pair]:
+    """Yield the one public row that went with the one exclusion that came at the same holder."""
+    if len(olds) == len(news) == 1 and olds[0].penguasa == news[0].penguasa:
+        yield olds[0], news[0]
+
+
+def across_offices(offices: Mapping[str, Sorted]) -> list[Pair]:
+    """Put together what one OPD gave up and another took; take both out of what is left over.
+
+    Many OPDs have rows of one title: those are one information where their `kode` is the same too,
+    or most of what else they say. A public row whose title another OPD excludes is always named.
+    """
+    left = {id(row): opd for opd, found in offices.items() for row in (*found.gone, *found.dropped)}
+    gone = [row for found in offices.values() for row in (*found.gone, *found.dropped)]
+    came = [(opd, row) for opd, found in offices.items() for row in found.came]
+    if not gone or not came:
+        return []
+    index = RowIndex(gone)
+    likely = sorted(
+        (
+            (old, new)
+            for opd, new in came
+            for old in index.same(new)
+            if left[id(old)] != opd and _went_over(old, new)
+        ),
+        key=lambda both: (both[0].id.slug != both[1].id.slug, -shared(*both)),
+    )
+    taken: set[int] = set()
+    pairs = []
+    for both in likely:
+        if taken.isdisjoint(map(id, both)):
+            pairs.append(both)
+            taken.update(map(id, both))
+    for found in offices.values():
+        _remove(found, taken)
+    return pairs
+
+
+def _went_over(old: Row, new: Row) -> bool:
+    if old.kind != new.kind or old.id.slug == new.id.slug:
+        return True
+    return shared(old, new) >= _SAME_ELSEWHERE
 
 
 def _dropped(found: Sorted, after: Lists, fresh: frozenset[tuple[str, int]]) -> Iterator[Row]:
@@ -136,3 +200,4 @@ def _rows(lists: Lists, kind: str) -> Iterator[Row]:
 def _remove(found: Sorted, taken: set[int]) -> None:
     found.gone = [row for row in found.gone if id(row) not in taken]
     found.came = [row for row in found.came if id(row) not in taken]
+    found.dropped = [row for row in found.dropped if id(row) not in taken]

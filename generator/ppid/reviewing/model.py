@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum, StrEnum
+from typing import Final
 
 from ppid.diagnostics.diagnostic import Diagnostic, has_errors
 
@@ -111,7 +112,7 @@ class ReviewChange:
 
     `record` is its id or path, `title` what readers know it by and `place` where it stands;
     `members` are titles that a change of many records is about, `contoh` marks a demonstration and
-    `salinan_resmi` a faithful copy of a decision.
+    `salinan_resmi` a faithful copy of a decision. `other_path` is the file that a record came from.
     """
 
     sort: ChangeSort
@@ -123,11 +124,18 @@ class ReviewChange:
     members: tuple[str, ...] = ()
     contoh: bool = False
     salinan_resmi: bool = False
+    other_path: str = ""
 
     @property
     def order(self) -> tuple[int, str, str]:
         """What changes are sorted by: gravity, then place."""
         return _GRAVITY[self.sort], self.path, self.record
+
+    @property
+    def paths(self) -> frozenset[str]:
+        """The files that it is about; one of many rows is named after the other file of a list."""
+        rows = f"{self.path.removesuffix('.yml')}.csv" if self.members else ""
+        return frozenset({self.path, self.other_path, rows} - {""})
 
     @property
     def sentence(self) -> str:
@@ -158,6 +166,22 @@ class Moved:
     lost: bool
 
 
+_JUMP: Final = 10
+"""Points of a hundred from which on a figure is told before anything else."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreCause:
+    """A record that came, went or changed, and how many obligations rest on it now or did before.
+
+    `name` is what readers know it by, with its place.
+    """
+
+    name: str
+    gained: int
+    lost: int
+
+
 @dataclass(frozen=True, slots=True)
 class ScoreEffect:
     """What the change does to the completeness of one OPD in one year; None: no figure."""
@@ -169,6 +193,14 @@ class ScoreEffect:
     after: Decimal | None
     moved: tuple[Moved, ...]
     contoh: bool
+    causes: tuple[ScoreCause, ...] = ()
+
+    @property
+    def is_jump(self) -> bool:
+        """Tell whether the figure moves so far that somebody should look why."""
+        if self.before is None or self.after is None:
+            return False
+        return abs(self.after - self.before) >= _JUMP
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,11 +218,33 @@ class DecisionToMake:
 
 @dataclass(frozen=True, slots=True)
 class Unchanged:
-    """What differs without saying anything else: files only rewritten, renamed, or not data."""
+    """What differs without saying anything else: files only rewritten or renamed."""
 
     rewritten: tuple[str, ...] = ()
     renamed: tuple[tuple[str, str], ...] = ()
-    outside: int = 0
+
+
+class FileSort(Enum):
+    """What a file is that holds no data, weightiest first; the value is its name for readers."""
+
+    ALUR_KERJA = "alur kerja"
+    PROGRAM = "program"
+    TAMPILAN = "tampilan"
+    UJI = "uji program"
+    LAIN = "berkas lain"
+
+    @property
+    def decides(self) -> bool:
+        """Tell whether it decides what is checked, published or shown."""
+        return self not in {FileSort.UJI, FileSort.LAIN}
+
+
+@dataclass(frozen=True, slots=True)
+class OutsideFile:
+    """A file that changed and holds neither data nor a page."""
+
+    path: str
+    sort: FileSort
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +278,7 @@ class Review:
     effects: tuple[ScoreEffect, ...]
     decisions: tuple[DecisionToMake, ...]
     unchanged: Unchanged
+    outside: tuple[OutsideFile, ...] = ()
 
     @property
     def blocked(self) -> bool:

@@ -7,15 +7,18 @@ from ppid.diagnostics.diagnostic import Diagnostic, Severity
 from ppid.reviewing.model import (
     DecisionToMake,
     Detail,
+    OutsideFile,
     Review,
     ReviewChange,
     ReviewSection,
+    ScoreCause,
     ScoreEffect,
 )
 from ppid.values.numbers import format_bulat, format_desimal
 
 TITLE = "Tinjauan perubahan data"
 _COMMIT = 10
+_MOST_CAUSES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,22 +64,36 @@ def _headline(review: Review) -> str:
             if (count := len(_in_section(section, review.changes)))
         ]
         sentence = f"{format_bulat(len(review.changes))} perubahan: {'; '.join(counts)}."
+    if deciding := sum(file.sort.decides for file in review.outside):
+        count = format_bulat(deciding)
+        sentence = f"{count} berkas program, tampilan, atau alur kerja ikut berubah. {sentence}"
+    if jumps := sum(effect.is_jump for effect in review.effects):
+        sentence += f" Nilai kelengkapan melonjak pada {format_bulat(jumps)} penilaian."
     if review.blocked:
-        return f"{sentence} Ada galat baru, jadi data ini belum dapat diterbitkan."
+        sentence += " Ada galat baru, jadi data ini belum dapat diterbitkan."
     return sentence
 
 
 def outline(review: Review) -> Iterator[OutlineBlock]:
     """Yield the blocks that have something to say."""
+    deciding = [_file(file) for file in review.outside if file.sort.decides]
+    others = [_file(file) for file in review.outside if not file.sort.decides]
+    jumps = [_effect(effect) for effect in review.effects if effect.is_jump]
+    steps = [_effect(effect) for effect in review.effects if not effect.is_jump]
     asked = [entry for decision in review.decisions for entry in _questions(decision)]
     blocks: list[tuple[str, list[OutlineEntry], float]] = [
+        ("Program, tampilan, atau alur kerja berubah", deciding, 0.08),
+        ("Nilai kelengkapan melonjak", jumps, 0.08),
+    ]
+    blocks += [
         (section.value, [_change(change) for change in _in_section(section, review.changes)], 0)
         for section in ReviewSection
     ]
     blocks += [
         ("Temuan baru", [_finding(d) for d in review.new], 0.15),
         ("Temuan yang selesai", [_finding(d) for d in review.solved], 0.06),
-        ("Pengaruh pada kelengkapan", [_effect(effect) for effect in review.effects], 0.12),
+        ("Pengaruh pada kelengkapan", steps, 0.12),
+        ("Berkas lain yang berubah", others, 0.04),
         ("Tidak mengubah isi", list(_unchanged(review)), 0.04),
         ("Yang perlu diputuskan", asked, 0.2),
     ]
@@ -122,6 +139,10 @@ def _finding(diagnostic: Diagnostic) -> OutlineEntry:
     return OutlineEntry(head, f"{span.path}, baris {span.line}{cell}", (diagnostic.message, *hints))
 
 
+def _file(file: OutsideFile) -> OutlineEntry:
+    return OutlineEntry(file.path, file.sort.value)
+
+
 def _effect(effect: ScoreEffect) -> OutlineEntry:
     figures = " menjadi ".join(
         "tidak dinilai" if figure is None else format_desimal(figure)
@@ -130,11 +151,21 @@ def _effect(effect: ScoreEffect) -> OutlineEntry:
     same = effect.before == effect.after
     score = f"nilai tetap {figures.split(' menjadi ')[0]}" if same else f"nilai {figures}"
     mark = f"{score}{' (peragaan)' if effect.contoh else ''}"
+    causes = (_cause(cause) for cause in effect.causes[:_MOST_CAUSES])
     lines = tuple(
         f"{m.kode} {m.teks.rstrip('.;')}: semula {m.before}, kini {m.after}. {m.reason}"
         for m in effect.moved
     )
-    return OutlineEntry(f"{effect.nama}, {effect.tahun}", mark, lines)
+    return OutlineEntry(f"{effect.nama}, {effect.tahun}", mark, (*causes, *lines))
+
+
+def _cause(cause: ScoreCause) -> str:
+    counts = (
+        (cause.gained, "menjadi bukti bagi {} kewajiban"),
+        (cause.lost, "tidak lagi menjadi bukti bagi {} kewajiban"),
+    )
+    told = "; ".join(words.format(format_bulat(count)) for count, words in counts if count)
+    return f"Sebabnya: {cause.name} {told}"
 
 
 def _questions(decision: DecisionToMake) -> Iterator[OutlineEntry]:
@@ -155,7 +186,3 @@ def _unchanged(review: Review) -> Iterator[OutlineEntry]:
         lines = tuple(f"{old} menjadi {new}" for old, new in found.renamed)
         head = f"{format_bulat(len(found.renamed))} berkas berganti nama dengan isi yang sama"
         yield OutlineEntry(head, lines=lines)
-    if found.outside:
-        yield OutlineEntry(
-            f"{format_bulat(found.outside)} berkas di luar data/ dan content/ berubah"
-        )

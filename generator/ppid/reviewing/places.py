@@ -52,7 +52,11 @@ class Places:
         return kode in self.unread_before.get(old, "")
 
     def change(
-        self, record: Record, details: tuple[Detail, ...], members: tuple[str, ...] = ()
+        self,
+        record: Record,
+        details: tuple[Detail, ...],
+        members: tuple[str, ...] = (),
+        other_path: str = "",
     ) -> ReviewChange:
         """Name a change after the record as it is now, or as it was when it is gone."""
         return ReviewChange(
@@ -65,6 +69,7 @@ class Places:
             members=members,
             contoh=self.is_example(record),
             salinan_resmi=self.is_copy(record.id),
+            other_path=other_path,
         )
 
     def place_of(self, record: Record) -> str:

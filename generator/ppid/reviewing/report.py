@@ -14,6 +14,8 @@ from ppid.core.corpus import pause_gc
 from ppid.core.project_files import DiskFolder
 from ppid.diagnostics.diagnostic import Diagnostic, by_importance
 from ppid.diagnostics.places import RecordId
+from ppid.history.differences import values_of
+from ppid.kinds import title_of
 from ppid.reviewing.as_json import as_json
 from ppid.reviewing.as_markdown import LIMIT, as_markdown
 from ppid.reviewing.as_text import as_text
@@ -26,6 +28,7 @@ from ppid.reviewing.changes import (
     page_changes,
     record_changes,
     rewritten,
+    untold,
 )
 from ppid.reviewing.decisions import decisions
 from ppid.reviewing.model import (
@@ -34,16 +37,17 @@ from ppid.reviewing.model import (
     Moved,
     Review,
     ReviewChange,
+    ScoreCause,
     ScoreEffect,
     TouchedFiles,
     Unchanged,
 )
+from ppid.reviewing.outside_files import outside_files
 from ppid.reviewing.places import Places, places_of
 from ppid.reviewing.rows import row_changes
 
 _NUMBERS = re.compile(r"\d+")
 _Key = tuple[object, ...]
-_DATA = ("data/", "content/")
 _STATES: Mapping[State | None, str] = {
     State.TERPENUHI: "terpenuhi",
     State.BELUM: "belum terpenuhi",
@@ -75,21 +79,28 @@ def review(before: Checked, after: Checked, base: ComparedBase, touched: Touched
             *page_changes(before, after, renamed),
         ]
         found += copies_changed(found, places)
+        alike = rewritten(before, after, touched, places)
+        told = {path for change in found for path in change.paths}
+        moved = {path for both in renamed for path in both}
+        found += untold(before, after, touched, told | moved | {*alike})
+        known = before.texts.keys() | after.texts.keys()
+        known |= before.corpus.documents | after.corpus.documents
         changes = tuple(sorted(found, key=lambda change: change.order))
         new, solved = _compare_findings(before, after, places, _renamed_rows(changes))
         effects = tuple(_effects(places))
+        outside = outside_files(touched.changed, known)
         return Review(
             base=base,
             changes=changes,
             new=new,
             solved=solved,
             effects=effects,
-            decisions=tuple(decisions(changes, new, effects, after.corpus)),
+            decisions=tuple(decisions(changes, new, effects, outside, after.corpus)),
             unchanged=Unchanged(
-                rewritten=rewritten(before, after, touched, changes),
+                rewritten=alike,
                 renamed=tuple(sorted(renamed)),
-                outside=sum(not path.startswith(_DATA) for path in touched.changed),
             ),
+            outside=outside,
         )
 
 
@@ -169,9 +180,37 @@ def _effects(places: Places) -> Iterator[ScoreEffect]:
             after=new.score.nilai if new else None,
             moved=tuple(_moved(old, new)),
             contoh=any(report.contoh for report in (old, new) if report),
+            causes=tuple(_causes(old, new, places)),
         )
         if effect.moved or effect.before != effect.after:
             yield effect
+
+
+def _causes(old: OpdReport | None, new: OpdReport | None, places: Places) -> Iterator[ScoreCause]:
+    """Yield the records that came, went or changed and on which moved obligations rest.
+
+    Those on which most rest come first.
+    """
+    before, after = (
+        {a.obligation.kode: a for a in report.assessments} if report else {}
+        for report in (old, new)
+    )
+    gained, lost = Counter[RecordId](), Counter[RecordId]()
+    for kode in before.keys() | after.keys():
+        was, now = before.get(kode), after.get(kode)
+        met = [each is not None and each.state is State.TERPENUHI for each in (was, now)]
+        if now is not None and met == [False, True]:
+            gained.update({e.record for e in now.evidence if e.record})
+        if was is not None and met == [True, False]:
+            lost.update({e.record for e in was.evidence if e.record})
+    for record_id, _ in sorted((gained + lost).items(), key=lambda each: (-each[1], each[0])):
+        earlier, later = places.before.find(record_id), places.after.find(record_id)
+        record = later or earlier
+        if record is not None and not (
+            earlier and later and values_of(earlier) == values_of(later)
+        ):
+            name = f"“{title_of(record)}” ({places.place_of(record)})"
+            yield ScoreCause(name, gained[record_id], lost[record_id])
 
 
 def _moved(old: OpdReport | None, new: OpdReport | None) -> Iterator[Moved]:

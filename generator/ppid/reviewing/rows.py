@@ -14,7 +14,7 @@ from ppid.kinds.dik.model import InformasiDikecualikan, Periode, periode_of
 from ppid.kinds.dip.model import InformasiPublik
 from ppid.kinds.rows import MOVING_FIELDS, Row, all_lists
 from ppid.kinds.wording import KLASIFIKASI
-from ppid.reviewing.followed_rows import Lists, Sorted, sort_rows
+from ppid.reviewing.followed_rows import Lists, Sorted, across_offices, sort_rows
 from ppid.reviewing.model import ChangeSort, Detail, ReviewChange
 from ppid.reviewing.places import Places
 from ppid.values.numbers import format_bulat
@@ -33,10 +33,50 @@ def row_changes(places: Places) -> Iterator[ReviewChange]:
     """
     before = _by_office(places.before, places)
     after = _by_office(places.after, places)
-    for opd in sorted({*before, *after}):
-        lists = after.get(opd, {})
-        found = sort_rows(before.get(opd, {}), lists, _fresh(opd, places))
-        yield from _Office(places, lists).changes(found)
+    found = {
+        opd: sort_rows(before.get(opd, {}), after.get(opd, {}), _fresh(opd, places))
+        for opd in sorted({*before, *after})
+    }
+    yield from _between_offices(across_offices(found), places)
+    for opd, rows in found.items():
+        yield from _Office(places, after.get(opd, {})).changes(rows)
+
+
+def _between_offices(pairs: Sequence[Pair], places: Places) -> Iterator[ReviewChange]:
+    """Yield what went to another OPD, as it is, closed or opened on the way."""
+    alike: dict[tuple[str, str], list[Pair]] = defaultdict(list)
+    for old, new in pairs:
+        names = (
+            f"{list_name(old.id)} {places.office(places.now(old.id.opd))}",
+            f"{list_name(new.id)} {places.office(new.id.opd)}",
+        )
+        went = f"pindah dari {names[0]} ke {names[1]}"
+        if old.kind != new.kind:
+            closed = new.kind == "dik"
+            sort = ChangeSort.PUBLIK_DIKECUALIKAN if closed else ChangeSort.DIBUKA
+            words = f"{went}; semula {_how_excluded(old)}, kini {_how_excluded(new)}"
+            detail = Detail(sort, "daftar", words, _stand(old), _stand(new))
+            yield places.change(new, (detail,), other_path=old.path)
+        elif details := details_of(old, new, places.before, places.after):
+            detail = Detail(ChangeSort.PINDAH, "daftar", went, *names)
+            yield places.change(new, (detail, *details), other_path=old.path)
+        else:
+            alike[names].append((old, new))
+    for names, both in alike.items():
+        yield _moved_together(both, names, places)
+
+
+def _moved_together(pairs: Sequence[Pair], names: tuple[str, str], places: Places) -> ReviewChange:
+    """Return one change for all rows that went from one list to another as they are."""
+    old, new = pairs[0]
+    words = f"pindah dari {names[0]} ke {names[1]} tanpa perubahan lain"
+    if len(pairs) == 1:
+        detail = Detail(ChangeSort.PINDAH, "daftar", words, *names)
+        return places.change(new, (detail,), other_path=old.path)
+    words = f"{format_bulat(len(pairs))} informasi {words}"
+    detail = Detail(ChangeSort.PINDAH, "daftar", words, *names)
+    members = tuple(row.informasi for _, row in pairs)
+    return places.change(places.after.find(list_id(new.id)) or new, (detail,), members, old.path)
 
 
 def _by_office(corpus: Corpus, places: Places) -> _Offices:
@@ -67,11 +107,15 @@ class _Office:
             if details := details_of(old, new, self._places.before, self._places.after):
                 yield self._places.change(new, details)
         for old, new in found.closed:
-            yield self._places.change(new, (self._closed(old, new),))
+            yield self._places.change(new, (self._closed(old, new),), other_path=old.path)
+        for old, new in found.likely_closed:
+            yield self._places.change(new, _likely_closed(old, new), other_path=old.path)
         for old, new in found.opened:
-            yield self._places.change(new, (_opened(old, new),))
+            yield self._places.change(new, (_opened(old, new),), other_path=old.path)
         for old, new in found.doubts:
-            yield self._places.change(old, (_doubt(old, new),))
+            yield self._places.change(old, (_doubt(old, new),), other_path=new.path)
+            if new.kind == "dik":
+                yield self._places.change(new, (self._came(new),))
         yield from self._in_another_year(found.moved, ChangeSort.PINDAH)
         yield from self._in_another_year(found.carried, ChangeSort.DILANJUTKAN)
         for row in found.dropped:
@@ -101,31 +145,33 @@ class _Office:
         """Yield rows that moved or are carried on; those that say the same are counted together."""
         carried = sort is ChangeSort.DILANJUTKAN
         weigh = carried_details if carried else details_of
-        alike: dict[tuple[str, str], list[Row]] = defaultdict(list)
+        alike: dict[tuple[str, str], list[Pair]] = defaultdict(list)
         for old, new in pairs:
             names = list_name(old.id), list_name(new.id)
             details = weigh(old, new, self._places.before, self._places.after)
             if not details:
-                alike[names].append(new)
+                alike[names].append((old, new))
             elif carried:
                 first = Detail(sort, "daftar", f"dilanjutkan dari {names[0]}", *names)
-                yield self._places.change(new, (first, *details))
+                yield self._places.change(new, (first, *details), other_path=old.path)
             else:
                 words = f"pindah dari {names[0]} ke {names[1]}"
-                yield self._places.change(new, (*details, Detail(sort, "daftar", words, *names)))
-        for names, rows in alike.items():
+                detail = Detail(sort, "daftar", words, *names)
+                yield self._places.change(new, (*details, detail), other_path=old.path)
+        for names, both in alike.items():
             if carried:
                 words = f"dilanjutkan dari {names[0]} tanpa perubahan"
             else:
                 words = f"pindah dari {names[0]} ke {names[1]} tanpa perubahan lain"
-            count = f"{format_bulat(len(rows))} informasi"
-            yield self._together(Detail(sort, "daftar", f"{count} {words}", *names), rows)
+            count = f"{format_bulat(len(both))} informasi"
+            yield self._together(Detail(sort, "daftar", f"{count} {words}", *names), both)
 
-    def _together(self, detail: Detail, rows: Sequence[Row]) -> ReviewChange:
+    def _together(self, detail: Detail, pairs: Sequence[Pair]) -> ReviewChange:
         """Return one change for many rows of one list, under the name of their list."""
-        members = tuple(row.informasi for row in rows)
-        daftar = self._places.after.find(list_id(rows[0].id))
-        return self._places.change(daftar or rows[0], (detail,), members)
+        old, new = pairs[0]
+        members = tuple(row.informasi for _, row in pairs)
+        daftar = self._places.after.find(list_id(new.id))
+        return self._places.change(daftar or new, (detail,), members, old.path)
 
     def _went_with_list(self, row: Row) -> bool:
         """Tell whether the list of a row is gone, or declared empty: then the list says so."""
@@ -185,6 +231,20 @@ def _doubt(old: Row, new: Row) -> Detail:
     )
     before, after = f"{old.kode}: {old.informasi}", f"{new.kode}: {new.informasi}"
     return Detail(ChangeSort.DIRAGUKAN, "kode", words, before, after)
+
+
+def _likely_closed(old: Row, new: Row) -> tuple[Detail, Detail]:
+    """Tell a new exclusion as one of what was public; whether it is one is for the reviewer."""
+    kode = "dengan kode yang sama" if old.kode == new.kode else f"kode {old.kode}"
+    words = (
+        f"kini {_how_excluded(new)} dalam {list_name(new.id)}; mungkin semula publik sebagai "
+        f"“{old.informasi}” ({_stand(old)}, {kode}), yang tidak tercantum lagi di sana"
+    )
+    before, after = f"{old.kode}: {old.informasi}", f"{new.kode}: {new.informasi}"
+    return (
+        Detail(ChangeSort.PUBLIK_DIKECUALIKAN, "daftar", words, _stand(old), _stand(new)),
+        Detail(ChangeSort.DIRAGUKAN, "kode", "judulnya tidak persis sama", before, after),
+    )
 
 
 def _dropped(row: Row) -> Detail:
