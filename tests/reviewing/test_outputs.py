@@ -184,7 +184,9 @@ def test_what_does_not_fit_is_counted() -> None:
 def test_the_gravest_comes_first_and_is_cut_last() -> None:
     shown = as_markdown(full("Judul", times=100))
     headings = re.findall(r"^### (.+) \(", shown, re.MULTILINE)
-    assert headings[: len(ReviewSection)] == [section.value for section in ReviewSection]
+    assert headings[0] == "Program, tampilan, atau alur kerja berubah"
+    sections = headings[1 : len(ReviewSection) + 1]
+    assert sections == [section.value for section in ReviewSection]
     first, last = (
         shown.split(f"### {s.value} (")[1].split("###")[0]
         for s in (ReviewSection.DITUTUP, ReviewSection.LAINNYA)

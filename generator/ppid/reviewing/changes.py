@@ -283,16 +283,13 @@ def _reads_the_same(path: str, was: _ByPath, now: _ByPath, places: Places) -> bo
     return old.keys() == new.keys() and all(same(old[key], new[key]) for key in new)
 
 
-def untold(
-    before: Checked, after: Checked, touched: TouchedFiles, told: Collection[str]
-) -> Iterator[ReviewChange]:
-    """Yield the data files that say something else without any change of theirs being `told`.
+def untold(places: Places, touched: TouchedFiles, told: Collection[str]) -> Iterator[ReviewChange]:
+    """Yield the files that could not be read before and cannot now, without a change being `told`.
 
-    Files that cannot be read are among them: nothing in them can be compared.
+    Nothing in them can be compared, so nothing is claimed of them.
     """
     words = "isi berkas ini berubah, tetapi tidak terbaca; bandingkan sendiri isinya"
-    for path in sorted((before.texts.keys() & after.texts.keys() & touched.changed) - {*told}):
-        if path.startswith("data/"):
-            detail = Detail(ChangeSort.BERUBAH, "", words, "isi lama", "isi baru")
-            name = path.rsplit("/", 1)[-1]
-            yield ReviewChange(ChangeSort.BERUBAH, path, name, "Berkas data", path, (detail,))
+    unread = places.unread_before.keys() & places.unread_after.keys()
+    for path in sorted((unread & touched.changed) - {*told}):
+        detail = Detail(ChangeSort.BERUBAH, "", words, "isi lama", "isi baru")
+        yield ReviewChange(ChangeSort.BERUBAH, path, path, "Berkas data", path, (detail,))

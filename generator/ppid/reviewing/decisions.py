@@ -85,6 +85,10 @@ _QUESTIONS: Mapping[ChangeSort, str] = {
         "Acuan “{title}” berubah: apakah penilaian yang memakainya memang hendak berubah?"
     ),
 }
+_MAYBE_OPEN = (
+    "“{title}” baru dikecualikan dan mungkin semula terbuka: apakah konsekuensinya sudah diuji, "
+    "dan di mana lembar ujinya?"
+)
 _EXCLUDED_GONE = (
     _STATUS,
     "“{title}” ({place}) tidak lagi dikecualikan: apakah statusnya diubah, atau terlewat?",
@@ -101,11 +105,11 @@ def decisions(
 ) -> Iterator[DecisionToMake]:
     """Yield the questions, gravest first, those on one passage of a law together."""
     if deciding := sum(file.sort.decides for file in outside):
-        question = (
+        asked_first = (
             f"{format_bulat(deciding)} berkas program, tampilan, atau alur kerja berubah: "
             "apakah semuanya sudah dibaca pengelola program?"
         )
-        yield DecisionToMake("Program, tampilan, atau alur kerja", "", "", (question,))
+        yield DecisionToMake("Program, tampilan, atau alur kerja", "", "", (asked_first,))
     grouped: dict[tuple[ReviewSection, _Law], list[str]] = defaultdict(list)
     for change in changes:
         for detail in {detail.sort: detail for detail in change.details}.values():
@@ -155,4 +159,6 @@ def _question(change: ReviewChange, detail: Detail) -> tuple[_Law, str] | None:
         if not change.record.startswith("dip/"):
             return _RECORD_GONE
         sort = ChangeSort.HILANG
+    if sort is ChangeSort.PUBLIK_DIKECUALIKAN and ChangeSort.DIRAGUKAN in change.sorts:
+        return _TESTED, _MAYBE_OPEN
     return (_LAWS.get(sort, _NO_LAW), _QUESTIONS[sort]) if sort in _QUESTIONS else None

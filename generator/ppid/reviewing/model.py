@@ -167,7 +167,7 @@ class Moved:
 
 
 _JUMP: Final = 10
-"""Points of a hundred from which on a figure is told before anything else."""
+"""Points of a hundred by which a figure rises so far that it is told among the gravest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,10 +197,10 @@ class ScoreEffect:
 
     @property
     def is_jump(self) -> bool:
-        """Tell whether the figure moves so far that somebody should look why."""
+        """Tell whether the figure rises so far that somebody should look why."""
         if self.before is None or self.after is None:
             return False
-        return abs(self.after - self.before) >= _JUMP
+        return self.after - self.before >= _JUMP
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,9 +64,9 @@ def _headline(review: Review) -> str:
             if (count := len(_in_section(section, review.changes)))
         ]
         sentence = f"{format_bulat(len(review.changes))} perubahan: {'; '.join(counts)}."
-    if deciding := sum(file.sort.decides for file in review.outside):
-        count = format_bulat(deciding)
-        sentence = f"{count} berkas program, tampilan, atau alur kerja ikut berubah. {sentence}"
+    if any(file.sort.decides for file in review.outside):
+        files = format_bulat(sum(file.sort.decides for file in review.outside))
+        sentence = f"{files} berkas program, tampilan, atau alur kerja ikut berubah. {sentence}"
     if jumps := sum(effect.is_jump for effect in review.effects):
         sentence += f" Nilai kelengkapan melonjak pada {format_bulat(jumps)} penilaian."
     if review.blocked:
@@ -83,12 +83,13 @@ def outline(review: Review) -> Iterator[OutlineBlock]:
     asked = [entry for decision in review.decisions for entry in _questions(decision)]
     blocks: list[tuple[str, list[OutlineEntry], float]] = [
         ("Program, tampilan, atau alur kerja berubah", deciding, 0.08),
-        ("Nilai kelengkapan melonjak", jumps, 0.08),
     ]
     blocks += [
         (section.value, [_change(change) for change in _in_section(section, review.changes)], 0)
         for section in ReviewSection
     ]
+    # Only what was closed is graver than a figure that rises by leaps.
+    blocks.insert(2, ("Nilai kelengkapan melonjak", jumps, 0.08))
     blocks += [
         ("Temuan baru", [_finding(d) for d in review.new], 0.15),
         ("Temuan yang selesai", [_finding(d) for d in review.solved], 0.06),

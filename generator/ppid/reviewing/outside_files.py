@@ -1,27 +1,29 @@
 """Files that changed and are no data: what they are, those that decide most first."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import PurePosixPath
 from typing import Final
 
 from ppid.reviewing.model import FileSort, OutsideFile
 
-_FOLDERS: Final = {
-    FileSort.ALUR_KERJA: (".github", ".gitlab", ".gitea", ".forgejo", ".ci"),
-    FileSort.UJI: ("tests",),
-    FileSort.PROGRAM: ("generator", "hooks", "scripts"),
-    FileSort.TAMPILAN: ("theme_overrides", "overrides"),
+_FOLDERS: Final[Mapping[FileSort, frozenset[str]]] = {
+    FileSort.ALUR_KERJA: frozenset({".github", ".gitlab", ".gitea", ".forgejo", ".ci"}),
+    FileSort.UJI: frozenset({"tests"}),
+    FileSort.PROGRAM: frozenset({"generator", "hooks", "scripts"}),
+    FileSort.TAMPILAN: frozenset({"theme_overrides", "overrides"}),
 }
-_NAMES: Final = {
-    FileSort.ALUR_KERJA: {"CODEOWNERS", ".gitlab-ci.yml", ".pre-commit-config.yaml"},
-    FileSort.PROGRAM: {
-        *("Makefile", "Dockerfile", "mkdocs.yml", "properdocs.yml", "package.json"),
-        *("constraints.txt", ".gitattributes", ".gitmodules", ".gitignore"),
-    },
+_NAMES: Final[Mapping[FileSort, frozenset[str]]] = {
+    FileSort.ALUR_KERJA: frozenset({"CODEOWNERS", ".gitlab-ci.yml", ".pre-commit-config.yaml"}),
+    FileSort.PROGRAM: frozenset(
+        {
+            *("Makefile", "Dockerfile", "mkdocs.yml", "properdocs.yml", "package.json"),
+            *("constraints.txt", ".gitattributes", ".gitmodules", ".gitignore"),
+        }
+    ),
 }
-_ENDINGS: Final = {
-    FileSort.PROGRAM: {".py", ".pyc", ".pth", ".sh", ".bash", ".toml", ".cfg"},
-    FileSort.TAMPILAN: {".js", ".mjs", ".css", ".html", ".htm", ".svg"},
+_ENDINGS: Final[Mapping[FileSort, frozenset[str]]] = {
+    FileSort.PROGRAM: frozenset({".py", ".pyc", ".pth", ".sh", ".bash", ".toml", ".cfg"}),
+    FileSort.TAMPILAN: frozenset({".js", ".mjs", ".css", ".html", ".htm", ".svg"}),
 }
 
 

@@ -82,8 +82,9 @@ def review(before: Checked, after: Checked, base: ComparedBase, touched: Touched
         alike = rewritten(before, after, touched, places)
         told = {path for change in found for path in change.paths}
         moved = {path for both in renamed for path in both}
-        found += untold(before, after, touched, told | moved | {*alike})
+        found += untold(places, touched, told | moved | {*alike})
         known = before.texts.keys() | after.texts.keys()
+        known |= places.unread_before.keys() | places.unread_after.keys()
         known |= before.corpus.documents | after.corpus.documents
         changes = tuple(sorted(found, key=lambda change: change.order))
         new, solved = _compare_findings(before, after, places, _renamed_rows(changes))
