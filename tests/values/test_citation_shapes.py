@@ -63,7 +63,8 @@ MARKS = re.compile(
 )
 PART = re.compile(r"[0-9]+|(?<![^\W_])[a-z](?![^\W_])", re.IGNORECASE)
 LAW = re.compile(
-    r"(?<![^\W_])(?:(?:UU|PerKI) [0-9]+/[0-9]{4}|UUD 1945|Permenpan PER/[A-Z/.0-9]+)(?![^\W_])"
+    r"(?<![^\W_])(?:(?:UU|PerKI) [0-9]+/[0-9]{4}|UUD 1945|Permenpan PER/05/M\.PAN/03/2008)"
+    r"(?![^\W_])"
 )
 RANGE = {"s", "d"}
 
