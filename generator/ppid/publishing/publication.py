@@ -21,6 +21,7 @@ from ppid.publishing.items.exclusion import LegalBases, TermLaw, term_law_of
 from ppid.publishing.items.history import Histories
 from ppid.publishing.items.public import DutiesByYear
 from ppid.publishing.papers.of_lists import Printed, printed_papers
+from ppid.publishing.papers.of_service import printed_service_papers
 from ppid.publishing.regulations import Cited, RegulationFamily, citations_in, families_of
 from ppid.publishing.sheets import Sheet, sheets_of, sheets_of_all
 
@@ -130,3 +131,8 @@ class Publication(Checked):
     def papers(self) -> Mapping[RecordId, tuple[Printed, ...]]:
         """The official papers of every list that has any."""
         return printed_papers(self.corpus, self.site_url)
+
+    @cached_property
+    def service_papers(self) -> tuple[Printed, ...]:
+        """The registers and letters of the service, to be filled in."""
+        return printed_service_papers(self.corpus)

@@ -1,6 +1,7 @@
 """What tests of papers share: the invented town, read once."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -44,3 +45,9 @@ def dip(corpus: Corpus) -> Paper:
     assert daftar is not None
     (paper,) = papers_of(daftar, corpus)
     return paper
+
+
+@pytest.fixture
+def kota(proyek: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(proyek)
+    return proyek

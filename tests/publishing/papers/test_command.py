@@ -19,12 +19,6 @@ def run(*arguments: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, str, 
     return int(ended.value.code or 0), written.out, written.err
 
 
-@pytest.fixture
-def kota(proyek: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(proyek)
-    return proyek
-
-
 def test_papers_are_written_and_what_is_missing_is_said(
     kota: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

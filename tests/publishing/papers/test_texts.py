@@ -35,6 +35,9 @@ QUOTED = {
         "surat keputusan pengecualian Informasi",
         "dilakukan berdasarkan pengujian konsekuensi dan persetujuan dari pimpinan Badan Publik",
         "ditetapkan dalam bentuk surat keputusan",
+        "menolak Permintaan Informasi Publik dengan menyampaikan pertimbangan secara tertulis",
+        "Informasi Publik yang dimohon termasuk Informasi yang dikecualikan atau rahasia, dengan",
+        "ditolak, PPID wajib menyampaikan pemberitahuan secara tertulis dengan mencantumkan alasan",
         "yang merupakan bagian yang tidak terpisahkan dari",
     ),
 }
@@ -65,6 +68,10 @@ def test_every_passage_that_a_paper_answers_is_one_of_the_law() -> None:
     named = set(re.findall(r"^Pasal \d+ ayat \(\d+\) huruf [a-z]$", texts(), re.MULTILINE))
     assert named == {
         *(f"Pasal 21 ayat (2) huruf {letter}" for letter in "abcdefg"),
+        *(f"Pasal 32 ayat (1) huruf {letter}" for letter in "abcdefghijklmno"),
+        *(f"Pasal 43 ayat (2) huruf {letter}" for letter in "abcdefghi"),
+        *(f"Pasal 44 ayat (2) huruf {letter}" for letter in "abc"),
+        "Pasal 10 ayat (2) huruf f",
         *(f"Pasal 49 ayat (6) huruf {letter}" for letter in "abcdef"),
         *(f"Pasal 49 ayat (7) huruf {letter}" for letter in "ab"),
     }

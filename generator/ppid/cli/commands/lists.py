@@ -39,6 +39,18 @@ Baris daftar sebelumnya terisi dengan kodenya. Bila belum ada daftar sebelumnya,
 Contoh:
   ppid templat dik --opd dinkes --tahun 2026
 """
+_SURAT = """Membuat surat resmi (Word) dari sebuah daftar, atau register dan surat layanan.
+
+Dari DIK: lembar pengujian konsekuensi dan surat keputusan; bila ada yang berubah sejak daftar
+sebelumnya, juga lembar dan keputusan pengubahan. Dari DIP: daftarnya. Yang belum ada dalam
+data menjadi titik-titik untuk diisi. Untuk layanan: register permintaan dan keberatan (juga buku
+kerja Excel), surat keputusan penolakan, dan surat tanggapan Atasan PPID, kosong untuk diisi.
+
+\b
+Contoh:
+  ppid surat dik --opd dinkes --tahun 2026
+  ppid surat layanan --keluaran surat
+"""
 _GERBANG = """Memeriksa berkas sebelum diserahkan, atau situs sebelum diterbitkan.
 
 Yang dicari: data pribadi, isi yang tersembunyi, keterangan pembuat, dan dokumen yang dikecualikan.
@@ -137,10 +149,10 @@ def _files(root: Path, written: tuple[str, ...]) -> Iterator[str]:
     yield from found
 
 
-@click.command(cls=Command)
-@click.argument("jenis", type=click.Choice(["dik", "dip"]))
-@opd_option(required=True)
-@tahun_option("Tahun daftar.", required=True)
+@click.command(cls=Command, help=_SURAT)
+@click.argument("jenis", type=click.Choice(["dik", "dip", "layanan"]))
+@opd_option("Nama folder perangkat daerah, misalnya dinkes; tidak dipakai untuk layanan.")
+@tahun_option("Tahun daftar; tidak dipakai untuk layanan.")
 @click.option(
     "--keluaran",
     type=click.Path(file_okay=False, path_type=Path),
@@ -150,13 +162,39 @@ def _files(root: Path, written: tuple[str, ...]) -> Iterator[str]:
 )
 @tanggal_option
 @click.pass_obj
-def surat(root: Path, jenis: str, opd: str, tahun: int, keluaran: Path, tanggal: date) -> int:
-    """Membuat surat resmi (Word) dari sebuah daftar, misalnya: ppid surat dik --opd dinkes ...
+def surat(
+    root: Path, jenis: str, opd: str, tahun: int | None, keluaran: Path, tanggal: date
+) -> int:
+    """Write the official papers of a list, or those that the service fills in."""
+    if jenis == "layanan":
+        if opd or tahun:
+            raise click.UsageError("“ppid surat layanan” tidak memakai --opd dan --tahun.")
+        files, contoh = dict(_service_files(root, tanggal)), False
+    elif not opd or tahun is None:
+        raise click.UsageError(f"“ppid surat {jenis}” memerlukan --opd dan --tahun.")
+    else:
+        files, contoh = _list_files(root, jenis, opd, tahun, tanggal)
+    try:
+        keluaran.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        message = f"Folder {keluaran} tidak dapat dibuat; pilih tempat lain dengan --keluaran."
+        raise click.ClickException(message) from error
+    for name, (content, blanks) in files.items():
+        write_result(keluaran / name, content)
+        click.echo(f"Ditulis: {keluaran / name} ({format_ukuran(len(content))})")
+        for note in blanks:
+            click.echo(f"  perlu diisi: {note}")
+    if contoh:
+        click.echo("Data daftar ini peragaan; setiap naskah bertanda CONTOH.")
+    return FINE
 
-    Dari DIK: lembar pengujian konsekuensi dan surat keputusan; bila ada yang berubah sejak daftar
-    sebelumnya, juga lembar dan keputusan pengubahan. Dari DIP: daftarnya. Yang belum ada dalam
-    data menjadi titik-titik untuk diisi.
-    """
+
+_Files = dict[str, tuple[bytes, tuple[str, ...]]]
+"""Names of files, each with its content and with what remains to be filled in."""
+
+
+def _list_files(root: Path, jenis: str, opd: str, tahun: int, tanggal: date) -> tuple[_Files, bool]:
+    """Return the papers of a list, and whether its data is a demonstration; raise without any."""
     from ppid.publishing.papers.of_lists import file_name, papers_of
     from ppid.publishing.papers.word import docx_of
 
@@ -176,20 +214,21 @@ def surat(root: Path, jenis: str, opd: str, tahun: int, keluaran: Path, tanggal:
     papers = papers_of(daftar, corpus)
     if not papers:
         raise click.ClickException("Daftar ini nihil atau belum berisi; tidak ada yang disusun.")
-    try:
-        keluaran.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        message = f"Folder {keluaran} tidak dapat dibuat; pilih tempat lain dengan --keluaran."
-        raise click.ClickException(message) from error
-    for paper in papers:
-        target, content = keluaran / file_name(daftar, paper), docx_of(paper)
-        write_result(target, content)
-        click.echo(f"Ditulis: {target} ({format_ukuran(len(content))})")
-        for note in paper.blanks:
-            click.echo(f"  perlu diisi: {note}")
-    if daftar.contoh:
-        click.echo("Data daftar ini peragaan; setiap naskah bertanda CONTOH.")
-    return FINE
+    return {file_name(daftar, p): (docx_of(p), p.blanks) for p in papers}, daftar.contoh
+
+
+def _service_files(
+    root: Path, tanggal: date
+) -> Iterator[tuple[str, tuple[bytes, tuple[str, ...]]]]:
+    """Yield the registers and letters of the service; registers as workbooks too."""
+    from ppid.publishing.exports.layanan import register_workbook
+    from ppid.publishing.papers.of_service import is_register, service_papers
+    from ppid.publishing.papers.word import docx_of
+
+    for paper in service_papers(load_sound(root, tanggal).corpus):
+        yield f"{paper.name}.docx", (docx_of(paper), paper.blanks)
+        if is_register(paper):
+            yield f"{paper.name}.xlsx", (register_workbook(paper), ())
 
 
 @click.command(cls=Command, help=_GERBANG)

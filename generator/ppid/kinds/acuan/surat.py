@@ -175,11 +175,12 @@ class Lembar(Part):
 
 
 class NaskahSurat(Part):
-    """A paper, and the lists of which it is made."""
+    """A paper, and the lists of which it is made, if any."""
 
     kode: Teks = Field(title="Kode", description="Bagian dari alamat naskah.")
-    sumber: Literal["dip", "dik", "pengubahan"] = Field(
-        title="Sumber", description="Daftar, atau pengubahan status sejak daftar sebelumnya."
+    sumber: Literal["dip", "dik", "pengubahan", "layanan"] = Field(
+        title="Sumber",
+        description="Daftar, pengubahan status, atau layanan bila kosong untuk diisi.",
     )
     judul: Teks = Field(title="Judul", description="Nama naskah bagi pembaca situs.")
     lampiran: Teks = Field(title="Lampiran", description="Lampiran yang diikuti.")
@@ -230,6 +231,7 @@ class SuratResmi(Record):
         title="Kepala contoh", description="Kepala setiap halaman naskah dari data peragaan."
     )
     kaki: Baris = Field(title="Kaki", description="Baris di kaki setiap halaman.")
+    kaki_daftar: Baris = Field((), title="Kaki daftar", description="Sesudahnya, bila dari daftar.")
     mengingat: tuple[Teks, ...] = Field(
         title="Mengingat", description="Kode peraturan yang selalu disebut."
     )
@@ -291,7 +293,7 @@ def surat_for(day: date, corpus: Corpus) -> SuratResmi | None:
 )
 def naskah_memakai_yang_dikenal(surat: SuratResmi, _corpus: Corpus) -> Iterator[Finding]:
     for route, text in texts_of(surat):
-        known = {*ISIAN_DAFTAR, *(ISIAN_KAKI if route[0] == "kaki" else ISIAN_BARIS)}
+        known = {*ISIAN_DAFTAR, *(ISIAN_KAKI if str(route[0]).startswith("kaki") else ISIAN_BARIS)}
         for place in PLACE.finditer(text):
             name = place["name"]
             if name not in known and (name or place["note"] is None):

@@ -31,7 +31,7 @@ from ppid.kinds.dip.model import InformasiPublik
 from ppid.kinds.rows import Row, rows_of
 from ppid.kinds.wording import DAFTAR, KLASIFIKASI
 from ppid.publishing.page_parts import LIST, body_page, brief, day_cell, fact, filtered, table_of
-from ppid.publishing.papers.model import Style
+from ppid.publishing.pages.naskah import IsiSurat
 from ppid.publishing.papers.of_lists import Printed
 from ppid.publishing.publication import Publication
 from ppid.values.dates import format_tanggal
@@ -60,15 +60,6 @@ class IsiDaftar:
     templat: Section | None
     naskah: tuple[Printed, ...]
     tetangga: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class IsiSurat:
-    """What the template of a paper needs, with the list that it is about."""
-
-    naskah: Printed
-    daftar: Link
-    gaya: type[Style] = Style
 
 
 def pages(publication: Publication) -> Iterator[Page]:

@@ -8,6 +8,7 @@ from ppid.core.corpus import Corpus
 from ppid.core.page import Body, Cell, Link, Page, Section, Table
 from ppid.kinds.acuan.peraturan import Peraturan, slug_of, split_citation
 from ppid.kinds.acuan.prosedur import BatasHari, Langkah, Prosedur
+from ppid.kinds.acuan.surat import surat_for
 from ppid.kinds.fields import Kanal
 from ppid.kinds.layanan import LaporanLayanan
 from ppid.kinds.wording import JENIS_KANAL
@@ -21,6 +22,7 @@ from ppid.publishing.page_parts import (
     quotes_of,
     table_of,
 )
+from ppid.publishing.papers.of_service import FOLDER
 from ppid.publishing.publication import Publication
 from ppid.values.dates import format_tanggal
 from ppid.values.text import joined
@@ -30,6 +32,7 @@ ALUR = Link("Alur layanan", "layanan/alur/")
 SOP = Link("SOP layanan informasi", "layanan/sop/")
 KANAL = Link("Kanal layanan", CHANNELS)
 TENGGAT = Link("Hitung tenggat", "layanan/hitung-tenggat/")
+NASKAH = Link("Register dan surat layanan", FOLDER)
 REPORTS = Link("Laporan layanan", "layanan/laporan/")
 CRUMBS = (INDEX,)
 _STANDARDS = "PerKI 1/2021 Pasal 23 ayat (2)"
@@ -107,6 +110,9 @@ def _doors(corpus: Corpus) -> Iterator[Entri]:
     if any(prosedur.huruf for prosedur in procedures):
         words = "Standar layanan menurut PerKI 1/2021 Pasal 23, langkah demi langkah."
         yield Entri(SOP.label, SOP.url, words)
+    if surat_for(corpus.today, corpus):
+        words = "Untuk petugas: register, surat penolakan, dan surat tanggapan untuk diisi."
+        yield Entri(NASKAH.label, NASKAH.url, words)
     yield Entri(KANAL.label, KANAL.url, "Nomor dan alamat yang berlaku hari ini, dan yang lama.")
     if corpus.of(LaporanLayanan):
         yield Entri(

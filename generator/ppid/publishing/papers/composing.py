@@ -57,6 +57,7 @@ class Composer:
             mark = Paragraph(Style.CONTOH, (self.surat.contoh,))
             sections[0] = PaperSection((mark, *sections[0].blocks), sections[0].wide)
         title = fill_plain(naskah.judul, self.values)
+        lines = (*self.surat.kaki, *(self.surat.kaki_daftar if proof else ()))
         foot: Values = {
             **self.values,
             "judul": title,
@@ -70,7 +71,7 @@ class Composer:
             about=about,
             sections=tuple(sections),
             header=fill(self.surat.kepala_contoh, self.values) if contoh else (),
-            footer=tuple(fill(line, foot) for line in self.surat.kaki),
+            footer=tuple(fill(line, foot) for line in lines),
             proof=proof,
             contoh=contoh,
         )
