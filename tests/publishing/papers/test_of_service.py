@@ -12,7 +12,7 @@ from ppid.publishing.exports.layanan import register_workbook
 from ppid.publishing.papers.model import Paper, PaperTable, Paragraph
 from ppid.publishing.papers.of_service import is_register, service_papers
 from tests.publishing.papers.test_command import run
-from tests.publishing.papers.test_content import answers, paragraphs, said, tables, text_of
+from tests.publishing.papers.test_content import answers, paragraphs, tables, text_of
 
 LAW = Path(__file__).parents[4] / "shared" / "hukum" / "perki-1-2021.txt"
 ASKED = {
@@ -112,8 +112,8 @@ def test_they_are_written_by_a_command(kota: Path, capsys: pytest.CaptureFixture
 @pytest.mark.parametrize(
     ("arguments", "answer"),
     [
-        (("dik",), "memerlukan --opd dan --tahun"),
-        (("dip", "--opd", "setda"), "memerlukan --opd dan --tahun"),
+        (("dik",), "Belum ada pilihan --opd."),
+        (("dip", "--opd", "setda"), "Belum ada pilihan --tahun."),
         (("layanan", "--opd", "setda"), "tidak memakai --opd dan --tahun"),
     ],
 )

@@ -171,7 +171,7 @@ def surat(
             raise click.UsageError("“ppid surat layanan” tidak memakai --opd dan --tahun.")
         files, contoh = dict(_service_files(root, tanggal)), False
     elif not opd or tahun is None:
-        raise click.UsageError(f"“ppid surat {jenis}” memerlukan --opd dan --tahun.")
+        raise click.UsageError(f"Belum ada pilihan {'--tahun' if opd else '--opd'}.")
     else:
         files, contoh = _list_files(root, jenis, opd, tahun, tanggal)
     try:

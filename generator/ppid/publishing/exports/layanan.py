@@ -19,6 +19,8 @@ _ROWS: Final = 500
 """Rows that are ready to be filled in; more can be added by copying one."""
 _WIDTH: Final = 1.3
 """Letters of a column in a workbook for each part of its width on paper."""
+_HEAD_HEIGHT: Final = 48
+"""In points: the longest heading has three lines."""
 _NO_CLOCK: Final = datetime(1980, 1, 1, tzinfo=UTC)
 _BOX: Final = {"border": 1, "text_wrap": True, "valign": "top", "num_format": "@"}
 _HEAD: Final = {**_BOX, "bold": True, "align": "center", "valign": "vcenter", "bg_color": "#E6EEEC"}
@@ -57,6 +59,7 @@ def register_workbook(paper: Paper) -> bytes:
                 else:
                     sheet.merge_range(*place, *corner, cell.text, heading)
         first = top + len(head)
+        sheet.set_row(first - 1, _HEAD_HEIGHT)
         for number, column in enumerate(columns):
             sheet.set_column(number, number, column.lebar * _WIDTH)
             for row in range(first, first + _ROWS):
