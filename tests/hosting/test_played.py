@@ -155,6 +155,7 @@ def test_a_fork_is_checked_without_rights_and_answered_once(fork: Path, tmp_path
     body = json.loads((host.answers / "terkirim.json").read_text("utf-8"))["body"]
     assert body.startswith(MARKER)
     assert "Hasil pemeriksaan data" in body
+    assert "dibuat oleh program dalam usul itu sendiri" in body
     assert "@walikota" not in body
     assert "<img" not in body
     assert "--method POST repos/kota/ppid/issues/7/comments" in host.log.read_text("utf-8")
@@ -164,6 +165,54 @@ def test_a_fork_is_checked_without_rights_and_answered_once(fork: Path, tmp_path
     host.answer("komentar.json", [[{**mine, "id": 4, "user": {"login": "orang"}}, mine]])
     assert host.run(script, tmp_path, **names).returncode == 0
     assert "--method PATCH repos/kota/ppid/issues/comments/5" in host.log.read_text("utf-8")
+
+
+def test_a_proposal_is_reviewed_by_the_program_of_the_main_line(fork: Path, tmp_path: Path) -> None:
+    """Whatever a proposal does to the program, it is named and has no say in its own review."""
+    rows = fork / "data/opd/dinkes/dip/2021.csv"
+    rows.write_text("\n".join(rows.read_text("utf-8").split("\n")[:-2]) + "\n", "utf-8")
+    (fork / "data/opd/dinkes/kiriman").mkdir()
+    (fork / "data/opd/dinkes/kiriman/dik-2022.xlsx").write_bytes(b"\xff\xd8\xff\xe0 gambar")
+    (fork / "generator/ppid").mkdir(parents=True)
+    (fork / "generator/ppid/__init__.py").write_text("raise SystemExit('tidak ada perubahan')\n")
+    git(fork, "add", "--all")
+    git(fork, "commit", "--quiet", "-m", "Usul")
+    git(fork, "push", "--quiet", "origin", "HEAD:refs/heads/usul")
+    main = tmp_path / "utama"
+    git(tmp_path, "clone", "--quiet", "salinan.git", "utama")
+    host = Host(tmp_path / "tinjau")
+    tip = git(fork, "rev-parse", "HEAD")
+    for name in ("Ambil usul", "Tinjau usul"):
+        ended = host.run(step("tanggapan", "tinjau", name), main, UJUNG=tip)
+        assert ended.returncode == 0, ended.stderr
+    report = (main / "laporan/tinjauan.md").read_text("utf-8")
+    warning, gone = "Program, tampilan, atau alur kerja berubah (1)", "Tidak tercantum lagi (1)"
+    assert 0 < report.index(warning) < report.index("generator/ppid/") < report.index(gone)
+    assert "Belum dapat diolah." in report
+
+    answered = Host(tmp_path / "jawab")
+    (main / "laporan").rename(answered.temp / "tinjauan")
+    answered.answer("usul.json", [{"number": 7, "state": "open", "head": {"sha": tip}}])
+    answered.answer("komentar.json", [[]])
+    names = {"REPO": "kota/ppid", "RUN": "1", "UJUNG": tip, "PEMILIK": "orang", "CABANG": "usul"}
+    script = step("tanggapan", "komentar", "Sampaikan")
+    told = answered.run(script, tmp_path, SITUS="", **names)
+    assert told.returncode == 0, told.stderr
+    body = json.loads((answered.answers / "terkirim.json").read_text("utf-8"))["body"]
+    assert warning in body
+    assert "usul itu sendiri" not in body
+    assert "/zip" not in answered.log.read_text("utf-8")
+
+
+def test_what_comes_through_the_main_way_in_is_reviewed_too() -> None:
+    path = ROOT / ".github/workflows"
+    answer = yaml.safe_load((path / "tanggapan.yml").read_text("utf-8"))["jobs"]
+    assert "'workflow_dispatch'" in answer["tinjau"]["if"]
+    assert "kiriman/" in answer["tinjau"]["if"]
+    assert "gh workflow run periksa.yml --ref" in step("kiriman", "ajukan", "Ajukan usul")
+    steps = yaml.safe_load((path / "periksa.yml").read_text("utf-8"))["jobs"]["data"]["steps"]
+    review = next(each for each in steps if each.get("name") == "Tinjauan perubahan")
+    assert review["if"] == "github.event_name != 'push'"
 
 
 def test_a_newer_commit_gets_no_old_answer(fork: Path, tmp_path: Path) -> None:

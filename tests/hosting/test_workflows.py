@@ -23,6 +23,7 @@ RIGHTS = {
     ("periksa", "data"): {"contents": "read"},
     ("program", "semua"): {"contents": "read"},
     ("tanggapan", "komentar"): {"actions": "read", "contents": "read", "pull-requests": "write"},
+    ("tanggapan", "tinjau"): {"contents": "read"},
     ("tautan", "lapor"): {"issues": "write"},
     ("tautan", "periksa"): {"contents": "read"},
     ("terbit", "bangun"): {"contents": "read"},

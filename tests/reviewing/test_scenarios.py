@@ -29,7 +29,16 @@ from tests.reviewing.edits import (
     without,
 )
 from tests.reviewing.repositories import change, commit, git
-from tests.reviewing.test_changes import COPY, KES_DIK, KES_DIP, NOTHING, SET_DIK, SET_DIP, of
+from tests.reviewing.test_changes import (
+    COPY,
+    KES_DIK,
+    KES_DIP,
+    NOTHING,
+    PAGE,
+    SET_DIK,
+    SET_DIP,
+    of,
+)
 
 MANY = (
     *("setiap-saat.a", "setiap-saat.b", "setiap-saat.c", "setiap-saat.d", "setiap-saat.e"),
@@ -227,6 +236,14 @@ SCENARIOS: dict[str, Scenario] = {
             *("README.md", "apakah semuanya sudah dibaca pengelola program?"),
         ),
         ("Tidak mengubah isi",),
+    ),
+    "a page changed, another was only wrapped": Scenario(
+        {
+            PAGE: lambda raw: raw + b"\nSatu kalimat lagi.\n",
+            "content/tentang/index.md": lambda raw: raw.replace(b"\n", b"\r\n"),
+        },
+        ("Perubahan lain (1)", "aksesibilitas.md", f"1 berkas {ALIKE}", "content/tentang/index.md"),
+        (f"2 berkas {ALIKE}",),
     ),
     "a workbook was handed in": Scenario(
         workbook_only,

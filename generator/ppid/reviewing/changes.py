@@ -257,7 +257,16 @@ def rewritten(
         if path in touched.changed or texts[0][path].text != texts[1][path].text
     }
     was, now = _records_in(before, paths), _records_in(after, paths)
-    return tuple(path for path in sorted(paths) if _reads_the_same(path, was, now, places))
+    pages = [_pages(before), _pages(after)]
+    return tuple(
+        path
+        for path in sorted(paths)
+        if (
+            pages[0][path] == pages[1][path]
+            if path in pages[0]
+            else _reads_the_same(path, was, now, places)
+        )
+    )
 
 
 _ByPath = dict[str, dict[tuple[RecordId, int], Record]]
@@ -280,7 +289,7 @@ def _reads_the_same(path: str, was: _ByPath, now: _ByPath, places: Places) -> bo
     if path in places.unread_before or path in places.unread_after:
         return False
     old, new = was.get(path, {}), now.get(path, {})
-    return old.keys() == new.keys() and all(same(old[key], new[key]) for key in new)
+    return bool(new) and old.keys() == new.keys() and all(same(old[key], new[key]) for key in new)
 
 
 def untold(places: Places, touched: TouchedFiles, told: Collection[str]) -> Iterator[ReviewChange]:
