@@ -12,7 +12,8 @@ from ppid.assessing.obligations import service_pages, set_for, sets_of
 from ppid.assessing.score import evidence_in_words, method_of, scope_in_words
 from ppid.checking.load import load
 from ppid.kinds.acuan.kewajiban import ARTI_BUKTI, JenisBukti, KumpulanKewajiban
-from ppid.values.citations import Citation, read_citations
+from ppid.values.citations import Citation
+from ppid.values.citations import read as read_citations
 from tests.conftest import LAW_TEXTS, TOWN
 
 CORPUS = load(TOWN, date(2025, 12, 31)).corpus

@@ -8,7 +8,7 @@ import pytest
 from ppid.checking.check import all_requirements
 from ppid.checking.load import load
 from ppid.kinds.acuan.peraturan import Peraturan, slug_of
-from ppid.values.citations import read_citations
+from ppid.values.citations import read as read_citations
 from tests.conftest import LAW_TEXTS, TOWN
 
 CORPUS = load(TOWN, date(2025, 12, 31)).corpus

@@ -2,8 +2,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from ppid.values.citations import Citation, read_citations
+from ppid.values.citations import Citation
 from ppid.values.citations import CitationProblemKind as Kind
+from ppid.values.citations import read as read_citations
 
 KIP = "UU 14/2008"
 

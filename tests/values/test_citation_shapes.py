@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from ppid.checking.load import load
 from ppid.kinds.acuan.kata_rujukan import KataRujukan
-from ppid.values.citations import read_citations
+from ppid.values.citations import read as read_citations
 from ppid.values.law_kinds import (
     CODES,
     FILLER,

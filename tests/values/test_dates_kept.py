@@ -14,7 +14,9 @@ from ppid.values.dates import (
     Waktu,
     format_waktu,
     read_tanggal,
-    read_waktu,
+)
+from ppid.values.dates import (
+    read as read_waktu,
 )
 
 PERIODS = {

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from ppid.values.citations import Citation
 from ppid.values.durations import MasalahJangka
-from ppid.values.terms import Bentuk, JangkaWaktu, read_jangka_waktu
+from ppid.values.terms import Bentuk, JangkaWaktu
+from ppid.values.terms import read as read_jangka_waktu
 
 LAMA, TANGGAL, PERISTIWA = Bentuk.LAMA, Bentuk.SAMPAI_TANGGAL, Bentuk.SAMPAI_PERISTIWA
 

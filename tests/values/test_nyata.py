@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from ppid.values.citations import read_citations
-from ppid.values.dates import read_waktu
-from ppid.values.retention import read_retensi
-from ppid.values.terms import read_jangka_waktu
+from ppid.values.citations import read as read_citations
+from ppid.values.dates import read as read_waktu
+from ppid.values.retention import read as read_retensi
+from ppid.values.terms import read as read_jangka_waktu
 
 TEXTS = Path(__file__).with_name("teks-nyata.tsv")
 POLTEK = "Politeknik Keselamatan Transportasi Jalan"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from ppid.values.citations import read_citations
-from ppid.values.terms import read_jangka_waktu
+from ppid.values.citations import read as read_citations
+from ppid.values.terms import read as read_jangka_waktu
 from ppid.values.text import is_respelling
 
 

@@ -3,7 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ppid.values.durations import MasalahJangka
-from ppid.values.retention import Retensi, read_retensi
+from ppid.values.retention import Retensi
+from ppid.values.retention import read as read_retensi
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ppid.values.dates import BULAN, MasalahTanggal, Waktu, format_tanggal, read_tanggal, read_waktu
+from ppid.values.dates import BULAN, MasalahTanggal, Waktu, format_tanggal, read_tanggal
+from ppid.values.dates import read as read_waktu
 
 
 @pytest.mark.parametrize("text", ["2019-01-10", "2024-02-29", "1945-08-17", "2027-12-31"])

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ppid.values.citations import read_citations
+from ppid.values.citations import read as read_citations
 from ppid.values.durations import MasalahJangka
-from ppid.values.retention import read_retensi
-from ppid.values.terms import read_jangka_waktu
+from ppid.values.retention import read as read_retensi
+from ppid.values.terms import read as read_jangka_waktu
 from ppid.values.text import is_respelling
 
 TERMS = {

@@ -23,7 +23,9 @@ from ppid.values.dates import (
     format_tanggal,
     format_waktu,
     read_tanggal,
-    read_waktu,
+)
+from ppid.values.dates import (
+    read as read_waktu,
 )
 from ppid.values.numbers import MasalahAngka, read_bulat, read_desimal
 from ppid.values.text import KODE, listed, nearest, quoted, same_word

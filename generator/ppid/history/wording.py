@@ -14,7 +14,7 @@ from ppid.history.differences import Difference, written
 from ppid.kinds.dik.model import InformasiDikecualikan, periode_of
 from ppid.kinds.rows import Row
 from ppid.kinds.wording import KLASIFIKASI
-from ppid.values.citations import read_citations
+from ppid.values.citations import read as read_citations
 from ppid.values.dates import format_tanggal
 from ppid.values.terms import TermRelation, compare
 from ppid.values.text import joined

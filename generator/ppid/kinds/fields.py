@@ -13,7 +13,8 @@ from pydantic_core import PydanticCustomError
 
 from ppid.core.record import Part
 from ppid.diagnostics.places import Route
-from ppid.values.dates import read_tanggal, read_waktu
+from ppid.values.dates import read as read_waktu
+from ppid.values.dates import read_tanggal
 from ppid.values.numbers import read_bulat, read_desimal
 from ppid.values.text import KODE, ValueReading
 

@@ -33,7 +33,7 @@ __all__ = [
     "CitationProblem",
     "CitationProblemKind",
     "CitationReading",
-    "read_citations",
+    "read",
 ]
 
 _Kind = CitationProblemKind
@@ -51,10 +51,10 @@ _MOST_CHOICES: Final = 8
 
 
 @lru_cache(maxsize=32768)
-def read_citations(text: str) -> CitationReading:
+def read(text: str) -> CitationReading:
     """Read the citations in a text; whatever is wrong is a problem with its place, never an error.
 
-    `read_citations("Pasal 17 huruf b dan i UU KIP")` gives two citations, no problem and the
+    `read("Pasal 17 huruf b dan i UU KIP")` gives two citations, no problem and the
     normal form “UU 14/2008 Pasal 17 huruf b; UU 14/2008 Pasal 17 huruf i”.
     """
     if not text.strip():

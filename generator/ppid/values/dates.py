@@ -147,7 +147,7 @@ def read_tanggal(text: str) -> TanggalReading:
 
 
 @lru_cache(maxsize=8192)
-def read_waktu(text: str) -> WaktuReading:
+def read(text: str) -> WaktuReading:
     """Read a year, a month, a day or a period; only the normal forms of these give a value.
 
     “Sabu Raijua, 2025” (place and time in one cell) is YEAR_ONLY with the candidate 2025 and the

@@ -8,7 +8,8 @@ from typing import Final
 
 from ppid.values.durations import MasalahJangka, is_length_text
 from ppid.values.term_reader import MOST_SIGNS
-from ppid.values.terms import Bentuk, JangkaWaktu, JangkaWaktuReading, read_jangka_waktu
+from ppid.values.terms import Bentuk, JangkaWaktu, JangkaWaktuReading
+from ppid.values.terms import read as read_jangka_waktu
 from ppid.values.time_words import TIME_WORDS, pattern_of
 
 _PERMANENT: Final = "permanen"
@@ -91,8 +92,8 @@ _BRACKET: Final = re.compile(r"(?P<main>[^()]+?)\s*(?P<more>\([^()]*\))")
 
 
 @lru_cache(maxsize=8192)
-def read_retensi(text: str) -> RetensiReading:
-    """Read a retention. `read_retensi("Sesuai Masa Retensi Arsip")` is “sesuai JRA”."""
+def read(text: str) -> RetensiReading:
+    """Read a retention. `read("Sesuai Masa Retensi Arsip")` is “sesuai JRA”."""
     core = " ".join(text.split()).strip(_ENDS)
     if not core:
         return RetensiReading(None, problem=MasalahJangka.MISSING)

@@ -14,8 +14,10 @@ from typing import Final
 
 from rapidfuzz.distance import OSA
 
-from ppid.values.citations import Citation, read_citations
-from ppid.values.dates import MONTH_PATTERN, MasalahTanggal, read_tanggal, read_waktu
+from ppid.values.citations import Citation
+from ppid.values.citations import read as read_citations
+from ppid.values.dates import MONTH_PATTERN, MasalahTanggal, read_tanggal
+from ppid.values.dates import read as read_waktu
 from ppid.values.durations import (
     MasalahJangka,
     is_length_text,
@@ -149,10 +151,10 @@ MOST_SIGNS: Final = 500
 
 
 @lru_cache(maxsize=16384)
-def read_jangka_waktu(text: str) -> JangkaWaktuReading:
+def read(text: str) -> JangkaWaktuReading:
     """Read a term of exclusion; whatever is not one term gives a problem, never an error.
 
-    `read_jangka_waktu("1 (satu) Tahun")` has the value of “1 tahun” and `is_normal` false.
+    `read("1 (satu) Tahun")` has the value of “1 tahun” and `is_normal` false.
     """
     core = core_of(text)
     if not core:

@@ -8,7 +8,7 @@ from typing import Final
 
 from ppid.values.durations import MasalahJangka
 from ppid.values.term_model import Bentuk, JangkaWaktu, JangkaWaktuReading
-from ppid.values.term_reader import condition_ending, core_of, read_jangka_waktu
+from ppid.values.term_reader import condition_ending, core_of, read
 
 __all__ = [
     "Bentuk",
@@ -18,7 +18,7 @@ __all__ = [
     "compare",
     "condition_ending",
     "core_of",
-    "read_jangka_waktu",
+    "read",
 ]
 
 
@@ -106,11 +106,11 @@ def _lengths(
 
 
 def _comparable(text: str) -> _Comparable | None:
-    reading = read_jangka_waktu(text)
+    reading = read(text)
     term, offered = reading.value, reading.candidates
     plain = {MasalahJangka.DATE_FORM, MasalahJangka.MISSPELT}
     if reading.problem in plain and len(offered) == 1 and not reading.sisa:
-        term = read_jangka_waktu(offered[0]).value
+        term = read(offered[0]).value
     if term is None or term.is_at_least:
         return None
     # A year or a month is read as its last day, whose number its text does not name.

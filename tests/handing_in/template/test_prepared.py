@@ -22,7 +22,7 @@ from ppid.handing_in.template.prepared import (
 from ppid.kinds.acuan.kewajiban import kumpulan_in
 from ppid.kinds.dip.model import codes_in
 from ppid.values.cells import LONGEST_CELL
-from ppid.values.terms import read_jangka_waktu
+from ppid.values.terms import read as read_jangka_waktu
 
 TOWN = Path(__file__).parents[2] / "kota-kecil"
 CORPUS = load(TOWN, date(2022, 2, 1)).corpus

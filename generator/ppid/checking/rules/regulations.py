@@ -13,7 +13,7 @@ from ppid.kinds.acuan.peraturan import Peraturan, slug_of
 from ppid.kinds.badan import Badan
 from ppid.kinds.dik.model import InformasiDikecualikan, daftar_of
 from ppid.kinds.regulasi import Regulasi
-from ppid.values.citations import read_citations
+from ppid.values.citations import read as read_citations
 from ppid.values.dates import format_tanggal
 from ppid.values.text import nearest, quoted
 

@@ -39,7 +39,7 @@ from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
 from ppid.kinds.rows import MODELS
 from ppid.reading.documents.book import CellPlace, FilledCell
 from ppid.values.identifiers import masked
-from ppid.values.terms import read_jangka_waktu
+from ppid.values.terms import read as read_jangka_waktu
 
 
 def understand(

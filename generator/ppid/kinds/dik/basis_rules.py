@@ -25,7 +25,9 @@ from ppid.values.terms import (
     TermRelation,
     compare,
     condition_ending,
-    read_jangka_waktu,
+)
+from ppid.values.terms import (
+    read as read_jangka_waktu,
 )
 from ppid.values.text import joined, listed, quoted_line
 from ppid.values.working_days import hari_kerja_after

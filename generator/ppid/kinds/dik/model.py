@@ -13,8 +13,10 @@ from ppid.kinds.acuan.alasan import Alasan
 from ppid.kinds.acuan.peraturan import Peraturan, slug_of
 from ppid.kinds.daftar import Butir, DaftarDikecualikan
 from ppid.kinds.fields import Dianjurkan, Kode, Lunak, Ringkas, Tanggal, Teks
-from ppid.values.citations import KIP, Citation, CitationReading, read_citations
-from ppid.values.terms import JangkaWaktu, read_jangka_waktu
+from ppid.values.citations import KIP, Citation, CitationReading
+from ppid.values.citations import read as read_citations
+from ppid.values.terms import JangkaWaktu
+from ppid.values.terms import read as read_jangka_waktu
 
 
 class InformasiDikecualikan(Butir):

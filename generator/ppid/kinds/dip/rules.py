@@ -11,7 +11,7 @@ from ppid.kinds.acuan.kewajiban import KumpulanKewajiban, kumpulan_in
 from ppid.kinds.daftar import DaftarPublik
 from ppid.kinds.dip.model import InformasiPublik, codes_in
 from ppid.values.dates import format_tanggal, months_before
-from ppid.values.retention import read_retensi
+from ppid.values.retention import read as read_retensi
 from ppid.values.text import joined, nearest, quoted
 
 

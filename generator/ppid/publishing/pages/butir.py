@@ -24,7 +24,8 @@ from ppid.publishing.items.public import Duties, PublicDocument, document_of
 from ppid.publishing.page_parts import brief
 from ppid.publishing.pages.daftar import crumbs_of
 from ppid.publishing.publication import Publication
-from ppid.values.dates import format_tanggal, format_waktu, read_waktu
+from ppid.values.dates import format_tanggal, format_waktu
+from ppid.values.dates import read as read_waktu
 
 _OPENING = "Saya meminta salinan informasi publik berikut."
 _IF_REFUSED = (

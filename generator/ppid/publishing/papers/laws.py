@@ -19,7 +19,7 @@ from ppid.kinds.rows import Row
 from ppid.kinds.wording import JENIS_REGULASI
 from ppid.publishing.papers.model import Words
 from ppid.publishing.papers.places import fill
-from ppid.values.citations import read_citations
+from ppid.values.citations import read as read_citations
 
 _JENIS: Final = {
     **JENIS_REGULASI,

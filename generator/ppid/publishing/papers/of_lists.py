@@ -26,7 +26,8 @@ from ppid.publishing.papers.laws import laws_named
 from ppid.publishing.papers.model import Paper, Proof, Words
 from ppid.publishing.papers.places import Values, fill, fill_plain
 from ppid.publishing.papers.word import docx_of
-from ppid.values.dates import format_tanggal, format_waktu, read_waktu
+from ppid.values.dates import format_tanggal, format_waktu
+from ppid.values.dates import read as read_waktu
 from ppid.values.numbers import format_bulat
 
 

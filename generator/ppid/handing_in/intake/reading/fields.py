@@ -29,7 +29,9 @@ from ppid.values.citations import (
     CitationProblem,
     CitationProblemKind,
     CitationReading,
-    read_citations,
+)
+from ppid.values.citations import (
+    read as read_citations,
 )
 from ppid.values.text import listed, quoted
 from ppid.values.titles import normal_title

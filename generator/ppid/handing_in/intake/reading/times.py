@@ -25,12 +25,15 @@ from ppid.values.dates import (
     format_tanggal,
     format_waktu,
     read_tanggal,
-    read_waktu,
+)
+from ppid.values.dates import (
+    read as read_waktu,
 )
 from ppid.values.durations import MasalahJangka
 from ppid.values.numbers import MasalahAngka, read_bulat
-from ppid.values.retention import read_retensi
-from ppid.values.terms import core_of, read_jangka_waktu
+from ppid.values.retention import read as read_retensi
+from ppid.values.terms import core_of
+from ppid.values.terms import read as read_jangka_waktu
 from ppid.values.text import quoted
 from ppid.values.time_words import TIME_WORDS
 

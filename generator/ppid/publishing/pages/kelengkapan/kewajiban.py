@@ -12,7 +12,7 @@ from ppid.publishing.page_parts import Columns, beside, body_page, brief, fact, 
 from ppid.publishing.pages.kelengkapan import shared
 from ppid.publishing.pages.kelengkapan.saq import questions_about
 from ppid.publishing.publication import Publication
-from ppid.values.citations import read_citations
+from ppid.values.citations import read as read_citations
 from ppid.values.dates import format_tanggal
 from ppid.values.numbers import format_bulat
 
