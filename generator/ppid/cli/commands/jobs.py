@@ -29,10 +29,6 @@ from ppid.reviewing import comment
 _MOST_BYTES = 4 * comment.LARGEST
 """UTF-8 takes at most four bytes a character; more than that is cut before it is read."""
 _REPORTS = ("tinjauan.md", "temuan.md")
-_THEIR_OWN = (
-    "**Laporan ini dibuat oleh program dalam usul itu sendiri. Tinjauan oleh program cabang utama "
-    "tidak berhasil; bandingkan isinya sebelum memutuskan.**\n\n"
-)
 
 
 @click.command(cls=Command)
@@ -241,10 +237,7 @@ def komentar(
 
 
 def _report_in(laporan: Path) -> bytes:
-    """Read a report, or the first that an archive holds, up to what fits a comment.
-
-    An archive is what a proposal made with its own program; the reader is told so.
-    """
+    """Read a report, or the first of ours that an archive holds, up to what fits a comment."""
     if not is_zipfile(laporan):
         with laporan.open("rb") as opened:
             return opened.read(_MOST_BYTES)
@@ -252,7 +245,7 @@ def _report_in(laporan: Path) -> bytes:
         with ZipFile(laporan) as archive:
             name = next(n for n in _REPORTS if n in archive.namelist())
             with archive.open(name) as member:
-                return _THEIR_OWN.encode() + member.read(_MOST_BYTES)
+                return member.read(_MOST_BYTES)
     except (BadZipFile, StopIteration, NotImplementedError, RuntimeError, zlib.error) as error:
         message = f"Tidak ada laporan yang dapat dibaca dalam {laporan}."
         raise click.ClickException(message) from error
