@@ -167,6 +167,14 @@ SCENARIOS: dict[str, Scenario] = {
         (FIRST, "Pindah dari DIP 2021 Dinas Kesehatan", "ke DIK 2021 Sekretariat", "kini", TESTED),
         (ALIKE, "Tidak tercantum lagi ("),
     ),
+    "closed by another OPD under another title": Scenario(
+        {
+            KES_DIP: without("KES-RENSTRA"),
+            SET_DIK: added("SET-BARU", "SET-MEMO-1", informasi=f"{RENSTRA} kesehatan"),
+        },
+        (FIRST, f"mungkin semula publik sebagai “{RENSTRA}”", "Dinas Kesehatan", TESTED),
+        (ALIKE, "Tidak tercantum lagi ("),
+    ),
     "a new exclusion that was never public": Scenario(
         {KES_DIK: added("KES-BARU", "KES-PELAPOR", informasi="Denah gudang obat")},
         ("Pengecualian baru atau lebih luas (1)", GROUND, "apakah konsekuensinya diuji?"),

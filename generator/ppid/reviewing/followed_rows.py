@@ -166,7 +166,21 @@ def across_offices(offices: Mapping[str, Sorted]) -> list[Pair]:
             taken.update(map(id, both))
     for found in offices.values():
         _remove(found, taken)
+    _doubt_across_offices(offices)
     return pairs
+
+
+def _doubt_across_offices(offices: Mapping[str, Sorted]) -> None:
+    """Ask whether a new exclusion is, under another name, what another OPD listed as public."""
+    olds = [row for found in offices.values() for row in found.gone if row.kind == "dip"]
+    news = {id(row): found for found in offices.values() for row in found.came if row.kind == "dik"}
+    came = [row for found in offices.values() for row in found.came if id(row) in news]
+    taken: set[int] = set()
+    for old, new in likely_rows(olds, came):
+        news[id(new)].likely_closed.append((old, new))
+        taken |= {id(old), id(new)}
+    for found in offices.values():
+        _remove(found, taken)
 
 
 def _went_over(old: Row, new: Row) -> bool:

@@ -109,7 +109,8 @@ class _Office:
         for old, new in found.closed:
             yield self._places.change(new, (self._closed(old, new),), other_path=old.path)
         for old, new in found.likely_closed:
-            yield self._places.change(new, _likely_closed(old, new), other_path=old.path)
+            details = self._likely_closed(old, new)
+            yield self._places.change(new, details, other_path=old.path)
         for old, new in found.opened:
             yield self._places.change(new, (_opened(old, new),), other_path=old.path)
         for old, new in found.doubts:
@@ -134,6 +135,21 @@ class _Office:
             f"{list_name(new.id)}{still}"
         )
         return Detail(ChangeSort.PUBLIK_DIKECUALIKAN, "daftar", words, _stand(old), _stand(new))
+
+    def _likely_closed(self, old: Row, new: Row) -> tuple[Detail, Detail]:
+        """Tell a new exclusion as one of what was public; whether it is one is to be asked."""
+        kode = "dengan kode yang sama" if old.kode == new.kode else f"kode {old.kode}"
+        was, now = self._places.now(old.id.opd), new.id.opd
+        office = "" if was == now else f", {self._places.office(was)}"
+        words = (
+            f"kini {_how_excluded(new)} dalam {list_name(new.id)}; mungkin semula publik sebagai "
+            f"“{old.informasi}” ({_stand(old)}{office}, {kode}), yang tidak tercantum lagi di sana"
+        )
+        before, after = f"{old.kode}: {old.informasi}", f"{new.kode}: {new.informasi}"
+        return (
+            Detail(ChangeSort.PUBLIK_DIKECUALIKAN, "daftar", words, _stand(old), _stand(new)),
+            Detail(ChangeSort.DIRAGUKAN, "kode", "judulnya tidak persis sama", before, after),
+        )
 
     def _same(self, row: Row) -> Iterator[Row]:
         key = title_key(row.informasi)
@@ -231,20 +247,6 @@ def _doubt(old: Row, new: Row) -> Detail:
     )
     before, after = f"{old.kode}: {old.informasi}", f"{new.kode}: {new.informasi}"
     return Detail(ChangeSort.DIRAGUKAN, "kode", words, before, after)
-
-
-def _likely_closed(old: Row, new: Row) -> tuple[Detail, Detail]:
-    """Tell a new exclusion as one of what was public; whether it is one is for the reviewer."""
-    kode = "dengan kode yang sama" if old.kode == new.kode else f"kode {old.kode}"
-    words = (
-        f"kini {_how_excluded(new)} dalam {list_name(new.id)}; mungkin semula publik sebagai "
-        f"“{old.informasi}” ({_stand(old)}, {kode}), yang tidak tercantum lagi di sana"
-    )
-    before, after = f"{old.kode}: {old.informasi}", f"{new.kode}: {new.informasi}"
-    return (
-        Detail(ChangeSort.PUBLIK_DIKECUALIKAN, "daftar", words, _stand(old), _stand(new)),
-        Detail(ChangeSort.DIRAGUKAN, "kode", "judulnya tidak persis sama", before, after),
-    )
 
 
 def _dropped(row: Row) -> Detail:
