@@ -157,6 +157,16 @@ def test_what_was_opened_is_found_in_the_other_list(public: Fields, there: str) 
         ),
         (
             DIK,
+            {**DIK, "jangka_waktu": "tidak terbatas"},
+            "Jangka waktu diperpanjang dari “3 tahun” menjadi “tidak terbatas”.",
+        ),
+        (
+            {**DIK, "jangka_waktu": "sampai 2027-12-31"},
+            {**DIK, "jangka_waktu": "sampai 2028-12-31"},
+            "Jangka waktu diperpanjang dari “sampai 2027-12-31” menjadi “sampai 2028-12-31”.",
+        ),
+        (
+            DIK,
             {**DIK, "dasar_hukum": "UU 14/2008 Pasal 17 huruf b; UU 14/2008 Pasal 17 huruf a"},
             "Alasan berubah dari Pasal 17 huruf h menjadi huruf a dan b.",
         ),

@@ -10,11 +10,14 @@ from collections.abc import Callable
 import pytest
 import yaml
 
+from ppid.history.wording import row_sentences, sentence
+from ppid.kinds.dik.model import InformasiDikecualikan
 from tests.reviewing.edits import (
     Edits,
     added,
     both,
     cell,
+    checked,
     edited,
     put,
     reviewed,
@@ -467,3 +470,28 @@ def test_tells(name: str, files: dict[str, bytes]) -> None:
     found = reviewed(files, edited(files, edits))
     told = {(str(d.sort), c.record, d.field) for c in found.changes for d in c.details}
     assert told == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("5 tahun", "tidak terbatas"),
+        ("5 tahun", "selama diperlukan"),
+        ("10 tahun", "18 bulan"),
+        ("sampai 2027-12-31", "sampai 2028-12-31"),
+    ],
+)
+def test_citizens_and_reviewers_read_the_same_words(
+    before: str, after: str, files: dict[str, bytes]
+) -> None:
+    earlier = edited(files, {SET_DIK: cell("SET-MEMO-1", jangka_waktu=before)})
+    later = edited(files, {SET_DIK: cell("SET-MEMO-1", jangka_waktu=after)})
+    told = {d.words for change in reviewed(earlier, later).changes for d in change.details}
+    one, other = (
+        corpus.get(InformasiDikecualikan, "setda", 2021, "set-memo-1")
+        for corpus in (checked(earlier).corpus, checked(later).corpus)
+    )
+    assert one is not None
+    assert other is not None
+    sentences = row_sentences(one, other, checked(later).corpus)
+    assert {sentence(words) for words in told} & {*sentences}
