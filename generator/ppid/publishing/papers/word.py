@@ -5,8 +5,9 @@ another look there; what stands in its pages is a sample and goes into no paper.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from io import BytesIO
 from itertools import count, pairwise
@@ -77,8 +78,13 @@ def _add(parent: Element, tag: str, /, **attributes: str | int) -> Element:
     """Add an element; attributes are named without their prefix, which is always `w`."""
     element = etree.SubElement(parent, _qualified(tag))
     for name, value in attributes.items():
-        element.set(_qualified(f"w:{name}"), str(value))
+        element.set(_attribute(name), str(value))
     return element
+
+
+@cache
+def _attribute(name: str) -> str:
+    return _qualified(f"w:{name}")
 
 
 def _serialized(root: Element) -> bytes:
@@ -116,7 +122,7 @@ def _skeleton() -> _Skeleton:
 def docx_of(paper: Paper) -> bytes:
     """Return a paper as .docx; the same paper gives the same bytes."""
     skeleton = _skeleton()
-    header = _edge("w:hdr", "Header", (paper.header,))
+    header = _header(paper.header)
     footer = _edge("w:ftr", Style.KETERANGAN, paper.footer)
     own = (_properties(paper), _document(paper), header, footer)
     return fixed_zip((*skeleton.parts.items(), *zip(skeleton.own, own, strict=True)))
@@ -130,6 +136,12 @@ def _properties(paper: Paper) -> bytes:
     _add(root, "dc:subject").text = visible(paper.annex)
     _add(root, "dc:language").text = LANGUAGE
     return _serialized(root)
+
+
+@lru_cache(maxsize=8)
+def _header(words: Words) -> bytes:
+    """Return the head of every page, which most papers of a body share."""
+    return _edge("w:hdr", "Header", (words,))
 
 
 def _edge(tag: str, style: str, lines: Iterable[Words]) -> bytes:
@@ -270,19 +282,13 @@ class _Writer:
         for level in _levels(grid):
             self._write_head_row(table, level, widths, kept=grid.roomy)
         last = len(grid.rows)
+        empty = {together: _empty_row(grid, widths, kept=together) for together in (False, True)}
         for number, cells in enumerate(grid.rows, 1):
-            row = _add(table, "w:tr")
-            form = _add(row, "w:trPr")
-            _add(form, "w:cantSplit")
-            if grid.roomy:
-                _add(form, "w:trHeight", val=_ROOM)
             together = grid.roomy if number < last else kept
-            for words, own in zip(cells, widths, strict=True):
-                cell = _add(row, "w:tc")
-                _add(_add(cell, "w:tcPr"), "w:tcW", w=own, type="dxa")
-                paragraph = _add(cell, "w:p")
-                _styled(paragraph, CELL, kept=together)
-                _write_words(paragraph, words)
+            row = copy(empty[together])
+            table.append(row)
+            for words, cell in zip(cells, row[1:], strict=True):
+                _write_words(cell[-1], words)
         self._end_table(kept=kept)
 
     def _write_head_row(
@@ -306,6 +312,20 @@ class _Writer:
             _styled(paragraph, HEAD_CELL, kept=kept)
             if first:
                 self._write_marked(paragraph, (head.text,), head.meets)
+
+
+def _empty_row(grid: PaperTable, widths: Iterable[int], *, kept: bool) -> Element:
+    """Return a row to be copied: in a long list, rows made anew take most of the time."""
+    row = _new("w:tr", "w")
+    form = _add(row, "w:trPr")
+    _add(form, "w:cantSplit")
+    if grid.roomy:
+        _add(form, "w:trHeight", val=_ROOM)
+    for own in widths:
+        cell = _add(row, "w:tc")
+        _add(_add(cell, "w:tcPr"), "w:tcW", w=own, type="dxa")
+        _styled(_add(cell, "w:p"), CELL, kept=kept)
+    return row
 
 
 _Head = tuple[HeadCell, bool]
