@@ -236,11 +236,12 @@ class SuratResmi(Record):
         title="Mengingat", description="Kode peraturan yang selalu disebut."
     )
     mengingat_sendiri: tuple[Teks, ...] = Field(
+        (),
         title="Mengingat sendiri",
         description="Frasa dalam judul peraturan badan publik sendiri yang ikut disebut.",
     )
     nama_peraturan: tuple[NamaPeraturan, ...] = Field(
-        title="Nama peraturan", description="Nama peraturan badan publik sendiri."
+        (), title="Nama peraturan", description="Nama peraturan badan publik sendiri."
     )
     ungkapan: Ungkapan = Field(title="Ungkapan", description="Frasa yang dipilih program.")
     tabel: tuple[Tabel, ...] = Field(title="Tabel", description="Tabel yang ditunjuk naskah.")
