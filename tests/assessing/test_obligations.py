@@ -146,3 +146,11 @@ def test_pages_that_count_exist_and_never_show_what_the_body_must_set() -> None:
     assert all(pages <= known for pages in named.values())
     # Only the law is told on those pages; the standards and the pledge are unknown.
     assert not any(kode.startswith(("standar", "maklumat")) for kode in named)
+
+
+def test_an_obligation_that_is_added_later_says_since_when_it_holds() -> None:
+    """Years that were judged already stay as they were judged."""
+    since_the_beginning = [
+        one for one in SETS["PerKI 1/2021"].kumpulan.kewajiban if one.berlaku_mulai is None
+    ]
+    assert len(since_the_beginning) == 143, "a new obligation needs berlaku_mulai"

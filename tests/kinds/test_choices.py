@@ -21,6 +21,7 @@ from ppid.kinds import KINDS, wording
 from ppid.kinds.acuan.kewajiban import ARTI_BUKTI
 from ppid.kinds.regulasi import Status
 from ppid.publishing.items.public import FRESHNESS
+from ppid.publishing.page_parts import SCHEMES
 from ppid.publishing.pages.kelengkapan.cara import KESEGARAN
 from ppid.publishing.pages.kelengkapan.tahun import HAND_IN_SHAPES, LETTERS
 from ppid.publishing.regulations import STATUS
@@ -35,7 +36,7 @@ SAID: Mapping[str, tuple[Collection[str], ...]] = {
         *(*KATEGORI, wording.KLASIFIKASI, MEANINGS),
         *FRESHNESS.values(),
     ),
-    "Kanal.jenis": (wording.JENIS_KANAL,),
+    "Kanal.jenis": (wording.JENIS_KANAL, SCHEMES),
     "Kategori.bukti": (ARTI_BUKTI, FINDERS),
     "Kegiatan.jenis": (wording.JENIS_KEGIATAN,),
     "KelompokBaris.klasifikasi": KATEGORI,

@@ -32,7 +32,7 @@ from ppid.cli.options import (
     tahun_option,
     tanggal_option,
 )
-from ppid.cli.output import print_explanation, print_mended, render_findings, show_progress
+from ppid.cli.output import FORMS, print_explanation, print_mended, render_findings, show_progress
 from ppid.core.writing import NotWrittenError, settle, system_reason
 from ppid.diagnostics.diagnostic import Diagnostic, Severity, has_errors, offer
 from ppid.diagnostics.inert import visible
@@ -84,7 +84,7 @@ def ppid(ctx: click.Context, proyek: Path) -> None:
 @ppid.command()
 @click.argument("path", nargs=-1, metavar="[BERKAS]...")
 @format_option(
-    *("teks", "github", "json", "markdown", "codequality"),
+    *FORMS,
     words="Bentuk jawaban: teks untuk dibaca, yang lain untuk mesin.",
 )
 @click.option(

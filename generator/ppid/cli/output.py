@@ -2,8 +2,9 @@
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Final
 
 import click
 
@@ -23,19 +24,29 @@ _MANY_PAGES = 200
 _LONGEST = 120
 
 
-def render_findings(bentuk: str, found: list[Diagnostic], checked: Checked) -> str:
-    """Write findings as `teks`, `github`, `json`, `markdown` or `codequality`."""
-    if bentuk == "github":
-        return as_github(found)
-    if bentuk == "json":
-        files = sum(path.startswith("data/") for path in checked.texts)
-        return as_json(found, berkas=files, catatan=len(checked.corpus))
-    if bentuk == "codequality":
-        return as_codequality(found)
-    if bentuk == "markdown":
-        return as_markdown(found)
+def _as_json(found: list[Diagnostic], checked: Checked) -> str:
+    files = sum(path.startswith("data/") for path in checked.texts)
+    return as_json(found, berkas=files, catatan=len(checked.corpus))
+
+
+def _as_text(found: list[Diagnostic], checked: Checked) -> str:
     colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
     return as_text(found, checked.texts, colour=colour)
+
+
+FORMS: Final[Mapping[str, Callable[[list[Diagnostic], Checked], str]]] = {
+    "teks": _as_text,
+    "github": lambda found, _: as_github(found),
+    "json": _as_json,
+    "markdown": lambda found, _: as_markdown(found),
+    "codequality": lambda found, _: as_codequality(found),
+}
+"""Every way to print findings: what `--format` takes."""
+
+
+def render_findings(bentuk: str, found: list[Diagnostic], checked: Checked) -> str:
+    """Write findings in one of `FORMS`."""
+    return FORMS[bentuk](found, checked)
 
 
 def print_mended(done: Sequence[Mended], *, apart: bool) -> None:

@@ -151,6 +151,18 @@ def body_page(  # noqa: PLR0913 — what a page has beside its body
     )
 
 
+SCHEMES: Final[Mapping[str, str]] = {
+    "telepon": "tel",
+    "web": "",
+    "surel": "mailto",
+    "media-sosial": "",
+    "loket": "",
+    "aplikasi": "",
+    "sms": "sms",
+}
+"""How each kind of channel is opened where its address is no link; empty: not at all."""
+
+
 def channel_url(kanal: Kanal) -> str:
     """Return the address that a touch opens; empty when there is none.
 
@@ -158,9 +170,8 @@ def channel_url(kanal: Kanal) -> str:
     """
     if kanal.alamat.startswith(("https://", "http://")):
         return kanal.alamat
-    schemes = {"telepon": "tel", "sms": "sms", "surel": "mailto"}
-    scheme = schemes.get(kanal.jenis)
-    if scheme is None:
+    scheme = SCHEMES[kanal.jenis]
+    if not scheme:
         return ""
     return f"{scheme}:{kanal.alamat if scheme == 'mailto' else _dialled(kanal.alamat)}"
 

@@ -54,7 +54,9 @@ def _facts(record: Record) -> Iterator[Fact]:
         if any(isinstance(one, Part) for one in values):
             continue
         url = document_url(value, record.owner) if name in addresses else ""
-        cells = tuple(Cell(_said(one), url) for one in values if one not in (None, ""))
+        filled = (one for one in values if one not in (None, ""))
+        # A year is a name, not an amount: “2021”, never “2.021”.
+        cells = tuple(Cell(str(one) if name == "tahun" else _said(one), url) for one in filled)
         if cells:
             yield Fact(info.title or name, cells)
 
