@@ -207,6 +207,30 @@ def test_ticks_and_groups_name_the_class_as_well(jenis: str) -> None:
         assert titles(taken(content, jenis)) == (excluded if jenis == "dik" else public)
 
 
+@pytest.mark.parametrize("parent", ["Jenis Informasi", "Informasi", "Kategori", "Keadaan"])
+@pytest.mark.parametrize(("jenis", "own"), [("dik", ["Rekam medis"]), ("dip", ["Profil dinas"])])
+def test_classes_below_one_heading_are_classes_whatever_it_says(
+    parent: str, jenis: str, own: list[str]
+) -> None:
+    rows = [
+        ["No", "Ringkasan Isi Informasi", "Penguasa", parent, None, None, None],
+        [None, None, None, "Berkala", "Serta Merta", "Setiap Saat", "Dikecualikan"],
+        [1, "Profil dinas", "Sekretariat", "v", None, None, None],
+        [2, "Rekam medis", "Bidang Pelayanan", None, None, None, "v"],
+    ]
+    assert titles(taken(xlsx(SheetOf(rows, merges=("D1:G1",))), jenis)) == own
+
+
+def test_a_tick_under_secret_keeps_a_row_out_of_the_public_list() -> None:
+    rows = [
+        ["No", "Ringkasan Isi Informasi", "Penguasa", "Sifat Informasi", None],
+        [None, None, None, "Terbuka", "Rahasia/Dikecualikan"],
+        [1, "Profil dinas", "Sekretariat", "v", None],
+        [2, "Rekam medis", "Bidang Pelayanan", None, "v"],
+    ]
+    assert titles(taken(xlsx(SheetOf(rows, merges=("D1:E1",))), "dip")) == ["Profil dinas"]
+
+
 @pytest.mark.parametrize(("jenis", "own"), [("dik", ["Rekam medis"]), ("dip", ["Profil dinas"])])
 def test_a_column_of_other_words_says_the_same(jenis: str, own: list[str]) -> None:
     head = ["No", "Judul Informasi", "Status", "Unit"]

@@ -8,13 +8,14 @@ other words (“Penanggung Jawab di Bidang Perizinan”).
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from rapidfuzz import fuzz, process
 
 from ppid.core.corpus import Corpus
 from ppid.kinds.kata_daftar import (
+    KLASIFIKASI_PREFIX,
     NOMOR,
     JudulKolom,
     headings_in,
@@ -280,7 +281,28 @@ def _candidates(grid: SheetGrid, words: HeadingWords) -> Iterator[HeadingBlock]:
 
 def block_at(grid: SheetGrid, first: int, last: int, words: HeadingWords) -> HeadingBlock:
     """Read the rows from `first` to `last` as headings, whatever they are."""
-    return HeadingBlock(first, last, tuple(_columns(grid, first, last, words)))
+    columns = list(_columns(grid, first, last, words))
+    return HeadingBlock(first, last, tuple(_with_classes(columns, words)))
+
+
+def _with_classes(columns: Sequence[HeadingColumn], words: HeadingWords) -> Iterator[HeadingColumn]:
+    """Yield the columns; those that name the classes below one heading mean these.
+
+    “Dikecualikan” beside “Berkala” is a class, whatever the heading above both of them says.
+    """
+    named: dict[FilledCell, dict[int, Meant]] = {}
+    for column in columns:
+        lowest = words.meant_by(column.cells[-1].text)
+        if len(column.cells) > 1 and lowest.field.startswith(KLASIFIKASI_PREFIX):
+            named.setdefault(column.cells[-2], {})[column.number] = lowest
+    classes = {
+        number: meant
+        for below in named.values()
+        if len(below) > 1
+        for number, meant in below.items()
+    }
+    for column in columns:
+        yield replace(column, meant=classes.get(column.number, column.meant))
 
 
 def can_head(text: str) -> bool:
