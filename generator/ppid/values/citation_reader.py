@@ -137,6 +137,7 @@ _GOES_ON: Final = frozenset({AND, COMMA})
 _PARTS: Final = frozenset({AYAT, HURUF, ANGKA, BUTIR})
 _NAMES: Final = frozenset({LAW_NAME, ALIAS_NAME, UNNUMBERED_NAME, NEXT_NUMBER, PASAL})
 _AHEAD: Final = _NAMES | _PARTS | {AMENDED, BARE}
+_PART_WORD: Final = re.compile(r"(?:ayat|huruf|hrf|angka)(?![a-z])", re.IGNORECASE)
 _SAID: Final = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
 _WORD: Final = re.compile(r"[^\W_]")
 _WORDS: Final = re.compile(r"[^\W_]+")
@@ -221,11 +222,11 @@ class Reader:
         A figure or letter does where a line or the text begins, behind “;”, and next to the mark
         before; elsewhere it may be a part: “(UU KIP Pasal 17 h 1) (UU B)”.
         """
-        mark = token.text.rstrip().rstrip(".)").lower()
-        if mark == ";":
+        mark = token.text.strip().strip("(.)").lower()
+        if mark == ";" or (mark == "a" and _PART_WORD.match(self.text, token.end)):
             return True
         before = self.text[: token.start].rstrip(" \t")
-        begins = not before or before[-1] in "\r\n;"
+        begins = not before or before[-1] in "\r\n;:"
         follows = self._mark != "" and mark == _next_mark(self._mark)
         descends = self._open is not None and self._open.levels[-1][-1].lower() > mark
         if begins or follows or self._open is None or (mark.isalpha() and descends):
