@@ -56,6 +56,8 @@ class CitationProblemKind(Enum):
     """“huruf I”, “huruf l”: two readings; no citation is given."""
     SUSPECT_ARTICLE = "suspect article"
     SUSPECT_YEAR = "suspect year"
+    AMBIGUOUS = "ambiguous"
+    """Words that may be parts of a citation in more than one way: “ayat (2) dan 10”."""
     DANGLING = "dangling"
     """“dan” or “jo.” with nothing after it."""
 

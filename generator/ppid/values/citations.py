@@ -10,11 +10,12 @@ its remainder or in one of its problems.
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
+from ppid.values.citation_doubts import Doubt, doubts_in
 from ppid.values.citation_laws import Placed, cited, is_ground, is_misread_article
 from ppid.values.citation_model import (
     Citation,
@@ -62,6 +63,13 @@ def read(text: str) -> CitationReading:
         return CitationReading((), (nothing,), "", is_normal=False)
     if placed := _read_normal(text):
         return _reading(text, placed, [], ())
+    if doubts := doubts_in(text):
+        return _with_doubts(text, doubts)
+    return _read_mended(text)
+
+
+def _read_mended(text: str) -> CitationReading:
+    """Read a text in which nothing is in doubt, with its slips of the pen put right."""
     reading = _read_free(text)
     if not reading.problems:
         return reading
@@ -117,14 +125,7 @@ def _says_as_much(text: str, citations: tuple[Citation, ...], normal: str) -> bo
 
 def _with_slips(text: str, slips: list[Slip], reading: CitationReading) -> CitationReading:
     """Read a text with its slips of the pen put right, as a question, if that reads better."""
-    mended, places, copied = "", [], 0
-    for start, end, word in slips:
-        if start >= copied:
-            mended += text[copied:start] + word
-            places += [*range(copied, start), *(start for _ in word)]
-            copied = end
-    mended += text[copied:]
-    places += range(copied, len(text) + 1)
+    mended, places = _mended(text, slips)
     again = _read_free(mended)
     if len(again.problems) >= len(reading.problems) and _unsettled(again):
         return reading
@@ -134,6 +135,53 @@ def _with_slips(text: str, slips: list[Slip], reading: CitationReading) -> Citat
     return replace(
         again, problems=(*found, *others), is_normal=False, is_certain=False, choices=choices
     )
+
+
+def _mended(text: str, changes: Iterable[Slip]) -> tuple[str, list[int]]:
+    """Return a text with words in the place of others, and for each place the one it had."""
+    mended, places, copied = "", [], 0
+    for start, end, word in changes:
+        if start >= copied:
+            mended += text[copied:start] + word
+            places += [*range(copied, start), *(start for _ in word)]
+            copied = end
+    mended += text[copied:]
+    places += range(copied, len(text) + 1)
+    return mended, places
+
+
+def _with_doubts(text: str, doubts: list[Doubt]) -> CitationReading:
+    """Read a text in every way that its doubtful places allow, as one question."""
+    ways = itertools.product(*(doubt.meant for doubt in doubts))
+    readings: list[tuple[CitationReading, list[int]]] = []
+    for words in itertools.islice(ways, _MOST_CHOICES):
+        changes = ((d.start, d.end, word) for d, word in zip(doubts, words, strict=True))
+        mended, places = _mended(text, changes)
+        readings.append((_read_mended(mended), places))
+    without = frozenset[str]().union(*(doubt.without for doubt in doubts))
+    choices = dict.fromkeys(
+        _without(choice, without)
+        for reading, _ in readings
+        for choice in (reading.choices if reading.problems else (reading.normal,))
+    )
+    first, places = readings[0]
+    found = tuple(CitationProblem(_Kind.AMBIGUOUS, d.start, d.end) for d in doubts)
+    others = (replace(p, start=places[p.start], end=places[p.end]) for p in first.problems)
+    problems = sorted((*found, *others), key=lambda each: (each.start, each.end))
+    offers = tuple(choices)[:_MOST_CHOICES]
+    return replace(
+        first,
+        problems=tuple(replace(p, suggestions=offers) if p in found else p for p in problems),
+        is_normal=False,
+        is_certain=False,
+        choices=offers,
+    )
+
+
+def _without(choice: str, letters: frozenset[str]) -> str:
+    """Leave the letters out of a choice that the text excludes."""
+    kept = (c for c in map(_normal_citation, choice.split(_SEPARATOR)) if c)
+    return _SEPARATOR.join(str(c) for c in kept if c.huruf not in letters) if letters else choice
 
 
 def _unsettled(reading: CitationReading) -> bool:
