@@ -25,6 +25,7 @@ class TimeWords(BaseModel):
     dan: tuple[str, ...]
     awal: tuple[str, ...]
     akhir: tuple[str, ...]
+    tempat_bernomor: tuple[str, ...]
     kata_waktu: tuple[str, ...]
     bagian_waktu: tuple[str, ...]
     tahun: tuple[str, ...]

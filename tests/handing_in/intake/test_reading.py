@@ -17,7 +17,7 @@ from ppid.handing_in.intake.reading.texts import (
     read_title,
     tidy,
 )
-from ppid.handing_in.intake.reading.times import split_place_and_time
+from ppid.handing_in.intake.reading.times import split_place_and_time, undivided_place
 from ppid.handing_in.model import Target
 from tests.handing_in.intake.tables import words
 
@@ -270,10 +270,48 @@ def test_signs_for_the_same(text: str) -> None:
         ("Tahun Anggaran 2025", "", "Tahun Anggaran 2025"),
         ("Bekasi", "Bekasi", ""),
         ("2025", "", "2025"),
+        ("Setiap tahun", "", "Setiap tahun"),
+        ("Kota Kecil Januari s.d. Maret 2022", "Kota Kecil", "Januari s.d. Maret 2022"),
+        ("Kota Kecil, 12 Mei s/d 14 Mei 2022", "Kota Kecil", "12 Mei s/d 14 Mei 2022"),
+        ("Januari - Desember 2022, Kota Kecil", "Kota Kecil", "Januari - Desember 2022"),
+        ("2022, Kota Kecil", "Kota Kecil", "2022"),
+        ("Kota Kecil (Maret 2022)", "Kota Kecil", "Maret 2022"),
+        ("Ruang 12, 2022", "Ruang 12", "2022"),
+        ("Puskesmas 2 Danau, Maret 2022", "Puskesmas 2 Danau", "Maret 2022"),
+        ("Puskesmas 2 Danau", "Puskesmas 2 Danau", ""),
+        ("Kota Kecil, setiap bulan", "Kota Kecil", "setiap bulan"),
+        ("Kota Kecil, akhir tahun 2022", "Kota Kecil", "akhir tahun 2022"),
+        ("Kota Kecil, Mei", "Kota Kecil", "Mei"),
     ],
 )
 def test_place_and_time_in_one_cell(written: str, place: str, time: str) -> None:
     assert split_place_and_time(written) == (place, time)
+
+
+@pytest.mark.parametrize(
+    ("written", "offered"),
+    [
+        ("Jl. 17 Agustus 1945, Maret 2022", "Jl. 17 Agustus 1945"),
+        ("Jalan 17 Agustus 1945, Maret 2022", "Jalan 17 Agustus 1945"),
+        ("Kecamatan Pasar Minggu, 2022", "Kecamatan Pasar Minggu"),
+        ("Kota Kecil (Maret 2022) dan Kota Besar (Juni 2022)", ""),
+        ("Ruang 12 2022", ""),
+        ("Ruang 12 Mei 2022", ""),
+        ("Kota Kecil s.d. 2022", ""),
+    ],
+)
+def test_a_place_that_cannot_be_told_from_its_time_is_asked(written: str, offered: str) -> None:
+    assert split_place_and_time(written) is None
+    doubt = undivided_place(written).doubt
+    assert doubt is not None
+    assert not offered or offered in {reading.value for reading in doubt.readings}
+    assert DIP["waktu_pembuatan"](written).doubt is not None
+
+
+@given(text=st.text(st.sampled_from("Kota Mei2.,;/-()sd 1 20"), max_size=30))
+def test_place_and_time_take_any_text(text: str) -> None:
+    parts = split_place_and_time(text)
+    assert parts is not None or undivided_place(text).doubt is not None
 
 
 def test_ticks() -> None:

@@ -24,7 +24,7 @@ from ppid.handing_in.intake.reading.texts import (
     joined_title,
     tidy,
 )
-from ppid.handing_in.intake.reading.times import split_place_and_time
+from ppid.handing_in.intake.reading.times import split_place_and_time, undivided_place
 from ppid.handing_in.model import CellRemark, HandedRow, Question, Reading, Repair, Unused
 from ppid.kinds.kata_daftar import JUDUL, NOMOR, TEMPAT_WAKTU
 from ppid.reading.documents.book import CellPlace, FilledCell, StoredAs
@@ -354,8 +354,17 @@ class RowReader:
             parts = split_place_and_time(text)
             if above and is_repeat(text):
                 parts = (above.values.get(names[0], ""), above.values.get(names[1], ""))
-            for name, part in zip(names, parts, strict=True):
-                value = self._value(name, part, [cell.place])
+            if parts is None:
+                asked = undivided_place(text)
+                reader = self.readers[names[0]]
+                place = self.gathering.decide(asked, [cell.place], names[0], reader)
+                when = self._value(names[1], text, [cell.place])
+            else:
+                place, when = (
+                    self._value(name, part, [cell.place])
+                    for name, part in zip(names, parts, strict=True)
+                )
+            for name, value in zip(names, (place, when), strict=True):
                 draft.put(name, draft.values.get(name) or value, [cell.place])
 
     def _ticked(

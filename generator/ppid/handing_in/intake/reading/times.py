@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
+from itertools import chain
 from typing import Final
 
 from ppid.diagnostics.diagnostic import Severity
@@ -35,7 +36,7 @@ from ppid.values.retention import read as read_retensi
 from ppid.values.terms import core_of
 from ppid.values.terms import read as read_jangka_waktu
 from ppid.values.text import quoted
-from ppid.values.time_words import TIME_WORDS
+from ppid.values.time_words import TIME_WORDS, pattern_of
 
 _CERTAIN: Final = frozenset(
     {MasalahTanggal.WRITTEN_OUT, MasalahTanggal.OTHER_ORDER, MasalahTanggal.OTHER_FORM}
@@ -117,41 +118,86 @@ _MOMENT_REASON: Final = {
 }
 
 
-_PLACE_AND_TIME: Final = re.compile(
-    r"(?P<place>[^\W\d_][^\d,;]*?)\s*[,;/\n-]?\s*(?P<time>(?:tahun\s+|tgl\.?\s+|tanggal\s+)?\d.*)",
-    re.IGNORECASE | re.DOTALL,
-)
-_COMMA: Final = re.compile(r"(?P<place>[^\W\d_][^\d]*?)\s*[,;/]\s*(?P<time>.*\d.*)", re.DOTALL)
+_BETWEEN: Final = re.compile(r"(?P<bracket>\s*\((?=[^()]*\)$))|\s*(?P<sign>[,;/]|\s-\s)\s*|\s+|-")
 _MONTH: Final = re.compile(MONTH_PATTERN, re.IGNORECASE)
-_NO_PLACE: Final = frozenset(
-    ["anggaran", "setiap", "tiap", "sejak", *TIME_WORDS.awal, *TIME_WORDS.akhir]
-    + [
-        *TIME_WORDS.triwulan,
-        *TIME_WORDS.caturwulan,
-        *TIME_WORDS.semester,
-        *TIME_WORDS.pengisi_tanggal,
-    ]
-    + [name for names in TIME_WORDS.hari for name in names]
+_DAY_OF_MONTH: Final = re.compile(rf"(?:[0-9]{{1,2}}\s+)?{MONTH_PATTERN}", re.IGNORECASE)
+_YEAR_FIGURE: Final = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+_NO_PLACE: Final = re.compile(
+    pattern_of(
+        chain(
+            ["anggaran", "setiap", "tiap", "sejak"],
+            *(TIME_WORDS.awal, TIME_WORDS.akhir, TIME_WORDS.pengisi_tanggal, TIME_WORDS.sampai),
+            *(TIME_WORDS.triwulan, TIME_WORDS.caturwulan, TIME_WORDS.semester),
+            *TIME_WORDS.hari,
+        )
+    ),
+    re.IGNORECASE,
+)
+_NUMBERED_PLACE: Final = re.compile(
+    rf"(?:.*\s)?(?:{pattern_of(TIME_WORDS.tempat_bernomor)})\.?", re.IGNORECASE
 )
 
 
-def split_place_and_time(text: str) -> tuple[str, str]:
+def split_place_and_time(text: str) -> tuple[str, str] | None:
     """Return place and time of “Sabu Raijua, 2025”; what was not said is empty.
 
-    “Ampana, 12 Januari 2025” is cut at the comma, “Ampana 2025” before the figures. “Januari 2025”
-    has no place.
+    “Ampana, 12 Januari 2025” and “Ampana 2025” are cut before the time, “2025, Ampana” behind it.
+    None where that leaves a place in doubt: “Jalan 17 Agustus 1945, Maret 2022”.
     """
     line = " ".join(text.split())
-    cut = _COMMA.fullmatch(line) or _PLACE_AND_TIME.fullmatch(line)
-    if cut is None:
-        return ("", line) if any(char.isdigit() for char in line) else (line, "")
-    place, time = cut["place"].strip(), cut["time"].strip()
-    if _MONTH.fullmatch(place) or not _NO_PLACE.isdisjoint(place.lower().split()):
+    beside_time = _NO_PLACE.sub(" ", _MONTH.sub(" ", line))
+    if _is_time(line) or not any(map(str.isalpha, beside_time)):
         return "", line
-    *before, last = place.split()
-    if before and _MONTH.fullmatch(last):  # “Ampana Januari 2025”
-        return " ".join(before), f"{last} {time}"
-    return place, time
+    if not _says_when(line):
+        return (line, "") if _is_place(line) else None
+    for cut in _BETWEEN.finditer(line):
+        place, time = _cut_at(line, cut)
+        if _is_time(time) or (cut["sign"] and _DAY_OF_MONTH.fullmatch(time)):
+            if _is_place(place) and _is_sure(place, time, cut):
+                return place, time
+            break
+    at_signs = [_cut_at(line, cut) for cut in _BETWEEN.finditer(line) if cut["sign"]]
+    for first, last in at_signs:
+        if _is_time(first) and _is_place(last):
+            return last, first
+        # “Ampana, akhir tahun 2025”: the time is asked
+        if len(at_signs) == 1 and _is_place(first) and _says_when(last):
+            return first, last
+    return None
+
+
+def _cut_at(line: str, cut: re.Match[str]) -> tuple[str, str]:
+    return line[: cut.start()], line[cut.end() :].removesuffix(")" if cut["bracket"] else "")
+
+
+def _is_time(text: str) -> bool:
+    """Tell whether a text names a time and says nothing else."""
+    reading = read_waktu(text)
+    return bool(reading.value or reading.candidates) and not reading.sisa
+
+
+def _says_when(text: str) -> bool:
+    return any(words.search(text) for words in (_MONTH, _YEAR_FIGURE, _NO_PLACE))
+
+
+def _is_place(text: str) -> bool:
+    """Tell whether a text can be the name of a place: no word of time, nothing torn off."""
+    whole = text.count("(") == text.count(")") and text[-1:].isalnum() | text.endswith(")")
+    return whole and text[:1].isalpha() and not _says_when(text)
+
+
+def _is_sure(place: str, time: str, cut: re.Match[str]) -> bool:
+    """Tell whether the figures before a time cannot belong to the place (“Ruang 12 2022”)."""
+    open_end = place[-1].isdigit() or "," in time or _NUMBERED_PLACE.fullmatch(place)
+    return bool(cut["sign"] or cut["bracket"] or not open_end)
+
+
+def undivided_place(text: str) -> CellValue:
+    """Ask for the place in a cell whose time could not be told from it."""
+    cuts = (cut for cut in _BETWEEN.finditer(text) if cut["sign"] or cut["bracket"])
+    places = (part for cut in cuts for part in _cut_at(text, cut) if not _is_time(part))
+    asks = "Tempat dan waktunya belum dapat dipisahkan. Di mana informasi ini dibuat?"
+    return CellValue(text, doubt=Doubt(asks, (*offers(*places), LEFT_EMPTY)))
 
 
 _ASKS_TERM: Final[Mapping[MasalahJangka | None, str]] = {
