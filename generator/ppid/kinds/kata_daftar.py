@@ -96,6 +96,7 @@ Guna = Literal[
     "pernyataan-nihil",
     "klasifikasi",
     "kode-klasifikasi",
+    "klasifikasi-diragukan",
     "golongan",
     "bentuk",
     "bentuk-diabaikan",

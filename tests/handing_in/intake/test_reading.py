@@ -79,7 +79,6 @@ CERTAIN = [
     ("klasifikasi", "serta-merta", "serta-merta", False),
     ("klasifikasi", "BK", "berkala", True),
     ("klasifikasi", "TS", "setiap-saat", True),
-    ("klasifikasi", "SM", "serta-merta", True),
     # forms
     ("bentuk", "Softcopy", "digital", True),
     ("bentuk", "Soft Copy / Hard Copy", "digital dan cetak", True),
@@ -160,6 +159,18 @@ DOUBTFUL = [
     ("waktu_pembuatan", "03/04/2025", ["2025-04-03", "2025-03-04"]),
     ("klasifikasi", "Berkala / Setiap Saat", ["berkala", "setiap-saat"]),
     ("klasifikasi", "berkla", ["berkala"]),
+    *(
+        ("klasifikasi", text, ["berkala", "serta-merta", "setiap-saat", "dikecualikan"])
+        for text in (
+            "Bukan serta merta",
+            "Setiap saat (kecuali lampiran)",
+            "berkala?",
+            "BK?",
+            "SM",
+            "Dikecualikan sebagian",
+        )
+    ),
+    ("klasifikasi", "Berkala, dikecualikan sebagian", ["berkala", "dikecualikan"]),
     ("klasifikasi", "terbuka", ["berkala", "serta-merta", "setiap-saat", "dikecualikan"]),
     ("bentuk", "Arsip", ["digital", "cetak", "digital dan cetak"]),
     ("cakupan", "rahasia", ["seluruh", "sebagian"]),

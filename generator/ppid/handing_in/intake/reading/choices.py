@@ -58,6 +58,7 @@ class ChoiceReader:
         """Take the words from the records of a corpus."""
         self.classes_in = class_finder(corpus)
         self._codes = values_of(corpus, "kode-klasifikasi")
+        self._doubtful = frozenset(words_for(corpus, "klasifikasi-diragukan"))
         self._sides = values_of(corpus, "golongan")
         self._digital = re.compile(_any_of(words_for(corpus, "bentuk", "digital")))
         self._printed = re.compile(_any_of(words_for(corpus, "bentuk", "cetak")))
@@ -76,11 +77,17 @@ class ChoiceReader:
         self._no = frozenset(words_for(corpus, "tidak"))
 
     def read_class(self, text: str) -> CellValue:
-        """Read a class: “Informasi Berkala”, “Tersedia Setiap Saat”, “BK”."""
+        """Read a class: “Informasi Berkala”, “Tersedia Setiap Saat”, “BK”.
+
+        One that is denied, limited or questioned is asked: “bukan serta merta”, “berkala?”.
+        """
         words = _NOT_WORD.sub(" ", text.lower()).strip()
         named = self.classes_in(text)
         excluded = _EXCLUDED.search(words)
-        if words in self._codes or (len(named) == 1 and not excluded):
+        doubtful = "?" in text or not self._doubtful.isdisjoint(words.split())
+        if doubtful and len(named) + bool(excluded) == 1:
+            return CellValue(text, doubt=Doubt(_WHICH_CLASS, (*CLASSES, _IS_EXCLUDED)))
+        if (words in self._codes and not doubtful) or (len(named) == 1 and not excluded):
             value = self._codes.get(words) or named[0]
             return _normal(text, value, "klasifikasi ditulis dalam bentuk baku")
         if excluded and not named:
