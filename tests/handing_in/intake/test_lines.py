@@ -152,3 +152,12 @@ def test_titles_printed_again_on_every_page_belong_to_no_row() -> None:
     assert_accounted(handed, intake)
     assert len(intake.rows) == 4
     assert not about(intake, "baris")
+
+
+@pytest.mark.parametrize("label", ["TOTAL", "Jumlah", "Sub Total:"])
+def test_a_total_in_the_column_of_numbers_is_no_row_whatever_stands_beside_it(label: str) -> None:
+    total = [label, "2 dokumen", *NOTHING[2:]]
+    counted = [2, "Jumlah kasus per kecamatan", *dik_row(2)[2:]]
+    intake = taken([dik_row(1), counted, total, dik_row(3)])
+    assert titles(intake) == [dik_row(1)[1], "Jumlah kasus per kecamatan", dik_row(3)[1]]
+    assert {each.reason for each in intake.unused if each.cell.place.row == 4} == {"baris jumlah"}

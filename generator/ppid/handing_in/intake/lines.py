@@ -425,7 +425,9 @@ def _sorts_by_words(line: Line, lines: Lines) -> Iterator[tuple[LineSort, bool]]
     yield LineSort.SIGNATURE, _begins_signatures(line, lines, texts)
     yield LineSort.NIHIL, _says_nothing(line, words)
     figures = (text.replace(".", "").replace(",", "").strip() for text in texts[1:])
-    yield LineSort.TOTAL, words.is_total(texts[0]) and all(map(str.isdigit, figures))
+    # No row is numbered “TOTAL”; a title may well begin with “Jumlah”.
+    counts = words.is_total(texts[0]) and all(map(str.isdigit, figures))
+    yield LineSort.TOTAL, counts or words.is_total(line.mark)
     below = line.number > lines.last_full
     yield LineSort.PAGE, line.lone is not None and words.is_page(line.lone.text)
     yield LineSort.NOTE, below and line.lone is not None and words.is_note(line.lone.text)
