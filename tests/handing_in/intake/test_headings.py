@@ -213,9 +213,10 @@ def test_a_doubtful_heading_is_asked_about_only_where_its_field_is_missing() -> 
     contents = {number: ["isi"] for number in range(1, 9)}
     (asked,) = Columns(columns, contents, WANTED).questions
     assert asked.key == "kolom:hasil uji konsekuensi"
-    assert [reading.value for reading in asked.readings] == [
-        "konsekuensi_dibuka", "konsekuensi_ditutup", "-",
-    ]  # fmt: skip
+    offered = [reading.value for reading in asked.readings]
+    # What is likely comes first, then every other field that is open.
+    assert offered[:2] == ["konsekuensi_dibuka", "konsekuensi_ditutup"]
+    assert offered[2:] == ["cakupan", "dasar_hukum", "penguasa", "penanggung_jawab", "-"]
     others = ["Dibuka", "Ditutup", "Dasar Hukum", "Cakupan", "Penguasa"]
     all_there = [*columns, *(column(number, text, "dik") for number, text in enumerate(others, 4))]
     assert not Columns(all_there, contents, WANTED).questions
@@ -223,3 +224,65 @@ def test_a_doubtful_heading_is_asked_about_only_where_its_field_is_missing() -> 
 
 def test_an_empty_column_is_not_asked_about() -> None:
     assert not Columns([column(1, "Tanggal", "dik")], {1: []}, WANTED).questions
+
+
+@pytest.mark.parametrize(
+    ("written", "field"),
+    [
+        ("AKIBAT JIKA DIBERIKAN", "konsekuensi_dibuka"),
+        ("Akibat Jika Tidak Diberikan", "konsekuensi_ditutup"),
+        ("Akibat apabila tidak dibuka", "konsekuensi_ditutup"),
+        ("Kepentingan yang dilindungi", "konsekuensi_ditutup"),
+        ("Seluruh/Sebagian", "cakupan"),
+    ],
+)
+def test_consequences_and_scope_in_other_words(written: str, field: str) -> None:
+    assert WORDS["dik"].meant_by(written).field == field
+
+
+@pytest.mark.parametrize("written", ["Dampak Negatif", "Kerugian bagi publik", "Sifat"])
+def test_a_column_that_hints_at_an_open_field_is_asked_about(written: str) -> None:
+    columns = [column(1, "Informasi", "dik"), column(2, written, "dik")]
+    contents = {1: ["Berkas perkara", "Berkas aduan"], 2: ["Bocor", "Rahasia"]}
+    (asked,) = Columns(columns, contents, WANTED).questions
+    offered = {reading.value for reading in asked.readings}
+    assert {"konsekuensi_dibuka", "konsekuensi_ditutup", "cakupan"} <= offered
+    assert "klasifikasi" not in offered
+
+
+def test_sentences_are_asked_about_as_long_as_a_consequence_is_open() -> None:
+    held = [name for name in MODELS["dik"].model_fields if name != "konsekuensi_ditutup"]
+    columns = [column(number, name, "dik") for number, name in enumerate(held, start=1)]
+    columns += [column(20, "judul", "dik"), column(21, "Maslahat", "dik")]
+    contents = {21: ["Warga tetap berani mengadu", "Pasien tetap mau berobat"]}
+    (asked,) = Columns(columns, contents, WANTED).questions
+    assert [reading.value for reading in asked.readings] == ["konsekuensi_ditutup", "-"]
+
+
+def test_columns_with_the_same_heading_are_asked_about_one_by_one() -> None:
+    headings = ["Informasi", "Konsekuensi", "Konsekuensi"]
+    columns = [column(number, text, "dik") for number, text in enumerate(headings, start=1)]
+    contents = {1: ["Rekam medis"], 2: ["Privasi bocor"], 3: ["Privasi aman"]}
+    first, second = Columns(columns, contents, WANTED).questions
+    assert first.key != second.key
+    assert "Kolom B " in first.asks
+    assert "Privasi bocor" in first.asks
+    assert "Kolom C " in second.asks
+    assert "Privasi aman" in second.asks
+    answers = {first.key: "konsekuensi_dibuka", second.key: "konsekuensi_ditutup"}
+    told = wanted_list(Target("dinkes", "dik", 2024), words(), answers)
+    done = Columns(columns, contents, told)
+    assert [heading.field for heading in done.headings] == ["informasi", *answers.values()]
+    assert not done.questions
+
+
+def test_an_end_below_a_term_may_be_the_term() -> None:
+    cells = [
+        FilledCell(CellPlace("Daftar", number, 2), text)
+        for number, text in enumerate(["Jangka Waktu", "s.d."], start=1)
+    ]
+    end = HeadingColumn(2, tuple(cells), WORDS["dik"].meant_by("Jangka Waktu s.d."))
+    columns = [column(1, "Informasi", "dik"), end, column(3, "Lama pengecualian", "dik")]
+    contents = {1: ["Rekam medis"], 2: ["Inkracht"], 3: ["5 tahun"]}
+    (asked,) = Columns(columns, contents, WANTED).questions
+    assert "jangka_waktu" in [reading.value for reading in asked.readings]

@@ -57,11 +57,24 @@ _SAID_BY_FORM: Final = frozenset(
 _CHOICES: Final = frozenset({"cakupan", "klasifikasi"})
 _WORDY: Final = frozenset({"informasi", "dasar_hukum", "konsekuensi_dibuka"})
 """Fields that are sentences: a column of single words holds none of them."""
+_SENTENCES: Final = frozenset({"konsekuensi_dibuka", "konsekuensi_ditutup"})
+"""Fields for whose sake a column of sentences is asked about as long as they are open."""
 _FEWEST_WORDS: Final = 2
 _MOST, _SOME = 0.8, 0.3
 _MOST_OF_ROWS: Final = 0.6
 _SAMPLE: Final = 60
 _SHOWN, _LONGEST_SHOWN = 3, 40
+
+
+def open_fields(jenis: str, held: set[str]) -> list[str]:
+    """Return the fields that no column holds, though a list must or should have them."""
+    fields = MODELS[jenis].model_fields.items()
+    wanted = (name for name, info in fields if info.is_required() or _needs(info.metadata))
+    return [name for name in wanted if name != "kode" and name not in held]
+
+
+def _needs(metadata: Sequence[object]) -> bool:
+    return any(isinstance(each, Need) for each in metadata)
 
 
 def lacking_fields(jenis: str, held: set[str]) -> list[str]:
@@ -109,7 +122,7 @@ class Columns:
             self._look_inside(column)
         self._settle_titles()
         for column in columns:
-            answer = self.answers.get(_key(column), "")
+            answer = self.answers.get(self._key(column), "")
             if answer == _SKIP:
                 self.fields[column.number] = ""
                 self.passed_over.add(column.number)
@@ -221,17 +234,38 @@ class Columns:
         if not meant and len(sure) == 1:
             self.fields[column.number] = sure[0]
             return
-        fields = meant or hinted or self._candidates(column, held)
-        if fields:
+        likely = meant or hinted or self._candidates(column, held)
+        if likely:
+            # “s.d.” below “Jangka Waktu” may be one of two columns that say how long.
+            above = (f for one in column.cells[:-1] for f in self.words.meant_by(one.text).fields)
+            fields = dict.fromkeys([*likely, *open_fields(self.words.jenis, held), *above])
             readings = [Reading(field, _title_of(field, self.words.jenis)) for field in fields]
             question = Question(
-                key=_key(column),
+                key=self._key(column),
                 place=self._place(column),
                 written=column.text,
-                asks=f"Kolom {_named(column)} {self._shown(column)}memuat apa?",
+                asks=f"Kolom {self._named(column)} {self._shown(column)}memuat apa?",
                 readings=(*readings, _SKIPPED),
             )
             self.questions.append(question)
+
+    def _key(self, column: HeadingColumn) -> str:
+        """Return the key of the question about a column: by its heading, or its letter too."""
+        named, letters = _plain(column), column_letters(column.number)
+        if not named or not self._is_shared(column):
+            return f"{COLUMN_KEY}{named or letters}"
+        return f"{COLUMN_KEY}{letters}:{named}"
+
+    def _named(self, column: HeadingColumn) -> str:
+        letters = column_letters(column.number)
+        if not column.cells:
+            return f"{letters} tanpa judul"
+        shared = self._is_shared(column)
+        return f"{f'{letters} ' if shared else ''}berjudul {quoted(column.text)}"
+
+    def _is_shared(self, column: HeadingColumn) -> bool:
+        """Tell whether another column has the same heading."""
+        return sum(_plain(one) == _plain(column) for one in self.columns) > 1
 
     def _place(self, column: HeadingColumn) -> CellPlace:
         return column.cells[-1].place if column.cells else self.bare[column.number]
@@ -274,7 +308,12 @@ class Columns:
         ]
         if wordy and "dasar_hukum" in lacking and "dasar_hukum" not in plain:
             plain.append("dasar_hukum")
-        beside = [name for name in (JUDUL, "catatan") if wordy and name not in held]
+        advised = [name for name in open_fields(self.words.jenis, held) if name in _SENTENCES]
+        beside = [
+            name
+            for name in (*advised, JUDUL, "catatan")
+            if wordy and name not in held and name not in plain
+        ]
         return [*plain, *beside]
 
     def _held(self) -> set[str]:
@@ -309,15 +348,9 @@ class Columns:
         return f"(isinya {', '.join(texts[:_SHOWN])}) " if texts else ""
 
 
-def _key(column: HeadingColumn) -> str:
-    named = " ".join(column.text.lower().split())
-    return f"{COLUMN_KEY}{named or column_letters(column.number)}"
-
-
-def _named(column: HeadingColumn) -> str:
-    if column.cells:
-        return f"berjudul {quoted(column.text)}"
-    return f"{column_letters(column.number)} tanpa judul"
+def _plain(column: HeadingColumn) -> str:
+    """Return the heading of a column in small letters, to compare it."""
+    return " ".join(column.text.lower().split())
 
 
 def _title_of(field: str, jenis: str) -> str:
