@@ -14,11 +14,13 @@ from ppid.kinds.acuan.kata_rujukan import KataRujukan
 from ppid.values.citations import read as read_citations
 from ppid.values.law_kinds import (
     CODES,
+    CONDITIONS,
     FILLER,
     ISSUERS,
     LOCAL,
     LOOKALIKES,
     NATIONAL,
+    NEGATIONS,
     NICKNAMES,
     OFFICES,
 )
@@ -45,7 +47,28 @@ def test_a_ground_is_read_right_or_asked_with_the_right_offer(written: str, mean
         assert not offered or offered in reading.choices
 
 
+@pytest.mark.parametrize(
+    ("written", "left_out"),
+    [
+        ("Pasal 17 huruf b UU KIP bagi penyedia", "bagi penyedia"),
+        ("UU KIP Bagian Kedua Pasal 17 huruf j", "Bagian Kedua"),
+        ("UU 14/2008 Penjelasan Pasal 17 huruf b", "Penjelasan"),
+        ("Kepwal 7/2018 diktum KETIGA", "diktum KETIGA"),
+    ],
+)
+def test_words_behind_a_law_that_are_no_title_are_named(written: str, left_out: str) -> None:
+    reading = read_citations(written)
+    assert (reading.remainder, reading.problems) == ((left_out,), ())
+
+
+def test_nothing_is_offered_where_an_exclusion_cannot_be_worked_out() -> None:
+    reading = read_citations("UU 14/2008 Pasal 17 huruf h selain angka 3")
+    assert reading.choices == ()
+    assert [problem.suggestions for problem in reading.problems] == [()]
+
+
 PIECES = """
+    kecuali bukan tidak selain jika
     Pasal pasal Ps. 17 6 14 17h 17H ayat (1) (3) huruf h I l a. b c dan d , ; : . / - – angka 3 4 2
     butir jo. j.o serta dan/atau s.d. UU UU_14/2008 UU_KIP PerKI_1/2021 Undang-Undang Nomor 14
     Tahun 2008 2018 tentang Perubahan_atas Keterbukaan_Informasi diubah_dengan 1. 2) (h) h_2 h.2 a,b
@@ -125,7 +148,7 @@ def test_the_words_of_citations_are_those_of_the_law() -> None:
     words = {word for each in corpus.of(KataRujukan) for word in each.kata}
     read = (NATIONAL, LOCAL, OFFICES, NICKNAMES)
     named = {name for names in read for group in names.values() for name in group}
-    assert words == named | set(CODES) | ISSUERS | FILLER | LOOKALIKES
+    assert words == named | set(CODES) | ISSUERS | FILLER | NEGATIONS | CONDITIONS | LOOKALIKES
 
 
 NAMES = {

@@ -8,21 +8,29 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from ppid.values.citation_tokens import (
+    ALIAS_NAME,
     AND,
     ANGKA,
     AYAT,
     BARE,
+    BUTIR,
     COMMA,
+    EXPLAIN,
     HURUF,
+    LAW_NAME,
+    PASAL,
     Token,
     tokens,
+    values_of,
 )
+from ppid.values.law_kinds import CONDITIONS, FILLER, NEGATIONS
 
 
 class Doubt(NamedTuple):
     """A place that is in doubt, and the words it may stand for, likeliest first.
 
-    `without` are the letters of an article that its words exclude: “kecuali huruf f”.
+    Nothing is meant where that cannot be known. `without` are the parts that its words exclude:
+    “kecuali huruf f”.
     """
 
     start: int
@@ -34,9 +42,9 @@ class Doubt(NamedTuple):
 def doubts_in(text: str) -> list[Doubt]:
     """Return the places of a text that are in doubt, in order, none within another."""
     row = tokens(text)
-    found = [*_articles(text, row)]
+    found = [*_articles(text, row), *_negations(text, row), *_conditions(text, row)]
     places: list[Doubt] = []
-    for doubt in sorted(found):
+    for doubt in sorted(found, key=lambda each: (each.start, -each.end)):
         if not places or doubt.start >= places[-1].end:
             places.append(doubt)
     return places
@@ -88,3 +96,78 @@ def _leaps(before: str, figure: str) -> bool:
     figures = re.findall("[0-9]+", before)
     last = int(figures[-1]) if figures else 0
     return not last < int(figure) <= last + _MOST_FIGURES
+
+
+_PARTS: Final = frozenset({AYAT, HURUF, ANGKA, BUTIR, BARE})
+_LAWS: Final = frozenset({LAW_NAME, ALIAS_NAME})
+_CITED: Final = _PARTS | _LAWS | {PASAL}
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_NEGATION: Final = re.compile(rf"\b(?:{'|'.join(sorted(NEGATIONS))})\b", re.IGNORECASE)
+_CONDITION: Final = re.compile(rf"\b(?:{'|'.join(sorted(CONDITIONS))})\b", re.IGNORECASE)
+_LEADS_OVER: Final = FILLER | NEGATIONS | {"termasuk"}
+_GROUNDS: Final = "huruf a s.d. j"
+
+
+def _negations(text: str, row: list[Token]) -> Iterator[Doubt]:
+    """Yield what words take out of a citation: “huruf a s.d. j (kecuali huruf f)”."""
+    for match in _NEGATION.finditer(text):
+        if any(token.start <= match.start() < token.end for token in row):
+            continue
+        before = [token for token in row if token.end <= match.start()]
+        after = [token for token in row if token.start >= match.end()]
+        negated = list(_negated(text, after, match.end()))
+        if negated:
+            yield _taken_out(text, before, match, negated)
+        elif before and not _is_prose(text, before, match.start()):
+            yield Doubt(*match.span(), ())
+
+
+def _negated(text: str, after: list[Token], start: int) -> Iterator[Token]:
+    """Yield the words of a citation that stand right behind a place."""
+    for token in after:
+        words = _WORD.findall(text[start : token.start].lower())
+        if not _LEADS_OVER.issuperset(words) or token.sort not in _CITED | {COMMA, AND}:
+            return
+        if token.sort in _CITED:
+            yield token
+        start = token.end
+
+
+def _taken_out(text: str, before: list[Token], match: re.Match[str], negated: list[Token]) -> Doubt:
+    start, end = match.start(), negated[-1].end
+    cited = [token for token in before if token.sort in _CITED]
+    if not cited:  # “selain Pasal 17 huruf h, juga UU B”: besides, or not at all
+        return Doubt(*match.span(), ("",) if match[0].lower() == "selain" else ())
+    if text[:start].rstrip().endswith("(") and text[end:].lstrip().startswith(")"):
+        start, end = text.rindex("(", 0, start), text.index(")", end) + 1
+    level, values = negated[-1].sort, values_of(negated[-1].text)
+    if level == BARE and values[0].isalpha():
+        level = HURUF
+    if level not in (PASAL, AYAT, HURUF, ANGKA):
+        kept = ("",) if level in _LAWS else ()
+        return Doubt(start, end, kept)
+    without = frozenset(f"{level} {value.lower()}" for value in values)
+    parts = [token.sort for token in cited if token.sort not in _LAWS]
+    if parts[-1:] == [level] or level == PASAL:
+        return Doubt(start, end, ("",), without)
+    whole = level == HURUF and values_of(cited[-1].text)[-1:] == ("17",)
+    return Doubt(start, end, (_GROUNDS,) if whole else (), without)
+
+
+def _is_prose(text: str, before: list[Token], end: int) -> bool:
+    """Tell whether a place stands in an explanation or in a title, not beside a citation."""
+    for token in reversed(before):
+        if token.sort == EXPLAIN:
+            return True
+        if token.sort in _CITED:
+            beside = _LEADS_OVER.issuperset(_WORD.findall(text[token.end : end].lower()))
+            return token.sort in _LAWS and not beside
+    return True
+
+
+def _conditions(text: str, row: list[Token]) -> Iterator[Doubt]:
+    """Yield words that say when a citation holds: “huruf b UU KIP jika lelang belum selesai”."""
+    for match in _CONDITION.finditer(text):
+        before = [token for token in row if token.end <= match.start()]
+        if not _is_prose(text, before, match.start()):
+            yield Doubt(*match.span(), (match[0],))

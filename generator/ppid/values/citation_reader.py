@@ -274,7 +274,7 @@ class Reader:
             self._known
             or figured
             or _ANNEX.search(piece)
-            or not (self._titled or _only_filler(piece))
+            or not ((self._titled and self._explained) or _only_filler(piece))
         ):
             self.rest.append((start, end))
         self._left, self._known = [], []

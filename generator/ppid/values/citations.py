@@ -152,7 +152,7 @@ def _mended(text: str, changes: Iterable[Slip]) -> tuple[str, list[int]]:
 
 def _with_doubts(text: str, doubts: list[Doubt]) -> CitationReading:
     """Read a text in every way that its doubtful places allow, as one question."""
-    ways = itertools.product(*(doubt.meant for doubt in doubts))
+    ways = itertools.product(*(d.meant or (text[d.start : d.end],) for d in doubts))
     readings: list[tuple[CitationReading, list[int]]] = []
     for words in itertools.islice(ways, _MOST_CHOICES):
         changes = ((d.start, d.end, word) for d, word in zip(doubts, words, strict=True))
@@ -164,24 +164,32 @@ def _with_doubts(text: str, doubts: list[Doubt]) -> CitationReading:
         for reading, _ in readings
         for choice in (reading.choices if reading.problems else (reading.normal,))
     )
+    choices.pop("", None)
+    knowable = all(doubt.meant for doubt in doubts)
+    offers = tuple(choices)[:_MOST_CHOICES] if knowable else ()
     first, places = readings[0]
-    found = tuple(CitationProblem(_Kind.AMBIGUOUS, d.start, d.end) for d in doubts)
+    found = (CitationProblem(_Kind.AMBIGUOUS, d.start, d.end, offers) for d in doubts)
     others = (replace(p, start=places[p.start], end=places[p.end]) for p in first.problems)
-    problems = sorted((*found, *others), key=lambda each: (each.start, each.end))
-    offers = tuple(choices)[:_MOST_CHOICES]
+    told = (p for p in others if p.start < p.end)  # not within words that were put right
     return replace(
         first,
-        problems=tuple(replace(p, suggestions=offers) if p in found else p for p in problems),
+        problems=tuple(sorted((*found, *told), key=lambda each: (each.start, each.end))),
         is_normal=False,
         is_certain=False,
         choices=offers,
     )
 
 
-def _without(choice: str, letters: frozenset[str]) -> str:
-    """Leave the letters out of a choice that the text excludes."""
-    kept = (c for c in map(_normal_citation, choice.split(_SEPARATOR)) if c)
-    return _SEPARATOR.join(str(c) for c in kept if c.huruf not in letters) if letters else choice
+def _without(choice: str, parts: frozenset[str]) -> str:
+    """Leave out of a choice what the text excludes: “huruf f”."""
+    read_again = (c for c in map(_normal_citation, choice.split(_SEPARATOR)) if c)
+    kept = (c for c in read_again if parts.isdisjoint(_parts_of(c)))
+    return _SEPARATOR.join(map(str, kept)) if parts else choice
+
+
+def _parts_of(citation: Citation) -> tuple[str, ...]:
+    names = ("pasal", "ayat", "huruf", "angka")
+    return tuple(f"{name} {getattr(citation, name).lower()}" for name in names)
 
 
 def _unsettled(reading: CitationReading) -> bool:

@@ -46,5 +46,9 @@ ISSUERS: Final = _words("pejabat")
 """Words with which names of offices begin; a word that is nearly one is a slip of the pen."""
 FILLER: Final = _words("pengantar")
 """Words that only lead over to a citation; nothing is lost without them."""
+NEGATIONS: Final = _words("pengecuali")
+"""Words that take the citation beside them out: “kecuali huruf f”."""
+CONDITIONS: Final = _words("syarat")
+"""Words that say when a citation holds: “jika”, “apabila”."""
 LOOKALIKES: Final = _words("bukan-salah-ketik")
 """Words of their own that look like one of a citation."""

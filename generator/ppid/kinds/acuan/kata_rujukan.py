@@ -25,6 +25,8 @@ class KataRujukan(Record):
         "kitab",
         "pejabat",
         "pengantar",
+        "pengecuali",
+        "syarat",
         "bukan-salah-ketik",
     ] = Field(title="Guna", description="Untuk apa kata ini dikenali.")
     kode: str = Field("", title="Kode", description="Jenis atau peraturan yang dimaksud.")
