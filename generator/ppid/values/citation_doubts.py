@@ -4,7 +4,10 @@ A reading never chooses among them: each is a question.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import pairwise
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from ppid.values.citation_tokens import (
@@ -42,7 +45,8 @@ class Doubt(NamedTuple):
 def doubts_in(text: str) -> list[Doubt]:
     """Return the places of a text that are in doubt, in order, none within another."""
     row = tokens(text)
-    found = [*_articles(text, row), *_negations(text, row), *_conditions(text, row)]
+    ways = (_articles, _negations, _conditions, _gaps, _ranges, _counts, _depths, _marks)
+    found = [doubt for doubts in ways for doubt in doubts(text, row)]
     places: list[Doubt] = []
     for doubt in sorted(found, key=lambda each: (each.start, -each.end)):
         if not places or doubt.start >= places[-1].end:
@@ -64,8 +68,7 @@ def _articles(text: str, row: list[Token]) -> Iterator[Doubt]:
     for match in _LISTED.finditer(text):
         figure, (start, end) = match["figure"], match.span("figure")
         own = _OWN_PART.match(text, end) is not None
-        before = [token for token in row if token.start < match.start()]
-        part = _part_before(text, before, match.start())
+        part = _part_before(text, row, match.start())
         if part is None or (match["point"] and not own):
             continue
         article = f"Pasal {figure}"
@@ -75,10 +78,11 @@ def _articles(text: str, row: list[Token]) -> Iterator[Doubt]:
             yield Doubt(start, end, (article, figure))
 
 
-def _part_before(text: str, before: list[Token], end: int) -> Token | None:
+def _part_before(text: str, row: list[Token], end: int) -> Token | None:
     """Return the part of an article that a list before a place goes on with, if one does."""
     stop = end
-    for token in reversed(before):
+    for position in range(bisect_left(row, end, key=attrgetter("start")) - 1, -1, -1):
+        token = row[position]
         if token.end < stop and re.search(r"\w", text[token.end : stop]):
             return None
         stop = min(stop, token.start)
@@ -171,3 +175,92 @@ def _conditions(text: str, row: list[Token]) -> Iterator[Doubt]:
         before = [token for token in row if token.end <= match.start()]
         if not _is_prose(text, before, match.start()):
             yield Doubt(*match.span(), (match[0],))
+
+
+_TO: Final = r"(?:-|–|—|s\.?\s?/?\s?d\.?|sampai(?:\s+dengan)?|hingga)"
+_OMITTED: Final = re.compile(
+    r"\s*,?\s*(?:\.{2,}|…)\s*,?\s*(?=\(?(?:[0-9]|[a-z](?![a-z])))", re.IGNORECASE
+)
+_RANGE: Final = re.compile(
+    rf"(?<![a-z0-9])(?P<first>[0-9]+|[a-z])\)?\s*{_TO}\s*(?:(?:huruf|ayat|angka|pasal)\s*)?"
+    r"\(?(?P<last>[0-9]+|[a-z])(?![a-z0-9])",
+    re.IGNORECASE,
+)
+_INSERTED_RANGE: Final = re.compile(
+    rf"(?P<article>[0-9]+)(?P<first>[a-z])\s*{_TO}\s*(?:pasal\s*)?(?P=article)(?P<last>[a-z])"
+    r"(?![a-z0-9])",
+    re.IGNORECASE,
+)
+_TO_ARTICLE: Final = re.compile(
+    r"\s*(?:s\.?\s?/?\s?d\.?|sampai(?:\s+dengan)?|hingga)\s*(?=(?:pasal|psl|ps)(?![a-z]))",
+    re.IGNORECASE,
+)
+
+
+def _gaps(text: str, row: list[Token]) -> Iterator[Doubt]:
+    """Yield dots between two parts, which leave out those between: “angka 1, 2, ... 5”."""
+    for match in _OMITTED.finditer(text):
+        position = bisect_left(row, match.start(), key=attrgetter("end"))
+        before = row[position] if position < len(row) else None
+        if before and before.sort in _PARTS | {PASAL} and before.end == match.start():
+            yield Doubt(*match.span(), (" s.d. ",))
+
+
+def _ranges(text: str, row: list[Token]) -> Iterator[Doubt]:
+    """Yield ranges that run down, or from a letter or a part to an article."""
+    for token in row:
+        if token.sort not in _PARTS | {PASAL}:
+            continue
+        for match in _RANGE.finditer(text, token.start, token.end):
+            first, last = match["first"].lower(), match["last"].lower()
+            figures = (first + last).isdigit()
+            alike = figures or (first + last).isalpha()
+            if alike and (int(last) < int(first) if figures else last < first):
+                yield Doubt(match.start(), match.end("last"), (f"{last} s.d. {first}",))
+        for match in _INSERTED_RANGE.finditer(text, token.start, token.end):
+            letters = range(ord(match["first"].upper()), ord(match["last"].upper()) + 1)
+            articles = ", ".join(f"{match['article']}{chr(letter)}" for letter in letters)
+            yield Doubt(*match.span(), (articles,) if articles else ())
+        match = _TO_ARTICLE.match(text, token.end)
+        if match and token.sort in (AYAT, HURUF, ANGKA):
+            yield Doubt(*match.span(), (" dan ",))
+
+
+_COUNT: Final = re.compile(
+    r"\s*(?:,\s*(?:dan|atau)?|&|dan|atau)\s*[0-9]{1,3}\s+(?P<counted>[a-z]{3,})", re.IGNORECASE
+)
+_REACH: Final = 60
+_NO_NOUN: Final = FILLER | NEGATIONS | CONDITIONS | {"dan", "atau", "serta", "sampai", "hingga"}
+
+
+def _counts(text: str, row: list[Token]) -> Iterator[Doubt]:
+    """Yield figures behind an angka or ayat that count something: “angka 3, 5 tahun”."""
+    starts = {token.start for token in row}
+    for token in row:
+        if token.sort not in _PARTS:
+            continue
+        for match in _COUNT.finditer(text, token.start, token.end + _REACH):
+            if match.start() > token.end:
+                break
+            start = match.start("counted")
+            is_noun = start >= token.end and match["counted"].lower() not in _NO_NOUN
+            if is_noun and start not in starts:
+                yield Doubt(*match.span(), ("", match[0]))
+
+
+def _depths(text: str, row: list[Token]) -> Iterator[Doubt]:
+    """Yield a huruf right behind an angka: it may be a part of that angka."""
+    for before, token in pairwise(row):
+        close = not text[before.end : token.start].strip()
+        if before.sort == ANGKA and token.sort == HURUF and close:
+            yield Doubt(token.start, token.end, ("", token.text))
+
+
+_MARKED: Final = re.compile(r"\s*\(?\s*(?:\?+|\*+)\)?")
+
+
+def _marks(text: str, row: list[Token]) -> Iterator[Doubt]:
+    """Yield a part that its writer doubts or has a note on: “huruf a?”, “huruf b*)”."""
+    for token in row:
+        if token.sort in _PARTS | {PASAL} and (match := _MARKED.match(text, token.end)):
+            yield Doubt(*match.span(), (" ",))
