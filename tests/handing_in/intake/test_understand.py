@@ -345,3 +345,19 @@ def test_no_table_makes_it_raise_and_every_cell_is_accounted_for(
     assert account.hilang == 0
     assert account.sel == len(intake.filled)
     assert NIK not in repr((intake.remarks, intake.repairs, intake.questions))
+
+
+def test_the_part_withheld_says_how_much_is_withheld(town: Corpus) -> None:
+    written = ["Seluruh dokumen", "NIK dan alamat", "Sebagian (nama)", "Seluruhnya kecuali rekap"]
+    rows = [(f"Berkas perkara {n}", part, H2) for n, part in enumerate(written, start=1)]
+    intake = understand(table(("informasi", "bagian", "dasar_hukum"), rows), DIK, town, {})
+    read = [(taken.values["cakupan"], taken.values["bagian"]) for taken in intake.rows]
+    assert read == [
+        ("seluruh", ""),
+        ("sebagian", "NIK dan alamat"),
+        ("sebagian", "nama"),
+        ("", "Seluruhnya kecuali rekap"),
+    ]
+    assert len(asked(intake, "cakupan").places) == 1
+    said = [repair.after for repair in intake.repairs if repair.field == "cakupan"]
+    assert said == ["seluruh", "sebagian", "sebagian"]

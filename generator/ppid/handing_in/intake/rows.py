@@ -262,6 +262,8 @@ class RowReader:
             if not draft.values.get("klasifikasi"):
                 self._class_of_section(draft)
             self._ticked(draft, "bentuk", ticks, self.choices.read_form_ticks)
+        if "cakupan" in self.readers and not draft.values.get("cakupan"):
+            self._scope_of_part(draft)
         left = [cell for cell in row.section if cell.place not in self.seen]
         self.gathering.leave_out(left, "judul bagian tabel")
         self.seen.update(cell.place for cell in left)
@@ -277,6 +279,26 @@ class RowReader:
             draft.add(name, self._value(name, text, places), places)
         if name == "cakupan" and (part := self.choices.part_named(text)):
             draft.put("bagian", draft.values.get("bagian") or part, places)
+
+    def _scope_of_part(self, draft: Draft) -> None:
+        """Find the scope where a row says only which part is withheld: “Seluruh dokumen”.
+
+        What begins as a scope and goes on otherwise (“Seluruhnya kecuali …”) is left to be asked.
+        """
+        written, places = draft.values.get("bagian", ""), draft.places.get("bagian", ())
+        if not written:
+            return
+        read, first = self.choices.read_scope(written), written.split()[0].strip(",;:")
+        if read.doubt is None:
+            scope, part = read.value, self.choices.part_named(written)
+        elif self.choices.read_scope(first).doubt is not None:
+            scope, part = "sebagian", written
+        else:
+            return
+        draft.put("cakupan", scope, places)
+        draft.put("bagian", part, places)
+        reason = "cakupan menurut bagian yang dikecualikan"
+        self.gathering.repair(places, written, scope, reason, "cakupan")
 
     def _value(self, name: str, text: str, places: Sequence[CellPlace]) -> str:
         """Read a tidy text; say why the value is another."""
