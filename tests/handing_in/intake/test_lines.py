@@ -161,3 +161,15 @@ def test_a_total_in_the_column_of_numbers_is_no_row_whatever_stands_beside_it(la
     intake = taken([dik_row(1), counted, total, dik_row(3)])
     assert titles(intake) == [dik_row(1)[1], "Jumlah kasus per kecamatan", dik_row(3)[1]]
     assert {each.reason for each in intake.unused if each.cell.place.row == 4} == {"baris jumlah"}
+
+
+def test_what_stands_below_a_number_without_a_text_is_asked_about() -> None:
+    more = [*NOTHING[:2], "dan Pasal 18", *NOTHING[3:]]
+    rows = [dik_row(1), dik_row(2), [3, *NOTHING[1:]], more, dik_row(4)]
+    (question,) = about(taken(rows), "baris")
+    assert question.place.row == 5
+    assert question.readings[0].value == "lanjutan"
+    joined = taken(rows, **{question.key: "lanjutan"})
+    assert len(joined.rows) == 3
+    assert joined.rows[1].values["dasar_hukum"].endswith("Pasal 18")
+    assert len(taken(rows, **{question.key: "bukan"}).rows) == 3

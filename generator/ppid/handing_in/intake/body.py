@@ -207,7 +207,9 @@ class _Body:
             self.table.drop(line.cells, "judul di atas tabel, diulang")
             return LineSort.PAGE
         sort = sort_of(line, following, last, self.lines, self.begun)
-        if sort is LineSort.DOUBTFUL:
+        # What stands below a number without a text may continue the row above, or belong to it.
+        over_a_gap = sort is LineSort.CONTINUATION and self.begun is LineSort.EMPTY
+        if sort is LineSort.DOUBTFUL or over_a_gap:
             self.doubts.append(_Doubt(line, last))
             sort = self.decided.get(line.number, LineSort.ROW)
         # What was answered for one line says nothing of the lines below it.
