@@ -367,6 +367,13 @@ def test_the_part_that_is_withheld() -> None:
         ("Notula rapat a.n. Kepala Dinas", "Notula rapat a.n. Kepala Dinas"),
         ("Laporan kinerja bulan 1. dan 2.", "Laporan kinerja bulan 1. dan 2."),
         ("Pasal 17 huruf a. angka 2", "Pasal 17 huruf a. angka 2"),
+        (
+            "Pasal 1. Ketentuan umum perjanjian 2. Ruang lingkup",
+            "Pasal 1. Ketentuan umum perjanjian 2. Ruang lingkup",
+        ),
+        ("1. Pasal 1. Umum 2. Khusus", "Pasal 1. Umum 2. Khusus"),
+        ("c. q. Sekretariat", "c. q. Sekretariat"),
+        ("a. n. Kepala Dinas", "a. n. Kepala Dinas"),
         ("12 peta rawan banjir", "12 peta rawan banjir"),
     ],
 )

@@ -173,20 +173,27 @@ def joined_title(judul: str, ringkasan: str) -> tuple[str, str]:
     return (whole, "") if len(whole) <= LONGEST else (judul, ringkasan)
 
 
-_ITEM: Final = re.compile(r"(?:^|(?<=\s))\(?([a-z]|\d{1,2})[.)]\s+(?=[^\W\d_])")
+# “c. q.”, “a. n.” are abbreviations, though they look like marks.
+_ITEM: Final = re.compile(
+    r"(?:^|(?<=\s))\(?([a-z]|\d{1,2})[.)]\s+(?=[^\W\d_])(?![a-z][.)](?:\s|$))"
+)
 
 
 def without_item_marks(text: str) -> str:
     """Return a title without the letters or numbers of a list: “a. Denah; b. Sandi”.
 
-    Inside a text they are marks only where they count on from the first: it is a list then, with
-    semicolons between its items.
+    Inside a text they are marks only behind a sign and where all of them count on from the first:
+    it is a list then, with semicolons between its items. “Pasal 1. Umum 2. Khusus” is none.
     """
     found: list[re.Match[str]] = []
     for mark in _ITEM.finditer(text):
         begins = not found and mark.start() == 0
-        if begins or mark[1] == _mark_after(found[-1][1] if found else "", mark[1]):
-            found.append(mark)
+        behind_sign = bool(found) or text[: mark.start()].rstrip().endswith((":", ";", ","))
+        counts_on = mark[1] == _mark_after(found[-1][1] if found else "", mark[1])
+        if not begins and not (behind_sign and counts_on):
+            found = [one for one in found if one.start() == 0]
+            break
+        found.append(mark)
     if not found or (len(found) == 1 and found[0].start() > 0):
         return text
     head = text[: found[0].start()].rstrip()
