@@ -69,6 +69,8 @@ _NAMES: Final = (
     rf"(?:(?P<years>{_YEARS})|(?P<months>{_MONTHS})|(?P<other>{_OTHER}))\.?(?!\s*[0-9]{{4}})"
 )
 _LENGTH: Final = re.compile(rf"(?<![0-9/.,-]){_COUNT}\s*-?\s*{_NAMES}", re.IGNORECASE)
+# “dua lima tahun” is neither five years nor seven.
+_NUMBER_BEFORE: Final = re.compile(rf"\b(?:{_WORD}|[0-9]+)\s+$", re.IGNORECASE)
 _BARE: Final = re.compile(_COUNT, re.IGNORECASE)
 _CALENDAR_YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
 _ONE: Final = re.compile(r"se(?P<unit>tahun|bulan)", re.IGNORECASE)
@@ -130,7 +132,11 @@ def read_lama(text: str) -> LamaReading | None:
 
 def lengths_in(text: str) -> tuple[re.Match[str], ...]:
     """Return where lengths that can be read occur inside a text."""
-    found = ((match, read_lama(match[0])) for match in _LENGTH.finditer(text))
+    found = (
+        (match, read_lama(match[0]))
+        for match in _LENGTH.finditer(text)
+        if not _NUMBER_BEFORE.search(text[: match.start()])
+    )
     return tuple(match for match, one in found if one and one.bulan)
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from ppid.values.durations import MasalahJangka, is_length_text
-from ppid.values.term_reader import MOST_SIGNS
+from ppid.values.term_reader import MOST_SIGNS, NEGATIVE
 from ppid.values.terms import Bentuk, JangkaWaktu, JangkaWaktuReading
 from ppid.values.terms import read as read_jangka_waktu
 from ppid.values.time_words import TIME_WORDS, pattern_of
@@ -63,10 +63,11 @@ _PERMANENT_FORM: Final = _whole(_W.permanen)
 _IN_FORCE_FORM: Final = _whole(_W.selama_berlaku)
 _FATES: Final = {phrase: fate for fate, phrases in _W.nasib.items() for phrase in phrases}
 _FATE: Final = rf"(?:{pattern_of(_FATES)})"
-_THEN: Final = rf"\s*(?:[,;.]|{pattern_of(_W.lalu)})+\s*(?:{pattern_of(_W.lalu)}\s*)?"
+_AFTERWARDS: Final = rf"(?:{pattern_of((*_W.lalu, *_W.dan))})"
+_THEN: Final = rf"\s*(?:[,;.]|{_AFTERWARDS})+\s*(?:{_AFTERWARDS}\s*)?"
 _FATE_LAST: Final = re.compile(rf"(?P<masa>.+?)(?:{_THEN}|\s+)(?P<fate>{_FATE})", re.IGNORECASE)
 _FATE_THEN: Final = re.compile(
-    rf"(?P<masa>.+?)\s*[,;.]?\s*(?:{pattern_of(_W.lalu)})\s+(?P<fate>{_FATE})", re.IGNORECASE
+    rf"(?P<masa>.+?)\s*[,;.]?\s*{_AFTERWARDS}\s+(?P<fate>{_FATE})", re.IGNORECASE
 )
 _FATE_FIRST: Final = re.compile(rf"(?P<fate>{_FATE})\s*[,;:]?\s+(?P<masa>.+)", re.IGNORECASE)
 _FATE_ALONE: Final = re.compile(_FATE, re.IGNORECASE)
@@ -105,6 +106,8 @@ def read(text: str) -> RetensiReading:
         sound = tuple(one for one in reading.candidates if _read(one).normal == one)
         whole = sound == reading.candidates
         return reading if whole else replace(reading, candidates=sound, sisa=core)
+    if NEGATIVE.match(text):
+        return _offer(MasalahJangka.NOT_POSITIVE, reading.normal, sisa="-")
     if reading.normal != core and _read(reading.normal).value != reading.value:
         return RetensiReading(None, problem=MasalahJangka.UNREADABLE, sisa=core)
     is_normal = reading.normal == text or is_length_text(text, reading.value.bulan)
@@ -140,7 +143,7 @@ def _read(core: str) -> RetensiReading:
     if fate := _FATE_LAST.fullmatch(core):
         before = _read(fate["masa"].strip(_ENDS))
         if before.value and not before.value.nasib:
-            return _value(_then(before.value, fate["fate"]))
+            return _kept_then(before.value, fate["masa"], fate["fate"])
     if bracket and not (plain and plain.candidates):
         inner = _plain(bracket["main"].strip(_ENDS))
         if inner and inner.value:
@@ -159,6 +162,14 @@ def _fate(words: str) -> str:
 
 def _then(kept: Retensi, fate: str) -> Retensi:
     return Retensi(kept.masa, kept.inaktif, _fate(fate), kept.bulan if not kept.inaktif else 0)
+
+
+def _kept_then(kept: Retensi, masa: str, fate: str) -> RetensiReading:
+    """Read “5 tahun, musnah”; “5 tahun - permanen” may go from the one to the other."""
+    then = _then(kept, fate)
+    if then.nasib == _PERMANENT and masa.endswith(("-", "–", "—")):
+        return _offer(MasalahJangka.RANGE, str(kept), _PERMANENT, str(then))
+    return _value(then)
 
 
 def _with_exception(core: str, main: str, exception: str) -> RetensiReading:

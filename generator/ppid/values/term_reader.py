@@ -71,6 +71,10 @@ _SINCE_FIRST: Final = re.compile(
     rf"(?P<since>{pattern_of(_W.sejak)})\s+(?P<event>.+?),?\s+selama\s+(?P<length>.+)",
     re.IGNORECASE,
 )
+# What happens afterwards begins nothing: “20 tahun, setelah itu dimusnahkan”.
+_AFTERWARDS: Final = re.compile(
+    rf"(?P<length>.+?)\s*[,;.]?\s*(?P<then>(?:{pattern_of(_W.lalu)})(?:\s.+)?)", re.IGNORECASE
+)
 # Only starts that the list itself knows; “5 tahun sejak yang bersangkutan wafat” has another one.
 _DECISION: Final = re.compile(pattern_of(_W.penetapan_daftar), re.IGNORECASE)
 _OPENED_WHEN: Final = _starts(_W.dibuka_setelah, "(?P<event>.+)")
@@ -150,6 +154,10 @@ MOST_SIGNS: Final = 500
 """A longer text is no term; the patterns below would take their time with it."""
 
 
+NEGATIVE: Final = re.compile(r"\s*[-–—][0-9]")
+"""A hyphen right before a figure: a mark of a list, or less than nothing."""
+
+
 @lru_cache(maxsize=16384)
 def read(text: str) -> JangkaWaktuReading:
     """Read a term of exclusion; whatever is not one term gives a problem, never an error.
@@ -167,6 +175,8 @@ def read(text: str) -> JangkaWaktuReading:
         sound = tuple(filter(_is_normal, reading.candidates))
         whole = sound == reading.candidates
         return reading if whole else replace(reading, candidates=sound, sisa=core)
+    if NEGATIVE.match(text):
+        return _problem(MasalahJangka.NOT_POSITIVE, reading.normal, sisa="-")
     again = core_of(reading.normal)
     if again != core and _read(again).value != reading.value:
         return _problem(MasalahJangka.UNREADABLE, sisa=core)
@@ -348,6 +358,11 @@ def _length(core: str) -> JangkaWaktuReading | None:
             offered = (f"{batas} {one}".strip() for one in lama.candidates)
             return _problem(lama.problem, *offered, sisa="" if lama.candidates else core)
         return _term(JangkaWaktu(Bentuk.LAMA, bulan=lama.bulan, batas=batas))
+    if then := _AFTERWARDS.fullmatch(bare):
+        lama = read_lama(_bare_length(then["length"]))
+        if lama and lama.bulan:
+            term = JangkaWaktu(Bentuk.LAMA, bulan=lama.bulan, batas=batas)
+            return _problem(MasalahJangka.COMPOUND, str(term), sisa=then["then"])
     since = _SINCE.fullmatch(bare) or _SINCE_FIRST.fullmatch(bare)
     lama = read_lama(_bare_length(since["length"])) if since else None
     if since is None or lama is None or not lama.bulan:

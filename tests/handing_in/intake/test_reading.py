@@ -94,6 +94,9 @@ CERTAIN = [
     ("retensi", "Permanen", "permanen", True),
     ("retensi", "2 Tahun Setelah Pensiun", "2 tahun setelah Pensiun", True),
     ("retensi", "2 tahun aktif, 3 tahun inaktif", "aktif 2 tahun, inaktif 3 tahun", True),
+    ("retensi", "20 tahun, setelah itu dimusnahkan", "20 tahun, musnah", True),
+    ("retensi", "20 tahun, sesudahnya musnah", "20 tahun, musnah", True),
+    ("retensi", "5 tahun - musnah", "5 tahun, musnah", True),
     ("retensi", "Sesuai Masa Retensi Arsip", "sesuai JRA", True),
     # addresses and codes
     ("tautan", "https://contoh.go.id/a.pdf", "https://contoh.go.id/a.pdf", False),
@@ -112,6 +115,26 @@ def test_one_reading_is_taken_and_said(
     read = READERS[field](written)
     assert (read.value, read.doubt) == (value, None)
     assert bool(read.reason) is put_right
+
+
+@pytest.mark.parametrize(
+    ("field", "written", "value", "left_out"),
+    [
+        ("retensi", "5 tahun sejak ditetapkan", "5 tahun", "sejak ditetapkan"),
+        ("retensi", "5 tahun sejak tanggal ditetapkan", "5 tahun", "sejak tanggal ditetapkan"),
+        ("jangka_waktu", "5 tahun sejak penetapan", "5 tahun", "sejak penetapan"),
+        ("retensi", "sampai 17 Agustus 2045 pukul 10.00", "sampai 2045-08-17", "pukul 10.00"),
+        ("mulai", "5 Mei 2024, 10.00 WIB", "2024-05-05", "10.00 WIB"),
+        ("waktu_pembuatan", "1 Februari 2022*", "2022-02-01", "*"),
+    ],
+)
+def test_what_a_normal_form_leaves_out_is_named(
+    field: str, written: str, value: str, left_out: str
+) -> None:
+    read = READERS[field](written)
+    assert (read.value, read.doubt) == (value, None)
+    assert f"tanpa “{left_out}”" in read.reason
+    assert "tanpa" not in READERS["retensi"]("2 tahun Setelah Penetapan SK diganti").reason
 
 
 DOUBTFUL = [
@@ -177,6 +200,14 @@ DOUBTFUL = [
     ("retensi", "5", ["5 tahun", "5 bulan"]),
     ("retensi", "2-5 tahun", ["2 tahun", "5 tahun"]),
     ("retensi", "PERMANAN", ["permanen"]),
+    ("retensi", "20 tahun, setelah itu terbuka", ["20 tahun"]),
+    ("retensi", "-1 tahun", ["1 tahun"]),
+    ("retensi", "5 tahun - permanen", ["5 tahun", "permanen", "5 tahun, permanen"]),
+    ("jangka_waktu", "20 tahun, setelah itu dimusnahkan", ["20 tahun"]),
+    ("jangka_waktu", "20 tahun sesudahnya terbuka", ["20 tahun"]),
+    ("jangka_waktu", "paling lama 20 tahun, lalu dibuka", ["paling lama 20 tahun"]),
+    ("jangka_waktu", "-1 tahun", ["1 tahun"]),
+    ("jangka_waktu", "Selambat-lambatnya 5 tahun", ["paling lama 5 tahun", "5 tahun"]),
     ("tautan", "http://contoh.go.id/a.pdf", ["https://contoh.go.id/a.pdf"]),
     ("tautan", "www.contoh.go.id/a", ["https://www.contoh.go.id/a"]),
     ("tautan", "Website PPID", []),
@@ -218,6 +249,8 @@ KEPT = [
     ("jangka_waktu", "0 tahun", "DIK-012"),
     ("jangka_waktu", "sesuai peraturan perundang-undangan", "DIK-012"),
     ("retensi", "menunggu jadwal", "DIP-007"),
+    ("retensi", "dua lima tahun", "DIP-007"),
+    ("jangka_waktu", "dua lima tahun", "DIK-012"),
     ("informasi", "lnformasi keuangan daerah", ""),
 ]
 

@@ -35,7 +35,7 @@ from ppid.values.numbers import MasalahAngka, read_bulat
 from ppid.values.retention import read as read_retensi
 from ppid.values.terms import core_of
 from ppid.values.terms import read as read_jangka_waktu
-from ppid.values.text import quoted
+from ppid.values.text import listed, quoted
 from ppid.values.time_words import TIME_WORDS, pattern_of
 
 _CERTAIN: Final = frozenset(
@@ -56,6 +56,22 @@ _ASKS_DAY: Final = {
 _NO_DATE: Final = "Ini bukan tanggal. Tanggal berapa yang dimaksud? Tulis TTTT-BB-HH."
 
 
+# What a normal form leaves out: hours, marks of a note, and the decision from which a term counts.
+_LEFT_OUT: Final = re.compile(
+    r"(?:pukul|pkl|jam)\.?\s*[0-9]{1,2}(?:[:.][0-9]{2})*(?:\s*wi(?:b|ta|t))?"
+    r"|[0-9]{1,2}[:.][0-9]{2}\s*wi(?:b|ta|t)|[*†‡^#]+$"
+    rf"|(?:{pattern_of(TIME_WORDS.sejak)})\s+(?:{pattern_of(TIME_WORDS.penetapan_daftar)})",
+    re.IGNORECASE,
+)
+
+
+def _changed(text: str, value: str, reason: str) -> CellValue:
+    """Return a value in its normal form, with a reason that names what it leaves out."""
+    found = (match[0] for match in _LEFT_OUT.finditer(text))
+    left_out = [words for words in found if words.lower() not in value.lower()]
+    return CellValue(value, f"{reason}; tanpa {listed(left_out)}" if left_out else reason)
+
+
 @lru_cache(maxsize=8192)
 def read_day(text: str) -> CellValue:
     """Read a day; “03/04/2025” is asked, “29 Mei 2024” is not."""
@@ -63,7 +79,8 @@ def read_day(text: str) -> CellValue:
     if reading.value:
         return CellValue(text)
     if reading.problem in _CERTAIN and len(reading.candidates) == 1 and not reading.sisa:
-        return CellValue(str(reading.candidates[0]), "tanggal ditulis sebagai tahun-bulan-hari")
+        reason = "tanggal ditulis sebagai tahun-bulan-hari"
+        return _changed(text, str(reading.candidates[0]), reason)
     days = reading.candidates
     if not days:
         moment = read_waktu(text)
@@ -103,7 +120,8 @@ def read_moment(text: str, tahun: int) -> CellValue:
     if not points and len(in_thousands) == 1:
         return CellValue(str(in_thousands[0]), "tahun ditulis tanpa pemisah ribuan")
     if len(points) == 1 and reading.problem in _ONE_POINT and not reading.sisa:
-        return CellValue(str(points[0]), _MOMENT_REASON.get(reading.problem, _POINT_REASON))
+        reason = _MOMENT_REASON.get(reading.problem, _POINT_REASON)
+        return _changed(text, str(points[0]), reason)
     asks = _ASKS_MOMENT.get(reading.problem or MasalahTanggal.NOT_A_DATE, _WHEN)
     if points and reading.sisa:
         asks = f"{quoted(reading.sisa)} belum terbaca. {asks}"
@@ -254,7 +272,7 @@ def read_term(text: str) -> CellValue:
     if term:
         return _in_normal_form(text, reading.normal, reading.is_normal, normal)
     if day := _last_day(text):
-        return CellValue(f"sampai {day}", normal)
+        return _changed(text, f"sampai {day}", normal)
     asks = _ASKS_TERM.get(reading.problem, _IS_IT)
     if doubt := _which_length(text, reading.candidates, asks, reading.sisa):
         return CellValue(text, doubt=doubt)
@@ -284,7 +302,7 @@ def read_retention(text: str) -> CellValue:
     if reading.value:
         return _in_normal_form(text, reading.normal, reading.is_normal, "retensi dalam bentuk baku")
     if day := _last_day(text):
-        return CellValue(f"sampai {day}", "retensi dalam bentuk baku")
+        return _changed(text, f"sampai {day}", "retensi dalam bentuk baku")
     asks = _ASKS_RETENTION.get(reading.problem, _IS_IT)
     if doubt := _which_length(text, reading.candidates, asks, reading.sisa):
         return CellValue(text, doubt=doubt)
@@ -299,7 +317,7 @@ def read_retention(text: str) -> CellValue:
 
 
 def _in_normal_form(text: str, normal: str, is_normal: bool, reason: str) -> CellValue:  # noqa: FBT001
-    return CellValue(text) if is_normal or normal == text else CellValue(normal, reason)
+    return CellValue(text) if is_normal or normal == text else _changed(text, normal, reason)
 
 
 def _which_length(text: str, candidates: tuple[str, ...], asks: str, sisa: str) -> Doubt | None:
