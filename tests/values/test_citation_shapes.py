@@ -61,6 +61,12 @@ def test_words_behind_a_law_that_are_no_title_are_named(written: str, left_out: 
     assert (reading.remainder, reading.problems) == ((left_out,), ())
 
 
+def test_either_is_named_because_the_normal_form_says_both() -> None:
+    reading = read_citations("UU KIP Pasal 17 huruf b atau huruf i")
+    assert (len(reading.citations), reading.remainder, reading.problems) == (2, ("atau",), ())
+    assert read_citations("UU KIP Pasal 17 huruf b dan/atau huruf i").remainder == ()
+
+
 def test_nothing_is_offered_where_an_exclusion_cannot_be_worked_out() -> None:
     reading = read_citations("UU 14/2008 Pasal 17 huruf h selain angka 3")
     assert reading.choices == ()

@@ -184,7 +184,10 @@ def _owners(article: Article, places: _Places, position: int, inherited: _Owners
     before, after = places.before[position], places.law_after(position)
     if before is None:
         return _without_law_before(article, places, position, inherited)
-    adjacent = isinstance(places.items[position - 1], Law)
+    previous = places.items[position - 1]
+    adjacent = isinstance(previous, Law)
+    if isinstance(previous, Law) and previous.rival:
+        return before, previous
     claimed = adjacent and places.claimed(position)
     if after is not None and after.joint is Joint.DIRECT:
         if claimed:

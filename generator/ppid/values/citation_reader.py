@@ -68,6 +68,7 @@ class Law:
     """A law that was named. An empty `code`: it was named, but not so that it can be known.
 
     `meant` are the laws that an unknown one may be; `amending` ones have no articles of their own.
+    One that is `rival` to the law before may have them all the same: “UU A jo. UU B Pasal 1”.
     """
 
     code: str
@@ -75,6 +76,7 @@ class Law:
     end: int
     joint: Joint
     amending: bool = False
+    rival: bool = False
     problem: CitationProblemKind | None = None
     meant: tuple[str, ...] = ()
 
@@ -136,7 +138,10 @@ _JOINTS: Final = {
 _GOES_ON: Final = frozenset({AND, COMMA})
 _PARTS: Final = frozenset({AYAT, HURUF, ANGKA, BUTIR})
 _NAMES: Final = frozenset({LAW_NAME, ALIAS_NAME, UNNUMBERED_NAME, NEXT_NUMBER, PASAL})
+_JOINED: Final = _PARTS | {AND, BARE, PASAL}
 _AHEAD: Final = _NAMES | _PARTS | {AMENDED, BARE}
+_REVOKED: Final = re.compile(r"\b(?:dicabut|diganti(?:kan)?)(?![a-z])", re.IGNORECASE)
+_EITHER: Final = re.compile(r"(?<![a-z/])(?<!/ )atau(?![a-z])", re.IGNORECASE)
 _PART_WORD: Final = re.compile(r"(?:ayat|huruf|hrf|angka)(?![a-z])", re.IGNORECASE)
 _SAID: Final = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
 _WORD: Final = re.compile(r"[^\W_]")
@@ -196,6 +201,8 @@ class Reader:
     def _walk(self, row: list[Token]) -> None:
         for position, token in enumerate(row):
             self._gap(token.start)
+            if token.sort in _JOINED and not self._prose and self._found:
+                self._either(token, row[position + 1 :][:1])
             if token.sort in _NAMES:
                 self._name(token)
             elif token.sort in _PARTS:
@@ -215,6 +222,13 @@ class Reader:
         for item in self.items:
             if isinstance(item, Article):
                 _close(item)
+
+    def _either(self, token: Token, following: list[Token]) -> None:
+        """Keep each “atau” between citations: the normal form says that all of them hold."""
+        if token.sort == AND and not (following and following[0].sort in _AHEAD):
+            return
+        for match in _EITHER.finditer(self.text, token.start, token.end):
+            self.rest.append(match.span())
 
     def _is_mark(self, token: Token) -> bool:
         """Tell whether a token opens a point of a list: “;”, “1.”, “b)”.
@@ -344,10 +358,11 @@ class Reader:
         direct = self._open is not None and self._open is last and self._joint is Joint.DIRECT
         if not (direct and self._open is not None and len(self._open.levels) == 1):
             self._open = None
-        amending = self._amending
-        if isinstance(last, Law) and self._joint is Joint.JO:
-            amending |= _may_amend(code, last.code)
-        law = Law(code, token.start, token.end, self._joint, amending)
+        rival = isinstance(last, Law) and (
+            (self._joint is Joint.JO and _may_amend(code, last.code))
+            or _REVOKED.search(self.text, last.end, token.start) is not None
+        )
+        law = Law(code, token.start, token.end, self._joint, self._amending or rival, rival)
         if token.sort == UNNUMBERED_NAME:
             law.problem, law.meant = _Kind.MISSING_NUMBER, laws_meant(token.text)
         elif not code:
@@ -534,7 +549,7 @@ def _next_mark(mark: str) -> str:
 def _may_amend(law: str, earlier: str) -> bool:
     """Tell whether “jo.” may name a law that amended another: “UU 11/2008 jo. UU 19/2016 Pasal 27”.
 
-    Then the article is one of the first. Only a later law of the same kind amends another.
+    Then the article may be one of either. Only a later law of the same kind amends another.
     """
     alike = law.split(" ")[:1] == earlier.split(" ")[:1] and law != KIP
     return alike and earlier[-4:] < law[-4:]

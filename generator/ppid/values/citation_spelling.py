@@ -10,7 +10,7 @@ from ppid.values.law_names import near_word
 
 _WORD: Final = re.compile(r"[a-z]{3,}", re.IGNORECASE)
 # Words that stand before a letter or a figure; elsewhere “pasar” is a market.
-_KEYWORDS: Final = ("pasal", "ayat", "huruf", "angka", "butir", "point", "nomor", "tahun")
+KEYWORDS: Final = ("pasal", "ayat", "huruf", "angka", "butir", "point", "nomor", "tahun")
 _VALUE: Final = re.compile(r"\s*[.:]?\s*\(?(?:[0-9]+|[a-z])(?![a-z])", re.IGNORECASE)
 _KIND_WORDS: Final = frozenset(
     word
@@ -24,7 +24,7 @@ _LAW_WORDS: Final = ISSUERS | {
     for word in _KIND_WORDS
     if len(word) > _SHORT or not word.startswith(("per", "kep", "in", "pm", "po"))
 }
-_KNOWN: Final = _KIND_WORDS.union(ISSUERS, _KEYWORDS, LOOKALIKES)
+_KNOWN: Final = _KIND_WORDS.union(ISSUERS, KEYWORDS, LOOKALIKES)
 _NUMBER: Final = re.compile(r"\b(?:no|nomor|nomer)\b|[0-9]+\s*(?:/|tahun|thn|th)", re.IGNORECASE)
 _REACH: Final = 120
 # “No,or 020/BAN-PT/2008”, “Nmr 5”; “PER/05/M.PAN/03/200 8”
@@ -59,7 +59,7 @@ def slips_in(text: str, start: int, end: int) -> Iterator[Slip]:
         word = match[0].lower()
         if word in _KNOWN or _RUN_ON.search(match[0]):
             continue
-        meant = near_word(word, _KEYWORDS) if _VALUE.match(text, match.end()) else ""
+        meant = near_word(word, KEYWORDS) if _VALUE.match(text, match.end()) else ""
         if not meant and _NUMBER.search(text, match.end(), match.end() + _REACH):
             meant = near_word(word, _LAW_WORDS)
         if meant:

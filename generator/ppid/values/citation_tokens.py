@@ -70,7 +70,8 @@ _PART_STARTS: Final = rf"(?:{_HURUF}|{_AYAT})\s*[.:]?\s*(?:{_LETTER}|\(?[0-9])"
 _NOT_A_YEAR: Final = r"(?!\s*(?:/|tahun|thn|th)(?![a-z]))"
 _AMENDED: Final = (
     r"(?:telah\s+)?(?:beberapa\s+kali\s+)?(?:telah\s+)?diubah"
-    r"(?:\s+[a-z]+){0,4}?\s+(?:dengan|oleh)"
+    rf"(?:(?:\s+[a-z]+){{0,4}}?\s+(?:dengan|oleh)|(?=\s+{KIND_START}))"
+    r"|s\.?\s?t\.?\s?(?:d\.?\s?)?t\.?\s?d\.?"
 )
 # A law behind these words in a title is what the title is about, not what is cited.
 _WITHIN: Final = (
@@ -92,7 +93,7 @@ _STEMS: Final = (
     r"|kep[bgmpuw]|keten|ketetap|kmk|kuh|kitab|ins?t?ruksi|inp|inm|implem|tap(?![a-z])|nomor|no(?![a-z])"
     r"|ke(?![a-z])|inw|surat|s\.?e(?:rta|ma)?(?![a-z])|sk[b]?(?![a-z])|a\s?y\s?a|a\s?n\s?g\s?k|atau|h\s?u\s?r|hrf"
     r"|j\.?\s?o|j[iu]nc|junto|jis(?![a-z])|t?ln(?:ri)?(?![a-z])|lem[a-z]{1,8}\s+(?:neg|daer)|berita|bn|tambahan"
-    r"|butir|beberapa|dan(?![a-z])|dst|dll|dsb|diubah|telah|tent|ttg|yai|yak|karena|bahwa|mengenai)"
+    r"|butir|beberapa|dan(?![a-z])|dst|dll|dsb|diubah|telah|s\.?\s?t\.?\s?d?\.?\s?t\.?\s?d|tent|ttg|yai|yak|karena|bahwa|mengenai)"
 )
 
 _TOKEN: Final = (
@@ -110,7 +111,7 @@ _TOKEN: Final = (
     rf"|(?P<next>\b(?=n){NUMBER_ALONE})"
     rf"|(?P<gazette>\b(?=[tlb]){_GAZETTE})"
     rf"|(?P<within>\b(?=[pkimadt]){_WITHIN})"
-    rf"|(?P<amended>\b{_AMENDED}(?![a-z]))"
+    rf"|(?P<amended>\b(?:{_AMENDED})(?![a-z]))"
     rf"|(?P<butir>\b{_BUTIR}\s*(?:{_FIRST_FIGURE}(?:{_SEP}(?:butir\s+)?{_FIGURE})*"
     rf"|{_LETTER}(?:{_SEP}(?:butir\s+)?{_NEXT_LETTER})*)"
     rf"|\b(?:no(?:mor)?\s*\.?|ke\s?-?)\s*[0-9]{{1,2}}(?![0-9]){_NOT_A_YEAR})"

@@ -24,7 +24,7 @@ from ppid.values.citation_model import (
     CitationReading,
 )
 from ppid.values.citation_reader import Reader
-from ppid.values.citation_spelling import Slip, slips_in
+from ppid.values.citation_spelling import KEYWORDS, Slip, slips_in
 from ppid.values.law_names import KIP, is_possible_year, law_code
 from ppid.values.text import is_respelling
 
@@ -72,7 +72,7 @@ def _read_mended(text: str) -> CitationReading:
     """Read a text in which nothing is in doubt, with its slips of the pen put right."""
     reading = _read_free(text)
     if not reading.problems:
-        return reading
+        return _with_misspelt_parts(text, reading) if reading.remainder else reading
     slips = {slip for p in reading.problems for slip in slips_in(text, p.start, p.end)}
     return _with_slips(text, sorted(slips), reading) if slips else reading
 
@@ -121,6 +121,14 @@ def _says_as_much(text: str, citations: tuple[Citation, ...], normal: str) -> bo
     written = set(_PART.findall(text.lower()))
     named = (part for each in citations for part in (each.pasal, each.ayat, each.huruf, each.angka))
     return written.issuperset(_PART.findall(" ".join(named).lower()))
+
+
+def _with_misspelt_parts(text: str, reading: CitationReading) -> CitationReading:
+    """Ask about words left out that are nearly parts of a citation: “psal 17 hurup b”."""
+    slips = sorted(slip for slip in slips_in(text, 0, len(text)) if slip[2] in KEYWORDS)
+    mended, _ = _mended(text, slips)
+    differs = bool(slips) and _read_free(mended).normal != reading.normal
+    return _with_slips(text, slips, reading) if differs else reading
 
 
 def _with_slips(text: str, slips: list[Slip], reading: CitationReading) -> CitationReading:
