@@ -361,3 +361,25 @@ def test_the_part_withheld_says_how_much_is_withheld(town: Corpus) -> None:
     assert len(asked(intake, "cakupan").places) == 1
     said = [repair.after for repair in intake.repairs if repair.field == "cakupan"]
     assert said == ["seluruh", "sebagian", "sebagian"]
+
+
+def test_titles_of_groups_are_offered_as_the_units_of_their_rows(town: Corpus) -> None:
+    rows = [(f"Berkas perkara {n}", H2) for n in range(1, 4)]
+    sections = {0: "A. Bidang Yankes", 2: "UPTD Puskesmas Danau"}
+    handed = table(("informasi", "dasar_hukum"), rows, sections=sections)
+    question = asked(understand(handed, DIK, town, {}), "penguasa")
+    first = question.readings[0]
+    assert "“Bidang Yankes” dan “UPTD Puskesmas Danau”" in first.means
+    done = understand(handed, DIK, town, {question.key: first.value})
+    units = [taken.values["penguasa"] for taken in done.rows]
+    assert units == ["Bidang Yankes", "Bidang Yankes", "UPTD Puskesmas Danau"]
+
+
+@pytest.mark.parametrize("sections", [{1: "Bidang Yankes"}, {0: "Informasi yang Dikecualikan"}])
+def test_groups_that_name_no_unit_for_every_row_are_not_offered(
+    town: Corpus, sections: Mapping[int, str]
+) -> None:
+    rows = [("Berkas perkara 1", H2), ("Berkas perkara 2", H2)]
+    handed = table(("informasi", "dasar_hukum"), rows, sections=sections)
+    offered = asked(understand(handed, DIK, town, {}), "penguasa").readings
+    assert not any("judul bagian" in reading.means for reading in offered)

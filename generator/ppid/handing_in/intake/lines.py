@@ -161,6 +161,12 @@ def numbering_of(text: str) -> NumberStyle:
     return NumberStyle.SMALL if mark.islower() else NumberStyle.LETTER
 
 
+def without_number(text: str) -> str:
+    """Return what a title of a group says behind “A.” or “1)”; empty for a mark alone."""
+    found = _MARK.match(text)
+    return text[found.end() :].strip() if found else text.strip()
+
+
 def hangs(text: str) -> bool:
     """Tell whether a text cannot end here: “pengadaan barang dan”."""
     return _HANGING.search(text) is not None

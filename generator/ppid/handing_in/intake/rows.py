@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from ppid.diagnostics.diagnostic import Severity
+from ppid.handing_in.intake.lines import without_number
 from ppid.handing_in.intake.reading.choices import ChoiceReader
 from ppid.handing_in.intake.reading.texts import (
     EMPTY,
@@ -206,6 +207,8 @@ class Draft:
     row: HandedRow
     values: dict[str, str] = field(default_factory=dict)
     places: dict[str, tuple[CellPlace, ...]] = field(default_factory=dict)
+    group: str = ""
+    """The title of the innermost group around the row that names no class: mostly a unit."""
 
     def put(self, name: str, value: str, places: Iterable[CellPlace]) -> None:
         """Set a field; cells that were known already stay."""
@@ -241,7 +244,7 @@ class RowReader:
 
     def read(self, row: HandedRow, above: Draft | None) -> Draft:
         """Read a row; `above` is the one before it, for “idem”."""
-        draft = Draft(row)
+        draft = Draft(row, group=self._group_of(row))
         ticks: dict[str, dict[str, _Cells]] = {}
         for name, cells in row.fields.items():
             if name in {JUDUL, "informasi"}:
@@ -272,6 +275,15 @@ class RowReader:
         for cell in hidden[:1]:
             self.gathering.remark(cell.place, _HIDDEN, "")
         return draft
+
+    def _group_of(self, row: HandedRow) -> str:
+        titles = (without_number(tidy(cell.text)) for cell in reversed(row.section))
+        plain = (
+            title
+            for title in titles
+            if title and not (self.choices.classes_in(title) or self.choices.side_of(title))
+        )
+        return masked(next(plain, ""))
 
     def _field(self, draft: Draft, name: str, cells: _Cells, above: Draft | None) -> None:
         text, places = self._text(name, cells, above)

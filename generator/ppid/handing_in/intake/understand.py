@@ -40,6 +40,7 @@ from ppid.kinds.rows import MODELS
 from ppid.reading.documents.book import CellPlace, FilledCell
 from ppid.values.identifiers import masked
 from ppid.values.terms import read as read_jangka_waktu
+from ppid.values.text import joined, quoted
 
 
 def understand(
@@ -174,7 +175,11 @@ def _fill_required(
             place=place,
             written="",
             asks=asks,
-            readings=(*_offered(name, drafts, earlier), *([LEFT_EMPTY] if soft else [])),
+            readings=(
+                *(_by_group(lacking) if name == "penguasa" else ()),
+                *_offered(name, drafts, earlier),
+                *([LEFT_EMPTY] if soft else []),
+            ),
             field=name,
         )
         if name in undecided:
@@ -185,7 +190,21 @@ def _fill_required(
         if value is not None and value != EMPTY:
             gathering.repair([place], "", value, f"{ANSWERED}, untuk {many} baris", name)
             for draft in lacking:
-                draft.put(name, value, ())
+                draft.put(name, draft.group if value == _GROUP else value, ())
+
+
+_GROUP: Final = "menurut judul bagian"
+"""The answer that each row belongs to the unit after which its group is called."""
+
+
+def _by_group(drafts: Sequence[Draft]) -> tuple[Reading, ...]:
+    """Offer the titles of the groups as units, where every row stands in one."""
+    named = [quoted(title) for title in dict.fromkeys(draft.group for draft in drafts) if title]
+    if not all(draft.group for draft in drafts):
+        return ()
+    more = ["lainnya"] if named[_MOST_OFFERED:] else []
+    shown = joined([*named[:_MOST_OFFERED], *more])
+    return (Reading(_GROUP, f"judul bagian di atas tiap baris: {shown}"),)
 
 
 def _undecided(questions: Sequence[Question]) -> frozenset[str]:
