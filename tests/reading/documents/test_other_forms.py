@@ -397,7 +397,7 @@ HOSTILE: Mapping[str, Callable[[int], bytes]] = {
     "gaya": lambda n: b"<style>" + b".a{" * n + b"</style><table><tr><td>x</table>",
     "coretan bersarang": lambda n: b"<table><tr><td>" + b"<s>" * n + b"x",
     "baris kosong": lambda n: b"<table>" + b"<tr>" * n + b"</table>",
-    "xml bersarang": lambda n: XML_2003.format(sheets="<a>" * (8 * n)).encode(),
+    "xml bersarang": lambda n: XML_2003.format(sheets="<a>" * (16 * n)).encode(),
 }
 
 
