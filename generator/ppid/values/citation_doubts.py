@@ -29,7 +29,7 @@ from ppid.values.citation_tokens import (
 from ppid.values.law_kinds import CONDITIONS, FILLER, NEGATIONS
 
 
-class Doubt(NamedTuple):
+class DoubtfulPlace(NamedTuple):
     """A place that is in doubt, and the words it may stand for, likeliest first.
 
     Nothing is meant where that cannot be known. `without` are the parts that its words exclude:
@@ -42,12 +42,12 @@ class Doubt(NamedTuple):
     without: frozenset[str] = frozenset()
 
 
-def doubts_in(text: str) -> list[Doubt]:
+def doubts_in(text: str) -> list[DoubtfulPlace]:
     """Return the places of a text that are in doubt, in order, none within another."""
     row = tokens(text)
     ways = (_articles, _negations, _conditions, _gaps, _ranges, _counts, _depths, _marks)
     found = [doubt for doubts in ways for doubt in doubts(text, row)]
-    places: list[Doubt] = []
+    places: list[DoubtfulPlace] = []
     for doubt in sorted(found, key=lambda each: (each.start, -each.end)):
         if not places or doubt.start >= places[-1].end:
             places.append(doubt)
@@ -63,7 +63,7 @@ _OWN_PART: Final = re.compile(r"\s*(?:ayat|huruf|hrf|\(\s*(?:[0-9]|[a-z]\s*\)))"
 _MOST_FIGURES: Final = 10
 
 
-def _articles(text: str, row: list[Token]) -> Iterator[Doubt]:
+def _articles(text: str, row: list[Token]) -> Iterator[DoubtfulPlace]:
     """Yield figures in a list of parts that may be articles: “ayat (3) dan 17 huruf b”."""
     for match in _LISTED.finditer(text):
         figure, (start, end) = match["figure"], match.span("figure")
@@ -73,9 +73,9 @@ def _articles(text: str, row: list[Token]) -> Iterator[Doubt]:
             continue
         article = f"Pasal {figure}"
         if own:
-            yield Doubt(start, end, (article,))
+            yield DoubtfulPlace(start, end, (article,))
         elif part.sort == HURUF or "(" in part.text or _leaps(text[part.start : start], figure):
-            yield Doubt(start, end, (article, figure))
+            yield DoubtfulPlace(start, end, (article, figure))
 
 
 def _part_before(text: str, row: list[Token], end: int) -> Token | None:
@@ -112,7 +112,7 @@ _LEADS_OVER: Final = FILLER | NEGATIONS | {"termasuk"}
 _GROUNDS: Final = "huruf a s.d. j"
 
 
-def _negations(text: str, row: list[Token]) -> Iterator[Doubt]:
+def _negations(text: str, row: list[Token]) -> Iterator[DoubtfulPlace]:
     """Yield what words take out of a citation: “huruf a s.d. j (kecuali huruf f)”."""
     for match in _NEGATION.finditer(text):
         if any(token.start <= match.start() < token.end for token in row):
@@ -123,7 +123,7 @@ def _negations(text: str, row: list[Token]) -> Iterator[Doubt]:
         if negated:
             yield _taken_out(text, before, match, negated)
         elif before and not _is_prose(text, before, match.start()):
-            yield Doubt(*match.span(), ())
+            yield DoubtfulPlace(*match.span(), ())
 
 
 def _negated(text: str, after: list[Token], start: int) -> Iterator[Token]:
@@ -137,11 +137,13 @@ def _negated(text: str, after: list[Token], start: int) -> Iterator[Token]:
         start = token.end
 
 
-def _taken_out(text: str, before: list[Token], match: re.Match[str], negated: list[Token]) -> Doubt:
+def _taken_out(
+    text: str, before: list[Token], match: re.Match[str], negated: list[Token]
+) -> DoubtfulPlace:
     start, end = match.start(), negated[-1].end
     cited = [token for token in before if token.sort in _CITED]
     if not cited:  # “selain Pasal 17 huruf h, juga UU B”: besides, or not at all
-        return Doubt(*match.span(), ("",) if match[0].lower() == "selain" else ())
+        return DoubtfulPlace(*match.span(), ("",) if match[0].lower() == "selain" else ())
     if text[:start].rstrip().endswith("(") and text[end:].lstrip().startswith(")"):
         start, end = text.rindex("(", 0, start), text.index(")", end) + 1
     level, values = negated[-1].sort, values_of(negated[-1].text)
@@ -149,13 +151,13 @@ def _taken_out(text: str, before: list[Token], match: re.Match[str], negated: li
         level = HURUF
     if level not in (PASAL, AYAT, HURUF, ANGKA):
         kept = ("",) if level in _LAWS else ()
-        return Doubt(start, end, kept)
+        return DoubtfulPlace(start, end, kept)
     without = frozenset(f"{level} {value.lower()}" for value in values)
     parts = [token.sort for token in cited if token.sort not in _LAWS]
     if parts[-1:] == [level] or level == PASAL:
-        return Doubt(start, end, ("",), without)
+        return DoubtfulPlace(start, end, ("",), without)
     whole = level == HURUF and values_of(cited[-1].text)[-1:] == ("17",)
-    return Doubt(start, end, (_GROUNDS,) if whole else (), without)
+    return DoubtfulPlace(start, end, (_GROUNDS,) if whole else (), without)
 
 
 def _is_prose(text: str, before: list[Token], end: int) -> bool:
@@ -169,12 +171,12 @@ def _is_prose(text: str, before: list[Token], end: int) -> bool:
     return True
 
 
-def _conditions(text: str, row: list[Token]) -> Iterator[Doubt]:
+def _conditions(text: str, row: list[Token]) -> Iterator[DoubtfulPlace]:
     """Yield words that say when a citation holds: “huruf b UU KIP jika lelang belum selesai”."""
     for match in _CONDITION.finditer(text):
         before = [token for token in row if token.end <= match.start()]
         if not _is_prose(text, before, match.start()):
-            yield Doubt(*match.span(), (match[0],))
+            yield DoubtfulPlace(*match.span(), (match[0],))
 
 
 _TO: Final = r"(?:-|–|—|s\.?\s?/?\s?d\.?|sampai(?:\s+dengan)?|hingga)"
@@ -197,16 +199,16 @@ _TO_ARTICLE: Final = re.compile(
 )
 
 
-def _gaps(text: str, row: list[Token]) -> Iterator[Doubt]:
+def _gaps(text: str, row: list[Token]) -> Iterator[DoubtfulPlace]:
     """Yield dots between two parts, which leave out those between: “angka 1, 2, ... 5”."""
     for match in _OMITTED.finditer(text):
         position = bisect_left(row, match.start(), key=attrgetter("end"))
         before = row[position] if position < len(row) else None
         if before and before.sort in _PARTS | {PASAL} and before.end == match.start():
-            yield Doubt(*match.span(), (" s.d. ",))
+            yield DoubtfulPlace(*match.span(), (" s.d. ",))
 
 
-def _ranges(text: str, row: list[Token]) -> Iterator[Doubt]:
+def _ranges(text: str, row: list[Token]) -> Iterator[DoubtfulPlace]:
     """Yield ranges that run down, or from a letter or a part to an article."""
     for token in row:
         if token.sort not in _PARTS | {PASAL}:
@@ -216,14 +218,14 @@ def _ranges(text: str, row: list[Token]) -> Iterator[Doubt]:
             figures = (first + last).isdigit()
             alike = figures or (first + last).isalpha()
             if alike and (int(last) < int(first) if figures else last < first):
-                yield Doubt(match.start(), match.end("last"), (f"{last} s.d. {first}",))
+                yield DoubtfulPlace(match.start(), match.end("last"), (f"{last} s.d. {first}",))
         for match in _INSERTED_RANGE.finditer(text, token.start, token.end):
             letters = range(ord(match["first"].upper()), ord(match["last"].upper()) + 1)
             articles = ", ".join(f"{match['article']}{chr(letter)}" for letter in letters)
-            yield Doubt(*match.span(), (articles,) if articles else ())
+            yield DoubtfulPlace(*match.span(), (articles,) if articles else ())
         match = _TO_ARTICLE.match(text, token.end)
         if match and token.sort in (AYAT, HURUF, ANGKA):
-            yield Doubt(*match.span(), (" dan ",))
+            yield DoubtfulPlace(*match.span(), (" dan ",))
 
 
 _COUNT: Final = re.compile(
@@ -233,7 +235,7 @@ _REACH: Final = 60
 _NO_NOUN: Final = FILLER | NEGATIONS | CONDITIONS | {"dan", "atau", "serta", "sampai", "hingga"}
 
 
-def _counts(text: str, row: list[Token]) -> Iterator[Doubt]:
+def _counts(text: str, row: list[Token]) -> Iterator[DoubtfulPlace]:
     """Yield figures behind an angka or ayat that count something: “angka 3, 5 tahun”."""
     starts = {token.start for token in row}
     for token in row:
@@ -245,22 +247,22 @@ def _counts(text: str, row: list[Token]) -> Iterator[Doubt]:
             start = match.start("counted")
             is_noun = start >= token.end and match["counted"].lower() not in _NO_NOUN
             if is_noun and start not in starts:
-                yield Doubt(*match.span(), ("", match[0]))
+                yield DoubtfulPlace(*match.span(), ("", match[0]))
 
 
-def _depths(text: str, row: list[Token]) -> Iterator[Doubt]:
+def _depths(text: str, row: list[Token]) -> Iterator[DoubtfulPlace]:
     """Yield a huruf right behind an angka: it may be a part of that angka."""
     for before, token in pairwise(row):
         close = not text[before.end : token.start].strip()
         if before.sort == ANGKA and token.sort == HURUF and close:
-            yield Doubt(token.start, token.end, ("", token.text))
+            yield DoubtfulPlace(token.start, token.end, ("", token.text))
 
 
 _MARKED: Final = re.compile(r"\s*\(?\s*(?:\?+|\*+)\)?")
 
 
-def _marks(text: str, row: list[Token]) -> Iterator[Doubt]:
+def _marks(text: str, row: list[Token]) -> Iterator[DoubtfulPlace]:
     """Yield a part that its writer doubts or has a note on: “huruf a?”, “huruf b*)”."""
     for token in row:
         if token.sort in _PARTS | {PASAL} and (match := _MARKED.match(text, token.end)):
-            yield Doubt(*match.span(), (" ",))
+            yield DoubtfulPlace(*match.span(), (" ",))

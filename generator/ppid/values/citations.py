@@ -15,7 +15,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
-from ppid.values.citation_doubts import Doubt, doubts_in
+from ppid.values.citation_doubts import DoubtfulPlace, doubts_in
 from ppid.values.citation_laws import Placed, cited, is_ground, is_misread_article
 from ppid.values.citation_model import (
     Citation,
@@ -158,7 +158,7 @@ def _mended(text: str, changes: Iterable[Slip]) -> tuple[str, list[int]]:
     return mended, places
 
 
-def _with_doubts(text: str, doubts: list[Doubt]) -> CitationReading:
+def _with_doubts(text: str, doubts: list[DoubtfulPlace]) -> CitationReading:
     """Read a text in every way that its doubtful places allow, as one question."""
     ways = itertools.product(*(d.meant or (text[d.start : d.end],) for d in doubts))
     readings: list[tuple[CitationReading, list[int]]] = []
