@@ -45,7 +45,18 @@ class DoubtfulPlace(NamedTuple):
 def doubts_in(text: str) -> list[DoubtfulPlace]:
     """Return the places of a text that are in doubt, in order, none within another."""
     row = tokens(text)
-    ways = (_articles, _negations, _conditions, _gaps, _ranges, _counts, _depths, _marks)
+    ways = (
+        _articles,
+        _negations,
+        _conditions,
+        _gaps,
+        _ranges,
+        _counts,
+        _depths,
+        _marks,
+        _bullets,
+        _paragraphs,
+    )
     found = [doubt for doubts in ways for doubt in doubts(text, row)]
     places: list[DoubtfulPlace] = []
     for doubt in sorted(found, key=lambda each: (each.start, -each.end)):
@@ -55,7 +66,8 @@ def doubts_in(text: str) -> list[DoubtfulPlace]:
 
 
 _LISTED: Final = re.compile(
-    r"(?:(?P<point>;)|,\s*(?:dan|atau|serta)(?![a-z])|[,&]|(?<![a-z])(?:dan(?:\s*/\s*atau)?|atau|serta)(?![a-z]))"
+    r"(?:(?P<point>[;/–—-])|(?P<jo>(?<![a-z])j\.?\s?o\.?(?![a-z]))|,\s*(?:dan|atau|serta)(?![a-z])"
+    r"|[,&]|(?<![a-z])(?:dan(?:\s*/\s*atau)?|atau|serta)(?![a-z]))"
     r"\s*(?P<figure>[0-9]{1,3})(?![0-9a-z)/]|\s*(?:/|tahun|thn|th(?![a-z]))|[.)]\s)",
     re.IGNORECASE,
 )
@@ -69,10 +81,10 @@ def _articles(text: str, row: list[Token]) -> Iterator[DoubtfulPlace]:
         figure, (start, end) = match["figure"], match.span("figure")
         own = _OWN_PART.match(text, end) is not None
         part = _part_before(text, row, match.start())
-        if part is None or (match["point"] and not own):
+        if part is None or (match["point"] and not own and part.sort != HURUF):
             continue
         article = f"Pasal {figure}"
-        if own:
+        if own or match["jo"]:
             yield DoubtfulPlace(start, end, (article,))
         elif part.sort == HURUF or "(" in part.text or _leaps(text[part.start : start], figure):
             yield DoubtfulPlace(start, end, (article, figure))
@@ -88,11 +100,19 @@ def _part_before(text: str, row: list[Token], end: int) -> Token | None:
         stop = min(stop, token.start)
         if token.sort in (AYAT, HURUF, ANGKA):
             return token
+        lettered = position > 0 and _is_letter(row[position - 1])
+        if token.sort == BARE and token.text.isdigit() and lettered:
+            return token._replace(sort=ANGKA)  # “17 h 1, 2”
         if token.sort == BARE and not token.text.isdigit():
-            return token._replace(sort=HURUF) if token.text.strip("(“‘\"' ")[0].isalpha() else token
+            return token._replace(sort=HURUF) if _is_letter(token) else token
         if token.sort not in (BARE, COMMA, AND):
             return None
     return None
+
+
+def _is_letter(token: Token) -> bool:
+    lettered = token.sort == BARE and values_of(token.text)[-1:] > ("9",)
+    return lettered or token.sort == HURUF
 
 
 def _leaps(before: str, figure: str) -> bool:
@@ -266,3 +286,38 @@ def _marks(text: str, row: list[Token]) -> Iterator[DoubtfulPlace]:
     for token in row:
         if token.sort in _PARTS | {PASAL} and (match := _MARKED.match(text, token.end)):
             yield DoubtfulPlace(*match.span(), (" ",))
+
+
+_DASH: Final = re.compile(r"\s*[-–—]\s*")
+
+
+def _bullets(text: str, row: list[Token]) -> Iterator[DoubtfulPlace]:
+    """Yield points behind dashes, which look like a range: “- huruf b - huruf i”."""
+    for token in row:
+        dashed = token.sort in _PARTS and _DASH.search(token.text) is not None
+        if dashed and text[: token.start].rstrip()[-1:] in ("-", "–", "—"):
+            listed = _DASH.sub(", ", token.text)
+            yield DoubtfulPlace(token.start, token.end, (listed, token.text))
+
+
+def _paragraphs(_: str, row: list[Token]) -> Iterator[DoubtfulPlace]:
+    """Yield figures in brackets between two letters: an ayat, a point of a list or an angka."""
+    row = [token for token in row if token.sort != COMMA]
+    for before, token, after in zip(row, row[1:], row[2:], strict=False):
+        figured = token.sort == BARE and re.fullmatch(r"\(\s*[0-9]+\s*\)", token.text)
+        if figured and _is_letter(before) and after.sort == HURUF:
+            yield DoubtfulPlace(token.start, token.end, (f"ayat {token.text}", "; ", token.text))
+
+
+_WAYS: Final = (
+    _articles,
+    _negations,
+    _conditions,
+    _gaps,
+    _ranges,
+    _counts,
+    _depths,
+    _marks,
+    _bullets,
+    _paragraphs,
+)
