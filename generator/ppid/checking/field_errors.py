@@ -441,6 +441,7 @@ DATES: Mapping[MasalahTanggal | None, str] = {
     MasalahTanggal.OTHER_FORM: "belum ditulis TTTT-BB-HH",
     MasalahTanggal.PERIOD: "menyebut kurun, bukan satu hari",
     MasalahTanggal.SEVERAL: "memuat lebih dari satu tanggal",
+    MasalahTanggal.MISSPELT: "memuat nama bulan yang mungkin salah ketik",
     MasalahTanggal.MISREAD: "memuat huruf di tempat angka",
 }
 TIMES: Mapping[MasalahTanggal | None, str] = {

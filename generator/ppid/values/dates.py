@@ -13,6 +13,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
+from rapidfuzz.distance import OSA
+
 from ppid.values.cells import EXCEL_EPOCH
 from ppid.values.text import ValueReading
 from ppid.values.time_words import TIME_WORDS, pattern_of
@@ -42,6 +44,8 @@ class MasalahTanggal(Enum):
     """“01 – 03 September 2024”, “Triwulan I 2024”: from one day to another."""
     SEVERAL = "several"
     """More than one date: “2 dan 3 Mei 2024”, a school year, a sentence with two."""
+    MISSPELT = "misspelt"
+    """“Januri 2022”: nearly the name of a month."""
     MISREAD = "misread"
     """“2O24”: a letter where a figure belongs."""
 
@@ -391,8 +395,44 @@ _MOST_SIGNS: Final = 200
 _MOST_WORDS: Final = 12
 
 
+# “Bulan 3 Tahun 2022”, “tgl 5 bln 3 thn 2022”: the words say what each figure is.
+_LABELLED: Final = re.compile(
+    rf"(?:\b(?:tanggal|tgl)\.?\s*(?P<day>0?[1-9]|[12][0-9]|3[01])\s*[,.]?\s*|(?<![0-9] ))"
+    rf"(?:{pattern_of(TIME_WORDS.bulan_lama)})\s*(?P<month>0?[1-9]|1[0-2])\s*[,.]?\s*"
+    rf"(?:(?:{pattern_of(TIME_WORDS.tahun)})\s*)?(?P<year>(?:19|20)[0-9]{{2}})(?![0-9])",
+    re.IGNORECASE,
+)
+_LETTERS: Final = re.compile(r"[^\W\d_]{5,}")
+_LONG_MONTHS: Final = sorted(name for name in _MONTHS if len(name) > len("juni"))
+
+
 def _find(text: str) -> _Found:
-    line = " ".join(text.split())
+    line = _LABELLED.sub(_in_figures, " ".join(text.split()))
+    found = _find_in(line)
+    if len(line) > _MOST_SIGNS:
+        return found
+    respelt = _LETTERS.sub(lambda word: _nearest_month(word[0]), line)
+    if respelt == line or not (meant := _find_in(respelt)).points:
+        return found
+    points = tuple(dict.fromkeys((*meant.points, *found.points)))
+    return _Found(MasalahTanggal.MISSPELT, points, meant.sisa)
+
+
+def _in_figures(labelled: re.Match[str]) -> str:
+    day = f"-{labelled['day']:0>2}" if labelled["day"] else ""
+    return f"{labelled['year']}-{labelled['month']:0>2}{day}"
+
+
+def _nearest_month(word: str) -> str:
+    """Return the month that a word differs from by one letter; any other word as it is."""
+    lower = word.lower()
+    if lower in _MONTHS:
+        return word
+    near = (name for name in _LONG_MONTHS if name[0] == lower[0])
+    return next((name for name in near if OSA.distance(lower, name, score_cutoff=1) == 1), word)
+
+
+def _find_in(line: str) -> _Found:
     mended = _MISREAD.sub(lambda token: token[0].translate(_FIGURES), line)
     bare = _said(mended)
     if len(bare) > _MOST_SIGNS:
@@ -455,7 +495,7 @@ def _period(bare: str) -> _Found | None:
 
 
 def _list(bare: str) -> _Found | None:
-    """Read “2 dan 3 Mei 2024”, “2023/2024”: each of them, before them all where they adjoin."""
+    """Read “2 dan 3 Mei 2024”, “2023/2024”: each of them, and all together where they adjoin."""
     pieces = [_parts(piece) for piece in _AND.split(bare)]
     if len(pieces) < 2 or not all(len(piece) == 1 for piece in pieces):  # noqa: PLR2004 — a pair
         return None
@@ -467,8 +507,10 @@ def _list(bare: str) -> _Found | None:
         return None
     adjoining = all(b.awal - a.akhir == timedelta(days=1) for a, b in pairwise(points))
     school_year = "/" in bare and not any(part.bulan for part in parts)
-    whole = [Kurun(points[0].awal, points[-1].akhir)] if adjoining and not school_year else []
-    return _Found(MasalahTanggal.SEVERAL, tuple(dict.fromkeys((*whole, *points))))
+    whole = [Kurun(points[0].awal, points[-1].akhir)] if adjoining else []
+    # Of “2023/2024” either year may be meant before both of them whole.
+    ways = (*points, *whole) if school_year else (*whole, *points)
+    return _Found(MasalahTanggal.SEVERAL, tuple(dict.fromkeys(ways)))
 
 
 _DATED: Final = re.compile(

@@ -51,6 +51,7 @@ _ASKS_DAY: Final = {
     MasalahTanggal.YEAR_MONTH: "Hanya bulan dan tahun yang tertulis. Tanggal berapa?",
     MasalahTanggal.NOT_A_DAY: "Hari itu tidak ada di kalender. Tanggal berapa yang dimaksud?",
     MasalahTanggal.MISREAD: "Ada huruf di tempat angka. Apakah ini tanggalnya?",
+    MasalahTanggal.MISSPELT: "Nama bulannya mungkin salah ketik. Apakah ini tanggalnya?",
     **dict.fromkeys(_CERTAIN, "Ada tulisan lain di sekitar tanggalnya. Apakah ini tanggalnya?"),
 }
 _NO_DATE: Final = "Ini bukan tanggal. Tanggal berapa yang dimaksud? Tulis TTTT-BB-HH."
@@ -101,6 +102,7 @@ _ASKS_MOMENT: Final = {
     MasalahTanggal.SEVERAL: "Ada lebih dari satu waktu. Yang mana yang dipakai?",
     MasalahTanggal.TWO_DIGIT_YEAR: "Tahunnya hanya dua angka. Waktu yang mana yang dimaksud?",
     MasalahTanggal.MISREAD: "Ada huruf di tempat angka. Apakah ini waktunya?",
+    MasalahTanggal.MISSPELT: "Nama bulannya mungkin salah ketik. Apakah ini waktunya?",
     MasalahTanggal.NOT_A_DAY: "Hari itu tidak ada di kalender. Kapan informasi ini dibuat?",
     MasalahTanggal.EXCEL_SERIAL: _ASKS_DAY[MasalahTanggal.EXCEL_SERIAL],
     MasalahTanggal.AMBIGUOUS_ORDER: _ASKS_DAY[MasalahTanggal.AMBIGUOUS_ORDER],
@@ -125,9 +127,16 @@ def read_moment(text: str, tahun: int) -> CellValue:
     asks = _ASKS_MOMENT.get(reading.problem or MasalahTanggal.NOT_A_DATE, _WHEN)
     if points and reading.sisa:
         asks = f"{quoted(reading.sisa)} belum terbaca. {asks}"
-    readings = tuple(Reading(str(point), format_waktu(point)) for point in points)
-    own = Reading(str(tahun), f"{tahun}, tahun daftar ini")
-    return CellValue(text, doubt=Doubt(asks, readings or (own,)))
+    if points:
+        readings = [Reading(str(point), format_waktu(point)) for point in points]
+        return CellValue(text, doubt=Doubt(asks, tuple(readings)))
+    # “15 Maret”, “Triwulan I”: of which year is not said.
+    dated = read_waktu(f"{text} {tahun}")
+    meant = () if dated.sisa else dated.candidates
+    of_list = "tahun daftar ini"
+    readings = [Reading(str(one), f"{format_waktu(one)}, menurut {of_list}") for one in meant]
+    own = Reading(str(tahun), f"{tahun}, {of_list}")
+    return CellValue(text, doubt=Doubt(asks, (*readings, own)))
 
 
 _POINT_REASON: Final = "waktu ditulis sebagai tahun, bulan, atau tanggal"
@@ -205,7 +214,9 @@ def _is_place(text: str) -> bool:
 
 
 def _is_sure(place: str, time: str, cut: re.Match[str]) -> bool:
-    """Tell whether the figures before a time cannot belong to the place (“Ruang 12 2022”)."""
+    """Tell whether nothing of a time can belong to the place (“Ruang 12 2022”)."""
+    if not cut["sign"] and read_waktu(time).problem is MasalahTanggal.MISSPELT:
+        return False
     open_end = place[-1].isdigit() or "," in time or _NUMBERED_PLACE.fullmatch(place)
     return bool(cut["sign"] or cut["bracket"] or not open_end)
 
