@@ -221,14 +221,36 @@ def test_classes_below_one_heading_are_classes_whatever_it_says(
     assert titles(taken(xlsx(SheetOf(rows, merges=("D1:G1",))), jenis)) == own
 
 
-def test_a_tick_under_secret_keeps_a_row_out_of_the_public_list() -> None:
+@pytest.mark.parametrize("parent", ["Sifat Informasi", "Jenis Informasi"])
+@pytest.mark.parametrize("withheld", ["Rahasia/Dikecualikan", "Dikecualikan", "Tertutup"])
+def test_ticks_under_open_and_secret_tell_the_lists_apart(parent: str, withheld: str) -> None:
     rows = [
-        ["No", "Ringkasan Isi Informasi", "Penguasa", "Sifat Informasi", None],
-        [None, None, None, "Terbuka", "Rahasia/Dikecualikan"],
+        ["No", "Ringkasan Isi Informasi", "Penguasa", parent, None],
+        [None, None, None, "Terbuka", withheld],
         [1, "Profil dinas", "Sekretariat", "v", None],
         [2, "Rekam medis", "Bidang Pelayanan", None, "v"],
     ]
-    assert titles(taken(xlsx(SheetOf(rows, merges=("D1:E1",))), "dip")) == ["Profil dinas"]
+    content = xlsx(SheetOf(rows, merges=("D1:E1",)))
+    assert titles(taken(content, "dik")) == ["Rekam medis"]
+    public = taken(content, "dip")
+    assert titles(public) == ["Profil dinas"]
+    (question,) = [each for each in public.questions if each.field == "klasifikasi"]
+    assert "setiap-saat" in [reading.value for reading in question.readings]
+    done = taken(content, "dip", **{question.key: "setiap-saat"})
+    assert [row.values["klasifikasi"] for row in done.rows] == ["setiap-saat"]
+    assert not titles(taken(content, "dip", **{question.key: "dikecualikan"}))
+
+
+def test_the_answer_that_an_open_row_is_withheld_keeps_it_out_of_the_public_list() -> None:
+    rows = [
+        ["No", "Ringkasan Isi Informasi", "Penguasa", "Klasifikasi"],
+        [1, "Profil dinas", "Sekretariat", "Berkala"],
+        [2, "Rekam medis", "Bidang Pelayanan", "Terbuka"],
+    ]
+    content = xlsx(SheetOf(rows))
+    (question,) = [q for q in taken(content, "dip").questions if q.field == "klasifikasi"]
+    withheld = taken(content, "dip", **{question.key: "dikecualikan"})
+    assert titles(withheld) == ["Profil dinas"]
 
 
 @pytest.mark.parametrize(("jenis", "own"), [("dik", ["Rekam medis"]), ("dip", ["Profil dinas"])])

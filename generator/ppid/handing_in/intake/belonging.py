@@ -89,8 +89,8 @@ class Belonging:
         }
         ticked = self.choices.read_class_ticks(ticks)
         if ticked.value:
-            value = "" if ticked.doubt else self.choices.side_of(ticked.value)
-            return value, [cell for name in row.fields if "=" in name for cell in row.fields[name]]
+            marked = [cell for name in row.fields if "=" in name for cell in row.fields[name]]
+            return "" if ticked.doubt else self._read(ticked.value, marked), marked
         # Of groups inside each other the inner one counts.
         titles = [(tidy(cell.text), (cell,)) for cell in reversed(row.section)]
         for text, under in (*titles, (row.sheet.replace("_", " "), ())):
@@ -102,13 +102,13 @@ class Belonging:
         return "", ()
 
     def _read(self, text: str, cells: Sequence[FilledCell]) -> str:
-        """Read a class; what is in doubt is plain only once somebody has said “dikecualikan”."""
+        """Read a class; for one in doubt, “Terbuka” too, the answer “dikecualikan” decides."""
         read, side = self.choices.read_class(text), self.choices.side_of(text)
-        if side or read.doubt is None:
+        if read.doubt is None:
             return side
         key = key_of("klasifikasi", text)
         if self.jenis == "dik" or self.gathering.answers.get(key, "").strip() != EXCLUDED:
-            return ""
+            return side
         question = Question(
             key=key,
             place=cells[0].place,

@@ -93,6 +93,7 @@ class HeadingWords:
                     core = frozenset(phrase.split())
                     self.meanings.append(_Meaning(name, core, frozenset(), strong=False))
         self.summaries = frozenset(words_for(corpus, "judul-ringkasan"))
+        self._sides = values_of(corpus, "golongan")
         self._ignored = frozenset(words_for(corpus, "judul-diabaikan"))
         self._written_out = {
             **values_of(corpus, "judul-dirangkai"),
@@ -121,6 +122,14 @@ class HeadingWords:
             field for word in sorted(self.words_of(text)) for field in self.hints.get(word, ())
         ]
         return tuple(dict.fromkeys(found))
+
+    def class_named(self, text: str) -> Meant:
+        """Read a heading as that of a class to be ticked: “Berkala”, “Terbuka”."""
+        side = self._sides.get(" ".join(text.lower().split()))
+        if side:
+            return Meant((f"{KLASIFIKASI_PREFIX}{side}",), self.words_of(text), exact=True)
+        meant = self.meant_by(text)
+        return meant if meant.field.startswith(KLASIFIKASI_PREFIX) else Meant()
 
     def words_of(self, text: str) -> frozenset[str]:
         """Return the words that carry meaning, in lower case, misspelt ones put right."""
@@ -292,8 +301,8 @@ def _with_classes(columns: Sequence[HeadingColumn], words: HeadingWords) -> Iter
     """
     named: dict[FilledCell, dict[int, Meant]] = {}
     for column in columns:
-        lowest = words.meant_by(column.cells[-1].text)
-        if len(column.cells) > 1 and lowest.field.startswith(KLASIFIKASI_PREFIX):
+        lowest = words.class_named(column.cells[-1].text)
+        if len(column.cells) > 1 and lowest.field:
             named.setdefault(column.cells[-2], {})[column.number] = lowest
     classes = {
         number: meant

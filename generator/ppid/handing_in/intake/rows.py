@@ -415,7 +415,11 @@ class RowReader:
         places = tuple(cell.place for cells in found.values() for cell, _ in cells)
         if places:
             marks = {value: " ".join(text for _, text in cells) for value, cells in found.items()}
-            decided = self.gathering.decide(read(marks), places, name, self.readers[name])
+            ticked = read(marks)
+            # A tick under “Terbuka” names no class of public information yet.
+            if ticked.doubt is None and (doubt := self.readers[name](ticked.value).doubt):
+                ticked = CellValue(ticked.value, doubt=doubt)
+            decided = self.gathering.decide(ticked, places, name, self.readers[name])
             draft.add(name, decided, places)
 
     def _links(self, draft: Draft) -> None:
