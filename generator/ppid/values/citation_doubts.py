@@ -6,7 +6,7 @@ A reading never chooses among them: each is a question.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from operator import attrgetter
 from typing import Final, NamedTuple
 
@@ -129,21 +129,27 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 _NEGATION: Final = re.compile(rf"\b(?:{'|'.join(sorted(NEGATIONS))})\b", re.IGNORECASE)
 _CONDITION: Final = re.compile(rf"\b(?:{'|'.join(sorted(CONDITIONS))})\b", re.IGNORECASE)
 _LEADS_OVER: Final = FILLER | NEGATIONS | {"termasuk"}
+_BESIDE: Final = 40
 _GROUNDS: Final = "huruf a s.d. j"
 
 
 def _negations(text: str, row: list[Token]) -> Iterator[DoubtfulPlace]:
     """Yield what words take out of a citation: “huruf a s.d. j (kecuali huruf f)”."""
     for match in _NEGATION.finditer(text):
-        if any(token.start <= match.start() < token.end for token in row):
-            continue
-        before = [token for token in row if token.end <= match.start()]
-        after = [token for token in row if token.start >= match.end()]
+        before, after = _round(row, match)
+        if before and match.start() < before[-1].end:
+            continue  # a word of a law's name
         negated = list(_negated(text, after, match.end()))
         if negated:
             yield _taken_out(text, before, match, negated)
         elif before and not _is_prose(text, before, match.start()):
             yield DoubtfulPlace(*match.span(), ())
+
+
+def _round(row: list[Token], match: re.Match[str]) -> tuple[list[Token], list[Token]]:
+    """Return the words before and behind a place, as many as can be beside it."""
+    position = bisect_left(row, match.start(), key=attrgetter("start"))
+    return row[max(position - _BESIDE, 0) : position], row[position : position + _BESIDE]
 
 
 def _negated(text: str, after: list[Token], start: int) -> Iterator[Token]:
@@ -160,21 +166,25 @@ def _negated(text: str, after: list[Token], start: int) -> Iterator[Token]:
 def _taken_out(
     text: str, before: list[Token], match: re.Match[str], negated: list[Token]
 ) -> DoubtfulPlace:
+    if negated[0].sort in _PARTS:  # “huruf a s.d. j kecuali huruf f UU KIP”: the law is of both
+        negated = list(takewhile(lambda token: token.sort in _PARTS, negated))
     start, end = match.start(), negated[-1].end
     cited = [token for token in before if token.sort in _CITED]
     if not cited:  # “selain Pasal 17 huruf h, juga UU B”: besides, or not at all
         return DoubtfulPlace(*match.span(), ("",) if match[0].lower() == "selain" else ())
     if text[:start].rstrip().endswith("(") and text[end:].lstrip().startswith(")"):
         start, end = text.rindex("(", 0, start), text.index(")", end) + 1
-    level, values = negated[-1].sort, values_of(negated[-1].text)
+    parts = [token for token in negated if token.sort not in _LAWS]
+    last = (parts or negated)[-1]
+    level, values = last.sort, values_of(last.text)
     if level == BARE and values[0].isalpha():
         level = HURUF
     if level not in (PASAL, AYAT, HURUF, ANGKA):
         kept = ("",) if level in _LAWS else ()
         return DoubtfulPlace(start, end, kept)
     without = frozenset(f"{level} {value.lower()}" for value in values)
-    parts = [token.sort for token in cited if token.sort not in _LAWS]
-    if parts[-1:] == [level] or level == PASAL:
+    before_them = [token.sort for token in cited if token.sort not in _LAWS]
+    if before_them[-1:] == [level] or level == PASAL:
         return DoubtfulPlace(start, end, ("",), without)
     whole = level == HURUF and values_of(cited[-1].text)[-1:] == ("17",)
     return DoubtfulPlace(start, end, (_GROUNDS,) if whole else (), without)
@@ -194,8 +204,9 @@ def _is_prose(text: str, before: list[Token], end: int) -> bool:
 def _conditions(text: str, row: list[Token]) -> Iterator[DoubtfulPlace]:
     """Yield words that say when a citation holds: “huruf b UU KIP jika lelang belum selesai”."""
     for match in _CONDITION.finditer(text):
-        before = [token for token in row if token.end <= match.start()]
-        if not _is_prose(text, before, match.start()):
+        before, _ = _round(row, match)
+        in_name = before and match.start() < before[-1].end
+        if not in_name and not _is_prose(text, before, match.start()):
             yield DoubtfulPlace(*match.span(), (match[0],))
 
 

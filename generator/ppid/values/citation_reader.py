@@ -240,7 +240,7 @@ class Reader:
         if mark == ";" or (mark == "a" and _PART_WORD.match(self.text, token.end)):
             return True
         before = self.text[: token.start].rstrip(" \t")
-        begins = not before or before[-1] in "\r\n;:"
+        begins = not before or before[-1] in "\r\n;:,"
         follows = self._mark != "" and mark == _next_mark(self._mark)
         descends = self._open is not None and self._open.levels[-1][-1].lower() > mark
         if begins or follows or self._open is None or (mark.isalpha() and descends):

@@ -189,10 +189,12 @@ def _with_doubts(text: str, doubts: list[DoubtfulPlace]) -> CitationReading:
 
 
 def _without(choice: str, parts: frozenset[str]) -> str:
-    """Leave out of a choice what the text excludes: “huruf f”."""
-    read_again = (c for c in map(_normal_citation, choice.split(_SEPARATOR)) if c)
-    kept = (c for c in read_again if parts.isdisjoint(_parts_of(c)))
-    return _SEPARATOR.join(map(str, kept)) if parts else choice
+    """Leave out of a choice what the text excludes: “huruf f”; nothing if it is of two articles."""
+    read_again = [c for c in map(_normal_citation, choice.split(_SEPARATOR)) if c]
+    taken_out = [c for c in read_again if not parts.isdisjoint(_parts_of(c))]
+    if len({(c.peraturan, c.pasal) for c in taken_out}) > 1:
+        return ""
+    return _SEPARATOR.join(str(c) for c in read_again if c not in taken_out) if parts else choice
 
 
 def _parts_of(citation: Citation) -> tuple[str, ...]:
