@@ -254,9 +254,9 @@ def _ranges(text: str, row: list[Token]) -> Iterator[DoubtfulPlace]:
             letters = range(ord(match["first"].upper()), ord(match["last"].upper()) + 1)
             articles = ", ".join(f"{match['article']}{chr(letter)}" for letter in letters)
             yield DoubtfulPlace(*match.span(), (articles,) if articles else ())
-        match = _TO_ARTICLE.match(text, token.end)
-        if match and token.sort in (AYAT, HURUF, ANGKA):
-            yield DoubtfulPlace(*match.span(), (" dan ",))
+        to_article = _TO_ARTICLE.match(text, token.end)
+        if to_article and token.sort in (AYAT, HURUF, ANGKA):
+            yield DoubtfulPlace(*to_article.span(), (" dan ",))
 
 
 _COUNT: Final = re.compile(
