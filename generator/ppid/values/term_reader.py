@@ -73,7 +73,8 @@ _SINCE_FIRST: Final = re.compile(
 )
 # What happens afterwards begins nothing: “20 tahun, setelah itu dimusnahkan”.
 _AFTERWARDS: Final = re.compile(
-    rf"(?P<length>.+?)\s*[,;.]?\s*(?P<then>(?:{pattern_of(_W.lalu)})(?:\s.+)?)", re.IGNORECASE
+    rf"(?P<length>.+?)\s*(?P<sign>[,;.]?)\s*(?P<then>(?:{pattern_of(_W.lalu)})(?:\s.+)?)",
+    re.IGNORECASE,
 )
 # Only starts that the list itself knows; “5 tahun sejak yang bersangkutan wafat” has another one.
 _DECISION: Final = re.compile(pattern_of(_W.penetapan_daftar), re.IGNORECASE)
@@ -359,10 +360,10 @@ def _length(core: str) -> JangkaWaktuReading | None:
             return _problem(lama.problem, *offered, sisa="" if lama.candidates else core)
         return _term(JangkaWaktu(Bentuk.LAMA, bulan=lama.bulan, batas=batas))
     if then := _AFTERWARDS.fullmatch(bare):
-        lama = read_lama(_bare_length(then["length"]))
-        if lama and lama.bulan:
-            term = JangkaWaktu(Bentuk.LAMA, bulan=lama.bulan, batas=batas)
-            return _problem(MasalahJangka.COMPOUND, str(term), sisa=then["then"])
+        first = _length(f"{batas} {then['length']}".strip())
+        # “5 tahun setelah pemilu yang lalu” goes on with its event.
+        if first and first.value and (then["sign"] or not first.value.setelah):
+            return _problem(MasalahJangka.COMPOUND, first.normal, sisa=then["then"])
     since = _SINCE.fullmatch(bare) or _SINCE_FIRST.fullmatch(bare)
     lama = read_lama(_bare_length(since["length"])) if since else None
     if since is None or lama is None or not lama.bulan:

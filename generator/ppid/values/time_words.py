@@ -25,6 +25,8 @@ class TimeWords(BaseModel):
     dan: tuple[str, ...]
     awal: tuple[str, ...]
     akhir: tuple[str, ...]
+    bukan_tempat: tuple[str, ...]
+    sebelum_waktu: tuple[str, ...]
     tempat_bernomor: tuple[str, ...]
     kata_waktu: tuple[str, ...]
     bagian_waktu: tuple[str, ...]

@@ -152,7 +152,7 @@ _YEAR_FIGURE: Final = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _NO_PLACE: Final = re.compile(
     pattern_of(
         chain(
-            ["anggaran", "setiap", "tiap", "sejak"],
+            TIME_WORDS.bukan_tempat,
             *(TIME_WORDS.awal, TIME_WORDS.akhir, TIME_WORDS.pengisi_tanggal, TIME_WORDS.sampai),
             *(TIME_WORDS.triwulan, TIME_WORDS.caturwulan, TIME_WORDS.semester),
             *TIME_WORDS.hari,
@@ -160,6 +160,8 @@ _NO_PLACE: Final = re.compile(
     ),
     re.IGNORECASE,
 )
+# “Kota Kecil pada”, “Kota Kecil, 12”
+_TORN: Final = re.compile(rf"{pattern_of(TIME_WORDS.sebelum_waktu)}$|[,;]\s*[0-9]+$", re.IGNORECASE)
 _NUMBERED_PLACE: Final = re.compile(
     rf"(?:.*\s)?(?:{pattern_of(TIME_WORDS.tempat_bernomor)})\.?", re.IGNORECASE
 )
@@ -210,7 +212,7 @@ def _says_when(text: str) -> bool:
 def _is_place(text: str) -> bool:
     """Tell whether a text can be the name of a place: no word of time, nothing torn off."""
     whole = text.count("(") == text.count(")") and text[-1:].isalnum() | text.endswith(")")
-    return whole and text[:1].isalpha() and not _says_when(text)
+    return whole and text[:1].isalpha() and not _says_when(text) and not _TORN.search(text)
 
 
 def _is_sure(place: str, time: str, cut: re.Match[str]) -> bool:
