@@ -355,6 +355,7 @@ def test_place_and_time_in_one_cell(written: str, place: str, time: str) -> None
         ("Kecamatan Pasar Minggu, 2022", "Kecamatan Pasar Minggu"),
         ("Kota Kecil (Maret 2022) dan Kota Besar (Juni 2022)", ""),
         ("Ruang 12 2022", ""),
+        (f"{'a, ' * 3000}2022", ""),
         ("Kota Kecil pada Maret 2022", ""),
         ("Kota Kecil dan 2022", ""),
         ("Kota Kecil, 12", "Kota Kecil"),

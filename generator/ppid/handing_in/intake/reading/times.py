@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, islice
 from typing import Final
 
 from ppid.diagnostics.diagnostic import Severity
@@ -167,6 +167,11 @@ _NUMBERED_PLACE: Final = re.compile(
 )
 
 
+_MOST_SIGNS: Final = 200
+"""A longer text is no place with a time; trying to part it would only cost time."""
+_MOST_PLACES: Final = 5
+
+
 def split_place_and_time(text: str) -> tuple[str, str] | None:
     """Return place and time of “Sabu Raijua, 2025”; what was not said is empty.
 
@@ -174,6 +179,8 @@ def split_place_and_time(text: str) -> tuple[str, str] | None:
     None where that leaves a place in doubt: “Jalan 17 Agustus 1945, Maret 2022”.
     """
     line = " ".join(text.split())
+    if len(line) > _MOST_SIGNS:
+        return None
     beside_time = _NO_PLACE.sub(" ", _MONTH.sub(" ", line))
     if _is_time(line) or not any(map(str.isalpha, beside_time)):
         return "", line
@@ -225,10 +232,10 @@ def _is_sure(place: str, time: str, cut: re.Match[str]) -> bool:
 
 def undivided_place(text: str) -> CellValue:
     """Ask for the place in a cell whose time could not be told from it."""
-    cuts = (cut for cut in _BETWEEN.finditer(text) if cut["sign"] or cut["bracket"])
+    cuts = (cut for cut in _BETWEEN.finditer(text[:_MOST_SIGNS]) if cut["sign"] or cut["bracket"])
     places = (part for cut in cuts for part in _cut_at(text, cut) if not _is_time(part))
     asks = "Tempat dan waktunya belum dapat dipisahkan. Di mana informasi ini dibuat?"
-    return CellValue(text, doubt=Doubt(asks, (*offers(*places), LEFT_EMPTY)))
+    return CellValue(text, doubt=Doubt(asks, (*offers(*islice(places, _MOST_PLACES)), LEFT_EMPTY)))
 
 
 _ASKS_TERM: Final[Mapping[MasalahJangka | None, str]] = {
