@@ -10,7 +10,7 @@ from ppid.diagnostics.diagnostic import Severity
 from ppid.diagnostics.inert import brief
 from ppid.handing_in.intake.standing import standing_of
 from ppid.handing_in.merging.merge import is_conflict_key
-from ppid.handing_in.model import BLOK_TANDA_TANGAN, Intake
+from ppid.handing_in.model import BLOK_TANDA_TANGAN, Heading, Intake
 from ppid.reading.documents.book import CellPlace
 from ppid.values.identifiers import masked
 from ppid.values.numbers import format_bulat
@@ -77,7 +77,7 @@ class CellTexts:
     """What stands in the cells of a workbook, and how their columns are headed."""
 
     def __init__(self, intake: Intake) -> None:
-        self._titles = {heading.column: heading.text for heading in intake.headings}
+        self._headings = intake.headings
         self._texts: dict[CellPlace, str] = {}
         for row in intake.rows:
             for name, places in row.places.items():
@@ -98,8 +98,22 @@ class CellTexts:
         return harmless(self._texts.get(place, ""), _WRITTEN)
 
     def title(self, place: CellPlace) -> str:
-        """Return the heading of the column in which a cell lies."""
-        return harmless(" ".join(self._titles.get(place.column, "").split()), _WRITTEN)
+        """Return the heading of the column in which a cell lies, the nearest above it.
+
+        Tables below each other may have their columns in another order.
+        """
+        same = [heading for heading in self._headings if heading.column == place.column]
+        above = [heading for heading in same if _stands_above(heading, place)]
+        nearest = max(above, key=_row_of, default=same[0] if same else None)
+        return harmless(" ".join(nearest.text.split()), _WRITTEN) if nearest else ""
+
+
+def _stands_above(heading: Heading, place: CellPlace) -> bool:
+    return any(c.place.sheet == place.sheet and c.place.row < place.row for c in heading.cells)
+
+
+def _row_of(heading: Heading) -> int:
+    return max(cell.place.row for cell in heading.cells)
 
 
 def entries_of(intake: Intake) -> tuple[ReplyEntry, ...]:
