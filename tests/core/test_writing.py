@@ -129,6 +129,58 @@ write_together(Path(sys.argv[1]), {dict(NEW)!r})
 """
 
 
+REFUSED_AND_KILLED = f"""
+import errno, os, signal, sys
+from pathlib import Path
+from ppid.core.writing import NotWrittenError, write_together
+replace, refused, steps = Path.replace, False, iter(range(1000))
+def refuse_the_last(self, target):
+    global refused
+    if str(target).endswith("b.csv") and not refused:
+        refused = True
+        raise OSError(errno.ENOSPC, "penuh")
+    return replace(self, target)
+def watch(event, args):
+    if refused and event in ("os.rename", "os.remove", "os.rmdir"):
+        if next(steps) == int(sys.argv[2]):
+            os.kill(os.getpid(), signal.SIGKILL)
+Path.replace = refuse_the_last
+sys.addaudithook(watch)
+try:
+    write_together(Path(sys.argv[1]), {dict(NEW)!r})
+except NotWrittenError:
+    pass
+"""
+
+
+@pytest.mark.parametrize("step", range(10))
+def test_a_kill_while_a_refused_change_is_led_back_is_led_back_to_its_end(
+    root: Path, step: int
+) -> None:
+    killed = subprocess.run(
+        [sys.executable, "-c", REFUSED_AND_KILLED, str(root), str(step)],
+        env={"PYTHONPATH": os.pathsep.join(sys.path)},
+        check=False,
+    )
+    assert killed.returncode in {0, -signal.SIGKILL}
+    changed = settle(root)
+    # Killed before the way back was decided, the change goes on to its end.
+    assert state(root) == (NEW if changed else OLD)
+    assert leftovers(root) == []
+
+
+def test_what_cannot_be_tidied_away_undoes_nothing(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "rmdir", lambda *_, **__: (_ for _ in ()).throw(PermissionError()))
+    write_together(root, NEW)
+    monkeypatch.undo()
+    assert state(root) == NEW
+    settle(root)
+    assert state(root) == NEW
+    assert leftovers(root) == []
+
+
 def test_two_writers_take_turns(root: Path) -> None:
     code = (
         "import sys; from pathlib import Path; from ppid.core.writing import write_together\n"
@@ -149,7 +201,7 @@ def test_a_command_says_that_it_finished_what_was_cut_off(proyek: Path, run: Run
     pending.mkdir()
     (pending / "0.baru").write_text("nama: x\n", "utf-8")
     (pending / "jurnal.json").write_text(
-        '[{"path": "data/opd/dinkes/catatan.yml", "hapus": false}]', "utf-8"
+        '[{"path": "data/opd/dinkes/catatan.yml", "hapus": false, "lama": false}]', "utf-8"
     )
     ended = run("jelaskan", "DIK-004", at=proyek)
     assert ended.returncode == 0

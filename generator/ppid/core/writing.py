@@ -12,11 +12,14 @@ import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 PENDING: Final = ".ppid-belum-selesai"
 """The folder of a change that is being written, at the top of the project."""
 _JOURNAL: Final = "jurnal.json"
+"""What a change consists of; while it is there, the change goes on to its end."""
+_UNDOING: Final = "batal.json"
+"""The same once the system has refused a step; while it is there, the way leads back."""
 _REASONS: Final = {
     errno.ENOSPC: "ruang penyimpanan penuh; kosongkan dahulu, lalu ulangi",
     errno.EDQUOT: "jatah ruang penyimpanan habis; kosongkan dahulu, lalu ulangi",
@@ -128,7 +131,10 @@ def _prepare(root: Path, changed: Mapping[str, bytes | None]) -> None:
             _lay_down(pending / f"{number}.baru", content, like=target)
         if target.is_file():
             shutil.copy2(target, pending / f"{number}.lama")
-    entries = [{"path": path, "hapus": content is None} for path, content in changed.items()]
+    entries = [
+        {"path": path, "hapus": content is None, "lama": (root / path).is_file()}
+        for path, content in changed.items()
+    ]
     _lay_down(pending / f"{_JOURNAL}.baru", json.dumps(entries).encode())
     (pending / f"{_JOURNAL}.baru").replace(pending / _JOURNAL)
 
@@ -143,39 +149,72 @@ def _lay_down(path: Path, content: bytes, like: Path | None = None) -> None:
         shutil.copymode(like, path)
 
 
-def _entries(root: Path) -> list[tuple[int, Path, bool]]:
-    """Return number, target and whether it is to be removed, of a change whose journal is there."""
-    journal = root / PENDING / _JOURNAL
-    if not journal.is_file():
-        return []
-    listed = json.loads(journal.read_bytes())
-    return [(n, root / each["path"], each["hapus"]) for n, each in enumerate(listed)]
+class _Entry(NamedTuple):
+    """One file of a change: its place, and where its old and new contents lie meanwhile."""
+
+    target: Path
+    new: Path
+    old: Path
+    is_removal: bool
+    had_old: bool
+
+
+def _entries(root: Path, journal: str) -> list[_Entry]:
+    pending = root / PENDING
+    return [
+        _Entry(
+            root / each["path"],
+            pending / f"{number}.baru",
+            pending / f"{number}.lama",
+            each["hapus"],
+            each["lama"],
+        )
+        for number, each in enumerate(json.loads((pending / journal).read_bytes()))
+    ]
 
 
 def _put_in_place(root: Path) -> list[str]:
     """Move every new file to its place; what is there already was moved before."""
-    entries = _entries(root)
-    for number, target, removed in entries:
-        new = root / PENDING / f"{number}.baru"
-        if removed:
-            target.unlink(missing_ok=True)
-        elif new.is_file():
-            new.replace(target)
-    shutil.rmtree(root / PENDING)
-    return [target.relative_to(root).as_posix() for _, target, _ in entries]
+    entries = _entries(root, _JOURNAL)
+    for entry in entries:
+        if entry.is_removal:
+            entry.target.unlink(missing_ok=True)
+        elif entry.new.is_file():
+            entry.new.replace(entry.target)
+    _forget(root, _JOURNAL)
+    return [entry.target.relative_to(root).as_posix() for entry in entries]
+
+
+def _put_back(root: Path) -> None:
+    """Move every old file back; what is back already has no copy here any more."""
+    for entry in _entries(root, _UNDOING):
+        if entry.old.is_file():
+            entry.old.replace(entry.target)
+        elif not entry.had_old:
+            entry.target.unlink(missing_ok=True)
+    _forget(root, _UNDOING)
+
+
+def _forget(root: Path, journal: str) -> None:
+    """Remove the journal, which ends a change, and then what lies beside it."""
+    (root / PENDING / journal).unlink()
+    shutil.rmtree(root / PENDING, ignore_errors=True)
 
 
 def _settle(root: Path) -> list[str]:
-    return _put_in_place(root) if (root / PENDING).is_dir() else []
+    """Go on where a killed command stood: forwards, backwards, or nowhere without a journal."""
+    if (root / PENDING / _UNDOING).is_file():
+        _put_back(root)
+    elif (root / PENDING / _JOURNAL).is_file():
+        return _put_in_place(root)
+    elif (root / PENDING).is_dir():
+        shutil.rmtree(root / PENDING)
+    return []
 
 
 def _undo(root: Path) -> None:
-    """Put every old file back; what cannot be put back now is finished by the next command."""
+    """Lead a refused change back; where that is refused too, the next command goes on."""
     with suppress(OSError):
-        for number, target, _ in _entries(root):
-            old = root / PENDING / f"{number}.lama"
-            if old.is_file():
-                old.replace(target)
-            else:
-                target.unlink(missing_ok=True)
-        shutil.rmtree(root / PENDING)
+        if (root / PENDING / _JOURNAL).is_file():
+            (root / PENDING / _JOURNAL).replace(root / PENDING / _UNDOING)
+        _settle(root)
