@@ -116,6 +116,7 @@ def kept(text: str) -> str:
 @example("UU 14/2008 pasal 17 h 2")
 @example("Pasal 28F I PerKI 1/2021")
 @example("UU Perbankan Pasal 40 dan Pasal 17 huruf h")
+@example("(h) ayat 3")
 def test_no_figure_and_no_letter_is_lost(text: str) -> None:
     torn = re.sub(r"1\s7", "17", text)
     assert parts(MARKS.sub(" ", torn)) - RANGE <= parts(kept(text))

@@ -98,7 +98,7 @@ def _record(
     place: FilePlace,
     located: Located,
     route: Route,
-    values: Any,  # noqa: ANN401
+    values: Any,  # noqa: ANN401 — as `_without_gaps`
 ) -> Iterator[Record | Diagnostic]:
     try:
         record = kind.model.model_validate(values)

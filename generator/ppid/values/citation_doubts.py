@@ -45,19 +45,7 @@ class DoubtfulPlace(NamedTuple):
 def doubts_in(text: str) -> list[DoubtfulPlace]:
     """Return the places of a text that are in doubt, in order, none within another."""
     row = tokens(text)
-    ways = (
-        _articles,
-        _negations,
-        _conditions,
-        _gaps,
-        _ranges,
-        _counts,
-        _depths,
-        _marks,
-        _bullets,
-        _paragraphs,
-    )
-    found = [doubt for doubts in ways for doubt in doubts(text, row)]
+    found = [doubt for doubts in _WAYS for doubt in doubts(text, row)]
     places: list[DoubtfulPlace] = []
     for doubt in sorted(found, key=lambda each: (each.start, -each.end)):
         if not places or doubt.start >= places[-1].end:

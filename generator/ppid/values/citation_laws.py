@@ -1,4 +1,4 @@
-"""Give every article its law: the one it stands with; where that may be two, neither."""
+"""The law of every article: the one it stands with; where that may be two, neither."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple

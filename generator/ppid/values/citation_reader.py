@@ -196,6 +196,7 @@ class Reader:
         self._titled = self._explained = False
         self._segment = self._last = 0
         self._mark = ""
+        self._marked = (0, 0)
         self._walk(tokens(text))
 
     def _walk(self, row: list[Token]) -> None:
@@ -244,7 +245,7 @@ class Reader:
         follows = self._mark != "" and mark == _next_mark(self._mark)
         descends = self._open is not None and self._open.levels[-1][-1].lower() > mark
         if begins or follows or self._open is None or (mark.isalpha() and descends):
-            self._mark = mark
+            self._mark, self._marked = mark, (token.start, token.end)
             return True
         return False
 
@@ -485,6 +486,9 @@ class Reader:
         if law is not None:
             self.items.pop()
         start = law.start if law else token.start
+        mark_start, mark_end = self._marked
+        if law is None and not self.text[mark_end:start].strip():
+            start = mark_start  # without an article “(h) ayat 3” may be huruf h just as well
         self._problem(_Kind.MISSING_ARTICLE, start, token.end, *meant)
         self._settle()
 

@@ -71,7 +71,7 @@ _UNWRAPPED: Final = frozenset({ReplyLook.TITLE, ReplyLook.LINE, ReplyLook.MACHIN
 
 
 def _style_in(book: Workbook, look: ReplyLook | Level) -> StyleArray:
-    """Give a workbook the style of a look, once; return how its cells refer to it."""
+    """Return how the cells of a workbook refer to the style of a look, which is added once."""
     fill = FILLS.get(look) if isinstance(look, Level) else _FILLS.get(look)
     style = NamedStyle(
         name=look.value,
