@@ -192,11 +192,12 @@ def test_question_without_an_answer_says_what_to_do(watch: Open) -> None:
         expect(page.get_by_role("link", name="minta informasinya")).to_be_visible()
         letter = page.get_by_label("Isi surat permintaan")
         text = letter.input_value()
-        assert text.startswith("Kepada PPID Pemerintah Kota Kecil\n")
-        assert "saya meminta informasi tentang: kucing\n" in text
+        assert text.startswith("Kepada Yth.\nPPID Utama Pemerintah Kota Kecil")
+        assert "Informasi: kucing\n" in text
+        assert "NIK, atau nomor pengesahan badan hukum: [isi]\n" in text
         sent = page.get_by_role("link", name="Kirim lewat surel").get_attribute("href") or ""
         assert sent.startswith("mailto:ppid@kotakecil.example?subject=")
-        assert "informasi%20tentang%3A%20kucing%0D%0A" in sent
+        assert "Informasi%3A%20kucing%0D%0A" in sent
 
 
 def test_nothing_behind_filters_offers_to_take_them_off(watch: Open) -> None:

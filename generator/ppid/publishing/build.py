@@ -118,7 +118,8 @@ class Printer:
 
     def html_of(self, page: Page) -> str:
         """Return the finished page."""
-        slots = self.renderer.slots(page, self.site_url + page.url)
+        canonical = self.site_url + page.url if self.site_url else ""
+        slots = self.renderer.slots(page, canonical)
         return self.frames[page.section].fill(page.url, slots)
 
     def write(self, pages: Iterable[Page], folder: Path) -> list[str]:

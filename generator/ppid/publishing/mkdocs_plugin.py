@@ -33,6 +33,7 @@ from ppid.guide import GUIDE
 from ppid.publishing.build import AddressTakenError, Filling, Progress
 from ppid.publishing.dead_links import DeadLinkError
 from ppid.publishing.forge import forge_of
+from ppid.publishing.items.letters import open_request, ppid_utama
 from ppid.publishing.render import FrameError, cut_written, sentinel
 from ppid.publishing.search import SearchError
 from ppid.publishing.site_header import FRAMES, HOME, SECTIONS, imprint_of
@@ -132,6 +133,7 @@ class PpidPlugin(BasePlugin[PpidConfig]):  # type: ignore[no-untyped-call]  # as
             config.extra["badan"].nama
         )
         config.extra["bagian"] = SECTIONS
+        config.extra["surat_permintaan"] = open_request(ppid_utama(self.checked.corpus)).text()
         config.extra["alamat_repo"] = (config.repo_url or "").rstrip("/")
         config.extra["aturan"] = all_requirements()
         config.site_dir = str(self._staging.folder)

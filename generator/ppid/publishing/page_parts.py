@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, TypeVar
+from urllib.parse import quote
 
 from ppid.core.corpus import Corpus
 from ppid.core.page import Body, Cell, Choice, Facets, Fact, Filter, Link, Page, Quote, Table
@@ -179,6 +180,11 @@ def channel_url(kanal: Kanal) -> str:
 def phone_url(number: str) -> str:
     """Return the address that dials a number."""
     return f"tel:{_dialled(number)}"
+
+
+def map_url(address: str) -> str:
+    """Return the address of a map that looks for a place; nothing is asked there before a click."""
+    return f"https://www.openstreetmap.org/search?query={quote(address, safe='')}"
 
 
 def _dialled(number: str) -> str:

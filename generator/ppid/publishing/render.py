@@ -214,6 +214,7 @@ class Renderer:
         """Render everything that a frame needs for one page.
 
         What the rows of a list have in common (the way to them, their source) is printed once.
+        `canonical` is the whole address of the page, empty where the site has none yet.
         """
         way = way_up(page.url.count("/"))
         body = self._template(page.template)
@@ -225,7 +226,7 @@ class Renderer:
             "judul": escape(page.title),
             "uraian": escape(page.description),
             "kanonik": escape(canonical),
-            "lapor": quote(canonical, safe="/:"),
+            "lapor": quote(canonical or page.url, safe="/:"),
         }
 
     def _template(self, name: str) -> Template:

@@ -19,7 +19,7 @@ from ppid.publishing.items.exclusion import (
 from tests.conftest import TOWN
 
 Town = Callable[..., Corpus]
-PRIVATE = "karena dapat mengungkap rahasia pribadi (UU 14/2008 Pasal 17 huruf h)"
+PRIVATE = "karena bila dibuka dapat mengungkap rahasia pribadi (UU 14/2008 Pasal 17 huruf h)"
 TWO = "UU 14/2008 Pasal 17 huruf h angka 1; UU 14/2008 Pasal 17 huruf j; UU 24/2013"
 
 
@@ -45,16 +45,16 @@ ANSWERS = {
         ExclusionState.ENDED,
         (
             "Masa pengecualiannya berakhir pada 28 Februari 2021. Sebelumnya dikecualikan "
-            f"seluruhnya {PRIVATE}."
+            f"seluruhnya {PRIVATE}. Isinya belum tentu terbuka."
         ),
     ),
     "two grounds": (
         {"dasar_hukum": TWO},
         ExclusionState.WHOLE,
         (
-            "Dikecualikan seluruhnya sampai 28 Februari 2025. Alasannya: dapat mengungkap rahasia "
-            "pribadi dan tidak boleh diungkapkan berdasarkan undang-undang lain (UU 14/2008 Pasal "
-            "17 huruf h dan huruf j)."
+            "Dikecualikan seluruhnya sampai 28 Februari 2025. Alasannya: bila dibuka dapat "
+            "mengungkap rahasia pribadi dan tidak boleh diungkapkan berdasarkan undang-undang lain "
+            "(UU 14/2008 Pasal 17 huruf h dan huruf j)."
         ),
     ),
     "event": (
@@ -157,9 +157,39 @@ def test_a_term_that_is_over_opens_unless_a_later_list_goes_on(town: Town) -> No
     corpus = town({"dik/2020": [{"jangka_waktu": "1 tahun"}]})
     over, renewed = exclusion(corpus), exclusion(corpus, renewed=True)
     assert (over.open, renewed.open) == (True, False)
-    assert "Anda dapat memintanya" in over.then[0]
+    assert over.then[0] == "Masa yang tercatat berakhir pada 28 Februari 2021."
     assert renewed.answer.startswith("Menurut DIK 2020, masa pengecualiannya berakhir")
     assert "masih mencantumkannya" in renewed.then[0]
+
+
+@pytest.mark.parametrize(
+    ("ground", "protected", "words"),
+    [
+        ("UU 14/2008 Pasal 17 huruf h angka 2", True, "hak-hak pribadi tidak dapat diberikan"),
+        ("UU 14/2008 Pasal 17 huruf g", True, "persetujuan tertulis"),
+        (
+            "UU 14/2008 Pasal 17 huruf j; UU 24/2013 Pasal 79",
+            True,
+            "tidak ikut berakhir: UU 24/2013 Pasal 79.",
+        ),
+        ("UU 14/2008 Pasal 17 huruf j", True, "undang-undang lain yang merahasiakannya"),
+        ("UU 14/2008 Pasal 17 huruf b", False, "Pasal 52 ayat (2)"),
+    ],
+)
+def test_an_ended_term_says_what_still_protects_and_who_decides(
+    ground: str,
+    protected: bool,  # noqa: FBT001 — a case of the table above
+    words: str,
+    town: Town,
+) -> None:
+    row = {"jangka_waktu": "1 tahun", "dasar_hukum": ground}
+    found = exclusion(town({"dik/2020": [row]}, about="salinan_resmi: true\n"))
+    said = " ".join(found.then)
+    assert found.protected is protected
+    assert words.lower() in said.lower()
+    assert "PPID mem" in found.then[-1]
+    assert found.answer.endswith("belum tentu terbuka.") is protected
+    assert "seperti informasi publik yang lain" not in said
 
 
 def test_the_last_day_still_belongs_to_the_term(town: Town) -> None:

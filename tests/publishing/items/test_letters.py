@@ -7,7 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ppid.publishing.items.letters import Letter, LetterSubject, Recipient, objection, request
+from ppid.publishing.items.letters import (
+    Letter,
+    LetterSubject,
+    Recipient,
+    objection,
+    open_objection,
+    open_request,
+    request,
+)
 
 TO = Recipient("PPID Pelaksana Setda (Kepala Bagian Umum)", "setda+kip@kotakecil.example")
 ADDRESS = "https://ppid.kotakecil.example/opd/setda/dik/2021/set-1/"
@@ -16,7 +24,13 @@ PLAIN = LetterSubject(
 )
 HOSTILE = "“A&B” <b>%0D%0ABcc: x@y.example</b>\r\nBcc: x@y.example ?subject=z&body={kode} {0} #1 +"
 REQUEST_NEEDS = (
-    *("Nama lengkap: [isi]", "NIK", "Alamat: [isi]", "Nomor telepon: [isi]", "Surat kuasa khusus"),
+    *(
+        "Nama lengkap: [isi]",
+        "NIK",
+        "Alamat: [isi]",
+        "Nomor telepon/surel: [isi]",
+        "Surat kuasa khusus",
+    ),
     *("Informasi: Berkas uji", "Tujuan penggunaan: [isi]", "Cara memperoleh", "Cara mengirimkan"),
 )
 OBJECTION_NEEDS = (
@@ -39,6 +53,27 @@ def test_a_request_holds_what_the_law_asks_for() -> None:
 def test_an_objection_holds_what_the_law_asks_for() -> None:
     text = objection(TO, PLAIN).text(ADDRESS)
     assert [need for need in OBJECTION_NEEDS if need not in text] == []
+
+
+def without_subject(text: str) -> list[str]:
+    """Return the lines of a letter that do not speak of an item."""
+    about = ("Perihal", "Informasi:", "Kode:", "Daftar:", "Penguasa", "Perangkat", "Alamat halaman")
+    return [line for line in text.splitlines() if not line.startswith(about)]
+
+
+def test_the_letter_about_nothing_yet_is_the_same_letter() -> None:
+    asked = request(TO, PLAIN).text(ADDRESS)
+    assert without_subject(open_request(TO).text()) == without_subject(asked)
+    wanted = {need for need in REQUEST_NEEDS if need != "Informasi: Berkas uji"}
+    assert [need for need in wanted if need not in open_request(TO).text()] == []
+    objecting = open_objection(TO).text()
+    assert [need for need in OBJECTION_NEEDS[:-1] if need not in objecting] == []
+    assert "{" not in open_request(TO).text() + objecting
+
+
+@pytest.mark.parametrize("letter", letters(PLAIN))
+def test_a_letter_without_a_whole_address_says_where_to_find_it(letter: Letter) -> None:
+    assert "Alamat halaman: [salin dari bilah alamat peramban]\n" in letter.text("")
 
 
 def parts(letter: Letter) -> tuple[str, dict[str, list[str]]]:

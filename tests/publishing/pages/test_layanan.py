@@ -10,13 +10,14 @@ from ppid.kinds.acuan.peraturan import Peraturan, split_citation
 from ppid.kinds.acuan.prosedur import BatasHari, Prosedur
 from ppid.kinds.badan import Badan
 from ppid.kinds.layanan import LaporanLayanan
-from ppid.publishing.pages import hitung_tenggat, laporan_layanan, layanan
+from ppid.publishing.pages import ajukan, hitung_tenggat, laporan_layanan, layanan
+from ppid.publishing.pages.ajukan import Acting
 from ppid.publishing.pages.layanan import term_in_words
 from ppid.publishing.publication import Publication
 from tests.conftest import TOWN
 
 TODAY = date(2026, 1, 31)
-MODULES = (layanan, hitung_tenggat, laporan_layanan)
+MODULES = (layanan, ajukan, hitung_tenggat, laporan_layanan)
 
 
 @pytest.fixture(scope="module")
@@ -46,6 +47,29 @@ def test_pages_for_citizens_have_their_addresses(by_url: dict[str, Page]) -> Non
     names = ("permohonan", "keberatan", "sengketa", "biaya", "maklumat", "alur", "kanal")
     assert {f"layanan/{name}/" for name in names} <= set(by_url)
     assert "layanan/hitung-tenggat/" in by_url
+
+
+def test_one_can_act_on_the_pages_of_request_and_objection(by_url: dict[str, Page]) -> None:
+    for url, form in (("permohonan", "permintaan"), ("keberatan", "keberatan")):
+        page = by_url[f"layanan/{url}/"]
+        assert isinstance(page.context, Acting)
+        acting = page.context
+        assert acting.surat.recipient.surel == "ppid@kotakecil.example"
+        assert acting.formulir is not None
+        assert acting.formulir.export.url == f"layanan/naskah/formulir-{form}.docx"
+        labels = [fact.label for fact in acting.tujuan]
+        assert labels[:3] == ["Kepada", "Surel", "Datang langsung"]
+        assert acting.ketentuan[0].anchor == "langkah"
+    asked = by_url["layanan/permohonan/"].context
+    assert isinstance(asked, Acting)
+    assert asked.langsung is not None
+    assert all(row[1].url.startswith("mailto:") for row in asked.langsung.rows)
+
+
+def test_every_ground_says_how_to_object_to_it(by_url: dict[str, Page]) -> None:
+    acting = by_url["layanan/keberatan/"].context
+    assert isinstance(acting, Acting)
+    assert [one.huruf for one in acting.alasan if one.keberatan] == list("abcdefghij")
 
 
 def test_every_step_quotes_the_law_and_terms_stand_in_it(checked: Publication) -> None:

@@ -16,6 +16,8 @@ from tests.publishing.papers.test_content import answers, paragraphs, tables, te
 
 LAW = Path(__file__).parents[4] / "shared" / "hukum" / "perki-1-2021.txt"
 ASKED = {
+    "formulir-permintaan": ("Pasal 29 ayat (5)", "abcdefghij"),
+    "formulir-keberatan": ("Pasal 41 ayat (5)", "abcdefgh"),
     "register-permintaan": ("Pasal 32 ayat (1)", "abcdefghijklmno"),
     "register-keberatan": ("Pasal 43 ayat (2)", "abcdefghi"),
     "tanggapan-keberatan": ("Pasal 44 ayat (2)", "abc"),
@@ -66,6 +68,7 @@ def test_a_refusal_names_its_grounds_and_what_can_be_done(papers: dict[str, Pape
 
 def test_they_hold_no_list_and_are_marked_by_no_example(papers: dict[str, Paper]) -> None:
     assert list(papers) == [
+        *("formulir-permintaan", "formulir-keberatan"),
         *("register-permintaan", "register-keberatan"),
         *("keputusan-penolakan", "tanggapan-keberatan"),
     ]
@@ -98,6 +101,8 @@ def test_they_are_written_by_a_command(kota: Path, capsys: pytest.CaptureFixture
     assert code == 0
     assert "perlu diisi: nomor pendaftaran" in out
     assert sorted(path.name for path in (kota / "surat").iterdir()) == [
+        "formulir-keberatan.docx",
+        "formulir-permintaan.docx",
         "keputusan-penolakan.docx",
         "register-keberatan.docx",
         "register-keberatan.xlsx",

@@ -316,10 +316,10 @@ function showLetter(about, opd) {
   const likely = part(letter, "[data-mungkin]", HTMLElement);
   likely.hidden = !opd;
   part(likely, "strong", HTMLElement).textContent = opd;
-  letterText.value = requestLetter(opd || (letter.dataset.badan ?? ""), about);
+  letterText.value = requestLetter(letterText.defaultValue, about, opd);
   if (letter.dataset.surel) {
     const link = part(letter, "[data-kirim]", HTMLAnchorElement);
-    link.href = mailAddress(letter.dataset.surel, `Permintaan informasi: ${about}`, letterText.value);
+    link.href = mailAddress(letter.dataset.surel, `Permintaan informasi publik: ${about}`, letterText.value);
     link.hidden = false;
   }
   copyButton.textContent = "Salin surat";

@@ -21,6 +21,14 @@ for (const button of parts(document, "[data-ppid-tema]", HTMLElement)) {
   show();
 }
 
+/* A letter names its page. Where nobody knew the address of the site when it was built, the browser does. */
+const unknown = "[salin dari bilah alamat peramban]";
+for (const letter of parts(document, ".ppid-surat pre, article a[href^='mailto:']", HTMLElement)) {
+  const here = location.href.split(/[?#]/)[0];
+  if (!(letter instanceof HTMLAnchorElement)) letter.textContent = (letter.textContent ?? "").replaceAll(unknown, here);
+  else letter.href = letter.href.replaceAll(encodeURIComponent(unknown), encodeURIComponent(here));
+}
+
 /* Copies the address of the page, or the text of the element that the button names. */
 for (const button of parts(document, "[data-ppid-salin]", HTMLElement)) {
   if (!navigator.clipboard) break;

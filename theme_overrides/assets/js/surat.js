@@ -1,23 +1,18 @@
-/* A request that can be sent as it stands. What it says follows UU 14/2008 Pasal 4 ayat (3) (its reason) and Pasal 22
-   ayat (2) (name, address, subject, form, way of delivery). No DOM in here. */
+/* The one request of the site, as the page carries it (publishing/items/letters.py): here it only takes in what was
+   asked for and who may hold it. No DOM in here. */
+
+const ASKED = /^(Informasi: ).*$/m;
+const HOLDER = /^(Perangkat daerah: )(.*)$/m;
 
 /**
- * @param {string} to the OPD that most probably holds the answer, or the body
+ * @param {string} letter
  * @param {string} about
+ * @param {string} holder nothing where nobody can tell
  */
-export const requestLetter = (to, about) => `Kepada PPID ${to}
-
-Dengan hormat,
-
-Berdasarkan Undang-Undang Nomor 14 Tahun 2008 tentang Keterbukaan Informasi Publik, saya meminta informasi tentang: ${about}
-
-Alasan permintaan: …
-Nama: …
-Alamat: …
-Bentuk informasi: berkas digital
-Cara penyampaian: surel ke …
-
-Terima kasih.`;
+export const requestLetter = (letter, about, holder) =>
+  letter
+    .replace(ASKED, (_, label) => label + about)
+    .replace(HOLDER, (_, label, open) => label + (holder || open));
 
 /**
  * The address of a mail that says this; mail wants its lines to end with CR and LF.

@@ -40,6 +40,9 @@ class Alasan(Record):
     )
     penjelasan: Teks = Field(title="Penjelasan", description="Apa yang dicakup.")
     batasan: str = Field("", title="Batasan", description="Apa yang tidak dicakup.")
+    keberatan: str = Field(
+        "", title="Keberatan", description="Yang diperiksa pemohon yang ditolak dengan alasan ini."
+    )
 
 
 KIND = Kind(

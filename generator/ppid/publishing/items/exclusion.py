@@ -1,5 +1,6 @@
 """An excluded row in sentences: on which ground it is withheld, how much, until when, and then."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
@@ -17,6 +18,8 @@ from ppid.values.text import joined
 from ppid.values.working_days import hari_kerja_before
 
 _ADDRESS = f"{KIP} Pasal 17"
+_PERSONAL = frozenset("gh")
+_BY_OTHER_ACT = "j"
 _MANY = 3
 _NOTICE = 30
 
@@ -54,6 +57,22 @@ class LegalBasis:
     because: str
     permanent: bool
     """Whether no ground forbids a term without end (Pasal 20 ayat (1) names a to f)."""
+
+    @property
+    def personal(self) -> bool:
+        """Whether it protects somebody's privacy, which outlives the term of a list."""
+        return any(ground.huruf in _PERSONAL for ground in self.grounds)
+
+    @property
+    def lasting(self) -> tuple[str, ...]:
+        """The other acts that it names: they do not end with the term of a list."""
+        return tuple(law.rujukan for law in self.others if law.rujukan.startswith("UU "))
+
+    @property
+    def protects(self) -> bool:
+        """Whether something still withholds the content, or a part of it, after the term."""
+        secret = any(ground.huruf == _BY_OTHER_ACT for ground in self.grounds)
+        return self.personal or secret or bool(self.lasting)
 
 
 class LegalBases:
@@ -192,6 +211,8 @@ class StatedExclusion:
     quotes: tuple[Quote, ...]
     open: bool
     """The term is over, and no later list withholds the item for longer."""
+    protected: bool
+    """Open as far as the list goes, but privacy or another act still withholds a part."""
 
 
 def exclusion_of(
@@ -211,15 +232,19 @@ def exclusion_of(
         endless = jangka is not None and jangka.bentuk is Bentuk.TIDAK_TERBATAS
         quotes = law.not_permanent if endless and not basis.permanent else law.stated
     answer = _answer(row, period, basis, ended=ended)
+    protected = ended and not renewed and basis.protects
+    if protected:
+        answer = f"{answer} Isinya belum tentu terbuka."
     if ended and renewed:
         answer = f"Menurut DIK {row.id.tahun}, m{answer[1:]}"
     return StatedExclusion(
         state=ExclusionState.ENDED if ended else whole,
         answer=answer,
         period=period,
-        then=_then(row, period, ended=ended, renewed=renewed),
+        then=_then(row, period, basis, ended=ended, renewed=renewed),
         quotes=quotes,
         open=ended and not renewed,
+        protected=protected,
     )
 
 
@@ -272,7 +297,7 @@ def _unless(jangka: JangkaWaktu | None) -> str:
 
 
 def _then(
-    row: InformasiDikecualikan, period: Periode, *, ended: bool, renewed: bool
+    row: InformasiDikecualikan, period: Periode, basis: LegalBasis, *, ended: bool, renewed: bool
 ) -> tuple[str, ...]:
     """Say what the end of the term means for this row."""
     if period.berakhir is None:
@@ -282,14 +307,40 @@ def _then(
         later = "Daftar yang lebih baru masih mencantumkannya sebagai dikecualikan."
         return (f"Menurut daftar ini masanya berakhir pada {end}. {later}",)
     if ended:
-        over = f"Masa itu sudah berakhir pada {end}."
-        return (f"{over} Anda dapat memintanya seperti informasi publik yang lain.",)
+        return (f"Masa yang tercatat berakhir pada {end}.", *_after_end(basis))
     notice = format_tanggal(hari_kerja_before(period.berakhir, _NOTICE))
     rule = "PPID menetapkannya paling lama 30 hari kerja sebelumnya"
     return (
         f"Masanya berakhir pada {end}. Sesudah hari itu informasi ini menjadi Informasi Publik.",
         f"{rule}, yaitu {notice}. Libur nasional dan cuti bersama yang diketahui tidak dihitung.",
     )
+
+
+def _after_end(basis: LegalBasis) -> Iterator[str]:
+    """Say what ended with the term, what still protects the content, and who decides."""
+    if basis.personal:
+        yield (
+            "Yang berakhir adalah masa pengecualian dalam daftar. Hak orang yang rahasianya "
+            "termuat tidak ikut berakhir: informasi yang berkaitan dengan hak-hak pribadi tidak "
+            "dapat diberikan (UU 14/2008 Pasal 6 ayat (3) huruf c), antara lain kecuali orangnya "
+            "memberi persetujuan tertulis atau pengungkapannya berkaitan dengan posisinya dalam "
+            "jabatan publik (UU 14/2008 Pasal 18 ayat (2))."
+        )
+    if basis.lasting:
+        acts = joined(basis.lasting)
+        yield f"Undang-undang lain yang dijadikan dasar tidak ikut berakhir: {acts}."
+    elif basis.protects and not basis.personal:
+        yield "Undang-undang lain yang merahasiakannya tidak ikut berakhir."
+    if basis.protects:
+        yield (
+            "PPID memutuskan bagian mana yang dapat dibuka, dan menghitamkan atau mengaburkan "
+            "selebihnya (PerKI 1/2021 Pasal 50 ayat (2))."
+        )
+    else:
+        yield (
+            "Tanpa penetapan lain, informasi ini menjadi Informasi Publik pada hari itu (PerKI "
+            "1/2021 Pasal 52 ayat (2)). PPID memastikannya saat Anda memintanya."
+        )
 
 
 def _without_day(row: InformasiDikecualikan, jangka: JangkaWaktu | None) -> str:

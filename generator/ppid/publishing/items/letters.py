@@ -1,8 +1,9 @@
 """Letters written out for a page, and to whom they go; what only the sender knows is left open.
 
-A request and an objection are about one item: their text is made here once, for the page, for the
-mail and for copying. What they ask of the sender follows PerKI 1/2021 Pasal 30 ayat (1) for a
-request and Pasal 42 ayat (1) for an objection. An objection to a finding goes by any channel.
+There is one request and one objection for the whole site, about an item or still about nothing:
+their text is made here once, for the pages, the mail, the search and for copying. What they ask of
+the sender follows PerKI 1/2021 Pasal 29 ayat (5) and Pasal 30 ayat (1) for a request and Pasal 42
+ayat (1) for an objection. An objection to a finding goes by any channel.
 """
 
 from collections.abc import Mapping
@@ -22,8 +23,33 @@ _TEXTS = resources.files(__package__) / "naskah"
 REQUEST, OBJECTION, FINDING = (
     (_TEXTS / f"{name}.txt").read_text("utf-8") for name in ("permintaan", "keberatan", "sanggahan")
 )
+ASKED = "[tulis sejelas mungkin: nama dokumen, isinya, dan tahunnya]"
+HOLDER = "[bila Anda tahu]"
+"""What stands for the thing asked for, and for who holds it, in a letter about nothing yet."""
 OPEN_CODE = "[kode kewajiban]"
 """What stands for the code until a finding is chosen; the script of the site puts it in."""
+OPEN_ADDRESS = "[salin dari bilah alamat peramban]"
+"""What stands for the address of a page where nobody knows where the site is published.
+
+The scripts of the site put these in when they know better.
+"""
+_ITEM = """Informasi: {informasi}
+Kode: {kode}
+Daftar: {daftar}, {opd}
+Penguasa informasi: {penguasa}
+Alamat halaman: {alamat}"""
+_OPEN = f"""Informasi: {ASKED}
+Perangkat daerah: {HOLDER}"""
+_OPENING = "Saya meminta salinan informasi publik berikut."
+_GROUNDS = (
+    "[pilih satu atau lebih: permintaan ditolak dengan alasan pengecualian; informasi berkala "
+    "tidak disediakan; permintaan tidak ditanggapi; ditanggapi tidak sebagaimana diminta; tidak "
+    "dipenuhi; biaya tidak wajar; disampaikan melebihi waktu]"
+)
+_REFUSED = (
+    "permintaan saya ditolak dengan alasan pengecualian (UU 14/2008 Pasal 35 ayat (1) huruf a). "
+    "[jelaskan mengapa informasi itu dapat dibuka]"
+)
 
 
 # ---- to whom
@@ -51,16 +77,23 @@ def recipients_of(daftar: Daftar, corpus: Corpus) -> Recipients:
     """Find who answers today; a request goes straight to an OPD that serves by itself."""
     badan = corpus.get(Badan)
     contoh = daftar.contoh or (badan is not None and badan.contoh)
-    utama = ppid_utama(corpus)
-    asked = _ppid_pelaksana(corpus.get(ProfilOpd, daftar.id.opd), badan, corpus) or utama
-    superior = badan.atasan_ppid if badan else None
-    officer = f" ({superior.jabatan})" if superior else ""
-    name = f"Atasan PPID {badan.nama}{officer}" if badan else "Atasan PPID"
+    utama, superior = ppid_utama(corpus), superior_of_ppid(corpus)
+    profil = corpus.get(ProfilOpd, daftar.id.opd)
+    asked = (ppid_pelaksana(profil, corpus) if profil else None) or utama
     return Recipients(
         Recipient(asked.nama, "" if contoh else asked.surel),
-        Recipient(name, "" if contoh else utama.surel or asked.surel),
+        Recipient(superior.nama, "" if contoh else superior.surel or asked.surel),
         contoh,
     )
+
+
+def superior_of_ppid(corpus: Corpus) -> Recipient:
+    """Return the superior of the PPID, to whom objections go, under the address of the PPID."""
+    badan = corpus.get(Badan)
+    if badan is None:
+        return Recipient("Atasan PPID", "")
+    officer = f" ({badan.atasan_ppid.jabatan})" if badan.atasan_ppid else ""
+    return Recipient(f"Atasan PPID {badan.nama}{officer}", badan.surel)
 
 
 def ppid_utama(corpus: Corpus) -> Recipient:
@@ -73,12 +106,11 @@ def ppid_utama(corpus: Corpus) -> Recipient:
     return Recipient(f"PPID Utama {badan.nama}{officer}", badan.surel)
 
 
-def _ppid_pelaksana(
-    profil: ProfilOpd | None, badan: Badan | None, corpus: Corpus
-) -> Recipient | None:
+def ppid_pelaksana(profil: ProfilOpd, corpus: Corpus) -> Recipient | None:
     """Return the officer of an OPD that serves requests itself and still exists."""
-    if not profil or not profil.layanan_langsung or not profil.masih_aktif(corpus.today):
+    if not profil.layanan_langsung or not profil.masih_aktif(corpus.today):
         return None
+    badan = corpus.get(Badan)
     names = badan.sebutan_ppid_pelaksana if badan else ()
     valid = [name for name in names if name.mulai <= corpus.today]
     title = max(valid, key=lambda name: name.mulai).sebutan if valid else "PPID Pelaksana"
@@ -110,43 +142,59 @@ class Letter:
     template: str
     values: Mapping[str, str]
 
-    def text(self, address: str) -> str:
-        """Return the letter as it is copied."""
-        return self.template.format(alamat=address, **self.values)
+    def text(self, address: str = "") -> str:
+        """Return the letter as it is copied; `address` is that of its page, if it has one."""
+        return self.template.format(alamat=address or OPEN_ADDRESS, **self.values)
 
-    def mailto(self, address: str) -> str:
+    def mailto(self, address: str = "") -> str:
         """Return the address that opens a mail with the letter in it (RFC 6068).
 
         The words of the template and what a list has in common are encoded once for all letters.
         """
-        values = {"": "", "alamat": address, **self.values}
+        values = {"": "", "alamat": address or OPEN_ADDRESS, **self.values}
         pieces = (part for text, name in _parsed(self.template) for part in (text, values[name]))
         to = quote(self.recipient.surel, safe="@")
         return f"mailto:{to}?subject={_encoded(self.subject)}&body={''.join(map(_encoded, pieces))}"
 
 
-def request(recipient: Recipient, subject: LetterSubject, opening: str, ending: str = "") -> Letter:
-    """Write a request; `ending` is what is asked beside the information itself."""
+_REQUEST_FOR_ITEM, _OBJECTION_FOR_ITEM = (
+    template.replace("{rincian}", _ITEM) for template in (REQUEST, OBJECTION)
+)
+
+
+def request(
+    recipient: Recipient, subject: LetterSubject, opening: str = _OPENING, ending: str = ""
+) -> Letter:
+    """Write a request for an item; `ending` is what is asked beside the information itself."""
     about = f"Permintaan informasi publik, {_line(subject.kode)}"
     more = {"pembuka": opening, "penutup": f"{ending}\n" if ending else ""}
-    return _write(REQUEST, recipient, subject, about, more)
+    return _write(_REQUEST_FOR_ITEM, recipient, about, _fields(subject) | more)
 
 
 def objection(recipient: Recipient, subject: LetterSubject) -> Letter:
-    """Write an objection against a refusal."""
+    """Write an objection against a refusal of an item."""
     about = f"Keberatan atas penolakan permintaan informasi, {_line(subject.kode)}"
-    return _write(OBJECTION, recipient, subject, about, {})
+    return _write(_OBJECTION_FOR_ITEM, recipient, about, {**_fields(subject), "alasan": _REFUSED})
 
 
-def _write(
-    template: str,
-    recipient: Recipient,
-    subject: LetterSubject,
-    about: str,
-    more: Mapping[str, str],
-) -> Letter:
-    named = {name: _line(getattr(subject, name)) for name in LetterSubject.__slots__}
-    values = {"kepada": _line(recipient.nama), "perihal": about, **named, **more}
+def open_request(recipient: Recipient) -> Letter:
+    """Write the request in which the sender also says what is asked for."""
+    more = {"pembuka": _OPENING, "penutup": "", "rincian": _OPEN}
+    return _write(REQUEST, recipient, "Permintaan informasi publik", more)
+
+
+def open_objection(recipient: Recipient) -> Letter:
+    """Write the objection in which the sender also says against what, and on which ground."""
+    more = {"alasan": _GROUNDS, "rincian": _OPEN}
+    return _write(OBJECTION, recipient, "Keberatan atas permintaan informasi publik", more)
+
+
+def _fields(subject: LetterSubject) -> dict[str, str]:
+    return {name: _line(getattr(subject, name)) for name in LetterSubject.__slots__}
+
+
+def _write(template: str, recipient: Recipient, about: str, more: Mapping[str, str]) -> Letter:
+    values = {"kepada": _line(recipient.nama), "perihal": about, **more}
     return Letter(recipient, about, template, values)
 
 

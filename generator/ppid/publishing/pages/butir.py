@@ -27,7 +27,6 @@ from ppid.publishing.publication import Publication
 from ppid.values.dates import format_tanggal, format_waktu
 from ppid.values.dates import read as read_waktu
 
-_OPENING = "Saya meminta salinan informasi publik berikut."
 _IF_REFUSED = (
     "Bila permintaan ini ditolak, saya mohon alasan tertulis beserta surat keputusan "
     "pengecualiannya (PerKI 1/2021 Pasal 34 ayat (2))."
@@ -142,9 +141,7 @@ def _public(daftar: Daftar, publication: Publication) -> Iterator[Described]:
             recipients=recipients,
             history=history,
             later=history.later(row),
-            permintaan=letters.request(
-                recipients.permintaan, _subject(row, daftar, name), _OPENING
-            ),
+            permintaan=letters.request(recipients.permintaan, _subject(row, daftar, name)),
             temuan=publication.about(row.id),
         )
         sentence = f"{row.informasi}. Informasi {category}."
@@ -215,6 +212,8 @@ def _opening(exclusion: StatedExclusion) -> str:
         end = format_tanggal(exclusion.period.berakhir)
         basis = " (PerKI 1/2021 Pasal 52 ayat (2))" if exclusion.open else ""
         asked = "Saya meminta informasi berikut."
+        if exclusion.protected:
+            asked, basis = f"{asked[:-1]}, dengan bagian yang masih dilindungi dihitamkan.", ""
         return f"{asked} Masa pengecualiannya tercatat berakhir pada {end}{basis}."
     if exclusion.state is ExclusionState.PART:
         return (

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from ppid.assessing.obligations import CHANNELS
 from ppid.core.corpus import Corpus
@@ -32,12 +33,14 @@ ALUR = Link("Alur layanan", "layanan/alur/")
 SOP = Link("SOP layanan informasi", "layanan/sop/")
 KANAL = Link("Kanal layanan", CHANNELS)
 TENGGAT = Link("Hitung tenggat", "layanan/hitung-tenggat/")
-NASKAH = Link("Register dan surat layanan", FOLDER)
+NASKAH = Link("Formulir, register, dan surat", FOLDER)
 REPORTS = Link("Laporan layanan", "layanan/laporan/")
 CRUMBS = (INDEX,)
 _STANDARDS = "PerKI 1/2021 Pasal 23 ayat (2)"
 _SEVEN = 7
 _WAY = ("permohonan", "keberatan", "sengketa")
+ACTED: Final = ("permohonan", "keberatan")
+"""The procedures that begin with a letter: their pages (`ajukan.py`) are there to act on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,8 @@ def pages(publication: Publication) -> Iterator[Page]:
     procedures = corpus.of(Prosedur)
     yield _entrance(publication)
     for prosedur in procedures:
-        yield _procedure(prosedur, corpus)
+        if prosedur.kode not in ACTED:
+            yield _procedure(prosedur, corpus)
     if any(prosedur.huruf for prosedur in procedures):
         yield _standards(corpus)
     if procedures:
@@ -111,7 +115,7 @@ def _doors(corpus: Corpus) -> Iterator[Entri]:
         words = "Standar layanan menurut PerKI 1/2021 Pasal 23, langkah demi langkah."
         yield Entri(SOP.label, SOP.url, words)
     if surat_for(corpus.today, corpus):
-        words = "Untuk petugas: register, surat penolakan, dan surat tanggapan untuk diisi."
+        words = "Formulir untuk pemohon; register dan surat untuk petugas."
         yield Entri(NASKAH.label, NASKAH.url, words)
     yield Entri(KANAL.label, KANAL.url, "Nomor dan alamat yang berlaku hari ini, dan yang lama.")
     if corpus.of(LaporanLayanan):
@@ -124,41 +128,42 @@ def _doors(corpus: Corpus) -> Iterator[Entri]:
 
 
 def _procedure(prosedur: Prosedur, corpus: Corpus) -> Page:
-    url = prosedur.alamat
+    return body_page(
+        Link(prosedur.judul, prosedur.alamat),
+        Body(prosedur.ringkasan, sections=sections_of(prosedur, corpus)),
+        description=brief(prosedur.ringkasan),
+        section="layanan",
+        template="jenis/prosedur.html",
+        crumbs=CRUMBS if prosedur.untuk == "warga" else (*CRUMBS, SOP),
+        sources=(prosedur.path,),
+    )
+
+
+def sections_of(prosedur: Prosedur, corpus: Corpus) -> tuple[Section, ...]:
+    """Return the steps at a glance, each step with the words of the law, and notes at the foot."""
     rows = [
         (
-            Cell(f"{n}. {langkah.judul}", f"{url}#langkah-{n}"),
+            Cell(f"{n}. {langkah.judul}", f"{prosedur.alamat}#langkah-{n}"),
             Cell(langkah.pelaku),
-            Cell(term_in_words(langkah.tenggat) or "tidak ditentukan"),
+            Cell(term_in_words(langkah.tenggat) or "–"),
             Cell(langkah.dasar[0] if langkah.dasar else ""),
         )
         for n, langkah in enumerate(prosedur.langkah, start=1)
     ]
     columns = ("Langkah", "Siapa", "Paling lambat", "Dasar")
     steps = Section("Langkah", table=Table(f"{len(rows)} langkah", columns, rows), anchor="langkah")
-    notes = Section("Yang perlu diketahui", prosedur.catatan, anchor="catatan")
     quotes = quotes_of(prosedur.dasar, corpus)
-    ground = Section("Ketentuan umumnya", quotes=quotes, anchor="ketentuan")
     related = [
         Link(other.judul, other.alamat)
         for other in corpus.of(Prosedur)
         if other.untuk == prosedur.untuk and other is not prosedur
     ]
-    sections = (
+    return (
         steps,
-        *((notes,) if prosedur.catatan else ()),
         *(_step(n, langkah, corpus) for n, langkah in enumerate(prosedur.langkah, start=1)),
-        *((ground,) if quotes else ()),
+        *((Section("Ketentuan umumnya", quotes=quotes, anchor="ketentuan"),) if quotes else ()),
+        *((Section("Catatan", prosedur.catatan, anchor="catatan"),) if prosedur.catatan else ()),
         Section("Terkait", links=(*related, ALUR, TENGGAT, KANAL), anchor="terkait"),
-    )
-    return body_page(
-        Link(prosedur.judul, url),
-        Body(prosedur.ringkasan, sections=sections),
-        description=brief(prosedur.ringkasan),
-        section="layanan",
-        template="jenis/prosedur.html",
-        crumbs=CRUMBS if prosedur.untuk == "warga" else (*CRUMBS, SOP),
-        sources=(prosedur.path,),
     )
 
 

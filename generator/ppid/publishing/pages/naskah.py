@@ -11,11 +11,11 @@ from ppid.publishing.papers.of_lists import Printed
 from ppid.publishing.papers.of_service import is_register, workbook_url
 from ppid.publishing.publication import Publication
 
-_LEAD = "Register, surat keputusan penolakan, dan surat tanggapan, kosong untuk diisi petugas."
+_LEAD = "Formulir untuk pemohon; register, surat penolakan, dan surat tanggapan untuk petugas."
 _COLUMNS = (
-    "Kolom register menurut PerKI 1/2021 Pasal 32 ayat (1) dan Pasal 43 ayat (2). Formatnya ada "
-    "dalam Lampiran VIII dan Lampiran XI, yang terbit sebagai gambar; susunan di sini belum "
-    "dibandingkan dengan gambar itu."
+    "Isi formulir menurut PerKI 1/2021 Pasal 29 ayat (5) dan Pasal 41 ayat (5), kolom register "
+    "menurut Pasal 32 ayat (1) dan Pasal 43 ayat (2). Formatnya ada dalam Lampiran VI, VIII, X, "
+    "dan XI, yang terbit sebagai gambar; susunan di sini mengikuti pasalnya."
 )
 _PRIVACY = (
     "Register memuat NIK, alamat, dan nomor telepon. Simpan di tempat kerja PPID. Jangan "
