@@ -206,8 +206,21 @@ def test_the_command_writes_nil_as_a_list_once(proyek: Path, tmp_path: Path, run
     assert "tanggal: 2026-02-02\n" in path.read_text("utf-8")
     found = run("periksa", "--tanggal", "2026-03-01", "data/opd/dinkes/dik/2026.yml", at=proyek)
     assert found.returncode == 0, found.stdout
-    assert run(*arguments, at=proyek).returncode == 1
-    assert "sudah ada" in answer.read_text("utf-8")
+    assert run(*arguments, at=proyek).returncode == 0
+    assert "tidak ada yang berubah" in answer.read_text("utf-8")
+
+
+def test_nil_takes_the_place_of_a_list_and_says_so(proyek: Path, tmp_path: Path, run: Run) -> None:
+    answer = tmp_path / "jawaban.md"
+    rows = proyek / "data/opd/dinkes/dik/2021.csv"
+    count = len(rows.read_text("utf-8").splitlines()) - 1
+    form = str(event(tmp_path, NIL | {"Tahun": "2021", "Tanggal pernyataan nihil": "2021-12-01"}))
+    assert run("terima", form, "--laporan", str(answer), at=proyek).returncode == 0
+    assert not rows.exists()
+    assert yaml.safe_load(rows.with_suffix(".yml").read_text("utf-8"))["nihil"]["pernyataan"]
+    said = answer.read_text("utf-8")
+    assert f"memuat {count} baris" in said
+    assert "PPID Utama sebelum usulnya disetujui" in said
 
 
 @pytest.mark.parametrize("content", ["[]", '{"issue": 1}', '{"issue": {"body": null}}', "{}"])

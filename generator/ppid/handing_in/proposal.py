@@ -8,6 +8,7 @@ import yaml
 
 from ppid.core.kind import OPD_FOLDER
 from ppid.diagnostics.inert import brief
+from ppid.handing_in.intake.list_files import ListFiles
 from ppid.handing_in.issue_form import Submission
 from ppid.reading.files.decode import decode
 from ppid.reading.files.yaml_file import read_yaml
@@ -92,8 +93,8 @@ def _reason(path: str, content: bytes, known: Collection[str]) -> str:
     return "memuat tanda kendali" if "\0" in text else ""
 
 
-def statement_of_nil(submission: Submission) -> tuple[str, str]:
-    """Return path and text of the file that says there is nothing to exclude."""
+def statement_of_nil(submission: Submission) -> ListFiles:
+    """Return the list that says there is nothing to exclude; it has no rows."""
     said = {
         "pernyataan": f"Tidak ada informasi yang dikecualikan pada tahun {submission.tahun}.",
         "pejabat": submission.pejabat,
@@ -102,7 +103,5 @@ def statement_of_nil(submission: Submission) -> tuple[str, str]:
     content = {"nihil": said, "sumber": "Pernyataan yang diserahkan melalui formulir"}
     dumped = yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=100)
     # The day is written as text everywhere; without quotes it reads as the other files do.
-    return (
-        f"data/opd/{submission.opd}/dik/{submission.tahun}.yml",
-        dumped.replace(f"'{submission.tanggal}'", submission.tanggal),
-    )
+    about = dumped.replace(f"'{submission.tanggal}'", submission.tanggal)
+    return ListFiles(f"data/opd/{submission.opd}/dik/{submission.tahun}", "", about)

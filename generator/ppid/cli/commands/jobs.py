@@ -23,8 +23,10 @@ from ppid.cli.options import (
 from ppid.core.writing import write_together
 from ppid.diagnostics.inert import literal, visible
 from ppid.handing_in import proposal
+from ppid.handing_in.intake.list_files import store
 from ppid.handing_in.issue_form import Submission, read_form
 from ppid.reviewing import comment
+from ppid.values.numbers import format_bulat
 
 _MOST_BYTES = 4 * comment.LARGEST
 """UTF-8 takes at most four bytes a character; more than that is cut before it is read."""
@@ -43,8 +45,6 @@ def terima(root: Path, peristiwa: Path, keluaran: Path | None, laporan: Path | N
     sebagai daftar; untuk buku kerja ditulis alamat lampirannya, yang diunduh oleh langkah lain.
     """
     answer = read_form(_body_of(peristiwa), opd_folders(root))
-    if isinstance(answer, Submission) and answer.nihil:
-        answer = _write_nil(root, answer)
     if not isinstance(answer, Submission):
         lines = ("Kiriman ini belum dapat diolah:", "", *(f"- {reason}" for reason in answer))
         text = "\n".join((*lines, "", "Perbaiki dengan mengisi formulir baru.", ""))
@@ -59,7 +59,8 @@ def terima(root: Path, peristiwa: Path, keluaran: Path | None, laporan: Path | N
         with keluaran.open("a", encoding="utf-8") as target:
             target.writelines(lines)
     what = "Pernyataan nihil" if answer.nihil else "Buku kerja"
-    _say(f"{what} {answer.jenis.upper()} {answer.tahun} dari {answer.opd} diterima.\n", laporan)
+    said = f"{what} {answer.jenis.upper()} {answer.tahun} dari {answer.opd} diterima.\n"
+    _say(said + (_write_nil(root, answer) if answer.nihil else ""), laporan)
     return FINE
 
 
@@ -71,13 +72,19 @@ def _body_of(peristiwa: Path) -> str:
     return body if isinstance(body, str) else ""
 
 
-def _write_nil(root: Path, answer: Submission) -> Submission | tuple[str, ...]:
-    path, text = proposal.statement_of_nil(answer)
-    rows = (root / path).with_suffix(".csv")
-    if (root / path).exists() or rows.exists():
-        return (f"DIK {answer.tahun} perangkat daerah ini sudah ada; nihil tidak menimpanya.",)
-    write_together(root, {path: text.encode()})
-    return answer
+def _write_nil(root: Path, answer: Submission) -> str:
+    """Write a list that is nil, and say what that means for the one that was there."""
+    done = store(root, proposal.statement_of_nil(answer), None, may_replace=True)
+    if not done.changed:
+        return "\nPernyataan yang sama sudah tersimpan; tidak ada yang berubah.\n"
+    if not done.rows_removed:
+        return ""
+    rows = f"{format_bulat(done.rows_removed)} baris"
+    return (
+        f"\nDaftar tahun itu tadinya memuat {rows}. Bila usul ini disetujui, {rows} itu tidak "
+        "tercantum lagi, karena pernyataan nihil menggantikannya. Bila bukan itu maksudnya, beri "
+        "tahu PPID Utama sebelum usulnya disetujui.\n"
+    )
 
 
 def _say(text: str, laporan: Path | None) -> None:
