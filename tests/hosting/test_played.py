@@ -182,9 +182,10 @@ def test_a_proposal_is_reviewed_by_the_program_of_the_main_line(fork: Path, tmp_
     git(tmp_path, "clone", "--quiet", "salinan.git", "utama")
     host = Host(tmp_path / "tinjau")
     tip = git(fork, "rev-parse", "HEAD")
-    for name in ("Ambil usul", "Tinjau usul"):
+    for name in ("Ambil usul", "Tinjau usul", "Pratinjau usul"):
         ended = host.run(step("tanggapan", "tinjau", name), main, UJUNG=tip)
         assert ended.returncode == 0, ended.stderr
+    assert (main / "pratinjau/situs/opd/dinkes/dip/2021/index.html").is_file()
     report = (main / "laporan/tinjauan.md").read_text("utf-8")
     warning, gone = "Program, tampilan, atau alur kerja berubah (1)", "Tidak tercantum lagi (1)"
     assert 0 < report.index(warning) < report.index("generator/ppid/") < report.index(gone)
@@ -196,12 +197,32 @@ def test_a_proposal_is_reviewed_by_the_program_of_the_main_line(fork: Path, tmp_
     answered.answer("komentar.json", [[]])
     names = {"REPO": "kota/ppid", "RUN": "1", "UJUNG": tip, "PEMILIK": "orang", "CABANG": "usul"}
     script = step("tanggapan", "komentar", "Sampaikan")
-    told = answered.run(script, tmp_path, SITUS="", **names)
+    preview = "https://host.example/kota/ppid/actions/runs/1/artifacts/2"
+    told = answered.run(script, tmp_path, SITUS="", PRATINJAU=preview, **names)
     assert told.returncode == 0, told.stderr
     body = json.loads((answered.answers / "terkirim.json").read_text("utf-8"))["body"]
     assert warning in body
+    assert f"[Lihat halaman yang berubah]({preview})" in body
     assert "usul itu sendiri" not in body
     assert "/zip" not in answered.log.read_text("utf-8")
+
+
+def test_on_gitlab_the_program_of_the_main_line_reviews_too(fork: Path, tmp_path: Path) -> None:
+    (fork / "generator/ppid").mkdir(parents=True)
+    (fork / "generator/ppid/__init__.py").write_text("raise SystemExit('tidak ada perubahan')\n")
+    git(fork, "add", "--all")
+    git(fork, "commit", "--quiet", "-m", "Usul")
+    job = yaml.safe_load((ROOT / ".gitlab-ci.yml").read_text("utf-8"))["tinjauan"]
+    assert "-e ../utama" in job["before_script"][-1]  # what is installed is not played
+    script = "\n".join([*job["before_script"][:-1], *job["script"]])
+    names = {"CI_MERGE_REQUEST_TARGET_BRANCH_NAME": "main", "CI_PROJECT_ID": "1"}
+    names |= {"CI_MERGE_REQUEST_PROJECT_ID": "2", "CI_COMMIT_SHA": git(fork, "rev-parse", "HEAD")}
+    names["CI_MERGE_REQUEST_PROJECT_URL"] = (tmp_path / "pusat").as_uri()
+    names["CI_PROJECT_DIR"] = str(fork)
+    ended = Host(tmp_path / "gitlab").run(script, fork, **names)
+    assert ended.returncode == 0, ended.stderr
+    assert "Program, tampilan, atau alur kerja berubah (1)" in ended.stdout
+    assert "Tidak ada halaman yang berubah" in (fork / "pratinjau/index.html").read_text("utf-8")
 
 
 def test_what_comes_through_the_main_way_in_is_reviewed_too() -> None:

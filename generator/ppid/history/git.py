@@ -172,6 +172,22 @@ class Repository:
         """Tell whether older commits were left out when the repository was fetched."""
         return self._run("rev-parse", "--is-shallow-repository").strip() == b"true"
 
+    def check_out(self, commit: str, folders: Sequence[str], into: Path) -> None:
+        """Put folders of a commit into a new repository that borrows the history of this one.
+
+        A symbolic link becomes a file with the text of its target: it leads nowhere. Raise
+        `MissingObjectError` when not everything was fetched.
+        """
+        borrowed = ("clone", "--quiet", "--shared", "--no-checkout", "--template=")
+        made = Repository(into, self.prefix)
+        held = [f"{self.prefix}{folder}" for folder in folders if self.tree(commit, folder)]
+        try:
+            self._run(*borrowed, "--config", "core.symlinks=false", ".", str(into))
+            made._run("update-ref", "--no-deref", "HEAD", commit)
+            made._run("checkout", "--quiet", commit, "--", *held)
+        except subprocess.CalledProcessError as error:
+            raise MissingObjectError(commit) from error
+
     def _run(self, *arguments: str, stdin: bytes = b"", index: Path | None = None) -> bytes:
         command = ("git", "--no-pager", "--literal-pathspecs", *_QUIET, *arguments)
         return subprocess.run(  # noqa: S603 — no shell; revisions come after --end-of-options
@@ -201,4 +217,5 @@ def _environment(index: Path | None = None) -> dict[str, str]:
     """Keep git from being led elsewhere by variables such as those that a hook sets."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     own = {"GIT_INDEX_FILE": str(index)} if index else {}
-    return {**kept, **own, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1"}
+    asks_no_server = {"GIT_NO_LAZY_FETCH": "1", "GIT_LFS_SKIP_SMUDGE": "1"}
+    return {**kept, **own, **asks_no_server, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}

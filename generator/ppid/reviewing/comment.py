@@ -28,19 +28,27 @@ _KEPT = frozenset("\\`*_[]{}|~<>&!\"'\u200b")
 """What our own reports write as entities; any other entity becomes what it stands for."""
 _ACTIVE = re.compile(rf"(?P<entity>{_ENTITY.pattern})|[@#](?=\w)|:(?=//)|www(?=\.)", re.IGNORECASE)
 _BREAK = "&#8203;"
+_PREVIEW = (
+    "**[Lihat halaman yang berubah]({})**: unduh, buka berkas zip itu, lalu klik dua kali "
+    "index.html di dalamnya.\n\n"
+)
 _CUT = "\n\n… Sisanya ada dalam laporan lengkap pada hasil pemeriksaan (artefak).\n"
 
 
-def safe_comment(report: bytes, allowed: Iterable[str] = ()) -> str:
-    """Make a comment of a report; addresses stay whole where they begin with one of `allowed`."""
+def safe_comment(report: bytes, allowed: Iterable[str] = (), preview: str = "") -> str:
+    """Make a comment of a report; addresses stay whole where they begin with one of `allowed`.
+
+    `preview` is the address from the host where the changed pages lie; it comes first.
+    """
     text = report.decode(errors="replace").replace("\r\n", "\n")
     text = _ENTITY.sub(_plain, text)
     text = "\n".join(visible(line.replace("\t", "    ")) for line in text.split("\n"))
     text = text.replace(MARKER, "").strip()
     keep = tuple(allowed)
     text = _TAG.sub("&lt;", _outside_links(text, keep))
-    room = LARGEST - len(MARKER) - len(_CUT) - 2
-    return f"{MARKER}\n{text if len(text) <= room else _shortened(text, room)}\n"
+    head = f"{MARKER}\n{_PREVIEW.format(preview) if preview else ''}"
+    room = LARGEST - len(head) - len(_CUT) - 1
+    return f"{head}{text if len(text) <= room else _shortened(text, room)}\n"
 
 
 def _outside_links(text: str, keep: tuple[str, ...]) -> str:
@@ -61,6 +69,11 @@ def _outside_links(text: str, keep: tuple[str, ...]) -> str:
 
 def _is_own(url: str, keep: tuple[str, ...]) -> bool:
     return bool(keep) and url.startswith(keep) and not _LEADS_AWAY.search(url)
+
+
+def is_plain_address(url: str) -> bool:
+    """Tell whether the host's address of a file can stand in a link as it is."""
+    return re.fullmatch(r"https://[\w./-]+", url, re.ASCII) is not None
 
 
 def _plain(entity: re.Match[str]) -> str:

@@ -225,17 +225,26 @@ def permintaan(jawaban: Path, ujung: str) -> int:
 @click.option(
     "--izinkan", multiple=True, metavar="ALAMAT", help="Awal alamat yang boleh ditautkan."
 )
+@click.option(
+    "--pratinjau", default="", metavar="ALAMAT", help="Alamat pratinjau menurut API, bila ada."
+)
 def komentar(
-    laporan: Path, keluaran: Path, lama: Path | None, penulis: str, izinkan: tuple[str, ...]
+    laporan: Path,
+    keluaran: Path,
+    lama: Path | None,
+    penulis: str,
+    izinkan: tuple[str, ...],
+    pratinjau: str,
 ) -> int:
     """Menyiapkan komentar dari laporan yang dibuat tanpa hak.
 
     Sebutan nama, gambar, tautan keluar, dan tanda HTML dalam laporan dibuat tidak berdaya; yang
     terlalu panjang dipotong. Dari ARTEFAK.zip hanya satu laporan dibaca; tidak ada yang diekstrak.
     """
-    body = comment.safe_comment(
-        _report_in(laporan), tuple(each for each in izinkan if each.startswith("https://"))
-    )
+    allowed = tuple(each for each in izinkan if each.startswith("https://"))
+    if pratinjau and not comment.is_plain_address(pratinjau):
+        raise click.ClickException("Alamat pratinjau bukan alamat https yang utuh.")
+    body = comment.safe_comment(_report_in(laporan), allowed, pratinjau)
     write_result(keluaran, json.dumps({"body": body}).encode())
     number = comment.own_comment(_json_of(lama), penulis) if lama else None
     if number is not None:

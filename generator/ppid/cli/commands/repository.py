@@ -27,6 +27,7 @@ from ppid.kinds.opd import ProfilOpd
 from ppid.reviewing.links import NoAnswerError, addresses_of, broken_in, link_report
 from ppid.reviewing.owners import PATH, SettingsError, codeowners, teams_of
 from ppid.values.dates import format_tanggal
+from ppid.values.numbers import format_bulat
 
 
 @click.command(cls=Command)
@@ -61,6 +62,45 @@ def tinjau(root: Path, dasar: str, bentuk: str, keluaran: Path | None, tanggal: 
         click.echo(f"Laporan lengkap ditulis: {keluaran}", err=True)
     keep_to_the_end()
     return DATA_ERRORS if found.blocked else FINE
+
+
+@click.command(cls=Command)
+@click.argument("usul", metavar="COMMIT")
+@click.option(
+    "--keluaran",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="FOLDER",
+    required=True,
+    help="Folder hasil; di dalamnya index.html dibuka lebih dahulu.",
+)
+@click.option(
+    "--situs",
+    envvar="SITE_URL",
+    default="",
+    metavar="ALAMAT",
+    help="Alamat situs yang terbit, bagi tautan ke halaman yang tidak berubah. Bawaan: SITE_URL.",
+)
+@tanggal_option
+@click.pass_obj
+def pratinjau(root: Path, usul: str, keluaran: Path, situs: str, tanggal: date) -> int:
+    """Membuat pratinjau halaman yang berubah oleh sebuah usul.
+
+    Foldernya dapat dibuka dengan klik ganda, tanpa server. Dari usul itu hanya data dan tulisannya
+    yang dipakai; program, tampilan, dan pengaturannya dari folder ini.
+    """
+    from ppid.publishing.preview import NoPreviewError, preview_proposal
+
+    if keluaran.exists() and any(keluaran.iterdir()):
+        message = f"Folder “{keluaran}” sudah berisi; pilih folder lain."
+        raise click.ClickException(message)
+    try:
+        made = preview_proposal(root, usul, keluaran, tanggal, situs)
+    except NoPreviewError as error:
+        click.echo(f"Pratinjau tidak dibuat. {error}", err=True)
+        return DATA_ERRORS
+    click.echo(f"Pratinjau ditulis: {keluaran} ({format_bulat(len(made.brought))} halaman)")
+    keep_to_the_end()
+    return FINE
 
 
 @click.command(cls=Command)
