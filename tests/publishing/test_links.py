@@ -2,46 +2,40 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
 from functools import cache
-from html.parser import HTMLParser
+from os.path import normpath
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import unquote, urldefrag, urlsplit
 
 import pytest
+from lxml import html
 
 LOADED = {"img", "script", "source", "audio", "video", "iframe", "embed", "object", "input"}
-ADDRESSES = ("href", "src", "action", "data", "poster")
+ADDRESSES = html.etree.XPath("//@href | //@src | //@action | //object/@data | //@poster")
+IDS = html.etree.XPath("//@id")
 CSS_ADDRESS = re.compile(r"url\(\s*['\"]?([^'\")]+)")
 
 
-@dataclass
-class Found(HTMLParser):
+class Found(NamedTuple):
     """What a page holds that can lead somewhere."""
 
-    ids: Counter[str] = field(default_factory=Counter)
-    links: list[tuple[str, str]] = field(default_factory=list)
-    """Tag and address."""
-
-    def __post_init__(self) -> None:
-        super().__init__()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        values = dict(attrs)
-        if values.get("id"):
-            self.ids[values["id"] or ""] += 1
-        loads = tag in LOADED or (tag == "link" and values.get("rel") != "canonical")
-        for name in ADDRESSES:
-            if name in values and (name != "data" or tag == "object"):
-                self.links.append(("loads" if loads else tag, values[name] or ""))
+    ids: Counter[str]
+    links: set[tuple[str, str]]
+    """Tag and address; the tag is `loads` where a browser fetches it without being asked."""
 
 
 @cache
 def read(page: Path) -> Found:
-    found = Found()
-    found.feed(page.read_text("utf-8"))
-    found.close()
-    return found
+    tree = html.document_fromstring(page.read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
+    links = set()
+    for address in ADDRESSES(tree):
+        element = address.getparent()
+        loads = element.tag in LOADED or (
+            element.tag == "link" and element.get("rel") != "canonical"
+        )
+        links.add(("loads" if loads else element.tag, str(address)))
+    return Found(Counter(str(name) for name in IDS(tree)), links)
 
 
 def pages_below(situs: Path) -> list[Path]:
@@ -53,8 +47,14 @@ def pages_below(situs: Path) -> list[Path]:
 def target_of(address: str, page: Path, situs: Path) -> Path:
     """Return the file that a server would send for a relative address on a page."""
     path = unquote(urlsplit(address).path)
-    start = situs if path.startswith("/") else page.parent
-    target = (start / path.lstrip("/")).resolve() if path else page
+    if not path:
+        return page
+    return sent_for(normpath((situs if path.startswith("/") else page.parent) / path.lstrip("/")))
+
+
+@cache
+def sent_for(address: str) -> Path:
+    target = Path(address)
     return target / "index.html" if target.is_dir() else target
 
 
