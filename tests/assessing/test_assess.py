@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ppid.assessing.assess import assess
@@ -214,7 +214,6 @@ ROWS = st.lists(
 )
 
 
-@settings(max_examples=60, deadline=None)
 @given(ROWS, ROWS)
 def test_more_evidence_never_lowers_a_score(
     some: list[tuple[str, str, str, date | None]], more: list[tuple[str, str, str, date | None]]

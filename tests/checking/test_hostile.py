@@ -100,17 +100,13 @@ def assert_sound(checked: Checked) -> None:
     as_markdown(found)
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(path=st.sampled_from(FILES), content=st.binary(max_size=400))
 def test_any_bytes(tree: Path, path: str, content: bytes) -> None:
     assert_sound(check_with(tree, path, content))
 
 
-@settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(path=st.sampled_from(FILES), where=st.floats(0, 1), length=st.integers(0, 30), put=NASTY)
 def test_any_text_in_any_place(tree: Path, path: str, where: float, length: int, put: str) -> None:
     text = (tree / path).read_text("utf-8")

@@ -21,7 +21,7 @@ NASTY = st.one_of(
 )
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(path=st.sampled_from(DATA), raw=st.binary(max_size=300), turned=st.booleans())
 def test_no_bytes_make_it_raise(path: str, raw: bytes, *, turned: bool) -> None:
     other = {**FILES, path: raw}
@@ -30,7 +30,7 @@ def test_no_bytes_make_it_raise(path: str, raw: bytes, *, turned: bool) -> None:
         assert rendered(found, form)
 
 
-@settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow])
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(path=st.sampled_from(DATA), where=st.floats(0, 1), length=st.integers(0, 40), put=NASTY)
 def test_no_text_makes_it_raise(path: str, where: float, length: int, put: str) -> None:
     raw = FILES[path]
@@ -43,14 +43,12 @@ def test_no_text_makes_it_raise(path: str, where: float, length: int, put: str) 
     assert json.loads(rendered(found, "json"))["temuan_baru"] is not None
 
 
-@settings(max_examples=60)
 @given(path=st.sampled_from(ROWS), data=st.data())
 def test_order_says_nothing(path: str, data: st.DataObject) -> None:
     after = table(lambda rows: data.draw(st.permutations(rows)))(FILES[path])
     assert reviewed(FILES, {**FILES, path: after}).changes == ()
 
 
-@settings(max_examples=60)
 @given(path=st.sampled_from(ROWS), data=st.data())
 def test_codes_may_change_without_a_row_being_called_gone(path: str, data: st.DataObject) -> None:
     def renumbered(rows: list[dict[str, str]]) -> list[dict[str, str]]:
@@ -62,7 +60,6 @@ def test_codes_may_change_without_a_row_being_called_gone(path: str, data: st.Da
     assert sorts <= {ChangeSort.KODE_BERUBAH, ChangeSort.SALINAN_BERUBAH}
 
 
-@settings(max_examples=60)
 @given(path=st.sampled_from(ROWS), data=st.data())
 def test_every_row_is_told_once(path: str, data: st.DataObject) -> None:
     """Rows that are taken out are all named, and nothing else is said to be gone."""

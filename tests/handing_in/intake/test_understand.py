@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ppid.checking.load import load
@@ -330,7 +330,6 @@ CELLS = st.one_of(
 
 
 @given(data=st.data(), jenis=st.sampled_from(["dik", "dip"]))
-@settings(max_examples=60)
 def test_no_table_makes_it_raise_and_every_cell_is_accounted_for(
     town: Corpus, data: st.DataObject, jenis: str
 ) -> None:
