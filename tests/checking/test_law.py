@@ -10,6 +10,7 @@ from ppid.checking.check import load_and_check
 from ppid.checking.load import load
 from ppid.checking.read_file import read_file
 from ppid.core.project_files import is_in_package
+from ppid.diagnostics.diagnostic import Severity
 from ppid.guide import GUIDE
 from ppid.kinds import kind_of_file
 from ppid.kinds.acuan.alasan import Alasan
@@ -100,6 +101,16 @@ def test_a_body_adds_words_to_a_group_of_synonyms(regency: Path) -> None:
     (ktp,) = [group for group in groups if group[0] == "KTP"]
     assert {"kartu tanda penduduk", "Dispenduk"} <= set(ktp)
     assert ["bupati", "kepala daerah kabupaten"] in groups
+
+
+def test_words_that_are_read_without_a_project_are_refused_in_one(regency: Path) -> None:
+    path = regency / "data/acuan/kata-rujukan.yml"
+    path.write_text("kata_rujukan:\n  - {guna: julukan, kode: UU 14/2008, kata: [UU terbuka]}\n")
+    checked = load_and_check(regency, date(2025, 12, 31))
+    (found,) = [one for one in checked.findings if one.span.path.endswith("kata-rujukan.yml")]
+    assert found.severity is Severity.GALAT
+    assert found.message == "Kata rujukan tidak dapat ditambah oleh sebuah badan publik"
+    assert found.hint.startswith("Hapus berkas ini")
 
 
 def test_the_guide_passes_what_is_asked_of_the_pages_of_a_body() -> None:

@@ -3,6 +3,7 @@
 Whoever adds a field to a model and forgets a step finds here which one, or loses nothing by it.
 """
 
+from collections.abc import Iterator
 from io import BytesIO
 
 import pytest
@@ -16,8 +17,9 @@ from ppid.handing_in.intake.reading.choices import ChoiceReader
 from ppid.handing_in.intake.reading.fields import readers_for
 from ppid.handing_in.intake.taking_in import opened, take_in
 from ppid.handing_in.model import Target
-from ppid.handing_in.template.form import columns_of
-from ppid.handing_in.template.list_sheet import example_of
+from ppid.handing_in.template.form import EXAMPLE_ROW, HEADING_ROW, columns_of
+from ppid.handing_in.template.list_sheet import Plan, example_of, write_list
+from ppid.handing_in.template.reference_sheet import Offers
 from ppid.history.differences import differ
 from ppid.history.wording import row_sentences
 from ppid.kinds import rows
@@ -97,14 +99,21 @@ def row_of(jenis: str, **changes: str) -> Row:
     return row
 
 
-def test_a_new_field_is_read_plainly_and_known_by_its_title(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    wider = create_model(
+@pytest.fixture
+def wider(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Give the DIP a field that nobody has taken further than its model."""
+    model = create_model(
         "Lebar", __base__=InformasiPublik, pemakai=(str, Field("", title="Pemakai utama"))
     )
-    monkeypatch.setitem(rows.MODELS, "dip", wider)
+    columns_of.cache_clear()
+    monkeypatch.setitem(rows.MODELS, "dip", model)
     monkeypatch.setitem(COLUMNS, "dip", (*COLUMNS["dip"], "pemakai"))
+    yield
+    columns_of.cache_clear()
+
+
+@pytest.mark.usefixtures("wider")
+def test_a_new_field_is_read_plainly_and_known_by_its_title() -> None:
     values = {**example_of("dip", 2031), "pemakai": "Peneliti"}
     book = Workbook()
     book.worksheets[0].append([*InformasiPublik.model_fields, "Pemakai Utama"])
@@ -114,3 +123,13 @@ def test_a_new_field_is_read_plainly_and_known_by_its_title(
     target = Target("dinkes", "dip", 2031)
     intake = take_in(opened("daftar.xlsx", stream.getvalue()), target, town(), {}).intake
     assert intake.rows[0].values["pemakai"] == "Peneliti"
+
+
+@pytest.mark.usefixtures("wider")
+def test_a_new_field_without_an_example_stands_in_the_template() -> None:
+    sheet = Workbook().worksheets[0]
+    write_list(sheet, Plan("dip", 2031, ("Daftar",), 20), Offers({}))
+    headings = [cell.value for cell in sheet[HEADING_ROW]]
+    assert (
+        sheet.cell(EXAMPLE_ROW, 1 + headings.index("Pemakai utama\n(boleh kosong)")).value is None
+    )

@@ -39,6 +39,7 @@ _DOCUMENT_NAME = re.compile(
     r"(?:pdf|csv|xlsx?|ods|docx?|odt|txt|jpe?g|png|webp|json|geojson|mp3|mp4|zip)"
 )
 _IGNORED = {".gitkeep", ".gitignore"}
+_ASK_FOR_WORDS = "Hapus berkas ini, lalu usulkan kata itu kepada pengembang programnya."
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +158,12 @@ class _Harvest:
         elif waiting := submissions.finding_of(path):
             self.diagnostics.append(waiting)
         elif matched := kind_of_file(inside):
-            self.take(path, *matched)
+            kind, _ = matched
+            if kind.shipped:
+                message = f"{kind.label} tidak dapat ditambah oleh sebuah badan publik"
+                self.complain(path, message, _ASK_FOR_WORDS)
+            else:
+                self.take(path, *matched)
         elif not submissions.holds_answers(path):
             message = f"Berkas “{_shown(path)}” tidak dikenal di dalam folder data/"
             self.complain(path, message, _likely_name(path))

@@ -88,7 +88,8 @@ class Kind:
 
     `single` forbids a second record of the same id where there are no pages: a body may not record
     again what the law that ships with the program holds. Of words that are looked up, such as
-    synonyms, records of one id add to each other.
+    synonyms, records of one id add to each other. `shipped` refuses the file of a body: its words
+    are read without a corpus.
     """
 
     label: str
@@ -103,6 +104,7 @@ class Kind:
     template: str = ""
     blank: BlankFile | None = None
     single: bool = False
+    shipped: bool = False
 
     @property
     def name(self) -> str:

@@ -4,18 +4,22 @@ What all of Indonesia writes ships with the program in `law/`; a body adds what 
 write in `data/acuan/`, a line each. Records about the same field, or for the same use, are one.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, ClassVar, Final, Literal
 
 from pydantic import Field
 
 from ppid.core.corpus import Corpus
 from ppid.core.kind import FilePattern, Kind
+from ppid.core.project_files import is_in_package
 from ppid.core.record import Record
+from ppid.core.rule import Finding, at, rule, rules_in
+from ppid.diagnostics.diagnostic import Severity
 from ppid.diagnostics.places import RecordId
 from ppid.kinds.dik.model import InformasiDikecualikan
 from ppid.kinds.dip.model import InformasiPublik
 from ppid.kinds.fields import Teks
+from ppid.values.text import quoted
 
 NOMOR: Final = "nomor"
 """A column with the running number of a row; not kept."""
@@ -139,11 +143,50 @@ def values_of(corpus: Corpus, guna: Guna) -> Mapping[str, str]:
     return {word.lower(): one.arti for one in found for word in one.kata}
 
 
+_TOGETHER: Final = frozenset({JUDUL, "informasi"})
+"""A heading may mean both of them: which one shows by what else a table holds."""
+
+
+@rule(
+    "JDL-001",
+    title="Satu judul kolom berarti satu isian",
+    severity=Severity.PERINGATAN,
+    hint="Hapus frasa itu dari salah satu isian, atau pakai frasa yang lebih panjang.",
+    no_basis="Judul yang berarti dua isian ditanyakan kembali pada setiap daftar yang diserahkan.",
+)
+def judul_berarti_satu_isian(own: JudulKolom, corpus: Corpus) -> Iterator[Finding]:
+    if is_in_package(own.path):
+        return
+    claimed = corpus.derive(_headings_claimed)
+    for name in ("frasa", "tegas"):
+        for index, phrase in enumerate(getattr(own, name)):
+            for other in claimed.get(frozenset(phrase.lower().split()), ()):
+                same_list = not own.daftar or not other.daftar or own.daftar == other.daftar
+                if (
+                    other.isian == own.isian
+                    or not same_list
+                    or {own.isian, other.isian} == _TOGETHER
+                ):
+                    continue
+                message = f"Judul {quoted(phrase)} juga berarti isian {quoted(other.isian)}"
+                yield at(own, (name, index), message)
+
+
+def _headings_claimed(corpus: Corpus) -> dict[frozenset[str], list[JudulKolom]]:
+    """Return by the words of each phrase the records that claim it."""
+    claimed: dict[frozenset[str], list[JudulKolom]] = {}
+    for one in corpus.of(JudulKolom):
+        for phrase in (*one.frasa, *one.tegas):
+            claimed.setdefault(frozenset(phrase.lower().split()), []).append(one)
+    return claimed
+
+
 JUDUL_KOLOM: Final = Kind(
     label="Judul kolom",
     model=JudulKolom,
     files=(FilePattern("acuan/judul-kolom.yml"),),
     identify=lambda _, one: RecordId(JudulKolom.kind, slug=f"{one.isian}:{one.daftar}"),
+    rules=rules_in(globals()),
     entries="judul_kolom",
 )
 KATA_DAFTAR: Final = Kind(

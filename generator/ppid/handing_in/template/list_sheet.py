@@ -28,6 +28,7 @@ from ppid.handing_in.template.form import (
 from ppid.handing_in.template.reference_sheet import LENGTHS, RETENTION_WORDS, RETENTIONS, Offers
 from ppid.handing_in.template.row_checks import Cells, faults_of, is_empty, letter_of, missing_of
 from ppid.handing_in.template.sheet import height_of, lay_out, protect
+from ppid.kinds.rows import MODELS
 from ppid.values.cells import LAST_COLUMN
 from ppid.values.dates import read_tanggal
 
@@ -111,12 +112,13 @@ EXAMPLES: Final[Mapping[str, Mapping[str, str]]] = {
         "catatan": "",
     },
 }
-"""Text for every field, with the year left open."""
+"""Text for every field, with the year left open; a field that is left out has no example."""
 
 
 def example_of(jenis: str, tahun: int) -> Mapping[str, str]:
     """Return the example row for a year; on the sheet, `kode` gives way to the mark of it."""
-    return {field: text.format(tahun=tahun) for field, text in EXAMPLES[jenis].items()}
+    said = EXAMPLES[jenis]
+    return {name: said.get(name, "").format(tahun=tahun) for name in MODELS[jenis].model_fields}
 
 
 _LONGEST_PROMPT: Final = 255

@@ -13,7 +13,7 @@ from ppid.kinds.fields import Teks
 class KataRujukan(Record):
     """Words that say one thing in a citation.
 
-    The program's own file is read by `values.law_kinds` without a corpus; a body adds nothing.
+    The program's own file is read by `values.law_kinds` without a corpus; a body's is refused.
     """
 
     kind: ClassVar[str] = "kata-rujukan"
@@ -41,4 +41,5 @@ KIND = Kind(
         KataRujukan.kind, slug=f"{kata.guna}-{kata.kode or kata.kata[0]}".lower().replace(" ", "-")
     ),
     entries="kata_rujukan",
+    shipped=True,
 )
