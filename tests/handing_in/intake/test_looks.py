@@ -196,3 +196,41 @@ def test_comments_are_named(name: str) -> None:
         content = with_parts(content, {"content.xml": xml.encode()})
     said = " ".join(one.message for one in taken(content, name, "dik").remarks)
     assert "komentar pada sel B2" in said
+
+
+STRUCK_TITLE = "coret:Daftar"
+
+
+@pytest.mark.parametrize("name", WRITERS)
+@pytest.mark.parametrize(("answer", "left"), [("", 4), ("tetap", 4), ("hapus", 3)])
+def test_of_a_row_whose_title_alone_is_struck_it_is_asked(
+    name: str, answer: str, left: int
+) -> None:
+    content = WRITERS[name](SheetOf([DIK_HEADINGS, *dik_rows(4)], struck=("B3",)))
+    intake = taken(content, name, "dik", {STRUCK_TITLE: answer} if answer else {})
+    assert len(intake.rows) == left
+    assert all(row.values["informasi"] for row in intake.rows)
+    asked = [one for one in intake.questions if one.key == STRUCK_TITLE]
+    assert [one.asks.split(",")[0] for one in asked] == ["Judul pada baris 3 dicoret"][
+        bool(answer) :
+    ]
+
+
+@pytest.mark.parametrize("struck", ["BCDEFGH", "ABCDEFGH", "BCDEF"])
+def test_a_row_that_is_struck_goes_as_a_whole_and_is_named(struck: str) -> None:
+    cells = tuple(f"{letter}3" for letter in struck)
+    content = xlsx(SheetOf([DIK_HEADINGS, *dik_rows(4)], struck=cells))
+    intake = taken(content, "a.xlsx", "dik")
+    assert len(intake.rows) == 3
+    assert not [one for one in intake.questions if one.key.startswith(("coret", "sama"))]
+    (said,) = [one.message for one in intake.remarks if "dicoret" in one.message]
+    assert said.endswith("tidak ikut masuk: “Nilai ujian kompetensi pegawai” dan 7 sel lain.")
+
+
+def test_a_struck_title_does_not_put_the_rest_into_the_row_above() -> None:
+    rows = [row[1:] for row in dik_rows(4)]
+    content = xlsx(SheetOf([DIK_HEADINGS[1:], *rows], struck=("A3",)))
+    intake = taken(content, "a.xlsx", "dik", {STRUCK_TITLE: "hapus"})
+    terms = [row.values["jangka_waktu"] for row in intake.rows]
+    assert terms == ["5 tahun"] * 3
+    assert not [one for one in intake.repairs if "lanjutan" in one.reason]

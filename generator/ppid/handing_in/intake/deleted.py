@@ -1,7 +1,8 @@
 """What a clerk took out of a list without deleting it: struck through, or in a colour that says so.
 
-What is struck through counts as deleted, and is named. What a colour means stands in the workbook
-itself (“merah = dihapus”); whether its rows go is asked.
+What is struck through counts as deleted, and is named; of a row whose title alone is struck it is
+asked. What a colour means stands in the workbook itself (“merah = dihapus”); whether its rows go is
+asked.
 """
 
 import colorsys
@@ -12,9 +13,10 @@ from typing import Final
 
 from ppid.core.corpus import Corpus
 from ppid.diagnostics.diagnostic import Severity
+from ppid.handing_in.intake.headings import HeadingWords, heading_blocks
 from ppid.handing_in.model import CellRemark, Question, Reading, Unused
-from ppid.kinds.kata_daftar import values_of, words_for
-from ppid.reading.documents.book import Book, BookSheet, FilledCell
+from ppid.kinds.kata_daftar import JUDUL, values_of, words_for
+from ppid.reading.documents.book import Book, BookSheet, FilledCell, SheetGrid
 from ppid.values.text import joined, quoted
 
 _STRUCK: Final = "dicoret, jadi dianggap dihapus"
@@ -64,17 +66,31 @@ class LiveBook:
     questions: tuple[Question, ...]
 
 
-def without_deleted(book: Book, words: ColourWords, answers: Mapping[str, str]) -> LiveBook:
-    """Leave out what was struck through, and the rows of a colour that a person gave up."""
+def without_deleted(
+    book: Book, words: ColourWords, headings: HeadingWords, answers: Mapping[str, str]
+) -> LiveBook:
+    """Leave out what was struck through, and the rows that a person gave up.
+
+    `headings` tell which column holds the title of a row.
+    """
     unused: list[Unused] = []
     remarks: list[CellRemark] = []
+    questions: list[Question] = []
     live: list[BookSheet] = []
     for sheet in book.sheets:
-        struck = [cell for cell in sheet.cells if cell.look.deleted]
+        struck, titles = _struck_on(sheet, headings)
+        if titles:
+            question = _are_rows_gone(sheet.name, titles)
+            answer = answers.get(question.key)
+            if answer == _GONE:
+                numbers = {cell.place.row for cell in titles}
+                struck += [c for c in sheet.cells if c.place.row in numbers and c not in struck]
+            elif answer != _STAYS:
+                questions.append(question)
         remarks += _struck_remarks(sheet, struck)
         unused += [Unused(cell, _STRUCK) for cell in struck]
-        live.append(replace(sheet, cells=tuple(c for c in sheet.cells if not c.look.deleted)))
-    questions: list[Question] = []
+        crossed = {cell.place for cell in struck}
+        live.append(replace(sheet, cells=tuple(c for c in sheet.cells if c.place not in crossed)))
     for key in _keys_to(live, words):
         rows = list(_rows_in(live, key))
         question = _which_rows(key, rows)
@@ -90,11 +106,64 @@ def without_deleted(book: Book, words: ColourWords, answers: Mapping[str, str]) 
     return LiveBook(book, tuple(unused), tuple(remarks), tuple(questions))
 
 
-def _struck_remarks(sheet: BookSheet, struck: Iterable[FilledCell]) -> Iterator[CellRemark]:
+def _struck_on(
+    sheet: BookSheet, headings: HeadingWords
+) -> tuple[list[FilledCell], list[FilledCell]]:
+    """Return the cells that go, and the titles struck through in rows that mostly stay."""
+    if not any(cell.look.deleted for cell in sheet.cells):
+        return [], []
+    blocks = heading_blocks(SheetGrid(sheet), headings)
+    columns = {
+        column.number
+        for block in blocks
+        for column in block.columns
+        if {JUDUL, "informasi"} & set(column.meant.fields)
+    }
+    top = blocks[0].last_row if blocks else 0
+    gone: list[FilledCell] = []
+    titles: list[FilledCell] = []
+    for row, cells in _by_row(sheet).items():
+        struck = [cell for cell in cells if cell.look.deleted]
+        left = [c for c in cells if not c.look.deleted and any(map(str.isalpha, c.text))]
+        named = [cell for cell in cells if cell.place.column in columns]
+        titled = row > top and bool(named) and all(cell.look.deleted for cell in named)
+        if struck and (not left or (titled and len(struck) > len(left))):
+            gone += cells  # with its number
+        elif titled:
+            titles += named
+            gone += [cell for cell in struck if cell not in named]
+        else:
+            gone += struck
+    return gone, titles
+
+
+def _by_row(sheet: BookSheet) -> dict[int, list[FilledCell]]:
     rows: dict[int, list[FilledCell]] = {}
-    for cell in struck:
+    for cell in sheet.cells:
         rows.setdefault(cell.place.row, []).append(cell)
-    for cells in rows.values():
+    return rows
+
+
+def _are_rows_gone(sheet: str, titles: list[FilledCell]) -> Question:
+    places = tuple(cell.place for cell in titles)
+    named = list(dict.fromkeys(place.row_said for place in places))
+    more = ["lainnya"] if named[_MOST_NAMED:] else []
+    return Question(
+        key=f"coret:{sheet}",
+        place=places[0],
+        written=titles[0].text,
+        asks=f"Judul pada {joined([*named[:_MOST_NAMED], *more])} dicoret, tetapi isi lainnya "
+        "tidak. Apakah baris itu dihapus dari daftar?",
+        readings=(
+            Reading(_GONE, "Ya, baris itu dihapus dari daftar"),
+            Reading(_STAYS, "Tidak, baris itu tetap masuk dengan judulnya"),
+        ),
+        places=places,
+    )
+
+
+def _struck_remarks(sheet: BookSheet, struck: Iterable[FilledCell]) -> Iterator[CellRemark]:
+    for cells in _by_row(replace(sheet, cells=tuple(struck))).values():
         # A row is known by its title rather than by its number.
         named = next((cell for cell in cells if not cell.text.strip(" .").isdigit()), cells[0])
         yield CellRemark(
@@ -138,10 +207,7 @@ def _keys_to(sheets: Iterable[BookSheet], words: ColourWords) -> list[_Key]:
 def _rows_in(sheets: Iterable[BookSheet], key: _Key) -> Iterator[FilledCell]:
     """Yield the longest cell of each row that is mostly in a colour, but for that which says so."""
     for sheet in sheets:
-        rows: dict[int, list[FilledCell]] = {}
-        for cell in sheet.cells:
-            rows.setdefault(cell.place.row, []).append(cell)
-        for cells in rows.values():
+        for cells in _by_row(sheet).values():
             coloured = [c for c in cells if key.colour in map(colour_name, c.look.colours)]
             if len(coloured) * 2 > len(cells) > 1 and (key.cell not in cells or len(coloured) > 1):
                 yield max(coloured, key=lambda cell: len(cell.text))

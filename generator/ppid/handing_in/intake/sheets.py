@@ -23,7 +23,7 @@ def find_table(book: Book, wanted: WantedList) -> HandedTable:
 
     Every filled cell of the workbook is in the table's rows, headings or unused.
     """
-    live = without_deleted(book, wanted.colours, wanted.answers)
+    live = without_deleted(book, wanted.colours, wanted.columns, wanted.answers)
     book = live.book
     choice = _choose_sheets(book, wanted)
     # A sheet with several headings beside each other is no form.

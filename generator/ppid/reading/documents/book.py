@@ -67,6 +67,11 @@ class CellPlace:
             return f"{self.row_name} kolom {self.column}"
         return f"sel {self.cell}"
 
+    @property
+    def row_said(self) -> str:
+        """What people call the row: “baris 14”, or “tabel 1 baris 3” in a document."""
+        return self.row_name or f"baris {self.row}"
+
 
 @dataclass(frozen=True, slots=True)
 class CellLook:
