@@ -13,7 +13,7 @@ from vocabulary import CSV_DIP, DUTIES, FORMS
 
 _CONSTRAINTS: dict[str, dict[str, object]] = {
     "kode": {"required": True, "pattern": r"[A-Z0-9][A-Z0-9.-]{1,23}"},
-    "informasi": {"required": True, "minLength": 5, "maxLength": 300},
+    "informasi": {"required": True, "minLength": 3, "maxLength": 300},
     "klasifikasi": {"required": True, "enum": list(DUTIES)},
     "penguasa": {"required": True, "maxLength": 5000},
     "penanggung_jawab": {"required": True, "maxLength": 5000},

@@ -125,7 +125,8 @@ class HandedRow:
 class HandedTable:
     """The list inside a workbook; every cell of the workbook is in `rows`, headings or `unused`.
 
-    `nihil` repeats what a list without rows says (“NIHIL”); its cell is in `unused`.
+    `nihil` repeats what a list without rows says (“NIHIL”); its cell is in `unused`. `offers` are
+    questions that may stay open.
     """
 
     sheet: str
@@ -136,6 +137,7 @@ class HandedTable:
     remarks: tuple[CellRemark, ...] = ()
     questions: tuple[Question, ...] = ()
     nihil: str = ""
+    offers: tuple[Question, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,7 +73,7 @@ Bulat = Annotated[int, BeforeValidator(_reader(int, read_bulat, "bilangan"))]
 Desimal = Annotated[Decimal, BeforeValidator(_reader(Decimal, read_desimal, "desimal"))]
 Benar = Annotated[bool, BeforeValidator(_benar)]
 Teks = Annotated[str, StringConstraints(min_length=1, max_length=5000)]
-Ringkas = Annotated[str, StringConstraints(min_length=5, max_length=300)]
+Ringkas = Annotated[str, StringConstraints(min_length=3, max_length=300)]
 Kode = Annotated[str, StringConstraints(pattern=f"^{KODE}$")]
 Lunak = Annotated[str, Need.SOFT]
 """Text that must be there, but may be missing in a faithful copy of a decision."""

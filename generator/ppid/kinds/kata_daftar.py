@@ -31,6 +31,8 @@ KLASIFIKASI_PREFIX: Final = "klasifikasi="
 """A column that is ticked: “klasifikasi=berkala”; “klasifikasi=dikecualikan” is met as well."""
 BENTUK_PREFIX: Final = "bentuk="
 """A column that is ticked: “bentuk=cetak”, “bentuk=digital”."""
+RETENSI_PREFIX: Final = "retensi="
+"""A column that holds a part of a retention: “retensi=aktif”, “…=inaktif”, “…=nasib”."""
 
 _CLASSES: Final = (
     "klasifikasi",
@@ -49,6 +51,7 @@ COLUMNS: Final = {
         TEMPAT_WAKTU,
         *_CLASSES[1:],
         *(f"{BENTUK_PREFIX}{one}" for one in ("cetak", "digital")),
+        *(f"{RETENSI_PREFIX}{one}" for one in ("aktif", "inaktif", "nasib")),
     ),
 }
 """What a column of each list can hold: a field of its rows, or one of the above."""

@@ -216,7 +216,9 @@ def test_a_doubtful_heading_is_asked_about_only_where_its_field_is_missing() -> 
     offered = [reading.value for reading in asked.readings]
     # What is likely comes first, then every other field that is open.
     assert offered[:2] == ["konsekuensi_dibuka", "konsekuensi_ditutup"]
-    assert offered[2:] == ["cakupan", "dasar_hukum", "penguasa", "penanggung_jawab", "-"]
+    assert offered[2:] == [
+        *("cakupan", "dasar_hukum", "penguasa", "penanggung_jawab", "catatan", "-")
+    ]
     others = ["Dibuka", "Ditutup", "Dasar Hukum", "Cakupan", "Penguasa"]
     all_there = [*columns, *(column(number, text, "dik") for number, text in enumerate(others, 4))]
     assert not Columns(all_there, contents, WANTED).questions
@@ -256,7 +258,7 @@ def test_sentences_are_asked_about_as_long_as_a_consequence_is_open() -> None:
     columns += [column(20, "judul", "dik"), column(21, "Maslahat", "dik")]
     contents = {21: ["Warga tetap berani mengadu", "Pasien tetap mau berobat"]}
     (asked,) = Columns(columns, contents, WANTED).questions
-    assert [reading.value for reading in asked.readings] == ["konsekuensi_ditutup", "-"]
+    assert [reading.value for reading in asked.readings] == ["konsekuensi_ditutup", "catatan", "-"]
 
 
 def test_columns_with_the_same_heading_are_asked_about_one_by_one() -> None:

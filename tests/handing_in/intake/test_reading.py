@@ -229,7 +229,7 @@ DOUBTFUL = [
         "https://a.go.id/1 dan https://a.go.id/2",
         ["https://a.go.id/1", "https://a.go.id/2"],
     ),
-    ("informasi", "APBD", []),
+    ("informasi", "DP", []),
     ("informasi", f"Laporan kinerja. {'x' * 300}", ["Laporan kinerja"]),
     ("dasar_hukum", "UU 14/2008 Pasal 17 huruf h dan", ["UU 14/2008 Pasal 17 huruf h"]),
     ("dasar_hukum", "Pasal 322 KUHAP", ["UU 8/1981 Pasal 322"]),

@@ -1,7 +1,7 @@
 """What each column of a table holds: by its heading, by what stands below it, or by an answer.
 
-A column that nobody understands is never dropped while a field that a list must have is missing:
-then it is asked which of the two belongs to the other.
+A column that nobody understands is never dropped in silence: while a field that a list must have
+is missing it is asked which of the two belongs to the other, else it is offered to be kept.
 """
 
 import re
@@ -11,15 +11,16 @@ from typing import Final
 
 from ppid.handing_in.intake.headings import HeadingColumn
 from ppid.handing_in.intake.reading.texts import is_nothing, tidy
+from ppid.handing_in.intake.reading.times import is_fate
 from ppid.handing_in.intake.wanted import OTHER_LIST, WantedList
 from ppid.handing_in.model import Heading, Question, Reading
 from ppid.handing_in.template.form import OTHER_HEADINGS
 from ppid.kinds.fields import Need
 from ppid.kinds.kata_daftar import (
-    BENTUK_PREFIX,
     JUDUL,
     KLASIFIKASI_PREFIX,
     NOMOR,
+    RETENSI_PREFIX,
     TEMPAT_WAKTU,
 )
 from ppid.kinds.rows import MODELS, field_title
@@ -38,6 +39,7 @@ _JOINT: Final = {
     "klasifikasi": "Klasifikasi",
 }
 _PARTS: Final = {TEMPAT_WAKTU: ("tempat_pembuatan", "waktu_pembuatan")}
+_NOTES: Final = "catatan"
 _SKIP: Final = "-"
 """The answer to a question about a column that belongs nowhere."""
 _SKIPPED: Final = Reading(_SKIP, "Kolom ini tidak dipakai")
@@ -87,7 +89,8 @@ def lacking_fields(jenis: str, held: set[str]) -> list[str]:
 class Columns:
     """The columns while they are being decided: first what is certain, then what is left.
 
-    `headings` says what each column holds, `questions` what must be asked about them.
+    `headings` says what each column holds, `questions` what must be asked about them; `offers`
+    are questions about columns that nothing needs.
     """
 
     def __init__(
@@ -117,6 +120,8 @@ class Columns:
         self.filled = {number for number, texts in contents.items() if texts}
         self.fields = {column.number: column.meant.field for column in columns}
         self.questions: list[Question] = []
+        self.offers: list[Question] = []
+        self.answered: set[str] = set()
         self.passed_over = {c.number for c in columns if c.text in OTHER_HEADINGS}
         for column in columns:
             self._look_inside(column)
@@ -128,14 +133,16 @@ class Columns:
                 self.passed_over.add(column.number)
             elif answer in MODELS[wanted.jenis].model_fields or answer in _JOINT:
                 self.fields[column.number] = answer
+                self.answered.add(answer)
         counts = Counter(field for field in self.fields.values() if field and field != NOMOR)
         for field, count in counts.items():
-            # Several columns to be ticked may stand for one value: “Rekam”, “Online”.
-            if count > 1 and "=" not in field:
+            # Several columns to be ticked may stand for one value: “Rekam”, “Online”; what an
+            # answer puts among the notes stands there beside others.
+            if count > 1 and "=" not in field and (field != _NOTES or field not in self.answered):
                 self._settle_double(field)
         for column in columns:
             unknown = not self.fields[column.number] and column.number not in self.passed_over
-            if unknown and column.number in self.filled and self._is_column(column):
+            if unknown and column.number in self.filled:
                 self._ask(column)
         self.headings = tuple(
             Heading(column.number, column.text, column.cells, self.fields[column.number])
@@ -159,7 +166,9 @@ class Columns:
                 self.fields[column.number] = "informasi"
         elif not meant and self._tells_sides(column):
             self.fields[column.number] = "klasifikasi"
-        elif field in {"", "catatan"} and "tautan" in self.readers:
+        elif field in {"", _NOTES} and self._tells_fates(column):
+            self.fields[column.number] = f"{RETENSI_PREFIX}nasib"
+        elif field in {"", _NOTES} and "tautan" in self.readers:
             texts = self._sample(column)
             addresses = sum(map(bool, map(_ADDRESS.fullmatch, texts)))
             if texts and addresses >= _MOST * len(texts):
@@ -170,6 +179,11 @@ class Columns:
         sides = list(map(self.side_of, self._sample(column)))
         others = any(field.startswith("klasifikasi") for field in self.fields.values())
         return all(sides) and len(set(sides)) > 1 and not others
+
+    def _tells_fates(self, column: HeadingColumn) -> bool:
+        """Tell whether a column beside those of two ages says what becomes of the archive."""
+        ages = {f"{RETENSI_PREFIX}aktif", f"{RETENSI_PREFIX}inaktif"}
+        return bool(ages & set(self.fields.values())) and all(map(is_fate, self._sample(column)))
 
     def _settle_titles(self) -> None:
         """Take a title for the information itself where no summary stands beside it."""
@@ -224,7 +238,8 @@ class Columns:
         """Ask about a column that may hold a field which no other column holds.
 
         A heading that nobody knows is no reason to drop what stands below it: it is asked about
-        as long as the list lacks a field, and whenever whole sentences would be lost.
+        as long as the list lacks a field, and whenever whole sentences would be lost. What is left
+        may be kept as well, but need not be answered.
         """
         held = self._held()
         meant = [one for one in column.meant.fields if one not in held]
@@ -235,19 +250,27 @@ class Columns:
             self.fields[column.number] = sure[0]
             return
         likely = meant or hinted or self._candidates(column, held)
+        open_ones = open_fields(self.words.jenis, held)
+        fields = dict.fromkeys(
+            [*likely, *(one for one in open_ones if likely or self._may_hold(one, column))]
+        )
         if likely:
             # “s.d.” below “Jangka Waktu” may be one of two columns that say how long.
             above = (f for one in column.cells[:-1] for f in self.words.meant_by(one.text).fields)
-            fields = dict.fromkeys([*likely, *open_fields(self.words.jenis, held), *above])
-            readings = [Reading(field, _title_of(field, self.words.jenis)) for field in fields]
-            question = Question(
-                key=self._key(column),
-                place=self._place(column),
-                written=column.text,
-                asks=f"Kolom {self._named(column)} {self._shown(column)}memuat apa?",
-                readings=(*readings, _SKIPPED),
-            )
-            self.questions.append(question)
+            fields |= dict.fromkeys(above)
+        named = f"Kolom {self._named(column)} {self._shown(column)}"
+        asks = f"{named}belum dipakai. Bila isinya perlu masuk daftar: sebagai apa?"
+        question = Question(
+            key=self._key(column),
+            place=self._place(column),
+            written=column.text,
+            asks=f"{named}memuat apa?" if likely else asks,
+            readings=(
+                *(Reading(f, _title_of(f, self.words.jenis)) for f in {**fields, _NOTES: None}),
+                _SKIPPED,
+            ),
+        )
+        (self.questions if likely else self.offers).append(question)
 
     def _key(self, column: HeadingColumn) -> str:
         """Return the key of the question about a column: by its heading, or its letter too."""
@@ -279,9 +302,11 @@ class Columns:
     def _candidates(self, column: HeadingColumn, held: set[str]) -> list[str]:
         """Return the fields that a column with an unknown heading may hold, the likely ones first.
 
-        None where hardly a cell is filled or they hold no texts, and none where these are short
-        and the list lacks nothing.
+        None where hardly a cell is filled or they hold no texts, none where these are short and the
+        list lacks nothing, and none for notes in the margin.
         """
+        if not self._is_column(column):
+            return []
         lacking = lacking_fields(self.words.jenis, held)
         texts = self._sample(column)
         foreign = sum(map(bool, map(_ELSEWHERE.fullmatch, texts)))
@@ -303,8 +328,7 @@ class Columns:
         plain = [
             name
             for name in lacking
-            if (name not in _SAID_BY_FORM or self._share_read(name, column) >= _SOME)
-            and (wordy or name not in _WORDY or name == "informasi")
+            if self._may_hold(name, column) and (wordy or name not in _WORDY or name == "informasi")
         ]
         if wordy and "dasar_hukum" in lacking and "dasar_hukum" not in plain:
             plain.append("dasar_hukum")
@@ -315,6 +339,12 @@ class Columns:
             if wordy and name not in held and name not in plain
         ]
         return [*plain, *beside]
+
+    def _may_hold(self, field: str, column: HeadingColumn) -> bool:
+        """Tell whether the cells of a column do not speak against a field."""
+        if field == "kewajiban":  # any text reads as codes
+            return False
+        return field not in _SAID_BY_FORM or self._share_read(field, column) >= _SOME
 
     def _held(self) -> set[str]:
         """Return the fields that some column holds."""
@@ -355,7 +385,8 @@ def _plain(column: HeadingColumn) -> str:
 
 def _title_of(field: str, jenis: str) -> str:
     """Return the Indonesian name of a field, or of a column that serves one."""
-    for prefix, name in ((KLASIFIKASI_PREFIX, "Klasifikasi"), (BENTUK_PREFIX, "Bentuk")):
-        if field.startswith(prefix):
-            return f"{name}: {field.removeprefix(prefix).replace('-', ' ')}"
+    name, _, part = field.partition("=")
+    if part:
+        title = field_title(name, jenis) or _JOINT.get(name, name)
+        return f"{title}: {part.replace('-', ' ')}"
     return _JOINT.get(field) or field_title(field, jenis) or field

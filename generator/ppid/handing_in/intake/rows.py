@@ -25,7 +25,11 @@ from ppid.handing_in.intake.reading.texts import (
     joined_title,
     tidy,
 )
-from ppid.handing_in.intake.reading.times import split_place_and_time, undivided_place
+from ppid.handing_in.intake.reading.times import (
+    joined_retention,
+    split_place_and_time,
+    undivided_place,
+)
 from ppid.handing_in.model import CellRemark, HandedRow, Question, Reading, Repair, Unused
 from ppid.kinds.kata_daftar import JUDUL, NOMOR, TEMPAT_WAKTU
 from ppid.reading.documents.book import CellPlace, FilledCell, StoredAs
@@ -241,6 +245,8 @@ class RowReader:
     """Cells of sections, which belong to many rows, that have been dealt with."""
     said: set[str] = field(default_factory=set)
     """Titles of sections and names of sheets whose class has been reported."""
+    unit: str = "tahun"
+    """That of numbers in columns of a retention."""
 
     def read(self, row: HandedRow, above: Draft | None) -> Draft:
         """Read a row; `above` is the one before it, for “idem”."""
@@ -265,6 +271,7 @@ class RowReader:
             if not draft.values.get("klasifikasi"):
                 self._class_of_section(draft)
             self._ticked(draft, "bentuk", ticks, self.choices.read_form_ticks)
+            self._retention(draft, ticks.get("retensi", {}))
         if "cakupan" in self.readers and not draft.values.get("cakupan"):
             self._scope_of_part(draft)
         left = [cell for cell in row.section if cell.place not in self.seen]
@@ -334,9 +341,10 @@ class RowReader:
             if value != cell.text:
                 reason = _LINKED if text != shown else _SAME_AS_ABOVE if repeated else _TIDIED
                 self.gathering.repair([cell.place], cell.text, value, reason, name)
-            said.append(value)
+            beside = places and cell.place.row == places[-1].row
+            said.append(f"; {value}" if beside and name == "catatan" else value)
             places.append(cell.place)
-        return " ".join(dict.fromkeys(said)), tuple(places)
+        return " ".join(dict.fromkeys(said)).replace(" ; ", "; "), tuple(places)
 
     def _legible(self, name: str, cells: _Cells) -> Iterator[tuple[FilledCell, str]]:
         """Leave out errors of the spreadsheet, personal data, and signs that stand for nothing."""
@@ -421,6 +429,19 @@ class RowReader:
                 ticked = CellValue(ticked.value, doubt=doubt)
             decided = self.gathering.decide(ticked, places, name, self.readers[name])
             draft.add(name, decided, places)
+
+    def _retention(self, draft: Draft, parts: Mapping[str, _Cells]) -> None:
+        """Put together what stands in the columns of a retention."""
+        found = {part: list(self._legible("retensi", cells)) for part, cells in parts.items()}
+        places = tuple(cell.place for cells in found.values() for cell, _ in cells)
+        if places:
+            said = {part: " ".join(text for _, text in cells) for part, cells in found.items()}
+            reader = self.readers["retensi"]
+            read = reader(joined_retention(said, self.unit))
+            value = self.gathering.decide(read, places, "retensi", reader)
+            draft.add("retensi", value, places)
+            reason = "masa aktif, masa inaktif, dan nasib akhir digabung"
+            self.gathering.repair(places, " | ".join(said.values()), value, reason, "retensi")
 
     def _links(self, draft: Draft) -> None:
         """Take the address behind a title where the row has no other; name those left out."""

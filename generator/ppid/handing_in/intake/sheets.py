@@ -61,6 +61,7 @@ def find_table(book: Book, wanted: WantedList) -> HandedTable:
         repairs=tuple(repair for table in tables for repair in table.repairs),
         remarks=tuple(remarks),
         questions=tuple({question.key: question for question in questions}.values()),
+        offers=tuple(offer for table in tables for offer in table.offers),
         nihil="" if rows else next((table.nihil for table in tables if table.nihil), ""),
     )
 

@@ -78,6 +78,7 @@ def read_sheet(grid: SheetGrid, blocks: Sequence[HeadingBlock], wanted: WantedLi
         columns = Columns(block.columns, contents, wanted, bare)
         table.headings += columns.headings
         table.questions += columns.questions
+        table.offers += columns.offers
         used = {cell for heading in columns.headings for cell in heading.cells}
         table.drop([cell for cell in shown if cell not in used], ABOVE)
         above = [] if parts else sorted(row for row in titles if row < starts[0].first_row)

@@ -158,7 +158,8 @@ def _answered_about_table(
         left = {
             key: text for key, text in wanted.answers.items() if key not in rest or key in found
         }
-        asked = find_table(book, replace(wanted, answers=left)).questions
+        table = find_table(book, replace(wanted, answers=left))
+        asked = (*table.questions, *table.offers)
         new = {question.key: question for question in asked if question.key in rest}
         if new.keys() <= found.keys():
             break

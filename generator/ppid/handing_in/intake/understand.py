@@ -1,5 +1,6 @@
 """From a table to canonical rows: read, ask, fill, give codes, account for every cell."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -36,11 +37,13 @@ from ppid.handing_in.model import (
     Target,
 )
 from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
+from ppid.kinds.kata_daftar import RETENSI_PREFIX
 from ppid.kinds.rows import MODELS
 from ppid.reading.documents.book import CellPlace, FilledCell
 from ppid.values.identifiers import masked
 from ppid.values.terms import read as read_jangka_waktu
 from ppid.values.text import joined, quoted
+from ppid.values.time_words import TIME_WORDS
 
 
 def understand(
@@ -58,7 +61,8 @@ def understand(
     # Where two columns claim a field, nothing is asked about what they hold together.
     doubled = {q.field for q in table.questions if q.key.startswith(DOUBLE_KEY)}
     read = {name: CellValue if name in doubled else reader for name, reader in readers.items()}
-    reader = RowReader(read, choices, gathering, reported)
+    unit = _unit_of_ages(table, gathering)
+    reader = RowReader(read, choices, gathering, reported, unit=unit)
     drafts: list[Draft] = []
     rows = rows_of_body(table.rows, target, corpus, gathering)
     for row in Belonging(target.jenis, choices, gathering).own(rows):
@@ -101,20 +105,47 @@ def understand(
             *(replace(one, message=masked(one.message)) for one in table.remarks),
             *gathering.remarks,
         ),
-        questions=(
-            *(
-                replace(one, written=masked(one.written), asks=masked(one.asks))
-                for one in table.questions
-            ),
-            *gathering.questions,
-        ),
+        questions=(*map(_masked, table.questions), *gathering.questions),
         cells=len(filled),
         salinan_resmi=copied,
         about=about,
         answered=gathering.answered,
         filled=filled,
-        offers=gathering.offers,
+        offers=(*map(_masked, table.offers), *gathering.offers),
     )
+
+
+def _masked(question: Question) -> Question:
+    return replace(question, written=masked(question.written), asks=masked(question.asks))
+
+
+_UNITS: Final = (Reading("tahun", "Tahun"), Reading("bulan", "Bulan"))
+
+
+def _unit_of_ages(table: HandedTable, gathering: Gathering) -> str:
+    """Return the unit of bare numbers under “Aktif” and “Inaktif”, which their headings may say."""
+    ages = {f"{RETENSI_PREFIX}aktif", f"{RETENSI_PREFIX}inaktif"}
+    heads = [heading for heading in table.headings if heading.field in ages]
+    bare = [
+        cell.place
+        for row in table.rows
+        for name in ages & row.fields.keys()
+        for cell in row.fields[name]
+        if cell.text.strip().isdecimal()
+    ]
+    words = {word for heading in heads for word in re.findall(r"[a-z]+", heading.text.lower())}
+    if not bare or words & set(TIME_WORDS.tahun):
+        return "tahun"
+    named = joined([quoted(heading.text) for heading in heads])
+    question = Question(
+        key="satuan.retensi",
+        place=heads[0].cells[0].place if heads[0].cells else bare[0],
+        written="",
+        asks=f"Angka di bawah {named} tidak bersatuan. Satuannya apa?",
+        readings=_UNITS,
+        field="retensi",
+    )
+    return gathering.ask(question, sorted(bare), valid=None) or "tahun"
 
 
 def cells_in(table: HandedTable) -> Mapping[CellPlace, FilledCell]:

@@ -68,6 +68,7 @@ class SheetTable:
     unused: list[Unused] = field(default_factory=list)
     repairs: list[Repair] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
+    offers: list[Question] = field(default_factory=list)
     nihil: str = ""
 
     def drop(self, cells: Iterable[FilledCell], reason: str) -> None:

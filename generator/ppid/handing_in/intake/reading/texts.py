@@ -154,7 +154,9 @@ def read_plain(text: str) -> CellValue:
     )
 
 
-SHORTEST: Final = 5
+SHORTEST: Final = 3
+_SHORT: Final = 5
+"""Letters below which a title is an abbreviation, or says little to whoever does not know it."""
 LONGEST: Final = 300
 _CUTS: Final = (re.compile(r"[.;](?=\s)"), re.compile(r":(?=\s)"), re.compile(r",(?=\s)"))
 _MEANS: Final = ("sampai titik pertama", "sampai titik dua", "sampai koma pertama")
@@ -214,12 +216,15 @@ def _mark_after(mark: str, like: str) -> str:
 
 @lru_cache(maxsize=8192)
 def read_title(text: str) -> CellValue:
-    """Read a title of 5 to 300 characters; a longer one is cut only where somebody says so."""
+    """Read a title of 3 to 300 characters; a longer one is cut only where somebody says so."""
     if len(text) < SHORTEST:
         asks = f"Judul ini terlalu pendek, kurang dari {SHORTEST} huruf. Apa nama lengkapnya?"
         return CellValue(text, doubt=Doubt(asks))
     if (bare := without_item_marks(text)) != text and SHORTEST <= len(bare) <= LONGEST:
         return CellValue(bare, "huruf atau nomor butir bukan bagian judul")
+    if len(text) < _SHORT:
+        message = f"Judul “{text}” hanya {len(text)} huruf; belum tentu dikenal warga"
+        return CellValue(text, advice=Advice(Severity.SARAN, message, "Tulis nama lengkapnya."))
     if len(text) <= LONGEST:
         return read_plain(text)
     ways = [

@@ -316,6 +316,25 @@ def _last_day(text: str) -> str:
 
 
 @lru_cache(maxsize=4096)
+def is_fate(text: str) -> bool:
+    """Tell whether a text says nothing but what becomes of an archive: “Musnah”, “Permanen”."""
+    value = read_retensi(text).value
+    return value is not None and (value.masa == "permanen" or bool(value.nasib and not value.masa))
+
+
+def joined_retention(parts: Mapping[str, str], unit: str) -> str:
+    """Write as one retention what stands in columns: “aktif 1 tahun, inaktif 4 tahun, musnah”.
+
+    `parts` are the texts of the columns “aktif”, “inaktif” and “nasib”; `unit` is that of numbers
+    without one.
+    """
+    told = {
+        name: f"{text} {unit}" if text.isdecimal() else text for name, text in parts.items() if text
+    }
+    ages = [f"{name} {told[name]}" for name in ("aktif", "inaktif") if name in told]
+    return ", ".join([*ages, *([told["nasib"]] if "nasib" in told else [])])
+
+
 def read_retention(text: str) -> CellValue:
     """Read a retention (PerKI 1/2021 Pasal 21 ayat (2) huruf g)."""
     reading = read_retensi(text)
