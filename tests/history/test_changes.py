@@ -14,7 +14,6 @@ from ppid.history.changes import (
     changes_of,
     compare_lists,
     moved,
-    newest_changes,
 )
 from ppid.history.wording import words_of
 from ppid.kinds.daftar import DaftarDikecualikan, DaftarPublik, Penetapan
@@ -227,16 +226,3 @@ def test_lists_are_compared_with_the_one_before_whatever_its_year() -> None:
     assert (found.before.id.tahun, found.now.id.tahun) == (2018, 2021)
     assert (found.added, found.gone, found.changed) == (0, 1, 0)
     assert found.changes[0].moved_to == RecordId("dip", "x", 2021, "a-1")
-
-
-def test_newest_changes_come_first_and_equal_lists_are_left_out() -> None:
-    corpus = corpus_of(
-        *((DaftarDikecualikan, opd, 2020, [DIK]) for opd in ("x", "y", "z")),
-        (DaftarDikecualikan, "x", 2021, [DIK]),
-        (DaftarDikecualikan, "y", 2021, []),
-        (DaftarDikecualikan, "z", 2021, [DIK, {**DIK, "kode": "A-2"}]),
-        (DaftarDikecualikan, "z", 2022, [{**DIK, "jangka_waktu": "9 tahun"}]),
-    )
-    found = newest_changes(corpus, 2)
-    assert [(f.now.id.opd, f.now.id.tahun) for f in found] == [("z", 2022), ("y", 2021)]
-    assert (found[0].added, found[0].gone, found[0].changed) == (0, 1, 1)

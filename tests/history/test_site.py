@@ -52,20 +52,20 @@ def test_a_renumbered_record_leads_on(site: Path) -> None:
 def test_the_month_and_the_owner_tell_of_it(site: Path) -> None:
     for url in ("perubahan/2021-06", "opd/setda/perubahan"):
         html = page(site, url)
-        assert "1 Juni 2021. Diubah sesudah terbit: 1 informasi tidak tercantum lagi" in html
+        assert "1 Juni 2021. Disunting sesudah terbit: 1 informasi tidak tercantum lagi" in html
         assert "&lt;b&gt;selesai&lt;/b&gt;" in html
         assert "Kode berubah dari “SET-NEGOSIASI” menjadi “SET-RUNDING”" in html
 
 
 def test_the_time_line_of_the_item_tells_of_it(site: Path) -> None:
     html = page(site, "opd/setda/dik/2021/set-runding")
-    assert "DIK 2021, diubah 1 Juni 2021" in html
+    assert "1 Juni 2021, DIK 2021" in html
 
 
 def test_the_feeds_tell_of_it(site: Path) -> None:
     for folder in ("perubahan", "opd/setda/perubahan"):
         feed = json.loads((site / folder / "feed.json").read_text("utf-8"))
-        newest = next(e for e in feed["items"] if e["tags"] == ["Perubahan sesudah terbit"])
+        newest = next(e for e in feed["items"] if e["tags"] == ["Suntingan sesudah terbit"])
         assert "Alasan yang dicatat: “tender <b>selesai</b> & dibuka”" in newest["content_text"]
         assert newest["title"] == "DIK 2021, Sekretariat Daerah"
 

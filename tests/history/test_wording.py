@@ -10,7 +10,7 @@ from ppid.core.corpus import Corpus
 from ppid.core.record import Origin
 from ppid.diagnostics.places import RecordId, SourceText
 from ppid.history.changes import compare_lists
-from ppid.history.wording import row_sentences, words_of
+from ppid.history.wording import Rewording, rewordings_of, row_changes, words_of
 from ppid.kinds.dik.model import InformasiDikecualikan
 from ppid.reading.files.csv_file import read_csv
 from ppid.reviewing.model import ChangeSort
@@ -61,7 +61,7 @@ def test_three_readers_are_told_the_same(
 ) -> None:
     old, new = row(before, first, 2020), row(after, second, 2020)
     corpus = Corpus([old, new], {}, frozenset(), date(2021, 12, 31))
-    item = term_clauses(" ".join(row_sentences(old, new, corpus)))
+    item = term_clauses(" ".join(said for said, _ in row_changes(old, new, corpus)))
     page = term_clauses(words_of(compare_lists([old], [new], corpus=corpus)))
     details = [d for d in details_of(old, new, corpus, corpus) if d.field == "jangka_waktu"]
     assert item == page == {detail.words for detail in details}
@@ -72,3 +72,19 @@ def test_three_readers_are_told_the_same(
             assert detail.words.startswith(f"jangka waktu {verb} dari “")
         else:
             assert "diper" not in detail.words.split("“")[0]
+
+
+def test_what_a_sentence_does_not_repeat_is_kept_in_both_wordings() -> None:
+    plain = row("5 tahun", "", 2020)
+    old, new = (
+        plain.model_copy(update={"konsekuensi_dibuka": said, "penguasa": holder})
+        for said, holder in (("Akibat lama.", "Seksi lama"), ("Akibat baru.", "Seksi"))
+    )
+    for one in (old, new):
+        one.placed(plain.id, ORIGIN)
+    changes = compare_lists([old], [new])
+    assert words_of(changes).startswith("Rumusan “Konsekuensi dibuka” diubah; ")
+    wanted = Rewording("Konsekuensi dibuka", "Akibat lama.", "Akibat baru.")
+    assert rewordings_of(changes) == (wanted,)
+    corpus = Corpus([old, new], {}, frozenset(), date(2021, 12, 31))
+    assert [texts for _, texts in row_changes(old, new, corpus) if texts] == [wanted]

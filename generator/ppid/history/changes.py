@@ -164,15 +164,3 @@ def _other(daftar: Daftar, corpus: Corpus) -> Sequence[Row]:
     """Return the rows of the other list of the same OPD and year: the DIP beside a DIK."""
     model = MODELS["dip" if daftar.rows == "dik" else "dik"]
     return corpus.in_list(model, daftar.id.opd, daftar.id.tahun)
-
-
-def newest_changes(corpus: Corpus, limit: int) -> tuple[ListChanges, ...]:
-    """Return the lists that changed last, newest first; lists without a difference are left out."""
-    differing = (entry for entry in changes_of(corpus).values() if entry.changes)
-    return tuple(sorted(differing, key=_newness)[:limit])
-
-
-def _newness(entry: ListChanges) -> tuple[int, int, RecordId]:
-    daftar = entry.now
-    day = daftar.disampaikan or daftar.ditetapkan
-    return (-daftar.id.tahun, -day.toordinal() if day else 0, daftar.id)

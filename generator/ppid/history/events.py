@@ -11,7 +11,7 @@ from ppid.core.page import Link
 from ppid.diagnostics.places import RecordId
 from ppid.history.changes import Change, ChangeKind, ListChanges, changes_of
 from ppid.history.model import ListRevision, Past
-from ppid.history.wording import words_of
+from ppid.history.wording import Rewording, rewordings_of, words_of
 from ppid.kinds import url_of
 from ppid.kinds.daftar import list_name
 from ppid.kinds.rows import all_lists, rows_of
@@ -27,11 +27,15 @@ _KINDS = (
 
 @dataclass(frozen=True, slots=True)
 class InformasiBerubah:
-    """One row that changed: its title with its page, what happened, and where it is now."""
+    """One row that changed: its title with its page, what happened, and where it is now.
+
+    `rumusan` are the texts that the sentence does not repeat.
+    """
 
     tautan: Link
     kalimat: str = ""
     kini: Link | None = None
+    rumusan: tuple[Rewording, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +99,7 @@ def _rows(
         url = url_of(first.record.id) if has_page(first.record.id) else ""
         link = Link(getattr(first.record, "informasi", ""), url)
         if first.kind is ChangeKind.BERUBAH:
-            yield InformasiBerubah(link, words_of(members))
+            yield InformasiBerubah(link, words_of(members), rumusan=rewordings_of(members))
         elif first.kind is ChangeKind.BARU:
             yield InformasiBerubah(link)
         elif first.moved_to:
@@ -120,8 +124,9 @@ def owner_url(opd: str) -> str:
 class Event:
     """One thing that happened to one list.
 
-    `period` is a month (“2025-03”), or a year where no day is known. `mends` tells a change after
-    publication from a list that was handed in. `reason` is empty when nobody wrote one down.
+    `period` is a month (“2025-03”), or a year where no day is known. `mends` tells an edit by the
+    keepers of the data from a list that was handed in: it changes what a published list says, not
+    what was decided in that month. `reason` is empty when nobody wrote one down.
     """
 
     key: str
@@ -214,7 +219,7 @@ def _sentence(revision: ListRevision, groups: tuple[Kelompok, ...]) -> str:
     if revision.removed:
         return "Daftar ini dihapus dari situs."
     if not revision.readable:
-        return "Diubah sesudah terbit; susunan berkas lamanya tidak dapat dibandingkan lagi."
+        return "Disunting sesudah terbit; susunan berkas lamanya tidak dapat dibandingkan lagi."
     about = f"keterangan daftar ({joined([title.lower() for title in revision.about])})"
     parts = [*(group.judul for group in groups), *([about] if revision.about else [])]
-    return f"Diubah sesudah terbit: {', '.join(parts)}."
+    return f"Disunting sesudah terbit: {', '.join(parts)}."

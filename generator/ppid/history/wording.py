@@ -4,6 +4,7 @@ The page of an item, the pages and feeds of changes and the review all say it wi
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from itertools import filterfalse
 from typing import Final
@@ -43,6 +44,27 @@ def words_of(changes: Iterable[Change]) -> str:
     return sentence("; ".join(map(clause_of, changes)))
 
 
+@dataclass(frozen=True, slots=True)
+class Rewording:
+    """A text that a sentence on a change does not repeat: as it was, and as it is now."""
+
+    label: str
+    before: str
+    after: str
+
+
+def rewordings_of(changes: Iterable[Change]) -> tuple[Rewording, ...]:
+    """Return the old and the new text of each change of which `clause_of` says only that it was."""
+    found = (_rewording(_difference(change), clause_of(change)) for change in changes)
+    return tuple(filter(None, found))
+
+
+def _rewording(one: Difference, said: str) -> Rewording | None:
+    retold = said.startswith(("rumusan", "penulisan dasar hukum", "alamat dokumennya berubah"))
+    whole = retold and one.before and one.after
+    return Rewording(one.label, one.before, one.after) if whole else None
+
+
 def sentence(clauses: str) -> str:
     """Make a sentence of clauses."""
     return f"{clauses[:1].upper()}{clauses[1:]}."
@@ -50,8 +72,12 @@ def sentence(clauses: str) -> str:
 
 def clause_of(change: Change) -> str:
     """Say one change without capital and full stop."""
+    return clause(_difference(change), change.starts)
+
+
+def _difference(change: Change) -> Difference:
     label = type(change.record).model_fields[change.field].title or change.field
-    return clause(Difference(change.field, label, change.before, change.after), change.starts)
+    return Difference(change.field, label, change.before, change.after)
 
 
 def clause(one: Difference, starts: _Starts = (None, None)) -> str:
@@ -165,10 +191,11 @@ def end_clause(was: date | None, now: date) -> str:
     return f"akhir masanya menjadi {format_tanggal(now)}{before}"
 
 
-def row_sentences(old: Row, new: Row, corpus: Corpus) -> Iterator[str]:
+def row_changes(old: Row, new: Row, corpus: Corpus) -> Iterator[tuple[str, Rewording | None]]:
     """Yield a sentence for each thing that the row of a later list says otherwise.
 
-    What moves on with every year is left out; of the term, the last day is told as well.
+    With it come the texts that the sentence does not repeat. What moves on with every year is left
+    out; of the term, the last day is told as well.
     """
     periods = [
         periode_of(row, corpus) if isinstance(row, InformasiDikecualikan) else None
@@ -183,6 +210,7 @@ def row_sentences(old: Row, new: Row, corpus: Corpus) -> Iterator[str]:
             untold = untold or (name == "informasi" and is_next_year(was, now))
             if was != now and not untold:
                 one = Difference(name, fields[name].title or name, was, now)
-                yield sentence(clause(one, (before[0], after[0])))
+                said = clause(one, (before[0], after[0]))
+                yield sentence(said), _rewording(one, said)
         if name == "jangka_waktu" and after[1] and before[1] != after[1]:
-            yield sentence(end_clause(before[1], after[1]))
+            yield sentence(end_clause(before[1], after[1])), None

@@ -68,9 +68,9 @@ def feeds_of(publication: Publication) -> Iterator[Feed]:
     told = [_of_activity(kegiatan, publication, badan) for kegiatan in newest]
     yield _feed("kegiatan/", f"Kegiatan PPID {badan.singkatan}", told, publication, badan)
     changed = f"Perubahan daftar informasi {badan.singkatan}"
-    yield _of_events(CHANGES_URL, changed, publication.events, publication, badan)
+    yield _of_events(CHANGES_URL, changed, publication.news, publication, badan)
     for profil in sorted(publication.corpus.of(ProfilOpd), key=lambda p: p.id):
-        own = [event for event in publication.events if event.opd == profil.id.opd]
+        own = [event for event in publication.news if event.opd == profil.id.opd]
         if own:
             title = f"Perubahan daftar informasi {profil.nama}"
             yield _of_events(owner_url(profil.id.opd), title, own, publication, badan)
@@ -125,7 +125,7 @@ def _of_event(event: Event, publication: Publication, badan: Badan) -> FeedEntry
         path=path,
         title=f"{event.tautan.label}, {publication.name_of(event.opd)}{mark}",
         day=_moment(event.day or date(int(event.period[:4]), 12, 31)),
-        kind="Perubahan sesudah terbit" if event.mends else "Daftar disampaikan",
+        kind="Suntingan sesudah terbit" if event.mends else "Daftar disampaikan",
         summary=event.kalimat,
         text="\n".join(filter(None, lines)),
     )
@@ -136,6 +136,8 @@ def _lines(group: Kelompok) -> Iterator[str]:
     for row in group.isi[:_ROWS_NAMED]:
         now = f" {row.kini.label}." if row.kini else ""
         yield f"- {row.tautan.label}" + (f". {row.kalimat}{now}" if row.kalimat else "")
+        for one in row.rumusan:
+            yield f"  {one.label}, semula: “{one.before}”; sekarang: “{one.after}”"
     if len(group.isi) > _ROWS_NAMED:
         yield f"- dan {len(group.isi) - _ROWS_NAMED} lainnya"
 

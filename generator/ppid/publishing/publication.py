@@ -83,6 +83,11 @@ class Publication(Checked):
         return events_of(self.corpus, self.past)
 
     @cached_property
+    def news(self) -> tuple[Event, ...]:
+        """The events worth telling to those who follow: edits of a demonstration are not."""
+        return tuple(event for event in self.events if not (event.mends and event.contoh))
+
+    @cached_property
     def histories(self) -> Histories:
         """The way of every item through the lists of the years."""
         return Histories(self.corpus, self.past)

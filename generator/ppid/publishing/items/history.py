@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import groupby
 from typing import TypeVar
 
@@ -11,7 +12,7 @@ from ppid.diagnostics.places import RecordId
 from ppid.history.changes import ChangeKind
 from ppid.history.events import owner_url
 from ppid.history.model import Past
-from ppid.history.wording import row_sentences, words_of
+from ppid.history.wording import Rewording, rewordings_of, row_changes, words_of
 from ppid.kinds import url_of
 from ppid.kinds.daftar import Butir, Daftar, DaftarDikecualikan, DaftarPublik, list_name
 from ppid.kinds.dik.model import InformasiDikecualikan
@@ -20,16 +21,22 @@ from ppid.kinds.wording import KLASIFIKASI
 from ppid.values.dates import format_tanggal
 
 B = TypeVar("B", bound=Butir)
+_Said = tuple[str, Rewording | None]
+"""A sentence on a row, with the texts that it does not repeat."""
 
 
 @dataclass(frozen=True, slots=True)
 class HistoryEntry:
-    """What one list says of an item; `url` is its page, or that of the list that lacks it."""
+    """What one list says of an item; `url` is its page, or that of the list that lacks it.
+
+    `rumusan` are the texts that the words do not repeat.
+    """
 
     label: str
     words: tuple[str, ...]
     url: str
     listed: bool = True
+    rumusan: tuple[Rewording, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +53,12 @@ class Notice:
 class ItemHistory:
     """All entries of one `kode` of an OPD in order, and the newest of each sort of list.
 
-    One object for all pages of the item, so that it is printed once.
+    `edits` are what the keepers of the data changed in those lists later, in order of time. One
+    object for all pages of the item, so that it is printed once.
     """
 
     entries: tuple[HistoryEntry, ...]
+    edits: tuple[HistoryEntry, ...]
     newest: Mapping[str, HistoryEntry]
 
     def later(self, row: Butir) -> Notice | None:
@@ -82,7 +91,7 @@ class Histories:
     def __init__(self, corpus: Corpus, past: Past) -> None:
         """Put the rows of every `kode` together."""
         self._corpus = corpus
-        self._mended = _mended(past)
+        self._edits = _edited(past)
         self._items: dict[tuple[str, str], _Item] = {}
         self._known: dict[tuple[str, str], ItemHistory] = {}
         for row in corpus.of(InformasiDikecualikan):
@@ -106,32 +115,38 @@ class Histories:
     def _history(self, opd: str, item: _Item) -> ItemHistory:
         def excluded_words(
             before: InformasiDikecualikan | None, row: InformasiDikecualikan
-        ) -> Iterable[str]:
+        ) -> Iterator[_Said]:
             if before:
-                return row_sentences(before, row, self._corpus)
-            return (_first_excluded(row),)
-
-        def public_words(before: InformasiPublik | None, row: InformasiPublik) -> Iterable[str]:
-            if before:
-                yield from row_sentences(before, row, self._corpus)
+                yield from row_changes(before, row, self._corpus)
             else:
-                yield _first_public(row, item.dik)
+                yield _first_excluded(row), None
+
+        def public_words(before: InformasiPublik | None, row: InformasiPublik) -> Iterator[_Said]:
+            if before:
+                yield from row_changes(before, row, self._corpus)
+            else:
+                yield _first_public(row, item.dik), None
             if row.diperbarui and (before is None or before.diperbarui != row.diperbarui):
-                yield f"Diperbarui {format_tanggal(row.diperbarui)}."
+                yield f"Diperbarui {format_tanggal(row.diperbarui)}.", None
 
         told = {
             "dik": list(_told(self._lists.get(("dik", opd), ()), item.dik, excluded_words)),
             "dip": list(_told(self._lists.get(("dip", opd), ()), item.dip, public_words)),
         }
-        rows = (*item.dik.values(), *item.dip.values())
-        mended = [dated for row in rows for dated in self._mended.get(row.id, ())]
-        ordered = sorted([*told["dik"], *told["dip"], *mended], key=lambda dated: dated[0])
+        ordered = sorted([*told["dik"], *told["dip"]], key=lambda dated: dated[0])
         newest = {kind: dated[-1][1] for kind, dated in told.items() if dated}
-        return ItemHistory(tuple(entry for _, entry in ordered), newest)
+        rows = (*item.dik.values(), *item.dip.values())
+        edits = [dated for row in rows for dated in self._edits.get(row.id, ())]
+        edits.sort(key=lambda dated: (dated[0], dated[1].label))
+        return ItemHistory(_undated(ordered), _undated(edits), newest)
+
+
+def _undated(told: Iterable[tuple[object, HistoryEntry]]) -> tuple[HistoryEntry, ...]:
+    return tuple(entry for _, entry in told)
 
 
 def _told(
-    lists: Iterable[Daftar], rows: Mapping[int, B], words: Callable[[B | None, B], Iterable[str]]
+    lists: Iterable[Daftar], rows: Mapping[int, B], words: Callable[[B | None, B], Iterable[_Said]]
 ) -> Iterator[tuple[int, HistoryEntry]]:
     """Tell list by list, from the first that names the item; a year without list says nothing."""
     before: B | None = None
@@ -140,9 +155,11 @@ def _told(
         tahun = daftar.id.tahun
         label, row = f"{daftar.rows.upper()} {tahun}", rows.get(tahun)
         if row:
+            found = list(words(before, row))
             returned = ("Tercantum kembali.",) if gone else ()
-            said = (*returned, *words(before, row)) or ("Tidak berubah.",)
-            yield tahun, HistoryEntry(label, said, url_of(row.id))
+            said = (*returned, *(sentence for sentence, _ in found)) or ("Tidak berubah.",)
+            rumusan = tuple(texts for _, texts in found if texts)
+            yield tahun, HistoryEntry(label, said, url_of(row.id), rumusan=rumusan)
             before, gone = row, False
         elif before and not gone:
             nihil = "; daftar ini dinyatakan nihil" if daftar.nihil else ""
@@ -165,18 +182,25 @@ def _first_public(row: InformasiPublik, excluded: Mapping[int, InformasiDikecual
     return f"Pertama kali tercantum sebagai {category}."
 
 
-def _mended(past: Past) -> dict[RecordId, list[tuple[int, HistoryEntry]]]:
-    """Return what happened to each row after its list was published, but for rows that went."""
-    found: dict[RecordId, list[tuple[int, HistoryEntry]]] = {}
+def _edited(past: Past) -> dict[RecordId, list[tuple[date, HistoryEntry]]]:
+    """Return what happened to each row after its list was published, but for rows that went.
+
+    Edits of a demonstration change no list of anybody and are not told of its items.
+    """
+    found: dict[RecordId, list[tuple[date, HistoryEntry]]] = {}
     for revision in past.revisions:
         for record, group in groupby(revision.changes, key=lambda change: change.record.id):
             changes = tuple(group)
-            if changes[0].kind is ChangeKind.HILANG:
+            if revision.contoh or changes[0].kind is ChangeKind.HILANG:
                 continue
             new = changes[0].kind is ChangeKind.BARU
             words = "Ditambahkan sesudah daftar terbit." if new else words_of(changes)
             reason = (f"Alasan yang dicatat: “{revision.reason}”",) if revision.reason else ()
-            label = f"{list_name(record)}, diubah {format_tanggal(revision.day)}"
-            entry = HistoryEntry(label, (words, *reason), owner_url(record.opd))
-            found.setdefault(record, []).append((record.tahun, entry))
+            entry = HistoryEntry(
+                f"{format_tanggal(revision.day)}, {list_name(record)}",
+                (words, *reason),
+                owner_url(record.opd),
+                rumusan=() if new else rewordings_of(changes),
+            )
+            found.setdefault(record, []).append((revision.day, entry))
     return found

@@ -1,20 +1,18 @@
 """The home page: search, the four doors, how to ask, and what is new."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ppid.assessing.assess import Overview, overview_of
 from ppid.core.page import Page
-from ppid.history.changes import ListChanges, newest_changes
+from ppid.history.events import Event
 from ppid.kinds import url_of
-from ppid.kinds.daftar import Daftar
 from ppid.kinds.wording import ARTI_KATEGORI, KATEGORI
 from ppid.publishing.page_parts import Entri
-from ppid.publishing.pages.informasi import rows_by_category
+from ppid.publishing.pages.informasi import RowsByYear, rows_by_category
 from ppid.publishing.pages.kegiatan import newest_first
 from ppid.publishing.publication import Publication
 from ppid.values.dates import format_tanggal
-from ppid.values.numbers import format_bulat
 
 _NEWEST = 5
 
@@ -31,11 +29,11 @@ class Pintu:
 
 @dataclass(frozen=True, slots=True)
 class Beranda:
-    """What the template of the home page needs; `cakupan` says what the doors count."""
+    """What the template of the home page needs; the doors count the lists of `tahun`."""
 
     kalimat: str
     pintu: tuple[Pintu, ...]
-    cakupan: str
+    tahun: int | None
     contoh: bool
     kegiatan: tuple[Entri, ...]
     daftar: tuple[Entri, ...]
@@ -50,20 +48,16 @@ def pages(publication: Publication) -> Iterator[Page]:
         f"Informasi apa yang ada di {badan.nama if badan else 'badan publik ini'}, mana yang "
         "terbuka, mana yang dikecualikan dan sampai kapan, serta cara memintanya."
     )
+    newest = max((daftar.id.tahun for daftar in publication.lists), default=None)
     doors = tuple(
-        Pintu(
-            KATEGORI[category],
-            sum(map(len, by_year.values())),
-            ARTI_KATEGORI[category],
-            f"informasi/{category}/",
-        )
+        _door(category, by_year, newest)
         for category, by_year in rows_by_category(publication).items()
     )
     activities = tuple(
         Entri(kegiatan.judul, url_of(kegiatan.id), tanggal=format_tanggal(kegiatan.tanggal))
         for kegiatan in newest_first(corpus)[:_NEWEST]
     )
-    changed = newest_changes(corpus, _NEWEST)
+    changed = [event for event in publication.events if event.groups and not event.mends]
     yield Page(
         url="",
         title="Beranda",
@@ -73,44 +67,29 @@ def pages(publication: Publication) -> Iterator[Page]:
         context=Beranda(
             kalimat=sentence,
             pintu=doors,
-            cakupan=_scope(publication.lists),
+            tahun=newest,
             contoh=any(daftar.contoh for daftar in publication.lists),
             kegiatan=activities,
-            daftar=tuple(_changed(entry, publication) for entry in changed),
+            daftar=tuple(_changed(event, publication) for event in changed[:_NEWEST]),
             kelengkapan=overview_of(publication.completeness),
             contoh_pencarian=badan.contoh_pencarian if badan else (),
         ),
     )
 
 
-def _scope(lists: Sequence[Daftar]) -> str:
-    """Say what the numbers of the doors count."""
-    if not lists:
-        return ""
-    years = [daftar.id.tahun for daftar in lists]
-    first, last = min(years), max(years)
-    if first == last:
-        return f"Dihitung dari daftar tahun {last}."
-    return (
-        f"Dihitung dari semua daftar tahun {first} sampai {last}; informasi yang tercantum pada "
-        "beberapa tahun dihitung sekali tiap tahun."
-    )
+def _door(category: str, by_year: RowsByYear, newest: int | None) -> Pintu:
+    """Count the newest year; what the number counts is one click away, and the years before."""
+    rows = by_year.get(newest, []) if newest else []
+    url = f"informasi/{category}/{newest}/" if rows else f"informasi/{category}/"
+    return Pintu(KATEGORI[category], len(rows), ARTI_KATEGORI[category], url)
 
 
-def _changed(entry: ListChanges, publication: Publication) -> Entri:
-    """Say how many rows changed since the list before: “3 baru, 1 tidak tercantum lagi”."""
-    daftar = entry.now
-    counts = (
-        (entry.added, "baru"),
-        (entry.gone, "tidak tercantum lagi"),
-        (entry.changed, "berubah"),
-    )
-    said = ", ".join(f"{format_bulat(count)} {words}" for count, words in counts if count)
-    name = publication.name_of(daftar.id.opd)
+def _changed(event: Event, publication: Publication) -> Entri:
+    """Say how many rows changed since the list before: “3 informasi baru, …”."""
     return Entri(
-        judul=f"{daftar.rows.upper()} {daftar.id.tahun}, {name}",
-        url=f"{url_of(daftar.id)}#perubahan",
-        tanggal=format_tanggal(daftar.disampaikan) if daftar.disampaikan else "",
-        keterangan=f"{said} sejak {entry.before.id.tahun}",
-        contoh=daftar.contoh,
+        judul=f"{event.tautan.label}, {publication.name_of(event.opd)}",
+        url=f"{event.tautan.url}#perubahan",
+        tanggal=format_tanggal(event.day) if event.day else "",
+        keterangan=event.kalimat.rstrip("."),
+        contoh=event.contoh,
     )

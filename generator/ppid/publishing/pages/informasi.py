@@ -167,10 +167,9 @@ def _matrix(category: str, by_year: RowsByYear, publication: Publication) -> Tab
         (Cell(names[opd], f"opd/{opd}/"), *(cell(opd, year) for year in years))
         for opd in sorted(names, key=lambda slug: names[slug])
     ]
-    caption = (
-        f"{format_bulat(counts.total())} informasi dari {len(rows)} perangkat daerah; angka "
-        "membuka daftarnya, tanda – berarti belum ada berkasnya di situs ini"
-    )
+    newest = max(by_year, default=None)
+    total = f"{format_bulat(len(by_year[newest]))} informasi pada {newest}; " if newest else ""
+    caption = f"{total}angka membuka daftarnya, tanda – berarti belum ada berkasnya di situs ini"
     columns = ("Perangkat daerah", *map(str, years))
     empty = "Belum ada daftar dalam kategori ini."
     table = Table(caption, columns, rows, empty, matrix=True)

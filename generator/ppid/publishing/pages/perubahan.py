@@ -1,10 +1,14 @@
-"""The history of the lists: an index of months, a page for each month, and one for each OPD."""
+"""The history of the lists: an index of months, a page for each month, and one for each OPD.
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+What changed from list to list is told on the day of the list; edits by the keepers of the data
+stand apart, folded.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from ppid.core.page import Body, Cell, Link, Page, Section
+from ppid.core.page import Body, Cell, Link, Page, Section, Table
 from ppid.history.events import CHANGES_URL, Event, owner_url
 from ppid.history.model import Past
 from ppid.kinds import url_of
@@ -16,7 +20,16 @@ from ppid.values.dates import BULAN, format_tanggal
 from ppid.values.numbers import format_bulat
 
 INDEX = Link("Riwayat perubahan", CHANGES_URL)
+FOLLOW = Link("Cara mengikuti perubahan, juga lewat surel", f"{CHANGES_URL}ikuti/")
 _TEMPLATE = "jenis/perubahan.html"
+_MONTH, _EDITS = "bulan-", "suntingan-"
+"""What the anchors of chapters begin with."""
+_HOW_TO_FOLLOW: Final = (
+    "1. Pasang pembaca langganan di ponsel atau komputer (dalam bahasa Inggris: feed reader).",
+    "2. Salin alamat Atom dari tabel di bawah, lalu tambahkan sebagai langganan baru.",
+    "3. Ingin menerimanya lewat surel? Pakai layanan yang meneruskan langganan ke surel.",
+    "Situs ini tidak meminta alamat surel Anda, dan tidak mengetahui siapa yang berlangganan.",
+)
 _IN_FULL: Final = 150
 """Rows that a page of many OPDs names one by one; beyond them it counts and leads to the OPD."""
 
@@ -39,11 +52,21 @@ class Bab:
 
 
 @dataclass(frozen=True, slots=True)
+class Suntingan:
+    """The edits of lists that were published already; `kalimat` says what they are."""
+
+    jumlah: int
+    kalimat: str
+    bab: tuple[Bab, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Kisah:
     """What the template of a month or an OPD needs."""
 
     lead: str
     bab: tuple[Bab, ...]
+    suntingan: Suntingan | None = None
     langganan: tuple[Link, ...] = ()
     neighbours: tuple[Link, ...] = ()
     warnings: tuple[str, ...] = ()
@@ -52,15 +75,52 @@ class Kisah:
 def pages(publication: Publication) -> Iterator[Page]:
     """Yield the index, then the months, the newest first, then the OPDs that ever had a list."""
     months = _grouped(publication.events, lambda event: event.period)
-    yield _index(months, publication)
+    yield _index(publication)
+    if publication.badan:
+        yield _follow(publication)
     names = sorted(months, reverse=True)
     for position, period in enumerate(names):
         around = tuple(map(_period_link, beside(names, position)))
         yield _month(period, months[period], around, publication)
+    followed = {event.opd for event in publication.news} if publication.badan else set()
     for opd, own in sorted(_grouped(publication.events, lambda event: event.opd).items()):
         profil = publication.corpus.get(ProfilOpd, opd)
         if profil:
-            yield _owner(profil, own)
+            yield _owner(profil, own, followed=opd in followed)
+
+
+def _follow(publication: Publication) -> Page:
+    """Explain how to hear of changes without coming back: one place for all feeds."""
+    owners = {event.opd for event in publication.news}
+    profiles = sorted(
+        (p for p in publication.corpus.of(ProfilOpd) if p.id.opd in owners),
+        key=lambda p: (p.nama, p.id),
+    )
+    feeds = [("Semua daftar", INDEX.url), ("Kegiatan PPID", "kegiatan/")]
+    feeds += [(profil.nama, owner_url(profil.id.opd)) for profil in profiles]
+    table = table_of(
+        f"{format_bulat(len(feeds))} langganan",
+        feeds,
+        {
+            "Yang diikuti": lambda feed: Cell(feed[0], feed[1]),
+            "Atom": lambda feed: Cell("Alamat Atom", f"{feed[1]}atom.xml"),
+            "JSON Feed": lambda feed: Cell("Alamat JSON Feed", f"{feed[1]}feed.json"),
+        },
+    )
+    sections = (
+        Section("Tiga langkah", _HOW_TO_FOLLOW, anchor="langkah"),
+        Section("Alamat langganan", table=table, anchor="alamat"),
+    )
+    return body_page(
+        FOLLOW,
+        Body(
+            "Perubahan daftar dapat sampai kepada Anda tanpa membuka situs ini lagi.",
+            sections=sections,
+        ),
+        title="Mengikuti perubahan",
+        section="informasi",
+        crumbs=(INDEX,),
+    )
 
 
 def _grouped(
@@ -86,42 +146,85 @@ def _feeds(folder: str) -> tuple[Link, ...]:
     )
 
 
-def _index(months: Mapping[str, tuple[Event, ...]], publication: Publication) -> Page:
-    def rows_named(period: str, anchor: str) -> int:
-        groups = (group for event in months[period] for group in event.groups)
-        return sum(len(group.isi) for group in groups if group.jangkar == anchor)
+def _parted(events: Sequence[Event]) -> tuple[tuple[Event, ...], tuple[Event, ...]]:
+    """Return the lists that were handed in, then the edits after publication."""
+    handed_in = tuple(event for event in events if not event.mends)
+    return handed_in, tuple(event for event in events if event.mends)
 
-    table = table_of(
-        f"{format_bulat(len(months))} bulan dengan perubahan",
-        sorted(months, reverse=True),
-        {
-            "Bulan": lambda period: Cell(_period_link(period).label, _period_link(period).url),
-            "Daftar disampaikan": lambda period: sum(not e.mends for e in months[period]),
-            "Perubahan sesudah terbit": lambda period: sum(e.mends for e in months[period]),
-            "Informasi baru": lambda period: rows_named(period, "baru"),
-            "Tidak tercantum lagi": lambda period: rows_named(period, "tidak-tercantum"),
-            "Berubah": lambda period: rows_named(period, "berubah"),
-        },
-        "Belum ada daftar di situs ini.",
+
+def _about_edits(events: Sequence[Event]) -> str:
+    """Say what edits are, and that those of a demonstration change no list of anybody."""
+    if all(event.contoh for event in events):
+        return (
+            "Data contoh di situs ini pernah disusun ulang oleh pengelolanya. Suntingan itu bukan "
+            "perubahan daftar resmi mana pun."
+        )
+    return (
+        "Suntingan pada berkas daftar yang sudah terbit, menurut hari pencatatannya. Perubahan "
+        "antara dua daftar diceritakan terpisah."
+    )
+
+
+def _index(publication: Publication) -> Page:
+    handed_in, edits = (
+        _grouped(events, lambda event: event.period) for events in _parted(publication.events)
     )
     owners = {event.opd for event in publication.events}
     profiles = [p for p in publication.corpus.of(ProfilOpd) if p.id.opd in owners]
     links = tuple(
         Link(p.nama, owner_url(p.id.opd)) for p in sorted(profiles, key=lambda p: (p.nama, p.id))
     )
-    subscribe = "Dengan pembaca langganan, perubahan baru sampai tanpa membuka situs ini."
-    sections = (
+    table = _months(handed_in, "Daftar disampaikan", "bulan dengan daftar yang disampaikan")
+    sections = [
         Section("Menurut bulan", table=table, anchor="bulan"),
         Section("Menurut perangkat daerah", links=links, anchor="perangkat-daerah"),
-        Section("Berlangganan", (subscribe,), links=_feeds(INDEX.url), anchor="berlangganan"),
+        Section("Mengikuti perubahan", links=(FOLLOW, *_feeds(INDEX.url)), anchor="mengikuti"),
         Section("Dari mana riwayat ini", tuple(_origin(publication.past)), anchor="sumber"),
-    )
+    ]
+    if edits:
+        mended = [event for events in edits.values() for event in events]
+        table = _months(edits, "Daftar disunting", "bulan dengan suntingan", "#suntingan")
+        folded = f"Lihat {format_bulat(len(mended))} suntingan"
+        about = (_about_edits(mended),)
+        sections.insert(
+            2,
+            Section(
+                "Suntingan sesudah terbit", about, table=table, anchor="suntingan", folded=folded
+            ),
+        )
     return body_page(
         INDEX,
-        Body("Apa yang berubah dalam daftar informasi, bulan demi bulan.", sections=sections),
+        Body(
+            "Apa yang berubah dalam daftar informasi, bulan demi bulan.", sections=tuple(sections)
+        ),
         section="informasi",
         template=LIST,
         contoh=any(event.contoh for event in publication.events),
+    )
+
+
+def _months(
+    months: Mapping[str, tuple[Event, ...]], events: str, unit: str, anchor: str = ""
+) -> Table:
+    """Return a table with a row for each month, the newest first: how many rows of which sort."""
+
+    def rows_named(period: str, name: str) -> int:
+        groups = (group for event in months[period] for group in event.groups)
+        return sum(len(group.isi) for group in groups if group.jangkar == name)
+
+    return table_of(
+        f"{format_bulat(len(months))} {unit}",
+        sorted(months, reverse=True),
+        {
+            "Bulan": lambda period: Cell(
+                _period_link(period).label, f"{_period_link(period).url}{anchor}"
+            ),
+            events: lambda period: len(months[period]),
+            "Informasi baru": lambda period: rows_named(period, "baru"),
+            "Tidak tercantum lagi": lambda period: rows_named(period, "tidak-tercantum"),
+            "Berubah": lambda period: rows_named(period, "berubah"),
+        },
+        "Belum ada daftar di situs ini.",
     )
 
 
@@ -149,10 +252,17 @@ def _month(
     period: str, events: tuple[Event, ...], around: tuple[Link, ...], publication: Publication
 ) -> Page:
     link = _period_link(period)
-    owners = len({event.opd for event in events})
-    lead = (
-        f"{format_bulat(len(events))} perubahan daftar dari {format_bulat(owners)} "
-        "perangkat daerah."
+    handed_in, edits = _parted(events)
+    owners = format_bulat(len({event.opd for event in handed_in}))
+    lead = "Tidak ada daftar yang disampaikan."
+    if handed_in:
+        count = format_bulat(len(handed_in))
+        lead = f"{count} daftar disampaikan oleh {owners} perangkat daerah."
+    kisah = Kisah(
+        lead,
+        tuple(_by_owner(handed_in, publication)),
+        _edits(edits, _by_owner(edits, publication, _EDITS)),
+        neighbours=around,
     )
     return Page(
         url=link.url,
@@ -160,48 +270,64 @@ def _month(
         description=lead,
         section="informasi",
         template=_TEMPLATE,
-        context=Kisah(lead, tuple(_by_owner(events, publication)), neighbours=around),
+        context=kisah,
         crumbs=(INDEX,),
         name=link.label,
         contoh=all(event.contoh for event in events),
     )
 
 
-def _by_owner(events: Sequence[Event], publication: Publication) -> Iterator[Bab]:
+def _edits(events: Sequence[Event], chapters: Iterable[Bab]) -> Suntingan | None:
+    if not events:
+        return None
+    return Suntingan(len(events), _about_edits(events), tuple(chapters))
+
+
+def _by_owner(events: Sequence[Event], publication: Publication, prefix: str = "") -> Iterator[Bab]:
     """Tell the events of one month, OPD by OPD in the order of their names."""
     whole = sum(event.jumlah for event in events) <= _IN_FULL
     names = {event.opd: publication.name_of(event.opd) for event in events}
     for opd in sorted(names, key=lambda opd: (names[opd], opd)):
         own = [event for event in events if event.opd == opd]
         known = publication.corpus.get(ProfilOpd, opd) is not None
+        anchor, url = f"{prefix}{opd}", f"opd/{opd}/" if known else ""
         if whole or not known:
-            url = f"opd/{opd}/" if known else ""
-            yield Bab(names[opd], opd, url, tuple(own), f"{opd}-")
+            yield Bab(names[opd], anchor, url, tuple(own), f"{anchor}-")
             continue
         lists = len({event.daftar for event in own})
         rows = sum(event.jumlah for event in own)
         changed = f"{format_bulat(rows)} perubahan informasi" if rows else "keterangan daftar saja"
         counted = f"{format_bulat(lists)} daftar, {changed}."
-        more = Link("Selengkapnya", f"{owner_url(opd)}#bulan-{own[0].period}")
-        yield Bab(names[opd], opd, f"opd/{opd}/", kalimat=counted, lengkap=more)
+        month = f"{prefix or _MONTH}{own[0].period}"
+        more = Link("Selengkapnya", f"{owner_url(opd)}#{month}")
+        yield Bab(names[opd], anchor, url, kalimat=counted, lengkap=more)
 
 
-def _owner(profil: ProfilOpd, events: tuple[Event, ...]) -> Page:
+def _owner(profil: ProfilOpd, events: tuple[Event, ...], *, followed: bool) -> Page:
     """Return the page that tells all events of one OPD in full, month by month."""
     lead = f"Apa yang berubah dalam daftar {profil.nama}, yang terbaru lebih dulu."
-    months = []
-    for period, own in _grouped(events, lambda event: event.period).items():
-        link = _period_link(period)
-        months.append(Bab(link.label, f"bulan-{period}", link.url, own))
+    handed_in, edits = _parted(events)
     url = owner_url(profil.id.opd)
+    kisah = Kisah(
+        lead,
+        tuple(_by_month(handed_in, _MONTH)),
+        _edits(edits, _by_month(edits, _EDITS)),
+        langganan=(FOLLOW, *_feeds(url)) if followed else (),
+    )
     return Page(
         url=url,
         title=f"Riwayat perubahan, {profil.nama}",
         description=lead,
         section="opd",
         template=_TEMPLATE,
-        context=Kisah(lead, tuple(months), _feeds(url)),
+        context=kisah,
         crumbs=(OPD_INDEX, Link(profil.nama, url_of(profil.id))),
         name=INDEX.label,
         contoh=all(event.contoh for event in events),
     )
+
+
+def _by_month(events: Sequence[Event], prefix: str) -> Iterator[Bab]:
+    for period, own in _grouped(events, lambda event: event.period).items():
+        link = _period_link(period)
+        yield Bab(link.label, f"{prefix}{period}", link.url, own)
