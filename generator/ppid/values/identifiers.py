@@ -1,14 +1,16 @@
-"""Where a text shows personal data: numbers and addresses that only ever belong to one person.
+"""Where a text shows personal data: what only ever belongs to one person, and what a word tells.
 
 python-stdnum judges days of birth and check digits. What it does not know of a NIK is ours: it
 lacks five provinces (65, 92, 93, 95, 96), and takes any regency, days to 99 and the serial 0000.
+Every pattern looks a bounded way ahead, so that the work grows with the text and no faster.
 """
 
+import html
 import re
-from collections.abc import Callable, Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping
 from enum import Enum
-from functools import lru_cache
-from itertools import accumulate
+from functools import cached_property, lru_cache
 from typing import Final, NamedTuple
 
 from stdnum.exceptions import ValidationError
@@ -16,13 +18,18 @@ from stdnum.id import nik, npwp
 
 
 class DataPribadi(Enum):
-    """A kind of personal data, by the name that readers know."""
+    """A kind of personal data, by the name that readers know; the gravest come first."""
 
     NIK = "NIK atau nomor KK"
     REKENING = "nomor rekening bank"
     NPWP = "NPWP"
     PONSEL = "nomor ponsel"
     SUREL = "alamat surel pribadi"
+    BPJS = "nomor BPJS"
+    PASPOR = "nomor paspor"
+    LAHIR = "tanggal lahir"
+    ALAMAT = "alamat rumah"
+    KENDARAAN = "nomor kendaraan"
 
 
 class Sighting(NamedTuple):
@@ -34,25 +41,46 @@ class Sighting(NamedTuple):
     masked: str
 
 
-_MAIL: Final = re.compile(
-    r"@(?:gmail|googlemail|ymail|rocketmail|yahoo|hotmail|outlook|live|icloud|aol|proton(?:mail)?|gmx"
-    r"|msn|yandex|zoho|mail|tutanota|fastmail)\.(?:com|co\.id|co\.uk|id|me|net)(?![\w-])",
-    re.IGNORECASE,
-)
-_MAILBOX: Final = re.compile(r"[\w.+%-]+$")
-_LONGEST_MAILBOX: Final = 64
-
-
 def find_personal_data(text: str) -> Iterator[Sighting]:
-    """Yield all personal data in `text`: the numbers in their order, then the addresses."""
-    for groups in _digit_runs(text):
-        yield from _numbers_in(text, groups)
-    yield from _rounded_niks(text)
-    for mail in _MAIL.finditer(text):
-        box = _MAILBOX.search(text[max(0, mail.start() - _LONGEST_MAILBOX) : mail.start()])
-        if box:
-            start = mail.start() - len(box[0])
-            yield Sighting(DataPribadi.SUREL, start, mail.end(), f"{box[0][:2]}…{mail[0]}")
+    """Yield all personal data in `text` in its order; of what overlaps, only the gravest."""
+    few = sum(map(text.count, "0123456789")) < _FEWEST_DIGITS
+    if few and text.isascii() and not any(mark in text for mark in _MARKS):
+        return
+    read = _Read(text)
+    found = sorted(
+        (start, rank, end)
+        for rank, detect in enumerate(_DETECTORS.values())
+        for start, end in detect(read)
+    )
+    kept: list[tuple[int, int, int]] = []
+    for each in found:
+        if kept and each[0] < kept[-1][2]:
+            if each[1] < kept[-1][1]:
+                kept[-1] = each
+            continue
+        kept.append(each)
+    sorts = tuple(_DETECTORS)
+    for start, rank, end in kept:
+        masked = _ends_of(sorts[rank], read.text[start:end])
+        yield Sighting(sorts[rank], read.written_at(start), read.written_at(end), masked)
+
+
+_FEWEST_DIGITS: Final = 4
+"""A home or a car is known by four digits; all else has more."""
+_MARKS: Final = "@[(&%\\"
+"""One of them stands in a mailbox, or where a character is written by its number."""
+
+
+def _ends_of(sort: DataPribadi, found: str) -> str:
+    """Return what may be shown of personal data."""
+    if sort is DataPribadi.SUREL:
+        box, _, host = found.partition("@")
+        return f"{box[:2]}…@{host}" if host else f"{box[:2]}…"
+    digits = _NOT_DIGIT.sub("", found)
+    if sort in _TOLD_BY_WORDS:
+        return f"{found[:2]}…{found[-2:]}"
+    whole = sort is not DataPribadi.NIK or len(digits) == _NIK_DIGITS
+    return f"{digits[:4]}…{digits[-2:]}" if whole else f"{found[:4]}…"
 
 
 class Withheld(Enum):
@@ -83,12 +111,12 @@ _NIP: Final = re.compile(
 
 def withheld_in(text: str) -> Withheld | None:
     """Return the gravest thing in the text of a cell that must not come into a list, or None."""
-    if sum(map(str.isdigit, text)) < _FEWEST_DIGITS and "E" not in text.upper():
+    if sum(map(str.isdigit, text)) < _FEWEST_OF_PERSONS and "E" not in text.upper():
         return None
     bare = _ADDRESS.sub(" ", text)
-    sort = gravest_in(bare)
-    if sort in {DataPribadi.NIK, DataPribadi.REKENING}:
-        return Withheld[sort.name]
+    sorts = _sorts_in(bare)
+    if sorts & {DataPribadi.NIK, DataPribadi.REKENING}:
+        return Withheld.NIK if DataPribadi.NIK in sorts else Withheld.REKENING
     if _NIP.search(bare):
         return Withheld.NIP
     long = any(
@@ -97,147 +125,189 @@ def withheld_in(text: str) -> Withheld | None:
     )
     if long:
         return Withheld.ANGKA_PANJANG
-    return Withheld.PONSEL if sort is DataPribadi.PONSEL else None
+    return Withheld.PONSEL if DataPribadi.PONSEL in sorts else None
 
 
-_FEWEST_DIGITS: Final = 8
+_FEWEST_OF_PERSONS: Final = 8
 
 
 @lru_cache(maxsize=32768)
-def gravest_in(text: str) -> DataPribadi | None:
-    """Return the gravest sort of personal data in a text, or None."""
-    if "@" not in text and sum(map(str.isdigit, text)) < _FEWEST_DIGITS:
-        return None
-    found = {sighting.sort for sighting in find_personal_data(text)}
-    return next((sort for sort in DataPribadi if sort in found), None)
+def _sorts_in(text: str) -> frozenset[DataPribadi]:
+    return frozenset(sighting.sort for sighting in find_personal_data(text))
+
+
+def find_nips(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the NIP of an official stands, which names a person beside a name."""
+    return (found.span() for found in _NIP.finditer(text))
 
 
 def masked(text: str) -> str:
     """Return a text as it may be repeated: of personal data only the ends are shown."""
     if withheld_in(text) in {Withheld.NIP, Withheld.ANGKA_PANJANG}:
-        text = _NIP.sub(_ends_of, text)
-        text = _LONG_NUMBER.sub(_ends_of, text)
-    if gravest_in(text) is None:
-        return text
+        text = _NIP.sub(_shortened, text)
+        text = _LONG_NUMBER.sub(_shortened, text)
     parts, last = [], 0
-    for sighting in sorted(find_personal_data(text), key=lambda sighting: sighting.start):
-        if sighting.start >= last:
-            parts += [text[last : sighting.start], sighting.masked]
-            last = sighting.end
+    for sighting in find_personal_data(text) if _sorts_in(text) else ():
+        parts += [text[last : sighting.start], sighting.masked]
+        last = sighting.end
     return "".join([*parts, text[last:]])
 
 
-def _ends_of(number: re.Match[str]) -> str:
+def _shortened(number: re.Match[str]) -> str:
     return f"{number[0][:4]}…{number[0][-2:]}"
 
 
-# ---------------------------------------------------------------- digits and what parts them
+# ---------------------------------------------------------------- text as it is read
 
-
-class DigitGroup(NamedTuple):
-    """Digits without a gap, and what separates them from the digits before."""
-
-    digits: str
-    start: int
-    end: int
-    gap: str
-
-
-# Begins with a plain set and looks at nothing before it: that keeps the search fast.
-# A run ends after some thousand digits, so that a text of nothing else does not fill the memory.
+_NOT_DIGIT: Final = re.compile(r"[^0-9]")
+_DIGITS: Final = re.compile(r"[0-9]+")
 # Word processors put hard spaces and dashes where people type plain ones.
-_RUN: Final = re.compile(
-    r"[0-9](?:(?:\)?[ ./\u00a0\u2007\u202f\u2010-\u2013-]{0,2}|[ \r]*\n\s*)[0-9]){9,4000}+[0-9]*"
-)
 _AS_TYPED: Final = str.maketrans(
-    dict.fromkeys("\u00a0\u2007\u202f", " ") | dict.fromkeys("\u2010\u2011\u2012\u2013", "-")
+    dict.fromkeys("\u00a0\u2007\u202f\u2009", " ")
+    | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-")
+    | {chr(0xFF10 + digit): str(digit) for digit in range(10)}
 )
-_GROUP: Final = re.compile(r"[0-9]+")
-# Digits right after other letters are pieces of codes and of addresses.
-_LABELS: Final = ("nik", "kk", "ktp", "npwp", "wa", "hp", "telp", "no", "rek")
+# Characters that nobody sees, and characters that stand for others: “&#51;”, “\u0033”, “%20”.
+_DISGUISED: Final = re.compile(
+    r"[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+|&(?:#[0-9]{1,6}|#x[0-9a-f]{1,6}|[a-z]{2,8});"
+    r"|\\u00[2-7][0-9a-f]|\\x[2-7][0-9a-f]|%(?:2[0-9a-f]|3[0-9]|40)",
+    re.IGNORECASE,
+)
+
+
+class _Read:
+    """A text as whoever reads it sees it, and where each character was written."""
+
+    def __init__(self, written: str) -> None:
+        self.text = written if written.isascii() else written.translate(_AS_TYPED)
+        self._ends: list[int] = []
+        self._shifts: list[int] = []
+        if not self.text.isascii() or any(mark in self.text for mark in "&%\\"):
+            parts, at, length, shift = list[str](), 0, 0, 0
+            for found in _DISGUISED.finditer(self.text):
+                shown = _shown(found[0])
+                parts += self.text[at : found.start()], shown
+                length += found.start() - at + len(shown)
+                shift += len(found[0]) - len(shown)
+                self._ends.append(length)
+                self._shifts.append(shift)
+                at = found.end()
+            self.text = "".join([*parts, self.text[at:]])
+
+    def written_at(self, offset: int) -> int:
+        """Return where a character of the read text stands in the written one."""
+        before = bisect_right(self._ends, offset)
+        return offset + (self._shifts[before - 1] if before else 0)
+
+    def holds(self, *words: str) -> bool:
+        """Return whether one of these stands anywhere; words are in small letters."""
+        return any(word in self._small for word in words)
+
+    @cached_property
+    def _small(self) -> str:
+        return self.text.lower()
+
+    def before(self, offset: int) -> str:
+        """Return what stands before a place on the same line, in small letters."""
+        return self.text[max(0, offset - _NEAR) : offset].rpartition("\n")[2].lower()
+
+    def after(self, offset: int) -> str:
+        """Return what stands behind a place on the same line, in small letters."""
+        return self.text[offset : offset + _NEAR].partition("\n")[0].lower()
+
+    def is_apart(self, start: int, end: int) -> bool:
+        """Return whether a number is no piece of a word; short words for it may stand close."""
+        close = self.text[max(0, start - _LABEL) : start]
+        if close[-1:].isalpha() and not _CLOSE.search(close):
+            return False
+        return not self.text[end : end + 1].isalpha()
+
+
 _NEAR: Final = 60
+_LABEL: Final = 6
+_CLOSE: Final = re.compile(
+    r"(?:nik|kk|ktp|npwp|wa|hp|telp|no|rek|(?<![^\W_])[a-z])$", re.IGNORECASE
+)
 
 
-def _digit_runs(text: str) -> Iterator[list[DigitGroup]]:
-    """Yield the groups of every run of ten digits or more, gaps and one line end allowed."""
-    for run in _RUN.finditer(text):
-        groups: list[DigitGroup] = []
-        for match in _GROUP.finditer(text, *run.span()):
-            gap = text[groups[-1].end : match.start()].translate(_AS_TYPED) if groups else ""
-            groups.append(DigitGroup(match[0], match.start(), match.end(), gap))
-        yield groups
+def _shown(disguised: str) -> str:
+    """Return the character for which an escape stands; nothing for what nobody sees."""
+    if disguised[0] == "&":
+        return html.unescape(disguised).translate(_AS_TYPED)
+    return chr(int(disguised[-2:], 16)) if disguised[0] in "\\%" else ""
 
 
-def _numbers_in(text: str, groups: list[DigitGroup]) -> Iterator[Sighting]:
-    """Look at each group of a run; digits that have been given are not looked at again."""
-    # To ask for the word first spares most runs the slow look for an account.
-    tests = _TESTS if "rek" in _words_before(text, groups[0]) else _WITHOUT_ACCOUNTS
-    index = 0
-    while index < len(groups):
-        chosen: list[DigitGroup] = []
-        # Nothing begins with a lone digit: this keeps long columns of small figures cheap.
-        for sort, test in tests if len(groups[index].digits) > 1 else ():
-            if chosen := test(text, groups, index):
-                digits = _joined(chosen)
-                yield Sighting(sort, chosen[0].start, chosen[-1].end, f"{digits[:4]}…{digits[-2:]}")
-                break
-        index += max(1, len(chosen))
+# How numbers are parted by those who type them, and where they must not go on: digits behind a
+# point or a dash make them a piece of a longer code.
+_GAP: Final = r"[ ./_-]{0,3}"
+_STARTS: Final = r"(?<![0-9])(?<![0-9]\.)"
+_STOPS: Final = r"(?![0-9]|[.-][0-9])"
 
 
-def _joined(groups: list[DigitGroup]) -> str:
-    return "".join(group.digits for group in groups)
-
-
-def _gaps_of(chosen: list[DigitGroup]) -> set[str]:
-    return {group.gap for group in chosen[1:]}
-
-
-def _stands_alone(text: str, groups: list[DigitGroup], index: int, count: int) -> bool:
-    """Tell whether `count` groups are no piece of a word, a fraction, or a longer dotted code."""
-    first, last = groups[index], groups[index + count - 1]
-    before = text[max(0, first.start - 6) : first.start]
-    if before[-1:].isalpha() and not before.lower().endswith(_LABELS):
-        return False
-    if text[last.end : last.end + 1].isalpha():
-        return False
-    follows = groups[index + count].gap if index + count < len(groups) else ""
-    return first.gap != "." and follows not in {".", "-"}
-
-
-def _words_before(text: str, group: DigitGroup) -> str:
-    """Return what stands before a number on the same line, in small letters."""
-    return text[max(0, group.start - _NEAR) : group.start].rpartition("\n")[2].lower()
+def _gaps_in(number: str) -> list[str]:
+    """Return what parts the digits of a number; blanks around a sign say nothing."""
+    return [gap.strip(" ") or " " for gap in _DIGITS.split(number)[1:-1]]
 
 
 # ---------------------------------------------------------------- NIK and No. KK
 
-# 38 provinces (Kemendagri). Regencies count from 01, cities from 71.
-_PROVINCE_RANGES: Final = (
-    *((11, 19), (21, 21), (31, 36), (51, 53)),
-    *((61, 65), (71, 76), (81, 82), (91, 96)),
+# 38 provinces (Kemendagri); regencies count from 01, cities from 71; the days of women from 41.
+# People put gaps after province, regency, district, day, month and year, or every four digits.
+_BREAK: Final = rf"(?:{_GAP}|[ \r]{{0,3}}\n[ \t]{{0,40}})"
+_NIK: Final = re.compile(
+    rf"{_STARTS}(?=("
+    + _BREAK.join(
+        (
+            r"(?:1[1-9]|21|3[1-6]|5[1-3]|6[1-5]|7[1-6]|8[12]|9[1-6])",
+            r"(?:0[1-9]|[123][0-9]|7[1-9])",
+            r"(?:0[1-9]|[1-5][0-9]|60)",
+            r"(?:0[1-9]|[1-6][0-9]|7[01])",
+            r"(?:0[1-9]|1[0-2])",
+            r"[0-9]{2}",
+            r"(?!0000)[0-9]{4}",
+        )
+    )
+    + rf"){_STOPS})"
 )
-_PROVINCES: Final = frozenset(
-    str(code) for first, last in _PROVINCE_RANGES for code in range(first, last + 1)
-)
-_REGENCIES: Final = frozenset([*range(1, 40), *range(71, 80)])
-_DISTRICTS: Final = range(1, 61)
-_LAST_DAY: Final = 71  # women are born on the 41st to the 71st
 _NIK_DIGITS: Final = 16
-# Where people put a gap: after province, regency, district, day, month, year; or every four digits.
-_NIK_GAPS: Final = frozenset({2, 4, 6, 8, 10, 12})
+_NIK_WORD: Final = re.compile(r"\bn\W?i\W?k\b|\bktp|\bkk\b|kartu keluarga|kependudukan")
 # Codes of payments, purchases and goods that are as long; one in a hundred looks like a NIK.
 _OTHER_CODE: Final = re.compile(
     r"(?:\b(?:kode|id|nomor|no\.?) (?:bayar|billing|paket|tender|rup|barang|transaksi)"
     r"|\bvirtual account|\bva)\W{0,3}$"
 )
+# As a spreadsheet rounds or shows it when it is typed as a number.
+_ROUNDED_NIK: Final = re.compile(
+    r"(?<![0-9.])(?:([0-9]{12})0000(?:[.,]0)?|([0-9])[.,]([0-9]{2,15})[Ee]\+?15)"
+    r"(?=[\t\n\r,;|/\"'\]]|(?![\s\S]))"
+)
+_CELL_STARTS: Final = frozenset("\t\n\r,;|\"'[")
 
 
-def _is_nik(digits: str) -> bool:
-    """Tell whether 16 digits can be a NIK or No. KK: a region that exists, a day, a serial."""
-    if digits[:2] not in _PROVINCES or digits[12:] == "0000" or int(digits[6:8]) > _LAST_DAY:
-        return False
-    if int(digits[2:4]) not in _REGENCIES or int(digits[4:6]) not in _DISTRICTS:
-        return False
+def _niks(read: _Read) -> Iterator[tuple[int, int]]:
+    for found in _NIK.finditer(read.text):
+        start, end = found.span(1)
+        gaps = _gaps_in(found[1])
+        if any("\n" in gap for gap in gaps):
+            regular = len(gaps) == 1  # broken by the end of a line
+        else:
+            regular = len(set(gaps)) <= 1 or _NIK_WORD.search(read.before(start)) is not None
+        if not regular or not _has_birthday(_NOT_DIGIT.sub("", found[1])):
+            continue
+        if not _OTHER_CODE.search(read.before(start)) and read.is_apart(start, end):
+            yield start, end
+    for found in _ROUNDED_NIK.finditer(read.text) if read.holds("0000", "e15", "e+15") else ():
+        whole, first, decimals = found.groups()
+        likely = _NIK.match(f"{whole}0001") if whole else _PROVINCE.match(f"{first}{decimals}")
+        alone = found.start() == 0 or read.text[found.start() - 1] in _CELL_STARTS
+        if likely and (alone or _NIK_WORD.search(read.before(found.start()))):
+            yield found.span()
+
+
+_PROVINCE: Final = re.compile(r"1[1-9]|21|3[1-6]|5[1-3]|6[1-5]|7[1-6]|8[12]|9[1-6]")
+
+
+def _has_birthday(digits: str) -> bool:
     try:
         nik.get_birth_date(digits)
     except ValidationError:
@@ -245,133 +315,224 @@ def _is_nik(digits: str) -> bool:
     return True
 
 
-def _nik_at(text: str, groups: list[DigitGroup], index: int) -> list[DigitGroup]:
-    """Return the groups that make a NIK or No. KK from `index` on, or none."""
-    chosen, total = [], 0
-    for group in groups[index:]:
-        chosen.append(group)
-        total += len(group.digits)
-        if total >= _NIK_DIGITS:
-            break
-    if total != _NIK_DIGITS or not _is_nik(_joined(chosen)):
-        return []
-    if _OTHER_CODE.search(_words_before(text, groups[index])):
-        return []
-    if any("\n" in group.gap for group in chosen):
-        gapped = len(chosen) == len(("before", "after"))  # broken by the end of a line
-    else:
-        cuts = set(accumulate(len(group.digits) for group in chosen[:-1]))
-        gapped = cuts <= _NIK_GAPS and len(_gaps_of(chosen)) <= 1
-    return chosen if gapped and _stands_alone(text, groups, index, len(chosen)) else []
-
-
-# Alone in its cell: as a spreadsheet rounds it when it is typed as a number, or shows it.
-_ROUNDED_NIK: Final = re.compile(
-    r"(?:(?<=[\t\n\r,;|\"])|(?<![\s\S]))(?:([0-9]{12})0000(?:[.,]0)?|([0-9])[.,]([0-9]{2,15})[Ee]\+?15)"
-    r"(?=[\t\n\r,;|\"]|(?![\s\S]))"
-)
-
-
-def _rounded_niks(text: str) -> Iterator[Sighting]:
-    """Yield what is left of a NIK or No. KK that a spreadsheet took for a number."""
-    for found in _ROUNDED_NIK.finditer(text):
-        whole, first, decimals = found.groups()
-        known = _is_nik(f"{whole}0001") if whole else f"{first}{decimals}"[:2] in _PROVINCES
-        if known:
-            yield Sighting(DataPribadi.NIK, *found.span(), f"{found[0][:4]}…")
-
-
 # ---------------------------------------------------------------- NPWP
 
-_NPWP_SHAPE: Final = [2, 3, 3, 1, 3, 3]
-_NPWP_PLAIN: Final = (15, 16)  # since PMK 112/2022 with a zero before it, for persons the NIK
+# With its points anywhere; without them any number looks like one, so that the word must stand
+# before it. Since PMK 112/2022 with a zero before it, for persons the NIK.
+_NPWP: Final = re.compile(
+    rf"{_STARTS}(?=({r'[ ./_-]{1,3}'.join(f'[0-9]{{{n}}}' for n in (2, 3, 3, 1, 3, 3))}){_STOPS})"
+)
+_PLAIN_NPWP: Final = re.compile(rf"{_STARTS}(?=([0-9](?:{_GAP}[0-9]){{14,15}}){_STOPS})")
+_NPWP_WORD: Final = re.compile(r"n\W{0,2}p\W{0,2}w\W{0,2}p")
 
 
-def _npwp_at(text: str, groups: list[DigitGroup], index: int) -> list[DigitGroup]:
-    """Return the groups that make an NPWP: with its points, or after the word “NPWP”."""
-    chosen = groups[index : index + len(_NPWP_SHAPE)]
-    if [len(group.digits) for group in chosen] != _NPWP_SHAPE:
-        # Without points any number looks like one.
-        chosen = groups[index : index + 1]
-        if len(chosen[0].digits) not in _NPWP_PLAIN:
-            return []
-        if "npwp" not in _words_before(text, groups[index]):
-            return []
-    alone = _stands_alone(text, groups, index, len(chosen))
-    return chosen if alone and npwp.is_valid(_joined(chosen)) else []
+def _npwps(read: _Read) -> Iterator[tuple[int, int]]:
+    shaped = [found.span(1) for found in _NPWP.finditer(read.text)]
+    said = _NPWP_WORD.search(read.text.lower()) is not None
+    plain = [
+        found.span(1)
+        for found in (_PLAIN_NPWP.finditer(read.text) if said else ())
+        if _NPWP_WORD.search(read.before(found.start()))
+    ]
+    for start, end in (*shaped, *plain):
+        if read.is_apart(start, end) and npwp.is_valid(_NOT_DIGIT.sub("", read.text[start:end])):
+            yield start, end
 
 
 # ---------------------------------------------------------------- mobile numbers
 
-_MOBILE: Final = re.compile(r"(?:62|0)8[1-9][0-9]{7,10}")
-_MOBILE_HEAD: Final = re.compile(r"(?:62|0)8[1-9][0-9]{1,2}")
-_MOBILE_STARTS: Final = frozenset("06")
-_MOBILE_MOST: Final = 13
+_MOBILE: Final = re.compile(
+    rf"{_STARTS}(?=("
+    r"(?:(?:\+[( ]{0,2}|\(\+?|00)?62[) ]{0,2}[.-]? ?(?:\(0\)[ .-]?|0|\()?|\(?0)"
+    rf"8{_GAP}[1-9](?:\)?{_GAP}[0-9]){{7,10}}){_STOPS})"
+)
+_PHONE_WORD: Final = re.compile(
+    r"(?:\bhp|\bwa|whatsapp|te?le?pon|\bte?lp|ponsel|\bhub(?:ungi)?|kontak|seluler|handphone|sms)"
+    r"\b[^0-9]{0,12}$"
+)
+_MOBILE_HEAD: Final = range(4, 6)
 _MOBILE_PIECE: Final = range(2, 9)
+_MOBILE_THREES: Final = range(3, 5)
+_MIXED: Final = frozenset(" -.")
+_YEARS: Final = re.compile(r"(?:19|20)[0-9]{2}[-/](?:19|20)[0-9]{2}$")
 
 
-def _mobile_at(text: str, groups: list[DigitGroup], index: int) -> list[DigitGroup]:
-    """Return the groups that make a mobile number: “0812…”, “+62 812 …”, “0812-1234-1100”."""
-    chosen = groups[index : index + 1]
-    if not _MOBILE.fullmatch(_joined(chosen)):
-        chosen = _gapped_mobile(text, groups, index)
-    alone = bool(chosen) and _stands_alone(text, groups, index, len(chosen))
-    return chosen if alone and _MOBILE.fullmatch(_joined(chosen)) else []
+def _mobiles(read: _Read) -> Iterator[tuple[int, int]]:
+    for found in _MOBILE.finditer(read.text):
+        start, end = found.span(1)
+        if read.is_apart(start, end) and (
+            _is_grouped(found[1]) or _PHONE_WORD.search(read.before(start))
+        ):
+            yield start, end
 
 
-def _gapped_mobile(text: str, groups: list[DigitGroup], index: int) -> list[DigitGroup]:
-    first = groups[index]
-    if first.digits[0] not in _MOBILE_STARTS:
-        return []
-    abroad = first.digits == "62" and text[first.start - 1 : first.start] == "+"
-    chosen = groups[index : index + (2 if abroad else 1)]
-    if not _MOBILE_HEAD.fullmatch(_joined(chosen)):
-        return []
-    for group in groups[index + len(chosen) : index + _MOBILE_MOST]:
-        total = len(_joined(chosen)) + len(group.digits)
-        if len(group.digits) not in _MOBILE_PIECE or total > _MOBILE_MOST or "\n" in group.gap:
-            break
-        chosen.append(group)
-    # “(0812) 1234-1100”: the bracket says already that this is a telephone number.
-    gaps = {gap for gap in _gaps_of(chosen) if not gap.startswith(")")}
-    return chosen if len(chosen) > 1 and len(gaps) <= 1 else []
+def _is_grouped(number: str) -> bool:
+    """Return whether digits are grouped as people group those of a telephone.
+
+    A plus or a bracket says already that this is one.
+    """
+    first, *others = map(len, _DIGITS.findall(number))
+    gaps = {gap for gap in _gaps_in(number) if not gap.startswith(")")}
+    if not others or "+" in number:
+        return True
+    if first == _MOBILE_THREES.start:  # “081-234-567-890”
+        return len(gaps) == 1 and all(each in _MOBILE_THREES for each in others)
+    if first not in _MOBILE_HEAD or _YEARS.search(number):
+        return False
+    alike = len(gaps) <= 1 and all(each in _MOBILE_PIECE for each in others)
+    return alike or (gaps <= _MIXED and all(each in range(3, 6) for each in others))
 
 
 # ---------------------------------------------------------------- bank accounts
 
-_ACCOUNT_WORD: Final = re.compile(r"(?:rekening|\brek\b|\bnorek\b)[^0-9]*$")
+_BANKS: Final = (
+    r"bca|bni|bri|btn|bsi|bjb|mandiri|cimb(?: niaga)?|danamon|permata|muamalat|ocbc(?: nisp)?|panin"
+    r"|maybank|bukopin|jago|seabank"
+)
+_ACCOUNT: Final = re.compile(
+    rf"(?:(?P<word>rekening|\brek\b|\bnorek\b|\ba/c\b)[^0-9\n]{{0,{_NEAR}}}?"
+    rf"|\b(?:bank [a-z]{{2,12}}|{_BANKS})\b[\s:.(-]{{0,4}}"
+    r"(?:(?:no|nomor|cab(?:ang)? \w{1,20}|kcp? \w{1,20})\b[\s:.]{0,3}){0,2})"
+    rf"(?<![0-9])(?P<number>[0-9](?:[ .-]{{0,3}}[0-9]){{9,15}}){_STOPS}",
+    re.IGNORECASE,
+)
 # Codes of the budget, bills, and accounts of the treasury that are published on purpose.
 _NO_PERSON: Final = re.compile(
     r"kode|belanja|anggaran|pendapatan|kas umum|kas daerah|rkud|retribusi|penerimaan|koran"
     r"|listrik|\bair\b|pdam|pln|telepon|telp|hubungi|\bhp\b|\bwa\b|whatsapp|nomor surat"
+    r"|\bva\b|virtual|briva|billing|referensi|ntpn|call|\brp"
 )
-_ACCOUNT_DIGITS: Final = range(10, 17)
-_ACCOUNT_GAPS: Final = frozenset({"-", " "})
 
 
-def _account_at(text: str, groups: list[DigitGroup], index: int) -> list[DigitGroup]:
-    """Return the groups that make a bank account: ten to sixteen digits right after “rekening”."""
-    before = _words_before(text, groups[index])
-    if not _ACCOUNT_WORD.search(before):
-        return []
-    chosen = groups[index : index + 1]
-    for group in groups[index + 1 : index + _ACCOUNT_DIGITS.stop]:
-        total = len(_joined(chosen)) + len(group.digits)
-        if group.gap not in _ACCOUNT_GAPS or total >= _ACCOUNT_DIGITS.stop:
-            break
-        chosen.append(group)
-    after = text[chosen[-1].end : chosen[-1].end + _NEAR].partition("\n")[0].lower()
-    if _NO_PERSON.search(before + after) or len(_joined(chosen)) not in _ACCOUNT_DIGITS:
-        return []
-    return chosen if _stands_alone(text, groups, index, len(chosen)) else []
+def _accounts(read: _Read) -> Iterator[tuple[int, int]]:
+    if not read.holds("rek", "a/c", "bank", *_BANK_NAMES):
+        return
+    for found in _ACCOUNT.finditer(read.text):
+        start, end = found.span("number")
+        near = read.before(start) + read.after(end)
+        gaps = set(_gaps_in(found["number"])) if found["word"] else set()
+        dotted = "." in gaps and len(gaps) == 1
+        if not dotted and not _NO_PERSON.search(near) and read.is_apart(start, end):
+            yield start, end
 
 
-# In the order of gravity: a number is given as the first of these that it can be.
-_Test = tuple[DataPribadi, Callable[[str, list[DigitGroup], int], list[DigitGroup]]]
-_TESTS: Final[tuple[_Test, ...]] = (
-    (DataPribadi.NIK, _nik_at),
-    (DataPribadi.REKENING, _account_at),
-    (DataPribadi.NPWP, _npwp_at),
-    (DataPribadi.PONSEL, _mobile_at),
+_BANK_NAMES: Final = ("bca", "bni", "bri", "btn", "bsi", "bjb", "mandiri", "cimb", "danamon")
+
+# ---------------------------------------------------------------- addresses of mailboxes
+
+_MAIL: Final = re.compile(
+    r"(?:@| @ | ?[\[(] ?at ?[\])] ?)"
+    r"(?:gmail|googlemail|ymail|rocketmail|yahoo|hotmail|outlook|live|icloud|aol|proton(?:mail)?|gmx"
+    r"|msn|yandex|zoho|mail|tutanota|fastmail)(?: ?\. ?| ?[\[(] ?dot ?[\])] ?)"
+    r"(?:com(?:\.[a-z]{2})?|co\.[a-z]{2}|id|me|net)(?![\w-])",
+    re.IGNORECASE,
 )
-_WITHOUT_ACCOUNTS: Final = tuple(test for test in _TESTS if test[1] is not _account_at)
+_MAILBOX: Final = re.compile(r"[\w.+%-]+$")
+_LONGEST_MAILBOX: Final = 64
+
+
+def _mails(read: _Read) -> Iterator[tuple[int, int]]:
+    if not read.holds("@", "at]", "at)", "at ]", "at )"):
+        return
+    for mail in _MAIL.finditer(read.text):
+        start = mail.start()
+        if box := _MAILBOX.search(read.text[max(0, start - _LONGEST_MAILBOX) : start]):
+            yield start - len(box[0]), mail.end()
+
+
+# ---------------------------------------------------------------- what only a word gives away
+
+_DAY: Final = (
+    r"(?:[0-9]{1,2}[ ./-]{1,2}(?:[0-9]{1,2}|[a-z]{3,9})[ ./-]{1,2}(?:(?:19|20)[0-9]{2}|[0-9]{2})"
+    r"|(?:19|20)[0-9]{2}-[0-9]{1,2}-[0-9]{1,2})(?![0-9])"
+)
+_PUBLIC_WORKS: Final = (
+    r"pembangunan|perbaikan|peningkatan|pemeliharaan|rehab|pengaspalan|saluran|drainase|turap"
+    r"|jalan lingkungan|posyandu|kantor|balai|sekretariat|\bpos\b|masjid|mushol|gereja|sekolah"
+    r"|puskesmas|pengurus|ketua|lembaga|banjir|wilayah|lokasi|lingkungan|taman|lapangan|gedung"
+    r"|\btps\b|paud|sekretaris"
+)
+
+
+class _Telling(NamedTuple):
+    """What a word gives away, such as a day of birth.
+
+    `pattern` finds both; without one of `words` it is not asked; `public` tells from what stands
+    near that this is not about a person.
+    """
+
+    pattern: re.Pattern[str]
+    words: tuple[str, ...]
+    public: re.Pattern[str]
+
+    def seen_in(self, read: _Read) -> Iterator[tuple[int, int]]:
+        """Yield where it stands."""
+        if not read.holds(*self.words):
+            return
+        for found in self.pattern.finditer(read.text):
+            start, end = found.span("data")
+            told = read.before(found.start()) + found[0].lower() + read.after(end)
+            if not self.public.search(told):
+                yield start, end
+
+
+_BPJS: Final = _Telling(
+    re.compile(
+        r"\b(?:bpjs|jkn|kis|kpj|jamsostek)\b[^0-9\n]{0,40}"
+        rf"(?P<data>(?<![0-9])[0-9](?:[ .-]?[0-9]){{10,12}}){_STOPS}",
+        re.IGNORECASE,
+    ),
+    ("bpjs", "jkn", "kis", "kpj", "jamsostek"),
+    re.compile(r"faskes|telepon|telp|kode|klaim|rekening|virtual|\bva\b|iuran|tagihan|\brp"),
+)
+_PASSPORT: Final = _Telling(
+    re.compile(
+        r"(?i:\bpas(?:por|sport)\b)[^0-9\n]{0,30}?\b(?P<data>[A-Z]{1,2}[ -]?[0-9]{6,7})(?!\w)"
+    ),
+    ("paspor", "passport"),
+    re.compile(r"blanko|contoh format"),
+)
+_BIRTH: Final = _Telling(
+    re.compile(
+        r"(?:\bttl\b|\b(?:tempat\W{1,3}(?:dan )?)?(?:tanggal|tgl\.?) lahir\b|\bkelahiran\b"
+        r"|\blahir(?: di| pada| tanggal| tgl|:| :))"
+        # Up to the day, but not into the next cell of a table.
+        rf"(?:[^0-9\n\t,;|\"]|[,;] ){{0,40}}(?P<data>(?<![0-9]){_DAY})",
+        re.IGNORECASE,
+    ),
+    ("ttl", "lahir"),
+    re.compile(r"\bhari|undang|organisasi|lembaga|pancasila|kota \w+ lahir|kabupaten \w+ lahir"),
+)
+_HOME: Final = _Telling(
+    re.compile(
+        r"\b(?P<data>rt\W{0,3}[0-9]{1,3}(?![0-9])(?:[ ./,-]{0,3}(?:dan )?rw\W{0,3}| ?/ ?)[0-9]{1,3}"
+        r"|rt ?/ ?rw\W{0,3}[0-9]{1,3} ?[/-] ?[0-9]{1,3})(?![0-9])",
+        re.IGNORECASE,
+    ),
+    ("rt",),
+    re.compile(_PUBLIC_WORKS),
+)
+_PLATE: Final = _Telling(
+    re.compile(
+        r"(?i:\bno(?:mor)?\W{0,2}pol(?:isi)?\b|\bnopol\b|\bplat\b|\btnkb\b|\bkendaraan\b|\bmobil\b"
+        r"|\bmotor\b)[^0-9\n]{0,25}?\b(?P<data>[A-Z]{1,2}[ -]?[0-9]{1,4}[ -]?[A-Z]{1,3})(?!\w)"
+    ),
+    ("pol", "plat", "tnkb", "kendaraan", "mobil", "motor"),
+    re.compile(r"dinas|operasional|ambulan|pemadam|armada|\btruk|\bbus\b|patroli|jabatan|aset"),
+)
+_TOLD_BY_WORDS: Final = frozenset(
+    {DataPribadi.PASPOR, DataPribadi.LAHIR, DataPribadi.ALAMAT, DataPribadi.KENDARAAN}
+)
+_DETECTORS: Final[Mapping[DataPribadi, Callable[[_Read], Iterator[tuple[int, int]]]]] = {
+    DataPribadi.NIK: _niks,
+    DataPribadi.REKENING: _accounts,
+    DataPribadi.NPWP: _npwps,
+    DataPribadi.PONSEL: _mobiles,
+    DataPribadi.SUREL: _mails,
+    DataPribadi.BPJS: _BPJS.seen_in,
+    DataPribadi.PASPOR: _PASSPORT.seen_in,
+    DataPribadi.LAHIR: _BIRTH.seen_in,
+    DataPribadi.ALAMAT: _HOME.seen_in,
+    DataPribadi.KENDARAAN: _PLATE.seen_in,
+}
+"""In the order of gravity: what can be two of them is the first."""

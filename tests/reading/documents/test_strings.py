@@ -17,6 +17,7 @@ RULES = {
     DataPribadi.REKENING: "PRI-003",
     DataPribadi.SUREL: "PRI-004",
     DataPribadi.NPWP: "PRI-005",
+    **dict.fromkeys(list(DataPribadi)[5:], "PRI-008"),
 }
 LEAST_RECALL, MOST_FALSE = 0.99, 0.01
 STRINGS = labelled()

@@ -10,7 +10,7 @@ from ppid.core.rule import Finding, rule
 from ppid.diagnostics.diagnostic import Severity
 from ppid.diagnostics.places import Located, Span
 from ppid.guide import rule_page
-from ppid.values.identifiers import DataPribadi, Sighting, find_personal_data
+from ppid.values.identifiers import DataPribadi, Sighting, find_nips, find_personal_data
 from ppid.values.numbers import format_bulat
 
 _SHOWN: Final = 3
@@ -23,9 +23,10 @@ _ABROAD: Final = "62"
 _PRIVATE: Final = ("UU 14/2008 Pasal 6 ayat (3) huruf c", "PerKI 1/2021 Pasal 5 ayat (3)")
 # Pages that show the rules at work hold samples from public documentation only: those of the
 # program, and what a body writes in their place.
-_WITH_SAMPLES: Final = tuple(f"PRI-{number:03}" for number in range(1, 8))
+_WITH_SAMPLES: Final = tuple(f"PRI-{number:03}" for number in range(1, 10))
 _OWN_PAGES: Final = re.compile(r"content/aturan/PRI-\d{3}\.md")
-_CHANNEL_FIELDS: Final = frozenset({"kanal", "telepon", "faksimile", "surel"})
+_CHANNEL_FIELDS: Final = frozenset({"kanal", "telepon", "faksimile", "surel", "alamat"})
+_LIST: Final = re.compile(r"data/opd/[^/]+/di[kp]/[0-9]{4}\.csv")
 _BODY: Final = "data/badan.yml"
 _NEAR: Final = 200
 
@@ -105,6 +106,43 @@ def npwp_hanya_dalam_ringkasan_kontrak(corpus: Corpus) -> Iterator[Finding]:
             yield from _in_document(path, traces, severity)
 
 
+@rule(
+    "PRI-008",
+    title="Tidak ada tanggal lahir, alamat rumah, atau nomor lain milik seseorang",
+    severity=Severity.PERINGATAN,
+    hint="Hapus bila ini milik seseorang; alamat kantor ditulis pada profilnya.",
+    legal_basis=_PRIVATE,
+    quotable=False,
+)
+def tidak_ada_yang_menunjuk_seseorang(corpus: Corpus) -> Iterator[Finding]:
+    for sort in _TOLD_BY_WORDS:
+        yield from _found(corpus, sort, in_channels=sort is DataPribadi.ALAMAT)
+
+
+@rule(
+    "PRI-009",
+    title="Butir daftar menyebut jabatan, bukan pejabat dengan NIP-nya",
+    severity=Severity.PERINGATAN,
+    hint="Tulis jabatannya saja; nama dan NIP tetap boleh ada pada keputusan.",
+    no_basis="Daftar menunjuk jabatan yang memegang informasi; orangnya berganti.",
+    quotable=False,
+)
+def butir_tidak_menyebut_nip(corpus: Corpus) -> Iterator[Finding]:
+    for path, located in corpus.sources.items():
+        if _LIST.fullmatch(path):
+            for start, end in find_nips(located.source.text):
+                yield Finding(_span(located, start, end), "Terbaca NIP, yang menunjuk seseorang")
+
+
+_TOLD_BY_WORDS: Final = (
+    DataPribadi.BPJS,
+    DataPribadi.PASPOR,
+    DataPribadi.LAHIR,
+    DataPribadi.ALAMAT,
+    DataPribadi.KENDARAAN,
+)
+
+
 def _found(corpus: Corpus, sort: DataPribadi, *, in_channels: bool = False) -> Iterator[Finding]:
     """Yield where personal data of one sort stands; with `in_channels`, offices may publish theirs.
 
@@ -136,7 +174,7 @@ def _seen(corpus: Corpus, sort: DataPribadi) -> Iterator[_Seen]:
 
 
 def _all_seen(corpus: Corpus) -> tuple[_Seen, ...]:
-    """Look through everything once; five rules ask about the same corpus one after another."""
+    """Look through everything once; several rules ask about the same corpus."""
     in_names = (
         _Seen(path, None, sighting)
         for path in sorted({*corpus.sources, *corpus.documents, *corpus.contents})
@@ -194,10 +232,14 @@ def _finding(seen: _Seen, severity: Severity | None = None) -> Finding:
     if seen.located is None:
         message = f"Nama berkas ini memuat {what} ({seen.sighting.masked})"
         return Finding(Span(seen.path), message, severity=severity)
-    route = seen.located.route_at(seen.sighting.start)
-    cell = seen.located.span(route).cell if route else ""
-    span = seen.located.source.span_between(seen.sighting.start, seen.sighting.end, cell)
+    span = _span(seen.located, seen.sighting.start, seen.sighting.end)
     return Finding(span, f"Terbaca {what} ({seen.sighting.masked})", severity=severity)
+
+
+def _span(located: Located, start: int, end: int) -> Span:
+    route = located.route_at(start)
+    cell = located.span(route).cell if route else ""
+    return located.source.span_between(start, end, cell)
 
 
 def _in_document(

@@ -12,8 +12,8 @@ from ppid.values.identifiers import find_personal_data
 
 _LONGEST_NAME: Final = 60
 _SIZE: Final = 100_000
-# A bare number is an account or a tax number only because its heading says so.
-_TELLING: Final = re.compile(r"rekening|\brek\b|npwp", re.IGNORECASE)
+# A bare number is an account or a tax number, a day one of birth, only by what its heading says.
+_TELLING: Final = re.compile(r"rekening|\brek\b|npwp|lahir|bpjs|paspor", re.IGNORECASE)
 _LONGEST_HEADING: Final = 80
 _LARGE: Final = 1e9
 _EXACT: Final = 2**53
