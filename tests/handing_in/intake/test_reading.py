@@ -465,6 +465,15 @@ def test_what_is_no_part_of_a_citation_is_left_out_with_a_notice(
     assert f"“{left_out}” bukan rujukan" in read.advice.message
 
 
+def test_either_between_grounds_has_a_sentence_of_its_own() -> None:
+    read = READERS["dasar_hukum"]("UU KIP Pasal 17 huruf b atau huruf i karena tender")
+    assert read.advice is not None
+    said, left_out = read.advice.message.split(". ")
+    assert said.startswith("Kata “atau” di antara rujukan diganti titik koma")
+    assert left_out.startswith("“tender” bukan rujukan")
+    assert "hapus yang lain" in read.advice.advice
+
+
 def test_an_offer_says_which_words_it_leaves_out() -> None:
     read = READERS["dasar_hukum"]("UU KIP Pasal 17 huruf h lembar 7")
     assert read.doubt is not None

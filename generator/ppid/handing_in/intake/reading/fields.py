@@ -148,9 +148,19 @@ def _part(text: str, problem: CitationProblem) -> str:
 
 def _left_out(reading: CitationReading) -> Advice | None:
     """Say which words of a cell are no citation, so that none disappears without a notice."""
-    if not reading.remainder:
+    told = [words for words in reading.remainder if words.lower() != "atau"]
+    either = len(told) < len(reading.remainder)
+    messages = [_ALL_HOLD] if either else []
+    advice = [_CHOOSE] if either else []
+    if told:
+        messages.append(f"{listed(told)} bukan rujukan dan tidak ikut ditulis di dasar hukum")
+        advice.append("Pindahkan keterangan itu ke kolom lain bila diperlukan.")
+    if not messages:
         return None
-    message = f"{listed(reading.remainder)} bukan rujukan dan tidak ikut ditulis di dasar hukum"
-    return Advice(
-        Severity.SARAN, message, "Pindahkan keterangan itu ke kolom lain bila diperlukan."
-    )
+    return Advice(Severity.SARAN, ". ".join(messages), " ".join(advice))
+
+
+_ALL_HOLD: Final = (
+    "Kata “atau” di antara rujukan diganti titik koma, sehingga semua rujukan itu berlaku"
+)
+_CHOOSE: Final = "Bila hanya salah satunya yang menjadi dasar, hapus yang lain."
