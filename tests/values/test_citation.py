@@ -122,7 +122,7 @@ ACCEPTED = [
         ground("h") + "; UU 27/2022 Pasal 4 ayat (2)",
     ),
     ("Pasal 18(1)b UU 14/2008", "UU 14/2008 Pasal 18 ayat (1) huruf b"),
-    ("Pasal 17A UU 11/2020", "UU 11/2020 Pasal 17A"),
+    ("Pasal 18A UU 11/2020", "UU 11/2020 Pasal 18A"),
     ("Pasal 17h UU KIP", ground("h")),
     (
         "PerKI 1/2021 Pasal 49 ayat (5)–(7)",
@@ -223,9 +223,9 @@ PROBLEMS = [
         [(Kind.MISSING_NUMBER, "Pasal 322 KUHAP", ("UU 8/1981 Pasal 322",))],
     ),
     (
-        "UU KIP Pasal 17 huruf j dan Pasal 40 UU Perbankan",
+        "UU KIP Pasal 17 huruf j dan Pasal 40 UU Perbankan Syariah",
         ground("j"),
-        [(Kind.MISSING_NUMBER, "Pasal 40 UU Perbankan", ())],
+        [(Kind.MISSING_NUMBER, "Pasal 40 UU Perbankan Syariah", ())],
     ),
     (
         "Pasal 17 huruf j UU 14/2008 dan Pasal 18 ayat (2)",

@@ -13,12 +13,14 @@ from ppid.checking.load import load
 from ppid.kinds.acuan.kata_rujukan import KataRujukan
 from ppid.values.citations import read as read_citations
 from ppid.values.law_kinds import (
+    BYNAMES,
     CODES,
     CONDITIONS,
     FILLER,
     ISSUERS,
     LOCAL,
     LOOKALIKES,
+    MINISTRIES,
     NATIONAL,
     NEGATIONS,
     NICKNAMES,
@@ -155,7 +157,11 @@ def test_the_words_of_citations_are_those_of_the_law() -> None:
     words = {word for each in corpus.of(KataRujukan) for word in each.kata}
     read = (NATIONAL, LOCAL, OFFICES, NICKNAMES)
     named = {name for names in read for group in names.values() for name in group}
-    assert words == named | set(CODES) | ISSUERS | FILLER | NEGATIONS | CONDITIONS | LOOKALIKES
+    offered = set(CODES) | set(BYNAMES)
+    assert (
+        words
+        == named | offered | MINISTRIES | ISSUERS | FILLER | NEGATIONS | CONDITIONS | LOOKALIKES
+    )
 
 
 NAMES = {

@@ -22,11 +22,13 @@ from ppid.values.citation_tokens import (
     HURUF,
     LAW_NAME,
     PASAL,
+    TO,
     Token,
+    next_mark,
     tokens,
     values_of,
 )
-from ppid.values.law_kinds import CONDITIONS, FILLER, NEGATIONS
+from ppid.values.law_kinds import ALIASES, CONDITIONS, FILLER, NEGATIONS
 
 
 class DoubtfulPlace(NamedTuple):
@@ -76,6 +78,15 @@ def _articles(text: str, row: list[Token]) -> Iterator[DoubtfulPlace]:
             yield DoubtfulPlace(start, end, (article,))
         elif part.sort == HURUF or "(" in part.text or _leaps(text[part.start : start], figure):
             yield DoubtfulPlace(start, end, (article, figure))
+
+
+def _far_figures(text: str, row: list[Token]) -> Iterator[DoubtfulPlace]:
+    """Yield figures behind a letter that are too high for a part of it: “huruf b 18”."""
+    for before, token in pairwise(row):
+        figure = token.text if token.sort == BARE and token.text.isdigit() else ""
+        close = not text[before.end : token.start].strip()
+        if figure and close and _is_letter(before) and _leaps("", figure):
+            yield DoubtfulPlace(token.start, token.end, (f", Pasal {figure}", figure))
 
 
 def _part_before(text: str, row: list[Token], end: int) -> Token | None:
@@ -198,18 +209,24 @@ def _conditions(text: str, row: list[Token]) -> Iterator[DoubtfulPlace]:
             yield DoubtfulPlace(*match.span(), (match[0],))
 
 
-_TO: Final = r"(?:-|–|—|s\.?\s?/?\s?d\.?|sampai(?:\s+dengan)?|hingga)"
 _OMITTED: Final = re.compile(
-    r"\s*,?\s*(?:\.{2,}|…)\s*,?\s*(?=\(?(?:[0-9]|[a-z](?![a-z])))", re.IGNORECASE
+    r"\s*,?\s*(?:\.{2,}|…|(?P<sign>[~_=<>→]+))\s*,?\s*(?=\(?(?:[0-9]|[a-z](?![a-z])))",
+    re.IGNORECASE,
 )
 _RANGE: Final = re.compile(
-    rf"(?<![a-z0-9])(?P<first>[0-9]+|[a-z])\)?\s*{_TO}\s*(?:(?:huruf|ayat|angka|pasal)\s*)?"
+    rf"(?<![a-z0-9])(?P<first>[0-9]+|[a-z])\)?{TO}(?:(?:huruf|ayat|angka|pasal)\s*)?"
     r"\(?(?P<last>[0-9]+|[a-z])(?![a-z0-9])",
     re.IGNORECASE,
 )
 _INSERTED_RANGE: Final = re.compile(
-    rf"(?P<article>[0-9]+)(?P<first>[a-z])\s*{_TO}\s*(?:pasal\s*)?(?P=article)(?P<last>[a-z])"
+    rf"(?P<article>[0-9]+)(?P<first>[a-z]){TO}(?:pasal\s*)?(?P=article)(?P<last>[a-z])"
     r"(?![a-z0-9])",
+    re.IGNORECASE,
+)
+# “huruf h1 s.d. h3”
+_LETTERED_RANGE: Final = re.compile(
+    rf"(?<![a-z])(?P<letter>[a-z])(?P<word>\s?(?:angka\s*)?)(?P<first>[0-9]{{1,2}}){TO}(?:huruf\s*)?"
+    r"(?P=letter)\s?(?:angka\s*)?(?P<last>[0-9]{1,2})(?![0-9])",
     re.IGNORECASE,
 )
 _TO_ARTICLE: Final = re.compile(
@@ -219,16 +236,20 @@ _TO_ARTICLE: Final = re.compile(
 
 
 def _gaps(text: str, row: list[Token]) -> Iterator[DoubtfulPlace]:
-    """Yield dots between two parts, which leave out those between: “angka 1, 2, ... 5”."""
+    """Yield dots or a sign between two parts, for those between: “angka 1, 2, ... 5”, “a~c”."""
     for match in _OMITTED.finditer(text):
         position = bisect_left(row, match.start(), key=attrgetter("end"))
         before = row[position] if position < len(row) else None
         if before and before.sort in _PARTS | {PASAL} and before.end == match.start():
-            yield DoubtfulPlace(*match.span(), (" s.d. ",))
+            meant = (" s.d. ", ", ") if match["sign"] else (" s.d. ",)
+            yield DoubtfulPlace(*match.span(), meant)
 
 
 def _ranges(text: str, row: list[Token]) -> Iterator[DoubtfulPlace]:
-    """Yield ranges that run down, or from a letter or a part to an article."""
+    """Yield ranges that run down, over inserted articles or figures of a letter, to an article."""
+    for match in _LETTERED_RANGE.finditer(text):
+        meant = f" angka {match['first']} s.d. {match['last']}"
+        yield DoubtfulPlace(match.start("word"), match.end(), (meant,))
     for token in row:
         if token.sort not in _PARTS | {PASAL}:
             continue
@@ -277,6 +298,92 @@ def _depths(text: str, row: list[Token]) -> Iterator[DoubtfulPlace]:
             yield DoubtfulPlace(token.start, token.end, ("", token.text))
 
 
+_ROMAN: Final = re.compile(
+    r"(?<![a-z])(?P<word>pasal|psl|ps|ayat|ay|angka)\s*[.:]?\s*"
+    r"(?P<values>\(?[ivx]{1,5}\)?(?:\s*(?:,|&|-|dan|s\.?d\.?)\s*\(?[ivx]{1,5}\)?)*)(?![a-z0-9])",
+    re.IGNORECASE,
+)
+_ROMAN_VALUE: Final = re.compile("[ivx]+", re.IGNORECASE)
+_ROMAN_SIGNS: Final = {"i": 1, "v": 5, "x": 10}
+_OF_AMENDMENT: Final = frozenset({"i", "ii"})
+"""The articles of a law that only amends another are counted in Roman figures themselves."""
+
+
+def _romans(text: str, _: list[Token]) -> Iterator[DoubtfulPlace]:
+    """Yield Roman figures in the place of others: “angka III”, “Pasal XVII”."""
+    for match in _ROMAN.finditer(text):
+        of_article = match["word"].lower().startswith("p")
+        amends = of_article and match["values"].lower() in _OF_AMENDMENT
+        figures = _ROMAN_VALUE.sub(lambda value: str(_arabic(value[0])), match["values"])
+        meant = () if amends else (f"{match['word']} {figures}",)
+        yield DoubtfulPlace(*match.span(), meant)
+
+
+def _arabic(roman: str) -> int:
+    """Return what a Roman figure counts: “iv” is 4."""
+    signs = [_ROMAN_SIGNS[sign] for sign in roman.lower()]
+    following = (*signs[1:], 0)
+    return sum(-one if one < then else one for one, then in zip(signs, following, strict=True))
+
+
+_POINT: Final = re.compile(
+    r"\(?(?<![^\W_])(?P<mark>[a-h1-9])[.)]\s*"
+    r"(?P<part>[a-j](?:\s*(?:,|&|dan)\s*[a-j](?![^\W_])|[ .]?[0-9])*)(?![^\W_]|[.)])"
+    r"\s*(?:[;,]\s*)?(?:dan\s+)?",
+    re.IGNORECASE,
+)
+_BEFORE_POINTS: Final = re.compile(r"(?:huruf|hrf)\s*[.:]?\s*$", re.IGNORECASE)
+
+
+def _points(text: str, _: list[Token]) -> Iterator[DoubtfulPlace]:
+    """Yield points of a list that are letters themselves: “Pasal 17 a) b b) i”."""
+    found: list[re.Match[str]] = []
+    for match in (*_POINT.finditer(text), None):
+        if match and found and match.start() == found[-1].end():
+            goes_on = match["mark"].lower() == next_mark(found[-1]["mark"].lower())
+        else:
+            goes_on = False
+        if found and not goes_on:
+            if len(found) > 1:
+                yield _listed_points(text, found)
+            found = []
+        if match and (goes_on or match["mark"].lower() in ("a", "1")):
+            found.append(match)
+
+
+def _listed_points(text: str, points: list[re.Match[str]]) -> DoubtfulPlace:
+    before = _BEFORE_POINTS.search(text, 0, points[0].start())
+    start = before.start() if before else points[0].start()
+    written = text[start : points[-1].end("part")]
+    parts = (re.sub(r"(?<=[a-z])(?=[0-9])", " ", point["part"].lower()) for point in points)
+    return DoubtfulPlace(start, start + len(written), (f"huruf {', huruf '.join(parts)}", written))
+
+
+_NAME: Final = rf"(?:{'|'.join(sorted(name for name in ALIASES if name.isalpha()))})(?![a-z])"
+_MORE_NAMES: Final = re.compile(
+    rf"(?:\s*(?:,|;|&|/|dan|serta)\s*{_NAME})+(?=\s*(?:[^\sa-z]|$|pasal|psl|ps))", re.IGNORECASE
+)
+_ONE_NAME: Final = re.compile(rf"(?<![a-z]){_NAME}", re.IGNORECASE)
+
+
+def _names(text: str, row: list[Token]) -> Iterator[DoubtfulPlace]:
+    """Yield nicknames of laws that go on with one before them: “UU KIP, ITE, dan PDP”."""
+    for token in row:
+        more = _MORE_NAMES.match(text, token.end) if token.sort == ALIAS_NAME else None
+        if more:
+            yield DoubtfulPlace(*more.span(), (_ONE_NAME.sub(r"UU \g<0>", more[0]),))
+
+
+# “Ps. 17 h.b”: huruf b, or both.
+_SHORT_WORD: Final = re.compile(r"(?<=[0-9])\s*h\.\s?(?=[a-j](?![^\W_]))", re.IGNORECASE)
+
+
+def _short_words(text: str, _: list[Token]) -> Iterator[DoubtfulPlace]:
+    """Yield an “h.” before a letter, which may be short for “huruf”."""
+    for match in _SHORT_WORD.finditer(text):
+        yield DoubtfulPlace(*match.span(), (" huruf ", " h, "))
+
+
 _MARKED: Final = re.compile(r"\s*\(?\s*(?:\?+|\*+)\)?")
 
 
@@ -310,6 +417,7 @@ def _paragraphs(_: str, row: list[Token]) -> Iterator[DoubtfulPlace]:
 
 _WAYS: Final = (
     _articles,
+    _far_figures,
     _negations,
     _conditions,
     _gaps,
@@ -319,4 +427,8 @@ _WAYS: Final = (
     _marks,
     _bullets,
     _paragraphs,
+    _romans,
+    _points,
+    _names,
+    _short_words,
 )

@@ -1,6 +1,6 @@
 """The law of every article: the one it stands with; where that may be two, neither."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from ppid.values.citation_model import Citation, CitationProblem, CitationProblemKind
@@ -42,7 +42,7 @@ def cited(items: _Items) -> Iterator[Placed | CitationProblem]:
     owners = _owners_of(items)
     sole = [laws[0] for laws in owners.values() if len(laws) == 1]
     owned, detailed = {id(law) for law in sole}, {law.code for law in sole}
-    named = {law.code for law in items if isinstance(law, Law) and law.code}
+    named = dict.fromkeys(law.code for law in items if isinstance(law, Law) and law.code)
     for position, item in enumerate(items):
         if isinstance(item, Article):
             yield from _passages(item, owners[position], named)
@@ -53,7 +53,7 @@ def cited(items: _Items) -> Iterator[Placed | CitationProblem]:
 
 
 def _passages(
-    article: Article, laws: Sequence[Law], named: set[str]
+    article: Article, laws: Sequence[Law], named: Iterable[str]
 ) -> Iterator[Placed | CitationProblem]:
     """Yield the passages of an article, or the one question whose they are."""
     if len(laws) == 1 and not laws[0].problem:
@@ -69,14 +69,14 @@ def _passages(
         yield _lawless(article, tuple(codes), named)
 
 
-def _lawless(article: Article, codes: tuple[str, ...], named: set[str]) -> CitationProblem:
+def _lawless(article: Article, codes: tuple[str, ...], named: Iterable[str]) -> CitationProblem:
     place, (passage, *more) = (article.start, article.end), article.passages
     if not codes and not more and is_misread_article(passage):
         meant = str(Citation(KIP, "17", *passage[1:4]))
         return CitationProblem(_Kind.SUSPECT_ARTICLE, *place, (meant,))
     if not codes and not more and passage.pasal == "17" and not any(passage[1:4]):
         return CitationProblem(_Kind.MISSING_LETTER, *place, (f"{KIP} Pasal 17 huruf …",))
-    codes = codes or tuple(sorted(named | {KIP} if _grounds(article) else named))
+    codes = codes or tuple(dict.fromkeys((*((KIP,) if _grounds(article) else ()), *named)))
     offers = tuple(_all_of(article, code) for code in codes)
     return CitationProblem(_Kind.MISSING_LAW, *place, offers)
 
@@ -228,9 +228,8 @@ def _without_law_before(
 ) -> _Owners:
     ground, after = _grounds(article), places.law_after(position)
     if after is not None and after.joint is Joint.DIRECT:
-        # “Pasal 17 huruf h dan Pasal 4 UU 27/2022”
-        unsure = ground and after.code != KIP and not places.closes(position)
-        return (_OPENNESS, after) if unsure else (after,)
+        # “Pasal 17 huruf h UU 27/2022”, “Pasal 17 huruf h dan Pasal 4 UU 27/2022”
+        return (_OPENNESS, after) if ground and after.code != KIP else (after,)
     if ground:
         return (_OPENNESS,)
     if inherited:

@@ -32,11 +32,20 @@ from ppid.values.citation_tokens import (
     UNNUMBERED_NAME,
     WITHIN,
     Token,
+    next_mark,
     tokens,
     values_of,
 )
 from ppid.values.law_kinds import FILLER
-from ppid.values.law_names import KIP, NAMES_KIND, alias_code, law_code, laws_meant, same_kind
+from ppid.values.law_names import (
+    BARE_NAMES,
+    KIP,
+    NAMES_KIND,
+    alias_code,
+    law_code,
+    laws_meant,
+    same_kind,
+)
 
 
 class Joint(IntEnum):
@@ -156,7 +165,7 @@ _HARMLESS: Final = re.compile(
     r"|\b(?:tanggal|tgl\.?)\s+[0-9]{1,2}[\s-]+(?:[a-z]+|[0-9]{1,2})[\s-]+[0-9]{4}(?![0-9])"
     r"|\b(?:lampiran|bab|bagian|paragraf|halaman|buku)\s+(?:[ivxlc]+|[0-9]{1,3}|[a-z])(?![a-z0-9])"
     r"|\b(?:tipe|kelas|golongan|kategori|seri|pola|eselon)\s+[a-z0-9]{1,3}(?![a-z0-9])"
-    r"|\b[a-z]{2,}-[0-9]{1,2}(?![0-9])|\br\.i\.?|\bs\.?\s?/?\s?d\.?(?![a-z])",
+    r"|\b[a-z]{2,}-[0-9]{1,2}(?![0-9])|\br\.i\.?",
     re.IGNORECASE,
 )
 _ANNEX: Final = re.compile(r"\b(?:lampiran|bab|bagian|buku)\s+[ivxlc]+(?![^\W_])", re.IGNORECASE)
@@ -205,7 +214,7 @@ class Reader:
             if token.sort in _JOINED and not self._prose and self._found:
                 self._either(token, row[position + 1 :][:1])
             if token.sort in _NAMES:
-                self._name(token)
+                self._name(token, row[position + 1 :][:1])
             elif token.sort in _PARTS:
                 self._part(token)
             elif token.sort == BARE or (token.sort == BREAK and not self._is_mark(token)):
@@ -242,7 +251,7 @@ class Reader:
             return True
         before = self.text[: token.start].rstrip(" \t")
         begins = not before or before[-1] in "\r\n;:,"
-        follows = self._mark != "" and mark == _next_mark(self._mark)
+        follows = self._mark != "" and mark == next_mark(self._mark)
         descends = self._open is not None and self._open.levels[-1][-1].lower() > mark
         if begins or follows or self._open is None or (mark.isalpha() and descends):
             self._mark, self._marked = mark, (token.start, token.end)
@@ -307,9 +316,12 @@ class Reader:
         last = self.items[-1] if self.items and self._joint < Joint.BREAK else None
         return last if isinstance(last, Law) else None
 
-    def _name(self, token: Token) -> None:
+    def _name(self, token: Token, following: list[Token]) -> None:
         if token.sort == PASAL:
             self._open_article(token)
+        elif token.text.lower() in BARE_NAMES and not self._names_alone(token, following):
+            self._leave(token.start, token.end)
+            return
         elif self._within and token.start == self._last:
             self._leave(token.start, token.end, known=True)
             self._within = False
@@ -330,6 +342,16 @@ class Reader:
             self._add_law(alias_code(token.text) if alias else law_code(token.text), token)
         self._within = self._amending = False
         self._settle()
+
+    def _names_alone(self, token: Token, following: list[Token]) -> bool:
+        """Tell whether a nickname without “UU” names its law: “KIP Pasal 17”, “Pasal 4 PDP”."""
+        law = self._last_law
+        if self._prose or self._explaining:
+            return False
+        leads = bool(following) and following[0].sort == PASAL
+        closes = self._open is not None and self._joint is Joint.DIRECT
+        again = law is not None and law.code == alias_code(token.text)
+        return leads or closes or again
 
     def _names_last_law(self, token: Token) -> bool:
         """Tell whether a name without number only says again which law was named last."""
@@ -543,11 +565,6 @@ class Reader:
                 start = self._segment + found.start()
                 self._problem(_Kind.UNREADABLE, start, self._segment + found.end())
         self._left, self._known, self._found = [], [], False
-
-
-def _next_mark(mark: str) -> str:
-    """Return the mark of the next point of a list: 1 → 2, b → c."""
-    return str(int(mark) + 1) if mark.isdigit() else chr(ord(mark) + 1)
 
 
 def _may_amend(law: str, earlier: str) -> bool:

@@ -5,26 +5,32 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Final
 
-from ppid.values.law_kinds import CODES, ISSUERS, LOCAL, LOOKALIKES, NATIONAL, OFFICES
+from ppid.values.law_kinds import (
+    CODES,
+    ISSUERS,
+    LOCAL,
+    LOOKALIKES,
+    MINISTRIES,
+    NATIONAL,
+    OFFICES,
+)
 from ppid.values.law_names import near_word
 
 _WORD: Final = re.compile(r"[a-z]{3,}", re.IGNORECASE)
+_FIGURED: Final = re.compile(r"(?<![^\W_])[a-z]+[01][a-z]*(?![^\W_])", re.IGNORECASE)
+_LETTERS: Final = str.maketrans("01", "ol")
 # Words that stand before a letter or a figure; elsewhere “pasar” is a market.
 KEYWORDS: Final = ("pasal", "ayat", "huruf", "angka", "butir", "point", "nomor", "tahun")
 _VALUE: Final = re.compile(r"\s*[.:]?\s*\(?(?:[0-9]+|[a-z])(?![a-z])", re.IGNORECASE)
-_KIND_WORDS: Final = frozenset(
-    word
-    for name in chain(*NATIONAL.values(), *LOCAL.values(), *OFFICES.values(), CODES)
-    for word in _WORD.findall(name)
-)
-# Of short abbreviations one is easily nearly another: “Perma” is no “Perda”.
+_NAMES: Final = [*chain(*NATIONAL.values(), *LOCAL.values(), *OFFICES.values()), *CODES]
+# Only what is long can be misspelt: “Sama” is no slip of “SEMA”, nor “Perma” one of “Perda”.
 _SHORT: Final = 6
-_LAW_WORDS: Final = ISSUERS | {
-    word
-    for word in _KIND_WORDS
-    if len(word) > _SHORT or not word.startswith(("per", "kep", "in", "pm", "po"))
-}
-_KNOWN: Final = _KIND_WORDS.union(ISSUERS, KEYWORDS, LOOKALIKES)
+_LAW_WORDS: Final = ISSUERS.union(
+    (word for name in _NAMES if not name.isalpha() for word in _WORD.findall(name)),
+    (name for name in _NAMES if len(name) > _SHORT),
+    (f"{kind}men{ministry}" for kind in ("per", "kep", "in") for ministry in MINISTRIES),
+)
+_KNOWN: Final = _LAW_WORDS.union(_NAMES, KEYWORDS, LOOKALIKES)
 _NUMBER: Final = re.compile(r"\b(?:no|nomor|nomer)\b|[0-9]+\s*(?:/|tahun|thn|th)", re.IGNORECASE)
 _REACH: Final = 120
 # “No,or 020/BAN-PT/2008”, “Nmr 5”; “PER/05/M.PAN/03/200 8”
@@ -55,8 +61,13 @@ def slips_in(text: str, start: int, end: int) -> Iterator[Slip]:
     for match in _MISREAD.finditer(text, start, end + _LONGEST_FIGURE):
         if match.start() <= end + 1:
             yield match.start(), match.end(), match[0].translate(_FIGURES)
+    for match in _FIGURED.finditer(text, start, end):
+        if (word := match[0].lower().translate(_LETTERS)) in KEYWORDS:  # “Pasa1 17”
+            yield match.start(), match.end(), word
     for match in _WORD.finditer(text, start, end):
-        word = match[0].lower()
+        word = match[0].replace("I", "l").lower()
+        if word in KEYWORDS and word != match[0].lower():  # “PasaI 17”
+            yield match.start(), match.end(), word
         if word in _KNOWN or _RUN_ON.search(match[0]):
             continue
         meant = near_word(word, KEYWORDS) if _VALUE.match(text, match.end()) else ""

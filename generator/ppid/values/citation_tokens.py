@@ -4,7 +4,7 @@ import re
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
-from ppid.values.law_names import ALIAS, KIND_START, LAW, NUMBER_ALONE, UNNUMBERED
+from ppid.values.law_names import ALIAS, BARE_NAMES, KIND_START, LAW, NUMBER_ALONE, UNNUMBERED
 
 # What a token is: the names of the groups of the pattern. Plain words and no Enum, because hashing
 # and comparing Enum members took a third of the whole reading time.
@@ -38,22 +38,25 @@ class Token(NamedTuple):
     end: int
 
 
+_TO_WORD: Final = r"(?:s\.?\s?/?\s?d\.?(?![a-z])|(?:sampai|hingga)(?:\s+(?:dengan|dgn))?(?![a-z]))"
+TO: Final = rf"\s*(?:[-–—]|,?\s*{_TO_WORD})\s*"
+"""Pattern of what stands between the ends of a range."""
 _SEP: Final = (
-    r"\s*(?:,\s*(?:dan(?:\s*/\s*atau)?|atau|serta)|,|\.|/|&|-|–|—"
-    r"|dan\s*/\s*atau(?![a-z])|dan(?![a-z])|atau(?![a-z])|serta(?![a-z])"
-    r"|s\.?\s?/?\s?d\.?(?![a-z])|sampai(?:\s+dengan)?(?![a-z])|hingga(?![a-z]))\s*"
+    r"\s*(?:,\s*(?:dan(?:\s*/\s*atau)?|atau|serta)(?![a-z])|(?:dan\s*/\s*atau|dan|atau|serta)(?![a-z])"
+    rf"|,?\s*{_TO_WORD}|[,./&–—-])\s*"
 )
-_TO: Final = r"\s*(?:-|–|—|s\.?\s?/?\s?d\.?|sampai(?:\s+dengan)?|hingga)\s*"
-_QUOTED: Final = r"\(\s*[a-z|]\s*\)|[\"“”‘’'][a-z][\"“”‘’']"
+_QUOTED: Final = r"(?:\(\s*[a-z|]\s*\)|[\"“”‘’'][a-z][\"“”‘’'])"
 _LETTER: Final = rf"(?:{_QUOTED}|[a-z|](?![a-z0-9]))"
 # “huruf h, b. UU 5/1999”: there “b.” opens the next point of a list.
 _NEXT_LETTER: Final = rf"{_LETTER}(?!(?<=,\s[a-z])\.\s+{KIND_START})"
 # A figure before “. ” or “)” opens the next point of a numbered list: “angka 1, 2. UU 5/1999”.
 _NEXT_ARTICLE: Final = (
-    r"(?:(?<!,\s)[0-9]{1,3}(?![0-9a-z]|\s*/)|(?<=,\s)[0-9]{1,3}(?![0-9a-z]|\s*/|[.)]\s+[a-z(]))"
+    r"(?:(?<!,\s)[0-9]{1,3}(?![0-9a-z]|\s*/)"
+    r"|(?<=,\s)[0-9]{1,3}(?![0-9a-z]|\s*/|[.)]\s+(?!dan|atau)[a-z(]))"
 )
 # “Pasal 28F dan 28G”; of Pasal 17 the letter names a ground: “Pasal 17h, 17j”.
 _INSERTED: Final = r"(?!17)[0-9]{1,3}[a-z](?![a-z0-9])"
+_PARAGRAPH: Final = r"\(\s*[0-9]{1,3}\s*\)"
 _FIGURE: Final = rf"(?:\(\s*[0-9]{{1,3}}[a-z]?\s*\)|{_NEXT_ARTICLE})"
 _FIRST_FIGURE: Final = r"(?:\(\s*[0-9]{1,3}[a-z]?\s*\)|[0-9]{1,3}[a-z]?(?![0-9a-z]))"
 # A scanner tears figures apart too; of “1 7” it is known what was meant.
@@ -63,8 +66,8 @@ _ARTICLE: Final = (
 )
 _PASAL: Final = r"(?:p\s?a\s?s\s?a\s?l(?:\s?-\s?pasal)?|psl|ps)"
 _HURUF: Final = r"(?:huruf-huruf|h\s?u\s?r\s?u\s?f|hrf)"
-_ANGKA: Final = r"a\s?n\s?g\s?k\s?a"
-_AYAT: Final = r"a\s?y\s?a\s?t"
+_ANGKA: Final = r"(?:a\s?n\s?g\s?k\s?a|ang)"
+_AYAT: Final = r"(?:a\s?y\s?a\s?t|ay)"
 _BUTIR: Final = r"(?:butir|point?)(?![a-z])"
 _PART_STARTS: Final = rf"(?:{_HURUF}|{_AYAT})\s*[.:]?\s*(?:{_LETTER}|\(?[0-9])"
 _NOT_A_YEAR: Final = r"(?!\s*(?:/|tahun|thn|th)(?![a-z]))"
@@ -89,9 +92,10 @@ _GAZETTE: Final = (
 
 # With these letters the words that matter begin; all others are passed over at once, for speed.
 _STEMS: Final = (
-    r"(?:undang|u\.?\s?u|p\.?p|p[mbks]|pojk|p\s?a\s?s\s?a|per[abdgjklmpuw]|pelaks|pen[cegjy]|pedom|men[cgj]|menet|melak|atas(?![a-z])|dari(?![a-z])|terhad|dalam(?![a-z])|po?in"
-    r"|kep[bgmpuw]|keten|ketetap|kmk|kuh|kitab|ins?t?ruksi|inp|inm|implem|tap(?![a-z])|nomor|no(?![a-z])"
-    r"|ke(?![a-z])|inw|surat|s\.?e(?:rta|ma)?(?![a-z])|sk[b]?(?![a-z])|a\s?y\s?a|a\s?n\s?g\s?k|atau|h\s?u\s?r|hrf"
+    rf"(?:(?:{'|'.join(BARE_NAMES)})(?![a-z])"
+    r"|undang|u\.?\s?u|p\.?p|p[mbks]|pojk|p\s?a\s?s\s?a|per[abdgjklmpuw]|pelaks|pen[cegjy]|pedom|men[cgj]|menet|melak|atas(?![a-z])|dari(?![a-z])|terhad|dalam(?![a-z])|po?in"
+    r"|kep[bgmpuw]|keten|ketetap|kmk?(?![a-z])|kuh|kitab|ins?t?ruksi|inp|inm|implem|tap(?![a-z])|nomor|no(?![a-z])"
+    r"|ke(?![a-z])|inw|surat|s\.?e(?:rta|ma)?(?![a-z])|sk[b]?(?![a-z])|a\s?y|a\s?n\s?g|atau|h\s?u\s?r|hrf"
     r"|j\.?\s?o|j[iu]nc|junto|jis(?![a-z])|t?ln(?:ri)?(?![a-z])|lem[a-z]{1,8}\s+(?:neg|daer)|berita|bn|tambahan"
     r"|butir|beberapa|dan(?![a-z])|dst|dll|dsb|diubah|telah|s\.?\s?t\.?\s?d?\.?\s?t\.?\s?d|tent|ttg|yai|yak|karena|bahwa|mengenai)"
 )
@@ -99,14 +103,14 @@ _STEMS: Final = (
 _TOKEN: Final = (
     rf"(?:(?<![a-z])(?!{_STEMS})[a-z]{{2,}}(?![a-z])\s*)+"
     r"|(?P<comma>[,\n\r])"
-    rf"|(?P<pasal>\b{_PASAL}\s*[.:]?\s*{_ARTICLE}(?:{_SEP}(?:{_NEXT_ARTICLE}|{_INSERTED})|{_TO}pasal\s+{_ARTICLE})*)"
-    rf"|(?P<ayat>(?<![a-z]){_AYAT}\s*[.:]?\s*{_FIRST_FIGURE}(?:{_SEP}(?:ayat\s*)?{_FIGURE})*)"
+    rf"|(?P<pasal>\b{_PASAL}\s*[.:]?\s*{_ARTICLE}(?:{_SEP}(?:{_NEXT_ARTICLE}|{_INSERTED})|{TO}pasal\s+{_ARTICLE})*)"
+    rf"|(?P<ayat>(?<![a-z]){_AYAT}\s*[.:]?\s*{_FIRST_FIGURE}(?:\)?{_SEP}(?:ayat\s*)?{_FIGURE})*)"
     rf"|(?P<huruf>(?<![a-z]){_HURUF}\s*[.:]?\s*(?:{_LETTER}|[a-z](?=[0-9])|1(?![0-9]))"
-    rf"(?:{_SEP}(?:huruf\s+)?{_NEXT_LETTER})*)"
-    rf"|(?P<angka>(?<![a-z]){_ANGKA}\s*[.:]?\s*{_FIRST_FIGURE}(?:{_SEP}(?:angka\s+)?{_FIGURE})*)"
+    rf"(?:\)?{_SEP}(?:huruf\s+)?{_NEXT_LETTER})*)"
+    rf"|(?P<angka>(?<![a-z]){_ANGKA}\s*[.:]?\s*{_FIRST_FIGURE}(?:\)?{_SEP}(?:angka\s+)?{_FIGURE})*)"
     r"|(?P<and>\b(?:dan(?:\s*/\s*atau)?|atau|serta)(?![a-z])|&)"
     rf"|(?P<law>\b(?=[upkist])(?:{LAW}))"
-    rf"|(?P<alias>\b(?=u)(?:{ALIAS}))"
+    rf"|(?P<alias>\b(?:{ALIAS}))"
     rf"|(?P<unnumbered>\b(?=[upkist])(?:{UNNUMBERED}))"
     rf"|(?P<next>\b(?=n){NUMBER_ALONE})"
     rf"|(?P<gazette>\b(?=[tlb]){_GAZETTE})"
@@ -122,7 +126,9 @@ _TOKEN: Final = (
     rf"|(?:^|(?<=\s))\([a-z]\)\s+(?={_PART_STARTS})"
     rf"|(?:(?<=[\n;:])|(?<=[\n;:]\s))[a-z][.)]\s+(?={_ANGKA}))"
     r"|(?P<explain>:|\b(?:tentang|ttg|yaitu|yakni|karena|bahwa|mengenai)(?![a-z]))"
-    rf"|(?P<bare>{_QUOTED}|\(\s*[0-9]{{1,3}}\s*\)|(?<![0-9a-z])(?:17[a-j](?![a-z0-9])|[0-9]{{1,3}}(?![0-9])(?![.,]?[0-9])"
+    rf"|(?P<bare>{_QUOTED}(?:{_SEP}{_QUOTED})*|{_PARAGRAPH}(?:{TO}{_PARAGRAPH})?"
+    r"|(?<![0-9a-z])(?:17[a-j](?![a-z0-9])"
+    rf"|[0-9]{{1,3}}(?:{TO}[0-9]{{1,3}})?(?![0-9])(?![.,]?[0-9])"
     rf"{_NOT_A_YEAR}|(?!s\.?\s?/?\s?d\.?(?![a-z])){_LETTER}(?:{_SEP}{_NEXT_LETTER})*|[a-z](?=[0-9]{{1,2}}(?![0-9])))"
     rf"|(?<=[a-z])[0-9]{{1,2}}(?![0-9a-z]))"
     r"|[a-z]{2,}"
@@ -145,7 +151,9 @@ def tokens(text: str) -> list[Token]:
 
 
 _VALUE: Final = re.compile(r"[0-9]+[a-z]?|(?<![a-z])[a-z|](?![a-z])", re.IGNORECASE)
-_RANGE: Final = re.compile(rf"\s*\)?{_TO}(?:huruf|ayat|angka|butir|pasal)?\s*\(?\s*", re.IGNORECASE)
+_RANGE: Final = re.compile(
+    rf"[\s)\"“”‘’']*{TO}(?:huruf|ayat|angka|butir|pasal)?[\s(\"“”‘’']*", re.IGNORECASE
+)
 _KEYWORD: Final = re.compile(
     rf"(?:{_PASAL}|{_HURUF}|{_AYAT}|{_ANGKA}|{_BUTIR}|no(?:mor)?|ke\s?-?)\s*[.:]?\s*", re.IGNORECASE
 )
@@ -179,3 +187,8 @@ def _inside(first: str, last: str) -> list[str]:
     if len(first) == len(last) == 1 and first.isalpha() and last.isalpha():
         return [chr(code) for code in range(ord(first.lower()) + 1, ord(last.lower()))]
     return []
+
+
+def next_mark(mark: str) -> str:
+    """Return the mark of the next point of a list: 1 → 2, b → c."""
+    return str(int(mark) + 1) if mark.isdigit() else chr(ord(mark) + 1)

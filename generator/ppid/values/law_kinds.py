@@ -42,6 +42,11 @@ NICKNAMES: Final = _names("julukan")
 """Names that mean one law everywhere, after “UU”, by the code of the law."""
 CODES: Final = _laws_by_name("kitab")
 """Codes of law named without a number, with the laws that may be meant: always a question."""
+BYNAMES: Final = _laws_by_name("sebutan")
+"""Names after “UU” with the laws that may be meant, in the same way: “UU Kesehatan”."""
+ALIASES: Final = frozenset(name for names in NICKNAMES.values() for name in names) | BYNAMES.keys()
+MINISTRIES: Final = _words("kementerian")
+"""What follows “permen”, “kepmen”, “inmen”; a word that is nearly one is a slip of the pen."""
 ISSUERS: Final = _words("pejabat")
 """Words with which names of offices begin; a word that is nearly one is a slip of the pen."""
 FILLER: Final = _words("pengantar")

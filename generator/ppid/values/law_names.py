@@ -13,7 +13,17 @@ from typing import Final
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from ppid.values.law_kinds import CODES, ISSUERS, LOCAL, NATIONAL, NICKNAMES, OFFICES
+from ppid.values.law_kinds import (
+    ALIASES,
+    BYNAMES,
+    CODES,
+    ISSUERS,
+    LOCAL,
+    MINISTRIES,
+    NATIONAL,
+    NICKNAMES,
+    OFFICES,
+)
 
 _UNDANG: Final = r"undang(?:\s*[-–]?\s*undang(?!an)|-?2(?![0-9]))"
 _ABBREVIATED: Final = 2
@@ -61,24 +71,10 @@ _CONSTITUTION: Final = (
 NAMES_KIND: Final = rf"(?:{_NATIONAL_NAMES}|{_LOCAL_NAMES}|{_OFFICE_NAMES}|{_JOINT_NAMES})(?![a-z])"
 """Pattern (ignoring case) of the name of any kind of law, with nothing behind it."""
 KIND_START: Final = (
-    r"(?:u\.?\s?u|undang|per[abdgjklmpuw]|p\.?p|p[mbk]k?|pojk|kep[abgmpuw]|ketet|kmk|inst|in[pmw]"
+    r"(?:u\.?\s?u|undang|per[abdgjklmpuw]|p\.?p|p[mbk]k?|pojk|kep[abgmpuw]|ketet|kmk?|inst|in[pmw]"
     r"|surat|s[ek]b?(?![a-z])|sema|tap\s)"
 )
 """Pattern of letters with which a name of a kind begins: enough to look ahead."""
-
-# “UUNo 17 Tahun 2003” is seen as well.
-_END: Final = r"(?:(?![a-z])|(?=no(?:mor)?[\s.:]*[0-9]))"
-# “Peraturan Pemerintah (PP) Nomor …” says the kind again.
-_STATE: Final = r"(?:\s*\([a-z]{2,14}\))?(?:\s+(?:republik\s+indonesia|r\.?i\.?(?![a-z])))?"
-_NICKNAME: Final = r"(?:\s+(?:kip|ite|pdp)(?![a-z]))?"
-_NOMOR: Final = r"(?:nomor|nomer|nmr|no|nr)(?![a-z])[\s.:-]*"
-_TAHUN: Final = r"(?:tahun|thn|th)\s*[.:-]?\s*"
-# Behind a year its number does not go on, but another law may: “UU 14/2008/PP 61/2010”. A year that
-# closes a number with slashes is sometimes said again: “188.4/705/2013 Tahun 2013”.
-_YEAR: Final = (
-    rf"(?:\s?/\s?(?:{_TAHUN})?|\s*[,.-]?\s*{_TAHUN}|(?:\s+|\s?-\s?)(?=(?:19|20)[0-9]{{2}}(?![0-9/])))"
-    rf"([0-9]{{4}})(?![0-9]|\s?/\s?[0-9]|/[a-z]+(?:/|\s+{_TAHUN}))(?:\s+{_TAHUN}([0-9]{{4}})(?![0-9]))?"
-)
 
 
 def _spellings(words: Iterable[str]) -> str:
@@ -99,6 +95,24 @@ _ABBREVIATIONS: Final = _spellings(
     for name in names
     if name.isalpha() and name not in {"instruksi", "se", "sk"}
 )
+# “UUNo 17 Tahun 2003” is seen as well.
+_END: Final = r"(?:(?![a-z])|(?=no(?:mor)?[\s.:]*[0-9]))"
+# “Peraturan Pemerintah (PP) Nomor …” says the kind again.
+_STATE: Final = (
+    rf"(?:\s*\((?:{_ABBREVIATIONS}|{_MINISTRY})\))?"
+    r"(?:\s+(?:republik\s+indonesia|r\.?i\.?(?![a-z])))?"
+)
+_NICKNAME: Final = rf"(?:\s+(?:{_any([ALIASES])})(?![a-z]))?"
+_NOMOR: Final = r"(?:nomor|nomer|nmr|no|nr)(?![a-z])[\s.:-]*"
+_TAHUN: Final = r"(?:tahun|thn|th)\s*[.:-]?\s*"
+# Behind a year its number does not go on, but another law may: “UU 14/2008/PP 61/2010”. A year that
+# closes a number with slashes is sometimes said again: “188.4/705/2013 Tahun 2013”.
+_YEAR: Final = (
+    rf"(?:\s?/\s?(?:{_TAHUN})?|\s*[,.-]?\s*{_TAHUN}|(?:\s+|\s?-\s?)(?=(?:19|20)[0-9]{{2}}(?![0-9/])))"
+    rf"([0-9]{{4}})(?![0-9]|\s?/\s?[0-9]|/[a-z]+(?:/|\s+{_TAHUN}))(?:\s+{_TAHUN}([0-9]{{4}})(?![0-9]))?"
+)
+
+
 _PIECE: Final = r"[0-9a-z]+(?:[.~_-]+[0-9a-z]+)*"
 _SLASHED: Final = rf"(?:\s?/\s?{_PIECE})*?"
 # “86 B Tahun 2005”
@@ -112,7 +126,7 @@ _LETTERS: Final = r"[a-z]{1,6}(?:[-~.][a-z]{1,6}){0,3}"
 _NUMBER: Final = (
     rf"(?:{_NOMOR}((?:{_LETTERS}[\s.-]{{0,2}})?{_FIGURE}|{_PIECE}\s?/\s?{_PIECE}{_SLASHED}"
     rf"|[il](?=\s+{_TAHUN}))"
-    rf"|((?:(?!(?:{_ABBREVIATIONS})(?![a-z]))(?-i:[A-Z]{{1,5}}(?:[-~.][A-Z]{{1,5}}){{0,3}})"
+    rf"|((?:(?:(?<=hub\s)|(?!(?:{_ABBREVIATIONS})(?![a-z])))(?-i:[A-Z]{{1,5}}(?:[-~.][A-Z]{{1,5}}){{0,3}})"
     rf"[ .-]{{0,2}})?{_FIGURE}"
     rf"|[a-z]{{2,}}\s?/\s?{_PIECE}{_SLASHED})){_YEAR}"
 )
@@ -128,7 +142,7 @@ _OFFICE: Final = rf"(?:\s+dari)?((?:\s+{_WORD}){{0,14}}?)"
 _SIGNED_BY: Final = r"(?:\s+[a-z]{2,}[.,]?){0,40}?"
 # “UU Praktik Kedokteran Nomor 29 Tahun 2004”, “Perwal tentang PPID Nomor 27 Tahun 2017”
 _TITLE: Final = rf"(?:\s+tentang(?:\s+{_WORD}){{1,12}}?\s+(?={_NOMOR}))??"
-_NAME: Final = rf"(?:(?:\s+{_WORD}){{1,10}}?\s+(?={_NOMOR}))??"
+_NAME: Final = rf"(?:(?!\s+dan(?![a-z]))(?:\s+{_WORD}){{1,10}}?\s+(?={_NOMOR}))??"
 
 LAW: Final = (
     rf"(?:{_CONSTITUTION})(?![0-9a-z])"
@@ -149,15 +163,25 @@ UNNUMBERED: Final = (
     rf"(?:{_NATIONAL_NAMES}|{_LOCAL_NAMES})(?![a-z]){_STATE}{_NICKNAME}"
     rf"\s*(?:{_NOMOR}(?:[0-9]+(?:\s*(?:/|{_TAHUN})\s*[0-9]{{1,3}}(?![0-9]))?)?"
     r"|(?=\s+tentang\b))"
-    rf"|(?:{_any([CODES])})(?![a-z])|(?:uu|{_UNDANG})\s+{_NOT_A_NAME}(?-i:[A-Z][A-Za-z]{{2,}})"
+    rf"|(?:{_any([CODES])})(?![a-z])|(?:uu|{_UNDANG})(?:\s+tentang)?\s+(?:{_any([BYNAMES])})(?![a-z])"
+    r"(?!\s+(?!(?:pasal|psl|ps|ayat|huruf|no|nomor|tahun|dan|atau|serta|jo)(?![a-z]))(?-i:[A-Z])[a-z])"
+    rf"|(?:uu|{_UNDANG})\s+{_NOT_A_NAME}(?-i:[A-Z][A-Za-z]{{2,}})"
+    rf"(?:\s+{_NOT_A_WORD}(?-i:[A-Z][a-z]{{2,}}))*"
 )
 """Pattern of a law named without number or year: “UU No 14”, “UU Perbankan”, “KUHP”."""
+
+_LONGEST_BARE: Final = 3
+BARE_NAMES: Final = sorted(
+    name for names in NICKNAMES.values() for name in names if len(name) <= _LONGEST_BARE
+)
+"""Nicknames that are said without “UU” as well: “KIP Pasal 17”."""
 
 ALIAS: Final = (
     rf"(?:uu|{_UNDANG})(?:\s+tentang)?\s+(?:{_any(NICKNAMES.values())})(?![a-z])"
     rf"(?!\s*,?\s*(?:{_NOMOR})?[0-9]+\s*(?:/|{_TAHUN})\s*[0-9])"
+    rf"|(?:{'|'.join(BARE_NAMES)})(?![a-z])"
 )
-"""Pattern of the nicknames of laws known in the whole country: “UU KIP”."""
+"""Pattern of the nicknames of laws known in the whole country: “UU KIP”; “KIP” alone as well."""
 
 KIP: Final = "UU 14/2008"
 """The law on public information; its Pasal 17 names the grounds of exclusion."""
@@ -166,11 +190,14 @@ _LONGEST_ABBREVIATION: Final = 4
 _FIRST_YEAR, _LAST_YEAR = 1945, 2100
 _NUMBER_RE: Final = re.compile(_NUMBER, re.IGNORECASE)
 _NICKNAME_RES: Final = [
-    (code, re.compile(rf".*\s(?:{_any([names])})", re.IGNORECASE | re.DOTALL))
+    (code, re.compile(rf"(?:.*\s)?(?:{_any([names])})", re.IGNORECASE | re.DOTALL))
     for code, names in NICKNAMES.items()
 ]
 _CODE_RES: Final = [
     (re.compile(_pattern(name), re.IGNORECASE), laws) for name, laws in CODES.items()
+] + [
+    (re.compile(rf".*\s{_pattern(name)}", re.IGNORECASE | re.DOTALL), laws)
+    for name, laws in BYNAMES.items()
 ]
 _CODE_BY_NAME: Final = {
     re.sub("[^a-z]", "", name): code
@@ -237,6 +264,8 @@ def _code_once(text: str) -> str:
         return ""
     national, local, place, joint, head, office = match.group(1, 2, 3, 4, 5, 6)
     number = _number(match)
+    if _MISREAD.match(number):
+        return ""
     if joint:
         return f"SKB {number}" if number else ""
     if national:
@@ -250,9 +279,20 @@ def _code_once(text: str) -> str:
     return f"{named} {number}" if named and number else ""
 
 
+_MISREAD: Final = re.compile(r"(?=[IlOo]*[0-9])(?=[0-9]*[IlOo])[0-9IlOo]+/[0-9]{4}$")
+"""“I4/2008”: a figure with a letter that a scanner takes for another."""
+_MINISTERIAL: Final = re.compile(r"(?:per|kep|in)men(?P<ministry>[a-z]+)")
+
+
 def _kind(text: str) -> str:
+    """Return the code of a kind; “” where its ministry is nearly one that is known."""
     name = _NOT_A_LETTER.sub("", text.lower()).replace("menterinegara", "menteri")
-    return _CODE_BY_NAME.get(name) or text.capitalize()
+    if code := _CODE_BY_NAME.get(name):
+        return code
+    ministerial = _MINISTERIAL.fullmatch(name)
+    ministry = ministerial["ministry"] if ministerial else ""
+    misspelt = ministry not in MINISTRIES and near_word(ministry, MINISTRIES)
+    return "" if misspelt else text.capitalize()
 
 
 _IN_FULL: Final = {"Kab": "Kabupaten", "Prov": "Provinsi", "Prop": "Provinsi"}
@@ -285,11 +325,16 @@ def near_word(word: str, known: Iterable[str]) -> str:
     if len(word) < _LONGEST_ABBREVIATION:
         return ""
     most = 1 if len(word) < _LONG_WORD else 2
-    found = process.extractOne(word, sorted(known), scorer=OSA.distance, score_cutoff=most)
+    near = process.extract(word, sorted(known), scorer=OSA.distance, score_cutoff=most, limit=None)
+    # Where two are as near, a slip leaves the ends of a word alone: “Permendagi”.
+    ends = ((found[1], found[0][0] != word[0], found[0][-1] != word[-1]) for found in near)
+    best = min(zip(ends, near, strict=True), default=None)
+    if best is None:
+        return ""
+    (distance, begins_otherwise, _), (found, *_) = best
     # Of short words two letters may differ only where the first is right: “Metri”, “Mentri”.
-    if found and (found[1] < 2 or len(word) > _LONG_WORD or found[0][0] == word[0]):  # noqa: PLR2004
-        return found[0]
-    return ""
+    doubtful = distance > 1 and len(word) <= _LONG_WORD and begins_otherwise
+    return "" if doubtful else found
 
 
 def _titled(text: str) -> str:
@@ -299,6 +344,8 @@ def _titled(text: str) -> str:
 
 
 def _titled_word(word: str, longest: int) -> str:
+    if "/" in word:  # “ATR/BPN”
+        return "/".join(_titled_word(part, longest) for part in word.split("/"))
     if word.isupper() and (len(word.rstrip(".,")) <= longest or "-" in word):
         return word
     return "dan" if word.lower() == "dan" else word.capitalize()

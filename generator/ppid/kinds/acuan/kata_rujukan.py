@@ -23,6 +23,8 @@ class KataRujukan(Record):
         "lembaga",
         "julukan",
         "kitab",
+        "sebutan",
+        "kementerian",
         "pejabat",
         "pengantar",
         "pengecuali",
