@@ -324,7 +324,10 @@ NEW_ROW = (
 
 
 def test_hand_ins_stand_alone_and_each_is_answered(fork: Path, tmp_path: Path) -> None:
-    """A statement of nil over an old list, a picture, a nameless file and a good list at once."""
+    """A statement of nil over an old list, a picture, a nameless file and a good list at once.
+
+    The bad ones are answered; the good ones are proposed, reviewed, merged and published.
+    """
     waiting = fork / "data/opd/dinkes/kiriman"
     waiting.mkdir()
     (waiting / "dik-2021.xlsx").write_bytes(nil_workbook(fork))
@@ -367,6 +370,28 @@ def test_hand_ins_stand_alone_and_each_is_answered(fork: Path, tmp_path: Path) -
     assert (there / "data/opd/dinkes/kiriman/dip-2019.xlsx").is_file()
     assert "workflow run periksa.yml" in rights.log.read_text("utf-8")
     assert "usul=https://github.com/kota/ppid/pull/8" in (tmp_path / "hak/keluaran").read_text()
+
+    central = tmp_path / "kota/ppid.git"
+    base, tip = git(fork, "rev-parse", "HEAD"), git(central, "rev-parse", "kiriman/unggahan-1")
+    git(central, "update-ref", "refs/heads/main", base)
+    git(tmp_path, "clone", "--quiet", "--branch", "main", str(central), "utama")
+    main, reader = tmp_path / "utama", Host(tmp_path / "tinjau")
+    for name in ("Ambil usul", "Tinjau usul"):
+        ended = reader.run(step("tanggapan", "tinjau", name), main, UJUNG=tip)
+        assert ended.returncode == 0, ended.stderr
+    report = (main / "laporan/tinjauan.md").read_text("utf-8")
+    assert "Tidak tercantum lagi" in report
+    assert "Tarif layanan laboratorium kesehatan" in report
+
+    git(main, "merge", "--quiet", "--no-ff", "-m", "Usul disetujui", tip)
+    publish = step("terbit", "bangun", "Periksa, bangun, dan jaga gerbangnya")
+    published = Host(tmp_path / "terbit").run(publish, main, SITE_URL="https://ppid.kota.example/")
+    assert published.returncode == 0, published.stdout + published.stderr
+    pages = main / "site/opd/dinkes"
+    tarif = (pages / "dip/2022/kes-tarif/index.html").read_text("utf-8")
+    assert "Tarif layanan laboratorium kesehatan" in tarif
+    assert "nihil" in (pages / "dik/2021/index.html").read_text("utf-8").lower()
+    assert not (pages / "dip/2019").exists()
 
 
 NAMES = {"REPO": "kota/ppid", "BALASAN": ""}
