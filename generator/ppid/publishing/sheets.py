@@ -34,6 +34,11 @@ def schema_url(rows: str) -> str:
     return f"api/v1/{rows}.schema.json"
 
 
+def list_schema_url(rows: str) -> str:
+    """Return the address of the schema of the JSON twin of a whole list: “dik” or “dip”."""
+    return f"api/v1/daftar-{rows}.schema.json"
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """A file of rows, ready to be published."""

@@ -33,18 +33,18 @@ def found(checked: Publication) -> dict[str, Any]:
     return files(checked)
 
 
-def test_every_item_is_valid_by_its_schema(found: dict[str, Any]) -> None:
-    validators = {}
-    for kind in ("dik", "dip"):
-        schema = found[f"api/v1/{kind}.schema.json"]
+def test_every_file_is_valid_by_the_schema_that_it_names(found: dict[str, Any]) -> None:
+    schemas = {url: value for url, value in found.items() if url.endswith(".schema.json")}
+    assert len(schemas) == 4
+    for schema in schemas.values():
         Draft202012Validator.check_schema(schema)
-        validators[kind] = Draft202012Validator(schema)
-    items = [value for value in found.values() if "kode" in value]
-    assert len(items) > 10
+    validators = {url: Draft202012Validator(schema) for url, schema in schemas.items()}
+    twins = {url: value for url, value in found.items() if url not in schemas}
+    assert {value["skema"] for value in twins.values()} == set(schemas)
     wrong = [
-        f"{item['alamat']}: {error.message}"
-        for item in items
-        for error in validators[item["jenis"]].iter_errors(item)
+        f"{url}: {error.message}"
+        for url, value in twins.items()
+        for error in validators[value["skema"]].iter_errors(value)
     ]
     assert wrong == []
 

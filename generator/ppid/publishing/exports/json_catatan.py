@@ -13,12 +13,12 @@ from pydantic import BaseModel
 from ppid.core.corpus import Corpus
 from ppid.core.page import Export, document_url
 from ppid.kinds import url_of
-from ppid.kinds.daftar import Daftar, DaftarDikecualikan
+from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik, Nihil
 from ppid.kinds.dik.model import InformasiDikecualikan, dasar_of, periode_of
 from ppid.kinds.dip.model import InformasiPublik, codes_in
 from ppid.kinds.rows import Row, rows_of
 from ppid.publishing.publication import Publication
-from ppid.publishing.sheets import schema_url
+from ppid.publishing.sheets import list_schema_url, schema_url
 
 VERSION = "1"
 _write = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=str).encode
@@ -64,6 +64,7 @@ def _list(daftar: Daftar, publication: Publication) -> Iterator[Export]:
         "salinan_resmi": daftar.salinan_resmi,
         "nihil": daftar.nihil.model_dump() if daftar.nihil else None,
     }
+    head = _write({**about, "skema": list_schema_url(daftar.rows)})[:-1]
     tail = _write(listed)[1:-1]
     yield Export(f"{url}data.json", f'{head},{tail},"butir":[{",".join(bodies)}]}}\n'.encode())
 
@@ -93,9 +94,9 @@ def _values(row: Row, corpus: Corpus) -> _Values:
 
 
 def schemas() -> Iterator[Export]:
-    """Describe the file of an item; titles and descriptions are those of the models."""
-    yield _schema("dik", InformasiDikecualikan, _EXCLUDED)
-    yield _schema("dip", InformasiPublik, _PUBLIC)
+    """Describe the files of an item and of a list; titles and words are those of the models."""
+    yield from _schemas("dik", InformasiDikecualikan, DaftarDikecualikan, _EXCLUDED)
+    yield from _schemas("dip", InformasiPublik, DaftarPublik, _PUBLIC)
 
 
 _TEXT: _Values = {"type": "string"}
@@ -106,7 +107,7 @@ _DECISION: _Values = {
 }
 _SHARED: _Values = {
     "versi": {"const": VERSION, "description": "Versi bentuk berkas ini."},
-    "skema": {"type": "string", "description": "Alamat skema satu informasi."},
+    "skema": {"type": "string", "description": "Alamat skema berkas ini."},
     "contoh": {"type": "boolean", "description": "true: data peragaan, bukan data resmi."},
     "opd": {"type": "string", "description": "Nama folder perangkat daerah."},
     "nama_opd": _TEXT,
@@ -116,8 +117,10 @@ _SHARED: _Values = {
     "alamat": {"type": "string", "description": "Alamat halaman, dihitung dari akar situs."},
 }
 _CITED = ("peraturan", "pasal", "ayat", "huruf", "angka")
-_EXCLUDED: _Values = {
+_TEST: _Values = {
     "uji_konsekuensi": {**_DECISION, "description": "Uji konsekuensi yang mendahuluinya."},
+}
+_EXCLUDED: _Values = {
     "klasifikasi": {"const": "dikecualikan"},
     "mulai_dihitung": {**_DAY, "description": "Kolom mulai, atau tanggal keputusan."},
     "berakhir": {**_DAY, "description": "Hari terakhir; null bila tidak dapat dihitung."},
@@ -137,23 +140,40 @@ _PUBLIC: _Values = {
 }
 
 
-def _schema(kind: str, model: type[Row], more: _Values) -> Export:
-    columns = {name: _column(model, name) for name in model.model_fields}
-    properties = {**_SHARED, "jenis": {"const": kind}, **columns, **more}
+def _schemas(kind: str, row: type[Row], daftar: type[Daftar], more: _Values) -> Iterator[Export]:
+    shared = {**_SHARED, "jenis": {"const": kind}, **(_TEST if kind == "dik" else {})}
+    item = {**{name: _column(row, name) for name in row.model_fields}, **more}
+    said = {**_object(dict.fromkeys(Nihil.model_fields, _TEXT)), "type": ["object", "null"]}
+    listed: _Values = {
+        "disampaikan": _column(daftar, "disampaikan"),
+        "salinan_resmi": {**_column(daftar, "salinan_resmi"), "type": "boolean"},
+        "nihil": {**_column(daftar, "nihil"), **said},
+        "butir": {"type": "array", "items": _object({"alamat": _SHARED["alamat"], **item})},
+    }
+    name = kind.upper()
+    yield _schema(schema_url(kind), f"Satu informasi dalam {name}", {**shared, **item})
+    yield _schema(list_schema_url(kind), f"{name} dengan semua isinya", {**shared, **listed})
+
+
+def _schema(url: str, title: str, properties: _Values) -> Export:
     schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": f"Satu informasi dalam {kind.upper()}",
+        "title": title,
+        **_object(properties),
+    }
+    return Export(url, f"{json.dumps(schema, ensure_ascii=False, indent=2)}\n".encode())
+
+
+def _object(properties: _Values) -> _Values:
+    return {
         "type": "object",
         "properties": properties,
         "required": sorted(properties),
         "additionalProperties": False,
     }
-    return Export(
-        schema_url(kind), f"{json.dumps(schema, ensure_ascii=False, indent=2)}\n".encode()
-    )
 
 
-def _column(model: type[Row], name: str) -> _Values:
+def _column(model: type[BaseModel], name: str) -> _Values:
     info = model.model_fields[name]
     about: _Values = {"title": info.title, "description": info.description}
     options = get_args(info.annotation)

@@ -8,7 +8,14 @@ from ppid.kinds.rows import MODELS
 from ppid.kinds.wording import DAFTAR
 from ppid.publishing.page_parts import LIST, body_page, filtered, table_of
 from ppid.publishing.publication import Publication
-from ppid.publishing.sheets import ADDED, COMPLETENESS_SCHEMA, Sheet, columns_of, schema_url
+from ppid.publishing.sheets import (
+    ADDED,
+    COMPLETENESS_SCHEMA,
+    Sheet,
+    columns_of,
+    list_schema_url,
+    schema_url,
+)
 from ppid.values.numbers import format_bulat, format_ukuran
 
 INDEX = Link("Unduhan", "unduhan/")
@@ -102,7 +109,11 @@ def _for_programs(publication: Publication) -> Section:
     """Lead to the descriptions of the JSON files, and to what proves a copy of the site."""
     assessed = publication.completeness.years
     links = (
-        *(Link(f"Skema JSON: {DAFTAR[rows]}", schema_url(rows)) for rows in MODELS),
+        *(Link(f"Skema JSON: {DAFTAR[rows]}", list_schema_url(rows)) for rows in MODELS),
+        *(
+            Link(f"Skema JSON: satu informasi dalam {DAFTAR[rows]}", schema_url(rows))
+            for rows in MODELS
+        ),
         *((Link("Skema JSON: penilaian kelengkapan", COMPLETENESS_SCHEMA),) if assessed else ()),
         Link("Manifes: sidik SHA-256 setiap berkas situs ini", manifest.LIST),
         Link("Ringkasan manifes: hari, data, dan sidik manifes itu sendiri", manifest.SUMMARY),
