@@ -46,6 +46,9 @@ THEME: Final = _SHIPPED if _SHIPPED.is_dir() else _PACKAGE.parents[1] / "theme_o
 """The templates of the program: inside an installed package, at the top of a checkout."""
 _PAGES: Final = {".md", ".png"}
 _UNUSED: Final = re.compile(r"assets/(?:javascripts|images)/|assets/stylesheets/.*\.map$")
+_SWITCHES: Final = re.compile(
+    r'\s*<(?:input class="md-toggle"[^>]*|label class="md-overlay"[^>]*></label)>'
+)
 _MATERIAL_SHEETS: Final = "assets/stylesheets/"
 _THEME: Final[dict[str, Any]] = {
     "name": "material",
@@ -199,6 +202,26 @@ class PpidPlugin(BasePlugin[PpidConfig]):  # type: ignore[no-untyped-call]  # as
             page.meta["aturan"] = config.extra["aturan"].get(rule_id)
             page.meta["bagian"] = "mutu-data"
         return context
+
+    def on_post_page(
+        self,
+        output: str,
+        *,
+        page: MarkdownPage,  # noqa: ARG002 — named by MkDocs
+        config: MkDocsConfig,  # noqa: ARG002 — named by MkDocs
+    ) -> str:
+        """Take out what Material's frame has for its own scripts and styles, which are not here."""
+        return _SWITCHES.sub("", output)
+
+    def on_post_template(
+        self,
+        output_content: str,
+        *,
+        template_name: str,  # noqa: ARG002 — named by MkDocs
+        config: MkDocsConfig,  # noqa: ARG002 — named by MkDocs
+    ) -> str:
+        """Do the same for the page of lost visitors."""
+        return _SWITCHES.sub("", output_content)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Fill the frames with every data page, index the search, and swap the site."""
