@@ -23,7 +23,7 @@ NAMES = (
     "yang-dilihat-peninjau.md",
 )
 PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)]+)\)")
-# Words of which the glossary keeps another; see also `tests/test_wording.py`.
+# Words of which the glossary keeps another; see also `tests/test_kosakata.py`.
 BANNED = re.compile(
     r"walikota|praktek|aktifitas|dikecualikanan|\bSKPD\b|\berror\b|\bfile\b|klik disini"
     r"|merge|commit|pull request|\bharus Anda\b|Anda harus",

@@ -428,12 +428,12 @@ FINDERS: Mapping[JenisBukti, Finder] = {
     ),
     "akhir-pengecualian": _ended_is_open,
     "layanan-permohonan": _in_figures(
-        lambda laporan: f"mencatat {format_bulat(laporan.permohonan.diterima)} permohonan",
-        "jumlah permohonan",
+        lambda laporan: f"mencatat {format_bulat(laporan.permohonan.diterima)} permintaan",
+        "jumlah permintaan",
     ),
     "layanan-waktu": _in_figures(
-        lambda laporan: "mencatat waktu pemenuhan permohonan" if laporan.waktu else "",
-        "waktu pemenuhan permohonan",
+        lambda laporan: "mencatat waktu pemenuhan permintaan" if laporan.waktu else "",
+        "waktu pemenuhan permintaan",
     ),
     "layanan-alasan": _in_figures(_reasons, "alasan setiap penolakan"),
     "layanan-sengketa": _in_figures(

@@ -21,10 +21,10 @@ _EXTENDED_DAYS = 17
 class Permohonan(Part):
     """How many requests came in and what became of them."""
 
-    diterima: Bulat = Field(title="Diterima", description="Jumlah permohonan yang diterima.")
+    diterima: Bulat = Field(title="Diterima", description="Jumlah permintaan yang diterima.")
     dikabulkan_seluruhnya: Bulat = Field(title="Dikabulkan seluruhnya", description="Jumlah.")
     dikabulkan_sebagian: Bulat = Field(title="Dikabulkan sebagian", description="Jumlah.")
-    ditolak: Bulat = Field(title="Ditolak", description="Jumlah permohonan yang ditolak.")
+    ditolak: Bulat = Field(title="Ditolak", description="Jumlah permintaan yang ditolak.")
     dalam_proses: Bulat = Field(0, title="Dalam proses", description="Belum selesai akhir tahun.")
 
 
@@ -39,7 +39,7 @@ class AlasanPenolakan(Part):
     """A reason for refusal and how often it was given."""
 
     alasan: Teks = Field(title="Alasan", description="Alasan penolakan.")
-    jumlah: Bulat = Field(title="Jumlah", description="Jumlah permohonan.")
+    jumlah: Bulat = Field(title="Jumlah", description="Jumlah permintaan.")
 
 
 class Keberatan(Part):
@@ -76,7 +76,7 @@ class LaporanLayanan(Record):
     """The service figures of an OPD and year; no register of requesters is ever kept here."""
 
     kind: ClassVar[str] = "layanan"
-    permohonan: Permohonan = Field(title="Permohonan", description="Jumlah permohonan.")
+    permohonan: Permohonan = Field(title="Permintaan", description="Jumlah permintaan.")
     waktu: WaktuLayanan | None = Field(None, title="Waktu", description="Waktu pemenuhan.")
     alasan_penolakan: tuple[AlasanPenolakan, ...] = Field(
         (), title="Alasan penolakan", description="Alasan dan jumlahnya."
@@ -96,7 +96,7 @@ class LaporanLayanan(Record):
     "LYN-001",
     title="Angka-angka laporan layanan saling cocok",
     severity=Severity.GALAT,
-    hint="Cocokkan angkanya dengan register permohonan; setiap permohonan dihitung satu kali.",
+    hint="Cocokkan angkanya dengan register permintaan; setiap permintaan dihitung satu kali.",
     legal_basis=("UU 14/2008 Pasal 7 ayat (2)", "UU 14/2008 Pasal 12"),
 )
 def angka_saling_cocok(laporan: LaporanLayanan, _corpus: Corpus) -> Iterator[Finding]:
@@ -104,11 +104,11 @@ def angka_saling_cocok(laporan: LaporanLayanan, _corpus: Corpus) -> Iterator[Fin
     granted = asked.dikabulkan_seluruhnya + asked.dikabulkan_sebagian
     total = granted + asked.ditolak + asked.dalam_proses
     if total != asked.diterima:
-        message = f"Permohonan diterima {asked.diterima}, tetapi jumlah rinciannya {total}"
+        message = f"Permintaan diterima {asked.diterima}, tetapi jumlah rinciannya {total}"
         yield at(laporan, ("permohonan", "diterima"), message)
     reasons = sum(alasan.jumlah for alasan in laporan.alasan_penolakan)
     if reasons > asked.ditolak + asked.dikabulkan_sebagian:
-        message = f"Alasan penolakan berjumlah {reasons}, melebihi permohonan yang ditolak"
+        message = f"Alasan penolakan berjumlah {reasons}, melebihi permintaan yang ditolak"
         yield at(laporan, "alasan_penolakan", f"{message} atau dikabulkan sebagian")
     if objections and objections.selesai > objections.diterima:
         message = f"Keberatan selesai {objections.selesai}, melebihi yang diterima"
@@ -125,7 +125,7 @@ def angka_saling_cocok(laporan: LaporanLayanan, _corpus: Corpus) -> Iterator[Fin
 
 @rule(
     "LYN-003",
-    title="Permohonan dijawab dalam 10 hari kerja, atau 17 bila diperpanjang",
+    title="Permintaan dijawab dalam 10 hari kerja, atau 17 bila diperpanjang",
     severity=Severity.PERINGATAN,
     hint="Periksa hitungan hari kerjanya; bila benar, jelaskan sebabnya di catatan.",
     legal_basis=("UU 14/2008 Pasal 22 ayat (7)", "UU 14/2008 Pasal 22 ayat (8)"),
@@ -155,7 +155,7 @@ def penolakan_mempunyai_alasan(laporan: LaporanLayanan, _corpus: Corpus) -> Iter
     refused = laporan.permohonan.ditolak
     reasons = sum(alasan.jumlah for alasan in laporan.alasan_penolakan)
     if reasons < refused:
-        message = f"{refused} permohonan ditolak, tetapi yang disebut alasannya {reasons}"
+        message = f"{refused} permintaan ditolak, tetapi yang disebut alasannya {reasons}"
         yield at(laporan, ("permohonan", "ditolak"), message)
 
 

@@ -72,7 +72,7 @@ class ProfilOpd(Record):
     layanan_langsung: Benar = Field(
         default=False,
         title="Layanan langsung",
-        description="true bila permohonan dapat diajukan langsung ke OPD ini.",
+        description="true bila permintaan dapat diajukan langsung ke OPD ini.",
     )
     jadwal: tuple[Teks, ...] = Field((), title="Jadwal", description="Jam layanan.")
     kanal: tuple[Kanal, ...] = Field((), title="Kanal", description="Cara menghubungi OPD ini.")

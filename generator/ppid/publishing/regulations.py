@@ -145,14 +145,14 @@ def sentences(
         here = " (peraturan ini)" if member is regulasi else ""
         deeds = "".join(_deeds(number, family))
         day = member.tanggal_penetapan
-        dated = f"Ditetapkan {format_tanggal(day)}." if day else "Tanggalnya belum diketahui."
+        dated = f"Ditetapkan {format_tanggal(day)}." if day else "Tanggalnya belum tercatat."
         yield name, Cell(f"{here}: {_state(member, corpus).lower()}{deeds}. {dated}")
 
 
 def _state(regulasi: Regulasi, corpus: Corpus) -> str:
     status = status_of(regulasi, corpus)
     unsure = status is not Status.DICABUT and doubted_by(regulasi, corpus)
-    return STATUS[status] + (", tetapi belum pasti" if unsure else "")
+    return STATUS[status] + ("; statusnya belum dipastikan" if unsure else "")
 
 
 def _deeds(number: int, family: RegulationFamily) -> Iterator[str]:

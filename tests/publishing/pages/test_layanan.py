@@ -119,14 +119,24 @@ def test_sums_agree(checked: Publication, by_url: dict[str, Page]) -> None:
         assert sum(int(r[1].text.replace(".", "")) for r in year.rows) == figures[1]
 
 
-def test_demonstrations_are_marked_on_page_caption_and_chart(by_url: dict[str, Page]) -> None:
-    for url, page in by_url.items():
-        if url.startswith("layanan/laporan/") and page.contoh:
-            for section in body(page).sections:
-                if section.figure:
-                    assert section.figure.title.endswith("(contoh)"), url
-                    assert section.table is not None
-                    assert section.table.caption.endswith("(contoh)"), url
+def test_demonstrations_are_marked_once_by_the_page_and_on_pictures(
+    checked: Publication, by_url: dict[str, Page]
+) -> None:
+    flags: dict[str, set[bool]] = {}
+    for report in checked.corpus.of(LaporanLayanan):
+        for address in (f"{report.id.tahun}/", f"{report.id.tahun}/{report.id.opd}/"):
+            flags.setdefault(f"layanan/laporan/{address}", set()).add(report.contoh)
+    assert {True} in flags.values()
+    assert {True, False} in flags.values()
+    for url, found in flags.items():
+        sections = body(by_url[url]).sections
+        pictures = [section.figure for section in sections if section.figure]
+        assert by_url[url].contoh is (True in found)
+        tables = [section.table for section in sections if section.table]
+        if f"{url.rstrip('/')}/".count("/") == 3:  # a year: its pictures are about that year alone
+            assert all(one.title.endswith("(contoh)") is (True in found) for one in pictures)
+            marked = [one for one in tables if "contoh" in one.caption or "Data" in one.columns]
+            assert bool(marked) is (len(found) > 1), url
 
 
 def test_two_charts_of_a_page_have_two_names(by_url: dict[str, Page]) -> None:

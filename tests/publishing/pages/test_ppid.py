@@ -61,7 +61,7 @@ def test_an_end_without_successor_is_said():
     events = told(body_of(with_terms({}, {"sampai": date(2021, 6, 30)})))
     assert events[-1].startswith("1 Juli 2021 sampai sekarang: Belum tercatat")
     assert body_of(with_terms({}, {"sampai": date(2021, 6, 30)})).peran[1].pemegang.text == (
-        "belum diketahui"
+        "belum tercatat"
     )
 
 
@@ -69,7 +69,7 @@ def test_the_structure_shows_who_holds_each_role():
     holders = {one.peran.nama: one.pemegang.text for one in body_of(BADAN).peran}
     assert holders["Atasan PPID"] == "Sekretaris Daerah Kota Kecil"
     assert holders["PPID Utama"] == "Kepala Bagian Umum Sekretariat Daerah"
-    assert holders["Tim Pertimbangan"] == "belum diketahui"
+    assert holders["Tim Pertimbangan"] == "belum tercatat"
 
 
 def test_without_a_body_the_pages_still_stand():

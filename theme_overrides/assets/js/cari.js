@@ -252,8 +252,8 @@ function showRemark(asked, found) {
     said.push("Mungkin maksud Anda ", link, "? Hasilnya sudah termasuk di bawah ini. ");
   }
   const lost = found.lost.map((word) => `“${word}”`).join(", ");
-  if (lost) said.push(`Tidak ada di situs ini: ${lost}. `);
-  if (!found.whole) said.push("Tidak ada yang memuat semua kata; yang ditampilkan memuat sebagian.");
+  if (lost) said.push(`Kata ${lost} tidak ditemukan. `);
+  if (!found.whole) said.push("Berikut hasil yang memuat sebagian kata Anda.");
   remark.replaceChildren(...said);
   remark.hidden = !said.length;
 }

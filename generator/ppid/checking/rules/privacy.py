@@ -35,7 +35,7 @@ _NEAR: Final = 200
     "PRI-001",
     title="Tidak ada NIK atau nomor KK yang ikut terbit",
     severity=Severity.GALAT,
-    hint="Hapus nomornya; dari permohonan hanya jumlahnya yang diumumkan.",
+    hint="Hapus nomornya; dari permintaan hanya jumlahnya yang diumumkan.",
     legal_basis=_PRIVATE,
     quotable=False,
 )

@@ -173,8 +173,8 @@ def template_section(opd: str, corpus: Corpus) -> Section | None:
     if not links:
         return None
     sentence = (
-        "Terisi dengan baris daftar sebelumnya beserta kodenya; yang belum diisi ditandai warna "
-        "dan kata."
+        "Templat sudah berisi baris daftar sebelumnya beserta kodenya. Sel yang belum diisi diberi "
+        "warna dan tanda."
     )
     title = f"Mengisi daftar {collecting_year(corpus)}"
     return Section(title, (sentence,), links=links, anchor="templat")

@@ -57,7 +57,7 @@ ARTI_BUKTI: dict[str, str] = {
     "akhir-pengecualian": (
         "informasi yang jangka waktunya habis sebelum keputusan DIK tercantum dalam DIP"
     ),
-    "layanan-permohonan": "jumlah permohonan dalam angka layanan tahun itu",
+    "layanan-permohonan": "jumlah permintaan dalam angka layanan tahun itu",
     "layanan-waktu": "waktu pemenuhan dalam angka layanan tahun itu",
     "layanan-alasan": "alasan bagi setiap penolakan dalam angka layanan tahun itu",
     "layanan-sengketa": "jumlah keberatan dan sengketa dalam angka layanan tahun itu",

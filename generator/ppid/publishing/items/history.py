@@ -68,7 +68,7 @@ class ItemHistory:
         if newest.label == f"{row.kind.upper()} {row.id.tahun}":
             return None
         if newest.listed:
-            words = "Catatan ini dari daftar lama. Catatan terbaru ada dalam"
+            words = "Halaman ini dari daftar lama. Yang terbaru ada dalam"
             return Notice(words, link, listed=True)
         opened = self.newest.get("dip")
         if row.kind == "dik" and opened and opened.listed:

@@ -105,8 +105,13 @@ def _entrance(found: Mapping[str, RowsByYear], publication: Publication) -> Page
 # ---- a category
 
 
+def _title(category: str) -> str:
+    """Name a category as the law does: “Informasi yang Dikecualikan”."""
+    return f"Informasi {'yang ' if category == CLOSED else ''}{KATEGORI[category]}"
+
+
 def _category(category: str, by_year: RowsByYear, publication: Publication) -> Page:
-    title = f"Informasi {KATEGORI[category]}"
+    title = _title(category)
     years = tuple(
         Link(
             f"{tahun}: {format_bulat(len(by_year[tahun]))} informasi",
@@ -207,7 +212,7 @@ def _year(
             neighbours=tuple(Link(f"{label} {y}", f"informasi/{category}/{y}/") for y in around),
             downloads=(_download(_kind(category), publication),),
         ),
-        title=f"Informasi {label} {tahun}",
+        title=f"{_title(category)} {tahun}",
         section="informasi",
         template=LIST,
         crumbs=(INDEX, _category_link(category)),

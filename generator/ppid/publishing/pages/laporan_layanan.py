@@ -60,13 +60,26 @@ def _said(figures: Sequence[int]) -> str:
     words = ("dikabulkan seluruhnya", "dikabulkan sebagian", "ditolak", "masih dalam proses")
     outcomes = zip(figures[1:], words, strict=True)
     told = ", ".join(f"{format_bulat(count)} {what}" for count, what in outcomes if count)
-    asked = f"{format_bulat(figures[0])} permohonan diterima"
+    asked = f"{format_bulat(figures[0])} permintaan diterima"
     return f"{asked}: {told}." if told else f"{asked}."
 
 
 def _title(title: str, found: Reports) -> str:
-    """Mark the title of a table or chart that shows demonstration figures."""
+    """Mark a chart that shows demonstration figures: a picture is passed on without its page."""
     return f"{title} (contoh)" if any(laporan.contoh for laporan in found) else title
+
+
+def _is_mixed(found: Reports) -> bool:
+    """Tell whether demonstrations stand beside real figures, so that each needs its mark.
+
+    Where all are, the page says so once.
+    """
+    return len({laporan.contoh for laporan in found}) > 1
+
+
+def _caption(caption: str, found: Reports) -> str:
+    """Mark a table that holds demonstrations among real figures."""
+    return _title(caption, found) if _is_mixed(found) else caption
 
 
 def _outcomes_figure(
@@ -107,7 +120,7 @@ def _year_url(tahun: int) -> str:
 
 def _index(by_year: Mapping[int, Reports]) -> Page:
     found = [laporan for owned in by_year.values() for laporan in owned]
-    lead = "Angka pelayanan informasi setiap tahun: permohonan, waktu, penolakan, dan keberatan."
+    lead = "Angka pelayanan informasi setiap tahun: permintaan, waktu, penolakan, dan keberatan."
     section = Section("", table=Table("", (), (), "Belum ada laporan layanan."))
     if found:
         section = _over_the_years(by_year, found)
@@ -129,7 +142,7 @@ def _over_the_years(by_year: Mapping[int, Reports], found: Reports) -> Section:
     silent = f" Tidak ada laporan tahun {joined(gaps)}." if gaps else ""
     figure = _outcomes_figure(
         "bagan-tahun",
-        _title("Permohonan informasi setiap tahun menurut hasilnya", found),
+        _title("Permintaan informasi setiap tahun menurut hasilnya", found),
         f"Batang mendatar, satu untuk setiap tahun.{silent} Angkanya ada di tabel.",
         [(str(tahun), sums.get(tahun)) for tahun in years],
     )
@@ -137,12 +150,12 @@ def _over_the_years(by_year: Mapping[int, Reports], found: Reports) -> Section:
         (Cell(str(tahun), _year_url(tahun)), *map(number, (len(by_year[tahun]), *sums[tahun])))
         for tahun in sorted(sums, reverse=True)
     ]
-    caption = _title(f"Permohonan pada {len(rows)} tahun laporan", found)
+    caption = _caption(f"Permintaan pada {len(rows)} tahun laporan", found)
     careful = (
         "Jumlah perangkat daerah yang melapor berbeda setiap tahun; bandingkan dengan hati-hati."
     )
     return Section(
-        "Permohonan setiap tahun",
+        "Permintaan setiap tahun",
         (careful,),
         table=Table(caption, ("Tahun", "Perangkat daerah", *_COLUMNS), rows),
         links=(FILE,),
@@ -199,19 +212,24 @@ def _officer(tahun: int, publication: Publication) -> Iterator[Fact]:
 
 
 def _outcomes(tahun: int, found: Reports, head: Head, label: Label) -> Section:
+    mixed = _is_mixed(found)
     rows = [
-        (head(one), *map(number, _figures(one)), Cell("contoh" if one.contoh else "resmi"))
+        (
+            head(one),
+            *map(number, _figures(one)),
+            *((Cell("contoh" if one.contoh else "resmi"),) if mixed else ()),
+        )
         for one in found
     ]
     figure = _outcomes_figure(
         "bagan-hasil",
-        _title(f"Permohonan {tahun} menurut hasilnya", found),
+        _title(f"Permintaan {tahun} menurut hasilnya", found),
         "Batang mendatar, satu untuk setiap perangkat daerah. Angkanya ada di tabel.",
         [(label(one), _figures(one)) for one in found],
     )
-    caption = _title(f"{len(found)} laporan tahun {tahun}", found)
-    table = Table(caption, ("Perangkat daerah", *_COLUMNS, "Data"), rows)
-    return Section("Hasil permohonan", table=table, figure=figure, anchor="hasil")
+    caption = _caption(f"{len(found)} laporan tahun {tahun}", found)
+    table = Table(caption, ("Perangkat daerah", *_COLUMNS, *(("Data",) if mixed else ())), rows)
+    return Section("Hasil permintaan", table=table, figure=figure, anchor="hasil")
 
 
 def _times(tahun: int, found: Reports, head: Head, label: Label) -> Iterator[Section]:
@@ -227,7 +245,7 @@ def _times(tahun: int, found: Reports, head: Head, label: Label) -> Iterator[Sec
         (Series("Hari kerja", tuple(days for _, days in times)),),
         _DAYS,
     )
-    caption = _title(f"Waktu jawaban {tahun} dalam hari kerja", found)
+    caption = _caption(f"Waktu jawaban {tahun} dalam hari kerja", found)
     columns = {"Perangkat daerah": head, "Rata-rata": _average, "Terlama": _longest}
     words = (
         "Jawaban paling lambat 10 hari kerja, dan dapat diperpanjang 7 hari kerja "
@@ -251,13 +269,13 @@ def _refused(caption: str, found: Reports, *, whole_year: bool) -> Iterator[Sect
         rows.sort(key=lambda row: (-reasons[row[0].text], row[0].text))
         total = format_bulat(reasons.total())
         words = (f"{total} alasan dicatat, termasuk penolakan sebagian.",)
-    table = Table(_title(caption, found), ("Alasan", "Jumlah"), rows)
+    table = Table(_caption(caption, found), ("Alasan", "Jumlah"), rows)
     yield Section("Alasan penolakan", words, table=table, anchor="penolakan")
 
 
 def _objections(tahun: int, found: Reports, head: Head) -> Section:
     table = table_of(
-        _title(f"Keberatan dan sengketa {tahun}", found),
+        _caption(f"Keberatan dan sengketa {tahun}", found),
         found,
         {
             "Perangkat daerah": head,
@@ -285,7 +303,7 @@ def _satisfaction(tahun: int, found: Reports, head: Head, label: Label) -> Itera
         _PERCENT,
     )
     table = table_of(
-        _title(f"{len(asked)} perangkat daerah mencatat indeks kepuasan {tahun}", found),
+        _caption(f"{len(asked)} perangkat daerah mencatat indeks kepuasan {tahun}", found),
         asked,
         {
             "Perangkat daerah": lambda pair: head(pair[0]),
@@ -329,7 +347,7 @@ def _report(owned: Reports, position: int, publication: Publication) -> Page:
 
 
 def _facts(laporan: LaporanLayanan) -> Iterator[Fact]:
-    labels = ("Permohonan diterima", *_COLUMNS[1:])
+    labels = ("Permintaan diterima", *_COLUMNS[1:])
     for label, count in zip(labels, _figures(laporan), strict=True):
         yield fact(label, format_bulat(count))
     if laporan.waktu:
@@ -358,7 +376,7 @@ def _by_year(owned: Reports, name: str) -> Iterator[Section]:
     known = {laporan.id.tahun: _figures(laporan) for laporan in owned}
     figure = _outcomes_figure(
         "bagan-tahun",
-        _title(f"Permohonan informasi, {name}", owned),
+        _title(f"Permintaan informasi, {name}", owned),
         "Batang mendatar, satu untuk setiap tahun; tahun tanpa batang tidak punya laporan.",
         [(str(year), known.get(year)) for year in range(min(known), max(known) + 1)],
     )
@@ -366,7 +384,7 @@ def _by_year(owned: Reports, name: str) -> Iterator[Section]:
         (Cell(str(one.id.tahun), url_of(one.id)), *map(number, known[one.id.tahun]))
         for one in reversed(owned)
     ]
-    caption = _title(f"Permohonan pada {len(rows)} tahun laporan", owned)
+    caption = _caption(f"Permintaan pada {len(rows)} tahun laporan", owned)
     table = Table(caption, ("Tahun", *_COLUMNS), rows)
     yield Section("Dari tahun ke tahun", table=table, figure=figure, anchor="tahun")
 

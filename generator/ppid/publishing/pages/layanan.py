@@ -120,7 +120,7 @@ def _doors(corpus: Corpus) -> Iterator[Entri]:
     yield Entri(KANAL.label, KANAL.url, "Nomor dan alamat yang berlaku hari ini, dan yang lama.")
     if corpus.of(LaporanLayanan):
         yield Entri(
-            REPORTS.label, REPORTS.url, "Jumlah permohonan, waktu, dan penolakan per tahun."
+            REPORTS.label, REPORTS.url, "Jumlah permintaan, waktu, dan penolakan per tahun."
         )
 
 
@@ -219,8 +219,8 @@ def _standards(corpus: Corpus) -> Page:
             "operasionalnya diumumkan dan disebarluaskan."
         ),
         (
-            "Yang diuraikan di sini adalah langkah menurut peraturan. Prosedur operasional yang "
-            "ditetapkan Badan Publik ini belum diketahui."
+            "Yang diuraikan di sini adalah langkah menurut peraturan. Prosedur operasional "
+            "Badan Publik ini belum tersedia di sini."
         ),
     )
     ground = Section("Dasarnya", note, quotes=quotes_of((_STANDARDS,), corpus))
@@ -276,7 +276,7 @@ def _channels(publication: Publication) -> Page:
     if ended:
         words = (
             "Nomor dan alamat ini pernah disebut sebagai kanal, dan masih beredar di berita lama. "
-            "Tidak tercantum lagi bukan berarti nomornya tidak melayani."
+            "Nomor yang tidak tercantum lagi belum tentu sudah tidak melayani."
         )
         table = _channel_table(ended, linked=False)
         sections.append(Section("Kanal lama", (words,), table=table, anchor="lama"))
@@ -313,4 +313,4 @@ def _validity(kanal: Kanal) -> str:
     since = f"sejak {format_tanggal(kanal.mulai)}" if kanal.mulai else ""
     until = f"sampai {format_tanggal(kanal.sampai)}" if kanal.sampai else ""
     successor = f"diganti {kanal.diganti_oleh}" if kanal.diganti_oleh else ""
-    return ", ".join(filter(None, (since, until, successor))) or "tidak disebutkan batasnya"
+    return ", ".join(filter(None, (since, until, successor))) or "–"

@@ -89,7 +89,7 @@ _ROLES: Final = words_in("peran-ppid.yml", tuple[Peran, ...])
 def pages(publication: Publication) -> Iterator[Page]:
     """Yield the page on PPID, then that on the officers in the OPDs."""
     corpus, badan = publication.corpus, publication.badan
-    lead = "Siapa yang mengelola informasi publik, apa tugasnya, dan siapa yang menjabatnya."
+    lead = "Siapa yang mengelola informasi publik, apa tugasnya, dan siapa pejabatnya."
     law = corpus.get(Peraturan, slug=slug_of(_LAW))
     roles = tuple(_peran(role, law, publication) for role in _ROLES)
     boxes = [Box((r.peran.nama, r.pemegang.text), level=r.peran.tingkat) for r in roles]
@@ -149,7 +149,7 @@ def _holder(role: Peran, publication: Publication) -> Cell:
     if role.penanda == "pelaksana":
         number = sum(1 for profil in _active(corpus) if profil.ppid_pelaksana)
         return Cell(f"pejabat di {format_bulat(number)} perangkat daerah", OFFICERS.url)
-    return Cell("belum diketahui")
+    return Cell("belum tercatat")
 
 
 def _active(corpus: Corpus) -> list[ProfilOpd]:
@@ -182,12 +182,18 @@ def _history(badan: Badan, publication: Publication) -> Iterator[PeristiwaPpid]:
 
 def _term(masa: MasaPpidUtama, publication: Publication) -> PeristiwaPpid:
     until = format_tanggal(masa.sampai) if masa.sampai else "sekarang"
-    opd = Cell(publication.name_of(masa.opd), f"opd/{masa.opd}/")
+    name, url = publication.name_of(masa.opd), f"opd/{masa.opd}/"
+    # An office that names its OPD is not followed by that name again.
+    held = (
+        (Cell(masa.jabatan, url), Cell("."))
+        if name in masa.jabatan
+        else (Cell(f"{masa.jabatan} ("), Cell(name, url), Cell(")."))
+    )
     regulasi = next((r for r in publication.corpus.of(Regulasi) if code_of(r) == masa.dasar), None)
-    basis = Cell(masa.dasar or "belum diketahui", url_of(regulasi.id) if regulasi else "")
+    basis = Cell(masa.dasar or "belum tercatat", url_of(regulasi.id) if regulasi else "")
     source = (Cell(f"Sumber: {masa.sumber.rstrip('.')}."),) if masa.sumber else ()
     sentences = (
-        (Cell(f"{masa.jabatan} ("), opd, Cell(").")),
+        held,
         (Cell("Dasar: "), basis, Cell(".")),
         source,
     )
@@ -207,14 +213,14 @@ def _officers(corpus: Corpus) -> Page:
         {
             "Perangkat daerah": lambda profil: Cell(profil.nama, url_of(profil.id)),
             "Jabatan yang menjadi PPID Pelaksana": lambda profil: (
-                profil.ppid_pelaksana.jabatan if profil.ppid_pelaksana else "belum diketahui"
+                profil.ppid_pelaksana.jabatan if profil.ppid_pelaksana else "belum tercatat"
             ),
             "SK penunjukan": _appointment,
         },
         "Belum tercatat.",
     )
     known = sum(1 for p in found if p.ppid_pelaksana and p.ppid_pelaksana.sk)
-    decided = f"diketahui untuk {format_bulat(known)} di antaranya" if known else "belum diketahui"
+    decided = f"tercatat untuk {format_bulat(known)} di antaranya" if known else "belum tercatat"
     note = "Sumber keterangan setiap perangkat daerah ada di halamannya masing-masing."
     return body_page(
         Link("PPID Pelaksana", OFFICERS.url),
@@ -232,6 +238,6 @@ def _officers(corpus: Corpus) -> Page:
 def _appointment(profil: ProfilOpd) -> Cell:
     sk = profil.ppid_pelaksana.sk if profil.ppid_pelaksana else None
     if sk is None:
-        return Cell("belum diketahui")
+        return Cell("belum tercatat")
     words = f"Nomor {sk.nomor}, {format_tanggal(sk.tanggal)}"
     return Cell(words, document_url(sk.tautan, profil.owner))

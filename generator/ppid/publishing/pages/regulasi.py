@@ -104,8 +104,11 @@ def _page(regulasi: Regulasi, publication: Publication) -> Page:
             body=Body(
                 _lead(regulasi, corpus),
                 tuple(_facts(regulasi, corpus)),
-                sections=(_text(regulasi, publication), _cited(regulasi, publication)),
-                warnings=(regulasi.keterangan,) if regulasi.keterangan else (),
+                sections=(
+                    _text(regulasi, publication),
+                    _cited(regulasi, publication),
+                    *_note(regulasi),
+                ),
             ),
             status=regulations.status_cell(regulasi, corpus),
             perubahan=Section(
@@ -121,15 +124,23 @@ def _page(regulasi: Regulasi, publication: Publication) -> Page:
     )
 
 
+def _note(regulasi: Regulasi) -> Iterator[Section]:
+    """Yield what is not known of a regulation: at the foot, the reader came for what is."""
+    if regulasi.keterangan:
+        yield Section("Catatan", (regulasi.keterangan,), anchor="catatan")
+
+
 def _lead(regulasi: Regulasi, corpus: Corpus) -> str:
     if revoked := revoked_by(regulasi, corpus):
         return f"Dicabut dengan {regulations.listed(revoked)}."
     changed, doubted = changed_by(regulasi, corpus), doubted_by(regulasi, corpus)
     state = f" dengan perubahan dalam {regulations.listed(changed)}" if changed else ""
-    told = f"Sejauh tercatat di situs ini, berlaku{state}."
+    own = regulasi.hubungan_belum_diketahui
+    unsure = "; statusnya belum dipastikan" if doubted or own else ""
+    told = f"Menurut catatan situs ini masih berlaku{state}{unsure}."
     if doubted:
         told += f" Belum diketahui apakah {regulations.listed(doubted)} mengubah atau mencabutnya."
-    if own := regulasi.hubungan_belum_diketahui:
+    if own:
         names = joined([cell.text for cell in _named(own, corpus)])
         told += f" Belum diketahui apakah peraturan ini mengubah atau mencabut {names}."
     return told
@@ -138,13 +149,13 @@ def _lead(regulasi: Regulasi, corpus: Corpus) -> str:
 def _facts(regulasi: Regulasi, corpus: Corpus) -> Iterator[Fact]:
     place = f" di {regulasi.tempat_penetapan}" if regulasi.tempat_penetapan else ""
     set_on, announced = regulasi.tanggal_penetapan, regulasi.tanggal_pengundangan
-    unknown = "tanggal belum diketahui"
+    unknown = "tanggalnya belum tercatat"
     initiator = corpus.get(ProfilOpd, regulasi.pemrakarsa) if regulasi.pemrakarsa else None
-    opd = Cell(initiator.nama, url_of(initiator.id)) if initiator else "belum diketahui"
+    opd = Cell(initiator.nama, url_of(initiator.id)) if initiator else "belum tercatat"
     yield fact("Jenis", JENIS_REGULASI[regulasi.jenis])
     yield fact("Ditetapkan", format_tanggal(set_on) + place if set_on else unknown)
     yield fact("Diundangkan", format_tanggal(announced) if announced else unknown)
-    yield fact("Pengundangan", regulasi.sumber_pengundangan or "belum diketahui")
+    yield fact("Pengundangan", regulasi.sumber_pengundangan or "belum tercatat")
     yield fact("Pemrakarsa", opd)
     relations = {
         "Mengubah": _named(regulasi.mengubah, corpus),

@@ -21,7 +21,7 @@ from ppid.values.dates import format_tanggal
 from ppid.values.numbers import format_desimal
 
 _LAWS = Link("Dasar hukum", "tentang/dasar-hukum/")
-_UNKNOWN = "belum diketahui"
+_UNKNOWN = "belum tercatat"
 _A_LIFE = 60
 """Years between which a year without result is named; farther apart, one of them is mistyped."""
 

@@ -1,0 +1,96 @@
+"""One word for one thing on the whole site: what readers are told uses the words of the glossary.
+
+Texts of the law are quoted letter by letter and stand apart; everything else is looked at.
+"""
+
+import ast
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+import yaml
+
+from tests.conftest import ROOT
+
+PROGRAM = ROOT / "generator" / "ppid"
+OTHER_WORDS = {
+    "permintaan informasi": r"\b[Pp]ermohonan(?! (?:sengketa|izin|bantuan|penyelesaian))\b",
+    "Atasan PPID": r"\batasan PPID\b",
+    "Informasi yang Dikecualikan": r"\bInformasi Dikecualikan\b",
+    "penanggung jawab": r"\b[Pp]enanggungjawab\b",
+    "Wali Kota": r"\b[Ww]alikota\b",
+    "praktik": r"\b[Pp]raktek\b",
+    "aktivitas": r"\b[Aa]ktifitas\b",
+    "berkas": r"\bfile\b",
+    "nothing: a note of the makers": r"\b[Bb]elum dibaca\b",
+    "masih berlaku": r"\b[Ss]ejauh tercatat\b",
+}
+"""The word that readers see, and how others would be found."""
+QUOTED = re.compile("“[^“”]*”")
+"""Buttons of others, and the other word where it is explained."""
+OWN_WORDS = (
+    *("langkah-layanan.yml", "arti-ketentuan.yml", "kategori-informasi.yml", "pemutakhiran.yml"),
+    "peran-ppid.yml",
+)
+
+
+_MACHINERY = r"{#.*?#}|{%.*?%}|{{.*?}}|<script>.*?</script>|<[^>]*>"
+
+
+def in_templates() -> Iterator[tuple[str, str]]:
+    for path in sorted((ROOT / "theme_overrides").rglob("*.html")):
+        text = re.sub(_MACHINERY, " ", path.read_text("utf-8"), flags=re.DOTALL)
+        yield path.name, text
+
+
+def in_pages() -> Iterator[tuple[str, str]]:
+    """Yield the texts of the program that are more than a key: those with a space."""
+    for path in sorted((PROGRAM / "publishing").rglob("*.py")):
+        tree = ast.parse(path.read_text("utf-8"))
+        docs = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+        for node in ast.walk(tree):
+            if not isinstance(node, ast.Constant) or id(node) in docs:
+                continue
+            if isinstance(node.value, str) and " " in node.value:
+                yield path.name, node.value
+
+
+def in_own_words() -> Iterator[tuple[str, str]]:
+    def texts(value: object, name: str) -> Iterator[str]:
+        if isinstance(value, dict):
+            for key, one in value.items():
+                yield from texts(one, str(key))
+        elif isinstance(value, list):
+            for one in value:
+                yield from texts(one, name)
+        elif isinstance(value, str) and " " in value:
+            yield value
+
+    for name in OWN_WORDS:
+        found = yaml.safe_load((PROGRAM / "law" / name).read_text("utf-8"))
+        yield from ((name, text) for text in texts(found, ""))
+
+
+def in_written_pages() -> Iterator[tuple[str, str]]:
+    folders = (ROOT / "content", PROGRAM / "guide" / "tentang", PROGRAM / "guide" / "layanan")
+    for path in sorted(path for folder in folders for path in folder.rglob("*.md")):
+        yield path.name, re.sub(r"(?m)^>.*$|\]\([^)]*\)", "", path.read_text("utf-8"))
+
+
+def in_data_of_the_body() -> Iterator[tuple[str, str]]:
+    for path in sorted((ROOT / "data").rglob("*.yml")):
+        if path.parent.name in {"data", "regulasi", "acuan"} and path.name != "sinonim.yml":
+            lines = path.read_text("utf-8").splitlines()
+            yield path.name, "\n".join(line for line in lines if not line.lstrip().startswith("#"))
+
+
+PLACES = (in_templates, in_pages, in_own_words, in_written_pages, in_data_of_the_body)
+
+
+@pytest.mark.parametrize("place", PLACES, ids=lambda place: place.__name__)
+@pytest.mark.parametrize("word", OTHER_WORDS)
+def test_one_word_for_one_thing(word: str, place: Callable[[], Iterator[tuple[str, str]]]) -> None:
+    other = re.compile(OTHER_WORDS[word])
+    texts = list(place())
+    assert texts
+    assert [(name, text) for name, text in texts if other.search(QUOTED.sub("", text))] == []
