@@ -98,6 +98,7 @@ Guna = Literal[
     "jabatan-penanda-tangan",
     "judul-tabel-orang",
     "awal-keterangan",
+    "syarat-dalam-keterangan",
     "nomor-halaman",
     "jumlah",
     "pernyataan-nihil",

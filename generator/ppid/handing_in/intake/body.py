@@ -30,10 +30,11 @@ _ANSWERS: Final = {
     "bukan": LineSort.NOTE,
 }
 _EACH: Final = "satu-per-satu"
+OUTSIDE: Final = "keterangan di luar tabel"
 _REASONS: Final = {
     LineSort.NUMBERS: "nomor kolom",
     LineSort.TOTAL: "baris jumlah",
-    LineSort.NOTE: "keterangan di luar tabel",
+    LineSort.NOTE: OUTSIDE,
     LineSort.PAGE: "nomor halaman",
     LineSort.NIHIL: "pernyataan nihil",
     LineSort.EMPTY: "nomor urut tanpa isi",

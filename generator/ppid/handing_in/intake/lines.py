@@ -61,6 +61,8 @@ class RowWords:
         self._total = _pattern(rf"{totals}[\w ]{{0,30}}[:.]?\s*\d*\s*$")
         nothing = _any_of(words_for(corpus, "pernyataan-nihil"), spaced=True)
         self._nihil = re.compile(rf"[\W_]*{nothing}[\W_]*", re.IGNORECASE)
+        conditions = _any_of(words_for(corpus, "syarat-dalam-keterangan"))
+        self._condition = re.compile(rf"\b{conditions}", re.IGNORECASE)
         self._classes = [
             (value, re.compile(rf"\b{re.escape(word)}\b"))
             for word, value in values_of(corpus, "klasifikasi").items()
@@ -82,6 +84,10 @@ class RowWords:
     def is_note(self, text: str) -> bool:
         """Tell whether a cell begins a note below the table: “Keterangan:”, “*)”, “√ =”."""
         return self._note.match(text) is not None
+
+    def says_condition(self, text: str) -> bool:
+        """Tell whether a note limits or excepts something: “kecuali bagi penyidik”."""
+        return self._condition.search(text) is not None
 
     def is_page(self, text: str) -> bool:
         """Tell whether a cell is the number of a printed page: “Halaman 3 dari 7”, “- 3 -”."""

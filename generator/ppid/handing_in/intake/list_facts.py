@@ -6,6 +6,7 @@ from typing import Final
 
 from ppid.core.corpus import Corpus
 from ppid.handing_in.facts import FACTS, LISTS, ListFact, facts_of
+from ppid.handing_in.intake.decision_written import decision_written
 from ppid.handing_in.intake.list_files import holds_demonstration
 from ppid.handing_in.intake.reading.texts import CellValue, Doubt, is_nothing, read_plain
 from ppid.handing_in.intake.reading.times import read_day
@@ -32,7 +33,7 @@ def with_facts(
     known = known_list(intake.target, corpus)
     made_up = known is not None and known.contoh and not holds_demonstration(intake, corpus)
     stored = {} if made_up else facts_of(known)
-    earlier = _earlier(intake, corpus)
+    earlier, written = _earlier(intake, corpus), decision_written(intake.unused)
     asked = {question.key for question in (*intake.questions, *intake.answered)}
     about = dict(intake.about)
     facts = FACTS[intake.target.jenis]
@@ -40,6 +41,10 @@ def with_facts(
         if fact.name in asked or fact.name in about:
             continue
         valid = _day if fact.is_day else read_plain
+        likely = (*written.get(fact.name, ()), *_likely(fact, earlier, corpus))
+        offered = {reading.value: reading for reading in reversed(likely)}
+        readings = (*reversed(offered.values()), Reading(_NOT_YET, "belum ada"))
+        plain = _question(fact, intake.place, readings)
         kept, cell = stored.get(fact.name), said.get(fact.name)
         if cell and not _says_nothing(cell.text):
             read = valid(cell.text.strip())
@@ -50,11 +55,10 @@ def with_facts(
                 answer = gathering.ask(question, [cell.place], valid=valid) or ""
         elif _says_nothing(answers.get(fact.name, "")):
             if kept is None:
-                gathering.offer(_question(fact, intake.place, _readings(fact, earlier, corpus)))
+                gathering.offer(plain)
             continue
         else:
-            question = _question(fact, intake.place, _readings(fact, earlier, corpus))
-            answer = gathering.ask(question, [], valid=valid) or ""
+            answer = gathering.ask(plain, [], valid=valid) or ""
         if answer and answer != kept:
             about[fact.name] = answer
     return replace(
@@ -93,15 +97,14 @@ def _choices(read: CellValue, stored: str | None) -> tuple[Reading, ...]:
     return (*new, *((Reading(stored, "yang sudah tersimpan"),) if stored else ()))
 
 
-def _readings(fact: ListFact, earlier: Mapping[str, str], corpus: Corpus) -> tuple[Reading, ...]:
+def _likely(fact: ListFact, earlier: Mapping[str, str], corpus: Corpus) -> tuple[Reading, ...]:
     """Offer what is likely the same as before, and today for what is done today."""
-    likely: tuple[Reading, ...] = ()
     if fact.name == "disampaikan":
         today = corpus.today
-        likely = (Reading(today.isoformat(), f"hari ini, {format_tanggal(today)}"),)
-    elif fact.name in _LASTING and fact.name in earlier:
-        likely = (Reading(earlier[fact.name], "seperti daftar sebelumnya"),)
-    return (*likely, Reading(_NOT_YET, "belum ada"))
+        return (Reading(today.isoformat(), f"hari ini, {format_tanggal(today)}"),)
+    if fact.name in _LASTING and fact.name in earlier:
+        return (Reading(earlier[fact.name], "seperti daftar sebelumnya"),)
+    return ()
 
 
 _LASTING: Final = frozenset({"penetapan.pejabat", "penetapan.tempat"})

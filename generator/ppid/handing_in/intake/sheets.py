@@ -16,6 +16,7 @@ from ppid.handing_in.intake.wanted import OTHER_LIST, WantedList
 from ppid.handing_in.model import CellRemark, HandedTable, Question, Reading, Unused
 from ppid.kinds.rows import MODELS
 from ppid.reading.documents.book import Book, BookSheet, CellPlace, Format, SheetGrid, StoredAs
+from ppid.values.text import listed
 
 
 def find_table(book: Book, wanted: WantedList) -> HandedTable:
@@ -51,6 +52,8 @@ def find_table(book: Book, wanted: WantedList) -> HandedTable:
     for sheet in book.sheets:
         if sheet.name not in chosen:
             reason = "lembar tersembunyi" if sheet.hidden else "lembar ini tidak memuat daftar"
+            if chosen and sheet.cells and sheet.name not in choice.passed_over:
+                remarks.append(_not_a_list(sheet, wanted.words))
             reason = choice.passed_over.get(sheet.name, reason)
             unused += [Unused(cell, reason) for cell in sheet.cells]
     return HandedTable(
@@ -242,6 +245,25 @@ def _other_list(candidate: _Candidate, severity: Severity = Severity.GALAT) -> C
     place = CellPlace(candidate.name, 1, 1)
     return CellRemark(
         place=place, severity=severity, message=message, advice="Periksa apakah berkasnya benar."
+    )
+
+
+_MOST_SHOWN: Final = 2
+
+
+def _not_a_list(sheet: BookSheet, words: RowWords) -> CellRemark:
+    """Say what stands on a sheet without a list, first what limits or excepts something."""
+    texts = [cell.text for cell in sheet.cells if any(map(str.isalpha, cell.text))]
+    limiting = [text for text in texts if words.says_condition(text)]
+    first = dict.fromkeys([*limiting, *sorted(texts, key=len, reverse=True)])
+    shown = listed(list(first)[:_MOST_SHOWN])
+    hidden = "tersembunyi " if sheet.hidden else ""
+    return CellRemark(
+        place=sheet.cells[0].place,
+        severity=Severity.PERINGATAN if limiting else Severity.SARAN,
+        message=f"Lembar {hidden}“{sheet.name}” tidak memuat daftar, jadi tidak dipakai"
+        f"{f'; isinya antara lain {shown}' if shown else ''}",
+        advice="Bila ada keterangan yang berlaku bagi sebuah baris, tulis di catatannya.",
     )
 
 

@@ -12,7 +12,9 @@ from ppid.handing_in.intake.belonging import Belonging
 from ppid.handing_in.intake.bodies import rows_of_body
 from ppid.handing_in.intake.codes import Earlier, earlier_list, give_codes, stored_list
 from ppid.handing_in.intake.columns import COLUMN_KEY, DOUBLE_KEY
+from ppid.handing_in.intake.decision_written import decision_written
 from ppid.handing_in.intake.duties import offer_duties
+from ppid.handing_in.intake.notes import Notes
 from ppid.handing_in.intake.reading.choices import CLASSES, FORMS, SCOPES, ChoiceReader
 from ppid.handing_in.intake.reading.fields import readers_for
 from ppid.handing_in.intake.reading.texts import (
@@ -64,17 +66,21 @@ def understand(
     unit = _unit_of_ages(table, gathering)
     reader = RowReader(read, choices, gathering, reported, unit=unit)
     drafts: list[Draft] = []
-    rows = rows_of_body(table.rows, target, corpus, gathering)
+    notes = Notes(table.unused, corpus)
+    handed = notes.without_marks(table.rows, gathering)
+    rows = rows_of_body(handed, target, corpus, gathering)
     for row in Belonging(target.jenis, choices, gathering).own(rows):
         drafts.append(reader.read(row, drafts[-1] if drafts else None))
     about: dict[str, str] = {}
     if drafts:
         earlier = earlier_list(target, corpus)
+        notes.ask(drafts, gathering)
         _fill_required(drafts, table, readers, earlier, gathering)
         give_codes(drafts, earlier, stored_list(target, corpus), gathering)
         if "kewajiban" in readers:
             offer_duties(drafts, earlier, readers["kewajiban"], corpus, gathering)
-        about |= _ask_for_decision(drafts, target, corpus, gathering)
+        written = decision_written(table.unused).get(DECIDED, ())
+        about |= _ask_for_decision(drafts, target, corpus, gathering, written)
     elif table.nihil:
         about |= _ask_about_nothing(table, gathering)
     copied = target.jenis == "dik" and bool(drafts) and _has_titles_only(drafts)
@@ -93,7 +99,10 @@ def understand(
             )
             for draft in drafts
         ),
-        unused=(*table.unused, *gathering.unused),
+        unused=(
+            *(each for each in table.unused if each.cell.place not in notes.used),
+            *gathering.unused,
+        ),
         repairs=(
             *(
                 replace(one, before=masked(one.before), after=masked(one.after))
@@ -296,23 +305,30 @@ def known_list(target: Target, corpus: Corpus) -> Daftar | None:
 
 
 def _ask_for_decision(
-    drafts: Sequence[Draft], target: Target, corpus: Corpus, gathering: Gathering
+    drafts: Sequence[Draft],
+    target: Target,
+    corpus: Corpus,
+    gathering: Gathering,
+    written: tuple[Reading, ...],
 ) -> dict[str, str]:
-    """Ask when the decision was taken where terms start on that day and nobody knows it."""
+    """Ask when the decision was taken where terms start on that day and nobody knows it.
+
+    `written` are the days that the workbook names beside the list.
+    """
     known = known_list(target, corpus)
     decided = known and known.penetapan and known.penetapan.tanggal
     starting = [draft for draft in drafts if _starts_with_decision(draft)]
     # An answer that has been written already keeps its question, so that a run repeats.
     if not starting or (decided and DECIDED not in gathering.answers):
         return {}
-    readings = (Reading(UNKNOWN, "belum diketahui; akhir pengecualian belum dapat dihitung"),)
+    unknown = Reading(UNKNOWN, "belum diketahui; akhir pengecualian belum dapat dihitung")
     places = tuple(draft.places["jangka_waktu"][0] for draft in starting)
     question = Question(
         key=DECIDED,
         place=places[0],
         written="",
         asks=_WHENDECIDED,
-        readings=readings,
+        readings=(*written, unknown),
         field=DECIDED,
     )
     day = gathering.ask(question, places, valid=_only_a_day)
