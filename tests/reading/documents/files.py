@@ -254,7 +254,8 @@ def with_body(body: str) -> bytes:
 
 
 def open_document(body: str, meta: str = "", sort: str = "spreadsheet") -> bytes:
-    names = "".join(f' xmlns:{p}="urn:{p}"' for p in ("office", "table", "text", "style", "dc"))
+    prefixes = ("office", "table", "text", "style", "dc", "number", "xlink", "fo")
+    names = "".join(f' xmlns:{p}="urn:{p}"' for p in prefixes)
     content = f"<office:document-content{names}>{body}</office:document-content>"
     about = f"<office:document-meta{names}>{meta}</office:document-meta>"
     buffer = io.BytesIO()

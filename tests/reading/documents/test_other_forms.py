@@ -22,6 +22,7 @@ from ppid.reading.documents.opening import open_workbook
 from tests.growth import Work, assert_even
 from tests.handing_in.intake.tables import town
 from tests.handing_in.intake.workbooks import DIK_HEADINGS, DIP_HEADINGS, Row, dik_rows, dip_row
+from tests.reading.documents.files import open_document
 
 HEAD: Row = [*DIK_HEADINGS]
 ROWS: list[Row] = [HEAD, *dik_rows(3)]
@@ -93,8 +94,31 @@ def pasted(rows: list[Row]) -> bytes:
     return ("\r\n".join(lines) + "\r\n").encode("utf-16")
 
 
+def odt(*tables: list[Row], between: str = "") -> bytes:
+    def cell(value: object) -> str:
+        lines = escape("" if value is None else str(value)).split("\n")
+        paragraphs = "".join(f"<text:p>{line}</text:p>" for line in lines)
+        return f"<table:table-cell>{paragraphs}</table:table-cell>"
+
+    body = f"<text:p>{between}</text:p>".join(
+        "<table:table>"
+        + "".join(f"<table:table-row>{''.join(map(cell, row))}</table:table-row>" for row in rows)
+        + "</table:table>"
+        for rows in tables
+    )
+    return odt_of(f"<text:p>DAFTAR INFORMASI YANG DIKECUALIKAN TAHUN 2024</text:p>{body}")
+
+
+def odt_of(body: str, styles: str = "") -> bytes:
+    inside = f"<office:body><office:text>{body}</office:text></office:body>"
+    formats = f"<number:date-style><number:text>/</number:text></number:date-style>{styles}"
+    automatic = f"<office:automatic-styles>{formats}</office:automatic-styles>"
+    return open_document(f"{automatic}{inside}", sort="text")
+
+
 FORMS: Mapping[str, Callable[[list[Row]], bytes]] = {
     "daftar.docx": word,
+    "daftar.odt": odt,
     "daftar.xls": page,
     "daftar.xml": xml_2003,
     "daftar.txt": pasted,
@@ -122,7 +146,7 @@ def test_the_list_is_read_as_from_a_workbook(name: str) -> None:
     assert {row.values["dasar_hukum"] for row in intake.rows} == {ROWS[1][2]}
 
 
-@pytest.mark.parametrize("make", [word, page], ids=["word", "html"])
+@pytest.mark.parametrize("make", [word, page, odt], ids=["word", "html", "odt"])
 def test_a_table_that_was_split_over_pages_is_one_list(make: Callable[..., bytes]) -> None:
     rows = dik_rows(4)
     again = taken(make([HEAD, *rows[:2]], [HEAD, *rows[2:]]))
@@ -220,6 +244,81 @@ def test_notes_of_word_are_named() -> None:
     document.add_comment(run, text="tolong dicek", author="penilai")
     said = " ".join(one.message for one in taken(saved(document)).remarks)
     assert "komentar pada sel tabel 1 baris 3 kolom 2" in said
+
+
+def test_numbers_from_a_style_of_word_are_read() -> None:
+    document = Document()
+    table = filled(document.add_table(3, 2), [["No", "Informasi"], [None, "satu"], [None, "dua"]])
+    for row in (1, 2):
+        table.cell(row, 0).paragraphs[0].style = document.styles["List Number"]
+    texts = {cell.place.cell: cell.text for cell in only_sheet(saved(document)).cells}
+    assert [texts["A2"], texts["A3"]] == ["1.", "2."]
+
+
+OPEN_STYLES = """<style:style style:name="T1">
+<style:text-properties style:text-line-through-style="solid"/></style:style>
+<style:style style:name="C1">
+<style:table-cell-properties fo:background-color="#ff0000"/></style:style>
+<text:list-style style:name="L1"><text:list-level-style-number text:level="1" style:num-suffix="."
+style:num-format="1"/><text:list-level-style-number text:level="2" style:num-suffix=")"
+style:num-format="a"/></text:list-style>"""
+OPEN_TABLE = """<text:tracked-changes><text:p>terhapus</text:p></text:tracked-changes><table:table>
+<table:table-row>
+<table:table-cell table:number-rows-spanned="2"><text:p>No</text:p></table:table-cell>
+<table:table-cell table:number-columns-spanned="2"><text:p>lebar</text:p></table:table-cell>
+<table:covered-table-cell/></table:table-row>
+<table:table-row><table:covered-table-cell/>
+<table:table-cell><text:p>a<text:s/>b<text:line-break/>c</text:p></table:table-cell>
+<table:table-cell><text:p><text:a xlink:href="https://x.example/a">Lihat</text:a></text:p>
+</table:table-cell></table:table-row>
+<table:table-row><table:table-cell><text:list text:style-name="L1"><text:list-item><text:p/>
+</text:list-item></text:list></table:table-cell>
+<table:table-cell table:style-name="C1"><text:p><text:span text:style-name="T1">lama</text:span>
+ baru</text:p></table:table-cell>
+<table:table-cell><text:p>x</text:p><text:list text:style-name="L1"><text:list-item>
+<text:p>y</text:p><text:list><text:list-item><text:p>dalam</text:p></text:list-item></text:list>
+</text:list-item></text:list></table:table-cell></table:table-row>
+<table:table-row><table:table-cell><text:list text:style-name="L1" text:continue-numbering="true">
+<text:list-item><text:p/></text:list-item></text:list></table:table-cell>
+<table:table-cell><text:p>u<office:annotation><text:p>tolong</text:p></office:annotation></text:p>
+</table:table-cell><table:table-cell><text:p>v</text:p></table:table-cell></table:table-row>
+</table:table>"""
+
+
+def test_numbers_looks_and_merged_cells_of_an_open_document() -> None:
+    sheet = only_sheet(odt_of(OPEN_TABLE, OPEN_STYLES))
+    cells = {cell.place.cell: cell for cell in sheet.cells}
+    assert {name: cell.text for name, cell in cells.items()} == {
+        "A1": "No", "B1": "lebar", "B2": "a b\nc", "C2": "Lihat", "A3": "1.", "B3": "baru",
+        "C3": "x\n1. y\na) dalam", "A4": "2.", "B4": "u", "C4": "v",
+    }  # fmt: skip
+    assert cells["B3"].look.struck == "lama"
+    assert cells["B3"].look.colours == ("FF0000",)
+    assert cells["C2"].look.link == "https://x.example/a"
+    assert [each.cell for each in sheet.comments] == ["tabel 1 baris 4 kolom 2"]
+    grid = SheetGrid(sheet)
+    assert getattr(grid.at(2, 1), "text", "") == "No"
+    assert grid.width_of(cells["B1"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("content", "words", "advice"),
+    [
+        (
+            odt_of("<text:p>Tanpa tabel</text:p>"),
+            "(.odt), dan di dalamnya tidak ada tabel",
+            "templat",
+        ),
+        (open_document("", sort="presentation"), "bukan lembar kerja atau naskah", "templat"),
+    ],
+)
+def test_an_open_document_without_a_table_is_refused(
+    content: bytes, words: str, advice: str
+) -> None:
+    with pytest.raises(NoWorkbookError) as refused:
+        open_workbook("a.odt", content)
+    assert words in refused.value.sentence
+    assert advice in refused.value.advice
 
 
 def test_looks_of_a_page() -> None:

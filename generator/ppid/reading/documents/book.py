@@ -19,6 +19,7 @@ class Format(Enum):
     CSV = "tabel teks (CSV)"
     XML = "lembar kerja XML 2003 (.xml)"
     WORD = "dokumen Word (.docx)"
+    ODT = "dokumen OpenDocument (.odt)"
     WEB = "halaman web (HTML)"
     PDF = "dokumen PDF"
 
@@ -62,7 +63,9 @@ class CellPlace:
 
     @property
     def said(self) -> str:
-        """What people call the place: “sel C14”, or “tabel 1 baris 3 kolom 2” in a document."""
+        """What people call the place: “sel C14”, in a document “tabel 1 baris 3 kolom 2”."""
+        if self.row_name.startswith("teks"):
+            return self.row_name
         if self.row_name:
             return f"{self.row_name} kolom {self.column}"
         return f"sel {self.cell}"

@@ -52,6 +52,7 @@ _PACKAGES: Final = {
     PackageKind.BINARY_WORKBOOK: DocumentFamily.WORKBOOK,
     PackageKind.WORD: DocumentFamily.WORD,
     PackageKind.SPREADSHEET: DocumentFamily.OPEN_DOCUMENT,
+    PackageKind.OPEN_TEXT: DocumentFamily.OPEN_DOCUMENT,
     PackageKind.OPEN_DOCUMENT: DocumentFamily.OPEN_DOCUMENT,
 }
 _SUFFIXES: Final = {

@@ -24,10 +24,10 @@ _CELLS: Final = frozenset({"table-cell", "covered-table-cell"})
 _PARAGRAPHS: Final = frozenset({"p", "h"})
 _STRETCHES: Final = frozenset({"p", "h", "span"})
 _COLOUR: Final = re.compile(r"#([0-9a-fA-F]{6})")
-_SPACES: Final = {"s": " ", "tab": "\t", "line-break": "\n"}
+SPACES: Final = {"s": " ", "tab": "\t", "line-break": "\n"}
 _COUNTED: Final = frozenset({"annotation", "tracked-changes"})
 _UNSEEN: Final = frozenset({"collapse", "filter"})
-_MOST_SPACES: Final = 1_000
+MOST_SPACES: Final = 1_000
 _STORED: Final = {
     **dict.fromkeys(("float", "percentage", "currency"), (StoredAs.ANGKA, "value")),
     "date": (StoredAs.TANGGAL, "date-value"),
@@ -61,7 +61,7 @@ class OpenDocument:
             scan.found.clear()
 
 
-class _Styles:
+class AutomaticStyles:
     """Of the automatic styles: what they hide or strike, their colours, and how dates look."""
 
     def __init__(self) -> None:
@@ -109,7 +109,7 @@ class _Scan:
     def __init__(self, document: OpenDocument) -> None:
         self.document = document
         self.found: list[tuple[StoredSheet, StoredRow]] = []
-        self.styles = _Styles()
+        self.styles = AutomaticStyles()
         self.open: Counter[str] = Counter()
         """How many elements of a name are open around the place that is read."""
         self.row, self.column = StoredRow(0, []), 0
@@ -134,8 +134,8 @@ class _Scan:
             hiding = "tersembunyi" * (attribute(attributes, "style-name") in self.styles.hiding)
             self.document.sheets.append(StoredSheet(attribute(attributes, "name"), hiding))
             self.row, self.column = StoredRow(0, []), 0
-        elif name in _SPACES:
-            self.text(_SPACES[name] * _count(attribute(attributes, "c"), _MOST_SPACES))
+        elif name in SPACES:
+            self.text(SPACES[name] * count(attribute(attributes, "c"), MOST_SPACES))
         elif name in _PARAGRAPHS and self.words and not self.open["annotation"]:
             self.words.append(Run("\n", None))
         elif self.open["table"] == 1:
@@ -150,14 +150,14 @@ class _Scan:
             self.cell["is-error"] = attributes.get("calcext:value-type", "")
         elif name == "table-row":
             number = self.row.number + self.row.times
-            times = _count(attribute(attributes, "number-rows-repeated"), LAST_ROW)
+            times = count(attribute(attributes, "number-rows-repeated"), LAST_ROW)
             hidden = attribute(attributes, "visibility") in _UNSEEN
             self.row, self.column = StoredRow(number, [], hidden, times), 0
         elif name == "a" and self.in_cell:
             self.link = attribute(attributes, "href")
         elif name == "table-column":
             first = self.column + 1
-            self.column += _count(attribute(attributes, "number-columns-repeated"), LAST_COLUMN)
+            self.column += count(attribute(attributes, "number-columns-repeated"), LAST_COLUMN)
             if attribute(attributes, "visibility") in _UNSEEN:
                 self.document.sheets[-1].hidden_columns.append((first, self.column))
 
@@ -184,9 +184,9 @@ class _Scan:
 
     def _end_cell(self, *, covered: bool) -> None:
         look, text = self.cell, "".join(run.text for run in self.words)
-        times = _count(look.get("number-columns-repeated", ""), LAST_COLUMN)
-        columns = _count(look.get("number-columns-spanned", ""), LAST_COLUMN)
-        rows = _count(look.get("number-rows-spanned", ""), LAST_ROW)
+        times = count(look.get("number-columns-repeated", ""), LAST_COLUMN)
+        columns = count(look.get("number-columns-spanned", ""), LAST_COLUMN)
+        rows = count(look.get("number-rows-spanned", ""), LAST_ROW)
         first, row = self.column + 1, self.row.number
         if columns > 1 or rows > 1:
             area = Area(row, first, row + rows - 1, first + columns - 1)
@@ -229,6 +229,6 @@ class _Scan:
         return StoredAs.TEKS, self.cell.get("string-value") or text
 
 
-def _count(written: str, most: int) -> int:
+def count(written: str, most: int) -> int:
     plain = written.isascii() and written.isdigit() and len(written) < 9  # noqa: PLR2004
     return max(1, min(int(written), most)) if plain else 1

@@ -21,6 +21,7 @@ from ppid.reading.documents.book import (
 from ppid.reading.documents.families import OLE, ZIP
 from ppid.reading.documents.flow import Flow, UnclearTableError
 from ppid.reading.documents.ods import OpenDocument
+from ppid.reading.documents.odt_tables import read_odt
 from ppid.reading.documents.package import DAMAGED, LockedError, PackageKind, ZipPackage
 from ppid.reading.documents.stored import StoredCell, StoredRow, StoredSheet, link_in, seen
 from ppid.reading.documents.text_table import TableFault, TextTable, decoded
@@ -44,8 +45,8 @@ _WIDEST_REACH: Final = 4_000_000
 """Cells of the rectangle around everything filled; beyond it something was left far away."""
 
 _SAVE: Final = (
-    "Serahkan daftarnya sebagai buku kerja (.xlsx, .xls, .ods), sebagai tabel dalam dokumen Word "
-    "(.docx), atau sebagai CSV."
+    "Serahkan daftarnya sebagai buku kerja (.xlsx, .xls, .ods), sebagai tabel dalam dokumen "
+    "(.docx atau .odt), atau sebagai CSV."
 )
 _ORIGINAL: Final = (
     "Serahkan berkas Word atau Excel aslinya. Bila tidak ada, ketik daftarnya ke dalam templat."
@@ -83,7 +84,8 @@ _OTHER_PACKAGES: Final = {
     PackageKind.BINARY_WORKBOOK: "Buka dengan Excel, simpan sebagai .xlsx, lalu serahkan hasilnya.",
     PackageKind.NUMBERS: "Di Numbers pilih Ekspor Ke, Excel, lalu serahkan hasilnya.",
     PackageKind.SLIDES: "Salin tabelnya ke dokumen Word atau ke templat, lalu serahkan hasilnya.",
-    PackageKind.OPEN_DOCUMENT: "Simpan sebagai .docx, lalu serahkan hasilnya.",
+    PackageKind.OPEN_DOCUMENT: "Salin tabelnya ke dokumen teks atau ke templat, lalu serahkan "
+    "hasilnya.",
 }
 _TABLES: Final = (".xlsx", ".xls", ".ods", ".csv")
 _XML_2003: Final = b"urn:schemas-microsoft-com:office:spreadsheet"
@@ -176,6 +178,8 @@ def _open_package(name: str, content: bytes) -> Book:
         return _open_ods(name, package)
     if package.kind is PackageKind.WORD:
         return _open_flow(name, Format.WORD, read_word(package))
+    if package.kind is PackageKind.OPEN_TEXT:
+        return _open_flow(name, Format.ODT, read_odt(package))
     is_archive = package.kind is PackageKind.ARCHIVE
     if is_archive and "[Content_Types].xml" in package.names:
         raise UnreadableError(DAMAGED)

@@ -69,7 +69,8 @@ class PackageKind(Enum):
     WORD = "dokumen Word"
     SLIDES = "presentasi PowerPoint"
     SPREADSHEET = "lembar kerja OpenDocument (.ods)"
-    OPEN_DOCUMENT = "dokumen OpenDocument yang bukan lembar kerja"
+    OPEN_TEXT = "dokumen OpenDocument (.odt)"
+    OPEN_DOCUMENT = "dokumen OpenDocument yang bukan lembar kerja atau naskah"
     NUMBERS = "dokumen Numbers"
     ARCHIVE = "arsip ZIP"
 
@@ -148,8 +149,10 @@ class ZipPackage:
             usual = _USUAL_PARTS.get(self.main_part, PackageKind.ARCHIVE)
             return next((kind for word, kind in _CONTENT_TYPES if word in content_type), usual)
         if b"opendocument" in mimetype and "content.xml" in self._members:
-            is_table = b"opendocument.spreadsheet" in mimetype
-            return PackageKind.SPREADSHEET if is_table else PackageKind.OPEN_DOCUMENT
+            if b"opendocument.spreadsheet" in mimetype:
+                return PackageKind.SPREADSHEET
+            is_text = b"opendocument.text" in mimetype
+            return PackageKind.OPEN_TEXT if is_text else PackageKind.OPEN_DOCUMENT
         if any(name.endswith(".iwa") for name in self._members):
             return PackageKind.NUMBERS
         return PackageKind.ARCHIVE

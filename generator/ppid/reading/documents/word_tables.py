@@ -18,7 +18,7 @@ _NOTES: Final = frozenset({"commentReference", "footnoteReference", "endnoteRefe
 _STRIKES: Final = frozenset({"strike", "dstrike"})
 _SECOND_TIME: Final = "Fallback"
 """The same text once more, for programs that do not know the first form of it."""
-_MOST_COLUMNS: Final = 63
+MOST_COLUMNS: Final = 63
 """Of a table in Word."""
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
 _ROMAN: Final = (
@@ -49,7 +49,18 @@ class Numbering:
         """Number format and text, such as “decimal” and “%1.”, by list and level."""
         self._lists: dict[str, str] = {}
         self._counted: Counter[tuple[str, int]] = Counter()
-        number = level = ""
+        self.styled: dict[str, tuple[str, str]] = {}
+        """The list and level to which a style puts its paragraphs."""
+        number = level = style = ""
+        for part in package.related_as(package.main_part, "styles"):
+            for node in package.walk(part):
+                if node.opens("style"):
+                    style = node.attribute("styleId")
+                elif node.opens("numId") and style:
+                    level = self.styled.get(style, ("", "0"))[1]
+                    self.styled[style] = (node.attribute("val"), level)
+                elif node.opens("ilvl") and style:
+                    self.styled[style] = ("", node.attribute("val"))
         for part in package.related_as(package.main_part, "numbering"):
             for node in package.walk(part):
                 if node.opens("abstractNum"):
@@ -82,11 +93,11 @@ class Numbering:
         for upper in range(depth + 1):
             kind = self._forms.get((known, str(upper)), ("decimal", ""))[0]
             count = max(self._counted[number, upper], 1)
-            text = text.replace(f"%{upper + 1}", _numeral(count, kind))
+            text = text.replace(f"%{upper + 1}", numeral(count, kind))
         return text
 
 
-def _numeral(count: int, form: str) -> str:
+def numeral(count: int, form: str) -> str:
     """Write a number of a list in its form."""
     if form.endswith("Letter"):
         word = _LETTERS[(count - 1) % len(_LETTERS)] * ((count - 1) // len(_LETTERS) + 1)
@@ -174,6 +185,8 @@ class _Scan:
             self._colour(node.attribute("fill"))
         elif name == "color" and self.depth == 1 and self.in_run:
             self._colour(value)
+        elif name == "pStyle":
+            self.list, self.level = self.numbering.styled.get(value, ("", ""))
         elif name == "numId":
             self.list = value
         elif name == "ilvl":
@@ -198,7 +211,7 @@ class _Scan:
         elif name == "tc" and self.depth == 1:
             self.cells.append(self.cell)
         elif name == "tr" and self.depth == 1:
-            self.flow.row(self.cells[:_MOST_COLUMNS], self.before, hidden=self.hidden)
+            self.flow.row(self.cells[:MOST_COLUMNS], self.before, hidden=self.hidden)
         elif name == "tbl":
             self.depth -= 1
 
@@ -215,4 +228,4 @@ class _Scan:
 
 def _count(written: str) -> int:
     plain = written.isascii() and written.isdigit() and len(written) < 4  # noqa: PLR2004
-    return max(1, min(int(written), _MOST_COLUMNS)) if plain else 1
+    return max(1, min(int(written), MOST_COLUMNS)) if plain else 1
