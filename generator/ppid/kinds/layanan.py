@@ -12,6 +12,7 @@ from ppid.core.rule import Finding, at, rule, rules_in
 from ppid.diagnostics.diagnostic import Severity
 from ppid.diagnostics.places import RecordId
 from ppid.kinds.fields import Benar, Bulat, Desimal, Tanggal, Tautan, Teks
+from ppid.values.dates import format_tanggal
 from ppid.values.numbers import format_desimal
 
 _ANSWER_DAYS = 10
@@ -92,6 +93,12 @@ class LaporanLayanan(Record):
     catatan: str = Field("", title="Catatan", description="Keterangan tambahan.")
 
 
+def is_empty(laporan: LaporanLayanan) -> bool:
+    """Tell whether all figures are nought: a form that was not filled in looks the same."""
+    parts = (laporan.permohonan, laporan.waktu, laporan.keberatan, laporan.sengketa)
+    return not any(value for part in parts if part for _, value in part)
+
+
 @rule(
     "LYN-001",
     title="Angka-angka laporan layanan saling cocok",
@@ -121,6 +128,34 @@ def angka_saling_cocok(laporan: LaporanLayanan, _corpus: Corpus) -> Iterator[Fin
     if kepuasan and kepuasan.nilai > kepuasan.skala:
         message = f"Nilai kepuasan {format_desimal(kepuasan.nilai)} melebihi skalanya"
         yield at(laporan, ("kepuasan", "nilai"), f"{message} ({kepuasan.skala})")
+
+
+@rule(
+    "LYN-005",
+    title="Laporan layanan selesai sesudah tahunnya berakhir",
+    severity=Severity.PERINGATAN,
+    hint="Perbaiki tanggal laporannya, atau kosongkan sampai laporan setahun itu selesai.",
+    no_basis="Angka setahun belum lengkap sebelum tahunnya berakhir.",
+)
+def laporan_sesudah_tahunnya(laporan: LaporanLayanan, _corpus: Corpus) -> Iterator[Finding]:
+    stated = laporan.laporan
+    if stated and stated.tanggal.year <= laporan.id.tahun:
+        day = format_tanggal(stated.tanggal)
+        message = f"Laporan {laporan.id.tahun} bertanggal {day}, sebelum tahunnya berakhir"
+        yield at(laporan, ("laporan", "tanggal"), message)
+
+
+@rule(
+    "LYN-006",
+    title="Angka layanan tidak semuanya nol",
+    severity=Severity.SARAN,
+    hint="Bila memang tidak ada permohonan, jelaskan di catatan; bila belum diisi, isi angkanya.",
+    no_basis="Angka yang semuanya nol tidak dapat dibedakan dari formulir yang belum diisi.",
+)
+def angka_tidak_semuanya_nol(laporan: LaporanLayanan, _corpus: Corpus) -> Iterator[Finding]:
+    if is_empty(laporan) and not laporan.catatan:
+        message = f"Semua angka layanan {laporan.id.tahun} nol"
+        yield at(laporan, ("permohonan", "diterima"), message)
 
 
 @rule(

@@ -34,3 +34,38 @@ def why_not_reachable(address: str) -> str:
     if _LOCAL_NAME.fullmatch(host):
         return "memakai nama yang hanya dikenal di jaringan kantor atau satu komputer"
     return ""
+
+
+_ADDRESS: Final = re.compile(
+    r"https?://(?:www\.)?(?P<host>[^/?#:]+)(?P<path>[^?#]*)(?P<query>[^#]*)"
+)
+_FRONT: Final = re.compile(r"/?(?:(?:index|home|beranda|default)(?:\.\w+)?/?)?", re.IGNORECASE)
+_SEARCH: Final = re.compile(
+    r"/(?:search|cari|pencarian)(?:[/.]|$)|[?&](?:s|q|query|search|cari|keyword|kata_kunci)=.",
+    re.IGNORECASE,
+)
+_DRIVES: Final = re.compile(
+    r"(?:drive|docs|photos)\.google\.com|.*-my\.sharepoint\.com|1drv\.ms|onedrive\.live\.com"
+    r"|(?:[^.]+\.)?(?:dropbox|mega|mediafire|box|4shared|terabox|wetransfer|icloud)\.(?:com|nz|co)"
+)
+_SHORTENERS: Final = re.compile(
+    r"bit\.ly|s\.id|tinyurl\.com|goo\.gl|cutt\.ly|t\.co|rb\.gy|is\.gd|ow\.ly|v\.gd|shorturl\.at|t\.ly"
+    r"|linktr\.ee|lynk\.id|heylink\.me|msha\.ke|taplink\.cc|lnk\.bio|g\.co|forms\.gle"
+)
+
+
+def why_not_a_document(written: str) -> str:
+    """Say what an address leads to when that is not one document; empty when it may well be."""
+    address = _ADDRESS.match(written)
+    if address is None:
+        return ""
+    host = address["host"].lower()
+    if _SHORTENERS.fullmatch(host):
+        return "adalah alamat pendek; tujuannya tidak terlihat dan dapat berganti"
+    if _DRIVES.fullmatch(host):
+        return "berada di penyimpanan milik akun perorangan"
+    if _SEARCH.search(address["path"] + address["query"]):
+        return "adalah hasil pencarian, bukan dokumen"
+    if _FRONT.fullmatch(address["path"]) and "=" not in address["query"]:
+        return "adalah halaman depan situs, bukan dokumen"
+    return ""

@@ -5,13 +5,16 @@ from collections.abc import Iterator
 from datetime import date
 
 from ppid.core.corpus import Corpus
+from ppid.core.record import Record
 from ppid.core.rule import Finding, at, rule
 from ppid.diagnostics.diagnostic import Note, Severity
+from ppid.diagnostics.places import Route
 from ppid.kinds.badan import Badan
-from ppid.kinds.daftar import Daftar
+from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
+from ppid.kinds.dip.model import InformasiPublik
 from ppid.kinds.layanan import LaporanLayanan
 from ppid.kinds.opd import ProfilOpd
-from ppid.kinds.rows import LISTS
+from ppid.kinds.rows import LISTS, all_lists
 from ppid.values.dates import format_tanggal
 from ppid.values.text import quoted
 
@@ -64,6 +67,60 @@ def day_of_year(tahun: int, month_and_day: str) -> date:
     """Turn “03-31” into a day of a year, clamped to the end of the month."""
     month, day = map(int, month_and_day.split("-"))
     return date(tahun, month, min(day, monthrange(tahun, month)[1]))
+
+
+@rule(
+    "BRU-002",
+    title="Tanggal dalam daftar bukan hari yang belum tiba",
+    severity=Severity.PERINGATAN,
+    hint="Perbaiki tanggalnya; tanggal yang belum tiba tidak dihitung sebagai bukti.",
+    no_basis="Yang belum terjadi tidak dapat dicatat sebagai sudah terjadi.",
+)
+def tanggal_sudah_tiba(corpus: Corpus) -> Iterator[Finding]:
+    dated: list[tuple[type[Record], tuple[Route, ...]]] = [
+        (DaftarPublik, _LIST_DAYS),
+        (DaftarDikecualikan, (*_LIST_DAYS, ("uji_konsekuensi", "tanggal"))),
+        (InformasiPublik, (("diperbarui",),)),
+        (LaporanLayanan, (("laporan", "tanggal"),)),
+    ]
+    for model, routes in dated:
+        # A list of a year to come is being prepared; reports follow their year.
+        last = corpus.today.year - (model is LaporanLayanan)
+        for record in corpus.of(model):
+            for route in routes if record.id.tahun <= last else ():
+                day = _day_at(record, route)
+                if day and day > corpus.today:
+                    message = f"Tanggal {format_tanggal(day)} belum tiba pada hari pemeriksaan"
+                    yield at(record, route, f"{message}, {format_tanggal(corpus.today)}")
+
+
+_LIST_DAYS: tuple[Route, ...] = (
+    ("penetapan", "tanggal"),
+    ("nihil", "tanggal"),
+    ("disampaikan",),
+)
+
+
+def _day_at(record: Record, route: Route) -> date | None:
+    found: object = record
+    for name in route:
+        found = getattr(found, str(name), None)
+    return found if isinstance(found, date) else None
+
+
+@rule(
+    "BRU-003",
+    title="Daftar tidak disampaikan sebelum tahunnya",
+    severity=Severity.PERINGATAN,
+    hint="Perbaiki tanggal penyampaian, atau pindahkan daftarnya ke tahun yang benar.",
+    no_basis="Daftar sebuah tahun disusun untuk tahun itu; yang terlalu dini biasanya salah ketik.",
+)
+def daftar_tidak_sebelum_tahunnya(corpus: Corpus) -> Iterator[Finding]:
+    for daftar in all_lists(corpus):
+        day = daftar.disampaikan
+        if day and day.year < daftar.id.tahun:
+            message = f"Disampaikan {format_tanggal(day)}, sebelum tahun {daftar.id.tahun} mulai"
+            yield at(daftar, "disampaikan", message)
 
 
 @rule(

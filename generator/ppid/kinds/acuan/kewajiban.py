@@ -31,6 +31,7 @@ JenisBukti = Literal[
     "konsekuensi-pengecualian",
     "jangka-pengecualian",
     "akhir-pengecualian",
+    "pernyataan-nihil",
     "layanan-permohonan",
     "layanan-waktu",
     "layanan-alasan",
@@ -39,12 +40,13 @@ JenisBukti = Literal[
     "halaman",
 ]
 ARTI_BUKTI: dict[str, str] = {
-    "dip": "baris DIP tahun itu yang menyebut kode kewajiban",
+    "dip": "baris DIP tahun itu yang menyebut kode kewajiban dan judulnya menyebut isinya",
     "dip-beralamat": (
-        "baris DIP tahun itu yang menyebut kode kewajiban dan memuat alamat atau berkasnya"
+        "baris DIP tahun itu yang menyebut kode kewajiban, judulnya menyebut isinya, dan memuat"
+        " alamat dokumen atau berkasnya"
     ),
-    "dip-ada": "DIP tahun itu yang memuat paling sedikit satu butir, atau pernyataan nihil",
-    "daftar-dip": "DIP tahun itu yang mempunyai nomor dan tanggal keputusan, atau pernyataan nihil",
+    "dip-ada": "DIP tahun itu yang memuat paling sedikit satu butir",
+    "daftar-dip": "DIP tahun itu yang memuat butir serta nomor dan tanggal keputusan",
     "pemutakhiran-dip": "tanggal terbaru dalam DIP tahun itu, dihitung dengan tenggatnya",
     "daftar-dik": (
         "DIK tahun itu dengan keputusan yang memuat nomor, tanggal, pejabat, dan tempat, atau"
@@ -57,11 +59,12 @@ ARTI_BUKTI: dict[str, str] = {
     "akhir-pengecualian": (
         "informasi yang jangka waktunya habis sebelum keputusan DIK tercantum dalam DIP"
     ),
-    "layanan-permohonan": "jumlah permintaan dalam angka layanan tahun itu",
-    "layanan-waktu": "waktu pemenuhan dalam angka layanan tahun itu",
-    "layanan-alasan": "alasan bagi setiap penolakan dalam angka layanan tahun itu",
-    "layanan-sengketa": "jumlah keberatan dan sengketa dalam angka layanan tahun itu",
-    "laporan-layanan": "laporan layanan tahun itu yang bertanggal",
+    "pernyataan-nihil": "pernyataan bahwa tahun itu tidak ada yang dikecualikan",
+    "layanan-permohonan": "jumlah permintaan dalam angka layanan tahun sebelumnya",
+    "layanan-waktu": "waktu pemenuhan dalam angka layanan tahun sebelumnya",
+    "layanan-alasan": "alasan bagi setiap penolakan dalam angka layanan tahun sebelumnya",
+    "layanan-sengketa": "jumlah keberatan dan sengketa dalam angka layanan tahun sebelumnya",
+    "laporan-layanan": "laporan layanan tahun sebelumnya yang bertanggal",
     "halaman": "halaman situs ini; hanya untuk tahun berjalan, sebab halaman tidak bertahun",
 }
 """What each sort of evidence is, in words: “bukti: …”."""
@@ -93,6 +96,11 @@ class Kategori(Part):
     bobot: Bobot = Field("1", title="Bobot", description="Pengali bobot kewajibannya.")
     alasan_bobot: Teks = Field(title="Alasan bobot", description="Mengapa bobotnya demikian.")
     tenggat: str = Field("", title="Tenggat", description="Kode tenggat bawaan.")
+    bobot_tetap: Benar = Field(
+        default=False,
+        title="Bobot tetap",
+        description="true: bobot yang tidak berlaku beralih kepada yang berlaku di kelompok ini.",
+    )
     bukti: tuple[JenisBukti, ...] = Field(
         title="Bukti", description="Bukti bawaan; satu saja sudah cukup."
     )
@@ -130,6 +138,14 @@ class Kewajiban(Part):
         None, title="Klasifikasi", description="Cara penyediaan, bila ditentukan."
     )
     teks: Teks = Field(title="Teks", description="Isinya dengan kata biasa.")
+    kata: tuple[Teks, ...] = Field(
+        (),
+        title="Kata",
+        description="Kata judul yang menjawabnya; satu baris cukup. Kosong: kata-kata teksnya.",
+    )
+    naskah: str = Field(
+        "", title="Naskah", description="Nama bersama bagi kewajiban yang dijawab satu naskah."
+    )
     kategori: str = Field(
         "", title="Kategori", description="Kode kategori; kosong berarti sama dengan klasifikasi."
     )
@@ -186,25 +202,38 @@ class KumpulanKewajiban(Record):
     alasan_bobot: str = Field("", title="Alasan bobot", description="Mengapa demikian.")
     tenggat: tuple[Tenggat, ...] = Field((), title="Tenggat", description="Daftar tenggat.")
     kategori: tuple[Kategori, ...] = Field((), title="Kategori", description="Daftar kategori.")
+    paling_banyak: Bulat = Field(
+        3,
+        title="Paling banyak",
+        description="Kewajiban terbanyak yang terjawab oleh satu dokumen.",
+    )
+    kata_umum: tuple[Teks, ...] = Field(
+        (), title="Kata umum", description="Kata judul yang sendirian tidak menamai apa pun."
+    )
     kewajiban: tuple[Kewajiban, ...] = Field(title="Kewajiban", description="Daftarnya.")
 
 
+def judging_day(tahun: int, today: date) -> date:
+    """Return the day by which a year is judged: old years are not blamed for having grown old."""
+    return min(date(tahun, 12, 31), today)
+
+
 def kewajiban_in(tahun: int, corpus: Corpus) -> tuple[Kewajiban, ...]:
-    """Return the obligations by which a year is judged: those of its set, as on 31 December.
+    """Return the obligations by which a year is judged: those of its set, as on its judging day.
 
     One that was added later leaves the years before it as they were.
     """
-    group, last = kumpulan_in(tahun, corpus), date(tahun, 12, 31)
+    group, last = kumpulan_in(tahun, corpus), judging_day(tahun, corpus.today)
     return tuple(k for k in group.kewajiban if k.berlaku_pada(last)) if group else ()
 
 
 def kumpulan_in(tahun: int, corpus: Corpus) -> KumpulanKewajiban | None:
-    """Return the set of a year: the one in force on 31 December, the newest when there are several.
+    """Return the set of a year: the one in force on its judging day, the newest of several.
 
     A year in which the regulation changed (2021) is judged by the new one alone, so that figures
     of one year can be compared with each other.
     """
-    last = date(tahun, 12, 31)
+    last = judging_day(tahun, corpus.today)
     groups = [g for g in corpus.of(KumpulanKewajiban) if holds_on(last, g.mulai, g.sampai)]
     return max(groups, key=lambda group: group.mulai, default=None)
 

@@ -210,6 +210,21 @@ def keputusan_lengkap(daftar: DaftarDikecualikan, _corpus: Corpus) -> Iterator[F
 
 
 @rule(
+    "DIK-020",
+    title="Daftar yang dinyatakan nihil tidak memuat informasi",
+    severity=Severity.GALAT,
+    hint="Hapus pernyataan nihilnya, atau hapus baris-baris dalam berkas CSV tahun itu.",
+    legal_basis=("UU 14/2008 Pasal 7 ayat (2)",),
+)
+def nihil_tanpa_baris(daftar: DaftarDikecualikan, corpus: Corpus) -> Iterator[Finding]:
+    rows = corpus.in_list(InformasiDikecualikan, daftar.id.opd, daftar.id.tahun)
+    if daftar.nihil and rows:
+        notes = (Note("baris pertamanya", rows[0].span()),)
+        message = f"Daftar ini dinyatakan nihil, tetapi memuat {len(rows)} informasi"
+        yield at(daftar, "nihil", message, notes=notes)
+
+
+@rule(
     "DIK-015",
     title="Konsekuensi bila dibuka diuraikan untuk tiap informasi",
     severity=Severity.PERINGATAN,

@@ -10,6 +10,7 @@ from ppid.diagnostics.diagnostic import Severity, offer
 from ppid.kinds.acuan.kewajiban import KumpulanKewajiban, kumpulan_in
 from ppid.kinds.daftar import DaftarPublik
 from ppid.kinds.dip.model import InformasiPublik, codes_in
+from ppid.values.addresses import why_not_a_document
 from ppid.values.dates import format_tanggal, months_before
 from ppid.values.retention import read as read_retensi
 from ppid.values.text import joined, nearest, quoted
@@ -28,22 +29,6 @@ def berkala_mempunyai_alamat(row: InformasiPublik, _corpus: Corpus) -> Iterator[
         yield at(row, "tautan", message)
 
 
-_ADDRESS = re.compile(r"https?://(?:www\.)?(?P<host>[^/?#:]+)(?P<path>[^?#]*)(?P<query>[^#]*)")
-_FRONT = re.compile(r"/?(?:(?:index|home|beranda|default)(?:\.\w+)?/?)?", re.IGNORECASE)
-_SEARCH = re.compile(
-    r"/(?:search|cari|pencarian)(?:[/.]|$)|[?&](?:s|q|query|search|cari|keyword|kata_kunci)=.",
-    re.IGNORECASE,
-)
-_DRIVES = re.compile(
-    r"(?:drive|docs|photos)\.google\.com|.*-my\.sharepoint\.com|1drv\.ms|onedrive\.live\.com"
-    r"|(?:[^.]+\.)?(?:dropbox|mega|mediafire|box|4shared|terabox|wetransfer|icloud)\.(?:com|nz|co)"
-)
-_SHORTENERS = re.compile(
-    r"bit\.ly|s\.id|tinyurl\.com|goo\.gl|cutt\.ly|t\.co|rb\.gy|is\.gd|ow\.ly|v\.gd|shorturl\.at|t\.ly"
-    r"|linktr\.ee|lynk\.id|heylink\.me|msha\.ke|taplink\.cc|lnk\.bio|g\.co|forms\.gle"
-)
-
-
 @rule(
     "DIP-003",
     title="Alamat menunjuk dokumennya sendiri",
@@ -52,24 +37,8 @@ _SHORTENERS = re.compile(
     legal_basis=("UU 14/2008 Pasal 7 ayat (3)",),
 )
 def alamat_menunjuk_dokumen(row: InformasiPublik, _corpus: Corpus) -> Iterator[Finding]:
-    address = _ADDRESS.match(row.tautan) if row.tautan else None
-    reason = _why_not_a_document(address) if address else ""
-    if reason:
+    if reason := why_not_a_document(row.tautan):
         yield at(row, "tautan", f"Alamat {quoted(row.tautan)} {reason}")
-
-
-def _why_not_a_document(address: re.Match[str]) -> str:
-    """Say what an address leads to when that is not one document; empty when it may well be."""
-    host = address["host"].lower()
-    if _SHORTENERS.fullmatch(host):
-        return "adalah alamat pendek; tujuannya tidak terlihat dan dapat berganti"
-    if _DRIVES.fullmatch(host):
-        return "berada di penyimpanan milik akun perorangan"
-    if _SEARCH.search(address["path"] + address["query"]):
-        return "adalah hasil pencarian, bukan dokumen"
-    if _FRONT.fullmatch(address["path"]) and "=" not in address["query"]:
-        return "adalah halaman depan situs, bukan dokumen"
-    return ""
 
 
 @rule(
@@ -188,8 +157,7 @@ def dimutakhirkan_tiap_enam_bulan(daftar: DaftarPublik, corpus: Corpus) -> Itera
         return
     limit = months_before(corpus.today, 6)
     rows = corpus.in_list(InformasiPublik, daftar.id.opd, daftar.id.tahun)
-    stated = daftar.nihil.tanggal if daftar.nihil else None
-    days = [daftar.ditetapkan, stated, daftar.disampaikan, *(row.diperbarui for row in rows)]
+    days = [daftar.ditetapkan, daftar.disampaikan, *(row.diperbarui for row in rows)]
     touched = max((day for day in days if day), default=None)
     if touched and touched < limit:
         message = f"Daftar ini terakhir dimutakhirkan {format_tanggal(touched)}"
@@ -202,6 +170,38 @@ def dimutakhirkan_tiap_enam_bulan(daftar: DaftarPublik, corpus: Corpus) -> Itera
 
 
 @rule(
+    "DIP-008",
+    title="Daftar Informasi Publik tidak dapat nihil",
+    severity=Severity.GALAT,
+    hint="Hapus pernyataan nihilnya, lalu serahkan daftar informasi yang dikuasai.",
+    legal_basis=("UU 14/2008 Pasal 11 ayat (1) huruf a",),
+)
+def dip_tidak_nihil(daftar: DaftarPublik, _corpus: Corpus) -> Iterator[Finding]:
+    if daftar.nihil:
+        message = "Daftar ini dinyatakan nihil, padahal memuat seluruh informasi yang dikuasai"
+        yield at(daftar, "nihil", message)
+
+
+@rule(
+    "DIP-009",
+    title="Satu informasi tidak menyebut lebih banyak kewajiban daripada yang dapat dijawabnya",
+    severity=Severity.PERINGATAN,
+    hint="Sisakan kewajiban yang memang dijawab dokumen ini; yang lain dijawab dokumennya sendiri.",
+    no_basis="Batas jumlahnya pilihan situs ini, tertulis di samping daftar kewajiban.",
+)
+def tidak_menjawab_terlalu_banyak(row: InformasiPublik, corpus: Corpus) -> Iterator[Finding]:
+    codes = codes_in(row.kewajiban)
+    group = kumpulan_in(row.id.tahun, corpus) if len(codes) > 1 else None
+    if group is None or len(codes) <= group.paling_banyak:
+        return
+    texts = {each.kode: each.naskah or each.kode for each in group.kewajiban}
+    named = len({texts.get(code, code) for code in codes})
+    if named > group.paling_banyak:
+        message = f"{quoted(row.informasi)} menyebut {named} kewajiban"
+        yield at(row, "kewajiban", f"{message}, lebih dari {group.paling_banyak}")
+
+
+@rule(
     "DIP-006",
     title="DIP ditetapkan dengan keputusan",
     severity=Severity.PERINGATAN,
@@ -209,7 +209,7 @@ def dimutakhirkan_tiap_enam_bulan(daftar: DaftarPublik, corpus: Corpus) -> Itera
     legal_basis=("PerKI 1/2021 Pasal 45 ayat (5)",),
 )
 def dip_ditetapkan_dengan_keputusan(daftar: DaftarPublik, _corpus: Corpus) -> Iterator[Finding]:
-    if daftar.nihil:
+    if daftar.nihil:  # DIP-008 says so
         return
     if daftar.penetapan is None:
         yield at(daftar, "", "Keputusan yang menetapkan daftar ini belum dicantumkan")
