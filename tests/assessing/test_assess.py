@@ -20,11 +20,13 @@ from ppid.core.corpus import Corpus
 from ppid.core.record import Record
 from ppid.kinds import KINDS
 from ppid.kinds.dip.model import InformasiPublik
+from ppid.kinds.layanan import LaporanLayanan
 from ppid.kinds.opd import ProfilOpd
 from tests.conftest import SMALL_LAW, TOWN
 
 CORPUS = load(TOWN, date(2021, 12, 31), SMALL_LAW).corpus
 MET, NOT, IDLE = State.TERPENUHI, State.BELUM, State.TIDAK_BERLAKU
+RECORDED = State.TERCATAT
 
 # Weights by hand: berkala counts twice; berkala.d.a half of that; setiap-saat.r twice.
 BY_HAND = {
@@ -32,7 +34,7 @@ BY_HAND = {
         "berkala.a.a": MET,  # 2: KES-PUSKESMAS with its file
         "berkala.b.i": IDLE,  # does not do education
         "berkala.d.a": NOT,  # 1: KES-REALISASI has neither address nor file
-        "serta-merta.a": MET,  # 1: KES-SIAGA-DBD
+        "serta-merta.a": RECORDED,  # KES-SIAGA-DBD; counts only when it happens
         "setiap-saat.a": MET,  # 1: the list has its decision
         "setiap-saat.h": MET,  # 1: KES-RENSTRA; no address is needed
         "setiap-saat.r": IDLE,  # answered by Setda
@@ -65,11 +67,11 @@ BY_HAND = {
         "pemutakhiran": MET,  # 1
         "pengecualian.penetapan": MET,  # 1
         "pengecualian.jangka": MET,  # 1: an event counts, its start is known
-        "laporan": IDLE,  # not due before 31 March 2022
+        "laporan": MET,  # 1: that on 2020, of 22 March 2021
     },
 }
-FIGURES = {"dinkes": (8, 9), "kecamatan-tepi-danau": (1, 7), "setda": (8, 10)}
-NILAI = {"dinkes": "88.9", "kecamatan-tepi-danau": "14.3", "setda": "80"}
+FIGURES = {"dinkes": (7, 8), "kecamatan-tepi-danau": (1, 7), "setda": (9, 11)}
+NILAI = {"dinkes": "87.5", "kecamatan-tepi-danau": "14.3", "setda": "81.8"}
 
 
 def report(opd: str, tahun: int = 2021, corpus: Corpus = CORPUS) -> OpdReport:
@@ -153,9 +155,14 @@ def test_old_evidence_still_counts_but_is_said_to_be_old() -> None:
 
 
 def test_a_report_is_asked_for_once_it_is_due() -> None:
-    due = load(TOWN, date(2022, 4, 1), SMALL_LAW).corpus
-    assert of("laporan", report("setda", corpus=due)).state is NOT
-    assert "31 Maret 2022" in of("laporan", report("setda")).reason
+    late = with_records(CORPUS, lambda r: reported(r, date(2021, 4, 1)))
+    assert of("laporan", report("setda", corpus=late)).state is NOT
+    on_the_day = load(TOWN, date(2021, 3, 31)).corpus
+    assert of("tahunan.a", report("setda", corpus=on_the_day)).state is RECORDED
+    not_there = with_records(on_the_day, lambda r: reported(r, date(2021, 4, 1)))
+    asked = of("tahunan.a", report("setda", corpus=not_there))
+    assert asked.state is IDLE
+    assert "31 Maret 2021" in asked.reason
 
 
 def test_an_opd_that_is_not_there_owes_nothing() -> None:
@@ -178,6 +185,17 @@ def with_records(corpus: Corpus, change: object = None, extra: Iterable[Record] 
     return Corpus([*records, *extra], corpus.sources, corpus.documents, corpus.today)
 
 
+def reported(record: Record, day: date) -> Record:
+    """Return the figures with their report on another day; other records as they are."""
+    if not isinstance(record, LaporanLayanan) or record.laporan is None:
+        return record
+    changed = record.model_copy(
+        update={"laporan": record.laporan.model_copy(update={"tanggal": day})}
+    )
+    changed.placed(record.id, record.origin)
+    return changed
+
+
 def closed(record: Record, year: int) -> Record:
     if isinstance(record, ProfilOpd) and record.id.opd == "kecamatan-tepi-danau":
         ended = record.model_copy(update={"aktif_sampai": date(year, 12, 31)})
@@ -190,9 +208,9 @@ def row(opd: str, number: int, kode: str, tautan: str, day: date | None) -> Info
     model = CORPUS.of(InformasiPublik)[0]
     update = {
         "kode": f"NEW-{number}",
-        "informasi": f"Informasi tambahan {number}",
+        "informasi": f"{TEXTS[kode]} tambahan {number}",
         "kewajiban": kode,
-        "tautan": tautan,
+        "tautan": tautan and f"dokumen/{number}.pdf",
         "diperbarui": day,
     }
     new = model.model_copy(update=update)
@@ -203,6 +221,7 @@ def row(opd: str, number: int, kode: str, tautan: str, day: date | None) -> Info
 SET = set_for(CORPUS, 2021)
 assert SET is not None
 CODES = [o.kode for o in SET.obligations]
+TEXTS = {o.kode: " ".join(sorted(o.kata[0])) for o in SET.obligations}
 ROWS = st.lists(
     st.tuples(
         st.sampled_from(sorted(BY_HAND)),
@@ -234,7 +253,7 @@ def test_more_evidence_never_lowers_a_score(
 def assessments(states: list[State]) -> list[Assessment]:
     assert SET is not None
     return [
-        Assessment(o, "dinkes", 2021, state, (), "Alasan.", Kesegaran.TANPA_TENGGAT, None)
+        Assessment(o, "dinkes", 2021, state, (), "Alasan.", Kesegaran.TANPA_TENGGAT, None, o.bobot)
         for o, state in zip(SET.obligations, states, strict=True)
     ]
 

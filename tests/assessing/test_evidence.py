@@ -70,16 +70,18 @@ def changed(record: R, **changes: object) -> R:
         ("jangka-pengecualian", "dinkes", 2020, NOT),
         ("akhir-pengecualian", "setda", 2021, IDLE),
         ("akhir-pengecualian", "dinkes", 2020, NOT),
-        ("layanan-permohonan", "setda", 2020, MET),
-        ("layanan-permohonan", "setda", 2021, NOT),
-        ("layanan-waktu", "setda", 2020, MET),
-        ("layanan-waktu", "dinkes", 2020, NOT),
-        ("layanan-alasan", "setda", 2020, MET),
-        ("layanan-alasan", "dinkes", 2020, NOT),
-        ("layanan-sengketa", "setda", 2020, MET),
-        ("layanan-sengketa", "dinkes", 2020, NOT),
-        ("laporan-layanan", "setda", 2020, MET),
-        ("laporan-layanan", "dinkes", 2020, NOT),
+        ("layanan-permohonan", "setda", 2021, MET),
+        ("layanan-permohonan", "setda", 2020, NOT),
+        ("layanan-waktu", "setda", 2021, MET),
+        ("layanan-waktu", "dinkes", 2021, NOT),
+        ("layanan-alasan", "setda", 2021, MET),
+        ("layanan-alasan", "dinkes", 2021, NOT),
+        ("layanan-sengketa", "setda", 2021, MET),
+        ("layanan-sengketa", "dinkes", 2021, NOT),
+        ("laporan-layanan", "setda", 2021, MET),
+        ("laporan-layanan", "dinkes", 2021, NOT),
+        ("pernyataan-nihil", "kecamatan-tepi-danau", 2021, MET),
+        ("pernyataan-nihil", "setda", 2021, NOT),
         ("halaman", "setda", 2021, NOT),
     ],
 )
@@ -99,7 +101,7 @@ def test_one_sort_that_suffices_is_enough_and_the_first_speaks() -> None:
     both = replace(OBLIGATION, bukti=("laporan-layanan", "dip"))
     assert look(both, dossier("dinkes", 2021)).state is MET
     neither = look(both, dossier("kecamatan-tepi-danau", 2021))
-    assert neither.reason == "Angka layanan 2021 belum ada dalam data ini."
+    assert neither.reason == "Angka layanan 2020 belum ada dalam data ini."
     assert look(replace(OBLIGATION, bukti=()), dossier("setda", 2021)).state is NOT
 
 
@@ -131,15 +133,16 @@ def test_what_has_ended_must_be_in_the_public_list() -> None:
     assert state_of("akhir-pengecualian", replace(given, dik_rows=[ended])) is MET
 
 
-def test_a_statement_that_there_is_nothing_counts_as_handed_in() -> None:
+def test_a_list_of_public_information_is_never_empty() -> None:
     nihil = dossier("kecamatan-tepi-danau", 2021).dik
     given = dossier("setda", 2021)
     assert nihil is not None
     assert given.dip is not None
-    none = replace(given, dip=changed(given.dip, nihil=nihil.nihil), dip_rows=[], rows={})
-    assert state_of("dip-ada", none) is MET
-    assert state_of("daftar-dip", none) is MET
-    assert look(asking("dip"), none).reason == "DIP 2021 dinyatakan nihil."
+    none = replace(given, dip=changed(given.dip, nihil=nihil.nihil), dip_rows=[], answers={})
+    for sort in ("dip", "dip-ada", "daftar-dip", "pemutakhiran-dip"):
+        found = look(asking(sort), none)
+        assert found.state is NOT
+        assert found.reason == "DIP 2021 dinyatakan nihil, padahal daftar ini tidak dapat nihil."
 
 
 def test_a_page_counts_in_the_running_year_only() -> None:

@@ -20,14 +20,14 @@ def test_figures_of_every_opd(kota_kecil: Path, run: Run) -> None:
     ended = run("kelengkapan", *DAY, at=kota_kecil)
     assert ended.returncode == 0
     lines = {line.split()[0]: line.split()[1:] for line in ended.stdout.splitlines() if line}
-    assert lines["dinkes"] == ["22,1", "10", "59", "74"]
-    assert lines["kecamatan-tepi-danau"] == ["2,5", "1", "63", "79"]
-    assert lines["setda"] == ["15,0", "11", "86", "46"]
+    assert lines["dinkes"] == ["21,7", "9", "59", "0", "0", "75"]
+    assert lines["kecamatan-tepi-danau"] == ["13,0", "1", "63", "0", "0", "79"]
+    assert lines["setda"] == ["25,8", "19", "85", "0", "0", "39"]
 
 
 def test_every_obligation_of_one_opd(kota_kecil: Path, run: Run) -> None:
     ended = run("kelengkapan", "--opd", "setda", "--tahun", "2021", *DAY, at=kota_kecil)
-    assert "Sekretariat Daerah: 15,0" in ended.stdout
+    assert "Sekretariat Daerah: 25,8" in ended.stdout
     assert "○ setiap-saat.r" in ended.stdout
     assert "dinkes" not in ended.stdout
 

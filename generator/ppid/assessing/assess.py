@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from ppid.assessing.evidence import Dossier, Dossiers, Found, idle, look
+from ppid.assessing.evidence import Dossier, Dossiers, Found, idle, look, recorded
 from ppid.assessing.model import (
     Assessment,
     Completeness,
@@ -11,6 +11,7 @@ from ppid.assessing.model import (
     Obligation,
     ObligationSet,
     OpdReport,
+    Score,
     State,
     YearReport,
 )
@@ -18,21 +19,16 @@ from ppid.assessing.obligations import Answering, Bound, answering_in, bound, ex
 from ppid.assessing.score import Weights, total, total_by_category
 from ppid.checking.rules.timeliness import day_of_year
 from ppid.core.corpus import Corpus
-from ppid.kinds.acuan.kewajiban import Tenggat
+from ppid.kinds.acuan.kewajiban import Kategori, Tenggat, judging_day
 from ppid.kinds.opd import ProfilOpd
 from ppid.values.dates import format_tanggal, months_before
 
 
-def judging_day(tahun: int, today: date) -> date:
-    """Return the day by which a year is judged: old years are not blamed for having grown old."""
-    return min(date(tahun, 12, 31), today)
-
-
 def due_day(clock: Tenggat | None, tahun: int) -> date | None:
-    """Return the day by which something is due in the following year; None without such a day."""
+    """Return the day of a year by which something on the year before is due; None without one."""
     if clock is None or clock.batas is None:
         return None
-    return day_of_year(tahun + 1, clock.batas)
+    return day_of_year(tahun, clock.batas)
 
 
 def freshness(obligation: Obligation, touched: date | None, tahun: int, day: date) -> Kesegaran:
@@ -86,8 +82,10 @@ def _year(tahun: int, obligations: ObligationSet, dossiers: Dossiers, corpus: Co
 def _report(
     dossier: Dossier, obligations: ObligationSet, city: Answering, weights: Weights
 ) -> OpdReport:
-    assessments = tuple(_assess(o, dossier, city) for o in obligations.obligations)
+    judged = (_assess(o, dossier, city) for o in obligations.obligations)
+    assessments = weights.shared_out(tuple(judged))
     score, categories = weights.score(assessments)
+    met = (a.evidence for a in assessments if a.state is State.TERPENUHI)
     return OpdReport(
         profil=dossier.profil,
         tahun=dossier.tahun,
@@ -96,6 +94,8 @@ def _report(
         score=score,
         categories=categories,
         contoh=dossier.contoh,
+        dokumen=len({e.tautan.partition("#")[0] or e.url for each in met for e in each}),
+        mulai=dossier.has_begun,
     )
 
 
@@ -106,8 +106,7 @@ def _assess(obligation: Obligation, dossier: Dossier, city: Answering) -> Assess
         fresh = freshness(obligation, found.diperbarui, dossier.tahun, dossier.day)
         if obligation.tenggat_menentukan:
             found = _by_the_clock(obligation, found, fresh)
-    elif found.state is State.BELUM:
-        found = _not_due_yet(obligation, found, dossier)
+    found = _not_due_yet(obligation, found, dossier)
     return Assessment(
         obligation=obligation,
         opd=dossier.opd,
@@ -117,6 +116,7 @@ def _assess(obligation: Obligation, dossier: Dossier, city: Answering) -> Assess
         reason=found.reason,
         kesegaran=fresh,
         diperbarui=found.diperbarui,
+        bobot=obligation.bobot,
     )
 
 
@@ -126,13 +126,15 @@ def _found(obligation: Obligation, dossier: Dossier, city: Answering) -> Found:
         ended = profil.aktif_sampai is not None and profil.aktif_sampai.year < tahun
         how = "tidak lagi" if ended else "belum"
         return idle(f"Perangkat daerah ini {how} ada pada tahun {tahun}.")
+    if not dossier.has_begun:
+        return idle(f"Belum mulai: daftar atau laporan sampai {tahun} belum ada dalam data ini.")
     binds, why_not = bound(obligation, profil, city)
     if binds is Bound.NO:
         return idle(why_not)
     found = look(obligation, dossier)
-    # A thing that is merely mentioned must not lower a score: it binds once it is shown.
-    if binds is Bound.IF_RECORDED and found.state is not State.TERPENUHI:
-        return idle(why_not)
+    # A thing that is merely mentioned neither raises nor lowers a figure.
+    if binds is Bound.IF_RECORDED:
+        return recorded(found) if found.state is State.TERPENUHI else idle(why_not)
     return found
 
 
@@ -146,11 +148,13 @@ def _by_the_clock(obligation: Obligation, found: Found, fresh: Kesegaran) -> Fou
 
 
 def _not_due_yet(obligation: Obligation, found: Found, dossier: Dossier) -> Found:
-    """Ask for nothing before the day on which it is due."""
+    """Ask for nothing before the day on which it is due; what is there is on record only."""
     due = due_day(obligation.tenggat, dossier.tahun)
-    if due is None or dossier.corpus.today > due:
+    if due is None or dossier.day > due or not found.state.counts:
         return found
-    return idle(f"Batas waktunya, {format_tanggal(due)}, belum lewat.")
+    if found.state is State.TERPENUHI:
+        return recorded(found)
+    return idle(f"Batas waktunya, {format_tanggal(due)}, belum lewat pada hari penilaian.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,12 +164,31 @@ class CategoryOverview:
     nama: str
     terpenuhi: int
     belum: int
+    perlu_dilihat: int
     url: str
 
     @property
     def berlaku(self) -> int:
         """How many obligations apply."""
-        return self.terpenuhi + self.belum
+        return self.terpenuhi + self.belum + self.perlu_dilihat
+
+    @property
+    def bagian(self) -> tuple[tuple[str, int], ...]:
+        """The parts of its bar; what must be looked at only where there is any."""
+        seen = ((State.PERLU_DILIHAT.value, self.perlu_dilihat),) if self.perlu_dilihat else ()
+        met, unmet = State.TERPENUHI.value, State.BELUM.value
+        return ((met, self.terpenuhi), *seen, (unmet, self.belum))
+
+
+def category_overview(category: Kategori, score: Score, url: str) -> CategoryOverview:
+    """Return one category of a year, whose page is at `url`."""
+    return CategoryOverview(
+        nama=category.nama,
+        terpenuhi=score.terpenuhi,
+        belum=score.belum,
+        perlu_dilihat=score.perlu_dilihat,
+        url=f"{url}#{category.kode}",
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,8 +207,5 @@ def overview_of(completeness: Completeness) -> Overview | None:
         return None
     year = completeness.years[-1]
     url = f"kelengkapan/{year.tahun}/"
-    categories = tuple(
-        CategoryOverview(c.nama, score.terpenuhi, score.belum, f"{url}#{c.kode}")
-        for c, score in year.categories
-    )
+    categories = tuple(category_overview(c, score, url) for c, score in year.categories)
     return Overview(year.tahun, url, categories, year.contoh)

@@ -1,39 +1,40 @@
 """What an OPD handed in for a year, and how each sort of evidence is looked for in it."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
+from ppid.assessing.fitting import Answer, Answers, answers_of
 from ppid.assessing.model import Evidence, Obligation, State
-from ppid.assessing.obligations import service_pages
+from ppid.assessing.obligations import service_pages, set_for
 from ppid.core.corpus import Corpus
 from ppid.core.page import document_url
 from ppid.kinds import url_of
 from ppid.kinds.acuan.kewajiban import JenisBukti, KumpulanKewajiban, kumpulan_in
 from ppid.kinds.badan import Badan
-from ppid.kinds.daftar import DaftarDikecualikan, DaftarPublik
+from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
 from ppid.kinds.dik.model import InformasiDikecualikan, dasar_of, periode_of
 from ppid.kinds.dip.model import InformasiPublik, codes_in
-from ppid.kinds.layanan import LaporanLayanan
+from ppid.kinds.layanan import LaporanLayanan, is_empty
 from ppid.kinds.opd import ProfilOpd
 from ppid.values.dates import format_tanggal
 from ppid.values.numbers import format_bulat
 from ppid.values.text import joined
 from ppid.values.titles import title_key
 
-RowsByCode = Mapping[str, Sequence[Evidence]]
+_List = TypeVar("_List", DaftarPublik, DaftarDikecualikan)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
-    """The lists, rows and figures of one OPD and year.
+    """The lists and rows of one OPD and year, as far as they were known on its judging day.
 
-    `rows` are those of its own DIP by code; `city_rows` those of every OPD, for what is answered
-    once for the whole city; `older` says that the DIP speaks in codes of older rules; `pages` are
-    files of content/ and addresses that may count this year.
+    `answers` says what its DIP answers; `later` names by kind of list the day on which it became
+    known after the judging day. `layanan` are the figures of the year before, the last whose report
+    was due. `older` says that the DIP speaks in codes of older rules; `pages` are files of content/
+    and addresses that may count this year.
     """
 
     profil: ProfilOpd
@@ -42,11 +43,12 @@ class Dossier:
     corpus: Corpus
     dip: DaftarPublik | None
     dip_rows: Sequence[InformasiPublik]
-    rows: RowsByCode
-    city_rows: RowsByCode
+    answers: Answers
     dik: DaftarDikecualikan | None
     dik_rows: Sequence[InformasiDikecualikan]
     layanan: LaporanLayanan | None
+    later: Mapping[str, date]
+    has_begun: bool
     older: bool
     pages: frozenset[str]
     contoh: bool
@@ -56,43 +58,54 @@ class Dossier:
         """The slug of the OPD."""
         return self.profil.id.opd
 
+    @property
+    def closed(self) -> bool:
+        """Whether the year was judged on a day that is over."""
+        return self.day < self.corpus.today
+
+
+_HANDED = (DaftarPublik, DaftarDikecualikan, LaporanLayanan)
+
 
 class Dossiers:
-    """Every dossier of a corpus, made from one index of rows by OPD, year and code."""
+    """Every dossier of a corpus."""
 
     def __init__(self, corpus: Corpus) -> None:
-        """Walk the rows once; rows repeat a few dozen texts of codes, so each is split once."""
+        """Ask once what holds for all of them."""
         self._corpus = corpus
         self._badan = corpus.get(Badan)
-        self._rows: dict[tuple[str, int], dict[str, list[Evidence]]] = defaultdict(dict)
-        self._city: dict[int, dict[str, list[Evidence]]] = defaultdict(dict)
         inside = (path for path in corpus.sources if path.startswith("content/"))
         self._pages = frozenset(path.removeprefix("content/") for path in inside)
         self._older = older_codes(corpus)
-        split = cache(codes_in)
-        days = {daftar.id[1:3]: list_day(daftar) for daftar in corpus.of(DaftarPublik)}
-        for row in corpus.of(InformasiPublik):
-            _, opd, tahun, _ = row.id
-            mistaken = self._older.get((opd, tahun), frozenset())
-            if codes := [code for code in split(row.kewajiban) if code not in mistaken]:
-                found = _public_row(row, days.get((opd, tahun)))
-                own, city = self._rows[opd, tahun], self._city[tahun]
-                for code in codes:
-                    own.setdefault(code, []).append(found)
-                    city.setdefault(code, []).append(found)
+        self._begun: dict[str, int] = {}
+        for model in _HANDED:
+            for record in corpus.of(model):
+                _, opd, tahun, _ = record.id
+                self._begun[opd] = min(tahun, self._begun.get(opd, tahun))
+        self._sets = cache(lambda tahun: set_for(corpus, tahun))
 
     def years(self) -> list[int]:
-        """Return the years for which anybody handed in anything: of others nothing is known."""
-        handed = (DaftarPublik, DaftarDikecualikan, LaporanLayanan)
-        return sorted({record.id.tahun for model in handed for record in self._corpus.of(model)})
+        """Return the years that are judged: no other, and none that has not begun.
+
+        Of years in which nobody handed in anything nothing is known.
+        """
+        first = self._badan.tahun_pertama if self._badan else None
+        last = self._corpus.today.year
+        known = {record.id.tahun for model in _HANDED for record in self._corpus.of(model)}
+        return sorted(tahun for tahun in known if (first or tahun) <= tahun <= last)
 
     def dossier(self, profil: ProfilOpd, tahun: int, day: date) -> Dossier:
-        """Gather what one OPD handed in for a year."""
-        corpus, opd = self._corpus, profil.id.opd
-        dip = corpus.get(DaftarPublik, opd, tahun)
-        dik = corpus.get(DaftarDikecualikan, opd, tahun)
-        layanan = corpus.get(LaporanLayanan, opd, tahun)
-        handed = [record.contoh for record in (dip, dik, layanan) if record]
+        """Gather what one OPD had handed in for a year on a day."""
+        corpus, opd, later = self._corpus, profil.id.opd, dict[str, date]()
+        dip = self._known(corpus.get(DaftarPublik, opd, tahun), day, later)
+        dik = self._known(corpus.get(DaftarDikecualikan, opd, tahun), day, later)
+        layanan = corpus.get(LaporanLayanan, opd, tahun - 1)
+        reported = layanan.laporan.tanggal if layanan and layanan.laporan else None
+        if reported and reported > day:
+            layanan, later[LaporanLayanan.kind] = None, reported
+        figures = layanan if profil.layanan_langsung else None
+        handed = [record.contoh for record in (dip, dik, figures) if record]
+        dip_rows = corpus.in_list(InformasiPublik, opd, tahun) if dip else ()
         # A page bears no date, so it shows nothing of other years.
         running = self._badan is not None and tahun == self._badan.tahun_berjalan
         return Dossier(
@@ -101,16 +114,51 @@ class Dossiers:
             day=day,
             corpus=corpus,
             dip=dip,
-            dip_rows=corpus.in_list(InformasiPublik, opd, tahun),
-            rows=self._rows.get((opd, tahun), {}),
-            city_rows=self._city.get(tahun, {}),
+            dip_rows=dip_rows,
+            answers=self._answers(dip, dip_rows, day),
             dik=dik,
-            dik_rows=corpus.in_list(InformasiDikecualikan, opd, tahun),
+            dik_rows=corpus.in_list(InformasiDikecualikan, opd, tahun) if dik else (),
             layanan=layanan,
+            later=later,
+            has_begun=self._begun.get(opd, tahun + 1) <= tahun,
             older=(opd, tahun) in self._older,
             pages=self._pages | service_pages(corpus, day) if running else frozenset(),
             contoh=any(handed) or bool(self._badan and self._badan.contoh),
         )
+
+    def _known(self, daftar: _List | None, day: date, later: dict[str, date]) -> _List | None:
+        """Return a list that was known on a day; note when one became known that was not."""
+        if daftar is None:
+            return None
+        known = max((d for d in days_of(daftar) if d <= self._corpus.today), default=None)
+        if known and known > day:
+            later[daftar.kind] = known
+            return None
+        return daftar
+
+    def _answers(
+        self, dip: DaftarPublik | None, rows: Sequence[InformasiPublik], day: date
+    ) -> Answers:
+        obligations = self._sets(dip.id.tahun) if dip and not dip.nihil else None
+        if dip is None or obligations is None:
+            return {}
+        listed = _until(list_day(dip), day)
+        there = [
+            (row, _public_row(row, _until(row.diperbarui, day) or listed))
+            for row in rows
+            if row.kewajiban and not _made_after(row, day)
+        ]
+        return answers_of(there, obligations, self._older.get(dip.id[1:3], frozenset()))
+
+
+def _until(day: date | None, last: date) -> date | None:
+    """Return a day unless it lies after another: what came later was not known."""
+    return day if day and day <= last else None
+
+
+def _made_after(row: InformasiPublik, day: date) -> bool:
+    made = row.waktu_pembuatan.partition("/")[0]
+    return made > day.isoformat()[: len(made)]
 
 
 def older_codes(corpus: Corpus) -> Mapping[tuple[str, int], frozenset[str]]:
@@ -136,6 +184,12 @@ def older_codes(corpus: Corpus) -> Mapping[tuple[str, int], frozenset[str]]:
     return found
 
 
+def days_of(daftar: Daftar) -> Iterator[date]:
+    """Yield the days of a list: of its decision, its statement, and on which it was handed in."""
+    stated = daftar.nihil.tanggal if daftar.nihil else None
+    yield from filter(None, (daftar.ditetapkan, stated, daftar.disampaikan))
+
+
 def list_day(daftar: DaftarPublik | DaftarDikecualikan) -> date | None:
     """Return the day of a list: of its decision, of its statement, or on which it was handed in."""
     if daftar.penetapan and daftar.penetapan.tanggal:
@@ -143,9 +197,9 @@ def list_day(daftar: DaftarPublik | DaftarDikecualikan) -> date | None:
     return daftar.nihil.tanggal if daftar.nihil else daftar.disampaikan
 
 
-def _public_row(row: InformasiPublik, list_date: date | None) -> Evidence:
+def _public_row(row: InformasiPublik, day: date | None) -> Evidence:
     tautan = document_url(row.tautan, row.owner) if row.tautan else ""
-    return Evidence(row.informasi, row.id, url_of(row.id), tautan, row.diperbarui or list_date)
+    return Evidence(row.informasi, row.id, url_of(row.id), tautan, day)
 
 
 def _excluded_row(row: InformasiDikecualikan) -> Evidence:
@@ -183,6 +237,17 @@ def met(reason: str, *evidence: Evidence, day: date | None = None) -> Found:
     return Found(State.TERPENUHI, reason, evidence, day)
 
 
+def unsure(reason: str, *evidence: Evidence, day: date | None = None) -> Found:
+    """Say that a person must look whether it was met."""
+    return Found(State.PERLU_DILIHAT, reason, evidence, day)
+
+
+def recorded(found: Found) -> Found:
+    """Say that something is there that was not owed, or not yet: it stays outside the figure."""
+    reason = f"{found.reason.removesuffix('.')}; tercatat, tetapi tidak ikut dalam persen."
+    return found._replace(state=State.TERCATAT, reason=reason)
+
+
 def not_yet(reason: str, *evidence: Evidence) -> Found:
     """Say that nothing shows that it was met; what does not suffice may stand beside."""
     return Found(State.BELUM, reason, evidence)
@@ -199,30 +264,37 @@ Finder = Callable[[Obligation, Dossier], Found]
 # ---- in a DIP
 
 
-def _rows(obligation: Obligation, dossier: Dossier) -> tuple[Evidence, ...]:
-    scope = obligation.berlaku_untuk
-    rows = dossier.city_rows if scope and scope.lingkup == "badan" else dossier.rows
-    return tuple(rows.get(obligation.kode, ()))
-
-
-def _row(obligation: Obligation, dossier: Dossier) -> Found:
-    rows = _rows(obligation, dossier)
-    if not rows:
-        return not_yet(_no_rows(dossier))
-    return met(f"{_counted(rows, dossier)}.", *rows, day=_newest(rows))
+def _row(obligation: Obligation, dossier: Dossier, *, opened: bool = False) -> Found:
+    """Look for rows that answer an obligation; with `opened` those whose document can be opened."""
+    answers = dossier.answers.get(obligation.kode, ())
+    named = [each for each in answers if not each.refused]
+    if not named:
+        if not answers:
+            return not_yet(_no_rows(dossier))
+        reason = f"{_counted(answers, dossier)}, tetapi {answers[0].refused}."
+        return not_yet(reason, *_evidence(answers))
+    able = [each for each in named if each.evidence.tautan] if opened else named
+    if not able:
+        reason = f"{_counted(named, dossier)}, tetapi alamat atau berkasnya belum dicantumkan."
+        return not_yet(reason, *_evidence(named))
+    sure = [each for each in able if not each.doubt]
+    if not sure:
+        reason = f"{_counted(able, dossier)}, tetapi {able[0].doubt}; perlu dilihat pemantau."
+        return unsure(reason, *_evidence(able), day=_newest(_evidence(able)))
+    with_address = ", dengan alamat atau berkasnya" if opened else ""
+    rows = _evidence(sure)
+    return met(f"{_counted(sure, dossier)}{with_address}.", *rows, day=_newest(rows))
 
 
 def _row_with_address(obligation: Obligation, dossier: Dossier) -> Found:
-    rows = _rows(obligation, dossier)
-    if not rows:
-        return not_yet(_no_rows(dossier))
-    open_rows, counted = [row for row in rows if row.tautan], _counted(rows, dossier)
-    if not open_rows:
-        return not_yet(f"{counted}, tetapi alamat atau berkasnya belum dicantumkan.", *rows)
-    return met(f"{counted}, dengan alamat atau berkasnya.", *rows, day=_newest(open_rows))
+    return _row(obligation, dossier, opened=True)
 
 
-def _counted(rows: Sequence[Evidence], dossier: Dossier) -> str:
+def _evidence(answers: Iterable[Answer]) -> tuple[Evidence, ...]:
+    return tuple(each.evidence for each in answers)
+
+
+def _counted(rows: Sequence[Answer], dossier: Dossier) -> str:
     count = "Satu" if len(rows) == 1 else len(rows)
     return f"{count} butir DIP {dossier.tahun} menyebut kewajiban ini"
 
@@ -233,13 +305,19 @@ def _newest(rows: Iterable[Evidence]) -> date | None:
 
 def _no_rows(dossier: Dossier) -> str:
     name = f"DIP {dossier.tahun}"
+    if later := dossier.later.get(DaftarPublik.kind):
+        return _later(name, later)
     if dossier.dip is None:
         return f"{name} belum ada dalam data ini."
     if dossier.dip.nihil:
-        return f"{name} dinyatakan nihil."
+        return f"{name} dinyatakan nihil, padahal daftar ini tidak dapat nihil."
     if dossier.older:
         return f"{name} ditetapkan sebelum peraturan ini berlaku dan memakai kode lama."
     return f"{name} belum memuat butir untuk kewajiban ini."
+
+
+def _later(name: str, day: date) -> str:
+    return f"{name} baru diketahui sejak {format_tanggal(day)}, sesudah hari penilaian."
 
 
 def _public_list(_obligation: Obligation, dossier: Dossier) -> Found:
@@ -248,7 +326,7 @@ def _public_list(_obligation: Obligation, dossier: Dossier) -> Found:
         return not_yet(_no_rows(dossier))
     found = _list(daftar)
     if daftar.nihil:
-        return met(f"{found.label} dinyatakan nihil.", found, day=found.diperbarui)
+        return not_yet(_no_rows(dossier), found)
     if not dossier.dip_rows:
         return not_yet(f"{found.label} belum memuat satu butir pun.", found)
     count = format_bulat(len(dossier.dip_rows))
@@ -269,16 +347,18 @@ def _public_list_decided(obligation: Obligation, dossier: Dossier) -> Found:
 
 
 def _public_list_kept_fresh(_obligation: Obligation, dossier: Dossier) -> Found:
-    if dossier.dip is None:
+    """Look for the day on which the list was renewed: decided, or half of its rows touched."""
+    if dossier.dip is None or dossier.dip.nihil:
         return not_yet(_no_rows(dossier))
-    found = _list(dossier.dip)
-    days = [found.diperbarui, *(row.diperbarui for row in dossier.dip_rows)]
-    newest = max((day for day in days if day), default=None)
+    found, last = _list(dossier.dip), dossier.day
+    days = sorted(filter(None, (_until(row.diperbarui, last) for row in dossier.dip_rows)))
+    half = len(dossier.dip_rows) // 2 + len(dossier.dip_rows) % 2
+    touched = days[-half] if 0 < half <= len(days) else None
+    newest = max(filter(None, (_until(found.diperbarui, last), touched)), default=None)
     if newest is None:
         return not_yet(f"{found.label} belum memuat tanggal pemutakhiran.", found)
-    reason = f"Tanggal terbaru dalam {found.label} adalah {format_tanggal(newest)}"
-    read = format_tanggal(dossier.day)
-    return met(f"{reason}, dan hari penilaiannya {read}.", found, day=newest)
+    reason = f"{found.label} terakhir dimutakhirkan {format_tanggal(newest)}"
+    return met(f"{reason}, dan hari penilaiannya {format_tanggal(last)}.", found, day=newest)
 
 
 # ---- in a DIK
@@ -289,6 +369,12 @@ def _in_dik(look: Callable[[DaftarDikecualikan, Dossier, Evidence], Found]) -> F
 
     def find(_obligation: Obligation, dossier: Dossier) -> Found:
         daftar = dossier.dik
+        if later := dossier.later.get(DaftarDikecualikan.kind):
+            return not_yet(_later(f"DIK {dossier.tahun}", later))
+        if daftar is not None and daftar.nihil and dossier.dik_rows:
+            listed = format_bulat(len(dossier.dik_rows))
+            reason = f"DIK {dossier.tahun} dinyatakan nihil, tetapi memuat {listed} butir."
+            return not_yet(reason, _list(daftar))
         if daftar is None:
             reason = f"DIK {dossier.tahun} atau pernyataan nihilnya belum ada dalam data ini."
             return not_yet(reason)
@@ -311,6 +397,16 @@ def _decided(daftar: DaftarDikecualikan, _dossier: Dossier, found: Evidence) -> 
         return not_yet(reason, found)
     reason = f"{found.label} ditetapkan dengan keputusan {decision.nomor}."
     return met(reason, found, day=decision.tanggal)
+
+
+@_in_dik
+def _stated_empty(daftar: DaftarDikecualikan, _dossier: Dossier, found: Evidence) -> Found:
+    """Look for the statement that nothing is withheld."""
+    if daftar.nihil is None:
+        return not_yet(f"{found.label} bukan pernyataan nihil.", found)
+    stated = daftar.nihil.tanggal
+    reason = f"{found.label} dinyatakan nihil pada {format_tanggal(stated)}."
+    return met(reason, found, day=stated)
 
 
 @_in_dik
@@ -374,12 +470,20 @@ def _in_figures(look: Callable[[LaporanLayanan], str], missing: str) -> Finder:
     """Make a finder of a function that says what the figures hold (empty: nothing)."""
 
     def find(_obligation: Obligation, dossier: Dossier) -> Found:
-        name, laporan = f"Angka layanan {dossier.tahun}", dossier.layanan
+        before = dossier.tahun - 1
+        name, laporan = f"Angka layanan {before}", dossier.layanan
+        if later := dossier.later.get(LaporanLayanan.kind):
+            return not_yet(_later(name, later))
         if laporan is None:
             return not_yet(f"{name} belum ada dalam data ini.")
         found, said = _figures(laporan), look(laporan)
+        if found.diperbarui and found.diperbarui <= date(before, 12, 31):
+            return not_yet(f"{name} bertanggal sebelum tahunnya berakhir.", found)
         if not said:
             return not_yet(f"{name} belum memuat {missing}.", found)
+        if is_empty(laporan):
+            reason = f"{name} {said}, tetapi semua angkanya nol; perlu dilihat pemantau."
+            return unsure(reason, found, day=found.diperbarui)
         return met(f"{name} {said}.", found, day=found.diperbarui)
 
     return find
@@ -427,6 +531,7 @@ FINDERS: Mapping[JenisBukti, Finder] = {
         lambda row, corpus: periode_of(row, corpus).jelas, "mempunyai jangka waktu yang jelas"
     ),
     "akhir-pengecualian": _ended_is_open,
+    "pernyataan-nihil": _stated_empty,
     "layanan-permohonan": _in_figures(
         lambda laporan: f"mencatat {format_bulat(laporan.permohonan.diterima)} permintaan",
         "jumlah permintaan",
@@ -451,11 +556,27 @@ FINDERS: Mapping[JenisBukti, Finder] = {
 
 
 def look(obligation: Obligation, dossier: Dossier) -> Found:
-    """Look for each sort that may count; one that suffices is enough, else the first speaks."""
-    first: Found | None = None
-    for sort in obligation.bukti:
-        found = FINDERS[sort](obligation, dossier)
-        if found.state is State.TERPENUHI:
-            return found
-        first = first or found
-    return first or not_yet("Bukti yang diperhitungkan belum ditentukan.")
+    """Look for each sort that may count: one that suffices is enough, then one that is in doubt.
+
+    Else the first speaks.
+    """
+    found = [
+        _in_time(FINDERS[sort](obligation, dossier), sort, dossier) for sort in obligation.bukti
+    ]
+    for state in (State.TERPENUHI, State.PERLU_DILIHAT):
+        if one := next((each for each in found if each.state is state), None):
+            return one
+    return found[0] if found else not_yet("Bukti yang diperhitungkan belum ditentukan.")
+
+
+def _in_time(found: Found, sort: JenisBukti, dossier: Dossier) -> Found:
+    """Doubt what bears no day in a year that is over: nobody can tell whether it came later."""
+    if found.state is not State.TERPENUHI or sort == "halaman":
+        return found
+    reason, day = found.reason.removesuffix("."), found.diperbarui
+    if day is not None and day > dossier.day:
+        return not_yet(f"{reason}; tanggal itu sesudah hari penilaian.", *found.evidence)
+    if day is None and dossier.closed:
+        reason = f"{reason}, tetapi tanggalnya tidak tercatat; perlu dilihat pemantau."
+        return unsure(reason, *found.evidence)
+    return found

@@ -91,7 +91,8 @@ def _objections(corpus: Corpus) -> dict[str, tuple[Sanggahan, ...]]:
     return {code: tuple(each) for code, each in found.items()}
 
 
-_SIGN = dict(zip(State, "●○–", strict=True))
+_SIGN = dict(zip(State, "●○?+–", strict=True))
+LEGEND = "● terpenuhi, ○ belum, ? perlu dilihat, + tercatat di luar persen, – tidak berlaku"
 _CONTOH = "Data contoh: angka ini tidak menyatakan apa pun tentang kantor yang sebenarnya."
 
 
@@ -108,13 +109,14 @@ def as_text(year: YearReport, reports: Sequence[OpdReport], *, each: bool) -> st
             lines += [*_obligations(report), ""]
     else:
         width = max((len(report.opd) for report in reports), default=0)
-        lines.append(f"{'perangkat daerah':<{width}}   nilai    ●    ○    –")
+        lines.append(f"{'perangkat daerah':<{width}}   nilai    ●    ○    ?    +    –")
         for report in reports:
             score = report.score
-            counts = f"{score.terpenuhi:4} {score.belum:4} {score.tidak_berlaku:4}"
+            numbers = (score.terpenuhi, score.belum, score.perlu_dilihat, score.tercatat)
+            counts = " ".join(f"{number:4}" for number in (*numbers, score.tidak_berlaku))
             lines.append(f"{report.opd:<{width}}  {nilai_of(score):>6} {counts}")
         lines.append("")
-    return "\n".join([*lines, "● terpenuhi, ○ belum, – tidak berlaku", RUMUS])
+    return "\n".join([*lines, LEGEND, RUMUS])
 
 
 def nilai_of(score: Score) -> str:

@@ -1,4 +1,4 @@
-"""What an assessment is: three states, what was found, why, and the figures that follow."""
+"""What an assessment is: five states, what was found, why, and the figures that follow."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -20,11 +20,23 @@ from ppid.kinds.opd import ProfilOpd
 
 
 class State(StrEnum):
-    """Whether an obligation was met; what does not apply leaves both sides of the fraction."""
+    """Whether an obligation was met.
+
+    What a program cannot judge is no yes: until somebody looks, it weighs as what is not yet met.
+    What is on record without being owed (yet), and what does not apply, leave both sides of the
+    fraction.
+    """
 
     TERPENUHI = "terpenuhi"
     BELUM = "belum"
+    PERLU_DILIHAT = "perlu-dilihat"
+    TERCATAT = "tercatat"
     TIDAK_BERLAKU = "tidak-berlaku"
+
+    @property
+    def counts(self) -> bool:
+        """Whether its weight is part of the fraction."""
+        return self not in {State.TERCATAT, State.TIDAK_BERLAKU}
 
 
 class Kesegaran(StrEnum):
@@ -41,12 +53,15 @@ class Obligation:
     """An obligation with everything that its set and its category say for it.
 
     `bobot` is the effective weight: its own (or the set's) times that of its category; `mulai` and
-    `sampai` are its own days, where it does not hold as long as its regulation.
+    `sampai` are its own days, where it does not hold as long as its regulation. `kata` are the
+    groups of words of which a title must hold one; `naskah` names the text that answers several.
     """
 
     kode: str
     dasar: str
     teks: str
+    kata: tuple[frozenset[str], ...]
+    naskah: str
     klasifikasi: str
     kategori: Kategori
     bobot: Fraction
@@ -62,11 +77,15 @@ class Obligation:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ObligationSet:
-    """Obligations of one regulation, in the order of the law: all of them, or those of a year."""
+    """Obligations of one regulation, in the order of the law: all of them, or those of a year.
+
+    `common` are the words of titles that name nothing by themselves.
+    """
 
     kumpulan: KumpulanKewajiban
     obligations: tuple[Obligation, ...]
     categories: tuple[Kategori, ...]
+    common: frozenset[str] = frozenset()
 
 
 class Evidence(NamedTuple):
@@ -87,6 +106,8 @@ class Assessment(NamedTuple):
     """One obligation of one OPD in one year.
 
     `evidence` is what was found, also where it does not suffice; `reason` is one neutral sentence.
+    `bobot` is what it weighs for this OPD: in some categories what does not apply hands its weight
+    to the rest.
     """
 
     obligation: Obligation
@@ -97,6 +118,7 @@ class Assessment(NamedTuple):
     reason: str
     kesegaran: Kesegaran
     diperbarui: date | None
+    bobot: Fraction = Fraction(0)
 
     @property
     def link(self) -> str:
@@ -107,25 +129,36 @@ class Assessment(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """Counts of the three states, and the fraction of weights that was met."""
+    """Counts of the states, and the fraction of weights that was met."""
 
     terpenuhi: int
     belum: int
     tidak_berlaku: int
     bobot_terpenuhi: Fraction
     bobot_berlaku: Fraction
+    perlu_dilihat: int = 0
+    tercatat: int = 0
+    bobot_perlu_dilihat: Fraction = Fraction(0)
 
     @property
     def berlaku(self) -> int:
         """How many obligations apply."""
-        return self.terpenuhi + self.belum
+        return self.terpenuhi + self.belum + self.perlu_dilihat
 
     @property
     def nilai(self) -> Decimal | None:
         """The percentage with one decimal, halves rounded up; None when nothing applies."""
+        return self._percent(self.bobot_terpenuhi)
+
+    @property
+    def paling_tinggi(self) -> Decimal | None:
+        """The percentage if all that must be looked at turned out to be met."""
+        return self._percent(self.bobot_terpenuhi + self.bobot_perlu_dilihat)
+
+    def _percent(self, weight: Fraction) -> Decimal | None:
         if not self.bobot_berlaku:
             return None
-        tenths = 1000 * self.bobot_terpenuhi / self.bobot_berlaku
+        tenths = 1000 * weight / self.bobot_berlaku
         half_up = (2 * tenths.numerator + tenths.denominator) // (2 * tenths.denominator)
         return Decimal(half_up).scaleb(-1)
 
@@ -138,7 +171,8 @@ class OpdReport:
     """All assessments of one OPD and year; `hari` is the day by which clocks were read.
 
     `contoh` says that what was looked at is a demonstration: then no sentence may sound as if a
-    real office had failed a duty.
+    real office had failed a duty. `dokumen` counts the different documents and records on which
+    everything that was met rests; `mulai` is false until an OPD has handed in its first list.
     """
 
     profil: ProfilOpd
@@ -148,6 +182,8 @@ class OpdReport:
     score: Score
     categories: CategoryScores
     contoh: bool
+    dokumen: int = 0
+    mulai: bool = True
 
     @property
     def opd(self) -> str:

@@ -30,41 +30,69 @@ RUMUS = (
 
 
 class Weights:
-    """The weights of a set as whole numbers over one denominator: exact, and quick to add."""
+    """The weights of a set: shared out where they belong to a category, and added up exactly."""
 
     def __init__(self, obligations: ObligationSet) -> None:
         """Bring the weights of a set to one denominator."""
         listed = obligations.obligations
         self._unit = lcm(*(o.bobot.denominator for o in listed)) if listed else 1
-        self._whole = [int(o.bobot * self._unit) for o in listed]
         self._category = [o.kategori.kode for o in listed]
         self._categories = obligations.categories
+        self._fixed = {
+            c.kode: [place for place, kode in enumerate(self._category) if kode == c.kode]
+            for c in self._categories
+            if c.bobot_tetap
+        }
+
+    def shared_out(self, assessments: tuple[Assessment, ...]) -> tuple[Assessment, ...]:
+        """Hand the weight of what does not apply to the rest, where a category keeps its weight."""
+        changed = list(assessments)
+        for places in self._fixed.values():
+            counting = [place for place in places if assessments[place].state.counts]
+            whole = sum((assessments[place].bobot for place in places), Fraction(0))
+            held = sum((assessments[place].bobot for place in counting), Fraction(0))
+            for place in counting if held else ():
+                a = assessments[place]
+                changed[place] = a._replace(bobot=a.bobot * whole / held)
+        return tuple(changed)
 
     def score(self, assessments: Sequence[Assessment]) -> tuple[Score, CategoryScores]:
         """Add up the assessments of one OPD, which stand in the order of the set."""
-        tallies = {category.kode: [0, 0, 0, 0, 0] for category in self._categories}
-        for assessment, code, weight in zip(assessments, self._category, self._whole, strict=True):
-            tally = tallies[code]
-            if assessment.state is State.TERPENUHI:
-                tally[0] += 1
-                tally[3] += weight
-                tally[4] += weight
-            elif assessment.state is State.BELUM:
-                tally[1] += 1
-                tally[4] += weight
-            else:
-                tally[2] += 1
-        scores = tuple((c, self._scored(tallies[c.kode])) for c in self._categories)
+        tallies = {c.kode: _Tally() for c in self._categories}
+        for assessment, code in zip(assessments, self._category, strict=True):
+            tallies[code].add(assessment, self._unit)
+        scores = tuple((c, tallies[c.kode].score(self._unit)) for c in self._categories)
         return total(score for _, score in scores), scores
 
-    def _scored(self, tally: list[int]) -> Score:
-        met, open_, idle, weight_met, weight = tally
+
+class _Tally:
+    """Counts and weights by state; weights that are whole in the common unit are added as such."""
+
+    def __init__(self) -> None:
+        self._count = dict.fromkeys(State, 0)
+        self._whole = dict.fromkeys(State, 0)
+        self._rest = dict.fromkeys(State, Fraction(0))
+
+    def add(self, assessment: Assessment, unit: int) -> None:
+        state, weight = assessment.state, assessment.bobot
+        self._count[state] += 1
+        whole, rest = divmod(unit, weight.denominator)
+        if rest:
+            self._rest[state] += weight
+        else:
+            self._whole[state] += weight.numerator * whole
+
+    def score(self, unit: int) -> Score:
+        weight = {s: Fraction(self._whole[s], unit) + self._rest[s] for s in State if s.counts}
         return Score(
-            terpenuhi=met,
-            belum=open_,
-            tidak_berlaku=idle,
-            bobot_terpenuhi=Fraction(weight_met, self._unit),
-            bobot_berlaku=Fraction(weight, self._unit),
+            terpenuhi=self._count[State.TERPENUHI],
+            belum=self._count[State.BELUM],
+            tidak_berlaku=self._count[State.TIDAK_BERLAKU],
+            bobot_terpenuhi=weight[State.TERPENUHI],
+            bobot_berlaku=sum(weight.values(), Fraction(0)),
+            perlu_dilihat=self._count[State.PERLU_DILIHAT],
+            tercatat=self._count[State.TERCATAT],
+            bobot_perlu_dilihat=weight[State.PERLU_DILIHAT],
         )
 
 
@@ -77,6 +105,9 @@ def total(scores: Iterable[Score]) -> Score:
         tidak_berlaku=sum(s.tidak_berlaku for s in listed),
         bobot_terpenuhi=sum((s.bobot_terpenuhi for s in listed), Fraction(0)),
         bobot_berlaku=sum((s.bobot_berlaku for s in listed), Fraction(0)),
+        perlu_dilihat=sum(s.perlu_dilihat for s in listed),
+        tercatat=sum(s.tercatat for s in listed),
+        bobot_perlu_dilihat=sum((s.bobot_perlu_dilihat for s in listed), Fraction(0)),
     )
 
 
@@ -113,7 +144,18 @@ class Gains(dict[Fraction, Decimal | None]):
 ARTI_KEADAAN = {
     "terpenuhi": "Bukti yang diperhitungkan ditemukan dalam data.",
     "belum": "Bukti yang diperhitungkan belum ditemukan; yang tidak diketahui termasuk di sini.",
-    "tidak-berlaku": "Kewajiban ini tidak mengikat perangkat daerah itu pada tahun itu.",
+    "perlu-dilihat": (
+        "Ada butir yang menyebut kewajiban ini, tetapi program tidak dapat memastikan bahwa butir "
+        "itu menjawabnya. Pemantau yang memutuskan; sebelum itu tidak dihitung terpenuhi."
+    ),
+    "tercatat": (
+        "Buktinya ada, tetapi kewajibannya hanya mengikat bila peristiwanya terjadi, atau belum "
+        "jatuh tempo. Dihitung sebagai jumlah, di luar persen."
+    ),
+    "tidak-berlaku": (
+        "Kewajiban ini tidak mengikat perangkat daerah itu pada tahun itu, belum jatuh tempo, atau "
+        "perangkat daerahnya belum mulai menyerahkan daftar."
+    ),
 }
 ARTI_KESEGARAN = {
     "tepat": "Tanggal buktinya memenuhi tenggat.",
@@ -122,21 +164,62 @@ ARTI_KESEGARAN = {
     "tanpa-tenggat": "Tidak ada tenggat yang dihitung dengan tanggal.",
 }
 LANGKAH = (
-    "Setiap tahun dinilai dengan peraturan yang berlaku pada 31 Desember tahun itu.",
+    "Hari penilaian adalah 31 Desember tahun itu, atau hari ini bila tahunnya belum selesai.",
+    "Setiap tahun dinilai dengan peraturan yang berlaku pada hari penilaiannya.",
     "Pada tahun peraturan berganti, semua daftar dinilai dengan peraturan yang baru.",
+    (
+        "Yang dihitung hanya yang sudah diketahui pada hari penilaian. Daftar, butir, atau laporan "
+        "yang bertanggal sesudahnya disebut, tetapi tidak mengubah angka tahun yang sudah lewat; "
+        "yang tidak bertanggal perlu dilihat pemantau."
+    ),
     (
         "Daftar yang ditetapkan sebelum peraturan itu berlaku sering memakai kode lama; "
         "kode lama yang artinya dapat tertukar tidak dihitung."
     ),
-    "Tahun yang dinilai adalah tahun yang mempunyai paling sedikit satu daftar atau laporan.",
-    "Hari penilaian adalah 31 Desember tahun itu, atau hari ini bila tahunnya belum selesai.",
+    (
+        "Tahun yang dinilai adalah tahun yang mempunyai paling sedikit satu daftar atau laporan, "
+        "sejak tahun pertama dalam data/badan.yml. Perangkat daerah yang sampai tahun itu belum "
+        "pernah menyerahkan apa pun disebut belum mulai dan tidak diberi angka."
+    ),
+    (
+        "Sebuah butir DIP menjawab kewajiban bila menyebut kodenya, klasifikasinya sama, dan "
+        "judulnya memuat kata-kata kewajiban itu. Daftar katanya ada di samping setiap kewajiban."
+    ),
+    (
+        "Kata umum seperti “daftar”, “data”, atau “jumlah” hanya cocok bila judulnya juga menyebut "
+        "apa yang didaftar. Judul yang tidak cocok tidak ditolak, melainkan perlu dilihat pemantau."
+    ),
+    (
+        "Satu dokumen menjawab paling banyak tiga kewajiban. Butir yang beralamat sama atau "
+        "berjudul sama adalah satu dokumen. Yang menyebut lebih banyak dihitung hanya pada "
+        "kewajiban yang cocok, mulai dari yang bobotnya terbesar."
+    ),
+    "Alamat yang menuju halaman depan, hasil pencarian, atau alamat pendek perlu dilihat pemantau.",
+    (
+        "Kewajiban yang dijawab satu kali untuk seluruh badan hanya dijawab oleh PPID Utama, atau "
+        "oleh perangkat daerah yang disebut untuk itu dalam data/badan.yml."
+    ),
     "Satu jenis bukti yang memadai sudah cukup; isi dokumennya tidak dibuka oleh program.",
-    "Yang tidak berlaku keluar dari pembilang dan dari penyebut.",
+    (
+        "Yang tidak berlaku dan yang hanya tercatat keluar dari pembilang dan dari penyebut. Yang "
+        "perlu dilihat tetap dalam penyebut: kalau keluar, angka dapat dinaikkan dengan butir yang "
+        "meragukan. Di samping nilai disebut nilai tertinggi, yaitu bila semua yang perlu dilihat "
+        "ternyata memenuhi."
+    ),
+    (
+        "Mutu pengecualian berbobot tetap: bobot syarat yang tidak berlaku, misalnya karena tidak "
+        "ada yang dikecualikan, beralih kepada syarat yang berlaku. Maka pernyataan nihil yang sah "
+        "bernilai sama dengan daftar pengecualian yang baik."
+    ),
     "Bukti yang melewati tenggat tetap dihitung, kecuali bila tenggat itulah kewajibannya.",
-    "Kewajiban tahunan baru diminta sesudah batas waktunya lewat.",
+    (
+        "Laporan layanan dinilai pada tahun jatuh temponya: angka tahun sebelumnya, paling lambat "
+        "31 Maret. Sebelum hari itu tidak diminta. Angka yang semuanya nol perlu dilihat pemantau; "
+        "laporan yang bertanggal sebelum tahunnya berakhir tidak dihitung."
+    ),
 )
 LANGKAH_BERTANGGAL = (
-    "Kewajiban yang bertanggal sendiri dinilai bila berlaku pada 31 Desember tahun itu."
+    "Kewajiban yang bertanggal sendiri dinilai bila berlaku pada hari penilaian tahun itu."
 )
 """A step for sets in which an obligation does not hold as long as its regulation."""
 

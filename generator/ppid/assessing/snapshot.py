@@ -43,8 +43,14 @@ def snapshot(
 
 def _figures(score: Score) -> dict[str, object]:
     nilai = {} if score.nilai is None else {"nilai": float(score.nilai)}
-    counts = {"terpenuhi": score.terpenuhi, "belum": score.belum}
-    return {**nilai, **counts, "tidak_berlaku": score.tidak_berlaku}
+    counts = {
+        "terpenuhi": score.terpenuhi,
+        "belum": score.belum,
+        "perlu_dilihat": score.perlu_dilihat,
+        "tercatat": score.tercatat,
+        "tidak_berlaku": score.tidak_berlaku,
+    }
+    return {**nilai, **counts}
 
 
 def _line(value: object) -> str:

@@ -56,13 +56,17 @@ def _each(profil: ProfilOpd, tahun: int, corpus: Corpus, badan: Badan) -> Iterat
     dip, dik = corpus.get(DaftarPublik, opd, tahun), corpus.get(DaftarDikecualikan, opd, tahun)
     for jenis, daftar, limit in ((Jenis.DIP, dip, limits.dip), (Jenis.DIK, dik, limits.dik)):
         day, due = daftar.disampaikan if daftar else None, day_of_year(tahun, limit)
-        if daftar and daftar.nihil:
+        if day and (day.year < tahun or day > corpus.today):  # BRU-002 and BRU-003 say so
+            day = None
+        if daftar and daftar.nihil and jenis is Jenis.DIK:
             yield HandedList(jenis, Penyampaian.NIHIL, day or daftar.nihil.tanggal, due)
         else:
             yield HandedList(jenis, _state(day, due, exists=daftar is not None), day, due)
     if profil.layanan_langsung:
         figures = corpus.get(LaporanLayanan, opd, tahun)
         day = figures.laporan.tanggal if figures and figures.laporan else None
+        if day and day.year <= tahun:  # LYN-005 says so
+            day = None
         due = day_of_year(tahun + 1, limits.layanan)
         state = _state(day, due, exists=figures is not None)
         yield HandedList(Jenis.LAYANAN, state, day, due)

@@ -58,6 +58,21 @@ class MasaPpidUtama(Part):
     sumber: str = Field("", title="Sumber", description="Dari mana keterangan ini diketahui.")
 
 
+class Penjawab(Part):
+    """The OPD that answers an obligation for the whole body, where it is not PPID Utama."""
+
+    kewajiban: tuple[Teks, ...] = Field(
+        title="Kewajiban", description="Kode kewajiban badan yang dijawabnya."
+    )
+    opd: Annotated[Teks, TextSort.OPD] = Field(
+        title="OPD", description="Nama folder perangkat daerah."
+    )
+    mulai: Tanggal | None = Field(None, title="Mulai", description="Hari pertama, bila diketahui.")
+    sampai: Tanggal | None = Field(None, title="Sampai", description="Hari terakhir.")
+    dasar: str = Field("", title="Dasar", description="Peraturan yang menetapkannya.")
+    sumber: str = Field("", title="Sumber", description="Dari mana keterangan ini diketahui.")
+
+
 class Sebutan(Part):
     """The name by which the officers inside the OPDs go, with the day it came into use."""
 
@@ -86,6 +101,9 @@ class Badan(Record):
     tahun_berjalan: Bulat = Field(
         title="Tahun berjalan", description="Tahun daftar yang sedang disusun."
     )
+    tahun_pertama: Bulat | None = Field(
+        None, title="Tahun pertama", description="Tahun pertama yang dinilai kelengkapannya."
+    )
     batas_penyampaian: BatasPenyampaian = Field(
         title="Batas penyampaian", description="Batas waktu penyampaian setiap tahun."
     )
@@ -94,6 +112,11 @@ class Badan(Record):
     )
     ppid_utama: tuple[MasaPpidUtama, ...] = Field(
         (), title="PPID Utama", description="Siapa PPID Utama dan sejak kapan."
+    )
+    penjawab: tuple[Penjawab, ...] = Field(
+        (),
+        title="Penjawab",
+        description="Siapa menjawab kewajiban badan, bila bukan PPID Utama.",
     )
     sebutan_ppid_pelaksana: tuple[Sebutan, ...] = Field(
         (), title="Sebutan PPID Pelaksana", description="Sebutan resmi dari masa ke masa."

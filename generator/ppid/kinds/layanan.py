@@ -149,7 +149,7 @@ def laporan_sesudah_tahunnya(laporan: LaporanLayanan, _corpus: Corpus) -> Iterat
     "LYN-006",
     title="Angka layanan tidak semuanya nol",
     severity=Severity.SARAN,
-    hint="Bila memang tidak ada permohonan, jelaskan di catatan; bila belum diisi, isi angkanya.",
+    hint="Bila memang tidak ada permintaan, jelaskan di catatan; bila belum diisi, isi angkanya.",
     no_basis="Angka yang semuanya nol tidak dapat dibedakan dari formulir yang belum diisi.",
 )
 def angka_tidak_semuanya_nol(laporan: LaporanLayanan, _corpus: Corpus) -> Iterator[Finding]:

@@ -16,6 +16,8 @@ class AngkaPotret(Part):
     nilai: Desimal | None = Field(None, title="Nilai", description="Nilai pada hari itu.")
     terpenuhi: Bulat = Field(title="Terpenuhi", description="Jumlah kewajiban yang terpenuhi.")
     belum: Bulat = Field(title="Belum", description="Jumlah kewajiban yang belum terpenuhi.")
+    perlu_dilihat: Bulat = Field(0, title="Perlu dilihat", description="Jumlah yang perlu dilihat.")
+    tercatat: Bulat = Field(0, title="Tercatat", description="Jumlah yang tercatat di luar persen.")
     tidak_berlaku: Bulat = Field(title="Tidak berlaku", description="Jumlah yang tidak berlaku.")
 
 

@@ -166,7 +166,7 @@ class Moved:
     lost: bool
 
 
-_JUMP: Final = 10
+_JUMP: Final = 5
 """Points of a hundred by which a figure rises so far that it is told among the gravest."""
 
 

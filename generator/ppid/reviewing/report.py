@@ -51,6 +51,8 @@ _Key = tuple[object, ...]
 _STATES: Mapping[State | None, str] = {
     State.TERPENUHI: "terpenuhi",
     State.BELUM: "belum terpenuhi",
+    State.PERLU_DILIHAT: "perlu dilihat pemantau",
+    State.TERCATAT: "tercatat di luar persen",
     State.TIDAK_BERLAKU: "tidak berlaku",
     None: "tidak dinilai",
 }

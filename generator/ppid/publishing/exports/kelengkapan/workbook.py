@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from ppid.assessing.findings import code_of, said
+from ppid.assessing.findings import LEGEND, code_of, said
 from ppid.assessing.model import OpdReport, State, YearReport
 from ppid.assessing.score import (
     ARTI_KEADAAN,
@@ -27,8 +27,10 @@ from ppid.publishing.exports.kelengkapan.tables import matrix_of
 from ppid.values.dates import format_tanggal
 from ppid.values.numbers import format_bulat
 
-TANDA: Final = dict(zip(State, "●○–", strict=True))
-TERSEDIA: Final = dict(zip(State, ("Ya", "Belum", "Tidak berlaku"), strict=True))
+TANDA: Final = dict(zip(State, "●○?+–", strict=True))
+TERSEDIA: Final = dict(
+    zip(State, ("Ya", "Belum", "Perlu dilihat", "Tercatat", "Tidak berlaku"), strict=True)
+)
 PILIHAN: Final = ("Ada", "Tidak ada", "Tidak berlaku")
 """What the monitor may choose in column “Catatan pemantau”."""
 CONTOH: Final = "CONTOH: data peragaan. Angka ini tidak menyatakan apa pun tentang kantor mana pun."
@@ -258,6 +260,8 @@ def _write_overview(paper: _WorkingPaper, year: YearReport, sheets: Sequence[_Na
         "Perangkat daerah": 46,
         "Terpenuhi": 11,
         "Belum": 9,
+        "Perlu dilihat": 9,
+        "Tercatat": 9,
         "Tidak berlaku": 13,
         "Nilai menurut data": 12,
         "Nilai pemantau": 12,
@@ -274,6 +278,8 @@ def _write_overview(paper: _WorkingPaper, year: YearReport, sheets: Sequence[_Na
             (each.report.profil.nama, "text"),
             (score.terpenuhi, "whole"),
             (score.belum, "whole"),
+            (score.perlu_dilihat, "whole"),
+            (score.tercatat, "whole"),
             (score.tidak_berlaku, "whole"),
             (_Formula(f"={cells}{_SHARE}", _figure(each.report)), "share"),
             (_Formula(f"={cells}{_MARKED_SHARE}", ""), "share"),
@@ -286,7 +292,9 @@ def _write_overview(paper: _WorkingPaper, year: YearReport, sheets: Sequence[_Na
         for column, count in (
             ("C", counted.terpenuhi),
             ("D", counted.belum),
-            ("E", counted.tidak_berlaku),
+            ("E", counted.perlu_dilihat),
+            ("F", counted.tercatat),
+            ("G", counted.tidak_berlaku),
         )
     )
     paper.line(None, ("Jumlah", "bold"), *sums)
@@ -300,7 +308,7 @@ def _figure(report: OpdReport) -> float | str:
 def _write_matrix(paper: _WorkingPaper, year: YearReport, reports: Sequence[OpdReport]) -> None:
     """Write a row for each obligation and a column for each OPD: that way it fits on paper."""
     columns = {"Kode": 24, "Kewajiban": 44} | dict.fromkeys((r.opd for r in reports), 3.6)
-    lines = _heading_lines(year, "Matriks: ● terpenuhi, ○ belum, – tidak berlaku")
+    lines = _heading_lines(year, f"Matriks: {LEGEND}")
     sheet = paper.begin("Matriks", columns, _TOP, lines)
     sheet.freeze_panes(_TOP, 2)
     sheet.set_paper(8)
@@ -390,7 +398,7 @@ def _write_opd(paper: _WorkingPaper, year: YearReport, each: _Named) -> None:
     paper.line((note, "plain"))
     paper.headings()
     for number, a in enumerate(report.assessments, 1):
-        weight, link = a.obligation.bobot, a.link
+        weight, link = a.bobot, a.link
         paper.row(
             (number, "centred"),
             (a.obligation.kategori.nama, "text"),
@@ -410,12 +418,16 @@ def _sums(report: OpdReport, last: int) -> Iterator[tuple[str, _Formula, str]]:
     """Yield the figures above the table: what the data says, and what the monitor says."""
     shown, marks, weights = (f"{column}{_OPD_TOP + 1}:{column}{last}" for column in "EHI")
 
-    def share(column: str, yes: str, no: str) -> str:
-        met = f'SUMIF({column},"{yes}",{weights})'
-        all_ = f'({met}+SUMIF({column},"{no}",{weights}))'
+    def share(column: str, yes: str, *no: str) -> str:
+        met, *rest = (f'SUMIF({column},"{mark}",{weights})' for mark in (yes, *no))
+        all_ = f"({'+'.join((met, *rest))})"
         return f'=IF({all_}=0,"",ROUND(100*{met}/{all_},1))'
 
-    yield "Nilai menurut data", _Formula(share(shown, "Ya", "Belum"), _figure(report)), "share"
+    yield (
+        "Nilai menurut data",
+        _Formula(share(shown, "Ya", "Belum", "Perlu dilihat"), _figure(report)),
+        "share",
+    )
     marked = _Formula(share(marks, "Ada", "Tidak ada"), "")
     yield "Nilai menurut tanda pemantau", marked, "share"
     counted = _Formula(f"=COUNTA({marks})", 0)

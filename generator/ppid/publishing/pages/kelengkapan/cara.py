@@ -158,6 +158,7 @@ def _set(method: Method, completeness: Completeness) -> Iterator[Section]:
         "Bobot": lambda o: Cell(weight_in_words(o), number=True),
         "Tenggat": _clock,
         "Bukti": lambda o: "; atau ".join(evidence_in_words(o)),
+        "Kata dalam judul": _words,
     }
     table = table_of(f"{len(every)} kewajiban", every, obligations)
     yield Section(
@@ -174,6 +175,13 @@ def _read(clock: Tenggat) -> str:
     if clock.bulan is not None:
         return f"{clock.bulan} bulan dihitung mundur dari hari penilaian"
     return "Tidak dihitung dengan tanggal"
+
+
+def _words(o: Obligation) -> str:
+    """Say which words in a title answer an obligation that rows of a DIP can answer."""
+    if not {"dip", "dip-beralamat"}.intersection(o.bukti):
+        return "tidak dipakai"
+    return "; ".join(sorted(" ".join(sorted(phrase)) for phrase in o.kata))
 
 
 def _clock(o: Obligation) -> str:
@@ -201,8 +209,9 @@ def _example(completeness: Completeness) -> Iterator[Section]:
     told = (
         (
             f"{start}{name} pada {tahun} mempunyai {score.berlaku} kewajiban yang berlaku; "
-            f"{score.terpenuhi} terpenuhi dan {score.belum} belum. "
-            f"{score.tidak_berlaku} tidak berlaku, jadi tidak ikut dihitung."
+            f"{score.terpenuhi} terpenuhi, {score.belum} belum, dan {score.perlu_dilihat} perlu "
+            f"dilihat pemantau. {score.tercatat} hanya tercatat dan {score.tidak_berlaku} tidak "
+            "berlaku, jadi tidak ikut dihitung."
         ),
         (
             f"Jumlah bobot yang terpenuhi {_sum(score.bobot_terpenuhi)}; jumlah bobot yang berlaku "

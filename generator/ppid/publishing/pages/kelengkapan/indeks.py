@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ppid.assessing.assess import CategoryOverview
+from ppid.assessing.assess import CategoryOverview, category_overview
 from ppid.assessing.findings import worded
 from ppid.assessing.model import YearReport
 from ppid.assessing.snapshot import Point, trend
@@ -77,10 +77,7 @@ def page(publication: Publication) -> Page:
 def bars(year: YearReport) -> tuple[CategoryOverview, ...]:
     """Return one bar for each category of a year."""
     url = shared.year_link(year.tahun).url
-    return tuple(
-        CategoryOverview(c.nama, score.terpenuhi, score.belum, f"{url}#{c.kode}")
-        for c, score in year.categories
-    )
+    return tuple(category_overview(c, score, url) for c, score in year.categories)
 
 
 def _entrance(years: tuple[YearReport, ...], corpus: Corpus) -> tuple[Section, Section]:

@@ -67,7 +67,7 @@ def _page(
 
 def _lead(found: Found, *, contoh: bool) -> str:
     count = {state: sum(a.state is state for _, a in found) for state in State}
-    bound = count[State.TERPENUHI] + count[State.BELUM]
+    bound = sum(number for state, number in count.items() if state.counts)
     if not bound:
         return "Kewajiban ini tidak mengikat perangkat daerah mana pun pada tahun ini."
     met, all_ = format_bulat(count[State.TERPENUHI]), format_bulat(bound)
@@ -100,6 +100,12 @@ def _law(obligation: Obligation, corpus: Corpus) -> Section:
 
 
 # ---- who has it, who lacks it, whom it does not bind
+
+
+_BESIDE = {
+    State.PERLU_DILIHAT: "Yang perlu dilihat pemantau",
+    State.TERCATAT: "Yang tercatat di luar persen",
+}
 
 
 def _offices(found: Found) -> Iterator[Section]:
@@ -135,6 +141,16 @@ def _offices(found: Found) -> Iterator[Section]:
     empty = "Semua perangkat daerah yang terikat sudah tercatat buktinya."
     table = table_of(caption, unmet, without, empty)
     yield Section("Yang buktinya belum tercatat", table=table, anchor="belum")
+    seen: Columns[tuple[OpdReport, Assessment]] = {
+        "Perangkat daerah": _office,
+        "Keadaan": lambda one: Cell("", state=one[1].state.value),
+        "Alasan": lambda one: said(*one),
+    }
+    for state, title in _BESIDE.items():
+        beside_them = [(r, a) for r, a in found if a.state is state]
+        if beside_them:
+            table = table_of(f"{len(beside_them)} perangkat daerah", beside_them, seen)
+            yield Section(title, table=table, anchor=state.value)
     if idle:
         by_reason: dict[str, list[str]] = {}
         for report, a in idle:

@@ -56,7 +56,9 @@ class KelengkapanOpd:
     facts: tuple[Fact, ...]
     kategori: Section
     belum: tuple[Golongan, ...]
+    perlu_dilihat: tuple[Golongan, ...]
     terpenuhi: tuple[Golongan, ...]
+    tercatat: tuple[Golongan, ...]
     tidak_berlaku: tuple[Golongan, ...]
     surat: Letter
     penutup: tuple[Section, ...]
@@ -81,6 +83,8 @@ def _page(
     years = publication.completeness.years
     found = _groups(report, corpus)
     lead = "Tidak ada kewajiban yang berlaku pada tahun ini."
+    if not report.mulai:
+        lead = f"Belum mulai: daftar atau laporan sampai {tahun} belum ada dalam data ini."
     if report.score.berlaku:
         lead = shared.count_sentence(report.score, contoh=report.contoh)
     more = (
@@ -99,7 +103,9 @@ def _page(
             facts=tuple(_facts(report, year, corpus)),
             kategori=_categories(report),
             belum=found[State.BELUM],
+            perlu_dilihat=found[State.PERLU_DILIHAT],
             terpenuhi=found[State.TERPENUHI],
+            tercatat=found[State.TERCATAT],
             tidak_berlaku=found[State.TIDAK_BERLAKU],
             surat=objection_to_findings(report, corpus),
             penutup=(
@@ -140,6 +146,8 @@ def _categories(report: OpdReport) -> Section:
             "Kategori": lambda pair: pair[0].nama,
             "Terpenuhi": lambda pair: pair[1].terpenuhi,
             "Belum": lambda pair: pair[1].belum,
+            "Perlu dilihat": lambda pair: pair[1].perlu_dilihat,
+            "Tercatat": lambda pair: pair[1].tercatat,
             "Tidak berlaku": lambda pair: pair[1].tidak_berlaku,
             "Terpenuhi, tetapi tenggat lewat": lambda pair: late[pair[0].kode],
         },
@@ -163,7 +171,7 @@ def _groups(report: OpdReport, corpus: Corpus) -> Mapping[State, tuple[Golongan,
             bukti=a.evidence[:_EVIDENCE],
             lebih=max(len(a.evidence) - _EVIDENCE, 0),
             kesegaran=_freshness(a) if a.state is State.TERPENUHI else "",
-            poin=shared.points(a, gains) if a.state is State.BELUM else "",
+            poin=(shared.points(a, gains) if a.state in {State.BELUM, State.PERLU_DILIHAT} else ""),
             sanggahan=objections_to(a, corpus),
         )
         found[a.state].setdefault(a.obligation.kategori.nama, []).append(finding)
@@ -215,6 +223,12 @@ def _figure(report: OpdReport, corpus: Corpus) -> Section:
             f"nilainya {shared.one_decimal(nilai)}."
         )
     ]
+    if score.perlu_dilihat and score.paling_tinggi is not None:
+        told.append(
+            f"{score.perlu_dilihat} kewajiban perlu dilihat pemantau. Bila semuanya ternyata "
+            f"terpenuhi, nilainya {shared.one_decimal(score.paling_tinggi)}."
+        )
+    told.append(f"Yang terpenuhi bertumpu pada {report.dokumen} dokumen atau catatan yang berbeda.")
     if pita := pita_of(nilai, corpus.of(PitaNilai)):
         told.append(
             f"Sebagai orientasi: Komisi Informasi menamai nilai {shared.range_of(pita, corpus)} "

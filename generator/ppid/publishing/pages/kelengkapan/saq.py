@@ -63,7 +63,7 @@ def _answers(each: Pertanyaan, year: YearReport | None) -> Answers:
 def _in_short(each: Pertanyaan, found: Answers) -> str:
     """Say briefly what answers a question."""
     met = sum(a.state is State.TERPENUHI for _, a in found)
-    bound = sum(a.state is not State.TIDAK_BERLAKU for _, a in found)
+    bound = sum(a.state.counts for _, a in found)
     parts = [f"{format_bulat(met)} dari {format_bulat(bound)} kewajiban terpenuhi"] if found else []
     if each.halaman:
         parts.append(f"{len(each.halaman)} halaman")

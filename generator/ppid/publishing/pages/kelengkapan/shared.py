@@ -63,16 +63,22 @@ def range_of(pita: PitaNilai, corpus: Corpus) -> str:
 def count_sentence(score: Score, *, contoh: bool) -> str:
     """Say in words how many obligations were met."""
     met, bound = format_bulat(score.terpenuhi), format_bulat(score.berlaku)
+    open_ = f"{format_bulat(score.belum)} belum"
+    if score.perlu_dilihat:
+        open_ += f", {format_bulat(score.perlu_dilihat)} perlu dilihat pemantau"
     sentence = (
-        f"{met} dari {bound} kewajiban yang berlaku terpenuhi menurut bukti yang tercatat; "
-        f"{format_bulat(score.belum)} belum."
+        f"{met} dari {bound} kewajiban yang berlaku terpenuhi menurut bukti yang tercatat; {open_}."
     )
     return worded(sentence, contoh=contoh)
 
 
+COUNTED = ("Terpenuhi", "Belum", "Perlu dilihat", "Tercatat", "Tidak berlaku")
+
+
 def counts(score: Score) -> tuple[Cell, ...]:
-    """Show the three counts of a score."""
-    return tuple(map(number, (score.terpenuhi, score.belum, score.tidak_berlaku)))
+    """Show the counts of a score, in the order of `COUNTED`."""
+    seen = (score.terpenuhi, score.belum, score.perlu_dilihat, score.tercatat)
+    return tuple(map(number, (*seen, score.tidak_berlaku)))
 
 
 def is_late(assessment: Assessment) -> bool:
@@ -83,7 +89,7 @@ def is_late(assessment: Assessment) -> bool:
 
 def points(a: Assessment, gains: Gains) -> str:
     """Say what the figure would gain, and by what: “+0,9 poin bila ada …”."""
-    more = gains[a.obligation.bobot]
+    more = gains[a.bobot]
     if more is None:
         return ""
     much = f"+{one_decimal(more)} poin" if more else "Kurang dari +0,1 poin"

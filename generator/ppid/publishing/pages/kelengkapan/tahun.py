@@ -17,7 +17,7 @@ from ppid.values.dates import format_tanggal
 from ppid.values.numbers import format_bulat
 
 _SHORT_HEAD = 4
-LETTERS = {State.TERPENUHI: "t", State.BELUM: "b", State.TIDAK_BERLAKU: "n"}
+LETTERS = dict(zip(State, "tbprn", strict=True))
 HAND_IN_SHAPES = {
     Penyampaian.TEPAT: "terpenuhi",
     Penyampaian.NIHIL: "terpenuhi",
@@ -43,7 +43,7 @@ class KepalaKolom:
 
 @dataclass(frozen=True, slots=True)
 class Baris:
-    """An OPD in a matrix; `sel` are one letter for each state: t, l (met, but late), b, n."""
+    """An OPD in a matrix; `sel` are one letter for each state: t, l (met, but late), b, p, r, n."""
 
     laporan: OpdReport
     sel: tuple[tuple[str, str], ...]
@@ -147,9 +147,7 @@ def _offices(year: YearReport, corpus: Corpus) -> Section:
         "Singkatan",
         "DIP",
         "DIK",
-        "Terpenuhi",
-        "Belum",
-        "Tidak berlaku",
+        *shared.COUNTED,
         "Nilai",
     )
     caption = f"{len(rows)} perangkat daerah menurut abjad, {year.tahun}"

@@ -1,0 +1,150 @@
+"""Which rows of a DIP answer the obligations that they name, and which only say so.
+
+A row answers where its class, its document and its subject fit. What may fit but cannot be told
+from the title is a doubt, for a person to settle.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from ppid.assessing.model import Evidence, Obligation, ObligationSet
+from ppid.kinds.dip.model import InformasiPublik, codes_in
+from ppid.values.addresses import why_not_a_document
+from ppid.values.numbers import format_bulat
+from ppid.values.titles import title_key
+
+_WORD = re.compile(r"[^\W_]+")
+_LONGER_THAN_NYA = 5
+_TELLING = 2
+"""How many words beside those that name nothing a title needs, where only such a word fits."""
+
+
+class Answer(NamedTuple):
+    """A row that names an obligation; `doubt` says why it may not answer it, `refused` why not."""
+
+    evidence: Evidence
+    doubt: str = ""
+    refused: str = ""
+
+
+Answers = Mapping[str, Sequence[Answer]]
+_Claim = tuple[InformasiPublik, Obligation]
+
+
+@lru_cache(maxsize=65536)
+def words_of(text: str) -> frozenset[str]:
+    """Return the words of a text, those with “-nya” also without it."""
+    words = _WORD.findall(text.casefold())
+    bare = (w[:-3] for w in words if w.endswith("nya") and len(w) > _LONGER_THAN_NYA)
+    return frozenset((*words, *bare))
+
+
+def names_subject(title: str, obligation: Obligation, common: frozenset[str]) -> bool:
+    """Tell whether a title speaks of what an obligation asks for.
+
+    Words such as “daftar” or “jumlah” fit only together with words that say of what.
+    """
+    words = words_of(title)
+    found = [phrase for phrase in obligation.kata if phrase <= words]
+    if any(len(phrase) > 1 or phrase - common for phrase in found):
+        return True
+    telling = {w for w in words - common if len(w) > 1 and not w.isdigit()}
+    return bool(found) and len(telling) >= _TELLING
+
+
+def answers_of(
+    rows: Iterable[tuple[InformasiPublik, Evidence]],
+    obligations: ObligationSet,
+    mistaken: Collection[str],
+) -> Answers:
+    """Return what each row of a list answers, by obligation; `mistaken` codes mean other things."""
+    known = {o.kode: o for o in obligations.obligations if o.kode not in mistaken}
+    evidence = {row.id: found for row, found in rows}
+    claims = [
+        (row, known[code]) for row, _ in rows for code in codes_in(row.kewajiban) if code in known
+    ]
+    answers: dict[str, list[Answer]] = defaultdict(list)
+    for document in _documents(claims):
+        for (row, obligation), doubt, refused in _judged(document, obligations):
+            answers[obligation.kode].append(Answer(evidence[row.id], doubt, refused))
+    return answers
+
+
+def document_key(row: InformasiPublik) -> tuple[str, str]:
+    """Return by what rows are the same document: its address without a place in it, its title."""
+    return row.tautan.partition("#")[0].rstrip("/"), title_key(row.informasi)
+
+
+def _documents(claims: Sequence[_Claim]) -> Iterable[Sequence[_Claim]]:
+    """Put claims together that rest on one document: the same address, or the same title."""
+    leader: dict[tuple[str, str], int] = {}
+    groups: list[list[_Claim]] = []
+    belongs: list[int] = []
+    for claim in claims:
+        address, title = document_key(claim[0])
+        keys = [("alamat", address)] if address else []
+        keys.append(("judul", title))
+        met = sorted({_root(leader[key], belongs) for key in keys if key in leader})
+        if not met:
+            met = [len(groups)]
+            groups.append([])
+            belongs.append(met[0])
+        first = met[0]
+        for other in met[1:]:
+            groups[first] += groups[other]
+            groups[other] = []
+            belongs[other] = first
+        groups[first].append(claim)
+        leader.update(dict.fromkeys(keys, first))
+    return [group for group in groups if group]
+
+
+def _root(place: int, belongs: Sequence[int]) -> int:
+    while belongs[place] != place:
+        place = belongs[place]
+    return place
+
+
+def _judged(
+    document: Sequence[_Claim], obligations: ObligationSet
+) -> Iterable[tuple[_Claim, str, str]]:
+    """Judge all claims of one document: those that fit, as many as one document can answer.
+
+    Yield each with a doubt or the reason why it is refused; both are empty where it answers.
+    """
+    most, common = obligations.kumpulan.paling_banyak, obligations.common
+    named: dict[str, set[str]] = defaultdict(set)
+    for row, o in document:
+        named[title_key(row.informasi)].add(o.naskah or o.kode)
+    fits = [_fits(row, o, common) for row, o in document]
+    # The weightiest first, so that a further claim never takes anything away.
+    fitting = (o for (_, o), fit in zip(document, fits, strict=True) if fit)
+    heaviest = dict.fromkeys(o.naskah or o.kode for o in sorted(fitting, key=lambda o: -o.bobot))
+    answered = set([*heaviest][:most])
+    for claim, fit in zip(document, fits, strict=True):
+        row, o = claim
+        many = len(named[title_key(row.informasi)])
+        if o.klasifikasi not in {"", row.klasifikasi}:
+            reason = f"digolongkan {row.klasifikasi}, padahal kewajibannya {o.klasifikasi}"
+            yield claim, "", reason
+        elif not fit and many > most:
+            told = f"menyebut {format_bulat(many)} kewajiban, sedangkan judulnya bukan tentang ini"
+            yield claim, "", told
+        elif not fit:
+            yield claim, "judulnya tidak menyebut isi kewajiban ini", ""
+        elif (o.naskah or o.kode) not in answered:
+            yield claim, f"dokumennya sudah menjawab {format_bulat(most)} kewajiban lain", ""
+        else:
+            yield claim, _doubtful_address(row), ""
+
+
+def _fits(row: InformasiPublik, o: Obligation, common: frozenset[str]) -> bool:
+    return o.klasifikasi in {"", row.klasifikasi} and names_subject(row.informasi, o, common)
+
+
+def _doubtful_address(row: InformasiPublik) -> str:
+    reason = why_not_a_document(row.tautan)
+    return f"alamatnya {reason}" if reason else ""

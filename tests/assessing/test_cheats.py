@@ -1,0 +1,295 @@
+"""Ways to buy a figure: each with what it must not bring."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+import pytest
+
+from ppid.assessing.assess import assess
+from ppid.assessing.model import OpdReport, State
+from ppid.assessing.obligations import set_for
+from ppid.checking.load import load
+from ppid.core.corpus import Corpus
+from ppid.core.record import Record
+from ppid.kinds import KINDS
+from ppid.kinds.daftar import DaftarDikecualikan, DaftarPublik, Nihil
+from ppid.kinds.dik.model import InformasiDikecualikan
+from ppid.kinds.dip.model import InformasiPublik
+from ppid.kinds.layanan import Laporan, LaporanLayanan, Permohonan
+from tests.conftest import TOWN
+
+DAY = date(2022, 6, 30)
+CORPUS = load(TOWN, DAY).corpus
+OPD, TAHUN = "kecamatan-tepi-danau", 2021
+SET = set_for(CORPUS, TAHUN)
+assert SET is not None
+CODES = [o.kode for o in SET.obligations]
+LIST, ROW = CORPUS.of(DaftarPublik)[0], CORPUS.of(InformasiPublik)[0]
+LINK = "https://kecamatan.kotakecil.example/dokumen/{}.pdf"
+
+
+def placed(record: Record, opd: str, tahun: int, slug: str = "", **changes: object) -> Record:
+    """Return a copy of a record that belongs to an OPD and year."""
+    copy = record.model_copy(update=changes)
+    copy.placed(record.id._replace(opd=opd, tahun=tahun, slug=slug), record.origin)
+    return copy
+
+
+def with_rows(rows: Sequence[dict[str, object]], opd: str = OPD, **about: object) -> Corpus:
+    """Return the town in which an OPD has one more list, with these rows."""
+    decided = LIST.penetapan
+    assert decided is not None
+    about = {"penetapan": decided.model_copy(update={"tanggal": date(2021, 7, 1)}), **about}
+    usual = {"klasifikasi": "berkala", "diperbarui": date(2021, 12, 1), "waktu_pembuatan": "2021"}
+    made = [placed(LIST, opd, TAHUN, **{"disampaikan": date(2021, 3, 1), **about})]
+    for number, row in enumerate(rows):
+        kept = {"kode": f"X-{number}", "tautan": LINK.format(number), **usual, **row}
+        made.append(placed(ROW, opd, TAHUN, f"x-{number}", **kept))
+    return corpus_of(made, {(DaftarPublik.kind, opd), (InformasiPublik.kind, opd)})
+
+
+def corpus_of(more: Iterable[Record], instead_of: set[tuple[str, str]]) -> Corpus:
+    """Return the town with records more, instead of those of a kind and OPD in the year."""
+    kept = [
+        record
+        for kind in KINDS
+        for record in CORPUS.of(kind.model)
+        if record.id.tahun != TAHUN or (record.id.kind, record.id.opd) not in instead_of
+    ]
+    return Corpus([*kept, *more], CORPUS.sources, CORPUS.documents, CORPUS.today)
+
+
+def judged(corpus: Corpus, opd: str = OPD) -> OpdReport:
+    found = assess(corpus).report(opd, TAHUN)
+    assert found is not None
+    return found
+
+
+def by_rows(report: OpdReport) -> list[str]:
+    """Return what was met by rows of a DIP."""
+    return [
+        a.obligation.kode
+        for a in report.assessments
+        if a.state is State.TERPENUHI
+        and any(e.record and e.record.kind == InformasiPublik.kind for e in a.evidence)
+    ]
+
+
+def of_class(klasifikasi: str) -> list[str]:
+    return [o.kode for o in SET.obligations if o.klasifikasi == klasifikasi]
+
+
+EVERYTHING = "; ".join(CODES)
+STUFFED = (
+    "Profil, struktur organisasi, program, target, jadwal, anggaran, agenda, layanan, capaian,"
+    " neraca, arus kas, aset, permohonan informasi, keberatan, pengaduan, kontrak, evakuasi"
+)
+THREE = "berkala.a.a; berkala.d.b; berkala.f.b"
+
+
+@pytest.mark.parametrize(
+    ("rows", "most"),
+    [
+        pytest.param(
+            [{"informasi": "Papan nama kantor dinas", "kewajiban": EVERYTHING}], 0, id="1"
+        ),
+        pytest.param(
+            [
+                {
+                    "informasi": f"Dokumen lain-lain {klasifikasi} nomor {number}",
+                    "klasifikasi": klasifikasi,
+                    "kewajiban": "; ".join(of_class(klasifikasi)),
+                }
+                for number, klasifikasi in enumerate(("berkala", "serta-merta", "setiap-saat"), 1)
+            ],
+            0,
+            id="one row for each class",
+        ),
+        pytest.param([{"informasi": STUFFED, "kewajiban": EVERYTHING}], 3, id="a stuffed title"),
+        pytest.param(
+            [
+                {"informasi": f"{STUFFED} bagian {code}", "kewajiban": code, "tautan": LINK}
+                for code in of_class("berkala")
+            ],
+            3,
+            id="one document below many titles",
+        ),
+        pytest.param(
+            [{"informasi": STUFFED, "kewajiban": code} for code in of_class("berkala")],
+            3,
+            id="one title with many addresses",
+        ),
+        pytest.param(
+            [
+                {
+                    "informasi": f"{STUFFED} bagian {code}",
+                    "kewajiban": code,
+                    "tautan": f"{LINK}#{code}",
+                }
+                for code in of_class("berkala")
+            ],
+            3,
+            id="places in one document",
+        ),
+        pytest.param(
+            [
+                {"informasi": f"Berkas pertama ruang nomor {code}", "kewajiban": code}
+                for code in CODES
+            ],
+            0,
+            id="a row of no subject for each",
+        ),
+        pytest.param(
+            [
+                {"informasi": f"Daftar data laporan hasil jumlah {n}", "kewajiban": code}
+                for n, code in enumerate(of_class("berkala"))
+            ],
+            0,
+            id="words that name nothing",
+        ),
+        pytest.param(
+            [{"informasi": "Neraca tahun 2020", "kewajiban": "setiap-saat.g; setiap-saat.h"}],
+            0,
+            id="another class",
+        ),
+        pytest.param(
+            [
+                {"informasi": "Profil dan alamat", "kewajiban": "berkala.a.a", "tautan": where}
+                for where in (
+                    "https://kecamatan.kotakecil.example/",
+                    "https://s.id/abcd",
+                    "https://kecamatan.kotakecil.example/?s=profil",
+                )
+            ],
+            0,
+            id="no document behind the address",
+        ),
+        pytest.param(
+            [{"informasi": "Maklumat pelayanan informasi", "kewajiban": "maklumat; standar.a"}],
+            0,
+            id="what another OPD answers for the body",
+        ),
+        pytest.param(
+            [
+                {
+                    "informasi": "Neraca tahun 2021",
+                    "kewajiban": "berkala.d.b",
+                    "waktu_pembuatan": "2022-03",
+                }
+            ],
+            0,
+            id="made after the year",
+        ),
+        pytest.param(
+            [{"informasi": "Profil, neraca, dan peraturan", "kewajiban": THREE}], 3, id="honest"
+        ),
+    ],
+)
+def test_rows_bring_no_more_than_fits(rows: list[dict[str, object]], most: int) -> None:
+    before, after = judged(with_rows([])), judged(with_rows(rows))
+    assert len(by_rows(after)) <= most
+    most_points = 3 * most
+    assert before.score.nilai is not None
+    assert after.score.nilai is not None
+    assert after.score.nilai - before.score.nilai <= most_points + 3  # 3: a list that has rows
+
+
+def test_what_is_in_doubt_never_empties_the_denominator() -> None:
+    rows = [{"informasi": f"Berkas pertama ruang {n}", "kewajiban": k} for n, k in enumerate(CODES)]
+    before, after = judged(with_rows([])), judged(with_rows(rows))
+    assert after.score.perlu_dilihat > 40
+    assert after.score.bobot_berlaku == before.score.bobot_berlaku
+    assert after.score.paling_tinggi is not None
+    assert after.score.nilai is not None
+    assert after.score.paling_tinggi > after.score.nilai
+
+
+def test_the_cheapest_way_costs_as_many_documents_as_it_answers_thirds_of() -> None:
+    """Stuffed titles with three codes each are the best that was found."""
+    codes = of_class("berkala")
+    rows = [
+        {"informasi": f"{STUFFED} {n}", "kewajiban": "; ".join(codes[n : n + 3])}
+        for n in range(0, len(codes), 3)
+    ]
+    report = judged(with_rows(rows))
+    assert 0 < len(by_rows(report)) <= 3 * len(rows)
+    assert report.dokumen >= len(by_rows(report)) / 3
+
+
+def test_a_list_decided_in_the_future_counts_for_nothing() -> None:
+    decided = LIST.penetapan
+    assert decided is not None
+    future = decided.model_copy(update={"tanggal": date(2031, 1, 1)})
+    row = {"informasi": "Neraca tahun 2020", "kewajiban": "berkala.d.b"}
+    report = judged(with_rows([row], penetapan=future))
+    found = {a.obligation.kode: a for a in report.assessments}
+    assert found["setiap-saat.a"].state is State.BELUM
+    assert found["setiap-saat.a"].reason.endswith("tanggal itu sesudah hari penilaian.")
+
+
+def test_later_mending_does_not_change_a_closed_year() -> None:
+    row = {"informasi": "Neraca tahun 2020", "kewajiban": "berkala.d.b"}
+    late = judged(with_rows([row], disampaikan=date(2022, 2, 1)))
+    found = {a.obligation.kode: a for a in late.assessments}["berkala.d.b"]
+    assert found.state is State.BELUM
+    assert "baru diketahui sejak 1 Februari 2022, sesudah hari penilaian" in found.reason
+    touched = judged(with_rows([row | {"diperbarui": date(2022, 3, 1)}]))
+    same = {a.obligation.kode: a for a in touched.assessments}["berkala.d.b"]
+    assert (same.state, same.diperbarui) == (State.TERPENUHI, date(2021, 7, 1))
+
+
+def exclusions(rows: int, nihil: Nihil | None = None) -> OpdReport:
+    """Return the report of an OPD with so many good exclusions, or a statement of none."""
+    good = CORPUS.get(DaftarDikecualikan, "setda", TAHUN)
+    assert good is not None
+    model = CORPUS.in_list(InformasiDikecualikan, "setda", TAHUN)[0]
+    made = [placed(good, OPD, TAHUN, nihil=nihil)]
+    made += [placed(model, OPD, TAHUN, f"e-{n}", kode=f"E-{n}") for n in range(rows)]
+    about = {(DaftarDikecualikan.kind, OPD), (InformasiDikecualikan.kind, OPD)}
+    return judged(corpus_of(made, about))
+
+
+NIHIL = Nihil(pernyataan="Tidak ada.", pejabat="Sekretaris", tanggal=date(2021, 2, 26))
+
+
+def test_nothing_withheld_is_worth_what_a_good_list_is_worth() -> None:
+    empty, good = exclusions(0, NIHIL), exclusions(2)
+    assert empty.score.nilai == good.score.nilai
+    assert empty.score.bobot_berlaku == good.score.bobot_berlaku
+
+
+def test_a_statement_of_nothing_beside_rows_is_no_evidence() -> None:
+    both, none = exclusions(2, NIHIL), exclusions(0)
+    assert (both.score.nilai or 0) < (exclusions(2).score.nilai or 0)
+    assert (both.score.nilai or 0) <= (none.score.nilai or 0)
+
+
+def figures(asked: int, day: date) -> OpdReport:
+    """Return the report of the OPD that serves requests, with these figures for the year before."""
+    model = CORPUS.get(LaporanLayanan, "setda", 2020)
+    assert model is not None
+    nothing = Permohonan(
+        diterima=asked, dikabulkan_seluruhnya=asked, dikabulkan_sebagian=0, ditolak=0
+    )
+    update = {
+        "permohonan": nothing,
+        "waktu": None,
+        "keberatan": None,
+        "sengketa": None,
+        "laporan": Laporan(tanggal=day),
+    }
+    kept = [r for kind in KINDS for r in CORPUS.of(kind.model) if r.id != model.id]
+    more = placed(model, "setda", 2020, **update)
+    corpus = Corpus([*kept, more], CORPUS.sources, CORPUS.documents, CORPUS.today)
+    return judged(corpus, "setda")
+
+
+def served(report: OpdReport) -> set[State]:
+    codes = {"laporan", "laporan.c", "berkala.e.a"}
+    return {a.state for a in report.assessments if a.obligation.kode in codes}
+
+
+def test_figures_of_nought_and_early_ones_fill_no_obligation() -> None:
+    assert served(figures(3, date(2021, 3, 1))) == {State.TERPENUHI}
+    assert served(figures(0, date(2021, 3, 1))) == {State.PERLU_DILIHAT}
+    assert served(figures(3, date(2020, 1, 2))) == {State.BELUM}
