@@ -37,6 +37,8 @@ PERIODS = {
     "TW III 2023": "2023-07-01/2023-09-30",
     "Triwulan ke-2 Tahun 2023": "2023-04-01/2023-06-30",
     "Kuartal IV 2020": "2020-10-01/2020-12-31",
+    "2024 TW II": "2024-04-01/2024-06-30",
+    "2023-24": "2023-01-01/2024-12-31",
     "Q4 2023": "2023-10-01/2023-12-31",
     "Triwulan pertama 2024": "2024-01-01/2024-03-31",
     "Triwulan II s.d. IV 2024": "2024-04-01/2024-12-31",
@@ -56,6 +58,11 @@ POINTS = {
     "5 Mei 2024 pukul 10.00 WIB": "2024-05-05",
     "14-Okt-98": "1998-10-14",
     "September 3, 2021": "2021-09-03",
+    "2024, Mei": "2024-05",
+    "tertanggal 5 Juni 2024": "2024-06-05",
+    "4 Mei 2024 (Sabtu)": "2024-05-04",
+    "tanggal 5 bulan Mei tahun 2024": "2024-05-05",
+    "2011/12": "2011-12",
 }
 ASKED = {
     "2 dan 3 Mei 2024": ("SEVERAL", "2024-05-02/2024-05-03 2024-05-02 2024-05-03", ""),
@@ -87,6 +94,17 @@ ASKED = {
     "2O24": ("MISREAD", "2024", ""),
     "l7 Mei 2O24": ("MISREAD", "2024-05-17", ""),
     "sejak 2019": ("YEAR_ONLY", "2019", "sejak"),
+    "±2024": ("YEAR_ONLY", "2024", "±"),
+    "2024?": ("YEAR_ONLY", "2024", "?"),
+    "2020 –": ("YEAR_ONLY", "2020", "–"),
+    "30 Februari 2024": ("NOT_A_DAY", "2024-02", "30 Februari 2024"),
+    "2024-02-30": ("NOT_A_DAY", "2024-02", "2024-02-30"),
+    "00 Mei 2024": ("NOT_A_DAY", "2024-05", "00 Mei 2024"),
+    "00/00/2024": ("NOT_A_DAY", "2024", "00/00/2024"),
+    "3 hari Mei 2024": ("YEAR_MONTH", "2024-05", "3"),
+    "5 tahun s.d. 31 Des 2027": ("WRITTEN_OUT", "2027-12-31 2027-12", "5 s.d"),
+    "4 Mei 2024 (Minggu)": ("WRITTEN_OUT", "2024-05-04", "Minggu"),
+    "2023/24": ("SEVERAL", "2023 2024 2023-01-01/2024-12-31", ""),
 }
 
 
@@ -121,7 +139,7 @@ def test_what_is_open_keeps_every_part(text: str, said: tuple[str, str, str]) ->
     assert reading.sisa == sisa
 
 
-@pytest.mark.parametrize("text", ["Setiap bulan", "Senin s.d. Jumat", "30 Februari 2024", "24 Mei"])
+@pytest.mark.parametrize("text", ["Setiap bulan", "Senin s.d. Jumat", "24 Mei"])
 def test_what_names_no_time_offers_none(text: str) -> None:
     assert read_waktu(text).candidates == ()
 
@@ -153,6 +171,7 @@ PIECES = (
     *BULAN,
     *"1 2 03 15 31 2 2023 2024 2025 24 98 05/04/2024 12/2023 2024-05-06 2024-05".split(),  # noqa: SIM905
     *"- – s.d. s/d sampai hingga dan , / tanggal tahun Bekasi Senin Jumat awal akhir".split(),  # noqa: SIM905
+    *"± ? (Minggu) 00 hari bulan per ~ 2023/24 Q1 TW TA_2024 tertanggal (draf)".split(),  # noqa: SIM905
     *"triwulan semester I II III IV ke-2 TA anggaran minggu rapat".split(),  # noqa: SIM905
 )
 

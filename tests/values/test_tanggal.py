@@ -86,8 +86,8 @@ def test_waktu_in_normal_form_is_silent(text: str):
         ("1997-2019", "PERIOD", ["1997-01-01/2019-12-31"]),
         ("29 Mei 2024", "WRITTEN_OUT", ["2024-05-29"]),
         ("03/04/2025", "AMBIGUOUS_ORDER", ["2025-04-03", "2025-03-04"]),
-        ("2024-13", "NOT_A_DAY", []),
-        ("2024-02-30", "NOT_A_DAY", []),
+        ("2024-13", "NOT_A_DAY", ["2024"]),
+        ("2024-02-30", "NOT_A_DAY", ["2024-02"]),
         ("setiap tahun", "NOT_A_DATE", []),
     ],
 )

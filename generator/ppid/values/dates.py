@@ -168,7 +168,7 @@ def read(text: str) -> WaktuReading:
     day = read_tanggal(text)
     if day.value is not None:
         return WaktuReading(Waktu(day.value.year, day.value.month, day.value.day))
-    if day.problem is MasalahTanggal.MISSING or _EXACT.fullmatch(text):
+    if day.problem is MasalahTanggal.MISSING:
         return WaktuReading(None, day.problem)
     found = _find(text)
     return WaktuReading(None, found.kind, found.points, found.sisa)
@@ -293,9 +293,9 @@ def _named(text: str) -> _Part | None:
     if match := _WRITTEN.fullmatch(text) or _MONTH_FIRST.fullmatch(text):
         kind = MasalahTanggal.WRITTEN_OUT
         kind = MasalahTanggal.TWO_DIGIT_YEAR if _is_short(match["year"]) else kind
-        return _Part(kind, _year(match["year"]), month_of(match["month"]), int(match["day"]))
+        return _Part(kind, _year(match["year"]), month_of(match["month"]), _stated(match["day"]))
     if match := _DAY_MONTH.fullmatch(text):
-        return _Part(MasalahTanggal.WRITTEN_OUT, 0, month_of(match["month"]), int(match["day"]))
+        return _Part(MasalahTanggal.WRITTEN_OUT, 0, month_of(match["month"]), _stated(match["day"]))
     if match := _MONTH_YEAR.fullmatch(text):
         kind = MasalahTanggal.YEAR_MONTH
         # “Jan-98” is as open as “Jan-24”: the figures may be a day.
@@ -316,22 +316,23 @@ def _figures(text: str) -> Sequence[_Part]:
         day = EXCEL_EPOCH + timedelta(days=number)
         return (_Part(MasalahTanggal.EXCEL_SERIAL, day.year, day.month, day.day),)
     if match := _YEAR_FIRST.fullmatch(text):
-        year, month, first = (int(figure) for figure in match.groups() if figure)
-        return (_Part(MasalahTanggal.OTHER_FORM, year, month, first),)
+        year, month, first = (figure for figure in match.groups() if figure)
+        return (_Part(MasalahTanggal.OTHER_FORM, int(year), _stated(month), _stated(first)),)
     if match := _YEAR_LAST.fullmatch(text):
         return _year_last(*match.groups())
-    if match := _FIGURE_MONTH.fullmatch(text):
-        year, month = int(match[1] or match[4]), int(match[2] or match[3])
-        return (_Part(MasalahTanggal.YEAR_MONTH, year, month),)
     if match := _YEAR.fullmatch(text):
         return (_Part(MasalahTanggal.YEAR_ONLY, int(match[1])),)
+    if match := _FIGURE_MONTH.fullmatch(text):
+        year, month = int(match[1] or match[4]), _stated(match[2] or match[3])
+        return (_Part(MasalahTanggal.YEAR_MONTH, year, month),)
     if match := _DAY_FIGURE.fullmatch(text):  # “1/5 – 7/5/2024”
         orders = dict.fromkeys(((match[2], match[1]), (match[1], match[2])))
         return [
-            _Part(MasalahTanggal.AMBIGUOUS_ORDER, 0, int(month), int(day)) for month, day in orders
+            _Part(MasalahTanggal.AMBIGUOUS_ORDER, 0, _stated(month), _stated(day))
+            for month, day in orders
         ]
     is_day = _DAY.fullmatch(text)
-    return (_Part(MasalahTanggal.NOT_A_DATE, 0, 0, int(text)),) if is_day else ()
+    return (_Part(MasalahTanggal.NOT_A_DATE, 0, 0, _stated(text)),) if is_day else ()
 
 
 def _year_last(first: str, second: str, year: str) -> Sequence[_Part]:
@@ -342,8 +343,16 @@ def _year_last(first: str, second: str, year: str) -> Sequence[_Part]:
     if _is_short(year):
         kind = MasalahTanggal.TWO_DIGIT_YEAR
     if not days:  # no order gives a day of the calendar
-        days = [(int(second), int(first))]
+        days = [(_stated(second), _stated(first))]
     return [_Part(kind, _year(year), *day) for day in days]
+
+
+def _stated(figures: str) -> int:
+    """Return a day or a month that was written; “00” is one that no calendar has."""
+    return int(figures) or _IN_NO_CALENDAR
+
+
+_IN_NO_CALENDAR: Final = 99
 
 
 def month_of(name: str) -> int:
@@ -385,7 +394,7 @@ _CLOCK: Final = re.compile(
 # At least one figure, and a letter that a typist or a scanner takes for another.
 _MISREAD: Final = re.compile(r"(?<![^\W_])(?=[OoIl]*[0-9])(?=[0-9]*[OoIl])[0-9OoIl]{2,4}(?![^\W_])")
 _FIGURES: Final = str.maketrans("OoIl", "0011")
-_SPACE_AND_SIGNS: Final = " \t.,;:-–—'’"
+_SPACE_AND_SIGNS: Final = " \t.,;:-–—'’()[]\""
 _TO: Final = re.compile(
     rf"\s*[-–—]\s*|\s*(?:{pattern_of(TIME_WORDS.sampai)})\s*(?:dengan\s+)?", re.IGNORECASE
 )
@@ -402,12 +411,20 @@ _LABELLED: Final = re.compile(
     rf"(?:(?:{pattern_of(TIME_WORDS.tahun)})\s*)?(?P<year>(?:19|20)[0-9]{{2}})(?![0-9])",
     re.IGNORECASE,
 )
+# “3 hari Mei 2024”, “5 tahun s.d. 2027”: a length, in which no word is a filler.
+_COUNTED: Final = re.compile(
+    rf"(?<!tanggal )(?<!tgl )(?<!tgl. )(?<![0-9/.-])[0-9]{{1,2}}\s*"
+    rf"(?:(?:hari|minggu|pekan|{pattern_of(TIME_WORDS.bulan_lama)})(?![a-z])"
+    rf"|(?:{pattern_of(TIME_WORDS.tahun)})(?!\s*[0-9]{{4}}))",
+    re.IGNORECASE,
+)
 _LETTERS: Final = re.compile(r"[^\W\d_]{5,}")
 _LONG_MONTHS: Final = sorted(name for name in _MONTHS if len(name) > len("juni"))
 
 
 def _find(text: str) -> _Found:
     line = _LABELLED.sub(_in_figures, " ".join(text.split()))
+    line = _SHORT_YEAR_PAIR.sub(_both_years, line)
     found = _find_in(line)
     if len(line) > _MOST_SIGNS:
         return found
@@ -423,6 +440,18 @@ def _in_figures(labelled: re.Match[str]) -> str:
     return f"{labelled['year']}-{labelled['month']:0>2}{day}"
 
 
+# “2023/24”; but “2011/12” is a month.
+_SHORT_YEAR_PAIR: Final = re.compile(
+    r"(?<![0-9/.-])(?P<first>(?:19|20)[0-9]{2})(?P<sign>\s?[-–/]\s?)(?P<last>[0-9]{2})(?![0-9/.-])"
+)
+
+
+def _both_years(pair: re.Match[str]) -> str:
+    year = int(pair["first"]) + 1
+    follows = year % 100 == int(pair["last"]) > len(BULAN)
+    return f"{pair['first']}{pair['sign']}{year}" if follows else pair[0]
+
+
 def _nearest_month(word: str) -> str:
     """Return the month that a word differs from by one letter; any other word as it is."""
     lower = word.lower()
@@ -435,7 +464,7 @@ def _nearest_month(word: str) -> str:
 def _find_in(line: str) -> _Found:
     mended = _MISREAD.sub(lambda token: token[0].translate(_FIGURES), line)
     bare = _said(mended)
-    if len(bare) > _MOST_SIGNS:
+    if len(bare) > _MOST_SIGNS or _COUNTED.search(mended):
         return _anywhere(mended)
     found = _whole(bare)
     if found is None:
@@ -444,20 +473,32 @@ def _find_in(line: str) -> _Found:
     days = {day.weekday() for point in found.points for day in (point.awal, point.akhir)}
     if said and len(found.points) == 1 and not said <= days:  # “Senin, 29 Mei 2024”, a Wednesday
         return _Found(found.kind, found.points, " ".join(_WEEKDAY.findall(line)))
+    if open_end := _OPEN_END.search(mended):  # “2020 –”
+        return _Found(found.kind, found.points, open_end[0])
     if mended != line and found.points:
         return _Found(MasalahTanggal.MISREAD, found.points)
     return found
 
 
+_YEAR_BEFORE: Final = re.compile(
+    rf"(?P<year>(?:19|20)[0-9]{{2}})\s*[-/.,]?\s*(?P<rest>(?:{MONTH_PATTERN}|{_PART_NAME}.*))",
+    re.IGNORECASE,
+)
+
+
 def _whole(bare: str) -> _Found | None:
     """Read a text that is a point, a period or a list of points, and nothing else."""
+    bare = _YEAR_BEFORE.sub(r"\g<rest> \g<year>", bare) if _YEAR_BEFORE.fullmatch(bare) else bare
     parts = _parts(bare)
     if not parts and (clock := _CLOCK.search(bare)) and clock.end() == len(bare):
         parts = [part for part in _parts(bare[: clock.start()].strip()) if part.hari]
     if parts and parts[0].tahun:
         points = [point for part in parts if (point := part.point())]
-        kind = parts[0].kind if points else MasalahTanggal.NOT_A_DAY
-        return _Found(kind, tuple(dict.fromkeys(points)))
+        if points:
+            return _Found(parts[0].kind, tuple(dict.fromkeys(points)))
+        # “31-02-2024”: its month, or its year, can be meant all the same.
+        wider = replace(parts[0], hari=0).point() or Waktu(parts[0].tahun)
+        return _Found(MasalahTanggal.NOT_A_DAY, (wider,), bare)
     bare = _PARTS_OF_YEAR.sub(r"\g<part> \g<first>\g<sign>\g<part> \g<last>", bare)
     return _period(bare) or _list(bare)
 
@@ -576,7 +617,12 @@ def _rest(line: str, matches: Sequence[re.Match[str]]) -> str:
     ends = [0, *(match.end() for match in matches)]
     starts = [*(match.start() for match in matches), len(line)]
     pieces = (_said(line[a:b]) for a, b in zip(ends, starts, strict=True))
-    return " … ".join(piece for piece in pieces if any(map(str.isalnum, piece)))
+    return " … ".join(piece for piece in pieces if _SAYS_SOMETHING.search(piece))
+
+
+_OPEN_END: Final = re.compile(r"(?<=[0-9 ])[-–—]$")
+# “±2024”, “2024?”; marks of a note say nothing of the time.
+_SAYS_SOMETHING: Final = re.compile(r"[^\W_]|[±?~<>≤≥≈=+%]")
 
 
 def _at_the_edge(point: Waktu | Kurun, *, first: bool) -> dict[Waktu | Kurun, None]:

@@ -61,6 +61,7 @@ _NO_DATE: Final = "Ini bukan tanggal. Tanggal berapa yang dimaksud? Tulis TTTT-B
 _LEFT_OUT: Final = re.compile(
     r"(?:pukul|pkl|jam)\.?\s*[0-9]{1,2}(?:[:.][0-9]{2})*(?:\s*wi(?:b|ta|t))?"
     r"|[0-9]{1,2}[:.][0-9]{2}\s*wi(?:b|ta|t)|[*†‡^#]+$"
+    r"|(?<=[T\s])(?!0{1,2}:00(?::00)?(?![0-9]))[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9])"
     rf"|(?:{pattern_of(TIME_WORDS.sejak)})\s+(?:{pattern_of(TIME_WORDS.penetapan_daftar)})",
     re.IGNORECASE,
 )
@@ -83,7 +84,7 @@ def read_day(text: str) -> CellValue:
         reason = "tanggal ditulis sebagai tahun-bulan-hari"
         return _changed(text, str(reading.candidates[0]), reason)
     days = reading.candidates
-    if not days:
+    if not days and reading.problem is not MasalahTanggal.NOT_A_DAY:
         moment = read_waktu(text)
         points = [moment.value] if moment.value else moment.candidates or ()
         days = tuple(dict.fromkeys(day for one in points for day in (one.awal, one.akhir)))
