@@ -84,6 +84,8 @@ PIECES = """
     rahasia pribadi 28F Keputusan Nomor_3/2020 Lampiran_I Bab_II Undnag-Undang 17–19 poin foint
     Permenpan_PER/05/M.PAN/03/2008 sebagaimana_dimaksud_pada Peraturan_Meteri_Dalam_Negeri
     (Lembaran_Negara_Tahun_2008_Nomor_61) Tahun_Anggaran_2024
+    a) b) (a) (c) 3) ay ang hrf III IV angka_II ~ > … s.d sampai h1 1-3 KIP ITE PDP UU_Kesehatan
+    UU_Drt._No._12_Tahun_1951 Permen_PAN_dan_RB_Nomor_52_Tahun_2011 Permenhub_PM_85/2018 UU_I4/2008
 """
 WORDS = st.lists(st.sampled_from(PIECES.split()), max_size=14)
 TEXTS = st.one_of(WORDS.map(" ".join), WORDS.map("".join)).map(lambda text: text.replace("_", " "))

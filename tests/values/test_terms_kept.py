@@ -58,6 +58,16 @@ TERMS = {
     "1/2 tahun": "6 bulan",
     "satu setengah tahun": "18 bulan",
     "2 ½ tahun": "30 bulan",
+    # A number said again, with its unit or without.
+    "5 (lima tahun)": "5 tahun",
+    "lima tahun (5)": "5 tahun",
+    "5 tahun (lima tahun)": "5 tahun",
+    # A start that the list knows, frames and abbreviations before an end.
+    "sejak ditetapkan sampai dicabut": "sampai dicabut",
+    "s/d dgn kontrak selesai": "sampai kontrak selesai",
+    "Sampai ybs. pensiun": "sampai ybs. pensiun",
+    "Sampai a.n. pejabat diganti": "sampai a.n. pejabat diganti",
+    "sesuai ketentuan UU Kearsipan Pasal 3": "sesuai UU 43/2009 Pasal 3",
     # Archive schedules.
     "Menyesuaikan Jadwal Retensi Arsip": "sesuai JRA",
     "Dikecualikan untuk selamanya": "tidak terbatas",
@@ -178,7 +188,39 @@ ASKED = {
     ),
     "± 5 tahun": ("UNREADABLE", [], "± 5 tahun"),
     "sekitar 5 tahun": ("UNREADABLE", [], "sekitar 5 tahun"),
+    # “For ever” beside another term.
+    "selama-lamanya 5 tahun": (
+        "COMPOUND",
+        ["paling lama 5 tahun", "5 tahun", "tidak terbatas"],
+        "",
+    ),
+    "permanen 5 tahun": ("COMPOUND", ["5 tahun", "tidak terbatas"], ""),
+    "5 tahun dan permanen": ("COMPOUND", ["5 tahun", "tidak terbatas"], ""),
+    "tidak terbatas sampai diumumkan": ("COMPOUND", ["sampai diumumkan", "tidak terbatas"], ""),
+    # A term and its law or schedule.
+    "30 tahun (Pasal 20 UU KIP)": ("COMPOUND", ["30 tahun", "sesuai UU 14/2008 Pasal 20"], ""),
+    "paling lama 30 tahun sesuai UU KIP": (
+        "COMPOUND",
+        ["paling lama 30 tahun", "sesuai UU 14/2008"],
+        "",
+    ),
+    "sesuai JRA 5 tahun": ("COMPOUND", ["5 tahun", "sesuai JRA"], ""),
+    # What comes after an event, or before it, has no end of its own.
+    "setelah lelang selesai": ("OPEN_END", ["sampai lelang selesai"], "setelah"),
+    "sebelum diumumkan": ("OPEN_END", ["sampai diumumkan"], "sebelum"),
+    "1 Januari 2024 s.d. selesai": ("OPEN_END", [], "1 Januari 2024 s.d. selesai"),
+    "sejak diterima sampai dicabut": ("PERIOD", ["sampai dicabut"], "mulai diterima"),
+    "dibuka pada 1 Januari 2027": (
+        "DATE_FORM",
+        ["sampai 2027-01-01"],
+        "dibuka pada 1 Januari 2027",
+    ),
+    "dikecualikan s.d. 31 Des 2027": ("DATE_FORM", ["sampai 2027-12-31"], ""),
+    "5 (enam tahun)": ("AMBIGUOUS_NUMBER", ["5 tahun", "6 tahun"], ""),
+    "sampai dgn selesai": ("OPEN_END", [], "sampai selesai"),
     # Near misses, and lengths whose words change them.
+    "5 taun": ("MISSPELT", ["5 tahun"], ""),
+    "sampi lelang selesai": ("MISSPELT", ["sampai lelang selesai"], ""),
     "Permamen": ("MISSPELT", ["tidak terbatas"], ""),
     "5 tahun (aktif)": ("UNREADABLE", ["5 tahun"], "(aktif)"),
     "lebih dari 5 tahun": ("UNREADABLE", [], "lebih dari 5 tahun"),
@@ -210,6 +252,13 @@ RETENTIONS = {
     "5 tahun, setelah itu musnah": "5 tahun, musnah",
     "Musnah 10 tahun": "10 tahun, musnah",
     "2 th (aktif) 3 th (inaktif)": "aktif 2 tahun, inaktif 3 tahun",
+    "Inaktif 4 tahun, aktif 1 tahun": "aktif 1 tahun, inaktif 4 tahun",
+    "1 th aktif, inaktif 4 th": "aktif 1 tahun, inaktif 4 tahun",
+    "4 tahun inaktif dan 1 tahun aktif": "aktif 1 tahun, inaktif 4 tahun",
+    "2 tahun aktif + 3 tahun inaktif": "aktif 2 tahun, inaktif 3 tahun",
+    "Inaktif 4 tahun, aktif 1 tahun, musnah": "aktif 1 tahun, inaktif 4 tahun, musnah",
+    "5 tahun dan musnah": "5 tahun, musnah",
+    "5 tahun kemudian permanen": "5 tahun, permanen",
     "Aktif selama berlaku, inaktif 5 tahun": "aktif selama berlaku, inaktif 5 tahun",
 }
 ASKED_RETENTIONS = {
@@ -219,6 +268,16 @@ ASKED_RETENTIONS = {
         ["selama berlaku"],
         "(Pejabat Eselon III)",
     ),
+    "Permanen, 5 tahun": ("COMPOUND", ["5 tahun", "permanen", "5 tahun, permanen"], ""),
+    "5 tahun dan permanen": ("COMPOUND", ["5 tahun", "permanen", "5 tahun, permanen"], ""),
+    "selama-lamanya 5 tahun": ("COMPOUND", ["paling lama 5 tahun", "5 tahun", "permanen"], ""),
+    "Aktif 2 Inaktif 3": (
+        "AMBIGUOUS_UNIT",
+        ["aktif 2 tahun, inaktif 3 tahun", "aktif 2 bulan, inaktif 3 bulan"],
+        "",
+    ),
+    "5 tahun aktif": ("UNREADABLE", ["5 tahun"], "aktif"),
+    "5 taun": ("MISSPELT", ["5 tahun"], ""),
     "PERMANAN": ("MISSPELT", ["permanen"], ""),
     "Perwal Nomor 5 Tahun 2019": ("CITATION", ["sesuai Perwal 5/2019"], ""),
     "Jadwal Retensi Arsip (Perwal Nomor 5 Tahun 2019)": (
@@ -315,6 +374,7 @@ WORDS = (
     "dengan selama setelah sejak pensiun kontrak selesai berlaku kecuali izin auditor atas paling",
     "lama minimal dapat diperpanjang tidak terbatas permanen dibuka pada waktu pemeriksaan apabila",
     "UU_43/2009 Perwal_27_Tahun_2017 sesuai JRA a. b. ; . , / atau dan ( ) aktif inaktif musnah",
+    "selama-lamanya selamanya (lima_tahun) seumur ybs. a.n. sesudah sebelum dgn taun sampi menurut",
     "triwulan I depan diperlukan untuk penyidikan belum diumumkan hanya penyidik Halaman 3",
 )
 TEXTS = st.lists(st.sampled_from(" ".join(WORDS).split()), max_size=9).map(

@@ -72,6 +72,12 @@ _LENGTH: Final = re.compile(rf"(?<![0-9/.,-]){_COUNT}\s*-?\s*{_NAMES}", re.IGNOR
 # “dua lima tahun” is neither five years nor seven.
 _NUMBER_BEFORE: Final = re.compile(rf"\b(?:{_WORD}|[0-9]+)\s+$", re.IGNORECASE)
 _BARE: Final = re.compile(_COUNT, re.IGNORECASE)
+# “lima tahun (5)”, “5 (lima tahun)”, “5 tahun (lima tahun)”
+_SAID_AGAIN: Final = re.compile(
+    rf"(?P<count>{_FIGURE}|{_WORD})\s*(?P<unit>{_YEARS}|{_MONTHS})?\s*"
+    rf"\(\s*(?P<again>[a-z0-9 ]+?)\s*(?P<inside>{_YEARS}|{_MONTHS})?\s*\)",
+    re.IGNORECASE,
+)
 _CALENDAR_YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
 _ONE: Final = re.compile(r"se(?P<unit>tahun|bulan)", re.IGNORECASE)
 _MIXED: Final = re.compile(
@@ -110,6 +116,11 @@ def read_lama(text: str) -> LamaReading | None:
     """Read a text that is a length of time and nothing else; None when it is none."""
     for sign, spelt in _HALVES.items():
         text = text.replace(sign, f" {spelt}").strip()
+    twice = _SAID_AGAIN.fullmatch(text)
+    if twice and _number(twice["again"]) is not None:
+        units = {unit.lower() for unit in twice.group("unit", "inside") if unit}
+        if len(units) == 1:
+            text = f"{twice['count']} ({twice['again']}) {units.pop()}"
     if mixed := _MIXED.fullmatch(text):
         return _positive(int(mixed["years"]) * MONTHS_IN_YEAR + int(mixed["months"]))
     if one := _ONE.fullmatch(text):

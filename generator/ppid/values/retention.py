@@ -67,7 +67,7 @@ _AFTERWARDS: Final = rf"(?:{pattern_of((*_W.lalu, *_W.dan))})"
 _THEN: Final = rf"\s*(?:[,;.]|{_AFTERWARDS})+\s*(?:{_AFTERWARDS}\s*)?"
 _FATE_LAST: Final = re.compile(rf"(?P<masa>.+?)(?:{_THEN}|\s+)(?P<fate>{_FATE})", re.IGNORECASE)
 _FATE_THEN: Final = re.compile(
-    rf"(?P<masa>.+?)\s*[,;.]?\s*{_AFTERWARDS}\s+(?P<fate>{_FATE})", re.IGNORECASE
+    rf"(?P<masa>.+?)\s*[,;.]?\s*(?P<then>{_AFTERWARDS})\s+(?P<fate>{_FATE})", re.IGNORECASE
 )
 _FATE_FIRST: Final = re.compile(rf"(?P<fate>{_FATE})\s*[,;:]?\s+(?P<masa>.+)", re.IGNORECASE)
 _FATE_ALONE: Final = re.compile(_FATE, re.IGNORECASE)
@@ -79,16 +79,24 @@ _EXCEPTION: Final = re.compile(
 )
 _ACTIVE: Final = rf"(?:{pattern_of(_W.aktif)})"
 _INACTIVE: Final = rf"(?:{pattern_of(_W.inaktif)})"
-_TWO_AGES: Final = (
-    re.compile(
-        rf"{_ACTIVE}\s*:?\s*(?P<a>.+?)\s*[,;/]?\s*(?:dan\s+)?{_INACTIVE}\s*:?\s*(?P<i>.+)",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        rf"(?P<a>.+?)\s*\(?{_ACTIVE}\)?\s*[,;/]?\s*(?:dan\s+)?(?P<i>.+?)\s*\(?{_INACTIVE}\)?",
-        re.IGNORECASE,
-    ),
+_BETWEEN: Final = r"\s*[,;/+]?\s*(?:dan\s+)?"
+_ACTIVE_FIRST, _INACTIVE_FIRST = (
+    rf"{age}\s*:?\s*(?P<{name}>.+?)" for name, age in (("a", _ACTIVE), ("i", _INACTIVE))
 )
+_ACTIVE_LAST, _INACTIVE_LAST = (
+    rf"(?P<{name}>.+?)\s*\(?{age}\)?" for name, age in (("a", _ACTIVE), ("i", _INACTIVE))
+)
+_TWO_AGES: Final = tuple(
+    re.compile(f"{one}{_BETWEEN}{other}", re.IGNORECASE)
+    for one, other in (
+        (_ACTIVE_FIRST, _INACTIVE_FIRST),
+        (_INACTIVE_FIRST, _ACTIVE_FIRST),
+        (_ACTIVE_LAST, _INACTIVE_FIRST),
+        (_ACTIVE_LAST, _INACTIVE_LAST),
+        (_INACTIVE_LAST, _ACTIVE_LAST),
+    )
+)
+_ONE_AGE: Final = re.compile(rf"(?P<masa>.+?)\s+(?P<age>{_ACTIVE}|{_INACTIVE})", re.IGNORECASE)
 _BRACKET: Final = re.compile(r"(?P<main>[^()]+?)\s*(?P<more>\([^()]*\))")
 
 
@@ -125,30 +133,41 @@ def _read(core: str) -> RetensiReading:
     if then := _FATE_THEN.fullmatch(core):  # “5 tahun, setelah itu musnah”
         before = _read(then["masa"].strip(_ENDS))
         if before.value and not before.value.nasib:
-            return _value(_then(before.value, then["fate"]))
+            both = then["then"].lower() in _W.dan
+            return _kept_then(before.value, then["fate"], contradicts=both)
     plain = _plain(core)
     if plain and plain.value:
         return plain
     if excepted := _EXCEPTION.fullmatch(core):
         return _with_exception(core, excepted["main"], excepted["exception"])
-    if fate := _FATE_AFTER.fullmatch(core):
-        kept = _plain(fate["masa"])
-        if kept and kept.value and kept.value.bulan:  # “musnah setelah 5 tahun”
-            return _value(_then(kept.value, fate["fate"]))
-        return _value(Retensi(nasib=f"{_fate(fate['fate'])} setelah {fate['masa']}"))
-    if fate := _FATE_FIRST.fullmatch(core):  # “musnah 10 tahun”
-        kept = _plain(fate["masa"])
-        if kept and kept.value and kept.value.bulan:
-            return _value(_then(kept.value, fate["fate"]))
+    if fated := _fate_first(core):
+        return fated
     if fate := _FATE_LAST.fullmatch(core):
         before = _read(fate["masa"].strip(_ENDS))
         if before.value and not before.value.nasib:
-            return _kept_then(before.value, fate["masa"], fate["fate"])
+            ranged = fate["masa"].endswith(("-", "–", "—"))
+            return _kept_then(before.value, fate["fate"], contradicts=ranged)
     if bracket and not (plain and plain.candidates):
         inner = _plain(bracket["main"].strip(_ENDS))
         if inner and inner.value:
             return _offer(MasalahJangka.UNREADABLE, inner.normal, sisa=bracket["more"])
-    return _misspelt(core) or plain or _forms_in(core)
+    if age := _ONE_AGE.fullmatch(core):  # “5 tahun aktif”
+        kept = _plain(age["masa"])
+        if kept and kept.value:
+            return _offer(MasalahJangka.UNREADABLE, kept.normal, sisa=age["age"])
+    return plain or _offer(MasalahJangka.UNREADABLE, sisa=core)
+
+
+def _fate_first(core: str) -> RetensiReading | None:
+    """Read “musnah setelah 5 tahun”, “musnah 10 tahun”."""
+    after = _FATE_AFTER.fullmatch(core)
+    fate = after or _FATE_FIRST.fullmatch(core)
+    if fate is None:
+        return None
+    kept = _plain(fate["masa"])
+    if kept and kept.value and kept.value.bulan:
+        return _kept_then(kept.value, fate["fate"], contradicts=after is None)
+    return _value(Retensi(nasib=f"{_fate(fate['fate'])} setelah {fate['masa']}")) if after else None
 
 
 def _offer(kind: MasalahJangka, *candidates: str, sisa: str = "") -> RetensiReading:
@@ -164,11 +183,11 @@ def _then(kept: Retensi, fate: str) -> Retensi:
     return Retensi(kept.masa, kept.inaktif, _fate(fate), kept.bulan if not kept.inaktif else 0)
 
 
-def _kept_then(kept: Retensi, masa: str, fate: str) -> RetensiReading:
-    """Read “5 tahun, musnah”; “5 tahun - permanen” may go from the one to the other."""
+def _kept_then(kept: Retensi, fate: str, *, contradicts: bool) -> RetensiReading:
+    """Read “5 tahun, musnah”; “permanen 5 tahun”, “5 tahun dan permanen” contradict themselves."""
     then = _then(kept, fate)
-    if then.nasib == _PERMANENT and masa.endswith(("-", "–", "—")):
-        return _offer(MasalahJangka.RANGE, str(kept), _PERMANENT, str(then))
+    if contradicts and then.nasib == _PERMANENT:
+        return _offer(MasalahJangka.COMPOUND, str(kept), _PERMANENT, str(then))
     return _value(then)
 
 
@@ -204,14 +223,20 @@ def _plain(core: str) -> RetensiReading | None:
 
 
 def _two_ages(core: str, active: str, inactive: str) -> RetensiReading:
-    """Read “aktif 1 tahun, inaktif 2 tahun, musnah”."""
-    fate = _FATE_LAST.fullmatch(inactive)
-    ages = [_age(active.strip(_ENDS)), _age((fate["masa"] if fate else inactive).strip(_ENDS))]
-    values = [age.value for age in ages if age.value]
-    if len(values) < len(ages):
-        return _offer(MasalahJangka.COMPOUND, sisa=core)
+    """Read “aktif 1 tahun, inaktif 2 tahun, musnah”, in either order."""
+    last = active if core.endswith(active) else inactive
+    fate = _FATE_LAST.fullmatch(last)
     nasib = _fate(fate["fate"]) if fate else ""
-    return _value(Retensi(values[0].masa, values[1].masa, nasib))
+    texts = (fate["masa"] if fate and one is last else one for one in (active, inactive))
+    ages = [_age(one.strip(_ENDS)) for one in texts]
+    said = ([age.value.masa] if age.value else age.candidates for age in ages)
+    ways = [Retensi(a, i, nasib) for a, i in zip(*said, strict=False)]
+    if all(age.value for age in ages):
+        return _value(ways[0])
+    problems = {age.problem for age in ages if age.problem}
+    if problems == {MasalahJangka.AMBIGUOUS_UNIT}:
+        return _offer(MasalahJangka.AMBIGUOUS_UNIT, *map(str, ways))
+    return _offer(MasalahJangka.COMPOUND, sisa=core)
 
 
 def _age(text: str) -> RetensiReading:
@@ -233,15 +258,3 @@ def _age(text: str) -> RetensiReading:
 def _masa(term: JangkaWaktu) -> str:
     """Write a term as a retention: what has no end is permanent."""
     return str(term).replace(Bentuk.TIDAK_TERBATAS.value, _PERMANENT, 1)
-
-
-def _misspelt(core: str) -> RetensiReading | None:
-    """Offer “permanen” for “PERMANAN”."""
-    reading = read_jangka_waktu(core)
-    if reading.problem is MasalahJangka.MISSPELT:
-        return _offer(MasalahJangka.MISSPELT, _PERMANENT)
-    return None
-
-
-def _forms_in(core: str) -> RetensiReading:
-    return _offer(MasalahJangka.UNREADABLE, sisa=core)

@@ -11,7 +11,10 @@ from ppid.values.citation_model import Citation
 from ppid.values.durations import MONTHS_IN_YEAR, MasalahJangka, length_text
 from ppid.values.time_words import TIME_WORDS, pattern_of
 
-SENTENCE_END: Final = re.compile(r"(?<=[^\W\d_]{3})[.;]\s+(?=\S)")
+# Three letters without a vowel are short for a word: “ybs. pensiun”.
+SENTENCE_END: Final = re.compile(
+    r"(?<=[^\W\d_]{3})(?<![b-df-hj-np-tv-z]{3})[.;]\s+(?=\S)", re.IGNORECASE
+)
 _IS_EXCEPTION: Final = re.compile(pattern_of(TIME_WORDS.syarat), re.IGNORECASE)
 
 

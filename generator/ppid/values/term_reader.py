@@ -14,7 +14,6 @@ from typing import Final
 
 from rapidfuzz.distance import OSA
 
-from ppid.values.citations import Citation
 from ppid.values.citations import read as read_citations
 from ppid.values.dates import MONTH_PATTERN, MasalahTanggal, read_tanggal
 from ppid.values.dates import read as read_waktu
@@ -44,11 +43,12 @@ _ENDS: Final = " .;,:-–—"
 _MEANINGLESS: Final = frozenset({"", "n/a", "na", "nihil", "tidak ada", "kosong"})
 # A bare “sd” is also a school: only before a figure does it mean “sampai dengan”.
 _UNTIL: Final = re.compile(
-    r"(?:(?:s\s?\.\s?d\.?|s/d\.?)\s*|(?:sd(?=\s+[0-9])|hingga|sampai)\s+)(?:dengan\s+)*"
+    r"(?:(?:s\s?\.\s?d\.?|s/d\.?)\s*|(?:sd\.?(?=\s+[0-9])|hingga|sampai)\s+)(?:(?:dengan|dgn\.?|dg)\s+)*"
     r"(?:tanggal\s+|tgl\.?\s+)?",
     re.IGNORECASE,
 )
 _FRAME: Final = _starts(_W.bingkai, "")
+_FRAMES: Final = re.compile(rf"(?:(?:{pattern_of(_W.bingkai)})\s+)+", re.IGNORECASE)
 _FRAME_BEFORE: Final = re.compile(rf"(?:\s*(?:{pattern_of(_W.bingkai)}))+\s*$", re.IGNORECASE)
 _NEEDED: Final = re.compile(pattern_of(_W.selama_diperlukan), re.IGNORECASE)
 _UNLIMITED: Final = re.compile(
@@ -79,15 +79,20 @@ _AFTERWARDS: Final = re.compile(
 # Only starts that the list itself knows; “5 tahun sejak yang bersangkutan wafat” has another one.
 _DECISION: Final = re.compile(pattern_of(_W.penetapan_daftar), re.IGNORECASE)
 _OPENED_WHEN: Final = _starts(_W.dibuka_setelah, "(?P<event>.+)")
+_AFTER: Final = _starts(_W.kapan_saja, "(?P<event>.+)")
 _SEEN_DURING: Final = re.compile(
     rf"(?:informasi\s+)?(?:{pattern_of(_W.dibuka_pada)})\s+"
-    rf"(?P<when>(?:{pattern_of(_W.pada_saat)})\s+.+)",
+    rf"(?P<when>(?:{pattern_of(_W.pada_saat)})\s+(?P<occasion>.+))",
     re.IGNORECASE,
 )
 _PERMITTED: Final = re.compile(rf"(?:{pattern_of(_W.izin)})(?:\s.*)?", re.IGNORECASE)
 _BY: Final = re.compile(r"(?:atas|dengan|seizin)\b", re.IGNORECASE)
 _WHILE: Final = _starts(_W.selama, "(?P<state>.+)")
 _BEGINS: Final = re.compile(pattern_of(_W.sejak), re.IGNORECASE)
+_BEGINS_AND_ENDS: Final = re.compile(
+    rf"(?:{pattern_of(_W.sejak)})\s+(?P<event>.+?)\s+(?P<until>(?:{pattern_of(_W.sampai)})\s*.+)",
+    re.IGNORECASE,
+)
 _NOT_YET: Final = _starts(_W.tidak, "(?P<event>.+)")
 _LASTING: Final = re.compile(
     r"(?:dalam\s+)?(?:(?:masih|sedang)\s+)?(?P<what>.+?)\s+(?:masih\s+|sedang\s+)?"
@@ -102,14 +107,15 @@ _ADDED: Final = re.compile(
     re.IGNORECASE,
 )
 _ITEM: Final = re.compile(
-    r"(?:^|(?<=\s)|(?<=;))(?:\(?[a-h][.)]|(?:^|(?<=;\s)|(?<=;))[1-9][.)](?=\s))\s*"
+    r"(?:^|(?<=\s)|(?<=;))(?:\(?[a-h][.)](?![a-z][.)])|(?:^|(?<=;\s)|(?<=;))[1-9][.)](?=\s))\s*"
 )
 _JOINT: Final = re.compile(
-    r"\s+(?:dan\s*/\s*)?atau\s+|(?<![0-9])\s*/\s*|\s+/\s*|[;,]\s+|;|\s+\(|(?<=[^\W\d_]{3})\.\s+",
+    rf"\s+(?={pattern_of(_W.sesuai)})|\s+(?:dan\s*/\s*)?atau\s+|(?<![0-9])\s*/\s*|\s+/\s*|[;,]\s+|;|\s+\(|(?<=[^\W\d_]{{3}})(?<![b-df-hj-np-tv-z]{{3}})\.\s+",
     re.IGNORECASE,
 )
 _MOST_JOINTS: Final = 12
 _WORD: Final = re.compile(r"[^\W_]+")
+_JOINING: Final = frozenset({*_W.dan, *_W.selama, "atau"})
 _REAL_WORD: Final = re.compile(r"[^\W\d_]{3,}")
 # A figure, a month or a unit: what follows “sampai” is then a time, unless it says what happens.
 _TIMELY: Final = re.compile(
@@ -129,6 +135,7 @@ _HAPPENS: Final = re.compile(
 _PART_OF_YEAR: Final = re.compile(pattern_of(_PARTS_OF_YEAR), re.IGNORECASE)
 _WITHIN: Final = re.compile(pattern_of(_W.bagian_waktu), re.IGNORECASE)
 _LIMITING: Final = re.compile(pattern_of(_W.kata_batas), re.IGNORECASE)
+_SPELT: Final = ("tahun", "bulan", "sampai", "hingga", "selama", "setelah", "sepanjang", "kecuali")
 _NEAREST: Final = 7
 """Shorter words are too easily another word by one letter."""
 
@@ -144,7 +151,8 @@ def core_of(text: str) -> str:
     core = core.rstrip(_ENDS)
     if core.lower() in _MEANINGLESS:
         return ""
-    until = _UNTIL.match(core)
+    framed = _FRAMES.match(core)
+    until = _UNTIL.match(core) or (_UNTIL.match(core, framed.end()) if framed else None)
     return f"sampai {core[until.end() :]}" if until else core
 
 
@@ -239,7 +247,7 @@ def _sentences(core: str) -> JangkaWaktuReading:
     """Read a term whose words go on with another sentence: the term, and the rest as remainder."""
     first, rest = SENTENCE_END.split(core, maxsplit=1)
     reading = _read(core_of(first))
-    meant = (reading.normal,) if reading.value else reading.candidates
+    meant = _meant_by(reading)
     return _problem(MasalahJangka.COMPOUND, *meant, sisa=rest if meant else core)
 
 
@@ -263,7 +271,7 @@ def _listed(items: list[str]) -> JangkaWaktuReading:
         reading = _read(core_of(item))
         if reading.problem is MasalahJangka.PERMISSION:
             conditions.append(item)
-        elif meant := ([reading.normal] if reading.value else list(reading.candidates)):
+        elif meant := _meant_by(reading):
             terms += meant
             rest += filter(None, [reading.sisa])
         else:
@@ -309,11 +317,7 @@ def _read_two(core: str) -> JangkaWaktuReading | None:
             whole = f"{first.normal}, kecuali {_small(core_of(right))}"
             return _problem(MasalahJangka.COMPOUND, *filter(_is_normal, (whole,)), first.normal)
         if all(one.value or one.problem in _KNOWN for one in (first, second)):
-            meant = (
-                candidate
-                for one in (first, second)
-                for candidate in ([one.normal] if one.value else one.candidates)
-            )
+            meant = (candidate for one in (first, second) for candidate in _meant_by(one))
             left_over = _joined(first.sisa, second.sisa)
             return _problem(MasalahJangka.COMPOUND, *meant, sisa=left_over)
     return None
@@ -321,7 +325,7 @@ def _read_two(core: str) -> JangkaWaktuReading | None:
 
 def _has_end(reading: JangkaWaktuReading) -> bool:
     """Tell whether a text names a day after “sampai”."""
-    meant = (reading.normal,) if reading.value else reading.candidates
+    meant = _meant_by(reading)
     return bool(meant) and all(_UNTIL_DAY.fullmatch(one) for one in meant)
 
 
@@ -337,7 +341,8 @@ def _read_one(core: str) -> JangkaWaktuReading:
     if _UNLIMITED.fullmatch(core):
         return _term(JangkaWaktu(Bentuk.TIDAK_TERBATAS))
     return (
-        _until(core)
+        _endless(core)
+        or _until(core)
         or _length(core)
         or _according(core)
         or _opening(core)
@@ -348,10 +353,36 @@ def _read_one(core: str) -> JangkaWaktuReading:
     )
 
 
+def _endless(core: str) -> JangkaWaktuReading | None:
+    """Ask which holds of “for ever” and a term beside it: “permanen 5 tahun”."""
+    unlimited, lengths = _UNLIMITED_INSIDE.search(core), lengths_in(core)
+    if unlimited is None:
+        return None
+    before, behind = core[: unlimited.start()], core[unlimited.end() :]
+    if len(lengths) == 1:
+        before, behind = (side.replace(lengths[0][0], "") for side in (before, behind))
+        if not _JOINING.issuperset(_WORD.findall(f"{before} {behind}".lower())):
+            return None
+        others = [_length(core), _length(lengths[0][0])]
+    elif before.strip() or not _TERM_WORDS.match(behind.strip()):
+        return None
+    else:  # “tidak terbatas sampai diumumkan”
+        others = [_read_one(core_of(behind))]
+    meant = [one for other in others if other for one in _meant_by(other)]
+    if not meant:
+        return None
+    return _problem(MasalahJangka.COMPOUND, *meant, Bentuk.TIDAK_TERBATAS.value)
+
+
+def _meant_by(reading: JangkaWaktuReading) -> tuple[str, ...]:
+    """Return what a reading takes a text for, or what it may be."""
+    return (reading.normal,) if reading.value else reading.candidates
+
+
 def _length(core: str) -> JangkaWaktuReading | None:
     """Read a length, perhaps with a limit before it and the event behind it that begins it."""
     bare, batas = _bare_length(core), ""
-    if limit := _LIMIT.fullmatch(bare):
+    if limit := _LIMIT.fullmatch(core) or _LIMIT.fullmatch(bare):
         bare = _bare_length(limit["rest"])
         batas = _LIMITS[" ".join(limit["words"].lower().split())]
     if lama := read_lama(bare):
@@ -411,9 +442,13 @@ def _according(core: str) -> JangkaWaktuReading | None:
     law = according["law"] if according else core
     if _JRA.fullmatch(law):
         return _term(JangkaWaktu(Bentuk.SESUAI_JRA))
-    if (schedule := _JRA.match(law)) and (cited := _cited(law[schedule.end() :])):
+    if schedule := _JRA.match(law):
         # “Jadwal Retensi Arsip (Perwal 30/2020)”: is it the schedule, or the regulation?
-        return _problem(MasalahJangka.COMPOUND, *cited, str(JangkaWaktu(Bentuk.SESUAI_JRA)))
+        rest = law[schedule.end() :].strip(f"{_ENDS}()")
+        length = read_lama(rest)
+        meant = [length_text(length.bulan)] if length and length.bulan else _cited(rest)
+        if meant:
+            return _problem(MasalahJangka.COMPOUND, *meant, str(JangkaWaktu(Bentuk.SESUAI_JRA)))
     if _LAW_NUMBER.fullmatch(law):
         return _problem(MasalahJangka.CITATION, sisa=core)
     reading = read_citations(law)
@@ -427,8 +462,7 @@ def _according(core: str) -> JangkaWaktuReading | None:
     cited = [f"sesuai {citation}" for citation in reading.citations]
     unread = [law[problem.start : problem.end] for problem in reading.problems]
     missed = _numbers(law) - _numbers(" ".join(cited))
-    parts = dict.fromkeys((*unread, _before(law, reading.citations), _behind(law)))
-    unsaid = core if missed else "; ".join(filter(None, parts))
+    unsaid = core if missed else "; ".join(dict.fromkeys((*unread, *reading.remainder)))
     if according is None:
         if lengths_in(core) or _TERM_WORDS.search(core):
             return None
@@ -443,27 +477,6 @@ def _according(core: str) -> JangkaWaktuReading | None:
 _LAW_NUMBER: Final = re.compile(
     r"(?:nomor|no\.?)?\s*[0-9]+[a-z]?\s*(?:/|tahun|thn\.?|th\.?)\s*[0-9]{4}", re.IGNORECASE
 )
-
-
-_LETTERS: Final = re.compile(r"\b(?:huruf|ayat|angka|dan|[a-z])\b|[^\w\s]+", re.IGNORECASE)
-_TITLE: Final = re.compile(r"(?:tentang\b.*|[A-Z]{2,6})?", re.DOTALL)
-
-
-def _behind(law: str) -> str:
-    """Return words behind a citation that are no title of a law: “UU 43/2009 untuk penyidikan”."""
-    figures = list(re.finditer("[0-9]+", law))
-    behind = law[figures[-1].end() :] if figures else ""
-    said = " ".join(_LETTERS.sub(" ", behind).split())
-    return "" if _TITLE.fullmatch(said) else behind.strip(f"{_ENDS}()")
-
-
-def _before(law: str, citations: tuple[Citation, ...]) -> str:
-    """Return words before a citation without which it is the same."""
-    words = law.split()
-    first = 0
-    while read_citations(" ".join(words[first + 1 :])).citations == citations:
-        first += 1
-    return " ".join(words[:first]).strip(f"{_ENDS}()")
 
 
 def _numbers(text: str) -> set[str]:
@@ -542,9 +555,15 @@ def _until_event(end: str) -> JangkaWaktuReading:
 
 def _opening(core: str) -> JangkaWaktuReading | None:
     """Read what opens the information: an event ends the term, an occasion or a consent may not."""
+    if after := _AFTER.fullmatch(core):
+        until = _until(core_of(f"sampai {after['event']}"))
+        meant = _meant_by(until) if until else ()
+        return _problem(MasalahJangka.OPEN_END, *meant, sisa=after["words"] if meant else core)
     if opened := _OPENED_WHEN.fullmatch(core):
         return _until(core_of(f"sampai {opened['event']}"))
     if seen := _SEEN_DURING.fullmatch(core):
+        if day := _point(seen["occasion"]):  # “dibuka pada 1 Januari 2027”
+            return _problem(MasalahJangka.DATE_FORM, f"sampai {day[0]}", sisa=core)
         return _problem(MasalahJangka.PERMISSION, *_unless(seen["when"]))
     if _PERMITTED.fullmatch(core):
         ends = () if _BY.match(core) else (f"sampai {_small(core)}",)
@@ -583,7 +602,15 @@ def _date(core: str) -> JangkaWaktuReading | None:
         period = _period(core, day.candidates)
         begins = _BEGINS.fullmatch(day.sisa)  # “mulai 2024 s.d. 2026”
         return replace(period, sisa=_joined(period.sisa, "" if begins else day.sisa))
+    if begins := _BEGINS_AND_ENDS.fullmatch(core):
+        until = _until(core_of(begins["until"]))
+        meant = _meant_by(until) if until else ()
+        if until and until.value and _DECISION.fullmatch(begins["event"]):
+            return until
+        return _problem(MasalahJangka.PERIOD, *meant, sisa=f"mulai {begins['event']}")
     if _BEGINS.match(core):
+        return _problem(MasalahJangka.OPEN_END, sisa=core)
+    if _UNTIL.match(day.sisa) or _BEGINS.match(day.sisa):  # “1 Januari 2024 s.d. selesai”
         return _problem(MasalahJangka.OPEN_END, sisa=core)
     if days := ((day.value,) if day.value else day.candidates):
         return _problem(MasalahJangka.DATE_FORM, *(f"sampai {one}" for one in days), sisa=day.sisa)
@@ -597,14 +624,24 @@ def _date(core: str) -> JangkaWaktuReading | None:
 
 
 def _misspelt(core: str) -> JangkaWaktuReading | None:
-    """Offer “tidak terbatas” for “Permamen”."""
+    """Offer “tidak terbatas” for “Permamen”, “5 tahun” for “5 taun”."""
     bare = _bare_length(core).lower()
-    if len(bare) < _NEAREST:
-        return None
     near = (OSA.distance(bare, phrase, score_cutoff=1) <= 1 for phrase in _W.tidak_terbatas)
-    if any(near):
+    if len(bare) >= _NEAREST and any(near):
         return _problem(MasalahJangka.MISSPELT, str(JangkaWaktu(Bentuk.TIDAK_TERBATAS)))
-    return None
+    respelt = _REAL_WORD.sub(lambda word: _nearest(word[0]), core)
+    if respelt == core or not (meant := _meant_by(reading := _read(core_of(respelt)))):
+        return None
+    return _problem(MasalahJangka.MISSPELT, *meant, sisa=reading.sisa)
+
+
+def _nearest(word: str) -> str:
+    """Return the word of a term that another differs from by one letter; any other as it is."""
+    lower = word.lower()
+    if lower in _SPELT or len(lower) < len("taun"):
+        return word
+    near = (known for known in _SPELT if known[0] == lower[0])
+    return next((known for known in near if OSA.distance(lower, known, score_cutoff=1) == 1), word)
 
 
 def _inside(core: str) -> JangkaWaktuReading:
@@ -634,9 +671,8 @@ def _cited(text: str) -> list[str]:
     law = (according["law"] if according else text).strip("() ")
     reading = read_citations(law)
     cited = [f"sesuai {citation}" for citation in reading.citations]
-    if not cited or reading.problems or _numbers(law) - _numbers(" ".join(cited)):
-        return []
-    return [] if _before(law, reading.citations) or _behind(law) else cited
+    missed = _numbers(law) - _numbers(" ".join(cited))
+    return [] if reading.problems or reading.remainder or missed else cited
 
 
 def condition_ending(term: JangkaWaktu) -> str:

@@ -38,6 +38,7 @@ class TimeWords(BaseModel):
     kata_batas: tuple[str, ...]
     penetapan_daftar: tuple[str, ...]
     sejak: tuple[str, ...]
+    kapan_saja: tuple[str, ...]
     bingkai: tuple[str, ...]
     tidak_terbatas: tuple[str, ...]
     selama_diperlukan: tuple[str, ...]
