@@ -133,6 +133,9 @@ def test_published_documents_are_copied_unchanged(name: str, situs: Path, kota_k
 NOT_LINKED = {
     "404.html": "a server shows it for addresses that lead nowhere",
     "sitemap.xml": "search engines ask for it by name",
+    "robots.txt": "search engines ask for it by name",
+    ".well-known/security.txt": "those who found a weakness ask for it by name",
+    "opensearch.xml": "browsers find it in the head of every page",
     "cari/indeks/**": "the script of the search loads it",
     "assets/**": "scripts and styles load each other; the licence of the fonts lies beside them",
 }

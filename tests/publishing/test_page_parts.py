@@ -49,6 +49,8 @@ def test_only_a_source_that_is_one_address_leads_there(source: str, address: str
         ("sms", "+62 812-3456", "sms:+628123456"),
         ("aplikasi", "https://contoh.go.id/aplikasi", "https://contoh.go.id/aplikasi"),
         ("media-sosial", "@contoh", ""),
+        ("whatsapp", "0812-0000-000", "https://wa.me/628120000000"),
+        ("whatsapp", "+62 812 0000 000", "https://wa.me/628120000000"),
         ("loket", "Jalan Contoh", ""),
     ],
 )

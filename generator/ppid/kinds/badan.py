@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from ppid.core.corpus import Corpus
 from ppid.core.kind import FilePattern, Kind
@@ -80,6 +80,18 @@ class Sebutan(Part):
     mulai: Tanggal = Field(title="Mulai", description="Sejak kapan dipakai.")
 
 
+class LaporanKeamanan(Part):
+    """Where weaknesses of the site are reported, for security.txt (RFC 9116)."""
+
+    kontak: Annotated[str, StringConstraints(pattern=r"^(https://\S+|[^\s@:]+@[^\s@]+)$")] = Field(
+        title="Kontak", description="Alamat surel, atau alamat laman yang diawali https://."
+    )
+    berlaku_sampai: Tanggal = Field(
+        title="Berlaku sampai",
+        description="Paling lama setahun lagi; sesudah hari itu berkasnya tidak diterbitkan.",
+    )
+
+
 class Badan(Record):
     """The public body whose site this is."""
 
@@ -122,6 +134,11 @@ class Badan(Record):
         (), title="Sebutan PPID Pelaksana", description="Sebutan resmi dari masa ke masa."
     )
     kanal: tuple[Kanal, ...] = Field((), title="Kanal", description="Kanal layanan.")
+    laporan_keamanan: LaporanKeamanan | None = Field(
+        None,
+        title="Laporan keamanan",
+        description="Isi security.txt; tanpa ini berkas itu tidak diterbitkan.",
+    )
     contoh_pencarian: tuple[Teks, ...] = Field(
         (), title="Contoh pencarian", description="Kata pencarian yang ditawarkan di beranda."
     )

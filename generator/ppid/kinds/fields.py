@@ -93,7 +93,9 @@ def holds_on(day: date, first: date | None, last: date | None) -> bool:
     return (first is None or first <= day) and (last is None or day <= last)
 
 
-JenisKanal = Literal["telepon", "web", "surel", "media-sosial", "loket", "aplikasi", "sms"]
+JenisKanal = Literal[
+    "telepon", "web", "surel", "whatsapp", "media-sosial", "loket", "aplikasi", "sms"
+]
 
 
 class Kanal(Part):
@@ -103,6 +105,9 @@ class Kanal(Part):
     jenis: JenisKanal = Field(title="Jenis", description="Cara menghubungi.")
     alamat: Alamat = Field(title="Alamat", description="Nomor, alamat surel, atau alamat laman.")
     untuk: str = Field("", title="Untuk", description="Keperluan yang dilayani.")
+    jam: str = Field(
+        "", title="Jam layanan", description="Misalnya “Senin sampai Jumat, 08.00–15.00”."
+    )
     mulai: Tanggal | None = Field(None, title="Mulai", description="Hari pertama berlaku.")
     sampai: Tanggal | None = Field(None, title="Sampai", description="Hari terakhir berlaku.")
     masa: str = Field(

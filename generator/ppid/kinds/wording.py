@@ -39,6 +39,7 @@ JENIS_KANAL = {
     "telepon": "Telepon",
     "web": "Laman",
     "surel": "Surel",
+    "whatsapp": "WhatsApp",
     "media-sosial": "Media sosial",
     "loket": "Loket",
     "aplikasi": "Aplikasi",

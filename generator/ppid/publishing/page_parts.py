@@ -156,6 +156,7 @@ SCHEMES: Final[Mapping[str, str]] = {
     "telepon": "tel",
     "web": "",
     "surel": "mailto",
+    "whatsapp": "https",
     "media-sosial": "",
     "loket": "",
     "aplikasi": "",
@@ -174,6 +175,9 @@ def channel_url(kanal: Kanal) -> str:
     scheme = SCHEMES[kanal.jenis]
     if not scheme:
         return ""
+    if kanal.jenis == "whatsapp":
+        number = _international(kanal.alamat)
+        return f"https://wa.me/{number}" if number else ""
     return f"{scheme}:{kanal.alamat if scheme == 'mailto' else _dialled(kanal.alamat)}"
 
 
@@ -185,6 +189,12 @@ def phone_url(number: str) -> str:
 def map_url(address: str) -> str:
     """Return the address of a map that looks for a place; nothing is asked there before a click."""
     return f"https://www.openstreetmap.org/search?query={quote(address, safe='')}"
+
+
+def _international(number: str) -> str:
+    """Write a number as WhatsApp wants it: digits alone, with the code of the country first."""
+    digits = _dialled(number).removeprefix("+")
+    return f"62{digits[1:]}" if digits.startswith("0") else digits
 
 
 def _dialled(number: str) -> str:

@@ -23,6 +23,8 @@ from ppid.values.dates import format_tanggal
 from ppid.values.numbers import format_bulat, format_desimal, format_ukuran
 
 SLOTS = ("judul", "uraian", "kanonik", "remah", "nama", "isi", "sunting", "lapor")
+REPEATED = frozenset({"judul", "uraian", "kanonik"})
+"""Slots that stand several times in the head: once for search engines, once for other programs."""
 OPTIONAL = frozenset({"kanonik", "remah", "nama", "lapor"})
 """Slots that a frame may lack: without a `site_url` there is no canonical address, the home page
 has no breadcrumb, and a body without an address gets no reports."""
@@ -100,14 +102,14 @@ class Frame:
 def cut_frame(html: str, up: str) -> Frame:
     """Cut a printed page at its sentinels.
 
-    Raises FrameError unless there is exactly one of each, and when an address of the frame goes
-    up by another way than `up`.
+    Raises FrameError unless there is one of each (of some several, of some none), and when an
+    address of the frame goes up by another way than `up`.
     """
     pieces = _SLOT.split(html)
     texts, slots = tuple(pieces[::2]), tuple(pieces[1::2])
     for slot in SLOTS:
         count = slots.count(slot)
-        if count > 1 or (count == 0 and slot not in OPTIONAL):
+        if (count > 1 and slot not in REPEATED) or (count == 0 and slot not in OPTIONAL):
             message = f"bingkai memuat {count} penanda “{sentinel(slot)}”, seharusnya satu"
             raise FrameError(message)
     unknown = set(slots) - set(SLOTS)

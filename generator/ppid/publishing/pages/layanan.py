@@ -6,7 +6,7 @@ from typing import Final
 
 from ppid.assessing.obligations import CHANNELS
 from ppid.core.corpus import Corpus
-from ppid.core.page import Body, Cell, Link, Page, Section, Table
+from ppid.core.page import Body, Cell, Fact, Link, Page, Section, Table
 from ppid.kinds.acuan.peraturan import Peraturan, slug_of, split_citation
 from ppid.kinds.acuan.prosedur import BatasHari, Langkah, Prosedur
 from ppid.kinds.acuan.surat import surat_for
@@ -20,6 +20,7 @@ from ppid.publishing.page_parts import (
     brief,
     channel_url,
     fact,
+    map_url,
     quotes_of,
     table_of,
 )
@@ -34,10 +35,12 @@ SOP = Link("SOP layanan informasi", "layanan/sop/")
 KANAL = Link("Kanal layanan", CHANNELS)
 TENGGAT = Link("Hitung tenggat", "layanan/hitung-tenggat/")
 NASKAH = Link("Formulir, register, dan surat", FOLDER)
+ANSWERS = Link("Tanya jawab (FAQ)", "layanan/tanya-jawab/")
 REPORTS = Link("Laporan layanan", "layanan/laporan/")
 CRUMBS = (INDEX,)
 _STANDARDS = "PerKI 1/2021 Pasal 23 ayat (2)"
 _SEVEN = 7
+_MAP = "Peta ada di situs lain (OpenStreetMap), yang baru dibuka bila Anda menekan tautannya."
 _WAY = ("permohonan", "keberatan", "sengketa")
 ACTED: Final = ("permohonan", "keberatan")
 """The procedures that begin with a letter: their pages (`ajukan.py`) are there to act on."""
@@ -117,6 +120,7 @@ def _doors(corpus: Corpus) -> Iterator[Entri]:
     if surat_for(corpus.today, corpus):
         words = "Formulir untuk pemohon; register dan surat untuk petugas."
         yield Entri(NASKAH.label, NASKAH.url, words)
+    yield Entri(ANSWERS.label, ANSWERS.url, "Jawaban singkat atas pertanyaan yang sering muncul.")
     yield Entri(KANAL.label, KANAL.url, "Nomor dan alamat yang berlaku hari ini, dan yang lama.")
     if corpus.of(LaporanLayanan):
         yield Entri(
@@ -270,6 +274,9 @@ def _channels(publication: Publication) -> Page:
     ended = [kanal for kanal in known if kanal.sampai and kanal.sampai < today]
     coming = [kanal for kanal in known if kanal.mulai and kanal.mulai > today]
     sections = [Section("Berlaku hari ini", table=_channel_table(valid), anchor="berlaku")]
+    if counters := [kanal for kanal in valid if kanal.jenis == "loket"]:
+        facts = tuple(map(_counter, counters))
+        sections.append(Section("Datang langsung", (_MAP,), facts, anchor="datang"))
     if coming:
         table = _channel_table(coming)
         sections.append(Section("Akan datang", table=table, anchor="akan-datang"))
@@ -291,6 +298,12 @@ def _channels(publication: Publication) -> Page:
     )
 
 
+def _counter(kanal: Kanal) -> Fact:
+    """Show where a counter is and when it is open."""
+    hours = kanal.jam or "Jam layanannya belum tercatat; tanyakan sebelum datang."
+    return fact(kanal.nama, kanal.alamat, hours, Cell("Cari di peta", map_url(kanal.alamat)))
+
+
 def _channel_table(found: Sequence[Kanal], *, sources: bool = True, linked: bool = True) -> Table:
     """Show channels as a table; nobody is led to one that has ended."""
     columns: dict[str, Callable[[Kanal], Value]] = {
@@ -298,6 +311,7 @@ def _channel_table(found: Sequence[Kanal], *, sources: bool = True, linked: bool
         "Jenis": lambda kanal: JENIS_KANAL[kanal.jenis],
         "Alamat": lambda kanal: Cell(kanal.alamat, channel_url(kanal) if linked else ""),
         "Untuk": lambda kanal: kanal.untuk,
+        **({"Jam layanan": lambda kanal: kanal.jam or "–"} if any(k.jam for k in found) else {}),
         "Masa berlaku": _validity,
     }
     if sources:

@@ -25,7 +25,7 @@ _TEMPLATE = "jenis/perubahan.html"
 _MONTH, _EDITS = "bulan-", "suntingan-"
 """What the anchors of chapters begin with."""
 _HOW_TO_FOLLOW: Final = (
-    "1. Pasang pembaca langganan di ponsel atau komputer (dalam bahasa Inggris: feed reader).",
+    "1. Pasang pembaca langganan di ponsel atau komputer (RSS atau Atom; feed reader).",
     "2. Salin alamat Atom dari tabel di bawah, lalu tambahkan sebagai langganan baru.",
     "3. Ingin menerimanya lewat surel? Pakai layanan yang meneruskan langganan ke surel.",
     "Situs ini tidak meminta alamat surel Anda, dan tidak mengetahui siapa yang berlangganan.",
