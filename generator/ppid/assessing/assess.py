@@ -96,6 +96,7 @@ def _report(
         contoh=dossier.contoh,
         dokumen=len({e.tautan.partition("#")[0] or e.url for each in met for e in each}),
         mulai=dossier.has_begun,
+        paling_banyak=obligations.kumpulan.paling_banyak,
     )
 
 

@@ -129,7 +129,11 @@ class Assessment(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """Counts of the states, and the fraction of weights that was met."""
+    """Counts of the states, and the fraction of weights that was met.
+
+    Freshness is a figure of its own: of what was met and must be renewed within months
+    (`bertenggat`), how many were (`segar`).
+    """
 
     terpenuhi: int
     belum: int
@@ -139,6 +143,8 @@ class Score:
     perlu_dilihat: int = 0
     tercatat: int = 0
     bobot_perlu_dilihat: Fraction = Fraction(0)
+    bertenggat: int = 0
+    segar: int = 0
 
     @property
     def berlaku(self) -> int:
@@ -148,19 +154,26 @@ class Score:
     @property
     def nilai(self) -> Decimal | None:
         """The percentage with one decimal, halves rounded up; None when nothing applies."""
-        return self._percent(self.bobot_terpenuhi)
+        return _percent(self.bobot_terpenuhi, self.bobot_berlaku)
 
     @property
     def paling_tinggi(self) -> Decimal | None:
         """The percentage if all that must be looked at turned out to be met."""
-        return self._percent(self.bobot_terpenuhi + self.bobot_perlu_dilihat)
+        return _percent(self.bobot_terpenuhi + self.bobot_perlu_dilihat, self.bobot_berlaku)
 
-    def _percent(self, weight: Fraction) -> Decimal | None:
-        if not self.bobot_berlaku:
-            return None
-        tenths = 1000 * weight / self.bobot_berlaku
-        half_up = (2 * tenths.numerator + tenths.denominator) // (2 * tenths.denominator)
-        return Decimal(half_up).scaleb(-1)
+    @property
+    def kesegaran(self) -> Decimal | None:
+        """The share of fresh evidence in percent; None where nothing has a clock of months."""
+        return _percent(Fraction(self.segar), Fraction(self.bertenggat))
+
+
+def _percent(part: Fraction, whole: Fraction) -> Decimal | None:
+    """Return a percentage with one decimal, halves rounded up; None of nothing."""
+    if not whole:
+        return None
+    tenths = 1000 * part / whole
+    half_up = (2 * tenths.numerator + tenths.denominator) // (2 * tenths.denominator)
+    return Decimal(half_up).scaleb(-1)
 
 
 CategoryScores = tuple[tuple[Kategori, Score], ...]
@@ -184,6 +197,7 @@ class OpdReport:
     contoh: bool
     dokumen: int = 0
     mulai: bool = True
+    paling_banyak: int = 3
 
     @property
     def opd(self) -> str:

@@ -13,6 +13,7 @@ from math import lcm
 from ppid.assessing.model import (
     Assessment,
     CategoryScores,
+    Kesegaran,
     Obligation,
     ObligationSet,
     OpdReport,
@@ -72,10 +73,15 @@ class _Tally:
         self._count = dict.fromkeys(State, 0)
         self._whole = dict.fromkeys(State, 0)
         self._rest = dict.fromkeys(State, Fraction(0))
+        self._clocked = self._fresh = 0
 
     def add(self, assessment: Assessment, unit: int) -> None:
         state, weight = assessment.state, assessment.bobot
         self._count[state] += 1
+        clock = assessment.obligation.tenggat
+        if state is State.TERPENUHI and clock and clock.bulan:
+            self._clocked += 1
+            self._fresh += assessment.kesegaran is Kesegaran.TEPAT
         whole, rest = divmod(unit, weight.denominator)
         if rest:
             self._rest[state] += weight
@@ -93,6 +99,8 @@ class _Tally:
             perlu_dilihat=self._count[State.PERLU_DILIHAT],
             tercatat=self._count[State.TERCATAT],
             bobot_perlu_dilihat=weight[State.PERLU_DILIHAT],
+            bertenggat=self._clocked,
+            segar=self._fresh,
         )
 
 
@@ -108,6 +116,8 @@ def total(scores: Iterable[Score]) -> Score:
         perlu_dilihat=sum(s.perlu_dilihat for s in listed),
         tercatat=sum(s.tercatat for s in listed),
         bobot_perlu_dilihat=sum((s.bobot_perlu_dilihat for s in listed), Fraction(0)),
+        bertenggat=sum(s.bertenggat for s in listed),
+        segar=sum(s.segar for s in listed),
     )
 
 
@@ -211,7 +221,12 @@ LANGKAH = (
         "ada yang dikecualikan, beralih kepada syarat yang berlaku. Maka pernyataan nihil yang sah "
         "bernilai sama dengan daftar pengecualian yang baik."
     ),
-    "Bukti yang melewati tenggat tetap dihitung, kecuali bila tenggat itulah kewajibannya.",
+    (
+        "Bukti yang melewati tenggat tetap dihitung, kecuali bila tenggat itulah kewajibannya. "
+        "Kesegaran disebut di samping nilai sebagai angka sendiri: dari kewajiban terpenuhi yang "
+        "harus diperbarui paling lama enam bulan sekali (UU 14/2008 Pasal 9 ayat (3)), berapa "
+        "persen yang buktinya diperbarui dalam enam bulan sebelum hari penilaian."
+    ),
     (
         "Laporan layanan dinilai pada tahun jatuh temponya: angka tahun sebelumnya, paling lambat "
         "31 Maret. Sebelum hari itu tidak diminta. Angka yang semuanya nol perlu dilihat pemantau; "

@@ -131,4 +131,7 @@ def _score(score: Score) -> dict[str, object]:
         "bobot_terpenuhi": str(score.bobot_terpenuhi),
         "bobot_berlaku": str(score.bobot_berlaku),
         "bobot_perlu_dilihat": str(score.bobot_perlu_dilihat),
+        "bertenggat": score.bertenggat,
+        "segar": score.segar,
+        "kesegaran": None if score.kesegaran is None else float(score.kesegaran),
     }

@@ -194,7 +194,10 @@ def _snapshots(corpus: Corpus) -> Iterator[Section]:
     table = table_of(f"{len(points)} potret triwulan", reversed(points), columns)
     told = (
         "Angka disimpan setiap triwulan, agar perubahan sesudahnya dapat dibandingkan.",
-        "Potret dapat berbeda dari tabel di atas: kewajiban tahunan baru diminta sesudah batasnya.",
+        (
+            "Potret 31 Desember sama dengan angka tahun itu di atas; potret sebelum hari itu "
+            "menunjukkan keadaan sementara."
+        ),
     )
     yield Section("Potret triwulan", told, table=table, anchor="potret")
     sites = [kept.situs for kept in corpus.of(Potret) if kept.situs]

@@ -13,6 +13,7 @@ from ppid.core.page import Cell, Facets, Fact, Link, Page, Section, Table, rule_
 from ppid.diagnostics.diagnostic import Diagnostic, Severity
 from ppid.kinds import url_of
 from ppid.kinds.acuan.pita import PitaNilai, pita_of
+from ppid.kinds.dip.model import InformasiPublik
 from ppid.kinds.sanggahan import Sanggahan
 from ppid.publishing.items.letters import Letter, objection_to_findings
 from ppid.publishing.page_parts import Columns, beside, fact, finding_url, table_of
@@ -110,6 +111,7 @@ def _page(
             surat=objection_to_findings(report, corpus),
             penutup=(
                 _open_warnings(report, warnings, corpus),
+                *filter(None, (_stretched(report),)),
                 _figure(report, corpus),
                 Section("Lebih jauh", links=more, anchor="lebih-jauh"),
             ),
@@ -211,6 +213,31 @@ def _open_warnings(report: OpdReport, found: list[Diagnostic], corpus: Corpus) -
     return Section("Peringatan yang terbuka", table=table, links=(every,), anchor="peringatan")
 
 
+def _stretched(report: OpdReport) -> Section | None:
+    """Show the documents that are named for many obligations, with those that they answer."""
+    met, all_ = Counter[Evidence](), Counter[Evidence]()
+    for a in report.assessments:
+        for evidence in a.evidence:
+            if evidence.record and evidence.record.kind == InformasiPublik.kind:
+                document = evidence.tautan.partition("#")[0] or evidence.url
+                key = Evidence(document, url=document if evidence.tautan else evidence.url)
+                all_[key] += 1
+                met[key] += a.state is State.TERPENUHI
+    many = report.paling_banyak
+    found = [(key, count) for key, count in all_.most_common() if count > many]
+    if not found:
+        return None
+    columns: Columns[tuple[Evidence, int]] = {
+        "Dokumen": lambda one: Cell(one[0].label, one[0].url),
+        "Disebut untuk": lambda one: one[1],
+        "Menjawab": lambda one: met[one[0]],
+    }
+    table = table_of(f"{len(found)} dokumen", found, columns)
+    told = f"Satu dokumen menjawab paling banyak {many} kewajiban; selebihnya perlu dilihat."
+    title = "Satu dokumen untuk banyak kewajiban"
+    return Section(title, (told,), table=table, anchor="satu-dokumen")
+
+
 def _figure(report: OpdReport, corpus: Corpus) -> Section:
     score, nilai = report.score, report.score.nilai
     if nilai is None:
@@ -227,6 +254,12 @@ def _figure(report: OpdReport, corpus: Corpus) -> Section:
         told.append(
             f"{score.perlu_dilihat} kewajiban perlu dilihat pemantau. Bila semuanya ternyata "
             f"terpenuhi, nilainya {shared.one_decimal(score.paling_tinggi)}."
+        )
+    if score.kesegaran is not None:
+        told.append(
+            f"Kesegaran {shared.one_decimal(score.kesegaran)}: {score.segar} dari "
+            f"{score.bertenggat} kewajiban terpenuhi yang harus diperbarui enam bulan sekali "
+            "buktinya diperbarui dalam tenggat itu."
         )
     told.append(f"Yang terpenuhi bertumpu pada {report.dokumen} dokumen atau catatan yang berbeda.")
     if pita := pita_of(nilai, corpus.of(PitaNilai)):

@@ -149,12 +149,14 @@ def _offices(year: YearReport, corpus: Corpus) -> Section:
         "DIK",
         *shared.COUNTED,
         "Nilai",
+        "Kesegaran",
     )
     caption = f"{len(rows)} perangkat daerah menurut abjad, {year.tahun}"
     table = Table(shared.tagged(caption, contoh=year.contoh), columns, rows)
     told = (
         "Nilai adalah bagian bobot yang terpenuhi, dalam persen. Bacalah bersama kriterianya: "
-        "kewajiban tiap perangkat daerah tidak sama."
+        "kewajiban tiap perangkat daerah tidak sama. Kesegaran adalah bagian yang buktinya "
+        "diperbarui dalam enam bulan, dari yang terpenuhi dan harus diperbarui berkala."
     )
     return Section("Perangkat daerah", (told,), table=table, anchor="perangkat-daerah")
 
@@ -167,7 +169,8 @@ def _office(report: OpdReport, tahun: int, corpus: Corpus) -> tuple[Cell, ...]:
         _handed(handed.get(Jenis.DIP)),
         _handed(handed.get(Jenis.DIK)),
         *shared.counts(report.score),
-        shared.figure(report.score.nilai),
+        shared.figure(report.score.nilai) if report.mulai else Cell("belum mulai"),
+        shared.figure(report.score.kesegaran),
     )
 
 
