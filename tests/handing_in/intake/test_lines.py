@@ -1,12 +1,25 @@
 """Lines that are no row, or only a part of one; empty cells below filled ones."""
 
+from collections.abc import Callable, Sequence
+
 import pytest
 
 from ppid.handing_in.intake.taking_in import opened, take_in
 from ppid.handing_in.model import Intake, Question, Target
-from tests.handing_in.intake.tables import town
+from ppid.reading.documents.opening import open_workbook
+from tests.handing_in.intake.tables import found, town
 from tests.handing_in.intake.test_accounting import assert_accounted
-from tests.handing_in.intake.workbooks import DIK_HEADINGS, Row, SheetOf, dik_row, dik_rows, xlsx
+from tests.handing_in.intake.workbooks import (
+    DIK_HEADINGS,
+    Row,
+    SheetOf,
+    dik_row,
+    dik_rows,
+    docx,
+    part_of,
+    with_parts,
+    xlsx,
+)
 
 H = list(DIK_HEADINGS)
 NOTHING = [None] * len(H)
@@ -173,3 +186,44 @@ def test_what_stands_below_a_number_without_a_text_is_asked_about() -> None:
     assert len(joined.rows) == 3
     assert joined.rows[1].values["dasar_hukum"].endswith("Pasal 18")
     assert len(taken(rows, **{question.key: "bukan"}).rows) == 3
+
+
+# ------------------------------------------------------------- lists of titles alone
+
+TITLES = ("Data pelanggan", "NIP dan NPWP pegawai", "Keterangan saksi", "Gaji, tunjangan, dan upah")
+SIGNED = ("Kota Kecil, 2 Januari 2024", "Kepala Kantor", "Nama Terang")
+
+
+def titles_in(content: bytes, name: str) -> list[str]:
+    table = found(open_workbook(name, content), "dik")
+    return [cell.text for row in table.rows for cell in row.fields["informasi"]]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        ((), ("Keterangan: ditinjau setiap tahun",), *((text,) for text in SIGNED)),
+        ((), *((text,) for text in SIGNED)),
+        tuple((text,) for text in SIGNED),
+        ((), ("Ditetapkan di Kota Kecil",), ("pada tanggal 2 Januari 2024",), ("Kepala",)),
+    ],
+)
+@pytest.mark.parametrize("write", [xlsx, docx], ids=["xlsx", "docx"])
+def test_what_follows_a_list_of_titles_is_no_title(
+    below: Sequence[Row], write: Callable[[SheetOf], bytes]
+) -> None:
+    rows = [["Informasi yang Dikecualikan"], *([title] for title in TITLES), *below]
+    assert titles_in(write(SheetOf(rows)), "a.xlsx") == list(TITLES)
+
+
+def test_a_title_keeps_its_commas_where_there_is_one_column() -> None:
+    text = "\r\n".join(["Informasi yang Dikecualikan", *TITLES, *map(str, range(5))])
+    assert titles_in(text.encode(), "a.csv")[:4] == list(TITLES)
+
+
+def test_text_below_the_table_of_a_document_is_no_row() -> None:
+    body = docx(SheetOf([["Informasi"], *([title] for title in TITLES)]))
+    text = part_of(body, "word/document.xml")
+    below = "<w:p><w:r><w:t>Demikian daftar ini dibuat.</w:t></w:r></w:p></w:body>"
+    content = with_parts(body, {"word/document.xml": text.replace("</w:body>", below).encode()})
+    assert titles_in(content, "a.docx") == list(TITLES)

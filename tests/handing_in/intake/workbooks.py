@@ -3,7 +3,7 @@
 import csv
 import io
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from xml.sax.saxutils import escape, quoteattr
 
@@ -121,6 +121,15 @@ def _style(spec: SheetOf, row: int, column: int) -> tuple[xlwt.XFStyle, ...]:
 
 
 def ods(*sheets: SheetOf) -> bytes:
+    return _open_document("spreadsheet", sheets)
+
+
+def odt(*sheets: SheetOf) -> bytes:
+    """Write the sheets as tables of a text; a sheet's rows with one cell stay rows of its table."""
+    return _open_document("text", sheets)
+
+
+def _open_document(sort: str, sheets: Sequence[SheetOf]) -> bytes:
     tables = "".join(map(_ods_table, sheets))
     fills = "".join(
         f'<style:style style:name="w{colour}" style:family="table-cell">'
@@ -140,12 +149,12 @@ def ods(*sheets: SheetOf) -> bytes:
         '<style:style style:name="coret" style:family="table-cell">'
         '<style:text-properties style:text-line-through-style="solid"/></style:style>'
         f"{fills}</office:automatic-styles>"
-        f"<office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body>"
+        f"<office:body><office:{sort}>{tables}</office:{sort}></office:body>"
         "</office:document-content>"
     )
     return archive(
         {
-            "mimetype": b"application/vnd.oasis.opendocument.spreadsheet",
+            "mimetype": f"application/vnd.oasis.opendocument.{sort}".encode(),
             "META-INF/manifest.xml": _MANIFEST,
             "content.xml": content.encode(),
         }
@@ -153,23 +162,89 @@ def ods(*sheets: SheetOf) -> bytes:
 
 
 def _ods_table(spec: SheetOf) -> str:
-    spans = {}
-    for area in spec.merges:
-        left, top, right, bottom = range_boundaries(area)
-        spans[top, left] = (right - left + 1, bottom - top + 1)
+    spans, covered = _merged(spec)
     rows = []
     for number, row in enumerate(spec.rows, start=1):
+        width = max((column for at, column in (*spans, *covered) if at == number), default=0)
         cells = "".join(
-            _ods_cell(
+            "<table:covered-table-cell/>"
+            if (number, column) in covered
+            else _ods_cell(
                 value, spans.get((number, column)), spec, f"{get_column_letter(column)}{number}"
             )
-            for column, value in enumerate(row, start=1)
+            for column, value in enumerate([*row, *[None] * (width - len(row))], start=1)
         )
         collapsed = ' table:visibility="collapse"' if number in spec.hidden_rows else ""
         rows.append(f"<table:table-row{collapsed}>{cells}</table:table-row>")
     style = ' table:style-name="tersembunyi"' if spec.hidden else ""
     name = quoteattr(spec.name)
     return f"<table:table table:name={name}{style}>{''.join(rows)}</table:table>"
+
+
+def _merged(
+    spec: SheetOf,
+) -> tuple[dict[tuple[int, int], tuple[int, int]], set[tuple[int, int]]]:
+    """Return the columns and rows over which cells are merged, and the cells that this covers."""
+    spans, covered = {}, set()
+    for area in spec.merges:
+        left, top, right, bottom = range_boundaries(area)
+        spans[top, left] = (right - left + 1, bottom - top + 1)
+        covered |= {(r, c) for r in range(top, bottom + 1) for c in range(left, right + 1)}
+    return spans, covered - spans.keys()
+
+
+def docx(*sheets: SheetOf) -> bytes:
+    """Write the sheets as tables of a Word document, without python-docx: it takes its time."""
+    body = "".join(f"<w:tbl>{''.join(_word_rows(spec))}</w:tbl><w:p/>" for spec in sheets)
+    word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    types = "http://schemas.openxmlformats.org/package/2006/content-types"
+    links = "http://schemas.openxmlformats.org/package/2006/relationships"
+    main = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
+    return archive(
+        {
+            "[Content_Types].xml": (
+                f'<Types xmlns="{types}"><Override PartName="/word/document.xml" '
+                f'ContentType="{main}"/></Types>'
+            ).encode(),
+            "_rels/.rels": (
+                f'<Relationships xmlns="{links}"><Relationship Id="r1" Type="{office}" '
+                'Target="word/document.xml"/></Relationships>'
+            ).encode(),
+            "word/document.xml": (
+                f'<w:document xmlns:w="{word}"><w:body>{body}</w:body></w:document>'
+            ).encode(),
+        }
+    )
+
+
+def _word_rows(spec: SheetOf) -> Iterator[str]:
+    spans, _ = _merged(spec)
+    width = max(len(row) for row in spec.rows)
+    for number, row in enumerate(spec.rows, start=1):
+        cells, column = [], 1
+        while column <= width:
+            # The area that begins in this cell, or in one above it.
+            area = next(
+                (
+                    (first, *span)
+                    for (first, left), span in spans.items()
+                    if left == column and first <= number < first + span[1]
+                ),
+                (number, 1, 1),
+            )
+            first, columns, rows = area
+            look = f'<w:gridSpan w:val="{columns}"/>' if columns > 1 else ""
+            if rows > 1:
+                look += '<w:vMerge w:val="restart"/>' if first == number else "<w:vMerge/>"
+            value = row[column - 1] if column <= len(row) and first == number else None
+            lines = "" if value is None else str(value)
+            runs = "<w:br/>".join(
+                f"<w:t xml:space='preserve'>{escape(line)}</w:t>" for line in lines.split("\n")
+            )
+            cells.append(f"<w:tc><w:tcPr>{look}</w:tcPr><w:p><w:r>{runs}</w:r></w:p></w:tc>")
+            column += columns
+        yield f"<w:tr>{''.join(cells)}</w:tr>"
 
 
 def _ods_cell(value: object, span: tuple[int, int] | None, spec: SheetOf, cell: str) -> str:

@@ -27,6 +27,7 @@ _PLACE_AND_DAY: Final = (
     rf"[A-Z][\w. ]{{2,30}},\s*(?:tanggal\s*)?[\d.…_ ]{{0,8}}\s*(?:{_MONTHS})?\s*[\d.…_ ]{{2,8}}$"
 )
 """“Ampana, 12 Januari 2026”, also with gaps to be filled in by hand."""
+_DATED: Final = re.compile(_PLACE_AND_DAY, re.IGNORECASE)
 _HANGING: Final = re.compile(r"(?:[,\-–(/]|\b(?:dan|atau|yang|di|dari|untuk|pada|dengan|oleh))\s*$")
 _NOT_WORD: Final = re.compile(r"[\W_]+")
 _LISTS: Final = {
@@ -71,6 +72,10 @@ class RowWords:
     def is_ending(self, text: str) -> bool:
         """Tell whether a cell begins the part where a list is signed."""
         return self._ending.match(text) is not None
+
+    def is_dated(self, text: str) -> bool:
+        """Tell whether a cell names where and when a list was signed: “Ampana, 12 Januari 2026”."""
+        return _DATED.match(text) is not None
 
     def names_office(self, text: str) -> bool:
         """Tell whether a cell begins with the office of whoever signs."""
@@ -363,8 +368,34 @@ class Lines:
         """The number of the last line that is a row beyond doubt; 0 if there is none."""
         return max((line.number for line in self.lines if self.is_complete(line)), default=0)
 
+    @cached_property
+    def last_in_table(self) -> int:
+        """The number of the last line that stands in a table of a document."""
+        tables = (n.number for n in self.lines if n.cells[0].place.row_name.startswith("tabel"))
+        return max(tables, default=0)
+
+    @cached_property
+    def tail(self) -> int:
+        """The number of the line at which a list of titles alone has ended; 0 without a sign.
+
+        Every line of it has one cell, so that only words, behind a blank row or with a place and a
+        day, tell notes and signatures from further titles.
+        """
+        if self.typical > 1 or self.numbered:
+            return 0
+        for before, line in itertools.pairwise(self.lines):
+            text = line.lone.text if line.lone else ""
+            apart = line.number - before.number > 1
+            if (apart and self.words.is_note(text)) or (
+                self.words.is_ending(text) and (apart or self.words.is_dated(text))
+            ):
+                return line.number
+        return 0
+
     def is_complete(self, line: Line) -> bool:
         """Tell whether a line is a row beyond doubt."""
+        if self.tail and line.number >= self.tail:
+            return False
         enough = min(_FEWEST_COLUMNS, max(self.typical, 1))
         return bool(line.subject) and (bool(line.mark) or len(line.kept) >= enough)
 
@@ -440,6 +471,10 @@ def _sorts_by_words(line: Line, lines: Lines) -> Iterator[tuple[LineSort, bool]]
     # No row is numbered “TOTAL”; a title may well begin with “Jumlah”.
     counts = words.is_total(texts[0]) and all(map(str.isdigit, figures))
     yield LineSort.TOTAL, counts or words.is_total(line.mark)
+    # What stands in no table of a document is a row of none.
+    name = line.cells[0].place.row_name
+    if name.startswith("teks di bawah") and line.number > lines.last_in_table:
+        yield LineSort.NOTE, True
     below = line.number > lines.last_full
     yield LineSort.PAGE, line.lone is not None and words.is_page(line.lone.text)
     yield LineSort.NOTE, below and line.lone is not None and words.is_note(line.lone.text)

@@ -17,6 +17,8 @@ from ppid.reading.files.decode import encoding_shown
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _PROBE_RECORDS: Final = 60
 _PROBE: Final = 400_000
+_RARELY: Final = 5
+"""In one line of so many at most."""
 
 
 def decoded(content: bytes, chosen: str = "") -> OldText:
@@ -37,9 +39,17 @@ def decoded(content: bytes, chosen: str = "") -> OldText:
 
 
 def _separator_of(text: str) -> str:
-    """Choose the separator that cuts most records into the same number of cells, above one."""
+    """Choose the separator that cuts most records into the same number of cells, above one.
+
+    A list of one column has none: what cuts a title here and there in two stands in its text.
+    """
     # Where a comma cuts as evenly as another one, it stands in numbers.
-    return max(SEPARATORS, key=lambda separator: (_evenness(text, separator), separator != ","))
+    best = max(SEPARATORS, key=lambda separator: (_evenness(text, separator), separator != ","))
+    cut, width = _evenness(text, best)
+    lines = sum(map(bool, map(str.strip, text.splitlines()[:_PROBE_RECORDS])))
+    if width == 2 and cut * _RARELY < lines:  # noqa: PLR2004 — a comma in the middle
+        return next((one for one in SEPARATORS if one not in text), best)
+    return best
 
 
 def _evenness(text: str, separator: str) -> tuple[int, int]:
