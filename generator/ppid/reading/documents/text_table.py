@@ -17,8 +17,9 @@ from ppid.reading.files.decode import encoding_shown
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _PROBE_RECORDS: Final = 60
 _PROBE: Final = 400_000
-_RARELY: Final = 5
-"""In one line of so many at most."""
+_RARELY: Final = 0.2
+_FEWEST_ALIKE: Final = 3
+"""Records of the same width, a heading among them, that make a table of several columns."""
 
 
 def decoded(content: bytes, chosen: str = "") -> OldText:
@@ -45,9 +46,9 @@ def _separator_of(text: str) -> str:
     """
     # Where a comma cuts as evenly as another one, it stands in numbers.
     best = max(SEPARATORS, key=lambda separator: (_evenness(text, separator), separator != ","))
-    cut, width = _evenness(text, best)
-    lines = sum(map(bool, map(str.strip, text.splitlines()[:_PROBE_RECORDS])))
-    if width == 2 and cut * _RARELY < lines:  # noqa: PLR2004 — a comma in the middle
+    alike, _ = _evenness(text, best)
+    lines = [line for line in text.splitlines()[:_PROBE_RECORDS] if line.strip()]
+    if alike < _FEWEST_ALIKE and sum(best in line for line in lines) < _RARELY * len(lines):
         return next((one for one in SEPARATORS if one not in text), best)
     return best
 
