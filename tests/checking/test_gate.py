@@ -63,6 +63,11 @@ def test_the_command_says_so_by_its_exit_code(kota_kecil: Path, tmp_path: Path, 
     assert ended.returncode == 1
     assert INVENTED not in ended.stdout + ended.stderr
     assert run("gerbang", str(tmp_path / "b.txt"), at=kota_kecil).returncode == 0
+    (tmp_path / "c.7z").write_bytes(b"7z\xbc\xaf\x27\x1c\0\4")
+    ended = run("gerbang", str(tmp_path / "b.txt"), str(tmp_path / "c.7z"), at=kota_kecil)
+    assert ended.returncode == 3
+    assert "Tidak dapat diperiksa: arsip 7-Zip" in ended.stdout
+    assert "Tidak ada temuan" not in ended.stdout
     sidik = run("gerbang", "--sidik", str(tmp_path / "b.txt"), at=kota_kecil)
     assert len(sidik.stdout.split()[0]) == 64
     assert run("gerbang", at=kota_kecil).returncode == 2

@@ -41,6 +41,8 @@ _RULES: Final = tuple(
     for rule in vars(module).values()
     if isinstance(rule, Rule)
 )
+UNREADABLE: Final = document_rules.dokumen_dapat_diperiksa.requirement.id
+"""The rule that speaks of what could not be looked into."""
 _DOCUMENT: Final = re.compile(r"opd/(?P<opd>[a-z0-9-]+)/dokumen/.+")
 
 

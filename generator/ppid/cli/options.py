@@ -20,7 +20,7 @@ from ppid.diagnostics.inert import visible
 from ppid.kinds.opd import ProfilOpd
 from ppid.values.text import nearest
 
-FINE, DATA_ERRORS, FAILED = 0, 1, 2
+FINE, DATA_ERRORS, FAILED, UNREAD = 0, 1, 2, 3
 
 
 class _Existing(click.Path):

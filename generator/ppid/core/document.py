@@ -16,6 +16,8 @@ class RemarkKind(Enum):
     """The document says who made it, where, or what was changed."""
     TAK_TERPERIKSA = "tak-terperiksa"
     """The document, or a part of it, could not be looked into."""
+    TAK_SESUAI = "tak-sesuai"
+    """The document is something else than its name says."""
     PROGRAM = "program"
     """The document carries a program, another file, or a connection to elsewhere."""
 
@@ -26,6 +28,11 @@ class DocumentRemark(NamedTuple):
     kind: RemarkKind
     message: str
     doubtful: bool = False
+
+
+def unread(why: str) -> DocumentRemark:
+    """Return the remark that a document, or a part of it, could not be looked into."""
+    return DocumentRemark(RemarkKind.TAK_TERPERIKSA, f"Tidak dapat diperiksa: {why}")
 
 
 class Trace(NamedTuple):

@@ -53,7 +53,7 @@ def test_advice_speaks_of_the_program_that_fits() -> None:
         (b"\xef\xbb\xbfa\xff", "0xFF", (1, 2)),
         (b"\xff\xfea", "UTF-16", (1, 1)),
         (b"\xff\xfe\x00\xd8", "UTF-16", (1, 1)),
-        (b"\xff\xfe\0\0a\0\0\0", "UTF-16", (1, 1)),
+        (b"\xff\xfe\0\0a\0\0\0", "UTF-32", (1, 1)),
         ("é".encode() + b"\n\xe9x", "bagian lain", (2, 1)),
         (b"PK\x03\x04rest", "Excel", (1, 1)),
         (b"%PDF-1.7", "PDF", (1, 1)),

@@ -37,13 +37,24 @@ def keterangan_tidak_menyebut_orang(corpus: Corpus) -> Iterator[Finding]:
 
 @rule(
     "BRK-012",
-    title="Dokumen dapat dibuka, dapat diperiksa, dan isinya sesuai dengan jenisnya",
+    title="Isi dokumen dapat dibuka dan diperiksa seluruhnya",
     severity=Severity.PERINGATAN,
-    hint="Simpan ulang tanpa kata sandi, dalam bentuk yang sesuai dengan nama berkasnya.",
-    no_basis="Dokumen yang tidak dapat dibuka tidak berguna bagi pembacanya.",
+    hint="Lihat sendiri isinya, atau simpan ulang sebagai berkas yang dapat diperiksa.",
+    no_basis="Yang tidak dapat diperiksa bukan berarti bersih.",
 )
 def dokumen_dapat_diperiksa(corpus: Corpus) -> Iterator[Finding]:
     yield from _remarks(corpus, RemarkKind.TAK_TERPERIKSA)
+
+
+@rule(
+    "BRK-014",
+    title="Isi dokumen sesuai dengan namanya",
+    severity=Severity.PERINGATAN,
+    hint="Simpan ulang dalam bentuk yang sesuai dengan nama berkasnya.",
+    no_basis="Berkas yang isinya lain daripada namanya tidak dapat dibuka pembacanya.",
+)
+def isi_sesuai_dengan_nama(corpus: Corpus) -> Iterator[Finding]:
+    yield from _remarks(corpus, RemarkKind.TAK_SESUAI)
 
 
 @rule(

@@ -251,7 +251,7 @@ def _in_document(
     what = traces[0].sighting.sort.value
     places = list(dict.fromkeys(trace.place for trace in traces if trace.place))
     if len(traces) == 1:
-        where = f" di {places[0]}" if places else ""
+        where = f" di {places[0].removeprefix('di ')}" if places else ""
         message = f"Terbaca {what} ({traces[0].sighting.masked}){where}"
     else:
         rest = len(places) - _SHOWN

@@ -12,6 +12,7 @@ from ppid.cli.options import (
     DATA_ERRORS,
     FINE,
     READS_ANY,
+    UNREAD,
     Command,
     format_option,
     inside,
@@ -55,6 +56,8 @@ _GERBANG = """Memeriksa berkas sebelum diserahkan, atau situs sebelum diterbitka
 
 Yang dicari: data pribadi, isi yang tersembunyi, keterangan pembuat, dan dokumen yang dikecualikan.
 Tanpa BERKAS yang diperiksa adalah situs di folder site/. Tidak ada yang diubah.
+Kode keluarnya 1 bila ada galat, dan 3 bila tidak ada galat tetapi ada berkas yang tidak dapat
+diperiksa seluruhnya.
 
 \b
 Contoh:
@@ -244,7 +247,14 @@ def gerbang(
     root: Path, berkas: tuple[Path, ...], bentuk: str, *, sidik: bool, tanggal: date
 ) -> int:
     """Look into files before they are handed in or published."""
-    from ppid.checking.gate import check_files, check_site, files_below, fingerprint, is_site
+    from ppid.checking.gate import (
+        UNREADABLE,
+        check_files,
+        check_site,
+        files_below,
+        fingerprint,
+        is_site,
+    )
 
     targets = berkas or (root / "site",)
     if not all(target.exists() for target in targets):
@@ -258,6 +268,8 @@ def gerbang(
     sites = [target for target in targets if is_site(target)]
     others = [target for target in targets if target not in sites]
     found = [each for site in sites for each in check_site(site, checked)]
-    found += check_files(files_below(others), checked)
-    click.echo(render_findings(bentuk, found, checked))
-    return DATA_ERRORS if has_errors(found) else FINE
+    loose = check_files(files_below(others), checked)
+    click.echo(render_findings(bentuk, [*found, *loose], checked))
+    if has_errors([*found, *loose]):
+        return DATA_ERRORS
+    return UNREAD if any(each.rule_id == UNREADABLE for each in loose) else FINE

@@ -19,7 +19,14 @@ class DocumentFamily(Enum):
     OPEN_DOCUMENT = "dokumen OpenDocument (.ods atau .odt)"
     LEGACY = "berkas Office lama (.xls atau .doc)"
     PDF = "dokumen PDF"
+    BINARY_WORKBOOK = "buku kerja Excel biner (.xlsb)"
+    SLIDES = "presentasi PowerPoint (.pptx)"
+    RTF = "dokumen RTF"
+    EMAIL = "surat elektronik (.eml)"
     IMAGE = "gambar"
+    DRAWING = "gambar vektor (EMF atau WMF)"
+    PACKED = "berkas termampatkan (.gz, .bz2, atau .xz)"
+    TAPE = "arsip TAR"
     ARCHIVE = "arsip ZIP"
     MEDIA = "rekaman suara atau video"
     PROGRAM = "program yang dapat dijalankan"
@@ -34,10 +41,21 @@ OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _STARTS: Final = (
     (re.compile(rb"%PDF"), DocumentFamily.PDF),
     (re.compile(re.escape(OLE)), DocumentFamily.LEGACY),
-    # JPEG, PNG, WebP
-    (re.compile(rb"\xff\xd8\xff|\x89PNG\r\n\x1a\n|RIFF.{4}WEBP", re.DOTALL), DocumentFamily.IMAGE),
-    # MP3 with its title before it, MP3, MP4
-    (re.compile(rb"ID3|\xff\xfb|.{4}ftyp", re.DOTALL), DocumentFamily.MEDIA),
+    (re.compile(rb"\{\\rtf"), DocumentFamily.RTF),
+    # JPEG, PNG, WebP, GIF, TIFF, BMP
+    (
+        re.compile(
+            rb"\xff\xd8\xff|\x89PNG\r\n\x1a\n|RIFF.{4}WEBP|GIF8[79]a|II\*\0|MM\0\*|BM.{4}\0{4}",
+            re.DOTALL,
+        ),
+        DocumentFamily.IMAGE,
+    ),
+    (re.compile(rb"\x01\0{3}.{36} EMF|\xd7\xcd\xc6\x9a|VCLMTF", re.DOTALL), DocumentFamily.DRAWING),
+    (re.compile(rb"\x1f\x8b\x08|BZh[1-9]1AY&SY|\xfd7zXZ\0"), DocumentFamily.PACKED),
+    (re.compile(rb".{257}ustar", re.DOTALL), DocumentFamily.TAPE),
+    (re.compile(rb"(?:MIME-Version|Received|Return-Path|Delivered-To): "), DocumentFamily.EMAIL),
+    # MP3 with its title before it, MP3, MP4; telephones take photographs of the same make
+    (re.compile(rb"ID3|\xff\xfb|.{4}ftyp(?!hei|mif1|avif)", re.DOTALL), DocumentFamily.MEDIA),
     # of Windows, of Linux, a script
     (re.compile(rb"MZ|\x7fELF|#!"), DocumentFamily.PROGRAM),
 )
@@ -49,7 +67,8 @@ _ZIP_TAIL: Final = 66_000
 _CONTROLS: Final = bytes(set(range(32)) - set(b"\t\n\r\f\x1b"))
 _PACKAGES: Final = {
     PackageKind.WORKBOOK: DocumentFamily.WORKBOOK,
-    PackageKind.BINARY_WORKBOOK: DocumentFamily.WORKBOOK,
+    PackageKind.BINARY_WORKBOOK: DocumentFamily.BINARY_WORKBOOK,
+    PackageKind.SLIDES: DocumentFamily.SLIDES,
     PackageKind.WORD: DocumentFamily.WORD,
     PackageKind.SPREADSHEET: DocumentFamily.OPEN_DOCUMENT,
     PackageKind.OPEN_TEXT: DocumentFamily.OPEN_DOCUMENT,
@@ -61,7 +80,14 @@ _SUFFIXES: Final = {
     **dict.fromkeys(("ods", "odt"), DocumentFamily.OPEN_DOCUMENT),
     **dict.fromkeys(("xls", "doc"), DocumentFamily.LEGACY),
     "pdf": DocumentFamily.PDF,
-    **dict.fromkeys(("jpg", "jpeg", "png", "webp"), DocumentFamily.IMAGE),
+    "xlsb": DocumentFamily.BINARY_WORKBOOK,
+    "pptx": DocumentFamily.SLIDES,
+    "rtf": DocumentFamily.RTF,
+    "eml": DocumentFamily.EMAIL,
+    **dict.fromkeys(
+        ("jpg", "jpeg", "png", "webp", "gif", "tif", "tiff", "bmp"), DocumentFamily.IMAGE
+    ),
+    **dict.fromkeys(("gz", "bz2", "xz"), DocumentFamily.PACKED),
     "zip": DocumentFamily.ARCHIVE,
     **dict.fromkeys(("mp3", "mp4"), DocumentFamily.MEDIA),
     **dict.fromkeys(("html", "xml", "svg", "rss", "atom", "xsl"), DocumentFamily.MARKUP),
@@ -69,6 +95,25 @@ _SUFFIXES: Final = {
         ("csv", "txt", "json", "geojson", "md", "yml", "css", "js"), DocumentFamily.PLAIN
     ),
 }
+
+
+_CLOSED: Final = (
+    (b"7z\xbc\xaf\x27\x1c", "arsip 7-Zip"),
+    (b"Rar!\x1a\x07", "arsip RAR"),
+    (b"MSCF", "arsip CAB"),
+    (b"\x28\xb5\x2f\xfd", "berkas termampatkan Zstandard"),
+    (b"\0\1\0\0Standard ", "basis data Access"),
+    (b"SQLite format 3\0", "basis data SQLite"),
+)
+"""How other files begin that people hand over, and what readers call them."""
+
+
+def called(content: bytes) -> str:
+    """Return what readers call a file that no reader here can open."""
+    if content[4:8] == b"ftyp":
+        return "gambar HEIC atau AVIF"
+    heads = (kind for start, kind in _CLOSED if content.startswith(start))
+    return next(heads, DocumentFamily.UNKNOWN.value)
 
 
 def suffix_of(name: str) -> str:
@@ -91,7 +136,7 @@ def family_of(content: bytes) -> DocumentFamily:
             return DocumentFamily.ARCHIVE
     if found := next((family for start, family in _STARTS if start.match(head)), None):
         return found
-    is_text = encoding_shown(content).startswith("utf-16") or (
+    is_text = encoding_shown(content).startswith(("utf-16", "utf-32")) or (
         len(content) == len(content.translate(None, _CONTROLS))
     )
     if b"%PDF-" in head and not is_text:

@@ -1,6 +1,7 @@
 """Images: what cameras and programs wrote beside the picture; the picture itself is not decoded."""
 
 import io
+import re
 import struct
 import warnings
 import zlib
@@ -11,12 +12,14 @@ from PIL import ExifTags, Image, IptcImagePlugin
 from PIL.Image import open as read_header
 
 from ppid.core.document import DocumentRemark, RemarkKind
+from ppid.reading.documents.families import ZIP
 from ppid.reading.documents.office import is_personal_name
 from ppid.reading.documents.package import DAMAGED, Allowance
-from ppid.reading.documents.pieces import Part, Piece
+from ppid.reading.documents.pieces import Inner, Part, Piece, strings_in
 from ppid.reading.documents.xml_stream import UnreadableError, texts_of
+from ppid.values.numbers import format_bulat
 
-_FORMATS: Final = ("JPEG", "PNG", "WEBP")
+_FORMATS: Final = ("JPEG", "PNG", "WEBP", "GIF", "TIFF", "BMP")
 _PEOPLE: Final = frozenset({"Artist", "XPAuthor", "CameraOwnerName"})
 _SERIALS: Final = frozenset({"BodySerialNumber", "LensSerialNumber", "CameraSerialNumber"})
 _IPTC_PEOPLE: Final = {(2, 80): "pembuat", (2, 122): "penulis keterangan"}
@@ -27,6 +30,9 @@ _CHUNK: Final = struct.Struct(">I4s")
 _CHECKSUM: Final = 4
 _PNG_TEXTS: Final = frozenset({b"tEXt", b"zTXt", b"iTXt"})
 _PNG_HEAD: Final = 8
+_GIF_END, _GIF_EXTENSION = 0x3B, 0x21
+_JPEG_MARK: Final = re.compile(rb"\xff[\x01-\xcf\xd8-\xfe]")
+"""A mark, but for those inside of scans: of a restart, and of a byte that only looks like one."""
 
 
 def read(content: bytes, allowance: Allowance) -> Iterator[Part]:
@@ -40,6 +46,7 @@ def read(content: bytes, allowance: Allowance) -> Iterator[Part]:
         except Image.DecompressionBombError as error:
             raise UnreadableError("ukuran gambarnya tidak wajar") from error
         except (OSError, SyntaxError, ValueError) as error:
+            yield from strings_in(content[:_LONGEST], "keterangan gambar")
             raise UnreadableError(DAMAGED) from error
         exif = image.getexif()
         yield from _exif(_named(exif, ExifTags.TAGS))
@@ -50,8 +57,18 @@ def read(content: bytes, allowance: Allowance) -> Iterator[Part]:
             )
         yield from _iptc(IptcImagePlugin.getiptcinfo(image) or {})
         yield from _xmp(_bytes(image.info.get("xmp")))
-        yield Piece(_text(image.info.get("comment")), "komentar gambar")
-    yield from _png_texts(content)
+        if image.format != "GIF":  # whose comments are read below
+            yield Piece(_text(image.info.get("comment")), "komentar gambar")
+        if image.format == "TIFF":  # may hold more pictures with texts of their own
+            yield from strings_in(content[:_LONGEST], "keterangan gambar")
+    if content.startswith(b"\x89PNG"):
+        yield from _png_texts(content)
+    if content.startswith(b"GIF"):
+        yield from _gif_texts(content)
+    if content.startswith(b"\xff\xd8"):
+        yield from _behind(content, _end_of_jpeg(content))
+    if content.startswith(b"RIFF"):
+        yield from _behind(content, 8 + int.from_bytes(content[4:8], "little"))
 
 
 def _named(tags: Any, names: Mapping[int, str]) -> dict[str, Any]:  # noqa: ANN401 — no stub says more
@@ -94,11 +111,13 @@ def _xmp(written: bytes) -> Iterator[Part]:
 
 def _png_texts(content: bytes) -> Iterator[Part]:
     """Walk through the chunks of a PNG, also behind the picture, where no library looks."""
-    at = _PNG_HEAD
-    while content.startswith(b"\x89PNG") and at + _CHUNK.size <= len(content):
+    at, end = _PNG_HEAD, 0
+    while at + _CHUNK.size <= len(content):
         length, kind = _CHUNK.unpack_from(content, at)
         body = content[at + _CHUNK.size : at + _CHUNK.size + length]
         at += _CHUNK.size + length + _CHECKSUM
+        if kind == b"IEND" and not end:
+            end = at
         if kind not in _PNG_TEXTS:
             continue
         label, _, rest = body.partition(b"\0")
@@ -108,6 +127,55 @@ def _png_texts(content: bytes) -> Iterator[Part]:
             yield DocumentRemark(RemarkKind.KETERANGAN, "Gambar ini menyimpan nama pembuatnya")
         if label.startswith(b"XML:com.adobe.xmp"):
             yield from _xmp(_unpacked(kind, rest))
+    yield from _behind(content, end or len(content))
+
+
+def _gif_texts(content: bytes) -> Iterator[Part]:
+    """Walk through the blocks of a GIF: comments may stand between any of its pictures."""
+    at = 13 + _colours_of_gif(content[10:11])
+    while at < len(content) and content[at] != _GIF_END:
+        extension = content[at] == _GIF_EXTENSION
+        kind = content[at + 1 : at + 2]
+        at += 2 if extension else 11 + _colours_of_gif(content[at + 9 : at + 10])
+        blocks: list[bytes] = []
+        while at < len(content) and content[at]:
+            blocks.append(content[at + 1 : at + 1 + content[at]])
+            at += 1 + content[at]
+        at += 1
+        if extension:
+            place = "komentar gambar" if kind == b"\xfe" else "keterangan gambar"
+            yield Piece(_text(b"".join(blocks)), place)
+    yield from _behind(content, at + 1)
+
+
+def _colours_of_gif(flags: bytes) -> int:
+    """Return the bytes that a table of colours takes, by the flags before it."""
+    return 3 << ((flags[0] & 7) + 1) if flags and flags[0] & 0x80 else 0
+
+
+def _end_of_jpeg(content: bytes) -> int:
+    """Return where the picture ends: behind the mark of the end that closes its last scan."""
+    at = 2
+    while found := _JPEG_MARK.search(content, at):
+        at = found.end()
+        if found[0] == b"\xff\xd9":
+            return at
+        at += int.from_bytes(content[at : at + 2], "big")
+    return len(content)
+
+
+def _behind(content: bytes, end: int) -> Iterator[Part]:
+    """Yield what lies behind the end of a picture, where no viewer looks.
+
+    Telephones put a second picture there; that is looked into, and no more said of it.
+    """
+    rest = content[end:].lstrip(b"\0\r\n ")
+    if not rest or rest.startswith(ZIP):  # archives are looked for behind files of every kind
+        return
+    yield Inner("isi di belakang gambar", rest)
+    if not rest.startswith(b"\xff\xd8\xff"):
+        message = f"Di belakang akhir gambar masih ada {format_bulat(len(rest))} byte isi lain"
+        yield DocumentRemark(RemarkKind.TERSEMBUNYI, message, doubtful=True)
 
 
 def _unpacked(kind: bytes, rest: bytes) -> bytes:

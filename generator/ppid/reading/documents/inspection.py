@@ -1,13 +1,17 @@
 """One document, looked into: its family, its parts, the files inside, and personal data."""
 
 import hashlib
+import signal
+import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from importlib import import_module
-from typing import Final, TypeAlias
+from typing import Final, NoReturn, TypeAlias
 
-from ppid.core.document import Contents, DocumentRemark, RemarkKind, Trace
+from ppid.core.document import Contents, DocumentRemark, RemarkKind, Trace, unread
 from ppid.reading.documents.families import (
     DocumentFamily,
+    called,
     family_of,
     family_of_name,
     has_archive_behind,
@@ -23,22 +27,40 @@ LARGEST: Final = 100_000_000
 _DEEPEST: Final = 3
 _NEAR: Final = 200
 _MOST_TRACES: Final = 1_000
-_MOST_DIGITS: Final = 4_000_000
+_MOST_DIGITS: Final = 1_500_000
+_MOST_LETTERS: Final = 16_000_000
+"""Searched in a document, and twice its own size besides: what is packed can be far larger."""
+_SECONDS: Final = 4
+"""Of work for a document, and as much for every further million of bytes."""
 Reader: TypeAlias = Callable[[bytes, Allowance], Iterator[Part]]
 _READERS: Final = {
     DocumentFamily.WORKBOOK: ("workbooks", "read_xlsx"),
     DocumentFamily.OPEN_DOCUMENT: ("workbooks", "read_open_document"),
     DocumentFamily.LEGACY: ("workbooks", "read_old_office"),
+    DocumentFamily.BINARY_WORKBOOK: ("office", "read_unknown"),
+    DocumentFamily.SLIDES: ("office", "read_slides"),
     DocumentFamily.WORD: ("word", "read"),
+    DocumentFamily.RTF: ("rtf", "read"),
+    DocumentFamily.EMAIL: ("plain", "read_mail"),
     DocumentFamily.PDF: ("pdf", "read"),
     DocumentFamily.IMAGE: ("image", "read"),
+    DocumentFamily.DRAWING: ("plain", "read_drawing"),
     DocumentFamily.ARCHIVE: ("plain", "read_archive"),
+    DocumentFamily.PACKED: ("plain", "read_packed"),
+    DocumentFamily.TAPE: ("plain", "read_tape"),
     DocumentFamily.MEDIA: ("plain", "read_recording"),
     DocumentFamily.PROGRAM: ("plain", "read_program"),
-    DocumentFamily.MARKUP: ("plain", "read"),
+    DocumentFamily.MARKUP: ("plain", "read_markup"),
     DocumentFamily.PLAIN: ("plain", "read"),
+    DocumentFamily.UNKNOWN: ("plain", "read_unknown"),
 }
 """The module and function by which a family is read: their libraries are loaded when needed."""
+_TEXT_READERS: Final = {
+    "csv": "read_table",
+    "eml": "read_mail",
+    **dict.fromkeys(("html", "htm", "md"), "read_markup"),
+}
+"""How texts are read that say only by their names what they are."""
 _DISGUISES: Final = frozenset({DocumentFamily.IMAGE, DocumentFamily.PDF})
 """Families whose readers stop before an archive that hangs on behind."""
 _TITLES: Final = frozenset({"properti “title”", "properti “Title”"})
@@ -46,33 +68,65 @@ _TITLES: Final = frozenset({"properti “title”", "properti “Title”"})
 
 def inspect(path: str, content: bytes) -> Contents:
     """Look into a document; never raise, whatever its bytes are."""
-    return _Inspection(Allowance()).of(path, content)
+    return _Inspection(Allowance(), len(content)).of(path, content)
 
 
 def no_file() -> Contents:
     """Return what is said of what is no file: a link, a pipe, a device."""
-    message = "Ini bukan berkas biasa (tautan, pipa, atau perangkat), jadi tidak diperiksa"
-    return Contents((), remarks=(_unread(message),))
+    why = "ini bukan berkas biasa, melainkan tautan, pipa, atau perangkat"
+    return Contents((), remarks=(unread(why),))
 
 
 def too_large() -> Contents:
     """Return what is said of a document that was not read because of its size."""
-    return Contents((), remarks=(_unread("Berkas ini terlalu besar untuk diperiksa"),))
+    return Contents((), remarks=(unread("berkas ini terlalu besar"),))
+
+
+class _TimeIsUpError(BaseException):
+    """The work on a document takes too long; no reader may take it for damage of its own."""
+
+
+@contextmanager
+def _limited(seconds: int) -> Iterator[None]:
+    """Raise _TimeIsUpError after so many seconds of work, where the system has such a clock.
+
+    What is counted elsewhere ends far earlier; this is for what nobody foresaw.
+    """
+
+    def stop(*_: object) -> NoReturn:
+        raise _TimeIsUpError
+
+    if not hasattr(signal, "setitimer") or threading.current_thread() != threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGVTALRM, stop)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds, 1)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
 
 
 class _Inspection:
     """What has been gathered so far from one document and the files inside it."""
 
-    def __init__(self, allowance: Allowance) -> None:
+    def __init__(self, allowance: Allowance, size: int) -> None:
         self._allowance = allowance
+        self._size = size
         self._digests: list[tuple[str, str]] = []
         self._traces: list[Trace] = []
         self._remarks: list[DocumentRemark] = []
         self._title = ""
-        self._digits = _MOST_DIGITS
+        self._digits = _MOST_DIGITS + 2 * size
+        self._letters = _MOST_LETTERS + 2 * size
 
     def of(self, path: str, content: bytes) -> Contents:
-        self._look(path, content, "", 0)
+        try:
+            with _limited(_SECONDS * (1 + self._size // 1_000_000)):
+                self._look(path, content, "", 0)
+        except _TimeIsUpError:
+            self._remark(unread("susunannya terlalu rumit, jadi hanya sebagian yang dibaca"), "")
         unique = dict.fromkeys(self._remarks)
         return Contents(
             tuple(self._digests), self._title, tuple(self._traces[:_MOST_TRACES]), tuple(unique)
@@ -82,35 +136,37 @@ class _Inspection:
         self._digests.append((place, hashlib.sha256(content).hexdigest()))
         stated, real = family_of_name(path), family_of(content)
         # Texts promise little by their names.
-        plain = {DocumentFamily.PLAIN, DocumentFamily.MARKUP}
-        fits = stated in {real, DocumentFamily.UNKNOWN} or {stated, real} == plain
-        if content and not fits:
-            message = f"Menurut namanya berkas ini {stated.value}, tetapi isinya {real.value}"
-            self._remark(_unread(message), place)
+        plain = {DocumentFamily.PLAIN, DocumentFamily.MARKUP, DocumentFamily.EMAIL}
+        fits = stated in {real, DocumentFamily.UNKNOWN} or {stated, real} <= plain
+        so_far = len(self._remarks)
         if real in _DISGUISES and has_archive_behind(content):
             message = f"Di belakang {real.value} ini ada arsip"
             self._remark(DocumentRemark(RemarkKind.PROGRAM, message), place)
             self._read(path, DocumentFamily.ARCHIVE, content, place, depth)
         self._read(path, real, content, place, depth)
+        # What could not be read says so already.
+        unreadable = any(r.kind is RemarkKind.TAK_TERPERIKSA for r in self._remarks[so_far:])
+        if content and not fits and not unreadable:
+            message = f"Menurut namanya berkas ini {stated.value}, tetapi isinya {real.value}"
+            self._remark(DocumentRemark(RemarkKind.TAK_SESUAI, message), place)
 
     def _read(
         self, path: str, real: DocumentFamily, content: bytes, place: str, depth: int
     ) -> None:
-        if real not in _READERS:
-            return
+        if real is DocumentFamily.UNKNOWN and content:
+            self._remark(unread(f"{called(content)} tidak dapat dibuka di sini"), place)
         module, function = _READERS[real]
-        if real is DocumentFamily.PLAIN and suffix_of(path) == "csv":
-            function = "read_table"
+        if real is DocumentFamily.PLAIN and suffix_of(path) in _TEXT_READERS:
+            function = _TEXT_READERS[suffix_of(path)]
         read: Reader = getattr(import_module(f"ppid.reading.documents.{module}"), function)
-        unread = "Berkas ini tidak dapat diperiksa"
         try:
             for part in read(content, self._allowance):
                 self._take(part, place, depth)
         except UnreadableError as error:
-            self._remark(_unread(f"{unread}: {error}"), place)
+            self._remark(unread(str(error)), place)
         # What libraries raise for foreign bytes is not foreseeable; all of it means the same.
         except Exception:  # noqa: BLE001 — see above
-            self._remark(_unread(f"{unread}: susunannya rusak"), place)
+            self._remark(unread("susunannya rusak"), place)
 
     def _take(self, part: Part, place: str, depth: int) -> None:
         if isinstance(part, DocumentRemark):
@@ -123,18 +179,15 @@ class _Inspection:
             inner = ", ".join(filter(None, (place, f"di dalam {named(part.name)}")))
             self._look(part.name, part.content, inner, depth + 1)
         else:
-            message = (
-                "Berkas ini tidak dapat diperiksa: berkas di dalam berkasnya terlalu bertingkat"
-            )
-            self._remark(_unread(message), place)
+            self._remark(unread("berkas di dalam berkasnya terlalu bertingkat"), place)
 
     def _search(self, piece: Piece, place: str) -> None:
         digits = sum(map(piece.text.count, "0123456789"))
-        if digits > self._digits:
-            message = "Angka di dalamnya terlalu banyak untuk diperiksa seluruhnya"
-            self._remark(_unread(message), "")
+        if digits > self._digits or len(piece.text) > self._letters:
+            self._remark(unread("tulisan di dalamnya terlalu banyak"), "")
             return
         self._digits -= digits
+        self._letters -= len(piece.text)
         for sighting in find_personal_data(piece.text):
             text, (_, start, end, _) = piece.text, sighting
             before, after = text[max(0, start - _NEAR) : start], text[end : end + _NEAR]
@@ -146,7 +199,3 @@ class _Inspection:
     def _remark(self, remark: DocumentRemark, place: str) -> None:
         message = f"{remark.message} ({place})" if place else remark.message
         self._remarks.append(remark._replace(message=message))
-
-
-def _unread(message: str) -> DocumentRemark:
-    return DocumentRemark(RemarkKind.TAK_TERPERIKSA, message)

@@ -4,9 +4,9 @@ import re
 from collections.abc import Collection, Iterator
 from typing import Final
 
-from ppid.core.document import DocumentRemark, RemarkKind
-from ppid.reading.documents.package import ZipPackage
-from ppid.reading.documents.pieces import Inner, Part, Piece, named
+from ppid.core.document import DocumentRemark, RemarkKind, unread
+from ppid.reading.documents.package import Allowance, ZipPackage
+from ppid.reading.documents.pieces import Inner, Part, Piece, named, strings_in
 from ppid.reading.documents.xml_stream import Step, texts_of
 
 _PROPERTIES: Final = {
@@ -31,19 +31,19 @@ _PLACES: Final = (
 )
 _CUSTOM: Final = "docProps/custom.xml"
 _PROPERTY_FILES: Final = ("docProps/core.xml", "docProps/app.xml", "meta.xml")
-_NESTED: Final = re.compile(
-    r"\.(?:xlsx|docx|ods|odt|pdf|zip|jpe?g|png|webp|csv|txt)$", re.IGNORECASE
-)
-_PICTURE: Final = re.compile(r"\.(?:jpe?g|png|webp)$", re.IGNORECASE)
 _UNREAD: Final = re.compile(r"\.(?:xml|rels|vml)$", re.IGNORECASE)
 _EMBEDDED: Final = ("xl/embeddings/", "word/embeddings/", "ppt/embeddings/", "Object ")
-_READ_BEFORE: Final = ("docProps/", "meta.xml")
-# Parts that only describe how something looks or is stored.
-_LOOKS: Final = re.compile(
-    r"(?:^|/)(?:styles|settings|webSettings|fontTable|calcChain|theme\d*|numbering|tableStyles"
-    r"|presProps|viewProps|manifest|\[Content_Types\])\.xml$|/_rels/|^_rels/|/theme/",
-    re.IGNORECASE,
+_READ_BEFORE: Final = ("docProps/core.xml", "docProps/app.xml", "docProps/custom.xml", "meta.xml")
+_ABOUT: Final = ("core-properties", "extended-properties")
+_PRINTERS: Final = re.compile(r"/printerSettings\d*\.bin$", re.IGNORECASE)
+_OF_PROGRAMS: Final = frozenset({"mimetype", "layout-cache"})
+"""Files that programs put into every document, without a text in them."""
+_AFAR: Final = frozenset(
+    {"attachedTemplate", "oleObject", "externalLinkPath", "image", "subDocument"}
 )
+"""Relationships that fetch something from where they lead."""
+_OF_A_COMPUTER: Final = re.compile(r"file:/{2,}|[a-z]:[\\/]|\\\\", re.IGNORECASE)
+_CONTROLS: Final = ("word/activeX/", "xl/activeX/", "ppt/activeX/")
 _OFFICE: Final = re.compile(
     r"\b(?:dinas|badan|bagian|bidang|seksi|sub\w*|kota|kabupaten|provinsi|prov|pemkot|pemkab|pemprov"
     r"|pemerintah\w*|sekretariat|setda|setwan|inspektorat|satpol|satuan|polisi|kecamatan|kelurahan"
@@ -71,7 +71,8 @@ _ACADEMIC: Final = re.compile(
 
 def properties(package: ZipPackage) -> Iterator[Part]:
     """Yield what a document says of its makers; only names of people are remarked upon."""
-    for name in _PROPERTY_FILES:
+    related = [part for kind in _ABOUT for part in package.related_as("", kind)]
+    for name in dict.fromkeys((*_PROPERTY_FILES, *related)):
         for node in package.walk(name):
             text = node.text.strip()
             if node.step is not Step.TEXT or not text:
@@ -94,27 +95,79 @@ def properties(package: ZipPackage) -> Iterator[Part]:
 
 
 def carried(package: ZipPackage) -> Iterator[Part]:
-    """Yield the files that are carried inside a document, and remark on programs among them."""
+    """Yield remarks on programs, files and places elsewhere that a document carries along."""
     if any(name.endswith(("vbaProject.bin", "Basic/script-lc.xml")) for name in package.names):
         yield DocumentRemark(RemarkKind.PROGRAM, "Dokumen ini membawa makro")
-    embedded = package.below(*_EMBEDDED)
-    if embedded:
+    if package.below(*_CONTROLS):
+        yield DocumentRemark(RemarkKind.PROGRAM, "Dokumen ini membawa kontrol ActiveX")
+    if embedded := package.below(*_EMBEDDED):
         message = f"Dokumen ini membawa {len(embedded)} berkas lain di dalamnya"
         yield DocumentRemark(RemarkKind.PROGRAM, message)
+    if package.below("docProps/thumbnail"):
+        message = "Dokumen ini menyimpan gambar pratinjau; tulisan di dalamnya tidak dibaca"
+        yield DocumentRemark(RemarkKind.TERSEMBUNYI, message, doubtful=True)
+    for owner in package.names:
+        for relation in package.leading_out(owner):
+            if relation.type in _AFAR:
+                message = "Dokumen ini mengambil isi dari luar saat dibuka"
+                yield DocumentRemark(RemarkKind.PROGRAM, message)
+            if _OF_A_COMPUTER.match(relation.target):
+                message = "Dokumen ini menyebut letak berkas di komputer atau jaringan pembuatnya"
+                yield DocumentRemark(RemarkKind.KETERANGAN, message)
+
+
+def other_parts(package: ZipPackage, known: Collection[str]) -> Iterator[Part]:
+    """Yield the parts that no reader knows, so that nothing hides in them."""
     for name in package.names:
-        # Pictures are looked into for what their cameras wrote; other files as documents.
-        if _PICTURE.search(name) or (name in embedded and _NESTED.search(name)):
+        if name in known or name in _READ_BEFORE or name in _OF_PROGRAMS:
+            continue
+        if _PRINTERS.search(name):
+            yield from _printer(package.read(name))
+        elif _UNREAD.search(name):
+            known_as = next((place for start, place in _PLACES if name.startswith(start)), "")
+            yield Piece(texts_of(package.read(name)), known_as or f"bagian {named(name)}")
+        else:
             yield Inner(name, package.read(name))
 
 
-def other_parts(package: ZipPackage, known: Collection[str]) -> Iterator[Piece]:
-    """Yield the text of parts that no reader knows, so that nothing hides in them."""
-    for name in package.names:
-        if name in known or name.startswith(_READ_BEFORE):
-            continue
-        if _UNREAD.search(name) and not _LOOKS.search(name):
-            known_as = next((place for start, place in _PLACES if name.startswith(start)), "")
-            yield Piece(texts_of(package.read(name)), known_as or f"bagian {named(name)}")
+def _printer(settings: bytes) -> Iterator[Part]:
+    for piece in strings_in(settings, "pengaturan pencetak"):
+        yield piece
+        if "\\\\" in piece.text:
+            message = "Pengaturan pencetak menyebut nama komputer atau jaringan kantor"
+            yield DocumentRemark(RemarkKind.KETERANGAN, message)
+
+
+def read_slides(content: bytes, allowance: Allowance) -> Iterator[Part]:
+    """Yield all parts of a presentation, and remarks on what is not shown."""
+    package = ZipPackage(content, allowance)
+    yield from properties(package)
+    yield from carried(package)
+    if notes := package.below("ppt/notesSlides/notesSlide"):
+        message = f"Ada {len(notes)} catatan pembicara yang ikut tersimpan"
+        yield DocumentRemark(RemarkKind.TERSEMBUNYI, message, doubtful=True)
+    slides = package.below("ppt/slides/slide")
+    unshown = sum(
+        node.opens("sld") and node.attribute("show") in {"0", "false"}
+        for name in slides
+        for node in package.walk(name)
+    )
+    if unshown:
+        message = f"Ada {unshown} salindia tersembunyi"
+        yield DocumentRemark(RemarkKind.TERSEMBUNYI, message)
+    yield from other_parts(package, ())
+
+
+def read_unknown(content: bytes, allowance: Allowance) -> Iterator[Part]:
+    """Yield what can be read of a package whose main part cannot be."""
+    package = ZipPackage(content, allowance)
+    yield unread("buku kerja Excel biner hanya terbaca sebagian")
+    yield from properties(package)
+    yield from carried(package)
+    main = [name for name in package.names if name.endswith(".bin")]
+    for name in main:
+        yield from strings_in(package.read(name), f"bagian {named(name)}")
+    yield from other_parts(package, main)
 
 
 def is_personal_name(text: str) -> bool:

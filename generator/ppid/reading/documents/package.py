@@ -204,6 +204,12 @@ class ZipPackage:
             if node.opens("Relationship") and node.attribute("TargetMode") == "External"
         }
 
+    def leading_out(self, owner: str) -> Iterator[Relation]:
+        """Yield what leads from a part to somewhere outside of the package."""
+        name = relations_of(owner)
+        found = relations_in(self.read(name), owner) if name in self._members else iter(())
+        return (relation for relation in found if relation.external)
+
     def related_as(self, owner: str, kind: str) -> list[str]:
         """Return the parts that `owner` has as a “worksheet”, “comments” and so on."""
         return [each.target for each in self.related(owner) if each.type == kind]

@@ -1,30 +1,68 @@
-"""PDF documents: text layer, properties, notes, forms, attachments, scripts and former versions."""
+"""PDF documents: what is seen on the pages, and all else that is stored in them."""
 
 import io
+import logging
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 from typing import Any, Final
 
 from pypdf import PageObject, PdfReader
-from pypdf.generic import DictionaryObject, EncodedStreamObject, StreamObject
+from pypdf.errors import DependencyError
+from pypdf.generic import (
+    ArrayObject,
+    DictionaryObject,
+    EncodedStreamObject,
+    IndirectObject,
+    NameObject,
+    StreamObject,
+)
 
-from ppid.core.document import DocumentRemark, RemarkKind
+from ppid.core.document import DocumentRemark, RemarkKind, unread
 from ppid.reading.documents.office import is_personal_name
 from ppid.reading.documents.package import Allowance, LockedError
+from ppid.reading.documents.pdf_unseen import Unseen
 from ppid.reading.documents.pieces import Inner, Part, Piece
-from ppid.reading.documents.xml_stream import texts_of
+from ppid.reading.documents.xml_stream import UnreadableError, texts_of
+from ppid.values.numbers import format_bulat
+
+# What it says of damage are English sentences with bytes of the document; ours say it to readers.
+logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)
 
 _MOST_PAGES: Final = 400
 _MOST_DRAWING: Final = 3_000_000
 """Bytes of drawing instructions in all pages: they take far longer than plain text."""
 _LONGEST_PAGE: Final = 1_500_000
 _MOST_NOTES: Final = 2_000
+_MOST_OBJECTS: Final = 30_000
 _DEEPEST_FORM: Final = 4
 _FORMER: Final = 2
 _PEOPLE: Final = {"/Author": "Pengarang"}
 _END: Final = re.compile(rb"%%EOF\s*")
 _SCRIPT: Final = re.compile(rb"/(?:JavaScript|JS)\b|/Launch\b")
+_SCRIPTS: Final = frozenset({"/JavaScript", "/Launch", "/ImportData", "/Rendition"})
+_SHOWN_NOTES: Final = frozenset(
+    {"/FreeText", "/Widget", "/Link", "/Popup", "/Stamp", "/Redact", "/FileAttachment"}
+)
+"""Kinds of notes whose text is seen on the page, or that have none of their own."""
+_PLACES: Final = {
+    "/Title": "penanda halaman",
+    "/Contents": "catatan",
+    "/RC": "catatan",
+    "/T": "isian",
+    "/V": "isian",
+    "/DV": "isian",
+    "/TU": "isian",
+    "/JS": "perintah",
+    "/URI": "tautan",
+    "/F": "nama berkas",
+    "/UF": "nama berkas",
+    "/ActualText": "tulisan pengganti",
+    "/Alt": "tulisan pengganti",
+}
+_NO_TEXTS: Final = frozenset({"/Font", "/FontDescriptor", "/Encrypt", "/Sig", "/XRef", "/ObjStm"})
+"""Kinds of objects whose strings are no texts."""
 _LINEARIZED: Final = b"/Linearized"
 _SIGNED: Final = b"/ByteRange"
 
@@ -32,9 +70,11 @@ _SIGNED: Final = b"/ByteRange"
 def read(content: bytes, allowance: Allowance) -> Iterator[Part]:
     """Yield the text of every page, and what the document carries besides it."""
     reader = opened(content)
-    yield from _pages(reader, allowance, "")
+    pages = _Pages(reader, allowance)
+    yield from pages.read("")
+    yield from pages.remarks()
     yield from _properties(reader)
-    yield from _carried(reader, content)
+    yield from _Objects(reader, pages.seen).read(content)
     ends = [found.end() for found in _END.finditer(content)][:-1]
     if _LINEARIZED in content[:1024]:
         ends = ends[1:]
@@ -42,38 +82,132 @@ def read(content: bytes, allowance: Allowance) -> Iterator[Part]:
         message = "Versi sebelum perubahan terakhir masih tersimpan di dalamnya"
         yield DocumentRemark(RemarkKind.TERSEMBUNYI, message, doubtful=True)
     for end in ends[-_FORMER:]:
-        yield from _pages(opened(content[:end]), allowance, "versi sebelumnya, ")
+        yield from _Pages(opened(content[:end]), allowance).read("versi sebelumnya, ")
 
 
 def opened(content: bytes) -> PdfReader:
-    """Open a document; raise LockedError when it asks for a password."""
+    """Open a document, also one that asks for no password; raise LockedError for others."""
     reader = PdfReader(io.BytesIO(content), strict=False)
-    if reader.is_encrypted and not reader.decrypt(""):
-        raise LockedError
+    try:
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise LockedError
+    except DependencyError as error:
+        raise UnreadableError("isinya disandikan, dan sandinya tidak dikenal di sini") from error
     return reader
 
 
-def _pages(reader: PdfReader, allowance: Allowance, version: str) -> Iterator[Part]:
-    left = _MOST_DRAWING
-    for number, page in enumerate(islice(reader.pages, _MOST_PAGES), 1):
-        drawing = page.get_contents()
-        size = drawing_cost(page, drawing.get_data() if drawing is not None else b"")
-        allowance.take(min(size, _LONGEST_PAGE))
-        left -= min(size, _LONGEST_PAGE)
-        if size > _LONGEST_PAGE or left < 0:
-            message = f"Halaman {number} terlalu besar untuk diperiksa"
-            yield DocumentRemark(
-                RemarkKind.TAK_TERPERIKSA, message if left > 0 else f"{message}; juga sesudahnya"
-            )
-            if left < 0:
-                return
+class _Pages:
+    """The pages of a document, and what is counted over them."""
+
+    def __init__(self, reader: PdfReader, allowance: Allowance) -> None:
+        self._reader = reader
+        self._allowance = allowance
+        self.seen: list[object] = []
+        """The objects that were handed on with the name of their page."""
+        self._known: set[int] = set()
+        self._scans = self._notes = 0
+        self._covered: list[int] = []
+        self._pale: list[int] = []
+
+    def read(self, version: str) -> Iterator[Part]:
+        """Yield the texts, notes and photographs of the pages."""
+        left = _MOST_DRAWING
+        for number, page in enumerate(islice(self._reader.pages, _MOST_PAGES), 1):
+            drawing = page.get_contents()
+            size = drawing_cost(page, drawing.get_data() if drawing is not None else b"")
+            self._allowance.take(min(size, _LONGEST_PAGE))
+            left -= min(size, _LONGEST_PAGE)
+            if size > _LONGEST_PAGE or left < 0:
+                why = f"halaman {number} terlalu besar"
+                yield unread(why if left > 0 else f"{why}; juga sesudahnya")
+                if left < 0:
+                    return
+                continue
+            yield from self._page(page, number, f"{version}halaman {number}")
+        if len(self._reader.pages) > _MOST_PAGES:
+            yield unread(f"yang dibaca hanya {_MOST_PAGES} halaman pertama")
+
+    def _page(self, page: PageObject, number: int, place: str) -> Iterator[Part]:
+        unseen = Unseen(page)
+        text = page.extract_text(
+            visitor_operand_before=unseen.before, visitor_operand_after=unseen.after
+        )
+        yield Piece(text, place)
+        pictures = list(_pictures(page, set(), _DEEPEST_FORM))
+        self._scans += bool(pictures) and not text.strip()
+        if unseen.covered_texts:
+            self._covered.append(number)
+        # A scanned page keeps the words that a program read from its picture below it.
+        if unseen.pale_texts or (unseen.bare_texts and not pictures):
+            self._pale.append(number)
+        yield from self._notes_upon(page, place)
+        for name, picture in pictures:
+            # Photographs are looked into as they were put in, for what the camera wrote.
+            if picture.get("/Filter") == "/DCTDecode" and self._take(picture):
+                yield Inner(f"gambar{name} halaman {number}.jpg", picture.get_data())
+
+    def _take(self, found: DictionaryObject) -> bool:
+        """Note that an object is handed on; return whether it is the first time."""
+        if id(found) in self._known:
+            return False
+        self._known.add(id(found))
+        self.seen.append(found)
+        return True
+
+    def _notes_upon(self, page: PageObject, place: str) -> Iterator[Part]:
+        """Yield the notes and form fields that lie upon a page."""
+        for note in islice(page.annotations or (), _MOST_NOTES):
+            look = note.get_object()
+            if not isinstance(look, DictionaryObject) or not self._take(look):
+                continue
+            subtype = look.get("/Subtype")
+            kind = "isian" if subtype == "/Widget" else "catatan"
+            for key in ("/Contents", "/RC", "/V", "/DV", "/T", "/TU"):
+                yield Piece(_text(look.get(key)), f"{place}, {kind}")
+            self._notes += bool(subtype not in _SHOWN_NOTES and _text(look.get("/Contents")))
+            if kind == "catatan" and is_personal_name(_text(look.get("/T"))):
+                message = f"Nama pemberi catatan tersimpan pada {place}"
+                yield DocumentRemark(RemarkKind.KETERANGAN, message)
+            action = inside(look, "/A")
+            if self._take(action):
+                yield Piece(_text(action.get("/URI")), f"{place}, tautan")
+
+    def remarks(self) -> Iterator[DocumentRemark]:
+        """Yield what is to be said of all pages together."""
+        if self._scans:
+            count = format_bulat(self._scans)
+            yield unread(f"{count} halaman hanya gambar, tulisannya tidak dibaca")
+        kind = RemarkKind.TERSEMBUNYI
+        if self._covered:
+            message = f"Ada tulisan yang tertutup kotak pada {_pages(self._covered)}"
+            yield DocumentRemark(kind, message, doubtful=True)
+        if self._pale:
+            message = f"Ada tulisan putih atau yang tidak ditampakkan pada {_pages(self._pale)}"
+            yield DocumentRemark(kind, message, doubtful=True)
+        if self._notes:
+            message = f"Ada {format_bulat(self._notes)} catatan yang ikut tersimpan"
+            yield DocumentRemark(kind, message, doubtful=True)
+
+
+def _pages(numbers: list[int]) -> str:
+    if len(numbers) == 1:
+        return f"halaman {numbers[0]}"
+    return f"{format_bulat(len(numbers))} halaman, mulai halaman {numbers[0]}"
+
+
+def _pictures(
+    drawn: DictionaryObject, known: set[int], deepest: int
+) -> Iterator[tuple[str, EncodedStreamObject]]:
+    """Yield the pictures on a page and in its forms, each once."""
+    for name, reference in islice(inside(drawn, "/Resources", "/XObject").items(), _MOST_NOTES):
+        found = reference.get_object()
+        if not isinstance(found, StreamObject) or id(found) in known:
             continue
-        place = f"{version}halaman {number}"
-        yield Piece(page.extract_text(), place)
-        yield from _notes(page, place)
-    if len(reader.pages) > _MOST_PAGES:
-        message = f"Yang diperiksa hanya {_MOST_PAGES} halaman pertama"
-        yield DocumentRemark(RemarkKind.TAK_TERPERIKSA, message)
+        known.add(id(found))
+        if found.get("/Subtype") == "/Image" and isinstance(found, EncodedStreamObject):
+            yield name, found
+        elif found.get("/Subtype") == "/Form" and deepest:
+            yield from _pictures(found, known, deepest - 1)
 
 
 def drawing_cost(drawn: DictionaryObject, drawing: bytes) -> int:
@@ -103,22 +237,6 @@ def _cost(
     return len(drawing) + drawing.count(b"Do") * largest
 
 
-def _notes(page: PageObject, place: str) -> Iterator[Part]:
-    """Yield the notes and form fields that lie upon a page."""
-    for note in islice(page.annotations or (), _MOST_NOTES):
-        look = note.get_object()
-        if not isinstance(look, DictionaryObject):
-            continue
-        kind = "isian" if look.get("/Subtype") == "/Widget" else "catatan"
-        for key in ("/Contents", "/V", "/DV", "/T", "/TU"):
-            yield Piece(_text(look.get(key)), f"{place}, {kind}")
-        if kind == "catatan" and is_personal_name(_text(look.get("/T"))):
-            yield DocumentRemark(
-                RemarkKind.KETERANGAN, f"Nama pemberi catatan tersimpan pada {place}"
-            )
-        yield Piece(_text(inside(look, "/A").get("/URI")), f"{place}, tautan")
-
-
 def inside(outer: DictionaryObject, *keys: str) -> DictionaryObject:
     """Follow keys through dictionaries; empty where one of them is not there."""
     for key in keys:
@@ -131,7 +249,7 @@ def inside(outer: DictionaryObject, *keys: str) -> DictionaryObject:
 
 
 def _text(value: Any) -> str:  # noqa: ANN401 — a PDF may hold anything anywhere
-    return str(value) if isinstance(value, str) else ""
+    return str(value) if isinstance(value, str) and not isinstance(value, NameObject) else ""
 
 
 def _properties(reader: PdfReader) -> Iterator[Part]:
@@ -141,32 +259,101 @@ def _properties(reader: PdfReader) -> Iterator[Part]:
         yield Piece(text, f"properti “{label}”")
         if key in _PEOPLE and is_personal_name(text):
             yield DocumentRemark(RemarkKind.KETERANGAN, f"Properti “{label}” menyebut nama orang")
-    stream = inside(reader.trailer, "/Root", "/Metadata")
-    if isinstance(stream, StreamObject):
-        text = texts_of(stream.get_data())
-        yield Piece(text, "keterangan XMP")
 
 
-def _carried(reader: PdfReader, content: bytes) -> Iterator[Part]:
-    root = inside(reader.trailer, "/Root")
-    if _SCRIPT.search(content) or "/JavaScript" in inside(root, "/Names"):
-        yield DocumentRemark(
-            RemarkKind.PROGRAM, "Dokumen ini membawa perintah yang berjalan saat dibuka"
-        )
-    attached = list(islice(reader.attachment_list, _MOST_NOTES))
-    if attached:
-        message = f"Dokumen ini membawa {len(attached)} berkas lampiran di dalamnya"
-        yield DocumentRemark(RemarkKind.PROGRAM, message)
-    for each in attached:
-        yield Inner(each.name, each.content)
-    yield from _pictures(reader)
+class _Objects:
+    """All objects of a document, whether a page leads to them or not, each once."""
 
+    def __init__(self, reader: PdfReader, seen: list[object]) -> None:
+        self._reader = reader
+        self._told = {id(each) for each in seen}
+        """Objects whose texts were handed on before."""
+        self._told.add(id(inside(reader.trailer, "/Info")))
+        self._seen = set[int]()
+        self._attached = set[int]()
+        self._nameless: list[StreamObject] = []
+        self._texts: dict[str, list[str]] = {}
+        self._counted = Counter[str]()
 
-def _pictures(reader: PdfReader) -> Iterator[Inner]:
-    """Yield photographs as they were put in, with what the camera wrote; none is decoded."""
-    for number, page in enumerate(islice(reader.pages, _MOST_PAGES), 1):
-        drawn = inside(page, "/Resources", "/XObject")
-        for name, reference in islice(drawn.items(), _MOST_NOTES):
-            picture = reference.get_object()
-            if isinstance(picture, EncodedStreamObject) and picture.get("/Filter") == "/DCTDecode":
-                yield Inner(f"gambar{name} halaman {number}.jpg", picture.get_data())
+    def read(self, content: bytes) -> Iterator[Part]:
+        """Yield attached files, texts beside the pages, and remarks."""
+        numbers = [(at, 0) for at in self._reader.xref_objStm]
+        for generation, known in self._reader.xref.items():
+            numbers += ((number, generation) for number in known)
+        for number, generation in islice(sorted(set(numbers)), _MOST_OBJECTS):
+            reference = IndirectObject(number, generation, self._reader)
+            try:
+                found = reference.get_object()
+            # One damaged object says nothing about the others.
+            except Exception:  # noqa: BLE001, S112 — what libraries raise is not foreseeable
+                continue
+            yield from self._object(found)
+        for attached in self._nameless:
+            if id(attached) not in self._attached:
+                self._counted["lampiran"] += 1
+                yield Inner("lampiran", attached.get_data())
+        if len(numbers) > _MOST_OBJECTS:
+            yield unread(f"yang dibaca hanya {format_bulat(_MOST_OBJECTS)} bagian pertama")
+        for place, texts in self._texts.items():
+            yield Piece("\t\n".join(texts), place)
+        yield from self._remarks(content)
+
+    def _object(self, found: object) -> Iterator[Part]:
+        """Look into an object and those that are written inside it."""
+        left: list[object] = [found]
+        while left:
+            each = left.pop()
+            if isinstance(each, ArrayObject):
+                left += each
+            if not isinstance(each, DictionaryObject) or id(each) in self._seen:
+                continue
+            self._seen.add(id(each))
+            if each.get("/Type") in _NO_TEXTS:
+                continue
+            left += each.values()
+            for key, value in each.items() if id(each) not in self._told else ():
+                if text := _text(value):
+                    place = _PLACES.get(key, "tulisan di luar halaman")
+                    self._texts.setdefault(place, []).append(text)
+            yield from self._carried(each)
+
+    def _carried(self, found: DictionaryObject) -> Iterator[Part]:
+        if found.get("/S") in _SCRIPTS or "/JS" in found:
+            self._counted["perintah"] += 1
+        if found.get("/Subtype") == "/Redact":
+            self._counted["redaksi"] += 1
+        if found.get("/Subtype") in {"/RichMedia", "/Movie", "/Sound", "/Screen", "/3D"}:
+            self._counted["rekaman"] += 1
+        if "/EF" in found:
+            name = _text(found.get("/UF")) or _text(found.get("/F")) or "lampiran"
+            for stream in dict.fromkeys(inside(found, "/EF").values()):
+                attached = stream.get_object()
+                if isinstance(attached, StreamObject) and id(attached) not in self._attached:
+                    self._attached.add(id(attached))
+                    self._counted["lampiran"] += 1
+                    yield Inner(name, attached.get_data())
+        if isinstance(found, StreamObject):
+            if found.get("/Type") == "/Metadata" or found.get("/Subtype") == "/XML":
+                yield Piece(texts_of(found.get_data()), "keterangan XMP")
+            elif found.get("/Type") == "/EmbeddedFile":
+                self._nameless.append(found)
+            elif id(found) not in self._told and found.get("/Filter") == "/DCTDecode":
+                yield Inner("gambar.jpg", found.get_data())
+
+    def _remarks(self, content: bytes) -> Iterator[DocumentRemark]:
+        if self._counted["perintah"] or _SCRIPT.search(content):
+            message = "Dokumen ini membawa perintah yang berjalan saat dibuka"
+            yield DocumentRemark(RemarkKind.PROGRAM, message)
+        if count := self._counted["lampiran"]:
+            message = f"Dokumen ini membawa {format_bulat(count)} berkas lampiran di dalamnya"
+            yield DocumentRemark(RemarkKind.PROGRAM, message)
+        if count := self._counted["redaksi"]:
+            message = f"Ada {format_bulat(count)} penutup tulisan (redaksi) yang belum diterapkan"
+            yield DocumentRemark(RemarkKind.TERSEMBUNYI, message)
+        if self._counted["rekaman"]:
+            yield unread("rekaman di dalamnya tidak dibaca")
+        layers = inside(self._reader.trailer, "/Root", "/OCProperties", "/D")
+        off = layers.get("/OFF")
+        if layers.get("/BaseState") == "/OFF" or (off is not None and off.get_object()):
+            message = "Ada lapisan yang disembunyikan"
+            yield DocumentRemark(RemarkKind.TERSEMBUNYI, message, doubtful=True)

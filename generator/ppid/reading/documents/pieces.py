@@ -49,6 +49,19 @@ class Inner(NamedTuple):
 Part: TypeAlias = Piece | DocumentRemark | Inner
 
 
+# Runs of characters in one byte or two each, as programs keep texts in forms of their own.
+_RUN: Final = re.compile(rb"[\x20-\x7e\t\r\n]{6,}")
+_WIDE_RUN: Final = re.compile(rb"(?:[\x20-\x7e\t\r\n]\x00){6,}")
+
+
+def strings_in(content: bytes, place: str) -> Iterator[Piece]:
+    """Yield the texts that stand in bytes of which nothing else is known."""
+    plain = b"\t\n".join(found[0] for found in _RUN.finditer(content))
+    yield Piece(plain.decode("latin-1"), place)
+    wide = b"\t\0\n\0".join(found[0] for found in _WIDE_RUN.finditer(content))
+    yield Piece(wide.decode("utf-16-le", "replace"), place)
+
+
 def named(name: str) -> str:
     """Quote a name that was given by whoever made the document, unless it is personal itself."""
     personal = any(True for _ in find_personal_data(name))

@@ -169,6 +169,10 @@ class StoredSheet:
     links: list[tuple[Area, str]] = field(default_factory=list)
     """Where a click on a cell of an area leads."""
     comments: list[CellComment] = field(default_factory=list)
+    beside: list[tuple[str, str]] = field(default_factory=list)
+    """Texts of the sheet that are no cells, such as its print header, each with its element."""
+    unseen: list[str] = field(default_factory=list)
+    """Cells whose text nobody sees: white on white, or of a format that shows nothing."""
 
     def hides_column(self, column: int) -> bool:
         """Return whether a column is hidden."""

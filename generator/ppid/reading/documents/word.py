@@ -22,6 +22,10 @@ _PLACES: Final = {
     "endnotes": "catatan akhir",
 }
 _CHANGES: Final = frozenset({"ins", "del", "moveFrom", "moveTo"})
+_GROUNDS: Final = frozenset({"r", "p", "tc", "tbl"})
+_WHITE: Final = frozenset({"", "auto", "FFFFFF", "ffffff", "none", "white", "clear"})
+_TINY: Final = frozenset({"1", "2"})
+"""Sizes in halves of a point that nobody can read."""
 _OFF: Final = frozenset({"0", "false", "off"})
 
 
@@ -29,11 +33,12 @@ def read(content: bytes, allowance: Allowance) -> Iterator[Part]:
     """Yield the text by its place, the properties, and remarks on what a reader may not see."""
     package = ZipPackage(content, allowance)
     texts = {name: found["kind"] for name in package.names if (found := _TEXTS.fullmatch(name))}
-    changed = hidden = False
+    changed = hidden = white = False
     for name, kind in sorted(texts.items()):
         story = _Story()
         yield from story.read(package, name, _PLACES[kind])
         changed, hidden = changed or story.changed, hidden or story.hidden
+        white = white or story.white
         if kind == "comments" and story.comments:
             message = f"Ada {story.comments} komentar yang ikut tersimpan"
             yield DocumentRemark(RemarkKind.TERSEMBUNYI, message, doubtful=True)
@@ -43,6 +48,9 @@ def read(content: bytes, allowance: Allowance) -> Iterator[Part]:
         )
     if hidden:
         yield DocumentRemark(RemarkKind.TERSEMBUNYI, "Ada teks yang disembunyikan", doubtful=True)
+    if white:
+        message = "Ada teks berwarna putih di atas putih"
+        yield DocumentRemark(RemarkKind.TERSEMBUNYI, message, doubtful=True)
     yield from properties(package)
     yield from carried(package)
     yield from other_parts(package, frozenset(texts))
@@ -52,19 +60,32 @@ class _Story:
     """One stream of text, and what was noticed on the way."""
 
     def __init__(self) -> None:
-        self.changed = self.hidden = False
+        self.changed = self.hidden = self.white = False
         self.comments = 0
 
     def read(self, package: ZipPackage, name: str, place: str) -> Iterator[Piece]:
         """Yield the paragraphs as one text; no number runs on from one paragraph to the next."""
         parts: list[str] = []
-        vanishing = False
+        vanishing = pale = False
+        shaded: list[bool] = []
+        """Of the parts that are open and can have a ground of their own, whether it is none."""
         for node in package.walk(name):
             if node.step is Step.TEXT and node.name in {"t", "delText", "instrText"}:
                 parts.append(node.text)
                 self.hidden = self.hidden or (vanishing and bool(node.text.strip()))
-            elif node.step is Step.OPENS and node.name == "r":
-                vanishing = False
+                self.white = self.white or (pale and not any(shaded) and bool(node.text.strip()))
+            elif node.step is Step.OPENS and node.name in _GROUNDS:
+                shaded.append(False)
+                vanishing = pale = False
+            elif node.step is Step.CLOSES and node.name in _GROUNDS - {"p"}:
+                shaded.pop()
+            elif node.step is Step.OPENS and node.name in {"shd", "highlight"} and shaded:
+                ground = node.attribute("fill") or node.attribute("val")
+                shaded[-1] = shaded[-1] or ground not in _WHITE
+            elif node.opens("color"):
+                pale = node.attribute("val").upper() == "FFFFFF"
+            elif node.opens("sz"):
+                pale = pale or node.attribute("val") in _TINY
             elif node.step is Step.OPENS and node.name == "vanish":
                 vanishing = node.attribute("val") not in _OFF
             elif node.step is Step.OPENS and node.name in {"tab", "br"}:
@@ -72,6 +93,7 @@ class _Story:
             elif node.step is Step.OPENS and node.name in _CHANGES:
                 self.changed = self.changed or bool(node.attribute("author"))
             elif node.step is Step.CLOSES and node.name == "p":
+                shaded.pop()
                 parts.append("\t\n")
             elif node.step is Step.CLOSES and node.name == "comment":
                 self.comments += 1

@@ -6,12 +6,20 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Final
 
-from ppid.core.document import DocumentRemark, RemarkKind
+from ppid.core.document import DocumentRemark, RemarkKind, unread
 from ppid.reading.documents.book import Area, StoredAs
 from ppid.reading.documents.ods import CONTENT, OpenDocument
 from ppid.reading.documents.office import carried, is_personal_name, other_parts, properties
 from ppid.reading.documents.package import Allowance, LockedError, ZipPackage
-from ppid.reading.documents.pieces import Part, Piece, RowPieces, as_written, joined, named
+from ppid.reading.documents.pieces import (
+    Part,
+    Piece,
+    RowPieces,
+    as_written,
+    joined,
+    named,
+    strings_in,
+)
 from ppid.reading.documents.stored import StoredCell, StoredRow, StoredSheet
 from ppid.reading.documents.xls import XlsBook
 from ppid.reading.documents.xlsx import XlsxBook, comments_in
@@ -28,8 +36,16 @@ _STORED: Final = (
         "Dokumen ini membawa sambungan ke sumber data lain",
     ),
 )
+_BESIDE: Final = {
+    **dict.fromkeys(("oddHeader", "evenHeader", "firstHeader"), "kepala cetak"),
+    **dict.fromkeys(("oddFooter", "evenFooter", "firstFooter"), "kaki cetak"),
+    "dataValidation": "pesan pengisian sel",
+    "hyperlink": "keterangan tautan",
+}
+"""What readers call the texts of a sheet that are no cells."""
 _COMMENTS: Final = ("xl/comments", "xl/threadedComments/", "xl/persons/")
 _MOST_KEPT: Final = 100_000
+_LONG: Final = 500
 _LETTERS_SHOWN: Final = 5
 _HEADING_ROW: Final = 1
 _RANGE: Final = re.compile(
@@ -37,10 +53,6 @@ _RANGE: Final = re.compile(
     r"(?::\$?([A-Z]{1,3})\$?([0-9]{0,7}))?"
 )
 """A range such as “Pilihan!$A$2:$A$9”, “'Data lain'!A:A” or “$B$3”."""
-
-# In the texts of old Office documents: runs of characters in one byte or two each.
-_RUN: Final = re.compile(rb"[\x20-\x7e\t\r\n]{6,}")
-_WIDE_RUN: Final = re.compile(rb"(?:[\x20-\x7e\t\r\n]\x00){6,}")
 _MACROS: Final = ("_VBA_PROJECT".encode("utf-16-le"), b"_VBA_PROJECT")
 
 
@@ -60,6 +72,10 @@ def read_xlsx(content: bytes, allowance: Allowance) -> Iterator[Part]:
     for start, kind, message in _STORED:
         if package.below(start):
             yield DocumentRemark(kind, message)
+    for seen in read:
+        for place, text in seen.sheet.beside:
+            yield Piece(text, f"{_BESIDE.get(place, 'keterangan lembar')}, {seen.place}")
+        yield Piece("\t\n".join(seen.sheet.menus), f"daftar pilihan, {seen.place}")
     yield from _comments(package)
     yield from properties(package)
     yield from carried(package)
@@ -101,13 +117,10 @@ def read_old_office(content: bytes, allowance: Allowance) -> Iterator[Part]:
     file of a few kilobytes. What cannot be known is said instead.
     """
     allowance.take(len(content))
-    plain = b"\t\n".join(found[0] for found in _RUN.finditer(content))
-    yield Piece(plain.decode("latin-1"), "isi")
-    wide = (found[0].decode("utf-16-le") for found in _WIDE_RUN.finditer(content))
-    yield Piece("\t\n".join(wide), "isi")
+    yield from strings_in(content, "isi")
     if any(mark in content for mark in _MACROS):
         yield DocumentRemark(RemarkKind.PROGRAM, "Dokumen ini membawa makro")
-    message = "Berkas Office lama hanya dapat diperiksa sebagian"
+    why = "berkas Office lama hanya terbaca sebagian"
     try:
         book = XlsBook(content)
         for sheet in book.sheets:
@@ -118,8 +131,8 @@ def read_old_office(content: bytes, allowance: Allowance) -> Iterator[Part]:
     except LockedError:
         raise
     except UnreadableError:
-        message += ": lembar tersembunyi tidak terlihat"
-    yield DocumentRemark(RemarkKind.TAK_TERPERIKSA, message)
+        why += "; lembar tersembunyi tidak terlihat"
+    yield unread(why)
 
 
 class _SeenSheet:
@@ -132,6 +145,8 @@ class _SeenSheet:
         """Row and column of the cells of a hidden sheet."""
         self._columns: set[int] = set()
         self._hidden_rows: list[int] = []
+        self._long: set[str] = set()
+        """Long texts that were handed on: many cells may share one."""
 
     def pieces(self, rows: Iterable[StoredRow]) -> Iterator[Piece]:
         """Yield each row as a piece."""
@@ -139,7 +154,13 @@ class _SeenSheet:
         for row in rows:
             cells = [(cell.column, text) for cell in row.cells if (text := _searched(cell))]
             self.note(row, [column for column, _ in cells])
-            yield made.piece(row.number, cells)
+            yield made.piece(row.number, [cell for cell in cells if self._is_new(cell[1])])
+
+    def _is_new(self, text: str) -> bool:
+        known = text in self._long if len(text) > _LONG else False
+        if len(text) > _LONG:
+            self._long.add(text)
+        return not known
 
     def note(self, row: StoredRow, columns: Sequence[int]) -> None:
         """Note the filled columns of a row."""
@@ -166,6 +187,10 @@ class _SeenSheet:
         if rows := self._hidden_rows:
             message = f"Ada {len(rows)} baris tersembunyi yang berisi, mulai baris {min(rows)}"
             yield DocumentRemark(RemarkKind.TERSEMBUNYI, f"{message}, pada lembar {name}")
+        if unseen := self.sheet.unseen:
+            message = f"Ada {len(unseen)} sel yang tulisannya tidak tampak, mulai sel {unseen[0]}"
+            kind = RemarkKind.TERSEMBUNYI
+            yield DocumentRemark(kind, f"{message}, pada lembar {name}", doubtful=True)
         if columns := sorted(filter(self.sheet.hides_column, self._columns)):
             letters = ", ".join(map(column_letters, columns[:_LETTERS_SHOWN]))
             message = f"Ada {len(columns)} kolom tersembunyi yang berisi ({letters})"

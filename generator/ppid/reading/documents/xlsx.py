@@ -30,7 +30,7 @@ from ppid.reading.documents.xml_stream import (
     parse,
     walk,
 )
-from ppid.values.cells import EXCEL_EPOCH, LAST_COLUMN, column_number
+from ppid.values.cells import EXCEL_EPOCH, LAST_COLUMN, column_letters, column_number
 
 T = TypeVar("T")
 _HIDING: Final = {"hidden": "tersembunyi", "veryHidden": "tersembunyi rapat"}
@@ -38,6 +38,18 @@ _HIDING: Final = {"hidden": "tersembunyi", "veryHidden": "tersembunyi rapat"}
 _PROGRAMS: Final = frozenset({"xlMacrosheet", "xlIntlMacrosheet"})
 _REFERENCE: Final = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _AREA: Final = re.compile(r"([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})")
+_WHITE: Final = "FFFFFF"
+_SHOWS_NOTHING: Final = re.compile(r"\s*;\s*;\s*;?\s*")
+_STRUCTURE: Final = frozenset(
+    re.findall(
+        r"\w+",
+        "worksheet dimension sheetViews sheetView selection pane sheetFormatPr cols sheetData"
+        " mergeCells pageMargins pageSetup pageSetUpPr sheetPr tabColor outlinePr printOptions"
+        " phoneticPr conditionalFormatting cfRule colorScale cfvo color ignoredErrors ignoredError"
+        " brk rPr is sz rFont family scheme",
+    )
+)
+"""Elements of a sheet whose attributes are no texts."""
 _DIGITS: Final = 9
 """Of the number of a row, style or shared string; what is longer is no such number."""
 _STORED: Final = {
@@ -136,6 +148,9 @@ class CellStyles:
         self.shapes: dict[int, Shape] = {}
         self.looks: dict[int, CellLook] = {}
         self.struck: set[int] = set()
+        self.unseen: set[int] = set()
+        """The styles that show nothing."""
+        empty: set[int] = set()
         shapes: dict[int, Shape | None] = dict(BUILTIN_SHAPES)
         fonts: list[list[Node]] = []
         fills: list[list[Node]] = []
@@ -146,6 +161,8 @@ class CellStyles:
             elif node.opens("numFmt"):
                 number = _number(node.attribute("numFmtId"))
                 shapes[number] = shape_of(node.attribute("formatCode"))
+                if _SHOWS_NOTHING.fullmatch(node.attribute("formatCode")):
+                    empty.add(number)
             elif node.opens("font") and inside == "fonts":
                 fonts.append([])
             elif node.opens("fill") and inside == "fills":
@@ -164,6 +181,9 @@ class CellStyles:
                 written = [self._colour(each) for each in font if each.name == "color"]
                 solid = any(each.attribute("patternType") == "solid" for each in fill)
                 filled = [self._colour(each) for each in fill if each.name == "fgColor" and solid]
+                white = written == [_WHITE] and not set(filled) - {_WHITE}
+                if white or _number(node.attribute("numFmtId")) in empty:
+                    self.unseen.add(index)
                 if colours := tuple(filter(None, [*filled, *written])):
                     self.looks[index] = CellLook(colours=colours)
                 index += 1
@@ -292,6 +312,8 @@ class _SheetScan:
         """How many runs came before those that only say how the text is read aloud."""
         self.formula: list[str] | None = None
         self.menu: list[str] | None = None
+        self.last = ""
+        """The element that opened last, as far as it is no cell."""
         self.into: list[str] | None = None
         """Where text belongs that comes next."""
 
@@ -332,10 +354,18 @@ class _SheetScan:
             self.spoken = len(self.runs)
         elif name == "formula1":
             self.menu = self.into = []
+        elif name not in _STRUCTURE:
+            self.sheet.beside += ((name, text) for text in attributes.values() if len(text) > 1)
+        self.last = name
+        if name == "hyperlink":
+            shown = (attributes.get(each, "") for each in ("tooltip", "display"))
+            self.sheet.beside += ((name, text) for text in shown if text)
 
     def text(self, text: str) -> None:
         if self.into is not None:
             self.into.append(text)
+        elif text.strip():
+            self.sheet.beside.append((self.last, text))
 
     def end(self, name: str) -> None:
         if name in {"v", "t"} or (name == "f" and self.menu is None):
@@ -370,6 +400,8 @@ class _SheetScan:
         if value or formula is not None:
             cell = StoredCell(self.column, stored, value, formula, shape, look=look)
             self.cells.append(cell)
+            if style in self.styles.unseen:
+                self.sheet.unseen.append(f"{column_letters(self.column)}{self.row}")
 
 
 def _area(reference: str) -> Area | None:

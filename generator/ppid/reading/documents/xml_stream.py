@@ -116,16 +116,34 @@ def attribute(attributes: Mapping[str, str], name: str) -> str:
 
 
 def texts_of(content: bytes) -> str:
-    """Return every text and attribute of XML whose meaning is not known, a line each."""
+    """Return every text and attribute of XML whose meaning is not known, a line each.
+
+    A paragraph is one line, however many pieces of it look different.
+    """
     if not content:
         return ""
     found: list[str] = []
+    lines: list[list[str]] = []
+    """Of the paragraphs that are open, the texts so far."""
     for node in walk(content):
         if node.step is Step.OPENS:
             found += (v for k, v in node.attributes.items() if not k.startswith(_NAMESPACE))
-        elif node.text.strip():
-            found.append(node.text)
+            if node.name in _PARAGRAPHS:
+                lines.append([])
+            elif lines and node.name in _SPACES:
+                lines[-1].append(_SPACES[node.name])
+        elif node.step is Step.TEXT:
+            if lines:
+                lines[-1].append(node.text)
+            elif node.text.strip():
+                found.append(node.text)
+        elif node.name in _PARAGRAPHS and lines:
+            found.append("".join(lines.pop()))
     return "\t\n".join(found)
+
+
+_PARAGRAPHS: Final = frozenset({"p", "h", "si", "div", "is"})
+_SPACES: Final = {"tab": "\t", "br": "\n", "line-break": "\n", "s": " "}
 
 
 def _refuse(*_: object) -> NoReturn:

@@ -10,6 +10,8 @@ from ppid.reading.files.requirements import BRK_001
 
 _MARKS: Final = {
     codecs.BOM_UTF8: "utf-8-sig",
+    codecs.BOM_UTF32_LE: "utf-32",  # begins like that of UTF-16
+    codecs.BOM_UTF32_BE: "utf-32",
     codecs.BOM_UTF16_LE: "utf-16",
     codecs.BOM_UTF16_BE: "utf-16",
 }
@@ -45,12 +47,17 @@ _SAVE_WITHOUT_BOM: Final = (
 def encoding_shown(raw: bytes) -> str:
     """Return the encoding that the bytes themselves show, “utf-8” where they show none.
 
-    Text in UTF-16 without a mark is known by its letters: every second byte of them is zero.
+    Text in UTF-16 without a mark is known by its letters: every second byte of them is zero; in
+    UTF-32 three of four are.
     """
     for mark, encoding in _MARKS.items():
         if raw.startswith(mark):
             return encoding
     probe = raw[:_PROBE]
+    if b"\0\0\0" in probe and len(raw) % 4 == 0:
+        filled = [any(probe[at::4]) for at in range(4)]
+        if filled.count(True) == 1 and filled[1:3] == [False, False]:
+            return "utf-32-le" if filled[0] else "utf-32-be"
     if b"\0" in probe and len(raw) % 2 == 0:
         first, second = probe[::2].count(0), probe[1::2].count(0)
         if max(first, second) > _MOSTLY * len(probe) / 2 and not min(first, second):
@@ -66,6 +73,8 @@ def decode(path: str, raw: bytes) -> tuple[SourceText | None, list[Diagnostic]]:
     encoding = encoding_shown(raw)
     if encoding.startswith("utf-16"):
         return _utf16(path, raw, encoding)
+    if encoding.startswith("utf-32"):
+        return _refused(path, "Berkas ini disimpan sebagai UTF-32", raw, 0)
     body = raw.removeprefix(codecs.BOM_UTF8)
     if b"\0" in body:
         message = "Berkas ini memuat byte NUL, jadi bukan teks UTF-8"

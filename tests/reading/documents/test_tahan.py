@@ -1,0 +1,183 @@
+"""What hides in documents as other programs make them, and what is said when nothing can be read.
+
+The files below `tahan/` were made by hand, each for one way of hiding; persons and numbers in them
+are invented.
+"""
+
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from ppid.core.document import Contents, RemarkKind
+from ppid.reading.documents import inspection, plain
+from ppid.reading.documents.inspection import inspect
+from ppid.values.identifiers import DataPribadi
+from tests.growth import assert_even
+from tests.reading.documents.files import MOBILE, NIK, pdf
+
+FOLDER = Path(__file__).parent / "tahan"
+HIDDEN, ABOUT, UNREAD, PROGRAM = (
+    RemarkKind.TERSEMBUNYI,
+    RemarkKind.KETERANGAN,
+    RemarkKind.TAK_TERPERIKSA,
+    RemarkKind.PROGRAM,
+)
+NUMBER = DataPribadi.NIK
+
+
+class Told(NamedTuple):
+    """Where a NIK was read, and of which kind the remarks are, with words of theirs."""
+
+    place: str | None = None
+    remarks: tuple[tuple[RemarkKind, str], ...] = ()
+
+
+def remark(kind: RemarkKind, words: str, place: str | None = None) -> Told:
+    return Told(place, ((kind, words),))
+
+
+ATTACHED = "di dalam “daftar.csv”, sel B2"
+CASES = {
+    "daftar-pilihan.xlsx": Told("daftar pilihan, lembar “Sheet”"),
+    "dimampatkan.csv.gz": Told("di dalam “isi”, baris 2"),
+    "gambar-pratinjau.xlsx": remark(HIDDEN, "gambar pratinjau"),
+    "kepala-cetak.xlsx": Told("kepala cetak, lembar “Sheet”"),
+    "komentar.gif": Told("komentar gambar"),
+    "kotak-hitam.pdf": remark(HIDDEN, "tertutup kotak pada halaman 1"),
+    "kotak-teks.xlsx": Told("kotak teks"),
+    "pelolosan.json": Told("baris 1"),
+    "pencetak.xlsx": remark(ABOUT, "Pengaturan pencetak"),
+    "pindaian.pdf": remark(UNREAD, "1 halaman hanya gambar, tulisannya tidak dibaca"),
+    "sesudah-akhir.jpg": remark(HIDDEN, "20 byte", "di dalam “isi di belakang gambar”, baris 1"),
+    "sesudah-akhir.png": remark(HIDDEN, "20 byte", "di dalam “isi di belakang gambar”, baris 1"),
+    "teks-putih.docx": Told(None, ((HIDDEN, "putih di atas putih"), (HIDDEN, "pratinjau"))),
+    "exif.tif": remark(ABOUT, "nama pembuatnya"),
+    "formulir-berbagi-sumber-40.pdf": Told(),
+    "lembar-makro-excel4.xlsx": Told(),
+    "lembar-tersembunyi-nama-lain.xlsx": remark(HIDDEN, "“Catatan” tersembunyi"),
+    "pdf-hasil-pindai.pdf": remark(UNREAD, "1 halaman hanya gambar"),
+    "pdf-js-openaction-aliran-objek.pdf": remark(PROGRAM, "perintah"),
+    "pdf-js-openaction-terbuka.pdf": remark(PROGRAM, "perintah"),
+    "pdf-komentar.pdf": remark(HIDDEN, "1 catatan"),
+    "pdf-lampiran-anotasi.pdf": remark(PROGRAM, "1 berkas lampiran", ATTACHED),
+    "pdf-lampiran-biasa.pdf": remark(PROGRAM, "1 berkas lampiran", ATTACHED),
+    "pdf-lapisan-tersembunyi.pdf": remark(HIDDEN, "lapisan"),
+    "pdf-launch-terbuka.pdf": remark(PROGRAM, "perintah"),
+    "pdf-redaksi-belum-diterapkan.pdf": remark(HIDDEN, "1 penutup tulisan"),
+    "pdf-sandi-kosong.pdf": remark(ABOUT, "menyebut nama orang"),
+    "teks-bersama-huruf-1M-4000.xlsx": Told(),
+    "x.7z": remark(UNREAD, "arsip 7-Zip"),
+    "x.eml": remark(ABOUT, "pengirim dan penerimanya", "di dalam “surat.txt”, baris 1"),
+    "x.mdb": remark(UNREAD, "basis data Access"),
+    "zip-berisi-rar.zip": Told(
+        "di dalam “x.csv.gz”, di dalam “isi”, baris 2",
+        ((UNREAD, "arsip RAR tidak dapat dibuka di sini (di dalam “x.rar”)"), (ABOUT, "pembuat")),
+    ),
+}
+
+
+def places(found: Contents, sort: DataPribadi = NUMBER) -> list[str]:
+    return [trace.place for trace in found.traces if trace.sighting.sort is sort]
+
+
+def test_every_file_has_its_case() -> None:
+    assert {path.name for path in FOLDER.iterdir()} == set(CASES)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_what_hides_is_told(name: str) -> None:
+    place, remarks = CASES[name]
+    found = inspect(name, (FOLDER / name).read_bytes())
+    assert places(found)[:1] == ([place] if place else [])
+    assert [each.kind for each in found.remarks] == [kind for kind, _ in remarks]
+    for each, (_, words) in zip(found.remarks, remarks, strict=True):
+        assert words in each.message
+
+
+RTF = (
+    r"{\rtf1\ansi{\fonttbl{\f0 Arial;}}{\info{\author Siti Wiraseta}}"
+    rf"\b {NIK[:6]}\b0 {NIK[6:12]}\'3{NIK[12]}\u5{NIK[13]}?{NIK[14:]}\par{{\v catatan}}}}"
+)
+MADE = {
+    "gaya.html": f"<p>NIK <b>{NIK[:5]}</b><i style='x'>{NIK[5:]}</i></p>".encode(),
+    "titel.html": f'<span title="NIK {NIK}">x</span>'.encode(),
+    "utf-32.csv": f"nama,nik\nFulan,{NIK}\n".encode("utf-32"),
+    "utf-32-tanpa-bom.txt": f"NIK {NIK}".encode("utf-32-be"),
+    "naskah.rtf": RTF.encode(),
+    "titik.svg": f"<svg><tspan>{NIK[:8]}</tspan><tspan>{NIK[8:]}</tspan></svg>".encode(),
+    "biasa.dat": b"\0\1\2" + f"NIK {NIK}".encode("utf-16-le") + b"\0\0\3",
+    "surat.eml": f"From: x@contoh.go.id\nSubject: NIK {NIK}\n\nisi\n".encode(),
+}
+
+
+@pytest.mark.parametrize("name", MADE)
+def test_a_number_is_found_however_it_is_kept(name: str) -> None:
+    assert len(places(inspect(name, MADE[name]))) == 1
+
+
+def test_hidden_text_and_names_in_rtf_are_told() -> None:
+    told = [each.message for each in inspect("a.rtf", RTF.encode()).remarks]
+    assert told == ["Properti “Pengarang” menyebut nama orang", "Ada teks yang disembunyikan"]
+
+
+def test_a_picture_that_can_act_is_told() -> None:
+    for act in (b"<script>x()</script>", b"<a href='javascript:x()'/>", b"<g onload='x()'/>"):
+        (told,) = inspect("a.svg", b"<?xml version='1.0'?><svg>" + act + b"</svg>").remarks
+        assert told.kind is PROGRAM
+    assert not inspect("a.svg", b"<svg><path d='M0 0'/></svg>").remarks
+
+
+@pytest.mark.parametrize("content", [b"\0\1\2\3" * 9, b"\x28\xb5\x2f\xfd\0\0", b"Rar!\x1a\x07\0"])
+def test_what_cannot_be_opened_is_never_called_clean(content: bytes) -> None:
+    (told,) = inspect("a.bin", content).remarks
+    assert told.kind is UNREAD
+    assert told.message.startswith("Tidak dapat diperiksa: ")
+
+
+def test_no_library_writes_to_the_terminal(capfd: pytest.CaptureFixture[str]) -> None:
+    whole = pdf(f"hubungi {MOBILE}", "dua")
+    for at in range(0, len(whole), 40):
+        inspect("a.pdf", whole[:at] + b"\0<<[" + whole[at + 4 :])
+        inspect("a.pdf", whole[:at])
+    assert capfd.readouterr() == ("", "")
+
+
+def test_work_without_an_end_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    def forever(*_: object) -> None:
+        while True:
+            with suppress(Exception):  # as careless readers do
+                sum(range(100))
+
+    monkeypatch.setattr(plain, "read", forever)
+    monkeypatch.setattr(inspection, "_SECONDS", 0.05)
+    (told,) = inspect("a.txt", b"x").remarks
+    assert told.kind is UNREAD
+    assert "terlalu rumit" in told.message
+
+
+def forms(count: int) -> bytes:
+    """Make a page that draws so many forms, all with the same resources."""
+    form = (
+        b"<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources 5 0 R /Length 1 >>\n"
+        b"stream\n \nendstream"
+    )
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /Resources 5 0 R /Contents 4 0 R >>",
+        b"<< /Length 7 >>\nstream\n/F0 Do\n\nendstream",
+        b"<< /XObject << "
+        + b" ".join(b"/F%d %d 0 R" % (at, at + 6) for at in range(count))
+        + b" >> >>",
+        *[form] * count,
+    ]
+    made = b"%PDF-1.4\n"
+    for number, each in enumerate(objects, 1):
+        made += b"%d 0 obj\n%s\nendobj\n" % (number, each)
+    return made + b"trailer << /Root 1 0 R /Size %d >>\n%%%%EOF" % (len(objects) + 1)
+
+
+def test_shared_parts_of_a_pdf_are_followed_once() -> None:
+    assert_even(lambda size: lambda: inspect("a.pdf", forms(size)), 100)
