@@ -30,7 +30,7 @@ QUOTED = re.compile("“[^“”]*”")
 """Buttons of others, and the other word where it is explained."""
 OWN_WORDS = (
     *("langkah-layanan.yml", "arti-ketentuan.yml", "kategori-informasi.yml", "pemutakhiran.yml"),
-    "peran-ppid.yml",
+    *("peran-ppid.yml", "topik.yml"),
 )
 
 

@@ -141,3 +141,21 @@ def test_minijinja_prints_the_parts_of_the_frame_alike(name: str, chapters: int)
     # The engines write &quot; in two ways; what a reader gets is the same.
     assert unescape(printed[1]).strip() == unescape(printed[0]).strip()
     assert printed[0].strip()
+
+
+@pytest.mark.parametrize(
+    ("contoh", "repo", "starts"),
+    [
+        (True, "https://github.com/kota/ppid", "https://github.com/kota/ppid/issues"),
+        (True, "", "mailto:ppid@x.example?subject=Laporan%20kekeliruan%20di%20situs%20peragaan"),
+        (False, "", "mailto:ppid@x.example?subject=Laporan%20kekeliruan%3A"),
+        (False, "https://github.com/kota/ppid", "mailto:ppid@x.example"),
+    ],
+)
+def test_a_mistake_can_always_be_reported(contoh: bool, repo: str, starts: str) -> None:  # noqa: FBT001
+    python = jinja2.Environment(loader=jinja2.FileSystemLoader(TEMPLATES))  # noqa: S701 — as MkDocs
+    values = context(chapters=2)
+    values["badan"] = Thing(contoh=contoh, surel="ppid@x.example")
+    values["config"] = Thing(site_name="PPID", extra=Thing(alamat_repo=repo))
+    printed = python.get_template("partials/lapor.html").render(values)
+    assert printed.strip().startswith(starts)

@@ -27,7 +27,7 @@ REPEATED = frozenset({"judul", "uraian", "kanonik"})
 """Slots that stand several times in the head: once for search engines, once for other programs."""
 OPTIONAL = frozenset({"kanonik", "remah", "nama", "lapor"})
 """Slots that a frame may lack: without a `site_url` there is no canonical address, the home page
-has no breadcrumb, and a body without an address gets no reports."""
+has no breadcrumb, and a body without mail and repository gets no reports."""
 
 _SLOT = re.compile(r"@@ppid:(\w+)@@")
 _UP = re.compile(r"[^\s\"']*\.\./[^\s\"']*")  # an address that goes up, as far as it is quoted

@@ -15,6 +15,7 @@ from ppid.law import words_in
 from ppid.publishing.page_parts import LIST, beside, body_page, filtered, quotes_of
 from ppid.publishing.pages.daftar import COLUMNS_DIK, COLUMNS_DIP, cells_of, example_mark
 from ppid.publishing.publication import Publication
+from ppid.publishing.topics import A_TO_Z, TOPICS
 from ppid.values.numbers import format_bulat
 
 INDEX = Link("Informasi", "informasi/")
@@ -92,7 +93,14 @@ def _entrance(found: Mapping[str, RowsByYear], publication: Publication) -> Page
         INDEX,
         Body(
             f"{lead} Pilih kategorinya, atau angka untuk melihat isinya pada satu tahun.",
-            sections=(Section("", table=table),),
+            sections=(
+                Section("", table=table),
+                Section(
+                    "Yang sering dicari",
+                    links=(*(topik.link for topik in TOPICS), A_TO_Z),
+                    anchor="topik",
+                ),
+            ),
             downloads=(_download("dip", publication), _download("dik", publication)),
         ),
         description=lead,

@@ -26,6 +26,7 @@ from ppid.publishing.page_parts import (
 )
 from ppid.publishing.papers.of_service import FOLDER
 from ppid.publishing.publication import Publication
+from ppid.publishing.topics import TOPICS
 from ppid.values.dates import format_tanggal
 from ppid.values.text import joined
 
@@ -167,7 +168,18 @@ def sections_of(prosedur: Prosedur, corpus: Corpus) -> tuple[Section, ...]:
         *(_step(n, langkah, corpus) for n, langkah in enumerate(prosedur.langkah, start=1)),
         *((Section("Ketentuan umumnya", quotes=quotes, anchor="ketentuan"),) if quotes else ()),
         *((Section("Catatan", prosedur.catatan, anchor="catatan"),) if prosedur.catatan else ()),
-        Section("Terkait", links=(*related, ALUR, TENGGAT, KANAL), anchor="terkait"),
+        Section(
+            "Terkait", links=(*_listed(prosedur), *related, ALUR, TENGGAT, KANAL), anchor="terkait"
+        ),
+    )
+
+
+def _listed(prosedur: Prosedur) -> tuple[Link, ...]:
+    """Lead to what the lists hold on the subject of a procedure, such as the pledge itself."""
+    return tuple(
+        Link(f"{topik.judul} dalam daftar informasi", topik.link.url)
+        for topik in TOPICS
+        if topik.slug == prosedur.kode
     )
 
 
@@ -227,7 +239,8 @@ def _standards(corpus: Corpus) -> Page:
             "Badan Publik ini belum tersedia di sini."
         ),
     )
-    ground = Section("Dasarnya", note, quotes=quotes_of((_STANDARDS,), corpus))
+    listed = next((topik.link for topik in TOPICS if topik.slug == "sop"), KANAL)
+    ground = Section("Dasarnya", note, quotes=quotes_of((_STANDARDS,), corpus), links=(listed,))
     return body_page(
         SOP,
         Body(lead, sections=(Section("", table=table), ground)),

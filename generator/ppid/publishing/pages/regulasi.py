@@ -166,6 +166,7 @@ def _facts(regulasi: Regulasi, corpus: Corpus) -> Iterator[Fact]:
         "Pokok": tuple(map(Cell, regulasi.subjek)),
     }
     yield from (Fact(label, cells) for label, cells in relations.items() if cells)
+    yield fact("Klasifikasi", Cell("Informasi Setiap Saat", "informasi/topik/peraturan/"))
     yield fact("Sumber keterangan", sourced(regulasi.sumber))
 
 
