@@ -442,6 +442,7 @@ DATES: Mapping[MasalahTanggal | None, str] = {
     MasalahTanggal.PERIOD: "menyebut kurun, bukan satu hari",
     MasalahTanggal.SEVERAL: "memuat lebih dari satu tanggal",
     MasalahTanggal.MISSPELT: "memuat nama bulan yang mungkin salah ketik",
+    MasalahTanggal.FAR_YEAR: "menyebut tahun yang jauh dari sekarang",
     MasalahTanggal.MISREAD: "memuat huruf di tempat angka",
 }
 TIMES: Mapping[MasalahTanggal | None, str] = {

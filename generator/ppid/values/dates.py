@@ -46,6 +46,8 @@ class MasalahTanggal(Enum):
     """More than one date: “2 dan 3 Mei 2024”, a school year, a sentence with two."""
     MISSPELT = "misspelt"
     """“Januri 2022”: nearly the name of a month."""
+    FAR_YEAR = "far year"
+    """“1 Januari 2922”: a year that hardly anybody means."""
     MISREAD = "misread"
     """“2O24”: a letter where a figure belongs."""
 
@@ -426,6 +428,8 @@ def _find(text: str) -> _Found:
     line = _LABELLED.sub(_in_figures, " ".join(text.split()))
     line = _SHORT_YEAR_PAIR.sub(_both_years, line)
     found = _find_in(line)
+    if any(not _FIRST_YEAR <= point.awal.year <= _LAST_YEAR for point in found.points):
+        return replace(found, kind=MasalahTanggal.FAR_YEAR)
     if len(line) > _MOST_SIGNS:
         return found
     respelt = _LETTERS.sub(lambda word: _nearest_month(word[0]), line)
@@ -433,6 +437,9 @@ def _find(text: str) -> _Found:
         return found
     points = tuple(dict.fromkeys((*meant.points, *found.points)))
     return _Found(MasalahTanggal.MISSPELT, points, meant.sisa)
+
+
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 
 def _in_figures(labelled: re.Match[str]) -> str:
@@ -513,8 +520,9 @@ def _period(bare: str) -> _Found | None:
             for other in right
         ]
         found: dict[Waktu | Kurun, None] = {}
-        # “20 Mei 2024 – 3 Juni” names the year of its end only before it.
-        certain = len(ends) == 1 and right[0].tahun > 0
+        # “20 Mei 2024 – 3 Juni” names the year of its end only before it, “Maret s.d. 2023” no
+        # month of it.
+        certain = len(ends) == 1 and right[0].tahun > 0 and bool(left[0].tahun or right[0].bulan)
         for first, last, part in ends:
             if first is None or last is None:
                 continue

@@ -50,6 +50,7 @@ _ASKS_DAY: Final = {
     MasalahTanggal.YEAR_ONLY: "Hanya tahun yang tertulis. Tanggal berapa?",
     MasalahTanggal.YEAR_MONTH: "Hanya bulan dan tahun yang tertulis. Tanggal berapa?",
     MasalahTanggal.NOT_A_DAY: "Hari itu tidak ada di kalender. Tanggal berapa yang dimaksud?",
+    MasalahTanggal.FAR_YEAR: "Tahunnya jauh dari sekarang. Apakah ini tanggalnya?",
     MasalahTanggal.MISREAD: "Ada huruf di tempat angka. Apakah ini tanggalnya?",
     MasalahTanggal.MISSPELT: "Nama bulannya mungkin salah ketik. Apakah ini tanggalnya?",
     **dict.fromkeys(_CERTAIN, "Ada tulisan lain di sekitar tanggalnya. Apakah ini tanggalnya?"),
@@ -102,6 +103,7 @@ _ONE_POINT: Final = _CERTAIN | {
 _ASKS_MOMENT: Final = {
     MasalahTanggal.SEVERAL: "Ada lebih dari satu waktu. Yang mana yang dipakai?",
     MasalahTanggal.TWO_DIGIT_YEAR: "Tahunnya hanya dua angka. Waktu yang mana yang dimaksud?",
+    MasalahTanggal.FAR_YEAR: "Tahunnya jauh dari sekarang. Apakah ini waktunya?",
     MasalahTanggal.MISREAD: "Ada huruf di tempat angka. Apakah ini waktunya?",
     MasalahTanggal.MISSPELT: "Nama bulannya mungkin salah ketik. Apakah ini waktunya?",
     MasalahTanggal.NOT_A_DAY: "Hari itu tidak ada di kalender. Kapan informasi ini dibuat?",
