@@ -197,6 +197,18 @@ ASKED = {
     "permanen 5 tahun": ("COMPOUND", ["5 tahun", "tidak terbatas"], ""),
     "5 tahun dan permanen": ("COMPOUND", ["5 tahun", "tidak terbatas"], ""),
     "tidak terbatas sampai diumumkan": ("COMPOUND", ["sampai diumumkan", "tidak terbatas"], ""),
+    "Selama berlaku permanen": ("COMPOUND", ["selama berlaku", "tidak terbatas"], ""),
+    "2 tahun setelah kontrak berakhir - 10 tahun": (
+        "COMPOUND",
+        ["2 tahun setelah kontrak berakhir", "10 tahun"],
+        "",
+    ),
+    "sampai selesai audit selama masih menjabat": (
+        "COMPOUND",
+        ["sampai selesai audit", "selama masih menjabat"],
+        "",
+    ),
+    "12": ("AMBIGUOUS_UNIT", ["12 tahun", "12 bulan"], ""),
     # A term and its law or schedule.
     "30 tahun (Pasal 20 UU KIP)": ("COMPOUND", ["30 tahun", "sesuai UU 14/2008 Pasal 20"], ""),
     "paling lama 30 tahun sesuai UU KIP": (
@@ -259,6 +271,7 @@ RETENTIONS = {
     "Inaktif 4 tahun, aktif 1 tahun, musnah": "aktif 1 tahun, inaktif 4 tahun, musnah",
     "5 tahun dan musnah": "5 tahun, musnah",
     "5 tahun kemudian permanen": "5 tahun, permanen",
+    "Selama berlaku permanen": "selama berlaku, permanen",
     "Aktif selama berlaku, inaktif 5 tahun": "aktif selama berlaku, inaktif 5 tahun",
 }
 ASKED_RETENTIONS = {
@@ -271,6 +284,11 @@ ASKED_RETENTIONS = {
     "Permanen, 5 tahun": ("COMPOUND", ["5 tahun", "permanen", "5 tahun, permanen"], ""),
     "5 tahun dan permanen": ("COMPOUND", ["5 tahun", "permanen", "5 tahun, permanen"], ""),
     "selama-lamanya 5 tahun": ("COMPOUND", ["paling lama 5 tahun", "5 tahun", "permanen"], ""),
+    "2 tahun setelah audit dan 3 tahun inaktif": (
+        "COMPOUND",
+        ["2 tahun setelah audit", "3 tahun"],
+        "inaktif",
+    ),
     "Aktif 2 Inaktif 3": (
         "AMBIGUOUS_UNIT",
         ["aktif 2 tahun, inaktif 3 tahun", "aktif 2 bulan, inaktif 3 bulan"],

@@ -111,7 +111,7 @@ def read(text: str) -> RetensiReading:
     reading = _read(core)
     # A normal form must be read as what it stands for.
     if reading.value is None:
-        sound = tuple(one for one in reading.candidates if _read(one).normal == one)
+        sound = tuple(filter(_is_normal, reading.candidates))
         whole = sound == reading.candidates
         return reading if whole else replace(reading, candidates=sound, sisa=core)
     if NEGATIVE.match(text):
@@ -120,6 +120,11 @@ def read(text: str) -> RetensiReading:
         return RetensiReading(None, problem=MasalahJangka.UNREADABLE, sisa=core)
     is_normal = reading.normal == text or is_length_text(text, reading.value.bulan)
     return RetensiReading(reading.value, reading.normal, is_normal)
+
+
+def _is_normal(text: str) -> bool:
+    value = _read(text).value
+    return value is not None and (str(value) == text or is_length_text(text, value.bulan))
 
 
 def _value(value: Retensi) -> RetensiReading:

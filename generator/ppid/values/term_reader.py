@@ -47,12 +47,15 @@ _UNTIL: Final = re.compile(
     r"(?:tanggal\s+|tgl\.?\s+)?",
     re.IGNORECASE,
 )
-_FRAME: Final = _starts(_W.bingkai, "")
+# “selama berlaku” is a term itself.
+_NOT_IN_FORCE: Final = rf"(?!{pattern_of(_W.selama_berlaku)})"
+_FRAME: Final = re.compile(rf"{_NOT_IN_FORCE}{_starts(_W.bingkai, '').pattern}", re.IGNORECASE)
 _FRAMES: Final = re.compile(rf"(?:(?:{pattern_of(_W.bingkai)})\s+)+", re.IGNORECASE)
 _FRAME_BEFORE: Final = re.compile(rf"(?:\s*(?:{pattern_of(_W.bingkai)}))+\s*$", re.IGNORECASE)
 _NEEDED: Final = re.compile(pattern_of(_W.selama_diperlukan), re.IGNORECASE)
 _UNLIMITED: Final = re.compile(
-    rf"(?:(?:{pattern_of(_W.bingkai)})\s*)*(?:{pattern_of(_W.tidak_terbatas)})", re.IGNORECASE
+    rf"(?:{_NOT_IN_FORCE}(?:{pattern_of(_W.bingkai)})\s*)*(?:{pattern_of(_W.tidak_terbatas)})",
+    re.IGNORECASE,
 )
 _UNLIMITED_INSIDE: Final = re.compile(pattern_of(_W.tidak_terbatas), re.IGNORECASE)
 _LIMITS: Final[Mapping[str, str]] = {
@@ -72,6 +75,7 @@ _SINCE_FIRST: Final = re.compile(
     re.IGNORECASE,
 )
 # What happens afterwards begins nothing: “20 tahun, setelah itu dimusnahkan”.
+_JOINED_AT_END: Final = re.compile(r"[\s.;,:–—-]*(?:\bdan\s*)?$", re.IGNORECASE)
 _AFTERWARDS: Final = re.compile(
     rf"(?P<length>.+?)\s*(?P<sign>[,;.]?)\s*(?P<then>(?:{pattern_of(_W.lalu)})(?:\s.+)?)",
     re.IGNORECASE,
@@ -113,6 +117,8 @@ _JOINT: Final = re.compile(
     rf"\s+(?={pattern_of(_W.sesuai)})|\s+(?:dan\s*/\s*)?atau\s+|(?<![0-9])\s*/\s*|\s+/\s*|[;,]\s+|;|\s+\(|(?<=[^\W\d_]{{3}})(?<![b-df-hj-np-tv-z]{{3}})\.\s+",
     re.IGNORECASE,
 )
+# Within an event: “sampai audit selesai selama masih menjabat”.
+_SECOND: Final = re.compile(rf"\s+(?={pattern_of((*_W.selama, *_W.sampai))}\s)", re.IGNORECASE)
 _MOST_JOINTS: Final = 12
 _WORD: Final = re.compile(r"[^\W_]+")
 _JOINING: Final = frozenset({*_W.dan, *_W.selama, "atau"})
@@ -212,7 +218,9 @@ def _read(core: str) -> JangkaWaktuReading:
     reading = _read_one(core)
     # Two terms beat one event: “sampai ada putusan atau 1 tahun” must not hide the year.
     if reading.value is None or reading.value.peristiwa or reading.value.setelah:
-        reading = _read_two(core) or reading
+        reading = _read_two(core, _JOINT) or reading
+    if reading.value and (reading.value.peristiwa or reading.value.setelah):
+        reading = _read_two(core, _SECOND) or reading
     if reading.value and reading.value.peristiwa and SENTENCE_END.search(reading.value.peristiwa):
         return _sentences(core)
     return reading
@@ -239,8 +247,8 @@ def _joined(*parts: str) -> str:
 
 
 def _is_normal(text: str) -> bool:
-    reading = _read(core_of(text))
-    return reading.value is not None and reading.normal == text
+    value = _read(core_of(text)).value
+    return value is not None and (str(value) == text or is_length_text(text, value.bulan))
 
 
 def _sentences(core: str) -> JangkaWaktuReading:
@@ -289,16 +297,16 @@ def _small(text: str) -> str:
     return text if text[:2].isupper() else f"{text[0].lower()}{text[1:]}"
 
 
-def split_in_two(core: str) -> Iterator[tuple[str, str]]:
+def split_in_two(core: str, joint: re.Pattern[str]) -> Iterator[tuple[str, str]]:
     """Yield the ways to cut a text at “atau”, “/”, “;” or a stop (not inside “s/d” and dates).
 
     Nothing when it falls into many pieces: then it is no choice of terms but running text.
     """
-    joints = list(_JOINT.finditer(core))
-    if len(joints) > _MOST_JOINTS:
+    cuts = list(joint.finditer(core))
+    if len(cuts) > _MOST_JOINTS:
         return
-    for joint in joints:
-        left, right = core[: joint.start()], core[joint.end() :].removesuffix(")")
+    for cut in cuts:
+        left, right = core[: cut.start()], core[cut.end() :].removesuffix(")")
         if left and right and not (left[-1:].lower() == "s" and right[:1].lower() == "d"):
             yield left, right
 
@@ -308,8 +316,8 @@ _KNOWN: Final = frozenset(
 )
 
 
-def _read_two(core: str) -> JangkaWaktuReading | None:
-    for left, right in split_in_two(core):
+def _read_two(core: str, joint: re.Pattern[str]) -> JangkaWaktuReading | None:
+    for left, right in split_in_two(core, joint):
         first, second = _read_one(core_of(left)), _read(core_of(right))
         if _has_end(first) and second.problem is MasalahJangka.UNREADABLE:
             second = _read(f"sampai {core_of(right)}")  # “sampai 2027-12-31 atau lelang selesai”
@@ -364,10 +372,11 @@ def _endless(core: str) -> JangkaWaktuReading | None:
         if not _JOINING.issuperset(_WORD.findall(f"{before} {behind}".lower())):
             return None
         others = [_length(core), _length(lengths[0][0])]
-    elif before.strip() or not _TERM_WORDS.match(behind.strip()):
-        return None
-    else:  # “tidak terbatas sampai diumumkan”
-        others = [_read_one(core_of(behind))]
+    else:  # “tidak terbatas sampai diumumkan”, “selama berlaku permanen”
+        other = core_of(behind if not before.strip() else before)
+        if (before.strip() and behind.strip()) or not _TERM_WORDS.match(other):
+            return None
+        others = [_read_one(other)]
     meant = [one for other in others if other for one in _meant_by(other)]
     if not meant:
         return None
@@ -410,6 +419,14 @@ def _length(core: str) -> JangkaWaktuReading | None:
         last = length.berakhir(begins[0])
         ends = [f"sampai {last}"] if last else []
         return _problem(MasalahJangka.PERIOD, *ends, str(length), sisa=f"mulai {since['event']}")
+    if second := lengths_in(since["event"]):  # “2 tahun setelah audit dan 3 tahun inaktif”
+        event = _JOINED_AT_END.sub("", since["event"][: second[0].start()])
+        whole = [str(replace(term, setelah=event))] if _REAL_WORD.search(event) else []
+        other = read_lama(second[0][0])
+        meant = (*whole, length_text(other.bulan)) if other else whole
+        return _problem(
+            MasalahJangka.COMPOUND, *meant, sisa=since["event"][second[0].end() :].strip()
+        )
     if SENTENCE_END.search(since["event"]) or _UNLIMITED_INSIDE.search(since["event"]):
         return _problem(MasalahJangka.COMPOUND, sisa=core)
     return _term(term)
