@@ -111,7 +111,6 @@ ACCEPTED = [
         "1. Pasal 17 huruf h angka 3, 2. UU No 5 Tahun 1999",
         ground("h3") + "; UU 5/1999",
     ),
-    ("Pasal 17 huruf h, b. UU 5/1999", ground("h") + "; UU 5/1999"),
     ("Pasal 17 huruf h dan b. UU 5/1999", ground("h b") + "; UU 5/1999"),
     (
         "Pasal 4 ayat (2) dan Pasal 65 UU 27/2022",

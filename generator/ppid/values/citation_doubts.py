@@ -28,7 +28,9 @@ from ppid.values.citation_tokens import (
     tokens,
     values_of,
 )
+from ppid.values.durations import read_lama
 from ppid.values.law_kinds import ALIASES, CONDITIONS, FILLER, NEGATIONS
+from ppid.values.law_names import KIND_START
 
 
 class DoubtfulPlace(NamedTuple):
@@ -87,6 +89,63 @@ def _far_figures(text: str, row: list[Token]) -> Iterator[DoubtfulPlace]:
         close = not text[before.end : token.start].strip()
         if figure and close and _is_letter(before) and _leaps("", figure):
             yield DoubtfulPlace(token.start, token.end, (f", Pasal {figure}", figure))
+
+
+def _loose_figures(text: str, row: list[Token]) -> Iterator[DoubtfulPlace]:
+    """Yield a figure right behind an article: “Pasal 44 66”."""
+    for before, token in pairwise(row):
+        figure = token.text if token.sort == BARE and token.text.isdigit() else ""
+        if figure and before.sort == PASAL and not text[before.end : token.start].strip():
+            yield DoubtfulPlace(token.start, token.end, (f", {figure}", f"ayat ({figure})"))
+
+
+_BARE_NUMBER: Final = re.compile(
+    r"\s*(?:,|;|&|/|dan|serta|j\.?\s?o\.?)\s*(?P<number>[0-9]{1,3}\s*(?:/|tahun|thn|th)\.?\s*[0-9]{4})"
+    r"(?![0-9]|\s*/)",
+    re.IGNORECASE,
+)
+
+
+def _numbers(text: str, row: list[Token]) -> Iterator[DoubtfulPlace]:
+    """Yield numbers that go on with the kind of a law before: “Perpres 16/2018 jo. 12/2021”."""
+    for token in row:
+        more = _BARE_NUMBER.match(text, token.end) if token.sort == LAW_NAME else None
+        if more:
+            yield DoubtfulPlace(*more.span("number"), (f"Nomor {more['number']}",))
+
+
+_STOPPED: Final = re.compile(
+    rf"(?<=[,;])\s*(?P<letter>[a-z])\.\s+(?={KIND_START}|pasal|psl|ps)", re.IGNORECASE
+)
+
+
+def _stops(text: str, row: list[Token]) -> Iterator[DoubtfulPlace]:
+    """Yield letters before a stop, the last of a list or a mark: “huruf g, h. UU 43/2009”."""
+    for match in _STOPPED.finditer(text):
+        letter = match["letter"].lower()
+        earlier = rf"(?:^|(?<=[\s,;:])){chr(ord(letter) - 1)}[.)]\s"
+        part = _part_before(text, row, match.start())
+        if (
+            part
+            and part.sort == HURUF
+            and not re.search(earlier, text[: match.start()], re.IGNORECASE)
+        ):
+            yield DoubtfulPlace(*match.span(), (f" {letter}, ", "; "))
+
+
+_SPELT_FIGURE: Final = re.compile(
+    r"(?<=[0-9])\s*\(\s*(?P<word>satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)\s*\)",
+    re.IGNORECASE,
+)
+
+
+def _spelt_figures(text: str, _: list[Token]) -> Iterator[DoubtfulPlace]:
+    """Yield a figure with another one in words behind it: “angka 2 (tiga)”."""
+    for match in _SPELT_FIGURE.finditer(text):
+        figure = re.search("[0-9]+$", text[: match.start()])
+        said = read_lama(f"{match['word']} bulan")
+        if figure and said and said.bulan != int(figure[0]):
+            yield DoubtfulPlace(figure.start(), match.end(), (figure[0], str(said.bulan)))
 
 
 def _part_before(text: str, row: list[Token], end: int) -> Token | None:
@@ -418,6 +477,10 @@ def _paragraphs(_: str, row: list[Token]) -> Iterator[DoubtfulPlace]:
 _WAYS: Final = (
     _articles,
     _far_figures,
+    _loose_figures,
+    _numbers,
+    _stops,
+    _spelt_figures,
     _negations,
     _conditions,
     _gaps,

@@ -158,6 +158,11 @@ class _Places:
                 tied = item.joint is Joint.JO
                 self.leads[position - 1] = tied and (_grounds(item) or self.leads[position])
 
+    def waits(self, position: int) -> bool:
+        """Tell whether UU 14/2008 stands before the law of an article, without one of its own."""
+        earlier = self.items[position - 2] if position > 1 else None
+        return isinstance(earlier, Law) and earlier.code == KIP
+
     def law_after(self, position: int) -> Law | None:
         found = self.items[self.after[position]] if self.after[position] >= 0 else None
         return found if isinstance(found, Law) else None
@@ -193,22 +198,27 @@ def _owners(article: Article, places: _Places, position: int, inherited: _Owners
         if claimed:
             return (after,)
         if not places.has_article(position):
-            if article.joint is Joint.DIRECT:
-                return (before,) if adjacent else inherited
+            of_openness = _strays(article, before) and after.code == KIP
+            if article.joint is Joint.DIRECT and adjacent and not of_openness:
+                return (before,)
             return _either(article, places.items[position - 1], before, after)
     if not adjacent:
         return _carried_on(article, inherited)
     if claimed and article.joint is not Joint.DIRECT:
         return (before,) if _grounds(article) and before.code == KIP else ()
-    # “UU 8/1981 dan Pasal 17 huruf a” means the ground of UU 14/2008 as likely as not.
-    return () if article.joint > Joint.COMMA and _strays(article, before) else (before,)
+    # “UU 8/1981 dan Pasal 17 huruf a” means the ground of UU 14/2008 as likely as not; and so does
+    # the article of “UU KIP dan UU 8/1981 Pasal 17 huruf a”.
+    if _strays(article, before) and (article.joint > Joint.COMMA or places.waits(position)):
+        return ()
+    return (before,)
 
 
 def _either(article: Article, previous: Law | Article, before: Law, after: Law) -> _Owners:
     """Choose between the law before an article and one right behind it, if that can be done."""
     ground = _grounds(article)
     if ground and KIP in (before.code, after.code):
-        return (before,) if before.code == KIP else (after,)
+        sure = before.code == KIP or article.joint > Joint.DIRECT
+        return (before if before.code == KIP else after,) if sure else (after, before)
     behind_ground = isinstance(previous, Article) and _grounds(previous)
     # “UU KIP Pasal 17 huruf j dan Pasal 40 UU B”
     if article.joint > Joint.COMMA and not ground and (behind_ground or isinstance(previous, Law)):

@@ -55,6 +55,8 @@ class CitationProblemKind(Enum):
     AMBIGUOUS_LETTER = "ambiguous letter"
     """“huruf I”, “huruf l”: two readings; no citation is given."""
     SUSPECT_ARTICLE = "suspect article"
+    SUSPECT_PART = "suspect part"
+    """An ayat of UU 14/2008 Pasal 17, which has none."""
     SUSPECT_YEAR = "suspect year"
     AMBIGUOUS = "ambiguous"
     """Words that may be parts of a citation in more than one way: “ayat (2) dan 10”."""

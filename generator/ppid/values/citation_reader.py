@@ -155,6 +155,7 @@ _PART_WORD: Final = re.compile(r"(?:ayat|huruf|hrf|angka)(?![a-z])", re.IGNORECA
 _SAID: Final = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
 _WORD: Final = re.compile(r"[^\W_]")
 _WORDS: Final = re.compile(r"[^\W_]+")
+_PARTS_THEM: Final = re.compile(r"[/–—]|-\s|\.(?:\s|$)|\s\.")
 _REFERS: Final = re.compile(
     r"\b(?:pada|dalam|dimaksud|menurut|dengan|oleh|sesuai|ketentuan)\W*$", re.IGNORECASE
 )
@@ -268,8 +269,8 @@ class Reader:
             if self._prose and self._joint < Joint.BREAK:
                 self._joint = Joint.DIRECT
             self._leave(self._last + found.start(), self._last + found.end())
-        # “Pasal 17 huruf h. UU 5/1999”: a stop parts them as a comma does.
-        if "." in gap and gap != ".":
+        # “Pasal 17 huruf h. UU 5/1999”, “… h / UU B”: these part as a comma does.
+        if _PARTS_THEM.search(gap):
             self._joint = max(self._joint, Joint.COMMA)
 
     def _leave(self, start: int, end: int, *, known: bool = False) -> None:
@@ -399,7 +400,9 @@ class Reader:
         return law.code == code != "" and self._joint <= Joint.COMMA
 
     def _open_article(self, token: Token) -> None:
-        article = Article(token.start, token.end, self._joint)
+        bracketed = self.text[: token.start].endswith("(")  # “UU A (Pasal 17 huruf h UU KIP)”
+        joint = max(self._joint, Joint.COMMA) if bracketed else self._joint
+        article = Article(token.start, token.end, joint)
         values = values_of(token.text)
         letter = values[-1][2:] if values[-1][:2] == "17" else ""
         if letter and letter.isalpha():  # “17h”: a letter, unless the law turns out to be another

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Final
 
+from rapidfuzz.distance import OSA
+
 from ppid.values.law_kinds import (
     CODES,
     ISSUERS,
@@ -23,14 +25,16 @@ _LETTERS: Final = str.maketrans("01", "ol")
 KEYWORDS: Final = ("pasal", "ayat", "huruf", "angka", "butir", "point", "nomor", "tahun")
 _VALUE: Final = re.compile(r"\s*[.:]?\s*\(?(?:[0-9]+|[a-z])(?![a-z])", re.IGNORECASE)
 _NAMES: Final = [*chain(*NATIONAL.values(), *LOCAL.values(), *OFFICES.values()), *CODES]
-# Only what is long can be misspelt: “Sama” is no slip of “SEMA”, nor “Perma” one of “Perda”.
-_SHORT: Final = 6
 _LAW_WORDS: Final = ISSUERS.union(
-    (word for name in _NAMES if not name.isalpha() for word in _WORD.findall(name)),
-    (name for name in _NAMES if len(name) > _SHORT),
-    (f"{kind}men{ministry}" for kind in ("per", "kep", "in") for ministry in MINISTRIES),
+    word for name in _NAMES if not name.isalpha() for word in _WORD.findall(name)
 )
-_KNOWN: Final = _LAW_WORDS.union(_NAMES, KEYWORDS, LOOKALIKES)
+# Only what is long can be misspelt: “Sama” is no slip of “SEMA”.
+_SHORTEST: Final = len("perda")
+_ABBREVIATIONS: Final = sorted(
+    {name for name in _NAMES if name.isalpha() and len(name) >= _SHORTEST}
+    | {f"{kind}men{ministry}" for kind in ("per", "kep", "in") for ministry in MINISTRIES}
+)
+_KNOWN: Final = _LAW_WORDS.union(_NAMES, _ABBREVIATIONS, KEYWORDS, LOOKALIKES)
 _NUMBER: Final = re.compile(r"\b(?:no|nomor|nomer)\b|[0-9]+\s*(?:/|tahun|thn|th)", re.IGNORECASE)
 _REACH: Final = 120
 # “No,or 020/BAN-PT/2008”, “Nmr 5”; “PER/05/M.PAN/03/200 8”
@@ -72,6 +76,12 @@ def slips_in(text: str, start: int, end: int) -> Iterator[Slip]:
             continue
         meant = near_word(word, KEYWORDS) if _VALUE.match(text, match.end()) else ""
         if not meant and _NUMBER.search(text, match.end(), match.end() + _REACH):
-            meant = near_word(word, _LAW_WORDS)
+            meant = near_word(word, _LAW_WORDS) or _near_abbreviation(word)
         if meant:
             yield match.start(), match.end(), meant
+
+
+def _near_abbreviation(word: str) -> str:
+    """Return the abbreviation of a kind that a word differs from by one letter, not the first."""
+    near = [one for one in _ABBREVIATIONS if one[0] == word[0] and OSA.distance(one, word) == 1]
+    return min(near, key=lambda one: one[-1] != word[-1], default="")

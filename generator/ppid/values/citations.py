@@ -47,7 +47,7 @@ _NORMAL: Final = re.compile(
 _ABOUT_OPENNESS: Final = re.compile(r"\W*(?:tentang\s+)?keterbukaan\s+informasi", re.IGNORECASE)
 # Without what these name, the rest of a text says all that can be read of it.
 _LEFT_OUT: Final = frozenset({_Kind.UNUSED, _Kind.UNREADABLE, _Kind.DANGLING})
-_SETTLED: Final = frozenset({_Kind.SUSPECT_ARTICLE, _Kind.SUSPECT_YEAR})
+_SETTLED: Final = frozenset({_Kind.SUSPECT_ARTICLE, _Kind.SUSPECT_PART, _Kind.SUSPECT_YEAR})
 _MOST_CHOICES: Final = 8
 
 
@@ -248,6 +248,9 @@ def _doubts(text: str, place: Placed) -> Iterator[CitationProblem]:
     if citation.peraturan == KIP:
         if citation.pasal == "17" and not citation.huruf:
             yield CitationProblem(_Kind.MISSING_LETTER, start, end, (f"{KIP} Pasal 17 huruf …",))
+        if citation.pasal == "17" and citation.ayat and citation.huruf:
+            meant = str(replace(citation, ayat=""))
+            yield CitationProblem(_Kind.SUSPECT_PART, start, end, (meant,))
         if is_misread_article(citation):
             meant = str(replace(citation, pasal="17"))
             yield CitationProblem(_Kind.SUSPECT_ARTICLE, start, end, (meant,))

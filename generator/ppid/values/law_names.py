@@ -177,7 +177,7 @@ BARE_NAMES: Final = sorted(
 """Nicknames that are said without “UU” as well: “KIP Pasal 17”."""
 
 ALIAS: Final = (
-    rf"(?:uu|{_UNDANG})(?:\s+tentang)?\s+(?:{_any(NICKNAMES.values())})(?![a-z])"
+    rf"(?:u\.?u\.?[\s-]*|{_UNDANG}\s+)(?:tentang\s+)?(?:{_any(NICKNAMES.values())})(?![a-z])"
     rf"(?!\s*,?\s*(?:{_NOMOR})?[0-9]+\s*(?:/|{_TAHUN})\s*[0-9])"
     rf"|(?:{'|'.join(BARE_NAMES)})(?![a-z])"
 )
@@ -190,7 +190,7 @@ _LONGEST_ABBREVIATION: Final = 4
 _FIRST_YEAR, _LAST_YEAR = 1945, 2100
 _NUMBER_RE: Final = re.compile(_NUMBER, re.IGNORECASE)
 _NICKNAME_RES: Final = [
-    (code, re.compile(rf"(?:.*\s)?(?:{_any([names])})", re.IGNORECASE | re.DOTALL))
+    (code, re.compile(rf"(?:.*[^a-z]|uu)?(?:{_any([names])})", re.IGNORECASE | re.DOTALL))
     for code, names in NICKNAMES.items()
 ]
 _CODE_RES: Final = [

@@ -45,6 +45,7 @@ _BASIS_SENTENCES = {
     CitationProblemKind.MISSING_LETTER: "{} tidak menyebut huruf yang menjadi alasan",
     CitationProblemKind.AMBIGUOUS_LETTER: "{} dapat dibaca sebagai lebih dari satu huruf",
     CitationProblemKind.SUSPECT_ARTICLE: "{} bukan alasan pengecualian; alasannya ada di Pasal 17",
+    CitationProblemKind.SUSPECT_PART: "{} menyebut ayat, padahal Pasal 17 tidak berayat",
     CitationProblemKind.SUSPECT_YEAR: "{} dirujuk dengan tahun yang tampaknya keliru",
     CitationProblemKind.AMBIGUOUS: "{} dapat dibaca dengan lebih dari satu cara",
     CitationProblemKind.DANGLING: "{} tidak diikuti rujukan lain",

@@ -108,6 +108,7 @@ _SAYS: Final = {
     _Problem.MISSING_LETTER: "tidak menyebut huruf yang menjadi alasan",
     _Problem.AMBIGUOUS_LETTER: "dapat dibaca sebagai lebih dari satu huruf",
     _Problem.SUSPECT_ARTICLE: "bukan alasan pengecualian; alasannya ada di Pasal 17",
+    _Problem.SUSPECT_PART: "menyebut ayat, padahal Pasal 17 tidak berayat",
     _Problem.SUSPECT_YEAR: "tahunnya tampaknya keliru",
     _Problem.AMBIGUOUS: "dapat dibaca dengan lebih dari satu cara",
     _Problem.DANGLING: "tidak diikuti rujukan lain",
