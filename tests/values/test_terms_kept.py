@@ -419,6 +419,8 @@ def test_no_telling_word_vanishes(text: str) -> None:
             kept = said_by(reading.normal, *reading.candidates, reading.sisa)
             if "sampai" in kept:  # “selama belum X” lasts until X
                 kept.add("belum")
+            if "kecuali" in kept:  # “hanya dengan izin”: for ever, except with it
+                kept.add("hanya")
             assert said_by(text) & TELLING <= kept
 
 

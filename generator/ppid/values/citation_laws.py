@@ -84,7 +84,8 @@ def _lawless(article: Article, codes: tuple[str, ...], named: Iterable[str]) -> 
 def _all_of(article: Article, code: str) -> str:
     """Return all passages of an article in normal form, as those of one law."""
     found = (_cite(article, passage, code) for passage in article.passages)
-    return "; ".join(str(f.citation) if isinstance(f, Placed) else f.suggestions[0] for f in found)
+    said = (str(f.citation) if isinstance(f, Placed) else f.suggestions[0] for f in found)
+    return "; ".join(dict.fromkeys(said))
 
 
 def _cite(article: Article, passage: Passage, law: str) -> Placed | CitationProblem:
