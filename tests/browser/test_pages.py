@@ -3,6 +3,7 @@
 import gzip
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -89,6 +90,7 @@ That dark and light differ in nothing else is held by tests/publishing/test_styl
 """
 SETTLED = "Promise.all(document.getAnimations().map(animation => animation.finished))"
 TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+OVERLAPS = Path(__file__).with_name("overlaps.js").read_text("utf-8")
 FIRST_VIEW, FIRST_SEARCH = 150_000, 300_000  # bytes of gzip without fonts
 SHIFTS = """() => new Promise(done => {
   let sum = 0;
@@ -192,15 +194,33 @@ def test_page_never_has_to_be_moved_sideways(wide: FirstView) -> None:
         assert wide.page.evaluate(TOO_WIDE) <= 0, f"pada lebar {width}"
 
 
-@pytest.mark.parametrize(
-    "name", ["beranda", "daftar DIK", "DIK", "DIP", "layanan", "mutu data", "hasil cari"]
-)
+def test_no_text_lies_over_another(wide: FirstView) -> None:
+    for width in (320, 360, 768, 1440):
+        wide.page.set_viewport_size({"width": width, "height": 900})
+        assert wide.page.evaluate(OVERLAPS) == [], f"pada lebar {width}"
+
+
 def test_text_can_be_twice_as_large(name: str, watch_large_text: Open) -> None:
     with watch_large_text() as seen:
         page = seen.open(PAGES[name])
-        for width in (640, 1024, 1280):
+        for width in (320, 360, 640, 768, 1024, 1440):
             page.set_viewport_size({"width": width, "height": 900})
             assert page.evaluate(TOO_WIDE) <= 0, f"pada lebar {width}"
+            assert page.evaluate(OVERLAPS) == [], f"pada lebar {width}"
+
+
+def test_a_label_over_a_figure_would_be_found(watch: Open) -> None:
+    with watch(width=360) as seen:
+        page = seen.open("layanan/laporan/2020/")
+        assert page.evaluate(OVERLAPS) == []
+        page.evaluate(
+            """() => {
+                const sheet = new CSSStyleSheet();
+                sheet.replaceSync("td.ppid-angka { white-space: nowrap !important; }");
+                document.adoptedStyleSheets = [sheet];
+            }"""
+        )
+        assert any("Dikabulkan seluruhnya" in pair for pair in page.evaluate(OVERLAPS))
 
 
 def test_page_that_is_not_there_shows_the_way_on(watch: Open) -> None:

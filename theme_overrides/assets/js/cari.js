@@ -418,6 +418,7 @@ loadEngine().catch(() => {}); /* while the question is being typed */
 const asked = readAddress();
 field.value = asked.q;
 run(asked);
-const isWide = matchMedia("(min-width: 900px)").matches;
+const isWide = matchMedia("(min-width: 56.25em)").matches;
+part(facetForm, "[data-segi-buka]", HTMLDetailsElement).open = isWide || isFiltered(asked);
 for (const name of FACETS) facetOf(name).open = isWide || asked.facets[name].length > 0;
 if (!asked.q && !isFiltered(asked)) field.focus();

@@ -9,7 +9,7 @@ const LONG = 400;
 const AT_ONCE = 40;
 const PAUSE = 200;
 
-const narrow = matchMedia("(max-width: 599px)");
+const narrow = matchMedia("(max-width: 37.49em)");
 const idle = window.requestIdleCallback ?? ((/** @type {() => void} */ act) => setTimeout(act, 1));
 
 /* Written when the reader pauses: browsers refuse an address that changes with every key. */

@@ -1,0 +1,58 @@
+"""On a phone the header takes one line, and what was asked for is seen at once."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+
+Open = Callable[..., Any]
+PHONE = {"width": 360, "height": 740}
+OPD = "opd/setda/"
+
+
+def height(page: Page, selector: str) -> float:
+    box = page.locator(selector).bounding_box()
+    assert box is not None
+    return box["height"]
+
+
+def test_header_is_one_line(watch: Open) -> None:
+    with watch(width=360) as seen:
+        page = seen.open(OPD)
+        assert height(page, ".ppid-kepala") < 1.5 * height(page, ".ppid-menu")
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["dengan-js", "tanpa-js"])
+def test_sections_open_from_the_menu_by_keyboard(watch: Open, *, javascript: bool) -> None:
+    with watch(width=360, java_script_enabled=javascript) as seen:
+        page = seen.open(OPD)
+        sections = page.get_by_role("navigation", name="Bagian utama")
+        expect(sections).to_be_hidden()
+        page.locator(".ppid-menu").focus()
+        page.keyboard.press("Enter")
+        expect(sections.get_by_role("link")).to_have_count(5)
+        page.keyboard.press("Escape")
+        expect(sections).to_be_hidden()
+        page.keyboard.press("Enter")
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/informasi/")
+
+
+def test_sections_stand_open_where_there_is_room(watch: Open) -> None:
+    with watch(width=768) as seen:
+        page = seen.open(OPD)
+        expect(page.get_by_role("navigation", name="Bagian utama")).to_be_visible()
+        expect(page.locator(".ppid-menu")).to_be_hidden()
+
+
+def test_first_result_of_a_search_is_seen_at_once(watch: Open) -> None:
+    with watch() as seen:
+        seen.page.set_viewport_size(PHONE)
+        page = seen.open("cari/?q=puskesmas")
+        box = page.locator(".ppid-temu__hasil > li").first.bounding_box()
+        assert box is not None
+        assert box["y"] + box["height"] <= PHONE["height"]
