@@ -163,6 +163,14 @@ def test_narrow_screen_shows_rows_as_blocks(path: str, width: int, watch: Open) 
         assert Axe().run(page, options=VIOLATIONS).response["violations"] == []
 
 
+def test_without_javascript_a_narrow_screen_shows_rows_as_blocks(watch: Open) -> None:
+    with watch(width=360, java_script_enabled=False) as seen:
+        page = seen.open(DIK)
+        assert page.evaluate(TOO_WIDE) <= 0
+        label = "getComputedStyle(document.querySelector('#daftar td'), '::before').content"
+        assert page.evaluate(label) == '"Kode"'
+
+
 def test_blocks_name_their_values_and_stay_a_table(watch: Open) -> None:
     with watch(width=360) as seen:
         page = seen.open(DIK)
@@ -181,7 +189,10 @@ def enlarged(situs: Path, path: str, count: int) -> str:
     assert parts is not None
     rows = parts["rows"].splitlines()
     many = (rows[i % len(rows)].replace("</a></th>", f" {i}</a></th>") for i in range(count))
-    return "\n".join([parts["head"], *many, parts["tail"]])
+    head = parts["head"].replace("ppid-tabel--tumpuk", "ppid-tabel--tumpuk ppid-tabel--panjang")
+    more = '<p class="ppid-lagi"><a href="#daftar-lagi">Tampilkan semua</a></p>'
+    tail = parts["tail"].replace("</table>\n</div>\n", f"</table>\n</div>\n{more}\n", 1)
+    return "\n".join([head, *many, tail])
 
 
 def test_two_thousand_rows_are_filtered_without_delay(watch: Open, situs: Path) -> None:
@@ -215,6 +226,35 @@ def test_two_thousand_rows_are_filtered_without_delay(watch: Open, situs: Path) 
         page.get_by_role("button", name="Tampilkan semua").click()
         expect(page.locator("#daftar tbody tr:visible")).to_have_count(2000)
         assert page.evaluate("document.activeElement.closest('tr').rowIndex") == 41
+
+
+LONG = "kelengkapan/cara-menghitung/"
+MANY, FIRST = 143, 40
+
+
+def test_a_long_table_shows_its_first_rows_and_the_rest_on_demand(watch: Open) -> None:
+    with watch() as seen:
+        page = seen.open(LONG)
+        page.get_by_text(f"Tampilkan {MANY} kewajiban").click()
+        rows = page.locator("#kewajiban-perki-1-2021 ~ details tbody tr:visible")
+        expect(rows).to_have_count(FIRST)
+        page.get_by_role("button", name=f"Tampilkan {FIRST} lagi").click()
+        expect(rows).to_have_count(2 * FIRST)
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        expect(rows).to_have_count(MANY)
+
+
+def test_without_javascript_a_second_address_shows_all_of_a_long_table(watch: Open) -> None:
+    with watch(java_script_enabled=False) as seen:
+        page = seen.open(LONG)
+        page.get_by_text(f"Tampilkan {MANY} kewajiban").click()
+        rows = page.locator("#kewajiban-perki-1-2021 ~ details tbody tr:visible")
+        expect(rows).to_have_count(FIRST)
+        page.get_by_role("link", name=f"Tampilkan semua ({MANY})").click()
+        expect(rows).to_have_count(MANY)
+        expect(rows.nth(FIRST)).to_be_in_viewport()
+        page.emulate_media(media="print")
+        expect(rows).to_have_count(MANY)
 
 
 def test_without_javascript_there_is_a_plain_complete_table(watch: Open) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ppid.assessing.evidence import Dossier, Dossiers, Found, idle, look, recorded
+from ppid.assessing.findings import category_address
 from ppid.assessing.model import (
     Assessment,
     Completeness,
@@ -160,7 +161,7 @@ def _not_due_yet(obligation: Obligation, found: Found, dossier: Dossier) -> Foun
 
 @dataclass(frozen=True, slots=True)
 class CategoryOverview:
-    """A category with its counts; `url` is the part of the year's page that it is counted from."""
+    """A category with its counts; `url` is the page of the matrix that it is counted from."""
 
     nama: str
     terpenuhi: int
@@ -181,14 +182,14 @@ class CategoryOverview:
         return ((met, self.terpenuhi), *seen, (unmet, self.belum))
 
 
-def category_overview(category: Kategori, score: Score, url: str) -> CategoryOverview:
-    """Return one category of a year, whose page is at `url`."""
+def category_overview(category: Kategori, score: Score, tahun: int) -> CategoryOverview:
+    """Return one category of a year."""
     return CategoryOverview(
         nama=category.nama,
         terpenuhi=score.terpenuhi,
         belum=score.belum,
         perlu_dilihat=score.perlu_dilihat,
-        url=f"{url}#{category.kode}",
+        url=category_address(category.kode, tahun),
     )
 
 
@@ -208,5 +209,5 @@ def overview_of(completeness: Completeness) -> Overview | None:
         return None
     year = completeness.years[-1]
     url = f"kelengkapan/{year.tahun}/"
-    categories = tuple(category_overview(c, score, url) for c, score in year.categories)
+    categories = tuple(category_overview(c, score, year.tahun) for c, score in year.categories)
     return Overview(year.tahun, url, categories, year.contoh)

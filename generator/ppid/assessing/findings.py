@@ -33,6 +33,11 @@ def obligation_address(kode: str, tahun: int) -> str:
     return f"kelengkapan/{tahun}/kewajiban/{kode}/"
 
 
+def category_address(kode: str, tahun: int) -> str:
+    """Return the address of the matrix of one category and year."""
+    return f"kelengkapan/{tahun}/kategori/{kode}/"
+
+
 def said(report: OpdReport, assessment: Assessment) -> str:
     """Return the reason; of a demonstration it speaks as of the demonstration, never of an office.
 

@@ -123,7 +123,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of a page under its own heading; `folded` is what opens a table that few read."""
+    """A part of a page under its own heading; `folded` opens quotes or a table that few read."""
 
     title: str
     paragraphs: tuple[str, ...] = ()

@@ -15,7 +15,8 @@ from ppid.core.corpus import Corpus
 from ppid.core.page import Body, Page
 from ppid.publishing.pages import kelengkapan
 from ppid.publishing.pages.kelengkapan.indeks import IndeksKelengkapan
-from ppid.publishing.pages.kelengkapan.opd import KelengkapanOpd
+from ppid.publishing.pages.kelengkapan.kategori import MatriksKategori
+from ppid.publishing.pages.kelengkapan.opd import Golongan, KelengkapanOpd, Temuan
 from ppid.publishing.pages.kelengkapan.tahun import TahunKelengkapan
 from ppid.publishing.publication import Publication
 from tests.conftest import SMALL_LAW, TOWN
@@ -72,26 +73,32 @@ def test_figures_are_those_of_the_command(capsys: pytest.CaptureFixture[str]) ->
         assert isinstance(page, KelengkapanOpd)
         beside = (page.perlu_dilihat, page.tercatat, page.tidak_berlaku)
         groups = (page.terpenuhi, page.belum, *beside)
-        counts = [sum(len(group.temuan) for group in each) for each in groups]
+        counts = [sum(group.jumlah for group in each) for each in groups]
         assert counts == [told[name] for name in ("terpenuhi", "belum", *BESIDE)]
-        table = page.penutup[1].table
+        table = page.kategori.table
         assert table is not None
         assert table.rows[-1][-1].text == f"{told['nilai']:.1f}".replace(".", ",")
-        shown = {t.kode: t.penilaian.state.value for g in groups for c in g for t in c.temuan}
+        shown = {t.kode: t.penilaian.state.value for each in groups for t in findings(each)}
         assert shown == {each["temuan"]: each["keadaan"] for each in told["kewajiban"]}
+
+
+def findings(groups: tuple[Golongan, ...]) -> list[Temuan]:
+    return [t for group in groups for k in group.kelompok for t in k.temuan]
+
+
+def matrices() -> list[MatriksKategori]:
+    urls = (url for url in PAGES if url.startswith("kelengkapan/2021/kategori/"))
+    found = [PAGES[url].context for url in urls]
+    assert found
+    return [m for m in found if isinstance(m, MatriksKategori)]
 
 
 def test_every_finding_has_its_anchor_in_the_matrix() -> None:
     year = assess(CHECKED.corpus).year(2021)
-    page = PAGES["kelengkapan/2021/"].context
     assert year is not None
-    assert isinstance(page, TahunKelengkapan)
     letters = dict(zip(State, ("tl", "b", "p", "r", "n"), strict=True))
     shown = {
-        (r.laporan.opd, kode): letter
-        for m in page.matriks
-        for r in m.baris
-        for letter, kode in r.sel
+        (r.laporan.opd, kode): letter for m in matrices() for r in m.baris for letter, kode in r.sel
     }
     for report in year.reports:
         for a in report.assessments:
@@ -119,19 +126,51 @@ def test_offices_stand_in_the_order_of_their_names() -> None:
     assert table is not None
     names = [row[0].text for row in table.rows]
     assert names == sorted(names)
-    assert all([r.laporan.profil.nama for r in m.baris] == names for m in page.matriks)
+    assert [r.laporan.profil.nama for r in page.baris] == names
+
+
+def test_a_matrix_is_sorted_by_the_short_names_that_it_shows() -> None:
+    for matrix in matrices():
+        shown = [r.laporan.profil.singkatan.casefold() for r in matrix.baris]
+        assert shown == sorted(shown)
+
+
+def test_the_table_of_a_year_leads_from_each_figure_to_its_row() -> None:
+    page = PAGES["kelengkapan/2021/"].context
+    assert isinstance(page, TahunKelengkapan)
+    for row in page.baris:
+        for (category, score), met in zip(row.laporan.categories, row.isian, strict=True):
+            url, _, anchor = met.url.partition("#")
+            context = PAGES[url].context
+            assert isinstance(context, MatriksKategori)
+            assert context.nama == category.nama
+            assert anchor in {r.laporan.opd for r in context.baris}
+            assert met.teks in {"–", f"{score.terpenuhi} / {score.berlaku}"}
+
+
+def test_a_reason_is_said_once() -> None:
+    page = pages_by_national_law()["kelengkapan/2021/setda/"].context
+    assert isinstance(page, KelengkapanOpd)
+    assert page.umum.startswith("Alasan untuk ")
+    usual = page.umum.partition(": ")[2]
+    for each in (page.belum, page.terpenuhi, page.tidak_berlaku):
+        for category in each:
+            said = [k.alasan for k in category.kelompok if k.alasan]
+            said += [t.alasan for k in category.kelompok for t in k.temuan if t.alasan]
+            assert len(said) == len(set(said))
+            assert each is not page.belum or usual not in said
 
 
 def test_what_one_more_would_bring_is_said_of_what_is_missing_only() -> None:
     page = PAGES["kelengkapan/2021/setda/"].context
     assert isinstance(page, KelengkapanOpd)
-    missing = [t for group in page.belum for t in group.temuan]
+    missing = [t.poin or k.poin for g in page.belum for k in g.kelompok for t in k.temuan]
     assert missing
-    assert all(re.match(r"\+\d+,\d poin bila ada .+\.$", t.poin) for t in missing)
-    met = [t for each in (page.terpenuhi, page.tidak_berlaku) for g in each for t in g.temuan]
-    assert not any(t.poin for t in met)
+    assert all(re.match(r"\+\d+,\d poin bila ada .+\.$", poin) for poin in missing)
+    groups = [k for each in (page.terpenuhi, page.tidak_berlaku) for g in each for k in g.kelompok]
+    assert not any(k.poin or t.poin for k in groups for t in k.temuan)
     # 2 of 11 weigh setiap-saat.r: from 81,8 to 100,0.
-    assert [t.poin[:10] for t in missing] == ["+18,2 poin"]
+    assert [poin[:10] for poin in missing] == ["+18,2 poin"]
 
 
 def test_the_law_is_quoted_on_the_page_of_an_obligation() -> None:

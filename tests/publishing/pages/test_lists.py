@@ -74,7 +74,8 @@ def test_example_among_real_lists_is_marked_wherever_it_shows(
     assert "jam layanan puskesmas (contoh)" in text_of(situs, "informasi/berkala/2020")
     assert "1 (contoh)" in text_of(situs, "informasi/berkala")
     assert "DIP 2020 (contoh)" in text_of(situs, "opd/dinkes")
-    assert re.search(r"dip-dinkes-2020.csv.*?2020\s+contoh", text_of(situs, "unduhan"), re.DOTALL)
+    html = (situs / "unduhan/index.html").read_text("utf-8")
+    assert re.search(r"dip-dinkes-2020\.csv\"[^>]*>[\d,]+ \w+ \(contoh\)<", html)
 
 
 def test_numbers_of_the_categories_agree_with_the_files(checked: Publication, situs: Path) -> None:

@@ -4,8 +4,7 @@
 import { plain, readOrder, sentence, slug, sorted, wordsOf } from "./daftar-saring.js";
 import { element, part, parts, writeQuery } from "./halaman.js";
 
-/* So that typing stays quick on a phone: of a very long list only this many rows are laid out at a time. */
-const LONG = 400;
+/* Of a long table this many rows are shown at first, as in tabel.css. */
 const AT_ONCE = 40;
 const PAUSE = 200;
 
@@ -90,10 +89,12 @@ class List {
     this.rows = this.original; /* in the order that was asked for */
     this.matching = this.rows; /* those that the filter lets through */
     this.shown = new Set(this.rows); /* those that are laid out */
-    this.usual = this.rows.length > LONG ? AT_ONCE : Number.POSITIVE_INFINITY;
+    const region = table.closest(".ppid-tabel");
+    const long = region?.matches(".ppid-tabel--panjang") ? region.nextElementSibling : null;
+    this.usual = long && location.hash !== `#${table.id}-lagi` ? AT_ONCE : Number.POSITIVE_INFINITY;
     this.limit = this.usual;
     this.frozen = false;
-    this.labelled = false;
+    this.roled = false;
     /** @type {Map<number, Map<HTMLTableRowElement, string[]>>} texts of a column, read when a menu first needs them */
     this.columns = new Map();
     /** @type {Map<HTMLTableRowElement, string> | undefined} */
@@ -101,11 +102,12 @@ class List {
     this.addSortButtons();
     this.filterRow = form && new FilterRow(form, this.titles);
     if (this.filterRow) this.listen(this.filterRow);
-    this.more = this.limit < this.rows.length ? this.addMoreButtons() : null;
-    this.labelCells();
-    narrow.addEventListener("change", () => this.labelCells());
+    this.more = long instanceof HTMLElement ? this.addMoreButtons(long) : null;
+    this.nameRoles();
+    narrow.addEventListener("change", () => this.nameRoles());
     if (addressed) this.readAddress();
     else this.filter();
+    region?.classList.remove("ppid-tabel--panjang"); /* from now on rows are hidden one by one */
   }
 
   /* ---- sorting ---- */
@@ -222,7 +224,8 @@ class List {
     this.filterRow.say(sentence({ ...counts, unit: this.filterRow.unit, order: this.order() }));
   }
 
-  addMoreButtons() {
+  /** @param {HTMLElement} more what leads to the rest of the table without a script */
+  addMoreButtons(more) {
     /**
      * @param {string} text
      * @param {() => number} limitOf
@@ -237,13 +240,10 @@ class List {
       });
       return made;
     };
-    const more = element(
-      "p",
-      { className: "ppid-baris" },
+    more.replaceChildren(
       button(`Tampilkan ${AT_ONCE} lagi`, () => this.limit + AT_ONCE),
       button("Tampilkan semua", () => Number.POSITIVE_INFINITY),
     );
-    this.table.closest(".ppid-tabel")?.after(more);
     let before = this.limit;
     addEventListener("beforeprint", () => {
       before = this.limit;
@@ -285,11 +285,11 @@ class List {
     });
   }
 
-  /* ---- narrow screens: each row a block, each value with the name of its column ---- */
+  /* ---- narrow screens: each row is a block ---- */
 
-  labelCells() {
-    if (this.labelled || !narrow.matches || !this.table.closest(".ppid-tabel--tumpuk")) return;
-    this.labelled = true;
+  nameRoles() {
+    if (this.roled || !narrow.matches || !this.table.closest(".ppid-tabel--tumpuk")) return;
+    this.roled = true;
     this.thaw();
     /* some browsers forget what a block was */
     const role = (/** @type {Element} */ node, /** @type {string} */ name) => node.setAttribute("role", name);
@@ -299,10 +299,7 @@ class List {
     for (const head of this.heads) role(head, "columnheader");
     for (const row of this.original) {
       role(row, "row");
-      [...row.cells].forEach((cell, i) => {
-        role(cell, i ? "cell" : "rowheader");
-        if (i) cell.dataset.k = this.titles[i];
-      });
+      for (const cell of row.cells) role(cell, cell.cellIndex ? "cell" : "rowheader");
     }
   }
 

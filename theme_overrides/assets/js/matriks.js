@@ -1,24 +1,5 @@
-/* The matrix of completeness: one category at a time (it stands in the address), and one stop of the Tab key for each
-   table; arrows move between cells. Without this script every category is there, with a list that leads to each. */
-import { part, parts, writeQuery } from "./halaman.js";
-
-for (const form of parts(document, "[data-ppid-pilah]", HTMLFormElement)) {
-  const categories = parts(document, "[data-kategori]", HTMLElement);
-  const choice = part(form, "[name=kategori]", HTMLSelectElement);
-  const status = part(form, "[role=status]", HTMLElement);
-  const show = () => {
-    for (const one of categories) one.hidden = Boolean(choice.value) && one.dataset.kategori !== choice.value;
-    status.textContent = choice.value ? `Satu dari ${categories.length} kategori tampil.` : "Semua kategori tampil.";
-  };
-  const wanted = new URLSearchParams(location.search).get("kategori");
-  if (wanted && categories.some((one) => one.dataset.kategori === wanted)) choice.value = wanted;
-  choice.addEventListener("change", () => {
-    writeQuery({ kategori: choice.value });
-    show();
-  });
-  form.addEventListener("submit", (event) => event.preventDefault());
-  show();
-}
+/* The matrix of a category of completeness: one stop of the Tab key for the table; arrows move between cells. */
+import { parts } from "./halaman.js";
 
 /** Rows and columns to go for each key. */
 const MOVES = /** @type {Record<string, [number, number]>} */ ({

@@ -157,7 +157,9 @@ def _rules() -> Page:
                 "Dasar": lambda r: "; ".join(r.legal_basis) or r.no_basis,
             },
         )
-        sections.append(Section(name, table=table, anchor=f"keluarga-{code.lower()}"))
+        folded = f"Tampilkan {table.caption}"
+        anchor = f"keluarga-{code.lower()}"
+        sections.append(Section(name, table=table, anchor=anchor, folded=folded))
     lead = (
         "Setiap aturan menyatakan apa yang seharusnya berlaku, dengan dasar hukum, contoh yang "
         "keliru, dan contoh yang benar."

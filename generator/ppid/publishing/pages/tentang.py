@@ -94,10 +94,21 @@ def _validity(peraturan: Peraturan) -> str:
 
 
 def _law(peraturan: Peraturan) -> Page:
-    quotes = tuple(Quote(f"{peraturan.kode} {k.rujukan}", k.teks) for k in peraturan.kutipan)
+    """Return the page of a law: its passages, folded by article."""
+    articles: dict[str, list[Quote]] = {}
+    for passage in peraturan.kutipan:
+        article = " ".join(passage.rujukan.split()[:2])
+        quote = Quote(f"{peraturan.kode} {passage.rujukan}", passage.teks)
+        articles.setdefault(article, []).append(quote)
     lead = f"Kutipan dari {peraturan.kode} tentang {peraturan.tentang}, huruf demi huruf."
-    section = Section("Kutipan", (f"Sumber: {peraturan.sumber}.",), quotes=quotes, anchor="kutipan")
-    return _page(Link(peraturan.kode, law_url(peraturan)), lead, (section,), _LAWS)
+    sections = (
+        Section("Kutipan", (f"Sumber: {peraturan.sumber}.",), anchor="kutipan"),
+        *(
+            Section("", quotes=tuple(quotes), folded=f"{article} ({len(quotes)} kutipan)")
+            for article, quotes in articles.items()
+        ),
+    )
+    return _page(Link(peraturan.kode, law_url(peraturan)), lead, sections, _LAWS)
 
 
 def _obligations(corpus: Corpus) -> Page:

@@ -1,12 +1,14 @@
 """All downloads in one place, with what their columns mean and on which terms they may be used."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ppid.core import manifest
 from ppid.core.page import Body, Cell, Link, Page, Section, Table
 from ppid.kinds.rows import MODELS
 from ppid.kinds.wording import DAFTAR
 from ppid.publishing.page_parts import LIST, body_page, filtered, table_of
+from ppid.publishing.pages.daftar import example_mark
 from ppid.publishing.publication import Publication
 from ppid.publishing.sheets import (
     ADDED,
@@ -44,7 +46,7 @@ def pages(publication: Publication) -> Iterator[Page]:
         Section("Seluruh data", table=_whole(publication), anchor="seluruh-data"),
         Section("Cara memakainya", (*licence, *_NOTES), anchor="cara-memakai"),
         *(_columns(rows) for rows in publication.sheets_of_all),
-        _lists(publication),
+        *_lists(publication),
         _for_programs(publication),
     )
     yield body_page(
@@ -83,26 +85,41 @@ def _columns(rows: str) -> Section:
     return Section(f"Kolom {DAFTAR[rows]}", table=table, anchor=f"kolom-{rows}")
 
 
-def _lists(publication: Publication) -> Section:
-    ordered = sorted(publication.lists, key=lambda daftar: (daftar.id.opd, -daftar.id.tahun))
-    found = [(d, sheet) for d in ordered if (sheet := publication.sheets.get(d.id))]
-    table = table_of(
-        f"{format_bulat(len(found))} berkas, satu untuk setiap daftar",
-        found,
-        {
-            "Berkas": lambda i: Cell(i[1].export.url.rpartition("/")[2], i[1].export.url),
-            "Perangkat daerah": lambda i: publication.name_of(i[0].id.opd),
-            "Daftar": lambda i: i[0].rows.upper(),
-            "Tahun": lambda i: str(i[0].id.tahun),
-            "Data": lambda i: "contoh" if i[0].contoh else "resmi",
-            "Baris": lambda i: i[1].rows,
-            "Ukuran": lambda i: _size(i[1]),
-        },
-        "Belum ada daftar yang dapat diunduh.",
-    )
-    menus = {"opd": "Perangkat daerah", "daftar": "Daftar", "tahun": "Tahun"}
-    table = filtered(table, menus, label="Cari berkas", unit="berkas")
-    return Section("Berkas menurut perangkat daerah dan tahun", table=table, anchor="per-daftar")
+def _lists(publication: Publication) -> Iterator[Section]:
+    """Yield for each kind of list a table of its files, by OPD and year."""
+    for kind, name in DAFTAR.items():
+        found = {
+            (daftar.id.opd, daftar.id.tahun): (sheet, example_mark(daftar, publication))
+            for daftar in publication.lists
+            if daftar.rows == kind and (sheet := publication.sheets.get(daftar.id))
+        }
+        years = sorted({tahun for _, tahun in found}, reverse=True)
+        names = {opd: publication.name_of(opd) for opd, _ in found}
+        rows = [
+            (
+                Cell(names[opd], f"opd/{opd}/"),
+                *(_file(found.get((opd, tahun))) for tahun in years),
+            )
+            for opd in sorted(names, key=lambda slug: names[slug])
+        ]
+        table = Table(
+            f"{format_bulat(len(found))} berkas {kind.upper()} (CSV) dari {len(rows)} perangkat daerah, dengan "
+            "ukurannya; tanda – berarti tidak ada berkasnya",
+            ("Perangkat daerah", *map(str, years)),
+            rows,
+            "Belum ada daftar yang dapat diunduh.",
+            matrix=True,
+        )
+        label = f"Cari perangkat daerah dalam berkas {kind.upper()}"
+        table = filtered(table, {}, label=label, unit="perangkat daerah")
+        yield Section(f"{name} menurut perangkat daerah", table=table, anchor=f"berkas-{kind}")
+
+
+def _file(found: tuple[Sheet, str] | None) -> Cell:
+    if found is None:
+        return Cell("–", number=True)
+    (sheet, mark), size = found, _size(found[0])
+    return replace(size, text=f"{size.text}{mark}", url=sheet.export.url)
 
 
 def _for_programs(publication: Publication) -> Section:

@@ -3,7 +3,16 @@
 from collections.abc import Iterator
 
 from ppid.core.page import Page
-from ppid.publishing.pages.kelengkapan import cara, indeks, kewajiban, opd, saq, tahun, tenggat
+from ppid.publishing.pages.kelengkapan import (
+    cara,
+    indeks,
+    kategori,
+    kewajiban,
+    opd,
+    saq,
+    tahun,
+    tenggat,
+)
 from ppid.publishing.publication import Publication
 
 
@@ -15,5 +24,6 @@ def pages(publication: Publication) -> Iterator[Page]:
     yield from saq.pages(publication)
     for year in publication.completeness.years:
         yield tahun.page(year, publication)
+        yield from kategori.pages(year, publication)
         yield from opd.pages(year, publication)
         yield from kewajiban.pages(year, publication)

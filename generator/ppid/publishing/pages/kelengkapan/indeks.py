@@ -76,8 +76,7 @@ def page(publication: Publication) -> Page:
 
 def bars(year: YearReport) -> tuple[CategoryOverview, ...]:
     """Return one bar for each category of a year."""
-    url = shared.year_link(year.tahun).url
-    return tuple(category_overview(c, score, url) for c, score in year.categories)
+    return tuple(category_overview(c, score, year.tahun) for c, score in year.categories)
 
 
 def _entrance(years: tuple[YearReport, ...], corpus: Corpus) -> tuple[Section, Section]:

@@ -1,11 +1,19 @@
 """One OPD and year: what is missing and what it would bring, what was met and by what."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from ppid.assessing.findings import code_of, objections_to, report_address, said
-from ppid.assessing.model import Assessment, Evidence, Kesegaran, OpdReport, State, YearReport
+from ppid.assessing.model import (
+    Assessment,
+    Evidence,
+    Kesegaran,
+    OpdReport,
+    Score,
+    State,
+    YearReport,
+)
 from ppid.assessing.score import Gains
 from ppid.assessing.timeliness import handed_in
 from ppid.core.corpus import Corpus
@@ -16,7 +24,7 @@ from ppid.kinds.acuan.pita import PitaNilai, pita_of
 from ppid.kinds.dip.model import InformasiPublik
 from ppid.kinds.sanggahan import Sanggahan
 from ppid.publishing.items.letters import Letter, objection_to_findings
-from ppid.publishing.page_parts import Columns, beside, fact, finding_url, table_of
+from ppid.publishing.page_parts import Columns, beside, fact, finding_url, number, table_of
 from ppid.publishing.pages.kelengkapan import shared
 from ppid.publishing.publication import Publication
 from ppid.values.dates import format_tanggal
@@ -27,17 +35,29 @@ _WARNINGS, _EVIDENCE = 10, 3
 
 @dataclass(frozen=True, slots=True)
 class Temuan:
-    """One obligation of this OPD; `poin` is empty where nothing can be gained."""
+    """One obligation of this OPD: why it is so, and what it would bring.
+
+    Both are empty where they are said of several obligations at once; `poin` also where nothing can
+    be gained.
+    """
 
     penilaian: Assessment
     kode: str
     keadaan: str
     alasan: str
+    poin: str
     bukti: tuple[Evidence, ...]
     lebih: int
-    kesegaran: str
-    poin: str
     sanggahan: tuple[Sanggahan, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kelompok:
+    """Findings of which the same is to be said; it is empty where each says its own."""
+
+    alasan: str
+    poin: str
+    temuan: tuple[Temuan, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +65,8 @@ class Golongan:
     """The findings of one state in one category."""
 
     nama: str
-    temuan: tuple[Temuan, ...]
+    jumlah: int
+    kelompok: tuple[Kelompok, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +77,7 @@ class KelengkapanOpd:
     warnings: tuple[str, ...]
     facts: tuple[Fact, ...]
     kategori: Section
+    umum: str
     belum: tuple[Golongan, ...]
     perlu_dilihat: tuple[Golongan, ...]
     terpenuhi: tuple[Golongan, ...]
@@ -82,7 +104,10 @@ def _page(
 ) -> Page:
     corpus, tahun, profil = publication.corpus, report.tahun, report.profil
     years = publication.completeness.years
-    found = _groups(report, corpus)
+    found = _findings(report, corpus)
+    missing = found[State.BELUM]
+    count, usual = _usual_reason(missing)
+    umum = f"Alasan untuk {count} dari {len(missing)} kewajiban: {usual}" if usual else ""
     lead = "Tidak ada kewajiban yang berlaku pada tahun ini."
     if not report.mulai:
         lead = f"Belum mulai: daftar atau laporan sampai {tahun} belum ada dalam data ini."
@@ -103,11 +128,12 @@ def _page(
             warnings=(),
             facts=tuple(_facts(report, year, corpus)),
             kategori=_categories(report),
-            belum=found[State.BELUM],
-            perlu_dilihat=found[State.PERLU_DILIHAT],
-            terpenuhi=found[State.TERPENUHI],
-            tercatat=found[State.TERCATAT],
-            tidak_berlaku=found[State.TIDAK_BERLAKU],
+            umum=umum,
+            belum=_by_category(replace(t, alasan="") if t.alasan == usual else t for t in missing),
+            perlu_dilihat=_by_category(found[State.PERLU_DILIHAT]),
+            terpenuhi=_by_category(found[State.TERPENUHI]),
+            tercatat=_by_category(found[State.TERCATAT]),
+            tidak_berlaku=_by_category(found[State.TIDAK_BERLAKU]),
             surat=objection_to_findings(report, corpus),
             penutup=(
                 _open_warnings(report, warnings, corpus),
@@ -141,47 +167,76 @@ def _facts(report: OpdReport, year: YearReport, corpus: Corpus) -> Iterator[Fact
 
 def _categories(report: OpdReport) -> Section:
     late = Counter(a.obligation.kategori.kode for a in report.assessments if shared.is_late(a))
-    table = table_of(
-        shared.tagged(f"{len(report.categories)} kategori kewajiban", contoh=report.contoh),
-        report.categories,
-        {
-            "Kategori": lambda pair: pair[0].nama,
-            "Terpenuhi": lambda pair: pair[1].terpenuhi,
-            "Belum": lambda pair: pair[1].belum,
-            "Perlu dilihat": lambda pair: pair[1].perlu_dilihat,
-            "Tercatat": lambda pair: pair[1].tercatat,
-            "Tidak berlaku": lambda pair: pair[1].tidak_berlaku,
-            "Terpenuhi, tetapi tenggat lewat": lambda pair: late[pair[0].kode],
-        },
+    rows = [
+        (Cell(category.nama), *_counts(score, late[category.kode]))
+        for category, score in report.categories
+    ]
+    rows.append((Cell("Seluruh kewajiban"), *_counts(report.score, late.total())))
+    columns = ("Kategori", *shared.COUNTED, "Tenggat lewat", "Nilai")
+    caption = f"{len(report.categories)} kategori kewajiban"
+    table = Table(shared.tagged(caption, contoh=report.contoh), columns, rows, matrix=True)
+    told = (
+        "Nilai adalah bagian bobot yang terpenuhi, dalam persen. “Tenggat lewat” menghitung yang "
+        "terpenuhi, tetapi dengan bukti yang lebih tua dari tenggatnya."
     )
-    return Section("Menurut kategori", table=table, anchor="kategori")
+    return Section("Menurut kategori", (told,), table=table, anchor="kategori")
+
+
+def _counts(score: Score, late: int) -> tuple[Cell, ...]:
+    return (*shared.counts(score), number(late), shared.figure(score.nilai))
 
 
 # ---- the findings
 
 
-def _groups(report: OpdReport, corpus: Corpus) -> Mapping[State, tuple[Golongan, ...]]:
-    """Return the findings of a report by state, and in each state category by category."""
+def _findings(report: OpdReport, corpus: Corpus) -> Mapping[State, list[Temuan]]:
+    """Return the findings of a report by state, in the order of the obligations."""
     gains = Gains(report)
-    found: dict[State, dict[str, list[Temuan]]] = {state: {} for state in State}
+    found: dict[State, list[Temuan]] = {state: [] for state in State}
     for a in report.assessments:
+        fresh = _freshness(a) if a.state is State.TERPENUHI else ""
         finding = Temuan(
             penilaian=a,
             kode=code_of(a),
             keadaan="sebagian" if shared.is_late(a) else a.state.value,
-            alasan=said(report, a),
+            alasan=f"{said(report, a)} {fresh}".rstrip(),
+            poin=shared.points(a, gains) if a.state in {State.BELUM, State.PERLU_DILIHAT} else "",
             bukti=a.evidence[:_EVIDENCE],
             lebih=max(len(a.evidence) - _EVIDENCE, 0),
-            kesegaran=_freshness(a) if a.state is State.TERPENUHI else "",
-            poin=(shared.points(a, gains) if a.state in {State.BELUM, State.PERLU_DILIHAT} else ""),
             sanggahan=objections_to(a, corpus),
         )
-        found[a.state].setdefault(a.obligation.kategori.nama, []).append(finding)
-    order = [category.nama for category, _ in report.categories]
-    return {
-        state: tuple(Golongan(name, tuple(named[name])) for name in order if name in named)
-        for state, named in found.items()
-    }
+        found[a.state].append(finding)
+    return found
+
+
+def _usual_reason(found: list[Temuan]) -> tuple[int, str]:
+    """Return how many findings share one reason, and the reason; none where few do."""
+    reason, count = next(iter(Counter(t.alasan for t in found).most_common(1)), ("", 0))
+    return (count, reason) if count > len(found) / 2 and count > 1 else (0, "")
+
+
+def _by_category(found: Iterable[Temuan]) -> tuple[Golongan, ...]:
+    """Group findings by category, and in each by what is to be said of them."""
+    categories: dict[str, list[Temuan]] = {}
+    for finding in found:
+        categories.setdefault(finding.penilaian.obligation.kategori.nama, []).append(finding)
+    return tuple(
+        Golongan(name, len(group), tuple(_said_once(group))) for name, group in categories.items()
+    )
+
+
+def _said_once(found: list[Temuan]) -> Iterator[Kelompok]:
+    """Yield findings with one reason, or without one of their own with the same to gain."""
+    alike: dict[str, list[Temuan]] = {}
+    for finding in found:
+        alike.setdefault(finding.alasan or finding.poin, []).append(finding)
+    for group in alike.values():
+        if len(group) > 1:
+            poin = group[0].poin if len({t.poin for t in group}) == 1 else ""
+            own = (replace(t, alasan="", poin="" if poin else t.poin) for t in group)
+            yield Kelompok(group[0].alasan, poin, tuple(own))
+    if alone := tuple(group[0] for group in alike.values() if len(group) == 1):
+        yield Kelompok("", "", alone)
 
 
 def _freshness(assessment: Assessment) -> str:
@@ -242,8 +297,6 @@ def _figure(report: OpdReport, corpus: Corpus) -> Section:
     score, nilai = report.score, report.score.nilai
     if nilai is None:
         return Section("Angka", ("Tidak ada yang dapat dihitung.",), anchor="angka")
-    rows = [(Cell(c.nama), shared.figure(s.nilai)) for c, s in report.categories]
-    rows.append((Cell("Seluruh kewajiban"), shared.figure(nilai)))
     told = [
         (
             f"Bobot yang terpenuhi {score.bobot_terpenuhi} dari {score.bobot_berlaku}, jadi "
@@ -267,6 +320,4 @@ def _figure(report: OpdReport, corpus: Corpus) -> Section:
             f"Sebagai orientasi: Komisi Informasi menamai nilai {shared.range_of(pita, corpus)} "
             f"“{pita.nama}” ({pita.sumber}). {shared.DISCLAIMER}"
         )
-    caption = shared.tagged("Bagian yang terpenuhi, dalam persen", contoh=report.contoh)
-    table = Table(caption, ("Kategori", "Nilai"), rows)
-    return Section("Angka", tuple(told), table=table, links=(shared.METHOD,), anchor="angka")
+    return Section("Angka", tuple(told), links=(shared.METHOD,), anchor="angka")

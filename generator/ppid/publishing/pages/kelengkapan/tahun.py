@@ -1,11 +1,11 @@
-"""One year: by category, the matrix, and the OPDs in the order of their names."""
+"""One year: by category, then the OPDs in the order of their names."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ppid.assessing.assess import CategoryOverview
-from ppid.assessing.findings import obligation_address, report_address
-from ppid.assessing.model import Assessment, Obligation, OpdReport, Score, State, YearReport
+from ppid.assessing.findings import category_address, report_address
+from ppid.assessing.model import OpdReport, YearReport
 from ppid.assessing.timeliness import HandedList, Jenis, Penyampaian, handed_in
 from ppid.core.corpus import Corpus
 from ppid.core.page import Cell, Facets, Link, Page, Section, Table
@@ -16,8 +16,6 @@ from ppid.publishing.publication import Publication
 from ppid.values.dates import format_tanggal
 from ppid.values.numbers import format_bulat
 
-_SHORT_HEAD = 4
-LETTERS = dict(zip(State, "tbprn", strict=True))
 HAND_IN_SHAPES = {
     Penyampaian.TEPAT: "terpenuhi",
     Penyampaian.NIHIL: "terpenuhi",
@@ -28,36 +26,21 @@ HAND_IN_SHAPES = {
 
 
 @dataclass(frozen=True, slots=True)
-class KepalaKolom:
-    """The head of a column: the last parts of a code, what it stands for, and its page.
+class Isian:
+    """How much of a category an OPD has met: in words, with its address, and in tenths to draw."""
 
-    `tegak` turns a long one.
-    """
-
-    kode: str
-    label: str
     teks: str
     url: str
-    tegak: bool
+    persepuluh: int
 
 
 @dataclass(frozen=True, slots=True)
 class Baris:
-    """An OPD in a matrix; `sel` are one letter for each state: t, l (met, but late), b, p, r, n."""
+    """An OPD with what it has met of each category."""
 
     laporan: OpdReport
-    sel: tuple[tuple[str, str], ...]
-    nilai: Score
-
-
-@dataclass(frozen=True, slots=True)
-class Matriks:
-    """The matrix of one category."""
-
-    kode: str
-    nama: str
-    kepala: tuple[KepalaKolom, ...]
-    baris: tuple[Baris, ...]
+    url: str
+    isian: tuple[Isian, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +51,7 @@ class TahunKelengkapan:
     warnings: tuple[str, ...]
     pembuka: tuple[str, ...]
     batang: tuple[CategoryOverview, ...]
-    matriks: tuple[Matriks, ...]
+    baris: tuple[Baris, ...]
     penutup: tuple[Section, ...]
     neighbours: tuple[Link, ...]
     tahun: int
@@ -95,7 +78,7 @@ def page(year: YearReport, publication: Publication) -> Page:
             warnings=(),
             pembuka=(about,),
             batang=bars(year),
-            matriks=tuple(_matrices(year)),
+            baris=tuple(_rows(year)),
             penutup=(_offices(year, publication.corpus), *_more(year)),
             neighbours=tuple(
                 Link(f"Kelengkapan {other.tahun}", shared.year_link(other.tahun).url)
@@ -110,41 +93,23 @@ def page(year: YearReport, publication: Publication) -> Page:
     )
 
 
-def _matrices(year: YearReport) -> Iterator[Matriks]:
-    reports = shared.by_name(year.reports)
-    obligations = year.obligations.obligations
-    for category, _ in year.categories:
-        places = [i for i, o in enumerate(obligations) if o.kategori.kode == category.kode]
-        rows = []
-        for report in reports:
-            score = next(score for c, score in report.categories if c is category)
-            cells = tuple(_cell(report.assessments[i]) for i in places)
-            rows.append(Baris(report, cells, score))
-        heads = tuple(_heads([obligations[i] for i in places], year.tahun))
-        yield Matriks(category.kode, category.nama, heads, tuple(rows))
-
-
-def _cell(assessment: Assessment) -> tuple[str, str]:
-    letter = "l" if shared.is_late(assessment) else LETTERS[assessment.state]
-    return letter, assessment.obligation.kode
-
-
-def _heads(obligations: Sequence[Obligation], tahun: int) -> Iterator[KepalaKolom]:
-    """Yield heads without the first parts that all codes share; each keeps at least one part."""
-    codes = [o.kode.split(".") for o in obligations]
-    most = min(len(code) for code in codes) - 1
-    common = next((n for n in range(most) if len({code[n] for code in codes}) > 1), most)
-    for o, code in zip(obligations, codes, strict=True):
-        label = ".".join(code[common:])
-        address = obligation_address(o.kode, tahun).removeprefix(shared.year_link(tahun).url)
-        yield KepalaKolom(o.kode, label, o.teks, address, len(label) > _SHORT_HEAD)
+def _rows(year: YearReport) -> Iterator[Baris]:
+    for report in shared.by_name(year.reports):
+        met = tuple(
+            Isian(
+                f"{score.terpenuhi} / {score.berlaku}" if score.berlaku else "–",
+                f"{category_address(category.kode, year.tahun)}#{report.opd}",
+                10 * score.terpenuhi // score.berlaku if score.berlaku else 0,
+            )
+            for category, score in report.categories
+        )
+        yield Baris(report, report_address(report.opd, year.tahun), met)
 
 
 def _offices(year: YearReport, corpus: Corpus) -> Section:
     rows = [_office(report, year.tahun, corpus) for report in shared.by_name(year.reports)]
     columns = (
         "Perangkat daerah",
-        "Singkatan",
         "DIP",
         "DIK",
         *shared.COUNTED,
@@ -152,7 +117,7 @@ def _offices(year: YearReport, corpus: Corpus) -> Section:
         "Kesegaran",
     )
     caption = f"{len(rows)} perangkat daerah menurut abjad, {year.tahun}"
-    table = Table(shared.tagged(caption, contoh=year.contoh), columns, rows)
+    table = Table(shared.tagged(caption, contoh=year.contoh), columns, rows, matrix=True)
     told = (
         "Nilai adalah bagian bobot yang terpenuhi, dalam persen. Bacalah bersama kriterianya: "
         "kewajiban tiap perangkat daerah tidak sama. Kesegaran adalah bagian yang buktinya "
@@ -165,7 +130,6 @@ def _office(report: OpdReport, tahun: int, corpus: Corpus) -> tuple[Cell, ...]:
     handed = {each.jenis: each for each in handed_in(report.profil, tahun, corpus)}
     return (
         Cell(report.profil.nama, report_address(report.opd, tahun)),
-        Cell(report.profil.singkatan),
         _handed(handed.get(Jenis.DIP)),
         _handed(handed.get(Jenis.DIK)),
         *shared.counts(report.score),
