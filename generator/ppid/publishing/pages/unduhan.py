@@ -103,8 +103,8 @@ def _lists(publication: Publication) -> Iterator[Section]:
             for opd in sorted(names, key=lambda slug: names[slug])
         ]
         table = Table(
-            f"{format_bulat(len(found))} berkas {kind.upper()} (CSV) dari {len(rows)} perangkat daerah, dengan "
-            "ukurannya; tanda – berarti tidak ada berkasnya",
+            f"{format_bulat(len(found))} berkas {kind.upper()} (CSV) dari {len(rows)} perangkat "
+            "daerah, dengan ukurannya; tanda – berarti tidak ada berkasnya",
             ("Perangkat daerah", *map(str, years)),
             rows,
             "Belum ada daftar yang dapat diunduh.",
