@@ -7,7 +7,10 @@ const LETTER = "Kepada Yth.\nPPID\n\nInformasi: [tulis]\nPerangkat daerah: [bila
 
 test("a request takes in what was asked for and who may hold it, and nothing else changes", () => {
   const text = requestLetter(LETTER, "$& dan rekam medis", "Dinas Kesehatan");
-  assert.equal(text, LETTER.replace("[tulis]", () => "$& dan rekam medis").replace("[bila Anda tahu]", "Dinas Kesehatan"));
+  assert.equal(
+    text,
+    LETTER.replace("[tulis]", () => "$& dan rekam medis").replace("[bila Anda tahu]", "Dinas Kesehatan"),
+  );
   assert.ok(requestLetter(LETTER, "x", "").includes("Perangkat daerah: [bila Anda tahu]\n"));
 });
 

@@ -10,9 +10,7 @@ const HOLDER = /^(Perangkat daerah: )(.*)$/m;
  * @param {string} holder nothing where nobody can tell
  */
 export const requestLetter = (letter, about, holder) =>
-  letter
-    .replace(ASKED, (_, label) => label + about)
-    .replace(HOLDER, (_, label, open) => label + (holder || open));
+  letter.replace(ASKED, (_, label) => label + about).replace(HOLDER, (_, label, open) => label + (holder || open));
 
 /**
  * The address of a mail that says this; mail wants its lines to end with CR and LF.
