@@ -149,7 +149,7 @@ def laporan_layanan_tepat_waktu(corpus: Corpus) -> Iterator[Finding]:
     "OPD-003",
     title="Perangkat daerah yang sudah berakhir tidak menyampaikan daftar lagi",
     severity=Severity.GALAT,
-    hint="Pindahkan berkasnya ke folder perangkat daerah penerus, atau perbaiki aktif_sampai.",
+    hint="Pindahkan ke perangkat daerah penerusnya, atau perbaiki hari berakhirnya.",
     legal_basis=("UU 14/2008 Pasal 7 ayat (2)",),
 )
 def yang_berakhir_tidak_menyampaikan_daftar(corpus: Corpus) -> Iterator[Finding]:

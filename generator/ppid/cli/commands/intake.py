@@ -123,7 +123,7 @@ def impor(
         if taken.intake.complete and not lihat:
             _write_list(run, taken, may_replace=timpa)
         _write_reports(run, taken.intake, laporan, balasan)
-        return _ending(run, taken.intake, only_looked=lihat)
+        return _ending(run, taken.intake, balasan, only_looked=lihat)
 
 
 @contextmanager
@@ -242,12 +242,15 @@ def _write_reports(run: _Run, intake: "Intake", laporan: Path | None, balasan: P
         click.echo(f"Ditulis: {visible(balasan.name)}")
 
 
-def _ending(run: _Run, intake: "Intake", *, only_looked: bool) -> int:
+def _ending(run: _Run, intake: "Intake", balasan: Path | None, *, only_looked: bool) -> int:
     """Say what comes next, and return the exit code."""
     if not intake.complete:
         count = format_bulat(len(intake.questions))
         click.echo(f"\nBelum ada yang ditulis: {count} pertanyaan menunggu jawaban.")
-        if only_looked:
+        if balasan:
+            name = visible(balasan.name)
+            click.echo(f"Jawab di {name}, simpan, lalu serahkan {name} dengan perintah yang sama.")
+        elif only_looked:
             click.echo("Ulangi tanpa --lihat untuk mendapat berkas jawaban yang dapat diisi.")
         else:
             click.echo(

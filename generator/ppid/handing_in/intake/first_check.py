@@ -4,6 +4,7 @@ A clerk is told everything the first time. So the rules run on the list as far a
 nobody has answered yet is filled with a stand-in, and what is found about a stand-in is left out.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final, Literal, get_args, get_origin
@@ -19,15 +20,21 @@ from ppid.handing_in.facts import fact_title
 from ppid.handing_in.intake.list_files import files_of, place_of, texts_after
 from ppid.handing_in.intake.understand import DECIDED, known_list
 from ppid.handing_in.model import CellRemark, Intake, Question, TakenRow
+from ppid.kinds.kata_daftar import TEMPAT_WAKTU
 from ppid.kinds.rows import MODELS
 from ppid.reading.documents.book import CellPlace
 from ppid.values.cells import cell_position
 from ppid.values.identifiers import masked
+from ppid.values.numbers import format_bulat
 
 _OF_FIELDS: Final = frozenset(requirement.id for requirement in REQUIREMENTS)
 """Rules whose errors keep a row from being read, so that no other rule sees it."""
 _OF_FACTS: Final = frozenset({"DIK-007", "DIK-008", "DIP-006"})
 """Rules that miss what is asked about the list as a whole."""
+_NO_COLUMN: Final = (
+    "Daftar ini belum mempunyai kolom itu. Tambahkan kolom dengan judul tersebut di samping "
+    "tabelnya, lalu isi."
+)
 _Assumed = frozenset[tuple[int, str]]
 """Rows (from 0) and fields that hold a stand-in."""
 
@@ -83,6 +90,8 @@ def with_remarks(intake: Intake, findings: Iterable[Diagnostic]) -> Intake:
     facts = any(fact_title(offer.field) for offer in intake.offers)
     asked = {place for q in intake.questions for place in (q.place, *q.places)}
     said = {(remark.place, remark.rule_id) for remark in intake.remarks if remark.rule_id}
+    findings = list(findings)
+    lacking = _without_column(findings, intake)
     found = [
         CellRemark(
             place=place,
@@ -92,11 +101,37 @@ def with_remarks(intake: Intake, findings: Iterable[Diagnostic]) -> Intake:
             rule_id=each.rule_id,
         )
         for each in findings
-        if (place := place_of_finding(each.span, intake)) not in asked
+        if each not in lacking
+        and (place := place_of_finding(each.span, intake)) not in asked
         and (place, each.rule_id) not in said
         and not (facts and each.rule_id in _OF_FACTS)
     ]
+    columns = {(each.rule_id, each.message): each for each in lacking}
+    counts = Counter((each.rule_id, each.message) for each in lacking)
+    found += [
+        CellRemark(
+            place=None,
+            severity=each.severity,
+            message=f"{masked(each.message)} ({format_bulat(counts[key])} baris)",
+            advice=_NO_COLUMN,
+            rule_id=each.rule_id,
+        )
+        for key, each in columns.items()
+    ]
     return replace(intake, remarks=(*intake.remarks, *found))
+
+
+def _without_column(findings: Iterable[Diagnostic], intake: Intake) -> list[Diagnostic]:
+    """Return what is said of empty cells that are not there: the list has no such column."""
+    held = {heading.field.partition("=")[0] for heading in intake.headings}
+    if TEMPAT_WAKTU in held:
+        held |= {"tempat_pembuatan", "waktu_pembuatan"}
+    return [
+        each
+        for each in findings
+        if each.rule_id in _OF_FIELDS and (written := row_and_field(each.span, intake))
+        if written[1] not in {"", *held} and not intake.rows[written[0]].values[written[1]]
+    ]
 
 
 def _found(

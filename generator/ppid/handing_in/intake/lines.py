@@ -272,6 +272,7 @@ class Lines:
         self.grid, self.words = grid, words
         self.formal = {name: readers[name] for name in _FORMAL if name in readers}
         self.fields = {heading.column: heading.field for heading in headings if heading.field}
+        self.heads = {cell for heading in headings for cell in heading.cells}
         self.titles = {heading.column: heading.text for heading in headings}
         self.width = len(headings)
         self.lines = [self._line(number) for number in numbers]
@@ -286,7 +287,8 @@ class Lines:
                 strange.append(cell)
         inherited: dict[str, tuple[FilledCell, ...]] = {}
         for column, cell in self.grid.from_above(number):
-            if name := self.fields.get(column):
+            # A heading that was merged too far down says nothing about a row.
+            if (name := self.fields.get(column)) and cell not in self.heads:
                 inherited[name] = (*inherited.get(name, ()), cell)
         return Line(number, fields, inherited, tuple(strange))
 

@@ -44,6 +44,12 @@ def cells_of(places: Sequence[CellPlace], sheet: str) -> str:
     """
     if not places:
         return "seluruh daftar"
+    table, _, _ = places[0].row_name.rpartition(" ")
+    if len(places) > 1 and all(p.row_name.startswith(f"{table} ") for p in places if table):
+        rows = list(dict.fromkeys(p.row_name.removeprefix(f"{table} ") for p in places))
+        if table and len(rows) > 1 and all(map(str.isdecimal, rows)):
+            more = ["lainnya"] if rows[_MOST_CELLS:] else []
+            return f"{table} {joined([*rows[:_MOST_CELLS], *more])}"
     names = [
         place.said.removeprefix("sel ")
         + ("" if place.sheet == sheet else f" di lembar “{place.sheet}”")

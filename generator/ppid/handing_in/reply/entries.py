@@ -8,6 +8,7 @@ from typing import Final
 
 from ppid.diagnostics.diagnostic import Severity
 from ppid.diagnostics.inert import brief
+from ppid.handing_in.intake.report import title_of
 from ppid.handing_in.intake.standing import standing_of
 from ppid.handing_in.merging.merge import is_conflict_key
 from ppid.handing_in.model import BLOK_TANDA_TANGAN, Heading, Intake
@@ -165,7 +166,8 @@ def _questions(intake: Intake, written: CellTexts) -> Iterable[ReplyEntry]:
         yield ReplyEntry(
             level=Level.PERTANYAAN,
             place=question.place,
-            column=written.title(question.place),
+            # A question about a column that is not there points at the headings.
+            column=harmless(title_of(question.field, intake)) or written.title(question.place),
             written=written.at(question.place),
             wrong=harmless(question.asks) + elsewhere,
             mend=_ANSWER,

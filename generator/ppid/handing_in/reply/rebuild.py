@@ -35,8 +35,7 @@ class Rebuilt:
 def rebuilt(name: str, content: bytes) -> Rebuilt:
     """Write what can be read of a file into a new workbook; without any, one empty sheet."""
     book = Workbook()
-    first = book.worksheets[0]
-    first.title = "Daftar"
+    book.remove(book.worksheets[0])  # its name is that of many a sheet
     tabs: dict[str, str] = {}
     sheets: tuple[BookSheet, ...] = ()
     with suppress(NoWorkbookError):
@@ -45,8 +44,8 @@ def rebuilt(name: str, content: bytes) -> Rebuilt:
         allowed = visible(sheet.name).translate(_FORBIDDEN).strip("' ")[:LONGEST_SHEET_NAME]
         tabs[sheet.name] = free_name(allowed or "Daftar", tabs.values())
         _write(book.create_sheet(tabs[sheet.name]), sheet)
-    if tabs:
-        book.remove(first)
+    if not tabs:
+        book.create_sheet("Daftar")
     stream = BytesIO()
     book.save(stream)
     return Rebuilt(stream.getvalue(), tabs or {"": "Daftar"})
