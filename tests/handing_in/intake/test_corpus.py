@@ -14,7 +14,7 @@ from ppid.handing_in.intake.report import account_of
 from ppid.handing_in.intake.taking_in import opened, take_in
 from ppid.handing_in.model import Intake, Target
 from tests.handing_in.intake.tables import town
-from tests.handing_in.intake.workbooks import Row, SheetOf, csv_text, ods, xls, xlsx
+from tests.handing_in.intake.workbooks import Row, SheetOf, csv_text, docx, ods, odt, xls, xlsx
 
 FIELDS = (
     "informasi",
@@ -141,6 +141,11 @@ def wrapped() -> list[Row]:
     return [*rows[:2], rest, *rows[2:]]
 
 
+def beside(*texts: object) -> list[Row]:
+    """Put texts behind the items, under no heading."""
+    return [[*row, text] for row, text in zip(ITEMS, texts, strict=True)]
+
+
 SIGNED = (
     (5, []),
     (5, alone("Ditetapkan di Kota Kecil", 5)),
@@ -191,12 +196,22 @@ TROUBLES = {
         lambda: with_rows((2, alone("a. tingkat satu", 1)), (2, alone("b. tingkat dua", 1))),
         {"baris": "bukan"},
     ),
+    "keterangan-bersyarat": Trouble(
+        lambda: with_rows((5, []), (5, ["*) kecuali bagi penyidik yang berwenang"]), *SIGNED),
+        {"keterangan:": "keterangan"},
+    ),
+    "kolom-tanpa-judul": Trouble(
+        lambda: beside(*(f"Disetujui rapat bagian {name}" for name in "ABCDE")), {"kolom:": "-"}
+    ),
+    "kolom-kata": Trouble(lambda: beside("Umum", "Medis", None, "Umum", "Medis")),
     "kosong-sama": Trouble(lambda: without(5, 3), {"sama:": "kosong"}),
 }
 WRITERS: Mapping[str, Callable[[SheetOf], bytes]] = {
     "xlsx": xlsx,
     "ods": ods,
     "xls": xls,
+    "docx": docx,
+    "odt": odt,
     "csv": lambda sheet: csv_text(sheet.rows, ";").encode("utf-8-sig"),
 }
 
@@ -215,7 +230,7 @@ def taken(content: bytes, kind: str, answers: Mapping[str, str]) -> Intake:
 
 
 def about_the_table(intake: Intake) -> list[str]:
-    starts = ("baris", "tabel:", "sama:", "kolom:", "kolom-ganda:", "lembar")
+    starts = ("keterangan:", "baris", "tabel:", "sama:", "kolom:", "kolom-ganda:", "lembar")
     return [one.key for one in intake.questions if one.key.startswith(starts)]
 
 
@@ -231,9 +246,9 @@ def read(intake: Intake) -> list[tuple[str, ...]]:
 
 
 def shapes_for(trouble: str, kind: str) -> list[str]:
-    """Return every other shape, so that each meets each trouble in two formats of the four."""
+    """Return every third shape, so that each meets each trouble in two formats of the six."""
     turn = list(TROUBLES).index(trouble) + list(WRITERS).index(kind)
-    return [name for position, name in enumerate(SHAPES) if (position + turn) % 2 == 0]
+    return [name for position, name in enumerate(SHAPES) if (position + turn) % 3 == 0]
 
 
 def test_the_corpus_is_large_enough() -> None:

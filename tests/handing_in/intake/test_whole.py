@@ -10,7 +10,16 @@ from ppid.handing_in.intake.reading.texts import CellValue
 from ppid.handing_in.intake.report import account_of
 from ppid.handing_in.intake.taking_in import HandedFile, opened, take_in
 from ppid.handing_in.model import HandedRow, Intake, Target
-from ppid.reading.documents.book import Area, Book, BookSheet, CellPlace, FilledCell, Format
+from ppid.reading.documents.book import (
+    PLAIN,
+    Area,
+    Book,
+    BookSheet,
+    CellLook,
+    CellPlace,
+    FilledCell,
+    Format,
+)
 from tests.handing_in.intake.tables import town
 from tests.handing_in.intake.workbooks import DIK_HEADINGS, SheetOf, dik_rows, xlsx
 
@@ -103,13 +112,17 @@ def test_a_column_under_a_heading_that_nobody_knows_is_asked_about(column: int, 
 
 TEXTS = (
     "No", "Informasi", "Jenis Informasi", "Dasar Hukum", "Dibuka", "Ditutup", "Jangka Waktu",
-    "Keterangan", "Kategori", "Berkala", "Dikecualikan", "Status", "Terbuka", "1", "2", "3", "I",
+    "Keterangan", "Kategori", "Berkala", "Dikecualikan", "Status", "Terbuka", "Aktif", "Inaktif",
+    "Nasib Akhir", "1", "2", "3", "I",
     "A. Bidang", "a. butir", "UU 14/2008 Pasal 17 huruf h", "5 tahun", "Denah gedung arsip",
     "yang dirawat di", "Halaman 2 dari 3", "Catatan:", "NIHIL", "Jumlah", "Ditetapkan di Kota",
     "Kepala Dinas", "v", "x", "2024", "Softcopy", "Sebagian", "DAFTAR INFORMASI PUBLIK",
     "Dinas Kesehatan", "Lihat dasar hukum nomor 1", "idem", "-", "Unit Kerja", "Xyzzy", "Cetak",
+    "*) kecuali bagi penyidik", "Catatan: hanya sampai selesai", "Denah gudang*)", "Musnah",
+    "Keputusan Nomor 5/SK tanggal 3 Januari 2024", "Kota Kecil, 2 Januari 2024",
 )  # fmt: skip
-HEADS = 13
+HEADS = 16
+STRUCK = CellLook(struck="dicoret", deleted=True)
 
 
 def scribbled(chosen: random.Random) -> Book:
@@ -120,6 +133,7 @@ def scribbled(chosen: random.Random) -> Book:
         FilledCell(
             CellPlace("Daftar", row, column),
             chosen.choice(TEXTS[:HEADS] if row == 1 else TEXTS),
+            look=STRUCK if row > 1 and chosen.random() < 0.1 else PLAIN,
         )
         for row in range(1, height + 1)
         for column in range(1, width + 1)
