@@ -7,6 +7,7 @@ from typing import get_args
 
 import pytest
 
+from ppid.assessing.assess import assess
 from ppid.assessing.evidence import FINDERS
 from ppid.assessing.obligations import service_pages, set_for, sets_of
 from ppid.assessing.score import evidence_in_words, method_of, scope_in_words
@@ -154,3 +155,10 @@ def test_an_obligation_that_is_added_later_says_since_when_it_holds() -> None:
         one for one in SETS["PerKI 1/2021"].kumpulan.kewajiban if one.berlaku_mulai is None
     ]
     assert len(since_the_beginning) == 143, "a new obligation needs berlaku_mulai"
+
+
+def test_a_day_before_a_law_is_judged_by_the_law_of_that_day() -> None:
+    before, after = (load(TOWN, date(2021, 6, day)).corpus for day in (29, 30))
+    laws = [set_for(corpus, 2021) for corpus in (before, after)]
+    assert [law.kumpulan.peraturan for law in laws if law] == ["UU 14/2008", "PerKI 1/2021"]
+    assert [year.tahun for year in assess(load(TOWN, date(2018, 12, 31)).corpus).years] == [2018]

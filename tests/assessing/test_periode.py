@@ -61,7 +61,7 @@ kewajiban:
         ("5 tahun", "", None, True),
         ("5 tahun", "", DECIDED, True),
         ("sampai 2026-12-31", "", None, True),
-        ("sesuai UU 43/2009", "", None, True),
+        ("sesuai UU 43/2009", "", None, False),
         ("selama diperlukan", "2021-02-01", DECIDED, False),
         ("tidak terbatas", "2021-02-01", DECIDED, False),
         ("entahlah", "2021-02-01", DECIDED, False),

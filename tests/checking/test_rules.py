@@ -154,13 +154,24 @@ def example_in(page: Path) -> Example:
 EXAMPLES = [example for page in PAGES for example in examples_of(page)]
 
 
+def _move_lists(project: Path) -> None:
+    """Move the lists of the base by four years: into the time of PerKI 1/2021."""
+    for path in [*project.glob("data/opd/*/*/20??.*")]:
+        text = re.sub(r"(?<![/\d])(201[89])", lambda m: str(int(m[1]) + 4), path.read_text("utf-8"))
+        path.rename(path.with_stem(str(int(path.stem) + 4))).write_text(text, "utf-8")
+
+
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.name)
 def test_example_says_what_it_promises(example: Example, tmp_path: Path) -> None:
     shutil.copytree(BASE, tmp_path, dirs_exist_ok=True)
+    today = example.today
+    if any(re.search(r"/202[23]\.", path) for path in example.files):
+        _move_lists(tmp_path)
+        today = date(2023, 7, 1) if today == Example.today else today
     for path, content in example.files.items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_bytes(content)
-    loaded = load(tmp_path, example.today)
+    loaded = load(tmp_path, today)
     found = [*loaded.diagnostics, *check(loaded.corpus)]
     missing = [e for e in example.expected if not any(e.fits(d, tmp_path) for d in found)]
     extra = [d for d in found if not any(e.fits(d, tmp_path) for e in example.expected)]

@@ -1,7 +1,7 @@
 """From a corpus to sorted diagnostics: the rules of every kind, then the rules across kinds."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -21,7 +21,9 @@ from ppid.diagnostics.diagnostic import (
 )
 from ppid.diagnostics.places import RecordId, SourceText
 from ppid.kinds import KINDS
+from ppid.kinds.acuan.kewajiban import judging_day
 from ppid.kinds.acuan.pengecualian import PengecualianAturan
+from ppid.kinds.acuan.peraturan import Peraturan, slug_of, split_citation
 from ppid.kinds.daftar import Daftar, list_id
 from ppid.law import LAW
 from ppid.reading.files import requirements as reading
@@ -100,13 +102,42 @@ def _of_kinds(corpus: Corpus) -> Iterator[Diagnostic]:
         for record in corpus.of(kind.model):
             for rule in kind.rules:
                 for finding in rule.check(record, corpus):
-                    yield diagnostic_of(rule, finding, _softened(rule, finding, corpus))
+                    yield _judged(rule, finding, corpus)
 
 
 def _across_kinds(corpus: Corpus) -> Iterator[Diagnostic]:
     for rule in RULES:
         for finding in rule.check(corpus):
-            yield diagnostic_of(rule, finding, _softened(rule, finding, corpus))
+            yield _judged(rule, finding, corpus)
+
+
+def _judged(rule: Rule, finding: Finding, corpus: Corpus) -> Diagnostic:
+    """Weigh a finding by the law of its time: what no law asked for then is only a suggestion."""
+    found = diagnostic_of(rule, finding, _softened(rule, finding, corpus))
+    day = _day_of(finding.record, corpus) if found.legal_basis else None
+    if day is None:
+        return found
+    in_force = tuple(basis for basis in found.legal_basis if _holds(basis, day, corpus))
+    if in_force == found.legal_basis:
+        return found
+    severity = found.severity if in_force else Severity.SARAN
+    return replace(found, legal_basis=in_force, severity=severity)
+
+
+def _day_of(record: RecordId | None, corpus: Corpus) -> date | None:
+    """Return the day by whose law a list or report is judged; None for what belongs to no year."""
+    if record is None or not record.tahun:
+        return None
+    daftar = corpus.find(list_id(record))
+    if isinstance(daftar, Daftar):
+        stated = daftar.nihil.tanggal if daftar.nihil else daftar.disampaikan
+        return daftar.ditetapkan or stated or judging_day(record.tahun, corpus.today)
+    return date(record.tahun, 12, 31)
+
+
+def _holds(basis: str, day: date, corpus: Corpus) -> bool:
+    law = corpus.get(Peraturan, slug=slug_of(split_citation(basis)[0]))
+    return law is None or law.berlaku_pada(day)
 
 
 def _softened(rule: Rule, finding: Finding, corpus: Corpus) -> Severity | None:

@@ -18,6 +18,13 @@ SENTENCE_END: Final = re.compile(
 _IS_EXCEPTION: Final = re.compile(pattern_of(TIME_WORDS.syarat), re.IGNORECASE)
 
 
+_NEVER: Final = re.compile(pattern_of(TIME_WORDS.tak_kunjung), re.IGNORECASE)
+_LIFETIME: Final = 100
+"""From so many years on a term is no term: whoever set it meant “for ever”."""
+_KNOWN_SINCE: Final = date(2010, 4, 30)
+"""The first day of UU 14/2008, where nobody says when an exclusion began."""
+
+
 class Bentuk(Enum):
     """The sorts of terms."""
 
@@ -83,6 +90,15 @@ class JangkaWaktu(_Additions):
     def is_unclear(self) -> bool:
         """Whether nobody can tell from the words on which day the term ends."""
         return self.bentuk in _UNCLEAR or bool(self.setelah) or self.is_at_least
+
+    def never_ends(self, mulai: date | None) -> bool:
+        """Tell whether the words name no end that anybody will see: none, or one beyond a life."""
+        if self.bentuk is Bentuk.SAMPAI_PERISTIWA:
+            return _NEVER.search(self.peristiwa) is not None
+        if self.bentuk is Bentuk.SAMPAI_TANGGAL and self.tanggal:
+            return self.tanggal.year - (mulai or _KNOWN_SINCE).year > _LIFETIME
+        too_long = self.bentuk is Bentuk.LAMA and self.bulan > _LIFETIME * MONTHS_IN_YEAR
+        return too_long or self.bentuk is Bentuk.TIDAK_TERBATAS
 
     @property
     def follows_event(self) -> bool:

@@ -41,6 +41,7 @@ class TimeWords(BaseModel):
     kapan_saja: tuple[str, ...]
     bingkai: tuple[str, ...]
     tidak_terbatas: tuple[str, ...]
+    tak_kunjung: tuple[str, ...]
     selama_diperlukan: tuple[str, ...]
     sesuai: tuple[str, ...]
     jra: tuple[str, ...]

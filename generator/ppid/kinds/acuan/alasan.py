@@ -35,6 +35,9 @@ class Alasan(Record):
         None, title="Batas tahun", description="Paling lama berapa tahun, bila diatur."
     )
     aturan_jangka_waktu: Teks = Field(title="Aturan jangka waktu", description="Dengan kata biasa.")
+    kata_jangka_waktu: tuple[Teks, ...] = Field(
+        (), title="Kata jangka waktu", description="Bunyi jangka waktu dalam ketentuannya."
+    )
     dasar_jangka_waktu: str = Field(
         "", title="Dasar jangka waktu", description="Rujukan aturan jangka waktu."
     )

@@ -202,7 +202,7 @@ _LONGEST_NOTICE = timedelta(days=70)
     title="Pengecualian berakhir sesudah mulainya",
     severity=Severity.GALAT,
     hint="Cocokkan jangka waktu dan tanggal mulainya dengan surat keputusan.",
-    legal_basis=("PerKI 1/2021 Pasal 51", "PerKI 1/2021 Pasal 52 ayat (2)"),
+    legal_basis=("UU 14/2008 Pasal 7 ayat (2)", "PerKI 1/2021 Pasal 52 ayat (2)"),
 )
 def berakhir_setelah_mulai(row: InformasiDikecualikan, corpus: Corpus) -> Iterator[Finding]:
     term = periode_of(row, corpus)
@@ -225,19 +225,27 @@ def berakhir_setelah_mulai(row: InformasiDikecualikan, corpus: Corpus) -> Iterat
     legal_basis=("UU 14/2008 Pasal 20 ayat (1)",),
 )
 def tidak_permanen(row: InformasiDikecualikan, corpus: Corpus) -> Iterator[Finding]:
-    if letters := _permanent_letters(row, corpus):
-        grounds = f"Pasal 17 huruf {joined(letters)}"
-        message = f"{quoted_line(row.jangka_waktu)} tidak boleh untuk alasan {grounds}"
-        yield at(row, "jangka_waktu", message)
+    letters, others = _letters(row, corpus)
+    if not letters or not periode_of(row, corpus).tanpa_akhir:
+        return
+    grounds = f"Pasal 17 huruf {joined(letters)}"
+    written = quoted_line(row.jangka_waktu)
+    if others:
+        rest = f"huruf {joined(others)}"
+        message = f"{written} tidak boleh untuk alasan {grounds}; sesudah itu tinggal {rest}"
+        hint = (
+            f"Tulis kapan alasan {grounds} berakhir, di kolom catatan atau dalam jangka waktunya."
+        )
+        yield at(row, "jangka_waktu", message, severity=Severity.PERINGATAN, hint=hint)
+    else:
+        yield at(row, "jangka_waktu", f"{written} tidak boleh untuk alasan {grounds}")
 
 
-def _permanent_letters(row: InformasiDikecualikan, corpus: Corpus) -> list[str]:
-    """Return the letters that may not be permanent, for a row that has no end; mostly none."""
-    jangka = read_jangka_waktu(row.jangka_waktu).value
-    if jangka is None or jangka.bentuk is not Bentuk.TIDAK_TERBATAS:
-        return []
+def _letters(row: InformasiDikecualikan, corpus: Corpus) -> tuple[list[str], list[str]]:
+    """Return the letters of a row that may not be permanent, and the others."""
     grounds = [alasan for _, alasan in dasar_of(row, corpus).alasan if alasan]
-    return sorted({alasan.huruf for alasan in grounds if alasan.permanen == "tidak"})
+    ending = {alasan.huruf for alasan in grounds if alasan.permanen == "tidak"}
+    return sorted(ending), sorted({alasan.huruf for alasan in grounds} - ending)
 
 
 @rule(
@@ -249,8 +257,11 @@ def _permanent_letters(row: InformasiDikecualikan, corpus: Corpus) -> list[str]:
     legal_basis=("PerKI 1/2021 Pasal 51 ayat (1)",),
 )
 def dalam_batas_alasannya(row: InformasiDikecualikan, corpus: Corpus) -> Iterator[Finding]:
-    for _, alasan in dasar_of(row, corpus).alasan:
-        if alasan is None or not alasan.batas_tahun:
+    grounds = [alasan for _, alasan in dasar_of(row, corpus).alasan if alasan]
+    # Each ground has its own limit: what another ground keeps closed may last longer.
+    longer = sorted({alasan.huruf for alasan in grounds if not alasan.batas_tahun})
+    for alasan in grounds:
+        if not alasan.batas_tahun:
             continue
         periode = periode_of(row, corpus)
         mulai, berakhir = periode.mulai, periode.berakhir
@@ -262,7 +273,11 @@ def dalam_batas_alasannya(row: InformasiDikecualikan, corpus: Corpus) -> Iterato
         if compare(str(limit), row.jangka_waktu, mulai, mulai) is TermRelation.LEBIH_PANJANG:
             years = f"{alasan.batas_tahun} tahun, batas untuk alasan Pasal 17 huruf {alasan.huruf}"
             message = f"{quoted_line(row.jangka_waktu)} lebih lama daripada {years}"
-            yield at(row, "jangka_waktu", message)
+            if longer:
+                rest = f"sesudah itu tinggal huruf {joined(longer)}"
+                yield at(row, "jangka_waktu", f"{message}; {rest}", severity=Severity.SARAN)
+            else:
+                yield at(row, "jangka_waktu", message)
 
 
 @rule(
@@ -270,7 +285,7 @@ def dalam_batas_alasannya(row: InformasiDikecualikan, corpus: Corpus) -> Iterato
     title="Informasi yang jangka waktunya sudah berakhir tidak lagi dikecualikan",
     severity=Severity.PERINGATAN,
     hint="Pindahkan ke daftar informasi publik, atau lakukan uji konsekuensi baru.",
-    legal_basis=("PerKI 1/2021 Pasal 52 ayat (1)", "PerKI 1/2021 Pasal 52 ayat (2)"),
+    legal_basis=("UU 14/2008 Pasal 7 ayat (2)", "PerKI 1/2021 Pasal 52 ayat (2)"),
 )
 def belum_berakhir(row: InformasiDikecualikan, corpus: Corpus) -> Iterator[Finding]:
     decided, newest = keputusan_of(row, corpus)
@@ -331,8 +346,17 @@ def jangka_waktu_jelas(row: InformasiDikecualikan, corpus: Corpus) -> Iterator[F
         if reading.problem and (sentence := _TERM_SENTENCES.get(reading.problem)):
             yield at(row, "jangka_waktu", sentence.format(written), hint=_terms_meant(reading))
         return
-    if not periode_of(row, corpus).jelas:
-        if reading.value.bentuk is Bentuk.SELAMA_KEADAAN:
+    periode = periode_of(row, corpus)
+    if not periode.jelas:
+        if periode.tanpa_pasal:
+            message = f"{written} tidak menyebut pasal yang mengatur akhirnya"
+            hint = "Tulis pasalnya, misalnya “sesuai PerKI 1/2021 Pasal 51 ayat (7)”, atau lamanya."
+            yield at(row, "jangka_waktu", message, hint=hint)
+        elif periode.tanpa_akhir:
+            if not _letters(row, corpus)[0]:  # otherwise DIK-004 says so
+                message = f"{written} tidak menunjukkan kapan pengecualian berakhir"
+                yield at(row, "jangka_waktu", message)
+        elif reading.value.bentuk is Bentuk.SELAMA_KEADAAN:
             ending = condition_ending(reading.value)
             message = f"{written} menyebut keadaan, bukan peristiwa yang mengakhirinya"
             hint = offer(f"sampai {ending}") if ending else ""
@@ -341,7 +365,7 @@ def jangka_waktu_jelas(row: InformasiDikecualikan, corpus: Corpus) -> Iterator[F
             message = f"{written} belum diketahui awalnya"
             hint = "Isi kolom mulai, atau lengkapi tanggal keputusan daftar ini."
             yield at(row, "jangka_waktu", message, hint=hint)
-        elif not _permanent_letters(row, corpus):  # otherwise DIK-004 says so
+        else:
             message = f"{written} tidak menunjukkan kapan pengecualian berakhir"
             yield at(row, "jangka_waktu", message)
     if not reading.is_normal:

@@ -1,7 +1,7 @@
 """One row of a DIK: what is withheld, until when, and what its legal basis leads to."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, lru_cache
 from typing import ClassVar, Literal, NamedTuple
@@ -68,6 +68,19 @@ class Periode:
     jangka: JangkaWaktu | None
     mulai: date | None
     berakhir: date | None
+    kata_hukum: bool = False
+    """Whether it is in the words in which the law itself sets the term of its grounds."""
+
+    @property
+    def tanpa_akhir(self) -> bool:
+        """Whether the words name no end, or one that will not come."""
+        return self.jangka is not None and self.jangka.never_ends(self.mulai)
+
+    @property
+    def tanpa_pasal(self) -> bool:
+        """Whether it leaves its end to a regulation without saying to which article."""
+        dasar = self.jangka.dasar if self.jangka else None
+        return dasar is not None and not dasar.pasal
 
     @property
     def jelas(self) -> bool:
@@ -75,8 +88,10 @@ class Periode:
 
         The length of a term is clear also where its first day is not known.
         """
-        if self.jangka is None:
+        if self.jangka is None or self.tanpa_akhir or self.tanpa_pasal:
             return False
+        if self.kata_hukum:
+            return True
         began = self.jangka.follows_event and self.mulai is not None
         return began or not self.jangka.is_unclear
 
@@ -98,7 +113,13 @@ def periode_of(row: InformasiDikecualikan, corpus: Corpus) -> Periode:
     """
     daftar = None if row.mulai else daftar_of(row, corpus)
     decided = daftar.ditetapkan if daftar else None
-    return _periode(row.jangka_waktu, row.mulai or decided)
+    periode = _periode(row.jangka_waktu, row.mulai or decided)
+    if not row.jangka_waktu.lower().startswith("selama"):
+        return periode
+    words = row.jangka_waktu.strip(" .").lower()
+    grounds = [alasan for _, alasan in dasar_of(row, corpus).alasan if alasan]
+    lawful = any(words in alasan.kata_jangka_waktu for alasan in grounds)
+    return replace(periode, kata_hukum=True) if lawful else periode
 
 
 @lru_cache(maxsize=16384)

@@ -116,7 +116,7 @@ _EVERYTHING = re.compile(
     title="Cakupan “sebagian” menyebut bagiannya dan tidak menutup seluruh dokumen",
     severity=Severity.GALAT,
     hint="Tulis bagian yang ditutup pada kolom bagian; selebihnya tetap terbuka.",
-    legal_basis=("PerKI 1/2021 Pasal 22 ayat (2)", "PerKI 1/2021 Pasal 50 ayat (3)"),
+    legal_basis=("UU 14/2008 Pasal 22 ayat (7) huruf e", "PerKI 1/2021 Pasal 50 ayat (3)"),
 )
 def cakupan_sesuai_bagiannya(row: InformasiDikecualikan, _corpus: Corpus) -> Iterator[Finding]:
     if row.cakupan == "sebagian" and not row.bagian:

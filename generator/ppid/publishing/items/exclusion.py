@@ -229,8 +229,7 @@ def exclusion_of(
     whole = ExclusionState.PART if row.cakupan == "sebagian" else ExclusionState.WHOLE
     quotes, jangka = law.ends, period.jangka
     if period.berakhir is None and not _event(jangka):
-        endless = jangka is not None and jangka.bentuk is Bentuk.TIDAK_TERBATAS
-        quotes = law.not_permanent if endless and not basis.permanent else law.stated
+        quotes = law.not_permanent if period.tanpa_akhir and not basis.permanent else law.stated
     answer = _answer(row, period, basis, ended=ended)
     protected = ended and not renewed and basis.protects
     if protected:
