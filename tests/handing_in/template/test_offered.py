@@ -80,14 +80,13 @@ def test_nothing_is_made_of_data_with_errors(proyek: Path, run: Run, tmp_path: P
 def test_every_department_finds_its_templates(situs: Path, opd: str, jenis: str) -> None:
     content = (situs / f"opd/{opd}/templat/{jenis}-2021.xlsx").read_bytes()
     assert load_workbook(io.BytesIO(content)).sheetnames[1] == f"{jenis.upper()} 2021"
-    page = (situs / f"opd/{opd}/index.html").read_text("utf-8")
+    page = (situs / f"opd/{opd}/serahkan/index.html").read_text("utf-8")
     assert f"Templat Excel untuk mengisi {jenis.upper()} 2021" in page
     assert f"opd/{opd}/templat/{jenis}-2021.xlsx" in page
 
 
-def test_only_the_newest_list_offers_templates(situs: Path) -> None:
-    newest = (situs / "opd/setda/dik/2021/index.html").read_text("utf-8")
-    older = (situs / "opd/setda/dik/2020/index.html").read_text("utf-8")
-    assert "templat/dik-2021.xlsx" in newest
-    assert "templat/" not in older
-    assert "templat/dik-2021.xlsx" in (situs / "opd/setda/dik/index.html").read_text("utf-8")
+def test_templates_stand_on_the_page_of_the_staff_alone(situs: Path) -> None:
+    public = ("opd/setda", "opd/setda/dik", "opd/setda/dik/2021")
+    for page in public:
+        assert "templat/" not in (situs / page / "index.html").read_text("utf-8")
+    assert 'href="../../opd/setda/serahkan/"' in (situs / "opd/setda/index.html").read_text("utf-8")

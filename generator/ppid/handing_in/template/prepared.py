@@ -15,7 +15,7 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 from ppid.assessing.obligations import existed_in
 from ppid.core.corpus import Corpus
-from ppid.core.page import Link, Section
+from ppid.core.page import Link
 from ppid.handing_in.facts import facts_of
 from ppid.handing_in.template.form import template_url
 from ppid.kinds.acuan.kewajiban import kewajiban_in
@@ -165,16 +165,3 @@ def template_links(opd: str, corpus: Corpus) -> tuple[Link, ...]:
         )
         for jenis in sorted(MODELS, reverse=True)
     )
-
-
-def template_section(opd: str, corpus: Corpus) -> Section | None:
-    """Return the part of a page of an OPD that offers its templates."""
-    links = template_links(opd, corpus)
-    if not links:
-        return None
-    sentence = (
-        "Templat sudah berisi baris daftar sebelumnya beserta kodenya. Sel yang belum diisi diberi "
-        "warna dan tanda."
-    )
-    title = f"Mengisi daftar {collecting_year(corpus)}"
-    return Section(title, (sentence,), links=links, anchor="templat")

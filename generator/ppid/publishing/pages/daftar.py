@@ -20,7 +20,6 @@ from ppid.core.page import (
     document_url,
 )
 from ppid.diagnostics.places import RecordId
-from ppid.handing_in.template.prepared import template_section
 from ppid.history.events import Perubahan, changed_since, counted
 from ppid.kinds import url_of
 from ppid.kinds.acuan.alasan import Alasan
@@ -30,12 +29,13 @@ from ppid.kinds.dik.model import InformasiDikecualikan, alasan_of, periode_of
 from ppid.kinds.dip.model import InformasiPublik
 from ppid.kinds.rows import Row, rows_of
 from ppid.kinds.wording import DAFTAR, KLASIFIKASI
+from ppid.publishing.items.public import document_of
 from ppid.publishing.page_parts import LIST, body_page, brief, day_cell, fact, filtered, table_of
 from ppid.publishing.pages.naskah import IsiSurat
 from ppid.publishing.papers.of_lists import Printed
 from ppid.publishing.publication import Publication
 from ppid.values.dates import format_tanggal
-from ppid.values.numbers import format_bulat
+from ppid.values.numbers import format_bulat, format_ukuran
 
 INDEX = Link("Perangkat Daerah", "opd/")
 LISTS: tuple[type[Daftar], ...] = (DaftarPublik, DaftarDikecualikan)
@@ -45,10 +45,7 @@ _COPY = "Salinan persis keputusan yang sudah terbit; cacat dalam keputusan asli 
 
 @dataclass(frozen=True, slots=True)
 class IsiDaftar:
-    """What the template of a list needs; `lead` and `warnings` as in `page.Body`.
-
-    `templat` offers the workbooks for the year that is being collected, on the newest list only.
-    """
+    """What the template of a list needs; `lead` and `warnings` as in `page.Body`."""
 
     lead: str
     keterangan: tuple[str, ...]
@@ -57,7 +54,6 @@ class IsiDaftar:
     perubahan: Perubahan | None
     tabel: Table
     unduhan: tuple[Download, ...]
-    templat: Section | None
     naskah: tuple[Printed, ...]
     tetangga: tuple[Link, ...]
 
@@ -106,8 +102,7 @@ def _index(opd: str, rows: str, owned: list[Daftar], publication: Publication) -
         },
     )
     title = f"{DAFTAR[rows]} {publication.name_of(opd)}"
-    offered = template_section(opd, corpus)
-    sections = (Section("", table=table), *((offered,) if offered else ()))
+    sections = (Section("", table=table),)
     return body_page(
         Link(rows.upper(), f"opd/{opd}/{rows}/"),
         Body(f"Daftar untuk {len(owned)} tahun. {SIGNS}", sections=sections),
@@ -141,7 +136,6 @@ def _page(daftar: Daftar, owned: list[Daftar], position: int, publication: Publi
             perubahan=changed_since(publication.changes.get(daftar.id)),
             tabel=_table(daftar, corpus),
             unduhan=downloads_of(daftar.id, publication),
-            templat=template_section(daftar.id.opd, corpus) if daftar is owned[-1] else None,
             naskah=publication.papers.get(daftar.id, ()),
             tetangga=_neighbours(owned, position, corpus),
         ),
@@ -245,8 +239,13 @@ def _paper(printed: Printed, daftar: Daftar, publication: Publication) -> Page:
 # ---- rows in tables
 
 
+def filtered_url(url: str, category: str) -> str:
+    """Return the address of a DIP where it shows only one category."""
+    return f"{url}?klasifikasi={category.replace(' ', '+')}"
+
+
 COLUMNS_DIK = ("Cakupan", "Alasan", "Dasar hukum", "Jangka waktu", "Berakhir")
-COLUMNS_DIP = ("Penguasa informasi", "Bentuk", "Diperbarui")
+COLUMNS_DIP = ("Dokumen", "Penguasa informasi", "Bentuk", "Diperbarui")
 
 
 def _table(daftar: Daftar, corpus: Corpus) -> Table:
@@ -275,20 +274,43 @@ def _table(daftar: Daftar, corpus: Corpus) -> Table:
 def cells_of(row: Row, corpus: Corpus) -> tuple[Cell, ...]:
     """Return what a table says of a row, in the order of COLUMNS_DIK or COLUMNS_DIP."""
     if isinstance(row, InformasiPublik):
-        return (Cell(row.penguasa), Cell(row.bentuk), day_cell(row.diperbarui))
-    letters = dict.fromkeys(ground.huruf for ground in alasan_of(row))
+        document = document_cell(row, corpus)
+        return (document, Cell(row.penguasa), Cell(row.bentuk), day_cell(row.diperbarui))
     period = periode_of(row, corpus)
     length = period.jangka.bulan if period.jangka else 0
-    end = day_cell(period.berakhir)
-    if period.sudah_berakhir(corpus.today):
-        end = replace(end, text=f"{end.text} (sudah lewat)")
     return (
         Cell(row.cakupan),
-        Cell("; ".join(_ground(letter, corpus) for letter in letters)),
+        grounds_cell(row, corpus),
         Cell(row.dasar_hukum),
         Cell(row.jangka_waktu, order=f"{length:05}" if length else ""),
-        end,
+        end_cell(row, corpus),
     )
+
+
+def document_cell(row: InformasiPublik, corpus: Corpus) -> Cell:
+    """Lead to the document of a row, by what it is; without one to how a copy is asked for."""
+    found = document_of(row, corpus)
+    if found is None:
+        return Cell("minta salinannya", f"{url_of(row.id)}#minta")
+    size = format_ukuran(found.size) if found.size is not None else ""
+    kind = found.format or "dokumen"
+    words = f"{kind} di {found.host}" if found.host else ", ".join(filter(None, (kind, size)))
+    return Cell(words, found.url)
+
+
+def grounds_cell(row: InformasiDikecualikan, corpus: Corpus) -> Cell:
+    """Name the grounds of an exclusion."""
+    letters = dict.fromkeys(ground.huruf for ground in alasan_of(row))
+    return Cell("; ".join(_ground(letter, corpus) for letter in letters))
+
+
+def end_cell(row: InformasiDikecualikan, corpus: Corpus) -> Cell:
+    """Say when an exclusion ends, and whether that day has passed."""
+    period = periode_of(row, corpus)
+    end = day_cell(period.berakhir)
+    if period.sudah_berakhir(corpus.today):
+        return replace(end, text=f"{end.text} (sudah lewat)")
+    return end
 
 
 def _ground(huruf: str, corpus: Corpus) -> str:

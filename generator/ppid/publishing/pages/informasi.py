@@ -13,7 +13,13 @@ from ppid.kinds.rows import Row, all_rows
 from ppid.kinds.wording import ARTI_KATEGORI, KATEGORI
 from ppid.law import words_in
 from ppid.publishing.page_parts import LIST, beside, body_page, filtered, quotes_of
-from ppid.publishing.pages.daftar import COLUMNS_DIK, COLUMNS_DIP, cells_of, example_mark
+from ppid.publishing.pages.daftar import (
+    COLUMNS_DIK,
+    COLUMNS_DIP,
+    cells_of,
+    example_mark,
+    filtered_url,
+)
 from ppid.publishing.publication import Publication
 from ppid.publishing.topics import A_TO_Z, TOPICS
 from ppid.values.numbers import format_bulat
@@ -165,7 +171,6 @@ def _matrix(category: str, by_year: RowsByYear, publication: Publication) -> Tab
     names = {opd: publication.name_of(opd) for opd, _ in lists}
     counts = Counter((row.id.opd, tahun) for tahun, found in by_year.items() for row in found)
     # The number opens the list where it shows only this category.
-    chosen = "" if category == CLOSED else f"?klasifikasi={KATEGORI[category].replace(' ', '+')}"
 
     def cell(opd: str, tahun: int) -> Cell:
         daftar, count = lists.get((opd, tahun)), counts[opd, tahun]
@@ -174,7 +179,9 @@ def _matrix(category: str, by_year: RowsByYear, publication: Publication) -> Tab
         if not count:
             return Cell("nihil" if daftar.nihil else "0", url_of(daftar.id), number=True)
         text = f"{format_bulat(count)}{example_mark(daftar, publication)}"
-        return Cell(text, url_of(daftar.id) + chosen, number=True)
+        url = url_of(daftar.id)
+        chosen = url if category == CLOSED else filtered_url(url, KATEGORI[category])
+        return Cell(text, chosen, number=True)
 
     rows = [
         (Cell(names[opd], f"opd/{opd}/"), *(cell(opd, year) for year in years))

@@ -2,23 +2,25 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from ppid.assessing.findings import report_address
 from ppid.assessing.obligations import CHANNELS
 from ppid.core.corpus import Corpus
 from ppid.core.page import Body, Cell, Facets, Fact, Link, Page, Section, Table, document_url
 from ppid.diagnostics.diagnostic import Severity
-from ppid.handing_in.template.prepared import template_section
 from ppid.history.events import counted, owner_url
 from ppid.kinds import url_of
+from ppid.kinds.badan import Badan
 from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
+from ppid.kinds.dik.model import InformasiDikecualikan
+from ppid.kinds.dip.model import InformasiPublik
 from ppid.kinds.fields import Kanal
 from ppid.kinds.kegiatan import Kegiatan
 from ppid.kinds.opd import ProfilOpd
 from ppid.kinds.regulasi import Regulasi
 from ppid.kinds.rows import rows_of
-from ppid.kinds.wording import JENIS_KANAL, JENIS_OPD
+from ppid.kinds.wording import JENIS_KANAL, JENIS_OPD, KLASIFIKASI
 from ppid.publishing.page_parts import (
     LIST,
     body_page,
@@ -30,7 +32,17 @@ from ppid.publishing.page_parts import (
     table_of,
 )
 from ppid.publishing.pages.catatan import records_of
-from ppid.publishing.pages.daftar import INDEX, LISTS, SIGNS, example_mark, state_of
+from ppid.publishing.pages.daftar import (
+    INDEX,
+    LISTS,
+    SIGNS,
+    document_cell,
+    end_cell,
+    example_mark,
+    filtered_url,
+    grounds_cell,
+    state_of,
+)
 from ppid.publishing.publication import Publication
 from ppid.publishing.regulations import full_title
 from ppid.values.dates import format_tanggal
@@ -41,13 +53,27 @@ FOR_CLERKS = (
     "daerahnya, lalu lihat bagian “Untuk pegawai”."
 )
 _UNVERIFIED = "belum diverifikasi"
-_UNKNOWN = "Alamat dan nomor kontaknya belum diketahui. Pertanyaan dapat disampaikan ke PPID Utama."
+_UNKNOWN = "Kontaknya sendiri belum tercatat di situs ini. Hubungi PPID Utama:"
+_FIRST = 10
+"""How many rows of the newest lists stand on the page of an OPD."""
 _CHANNELS = Link("Telepon, surel, dan meja layanan PPID Utama", CHANNELS)
 _SEVERITIES = (
     (Severity.GALAT, "galat"),
     (Severity.PERINGATAN, "peringatan"),
     (Severity.SARAN, "saran"),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class IsiOpd:
+    """What the template of an OPD needs: its newest lists, whom to ask, then the rest."""
+
+    lead: str
+    warnings: tuple[str, ...]
+    terbaru: tuple[Section, ...]
+    kontak: Section
+    profil: tuple[Fact, ...]
+    lainnya: tuple[Section, ...]
 
 
 def pages(publication: Publication) -> Iterator[Page]:
@@ -131,23 +157,81 @@ def _page(profil: ProfilOpd, publication: Publication) -> Page:
         warnings.append("Nama dan keterangan di halaman ini belum diverifikasi.")
     if profil.aktif_sampai and profil.aktif_sampai < corpus.today:
         warnings.append(f"Perangkat daerah ini ada sampai {format_tanggal(profil.aktif_sampai)}.")
-    offered = template_section(profil.id.opd, corpus)
-    sections = (
-        _reach(profil, corpus),
-        _lists(profil, publication),
-        *((offered,) if offered else ()),
-        *_more(profil, publication),
-    )
-    return body_page(
-        Link(profil.nama, url_of(profil.id)),
-        Body(_lead(profil), tuple(_facts(profil, corpus)), sections, tuple(warnings)),
+    return Page(
+        url=url_of(profil.id),
+        title=profil.nama,
         description=f"Daftar informasi, regulasi, dan kegiatan {profil.nama}.",
         section="opd",
         template="jenis/opd.html",
+        context=IsiOpd(
+            lead=_lead(profil),
+            warnings=tuple(warnings),
+            terbaru=tuple(_newest_lists(profil.id.opd, publication)),
+            kontak=_reach(profil, publication),
+            profil=tuple(_facts(profil, corpus)),
+            lainnya=(_lists(profil, publication), *_more(profil, publication)),
+        ),
         crumbs=(INDEX,),
+        name=profil.nama,
         facets=Facets("Perangkat Daerah", profil.nama),
         sources=(profil.path,),
     )
+
+
+def _newest_lists(opd: str, publication: Publication) -> Iterator[Section]:
+    """Yield the first rows of the newest DIP and DIK, with the way to all of them."""
+    for model in LISTS:
+        lists = publication.corpus.owned_by(model, opd)
+        if lists:
+            yield _first_rows(max(lists, key=lambda daftar: daftar.id.tahun), publication)
+
+
+def _first_rows(daftar: Daftar, publication: Publication) -> Section:
+    corpus, url, tahun = publication.corpus, url_of(daftar.id), daftar.id.tahun
+    mark = example_mark(daftar, publication)
+    name = f"{daftar.rows.upper()} {tahun}{mark}"
+    what = "Informasi publik" if daftar.rows == "dip" else "Informasi yang Dikecualikan"
+    title, anchor = f"{what}, {tahun}", f"{daftar.rows}-terbaru"
+    if daftar.nihil:
+        told = f"{name} dinyatakan nihil: tidak ada informasi yang dikecualikan."
+        return Section(title, (told,), links=(Link(name, url),), anchor=anchor)
+    found = rows_of(daftar, corpus)
+    links = [Link(f"Semua {format_bulat(len(found))} informasi dalam {name}", f"{url}#isi-daftar")]
+    public = [row for row in found if isinstance(row, InformasiPublik)]
+    if public:
+        by_kind = {k: [r for r in public if r.klasifikasi == k] for k in KLASIFIKASI}
+        links += (
+            Link(f"{KLASIFIKASI[k]}: {format_bulat(len(rows))}", filtered_url(url, KLASIFIKASI[k]))
+            for k, rows in by_kind.items()
+            if rows
+        )
+        shown = [row for rows in by_kind.values() for row in rows][:_FIRST]
+        table = table_of(
+            _caption(len(shown), len(found), name),
+            shown,
+            {
+                "Informasi": lambda row: Cell(row.informasi, url_of(row.id)),
+                "Dokumen": lambda row: document_cell(row, corpus),
+                "Klasifikasi": lambda row: KLASIFIKASI[row.klasifikasi],
+            },
+        )
+    else:
+        closed = [row for row in found if isinstance(row, InformasiDikecualikan)][:_FIRST]
+        table = table_of(
+            _caption(len(closed), len(found), name),
+            closed,
+            {
+                "Informasi": lambda row: Cell(row.informasi, url_of(row.id)),
+                "Alasan": lambda row: grounds_cell(row, corpus),
+                "Berakhir": lambda row: end_cell(row, corpus),
+            },
+            "Daftar ini belum berisi.",
+        )
+    return Section(title, table=table, links=tuple(links), anchor=anchor)
+
+
+def _caption(shown: int, all_: int, name: str) -> str:
+    return f"{shown} dari {format_bulat(all_)} informasi dalam {name}"
 
 
 def _lead(profil: ProfilOpd) -> str:
@@ -176,15 +260,16 @@ def _facts(profil: ProfilOpd, corpus: Corpus) -> Iterator[Fact]:
     yield fact("Sumber profil", Cell(profil.sumber, address))
 
 
-def _reach(profil: ProfilOpd, corpus: Corpus) -> Section:
-    """Say how to reach an OPD: what is valid today, what has ended, and where to ask."""
+def _reach(profil: ProfilOpd, publication: Publication) -> Section:
+    """Say how to reach an OPD: what is valid today, what has ended, and where to ask.
+
+    Where nothing is known it is said how to reach PPID Utama instead.
+    """
+    corpus, badan = publication.corpus, publication.badan
     valid = [kanal for kanal in profil.kanal if kanal.masih_berlaku(corpus.today)]
     other = [kanal for kanal in profil.kanal if not kanal.masih_berlaku(corpus.today)]
     known = (
-        fact("Alamat", *((profil.alamat,) if profil.alamat else ())),
-        fact("Telepon", *(Cell(number, phone_url(number)) for number in profil.telepon)),
-        fact("Surel", *((Cell(profil.surel, f"mailto:{profil.surel}"),) if profil.surel else ())),
-        fact("Situs", *((Cell(profil.situs, profil.situs),) if profil.situs else ())),
+        *_ways(profil),
         fact("Jam layanan", *profil.jadwal),
         fact("Kanal", *(_channel(kanal, channel_url(kanal)) for kanal in valid)),
         # Nobody is led to a channel that has ended.
@@ -195,7 +280,16 @@ def _reach(profil: ProfilOpd, corpus: Corpus) -> Section:
     name = f"Hubungi PPID {profil.singkatan}"
     if facts:
         return Section(name, (), facts, links=(ask,), anchor="kontak")
-    return Section(name, (_UNKNOWN,), links=(_CHANNELS, ask), anchor="kontak")
+    facts = tuple(one for one in _ways(badan) if one.cells) if badan else ()
+    return Section(name, (_UNKNOWN,), facts, links=(ask, _CHANNELS), anchor="kontak")
+
+
+def _ways(to: ProfilOpd | Badan) -> Iterator[Fact]:
+    """Yield the ways to an office, those that are not known without cells."""
+    yield fact("Alamat", *((to.alamat,) if to.alamat else ()))
+    yield fact("Telepon", *(Cell(number, phone_url(number)) for number in to.telepon))
+    yield fact("Surel", *((Cell(to.surel, f"mailto:{to.surel}"),) if to.surel else ()))
+    yield fact("Situs", *((Cell(to.situs, to.situs),) if to.situs else ()))
 
 
 def _lists(profil: ProfilOpd, publication: Publication) -> Section:

@@ -1,0 +1,74 @@
+"""The page of an OPD shows what it has: newest lists with their documents, then whom to ask."""
+
+from datetime import date
+from pathlib import Path
+
+from lxml import html
+
+from ppid.checking.check import load_and_check
+from ppid.kinds.badan import Badan
+from ppid.publishing.pages import opd
+from ppid.publishing.publication import Publication
+
+FIRST = 10
+
+
+def opened(situs: Path, path: str) -> html.HtmlElement:
+    return html.fromstring((situs / path / "index.html").read_text("utf-8"))
+
+
+def headings(page: html.HtmlElement) -> list[str]:
+    return [" ".join(h.text_content().split()) for h in page.xpath("//article//h2")]
+
+
+def test_newest_lists_come_first_then_whom_to_ask(situs: Path) -> None:
+    shown = headings(opened(situs, "opd/dinkes"))
+    assert shown[:2] == ["Informasi publik, 2021", "Informasi yang Dikecualikan, 2021"]
+    assert shown[2].startswith("Hubungi PPID ")
+    assert shown[3] == "Profil"
+
+
+def test_a_row_leads_to_its_document_and_says_what_it_is(situs: Path) -> None:
+    page = opened(situs, "opd/setda")
+    (table,) = page.xpath("//section[@aria-labelledby='dip-terbaru']//table")
+    rows = table.xpath("./tbody/tr")
+    assert 0 < len(rows) <= FIRST
+    for row in rows:
+        item = row.xpath("./th/a/@href")[0]
+        (document,) = row.xpath("./td[1]/a")
+        words = document.text_content()
+        asked = document.get("href") == f"{item}#minta"
+        assert asked == (words == "minta salinannya")
+        assert asked or " di " in words or "," in words or words == "dokumen"
+
+
+def test_all_rows_and_each_category_are_one_link_away(situs: Path) -> None:
+    page = opened(situs, "opd/setda")
+    links = page.xpath("//section[@aria-labelledby='dip-terbaru']/ul/li/a")
+    assert links[0].text_content().startswith("Semua ")
+    assert links[0].get("href").endswith("opd/setda/dip/2021/#isi-daftar")
+    assert all("?klasifikasi=" in link.get("href") for link in links[1:])
+    total = int(links[0].text_content().split()[1])
+    counts = [int(link.text_content().rpartition(": ")[2]) for link in links[1:]]
+    assert sum(counts) == total
+
+
+def test_a_missing_contact_points_to_ppid_utama(proyek: Path) -> None:
+    profile = proyek / "data/opd/dinkes/profil.yml"
+    kept = [
+        line
+        for line in profile.read_text("utf-8").splitlines()
+        if not line.startswith(("alamat:", "telepon:", "surel:", "situs:"))
+    ]
+    profile.write_text("\n".join(kept) + "\n", "utf-8")
+    checked = load_and_check(proyek, date(2021, 12, 31))
+    pages = {page.url: page.context for page in opd.pages(Publication.of(checked))}
+    shown = pages["opd/dinkes/"]
+    assert isinstance(shown, opd.IsiOpd)
+    assert shown.kontak.paragraphs == (
+        "Kontaknya sendiri belum tercatat di situs ini. Hubungi PPID Utama:",
+    )
+    badan = checked.corpus.get(Badan)
+    assert badan is not None
+    ways = {cell.text for fact in shown.kontak.facts for cell in fact.cells}
+    assert {badan.surel, *badan.telepon} <= ways
