@@ -82,36 +82,18 @@ def _articles(text: str, row: list[Token]) -> Iterator[DoubtfulPlace]:
             yield DoubtfulPlace(start, end, (article, figure))
 
 
-def _far_figures(text: str, row: list[Token]) -> Iterator[DoubtfulPlace]:
-    """Yield figures behind a letter that are too high for a part of it: “huruf b 18”."""
+def _close(text: str, row: list[Token]) -> Iterator[DoubtfulPlace]:
+    """Yield a part right behind another: “Pasal 44 66”, “huruf b 18”, “angka 1 huruf b”."""
     for before, token in pairwise(row):
+        if text[before.end : token.start].strip():
+            continue
         figure = token.text if token.sort == BARE and token.text.isdigit() else ""
-        close = not text[before.end : token.start].strip()
-        if figure and close and _is_letter(before) and _leaps("", figure):
-            yield DoubtfulPlace(token.start, token.end, (f", Pasal {figure}", figure))
-
-
-def _loose_figures(text: str, row: list[Token]) -> Iterator[DoubtfulPlace]:
-    """Yield a figure right behind an article: “Pasal 44 66”."""
-    for before, token in pairwise(row):
-        figure = token.text if token.sort == BARE and token.text.isdigit() else ""
-        if figure and before.sort == PASAL and not text[before.end : token.start].strip():
+        if before.sort == ANGKA and token.sort == HURUF:
+            yield DoubtfulPlace(token.start, token.end, ("", token.text))
+        elif figure and before.sort == PASAL:
             yield DoubtfulPlace(token.start, token.end, (f", {figure}", f"ayat ({figure})"))
-
-
-_BARE_NUMBER: Final = re.compile(
-    r"\s*(?:,|;|&|/|dan|serta|j\.?\s?o\.?)\s*(?P<number>[0-9]{1,3}\s*(?:/|tahun|thn|th)\.?\s*[0-9]{4})"
-    r"(?![0-9]|\s*/)",
-    re.IGNORECASE,
-)
-
-
-def _numbers(text: str, row: list[Token]) -> Iterator[DoubtfulPlace]:
-    """Yield numbers that go on with the kind of a law before: “Perpres 16/2018 jo. 12/2021”."""
-    for token in row:
-        more = _BARE_NUMBER.match(text, token.end) if token.sort == LAW_NAME else None
-        if more:
-            yield DoubtfulPlace(*more.span("number"), (f"Nomor {more['number']}",))
+        elif figure and _is_letter(before) and _leaps("", figure):
+            yield DoubtfulPlace(token.start, token.end, (f", Pasal {figure}", figure))
 
 
 _STOPPED: Final = re.compile(
@@ -134,7 +116,7 @@ def _stops(text: str, row: list[Token]) -> Iterator[DoubtfulPlace]:
 
 
 _SPELT_FIGURE: Final = re.compile(
-    r"(?<=[0-9])\s*\(\s*(?P<word>satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)\s*\)",
+    r"(?P<figure>[1-9])\s*\(\s*(?P<word>satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)\s*\)",
     re.IGNORECASE,
 )
 
@@ -142,10 +124,9 @@ _SPELT_FIGURE: Final = re.compile(
 def _spelt_figures(text: str, _: list[Token]) -> Iterator[DoubtfulPlace]:
     """Yield a figure with another one in words behind it: “angka 2 (tiga)”."""
     for match in _SPELT_FIGURE.finditer(text):
-        figure = re.search("[0-9]+$", text[: match.start()])
         said = read_lama(f"{match['word']} bulan")
-        if figure and said and said.bulan != int(figure[0]):
-            yield DoubtfulPlace(figure.start(), match.end(), (figure[0], str(said.bulan)))
+        if said and said.bulan != int(match["figure"]):
+            yield DoubtfulPlace(*match.span(), (match["figure"], str(said.bulan)))
 
 
 def _part_before(text: str, row: list[Token], end: int) -> Token | None:
@@ -268,10 +249,6 @@ def _conditions(text: str, row: list[Token]) -> Iterator[DoubtfulPlace]:
             yield DoubtfulPlace(*match.span(), (match[0],))
 
 
-_OMITTED: Final = re.compile(
-    r"\s*,?\s*(?:\.{2,}|…|(?P<sign>[~_=<>→]+))\s*,?\s*(?=\(?(?:[0-9]|[a-z](?![a-z])))",
-    re.IGNORECASE,
-)
 _RANGE: Final = re.compile(
     rf"(?<![a-z0-9])(?P<first>[0-9]+|[a-z])\)?{TO}(?:(?:huruf|ayat|angka|pasal)\s*)?"
     r"\(?(?P<last>[0-9]+|[a-z])(?![a-z0-9])",
@@ -282,33 +259,10 @@ _INSERTED_RANGE: Final = re.compile(
     r"(?![a-z0-9])",
     re.IGNORECASE,
 )
-# “huruf h1 s.d. h3”
-_LETTERED_RANGE: Final = re.compile(
-    rf"(?<![a-z])(?P<letter>[a-z])(?P<word>\s?(?:angka\s*)?)(?P<first>[0-9]{{1,2}}){TO}(?:huruf\s*)?"
-    r"(?P=letter)\s?(?:angka\s*)?(?P<last>[0-9]{1,2})(?![0-9])",
-    re.IGNORECASE,
-)
-_TO_ARTICLE: Final = re.compile(
-    r"\s*(?:s\.?\s?/?\s?d\.?|sampai(?:\s+dengan)?|hingga)\s*(?=(?:pasal|psl|ps)(?![a-z]))",
-    re.IGNORECASE,
-)
-
-
-def _gaps(text: str, row: list[Token]) -> Iterator[DoubtfulPlace]:
-    """Yield dots or a sign between two parts, for those between: “angka 1, 2, ... 5”, “a~c”."""
-    for match in _OMITTED.finditer(text):
-        position = bisect_left(row, match.start(), key=attrgetter("end"))
-        before = row[position] if position < len(row) else None
-        if before and before.sort in _PARTS | {PASAL} and before.end == match.start():
-            meant = (" s.d. ", ", ") if match["sign"] else (" s.d. ",)
-            yield DoubtfulPlace(*match.span(), meant)
 
 
 def _ranges(text: str, row: list[Token]) -> Iterator[DoubtfulPlace]:
-    """Yield ranges that run down, over inserted articles or figures of a letter, to an article."""
-    for match in _LETTERED_RANGE.finditer(text):
-        meant = f" angka {match['first']} s.d. {match['last']}"
-        yield DoubtfulPlace(match.start("word"), match.end(), (meant,))
+    """Yield ranges that run down, or over inserted articles: “huruf d s.d. a”, “84A - 84C”."""
     for token in row:
         if token.sort not in _PARTS | {PASAL}:
             continue
@@ -322,9 +276,6 @@ def _ranges(text: str, row: list[Token]) -> Iterator[DoubtfulPlace]:
             letters = range(ord(match["first"].upper()), ord(match["last"].upper()) + 1)
             articles = ", ".join(f"{match['article']}{chr(letter)}" for letter in letters)
             yield DoubtfulPlace(*match.span(), (articles,) if articles else ())
-        to_article = _TO_ARTICLE.match(text, token.end)
-        if to_article and token.sort in (AYAT, HURUF, ANGKA):
-            yield DoubtfulPlace(*to_article.span(), (" dan ",))
 
 
 _COUNT: Final = re.compile(
@@ -347,14 +298,6 @@ def _counts(text: str, row: list[Token]) -> Iterator[DoubtfulPlace]:
             is_noun = start >= token.end and match["counted"].lower() not in _NO_NOUN
             if is_noun and start not in starts:
                 yield DoubtfulPlace(*match.span(), ("", match[0]))
-
-
-def _depths(text: str, row: list[Token]) -> Iterator[DoubtfulPlace]:
-    """Yield a huruf right behind an angka: it may be a part of that angka."""
-    for before, token in pairwise(row):
-        close = not text[before.end : token.start].strip()
-        if before.sort == ANGKA and token.sort == HURUF and close:
-            yield DoubtfulPlace(token.start, token.end, ("", token.text))
 
 
 _ROMAN: Final = re.compile(
@@ -433,24 +376,44 @@ def _names(text: str, row: list[Token]) -> Iterator[DoubtfulPlace]:
             yield DoubtfulPlace(*more.span(), (_ONE_NAME.sub(r"UU \g<0>", more[0]),))
 
 
-# “Ps. 17 h.b”: huruf b, or both.
-_SHORT_WORD: Final = re.compile(r"(?<=[0-9])\s*h\.\s?(?=[a-j](?![^\W_]))", re.IGNORECASE)
+_PART_NEXT: Final = r"(?=\(?(?:[0-9]|[a-z](?![a-z])))"
+_BARE_NUMBER: Final = (
+    r"(?P<joint>\s*(?:,|;|&|/|dan|serta|j\.?\s?o\.?)\s*)"
+    r"(?P<number>[0-9]{1,3}\s*(?:/|tahun|thn|th)\.?\s*[0-9]{4})(?![0-9]|\s*/)"
+)
+_BEHIND: Final = tuple(
+    (frozenset(sorts), re.compile(pattern, re.IGNORECASE), meant)
+    for sorts, pattern, meant in (
+        # “angka 1, 2, ... 5”: dots, or a sign, for those between
+        ({*_PARTS, PASAL}, r"\s*,?\s*(?:\.{2,}|…)\s*,?\s*" + _PART_NEXT, (" s.d. ",)),
+        ({*_PARTS, PASAL}, r"\s*,?\s*[~_=<>→]+\s*,?\s*" + _PART_NEXT, (" s.d. ", ", ")),
+        # “huruf a?”, “huruf b*)”: its writer doubts it, or has a note on it
+        ({*_PARTS, PASAL}, r"\s*\(?\s*(?:\?+|\*+)\)?", (" ",)),
+        # “huruf a s.d. Pasal 18”
+        ({AYAT, HURUF, ANGKA}, TO + r"(?=(?:pasal|psl|ps)(?![a-z]))(?<![-–—])", (" dan ",)),
+        # “Perpres 16/2018 jo. 12/2021”
+        ({LAW_NAME}, _BARE_NUMBER, (r"\g<joint>Nomor \g<number>",)),
+        # “Ps. 17 h.b”: huruf b, or both
+        ({PASAL}, r"\s*h\.\s?(?=[a-j](?![^\W_]))", (" huruf ", " h, ")),
+    )
+)
+# “huruf h1 s.d. h3”
+_LETTERED_RANGE: Final = re.compile(
+    rf"(?<![a-z])(?P<letter>[a-z])\s?(?:angka\s*)?(?P<first>[0-9]{{1,2}}){TO}(?:huruf\s*)?"
+    r"(?P=letter)\s?(?:angka\s*)?(?P<last>[0-9]{1,2})(?![0-9])",
+    re.IGNORECASE,
+)
 
 
-def _short_words(text: str, _: list[Token]) -> Iterator[DoubtfulPlace]:
-    """Yield an “h.” before a letter, which may be short for “huruf”."""
-    for match in _SHORT_WORD.finditer(text):
-        yield DoubtfulPlace(*match.span(), (" huruf ", " h, "))
-
-
-_MARKED: Final = re.compile(r"\s*\(?\s*(?:\?+|\*+)\)?")
-
-
-def _marks(text: str, row: list[Token]) -> Iterator[DoubtfulPlace]:
-    """Yield a part that its writer doubts or has a note on: “huruf a?”, “huruf b*)”."""
+def _behind(text: str, row: list[Token]) -> Iterator[DoubtfulPlace]:
+    """Yield what stands right behind a word of a citation and changes it."""
     for token in row:
-        if token.sort in _PARTS | {PASAL} and (match := _MARKED.match(text, token.end)):
-            yield DoubtfulPlace(*match.span(), (" ",))
+        for sorts, pattern, meant in _BEHIND:
+            if token.sort in sorts and (match := pattern.match(text, token.end)):
+                yield DoubtfulPlace(*match.span(), tuple(map(match.expand, meant)))
+    for match in _LETTERED_RANGE.finditer(text):
+        figures = f"{match['letter']} angka {match['first']} s.d. {match['last']}"
+        yield DoubtfulPlace(*match.span(), (figures,))
 
 
 _DASH: Final = re.compile(r"\s*[-–—]\s*")
@@ -476,22 +439,17 @@ def _paragraphs(_: str, row: list[Token]) -> Iterator[DoubtfulPlace]:
 
 _WAYS: Final = (
     _articles,
-    _far_figures,
-    _loose_figures,
-    _numbers,
+    _close,
+    _behind,
     _stops,
     _spelt_figures,
     _negations,
     _conditions,
-    _gaps,
     _ranges,
     _counts,
-    _depths,
-    _marks,
     _bullets,
     _paragraphs,
     _romans,
     _points,
     _names,
-    _short_words,
 )
