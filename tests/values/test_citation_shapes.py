@@ -232,3 +232,31 @@ def test_an_article_stays_with_its_law(cell: tuple[str, set[str]]) -> None:
     reading = read_citations(written)
     readings = reading.choices if reading.problems else (reading.normal,)
     assert meant in [set(each.split("; ")) for each in readings]
+
+
+MANNERS = ("law first", "article first", "law alone")
+# A break alone may only be the end of a line: “UU A⏎Pasal 1 UU B” is Pasal 1 of A.
+BETWEEN = ("; ", ", ", " dan ", " serta ", " jo. ", " / ", " – ", " & ", ". ", " | ", "\n- ")
+
+
+@st.composite
+def mixed_cells(draw: st.DrawFn) -> tuple[str, set[str]]:
+    """Draw a cell that cites two laws, each in its own manner, with a sign between."""
+    codes = draw(st.permutations(sorted(set(NAMES) - {"UU 8/1981"})))
+    parts: list[str] = []
+    meant: set[str] = set()
+    for code in codes[:2]:
+        manner, name = draw(st.sampled_from(MANNERS)), draw(st.sampled_from(NAMES[code]))
+        written, passages = draw(GROUNDS if code == "UU 14/2008" else PASSAGES)
+        forms = {"law first": f"{name} {written}", "article first": f"{written} {name}"}
+        parts.append(forms.get(manner, name))
+        meant.update({code} if manner == "law alone" else (code + each for each in passages))
+    return draw(st.sampled_from(BETWEEN)).join(parts), meant
+
+
+@given(mixed_cells())
+@example(("Pasal 17 huruf h / UU PDP", {"UU 14/2008 Pasal 17 huruf h", "UU 27/2022"}))
+def test_no_article_moves_to_another_law_in_silence(cell: tuple[str, set[str]]) -> None:
+    written, meant = cell
+    reading = read_citations(written)
+    assert reading.problems or set(reading.normal.split("; ")) == meant

@@ -261,10 +261,21 @@ _INSERTED_RANGE: Final = re.compile(
 )
 
 
+_DASHED_ARTICLE: Final = re.compile(r"\s*[-–—]\s*(?=p)", re.IGNORECASE)
+
+
 def _ranges(text: str, row: list[Token]) -> Iterator[DoubtfulPlace]:
     """Yield ranges that run down, or over inserted articles: “huruf d s.d. a”, “84A - 84C”."""
-    for token in row:
+    sorts = [token.sort for token in row]
+    for position, (token, after) in enumerate(zip(row, [*sorts[1:], ""], strict=True)):
         if token.sort not in _PARTS | {PASAL}:
+            continue
+        dash = _DASHED_ARTICLE.search(token.text)
+        if dash and (
+            after in _PARTS or (after in _LAWS and _LAWS & {*sorts[:position]})
+        ):  # “Pasal 5 – Pasal 17 huruf h”
+            start, end = (token.start + place for place in dash.span())
+            yield DoubtfulPlace(start, end, ("; ", " s.d. "))
             continue
         for match in _RANGE.finditer(text, token.start, token.end):
             first, last = match["first"].lower(), match["last"].lower()

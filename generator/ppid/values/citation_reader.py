@@ -155,7 +155,7 @@ _PART_WORD: Final = re.compile(r"(?:ayat|huruf|hrf|angka)(?![a-z])", re.IGNORECA
 _SAID: Final = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
 _WORD: Final = re.compile(r"[^\W_]")
 _WORDS: Final = re.compile(r"[^\W_]+")
-_PARTS_THEM: Final = re.compile(r"[/–—]|-\s|\.(?:\s|$)|\s\.")
+_PARTS_THEM: Final = re.compile(r"[/|–—]|-\s|\.(?:\s|$)|\s\.")
 _REFERS: Final = re.compile(
     r"\b(?:pada|dalam|dimaksud|menurut|dengan|oleh|sesuai|ketentuan)\W*$", re.IGNORECASE
 )
