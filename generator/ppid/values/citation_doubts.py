@@ -267,7 +267,8 @@ _DASHED_ARTICLE: Final = re.compile(r"\s*[-–—]\s*(?=p)", re.IGNORECASE)
 def _ranges(text: str, row: list[Token]) -> Iterator[DoubtfulPlace]:
     """Yield ranges that run down, or over inserted articles: “huruf d s.d. a”, “84A - 84C”."""
     sorts = [token.sort for token in row]
-    for position, (token, after) in enumerate(zip(row, [*sorts[1:], ""], strict=True)):
+    for position, token in enumerate(row):
+        after = "".join(sorts[position + 1 : position + 2])
         if token.sort not in _PARTS | {PASAL}:
             continue
         dash = _DASHED_ARTICLE.search(token.text)
