@@ -163,14 +163,14 @@ def sections_of(prosedur: Prosedur, corpus: Corpus) -> tuple[Section, ...]:
         for other in corpus.of(Prosedur)
         if other.untuk == prosedur.untuk and other is not prosedur
     ]
+    listed = Section("Yang tercatat di situs ini", links=_listed(prosedur), anchor="tercatat")
     return (
+        *((listed,) if listed.links else ()),
         steps,
         *(_step(n, langkah, corpus) for n, langkah in enumerate(prosedur.langkah, start=1)),
         *((Section("Ketentuan umumnya", quotes=quotes, anchor="ketentuan"),) if quotes else ()),
         *((Section("Catatan", prosedur.catatan, anchor="catatan"),) if prosedur.catatan else ()),
-        Section(
-            "Terkait", links=(*_listed(prosedur), *related, ALUR, TENGGAT, KANAL), anchor="terkait"
-        ),
+        Section("Terkait", links=(*related, ALUR, TENGGAT, KANAL), anchor="terkait"),
     )
 
 

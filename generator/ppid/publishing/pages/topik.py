@@ -8,6 +8,7 @@ from ppid.core.page import Body, Cell, Link, Page, Section
 from ppid.kinds import url_of
 from ppid.kinds.daftar import DaftarPublik
 from ppid.kinds.dip.model import InformasiPublik
+from ppid.kinds.opd import ProfilOpd
 from ppid.kinds.regulasi import Regulasi
 from ppid.kinds.rows import Row, all_rows
 from ppid.publishing.items.public import document_of
@@ -99,7 +100,9 @@ def _titles_by_letter(publication: Publication) -> Mapping[str, Sequence[Link]]:
         newest[row.id.opd, row.id.slug, row.kind] = row
     found: dict[str, list[Link]] = defaultdict(list)
     for row in newest.values():
-        name = f"{row.informasi} ({publication.name_of(row.id.opd)}, {row.id.tahun})"
+        profil = publication.corpus.get(ProfilOpd, row.id.opd)
+        owner = profil.singkatan if profil else row.id.opd
+        name = f"{row.informasi} ({owner}, {row.id.tahun})"
         found[_letter_of(row.informasi)].append(Link(name, url_of(row.id)))
     for regulasi in publication.corpus.of(Regulasi):
         name = full_title(regulasi)

@@ -1,0 +1,70 @@
+"""A citizen on a cheap phone: a request that is filled in, three taps away at most."""
+
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+
+Open = Callable[..., Any]
+LAW_ASKS_FOR = (
+    *("Nama lengkap:", "NIK", "Alamat:", "Nomor telepon/surel:", "Surat kuasa khusus:"),
+    *("Informasi:", "Tujuan penggunaan:", "Cara memperoleh:", "Cara mengirimkan:"),
+)
+
+
+def sent_by(page: Page, name: str) -> dict[str, list[str]]:
+    """Return what the mail behind a visible link says, and to whom it goes."""
+    link = page.get_by_role("link", name=name).first
+    expect(link).to_be_visible()
+    address = urlsplit(link.get_attribute("href") or "")
+    assert address.scheme == "mailto"
+    return {"to": [address.path], **parse_qs(address.query, strict_parsing=True)}
+
+
+def test_from_the_home_page_it_takes_two_taps(watch: Open) -> None:
+    with watch(width=360) as seen:
+        page = seen.open("")
+        page.get_by_role("link", name="Ajukan permintaan").click()
+        mail = sent_by(page, "Tulis surel permintaan")
+        assert mail["to"] == ["ppid@kotakecil.example"]
+        assert [one for one in LAW_ASKS_FOR if one not in mail["body"][0]] == []
+        assert page.locator("#surat-permintaan").text_content() == mail["body"][0].replace(
+            "\r\n", "\n"
+        )
+
+
+@pytest.mark.parametrize(
+    ("url", "button"),
+    [
+        ("opd/setda/dik/2021/set-memo-1/", "Minta informasi ini"),
+        ("opd/setda/dip/2021/set-rencana-panjang/", "diminta"),
+    ],
+)
+def test_from_an_item_it_takes_two_taps(url: str, button: str, watch: Open) -> None:
+    with watch(width=360) as seen:
+        page = seen.open(url)
+        if page.get_by_role("link", name=button, exact=True).count():
+            page.get_by_role("link", name=button, exact=True).first.click()
+        mail = sent_by(page, "Tulis surel permintaan")
+        assert f"Alamat halaman: https://ppid.kotakecil.example/{url}" in mail["body"][0]
+
+
+def test_an_objection_is_ready_too(watch: Open) -> None:
+    with watch(width=360) as seen:
+        page = seen.open("layanan/keberatan/")
+        mail = sent_by(page, "Tulis surel keberatan")
+        assert "Nomor pendaftaran permintaan: [isi]" in mail["body"][0]
+        page.get_by_text("Huruf h: Rahasia pribadi").click()
+        expect(page.locator("#huruf-h p")).to_contain_text("persetujuan tertulis")
+
+
+def test_on_paper_the_letter_stays_and_the_box_to_search_goes(watch: Open) -> None:
+    with watch() as seen:
+        page = seen.open("layanan/permohonan/")
+        page.emulate_media(media="print")
+        expect(page.locator("#surat-permintaan")).to_be_visible()
+        expect(page.locator("article .ppid-cari")).to_be_hidden()
