@@ -7,6 +7,7 @@ import pytest
 
 from ppid.checking.check import all_requirements
 from ppid.checking.load import load
+from ppid.guide import GUIDE
 from ppid.kinds.acuan.peraturan import Peraturan, slug_of
 from ppid.values.citations import read as read_citations
 from tests.conftest import LAW_TEXTS, TOWN
@@ -42,3 +43,22 @@ def test_quotations_stand_in_the_law(code: str) -> None:
         k.rujukan for k in law.kutipan if not any(squeezed(k.teks) in text for text in texts)
     ]
     assert missing == []
+
+
+def test_what_each_passage_says_is_told_once_for_every_rule() -> None:
+    """The table of the guide holds every rule with each of its passages, and no other."""
+    page = (GUIDE / "panduan" / "dasar-aturan.md").read_text("utf-8")
+    rows = [
+        tuple(cell.strip() for cell in line.strip("|").split("|"))
+        for line in page.splitlines()
+        if re.match(r"\| [A-Z]{3}-\d{3} ", line)
+    ]
+    told = [(rule, passage) for rule, passage, _ in rows]
+    stated = [(r.id, basis) for r in all_requirements().values() for basis in r.legal_basis]
+    assert sorted(told) == sorted(stated)
+    assert all(len(says) > 20 and says.endswith(".") for _, _, says in rows)
+
+
+def test_a_rule_without_a_passage_holds_no_publication_back_for_the_law() -> None:
+    for requirement in all_requirements().values():
+        assert bool(requirement.legal_basis) is not bool(requirement.no_basis)

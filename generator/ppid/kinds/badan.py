@@ -154,9 +154,9 @@ class Badan(Record):
 @rule(
     "BDN-001",
     title="Masa PPID Utama sambung-menyambung tanpa tumpang tindih",
-    severity=Severity.GALAT,
+    severity=Severity.PERINGATAN,
     hint="Periksa tanggal mulai dan sampai; satu hari hanya mempunyai satu PPID Utama.",
-    legal_basis=("UU 14/2008 Pasal 13 ayat (1) huruf a", "UU 14/2008 Pasal 7 ayat (2)"),
+    no_basis="Tidak ada pasal yang memintanya; tanpa itu tidak jelas siapa menjawab bagi badan.",
 )
 def masa_ppid_utama_bersambung(badan: Badan, corpus: Corpus) -> Iterator[Finding]:
     ordered = sorted(enumerate(badan.ppid_utama), key=lambda pair: pair[1].mulai)

@@ -94,7 +94,7 @@ class ProfilOpd(Record):
     title="SK penunjukan PPID Pelaksana dicantumkan",
     severity=Severity.PERINGATAN,
     hint="Isi ppid_pelaksana dengan jabatan serta nomor dan tanggal SK-nya.",
-    legal_basis=("UU 14/2008 Pasal 13 ayat (1) huruf a", "PerKI 1/2021 Pasal 6 ayat (4)"),
+    legal_basis=("UU 14/2008 Pasal 13 ayat (1) huruf a", "PerKI 1/2021 Pasal 8 ayat (2) huruf a"),
 )
 def sk_ppid_pelaksana_dicantumkan(profil: ProfilOpd, corpus: Corpus) -> Iterator[Finding]:
     officer = profil.ppid_pelaksana

@@ -148,9 +148,9 @@ def laporan_layanan_tepat_waktu(corpus: Corpus) -> Iterator[Finding]:
 @rule(
     "OPD-003",
     title="Perangkat daerah yang sudah berakhir tidak menyampaikan daftar lagi",
-    severity=Severity.GALAT,
+    severity=Severity.PERINGATAN,
     hint="Pindahkan ke perangkat daerah penerusnya, atau perbaiki hari berakhirnya.",
-    legal_basis=("UU 14/2008 Pasal 7 ayat (2)",),
+    no_basis="Tidak ada pasal yang memintanya; daftar dan masa perangkat daerahnya bertentangan.",
 )
 def yang_berakhir_tidak_menyampaikan_daftar(corpus: Corpus) -> Iterator[Finding]:
     for profil in corpus.of(ProfilOpd):

@@ -35,7 +35,9 @@ def bukan_informasi_yang_selalu_terbuka(
     if subject:
         named = f"{quoted_line(row.informasi)} tampak sebagai {subject.sebutan}"
         message = f"{named}, yang tidak termasuk informasi yang dikecualikan ({subject.dasar})"
-        yield at(row, "informasi", message)
+        # Letter b can be read as if it spoke of law enforcement alone.
+        doubtful = subject.dasar.endswith("huruf b") and "penegak hukum" not in subject.sebutan
+        yield at(row, "informasi", message, severity=Severity.SARAN if doubtful else None)
 
 
 @rule(

@@ -19,9 +19,9 @@ from ppid.values.text import joined, nearest, quoted
 @rule(
     "DIP-001",
     title="Informasi berkala mempunyai alamat atau berkas",
-    severity=Severity.PERINGATAN,
+    severity=Severity.SARAN,
     hint="Isi kolom tautan dengan alamat dokumennya, atau serahkan berkasnya kepada PPID Utama.",
-    legal_basis=("UU 14/2008 Pasal 9 ayat (1)", "UU 14/2008 Pasal 9 ayat (4)"),
+    no_basis="Papan pengumuman pun cukup; dengan alamat, isinya dapat dibuka dari sini.",
 )
 def berkala_mempunyai_alamat(row: InformasiPublik, _corpus: Corpus) -> Iterator[Finding]:
     if row.klasifikasi == "berkala" and not row.tautan:

@@ -1,7 +1,7 @@
 """“Cara menghitung”: the method, printed from the data it uses, with one figure worked out."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from ppid.assessing.findings import report_address
@@ -85,6 +85,7 @@ def _sections(publication: Publication) -> Iterator[Section]:
     yield _evidence(sets)
     for each in sets:
         yield from _set(method_of(each), completeness)
+    yield _bound(sets)
     yield _bands(corpus)
     yield Section("Batas cara ini", _LIMITS, anchor="batas")
     yield Section("Menyanggah", _OBJECT, links=(shared.CALENDAR,), anchor="menyanggah")
@@ -104,6 +105,42 @@ def _evidence(sets: tuple[ObligationSet, ...]) -> Section:
     table = table_of(f"{len(found)} jenis bukti", found, columns)
     told = ("Satu jenis bukti yang memadai sudah cukup.",)
     return Section("Yang dihitung sebagai bukti", told, table=table, anchor="bukti")
+
+
+_BOUND = (
+    (
+        "Peraturan mengikat Badan Publik, bukan setiap perangkat daerah (misalnya PerKI 1/2021 "
+        "Pasal 14 ayat (1) dan Pasal 56 ayat (1)). Situs ini menilai perangkat daerah karena di "
+        "sanalah informasinya dikuasai dan dihimpun (PerKI 1/2021 Pasal 45 ayat (1) dan ayat (2)); nilai "
+        "seluruhnya adalah jumlah bobotnya, jadi menggambarkan badan itu."
+    ),
+    (
+        "Kewajiban yang hanya dapat dijawab satu kali, misalnya maklumat, dinilai pada PPID Utama "
+        "atau pada perangkat daerah yang disebut dalam data/badan.yml, dan tidak pada yang lain."
+    ),
+)
+
+
+def _bound(sets: Sequence[ObligationSet]) -> Section:
+    """Say which duties bind the body as one, which every OPD, and which only some."""
+    rows = [
+        (Cell(each.kumpulan.peraturan), Cell(title), number(len(codes)), Cell(", ".join(codes)))
+        for each in sets
+        for title, codes in _by_scope(each)
+    ]
+    columns = ("Peraturan", "Mengikat", "Kewajiban", "Kode")
+    table = Table(f"{len(rows)} golongan", columns, rows)
+    return Section("Siapa yang terikat", _BOUND, table=table, anchor="terikat")
+
+
+def _by_scope(each: ObligationSet) -> Iterator[tuple[str, list[str]]]:
+    titles = ("Setiap perangkat daerah", "Badan, dijawab satu kali", "Yang memenuhi syaratnya")
+    found: dict[str, list[str]] = {title: [] for title in (*titles, "Tidak ada di badan ini")}
+    for o in each.obligations:
+        scope = o.berlaku_untuk
+        place = 0 if scope is None else {"badan": 1, "tidak-ada": 3}.get(scope.lingkup, 2)
+        found[[*found][place]].append(o.kode)
+    yield from ((title, codes) for title, codes in found.items() if codes)
 
 
 def _bands(corpus: Corpus) -> Section:
