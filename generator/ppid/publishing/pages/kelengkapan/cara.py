@@ -111,8 +111,8 @@ _BOUND = (
     (
         "Peraturan mengikat Badan Publik, bukan setiap perangkat daerah (misalnya PerKI 1/2021 "
         "Pasal 14 ayat (1) dan Pasal 56 ayat (1)). Situs ini menilai perangkat daerah karena di "
-        "sanalah informasinya dikuasai dan dihimpun (PerKI 1/2021 Pasal 45 ayat (1) dan ayat (2)); nilai "
-        "seluruhnya adalah jumlah bobotnya, jadi menggambarkan badan itu."
+        "sanalah informasinya dikuasai dan dihimpun (PerKI 1/2021 Pasal 45 ayat (1) dan ayat (2)); "
+        "nilai seluruhnya adalah jumlah bobotnya, jadi menggambarkan badan itu."
     ),
     (
         "Kewajiban yang hanya dapat dijawab satu kali, misalnya maklumat, dinilai pada PPID Utama "
