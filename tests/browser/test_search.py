@@ -139,7 +139,7 @@ def test_boxes_suggest_words_of_the_site_and_load_them_on_focus_only(watch: Open
         field.press_sequentially("angg")
         options = page.locator("#cari-kepala-saran [role=option]")
         expect(options.first).to_be_visible()
-        expect(options.first).to_have_text(re.compile("^anggaran"))
+        expect(options.first).to_have_text(re.compile("anggaran", re.IGNORECASE))
         assert [url for url in asked if url.endswith("kata.json")]
         assert not [url for url in asked if url.endswith("catatan.json")]
 
@@ -157,7 +157,10 @@ def test_suggestion_is_chosen_with_the_keys_and_asked(watch: Open) -> None:
         expect(field).to_have_value("angg")
         page.keyboard.press("ArrowDown")
         expect(options.first).to_have_attribute("aria-selected", "true")
-        chosen = options.first.inner_text()
+        page.keyboard.press("ArrowUp")  # the box
+        page.keyboard.press("ArrowUp")  # the end of the list, where words stand
+        expect(options.last).to_have_attribute("aria-selected", "true")
+        chosen = options.last.inner_text()
         assert (
             page.evaluate(
                 "document.getElementById(document.activeElement.getAttribute('aria-activedescendant'))"
@@ -166,18 +169,54 @@ def test_suggestion_is_chosen_with_the_keys_and_asked(watch: Open) -> None:
             == chosen
         )
         assert violations(page) == []
-        page.keyboard.press("ArrowUp")
-        expect(options.first).to_have_attribute("aria-selected", "false")
         page.keyboard.press("ArrowDown")
+        expect(options.last).to_have_attribute("aria-selected", "false")
+        page.keyboard.press("ArrowUp")
         page.keyboard.press("Enter")
         page.wait_for_url(f"**/cari/?{urlencode({'q': chosen})}")
+
+
+def test_suggested_title_leads_to_its_page(watch: Open) -> None:
+    with watch() as seen:
+        page = seen.open("")
+        page.locator("#cari-kepala").press_sequentially("peringatan dini")
+        option = page.get_by_role("option", name=DIP)
+        expect(option).to_be_visible()
+        option.click()
+        page.wait_for_url("**/opd/dinkes/dip/2021/kes-siaga-dbd/")
+
+
+def test_years_of_one_information_are_one_hit_with_links(watch: Open) -> None:
+    with watch() as seen:
+        page = seen.open("cari/?q=laporan+layanan+informasi")
+        hit = page.locator(".ppid-temu__hasil > li").filter(has_text="Tahun lain: ").first
+        title = hit.get_by_role("link").first
+        older = hit.locator(".ppid-temu__tahun a").first
+        assert title.get_attribute("href") != older.get_attribute("href")
+        older.click()
+        expect(page.locator("h1")).to_be_visible()
+
+
+def test_way_back_shows_as_many_hits_at_the_same_place(watch: Open) -> None:
+    with watch() as seen:
+        page = seen.open("cari/?q=kota")
+        hits = page.locator(".ppid-temu__hasil > li")
+        expect(hits).to_have_count(10)
+        page.get_by_role("button", name=re.compile(r"^Tampilkan \d+ berikutnya$")).click()
+        expect(hits.nth(12)).to_be_visible()
+        shown = hits.count()
+        hits.nth(12).get_by_role("link").first.click()
+        page.wait_for_load_state()
+        page.go_back()
+        expect(hits).to_have_count(shown)
+        page.wait_for_function("scrollY > 300")
 
 
 def test_suggestion_is_chosen_with_the_pointer_on_the_search_page(watch: Open) -> None:
     with watch(width=320, color_scheme="dark") as seen:
         page = seen.open("cari/")
         page.locator("#cari-q").press_sequentially("angg")
-        option = page.locator("#cari-q-saran [role=option]").first
+        option = page.locator("#cari-q-saran [role=option]").last
         chosen = option.inner_text()
         assert violations(page) == []
         option.click()

@@ -6,7 +6,9 @@ import { cut, distance, Words } from "../../theme_overrides/assets/js/cari-kata.
 const FILE = {
   huruf: { h: "Rahasia pribadi" },
   abai: "yang di apa",
-  frasa: ["rekam medis pasien", "daftar informasi publik"],
+  umum: "daftar",
+  urus: /** @type {[string, string]} */ (["cara", "syarat prosedur"]),
+  peraturan: "perwal uu nomor no",
   kata: [
     "=gaji gaji3 bergaji1 digaji1",
     "rekam2",
@@ -43,6 +45,63 @@ test("a text is cut into words without case, diacritics and signs", () => {
   assert.deepEqual(cut(" “…” "), []);
 });
 
+test("letters and digits that were written together are two words, unless they are few", () => {
+  assert.deepEqual(cut("covid19 perwal27 17h b3 27tahun"), ["covid", "19", "perwal", "27", "17h", "b3", "27", "tahun"]);
+});
+
+describe("what several words name together is one", () => {
+  for (const [text, said] of /** @type {[string, string[]][]} */ ([
+    ["pasal 17 huruf h", ["pasal 17", "huruf h"]],
+    ["Pasal 17 ayat (2)", ["pasal 17", "ayat 2"]],
+    ["17h", ["pasal 17", "huruf h"]],
+    ["psl 17 h", ["pasal 17", "huruf h"]],
+    ["perwal 27", ["perwal", "perwal 27"]],
+    ["perwal no. 27 tahun 2017", ["perwal", "27/2017"]],
+    ["perwal 27 2017", ["perwal", "27/2017"]],
+    ["Kep.188/2023", ["kep", "188/2023"]],
+    ["covid 19 tahun 2021", ["covid", "19", "2021"]],
+    ["gaji tahun 2021", ["gaji", "2021"]],
+  ])) {
+    test(text, () => assert.deepEqual(phrases(text), said));
+  }
+});
+
+test("quotes ask for words as they stand, a minus for pages without a word", () => {
+  const { quoted, without, concepts } = words.understand('"rekam medis" -gaji biaya');
+  assert.deepEqual(quoted, [["rekam", "medis"]]);
+  assert.deepEqual(without, ["gaji"]);
+  assert.deepEqual(
+    concepts.map(({ phrase }) => phrase),
+    ["rekam medis", "biaya"],
+  );
+  assert.deepEqual(words.understand("KTP-el").without, []);
+});
+
+test("who wants to get something done is helped by words of such titles", () => {
+  assert.deepEqual(words.understand("cara gaji").helps, ["syarat", "prosedur"]);
+  assert.deepEqual(words.understand("gaji").helps, []);
+});
+
+test("a word that stands everywhere is known to be one", () => {
+  assert.deepEqual(
+    words.understand("daftar gaji").concepts.map(({ usual }) => usual),
+    [true, false],
+  );
+});
+
+describe("a slip of the hand", () => {
+  test("is not seen in short words: many are one letter apart", () => {
+    assert.deepEqual([...words.understand("akte gajo").corrected], []);
+  });
+
+  test("is not seen in a word of the dictionary that the site has not", () => {
+    const file = new Words({ ...FILE, kata: "massa2" });
+    assert.deepEqual([...file.understand("massal phk").corrected], [["massal", "massa"]]);
+    file.right.add("massal");
+    assert.deepEqual([...file.understand("massal phk").corrected], []);
+  });
+});
+
 describe("the way from one word to another", () => {
   for (const [a, b, far] of /** @type {[string, string, number][]} */ ([
     ["gaji", "gaji", 0],
@@ -69,6 +128,15 @@ describe("kin", () => {
     ]);
   });
 
+  test("a form that has become a word of its own is further away", () => {
+    const file = new Words({ ...FILE, kata: "=mati kematian2 mati1\n=lapor laporan3 pelapor1" });
+    assert.deepEqual(file.kin("mati"), [
+      ["kematian", 0.6],
+      ["mati", 1],
+    ]);
+    assert.deepEqual(file.kin("pelapor")[0], ["laporan", 0.6]);
+  });
+
   test("a form that the site does not have is known by its root", () => {
     assert.deepEqual(
       words.kin("penggajian").map(([word]) => word),
@@ -89,7 +157,16 @@ describe("kin", () => {
   });
 
   test("an empty vocabulary makes no family of the empty word", () => {
-    const empty = new Words({ huruf: {}, abai: "", frasa: [], kata: "", sinonim: [], sebutan: [] });
+    const empty = new Words({
+      huruf: {},
+      abai: "",
+      umum: "",
+      urus: ["", ""],
+      peraturan: "",
+      kata: "",
+      sinonim: [],
+      sebutan: [],
+    });
     assert.equal(empty.familyByAffix("gaji"), undefined);
   });
 });
@@ -177,18 +254,41 @@ describe("synonyms", () => {
 });
 
 describe("suggestions", () => {
-  test("phrases come first, then words", () => {
-    assert.equal(words.suggestions("reka")[0], "rekam medis");
-    assert.ok(words.suggestions("reka").includes("rekam"));
+  const offered = new Words(FILE);
+  offered.readTitles([
+    ["Rekam medis pasien", "opd/rsud/dik/2025/rm/", ""],
+    ["Isi rekam medis", "opd/dinkes/dik/2025/rm/", ""],
+    ["Peraturan Wali Kota Nomor 27 Tahun 2017", "regulasi/perwal-27-2017/", "perwal"],
+    ["Alasan pengecualian", "tentang/alasan-pengecualian/", "pasal:17 huruf:h"],
+    ["Anggaran belanja", "opd/setda/dip/2025/apbd/", ""],
+  ]);
+  const texts = (/** @type {string} */ text) => offered.suggestions(text).map((found) => found.text);
+
+  test("titles come first, those that begin so before the others, and lead to their page", () => {
+    assert.deepEqual(texts("rekam me").slice(0, 2), ["Rekam medis pasien", "Isi rekam medis"]);
+    assert.equal(offered.suggestions("rekam me")[0].url, "opd/rsud/dik/2025/rm/");
+  });
+
+  test("numbers of regulations and articles find their page", () => {
+    assert.deepEqual(texts("perwal 27"), ["Peraturan Wali Kota Nomor 27 Tahun 2017"]);
+    assert.deepEqual(texts("pasal 17"), ["Alasan pengecualian"]);
+  });
+
+  test("a title is found by what says the same as one of its words", () => {
+    assert.ok(texts("belanja").includes("Anggaran belanja"));
   });
 
   test("the last word is completed after those that are finished", () => {
-    assert.ok(words.suggestions("gaji angg").includes("gaji anggaran"));
+    assert.ok(texts("gaji angg").includes("gaji anggaran"));
+  });
+
+  test("a slip of the hand is mended", () => {
+    assert.deepEqual(texts("anggran"), ["anggaran", "Anggaran belanja"]);
   });
 
   test("one letter is too little, and what is written is not suggested", () => {
-    assert.deepEqual(words.suggestions("r"), []);
-    assert.ok(!words.suggestions("rekam medis").includes("rekam medis"));
+    assert.deepEqual(texts("r"), []);
+    assert.ok(!texts("rekam").includes("rekam"));
   });
 });
 

@@ -24,35 +24,37 @@ const PAGES = {
 };
 /** @type {Record<string, any>} */
 const FILES = {
-  "p/0.json": { akta: [[9, OTHER]], dinkes: [[9, DINKES]] },
+  "p/0.json": { akta: [[25, OTHER]], dinkes: [[25, DINKES]] },
   "p/1.json": {
     gaji: [
-      [3, GUIDE],
-      [9, GAJI_2020, GAJI_2021 - GAJI_2020],
+      [8, GUIDE],
+      [25, GAJI_2020, GAJI_2021 - GAJI_2020],
     ],
   },
   "p/2.json": {
     medis: [
-      [9, MEDIS],
-      [4, OTHER],
+      [25, MEDIS],
+      [11, OTHER],
     ],
-    rekam: [[9, MEDIS]],
+    rekam: [[25, MEDIS]],
   },
   "i/0.json": [
-    ["panduan/", "Cara", "satu\ndua"],
-    ["a/", "Gaji 2020", ""],
-    ["b/", "Gaji 2021", ""],
-    ["c/", "Rekam", "x"],
+    ["panduan/", "Cara", "", "satu\ndua", 0],
+    ["opd/x/dip/2020/gaji/", "Gaji", "Ada berkas", "daftar gaji pegawai", 1],
+    ["opd/x/dip/2021/gaji/", "Gaji", "Ada berkas", "pegawai gaji daftar", 1],
+    ["c/", "Rekam", "", "x", 0],
   ],
   "i/1.json": [
-    ["opd/dinkes/", "Dinkes", ""],
-    ["d/", "Akta", ""],
+    ["opd/dinkes/", "Dinkes", "", "", 0],
+    ["d/", "Akta", "", "", 0],
   ],
 };
 const VOCABULARY = {
   huruf: {},
   abai: "yang",
-  frasa: [],
+  umum: "",
+  urus: /** @type {[string, string]} */ (["", ""]),
+  peraturan: "",
   kata: "gaji3\nmedis2\nrekam1\nakta1\ndinkes1",
   sinonim: [["akta", "dinkes"]],
   sebutan: [["dinkes"]],
@@ -65,6 +67,7 @@ function prepared() {
   const engine = new Engine(PAGES, new Words(VOCABULARY), async (name) => {
     read.push(name);
     const found = FILES[name.split("?")[0]];
+    if (name.startsWith("benar.json")) return [];
     if (!found) throw new Error(name);
     return found;
   });
@@ -95,7 +98,13 @@ describe("the index", () => {
 
   test("what is shown of a page comes from the file that holds its text", async () => {
     const { engine, read } = prepared();
-    assert.deepEqual(await engine.shown(GUIDE), { url: "panduan/", title: "Cara", lines: ["satu", "dua"] });
+    assert.deepEqual(await engine.shown(GUIDE), {
+      url: "panduan/",
+      title: "Cara",
+      answer: "",
+      lines: ["satu", "dua"],
+      isExample: false,
+    });
     assert.equal((await engine.shown(OTHER)).url, "d/");
     assert.deepEqual(read, ["i/0.json?v=v1", "i/1.json?v=v1"]);
   });
@@ -123,6 +132,40 @@ describe("ranking", () => {
   test("an OPD named in a synonym is found by its own page only", async () => {
     assert.deepEqual((await pagesFor("akta")).toSorted(), [DINKES, OTHER]);
   });
+});
+
+describe("the years of one information", () => {
+  test("are one hit: the newest, with the others", async () => {
+    const { engine } = prepared();
+    const { hits, years } = await engine.search("gaji");
+    assert.deepEqual(
+      engine.grouped(hits, years).map(({ page, others }) => [page, others]),
+      [[GAJI_2021, [GAJI_2020]]],
+    );
+  });
+
+  test("the year that was asked for is shown", async () => {
+    const { engine } = prepared();
+    const { hits, years } = await engine.search("gaji 2020");
+    assert.equal(engine.grouped(hits, years)[0].page, GAJI_2020);
+  });
+});
+
+describe("quotes and minus", () => {
+  test("quoted words stand as they were written", async () => {
+    assert.deepEqual(await pagesFor('"daftar gaji"'), [GAJI_2020]);
+  });
+
+  test("a page with an unwanted word is no hit", async () => {
+    assert.ok((await pagesFor("medis")).includes(MEDIS));
+    assert.ok(!(await pagesFor("medis -rekam")).includes(MEDIS));
+  });
+});
+
+test("what is found by a little of the question only is no answer to it", async () => {
+  const { hits, lost } = await prepared().engine.search("qwxyv wvzzx yyqqv xxzzq gaji");
+  assert.equal(lost.length, 4);
+  assert.deepEqual(hits, []);
 });
 
 describe("what a search says of itself", () => {

@@ -34,7 +34,9 @@ def test_vocabulary_stays_small(watch: Open) -> None:
             seen.open("cari/")
         vocabulary = answer.value.body()
     assert len(gzip.compress(vocabulary, mtime=0)) <= 60_000
-    assert set(json.loads(vocabulary)) == {"abai", "kata", "sinonim", "sebutan", "frasa", "huruf"}
+    assert set(json.loads(vocabulary)) == {
+        *("abai", "kata", "sinonim", "sebutan", "huruf", "umum", "urus", "peraturan")
+    }
 
 
 def test_slip_of_the_hand_is_forgiven_and_said(watch: Open) -> None:
@@ -96,7 +98,7 @@ def test_request_names_the_department_that_probably_knows(watch: Open) -> None:
         office = "Dinas Bina Marga dan Sumber Daya Air"
         expect(page.locator("[data-mungkin] strong")).to_have_text(office)
         letter = page.get_by_label("Isi surat permintaan")
-        expect(letter).to_have_value(re.compile(f"^Kepada PPID {office}\n"))
+        expect(letter).to_have_value(re.compile(f"^Perangkat daerah: {office}$", re.MULTILINE))
         expect(page.get_by_role("link", name="Kirim lewat surel")).to_be_hidden()  # demonstration
 
 

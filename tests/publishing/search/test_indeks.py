@@ -9,7 +9,17 @@ from ppid.core.corpus import Corpus
 from ppid.publishing.search import INDEX, SearchError, index_site
 from ppid.publishing.search.pages import read_page, without_set_phrases
 from ppid.publishing.search.postings import index_of, weights_of
-from ppid.publishing.search.words import families_of, known_groups, phrases_of, root_of, words_of
+from ppid.publishing.search.words import (
+    PAGE_WORDS,
+    acronyms_in,
+    families_of,
+    known_groups,
+    right_words,
+    root_of,
+    roots_in,
+    terms_of,
+    words_of,
+)
 
 CORPUS = Corpus((), {}, frozenset(), date(2021, 12, 31))
 PAGE = """<html><body><article class="x" data-cari-isi>
@@ -38,7 +48,7 @@ def test_page_is_read_without_what_is_left_out() -> None:
     assert page.title == "Tarif layanan & biaya"
     assert page.lines == ("Kode: KES-1", "Dibayar di loket.")
     assert page.facets == {"jenis": ("Informasi Publik",), "tahun": ("2021",)}
-    assert page.group == "opd/x/dip/kes-1/"
+    assert page.group == "opd/x/dip/*/kes-1/"
     assert read_page("404/", "<article>tanpa tanda</article>") is None
 
 
@@ -68,7 +78,10 @@ def test_words_are_cut_without_case_and_marks() -> None:
 
 def test_vocabulary_is_written_by_family() -> None:
     counts = {"pegawai": 9, "kepegawaian": 1, "ikan": 2, "2021": 5, "melaporkan": 1}
-    assert families_of(counts) == "ikan1\n=lapor melaporkan0\n=pegawai kepegawaian0 pegawai3"
+    assert (
+        families_of(roots_in(counts), counts)
+        == "ikan1\n=lapor melaporkan0\n=pegawai kepegawaian0 pegawai3"
+    )
 
 
 def test_groups_without_a_word_of_the_site_are_dropped() -> None:
@@ -76,17 +89,54 @@ def test_groups_without_a_word_of_the_site_are_dropped() -> None:
     assert known_groups(groups, {"ktp": 1}) == [["ktp", "kartu tanda penduduk"]]
 
 
-def test_titles_are_suggested_as_far_as_several_go_together() -> None:
-    titles = (
-        *("Laporan realisasi anggaran Setda 2021", "Laporan realisasi anggaran Dinkes 2021"),
-        *("Rencana kerja tahun 2020", "Rencana kerja tahun 2021", "Neraca"),
-        *("Denah gedung", "Denah ruang arsip statis yang tidak dibuka untuk umum"),
+@pytest.mark.parametrize(
+    ("text", "together"),
+    [
+        ("UU 14/2008 Pasal 17 huruf h", ["uu:14", "14/2008", "pasal:17", "huruf:h"]),
+        ("Peraturan Wali Kota Nomor 27 Tahun 2017", ["nomor:27", "27/2017"]),
+        ("Perwal 27/2017", ["perwal:27", "27/2017"]),
+        ("dua belas hari", []),
+    ],
+)
+def test_citations_and_numbers_are_terms_of_their_own(text: str, together: list[str]) -> None:
+    terms = terms_of(text)
+    assert terms[: len(words_of(text))] == words_of(text)
+    assert sorted(terms[len(words_of(text)) :]) == sorted(together)
+
+
+def test_acronyms_are_known_by_what_they_stand_for() -> None:
+    texts = ("Tabel Nilai Jual Objek Pajak (NJOP) tahun 2021", "Surat (asli)", "Dua Kata (XYZ)")
+    assert acronyms_in(texts) == [("NJOP", "Nilai Jual Objek Pajak")]
+
+
+def test_words_of_the_dictionary_beside_one_of_the_site_are_no_slips() -> None:
+    right = right_words({"massa": "massa", "biaya": "biaya"})
+    assert "massal" in right
+    assert "biasa" not in right_words({"biasa": "biasa"})
+    assert not {"massa", "pegawai"} & set(right)
+
+
+def test_first_sentence_is_shown_and_counted_only_where_it_tells() -> None:
+    left_out = (
+        '<p class="ppid-jawaban" data-cari-abaikan><a class="ppid-tombol">Unduh CSV</a> 3 KB</p>'
     )
-    assert phrases_of(titles) == [
-        *("denah gedung", "laporan realisasi anggaran", "laporan realisasi anggaran dinkes 2021"),
-        *("laporan realisasi anggaran setda 2021", "rencana kerja"),
-        *("rencana kerja tahun 2020", "rencana kerja tahun 2021"),
-    ]
+    page = read_page("a/", PAGE.format(tahun="2021").replace("</h1>", f"</h1>{left_out}"))
+    assert page is not None
+    assert page.answer == "Unduh CSV 3 KB"
+    assert "Unduh CSV 3 KB" not in page.lines
+    assert not page.contoh
+
+
+def test_labels_of_a_form_do_not_count() -> None:
+    found = [read_page(f"{n}/", PAGE.replace("KES-1", f"KES-{n}")) for n in range(30)]
+    kept = without_set_phrases(page for page in found if page)
+    assert "Kode: KES-7" in kept[7].lines
+    assert "KES-7" in kept[7].counted
+
+
+def test_words_are_kept_for_pages_that_exist(situs: Path) -> None:
+    missing = [address for address in PAGE_WORDS if not (situs / address / "index.html").is_file()]
+    assert missing == []
 
 
 def test_title_weighs_more_than_text() -> None:
@@ -114,7 +164,9 @@ def test_same_site_gives_the_same_bytes(tmp_path: Path) -> None:
         folder = site / INDEX
         made.append({p.relative_to(folder): p.read_bytes() for p in folder.rglob("*.json")})
     assert made[0] == made[1]
-    assert {"catatan.json", "kata.json"} <= {path.as_posix() for path in made[0]}
+    assert {"catatan.json", "kata.json", "saran.json", "benar.json"} <= {
+        path.as_posix() for path in made[0]
+    }
 
 
 def test_site_without_pages_cannot_be_searched(tmp_path: Path) -> None:

@@ -7,7 +7,9 @@
  * @typedef {object} WordsFile
  * @property {Record<string, string>} huruf letter of Pasal 17 -> its name
  * @property {string} abai words that tell nothing
- * @property {string[]} frasa phrases to suggest
+ * @property {string} umum words that stand nearly everywhere
+ * @property {[errand: string, helps: string]} urus words of who wants to get something done, and of the titles that help
+ * @property {string} peraturan words before the number of a regulation
  * @property {string} kata
  * @property {string[][]} sinonim groups of phrases that say the same
  * @property {string[][]} sebutan all the names of each OPD
@@ -15,12 +17,21 @@
 
 /** @typedef {[word: string, weight: number]} Weighed */
 /** @typedef {{ slots: Weighed[][], weight: number, onlyOpd?: boolean }} Alternative slots, one for each word needed */
-/** @typedef {{ phrase: string, alternatives: Alternative[] }} Concept */
+/** @typedef {{ phrase: string, alternatives: Alternative[], usual?: boolean }} Concept usual: nearly every page has it */
 /** @typedef {{ word: string, others: string[], guessed?: boolean, typed?: string }} Token */
-/** @typedef {{ concepts: Concept[], corrected: Map<string, string>, written: string[] }} Question */
+/**
+ * `quoted` must stand so, word for word; pages with `without` are not meant; words in `helps` make a page better.
+ * @typedef {{ concepts: Concept[], corrected: Map<string, string>, written: string[], quoted: string[][], without: string[], helps: string[] }} Question
+ */
+/** @typedef {[title: string, url: string, words: string]} Title of a page that may be suggested */
+/** @typedef {{ text: string, url?: string }} Suggestion a page to open, or words to ask for */
 
 const FAMILY = 0.9;
+const FAR_FAMILY = 0.6;
+/** Forms that have become words of their own: “kematian” beside “mati”, “pelapor” beside “laporan”. */
+const FORMS = [/^(?:ke|per).{3,}an$/, /^pe(?!r).{4,}(?<!an)$/];
 const SYNONYM = 0.72;
+const OFFICE = 0.5; /* the page of the OPD that has to do with what is asked */
 const GUESS = 0.8;
 const PART = 0.45;
 const LONGEST = 7; /* words in a phrase of synonyms */
@@ -49,9 +60,18 @@ export function cut(text) {
       .normalize("NFKD")
       .replace(/\p{M}/gu, "")
       .toLowerCase()
-      .match(/[a-z0-9]+/g) ?? []
+      .match(/[a-z]{3,}(?=[0-9])|[0-9]+(?=[a-z]{3})|[a-z0-9]+/g) ?? []
   );
 }
+
+/** The parts of a citation, with how they are shortened. */
+const PARTS = /** @type {Record<string, string>} */ ({
+  ...{ pasal: "pasal", psl: "pasal", ps: "pasal", ayat: "ayat", ay: "ayat" },
+  ...{ huruf: "huruf", hrf: "huruf", angka: "angka" },
+});
+const PART_NUMBER = /^(?:[0-9]{1,4}[a-z]?|[a-z]{1,2})$/;
+const NUMBER = /^[0-9]{1,4}[a-z]?$/;
+const YEAR = /^(?:19|20)[0-9]{2}$/;
 
 /**
  * Edits between two words, or more than `most`. A swap of neighbours is one; another letter is one and a half, since
@@ -85,7 +105,7 @@ export function distance(a, b, most) {
  * @param {string} word
  */
 function tolerance(word) {
-  if (word.length < 4) return 0;
+  if (word.length < 5) return 0; /* too many short words are one letter away from another */
   if (word.length < 6) return 1;
   return word.length < 8 ? 1.5 : 2;
 }
@@ -99,9 +119,19 @@ export class Words {
     this.known = file !== null;
     this.letters = file?.huruf ?? {};
     this.idle = new Set(file?.abai.split(" "));
-    this.phrases = file?.frasa ?? [];
+    this.usual = new Set(file?.umum.split(" "));
+    const [errand, helps] = file?.urus ?? ["", ""];
+    this.errand = errand.split(" ");
+    this.helps = helps.split(" ");
+    this.regulations = new Set(file?.peraturan.split(" "));
+    /** Words of the dictionary that the site has not: no slips of the hand. @type {Set<string>} */
+    this.right = new Set();
+    /** @type {{ title: string, url: string, words: string[] }[]} */
+    this.titles = [];
     /** @type {string[][]} */
     this.families = [];
+    /** @type {string[]} the root of each family */
+    this.roots = [];
     /** @type {Map<string, number>} word or root -> number of its family */
     this.family = new Map();
     /** @type {Map<string, number>} word -> how many pages have it, as a power of two */
@@ -123,6 +153,8 @@ export class Words {
   readFamily(line) {
     const number = this.families.length;
     const words = [];
+    const [first] = line.split(" ");
+    this.roots.push(first.startsWith("=") ? first.slice(1) : first.slice(0, -1));
     for (const part of line.split(" ")) {
       if (part.startsWith("=")) this.family.set(part.slice(1), number);
       else {
@@ -141,10 +173,21 @@ export class Words {
    * @returns {Weighed[]}
    */
   kin(word) {
-    if (!this.known || /\d/.test(word)) return [[word, 1]];
+    if (!this.known || /[^a-z]/.test(word)) return [[word, 1]];
     const number = this.family.get(word) ?? this.familyByAffix(word);
     const words = number === undefined ? [] : this.families[number];
-    return words.map((other) => [other, other === word ? 1 : FAMILY]);
+    const near = (/** @type {string} */ other) =>
+      FORMS.every((form) => form.test(other) === form.test(word)) ? FAMILY : FAR_FAMILY;
+    return words.map((other) => [other, other === word ? 1 : near(other)]);
+  }
+
+  /**
+   * By what the files of postings are ordered: the root of a word of the site, else the word itself.
+   * @param {string} word
+   */
+  rootOf(word) {
+    const number = this.often.has(word) ? this.family.get(word) : undefined;
+    return number === undefined ? word : this.roots[number];
   }
 
   /**
@@ -170,8 +213,9 @@ export class Words {
   isKnown(word) {
     return (
       !this.known ||
-      /\d/.test(word) ||
+      /[^a-z]/.test(word) ||
       this.idle.has(word) ||
+      this.right.has(word) ||
       this.inGroups.has(word) ||
       this.family.has(word) ||
       this.familyByAffix(word) !== undefined
@@ -243,10 +287,15 @@ export class Words {
    * @returns {Question}
    */
   understand(text) {
-    const written = cut(text).slice(0, WORDS_READ);
+    const without = [...text.matchAll(/(?:^|\s)-([\p{L}\d]+)/gu)].flatMap(([, word]) => cut(word));
+    const quoted = [...text.matchAll(/["“]([^"“”]+)["”]/g)]
+      .map(([, phrase]) => cut(phrase))
+      .filter(({ length }) => length);
+    const asked = text.replace(/(^|\s)-[\p{L}\d]+/gu, "$1");
+    const written = cut(asked).slice(0, WORDS_READ);
     /** @type {Map<string, string>} */
     const corrected = new Map();
-    const tokens = written.flatMap((word, i) => this.repaired(word, i === written.length - 1, corrected));
+    const tokens = this.tokens(written, asked.replace(/\s*\/\s*/g, "/"), corrected);
     const concepts = [];
     for (let i = 0; i < tokens.length; ) {
       const length = this.phraseAt(tokens, i);
@@ -255,7 +304,63 @@ export class Words {
       i += length;
     }
     if (!concepts.length) concepts.push(...tokens.map((token) => this.concept([token])));
-    return { concepts, corrected, written };
+    const helps = written.some((word) => this.errand.includes(word)) ? this.helps : [];
+    return { concepts, corrected, written, quoted, without, helps };
+  }
+
+  /**
+   * The words of a question, and as one what names one thing: “pasal 17 huruf h”, “17h”, “perwal 27 tahun 2017”. The
+   * index has the same (terms_of).
+   * @param {string[]} written
+   * @param {string} text
+   * @param {Map<string, string>} corrected
+   */
+  tokens(written, text, corrected) {
+    /** @type {Token[]} */
+    const tokens = [];
+    const one = (/** @type {string} */ word, /** @type {string} */ typed) => tokens.push({ word, others: [], typed });
+    for (let i = 0; i < written.length; ) {
+      const [word, after = "", second = ""] = written.slice(i);
+      const before = written[i - 1] ?? "";
+      const lettered = /^([0-9]{1,3})([a-z])$/.exec(PARTS[word] === "pasal" ? after : word);
+      const year = /^(?:tahun|thn|th)$/.test(after) ? second : after;
+      if (lettered && (PARTS[word] === "pasal" || lettered[1] === "17")) {
+        one(`pasal:${lettered[1]}`, `pasal ${lettered[1]}`);
+        one(`huruf:${lettered[2]}`, `huruf ${lettered[2]}`);
+        i += PARTS[word] ? 2 : 1;
+      } else if (PARTS[word] && PART_NUMBER.test(after)) {
+        one(`${PARTS[word]}:${after}`, `${PARTS[word]} ${after}`);
+        i += 2;
+        if (PARTS[word] === "pasal" && /^[a-z]$/.test(second)) {
+          one(`huruf:${second}`, `huruf ${second}`);
+          i += 1;
+        }
+      } else if (
+        NUMBER.test(word) &&
+        YEAR.test(year) &&
+        (this.regulations.has(before) || text.includes(`${word}/${year}`))
+      ) {
+        one(`${word}/${year}`, `${word}/${year}`);
+        i += year === after ? 2 : 3;
+      } else if (NUMBER.test(word) && !YEAR.test(word) && this.regulations.has(before)) {
+        one(`${before}:${word}`, `${before} ${word}`);
+        i += 1;
+      } else {
+        const isIntroduction =
+          (/^(?:nomor|no)$/.test(word) && NUMBER.test(after)) || (/^(?:tahun|thn)$/.test(word) && YEAR.test(after));
+        if (!isIntroduction) tokens.push(...this.repaired(word, i === written.length - 1, corrected));
+        i += 1;
+      }
+    }
+    return tokens;
+  }
+
+  /**
+   * Whether a question holds a word that may be a slip of the hand.
+   * @param {string} text
+   */
+  doubts(text) {
+    return cut(text).some((word) => !this.isKnown(word) && tolerance(word) > 0);
   }
 
   /**
@@ -312,9 +417,11 @@ export class Words {
     }
     for (const [other, onlyOpd] of this.synonyms(phrase, tokens.length)) {
       const meant = other === phrase ? [[]] : other.split(" ").map((word) => this.kin(word));
-      if (meant.every((slot) => slot.length)) alternatives.push({ slots: meant, weight: SYNONYM, onlyOpd });
+      if (meant.every((slot) => slot.length))
+        alternatives.push({ slots: meant, weight: onlyOpd ? OFFICE : SYNONYM, onlyOpd });
     }
-    return { phrase: tokens.map((token) => token.typed ?? token.word).join(" "), alternatives };
+    const usual = tokens.every(({ word }) => this.usual.has(word));
+    return { phrase: tokens.map((token) => token.typed ?? token.word).join(" "), alternatives, usual };
   }
 
   /**
@@ -349,23 +456,57 @@ export class Words {
     return [...new Set(this.kin(word).flatMap(([other]) => this.groupsOf.get(other) ?? []))];
   }
 
+  /** @param {Title[]} titles */
+  readTitles(titles) {
+    this.titles = titles.map(([title, url, words]) => ({ title, url, words: cut(`${title} ${words}`) }));
+  }
+
   /**
-   * Questions that begin like this one: whole phrases of the site first, then single words.
+   * Whether a title has a word of what is typed, or what says the same.
+   * @param {string[]} title
+   * @param {string} word
+   * @param {boolean} isLast it may be unfinished
+   */
+  isNamed(title, word, isLast) {
+    if (title.some((one) => one === word || (isLast && one.startsWith(word)))) return true;
+    const whole = ` ${title.join(" ")} `;
+    return (this.groupsOf.get(word) ?? []).flat().some((phrase) => whole.includes(` ${phrase} `));
+  }
+
+  /**
+   * What may be meant by what is being typed: titles of pages, those that begin so first, then single words.
    * @param {string} text
    * @param {number} [most]
+   * @returns {Suggestion[]}
    */
   suggestions(text, most = 7) {
     const words = cut(text);
     const whole = words.join(" ");
     if (whole.length < 2) return [];
-    const start = words[words.length - 1];
-    const before = words.slice(0, -1).join(" ");
-    const names = [...this.names, ...this.groups].flat().filter((phrase) => this.kin(phrase.split(" ")[0]).length);
-    const phrases = [...new Set([...this.phrases, ...names])];
-    const begins = phrases.filter((phrase) => phrase.startsWith(whole)).sort((a, b) => a.length - b.length);
-    const ends = this.completions(start, before ? 3 : 2).map((word) => (before ? `${before} ${word}` : word));
-    const holds = phrases.filter((phrase) => phrase.includes(` ${whole}`));
-    const found = new Set([...begins.slice(0, 4), ...ends.slice(0, 3), ...holds]);
-    return [...found].filter((phrase) => phrase !== whole).slice(0, most);
+    const found = this.titlesWith(words);
+    const last = words[words.length - 1];
+    const ends = this.completions(last, words.length > 1 ? 3 : 2).map((word) =>
+      [...words.slice(0, -1), word].join(" "),
+    );
+    const asked = ends.filter((phrase) => phrase !== whole).map((phrase) => ({ text: phrase }));
+    if (!found.length && !asked.length) {
+      const meant = words.map((word) => (this.isKnown(word) ? word : (this.nearest(word)[0] ?? word)));
+      return meant.join(" ") === whole ? [] : [{ text: meant.join(" ") }, ...this.titlesWith(meant)].slice(0, most);
+    }
+    return [...found.slice(0, most - Math.min(2, asked.length)), ...asked].slice(0, most);
+  }
+
+  /**
+   * @param {string[]} words the last of them perhaps unfinished
+   * @returns {Suggestion[]}
+   */
+  titlesWith(words) {
+    const whole = words.join(" ");
+    const asked = words.filter((word, i) => !this.idle.has(word) || i === words.length - 1);
+    return this.titles
+      .filter(({ words: title }) => asked.every((word, i) => this.isNamed(title, word, i === asked.length - 1)))
+      .map(({ title, url, words: said }) => ({ text: title, url, begins: said.join(" ").startsWith(whole) }))
+      .sort((a, b) => Number(b.begins) - Number(a.begins) || a.text.length - b.text.length || byLetters(a.text, b.text))
+      .map(({ text, url }) => ({ text, url }));
   }
 }

@@ -1,6 +1,6 @@
 /* The search itself: loads the parts of the index that a question needs and ranks pages. No DOM in here. What the files
    hold is said where the generator writes them (search, postings). */
-import { Words } from "./cari-kata.js";
+import { cut, Words } from "./cari-kata.js";
 
 /** @typedef {import("./cari-kata.js").Concept} Concept */
 /** @typedef {import("./cari-kata.js").Weighed} Weighed */
@@ -18,20 +18,34 @@ import { Words } from "./cari-kata.js";
  * @property {number} berkas pages whose texts lie in one file
  * @property {number[]} lanjut 1 where a page is an older year of the page before it
  * @property {number[]} bobot weight of each page, 10 is usual
- * @property {string[]} pecahan first word of each file of postings
+ * @property {string[]} pecahan root of the first word of each file of postings
  * @property {Record<FacetName, Facet>} segi
  */
-/** @typedef {[weight: number, ...steps: number[]]} Posting weight from 1 to 9, then the way from page to page */
+/** @typedef {[weight: number, ...steps: number[]]} Posting weight from 1 to LEVELS, then the way from page to page */
 /** @typedef {{ page: number, score: number }} Hit */
-/** @typedef {{ hits: Hit[], lost: string[], whole: boolean, corrected: Map<string, string>, marked: Set<string> }} Found */
+/** @typedef {{ page: number, score: number, others: number[] }} Group one information: the year to show, and the other years */
+/**
+ * @typedef {object} Found
+ * @property {Hit[]} hits pages, the best first
+ * @property {string[]} years that were asked for
+ * @property {string[]} lost what no page has
+ * @property {boolean} whole whether a page has all that was asked for
+ * @property {Map<string, string>} corrected
+ * @property {Set<string>} marked words to mark
+ */
 /** @typedef {(name: string) => Promise<any>} Load reads one file of the index */
 
 export const ROOT = new URL("../../", import.meta.url);
 const INDEX = new URL("cari/indeks/", ROOT);
+const LEVELS = 25;
+const USUAL = 0.35; /* share of its weight that a word keeps which stands nearly everywhere */
+const ERRAND = 0.5; /* weight of words that help someone to get something done */
 const ENOUGH = 0.45; /* share of the best match of words that a page must reach to be a hit */
 const OPD = "Perangkat Daerah"; /* the jenis of the page of an OPD */
 const LOUD = 7; /* pages about how lists are filled in do not set that best match */
-const OLDER_YEAR = 0.6;
+const LITTLE = 0.2; /* share of the whole question below which a page is no answer to it */
+const SAME_AGE = 0.5; /* share of the best year's score that a newer year must reach to be shown for it */
+const QUOTED = 200; /* hits in which quoted words are looked for */
 const TAIL = 0.2; /* share of the best score below which nothing is shown */
 const NEWEST = 0.04;
 const YEAR_ASKED = 1.6;
@@ -61,6 +75,19 @@ export function loadWords() {
     .catch(() => null)
     .then((file) => new Words(file));
   return vocabulary;
+}
+
+/** @type {Promise<Words> | undefined} */
+let titled;
+/* The titles that can be suggested; without them single words are. */
+export function loadTitles() {
+  titled ??= Promise.all([loadWords(), load("saran.json", { cache: "no-cache" }).catch(() => [])]).then(
+    ([words, titles]) => {
+      words.readTitles(titles);
+      return words;
+    },
+  );
+  return titled;
 }
 
 /** @type {Promise<Engine> | undefined} */
@@ -107,16 +134,17 @@ export class Engine {
   }
 
   /**
-   * Where a word stands; its file is the last that begins at or before it.
+   * Where a word stands; its file is the last that begins at or before its root.
    * @param {string} word
    * @returns {Promise<Posting[]>}
    */
   async postings(word) {
     const starts = this.table.pecahan;
+    const root = this.words.rootOf(word);
     let low = 0;
     for (let high = starts.length; high - low > 1; ) {
       const middle = (low + high) >> 1;
-      if (starts[middle] <= word) low = middle;
+      if (starts[middle] <= root) low = middle;
       else high = middle;
     }
     return (await this.file(`p/${low}.json`))[word] ?? [];
@@ -175,7 +203,7 @@ export class Engine {
     const lists = await Promise.all(words.map(([word]) => this.postings(word)));
     lists.forEach((rows, i) => {
       for (const [weight, ...steps] of rows) {
-        const value = (words[i][1] * weight) / 9;
+        const value = (words[i][1] * weight) / LEVELS;
         let page = 0;
         for (const step of steps) {
           page += step;
@@ -192,13 +220,16 @@ export class Engine {
    * @returns {Promise<Found>}
    */
   async search(text) {
+    await this.readRight(text);
     const asked = this.words.understand(text);
     const years = asked.written.filter((word) => this.years.includes(Number(word)));
     const concepts = asked.concepts.filter(({ phrase }) => !years.includes(phrase) || asked.concepts.length === 1);
     const fits = await Promise.all(concepts.map((concept) => this.fit(concept)));
-    const weights = fits.map((fit) => this.weigh(fit));
+    const isTelling = concepts.some(({ usual }) => !usual);
+    const weights = fits.map((fit, i) => this.weigh(fit) * (isTelling && concepts[i].usual ? USUAL : 1));
     const lost = concepts.filter((_, i) => !fits[i].size).map(({ phrase }) => phrase);
     const total = weights.reduce((sum, weight) => sum + weight, 0);
+    const whole = total + lost.length * this.weigh(new Map([[0, 1]]));
     /** @type {Map<number, { score: number, covered: number }>} */
     const scores = new Map();
     fits.forEach((fit, i) => {
@@ -207,21 +238,55 @@ export class Engine {
         scores.set(page, { score: score + weights[i] * value, covered: covered + weights[i] });
       }
     });
+    const helps = await this.fitSlot(asked.helps.flatMap((word) => this.words.kin(word)));
+    for (const [page, value] of helps) {
+      const rated = scores.get(page);
+      if (rated) rated.score += ERRAND * value;
+    }
+    const unwanted = await Promise.all(asked.without.map((word) => this.fitSlot(this.words.kin(word))));
+    for (const fit of unwanted) for (const page of fit.keys()) scores.delete(page);
     const rated = [...scores].map(([page, { score, covered }]) => {
       return { page, share: covered / total, score: (score * covered) / total };
     });
     const loud = rated.filter(({ page }) => this.table.bobot[page] >= LOUD);
     const fullest = (loud.length ? loud : rated).reduce((most, { share }) => Math.max(most, share), 0);
+    const enough = Math.max(ENOUGH * fullest, (LITTLE * whole) / total);
+    const ranked = this.ranked(
+      rated.filter(({ share }) => share >= enough),
+      years,
+    );
     return {
-      hits: this.ranked(
-        rated.filter(({ share }) => share >= ENOUGH * fullest),
-        years,
-      ),
+      hits: asked.quoted.length ? await this.holding(ranked, asked.quoted) : ranked,
+      years,
       lost,
       whole: fullest > 0.999 && !lost.length,
       corrected: asked.corrected,
       marked: this.marked(concepts),
     };
+  }
+
+  /**
+   * Before a word is taken for a slip of the hand it is looked up among the right ones.
+   * @param {string} text
+   */
+  async readRight(text) {
+    if (!this.words.doubts(text)) return;
+    const right = await this.file("benar.json").catch(() => []);
+    for (const word of right) this.words.right.add(word);
+  }
+
+  /**
+   * The hits in which each of the phrases stands word for word.
+   * @param {Hit[]} hits
+   * @param {string[][]} quoted
+   */
+  async holding(hits, quoted) {
+    const best = hits.slice(0, QUOTED);
+    const texts = await Promise.all(best.map(({ page }) => this.shown(page)));
+    return best.filter((_, i) => {
+      const said = ` ${cut([texts[i].title, texts[i].answer, ...texts[i].lines].join(" ")).join(" ")} `;
+      return quoted.every((phrase) => said.includes(` ${phrase.join(" ")} `));
+    });
   }
 
   /**
@@ -235,7 +300,7 @@ export class Engine {
   }
 
   /**
-   * Hits in order: by weight of the page, age, the year that was asked for; older years of a page after its newest.
+   * Hits in order: by weight of the page, age, the year that was asked for.
    * @param {Hit[]} rated
    * @param {string[]} years
    */
@@ -246,24 +311,37 @@ export class Engine {
       hit.score *= 1 + NEWEST * Math.max(0, 1 - (this.newest - (year || this.newest)) / 10);
       if (years.includes(String(year))) hit.score *= YEAR_ASKED;
     }
-    /** @type {(a: Hit, b: Hit) => number} */
-    const order = (a, b) => b.score - a.score || a.page - b.page;
-    /** @type {Map<number, number>} */
-    const seen = new Map();
-    for (const hit of rated.sort(order)) {
-      const before = seen.get(this.group[hit.page]) ?? 0;
-      hit.score *= OLDER_YEAR ** before;
-      seen.set(this.group[hit.page], before + 1);
-    }
-    rated.sort(order);
+    rated.sort((a, b) => b.score - a.score || a.page - b.page);
     return rated.filter(({ score }) => score >= TAIL * rated[0].score);
+  }
+
+  /**
+   * The years of one information as one: shown is the newest that fits about as well as the best, or the year that was
+   * asked for.
+   * @param {Hit[]} hits
+   * @param {string[]} years
+   * @returns {Group[]}
+   */
+  grouped(hits, years) {
+    /** @type {Map<number, Hit[]>} */
+    const groups = new Map();
+    for (const hit of hits) groups.set(this.group[hit.page], [...(groups.get(this.group[hit.page]) ?? []), hit]);
+    return [...groups.values()].map((members) => {
+      const [best] = members;
+      const right = years.includes(String(this.year(best.page)))
+        ? [best]
+        : members.filter(({ score }) => score >= SAME_AGE * best.score);
+      const shown = right.reduce((a, b) => (this.year(b.page) > this.year(a.page) ? b : a));
+      const others = members.map(({ page }) => page).filter((page) => page !== shown.page);
+      return { page: shown.page, score: best.score, others: others.sort((a, b) => this.year(b) - this.year(a)) };
+    });
   }
 
   /** @returns {Found} */
   everything() {
     const hits = Array.from({ length: this.table.jumlah }, (_, page) => ({ page, score: this.year(page) }));
     hits.sort((a, b) => b.score - a.score || a.page - b.page);
-    return { hits, lost: [], whole: true, corrected: new Map(), marked: new Set() };
+    return { hits, years: [], lost: [], whole: true, corrected: new Map(), marked: new Set() };
   }
 
   /**
@@ -277,15 +355,15 @@ export class Engine {
   }
 
   /**
-   * Address, title and lines of a page.
+   * Address, title, first sentence and lines of a page, and whether it is of a demonstration.
    * @param {number} page
    */
   async shown(page) {
     const together = this.table.berkas;
-    /** @type {[url: string, title: string, lines: string][]} */
+    /** @type {[url: string, title: string, answer: string, lines: string, isExample: number][]} */
     const texts = await this.file(`i/${Math.floor(page / together)}.json`);
-    const [url, title, lines] = texts[page % together];
-    return { url, title, lines: lines.split("\n") };
+    const [url, title, answer, lines, isExample] = texts[page % together];
+    return { url, title, answer, lines: lines.split("\n"), isExample: isExample === 1 };
   }
 
   /**

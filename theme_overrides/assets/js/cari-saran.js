@@ -1,7 +1,7 @@
 /* Suggestions in a search box, as the combobox with a list of the ARIA Authoring Practices; ppid.js loads this when
    someone comes to the box. A <datalist> would be shorter, but Firefox on phones has none, and it stays small where
    the reader has made text large. */
-import { loadWords } from "./cari-mesin.js";
+import { loadTitles, ROOT } from "./cari-mesin.js";
 import { element } from "./halaman.js";
 
 /** @typedef {import("./cari-kata.js").Words} Words */
@@ -37,8 +37,9 @@ class Suggestions {
   }
 
   show() {
-    const items = this.words.suggestions(this.input.value).map((text, i) => {
+    const items = this.words.suggestions(this.input.value).map(({ text, url }, i) => {
       const item = element("li", { id: `${this.list.id}-${i}`, textContent: text });
+      if (url) item.dataset.alamat = new URL(url, ROOT).href;
       item.setAttribute("role", "option");
       item.setAttribute("aria-selected", "false");
       return item;
@@ -86,10 +87,17 @@ class Suggestions {
     event.preventDefault();
   }
 
-  /** @param {Element} item */
+  /**
+   * A title leads to its page, words are asked for.
+   * @param {Element} item
+   */
   choose(item) {
-    this.input.value = item.textContent ?? "";
     this.close();
+    if (item instanceof HTMLElement && item.dataset.alamat) {
+      location.href = item.dataset.alamat;
+      return;
+    }
+    this.input.value = item.textContent ?? "";
     this.form.requestSubmit();
   }
 }
@@ -98,7 +106,7 @@ class Suggestions {
 export async function offer(input) {
   if (input.dataset.saran || !input.form) return;
   input.dataset.saran = "dimuat";
-  const words = await loadWords();
+  const words = await loadTitles();
   const typed = input.value !== input.defaultValue;
   const suggestions = new Suggestions(input, input.form, words);
   if (typed) suggestions.show();

@@ -8,6 +8,7 @@ import { mailAddress, requestLetter } from "./surat.js";
 /** @typedef {import("./cari-mesin.js").Engine} Engine */
 /** @typedef {import("./cari-mesin.js").FacetName} FacetName */
 /** @typedef {import("./cari-mesin.js").Found} Found */
+/** @typedef {import("./cari-mesin.js").Group} Group */
 /** @typedef {import("./cari-mesin.js").Hit} Hit */
 /** @typedef {Record<FacetName, string[]>} Facets the values that were ticked */
 /** @typedef {{ q: string, facets: Facets }} Asked */
@@ -107,13 +108,15 @@ function fits(engine, page, asked, except) {
  * @param {FacetName} name
  */
 function countFacet(engine, hits, asked, name) {
-  /** @type {Map<string, number>} */
-  const counts = new Map();
+  /** @type {Map<string, Set<number>>} */
+  const groups = new Map();
   for (const { page } of hits) {
     if (!fits(engine, page, asked, name)) continue;
-    for (const value of engine.values(name, page)) counts.set(value, (counts.get(value) ?? 0) + 1);
+    for (const value of engine.values(name, page)) {
+      groups.set(value, (groups.get(value) ?? new Set()).add(engine.group[page]));
+    }
   }
-  return counts;
+  return new Map([...groups].map(([value, found]) => [value, found.size]));
 }
 
 /**
@@ -196,11 +199,11 @@ function excerpt(lines, marked) {
 
 /**
  * @param {Engine} engine
- * @param {number} page
- * @param {{ url: string, title: string, lines: string[] }} found
+ * @param {Group} group
+ * @param {Awaited<ReturnType<Engine["shown"]>>} found
  * @param {Set<string>} marked
  */
-function hitOf(engine, page, found, marked) {
+function hitOf(engine, { page, others }, found, marked) {
   const facets = /** @type {FacetName[]} */ (["jenis", "opd", "tahun"]);
   const about = facets
     .map((name) => engine.values(name, page).join(", "))
@@ -208,32 +211,63 @@ function hitOf(engine, page, found, marked) {
     .join(" · ");
   const title = withMarks(found.title.split(" "), isIn(marked));
   const item = element("li", {}, element("a", { href: new URL(found.url, ROOT).href }, ...title));
+  if (found.isExample) {
+    item.append(" ", element("span", { className: "ppid-tanda ppid-tanda--contoh" }, "contoh"));
+  }
   if (about) item.append(element("p", { className: "ppid-temu__meta" }, about));
+  if (found.answer) item.append(element("p", {}, ...withMarks(found.answer.split(" "), isIn(marked))));
   const line = excerpt(found.lines, marked);
-  if (line.some(Boolean)) item.append(element("p", {}, ...line));
+  if (line.some(Boolean) && !(found.answer && found.lines.every((said) => !isIn(marked)(said)))) {
+    item.append(element("p", {}, ...line));
+  }
+  if (others.length) item.append(otherYears(engine, others, found.url));
   return item;
 }
 
 /**
+ * The other years of an information; their addresses differ in the year only.
  * @param {Engine} engine
- * @param {Hit[]} hits
+ * @param {number[]} pages
+ * @param {string} url
+ */
+function otherYears(engine, pages, url) {
+  const links = pages.map((page) => {
+    const year = String(engine.year(page));
+    return element("a", { href: new URL(url.replace(/\/20\d\d(?=\/)/, `/${year}`), ROOT).href }, year);
+  });
+  return element(
+    "p",
+    { className: "ppid-temu__tahun" },
+    "Tahun lain: ",
+    ...links.flatMap((link, i) => [i ? ", " : "", link]),
+  );
+}
+
+/**
+ * @param {Engine} engine
+ * @param {Group[]} groups
  * @param {Set<string>} marked
  * @param {number} turn
- * @param {boolean} isMore
+ * @param {{ count: number, isMore: boolean }} wanted
  */
-async function showHits(engine, hits, marked, turn, isMore) {
+async function showHits(engine, groups, marked, turn, { count, isMore }) {
   const from = isMore ? list.children.length : 0;
-  const next = hits.slice(from, from + (isMore ? AT_ONCE : AT_FIRST));
+  const next = groups.slice(from, from + count);
   const found = await Promise.all(next.map(({ page }) => engine.shown(page)));
   if (turn !== latest) return;
-  const items = next.map(({ page }, i) => hitOf(engine, page, found[i], marked));
+  const items = next.map((group, i) => hitOf(engine, group, found[i], marked));
   if (isMore) list.append(...items);
   else list.replaceChildren(...items);
-  const left = hits.length - list.children.length;
+  const left = groups.length - list.children.length;
   moreButton.hidden = left < 1;
   moreButton.textContent = `Tampilkan ${number(Math.min(AT_ONCE, left))} berikutnya`;
-  moreButton.onclick = () => showHits(engine, hits, marked, turn, true).catch(showFailure);
-  if (isMore) part(items[0], "a", HTMLAnchorElement).focus();
+  moreButton.onclick = () => {
+    showHits(engine, groups, marked, turn, { count: AT_ONCE, isMore: true }).catch(showFailure);
+  };
+  if (isMore) {
+    part(items[0], "a", HTMLAnchorElement).focus();
+    history.replaceState({ ...history.state, shown: list.children.length }, "");
+  }
 }
 
 /**
@@ -280,16 +314,21 @@ function showNothing(engine, asked) {
  * @param {number} turn
  */
 async function show(engine, asked, found, turn) {
-  const hits = found.hits.filter(({ page }) => fits(engine, page, asked));
-  await showHits(engine, hits, found.marked, turn, false);
+  const groups = engine.grouped(
+    found.hits.filter(({ page }) => fits(engine, page, asked)),
+    [...found.years, ...asked.facets.tahun],
+  );
+  const { shown = AT_FIRST, top = 0 } = history.state ?? {};
+  await showHits(engine, groups, found.marked, turn, { count: shown, isMore: false });
   if (turn !== latest) return;
+  if (top) scrollTo(0, top);
   showFacets(engine, asked, found.hits);
-  status.textContent = sentence(asked, hits.length);
+  status.textContent = sentence(asked, groups.length);
   remark.hidden = true;
   nothing.hidden = true;
-  if (hits.length) showRemark(asked, found);
+  if (groups.length) showRemark(asked, found);
   else showNothing(engine, asked);
-  const isPoor = hits.length < FEW || !found.whole;
+  const isPoor = groups.length < FEW || !found.whole;
   if (asked.q && isPoor) showLetter(asked.q, engine.likelyOpd(found.hits));
   else letter.hidden = true;
   answer.hidden = false;
@@ -413,6 +452,9 @@ part(nothing, "[data-lepas] button", HTMLButtonElement).addEventListener("click"
   field.focus();
 });
 addEventListener("popstate", runAddress);
+/* Who comes back from a page that was found sees as many hits as before, at the same place. */
+history.scrollRestoration = "manual";
+addEventListener("pagehide", () => history.replaceState({ ...history.state, top: scrollY }, ""));
 
 loadEngine().catch(() => {}); /* while the question is being typed */
 const asked = readAddress();

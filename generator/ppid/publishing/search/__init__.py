@@ -6,22 +6,33 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ppid.core.corpus import Corpus
-from ppid.kinds import KINDS
 from ppid.kinds.acuan.alasan import Alasan
 from ppid.kinds.acuan.sinonim import groups_in
+from ppid.kinds.badan import Badan
 from ppid.kinds.opd import ProfilOpd
 from ppid.publishing.search.pages import FoundPage, read_page, without_set_phrases
-from ppid.publishing.search.postings import Index, index_of
-from ppid.publishing.search.words import ASKED_AWAY, families_of, known_groups, phrases_of
+from ppid.publishing.search.postings import Index, index_of, prior_of
+from ppid.publishing.search.words import (
+    ASKED_AWAY,
+    ERRAND,
+    PAGE_WORDS,
+    REGULATIONS,
+    USUAL,
+    acronyms_in,
+    families_of,
+    known_groups,
+    right_words,
+    words_of,
+)
 
 INDEX = "cari/indeks"
 """The folder of the index: catatan.json (the table of pages), kata.json (the vocabulary), p/*.json
-(postings) and i/*.json (lines to show)."""
+(postings), i/*.json (lines to show); and, asked for when they are needed, saran.json (titles to
+suggest) and benar.json (right words that the site has not)."""
 
 
-_TITLED = [kind for kind in KINDS if kind.address and kind.title and kind.model is not ProfilOpd]
-_RECORDS = {kind.label for kind in _TITLED}
-"""The jenis of pages whose titles are suggested; the names of OPDs are known in their own way."""
+_SUGGESTED = 0.7
+"""The least weight of a page whose title is suggested."""
 
 
 class SearchError(Exception):
@@ -41,6 +52,8 @@ def index_site(folder: Path, corpus: Corpus) -> None:
     files = {f"p/{i}.json": _json(shard) for i, shard in enumerate(index.shards)}
     files |= {f"i/{i}.json": _json(lines) for i, lines in enumerate(index.lines)}
     files["kata.json"] = _json(_vocabulary(pages, index, corpus))
+    files["saran.json"] = _json(_titles(pages))
+    files["benar.json"] = _json(right_words(index.roots))
     digest = hashlib.sha256()
     for name in sorted(files):
         digest.update(files[name])
@@ -60,16 +73,39 @@ def _pages(folder: Path) -> Iterator[FoundPage]:
 
 
 def _vocabulary(pages: Sequence[FoundPage], index: Index, corpus: Corpus) -> dict[str, object]:
-    titles = {page.group: page.title for page in pages if page.facet("jenis") in _RECORDS}
     names = [(p.singkatan, p.nama, *p.nama_lain) for p in corpus.of(ProfilOpd)]
+    home = [word for badan in corpus.of(Badan) for word in words_of(badan.singkatan)]
+    groups = [*groups_in(corpus)]
+    said = {word.lower() for group in (*groups, *names) for word in group}
+    explained = acronyms_in(line for page in pages for line in (page.title, *page.lines))
+    groups += [pair for pair in explained if pair[0].lower() not in said]
     return {
         "abai": " ".join(sorted(ASKED_AWAY)),
-        "kata": families_of(index.counts),
-        "sinonim": known_groups(groups_in(corpus), index.counts),
+        "umum": " ".join((*USUAL, *home)),
+        "urus": [" ".join(words) for words in ERRAND],
+        "peraturan": " ".join(REGULATIONS),
+        "kata": families_of(index.roots, index.counts),
+        "sinonim": known_groups(groups, index.counts),
         "sebutan": known_groups(names, index.counts),
-        "frasa": phrases_of(titles.values()),
         "huruf": {alasan.huruf: alasan.label for alasan in corpus.of(Alasan)},
     }
+
+
+def _titles(pages: Sequence[FoundPage]) -> list[tuple[str, str, str]]:
+    """Return title, address and further words of what may be suggested.
+
+    Of each information it is the newest year.
+    """
+    newest: dict[str, FoundPage] = {}
+    for page in pages:
+        known = newest.get(page.group)
+        if known is None or page.facet("tahun") > known.facet("tahun"):
+            newest[page.group] = page
+    return sorted(
+        (page.title, page.url, PAGE_WORDS.get(page.url, ""))
+        for page in newest.values()
+        if prior_of(page) >= _SUGGESTED
+    )
 
 
 def _json(content: object) -> bytes:

@@ -25,22 +25,29 @@ _BLOCK = frozenset(
 ) | frozenset(("h4", "li", "nav", "ol", "p", "pre", "section", "table", "td", "th", "tr", "ul"))
 _UNREAD = frozenset(("script", "style", "nav", "button", "select", "svg"))
 _QUOTED_LAW = "ppid-hukum"  # the same words of the law on every page would find every page
-_GROUP = re.compile(r"(opd/[^/]+/[^/]+/|layanan/laporan/)20\d\d/")
+_ANSWER = "ppid-jawaban"  # the class of the sentence that a page begins with
+_EXAMPLE = "ppid-tanda--contoh"  # demonstration data; of the page itself above its first heading
+_YEAR = re.compile(r"/20\d\d(?=/)")
 _MANY, _OFTEN = 20, 0.2
 
 
 @dataclass(frozen=True, slots=True)
 class FoundPage:
-    """A page as the search sees it; `group` is its address without the year."""
+    """A page as the search sees it; `group` is its address with a sign in place of the year."""
 
     url: str
     title: str
     facets: dict[str, tuple[str, ...]]
     lines: tuple[str, ...]
+    counted: tuple[str, ...]
+    """The lines as they count for the search: without the labels that all forms share."""
+    answer: str
+    """The sentence that the page begins with: is there a file, until when is it withheld?"""
+    contoh: bool
 
     @property
     def group(self) -> str:
-        return _GROUP.sub(r"\1", self.url)
+        return _YEAR.sub("/*", self.url)
 
     def facet(self, name: str) -> str:
         """Return the first value of a facet, or nothing."""
@@ -59,11 +66,16 @@ def read_page(url: str, html: str) -> FoundPage | None:
         return None
     lines = list(_lines(article))
     headings = [text for tag, text in lines if tag == "h1"]
+    answers = [text for tag, text in lines if tag.startswith(_ANSWER)]
+    kept = tuple(text for tag, text in lines if tag not in {"h1", f"{_ANSWER} abaikan"})
     return FoundPage(
-        url,
-        headings[0] if headings else url,
-        _facets(article),
-        tuple(text for tag, text in lines if tag != "h1"),
+        url=url,
+        title=headings[0] if headings else url,
+        facets=_facets(article),
+        lines=kept,
+        counted=kept,
+        answer=answers[0] if answers else "",
+        contoh=_EXAMPLE in article.partition("<h2")[0],
     )
 
 
@@ -96,6 +108,9 @@ def _lines(article: str) -> Iterator[tuple[str, str]]:
         depth += -1 if close else 1
         if hidden:
             hidden = 0 if close and depth < hidden else hidden
+        elif not close and _ANSWER in attributes:
+            yield from _said(block, parts)
+            parts, block = [], f"{_ANSWER} abaikan" if _is_left_out(attributes) else _ANSWER
         elif not close and (tag in _UNREAD or _is_left_out(attributes)):
             hidden = depth
         elif tag in _BLOCK:
@@ -117,19 +132,32 @@ def _said(block: str, parts: list[str]) -> Iterator[tuple[str, str]]:
 
 
 def without_set_phrases(pages: Iterable[FoundPage]) -> list[FoundPage]:
-    """Leave out the lines that many pages of one jenis share: they tell nothing about a page."""
+    """Leave out the lines that many pages of one jenis share: they tell nothing about a page.
+
+    Of the labels of a form (“Waktu dan tempat pembuatan Informasi: …”) only what they say counts;
+    they are shown all the same.
+    """
     kept = list(pages)
     sizes = Counter(page.facet("jenis") for page in kept)
-    seen = Counter((page.facet("jenis"), line) for page in kept for line in set(page.lines))
-    set_phrases = {
-        (jenis, line)
-        for (jenis, line), count in seen.items()
+    seen = Counter(
+        (page.facet("jenis"), said)
+        for page in kept
+        for said in {*page.lines, *(line.partition(": ")[0] + ": " for line in page.lines)}
+    )
+    common = {
+        (jenis, said)
+        for (jenis, said), count in seen.items()
         if sizes[jenis] >= _MANY and count > max(3, _OFTEN * sizes[jenis])
     }
-    return [
-        replace(
-            page,
-            lines=tuple(x for x in page.lines if (page.facet("jenis"), x) not in set_phrases),
+
+    def telling(page: FoundPage) -> FoundPage:
+        jenis = page.facet("jenis")
+        lines = tuple(line for line in page.lines if (jenis, line) not in common)
+        cut = (line.partition(": ") for line in lines)
+        counted = tuple(
+            after if after and (jenis, f"{label}: ") in common else label + between + after
+            for label, between, after in cut
         )
-        for page in kept
-    ]
+        return replace(page, lines=lines, counted=counted)
+
+    return [telling(page) for page in kept]

@@ -1,25 +1,36 @@
 """From the pages that take part to postings, columns of facets and lines to show.
 
-A posting says how well a word describes a page, from 1 to 9, weighed here once so that the
+A posting says how well a word describes a page, from 1 to 25, weighed here once so that the
 browser only adds up. Every order is fixed: the same pages give the same bytes.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ppid.kinds import KINDS
 from ppid.kinds.daftar import Daftar
 from ppid.publishing.search.pages import FACETS, FoundPage
-from ppid.publishing.search.words import words_of
+from ppid.publishing.search.words import ASKED_AWAY, PAGE_WORDS, roots_in, terms_of, words_of
 
 TOGETHER = 8  # pages in one file of lines: neighbours are the years of one record
-_SHARD = 80_000  # characters of postings in one file
+_SHARD = 10_000  # characters of postings in one file
 _SHOWN = 1_500  # characters of a page kept for the line of context
 _SAID_BESIDE = ("Kode: ", "Daftar: ", "Perangkat daerah: ")  # no line of context: a hit says it
 _IN_TITLE, _IN_FACETS, _USUAL_TITLE, _USUAL_BODY = 8.0, 2.5, 8, 60
 _MOST_OF_BODY = 3.0
-_QUIET = {"aturan": 0.45, "panduan": 0.45, "mutu-data": 0.3, "tentang": 0.7, "kelengkapan": 0.5}
+_LEVELS, _HALF = 25, 6  # of weights; a word of this much counts half
+_QUIET = {
+    "layanan": 1.1,
+    "informasi/topik": 0.75,
+    "informasi/a-z": 0.3,
+    "kelengkapan": 0.5,
+    "aturan": 0.45,
+    "panduan": 0.45,
+    "perubahan": 0.4,
+    "mutu-data": 0.3,
+}
+_OPD = 1.15  # its own page comes before what it has
 _QUIET_KINDS = {kind.label: 0.85 for kind in KINDS if issubclass(kind.model, Daftar)}
 
 
@@ -29,8 +40,9 @@ class Index:
 
     table: dict[str, object]
     shards: tuple[dict[str, list[list[int]]], ...]
-    lines: tuple[list[list[str]], ...]
+    lines: tuple[list[tuple[str, str, str, str, int]], ...]
     counts: Counter[str]
+    roots: dict[str, str]
 
 
 def index_of(pages: Sequence[FoundPage]) -> Index:
@@ -40,24 +52,27 @@ def index_of(pages: Sequence[FoundPage]) -> Index:
     for number, page in enumerate(ordered):
         for word, weight in sorted(weights_of(page).items()):
             postings.setdefault(word, []).append((number, weight))
-    shards = _shards(postings)
+    counts = Counter({word: len(found) for word, found in postings.items()})
+    roots = roots_in(counts)
+    shards = _shards(postings, roots)
     table: dict[str, object] = {
         "jumlah": len(ordered),
         "berkas": TOGETHER,
         "lanjut": [int(i > 0 and p.group == ordered[i - 1].group) for i, p in enumerate(ordered)],
-        "bobot": [round(10 * _prior(page)) for page in ordered],
+        "bobot": [round(10 * prior_of(page)) for page in ordered],
         "segi": {name: _column([p.facets.get(name, ()) for p in ordered]) for name in FACETS},
-        "pecahan": [next(iter(shard)) for shard in shards],
+        "pecahan": [roots.get(word := next(iter(shard)), word) for shard in shards],
     }
-    shown = [[page.url, page.title, _shown(page)] for page in ordered]
+    shown = [
+        (page.url, page.title, page.answer, _shown(page), int(page.contoh)) for page in ordered
+    ]
     lines = tuple(shown[i : i + TOGETHER] for i in range(0, len(shown), TOGETHER))
-    counts = Counter({word: len(found) for word, found in postings.items()})
-    return Index(table, shards, lines, counts)
+    return Index(table, shards, lines, counts, roots)
 
 
 def weights_of(page: FoundPage) -> dict[str, int]:
     """Weigh every word of a page: title before facets before text, short before long."""
-    title, body = words_of(page.title), words_of(" ".join(page.lines))
+    title, body = terms_of(page.title), terms_of("\n".join(page.counted))
     values = (value for name in FACETS if name != "huruf" for value in page.facets.get(name, ()))
     facets = set(words_of(" ".join(values)))
     in_title = _IN_TITLE / (0.6 + 0.4 * len(title) / _USUAL_TITLE)
@@ -65,9 +80,14 @@ def weights_of(page: FoundPage) -> dict[str, int]:
     total: dict[str, float] = dict.fromkeys(facets, _IN_FACETS)
     for word, count in Counter(body).items():
         total[word] = total.get(word, 0) + min(_MOST_OF_BODY, in_body * count)
-    for word in set(title):
+    number = (term for term in terms_of(page.url) if not term.isalnum())  # regulasi/perwal-27-2017/
+    for word in {*title, *number, *PAGE_WORDS.get(page.url, "").split()}:
         total[word] = total.get(word, 0) + in_title
-    return {word: max(1, round(9 * weight / (weight + 3))) for word, weight in total.items()}
+    return {
+        word: max(1, round(_LEVELS * weight / (weight + _HALF)))
+        for word, weight in total.items()
+        if word not in ASKED_AWAY
+    }
 
 
 def _shown(page: FoundPage) -> str:
@@ -80,10 +100,18 @@ def _place(page: FoundPage) -> tuple[str, str, int, str]:
     return page.facet("jenis"), page.group, -int(year) if year.isdigit() else 0, page.url
 
 
-def _prior(page: FoundPage) -> float:
-    """Weigh pages written for those who fill in lists below the records themselves."""
-    first = page.url.split("/", 1)[0]
-    return _QUIET.get(first, _QUIET_KINDS.get(page.facet("jenis"), 1.0))
+def prior_of(page: FoundPage) -> float:
+    """Weigh what people can do above the records, and below them what tells of lists and changes.
+
+    Pages about changes and about how lists are filled in never come before what they tell of.
+    """
+    first, *rest = page.url.rstrip("/").split("/")
+    if first == "opd" and len(rest) == 1:
+        return _OPD
+    if first == "opd" and "perubahan" in rest:
+        first = "perubahan"
+    usual = _QUIET.get("/".join((first, *rest[:1])), _QUIET.get(first))
+    return usual or _QUIET_KINDS.get(page.facet("jenis"), 1.0)
 
 
 def _column(cells: Sequence[tuple[str, ...]]) -> dict[str, object]:
@@ -94,18 +122,21 @@ def _column(cells: Sequence[tuple[str, ...]]) -> dict[str, object]:
 
 
 def _shards(
-    postings: dict[str, list[tuple[int, int]]],
+    postings: dict[str, list[tuple[int, int]]], roots: Mapping[str, str]
 ) -> tuple[dict[str, list[list[int]]], ...]:
-    """Cut the postings, in the order of the words, into files of about one size."""
+    """Cut the postings, in the order of their roots, into files of about one size.
+
+    A family lies in one file: a question needs one for each of its words.
+    """
     shards: list[dict[str, list[list[int]]]] = []
-    room = 0
-    for word in sorted(postings):
+    room, before = 0, ""
+    for root, word in sorted((roots.get(word, word), word) for word in postings):
         packed = _packed(postings[word])
-        if room <= 0:
+        if room <= 0 and root != before:
             shards.append({})
             room = _SHARD
         shards[-1][word] = packed
-        room -= len(str(packed))
+        room, before = room - len(str(packed)), root
     return tuple(shards)
 
 

@@ -6,7 +6,6 @@ mends what its dictionary gets wrong for public information.
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
@@ -27,19 +26,36 @@ class SearchWords(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     kata_tanya: tuple[str, ...]
-    bukan_akhir: tuple[str, ...]
+    kata_umum: tuple[str, ...]
+    kata_urus: tuple[str, ...]
+    kata_syarat: tuple[str, ...]
     kata_dasar: tuple[str, ...]
     kata_lepas: tuple[str, ...]
+    peraturan: tuple[str, ...]
+    halaman: dict[str, tuple[str, ...]]
 
 
 _KNOWN: Final = words_in("kata-cari.yml", SearchWords)
-ASKED_AWAY: Final = frozenset(_KNOWN.kata_tanya)
+ASKED_AWAY: Final = frozenset((*_KNOWN.kata_tanya, *_KNOWN.kata_urus))
 """Words by which something is asked, not what is asked for; Sastrawi's list holds no questions."""
 
-_WORD = re.compile(r"[a-z0-9]+")
+USUAL: Final = _KNOWN.kata_umum
+"""Words that stand nearly everywhere: they tell little beside other words of a question."""
+ERRAND: Final = (_KNOWN.kata_urus, _KNOWN.kata_syarat)
+"""Words of people who want to get something done, and words of the titles that help them."""
+REGULATIONS: Final = _KNOWN.peraturan
+"""Words before the number of a regulation: “perwal 27”, “nomor 27 tahun 2017”."""
+PAGE_WORDS: Final = {address: " ".join(words) for address, words in _KNOWN.halaman.items()}
+"""Address of a page -> what people say who want to do what can be done there."""
+
+# Letters and digits that were written together are two words: “covid19”, “perwal27”; “17h” is one.
+_WORD = re.compile(r"[a-z]{3,}(?=[0-9])|[0-9]+(?=[a-z]{3})|[a-z0-9]+")
+_PARTS = frozenset(("pasal", "ayat", "huruf", "angka"))
+_PART = re.compile(r"[0-9]{1,4}[a-z]?|[a-z]{1,2}")
+_NUMBER, _YEAR = re.compile(r"[0-9]{1,4}[a-z]?"), re.compile(r"(?:19|20)[0-9]{2}")
+_ACRONYM = re.compile(r" \(([A-Z][A-Za-z]{1,7})\)")
 _FOREIGN = re.compile(r"[^\x00-\x7f]")  # few letters: only these can be marks on others
-_MOST_WORDS, _MOST_PHRASES, _LONGEST_PHRASE = 9000, 600, 6
-_DANGLING = ASKED_AWAY.union(_KNOWN.bukan_akhir)  # no end of a suggestion
+_MOST_WORDS, _LONGEST_NAME = 9000, 9
 _SHORTEST_STEMMED = 5
 
 
@@ -51,6 +67,46 @@ def words_of(text: str) -> list[str]:
 
 def _without_mark(found: re.Match[str]) -> str:
     return "" if unicodedata.combining(found[0]) else found[0]
+
+
+def terms_of(text: str) -> list[str]:
+    """Return the words of a text and what neighbours name together, as cari-kata.js does.
+
+    Together are the parts of a citation (“pasal:17”, “huruf:h”), the number of a regulation with
+    its year (“27/2017”) and with its kind (“perwal:27”).
+    """
+    words = words_of(text)
+    together: list[str] = []
+    for at, word in enumerate(words[:-1]):
+        after = words[at + 1]
+        if (word in _PARTS and _PART.fullmatch(after)) or (
+            word in REGULATIONS and _NUMBER.fullmatch(after)
+        ):
+            together.append(f"{word}:{after}")
+        if _NUMBER.fullmatch(word):
+            year = words[at + 2] if after == "tahun" and at + 2 < len(words) else after
+            if _YEAR.fullmatch(year):
+                together.append(f"{word}/{year}")
+    return words + together
+
+
+def acronyms_in(texts: Iterable[str]) -> list[tuple[str, str]]:
+    """Return the acronyms that a text explains, with what they stand for.
+
+    “Nilai Jual Objek Pajak (NJOP)”: the initials of the words before the bracket are its letters;
+    little words between them need not be.
+    """
+    found: dict[tuple[str, str], None] = {}
+    for text in texts:
+        for acronym in _ACRONYM.finditer(text):
+            words = text[: acronym.start()].split()[-_LONGEST_NAME:]
+            for count in range(2, len(words) + 1):
+                said = words[-count:]
+                letters = "".join(word[0] for word in said if word.lower() not in ASKED_AWAY)
+                if letters.lower() == acronym[1].lower() and said[0].lower() not in ASKED_AWAY:
+                    found[acronym[1], " ".join(said)] = None
+                    break
+    return list(found)
 
 
 @lru_cache(maxsize=1)
@@ -66,23 +122,46 @@ def root_of(word: str) -> str:
     return str(_stemmer().stem(word)) or word
 
 
-def families_of(counts: Mapping[str, int]) -> str:
+def roots_in(counts: Mapping[str, int]) -> dict[str, str]:
+    """Return the vocabulary: the most usual words of the site, each with the root of its family."""
+    chosen = [word for word in counts if word.isalpha() and len(word) > 1]
+    chosen = sorted(chosen, key=lambda word: (-counts[word], word))[:_MOST_WORDS]
+    return {word: root_of(word) for word in sorted(chosen)}
+
+
+def families_of(roots: Mapping[str, str], counts: Mapping[str, int]) -> str:
     """Write the vocabulary: one family a line, its root first when that is no word of the site.
 
     After each word stands how many pages have it, as a power of two: “=pegawai kepegawaian1
     pegawai5”. A family of one word is only that word.
     """
-    chosen = [word for word in counts if word.isalpha() and len(word) > 1]
-    chosen = sorted(chosen, key=lambda word: (-counts[word], word))[:_MOST_WORDS]
     families: dict[str, list[str]] = {}
-    for word in sorted(chosen):
-        families.setdefault(root_of(word), []).append(word)
+    for word, root in roots.items():
+        families.setdefault(root, []).append(word)
     lines = []
     for root, members in sorted(families.items()):
         named = "" if members == [root] else f"={root} "
         marked = (f"{word}{min(9, counts[word].bit_length() - 1)}" for word in members)
         lines.append(named + " ".join(marked))
     return "\n".join(lines)
+
+
+def right_words(roots: Mapping[str, str]) -> list[str]:
+    """Return words of the dictionary that are no slip of the hand, though they look like one.
+
+    They are one letter away from a word of the site, which has none of them: “massal” beside
+    “massa”. A word is one letter away when both are alike after one letter is left out.
+    """
+    near = {word[:at] + word[at + 1 :] for word in roots for at in range(len(word))} | {*roots}
+    known = {*roots, *roots.values()}
+    return sorted(
+        word
+        for word in StemmerFactory().get_words()
+        if len(word) >= _SHORTEST_STEMMED
+        and word.isalpha()
+        and word not in known
+        and (word in near or any(word[:at] + word[at + 1 :] in near for at in range(len(word))))
+    )
 
 
 def known_groups(synonyms: Iterable[Sequence[str]], counts: Mapping[str, int]) -> list[list[str]]:
@@ -93,29 +172,3 @@ def known_groups(synonyms: Iterable[Sequence[str]], counts: Mapping[str, int]) -
         if any(all(word in counts for word in phrase.split()) for phrase in said):
             groups.append(list(dict.fromkeys(said)))
     return groups
-
-
-def phrases_of(titles: Iterable[str]) -> list[str]:
-    """Return how titles begin, for suggestions: as far as several agree, and short ones whole.
-
-    “Laporan realisasi anggaran Dinas Sosial” and its like give “laporan realisasi anggaran”.
-    """
-    said = {tuple(words_of(title)) for title in titles}
-    counts = Counter(
-        words[:n] for words in said for n in range(2, min(len(words), _LONGEST_PHRASE) + 1)
-    )
-    further: dict[tuple[str, ...], int] = {}
-    for words, count in counts.items():
-        further[words[:-1]] = max(count, further.get(words[:-1], 0))
-    kept = [
-        (-count, words)
-        for words, count in counts.items()
-        if count > further.get(words, 0) and (count > 1 or words in said)
-    ]
-    return sorted({_finished(words) for _, words in sorted(kept)[:_MOST_PHRASES]})
-
-
-def _finished(words: tuple[str, ...]) -> str:
-    while len(words) > 1 and words[-1] in _DANGLING:
-        words = words[:-1]
-    return " ".join(words)
