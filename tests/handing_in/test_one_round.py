@@ -2,7 +2,7 @@
 
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from tests.handing_in.intake.cases import Case
 from tests.handing_in.intake.cases_dik import DIK_CASES
 from tests.handing_in.intake.cases_dip import DIP_CASES
 from tests.handing_in.intake.tables import town as small_town
-from tests.handing_in.intake.workbooks import SheetOf, xlsx
+from tests.handing_in.intake.workbooks import SheetOf, csv_text, docx, ods, odt, xls, xlsx
 
 TOWN = Path(__file__).parents[1] / "kota-kecil"
 DAY = ("--tanggal", "2022-06-01")
@@ -143,6 +143,46 @@ def test_a_list_goes_in_after_one_round(name: str, town: Path, impor: Impor) -> 
     assert str(about["penetapan"]["tanggal"]) == "2022-03-01"
     assert str(about["disampaikan"]) == "2022-06-01"
     assert ("uji_konsekuensi" in about) is (handed.jenis == "dik")
+
+
+FORMS: Mapping[str, Callable[[SheetOf], bytes]] = {
+    "xls": xls,
+    "ods": ods,
+    "docx": docx,
+    "odt": odt,
+    "csv": lambda sheet: csv_text(sheet.rows, ";").encode("utf-8-sig"),
+}
+
+
+@pytest.mark.parametrize("kind", FORMS)
+def test_every_form_goes_in_after_one_round(kind: str, town: Path, impor: Impor) -> None:
+    rows = [["LAMPIRAN KEPUTUSAN NOMOR 7/SK/2022"], *LISTS["dik-lengkap"].rows]
+    (town / f"daftar.{kind}").write_bytes(FORMS[kind](SheetOf(rows, name="Lampiran")))
+    target = ("--opd", "dinkes", "--jenis", "dik", "--tahun", "2022")
+    first = impor(f"daftar.{kind}", *target, "--balasan", "balasan.xlsx")
+    assert "Jawab di balasan.xlsx, simpan, lalu serahkan balasan.xlsx" in first
+    assert "jawaban.yml" not in first
+    book = openpyxl.load_workbook(town / "balasan.xlsx")
+    assert book.sheetnames[0] == {"csv": "daftar", "docx": "Dokumen", "odt": "Dokumen"}.get(
+        kind, "Lampiran"
+    )
+    answer(town / "balasan.xlsx")
+    assert "Ditulis: DIK" in impor("balasan.xlsx", *target)
+    rows_now = (town / "data/opd/dinkes/dik/2022.csv").read_text("utf-8").splitlines()
+    assert len(rows_now) == len(LISTS["dik-lengkap"].rows)
+
+
+def test_a_column_that_is_not_there_is_said_once(town: Path, impor: Impor) -> None:
+    (town / "daftar.xlsx").write_bytes(xlsx(SheetOf(LISTS["dik-judul"].rows)))
+    target = ("--opd", "dinkes", "--jenis", "dik", "--tahun", "2022")
+    out = impor("daftar.xlsx", *target, "--lihat", "--balasan", "balasan.xlsx")
+    about = [line for line in out.splitlines() if "Kolom “Dasar hukum” kosong" in line]
+    assert len(about) == 1
+    assert about[0].startswith("  peringatan, seluruh daftar: ")
+    assert about[0].endswith("(5 baris) (ISI-001)")
+    sheet = openpyxl.load_workbook(town / "balasan.xlsx")[SHEET]
+    mends = [str(row[6].value) for row in sheet.iter_rows(min_row=5) if row[6].value]
+    assert not [mend for mend in mends if mend.startswith("Isi sel ini")]
 
 
 def test_units_in_the_file_are_offered_for_the_holder(town: Path, impor: Impor) -> None:

@@ -1,17 +1,40 @@
 """What passes from a handed-in workbook to its list: a table, questions, and the outcome."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from ppid.diagnostics.diagnostic import Severity
 from ppid.reading.documents.book import CellPlace, FilledCell
+from ppid.values.text import joined
 
 BLOK_TANDA_TANGAN: Final = "blok tanda tangan"
 """The reason of unused cells that may name a person: their text must not be shown."""
 OF_TEMPLATE: Final = "bagian templat, bukan isian"
 """The reason of unused cells that our own template wrote."""
+
+
+_MOST_ROWS: Final = 8
+
+
+def rows_said(places: Sequence[CellPlace]) -> str:
+    """Name the rows of cells: “baris 3, 5, dan lainnya”, or “tabel 1 baris 3 dan 5” in a document.
+
+    Rows of several tables or pages are named one by one.
+    """
+    names = list(dict.fromkeys(place.row_said for place in places))
+    starts = {name.rpartition(" ")[0] for name in names}
+    more = ["lainnya"] if names[_MOST_ROWS:] else []
+    if len(starts) != 1:
+        return joined([*names[:_MOST_ROWS], *more])
+    numbers = [name.rpartition(" ")[2] for name in names[:_MOST_ROWS]]
+    return f"{starts.pop()} {joined([*numbers, *more])}"
+
+
+def capitalized(sentence: str) -> str:
+    """Begin a sentence with a capital letter, and leave the rest as it is."""
+    return sentence[:1].upper() + sentence[1:]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +136,11 @@ class HandedRow:
     fields: Mapping[str, tuple[FilledCell, ...]]
     section: tuple[FilledCell, ...] = ()
     sheet: str = ""
+
+    @property
+    def said(self) -> str:
+        """What people call the row: “baris 14”, or “tabel 1 baris 3” in a document."""
+        return self.place_in(1).row_said
 
     def place_in(self, column: int) -> CellPlace:
         """Return the place of a column in the row, whether anything stands there or not."""

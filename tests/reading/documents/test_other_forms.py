@@ -442,6 +442,15 @@ def test_a_ruled_table_of_a_pdf(pages: int) -> None:
     assert any("dibaca dari PDF" in remark.message for remark in intake.remarks)
 
 
+def test_a_row_that_a_page_of_a_pdf_may_have_parted_is_asked_about() -> None:
+    bare = [row[1:] for row in PDF_ROWS]
+    rest = ["Siber", "UU 27/2022", "x", "y", None, None, None]
+    intake = taken(pdf_of(bare, [bare[0], rest]), name="a.pdf")
+    (asked,) = [one for one in intake.questions if one.key.startswith("baris")]
+    assert asked.asks.startswith("Halaman 2 baris 2 berisi")
+    assert str(asked.readings[0]) == "Lanjutan halaman 1 baris 3"
+
+
 def test_a_line_through_a_text_of_a_pdf_strikes_it() -> None:
     # Through the middle of the first item's title; the second line is an underline.
     lines = "53 510.4 m 120 510.4 l S 53 507 m 90 507 l S"
@@ -462,10 +471,21 @@ def test_a_line_through_a_text_of_a_pdf_strikes_it() -> None:
             "Word",
         ),
         (pdf_of(PDF_ROWS, extra="53 510.4 m 70 510.4 l S"), "dicoret sebagian", "Word"),
+        (
+            pdf_of(
+                [
+                    ["No", "Informasi", "Dasar"],
+                    ["1", "a b\nc d\ne f\ng h\ni j", "x"],
+                    ["2", "Denah gudang", "y"],
+                ]
+            ),
+            "saling menindih",
+            "Word",
+        ),
         (b"%PDF-1.7\n%...", "rusak", "."),
         (pdf_of(PDF_ROWS)[:400], "rusak", "."),
     ],
-    ids=["pindai", "tanpa garis", "kata terpotong", "tercoret", "kosong", "terpotong"],
+    ids=["pindai", "tanpa garis", "kata terpotong", "tercoret", "menindih", "kosong", "terpotong"],
 )
 def test_a_pdf_that_cannot_be_separated_is_refused(content: bytes, words: str, advice: str) -> None:
     with pytest.raises(NoWorkbookError) as caught:

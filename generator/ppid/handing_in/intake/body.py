@@ -16,9 +16,11 @@ from ppid.handing_in.model import (
     Question,
     Reading,
     Repair,
+    capitalized,
+    rows_said,
 )
 from ppid.reading.documents.book import FilledCell
-from ppid.values.text import joined, quoted
+from ppid.values.text import quoted
 
 AGAIN: Final = "judul kolom diulang"
 LINE_KEYS: Final = ("baris:", "baris-baris:")
@@ -40,7 +42,6 @@ _REASONS: Final = {
     LineSort.EMPTY: "nomor urut tanpa isi",
     LineSort.SIGNATURE: BLOK_TANDA_TANGAN,
 }
-_MOST_NAMED: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +91,8 @@ def _nihil_or_rows(
         key=f"nihil-atau-baris:{body.sheet}",
         place=nihil[0].place,
         written=said,
-        asks=f"Baris {nihil[0].place.row} menyatakan nihil, tetapi ada {len(body.rows)} baris "
-        "terisi. Mana yang benar?",
+        asks=f"{capitalized(nihil[0].place.row_said)} menyatakan nihil, tetapi ada "
+        f"{len(body.rows)} baris terisi. Mana yang benar?",
         readings=(
             Reading("baris", "Baris terisi itu yang diserahkan"),
             Reading("nihil", "Daftar ini nihil; baris terisi itu tidak diserahkan"),
@@ -126,20 +127,18 @@ def _about(doubt: _Doubt) -> Question:
     line = doubt.line
     place = line.cells[0].place
     digest = hashlib.sha256(line.text.encode()).hexdigest()[:8]
-    above = f"Lanjutan baris {doubt.last.row}" if doubt.last else ""
+    above = f"Lanjutan {doubt.last.said}" if doubt.last else ""
     return Question(
         key=f"baris:{place.sheet}:{digest}",
         place=place,
         written=line.text,
-        asks=f"Baris {line.number} berisi {quoted(line.text)} saja. Baris apakah ini?",
+        asks=f"{capitalized(place.row_said)} berisi {quoted(line.text)} saja. Baris apakah ini?",
         readings=_readings(above, "Baris tersendiri", heads=line.lone is not None),
     )
 
 
 def _about_all(doubts: Sequence[_Doubt], sheet: str) -> Question:
     texts = [doubt.line.text for doubt in doubts]
-    numbers = [str(doubt.line.number) for doubt in doubts]
-    more = ["lainnya"] if numbers[_MOST_NAMED:] else []
     lone = doubts[0].line.lone is not None
     how = "berisi satu sel saja" if lone else "tidak bernomor"
     above = "Semuanya lanjutan baris di atasnya" if all(doubt.last for doubt in doubts) else ""
@@ -149,8 +148,7 @@ def _about_all(doubts: Sequence[_Doubt], sheet: str) -> Question:
         key=f"baris-baris:{sheet}:{hashlib.sha256('|'.join(texts).encode()).hexdigest()[:8]}",
         place=places[0],
         written=texts[0],
-        asks=f"{len(doubts)} baris {how}: baris {joined([*numbers[:_MOST_NAMED], *more])}. "
-        "Baris apakah itu?",
+        asks=f"{len(doubts)} baris {how}: {rows_said(places)}. Baris apakah itu?",
         readings=(*readings, Reading(_EACH, "Berbeda-beda; tanyakan satu per satu")),
         places=places,
     )
@@ -249,9 +247,9 @@ class _Body:
             repair = Repair(
                 place=line.cells[0].place,
                 before=line.text,
-                after=f"digabung dengan baris {last.row}",
-                reason=f"Baris {line.number} lanjutan baris {last.row}: tidak bernomor dan tidak "
-                "berdiri sendiri.",
+                after=f"digabung dengan {last.said}",
+                reason=f"{capitalized(line.cells[0].place.row_said)} lanjutan {last.said}: "
+                "tidak bernomor dan tidak berdiri sendiri.",
             )
             self.table.repairs.append(repair)
 

@@ -14,10 +14,10 @@ from typing import Final
 from ppid.core.corpus import Corpus
 from ppid.diagnostics.diagnostic import Severity
 from ppid.handing_in.intake.headings import HeadingWords, heading_blocks
-from ppid.handing_in.model import CellRemark, Question, Reading, Unused
+from ppid.handing_in.model import CellRemark, Question, Reading, Unused, capitalized, rows_said
 from ppid.kinds.kata_daftar import JUDUL, values_of, words_for
 from ppid.reading.documents.book import Book, BookSheet, FilledCell, SheetGrid
-from ppid.values.text import joined, quoted
+from ppid.values.text import quoted
 
 _STRUCK: Final = "dicoret, jadi dianggap dihapus"
 _COLOURED: Final = "dihapus menurut warnanya"
@@ -26,7 +26,6 @@ _PARTS: Final = re.compile(r"[,;\n•|/.]+")
 _PALE: Final = 0.12
 """Saturation below which a colour is a shade of white or grey."""
 _HUES: Final = ((18, "merah"), (48, "jingga"), (70, "kuning"), (170, "hijau"), (260, "biru"))
-_MOST_NAMED: Final = 6
 
 
 class ColourWords:
@@ -146,14 +145,12 @@ def _by_row(sheet: BookSheet) -> dict[int, list[FilledCell]]:
 
 def _are_rows_gone(sheet: str, titles: list[FilledCell]) -> Question:
     places = tuple(cell.place for cell in titles)
-    named = list(dict.fromkeys(place.row_said for place in places))
-    more = ["lainnya"] if named[_MOST_NAMED:] else []
     return Question(
         key=f"coret:{sheet}",
         place=places[0],
         written=titles[0].text,
-        asks=f"Judul pada {joined([*named[:_MOST_NAMED], *more])} dicoret, tetapi isi lainnya "
-        "tidak. Apakah baris itu dihapus dari daftar?",
+        asks=f"Judul pada {rows_said(places)} dicoret, tetapi isi lainnya tidak. Apakah baris itu "
+        "dihapus dari daftar?",
         readings=(
             Reading(_GONE, "Ya, baris itu dihapus dari daftar"),
             Reading(_STAYS, "Tidak, baris itu tetap masuk dengan judulnya"),
@@ -214,11 +211,10 @@ def _rows_in(sheets: Iterable[BookSheet], key: _Key) -> Iterator[FilledCell]:
 
 
 def _which_rows(key: _Key, rows: list[FilledCell]) -> Question:
-    numbers = [str(cell.place.row) for cell in rows[:_MOST_NAMED]]
-    more = f" dan {len(rows) - _MOST_NAMED} lainnya" * (len(rows) > _MOST_NAMED)
     asks = (
         f"Menurut keterangan ini yang berwarna {key.colour} tidak berlaku lagi. "
-        f"Baris {joined(numbers)}{more} berwarna {key.colour}. Apakah ikut masuk daftar?"
+        f"{capitalized(rows_said([c.place for c in rows]))} berwarna {key.colour}. "
+        "Apakah ikut masuk daftar?"
     )
     return Question(
         key=f"warna:{key.colour}",

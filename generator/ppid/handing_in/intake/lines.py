@@ -567,6 +567,8 @@ def _several(line: Line, following: Line | None, last: HandedRow | None, lines: 
         return LineSort.SECTION if len(line.kept) == 1 else LineSort.ROW
     if line.mark or last is None:
         return LineSort.ROW
+    if _begins_page(line, last) and len(line.kept) < lines.typical:
+        return LineSort.DOUBTFUL
     if not lines.numbered and lines.is_full(line):
         return LineSort.ROW
     small = {"informasi", JUDUL} & lines.begins_small
@@ -579,6 +581,12 @@ def _several(line: Line, following: Line | None, last: HandedRow | None, lines: 
         for name, cells in line.kept.items()
     )
     return LineSort.CONTINUATION if goes_on else LineSort.DOUBTFUL
+
+
+def _begins_page(line: Line, last: HandedRow) -> bool:
+    """Tell whether a page of a document begins here, which may part a row."""
+    page, _, row = line.cells[0].place.row_name.rpartition(" baris ")
+    return page.startswith("halaman") and bool(row) and not last.said.startswith(f"{page} ")
 
 
 def _without_subject(line: Line, last: HandedRow | None, lines: Lines) -> LineSort:

@@ -16,7 +16,7 @@ from ppid.handing_in.intake.lines import RowWords, without_number
 from ppid.handing_in.intake.reading.texts import CellValue, Doubt, tidy
 from ppid.handing_in.intake.rows import Draft, Gathering
 from ppid.handing_in.intake.table import ABOVE
-from ppid.handing_in.model import HandedRow, Question, Reading, Unused
+from ppid.handing_in.model import HandedRow, Question, Reading, Unused, capitalized, rows_said
 from ppid.kinds.kata_daftar import NOMOR, words_for
 from ppid.reading.documents.book import CellPlace, FilledCell
 from ppid.values.identifiers import withheld_in
@@ -28,7 +28,6 @@ _LEGEND: Final = re.compile(r"\S{1,3}\s*=")
 """“√ = dikecualikan”, which explains the signs of a column."""
 _NUMBERS: Final = re.compile(r"\d+(?:\s*(?:[,;&]|dan|\s)\s*\d+)*")
 _OF_MARK, _OF_ALL, _OF_NONE = "bertanda", "semua", "keterangan"
-_MOST_NAMED: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,12 +126,10 @@ def _numbers_of(drafts: Sequence[Draft]) -> list[str]:
 
 
 def _question(note: _Note, marked: Sequence[Draft], numbers: Sequence[str]) -> Question:
-    places = list(dict.fromkeys(draft.place.row_said for draft in marked))
-    more = ["lainnya"] if places[_MOST_NAMED:] else []
+    rows = rows_said([draft.place for draft in marked])
     carrying = Reading(
         _OF_MARK,
-        f"{joined([*places[:_MOST_NAMED], *more]).capitalize()}, yang bertanda {note.mark}; "
-        "masuk ke catatannya",
+        f"{capitalized(rows)}, yang bertanda {note.mark}; masuk ke catatannya",
     )
     return Question(
         key=f"keterangan:{hashlib.sha256(note.cell.text.encode()).hexdigest()[:8]}",

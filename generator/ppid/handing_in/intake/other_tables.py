@@ -80,7 +80,8 @@ class OtherTables:
         references = self._references(block, below)
         count = sum(len(self.grid.rows[row]) > 1 for row in below)
         asks = (
-            f"Pada baris {block.first_row} mulai tabel lain{named}, {count} baris. "
+            f"Pada {block.columns[0].cells[0].place.row_said} mulai tabel lain{named}, "
+            f"{count} baris. "
             "Apakah tabel itu bagian daftar yang diserahkan?"
         )
         question = table_question(block, table.sheet, asks, refers=bool(references))

@@ -10,7 +10,7 @@ from ppid.handing_in.intake.body import LINE_KEYS
 from ppid.handing_in.intake.reading.choices import SIDES
 from ppid.handing_in.intake.reading.texts import tidy
 from ppid.handing_in.intake.wanted import SheetTable, WantedList
-from ppid.handing_in.model import HandedRow, Question, Reading
+from ppid.handing_in.model import HandedRow, Question, Reading, rows_said
 from ppid.kinds.fields import Need
 from ppid.kinds.kata_daftar import JUDUL, TEMPAT_WAKTU
 from ppid.kinds.rows import MODELS, field_title
@@ -24,7 +24,6 @@ _TITLES: Final = {
     TEMPAT_WAKTU: "Tempat dan waktu pembuatan",
     JUDUL: "Judul",
 }
-_MOST_NAMED: Final = 8
 
 
 def fields_asked(key: str) -> frozenset[str]:
@@ -55,16 +54,14 @@ def fill_from_above(table: SheetTable, wanted: WantedList) -> None:
         if rows:
             empty.setdefault(rows, []).append(name)
     for rows, names in empty.items():
-        numbers = [str(table.rows[row].row) for row in rows]
-        more = ["lainnya"] if numbers[_MOST_NAMED:] else []
         named = joined([f"“{_TITLES.get(name) or field_title(name, jenis)}”" for name in names])
         places = tuple(table.rows[row].place_in(columns[name]) for row in rows for name in names)
         question = Question(
             key=f"{KEY}{'+'.join(names)}",
             place=places[0],
             written="",
-            asks=f"{named} kosong di bawah sel yang terisi: baris "
-            f"{joined([*numbers[:_MOST_NAMED], *more])}. Apakah isinya sama seperti di atasnya?",
+            asks=f"{named} kosong di bawah sel yang terisi: {rows_said(places)}. "
+            "Apakah isinya sama seperti di atasnya?",
             readings=(
                 Reading(_SAME, "Sama seperti sel terisi di atasnya"),
                 Reading(_EMPTY, "Memang kosong"),

@@ -29,9 +29,16 @@ _MOST_LINES: Final = 6_000
 _MOST_LINKS: Final = 1_000
 _SLIM_LETTER, _WIDE_LETTER = 0.35, 0.55
 """Of its size: so wide are the letters of a text at least and at most, on the average."""
+_NARROWEST_LETTER: Final = 0.2
+_CLOSE: Final = 0.7
+"""Of its size: so narrow are letters at least, and so close are the lines of a text."""
 _TORN: Final = (
     "Kolom tabel dalam PDF ini sempit, sehingga kata yang terpotong di ujung baris tidak dapat "
     "dibedakan dari kata yang utuh."
+)
+_OVERPRINTED: Final = (
+    "Tulisan dalam tabel PDF ini saling menindih, karena barisnya terlalu rendah, sehingga tidak "
+    "dapat dipisahkan."
 )
 _STRUCK_IN_PART: Final = (
     "PDF ini memuat tulisan yang dicoret sebagian, dan bagian mana yang dicoret tidak tersimpan."
@@ -183,6 +190,8 @@ def _read_page(page: PageObject, drawn: _Drawn, columns: Sequence[float], flow: 
         for index, (left, right) in enumerate(pairwise(band.edges)):
             own = (number, index)
             lines = _lines_of(inside_of.get(own, []))
+            if _are_overprinted(lines):
+                raise UnclearTableError(_OVERPRINTED)
             if any(_is_torn(*pair, columns[right] - columns[left]) for pair in pairwise(lines)):
                 raise UnclearTableError(_TORN)
             cell = FlowCell(
@@ -326,6 +335,22 @@ def _lines_of(chunks: Sequence[Chunk]) -> list[list[Chunk]]:
         else:
             lines.append([chunk])
     return [sorted(line, key=lambda chunk: chunk.x) for line in lines]
+
+
+def _are_overprinted(lines: Sequence[Sequence[Chunk]]) -> bool:
+    """Return whether texts of a cell lie on each other, as where a row is too low for its lines.
+
+    What runs out of a cell at its bottom begins in the one below, and would be read there.
+    """
+    close = any(
+        upper[0].y - lower[0].y < _CLOSE * min(upper[0].size, lower[0].size)
+        for upper, lower in pairwise(lines)
+    )
+    return close or any(
+        right.x < left.x + len(left.text.strip()) * left.size * _NARROWEST_LETTER
+        for line in lines
+        for left, right in pairwise(line)
+    )
 
 
 def _joined(lines: Sequence[Sequence[Chunk]]) -> str:
