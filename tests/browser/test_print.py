@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import expect
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
+
+from tests.browser.conftest import Watched
 
 pytestmark = pytest.mark.browser
 
@@ -25,6 +27,29 @@ def test_a_list_on_paper(watch: Open) -> None:
         assert button.evaluate("e => getComputedStyle(e).display") == "contents"
         background = page.locator("body").evaluate("e => getComputedStyle(e).backgroundColor")
         assert background in {"rgb(255, 255, 255)", "rgba(0, 0, 0, 0)"}
+
+
+def sheets(seen: Watched, path: str) -> list[PageObject]:
+    return list(PdfReader(BytesIO(seen.open(path).pdf(prefer_css_page_size=True))).pages)
+
+
+@pytest.mark.parametrize("path", ["opd/setda/dik/2021/", "opd/setda/dip/2021/"])
+def test_a_list_lies_and_takes_two_sheets_at_most(path: str, watch: Open) -> None:
+    with watch() as seen:
+        found = sheets(seen, path)
+    assert len(found) <= 2
+    for sheet in found:
+        assert sheet.mediabox.width > sheet.mediabox.height
+        assert len(sheet.extract_text()) > 150
+
+
+def test_completeness_of_an_opd_takes_eight_sheets_at_most(watch: Open) -> None:
+    with watch() as seen:
+        found = sheets(seen, "kelengkapan/2021/setda/")
+    assert len(found) <= 8
+    text = "".join(sheet.extract_text() for sheet in found)
+    # What is folded on the screen is there: every finding with its code.
+    assert text.count("Tidak berlaku") > 20
 
 
 def test_a_column_of_links_keeps_its_words_whole_on_paper(watch: Open) -> None:

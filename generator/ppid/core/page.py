@@ -20,7 +20,8 @@ class Link:
 class Cell:
     """A value to be shown: text, where it leads, and a `state` that the theme can mark.
 
-    `order` is what a reader's browser sorts by where the text does not sort by itself.
+    `order` is what a reader's browser sorts by where the text does not sort by itself. `tenths` of
+    a whole are drawn as a bar under a number.
     """
 
     text: str
@@ -28,6 +29,7 @@ class Cell:
     state: str = ""
     number: bool = False
     order: str = ""
+    tenths: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,8 +42,10 @@ def by_name(reports: Iterable[OpdReport]) -> list[OpdReport]:
 
 
 def figure(nilai: Decimal | None) -> Cell:
-    """Show a figure, or say that there is none."""
-    return Cell("tidak ada" if nilai is None else one_decimal(nilai), number=True)
+    """Show a figure with its bar, or say that there is none."""
+    if nilai is None:
+        return Cell("tidak ada", number=True)
+    return Cell(one_decimal(nilai), number=True, tenths=int(nilai) // 10)
 
 
 def one_decimal(nilai: Decimal) -> str:
