@@ -162,7 +162,7 @@ def _shortened(number: re.Match[str]) -> str:
 _NOT_DIGIT: Final = re.compile(r"[^0-9]")
 _DIGITS: Final = re.compile(r"[0-9]+")
 # Word processors put hard spaces and dashes where people type plain ones.
-_AS_TYPED: Final = str.maketrans(
+_AS_TYPED: Final = (
     dict.fromkeys("\u00a0\u2007\u202f\u2009", " ")
     | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-")
     | {chr(0xFF10 + digit): str(digit) for digit in range(10)}
@@ -170,7 +170,7 @@ _AS_TYPED: Final = str.maketrans(
 # Characters that nobody sees, and characters that stand for others: “&#51;”, “\u0033”, “%20”.
 _DISGUISED: Final = re.compile(
     r"[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+|&(?:#[0-9]{1,6}|#x[0-9a-f]{1,6}|[a-z]{2,8});"
-    r"|\\u00[2-7][0-9a-f]|\\x[2-7][0-9a-f]|%(?:2[0-9a-f]|3[0-9]|40)",
+    r"|\\[nrt]|\\u00[2-7][0-9a-f]|\\x[2-7][0-9a-f]|%(?:2[0-9a-f]|3[0-9]|40)",
     re.IGNORECASE,
 )
 
@@ -179,7 +179,7 @@ class _Read:
     """A text as whoever reads it sees it, and where each character was written."""
 
     def __init__(self, written: str) -> None:
-        self.text = written if written.isascii() else written.translate(_AS_TYPED)
+        self.text = _typed(written)
         self._ends: list[int] = []
         self._shifts: list[int] = []
         if not self.text.isascii() or any(mark in self.text for mark in "&%\\"):
@@ -207,6 +207,16 @@ class _Read:
     def _small(self) -> str:
         return self.text.lower()
 
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where digits begin."""
+        return [found.start() for found in _DIGITS.finditer(self.text)]
+
+    def numbers(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """Yield what a pattern matches at the beginning of digits; matches may overlap."""
+        matches = (pattern.match(self.text, at) for at in self.starts)
+        return (found for found in matches if found)
+
     def before(self, offset: int) -> str:
         """Return what stands before a place on the same line, in small letters."""
         return self.text[max(0, offset - _NEAR) : offset].rpartition("\n")[2].lower()
@@ -230,17 +240,26 @@ _CLOSE: Final = re.compile(
 )
 
 
+def _typed(text: str) -> str:
+    if not text.isascii():
+        for written, typed in _AS_TYPED.items():
+            text = text.replace(written, typed)
+    return text
+
+
 def _shown(disguised: str) -> str:
     """Return the character for which an escape stands; nothing for what nobody sees."""
     if disguised[0] == "&":
-        return html.unescape(disguised).translate(_AS_TYPED)
+        return _typed(html.unescape(disguised))
+    if disguised[-1] in "nrt":
+        return "\n"
     return chr(int(disguised[-2:], 16)) if disguised[0] in "\\%" else ""
 
 
 # How numbers are parted by those who type them, and where they must not go on: digits behind a
 # point or a dash make them a piece of a longer code.
 _GAP: Final = r"[ ./_-]{0,3}"
-_STARTS: Final = r"(?<![0-9])(?<![0-9]\.)"
+_STARTS: Final = r"(?<![0-9]\.)"
 _STOPS: Final = r"(?![0-9]|[.-][0-9])"
 
 
@@ -255,7 +274,7 @@ def _gaps_in(number: str) -> list[str]:
 # People put gaps after province, regency, district, day, month and year, or every four digits.
 _BREAK: Final = rf"(?:{_GAP}|[ \r]{{0,3}}\n[ \t]{{0,40}})"
 _NIK: Final = re.compile(
-    rf"{_STARTS}(?=("
+    _STARTS
     + _BREAK.join(
         (
             r"(?:1[1-9]|21|3[1-6]|5[1-3]|6[1-5]|7[1-6]|8[12]|9[1-6])",
@@ -267,7 +286,7 @@ _NIK: Final = re.compile(
             r"(?!0000)[0-9]{4}",
         )
     )
-    + rf"){_STOPS})"
+    + _STOPS
 )
 _NIK_DIGITS: Final = 16
 _NIK_WORD: Final = re.compile(r"\bn\W?i\W?k\b|\bktp|\bkk\b|kartu keluarga|kependudukan")
@@ -278,25 +297,25 @@ _OTHER_CODE: Final = re.compile(
 )
 # As a spreadsheet rounds or shows it when it is typed as a number.
 _ROUNDED_NIK: Final = re.compile(
-    r"(?<![0-9.])(?:([0-9]{12})0000(?:[.,]0)?|([0-9])[.,]([0-9]{2,15})[Ee]\+?15)"
+    r"(?<!\.)(?:([0-9]{12})0000(?:[.,]0)?|([0-9])[.,]([0-9]{2,15})[Ee]\+?15)"
     r"(?=[\t\n\r,;|/\"'\]]|(?![\s\S]))"
 )
 _CELL_STARTS: Final = frozenset("\t\n\r,;|\"'[")
 
 
 def _niks(read: _Read) -> Iterator[tuple[int, int]]:
-    for found in _NIK.finditer(read.text):
-        start, end = found.span(1)
-        gaps = _gaps_in(found[1])
+    for found in read.numbers(_NIK):
+        start, end = found.span()
+        gaps = _gaps_in(found[0])
         if any("\n" in gap for gap in gaps):
             regular = len(gaps) == 1  # broken by the end of a line
         else:
             regular = len(set(gaps)) <= 1 or _NIK_WORD.search(read.before(start)) is not None
-        if not regular or not _has_birthday(_NOT_DIGIT.sub("", found[1])):
+        if not regular or not _has_birthday(_NOT_DIGIT.sub("", found[0])):
             continue
         if not _OTHER_CODE.search(read.before(start)) and read.is_apart(start, end):
             yield start, end
-    for found in _ROUNDED_NIK.finditer(read.text) if read.holds("0000", "e15", "e+15") else ():
+    for found in read.numbers(_ROUNDED_NIK) if read.holds("0000", "e15", "e+15") else ():
         whole, first, decimals = found.groups()
         likely = _NIK.match(f"{whole}0001") if whole else _PROVINCE.match(f"{first}{decimals}")
         alone = found.start() == 0 or read.text[found.start() - 1] in _CELL_STARTS
@@ -320,18 +339,18 @@ def _has_birthday(digits: str) -> bool:
 # With its points anywhere; without them any number looks like one, so that the word must stand
 # before it. Since PMK 112/2022 with a zero before it, for persons the NIK.
 _NPWP: Final = re.compile(
-    rf"{_STARTS}(?=({r'[ ./_-]{1,3}'.join(f'[0-9]{{{n}}}' for n in (2, 3, 3, 1, 3, 3))}){_STOPS})"
+    _STARTS + r"[ ./_-]{1,3}".join(f"[0-9]{{{n}}}" for n in (2, 3, 3, 1, 3, 3)) + _STOPS
 )
-_PLAIN_NPWP: Final = re.compile(rf"{_STARTS}(?=([0-9](?:{_GAP}[0-9]){{14,15}}){_STOPS})")
+_PLAIN_NPWP: Final = re.compile(rf"{_STARTS}[0-9](?:{_GAP}[0-9]){{14,15}}{_STOPS}")
 _NPWP_WORD: Final = re.compile(r"n\W{0,2}p\W{0,2}w\W{0,2}p")
 
 
 def _npwps(read: _Read) -> Iterator[tuple[int, int]]:
-    shaped = [found.span(1) for found in _NPWP.finditer(read.text)]
+    shaped = [found.span() for found in read.numbers(_NPWP)]
     said = _NPWP_WORD.search(read.text.lower()) is not None
     plain = [
-        found.span(1)
-        for found in (_PLAIN_NPWP.finditer(read.text) if said else ())
+        found.span()
+        for found in (read.numbers(_PLAIN_NPWP) if said else ())
         if _NPWP_WORD.search(read.before(found.start()))
     ]
     for start, end in (*shaped, *plain):
@@ -342,10 +361,10 @@ def _npwps(read: _Read) -> Iterator[tuple[int, int]]:
 # ---------------------------------------------------------------- mobile numbers
 
 _MOBILE: Final = re.compile(
-    rf"{_STARTS}(?=("
-    r"(?:(?:\+[( ]{0,2}|\(\+?|00)?62[) ]{0,2}[.-]? ?(?:\(0\)[ .-]?|0|\()?|\(?0)"
-    rf"8{_GAP}[1-9](?:\)?{_GAP}[0-9]){{7,10}}){_STOPS})"
+    rf"{_STARTS}(?:(?:00)?62[) ]{{0,2}}[.-]? ?(?:\(0\)[ .-]?|0|\()?|0)"
+    rf"8{_GAP}[1-9](?:\)?{_GAP}[0-9]){{7,10}}{_STOPS}"
 )
+_PLUS: Final = re.compile(r"\+[( ]{0,2}$|\(\+?$")
 _PHONE_WORD: Final = re.compile(
     r"(?:\bhp|\bwa|whatsapp|te?le?pon|\bte?lp|ponsel|\bhub(?:ungi)?|kontak|seluler|handphone|sms)"
     r"\b[^0-9]{0,12}$"
@@ -358,10 +377,12 @@ _YEARS: Final = re.compile(r"(?:19|20)[0-9]{2}[-/](?:19|20)[0-9]{2}$")
 
 
 def _mobiles(read: _Read) -> Iterator[tuple[int, int]]:
-    for found in _MOBILE.finditer(read.text):
-        start, end = found.span(1)
+    for found in read.numbers(_MOBILE):
+        start, end = found.span()
+        if plus := _PLUS.search(read.text, max(0, start - 3), start):
+            start = plus.start()
         if read.is_apart(start, end) and (
-            _is_grouped(found[1]) or _PHONE_WORD.search(read.before(start))
+            _is_grouped(read.text[start:end]) or _PHONE_WORD.search(read.before(start))
         ):
             yield start, end
 
@@ -389,12 +410,11 @@ _BANKS: Final = (
     r"bca|bni|bri|btn|bsi|bjb|mandiri|cimb(?: niaga)?|danamon|permata|muamalat|ocbc(?: nisp)?|panin"
     r"|maybank|bukopin|jago|seabank"
 )
-_ACCOUNT: Final = re.compile(
-    rf"(?:(?P<word>rekening|\brek\b|\bnorek\b|\ba/c\b)[^0-9\n]{{0,{_NEAR}}}?"
+_ACCOUNT: Final = re.compile(rf"[0-9](?:[ .-]{{0,3}}[0-9]){{9,15}}{_STOPS}")
+_ACCOUNT_WORD: Final = re.compile(
+    r"(?:rekening|\brek\b|\bnorek\b|\ba/c\b)[^0-9]*$"
     rf"|\b(?:bank [a-z]{{2,12}}|{_BANKS})\b[\s:.(-]{{0,4}}"
-    r"(?:(?:no|nomor|cab(?:ang)? \w{1,20}|kcp? \w{1,20})\b[\s:.]{0,3}){0,2})"
-    rf"(?<![0-9])(?P<number>[0-9](?:[ .-]{{0,3}}[0-9]){{9,15}}){_STOPS}",
-    re.IGNORECASE,
+    r"(?:(?:no|nomor|cab(?:ang)? \w{1,20}|kcp? \w{1,20})\b[\s:.]{0,3}){0,2}$"
 )
 # Codes of the budget, bills, and accounts of the treasury that are published on purpose.
 _NO_PERSON: Final = re.compile(
@@ -407,12 +427,12 @@ _NO_PERSON: Final = re.compile(
 def _accounts(read: _Read) -> Iterator[tuple[int, int]]:
     if not read.holds("rek", "a/c", "bank", *_BANK_NAMES):
         return
-    for found in _ACCOUNT.finditer(read.text):
-        start, end = found.span("number")
+    for found in read.numbers(_ACCOUNT):
+        start, end = found.span()
+        said = _ACCOUNT_WORD.search(read.before(start))
         near = read.before(start) + read.after(end)
-        gaps = set(_gaps_in(found["number"])) if found["word"] else set()
-        dotted = "." in gaps and len(gaps) == 1
-        if not dotted and not _NO_PERSON.search(near) and read.is_apart(start, end):
+        dotted = {*_gaps_in(found[0])} == {"."}  # as the codes of the budget are
+        if said and not dotted and not _NO_PERSON.search(near) and read.is_apart(start, end):
             yield start, end
 
 
@@ -421,7 +441,7 @@ _BANK_NAMES: Final = ("bca", "bni", "bri", "btn", "bsi", "bjb", "mandiri", "cimb
 # ---------------------------------------------------------------- addresses of mailboxes
 
 _MAIL: Final = re.compile(
-    r"(?:@| @ | ?[\[(] ?at ?[\])] ?)"
+    r"[@\[(](?:(?<=@)(?:(?<= @) )?|(?<!@) ?at ?[\])] ?)"
     r"(?:gmail|googlemail|ymail|rocketmail|yahoo|hotmail|outlook|live|icloud|aol|proton(?:mail)?|gmx"
     r"|msn|yandex|zoho|mail|tutanota|fastmail)(?: ?\. ?| ?[\[(] ?dot ?[\])] ?)"
     r"(?:com(?:\.[a-z]{2})?|co\.[a-z]{2}|id|me|net)(?![\w-])",
@@ -435,7 +455,7 @@ def _mails(read: _Read) -> Iterator[tuple[int, int]]:
     if not read.holds("@", "at]", "at)", "at ]", "at )"):
         return
     for mail in _MAIL.finditer(read.text):
-        start = mail.start()
+        start = mail.start() - (read.text[mail.start() - 1 : mail.start()] == " ")
         if box := _MAILBOX.search(read.text[max(0, start - _LONGEST_MAILBOX) : start]):
             yield start - len(box[0]), mail.end()
 
@@ -505,8 +525,9 @@ _BIRTH: Final = _Telling(
 )
 _HOME: Final = _Telling(
     re.compile(
-        r"\b(?P<data>rt\W{0,3}[0-9]{1,3}(?![0-9])(?:[ ./,-]{0,3}(?:dan )?rw\W{0,3}| ?/ ?)[0-9]{1,3}"
-        r"|rt ?/ ?rw\W{0,3}[0-9]{1,3} ?[/-] ?[0-9]{1,3})(?![0-9])",
+        r"(?P<data>[rR][tT](?<!\w..)(?:\W{0,3}[0-9]{1,3}(?![0-9])"
+        r"(?:[ ./,-]{0,3}(?:dan )?rw\W{0,3}| ?/ ?)[0-9]{1,3}"
+        r"| ?/ ?rw\W{0,3}[0-9]{1,3} ?[/-] ?[0-9]{1,3}))(?![0-9])",
         re.IGNORECASE,
     ),
     ("rt",),

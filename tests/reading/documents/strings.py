@@ -374,8 +374,6 @@ Salinan KTP (NIK ditutup)
 Permohonan nomor 0001/PPID/2019
 Nomor polisi kendaraan dinas B 1234 XYZ
 Jalan Jenderal Ahmad Yani Nomor 1, Kota Bekasi 17141
-RT 001/RW 002
-RT 003 RW 012 Kelurahan 1001
 tanggal lahir tidak diumumkan
 """.strip().splitlines()
 

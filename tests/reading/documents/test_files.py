@@ -1,9 +1,11 @@
 """Every generated document is spoken of by exactly the rules that it was made for."""
 
 import csv
+import io
 import random
 import subprocess
 import sys
+import tarfile
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -19,9 +21,21 @@ from ppid.diagnostics.diagnostic import Diagnostic, Severity
 from ppid.reading.documents.inspection import inspect
 from tests.growth import Work, assert_even
 from tests.handing_in.intake.workbooks import Row, SheetOf, archive, csv_text, ods, xls, xlsx
-from tests.reading.documents.files import CASES, MAIL, MOBILE, NAME, NIK, NPWP, Case, pdf
+from tests.reading.documents.files import (
+    CASES,
+    MAIL,
+    MOBILE,
+    NAME,
+    NIK,
+    NPWP,
+    Case,
+    open_document,
+    pdf,
+    photograph,
+)
 
 SECRETS = (NIK, NPWP, MOBILE, MAIL, NAME)
+CHUNK = bytes(4) + b"tEXt" + bytes(4)
 PATH = "data/opd/dinas-contoh/dokumen/"
 MOST_MEMORY = 500_000  # kilobytes
 MEASURE = """
@@ -64,8 +78,26 @@ GROWING: dict[str, Callable[[int], tuple[str, bytes]]] = {
     "teks": lambda n: ("a.txt", f"hubungi {MOBILE}\n".encode() * 40 * n),
     "halaman web": lambda n: ("a.html", f"<p>hubungi {MOBILE}</p>".encode() * 40 * n),
     "halaman pdf": lambda n: ("a.pdf", pdf(*[f"hubungi {MOBILE}"] * n)),
+    "naskah RTF": lambda n: ("a.rtf", rf"{{\rtf1 {{\b hubungi}} {MOBILE}\par }}".encode() * 40 * n),
+    "surat": lambda n: ("a.eml", b"MIME-Version: 1\n" + b"X-A: hubungi\n" * 200 * n),
+    "keping PNG": lambda n: ("a.png", photograph("PNG") + CHUNK * 400 * n),
+    "blok GIF": lambda n: ("a.gif", b"GIF89a" + bytes(7) + b"!\xfe\1a\0" * 1_000 * n + b";"),
+    "segmen JPEG": lambda n: ("a.jpg", b"\xff\xd8" + b"\xff\xfe\0\3a" * 400 * n),
+    "kotak PDF": lambda n: ("a.pdf", pdf(") Tj 0 0 9 9 re f (a" * 50 * n)),
+    "tag web": lambda n: ("a.html", b"<b " * 1_000 * n),
+    "kepala SVG": lambda n: ("a.svg", b"<svg>" + b" on" * 1_000 * n),
+    "berkas TAR": lambda n: ("a.tar", tape(5 * n)),
+    "paragraf bertingkat": lambda n: ("a.odt", open_document("<text:p>" * n * 200)),
     "arsip": lambda n: ("a.zip", archive({f"{each}.txt": NIK.encode() for each in range(5 * n)})),
 }
+
+
+def tape(count: int) -> bytes:
+    buffer = io.BytesIO()
+    with tarfile.open(fileobj=buffer, mode="w") as made:
+        for each in range(count):
+            made.addfile(tarfile.TarInfo(f"{each}.txt"))
+    return buffer.getvalue()
 
 
 @pytest.mark.parametrize("name", GROWING)

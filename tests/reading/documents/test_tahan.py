@@ -9,13 +9,27 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from openpyxl import Workbook
+from openpyxl.styles import Font, PatternFill
+from openpyxl.worksheet.datavalidation import DataValidation
 
 from ppid.core.document import Contents, RemarkKind
 from ppid.reading.documents import inspection, plain
 from ppid.reading.documents.inspection import inspect
 from ppid.values.identifiers import DataPribadi
 from tests.growth import assert_even
-from tests.reading.documents.files import MOBILE, NIK, pdf
+from tests.reading.documents.files import (
+    MOBILE,
+    NIK,
+    add_parts,
+    archive,
+    book,
+    document,
+    exif,
+    open_document,
+    pdf,
+    photograph,
+)
 
 FOLDER = Path(__file__).parent / "tahan"
 HIDDEN, ABOUT, UNREAD, PROGRAM = (
@@ -181,3 +195,108 @@ def forms(count: int) -> bytes:
 
 def test_shared_parts_of_a_pdf_are_followed_once() -> None:
     assert_even(lambda size: lambda: inspect("a.pdf", forms(size)), 100)
+
+
+def shown_by_nothing(made: Workbook) -> None:
+    """Fill cells that nobody sees: white on white, of a format without a number, and one seen."""
+    sheet = made["Rekap"]
+    sheet["E7"], sheet["E8"], sheet["E9"] = "catatan", 12, "tajuk"
+    sheet["E7"].font = sheet["E9"].font = Font(color="FFFFFFFF")
+    sheet["E8"].number_format = ";;;"
+    sheet["E9"].fill = PatternFill("solid", fgColor="FF003366")
+
+
+def with_messages(made: Workbook) -> None:
+    rule = DataValidation(type="whole", formula1="1", promptTitle="Isi", prompt=f"seperti {NIK}")
+    rule.add("B2")
+    made["Rekap"].add_data_validation(rule)
+
+
+def test_cells_that_nobody_sees_are_told() -> None:
+    (told,) = inspect("a.xlsx", book(shown_by_nothing)).remarks
+    assert told.kind is HIDDEN
+    assert told.doubtful
+    assert "Ada 2 sel yang tulisannya tidak tampak, mulai sel E7" in told.message
+
+
+def test_messages_of_cells_are_read() -> None:
+    found = inspect("a.xlsx", book(with_messages))
+    assert places(found) == ["pesan pengisian sel, lembar “Rekap”"]
+
+
+STYLES = f"<a xmlns:s='s'><s:footer><p>{NIK[:9]}<span>{NIK[9:]}</span></p></s:footer></a>"
+
+
+def test_the_footer_of_an_open_document_is_read() -> None:
+    content = add_parts(open_document("x"), {"styles.xml": STYLES.encode()})
+    assert places(inspect("a.ods", content)) == ["kepala atau kaki halaman"]
+
+
+def rels(kind: str, target: str) -> dict[str, bytes]:
+    relation = f'<Relationship Id="r9" Type="x/{kind}" Target="{target}" TargetMode="External"/>'
+    return {"word/_rels/settings.xml.rels": f"<Relationships>{relation}</Relationships>".encode()}
+
+
+@pytest.mark.parametrize(
+    ("parts", "kinds"),
+    [
+        (rels("attachedTemplate", "file:///C:/Users/nama/a.dotx"), [PROGRAM, ABOUT]),
+        (rels("oleObject", "file://///SERVER/bagi/a.xlsx"), [PROGRAM, ABOUT]),
+        (rels("hyperlink", "https://contoh.go.id"), []),
+        ({"word/activeX/activeX1.xml": b"<a/>"}, [PROGRAM]),
+        ({"docProps/thumbnail.emf": b"\1\0\0\0" + bytes(36) + b" EMF"}, [HIDDEN]),
+    ],
+)
+def test_what_a_word_document_fetches_or_names_is_told(
+    parts: dict[str, bytes], kinds: list[RemarkKind]
+) -> None:
+    found = inspect("a.docx", add_parts(document("Laporan"), parts))
+    assert [each.kind for each in found.remarks] == kinds
+
+
+def test_a_second_picture_behind_the_first_is_only_looked_into() -> None:
+    seen = photograph("JPEG")
+    assert not inspect("a.jpg", seen + seen).remarks
+    placed = photograph("JPEG", exif=exif(place=True))
+    (told,) = inspect("a.jpg", seen + placed).remarks
+    assert told.kind is ABOUT
+
+
+def test_hidden_slides_and_notes_are_told() -> None:
+    slide = f'<sld show="0"><p><t>{NIK[:7]}</t><t>{NIK[7:]}</t></p></sld>'
+    parts = {
+        "[Content_Types].xml": b"<Types/>",
+        "ppt/presentation.xml": b"<p/>",
+        "ppt/slides/slide1.xml": slide.encode(),
+        "ppt/notesSlides/notesSlide1.xml": b"<notes/>",
+    }
+    found = inspect("a.pptx", archive(parts))
+    assert len(places(found)) == 1
+    assert [each.kind for each in found.remarks] == [HIDDEN, HIDDEN]
+
+
+def test_a_binary_workbook_is_read_in_part_and_says_so() -> None:
+    kind = '<Override PartName="/xl/workbook.bin" ContentType="ms-excel.sheet.binary.main"/>'
+    relation = '<Relationship Id="r" Type="x/officeDocument" Target="xl/workbook.bin"/>'
+    parts = {
+        "[Content_Types].xml": f"<Types>{kind}</Types>".encode(),
+        "_rels/.rels": f"<Relationships>{relation}</Relationships>".encode(),
+        "xl/workbook.bin": b"\1\2",
+        "xl/sharedStrings.bin": b"\3" + f"NIK {NIK}".encode("utf-16-le"),
+    }
+    found = inspect("a.xlsb", archive(parts))
+    assert places(found) == ["bagian “xl/sharedStrings.bin”"]
+    assert [each.kind for each in found.remarks] == [UNREAD]
+
+
+def test_text_that_is_seen_on_a_page_is_not_called_hidden() -> None:
+    """White letters on a dark box, and a box below a text, are how tables look."""
+    for drawing in (
+        "0 0 1 rg 40 690 200 30 re f 1 g BT /F1 12 Tf 50 700 Td (judul) Tj ET",
+        ".9 g 40 690 200 30 re f 0 g BT /F1 12 Tf 50 700 Td (isi) Tj ET",
+        "BT /F1 12 Tf 50 700 Td (isi) Tj ET 0 g 40 600 200 30 re f",
+    ):
+        assert not inspect("a.pdf", pdf(f") Tj ET {drawing} BT (")).remarks
+    pale = "1 1 1 rg BT /F1 12 Tf 50 700 Td (catatan) Tj ET 0 g"
+    (told,) = inspect("a.pdf", pdf(f") Tj ET {pale} BT (")).remarks
+    assert "putih" in told.message

@@ -3,6 +3,7 @@
 import hashlib
 import signal
 import threading
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
@@ -20,18 +21,20 @@ from ppid.reading.documents.families import (
 from ppid.reading.documents.package import Allowance
 from ppid.reading.documents.pieces import Part, Piece, named
 from ppid.reading.documents.xml_stream import UnreadableError
-from ppid.values.identifiers import find_personal_data
+from ppid.values.identifiers import DataPribadi, find_personal_data
 
 LARGEST: Final = 100_000_000
 """Bytes of a document; larger ones are not read at all."""
 _DEEPEST: Final = 3
 _NEAR: Final = 200
 _MOST_TRACES: Final = 1_000
+"""Of each sort; more of them would say no more."""
 _MOST_DIGITS: Final = 1_500_000
 _MOST_LETTERS: Final = 16_000_000
 """Searched in a document, and twice its own size besides: what is packed can be far larger."""
+_MEGABYTE: Final = 1 << 20
 _SECONDS: Final = 4
-"""Of work for a document, and as much for every further million of bytes."""
+"""Of work for a document, and as many for each of its full megabytes."""
 Reader: TypeAlias = Callable[[bytes, Allowance], Iterator[Part]]
 _READERS: Final = {
     DocumentFamily.WORKBOOK: ("workbooks", "read_xlsx"),
@@ -116,6 +119,7 @@ class _Inspection:
         self._size = size
         self._digests: list[tuple[str, str]] = []
         self._traces: list[Trace] = []
+        self._counted = Counter[DataPribadi]()
         self._remarks: list[DocumentRemark] = []
         self._title = ""
         self._digits = _MOST_DIGITS + 2 * size
@@ -123,14 +127,12 @@ class _Inspection:
 
     def of(self, path: str, content: bytes) -> Contents:
         try:
-            with _limited(_SECONDS * (1 + self._size // 1_000_000)):
+            with _limited(_SECONDS * (1 + self._size // _MEGABYTE)):
                 self._look(path, content, "", 0)
         except _TimeIsUpError:
             self._remark(unread("susunannya terlalu rumit, jadi hanya sebagian yang dibaca"), "")
         unique = dict.fromkeys(self._remarks)
-        return Contents(
-            tuple(self._digests), self._title, tuple(self._traces[:_MOST_TRACES]), tuple(unique)
-        )
+        return Contents(tuple(self._digests), self._title, tuple(self._traces), tuple(unique))
 
     def _look(self, path: str, content: bytes, place: str, depth: int) -> None:
         self._digests.append((place, hashlib.sha256(content).hexdigest()))
@@ -189,6 +191,9 @@ class _Inspection:
         self._digits -= digits
         self._letters -= len(piece.text)
         for sighting in find_personal_data(piece.text):
+            self._counted[sighting.sort] += 1
+            if self._counted[sighting.sort] > _MOST_TRACES:
+                continue
             text, (_, start, end, _) = piece.text, sighting
             before, after = text[max(0, start - _NEAR) : start], text[end : end + _NEAR]
             if piece.marks:  # the next row of a table is about something else

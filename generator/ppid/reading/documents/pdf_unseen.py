@@ -6,8 +6,10 @@ from typing import Any, Final
 from pypdf import PageObject
 from pypdf.generic import DictionaryObject
 
-_MOST_TEXTS: Final = 20_000
-_MOST_COMPARED: Final = 2_000_000
+_BAND: Final = 20.0
+_LAST_BAND: Final = 100
+"""Points of a band of the page, and the band in which all that lies higher is counted."""
+_MOST_COMPARED: Final = 300_000
 """Pairs of a text and a box, of one page."""
 _PALE: Final = 0.98
 _UNSEEN_MODE: Final = 3
@@ -33,8 +35,9 @@ class Unseen:
         self._page = page
         self._pale, self._clear, self._mode = False, False, 0
         self._kept: list[tuple[bool, bool, int]] = []
-        self._texts: list[tuple[float, float]] = []
-        self._grounds: list[_Box] = []
+        self._texts: dict[int, list[tuple[float, float]]] = {}
+        self._grounds: dict[int, list[_Box]] = {}
+        """Both by the bands of the page, from below, so that few are compared."""
         self._path: list[_Box] = []
         self._inside = 0
         self._compared = 0
@@ -71,30 +74,34 @@ class Unseen:
             self._path = []
         elif operator in {b"n", b"S", b"s"}:
             self._path = []
-        elif operator in _SHOWS:
+        elif operator in _SHOWS and _is_text(given):
             x, y = _moved(tm[4], tm[5], cm)
             self._show(x, y + _RAISED)
 
     def _show(self, x: float, y: float) -> None:
         if self._mode == _UNSEEN_MODE:
             self.bare_texts += 1
-        elif self._pale and not any(_holds(box, x, y) for box in self._afford(self._grounds)):
+        elif self._pale and not self._has_ground(x, y):
             self.pale_texts += 1
-        elif len(self._texts) < _MOST_TEXTS:
-            self._texts.append((x, y))
+        else:
+            self._texts.setdefault(_band(y), []).append((x, y))
+
+    def _has_ground(self, x: float, y: float) -> bool:
+        grounds = self._grounds.get(_band(y), ())
+        self._compared += len(grounds)
+        if self._compared > _MOST_COMPARED:
+            return True
+        return any(_holds(box, x, y) for box in grounds)
 
     def _fill(self, box: _Box) -> None:
-        if not self._pale:
-            self._grounds.append(box)
-        left = [text for text in self._afford(self._texts) if not _holds(box, *text)]
-        if self._compared <= _MOST_COMPARED:
-            self.covered_texts += len(self._texts) - len(left)
-            self._texts = left
-
-    def _afford(self, found: list[Any]) -> list[Any]:
-        """Return what is to be compared, or nothing when that has become too much."""
-        self._compared += len(found)
-        return found if self._compared <= _MOST_COMPARED else []
+        for band in range(_band(box[1]), _band(box[3]) + 1):
+            if not self._pale:
+                self._grounds.setdefault(band, []).append(box)
+            texts = self._texts.get(band, [])
+            self._compared += len(texts)
+            if texts and self._compared <= _MOST_COMPARED:
+                self._texts[band] = [text for text in texts if not _holds(box, *text)]
+                self.covered_texts += len(texts) - len(self._texts[band])
 
     def _lets_through(self, name: str) -> bool:
         """Return whether what is drawn now lets what is below it be seen, as a marker does."""
@@ -108,6 +115,16 @@ class Unseen:
         return str(state.get("/BM", "/Normal")) not in {"/Normal", "/Compatible"} or (
             isinstance(opaque, int | float) and opaque < 1
         )
+
+
+def _band(y: float) -> int:
+    return int(min(max(y / _BAND, 0), _LAST_BAND))
+
+
+def _is_text(given: Sequence[Any]) -> bool:
+    """Return whether something other than blanks is shown."""
+    parts = [part for each in given for part in (each if isinstance(each, list) else [each])]
+    return any(part.strip() for part in parts if isinstance(part, str | bytes))
 
 
 def _is_white(operator: bytes, given: Sequence[Any]) -> bool:

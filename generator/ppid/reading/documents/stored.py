@@ -171,6 +171,8 @@ class StoredSheet:
     comments: list[CellComment] = field(default_factory=list)
     beside: list[tuple[str, str]] = field(default_factory=list)
     """Texts of the sheet that are no cells, such as its print header, each with its element."""
+    beside_whole: bool = True
+    """Whether these are all of them."""
     unseen: list[str] = field(default_factory=list)
     """Cells whose text nobody sees: white on white, or of a format that shows nothing."""
 

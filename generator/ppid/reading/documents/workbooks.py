@@ -75,6 +75,8 @@ def read_xlsx(content: bytes, allowance: Allowance) -> Iterator[Part]:
     for seen in read:
         for place, text in seen.sheet.beside:
             yield Piece(text, f"{_BESIDE.get(place, 'keterangan lembar')}, {seen.place}")
+        if not seen.sheet.beside_whole:
+            yield unread(f"keterangan di {seen.place} terlalu banyak")
         yield Piece("\t\n".join(seen.sheet.menus), f"daftar pilihan, {seen.place}")
     yield from _comments(package)
     yield from properties(package)

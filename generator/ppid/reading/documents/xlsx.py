@@ -50,6 +50,7 @@ _STRUCTURE: Final = frozenset(
     )
 )
 """Elements of a sheet whose attributes are no texts."""
+_MOST_BESIDE: Final = 100_000
 _DIGITS: Final = 9
 """Of the number of a row, style or shared string; what is longer is no such number."""
 _STORED: Final = {
@@ -355,17 +356,24 @@ class _SheetScan:
         elif name == "formula1":
             self.menu = self.into = []
         elif name not in _STRUCTURE:
-            self.sheet.beside += ((name, text) for text in attributes.values() if len(text) > 1)
+            self._note_beside(name, attributes.values())
         self.last = name
         if name == "hyperlink":
-            shown = (attributes.get(each, "") for each in ("tooltip", "display"))
-            self.sheet.beside += ((name, text) for text in shown if text)
+            self._note_beside(name, (attributes.get(each, "") for each in ("tooltip", "display")))
+
+    def _note_beside(self, name: str, texts: Iterable[str]) -> None:
+        """Note texts that are no cells; their number is bounded, as many elements hold none."""
+        found = [(name, text) for text in texts if len(text) > 1 and not _area(text)]
+        if len(self.sheet.beside) < _MOST_BESIDE:
+            self.sheet.beside += found
+        elif found:
+            self.sheet.beside_whole = False
 
     def text(self, text: str) -> None:
         if self.into is not None:
             self.into.append(text)
         elif text.strip():
-            self.sheet.beside.append((self.last, text))
+            self._note_beside(self.last, [text])
 
     def end(self, name: str) -> None:
         if name in {"v", "t"} or (name == "f" and self.menu is None):
