@@ -12,6 +12,7 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.styles import Font, PatternFill
 from openpyxl.worksheet.datavalidation import DataValidation
+from pypdf.generic import NameObject, StreamObject
 
 from ppid.core.document import Contents, RemarkKind
 from ppid.reading.documents import inspection, plain
@@ -29,6 +30,7 @@ from tests.reading.documents.files import (
     open_document,
     pdf,
     photograph,
+    with_body,
 )
 
 FOLDER = Path(__file__).parent / "tahan"
@@ -129,6 +131,37 @@ MADE = {
 @pytest.mark.parametrize("name", MADE)
 def test_a_number_is_found_however_it_is_kept(name: str) -> None:
     assert len(places(inspect(name, MADE[name]))) == 1
+
+
+FIELD = f'<w:fldSimple w:instr=" IF 1 NIK {NIK} "><w:r><w:t>x</w:t></w:r></w:fldSimple>'
+PICTURE = f'<w:drawing><w:docPr descr="KTP {NIK}"/></w:drawing>'
+CONTROL = f'<w:sdt><w:sdtPr><w:alias w:val="NIK {NIK}"/></w:sdtPr></w:sdt>'
+NOTE = f"<text:p>a<office:annotation><text:p>NIK {NIK}</text:p></office:annotation></text:p>"
+CHOICE = f'<table:content-validation table:condition="cell-content-is-in-list({NIK})"/>'
+XFA = StreamObject.initialize_from_dictionary({"__streamdata__": f"<a>{NIK}</a>".encode()})
+OTHERS = {
+    "bidang.docx": lambda: with_body(FIELD),
+    "gambar.docx": lambda: with_body(PICTURE),
+    "isian.docx": lambda: with_body(CONTROL),
+    "catatan.odt": lambda: open_document(NOTE, sort="text"),
+    "pilihan.ods": lambda: open_document(CHOICE),
+    "penanda.pdf": lambda: pdf(change=lambda w: w.add_outline_item(title=NIK, page_number=0)),
+    "formulir.pdf": lambda: pdf(
+        change=lambda w: w.root_object.update({NameObject("/XFA"): w._add_object(XFA)})  # noqa: SLF001
+    ),
+    "terkunci.pdf": lambda: pdf(NIK, change=lambda w: w.encrypt("", "kunci", algorithm="AES-256")),
+}
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_what_stands_beside_the_text_is_read(name: str) -> None:
+    assert len(places(inspect(name, OTHERS[name]()))) == 1
+
+
+def test_a_section_that_is_not_shown_is_told() -> None:
+    section = '<text:section text:display="none"><text:p>catatan</text:p></text:section>'
+    (told,) = inspect("a.odt", open_document(section, sort="text")).remarks
+    assert told.kind is HIDDEN
 
 
 def test_hidden_text_and_names_in_rtf_are_told() -> None:

@@ -169,11 +169,12 @@ def _behind(content: bytes, end: int) -> Iterator[Part]:
 
     Telephones put a second picture there; that is looked into, and no more said of it.
     """
-    rest = content[end:].lstrip(b"\0\r\n ")
-    if not rest or rest.startswith(ZIP):  # archives are looked for behind files of every kind
+    rest = content[end:]
+    # Archives are looked for behind files of every kind.
+    if not rest.strip(b"\0\r\n ") or rest.startswith(ZIP):
         return
     yield Inner("isi di belakang gambar", rest)
-    if not rest.startswith(b"\xff\xd8\xff"):
+    if not rest.lstrip(b"\0").startswith(b"\xff\xd8\xff"):
         message = f"Di belakang akhir gambar masih ada {format_bulat(len(rest))} byte isi lain"
         yield DocumentRemark(RemarkKind.TERSEMBUNYI, message, doubtful=True)
 

@@ -28,6 +28,10 @@ SPACES: Final = {"s": " ", "tab": "\t", "line-break": "\n"}
 _COUNTED: Final = frozenset({"annotation", "tracked-changes"})
 _UNSEEN: Final = frozenset({"collapse", "filter"})
 MOST_SPACES: Final = 1_000
+_HIDDEN: Final = frozenset({"hidden-text", "hidden-paragraph"})
+_SHORT: Final = 7
+"""Letters of an attribute that can hold no personal data."""
+_MOST_BESIDE: Final = 200_000
 _STORED: Final = {
     **dict.fromkeys(("float", "percentage", "currency"), (StoredAs.ANGKA, "value")),
     "date": (StoredAs.TANGGAL, "date-value"),
@@ -50,8 +54,10 @@ class OpenDocument:
         """The tables that were seen so far; those of a text document are no sheets."""
         self.outside: list[str] = []
         """The text that was read so far and stands outside of tables."""
+        self.beside: list[str] = []
+        """What stands in attributes: messages of cells, choices, descriptions, conditions."""
         self.counted: Counter[str] = Counter()
-        """How many annotations and lists of tracked changes there are."""
+        """How many annotations, lists of tracked changes and hidden texts there are."""
 
     def rows(self) -> Iterator[tuple[StoredSheet, StoredRow]]:
         """Yield the filled rows of each table, and fill in all that is told beside them."""
@@ -130,6 +136,10 @@ class _Scan:
             self.strikes.append(attribute(attributes, "style-name") in self.styles.struck)
         if name in _COUNTED:
             self.document.counted[name] += 1
+        if name in _HIDDEN or attribute(attributes, "display") == "none":
+            self.document.counted["hidden"] += 1
+        if name not in _CELLS and len(self.document.beside) < _MOST_BESIDE:
+            self.document.beside += (text for text in attributes.values() if len(text) > _SHORT)
         if name == "table" and self.open["table"] == 1:
             hiding = "tersembunyi" * (attribute(attributes, "style-name") in self.styles.hiding)
             self.document.sheets.append(StoredSheet(attribute(attributes, "name"), hiding))
@@ -171,6 +181,9 @@ class _Scan:
 
     def end(self, name: str) -> None:
         self.open[name] -= 1
+        if name == "annotation" and not self.in_cell:
+            self.document.outside += self.aside
+            self.aside.clear()
         if name in _STRETCHES:
             self.strikes.pop()
         if name in _PARAGRAPHS and (self.open["annotation"] or not self.in_cell):

@@ -39,7 +39,10 @@ _PRINTERS: Final = re.compile(r"/printerSettings\d*\.bin$", re.IGNORECASE)
 _OF_PROGRAMS: Final = frozenset({"mimetype", "layout-cache"})
 """Files that programs put into every document, without a text in them."""
 _AFAR: Final = frozenset(
-    {"attachedTemplate", "oleObject", "externalLinkPath", "image", "subDocument"}
+    {
+        *("attachedTemplate", "oleObject", "externalLinkPath", "image", "subDocument", "frame"),
+        *("mailMergeSource", "mailMergeHeaderSource", "recipientData"),
+    }
 )
 """Relationships that fetch something from where they lead."""
 _OF_A_COMPUTER: Final = re.compile(r"file:/{2,}|[a-z]:[\\/]|\\\\", re.IGNORECASE)

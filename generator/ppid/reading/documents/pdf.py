@@ -324,6 +324,13 @@ class _Objects:
             self._counted["redaksi"] += 1
         if found.get("/Subtype") in {"/RichMedia", "/Movie", "/Sound", "/Screen", "/3D"}:
             self._counted["rekaman"] += 1
+        if "/XFA" in found:
+            forms: Any = found["/XFA"].get_object()
+            for form in forms if isinstance(forms, ArrayObject) else [forms]:
+                stream = form.get_object()
+                if isinstance(stream, StreamObject):
+                    # Its parts need not be whole by themselves.
+                    yield Inner("formulir.txt", stream.get_data())
         if "/EF" in found:
             name = _text(found.get("/UF")) or _text(found.get("/F")) or "lampiran"
             for stream in dict.fromkeys(inside(found, "/EF").values()):

@@ -26,6 +26,9 @@ _GROUNDS: Final = frozenset({"r", "p", "tc", "tbl"})
 _WHITE: Final = frozenset({"", "auto", "FFFFFF", "ffffff", "none", "white", "clear"})
 _TINY: Final = frozenset({"1", "2"})
 """Sizes in halves of a point that nobody can read."""
+_SHORT: Final = 8
+"""Letters of an attribute that can hold no personal data; the numbers of edits have as many."""
+_MOST_BESIDE: Final = 200_000
 _OFF: Final = frozenset({"0", "false", "off"})
 
 
@@ -49,7 +52,7 @@ def read(content: bytes, allowance: Allowance) -> Iterator[Part]:
     if hidden:
         yield DocumentRemark(RemarkKind.TERSEMBUNYI, "Ada teks yang disembunyikan", doubtful=True)
     if white:
-        message = "Ada teks berwarna putih di atas putih"
+        message = "Ada teks yang tidak tampak: putih di atas putih, atau amat kecil"
         yield DocumentRemark(RemarkKind.TERSEMBUNYI, message, doubtful=True)
     yield from properties(package)
     yield from carried(package)
@@ -66,10 +69,14 @@ class _Story:
     def read(self, package: ZipPackage, name: str, place: str) -> Iterator[Piece]:
         """Yield the paragraphs as one text; no number runs on from one paragraph to the next."""
         parts: list[str] = []
+        beside: list[str] = []
+        """What stands in attributes: descriptions of pictures, names and prompts of controls."""
         vanishing = pale = False
         shaded: list[bool] = []
         """Of the parts that are open and can have a ground of their own, whether it is none."""
         for node in package.walk(name):
+            if node.step is Step.OPENS and len(beside) < _MOST_BESIDE:
+                beside += (text for text in node.attributes.values() if len(text) > _SHORT)
             if node.step is Step.TEXT and node.name in {"t", "delText", "instrText"}:
                 parts.append(node.text)
                 self.hidden = self.hidden or (vanishing and bool(node.text.strip()))
@@ -98,3 +105,4 @@ class _Story:
             elif node.step is Step.CLOSES and node.name == "comment":
                 self.comments += 1
         yield Piece("".join(parts), place)
+        yield Piece("\t\n".join(beside), f"keterangan di dalam {place}")

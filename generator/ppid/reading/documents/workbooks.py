@@ -98,6 +98,9 @@ def read_open_document(content: bytes, allowance: Allowance) -> Iterator[Part]:
     for sheet in document.sheets:
         yield Piece(sheet.name, "nama lembar")
     yield Piece("".join(document.outside), "isi")
+    yield Piece("\t\n".join(document.beside), "keterangan di dalam isi")
+    if document.counted["hidden"]:
+        yield DocumentRemark(RemarkKind.TERSEMBUNYI, "Ada teks yang disembunyikan", doubtful=True)
     for seen in read:
         yield from seen.remarks()
     if notes := document.counted["annotation"]:
