@@ -510,12 +510,14 @@ class Reader:
         meant = [f"{code} Pasal {article} {part}"] if code and not unsure else []
         if law is not None:
             self.items.pop()
-        start = law.start if law else token.start
-        mark_start, mark_end = self._marked
-        if law is None and not self.text[mark_end:start].strip():
-            start = mark_start  # without an article “(h) ayat 3” may be huruf h just as well
+        start = law.start if law else self._with_mark(token)
         self._problem(_Kind.MISSING_ARTICLE, start, token.end, *meant)
         self._settle()
+
+    def _with_mark(self, token: Token) -> int:
+        """Return where a word and its mark begin: “(h) ayat 3” may be huruf h just as well."""
+        start, end = self._marked
+        return token.start if self.text[end : token.start].strip() else start
 
     def _between(self, token: Token, row: list[Token], position: int) -> None:
         sort = token.sort
@@ -527,7 +529,7 @@ class Reader:
             self._explaining = True
             self._prose |= token.text != ":"
         elif sort == BROKEN and not (self._explaining and self._open):
-            self._problem(_Kind.UNREADABLE, token.start, token.end)
+            self._problem(_Kind.UNREADABLE, self._with_mark(token), token.end)
             self._found = True
         elif sort in (AND, JO):
             self._check_joined(token, row, position)
