@@ -65,7 +65,13 @@ _FATES: Final = {phrase: fate for fate, phrases in _W.nasib.items() for phrase i
 _FATE: Final = rf"(?:{pattern_of(_FATES)})"
 _AFTERWARDS: Final = rf"(?:{pattern_of((*_W.lalu, *_W.dan))})"
 _THEN: Final = rf"\s*(?:[,;.]|{_AFTERWARDS})+\s*(?:{_AFTERWARDS}\s*)?"
-_FATE_LAST: Final = re.compile(rf"(?P<masa>.+?)(?:{_THEN}|\s+)(?P<fate>{_FATE})", re.IGNORECASE)
+_NOTE: Final = r"(?:ket(?:erangan)?\.?\s*:\s*)?"
+_FATE_LAST: Final = re.compile(
+    rf"(?P<masa>.+?)(?:{_THEN}|\s*(?P<sign>[/(→])\s*|\s+){_NOTE}(?P<fate>{_FATE})\)?", re.IGNORECASE
+)
+_FATE_BEHIND_SIGN: Final = re.compile(
+    rf"(?P<masa>.+?)\s*[,;]\s*{_NOTE}(?P<fate>{_FATE})", re.IGNORECASE
+)
 _FATE_THEN: Final = re.compile(
     rf"(?P<masa>.+?)\s*[,;.]?\s*(?P<then>{_AFTERWARDS})\s+(?P<fate>{_FATE})", re.IGNORECASE
 )
@@ -81,7 +87,7 @@ _ACTIVE: Final = rf"(?:{pattern_of(_W.aktif)})"
 _INACTIVE: Final = rf"(?:{pattern_of(_W.inaktif)})"
 _BETWEEN: Final = r"\s*[,;/+]?\s*(?:dan\s+)?"
 _ACTIVE_FIRST, _INACTIVE_FIRST = (
-    rf"{age}\s*:?\s*(?P<{name}>.+?)" for name, age in (("a", _ACTIVE), ("i", _INACTIVE))
+    rf"\(?{age}\)?\s*:?\s*(?P<{name}>.+?)" for name, age in (("a", _ACTIVE), ("i", _INACTIVE))
 )
 _ACTIVE_LAST, _INACTIVE_LAST = (
     rf"(?P<{name}>.+?)\s*\(?{age}\)?" for name, age in (("a", _ACTIVE), ("i", _INACTIVE))
@@ -140,18 +146,23 @@ def _read(core: str) -> RetensiReading:
         if before.value and not before.value.nasib:
             both = then["then"].lower() in _W.dan
             return _kept_then(before.value, then["fate"], contradicts=both)
+    excepted = _EXCEPTION.fullmatch(core)
+    if (fate := _FATE_BEHIND_SIGN.fullmatch(core)) and not excepted:  # “sampai diganti, musnah”
+        before = _read(fate["masa"])
+        if before.value and not before.value.nasib:
+            return _value(_then(before.value, fate["fate"]))
     plain = _plain(core)
     if plain and plain.value:
         return plain
-    if excepted := _EXCEPTION.fullmatch(core):
+    if excepted:
         return _with_exception(core, excepted["main"], excepted["exception"])
     if fated := _fate_first(core):
         return fated
     if fate := _FATE_LAST.fullmatch(core):
         before = _read(fate["masa"].strip(_ENDS))
         if before.value and not before.value.nasib:
-            ranged = fate["masa"].endswith(("-", "–", "—"))
-            return _kept_then(before.value, fate["fate"], contradicts=ranged)
+            either = fate["sign"] or fate["masa"].endswith(("-", "–", "—"))
+            return _kept_then(before.value, fate["fate"], contradicts=bool(either))
     if bracket and not (plain and plain.candidates):
         inner = _plain(bracket["main"].strip(_ENDS))
         if inner and inner.value:

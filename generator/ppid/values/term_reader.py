@@ -121,7 +121,7 @@ _JOINT: Final = re.compile(
 _SECOND: Final = re.compile(rf"\s+(?={pattern_of((*_W.selama, *_W.sampai))}\s)", re.IGNORECASE)
 _MOST_JOINTS: Final = 12
 _WORD: Final = re.compile(r"[^\W_]+")
-_JOINING: Final = frozenset({*_W.dan, *_W.selama, "atau"})
+_JOINING: Final = frozenset({*_W.dan, *_W.selama, "atau", *" ".join(_W.bingkai).split()})
 _REAL_WORD: Final = re.compile(r"[^\W\d_]{3,}")
 # A figure, a month or a unit: what follows “sampai” is then a time, unless it says what happens.
 _TIMELY: Final = re.compile(

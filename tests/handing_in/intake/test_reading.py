@@ -139,6 +139,7 @@ def test_what_a_normal_form_leaves_out_is_named(
     assert (read.value, read.doubt) == (value, None)
     assert f"tanpa “{left_out}”" in read.reason
     assert "tanpa" not in READERS["retensi"]("2 tahun Setelah Penetapan SK diganti").reason
+    assert "tanpa" not in READERS["jangka_waktu"]("2 tahun sejak penetapan lokasi baru").reason
 
 
 DOUBTFUL = [

@@ -71,7 +71,8 @@ _LEFT_OUT: Final = re.compile(
 def _changed(text: str, value: str, reason: str) -> CellValue:
     """Return a value in its normal form, with a reason that names what it leaves out."""
     found = (match[0] for match in _LEFT_OUT.finditer(text))
-    left_out = [words for words in found if words.lower() not in value.lower()]
+    # “sejak tanggal penetapan SK” becomes “setelah tanggal penetapan SK”: nothing is left out.
+    left_out = [one for one in found if one.lower().split(maxsplit=1)[-1] not in value.lower()]
     return CellValue(value, f"{reason}; tanpa {listed(left_out)}" if left_out else reason)
 
 
