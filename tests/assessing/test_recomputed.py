@@ -46,6 +46,8 @@ class Year:
         ]
         self.law = max(held, key=lambda g: g.mulai) if held else None
         self.badan = corpus.get(Badan)
+        self.refused: dict[str, set[Any]] = defaultdict(set)
+        self.answering_rows: dict[str, set[Any]] = defaultdict(set)
         if self.law:
             self.duties = [k for k in self.law.kewajiban if k.berlaku_pada(self.day)]
             self.groups = {c.kode: c for c in self.law.kategori}
@@ -220,12 +222,15 @@ class Year:
             for row, duty in group:
                 name = duty.naskah or duty.kode
                 if duty.klasifikasi not in {None, row.klasifikasi}:
+                    self.refused[opd].add(row.id)
                     continue
                 fit = any(row is r and duty is d for r, d in fits)
                 key = title_key(row.informasi)
                 many = {d.naskah or d.kode for r, d in group if title_key(r.informasi) == key}
                 if not fit and len(many) > self.law.paling_banyak:
+                    self.refused[opd].add(row.id)
                     continue
+                self.answering_rows[opd].add(row.id)
                 sure = fit and name in counted and not why_not_a_document(row.tautan)
                 day = self.until(row.diperbarui) or self.until(self.of_list(dip))
                 found[duty.kode].append((sure, day, bool(row.tautan)))
@@ -268,16 +273,16 @@ class Year:
     def of_dip(self, sort: str, opd: str) -> Found:
         dip = self.known(DaftarPublik, opd)
         listed = self.corpus.in_list(InformasiPublik, opd, self.tahun)
-        if dip is None or dip.nihil:
+        if dip is None or dip.nihil or not listed:
             return NO, None
+        if {row.id for row in listed} <= self.refused[opd] - self.answering_rows[opd]:
+            return LOOK, self.of_list(dip)
         if sort == "pemutakhiran-dip":
             days = sorted(d for r in listed if (d := self.until(r.diperbarui)))
             half = (len(listed) + 1) // 2
             touched = [days[-half]] if 0 < half <= len(days) else []
             newest = max(filter(None, [self.until(self.of_list(dip)), *touched]), default=None)
             return (YES, newest) if newest else (NO, None)
-        if not listed:
-            return NO, None
         if sort == "dip-ada":
             return YES, self.of_list(dip)
         decided = dip.penetapan and dip.penetapan.nomor and dip.penetapan.tanggal

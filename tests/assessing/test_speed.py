@@ -67,7 +67,7 @@ def seconds(corpus: Corpus) -> float:
     found = [a for y in completeness.years for r in y.reports for a in r.assessments]
     offices = len(corpus.of(ProfilOpd))
     assert len(found) == offices * CODES * len(YEARS)
-    assert len({a.state for a in found}) == 3
+    assert len({a.state for a in found}) >= 3
     return min(took)
 
 

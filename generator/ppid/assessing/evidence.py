@@ -330,12 +330,23 @@ def _public_list(_obligation: Obligation, dossier: Dossier) -> Found:
     if not dossier.dip_rows:
         return not_yet(f"{found.label} belum memuat satu butir pun.", found)
     count = format_bulat(len(dossier.dip_rows))
+    if _says_nothing(dossier):
+        reason = f"{found.label} memuat {count} butir, tetapi tidak satu pun sesuai kewajibannya"
+        return unsure(f"{reason}; perlu dilihat pemantau.", found, day=found.diperbarui)
     return met(f"{found.label} memuat {count} butir.", found, day=found.diperbarui)
+
+
+def _says_nothing(dossier: Dossier) -> bool:
+    """Tell whether every row of a DIP names obligations that it is refused for."""
+    answers = [each for named in dossier.answers.values() for each in named]
+    refused = {each.evidence.record for each in answers if each.refused}
+    rows = {row.id for row in dossier.dip_rows}
+    return rows <= refused - {each.evidence.record for each in answers if not each.refused}
 
 
 def _public_list_decided(obligation: Obligation, dossier: Dossier) -> Found:
     exists, daftar = _public_list(obligation, dossier), dossier.dip
-    if daftar is None or daftar.nihil or not dossier.dip_rows:
+    if daftar is None or exists.state is not State.TERPENUHI:
         return exists
     decision, name = daftar.penetapan, f"DIP {dossier.tahun}"
     if decision is None or not decision.nomor or not decision.tanggal:
@@ -346,10 +357,13 @@ def _public_list_decided(obligation: Obligation, dossier: Dossier) -> Found:
     return met(reason, *exists.evidence, day=decision.tanggal)
 
 
-def _public_list_kept_fresh(_obligation: Obligation, dossier: Dossier) -> Found:
+def _public_list_kept_fresh(obligation: Obligation, dossier: Dossier) -> Found:
     """Look for the day on which the list was renewed: decided, or half of its rows touched."""
     if dossier.dip is None or dossier.dip.nihil:
         return not_yet(_no_rows(dossier))
+    exists = _public_list(obligation, dossier)
+    if exists.state is not State.TERPENUHI:
+        return exists
     found, last = _list(dossier.dip), dossier.day
     days = sorted(filter(None, (_until(row.diperbarui, last) for row in dossier.dip_rows)))
     half = len(dossier.dip_rows) // 2 + len(dossier.dip_rows) % 2

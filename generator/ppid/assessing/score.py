@@ -204,6 +204,10 @@ LANGKAH = (
         "berjudul sama adalah satu dokumen. Yang menyebut lebih banyak dihitung hanya pada "
         "kewajiban yang cocok, mulai dari yang bobotnya terbesar."
     ),
+    (
+        "Daftar yang tidak satu pun butirnya sesuai dengan kewajiban yang disebutnya perlu dilihat "
+        "pemantau."
+    ),
     "Alamat yang menuju halaman depan, hasil pencarian, atau alamat pendek perlu dilihat pemantau.",
     (
         "Kewajiban yang dijawab satu kali untuk seluruh badan hanya dijawab oleh PPID Utama, atau "
