@@ -52,3 +52,43 @@ def test_a_long_cell_costs_in_proportion(shape: str, rows: str, tmp_path: Path) 
         return lambda: load_and_check(folder, DAY)
 
     assert_even(prepare, 4_000)
+
+
+ROW = (
+    "{},Rencana kerja dinas tahun berjalan,setiap-saat,setiap-saat.d,Sekretariat,Sekretaris,"
+    "2019-01,Kota Contoh,digital,5 tahun,,2019-03-01,"
+)
+HEADING = (
+    "kode,informasi,klasifikasi,kewajiban,penguasa,penanggung_jawab,waktu_pembuatan,"
+    "tempat_pembuatan,bentuk,retensi,tautan,diperbarui,catatan"
+)
+FILES: dict[str, tuple[str, Callable[[int], str]]] = {
+    "unknown keys": ("dip/2019.yml", lambda n: "".join(f"kunci{i}: {i}\n" for i in range(n))),
+    "aliases": ("dip/2019.yml", lambda n: "a: &a [x]\nb: [" + "*a, " * n + "x]\n"),
+    "columns": ("dip/2019.csv", lambda n: ",".join(f"kolom{i}" for i in range(n)) + "\nx\n"),
+    "rows without cells": ("dip/2019.csv", lambda n: f"{HEADING}\n" + "\n" * 10 * n),
+    "rows of one title": (
+        "dip/2019.csv",
+        lambda n: "\n".join([HEADING, *(ROW.format(f"K{i}") for i in range(n // 4))]),
+    ),
+}
+
+
+@pytest.mark.parametrize("shape", FILES)
+def test_a_long_file_costs_in_proportion(shape: str, tmp_path: Path) -> None:
+    path, make = FILES[shape]
+
+    def prepare(size: int) -> Work:
+        folder = shutil.copytree(BASE, tmp_path / str(size))
+        rows = (folder / "data/opd/dinas-contoh/dip/2019.csv").read_text("utf-8")
+        assert rows.startswith(HEADING)
+        closed = folder / "data/opd/dinas-contoh/dik/2019.csv"
+        one = closed.read_text("utf-8").splitlines()
+        title = next(csv.DictReader(one))["informasi"]
+        same = one[1].replace(title, "Rencana kerja dinas tahun berjalan")
+        again = [same.replace("CTH-01", f"CTH-{number}", 1) for number in range(size // 4)]
+        closed.write_text("\n".join([one[0], *again, ""]), "utf-8")
+        (folder / f"data/opd/dinas-contoh/{path}").write_text(make(size), "utf-8")
+        return lambda: load_and_check(folder, DAY)
+
+    assert_even(prepare, 1_000)

@@ -83,6 +83,10 @@ class FieldMessage(NamedTuple):
     replacement: str = ""
 
 
+MOST = 1_000
+"""Faults of one value that are named; whoever has mended these sees the next."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldFault:
     """What a sentence can be made of; `problem` is pydantic's name for the type of error.
@@ -154,10 +158,10 @@ def diagnose_fields(
     *,
     record: RecordId | None = None,
 ) -> list[Diagnostic]:
-    """Turn what pydantic found in the value at `route` into diagnostics."""
+    """Turn what pydantic found in the value at `route` into diagnostics, the first `MOST` of it."""
     # The fields of a row of a table lie in cells.
     in_table = bool(located.span((*route, *list(model.model_fields)[:1])).cell)
-    raised = _without_echoes(error.errors(include_url=False))
+    raised = _without_echoes(error.errors(include_url=False)[:MOST])
     faults = [_fault_of(details, model, in_table=in_table) for details in raised]
     faults = [_looked_up(fault, located, route) for fault in faults]
     found = []
@@ -189,11 +193,11 @@ def _file_of(entries: str) -> type[Part]:
 
 def _without_echoes(raised: list[ErrorDetails]) -> Iterator[ErrorDetails]:
     """Leave out “too few elements” where elements are counted out because they are faulty."""
-    places = [details["loc"] for details in raised]
+    around = {
+        loc[:end] for details in raised for loc in [details["loc"]] for end in range(len(loc))
+    }
     for details in raised:
-        loc = details["loc"]
-        inside = any(len(other) > len(loc) and other[: len(loc)] == loc for other in places)
-        if not (inside and details["type"] == "too_short"):
+        if details["type"] != "too_short" or details["loc"] not in around:
             yield details
 
 

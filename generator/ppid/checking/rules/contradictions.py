@@ -1,8 +1,9 @@
 """Lists that contradict each other: public in one place, excluded in another."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise
+from typing import TypeVar
 
 from ppid.core.corpus import Corpus
 from ppid.core.rule import Finding, at, rule
@@ -21,6 +22,7 @@ from ppid.values.titles import (
 )
 
 _NOT_IN_PUBLIC_LIST = ("UU 14/2008 Pasal 11 ayat (1) huruf a",)
+_R = TypeVar("_R", bound=Row)
 _Pair = tuple[InformasiDikecualikan, InformasiPublik]
 
 
@@ -72,14 +74,26 @@ def _own_contradictions(
 ) -> Iterator[tuple[InformasiDikecualikan, InformasiPublik, TitleRelation]]:
     """Yield each withheld row with the row of its OPD's DIP of that year that is most like it."""
     for (opd, tahun), group in groupby(_withheld(corpus), key=lambda row: row.id[1:3]):
-        closed, public = list(group), corpus.in_list(InformasiPublik, opd, tahun)
-        titles = [*(row.informasi for row in closed), *(row.informasi for row in public)]
-        found: dict[int, tuple[TitleRelation, int]] = {}
+        rows, public = list(group), _by_title(corpus.in_list(InformasiPublik, opd, tahun))
+        closed = _by_title(rows)
+        titles = [*closed, *public]
+        found: dict[str, tuple[TitleRelation, InformasiPublik]] = {}
         for one, other, relation in related_within(titles, len(closed)) if public else ():
-            nearest = found.get(one)
+            nearest = found.get(titles[one])
             if nearest is None or (relation is TitleRelation.SAMA and nearest[0] != relation):
-                found[one] = relation, other - len(closed)
-        yield from ((closed[row], public[at], how) for row, (how, at) in sorted(found.items()))
+                found[titles[one]] = relation, public[titles[other]]
+        for row in rows:
+            if row.informasi in found:
+                relation, opened = found[row.informasi]
+                yield row, opened, relation
+
+
+def _by_title(rows: Iterable[_R]) -> dict[str, _R]:
+    """Return the first row of each title: what is said of one holds for all that read the same."""
+    first: dict[str, _R] = {}
+    for row in rows:
+        first.setdefault(row.informasi, row)
+    return first
 
 
 def _foreign_contradictions(corpus: Corpus) -> Iterator[_Pair]:

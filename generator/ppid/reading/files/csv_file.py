@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from enum import Enum
+from functools import cached_property
 from itertools import groupby, islice
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from ppid.diagnostics.diagnostic import Diagnostic, Note, Severity, diagnose
 from ppid.diagnostics.places import Route, SourceText, Span
 from ppid.reading.files.requirements import BRK_004, BRK_005, BRK_007
 from ppid.values.cells import column_letters
+from ppid.values.numbers import format_bulat
 from ppid.values.text import KODE
 
 SEPARATORS = {",": "koma", ";": "titik koma", "\t": "tab", "|": "garis tegak"}
@@ -65,6 +67,9 @@ def records(text: str, start: int, separator: str) -> Iterator[tuple[int, list[s
             line = reader.line_num
         else:
             return
+
+
+MAX_COLUMNS = 500
 
 
 class TableLayout(NamedTuple):
@@ -266,7 +271,11 @@ class CsvFile:
 
     def heading_span(self, column: int) -> Span:
         """Return the place of the heading number `column`, counted from 0."""
-        return self.cells_as_written(self._first_row - 1)[column]
+        return self._headings[column]
+
+    @cached_property
+    def _headings(self) -> list[Span]:
+        return self.cells_as_written(self._first_row - 1)
 
     def record_span(self, first: int, last: int | None = None) -> Span:
         """Return the place of whole records, counted from the top of the file."""
@@ -332,6 +341,10 @@ def read_csv(
     if layout is None:
         message = "Berkas tabel ini kosong; baris judul kolom pun tidak ada"
         return None, [diagnose(BRK_004, source.span_between(0, 0), message)]
+    if len(layout.header) > MAX_COLUMNS:
+        number = format_bulat(len(layout.header))
+        message = f"Tabel ini mempunyai {number} kolom; tidak ada daftar yang sebanyak itu"
+        return None, [diagnose(BRK_004, source.span_between(0, 1), message)]
     table = CsvFile(source, layout)
     return table, [*_separator_findings(table), *_stray_findings(table)]
 

@@ -19,6 +19,8 @@ if not yaml.__with_libyaml__:
 LOADER = yaml.CSafeLoader
 MAX_CHARACTERS = 5_000_000
 MAX_DEPTH = 20
+MAX_FINDINGS = 1_000
+"""Faults of one file that are named; whoever has mended these sees the next."""
 
 YamlValue = dict[str, "YamlValue"] | list["YamlValue"] | str | None
 """Scalars stay text: the field that reads them decides (`0123` is not 83, `no` is not False)."""
@@ -119,21 +121,20 @@ def read_yaml(
         data = builder.document()
     except yaml.YAMLError as error:
         return None, [*builder.findings, _syntax_diagnostic(source, start, text, error)]
-    except _TooDeepError as error:
+    except _GaveUpError as error:
         span = source.span_between(error.index, error.index + 1)
-        message = f"Susunan bersarang lebih dari {MAX_DEPTH} tingkat"
-        return None, [*builder.findings, diagnose(BRK_003, span, message)]
+        return None, [*builder.findings, diagnose(BRK_003, span, str(error))]
     if () not in builder.places:
         message = "Berkas YAML ini kosong"
         return None, [diagnose(BRK_003, source.span_between(start, start), message)]
     return YamlFile(source, data, builder.places, start), builder.findings
 
 
-class _TooDeepError(Exception):
-    """The nesting passed `MAX_DEPTH`; `index` is the offset at which the reader gave up."""
+class _GaveUpError(Exception):
+    """The reader went no further than the offset `index`; the message says why."""
 
-    def __init__(self, index: int) -> None:
-        super().__init__(index)
+    def __init__(self, message: str, index: int) -> None:
+        super().__init__(message)
         self.index = index
 
 
@@ -171,7 +172,8 @@ class _TreeBuilder:
             value = None if event.value == "" and start == end else event.value
             end = start + len(self._source.text[start:end].rstrip())
         elif depth >= MAX_DEPTH and isinstance(event, yaml.CollectionStartEvent):
-            raise _TooDeepError(start)
+            message = f"Susunan bersarang lebih dari {MAX_DEPTH} tingkat"
+            raise _GaveUpError(message, start)
         elif isinstance(event, yaml.MappingStartEvent):
             value, end = self._mapping(event, route, depth)
         elif isinstance(event, yaml.SequenceStartEvent):
@@ -272,6 +274,9 @@ class _TreeBuilder:
         span = self._source.span_between(start, max(end, start + 1))
         notes = (note,) if note else ()
         self.findings.append(diagnose(requirement, span, message, hint=hint, notes=notes))
+        if len(self.findings) == MAX_FINDINGS:
+            message = "Cacat susunannya terlalu banyak; perbaiki dahulu yang sudah disebut"
+            raise _GaveUpError(message, start)
 
 
 _QUOTE = "Apit seluruh teksnya dengan tanda kutip ganda."
