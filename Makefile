@@ -19,7 +19,7 @@ GAGAL  := { echo 'Pemasangan gagal. Periksa sambungan internet, lalu jalankan la
 
 .DEFAULT_GOAL := bantuan
 .DELETE_ON_ERROR:
-.PHONY: bantuan site lihat test lint lint-python lint-lain bench gambar clean
+.PHONY: bantuan site lihat test tahan lint lint-python lint-lain bench gambar clean
 
 bantuan: ## daftar perintah ini
 	@echo 'Perintah:'
@@ -37,6 +37,9 @@ lihat: $(SITUS) ## tampilkan situs di komputer ini saja (Ctrl+C untuk berhenti)
 test: $(UJI) ## jalankan seluruh uji
 	@$(NODE) node --test 'tests/js/*.test.js'
 	@$(BIN)/python -m pytest -n logical --dist worksteal $(OPSI)
+
+tahan: $(UJI) $(NPM) ## uji ketahanan: dimatikan, disk penuh, masukan jahat (sampai seperempat jam)
+	@$(NODE) $(BIN)/python -m tests.ketahanan $(OPSI)
 
 lint: lint-python lint-lain ## periksa gaya dan tipe kode, dan alur kerja di .github/ dan .gitlab-ci.yml
 

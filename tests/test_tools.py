@@ -20,7 +20,7 @@ def read(name: str) -> dict[str, object]:
 def test_every_tool_has_one_version_everywhere() -> None:
     wanted = read("package.json")["devDependencies"]
     locked = read("package-lock.json")["packages"]
-    assert set(wanted) == {"@biomejs/biome", "@types/node", "typescript"}
+    assert set(wanted) == {"@biomejs/biome", "@types/node", "html-validate", "typescript"}
     for name, version in wanted.items():
         assert EXACT.fullmatch(version), name
         assert locked[f"node_modules/{name}"]["version"] == version

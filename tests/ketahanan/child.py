@@ -1,0 +1,109 @@
+"""One command of `ppid` in a forked process: measured, and killed where that is asked for."""
+
+import os
+import re
+import select
+import signal
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, NoReturn
+
+from ppid.cli.main import main
+
+LONGEST: Final = 180.0
+"""Seconds after which a command counts as hanging, also on a busy machine."""
+_CRASHED: Final = re.compile(r"Traceback \(most recent call last\)|cacat program")
+_WRITING: Final = os.O_WRONLY | os.O_RDWR | os.O_CREAT
+
+
+@dataclass(frozen=True, slots=True)
+class Kill:
+    """When a command dies: so many seconds after its start, or after its first write."""
+
+    seconds: float
+    after_write: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """How a command ended; `code` is nothing when it was killed."""
+
+    code: int | None
+    said: str
+    processor: float
+    seconds: float
+    megabytes: int
+
+    @property
+    def crashed(self) -> bool:
+        """Whether it broke down instead of saying what is wrong."""
+        return self.code is not None and bool(_CRASHED.search(self.said))
+
+
+def ppid(arguments: Sequence[str], at: Path, kill: Kill | None = None) -> Ended:
+    """Run a command in the folder `at`; a fork of this process saves it a second of imports."""
+    told, tell = os.pipe()
+    with tempfile.TemporaryFile() as said:
+        started = time.monotonic()
+        number = os.fork()
+        if number == 0:
+            _run(arguments, at, said.fileno(), tell)
+        os.close(tell)
+        process = os.pidfd_open(number)
+        if kill and kill.after_write:
+            select.select([told, process], [], [], LONGEST)
+        if not select.select([process], [], [], kill.seconds if kill else LONGEST)[0]:
+            os.kill(number, signal.SIGKILL)
+        _, status, used = os.wait4(number, 0)
+        took = time.monotonic() - started
+        os.close(told)
+        os.close(process)
+        said.seek(0)
+        words = said.read().decode("utf-8", "replace")
+    code = os.waitstatus_to_exitcode(status)
+    return Ended(
+        None if code < 0 else code,
+        words,
+        used.ru_utime + used.ru_stime,
+        took,
+        used.ru_maxrss // 1024,
+    )
+
+
+def _run(arguments: Sequence[str], at: Path, said: int, tell: int) -> NoReturn:
+    """Be the child: never come back, whatever happens."""
+    code = 99
+    try:
+        os.chdir(at)
+        os.dup2(said, 1)
+        os.dup2(said, 2)
+        os.environ.update(SITE_URL="", LC_ALL="C.UTF-8", NO_COLOR="1")
+        sys.addaudithook(_Watch(tell, str(at)))
+        main(arguments)
+    except SystemExit as ended:
+        code = ended.code if isinstance(ended.code, int) else 0
+    finally:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
+
+
+class _Watch:
+    """Tells through a pipe when the first file below a folder is written, moved or removed."""
+
+    def __init__(self, tell: int, folder: str) -> None:
+        self._tell, self._folder = tell, folder
+
+    def __call__(self, event: str, about: tuple[object, ...]) -> None:
+        if self._tell < 0:
+            return
+        opened = event == "open" and isinstance(about[2], int) and about[2] & _WRITING
+        if opened or event in {"os.rename", "os.remove", "os.mkdir", "os.rmdir"}:
+            path = about[0]
+            if isinstance(path, str | os.PathLike) and os.fspath(path).startswith(self._folder):
+                os.write(self._tell, b".")
+                self._tell = -1

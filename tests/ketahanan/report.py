@@ -1,0 +1,37 @@
+"""What a part of the campaign comes to: figures to be read, and every fault."""
+
+from dataclasses import dataclass, field
+
+from tests.ketahanan.child import Ended
+
+SLOWEST, LARGEST = 5.0, 500
+"""Seconds of processor time and megabytes that no command on hostile input may exceed."""
+
+
+@dataclass
+class Report:
+    """The figures of a part, in the order in which they were noted, and what went wrong."""
+
+    figures: dict[str, object] = field(default_factory=dict)
+    faults: list[str] = field(default_factory=list)
+
+    def judge(self, ended: Ended, about: str, *, bounded: bool = True) -> None:
+        """Note a command that broke down, hung or took too much."""
+        if ended.crashed or ended.code not in {0, 1, 2}:
+            self.faults.append(f"{about}: kode {ended.code}, {ended.said[-300:]!r}")
+        if bounded and (ended.processor > SLOWEST or ended.megabytes > LARGEST):
+            spent = f"{ended.processor:.1f} detik prosesor, {ended.megabytes} MB"
+            self.faults.append(f"{about}: {spent}")
+        slowest, largest = "detik prosesor terlama", "MB terbanyak"
+        if bounded:
+            self.figures[slowest] = round(max(self.number(slowest), ended.processor), 2)
+            self.figures[largest] = max(self.number(largest), ended.megabytes)
+
+    def number(self, name: str) -> float:
+        """Return a figure that was noted, or nought."""
+        value = self.figures.get(name, 0)
+        return value if isinstance(value, int | float) else 0
+
+    def count(self, name: str, by: int = 1) -> None:
+        """Add to a figure."""
+        self.figures[name] = int(self.number(name)) + by
