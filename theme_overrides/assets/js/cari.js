@@ -216,10 +216,12 @@ function hitOf(engine, { page, others }, found, marked) {
   }
   if (about) item.append(element("p", { className: "ppid-temu__meta" }, about));
   if (found.answer) item.append(element("p", {}, ...withMarks(found.answer.split(" "), isIn(marked))));
-  const line = excerpt(found.lines, marked);
-  if (line.some(Boolean) && !(found.answer && found.lines.every((said) => !isIn(marked)(said)))) {
-    item.append(element("p", {}, ...line));
-  }
+  /* After the answer a line is worth its room only when it has a word that was not yet shown. */
+  const shown = new Set(found.answer ? cut(`${found.title} ${found.answer}`) : []);
+  const further = new Set([...marked].filter((word) => !shown.has(word)));
+  const lines = found.answer ? found.lines.filter((line) => cut(line).some((word) => further.has(word))) : found.lines;
+  const line = excerpt(lines, marked);
+  if (line.some(Boolean)) item.append(element("p", {}, ...line));
   if (others.length) item.append(otherYears(engine, others, found.url));
   return item;
 }
