@@ -201,7 +201,9 @@ def situs_kabupaten(
 def situs_kota(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, spawn: Run
 ) -> Path:
-    """The site of this repository itself, built once; not to be changed."""
+    """The site of this repository itself, built once, or the one that PPID_SITUS_KOTA names."""
+    if given := os.environ.get("PPID_SITUS_KOTA"):
+        return Path(given).resolve()
     with _made_once(request, tmp_path_factory, "situs-kota") as folder:
         if not folder.exists():
             ended = spawn("bangun", "--tanggal", "2025-12-31", "--keluaran", str(folder), at=ROOT)
