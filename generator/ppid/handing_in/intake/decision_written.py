@@ -34,6 +34,7 @@ _PLACE: Final = re.compile(
 _SIGNED: Final = re.compile(r"(?P<place>[A-Z][\w .]{2,30}),\s*(?:tanggal\s+)?(?P<day>\d.+)")
 """“Ampana, 12 Januari 2026”."""
 _LONGEST: Final = 80
+_LONGEST_LINE: Final = 300
 
 Offered = Mapping[str, tuple[Reading, ...]]
 
@@ -43,6 +44,8 @@ def decision_written(unused: Sequence[Unused]) -> Offered:
     found: dict[str, dict[str, CellPlace]] = {}
     about = ""
     for place, line in _lines(unused):
+        if len(line) > _LONGEST_LINE:
+            continue
         about = _subject_of(line) or about
         if about not in {"penetapan", "uji_konsekuensi"}:
             continue

@@ -23,7 +23,6 @@ from ppid.values.identifiers import withheld_in
 from ppid.values.text import joined
 
 _MARK: Final = re.compile(r"\s*(\*+)\)?\s*")
-_MARKED_TEXT: Final = re.compile(r"(?P<text>.*[^\s*])\s*(?P<mark>\*+)\)?\s*", re.DOTALL)
 _LEGEND: Final = re.compile(r"\S{1,3}\s*=")
 """“√ = dikecualikan”, which explains the signs of a column."""
 _NUMBERS: Final = re.compile(r"\d+(?:\s*(?:[,;&]|dan|\s)\s*\d+)*")
@@ -73,11 +72,10 @@ class Notes:
             for name, cells in row.fields.items():
                 bare: list[FilledCell] = []
                 for cell in cells:
-                    marked = _MARKED_TEXT.fullmatch(cell.text)
-                    if marked and marked["mark"] in self._marked:
-                        self._marked[marked["mark"]].append((row.sheet, row.row))
-                        reason = f"tanda {marked['mark']} menunjuk keterangan di luar tabel"
-                        text = marked["text"]
+                    text, mark = _without_mark(cell.text)
+                    if text and mark and mark in self._marked:
+                        self._marked[mark].append((row.sheet, row.row))
+                        reason = f"tanda {mark} menunjuk keterangan di luar tabel"
                         gathering.repair([cell.place], cell.text, text, reason, name)
                         bare.append(replace(cell, text=text))
                     else:
@@ -113,6 +111,13 @@ class Notes:
                 text = f"{before.rstrip('.')}; {note.text}" if before else note.text
                 draft.put("catatan", text, [note.cell.place])
             self.used.add(note.cell.place)
+
+
+def _without_mark(text: str) -> tuple[str, str]:
+    """Part “Rekam medis*)” into the text and its mark, which is empty for other texts."""
+    whole = text.rstrip().removesuffix(")")
+    bare = whole.rstrip("*")
+    return bare.rstrip(), whole[len(bare) :]
 
 
 def _numbers_of(drafts: Sequence[Draft]) -> list[str]:

@@ -159,15 +159,17 @@ def _remarks(intake: Intake, written: CellTexts) -> Iterable[ReplyEntry]:
 
 
 def _questions(intake: Intake, written: CellTexts) -> Iterable[ReplyEntry]:
+    heads = {cell.place for heading in intake.headings for cell in heading.cells}
     for question in intake.questions:
         means = "; ".join(map(str, question.readings))
+        # A question about a column that is not there points at the headings.
+        named = harmless(title_of(question.field, intake), _WRITTEN)
         more = len(set(question.places) - {question.place})
         elsewhere = f" (berlaku juga untuk {format_bulat(more)} sel lain)" if more else ""
         yield ReplyEntry(
             level=Level.PERTANYAAN,
             place=question.place,
-            # A question about a column that is not there points at the headings.
-            column=harmless(title_of(question.field, intake)) or written.title(question.place),
+            column=named if question.place in heads and named else written.title(question.place),
             written=written.at(question.place),
             wrong=harmless(question.asks) + elsewhere,
             mend=_ANSWER,
