@@ -266,7 +266,7 @@ def test_titles_alone_come_in_as_a_copy_with_warnings(
     titles = [(number, f"Surat rahasia bagian {number}") for number in range(1, 6)]
     path.write_bytes(xlsx(SheetOf([("No", "Informasi yang Dikecualikan"), *titles])))
     (town / "judul.jawaban.yml").write_text(
-        "kolom.cakupan: seluruh\nkolom.penguasa: Bagian Umum\n", "utf-8"
+        "kolom.cakupan: seluruh\nkolom.penguasa: Bagian Umum\nsalinan-resmi: salinan\n", "utf-8"
     )
     code, out, _ = run(str(path), *LIST, capsys=capsys)
     assert "salinan_resmi: true" in (town / "data/opd/dinkes/dik/2022.yml").read_text("utf-8")

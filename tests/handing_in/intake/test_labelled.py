@@ -174,7 +174,9 @@ def measured(intake: Intake, expected: Sequence[Mapping[str, str]]) -> Measured:
     return Measured(right, asked, wrong)
 
 
-OF_EVERY_LIST = ("kolom.", "kosong.", "penetapan.", "uji_konsekuensi.", "disampaikan")
+OF_EVERY_LIST = (
+    *("kolom.", "kosong.", "penetapan.", "uji_konsekuensi.", "disampaikan", "salinan-resmi"),
+)
 """Questions about what a list does not say at all: nobody finds them silly."""
 
 

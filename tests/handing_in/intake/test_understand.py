@@ -121,10 +121,12 @@ def test_a_missing_column_is_asked_once_for_all_rows(town: Corpus) -> None:
     handed = table(("informasi",), [(f"Surat rahasia {n}",) for n in range(22)])
     intake = understand(handed, DIK, town, {})
     keys = [question.key for question in intake.questions]
-    assert keys == ["kolom.cakupan", "kolom.penguasa"]
+    assert keys == ["kolom.cakupan", "kolom.penguasa", "salinan-resmi"]
     assert intake.salinan_resmi
     answers = {"kolom.cakupan": "seluruh", "kolom.penguasa": "Sekretariat Dinas"}
-    done = understand(handed, DIK, town, answers)
+    draft = understand(handed, DIK, town, {**answers, "salinan-resmi": "belum"})
+    assert (draft.complete, draft.salinan_resmi) == (True, False)
+    done = understand(handed, DIK, town, {**answers, "salinan-resmi": "salinan"})
     assert done.complete
     assert {taken.values["penguasa"] for taken in done.rows} == {"Sekretariat Dinas"}
     assert "salinan_resmi: true" in yml_text(done, "daftar.xlsx")

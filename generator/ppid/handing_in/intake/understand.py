@@ -84,8 +84,10 @@ def understand(
     elif table.nihil:
         about |= _ask_about_nothing(table, gathering)
     copied = target.jenis == "dik" and bool(drafts) and _has_titles_only(drafts)
-    if copied:
+    if copied and _is_copy(table, target, corpus, gathering):
         gathering.remark(None, _COPY, "")
+    else:
+        copied = False
     columns = MODELS[target.jenis].model_fields
     filled = frozenset(cells_in(table))
     return Intake(
@@ -379,6 +381,33 @@ def _has_titles_only(drafts: Sequence[Draft]) -> bool:
     return not any(draft.places.get(name) for draft in drafts for name in needed)
 
 
+_COPIED, _NOT_YET = "salinan", "belum"
+
+
+def _is_copy(table: HandedTable, target: Target, corpus: Corpus, gathering: Gathering) -> bool:
+    """Ask whether a list of titles is what a decision says; its page will call it a faithful copy.
+
+    Until somebody answers it counts as one, so that no row is said to be in error too early.
+    """
+    known = known_list(target, corpus)
+    heads = [cell.place for heading in table.headings for cell in heading.cells]
+    if known and known.salinan_resmi and _COPY_KEY not in gathering.answers:
+        return True
+    question = Question(
+        key=_COPY_KEY,
+        place=heads[0] if heads else CellPlace(table.sheet, table.rows[0].row, 1),
+        written="",
+        asks="Daftar ini hanya memuat judul, tanpa dasar hukum dan jangka waktu. Apakah daftar ini "
+        "salinan persis keputusan yang sudah ditetapkan?",
+        readings=(
+            Reading(_COPIED, "Ya, salinan persis; yang belum ada menjadi temuan"),
+            Reading(_NOT_YET, "Bukan; dasar hukum dan jangka waktunya masih dilengkapi"),
+        ),
+    )
+    return gathering.ask(question, [], valid=None) != _NOT_YET
+
+
+_COPY_KEY: Final = "salinan-resmi"
 _COPY: Final = Advice(
     severity=Severity.PERINGATAN,
     message="Daftar ini hanya memuat judul, tanpa dasar hukum dan jangka waktu; dicatat sebagai "
