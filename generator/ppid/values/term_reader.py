@@ -97,6 +97,7 @@ _BEGINS_AND_ENDS: Final = re.compile(
     rf"(?:{pattern_of(_W.sejak)})\s+(?P<event>.+?)\s+(?P<until>(?:{pattern_of(_W.sampai)})\s*.+)",
     re.IGNORECASE,
 )
+_NOTED: Final = re.compile(r"(?P<term>.+?)\s*(?P<mark>[*†‡?]+\)?|(?<=\s)[0-9]\))")
 _NOT_YET: Final = _starts(_W.tidak, "(?P<event>.+)")
 _LASTING: Final = re.compile(
     r"(?:dalam\s+)?(?:(?:masih|sedang)\s+)?(?P<what>.+?)\s+(?:masih\s+|sedang\s+)?"
@@ -209,6 +210,8 @@ def _term(value: JangkaWaktu) -> JangkaWaktuReading:
 
 
 def _read(core: str) -> JangkaWaktuReading:
+    if noted := _noted(core):
+        return noted
     if items := _items_of(core):
         return _listed(items)
     if excepted := _EXCEPTION.fullmatch(core) or _ADDED.fullmatch(core):
@@ -638,6 +641,17 @@ def _date(core: str) -> JangkaWaktuReading | None:
     if (point.value is None and not point.candidates) or not alone:
         return None
     return _until_date(core)
+
+
+def _noted(core: str) -> JangkaWaktuReading | None:
+    """Ask of a term with the mark of a note, or a doubt, behind it: “5 tahun *)”, “5 tahun?”."""
+    noted = _NOTED.fullmatch(core)
+    if noted and noted["term"].count("(") > noted["term"].count(")"):
+        return None
+    meant = _meant_by(_read(core_of(noted["term"]))) if noted else ()
+    if noted is None or not meant:
+        return None
+    return _problem(MasalahJangka.UNREADABLE, *meant, sisa=noted["mark"])
 
 
 def _misspelt(core: str) -> JangkaWaktuReading | None:
