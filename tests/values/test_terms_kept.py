@@ -64,6 +64,8 @@ TERMS = {
     "5 tahun (lima tahun)": "5 tahun",
     # A start that the list knows, frames and abbreviations before an end.
     "sejak ditetapkan sampai dicabut": "sampai dicabut",
+    "Sampai 3 tahunsetelah pegawai pensiun": "3 tahun setelah pegawai pensiun",
+    "sampai denganselesainya lelang": "sampai selesainya lelang",
     "s/d dgn kontrak selesai": "sampai kontrak selesai",
     "Sampai ybs. pensiun": "sampai ybs. pensiun",
     "Sampai a.n. pejabat diganti": "sampai a.n. pejabat diganti",
@@ -308,6 +310,7 @@ ASKED_RETENTIONS = {
         ["aktif 2 tahun, inaktif 3 tahun", "aktif 2 bulan, inaktif 3 bulan"],
         "",
     ),
+    "musnah setelah 1O tahun": ("UNREADABLE", [], "musnah setelah 1O tahun"),
     "5 tahun aktif": ("UNREADABLE", ["5 tahun"], "aktif"),
     "5 taun": ("MISSPELT", ["5 tahun"], ""),
     "PERMANAN": ("MISSPELT", ["permanen"], ""),

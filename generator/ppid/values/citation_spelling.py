@@ -47,7 +47,7 @@ _LONGEST_FIGURE: Final = 12
 _FIGURES: Final = str.maketrans("lIoO", "1100")
 
 # “NegeriUU” are two words.
-_RUN_ON: Final = re.compile("[a-z][A-Z]")
+_RUN_ON: Final = re.compile("(?<=[a-z])(?=[A-Z])")
 
 Slip = tuple[int, int, str]
 
@@ -72,10 +72,13 @@ def slips_in(text: str, start: int, end: int) -> Iterator[Slip]:
         word = match[0].replace("I", "l").lower()
         if word in KEYWORDS and word != match[0].lower():  # “PasaI 17”
             yield match.start(), match.end(), word
+        followed = _NUMBER.search(text, match.end(), match.end() + _REACH) is not None
+        if followed and _RUN_ON.search(match[0]):
+            yield match.start(), match.end(), _RUN_ON.sub(" ", match[0])
         if word in _KNOWN or _RUN_ON.search(match[0]):
             continue
         meant = near_word(word, KEYWORDS) if _VALUE.match(text, match.end()) else ""
-        if not meant and _NUMBER.search(text, match.end(), match.end() + _REACH):
+        if not meant and followed:
             meant = near_word(word, _LAW_WORDS) or _near_abbreviation(word)
         if meant:
             yield match.start(), match.end(), meant

@@ -134,7 +134,8 @@ _NOT_A_WORD: Final = (
     r"(?!(?:nomor|nomer|no|nr|tentang|yang|atas|ini|itu|tersebut|sesuai|serta|sebagaimana|karena"
     r"|berdasarkan|menetapkan|perubahan|pasal|psl|ps|ayat|huruf|angka|butir|jo|juncto|junto|jis"
     rf"|{_UNDANG}|{_ABBREVIATIONS}|{_MINISTRY}|surat|dalam(?!\s+negeri)"
-    r"|dengan|maka|bahwa)(?![a-z]))"
+    # “Perda Contoh Noomr 5/2020”, “Perbup ContohNomor 5”: a slip of the pen, or two words
+    r"|dengan|maka|bahwa)(?![a-z])|n[a-z]{1,4}r[\s.:]*[0-9]|(?-i:[A-Za-z]*[a-z][A-Z]))"
 )
 _WORD: Final = rf"{_NOT_A_WORD}[a-z]{{2,}}(?:[-/][a-z]+)*[.,]?"
 _PLACE: Final = rf"((?:\s+{_NOT_A_WORD}[a-z]{{2,}}\.?){{0,6}}?)"
@@ -204,6 +205,16 @@ _CODE_BY_NAME: Final = {
     for code, names in (*NATIONAL.items(), *LOCAL.items(), *OFFICES.items())
     for name in names
 } | {"undang": "UU"}  # “Undang2”
+_NAME_WORDS: Final = sorted(
+    {
+        word
+        for names in (*NATIONAL.values(), *LOCAL.values(), *OFFICES.values())
+        for name in names
+        if " " in name
+        for word in name.split()
+        if word.isalpha()
+    }
+)
 _NOT_A_LETTER: Final = re.compile("[^a-z]")
 _PLAIN_CODE: Final = re.compile(rf"(?:{'|'.join((*NATIONAL, *LOCAL))}) [1-9][0-9]*/[0-9]{{4}}")
 _ENDING: Final = re.compile(r"\s+(?:republik\s+indonesia|r\.?i)\.?$", re.IGNORECASE)
@@ -264,7 +275,7 @@ def _code_once(text: str) -> str:
         return ""
     national, local, place, joint, head, office = match.group(1, 2, 3, 4, 5, 6)
     number = _number(match)
-    if _MISREAD.match(number):
+    if _MISREAD.search(number):
         return ""
     if joint:
         return f"SKB {number}" if number else ""
@@ -279,8 +290,8 @@ def _code_once(text: str) -> str:
     return f"{named} {number}" if named and number else ""
 
 
-_MISREAD: Final = re.compile(r"(?=[IlOo]*[0-9])(?=[0-9]*[IlOo])[0-9IlOo]+/[0-9]{4}$")
-"""“I4/2008”: a figure with a letter that a scanner takes for another."""
+_MISREAD: Final = re.compile(r"(?<![^\W_])(?=[IlOo]*[0-9])(?=[0-9]*[IlOo])[0-9IlOo]{2,}(?![^\W_])")
+"""“I4/2008”, “PER/O4/…”: a figure with a letter that a scanner takes for another."""
 _MINISTERIAL: Final = re.compile(r"(?:per|kep|in)men(?P<ministry>[a-z]+)")
 
 
@@ -309,12 +320,21 @@ def _with_place(jenis: str, place: str) -> str:
 
 
 def _issued_by(head: str, office: str) -> str:
-    """Add the office to the kind; “” where its name is nearly one that is known: “Meteri”."""
+    """Add the office to the kind; “” where a word is nearly one that is known: “Meteri”."""
     issuer = _titled(_ENDING.sub("", office)).replace(",", "")
-    first = issuer.partition(" ")[0].lower()
+    first, *others = issuer.lower().split() or [""]
     if first and first not in ISSUERS and near_word(first, ISSUERS):
         return ""
-    return f"{head} {issuer}".rstrip()
+    misspelt = any(len(word) >= _LONG_WORD and _is_slip(word) for word in others)
+    return "" if misspelt else f"{head} {issuer}".rstrip()
+
+
+def _is_slip(word: str) -> bool:
+    """Tell whether a word of an office is one letter away from one that names of laws have."""
+    if word in _NAME_WORDS or word in ISSUERS:
+        return False
+    near = process.extractOne(word, _NAME_WORDS, scorer=OSA.distance, score_cutoff=1)
+    return near is not None and near[0][0] == word[0]
 
 
 _LONG_WORD: Final = 5

@@ -183,7 +183,11 @@ def _fate_first(core: str) -> RetensiReading | None:
     kept = _plain(fate["masa"])
     if kept and kept.value and kept.value.bulan:
         return _kept_then(kept.value, fate["fate"], contradicts=after is None)
-    return _value(Retensi(nasib=f"{_fate(fate['fate'])} setelah {fate['masa']}")) if after else None
+    if after is None:
+        return None
+    if fate["masa"][0].isdigit():  # “musnah setelah 1O tahun”
+        return _offer(MasalahJangka.UNREADABLE, sisa=core)
+    return _value(Retensi(nasib=f"{_fate(fate['fate'])} setelah {fate['masa']}"))
 
 
 def _offer(kind: MasalahJangka, *candidates: str, sisa: str = "") -> RetensiReading:

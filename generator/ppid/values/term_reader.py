@@ -40,6 +40,12 @@ _LEADING: Final = re.compile(
     r"(?:[\s\-–—•*:.~]|j\s?angka\s+waktu(?:\s+pengecualian)?\b)+", re.IGNORECASE
 )
 _ENDS: Final = " .;,:-–—"
+# “3 tahunsetelah …”, “sampai denganselesainya …”: a blank is missing.
+_GLUED: Final = re.compile(
+    r"\b(?:tahun|bulan)(?=(?:setelah|sesudah|sejak|kecuali|sampai|dan|atau)\b)"
+    r"|\bsampai dengan(?=[a-z]{4})",
+    re.IGNORECASE,
+)
 _MEANINGLESS: Final = frozenset({"", "n/a", "na", "nihil", "tidak ada", "kosong"})
 # A bare “sd” is also a school: only before a figure does it mean “sampai dengan”.
 _UNTIL: Final = re.compile(
@@ -152,7 +158,7 @@ def core_of(text: str) -> str:
 
     Spaces become single ones and “s.d.”, “s/d”, “hingga” at the start become “sampai”.
     """
-    core = " ".join(text.split())
+    core = _GLUED.sub(r"\g<0> ", " ".join(text.split()))
     if leading := _LEADING.match(core):
         core = core[leading.end() :]
     core = core.rstrip(_ENDS)
