@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from random import Random
-from shutil import copytree, rmtree
+from shutil import copytree, disk_usage, rmtree
 
 from ppid.core.manifest import verify
 from tests.ketahanan.child import ppid
@@ -83,11 +83,13 @@ def _disk(at: Path, project: Path, number: int, *, building: bool) -> Iterator[P
             rmtree(at)
         return
     taken = sum(-(-path.stat().st_size // 4096) * 4096 + 4096 for path in project.rglob("*"))
-    room = int(share * (taken if building else 700_000))
-    mount = ["mount", "-t", "tmpfs", "-o", f"size={taken + room + 65_536}", "tmpfs", str(at)]
+    room = int(share * (taken if building else 160_000))
+    mount = ["mount", "-t", "tmpfs", "-o", f"size={2 * taken + room}", "tmpfs", str(at)]
     subprocess.run(mount, check=True)
     try:
-        yield copytree(project, at / "proyek")
+        laid = copytree(project, at / "proyek")
+        (at / "isi").write_bytes(bytes(max(0, disk_usage(at).free - room)))
+        yield laid
     finally:
         subprocess.run(["umount", str(at)], check=True)
         at.rmdir()

@@ -15,6 +15,8 @@ from tests.ketahanan.report import Report
 
 BUILDS, WRITES = 42, 86
 """Kills of the build, and of each of the three commands that write into the data: 300 in all."""
+_TRIES: Final = 4
+"""How often a command may end before it is killed, for each kill."""
 _LIST: Final = f"data/opd/{OPD}/dip/2019.csv"
 
 
@@ -80,12 +82,16 @@ def _kill_writer(project: Path, random: Random, report: Report, writer: _Writer)
     if not data:
         report.faults.append(f"{writer.name}: tidak menulis apa pun; {whole.said[-300:]}")
     writing = max(0.002, _writing_time(project, old, writer))
-    for number in range(WRITES):
+    killed = 0
+    for number in range(_TRIES * WRITES):
+        if killed == WRITES:
+            break
         restore(project, old)
         # Half of the kills fall into the writing, which is short, half into the whole of it.
         late = number % 2 == 0
-        moment = random.uniform(0, 1.2 * (writing if late else whole.seconds))
+        moment = random.uniform(0, writing if late else whole.seconds)
         ended = ppid(writer.arguments, project, Kill(moment, after_write=late))
+        killed += ended.code is None
         report.count("dimatikan" if ended.code is None else "selesai lebih dahulu")
         report.count("selesai oleh perintah berikutnya", (project / PENDING).is_dir())
         report.judge(ppid(("jelaskan", "DIK-001"), project), f"sesudah {writer.name}")
@@ -129,13 +135,17 @@ def _kill_builds(project: Path, random: Random, report: Report) -> None:
     if not (project / "site").is_dir():
         report.faults.append(f"bangun: {whole.said[-500:]}")
         return
-    for number in range(BUILDS):
+    killed = 0
+    for number in range(_TRIES * BUILDS):
+        if killed == BUILDS:
+            break
         (project / _LIST).write_text(texts[(number + 1) % 2], "utf-8")
         # A third of the kills fall into the last tenth, where the site takes its place.
         least = 0.9 if number % 3 == 0 else 0
-        moment = random.uniform(least, 1.1) * whole.seconds
+        moment = random.uniform(least, 1) * whole.seconds
         before = _digest(project)
         ended = ppid(("bangun", *DAY), project, Kill(moment))
+        killed += ended.code is None
         report.count("dimatikan" if ended.code is None else "selesai lebih dahulu")
         verdict = verify(project / "site") if (project / "site").is_dir() else None
         if verdict is None or not verdict.utuh:
