@@ -25,6 +25,16 @@ def test_header_is_one_line(watch: Open) -> None:
         assert height(page, ".ppid-kepala") < 1.5 * height(page, ".ppid-menu")
 
 
+def test_way_back_is_one_line_on_a_phone_and_whole_on_a_desk(watch: Open) -> None:
+    with watch(width=360) as seen:
+        page = seen.open("opd/setda/dik/2021/set-memo-1/")
+        way = page.get_by_role("navigation", name="Letak halaman")
+        expect(way.get_by_role("link")).to_have_count(1)
+        expect(way.get_by_role("link")).to_have_text("2021")
+        page.set_viewport_size({"width": 1280, "height": 900})
+        expect(way.get_by_role("link")).to_have_count(5)
+
+
 @pytest.mark.parametrize("javascript", [True, False], ids=["dengan-js", "tanpa-js"])
 def test_sections_open_from_the_menu_by_keyboard(watch: Open, *, javascript: bool) -> None:
     with watch(width=360, java_script_enabled=javascript) as seen:

@@ -292,7 +292,7 @@ def document_cell(row: InformasiPublik, corpus: Corpus) -> Cell:
     found = document_of(row, corpus)
     if found is None:
         return Cell("minta salinannya", f"{url_of(row.id)}#minta")
-    size = format_ukuran(found.size) if found.size is not None else ""
+    size = format_ukuran(found.size).replace(" ", "\u00a0") if found.size is not None else ""
     kind = found.format or "dokumen"
     words = f"{kind} di {found.host}" if found.host else ", ".join(filter(None, (kind, size)))
     return Cell(words, found.url)

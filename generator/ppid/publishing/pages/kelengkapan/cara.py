@@ -104,7 +104,8 @@ def _evidence(sets: tuple[ObligationSet, ...]) -> Section:
     }
     table = table_of(f"{len(found)} jenis bukti", found, columns)
     told = ("Satu jenis bukti yang memadai sudah cukup.",)
-    return Section("Yang dihitung sebagai bukti", told, table=table, anchor="bukti")
+    folded = f"Tampilkan {table.caption}"
+    return Section("Yang dihitung sebagai bukti", told, table=table, anchor="bukti", folded=folded)
 
 
 _BOUND = (
@@ -130,7 +131,8 @@ def _bound(sets: Sequence[ObligationSet]) -> Section:
     ]
     columns = ("Peraturan", "Mengikat", "Kewajiban", "Kode")
     table = Table(f"{len(rows)} golongan", columns, rows)
-    return Section("Siapa yang terikat", _BOUND, table=table, anchor="terikat")
+    folded = f"Tampilkan {table.caption} dan kode kewajibannya"
+    return Section("Siapa yang terikat", _BOUND, table=table, anchor="terikat", folded=folded)
 
 
 def _by_scope(each: ObligationSet) -> Iterator[tuple[str, list[str]]]:
@@ -263,7 +265,8 @@ def _example(completeness: Completeness) -> Iterator[Section]:
     rows = [(Cell(c.nama), *_added_up(own)) for c, own in report.categories]
     rows.append((Cell("Jumlah"), *_added_up(score)))
     columns = ("Kategori", "Terpenuhi", "Berlaku", "Bobot terpenuhi", "Bobot berlaku", "Nilai")
-    table = Table(shared.tagged("Hitungan per kategori", contoh=report.contoh), columns, rows)
+    caption = shared.tagged("Hitungan per kategori", contoh=report.contoh)
+    table = Table(caption, columns, rows, matrix=True)
     links = (Link(f"Kelengkapan {name} {tahun}", report_address(report.opd, tahun)),)
     yield Section("Contoh hitungan", told, table=table, links=links, anchor="contoh-hitungan")
 

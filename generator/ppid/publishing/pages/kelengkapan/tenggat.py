@@ -86,7 +86,8 @@ def _stages(cycle: Cycle, publication: Publication) -> Iterator[Section]:
     caption = f"{format_bulat(len(rows))} informasi yang kini tercantum dalam DIP"
     empty = "Belum ada yang tercatat terbuka."
     table = Table(caption, (*columns, "Terbuka dalam"), rows, empty)
-    yield Section("Sudah terbuka", table=table, anchor="terbuka")
+    folded = f"Tampilkan {caption}" if rows else ""
+    yield Section("Sudah terbuka", table=table, anchor="terbuka", folded=folded)
     later, unknown = format_bulat(len(cycle.later)), format_bulat(len(cycle.unknown))
     rest = (
         f"{later} pengecualian berakhir lebih kemudian. Akhir {unknown} pengecualian belum dapat "
