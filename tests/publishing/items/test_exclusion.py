@@ -186,6 +186,8 @@ def test_an_ended_term_says_what_still_protects_and_who_decides(
     found = exclusion(town({"dik/2020": [row]}, about="salinan_resmi: true\n"))
     said = " ".join(found.then)
     assert found.protected is protected
+    personal = found.quotes[0].rujukan == "UU 14/2008 Pasal 6 ayat (3) huruf c"
+    assert personal is ("huruf h" in ground or "huruf g" in ground)
     assert words.lower() in said.lower()
     assert "PPID mem" in found.then[-1]
     assert found.answer.endswith("belum tentu terbuka.") is protected

@@ -171,6 +171,8 @@ class TermLaw:
     """The term has an end: what happens then."""
     stated: tuple[Quote, ...]
     """The end is not known: a decision states its term, and what happens at its end."""
+    personal: tuple[Quote, ...]
+    """The term has ended, but not the right of those whose secrets are in there."""
     not_permanent: tuple[Quote, ...]
     """There is to be no end, although the ground does not allow that."""
 
@@ -186,7 +188,12 @@ def term_law_of(corpus: Corpus) -> TermLaw:
         opening, letter = parts
         words = f"{opening.teks}\n[…] {_STATED_LETTER}. {letter.teks}"
         stated = (Quote(address, words, _STATED_MEANING),)
-    return TermLaw(ends, stated + ends, quotes_of(PASSAGES["tidak_permanen"], corpus) + ends)
+    return TermLaw(
+        ends=ends,
+        stated=stated + ends,
+        personal=quotes_of(PASSAGES["pribadi"], corpus) + ends,
+        not_permanent=quotes_of(PASSAGES["tidak_permanen"], corpus) + ends,
+    )
 
 
 # ---- today's answer
@@ -234,6 +241,7 @@ def exclusion_of(
     protected = ended and not renewed and basis.protects
     if protected:
         answer = f"{answer} Isinya belum tentu terbuka."
+        quotes = law.personal if basis.personal else quotes
     if ended and renewed:
         answer = f"Menurut DIK {row.id.tahun}, m{answer[1:]}"
     return StatedExclusion(

@@ -183,10 +183,12 @@ def _history(badan: Badan, publication: Publication) -> Iterator[PeristiwaPpid]:
 def _term(masa: MasaPpidUtama, publication: Publication) -> PeristiwaPpid:
     until = format_tanggal(masa.sampai) if masa.sampai else "sekarang"
     name, url = publication.name_of(masa.opd), f"opd/{masa.opd}/"
+    profil = publication.corpus.get(ProfilOpd, masa.opd)
+    names = (name, profil.singkatan) if profil else (name,)
     # An office that names its OPD is not followed by that name again.
     held = (
         (Cell(masa.jabatan, url), Cell("."))
-        if name in masa.jabatan
+        if any(one in masa.jabatan for one in names)
         else (Cell(f"{masa.jabatan} ("), Cell(name, url), Cell(")."))
     )
     regulasi = next((r for r in publication.corpus.of(Regulasi) if code_of(r) == masa.dasar), None)
