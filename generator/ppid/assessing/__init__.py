@@ -14,8 +14,9 @@ How to use it, for pages, exports and commands alike:
     completeness.year(2024), completeness.report("dinkes", 2024)
     completeness.about(kode, 2024)             # one obligation across OPDs
 
-From the law to a figure: `obligations` (which hold in a year, and whom they bind), `evidence` (what
-an OPD handed in, and what counts in it), `assess` (state and freshness), `score` (figures, and the
+From the law to a figure: `obligations` (which hold in a year, and whom they bind), `fitting` (which
+rows answer what they name), `evidence` (what an OPD had handed in by the judging day, and what
+counts in it), `assess` (state and freshness), `score` (figures, and the
 method in words). What others make of it: `findings` (code, address, wording, objections, text for
 the terminal), `snapshot` (figures of past quarters), `timeliness` (which lists came in on time) and
 `deadlines` (exclusions that end, and what falls due).
