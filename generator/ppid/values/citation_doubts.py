@@ -264,6 +264,18 @@ _INSERTED_RANGE: Final = re.compile(
 _DASHED_ARTICLE: Final = re.compile(r"\s*[-–—]\s*(?=p)", re.IGNORECASE)
 
 
+_MISREAD: Final = re.compile(r"(?<=[0-9])[lOo](?![^\W_])")
+_FIGURES: Final = str.maketrans("lOo", "100")
+
+
+def _misread_articles(text: str, row: list[Token]) -> Iterator[DoubtfulPlace]:
+    """Yield a letter behind the figure of an article that may be one more: “Pasal 1l”."""
+    for token in row:
+        if token.sort == PASAL:
+            for match in _MISREAD.finditer(text, token.start, token.end):
+                yield DoubtfulPlace(*match.span(), (match[0].translate(_FIGURES), match[0]))
+
+
 def _ranges(text: str, row: list[Token]) -> Iterator[DoubtfulPlace]:
     """Yield ranges that run down, or over inserted articles: “huruf d s.d. a”, “84A - 84C”."""
     sorts = [token.sort for token in row]
@@ -403,6 +415,12 @@ _BEHIND: Final = tuple(
         ({*_PARTS, PASAL}, r"\s*\(?\s*(?:\?+|\*+)\)?", (" ",)),
         # “huruf a s.d. Pasal 18”
         ({AYAT, HURUF, ANGKA}, TO + r"(?=(?:pasal|psl|ps)(?![a-z]))(?<![-–—])", (" dan ",)),
+        # “huruf a danh”: a blank is missing
+        (
+            _PARTS,
+            r"\s*,?\s*(?P<and>dan|atau|serta)(?P<part>[a-j]|[0-9]{1,2})(?![^\W_])",
+            (r" \g<and> \g<part>",),
+        ),
         # “Perpres 16/2018 jo. 12/2021”
         ({LAW_NAME}, _BARE_NUMBER, (r"\g<joint>Nomor \g<number>",)),
         # “Ps. 17 h.b”: huruf b, or both
@@ -458,6 +476,7 @@ _WAYS: Final = (
     _negations,
     _conditions,
     _ranges,
+    _misread_articles,
     _counts,
     _bullets,
     _paragraphs,

@@ -47,7 +47,7 @@ _LONGEST_FIGURE: Final = 12
 _FIGURES: Final = str.maketrans("lIoO", "1100")
 
 # “NegeriUU” are two words.
-_RUN_ON: Final = re.compile("(?<=[a-z])(?=[A-Z])")
+_RUN_ON: Final = re.compile("(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=No(?:mor)?$)")
 
 Slip = tuple[int, int, str]
 

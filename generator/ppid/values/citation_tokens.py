@@ -73,7 +73,7 @@ _PART_STARTS: Final = rf"(?:{_HURUF}|{_AYAT})\s*[.:]?\s*(?:{_LETTER}|\(?[0-9])"
 _NOT_A_YEAR: Final = r"(?!\s*(?:/|tahun|thn|th)(?![a-z]))"
 _AMENDED: Final = (
     r"(?:telah\s+)?(?:beberapa\s+kali\s+)?(?:telah\s+)?diubah"
-    rf"(?:(?:\s+[a-z]+){{0,4}}?\s+(?:dengan|oleh)|(?=\s+{KIND_START}))"
+    rf"(?:(?:\s+[a-z]+){{0,4}}?\s+(?:dengan|oleh)|(?:\s+[a-z]+)?(?=\s+{KIND_START}))"
     r"|s\.?\s?t\.?\s?(?:d\.?\s?)?t\.?\s?d\.?"
 )
 # A law behind these words in a title is what the title is about, not what is cited.

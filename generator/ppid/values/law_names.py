@@ -58,7 +58,7 @@ def _any(names: Iterable[Iterable[str]]) -> str:
     )
 
 
-_MINISTRY: Final = r"(?:per|kep|in)men[a-z]{2,}"
+_MINISTRY: Final = r"(?:per|kep|in)men(?![a-z]+nomor)[a-z]{2,}"
 _NATIONAL_NAMES: Final = rf"{_any(NATIONAL.values())}|{_MINISTRY}"
 _LOCAL_NAMES: Final = _any(LOCAL.values())
 _OFFICE_NAMES: Final = _any(OFFICES.values())
@@ -126,7 +126,7 @@ _LETTERS: Final = r"[a-z]{1,6}(?:[-~.][a-z]{1,6}){0,3}"
 _NUMBER: Final = (
     rf"(?:{_NOMOR}((?:{_LETTERS}[\s.-]{{0,2}})?{_FIGURE}|{_PIECE}\s?/\s?{_PIECE}{_SLASHED}"
     rf"|[il](?=\s+{_TAHUN}))"
-    rf"|((?:(?:(?<=hub\s)|(?!(?:{_ABBREVIATIONS})(?![a-z])))(?-i:[A-Z]{{1,5}}(?:[-~.][A-Z]{{1,5}}){{0,3}})"
+    rf"|((?:(?:(?<=hub\s)|(?!(?:{_ABBREVIATIONS})(?![a-z])|n[a-z]{{1,4}}r[^a-z]))(?-i:[A-Z]{{1,5}}(?:[-~.][A-Z]{{1,5}}){{0,3}})"
     rf"[ .-]{{0,2}})?{_FIGURE}"
     rf"|[a-z]{{2,}}\s?/\s?{_PIECE}{_SLASHED})){_YEAR}"
 )
@@ -135,7 +135,7 @@ _NOT_A_WORD: Final = (
     r"|berdasarkan|menetapkan|perubahan|pasal|psl|ps|ayat|huruf|angka|butir|jo|juncto|junto|jis"
     rf"|{_UNDANG}|{_ABBREVIATIONS}|{_MINISTRY}|surat|dalam(?!\s+negeri)"
     # “Perda Contoh Noomr 5/2020”, “Perbup ContohNomor 5”: a slip of the pen, or two words
-    r"|dengan|maka|bahwa)(?![a-z])|n[a-z]{1,4}r[\s.:]*[0-9]|(?-i:[A-Za-z]*[a-z][A-Z]))"
+    r"|dengan|maka|bahwa)(?![a-z])|[a-z]+no(?:mor)?[\s.:]*[0-9]|n[a-z]{1,4}r[\s.:]*[0-9]|(?-i:[A-Za-z]*[a-z][A-Z]))"
 )
 _WORD: Final = rf"{_NOT_A_WORD}[a-z]{{2,}}(?:[-/][a-z]+)*[.,]?"
 _PLACE: Final = rf"((?:\s+{_NOT_A_WORD}[a-z]{{2,}}\.?){{0,6}}?)"
