@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 from datetime import date
 from functools import cache
 from io import StringIO
@@ -147,3 +148,13 @@ def test_codeowners_is_what_the_program_writes() -> None:
     opd = sorted(path.parent.name for path in (ROOT / "data/opd").glob("*/profil.yml"))
     teams = teams_of((ROOT / "mkdocs.yml").read_text("utf-8"))
     assert (ROOT / PATH).read_text("utf-8") == codeowners(opd, teams)
+
+
+def test_every_sample_document_says_first_what_it_is() -> None:
+    files = sorted((ROOT / "data/opd").glob("*/dokumen/*.csv"))
+    assert files
+    for file in files:
+        with file.open(encoding="utf-8", newline="") as opened:
+            first = next(csv.reader(opened))[0]
+        what = re.fullmatch(r"peragaan: contoh (.+), bukan dokumen yang sebenarnya", first)
+        assert what or first == "peragaan: indeks umum, bukan isi dokumennya", file
