@@ -334,7 +334,7 @@ class Reader:
         elif token.sort == NEXT_NUMBER:
             law = self._last_law
             # In a title (“tentang Pelaksanaan Unadng-Undang Nomor 8 …”) the kind is another one.
-            goes_on = not self._prose or self._joint > Joint.DIRECT
+            goes_on = not self._prose or self._joint > Joint.COMMA
             code = same_kind(law.code, token.text) if law and law.code and goes_on else ""
             if not code:
                 self._leave(token.start, token.end)
