@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 
 from tests.ketahanan.child import Ended
 
+_MEANT = {0, 1, 2, 3}
+"""Exit codes with a meaning; 3 says that something could not be looked into."""
 SLOWEST, LARGEST = 5.0, 500
 """Seconds of processor time and megabytes that no command on hostile input may exceed."""
 
@@ -17,7 +19,7 @@ class Report:
 
     def judge(self, ended: Ended, about: str, *, bounded: bool = True) -> None:
         """Note a command that broke down, hung or took too much."""
-        if ended.crashed or ended.code not in {0, 1, 2}:
+        if ended.crashed or ended.code not in _MEANT:
             self.faults.append(f"{about}: kode {ended.code}, {ended.said[-300:]!r}")
         if bounded and (ended.processor > SLOWEST or ended.megabytes > LARGEST):
             spent = f"{ended.processor:.1f} detik prosesor, {ended.megabytes} MB"
