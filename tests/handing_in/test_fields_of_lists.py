@@ -21,7 +21,7 @@ from ppid.handing_in.template.form import EXAMPLE_ROW, HEADING_ROW, columns_of
 from ppid.handing_in.template.list_sheet import Plan, example_of, write_list
 from ppid.handing_in.template.reference_sheet import Offers
 from ppid.history.differences import differ
-from ppid.history.wording import row_sentences
+from ppid.history.wording import row_changes
 from ppid.kinds import rows
 from ppid.kinds.dip.model import InformasiPublik
 from ppid.kinds.kata_daftar import COLUMNS
@@ -88,7 +88,7 @@ def test_a_change_of_every_field_is_told(jenis: str, name: str) -> None:
     old, new = row_of(jenis), row_of(jenis, **{name: OTHERWISE.get(name, "Isi yang lain")})
     assert [one.field for one in differ(old, new)] == [name]
     assert [one.field for one in details_of(old, new, town(), town())] == [name]
-    assert bool(list(row_sentences(old, new, town()))) is (name not in NOT_TOLD)
+    assert bool(list(row_changes(old, new, town()))) is (name not in NOT_TOLD)
 
 
 def row_of(jenis: str, **changes: str) -> Row:

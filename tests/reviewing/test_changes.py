@@ -10,7 +10,7 @@ from collections.abc import Callable
 import pytest
 import yaml
 
-from ppid.history.wording import row_sentences, sentence
+from ppid.history.wording import row_changes, sentence
 from ppid.kinds.dik.model import InformasiDikecualikan
 from tests.reviewing.edits import (
     Edits,
@@ -493,5 +493,5 @@ def test_citizens_and_reviewers_read_the_same_words(
     )
     assert one is not None
     assert other is not None
-    sentences = row_sentences(one, other, checked(later).corpus)
+    sentences = [said for said, _ in row_changes(one, other, checked(later).corpus)]
     assert {sentence(words) for words in told} & {*sentences}
