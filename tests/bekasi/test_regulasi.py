@@ -24,7 +24,7 @@ def body_of(page: Page) -> IsiRegulasi:
 
 def test_an_amended_regulation_is_in_force_with_its_amendment_and_a_doubt(pages: dict[str, Page]):
     lead = body_of(pages["regulasi/perwal-27-2017/"]).body.lead
-    assert "berlaku dengan perubahan dalam Perwal 73/2018." in lead
+    assert "berlaku dengan perubahan dalam Perwal 73/2018; statusnya belum dipastikan." in lead
     assert "Belum diketahui apakah Perwal 10/2025 mengubah atau mencabutnya." in lead
 
 
