@@ -27,6 +27,7 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "articles": lambda n: "Pasal 17 huruf a, b, dan c, " * (n // 28),
     "terms": lambda n: "sampai 5 tahun setelah " * (n // 23),
     "days": lambda n: "1 Januari 2019 - 3 Mei 2020, " * (n // 29),
+    "accounts": lambda n: "rek bca 12 34 " * (n // 14),
     "at signs": lambda n: "a@b." * (n // 4),
     "quotes": lambda n: '"' * n,
     "blanks": lambda n: "x" + " " * n + "x",

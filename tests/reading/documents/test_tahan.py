@@ -71,7 +71,7 @@ CASES = {
     "teks-putih.docx": Told(None, ((HIDDEN, "putih di atas putih"), (HIDDEN, "pratinjau"))),
     "exif.tif": remark(ABOUT, "nama pembuatnya"),
     "formulir-berbagi-sumber-40.pdf": Told(),
-    "lembar-makro-excel4.xlsx": Told(),
+    "lembar-makro-excel4.xlsx": remark(PROGRAM, "lembar makro Excel 4"),
     "lembar-tersembunyi-nama-lain.xlsx": remark(HIDDEN, "“Catatan” tersembunyi"),
     "pdf-hasil-pindai.pdf": remark(UNREAD, "1 halaman hanya gambar"),
     "pdf-js-openaction-aliran-objek.pdf": remark(PROGRAM, "perintah"),

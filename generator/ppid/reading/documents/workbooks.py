@@ -78,6 +78,8 @@ def read_xlsx(content: bytes, allowance: Allowance) -> Iterator[Part]:
         if not seen.sheet.beside_whole:
             yield unread(f"keterangan di {seen.place} terlalu banyak")
         yield Piece("\t\n".join(seen.sheet.menus), f"daftar pilihan, {seen.place}")
+    if any(sheet.program for sheet in book.sheets):
+        yield DocumentRemark(RemarkKind.PROGRAM, "Dokumen ini membawa lembar makro Excel 4")
     yield from _comments(package)
     yield from properties(package)
     yield from carried(package)
