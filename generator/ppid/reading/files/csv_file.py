@@ -171,6 +171,8 @@ class CsvFile:
         self._first_lines = array("I")
         self._first_row = layout.header_index + 1
         self._skipped_lines = 1 if layout.start else 0
+        self._scanned: tuple[int, list[tuple[int, int]]] = (-1, [])
+        """The record whose cells were looked for last: many are asked for one after another."""
         self._survey()
 
     def _survey(self) -> None:
@@ -280,7 +282,7 @@ class CsvFile:
     def record_span(self, first: int, last: int | None = None) -> Span:
         """Return the place of whole records, counted from the top of the file."""
         last = first if last is None else last
-        cells = list(self._scan(last))
+        cells = self._scan(last)
         width = max(min(len(cells), len(self.header)), 1)
         cell = f"A{first + 1}:{column_letters(width)}{last + 1}"
         return self.source.span_between(self._offset_of(first), cells[-1][1], cell)
@@ -304,8 +306,13 @@ class CsvFile:
     def _offset_of(self, record: int) -> int:
         return self.source.line_starts[self._first_lines[record] + self._skipped_lines]
 
-    def _scan(self, record: int) -> Iterator[tuple[int, int]]:
-        """Yield start and end of each cell of a record as written, quotes included."""
+    def _scan(self, record: int) -> list[tuple[int, int]]:
+        """Return start and end of each cell of a record as written, quotes included."""
+        if self._scanned[0] != record:
+            self._scanned = (record, list(self._cells_of(record)))
+        return self._scanned[1]
+
+    def _cells_of(self, record: int) -> Iterator[tuple[int, int]]:
         text, separator, start = self.source.text, self.layout.separator, self._offset_of(record)
         while True:
             quoted = _QUOTED.match(text, start)
