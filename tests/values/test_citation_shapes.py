@@ -91,7 +91,8 @@ WORDS = st.lists(st.sampled_from(PIECES.split()), max_size=14)
 TEXTS = st.one_of(WORDS.map(" ".join), WORDS.map("".join)).map(lambda text: text.replace("_", " "))
 # What stands for the order or the joining of citations: “1.”, “b.” before a law, “j.o.”
 MARKS = re.compile(
-    r"(?:^|(?<=\s))(?:[0-9]{1,2}[.)]\s+(?=[a-z(])|[a-z][.)]\s+(?=[upkis]|$)|a[.)]\s+(?=h(?:u)?r|a[ny]))|\bj\.?\s?o(?![a-z])",
+    r"(?:^|(?<=\s))(?:[0-9]{1,2}[.)]\s+(?=[a-z(])|[a-z][.)]\s+(?=[upkis]|$)|a[.)]\s+(?=h(?:u)?r|a[ny]))"
+    r"|\bj\.?\s?o(?:(?![a-z])|(?=(?-i:[A-Z])))",  # “j.oKeputusan”: a blank is missing
     re.IGNORECASE,
 )
 PART = re.compile(r"[0-9]+|(?<![^\W_])[a-z](?![^\W_])", re.IGNORECASE)
