@@ -98,7 +98,7 @@ class Withheld(Enum):
 _LONG_NUMBER: Final = re.compile(
     r"(?<![\w.,])(?:[0-9]{15,18}(?![0-9A-Za-z_])|[0-9](?:[.,][0-9]+)?[eE]\+?1[4-7](?![0-9A-Za-z_]))"
 )
-_ADDRESS: Final = re.compile(r"\S*(?:://|\bwww\.)\S*", re.IGNORECASE)
+_ADDRESS: Final = re.compile(r"(?<!\S)\S*(?:://|\bwww\.)\S*", re.IGNORECASE)
 # Eight digits of the day of birth, six of the month of appointment, one of the sex, three of a
 # serial; or any number that is said to be one.
 _NIP: Final = re.compile(

@@ -139,7 +139,7 @@ _SCANNED: Final = re.compile(
     r"|\binforrnasi\b|\bdokurnen\b|\b\w*[a-z]{2}[01][a-z]{2}\w*",
     re.IGNORECASE,
 )
-_LOOKS_LIKE_ADDRESS: Final = re.compile(r"\S*(?:https?:|www\.|@)\S*")
+_LOOKS_LIKE_ADDRESS: Final = re.compile(r"(?<!\S)\S*(?:https?:|www\.|@)\S*")
 
 
 @lru_cache(maxsize=8192)
