@@ -19,8 +19,8 @@ OFFICES = {
     "kota-kecil": "bupati|perbup",
     "kabupaten-kecil": r"wali ?kota|perwali?\b|pemerintah kota",
 }
-"""What a body of the other kind has; examples on the pages of rules and in guides are of both."""
-EXAMPLES = ("aturan/", "panduan/", "cari/indeks/")
+"""What a body of the other kind has; rules, guides and the words for duties speak of both."""
+EXAMPLES = ("aturan/", "panduan/", "cari/indeks/", "kelengkapan/cara-menghitung/")
 PICTURES = {".png", ".ico", ".woff2"}
 
 

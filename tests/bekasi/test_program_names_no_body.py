@@ -17,7 +17,17 @@ TEXTS = {".py", ".html", ".css", ".js", ".yml", ".json", ".md", ".svg", ".txt"}
 COMMON = {
     # Names that nearly every local government has, used as examples or as plain words.
     *("bagian humas", "catatan sipil", "damkar", "dinas kesehatan", "dinas sosial", "dinkes"),
-    *("dishub", "dlh", "inspektorat", "kecamatan", "kominfo", "lingkungan hidup", "rsud", "sekda"),
+    *(
+        "diknas",
+        "dishub",
+        "dlh",
+        "inspektorat",
+        "kecamatan",
+        "kominfo",
+        "lingkungan hidup",
+        "rsud",
+        "sekda",
+    ),
     *("setda", "setwan", "tata ruang"),
 }
 

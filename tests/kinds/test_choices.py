@@ -23,7 +23,8 @@ from ppid.kinds.regulasi import Status
 from ppid.publishing.items.public import FRESHNESS
 from ppid.publishing.page_parts import SCHEMES
 from ppid.publishing.pages.kelengkapan.cara import KESEGARAN
-from ppid.publishing.pages.kelengkapan.tahun import HAND_IN_SHAPES, LETTERS
+from ppid.publishing.pages.kelengkapan.kategori import LETTERS
+from ppid.publishing.pages.kelengkapan.tahun import HAND_IN_SHAPES
 from ppid.publishing.regulations import STATUS
 
 THEME = Path(__file__).parents[2] / "theme_overrides"

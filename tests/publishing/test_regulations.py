@@ -69,12 +69,12 @@ def test_arrows_go_from_the_younger_to_the_older(corpus: Corpus):
 def test_every_line_of_the_drawing_is_said_in_words(corpus: Corpus):
     first, second, third = said("perwal-2-2017", corpus)
     assert first.startswith(
-        "Perwal 2/2017 (peraturan ini): berlaku dengan perubahan, tetapi belum pasti."
+        "Perwal 2/2017 (peraturan ini): berlaku dengan perubahan; statusnya belum dipastikan."
     )
     assert "Ditetapkan 2 Mei 2017." in first
     assert "mengubah Perwal 2/2017" in second
     doubt = "Belum diketahui apakah peraturan itu mengubah atau mencabut"
-    assert f"{doubt} Perwal 2/2017 dan Perwal 4/2019. Tanggalnya belum diketahui." in third
+    assert f"{doubt} Perwal 2/2017 dan Perwal 4/2019. Tanggalnya belum tercatat." in third
     drawing = drawing_of(
         regulasi("perwal-2-2017", corpus), family_of("perwal-2-2017", corpus), corpus
     )

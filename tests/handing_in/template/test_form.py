@@ -49,7 +49,7 @@ def test_contents_are_known_from_the_types() -> None:
     assert contents["tautan"] is Content.ALAMAT
     assert contents["catatan"] is Content.TEKS
     informasi = next(c for c in columns_of("dik") if c.field == "informasi")
-    assert (informasi.shortest, informasi.longest) == (5, 300)
+    assert (informasi.shortest, informasi.longest) == (3, 300)
 
 
 @JENIS

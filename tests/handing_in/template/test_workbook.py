@@ -389,7 +389,7 @@ def test_column_periksa_says_in_words_what_is_wrong(office: Office) -> None:
         f"{at['mulai']}{free + 2}": "kapan-kapan",
         f"{at['cakupan']}{free + 3}": "sebagian",
         f"{at['dasar_hukum']}{free + 4}": "Perwal tentang arsip",
-        f"{at['informasi']}{free + 5}": "abc",
+        f"{at['informasi']}{free + 5}": "ab",
     }
     said = said_of(filled_in("dik", cells), "dik", office)
     assert said[0] == "Kode dipakai lebih dari sekali. Informasi belum diisi."

@@ -309,7 +309,7 @@ export class Words {
   }
 
   /**
-   * The words of a question, and as one what names one thing: “pasal 17 huruf h”, “17h”, “perwal 27 tahun 2017”. The
+   * The words of a question, and as one what names one thing: “pasal 17 huruf h”, “17h”, “perda 2 tahun 2017”. The
    * index has the same (terms_of).
    * @param {string[]} written
    * @param {string} text

@@ -176,8 +176,9 @@ def beyond(citation: Citation, peraturan: Peraturan) -> str:
     last = peraturan.pasal_terakhir
     if last and citation.pasal.isdigit() and not 0 < int(citation.pasal) <= last:
         return f"{peraturan.kode} berakhir pada Pasal {last}"
-    if (citation.peraturan, citation.pasal) == (KIP, "17") and citation.ayat:
-        return "Pasal 17 tidak mempunyai ayat"
+    is_ground = (citation.peraturan, citation.pasal) == (KIP, "17")
+    if is_ground and citation.ayat and not citation.huruf:  # beside a letter the reading names it
+        return "Pasal 17 tidak berayat"
     return ""
 
 

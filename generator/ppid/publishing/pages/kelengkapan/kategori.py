@@ -30,7 +30,7 @@ class KepalaKolom:
 
 
 @dataclass(frozen=True, slots=True)
-class Baris:
+class BarisMatriks:
     """An OPD in a matrix; `sel` are one letter for each state: t, l (met, but late), b, p, r, n."""
 
     laporan: OpdReport
@@ -48,7 +48,7 @@ class MatriksKategori:
     nama: str
     kategori: tuple[Link, ...]
     kepala: tuple[KepalaKolom, ...]
-    baris: tuple[Baris, ...]
+    baris: tuple[BarisMatriks, ...]
     neighbours: tuple[Link, ...]
 
 
@@ -77,7 +77,7 @@ def _page(
     for report in reports:
         own = next(score for c, score in report.categories if c is category)
         cells = tuple(_cell(report.assessments[i]) for i in places)
-        rows.append(Baris(report, cells, own))
+        rows.append(BarisMatriks(report, cells, own))
     same = [
         other.tahun
         for other in publication.completeness.years

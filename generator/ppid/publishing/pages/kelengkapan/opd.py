@@ -52,7 +52,7 @@ class Temuan:
 
 
 @dataclass(frozen=True, slots=True)
-class Kelompok:
+class KelompokTemuan:
     """Findings of which the same is to be said; it is empty where each says its own."""
 
     alasan: str
@@ -66,7 +66,7 @@ class Golongan:
 
     nama: str
     jumlah: int
-    kelompok: tuple[Kelompok, ...]
+    kelompok: tuple[KelompokTemuan, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +225,7 @@ def _by_category(found: Iterable[Temuan]) -> tuple[Golongan, ...]:
     )
 
 
-def _said_once(found: list[Temuan]) -> Iterator[Kelompok]:
+def _said_once(found: list[Temuan]) -> Iterator[KelompokTemuan]:
     """Yield findings with one reason, or without one of their own with the same to gain."""
     alike: dict[str, list[Temuan]] = {}
     for finding in found:
@@ -234,9 +234,9 @@ def _said_once(found: list[Temuan]) -> Iterator[Kelompok]:
         if len(group) > 1:
             poin = group[0].poin if len({t.poin for t in group}) == 1 else ""
             own = (replace(t, alasan="", poin="" if poin else t.poin) for t in group)
-            yield Kelompok(group[0].alasan, poin, tuple(own))
+            yield KelompokTemuan(group[0].alasan, poin, tuple(own))
     if alone := tuple(group[0] for group in alike.values() if len(group) == 1):
-        yield Kelompok("", "", alone)
+        yield KelompokTemuan("", "", alone)
 
 
 def _freshness(assessment: Assessment) -> str:
