@@ -39,11 +39,11 @@ class Token(NamedTuple):
 
 
 _TO_WORD: Final = r"(?:s\.?\s?/?\s?d\.?(?![a-z])|(?:sampai|hingga)(?:\s+(?:dengan|dgn))?(?![a-z]))"
-TO: Final = rf"\s*(?:[-–—]|,?\s*{_TO_WORD})\s*"
+TO: Final = rf"\s*(?:[-–—]|[.,;]?\s*{_TO_WORD})\s*"
 """Pattern of what stands between the ends of a range."""
 _SEP: Final = (
     r"\s*(?:,\s*(?:dan(?:\s*/\s*atau)?|atau|serta)(?![a-z])|(?:dan\s*/\s*atau|dan|atau|serta)(?![a-z])"
-    rf"|,?\s*{_TO_WORD}|[,./&–—-])\s*"
+    rf"|[.,;]?\s*{_TO_WORD}|[,./&–—-](?!\s*{_TO_WORD}))\s*"
 )
 _QUOTED: Final = r"(?:\(\s*[a-z|]\s*\)|[\"“”‘’'][a-z][\"“”‘’'])"
 _LETTER: Final = rf"(?:{_QUOTED}|[a-z|](?![a-z0-9]))"
