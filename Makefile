@@ -4,6 +4,8 @@
 
 PYTHON ?= python3
 OPSI   ?=
+# Satu pekerja uji lebih dari jumlah inti: peramban dan aplikasi kantor sering menunggu.
+PEKERJA ?= $(shell expr $$(nproc 2>/dev/null || echo 1) + 1)
 VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
@@ -36,7 +38,7 @@ lihat: $(SITUS) ## tampilkan situs di komputer ini saja (Ctrl+C untuk berhenti)
 
 test: $(UJI) ## jalankan seluruh uji
 	@$(NODE) node --test 'tests/js/*.test.js'
-	@$(BIN)/python -m pytest -n logical --dist worksteal $(OPSI)
+	@$(BIN)/python -m pytest -n $(PEKERJA) --dist worksteal $(OPSI)
 
 tahan: $(UJI) $(NPM) ## uji ketahanan: dimatikan, disk penuh, masukan jahat (sampai seperempat jam)
 	@$(NODE) $(BIN)/python -m tests.ketahanan $(OPSI)

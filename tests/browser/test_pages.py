@@ -144,7 +144,7 @@ def first_view(seen: Watched, path: str) -> FirstView:
         answers.append(answer)
 
     seen.page.on("response", hear)
-    seen.page.goto(seen.address + path, wait_until="networkidle")
+    seen.open(path)
     sizes = {
         answer.url: len(gzip.compress(answer.body(), mtime=0))
         for answer in answers
