@@ -34,6 +34,7 @@ from ppid.values.titles import (
     related_between,
     related_within,
 )
+from tests.growth import Work, assert_even
 
 LINES = [
     line.split("\t")
@@ -232,3 +233,40 @@ def test_rows_of_other_years_are_found_by_their_titles() -> None:
     index = RowIndex([row("Anggaran 2019", "A-1", tahun=2019), row("Anggaran 2018", "A-2")])
     found = index.same(row("Anggaran 2020", "B-1"))
     assert [other.kode for other in found] == ["A-1"]
+
+
+def _letters(number: int) -> str:
+    return "".join(chr(ord("a") + number // 26**place % 26) for place in range(3))
+
+
+_MANY: dict[str, list[str]] = {
+    "of one beginning": [f"Rencana kerja dinas di kelurahan {_letters(n)}" for n in range(1500)],
+    "of the same words": [f"Rencana kerja{' dan' * n} dinas" for n in range(1500)],
+    "with an addition": [f"Rencana kerja {_letters(n // 3)}{' dan' * n}" for n in range(1500)],
+}
+
+
+@pytest.mark.parametrize("titles", _MANY.values(), ids=_MANY)
+def test_of_many_titles_each_is_compared_with_a_few(
+    titles: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compared = Counter[str]()
+
+    def counted(one: str, other: str) -> TitleRelation:
+        compared["pairs"] += 1
+        return relate(one, other)
+
+    monkeypatch.setattr("ppid.values.titles.relate", counted)
+    list(related_within(titles))
+    list(related_within(titles, 700))
+    related_between(titles, titles)
+    assert len(titles) < compared["pairs"] < 400 * len(titles)
+
+
+def test_a_title_costs_in_proportion_to_its_words() -> None:
+    def prepare(size: int) -> Work[list[tuple[int, int, TitleRelation]]]:
+        title = " ".join(_letters(number) for number in range(size))
+        titles = [f"{title} {_letters(number)}" for number in range(8)]
+        return lambda: [*related_within(titles), *related_between(titles[:4], titles[4:])]
+
+    assert_even(prepare, 1_000)

@@ -7,7 +7,7 @@ of whoever asks; for whole rows `history.matching` says it.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
@@ -113,6 +113,9 @@ _REWORDED: Final = 50
 _SHORT: Final = 4
 _WORTH_A_LOOK: Final = 60
 _MOST_LOOKS: Final = 20
+_AT_ONCE: Final = 256
+_MOST_WORD_PAIRS: Final = 10_000
+"""Beyond it no title is meant: its words are not compared letter by letter."""
 
 
 class TitleRelation(StrEnum):
@@ -257,6 +260,8 @@ def _adds_at_an_end(mine: Sequence[str], theirs: Sequence[str]) -> bool:
 
 def _alike_words(mine: Sequence[str], theirs: Sequence[str]) -> int:
     """Count the words of one side that can be spellings of a word of the other side."""
+    if len(mine) * len(theirs) > _MOST_WORD_PAIRS:
+        return 0
     left, count = list(theirs), 0
     for word in mine:
         alike = next((other for other in left if _can_be_a_slip(word, other)), None)
@@ -277,45 +282,61 @@ def related_within(
     """Yield the pairs of one list that are SAMA or MIRIP, as positions, the earlier one first.
 
     Only titles that can be near are compared: those with the same figures and nearly the same
-    letters, those with the same words in another order, and those that add something at an end.
-    With `apart` the list is two: only pairs across that position are asked for.
+    letters (of each the most similar), those with the same words in another order, and those that
+    add something at an end. With `apart` the list is two: only pairs across that position are
+    asked for.
     """
-    extended = _extended(titles, titles)
-    looks = {(min(both), max(both)) for both in extended if both[0] != both[1]}
-    blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for position, title in enumerate(titles):
-        blocks[_figures(title)].append(position)
-    for block in blocks.values():
-        here = [position for position in block if position < apart] or block
-        there = [position for position in block if position >= apart]
-        if len(block) > 1 and there:
-            keys = ([title_key(titles[position]) for position in side] for side in (here, there))
-            alike = process.cdist(
-                *keys, scorer=fuzz.ratio, score_cutoff=_ALIKE_TITLES, dtype=np.uint8
-            )
-            found = ((here[one], there[other]) for one, other in np.argwhere(alike).tolist())
-            looks.update((one, other) for one, other in found if one < other)
-    for one, other in sorted(looks):
-        if apart and not one < apart <= other:
-            continue
-        relation = relate(titles[one], titles[other])
-        if relation in {TitleRelation.SAMA, TitleRelation.MIRIP}:
-            yield one, other, relation
+    here, there = titles[: apart or None], titles[apart:]
+    looks = {*_extended(here, there), *((one, other) for other, one in _extended(there, here))}
+    blocks: dict[tuple[str, ...], tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+    for side, listed in enumerate((here, there)):
+        for position, title in enumerate(listed):
+            blocks[_figures(title)][side].append(position)
+    for ones, others in blocks.values():
+        mine, theirs = [title_key(here[n]) for n in ones], [title_key(there[n]) for n in others]
+        alike = _most_alike(theirs, mine, _ALIKE_TITLES)
+        looks.update((ones[one], others[other]) for other, one, _ in alike)
+    for one, other in sorted((one, other + apart) for one, other in looks):
+        if one < other:
+            relation = relate(titles[one], titles[other])
+            if relation in {TitleRelation.SAMA, TitleRelation.MIRIP}:
+                yield one, other, relation
 
 
-def _extended(shorter: Sequence[str], longer: Sequence[str]) -> list[tuple[int, int]]:
-    """Return the titles that have the words of another one, alone or with more at an end."""
+def _most_alike(
+    texts: Sequence[str], among: Sequence[str], least: int
+) -> Iterator[tuple[int, int, int]]:
+    """Yield for each text the few most similar others, as positions, with their likeness."""
+    most = min(_MOST_LOOKS, len(among))
+    for start in range(0, len(texts) if most else 0, _AT_ONCE):
+        scores = process.cdist(
+            texts[start : start + _AT_ONCE],
+            among,
+            scorer=fuzz.ratio,
+            score_cutoff=least,
+            dtype=np.uint8,
+        )
+        for place, best in enumerate(np.argpartition(scores, -most)[:, -most:].tolist()):
+            for other in best:
+                if scores[place, other]:
+                    yield start + place, other, int(scores[place, other])
+
+
+def _extended(shorter: Sequence[str], longer: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield the titles that have the words of another one, alone or with more at an end.
+
+    Of many that read the same a few stand for all.
+    """
     known: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for position, title in enumerate(shorter):
-        known[_content(title)].append(position)
-        known[_in_any_order(title)].append(position)
-    return [
-        (other, position)
-        for position, title in enumerate(longer)
-        for words in _shortened(title)
-        if words in known
-        for other in known[words]
-    ]
+        for words in (_content(title), _in_any_order(title)):
+            if len(known[words]) < _MOST_LOOKS:
+                known[words].append(position)
+    lengths = sorted(map(len, known))
+    for position, title in enumerate(longer):
+        for words in _shortened(title, lengths):
+            for other in known.get(words, ()):
+                yield other, position
 
 
 @lru_cache(maxsize=65536)
@@ -328,17 +349,18 @@ def _in_any_order(title: str) -> tuple[str, ...]:
     return ("", *sorted(_content(title)))
 
 
-@lru_cache(maxsize=65536)
-def _shortened(title: str) -> tuple[tuple[str, ...], ...]:
-    """Return what may stand alone as a title to which this one only adds."""
+def _shortened(title: str, lengths: Iterable[int]) -> Iterator[tuple[str, ...]]:
+    """Yield what may stand alone, of some lengths, as a title to which this one only adds."""
     words = _content(title)
-    start = next((n for n, word in enumerate(words) if word not in _GENERIC), 0)
-    return (
-        _in_any_order(title),
-        *(words[:length] for length in range(2, len(words))),
-        tuple(word for word in words if not _YEAR.fullmatch(word)),
-        *(words[n:] for n in range(1, start + 1)),
-    )
+    yield _in_any_order(title)
+    yield tuple(word for word in words if not _YEAR.fullmatch(word))
+    for length in dict.fromkeys(lengths):
+        if 1 < length < len(words):
+            yield words[:length]
+    for start, word in enumerate(words, 1):
+        if word not in _GENERIC:
+            break
+        yield words[start:]
 
 
 def related_between(
@@ -363,15 +385,10 @@ def related_between(
 
 def _looks(olds: Sequence[str], news: Sequence[str]) -> Iterator[tuple[int, int, int]]:
     """Yield the pairs that can be near, with their likeness (0 to 100)."""
-    if not olds or not news:
-        return
     one, other = ([" ".join(_in_any_order(title)) for title in each] for each in (olds, news))
-    scores = process.cdist(
-        other, one, scorer=fuzz.ratio, score_cutoff=_WORTH_A_LOOK, dtype=np.uint8
-    )
-    looks = {*_extended(olds, news), *((o, n) for n, o in _extended(news, olds))}
-    most = min(_MOST_LOOKS, len(olds))
-    for new, best in enumerate(np.argpartition(scores, -most)[:, -most:]):
-        looks.update((int(old), new) for old in best if scores[new, old])
-    for old, new in looks:
-        yield old, new, int(scores[new, old])
+    near = {(old, new): score for new, old, score in _most_alike(other, one, _WORTH_A_LOOK)}
+    for old, new in (*_extended(olds, news), *((o, n) for n, o in _extended(news, olds))):
+        if (old, new) not in near:
+            near[old, new] = round(fuzz.ratio(one[old], other[new], score_cutoff=_WORTH_A_LOOK))
+    for (old, new), score in near.items():
+        yield old, new, score

@@ -153,6 +153,16 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
         lambda: xlsx(SheetOf([[f"kolom {n}" for n in range(300)]])),
         "terisi pada 300 kolom",
     ),
+    "satu-baris-csv": (
+        "a.csv",
+        lambda: ",".join(f"kolom{n}" for n in range(90_000)).encode(),
+        "terisi pada 90000 kolom",
+    ),
+    "jauh-di-bawah-csv": (
+        "a.csv",
+        lambda: b"\n" * 1_048_576 + b"Informasi,Jangka Waktu\n",
+        "jauh di luar ukuran",
+    ),
     "10-mb-dalam-satu-sel": (
         "a.xlsx",
         lambda: with_sheet(f'<row r="1">{inline("A1", "x" * 10_000_000)}</row>'),

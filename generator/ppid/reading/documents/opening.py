@@ -413,8 +413,6 @@ def _check_extents(sheets: Sequence[tuple[str, Collection[tuple[int, int]]]]) ->
         if not places:
             continue
         last_row, last_column = max(rows), max(columns)
-        if last_row > LAST_ROW or last_column > LAST_COLUMN:
-            raise UnreadableError(DAMAGED)
         if len(columns) > _MOST_COLUMNS:
             raise NoWorkbookError(
                 f"Lembar “{name}” terisi pada {len(columns)} kolom; "
@@ -422,7 +420,7 @@ def _check_extents(sheets: Sequence[tuple[str, Collection[tuple[int, int]]]]) ->
                 "Hapus kolom yang bukan bagian dari daftar, lalu simpan lagi.",
             )
         reached += (last_row - min(rows) + 1) * (last_column - min(columns) + 1)
-        if reached > _WIDEST_REACH:
+        if reached > _WIDEST_REACH or last_row > LAST_ROW or last_column > LAST_COLUMN:
             raise NoWorkbookError(
                 f"Lembar “{name}” terisi sampai sekitar sel {column_letters(last_column)}"
                 f"{last_row}, jauh di luar ukuran sebuah daftar.",
