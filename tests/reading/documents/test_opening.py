@@ -160,7 +160,7 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
     ),
     "jauh-di-bawah-csv": (
         "a.csv",
-        lambda: b"\n" * 1_048_576 + b"Informasi,Jangka Waktu\n",
+        lambda: b"Informasi,Waktu\r\n" + b"\n" * 1_048_576 + b"a,b\n",
         "jauh di luar ukuran",
     ),
     "10-mb-dalam-satu-sel": (
