@@ -9,7 +9,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain, count
+from itertools import count
 from typing import Final
 
 from ppid.core.corpus import Corpus
@@ -158,10 +158,11 @@ def give_codes(
             own.add(kode)
     own.discard(NEW)
     taken = {*earlier.taken, *own}
+    numbers = dict[str, int]()
     for draft, kode in chosen:
         given = kode
         if kode == NEW:
-            given = new_code(draft.values.get("informasi", ""), earlier, taken)
+            given = new_code(draft.values.get("informasi", ""), earlier, taken, numbers)
             taken.add(given)
         draft.put("kode", given, ())
     for listed in (stored, earlier):
@@ -217,20 +218,27 @@ def prefix_of(codes: Iterable[str], singkatan: str) -> str:
     return "".join(_WORD.findall(_plain(singkatan)))[:_LONGEST_PREFIX] or "INF"
 
 
-def new_code(title: str, earlier: Earlier, taken: Collection[str]) -> str:
+def new_code(title: str, earlier: Earlier, taken: Collection[str], numbers: dict[str, int]) -> str:
     """Return a code made from the telling words of a title: “KES-REKAM-MEDIS”.
 
     Where it is taken, further words of the title follow, then figures: the same title in the same
-    list gives the same code again.
+    list gives the same code again. `numbers` are the figures reached so far, of a `taken` that only
+    grows.
     """
     words = _WORD.findall(_plain(_BRACKETS.sub(" ", title)))
     telling = [word for word in words if word.lower() not in earlier.untelling] or words or ["BARU"]
     lengths = range(min(_FEW_WORDS, len(telling)), min(_MOST_WORDS, len(telling)) + 1)
-    ways = chain(
-        (_fitting(earlier.prefix, telling[:many], "") for many in lengths),
-        (_fitting(earlier.prefix, telling[:_FEW_WORDS], f"-{number}") for number in count(2)),
-    )
-    return next(code for code in ways if code not in taken)
+    for many in lengths:
+        code = _fitting(earlier.prefix, telling[:many], "")
+        if code not in taken:
+            return code
+    few = telling[:_FEW_WORDS]
+    for number in count(numbers.get(" ".join(few), 2)):
+        code = _fitting(earlier.prefix, few, f"-{number}")
+        if code not in taken:
+            break
+    numbers[" ".join(few)] = number + 1
+    return code
 
 
 def _fitting(prefix: str, words: list[str], ending: str) -> str:

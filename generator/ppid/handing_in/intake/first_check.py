@@ -4,7 +4,7 @@ A clerk is told everything the first time. So the rules run on the list as far a
 nobody has answered yet is filled with a stand-in, and what is found about a stand-in is left out.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final, Literal, get_args, get_origin
@@ -161,36 +161,49 @@ def _open_fields(intake: Intake) -> Iterator[tuple[int, str]]:
     """Yield the fields of rows whose value an answer decides, or that must be there and are not."""
     fields = MODELS[intake.target.jenis].model_fields
     undecided = {r.value for q in intake.questions if not q.field for r in q.readings}
-    of_field: dict[str, list[Question]] = {}
-    for question in intake.questions:
-        of_field.setdefault(question.field, []).append(question)
-    heads = heads_of(intake)
+    asked = Asked(intake.questions, heads_of(intake))
     for index, row in enumerate(intake.rows):
         for name in fields:
-            asked = any(touches(question, row, heads) for question in of_field.get(name, ()))
             # A code is made in the end; a column that nobody knows yet may hold the field.
             coming = not row.values[name] and (name == "kode" or name in undecided)
-            if asked or coming:
+            if coming or asked.touches(name, row):
                 yield index, name
 
 
-def touches(question: Question, row: TakenRow, heads: frozenset[CellPlace]) -> bool:
-    """Tell whether a question about a field of rows must be answered before a row can be kept.
+class Asked:
+    """What questions ask of the fields of rows, looked up by field: both may be many."""
 
-    `heads` are the cells of the headings.
-    """
-    if not question.places and question.place in heads:  # about the whole column
-        return True
-    own = row.places.get(question.field, ())
-    if own:
-        return not {question.place, *question.places}.isdisjoint(own)
-    if row.values.get(question.field):
-        return False
-    # A field that is empty: asked about the whole column, or about this row among others.
-    places = {(place.sheet, place.row) for place in question.places}
-    return not places or any(
-        (place.sheet, place.row) in places for found in row.places.values() for place in found
-    )
+    def __init__(self, questions: Iterable[Question], heads: frozenset[CellPlace]) -> None:
+        """Index the questions; `heads` are the cells of the headings."""
+        self.cells: dict[str, set[CellPlace]] = defaultdict(set)
+        """Where the questions about each field are asked."""
+        self._lines: dict[str, set[tuple[str, int]]] = defaultdict(set)
+        self._columns: set[str] = set()
+        self._unplaced: set[str] = set()
+        for question in questions:
+            field = question.field
+            self.cells[field].update((question.place, *question.places))
+            self._lines[field].update((place.sheet, place.row) for place in question.places)
+            if not question.places:
+                (self._columns if question.place in heads else self._unplaced).add(field)
+
+    def touches(self, field: str, row: TakenRow) -> bool:
+        """Tell whether a question about a field must be answered before a row can be kept."""
+        if field not in self.cells:
+            return False
+        if field in self._columns:
+            return True
+        own = row.places.get(field, ())
+        if own:
+            return not self.cells[field].isdisjoint(own)
+        if row.values.get(field):
+            return False
+        # A field that is empty: asked about the whole column, or about this row among others.
+        return field in self._unplaced or any(
+            (place.sheet, place.row) in self._lines[field]
+            for found in row.places.values()
+            for place in found
+        )
 
 
 def heads_of(intake: Intake) -> frozenset[CellPlace]:
