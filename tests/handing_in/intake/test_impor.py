@@ -11,6 +11,7 @@ import pytest
 
 from ppid.cli.main import main
 from ppid.handing_in.reply.questions import JAWABAN, KUNCI
+from tests.growth import Work, assert_even
 from tests.handing_in.intake.workbooks import SheetOf, xlsx
 
 TOWN = Path(__file__).parents[2] / "kota-kecil"
@@ -291,3 +292,19 @@ def test_questions_are_asked_at_a_terminal(
 class _Terminal(io.StringIO):
     def isatty(self) -> bool:
         return True
+
+
+@pytest.mark.parametrize("title", ["Denah ruang peladen", "Denah ruang peladen {}"])
+def test_many_rows_of_like_titles_cost_in_proportion(
+    title: str, town: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def prepare(size: int) -> Work[tuple[int, str, str]]:
+        words = ("".join(chr(97 + n // 26**place % 26) for place in range(3)) for n in range(size))
+        rows = [(n, title.format(word), *ROWS[0][2:]) for n, word in enumerate(words, 1)]
+        path = town / f"{size}.csv"
+        with path.open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows([HEADING, *rows])
+        return lambda: run(str(path), *LIST, "--lihat", capsys=capsys)
+
+    _, said, _ = assert_even(prepare, 250)
+    assert "1.000" in said
