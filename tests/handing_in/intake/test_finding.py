@@ -93,3 +93,61 @@ def test_what_is_not_read_is_said() -> None:
     assert "memuat makro" in said
     assert "merujuk ke berkas lain" in said
     assert "komentar pada sel B2" in said
+
+
+def remarks_on_title(*lines: str, name: str = "Daftar") -> list[str]:
+    """Return what is said of a title above a list that is handed in by Dinkes for 2024."""
+    sheet = SheetOf([*([line] for line in lines), DIK_HEADINGS, *dik_rows(2)], name=name)
+    table = found(open_workbook("a.xlsx", xlsx(sheet)), "dik")
+    return [one.message for one in table.remarks if "padahal daftar ini" in one.message]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "DAFTAR INFORMASI YANG DIKECUALIKAN TAHUN 2021",
+        "Daftar informasi yang dikecualikan 2021",
+        "Tahun Anggaran 2021",
+        "2021",
+        "PERIODE 2021-2023",
+        "KEPUTUSAN NOMOR 5 TAHUN 2024 TENTANG DAFTAR INFORMASI YANG DIKECUALIKAN TAHUN 2021",
+    ],
+)
+def test_a_title_of_another_year_is_named_with_both(title: str) -> None:
+    said = "Judul menyebut tahun 2021, padahal daftar ini diserahkan untuk 2024."
+    assert remarks_on_title(title) == [said]
+
+
+def test_a_sheet_called_after_another_year_is_named_with_both() -> None:
+    said = "Nama lembar “DIK 2021” menyebut tahun 2021, padahal daftar ini diserahkan untuk 2024."
+    assert remarks_on_title("DAFTAR INFORMASI YANG DIKECUALIKAN", name="DIK 2021") == [said]
+    assert not remarks_on_title("TAHUN 2024", name="DIK 2021")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Nomor 27 Tahun 2017",
+        "Nomor : 188/12/2021",
+        ": 27 Tahun 2017",
+        "Tanggal 5 Januari 2021",
+        "Lampiran Peraturan Komisi Informasi Nomor 1 Tahun 2021",
+        "DAFTAR INFORMASI TAHUN 2021 S.D. 2024",
+        "Daftar informasi menurut Peraturan Komisi Informasi Tahun 2021",
+    ],
+)
+def test_the_year_of_a_decision_or_within_a_period_is_not_that_of_the_list(title: str) -> None:
+    assert not remarks_on_title(title)
+
+
+def test_a_title_of_another_body_is_named_with_both() -> None:
+    for title in ("SEKRETARIAT DAERAH KOTA KECIL", "PPID Pelaksana Sekretariat Daerah", "SETDA"):
+        (said,) = remarks_on_title("DAFTAR INFORMASI YANG DIKECUALIKAN", title)
+        assert said.startswith("Judul menyebut Sekretariat Daerah, padahal")
+        assert "Dinas Kesehatan" in said
+    assert not remarks_on_title("DINKES", "Tembusan: Sekretariat Daerah")
+    assert not remarks_on_title(
+        "Dinas Kesehatan, Pengendalian Penduduk, Keluarga Berencana,",
+        "Pemberdayaan Perempuan, dan Perlindungan Anak",
+        "Sekretariat Daerah",
+    )

@@ -234,3 +234,76 @@ def test_a_struck_title_does_not_put_the_rest_into_the_row_above() -> None:
     terms = [row.values["jangka_waktu"] for row in intake.rows]
     assert terms == ["5 tahun"] * 3
     assert not [one for one in intake.repairs if "lanjutan" in one.reason]
+
+
+def marked(number: object, title: str, note: str = "", beside: str = "") -> bytes:
+    """Make a list of three rows whose second is marked."""
+    rows = [*dik_rows(3)]
+    rows[1] = [number, title, *rows[1][2:], note, beside]
+    return xlsx(SheetOf([[*DIK_HEADINGS, "Keterangan"], *rows]))
+
+
+@pytest.mark.parametrize(
+    ("number", "title", "note", "beside"),
+    [
+        ("2 (dibatalkan)", "Denah gedung", "", ""),
+        ("2. batal", "Denah gedung", "", ""),
+        (2, "DIHAPUS - Denah gedung", "", ""),
+        (2, "[dicoret] Denah gedung", "", ""),
+        (2, "DIBATALKAN Denah gedung", "", ""),
+        (2, "Denah gedung (tidak berlaku lagi)", "", ""),
+        (2, "Denah gedung -- hapus", "", ""),
+        (2, "Denah gedung <-- hapus, sudah masuk DIP", "", ""),
+        (2, "Denah gedung", "Batal", ""),
+        (2, "Denah gedung", "sudah dihapus", ""),
+        (2, "Denah gedung", "", "<-- hapus, sudah masuk DIP"),
+        (2, "Denah gedung", "", "mohon dicoret saja"),
+    ],
+)
+def test_a_row_marked_as_removed_is_asked_about(
+    number: object, title: str, note: str, beside: str
+) -> None:
+    content = marked(number, title, note, beside)
+    intake = taken(content, "a.xlsx", "dik")
+    (question,) = (one for one in intake.questions if one.key.startswith("ditandai"))
+    assert question.asks.startswith("Baris 3 bertanda")
+    assert intake.rows[1].values["informasi"] == "Denah gedung"
+    assert "HAPUS" not in intake.rows[1].values["kode"]
+    stays = taken(content, "a.xlsx", "dik", {question.key: "tetap"})
+    assert [row.values["catatan"] for row in stays.rows] == ["", "", ""]
+    gone = taken(content, "a.xlsx", "dik", {question.key: "hapus"})
+    assert [row.values["informasi"] for row in gone.rows] == [dik_rows(3)[n][1] for n in (0, 2)]
+
+
+@pytest.mark.parametrize(
+    ("title", "note"),
+    [
+        ("Daftar barang yang dihapus", ""),
+        ("Penghapusan - barang milik daerah", ""),
+        ("Laporan pajak (tidak termasuk denda)", ""),
+        ("Perda pajak (dibatalkan Mahkamah Agung)", ""),
+        ("Merah = dihapus", ""),
+        ("DOKUMEN LELANG BATAL", ""),
+        ("Denah gedung", "Tidak berlaku bagi penyidik"),
+    ],
+)
+def test_words_of_removal_in_a_title_or_a_condition_are_no_mark(title: str, note: str) -> None:
+    intake = taken(marked(2, title, note), "a.xlsx", "dik")
+    assert intake.rows[1].values["informasi"] == title
+    assert intake.rows[1].values["catatan"] == note
+    assert not [one for one in intake.questions if one.key.startswith("ditandai")]
+
+
+def test_several_marked_rows_make_one_question_or_one_each() -> None:
+    rows = [[f"{row[0]} (batal)", *row[1:]] for row in dik_rows(2)] + dik_rows(1, 3)
+    content = xlsx(SheetOf([DIK_HEADINGS, *rows]))
+    (all_of_them,) = marks_asked(content, {})
+    assert len(taken(content, "a.xlsx", "dik", {all_of_them: "hapus"}).rows) == 1
+    first, second = marks_asked(content, each := {all_of_them: "satu-per-satu"})
+    kept = taken(content, "a.xlsx", "dik", {**each, first: "hapus", second: "tetap"})
+    assert [row.values["informasi"] for row in kept.rows] == [row[1] for row in rows[1:]]
+
+
+def marks_asked(content: bytes, answers: Answers) -> list[str]:
+    questions = taken(content, "a.xlsx", "dik", answers).questions
+    return [one.key for one in questions if one.key.startswith("ditandai")]

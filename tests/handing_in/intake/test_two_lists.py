@@ -284,6 +284,30 @@ def test_rows_of_several_bodies_are_asked_about() -> None:
     assert not asked(taken(xlsx(SheetOf([H, *units])), "dik"), "perangkat-daerah")
 
 
+@pytest.mark.parametrize("known", [True, False])
+@pytest.mark.parametrize("answers", [{}, {"kolom-ganda:penguasa": "G"}])
+def test_a_column_of_bodies_beside_that_of_holders_counts(
+    answers: dict[str, str],
+    known: bool,  # noqa: FBT001 — a parameter of the test
+) -> None:
+    other = "Setda" if known else "Badan Penanggulangan Bencana"
+    bodies = ["Dinkes", other, "Dinkes", "Dinkes", other]
+    rows = [[*row[:7], body] for row, body in zip(dik_rows(5), bodies, strict=True)]
+    content = xlsx(SheetOf([[*H[:7], "Perangkat Daerah"], *rows]))
+    intake = taken(content, "dik", **answers)
+    (question,) = (q for q in intake.questions if q.key == "perangkat-daerah")
+    assert "(baris 3 dan 6)" in question.asks
+    assert [place.row for place in question.places] == [3, 6]
+    kept = taken(content, "dik", **answers, **{"perangkat-daerah": "sendiri"})
+    assert titles(kept) == [row[1] for row in (rows[0], rows[2], rows[3])]
+
+
+def test_units_in_a_column_of_bodies_are_no_bodies() -> None:
+    rows = [[*row[:6], unit] for row, unit in zip(dik_rows(2), ("Umum", "Aset"), strict=True)]
+    content = xlsx(SheetOf([[*H[:6], "Perangkat Daerah"], *rows]))
+    assert not asked(taken(content, "dik"), "perangkat-daerah")
+
+
 def test_a_list_with_no_row_of_its_own_says_so() -> None:
     rows = [["No", "Kategori", "Judul Informasi", "Unit Kerja"], [1, "Berkala", "Profil", "Umum"]]
     intake = taken(xlsx(SheetOf(rows)), "dik")

@@ -33,6 +33,7 @@ _ANSWERS: Final = {
 }
 _EACH: Final = "satu-per-satu"
 OUTSIDE: Final = "keterangan di luar tabel"
+UNHEADED: Final = "kolom tanpa judul"
 _REASONS: Final = {
     LineSort.NUMBERS: "nomor kolom",
     LineSort.TOTAL: "baris jumlah",
@@ -221,7 +222,7 @@ class _Body:
             for cell in line.strange:
                 title = self.lines.titles.get(cell.place.column, "")
                 reason = f"kolom {quoted(title)} tidak termasuk dalam daftar"
-                self.table.drop([cell], reason if title else "kolom tanpa judul")
+                self.table.drop([cell], reason if title else UNHEADED)
             if sort is LineSort.CONTINUATION and last:
                 self._join(line, last)
             else:

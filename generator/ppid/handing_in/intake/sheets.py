@@ -1,5 +1,6 @@
 """From a workbook to the table of rows that it hands in: which sheet, which rows, what is left."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -12,10 +13,18 @@ from ppid.handing_in.intake.forms import read_forms
 from ppid.handing_in.intake.headings import heading_blocks
 from ppid.handing_in.intake.lines import RowWords
 from ppid.handing_in.intake.other_tables import YEAR
+from ppid.handing_in.intake.reading.texts import tidy
 from ppid.handing_in.intake.wanted import OTHER_LIST, WantedList
 from ppid.handing_in.model import CellRemark, HandedTable, Question, Reading, Unused
 from ppid.kinds.rows import MODELS
-from ppid.reading.documents.book import Book, BookSheet, CellPlace, Format, SheetGrid, StoredAs
+from ppid.reading.documents.book import (
+    Book,
+    BookSheet,
+    CellPlace,
+    Format,
+    SheetGrid,
+    StoredAs,
+)
 from ppid.values.text import listed
 
 
@@ -111,11 +120,16 @@ class _Candidate:
         return max((len(block.fields) for block in blocks), default=0)
 
     @cached_property
+    def title_lines(self) -> list[tuple[CellPlace, str]]:
+        """The rows above its headings, each with its first cell."""
+        above = [row for row in self.grid.order if row < self.blocks[0].first_row]
+        cells = [list(self.grid.rows[row].values()) for row in above]
+        return [(row[0].place, tidy(" ".join(cell.text for cell in row))) for row in cells if row]
+
+    @cached_property
     def title(self) -> str:
         """The name of the sheet and what stands above its headings."""
-        above = [row for row in self.grid.order if row < self.blocks[0].first_row]
-        texts = [cell.text for row in above for cell in self.grid.rows[row].values()]
-        return " ".join([self.name.replace("_", " "), *texts])
+        return " ".join([self.name.replace("_", " "), *(text for _, text in self.title_lines)])
 
     @property
     def has_rows(self) -> bool:
@@ -158,8 +172,69 @@ def _choose_sheets(book: Book, wanted: WantedList) -> _SheetChoice:
         )
         for name, content in passed_over.items()
     ]
+    if not choice.questions:
+        remarks += [one for chosen in choice.chosen for one in _titled_otherwise(chosen, wanted)]
     reasons = {name: f"lembar ini memuat {content}" for name, content in passed_over.items()}
     return replace(choice, remarks=(*choice.remarks, *remarks), passed_over=reasons)
+
+
+_OF_YEAR: Final = re.compile(
+    r"(?<!\d )\b(?:tahun|anggaran|periode|semester \w+|thn\.?|t\.?a\.?) (20\d\d)(?!\d)"
+    r"(?: ?(?:[-–/]|s\.?/?d\.?|sampai(?: dengan)?|dan) ?(?:tahun )?(20\d\d)(?!\d))?",
+    re.IGNORECASE,
+)
+_OF_DECISION: Final = re.compile(
+    r"\b(?:nomor|no|tanggal|tgl|peraturan|perki|undang|uu|keputusan)\b", re.IGNORECASE
+)
+"""What stands before the year of a law or a decision: “Nomor 27 Tahun 2017”."""
+_ANEW: Final = re.compile(r"\b(?:tentang|daftar)\b", re.IGNORECASE)
+"""After these words a title speaks of the list again."""
+
+
+def _titled_otherwise(candidate: _Candidate, wanted: WantedList) -> Iterator[CellRemark]:
+    """Yield a remark where the title of a list names another year or another body."""
+    years: dict[int, tuple[str, CellPlace]] = {}
+    bodies: dict[str, CellPlace] = {}
+    for place, line in candidate.title_lines:
+        years |= dict.fromkeys(_years_in(line, wanted.words), ("Judul", place))
+        bodies |= dict.fromkeys(sorted(wanted.bodies.in_title(line)), place)
+    if not years:
+        what, place = f"Nama lembar “{candidate.name}”", CellPlace(candidate.name, 1, 1)
+        years = {int(year): (what, place) for year in YEAR.findall(candidate.name)}
+    if years and wanted.tahun not in years:
+        year, (what, place) = next(iter(years.items()))
+        yield _is_it_right(place, f"{what} menyebut tahun {year}", str(wanted.tahun))
+    # A long name may stand on several lines.
+    own = wanted.opd in wanted.bodies.in_title(candidate.title)
+    if bodies and wanted.opd not in bodies and not own:
+        opd, place = next(iter(bodies.items()))
+        official = wanted.bodies.official
+        yield _is_it_right(
+            place,
+            f"Judul menyebut {official[opd]}",
+            official.get(wanted.opd, "perangkat daerah lain"),
+        )
+
+
+def _is_it_right(place: CellPlace, said: str, handed_in_for: str) -> CellRemark:
+    return CellRemark(
+        place=place,
+        severity=Severity.PERINGATAN,
+        message=f"{said}, padahal daftar ini diserahkan untuk {handed_in_for}.",
+        advice="Periksa apakah berkasnya benar, atau perbaiki judulnya.",
+    )
+
+
+def _years_in(line: str, words: RowWords) -> Iterator[int]:
+    """Yield the years of which a line of a title says that they are those of the list."""
+    if alone := YEAR.fullmatch(line.strip(" ()-–.:")):
+        yield int(alone[0])
+    if words.lists_in(line) and not _OF_DECISION.search(line) and not _OF_YEAR.search(line):
+        yield from map(int, YEAR.findall(line))
+    for found in _OF_YEAR.finditer(line):
+        before = _ANEW.split(line[: found.start()])[-1]
+        if not _OF_DECISION.search(before):
+            yield from range(int(found[1]), int(found[2] or found[1]) + 1)
 
 
 def _other_content(candidate: _Candidate) -> str:

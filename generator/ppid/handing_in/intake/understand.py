@@ -28,6 +28,7 @@ from ppid.handing_in.intake.reading.texts import (
     read_plain,
 )
 from ppid.handing_in.intake.reading.times import read_day
+from ppid.handing_in.intake.removal_marks import rows_that_count
 from ppid.handing_in.intake.rows import ANSWERED, Draft, Gathering, RowReader
 from ppid.handing_in.intake.same_as_above import fields_asked
 from ppid.handing_in.model import (
@@ -68,7 +69,8 @@ def understand(
     drafts: list[Draft] = []
     notes = Notes(table.unused, corpus)
     handed = notes.without_marks(table.rows, gathering)
-    rows = rows_of_body(handed, target, corpus, gathering)
+    handed = rows_that_count(handed, table.unused, corpus, gathering)
+    rows = rows_of_body(handed, table, target, corpus, gathering)
     for row in Belonging(target.jenis, choices, gathering).own(rows):
         drafts.append(reader.read(row, drafts[-1] if drafts else None))
     about: dict[str, str] = {}

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from ppid.core.corpus import Corpus
+from ppid.handing_in.intake.bodies import BodyNames
 from ppid.handing_in.intake.deleted import ColourWords
 from ppid.handing_in.intake.headings import HeadingWords
 from ppid.handing_in.intake.lines import RowWords
@@ -22,8 +23,10 @@ OTHER_LIST: Final = {"dik": "dip", "dip": "dik"}
 class WantedList:
     """Which list is looked for, by which words it is known, and what was answered so far."""
 
+    opd: str
     jenis: str
     tahun: int
+    bodies: BodyNames
     headings: Mapping[str, HeadingWords]
     """The words for both sorts of list, to know one for the other."""
     words: RowWords
@@ -47,7 +50,9 @@ def wanted_list(target: Target, corpus: Corpus, answers: Mapping[str, str]) -> W
     # A table that holds both lists has a class in each row, whichever of them is wanted.
     readers = {"klasifikasi": choices.read_class, **readers_for(target, corpus, choices)}
     return WantedList(
+        opd=target.opd,
         jenis=target.jenis,
+        bodies=BodyNames(corpus),
         tahun=target.tahun,
         headings=headings,
         words=RowWords(corpus),
