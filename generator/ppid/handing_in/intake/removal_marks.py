@@ -31,7 +31,7 @@ _NO_PART: Final = "tanda bahwa sebuah baris dihapus, bukan isinya"
 _MOST_SHOWN: Final = 3
 _AROUND: Final = " ()[]{}<>=*#|-–—:"
 _LOOKED_AT: Final = frozenset({NOMOR, "kode", JUDUL, "informasi", "catatan"})
-_BEFORE: Final = r"(?:(?:sudah|telah|mohon|harap|tolong|agar|minta|akan|supaya|baris|ini) )*"
+_BEFORE: Final = r"(?:(?:sudah|telah|mohon|harap|tolong|agar|minta|akan|supaya|baris|ini) ){0,4}"
 _AFTER: Final = r"(?:(?: dari)?(?: daftar)?(?: ini)?(?: lagi| saja| ya)?)"
 _APART: Final = r"(?:[-–—:=>|#*)\]}]|→)"
 _BEGINS: Final = r"(?:[-–—:<|#*(\[{]|→)"
