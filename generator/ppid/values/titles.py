@@ -332,7 +332,7 @@ def _extended(shorter: Sequence[str], longer: Sequence[str]) -> Iterator[tuple[i
         for words in (_content(title), _in_any_order(title)):
             if len(known[words]) < _MOST_LOOKS:
                 known[words].append(position)
-    lengths = sorted(map(len, known))
+    lengths = sorted({len(words) for words in known})
     for position, title in enumerate(longer):
         for words in _shortened(title, lengths):
             for other in known.get(words, ()):
@@ -354,7 +354,7 @@ def _shortened(title: str, lengths: Iterable[int]) -> Iterator[tuple[str, ...]]:
     words = _content(title)
     yield _in_any_order(title)
     yield tuple(word for word in words if not _YEAR.fullmatch(word))
-    for length in dict.fromkeys(lengths):
+    for length in lengths:
         if 1 < length < len(words):
             yield words[:length]
     for start, word in enumerate(words, 1):
