@@ -376,6 +376,9 @@ def _length(fault: FieldFault) -> int:
 
 
 PATTERNS: Mapping[str, str] = {
+    r"^(https://\S+|[^\s@:]+@[^\s@]+)$": (
+        "Tulis alamat surel, atau alamat laman yang diawali https://."
+    ),
     r"^[0-9a-f]{64}$": (
         "Tulis 64 angka heksadesimal, hasil ppid gerbang --sidik atau ppid verifikasi."
     ),

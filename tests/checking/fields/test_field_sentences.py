@@ -183,7 +183,7 @@ C2 ISI-003: “Seluruh” bukan salah satu pilihan untuk “Cakupan”
 A3 ISI-010: “kes 02” tidak sesuai bentuk “Kode”
 = Pakai 2 sampai 24 huruf besar, angka, titik, atau tanda hubung,
   diawali huruf besar atau angka. Misalnya “KES-02”.
-B3 ISI-005: Kolom “Informasi” hanya berisi “SOP” (3 karakter); paling sedikit 5 karakter
+B3 ISI-005: Kolom “Informasi” hanya berisi “SO” (2 karakter); paling sedikit 3 karakter
 = Tulis lebih lengkap agar dapat dipahami tanpa keterangan lain.
 I3 ISI-004: “10/01/19” untuk “Mulai” hanya menyebut dua angka tahun:
   10 Januari 2019 atau 1 Oktober 2019
@@ -196,7 +196,7 @@ J3 ISI-001: Kolom “Penguasa informasi” kosong, padahal wajib diisi
 def test_table(of_csv: Read) -> None:
     rows = (
         "KES-01,Rekam medis pasien,Seluruh,,x,x,x,5 tahun,,Kepala,,\n"
-        "kes 02,SOP,seluruh,,x,x,x,5 tahun,10/01/19,,,\n"
+        "kes 02,SO,seluruh,,x,x,x,5 tahun,10/01/19,,,\n"
     )
     found = of_csv(DIK + rows, InformasiDikecualikan)
     shown = [f"{d.span.cell} {d.rule_id}: {d.message}\n= {d.hint}\n" for d in found]
@@ -227,7 +227,7 @@ def test_point_in_time(of_csv: Read) -> None:
         ),
         (
             "“2019-02-30” untuk “Waktu pembuatan” tidak ada dalam kalender",
-            "Hari terakhir bulan itu 28 Februari 2019.",
+            "Tulis 2019-02 (Februari 2019). “2019-02-30” belum termasuk di dalamnya.",
         ),
         (
             "“Bekasi, 2019” untuk “Waktu pembuatan” memuat keterangan lain selain tahun",
