@@ -71,8 +71,8 @@ def test_what_baru_makes_is_a_file_of_its_kind(name: str, tmp_path: Path) -> Non
         assert found[0].blank.name == name
 
 
-PENGADAAN = '''
-"""A procurement, made up to show that a kind touches its own file and nothing else."""
+HIBAH = '''
+"""A grant, made up to show that a kind touches its own file and nothing else."""
 
 from typing import ClassVar
 
@@ -86,10 +86,10 @@ from ppid.diagnostics.places import RecordId
 from ppid.kinds.fields import Bulat, Dianjurkan, FolderOpd, Kode, Tanggal, Tautan, Teks
 
 
-class Pengadaan(Record):
+class Hibah(Record):
     """One procurement."""
 
-    kind: ClassVar[str] = "pengadaan"
+    kind: ClassVar[str] = "hibah"
     kode: Kode = Field(title="Kode", description="Kode paket.")
     paket: Teks = Field(title="Paket", description="Nama paket.")
     nilai: Bulat = Field(title="Nilai", description="Nilai kontrak.")
@@ -101,31 +101,31 @@ class Pengadaan(Record):
 
 @rule(
     "PGD-001",
-    title="Nilai pengadaan lebih dari nol",
+    title="Nilai hibah lebih dari nol",
     severity=Severity.PERINGATAN,
     hint="Isi nilainya.",
     no_basis="Contoh.",
 )
 def nilai_lebih_dari_nol(row, _corpus):
     if row.nilai <= 0:
-        yield at(row, "nilai", "Nilai pengadaan ini nol")
+        yield at(row, "nilai", "Nilai hibah ini nol")
 
 
 KIND = Kind(
-    label="Pengadaan",
-    model=Pengadaan,
-    files=(FilePattern("opd/{opd}/pengadaan/{tahun}.csv"),),
-    identify=lambda place, row: RecordId("pengadaan", place.opd, place.tahun, row.kode.lower()),
+    label="Hibah",
+    model=Hibah,
+    files=(FilePattern("opd/{opd}/hibah/{tahun}.csv"),),
+    identify=lambda place, row: RecordId("hibah", place.opd, place.tahun, row.kode.lower()),
     rules=rules_in(globals()),
     title="paket",
-    address="opd/{opd}/pengadaan/{tahun}/{slug}/",
+    address="opd/{opd}/hibah/{tahun}/{slug}/",
     template="jenis/rincian.html",
-    blank=BlankFile(name="pengadaan"),
+    blank=BlankFile(name="hibah"),
 )
 '''
 HEADING = "kode,paket,nilai,tanggal,metode,pengguna,tautan\n"
-STAYS = "PGD-01,Pengadaan alat kesehatan puskesmas,1500000,2021-03-04,Tender,dinkes,\n"
-GOES = "PGD-02,Pengadaan ambulans,2500000,,Tender,dinkes,https://kotakecil.example/a.pdf\n"
+STAYS = "PGD-01,Hibah alat kesehatan puskesmas,1500000,2021-03-04,Tender,dinkes,\n"
+GOES = "PGD-02,Hibah ambulans,2500000,,Tender,dinkes,https://kotakecil.example/a.pdf\n"
 DEFECTS = (
     "PGD-03,Kertas,0,,,dinkse,\n"
     "PGD-04,Tinta,1,,Tender,,https://kotakecil.example/isi-rekam-medis-pasien-di-puskesmas.pdf\n"
@@ -139,13 +139,13 @@ def _git(*arguments: str, at: Path) -> None:
 
 def test_an_invented_kind_needs_its_own_file_only(tmp_path: Path, spawn: Run) -> None:
     program = shutil.copytree(ROOT / "generator", tmp_path / "program")
-    (program / "ppid/kinds/pengadaan.py").write_text(PENGADAAN, "utf-8")
+    (program / "ppid/kinds/hibah.py").write_text(HIBAH, "utf-8")
     shutil.copytree(ROOT / "theme_overrides", program / "ppid/theme")
     town = assemble(tmp_path)
     (program / "ppid/guide/aturan/PGD-001.md").write_text(
-        "# PGD-001\n\nNilai pengadaan lebih dari nol.\n", "utf-8"
+        "# PGD-001\n\nNilai hibah lebih dari nol.\n", "utf-8"
     )
-    rows = town / "data/opd/dinkes/pengadaan/2021.csv"
+    rows = town / "data/opd/dinkes/hibah/2021.csv"
     rows.parent.mkdir()
     rows.write_text(HEADING + STAYS + GOES, "utf-8")
     _git("init", "--quiet", at=town)
@@ -161,29 +161,29 @@ def test_an_invented_kind_needs_its_own_file_only(tmp_path: Path, spawn: Run) ->
     built = ppid("bangun", "--tanggal", "2099-12-31", "--keluaran", str(tmp_path / "situs"))
     assert "KeyError" not in built
     site = tmp_path / "situs/opd/dinkes"
-    row = (site / "pengadaan/2021/pgd-01/index.html").read_text("utf-8")
-    assert "Pengadaan alat kesehatan puskesmas" in row
+    row = (site / "hibah/2021/pgd-01/index.html").read_text("utf-8")
+    assert "Hibah alat kesehatan puskesmas" in row
     assert "1.500.000" in row
-    assert "pengadaan/2021/pgd-01/" in (site / "index.html").read_text("utf-8")
-    gone = (site / "pengadaan/2021/pgd-02/index.html").read_text("utf-8")
+    assert "hibah/2021/pgd-01/" in (site / "index.html").read_text("utf-8")
+    gone = (site / "hibah/2021/pgd-02/index.html").read_text("utf-8")
     assert "(dihapus)" in gone
     assert "dibatalkan" in gone
     assert "keluarga-pgd" in (tmp_path / "situs/aturan/index.html").read_text("utf-8")
 
     rows.write_text(HEADING + STAYS + DEFECTS, "utf-8")
-    (town / "data/opd/dinkes/pengadan").mkdir()
-    (town / "data/opd/dinkes/pengadan/2020.csv").write_text(HEADING, "utf-8")
+    (town / "data/opd/dinkes/hiba").mkdir()
+    (town / "data/opd/dinkes/hiba/2020.csv").write_text(HEADING, "utf-8")
     found = ppid("periksa", "--tanggal", DAY)
     for said in (
         "PGD-001",
         "Kolom “Metode” kosong",
         "Mungkin maksudnya “dinkes”",
         "bernama seperti informasi yang dikecualikan",
-        "Mungkin maksudnya “pengadaan”",
+        "Mungkin maksudnya “hibah”",
     ):
         assert said in found, found
 
-    assert "data/opd/setda/pengadaan/2022.csv" in ppid(
-        "baru", "pengadaan", "--opd", "setda", "--tahun", "2022"
+    assert "data/opd/setda/hibah/2022.csv" in ppid(
+        "baru", "hibah", "--opd", "setda", "--tahun", "2022"
     )
-    assert (town / "data/opd/setda/pengadaan/2022.csv").read_text("utf-8") == HEADING
+    assert (town / "data/opd/setda/hibah/2022.csv").read_text("utf-8") == HEADING
