@@ -3,6 +3,9 @@
 A row is (field, written, value, reason given, readings offered); “?” as value means a question.
 """
 
+import csv
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,7 +20,13 @@ from ppid.handing_in.intake.reading.texts import (
     read_title,
     tidy,
 )
-from ppid.handing_in.intake.reading.times import split_place_and_time, undivided_place
+from ppid.handing_in.intake.reading.times import (
+    read_moment,
+    read_retention,
+    read_term,
+    split_place_and_time,
+    undivided_place,
+)
 from ppid.handing_in.model import Target
 from tests.handing_in.intake.tables import words
 
@@ -482,3 +491,22 @@ def test_an_offer_says_which_words_it_leaves_out() -> None:
     offer = read.doubt.readings[0]
     assert offer.value == "UU 14/2008 Pasal 17 huruf h"
     assert offer.means == f"{offer.value} (tanpa “lembar 7”)"
+
+
+TIMES = Path(__file__).with_name("waktu.tsv")
+READ = {
+    "jangka_waktu": read_term,
+    "retensi": read_retention,
+    "tanggal": lambda text: read_moment(text, 2024),
+}
+
+
+def test_times_of_a_stranger_are_read_right_or_asked_about() -> None:
+    lines = (line for line in TIMES.read_text("utf-8").splitlines() if not line.startswith("#"))
+    wrong = []
+    for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
+        found = READ[row["isian"]](row["teks"])
+        said = "TANYA" if found.doubt or found.advice else found.value
+        if said != row["bacaan"]:
+            wrong.append((*row.values(), said))
+    assert wrong == []
