@@ -220,14 +220,42 @@ def forms(count: int) -> bytes:
         + b" >> >>",
         *[form] * count,
     ]
-    made = b"%PDF-1.4\n"
+    return pdf_of(objects)
+
+
+def pdf_of(objects: list[bytes]) -> bytes:
+    """Write a PDF of these objects, numbered from 1; the first is its catalogue."""
+    made, places = b"%PDF-1.4\n", []
     for number, each in enumerate(objects, 1):
+        places.append(len(made))
         made += b"%d 0 obj\n%s\nendobj\n" % (number, each)
-    return made + b"trailer << /Root 1 0 R /Size %d >>\n%%%%EOF" % (len(objects) + 1)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    count = len(objects) + 1
+    return made + (
+        b"xref\n0 %d\n0000000000 65535 f \n%strailer << /Root 1 0 R /Size %d >>\n"
+        b"startxref\n%d\n%%%%EOF" % (count, table, count, len(made))
+    )
 
 
 def test_shared_parts_of_a_pdf_are_followed_once() -> None:
+    assert inspect("a.pdf", forms(100)).remarks == ()  # it is read, not refused
     assert_even(lambda size: lambda: inspect("a.pdf", forms(size)), 100)
+
+
+@pytest.mark.parametrize("damaged", [b">>", b"(tanpa akhir", b"<< /Length 99999 >>\nstream\nx"])
+def test_a_damaged_part_of_a_pdf_is_told_and_the_others_are_read(damaged: bytes) -> None:
+    whole = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Resources << >> >>",
+        f"<< /A (NIK {NIK}) >>".encode(),
+    ]
+    assert inspect("a.pdf", pdf_of(whole)).remarks == ()
+    found = inspect("a.pdf", pdf_of([*whole, damaged]))
+    (told,) = found.remarks
+    assert told.kind is UNREAD
+    assert "1 bagian di dalamnya rusak" in told.message
+    assert places(found) == ["tulisan di luar halaman"]
 
 
 def shown_by_nothing(made: Workbook) -> None:

@@ -218,23 +218,28 @@ def drawing_cost(drawn: DictionaryObject, drawing: bytes) -> int:
 def _cost(
     drawn: DictionaryObject, drawing: bytes, deepest: int, known: dict[tuple[int, int], int]
 ) -> int:
-    """Return the cost of a form or page; `known` holds that of forms that many others draw."""
-    forms = [
-        form
-        for each in islice(inside(drawn, "/Resources", "/XObject").values(), _MOST_NOTES)
-        if isinstance(form := each.get_object(), StreamObject) and form.get("/Subtype") == "/Form"
-    ]
-    if not forms:
-        return len(drawing)
-    if not deepest:
-        return _LONGEST_PAGE + 1
-    largest = 0
-    for form in forms:
-        key = (id(form), deepest)
-        if key not in known:
-            known[key] = _cost(form, form.get_data(), deepest - 1, known)
-        largest = max(largest, known[key])
+    """Return the cost of a form or page: what it draws, and at each “Do” the costliest form."""
+    named = inside(drawn, "/Resources", "/XObject")
+    largest = _costliest(named, deepest, known) if named else 0
     return len(drawing) + drawing.count(b"Do") * largest
+
+
+def _costliest(named: DictionaryObject, deepest: int, known: dict[tuple[int, int], int]) -> int:
+    """Return the largest cost of the forms in a list of names, which many forms may share."""
+    key = (id(named), deepest)
+    if key not in known:
+        forms = [
+            form
+            for each in islice(named.values(), _MOST_NOTES)
+            if isinstance(form := each.get_object(), StreamObject)
+            and form.get("/Subtype") == "/Form"
+        ]
+        if forms and not deepest:
+            known[key] = _LONGEST_PAGE + 1
+        else:
+            costs = (_cost(form, form.get_data(), deepest - 1, known) for form in forms)
+            known[key] = max(costs, default=0)
+    return known[key]
 
 
 def inside(outer: DictionaryObject, *keys: str) -> DictionaryObject:
@@ -280,14 +285,18 @@ class _Objects:
         numbers = [(at, 0) for at in self._reader.xref_objStm]
         for generation, known in self._reader.xref.items():
             numbers += ((number, generation) for number in known)
+        damaged = 0
         for number, generation in islice(sorted(set(numbers)), _MOST_OBJECTS):
             reference = IndirectObject(number, generation, self._reader)
             try:
                 found = reference.get_object()
             # One damaged object says nothing about the others.
-            except Exception:  # noqa: BLE001, S112 — what libraries raise is not foreseeable
+            except Exception:  # noqa: BLE001 — what libraries raise is not foreseeable
+                damaged += 1
                 continue
             yield from self._object(found)
+        if damaged:
+            yield unread(f"{format_bulat(damaged)} bagian di dalamnya rusak, jadi tidak dibaca")
         for attached in self._nameless:
             if id(attached) not in self._attached:
                 self._counted["lampiran"] += 1
