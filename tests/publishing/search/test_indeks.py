@@ -1,5 +1,6 @@
 """The index at build time: what is read from a page, which words are one family, fixed bytes."""
 
+import json
 from datetime import date
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from ppid.publishing.search.words import (
     terms_of,
     words_of,
 )
+from tests.conftest import ROOT
 
 CORPUS = Corpus((), {}, frozenset(), date(2021, 12, 31))
 PAGE = """<html><body><article class="x" data-cari-isi>
@@ -72,8 +74,10 @@ def test_families_have_one_root(word: str, root: str) -> None:
     assert root_of(word) == root
 
 
-def test_words_are_cut_without_case_and_marks() -> None:
-    assert words_of("Café: COVID-19, SP4N–LAPOR!") == ["cafe", "covid", "19", "sp4n", "lapor"]
+def test_words_are_cut_as_the_browser_cuts_a_question() -> None:
+    cases = json.loads((ROOT / "tests/js/potongan.json").read_text("utf-8"))
+    for text, words in cases:
+        assert words_of(text) == words
 
 
 def test_vocabulary_is_written_by_family() -> None:

@@ -50,6 +50,7 @@ PAGE_WORDS: Final = {address: " ".join(words) for address, words in _KNOWN.halam
 
 # Letters and digits that were written together are two words: “covid19”, “perwal27”; “17h” is one.
 _WORD = re.compile(r"[a-z]{3,}(?=[0-9])|[0-9]+(?=[a-z]{3})|[a-z0-9]+")
+_BEFORE_NUMBERS = frozenset(REGULATIONS)
 _PARTS = frozenset(("pasal", "ayat", "huruf", "angka"))
 _PART = re.compile(r"[0-9]{1,4}[a-z]?|[a-z]{1,2}")
 _NUMBER, _YEAR = re.compile(r"[0-9]{1,4}[a-z]?"), re.compile(r"(?:19|20)[0-9]{2}")
@@ -80,7 +81,7 @@ def terms_of(text: str) -> list[str]:
     for at, word in enumerate(words[:-1]):
         after = words[at + 1]
         if (word in _PARTS and _PART.fullmatch(after)) or (
-            word in REGULATIONS and _NUMBER.fullmatch(after)
+            word in _BEFORE_NUMBERS and _NUMBER.fullmatch(after)
         ):
             together.append(f"{word}:{after}")
         if _NUMBER.fullmatch(word):
