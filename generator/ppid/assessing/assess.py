@@ -16,7 +16,7 @@ from ppid.assessing.model import (
     State,
     YearReport,
 )
-from ppid.assessing.obligations import Answering, Bound, answering_in, bound, existed_in, set_for
+from ppid.assessing.obligations import Answering, Bound, answering_in, bound, set_for
 from ppid.assessing.score import Weights, total, total_by_category
 from ppid.checking.rules.timeliness import day_of_year
 from ppid.core.corpus import Corpus
@@ -124,7 +124,7 @@ def _assess(obligation: Obligation, dossier: Dossier, city: Answering) -> Assess
 
 def _found(obligation: Obligation, dossier: Dossier, city: Answering) -> Found:
     profil, tahun = dossier.profil, dossier.tahun
-    if not existed_in(profil, tahun):
+    if not profil.ada_pada(tahun):
         ended = profil.aktif_sampai is not None and profil.aktif_sampai.year < tahun
         how = "tidak lagi" if ended else "belum"
         return idle(f"Perangkat daerah ini {how} ada pada tahun {tahun}.")

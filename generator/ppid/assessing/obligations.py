@@ -124,12 +124,6 @@ def answering_in(tahun: int, corpus: Corpus) -> Answering:
     return Answering(masa.opd if masa else "", named, names)
 
 
-def existed_in(profil: ProfilOpd, tahun: int) -> bool:
-    """Tell whether an OPD existed on any day of a year, as far as is known."""
-    begun = profil.aktif_mulai is None or profil.aktif_mulai <= date(tahun, 12, 31)
-    return begun and (profil.aktif_sampai is None or profil.aktif_sampai >= date(tahun, 1, 1))
-
-
 def bound(obligation: Obligation, profil: ProfilOpd, city: Answering) -> tuple[Bound, str]:
     """Tell whether an obligation binds an OPD, with the sentence that says why not."""
     scope = obligation.berlaku_untuk

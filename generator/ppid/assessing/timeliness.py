@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from ppid.assessing.obligations import existed_in
 from ppid.checking.rules.timeliness import day_of_year
 from ppid.core.corpus import Corpus
 from ppid.kinds.badan import Badan
@@ -46,7 +45,7 @@ class HandedList:
 def handed_in(profil: ProfilOpd, tahun: int, corpus: Corpus) -> tuple[HandedList, ...]:
     """Say of every list of a year how it was handed in; nothing of an OPD that did not exist."""
     badan = corpus.get(Badan)
-    if badan is None or not existed_in(profil, tahun):
+    if badan is None or not profil.ada_pada(tahun):
         return ()
     return tuple(_each(profil, tahun, corpus, badan))
 

@@ -88,6 +88,11 @@ class ProfilOpd(Record):
         """Tell whether the OPD exists on a day, as far as is known."""
         return holds_on(day, self.aktif_mulai, self.aktif_sampai)
 
+    def ada_pada(self, tahun: int) -> bool:
+        """Tell whether the OPD existed on any day of a year, as far as is known."""
+        begun = self.aktif_mulai is None or self.aktif_mulai <= date(tahun, 12, 31)
+        return begun and (self.aktif_sampai is None or self.aktif_sampai >= date(tahun, 1, 1))
+
 
 @rule(
     "OPD-001",

@@ -13,7 +13,6 @@ from typing import Final
 
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
-from ppid.assessing.obligations import existed_in
 from ppid.core.corpus import Corpus
 from ppid.core.page import Link
 from ppid.handing_in.facts import facts_of
@@ -150,7 +149,7 @@ def collecting_year(corpus: Corpus) -> int:
 
 def collected_from(tahun: int, corpus: Corpus) -> Sequence[ProfilOpd]:
     """Return the OPD that exist in a year, by folder."""
-    found = (profil for profil in corpus.of(ProfilOpd) if existed_in(profil, tahun))
+    found = (profil for profil in corpus.of(ProfilOpd) if profil.ada_pada(tahun))
     return sorted(found, key=lambda profil: profil.id.opd)
 
 
