@@ -19,6 +19,7 @@ from ppid.handing_in.template.reference_sheet import MEANINGS
 from ppid.history.wording import CAKUPAN
 from ppid.kinds import KINDS, wording
 from ppid.kinds.acuan.kewajiban import ARTI_BUKTI
+from ppid.kinds.pemantauan import verifikasi
 from ppid.kinds.regulasi import Status
 from ppid.publishing.items.public import FRESHNESS
 from ppid.publishing.page_parts import SCHEMES
@@ -44,6 +45,8 @@ SAID: Mapping[str, tuple[Collection[str], ...]] = {
     "Kewajiban.bukti": (ARTI_BUKTI, FINDERS),
     "Kewajiban.klasifikasi": KATEGORI,
     "ProfilOpd.jenis": (wording.JENIS_OPD,),
+    "Verifikasi.menurut_data": (ARTI_KEADAAN, verifikasi.SEJALAN),
+    "Verifikasi.tanda": (wording.TANDA,),
     "Regulasi.jenis": (wording.JENIS_REGULASI, wording.KODE_REGULASI),
 }
 """What must know every choice of a field."""
@@ -113,6 +116,7 @@ def test_choices_printed_as_they_are_written_are_words(field: str) -> None:
     [
         (State, ARTI_KEADAAN),
         (State, LETTERS),
+        (State, verifikasi.SEJALAN),
         (Kesegaran, KESEGARAN),
         (Kesegaran, ARTI_KESEGARAN),
         (Status, STATUS),

@@ -154,20 +154,20 @@ class Score:
     @property
     def nilai(self) -> Decimal | None:
         """The percentage with one decimal, halves rounded up; None when nothing applies."""
-        return _percent(self.bobot_terpenuhi, self.bobot_berlaku)
+        return percent(self.bobot_terpenuhi, self.bobot_berlaku)
 
     @property
     def paling_tinggi(self) -> Decimal | None:
         """The percentage if all that must be looked at turned out to be met."""
-        return _percent(self.bobot_terpenuhi + self.bobot_perlu_dilihat, self.bobot_berlaku)
+        return percent(self.bobot_terpenuhi + self.bobot_perlu_dilihat, self.bobot_berlaku)
 
     @property
     def kesegaran(self) -> Decimal | None:
         """The share of fresh evidence in percent; None where nothing has a clock of months."""
-        return _percent(Fraction(self.segar), Fraction(self.bertenggat))
+        return percent(Fraction(self.segar), Fraction(self.bertenggat))
 
 
-def _percent(part: Fraction, whole: Fraction) -> Decimal | None:
+def percent(part: Fraction, whole: Fraction) -> Decimal | None:
     """Return a percentage with one decimal, halves rounded up; None of nothing."""
     if not whole:
         return None

@@ -140,16 +140,16 @@ def fields_marked(model: type[Part], mark: object) -> tuple[MarkedField, ...]:
 
 
 def values_marked(part: Part, mark: object, route: Route = ()) -> Iterator[tuple[Route, str]]:
-    """Walk a record with its parts and yield every filled text field that carries `mark`."""
+    """Walk a record with its parts and yield every filled text that carries `mark`."""
     for name, is_marked in _to_look_at(type(part), mark):
         value = getattr(part, name)
-        if is_marked and value:
-            yield (*route, name), value
-        elif isinstance(value, Part):
-            yield from values_marked(value, mark, (*route, name))
-        elif isinstance(value, tuple):
-            for index, element in enumerate(value):
-                yield from values_marked(element, mark, (*route, name, index))
+        several = isinstance(value, tuple)
+        for index, element in enumerate(value if several else (value,)):
+            place = (*route, name, index) if several else (*route, name)
+            if isinstance(element, Part):
+                yield from values_marked(element, mark, place)
+            elif is_marked and element:
+                yield place, element
 
 
 def has_marked(model: type[Part], mark: object) -> bool:
@@ -160,10 +160,14 @@ def has_marked(model: type[Part], mark: object) -> bool:
 @cache
 def _to_look_at(model: type[Part], mark: object) -> tuple[tuple[str, bool], ...]:
     """Name the fields that carry a mark or have parts that may: of a row, one or none."""
-    return tuple(
-        (name, mark in info.metadata)
+    carry = {
+        name: mark in (*info.metadata, *(m for a in get_args(info.annotation) for m in get_args(a)))
         for name, info in model.model_fields.items()
-        if mark in info.metadata or part_in(info.annotation)
+    }
+    return tuple(
+        (name, is_marked)
+        for name, is_marked in carry.items()
+        if is_marked or part_in(model.model_fields[name].annotation)
     )
 
 

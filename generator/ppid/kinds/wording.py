@@ -68,3 +68,8 @@ KODE_REGULASI = {
     "edaran": "Surat Edaran",
 }
 HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+TANDA = {
+    "ada": "Ada",
+    "tidak-ada": "Tidak ada",
+    "tidak-berlaku": "Tidak berlaku",
+}

@@ -9,13 +9,14 @@ from ppid.core.rule import Finding, at, rule
 from ppid.diagnostics.diagnostic import Severity, offer
 from ppid.diagnostics.places import Route, Span
 from ppid.kinds import KINDS
-from ppid.kinds.acuan.kewajiban import KumpulanKewajiban, kumpulan_in
+from ppid.kinds.acuan.kewajiban import KumpulanKewajiban, kewajiban_in, kumpulan_in
 from ppid.kinds.acuan.pengecualian import PengecualianAturan
 from ppid.kinds.acuan.peraturan import Peraturan
 from ppid.kinds.acuan.prosedur import Prosedur
 from ppid.kinds.fields import TextSort, has_marked, values_marked
 from ppid.kinds.kegiatan import Kegiatan
 from ppid.kinds.opd import ProfilOpd
+from ppid.kinds.pemantauan.verifikasi import Verifikasi
 from ppid.kinds.sanggahan import Sanggahan
 from ppid.values.text import nearest, quoted
 
@@ -57,6 +58,7 @@ def _references(corpus: Corpus) -> Iterator[_Reference]:
         codes = {kewajiban.kode for kewajiban in group.kewajiban} if group else set[str]()
         yield sanggahan, ("temuan",), opd, folders, where
         yield sanggahan, ("temuan",), kode, codes, f"kewajiban tahun {tahun}"
+    yield from _of_marks(corpus, folders)
     laws = {peraturan.kode for peraturan in corpus.of(Peraturan)}
     for peraturan in corpus.of(Peraturan):
         yield peraturan, ("dicabut_oleh",), peraturan.dicabut_oleh, laws, "peraturan acuan"
@@ -78,6 +80,20 @@ def _references(corpus: Corpus) -> Iterator[_Reference]:
     for pengecualian in corpus.of(PengecualianAturan):
         written = pengecualian.berkas.removeprefix("data/")
         yield pengecualian, ("berkas",), written, files, "berkas di data/"
+
+
+def _of_marks(corpus: Corpus, folders: Collection[str]) -> Iterator[_Reference]:
+    """Yield the OPD of each file of marks once, and the obligation of each mark."""
+    codes: dict[int, Collection[str]] = {}
+    files: set[str] = set()
+    for tanda in corpus.of(Verifikasi):
+        opd, tahun = tanda.id.opd, tanda.id.tahun
+        if tanda.path not in files:
+            files.add(tanda.path)
+            yield tanda, (), opd, folders, "folder perangkat daerah"
+        if tahun not in codes:
+            codes[tahun] = {kewajiban.kode for kewajiban in kewajiban_in(tahun, corpus)}
+        yield tanda, ("kode",), tanda.kode, codes[tahun], f"kewajiban tahun {tahun}"
 
 
 def _inside_obligations(kumpulan: KumpulanKewajiban) -> Iterator[_Reference]:

@@ -30,6 +30,7 @@ _FAMILIES = {
     "BDN": "Badan publik",
     "KWJ": "Kewajiban pengumuman",
     "SAQ": "Kuesioner penilaian",
+    "PMT": "Pemantauan",
     "RUJ": "Rujukan",
     "DUP": "Catatan ganda",
     "KTR": "Pertentangan",

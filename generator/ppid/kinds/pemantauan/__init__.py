@@ -1,0 +1,1 @@
+"""The round of the assessors: who assesses whom in a year, and what they found."""
