@@ -36,7 +36,7 @@ class Measured:
 
     def __init__(self) -> None:
         """Start with none."""
-        self.figures: Figures = {"start_mb": _peak()}
+        self.figures: Figures = {"start_mb": peak()}
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
@@ -45,10 +45,11 @@ class Measured:
         yield
         self.figures[f"{name}_s"] = time.perf_counter() - clock
         self.figures[f"{name}_cpu_s"] = time.process_time() - processor
-        self.figures[f"{name}_mb"] = _peak()
+        self.figures[f"{name}_mb"] = peak()
 
 
-def _peak() -> float:
+def peak() -> float:
+    """Return the most memory, in MiB, that this process took."""
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / _KIB_PER_MIB
 
 
