@@ -2,10 +2,16 @@
 
 import json
 import shutil
+import subprocess
+import sys
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 
+import click
 import pytest
 
+from ppid.cli import commands
 from ppid.cli.main import main, ppid
 
 BASE = Path(__file__).parents[1] / "aturan" / "dasar"
@@ -138,6 +144,26 @@ def test_help_is_indonesian(command: str, capsys: pytest.CaptureFixture[str]) ->
             "INTEGER",
         )
     )
+
+
+def test_help_says_of_every_command_what_the_command_says_and_imports_none() -> None:
+    """Those sentences stand in a table, so that whoever asks for help waits for no rule."""
+    for module in iter_modules(commands.__path__):
+        made = vars(import_module(f"{commands.__name__}.{module.name}")).values()
+        held = {command.name: command for command in made if isinstance(command, click.Command)}
+        told = commands.TOLD[module.name]
+        assert told.keys() == held.keys()
+        for name, command in held.items():
+            for limit in (30, 60, 200):
+                short = click.Command(name, help=told[name]).get_short_help_str(limit)
+                assert short == command.get_short_help_str(limit), name
+    loaded = "import sys, ppid.cli.main; print(*sys.modules)"
+    ended = subprocess.run(
+        [sys.executable, "-c", loaded], capture_output=True, text=True, check=True
+    )
+    names = set(ended.stdout.split())
+    assert "ppid.cli.commands" in names
+    assert not names & {"pydantic", "numpy", "ppid.kinds", "ppid.cli.commands.daily"}
 
 
 FILLED = {

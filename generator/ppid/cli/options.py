@@ -7,18 +7,19 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from ppid.checking.check import Checked, load_and_check
 from ppid.core.clock import today
-from ppid.core.corpus import Corpus
 from ppid.core.writing import NotWrittenError, replace_file
 from ppid.diagnostics.diagnostic import offer
 from ppid.diagnostics.inert import visible
-from ppid.kinds.opd import ProfilOpd
 from ppid.values.text import nearest
+
+if TYPE_CHECKING:
+    from ppid.checking.check import Checked
+    from ppid.core.corpus import Corpus
 
 FINE, DATA_ERRORS, FAILED, UNREAD = 0, 1, 2, 3
 
@@ -127,8 +128,10 @@ def format_option(*forms: str, words: str) -> Callable[[F], F]:
     )
 
 
-def load_sound(root: Path, tanggal: date) -> Checked:
+def load_sound(root: Path, tanggal: date) -> "Checked":
     """Read a project; what still holds errors is a misuse."""
+    from ppid.checking.check import load_and_check  # slow: `--help` needs no rules
+
     checked = load_and_check(root, tanggal)
     if checked.blocked:
         raise click.ClickException("Masih ada galat dalam data; jalankan dahulu: ppid periksa")
@@ -140,8 +143,10 @@ def opd_folders(root: Path) -> frozenset[str]:
     return frozenset(path.parent.name for path in (root / "data/opd").glob("*/profil.yml"))
 
 
-def unknown_opd(opd: str, corpus: Corpus) -> click.ClickException:
+def unknown_opd(opd: str, corpus: "Corpus") -> click.ClickException:
     """Say that an OPD has no profile, with the nearest that has one, or all of them."""
+    from ppid.kinds.opd import ProfilOpd  # slow, as above
+
     known = [profil.id.opd for profil in corpus.of(ProfilOpd)]
     hint = offer(nearest(opd, known)) or f"Yang ada: {', '.join(sorted(known))}."
     return click.ClickException(f"Perangkat daerah “{opd}” tidak ada di data/opd/. {hint}")
