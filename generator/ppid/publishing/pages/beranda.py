@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ppid.assessing.assess import Overview, overview_of
-from ppid.core.page import Page
+from ppid.core.page import Link, Page
 from ppid.history.events import Event
 from ppid.kinds import url_of
 from ppid.kinds.wording import ARTI_KATEGORI, KATEGORI
@@ -12,6 +12,7 @@ from ppid.publishing.page_parts import Entri
 from ppid.publishing.pages.informasi import RowsByYear, rows_by_category
 from ppid.publishing.pages.kegiatan import newest_first
 from ppid.publishing.publication import Publication
+from ppid.publishing.topics import A_TO_Z, TOPICS
 from ppid.values.dates import format_tanggal
 
 _NEWEST = 5
@@ -39,6 +40,7 @@ class Beranda:
     daftar: tuple[Entri, ...]
     kelengkapan: Overview | None
     contoh_pencarian: tuple[str, ...]
+    topik: tuple[Link, ...]
 
 
 def pages(publication: Publication) -> Iterator[Page]:
@@ -73,6 +75,7 @@ def pages(publication: Publication) -> Iterator[Page]:
             daftar=tuple(_changed(event, publication) for event in changed[:_NEWEST]),
             kelengkapan=overview_of(publication.completeness),
             contoh_pencarian=badan.contoh_pencarian if badan else (),
+            topik=(*(topik.link for topik in TOPICS), A_TO_Z),
         ),
     )
 
