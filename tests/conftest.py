@@ -42,6 +42,9 @@ SITE_URL = "https://ppid.kotakecil.example/"
 REGENCY = Path(__file__).parent / "kabupaten-kecil"
 REGENCY_DAY = "2025-12-31"
 REGENCY_URL = "https://ppid.bukitrekaan.example/"
+PROVINCE = Path(__file__).parent / "provinsi-kecil"
+PROVINCE_DAY = "2025-12-31"
+PROVINCE_URL = "https://ppid.telukangan.example/"
 
 QUIET = (
     "--no-sandbox",
@@ -193,6 +196,19 @@ def situs_kabupaten(
         if not folder.exists():
             asked = ("bangun", "--tanggal", REGENCY_DAY, "--keluaran", str(folder))
             ended = spawn(*asked, at=REGENCY, SITE_URL=REGENCY_URL)
+            assert ended.returncode == 0, ended.stdout + ended.stderr
+        return folder
+
+
+@pytest.fixture(scope="session")
+def situs_provinsi(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, spawn: Run
+) -> Path:
+    """The site of the province, built once; not to be changed."""
+    with _made_once(request, tmp_path_factory, "situs-provinsi") as folder:
+        if not folder.exists():
+            asked = ("bangun", "--tanggal", PROVINCE_DAY, "--keluaran", str(folder))
+            ended = spawn(*asked, at=PROVINCE, SITE_URL=PROVINCE_URL)
             assert ended.returncode == 0, ended.stdout + ended.stderr
         return folder
 

@@ -23,7 +23,13 @@ from tests.conftest import DAY, TOWN
 
 REGENCY = Path(__file__).parents[1] / "kabupaten-kecil"
 WORDS = {
-    *("arti-ketentuan.yml", "kata-cari.yml", "kata-waktu.yml", "kategori-informasi.yml"),
+    *(
+        "arti-ketentuan.yml",
+        "jenis-badan.yml",
+        "kata-cari.yml",
+        "kata-waktu.yml",
+        "kategori-informasi.yml",
+    ),
     *("pemutakhiran.yml", "peran-ppid.yml", "topik.yml"),
 }
 """Lists of words that no body adds to: whoever uses them reads and checks them by themselves."""

@@ -62,7 +62,7 @@ NEVER_PRINTED = {
     *("KataPerihal.diam_bila", "KataPerihal.golongan"),
     "NaskahSurat.sumber",
     "Peraturan.jenis",  # papers say the short name of a law whose kind they do not know
-    "NamaPeraturan.jenis",  # by which the name is found that is printed
+    *("JenisPeraturan.cara", "JenisPeraturan.pembuat"),
     *("Prosedur.huruf", "Prosedur.untuk"),  # which order of steps, and which page
 }
 

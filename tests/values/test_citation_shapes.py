@@ -10,6 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ppid.checking.load import load
+from ppid.kinds.acuan.jenis_peraturan import JenisPeraturan
 from ppid.kinds.acuan.kata_rujukan import KataRujukan
 from ppid.values.citations import read as read_citations
 from ppid.values.law_kinds import (
@@ -18,6 +19,7 @@ from ppid.values.law_kinds import (
     CONDITIONS,
     FILLER,
     ISSUERS,
+    LAW_KINDS,
     LOCAL,
     LOOKALIKES,
     MINISTRIES,
@@ -25,6 +27,7 @@ from ppid.values.law_kinds import (
     NEGATIONS,
     NICKNAMES,
     OFFICES,
+    LawKind,
 )
 from tests.conftest import TOWN
 
@@ -157,7 +160,8 @@ def test_a_choice_leaves_nothing_out_in_silence(text: str) -> None:
 
 def test_the_words_of_citations_are_those_of_the_law() -> None:
     corpus = load(TOWN, date(2021, 12, 31)).corpus
-    words = {word for each in corpus.of(KataRujukan) for word in each.kata}
+    known = (*corpus.of(KataRujukan), *corpus.of(JenisPeraturan))
+    words = {word for each in known for word in each.kata}
     read = (NATIONAL, LOCAL, OFFICES, NICKNAMES)
     named = {name for names in read for group in names.values() for name in group}
     offered = set(CODES) | set(BYNAMES)
@@ -261,3 +265,10 @@ def test_no_article_moves_to_another_law_in_silence(cell: tuple[str, set[str]]) 
     written, meant = cell
     reading = read_citations(written)
     assert reading.problems or set(reading.normal.split("; ")) == meant
+
+
+@pytest.mark.parametrize("kind", [each for each in LAW_KINDS.values() if each.kode not in OFFICES])
+def test_every_kind_of_law_is_read_by_its_full_name_and_by_its_code(kind: LawKind) -> None:
+    for name in (kind.nama, kind.kode):
+        (citation,) = read_citations(f"{name} Nomor 5 Tahun 2020").citations
+        assert citation.peraturan == f"{kind.kode} 5/2020"

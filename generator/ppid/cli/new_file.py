@@ -88,6 +88,10 @@ def _text_of(kind: Kind, blank: BlankFile, path: str) -> str:
         return ",".join(kind.model.model_fields) + "\n"
     known = blank.known(place) if place else {}
     form = _form(kind.model, known, leave_out=(kind.body,), use=blank.offered)
+    if kind.entries:
+        lines = "".join(f"    {line}\n" for line in form.splitlines())
+        return f"{_HEAD}{kind.entries}:\n  -\n{lines}"
+    form = _HEAD + form
     if kind.body:
         return f"---\n{form}---\n\nTulis uraian {kind.label.lower()} di sini.\n"
     return form
@@ -106,7 +110,7 @@ def _form(
         if name not in leave_out
         for line in _entry(name, info, values.get(name, ""), name in values or name in use)
     )
-    return _HEAD + "".join(f"{line}\n" for line in lines)
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _entry(name: str, info: FieldInfo, value: str, used: bool) -> Iterator[str]:

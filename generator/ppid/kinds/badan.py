@@ -1,14 +1,15 @@
 """The public body itself: its address, its channels, and who was PPID Utama when."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import Annotated, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, ClassVar, Final, Literal
 
 from pydantic import Field, StringConstraints
 
 from ppid.core.corpus import Corpus
-from ppid.core.kind import FilePattern, Kind
+from ppid.core.kind import BlankFile, FilePattern, Kind
 from ppid.core.record import Part, Record
 from ppid.core.rule import Finding, at, rule, rules_in
 from ppid.diagnostics.diagnostic import Note, Severity, offer
@@ -24,8 +25,32 @@ from ppid.kinds.fields import (
     TextSort,
     holds_on,
 )
+from ppid.law import words_in
 from ppid.values.dates import format_tanggal
 from ppid.values.text import nearest, quoted
+
+
+@dataclass(frozen=True, slots=True)
+class JenisBadan:
+    """What bodies of one kind have in common: titles, kinds of regulations, units."""
+
+    kode: str
+    nama: str = ""
+    kepala: str = ""
+    atasan_ppid: str = ""
+    pusat: str = ""
+    peraturan: tuple[str, ...] = ()
+    unit: tuple[str, ...] = ()
+
+
+JENIS_BADAN: Final[Mapping[str, JenisBadan]] = {
+    each.kode: each
+    for each in words_in("jenis-badan.yml", dict[str, tuple[JenisBadan, ...]])["jenis_badan"]
+}
+if TYPE_CHECKING:
+    KodeJenisBadan = str
+else:  # the choices are data, which no checker of types can read
+    KodeJenisBadan = Literal[tuple(JENIS_BADAN)]
 
 
 class BatasPenyampaian(Part):
@@ -98,9 +123,7 @@ class Badan(Record):
     kind: ClassVar[str] = "badan"
     nama: Teks = Field(title="Nama", description="Nama badan publik.")
     singkatan: Teks = Field(title="Singkatan", description="Nama pendek.")
-    jenis: Literal["kota", "kabupaten", "provinsi", "kementerian", "lainnya"] = Field(
-        title="Jenis", description="Jenis badan publik."
-    )
+    jenis: KodeJenisBadan = Field(title="Jenis", description="Jenis badan publik.")
     provinsi: str = Field("", title="Provinsi", description="Provinsi tempatnya.")
     alamat: Teks = Field(title="Alamat", description="Alamat layanan informasi.")
     surel: str = Field("", title="Surel", description="Alamat surat elektronik resmi.")
@@ -144,6 +167,16 @@ class Badan(Record):
     )
     contoh: Benar = Field(default=False, title="Contoh", description="true bila datanya peragaan.")
     sumber: str = Field("", title="Sumber", description="Dari mana keterangan ini diketahui.")
+
+    @property
+    def wilayah(self) -> tuple[str, str]:
+        """The region with its level and without: “Kota Kecil” and “Kecil”.
+
+        Both are empty where the name of the body does not say its level.
+        """
+        level = JENIS_BADAN[self.jenis].nama
+        _, said, name = f" {self.nama}".partition(f" {level} ") if level else ("", "", "")
+        return f"{said}{name}".strip(), name
 
     def ppid_utama_pada(self, day: date) -> MasaPpidUtama | None:
         """Tell who was PPID Utama on a day."""
@@ -208,4 +241,5 @@ KIND = Kind(
     identify=lambda _, __: RecordId(Badan.kind),
     rules=rules_in(globals()),
     title="nama",
+    blank=BlankFile(name="badan", offered=("surel", "telepon", "atasan_ppid", "ppid_utama")),
 )

@@ -6,7 +6,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from ppid.core.corpus import Corpus
-from ppid.core.kind import FilePattern, Kind
+from ppid.core.kind import BlankFile, FilePattern, Kind
 from ppid.core.record import Part, Record
 from ppid.core.rule import Finding, at, rule, rules_in
 from ppid.diagnostics.diagnostic import Severity
@@ -201,4 +201,5 @@ KIND = Kind(
     identify=lambda place, _: RecordId(LaporanLayanan.kind, place.opd, place.tahun),
     rules=rules_in(globals()),
     address="layanan/laporan/{tahun}/{opd}/",
+    blank=BlankFile(name="layanan", offered=("sumber",)),
 )

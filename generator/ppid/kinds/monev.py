@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from ppid.core.kind import FilePattern, Kind
+from ppid.core.kind import BlankFile, FilePattern, Kind
 from ppid.core.record import Record
 from ppid.diagnostics.places import RecordId
 from ppid.kinds.fields import Bulat, Desimal, Tanggal, Teks
@@ -31,4 +31,5 @@ KIND = Kind(
     identify=lambda _, hasil: RecordId(HasilMonev.kind, tahun=hasil.tahun),
     entries="hasil",
     title="kategori",
+    blank=BlankFile(name="monev"),
 )

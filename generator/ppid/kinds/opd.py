@@ -50,7 +50,17 @@ class ProfilOpd(Record):
         (), title="Nama lain", description="Ejaan lain, nama lama, dan sebutan sehari-hari."
     )
     jenis: Literal[
-        "sekretariat", "inspektorat", "dinas", "badan", "kecamatan", "rsud", "satuan", "lainnya"
+        "sekretariat",
+        "inspektorat",
+        "dinas",
+        "badan",
+        "kecamatan",
+        "kelurahan",
+        "desa",
+        "uptd",
+        "rsud",
+        "satuan",
+        "lainnya",
     ] = Field(title="Jenis", description="Jenis perangkat daerah.")
     alamat: str = Field("", title="Alamat", description="Alamat kantor.")
     surel: str = Field("", title="Surel", description="Alamat surat elektronik resmi.")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import Field
 
@@ -14,11 +14,15 @@ from ppid.core.rule import Finding, at, rule, rules_in
 from ppid.diagnostics.diagnostic import Severity
 from ppid.diagnostics.places import RecordId
 from ppid.kinds.fields import Bulat, FolderOpd, Tanggal, Tautan, Teks
+from ppid.values.law_kinds import LAW_KINDS
 from ppid.values.text import quoted
 
-JenisRegulasi = Literal[
-    "uu", "pp", "perki", "permendagri", "perda", "perwal", "kepwal", "instruksi", "edaran"
-]
+if TYPE_CHECKING:
+    JenisRegulasi = str
+    JenisAcuan = str
+else:  # the choices are data, which no checker of types can read
+    JenisRegulasi = Literal[tuple(LAW_KINDS)]
+    JenisAcuan = Literal[(*LAW_KINDS, "lainnya")]
 
 
 class Status(StrEnum):
@@ -34,6 +38,11 @@ class Regulasi(Record):
 
     kind: ClassVar[str] = "regulasi"
     jenis: JenisRegulasi = Field(title="Jenis", description="Jenis peraturan.")
+    penerbit: str = Field(
+        "",
+        title="Penerbit",
+        description="Pejabat atau lembaga yang menyusul nama jenisnya, misalnya “Kepala Arsip”.",
+    )
     nomor: Teks = Field(title="Nomor", description="Nomor peraturan.")
     tahun: Bulat = Field(title="Tahun", description="Tahun peraturan.")
     tentang: Teks = Field(title="Tentang", description="Judul resmi sesudah kata “tentang”.")
@@ -137,8 +146,13 @@ def nama_berkas_sama_dengan_nomor(regulasi: Regulasi, _corpus: Corpus) -> Iterat
 
 
 def _said_by_name(place: FilePlace) -> dict[str, str]:
-    """Read “perwal-12” and the year as what a new file already knows."""
-    jenis, _, nomor = place.slug.partition("-")
+    """Read “perwal-12” and the year as what a new file already knows.
+
+    Kinds may have hyphens themselves: the longest that fits is meant.
+    """
+    fits = [jenis for jenis in LAW_KINDS if place.slug.startswith(f"{jenis}-")]
+    jenis = max(fits, key=len, default=place.slug.partition("-")[0])
+    nomor = place.slug.removeprefix(jenis).lstrip("-")
     return {"jenis": jenis, "nomor": f'"{nomor}"', "tahun": f'"{place.tahun}"'}
 
 
@@ -150,5 +164,5 @@ KIND = Kind(
     rules=rules_in(globals()),
     title="tentang",
     address="regulasi/{slug}/",
-    blank=BlankFile(name="regulasi", known=_said_by_name, example="perwal-12"),
+    blank=BlankFile(name="regulasi", known=_said_by_name, example="perda-12"),
 )

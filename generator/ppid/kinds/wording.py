@@ -1,5 +1,7 @@
 """Labels that readers see for the values of records."""
 
+from ppid.values.law_kinds import LAW_KINDS
+
 KLASIFIKASI = {
     "berkala": "Berkala",
     "serta-merta": "Serta Merta",
@@ -22,6 +24,9 @@ JENIS_OPD = {
     "dinas": "Dinas",
     "badan": "Badan",
     "kecamatan": "Kecamatan",
+    "kelurahan": "Kelurahan",
+    "desa": "Desa",
+    "uptd": "UPTD",
     "rsud": "Rumah sakit",
     "satuan": "Satuan",
     "lainnya": "Lainnya",
@@ -45,28 +50,8 @@ JENIS_KANAL = {
     "aplikasi": "Aplikasi",
     "sms": "SMS",
 }
-JENIS_REGULASI = {
-    "uu": "Undang-Undang",
-    "pp": "Peraturan Pemerintah",
-    "perki": "Peraturan Komisi Informasi",
-    "permendagri": "Peraturan Menteri Dalam Negeri",
-    "perda": "Peraturan Daerah",
-    "perwal": "Peraturan Wali Kota",
-    "kepwal": "Keputusan Wali Kota",
-    "instruksi": "Instruksi",
-    "edaran": "Surat Edaran",
-}
-KODE_REGULASI = {
-    "uu": "UU",
-    "pp": "PP",
-    "perki": "PerKI",
-    "permendagri": "Permendagri",
-    "perda": "Perda",
-    "perwal": "Perwal",
-    "kepwal": "Kepwal",
-    "instruksi": "Instruksi",
-    "edaran": "Surat Edaran",
-}
+JENIS_REGULASI = {jenis: kind.nama for jenis, kind in LAW_KINDS.items()}
+KODE_REGULASI = {jenis: kind.kode for jenis, kind in LAW_KINDS.items()}
 HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 TANDA = {
     "ada": "Ada",

@@ -41,12 +41,14 @@ _FIELD = {
 
 def code_of(regulasi: Regulasi) -> str:
     """Write a regulation as it is cited: its short kind, number and year."""
-    return f"{KODE_REGULASI[regulasi.jenis]} {regulasi.nomor}/{regulasi.tahun}"
+    kind = f"{KODE_REGULASI[regulasi.jenis]} {regulasi.penerbit}".rstrip()
+    return f"{kind} {regulasi.nomor}/{regulasi.tahun}"
 
 
 def short_title(regulasi: Regulasi) -> str:
     """Write type, number and year."""
-    return f"{JENIS_REGULASI[regulasi.jenis]} Nomor {regulasi.nomor} Tahun {regulasi.tahun}"
+    kind = f"{JENIS_REGULASI[regulasi.jenis]} {regulasi.penerbit}".rstrip()
+    return f"{kind} Nomor {regulasi.nomor} Tahun {regulasi.tahun}"
 
 
 def full_title(regulasi: Regulasi) -> str:

@@ -95,7 +95,7 @@ _STEMS: Final = (
     rf"(?:(?:{'|'.join(BARE_NAMES)})(?![a-z])"
     r"|undang|u\.?\s?u|p\.?p|p[mbks]|pojk|p\s?a\s?s\s?a|per[abdgjklmpuw]|pelaks|pen[cegjy]|pedom|men[cgj]|menet|melak|atas(?![a-z])|dari(?![a-z])|terhad|dalam(?![a-z])|po?in"
     r"|kep[bgmpuw]|keten|ketetap|kmk?(?![a-z])|kuh|kitab|ins?t?ruksi|inp|inm|implem|tap(?![a-z])|nomor|no(?![a-z])"
-    r"|ke(?![a-z])|inw|surat|s\.?e(?:rta|ma)?(?![a-z])|sk[b]?(?![a-z])|a\s?y|a\s?n\s?g|atau|h\s?u\s?r|hrf"
+    r"|ke(?![a-z])|in[bgw]|qanun|surat|s\.?e(?:rta|ma)?(?![a-z])|sk[b]?(?![a-z])|a\s?y|a\s?n\s?g|atau|h\s?u\s?r|hrf"
     r"|j\.?\s?o|j[iu]nc|junto|jis(?![a-z])|t?ln(?:ri)?(?![a-z])|lem[a-z]{1,8}\s+(?:neg|daer)|berita|bn|tambahan"
     r"|butir|beberapa|dan(?![a-z])|dst|dll|dsb|diubah|telah|s\.?\s?t\.?\s?d?\.?\s?t\.?\s?d|tent|ttg|yai|yak|karena|bahwa|mengenai)"
 )
@@ -109,7 +109,7 @@ _TOKEN: Final = (
     rf"(?:\)?{_SEP}(?:huruf\s+)?{_NEXT_LETTER})*)"
     rf"|(?P<angka>(?<![a-z]){_ANGKA}\s*[.:]?\s*{_FIRST_FIGURE}(?:\)?{_SEP}(?:angka\s+)?{_FIGURE})*)"
     r"|(?P<and>\b(?:dan(?:\s*/\s*atau)?|atau|serta)(?![a-z])|&)"
-    rf"|(?P<law>\b(?=[upkist])(?:{LAW}))"
+    rf"|(?P<law>\b(?=[upkistq])(?:{LAW}))"
     rf"|(?P<alias>\b(?:{ALIAS}))"
     rf"|(?P<unnumbered>\b(?=[upkist])(?:{UNNUMBERED}))"
     rf"|(?P<next>\b(?=n){NUMBER_ALONE})"

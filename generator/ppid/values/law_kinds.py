@@ -1,10 +1,11 @@
-"""The words by which citations are read, as they stand in `law/kata-rujukan.yml`.
+"""The kinds of laws and the words by which citations are read, as they stand in `law/`.
 
 Read once from the package, not from the corpus: a text must read to the same citations wherever
-it stands. That the file is sound is checked where all files of the law are.
+it stands. That the files are sound is checked where all files of the law are.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any, Final
 
 import yaml
@@ -12,8 +13,44 @@ import yaml
 from ppid.law import LAW
 
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_TEXT: Final = (LAW / "kata-rujukan.yml").read_text("utf-8")
-_ENTRIES: Final[list[dict[str, Any]]] = yaml.load(_TEXT, _LOADER)["kata_rujukan"]  # noqa: S506 — safe
+
+
+def _entries(name: str) -> list[dict[str, Any]]:
+    text = (LAW / f"{name}.yml").read_text("utf-8")
+    found: list[dict[str, Any]] = yaml.load(text, _LOADER)[name.replace("-", "_")]  # noqa: S506 — safe
+    return found
+
+
+_ENTRIES: Final = _entries("kata-rujukan")
+_KINDS: Final = _entries("jenis-peraturan")
+
+
+@dataclass(frozen=True, slots=True)
+class LawKind:
+    """A kind of law that can be recorded.
+
+    `jenis` is what a record says and its file begins with, `kode` stands before a number, `nama` is
+    written in full. `pembuat` is the kind of body that makes it, “daerah” for every region, “badan”
+    for every body; it is empty for laws of the nation.
+    """
+
+    jenis: str
+    kode: str
+    nama: str
+    pembuat: str
+
+
+LAW_KINDS: Final[Mapping[str, LawKind]] = {
+    jenis: LawKind(jenis, each["kode"], each["nama"], each.get("pembuat", ""))
+    for each in _KINDS
+    if "nama" in each
+    for jenis in (each.get("jenis") or each["kode"].lower().replace(" ", "-"),)
+}
+"""Every kind that can be recorded, by what a record says, those of the nation first."""
+
+
+def _read_as(cara: str) -> Mapping[str, tuple[str, ...]]:
+    return {each["kode"]: tuple(each["kata"]) for each in _KINDS if each["cara"] == cara}
 
 
 def _names(guna: str) -> Mapping[str, tuple[str, ...]]:
@@ -32,11 +69,11 @@ def _laws_by_name(guna: str) -> Mapping[str, tuple[str, ...]]:
     return laws
 
 
-NATIONAL: Final = _names("nasional")
+NATIONAL: Final = _read_as("nasional")
 """Kinds of which the whole country has one, by code."""
-LOCAL: Final = _names("daerah")
+LOCAL: Final = _read_as("daerah")
 """Kinds that every region has: the name of the place may follow."""
-OFFICES: Final = _names("lembaga")
+OFFICES: Final = _read_as("lembaga")
 """Kinds after which the name of an office follows: “Perka ANRI”, “Keputusan Rektor …”."""
 NICKNAMES: Final = _names("julukan")
 """Names that mean one law everywhere, after “UU”, by the code of the law."""

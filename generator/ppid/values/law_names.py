@@ -18,6 +18,7 @@ from ppid.values.law_kinds import (
     BYNAMES,
     CODES,
     ISSUERS,
+    LAW_KINDS,
     LOCAL,
     MINISTRIES,
     NATIONAL,
@@ -71,7 +72,7 @@ _CONSTITUTION: Final = (
 NAMES_KIND: Final = rf"(?:{_NATIONAL_NAMES}|{_LOCAL_NAMES}|{_OFFICE_NAMES}|{_JOINT_NAMES})(?![a-z])"
 """Pattern (ignoring case) of the name of any kind of law, with nothing behind it."""
 KIND_START: Final = (
-    r"(?:u\.?\s?u|undang|per[abdgjklmpuw]|p\.?p|p[mbk]k?|pojk|kep[abgmpuw]|ketet|kmk?|inst|in[pmw]"
+    r"(?:u\.?\s?u|undang|per[abdgjklmpuw]|p\.?p|p[mbk]k?|pojk|kep[abgmpuw]|ketet|kmk?|inst|in[bgpmw]|qanun"
     r"|surat|s[ek]b?(?![a-z])|sema|tap\s)"
 )
 """Pattern of letters with which a name of a kind begins: enough to look ahead."""
@@ -309,12 +310,17 @@ def _kind(text: str) -> str:
 _IN_FULL: Final = {"Kab": "Kabupaten", "Prov": "Provinsi", "Prop": "Provinsi"}
 
 
+_LEVELS: Final = {
+    kind.kode: kind.pembuat.capitalize()
+    for kind in LAW_KINDS.values()
+    if kind.pembuat in {"kota", "kabupaten", "provinsi"}
+}
+
+
 def _with_place(jenis: str, place: str) -> str:
     words = [_IN_FULL.get(word.rstrip("."), word) for word in _titled(place).split()]
     # Only a kota has a wali kota; a Perda may be the kota's or the kabupaten's, so there it counts.
-    if words[:1] == ["Kota"] and jenis in {"Perwal", "Kepwal", "Inwal", "SE Wali Kota"}:
-        words = words[1:]
-    if words[:1] == ["Kabupaten"] and jenis in {"Perbup", "Kepbup"}:
+    if words and words[0] == _LEVELS.get(jenis):
         words = words[1:]
     return " ".join([jenis, *words])
 

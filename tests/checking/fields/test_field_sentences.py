@@ -55,7 +55,7 @@ ISI-002: Isian “singkatn” tidak dikenal; “singkatan” belum ada
 + jenis: Dinass
 ISI-003: “Dinass” bukan salah satu pilihan untuk “Jenis”
 = Mungkin maksudnya “dinas”. Pilihannya: “sekretariat”, “inspektorat”, “dinas”,
-  “badan”, “kecamatan”, “rsud”, “satuan”, “lainnya”.
+  “badan”, “kecamatan”, “kelurahan”, “desa”, “uptd”, “rsud”, “satuan”, “lainnya”.
 
 + layanan_langsung: Ya
 ISI-003: “Ya” bukan salah satu pilihan untuk “Layanan langsung”

@@ -8,7 +8,7 @@ from ppid.checking.check import load_and_check
 from ppid.core.corpus import Corpus
 from ppid.kinds.acuan.surat import surat_for
 from ppid.kinds.badan import Badan
-from ppid.publishing.papers.laws import laws_named, region_of
+from ppid.publishing.papers.laws import laws_named
 from ppid.publishing.papers.model import Blank
 from tests.conftest import REGENCY, REGENCY_DAY
 
@@ -88,5 +88,4 @@ def test_the_region_stands_in_the_name_of_the_body(
 ) -> None:
     badan = corpus.get(Badan)
     assert badan is not None
-    assert region_of(badan.model_copy(update={"nama": nama, "jenis": jenis})) == wanted
-    assert region_of(None) == ("", "")
+    assert badan.model_copy(update={"nama": nama, "jenis": jenis}).wilayah == wanted

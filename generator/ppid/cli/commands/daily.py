@@ -29,9 +29,12 @@ _NEW = """Membuat berkas baru yang tinggal diisi.
 
 \b
 Contoh:
+  ppid baru badan
   ppid baru opd --opd dinas-baru
   ppid baru dik --opd dinkes --tahun 2026
-  ppid baru regulasi --opd setda --nama perwal-12 --tahun 2026
+  ppid baru layanan --opd dinkes --tahun 2026
+  ppid baru monev
+  ppid baru regulasi --opd setda --nama perda-12 --tahun 2026
   ppid baru kegiatan --opd setda --nama rapat-koordinasi --tanggal 2026-01-15
 """
 
@@ -145,7 +148,7 @@ def jelaskan(root: Path, kode: str | None) -> int:
     "--nama",
     metavar="NAMA",
     default="",
-    help="Nama pendek, misalnya perwal-27 atau rapat-koordinasi.",
+    help="Nama pendek, misalnya perda-27 atau rapat-koordinasi.",
 )
 @click.option("--tanggal", type=Tanggal(), help="Hari kegiatan, misalnya 2026-01-15.")
 @click.pass_obj

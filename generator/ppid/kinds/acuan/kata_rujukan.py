@@ -1,4 +1,4 @@
-"""Words by which citations are read: kinds of laws, nicknames, offices."""
+"""Words by which citations are read: nicknames, offices, conditions."""
 
 from typing import ClassVar, Literal
 
@@ -18,9 +18,6 @@ class KataRujukan(Record):
 
     kind: ClassVar[str] = "kata-rujukan"
     guna: Literal[
-        "nasional",
-        "daerah",
-        "lembaga",
         "julukan",
         "kitab",
         "sebutan",

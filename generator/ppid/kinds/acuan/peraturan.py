@@ -1,14 +1,18 @@
 """Laws and regulations that may be cited, with what is known of their validity."""
 
+from collections.abc import Mapping
 from datetime import date
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from pydantic import Field
 
+from ppid.core.corpus import Corpus
 from ppid.core.kind import FilePattern, Kind
 from ppid.core.record import Part, Record
 from ppid.diagnostics.places import RecordId
 from ppid.kinds.fields import Bulat, Tanggal, Tautan, Teks, holds_on
+from ppid.kinds.regulasi import JenisAcuan, Regulasi
+from ppid.values.law_kinds import LAW_KINDS
 
 
 class Kutipan(Part):
@@ -23,9 +27,7 @@ class Peraturan(Record):
 
     kind: ClassVar[str] = "peraturan"
     kode: Teks = Field(title="Kode", description="Rujukan pendek, misalnya “UU 14/2008”.")
-    jenis: Literal[
-        "uu", "pp", "perppu", "perpres", "perki", "permendagri", "perda", "perwal", "lainnya"
-    ] = Field(title="Jenis", description="Jenis peraturan.")
+    jenis: JenisAcuan = Field(title="Jenis", description="Jenis peraturan.")
     nomor: Teks = Field(title="Nomor", description="Nomor peraturan.")
     tahun: Bulat = Field(title="Tahun", description="Tahun peraturan.")
     tentang: Teks = Field(title="Tentang", description="Judul sesudah kata “tentang”.")
@@ -68,6 +70,28 @@ def split_citation(text: str) -> tuple[str, str]:
 def slug_of(kode: str) -> str:
     """Turn “UU 14/2008” into the last part of its id."""
     return kode.lower().replace("/", "-").replace(" ", "-")
+
+
+def find_law(kode: str, corpus: Corpus) -> Peraturan | None:
+    """Find a law by its code, by another name on file, or among the regulations of the body."""
+    if found := corpus.get(Peraturan, slug=slug_of(kode)):
+        return found
+    named = next((law for law in corpus.of(Peraturan) if kode in law.nama_lain), None)
+    return named or corpus.derive(_own_laws).get(kode)
+
+
+def _own_laws(corpus: Corpus) -> Mapping[str, Peraturan]:
+    """Return what may be cited of each regulation of the body: nobody records it twice."""
+    laws = {}
+    for regulasi in corpus.of(Regulasi):
+        kind = f"{LAW_KINDS[regulasi.jenis].kode} {regulasi.penerbit}".rstrip()
+        said = regulasi.model_dump(include={"jenis", "nomor", "tahun", "tentang", "sumber"})
+        law = Peraturan.model_validate(
+            {**said, "kode": f"{kind} {regulasi.nomor}/{regulasi.tahun}"}
+        )
+        law.placed(regulasi.id, regulasi.origin)
+        laws[law.kode] = law
+    return laws
 
 
 KIND = Kind(

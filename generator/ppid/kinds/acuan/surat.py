@@ -187,14 +187,6 @@ class NaskahSurat(Part):
     lembar: tuple[Lembar, ...] = Field(title="Lembar", description="Lembar-lembarnya.")
 
 
-class NamaPeraturan(Part):
-    """How the regulations of a body itself begin, by their kind and by what the body is."""
-
-    jenis: Literal["perda", "perwal"] = Field(title="Jenis", description="Jenis peraturan.")
-    badan: Baris = Field(title="Badan", description="Jenis badan publik.")
-    nama: Teks = Field(title="Nama", description="Nama jenisnya beserta wilayah.")
-
-
 class Ungkapan(Part):
     """Phrases of which the program takes the one that is true of a row or of a list."""
 
@@ -239,9 +231,6 @@ class SuratResmi(Record):
         (),
         title="Mengingat sendiri",
         description="Frasa dalam judul peraturan badan publik sendiri yang ikut disebut.",
-    )
-    nama_peraturan: tuple[NamaPeraturan, ...] = Field(
-        (), title="Nama peraturan", description="Nama peraturan badan publik sendiri."
     )
     ungkapan: Ungkapan = Field(title="Ungkapan", description="Frasa yang dipilih program.")
     tabel: tuple[Tabel, ...] = Field(title="Tabel", description="Tabel yang ditunjuk naskah.")

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from ppid.core.corpus import Corpus
 from ppid.kinds.acuan.alasan import Alasan
-from ppid.kinds.acuan.peraturan import Peraturan, slug_of
+from ppid.kinds.acuan.peraturan import Peraturan, find_law
 from ppid.kinds.daftar import Butir, DaftarDikecualikan
 from ppid.kinds.fields import Dianjurkan, Kode, Lunak, Ringkas, Tanggal, Teks
 from ppid.values.citations import KIP, Citation, CitationReading
@@ -148,7 +148,7 @@ def _resolver(corpus: Corpus) -> Callable[[str], Dasar]:
     @cache
     def resolve(text: str) -> Dasar:
         reading = read_citations(text)
-        laws = tuple((c, _peraturan_of(c.peraturan, corpus)) for c in reading.citations)
+        laws = tuple((c, find_law(c.peraturan, corpus)) for c in reading.citations)
         grounds = tuple((c, corpus.get(Alasan, slug=c.huruf)) for c in _grounds_in(reading))
         plain = reading.is_normal and not reading.problems and bool(grounds)
         exists = all(ground for _, ground in grounds) and all(
@@ -163,12 +163,6 @@ def _grounds_in(reading: CitationReading) -> Iterator[Citation]:
     for citation in reading.citations:
         if (citation.peraturan, citation.pasal) == (KIP, "17") and citation.huruf:
             yield citation
-
-
-def _peraturan_of(kode: str, corpus: Corpus) -> Peraturan | None:
-    """Find a law by its code, or else by another name under which it is on file."""
-    found = corpus.get(Peraturan, slug=slug_of(kode))
-    return found or next((law for law in corpus.of(Peraturan) if kode in law.nama_lain), None)
 
 
 def beyond(citation: Citation, peraturan: Peraturan) -> str:

@@ -26,12 +26,13 @@ from ppid.publishing.page_parts import LIST, body_page, brief, fact, sourced, ta
 from ppid.publishing.pages.ppid import PPID
 from ppid.publishing.publication import Publication
 from ppid.values.dates import format_tanggal
+from ppid.values.law_kinds import LAW_KINDS
 from ppid.values.numbers import format_bulat
 from ppid.values.text import joined
 
 INDEX = Link("Regulasi", "regulasi/")
-_OF_THE_BODY = ("perda", "perwal", "kepwal", "instruksi", "edaran")
-_ORDER = (*_OF_THE_BODY, *(jenis for jenis in JENIS_REGULASI if jenis not in _OF_THE_BODY))
+_ORDER = sorted(JENIS_REGULASI, key=lambda jenis: not LAW_KINDS[jenis].pembuat)
+"""Those of bodies come before those of the nation, else they stand as in the list of kinds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +153,7 @@ def _facts(regulasi: Regulasi, corpus: Corpus) -> Iterator[Fact]:
     unknown = "tanggalnya belum tercatat"
     initiator = corpus.get(ProfilOpd, regulasi.pemrakarsa) if regulasi.pemrakarsa else None
     opd = Cell(initiator.nama, url_of(initiator.id)) if initiator else "belum tercatat"
-    yield fact("Jenis", JENIS_REGULASI[regulasi.jenis])
+    yield fact("Jenis", f"{JENIS_REGULASI[regulasi.jenis]} {regulasi.penerbit}".rstrip())
     yield fact("Ditetapkan", format_tanggal(set_on) + place if set_on else unknown)
     yield fact("Diundangkan", format_tanggal(announced) if announced else unknown)
     yield fact("Pengundangan", regulasi.sumber_pengundangan or "belum tercatat")

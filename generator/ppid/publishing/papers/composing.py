@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from ppid.kinds.acuan.surat import BagianLembar, NaskahSurat, SuratResmi, Tabel
 from ppid.kinds.badan import Badan
 from ppid.kinds.wording import KLASIFIKASI
-from ppid.publishing.papers.laws import region_of
 from ppid.publishing.papers.model import (
     Block,
     PageField,
@@ -25,7 +24,7 @@ from ppid.values.numbers import format_bulat
 
 def values_of_body(badan: Badan | None) -> dict[str, str]:
     """Return what a paper may say of the body itself; empty texts where nothing is known."""
-    body, (wilayah, daerah) = badan.nama if badan else "", region_of(badan)
+    body, (wilayah, daerah) = (badan.nama, badan.wilayah) if badan else ("", ("", ""))
     return {
         "badan": body,
         "BADAN": body.upper(),

@@ -10,9 +10,9 @@ from datetime import date
 from typing import Final
 
 from ppid.core.corpus import Corpus
-from ppid.kinds.acuan.peraturan import Peraturan, slug_of
+from ppid.kinds.acuan.peraturan import Peraturan, find_law
 from ppid.kinds.acuan.surat import SuratResmi
-from ppid.kinds.badan import Badan
+from ppid.kinds.badan import JENIS_BADAN, Badan
 from ppid.kinds.dik.model import InformasiDikecualikan
 from ppid.kinds.regulasi import Regulasi, changed_by, doubted_by, revoked_by
 from ppid.kinds.rows import Row
@@ -20,24 +20,9 @@ from ppid.kinds.wording import JENIS_REGULASI
 from ppid.publishing.papers.model import Words
 from ppid.publishing.papers.places import fill
 from ppid.values.citations import read as read_citations
+from ppid.values.law_kinds import LAW_KINDS
 
-_JENIS: Final = {
-    **JENIS_REGULASI,
-    "perppu": "Peraturan Pemerintah Pengganti Undang-Undang",
-    "perpres": "Peraturan Presiden",
-}
 _RANK: Final = {"UU": 0, "Perppu": 0, "PP": 1, "Perpres": 2}
-_OWN: Final = ("perda", "perwal")
-"""Kinds of regulations that bodies make themselves, higher ones first."""
-
-
-def region_of(badan: Badan | None) -> tuple[str, str]:
-    """Return the region of a body with its level and without: “Kota Kecil” and “Kecil”.
-
-    Both are empty where the name of the body does not say its level.
-    """
-    _, level, name = f" {badan.nama}".partition(f" {badan.jenis.title()} ") if badan else ("",) * 3
-    return f"{level}{name}".strip(), name
 
 
 def laws_named(
@@ -59,34 +44,33 @@ def laws_named(
         return (_RANK.get(code.split(" ", 1)[0], 9), code.rpartition("/")[2], code)
 
     for code in sorted(dict.fromkeys((*surat.mengingat, *cited)), key=order):
-        law = corpus.get(Peraturan, slug=slug_of(code))
+        law = find_law(code, corpus)
         if law is None:
             yield (code,)
         elif (law.jenis, law.nomor, law.tahun) not in named:
-            yield (_title(law, surat, corpus),)
+            yield (_title(law, corpus),)
     for regulasi in own:
         yield _as_changed(regulasi, surat, day, corpus)
 
 
-def _title(law: Peraturan | Regulasi, surat: SuratResmi, corpus: Corpus) -> str:
+def _title(law: Peraturan | Regulasi, corpus: Corpus) -> str:
     number = f"Nomor {law.nomor} Tahun {law.tahun} tentang {law.tentang}"
-    if law.jenis in _OWN:
-        return f"{_own_name(law.jenis, surat, corpus)} {number}"
-    if law.jenis in _JENIS:
-        return f"{_JENIS[law.jenis]} {number}"
+    if isinstance(law, Regulasi) and law.penerbit:
+        return f"{JENIS_REGULASI[law.jenis]} {law.penerbit} {number}"
+    if law.jenis in JENIS_REGULASI:
+        return f"{_own_name(law.jenis, corpus)} {number}"
     return f"{law.kode} tentang {law.tentang}" if isinstance(law, Peraturan) else number
 
 
-def _own_name(jenis: str, surat: SuratResmi, corpus: Corpus) -> str:
+def _own_name(jenis: str, corpus: Corpus) -> str:
     """Name a kind of regulation with the region: those of another region bear the same numbers."""
-    badan = corpus.get(Badan)
-    wilayah, daerah = region_of(badan)
-    if badan and wilayah:
-        for name in surat.nama_peraturan:
-            if name.jenis == jenis and badan.jenis in name.badan:
-                (written,) = fill(name.nama, {"wilayah": wilayah, "daerah": daerah})
-                return str(written)
-    return _JENIS[jenis]
+    kind, badan = LAW_KINDS[jenis], corpus.get(Badan)
+    wilayah, daerah = badan.wilayah if badan else ("", "")
+    if badan and kind.pembuat == "daerah":
+        return f"{kind.nama} {wilayah}".rstrip()
+    if badan and kind.pembuat == badan.jenis:
+        return f"{kind.nama} {daerah}".rstrip()
+    return kind.nama
 
 
 # ---- regulations of the body itself, as they stood on a day
@@ -97,17 +81,19 @@ def _own(surat: SuratResmi, day: date, corpus: Corpus) -> Iterator[Regulasi]:
 
     One that changes another is named with that one.
     """
+    badan = corpus.get(Badan)
+    ranks = JENIS_BADAN[badan.jenis].peraturan if badan else ()
     found = [
         regulasi
         for regulasi in corpus.of(Regulasi)
-        if regulasi.jenis in _OWN
+        if regulasi.jenis in ranks
         and any(phrase in regulasi.tentang.casefold() for phrase in surat.mengingat_sendiri)
         and _begun(regulasi, day) is not False
         and not any(_begun(later, day) for later in revoked_by(regulasi, corpus))
     ]
     slugs = {regulasi.id.slug for regulasi in found}
     bases = (regulasi for regulasi in found if not slugs & set(regulasi.mengubah))
-    yield from sorted(bases, key=lambda law: (_OWN.index(law.jenis), law.tahun, law.nomor))
+    yield from sorted(bases, key=lambda law: (ranks.index(law.jenis), law.tahun, law.nomor))
 
 
 def _begun(regulasi: Regulasi, day: date) -> bool | None:
@@ -127,10 +113,10 @@ def _as_changed(base: Regulasi, surat: SuratResmi, day: date, corpus: Corpus) ->
     """Write a regulation with its last change; ask where it is not certain that it stood so."""
     said = surat.ungkapan
     changes = [law for law in _after(base, corpus) if _begun(law, day) is not False]
-    title: Words = (_title(base, surat, corpus),)
+    title: Words = (_title(base, corpus),)
     if changes:
         text = said.diubah if len(changes) == 1 else said.diubah_berulang
-        title = fill(text, {"peraturan": title, "pengubah": _title(changes[-1], surat, corpus)})
+        title = fill(text, {"peraturan": title, "pengubah": _title(changes[-1], corpus)})
     others = (*revoked_by(base, corpus), *doubted_by(base, corpus))
     doubted = any(_begun(other, day) is not False for other in others)
     if doubted or any(_begun(law, day) is None for law in (base, *changes)):
