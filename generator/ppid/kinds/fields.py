@@ -94,7 +94,16 @@ def holds_on(day: date, first: date | None, last: date | None) -> bool:
 
 
 JenisKanal = Literal[
-    "telepon", "web", "surel", "whatsapp", "media-sosial", "loket", "aplikasi", "sms"
+    "telepon",
+    "faksimile",
+    "web",
+    "surel",
+    "whatsapp",
+    "media-sosial",
+    "loket",
+    "aplikasi",
+    "sms",
+    "lainnya",
 ]
 
 
@@ -103,7 +112,9 @@ class Kanal(Part):
 
     nama: Teks = Field(title="Nama kanal", description="Nama yang dikenal masyarakat.")
     jenis: JenisKanal = Field(title="Jenis", description="Cara menghubungi.")
-    alamat: Alamat = Field(title="Alamat", description="Nomor, alamat surel, atau alamat laman.")
+    alamat: Alamat = Field(
+        "", title="Alamat", description="Nomor atau alamat; kosong bila sumbernya tidak menyebut."
+    )
     untuk: str = Field("", title="Untuk", description="Keperluan yang dilayani.")
     jam: str = Field(
         "", title="Jam layanan", description="Misalnya “Senin sampai Jumat, 08.00–15.00”."
@@ -113,11 +124,25 @@ class Kanal(Part):
     masa: str = Field(
         "", title="Masa berlaku", description="Dengan kata, bila harinya tidak diketahui pasti."
     )
+    terakhir_disebut: Waktu = Field(
+        "",
+        title="Terakhir disebut",
+        description="Kapan sumber terakhir menyebutnya, bila tidak dipastikan masih berlaku.",
+    )
     diganti_oleh: str = Field("", title="Diganti oleh", description="Nama kanal penggantinya.")
     sumber: str = Field("", title="Sumber", description="Dari mana keterangan ini diketahui.")
 
+    @property
+    def belum_dipastikan(self) -> bool:
+        """Whether it is only known when a source named it: neither valid today nor ended."""
+        return bool(self.terakhir_disebut) and self.sampai is None
+
     def masih_berlaku(self, today: date) -> bool:
-        """Tell whether the channel can be used on a day."""
+        """Tell whether the channel is known to be valid on a day."""
+        return not self.belum_dipastikan and holds_on(today, self.mulai, self.sampai)
+
+    def mungkin_berlaku(self, today: date) -> bool:
+        """Tell whether nothing known speaks against trying the channel on a day."""
         return holds_on(today, self.mulai, self.sampai)
 
 

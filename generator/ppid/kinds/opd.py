@@ -38,6 +38,9 @@ class PpidPelaksana(Part):
     belum: Benar = Field(
         default=False, title="Belum ada SK", description="true bila SK belum diketahui."
     )
+    sumber: str = Field(
+        "", title="Sumber", description="Dari mana jabatan ini diketahui sebagai PPID."
+    )
 
 
 class ProfilOpd(Record):
@@ -130,7 +133,7 @@ def sk_ppid_pelaksana_dicantumkan(profil: ProfilOpd, corpus: Corpus) -> Iterator
     legal_basis=("UU 14/2008 Pasal 9 ayat (4)", "PerKI 1/2021 Pasal 15 ayat (1) huruf a"),
 )
 def perangkat_daerah_dapat_dihubungi(profil: ProfilOpd, corpus: Corpus) -> Iterator[Finding]:
-    channels = any(kanal.masih_berlaku(corpus.today) for kanal in profil.kanal)
+    channels = any(kanal.mungkin_berlaku(corpus.today) for kanal in profil.kanal)
     reachable = profil.alamat or profil.surel or profil.telepon or channels
     if profil.masih_aktif(corpus.today) and not reachable:
         message = f"Profil {quoted(profil.nama)} belum memuat cara untuk menghubungi"

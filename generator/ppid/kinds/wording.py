@@ -42,6 +42,7 @@ JENIS_KEGIATAN = {
 }
 JENIS_KANAL = {
     "telepon": "Telepon",
+    "faksimile": "Faksimile",
     "web": "Laman",
     "surel": "Surel",
     "whatsapp": "WhatsApp",
@@ -49,6 +50,7 @@ JENIS_KANAL = {
     "loket": "Loket",
     "aplikasi": "Aplikasi",
     "sms": "SMS",
+    "lainnya": "Lainnya",
 }
 JENIS_REGULASI = {jenis: kind.nama for jenis, kind in LAW_KINDS.items()}
 KODE_REGULASI = {jenis: kind.kode for jenis, kind in LAW_KINDS.items()}

@@ -154,6 +154,7 @@ def body_page(  # noqa: PLR0913 — what a page has beside its body
 
 SCHEMES: Final[Mapping[str, str]] = {
     "telepon": "tel",
+    "faksimile": "",
     "web": "",
     "surel": "mailto",
     "whatsapp": "https",
@@ -161,6 +162,7 @@ SCHEMES: Final[Mapping[str, str]] = {
     "loket": "",
     "aplikasi": "",
     "sms": "sms",
+    "lainnya": "",
 }
 """How each kind of channel is opened where its address is no link; empty: not at all."""
 

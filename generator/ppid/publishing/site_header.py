@@ -37,7 +37,8 @@ FRAMES = (*(entry.nama for entry in SECTIONS), "mutu-data", "kegiatan", "tentang
 class Imprint:
     """The facts of the body that the frame prints.
 
-    `kanal` are the channels valid today, each with the address that a touch opens, if there is one.
+    `kanal` are the channels valid today and those of which only a mention is known, each with the
+    address that a touch opens, if there is one.
     """
 
     nama: str
@@ -67,7 +68,7 @@ def imprint_of(checked: Checked) -> Imprint:
         alamat=badan.alamat,
         surel=badan.surel,
         telepon=tuple(Link(number, phone_url(number)) for number in badan.telepon),
-        kanal=tuple((k, channel_url(k)) for k in badan.kanal if k.masih_berlaku(corpus.today)),
+        kanal=tuple((k, channel_url(k)) for k in badan.kanal if k.mungkin_berlaku(corpus.today)),
         ppid_utama=masa.jabatan if masa else "",
         lisensi=badan.lisensi,
         contoh=badan.contoh,

@@ -41,7 +41,7 @@ PLACES = [
     ("almat: x\n", "almat"),
     ("aktif_mulai: 2019\n", "2019"),
     ("ppid_pelaksana:\n  belum: true\n", "ppid_pelaksana"),
-    ("kanal:\n  - nama: A\n    jenis: web\n", "nama: A\n    jenis: web"),
+    ("kanal:\n  - nama: A\n    alamat: B\n", "nama: A\n    alamat: B"),
     ("kanal:\n  - {nama: A, jenis: wab, alamat: B}\n", "wab"),
     ("ppid_pelaksana:\n  jabatan: A\n  sk: {nomor: 1, tanggal: besok}\n", "besok"),
     ("kepala:\n  jabatan:\n", "jabatan:"),

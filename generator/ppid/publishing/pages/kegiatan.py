@@ -12,7 +12,7 @@ from ppid.kinds.acuan.peraturan import Peraturan, slug_of
 from ppid.kinds.kegiatan import Kegiatan
 from ppid.kinds.opd import ProfilOpd
 from ppid.kinds.regulasi import Regulasi
-from ppid.kinds.wording import JENIS_KEGIATAN
+from ppid.kinds.wording import HARI, JENIS_KEGIATAN
 from ppid.publishing.page_parts import body_page, brief, fact, sourced
 from ppid.publishing.prose import Terms, print_story, terms_of
 from ppid.publishing.publication import Publication
@@ -112,7 +112,7 @@ def _page(kegiatan: Kegiatan, around: tuple[Link, ...], corpus: Corpus, terms: T
     profil = corpus.get(ProfilOpd, kegiatan.owner)
     opd = Cell(profil.nama, url_of(profil.id)) if profil else Cell(kegiatan.owner)
     facts = (
-        fact("Tanggal", day),
+        fact("Tanggal", f"{HARI[kegiatan.tanggal.weekday()]}, {day}"),
         fact("Tempat", kegiatan.tempat),
         fact("Jenis", Cell(JENIS_KEGIATAN[jenis], _kind_url(jenis))),
         fact("Peserta", *(kegiatan.peserta or ("",))),

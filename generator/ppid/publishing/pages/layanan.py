@@ -27,7 +27,7 @@ from ppid.publishing.page_parts import (
 from ppid.publishing.papers.of_service import FOLDER
 from ppid.publishing.publication import Publication
 from ppid.publishing.topics import TOPICS
-from ppid.values.dates import format_tanggal
+from ppid.values.dates import format_tanggal, format_waktu, read
 from ppid.values.text import joined
 
 INDEX = Link("Layanan", "layanan/")
@@ -92,7 +92,9 @@ def counted_steps(corpus: Corpus) -> Iterator[tuple[Langkah, BatasHari]]:
 
 def _entrance(publication: Publication) -> Page:
     lead = "Warga negara dan badan hukum Indonesia dapat meminta informasi publik."
-    channels = _channel_table(_valid_today(publication), sources=False)
+    today = publication.corpus.today
+    usable = [kanal for kanal in _known(publication) if kanal.mungkin_berlaku(today)]
+    channels = _channel_table(usable, sources=False)
     return Page(
         url=INDEX.url,
         title="Layanan informasi",
@@ -274,19 +276,28 @@ def _way(corpus: Corpus) -> Page:
 # ---- the channels
 
 
-def _valid_today(publication: Publication) -> list[Kanal]:
-    """Return the channels of today, in the order of the data: none is the most important here."""
-    known = publication.badan.kanal if publication.badan else ()
-    return [kanal for kanal in known if kanal.masih_berlaku(publication.corpus.today)]
+def _known(publication: Publication) -> tuple[Kanal, ...]:
+    """Return all channels in the order of the data: none is the most important here."""
+    return publication.badan.kanal if publication.badan else ()
 
 
 def _channels(publication: Publication) -> Page:
-    """Return the page of channels: those of today first, then those that have ended."""
+    """Return the page of channels: of today, of which only a mention is known, and ended ones."""
     badan, today = publication.badan, publication.corpus.today
-    known, valid = badan.kanal if badan else (), _valid_today(publication)
+    known = _known(publication)
+    valid = [kanal for kanal in known if kanal.masih_berlaku(today)]
+    named = [kanal for kanal in known if kanal.belum_dipastikan]
     ended = [kanal for kanal in known if kanal.sampai and kanal.sampai < today]
     coming = [kanal for kanal in known if kanal.mulai and kanal.mulai > today]
     sections = [Section("Berlaku hari ini", table=_channel_table(valid), anchor="berlaku")]
+    if named:
+        words = (
+            "Yang diketahui hanya kapan sumbernya menyebut kanal ini. Apakah masih melayani hari "
+            "ini, belum dipastikan."
+        )
+        table = _channel_table(named)
+        title = "Belum dipastikan masih berlaku"
+        sections.append(Section(title, (words,), table=table, anchor="belum-dipastikan"))
     if counters := [kanal for kanal in valid if kanal.jenis == "loket"]:
         facts = tuple(map(_counter, counters))
         sections.append(Section("Datang langsung", (_MAP,), facts, anchor="datang"))
@@ -301,6 +312,8 @@ def _channels(publication: Publication) -> Page:
         table = _channel_table(ended, linked=False)
         sections.append(Section("Kanal lama", (words,), table=table, anchor="lama"))
     lead = f"{len(valid)} kanal berlaku pada {format_tanggal(today)}."
+    if named:
+        lead += f" {len(named)} kanal lain disebut sumber, tetapi belum dipastikan masih berlaku."
     return body_page(
         KANAL,
         Body(lead, sections=tuple(sections)),
@@ -322,8 +335,12 @@ def _channel_table(found: Sequence[Kanal], *, sources: bool = True, linked: bool
     columns: dict[str, Callable[[Kanal], Value]] = {
         "Kanal": lambda kanal: kanal.nama,
         "Jenis": lambda kanal: JENIS_KANAL[kanal.jenis],
-        "Alamat": lambda kanal: Cell(kanal.alamat, channel_url(kanal) if linked else ""),
-        "Untuk": lambda kanal: kanal.untuk,
+        "Alamat": lambda kanal: (
+            Cell(kanal.alamat, channel_url(kanal) if linked else "")
+            if kanal.alamat
+            else "tidak disebut sumbernya"
+        ),
+        "Untuk": lambda kanal: kanal.untuk or "–",
         **({"Jam layanan": lambda kanal: kanal.jam or "–"} if any(k.jam for k in found) else {}),
         "Masa berlaku": _validity,
     }
@@ -337,6 +354,8 @@ def _validity(kanal: Kanal) -> str:
     if kanal.masa:
         now = f". Kanal sekarang: {kanal.diganti_oleh}" if kanal.diganti_oleh else ""
         return f"{kanal.masa}{now}"
+    if mentioned := read(kanal.terakhir_disebut).value:
+        return f"belum dipastikan; terakhir disebut {format_waktu(mentioned)}"
     since = f"sejak {format_tanggal(kanal.mulai)}" if kanal.mulai else ""
     until = f"sampai {format_tanggal(kanal.sampai)}" if kanal.sampai else ""
     successor = f"diganti {kanal.diganti_oleh}" if kanal.diganti_oleh else ""

@@ -29,6 +29,7 @@ from ppid.publishing.page_parts import (
     fact,
     filtered,
     phone_url,
+    sourced,
     table_of,
 )
 from ppid.publishing.pages.catatan import records_of
@@ -52,7 +53,8 @@ FOR_CLERKS = (
     "Setiap perangkat daerah mempunyai halaman “Serahkan daftar”: buka halaman perangkat "
     "daerahnya, lalu lihat bagian “Untuk pegawai”."
 )
-_UNVERIFIED = "belum diverifikasi"
+_UNVERIFIED = ("belum diverifikasi", "belum dipastikan")
+"""How a source begins that supports nothing yet."""
 _UNKNOWN = "Kontaknya sendiri belum tercatat di situs ini. Hubungi PPID Utama:"
 _FIRST = 10
 """How many rows of the newest lists stand on the page of an OPD."""
@@ -136,15 +138,18 @@ def _contact(profil: ProfilOpd, corpus: Corpus) -> Cell:
     if profil.telepon:
         return Cell(profil.telepon[0], phone_url(profil.telepon[0]))
     for kanal in profil.kanal:
-        if kanal.masih_berlaku(corpus.today):
+        if kanal.mungkin_berlaku(corpus.today):
             return _channel(kanal, channel_url(kanal))
     return Cell(profil.alamat or "belum diketahui")
 
 
 def _channel(kanal: Kanal, url: str) -> Cell:
     """Show a channel with its address and, when it ends, its last day."""
-    until = f", sampai {format_tanggal(kanal.sampai)}" if kanal.sampai else ""
-    return Cell(f"{JENIS_KANAL[kanal.jenis]}: {kanal.nama}, {kanal.alamat}{until}", url)
+    until = f"sampai {format_tanggal(kanal.sampai)}" if kanal.sampai else ""
+    if kanal.belum_dipastikan:
+        until = "belum dipastikan masih berlaku"
+    told = ", ".join(filter(None, (kanal.nama, kanal.alamat, until)))
+    return Cell(f"{JENIS_KANAL[kanal.jenis]}: {told}", url)
 
 
 # ---- one OPD
@@ -153,7 +158,7 @@ def _channel(kanal: Kanal, url: str) -> Cell:
 def _page(profil: ProfilOpd, publication: Publication) -> Page:
     corpus = publication.corpus
     warnings = []
-    if profil.sumber == _UNVERIFIED:
+    if profil.sumber.casefold().startswith(_UNVERIFIED):
         warnings.append("Nama dan keterangan di halaman ini belum diverifikasi.")
     if profil.aktif_sampai and profil.aktif_sampai < corpus.today:
         warnings.append(f"Perangkat daerah ini ada sampai {format_tanggal(profil.aktif_sampai)}.")
@@ -249,15 +254,19 @@ def _facts(profil: ProfilOpd, corpus: Corpus) -> Iterator[Fact]:
     if profil.urusan:
         yield fact("Urusan", ", ".join(profil.urusan))
     if officer := profil.ppid_pelaksana:
-        yield fact("PPID Pelaksana", officer.jabatan)
         sk = officer.sk
+        known = (f"Sumber: {officer.sumber}",) if officer.sumber else ()
+        # A decision is the best source; without either, the page says that there is none.
+        unknown = () if known or sk else ("Sumbernya belum tercatat",)
+        yield fact("PPID Pelaksana", officer.jabatan, *known, *unknown)
         decided = f"Nomor {sk.nomor}, {format_tanggal(sk.tanggal)}" if sk else "SK belum diketahui"
         url = document_url(sk.tautan, profil.owner) if sk else ""
         yield fact("SK PPID Pelaksana", Cell(decided, url))
     if successor := corpus.get(ProfilOpd, profil.diganti_oleh) if profil.diganti_oleh else None:
         yield fact("Diteruskan oleh", Cell(successor.nama, url_of(successor.id)))
-    address = profil.sumber if profil.sumber.startswith("https://") else ""
-    yield fact("Sumber profil", Cell(profil.sumber, address))
+    yield fact("Sumber profil", sourced(profil.sumber))
+    if profil.catatan:
+        yield fact("Catatan", profil.catatan)
 
 
 def _reach(profil: ProfilOpd, publication: Publication) -> Section:
@@ -266,12 +275,12 @@ def _reach(profil: ProfilOpd, publication: Publication) -> Section:
     Where nothing is known it is said how to reach PPID Utama instead.
     """
     corpus, badan = publication.corpus, publication.badan
-    valid = [kanal for kanal in profil.kanal if kanal.masih_berlaku(corpus.today)]
-    other = [kanal for kanal in profil.kanal if not kanal.masih_berlaku(corpus.today)]
+    usable = [kanal for kanal in profil.kanal if kanal.mungkin_berlaku(corpus.today)]
+    other = [kanal for kanal in profil.kanal if not kanal.mungkin_berlaku(corpus.today)]
     known = (
         *_ways(profil),
         fact("Jam layanan", *profil.jadwal),
-        fact("Kanal", *(_channel(kanal, channel_url(kanal)) for kanal in valid)),
+        fact("Kanal", *(_channel(kanal, channel_url(kanal)) for kanal in usable)),
         # Nobody is led to a channel that has ended.
         fact("Kanal yang tidak dipakai lagi", *(_channel(kanal, "") for kanal in other)),
     )
