@@ -18,7 +18,7 @@ from ppid.assessing.evidence import older_codes
 from ppid.assessing.obligations import sets_of
 from ppid.checking.check import all_requirements, load_and_check
 from ppid.core.corpus import Corpus
-from ppid.core.page import Body, Page
+from ppid.core.page import Page
 from ppid.handing_in.template.prepared import collected_from, collecting_year, prepare
 from ppid.kinds.acuan.saq import KuesionerSaq
 from ppid.kinds.badan import Badan
@@ -28,7 +28,7 @@ from ppid.kinds.rows import MODELS
 from ppid.kinds.sanggahan import Sanggahan
 from ppid.publishing.exports import json_catatan, laporan_layanan
 from ppid.publishing.exports.kalender import calendar
-from ppid.publishing.pages import kelengkapan, layanan
+from ppid.publishing.pages import kelengkapan
 from ppid.publishing.pages.kelengkapan.opd import KelengkapanOpd
 from ppid.publishing.publication import Publication
 from ppid.reviewing.owners import PATH, codeowners, teams_of
@@ -107,22 +107,6 @@ def test_the_table_of_the_service_holds_every_report_with_its_mark(corpus: Corpu
     rows = list(csv.DictReader(StringIO(export.content.decode())))
     assert len(rows) == len(corpus.of(LaporanLayanan))
     assert {row["contoh"] for row in rows} == {"ya"}
-
-
-def test_channels_of_today_come_first_and_old_ones_lead_nowhere() -> None:
-    urls = {page.url: page for page in layanan.pages(publication())}
-    context = urls["layanan/kanal/"].context
-    assert isinstance(context, Body)
-    today, old = context.sections[0].table, context.sections[-1].table
-    assert today is not None
-    assert old is not None
-    names = [row[0].text for row in today.rows]
-    assert names[0] == "Meja layanan informasi"
-    assert "Patriot Siaga 112" in names[1:]  # for emergencies, so not what a question begins with
-    assert not {"1500-444", "119"} & {row[2].text for row in today.rows}
-    assert {row[2].text for row in old.rows} == {"1500-444", "119"}
-    assert not any(row[2].url for row in old.rows)
-    assert all(row[4].text.endswith("Kanal sekarang: Patriot Siaga 112") for row in old.rows)
 
 
 def test_templates_can_be_prepared_for_every_office(corpus: Corpus) -> None:
