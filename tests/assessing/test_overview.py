@@ -1,20 +1,15 @@
-"""How lists came in, where exclusions stand, and the overview of the home page."""
+"""Where exclusions stand, and the overview of the home page."""
 
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
-import pytest
-
 from ppid.assessing.assess import assess, overview_of
 from ppid.assessing.deadlines import NOTICE, Cycle, cycle_of
-from ppid.assessing.timeliness import Jenis, Penyampaian, count_handed_in, handed_in
 from ppid.checking.load import load
 from ppid.core.corpus import Corpus
 from ppid.core.record import Record
 from ppid.kinds import KINDS
-from ppid.kinds.daftar import DaftarPublik
-from ppid.kinds.opd import ProfilOpd
 from ppid.values.working_days import hari_kerja_after
 
 ROOT = Path(__file__).parents[2]
@@ -28,43 +23,6 @@ def corpus_of(records: Iterable[Record], today: date = CORPUS.today) -> Corpus:
 
 def everything() -> list[Record]:
     return [record for kind in KINDS for record in CORPUS.of(kind.model)]
-
-
-def changed(opd: str, tahun: int, **update: object) -> Corpus:
-    return corpus_of(
-        record.model_copy(update=update)
-        if isinstance(record, DaftarPublik) and record.id[1:3] == (opd, tahun)
-        else record
-        for record in everything()
-    )
-
-
-def state(corpus: Corpus, opd: str, jenis: Jenis, tahun: int = 2021) -> Penyampaian:
-    profil = corpus.get(ProfilOpd, opd)
-    assert profil is not None
-    return next(h.state for h in handed_in(profil, tahun, corpus) if h.jenis is jenis)
-
-
-@pytest.mark.parametrize(
-    ("day", "expected"),
-    [
-        (date(2021, 3, 31), Penyampaian.TEPAT),
-        (date(2021, 4, 1), Penyampaian.LEWAT),
-        (None, Penyampaian.TANPA_TANGGAL),
-    ],
-)
-def test_a_list_is_held_against_its_deadline(day: date | None, expected: Penyampaian) -> None:
-    assert state(changed("dinkes", 2021, disampaikan=day), "dinkes", Jenis.DIP) is expected
-
-
-def test_nothing_to_list_and_nothing_at_all_are_told_apart() -> None:
-    assert state(CORPUS, "kecamatan-tepi-danau", Jenis.DIK) is Penyampaian.NIHIL
-    assert state(CORPUS, "kecamatan-tepi-danau", Jenis.DIP) is Penyampaian.BELUM
-
-
-def test_every_opd_is_counted_once() -> None:
-    counts = count_handed_in(2021, CORPUS)
-    assert counts[Jenis.DIP].total() == counts[Jenis.DIK].total() == 3
 
 
 def codes(found: Iterable[object]) -> set[str]:

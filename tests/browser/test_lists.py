@@ -118,6 +118,18 @@ def test_number_of_a_category_opens_the_list_filtered(watch: Open) -> None:
         assert set(kinds) == {"Serta Merta"}
 
 
+def test_a_state_of_handing_in_is_chosen_and_told_by_the_address(watch: Open) -> None:
+    with watch() as seen:
+        page = seen.open("kelengkapan/2021/penyerahan/?dip=Belum+ada")
+        expect(page.locator("#tabel-1-dip")).to_have_value("Belum ada")
+        rows = page.locator("#tabel-1 tbody tr:visible")
+        expect(rows).to_have_count(1)
+        expect(rows.locator("th")).to_have_text("Kecamatan Tepi Danau")
+        page.locator("#tabel-1-dip").select_option("Tepat waktu")
+        expect(rows).to_have_count(2)
+        assert Axe().run(page, options=VIOLATIONS).response["violations"] == []
+
+
 def test_nickname_finds_the_opd(watch: Open) -> None:
     with watch() as seen:
         page = seen.open("opd/")

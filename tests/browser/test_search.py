@@ -47,6 +47,16 @@ def test_row_is_found_by_its_title(title: str, target: str, watch: Open) -> None
         expect(page.locator("h1")).to_have_text(title)
 
 
+@pytest.mark.parametrize(
+    "question", ["siapa belum menyerahkan DIK 2021", "opd yang belum setor dip 2021"]
+)
+def test_who_has_not_handed_in_is_found_first(question: str, watch: Open) -> None:
+    with watch() as seen:
+        page = seen.open(f"cari/?{urlencode({'q': question})}")
+        first = page.locator(".ppid-temu__hasil > li").first.get_by_role("link").first
+        expect(first).to_have_attribute("href", re.compile(r"kelengkapan/2021/penyerahan/$"))
+
+
 def test_address_with_a_question_shows_its_answer(watch: Open) -> None:
     with watch() as seen:
         page = seen.open("cari/?q=demam+berdarah")

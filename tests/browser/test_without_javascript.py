@@ -27,6 +27,17 @@ def test_list_is_a_complete_table(daftar: str, watch: Open, kota_kecil: Path) ->
         assert page.locator(".ppid-saring:visible, th button").count() == 0
 
 
+def test_who_has_not_handed_in_is_said_and_shown(watch: Open) -> None:
+    with watch(java_script_enabled=False) as seen:
+        page = seen.open("kelengkapan/2021/penyerahan/")
+        expect(page.locator(".ppid-jawaban")).to_contain_text("yang belum: Tepi Danau.")
+        rows = page.locator("#tabel-1 tbody tr")
+        expect(rows).to_have_count(3)
+        missing = rows.filter(has_text="Belum ada")
+        expect(missing.locator("th")).to_have_text("Kecamatan Tepi Danau")
+        assert page.locator(".ppid-saring:visible").count() == 0
+
+
 def test_search_says_what_to_do(watch: Open) -> None:
     with watch(java_script_enabled=False) as seen:
         page = seen.open("cari/?q=anggaran")

@@ -10,9 +10,9 @@ import jinja2
 import pytest
 
 from ppid.assessing.evidence import FINDERS
-from ppid.assessing.model import Kesegaran, State
+from ppid.assessing.model import Kesegaran, Penyampaian, State
 from ppid.assessing.score import ARTI_KEADAAN, ARTI_KESEGARAN
-from ppid.assessing.timeliness import Penyampaian
+from ppid.assessing.timeliness import ARTI_PENYAMPAIAN
 from ppid.core.record import Part
 from ppid.diagnostics.diagnostic import Severity
 from ppid.handing_in.template.reference_sheet import MEANINGS
@@ -25,7 +25,7 @@ from ppid.publishing.items.public import FRESHNESS
 from ppid.publishing.page_parts import SCHEMES
 from ppid.publishing.pages.kelengkapan.cara import KESEGARAN
 from ppid.publishing.pages.kelengkapan.kategori import LETTERS
-from ppid.publishing.pages.kelengkapan.tahun import HAND_IN_SHAPES
+from ppid.publishing.pages.kelengkapan.penyerahan import HAND_IN_SHAPES
 from ppid.publishing.regulations import STATUS
 
 THEME = Path(__file__).parents[2] / "theme_overrides"
@@ -121,6 +121,7 @@ def test_choices_printed_as_they_are_written_are_words(field: str) -> None:
         (Kesegaran, ARTI_KESEGARAN),
         (Status, STATUS),
         (Penyampaian, HAND_IN_SHAPES),
+        (Penyampaian, ARTI_PENYAMPAIAN),
     ],
 )
 def test_every_computed_state_can_be_said(choices: type[Enum], said: Collection[str]) -> None:

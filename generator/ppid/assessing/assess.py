@@ -18,6 +18,7 @@ from ppid.assessing.model import (
 )
 from ppid.assessing.obligations import Answering, Bound, answering_in, bound, set_for
 from ppid.assessing.score import Weights, total, total_by_category
+from ppid.assessing.timeliness import handed_in
 from ppid.checking.rules.timeliness import day_of_year
 from ppid.core.corpus import Corpus
 from ppid.kinds.acuan.kewajiban import Kategori, Tenggat, judging_day
@@ -95,6 +96,7 @@ def _report(
         score=score,
         categories=categories,
         contoh=dossier.contoh,
+        penyerahan=handed_in(dossier.profil, dossier.tahun, dossier.corpus),
         dokumen=len({e.tautan.partition("#")[0] or e.url for each in met for e in each}),
         mulai=dossier.has_begun,
         paling_banyak=obligations.kumpulan.paling_banyak,

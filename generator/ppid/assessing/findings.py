@@ -1,9 +1,10 @@
 """A finding as others meet it: its code, its permanent address, its wording, its objections."""
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from urllib.parse import quote
 
-from ppid.assessing.model import Assessment, OpdReport, Score, State, YearReport
+from ppid.assessing.model import Assessment, OpdReport, State, YearReport
 from ppid.assessing.score import RUMUS
 from ppid.core.corpus import Corpus
 from ppid.diagnostics.inert import visible
@@ -98,6 +99,11 @@ def _objections(corpus: Corpus) -> dict[str, tuple[Sanggahan, ...]]:
 
 _SIGN = dict(zip(State, "●○?+–", strict=True))
 LEGEND = "● terpenuhi, ○ belum, ? perlu dilihat, + tercatat di luar persen, – tidak berlaku"
+FRESH = (
+    "Kesegaran: bagian yang buktinya diperbarui dalam enam bulan, dari kewajiban terpenuhi yang "
+    "harus diperbarui berkala (UU 14/2008 Pasal 9 ayat (3)); tidak ikut dihitung dalam nilai."
+)
+"""What the figure of freshness is, for whoever reads it without the page on the method."""
 _CONTOH = "Data contoh: angka ini tidak menyatakan apa pun tentang kantor yang sebenarnya."
 
 
@@ -114,23 +120,27 @@ def as_text(year: YearReport, reports: Sequence[OpdReport], *, each: bool) -> st
             lines += [*_obligations(report), ""]
     else:
         width = max((len(report.opd) for report in reports), default=0)
-        lines.append(f"{'perangkat daerah':<{width}}   nilai    ●    ○    ?    +    –")
+        heads = f"{'perangkat daerah':<{width}}   nilai    ●    ○    ?    +    –"
+        lines.append(f"{heads}  kesegaran")
         for report in reports:
             score = report.score
             numbers = (score.terpenuhi, score.belum, score.perlu_dilihat, score.tercatat)
             counts = " ".join(f"{number:4}" for number in (*numbers, score.tidak_berlaku))
-            lines.append(f"{report.opd:<{width}}  {nilai_of(score):>6} {counts}")
+            fresh = percent(score.kesegaran)
+            lines.append(f"{report.opd:<{width}}  {percent(score.nilai):>6} {counts} {fresh:>10}")
         lines.append("")
-    return "\n".join([*lines, LEGEND, RUMUS])
+    return "\n".join([*lines, LEGEND, RUMUS, FRESH])
 
 
-def nilai_of(score: Score) -> str:
-    """Write a figure in the Indonesian way; a dash when nothing applies."""
-    return "–" if score.nilai is None else format_desimal(score.nilai)
+def percent(figure: Decimal | None) -> str:
+    """Write a figure in the Indonesian way; a dash where there is none."""
+    return "–" if figure is None else format_desimal(figure)
 
 
 def _obligations(report: OpdReport) -> Iterator[str]:
-    yield f"{visible(report.profil.nama)}: {nilai_of(report.score)}"
+    score = report.score
+    fresh = f"; kesegaran {percent(score.kesegaran)}" if score.kesegaran is not None else ""
+    yield f"{visible(report.profil.nama)}: {percent(score.nilai)}{fresh}"
     group = ""
     for a in report.assessments:
         if a.obligation.kategori.nama != group:

@@ -176,6 +176,55 @@ def percent(part: Fraction, whole: Fraction) -> Decimal | None:
     return Decimal(half_up).scaleb(-1)
 
 
+class Penyampaian(StrEnum):
+    """How something stands to its day; what is not known is never counted as handed in."""
+
+    TEPAT = "tepat-waktu"
+    TERLAMBAT = "terlambat"
+    NIHIL = "nihil"
+    ADA = "ada"
+    TIDAK_DIKETAHUI = "tidak-diketahui"
+    BELUM_JATUH_TEMPO = "belum-jatuh-tempo"
+    BELUM = "belum-ada"
+
+    @property
+    def words(self) -> str:
+        """The state as readers see it: “tepat waktu”."""
+        return self.value.replace("-", " ")
+
+
+class Jenis(StrEnum):
+    """What is handed in every year, and the appointment without which nobody hands it in."""
+
+    DIK = "DIK"
+    DIP = "DIP"
+    LAYANAN = "Laporan layanan"
+    SK = "SK PPID Pelaksana"
+
+    @property
+    def kolom(self) -> str:
+        """Its name in the columns of a download."""
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class HandedIn:
+    """How one OPD stood with one thing of a year.
+
+    `day` is when it came, `due` its last day in time (None: the law sets none), `record` what shows
+    it. `contoh` says that it is invented, or missing only from invented data.
+    """
+
+    profil: ProfilOpd
+    tahun: int
+    jenis: Jenis
+    state: Penyampaian
+    day: date | None
+    due: date | None
+    record: RecordId | None
+    contoh: bool
+
+
 CategoryScores = tuple[tuple[Kategori, Score], ...]
 
 
@@ -195,6 +244,7 @@ class OpdReport:
     score: Score
     categories: CategoryScores
     contoh: bool
+    penyerahan: tuple[HandedIn, ...] = ()
     dokumen: int = 0
     mulai: bool = True
     paling_banyak: int = 3

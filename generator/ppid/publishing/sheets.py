@@ -1,15 +1,21 @@
-"""Tables as CSV: each list, and all rows of DIP and of DIK as one file each.
+"""Tables as files: each list as CSV, all rows of DIP and of DIK, and how CSV and XLSX are written.
 
 UTF-8 with a byte order mark: without it Excel takes the text for the code page of the computer and
 shows “Bidang SD – SMP” as rubbish; every other program skips the mark. Lines and quotes
-follow RFC 4180. `values.text.guarded` keeps cells from being run as formulas.
+follow RFC 4180. `values.cells.guarded` keeps cells from being run as formulas; in a workbook a text
+is written as one.
 """
 
 import csv
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from io import StringIO
+from datetime import UTC, date, datetime, time
+from io import BytesIO, StringIO
 from typing import Final
+
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
 from ppid.core.corpus import Corpus
 from ppid.core.page import Export
@@ -27,6 +33,7 @@ ADDED: Final = {
 }
 """Columns that stand behind those of the list itself; `berakhir` only in a DIK."""
 COMPLETENESS_SCHEMA: Final = "kelengkapan/kelengkapan.schema.json"
+HANDING_IN_SCHEMA: Final = "kelengkapan/penyerahan.schema.json"
 
 
 def schema_url(rows: str) -> str:
@@ -100,3 +107,55 @@ def csv_bytes(rows: Iterable[Mapping[str, object]], columns: Sequence[str] = ())
         values = (row[name] for name in names)
         writer.writerow(guarded("" if value is None else str(value)) for value in values)
     return text.getvalue().encode("utf-8-sig")
+
+
+_NO_CLOCK: Final = datetime(1980, 1, 1, tzinfo=UTC)
+_WIDEST, _LETTERS_BESIDE = 60, 3
+"""Letters that a column is wide at most, and those beside its longest text."""
+
+
+def xlsx_bytes(
+    title: str, notes: Sequence[str], tables: Mapping[str, Sequence[Mapping[str, object]]]
+) -> bytes:
+    """Return tables as a workbook: a sheet for each, with filters, below a title and notes.
+
+    A column is known by its heading; those of a sheet are the ones of its first row. Texts stay
+    texts also where they look like formulas, and the same tables give the same bytes.
+    """
+    stream = BytesIO()
+    with Workbook(stream, {"in_memory": True}) as book:
+        book.set_properties({"title": title, "created": _NO_CLOCK})
+        bold = book.add_format({"bold": True})
+        head = book.add_format({"bold": True, "bg_color": "#E6EEEC", "border": 1})
+        day = book.add_format({"num_format": "[$-421]d mmm yyyy", "align": "left"})
+        for name, rows in tables.items():
+            sheet, columns = book.add_worksheet(name), tuple(rows[0] if rows else ())
+            sheet.write_string(0, 0, title, bold)
+            for at, note in enumerate(notes, 1):
+                sheet.write_string(at, 0, note)
+            top = len(notes) + 2
+            for place, column in enumerate(columns):
+                sheet.write_string(top, place, column, head)
+                texts = (str(row[column]) for row in rows if row[column] is not None)
+                widest = max(len(column), *map(len, texts), 0) + _LETTERS_BESIDE
+                sheet.set_column(place, place, min(widest, _WIDEST))
+            for at, row in enumerate(rows, top + 1):
+                for place, column in enumerate(columns):
+                    _write(sheet, at, place, row[column], day)
+            sheet.freeze_panes(top + 1, 1)
+            if columns:
+                sheet.autofilter(top, 0, top + len(rows), len(columns) - 1)
+            sheet.repeat_rows(top)
+            sheet.set_landscape()
+            sheet.set_paper(9)  # A4
+            sheet.fit_to_pages(1, 0)
+    return stream.getvalue()
+
+
+def _write(sheet: Worksheet, row: int, column: int, value: object, day: Format) -> None:
+    if isinstance(value, date):
+        sheet.write_datetime(row, column, datetime.combine(value, time()), day)
+    elif isinstance(value, int | float):
+        sheet.write_number(row, column, value)
+    elif value is not None:
+        sheet.write_string(row, column, str(value))

@@ -79,6 +79,44 @@ def test_every_form_holds_the_same_figures() -> None:
     assert "Rencana strategis" in as_text(YEAR, YEAR.reports[:1], each=True)
 
 
+def test_every_form_says_how_lists_were_handed_in() -> None:
+    told = {opd["opd"]: opd["penyerahan"] for opd in json.loads(as_json(YEAR, YEAR.reports))["opd"]}
+    assert told["setda"]["dip"] == {
+        "keadaan": "tepat-waktu",
+        "hari": "2021-03-15",
+        "batas": "2021-03-31",
+    }
+    assert told["kecamatan-tepi-danau"]["dip"]["keadaan"] == "belum-ada"
+    assert "layanan" not in told["dinkes"]
+    rows = list(csv.DictReader(io.StringIO(as_csv(YEAR, YEAR.reports))))
+    for opd, handed in told.items():
+        for name in ("dik", "dip", "layanan", "sk"):
+            said = {row[f"penyerahan_{name}"] for row in rows if row["opd"] == opd}
+            assert said == {handed.get(name, {"keadaan": ""})["keadaan"]}
+    sheet = load_workbook(io.BytesIO(PAPER))["Ringkasan"]
+    heads = [cell.value for cell in sheet[5]]
+    shown = dict(zip(heads, (cell.value for cell in sheet[6]), strict=True))
+    assert shown["Perangkat daerah"] == YEAR.reports[0].profil.nama
+    assert (shown["DIK"], shown["Laporan layanan"]) == ("Tepat waktu", "Tidak berlaku")
+
+
+def test_freshness_is_a_figure_of_its_own_in_every_form() -> None:
+    fresh = {report.opd: report.score.kesegaran for report in YEAR.reports}
+    assert set(fresh.values()) >= {None, 100}
+    lines = as_text(YEAR, YEAR.reports, each=False).splitlines()
+    (head,) = (line for line in lines if line.startswith("perangkat daerah"))
+    assert head.endswith("kesegaran")
+    told = json.loads(as_json(YEAR, YEAR.reports))["opd"]
+    sheet = load_workbook(io.BytesIO(PAPER))["Ringkasan"]
+    column = [cell.value for cell in sheet[5]].index("Kesegaran") + 1
+    for place, (opd, figure) in enumerate(fresh.items()):
+        (line,) = (line for line in lines if line.startswith(f"{opd} "))
+        said = "–" if figure is None else f"{figure:g}".replace(".", ",")
+        assert line.split()[-1] == said
+        assert told[place]["kesegaran"] == (None if figure is None else float(figure))
+        assert (sheet.cell(6 + place, column).value or None) == told[place]["kesegaran"]
+
+
 def test_matrix_has_opd_and_codes() -> None:
     frame = matrix_of(YEAR, YEAR.reports)
     assert frame.loc["dinkes", "setiap-saat.h"] == "terpenuhi"

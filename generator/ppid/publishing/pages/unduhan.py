@@ -13,6 +13,7 @@ from ppid.publishing.publication import Publication
 from ppid.publishing.sheets import (
     ADDED,
     COMPLETENESS_SCHEMA,
+    HANDING_IN_SCHEMA,
     Sheet,
     columns_of,
     list_schema_url,
@@ -132,6 +133,7 @@ def _for_programs(publication: Publication) -> Section:
             for rows in MODELS
         ),
         *((Link("Skema JSON: penilaian kelengkapan", COMPLETENESS_SCHEMA),) if assessed else ()),
+        *((Link("Skema JSON: penyerahan daftar", HANDING_IN_SCHEMA),) if assessed else ()),
         Link("Manifes: sidik SHA-256 setiap berkas situs ini", manifest.LIST),
         Link("Ringkasan manifes: hari, data, dan sidik manifes itu sendiri", manifest.SUMMARY),
     )

@@ -102,7 +102,7 @@ def _titles(pages: Sequence[FoundPage]) -> list[tuple[str, str, str]]:
         if known is None or page.facet("tahun") > known.facet("tahun"):
             newest[page.group] = page
     return sorted(
-        (page.title, page.url, PAGE_WORDS.get(page.url, ""))
+        (page.title, page.url, PAGE_WORDS.get(page.group, ""))
         for page in newest.values()
         if prior_of(page) >= _SUGGESTED
     )

@@ -24,6 +24,7 @@ _QUIET = {
     "layanan": 1.1,
     "informasi/topik": 0.75,
     "informasi/a-z": 0.3,
+    "kelengkapan/*/penyerahan/": 1.1,
     "kelengkapan": 0.5,
     "aturan": 0.45,
     "panduan": 0.45,
@@ -81,7 +82,7 @@ def weights_of(page: FoundPage) -> dict[str, int]:
     for word, count in Counter(body).items():
         total[word] = total.get(word, 0) + min(_MOST_OF_BODY, in_body * count)
     number = (term for term in terms_of(page.url) if not term.isalnum())  # regulasi/perwal-27-2017/
-    for word in {*title, *number, *PAGE_WORDS.get(page.url, "").split()}:
+    for word in {*title, *number, *PAGE_WORDS.get(page.group, "").split()}:
         total[word] = total.get(word, 0) + in_title
     return {
         word: max(1, round(_LEVELS * weight / (weight + _HALF)))
@@ -111,6 +112,7 @@ def prior_of(page: FoundPage) -> float:
     if first == "opd" and "perubahan" in rest:
         first = "perubahan"
     usual = _QUIET.get("/".join((first, *rest[:1])), _QUIET.get(first))
+    usual = _QUIET.get(page.group, usual)
     return usual or _QUIET_KINDS.get(page.facet("jenis"), 1.0)
 
 

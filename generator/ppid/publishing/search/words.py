@@ -46,7 +46,7 @@ ERRAND: Final = (_KNOWN.kata_urus, _KNOWN.kata_syarat)
 REGULATIONS: Final = _KNOWN.peraturan
 """Words before the number of a regulation: “perwal 27”, “nomor 27 tahun 2017”."""
 PAGE_WORDS: Final = {address: " ".join(words) for address, words in _KNOWN.halaman.items()}
-"""Address of a page -> what people say who want to do what can be done there."""
+"""Address of a page, with a sign in place of the year -> what people say who want what is there."""
 
 # Letters and digits that were written together are two words: “covid19”, “perwal27”; “17h” is one.
 _WORD = re.compile(r"[a-z]{3,}(?=[0-9])|[0-9]+(?=[a-z]{3})|[a-z0-9]+")

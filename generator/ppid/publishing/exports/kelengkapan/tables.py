@@ -11,11 +11,16 @@ from typing import Final
 import pandas as pd
 
 from ppid.assessing.findings import address_of, code_of, said
-from ppid.assessing.model import Assessment, OpdReport, Score, YearReport
+from ppid.assessing.model import Assessment, Jenis, OpdReport, Score, YearReport
 from ppid.assessing.score import RUMUS
 from ppid.values.cells import guarded
 
 _SCHEMA = "kelengkapan.schema.json"
+
+
+def _state_of(jenis: Jenis) -> Callable[[OpdReport, Assessment], object]:
+    """Return the column that says how something was handed in; empty where it is not owed."""
+    return lambda report, _: next((h.state for h in report.penyerahan if h.jenis is jenis), "")
 
 
 _COLUMNS: Final[Mapping[str, Callable[[OpdReport, Assessment], object]]] = {
@@ -35,6 +40,7 @@ _COLUMNS: Final[Mapping[str, Callable[[OpdReport, Assessment], object]]] = {
     "alasan": lambda report, a: guarded(said(report, a)),
     "temuan": lambda _, a: code_of(a),
     "alamat": lambda _, a: address_of(a),
+    **{f"penyerahan_{jenis.kolom}": _state_of(jenis) for jenis in Jenis},
     "contoh": lambda report, _: "ya" if report.contoh else "tidak",
 }
 
@@ -113,6 +119,14 @@ def _opd(report: OpdReport) -> dict[str, object]:
         "contoh": report.contoh,
         "mulai": report.mulai,
         "dokumen": report.dokumen,
+        "penyerahan": {
+            each.jenis.kolom: {
+                "keadaan": each.state.value,
+                "hari": each.day.isoformat() if each.day else None,
+                "batas": each.due.isoformat() if each.due else None,
+            }
+            for each in report.penyerahan
+        },
         **_score(report.score),
         "kategori": categories,
         "kewajiban": kewajiban,

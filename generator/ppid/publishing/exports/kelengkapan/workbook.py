@@ -13,8 +13,8 @@ from typing import Final, NamedTuple
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from ppid.assessing.findings import LEGEND, code_of, said
-from ppid.assessing.model import OpdReport, State, YearReport
+from ppid.assessing.findings import LEGEND, code_of, percent, said
+from ppid.assessing.model import Jenis, OpdReport, State, YearReport
 from ppid.assessing.score import (
     ARTI_KEADAAN,
     evidence_in_words,
@@ -216,7 +216,7 @@ def _write_guide(paper: _WorkingPaper, year: YearReport, reports: Sequence[OpdRe
     for row in (
         (
             "Ringkasan",
-            "Angka setiap perangkat daerah: menurut data, dan menurut tanda pemantau.",
+            "Angka setiap perangkat daerah: menurut data, tanda pemantau, dan penyerahan.",
             "Tidak perlu diisi. Angka pemantau mengikuti lembar perangkat daerah.",
         ),
         (
@@ -267,12 +267,15 @@ def _write_overview(paper: _WorkingPaper, year: YearReport, sheets: Sequence[_Na
         "Nilai pemantau": 12,
         "Sudah ditandai": 11,
         "Lembar": 28,
+        "Kesegaran": 11,
+        **{str(jenis): 13 for jenis in Jenis},
     }
     paper.begin("Ringkasan", columns, _TOP, _heading_lines(year, "Ringkasan"))
     paper.line()
     paper.headings()
     for number, each in enumerate(sheets, 1):
         score, cells = each.report.score, f"'{each.name}'!"
+        handed = {h.jenis: h.state.words.capitalize() for h in each.report.penyerahan}
         paper.row(
             (number, "centred"),
             (each.report.profil.nama, "text"),
@@ -285,6 +288,8 @@ def _write_overview(paper: _WorkingPaper, year: YearReport, sheets: Sequence[_Na
             (_Formula(f"={cells}{_MARKED_SHARE}", ""), "share"),
             (_Formula(f"={cells}{_MARKS}", 0), "sum"),
             (each.name, "text"),
+            ("" if score.kesegaran is None else float(score.kesegaran), "share"),
+            *((handed.get(jenis, "Tidak berlaku"), "text") for jenis in Jenis),
         )
     counted, last = total(each.report.score for each in sheets), _TOP + len(sheets)
     sums = (
@@ -395,7 +400,8 @@ def _write_opd(paper: _WorkingPaper, year: YearReport, each: _Named) -> None:
     for label, formula, look in _sums(report, last):
         paper.line((label, "plain"), None, None, None, (formula, look))
     note = "Tautan tanpa https:// dihitung dari halaman depan situs. Kolom pemantau diisi pemantau."
-    paper.line((note, "plain"))
+    fresh = f"Kesegaran {percent(report.score.kesegaran)}. " if report.score.bertenggat else ""
+    paper.line((f"{fresh}{note}", "plain"))
     paper.headings()
     for number, a in enumerate(report.assessments, 1):
         weight, link = a.bobot, a.link

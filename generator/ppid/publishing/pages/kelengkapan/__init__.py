@@ -9,6 +9,7 @@ from ppid.publishing.pages.kelengkapan import (
     kategori,
     kewajiban,
     opd,
+    penyerahan,
     saq,
     tahun,
     tenggat,
@@ -24,6 +25,7 @@ def pages(publication: Publication) -> Iterator[Page]:
     yield from saq.pages(publication)
     for year in publication.completeness.years:
         yield tahun.page(year, publication)
+        yield penyerahan.page(year, publication)
         yield from kategori.pages(year, publication)
         yield from opd.pages(year, publication)
         yield from kewajiban.pages(year, publication)

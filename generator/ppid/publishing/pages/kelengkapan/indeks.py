@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from ppid.assessing.assess import CategoryOverview, category_overview
 from ppid.assessing.findings import worded
-from ppid.assessing.model import YearReport
+from ppid.assessing.model import Jenis, Penyampaian, YearReport
 from ppid.assessing.snapshot import Point, trend
-from ppid.assessing.timeliness import Jenis, Penyampaian, count_handed_in
+from ppid.assessing.timeliness import count_handed_in
 from ppid.core.corpus import Corpus
 from ppid.core.page import Cell, Link, Page, Section, Table
 from ppid.kinds.acuan.saq import KuesionerSaq
@@ -16,6 +16,7 @@ from ppid.kinds.potret import Potret, SitusPotret
 from ppid.publishing.charts import Chart, Series, draw
 from ppid.publishing.page_parts import Columns, number, table_of
 from ppid.publishing.pages.kelengkapan import shared
+from ppid.publishing.pages.kelengkapan.penyerahan import penyerahan_link
 from ppid.publishing.pages.kelengkapan.saq import saq_url
 from ppid.publishing.publication import Publication
 from ppid.values.dates import format_tanggal
@@ -28,8 +29,11 @@ _LEAD = (
 _HANDED_IN = (
     ("Tepat waktu", (Penyampaian.TEPAT,)),
     ("Nihil", (Penyampaian.NIHIL,)),
-    ("Lewat batas", (Penyampaian.LEWAT,)),
-    ("Belum ada, atau tanggalnya belum diketahui", (Penyampaian.BELUM, Penyampaian.TANPA_TANGGAL)),
+    ("Terlambat", (Penyampaian.TERLAMBAT,)),
+    (
+        "Belum ada, belum jatuh tempo, atau harinya tidak diketahui",
+        (Penyampaian.BELUM, Penyampaian.BELUM_JATUH_TEMPO, Penyampaian.TIDAK_DIKETAHUI),
+    ),
 )
 """What the chart of lists that were handed in tells apart."""
 
@@ -65,7 +69,7 @@ def page(publication: Publication) -> Page:
             kalimat=shared.count_sentence(newest.score, contoh=newest.contoh) if newest else "",
             batang=bars(newest) if newest else (),
             bagian=(
-                *((_met(years), _handed_in(years, corpus), *_snapshots(corpus)) if years else ()),
+                *((_met(years), _handed_in(years), *_snapshots(corpus)) if years else ()),
                 _evaluations(corpus),
             ),
         ),
@@ -138,25 +142,25 @@ def _met(years: tuple[YearReport, ...]) -> Section:
     )
 
 
-def _handed_in(years: tuple[YearReport, ...], corpus: Corpus) -> Section:
+def _handed_in(years: tuple[YearReport, ...]) -> Section:
     """Show how many came in on time, late, as a statement of nothing, or not yet."""
     contoh = any(year.contoh for year in years)
-    counted = {year.tahun: count_handed_in(year.tahun, corpus) for year in reversed(years)}
+    counted = {year.tahun: count_handed_in(year) for year in reversed(years)}
     rows = [
         (
-            Cell(str(tahun), shared.year_link(tahun).url),
+            Cell(str(tahun), penyerahan_link(tahun).url),
             Cell(jenis),
             *(number(counts[jenis][state]) for state in Penyampaian),
         )
         for tahun, counts in counted.items()
         for jenis in Jenis
     ]
-    columns = ("Tahun", "Daftar", *(state.value.capitalize() for state in Penyampaian))
+    columns = ("Tahun", "Daftar", *(state.words.capitalize() for state in Penyampaian))
     caption = f"Penyampaian daftar dan laporan dalam {format_bulat(len(years))} tahun"
-    lists = [(t, jenis, c) for t, c in counted.items() for jenis in (Jenis.DIP, Jenis.DIK)]
+    lists = [(t, jenis, c) for t, c in counted.items() for jenis in (Jenis.DIK, Jenis.DIP)]
     chart = Chart(
         name="penyampaian",
-        title=shared.tagged("Bagaimana DIP dan DIK disampaikan", contoh=contoh),
+        title=shared.tagged("Bagaimana DIK dan DIP disampaikan", contoh=contoh),
         description="Jumlah perangkat daerah. Angkanya ada dalam tabel.",
         categories=tuple(f"{jenis} {tahun}" for tahun, jenis, _ in lists),
         series=tuple(

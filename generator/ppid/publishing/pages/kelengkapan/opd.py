@@ -15,7 +15,6 @@ from ppid.assessing.model import (
     YearReport,
 )
 from ppid.assessing.score import Gains
-from ppid.assessing.timeliness import handed_in
 from ppid.core.corpus import Corpus
 from ppid.core.page import Cell, Facets, Fact, Link, Page, Section, Table, rule_url
 from ppid.diagnostics.diagnostic import Diagnostic, Severity
@@ -26,6 +25,7 @@ from ppid.kinds.sanggahan import Sanggahan
 from ppid.publishing.items.letters import Letter, objection_to_findings
 from ppid.publishing.page_parts import Columns, beside, fact, finding_url, number, table_of
 from ppid.publishing.pages.kelengkapan import shared
+from ppid.publishing.pages.kelengkapan.penyerahan import penyerahan_link
 from ppid.publishing.publication import Publication
 from ppid.values.dates import format_tanggal
 
@@ -126,7 +126,7 @@ def _page(
         context=KelengkapanOpd(
             lead=lead,
             warnings=(),
-            facts=tuple(_facts(report, year, corpus)),
+            facts=tuple(_facts(report, year)),
             kategori=_categories(report),
             umum=umum,
             belum=_by_category(replace(t, alasan="") if t.alasan == usual else t for t in missing),
@@ -153,16 +153,17 @@ def _page(
     )
 
 
-def _facts(report: OpdReport, year: YearReport, corpus: Corpus) -> Iterator[Fact]:
+def _facts(report: OpdReport, year: YearReport) -> Iterator[Fact]:
     profil = report.profil
     yield fact("Perangkat daerah", Cell(profil.nama, url_of(profil.id)))
     yield fact("Dinilai menurut", year.obligations.kumpulan.peraturan)
     yield fact("Hari penilaian", format_tanggal(report.hari))
-    for handed in handed_in(profil, report.tahun, corpus):
+    for handed in report.penyerahan:
         day = f", {format_tanggal(handed.day)}" if handed.day else ""
-        words = f"{handed.state.value[0].upper()}{handed.state.value[1:]}{day}"
-        due = format_tanggal(handed.due)
-        yield fact(f"{handed.jenis} {report.tahun}", f"{words} (batasnya {due})")
+        due = f" (batasnya {format_tanggal(handed.due)})" if handed.due else ""
+        words = f"{handed.state.words.capitalize()}{day}{due}"
+        where = penyerahan_link(report.tahun).url
+        yield fact(f"{handed.jenis} {report.tahun}", Cell(words, where))
 
 
 def _categories(report: OpdReport) -> Section:

@@ -5,24 +5,15 @@ from dataclasses import dataclass
 
 from ppid.assessing.assess import CategoryOverview
 from ppid.assessing.findings import category_address, report_address
-from ppid.assessing.model import OpdReport, YearReport
-from ppid.assessing.timeliness import HandedList, Jenis, Penyampaian, handed_in
-from ppid.core.corpus import Corpus
+from ppid.assessing.model import Jenis, OpdReport, YearReport
 from ppid.core.page import Cell, Facets, Link, Page, Section, Table
 from ppid.publishing.page_parts import beside
 from ppid.publishing.pages.kelengkapan import shared
 from ppid.publishing.pages.kelengkapan.indeks import bars
+from ppid.publishing.pages.kelengkapan.penyerahan import penyerahan_link, state_cell
 from ppid.publishing.publication import Publication
 from ppid.values.dates import format_tanggal
 from ppid.values.numbers import format_bulat
-
-HAND_IN_SHAPES = {
-    Penyampaian.TEPAT: "terpenuhi",
-    Penyampaian.NIHIL: "terpenuhi",
-    Penyampaian.LEWAT: "sebagian",
-    Penyampaian.TANPA_TANGGAL: "belum",
-    Penyampaian.BELUM: "belum",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +70,7 @@ def page(year: YearReport, publication: Publication) -> Page:
             pembuka=(about,),
             batang=bars(year),
             baris=tuple(_rows(year)),
-            penutup=(_offices(year, publication.corpus), *_more(year)),
+            penutup=(_offices(year), *_more(year)),
             neighbours=tuple(
                 Link(f"Kelengkapan {other.tahun}", shared.year_link(other.tahun).url)
                 for other in beside(years, years.index(year))
@@ -106,16 +97,9 @@ def _rows(year: YearReport) -> Iterator[Baris]:
         yield Baris(report, report_address(report.opd, year.tahun), met)
 
 
-def _offices(year: YearReport, corpus: Corpus) -> Section:
-    rows = [_office(report, year.tahun, corpus) for report in shared.by_name(year.reports)]
-    columns = (
-        "Perangkat daerah",
-        "DIP",
-        "DIK",
-        *shared.COUNTED,
-        "Nilai",
-        "Kesegaran",
-    )
+def _offices(year: YearReport) -> Section:
+    rows = [_office(report, year.tahun) for report in shared.by_name(year.reports)]
+    columns = ("Perangkat daerah", *Jenis, *shared.COUNTED, "Nilai", "Kesegaran")
     caption = f"{len(rows)} perangkat daerah menurut abjad, {year.tahun}"
     table = Table(shared.tagged(caption, contoh=year.contoh), columns, rows, matrix=True)
     told = (
@@ -123,26 +107,19 @@ def _offices(year: YearReport, corpus: Corpus) -> Section:
         "kewajiban tiap perangkat daerah tidak sama. Kesegaran adalah bagian yang buktinya "
         "diperbarui dalam enam bulan, dari yang terpenuhi dan harus diperbarui berkala."
     )
-    return Section("Perangkat daerah", (told,), table=table, anchor="perangkat-daerah")
+    links = (penyerahan_link(year.tahun),)
+    return Section("Perangkat daerah", (told,), table=table, links=links, anchor="perangkat-daerah")
 
 
-def _office(report: OpdReport, tahun: int, corpus: Corpus) -> tuple[Cell, ...]:
-    handed = {each.jenis: each for each in handed_in(report.profil, tahun, corpus)}
+def _office(report: OpdReport, tahun: int) -> tuple[Cell, ...]:
+    handed = {each.jenis: each for each in report.penyerahan}
     return (
         Cell(report.profil.nama, report_address(report.opd, tahun)),
-        _handed(handed.get(Jenis.DIP)),
-        _handed(handed.get(Jenis.DIK)),
+        *(state_cell(handed.get(jenis)) for jenis in Jenis),
         *shared.counts(report.score),
         shared.figure(report.score.nilai) if report.mulai else Cell("belum mulai"),
         shared.figure(report.score.kesegaran),
     )
-
-
-def _handed(handed: HandedList | None) -> Cell:
-    """Say how a list was handed in."""
-    if handed is None:
-        return Cell("tidak ada pada tahun ini")
-    return Cell(handed.state.value, state=HAND_IN_SHAPES[handed.state])
 
 
 def _more(year: YearReport) -> Iterator[Section]:
@@ -154,5 +131,8 @@ def _more(year: YearReport) -> Iterator[Section]:
     )
     yield Section("Unduhan", links=downloads, anchor="unduhan")
     law = f"Naskah {year.obligations.kumpulan.peraturan} yang dikutip"
-    links = (shared.METHOD, Link(law, "tentang/dasar-hukum/"), shared.QUALITY)
+    links = (
+        penyerahan_link(year.tahun),
+        *(shared.METHOD, Link(law, "tentang/dasar-hukum/"), shared.QUALITY),
+    )
     yield Section("Lebih jauh", links=links, anchor="lebih-jauh")
