@@ -19,6 +19,7 @@ from ppid.history.git import Commit, Repository, Touched, find_repository
 from ppid.history.matching import are_one
 from ppid.history.model import NO_PAST, Gone, ListRevision, Past
 from ppid.kinds import KINDS, kind_of_file
+from ppid.kinds.badan import Badan
 from ppid.kinds.daftar import Daftar, list_id
 from ppid.kinds.dik.model import InformasiDikecualikan
 from ppid.kinds.dip.model import InformasiPublik
@@ -84,8 +85,8 @@ def read_past(root: Path, corpus: Corpus) -> Past:
     repository = find_repository(root)
     if repository is None:
         return NO_PAST
-    commits = [c for c in repository.history(*_FOLDERS) if _day(c) <= corpus.today]
-    if not commits:
+    since, commits = _own_past(repository, corpus)
+    if since is None:
         return NO_PAST
     messages = repository.messages(commit.name for commit in commits)
     reasons = {name: _reason(message) for name, message in messages.items()}
@@ -95,9 +96,50 @@ def read_past(root: Path, corpus: Corpus) -> Past:
     return Past(
         tuple(gathering.revisions),
         tuple(gathering.gone()),
-        _day(commits[0]),
+        since,
         whole=not repository.is_shallow(),
     )
+
+
+_BODY: Final = "data/badan.yml"
+_NAMED: Final = re.compile(rb"^(?:nama|singkatan): *(.+?) *(?:#.*)?$", re.MULTILINE)
+
+
+def _own_past(repository: Repository, corpus: Corpus) -> tuple[date | None, list[Commit]]:
+    """Return the first day of the body's own history, and the commits that are told of it.
+
+    It begins when `badan.yml` became this body's, or where that file says: what a copied repository
+    tells of another body is none of its history. Nothing is its own before that file is committed.
+    A body keeps its history when its name or its short name changes, not both at once.
+    """
+    badan = corpus.get(Badan)
+    commits = [c for c in repository.history(*_FOLDERS, _BODY) if _day(c) <= corpus.today]
+    written = [
+        (place, each.after)
+        for place, commit in enumerate(commits)
+        for each in commit.touched
+        if each.path == _BODY and each.after
+    ]
+    versions = dict(repository.read(blob for _, blob in written))
+    names = {badan.nama.encode(), badan.singkatan.encode()} if badan else set[bytes]()
+    began = len(commits)
+    for place, blob in reversed(written):
+        said = {name.strip(b"\"'") for name in _NAMED.findall(versions[blob])}
+        if names and not said & names:
+            break
+        names |= said
+        began = place
+    else:  # it was never another's: what stood there before the file is its own as well
+        began = -1
+    stated = badan.riwayat_mulai if badan else None
+    if stated and (began < 0 or (began < len(commits) and stated < _day(commits[began]))):
+        return stated, [c for c in commits if _day(c) >= stated]
+    told = [c for c in commits[began + 1 :] if any(each.path != _BODY for each in c.touched)]
+    if stated:
+        return stated, [c for c in told if _day(c) >= stated]
+    if 0 <= began < len(commits):
+        return _day(commits[began]), told
+    return (_day(told[0]) if told else None), told
 
 
 def _day(commit: Commit) -> date:

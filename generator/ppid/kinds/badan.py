@@ -139,6 +139,11 @@ class Badan(Record):
     tahun_pertama: Bulat | None = Field(
         None, title="Tahun pertama", description="Tahun pertama yang dinilai kelengkapannya."
     )
+    riwayat_mulai: Tanggal | None = Field(
+        None,
+        title="Riwayat mulai",
+        description="Hari pertama riwayat perubahan; tanpa ini sejak data menjadi milik badan ini.",
+    )
     batas_penyampaian: BatasPenyampaian = Field(
         title="Batas penyampaian", description="Batas waktu penyampaian setiap tahun."
     )

@@ -10,6 +10,7 @@ from ppid.core.corpus import Corpus
 from ppid.core.kind import FilePattern, Kind
 from ppid.core.record import Part, Record
 from ppid.diagnostics.places import RecordId
+from ppid.kinds.badan import Badan
 from ppid.kinds.fields import Bulat, Tanggal, Tautan, Teks, holds_on
 from ppid.kinds.regulasi import JenisAcuan, Regulasi
 from ppid.values.law_kinds import LAW_KINDS
@@ -30,6 +31,9 @@ class Peraturan(Record):
     jenis: JenisAcuan = Field(title="Jenis", description="Jenis peraturan.")
     nomor: Teks = Field(title="Nomor", description="Nomor peraturan.")
     tahun: Bulat = Field(title="Tahun", description="Tahun peraturan.")
+    wilayah: str = Field(
+        "", title="Wilayah", description="Bagi peraturan daerah, misalnya “Kota Contoh”."
+    )
     tentang: Teks = Field(title="Tentang", description="Judul sesudah kata “tentang”.")
     nama_lain: tuple[Teks, ...] = Field((), title="Nama lain", description="Sebutan yang lazim.")
     mulai: Tanggal | None = Field(None, title="Mulai berlaku", description="Bila diketahui.")
@@ -83,11 +87,16 @@ def find_law(kode: str, corpus: Corpus) -> Peraturan | None:
 def _own_laws(corpus: Corpus) -> Mapping[str, Peraturan]:
     """Return what may be cited of each regulation of the body: nobody records it twice."""
     laws = {}
+    badan = corpus.get(Badan)
     for regulasi in corpus.of(Regulasi):
         kind = f"{LAW_KINDS[regulasi.jenis].kode} {regulasi.penerbit}".rstrip()
         said = regulasi.model_dump(include={"jenis", "nomor", "tahun", "tentang", "sumber"})
         law = Peraturan.model_validate(
-            {**said, "kode": f"{kind} {regulasi.nomor}/{regulasi.tahun}"}
+            {
+                **said,
+                "kode": f"{kind} {regulasi.nomor}/{regulasi.tahun}",
+                "wilayah": badan.wilayah[0] if badan else "",
+            }
         )
         law.placed(regulasi.id, regulasi.origin)
         laws[law.kode] = law

@@ -57,20 +57,22 @@ def _title(law: Peraturan | Regulasi, corpus: Corpus) -> str:
     number = f"Nomor {law.nomor} Tahun {law.tahun} tentang {law.tentang}"
     if isinstance(law, Regulasi) and law.penerbit:
         return f"{JENIS_REGULASI[law.jenis]} {law.penerbit} {number}"
+    if isinstance(law, Peraturan) and law.wilayah:
+        return f"{_of_region(law.jenis, law.wilayah)} {number}"
     if law.jenis in JENIS_REGULASI:
-        return f"{_own_name(law.jenis, corpus)} {number}"
+        badan = corpus.get(Badan) if isinstance(law, Regulasi) else None
+        return f"{_of_region(law.jenis, badan.wilayah[0] if badan else '')} {number}"
     return f"{law.kode} tentang {law.tentang}" if isinstance(law, Peraturan) else number
 
 
-def _own_name(jenis: str, corpus: Corpus) -> str:
-    """Name a kind of regulation with the region: those of another region bear the same numbers."""
-    kind, badan = LAW_KINDS[jenis], corpus.get(Badan)
-    wilayah, daerah = badan.wilayah if badan else ("", "")
-    if badan and kind.pembuat == "daerah":
+def _of_region(jenis: str, wilayah: str) -> str:
+    """Name a kind of regulation with its region: those of another region bear the same numbers."""
+    kind = LAW_KINDS[jenis]
+    if kind.pembuat == "daerah":
         return f"{kind.nama} {wilayah}".rstrip()
-    if badan and kind.pembuat == badan.jenis:
-        return f"{kind.nama} {daerah}".rstrip()
-    return kind.nama
+    # Only a kota has a wali kota: “Peraturan Wali Kota Contoh”.
+    level, _, name = wilayah.partition(" ")
+    return f"{kind.nama} {name}" if level and kind.pembuat == level.lower() else kind.nama
 
 
 # ---- regulations of the body itself, as they stood on a day
