@@ -227,6 +227,23 @@ def test_duties_are_chosen_in_their_own_words(town: Path, impor: Impor) -> None:
     assert "bukan salah satu dari itu" in offered
 
 
+def test_duties_are_offered_by_the_words_that_the_assessment_knows(
+    town: Path, impor: Impor
+) -> None:
+    rows = [
+        ("Informasi", "Klasifikasi", "Penguasa", "Waktu Pembuatan", "Bentuk", "Retensi"),
+        ("Ringkasan DPA 2022", "Berkala", "Keuangan", "2022", "digital", "permanen"),
+        ("Papan nama kantor", "Berkala", "Umum", "2022", "digital", "permanen"),
+    ]
+    (town / "daftar.xlsx").write_bytes(xlsx(SheetOf(rows)))
+    target = ("--opd", "dinkes", "--jenis", "dip", "--tahun", "2022")
+    impor("daftar.xlsx", *target, "--balasan", "balasan.xlsx")
+    sheet = openpyxl.load_workbook(town / "balasan.xlsx")[f"{SHEET} - Kewajiban"]
+    texts = [str(cell.value) for row in sheet for cell in row if cell.value]
+    assert any(text.startswith("Rencana anggaran dan laporan realisasi") for text in texts)
+    assert "Papan nama kantor" not in texts
+
+
 # ------------------------------------------------------------------------------ words for clerks
 
 MACHINE_WORDS = re.compile(

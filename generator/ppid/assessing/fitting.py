@@ -47,12 +47,21 @@ def names_subject(title: str, obligation: Obligation, common: frozenset[str]) ->
 
     Words such as “daftar” or “jumlah” fit only together with words that say of what.
     """
+    return bool(naming_words(title, obligation, common))
+
+
+def naming_words(title: str, obligation: Obligation, common: frozenset[str]) -> frozenset[str]:
+    """Return the words by which a title speaks of what an obligation asks for; none if it does not.
+
+    The more there are, the more closely it fits.
+    """
     words = words_of(title)
     found = [phrase for phrase in obligation.kata if phrase <= words]
-    if any(len(phrase) > 1 or phrase - common for phrase in found):
-        return True
+    naming = [phrase for phrase in found if len(phrase) > 1 or phrase - common]
     telling = {w for w in words - common if len(w) > 1 and not w.isdigit()}
-    return bool(found) and len(telling) >= _TELLING
+    if not naming and len(telling) < _TELLING:
+        return frozenset()
+    return frozenset().union(*naming or found)
 
 
 def answers_of(
