@@ -50,7 +50,7 @@ def pack(checked: Checked, tahun: int, root: Path, site: str) -> bytes:
         **{each.name: each.content for each in documents.values() if each.name},
     }
     if saq:
-        files["pertanyaan.csv"] = csv_bytes(_questions(saq, site))
+        files["pertanyaan.csv"] = csv_bytes(_questions(saq, site, contoh=year.contoh))
     sums = (f"{hashlib.sha256(files[name]).hexdigest()}  {name}\n" for name in sorted(files))
     files["sha256sum.txt"] = "".join(sums).encode()
     return fixed_zip(sorted(files.items()), mode=0o644)
@@ -106,6 +106,7 @@ def _listed(
                 "berkas": document.name if document else "",
                 "sha256": document.sha256 if document else "",
                 "keterangan": _note(report, a, evidence, document),
+                "contoh": "ya" if report.contoh else "tidak",
             }
 
 
@@ -118,7 +119,7 @@ def _note(
 ) -> str:
     if not evidence.label:
         return said(report, a)
-    notes = ["contoh"] if report.contoh else []
+    notes = []
     if document and not document.name:
         notes.append("lebih dari 2 MB, tidak disertakan")
     elif evidence.tautan and not document:
@@ -128,7 +129,7 @@ def _note(
     return "; ".join(notes)
 
 
-def _questions(saq: KuesionerSaq, site: str) -> Iterator[Mapping[str, str]]:
+def _questions(saq: KuesionerSaq, site: str, *, contoh: bool) -> Iterator[Mapping[str, str]]:
     for each in saq.pertanyaan:
         yield {
             "kode": each.kode,
@@ -139,6 +140,7 @@ def _questions(saq: KuesionerSaq, site: str) -> Iterator[Mapping[str, str]]:
             "halaman": " ".join(_whole(page.alamat, site) for page in each.halaman),
             "alamat": site + saq_url(saq.id.tahun, each.kode),
             "catatan": each.catatan,
+            "contoh": "ya" if contoh else "tidak",
         }
 
 

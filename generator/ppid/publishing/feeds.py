@@ -83,7 +83,7 @@ def _feed(
         folder=folder,
         id=_permanent_id(folder, publication, badan),
         home=publication.site_url,
-        title=title,
+        title=f"{title} (contoh)" if publication.contoh else title,
         publisher=badan.nama,
         rights=badan.lisensi,
         # Without entries the day of the data stands in: a feed must say when it changed.

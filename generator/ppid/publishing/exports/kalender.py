@@ -24,7 +24,8 @@ def calendar(corpus: Corpus) -> bytes:
     book = Calendar()
     book.add("prodid", "-//PPID//Kalender tenggat//ID")
     book.add("version", "2.0")
-    book.add("x-wr-calname", f"Tenggat PPID {badan.singkatan}" if badan else "Tenggat PPID")
+    name = f"Tenggat PPID {badan.singkatan}" if badan else "Tenggat PPID"
+    book.add("x-wr-calname", f"{name} (contoh)" if badan and badan.contoh else name)
     made = datetime.combine(corpus.today, time(), UTC)
     for due in deadlines(corpus):
         book.add_component(_event(due, made, contoh=bool(badan and badan.contoh)))

@@ -46,7 +46,9 @@ def register_workbook(paper: Paper) -> bytes:
         book.set_properties({"title": paper.title, "created": _NO_CLOCK})
         box, heading = book.add_format(_BOX), book.add_format(_HEAD)
         sheet = book.add_worksheet("Register")
-        sheet.write_string(0, 0, f"{paper.title}, {paper.about}", book.add_format({"bold": True}))
+        bold = book.add_format({"bold": True})
+        mark = "CONTOH: " if paper.contoh else ""
+        sheet.write_string(0, 0, f"{mark}{paper.title}, {paper.about}", bold)
         for row, words in enumerate(notes, 1):
             sheet.write_string(row, 0, "".join(word for word in words if isinstance(word, str)))
         top = len(notes) + 2

@@ -35,7 +35,7 @@ def _opensearch(site: str, badan: Badan) -> bytes:
     name = f"PPID {badan.singkatan}"[:_LONGEST_NAME].rstrip()
     for tag, text in (
         ("ShortName", name),
-        ("Description", f"Cari informasi publik {badan.nama}"),
+        ("Description", f"Cari informasi publik {badan.nama}{' (contoh)' if badan.contoh else ''}"),
         ("Language", "id"),
         ("InputEncoding", "UTF-8"),
     ):

@@ -111,6 +111,7 @@ def _index(opd: str, rows: str, owned: list[Daftar], publication: Publication) -
         section="opd",
         template=LIST,
         crumbs=_crumbs(opd, rows, publication)[:-1],
+        contoh=any(daftar.contoh for daftar in owned),
     )
 
 

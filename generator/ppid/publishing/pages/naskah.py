@@ -80,4 +80,5 @@ def _page(printed: Printed) -> Page:
         template="jenis/surat.html",
         context=IsiSurat(printed, NASKAH, workbook),
         crumbs=(*CRUMBS, NASKAH),
+        contoh=paper.contoh,
     )

@@ -29,9 +29,10 @@ def pages(publication: Publication) -> Iterator[Page]:
         yield _topic(topik, [row for row in newest if topik.holds(row)], publication)
     titles = _titles_by_letter(publication)
     letters = sorted(titles)
-    yield _index(titles)
+    yield _index(titles, contoh=publication.contoh)
     for position, letter in enumerate(letters):
-        yield _letter(letter, titles[letter], beside(letters, position))
+        around = beside(letters, position)
+        yield _letter(letter, titles[letter], around, contoh=publication.contoh)
 
 
 # ---- topics
@@ -122,7 +123,7 @@ def _letter_link(letter: str) -> Link:
     return Link(letter, f"{A_TO_Z.url}{letter.lower()}/")
 
 
-def _index(titles: Mapping[str, Sequence[Link]]) -> Page:
+def _index(titles: Mapping[str, Sequence[Link]], *, contoh: bool) -> Page:
     table = table_of(
         f"{format_bulat(sum(map(len, titles.values())))} judul",
         sorted(titles),
@@ -141,10 +142,11 @@ def _index(titles: Mapping[str, Sequence[Link]]) -> Page:
         section="informasi",
         template=LIST,
         crumbs=(INDEX,),
+        contoh=contoh,
     )
 
 
-def _letter(letter: str, titles: Sequence[Link], around: tuple[str, ...]) -> Page:
+def _letter(letter: str, titles: Sequence[Link], around: tuple[str, ...], *, contoh: bool) -> Page:
     return body_page(
         _letter_link(letter),
         Body(
@@ -157,4 +159,5 @@ def _letter(letter: str, titles: Sequence[Link], around: tuple[str, ...]) -> Pag
         section="informasi",
         template=LIST,
         crumbs=(INDEX, A_TO_Z),
+        contoh=contoh,
     )

@@ -33,7 +33,7 @@ def service_papers(corpus: Corpus) -> tuple[Paper, ...]:
     laws = tuple(laws_named((), surat, corpus.today, corpus))
     composer = Composer(surat, values, (), laws)
     return tuple(
-        composer.paper(naskah, about=badan.nama, contoh=False)
+        composer.paper(naskah, about=badan.nama, contoh=badan.contoh)
         for naskah in surat.naskah
         if naskah.sumber == "layanan"
     )

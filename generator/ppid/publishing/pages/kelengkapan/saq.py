@@ -40,7 +40,8 @@ def pages(publication: Publication) -> Iterator[Page]:
     """Yield the list of questionnaires, then the index and the questions of each."""
     found = publication.corpus.of(KuesionerSaq)
     if found:
-        yield _all(sorted(found, key=lambda saq: saq.id.tahun, reverse=True))
+        newest_first = sorted(found, key=lambda saq: saq.id.tahun, reverse=True)
+        yield _all(newest_first, contoh=publication.contoh)
     for saq in found:
         year = publication.completeness.year(saq.id.tahun)
         answers = [_answers(each, year) for each in saq.pertanyaan]
@@ -70,7 +71,7 @@ def _in_short(each: Pertanyaan, found: Answers) -> str:
     return "; ".join(parts) or "belum ada"
 
 
-def _all(newest_first: list[KuesionerSaq]) -> Page:
+def _all(newest_first: list[KuesionerSaq], *, contoh: bool) -> Page:
     columns: Columns[KuesionerSaq] = {
         "Kuesioner": lambda saq: Cell(f"{saq.judul} {saq.id.tahun}", saq_url(saq.id.tahun)),
         "Indikator": lambda saq: len(saq.indikator),
@@ -84,6 +85,7 @@ def _all(newest_first: list[KuesionerSaq]) -> Page:
         title="Kuesioner penilaian",
         section="kelengkapan",
         crumbs=(shared.INDEX,),
+        contoh=contoh,
     )
 
 
