@@ -68,8 +68,17 @@ def table_says(content: bytes) -> bool:
 
 
 def json_says(content: bytes) -> bool:
+    """The whole says so, or each of its records; a feed says so in its title."""
     read = json.loads(content)
-    return read.get("contoh") is True or str(read.get("title", "")).endswith("(contoh)")
+    lists = [each for each in read.values() if isinstance(each, list) and each]
+    return (
+        read.get("contoh") is True
+        or str(read.get("title", "")).endswith("(contoh)")
+        or any(
+            all(isinstance(row, dict) and row.get("contoh") is True for row in rows)
+            for rows in lists
+        )
+    )
 
 
 def feed_says(content: bytes) -> bool:
