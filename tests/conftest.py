@@ -11,6 +11,8 @@ from contextlib import chdir, contextmanager
 from datetime import date
 from functools import cache
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -20,6 +22,7 @@ from playwright.sync_api import Browser, Playwright, sync_playwright
 from ppid.checking.load import load
 from ppid.cli.main import main
 from ppid.core.corpus import Corpus
+from ppid.publishing.publication import Publication
 from tests.office import Office, find_office
 
 # A property is never judged by the clock: other work on the machine would fail it. Every run tries
@@ -81,6 +84,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def assemble(folder: Path, *, guides: bool = True) -> Path:  # noqa: ARG001 — asked for until all tests drop it
     """Lay the town out as its own repository would be: data, content and mkdocs.yml, no program."""
     return shutil.copytree(TOWN, folder / "tests" / "kota-kecil")
+
+
+def made_by(module: ModuleType, name: str, publication: Publication) -> Iterator[Any]:
+    """Yield what a module of `pages` or `exports` makes: of the whole, then of every OPD."""
+    if hasattr(module, name):
+        yield from getattr(module, name)(publication)
+    for opd in publication.opds if hasattr(module, f"{name}_of_opd") else ():
+        yield from getattr(module, f"{name}_of_opd")(opd, publication)
 
 
 def clean_environment(**changes: str) -> dict[str, str]:

@@ -15,7 +15,7 @@ from ppid.core.record import Record
 from ppid.handing_in.template.form import REFERENCE
 from ppid.handing_in.template.reference_sheet import write_reference
 from ppid.kinds.acuan.kewajiban import Kewajiban, KumpulanKewajiban, kewajiban_in
-from ppid.publishing.build import pages_of
+from ppid.publishing.pages import kelengkapan
 from ppid.publishing.publication import Publication
 from tests.assessing.test_assess import CORPUS, with_records
 
@@ -104,7 +104,8 @@ def test_the_method_says_since_when() -> None:
 
 def test_pages_and_templates_know_the_obligations_of_a_year() -> None:
     corpus = with_obligation(date(2021, 1, 1))
-    pages = {page.url: page for page in pages_of(Publication.of(Checked(corpus, (), {})))}
+    publication = Publication.of(Checked(corpus, (), {}))
+    pages = {page.url: page for page in kelengkapan.pages(publication)}
     assert f"kelengkapan/2021/kewajiban/{NEW}/" in pages
     assert f"kelengkapan/2020/kewajiban/{NEW}/" not in pages
     cara = str(pages["kelengkapan/cara-menghitung/"].context)

@@ -32,7 +32,7 @@ from ppid.publishing.pages import kelengkapan
 from ppid.publishing.pages.kelengkapan.opd import KelengkapanOpd
 from ppid.publishing.publication import Publication
 from ppid.reviewing.owners import PATH, codeowners, teams_of
-from tests.conftest import ROOT
+from tests.conftest import ROOT, made_by
 
 TODAY = date(2026, 1, 31)
 
@@ -49,7 +49,7 @@ def corpus() -> Corpus:
 
 @pytest.fixture(scope="module")
 def pages() -> dict[str, Page]:
-    return {page.url: page for page in kelengkapan.pages(publication())}
+    return {page.url: page for page in made_by(kelengkapan, "pages", publication())}
 
 
 def test_early_lists_in_older_codes_are_known(corpus: Corpus) -> None:
@@ -119,7 +119,8 @@ def test_templates_can_be_prepared_for_every_office(corpus: Corpus) -> None:
 
 def test_every_item_is_valid_by_its_schema() -> None:
     found: dict[str, Any] = {
-        export.url: json.loads(export.content) for export in json_catatan.exports(publication())
+        export.url: json.loads(export.content)
+        for export in made_by(json_catatan, "exports", publication())
     }
     for kind in ("dik", "dip"):
         validator = Draft202012Validator(found[f"api/v1/{kind}.schema.json"])

@@ -17,9 +17,10 @@ from frames import TODAY, read_frames
 from ppid.checking.check import Checked, check, check_folder
 from ppid.checking.load import Memory, load
 from ppid.core.corpus import Corpus, pause_gc
+from ppid.core.page import Page
 from ppid.core.project_files import DiskFolder, StoredFolder
 from ppid.diagnostics.diagnostic import in_order
-from ppid.publishing.build import Printer, pages_of
+from ppid.publishing.build import Printer, parts_of, write_new
 from ppid.publishing.publication import Publication
 from ppid.publishing.render import Renderer
 from ppid.publishing.search import index_site
@@ -69,9 +70,14 @@ def _checked(project: Path, measured: Measured) -> Checked:
     return Checked(loaded.corpus, publishable, loaded.texts)
 
 
-def _printer(project: Path, frames: Path, checked: Checked) -> Printer:
-    site = {"badan": imprint_of(checked), "repo": "", "rumah": None}
-    return Printer(read_frames(frames), Renderer([project / "theme_overrides"], site))
+def _printer(project: Path, frames: Path, site: Path, checked: Checked) -> Printer:
+    known = {"badan": imprint_of(checked), "repo": "", "rumah": None}
+    return Printer(read_frames(frames), Renderer([project / "theme_overrides"], known), site)
+
+
+def _pages(checked: Checked) -> Iterator[Page]:
+    parts = parts_of(Publication.of(checked))
+    return (page for part in parts for pages in part.pages for page in pages())
 
 
 def read_and_check(project: Path, _frames: Path, _site: Path, measured: Measured) -> None:
@@ -82,21 +88,21 @@ def read_and_check(project: Path, _frames: Path, _site: Path, measured: Measured
 def print_site(project: Path, frames: Path, site: Path, measured: Measured) -> None:
     """Read, check, then render and write as a build does."""
     checked = _checked(project, measured)
-    with measured.stage("print"):
-        addresses = _printer(project, frames, checked).write(
-            pages_of(Publication.of(checked)), site
-        )
-    measured.figures["pages"] = len(addresses)
+    count = 0
+    with measured.stage("print"), pause_gc():
+        printer = _printer(project, frames, site, checked)
+        for page in _pages(checked):
+            write_new(site, f"{page.url}index.html", printer.html_of(page).encode())
+            count += 1
+    measured.figures["pages"] = count
 
 
-def render_only(project: Path, frames: Path, _site: Path, measured: Measured) -> None:
+def render_only(project: Path, frames: Path, site: Path, measured: Measured) -> None:
     """Read, check, then render every page to its last byte and write it nowhere."""
     checked = _checked(project, measured)
     with measured.stage("render"), pause_gc():
-        printer = _printer(project, frames, checked)
-        size = sum(
-            len(printer.html_of(page).encode()) for page in pages_of(Publication.of(checked))
-        )
+        printer = _printer(project, frames, site, checked)
+        size = sum(len(printer.html_of(page).encode()) for page in _pages(checked))
     measured.figures["bytes"] = size
 
 

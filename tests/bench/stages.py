@@ -7,14 +7,15 @@ ask for (completeness, events, papers) is made once, and before them.
 import argparse
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import Any
 
 from child import peak
 from frames import print_frames, read_frames
@@ -29,17 +30,14 @@ from ppid.core.manifest import write_manifest
 from ppid.diagnostics.diagnostic import in_order
 from ppid.history.read import read_past
 from ppid.publishing import exports, pages
-from ppid.publishing.build import Printer, write_exports
+from ppid.publishing.build import Made, Part, Printer
 from ppid.publishing.dead_links import find_dead_links
 from ppid.publishing.publication import Publication
 from ppid.publishing.render import Renderer
 from ppid.publishing.search import index_site
 from ppid.publishing.site_header import imprint_of
 
-if TYPE_CHECKING:
-    from ppid.core.page import Page
-
-DERIVED = ("completeness", "events", "histories", "changes", "citations", "sheets", "papers")
+DERIVED = ("completeness", "events", "histories", "changes", "citations", "sheets")
 
 
 class Clock:
@@ -91,28 +89,37 @@ def _build(root: Path, today: date, folder: Path, clock: Clock) -> None:
     for name in DERIVED:
         with clock.stage(f"turunan: {name}"):
             getattr(publication, name)
+    with clock.stage("turunan: papers"):
+        for daftar in publication.lists:
+            publication.papers_of(daftar)
     known = {"badan": imprint_of(checked), "repo": "", "rumah": None}
-    templates = [root / "theme_overrides"]
-    printer = Printer(read_frames(folder / "bingkai"), Renderer(templates, known))
+    renderer = Renderer([root / "theme_overrides"], known)
+    printer = Printer(read_frames(folder / "bingkai"), renderer, clock.site)
+    made = Made()
     for module in _modules(pages):
-        _pages(module, publication, printer, clock)
+        with clock.stage(f"susun: {_name(module)}"):
+            found_pages = list(_asked(module, "pages", publication))
+        with clock.stage(f"cetak: {_name(module)}"):
+            made.take(printer.make(Part(pages=(partial(iter, found_pages),))))
     for module in _modules(exports):
         with clock.stage(f"unduhan: {_name(module)}"):
-            write_exports(module.exports(publication), clock.site)
+            asked = partial(_asked, module, "exports", publication)
+            made.take(printer.make(Part(exports=(asked,))))
     with clock.stage("pencarian"):
-        index_site(clock.site, checked.corpus)
+        index_site(clock.site, checked.corpus, made.found)
     with clock.stage("manifes"):
-        write_manifest(clock.site, "", "")
+        write_manifest(clock.site, "", "", made.digests)
     with clock.stage("tautan mati"):
-        find_dead_links(clock.site)
+        find_dead_links(clock.site, "", made.links, made.digests)
 
 
-def _pages(module: ModuleType, publication: Publication, printer: Printer, clock: Clock) -> None:
-    make: Callable[[Publication], Iterable[Page]] = module.pages
-    with clock.stage(f"susun: {_name(module)}"):
-        made = list(make(publication))
-    with clock.stage(f"cetak: {_name(module)}"):
-        printer.write(made, clock.site)
+def _asked(module: ModuleType, name: str, publication: Publication) -> Iterator[Any]:
+    """Yield what a module makes of the whole and of every OPD."""
+    if hasattr(module, name):
+        yield from getattr(module, name)(publication)
+    if hasattr(module, f"{name}_of_opd"):
+        for opd in publication.opds:
+            yield from getattr(module, f"{name}_of_opd")(opd, publication)
 
 
 def _modules(package: ModuleType) -> Iterator[ModuleType]:

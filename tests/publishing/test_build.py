@@ -23,7 +23,8 @@ from ppid.diagnostics.diagnostic import Diagnostic, Severity
 from ppid.guide import GUIDE
 from ppid.kinds import KINDS
 from ppid.kinds.opd import ProfilOpd
-from ppid.publishing import build, staging
+from ppid.publishing import staging
+from ppid.publishing.pages import tentang
 from ppid.publishing.publication import Publication
 from tests.conftest import assemble
 
@@ -542,16 +543,19 @@ def test_two_records_with_one_address_are_an_error_in_the_data(path: str, proyek
     assert path in errors[0].span.path
 
 
+@pytest.mark.parametrize("url", ["mutu-data/", "Mutu-Data/"])
 def test_two_pages_with_one_address_are_refused_whatever_the_case(
-    kota_kecil: Path, monkeypatch: pytest.MonkeyPatch
+    url: str, run: Run, kota_kecil: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     publication = Publication.of(load_and_check(kota_kecil, date.fromisoformat(DAY)))
-    made = list(build.pages_of(publication))
-    assert len({page.url.lower() for page in made}) == len(made)
-    again = replace(made[-1], url=made[-1].url.upper())
-    monkeypatch.setattr("ppid.publishing.pages.tentang.pages", lambda _: iter((made[-1], again)))
-    with pytest.raises(build.AddressTakenError, match=again.url):
-        list(build.pages_of(publication))
+    again = replace(next(iter(tentang.pages(publication))), url=url)
+    monkeypatch.setattr("ppid.publishing.pages.tentang.pages", lambda _: iter((again,)))
+    arguments = ("bangun", "--tanggal", DAY, "--keluaran", str(tmp_path / "situs"))
+    ended = run(*arguments, at=kota_kecil)
+    assert ended.returncode == 2
+    assert "dipakai dua kali" in ended.stderr
+    assert url.lower() in ended.stderr.lower()
+    assert not (tmp_path / "situs").exists()
 
 
 # ---- links of the file system ----------------------------------------------------------------

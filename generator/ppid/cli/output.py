@@ -2,15 +2,15 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 import click
 
 from ppid.checking.check import Checked
 from ppid.checking.mend import Mended
-from ppid.core.page import Page, rule_url
+from ppid.core.page import rule_url
 from ppid.diagnostics.as_codequality import as_codequality
 from ppid.diagnostics.as_github import as_github
 from ppid.diagnostics.as_json import as_json
@@ -20,8 +20,8 @@ from ppid.diagnostics.diagnostic import Diagnostic, Requirement
 from ppid.diagnostics.inert import brief
 from ppid.guide import rule_page
 
-_MANY_PAGES = 200
 _LONGEST = 120
+T = TypeVar("T")
 
 
 def _as_json(found: list[Diagnostic], checked: Checked) -> str:
@@ -61,18 +61,15 @@ def print_mended(done: Sequence[Mended], *, apart: bool) -> None:
         click.echo("Tidak ada yang dapat diperbaiki dengan pasti.", err=apart)
 
 
-def show_progress(pages: Iterable[Page]) -> Iterable[Page]:
-    """Pass pages through; on a terminal, with a bar when there are many."""
+def show_progress(parts: Iterator[T], count: int) -> Iterable[T]:
+    """Pass parts through as they are made; on a terminal with a bar."""
     from rich.console import Console
     from rich.progress import track
 
     console = Console(stderr=True)
     if not console.is_terminal:
-        return pages
-    listed = list(pages)
-    if len(listed) < _MANY_PAGES:
-        return listed
-    return track(listed, "Mencetak halaman", console=console, transient=True)
+        return parts
+    return track(parts, "Mencetak halaman", total=count, console=console, transient=True)
 
 
 def print_explanation(root: Path, requirement: Requirement) -> None:

@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 from typing import IO
 
 LIST, SUMMARY = "manifes.sha256", "manifes.json"
@@ -58,10 +59,18 @@ class CopyVerdict:
         return not (self.berubah or self.hilang or self.tambahan)
 
 
-def write_manifest(folder: Path, tanggal: str, data_id: str) -> str:
-    """Write both files of the manifest and return its digest."""
+def write_manifest(
+    folder: Path, tanggal: str, data_id: str, known: Mapping[str, str] = MappingProxyType({})
+) -> str:
+    """Write both files of the manifest and return its digest.
+
+    `known` holds digests of files that were taken when they were written.
+    """
     digests = {}
     for name in _files_in(folder):
+        if digest := known.get(name):
+            digests[name] = digest
+            continue
         with (folder / name).open("rb") as file:
             digests[name] = hashlib.file_digest(file, "sha256").hexdigest()
     listed = "".join(f"{digests[name]}  {name}\n" for name in sorted(digests)).encode()

@@ -3,13 +3,16 @@
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from errno import ENOSPC
+from functools import partial
+from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
 from types import ModuleType
-from typing import TypeVar
+from typing import Any, Self
+from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
 
 from ppid.checking.check import Checked
@@ -18,15 +21,15 @@ from ppid.core.manifest import write_manifest
 from ppid.core.page import Export, Page
 from ppid.history.read import read_past
 from ppid.publishing import exports, pages
-from ppid.publishing.dead_links import refuse_dead_links
+from ppid.publishing.dead_links import LinkReader, refuse_dead_links
 from ppid.publishing.forge import Forge
 from ppid.publishing.publication import Publication
 from ppid.publishing.render import Frame, FrameError, Renderer, cut_frame
 from ppid.publishing.search import index_site
+from ppid.publishing.search.pages import FoundPage, read_page
 from ppid.publishing.site_header import FRAMES, Imprint, data_id
+from ppid.publishing.workers import spread
 
-Progress = Callable[[Iterable[Page]], Iterable[Page]]
-P = TypeVar("P", Page, Export)
 _FRAMES = "bingkai"
 _MAP_LIMIT = 50_000
 
@@ -34,12 +37,60 @@ _MAP_LIMIT = 50_000
 class AddressTakenError(Exception):
     """Two pages claim the same address: a defect of the program or of two record names."""
 
+    def __init__(self, address: str) -> None:
+        super().__init__(
+            f"alamat “{address or '/'}” dipakai dua kali: oleh dua halaman atau unduhan, "
+            "atau oleh sebuah tulisan di content/"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one process makes in one go: pages and downloads that ask for the same."""
+
+    pages: Sequence[Callable[[], Iterator[Page]]] = ()
+    exports: Sequence[Callable[[], Iterator[Export]]] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What is known of files since they were made, so that nobody reads them again.
+
+    `digests` holds the SHA-256 of every file, `found` what the search knows of every page, nothing
+    where it takes no part, `links` where pages lead, each place with a page that does, and `taken`
+    the addresses of all parts that were added, without regard to case.
+    """
+
+    digests: dict[str, str] = field(default_factory=dict)
+    found: dict[str, FoundPage | None] = field(default_factory=dict)
+    links: dict[str, str] = field(default_factory=dict)
+    taken: set[str] = field(default_factory=set)
+
+    def take(self, other: Self) -> None:
+        """Add what is known of other files.
+
+        Raise AddressTakenError when two addresses differ only in their case, of which some disks
+        make nothing.
+        """
+        for path in other.digests:
+            if path.lower() in self.taken:
+                raise AddressTakenError(path.removesuffix("index.html"))
+            self.taken.add(path.lower())
+        self.digests.update(other.digests)
+        self.found.update(other.found)
+        self.links.update({to: page for to, page in other.links.items() if to not in self.links})
+
+
+Progress = Callable[[Iterator[Made], int], Iterable[Made]]
+"""Shows how far the work is: takes the parts as they are made, and how many there will be."""
+
 
 @dataclass(frozen=True, slots=True)
 class Filling:
     """What the data pages are made from; `site_url` and `repo` are empty when unknown.
 
-    `forge` is nothing when nobody knows whose software serves the repository.
+    `forge` is nothing when nobody knows whose software serves the repository; `workers` is how
+    many processes may work at the same time.
     """
 
     checked: Checked
@@ -49,27 +100,32 @@ class Filling:
     repo: str
     site_url: str
     forge: Forge | None = None
+    workers: int = 1
 
-    def fill(self, folder: Path, progress: Progress) -> list[str]:
-        """Complete the site in `folder`, where the frames lie, and return the addresses of pages.
+    def fill(self, folder: Path, progress: Progress) -> int:
+        """Complete the site in `folder`, where the frames lie, and return how many pages it got.
 
-        Raises AddressTakenError, DeadLinkError, FrameError, SearchError or OSError; the folder is
-        then unusable.
+        Raises AddressTakenError, DeadLinkError, FrameError, SearchError, WorkerLostError or
+        OSError; the folder is then unusable.
         """
         frames = {name: _take_frame(folder, name) for name in FRAMES}
         shutil.rmtree(folder / _FRAMES)
         known = {"badan": self.badan, "repo": self.repo, "rumah": self.forge}
-        printer = Printer(frames, Renderer(self.templates, known), self.site_url)
+        printer = Printer(frames, Renderer(self.templates, known), folder, self.site_url)
         corpus = self.checked.corpus
         publication = Publication.of(self.checked, self.site_url, read_past(self.root, corpus))
-        addresses = printer.write(progress(pages_of(publication)), folder)
-        write_exports(exports_of(publication), folder)
+        publication.work_out()
+        parts, made = parts_of(publication), Made()
+        with pause_gc(), spread(parts, printer.make, self.workers) as done:
+            for part in progress(done, len(parts)):
+                made.take(part)
         copy_documents(corpus.documents, self.root, folder)
-        index_site(folder, corpus)
+        index_site(folder, corpus, made.found)
         write_sitemap(folder, self.site_url)
-        write_manifest(folder, corpus.today.isoformat(), data_id(self.checked))
-        refuse_dead_links(folder, self.site_url)  # last: pages lead to the manifest too
-        return addresses
+        write_manifest(folder, corpus.today.isoformat(), data_id(self.checked), made.digests)
+        # Last: pages lead to the manifest too.
+        refuse_dead_links(folder, self.site_url, made.links, made.digests)
+        return len(made.found)
 
 
 def _take_frame(folder: Path, name: str) -> Frame:
@@ -81,14 +137,19 @@ def _take_frame(folder: Path, name: str) -> Frame:
         raise FrameError(message) from error
 
 
-def pages_of(publication: Publication) -> Iterator[Page]:
-    """Yield every page once. Raises AddressTakenError when two have the same address."""
-    return _once(page for module in _modules(pages) for page in module.pages(publication))
+def parts_of(publication: Publication) -> list[Part]:
+    """Return all that is to be made, the longest work first.
 
-
-def exports_of(publication: Publication) -> Iterator[Export]:
-    """Yield every file beside the pages once. Raises AddressTakenError as `pages_of` does."""
-    return _once(export for module in _modules(exports) for export in module.exports(publication))
+    A module of `pages` has `pages(publication)`, or `pages_of_opd(opd, publication)` for what
+    belongs to one OPD, or both; so have those of `exports`.
+    """
+    printed, sent = list(_modules(pages)), list(_modules(exports))
+    found = [Part(exports=_calls((each,), "exports", publication)) for each in sent]
+    found += [Part(_calls((each,), "pages", publication)) for each in printed]
+    for opd in publication.opds:
+        of_opd = _calls(printed, "pages_of_opd", opd, publication)
+        found.append(Part(of_opd, _calls(sent, "exports_of_opd", opd, publication)))
+    return found
 
 
 def _modules(package: ModuleType) -> Iterator[ModuleType]:
@@ -96,16 +157,10 @@ def _modules(package: ModuleType) -> Iterator[ModuleType]:
         yield import_module(f"{package.__name__}.{module.name}")
 
 
-def _once(found: Iterable[P]) -> Iterator[P]:
-    """Refuse a second use of an address, without regard to case: some disks make no difference."""
-    taken: set[str] = set()
-    for each in found:
-        address = each.url.lower()
-        if address in taken:
-            message = f"dua halaman atau unduhan beralamat sama: {each.url}"
-            raise AddressTakenError(message)
-        taken.add(address)
-        yield each
+def _calls(
+    modules: Iterable[ModuleType], name: str, *arguments: object
+) -> tuple[partial[Iterator[Any]], ...]:
+    return tuple(partial(getattr(m, name), *arguments) for m in modules if hasattr(m, name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +169,7 @@ class Printer:
 
     frames: Mapping[str, Frame]
     renderer: Renderer
+    folder: Path
     site_url: str = ""
 
     def html_of(self, page: Page) -> str:
@@ -122,34 +178,33 @@ class Printer:
         slots = self.renderer.slots(page, canonical)
         return self.frames[page.section].fill(page.url, slots)
 
-    def write(self, pages: Iterable[Page], folder: Path) -> list[str]:
-        """Write every page below `folder` and return their addresses."""
-        addresses = []
-        with pause_gc():
-            for page in pages:
-                target = f"{folder}/{page.url}"
-                _make_folder(target)
-                try:
-                    _create(f"{target}index.html", self.html_of(page).encode())
-                except FileExistsError as error:
-                    message = (
-                        f"halaman tulisan tangan di content/ beralamat sama: {page.url or '/'}"
-                    )
-                    raise AddressTakenError(message) from error
-                addresses.append(page.url)
-        return addresses
+    def make(self, part: Part) -> Made:
+        """Write every file of a part. Raise AddressTakenError where something lies already."""
+        links = LinkReader(urlsplit(self.site_url).path)
+        made = Made(links=links.first)
+        for make_pages in part.pages:
+            for page in make_pages():
+                html = self.html_of(page)
+                content, path = html.encode(), f"{page.url}index.html"
+                write_new(self.folder, path, content)
+                made.digests[path] = sha256(content).hexdigest()
+                made.found[page.url] = read_page(page.url, html)
+                links.take(path, content)
+        for make_exports in part.exports:
+            for export in make_exports():
+                write_new(self.folder, export.url, export.content)
+                made.digests[export.url] = sha256(export.content).hexdigest()
+        return made
 
 
-def write_exports(exports: Iterable[Export], folder: Path) -> None:
-    """Write downloads below `folder`. Raises AddressTakenError where something lies already."""
-    for export in exports:
-        target = f"{folder}/{export.url}"
-        _make_folder(target.rpartition("/")[0])
-        try:
-            _create(target, export.content)
-        except FileExistsError as error:
-            message = f"berkas lain sudah beralamat {export.url}"
-            raise AddressTakenError(message) from error
+def write_new(folder: Path, path: str, content: bytes) -> None:
+    """Write a file of a site. Raise AddressTakenError where something lies already."""
+    target = f"{folder}/{path}"
+    _make_folder(target.rpartition("/")[0])
+    try:
+        _create(target, content)
+    except FileExistsError as error:
+        raise AddressTakenError(path.removesuffix("index.html")) from error
 
 
 def _create(path: str, content: bytes) -> None:

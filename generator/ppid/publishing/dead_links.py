@@ -2,10 +2,11 @@
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Mapping
 from html import unescape
 from pathlib import Path
 from posixpath import normpath
+from types import MappingProxyType
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
@@ -21,12 +22,41 @@ class DeadLinkError(Exception):
     """Links that lead nowhere; the message names them and a page on which each stands."""
 
 
-def refuse_dead_links(folder: Path, site_url: str) -> None:
+class LinkReader:
+    """Reads where pages lead: `first` has each target with the first page that leads there.
+
+    Nearly all links go up to the root of the site first. At one depth these lead to the same place
+    from every page, so each is looked at once for a depth and not once for a page.
+    """
+
+    def __init__(self, below: str = "") -> None:
+        """Begin without a page; `below` is the path under which the site is served."""
+        self.first: dict[str, str] = {}
+        self._below = below.strip("/")
+        self._known: dict[int, set[bytes]] = {}
+
+    def take(self, page: str, html: bytes) -> None:
+        """Read the file of a page."""
+        depth = page.count("/")
+        known = self._known.setdefault(depth, set())
+        found = {*_LINKED.findall(html), *_LOADED.findall(html)} - known
+        up = b"../" * depth
+        known.update(address for address in found if up and address.startswith(up))
+        for address in sorted(found):
+            written = unquote(unescape(address.decode("utf-8", "replace")))
+            if not _ELSEWHERE.match(written):
+                self.first.setdefault(_resolved(written, page, self._below), page)
+
+
+def refuse_dead_links(
+    folder: Path, site_url: str, links: Mapping[str, str], read: Collection[str]
+) -> None:
     """Raise DeadLinkError when a page in `folder` links to what is not there.
 
-    `site_url` tells below which path the site is served, which the page for lost visitors needs.
+    `site_url` tells below which path the site is served, which the page for lost visitors needs;
+    `links` is where the files in `read` lead.
     """
-    dead = find_dead_links(folder, urlsplit(site_url).path)
+    dead = find_dead_links(folder, urlsplit(site_url).path, links, read)
     if dead:
         listed = [f"“{target}” pada halaman “{page}”" for target, page in dead.items()]
         more = [f"dan {len(listed) - _SHOWN} lagi"] if len(listed) > _SHOWN else []
@@ -35,36 +65,23 @@ def refuse_dead_links(folder: Path, site_url: str) -> None:
         raise DeadLinkError(message)
 
 
-def find_dead_links(folder: Path, below: str = "") -> Mapping[str, str]:
-    """Return what pages link to and the site lacks, each with the first page that does."""
+def find_dead_links(
+    folder: Path,
+    below: str = "",
+    links: Mapping[str, str] = MappingProxyType({}),
+    read: Collection[str] = (),
+) -> Mapping[str, str]:
+    """Return what pages link to and the site lacks, each with a page that does."""
     start = len(f"{folder}/")
     files = {f"{top}/{name}"[start:] for top, _, names in os.walk(folder) for name in names}
-    pages = sorted(name for name in files if name.endswith(".html"))
-    dead: dict[str, str] = {}
-    for page, target in _targets(folder, pages, below.strip("/")):
-        if target not in files and f"{target}/index.html".removeprefix("./") not in files:
-            dead.setdefault(target, page)
-    return dead
-
-
-def _targets(folder: Path, pages: list[str], below: str) -> Iterator[tuple[str, str]]:
-    """Yield a page and the path of what it links to, as few times as will do.
-
-    Nearly all links go up to the root of the site first. At one depth these lead to the same place
-    from every page, so each is looked at once for a depth and not once for a page.
-    """
-    seen: dict[int, set[bytes]] = {}
-    for page in pages:
-        depth = page.count("/")
-        known = seen.setdefault(depth, set())
-        html = (folder / page).read_bytes()
-        found = {*_LINKED.findall(html), *_LOADED.findall(html)} - known
-        up = b"../" * depth
-        known.update(address for address in found if up and address.startswith(up))
-        for address in sorted(found):
-            written = unquote(unescape(address.decode("utf-8", "replace")))
-            if not _ELSEWHERE.match(written):
-                yield page, _resolved(written, page, below)
+    reader = LinkReader(below)
+    for page in sorted(name for name in files if name.endswith(".html") and name not in read):
+        reader.take(page, (folder / page).read_bytes())
+    return {
+        target: page
+        for target, page in sorted({**links, **reader.first}.items())
+        if target not in files and f"{target}/index.html".removeprefix("./") not in files
+    }
 
 
 def _resolved(written: str, page: str, below: str) -> str:

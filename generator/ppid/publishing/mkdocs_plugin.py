@@ -39,7 +39,9 @@ from ppid.publishing.search import SearchError
 from ppid.publishing.site_header import FRAMES, HOME, SECTIONS, imprint_of
 from ppid.publishing.staging import Staging, StagingError
 from ppid.publishing.stylesheet import STYLESHEET, StylesheetError, below, bundle
+from ppid.publishing.workers import WorkerLostError, processors
 
+_REFUSALS: Final = (AddressTakenError, DeadLinkError, FrameError, SearchError, WorkerLostError)
 _PACKAGE: Final = Path(ppid.__file__).resolve().parent
 _SHIPPED: Final = _PACKAGE / "theme"
 THEME: Final = _SHIPPED if _SHIPPED.is_dir() else _PACKAGE.parents[1] / "theme_overrides"
@@ -101,8 +103,9 @@ class PpidPlugin(BasePlugin[PpidConfig]):  # type: ignore[no-untyped-call]  # as
     def __init__(self) -> None:
         """Start without a checked corpus; `build_site` may hand one in."""
         self.checked: Checked | None = None
-        self.progress: Progress = lambda pages: pages
-        self.addresses: list[str] = []
+        self.progress: Progress = lambda parts, _: parts
+        self.workers = processors()
+        self.pages = 0
         self._site = Path()
         self._staging: Staging | None = None
         self._handed_in = False
@@ -237,10 +240,11 @@ class PpidPlugin(BasePlugin[PpidConfig]):  # type: ignore[no-untyped-call]  # as
             repo=config.extra["alamat_repo"],
             site_url=config.site_url or "",
             forge=forge_of(config.extra["alamat_repo"], _edit_uri(config)),
+            workers=self.workers,
         )
         try:
-            self.addresses = filling.fill(self._staging.folder, self.progress)
-        except (AddressTakenError, DeadLinkError, FrameError, SearchError) as error:
+            self.pages = filling.fill(self._staging.folder, self.progress)
+        except _REFUSALS as error:
             raise PluginError(str(error)) from error
         self._staging.publish()
         self._staging = None
@@ -267,9 +271,16 @@ class PpidPlugin(BasePlugin[PpidConfig]):  # type: ignore[no-untyped-call]  # as
 
 
 def build_site(
-    root: Path, site: Path | None, checked: Checked, progress: Progress
+    root: Path,
+    site: Path | None,
+    checked: Checked,
+    progress: Progress = lambda parts, _: parts,
+    workers: int | None = None,
 ) -> tuple[Path, int]:
     """Build the site of a project and give its folder and the number of data pages.
+
+    `workers` is how many processes share the work; as many as there are processors when nobody
+    says.
 
     Raises mkdocs' `Abort` (with a sentence) when it cannot be built; the old site then stays.
     """
@@ -277,12 +288,13 @@ def build_site(
     plugin = _plugin(config)
     plugin.hand_in(checked)
     plugin.progress = progress
+    plugin.workers = workers or plugin.workers
     config.plugins.on_startup(command="build", dirty=False)
     try:
         build(config)
     finally:
         config.plugins.on_shutdown()
-    return Path(config.site_dir), len(plugin.addresses)
+    return Path(config.site_dir), plugin.pages
 
 
 def serve_site(root: Path, address: str | None) -> None:

@@ -116,7 +116,7 @@ def _built(repository: Repository, root: Path, commit: str, work: Path, tanggal:
     if checked.blocked:
         message = "Masih ada galat dalam datanya, jadi halamannya belum dapat dibuat."
         raise NoPreviewError(message)
-    site, _ = build_site(project, work.with_name(f"situs-{work.name}"), checked, lambda each: each)
+    site, _ = build_site(project, work.with_name(f"situs-{work.name}"), checked)
     return site
 
 

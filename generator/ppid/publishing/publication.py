@@ -9,7 +9,7 @@ from typing import Self
 from ppid.assessing.assess import assess
 from ppid.assessing.model import Completeness
 from ppid.checking.check import Checked
-from ppid.diagnostics.diagnostic import Diagnostic
+from ppid.diagnostics.diagnostic import Diagnostic, Severity
 from ppid.diagnostics.places import RecordId
 from ppid.history.changes import ListChanges, changes_of
 from ppid.history.events import Event, events_of
@@ -42,6 +42,12 @@ class Publication(Checked):
         """Return what was checked, together with what is known only when a site is built."""
         return cls(checked.corpus, checked.findings, checked.texts, site_url=site_url, past=past)
 
+    def work_out(self) -> None:
+        """Work out what several parts of the site ask for, before processes share the work."""
+        for name, value in vars(type(self)).items():
+            if isinstance(value, cached_property):
+                getattr(self, name)
+
     @property
     def badan(self) -> Badan | None:
         """The body whose site this is."""
@@ -71,6 +77,36 @@ class Publication(Checked):
     def lists(self) -> tuple[Daftar, ...]:
         """All lists: those of public information, then those of excluded information."""
         return (*self.corpus.of(DaftarPublik), *self.corpus.of(DaftarDikecualikan))
+
+    @cached_property
+    def opds(self) -> tuple[str, ...]:
+        """The folders of all OPDs that have a profile or a list."""
+        profiles = (profil.id.opd for profil in self.corpus.of(ProfilOpd))
+        return tuple(sorted({*profiles, *self._lists_by_opd}))
+
+    def lists_of(self, opd: str) -> Sequence[Daftar]:
+        """Return the lists of an OPD, in the order of `lists`."""
+        return self._lists_by_opd.get(opd, ())
+
+    @cached_property
+    def _lists_by_opd(self) -> Mapping[str, Sequence[Daftar]]:
+        found: dict[str, list[Daftar]] = {}
+        for daftar in self.lists:
+            found.setdefault(daftar.id.opd, []).append(daftar)
+        return found
+
+    def warnings_of(self, opd: str, tahun: int) -> Sequence[Diagnostic]:
+        """Return the warnings about records of an OPD and year."""
+        return self._warnings.get((opd, tahun), ())
+
+    @cached_property
+    def _warnings(self) -> Mapping[tuple[str, int], Sequence[Diagnostic]]:
+        found: dict[tuple[str, int], list[Diagnostic]] = {}
+        for finding in self.findings:
+            record = finding.record
+            if record and finding.severity is Severity.PERINGATAN:
+                found.setdefault((record.opd, record.tahun), []).append(finding)
+        return found
 
     @cached_property
     def changes(self) -> Mapping[RecordId, ListChanges]:
@@ -132,10 +168,17 @@ class Publication(Checked):
         """The CSV file of all rows, for “dip” and “dik”."""
         return sheets_of_all(self.sheets)
 
+    def papers_of(self, daftar: Daftar) -> tuple[Printed, ...]:
+        """Return the official papers of a list, made once for its pages and its downloads."""
+        known = self._papers.get(daftar.id)
+        if known is None:
+            known = printed_papers(daftar, self.corpus, self.site_url)
+            self._papers[daftar.id] = known
+        return known
+
     @cached_property
-    def papers(self) -> Mapping[RecordId, tuple[Printed, ...]]:
-        """The official papers of every list that has any."""
-        return printed_papers(self.corpus, self.site_url)
+    def _papers(self) -> dict[RecordId, tuple[Printed, ...]]:
+        return {}
 
     @cached_property
     def service_papers(self) -> tuple[Printed, ...]:

@@ -12,15 +12,19 @@ from ppid.checking.check import load_and_check
 from ppid.kinds import url_of
 from ppid.kinds.dik.model import InformasiDikecualikan
 from ppid.kinds.dip.model import InformasiPublik
-from ppid.publishing.exports.json_catatan import exports
+from ppid.publishing.exports import json_catatan
 from ppid.publishing.publication import Publication
+from tests.conftest import made_by
 
 ROOT = Path(__file__).parents[3]
 TOWN = ROOT / "tests" / "kota-kecil"
 
 
 def files(checked: Publication) -> dict[str, Any]:
-    return {export.url: json.loads(export.content) for export in exports(checked)}
+    return {
+        export.url: json.loads(export.content)
+        for export in made_by(json_catatan, "exports", checked)
+    }
 
 
 @pytest.fixture(scope="module")

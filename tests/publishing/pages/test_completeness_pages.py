@@ -19,11 +19,11 @@ from ppid.publishing.pages.kelengkapan.kategori import MatriksKategori
 from ppid.publishing.pages.kelengkapan.opd import Golongan, KelengkapanOpd, Temuan
 from ppid.publishing.pages.kelengkapan.tahun import TahunKelengkapan
 from ppid.publishing.publication import Publication
-from tests.conftest import SMALL_LAW, TOWN
+from tests.conftest import SMALL_LAW, TOWN, made_by
 
 DAY = date(2021, 12, 31)
 CHECKED = Publication.of(load_and_check(TOWN, DAY, SMALL_LAW))
-PAGES = {page.url: page for page in kelengkapan.pages(CHECKED)}
+PAGES = {page.url: page for page in made_by(kelengkapan, "pages", CHECKED)}
 
 
 def words_of(page: Page) -> str:
@@ -32,7 +32,7 @@ def words_of(page: Page) -> str:
 
 @cache
 def pages_by_national_law() -> dict[str, Page]:
-    printed = kelengkapan.pages(Publication.of(load_and_check(TOWN, DAY)))
+    printed = made_by(kelengkapan, "pages", Publication.of(load_and_check(TOWN, DAY)))
     return {page.url: page for page in printed}
 
 

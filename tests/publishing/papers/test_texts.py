@@ -16,7 +16,7 @@ from ppid.kinds.acuan.surat import (
     surat_for,
     texts_of,
 )
-from ppid.kinds.daftar import DaftarDikecualikan
+from ppid.kinds.daftar import DaftarDikecualikan, DaftarPublik
 from ppid.law import LAW
 from ppid.publishing.papers import composing, laws, of_lists, places
 from ppid.publishing.papers.model import Words
@@ -126,6 +126,8 @@ def test_every_place_is_filled_by_the_program(monkeypatch: pytest.MonkeyPatch) -
     for module in (composing, of_lists):
         monkeypatch.setattr(module, "fill_plain", recording_plain)
     corpus = this_body(DAY)
-    of_lists.printed_papers(corpus)
+    lists = [*corpus.of(DaftarPublik), *corpus.of(DaftarDikecualikan)]
+    for daftar in lists:
+        of_lists.papers_of(daftar, corpus)
     assert corpus.of(DaftarDikecualikan)
     assert {*ISIAN_DAFTAR, *ISIAN_BARIS, *ISIAN_KAKI} <= offered

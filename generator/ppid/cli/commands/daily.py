@@ -77,9 +77,15 @@ def periksa(
     metavar="FOLDER",
     help="Folder hasil. Bawaan: site/ di folder proyek.",
 )
+@click.option(
+    "--proses",
+    type=click.IntRange(1, 64),
+    metavar="N",
+    help="Berapa proses yang bekerja bersama. Bawaan: sebanyak prosesor.",
+)
 @tanggal_option
 @click.pass_obj
-def bangun(root: Path, keluaran: Path | None, tanggal: date) -> int:
+def bangun(root: Path, keluaran: Path | None, proses: int | None, tanggal: date) -> int:
     """Membangun situs ke sebuah folder.
 
     Bila ada galat, situs tidak dibangun dan situs yang lama tidak disentuh.
@@ -94,7 +100,7 @@ def bangun(root: Path, keluaran: Path | None, tanggal: date) -> int:
         click.echo("Situs tidak dibangun; situs yang lama tetap seperti semula.", err=True)
         return DATA_ERRORS
     site = keluaran.resolve() if keluaran else None
-    folder, pages = build_site(root, site, checked, show_progress)
+    folder, pages = build_site(root, site, checked, show_progress, proses)
     warnings = sum(d.severity is Severity.PERINGATAN for d in checked.findings)
     took = f"{time.monotonic() - started:.1f}".replace(".", ",")
     click.echo(f"Selesai: {pages} halaman data dalam {took} detik.")

@@ -25,10 +25,14 @@ _write = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=str
 _Values = dict[str, object]
 
 
-def exports(publication: Publication) -> Iterator[Export]:
-    """Yield the schemas, then each list with its items."""
+def exports(publication: Publication) -> Iterator[Export]:  # noqa: ARG001 — as all modules here
+    """Yield the schemas."""
     yield from schemas()
-    for daftar in publication.lists:
+
+
+def exports_of_opd(opd: str, publication: Publication) -> Iterator[Export]:
+    """Yield each list of an OPD with its items."""
+    for daftar in publication.lists_of(opd):
         yield from _list(daftar, publication)
 
 

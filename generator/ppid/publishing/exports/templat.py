@@ -10,11 +10,11 @@ from ppid.kinds.rows import MODELS
 from ppid.publishing.publication import Publication
 
 
-def exports(publication: Publication) -> Iterator[Export]:
-    """Yield the templates of every OPD that exists in that year."""
+def exports_of_opd(opd: str, publication: Publication) -> Iterator[Export]:
+    """Yield the templates of an OPD, if it exists in that year."""
     corpus = publication.corpus
     tahun = collecting_year(corpus)
-    for profil in collected_from(tahun, corpus):
+    if opd in {profil.id.opd for profil in collected_from(tahun, corpus)}:
         for jenis in MODELS:
-            content = workbook(prepare(profil.id.opd, jenis, tahun, corpus), corpus)
-            yield Export(template_url(profil.id.opd, jenis, tahun), content)
+            content = workbook(prepare(opd, jenis, tahun, corpus), corpus)
+            yield Export(template_url(opd, jenis, tahun), content)

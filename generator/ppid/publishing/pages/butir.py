@@ -81,9 +81,9 @@ Described = tuple[Row, str, Facets, RincianDik | RincianDip]
 """A row with a sentence on it, what the search narrows down by, and what its template needs."""
 
 
-def pages(publication: Publication) -> Iterator[Page]:
-    """Yield the page of every row, list by list."""
-    for daftar in publication.lists:
+def pages_of_opd(opd: str, publication: Publication) -> Iterator[Page]:
+    """Yield the page of every row of an OPD, list by list."""
+    for daftar in publication.lists_of(opd):
         crumbs, name = crumbs_of(daftar, publication), publication.name_of(daftar.id.opd)
         rows = (
             _excluded(daftar, publication)

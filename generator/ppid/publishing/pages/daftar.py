@@ -58,17 +58,17 @@ class IsiDaftar:
     tetangga: tuple[Link, ...]
 
 
-def pages(publication: Publication) -> Iterator[Page]:
-    """Yield the index of the lists of every OPD, then the page of each with its papers."""
-    by_owner: dict[tuple[str, str], list[Daftar]] = defaultdict(list)
-    for daftar in publication.lists:
-        by_owner[daftar.id.opd, daftar.rows].append(daftar)
-    for (opd, rows), owned in sorted(by_owner.items()):
+def pages_of_opd(opd: str, publication: Publication) -> Iterator[Page]:
+    """Yield the index of the lists of an OPD, then the page of each with its papers."""
+    by_rows: dict[str, list[Daftar]] = defaultdict(list)
+    for daftar in publication.lists_of(opd):
+        by_rows[daftar.rows].append(daftar)
+    for rows, owned in sorted(by_rows.items()):
         owned.sort(key=lambda daftar: daftar.id.tahun)
         yield _index(opd, rows, owned, publication)
         for position, daftar in enumerate(owned):
             yield _page(daftar, owned, position, publication)
-            for printed in publication.papers.get(daftar.id, ()):
+            for printed in publication.papers_of(daftar):
                 yield _paper(printed, daftar, publication)
 
 
@@ -137,7 +137,7 @@ def _page(daftar: Daftar, owned: list[Daftar], position: int, publication: Publi
             perubahan=changed_since(publication.changes.get(daftar.id)),
             tabel=_table(daftar, corpus),
             unduhan=downloads_of(daftar.id, publication),
-            naskah=publication.papers.get(daftar.id, ()),
+            naskah=publication.papers_of(daftar),
             tetangga=_neighbours(owned, position, corpus),
         ),
         crumbs=_crumbs(daftar.id.opd, daftar.rows, publication),

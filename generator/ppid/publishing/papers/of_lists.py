@@ -4,7 +4,7 @@ What the data does not know is left open as a `Blank`; the names of people are n
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,7 +15,7 @@ from ppid.history.changes import Change, ChangeKind, changes_of
 from ppid.kinds import url_of
 from ppid.kinds.acuan.surat import SuratResmi, surat_for
 from ppid.kinds.badan import Badan
-from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik, Penetapan, UjiKonsekuensi
+from ppid.kinds.daftar import Daftar, DaftarDikecualikan, Penetapan, UjiKonsekuensi
 from ppid.kinds.dik.model import InformasiDikecualikan, periode_of
 from ppid.kinds.opd import ProfilOpd
 from ppid.kinds.rows import Row, rows_of
@@ -40,15 +40,9 @@ class Printed:
     page_url: str
 
 
-def printed_papers(corpus: Corpus, site_url: str = "") -> Mapping[RecordId, tuple[Printed, ...]]:
-    """Return the papers of all lists with their files; lists without papers have no entry."""
-    lists: list[Daftar] = [*corpus.of(DaftarPublik), *corpus.of(DaftarDikecualikan)]
-    made = {daftar.id: (daftar, papers_of(daftar, corpus, site_url)) for daftar in lists}
-    return {
-        list_id: tuple(_printed(daftar, paper) for paper in papers)
-        for list_id, (daftar, papers) in made.items()
-        if papers
-    }
+def printed_papers(daftar: Daftar, corpus: Corpus, site_url: str = "") -> tuple[Printed, ...]:
+    """Return the papers of a list with their files."""
+    return tuple(_printed(daftar, paper) for paper in papers_of(daftar, corpus, site_url))
 
 
 def _printed(daftar: Daftar, paper: Paper) -> Printed:

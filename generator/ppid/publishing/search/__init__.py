@@ -2,8 +2,9 @@
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 from ppid.core.corpus import Corpus
 from ppid.kinds.acuan.alasan import Alasan
@@ -39,13 +40,16 @@ class SearchError(Exception):
     """The search cannot be made; the message says why."""
 
 
-def index_site(folder: Path, corpus: Corpus) -> None:
+def index_site(
+    folder: Path, corpus: Corpus, known: Mapping[str, FoundPage | None] = MappingProxyType({})
+) -> None:
     """Index the printed site below `folder` into `folder/cari/indeks`.
 
-    The corpus knows synonyms, the names of OPDs and the grounds of exclusion. Raises SearchError
-    when no page takes part in the search.
+    The corpus knows synonyms, the names of OPDs and the grounds of exclusion; `known` are pages
+    that were read when they were printed, by address. Raises SearchError when no page takes part
+    in the search.
     """
-    pages = without_set_phrases(_pages(folder))
+    pages = without_set_phrases(_pages(folder, known))
     if not pages:
         raise SearchError("tidak satu pun halaman bertanda data-cari-isi")
     index = index_of(pages)
@@ -64,10 +68,11 @@ def index_site(folder: Path, corpus: Corpus) -> None:
         (folder / INDEX / name).write_bytes(content)
 
 
-def _pages(folder: Path) -> Iterator[FoundPage]:
+def _pages(folder: Path, known: Mapping[str, FoundPage | None]) -> Iterator[FoundPage]:
     for path in sorted(folder.rglob("index.html")):
         place = path.parent.relative_to(folder).as_posix()
-        page = read_page("" if place == "." else f"{place}/", path.read_text("utf-8"))
+        url = "" if place == "." else f"{place}/"
+        page = known[url] if url in known else read_page(url, path.read_text("utf-8"))
         if page is not None:
             yield page
 

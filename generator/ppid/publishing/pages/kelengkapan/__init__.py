@@ -27,5 +27,9 @@ def pages(publication: Publication) -> Iterator[Page]:
         yield tahun.page(year, publication)
         yield penyerahan.page(year, publication)
         yield from kategori.pages(year, publication)
-        yield from opd.pages(year, publication)
         yield from kewajiban.pages(year, publication)
+
+
+def pages_of_opd(slug: str, publication: Publication) -> Iterator[Page]:
+    """Yield the page of an OPD for every year in which it was assessed."""
+    yield from opd.pages(slug, publication)

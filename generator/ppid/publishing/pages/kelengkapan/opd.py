@@ -1,7 +1,7 @@
 """One OPD and year: what is missing and what it would bring, what was met and by what."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ppid.assessing.findings import code_of, objections_to, report_address, said
@@ -17,7 +17,7 @@ from ppid.assessing.model import (
 from ppid.assessing.score import Gains
 from ppid.core.corpus import Corpus
 from ppid.core.page import Cell, Facets, Fact, Link, Page, Section, Table, rule_url
-from ppid.diagnostics.diagnostic import Diagnostic, Severity
+from ppid.diagnostics.diagnostic import Diagnostic
 from ppid.kinds import url_of
 from ppid.kinds.acuan.pita import PitaNilai, pita_of
 from ppid.kinds.dip.model import InformasiPublik
@@ -88,20 +88,15 @@ class KelengkapanOpd:
     neighbours: tuple[Link, ...]
 
 
-def pages(year: YearReport, publication: Publication) -> Iterator[Page]:
-    """Yield the page of every OPD of a year."""
-    warnings: dict[str, list[Diagnostic]] = {}
-    for finding in publication.findings:
-        record = finding.record
-        if record and record.tahun == year.tahun and finding.severity is Severity.PERINGATAN:
-            warnings.setdefault(record.opd, []).append(finding)
-    for report in shared.by_name(year.reports):
-        yield _page(report, year, warnings.get(report.opd, []), publication)
+def pages(opd: str, publication: Publication) -> Iterator[Page]:
+    """Yield the page of an OPD for every year."""
+    for year in publication.completeness.years:
+        for report in year.reports:
+            if report.opd == opd:
+                yield _page(report, year, publication)
 
 
-def _page(
-    report: OpdReport, year: YearReport, warnings: list[Diagnostic], publication: Publication
-) -> Page:
+def _page(report: OpdReport, year: YearReport, publication: Publication) -> Page:
     corpus, tahun, profil = publication.corpus, report.tahun, report.profil
     years = publication.completeness.years
     found = _findings(report, corpus)
@@ -136,7 +131,7 @@ def _page(
             tidak_berlaku=_by_category(found[State.TIDAK_BERLAKU]),
             surat=objection_to_findings(report, corpus),
             penutup=(
-                _open_warnings(report, warnings, corpus),
+                _open_warnings(report, publication.warnings_of(report.opd, tahun), corpus),
                 *filter(None, (_stretched(report),)),
                 _figure(report, corpus),
                 Section("Lebih jauh", links=more, anchor="lebih-jauh"),
@@ -255,7 +250,7 @@ def _freshness(assessment: Assessment) -> str:
 # ---- warnings and the figure
 
 
-def _open_warnings(report: OpdReport, found: list[Diagnostic], corpus: Corpus) -> Section:
+def _open_warnings(report: OpdReport, found: Sequence[Diagnostic], corpus: Corpus) -> Section:
     columns: Columns[Diagnostic] = {
         "Peringatan": lambda d: Cell(d.message, finding_url(d, corpus)),
         "Aturan": lambda d: Cell(d.rule_id, rule_url(d.rule_id)),
