@@ -30,7 +30,7 @@ from ppid.core.manifest import write_manifest
 from ppid.diagnostics.diagnostic import in_order
 from ppid.history.read import read_past
 from ppid.publishing import exports, pages
-from ppid.publishing.build import Made, Part, Printer
+from ppid.publishing.build import Made, SitePart, Printer
 from ppid.publishing.dead_links import find_dead_links
 from ppid.publishing.publication import Publication
 from ppid.publishing.render import Renderer
@@ -100,11 +100,11 @@ def _build(root: Path, today: date, folder: Path, clock: Clock) -> None:
         with clock.stage(f"susun: {_name(module)}"):
             found_pages = list(_asked(module, "pages", publication))
         with clock.stage(f"cetak: {_name(module)}"):
-            made.take(printer.make(Part(pages=(partial(iter, found_pages),))))
+            made.take(printer.make(SitePart(pages=(partial(iter, found_pages),))))
     for module in _modules(exports):
         with clock.stage(f"unduhan: {_name(module)}"):
             asked = partial(_asked, module, "exports", publication)
-            made.take(printer.make(Part(exports=(asked,))))
+            made.take(printer.make(SitePart(exports=(asked,))))
     with clock.stage("pencarian"):
         index_site(clock.site, checked.corpus, made.found)
     with clock.stage("manifes"):

@@ -45,7 +45,7 @@ class AddressTakenError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class SitePart:
     """What one process makes in one go: pages and downloads that ask for the same."""
 
     pages: Sequence[Callable[[], Iterator[Page]]] = ()
@@ -137,18 +137,18 @@ def _take_frame(folder: Path, name: str) -> Frame:
         raise FrameError(message) from error
 
 
-def parts_of(publication: Publication) -> list[Part]:
+def parts_of(publication: Publication) -> list[SitePart]:
     """Return all that is to be made, the longest work first.
 
     A module of `pages` has `pages(publication)`, or `pages_of_opd(opd, publication)` for what
     belongs to one OPD, or both; so have those of `exports`.
     """
     printed, sent = list(_modules(pages)), list(_modules(exports))
-    found = [Part(exports=_calls((each,), "exports", publication)) for each in sent]
-    found += [Part(_calls((each,), "pages", publication)) for each in printed]
+    found = [SitePart(exports=_calls((each,), "exports", publication)) for each in sent]
+    found += [SitePart(_calls((each,), "pages", publication)) for each in printed]
     for opd in publication.opds:
         of_opd = _calls(printed, "pages_of_opd", opd, publication)
-        found.append(Part(of_opd, _calls(sent, "exports_of_opd", opd, publication)))
+        found.append(SitePart(of_opd, _calls(sent, "exports_of_opd", opd, publication)))
     return found
 
 
@@ -178,7 +178,7 @@ class Printer:
         slots = self.renderer.slots(page, canonical)
         return self.frames[page.section].fill(page.url, slots)
 
-    def make(self, part: Part) -> Made:
+    def make(self, part: SitePart) -> Made:
         """Write every file of a part. Raise AddressTakenError where something lies already."""
         links = LinkReader(urlsplit(self.site_url).path)
         made = Made(links=links.first)
