@@ -130,6 +130,17 @@ def test_a_state_of_handing_in_is_chosen_and_told_by_the_address(watch: Open) ->
         assert Axe().run(page, options=VIOLATIONS).response["violations"] == []
 
 
+def test_a_ground_is_chosen_and_leads_to_the_list_filtered(watch: Open) -> None:
+    with watch() as seen:
+        page = seen.open("informasi/dikecualikan/alasan/2021/?alasan=b")
+        expect(page.locator("#tabel-1 tbody tr:visible")).to_have_count(1)
+        page.locator("#tabel-1 tbody tr:visible td a[href*='huruf+b']").click()
+        expect(page.locator("#daftar-alasan")).to_have_value(re.compile(r"\(huruf b\)$"))
+        grounds = page.locator("#daftar tbody tr:visible td[data-k='Alasan']").all_inner_texts()
+        assert len(grounds) == 1
+        assert "(huruf b)" in grounds[0]
+
+
 def test_nickname_finds_the_opd(watch: Open) -> None:
     with watch() as seen:
         page = seen.open("opd/")

@@ -61,7 +61,8 @@ def rows_by_category(publication: Publication) -> Mapping[str, RowsByYear]:
     return found
 
 
-def _category_link(category: str) -> Link:
+def category_link(category: str) -> Link:
+    """Lead to the page of a category."""
     return Link(KATEGORI[category], f"informasi/{category}/")
 
 
@@ -133,8 +134,11 @@ def _category(category: str, by_year: RowsByYear, publication: Publication) -> P
         )
         for tahun in sorted(by_year, reverse=True)
     )
+    grounds = f"informasi/{CLOSED}/alasan/"
+    why = (Link("Alasan pengecualian menurut perangkat daerah dan tahun", grounds),)
     sections = (
         Section("Isinya menurut tahun", links=years, anchor="isinya"),
+        *((Section("Menurut alasan", links=why),) if category == CLOSED and by_year else ()),
         Section(
             "Menurut perangkat daerah dan tahun",
             table=_matrix(category, by_year, publication),
@@ -148,7 +152,7 @@ def _category(category: str, by_year: RowsByYear, publication: Publication) -> P
         ),
     )
     return body_page(
-        _category_link(category),
+        category_link(category),
         Body(
             ARTI_KATEGORI[category],
             sections=sections,
@@ -230,6 +234,6 @@ def _year(
         title=f"{_title(category)} {tahun}",
         section="informasi",
         template=LIST,
-        crumbs=(INDEX, _category_link(category)),
+        crumbs=(INDEX, category_link(category)),
         contoh=publication.contoh,
     )

@@ -13,6 +13,7 @@ from ppid.publishing.publication import Publication
 from ppid.publishing.sheets import (
     ADDED,
     COMPLETENESS_SCHEMA,
+    GROUNDS_SCHEMA,
     HANDING_IN_SCHEMA,
     Sheet,
     columns_of,
@@ -126,6 +127,7 @@ def _file(found: tuple[Sheet, str] | None) -> Cell:
 def _for_programs(publication: Publication) -> Section:
     """Lead to the descriptions of the JSON files, and to what proves a copy of the site."""
     assessed = publication.completeness.years
+    excluded = any(daftar.rows == "dik" for daftar in publication.lists)
     links = (
         *(Link(f"Skema JSON: {DAFTAR[rows]}", list_schema_url(rows)) for rows in MODELS),
         *(
@@ -134,6 +136,7 @@ def _for_programs(publication: Publication) -> Section:
         ),
         *((Link("Skema JSON: penilaian kelengkapan", COMPLETENESS_SCHEMA),) if assessed else ()),
         *((Link("Skema JSON: penyerahan daftar", HANDING_IN_SCHEMA),) if assessed else ()),
+        *((Link("Skema JSON: alasan pengecualian", GROUNDS_SCHEMA),) if excluded else ()),
         Link("Manifes: sidik SHA-256 setiap berkas situs ini", manifest.LIST),
         Link("Ringkasan manifes: hari, data, dan sidik manifes itu sendiri", manifest.SUMMARY),
     )
