@@ -76,6 +76,7 @@ class Tally:
 
     perlu: int
     ditandai: int
+    tanda: Mapping[str, int]
     selisih: Mapping[Selisih, int]
     berubah: int
     ada: Fraction
@@ -137,6 +138,7 @@ def tally_of(pairs: Iterable[Verified]) -> Tally:
     return Tally(
         perlu=len(counting),
         ditandai=sum(pair.tanda is not None for pair in counting),
+        tanda=Counter(pair.tanda.tanda for pair in listed if pair.tanda),
         selisih=Counter(pair.selisih for pair in listed if pair.tanda),
         berubah=sum(pair.berubah for pair in listed),
         ada=weights["ada"],

@@ -4,22 +4,27 @@ import csv
 import io
 import json
 import time
+from collections.abc import Mapping
 from datetime import date
 from zipfile import ZipFile
 
 import jsonschema
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.formula.translate import Translator
+from openpyxl.worksheet.worksheet import Worksheet
 
 from ppid.assessing.assess import assess
 from ppid.assessing.findings import as_text
 from ppid.assessing.model import YearReport
+from ppid.assessing.verification import fingerprint
 from ppid.checking.load import load
 from ppid.core.corpus import Corpus
+from ppid.handing_in.worksheet.form import STATES
 from ppid.kinds import KINDS
 from ppid.kinds.opd import ProfilOpd
 from ppid.publishing.exports.kelengkapan.tables import as_csv, as_json, matrix_of, schema
-from ppid.publishing.exports.kelengkapan.workbook import CONTOH, PILIHAN, workbook
+from ppid.publishing.exports.kelengkapan.workbook import CONTOH, workbook
 from tests.conftest import SMALL_LAW, TOWN
 from tests.office import Office
 
@@ -94,8 +99,8 @@ def test_every_form_says_how_lists_were_handed_in() -> None:
             said = {row[f"penyerahan_{name}"] for row in rows if row["opd"] == opd}
             assert said == {handed.get(name, {"keadaan": ""})["keadaan"]}
     sheet = load_workbook(io.BytesIO(PAPER))["Ringkasan"]
-    heads = [cell.value for cell in sheet[5]]
-    shown = dict(zip(heads, (cell.value for cell in sheet[6]), strict=True))
+    heads = [cell.value for cell in sheet[6]]
+    shown = dict(zip(heads, (cell.value for cell in sheet[7]), strict=True))
     assert shown["Perangkat daerah"] == YEAR.reports[0].profil.nama
     assert (shown["DIK"], shown["Laporan layanan"]) == ("Tepat waktu", "Tidak berlaku")
 
@@ -108,13 +113,13 @@ def test_freshness_is_a_figure_of_its_own_in_every_form() -> None:
     assert head.endswith("kesegaran")
     told = json.loads(as_json(YEAR, YEAR.reports))["opd"]
     sheet = load_workbook(io.BytesIO(PAPER))["Ringkasan"]
-    column = [cell.value for cell in sheet[5]].index("Kesegaran") + 1
+    column = [cell.value for cell in sheet[6]].index("Kesegaran") + 1
     for place, (opd, figure) in enumerate(fresh.items()):
         (line,) = (line for line in lines if line.startswith(f"{opd} "))
         said = "–" if figure is None else f"{figure:g}".replace(".", ",")
         assert line.split()[-1] == said
         assert told[place]["kesegaran"] == (None if figure is None else float(figure))
-        assert (sheet.cell(6 + place, column).value or None) == told[place]["kesegaran"]
+        assert (sheet.cell(7 + place, column).value or None) == told[place]["kesegaran"]
 
 
 def test_matrix_has_opd_and_codes() -> None:
@@ -130,9 +135,10 @@ def test_a_demonstration_says_so_in_every_form() -> None:
     assert json.loads(as_json(year, year.reports))["contoh"] is True
     assert "Data contoh" in as_text(year, year.reports, each=False)
     book = load_workbook(io.BytesIO(workbook(year, year.reports)))
-    assert all(sheet["A3"].value == CONTOH for sheet in book)
+    shown = [sheet for sheet in book if sheet.sheet_state == "visible"]
+    assert all(sheet["A3"].value == CONTOH for sheet in shown)
     real = load_workbook(io.BytesIO(PAPER))
-    assert all(not sheet["A3"].value for sheet in real)
+    assert all(not sheet["A3"].value for sheet in real if sheet.sheet_state == "visible")
 
 
 # ── the working paper
@@ -157,26 +163,47 @@ def test_the_bytes_do_not_depend_on_the_place(zone: str, monkeypatch: pytest.Mon
         time.tzset()
 
 
+def column(sheet: Worksheet, heading: str) -> int:
+    """Return the number of the column under a heading."""
+    return next(cell.column for cell in sheet[6] if cell.value == heading)
+
+
 def test_a_sheet_can_be_filled_in_and_printed() -> None:
     book = load_workbook(io.BytesIO(PAPER))
-    opd = [report.opd for report in YEAR.reports]
-    assert book.sheetnames == ["Petunjuk", "Ringkasan", "Matriks", "Cara menghitung", *opd]
-    sheet = book["dinkes"]
-    heads = [cell.value for cell in sheet[8]]
-    assert heads[:8] == [
-        *("No", "Kategori", "Kewajiban", "Dasar", "Tersedia", "Tautan", "Diperbarui"),
-        "Catatan pemantau",
+    assert book.sheetnames == [
+        *("Petunjuk", "Ringkasan", "Kategori", "Penilaian", "Matriks", "Cara menghitung"),
+        "Identitas",
     ]
-    (choice,) = sheet.data_validations.dataValidation
+    assert book["Identitas"].sheet_state == "veryHidden"
+    sheet = book["Penilaian"]
+    mark, note = column(sheet, "Tanda pemantau"), column(sheet, "Catatan pemantau")
+    choice, length = sheet.data_validations.dataValidation
     assert choice.formula1 == '"Ada,Tidak ada,Tidak berlaku"'
-    assert str(choice.sqref) == "H9:H19"
-    assert len(choice.formula1) <= 255
+    assert str(choice.sqref) == "N7:N39"  # three OPDs with eleven obligations
     assert choice.showErrorMessage  # another mark would not be counted
-    assert all(sheet.cell(row, 8).value is None for row in range(9, 20))
-    assert sheet.freeze_panes == "A9"
-    assert sheet.print_title_rows == "$8:$8"
+    assert (length.type, length.formula1) == ("textLength", "1000")
+    assert sheet.max_row == 39
+    for row in range(7, 40):
+        open_cells = [cell.column for cell in sheet[row] if not cell.protection.locked]
+        assert open_cells == [mark, note]
+        assert sheet.cell(row, mark).value is None
+    assert all(book[name].protection.sheet for name in ("Petunjuk", "Ringkasan", "Penilaian"))
+    assert sheet.auto_filter.ref == "A6:T39"
+    assert sheet.freeze_panes == "A7"
+    assert sheet.print_title_rows == "$6:$6"
     assert sheet.page_setup.orientation == "landscape"
     assert sheet.page_setup.fitToHeight == 0
+    assert [b.id for b in sheet.row_breaks.brk] == [17, 28]  # each OPD begins a page
+
+
+def test_every_row_says_what_it_is_about() -> None:
+    sheet = load_workbook(io.BytesIO(PAPER))["Penilaian"]
+    heads = [cell.value for cell in sheet[6]]
+    rows = [dict(zip(heads, (c.value for c in sheet[r]), strict=True)) for r in range(7, 40)]
+    expected = [a for report in YEAR.reports for a in report.assessments]
+    assert [(r["OPD"], r["Tahun"], r["Kode"], r["Sidik"]) for r in rows] == [
+        (a.opd, 2021, a.obligation.kode, fingerprint(a)) for a in expected
+    ]
 
 
 def test_the_first_sheet_says_how_to_take_one_opd() -> None:
@@ -187,33 +214,20 @@ def test_the_first_sheet_says_how_to_take_one_opd() -> None:
     assert command in {text.strip() for text in told}
     assert any("2021/dinkes/" in text for text in told)
     assert any("Ada, Tidak ada, atau Tidak berlaku" in text for text in told)
+    assert any("tidak dianggap apa pun" in text for text in told)
 
 
 def test_no_text_runs_as_a_formula() -> None:
     year = year_of(renamed(EVIL), 2021)
     book = load_workbook(io.BytesIO(workbook(year, year.reports)))
-    assert book["dinkes"]["A1"].value == EVIL
-    assert book["dinkes"]["A1"].data_type == "s"
+    for sheet, cell in (("Ringkasan", "C7"), ("Penilaian", "C7")):
+        assert book[sheet][cell].value == EVIL
+        assert book[sheet][cell].data_type == "s"
     formulas = [c.value for s in book for row in s for c in row if c.data_type == "f"]
     assert formulas
     assert not any("HYPERLINK" in formula for formula in formulas)
     row = next(csv.DictReader(io.StringIO(as_csv(year, year.reports))))
     assert row["nama"] == f"'{EVIL}"
-
-
-def test_names_of_sheets_fit_and_differ() -> None:
-    long = "kecamatan-" + "a" * 40
-    records = []
-    for record in CORPUS.of(ProfilOpd):
-        for ending in ("x", "y"):
-            copy = record.model_copy()
-            copy.placed(record.id._replace(opd=f"{long}{ending}{record.id.opd}"), record.origin)
-            records.append(copy)
-    rest = [r for k in KINDS if k.model is not ProfilOpd for r in CORPUS.of(k.model)]
-    year = year_of(Corpus([*records, *rest], {}, frozenset(), CORPUS.today), 2021)
-    names = load_workbook(io.BytesIO(workbook(year, year.reports))).sheetnames
-    assert len(set(names)) == 4 + 6
-    assert max(map(len, names)) <= 31
 
 
 # ── its formulas, worked out by another program
@@ -224,14 +238,47 @@ def calculated(book: bytes, office: Office) -> Workbook:
     return load_workbook(io.BytesIO(office.convert(book)), data_only=True)
 
 
+def marked(marks: Mapping[tuple[str, str], str], *, backwards: bool = False) -> bytes:
+    """Return the paper with marks by OPD and obligation; `backwards`, its rows sorted downwards."""
+    book = load_workbook(io.BytesIO(PAPER))
+    sheet = book["Penilaian"]
+    opd, code, mark = (column(sheet, name) for name in ("OPD", "Kode", "Tanda pemantau"))
+    for row in range(7, 40):
+        key = (str(sheet.cell(row, opd).value), str(sheet.cell(row, code).value))
+        sheet.cell(row, mark).value = marks.get(key)
+    if backwards:
+        rows = [[cell.value for cell in sheet[row]] for row in range(7, 40)]
+        for row, (old, values) in enumerate(reversed([*enumerate(rows, 7)]), 7):
+            for place, value in enumerate(values, 1):
+                cell = sheet.cell(row, place)
+                cell.value = value
+                if isinstance(value, str) and value.startswith("="):
+                    moved = Translator(value, f"A{old}").translate_formula(f"A{row}")
+                    cell.value = moved
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def overview(book: Workbook) -> dict[str, dict[str, object]]:
+    """Return the figures of each OPD, and under “” those of all of them."""
+    sheet = book["Ringkasan"]
+    heads = [cell.value for cell in sheet[6]]
+    rows = (dict(zip(heads, (c.value for c in row), strict=True)) for row in sheet.iter_rows(7))
+    return {str(row["OPD"] or ""): row for row in rows}
+
+
 def test_formulas_give_our_figures(office: Office) -> None:
     book = calculated(PAPER, office)
-    for place, report in enumerate(YEAR.reports):
-        sheet = book[report.opd]
-        assert sheet["E4"].value == pytest.approx(float(report.score.nilai or 0))
-        assert not sheet["E5"].value
-        assert sheet["E6"].value == 0
-        assert book["Ringkasan"].cell(6 + place, 8).value == sheet["E4"].value
+    found = overview(book)
+    for report in YEAR.reports:
+        row = found[report.opd]
+        assert row["Nilai menurut data"] == pytest.approx(float(report.score.nilai or 0))
+        assert (row["Terpenuhi"], row["Belum"]) == (report.score.terpenuhi, report.score.belum)
+        assert not row["Nilai pemantau"]
+        assert row["Kemajuan"] == f"0 dari {report.score.berlaku}"
+    assert found[""]["Terpenuhi"] == YEAR.score.terpenuhi
+    assert found[""]["Nilai menurut data"] == pytest.approx(float(YEAR.score.nilai or 0))
     stored = load_workbook(io.BytesIO(PAPER), data_only=True)
     formulas = [
         (s.title, c.coordinate)
@@ -240,26 +287,60 @@ def test_formulas_give_our_figures(office: Office) -> None:
         for c in row
         if c.data_type == "f"
     ]
+    assert len(formulas) > 33
     for sheet, cell in formulas:  # for programs that show a workbook without working it out
         assert (stored[sheet][cell].value or None) == (book[sheet][cell].value or None)
-    counts = [book["Ringkasan"].cell(9, column).value for column in range(3, 8)]
-    score = YEAR.score
-    beside = [score.perlu_dilihat, score.tercatat, score.tidak_berlaku]
-    assert counts == [score.terpenuhi, score.belum, *beside]
 
 
-def test_formulas_add_up_the_marks_of_the_monitor(office: Office) -> None:
-    marked = load_workbook(io.BytesIO(PAPER))
-    sheet = marked["dinkes"]
-    marks = ["Ada", "Tidak berlaku", "Tidak ada", "Ada", "Tidak ada"]
-    assert set(marks) == set(PILIHAN)
-    for row, mark in enumerate(marks, 9):
-        sheet.cell(row, 8).value = mark
-    stream = io.BytesIO()
-    marked.save(stream)
-    book = calculated(stream.getvalue(), office)
-    # Weights: berkala.a.a 2, berkala.d.a 1, serta-merta.a 1, setiap-saat.a 1: 3 of 5.
-    assert book["dinkes"]["E5"].value == pytest.approx(60.0)
-    assert book["dinkes"]["E6"].value == 5
-    assert book["Ringkasan"]["I6"].value == pytest.approx(60.0)
-    assert book["Ringkasan"]["J6"].value == 5
+MARKS = {
+    **{("dinkes", a.obligation.kode): "Ada" for a in YEAR.reports[0].assessments},
+    ("dinkes", "berkala.a.a"): "Tidak ada",
+    ("dinkes", "serta-merta.a"): "Tidak berlaku",
+    ("setda", "berkala.a.a"): "Ada",
+}
+
+
+@pytest.mark.parametrize("backwards", [False, True])
+def test_formulas_add_up_the_marks_also_when_sorted(office: Office, *, backwards: bool) -> None:
+    book = calculated(marked(MARKS, backwards=backwards), office)
+    found = overview(book)
+    # Worked out anew: dinkes is marked everywhere, so its figure is there; setda only once.
+    dinkes = YEAR.reports[0].assessments
+    given = {a.obligation.kode: MARKS["dinkes", a.obligation.kode] for a in dinkes}
+    weight = {a.obligation.kode: a.bobot for a in dinkes}
+    there = sum(weight[kode] for kode, mark in given.items() if mark == "Ada")
+    asked = sum(weight[kode] for kode, mark in given.items() if mark != "Tidak berlaku")
+    assert found["dinkes"]["Nilai pemantau"] == pytest.approx(round(float(100 * there / asked), 1))
+    assert found["dinkes"]["Ditandai Tidak ada"] == 1
+    counted = YEAR.reports[0].score.berlaku
+    assert found["dinkes"]["Kemajuan"] == f"{counted} dari {counted}"
+    assert found["setda"]["Kemajuan"] == f"1 dari {YEAR.reports[2].score.berlaku}"
+    assert not found["setda"]["Nilai pemantau"]  # not everything is marked
+    assert found[""]["Ditandai Ada"] == list(MARKS.values()).count("Ada")
+    agreeing = {
+        *(("Terpenuhi", "Ada"), ("Belum", "Tidak ada"), ("Tidak berlaku", "Tidak berlaku")),
+        *(("Tercatat", "Ada"), ("Tercatat", "Tidak berlaku")),
+    }
+    states = {(a.opd, a.obligation.kode): a.state for r in YEAR.reports for a in r.assessments}
+    different = sum((STATES[states[key]], mark) not in agreeing for key, mark in MARKS.items())
+    assert found[""]["Berbeda dari data"] == different
+    sheet = book["Kategori"]
+    heads = [cell.value for cell in sheet[6]]
+    rows = [dict(zip(heads, (c.value for c in row), strict=True)) for row in sheet.iter_rows(7)]
+    categories = [category.nama for category, _ in YEAR.categories]
+    assert [row["Kategori"] for row in rows] == categories
+    for row, (category, score) in zip(rows, YEAR.categories, strict=True):
+        mine = [a for r in YEAR.reports for a in r.assessments if a.obligation.kategori is category]
+        there = [a for a in mine if MARKS.get((a.opd, a.obligation.kode)) == "Ada"]
+        assert row["Ditandai Ada"] == len(there)
+        assert row["Terpenuhi"] == score.terpenuhi
+
+
+def test_only_listed_marks_are_counted(office: Office) -> None:
+    typed = ("Ada", "Ada ", "tdk ada", "v", "")
+    codes = [a.obligation.kode for a in YEAR.reports[0].assessments if a.state.counts]
+    marks = {("dinkes", kode): mark for kode, mark in zip(codes, typed, strict=False)}
+    row = overview(calculated(marked(marks), office))["dinkes"]
+    assert row["Sudah ditandai"] == 1
+    assert row["Tanda tidak dikenal"] == 3
+    assert not row["Nilai pemantau"]

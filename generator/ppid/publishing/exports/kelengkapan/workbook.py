@@ -1,223 +1,191 @@
-"""The working paper of the monitor: guide, overview, matrix, method, and a sheet for each OPD.
+"""The worksheet of an assessor: guide, overviews, a row for each obligation, matrix, method.
 
-On the sheet of an OPD the monitor marks what is there; formulas add the marks up. XlsxWriter
-writes row after row and keeps no cell in memory; the only clock in its file is the day given here.
+All rows stand on one sheet. The overviews look for them by OPD and category and never by position,
+so that they stay right when the rows are sorted. Only the listed marks count. The same sheets
+without an assessor are published for whoever wants to check the figures.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
-from io import BytesIO
-from typing import Final, NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import product, zip_longest
+from typing import Final
 
-from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from ppid.assessing.findings import LEGEND, code_of, percent, said
-from ppid.assessing.model import Jenis, OpdReport, State, YearReport
+from ppid.assessing.findings import LEGEND, code_of, said
+from ppid.assessing.model import Jenis, OpdReport, Score, State, YearReport
 from ppid.assessing.score import (
     ARTI_KEADAAN,
     evidence_in_words,
     method_of,
     scope_in_words,
     total,
+    total_by_category,
     weight_in_words,
 )
+from ppid.assessing.verification import Selisih, Tally, Verified, fingerprint, tally_of
+from ppid.core.corpus import Corpus
+from ppid.handing_in.worksheet.form import (
+    BY_CATEGORY,
+    CODE,
+    DAY_LABEL,
+    GUIDE,
+    IDENTITY,
+    LONGEST_NOTE,
+    MARK,
+    MARKS,
+    NOTE,
+    OPD,
+    OVERVIEW,
+    PRINT,
+    STATES,
+    YEAR,
+    Identity,
+)
+from ppid.kinds.pemantauan.penugasan import Pemantau, slug_of
+from ppid.kinds.pemantauan.verifikasi import SEJALAN, Verifikasi
+from ppid.kinds.wording import TANDA
+from ppid.publishing.exports.kelengkapan.paper import Cell, Formula, WorkingPaper
 from ppid.publishing.exports.kelengkapan.tables import matrix_of
+from ppid.values.cells import column_letters
 from ppid.values.dates import format_tanggal
 from ppid.values.numbers import format_bulat
 
-TANDA: Final = dict(zip(State, "●○?+–", strict=True))
-TERSEDIA: Final = dict(
-    zip(State, ("Ya", "Belum", "Perlu dilihat", "Tercatat", "Tidak berlaku"), strict=True)
-)
-PILIHAN: Final = ("Ada", "Tidak ada", "Tidak berlaku")
-"""What the monitor may choose in column “Catatan pemantau”."""
+SIGNS: Final = dict(zip(State, "●○?+–", strict=True))
 CONTOH: Final = "CONTOH: data peragaan. Angka ini tidak menyatakan apa pun tentang kantor mana pun."
-
-# Indonesian forms of numbers and dates, whatever the language of the reader's program.
-_ONE_DECIMAL, _WHOLE, _WEIGHT = "[$-421]0.0", "[$-421]#,##0", "[$-421]0.000"
-_BOX: Final = {"border": 1, "border_color": "#B8B8B0"}
-_HEAD: Final = {**_BOX, "bold": True, "bg_color": "#E6EEEC"}
-_CENTRED: Final = {**_BOX, "align": "center"}
-_LOOKS: Final[Mapping[str, Mapping[str, object]]] = {
-    "plain": {},
-    "bold": {"bold": True},
-    "text": {**_BOX, "text_wrap": True},
-    "head": {**_HEAD, "text_wrap": True},
-    "upright": {**_HEAD, "align": "center", "valign": "bottom", "rotation": 90},
-    "centred": _CENTRED,
-    "entry": {**_CENTRED, "bg_color": "#FFF8DC"},
-    "day": {**_CENTRED, "num_format": "[$-421]d mmm yyyy"},
-    "whole": {**_BOX, "num_format": _WHOLE},
-    "weight": {**_BOX, "num_format": _WEIGHT},
-    "sum": {**_BOX, "bold": True, "num_format": _WHOLE},
-    "share": {**_BOX, "bold": True, "num_format": _ONE_DECIMAL},
+_TOP: Final = 6
+"""The row of the headings on sheets with a table of figures or of rows."""
+_CATEGORY, _NAME, _STATE = "Kategori", "Perangkat daerah", "Menurut data"
+_EARLIER, _DIFFERENCE, _WANTED, _WEIGHT = (
+    *("Tanda tahun lalu", "Selisih", "Perlu ditandai", "Bobot"),
+)
+_COLUMNS: Final[Mapping[str, float]] = {
+    "No": 5,
+    OPD: 16,
+    _NAME: 24,
+    _CATEGORY: 14,
+    CODE: 16,
+    "Kewajiban": 38,
+    "Dasar": 24,
+    _STATE: 11,
+    "Bukti": 28,
+    "Tautan": 24,
+    "Diperbarui": 12,
+    "Alasan": 34,
+    _EARLIER: 12,
+    MARK: 13,
+    NOTE: 32,
+    _DIFFERENCE: 11,
+    _WANTED: 9,
+    _WEIGHT: 7,
+    YEAR: 7,
+    PRINT: 18,
 }
-"""How cells look, by the names that rows use; text is cut off unless its look wraps it."""
-
-
-class _Formula(NamedTuple):
-    """A formula, with what it gives before the monitor has marked anything.
-
-    Programs that only show a workbook print that; others work it out when they open it.
-    """
-
-    text: str
-    value: float | str
-
-
-_Cell = tuple[str | float | date | _Formula | None, str] | None
-"""A value and the name of its look; None leaves the cell unwritten."""
-
-
-class _WorkingPaper:
-    """A workbook that is written from its first sheet to its last, row after row."""
-
-    _LINE: Final = 13.5
-    """The height of a line of text in points."""
-
-    def __init__(self, title: str, day: date) -> None:
-        self._stream = BytesIO()
-        self._book = Workbook(self._stream, {"constant_memory": True})
-        made = datetime(day.year, day.month, day.day)  # noqa: DTZ001 — a day only
-        self._book.set_properties({"title": title, "author": "PPID", "created": made})
-        shared = {"font_name": "Calibri", "font_size": 10, "valign": "top"}
-        self._looks = {
-            name: self._book.add_format({**shared, **look}) for name, look in _LOOKS.items()
-        }
-
-    def begin(
-        self, name: str, columns: Mapping[str, float], heading: int, lines: Iterable[str]
-    ) -> Worksheet:
-        """Begin a sheet for A4 lying on its side, with bold lines at its head.
-
-        `columns` are headings and widths; `heading` is the row in which they stand, from 1 on. It
-        repeats on every page.
-        """
-        self._sheet: Worksheet = self._book.add_worksheet(name)
-        self._columns, self._row = columns, 0
-        for number, width in enumerate(columns.values()):
-            self._sheet.set_column_pixels(number, number, round(width * 7))
-        self._sheet.freeze_panes(heading, 0)
-        self._sheet.repeat_rows(heading - 1)
-        self._sheet.set_landscape()
-        self._sheet.set_paper(9)
-        self._sheet.fit_to_pages(1, 0)
-        self._sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.7)
-        self._sheet.set_header("", {"margin": 0.3})
-        self._sheet.set_footer("&L&A&RHalaman &P dari &N", {"margin": 0.3})
-        for line in lines:
-            self.line((line, "bold"))
-        return self._sheet
-
-    def line(self, *cells: _Cell) -> None:
-        """Write cells that may run over the columns beside them."""
-        for column, cell in enumerate(cells):
-            if cell is not None:
-                self._write(column, *cell)
-        self._row += 1
-
-    def row(self, *cells: _Cell, height: float = 0) -> None:
-        """Write a row of the table, as high as its longest text.
-
-        Programs do not agree on who works out the height of a row whose text wraps; so it is said.
-        """
-        lines = (
-            1 + int(len(cell[0]) / width) if cell and isinstance(cell[0], str) else 1
-            for cell, width in zip(cells, self._columns.values(), strict=False)
-        )
-        self._sheet.set_row(self._row, height or self._LINE * max(lines))
-        self.line(*cells)
-
-    def texts(self, *texts: str, look: str = "text") -> None:
-        """Write a row of the table that holds only texts."""
-        self.row(*((text, look) for text in texts))
-
-    def headings(self) -> None:
-        """Write the headings of the columns."""
-        self.texts(*self._columns, look="head")
-
-    def _write(self, column: int, value: str | float | date | _Formula | None, look: str) -> None:
-        sheet, form = self._sheet, self._looks[look]
-        if isinstance(value, str):  # text stays text also when it looks like a formula
-            sheet.write_string(self._row, column, value, form)
-        elif isinstance(value, _Formula):
-            sheet.write_formula(self._row, column, value.text, form, value.value)
-        elif isinstance(value, date):
-            sheet.write_datetime(self._row, column, value, form)
-        elif value is None:
-            sheet.write_blank(self._row, column, None, form)
-        else:
-            sheet.write_number(self._row, column, value, form)
-
-    def written(self) -> bytes:
-        """End the workbook."""
-        self._book.close()
-        return self._stream.getvalue()
-
-
-_TOP: Final = 5
-"""The row of the headings on the first three sheets."""
+"""The headings of the rows, with widths; what stands behind the difference is not printed."""
+_AT: Final = {name: column_letters(place) for place, name in enumerate(_COLUMNS, 1)}
 
 
 @dataclass(frozen=True, slots=True)
-class _Named:
-    """An OPD with the name of its sheet."""
+class Desk:
+    """Whose worksheet it is, with the marks that are known: of this year, and of the one before.
 
-    report: OpdReport
-    name: str
+    Both by OPD and code of the obligation.
+    """
+
+    pemantau: str = ""
+    marks: Mapping[tuple[str, str], Verifikasi] = field(default_factory=dict)
+    earlier: Mapping[tuple[str, str], Verifikasi] = field(default_factory=dict)
 
 
-def workbook(year: YearReport, reports: Sequence[OpdReport]) -> bytes:
-    """Return the working paper of some OPDs of a year; the same data gives the same bytes."""
-    paper = _WorkingPaper(f"Kertas kerja kelengkapan {year.tahun}", year.hari)
-    sheets = _named(reports)
-    _write_guide(paper, year, reports)
-    _write_overview(paper, year, sheets)
+NOBODY: Final = Desk()
+
+
+def desk_of(pemantau: Pemantau, tahun: int, corpus: Corpus) -> Desk:
+    """Return the desk of an assessor in a year, with the own marks of the year."""
+    marks = {
+        (mark.id.opd, mark.kode): mark
+        for opd in pemantau.opd
+        for mark in corpus.in_list(Verifikasi, opd, tahun)
+        if slug_of(mark.pemantau) == pemantau.slug
+    }
+    earlier = {
+        (mark.id.opd, mark.kode): mark
+        for opd in pemantau.opd
+        for mark in corpus.in_list(Verifikasi, opd, tahun - 1)
+    }
+    return Desk(pemantau.nama, marks, earlier)
+
+
+def workbook(year: YearReport, reports: Sequence[OpdReport], desk: Desk = NOBODY) -> bytes:
+    """Return the worksheet for some OPDs of a year; the same data gives the same bytes."""
+    paper = WorkingPaper(f"Kertas kerja kelengkapan {year.tahun}", year.hari)
+    rows = {report.opd: _prefilled(report, desk) for report in reports}
+    _write_guide(paper, year, reports, desk)
+    _write_overview(paper, year, reports, rows, desk)
+    _write_by_category(paper, year, reports, rows, desk)
+    _write_rows(paper, year, reports, rows, desk)
     _write_matrix(paper, year, reports)
     _write_method(paper, year)
-    for sheet in sheets:
-        _write_opd(paper, year, sheet)
+    _write_identity(paper, year, desk)
     return paper.written()
 
 
-def _heading_lines(year: YearReport, title: str) -> tuple[str, ...]:
-    """Return the lines above every table; the last says that the data is a demonstration."""
+def _prefilled(report: OpdReport, desk: Desk) -> list[Verified]:
+    """Return the obligations of an OPD with the marks that still speak of the state of today."""
+    pairs = []
+    for a in report.assessments:
+        mark = desk.marks.get((a.opd, a.obligation.kode))
+        pairs.append(Verified(a, mark if mark and mark.sidik == fingerprint(a) else None))
+    return pairs
+
+
+def _heading_lines(year: YearReport, title: str, desk: Desk = NOBODY) -> tuple[str, ...]:
+    """Return the lines above every table; the third says that the data is a demonstration."""
     law = year.obligations.kumpulan.peraturan
     about = f"Kelengkapan {year.tahun} menurut {law}; hari penilaian {format_tanggal(year.hari)}"
-    return (title, about, CONTOH if year.contoh else "")
+    who = f"Pemantau: {desk.pemantau}" if desk.pemantau else "Pemantau: belum ditugaskan"
+    return (title, about, CONTOH if year.contoh else "", who)
 
 
-def _named(reports: Sequence[OpdReport]) -> list[_Named]:
-    """Name the sheet of each OPD: at most 31 characters, and none twice.
-
-    The other sheets keep theirs; spreadsheets do not tell capitals from small letters.
-    """
-    longest, taken = 31, {"petunjuk", "ringkasan", "matriks"}
-    named = []
-    for report in reports:
-        name, number = report.opd[:longest], 2
-        while name in taken:
-            name, number = f"{report.opd[: longest - 3]}-{number}", number + 1
-        taken.add(name)
-        named.append(_Named(report, name))
-    return named
-
-
-def _write_guide(paper: _WorkingPaper, year: YearReport, reports: Sequence[OpdReport]) -> None:
-    """Say what the paper holds, how it is filled in, printed and argued with."""
-    columns = {"Lembar": 26, "Isinya": 56, "Cara memakainya": 66}
-    lines = _heading_lines(year, f"Kertas kerja {year.tahun}")
-    paper.begin("Petunjuk", columns, _TOP, lines).freeze_panes(1, 0)
+def _write_guide(
+    paper: WorkingPaper, year: YearReport, reports: Sequence[OpdReport], desk: Desk
+) -> None:
+    """Say what the paper holds, how it is filled in, handed in, printed and argued with."""
+    columns = {"Lembar": 34, "Isinya": 56, "Cara memakainya": 66}
+    lines = _heading_lines(year, f"Kertas kerja {year.tahun}", desk)
+    sheet = paper.begin(GUIDE, columns, 8, lines)
+    sheet.freeze_panes(1, 0)
+    paper.line((DAY_LABEL, "bold"), (None, "entry day"))
+    sheet.data_validation(
+        f"B{len(lines) + 1}",
+        {
+            "validate": "date",
+            "criteria": ">=",
+            "value": year.hari.replace(month=1, day=1),
+            "error_title": "Tanggal",
+            "error_message": f"Tulis tanggal sejak awal {year.tahun}, misalnya {year.hari}.",
+        },
+    )
+    paper.line(("Isi sebelum diserahkan, misalnya " + year.hari.isoformat(), "plain"))
     paper.line()
     paper.headings()
-    choice = f"{', '.join(PILIHAN[:-1])}, atau {PILIHAN[-1]}"
+    choice = f"{', '.join(list(TANDA.values())[:-1])}, atau {[*TANDA.values()][-1]}"
+    count = format_bulat(len(reports))
     for row in (
         (
-            "Ringkasan",
-            "Angka setiap perangkat daerah: menurut data, tanda pemantau, dan penyerahan.",
-            "Tidak perlu diisi. Angka pemantau mengikuti lembar perangkat daerah.",
+            OVERVIEW,
+            "Kemajuan dan angka setiap perangkat daerah: data, tanda pemantau, dan penyerahan.",
+            "Tidak perlu diisi. Angka pemantau muncul sesudah semua yang perlu ditandai ditandai.",
+        ),
+        (
+            BY_CATEGORY,
+            "Yang sama, dirinci menurut kategori kewajiban.",
+            "Tidak perlu diisi.",
+        ),
+        (
+            MARKS,
+            f"Setiap kewajiban {count} perangkat daerah, dengan keadaan, bukti, dan alasannya.",
+            f"Pilih {choice} di kolom “{MARK}”; tulis alasannya di “{NOTE}”.",
         ),
         (
             "Matriks",
@@ -229,104 +197,313 @@ def _write_guide(paper: _WorkingPaper, year: YearReport, reports: Sequence[OpdRe
             "Rumus, bobot, tenggat, dan bukti yang dihitung bagi setiap kewajiban.",
             "Dibaca bila sebuah angka dipertanyakan.",
         ),
-        (
-            f"Perangkat daerah ({format_bulat(len(reports))} lembar)",
-            "Setiap kewajiban dengan dasar, keadaan, tautan bukti, tanggal, dan alasannya.",
-            f"Isi kolom “Catatan pemantau”: {choice}. Jumlahnya terhitung di atas tabel.",
-        ),
     ):
         paper.texts(*row)
     paper.line()
-    if not reports:
-        return
-    opd, code = reports[0].opd, code_of(reports[0].assessments[0])
+    if reports:
+        opd, code = reports[0].opd, code_of(reports[0].assessments[0])
+        for sentence in _advice(year, opd, code, desk):
+            paper.line((sentence, "plain"))
+    paper.protect()
+
+
+def _advice(year: YearReport, opd: str, code: str, desk: Desk) -> Iterator[str]:
+    yield (
+        "Nilai pemantau memakai bobot yang sama. “Tidak berlaku” keluar dari hitungan; yang belum "
+        "ditandai tidak dianggap apa pun."
+    )
+    yield "“Belum” berarti buktinya belum tercatat di situs ini, bukan bahwa informasinya tiada."
+    yield "Tanda yang berbeda dari data perlu alasan. Jangan menulis nama orang atau data pribadi."
+    yield (
+        "Tanda yang diketik di luar daftar pilihan tidak dihitung; jumlahnya disebut di "
+        f"“{OVERVIEW}”."
+    )
+    yield (
+        "Hanya sel berwarna kuning yang dapat diisi. Untuk mengurutkan baris, buka dahulu "
+        "pelindungan lembarnya (tanpa kata sandi); angkanya tetap benar."
+    )
+    yield "Tautan tanpa https:// dihitung dari halaman depan situs."
+    if desk.pemantau:
+        yield "Sesudah selesai, simpan berkas ini dan serahkan kepada PPID Utama."
+    else:
+        yield (
+            "Kertas ini untuk diperiksa sendiri. Yang dapat diserahkan dibuat PPID Utama untuk "
+            "setiap pemantau."
+        )
+    yield f"Kode temuan untuk menyanggah, misalnya {code}: tahun, folder, dan kode kewajiban."
+    yield "Kertas kerja satu perangkat daerah saja:"
     command = f"ppid kelengkapan --tahun {year.tahun} --opd {opd} --format xlsx"
-    for sentence in (
-        "Nilai pemantau memakai bobot yang sama; kewajiban yang belum ditandai tidak dihitung.",
-        "“Belum” berarti buktinya belum tercatat di situs ini, bukan bahwa informasinya tidak ada.",
-        "Tautan tanpa https:// dihitung dari halaman depan situs.",
-        "Lembar satu perangkat daerah menghabiskan sekitar sembilan halaman A4 mendatar.",
-        "Cetak lembar yang diperlukan saja, atau buat kertas kerja untuk satu perangkat daerah:",
-        f"    {command} --keluaran {opd}.xlsx",
-        f"Kode temuan untuk menyanggah, misalnya {code}: tahun, folder, dan kode kewajiban.",
-    ):
-        paper.line((sentence, "plain"))
+    yield f"    {command} --keluaran {opd}.xlsx"
 
 
-def _write_overview(paper: _WorkingPaper, year: YearReport, sheets: Sequence[_Named]) -> None:
-    """Write the figures of each OPD: what the data shows, and what the monitor's marks come to."""
-    columns = {
-        "No": 5,
-        "Perangkat daerah": 46,
-        "Terpenuhi": 11,
-        "Belum": 9,
-        "Perlu dilihat": 9,
-        "Tercatat": 9,
-        "Tidak berlaku": 13,
-        "Nilai menurut data": 12,
-        "Nilai pemantau": 12,
-        "Sudah ditandai": 11,
-        "Lembar": 28,
-        "Kesegaran": 11,
-        **{str(jenis): 13 for jenis in Jenis},
-    }
-    paper.begin("Ringkasan", columns, _TOP, _heading_lines(year, "Ringkasan"))
+# ---- figures that are looked up
+
+
+class _LookUp:
+    """Formulas that look for rows by what stands in them; `last` is the last of the rows."""
+
+    def __init__(self, last: int) -> None:
+        self._areas = {
+            name: f"{MARKS}!${at}${_TOP + 1}:${at}${max(last, _TOP + 1)}"
+            for name, at in _AT.items()
+        }
+
+    def count(self, own: Mapping[str, str], **more: str) -> str:
+        """Count the rows of a key that also hold these texts; `_STATE` and so on name columns."""
+        return f"COUNTIFS({self._pairs(own, more)})"
+
+    def weight(self, own: Mapping[str, str], **more: str) -> str:
+        """Add up the weights of rows."""
+        return f"SUMIFS({self._areas[_WEIGHT]},{self._pairs(own, more)})"
+
+    def _pairs(self, own: Mapping[str, str], more: Mapping[str, str]) -> str:
+        names = {"state": _STATE, "mark": MARK, "wanted": _WANTED, "difference": _DIFFERENCE}
+        keys = [f"{self._areas[name]},{cell}" for name, cell in own.items()]
+        return ",".join([*keys, *(f'{self._areas[names[n]]},"{t}"' for n, t in more.items())])
+
+    def marked(self, own: Mapping[str, str]) -> str:
+        """Count the rows that must be marked and hold a listed mark."""
+        return "+".join(self.count(own, wanted="ya", mark=mark) for mark in TANDA.values())
+
+    def unknown(self, own: Mapping[str, str]) -> str:
+        """Count the rows that hold anything but a listed mark."""
+        keys = "".join(f"*({self._areas[name]}={cell})" for name, cell in own.items())
+        known = "+".join(f'({self._areas[MARK]}="{mark}")' for mark in TANDA.values())
+        return f'SUMPRODUCT(({self._areas[MARK]}<>""){keys}*(1-({known})))'
+
+    def share(self, own: Mapping[str, str], by: str, yes: str, *no: str) -> str:
+        """Return the percentage of weights under `yes`, of those under all; empty of nothing."""
+        met, *rest = (self.weight(own, **{by: text}) for text in (yes, *no))
+        whole = "+".join((met, *rest))
+        return f'IF({whole}=0,"",ROUND(100*{met}/({whole}),1))'
+
+
+_FIGURES: Final[Mapping[str, float]] = {
+    "Terpenuhi": 11,
+    "Belum": 9,
+    "Perlu dilihat": 9,
+    "Tercatat": 9,
+    "Tidak berlaku": 9,
+    "Nilai menurut data": 11,
+    "Perlu ditandai": 10,
+    "Sudah ditandai": 10,
+    "Kemajuan": 13,
+    "Ditandai Ada": 10,
+    "Ditandai Tidak ada": 10,
+    "Ditandai Tidak berlaku": 10,
+    "Berbeda dari data": 10,
+    "Nilai pemantau": 10,
+    "Tanda tidak dikenal": 10,
+}
+"""What the overviews say, with widths."""
+
+
+def _figures(
+    look: _LookUp, own: Mapping[str, str], place: tuple[int, int], score: Score, tally: Tally
+) -> Iterator[Cell]:
+    """Yield the figures in the order of `_FIGURES`.
+
+    `own` are the keys of the rows that are looked for; `place` is the row of the sheet, and the
+    column in which the figures begin.
+    """
+    row, first = place
+    at = {n: f"{column_letters(first + i)}{row}" for i, n in enumerate(_FIGURES)}
+    counted = (score.terpenuhi, score.belum, score.perlu_dilihat, score.tercatat)
+    for label, value in zip(STATES.values(), (*counted, score.tidak_berlaku), strict=True):
+        yield Formula(f"={look.count(own, state=label)}", value), "whole"
+    shown = [STATES[state] for state in State if state.counts]
+    nilai = "" if score.nilai is None else float(score.nilai)
+    yield Formula(f"={look.share(own, 'state', *shown)}", nilai), "share"
+    yield Formula(f"={look.count(own, wanted='ya')}", tally.perlu), "whole"
+    yield Formula(f"={look.marked(own)}", tally.ditandai), "sum"
+    progress = f"{tally.ditandai} dari {tally.perlu}"
+    formula = f'={at["Sudah ditandai"]}&" dari "&{at["Perlu ditandai"]}'
+    yield Formula(formula, progress), "centred"
+    for code, label in TANDA.items():
+        yield Formula(f"={look.count(own, mark=label)}", tally.tanda[code]), "whole"
+    different = Selisih.BERBEDA
+    formula = f"={look.count(own, difference=different.value)}"
+    yield Formula(formula, tally.selisih.get(different, 0)), "whole"
+    found = look.share(own, "mark", TANDA["ada"], TANDA["tidak-ada"])
+    formula = f'=IF({at["Sudah ditandai"]}<{at["Perlu ditandai"]},"",{found})'
+    yield Formula(formula, "" if tally.nilai is None else float(tally.nilai)), "share"
+    yield Formula(f"={look.unknown(own)}", 0), "sum"
+
+
+_Rows = Mapping[str, Sequence[Verified]]
+"""The obligations of each OPD with the marks that are filled in already."""
+
+
+def _last(rows: _Rows) -> int:
+    return _TOP + sum(map(len, rows.values()))
+
+
+def _write_overview(
+    paper: WorkingPaper, year: YearReport, reports: Sequence[OpdReport], rows: _Rows, desk: Desk
+) -> None:
+    """Write the figures of each OPD, and those of all together."""
+    beside = {"Kesegaran": 11, **{str(jenis): 13 for jenis in Jenis}}
+    columns = {"No": 5, OPD: 18, _NAME: 46, **_FIGURES, **beside}
+    paper.begin(OVERVIEW, columns, _TOP, _heading_lines(year, OVERVIEW, desk))
+    look, lead = _LookUp(_last(rows)), 3
     paper.line()
     paper.headings()
-    for number, each in enumerate(sheets, 1):
-        score, cells = each.report.score, f"'{each.name}'!"
-        handed = {h.jenis: h.state.words.capitalize() for h in each.report.penyerahan}
+    for number, report in enumerate(reports, 1):
+        row = _TOP + number
+        own, tally = {OPD: f"$B{row}"}, tally_of(rows[report.opd])
+        figures = _figures(look, own, (row, lead + 1), report.score, tally)
+        fresh = report.score.kesegaran
+        handed = {h.jenis: h.state.words.capitalize() for h in report.penyerahan}
         paper.row(
             (number, "centred"),
-            (each.report.profil.nama, "text"),
-            (score.terpenuhi, "whole"),
-            (score.belum, "whole"),
-            (score.perlu_dilihat, "whole"),
-            (score.tercatat, "whole"),
-            (score.tidak_berlaku, "whole"),
-            (_Formula(f"={cells}{_SHARE}", _figure(each.report)), "share"),
-            (_Formula(f"={cells}{_MARKED_SHARE}", ""), "share"),
-            (_Formula(f"={cells}{_MARKS}", 0), "sum"),
-            (each.name, "text"),
-            ("" if score.kesegaran is None else float(score.kesegaran), "share"),
+            (report.opd, "text"),
+            (report.profil.nama, "text"),
+            *figures,
+            ("" if fresh is None else float(fresh), "share"),
             *((handed.get(jenis, "Tidak berlaku"), "text") for jenis in Jenis),
         )
-    counted, last = total(each.report.score for each in sheets), _TOP + len(sheets)
-    sums = (
-        (_Formula(f"=SUM({column}{_TOP + 1}:{column}{last})", count), "sum")
-        for column, count in (
-            ("C", counted.terpenuhi),
-            ("D", counted.belum),
-            ("E", counted.perlu_dilihat),
-            ("F", counted.tercatat),
-            ("G", counted.tidak_berlaku),
-        )
+    if reports:
+        every = tally_of(pair for pairs in rows.values() for pair in pairs)
+        whole = total(report.score for report in reports)
+        figures = _figures(look, {}, (_TOP + len(reports) + 1, lead + 1), whole, every)
+        paper.line(None, None, ("Semuanya", "bold"), *figures)
+    paper.protect()
+
+
+def _write_by_category(
+    paper: WorkingPaper, year: YearReport, reports: Sequence[OpdReport], rows: _Rows, desk: Desk
+) -> None:
+    """Write the figures of each category, of all OPDs of the paper."""
+    columns = {"No": 5, _CATEGORY: 40, **_FIGURES}
+    paper.begin(BY_CATEGORY, columns, _TOP, _heading_lines(year, "Menurut kategori", desk))
+    look, lead = _LookUp(_last(rows)), 2
+    paper.line()
+    paper.headings()
+    found = total_by_category([report.categories for report in reports])
+    for number, (category, score) in enumerate(found, 1):
+        every = (pair for pairs in rows.values() for pair in pairs)
+        tally = tally_of(p for p in every if p.assessment.obligation.kategori is category)
+        own = {_CATEGORY: f"$B{_TOP + number}"}
+        figures = _figures(look, own, (_TOP + number, lead + 1), score, tally)
+        paper.row((number, "centred"), (category.nama, "text"), *figures)
+    paper.protect()
+
+
+# ---- the rows that an assessor marks
+
+
+def _write_rows(
+    paper: WorkingPaper, year: YearReport, reports: Sequence[OpdReport], rows: _Rows, desk: Desk
+) -> None:
+    """Write a row for each obligation of each OPD."""
+    sheet = paper.begin(MARKS, _COLUMNS, _TOP, _heading_lines(year, MARKS, desk))
+    last = _last(rows)
+    sheet.freeze_panes(_TOP, 0)
+    sheet.set_paper(8)
+    sheet.print_area(0, 0, last - 1, list(_COLUMNS).index(_DIFFERENCE))
+    sheet.autofilter(_TOP - 1, 0, max(last, _TOP + 1) - 1, len(_COLUMNS) - 1)
+    _restrict(sheet, last)
+    paper.line((f"Isi kolom kuning saja: “{MARK}” dari daftar pilihan, “{NOTE}”.", "plain"))
+    paper.headings()
+    number, ends = 0, []
+    for report in reports:
+        for pair in rows[report.opd]:
+            number += 1
+            earlier = desk.earlier.get((report.opd, pair.assessment.obligation.kode))
+            cells = _row(number, report, pair, TANDA[earlier.tanda] if earlier else "")
+            paper.row(*cells)
+        ends.append(_TOP + number)
+    sheet.set_h_pagebreaks(ends[:-1])
+    paper.protect()
+
+
+def _restrict(sheet: Worksheet, last: int) -> None:
+    """Offer the marks, and refuse others while they are typed; what is pasted is counted apart."""
+    area = f"{_AT[MARK]}{_TOP + 1}:{_AT[MARK]}{last}"
+    choice = {
+        "validate": "list",
+        "source": list(TANDA.values()),
+        "error_title": "Pilihan",
+        "error_message": "Pilih salah satu dari daftar.",
+    }
+    sheet.data_validation(area, choice)
+    sheet.data_validation(
+        f"{_AT[NOTE]}{_TOP + 1}:{_AT[NOTE]}{last}",
+        {
+            "validate": "length",
+            "criteria": "<=",
+            "value": LONGEST_NOTE,
+            "error_title": "Catatan",
+            "error_message": f"Paling panjang {LONGEST_NOTE} huruf.",
+        },
     )
-    paper.line(None, ("Jumlah", "bold"), *sums)
 
 
-def _figure(report: OpdReport) -> float | str:
-    """Return the figure of an OPD as its formula gives it: empty where nothing applies."""
-    return "" if report.score.nilai is None else float(report.score.nilai)
+def _row(number: int, report: OpdReport, pair: Verified, earlier: str) -> Iterator[Cell]:
+    """Yield the cells of an obligation; what is empty is not written: half of them would be."""
+    a, mark, row = pair.assessment, pair.tanda, _TOP + number
+    evidence = [each.label for each in a.evidence]
+    shown = f"{len(evidence)} bukti, misalnya {evidence[0]}" if len(evidence) > 1 else ""
+    weight = a.bobot
+    yield number, "centred"
+    yield report.opd, "text"
+    yield report.profil.nama, "text"
+    yield a.obligation.kategori.nama, "text"
+    yield a.obligation.kode, "text"
+    yield a.obligation.teks, "text"
+    yield a.obligation.dasar, "text"
+    yield STATES[a.state], "text"
+    yield (shown or evidence[0], "text") if evidence else None
+    yield (a.link, "text") if a.link else None
+    yield (a.diperbarui, "day") if a.diperbarui else None
+    yield said(report, a), "text"
+    yield (earlier, "centred") if earlier else None
+    yield TANDA[mark.tanda] if mark else None, "entry"
+    yield mark.catatan if mark and mark.catatan else None, "entry text"
+    yield Formula(_difference(row), pair.selisih.value if mark else ""), "centred"
+    yield ("ya", "centred") if a.state.counts else None
+    yield float(weight), "whole" if weight.denominator == 1 else "weight"
+    yield a.tahun, "centred"
+    yield fingerprint(a), "small"
 
 
-def _write_matrix(paper: _WorkingPaper, year: YearReport, reports: Sequence[OpdReport]) -> None:
+def _difference(row: int) -> str:
+    """Look up how the mark of a row stands to the state in the same row."""
+    state, mark = f"${_AT[_STATE]}{row}", f"${_AT[MARK]}{row}"
+    table = f"{IDENTITY}!$D$1:$E${len(State) * len(TANDA)}"
+    found = f'VLOOKUP({state}&"/"&{mark},{table},2,FALSE)'
+    return f'=IF({mark}="","",IFERROR({found},"tanda tidak dikenal"))'
+
+
+def _differences() -> Iterator[tuple[str, str]]:
+    """Yield every pair of a state and a mark, with what is said of it."""
+    for state, mark in product(State, TANDA):
+        how = Selisih.SAMA if mark in SEJALAN[state] else Selisih.BERBEDA
+        how = Selisih.DIJAWAB if state is State.PERLU_DILIHAT else how
+        yield f"{STATES[state]}/{TANDA[mark]}", how.value
+
+
+# ---- what explains the figures
+
+
+def _write_matrix(paper: WorkingPaper, year: YearReport, reports: Sequence[OpdReport]) -> None:
     """Write a row for each obligation and a column for each OPD: that way it fits on paper."""
     columns = {"Kode": 24, "Kewajiban": 44} | dict.fromkeys((r.opd for r in reports), 3.6)
-    lines = _heading_lines(year, f"Matriks: {LEGEND}")
-    sheet = paper.begin("Matriks", columns, _TOP, lines)
-    sheet.freeze_panes(_TOP, 2)
+    lines = _heading_lines(year, f"Matriks: {LEGEND}")[:-1]
+    top = len(lines) + 2
+    sheet = paper.begin("Matriks", columns, top, lines)
+    sheet.freeze_panes(top, 2)
     sheet.set_paper(8)
     paper.line()
     names = ((report.opd, "upright") for report in reports)
     paper.row(("Kode", "head"), ("Kewajiban", "head"), *names, height=150)
     matrix = matrix_of(year, reports)
     for obligation, (_, states) in zip(year.obligations.obligations, matrix.items(), strict=True):
-        signs = ((TANDA[State(state)], "centred") for state in states)
+        signs = ((SIGNS[State(state)], "centred") for state in states)
         paper.row((obligation.kode, "text"), (obligation.teks, "text"), *signs)
 
 
-def _write_method(paper: _WorkingPaper, year: YearReport) -> None:
+def _write_method(paper: WorkingPaper, year: YearReport) -> None:
     """Say how the figures came about, so that they can be argued with."""
     method = method_of(year.obligations)
     columns = {
@@ -337,7 +514,7 @@ def _write_method(paper: _WorkingPaper, year: YearReport) -> None:
         "Berlaku bagi": 40,
         "Yang dihitung sebagai bukti": 44,
     }
-    lines = _heading_lines(year, "Cara menghitung")
+    lines = _heading_lines(year, "Cara menghitung")[:-1]
     sentences = [
         method.rumus,
         *method.langkah,
@@ -367,74 +544,18 @@ def _write_method(paper: _WorkingPaper, year: YearReport) -> None:
         paper.texts(*row)
 
 
-_SHARE, _MARKED_SHARE, _MARKS = "E4", "E5", "E6"
-"""Where the sheet of an OPD has its figures; the overview takes them from there."""
-_OPD_TOP: Final = 8
-
-
-def _write_opd(paper: _WorkingPaper, year: YearReport, each: _Named) -> None:
-    """Write what the data shows of one OPD, and a column for the monitor's own marks."""
-    columns = {
-        "No": 5,
-        "Kategori": 14,
-        "Kewajiban": 38,
-        "Dasar": 24,
-        "Tersedia": 9,
-        "Tautan": 24,
-        "Diperbarui": 12,
-        "Catatan pemantau": 12,
-        "Bobot": 7,
-        "Alasan": 38,
-    }
-    report = each.report
-    lines = _heading_lines(year, report.profil.nama)
-    sheet = paper.begin(each.name, columns, _OPD_TOP, lines)
-    last = _OPD_TOP + len(year.obligations.obligations)
-    choice = {
-        "validate": "list",
-        "source": list(PILIHAN),
-        "error_title": "Pilihan",
-        "error_message": "Pilih salah satu dari daftar.",
-    }
-    sheet.data_validation(f"H{_OPD_TOP + 1}:H{last}", choice)
-    for label, formula, look in _sums(report, last):
-        paper.line((label, "plain"), None, None, None, (formula, look))
-    note = "Tautan tanpa https:// dihitung dari halaman depan situs. Kolom pemantau diisi pemantau."
-    fresh = f"Kesegaran {percent(report.score.kesegaran)}. " if report.score.bertenggat else ""
-    paper.line((f"{fresh}{note}", "plain"))
-    paper.headings()
-    for number, a in enumerate(report.assessments, 1):
-        weight, link = a.bobot, a.link
-        paper.row(
-            (number, "centred"),
-            (a.obligation.kategori.nama, "text"),
-            (f"{a.obligation.kode}: {a.obligation.teks}", "text"),
-            (a.obligation.dasar, "text"),
-            (TERSEDIA[a.state], "text"),
-            # What is empty is not written: half of the boxes would be.
-            (link, "text") if link else None,
-            (a.diperbarui, "day") if a.diperbarui else None,
-            (None, "entry"),
-            (float(weight), "whole" if weight.denominator == 1 else "weight"),
-            (said(report, a), "text"),
-        )
-
-
-def _sums(report: OpdReport, last: int) -> Iterator[tuple[str, _Formula, str]]:
-    """Yield the figures above the table: what the data says, and what the monitor says."""
-    shown, marks, weights = (f"{column}{_OPD_TOP + 1}:{column}{last}" for column in "EHI")
-
-    def share(column: str, yes: str, *no: str) -> str:
-        met, *rest = (f'SUMIF({column},"{mark}",{weights})' for mark in (yes, *no))
-        all_ = f"({'+'.join((met, *rest))})"
-        return f'=IF({all_}=0,"",ROUND(100*{met}/{all_},1))'
-
-    yield (
-        "Nilai menurut data",
-        _Formula(share(shown, "Ya", "Belum", "Perlu dilihat"), _figure(report)),
-        "share",
+def _write_identity(paper: WorkingPaper, year: YearReport, desk: Desk) -> None:
+    """Write for whom the paper was made on a sheet that programs do not show."""
+    sheet = paper.begin(IDENTITY, {"Isi": 30, "Nilai": 70}, 1, ())
+    identity = Identity(
+        isi=MARKS,
+        tahun=year.tahun,
+        pemantau=desk.pemantau,
+        dibuat=year.hari,
+        contoh=year.contoh,
     )
-    marked = _Formula(share(marks, "Ada", "Tidak ada"), "")
-    yield "Nilai menurut tanda pemantau", marked, "share"
-    counted = _Formula(f"=COUNTA({marks})", 0)
-    yield "Kewajiban yang sudah ditandai pemantau", counted, "sum"
+    for noted, pair in zip_longest(identity.cells(), _differences()):
+        left = ((text, "plain") for text in noted) if noted else (None, None)
+        paper.line(*left, None, *((text, "plain") for text in pair))
+    paper.protect()
+    sheet.very_hidden()

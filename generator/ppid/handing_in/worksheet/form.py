@@ -1,0 +1,157 @@
+"""The assessors' workbooks as their writer and their reader know them: sheets, columns, identity.
+
+Columns are found by their headings and rows by what stands in them, so that sorting moves nothing.
+The identity lies on a hidden sheet. It is no proof, since anybody can write one: it keeps marks of
+one office, year or state of the data from being taken for those of another by a slip.
+"""
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from ppid.assessing.model import State
+from ppid.kinds.wording import TANDA
+from ppid.reading.documents.book import Book, BookSheet, FilledCell, SheetGrid
+from ppid.values.dates import read_tanggal
+
+GUIDE, OVERVIEW, BY_CATEGORY, MARKS = "Petunjuk", "Ringkasan", "Kategori", "Penilaian"
+OBJECTIONS, IDENTITY = "Sanggahan", "Identitas"
+DAY_LABEL: Final = "Hari penilaian oleh pemantau"
+"""Beside it, on the guide, stands the day of the marks."""
+STATES: Final = dict(
+    zip(State, ("Terpenuhi", "Belum", "Perlu dilihat", "Tercatat", "Tidak berlaku"), strict=True)
+)
+"""What the data shows, in the words of the sheet."""
+OPD, YEAR, CODE, PRINT = "OPD", "Tahun", "Kode", "Sidik"
+"""The headings of what a row is about: OPD, year, obligation, and the state that was judged."""
+MARK, NOTE = "Tanda pemantau", "Catatan pemantau"
+"""The headings of what an assessor fills in."""
+FINDING, ARRIVED, PARTY, WORDS, LINK = (
+    *("Kode temuan", "Tanggal diterima", "Pihak", "Isi sanggahan", "Alamat naskah"),
+)
+"""The headings of a sheet of objections."""
+LONGEST_NOTE: Final = 1000
+VERSION: Final = 1
+_MAGIC: Final = "Catatan kertas kerja PPID; jangan diubah"
+_NO_WORD: Final = re.compile(r"[\s\-_./]+")
+_SHORT: Final = re.compile(r"\b(?:tdk|tak)\b")
+_MARK_OF: Final = {label.lower(): code for code, label in TANDA.items()}
+
+
+def read_mark(text: str) -> str:
+    """Return the mark that a text can only mean, as data writes it; empty where it is none.
+
+    “ada”, “Ada ” and “tdk. ada” are spellings; “v”, “x” or “ya” may mean one thing or another.
+    """
+    return _MARK_OF.get(_SHORT.sub("tidak", _NO_WORD.sub(" ", text.lower()).strip()), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """For whom a workbook was made, and from which state of the data.
+
+    `isi` says what it holds: MARKS or OBJECTIONS. Without an assessor it is for anybody to look at
+    and cannot be handed in.
+    """
+
+    isi: str
+    tahun: int
+    pemantau: str
+    dibuat: date
+    contoh: bool
+
+    def cells(self) -> list[tuple[str, str]]:
+        """Return the rows of the hidden sheet."""
+        said = (
+            ("isi", self.isi),
+            ("tahun", str(self.tahun)),
+            ("pemantau", self.pemantau),
+            ("dibuat", self.dibuat.isoformat()),
+            ("contoh", "ya" if self.contoh else "tidak"),
+        )
+        return [(_MAGIC, str(VERSION)), *said, ("sidik", _digest(said))]
+
+
+class NoIdentityError(Exception):
+    """A workbook does not say for whom it was made; the message is a sentence with a next step."""
+
+
+def identity_in(book: Book) -> Identity:
+    """Read for whom a workbook was made; raise NoIdentityError where that cannot be known."""
+    sheet = next((sheet for sheet in book.sheets if sheet.name == IDENTITY), None)
+    rows = _pairs(sheet) if sheet else []
+    if not rows or rows[0][0] != _MAGIC:
+        message = "Berkas ini bukan kertas kerja dari program ini. Buat dengan: ppid kertas-kerja"
+        raise NoIdentityError(message)
+    if rows[0][1] != str(VERSION):
+        message = "Kertas kerja ini dibuat dengan bentuk lain. Buat lagi dengan: ppid kertas-kerja"
+        raise NoIdentityError(message)
+    said = dict(rows[1:])
+    noted = said.pop("sidik", "")
+    day = read_tanggal(said.get("dibuat", "")).value
+    if _digest(tuple(said.items())) != noted or day is None or not said["tahun"].isdecimal():
+        message = (
+            "Catatan tersembunyi di kertas kerja ini berubah, sehingga tidak jelas milik siapa. "
+            "Salin tandanya ke kertas kerja yang baru: ppid kertas-kerja"
+        )
+        raise NoIdentityError(message)
+    return Identity(
+        isi=said["isi"],
+        tahun=int(said["tahun"]),
+        pemantau=said["pemantau"],
+        dibuat=day,
+        contoh=said["contoh"] == "ya",
+    )
+
+
+def _digest(said: tuple[tuple[str, str], ...]) -> str:
+    return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()
+
+
+def _pairs(sheet: BookSheet) -> list[tuple[str, str]]:
+    grid = SheetGrid(sheet)
+    texts = ([cell.text if (cell := grid.at(row, c)) else "" for c in (1, 2)] for row in grid.order)
+    return [(name, value) for name, value in texts if name]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """A row below the headings: its number and its filled cells by heading."""
+
+    number: int
+    cells: Mapping[str, FilledCell]
+
+    def text(self, heading: str) -> str:
+        """Return what stands under a heading, without spaces around it."""
+        cell = self.cells.get(heading)
+        return cell.text.strip() if cell else ""
+
+
+class NoTableError(Exception):
+    """A sheet lacks its table; the message is a sentence with a next step."""
+
+
+def rows_below(book: Book, name: str, headings: tuple[str, ...]) -> Iterator[SheetRow]:
+    """Yield the rows of a sheet below the first row that holds all of these headings.
+
+    Raise NoTableError where there is none.
+    """
+    sheet = next((sheet for sheet in book.sheets if sheet.name == name), BookSheet(name, ()))
+    grid = SheetGrid(sheet)
+    for number in grid.order:
+        found = {cell.text.strip(): column for column, cell in grid.rows[number].items()}
+        if set(headings) <= set(found):
+            break
+    else:
+        listed = ", ".join(f"“{heading}”" for heading in headings)
+        message = f"Lembar “{name}” dengan kolom {listed} tidak ditemukan. Pakai kertas kerja asli."
+        raise NoTableError(message)
+    columns = {column: heading for heading, column in found.items()}
+    for later in grid.order:
+        cells = {columns[c]: cell for c, cell in grid.rows[later].items() if c in columns}
+        if later > number and cells:
+            yield SheetRow(later, cells)
