@@ -10,6 +10,11 @@ import click
 from ppid.cli.options import Command, CommandGroup
 
 TOLD: Final[Mapping[str, Mapping[str, str]]] = {
+    "assessors": {
+        "kertas-kerja": "Membuat kertas kerja Excel bagi setiap pemantau yang ditugaskan.",
+        "kertas-sanggahan": "Membuat lembar Excel untuk menulis banyak sanggahan sekaligus.",
+        "terima-kertas": "Menerima kertas kerja pemantau dan lembar sanggahan yang sudah diisi.",
+    },
     "daily": {
         "bangun": "Membangun situs ke sebuah folder.",
         "baru": "Membuat berkas baru yang tinggal diisi.",
@@ -57,7 +62,8 @@ class _OnDemand(Mapping[str, Command]):
     """All commands by name; each is imported when it is asked for."""
 
     def __getitem__(self, name: str) -> Command:
-        found: Command = getattr(import_module(f"{__name__}.{_MODULE_OF[name]}"), name)
+        module = import_module(f"{__name__}.{_MODULE_OF[name]}")
+        found: Command = getattr(module, name.replace("-", "_"))
         return found
 
     def __contains__(self, name: object) -> bool:

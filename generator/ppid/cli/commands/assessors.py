@@ -1,19 +1,40 @@
 """The commands of a round: worksheets go out to the assessors, and come back marked."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from ppid.assessing.assess import assess
-from ppid.cli.options import FINE, Command, load_sound, tahun_option, tanggal_option, write_result
+from ppid.cli.commands.monitor import chosen_year
+from ppid.cli.options import (
+    DATA_ERRORS,
+    FINE,
+    READS,
+    Command,
+    Tanggal,
+    keluaran_option,
+    load_sound,
+    opd_option,
+    tahun_option,
+    tanggal_option,
+    write_result,
+)
 from ppid.core.corpus import Corpus
+from ppid.core.project_files import DiskFolder
+from ppid.core.writing import write_together
 from ppid.diagnostics.diagnostic import offer
 from ppid.diagnostics.inert import visible
+from ppid.handing_in.worksheet.form import MARKS, OBJECTIONS
 from ppid.kinds.pemantauan.penugasan import Pemantau, Penugasan, slug_of
 from ppid.values.numbers import format_bulat
 from ppid.values.text import nearest
+
+if TYPE_CHECKING:
+    from ppid.handing_in.worksheet.form import Problem
+    from ppid.handing_in.worksheet.marks import HandedSheet
 
 _WORKSHEET = """Membuat kertas kerja Excel bagi setiap pemantau yang ditugaskan.
 
@@ -26,6 +47,27 @@ Pembagian tugas dicatat lebih dahulu dengan: ppid baru penugasan --tahun 2026
 Contoh:
   ppid kertas-kerja --tahun 2026
   ppid kertas-kerja --tahun 2026 --pemantau "Tim Monitoring Provinsi 1" --keluaran kertas
+"""
+_OBJECTIONS = """Membuat lembar Excel untuk menulis banyak sanggahan sekaligus.
+
+Kode temuan perangkat daerah itu ada di dalamnya. Lembar yang sudah diisi diterima dengan
+`ppid terima-kertas`.
+
+\b
+Contoh:
+  ppid kertas-sanggahan --opd dinkes --tahun 2026
+"""
+_TAKING_IN = """Menerima kertas kerja pemantau dan lembar sanggahan yang sudah diisi.
+
+Berkasnya boleh .xlsx atau .ods. Tanda disimpan di data/pemantauan/, dan sanggahan di
+data/sanggahan.yml. Semua diterima atau tidak satu pun: selama ada yang keliru, selnya disebut dan
+tidak ada yang ditulis. Berkas yang sama boleh diserahkan lagi; yang sudah tersimpan tidak berubah.
+Tanda yang bertentangan dengan tanda pemantau lain ditolak dengan menyebut keduanya.
+
+\b
+Contoh:
+  ppid terima-kertas kertas-kerja-2026-bagian-hukum.xlsx
+  ppid terima-kertas *.ods --dinilai 2026-03-02 --lihat
 """
 
 
@@ -58,14 +100,29 @@ def kertas_kerja(
             "Sebabnya disebut oleh: ppid periksa"
         )
         raise click.ClickException(message)
-    keluaran.mkdir(parents=True, exist_ok=True)
+    papers = {}
     for each in _wanted(penugasan, pemantau):
         reports = [report for report in year.reports if report.opd in each.opd]
         target = keluaran / f"kertas-kerja-{year.tahun}-{each.slug}.xlsx"
-        write_result(target, workbook(year, reports, desk_of(each, year.tahun, corpus)))
-        count = format_bulat(len(reports))
-        click.echo(f"Ditulis: {target} ({visible(each.nama)}, {count} perangkat daerah)")
+        content = workbook(year, reports, desk_of(each, year.tahun, corpus))
+        papers[target] = (content, f"{visible(each.nama)}, {format_bulat(len(reports))}")
+    _keep_filled_in({target: content for target, (content, _) in papers.items()})
+    keluaran.mkdir(parents=True, exist_ok=True)
+    for target, (content, whose) in papers.items():
+        write_result(target, content)
+        click.echo(f"Ditulis: {target} ({whose} perangkat daerah)")
     return FINE
+
+
+def _keep_filled_in(papers: Mapping[Path, bytes]) -> None:
+    """Refuse to write over papers that may have been filled in meanwhile."""
+    for target, content in papers.items():
+        if target.is_file() and target.read_bytes() != content:
+            message = (
+                f"{target} sudah ada dan mungkin sudah diisi. Pindahkan dahulu, atau sebut folder "
+                "lain dengan --keluaran."
+            )
+            raise click.ClickException(message)
 
 
 def _assignments(tahun: int | None, corpus: Corpus) -> Penugasan:
@@ -96,3 +153,99 @@ def _wanted(penugasan: Penugasan, nama: str) -> Sequence[Pemantau]:
         message = f"Pemantau “{visible(nama)}” tidak ditugaskan pada {penugasan.id.tahun}. {hint}"
         raise click.ClickException(message)
     return wanted
+
+
+@click.command(cls=Command, help=_OBJECTIONS)
+@tahun_option("Tahun yang dinilai. Bawaan: yang terakhir.")
+@opd_option("Nama folder perangkat daerah, misalnya dinkes. Bawaan: semuanya.")
+@keluaran_option("Berkas hasil. Bawaan: sanggahan-<tahun>.xlsx atau sanggahan-<opd>-<tahun>.xlsx.")
+@tanggal_option
+@click.pass_obj
+def kertas_sanggahan(
+    root: Path, tahun: int | None, opd: str, keluaran: Path | None, tanggal: date
+) -> int:
+    """Make a sheet for objections."""
+    from ppid.publishing.exports.kelengkapan.objections import objections_sheet
+
+    corpus = load_sound(root, tanggal).corpus
+    year, reports = chosen_year(assess(corpus), tahun, opd)
+    whose = f"-{opd}" if opd else ""
+    target = keluaran or Path(f"sanggahan{whose}-{year.tahun}.xlsx")
+    content = objections_sheet(year, reports)
+    _keep_filled_in({target: content})
+    write_result(target, content)
+    click.echo(f"Ditulis: {target}")
+    return FINE
+
+
+@click.command(cls=Command, help=_TAKING_IN)
+@click.argument("berkas", type=READS, nargs=-1, required=True, metavar="BERKAS...")
+@click.option(
+    "--dinilai",
+    type=Tanggal(),
+    help="Hari penilaian oleh pemantau. Bawaan: menurut kertas kerjanya.",
+)
+@click.option("--timpa", is_flag=True, help="Mengganti tanda lain yang sudah tersimpan.")
+@click.option("--lihat", is_flag=True, help="Hanya menampilkan; tidak ada yang ditulis.")
+@tanggal_option
+@click.pass_obj
+def terima_kertas(
+    root: Path,
+    berkas: tuple[Path, ...],
+    dinilai: date | None,
+    *,
+    timpa: bool,
+    lihat: bool,
+    tanggal: date,
+) -> int:
+    """Take in worksheets and sheets of objections."""
+    from ppid.handing_in.worksheet.objections import take_in_objections
+    from ppid.handing_in.worksheet.records import after_writing, take_in_marks
+
+    corpus = load_sound(root, tanggal).corpus
+    completeness, project = assess(corpus), DiskFolder(root)
+    sheets, problems = _opened(berkas)
+    marks = [sheet for sheet in sheets if sheet.identity.isi == MARKS]
+    rest = [sheet for sheet in sheets if sheet.identity.isi == OBJECTIONS]
+    taken = [
+        take_in_marks(marks, dinilai, completeness, corpus, may_replace=timpa),
+        take_in_objections(rest, completeness, corpus, project),
+    ]
+    problems += [problem for each in taken for problem in each.problems]
+    files = {path: content for each in taken for path, content in each.files.items()}
+    if not problems and files:
+        problems += after_writing(project, files, tanggal)
+    if problems:
+        for problem in problems:
+            click.echo(problem.said, err=True)
+        count = format_bulat(len(problems))
+        click.echo(f"Belum ada yang ditulis: {count} hal perlu diperbaiki dahulu.", err=True)
+        return DATA_ERRORS
+    for sentence in (told for each in taken for told in each.told):
+        click.echo(visible(sentence))
+    if lihat:
+        click.echo("Hanya dilihat: tidak ada yang ditulis.")
+        return FINE
+    written = write_together(root, files)
+    for path in written:
+        click.echo(f"Ditulis: {path}")
+    if not written:
+        click.echo("Semuanya sudah tersimpan; tidak ada yang ditulis.")
+    return FINE
+
+
+def _opened(berkas: Sequence[Path]) -> "tuple[list[HandedSheet], list[Problem]]":
+    """Open files that were handed in; return also why some of them cannot be opened."""
+    from ppid.handing_in.worksheet.form import NoIdentityError, Problem, identity_in
+    from ppid.handing_in.worksheet.marks import HandedSheet
+    from ppid.reading.documents.book import NoWorkbookError
+    from ppid.reading.documents.opening import open_workbook
+
+    sheets, problems = [], []
+    for path in berkas:
+        try:
+            book = open_workbook(path.name, path.read_bytes())
+            sheets.append(HandedSheet(path.name, book, identity_in(book)))
+        except (NoIdentityError, NoWorkbookError) as error:
+            problems.append(Problem(path.name, "", str(error), ""))
+    return sheets, problems

@@ -60,7 +60,7 @@ def kelengkapan(
     if bentuk == "xlsx" and keluaran is None:
         raise click.ClickException("Kertas kerja perlu nama berkas: tambahkan --keluaran.")
     checked = load_and_check(root, tanggal)
-    year, reports = _chosen(assess(checked.corpus), tahun, opd)
+    year, reports = chosen_year(assess(checked.corpus), tahun, opd)
     written = _written(bentuk, year, reports, each=bool(opd))
     if keluaran is None:
         click.echo(written, nl=False)
@@ -70,9 +70,10 @@ def kelengkapan(
     return FINE
 
 
-def _chosen(
+def chosen_year(
     completeness: Completeness, tahun: int | None, opd: str
 ) -> tuple[YearReport, tuple[OpdReport, ...]]:
+    """Return a year, or the newest, with one OPD or all of them; what is not there is a misuse."""
     known = [year.tahun for year in completeness.years]
     year = completeness.year(tahun or (known[-1] if known else 0))
     if year is None:
@@ -119,7 +120,7 @@ def potret(root: Path, tahun: int | None, catatan: str, situs: Path | None, tang
     Dengan --situs ikut disimpan sidik yang kelak membuktikan apa yang terbit pada hari itu.
     """
     checked = load_sound(root, tanggal)
-    year, _ = _chosen(assess(checked.corpus), tahun, "")
+    year, _ = chosen_year(assess(checked.corpus), tahun, "")
     published = _published(situs) if situs else None
     write_together(root, {path_of(tanggal): snapshot(year, tanggal, catatan, published).encode()})
     click.echo(f"Ditulis: {path_of(tanggal)}")

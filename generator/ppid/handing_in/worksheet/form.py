@@ -14,9 +14,12 @@ from datetime import date
 from typing import Final
 
 from ppid.assessing.model import State
+from ppid.diagnostics.inert import visible
 from ppid.kinds.wording import TANDA
 from ppid.reading.documents.book import Book, BookSheet, FilledCell, SheetGrid
+from ppid.values.cells import guarded
 from ppid.values.dates import read_tanggal
+from ppid.values.identifiers import find_nips, find_personal_data
 
 GUIDE, OVERVIEW, BY_CATEGORY, MARKS = "Petunjuk", "Ringkasan", "Kategori", "Penilaian"
 OBJECTIONS, IDENTITY = "Sanggahan", "Identitas"
@@ -34,11 +37,18 @@ FINDING, ARRIVED, PARTY, WORDS, LINK = (
     *("Kode temuan", "Tanggal diterima", "Pihak", "Isi sanggahan", "Alamat naskah"),
 )
 """The headings of a sheet of objections."""
+PARTIES: Final = {
+    "perangkat-daerah": "Perangkat daerah",
+    "pemantau": "Pemantau",
+    "masyarakat": "Masyarakat",
+}
+"""Who may object, in the words of the sheet."""
 LONGEST_NOTE: Final = 1000
 VERSION: Final = 1
 _MAGIC: Final = "Catatan kertas kerja PPID; jangan diubah"
 _NO_WORD: Final = re.compile(r"[\s\-_./]+")
 _SHORT: Final = re.compile(r"\b(?:tdk|tak)\b")
+_PARTY_OF: Final = {label.lower(): code for code, label in PARTIES.items()}
 _MARK_OF: Final = {label.lower(): code for code, label in TANDA.items()}
 
 
@@ -48,6 +58,11 @@ def read_mark(text: str) -> str:
     “ada”, “Ada ” and “tdk. ada” are spellings; “v”, “x” or “ya” may mean one thing or another.
     """
     return _MARK_OF.get(_SHORT.sub("tidak", _NO_WORD.sub(" ", text.lower()).strip()), "")
+
+
+def read_party(text: str) -> str:
+    """Return the party that a text names, as data writes it; empty where it names none."""
+    return _PARTY_OF.get(_NO_WORD.sub(" ", text.lower()).strip(), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +89,23 @@ class Identity:
             ("contoh", "ya" if self.contoh else "tidak"),
         )
         return [(_MAGIC, str(VERSION)), *said, ("sidik", _digest(said))]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why a workbook cannot be taken in: in which file, at which cell, and what to do next."""
+
+    file: str
+    place: str
+    sentence: str
+    advice: str
+
+    @property
+    def said(self) -> str:
+        """Return everything in one line, safe to print."""
+        where = ", ".join(filter(None, (self.file, self.place)))
+        said = f"{self.sentence} {self.advice}".rstrip()
+        return visible(f"{where}: {said}" if where else said)
 
 
 class NoIdentityError(Exception):
@@ -125,10 +157,20 @@ class SheetRow:
     number: int
     cells: Mapping[str, FilledCell]
 
-    def text(self, heading: str) -> str:
-        """Return what stands under a heading, without spaces around it."""
+    def place(self, heading: str, sheet: str) -> str:
+        """Say where the cell under a heading stands: “lembar Penilaian sel N14”."""
         cell = self.cells.get(heading)
-        return cell.text.strip() if cell else ""
+        return f"lembar {sheet} {cell.place.said if cell else f'baris {self.number}'}"
+
+    def text(self, heading: str) -> str:
+        """Return what stands under a heading, in one line and without spaces around it."""
+        cell = self.cells.get(heading)
+        return " ".join(cell.text.split()) if cell else ""
+
+    def is_formula(self, heading: str) -> bool:
+        """Tell whether a program works out what stands under a heading."""
+        cell = self.cells.get(heading)
+        return cell is not None and cell.formula
 
 
 class NoTableError(Exception):
@@ -155,3 +197,23 @@ def rows_below(book: Book, name: str, headings: tuple[str, ...]) -> Iterator[She
         cells = {columns[c]: cell for c, cell in grid.rows[later].items() if c in columns}
         if later > number and cells:
             yield SheetRow(later, cells)
+
+
+def personal_in(text: str) -> str:
+    """Say which personal data a text holds, without its digits; empty where there is none."""
+    for sighting in find_personal_data(text):
+        return f"{sighting.sort.value} ({sighting.masked})"
+    return "NIP, yang menunjuk seseorang" if any(find_nips(text)) else ""
+
+
+def unfit(text: str, longest: int = LONGEST_NOTE) -> tuple[str, str] | None:
+    """Say why a text cannot be published as it is, and what to do; None where it can."""
+    if len(text) > longest:
+        sentence = f"Teksnya {len(text)} huruf; paling panjang {longest}."
+        return sentence, "Ringkas, atau sebut alamat dokumennya."
+    if guarded(text) != text:
+        sentence = f"Teksnya diawali “{text[0]}”, sehingga dapat dijalankan sebagai rumus."
+        return sentence, "Dahului dengan kata."
+    if found := personal_in(text):
+        return f"Terbaca {found}.", "Hapus; teks ini terbit di situs."
+    return None

@@ -1,0 +1,195 @@
+"""The marks of a worksheet as an assessor filled it in, or why they cannot be taken as they are."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from ppid.assessing.model import Assessment, Completeness
+from ppid.core.corpus import Corpus
+from ppid.handing_in.worksheet.form import (
+    CODE,
+    DAY_LABEL,
+    GUIDE,
+    MARK,
+    MARKS,
+    NOTE,
+    OPD,
+    PRINT,
+    STATES,
+    YEAR,
+    Identity,
+    NoTableError,
+    Problem,
+    SheetRow,
+    read_mark,
+    rows_below,
+    unfit,
+)
+from ppid.kinds.pemantauan.penugasan import Penugasan, slug_of
+from ppid.kinds.wording import TANDA
+from ppid.reading.documents.book import Book, SheetGrid
+from ppid.values.dates import format_tanggal, read_tanggal
+from ppid.values.text import quoted
+
+SHOWN_STATE: Final = "Menurut data"
+_PRINT: Final = re.compile(r"[0-9a-f]{16}")
+_CHOICE: Final = f"Pilih {', '.join([*TANDA.values()][:-1])}, atau {[*TANDA.values()][-1]}."
+
+
+@dataclass(frozen=True, slots=True)
+class GivenMark:
+    """A mark with the state that it judges; `sidik` is that of the sheet, `now` the state today."""
+
+    file: str
+    place: str
+    pemantau: str
+    tanggal: date
+    tanda: str
+    catatan: str
+    sidik: str
+    menurut_data: str
+    now: Assessment
+    contoh: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HandedSheet:
+    """A worksheet that came back: its file name, what is in it, and for whom it was made."""
+
+    name: str
+    book: Book
+    identity: Identity
+
+
+def marks_in(
+    sheet: HandedSheet, day: date | None, completeness: Completeness, corpus: Corpus
+) -> Iterator[GivenMark | Problem]:
+    """Yield every mark of a worksheet, and everything that stands against taking it in.
+
+    `day` is that of the marks where somebody said so; else it stands on the guide of the sheet.
+    """
+    name, identity = sheet.name, sheet.identity
+    if not identity.pemantau:
+        sentence = "Kertas kerja ini tidak dibuat untuk seorang pemantau."
+        yield Problem(name, "", sentence, "Salin tandanya ke kertas dari: ppid kertas-kerja")
+        return
+    if completeness.year(identity.tahun) is None:
+        sentence = f"Tahun {identity.tahun} tidak dapat dinilai."
+        yield Problem(name, "", sentence, "Sebabnya disebut oleh: ppid periksa")
+        return
+    judged = _day_of(sheet, day, corpus.today)
+    if isinstance(judged, Problem):
+        yield judged
+        return
+    seen: dict[tuple[str, str], str] = {}
+    try:
+        for row in rows_below(sheet.book, MARKS, (OPD, YEAR, CODE, MARK, NOTE, PRINT)):
+            if row.text(MARK) or row.text(NOTE):
+                yield from _mark(row, sheet, judged, completeness, seen)
+    except NoTableError as error:
+        yield Problem(name, "", str(error), "")
+    yield from _not_assigned({opd for opd, _ in seen}, sheet, corpus)
+
+
+def _day_of(sheet: HandedSheet, day: date | None, today: date) -> date | Problem:
+    """Return the day of the marks: the one that was said, or the one on the guide."""
+    place, written = f"lembar {GUIDE}", ""
+    for each in sheet.book.sheets:
+        grid = SheetGrid(each)
+        for row in grid.order if each.name == GUIDE else ():
+            label = grid.at(row, 1)
+            if label and label.text.strip() == DAY_LABEL:
+                place = f"lembar {GUIDE} sel B{row}"
+                cell = grid.at(row, 2)
+                written = cell.text.strip() if cell else ""
+    found = day or read_tanggal(written).value
+    advice = "Isi sel itu, misalnya 2026-03-02, atau tambahkan --dinilai dengan tanggalnya."
+    if found is None:
+        told = f"{quoted(written)} bukan tanggal." if written else "Hari penilaian belum diisi."
+        return Problem(sheet.name, place, told, advice)
+    if found > today or found.year < sheet.identity.tahun:
+        how = "belum tiba" if found > today else f"sebelum tahun {sheet.identity.tahun} mulai"
+        return Problem(sheet.name, place, f"{format_tanggal(found)} {how}.", advice)
+    return found
+
+
+def _mark(
+    row: SheetRow,
+    sheet: HandedSheet,
+    day: date,
+    completeness: Completeness,
+    seen: dict[tuple[str, str], str],
+) -> Iterator[GivenMark | Problem]:
+    opd, code, mark, note = (row.text(name) for name in (OPD, CODE, MARK, NOTE))
+    note = note if any(map(str.isalnum, note)) else ""  # a dash says nothing
+    report = completeness.report(opd, sheet.identity.tahun)
+    about = next(
+        (a for a in (report.assessments if report else ()) if a.obligation.kode == code), None
+    )
+    if report is None or about is None or row.text(YEAR) != str(sheet.identity.tahun):
+        sentence = f"Tidak ada kewajiban {quoted(code)} bagi {quoted(opd)} tahun {row.text(YEAR)}."
+        place = row.place(CODE, MARKS)
+        yield Problem(sheet.name, place, sentence, "Pulihkan baris itu dari kertas kerja asli.")
+        return
+    problems = [*_about_mark(row, mark), *_about_note(row, note)]
+    if (opd, code) in seen:
+        above = seen[opd, code]
+        problems.append((MARK, f"{opd} {code} sudah ada di {above}.", "Sisakan satu baris."))
+    seen.setdefault((opd, code), row.place(MARK, MARKS))
+    if not _PRINT.fullmatch(row.text(PRINT)):
+        advice = "Pulihkan baris itu dari kertas kerja asli."
+        problems.append((PRINT, "Sidik baris ini berubah.", advice))
+    if problems:
+        for heading, sentence, advice in problems:
+            yield Problem(sheet.name, row.place(heading, MARKS), sentence, advice)
+        return
+    states = {label: state.value for state, label in STATES.items()}
+    yield GivenMark(
+        file=sheet.name,
+        place=row.place(MARK, MARKS),
+        pemantau=sheet.identity.pemantau,
+        tanggal=day,
+        tanda=read_mark(mark),
+        catatan=note,
+        sidik=row.text(PRINT),
+        menurut_data=states.get(row.text(SHOWN_STATE), ""),
+        now=about,
+        contoh=report.contoh,
+    )
+
+
+_Reason = tuple[str, str, str]
+"""A heading, what is wrong below it, and what to do."""
+
+
+def _about_mark(row: SheetRow, mark: str) -> Iterator[_Reason]:
+    if row.is_formula(MARK):
+        yield MARK, "Tandanya dihitung dengan rumus.", _CHOICE
+    elif not mark:
+        yield NOTE, "Ada catatan, tetapi tandanya kosong.", f"{_CHOICE} Atau hapus catatannya."
+    elif not read_mark(mark):
+        yield MARK, f"{quoted(mark)} bukan tanda yang dikenal.", _CHOICE
+
+
+def _about_note(row: SheetRow, note: str) -> Iterator[_Reason]:
+    if row.is_formula(NOTE):
+        yield NOTE, "Catatannya dihitung dengan rumus.", "Tulis sebagai teks biasa."
+    elif reason := unfit(note):
+        yield (NOTE, *reason)
+
+
+def _not_assigned(folders: set[str], sheet: HandedSheet, corpus: Corpus) -> Iterator[Problem]:
+    """Yield the OPDs that were marked without being assigned to the assessor of the sheet."""
+    identity = sheet.identity
+    penugasan = corpus.get(Penugasan, tahun=identity.tahun)
+    for opd in sorted(folders):
+        assigned = penugasan.pemantau_dari(opd) if penugasan else None
+        if assigned is None or assigned.slug != slug_of(identity.pemantau):
+            to = f"ditugaskan kepada {quoted(assigned.nama)}" if assigned else "tidak ditugaskan"
+            sentence = f"{quoted(opd)} {to}, bukan kepada {quoted(identity.pemantau)}."
+            if assigned is None:
+                sentence = f"{quoted(opd)} tidak ditugaskan kepada siapa pun."
+            advice = "Perbaiki pembagian tugasnya, atau buat kertas kerja yang baru."
+            yield Problem(sheet.name, f"lembar {MARKS}", sentence, advice)

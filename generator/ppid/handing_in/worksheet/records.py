@@ -1,0 +1,226 @@
+"""From the marks of several worksheets to records: all of them, or none while anything is wrong."""
+
+import csv
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from io import StringIO
+
+from ppid.assessing.model import Completeness, State
+from ppid.assessing.verification import fingerprint
+from ppid.checking.check import check_folder
+from ppid.core.corpus import Corpus
+from ppid.core.project_files import Folder, StoredFolder
+from ppid.diagnostics.diagnostic import Severity
+from ppid.handing_in.worksheet.form import Problem
+from ppid.handing_in.worksheet.marks import GivenMark, HandedSheet, marks_in
+from ppid.kinds.pemantauan.penugasan import slug_of
+from ppid.kinds.pemantauan.verifikasi import SEJALAN, Verifikasi
+from ppid.kinds.wording import TANDA
+from ppid.values.dates import format_tanggal
+from ppid.values.numbers import format_bulat
+from ppid.values.text import quoted
+
+_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """What came of files that were handed in: contents to write by path, and what is to be said."""
+
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    told: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+_Key = tuple[int, str, str]
+"""Year, OPD and code of an obligation."""
+
+
+def take_in_marks(
+    sheets: Sequence[HandedSheet],
+    day: date | None,
+    completeness: Completeness,
+    corpus: Corpus,
+    *,
+    may_replace: bool = False,
+) -> TakenIn:
+    """Return the files of marks as they are to be, or every reason why not.
+
+    With `may_replace` a mark of another assessor, or a later one, gives way.
+    """
+    problems: list[Problem] = []
+    given: dict[_Key, GivenMark] = {}
+    for sheet in sheets:
+        for each in marks_in(sheet, day, completeness, corpus):
+            if isinstance(each, Problem):
+                problems.append(each)
+                continue
+            key = (each.now.tahun, each.now.opd, each.now.obligation.kode)
+            other = given.setdefault(key, each)
+            if other.tanda != each.tanda:
+                problems.append(_contradiction(each, other))
+    changed: dict[_Key, GivenMark] = {}
+    for key, each in given.items():
+        stored = corpus.get(Verifikasi, key[1], key[0], key[2])
+        if stored is None or not _is_same(each, stored):
+            changed[key] = each
+            if stored and not may_replace and (problem := _held_back(each, stored)):
+                problems.append(problem)
+    if problems:
+        return TakenIn(problems=tuple(problems))
+    groups = sorted({key[:2] for key in given})
+    files = {
+        f"data/pemantauan/{tahun}/{opd}.csv": _csv(tahun, opd, changed, completeness, corpus)
+        for tahun, opd in sorted({key[:2] for key in changed})
+    }
+    told = [_counted(group, given, changed, completeness, corpus) for group in groups]
+    return TakenIn(files, (*told, *_to_look_at(given.values())))
+
+
+def after_writing(folder: Folder, files: Mapping[str, bytes], today: date) -> tuple[Problem, ...]:
+    """Return what the rules would refuse, and personal data that they would see, once written."""
+    sizes = {
+        entry.path: folder.size(entry.path)
+        for top in ("data", "content")
+        for entry in folder.entries(top)
+        if not entry.instead
+    }
+    sizes |= {path: len(content) for path, content in files.items()}
+    found = check_folder(StoredFolder(files, sizes, folder), today).findings
+    return tuple(
+        Problem(
+            file=each.record.opd if each.record else "",
+            place=f"kewajiban {each.record.slug}" if each.record else "",
+            sentence=f"{each.message}.",
+            advice=each.hint,
+        )
+        for each in found
+        if each.span.path in files
+        if each.severity is Severity.GALAT or each.rule_id.startswith("PRI-")
+    )
+
+
+def _contradiction(one: GivenMark, other: GivenMark) -> Problem:
+    about = f"{one.now.opd} {one.now.obligation.kode}"
+    sentence = (
+        f"{about} ditandai {quoted(TANDA[one.tanda])} oleh {quoted(one.pemantau)}, tetapi "
+        f"{quoted(TANDA[other.tanda])} oleh {quoted(other.pemantau)} ({other.file}, {other.place})."
+    )
+    return Problem(one.file, one.place, sentence, "Samakan dahulu, atau serahkan satu saja.")
+
+
+def _is_same(each: GivenMark, stored: Verifikasi) -> bool:
+    """Tell whether a mark says what is stored already; then its day and its office stay."""
+    said = (each.tanda, each.catatan, each.sidik)
+    return said == (stored.tanda, stored.catatan, stored.sidik)
+
+
+def _held_back(each: GivenMark, stored: Verifikasi) -> Problem | None:
+    """Say why a stored mark may not give way unasked."""
+    about = f"{each.now.opd} {each.now.obligation.kode}"
+    was = f"{quoted(TANDA[stored.tanda])} oleh {quoted(stored.pemantau)}"
+    since = f"pada {format_tanggal(stored.tanggal)}"
+    others = slug_of(stored.pemantau) != slug_of(each.pemantau)
+    if others and stored.tanda != each.tanda:
+        sentence = (
+            f"{about} ditandai {quoted(TANDA[each.tanda])} oleh {quoted(each.pemantau)}, tetapi "
+            f"sudah tersimpan {was} {since}."
+        )
+    elif stored.tanggal > each.tanggal:
+        sentence = f"{about} sudah ditandai {was} {since}, sesudah hari penilaian kertas ini."
+    else:
+        return None
+    advice = "Samakan dahulu. Bila tanda yang baru memang menggantikannya, tambahkan --timpa."
+    return Problem(each.file, each.place, sentence, advice)
+
+
+def _csv(
+    tahun: int,
+    opd: str,
+    changed: Mapping[_Key, GivenMark],
+    completeness: Completeness,
+    corpus: Corpus,
+) -> bytes:
+    """Write the marks of an OPD, old and new, in the order of the law."""
+    rows = {
+        tanda.kode: {name: _text(getattr(tanda, name)) for name in Verifikasi.model_fields}
+        for tanda in corpus.in_list(Verifikasi, opd, tahun)
+    }
+    for (year, folder, kode), each in changed.items():
+        if (year, folder) == (tahun, opd):
+            current = each.sidik == fingerprint(each.now)
+            rows[kode] = {
+                "kode": kode,
+                "tanda": each.tanda,
+                "pemantau": each.pemantau,
+                "tanggal": each.tanggal.isoformat(),
+                "menurut_data": each.now.state.value if current else each.menurut_data,
+                "sidik": each.sidik,
+                "catatan": each.catatan,
+                "contoh": "true" if each.contoh else "",
+            }
+    report = completeness.report(opd, tahun)
+    listed = [a.obligation.kode for a in report.assessments] if report else []
+    columns = [*Verifikasi.model_fields]
+    if not any(row["contoh"] for row in rows.values()):
+        columns.remove("contoh")
+    written = StringIO()
+    writer = csv.DictWriter(written, columns, lineterminator="\n", extrasaction="ignore")
+    writer.writeheader()
+    writer.writerows(rows[kode] for kode in sorted(rows, key=listed.index))
+    return written.getvalue().encode()
+
+
+def _text(value: object) -> str:
+    """Write a value of a record as its file does."""
+    if isinstance(value, bool):
+        return "true" if value else ""
+    return "" if value is None else str(value)
+
+
+def _counted(
+    group: tuple[int, str],
+    given: Mapping[_Key, GivenMark],
+    changed: Mapping[_Key, GivenMark],
+    completeness: Completeness,
+    corpus: Corpus,
+) -> str:
+    tahun, opd = group
+    report = completeness.report(opd, tahun)
+    name = report.profil.nama if report else opd
+    stored = {tanda.kode for tanda in corpus.in_list(Verifikasi, opd, tahun)}
+    mine = [key for key in given if key[:2] == group]
+    new = sum(key in changed and key[2] not in stored for key in mine)
+    other = sum(key in changed and key[2] in stored for key in mine)
+    same = len(mine) - new - other
+    numbers = (f"{format_bulat(new)} tanda baru", f"{format_bulat(other)} berubah")
+    return f"{name} {tahun}: {', '.join(numbers)}, {format_bulat(same)} tetap."
+
+
+def _to_look_at(given: Iterable[GivenMark]) -> Iterator[str]:
+    """Say which marks judged a state that has changed, and which differences have no reason."""
+    listed = list(given)
+    changed = [each for each in listed if each.sidik != fingerprint(each.now)]
+    if changed:
+        yield (
+            f"Datanya berubah sejak kertas ini dibuat: {_named(changed)}. Tandanya berlaku atas "
+            "keadaan yang lama; nilai lagi dengan kertas kerja yang baru."
+        )
+    bare = [
+        each
+        for each in listed
+        if not each.catatan and each.tanda not in SEJALAN[each.menurut_data or _NEUTRAL]
+    ]
+    if bare:
+        yield f"Berbeda dari data tanpa alasan: {_named(bare)}. Isi kolom catatannya."
+
+
+_NEUTRAL = State.PERLU_DILIHAT.value
+"""A state with which every mark agrees."""
+
+
+def _named(found: Sequence[GivenMark]) -> str:
+    first = ", ".join(f"{e.now.opd} {e.now.obligation.kode} ({e.place})" for e in found[:_SHOWN])
+    rest = len(found) - _SHOWN
+    return f"{first}, dan {format_bulat(rest)} lagi" if rest > 0 else first
