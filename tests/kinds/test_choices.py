@@ -19,6 +19,7 @@ from ppid.handing_in.template.reference_sheet import MEANINGS
 from ppid.history.wording import CAKUPAN
 from ppid.kinds import KINDS, wording
 from ppid.kinds.acuan.kewajiban import ARTI_BUKTI
+from ppid.kinds.acuan.saq import STATUS_PERTANYAAN
 from ppid.kinds.pemantauan import verifikasi
 from ppid.kinds.regulasi import Status
 from ppid.publishing.items.public import FRESHNESS
@@ -44,6 +45,7 @@ SAID: Mapping[str, tuple[Collection[str], ...]] = {
     "KelompokBaris.klasifikasi": KATEGORI,
     "Kewajiban.bukti": (ARTI_BUKTI, FINDERS),
     "Kewajiban.klasifikasi": KATEGORI,
+    "Pertanyaan.status": (STATUS_PERTANYAAN,),
     "ProfilOpd.jenis": (wording.JENIS_OPD,),
     "Verifikasi.menurut_data": (ARTI_KEADAAN, verifikasi.SEJALAN),
     "Verifikasi.tanda": (wording.TANDA,),

@@ -1,7 +1,7 @@
 """The questions by which a body is evaluated, with what answers them: obligations and pages."""
 
 from collections.abc import Callable, Iterator
-from typing import ClassVar
+from typing import ClassVar, Final, Literal
 
 from pydantic import Field
 
@@ -12,7 +12,7 @@ from ppid.core.rule import Finding, at, codes_taken, rule, rules_in
 from ppid.diagnostics.diagnostic import Severity, offer
 from ppid.diagnostics.places import RecordId
 from ppid.kinds.acuan.kewajiban import kumpulan_in
-from ppid.kinds.fields import Teks
+from ppid.kinds.fields import Desimal, Teks
 from ppid.values.text import nearest, quoted
 
 
@@ -28,6 +28,9 @@ class Indikator(Part):
 
     kode: Teks = Field(title="Kode", description="Misalnya kualitas-informasi.")
     nama: Teks = Field(title="Nama", description="Nama indikator menurut sumbernya.")
+    bobot: Desimal | None = Field(
+        None, title="Bobot", description="Nilai tertingginya; kosong bila tidak terbaca."
+    )
     sumber: Teks = Field(title="Sumber", description="Di mana indikator ini dibaca.")
 
 
@@ -37,7 +40,13 @@ class Pertanyaan(Part):
     kode: Teks = Field(title="Kode", description="Nomor tetap di situs ini, misalnya 2-03.")
     indikator: Teks = Field(title="Indikator", description="Kode indikatornya.")
     teks: Teks = Field(title="Teks", description="Pertanyaannya, dengan kata-kata situs ini.")
+    bobot: Desimal | None = Field(
+        None, title="Bobot", description="Nilai tertingginya; kosong bila tidak terbaca."
+    )
     sumber: Teks = Field(title="Sumber", description="Di mana butir ini dibaca.")
+    status: Literal["dibaca", "tahun-lain", "disimpulkan"] = Field(
+        "disimpulkan", title="Status", description="Seberapa pasti butir ini ditanyakan tahun itu."
+    )
     kewajiban: tuple[Teks, ...] = Field(
         (), title="Kewajiban", description="Kode yang menjawabnya; “berkala.*” berarti semuanya."
     )
@@ -56,9 +65,20 @@ class KuesionerSaq(Record):
     kind: ClassVar[str] = "saq"
     judul: Teks = Field(title="Judul", description="Nama kuesionernya.")
     sumber: Teks = Field(title="Sumber", description="Dari mana butir-butirnya diketahui.")
+    bentuk: str = Field(
+        "", title="Bentuk", description="Kuesioner yang susunan kolomnya dipakai dalam formulir."
+    )
     catatan: str = Field("", title="Catatan", description="Keterangan tambahan.")
     indikator: tuple[Indikator, ...] = Field(title="Indikator", description="Daftar indikator.")
     pertanyaan: tuple[Pertanyaan, ...] = Field(title="Pertanyaan", description="Daftarnya.")
+
+
+STATUS_PERTANYAAN: Final = {
+    "dibaca": "dibaca dalam kuesioner tahun itu",
+    "tahun-lain": "dibaca dalam kuesioner tahun lain",
+    "disimpulkan": "disimpulkan dari sumbernya",
+}
+"""How sure it is that a question was asked in its year."""
 
 
 def covers(written: str) -> Callable[[str], bool]:

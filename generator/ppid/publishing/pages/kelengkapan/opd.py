@@ -26,6 +26,7 @@ from ppid.publishing.items.letters import Letter, objection_to_findings
 from ppid.publishing.page_parts import Columns, beside, fact, finding_url, number, table_of
 from ppid.publishing.pages.kelengkapan import shared
 from ppid.publishing.pages.kelengkapan.penyerahan import penyerahan_link
+from ppid.publishing.pages.kelengkapan.saq import answers_link
 from ppid.publishing.publication import Publication
 from ppid.values.dates import format_tanggal
 
@@ -108,7 +109,9 @@ def _page(report: OpdReport, year: YearReport, publication: Publication) -> Page
         lead = f"Belum mulai: daftar atau laporan sampai {tahun} belum ada dalam data ini."
     if report.score.berlaku:
         lead = shared.count_sentence(report.score, contoh=report.contoh)
+    answers = answers_link(report.opd, tahun, corpus)
     more = (
+        *((answers,) if answers else ()),
         Link(f"Matriks {tahun} semua perangkat daerah", shared.year_link(tahun).url),
         Link("Cara menyanggah temuan", f"{shared.METHOD.url}#menyanggah"),
     )

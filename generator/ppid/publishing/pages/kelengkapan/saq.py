@@ -1,14 +1,23 @@
-"""Questions of evaluations: a numbered page for each, with what answers it and since when."""
+"""Questions of evaluations: a numbered page for each, and the form as each OPD answers it."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from ppid.assessing.findings import address_of, obligation_address, worded
-from ppid.assessing.model import Assessment, Evidence, OpdReport, State, YearReport
+from ppid.assessing.findings import address_of, obligation_address, report_address, worded
+from ppid.assessing.model import Assessment, Evidence, Obligation, OpdReport, State, YearReport
+from ppid.assessing.questionnaire import (
+    FormRow,
+    counted,
+    duties_of,
+    form_of_body,
+    form_of_opd,
+    unmapped,
+    weight_in_words,
+)
 from ppid.checking.check import all_requirements
 from ppid.core.corpus import Corpus
-from ppid.core.page import Body, Cell, Fact, Link, Page, Section, rule_url
-from ppid.kinds.acuan.saq import KuesionerSaq, Pertanyaan, covers
+from ppid.core.page import Body, Cell, Facets, Fact, Link, Page, Section, rule_url
+from ppid.kinds.acuan.saq import STATUS_PERTANYAAN, KuesionerSaq, Pertanyaan, covers
 from ppid.publishing.page_parts import Columns, beside, body_page, brief, fact, table_of
 from ppid.publishing.pages.kelengkapan import shared
 from ppid.publishing.publication import Publication
@@ -24,6 +33,25 @@ Answers = list[tuple[OpdReport, Assessment]]
 def saq_url(tahun: int, kode: str = "") -> str:
     """Return the address of a questionnaire, or of one of its questions."""
     return f"{ALL.url}{tahun}/{f'{kode.lower()}/' if kode else ''}"
+
+
+def form_url(tahun: int, opd: str = "") -> str:
+    """Return the address of the form of an OPD; without one, that of the body, without its end."""
+    if opd:
+        return f"{_answers_url(tahun, opd)}kuesioner-{tahun}-{opd}"
+    return f"{saq_url(tahun)}kuesioner-{tahun}"
+
+
+def _answers_url(tahun: int, opd: str) -> str:
+    """Return the address of the answers of an OPD; no question has the number “opd”."""
+    return f"{saq_url(tahun)}opd/{opd}/"
+
+
+def answers_link(opd: str, tahun: int, corpus: Corpus) -> Link | None:
+    """Lead to the answers of an OPD, where the questions of the year are on file."""
+    if corpus.get(KuesionerSaq, tahun=tahun) is None:
+        return None
+    return Link(f"Jawaban kuesioner {tahun}", _answers_url(tahun, opd))
 
 
 def questions_about(kode: str, tahun: int, corpus: Corpus) -> tuple[Link, ...]:
@@ -45,20 +73,25 @@ def pages(publication: Publication) -> Iterator[Page]:
     for saq in found:
         year = publication.completeness.year(saq.id.tahun)
         answers = [_answers(each, year) for each in saq.pertanyaan]
-        yield _index(saq, answers, publication)
+        yield _index(saq, answers, year, publication)
         for place, found_here in enumerate(answers):
             yield _question(saq, place, found_here, publication)
+        for report in shared.by_name(year.reports) if year else ():
+            assert year is not None  # noqa: S101 — there are reports
+            yield _of_opd(saq, report, year)
 
 
 def _answers(each: Pertanyaan, year: YearReport | None) -> Answers:
     """Return the assessments that answer a question, OPD by OPD."""
-    if year is None or not each.kewajiban:
+    if year is None:
         return []
-    meant = [covers(kode) for kode in each.kewajiban]
-    places = [
-        i for i, o in enumerate(year.obligations.obligations) if any(fits(o.kode) for fits in meant)
+    codes = {o.kode for o in duties_of(each, year.obligations)}
+    return [
+        (report, a)
+        for report in shared.by_name(year.reports)
+        for a in report.assessments
+        if a.obligation.kode in codes
     ]
-    return [(r, r.assessments[i]) for r in shared.by_name(year.reports) for i in places]
 
 
 def _in_short(each: Pertanyaan, found: Answers) -> str:
@@ -93,13 +126,17 @@ def _link(saq: KuesionerSaq) -> Link:
     return Link(f"Kuesioner {saq.id.tahun}", saq_url(saq.id.tahun))
 
 
-def _index(saq: KuesionerSaq, answers: list[Answers], publication: Publication) -> Page:
+def _index(
+    saq: KuesionerSaq, answers: list[Answers], year: YearReport | None, publication: Publication
+) -> Page:
     tahun = saq.id.tahun
     about = tuple(filter(None, (_WORDING, f"Sumber: {saq.sumber}.", saq.catatan)))
-    sections = [Section("", about)]
+    sections = [Section("", about), *(_form(saq, year) if year else ())]
     columns: Columns[tuple[Pertanyaan, Answers]] = {
         "Nomor": lambda one: Cell(one[0].kode, saq_url(tahun, one[0].kode)),
         "Pertanyaan": lambda one: one[0].teks,
+        "Nilai": lambda one: weight_in_words(one[0].bobot),
+        "Kepastian": lambda one: STATUS_PERTANYAAN[one[0].status],
         "Yang menjawab": lambda one: _in_short(*one),
     }
     pairs = list(zip(saq.pertanyaan, answers, strict=True))
@@ -107,9 +144,11 @@ def _index(saq: KuesionerSaq, answers: list[Answers], publication: Publication) 
         own = [pair for pair in pairs if pair[0].indikator == indikator.kode]
         empty = "Butir pertanyaannya belum pernah dibaca, jadi belum dicatat."
         table = table_of(f"{len(own)} pertanyaan", own, columns, empty)
-        source = f"Sumber indikator: {indikator.sumber}."
+        source = f"Nilai: {weight_in_words(indikator.bobot)}. Sumber: {indikator.sumber}."
         anchor = f"indikator-{indikator.kode}"
         sections.append(Section(indikator.nama, (source,), table=table, anchor=anchor))
+    if year:
+        sections += [_not_mapped(saq, year), _offices(saq, year)]
     sections.append(Section("", links=(shared.METHOD,)))
     lead = f"{len(saq.pertanyaan)} pertanyaan dalam {len(saq.indikator)} indikator, dan buktinya."
     return body_page(
@@ -121,6 +160,97 @@ def _index(saq: KuesionerSaq, answers: list[Answers], publication: Publication) 
         crumbs=(shared.INDEX, ALL),
         sources=(saq.path,),
         contoh=publication.contoh,
+    )
+
+
+def _form(saq: KuesionerSaq, year: YearReport) -> Iterator[Section]:
+    """Yield how the body as one answers, and the files of the form."""
+    rows, tahun = form_of_body(saq, year), saq.id.tahun
+    shape = f" Susunan kolomnya mengikuti {saq.bentuk}." if saq.bentuk else ""
+    told = (
+        worded(f"{_in_numbers(rows)} menurut seluruh perangkat daerah.", contoh=year.contoh),
+        (
+            "Formulir di bawah memetakan setiap kewajiban ke pertanyaan yang diketahui; selebihnya "
+            f"tercantum sebagai “tidak dipetakan”.{shape}"
+        ),
+    )
+    links = (
+        Link("Formulir kuesioner badan (XLSX)", f"{form_url(tahun)}.xlsx"),
+        Link("Semua jawaban, badan dan perangkat daerah (CSV)", f"{form_url(tahun)}.csv"),
+    )
+    yield Section("Formulir terisi", told, links=links, anchor="formulir")
+
+
+def _in_numbers(rows: Sequence[FormRow]) -> str:
+    """Say how many duties are answered how."""
+    counts = counted(rows)
+    said = ", ".join(f"{ada.lower()} {format_bulat(count)}" for ada, count in counts.items())
+    return f"Jawaban atas {format_bulat(sum(counts.values()))} baris kewajiban: {said}"
+
+
+def _not_mapped(saq: KuesionerSaq, year: YearReport) -> Section:
+    found, tahun = unmapped(saq, year.obligations), saq.id.tahun
+    columns: Columns[Obligation] = {
+        "Kode": lambda o: Cell(o.kode, obligation_address(o.kode, tahun)),
+        "Kewajiban": lambda o: o.teks,
+        "Dasar": lambda o: o.dasar,
+    }
+    table = table_of(f"{len(found)} kewajiban", found, columns, "Semua kewajiban dipetakan.")
+    told = "Tidak ada pertanyaan yang diketahui menanyakannya; tetap dinilai di halaman lain."
+    folded = f"Tampilkan {table.caption}" if found else ""
+    title = "Kewajiban yang tidak dipetakan"
+    return Section(title, (told,), table=table, anchor="tidak-dipetakan", folded=folded)
+
+
+def _offices(saq: KuesionerSaq, year: YearReport) -> Section:
+    tahun = saq.id.tahun
+    columns: Columns[OpdReport] = {
+        "Perangkat daerah": lambda r: Cell(r.profil.nama, _answers_url(tahun, r.opd)),
+        "Terpenuhi": lambda r: r.score.terpenuhi,
+        "Berlaku": lambda r: r.score.berlaku,
+        "Formulir": lambda r: Cell("XLSX", f"{form_url(tahun, r.opd)}.xlsx"),
+    }
+    found = shared.by_name(year.reports)
+    caption = shared.tagged(f"{len(found)} perangkat daerah", contoh=year.contoh)
+    table = table_of(caption, found, columns)
+    return Section("Jawaban setiap perangkat daerah", table=table, anchor="perangkat-daerah")
+
+
+# ---- the answers of one OPD
+
+
+def _of_opd(saq: KuesionerSaq, report: OpdReport, year: YearReport) -> Page:
+    tahun, name, rows = saq.id.tahun, report.profil.nama, form_of_opd(saq, report, year)
+    about = tuple(filter(None, (_WORDING, saq.catatan)))
+    download = Link("Formulir kuesioner ini (XLSX)", f"{form_url(tahun, report.opd)}.xlsx")
+    whole = Link(f"Kelengkapan {name} {tahun}", report_address(report.opd, tahun))
+    sections = [Section("", about, links=(download, whole))]
+    columns: Columns[FormRow] = {
+        "No": lambda row: row.no,
+        "Pertanyaan": lambda row: row.indikator,
+        "Yang menjawab": lambda row: (
+            Cell(row.sub_indikator, f"{whole.url}#{row.kode}") if row.kode else row.sub_indikator
+        ),
+        "Ada": lambda row: row.ada,
+        "Bukti": lambda row: Cell("buka", row.bukti[0]) if row.bukti else "–",
+        "Nilai": lambda row: row.total_nilai,
+    }
+    weights = {indikator.nama: weight_in_words(indikator.bobot) for indikator in saq.indikator}
+    for variabel in dict.fromkeys(row.variabel for row in rows):
+        own = [row for row in rows if row.variabel == variabel]
+        weight = weights.get(variabel)
+        told = (f"Nilai: {weight}.",) if weight else ()
+        caption = shared.tagged(f"{len(own)} baris", contoh=report.contoh)
+        sections.append(Section(variabel, told, table=table_of(caption, own, columns)))
+    return body_page(
+        Link(name, _answers_url(tahun, report.opd)),
+        Body(worded(f"{_in_numbers(rows)}.", contoh=report.contoh), sections=tuple(sections)),
+        title=f"Jawaban kuesioner {tahun}: {name}",
+        section="kelengkapan",
+        crumbs=(shared.INDEX, ALL, _link(saq)),
+        facets=Facets("Kelengkapan", name, str(tahun)),
+        sources=(saq.path,),
+        contoh=report.contoh,
     )
 
 
@@ -155,7 +285,9 @@ def _facts(each: Pertanyaan, saq: KuesionerSaq) -> Iterator[Fact]:
     yield fact("Nomor", each.kode)
     names = {indikator.kode: indikator.nama for indikator in saq.indikator}
     yield fact("Indikator", names.get(each.indikator, each.indikator))
-    yield fact("Dibaca dalam", each.sumber)
+    yield fact("Nilai", weight_in_words(each.bobot))
+    yield fact("Sumber", each.sumber)
+    yield fact("Kepastian", f"Butir {STATUS_PERTANYAAN[each.status]}")
     if each.catatan:
         yield fact("Catatan", each.catatan)
 

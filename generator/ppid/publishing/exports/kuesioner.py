@@ -1,0 +1,159 @@
+"""The form of each questionnaire, filled in from the assessment: for the body and for each OPD.
+
+The workbooks have the columns of the form; one table a year holds the rows of all of them.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from io import BytesIO
+from typing import Final
+
+from xlsxwriter import Workbook
+
+from ppid.assessing.questionnaire import FormRow, form_of_body, form_of_opd
+from ppid.core.page import Export
+from ppid.kinds.acuan.saq import KuesionerSaq
+from ppid.publishing.pages.kelengkapan.saq import form_url
+from ppid.publishing.publication import Publication
+from ppid.publishing.sheets import csv_bytes
+from ppid.values.dates import format_tanggal
+
+_COLUMNS: Final = {
+    "NO": 8,
+    "VARIABEL": 20,
+    "INDIKATOR": 30,
+    "SUB-INDIKATOR": 38,
+    "ADA": 14,
+    "BUKTI": 44,
+    "TOTAL NILAI": 16,
+    "KETERANGAN": 44,
+}
+"""The columns of the form with their widths; the last says what the form has no room for."""
+_CONTOH: Final = (
+    "CONTOH: data peragaan. Jawaban ini tidak menyatakan apa pun tentang kantor mana pun."
+)
+_BOLD: Final = 3
+"""How many of the lines above the table are bold: title, whose answers, the mark."""
+_LINE, _HIGHEST = 13.5, 409.0
+"""The height of a line of text, and of the highest row that a workbook can have, in points."""
+
+
+def exports(publication: Publication) -> Iterator[Export]:
+    """Yield for every year with questions and lists the form of the body, of each OPD, and all."""
+    body, site = publication.badan.nama if publication.badan else "", publication.site_url
+    for saq in publication.corpus.of(KuesionerSaq):
+        tahun = saq.id.tahun
+        year = publication.completeness.year(tahun)
+        if year is None:
+            continue
+        own = Form(saq, year.hari, "", body, year.contoh, form_of_body(saq, year))
+        each = [
+            Form(saq, r.hari, r.opd, r.profil.nama, r.contoh, form_of_opd(saq, r, year))
+            for r in year.reports
+        ]
+        for form in (own, *each):
+            yield Export(f"{form_url(tahun, form.opd)}.xlsx", workbook(form, site))
+        rows = (row for form in (own, *each) for row in _rows(form, site))
+        yield Export(f"{form_url(tahun)}.csv", csv_bytes(rows))
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A questionnaire with the answers of one OPD, or with those of the body where `opd` is empty.
+
+    `hari` is the day on which its year was judged.
+    """
+
+    saq: KuesionerSaq
+    hari: date
+    opd: str
+    nama: str
+    contoh: bool
+    rows: tuple[FormRow, ...]
+
+
+def _rows(form: Form, site: str) -> Iterator[Mapping[str, object]]:
+    for row in form.rows:
+        yield {
+            "tahun": form.saq.id.tahun,
+            "opd": form.opd,
+            "nama": form.nama,
+            "no": row.no,
+            "variabel": row.variabel,
+            "indikator": row.indikator,
+            "sub_indikator": row.sub_indikator,
+            "kewajiban": row.kode,
+            "ada": row.ada,
+            "bukti": " ".join(_whole(address, site) for address in row.bukti),
+            "total_nilai": row.total_nilai,
+            "keterangan": row.keterangan,
+            "contoh": "ya" if form.contoh else "tidak",
+        }
+
+
+def _whole(address: str, site: str) -> str:
+    return address if address.startswith("https://") else site + address
+
+
+def workbook(form: Form, site: str) -> bytes:
+    """Return a form as .xlsx, ready for A4 lying on its side; texts stay texts."""
+    tahun, stream = form.saq.id.tahun, BytesIO()
+    title = f"{form.saq.judul} {tahun}"
+    with Workbook(stream, {"in_memory": True}) as book:
+        made = datetime(form.hari.year, form.hari.month, form.hari.day)  # noqa: DTZ001 — a day only
+        book.set_properties({"title": title, "created": made})
+        bold = book.add_format({"bold": True})
+        box = {"border": 1, "text_wrap": True, "valign": "top"}
+        cell = book.add_format(box)
+        head = book.add_format({**box, "bold": True, "bg_color": "#E6EEEC", "align": "center"})
+        sheet = book.add_worksheet("Kuesioner")
+        top = 0
+        for top, line in enumerate(_lines(form, site), 1):
+            sheet.write_string(top - 1, 0, line, bold if top <= _BOLD else None)
+        for column, (heading, width) in enumerate(_COLUMNS.items()):
+            sheet.set_column(column, column, width)
+            sheet.write_string(top, column, heading, head)
+        for number, row in enumerate(form.rows, top + 1):
+            texts = (
+                row.no,
+                row.variabel,
+                row.indikator,
+                row.sub_indikator,
+                row.ada,
+                "\n".join(_whole(address, site) for address in row.bukti),
+                row.total_nilai,
+                row.keterangan,
+            )
+            # Programs do not agree on who works out the height of a row whose text wraps.
+            lines = (
+                sum(1 + len(line) // width for line in text.split("\n"))
+                for text, width in zip(texts, _COLUMNS.values(), strict=True)
+            )
+            sheet.set_row(number, min(_LINE * max(lines), _HIGHEST))
+            for column, text in enumerate(texts):
+                sheet.write_string(number, column, text, cell)
+        sheet.freeze_panes(top + 1, 1)
+        sheet.repeat_rows(top)
+        sheet.set_landscape()
+        sheet.set_paper(9)  # A4
+        sheet.fit_to_pages(1, 0)
+        sheet.set_footer("&L&A&RHalaman &P dari &N")
+    return stream.getvalue()
+
+
+def _lines(form: Form, site: str) -> Iterator[str]:
+    """Yield what stands above the table: title, whose answers, the mark, and what is not known."""
+    yield f"{form.saq.judul} {form.saq.id.tahun}"
+    yield form.nama
+    yield _CONTOH if form.contoh else ""
+    yield f"Menurut bukti yang tercatat; hari penilaian {format_tanggal(form.hari)}."
+    yield "Kata-kata pertanyaan milik situs ini, bukan bunyi kuesionernya."
+    if form.saq.bentuk:
+        yield f"Susunan kolom mengikuti {form.saq.bentuk}; KETERANGAN ditambahkan."
+    if form.saq.catatan:
+        yield " ".join(form.saq.catatan.split())
+    yield "TOTAL NILAI diisi penilai; “paling tinggi” hanya tertulis bila bobotnya terbaca."
+    if not site:
+        yield "Alamat tanpa https:// dihitung dari halaman depan situs."
+    yield ""
