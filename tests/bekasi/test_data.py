@@ -16,6 +16,7 @@ from ppid.assessing.assess import assess
 from ppid.assessing.deadlines import cycle_of
 from ppid.assessing.evidence import older_codes
 from ppid.assessing.obligations import sets_of
+from ppid.assessing.questionnaire import form_of_body, form_of_opd
 from ppid.checking.check import all_requirements, load_and_check
 from ppid.core.corpus import Corpus
 from ppid.core.page import Page
@@ -100,6 +101,38 @@ def test_questions_refer_to_rules_that_exist(corpus: Corpus) -> None:
     asked = [q for saq in corpus.of(KuesionerSaq) for q in saq.pertanyaan]
     assert asked
     assert all(rule in all_requirements() for q in asked for rule in q.aturan)
+
+
+def test_the_forms_of_2024_and_2025_hold_every_duty_and_no_invented_weight(
+    corpus: Corpus,
+) -> None:
+    completeness = assess(corpus)
+    for tahun in (2024, 2025):
+        saq, year = corpus.get(KuesionerSaq, tahun=tahun), completeness.year(tahun)
+        assert saq is not None
+        assert year is not None
+        codes = {o.kode for o in year.obligations.obligations}
+        for rows in (form_of_body(saq, year), form_of_opd(saq, year.reports[0], year)):
+            assert {row.kode for row in rows if row.kode} == codes
+            assert {row.total_nilai for row in rows} == {"bobot belum diketahui"}
+        assert "tidak ditemukan" in saq.catatan
+    of_2024 = corpus.get(KuesionerSaq, tahun=2024)
+    assert of_2024 is not None
+    # Nothing that was read was asked in 2024: its questions are those of other years.
+    assert {question.status for question in of_2024.pertanyaan} == {"tahun-lain", "disimpulkan"}
+
+
+def test_the_weights_that_were_read_are_those_of_2022() -> None:
+    saq = publication().corpus.get(KuesionerSaq, tahun=2022)
+    assert saq is not None
+    assert [(i.nama, i.bobot) for i in saq.indikator] == [
+        ("Eksistensi kelembagaan PPID", 200),
+        ("Standar pelayanan informasi publik", 200),
+        ("Ketersediaan informasi berkala", None),
+    ]
+    weights = [question.bobot for question in saq.pertanyaan]
+    assert weights == [50, 50, 50, 50, 20, 20, 20, 20, 20, 20]
+    assert "1.000" in saq.catatan
 
 
 def test_the_table_of_the_service_holds_every_report_with_its_mark(corpus: Corpus) -> None:
