@@ -151,3 +151,17 @@ def test_a_title_of_another_body_is_named_with_both() -> None:
         "Pemberdayaan Perempuan, dan Perlindungan Anak",
         "Sekretariat Daerah",
     )
+
+
+def test_a_numbered_row_of_short_cells_is_content() -> None:
+    headings = (
+        *("No", "Ringkasan Isi Informasi", "Kategori", "Pejabat/Unit Kerja yang Menguasai"),
+        *("Penanggung Jawab", "Waktu dan Tempat Pembuatan", "Bentuk Informasi", "Retensi"),
+    )
+    rows = (
+        (1, "Laporan tanam per musim", "Berkala", "Bidang Tanaman", "Kepala Bidang Tanaman"),
+        (2, "Harga pupuk bersubsidi", "Setiap Saat", "Bidang Sarana", "Kepala Bidang Sarana"),
+    )
+    filled = [(*row, "2024, Kota Kecil", "Digital", "5 tahun") for row in rows]
+    table = found(open_workbook("a.xlsx", xlsx(SheetOf([headings, *filled]))), "dip")
+    assert [joined(row.fields["informasi"]) for row in table.rows] == [row[1] for row in rows]

@@ -184,6 +184,7 @@ _FEWEST_IN_BODY: Final = 3
 _TOP: Final = 40
 """Filled rows in which a list begins, below its titles; further down only full headings count."""
 _NEARLY_ALL: Final = 0.7
+_ORDINAL: Final = re.compile(r"[0-9]{1,4}[.)]?", re.ASCII)
 _SAMPLE: Final = 12
 """Rows below a heading that show whether it stands above a column or above the whole list."""
 _REMOTE: Final = frozenset({NOMOR, "catatan"})
@@ -264,9 +265,22 @@ def heading_blocks(grid: SheetGrid, words: HeadingWords) -> list[HeadingBlock]:
         for block in found
         if block is found[0]
         or block.repeats(found[0])
-        or 2 * len(block.fields) > max(len(found[0].fields), 2 * _FEWEST_IN_BODY - 1)
+        or (
+            2 * len(block.fields) > max(len(found[0].fields), 2 * _FEWEST_IN_BODY - 1)
+            and not _is_numbered(grid, block, found[0])
+        )
     ]
     return sorted(real, key=lambda block: block.first_row)
+
+
+def _is_numbered(grid: SheetGrid, block: HeadingBlock, headings: HeadingBlock) -> bool:
+    """Tell whether a row bears a number where the headings say so: it is content then.
+
+    “Bidang Sarana | Digital | 5 tahun” may well be read as headings.
+    """
+    columns = (column.number for column in headings.columns if NOMOR in column.meant.fields)
+    cells = (grid.at(block.first_row, number) for number in columns)
+    return any(cell and _ORDINAL.fullmatch(cell.text.strip()) for cell in cells)
 
 
 def _by_worth(block: HeadingBlock) -> tuple[float, int, int, int]:
