@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from ppid.publishing.site_check import site_faults
 from tests.conftest import DAY, PROVINCE_DAY, REGENCY_DAY, ROOT, Run
 
 TOWNS = {"kota-kecil": DAY, "kabupaten-kecil": REGENCY_DAY, "provinsi-kecil": PROVINCE_DAY}
@@ -75,6 +76,10 @@ def test_nothing_of_another_body_is_in_the_site(town: str, site: Path) -> None:
         if not name.startswith(EXAMPLES):
             found |= {(name, hit[0]) for hit in office.finditer(text)}
     assert found == set()
+
+
+def test_its_site_is_whole(site: Path) -> None:
+    assert site_faults(site) == []
 
 
 def test_its_own_name_is_on_every_page(town: str, site: Path) -> None:

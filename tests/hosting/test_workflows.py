@@ -17,6 +17,7 @@ FILES = sorted([*FOLDER.glob("*.yml"), *(ROOT / ".github/actions").rglob("action
 BEING_WRITTEN = {"impor", "gerbang", "tinjau"}
 """Commands that other branches bring; strict as soon as they are there."""
 RIGHTS = {
+    ("badan", "bangun"): {"contents": "read"},
     ("kiriman", "ajukan"): {"actions": "write", "contents": "write", "pull-requests": "write"},
     ("kiriman", "baca"): {"contents": "read"},
     ("kiriman", "jawab"): {"contents": "read", "issues": "write"},

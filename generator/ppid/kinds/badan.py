@@ -53,6 +53,12 @@ else:  # the choices are data, which no checker of types can read
     KodeJenisBadan = Literal[tuple(JENIS_BADAN)]
 
 
+FORMAT_DATA: Final = 2
+"""The number of the format in which `data/` is written; `ppid naikkan` carries older data to it."""
+KodeWilayah = Annotated[str, StringConstraints(pattern=r"^(\d\d(\.\d\d)?)?$")]
+"""The code of a province or of a kabupaten or kota, as the Ministry of Home Affairs gives it."""
+
+
 class BatasPenyampaian(Part):
     """The days of the year by which lists and reports are due."""
 
@@ -121,9 +127,15 @@ class Badan(Record):
     """The public body whose site this is."""
 
     kind: ClassVar[str] = "badan"
+    format_data: Bulat = Field(
+        1, title="Format data", description="Nomor bentuk data di folder ini."
+    )
     nama: Teks = Field(title="Nama", description="Nama badan publik.")
     singkatan: Teks = Field(title="Singkatan", description="Nama pendek.")
     jenis: KodeJenisBadan = Field(title="Jenis", description="Jenis badan publik.")
+    kode_wilayah: KodeWilayah = Field(
+        "", title="Kode wilayah", description="Kode Kemendagri, misalnya “12.34”."
+    )
     provinsi: str = Field("", title="Provinsi", description="Provinsi tempatnya.")
     alamat: Teks = Field(title="Alamat", description="Alamat layanan informasi.")
     surel: str = Field("", title="Surel", description="Alamat surat elektronik resmi.")
@@ -246,5 +258,9 @@ KIND = Kind(
     identify=lambda _, __: RecordId(Badan.kind),
     rules=rules_in(globals()),
     title="nama",
-    blank=BlankFile(name="badan", offered=("surel", "telepon", "atasan_ppid", "ppid_utama")),
+    blank=BlankFile(
+        name="badan",
+        offered=("surel", "telepon", "atasan_ppid", "ppid_utama"),
+        known=lambda _: {"format_data": str(FORMAT_DATA)},
+    ),
 )

@@ -15,6 +15,10 @@ TOLD: Final[Mapping[str, Mapping[str, str]]] = {
         "kertas-sanggahan": "Membuat lembar Excel untuk menulis banyak sanggahan sekaligus.",
         "terima-kertas": "Menerima kertas kerja pemantau dan lembar sanggahan yang sudah diisi.",
     },
+    "adopt": {
+        "mulai": "Membuat repositori situs PPID untuk sebuah badan publik.",
+        "periksa-situs": "Memeriksa situs yang sudah dibangun, seperti pengunjung menemukannya.",
+    },
     "daily": {
         "bangun": "Membangun situs ke sebuah folder.",
         "baru": "Membuat berkas baru yang tinggal diisi.",

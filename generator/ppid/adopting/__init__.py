@@ -1,0 +1,1 @@
+"""A body's own repository: made from answers and a folder of lists, and carried to a new format."""

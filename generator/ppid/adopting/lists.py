@@ -1,0 +1,174 @@
+"""A folder of workbooks: which list each holds, and taking in those that leave no doubt."""
+
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from ppid.adopting.answers import DaftarAsal
+from ppid.adopting.offices import Office, office_named
+from ppid.checking.load import Memory, load_from
+from ppid.core.project_files import DiskFolder
+from ppid.diagnostics.diagnostic import Severity
+from ppid.diagnostics.inert import visible
+from ppid.handing_in.intake.answers import read_answers
+from ppid.handing_in.intake.bodies import BodyNames
+from ppid.handing_in.intake.first_check import ReadProject, with_findings
+from ppid.handing_in.intake.list_files import files_of, store
+from ppid.handing_in.intake.taking_in import HandedFile, opened, take_in
+from ppid.handing_in.model import Target
+from ppid.reading.documents.book import NoWorkbookError
+from ppid.values.numbers import format_bulat
+from ppid.values.text import joined
+
+_ENDINGS: Final = frozenset(
+    {".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".xml", ".docx", ".odt", ".pdf", ".html"}
+)
+_ANSWERS: Final = ".jawaban.yml"
+_TITLE_ROWS: Final = 12
+_KINDS: Final = {
+    "dik": re.compile(r"\bdik\b|dikecualikan", re.IGNORECASE),
+    "dip": re.compile(r"\bdip\b|daftar informasi publik|informasi berkala", re.IGNORECASE),
+}
+_YEAR: Final = re.compile(r"(?<!\d)20\d\d(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class TakenList:
+    """A list that was taken in, from a workbook."""
+
+    berkas: str
+    target: Target
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingList:
+    """A workbook that was not taken in, why, and what it may be as far as that is known."""
+
+    berkas: str
+    reason: str
+    target: Target
+
+
+def workbooks_in(folder: Path) -> tuple[Path, ...]:
+    """Return the files of a folder that may hold lists, in a fixed order."""
+    found = (path for path in folder.rglob("*") if path.is_file())
+    return tuple(
+        sorted(
+            path
+            for path in found
+            if path.suffix.lower() in _ENDINGS and not path.name.startswith(("~$", "."))
+        )
+    )
+
+
+def take_all(
+    root: Path, folder: Path, told: Iterable[DaftarAsal], offices: tuple[Office, ...], today: date
+) -> tuple[list[TakenList], list[WaitingList]]:
+    """Take every workbook of a folder into the project at `root`, or say why it waits."""
+    stated = {each.berkas: each for each in told}
+    taken: list[TakenList] = []
+    waiting: list[WaitingList] = []
+    memory = Memory()
+    for path in workbooks_in(folder):
+        name = path.relative_to(folder).as_posix()
+        corpus = load_from(DiskFolder(root), today, memory).corpus
+        try:
+            handed = opened(path.name, path.read_bytes())
+        except NoWorkbookError as error:
+            waiting.append(WaitingList(name, str(error), Target("", "", 0)))
+            continue
+        target = _target(name, handed, stated.get(name), offices, BodyNames(corpus))
+        if missing := _unknown_in(target):
+            waiting.append(WaitingList(name, f"Belum diketahui: {missing}.", target))
+            continue
+        if before := next((each for each in taken if each.target == target), None):
+            reason = f"Daftar yang sama sudah diambil dari {visible(before.berkas)}."
+            waiting.append(WaitingList(name, reason, target))
+            continue
+        answers = _answers_beside(path)
+        intake = take_in(handed, target, corpus, answers).intake
+        intake = with_findings(intake, path.name, ReadProject(DiskFolder(root), corpus, memory))
+        grave = sum(remark.severity is Severity.GALAT for remark in intake.remarks)
+        if intake.questions:
+            reason = f"{format_bulat(len(intake.questions))} pertanyaan menunggu jawaban."
+        elif grave:
+            reason = f"{format_bulat(grave)} galat perlu diperbaiki di berkasnya."
+        elif not intake.rows and not intake.about:
+            reason = "Tidak ada tabel daftar yang terbaca."
+        else:
+            store(root, files_of(intake, path.name, corpus), None, may_replace=False)
+            taken.append(TakenList(name, target, len(intake.rows)))
+            continue
+        waiting.append(WaitingList(name, reason, target))
+    return taken, waiting
+
+
+def _answers_beside(path: Path) -> Mapping[str, str]:
+    """Return the answers that `ppid impor` kept beside a workbook, where they can be used."""
+    kept = path.with_name(f"{path.stem}{_ANSWERS}")
+    if not kept.is_file():
+        return {}
+    read = read_answers(kept.name, kept.read_bytes())
+    return {} if read.problems else read.answers
+
+
+def _target(
+    name: str,
+    handed: HandedFile,
+    told: DaftarAsal | None,
+    offices: tuple[Office, ...],
+    names: BodyNames,
+) -> Target:
+    """Say which list a workbook holds: as it was told, by its stamp, its name, its first rows."""
+    said = re.sub(r"[_./\\-]+", " ", name)
+    texts = [said, *_titles(handed)]
+    stamp = handed.stamp
+    office = office_named(told.opd, offices) if told and told.opd else None
+    opd = office.folder if office else (stamp.opd if stamp else "")
+    opd = opd or _first(texts, lambda text: names.in_title(text) | _short_in(text, offices))
+    jenis = (told.jenis if told else "") or (stamp.jenis if stamp else "")
+    jenis = jenis or _first(texts, _kinds_in)
+    tahun = (told.tahun if told else None) or (stamp.tahun if stamp else 0)
+    tahun = tahun or int(_first(texts, lambda text: set(_YEAR.findall(text))) or 0)
+    return Target(opd, jenis, tahun)
+
+
+def _titles(handed: HandedFile) -> Iterator[str]:
+    """Yield what stands in the first rows of each sheet, and the names of the sheets."""
+    for sheet in handed.book.sheets:
+        if sheet.hidden:
+            continue
+        yield from (cell.text for cell in sheet.cells if cell.place.row <= _TITLE_ROWS)
+        yield sheet.name
+
+
+def _kinds_in(text: str) -> set[str]:
+    return {kind for kind, pattern in _KINDS.items() if pattern.search(text)}
+
+
+def _short_in(text: str, offices: tuple[Office, ...]) -> frozenset[str]:
+    """Return the offices whose short name or folder stands in a text as words of its own."""
+    words = f" {' '.join(re.findall(r'[a-z0-9]+', text.lower()))} "
+    return frozenset(
+        office.folder
+        for office in offices
+        for short in (office.singkatan, office.folder)
+        if f" {' '.join(re.findall(r'[a-z0-9]+', short.lower()))} " in words
+    )
+
+
+def _first(texts: Iterable[str], found_in: Callable[[str], Collection[str]]) -> str:
+    """Return what the first text that says anything says, if it says one thing only."""
+    for text in texts:
+        if found := found_in(text):
+            return next(iter(found)) if len(found) == 1 else ""
+    return ""
+
+
+def _unknown_in(target: Target) -> str:
+    parts = (("perangkat daerah", target.opd), ("DIK atau DIP", target.jenis))
+    return joined([name for name, value in (*parts, ("tahun", target.tahun)) if not value])

@@ -1,0 +1,116 @@
+"""Commands of those who begin with a site of their own, serve it, and carry it to a new version."""
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from ppid.adopting.answers import NoAnswersError, Question, read_answers
+from ppid.adopting.offices import offices_of
+from ppid.adopting.repository import started_from
+from ppid.adopting.start import NotStartedError, start
+from ppid.cli.options import DATA_ERRORS, FINE, READS, CommandAnywhere, misuse, tanggal_option
+from ppid.cli.output import show_progress
+from ppid.diagnostics.inert import visible
+
+if TYPE_CHECKING:
+    from ppid.checking.check import Checked
+
+_BEGIN = """Membuat repositori situs PPID untuk sebuah badan publik.
+
+Yang belum dijawab ditanyakan; dengan --jawaban semuanya dibaca dari berkas, sehingga dapat diulang.
+FOLDER harus kosong atau belum ada. Bila satu langkah gagal, tidak ada yang tertinggal.
+
+\b
+Contoh:
+  ppid mulai situs-ppid
+  ppid mulai situs-ppid --jawaban mulai.yml --daftar daftar-excel/
+"""
+
+
+@click.command(cls=CommandAnywhere, help=_BEGIN)
+@click.argument("folder", type=click.Path(path_type=Path), metavar="FOLDER")
+@click.option("--jawaban", type=READS, metavar="BERKAS", help="Berkas jawaban, .yml.")
+@click.option(
+    "--daftar",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="FOLDER-EXCEL",
+    help="Folder berisi daftar DIK dan DIP dalam Excel, LibreOffice, Word, atau CSV.",
+)
+@tanggal_option
+def mulai(folder: Path, jawaban: Path | None, daftar: Path | None, tanggal: date) -> int:
+    """Membuat repositori situs PPID untuk sebuah badan publik."""
+    asked = _ask if sys.stdin.isatty() and sys.stdout.isatty() else None
+    text = jawaban.read_text("utf-8", "replace") if jawaban else ""
+    with misuse(NoAnswersError, NotStartedError):
+        answers, kept = read_answers(text, tanggal, asked)
+        offices = offices_of(answers, jawaban.parent if jawaban else Path())
+        started = started_from(answers, kept, offices, tanggal)
+        made = start(folder.resolve(), started, daftar, _build, click.echo)
+    click.echo(made.tasks)
+    click.echo(
+        f"Selesai: {len(offices)} perangkat daerah, {len(made.taken)} daftar masuk, ", nl=False
+    )
+    click.echo(f"{len(made.waiting)} berkas menunggu.")
+    click.echo(f"Repositorinya di {visible(str(folder))}; yang masih kurang ada di TUGAS.md.")
+    return FINE
+
+
+def _ask(question: Question) -> str:
+    """Ask one question at the terminal; an empty answer leaves out what is not needed."""
+    click.echo(f"\n{question.title}. {question.description}")
+    while True:
+        said: str = click.prompt("  Jawaban", default=question.likely, show_default=True)
+        if said.strip() or not question.needed:
+            return said.strip()
+        click.echo("  Ini harus dijawab.")
+
+
+def _build(root: Path, checked: "Checked") -> None:
+    from ppid.publishing.mkdocs_plugin import build_site
+
+    build_site(root, None, checked, show_progress)
+
+
+_CHECK = """Memeriksa situs yang sudah dibangun, seperti pengunjung menemukannya.
+
+Yang diperiksa: setiap tautan dan bagian halaman, alamat relatif, peta situs, berkas dari situs
+lain, kebijakan isi, dan besarnya halaman. Data pribadi diperiksa dengan: ppid gerbang
+"""
+
+
+@click.command("periksa-situs", cls=CommandAnywhere, help=_CHECK)
+@click.argument(
+    "situs",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path("site"),
+    metavar="[FOLDER]",
+)
+@click.option(
+    "--alamat",
+    metavar="ALAMAT",
+    default="",
+    envvar="SITE_URL",
+    help="Alamat situs itu. Bawaan: SITE_URL.",
+)
+def periksa_situs(situs: Path, alamat: str) -> int:
+    """Memeriksa situs yang sudah dibangun."""
+    from ppid.publishing.site_check import site_faults
+
+    if not (situs / "index.html").is_file():
+        message = f"Di {visible(str(situs))} belum ada situs; bangun dahulu: ppid bangun"
+        raise click.ClickException(message)
+    faults = site_faults(situs, alamat)
+    for fault in faults:
+        where = f"{len(fault.pages)} halaman, antara lain {fault.pages[0]}"
+        click.echo(f"galat: {visible(fault.sentence)} ({visible(where)})")
+    if not alamat:
+        click.echo(
+            "peringatan: alamat situs tidak diketahui (SITE_URL), sehingga peta situs dan 404.html"
+            " di bawah subjalur tidak dapat diperiksa"
+        )
+    pages = sum(1 for _ in situs.rglob("*.html"))
+    click.echo(f"{len(faults)} galat dalam {pages} halaman.")
+    return DATA_ERRORS if faults else FINE
