@@ -30,7 +30,7 @@ from ppid.core.manifest import write_manifest
 from ppid.diagnostics.diagnostic import in_order
 from ppid.history.read import read_past
 from ppid.publishing import exports, pages
-from ppid.publishing.build import Made, SitePart, Printer
+from ppid.publishing.build import Made, Printer, SitePart
 from ppid.publishing.dead_links import find_dead_links
 from ppid.publishing.publication import Publication
 from ppid.publishing.render import Renderer
