@@ -29,6 +29,11 @@ def report_address(opd: str, tahun: int) -> str:
     return f"kelengkapan/{tahun}/{opd}/"
 
 
+def verification_address(tahun: int, opd: str = "") -> str:
+    """Return the address of what assessors found: in a year, or of one OPD in it."""
+    return f"kelengkapan/{tahun}/{f'{opd}/' if opd else ''}verifikasi/"
+
+
 def obligation_address(kode: str, tahun: int) -> str:
     """Return the address of the page of one obligation across the OPDs of a year."""
     return f"kelengkapan/{tahun}/kewajiban/{kode}/"

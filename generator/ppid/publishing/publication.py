@@ -8,6 +8,7 @@ from typing import Self
 
 from ppid.assessing.assess import assess
 from ppid.assessing.model import Completeness
+from ppid.assessing.verification import OpdVerification, YearVerification, verifications
 from ppid.checking.check import Checked
 from ppid.diagnostics.diagnostic import Diagnostic, Severity
 from ppid.diagnostics.places import RecordId
@@ -147,6 +148,18 @@ class Publication(Checked):
     def completeness(self) -> Completeness:
         """How far the obligations of every year were met."""
         return self.corpus.derive(assess)
+
+    @cached_property
+    def verifications(self) -> Mapping[int, YearVerification]:
+        """What assessors found, by year; no year without a mark."""
+        found = verifications(self.completeness, self.corpus)
+        return {each.year.tahun: each for each in found if each.marked}
+
+    def verification_of(self, opd: str, tahun: int) -> OpdVerification | None:
+        """Return what was found of one OPD; None where nothing was marked."""
+        year = self.verifications.get(tahun)
+        marked = year.marked if year else ()
+        return next((each for each in marked if each.report.opd == opd), None)
 
     @cached_property
     def families(self) -> Mapping[str, RegulationFamily]:

@@ -34,6 +34,7 @@ ADDED: Final = {
 """Columns that stand behind those of the list itself; `berakhir` only in a DIK."""
 COMPLETENESS_SCHEMA: Final = "kelengkapan/kelengkapan.schema.json"
 HANDING_IN_SCHEMA: Final = "kelengkapan/penyerahan.schema.json"
+VERIFICATION_SCHEMA: Final = "kelengkapan/verifikasi.schema.json"
 GROUNDS_SCHEMA: Final = "informasi/dikecualikan/alasan/alasan.schema.json"
 
 

@@ -15,6 +15,7 @@ from ppid.publishing.sheets import (
     COMPLETENESS_SCHEMA,
     GROUNDS_SCHEMA,
     HANDING_IN_SCHEMA,
+    VERIFICATION_SCHEMA,
     Sheet,
     columns_of,
     list_schema_url,
@@ -126,7 +127,7 @@ def _file(found: tuple[Sheet, str] | None) -> Cell:
 
 def _for_programs(publication: Publication) -> Section:
     """Lead to the descriptions of the JSON files, and to what proves a copy of the site."""
-    assessed = publication.completeness.years
+    assessed, marked = publication.completeness.years, publication.verifications
     excluded = any(daftar.rows == "dik" for daftar in publication.lists)
     links = (
         *(Link(f"Skema JSON: {DAFTAR[rows]}", list_schema_url(rows)) for rows in MODELS),
@@ -136,6 +137,7 @@ def _for_programs(publication: Publication) -> Section:
         ),
         *((Link("Skema JSON: penilaian kelengkapan", COMPLETENESS_SCHEMA),) if assessed else ()),
         *((Link("Skema JSON: penyerahan daftar", HANDING_IN_SCHEMA),) if assessed else ()),
+        *((Link("Skema JSON: verifikasi pemantau", VERIFICATION_SCHEMA),) if marked else ()),
         *((Link("Skema JSON: alasan pengecualian", GROUNDS_SCHEMA),) if excluded else ()),
         Link("Manifes: sidik SHA-256 setiap berkas situs ini", manifest.LIST),
         Link("Ringkasan manifes: hari, data, dan sidik manifes itu sendiri", manifest.SUMMARY),

@@ -13,6 +13,7 @@ from ppid.publishing.pages.kelengkapan import (
     saq,
     tahun,
     tenggat,
+    verifikasi,
 )
 from ppid.publishing.publication import Publication
 
@@ -23,6 +24,7 @@ def pages(publication: Publication) -> Iterator[Page]:
     yield cara.page(publication)
     yield from tenggat.pages(publication)
     yield from saq.pages(publication)
+    yield from verifikasi.pages(publication)
     for year in publication.completeness.years:
         yield tahun.page(year, publication)
         yield penyerahan.page(year, publication)
@@ -31,5 +33,6 @@ def pages(publication: Publication) -> Iterator[Page]:
 
 
 def pages_of_opd(slug: str, publication: Publication) -> Iterator[Page]:
-    """Yield the page of an OPD for every year in which it was assessed."""
+    """Yield the pages of an OPD for every year in which it was assessed, or marked."""
     yield from opd.pages(slug, publication)
+    yield from verifikasi.pages_of_opd(slug, publication)

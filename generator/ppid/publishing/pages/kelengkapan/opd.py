@@ -27,6 +27,7 @@ from ppid.publishing.page_parts import Columns, beside, fact, finding_url, numbe
 from ppid.publishing.pages.kelengkapan import shared
 from ppid.publishing.pages.kelengkapan.penyerahan import penyerahan_link
 from ppid.publishing.pages.kelengkapan.saq import answers_link
+from ppid.publishing.pages.kelengkapan.verifikasi import links_of
 from ppid.publishing.publication import Publication
 from ppid.values.dates import format_tanggal
 
@@ -112,6 +113,7 @@ def _page(report: OpdReport, year: YearReport, publication: Publication) -> Page
     answers = answers_link(report.opd, tahun, corpus)
     more = (
         *((answers,) if answers else ()),
+        *links_of(report.opd, tahun, publication),
         Link(f"Matriks {tahun} semua perangkat daerah", shared.year_link(tahun).url),
         Link("Cara menyanggah temuan", f"{shared.METHOD.url}#menyanggah"),
     )

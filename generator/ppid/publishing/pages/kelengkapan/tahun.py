@@ -11,6 +11,7 @@ from ppid.publishing.page_parts import beside
 from ppid.publishing.pages.kelengkapan import shared
 from ppid.publishing.pages.kelengkapan.indeks import bars
 from ppid.publishing.pages.kelengkapan.penyerahan import penyerahan_link, state_cell
+from ppid.publishing.pages.kelengkapan.verifikasi import links_of_year
 from ppid.publishing.publication import Publication
 from ppid.values.dates import format_tanggal
 from ppid.values.numbers import format_bulat
@@ -70,7 +71,7 @@ def page(year: YearReport, publication: Publication) -> Page:
             pembuka=(about,),
             batang=bars(year),
             baris=tuple(_rows(year)),
-            penutup=(_offices(year), *_more(year)),
+            penutup=(_offices(year), *_more(year, publication)),
             neighbours=tuple(
                 Link(f"Kelengkapan {other.tahun}", shared.year_link(other.tahun).url)
                 for other in beside(years, years.index(year))
@@ -122,7 +123,7 @@ def _office(report: OpdReport, tahun: int) -> tuple[Cell, ...]:
     )
 
 
-def _more(year: YearReport) -> Iterator[Section]:
+def _more(year: YearReport, publication: Publication) -> Iterator[Section]:
     stem = f"kelengkapan/{year.tahun}/kelengkapan-{year.tahun}"
     downloads = (
         Link("Kertas kerja pemantau (XLSX)", f"{stem}.xlsx"),
@@ -133,6 +134,7 @@ def _more(year: YearReport) -> Iterator[Section]:
     law = f"Naskah {year.obligations.kumpulan.peraturan} yang dikutip"
     links = (
         penyerahan_link(year.tahun),
+        *links_of_year(year, publication),
         *(shared.METHOD, Link(law, "tentang/dasar-hukum/"), shared.QUALITY),
     )
     yield Section("Lebih jauh", links=links, anchor="lebih-jauh")
