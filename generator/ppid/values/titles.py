@@ -278,14 +278,21 @@ def _can_be_a_slip(one: str, other: str) -> bool:
 
 def related_within(
     titles: Sequence[str], apart: int = 0
-) -> Iterator[tuple[int, int, TitleRelation]]:
-    """Yield the pairs of one list that are SAMA or MIRIP, as positions, the earlier one first.
+) -> Sequence[tuple[int, int, TitleRelation]]:
+    """Return the pairs of one list that are SAMA or MIRIP, as positions, the earlier one first.
 
     Only titles that can be near are compared: those with the same figures and nearly the same
     letters (of each the most similar), those with the same words in another order, and those that
     add something at an end. With `apart` the list is two: only pairs across that position are
-    asked for.
+    asked for. A list that is checked twice is compared once.
     """
+    return _related_within(tuple(titles), apart)
+
+
+@lru_cache(maxsize=4)
+def _related_within(
+    titles: tuple[str, ...], apart: int
+) -> tuple[tuple[int, int, TitleRelation], ...]:
     here, there = titles[: apart or None], titles[apart:]
     looks = {*_extended(here, there), *((one, other) for other, one in _extended(there, here))}
     blocks: dict[tuple[str, ...], tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
@@ -296,11 +303,13 @@ def related_within(
         mine, theirs = [title_key(here[n]) for n in ones], [title_key(there[n]) for n in others]
         alike = _most_alike(theirs, mine, _ALIKE_TITLES)
         looks.update((ones[one], others[other]) for other, one, _ in alike)
-    for one, other in sorted((one, other + apart) for one, other in looks):
-        if one < other:
-            relation = relate(titles[one], titles[other])
-            if relation in {TitleRelation.SAMA, TitleRelation.MIRIP}:
-                yield one, other, relation
+    return tuple(
+        (one, other, relation)
+        for one, other in sorted((one, other + apart) for one, other in looks)
+        if one < other
+        and (relation := relate(titles[one], titles[other]))
+        in {TitleRelation.SAMA, TitleRelation.MIRIP}
+    )
 
 
 def _most_alike(

@@ -100,15 +100,17 @@ def rows_of_body(
             Reading(_ALL, "Semua baris itu"),
         ),
     )
-    others = [place for opd in named if opd != target.opd for place in places[opd]]
-    if gathering.ask(question, others, valid=None) != _OWN:
+    elsewhere = [place for opd in named if opd != target.opd for place in places[opd]]
+    if gathering.ask(question, elsewhere, valid=None) != _OWN:
         return rows
-    kept = [row for row, body in zip(rows, bodies, strict=True) if body in {"", target.opd}]
+    kept: list[HandedRow] = []
+    others: list[HandedRow] = []
+    for row, body in zip(rows, bodies, strict=True):
+        (kept if body in {"", target.opd} else others).append(row)
     used = {cell for row in kept for cell in row.section}
     left = dict.fromkeys(
         cell
-        for row in rows
-        if row not in kept
+        for row in others
         for cells in (*row.fields.values(), row.section)
         for cell in cells
         if cell not in used

@@ -90,8 +90,7 @@ def with_remarks(intake: Intake, findings: Iterable[Diagnostic]) -> Intake:
     facts = any(fact_title(offer.field) for offer in intake.offers)
     asked = {place for q in intake.questions for place in (q.place, *q.places)}
     said = {(remark.place, remark.rule_id) for remark in intake.remarks if remark.rule_id}
-    findings = list(findings)
-    lacking = _without_column(findings, intake)
+    lacking, others = _apart(findings, intake)
     found = [
         CellRemark(
             place=place,
@@ -100,9 +99,8 @@ def with_remarks(intake: Intake, findings: Iterable[Diagnostic]) -> Intake:
             advice=each.hint,
             rule_id=each.rule_id,
         )
-        for each in findings
-        if each not in lacking
-        and (place := place_of_finding(each.span, intake)) not in asked
+        for each in others
+        if (place := place_of_finding(each.span, intake)) not in asked
         and (place, each.rule_id) not in said
         and not (facts and each.rule_id in _OF_FACTS)
     ]
@@ -121,17 +119,20 @@ def with_remarks(intake: Intake, findings: Iterable[Diagnostic]) -> Intake:
     return replace(intake, remarks=(*intake.remarks, *found))
 
 
-def _without_column(findings: Iterable[Diagnostic], intake: Intake) -> list[Diagnostic]:
-    """Return what is said of empty cells that are not there: the list has no such column."""
-    held = {heading.field.partition("=")[0] for heading in intake.headings}
+def _apart(
+    findings: Iterable[Diagnostic], intake: Intake
+) -> tuple[list[Diagnostic], list[Diagnostic]]:
+    """Return what is said of empty cells in columns that the list does not have, and the rest."""
+    held = {"", *(heading.field.partition("=")[0] for heading in intake.headings)}
     if TEMPAT_WAKTU in held:
         held |= {"tempat_pembuatan", "waktu_pembuatan"}
-    return [
-        each
-        for each in findings
-        if each.rule_id in _OF_FIELDS and (written := row_and_field(each.span, intake))
-        if written[1] not in {"", *held} and not intake.rows[written[0]].values[written[1]]
-    ]
+    lacking: list[Diagnostic] = []
+    others: list[Diagnostic] = []
+    for each in findings:
+        written = row_and_field(each.span, intake) if each.rule_id in _OF_FIELDS else None
+        empty = written and not intake.rows[written[0]].values.get(written[1])
+        (lacking if written and empty and written[1] not in held else others).append(each)
+    return lacking, others
 
 
 def _found(

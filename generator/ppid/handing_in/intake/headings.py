@@ -254,11 +254,12 @@ def heading_blocks(grid: SheetGrid, words: HeadingWords) -> list[HeadingBlock]:
     the headings adds a row and no field.
     """
     found: list[HeadingBlock] = []
+    taken: set[int] = set()
     for block in sorted(_candidates(grid, words), key=_by_worth):
-        if all(
-            block.last_row < other.first_row or other.last_row < block.first_row for other in found
-        ):
+        rows = range(block.first_row, block.last_row + 1)
+        if taken.isdisjoint(rows):
             found.append(block)
+            taken.update(rows)
     # What else looks like headings is a title, or a row that names a field by the way.
     real = [
         block
@@ -351,14 +352,7 @@ def _bottom(grid: SheetGrid, first: int, words: HeadingWords) -> int:
     """
     last = first
     while last - first < _TALLEST:
-        lowest = max(
-            (
-                area.last_row
-                for area in grid.sheet.merged
-                if first <= area.first_row <= last and area.last_row - area.first_row < _TALLEST
-            ),
-            default=last,
-        )
+        lowest = grid.lowest_merged(first, last, _TALLEST)
         if lowest > last:
             last = lowest
         elif (below := _next_filled(grid, last)) and _goes_on(grid, first, last, below, words):
@@ -450,7 +444,7 @@ def _is_believable(grid: SheetGrid, block: HeadingBlock) -> bool:
         return _begins_the_table(grid, block)
     if len(block.fields) >= _FEWEST_IN_BODY:
         return True
-    below = any(row > block.last_row for row in grid.order)
+    below = grid.order[-1] > block.last_row
     return below and all(c.meant.exact for c in block.columns if c.meant.fields)
 
 
@@ -460,7 +454,7 @@ def _heads_one_column(grid: SheetGrid, block: HeadingBlock) -> bool:
     “Daftar Informasi” heads a column in some lists; above other headings it is a title.
     """
     (number, *_), exact = (c.number for c in block.columns), block.columns[0].meant.exact
-    below = [grid.rows[row] for row in grid.order if row > block.last_row][:_SAMPLE]
+    below = [grid.rows[row] for row in _sample_below(grid, block)]
     alone = [
         number in cells
         and all(column == number or not _WORD.search(cells[column].text) for column in cells)
@@ -478,12 +472,14 @@ def _begins_the_table(grid: SheetGrid, block: HeadingBlock) -> bool:
     texts = [column.text for column in block.columns]
     sure = {column.meant.field for column in block.columns if column.meant.exact}
     full = max(_FEWEST_IN_BODY, _NEARLY_ALL * len(texts))
-    first = next((row for row in grid.order if len(grid.rows[row]) >= full), 0)
-    below = [row for row in grid.order if row > block.last_row][:_SAMPLE]
     return (
-        first == block.first_row
+        grid.widest_above(block.first_row) < full <= len(grid.rows[block.first_row])
         and any(field not in _REMOTE and "=" not in field for field in sure if field)
         and len(set(texts)) == len(texts)
         and all(map(can_head, texts))
-        and any(2 * len(grid.rows[row]) >= len(texts) for row in below)
+        and any(2 * len(grid.rows[row]) >= len(texts) for row in _sample_below(grid, block))
     )
+
+
+def _sample_below(grid: SheetGrid, block: HeadingBlock) -> Sequence[int]:
+    return grid.between(block.last_row + 1, grid.order[-1], _SAMPLE)

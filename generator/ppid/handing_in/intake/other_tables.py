@@ -53,6 +53,7 @@ class OtherTables:
         # Where no table fits better, they are what is handed in.
         self.blocks = [*small, *(strange if len(strange) < len(blocks) else [])]
         self._followed: dict[FilledCell, FilledCell] = {}
+        self._referring_in: dict[str, list[tuple[FilledCell, str]]] = {}
 
     def _title(self, block: HeadingBlock) -> str:
         """Return the lines right above a block that name a list."""
@@ -117,20 +118,31 @@ class OtherTables:
             for cells in map(self.grid.rows.__getitem__, below)
             if numbers[0] in cells and others[0].number in cells
         }
-        columns = {
-            column.number
-            for one in self.all_blocks
-            for column in one.columns
-            if one not in self.blocks and column.meant.field == others[0].meant.field
+        inside = range(below[0], below[-1] + 1) if below else ()
+        return {
+            cell: said[number]
+            for cell, number in self._referring(others[0].meant.field)
+            if number in said and cell.place.row not in inside
         }
-        found = {}
-        for row in self.grid.order:
-            for column in () if row in below else columns & self.grid.rows[row].keys():
-                cell = self.grid.rows[row][column]
-                named = _REFERENCE.fullmatch(cell.text.strip())
-                if named and named[1] in said:
-                    found[cell] = said[named[1]]
-        return found
+
+    def _referring(self, field: str) -> Sequence[tuple[FilledCell, str]]:
+        """Return the cells that name a number where the list has a field, with that number."""
+        if field not in self._referring_in:
+            strange = {block.first_row for block in self.blocks}
+            columns = {
+                column.number
+                for block in self.all_blocks
+                for column in block.columns
+                if block.first_row not in strange and column.meant.field == field
+            }
+            self._referring_in[field] = [
+                (cell, named[1])
+                for row in self.grid.order
+                for column in columns & self.grid.rows[row].keys()
+                if (cell := self.grid.rows[row][column])
+                and (named := _REFERENCE.fullmatch(cell.text.strip()))
+            ]
+        return self._referring_in[field]
 
     def follow_references(self, table: SheetTable) -> None:
         """Put what a reference names in its place, once the rows of the list are known."""

@@ -1,6 +1,7 @@
 """A sheet as a list of rows below headings; every cell of it goes somewhere."""
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, Final
 
 from ppid.handing_in.intake.body import AGAIN, read_body
@@ -35,21 +36,26 @@ def read_sheet(grid: SheetGrid, blocks: Sequence[HeadingBlock], wanted: WantedLi
     table = SheetTable(grid.sheet.name)
     others = OtherTables(grid, blocks, wanted)
     starts = others.all_blocks
-    own = [block for block in starts if block not in others.blocks]
-    titles = {row for block in own for row in _titles_above(grid, block, starts, wanted.words)}
+    strange = {block.first_row for block in others.blocks}
+    own = [block for block in starts if block.first_row not in strange]
+    heads = {row for block in starts for row in range(block.first_row, block.last_row + 1)}
+    apart = len(starts) > 1
+    titles = {
+        row for block in own for row in _titles_above(grid, block, wanted.words, heads, apart=apart)
+    }
     for row in grid.order:
         if row < starts[0].first_row and row not in titles:
             table.drop(grid.rows[row].values(), ABOVE)
     parts: list[tuple[HeadingBlock, tuple[Heading, ...], list[int]]] = []
     ends = [block.first_row for block in starts[1:]] + [grid.order[-1] + 1]
     for block, end in zip(starts, ends, strict=True):
-        below = [row for row in grid.order if block.last_row < row < end]
+        below = grid.between(block.last_row + 1, end - 1)
         shown = [
             cell
             for row in range(block.first_row, block.last_row + 1)
             for cell in grid.rows.get(row, {}).values()
         ]
-        if block in others.blocks and not others.take(block, below, table):
+        if block.first_row in strange and not others.take(block, below, table):
             continue
         if parts and block.repeats(parts[-1][0]):
             table.drop(shown, AGAIN)
@@ -98,7 +104,7 @@ def read_sheet(grid: SheetGrid, blocks: Sequence[HeadingBlock], wanted: WantedLi
 
 
 def _titles_above(
-    grid: SheetGrid, block: HeadingBlock, blocks: Sequence[HeadingBlock], words: RowWords
+    grid: SheetGrid, block: HeadingBlock, words: RowWords, heads: AbstractSet[int], *, apart: bool
 ) -> Iterator[int]:
     """Yield the rows right above a block that say what is in it: “B. Informasi Serta Merta”.
 
@@ -110,9 +116,8 @@ def _titles_above(
         if words.is_page(cell.text):
             break
         named = len(words.classes_in(cell.text)) == 1
-        group = len(blocks) > 1 and not found and "daftar" not in cell.text.lower()
-        inside = any(other.first_row <= row <= other.last_row for other in blocks)
-        if inside or not (named or group):
+        group = apart and not found and "daftar" not in cell.text.lower()
+        if row in heads or not (named or group):
             break
         yield row
         row, found = row - 1, found + 1

@@ -19,6 +19,7 @@ from ppid.handing_in.merging.questions import question_of, said
 from ppid.handing_in.model import (
     OF_TEMPLATE,
     CellRemark,
+    HandedRow,
     HandedTable,
     Intake,
     Question,
@@ -169,11 +170,11 @@ def _answered_about_table(
 
 def _without_ours(table: HandedTable, handed: HandedFile) -> HandedTable:
     """Leave out what our own template wrote: the example row, its helpers, its other sheets."""
-    examples = [
-        row
-        for row in table.rows
-        if any(is_example(cell.text) for cell in row.fields.get("kode", ()))
-    ]
+    rows: list[HandedRow] = []
+    examples: list[HandedRow] = []
+    for row in table.rows:
+        ours = any(is_example(cell.text) for cell in row.fields.get("kode", ()))
+        (examples if ours else rows).append(row)
     if handed.stamp is None and not examples:
         return table
     helpers = {head.column for head in table.headings if head.text in OTHER_HEADINGS}
@@ -195,7 +196,7 @@ def _without_ours(table: HandedTable, handed: HandedFile) -> HandedTable:
     ]
     return replace(
         table,
-        rows=tuple(row for row in table.rows if row not in examples),
+        rows=tuple(rows),
         unused=tuple(unused),
         remarks=tuple(one for one in table.remarks if not (one.place and is_ours(one.place))),
     )

@@ -1,9 +1,11 @@
 """A workbook as it was opened: sheets, filled cells, and what lies beside the cells."""
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
+from itertools import accumulate
 from typing import Final
 
 from ppid.reading.documents.old_encodings import EncodingChoice
@@ -179,6 +181,41 @@ class SheetGrid:
     def order(self) -> list[int]:
         """The numbers of the rows with something in them."""
         return sorted(self.rows)
+
+    def between(self, first: int, last: int, most: int | None = None) -> Sequence[int]:
+        """Return the rows with something in them from one to another; at `most` so many."""
+        start = bisect_left(self.order, first)
+        end = bisect_right(self.order, last)
+        return self.order[start : end if most is None else min(end, start + most)]
+
+    def widest_above(self, row: int) -> int:
+        """Return how many cells the row above a row has that has most; 0 for the first row."""
+        above = bisect_left(self.order, row)
+        return self._widest[above - 1] if above else 0
+
+    @cached_property
+    def _widest(self) -> list[int]:
+        return list(accumulate((len(self.rows[row]) for row in self.order), max))
+
+    def lowest_merged(self, first: int, last: int, tallest: int) -> int:
+        """Return the last row into which a cell of some rows was merged; `last` if into none.
+
+        What was merged over more than the `tallest` number of rows does not count.
+        """
+        reached = (
+            area.last_row
+            for row in range(first, last + 1)
+            for area in self._merged_from.get(row, ())
+            if area.last_row - area.first_row < tallest
+        )
+        return max(reached, default=last)
+
+    @cached_property
+    def _merged_from(self) -> dict[int, list[Area]]:
+        found: dict[int, list[Area]] = {}
+        for area in self.sheet.merged:
+            found.setdefault(area.first_row, []).append(area)
+        return found
 
     @cached_property
     def last_column(self) -> int:
