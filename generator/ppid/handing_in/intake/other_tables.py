@@ -138,9 +138,8 @@ class OtherTables:
             self._referring_in[field] = [
                 (cell, named[1])
                 for row in self.grid.order
-                for column in columns & self.grid.rows[row].keys()
-                if (cell := self.grid.rows[row][column])
-                and (named := _REFERENCE.fullmatch(cell.text.strip()))
+                for column, cell in self.grid.rows[row].items()
+                if column in columns and (named := _REFERENCE.fullmatch(cell.text.strip()))
             ]
         return self._referring_in[field]
 

@@ -39,10 +39,12 @@ from ppid.handing_in.template.guide_sheet import read_nihil
 from ppid.handing_in.template.stamp import Stamp, base_rows, is_for, read_stamp, remarks_on
 from ppid.kinds.opd import ProfilOpd
 from ppid.kinds.rows import MODELS
-from ppid.reading.documents.book import Book, CellPlace, FilledCell
+from ppid.reading.documents.book import Book, CellPlace, FilledCell, NoWorkbookError
 from ppid.reading.documents.opening import open_workbook
+from ppid.reading.files.csv_file import MAX_ROWS, TOO_MANY_ROWS
 from ppid.values.dates import format_tanggal
 from ppid.values.identifiers import masked
+from ppid.values.numbers import format_bulat
 from ppid.values.text import nearest
 
 
@@ -59,6 +61,11 @@ class HandedFile:
 def opened(name: str, content: bytes) -> HandedFile:
     """Open a workbook; raises `NoWorkbookError` with a sentence and the next step."""
     book = without_our_answer(open_workbook(name, content))
+    rows = sum(len({cell.place.row for cell in sheet.cells}) for sheet in book.sheets)
+    if rows > MAX_ROWS:
+        most = format_bulat(MAX_ROWS)
+        sentence = f"Berkas ini memuat {format_bulat(rows)} baris; paling banyak {most} dibaca."
+        raise NoWorkbookError(sentence, TOO_MANY_ROWS)
     return HandedFile(name, content, book, read_stamp(content))
 
 

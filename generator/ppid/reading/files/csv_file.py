@@ -70,6 +70,8 @@ def records(text: str, start: int, separator: str) -> Iterator[tuple[int, list[s
 
 
 MAX_COLUMNS = 500
+MAX_ROWS = 3_000
+"""Rows of a list that are checked within seconds; the longest known to us has some hundred."""
 
 
 class TableLayout(NamedTuple):
@@ -241,6 +243,12 @@ class CsvFile:
         below = len(self._first_lines) - self._first_row
         return below - sum(index >= self._first_row for index in self.strays)
 
+    @property
+    def filled_count(self) -> int:
+        """How many records below the heading hold anything, rows or not."""
+        blank = sum(stray in {Stray.BLANK, Stray.TRAILING} for stray in self.strays.values())
+        return len(self._first_lines) - self._first_row - blank
+
     def rows(self) -> Iterator[tuple[int, list[str]]]:
         """Yield each row's index and its cells as they stand, as many as the heading has."""
         width, strays = len(self.header), self.strays
@@ -332,6 +340,10 @@ _SAVE_AGAIN = (
     "Isinya terbaca. Agar seragam: di LibreOffice pilih Simpan Sebagai, “Text CSV”, pemisah “,”; "
     "di Excel ubah dahulu pemisah daftar Windows (Region, List separator) menjadi koma."
 )
+TOO_MANY_ROWS = (
+    "Daftar satu perangkat daerah biasanya memuat puluhan sampai ratusan baris. Hapus baris yang "
+    "berulang atau yang bukan bagian daftar."
+)
 _NOT_PARSED = "Baris ini tidak ikut dibaca."
 _QUOTED_LENGTH = 60
 
@@ -353,6 +365,11 @@ def read_csv(
         message = f"Tabel ini mempunyai {number} kolom; tidak ada daftar yang sebanyak itu"
         return None, [diagnose(BRK_004, source.span_between(0, 1), message)]
     table = CsvFile(source, layout)
+    if table.filled_count > MAX_ROWS:
+        number = format_bulat(table.filled_count)
+        message = f"Tabel ini memuat {number} baris; paling banyak {format_bulat(MAX_ROWS)} dibaca"
+        severity, span = Severity.GALAT, table.record_span(0)
+        return None, [diagnose(BRK_007, span, message, severity=severity, hint=TOO_MANY_ROWS)]
     return table, [*_separator_findings(table), *_stray_findings(table)]
 
 
