@@ -15,6 +15,6 @@ def test_a_closed_year_has_one_figure() -> None:
     for potret in kept:
         year = completeness.year(potret.tahun)
         assert year is not None
-        assert potret.kota.nilai == year.score.nilai
+        assert potret.seluruh.nilai == year.score.nilai
         shown = {report.opd: report.score.nilai for report in year.reports}
         assert {each.opd: each.nilai for each in potret.opd} == shown

@@ -31,7 +31,7 @@ def snapshot(
         "contoh": year.contoh,
         **({"catatan": catatan} if catatan else {}),
         **({"situs": situs.model_dump(mode="json")} if situs else {}),
-        "kota": _figures(year.score),
+        "seluruh": _figures(year.score),
     }
     categories = [{"kode": c.kode, **_figures(score)} for c, score in year.categories]
     opd = [{"opd": report.opd, **_figures(report.score)} for report in year.reports]
@@ -74,10 +74,10 @@ class Point:
 
 
 def trend(corpus: Corpus, opd: str = "") -> tuple[Point, ...]:
-    """Return the figures of an OPD (or of the city) from all snapshots, oldest first."""
+    """Return the figures of an OPD (or of all together) from all snapshots, oldest first."""
     points = []
     for potret in sorted(corpus.of(Potret), key=lambda each: each.tanggal):
-        found: AngkaPotret | None = potret.kota
+        found: AngkaPotret | None = potret.seluruh
         if opd:
             found = next((each for each in potret.opd if each.opd == opd), None)
         if found is not None:

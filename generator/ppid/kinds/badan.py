@@ -53,7 +53,7 @@ else:  # the choices are data, which no checker of types can read
     KodeJenisBadan = Literal[tuple(JENIS_BADAN)]
 
 
-FORMAT_DATA: Final = 2
+FORMAT_DATA: Final = 3
 """The number of the format in which `data/` is written; `ppid naikkan` carries older data to it."""
 KodeWilayah = Annotated[str, StringConstraints(pattern=r"^(\d\d(\.\d\d)?)?$")]
 """The code of a province or of a kabupaten or kota, as the Ministry of Home Affairs gives it."""
@@ -127,8 +127,8 @@ class Badan(Record):
     """The public body whose site this is."""
 
     kind: ClassVar[str] = "badan"
-    format_data: Bulat = Field(
-        1, title="Format data", description="Nomor bentuk data di folder ini."
+    format_data: Bulat | None = Field(
+        None, title="Format data", description="Nomor bentuk data; dinaikkan oleh program."
     )
     nama: Teks = Field(title="Nama", description="Nama badan publik.")
     singkatan: Teks = Field(title="Singkatan", description="Nama pendek.")
@@ -229,6 +229,23 @@ def masa_ppid_utama_bersambung(badan: Badan, corpus: Corpus) -> Iterator[Finding
         message = f"Sesudah {format_tanggal(last)} belum ada PPID Utama"
         route = ("ppid_utama", ordered[-1][0], "sampai")
         yield at(badan, route, message, severity=Severity.PERINGATAN)
+
+
+@rule(
+    "BDN-004",
+    title="Data ditulis dalam bentuk yang dikenal program ini",
+    severity=Severity.GALAT,
+    hint="Jalankan: ppid naikkan. Bila datanya lebih baru, pasang program yang lebih baru.",
+    no_basis="Data dalam bentuk lain belum tentu terbaca sebagaimana dimaksudkan.",
+)
+def bentuk_data_dikenal(badan: Badan, _corpus: Corpus) -> Iterator[Finding]:
+    """Warn of older data, which can still be read; refuse newer data, which may mean else."""
+    stated = badan.format_data
+    if stated is not None and stated != FORMAT_DATA:
+        older = stated < FORMAT_DATA
+        message = f"Data ini dalam bentuk {stated}, program ini memakai bentuk {FORMAT_DATA}"
+        severity = Severity.PERINGATAN if older else Severity.GALAT
+        yield at(badan, "format_data", message, severity=severity)
 
 
 @rule(

@@ -52,7 +52,7 @@ class Potret(Record):
     situs: SitusPotret | None = Field(
         None, title="Situs", description="Sidik situs yang terbit, bila ikut disimpan."
     )
-    kota: AngkaPotret = Field(title="Kota", description="Angka seluruh perangkat daerah.")
+    seluruh: AngkaPotret = Field(title="Seluruhnya", description="Angka seluruh perangkat daerah.")
     kategori: tuple[PotretKategori, ...] = Field(
         (), title="Kategori", description="Angka tiap kategori."
     )

@@ -17,6 +17,7 @@ TOLD: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "adopt": {
         "mulai": "Membuat repositori situs PPID untuk sebuah badan publik.",
+        "naikkan": "Membawa data ke bentuk yang dipakai versi program ini.",
         "periksa-situs": "Memeriksa situs yang sudah dibangun, seperti pengunjung menemukannya.",
     },
     "daily": {

@@ -11,7 +11,15 @@ from ppid.adopting.answers import NoAnswersError, Question, read_answers
 from ppid.adopting.offices import offices_of
 from ppid.adopting.repository import started_from
 from ppid.adopting.start import NotStartedError, start
-from ppid.cli.options import DATA_ERRORS, FINE, READS, CommandAnywhere, misuse, tanggal_option
+from ppid.cli.options import (
+    DATA_ERRORS,
+    FINE,
+    READS,
+    Command,
+    CommandAnywhere,
+    misuse,
+    tanggal_option,
+)
 from ppid.cli.output import show_progress
 from ppid.diagnostics.inert import visible
 
@@ -114,3 +122,33 @@ def periksa_situs(situs: Path, alamat: str) -> int:
     pages = sum(1 for _ in situs.rglob("*.html"))
     click.echo(f"{len(faults)} galat dalam {pages} halaman.")
     return DATA_ERRORS if faults else FINE
+
+
+@click.command(cls=Command)
+@click.option("--lihat", is_flag=True, help="Hanya menampilkan; tidak ada yang ditulis.")
+@tanggal_option
+@click.pass_obj
+def naikkan(root: Path, lihat: bool, tanggal: date) -> int:
+    """Membawa data ke bentuk yang dipakai versi program ini.
+
+    Hanya yang bentuknya berubah yang diubah, dan setiap perubahan disebut. Bila sesudahnya ada
+    galat yang tadinya tidak ada, tidak satu berkas pun diubah.
+    """
+    from ppid.adopting.upgrade import NotUpgradedError, upgrade
+    from ppid.kinds.badan import FORMAT_DATA
+
+    with misuse(NotUpgradedError):
+        made = upgrade(root, tanggal, write=not lihat)
+    if not made.files:
+        click.echo(f"Data sudah dalam bentuk {FORMAT_DATA}; tidak ada yang diubah.")
+        return FINE
+    for title, changes in made.done:
+        click.echo(f"{title}: {len(changes) or 'tidak ada yang perlu diubah'}")
+        for change in changes:
+            click.echo(f"  {visible(change)}")
+    click.echo(f"Bentuk data: dari {made.before} menjadi {FORMAT_DATA}.")
+    if lihat:
+        click.echo("Hanya dilihat: tidak ada yang ditulis.")
+    else:
+        click.echo("Baca perubahannya dengan git diff, jalankan ppid periksa, lalu simpan.")
+    return FINE
