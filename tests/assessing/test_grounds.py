@@ -4,7 +4,7 @@ from collections import Counter
 from datetime import date
 from typing import Any
 
-from ppid.assessing.grounds import Withheld, withheld_of
+from ppid.assessing.grounds import GroundCounts, count_grounds
 from ppid.checking.load import load
 from ppid.core.corpus import Corpus
 from ppid.kinds import KINDS
@@ -15,8 +15,8 @@ from tests.conftest import TOWN
 CORPUS = load(TOWN, date(2021, 12, 31)).corpus
 
 
-def found(corpus: Corpus, opd: str, tahun: int = 2021) -> Withheld:
-    (one,) = (each for each in withheld_of(corpus) if (each.opd, each.tahun) == (opd, tahun))
+def found(corpus: Corpus, opd: str, tahun: int = 2021) -> GroundCounts:
+    (one,) = (each for each in count_grounds(corpus) if (each.opd, each.tahun) == (opd, tahun))
     return one
 
 
@@ -64,7 +64,7 @@ def test_the_town_agrees_with_a_count_of_its_files() -> None:
             for letter in "abcdefghij":
                 letters[letter] += f"Pasal 17 huruf {letter}" in line
     counted = sum(
-        (Counter(each.huruf) for each in withheld_of(CORPUS) if each.tahun == 2021), Counter()
+        (Counter(each.huruf) for each in count_grounds(CORPUS) if each.tahun == 2021), Counter()
     )
     assert counted == +letters
     assert counted.total() >= 7
@@ -72,7 +72,7 @@ def test_the_town_agrees_with_a_count_of_its_files() -> None:
 
 def test_nihil_is_nothing_withheld_and_no_list_is_not_known() -> None:
     assert found(CORPUS, "kecamatan-tepi-danau").jumlah == 0
-    assert {(each.opd, each.tahun) for each in withheld_of(CORPUS)} == {
+    assert {(each.opd, each.tahun) for each in count_grounds(CORPUS)} == {
         ("dinkes", 2021),
         ("kecamatan-tepi-danau", 2021),
         ("setda", 2020),
@@ -90,7 +90,7 @@ def test_objections_stand_beside_their_year() -> None:
 
 
 def test_a_demonstration_marks_all_and_alone_only_its_own() -> None:
-    assert {e.contoh for e in withheld_of(CORPUS) if e.opd == "setda" and e.tahun == 2021} == {
+    assert {e.contoh for e in count_grounds(CORPUS) if e.opd == "setda" and e.tahun == 2021} == {
         False
     }
     records = (
@@ -99,4 +99,4 @@ def test_a_demonstration_marks_all_and_alone_only_its_own() -> None:
         for record in CORPUS.of(kind.model)
     )
     whole = Corpus(records, CORPUS.sources, CORPUS.documents, CORPUS.today)
-    assert all(each.contoh for each in withheld_of(whole))
+    assert all(each.contoh for each in count_grounds(whole))

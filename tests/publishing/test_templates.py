@@ -119,7 +119,8 @@ def context(*, chapters: int) -> dict[str, object]:
     shown = page(chapters=chapters)
     config = Thing(site_name="PPID", extra=EXTRA)
     known = {"page": shown, "config": config, "badan": BADAN, "bingkai": False}
-    return {**known, "meta": {"bagian": "opd", "aturan": None, "title": "Judul"}}
+    way = [Thing(label="Beranda", url=""), Thing(label="OPD & lain", url="opd/")]
+    return {**known, "meta": {"bagian": "opd", "aturan": None, "title": "Judul", "jejak": way}}
 
 
 @pytest.mark.parametrize("chapters", [2, 5])

@@ -15,7 +15,7 @@ from ppid.values.citations import KIP
 
 
 @dataclass(frozen=True, slots=True)
-class Withheld:
+class GroundCounts:
     """The exclusions of one OPD and year by ground, beside objections and what became of them.
 
     An exclusion on several grounds counts for each of them and once in `jumlah`. `huruf` are those
@@ -37,7 +37,7 @@ class Withheld:
     contoh: bool
 
 
-def withheld_of(corpus: Corpus) -> tuple[Withheld, ...]:
+def count_grounds(corpus: Corpus) -> tuple[GroundCounts, ...]:
     """Return what each list of excluded information holds, in the order of years and OPDs.
 
     Of an OPD without a list nothing is known; it is left out, and not shown as withholding nothing.
@@ -57,7 +57,7 @@ def _of(
     corpus: Corpus,
     *,
     whole: bool,
-) -> Withheld:
+) -> GroundCounts:
     _, opd, tahun, _ = daftar.id
     rows = corpus.in_list(InformasiDikecualikan, opd, tahun)
     letters, laws, beside, neither = Counter[str](), Counter[str](), 0, 0
@@ -70,7 +70,7 @@ def _of(
         beside += bool(others)
         neither += not own and not others
     layanan = corpus.get(LaporanLayanan, opd, tahun)
-    return Withheld(
+    return GroundCounts(
         opd=opd,
         tahun=tahun,
         daftar=daftar.id,

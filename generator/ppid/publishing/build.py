@@ -28,6 +28,7 @@ from ppid.publishing.render import Frame, FrameError, Renderer, cut_frame
 from ppid.publishing.search import index_site
 from ppid.publishing.search.pages import FoundPage, read_page
 from ppid.publishing.site_header import FRAMES, Imprint, data_id
+from ppid.publishing.structured_data import StructuredData
 from ppid.publishing.workers import spread
 
 _FRAMES = "bingkai"
@@ -111,10 +112,11 @@ class Filling:
         frames = {name: _take_frame(folder, name) for name in FRAMES}
         shutil.rmtree(folder / _FRAMES)
         known = {"badan": self.badan, "repo": self.repo, "rumah": self.forge}
-        printer = Printer(frames, Renderer(self.templates, known), folder, self.site_url)
         corpus = self.checked.corpus
         publication = Publication.of(self.checked, self.site_url, read_past(self.root, corpus))
         publication.work_out()
+        renderer, structured = Renderer(self.templates, known), StructuredData.of(publication)
+        printer = Printer(frames, renderer, folder, self.site_url, structured)
         parts, made = parts_of(publication), Made()
         with pause_gc(), spread(parts, printer.make, self.workers) as done:
             for part in progress(done, len(parts)):
@@ -171,11 +173,13 @@ class Printer:
     renderer: Renderer
     folder: Path
     site_url: str = ""
+    structured: StructuredData = field(default_factory=StructuredData)
 
     def html_of(self, page: Page) -> str:
         """Return the finished page."""
         canonical = self.site_url + page.url if self.site_url else ""
         slots = self.renderer.slots(page, canonical)
+        slots["terstruktur"] = self.structured.of_page(page)
         return self.frames[page.section].fill(page.url, slots)
 
     def make(self, part: SitePart) -> Made:

@@ -17,6 +17,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
+from mkdocs.structure.nav import Section as NavSection
 from mkdocs.structure.pages import Page as MarkdownPage
 from mkdocs.theme import Theme
 from mkdocs.utils import CountHandler
@@ -26,6 +27,7 @@ from mkdocs.utils.yaml import yaml_load
 import ppid
 from ppid.checking.check import Checked, all_requirements, load_and_check
 from ppid.core.clock import today
+from ppid.core.page import Link
 from ppid.diagnostics.as_text import as_text
 from ppid.diagnostics.diagnostic import Severity
 from ppid.diagnostics.inert import visible
@@ -34,10 +36,12 @@ from ppid.publishing.build import AddressTakenError, Filling, Progress
 from ppid.publishing.dead_links import DeadLinkError
 from ppid.publishing.forge import forge_of
 from ppid.publishing.items.letters import open_request, ppid_utama
-from ppid.publishing.render import FrameError, cut_written, sentinel
+from ppid.publishing.render import FrameError, cut_written, sentinel, way_up
 from ppid.publishing.search import SearchError
 from ppid.publishing.site_header import FRAMES, HOME, SECTIONS, imprint_of
 from ppid.publishing.staging import Staging, StagingError
+from ppid.publishing.structured_data import HOME as HOME_LINK
+from ppid.publishing.structured_data import json_ld, trail
 from ppid.publishing.stylesheet import STYLESHEET, StylesheetError, below, bundle
 from ppid.publishing.workers import WorkerLostError, processors
 
@@ -204,6 +208,12 @@ class PpidPlugin(BasePlugin[PpidConfig]):  # type: ignore[no-untyped-call]  # as
         if page.file.src_uri.startswith("aturan/"):
             page.meta["aturan"] = config.extra["aturan"].get(rule_id)
             page.meta["bagian"] = "mutu-data"
+        if not page.is_homepage:
+            crumbs = _crumbs(page)
+            here = Link(str(page.meta.get("title") or page.title), page.url)
+            root = config.site_url or way_up(page.url.count("/"))
+            page.meta["jejak"] = (HOME_LINK, *crumbs)
+            page.meta["terstruktur"] = json_ld([trail(crumbs, here)], root)
         return context
 
     def on_post_page(
@@ -303,6 +313,26 @@ def serve_site(root: Path, address: str | None) -> None:
     shown = address or str(config.dev_addr)
     click.echo(f"Situs ditampilkan di http://{shown}/ sampai Anda menekan Ctrl+C.")
     serve(str(root / "mkdocs.yml"), dev_addr=address, **_chosen(root))
+
+
+def _crumbs(page: MarkdownPage) -> tuple[Link, ...]:
+    """Return the pages between the home page and a hand-written one: from nav, or its section."""
+    above = [induk for induk in [*page.ancestors][::-1] if isinstance(induk, NavSection)]
+    fronts = ((induk.title, next(iter(induk.children), None)) for induk in above)
+    crumbs = [
+        Link(title, front.url)
+        for title, front in fronts
+        if isinstance(front, MarkdownPage) and front is not page
+    ]
+    if not above:
+        crumbs = [
+            Link(one.judul, one.alamat)
+            for one in SECTIONS
+            if one.nama == page.meta.get("bagian") and one.alamat != page.url
+        ]
+    if page.meta.get("aturan"):
+        crumbs += [Link("Mutu data", "mutu-data/"), Link("Aturan", "aturan/")]
+    return tuple(crumbs)
 
 
 def _today(written: str | None) -> date:

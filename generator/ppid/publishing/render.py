@@ -22,12 +22,13 @@ from ppid.publishing.items.letters import Letter
 from ppid.values.dates import format_tanggal
 from ppid.values.numbers import format_bulat, format_desimal, format_ukuran
 
-SLOTS = ("judul", "uraian", "kanonik", "remah", "nama", "isi", "sunting", "lapor")
+SLOTS = ("judul", "uraian", "kanonik", "remah", "nama", "isi", "sunting", "lapor", "terstruktur")
 REPEATED = frozenset({"judul", "uraian", "kanonik"})
 """Slots that stand several times in the head: once for search engines, once for other programs."""
-OPTIONAL = frozenset({"kanonik", "remah", "nama", "lapor"})
+OPTIONAL = frozenset({"kanonik", "remah", "nama", "lapor", "terstruktur"})
 """Slots that a frame may lack: without a `site_url` there is no canonical address, the home page
-has no breadcrumb, and a body without mail and repository gets no reports."""
+has no breadcrumb, a body without mail and repository gets no reports, and one with a frame of its
+own may leave out what other programs are told."""
 
 _SLOT = re.compile(r"@@ppid:(\w+)@@")
 _UP = re.compile(r"[^\s\"']*\.\./[^\s\"']*")  # an address that goes up, as far as it is quoted
@@ -224,7 +225,7 @@ class Renderer:
             "isi": body.render(halaman=page, isi=page.context, akar=way, kanonik=canonical),
             "remah": self._trail(page.crumbs, way),
             "sunting": self._sources(page.sources),
-            "nama": escape(page.name),
+            "nama": escape(page.name or page.title),
             "judul": escape(page.title),
             "uraian": escape(page.description),
             "kanonik": escape(canonical),

@@ -8,7 +8,7 @@ from datetime import date
 import jsonschema
 from openpyxl import load_workbook
 
-from ppid.assessing.grounds import withheld_of
+from ppid.assessing.grounds import count_grounds
 from ppid.checking.check import Checked
 from ppid.checking.load import load
 from ppid.core.corpus import Corpus
@@ -55,7 +55,9 @@ def test_three_forms_hold_what_was_counted() -> None:
     book = load_workbook(io.BytesIO(FILES[f"{WHERE}.xlsx"]))
     top = int(book["Alasan"].auto_filter.ref.split(":")[0].removeprefix("A"))
     heads, *cells = book["Alasan"].iter_rows(min_row=top, values_only=True)
-    for each, row, one, cell in zip(withheld_of(CORPUS), rows, told["alasan"], cells, strict=True):
+    for each, row, one, cell in zip(
+        count_grounds(CORPUS), rows, told["alasan"], cells, strict=True
+    ):
         shown = dict(zip(heads, cell, strict=True))
         for name, count in (
             ("jumlah", each.jumlah),

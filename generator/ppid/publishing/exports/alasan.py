@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from importlib import resources
 from typing import Final, get_args
 
-from ppid.assessing.grounds import Withheld, withheld_of
+from ppid.assessing.grounds import GroundCounts, count_grounds
 from ppid.core.page import Export
 from ppid.kinds import url_of
 from ppid.kinds.sanggahan import Sanggahan
@@ -27,7 +27,7 @@ Row = Mapping[str, object]
 
 def exports(publication: Publication) -> Iterator[Export]:
     """Yield the three files and the schema of the JSON, where there are lists."""
-    found = withheld_of(publication.corpus)
+    found = count_grounds(publication.corpus)
     if not found:
         return
     rows = [_row(each, publication.name_of(each.opd)) for each in found]
@@ -50,7 +50,7 @@ def exports(publication: Publication) -> Iterator[Export]:
     yield Export(GROUNDS_SCHEMA, schema)
 
 
-def _row(each: Withheld, name: str) -> Row:
+def _row(each: GroundCounts, name: str) -> Row:
     objections = each.layanan.keberatan if each.layanan else None
     disputes = each.layanan.sengketa if each.layanan else None
     return {

@@ -6,7 +6,7 @@ from typing import Final
 from urllib.parse import quote_plus
 
 from ppid.assessing.findings import worded
-from ppid.assessing.grounds import Withheld, withheld_of
+from ppid.assessing.grounds import GroundCounts, count_grounds
 from ppid.assessing.model import Jenis, Penyampaian
 from ppid.core.page import Body, Cell, Facets, Fact, Link, Page, Section, Table
 from ppid.kinds import url_of
@@ -27,8 +27,8 @@ _UNKNOWN: Final = Cell("–", number=True)
 
 def pages(publication: Publication) -> Iterator[Page]:
     """Yield the overview of all years, and a page for each year; nothing without any list."""
-    by_year: dict[int, list[Withheld]] = {}
-    for each in withheld_of(publication.corpus):
+    by_year: dict[int, list[GroundCounts]] = {}
+    for each in count_grounds(publication.corpus):
         by_year.setdefault(each.tahun, []).append(each)
     if not by_year:
         return
@@ -45,11 +45,11 @@ def _year_link(tahun: int) -> Link:
 # ---- what is said of lists together
 
 
-def _letters(found: Sequence[Withheld]) -> Counter[str]:
+def _letters(found: Sequence[GroundCounts]) -> Counter[str]:
     return sum((Counter(each.huruf) for each in found), Counter[str]())
 
 
-def _answer(found: Sequence[Withheld], publication: Publication) -> str:
+def _answer(found: Sequence[GroundCounts], publication: Publication) -> str:
     """Say how much is withheld, on which ground most of it, and what was objected to."""
     tahun, letters = found[0].tahun, _letters(found)
     total, opds = format_bulat(sum(each.jumlah for each in found)), format_bulat(len(found))
@@ -81,7 +81,7 @@ def _labels(publication: Publication) -> tuple[Alasan, ...]:
 # ---- all years
 
 
-def _all_years(by_year: Mapping[int, list[Withheld]], publication: Publication) -> Page:
+def _all_years(by_year: Mapping[int, list[GroundCounts]], publication: Publication) -> Page:
     years = sorted(by_year, reverse=True)
     letters = {tahun: _letters(by_year[tahun]) for tahun in years}
     rows = [
@@ -137,7 +137,7 @@ _COUNTED: Final = (
 # ---- one year
 
 
-def _year(found: Sequence[Withheld], around: Sequence[int], publication: Publication) -> Page:
+def _year(found: Sequence[GroundCounts], around: Sequence[int], publication: Publication) -> Page:
     tahun, contoh = found[0].tahun, any(each.contoh for each in found)
     alasan = _labels(publication)
     ordered = sorted(found, key=lambda each: (publication.name_of(each.opd), each.opd))
@@ -190,7 +190,7 @@ def _year(found: Sequence[Withheld], around: Sequence[int], publication: Publica
     )
 
 
-def _count(each: Withheld, alasan: Alasan) -> Cell:
+def _count(each: GroundCounts, alasan: Alasan) -> Cell:
     """Count one ground, with the list where it shows only this one."""
     count = each.huruf.get(alasan.huruf, 0)
     if not count:
@@ -199,7 +199,7 @@ def _count(each: Withheld, alasan: Alasan) -> Cell:
     return Cell(format_bulat(count), f"{url_of(each.daftar)}?alasan={chosen}", number=True)
 
 
-def _objections(each: Withheld) -> Iterator[Cell]:
+def _objections(each: GroundCounts) -> Iterator[Cell]:
     layanan = each.layanan
     objections, disputes = (layanan.keberatan, layanan.sengketa) if layanan else (None, None)
     yield number(objections.diterima) if objections else _UNKNOWN
@@ -220,7 +220,7 @@ _BESIDE: Final[tuple[Fact, ...]] = (
 )
 
 
-def _meanings(alasan: Sequence[Alasan], found: Sequence[Withheld]) -> Iterator[Fact]:
+def _meanings(alasan: Sequence[Alasan], found: Sequence[GroundCounts]) -> Iterator[Fact]:
     letters = _letters(found)
     for each in alasan:
         label = f"{each.label}: {format_bulat(letters[each.huruf])} informasi"
@@ -238,7 +238,7 @@ def _missing(tahun: int, publication: Publication) -> Iterator[str]:
         yield worded(told, contoh=any(h.contoh for h in handed))
 
 
-def _other_laws(found: Sequence[Withheld], *, contoh: bool) -> Section:
+def _other_laws(found: Sequence[GroundCounts], *, contoh: bool) -> Section:
     laws = sum((Counter(each.lain) for each in found), Counter[str]())
     opds = Counter(law for each in found for law in each.lain)
     ordered = sorted(laws.items(), key=lambda pair: (-pair[1], pair[0]))
