@@ -37,6 +37,17 @@ def test_manifest_lists_every_file(site: Path) -> None:
     assert summary["sidik_manifes"] == listed == verify(site).sidik
 
 
+def test_summary_names_the_body(situs: Path) -> None:
+    summary = json.loads((situs / "manifes.json").read_text("utf-8"))
+    assert summary["badan"] == {
+        "nama": "Pemerintah Kota Kecil",
+        "singkatan": "Kota Kecil",
+        "jenis": "kota",
+        "kode_wilayah": "98.71",
+        "situs": "https://ppid.kotakecil.example",
+    }
+
+
 def test_another_program_can_check_it(site: Path) -> None:
     tool = shutil.which("sha256sum")
     if tool is None:

@@ -60,11 +60,16 @@ class CopyVerdict:
 
 
 def write_manifest(
-    folder: Path, tanggal: str, data_id: str, known: Mapping[str, str] = MappingProxyType({})
+    folder: Path,
+    tanggal: str,
+    data_id: str,
+    known: Mapping[str, str] = MappingProxyType({}),
+    badan: Mapping[str, str] = MappingProxyType({}),
 ) -> str:
     """Write both files of the manifest and return its digest.
 
-    `known` holds digests of files that were taken when they were written.
+    `known` holds digests of files that were taken when they were written; `badan` says whose site
+    it is.
     """
     digests = {}
     for name in _files_in(folder):
@@ -76,6 +81,7 @@ def write_manifest(
     listed = "".join(f"{digests[name]}  {name}\n" for name in sorted(digests)).encode()
     sidik = hashlib.sha256(listed).hexdigest()
     summary = {
+        **({"badan": badan} if badan else {}),
         "tanggal": tanggal,
         "data": data_id,
         "algoritma": "SHA-256",
@@ -83,7 +89,7 @@ def write_manifest(
         "sidik_manifes": sidik,
     }
     (folder / LIST).write_bytes(listed)
-    (folder / SUMMARY).write_text(json.dumps(summary, indent=2) + "\n", "utf-8")
+    (folder / SUMMARY).write_text(json.dumps(summary, ensure_ascii=False, indent=2) + "\n", "utf-8")
     return sidik
 
 

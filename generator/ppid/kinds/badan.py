@@ -201,6 +201,36 @@ class Badan(Record):
         return next(terms, None)
 
 
+@dataclass(frozen=True, slots=True)
+class IdentitasBadan:
+    """Whose data a file holds, for those who join it with files of other bodies."""
+
+    nama: str = ""
+    singkatan: str = ""
+    jenis: str = ""
+    kode_wilayah: str = ""
+    situs: str = ""
+
+    @property
+    def kolom(self) -> dict[str, object]:
+        """The columns by which the rows of a table are known as those of this body."""
+        return {"badan": self.nama, "kode_wilayah": self.kode_wilayah}
+
+
+def identitas_of(corpus: Corpus) -> IdentitasBadan:
+    """Return who the body is; every part is empty where no body is on file."""
+    badan = corpus.get(Badan)
+    if badan is None:
+        return IdentitasBadan()
+    return IdentitasBadan(
+        nama=badan.nama,
+        singkatan=badan.singkatan,
+        jenis=badan.jenis,
+        kode_wilayah=badan.kode_wilayah,
+        situs=badan.situs,
+    )
+
+
 @rule(
     "BDN-001",
     title="Masa PPID Utama sambung-menyambung tanpa tumpang tindih",

@@ -3,7 +3,7 @@
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from errno import ENOSPC
 from functools import partial
 from hashlib import sha256
@@ -124,7 +124,13 @@ class Filling:
         copy_documents(corpus.documents, self.root, folder)
         index_site(folder, corpus, made.found)
         write_sitemap(folder, self.site_url)
-        write_manifest(folder, corpus.today.isoformat(), data_id(self.checked), made.digests)
+        write_manifest(
+            folder,
+            corpus.today.isoformat(),
+            data_id(self.checked),
+            made.digests,
+            asdict(publication.identitas),
+        )
         # Last: pages lead to the manifest too.
         refuse_dead_links(folder, self.site_url, made.links, made.digests)
         return len(made.found)

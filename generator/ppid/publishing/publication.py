@@ -15,7 +15,7 @@ from ppid.diagnostics.places import RecordId
 from ppid.history.changes import ListChanges, changes_of
 from ppid.history.events import Event, events_of
 from ppid.history.model import NO_PAST, Past
-from ppid.kinds.badan import Badan
+from ppid.kinds.badan import Badan, IdentitasBadan, identitas_of
 from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
 from ppid.kinds.opd import ProfilOpd
 from ppid.publishing.items.exclusion import LegalBases, TermLaw, term_law_of
@@ -53,6 +53,11 @@ class Publication(Checked):
     def badan(self) -> Badan | None:
         """The body whose site this is."""
         return self.corpus.get(Badan)
+
+    @property
+    def identitas(self) -> IdentitasBadan:
+        """Whose data every file of the site holds."""
+        return identitas_of(self.corpus)
 
     @property
     def contoh(self) -> bool:

@@ -10,9 +10,12 @@ import csv
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from decimal import Decimal
+from enum import StrEnum
 from io import BytesIO, StringIO
-from typing import Final
+from typing import Final, get_args
 
+from pydantic import BaseModel
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
@@ -20,17 +23,64 @@ from xlsxwriter.worksheet import Worksheet
 from ppid.core.corpus import Corpus
 from ppid.core.page import Export
 from ppid.diagnostics.places import RecordId
+from ppid.kinds.badan import identitas_of
 from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
 from ppid.kinds.dik.model import InformasiDikecualikan, periode_of
 from ppid.kinds.rows import MODELS, rows_of
 from ppid.values.cells import guarded
 
-ADDED: Final = {
-    "opd": "Nama folder perangkat daerah, sama seperti dalam alamat halamannya.",
-    "tahun": "Tahun daftar.",
-    "berakhir": "Hari terakhir pengecualian, dihitung; kosong bila tidak dapat dihitung.",
-    "contoh": "“ya” bila datanya peragaan, “tidak” bila data resmi.",
-}
+
+class ColumnType(StrEnum):
+    """What the values of a column are, in the words of Table Schema."""
+
+    TEXT = "string"
+    NUMBER = "integer"
+    DECIMAL = "number"
+    DAY = "date"
+    YES_NO = "boolean"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a published table: its name in every file, and what it says to readers."""
+
+    name: str
+    title: str
+    description: str
+    type: ColumnType = ColumnType.TEXT
+
+
+OPD: Final = Column(
+    "opd", "OPD", "Nama folder perangkat daerah, sama seperti dalam alamat halamannya."
+)
+ENDS: Final = Column(
+    "berakhir",
+    "Berakhir",
+    "Hari terakhir pengecualian, dihitung; kosong bila tidak dapat dihitung.",
+    ColumnType.DAY,
+)
+EXAMPLE: Final = Column(
+    "contoh",
+    "Contoh",
+    "“ya” bila datanya peragaan, “tidak” bila data resmi.",
+    ColumnType.YES_NO,
+)
+BODY: Final = (
+    Column("badan", "Badan publik", "Nama badan publik yang menerbitkan data ini."),
+    Column(
+        "kode_wilayah",
+        "Kode wilayah",
+        "Kode wilayah Kemendagri; kosong bila bukan pemerintah daerah atau belum dicatat.",
+    ),
+)
+"""Columns that every table has, so that those of several bodies can be joined."""
+_ADDED: Final = (
+    OPD,
+    Column("tahun", "Tahun", "Tahun daftar.", ColumnType.NUMBER),
+    ENDS,
+    EXAMPLE,
+    *BODY,
+)
 """Columns that stand behind those of the list itself; `berakhir` only in a DIK."""
 COMPLETENESS_SCHEMA: Final = "kelengkapan/kelengkapan.schema.json"
 HANDING_IN_SCHEMA: Final = "kelengkapan/penyerahan.schema.json"
@@ -71,24 +121,48 @@ def sheets_of_all(sheets: Mapping[RecordId, Sheet]) -> Mapping[str, Sheet]:
     found = {}
     for rows in ("dip", "dik"):
         own = sorted(item for item in sheets.items() if item[0].kind == f"daftar-{rows}")
-        heading = csv_bytes((), columns_of(rows))
+        heading = csv_bytes((), heading_of(rows))
         parts = [sheet.export.content[len(heading) :] for _, sheet in own]
         export = Export(f"unduhan/{rows}.csv", b"".join((heading, *parts)))
         found[rows] = Sheet(export, sum(sheet.rows for _, sheet in own))
     return found
 
 
-def columns_of(rows: str) -> tuple[str, ...]:
-    """Return the heading of a file of DIK or DIP rows."""
-    added = (name for name in ADDED if rows == "dik" or name != "berakhir")
-    return (*MODELS[rows].model_fields, *added)
+def columns_of(rows: str) -> tuple[Column, ...]:
+    """Return the columns of a file of DIK or DIP rows."""
+    own = (column_of(MODELS[rows], name) for name in MODELS[rows].model_fields)
+    return (*own, *(column for column in _ADDED if rows == "dik" or column is not ENDS))
+
+
+def heading_of(rows: str) -> tuple[str, ...]:
+    """Return the first line of a file of DIK or DIP rows."""
+    return tuple(column.name for column in columns_of(rows))
+
+
+def column_of(model: type[BaseModel], field: str) -> Column:
+    """Return the column that takes the values of a field of a record."""
+    info = model.model_fields[field]
+    wanted = {info.annotation, *get_args(info.annotation)}
+    sorts = {
+        bool: ColumnType.YES_NO,
+        int: ColumnType.NUMBER,
+        Decimal: ColumnType.DECIMAL,
+        date: ColumnType.DAY,
+    }
+    sort = next((named for type_, named in sorts.items() if type_ in wanted), ColumnType.TEXT)
+    return Column(field, info.title or field, info.description or "", sort)
 
 
 def sheet_of(daftar: Daftar, corpus: Corpus) -> Sheet:
     """Write one list, whether it has rows or not."""
     _, opd, tahun, _ = daftar.id
     found, names = rows_of(daftar, corpus), tuple(MODELS[daftar.rows].model_fields)
-    last = {"opd": opd, "tahun": tahun, "contoh": "ya" if daftar.contoh else "tidak"}
+    last = {
+        "opd": opd,
+        "tahun": tahun,
+        "contoh": "ya" if daftar.contoh else "tidak",
+        **identitas_of(corpus).kolom,
+    }
     table = []
     for row in found:
         values = {name: getattr(row, name) for name in names} | last
@@ -96,7 +170,7 @@ def sheet_of(daftar: Daftar, corpus: Corpus) -> Sheet:
             values["berakhir"] = periode_of(row, corpus).berakhir
         table.append(values)
     url = f"opd/{opd}/{daftar.rows}/{tahun}/{daftar.rows}-{opd}-{tahun}.csv"
-    return Sheet(Export(url, csv_bytes(table, columns_of(daftar.rows))), len(found))
+    return Sheet(Export(url, csv_bytes(table, heading_of(daftar.rows))), len(found))
 
 
 def csv_bytes(rows: Iterable[Mapping[str, object]], columns: Sequence[str] = ()) -> bytes:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ppid.publishing.sheets import columns_of
+from ppid.publishing.sheets import heading_of
 from ppid.values.cells import unguarded
 
 
@@ -28,6 +28,7 @@ def test_file_of_a_list_holds_what_was_written(daftar: str, situs: Path, kota_ke
         assert {name: unguarded(row[name]) for name in original} == original
         assert (row["opd"], row["tahun"]) == (opd, tahun)
         assert row["contoh"] == ("ya" if opd == "dinkes" else "tidak")
+        assert (row["badan"], row["kode_wilayah"]) == ("Pemerintah Kota Kecil", "98.71")
 
 
 def test_end_of_the_term_is_computed(situs: Path) -> None:
@@ -42,7 +43,7 @@ def test_file_of_all_rows_is_the_sum_of_its_lists(rows: str, situs: Path) -> Non
     whole = read(situs / f"unduhan/{rows}.csv")
     parts = [read(path) for path in sorted(situs.glob(f"opd/*/{rows}/*/{rows}-*.csv"))]
     assert whole == [row for part in parts for row in part]
-    assert tuple(whole[0]) == columns_of(rows)
+    assert tuple(whole[0]) == heading_of(rows)
 
 
 def test_list_without_rows_has_no_file(situs: Path) -> None:

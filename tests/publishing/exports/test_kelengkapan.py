@@ -22,6 +22,7 @@ from ppid.checking.load import load
 from ppid.core.corpus import Corpus
 from ppid.handing_in.worksheet.form import STATES
 from ppid.kinds import KINDS
+from ppid.kinds.badan import identitas_of
 from ppid.kinds.opd import ProfilOpd
 from ppid.publishing.exports.kelengkapan.tables import as_csv, as_json, matrix_of, schema
 from ppid.publishing.exports.kelengkapan.workbook import CONTOH, workbook
@@ -53,6 +54,7 @@ def renamed(name: str) -> Corpus:
 
 
 YEAR = year_of(CORPUS, 2021)
+BODY = identitas_of(CORPUS)
 PAPER = workbook(YEAR, YEAR.reports)
 
 
@@ -64,16 +66,17 @@ def test_json_keeps_its_schema(tahun: int) -> None:
     described = json.loads(schema())
     jsonschema.Draft202012Validator.check_schema(described)
     year = year_of(CORPUS, tahun)
-    written = json.loads(as_json(year, year.reports))
+    written = json.loads(as_json(year, year.reports, BODY))
     checker = jsonschema.Draft202012Validator.FORMAT_CHECKER
     jsonschema.Draft202012Validator(described, format_checker=checker).validate(written)
 
 
 def test_every_form_holds_the_same_figures() -> None:
-    told = json.loads(as_json(YEAR, YEAR.reports))
+    told = json.loads(as_json(YEAR, YEAR.reports, BODY))
     figures = {opd["opd"]: opd["nilai"] for opd in told["opd"]}
     assert figures == {"dinkes": 87.5, "kecamatan-tepi-danau": 14.3, "setda": 81.8}
-    rows = list(csv.DictReader(io.StringIO(as_csv(YEAR, YEAR.reports))))
+    rows = list(csv.DictReader(io.StringIO(as_csv(YEAR, YEAR.reports, BODY))))
+    assert {row["kode_wilayah"] for row in rows} == {told["badan"]["kode_wilayah"]} == {"98.71"}
     for report in YEAR.reports:
         states = [r["keadaan"] for r in rows if r["opd"] == report.opd]
         assert states == [a.state.value for a in report.assessments]
@@ -85,7 +88,10 @@ def test_every_form_holds_the_same_figures() -> None:
 
 
 def test_every_form_says_how_lists_were_handed_in() -> None:
-    told = {opd["opd"]: opd["penyerahan"] for opd in json.loads(as_json(YEAR, YEAR.reports))["opd"]}
+    told = {
+        opd["opd"]: opd["penyerahan"]
+        for opd in json.loads(as_json(YEAR, YEAR.reports, BODY))["opd"]
+    }
     assert told["setda"]["dip"] == {
         "keadaan": "tepat-waktu",
         "hari": "2021-03-15",
@@ -93,7 +99,7 @@ def test_every_form_says_how_lists_were_handed_in() -> None:
     }
     assert told["kecamatan-tepi-danau"]["dip"]["keadaan"] == "belum-ada"
     assert "layanan" not in told["dinkes"]
-    rows = list(csv.DictReader(io.StringIO(as_csv(YEAR, YEAR.reports))))
+    rows = list(csv.DictReader(io.StringIO(as_csv(YEAR, YEAR.reports, BODY))))
     for opd, handed in told.items():
         for name in ("dik", "dip", "layanan", "sk"):
             said = {row[f"penyerahan_{name}"] for row in rows if row["opd"] == opd}
@@ -111,7 +117,7 @@ def test_freshness_is_a_figure_of_its_own_in_every_form() -> None:
     lines = as_text(YEAR, YEAR.reports, each=False).splitlines()
     (head,) = (line for line in lines if line.startswith("perangkat daerah"))
     assert head.endswith("kesegaran")
-    told = json.loads(as_json(YEAR, YEAR.reports))["opd"]
+    told = json.loads(as_json(YEAR, YEAR.reports, BODY))["opd"]
     sheet = load_workbook(io.BytesIO(PAPER))["Ringkasan"]
     column = [cell.value for cell in sheet[6]].index("Kesegaran") + 1
     for place, (opd, figure) in enumerate(fresh.items()):
@@ -130,9 +136,9 @@ def test_matrix_has_opd_and_codes() -> None:
 
 def test_a_demonstration_says_so_in_every_form() -> None:
     year = year_of(CORPUS, 2020)
-    rows = list(csv.DictReader(io.StringIO(as_csv(year, year.reports))))
+    rows = list(csv.DictReader(io.StringIO(as_csv(year, year.reports, BODY))))
     assert {r["contoh"] for r in rows if r["opd"] == "dinkes"} == {"ya"}
-    assert json.loads(as_json(year, year.reports))["contoh"] is True
+    assert json.loads(as_json(year, year.reports, BODY))["contoh"] is True
     assert "Data contoh" in as_text(year, year.reports, each=False)
     book = load_workbook(io.BytesIO(workbook(year, year.reports)))
     shown = [sheet for sheet in book if sheet.sheet_state == "visible"]
@@ -226,7 +232,7 @@ def test_no_text_runs_as_a_formula() -> None:
     formulas = [c.value for s in book for row in s for c in row if c.data_type == "f"]
     assert formulas
     assert not any("HYPERLINK" in formula for formula in formulas)
-    row = next(csv.DictReader(io.StringIO(as_csv(year, year.reports))))
+    row = next(csv.DictReader(io.StringIO(as_csv(year, year.reports, BODY))))
     assert row["nama"] == f"'{EVIL}"
 
 

@@ -29,6 +29,7 @@ from ppid.core.manifest import CopyVerdict, NoManifestError, verify
 from ppid.core.writing import write_together
 from ppid.diagnostics.diagnostic import offer
 from ppid.diagnostics.inert import visible
+from ppid.kinds.badan import IdentitasBadan, identitas_of
 from ppid.kinds.potret import SitusPotret
 from ppid.values.dates import format_tanggal
 from ppid.values.numbers import format_bulat, format_ukuran
@@ -61,7 +62,7 @@ def kelengkapan(
         raise click.ClickException("Kertas kerja perlu nama berkas: tambahkan --keluaran.")
     checked = load_and_check(root, tanggal)
     year, reports = chosen_year(assess(checked.corpus), tahun, opd)
-    written = _written(bentuk, year, reports, each=bool(opd))
+    written = _written(bentuk, year, reports, identitas_of(checked.corpus), each=bool(opd))
     if keluaran is None:
         click.echo(written, nl=False)
         return FINE
@@ -90,7 +91,14 @@ def chosen_year(
     return year, reports
 
 
-def _written(bentuk: str, year: YearReport, reports: Sequence[OpdReport], *, each: bool) -> bytes:
+def _written(
+    bentuk: str,
+    year: YearReport,
+    reports: Sequence[OpdReport],
+    badan: IdentitasBadan,
+    *,
+    each: bool,
+) -> bytes:
     """Write in the wanted form; libraries of tables are loaded only by those that need them."""
     if bentuk == "teks":
         return f"{as_text(year, reports, each=each)}\n".encode()
@@ -99,7 +107,7 @@ def _written(bentuk: str, year: YearReport, reports: Sequence[OpdReport], *, eac
 
     if bentuk == "xlsx":
         return workbook(year, reports)
-    return (as_csv if bentuk == "csv" else as_json)(year, reports).encode()
+    return (as_csv if bentuk == "csv" else as_json)(year, reports, badan).encode()
 
 
 @click.command(cls=Command)

@@ -6,6 +6,7 @@ writes indented JSON ten times as slowly, and there are as many files as pages.
 
 import json
 from collections.abc import Iterator
+from dataclasses import asdict, fields
 from typing import get_args
 
 from pydantic import BaseModel
@@ -13,6 +14,7 @@ from pydantic import BaseModel
 from ppid.core.corpus import Corpus
 from ppid.core.page import Export, document_url
 from ppid.kinds import url_of
+from ppid.kinds.badan import IdentitasBadan
 from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik, Nihil
 from ppid.kinds.dik.model import InformasiDikecualikan, dasar_of, periode_of
 from ppid.kinds.dip.model import InformasiPublik, codes_in
@@ -47,6 +49,7 @@ def _list(daftar: Daftar, publication: Publication) -> Iterator[Export]:
         "skema": schema_url(daftar.rows),
         "jenis": daftar.rows,
         "contoh": daftar.contoh,
+        "badan": asdict(publication.identitas),
         "opd": opd,
         "nama_opd": publication.name_of(opd),
         "tahun": tahun,
@@ -113,6 +116,13 @@ _SHARED: _Values = {
     "versi": {"const": VERSION, "description": "Versi bentuk berkas ini."},
     "skema": {"type": "string", "description": "Alamat skema berkas ini."},
     "contoh": {"type": "boolean", "description": "true: data peragaan, bukan data resmi."},
+    "badan": {
+        "type": "object",
+        "properties": {field.name: _TEXT for field in fields(IdentitasBadan)},
+        "required": [field.name for field in fields(IdentitasBadan)],
+        "additionalProperties": False,
+        "description": "Badan publik yang menerbitkan data ini.",
+    },
     "opd": {"type": "string", "description": "Nama folder perangkat daerah."},
     "nama_opd": _TEXT,
     "tahun": {"type": "integer", "description": "Tahun daftar."},

@@ -40,7 +40,8 @@ def exports(publication: Publication) -> Iterator[Export]:
     found = publication.corpus.of(LaporanLayanan)
     ordered = sorted(found, key=lambda one: (one.id.tahun, one.id.opd))
     if ordered:
-        rows = (_row(laporan, publication.name_of(laporan.id.opd)) for laporan in ordered)
+        body = publication.identitas.kolom
+        rows = ({**_row(each, publication.name_of(each.id.opd)), **body} for each in ordered)
         yield Export(FILE.url, csv_bytes(rows))
 
 

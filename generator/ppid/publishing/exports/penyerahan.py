@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
 from importlib import resources
 from typing import Final
 
@@ -38,10 +39,13 @@ def _files(
     where: str, of: str, years: Sequence[YearReport], publication: Publication
 ) -> Iterator[Export]:
     reports = [report for year in years for report in by_name(year.reports)]
+    body = publication.identitas
     rows = [_row(each) for report in reports for each in report.penyerahan]
-    yield Export(f"{where}.csv", csv_bytes(map(_as_texts, rows)))
+    told = [{**_as_texts(row), **body.kolom} for row in rows]
+    yield Export(f"{where}.csv", csv_bytes(told))
     written = {
         "$schema": "/".join([".."] * where.count("/") + [HANDING_IN_SCHEMA]),
+        "badan": asdict(body),
         "arti": ARTI_PENYAMPAIAN,
         "penyerahan": rows,
     }
@@ -61,7 +65,7 @@ def _files(
     ]
     tables: Mapping[str, Sequence[Row]] = {
         "Ikhtisar": overview,
-        "Rincian": [_as_texts(row) for row in rows],
+        "Rincian": told,
     }
     yield Export(f"{where}.xlsx", xlsx_bytes(f"Penyerahan {of}", notes, tables))
 

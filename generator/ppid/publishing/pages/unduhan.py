@@ -11,7 +11,6 @@ from ppid.publishing.page_parts import LIST, body_page, filtered, table_of
 from ppid.publishing.pages.daftar import example_mark
 from ppid.publishing.publication import Publication
 from ppid.publishing.sheets import (
-    ADDED,
     COMPLETENESS_SCHEMA,
     GROUNDS_SCHEMA,
     HANDING_IN_SCHEMA,
@@ -75,14 +74,14 @@ def _whole(publication: Publication) -> Table:
 
 
 def _columns(rows: str) -> Section:
-    names, fields = columns_of(rows), MODELS[rows].model_fields
+    columns = columns_of(rows)
     table = table_of(
-        f"{len(names)} kolom dalam berkas {rows.upper()}",
-        names,
+        f"{len(columns)} kolom dalam berkas {rows.upper()}",
+        columns,
         {
-            "Kolom": str,
-            "Sebutan": lambda n: (fields[n].title or n) if n in fields else n.capitalize(),
-            "Isinya": lambda n: (fields[n].description or "") if n in fields else ADDED[n],
+            "Kolom": lambda column: column.name,
+            "Sebutan": lambda column: column.title,
+            "Isinya": lambda column: column.description,
         },
     )
     return Section(f"Kolom {DAFTAR[rows]}", table=table, anchor=f"kolom-{rows}")

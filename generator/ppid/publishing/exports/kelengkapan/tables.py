@@ -5,6 +5,7 @@ The JSON is described in `kelengkapan.schema.json`, which is published beside it
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict
 from importlib import resources
 from typing import Final
 
@@ -13,6 +14,7 @@ import pandas as pd
 from ppid.assessing.findings import address_of, code_of, said
 from ppid.assessing.model import Assessment, Jenis, OpdReport, Score, YearReport
 from ppid.assessing.score import RUMUS
+from ppid.kinds.badan import IdentitasBadan
 from ppid.values.cells import guarded
 
 _SCHEMA = "kelengkapan.schema.json"
@@ -45,14 +47,17 @@ _COLUMNS: Final[Mapping[str, Callable[[OpdReport, Assessment], object]]] = {
 }
 
 
-def as_csv(year: YearReport, reports: Sequence[OpdReport]) -> str:
+def as_csv(year: YearReport, reports: Sequence[OpdReport], badan: IdentitasBadan) -> str:
     """Return one row for each OPD and obligation."""
+    body = {name: guarded(str(value)) for name, value in badan.kolom.items()}
     rows = [
-        [value(report, a) for value in _COLUMNS.values()]
+        [*(value(report, a) for value in _COLUMNS.values()), *body.values()]
         for report in reports
         for a in report.assessments
     ]
-    frame = pd.DataFrame(rows, columns=list(_COLUMNS)).sort_values(["tahun", "opd"], kind="stable")
+    frame = pd.DataFrame(rows, columns=[*_COLUMNS, *body]).sort_values(
+        ["tahun", "opd"], kind="stable"
+    )
     assert frame.empty or set(frame["tahun"]) == {year.tahun}  # noqa: S101 — one file, one year
     return frame.to_csv(index=False, lineterminator="\r\n")
 
@@ -71,10 +76,11 @@ def schema() -> bytes:
     return resources.files(__package__).joinpath(_SCHEMA).read_bytes()
 
 
-def as_json(year: YearReport, reports: Sequence[OpdReport]) -> str:
+def as_json(year: YearReport, reports: Sequence[OpdReport], badan: IdentitasBadan) -> str:
     """Return every assessment with its evidence, below the figures of its OPD."""
     written = {
         "$schema": f"../{_SCHEMA}",
+        "badan": asdict(badan),
         "tahun": year.tahun,
         "hari_penilaian": year.hari.isoformat(),
         "peraturan": year.obligations.kumpulan.peraturan,
