@@ -9,12 +9,14 @@ import csv
 import io
 import json
 import re
+import tempfile
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import duckdb
 import pytest
 from icalendar import Calendar
 from openpyxl import Workbook, load_workbook
@@ -118,9 +120,21 @@ def calendar_says(content: bytes) -> bool:
     )
 
 
+def parquet_says(content: bytes) -> bool:
+    """The facts of the whole say so, which stand in the clear at the end of the file."""
+    with tempfile.NamedTemporaryFile(suffix=".parquet") as file:
+        file.write(content)
+        file.flush()
+        facts = duckdb.sql(f"FROM parquet_kv_metadata('{file.name}')").fetchall()
+        cells = duckdb.sql(f"SELECT DISTINCT contoh FROM '{file.name}'").fetchall()
+    told = {key: value for _, key, value in facts}
+    return json.loads(told[b"ppid"])["contoh"] is True and cells == [(True,)]
+
+
 SAYS: Mapping[str, Callable[[bytes], bool]] = {
     ".html": page_says,
     ".csv": table_says,
+    ".parquet": parquet_says,
     ".json": json_says,
     ".xml": feed_says,
     ".xlsx": workbook_says,

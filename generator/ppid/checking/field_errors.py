@@ -376,6 +376,7 @@ def _length(fault: FieldFault) -> int:
 
 
 PATTERNS: Mapping[str, str] = {
+    r"^(\d\d(\.\d\d)?)?$": "Tulis dua angka provinsi, atau dengan dua angka kota: “12.34”.",
     r"^(https://\S+|[^\s@:]+@[^\s@]+)$": (
         "Tulis alamat surel, atau alamat laman yang diawali https://."
     ),

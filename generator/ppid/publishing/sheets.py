@@ -7,7 +7,7 @@ is written as one.
 """
 
 import csv
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
@@ -156,21 +156,25 @@ def column_of(model: type[BaseModel], field: str) -> Column:
 def sheet_of(daftar: Daftar, corpus: Corpus) -> Sheet:
     """Write one list, whether it has rows or not."""
     _, opd, tahun, _ = daftar.id
-    found, names = rows_of(daftar, corpus), tuple(MODELS[daftar.rows].model_fields)
+    table = list(row_values(daftar, corpus))
+    url = f"opd/{opd}/{daftar.rows}/{tahun}/{daftar.rows}-{opd}-{tahun}.csv"
+    return Sheet(Export(url, csv_bytes(table, heading_of(daftar.rows))), len(table))
+
+
+def row_values(daftar: Daftar, corpus: Corpus) -> Iterator[Mapping[str, object]]:
+    """Yield what stands in the columns of each row of a list."""
+    names = tuple(MODELS[daftar.rows].model_fields)
     last = {
-        "opd": opd,
-        "tahun": tahun,
-        "contoh": "ya" if daftar.contoh else "tidak",
+        "opd": daftar.id.opd,
+        "tahun": daftar.id.tahun,
+        "contoh": daftar.contoh,
         **identitas_of(corpus).kolom,
     }
-    table = []
-    for row in found:
+    for row in rows_of(daftar, corpus):
         values = {name: getattr(row, name) for name in names} | last
         if isinstance(row, InformasiDikecualikan):
             values["berakhir"] = periode_of(row, corpus).berakhir
-        table.append(values)
-    url = f"opd/{opd}/{daftar.rows}/{tahun}/{daftar.rows}-{opd}-{tahun}.csv"
-    return Sheet(Export(url, csv_bytes(table, heading_of(daftar.rows))), len(found))
+        yield values
 
 
 def csv_bytes(rows: Iterable[Mapping[str, object]], columns: Sequence[str] = ()) -> bytes:
@@ -180,9 +184,14 @@ def csv_bytes(rows: Iterable[Mapping[str, object]], columns: Sequence[str] = ())
     names = columns or tuple(table[0] if table else ())
     writer.writerow(names)
     for row in table:
-        values = (row[name] for name in names)
-        writer.writerow(guarded("" if value is None else str(value)) for value in values)
+        writer.writerow(guarded(_cell_text(row.get(name))) for name in names)
     return text.getvalue().encode("utf-8-sig")
+
+
+def _cell_text(value: object) -> str:
+    if isinstance(value, bool):
+        return "ya" if value else "tidak"
+    return "" if value is None else str(value)
 
 
 _NO_CLOCK: Final = datetime(1980, 1, 1, tzinfo=UTC)

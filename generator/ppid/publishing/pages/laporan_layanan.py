@@ -13,11 +13,12 @@ from ppid.publishing.charts import Chart, Series, draw
 from ppid.publishing.page_parts import LIST, beside, body_page, fact, number, quotes_of, table_of
 from ppid.publishing.pages.layanan import CRUMBS, REPORTS
 from ppid.publishing.publication import Publication
+from ppid.publishing.tables import SERVICE_FIGURES
 from ppid.values.dates import format_tanggal
 from ppid.values.numbers import format_bulat, format_desimal
 from ppid.values.text import joined
 
-FILE = Link("Unduh semua angka (CSV)", f"{REPORTS.url}laporan-layanan.csv")
+FILE = Link("Unduh semua angka (CSV)", SERVICE_FIGURES)
 _COLUMNS = ("Diterima", "Dikabulkan seluruhnya", "Dikabulkan sebagian", "Ditolak", "Dalam proses")
 _FIELDS = ("diterima", "dikabulkan_seluruhnya", "dikabulkan_sebagian", "ditolak", "dalam_proses")
 _UNKNOWN = "tidak dicatat"

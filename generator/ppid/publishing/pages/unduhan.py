@@ -16,10 +16,10 @@ from ppid.publishing.sheets import (
     HANDING_IN_SCHEMA,
     VERIFICATION_SCHEMA,
     Sheet,
-    columns_of,
     list_schema_url,
     schema_url,
 )
+from ppid.publishing.tables import TABLES, DataTable
 from ppid.values.numbers import format_bulat, format_ukuran
 
 INDEX = Link("Unduhan", "unduhan/")
@@ -34,6 +34,10 @@ _NOTES = (
         "di depannya. Hapus satu tanda petik itu untuk memperoleh teks aslinya."
     ),
 )
+_BOTH_FORMS = (
+    "Setiap baris menyebut badan publik dan kode wilayahnya, jadi tabel beberapa badan dapat "
+    "digabungkan. Parquet menyimpan jenis setiap kolom: kode tetap teks, tanggal tetap tanggal."
+)
 _LEAD = (
     "Semua daftar di situs ini dapat diunduh sebagai CSV: tabel biasa yang dibuka dengan Excel, "
     "LibreOffice, atau program lain."
@@ -45,10 +49,10 @@ def pages(publication: Publication) -> Iterator[Page]:
     badan = publication.badan
     licence = (f"Lisensi data: {badan.lisensi}.",) if badan and badan.lisensi else ()
     sections = (
-        Section("Seluruh data", table=_whole(publication), anchor="seluruh-data"),
+        Section("Seluruh data", (_BOTH_FORMS,), table=_whole(), anchor="seluruh-data"),
         Section("Cara memakainya", (*licence, *_NOTES), anchor="cara-memakai"),
-        *(_columns(rows) for rows in publication.sheets_of_all),
         *_lists(publication),
+        *(_columns(table) for table in TABLES),
         _for_programs(publication),
     )
     yield body_page(
@@ -60,31 +64,33 @@ def pages(publication: Publication) -> Iterator[Page]:
     )
 
 
-def _whole(publication: Publication) -> Table:
+def _whole() -> Table:
     return table_of(
-        "Semua perangkat daerah dan semua tahun dalam satu berkas",
-        publication.sheets_of_all.items(),
+        "Semua perangkat daerah dan semua tahun dalam satu berkas; isinya selalu yang terkini",
+        TABLES,
         {
-            "Berkas": lambda item: Cell(f"{item[0]}.csv", item[1].export.url),
-            "Isi": lambda item: f"Semua {DAFTAR[item[0]]}",
-            "Baris": lambda item: item[1].rows,
-            "Ukuran": lambda item: _size(item[1]),
+            "Tabel": lambda table: Cell(table.title, f"{INDEX.url}#kolom-{table.name}"),
+            "Isi": lambda table: table.description,
+            "Untuk lembar kerja": lambda table: (
+                Cell("CSV", table.csv) if table.csv else Cell("per tahun", "kelengkapan/")
+            ),
+            "Untuk program": lambda table: Cell("Parquet", table.parquet),
         },
     )
 
 
-def _columns(rows: str) -> Section:
-    columns = columns_of(rows)
+def _columns(of: DataTable) -> Section:
     table = table_of(
-        f"{len(columns)} kolom dalam berkas {rows.upper()}",
-        columns,
+        f"{len(of.columns)} kolom dalam tabel {of.name}",
+        of.columns,
         {
             "Kolom": lambda column: column.name,
             "Sebutan": lambda column: column.title,
             "Isinya": lambda column: column.description,
         },
     )
-    return Section(f"Kolom {DAFTAR[rows]}", table=table, anchor=f"kolom-{rows}")
+    folded = f"Tampilkan {table.caption}"
+    return Section(of.title, table=table, anchor=f"kolom-{of.name}", folded=folded)
 
 
 def _lists(publication: Publication) -> Iterator[Section]:

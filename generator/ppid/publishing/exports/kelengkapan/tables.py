@@ -4,62 +4,32 @@ The JSON is described in `kelengkapan.schema.json`, which is published beside it
 """
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
 from importlib import resources
-from typing import Final
+from operator import attrgetter
 
 import pandas as pd
 
 from ppid.assessing.findings import address_of, code_of, said
-from ppid.assessing.model import Assessment, Jenis, OpdReport, Score, YearReport
+from ppid.assessing.model import OpdReport, Score, YearReport
 from ppid.assessing.score import RUMUS
 from ppid.kinds.badan import IdentitasBadan
-from ppid.values.cells import guarded
+from ppid.publishing.sheets import csv_bytes
+from ppid.publishing.tables import DUTY_COLUMNS, duty_row
 
 _SCHEMA = "kelengkapan.schema.json"
 
 
-def _state_of(jenis: Jenis) -> Callable[[OpdReport, Assessment], object]:
-    """Return the column that says how something was handed in; empty where it is not owed."""
-    return lambda report, _: next((h.state for h in report.penyerahan if h.jenis is jenis), "")
-
-
-_COLUMNS: Final[Mapping[str, Callable[[OpdReport, Assessment], object]]] = {
-    "tahun": lambda _, a: a.tahun,
-    "opd": lambda _, a: a.opd,
-    "nama": lambda report, _: guarded(report.profil.nama),
-    "kode": lambda _, a: a.obligation.kode,
-    "kategori": lambda _, a: a.obligation.kategori.kode,
-    "kewajiban": lambda _, a: guarded(a.obligation.teks),
-    "dasar": lambda _, a: guarded(a.obligation.dasar),
-    "bobot": lambda _, a: str(a.bobot),
-    "keadaan": lambda _, a: a.state.value,
-    "kesegaran": lambda _, a: a.kesegaran.value,
-    "diperbarui": lambda _, a: a.diperbarui.isoformat() if a.diperbarui else "",
-    "jumlah_bukti": lambda _, a: len(a.evidence),
-    "tautan": lambda _, a: guarded(a.link),
-    "alasan": lambda report, a: guarded(said(report, a)),
-    "temuan": lambda _, a: code_of(a),
-    "alamat": lambda _, a: address_of(a),
-    **{f"penyerahan_{jenis.kolom}": _state_of(jenis) for jenis in Jenis},
-    "contoh": lambda report, _: "ya" if report.contoh else "tidak",
-}
-
-
 def as_csv(year: YearReport, reports: Sequence[OpdReport], badan: IdentitasBadan) -> str:
     """Return one row for each OPD and obligation."""
-    body = {name: guarded(str(value)) for name, value in badan.kolom.items()}
     rows = [
-        [*(value(report, a) for value in _COLUMNS.values()), *body.values()]
-        for report in reports
-        for a in report.assessments
+        duty_row(report, assessment, badan.kolom)
+        for report in sorted(reports, key=attrgetter("tahun", "opd"))
+        for assessment in report.assessments
     ]
-    frame = pd.DataFrame(rows, columns=[*_COLUMNS, *body]).sort_values(
-        ["tahun", "opd"], kind="stable"
-    )
-    assert frame.empty or set(frame["tahun"]) == {year.tahun}  # noqa: S101 — one file, one year
-    return frame.to_csv(index=False, lineterminator="\r\n")
+    assert {row["tahun"] for row in rows} <= {year.tahun}  # noqa: S101 — one file, one year
+    return csv_bytes(rows, [column.name for column in DUTY_COLUMNS]).decode("utf-8-sig")
 
 
 def matrix_of(year: YearReport, reports: Sequence[OpdReport]) -> pd.DataFrame:
