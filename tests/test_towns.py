@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from ppid.publishing.site_check import site_faults
@@ -63,6 +64,8 @@ def texts_in(site: Path) -> Iterator[tuple[str, str]]:
             with zipfile.ZipFile(path) as parts:
                 for part in parts.namelist():
                     yield f"{name}/{part}", parts.read(part).decode("utf-8", "replace")
+        elif path.suffix == ".parquet":
+            yield name, str(duckdb.sql(f"FROM '{path}'").fetchall())
         else:
             yield name, path.read_text("utf-8")
 
