@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from itertools import chain
-from typing import Final
+from typing import Final, NamedTuple
 
 from rapidfuzz.distance import OSA
 
@@ -49,7 +49,13 @@ _FIGURES: Final = str.maketrans("lIoO", "1100")
 # “NegeriUU” are two words.
 _RUN_ON: Final = re.compile("(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=No(?:mor)?$)")
 
-Slip = tuple[int, int, str]
+
+class Slip(NamedTuple):
+    """A place with a slip of the pen, and the only words that it can stand for."""
+
+    start: int
+    end: int
+    meant: str
 
 
 def slips_in(text: str, start: int, end: int) -> Iterator[Slip]:
@@ -59,29 +65,29 @@ def slips_in(text: str, start: int, end: int) -> Iterator[Slip]:
     """
     for match in _NOMOR.finditer(text, start, end):
         if match[0].lower() != "nomor":
-            yield match.start(), match.end(), "nomor"
+            yield Slip(match.start(), match.end(), "nomor")
     for match in _TORN_YEAR.finditer(text, start, end):
-        yield match.start(), match.end(), match[1] + match[2]
+        yield Slip(match.start(), match.end(), match[1] + match[2])
     for match in _MISREAD.finditer(text, start, end + _LONGEST_FIGURE):
         if match.start() <= end + 1:
-            yield match.start(), match.end(), match[0].translate(_FIGURES)
+            yield Slip(match.start(), match.end(), match[0].translate(_FIGURES))
     for match in _FIGURED.finditer(text, start, end):
         if (word := match[0].lower().translate(_LETTERS)) in KEYWORDS:  # “Pasa1 17”
-            yield match.start(), match.end(), word
+            yield Slip(match.start(), match.end(), word)
     for match in _WORD.finditer(text, start, end):
         word = match[0].replace("I", "l").lower()
         if word in KEYWORDS and word != match[0].lower():  # “PasaI 17”
-            yield match.start(), match.end(), word
+            yield Slip(match.start(), match.end(), word)
         followed = _NUMBER.search(text, match.end(), match.end() + _REACH) is not None
         if followed and _RUN_ON.search(match[0]):
-            yield match.start(), match.end(), _RUN_ON.sub(" ", match[0])
+            yield Slip(match.start(), match.end(), _RUN_ON.sub(" ", match[0]))
         if word in _KNOWN or _RUN_ON.search(match[0]):
             continue
         meant = near_word(word, KEYWORDS) if _VALUE.match(text, match.end()) else ""
         if not meant and followed:
             meant = near_word(word, _LAW_WORDS) or _near_abbreviation(word)
         if meant:
-            yield match.start(), match.end(), meant
+            yield Slip(match.start(), match.end(), meant)
 
 
 def _near_abbreviation(word: str) -> str:

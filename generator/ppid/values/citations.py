@@ -125,7 +125,7 @@ def _says_as_much(text: str, citations: tuple[Citation, ...], normal: str) -> bo
 
 def _with_misspelt_parts(text: str, reading: CitationReading) -> CitationReading:
     """Ask about words left out that are nearly parts of a citation: “psal 17 hurup b”."""
-    slips = sorted(slip for slip in slips_in(text, 0, len(text)) if slip[2] in KEYWORDS)
+    slips = sorted(slip for slip in slips_in(text, 0, len(text)) if slip.meant in KEYWORDS)
     mended, _ = _mended(text, slips)
     differs = bool(slips) and _read_free(mended).normal != reading.normal
     return _with_slips(text, slips, reading) if differs else reading
@@ -138,7 +138,7 @@ def _with_slips(text: str, slips: list[Slip], reading: CitationReading) -> Citat
     if len(again.problems) >= len(reading.problems) and _unsettled(again):
         return reading
     choices = again.choices if again.problems else (again.normal,)
-    found = (CitationProblem(_Kind.MISSPELT, *slip[:2], choices) for slip in slips)
+    found = (CitationProblem(_Kind.MISSPELT, slip.start, slip.end, choices) for slip in slips)
     others = (replace(p, start=places[p.start], end=places[p.end]) for p in again.problems)
     return replace(
         again, problems=(*found, *others), is_normal=False, is_certain=False, choices=choices
@@ -163,7 +163,7 @@ def _with_doubts(text: str, doubts: list[DoubtfulPlace]) -> CitationReading:
     ways = itertools.product(*(d.meant or (text[d.start : d.end],) for d in doubts))
     readings: list[tuple[CitationReading, list[int]]] = []
     for words in itertools.islice(ways, _MOST_CHOICES):
-        changes = ((d.start, d.end, word) for d, word in zip(doubts, words, strict=True))
+        changes = (Slip(d.start, d.end, word) for d, word in zip(doubts, words, strict=True))
         mended, places = _mended(text, changes)
         readings.append((_read_mended(mended), places))
     without = frozenset[str]().union(*(doubt.without for doubt in doubts))
