@@ -57,6 +57,8 @@ def naming_words(title: str, obligation: Obligation, common: frozenset[str]) -> 
     """
     words = words_of(title)
     found = [phrase for phrase in obligation.kata if phrase <= words]
+    if not found:
+        return frozenset()
     naming = [phrase for phrase in found if len(phrase) > 1 or phrase - common]
     telling = {w for w in words - common if len(w) > 1 and not w.isdigit()}
     if not naming and len(telling) < _TELLING:
