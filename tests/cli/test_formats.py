@@ -12,7 +12,9 @@ import pytest
 from markdown_it import MarkdownIt
 from openpyxl import load_workbook
 
+from ppid import diagnostics
 from ppid.cli.main import ppid
+from ppid.cli.output import FORMS as FINDINGS
 from tests.conftest import DAY, Run, assemble
 from tests.reviewing.repositories import commit, git
 
@@ -26,6 +28,12 @@ FORMS = [
     if parameter.name == "bentuk" and isinstance(parameter.type, click.Choice)
     for form in parameter.type.choices
 ]
+
+
+def test_every_way_to_show_findings_can_be_asked_for() -> None:
+    written = {path.stem for path in Path(diagnostics.__file__).parent.glob("as_*.py")}
+    asked = {name for form in FINDINGS.values() for name in form.__code__.co_names}
+    assert written - asked == set(), "each needs its line in FORMS of generator/ppid/cli/output.py"
 
 
 def read_lines(content: bytes) -> None:

@@ -24,7 +24,7 @@ from ppid.history.differences import differ
 from ppid.history.wording import row_changes
 from ppid.kinds import rows
 from ppid.kinds.dip.model import InformasiPublik
-from ppid.kinds.kata_daftar import COLUMNS
+from ppid.kinds.kata_daftar import COLUMNS, headings_in
 from ppid.kinds.opd import ProfilOpd
 from ppid.kinds.rows import MODELS, Row
 from ppid.reviewing.rows import details_of
@@ -55,6 +55,15 @@ NOT_TOLD = {
     "catatan": "berganti setiap tahun",
 }
 """Fields whose change the page of an item does not tell, and why."""
+
+
+@pytest.mark.parametrize(("jenis", "name"), FIELDS)
+def test_every_field_has_the_headings_that_clerks_write(jenis: str, name: str) -> None:
+    known = {one.isian for one in headings_in(words(), jenis)}
+    assert name in known, (
+        f"“{name}” of the {jenis.upper()} is known by its own name alone: write the headings that "
+        "clerks give it into generator/ppid/law/judul-kolom.yml"
+    )
 
 
 @pytest.mark.parametrize(("jenis", "name"), FIELDS)

@@ -42,6 +42,17 @@ def test_a_kind_without_pages_has_no_address() -> None:
         url_of(RecordId("monev"))
 
 
+@pytest.mark.parametrize("kind", PUBLIC, ids=lambda kind: kind.name)
+def test_a_kind_with_an_address_has_pages(kind: Kind, kota_kecil: Path, situs: Path) -> None:
+    records = load(kota_kecil, date.fromisoformat(DAY)).corpus.of(kind.model)
+    assert records, f"tests/kota-kecil/ needs a record of {kind.name}"
+    missing = [url_of(one.id) for one in records if not (situs / url_of(one.id)).is_dir()]
+    assert not missing, (
+        f"{kind.name} has an address and no pages: give its KIND a template, or write a module in "
+        f"generator/ppid/publishing/pages/ ({missing[0]})"
+    )
+
+
 WORDS = {word: kind for kind in KINDS for shape in kind.files for word in shape.words}
 
 
