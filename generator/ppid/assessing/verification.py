@@ -161,8 +161,9 @@ def verified(report: OpdReport, corpus: Corpus) -> OpdVerification:
 
 def verifications(completeness: Completeness, corpus: Corpus) -> Iterator[YearVerification]:
     """Yield the years in which anything was assigned or marked, oldest first."""
+    known = {each.id.tahun for each in (*corpus.of(Penugasan), *corpus.of(Verifikasi))}
     for year in completeness.years:
-        found = (verified(report, corpus) for report in year.reports)
+        found = (verified(report, corpus) for report in year.reports if year.tahun in known)
         kept = tuple(each for each in found if each.marked or each.pemantau)
         if kept:
             yield YearVerification(year, kept)

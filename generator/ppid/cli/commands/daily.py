@@ -34,6 +34,7 @@ Contoh:
   ppid baru dik --opd dinkes --tahun 2026
   ppid baru layanan --opd dinkes --tahun 2026
   ppid baru monev
+  ppid baru penugasan --tahun 2026
   ppid baru regulasi --opd setda --nama perda-12 --tahun 2026
   ppid baru kegiatan --opd setda --nama rapat-koordinasi --tanggal 2026-01-15
 """

@@ -28,7 +28,7 @@ class Pemantau(Part):
         title="Nama", description="Nama kantor atau tim yang menilai, tanpa nama orang."
     )
     opd: tuple[FolderOpd, ...] = Field(
-        title="OPD", description="Nama folder perangkat daerah yang dinilainya."
+        title="OPD", description="Folder perangkat daerah, misalnya [dinkes, setda]."
     )
 
     @property

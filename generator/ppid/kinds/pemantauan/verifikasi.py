@@ -58,6 +58,13 @@ class Verifikasi(Record):
         return bool(self.menurut_data and self.tanda not in SEJALAN[self.menurut_data])
 
 
+def _first_with(field: str, tanda: Verifikasi, corpus: Corpus) -> Verifikasi:
+    """Return the first mark of a file that says the same: what is wrong with it is said once."""
+    said = getattr(tanda, field)
+    marks = corpus.in_list(Verifikasi, tanda.id.opd, tanda.id.tahun)
+    return next(each for each in marks if getattr(each, field) == said)
+
+
 @rule(
     "PMT-003",
     title="Setiap kewajiban ditandai satu kali",
@@ -80,6 +87,8 @@ def ditandai_satu_kali(tanda: Verifikasi, corpus: Corpus) -> Iterator[Finding]:
     no_basis="Tanda yang tidak jelas pemberinya tidak dapat ditanyakan kembali.",
 )
 def tanda_dari_yang_ditugaskan(tanda: Verifikasi, corpus: Corpus) -> Iterator[Finding]:
+    if _first_with("pemantau", tanda, corpus) is not tanda:
+        return
     penugasan = corpus.get(Penugasan, tahun=tanda.id.tahun)
     assigned = penugasan.pemantau_dari(tanda.id.opd) if penugasan else None
     if assigned is None:
@@ -99,6 +108,8 @@ def tanda_dari_yang_ditugaskan(tanda: Verifikasi, corpus: Corpus) -> Iterator[Fi
 )
 def hari_penilaian_masuk_akal(tanda: Verifikasi, corpus: Corpus) -> Iterator[Finding]:
     day, tahun = tanda.tanggal, tanda.id.tahun
+    if _first_with("tanggal", tanda, corpus) is not tanda:
+        return
     if day > corpus.today:
         yield at(tanda, "tanggal", f"{format_tanggal(day)} belum tiba")
     elif day.year < tahun:
