@@ -9,6 +9,7 @@ const FILE = {
   abai: "yang di apa",
   umum: "daftar",
   urus: /** @type {[string, string]} */ (["cara", "syarat prosedur"]),
+  pengurus: /** @type {[string, string]} */ (["siapa dinas", "mengurus"]),
   peraturan: "perwal uu nomor no",
   kata: [
     "=gaji gaji3 bergaji1 digaji1",
@@ -160,6 +161,7 @@ describe("kin", () => {
       abai: "",
       umum: "",
       urus: ["", ""],
+      pengurus: ["", ""],
       peraturan: "",
       kata: "",
       sinonim: [],
@@ -170,6 +172,17 @@ describe("kin", () => {
 });
 
 describe("a question", () => {
+  test("of who deals with a matter is told by the matter, and to apply for something is none", () => {
+    const asked = words.understand("dinas yang mengurus akta");
+    assert.ok(asked.owner);
+    assert.deepEqual(
+      asked.concepts.map(({ phrase }) => phrase),
+      ["akta"],
+    );
+    assert.ok(!words.understand("cara mengurus akta").owner);
+    assert.ok(!words.understand("dinas kesehatan").owner);
+  });
+
   test("is told by its telling words", () => {
     assert.deepEqual(phrases("apa gaji yang biaya"), ["gaji", "biaya"]);
   });

@@ -54,6 +54,7 @@ const VOCABULARY = {
   abai: "yang",
   umum: "",
   urus: /** @type {[string, string]} */ (["", ""]),
+  pengurus: /** @type {[string, string]} */ (["siapa", "mengurus"]),
   peraturan: "",
   kata: "gaji3\nmedis2\nrekam1\nakta1\ndinkes1",
   sinonim: [["akta", "dinkes"]],
@@ -127,6 +128,12 @@ describe("ranking", () => {
 
   test("pages on how lists are filled in do not set what is enough", async () => {
     assert.ok(!(await pagesFor("gaji")).includes(GUIDE));
+  });
+
+  test("who asks which OPD deals with a matter gets the page of the OPD that has the most on it", async () => {
+    assert.equal((await pagesFor("medis"))[0], MEDIS);
+    assert.deepEqual((await pagesFor("siapa yang mengurus medis")).slice(0, 2), [DINKES, MEDIS]);
+    assert.deepEqual(await pagesFor("siapa yang mengurus qwxyv"), []);
   });
 
   test("an OPD named in a synonym is found by its own page only", async () => {

@@ -9,6 +9,7 @@
  * @property {string} abai words that tell nothing
  * @property {string} umum words that stand nearly everywhere
  * @property {[errand: string, helps: string]} urus words of who wants to get something done, and of the titles that help
+ * @property {[who: string, does: string]} pengurus words of who looks for the OPD of a matter: whom they mean, and what it does
  * @property {string} peraturan words before the number of a regulation
  * @property {string} kata
  * @property {string[][]} sinonim groups of phrases that say the same
@@ -21,7 +22,8 @@
 /** @typedef {{ word: string, others: string[], guessed?: boolean, typed?: string }} Token */
 /**
  * `quoted` must stand so, word for word; pages with `without` are not meant; words in `helps` make a page better.
- * @typedef {{ concepts: Concept[], corrected: Map<string, string>, written: string[], quoted: string[][], without: string[], helps: string[] }} Question
+ * With `owner` the OPD is meant that deals with the rest.
+ * @typedef {{ concepts: Concept[], corrected: Map<string, string>, written: string[], quoted: string[][], without: string[], helps: string[], owner: boolean }} Question
  */
 /** @typedef {[title: string, url: string, words: string]} Title of a page that may be suggested */
 /** @typedef {{ text: string, url?: string }} Suggestion a page to open, or words to ask for */
@@ -123,6 +125,9 @@ export class Words {
     const [errand, helps] = file?.urus ?? ["", ""];
     this.errand = errand.split(" ");
     this.helps = helps.split(" ");
+    const [who, does] = file?.pengurus ?? ["", ""];
+    this.who = new Set(who.split(" "));
+    this.does = new Set(does.split(" "));
     this.regulations = new Set(file?.peraturan.split(" "));
     /** Words of the dictionary that the site has not: no slips of the hand. @type {Set<string>} */
     this.right = new Set();
@@ -297,15 +302,18 @@ export class Words {
     const corrected = new Map();
     const tokens = this.tokens(written, asked.replace(/\s*\/\s*/g, "/"), corrected);
     const concepts = [];
+    const owner = written.some((word) => this.who.has(word)) && written.some((word) => this.does.has(word));
+    /** @param {string} word */
+    const tellsNothing = (word) => this.idle.has(word) || (owner && (this.who.has(word) || this.does.has(word)));
     for (let i = 0; i < tokens.length; ) {
       const length = this.phraseAt(tokens, i);
       const words = tokens.slice(i, i + length);
-      if (length > 1 || !this.idle.has(words[0].word)) concepts.push(this.concept(words));
+      if (length > 1 || !tellsNothing(words[0].word)) concepts.push(this.concept(words));
       i += length;
     }
     if (!concepts.length) concepts.push(...tokens.map((token) => this.concept([token])));
     const helps = written.some((word) => this.errand.includes(word)) ? this.helps : [];
-    return { concepts, corrected, written, quoted, without, helps };
+    return { concepts, corrected, written, quoted, without, helps, owner };
   }
 
   /**

@@ -255,6 +255,7 @@ export class Engine {
       rated.filter(({ share }) => share >= enough),
       years,
     );
+    if (asked.owner) this.preferOwner(ranked);
     return {
       hits: asked.quoted.length ? await this.holding(ranked, asked.quoted) : ranked,
       years,
@@ -313,6 +314,22 @@ export class Engine {
     }
     rated.sort((a, b) => b.score - a.score || a.page - b.page);
     return rated.filter(({ score }) => score >= TAIL * rated[0].score);
+  }
+
+  /**
+   * Put first the page of the OPD that most of the best hits belong to.
+   * @param {Hit[]} hits
+   */
+  preferOwner(hits) {
+    const opd = this.likelyOpd(hits);
+    const isPage = (/** @type {number} */ page) =>
+      this.values("jenis", page)[0] === OPD && this.values("opd", page)[0] === opd;
+    const page = this.table.bobot.findIndex((_, at) => isPage(at));
+    if (!opd || page < 0) return;
+    const { score } = hits[0];
+    const at = hits.findIndex((hit) => hit.page === page);
+    if (at >= 0) hits.splice(at, 1);
+    hits.unshift({ page, score });
   }
 
   /**

@@ -16,6 +16,7 @@ from ppid.publishing.search.postings import Index, index_of, prior_of
 from ppid.publishing.search.words import (
     ASKED_AWAY,
     ERRAND,
+    OWNER,
     PAGE_WORDS,
     REGULATIONS,
     USUAL,
@@ -88,6 +89,7 @@ def _vocabulary(pages: Sequence[FoundPage], index: Index, corpus: Corpus) -> dic
         "abai": " ".join(sorted(ASKED_AWAY)),
         "umum": " ".join((*USUAL, *home)),
         "urus": [" ".join(words) for words in ERRAND],
+        "pengurus": [" ".join(words) for words in OWNER],
         "peraturan": " ".join(REGULATIONS),
         "kata": families_of(index.roots, index.counts),
         "sinonim": known_groups(groups, index.counts),

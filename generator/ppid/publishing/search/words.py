@@ -29,6 +29,8 @@ class SearchWords(BaseModel):
     kata_umum: tuple[str, ...]
     kata_urus: tuple[str, ...]
     kata_syarat: tuple[str, ...]
+    kata_siapa: tuple[str, ...]
+    kata_mengurus: tuple[str, ...]
     kata_dasar: tuple[str, ...]
     kata_lepas: tuple[str, ...]
     peraturan: tuple[str, ...]
@@ -43,6 +45,8 @@ USUAL: Final = _KNOWN.kata_umum
 """Words that stand nearly everywhere: they tell little beside other words of a question."""
 ERRAND: Final = (_KNOWN.kata_urus, _KNOWN.kata_syarat)
 """Words of people who want to get something done, and words of the titles that help them."""
+OWNER: Final = (_KNOWN.kata_siapa, _KNOWN.kata_mengurus)
+"""Words of who looks for the OPD of a matter: whom they mean, and what it does with the matter."""
 REGULATIONS: Final = _KNOWN.peraturan
 """Words before the number of a regulation: “perwal 27”, “nomor 27 tahun 2017”."""
 PAGE_WORDS: Final = {address: " ".join(words) for address, words in _KNOWN.halaman.items()}
