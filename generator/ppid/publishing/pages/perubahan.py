@@ -33,6 +33,9 @@ _HOW_TO_FOLLOW: Final = (
 _IN_FULL: Final = 150
 """Rows that a page of many OPDs names one by one; beyond them it counts and leads to the OPD."""
 
+_FOLDED: Final = 40
+"""Rows of a page beyond which none is shown without being asked for: 20 screens of a phone."""
+
 
 @dataclass(frozen=True, slots=True)
 class Bab:
@@ -70,6 +73,11 @@ class Kisah:
     langganan: tuple[Link, ...] = ()
     neighbours: tuple[Link, ...] = ()
     warnings: tuple[str, ...] = ()
+
+    @property
+    def panjang(self) -> bool:
+        """Whether so many rows changed that all of them are folded."""
+        return sum(event.jumlah for bab in self.bab for event in bab.peristiwa) > _FOLDED
 
 
 def pages(publication: Publication) -> Iterator[Page]:

@@ -25,7 +25,9 @@ from ppid.values.dates import format_tanggal
 from ppid.values.numbers import format_bulat
 
 ALL = Link("Kuesioner", "kelengkapan/saq/")
-_WORDING = "Kata-kata pertanyaan ini milik situs ini, bukan bunyi kuesionernya."
+_FOLDED = 20
+"""Evidence beyond which its table is folded: it can be long, and few look at each piece."""
+_WORDING = "Pertanyaan ditulis dengan kata-kata situs ini, bukan dikutip dari kuesionernya."
 
 Answers = list[tuple[OpdReport, Assessment]]
 
@@ -142,7 +144,7 @@ def _index(
     pairs = list(zip(saq.pertanyaan, answers, strict=True))
     for indikator in saq.indikator:
         own = [pair for pair in pairs if pair[0].indikator == indikator.kode]
-        empty = "Butir pertanyaannya belum pernah dibaca, jadi belum dicatat."
+        empty = "Pertanyaan untuk indikator ini belum tercatat."
         table = table_of(f"{len(own)} pertanyaan", own, columns, empty)
         source = f"Nilai: {weight_in_words(indikator.bobot)}. Sumber: {indikator.sumber}."
         anchor = f"indikator-{indikator.kode}"
@@ -338,4 +340,5 @@ def _evidence(found: Answers) -> Section:
     each = "satu untuk setiap kewajiban dan perangkat daerah"
     caption = f"{format_bulat(len(first))} bukti pertama, {each}"
     table = table_of(caption, first, columns, "Belum ada bukti yang tercatat.")
-    return Section("Bukti", table=table, anchor="bukti")
+    folded = f"Lihat {format_bulat(len(first))} bukti" if len(first) > _FOLDED else ""
+    return Section("Bukti", table=table, anchor="bukti", folded=folded)

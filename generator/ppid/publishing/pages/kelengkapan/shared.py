@@ -90,10 +90,11 @@ def is_late(assessment: Assessment) -> bool:
 
 
 def points(a: Assessment, gains: Gains) -> str:
-    """Say what the figure would gain, and by what: “+0,9 poin bila ada …”."""
+    """Say what would meet an obligation, and what the figure would gain by it."""
     more = gains[a.bobot]
     if more is None:
         return ""
-    much = f"+{one_decimal(more)} poin" if more else "Kurang dari +0,1 poin"
+    much = one_decimal(more) if more else "kurang dari 0,1"
     wanted = "; atau ".join(evidence_in_words(a.obligation))
-    return f"{much} bila ada {wanted.replace('tahun itu', f'tahun {a.tahun}')}."
+    wanted = wanted.replace("tahun itu", f"tahun {a.tahun}")
+    return f"Terpenuhi bila ada {wanted}. Nilai lalu naik {much}."
