@@ -19,6 +19,7 @@ from ppid.checking.check import Checked
 from ppid.core.corpus import pause_gc
 from ppid.core.manifest import write_manifest
 from ppid.core.page import Export, Page
+from ppid.core.project_files import DiskFolder
 from ppid.history.read import read_past
 from ppid.publishing import exports, pages
 from ppid.publishing.dead_links import LinkReader, refuse_dead_links
@@ -113,7 +114,8 @@ class Filling:
         shutil.rmtree(folder / _FRAMES)
         known = {"badan": self.badan, "repo": self.repo, "rumah": self.forge}
         corpus = self.checked.corpus
-        publication = Publication.of(self.checked, self.site_url, read_past(self.root, corpus))
+        past, project = read_past(self.root, corpus), DiskFolder(self.root)
+        publication = Publication.of(self.checked, self.site_url, past, project)
         publication.work_out()
         renderer, structured = Renderer(self.templates, known), StructuredData.of(publication)
         printer = Printer(frames, renderer, folder, self.site_url, structured)

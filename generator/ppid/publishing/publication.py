@@ -10,6 +10,7 @@ from ppid.assessing.assess import assess
 from ppid.assessing.model import Completeness
 from ppid.assessing.verification import OpdVerification, YearVerification, verifications
 from ppid.checking.check import Checked
+from ppid.core.project_files import Folder
 from ppid.diagnostics.diagnostic import Diagnostic, Severity
 from ppid.diagnostics.places import RecordId
 from ppid.history.changes import ListChanges, changes_of
@@ -20,7 +21,7 @@ from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
 from ppid.kinds.opd import ProfilOpd
 from ppid.publishing.items.exclusion import LegalBases, TermLaw, term_law_of
 from ppid.publishing.items.history import Histories
-from ppid.publishing.items.public import DutiesByYear
+from ppid.publishing.items.public import DutiesByYear, TableFiles
 from ppid.publishing.papers.of_lists import Printed, printed_papers
 from ppid.publishing.papers.of_service import printed_service_papers
 from ppid.publishing.regulations import Cited, RegulationFamily, citations_in, families_of
@@ -33,15 +34,23 @@ class Publication(Checked):
 
     `site_url` is where it will be published, with a slash at the end; empty when nobody knows.
     `past` is what the repository says of earlier states, and empty where there is no repository.
+    `folder` is the project, where documents can be opened; None where only records are at hand.
     """
 
     site_url: str = ""
     past: Past = NO_PAST
+    folder: Folder | None = None
 
     @classmethod
-    def of(cls, checked: Checked, site_url: str = "", past: Past = NO_PAST) -> Self:
+    def of(
+        cls,
+        checked: Checked,
+        site_url: str = "",
+        past: Past = NO_PAST,
+        folder: Folder | None = None,
+    ) -> Self:
         """Return what was checked, together with what is known only when a site is built."""
-        return cls(checked.corpus, checked.findings, checked.texts, site_url=site_url, past=past)
+        return cls(checked.corpus, checked.findings, checked.texts, site_url, past, folder)
 
     def work_out(self) -> None:
         """Work out what several parts of the site ask for, before processes share the work."""
@@ -143,6 +152,11 @@ class Publication(Checked):
     def term_law(self) -> TermLaw:
         """What the law says about the end of an exclusion."""
         return term_law_of(self.corpus)
+
+    @cached_property
+    def table_files(self) -> TableFiles:
+        """The tables among the documents, of which the first rows are shown."""
+        return TableFiles(self.corpus, self.folder)
 
     @cached_property
     def duties(self) -> DutiesByYear:

@@ -1,4 +1,4 @@
-"""What stands behind a public row: its document, the obligations that it fulfils, how fresh."""
+"""What stands behind a public row: its document and how that begins, its obligations, how fresh."""
 
 from dataclasses import dataclass
 from posixpath import splitext
@@ -7,9 +7,12 @@ from urllib.parse import urlsplit
 
 from ppid.core.corpus import Corpus
 from ppid.core.page import document_url
+from ppid.core.project_files import Folder
 from ppid.kinds.acuan.kewajiban import Kewajiban, KumpulanKewajiban, kumpulan_in
 from ppid.kinds.dip.model import InformasiPublik, codes_in
 from ppid.law import words_in
+from ppid.reading.documents.book import NoWorkbookError, SheetGrid
+from ppid.reading.documents.opening import open_workbook
 from ppid.values.citations import KIP
 
 # ---- the document
@@ -48,6 +51,69 @@ def document_of(row: InformasiPublik, corpus: Corpus) -> PublicDocument | None:
     kind = _FORMATS.get(splitext(path)[1].lower(), "")
     size = None if outside else corpus.sizes.get(f"data/{url}")
     return PublicDocument(url, outside.hostname or "" if outside else "", kind, size)
+
+
+_TABLES: Final = frozenset((".csv", ".xls", ".xlsx", ".ods"))
+_LARGEST, _ROWS, _COLUMNS = 500_000, 6, 8
+"""Bytes of a file beyond which it is not opened, and what is shown of it."""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class FirstRows:
+    """How the table in a file begins; one object for each file, so that it is printed once.
+
+    `more` counts the rows that are not shown, `cut` tells whether there are more columns.
+    """
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    more: int
+    cut: bool
+
+
+class TableFiles:
+    """The files of tables in a project, opened when a row of a list leads to them."""
+
+    def __init__(self, corpus: Corpus, folder: Folder | None) -> None:
+        """Take the folder of the project; without one nothing can be shown."""
+        self._corpus, self._folder = corpus, folder
+        self._known: dict[str, FirstRows | None] = {}
+
+    def first_rows(self, row: InformasiPublik) -> FirstRows | None:
+        """Return how the table in the document of a row begins; None where there is none to show.
+
+        What is hidden in a workbook stays hidden: a visitor sees what whoever opens it would see.
+        """
+        path = f"data/{document_url(row.tautan, row.owner)}" if row.tautan else ""
+        size = self._corpus.sizes.get(path)
+        if self._folder is None or size is None or size > _LARGEST:
+            return None
+        if splitext(path)[1].lower() not in _TABLES:
+            return None
+        if path not in self._known:
+            self._known[path] = _beginning(path, self._folder.read(path))
+        return self._known[path]
+
+
+def _beginning(path: str, content: bytes) -> FirstRows | None:
+    try:
+        sheets = [sheet for sheet in open_workbook(path, content).sheets if not sheet.hidden]
+    except NoWorkbookError:
+        return None
+    if not sheets:
+        return None
+    filled = SheetGrid(sheets[0]).rows
+    shown = [
+        {column: cell.text for column, cell in filled[number].items() if not cell.hidden}
+        for number in sorted(filled)
+    ]
+    shown = [cells for cells in shown if cells]
+    columns = sorted({column for cells in shown for column in cells})
+    table = [tuple(cells.get(column, "") for column in columns[:_COLUMNS]) for cells in shown]
+    if len(table) < 2:  # noqa: PLR2004 — heads alone tell nothing
+        return None
+    heads, *rows = table
+    return FirstRows(heads, tuple(rows[:_ROWS]), max(len(rows) - _ROWS, 0), len(columns) > _COLUMNS)
 
 
 # ---- the obligations

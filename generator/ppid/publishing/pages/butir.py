@@ -20,7 +20,7 @@ from ppid.publishing.items.exclusion import (
     exclusion_of,
 )
 from ppid.publishing.items.history import ItemHistory, Notice
-from ppid.publishing.items.public import Duties, PublicDocument, document_of
+from ppid.publishing.items.public import Duties, FirstRows, PublicDocument, document_of
 from ppid.publishing.page_parts import brief
 from ppid.publishing.pages.daftar import crumbs_of
 from ppid.publishing.publication import Publication
@@ -67,6 +67,7 @@ class RincianDip:
     nomor: int
     klasifikasi: str
     dokumen: PublicDocument | None
+    awal: FirstRows | None
     waktu: str
     segar: str
     duties: Duties
@@ -135,6 +136,7 @@ def _public(daftar: Daftar, publication: Publication) -> Iterator[Described]:
             nomor=number,
             klasifikasi=category,
             dokumen=document_of(row, corpus),
+            awal=publication.table_files.first_rows(row),
             waktu=format_waktu(made) if made else row.waktu_pembuatan,
             segar=duties.freshness(row),
             duties=duties.of(row),
