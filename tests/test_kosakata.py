@@ -24,6 +24,11 @@ OTHER_WORDS = {
     "berkas": r"\bfile\b",
     "nothing: a note of the makers": r"\b[Bb]elum dibaca\b",
     "masih berlaku": r"\b[Ss]ejauh tercatat\b",
+    "informasi dalam DIP atau DIK": r"\b[Bb]utir(?:nya)?\b|\bbaris (?:DIP|DIK)\b",
+    "nilai": r"\bpoin\b",
+    "belum dipastikan": r"\b[Bb]elum diketahui apakah\b|\b[Pp]engaruh\w* .*belum diketahui\b",
+    "program komputer": r"\buntuk mesin\b",
+    "the thing itself: a path of the data": r"\bdata/[a-z]+[/.]",
 }
 """The word that readers see, and how others would be found."""
 QUOTED = re.compile("“[^“”]*”")
@@ -45,7 +50,9 @@ def in_templates() -> Iterator[tuple[str, str]]:
 
 def in_pages() -> Iterator[tuple[str, str]]:
     """Yield the texts of the program that are more than a key: those with a space."""
-    for path in sorted((PROGRAM / "publishing").rglob("*.py")):
+    wings = ("publishing", "assessing", "history")
+    files = (path for wing in wings for path in (PROGRAM / wing).rglob("*.py"))
+    for path in sorted((*files, PROGRAM / "kinds/acuan/kewajiban.py")):
         tree = ast.parse(path.read_text("utf-8"))
         docs = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
         for node in ast.walk(tree):

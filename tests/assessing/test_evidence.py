@@ -94,7 +94,7 @@ def test_what_does_not_suffice_stands_beside() -> None:
     labels = [e.label for e in found.evidence]
     assert labels[0] == "DIK 2020"
     assert len(labels) == 3
-    assert found.reason.startswith("2 dari 3 butir DIK 2020")
+    assert found.reason.startswith("2 dari 3 informasi dalam DIK 2020")
 
 
 def test_one_sort_that_suffices_is_enough_and_the_first_speaks() -> None:

@@ -25,16 +25,16 @@ def body_of(page: Page) -> IsiRegulasi:
 def test_an_amended_regulation_is_in_force_with_its_amendment_and_a_doubt(pages: dict[str, Page]):
     lead = body_of(pages["regulasi/perwal-27-2017/"]).body.lead
     assert "berlaku dengan perubahan dalam Perwal 73/2018; statusnya belum dipastikan." in lead
-    assert "Belum diketahui apakah Perwal 10/2025 mengubah atau mencabutnya." in lead
+    assert "Belum dipastikan apakah Perwal 10/2025 mengubah atau mencabutnya." in lead
 
 
 def test_the_newest_regulation_says_what_is_not_known_of_it(pages: dict[str, Page]):
     body = body_of(pages["regulasi/perwal-10-2025/"])
-    doubt = "Belum diketahui apakah peraturan ini mengubah atau mencabut"
+    doubt = "Belum dipastikan apakah peraturan ini mengubah atau mencabut"
     assert f"{doubt} Perwal 27/2017 dan Perwal 73/2018." in body.body.lead
     assert body.gambar is not None
-    assert "pengaruhnya belum diketahui" in body.gambar.svg
-    assert "Belum diketahui apakah peraturan itu mengubah atau mencabut" in body.gambar.description
+    assert "hubungannya belum dipastikan" in body.gambar.svg
+    assert "Belum dipastikan apakah peraturan itu mengubah atau mencabut" in body.gambar.description
 
 
 def test_the_index_shows_the_regulations_of_the_city_and_leads_to_the_laws(pages: dict[str, Page]):

@@ -73,7 +73,7 @@ def test_every_line_of_the_drawing_is_said_in_words(corpus: Corpus):
     )
     assert "Ditetapkan 2 Mei 2017." in first
     assert "mengubah Perwal 2/2017" in second
-    doubt = "Belum diketahui apakah peraturan itu mengubah atau mencabut"
+    doubt = "Belum dipastikan apakah peraturan itu mengubah atau mencabut"
     assert f"{doubt} Perwal 2/2017 dan Perwal 4/2019. Tanggalnya belum tercatat." in third
     drawing = drawing_of(
         regulasi("perwal-2-2017", corpus), family_of("perwal-2-2017", corpus), corpus
@@ -90,7 +90,7 @@ def test_what_is_revoked_is_said_to_be_revoked(corpus: Corpus):
 
 def test_what_is_in_doubt_is_never_shown_as_plainly_in_force(corpus: Corpus):
     cell = status_cell(regulasi("perwal-4-2019", corpus), corpus)
-    assert cell.text == "Berlaku; pengaruh Perwal 6/2021 belum diketahui"
+    assert cell.text == "Berlaku; hubungan dengan Perwal 6/2021 belum dipastikan"
     assert cell.state != "berlaku"
 
 

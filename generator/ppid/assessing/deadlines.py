@@ -132,7 +132,7 @@ def _all(corpus: Corpus) -> Iterator[Due]:
 
 
 def _of_every_year(badan: Badan, year: int) -> Iterator[Due]:
-    limits, own = badan.batas_penyampaian, "Batas dalam data/badan.yml"
+    limits, own = badan.batas_penyampaian, "Batas yang ditetapkan badan publik"
     if badan.contoh:
         own = f"{own} (contoh)"
     yield Due(day_of_year(year, limits.dik), f"DIK {year} disampaikan ke PPID Utama", own)

@@ -296,7 +296,7 @@ def _evidence(answers: Iterable[Answer]) -> tuple[Evidence, ...]:
 
 def _counted(rows: Sequence[Answer], dossier: Dossier) -> str:
     count = "Satu" if len(rows) == 1 else len(rows)
-    return f"{count} butir DIP {dossier.tahun} menyebut kewajiban ini"
+    return f"{count} informasi dalam DIP {dossier.tahun} menyebut kewajiban ini"
 
 
 def _newest(rows: Iterable[Evidence]) -> date | None:
@@ -313,7 +313,7 @@ def _no_rows(dossier: Dossier) -> str:
         return f"{name} dinyatakan nihil, padahal daftar ini tidak dapat nihil."
     if dossier.older:
         return f"{name} ditetapkan sebelum peraturan ini berlaku dan memakai kode lama."
-    return f"{name} belum memuat butir untuk kewajiban ini."
+    return f"{name} belum memuat informasi untuk kewajiban ini."
 
 
 def _later(name: str, day: date) -> str:
@@ -328,12 +328,14 @@ def _public_list(_obligation: Obligation, dossier: Dossier) -> Found:
     if daftar.nihil:
         return not_yet(_no_rows(dossier), found)
     if not dossier.dip_rows:
-        return not_yet(f"{found.label} belum memuat satu butir pun.", found)
+        return not_yet(f"{found.label} belum memuat satu informasi pun.", found)
     count = format_bulat(len(dossier.dip_rows))
     if _says_nothing(dossier):
-        reason = f"{found.label} memuat {count} butir, tetapi tidak satu pun sesuai kewajibannya"
+        reason = (
+            f"{found.label} memuat {count} informasi, tetapi tidak ada yang sesuai kewajibannya"
+        )
         return unsure(f"{reason}; perlu dilihat pemantau.", found, day=found.diperbarui)
-    return met(f"{found.label} memuat {count} butir.", found, day=found.diperbarui)
+    return met(f"{found.label} memuat {count} informasi.", found, day=found.diperbarui)
 
 
 def _says_nothing(dossier: Dossier) -> bool:
@@ -387,7 +389,7 @@ def _in_dik(look: Callable[[DaftarDikecualikan, Dossier, Evidence], Found]) -> F
             return not_yet(_later(f"DIK {dossier.tahun}", later))
         if daftar is not None and daftar.nihil and dossier.dik_rows:
             listed = format_bulat(len(dossier.dik_rows))
-            reason = f"DIK {dossier.tahun} dinyatakan nihil, tetapi memuat {listed} butir."
+            reason = f"DIK {dossier.tahun} dinyatakan nihil, tetapi memuat {listed} informasi."
             return not_yet(reason, _list(daftar))
         if daftar is None:
             reason = f"DIK {dossier.tahun} atau pernyataan nihilnya belum ada dalam data ini."
@@ -446,13 +448,13 @@ def _every_row(holds: Callable[[InformasiDikecualikan, Corpus], bool], said: str
         if daftar.nihil:
             return idle(f"{found.label} dinyatakan nihil.")
         if not rows:
-            return not_yet(f"{found.label} belum memuat satu butir pun.", found)
+            return not_yet(f"{found.label} belum memuat satu informasi pun.", found)
         short = [row for row in rows if not holds(row, dossier.corpus)]
         if short:
             part = f"{format_bulat(len(short))} dari {format_bulat(len(rows))}"
-            reason = f"{part} butir {found.label} belum {said}."
+            reason = f"{part} informasi dalam {found.label} belum {said}."
             return not_yet(reason, found, *map(_excluded_row, short))
-        reason = f"Semua butir {found.label} ({format_bulat(len(rows))}) {said}."
+        reason = f"Semua informasi dalam {found.label} ({format_bulat(len(rows))}) {said}."
         return met(reason, found, day=found.diperbarui)
 
     return _in_dik(look)
@@ -465,15 +467,15 @@ def _ended_is_open(daftar: DaftarDikecualikan, dossier: Dossier, found: Evidence
     ends = ((row, periode_of(row, dossier.corpus).berakhir) for row in dossier.dik_rows)
     ended = [row for row, end in ends if set_on and end and end < set_on]
     if not ended:
-        return idle(f"Tidak ada butir {found.label} yang habis sebelum keputusannya.")
+        return idle(f"Tidak ada informasi {found.label} yang masanya habis sebelum keputusannya.")
     public = {title_key(row.informasi) for row in dossier.dip_rows}
     codes = {row.kode for row in dossier.dip_rows}
     still = [r for r in ended if r.kode not in codes and title_key(r.informasi) not in public]
     if still:
-        reason = f"{format_bulat(len(still))} butir {found.label} sudah habis jangka waktunya"
+        reason = f"{format_bulat(len(still))} informasi {found.label} sudah habis jangka waktunya"
         rows = map(_excluded_row, still)
         return not_yet(f"{reason}, tetapi belum tercantum dalam DIP.", found, *rows)
-    reason = f"Butir {found.label} yang habis jangka waktunya tercantum dalam DIP."
+    reason = f"Informasi dalam {found.label} yang habis jangka waktunya tercantum dalam DIP."
     return met(reason, found, *map(_excluded_row, ended), day=found.diperbarui)
 
 

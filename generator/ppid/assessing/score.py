@@ -155,8 +155,8 @@ ARTI_KEADAAN = {
     "terpenuhi": "Bukti yang diperhitungkan ditemukan dalam data.",
     "belum": "Bukti yang diperhitungkan belum ditemukan; yang tidak diketahui termasuk di sini.",
     "perlu-dilihat": (
-        "Ada butir yang menyebut kewajiban ini, tetapi program tidak dapat memastikan bahwa butir "
-        "itu menjawabnya. Pemantau yang memutuskan; sebelum itu tidak dihitung terpenuhi."
+        "Ada informasi yang menyebut kewajiban ini, tetapi program tidak dapat memastikan bahwa "
+        "informasi itu menjawabnya. Pemantau yang memutuskan; sebelum itu tidak dihitung terpenuhi."
     ),
     "tercatat": (
         "Buktinya ada, tetapi kewajibannya hanya mengikat bila peristiwanya terjadi, atau belum "
@@ -178,9 +178,9 @@ LANGKAH = (
     "Setiap tahun dinilai dengan peraturan yang berlaku pada hari penilaiannya.",
     "Pada tahun peraturan berganti, semua daftar dinilai dengan peraturan yang baru.",
     (
-        "Yang dihitung hanya yang sudah diketahui pada hari penilaian. Daftar, butir, atau laporan "
-        "yang bertanggal sesudahnya disebut, tetapi tidak mengubah angka tahun yang sudah lewat; "
-        "yang tidak bertanggal perlu dilihat pemantau."
+        "Yang dihitung hanya yang sudah diketahui pada hari penilaian. Daftar, informasi, atau "
+        "laporan yang bertanggal sesudahnya disebut, tetapi tidak mengubah angka tahun yang sudah "
+        "lewat; yang tidak bertanggal perlu dilihat pemantau."
     ),
     (
         "Daftar yang ditetapkan sebelum peraturan itu berlaku sering memakai kode lama; "
@@ -188,37 +188,38 @@ LANGKAH = (
     ),
     (
         "Tahun yang dinilai adalah tahun yang mempunyai paling sedikit satu daftar atau laporan, "
-        "sejak tahun pertama dalam data/badan.yml. Perangkat daerah yang sampai tahun itu belum "
-        "pernah menyerahkan apa pun disebut belum mulai dan tidak diberi angka."
+        "sejak tahun pertama yang ditetapkan badan publik. Perangkat daerah yang sampai tahun itu "
+        "belum pernah menyerahkan apa pun disebut belum mulai dan tidak diberi angka."
     ),
     (
-        "Sebuah butir DIP menjawab kewajiban bila menyebut kodenya, klasifikasinya sama, dan "
-        "judulnya memuat kata-kata kewajiban itu. Daftar katanya ada di samping setiap kewajiban."
+        "Sebuah informasi dalam DIP menjawab kewajiban bila menyebut kodenya, klasifikasinya sama, "
+        "dan judulnya memuat kata-kata kewajiban itu. Daftar katanya ada di samping setiap "
+        "kewajiban."
     ),
     (
         "Kata umum seperti “daftar”, “data”, atau “jumlah” hanya cocok bila judulnya juga menyebut "
         "apa yang didaftar. Judul yang tidak cocok tidak ditolak, melainkan perlu dilihat pemantau."
     ),
     (
-        "Satu dokumen menjawab paling banyak tiga kewajiban. Butir yang beralamat sama atau "
+        "Satu dokumen menjawab paling banyak tiga kewajiban. Informasi yang beralamat sama atau "
         "berjudul sama adalah satu dokumen. Yang menyebut lebih banyak dihitung hanya pada "
         "kewajiban yang cocok, mulai dari yang bobotnya terbesar."
     ),
     (
-        "Daftar yang tidak satu pun butirnya sesuai dengan kewajiban yang disebutnya perlu dilihat "
-        "pemantau."
+        "Daftar yang tidak satu pun informasinya sesuai dengan kewajiban yang disebutnya perlu "
+        "dilihat pemantau."
     ),
     "Alamat yang menuju halaman depan, hasil pencarian, atau alamat pendek perlu dilihat pemantau.",
     (
         "Kewajiban yang dijawab satu kali untuk seluruh badan hanya dijawab oleh PPID Utama, atau "
-        "oleh perangkat daerah yang disebut untuk itu dalam data/badan.yml."
+        "oleh perangkat daerah yang ditunjuk untuk itu."
     ),
     "Satu jenis bukti yang memadai sudah cukup; isi dokumennya tidak dibuka oleh program.",
     (
         "Yang tidak berlaku dan yang hanya tercatat keluar dari pembilang dan dari penyebut. Yang "
-        "perlu dilihat tetap dalam penyebut: kalau keluar, angka dapat dinaikkan dengan butir yang "
-        "meragukan. Di samping nilai disebut nilai tertinggi, yaitu bila semua yang perlu dilihat "
-        "ternyata memenuhi."
+        "perlu dilihat tetap dalam penyebut: kalau keluar, angka dapat dinaikkan dengan informasi "
+        "yang meragukan. Di samping nilai disebut nilai tertinggi, yaitu bila semua yang perlu "
+        "dilihat ternyata memenuhi."
     ),
     (
         "Mutu pengecualian berbobot tetap: bobot syarat yang tidak berlaku, misalnya karena tidak "

@@ -26,7 +26,7 @@ STATUS = {
 LEGEND = {
     "mengubah": "mengubah",
     "mencabut": "mencabut",
-    "belum": "pengaruhnya belum diketahui",
+    "belum": "hubungannya belum dipastikan",
 }
 """The styles of lines in a drawing, with what they mean."""
 _FIELD = {
@@ -74,7 +74,7 @@ def status_cell(regulasi: Regulasi, corpus: Corpus) -> Cell:
     status, doubted = status_of(regulasi, corpus), doubted_by(regulasi, corpus)
     if not doubted or status is Status.DICABUT:
         return Cell(STATUS[status], state=status.value)
-    doubt = f"pengaruh {listed(doubted)} belum diketahui"
+    doubt = f"hubungan dengan {listed(doubted)} belum dipastikan"
     return Cell(f"{STATUS[status]}; {doubt}", state=Status.DIUBAH.value)
 
 
@@ -162,7 +162,7 @@ def _deeds(number: int, family: RegulationFamily) -> Iterator[str]:
         ends = [a.end for a in family.arrows if (a.start, a.style) == (number, style)]
         names = joined([code_of(family.members[end]) for end in sorted(ends)])
         if names and style == "belum":
-            yield f". Belum diketahui apakah peraturan itu mengubah atau mencabut {names}"
+            yield f". Belum dipastikan apakah peraturan itu mengubah atau mencabut {names}"
         elif names:
             yield f"; {style} {names}"
 

@@ -59,7 +59,7 @@ def imprint_of(checked: Checked) -> Imprint:
     corpus = checked.corpus
     badan = corpus.get(Badan)
     if badan is None:
-        message = "data/badan.yml tidak terbaca"
+        message = "badan.yml tidak terbaca"
         raise LookupError(message)
     masa = badan.ppid_utama_pada(corpus.today)
     return Imprint(

@@ -166,11 +166,11 @@ def test_what_one_more_would_bring_is_said_of_what_is_missing_only() -> None:
     assert isinstance(page, KelengkapanOpd)
     missing = [t.poin or k.poin for g in page.belum for k in g.kelompok for t in k.temuan]
     assert missing
-    assert all(re.match(r"\+\d+,\d poin bila ada .+\.$", poin) for poin in missing)
+    assert all(re.match(r"Terpenuhi bila ada .+\. Nilai lalu naik \d+,\d\.$", p) for p in missing)
     groups = [k for each in (page.terpenuhi, page.tidak_berlaku) for g in each for k in g.kelompok]
     assert not any(k.poin or t.poin for k in groups for t in k.temuan)
     # 2 of 11 weigh setiap-saat.r: from 81,8 to 100,0.
-    assert [poin[:10] for poin in missing] == ["+18,2 poin"]
+    assert [poin.rpartition(". ")[2] for poin in missing] == ["Nilai lalu naik 18,2."]
 
 
 def test_the_law_is_quoted_on_the_page_of_an_obligation() -> None:

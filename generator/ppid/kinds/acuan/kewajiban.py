@@ -40,22 +40,26 @@ JenisBukti = Literal[
     "halaman",
 ]
 ARTI_BUKTI: dict[str, str] = {
-    "dip": "baris DIP tahun itu yang menyebut kode kewajiban dan judulnya menyebut isinya",
-    "dip-beralamat": (
-        "baris DIP tahun itu yang menyebut kode kewajiban, judulnya menyebut isinya, dan memuat"
-        " alamat dokumen atau berkasnya"
+    "dip": (
+        "informasi dalam DIP tahun itu yang menyebut kode kewajiban dan judulnya menyebut isinya"
     ),
-    "dip-ada": "DIP tahun itu yang memuat paling sedikit satu butir",
-    "daftar-dip": "DIP tahun itu yang memuat butir serta nomor dan tanggal keputusan",
+    "dip-beralamat": (
+        "informasi dalam DIP tahun itu yang menyebut kode kewajiban, judulnya menyebut isinya, dan"
+        " memuat alamat dokumen atau berkasnya"
+    ),
+    "dip-ada": "DIP tahun itu yang memuat paling sedikit satu informasi",
+    "daftar-dip": "DIP tahun itu yang memuat informasi serta nomor dan tanggal keputusan",
     "pemutakhiran-dip": "tanggal terbaru dalam DIP tahun itu, dihitung dengan tenggatnya",
     "daftar-dik": (
         "DIK tahun itu dengan keputusan yang memuat nomor, tanggal, pejabat, dan tempat, atau"
         " pernyataan nihil"
     ),
     "uji-konsekuensi": "uji konsekuensi yang bertanggal dan tidak sesudah keputusan DIK",
-    "dasar-pengecualian": "alasan UU 14/2008 Pasal 17 dengan hurufnya pada setiap baris DIK",
-    "konsekuensi-pengecualian": "uraian akibat bila dibuka pada setiap baris DIK",
-    "jangka-pengecualian": "jangka waktu yang jelas akhirnya pada setiap baris DIK",
+    "dasar-pengecualian": (
+        "alasan UU 14/2008 Pasal 17 dengan hurufnya pada setiap informasi dalam DIK"
+    ),
+    "konsekuensi-pengecualian": "uraian akibat bila dibuka pada setiap informasi dalam DIK",
+    "jangka-pengecualian": "jangka waktu yang jelas akhirnya pada setiap informasi dalam DIK",
     "akhir-pengecualian": (
         "informasi yang jangka waktunya habis sebelum keputusan DIK tercantum dalam DIP"
     ),

@@ -140,10 +140,10 @@ def _lead(regulasi: Regulasi, corpus: Corpus) -> str:
     unsure = "; statusnya belum dipastikan" if doubted or own else ""
     told = f"Menurut catatan situs ini masih berlaku{state}{unsure}."
     if doubted:
-        told += f" Belum diketahui apakah {regulations.listed(doubted)} mengubah atau mencabutnya."
+        told += f" Belum dipastikan apakah {regulations.listed(doubted)} mengubah atau mencabutnya."
     if own:
         names = joined([cell.text for cell in _named(own, corpus)])
-        told += f" Belum diketahui apakah peraturan ini mengubah atau mencabut {names}."
+        told += f" Belum dipastikan apakah peraturan ini mengubah atau mencabut {names}."
     return told
 
 

@@ -54,7 +54,7 @@ _OBJECT = (
         "atau teksnya sudah disiapkan."
     ),
     "Sebutkan yang keliru dan alamat buktinya. Jangan menulis data pribadi.",
-    "Sanggahan dan jawabannya dicatat di data/sanggahan.yml, lalu tampil di sebelah temuan itu.",
+    "Sanggahan dan jawabannya dicatat, lalu tampil di sebelah temuan itu.",
 )
 
 
@@ -117,7 +117,7 @@ _BOUND = (
     ),
     (
         "Kewajiban yang hanya dapat dijawab satu kali, misalnya maklumat, dinilai pada PPID Utama "
-        "atau pada perangkat daerah yang disebut dalam data/badan.yml, dan tidak pada yang lain."
+        "atau pada perangkat daerah yang ditunjuk, dan tidak pada yang lain."
     ),
 )
 
@@ -301,4 +301,4 @@ def _one_more(report: OpdReport) -> Iterator[str]:
     unmet = next((a for a in report.assessments if a.state is State.BELUM), None)
     said = shared.points(unmet, Gains(report)) if unmet else ""
     if unmet and said:
-        yield f"Bila {unmet.obligation.kode} ikut terpenuhi: {said[0].lower()}{said[1:]}"
+        yield f"Kewajiban {unmet.obligation.kode}: {said[0].lower()}{said[1:]}"

@@ -168,7 +168,7 @@ def _handed_in(years: tuple[YearReport, ...]) -> Section:
             for label, states in _HANDED_IN
         ),
     )
-    limits = "Batas penyampaian ditetapkan Badan Publik sendiri dan tercatat di data/badan.yml"
+    limits = "Batas penyampaian ditetapkan Badan Publik sendiri"
     told = worded(
         "Yang belum ada berarti belum tercatat di sini; daftarnya mungkin sudah disusun.",
         contoh=contoh,

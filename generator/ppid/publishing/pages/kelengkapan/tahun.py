@@ -128,7 +128,7 @@ def _more(year: YearReport, publication: Publication) -> Iterator[Section]:
     downloads = (
         Link("Kertas kerja pemantau (XLSX)", f"{stem}.xlsx"),
         Link("Satu baris untuk setiap kewajiban (CSV)", f"{stem}.csv"),
-        Link("Semua temuan untuk mesin (JSON)", f"{stem}.json"),
+        Link("Semua temuan untuk program komputer (JSON)", f"{stem}.json"),
     )
     yield Section("Unduhan", links=downloads, anchor="unduhan")
     law = f"Naskah {year.obligations.kumpulan.peraturan} yang dikutip"
