@@ -1,15 +1,24 @@
 """The document behind a public row, the obligations of its year, and who is asked for it."""
 
+import io
 from collections.abc import Callable
 from datetime import date
 
+import openpyxl
 import pytest
 
 from ppid.core.corpus import Corpus
+from ppid.core.project_files import StoredFolder
 from ppid.kinds.daftar import DaftarPublik
 from ppid.kinds.dip.model import InformasiPublik
 from ppid.publishing.items.letters import recipients_of
-from ppid.publishing.items.public import DutiesByYear, PublicDocument, document_of
+from ppid.publishing.items.public import (
+    DutiesByYear,
+    FirstRows,
+    PublicDocument,
+    TableFiles,
+    document_of,
+)
 
 Town = Callable[..., Corpus]
 
@@ -49,6 +58,67 @@ def test_what_can_be_said_of_a_document(
         document = PublicDocument(document.url, "", document.format, corpus.sizes[path])
         assert corpus.sizes[path] > 0
     assert found == document
+
+
+def workbook() -> bytes:
+    """Return a workbook with a hidden sheet before the one that is seen, and a hidden column."""
+    book = openpyxl.Workbook()
+    secret = book.active
+    assert secret is not None
+    secret.append(["rahasia", "angka"])
+    secret.append(["x", 1])
+    secret.sheet_state = "hidden"
+    sheet = book.create_sheet("Tampak")
+    sheet.append(["Kelurahan", "NIK", "Jumlah"])
+    sheet.append(["<b>Dermaga</b>", "tersembunyi", 12])
+    sheet.column_dimensions["B"].hidden = True
+    book.active = 1
+    stored = io.BytesIO()
+    book.save(stored)
+    return stored.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "shown"),
+    [
+        (
+            "a.csv",
+            b"tempat,jumlah\r\nPasar,=1+1\r\n" + b"Balai,2\r\n" * 9,
+            FirstRows(
+                ("tempat", "jumlah"), (("Pasar", "=1+1"), *[("Balai", "2")] * 5), more=4, cut=False
+            ),
+        ),
+        ("lebar.csv", b"a,b,c,d,e,f,g,h,i\n1,2,3,4,5,6,7,8,9\n", "cut"),
+        (
+            "b.xlsx",
+            workbook(),
+            FirstRows(("Kelurahan", "Jumlah"), (("<b>Dermaga</b>", "12"),), more=0, cut=False),
+        ),
+        ("kepala.csv", b"tempat,jumlah\n", None),
+        ("kosong.csv", b"", None),
+        ("rusak.xlsx", b"PK\x03\x04rusak", None),
+        ("gambar.png", b"\x89PNG\r\n\x1a\n", None),
+        ("besar.csv", b"a,b\n" + b"1,2\n" * 200_000, None),
+    ],
+)
+def test_the_first_rows_of_a_table_are_shown(
+    name: str, content: bytes, shown: FirstRows | str | None, town: Town
+) -> None:
+    corpus = town({"dip/2021": [{"tautan": f"dokumen/{name}"}]})
+    path = f"data/opd/setda/dokumen/{name}"
+    corpus.sizes = {path: len(content)}
+    (row,) = corpus.of(InformasiPublik)
+    found = TableFiles(corpus, StoredFolder({path: content}, corpus.sizes)).first_rows(row)
+    if shown == "cut":
+        assert found is not None
+        assert (found.cut, found.heads) == (True, tuple("abcdefgh"))
+    elif isinstance(shown, FirstRows):
+        assert found is not None
+        assert (found.heads, found.rows) == (shown.heads, shown.rows)
+        assert (found.more, found.cut) == (shown.more, shown.cut)
+    else:
+        assert found is None
+    assert TableFiles(corpus, None).first_rows(row) is None
 
 
 @pytest.mark.parametrize(
