@@ -223,7 +223,7 @@ def _year(
     stem = file_of(tahun)
     downloads = (
         Link("Satu baris untuk setiap tanda (CSV)", f"{stem}.csv"),
-        Link("Semua tanda untuk mesin (JSON)", f"{stem}.json"),
+        Link("Semua tanda untuk program komputer (JSON)", f"{stem}.json"),
     )
     return body_page(
         Link("Verifikasi pemantau", verification_address(tahun)),
