@@ -25,7 +25,8 @@ OTHER_WORDS = {
     "nothing: a note of the makers": r"\b[Bb]elum dibaca\b",
     "masih berlaku": r"\b[Ss]ejauh tercatat\b",
     "informasi dalam DIP atau DIK": (
-        r"\b[Bb]utir (?:DIP|DIK|untuk|yang menyebut)\b|\b[Ss]atu butir\b|\bbutirnya\b|\bbaris (?:DIP|DIK)\b"
+        r"\b[Bb]utir (?:DIP|DIK|untuk|yang menyebut)\b|\b[Ss]atu butir\b|\bbutirnya\b"
+        r"|\bbaris (?:DIP|DIK)\b"
     ),
     "nilai": r"\bpoin\b",
     "belum dipastikan": r"\b[Bb]elum diketahui apakah\b|\b[Pp]engaruh\w* .*belum diketahui\b",
