@@ -13,10 +13,11 @@ from ppid.assessing.questionnaire import FormRow
 from ppid.checking.check import load_and_check
 from ppid.core.page import Body
 from ppid.kinds.acuan.saq import KuesionerSaq
-from ppid.publishing.exports.kuesioner import Form, exports, workbook
+from ppid.publishing.exports import kuesioner
+from ppid.publishing.exports.kuesioner import Form, workbook
 from ppid.publishing.pages import kelengkapan
 from ppid.publishing.publication import Publication
-from tests.conftest import TOWN
+from tests.conftest import TOWN, made_by
 
 SITE = "https://ppid.kotakecil.example/"
 PUBLICATION = Publication.of(load_and_check(TOWN, date(2021, 12, 31)), SITE)
@@ -36,7 +37,7 @@ def table_in(content: bytes) -> list[dict[str, str]]:
 
 @pytest.fixture(scope="module")
 def files() -> dict[str, bytes]:
-    return {export.url: export.content for export in exports(PUBLICATION)}
+    return {export.url: export.content for export in made_by(kuesioner, "exports", PUBLICATION)}
 
 
 def test_there_is_a_form_for_the_body_and_for_each_opd(files: dict[str, bytes]) -> None:
@@ -45,7 +46,7 @@ def test_there_is_a_form_for_the_body_and_for_each_opd(files: dict[str, bytes]) 
     assert set(files) == {f"{STEM}kuesioner-2021.xlsx", f"{STEM}kuesioner-2021.csv", *forms}
     linked = {
         cell.url
-        for page in kelengkapan.pages(PUBLICATION)
+        for page in made_by(kelengkapan, "pages", PUBLICATION)
         if isinstance(page.context, Body)
         for section in page.context.sections
         for cell in (
@@ -84,7 +85,7 @@ def test_evidence_is_an_address_that_can_be_opened_from_anywhere(files: dict[str
 
 def test_the_same_data_gives_the_same_bytes(files: dict[str, bytes]) -> None:
     again = Publication.of(load_and_check(TOWN, date(2021, 12, 31)), SITE)
-    assert {export.url: export.content for export in exports(again)} == files
+    assert {export.url: export.content for export in made_by(kuesioner, "exports", again)} == files
 
 
 def test_no_cell_runs_as_a_formula() -> None:

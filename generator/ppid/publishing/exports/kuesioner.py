@@ -11,6 +11,7 @@ from typing import Final
 
 from xlsxwriter import Workbook
 
+from ppid.assessing.model import OpdReport, YearReport
 from ppid.assessing.questionnaire import FormRow, form_of_body, form_of_opd
 from ppid.core.page import Export
 from ppid.kinds.acuan.saq import KuesionerSaq
@@ -40,7 +41,7 @@ _LINE, _HIGHEST = 13.5, 409.0
 
 
 def exports(publication: Publication) -> Iterator[Export]:
-    """Yield for every year with questions and lists the form of the body, of each OPD, and all."""
+    """Yield for every year with questions and lists the form of the body, and all as one table."""
     body, site = publication.badan.nama if publication.badan else "", publication.site_url
     for saq in publication.corpus.of(KuesionerSaq):
         tahun = saq.id.tahun
@@ -48,14 +49,21 @@ def exports(publication: Publication) -> Iterator[Export]:
         if year is None:
             continue
         own = Form(saq, year.hari, "", body, year.contoh, form_of_body(saq, year))
-        each = [
-            Form(saq, r.hari, r.opd, r.profil.nama, r.contoh, form_of_opd(saq, r, year))
-            for r in year.reports
-        ]
-        for form in (own, *each):
-            yield Export(f"{form_url(tahun, form.opd)}.xlsx", workbook(form, site))
+        yield Export(f"{form_url(tahun)}.xlsx", workbook(own, site))
+        each = (_form(saq, report, year) for report in year.reports)
         rows = (row for form in (own, *each) for row in _rows(form, site))
         yield Export(f"{form_url(tahun)}.csv", csv_bytes(rows))
+
+
+def exports_of_opd(opd: str, publication: Publication) -> Iterator[Export]:
+    """Yield the forms of an OPD."""
+    for saq in publication.corpus.of(KuesionerSaq):
+        year = publication.completeness.year(saq.id.tahun)
+        report = publication.completeness.report(opd, saq.id.tahun)
+        if year and report:
+            form = _form(saq, report, year)
+            url = f"{form_url(saq.id.tahun, opd)}.xlsx"
+            yield Export(url, workbook(form, publication.site_url))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +79,17 @@ class Form:
     nama: str
     contoh: bool
     rows: tuple[FormRow, ...]
+
+
+def _form(saq: KuesionerSaq, report: OpdReport, year: YearReport) -> Form:
+    return Form(
+        saq=saq,
+        hari=report.hari,
+        opd=report.opd,
+        nama=report.profil.nama,
+        contoh=report.contoh,
+        rows=form_of_opd(saq, report, year),
+    )
 
 
 def _rows(form: Form, site: str) -> Iterator[Mapping[str, object]]:

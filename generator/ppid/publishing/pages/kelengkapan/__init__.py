@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ppid.core.page import Page
 from ppid.publishing.pages.kelengkapan import (
+    banding,
     cara,
     indeks,
     kategori,
@@ -25,6 +26,7 @@ def pages(publication: Publication) -> Iterator[Page]:
     yield from tenggat.pages(publication)
     yield from saq.pages(publication)
     yield from verifikasi.pages(publication)
+    yield from banding.page(publication)
     for year in publication.completeness.years:
         yield tahun.page(year, publication)
         yield penyerahan.page(year, publication)
@@ -36,3 +38,5 @@ def pages_of_opd(slug: str, publication: Publication) -> Iterator[Page]:
     """Yield the pages of an OPD for every year in which it was assessed, or marked."""
     yield from opd.pages(slug, publication)
     yield from verifikasi.pages_of_opd(slug, publication)
+    yield from banding.pages_of_opd(slug, publication)
+    yield from saq.pages_of_opd(slug, publication)

@@ -16,6 +16,7 @@ from ppid.kinds.potret import Potret, SitusPotret
 from ppid.publishing.charts import Chart, Series, draw
 from ppid.publishing.page_parts import Columns, number, table_of
 from ppid.publishing.pages.kelengkapan import shared
+from ppid.publishing.pages.kelengkapan.banding import INDEX as COMPARE
 from ppid.publishing.pages.kelengkapan.penyerahan import penyerahan_link
 from ppid.publishing.pages.kelengkapan.saq import saq_url
 from ppid.publishing.publication import Publication
@@ -97,7 +98,7 @@ def _entrance(years: tuple[YearReport, ...], corpus: Corpus) -> tuple[Section, S
         Section(
             "Cara, tenggat, dan pemeriksaan",
             links=(
-                *(shared.OBLIGATIONS, shared.METHOD, shared.CYCLE, shared.CALENDAR),
+                *(COMPARE, shared.OBLIGATIONS, shared.METHOD, shared.CYCLE, shared.CALENDAR),
                 *(*questions, shared.QUALITY),
             ),
             anchor="cara",

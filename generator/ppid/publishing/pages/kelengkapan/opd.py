@@ -25,6 +25,7 @@ from ppid.kinds.sanggahan import Sanggahan
 from ppid.publishing.items.letters import Letter, objection_to_findings
 from ppid.publishing.page_parts import Columns, beside, fact, finding_url, number, table_of
 from ppid.publishing.pages.kelengkapan import shared
+from ppid.publishing.pages.kelengkapan.banding import INDEX, years_link
 from ppid.publishing.pages.kelengkapan.penyerahan import penyerahan_link
 from ppid.publishing.pages.kelengkapan.saq import answers_link
 from ppid.publishing.pages.kelengkapan.verifikasi import links_of
@@ -112,8 +113,9 @@ def _page(report: OpdReport, year: YearReport, publication: Publication) -> Page
         lead = shared.count_sentence(report.score, contoh=report.contoh)
     answers = answers_link(report.opd, tahun, corpus)
     more = (
-        *((answers,) if answers else ()),
+        *filter(None, (answers, years_link(report.opd, tahun, publication))),
         *links_of(report.opd, tahun, publication),
+        INDEX,
         Link(f"Matriks {tahun} semua perangkat daerah", shared.year_link(tahun).url),
         Link("Cara menyanggah temuan", f"{shared.METHOD.url}#menyanggah"),
     )

@@ -78,8 +78,14 @@ def pages(publication: Publication) -> Iterator[Page]:
         yield _index(saq, answers, year, publication)
         for place, found_here in enumerate(answers):
             yield _question(saq, place, found_here, publication)
-        for report in shared.by_name(year.reports) if year else ():
-            assert year is not None  # noqa: S101 — there are reports
+
+
+def pages_of_opd(opd: str, publication: Publication) -> Iterator[Page]:
+    """Yield the answers of an OPD to every questionnaire whose year was assessed."""
+    for saq in publication.corpus.of(KuesionerSaq):
+        year = publication.completeness.year(saq.id.tahun)
+        report = publication.completeness.report(opd, saq.id.tahun)
+        if year and report:
             yield _of_opd(saq, report, year)
 
 
