@@ -31,6 +31,10 @@ def test_what_is_shown_is_what_differs_in_the_published_table(watch: Open, situs
             f"{len(differing)} kewajiban berbeda keadaannya, "
             f"{len(table['kewajiban']) - len(differing)} sama."
         )
+        for width in (320, 640, 900, 1280):
+            page.set_viewport_size({"width": width, "height": 900})
+            wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+            assert page.evaluate(wide) <= 0, width
         first = page.locator("#banding-hasil td a").first.get_attribute("href")
         assert first == f"../../kelengkapan/2021/dinkes/#{differing[0]}"
 

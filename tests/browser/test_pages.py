@@ -75,7 +75,7 @@ PAGES = {
     "kalender tenggat": "kelengkapan/kalender/",
     "kuesioner": "kelengkapan/saq/2021/",
     "jawaban kuesioner": "kelengkapan/saq/2021/opd/dinkes/",
-    "bandingkan": "kelengkapan/banding/?tahun=2021&a=dinkes&b=setda",
+    "bandingkan": "kelengkapan/banding/",
     "dua tahun": "kelengkapan/banding/dinkes/2020-2021/",
     "pertanyaan kuesioner": "kelengkapan/saq/2021/1-01/",
     "riwayat perubahan": "perubahan/",

@@ -35,7 +35,7 @@ function table(caption, headings, rows) {
     element(
       "table",
       {},
-      element("caption", {}, caption),
+      element("caption", {}, element("span", {}, caption)),
       element("thead", {}, element("tr", {}, ...head)),
       element("tbody", {}, ...rows.map((cells) => element("tr", {}, ...cells))),
     ),

@@ -51,7 +51,8 @@ def exports(publication: Publication) -> Iterator[Export]:
         own = Form(saq, year.hari, "", body, year.contoh, form_of_body(saq, year))
         yield Export(f"{form_url(tahun)}.xlsx", workbook(own, site))
         each = (_form(saq, report, year) for report in year.reports)
-        rows = (row for form in (own, *each) for row in _rows(form, site))
+        columns = publication.identitas.kolom
+        rows = ({**row, **columns} for form in (own, *each) for row in _rows(form, site))
         yield Export(f"{form_url(tahun)}.csv", csv_bytes(rows))
 
 

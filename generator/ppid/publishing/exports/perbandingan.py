@@ -5,10 +5,11 @@ The JSON of a year is also what the page of the comparison reads.
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import asdict
 from typing import Final
 
 from ppid.assessing.comparison import compare_years, one_law, pairs_of_years
-from ppid.assessing.model import OpdReport, YearReport
+from ppid.assessing.model import Completeness, OpdReport, YearReport
 from ppid.core.corpus import Corpus
 from ppid.core.page import Export
 from ppid.kinds.rows import rows_of
@@ -26,23 +27,26 @@ _CHANGES: Final = ("opd", "nama", "kode", "sebelum", "sesudah", "contoh")
 
 def exports(publication: Publication) -> Iterator[Export]:
     """Yield both tables of every year, and both of every pair of years under one regulation."""
-    completeness = publication.completeness
+    completeness, corpus = publication.completeness, publication.corpus
+    body = publication.identitas
     for year in completeness.years:
         url = table_url(year.tahun)
-        yield Export(f"{url}.csv", csv_bytes(_side_by_side(year)))
-        yield Export(f"{url}.json", _json(_table(year, publication.corpus)))
+        rows = ({**row, **body.kolom} for row in _side_by_side(year))
+        yield Export(f"{url}.csv", csv_bytes(rows))
+        yield Export(f"{url}.json", _json({"badan": asdict(body), **_table(year, corpus)}))
     for earlier, later in pairs_of_years(completeness):
         if not one_law(earlier, later):
             continue
-        rows = list(_changes(earlier, later, publication))
+        found = list(_changes(earlier, later, completeness))
         url = change_url(earlier.tahun, later.tahun)
-        texts = ({**row, "contoh": "ya" if row["contoh"] else "tidak"} for row in rows)
-        yield Export(f"{url}.csv", csv_bytes(texts, _CHANGES))
+        rows = ({**r, "contoh": "ya" if r["contoh"] else "tidak", **body.kolom} for r in found)
+        yield Export(f"{url}.csv", csv_bytes(rows, (*_CHANGES, *body.kolom)))
         whole = {
+            "badan": asdict(body),
             "sebelum": earlier.tahun,
             "sesudah": later.tahun,
             "contoh": earlier.contoh or later.contoh,
-            "perubahan": rows,
+            "perubahan": found,
         }
         yield Export(f"{url}.json", _json(whole))
 
@@ -102,9 +106,9 @@ def _of_opd(report: OpdReport, corpus: Corpus) -> _Row:
     }
 
 
-def _changes(earlier: YearReport, later: YearReport, publication: Publication) -> Iterator[_Row]:
+def _changes(earlier: YearReport, later: YearReport, completeness: Completeness) -> Iterator[_Row]:
     for report in by_name(later.reports):
-        for compared in compare_years(report.opd, publication.completeness):
+        for compared in compare_years(report.opd, completeness):
             if (compared.before.tahun, compared.after.tahun) == (earlier.tahun, later.tahun):
                 for old, new in compared.changed:
                     yield {
