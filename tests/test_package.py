@@ -1,6 +1,7 @@
 """The wheel holds all that the program owns: a body needs nothing but files of its own."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -13,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.adopting import subang
+from tests.adopting.servers import serving
 from tests.conftest import DAY, ROOT, SITE_URL, TOWN
 from tests.publishing.test_build import differences
 
@@ -61,8 +64,10 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Installe
     where = finished([str(python), "-c", "import ppid; print(ppid.__file__)"], env={}).stdout
     assert Path(where.strip()).is_relative_to(folder)
 
-    def run_ppid(*arguments: str, at: Path) -> subprocess.CompletedProcess[str]:
-        fixed = {"LC_ALL": "C.UTF-8", "TZ": "UTC", "SITE_URL": SITE_URL, "PYTHONHASHSEED": "2"}
+    def run_ppid(
+        *arguments: str, at: Path, site_url: str = SITE_URL
+    ) -> subprocess.CompletedProcess[str]:
+        fixed = {"LC_ALL": "C.UTF-8", "TZ": "UTC", "SITE_URL": site_url, "PYTHONHASHSEED": "2"}
         kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
         return subprocess.run(
             [str(folder / "bin" / "ppid"), *arguments],
@@ -122,3 +127,43 @@ def test_a_body_needs_no_more_than_its_own_files(
 @pytest.mark.parametrize("body_of", ["kota-kecil", "kabupaten-kecil", "provinsi-kecil", ".."])
 def test_every_mkdocs_yml_here_is_as_short_as_promised(body_of: str) -> None:
     assert len((ROOT / "tests" / body_of / "mkdocs.yml").read_text("utf-8").splitlines()) <= 10
+
+
+def test_a_regency_begins_from_the_wheel_and_is_served_below_a_path(
+    installed: Installed, tmp_path: Path
+) -> None:
+    address = "https://contoh.example/ppid/"
+    answers, lists = subang.write(tmp_path)
+    root = tmp_path / "situs-ppid"
+    asked = ("mulai", str(root), "--jawaban", str(answers), "--daftar", str(lists))
+    began = installed(*asked, "--tanggal", "2026-03-02", at=tmp_path, site_url=address)
+    assert began.returncode == 0, began.stdout + began.stderr
+    assert "3 daftar masuk" in began.stdout
+
+    def done(*arguments: str) -> str:
+        ended = installed(*arguments, at=root, site_url=address)
+        assert ended.returncode == 0, ended.stdout + ended.stderr
+        return ended.stdout
+
+    assert "0 galat" in done("periksa-situs")
+    done("gerbang", "site")
+    assert "tidak ada yang diubah" in done("naikkan", "--tanggal", "2026-03-02")
+    settings = done("peladen", "nginx", "--alamat", address)
+    with serving("nginx", settings, "contoh.example", tmp_path) as served:
+        for path in (
+            "",
+            "opd/disperta/dip/2026/",
+            "regulasi/perbup-12-2024/",
+            "panduan/pengelola/",
+        ):
+            answer = served.get(f"/ppid/{path}")
+            assert answer.status == 200, path
+            assert b"Kabupaten Subang" in answer.body
+        missing = served.get("/ppid/tidak/ada/")
+        assert missing.status == 404
+        styles = re.findall(r'href="(/ppid/assets/[^"]+\.css)"', missing.body.decode())
+        assert styles
+        assert {served.get(style).status for style in styles} == {200}
+        table = served.get("/ppid/unduhan/dip.csv")
+        assert table.headers["Content-Type"].startswith("text/csv")
+        assert "Laporan tanam per musim" in table.body.decode("utf-8-sig")

@@ -1,7 +1,9 @@
 """`ppid mulai`: a repository of data only, from answers and a folder of loose workbooks."""
 
 import re
+import shutil
 import subprocess
+import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -16,7 +18,7 @@ from ppid.adopting.start import NotStartedError, StartedRepository, start
 from ppid.checking.check import load_and_check
 from ppid.kinds.badan import JENIS_BADAN
 from tests.adopting import subang
-from tests.conftest import Run
+from tests.conftest import Run, clean_environment
 
 TODAY = date(2026, 3, 2)
 EXAMPLES = ("aturan/", "panduan/", "cari/indeks/", "kelengkapan/cara-menghitung/")
@@ -233,3 +235,32 @@ def test_what_is_not_answered_is_asked_with_what_is_likely() -> None:
     again, titles = _asked({})
     assert read_answers(text, TODAY, again)[0] == answers
     assert "Nama badan" not in titles
+
+
+def test_its_script_publishes_and_keeps_the_old_site_when_data_is_wrong(
+    begun: tuple[Path, str], tmp_path: Path
+) -> None:
+    root = shutil.copytree(begun[0], tmp_path / "repositori", ignore=shutil.ignore_patterns("site"))
+    (root / ".venv/bin").mkdir(parents=True)
+    (root / ".venv/bin/ppid").symlink_to(Path(sys.executable).with_name("ppid"))
+    served = tmp_path / "situs"
+    address = "https://contoh.example/ppid/"
+
+    def publish() -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            ["sh", str(root / "terbit.sh"), str(served)],
+            env=clean_environment(SITE_URL=address),
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+
+    ended = publish()
+    assert ended.returncode == 0, ended.stdout + ended.stderr
+    home = (served / "index.html").read_bytes()
+    (root / "data/badan.yml").write_text("nama: [\n", "utf-8")
+    ended = publish()
+    assert ended.returncode == 1
+    assert "data/badan.yml" in ended.stdout
+    assert (served / "index.html").read_bytes() == home
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []

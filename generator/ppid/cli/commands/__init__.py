@@ -18,6 +18,7 @@ TOLD: Final[Mapping[str, Mapping[str, str]]] = {
     "adopt": {
         "mulai": "Membuat repositori situs PPID untuk sebuah badan publik.",
         "naikkan": "Membawa data ke bentuk yang dipakai versi program ini.",
+        "peladen": "Menulis setelan peladen yang cocok dengan situs yang sudah dibangun.",
         "periksa-situs": "Memeriksa situs yang sudah dibangun, seperti pengunjung menemukannya.",
     },
     "daily": {

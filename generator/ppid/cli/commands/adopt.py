@@ -152,3 +152,39 @@ def naikkan(root: Path, lihat: bool, tanggal: date) -> int:
     else:
         click.echo("Baca perubahannya dengan git diff, jalankan ppid periksa, lalu simpan.")
     return FINE
+
+
+@click.command(cls=Command)
+@click.argument("peladen", type=click.Choice(["nginx", "apache"]), metavar="nginx|apache")
+@click.option(
+    "--alamat",
+    metavar="ALAMAT",
+    required=True,
+    envvar="SITE_URL",
+    help="Alamat situs lengkap dengan subjalurnya. Bawaan: SITE_URL.",
+)
+@click.option(
+    "--situs",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="FOLDER",
+    help="Situs yang sudah dibangun. Bawaan: site/ di folder proyek.",
+)
+@click.option(
+    "--folder",
+    metavar="FOLDER",
+    default="",
+    help="Tempat situs di peladen. Bawaan: folder situs itu.",
+)
+@click.pass_obj
+def peladen(root: Path, peladen: str, alamat: str, situs: Path | None, folder: str) -> int:
+    """Menulis setelan peladen yang cocok dengan situs yang sudah dibangun.
+
+    Yang diatur: jenis berkas, pemampatan, tajuk keamanan, dan halaman 404 di bawah subjalur.
+    """
+    from ppid.adopting.server import NoSettingsError, server_settings
+
+    site = (situs or root / "site").resolve()
+    with misuse(NoSettingsError):
+        text = server_settings(peladen, alamat, site, folder or str(site))
+    click.echo(text, nl=False)
+    return FINE

@@ -71,6 +71,10 @@ def periksa(
     return DATA_ERRORS if has_errors(found) else FINE
 
 
+_NO_ADDRESS = """Alamat situs tidak diketahui, sehingga peta situs tidak dibuat dan halaman 404 di
+bawah subjalur tampil tanpa gaya. Isi SITE_URL, misalnya SITE_URL=https://contoh.go.id/ppid/"""
+
+
 @click.command(cls=Command)
 @click.option(
     "--keluaran",
@@ -107,6 +111,8 @@ def bangun(root: Path, keluaran: Path | None, proses: int | None, tanggal: date)
     click.echo(f"Selesai: {pages} halaman data dalam {took} detik.")
     if warnings:
         click.echo(f"{warnings} peringatan ikut terbit di mutu-data/; lihat dengan: ppid periksa")
+    if not (folder / "sitemap.xml").is_file():
+        click.echo(_NO_ADDRESS, err=True)
     click.echo(f"Situs ada di {folder}")
     return FINE
 
