@@ -206,6 +206,11 @@ class Jenis(StrEnum):
         """Its name in the columns of a download."""
         return self.name.lower()
 
+    @property
+    def tahunan(self) -> bool:
+        """Whether it is due every year; an appointment lasts."""
+        return self is not Jenis.SK
+
 
 @dataclass(frozen=True, slots=True)
 class HandedIn:

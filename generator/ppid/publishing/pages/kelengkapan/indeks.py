@@ -147,16 +147,18 @@ def _handed_in(years: tuple[YearReport, ...]) -> Section:
     """Show how many came in on time, late, as a statement of nothing, or not yet."""
     contoh = any(year.contoh for year in years)
     counted = {year.tahun: count_handed_in(year) for year in reversed(years)}
+    states = [state for state in Penyampaian if state is not Penyampaian.ADA]  # of appointments
     rows = [
         (
             Cell(str(tahun), penyerahan_link(tahun).url),
             Cell(jenis),
-            *(number(counts[jenis][state]) for state in Penyampaian),
+            *(number(counts[jenis][state]) for state in states),
         )
         for tahun, counts in counted.items()
         for jenis in Jenis
+        if jenis.tahunan
     ]
-    columns = ("Tahun", "Daftar", *(state.words.capitalize() for state in Penyampaian))
+    columns = ("Tahun", "Daftar", *(state.words.capitalize() for state in states))
     caption = f"Penyampaian daftar dan laporan dalam {format_bulat(len(years))} tahun"
     lists = [(t, jenis, c) for t, c in counted.items() for jenis in (Jenis.DIK, Jenis.DIP)]
     chart = Chart(

@@ -100,7 +100,8 @@ def _rows(year: YearReport) -> Iterator[Baris]:
 
 def _offices(year: YearReport) -> Section:
     rows = [_office(report, year.tahun) for report in shared.by_name(year.reports)]
-    columns = ("Perangkat daerah", *Jenis, *shared.COUNTED, "Nilai", "Kesegaran")
+    lists = (jenis for jenis in Jenis if jenis.tahunan)
+    columns = ("Perangkat daerah", *lists, *shared.COUNTED, "Nilai", "Kesegaran")
     caption = f"{len(rows)} perangkat daerah menurut abjad, {year.tahun}"
     table = Table(shared.tagged(caption, contoh=year.contoh), columns, rows, matrix=True)
     told = (
@@ -116,7 +117,7 @@ def _office(report: OpdReport, tahun: int) -> tuple[Cell, ...]:
     handed = {each.jenis: each for each in report.penyerahan}
     return (
         Cell(report.profil.nama, report_address(report.opd, tahun)),
-        *(state_cell(handed.get(jenis)) for jenis in Jenis),
+        *(state_cell(handed.get(jenis)) for jenis in Jenis if jenis.tahunan),
         *shared.counts(report.score),
         shared.figure(report.score.nilai) if report.mulai else Cell("belum mulai"),
         shared.figure(report.score.kesegaran),
