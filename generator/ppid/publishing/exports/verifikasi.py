@@ -1,4 +1,4 @@
-"""The marks of the assessors beside the states of the data, of each year: CSV and JSON."""
+"""The marks of the assessors beside the states of the data, and the record of a year to sign."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -8,6 +8,7 @@ from ppid.assessing.findings import address_of, code_of
 from ppid.assessing.verification import OpdVerification, Tally, Verified, YearVerification
 from ppid.core.page import Export
 from ppid.publishing.pages.kelengkapan.verifikasi import file_of
+from ppid.publishing.papers.of_rounds import printed_round
 from ppid.publishing.publication import Publication
 from ppid.publishing.sheets import VERIFICATION_SCHEMA, csv_bytes
 
@@ -18,12 +19,14 @@ _COLUMNS = (
 
 
 def exports(publication: Publication) -> Iterator[Export]:
-    """Yield both files of every year in which anything was marked, and the schema of the JSON."""
+    """Yield the files of every year in which anything was marked, and the schema of the JSON."""
     for found in publication.verifications.values():
         stem = file_of(found.year.tahun)
         rows = (_row(each, pair) for each in found.marked for pair in each.marked)
         yield Export(f"{stem}.csv", csv_bytes(map(_as_texts, rows), _COLUMNS))
         yield Export(f"{stem}.json", _json(found))
+        if record := printed_round(found, publication.corpus):
+            yield record
     if publication.verifications:
         schema = resources.files(__package__).joinpath("verifikasi.schema.json").read_bytes()
         yield Export(VERIFICATION_SCHEMA, schema)

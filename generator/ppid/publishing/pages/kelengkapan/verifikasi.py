@@ -29,6 +29,7 @@ from ppid.publishing.page_parts import (
     table_of,
 )
 from ppid.publishing.pages.kelengkapan import shared
+from ppid.publishing.papers.of_rounds import round_paper, round_url
 from ppid.publishing.publication import Publication
 from ppid.values.dates import format_tanggal
 from ppid.values.numbers import format_bulat
@@ -225,6 +226,8 @@ def _year(
         Link("Satu baris untuk setiap tanda (CSV)", f"{stem}.csv"),
         Link("Semua tanda untuk program komputer (JSON)", f"{stem}.json"),
     )
+    record = Link("Berita acara untuk ditandatangani (Word)", round_url(tahun))
+    to_sign = (record,) if round_paper(found, publication.corpus) else ()
     return body_page(
         Link("Verifikasi pemantau", verification_address(tahun)),
         Body(
@@ -233,7 +236,7 @@ def _year(
                 _offices(found, contoh=contoh),
                 _all_differences(marked, publication, contoh=contoh),
                 Section("Cara membacanya", _RULES, links=(shared.METHOD,), anchor="cara"),
-                Section("Unduhan", links=downloads, anchor="unduhan"),
+                Section("Unduhan", links=(*to_sign, *downloads), anchor="unduhan"),
                 Section("Lebih jauh", links=(Link(law, shared.year_link(tahun).url),)),
             ),
             neighbours=tuple(year_link(each.year.tahun) for each in around),
