@@ -1,10 +1,15 @@
 """A sheet, or a table, that holds more than the list: each row goes into the right one."""
 
+from datetime import date
+
 import pytest
 
+from ppid.checking.load import load
+from ppid.handing_in.intake.bodies import BodyNames
 from ppid.handing_in.intake.taking_in import opened, take_in
 from ppid.handing_in.model import Intake, Target
 from ppid.kinds.opd import ProfilOpd
+from tests.conftest import REGENCY
 from tests.handing_in.intake.tables import town
 from tests.handing_in.intake.test_accounting import assert_accounted
 from tests.handing_in.intake.workbooks import DIK_HEADINGS, SheetOf, csv_text, dik_rows, xlsx
@@ -313,3 +318,13 @@ def test_a_list_with_no_row_of_its_own_says_so() -> None:
     intake = taken(xlsx(SheetOf(rows)), "dik")
     assert not intake.rows
     assert any(str(one.severity) == "galat" for one in intake.remarks)
+
+
+def test_an_office_is_known_with_the_name_of_its_regency() -> None:
+    names = BodyNames(load(REGENCY, date(2025, 12, 31)).corpus)
+    for text in (
+        "Dinas Komunikasi dan Informatika Kabupaten Bukit Rekaan",
+        "DINAS KOMUNIKASI DAN INFORMATIKA PEMERINTAH KABUPATEN BUKIT REKAAN",
+    ):
+        assert names.body_of(text) == "dinas-kominfo"
+    assert names.body_of("Dinas Komunikasi dan Informatika Kabupaten Lain") == ""

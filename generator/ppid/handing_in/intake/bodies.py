@@ -14,6 +14,7 @@ from ppid.core.corpus import Corpus
 from ppid.handing_in.intake.reading.texts import tidy
 from ppid.handing_in.intake.rows import Gathering
 from ppid.handing_in.model import HandedRow, HandedTable, Question, Reading, Target, rows_said
+from ppid.kinds.badan import Badan
 from ppid.kinds.opd import ProfilOpd
 from ppid.reading.documents.book import CellPlace, FilledCell
 from ppid.values.text import joined
@@ -36,10 +37,15 @@ class BodyNames:
             for profil in profiles
             for name in (profil.nama, profil.singkatan, *profil.nama_lain)
         }
+        badan = corpus.get(Badan)
+        here = normal_title(badan.wilayah[0]) if badan else ""
+        towns = "|".join(filter(None, (re.escape(here), r"kota \w+")))
+        # “Dinas Kesehatan Pemerintah Kota Contoh” is the Dinas Kesehatan of this very town.
+        self._town = re.compile(rf"(?: pemerintah)?(?: daerah)? (?:{towns})$")
 
     def body_of(self, text: str) -> str:
         """Return the body whose name a text is; empty for other texts."""
-        return self._names.get(_TOWN.sub("", normal_title(text)), "")
+        return self._names.get(self._town.sub("", normal_title(text)), "")
 
     def beginning(self, text: str) -> str:
         """Return the only body whose name begins with a text; empty where none or several do."""
@@ -61,9 +67,6 @@ class BodyNames:
                 found.add(self._names[name])
                 left = re.sub(pattern, "|", left)
         return frozenset(found)
-
-
-_TOWN: Final = re.compile(r"(?: pemerintah)?(?: daerah)? kota \w+$")
 
 
 def rows_of_body(
