@@ -144,6 +144,15 @@ def test_every_fault_of_the_answers_is_said_at_once(tmp_path: Path, run: Run) ->
         (("perangkat-daerah.xlsx", "mulai.yml"), "mulai.yml"),
         (("dik: 03-31", "dik: 3 Maret"), "3 Maret"),
         (("nama: Pemerintah", "nama: ["), "mulai.yml"),
+        (("https://contoh.example/ppid/", "https://contoh.example/$(id)/"), "Alamat situs"),
+        (("tempat: sendiri", "tempat: sendiri\nzona_waktu: Asia/Jakarta;id"), "Zona waktu"),
+        (("tempat: sendiri", "tempat: sendiri\norganisasi: satu dua"), "Organisasi"),
+        (("perangkat-daerah.xlsx", "[{singkatan: A}]"), "Nama"),
+        (
+            ("perangkat-daerah.xlsx", "[{nama: Satu, singkatan: A}, {nama: Dua, singkatan: A}]"),
+            "“Satu” dan “Dua”",
+        ),
+        (("perangkat-daerah.xlsx", "[]"), "Belum ada satu pun"),
     ],
 )
 def test_what_cannot_be_used_leaves_nothing(

@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, ClassVar, Final, Literal
+from typing import Annotated, Any, ClassVar, Final, Literal
 
 import yaml
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from ppid.checking.read_file import read_file
 from ppid.core.kind import FilePattern, FilePlace, Kind
@@ -27,6 +27,17 @@ from ppid.kinds.regulasi import JenisRegulasi
 
 FILE: Final = "mulai.yml"
 """Where the answers are kept in the repository that was made from them."""
+
+
+# These reach scripts, workflows and settings as they are: no sign in them means anything there.
+AlamatSitus = Annotated[
+    str, StringConstraints(pattern=r"^(https?://[A-Za-z0-9.-]+(:\d+)?/([A-Za-z0-9._~-]+/)*)?$")
+]
+ZonaWaktu = Annotated[str, StringConstraints(pattern=r"^[A-Za-z_]+(/[A-Za-z_-]+)*$")]
+NamaDiSana = Annotated[
+    str, StringConstraints(pattern=r"^([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)?$")
+]
+Repositori = Annotated[str, StringConstraints(pattern=r"^([\w.-]+(/[\w.-]+)+)?$")]
 
 
 class PpidUtamaPertama(Part):
@@ -90,7 +101,7 @@ class Mulai(Record):
     telepon: str = Field("", title="Telepon", description="Nomor telepon resmi.")
     situs: str = Field("", title="Laman resmi", description="Alamat laman badan publik.")
     jdih: str = Field("", title="JDIH", description="Alamat JDIH-nya.")
-    zona_waktu: str = Field("Asia/Jakarta", title="Zona waktu", description="Nama zona IANA.")
+    zona_waktu: ZonaWaktu = Field("Asia/Jakarta", title="Zona waktu", description="Nama zona IANA.")
     lisensi: str = Field("CC BY 4.0", title="Lisensi", description="Lisensi data di situs ini.")
     tahun_pertama: Bulat = Field(
         title="Tahun pertama dinilai", description="Daftar sebelum tahun ini tidak dinilai."
@@ -115,9 +126,13 @@ class Mulai(Record):
     tempat: Literal["github", "gitlab", "forgejo", "sendiri"] = Field(
         "github", title="Tempat terbit", description="Tempat repositori dan situsnya."
     )
-    organisasi: str = Field("", title="Organisasi", description="Nama organisasi di sana.")
-    alamat_situs: str = Field("", title="Alamat situs", description="Alamat yang dibuka warga.")
-    program: str = Field(
+    organisasi: NamaDiSana = Field(
+        "", title="Organisasi", description="Nama organisasi di sana, tanpa spasi."
+    )
+    alamat_situs: AlamatSitus = Field(
+        "", title="Alamat situs", description="Misalnya “https://contoh.go.id/ppid/”."
+    )
+    program: Repositori = Field(
         "", title="Program", description="Repositori program di tempat itu, bila ada salinannya."
     )
 
