@@ -123,6 +123,7 @@ def test_exports_hold_the_same_marks(proyek: Path) -> None:
         (t["kode"], t["tanda"], t["selisih"]) for opd in told["opd"] for t in opd["tanda"]
     ]
     assert [r["selisih"] for r in rows] == ["sama", "sama", "berbeda", "berbeda", "sama"]
+    assert {row["badan"] for row in rows} == {told["badan"]["nama"]} == {"Pemerintah Kota Kecil"}
     dinkes = told["opd"][0]
     assert (dinkes["sudah_ditandai"], dinkes["perlu_ditandai"]) == (4, 68)
     assert dinkes["nilai_pemantau"] is None
@@ -152,7 +153,7 @@ def test_a_demonstration_says_so(proyek: Path, where: str) -> None:
         for section in page.context.sections
         if section.table
     )
-    (csv_file, json_file, _) = exports(publication)
+    csv_file, json_file = list(exports(publication))[:2]
     assert json.loads(json_file.content)["contoh"] is True
     rows_out = csv.DictReader(io.StringIO(csv_file.content.decode("utf-8-sig")))
     assert {row["contoh"] for row in rows_out} == {"ya"}

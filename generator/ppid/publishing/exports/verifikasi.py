@@ -2,29 +2,27 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import asdict
 from importlib import resources
 
 from ppid.assessing.findings import address_of, code_of
 from ppid.assessing.verification import OpdVerification, Tally, Verified, YearVerification
 from ppid.core.page import Export
+from ppid.kinds.badan import IdentitasBadan
 from ppid.publishing.pages.kelengkapan.verifikasi import file_of
 from ppid.publishing.papers.of_rounds import printed_round
 from ppid.publishing.publication import Publication
 from ppid.publishing.sheets import VERIFICATION_SCHEMA, csv_bytes
-
-_COLUMNS = (
-    *("tahun", "opd", "nama", "kode", "temuan", "alamat", "menurut_data", "tanda", "selisih"),
-    *("berubah", "catatan", "pemantau", "tanggal", "contoh"),
-)
 
 
 def exports(publication: Publication) -> Iterator[Export]:
     """Yield the files of every year in which anything was marked, and the schema of the JSON."""
     for found in publication.verifications.values():
         stem = file_of(found.year.tahun)
+        body = publication.identitas
         rows = (_row(each, pair) for each in found.marked for pair in each.marked)
-        yield Export(f"{stem}.csv", csv_bytes(map(_as_texts, rows), _COLUMNS))
-        yield Export(f"{stem}.json", _json(found))
+        yield Export(f"{stem}.csv", csv_bytes({**row, **body.kolom} for row in rows))
+        yield Export(f"{stem}.json", _json(found, body))
         if record := printed_round(found, publication.corpus):
             yield record
     if publication.verifications:
@@ -52,15 +50,11 @@ def _row(each: OpdVerification, pair: Verified) -> Mapping[str, object]:
     }
 
 
-def _as_texts(row: Mapping[str, object]) -> Mapping[str, object]:
-    flags = {name: "ya" if row[name] else "tidak" for name in ("berubah", "contoh")}
-    return {**row, **flags}
-
-
-def _json(found: YearVerification) -> bytes:
+def _json(found: YearVerification, body: IdentitasBadan) -> bytes:
     tahun = found.year.tahun
     written = {
         "$schema": f"../{VERIFICATION_SCHEMA.rpartition('/')[2]}",
+        "badan": asdict(body),
         "tahun": tahun,
         "contoh": any(each.contoh for each in found.opd),
         "opd": [
