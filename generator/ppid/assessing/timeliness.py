@@ -94,6 +94,14 @@ def handed_in(profil: ProfilOpd, tahun: int, corpus: Corpus) -> tuple[HandedIn, 
     )
 
 
+def how_handed_in(daftar: Daftar, corpus: Corpus) -> tuple[Penyampaian, date | None]:
+    """Return how a list came in, and its last day in time where that is known."""
+    badan, tahun = corpus.get(Badan), daftar.id.tahun
+    jenis = Jenis.DIK if isinstance(daftar, DaftarDikecualikan) else Jenis.DIP
+    due = due_days(tahun, badan.batas_penyampaian)[jenis] if badan else None
+    return _list(daftar, tahun, due, corpus.today).state, due
+
+
 def _list(daftar: Daftar | None, tahun: int, due: date | None, today: date) -> _Found:
     nihil = daftar.nihil if isinstance(daftar, DaftarDikecualikan) else None
     stated = (daftar.disampaikan if daftar else None, nihil.tanggal if nihil else None)

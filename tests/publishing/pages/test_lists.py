@@ -52,6 +52,15 @@ def test_lateness_is_a_plain_fact_and_of_a_demonstration_one_of_the_example(corp
     assert "pada 5 April 2021 dalam data contoh ini; batas" in received(example, corpus)
 
 
+@pytest.mark.parametrize("day", [None, date(2031, 1, 1)])
+def test_a_day_that_nobody_knows_or_that_cannot_be_is_no_day(day: date, corpus: Corpus) -> None:
+    daftar = corpus.get(DaftarPublik, "setda", 2021)
+    assert daftar is not None
+    made = daftar.model_copy(update={"disampaikan": day})
+    made.placed(daftar.id, daftar.origin)
+    assert state_of(made, corpus).text == "Harinya tidak diketahui"
+
+
 @pytest.mark.parametrize(
     ("opd", "tahun", "said"),
     [

@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from typing import Final
 
-from ppid.checking.rules.timeliness import day_of_year
+from ppid.assessing.model import Penyampaian
+from ppid.assessing.timeliness import how_handed_in
 from ppid.core.corpus import Corpus
 from ppid.core.page import (
     Body,
@@ -23,7 +24,6 @@ from ppid.diagnostics.places import RecordId
 from ppid.history.events import Perubahan, changed_since, counted
 from ppid.kinds import url_of
 from ppid.kinds.acuan.alasan import Alasan
-from ppid.kinds.badan import Badan
 from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
 from ppid.kinds.dik.model import InformasiDikecualikan, alasan_of, periode_of
 from ppid.kinds.dip.model import InformasiPublik
@@ -322,17 +322,19 @@ def _ground(huruf: str, corpus: Corpus) -> str:
 # ---- when a list was handed in; of a demonstration it is said only as of one
 
 
+_STATES: Final = {
+    Penyampaian.TEPAT: Cell("Disampaikan", state="terpenuhi"),
+    Penyampaian.TERLAMBAT: Cell("Setelah batas waktu", state="sebagian"),
+    Penyampaian.NIHIL: Cell("Dinyatakan nihil", state="terpenuhi"),
+}
+
+
 def state_of(daftar: Daftar | None, corpus: Corpus) -> Cell:
     """Say in words and shape whether a list was handed in."""
     if daftar is None:
         return Cell("Belum ada berkas di situs ini", state="tidak-berlaku")
-    if daftar.nihil:
-        return Cell("Dinyatakan nihil", state="terpenuhi")
-    if daftar.disampaikan is None:
-        return Cell("Tanggalnya tidak disebutkan", state="tidak-berlaku")
-    if _missed(daftar, corpus):
-        return Cell("Setelah batas waktu", state="sebagian")
-    return Cell("Disampaikan", state="terpenuhi")
+    state, _ = how_handed_in(daftar, corpus)
+    return _STATES.get(state, Cell("Harinya tidak diketahui", state="tidak-berlaku"))
 
 
 def received(daftar: Daftar, corpus: Corpus) -> str:
@@ -340,21 +342,11 @@ def received(daftar: Daftar, corpus: Corpus) -> str:
     if daftar.disampaikan is None:
         return ""
     told = f"Daftar diterima PPID Utama pada {format_tanggal(daftar.disampaikan)}"
-    missed = _missed(daftar, corpus)
-    if missed is None:
+    _, due = how_handed_in(daftar, corpus)
+    if due is None or daftar.disampaikan <= due:
         return f"{told}."
     example = " dalam data contoh ini" if daftar.contoh else ""
-    return f"{told}{example}; batas waktunya {format_tanggal(missed)}."
-
-
-def _missed(daftar: Daftar, corpus: Corpus) -> date | None:
-    """Return the day by which a list was to be handed in, when it came after it."""
-    badan = corpus.get(Badan)
-    if badan is None or daftar.disampaikan is None:
-        return None
-    limits = badan.batas_penyampaian
-    deadline = day_of_year(daftar.id.tahun, limits.dik if daftar.rows == "dik" else limits.dip)
-    return deadline if daftar.disampaikan > deadline else None
+    return f"{told}{example}; batas waktunya {format_tanggal(due)}."
 
 
 def example_mark(daftar: Daftar | None, publication: Publication) -> str:
