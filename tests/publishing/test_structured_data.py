@@ -228,6 +228,15 @@ def test_whether_a_regulation_is_in_force_is_told_only_where_it_is_known(
     assert ("Dicabut dengan" in words(page)) == (force == "https://schema.org/NotInForce")
 
 
+def test_a_law_that_is_quoted_is_told_by_its_page(situs: Path) -> None:
+    page = situs / "tentang/dasar-hukum/uu-14-2008/index.html"
+    law = of_type(page, "Legislation")
+    assert law is not None
+    assert law["name"] == heading(page)
+    assert law["legislationIdentifier"] == "UU 14/2008"
+    assert "legislationLegalForce" not in law
+
+
 def test_what_a_regulation_changes_leads_to_its_page(situs: Path) -> None:
     law = of_type(situs / "regulasi/kepwal-9-2020/index.html", "Legislation")
     assert law is not None

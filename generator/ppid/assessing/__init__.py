@@ -18,8 +18,9 @@ From the law to a figure: `obligations` (which hold in a year, and whom they bin
 rows answer what they name), `evidence` (what an OPD had handed in by the judging day, and what
 counts in it), `assess` (state and freshness), `score` (figures, and the
 method in words). What others make of it: `findings` (code, address, wording, objections, text for
-the terminal), `snapshot` (figures of past quarters), `timeliness` (which lists came in on time) and
-`deadlines` (exclusions that end, and what falls due).
+the terminal), `snapshot` (figures of past quarters), `timeliness` (who has handed in what, and in
+time), `grounds` (what is withheld on which ground) and `deadlines` (exclusions that end, and what
+falls due).
 
 States never depend on whether data is a demonstration; sentences do.
 """

@@ -15,6 +15,7 @@ from ppid.core.corpus import Corpus
 from ppid.core.page import Link, Page, document_url
 from ppid.core.record import Record
 from ppid.kinds import url_of
+from ppid.kinds.acuan.peraturan import Peraturan
 from ppid.kinds.acuan.prosedur import Prosedur
 from ppid.kinds.badan import Badan
 from ppid.kinds.daftar import Daftar
@@ -22,7 +23,7 @@ from ppid.kinds.opd import ProfilOpd
 from ppid.kinds.regulasi import Regulasi, Status, doubted_by, status_of
 from ppid.kinds.wording import JENIS_REGULASI
 from ppid.publishing.publication import Publication
-from ppid.publishing.regulations import code_of, full_title
+from ppid.publishing.regulations import code_of, full_title, law_url
 from ppid.publishing.render import way_up
 
 CONTEXT: Final = "https://schema.org"
@@ -211,6 +212,7 @@ def _records(publication: Publication) -> Iterator[tuple[str, Record]]:
     yield from ((url_of(profil.id), profil) for profil in corpus.of(ProfilOpd))
     yield from ((url_of(daftar.id), daftar) for daftar in publication.lists)
     yield from ((url_of(regulasi.id), regulasi) for regulasi in corpus.of(Regulasi))
+    yield from ((law_url(law), law) for law in corpus.of(Peraturan) if law.kutipan)
     yield from ((p.alamat, p) for p in corpus.of(Prosedur) if p.untuk == "warga")
 
 
@@ -224,6 +226,8 @@ def _thing(record: Record, page: Page, publication: Publication) -> Thing:
         return _dataset(record, page, publication)
     if isinstance(record, Regulasi):
         return _legislation(record, publication.corpus)
+    if isinstance(record, Peraturan):
+        return _law(record, page, publication.corpus.today)
     assert isinstance(record, Prosedur)  # noqa: S101 — `_records` yields no others
     badan = publication.badan
     return GovernmentService(
@@ -326,4 +330,19 @@ def _legislation(regulasi: Regulasi, corpus: Corpus) -> Legislation:
             Reference(Address(f"{url_of(each.id)}#regulasi")) for each in changed
         ),
         encoding=tuple(MediaObject(Address(document_url(text, regulasi.owner))) for text in texts),
+    )
+
+
+def _law(law: Peraturan, page: Page, today: date) -> Legislation:
+    """Describe a law that is quoted: its end may be on file, that it still holds never is."""
+    over = law.sampai is not None and law.sampai < today
+    force = Reference(Address(f"{CONTEXT}/NotInForce")) if over else None
+    return Legislation(
+        id=Address(f"{page.url}#peraturan"),
+        name=page.title,
+        legislationIdentifier=law.kode,
+        legislationType=JENIS_REGULASI.get(law.jenis, ""),
+        url=Address(page.url),
+        legislationLegalForce=force,
+        encoding=(MediaObject(Address(law.tautan)),) if law.tautan else (),
     )
