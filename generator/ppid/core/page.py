@@ -2,6 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from typing import Self
 
 from markupsafe import Markup
 
@@ -202,7 +205,34 @@ def rule_url(rule_id: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """One file of the site; `url` is its address relative to the root, without a leading slash."""
+    """One file of the site; `url` is its address relative to the root, without a leading slash.
+
+    `title` is what the index of data calls it, empty for what is no file of data; `schema` is the
+    address of what describes its form, `day` the day on which its content was handed in, where
+    there is one.
+    """
 
     url: str
     content: bytes
+    title: str = ""
+    schema: str = ""
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    """A file of data that was published: what its `Export` said, and how it can be known again."""
+
+    url: str
+    title: str
+    schema: str
+    day: date | None
+    size: int
+    sha256: str
+
+    @classmethod
+    def of(cls, export: Export) -> Self:
+        """Return what is known of a file when it is written."""
+        digest = sha256(export.content).hexdigest()
+        size = len(export.content)
+        return cls(export.url, export.title, export.schema, export.day, size, digest)

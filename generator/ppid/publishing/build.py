@@ -18,10 +18,11 @@ from xml.etree import ElementTree as ET
 from ppid.checking.check import Checked
 from ppid.core.corpus import pause_gc
 from ppid.core.manifest import write_manifest
-from ppid.core.page import Export, Page
+from ppid.core.page import DataFile, Export, Page
 from ppid.core.project_files import DiskFolder
 from ppid.history.read import read_past
 from ppid.publishing import exports, pages
+from ppid.publishing.catalogue import catalogue_of
 from ppid.publishing.dead_links import LinkReader, refuse_dead_links
 from ppid.publishing.forge import Forge
 from ppid.publishing.publication import Publication
@@ -59,14 +60,23 @@ class Made:
     """What is known of files since they were made, so that nobody reads them again.
 
     `digests` holds the SHA-256 of every file, `found` what the search knows of every page, nothing
-    where it takes no part, `links` where pages lead, each place with a page that does, and `taken`
-    the addresses of all parts that were added, without regard to case.
+    where it takes no part, `links` where pages lead, each place with a page that does, `taken` the
+    addresses of all parts that were added, without regard to case, and `data` what is known of the
+    files of data.
     """
 
     digests: dict[str, str] = field(default_factory=dict)
     found: dict[str, FoundPage | None] = field(default_factory=dict)
     links: dict[str, str] = field(default_factory=dict)
     taken: set[str] = field(default_factory=set)
+    data: dict[str, DataFile] = field(default_factory=dict)
+
+    def write(self, export: Export, folder: Path) -> None:
+        """Write a download. Raise AddressTakenError where something lies already."""
+        write_new(folder, export.url, export.content)
+        self.digests[export.url] = sha256(export.content).hexdigest()
+        if export.title:
+            self.data[export.url] = DataFile.of(export)
 
     def take(self, other: Self) -> None:
         """Add what is known of other files.
@@ -80,6 +90,7 @@ class Made:
             self.taken.add(path.lower())
         self.digests.update(other.digests)
         self.found.update(other.found)
+        self.data.update(other.data)
         self.links.update({to: page for to, page in other.links.items() if to not in self.links})
 
 
@@ -123,6 +134,10 @@ class Filling:
         with pause_gc(), spread(parts, printer.make, self.workers) as done:
             for part in progress(done, len(parts)):
                 made.take(part)
+        catalogue = Made()
+        for export in catalogue_of(publication, made.data):
+            catalogue.write(export, folder)
+        made.take(catalogue)
         copy_documents(corpus.documents, self.root, folder)
         index_site(folder, corpus, made.found)
         write_sitemap(folder, self.site_url)
@@ -204,8 +219,7 @@ class Printer:
                 links.take(path, content)
         for make_exports in part.exports:
             for export in make_exports():
-                write_new(self.folder, export.url, export.content)
-                made.digests[export.url] = sha256(export.content).hexdigest()
+                made.write(export, self.folder)
         return made
 
 

@@ -124,6 +124,13 @@ class Publication(Checked):
         return found
 
     @cached_property
+    def latest_lists(self) -> tuple[Daftar, ...]:
+        """The newest list of each kind that every OPD has handed in."""
+        ordered = sorted(self.lists, key=lambda daftar: daftar.id.tahun)
+        newest = {(daftar.id.opd, daftar.rows): daftar for daftar in ordered}
+        return tuple(newest[key] for key in sorted(newest))
+
+    @cached_property
     def changes(self) -> Mapping[RecordId, ListChanges]:
         """Each list compared with the one before it."""
         return changes_of(self.corpus)

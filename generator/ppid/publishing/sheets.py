@@ -24,9 +24,11 @@ from ppid.core.corpus import Corpus
 from ppid.core.page import Export
 from ppid.diagnostics.places import RecordId
 from ppid.kinds.badan import identitas_of
-from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
+from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik, list_name
 from ppid.kinds.dik.model import InformasiDikecualikan, periode_of
+from ppid.kinds.opd import ProfilOpd
 from ppid.kinds.rows import MODELS, rows_of
+from ppid.kinds.wording import DAFTAR
 from ppid.values.cells import guarded
 
 
@@ -86,6 +88,13 @@ COMPLETENESS_SCHEMA: Final = "kelengkapan/kelengkapan.schema.json"
 HANDING_IN_SCHEMA: Final = "kelengkapan/penyerahan.schema.json"
 VERIFICATION_SCHEMA: Final = "kelengkapan/verifikasi.schema.json"
 GROUNDS_SCHEMA: Final = "informasi/dikecualikan/alasan/alasan.schema.json"
+INDEX_URL: Final = "api/v1/index.json"
+OPENAPI_URL: Final = "api/v1/openapi.json"
+PACKAGE_URL: Final = "datapackage.json"
+CATALOGUE_JSON_LD: Final = "api/v1/katalog.jsonld"
+CATALOGUE_RDF_XML: Final = "api/v1/katalog.rdf"
+CKAN_URL: Final = "data.json"
+JDIHN_URL: Final = "feed/document.json"
 
 
 def schema_url(rows: str) -> str:
@@ -96,6 +105,22 @@ def schema_url(rows: str) -> str:
 def list_schema_url(rows: str) -> str:
     """Return the address of the schema of the JSON twin of a whole list: “dik” or “dip”."""
     return f"api/v1/daftar-{rows}.schema.json"
+
+
+def table_schema_url(table: str) -> str:
+    """Return the address of the description of the columns of a table, a Table Schema."""
+    return f"api/v1/tabel/{table}.json"
+
+
+def latest_url(opd: str, rows: str, form: str) -> str:
+    """Return the address that the newest list of an OPD always has: “json” or “csv”."""
+    return f"api/v1/terkini/{opd}/{rows}.{form}"
+
+
+def list_title(daftar: Daftar, corpus: Corpus) -> str:
+    """Name a list with its OPD: “DIK 2025 Dinas Contoh”."""
+    profil = corpus.get(ProfilOpd, daftar.id.opd)
+    return f"{list_name(daftar.id)} {profil.nama if profil else daftar.id.opd}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +148,9 @@ def sheets_of_all(sheets: Mapping[RecordId, Sheet]) -> Mapping[str, Sheet]:
         own = sorted(item for item in sheets.items() if item[0].kind == f"daftar-{rows}")
         heading = csv_bytes((), heading_of(rows))
         parts = [sheet.export.content[len(heading) :] for _, sheet in own]
-        export = Export(f"unduhan/{rows}.csv", b"".join((heading, *parts)))
+        content = b"".join((heading, *parts))
+        title = f"Isi semua {DAFTAR[rows]}"
+        export = Export(f"unduhan/{rows}.csv", content, title, table_schema_url(rows))
         found[rows] = Sheet(export, sum(sheet.rows for _, sheet in own))
     return found
 
@@ -158,7 +185,10 @@ def sheet_of(daftar: Daftar, corpus: Corpus) -> Sheet:
     _, opd, tahun, _ = daftar.id
     table = list(row_values(daftar, corpus))
     url = f"opd/{opd}/{daftar.rows}/{tahun}/{daftar.rows}-{opd}-{tahun}.csv"
-    return Sheet(Export(url, csv_bytes(table, heading_of(daftar.rows))), len(table))
+    content = csv_bytes(table, heading_of(daftar.rows))
+    title, day = list_title(daftar, corpus), daftar.disampaikan or daftar.ditetapkan
+    export = Export(url, content, title, table_schema_url(daftar.rows), day)
+    return Sheet(export, len(table))
 
 
 def row_values(daftar: Daftar, corpus: Corpus) -> Iterator[Mapping[str, object]]:

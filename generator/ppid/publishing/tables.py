@@ -49,6 +49,7 @@ from ppid.publishing.sheets import (
     column_of,
     columns_of,
     row_values,
+    table_schema_url,
 )
 
 Row = Mapping[str, object]
@@ -70,6 +71,11 @@ class DataTable:
     key: tuple[str, ...]
     rows: Callable[[Publication], Iterator[Row]]
     csv: str = ""
+
+    @property
+    def schema(self) -> str:
+        """The address of the description of its columns, a Table Schema."""
+        return table_schema_url(self.name)
 
     @property
     def parquet(self) -> str:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
 from importlib import resources
 from typing import Final, get_args
 
@@ -31,13 +32,14 @@ def exports(publication: Publication) -> Iterator[Export]:
     if not found:
         return
     rows = [_row(each, publication.name_of(each.opd)) for each in found]
-    texts = [{**row, "contoh": "ya" if row["contoh"] else "tidak"} for row in rows]
-    yield Export(f"{FILES}.csv", csv_bytes(texts))
+    body, title = publication.identitas, "Alasan pengecualian"
+    texts = [{**row, "contoh": "ya" if row["contoh"] else "tidak", **body.kolom} for row in rows]
+    yield Export(f"{FILES}.csv", csv_bytes(texts), title)
     up = "../" * FILES.count("/")
     told = [{**row, "peraturan_lain": each.lain} for row, each in zip(rows, found, strict=True)]
-    written = {"$schema": f"{up}{GROUNDS_SCHEMA}", "alasan": told}
+    written = {"$schema": f"{up}{GROUNDS_SCHEMA}", "badan": asdict(body), "alasan": told}
     text = json.dumps(written, ensure_ascii=False, separators=(",", ":"))
-    yield Export(f"{FILES}.json", f"{text}\n".encode())
+    yield Export(f"{FILES}.json", f"{text}\n".encode(), title, GROUNDS_SCHEMA)
     notes = (*_NOTES, *((_CONTOH,) if any(each.contoh for each in found) else ()))
     laws = [
         {"tahun": each.tahun, "opd": each.opd, "peraturan": law, "informasi": count}
@@ -45,7 +47,7 @@ def exports(publication: Publication) -> Iterator[Export]:
         for law, count in sorted(each.lain.items())
     ]
     tables: Mapping[str, Sequence[Row]] = {"Alasan": texts, "Peraturan lain": laws}
-    yield Export(f"{FILES}.xlsx", xlsx_bytes("Alasan pengecualian", notes, tables))
+    yield Export(f"{FILES}.xlsx", xlsx_bytes(title, notes, tables), title)
     schema = resources.files(__package__).joinpath("alasan.schema.json").read_bytes()
     yield Export(GROUNDS_SCHEMA, schema)
 

@@ -18,7 +18,7 @@ def exports(publication: Publication) -> Iterator[Export]:
     for feed in feeds_of(publication):
         root = _printed(feed)
         content = ET.tostring(root, encoding="utf-8", xml_declaration=True)
-        yield Export(feed.folder + _NAME, content)
+        yield Export(feed.folder + _NAME, content, feed.title)
 
 
 def _printed(feed: Feed) -> ET.Element:

@@ -26,4 +26,4 @@ def exports(publication: Publication) -> Iterator[Export]:
     ]
     content = {"sumber": source(), "tahun": list(years_of(publication.corpus)), "libur": libur}
     text = json.dumps(content, ensure_ascii=False, indent=1)
-    yield Export(f"{TENGGAT.url}hari-libur.json", f"{text}\n".encode())
+    yield Export(f"{TENGGAT.url}hari-libur.json", f"{text}\n".encode(), "Hari libur")

@@ -20,7 +20,7 @@ from ppid.kinds.dik.model import InformasiDikecualikan, dasar_of, periode_of
 from ppid.kinds.dip.model import InformasiPublik, codes_in
 from ppid.kinds.rows import Row, rows_of
 from ppid.publishing.publication import Publication
-from ppid.publishing.sheets import list_schema_url, schema_url
+from ppid.publishing.sheets import latest_url, list_schema_url, list_title, schema_url
 
 VERSION = "1"
 _write = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=str).encode
@@ -73,7 +73,13 @@ def _list(daftar: Daftar, publication: Publication) -> Iterator[Export]:
     }
     head = _write({**about, "skema": list_schema_url(daftar.rows)})[:-1]
     tail = _write(listed)[1:-1]
-    yield Export(f"{url}data.json", f'{head},{tail},"butir":[{",".join(bodies)}]}}\n'.encode())
+    content = f'{head},{tail},"butir":[{",".join(bodies)}]}}\n'.encode()
+    title, schema = list_title(daftar, publication.corpus), list_schema_url(daftar.rows)
+    day = daftar.disampaikan or daftar.ditetapkan
+    yield Export(f"{url}data.json", content, title, schema, day)
+    if daftar.id in {newest.id for newest in publication.latest_lists}:
+        latest = latest_url(opd, daftar.rows, "json")
+        yield Export(latest, content, f"{title}, yang terakhir", schema, day)
 
 
 def _part(daftar: Daftar, part: BaseModel | None) -> _Values | None:

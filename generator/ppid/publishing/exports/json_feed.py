@@ -14,7 +14,7 @@ def exports(publication: Publication) -> Iterator[Export]:
     """Yield every feed, beside the page that shows the same."""
     for feed in feeds_of(publication):
         text = json.dumps(_printed(feed), ensure_ascii=False, indent=1)
-        yield Export(feed.folder + _NAME, f"{text}\n".encode(errors="replace"))
+        yield Export(feed.folder + _NAME, f"{text}\n".encode(errors="replace"), feed.title)
 
 
 def _printed(feed: Feed) -> dict[str, object]:

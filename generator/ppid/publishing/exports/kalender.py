@@ -15,7 +15,7 @@ from ppid.publishing.publication import Publication
 
 def exports(publication: Publication) -> Iterator[Export]:
     """Yield the file."""
-    yield Export(CALENDAR_FILE, calendar(publication.corpus))
+    yield Export(CALENDAR_FILE, calendar(publication.corpus), "Kalender tenggat")
 
 
 def calendar(corpus: Corpus) -> bytes:

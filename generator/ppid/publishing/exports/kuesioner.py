@@ -53,7 +53,7 @@ def exports(publication: Publication) -> Iterator[Export]:
         each = (_form(saq, report, year) for report in year.reports)
         columns = publication.identitas.kolom
         rows = ({**row, **columns} for form in (own, *each) for row in _rows(form, site))
-        yield Export(f"{form_url(tahun)}.csv", csv_bytes(rows))
+        yield Export(f"{form_url(tahun)}.csv", csv_bytes(rows), f"{saq.judul} {tahun}")
 
 
 def exports_of_opd(opd: str, publication: Publication) -> Iterator[Export]:

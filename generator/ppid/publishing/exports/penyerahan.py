@@ -39,10 +39,10 @@ def _files(
     where: str, of: str, years: Sequence[YearReport], publication: Publication
 ) -> Iterator[Export]:
     reports = [report for year in years for report in by_name(year.reports)]
-    body = publication.identitas
+    body, title = publication.identitas, f"Penyerahan {of}"
     rows = [_row(each) for report in reports for each in report.penyerahan]
     told = [{**_as_texts(row), **body.kolom} for row in rows]
-    yield Export(f"{where}.csv", csv_bytes(told))
+    yield Export(f"{where}.csv", csv_bytes(told), title)
     written = {
         "$schema": "/".join([".."] * where.count("/") + [HANDING_IN_SCHEMA]),
         "badan": asdict(body),
@@ -50,7 +50,7 @@ def _files(
         "penyerahan": rows,
     }
     text = json.dumps(written, ensure_ascii=False, separators=(",", ":"), default=str)
-    yield Export(f"{where}.json", f"{text}\n".encode())
+    yield Export(f"{where}.json", f"{text}\n".encode(), title, HANDING_IN_SCHEMA)
     day = f"Keadaan pada {format_tanggal(publication.corpus.today)}"
     notes = (day, *((_CONTOH,) if any(row["contoh"] for row in rows) else ()))
     overview = [
@@ -67,7 +67,7 @@ def _files(
         "Ikhtisar": overview,
         "Rincian": told,
     }
-    yield Export(f"{where}.xlsx", xlsx_bytes(f"Penyerahan {of}", notes, tables))
+    yield Export(f"{where}.xlsx", xlsx_bytes(title, notes, tables), title)
 
 
 def _row(handed: HandedIn) -> Row:

@@ -23,6 +23,8 @@ def exports(publication: Publication) -> Iterator[Export]:
     for table in TABLES:
         rows = list(table.rows(publication))
         if table.csv and table.csv not in joined:
-            yield Export(table.csv, csv_bytes(rows, [column.name for column in table.columns]))
+            content = csv_bytes(rows, [column.name for column in table.columns])
+            yield Export(table.csv, content, table.title, table.schema)
         told = {**about, "judul": table.title, "keterangan": table.description}
-        yield Export(table.parquet, parquet_bytes(table.columns, rows, told))
+        content = parquet_bytes(table.columns, rows, told)
+        yield Export(table.parquet, content, table.title, table.schema)

@@ -19,10 +19,11 @@ def exports(publication: Publication) -> Iterator[Export]:
     """Yield the files of every year in which anything was marked, and the schema of the JSON."""
     for found in publication.verifications.values():
         stem = file_of(found.year.tahun)
+        title = f"Verifikasi pemantau {found.year.tahun}"
         body = publication.identitas
         rows = (_row(each, pair) for each in found.marked for pair in each.marked)
-        yield Export(f"{stem}.csv", csv_bytes({**row, **body.kolom} for row in rows))
-        yield Export(f"{stem}.json", _json(found, body))
+        yield Export(f"{stem}.csv", csv_bytes({**row, **body.kolom} for row in rows), title)
+        yield Export(f"{stem}.json", _json(found, body), title, VERIFICATION_SCHEMA)
         if record := printed_round(found, publication.corpus):
             yield record
     if publication.verifications:

@@ -5,21 +5,31 @@ from dataclasses import replace
 
 from ppid.core import manifest
 from ppid.core.page import Body, Cell, Link, Page, Section, Table
+from ppid.kinds.regulasi import Regulasi
 from ppid.kinds.rows import MODELS
 from ppid.kinds.wording import DAFTAR
 from ppid.publishing.page_parts import LIST, body_page, filtered, table_of
 from ppid.publishing.pages.daftar import example_mark
 from ppid.publishing.publication import Publication
 from ppid.publishing.sheets import (
+    CATALOGUE_JSON_LD,
+    CATALOGUE_RDF_XML,
+    CKAN_URL,
     COMPLETENESS_SCHEMA,
     GROUNDS_SCHEMA,
     HANDING_IN_SCHEMA,
+    INDEX_URL,
+    JDIHN_URL,
+    OPENAPI_URL,
+    PACKAGE_URL,
     VERIFICATION_SCHEMA,
     Sheet,
+    latest_url,
     list_schema_url,
     schema_url,
 )
 from ppid.publishing.tables import TABLES, DataTable
+from ppid.values.law_kinds import LAW_KINDS
 from ppid.values.numbers import format_bulat, format_ukuran
 
 INDEX = Link("Unduhan", "unduhan/")
@@ -52,6 +62,7 @@ def pages(publication: Publication) -> Iterator[Page]:
         Section("Seluruh data", (_BOTH_FORMS,), table=_whole(), anchor="seluruh-data"),
         Section("Cara memakainya", (*licence, *_NOTES), anchor="cara-memakai"),
         *_lists(publication),
+        _latest(publication),
         *(_columns(table) for table in TABLES),
         _for_programs(publication),
     )
@@ -89,8 +100,43 @@ def _columns(of: DataTable) -> Section:
             "Isinya": lambda column: column.description,
         },
     )
-    folded = f"Tampilkan {table.caption}"
-    return Section(of.title, table=table, anchor=f"kolom-{of.name}", folded=folded)
+    return Section(
+        of.title,
+        table=table,
+        links=(Link("Kolom-kolom ini untuk program (Table Schema)", of.schema),),
+        anchor=f"kolom-{of.name}",
+        folded=f"Tampilkan {table.caption}",
+    )
+
+
+def _latest(publication: Publication) -> Section:
+    """Lead to the newest lists of each OPD under addresses that never change."""
+    lists = {(daftar.id.opd, daftar.rows): daftar for daftar in publication.latest_lists}
+    found = sorted({opd for opd, _ in lists}, key=publication.name_of)
+
+    def cell(opd: str, rows: str, form: str) -> Cell:
+        daftar = lists.get((opd, rows))
+        if daftar is None or (form == "csv" and daftar.id not in publication.sheets):
+            return Cell("–")
+        mark = example_mark(daftar, publication)
+        return Cell(f"{daftar.id.tahun}{mark}", latest_url(opd, rows, form))
+
+    table = Table(
+        "Daftar terakhir setiap perangkat daerah; alamatnya tetap, isinya mengikuti",
+        (
+            "Perangkat daerah",
+            *(f"{rows.upper()} {form.upper()}" for rows in DAFTAR for form in ("csv", "json")),
+        ),
+        [
+            (
+                Cell(publication.name_of(opd), f"opd/{opd}/"),
+                *(cell(opd, rows, form) for rows in DAFTAR for form in ("csv", "json")),
+            )
+            for opd in found
+        ],
+        "Belum ada daftar yang dapat diunduh.",
+    )
+    return Section("Daftar terakhir", table=table, anchor="terkini", folded="Tampilkan alamatnya")
 
 
 def _lists(publication: Publication) -> Iterator[Section]:
@@ -134,7 +180,22 @@ def _for_programs(publication: Publication) -> Section:
     """Lead to the descriptions of the JSON files, and to what proves a copy of the site."""
     assessed, marked = publication.completeness.years, publication.verifications
     excluded = any(daftar.rows == "dik" for daftar in publication.lists)
+    described = (
+        Link("Indeks: setiap berkas data, ukuran, dan sidik SHA-256-nya (JSON)", INDEX_URL),
+        Link("Uraian semua alamat (OpenAPI 3.1)", OPENAPI_URL),
+        Link("Semua tabel dengan kolomnya (Data Package)", PACKAGE_URL),
+    )
+    catalogues = (
+        Link("Katalog DCAT-AP 3 (JSON-LD)", CATALOGUE_JSON_LD),
+        Link("Katalog DCAT-AP 3 (RDF/XML)", CATALOGUE_RDF_XML),
+        Link("Katalog untuk CKAN (data.json)", CKAN_URL),
+    )
+    own = any(LAW_KINDS[each.jenis].pembuat for each in publication.corpus.of(Regulasi))
+    law = (Link("Regulasi dalam bentuk JDIHN (JSON)", JDIHN_URL),)
     links = (
+        *described,
+        *(law if own and publication.site_url else ()),
+        *(catalogues if publication.site_url else ()),
         *(Link(f"Skema JSON: {DAFTAR[rows]}", list_schema_url(rows)) for rows in MODELS),
         *(
             Link(f"Skema JSON: satu informasi dalam {DAFTAR[rows]}", schema_url(rows))
@@ -148,7 +209,9 @@ def _for_programs(publication: Publication) -> Section:
         Link("Ringkasan manifes: hari, data, dan sidik manifes itu sendiri", manifest.SUMMARY),
     )
     told = (
-        "Setiap daftar dan setiap informasi juga tersedia sebagai JSON, di bagian bawah halamannya."
+        "Setiap daftar dan setiap informasi juga tersedia sebagai JSON, di bagian bawah "
+        "halamannya. Katalog menyebut setiap daftar, setiap tabel, dan setiap informasi yang "
+        "dikecualikan: alasannya, dasar hukumnya, dan hari berakhirnya, tanpa isinya."
     )
     return Section("Untuk program komputer", (told,), links=links, anchor="untuk-program")
 

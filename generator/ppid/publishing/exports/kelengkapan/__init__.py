@@ -6,7 +6,7 @@ from ppid.core.page import Export
 from ppid.publishing.exports.kelengkapan.tables import as_csv, as_json, schema
 from ppid.publishing.exports.kelengkapan.workbook import workbook
 from ppid.publishing.publication import Publication
-from ppid.publishing.sheets import COMPLETENESS_SCHEMA
+from ppid.publishing.sheets import COMPLETENESS_SCHEMA, table_schema_url
 
 
 def exports(publication: Publication) -> Iterator[Export]:
@@ -14,8 +14,11 @@ def exports(publication: Publication) -> Iterator[Export]:
     completeness, badan = publication.completeness, publication.identitas
     for year in completeness.years:
         stem = f"kelengkapan/{year.tahun}/kelengkapan-{year.tahun}"
-        yield Export(f"{stem}.csv", as_csv(year, year.reports, badan).encode("utf-8-sig"))
-        yield Export(f"{stem}.json", as_json(year, year.reports, badan).encode("utf-8"))
-        yield Export(f"{stem}.xlsx", workbook(year, year.reports))
+        table = as_csv(year, year.reports, badan).encode("utf-8-sig")
+        whole = as_json(year, year.reports, badan).encode("utf-8")
+        title = f"Penilaian setiap kewajiban {year.tahun}"
+        yield Export(f"{stem}.csv", table, title, table_schema_url("kewajiban"))
+        yield Export(f"{stem}.json", whole, title, COMPLETENESS_SCHEMA)
+        yield Export(f"{stem}.xlsx", workbook(year, year.reports), title)
     if completeness.years:
         yield Export(COMPLETENESS_SCHEMA, schema())
