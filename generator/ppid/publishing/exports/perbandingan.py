@@ -32,15 +32,18 @@ def exports(publication: Publication) -> Iterator[Export]:
     for year in completeness.years:
         url = table_url(year.tahun)
         rows = ({**row, **body.kolom} for row in _side_by_side(year))
-        yield Export(f"{url}.csv", csv_bytes(rows))
-        yield Export(f"{url}.json", _json({"badan": asdict(body), **_table(year, corpus)}))
+        title = f"Perbandingan perangkat daerah {year.tahun}"
+        yield Export(f"{url}.csv", csv_bytes(rows), title)
+        told = {"badan": asdict(body), **_table(year, corpus)}
+        yield Export(f"{url}.json", _json(told), title)
     for earlier, later in pairs_of_years(completeness):
         if not one_law(earlier, later):
             continue
         found = list(_changes(earlier, later, completeness))
         url = change_url(earlier.tahun, later.tahun)
         rows = ({**r, "contoh": "ya" if r["contoh"] else "tidak", **body.kolom} for r in found)
-        yield Export(f"{url}.csv", csv_bytes(rows, (*_CHANGES, *body.kolom)))
+        title = f"Perubahan keadaan {earlier.tahun} ke {later.tahun}"
+        yield Export(f"{url}.csv", csv_bytes(rows, (*_CHANGES, *body.kolom)), title)
         whole = {
             "badan": asdict(body),
             "sebelum": earlier.tahun,
@@ -48,7 +51,7 @@ def exports(publication: Publication) -> Iterator[Export]:
             "contoh": earlier.contoh or later.contoh,
             "perubahan": found,
         }
-        yield Export(f"{url}.json", _json(whole))
+        yield Export(f"{url}.json", _json(whole), title)
 
 
 def _json(content: _Row) -> bytes:
