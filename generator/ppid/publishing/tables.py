@@ -241,7 +241,7 @@ def _regulation_rows(publication: Publication) -> Iterator[Row]:
             "subjek": _several(regulasi.subjek),
             "mengubah": _several(regulasi.mengubah),
             "mencabut": _several(regulasi.mencabut),
-            "status": "belum-pasti" if unsure else status.value,
+            "status": "belum-dipastikan" if unsure else status.value,
             "diubah_oleh": _several([r.id.slug for r in changed_by(regulasi, corpus)]),
             "dicabut_oleh": _several([r.id.slug for r in revoked_by(regulasi, corpus)]),
             "halaman": url_of(regulasi.id),
@@ -522,8 +522,8 @@ TABLES: Final = (
             Column(
                 "status",
                 "Status",
-                "berlaku, diubah, dicabut, atau belum-pasti bila pengaruh peraturan lain belum "
-                "diketahui.",
+                "berlaku, diubah, dicabut, atau belum-dipastikan bila belum jelas apakah peraturan "
+                "lain mengubah atau mencabutnya.",
             ),
             Column("diubah_oleh", "Diubah oleh", "Peraturan yang mengubahnya."),
             Column("dicabut_oleh", "Dicabut oleh", "Peraturan yang mencabutnya."),

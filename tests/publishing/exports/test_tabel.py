@@ -129,8 +129,8 @@ def test_what_is_in_doubt_is_not_in_force(bodies: Mapping[Path, Publication]) ->
     assert states == {
         "Kepwal 7/2018": "dicabut",
         "Kepwal 9/2020": "berlaku",
-        "Perwal 2/2017": "belum-pasti",
-        "Perwal 4/2019": "belum-pasti",
+        "Perwal 2/2017": "belum-dipastikan",
+        "Perwal 4/2019": "belum-dipastikan",
         "Perwal 6/2021": "berlaku",
     }
 

@@ -11,17 +11,16 @@ from ppid.core.page import DataFile, Export
 from ppid.kinds.rows import MODELS
 from ppid.publishing.catalogue.media import media_type
 from ppid.publishing.publication import Publication
-from ppid.publishing.sheets import INDEX_URL, latest_url, schema_url
+from ppid.publishing.sheets import INDEX_SCHEMA, INDEX_URL, latest_url, schema_url
 from ppid.publishing.tables import TABLES
 
-SCHEMA: Final = "api/v1/index.schema.json"
 VERSION: Final = "1"
 
 
 def exports(publication: Publication, files: Mapping[str, DataFile]) -> Iterator[Export]:
     """Yield the index and its schema."""
     schema = resources.files(__package__).joinpath("index.schema.json").read_bytes()
-    yield Export(SCHEMA, schema)
+    yield Export(INDEX_SCHEMA, schema)
     badan = publication.badan
     day = publication.corpus.today.isoformat()
     listed = [
@@ -39,7 +38,7 @@ def exports(publication: Publication, files: Mapping[str, DataFile]) -> Iterator
     latest = {daftar.id.opd + daftar.rows: daftar for daftar in publication.latest_lists}
     content = {
         "versi": VERSION,
-        "skema": SCHEMA,
+        "skema": INDEX_SCHEMA,
         "contoh": publication.contoh,
         "badan": asdict(publication.identitas),
         "alamat_situs": publication.site_url or None,

@@ -18,6 +18,7 @@ from ppid.publishing.sheets import (
     COMPLETENESS_SCHEMA,
     GROUNDS_SCHEMA,
     HANDING_IN_SCHEMA,
+    INDEX_SCHEMA,
     INDEX_URL,
     JDIHN_URL,
     OPENAPI_URL,
@@ -201,6 +202,7 @@ def _for_programs(publication: Publication) -> Section:
             Link(f"Skema JSON: satu informasi dalam {DAFTAR[rows]}", schema_url(rows))
             for rows in MODELS
         ),
+        Link("Skema JSON: indeks", INDEX_SCHEMA),
         *((Link("Skema JSON: penilaian kelengkapan", COMPLETENESS_SCHEMA),) if assessed else ()),
         *((Link("Skema JSON: penyerahan daftar", HANDING_IN_SCHEMA),) if assessed else ()),
         *((Link("Skema JSON: verifikasi pemantau", VERIFICATION_SCHEMA),) if marked else ()),
