@@ -69,6 +69,14 @@ def test_objections_are_added_behind_those_on_file(proyek: Path, run: Run) -> No
     assert (proyek / "data/sanggahan.yml").read_text("utf-8") == after
 
 
+def test_objections_of_one_day_are_taken_in_together(proyek: Path, run: Run) -> None:
+    rows = tuple((finding, "2021-12-10", *rest) for finding, _, *rest in GOOD)
+    ended = run("terima-kertas", str(made(proyek, run, rows)), *ON, at=proyek)
+    assert ended.returncode == 0, ended.stderr
+    found = load(proyek, date.fromisoformat(DAY)).corpus.of(Sanggahan)[1:]
+    assert [str(each.tanggal) for each in found] == ["2021-12-10", "2021-12-10"]
+
+
 @pytest.mark.parametrize("stored", [None, "sanggahan: []\n", "# Belum ada\nsanggahan:\n"])
 def test_the_first_objections_need_no_file(proyek: Path, run: Run, stored: str | None) -> None:
     file = proyek / "data/sanggahan.yml"

@@ -137,8 +137,10 @@ def _added(stored: str, new: Sequence[Mapping[str, object]]) -> str:
     """Put entries behind those of a file, indented as they are; every line of it stays."""
     found = _ENTRY.search(stored)
     indent = found[1] if found else "  "
-    text: str = yaml.safe_dump(
-        [dict(each) for each in new], allow_unicode=True, sort_keys=False, width=1000
+    # One by one: days that are equal would become anchors, which the data may not hold.
+    text = "".join(
+        yaml.safe_dump([dict(each)], allow_unicode=True, sort_keys=False, width=1000)
+        for each in new
     )
     lines = "".join(f"{indent}{line}\n" if line else "\n" for line in text.splitlines())
     stored = stored if found else _EMPTY.sub("sanggahan:", stored)
