@@ -45,7 +45,7 @@ def renamed(name: str) -> Corpus:
     for kind in KINDS:
         for record in CORPUS.of(kind.model):
             if isinstance(record, ProfilOpd) and record.id.opd == "dinkes":
-                changed = record.model_copy(update={"nama": name})
+                changed = record.model_copy(update={"nama": name, "singkatan": name})
                 changed.placed(record.id, record.origin)
                 records.append(changed)
             else:

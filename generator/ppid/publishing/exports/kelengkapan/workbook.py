@@ -62,7 +62,7 @@ _EARLIER, _DIFFERENCE, _WANTED, _WEIGHT = (
 _COLUMNS: Final[Mapping[str, float]] = {
     "No": 5,
     OPD: 16,
-    _NAME: 24,
+    _NAME: 16,
     _CATEGORY: 14,
     CODE: 16,
     "Kewajiban": 38,
@@ -447,7 +447,7 @@ def _row(number: int, report: OpdReport, pair: Verified, earlier: str) -> Iterat
     weight = a.bobot
     yield number, "centred"
     yield report.opd, "text"
-    yield report.profil.nama, "text"
+    yield report.profil.singkatan, "text"
     yield a.obligation.kategori.nama, "text"
     yield a.obligation.kode, "text"
     yield a.obligation.teks, "text"
