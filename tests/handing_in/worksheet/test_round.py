@@ -99,6 +99,7 @@ def test_marks_come_back_as_records(town: Path, run: Run) -> None:
     ended = run("terima-kertas", str(paper), *ON, at=town)
     assert ended.returncode == 0, ended.stderr
     assert "3 tanda baru, 0 berubah, 0 tetap" in ended.stdout
+    assert "Sanggahan" not in ended.stdout
     rows = stored(town, "dinkes")
     assert {kode: row["tanda"] for kode, row in rows.items()} == {
         "berkala.a.a": "ada",
@@ -122,6 +123,23 @@ def test_the_same_file_twice_changes_nothing(town: Path, run: Run) -> None:
     assert ended.returncode == 0
     assert "Semuanya sudah tersimpan; tidak ada yang ditulis." in ended.stdout
     assert (town / "data/pemantauan/2021/dinkes.csv").read_bytes() == before
+
+
+def test_a_worksheet_without_a_mark_is_said_to_be_one(town: Path, run: Run) -> None:
+    paper = sent(town, run)[PROVINCE]
+    fill(paper, {})
+    ended = run("terima-kertas", str(paper), *ON, at=town)
+    assert ended.returncode == 0
+    assert f"{paper.name}: belum ada yang ditandai." in ended.stdout
+    assert not (town / "data/pemantauan/2021").exists()
+
+
+def test_everything_is_told_at_once(town: Path, run: Run) -> None:
+    paper = sent(town, run)[PROVINCE]
+    fill(paper, {**FEW, ("dinkes", "berkala.a.a"): ("v", "Hubungi 0812-3456-7890")}, "")
+    ended = run("terima-kertas", str(paper), *ON, at=town)
+    for said in ("sel B5: Hari penilaian", "sel N7: “v”", "sel O7: Terbaca", ": 3 hal perlu"):
+        assert said in ended.stderr
 
 
 def test_looking_writes_nothing(town: Path, run: Run) -> None:

@@ -82,7 +82,7 @@ def marks_in(
     judged = _day_of(sheet, day, corpus.today)
     if isinstance(judged, Problem):
         yield judged
-        return
+        judged = corpus.today  # the rest is told all the same; nothing is written
     seen: dict[tuple[str, str], str] = {}
     try:
         for row in rows_below(sheet.book, MARKS, (OPD, YEAR, CODE, MARK, NOTE, PRINT)):

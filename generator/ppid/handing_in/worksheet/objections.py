@@ -58,7 +58,7 @@ def take_in_objections(
     if problems:
         return TakenIn(problems=tuple(problems))
     same = format_bulat(seen - len(new))
-    told = (f"Sanggahan: {format_bulat(len(new))} baru, {same} sudah tercatat.",)
+    told = (f"Sanggahan: {format_bulat(len(new))} baru, {same} sudah tercatat.",) if sheets else ()
     if not new:
         return TakenIn(told=told)
     stored = project.read(FILE).decode("utf-8-sig") if project.has(FILE) else "sanggahan:\n"

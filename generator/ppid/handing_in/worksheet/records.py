@@ -51,11 +51,13 @@ def take_in_marks(
     """
     problems: list[Problem] = []
     given: dict[_Key, GivenMark] = {}
+    filled: set[str] = set()
     for sheet in sheets:
         for each in marks_in(sheet, day, completeness, corpus):
             if isinstance(each, Problem):
                 problems.append(each)
                 continue
+            filled.add(sheet.name)
             key = (each.now.tahun, each.now.opd, each.now.obligation.kode)
             other = given.setdefault(key, each)
             if other.tanda != each.tanda:
@@ -75,7 +77,8 @@ def take_in_marks(
         for tahun, opd in sorted({key[:2] for key in changed})
     }
     told = [_counted(group, given, changed, completeness, corpus) for group in groups]
-    return TakenIn(files, (*told, *_to_look_at(given.values())))
+    blank = (f"{s.name}: belum ada yang ditandai." for s in sheets if s.name not in filled)
+    return TakenIn(files, (*told, *blank, *_to_look_at(given.values())))
 
 
 def after_writing(folder: Folder, files: Mapping[str, bytes], today: date) -> tuple[Problem, ...]:
