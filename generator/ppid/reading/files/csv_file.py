@@ -121,6 +121,8 @@ def _find_layout(text: str, known: Sequence[str]) -> TableLayout | None:
             header.pop()
         declared, width = declaration is not None, len(top[index])
         layouts.append(TableLayout(separator, declared, start, index, header, width))
+        if index == 0 and scores[0] == len(wanted) > 1:
+            break  # every known column in the first record: no other separator finds more
     # Without a known heading the wrong separator shows itself by a heading of one cell, or by one
     # that is found only further down, in prose.
     return max(
