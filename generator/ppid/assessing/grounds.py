@@ -65,8 +65,8 @@ def _of(
         dasar = dasar_of(row, corpus)
         own = {citation.huruf for citation, _ in dasar.alasan}
         others = {citation.peraturan for citation, _ in dasar.peraturan} - {KIP}
-        letters.update(own)
-        laws.update(others)
+        letters.update(sorted(own))  # sets have no order, and an export shows one
+        laws.update(sorted(others))
         beside += bool(others)
         neither += not own and not others
     layanan = corpus.get(LaporanLayanan, opd, tahun)

@@ -27,11 +27,12 @@ from ppid.publishing.dead_links import LinkReader, refuse_dead_links
 from ppid.publishing.forge import Forge
 from ppid.publishing.publication import Publication
 from ppid.publishing.render import Frame, FrameError, Renderer, cut_frame
+from ppid.publishing.reuse import Reuse
 from ppid.publishing.search import index_site
 from ppid.publishing.search.pages import FoundPage, read_page
 from ppid.publishing.site_header import FRAMES, Imprint, data_id
 from ppid.publishing.structured_data import StructuredData
-from ppid.publishing.workers import spread
+from ppid.publishing.workers import processors, spread
 
 _FRAMES = "bingkai"
 _MAP_LIMIT = 50_000
@@ -61,8 +62,8 @@ class Made:
 
     `digests` holds the SHA-256 of every file, `found` what the search knows of every page, nothing
     where it takes no part, `links` where pages lead, each place with a page that does, `taken` the
-    addresses of all parts that were added, without regard to case, and `data` what is known of the
-    files of data.
+    addresses of all parts that were added, without regard to case, `data` what is known of the
+    files of data, and `reused` the names of what the next build can use again.
     """
 
     digests: dict[str, str] = field(default_factory=dict)
@@ -70,6 +71,7 @@ class Made:
     links: dict[str, str] = field(default_factory=dict)
     taken: set[str] = field(default_factory=set)
     data: dict[str, DataFile] = field(default_factory=dict)
+    reused: set[str] = field(default_factory=set)
 
     def write(self, export: Export, folder: Path) -> None:
         """Write a download. Raise AddressTakenError where something lies already."""
@@ -91,6 +93,7 @@ class Made:
         self.digests.update(other.digests)
         self.found.update(other.found)
         self.data.update(other.data)
+        self.reused.update(other.reused)
         self.links.update({to: page for to, page in other.links.items() if to not in self.links})
 
 
@@ -99,11 +102,23 @@ Progress = Callable[[Iterator[Made], int], Iterable[Made]]
 
 
 @dataclass(frozen=True, slots=True)
+class BuildSettings:
+    """How a site is made; nothing of it shows in the site.
+
+    With `reuse` nothing is made again that an earlier build made of the same input.
+    """
+
+    progress: Progress = lambda parts, _: parts
+    workers: int = field(default_factory=processors)
+    reuse: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Filling:
     """What the data pages are made from; `site_url` and `repo` are empty when unknown.
 
     `forge` is nothing when nobody knows whose software serves the repository; `workers` is how
-    many processes may work at the same time.
+    many processes may work at the same time, `reuse` what earlier builds made.
     """
 
     checked: Checked
@@ -114,6 +129,7 @@ class Filling:
     site_url: str
     forge: Forge | None = None
     workers: int = 1
+    reuse: Reuse = field(default_factory=Reuse)
 
     def fill(self, folder: Path, progress: Progress) -> int:
         """Complete the site in `folder`, where the frames lie, and return how many pages it got.
@@ -126,14 +142,15 @@ class Filling:
         known = {"badan": self.badan, "repo": self.repo, "rumah": self.forge}
         corpus = self.checked.corpus
         past, project = read_past(self.root, corpus), DiskFolder(self.root)
-        publication = Publication.of(self.checked, self.site_url, past, project)
+        publication = Publication.of(self.checked, self.site_url, past, project, self.reuse)
         publication.work_out()
         renderer, structured = Renderer(self.templates, known), StructuredData.of(publication)
-        printer = Printer(frames, renderer, folder, self.site_url, structured)
+        printer = Printer(frames, renderer, folder, self.site_url, structured, self.reuse)
         parts, made = parts_of(publication), Made()
         with pause_gc(), spread(parts, printer.make, self.workers) as done:
             for part in progress(done, len(parts)):
                 made.take(part)
+        self.reuse.forget_all_but(made.reused)
         catalogue = Made()
         for export in catalogue_of(publication, made.data):
             catalogue.write(export, folder)
@@ -197,6 +214,7 @@ class Printer:
     folder: Path
     site_url: str = ""
     structured: StructuredData = field(default_factory=StructuredData)
+    reuse: Reuse = field(default_factory=Reuse)
 
     def html_of(self, page: Page) -> str:
         """Return the finished page."""
@@ -220,6 +238,7 @@ class Printer:
         for make_exports in part.exports:
             for export in make_exports():
                 made.write(export, self.folder)
+        made.reused.update(self.reuse.used())
         return made
 
 

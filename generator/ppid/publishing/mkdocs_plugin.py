@@ -32,18 +32,19 @@ from ppid.diagnostics.as_text import as_text
 from ppid.diagnostics.diagnostic import Severity
 from ppid.diagnostics.inert import visible
 from ppid.guide import GUIDE
-from ppid.publishing.build import AddressTakenError, Filling, Progress
+from ppid.publishing.build import AddressTakenError, BuildSettings, Filling
 from ppid.publishing.dead_links import DeadLinkError
 from ppid.publishing.forge import forge_of
 from ppid.publishing.items.letters import open_request, ppid_utama
 from ppid.publishing.render import FrameError, cut_written, sentinel, way_up
+from ppid.publishing.reuse import FOLDER, Reuse
 from ppid.publishing.search import SearchError
 from ppid.publishing.site_header import FRAMES, HOME, SECTIONS, imprint_of
 from ppid.publishing.staging import Staging, StagingError
 from ppid.publishing.structured_data import HOME as HOME_LINK
 from ppid.publishing.structured_data import json_ld, trail
 from ppid.publishing.stylesheet import STYLESHEET, StylesheetError, below, bundle
-from ppid.publishing.workers import WorkerLostError, processors
+from ppid.publishing.workers import WorkerLostError
 
 _REFUSALS: Final = (AddressTakenError, DeadLinkError, FrameError, SearchError, WorkerLostError)
 _PACKAGE: Final = Path(ppid.__file__).resolve().parent
@@ -107,8 +108,7 @@ class PpidPlugin(BasePlugin[PpidConfig]):  # type: ignore[no-untyped-call]  # as
     def __init__(self) -> None:
         """Start without a checked corpus; `build_site` may hand one in."""
         self.checked: Checked | None = None
-        self.progress: Progress = lambda parts, _: parts
-        self.workers = processors()
+        self.settings = BuildSettings()
         self.pages = 0
         self._site = Path()
         self._staging: Staging | None = None
@@ -250,10 +250,11 @@ class PpidPlugin(BasePlugin[PpidConfig]):  # type: ignore[no-untyped-call]  # as
             repo=config.extra["alamat_repo"],
             site_url=config.site_url or "",
             forge=forge_of(config.extra["alamat_repo"], _edit_uri(config)),
-            workers=self.workers,
+            workers=self.settings.workers,
+            reuse=Reuse(_root(config) / FOLDER if self.settings.reuse else None),
         )
         try:
-            self.pages = filling.fill(self._staging.folder, self.progress)
+            self.pages = filling.fill(self._staging.folder, self.settings.progress)
         except _REFUSALS as error:
             raise PluginError(str(error)) from error
         self._staging.publish()
@@ -281,24 +282,16 @@ class PpidPlugin(BasePlugin[PpidConfig]):  # type: ignore[no-untyped-call]  # as
 
 
 def build_site(
-    root: Path,
-    site: Path | None,
-    checked: Checked,
-    progress: Progress = lambda parts, _: parts,
-    workers: int | None = None,
+    root: Path, site: Path | None, checked: Checked, settings: BuildSettings
 ) -> tuple[Path, int]:
     """Build the site of a project and give its folder and the number of data pages.
-
-    `workers` is how many processes share the work; as many as there are processors when nobody
-    says.
 
     Raises mkdocs' `Abort` (with a sentence) when it cannot be built; the old site then stays.
     """
     config = _load(root, site)
     plugin = _plugin(config)
     plugin.hand_in(checked)
-    plugin.progress = progress
-    plugin.workers = workers or plugin.workers
+    plugin.settings = settings
     config.plugins.on_startup(command="build", dirty=False)
     try:
         build(config)

@@ -28,6 +28,7 @@ from ppid.history.git import (
     UnknownRevisionError,
     find_repository,
 )
+from ppid.publishing.build import BuildSettings
 from ppid.publishing.mkdocs_plugin import THEME, build_site
 from ppid.publishing.render import way_up
 
@@ -116,7 +117,9 @@ def _built(repository: Repository, root: Path, commit: str, work: Path, tanggal:
     if checked.blocked:
         message = "Masih ada galat dalam datanya, jadi halamannya belum dapat dibuat."
         raise NoPreviewError(message)
-    site, _ = build_site(project, work.with_name(f"situs-{work.name}"), checked)
+    site, _ = build_site(
+        project, work.with_name(f"situs-{work.name}"), checked, BuildSettings(reuse=False)
+    )
     return site
 
 

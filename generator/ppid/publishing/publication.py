@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
+from functools import cached_property, partial
 from typing import Self
 
 from ppid.assessing.assess import assess
@@ -24,7 +24,9 @@ from ppid.publishing.items.history import Histories
 from ppid.publishing.items.public import DutiesByYear, TableFiles
 from ppid.publishing.papers.of_lists import Printed, printed_papers
 from ppid.publishing.papers.of_service import printed_service_papers
+from ppid.publishing.papers.word import docx_of
 from ppid.publishing.regulations import Cited, RegulationFamily, citations_in, families_of
+from ppid.publishing.reuse import Reuse
 from ppid.publishing.sheets import Sheet, sheets_of, sheets_of_all
 
 
@@ -35,11 +37,13 @@ class Publication(Checked):
     `site_url` is where it will be published, with a slash at the end; empty when nobody knows.
     `past` is what the repository says of earlier states, and empty where there is no repository.
     `folder` is the project, where documents can be opened; None where only records are at hand.
+    `reuse` is what earlier builds made.
     """
 
     site_url: str = ""
     past: Past = NO_PAST
     folder: Folder | None = None
+    reuse: Reuse = field(default_factory=Reuse)
 
     @classmethod
     def of(
@@ -48,9 +52,11 @@ class Publication(Checked):
         site_url: str = "",
         past: Past = NO_PAST,
         folder: Folder | None = None,
+        reuse: Reuse | None = None,
     ) -> Self:
         """Return what was checked, together with what is known only when a site is built."""
-        return cls(checked.corpus, checked.findings, checked.texts, site_url, past, folder)
+        texts, reuse = checked.texts, reuse or Reuse()
+        return cls(checked.corpus, checked.findings, texts, site_url, past, folder, reuse)
 
     def work_out(self) -> None:
         """Work out what several parts of the site ask for, before processes share the work."""
@@ -211,7 +217,8 @@ class Publication(Checked):
         """Return the official papers of a list, made once for its pages and its downloads."""
         known = self._papers.get(daftar.id)
         if known is None:
-            known = printed_papers(daftar, self.corpus, self.site_url)
+            docx = partial(self.reuse.made, docx_of)
+            known = printed_papers(daftar, self.corpus, self.site_url, docx)
             self._papers[daftar.id] = known
         return known
 

@@ -77,9 +77,10 @@ def _ask(question: Question) -> str:
 
 
 def _build(root: Path, checked: "Checked") -> None:
+    from ppid.publishing.build import BuildSettings
     from ppid.publishing.mkdocs_plugin import build_site
 
-    build_site(root, None, checked, show_progress)
+    build_site(root, None, checked, BuildSettings(show_progress))
 
 
 _CHECK = """Memeriksa situs yang sudah dibangun, seperti pengunjung menemukannya.

@@ -88,14 +88,23 @@ bawah subjalur tampil tanpa gaya. Isi SITE_URL, misalnya SITE_URL=https://contoh
     metavar="N",
     help="Berapa proses yang bekerja bersama. Bawaan: sebanyak prosesor.",
 )
+@click.option(
+    "--tanpa-simpanan",
+    is_flag=True,
+    help="Membuat semuanya dari awal, juga yang tidak berubah sejak pembangunan sebelumnya.",
+)
 @tanggal_option
 @click.pass_obj
-def bangun(root: Path, keluaran: Path | None, proses: int | None, tanggal: date) -> int:
+def bangun(
+    root: Path, keluaran: Path | None, proses: int | None, *, tanpa_simpanan: bool, tanggal: date
+) -> int:
     """Membangun situs ke sebuah folder.
 
     Bila ada galat, situs tidak dibangun dan situs yang lama tidak disentuh.
     """
+    from ppid.publishing.build import BuildSettings
     from ppid.publishing.mkdocs_plugin import build_site
+    from ppid.publishing.workers import processors
 
     started = time.monotonic()
     checked = load_and_check(root, tanggal)
@@ -105,7 +114,8 @@ def bangun(root: Path, keluaran: Path | None, proses: int | None, tanggal: date)
         click.echo("Situs tidak dibangun; situs yang lama tetap seperti semula.", err=True)
         return DATA_ERRORS
     site = keluaran.resolve() if keluaran else None
-    folder, pages = build_site(root, site, checked, show_progress, proses)
+    settings = BuildSettings(show_progress, proses or processors(), reuse=not tanpa_simpanan)
+    folder, pages = build_site(root, site, checked, settings)
     warnings = sum(d.severity is Severity.PERINGATAN for d in checked.findings)
     took = f"{time.monotonic() - started:.1f}".replace(".", ",")
     click.echo(f"Selesai: {pages} halaman data dalam {took} detik.")

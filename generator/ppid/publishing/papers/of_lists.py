@@ -4,7 +4,7 @@ What the data does not know is left open as a `Blank`; the names of people are n
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -40,14 +40,18 @@ class Printed:
     page_url: str
 
 
-def printed_papers(daftar: Daftar, corpus: Corpus, site_url: str = "") -> tuple[Printed, ...]:
-    """Return the papers of a list with their files."""
-    return tuple(_printed(daftar, paper) for paper in papers_of(daftar, corpus, site_url))
-
-
-def _printed(daftar: Daftar, paper: Paper) -> Printed:
-    export = Export(f"{url_of(daftar.id)}{file_name(daftar, paper)}", docx_of(paper))
-    return Printed(paper, export, _page_url(daftar, paper.name))
+def printed_papers(
+    daftar: Daftar,
+    corpus: Corpus,
+    site_url: str = "",
+    docx: Callable[[Paper], bytes] = docx_of,
+) -> tuple[Printed, ...]:
+    """Return the papers of a list with their files, as `docx` writes them."""
+    found = []
+    for paper in papers_of(daftar, corpus, site_url):
+        export = Export(f"{url_of(daftar.id)}{file_name(daftar, paper)}", docx(paper))
+        found.append(Printed(paper, export, _page_url(daftar, paper.name)))
+    return tuple(found)
 
 
 def _page_url(daftar: Daftar, name: str) -> str:
