@@ -12,6 +12,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ppid.assessing.assess import assess
+from ppid.assessing.model import OpdReport
 from ppid.assessing.verification import verified
 from ppid.checking.load import load
 from tests.conftest import DAY, Run
@@ -164,6 +165,56 @@ def test_known_marks_are_in_the_next_worksheet_and_stay(town: Path, run: Run) ->
     days = {kode: row["tanggal"] for kode, row in stored(town, "dinkes").items()}
     assert days["berkala.a.a"] == "2021-12-29"
     assert days["berkala.a.c"] == "2021-12-20"
+
+
+def earlier_marks(town: Path, run: Run, tahun: int, day: str) -> dict[str, str]:
+    """Return what the worksheet of dinkes says of the marks of the year before."""
+    (town / f"data/pemantauan/{tahun}.yml").write_text(ASSIGNED, "utf-8")
+    asked = ("--tahun", str(tahun), "--keluaran", str(town / f"kertas-{tahun}"), "--tanggal", day)
+    ended = run("kertas-kerja", "--pemantau", PROVINCE.upper(), *asked, at=town)
+    assert ended.returncode == 0, ended.stderr
+    (paper,) = (town / f"kertas-{tahun}").iterdir()
+    sheet = load_workbook(paper)["Penilaian"]
+    at = columns(sheet)
+    told = {
+        str(sheet.cell(row, at["Kode"]).value): sheet.cell(row, at["Tanda tahun lalu"]).value
+        for row in range(7, sheet.max_row + 1)
+    }
+    return {kode: str(mark) for kode, mark in told.items() if mark}
+
+
+def test_marks_of_the_year_before_are_carried_over(town: Path, run: Run) -> None:
+    paper = sent(town, run)[PROVINCE]
+    fill(paper, FEW)
+    run("terima-kertas", str(paper), *ON, at=town)
+    for ending in ("csv", "yml"):
+        lists = town / "data/opd/dinkes/dip"
+        text = (lists / f"2021.{ending}").read_text("utf-8").replace("2021-0", "2022-0")
+        (lists / f"2022.{ending}").write_text(text, "utf-8")
+    assert earlier_marks(town, run, 2022, "2022-12-31") == {
+        "berkala.a.a": "Ada",
+        "berkala.a.c": "Tidak ada",
+        "berkala.d.a": "Ada",
+    }
+
+
+def test_marks_under_another_regulation_are_not_carried_over(town: Path, run: Run) -> None:
+    old = town / "data/pemantauan/2020/dinkes.csv"
+    old.parent.mkdir()
+    heading = "kode,tanda,pemantau,tanggal,menurut_data,sidik,catatan"
+    before, now = (
+        {a.obligation.kode for a in report_of(town, tahun).assessments} for tahun in (2020, 2021)
+    )
+    assert before & now  # the same code, another obligation
+    rows = [f"{kode},ada,{PROVINCE},2020-12-14,,," for kode in sorted(before & now)]
+    old.write_text("\n".join([heading, *rows, ""]), "utf-8")
+    assert earlier_marks(town, run, 2021, DAY) == {}
+
+
+def report_of(town: Path, tahun: int) -> OpdReport:
+    report = assess(load(town, TODAY).corpus).report("dinkes", tahun)
+    assert report is not None
+    return report
 
 
 def test_a_paper_that_was_filled_in_is_not_written_over(town: Path, run: Run) -> None:

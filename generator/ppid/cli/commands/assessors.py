@@ -93,7 +93,8 @@ def kertas_kerja(
 
     corpus = load_sound(root, tanggal).corpus
     penugasan = _assignments(tahun, corpus)
-    year = assess(corpus).year(penugasan.id.tahun)
+    completeness = assess(corpus)
+    year, before = (completeness.year(penugasan.id.tahun - back) for back in (0, 1))
     if year is None:
         message = (
             f"Tahun {penugasan.id.tahun} belum dapat dinilai: belum ada daftar atau laporan. "
@@ -104,7 +105,7 @@ def kertas_kerja(
     for each in _wanted(penugasan, pemantau):
         reports = [report for report in year.reports if report.opd in each.opd]
         target = keluaran / f"kertas-kerja-{year.tahun}-{each.slug}.xlsx"
-        content = workbook(year, reports, desk_of(each, year.tahun, corpus))
+        content = workbook(year, reports, desk_of(each, year, before, corpus))
         papers[target] = (content, f"{visible(each.nama)}, {format_bulat(len(reports))}")
     _keep_filled_in({target: content for target, (content, _) in papers.items()})
     keluaran.mkdir(parents=True, exist_ok=True)

@@ -100,17 +100,25 @@ class Desk:
 NOBODY: Final = Desk()
 
 
-def desk_of(pemantau: Pemantau, tahun: int, corpus: Corpus) -> Desk:
-    """Return the desk of an assessor in a year, with the own marks of the year."""
+def desk_of(
+    pemantau: Pemantau, year: YearReport, before: YearReport | None, corpus: Corpus
+) -> Desk:
+    """Return the desk of an assessor in a year, with the own marks of the year.
+
+    Marks of the year before are carried over where it was judged by the same regulation: under
+    another one the same code may mean another obligation.
+    """
+    tahun = year.tahun
     marks = {
         (mark.id.opd, mark.kode): mark
         for opd in pemantau.opd
         for mark in corpus.in_list(Verifikasi, opd, tahun)
         if slug_of(mark.pemantau) == pemantau.slug
     }
+    same_law = before and before.obligations.kumpulan is year.obligations.kumpulan
     earlier = {
         (mark.id.opd, mark.kode): mark
-        for opd in pemantau.opd
+        for opd in (pemantau.opd if same_law else ())
         for mark in corpus.in_list(Verifikasi, opd, tahun - 1)
     }
     return Desk(pemantau.nama, marks, earlier)
