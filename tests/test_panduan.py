@@ -1,16 +1,27 @@
 """The guides for clerks: pictures, words, links, and what they quote from the law."""
 
 import re
+import shlex
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
+import click
 import pytest
+import yaml
 from openpyxl import load_workbook
 
 import ppid.guide
+from ppid.assessing.questionnaire import UNKNOWN_WEIGHT, UNMAPPED
+from ppid.cli.main import ppid as commands
 from ppid.handing_in.earlier_answer import SHEET
 from ppid.handing_in.reply.workbook import reply
 from ppid.handing_in.template.form import CHECK, GUIDE, NOTE, REFERENCE
+from ppid.handing_in.worksheet.form import FINDING, MARK, OBJECTIONS
+from ppid.handing_in.worksheet.form import NOTE as MARK_NOTE
+from ppid.kinds.pemantauan.penugasan import Penugasan
+from ppid.kinds.sanggahan import Sanggahan
+from ppid.publishing.exports.kuesioner import COLUMNS
 from tests.browser.gambar_panduan import FOLDER, PICTURES
 from tests.handing_in.reply.handed import CLASH, QUESTION, intake, workbook
 
@@ -94,3 +105,41 @@ _MACHINE = re.compile(
 def test_guides_of_clerks_name_no_part_of_the_machine(name: str):
     """Names of forms of forges, which are pressed as they are called, are no parts of ours."""
     assert _MACHINE.findall(text_of(name)) == []
+
+
+ROUND = "putaran-pemantauan.md"
+
+
+def test_the_guide_of_a_round_names_commands_sheets_and_columns_as_the_program_does():
+    told = text_of(ROUND)
+    typed = re.findall(r"(?m)^ppid (.+)$", told)
+    assert {line.split()[0] for line in typed} == {
+        *("baru", "kertas-kerja", "terima-kertas", "kertas-sanggahan", "bukti")
+    }
+    for line in typed:
+        name, *rest = shlex.split(line)
+        command = commands.get_command(click.Context(commands), name)
+        assert command is not None
+        known = {option for each in command.params for option in each.opts}
+        assert {word for word in rest if word.startswith("--")} <= known, line
+    for name in (MARK, MARK_NOTE, OBJECTIONS, FINDING, "Petunjuk", "Ringkasan", "Kewajiban"):
+        assert f"“{name}”" in told, name
+    assert all(heading in told for heading in COLUMNS if heading != "KETERANGAN")
+    assert UNKNOWN_WEIGHT.capitalize() in told
+    assert f"| {UNMAPPED} |" in told
+
+
+def test_the_examples_of_the_guide_of_a_round_are_data():
+    assigned, answered = re.findall(r"```yaml\n(.*?)```", text_of(ROUND), re.DOTALL)
+    assert len(Penugasan.model_validate(yaml.safe_load(assigned)).pemantau) == 2
+    (entry,) = yaml.safe_load(answered)["sanggahan"]
+    assert Sanggahan.model_validate(entry).keadaan == "tidak-diterima"
+
+
+@pytest.mark.parametrize(
+    "check", [test_guides_use_the_words_of_the_glossary, test_sentences_are_short]
+)
+def test_the_guide_of_a_round_is_written_as_the_others(check: Callable[[str], None]):
+    check(ROUND)
+    assert "## Bila tidak berhasil" in text_of(ROUND)
+    assert f"({ROUND})" in text_of("index.md")

@@ -13,6 +13,7 @@ from ppid.checking.check import Checked
 from ppid.core.fixed_zip import fixed_zip
 from ppid.kinds.acuan.saq import KuesionerSaq, covers
 from ppid.publishing.exports.kelengkapan.workbook import workbook
+from ppid.publishing.exports.kuesioner import workbook_of_body
 from ppid.publishing.pages.kelengkapan.saq import saq_url
 from ppid.publishing.sheets import csv_bytes
 from ppid.publishing.site_header import data_id
@@ -51,6 +52,7 @@ def pack(checked: Checked, tahun: int, root: Path, site: str) -> bytes:
     }
     if saq:
         files["pertanyaan.csv"] = csv_bytes(_questions(saq, site, contoh=year.contoh))
+        files[f"kuesioner-{tahun}.xlsx"] = workbook_of_body(saq, year, checked.corpus, site)
     sums = (f"{hashlib.sha256(files[name]).hexdigest()}  {name}\n" for name in sorted(files))
     files["sha256sum.txt"] = "".join(sums).encode()
     return fixed_zip(sorted(files.items()), mode=0o644)
@@ -145,6 +147,7 @@ def _questions(saq: KuesionerSaq, site: str, *, contoh: bool) -> Iterator[Mappin
 
 
 def _readme(year: YearReport, checked: Checked, documents: Mapping[str, PackedDocument]) -> str:
+    asked = checked.corpus.get(KuesionerSaq, tahun=year.tahun)
     inside = sum(bool(document.name) for document in documents.values())
     lines = [
         f"Bukti kelengkapan {year.tahun} menurut {year.obligations.kumpulan.peraturan}",
@@ -153,6 +156,7 @@ def _readme(year: YearReport, checked: Checked, documents: Mapping[str, PackedDo
         "",
         "daftar-bukti.csv    setiap bukti dengan alamat tetap dan SHA-256 dokumennya",
         f"kelengkapan-{year.tahun}.xlsx    kertas kerja pemantau",
+        *([f"kuesioner-{year.tahun}.xlsx    kuesioner terisi bagi badan"] if asked else []),
         f"dokumen/    {inside} dokumen, masing-masing paling besar 2 MB",
         "sha256sum.txt    sidik setiap berkas; periksa dengan: sha256sum --check sha256sum.txt",
         "",

@@ -13,14 +13,16 @@ from xlsxwriter import Workbook
 
 from ppid.assessing.model import OpdReport, YearReport
 from ppid.assessing.questionnaire import FormRow, form_of_body, form_of_opd
+from ppid.core.corpus import Corpus
 from ppid.core.page import Export
 from ppid.kinds.acuan.saq import KuesionerSaq
+from ppid.kinds.badan import identitas_of
 from ppid.publishing.pages.kelengkapan.saq import form_url
 from ppid.publishing.publication import Publication
 from ppid.publishing.sheets import csv_bytes
 from ppid.values.dates import format_tanggal
 
-_COLUMNS: Final = {
+COLUMNS: Final = {
     "NO": 8,
     "VARIABEL": 20,
     "INDIKATOR": 30,
@@ -42,13 +44,13 @@ _LINE, _HIGHEST = 13.5, 409.0
 
 def exports(publication: Publication) -> Iterator[Export]:
     """Yield for every year with questions and lists the form of the body, and all as one table."""
-    body, site = publication.badan.nama if publication.badan else "", publication.site_url
+    site = publication.site_url
     for saq in publication.corpus.of(KuesionerSaq):
         tahun = saq.id.tahun
         year = publication.completeness.year(tahun)
         if year is None:
             continue
-        own = Form(saq, year.hari, "", body, year.contoh, form_of_body(saq, year))
+        own = _form_of_body(saq, year, publication.corpus)
         yield Export(f"{form_url(tahun)}.xlsx", workbook(own, site))
         each = (_form(saq, report, year) for report in year.reports)
         columns = publication.identitas.kolom
@@ -80,6 +82,22 @@ class Form:
     nama: str
     contoh: bool
     rows: tuple[FormRow, ...]
+
+
+def workbook_of_body(saq: KuesionerSaq, year: YearReport, corpus: Corpus, site: str) -> bytes:
+    """Return the form of the body as .xlsx."""
+    return workbook(_form_of_body(saq, year, corpus), site)
+
+
+def _form_of_body(saq: KuesionerSaq, year: YearReport, corpus: Corpus) -> Form:
+    return Form(
+        saq=saq,
+        hari=year.hari,
+        opd="",
+        nama=identitas_of(corpus).nama,
+        contoh=year.contoh,
+        rows=form_of_body(saq, year),
+    )
 
 
 def _form(saq: KuesionerSaq, report: OpdReport, year: YearReport) -> Form:
@@ -131,7 +149,7 @@ def workbook(form: Form, site: str) -> bytes:
         top = 0
         for top, line in enumerate(_lines(form, site), 1):
             sheet.write_string(top - 1, 0, line, bold if top <= _BOLD else None)
-        for column, (heading, width) in enumerate(_COLUMNS.items()):
+        for column, (heading, width) in enumerate(COLUMNS.items()):
             sheet.set_column(column, column, width)
             sheet.write_string(top, column, heading, head)
         for number, row in enumerate(form.rows, top + 1):
@@ -148,7 +166,7 @@ def workbook(form: Form, site: str) -> bytes:
             # Programs do not agree on who works out the height of a row whose text wraps.
             lines = (
                 sum(1 + len(line) // width for line in text.split("\n"))
-                for text, width in zip(texts, _COLUMNS.values(), strict=True)
+                for text, width in zip(texts, COLUMNS.values(), strict=True)
             )
             sheet.set_row(number, min(_LINE * max(lines), _HIGHEST))
             for column, text in enumerate(texts):
