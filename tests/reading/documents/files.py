@@ -23,6 +23,9 @@ from pypdf.actions import JavaScript
 from pypdf.annotations import Text
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject, StreamObject
 
+from ppid.reading.documents.book import NoWorkbookError
+from ppid.reading.documents.opening import open_workbook
+
 NIK = "3204110609970001"
 OTHER_NIK = "6408132511960005"
 NPWP = "01.312.166.0-091.000"
@@ -516,3 +519,12 @@ def others() -> Iterator[Case]:
 
 
 CASES = [*workbooks(), *office_texts(), *pdfs(), *images(), *others()]
+
+
+def refusal(name: str, content: bytes) -> str:
+    """Open a file that is handed in; return why it is refused, nothing when it is opened."""
+    try:
+        open_workbook(name, content)
+    except NoWorkbookError as error:
+        return str(error)
+    return ""
