@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from ppid.checking.check import load_and_check
+from ppid.checking.check import Checked, load_and_check
+from ppid.kinds.rows import MODELS
 from tests.growth import Work, assert_even
 
 BASE = Path(__file__).parents[1] / "aturan" / "dasar"
@@ -37,25 +38,49 @@ SHAPES: dict[str, Callable[[int], str]] = {
 }
 
 
-def project(folder: Path, rows: str, written: str) -> Path:
-    """Lay out a small body in which every column of one list's row holds the same text."""
+CHOSEN = {"cakupan", "mulai", "klasifikasi", "waktu_pembuatan", "bentuk", "diperbarui"}
+"""Columns that take only some words, or days; the others take any text."""
+LONGEST = 4_900
+"""Characters, a few less than most columns may have; the rules see no row with more of them."""
+
+
+def project(folder: Path, rows: str, written: str, *, chosen: bool) -> Path:
+    """Lay out a small body in which the columns of one list's row hold the same text."""
     shutil.copytree(BASE, folder)
     path = folder / f"data/opd/dinas-contoh/{rows}/2019.csv"
     with path.open(encoding="utf-8", newline="") as file:
-        heading = next(csv.reader(file))
+        right = next(csv.DictReader(file))
+    changed = {name: written for name in right if (name in CHOSEN) == chosen}
+    if not chosen:
+        changed |= {"kode": "CTH-01", "informasi": f"Laporan {written}"[:300].strip()}
     with path.open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file).writerows([heading, ["CTH-01", *[written] * (len(heading) - 1)]])
+        writer = csv.DictWriter(file, list(right))
+        writer.writeheader()
+        writer.writerow(right | changed)
     return folder
 
 
 @pytest.mark.parametrize("rows", ["dik", "dip"])
 @pytest.mark.parametrize("shape", SHAPES)
 def test_a_long_cell_costs_in_proportion(shape: str, rows: str, tmp_path: Path) -> None:
-    def prepare(size: int) -> Work:
-        folder = project(tmp_path / str(size), rows, SHAPES[shape](size))
+    def prepare(size: int) -> Work[Checked]:
+        folder = project(tmp_path / str(size), rows, SHAPES[shape](size), chosen=False)
         return lambda: load_and_check(folder, DAY)
 
-    assert_even(prepare, 4_000)
+    checked = assert_even(prepare, LONGEST // 4)
+    assert [row.kode for row in checked.corpus.of(MODELS[rows])] == ["CTH-01"]  # rules see it
+
+
+@pytest.mark.parametrize("rows", ["dik", "dip"])
+@pytest.mark.parametrize("shape", SHAPES)
+def test_a_long_choice_is_refused_in_proportion(shape: str, rows: str, tmp_path: Path) -> None:
+    def prepare(size: int) -> Work[Checked]:
+        folder = project(tmp_path / str(size), rows, SHAPES[shape](size), chosen=True)
+        return lambda: load_and_check(folder, DAY)
+
+    checked = assert_even(prepare, 4_000)
+    refused = {found.rule_id for found in checked.findings if found.span.cell}
+    assert refused >= {"ISI-003", "ISI-004"}
 
 
 ROW = (
@@ -69,7 +94,10 @@ HEADING = (
 FILES: dict[str, tuple[str, Callable[[int], str]]] = {
     "unknown keys": ("dip/2019.yml", lambda n: "".join(f"kunci{i}: {i}\n" for i in range(n))),
     "aliases": ("dip/2019.yml", lambda n: "a: &a [x]\nb: [" + "*a, " * n + "x]\n"),
-    "columns": ("dip/2019.csv", lambda n: ",".join(f"kolom{i}" for i in range(n)) + "\nx\n"),
+    "columns": (
+        "dip/2019.csv",
+        lambda n: ",".join([HEADING, *(f"kolom{i}" for i in range(n // 9))]) + "\nx\n",
+    ),
     "rows without cells": ("dip/2019.csv", lambda n: f"{HEADING}\n" + "\n" * 10 * n),
     "rows of one title": (
         "dip/2019.csv",
@@ -78,11 +106,21 @@ FILES: dict[str, tuple[str, Callable[[int], str]]] = {
 }
 
 
+FOUND: dict[str, set[str]] = {
+    "unknown keys": {"ISI-002"},
+    "aliases": {"BRK-003"},
+    "columns": {"BRK-004", "BRK-007"},
+    "rows without cells": set(),
+    "rows of one title": {"DUP-002"},
+}
+"""What shows that a file was read through, and not refused at its first line."""
+
+
 @pytest.mark.parametrize("shape", FILES)
 def test_a_long_file_costs_in_proportion(shape: str, tmp_path: Path) -> None:
     path, make = FILES[shape]
 
-    def prepare(size: int) -> Work:
+    def prepare(size: int) -> Work[Checked]:
         folder = shutil.copytree(BASE, tmp_path / str(size))
         rows = (folder / "data/opd/dinas-contoh/dip/2019.csv").read_text("utf-8")
         assert rows.startswith(HEADING)
@@ -95,4 +133,6 @@ def test_a_long_file_costs_in_proportion(shape: str, tmp_path: Path) -> None:
         (folder / f"data/opd/dinas-contoh/{path}").write_text(make(size), "utf-8")
         return lambda: load_and_check(folder, DAY)
 
-    assert_even(prepare, 1_000)
+    checked = assert_even(prepare, 1_000)
+    found = {one.rule_id for one in checked.findings if one.span.path.endswith(path)}
+    assert found >= FOUND[shape]

@@ -9,10 +9,17 @@ import tempfile
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 from typing import Final, NoReturn
 
+import ppid as program
+from ppid.checking.load import load
 from ppid.cli.main import main
+from tests.ketahanan.projects import BASE
 
 LONGEST: Final = 180.0
 """Seconds after which a command counts as hanging, also on a busy machine."""
@@ -44,8 +51,19 @@ class Ended:
         return self.code is not None and bool(_CRASHED.search(self.said))
 
 
+@cache
+def _prepared() -> float:
+    """Import the program and read the law, once for all forks; return what that takes of each."""
+    started = time.process_time()
+    for module in walk_packages(program.__path__, "ppid."):
+        import_module(module.name)
+    load(BASE, date(2020, 1, 31))
+    return time.process_time() - started
+
+
 def ppid(arguments: Sequence[str], at: Path, kill: Kill | None = None) -> Ended:
-    """Run a command in the folder `at`; a fork of this process saves it a second of imports."""
+    """Run a command in the folder `at`, in a fork of this process."""
+    prepared = _prepared()
     told, tell = os.pipe()
     with tempfile.TemporaryFile() as said:
         started = time.monotonic()
@@ -68,7 +86,7 @@ def ppid(arguments: Sequence[str], at: Path, kill: Kill | None = None) -> Ended:
     return Ended(
         None if code < 0 else code,
         words,
-        used.ru_utime + used.ru_stime,
+        prepared + used.ru_utime + used.ru_stime,
         took,
         used.ru_maxrss // 1024,
     )

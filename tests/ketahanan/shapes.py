@@ -13,6 +13,11 @@ from tests.ketahanan.report import Report
 SIZE: Final = 1_000_000
 _LONGEST: Final = 120_000
 """Characters of a cell; the reader of tables takes 131,072."""
+_ANY_LENGTH: Final = {
+    "dik": ("catatan", "dasar_hukum", "jangka_waktu", "konsekuensi_dibuka"),
+    "dip": ("catatan", "kewajiban", "tautan"),
+}
+"""Columns that may be as long as that: rules see a row only where each of its fields holds."""
 _YAML: Final[Mapping[str, Callable[[int], str]]] = {
     "susunan dalam": lambda n: "[" * n,
     "pemetaan dalam": lambda n: "".join(f"{' ' * d}a:\n" for d in range(int((2 * n) ** 0.5))),
@@ -62,11 +67,14 @@ def _tables(project: Path, old: Mapping[str, bytes], kind: str) -> Mapping[str, 
     row, columns = row_of(project, kind), heading(project, kind)
     line = table([row]).splitlines()[1]
     found = {
-        name: table([{**row, "kode": f"K{n}", "informasi": make(_LONGEST)} for n in range(8)])
+        name: table(
+            {**row, "kode": f"K{n}", _ANY_LENGTH[kind][n % len(_ANY_LENGTH[kind])]: make(_LONGEST)}
+            for n in range(8)
+        )
         for name, make in _CELL.items()
     }
     each = SIZE // len(columns) // 2
-    spread = {name: _CELL["banyak rujukan"](each) for name in columns if name != "kode"}
+    spread = {name: _CELL["banyak rujukan"](each) for name in _ANY_LENGTH[kind]}
     return {
         **found,
         "rujukan di semua kolom": table([{**row, **spread}]),
