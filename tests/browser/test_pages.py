@@ -70,6 +70,8 @@ PAGES = {
     "kelengkapan": "kelengkapan/",
     "kelengkapan setahun": "kelengkapan/2021/",
     "penyerahan setahun": "kelengkapan/2021/penyerahan/",
+    "verifikasi setahun": "kelengkapan/2021/verifikasi/",
+    "verifikasi OPD": "kelengkapan/2021/dinkes/verifikasi/",
     "matriks": "kelengkapan/2021/kategori/setiap-saat/",
     "kelengkapan OPD": "kelengkapan/2021/setda/",
     "kelengkapan kewajiban": "kelengkapan/2021/kewajiban/berkala.d.a/",
