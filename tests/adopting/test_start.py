@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from ppid.adopting.answers import NoAnswersError, Question, read_answers
+from ppid.adopting.answers import AskedAnswer, NoAnswersError, read_answers
 from ppid.adopting.offices import offices_of
 from ppid.adopting.repository import started_from
 from ppid.adopting.start import NotStartedError, StartedRepository, start
@@ -214,10 +214,10 @@ tempat: sendiri
     assert not load_and_check(tmp_path / "situs", TODAY).blocked
 
 
-def _asked(given: dict[str, str]) -> tuple[Callable[[Question], str], list[str]]:
+def _asked(given: dict[str, str]) -> tuple[Callable[[AskedAnswer], str], list[str]]:
     titles: list[str] = []
 
-    def ask(question: Question) -> str:
+    def ask(question: AskedAnswer) -> str:
         titles.append(question.title)
         return given.get(question.title, question.likely)
 

@@ -26,7 +26,7 @@ from ppid.kinds.opd import ProfilOpd
 from ppid.values.addresses import why_not_a_document
 from ppid.values.dates import months_before
 from ppid.values.titles import title_key
-from tests.conftest import SMALL_LAW, TOWN, this_body
+from tests.conftest import SMALL_LAW, TOWN
 
 YES, NO, LOOK, SEEN, OUT = "terpenuhi", "belum", "perlu-dilihat", "tercatat", "tidak-berlaku"
 Found = tuple[str, date | None]
@@ -401,7 +401,3 @@ def compared(corpus: Corpus) -> int:
 def test_the_invented_town(day: date) -> None:
     assert compared(load(TOWN, day, SMALL_LAW).corpus) >= 4
     assert compared(load(TOWN, day).corpus) > 40
-
-
-def test_this_body() -> None:
-    assert compared(this_body(date(2025, 12, 31))) > 20_000

@@ -159,7 +159,7 @@ class NoAnswersError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class AskedAnswer:
     """One field to be asked about: what it is, what it may be, and what is likely."""
 
     title: str
@@ -168,7 +168,7 @@ class Question:
     needed: bool
 
 
-Ask = Callable[[Question], str]
+Ask = Callable[[AskedAnswer], str]
 
 
 def read_answers(text: str, today: date, ask: Ask | None = None) -> tuple[Mulai, str]:
@@ -236,14 +236,14 @@ def _filled(written: Mapping[str, Any], today: date, ask: Ask | None) -> dict[st
             continue
         if name == "peraturan" and inner != "jenis" and not holder:
             continue
-        question = _question(route, told, today)
+        question = _asked(route, told, today)
         answer = ask(question) if ask else question.likely
         if answer:
             holder[inner or name] = answer
     return {name: value for name, value in told.items() if value not in ({}, "", None)}
 
 
-def _question(route: str, told: Mapping[str, Any], today: date) -> Question:
+def _asked(route: str, told: Mapping[str, Any], today: date) -> AskedAnswer:
     name, _, inner = route.partition(".")
     info = Mulai.model_fields[name]
     title, needed = info.title or name, info.is_required()
@@ -253,7 +253,7 @@ def _question(route: str, told: Mapping[str, Any], today: date) -> Question:
         description, needed = part.description or "", needed and part.is_required()
     else:
         description = info.description or ""
-    return Question(title, description, _likely(route, told, today), needed)
+    return AskedAnswer(title, description, _likely(route, told, today), needed)
 
 
 _INNER: Final[Mapping[str, type[Part]]] = {

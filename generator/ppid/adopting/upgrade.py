@@ -57,7 +57,7 @@ class _Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class FormatStep:
     """From the format before to `to`: what it does, in a sentence, and the doing."""
 
     to: int
@@ -130,8 +130,8 @@ def _whole_body(change: _Change) -> Iterator[str]:
 
 
 STEPS: Final = (
-    Step(2, "Acuan nasional dibawa program", _without_shipped),
-    Step(3, "Angka seluruh badan dalam potret tidak lagi disebut “kota”", _whole_body),
+    FormatStep(2, "Acuan nasional dibawa program", _without_shipped),
+    FormatStep(3, "Angka seluruh badan dalam potret tidak lagi disebut “kota”", _whole_body),
 )
 
 

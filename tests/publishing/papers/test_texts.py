@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from ppid.checking.check import load_and_check
+from ppid.checking.load import load
 from ppid.kinds.acuan.surat import (
     ISIAN_BARIS,
     ISIAN_DAFTAR,
@@ -20,7 +21,7 @@ from ppid.kinds.daftar import DaftarDikecualikan, DaftarPublik
 from ppid.law import LAW
 from ppid.publishing.papers import composing, laws, of_lists, places
 from ppid.publishing.papers.model import Words
-from tests.conftest import this_body
+from tests.conftest import TOWN
 
 ROOT = Path(__file__).parents[3]
 LAWS = ROOT.parent / "shared" / "hukum"
@@ -47,7 +48,7 @@ DAY = date(2026, 1, 1)
 
 @cache
 def texts() -> str:
-    surat = surat_for(DAY, this_body(DAY))
+    surat = surat_for(DAY, load(TOWN, DAY).corpus)
     assert isinstance(surat, SuratResmi)
     return "\n".join(text for _, text in texts_of(surat))
 
@@ -125,7 +126,7 @@ def test_every_place_is_filled_by_the_program(monkeypatch: pytest.MonkeyPatch) -
         monkeypatch.setattr(module, "fill", recording)
     for module in (composing, of_lists):
         monkeypatch.setattr(module, "fill_plain", recording_plain)
-    corpus = this_body(DAY)
+    corpus = load(TOWN, DAY).corpus
     lists = [*corpus.of(DaftarPublik), *corpus.of(DaftarDikecualikan)]
     for daftar in lists:
         of_lists.papers_of(daftar, corpus)

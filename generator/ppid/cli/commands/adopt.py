@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ppid.adopting.answers import NoAnswersError, Question, read_answers
+from ppid.adopting.answers import AskedAnswer, NoAnswersError, read_answers
 from ppid.adopting.offices import offices_of
 from ppid.adopting.repository import started_from
 from ppid.adopting.start import NotStartedError, start
@@ -66,7 +66,7 @@ def mulai(folder: Path, jawaban: Path | None, daftar: Path | None, tanggal: date
     return FINE
 
 
-def _ask(question: Question) -> str:
+def _ask(question: AskedAnswer) -> str:
     """Ask one question at the terminal; an empty answer leaves out what is not needed."""
     click.echo(f"\n{question.title}. {question.description}")
     while True:
