@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from ppid.core.page import Export
+from ppid.publishing.exports.kelengkapan.paper import written
 from ppid.publishing.exports.kelengkapan.tables import as_csv, as_json, schema
-from ppid.publishing.exports.kelengkapan.workbook import workbook
+from ppid.publishing.exports.kelengkapan.workbook import planned
 from ppid.publishing.publication import Publication
 from ppid.publishing.sheets import COMPLETENESS_SCHEMA, table_schema_url
 
@@ -19,6 +20,8 @@ def exports(publication: Publication) -> Iterator[Export]:
         title = f"Penilaian setiap kewajiban {year.tahun}"
         yield Export(f"{stem}.csv", table, title, table_schema_url("kewajiban"))
         yield Export(f"{stem}.json", whole, title, COMPLETENESS_SCHEMA)
-        yield Export(f"{stem}.xlsx", workbook(year, year.reports), title)
+        yield Export(
+            f"{stem}.xlsx", publication.reuse.made(written, planned(year, year.reports)), title
+        )
     if completeness.years:
         yield Export(COMPLETENESS_SCHEMA, schema())

@@ -1,16 +1,20 @@
-"""A workbook that is written from its first sheet to its last: looks, rows, the printed page.
+"""A workbook that is planned, then written from its first sheet to its last: looks, rows, pages.
 
 XlsxWriter writes row after row and keeps no cell in memory; the only clock in the file is the day
 that is given.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from io import BytesIO
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
 
 # Indonesian forms of numbers and dates, whatever the language of the reader's program.
 _ONE_DECIMAL, _WHOLE, _WEIGHT = "[$-421]0.0", "[$-421]#,##0", "[$-421]0.000"
@@ -56,21 +60,65 @@ Cell = tuple[str | float | date | Formula | None, str] | None
 """A value and the name of its look; None leaves the cell unwritten."""
 
 
+class _Look(NamedTuple):
+    """The name of a look among the arguments of a step."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedSheet:
+    """What is asked of a sheet, step by step, under the names of XlsxWriter's own methods.
+
+    It is noted in plain values, so that the same paper is known without being written.
+    """
+
+    title: str
+    steps: list[tuple[str, tuple[object, ...], dict[str, object]]] = field(default_factory=list)
+
+    def __getattr__(self, method: str) -> Callable[..., None]:
+        """Note a step of that name."""
+
+        def note(*arguments: object, **named: object) -> None:
+            self.steps.append((method, arguments, named))
+
+        return note
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedPaper:
+    """What a workbook will hold."""
+
+    title: str
+    day: date
+    sheets: list[PlannedSheet] = field(default_factory=list)
+
+
+def written(plan: PlannedPaper) -> bytes:
+    """Return a workbook as .xlsx; the same plan gives the same bytes."""
+    stream = BytesIO()
+    book = Workbook(stream, {"constant_memory": True})
+    made = datetime(plan.day.year, plan.day.month, plan.day.day)  # noqa: DTZ001 — a day only
+    book.set_properties({"title": plan.title, "author": "PPID", "created": made})
+    shared = {"font_name": "Calibri", "font_size": 10, "valign": "top"}
+    looks = {name: book.add_format({**shared, **look}) for name, look in _LOOKS.items()}
+    for planned in plan.sheets:
+        sheet = book.add_worksheet(planned.title)
+        for method, arguments, named in planned.steps:
+            given = (looks[a.name] if isinstance(a, _Look) else a for a in arguments)
+            getattr(sheet, method)(*given, **named)
+    book.close()
+    return stream.getvalue()
+
+
 class WorkingPaper:
-    """A workbook that is written from its first sheet to its last, row after row."""
+    """A workbook that is planned from its first sheet to its last, row after row."""
 
     _LINE: Final = 13.5
     """The height of a line of text in points."""
 
     def __init__(self, title: str, day: date) -> None:
-        self._stream = BytesIO()
-        self._book = Workbook(self._stream, {"constant_memory": True})
-        made = datetime(day.year, day.month, day.day)  # noqa: DTZ001 — a day only
-        self._book.set_properties({"title": title, "author": "PPID", "created": made})
-        shared = {"font_name": "Calibri", "font_size": 10, "valign": "top"}
-        self._looks = {
-            name: self._book.add_format({**shared, **look}) for name, look in _LOOKS.items()
-        }
+        self.planned = PlannedPaper(title, day)
 
     def begin(
         self, name: str, columns: Mapping[str, float], heading: int, lines: Iterable[str]
@@ -80,7 +128,8 @@ class WorkingPaper:
         `columns` are headings and widths; `heading` is the row in which they stand, from 1 on. It
         repeats on every page.
         """
-        self._sheet: Worksheet = self._book.add_worksheet(name)
+        self.planned.sheets.append(PlannedSheet(name))
+        self._sheet = cast("Worksheet", self.planned.sheets[-1])
         self._columns, self._row = columns, 0
         for number, width in enumerate(columns.values()):
             self._sheet.set_column_pixels(number, number, round(width * 7))
@@ -124,7 +173,7 @@ class WorkingPaper:
         self.texts(*self._columns, look="head")
 
     def _write(self, column: int, value: str | float | date | Formula | None, look: str) -> None:
-        sheet, form = self._sheet, self._looks[look]
+        sheet, form = self._sheet, cast("Format", _Look(look))
         if isinstance(value, str):  # text stays text also when it looks like a formula
             sheet.write_string(self._row, column, value, form)
         elif isinstance(value, Formula):
@@ -145,6 +194,5 @@ class WorkingPaper:
         self._sheet.protect("", dict.fromkeys(allowed, True))
 
     def written(self) -> bytes:
-        """End the workbook."""
-        self._book.close()
-        return self._stream.getvalue()
+        """Write the workbook."""
+        return written(self.planned)

@@ -45,7 +45,13 @@ from ppid.handing_in.worksheet.form import (
 from ppid.kinds.pemantauan.penugasan import Pemantau, slug_of
 from ppid.kinds.pemantauan.verifikasi import SEJALAN, Verifikasi
 from ppid.kinds.wording import TANDA
-from ppid.publishing.exports.kelengkapan.paper import Cell, Formula, WorkingPaper
+from ppid.publishing.exports.kelengkapan.paper import (
+    Cell,
+    Formula,
+    PlannedPaper,
+    WorkingPaper,
+    written,
+)
 from ppid.publishing.exports.kelengkapan.tables import matrix_of
 from ppid.values.cells import column_letters
 from ppid.values.dates import format_tanggal
@@ -126,6 +132,11 @@ def desk_of(
 
 def workbook(year: YearReport, reports: Sequence[OpdReport], desk: Desk = NOBODY) -> bytes:
     """Return the worksheet for some OPDs of a year; the same data gives the same bytes."""
+    return written(planned(year, reports, desk))
+
+
+def planned(year: YearReport, reports: Sequence[OpdReport], desk: Desk = NOBODY) -> PlannedPaper:
+    """Return what the worksheet for some OPDs of a year holds."""
     paper = WorkingPaper(f"Kertas kerja kelengkapan {year.tahun}", year.hari)
     rows = {report.opd: _prefilled(report, desk) for report in reports}
     _write_guide(paper, year, reports, desk)
@@ -135,7 +146,7 @@ def workbook(year: YearReport, reports: Sequence[OpdReport], desk: Desk = NOBODY
     _write_matrix(paper, year, reports)
     _write_method(paper, year)
     _write_identity(paper, year, desk)
-    return paper.written()
+    return paper.planned
 
 
 def _prefilled(report: OpdReport, desk: Desk) -> list[Verified]:
