@@ -50,6 +50,7 @@ _SLOTS = {
     "isi": _BODY,
     "sunting": "<li>Sumber: {{ .Params.isi.sumber }}</li>",
     "lapor": "",
+    "terstruktur": '{"@context":"https://schema.org","@graph":[]}',
 }
 
 

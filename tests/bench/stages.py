@@ -36,6 +36,7 @@ from ppid.publishing.publication import Publication
 from ppid.publishing.render import Renderer
 from ppid.publishing.search import index_site
 from ppid.publishing.site_header import imprint_of
+from ppid.publishing.structured_data import StructuredData
 
 DERIVED = ("completeness", "events", "histories", "changes", "citations", "sheets")
 
@@ -94,7 +95,8 @@ def _build(root: Path, today: date, folder: Path, clock: Clock) -> None:
             publication.papers_of(daftar)
     known = {"badan": imprint_of(checked), "repo": "", "rumah": None}
     renderer = Renderer([root / "theme_overrides"], known)
-    printer = Printer(read_frames(folder / "bingkai"), renderer, clock.site)
+    structured = StructuredData.of(publication)
+    printer = Printer(read_frames(folder / "bingkai"), renderer, clock.site, structured=structured)
     made = Made()
     for module in _modules(pages):
         with clock.stage(f"susun: {_name(module)}"):
