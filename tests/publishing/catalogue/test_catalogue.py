@@ -4,10 +4,8 @@ import csv
 import hashlib
 import io
 import json
-from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
 
 import jsonschema
 import pyshacl
@@ -18,45 +16,20 @@ from rdflib.compare import isomorphic
 
 from ppid.checking.check import Checked, load_and_check
 from ppid.core.corpus import Corpus
-from ppid.core.page import DataFile, Export
+from ppid.core.page import DataFile
 from ppid.kinds import KINDS
 from ppid.kinds.badan import Badan
 from ppid.kinds.dik.model import InformasiDikecualikan
-from ppid.publishing.build import parts_of
 from ppid.publishing.catalogue import catalogue_of
 from ppid.publishing.publication import Publication
 from tests.conftest import DAY, REGENCY, REGENCY_DAY, SITE_URL, TOWN
+from tests.publishing.catalogue.sites import Site, downloads, site_of
 
 SHAPES = Path(__file__).with_name("dcat-ap-3-wajib.ttl")
 # What rdflib says of its own inner class.
 pytestmark = pytest.mark.filterwarnings("ignore:.+ is deprecated:DeprecationWarning")
 SERIES = URIRef("http://www.w3.org/ns/dcat#DatasetSeries")
 ACCESS = "http://publications.europa.eu/resource/authority/access-right/"
-
-
-class Site(NamedTuple):
-    """Every download of a site with its descriptions, without its pages."""
-
-    publication: Publication
-    files: Mapping[str, bytes]
-    data: Mapping[str, DataFile]
-
-    def json(self, url: str) -> Any:  # noqa: ANN401 — JSON holds values of any shape
-        return json.loads(self.files[url])
-
-
-def downloads(publication: Publication) -> Iterator[Export]:
-    for part in parts_of(publication):
-        for make in part.exports:
-            yield from make()
-
-
-def site_of(root: Path, day: str, site_url: str = SITE_URL) -> Site:
-    publication = Publication.of(load_and_check(root, date.fromisoformat(day)), site_url)
-    made = list(downloads(publication))
-    data = {export.url: DataFile.of(export) for export in made if export.title}
-    made += catalogue_of(publication, data)
-    return Site(publication, {export.url: export.content for export in made}, data)
 
 
 @pytest.fixture(scope="module", params=[(TOWN, DAY), (REGENCY, REGENCY_DAY)], ids=["kota", "kab"])
