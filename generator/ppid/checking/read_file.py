@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from ppid.checking.field_errors import diagnose_entries, diagnose_fields
-from ppid.core.kind import FilePlace, Kind
+from ppid.core.kind import WHOLE_FILE, FilePlace, Kind
 from ppid.core.record import Origin, Record
 from ppid.diagnostics.diagnostic import Diagnostic, has_errors
 from ppid.diagnostics.places import Located, Route, SourceText
@@ -40,7 +40,8 @@ def read_file(path: str, raw: bytes, kind: Kind | None, place: FilePlace | None)
     found += wrong
     if located is None or kind is None or place is None:
         return FileRead(source, located, (), tuple(found))
-    found += check_text(located)
+    if kind.entries != WHOLE_FILE:  # how others write is not ours to mend
+        found += check_text(located)
     outcomes = list(_records_of(kind, place, located))
     records = tuple(outcome for outcome in outcomes if isinstance(outcome, Record))
     found += [outcome for outcome in outcomes if not isinstance(outcome, Record)]
@@ -86,6 +87,12 @@ def _records_of_table(
 def _records_of_yaml(kind: Kind, place: FilePlace, file: YamlFile) -> Iterator[Record | Diagnostic]:
     if not kind.entries:
         yield from _record(kind, place, file, (), _without_gaps(file.data))
+        return
+    if kind.entries == WHOLE_FILE:
+        whole = file.data if isinstance(file.data, list) else [file.data]
+        for index, entry in enumerate(whole):
+            route = (index,) if whole is file.data else ()
+            yield from _record(kind, place, file, route, _without_gaps(entry))
         return
     yield from diagnose_entries(file.data, kind.entries, file)
     entries = file.data.get(kind.entries) if isinstance(file.data, dict) else None

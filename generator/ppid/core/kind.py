@@ -20,6 +20,10 @@ _PARTS = {
 }
 
 
+WHOLE_FILE = "[]"
+"""In place of a key: the file itself is the list of records, as other programs write it."""
+
+
 @dataclass(frozen=True, slots=True)
 class FilePlace:
     """What a file's path says: the OPD that owns it, the year, and the rest of its name."""
@@ -77,7 +81,8 @@ class Kind:
     """A kind of record: all that is particular to it, for whoever asks.
 
     `label` is what readers see. `identify` makes the id from the path and the record; `entries`
-    names the top-level key whose list holds the records when a YAML file has many; `body` is the
+    names the top-level key whose list holds the records when a YAML file has many, or says
+    WHOLE_FILE; `body` is the
     field that takes the text below the front matter of a Markdown file; `title` is the field by
     which readers know a record.
 

@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from ppid.core.corpus import Corpus
+from ppid.core.project_files import is_in_package
 from ppid.core.record import Record
 from ppid.core.rule import Finding, at, rule
 from ppid.diagnostics.diagnostic import Note, Severity, offer
 from ppid.diagnostics.places import Route
+from ppid.kinds.acuan.jdih import DokumenJdih
 from ppid.kinds.acuan.peraturan import Peraturan, slug_of
 from ppid.kinds.badan import Badan
 from ppid.kinds.dik.model import InformasiDikecualikan, daftar_of
-from ppid.kinds.regulasi import Regulasi
+from ppid.kinds.regulasi import Regulasi, changed_by
 from ppid.values.citations import read as read_citations
 from ppid.values.dates import format_tanggal
 from ppid.values.text import nearest, quoted
@@ -118,6 +120,33 @@ def yang_dicabut_tidak_dirujuk_lagi(corpus: Corpus) -> Iterator[Finding]:
         yield from _outdated(citing, revoked, corpus)
     for citing in _elsewhere(corpus):
         yield from _outdated(citing, _ended_laws(corpus) | revoked, corpus)
+
+
+@rule(
+    "REG-007",
+    title="Peraturan yang menurut JDIH dicabut atau diubah tercatat demikian",
+    severity=Severity.PERINGATAN,
+    hint="Periksa naskahnya di JDIH, lalu catat pencabut atau pengubahnya dan ganti rujukannya.",
+    no_basis="Tidak ada pasal yang meminta situs ini mengikuti JDIH; rujukan usang menyesatkan.",
+)
+def keadaan_menurut_jdih_tercatat(corpus: Corpus) -> Iterator[Finding]:
+    revoked, ended = _revoked(corpus), _ended_laws(corpus)
+    for dokumen in corpus.of(DokumenJdih):
+        for slug in sorted(_cited(dokumen.sebutan, corpus)) if dokumen.sebutan else ():
+            regulasi = corpus.get(Regulasi, slug=slug)
+            law = regulasi or corpus.get(Peraturan, slug=slug)
+            if law is None or not (dokumen.dicabut or dokumen.diubah):
+                continue
+            gone = slug in revoked or slug in ended
+            changed = bool(regulasi and changed_by(regulasi, corpus))
+            if gone or (dokumen.diubah and changed):
+                continue
+            # A body cannot mend what the program brings: then the file of the JDIH is shown.
+            record = dokumen if is_in_package(law.path) else law
+            field = "status" if record is dokumen else "nomor"
+            what = "dicabut" if dokumen.dicabut else "diubah"
+            message = f"Menurut JDIH, {dokumen.sebutan} berstatus {quoted(dokumen.status)}"
+            yield at(record, field, f"{message}, tetapi di sini belum tercatat {what}")
 
 
 def _outdated(citing: _Citing, ended: Mapping[str, date], corpus: Corpus) -> Iterator[Finding]:
