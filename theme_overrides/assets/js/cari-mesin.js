@@ -1,6 +1,7 @@
 /* The search itself: loads the parts of the index that a question needs and ranks pages. No DOM in here. What the files
    hold is said where the generator writes them (search, postings). */
 import { cut, Words } from "./cari-kata.js";
+import { load } from "./cari-muat.js";
 
 /** @typedef {import("./cari-kata.js").Concept} Concept */
 /** @typedef {import("./cari-kata.js").Weighed} Weighed */
@@ -35,8 +36,6 @@ import { cut, Words } from "./cari-kata.js";
  */
 /** @typedef {(name: string) => Promise<any>} Load reads one file of the index */
 
-export const ROOT = new URL("../../", import.meta.url);
-const INDEX = new URL("cari/indeks/", ROOT);
 const LEVELS = 25;
 const USUAL = 0.35; /* share of its weight that a word keeps which stands nearly everywhere */
 const ERRAND = 0.5; /* weight of words that help someone to get something done */
@@ -49,23 +48,6 @@ const QUOTED = 200; /* hits in which quoted words are looked for */
 const TAIL = 0.2; /* share of the best score below which nothing is shown */
 const NEWEST = 0.04;
 const YEAR_ASKED = 1.6;
-
-/** A part of the index did not come: the network, not a fault of the search. */
-export class LoadError extends Error {}
-
-/**
- * @param {string} name
- * @param {RequestInit} [options]
- */
-async function load(name, options) {
-  try {
-    const answer = await fetch(new URL(name, INDEX), options);
-    if (answer.ok) return await answer.json();
-    throw new LoadError(`${name}: ${answer.status}`);
-  } catch (error) {
-    throw error instanceof LoadError ? error : new LoadError(name, { cause: error });
-  }
-}
 
 /** @type {Promise<Words> | undefined} */
 let vocabulary;

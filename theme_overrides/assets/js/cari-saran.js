@@ -1,7 +1,8 @@
 /* Suggestions in a search box, as the combobox with a list of the ARIA Authoring Practices; ppid.js loads this when
    someone comes to the box. A <datalist> would be shorter, but Firefox on phones has none, and it stays small where
    the reader has made text large. */
-import { loadTitles, ROOT } from "./cari-mesin.js";
+import { loadTitles } from "./cari-mesin.js";
+import { ROOT } from "./cari-muat.js";
 import { element } from "./halaman.js";
 
 /** @typedef {import("./cari-kata.js").Words} Words */

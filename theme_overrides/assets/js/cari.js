@@ -1,7 +1,8 @@
 /* The search page. What is asked stands in the address: ?q=…&jenis=…&opd=…&tahun=…&klasifikasi=…&huruf=….
    Text from the index is only ever set as text. */
 import { cut } from "./cari-kata.js";
-import { LoadError, loadEngine, ROOT } from "./cari-mesin.js";
+import { loadEngine } from "./cari-mesin.js";
+import { LoadError, ROOT } from "./cari-muat.js";
 import { element, part, parts } from "./halaman.js";
 import { mailAddress, requestLetter } from "./surat.js";
 
