@@ -53,6 +53,17 @@ def test_all_rows_and_each_category_are_one_link_away(situs: Path) -> None:
     assert sum(counts) == total
 
 
+def test_completeness_by_year_is_a_table_with_bars_that_leads_to_the_reasons(situs: Path) -> None:
+    (section,) = opened(situs, "opd/setda").xpath("//section[@aria-labelledby='kelengkapan']")
+    rows = section.xpath(".//tbody/tr")
+    assert [row.xpath("string(th)") for row in rows] == ["2021", "2020", "2018"]
+    assert rows[0].xpath("./th/a/@href") == ["../../kelengkapan/2021/setda/"]
+    for row in rows:
+        (figure,) = row.xpath("./td")
+        tenths = int(float(figure.text_content().replace(",", ".")) // 10)
+        assert ("p" + str(tenths) in figure.get("class").split()) == (tenths > 0)
+
+
 def test_a_missing_contact_points_to_ppid_utama(proyek: Path) -> None:
     profile = proyek / "data/opd/dinkes/profil.yml"
     kept = [

@@ -44,6 +44,7 @@ from ppid.publishing.pages.daftar import (
     grounds_cell,
     state_of,
 )
+from ppid.publishing.pages.kelengkapan import shared
 from ppid.publishing.publication import Publication
 from ppid.publishing.regulations import full_title
 from ppid.values.dates import format_tanggal
@@ -357,12 +358,20 @@ def _more(profil: ProfilOpd, publication: Publication) -> Iterator[Section]:
         yield Section("Kegiatan", links=links, anchor="kegiatan")
     for name, label, records in records_of(opd, corpus):
         yield Section(label, links=records, anchor=name)
-    if years := publication.completeness.years:
-        links = tuple(
-            Link(f"Kelengkapan {year.tahun}", report_address(opd, year.tahun))
-            for year in reversed(years)
+    reports = [
+        publication.completeness.report(opd, y.tahun) for y in publication.completeness.years
+    ]
+    if assessed := [report for report in reversed(reports) if report]:
+        contoh = any(report.contoh for report in assessed)
+        table = table_of(
+            shared.tagged("Kewajiban yang terpenuhi, dalam persen", contoh=contoh),
+            assessed,
+            {
+                "Tahun": lambda report: Cell(str(report.tahun), report_address(opd, report.tahun)),
+                "Nilai": lambda report: shared.figure(report.score.nilai),
+            },
         )
-        yield Section("Kelengkapan", links=links, anchor="kelengkapan")
+        yield Section("Kelengkapan", table=table, anchor="kelengkapan")
     if profil.masih_aktif(corpus.today):
         yield Section("Untuk pegawai", links=(handing_in_link(opd),), anchor="untuk-pegawai")
     if any(corpus.owned_by(model, opd) for model in LISTS):
