@@ -29,7 +29,7 @@ OTHER_WORDS = {
         r"|\bbaris (?:DIP|DIK)\b"
     ),
     "nilai": r"\bpoin\b",
-    "belum dipastikan": r"\b[Bb]elum diketahui apakah\b|\b[Pp]engaruh\w* .*belum diketahui\b",
+    "belum dipastikan": r"\b[Bb]elum diketahui apakah\b|\bpengaruhnya belum diketahui\b",
     "program komputer": r"\buntuk mesin\b",
     "the thing itself: a path of the data": r"\bdata/[a-z]+[/.]",
 }

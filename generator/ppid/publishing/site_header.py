@@ -37,7 +37,7 @@ FRAMES = (*(entry.nama for entry in SECTIONS), "mutu-data", "kegiatan", "tentang
 class Imprint:
     """The facts of the body that the frame prints.
 
-    `kanal` are the channels valid today and those of which only a mention is known, each with the
+    `kanal` are the channels valid today, then those of which only a mention is known, each with the
     address that a touch opens, if there is one.
     """
 
@@ -62,13 +62,14 @@ def imprint_of(checked: Checked) -> Imprint:
         message = "badan.yml tidak terbaca"
         raise LookupError(message)
     masa = badan.ppid_utama_pada(corpus.today)
+    known = (kanal for kanal in badan.kanal if kanal.mungkin_berlaku(corpus.today))
     return Imprint(
         nama=badan.nama,
         singkatan=badan.singkatan,
         alamat=badan.alamat,
         surel=badan.surel,
         telepon=tuple(Link(number, phone_url(number)) for number in badan.telepon),
-        kanal=tuple((k, channel_url(k)) for k in badan.kanal if k.mungkin_berlaku(corpus.today)),
+        kanal=tuple((k, channel_url(k)) for k in sorted(known, key=lambda k: k.belum_dipastikan)),
         ppid_utama=masa.jabatan if masa else "",
         lisensi=badan.lisensi,
         contoh=badan.contoh,
