@@ -31,6 +31,7 @@ from ppid.diagnostics.diagnostic import in_order
 from ppid.history.read import read_past
 from ppid.publishing import exports, pages
 from ppid.publishing.build import Made, Printer, SitePart
+from ppid.publishing.catalogue import catalogue_of
 from ppid.publishing.dead_links import find_dead_links
 from ppid.publishing.publication import Publication
 from ppid.publishing.render import Renderer
@@ -107,6 +108,11 @@ def _build(root: Path, today: date, folder: Path, clock: Clock) -> None:
         with clock.stage(f"unduhan: {_name(module)}"):
             asked = partial(_asked, module, "exports", publication)
             made.take(printer.make(SitePart(exports=(asked,))))
+    with clock.stage("katalog"):
+        described = Made()
+        for export in catalogue_of(publication, made.data):
+            described.write(export, clock.site)
+        made.take(described)
     with clock.stage("pencarian"):
         index_site(clock.site, checked.corpus, made.found)
     with clock.stage("manifes"):
