@@ -101,17 +101,19 @@ _STOPPED: Final = re.compile(
 )
 
 
+_MARK: Final = re.compile(r"(?:^|(?<=[\s,;:]))(?P<letter>[a-z])[.)]\s", re.IGNORECASE)
+
+
 def _stops(text: str, row: list[Token]) -> Iterator[DoubtfulPlace]:
     """Yield letters before a stop, the last of a list or a mark: “huruf g, h. UU 43/2009”."""
+    marks: dict[str, int] = {}
+    for mark in _MARK.finditer(text):
+        marks.setdefault(mark["letter"].lower(), mark.end())
     for match in _STOPPED.finditer(text):
         letter = match["letter"].lower()
-        earlier = rf"(?:^|(?<=[\s,;:])){chr(ord(letter) - 1)}[.)]\s"
+        listed = marks.get(chr(ord(letter) - 1), len(text)) <= match.start()
         part = _part_before(text, row, match.start())
-        if (
-            part
-            and part.sort == HURUF
-            and not re.search(earlier, text[: match.start()], re.IGNORECASE)
-        ):
+        if part and part.sort == HURUF and not listed:
             yield DoubtfulPlace(*match.span(), (f" {letter}, ", "; "))
 
 

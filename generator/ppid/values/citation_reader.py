@@ -213,13 +213,13 @@ class Reader:
         for position, token in enumerate(row):
             self._gap(token.start)
             if token.sort in _JOINED and not self._prose and self._found:
-                self._either(token, row[position + 1 :][:1])
+                self._either(token, row[position + 1 : position + 2])
             if token.sort in _NAMES:
-                self._name(token, row[position + 1 :][:1])
+                self._name(token, row[position + 1 : position + 2])
             elif token.sort in _PARTS:
                 self._part(token)
             elif token.sort == BARE or (token.sort == BREAK and not self._is_mark(token)):
-                self._bare(token, row[position + 1 :][:1])
+                self._bare(token, row[position + 1 : position + 2])
             else:
                 self._between(token, row, position)
             # “…, dan huruf j” goes on citing, unless the prose before it quotes an article itself.
@@ -250,8 +250,10 @@ class Reader:
         mark = token.text.strip().strip("(.)").lower()
         if mark == ";" or (mark == "a" and _PART_WORD.match(self.text, token.end)):
             return True
-        before = self.text[: token.start].rstrip(" \t")
-        begins = not before or before[-1] in "\r\n;:,"
+        end = token.start
+        while end and self.text[end - 1] in " \t":
+            end -= 1
+        begins = not end or self.text[end - 1] in "\r\n;:,"
         follows = self._mark != "" and mark == next_mark(self._mark)
         descends = self._open is not None and self._open.levels[-1][-1].lower() > mark
         if begins or follows or self._open is None or (mark.isalpha() and descends):
@@ -402,7 +404,7 @@ class Reader:
         return law.code == code != "" and self._joint <= Joint.COMMA
 
     def _open_article(self, token: Token) -> None:
-        bracketed = self.text[: token.start].endswith("(")  # “UU A (Pasal 17 huruf h UU KIP)”
+        bracketed = self.text.endswith("(", 0, token.start)  # “UU A (Pasal 17 huruf h UU KIP)”
         joint = max(self._joint, Joint.COMMA) if bracketed else self._joint
         article = Article(token.start, token.end, joint)
         values = values_of(token.text)
