@@ -28,7 +28,11 @@ from tests.conftest import SITE_URL
 
 SITE = SITE_URL
 SCHEMA = Namespace("https://schema.org/")
-TYPES = {kind.__name__ for kind in get_args(Thing)} | {"DataDownload", "ListItem", "MediaObject"}
+TYPES = {getattr(kind, "TYPE", kind.__name__) for kind in get_args(Thing)} | {
+    "DataDownload",
+    "ListItem",
+    "MediaObject",
+}
 BREADCRUMB = ".//nav[@class='ppid-remah']//li"
 Values = Mapping[str, Any]
 

@@ -1,15 +1,15 @@
 """What a page tells other programs of itself: schema.org as JSON-LD, a block of data inside it.
 
 How to use it: `StructuredData.of(publication)` knows the records; `.of_page(page)` gives the text
-for the page. The names of the classes and of their fields are those of schema.org. Nothing is said
-that the page does not say, and what is not known is left out.
+for the page. The names of the classes (or their `TYPE`) and of their fields are those of
+schema.org. Nothing is said that the page does not say, and what is not known is left out.
 """
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date
-from typing import Any, Final, Self
+from typing import Any, ClassVar, Final, Self
 
 from ppid.core.corpus import Corpus
 from ppid.core.page import Link, Page, document_url
@@ -44,7 +44,7 @@ class Address(str):
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
+class Mention:
     """Something that is described elsewhere."""
 
     id: Address
@@ -81,7 +81,7 @@ class GovernmentOrganization:
     address: str = ""
     foundingDate: date | None = None  # noqa: N815
     dissolutionDate: date | None = None  # noqa: N815
-    parentOrganization: Reference | None = None  # noqa: N815
+    parentOrganization: Mention | None = None  # noqa: N815
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +104,10 @@ class DataDownload:
 
 
 @dataclass(frozen=True, slots=True)
-class Dataset:
+class ListDataset:
     """A list of an OPD and year, with the files that hold it."""
+
+    TYPE: ClassVar[str] = "Dataset"
 
     name: str
     description: str
@@ -138,12 +140,12 @@ class Legislation:
     abstract: str = ""
     legislationDate: date | None = None  # noqa: N815
     datePublished: date | None = None  # noqa: N815
-    legislationLegalForce: Reference | None = None  # noqa: N815
-    legislationChanges: tuple[Reference, ...] = ()  # noqa: N815
+    legislationLegalForce: Mention | None = None  # noqa: N815
+    legislationChanges: tuple[Mention, ...] = ()  # noqa: N815
     encoding: tuple[MediaObject, ...] = ()
 
 
-Thing = BreadcrumbList | GovernmentOrganization | GovernmentService | Dataset | Legislation
+Thing = BreadcrumbList | GovernmentOrganization | GovernmentService | ListDataset | Legislation
 
 
 def json_ld(things: Sequence[Thing], root: str) -> str:
@@ -165,7 +167,8 @@ def _plain(value: Any, root: str) -> Any:  # noqa: ANN401 — what JSON holds
         return [_plain(each, root) for each in value]
     if isinstance(value, str | int):
         return value
-    named = {} if isinstance(value, Reference) else {"@type": type(value).__name__}
+    kind = getattr(value, "TYPE", type(value).__name__)
+    named = {} if isinstance(value, Mention) else {"@type": kind}
     for each in fields(value):
         said = getattr(value, each.name)
         if isinstance(said, Address) or said not in {"", (), None}:
@@ -279,11 +282,11 @@ def _opd(profil: ProfilOpd, publication: Publication) -> GovernmentOrganization:
         address=profil.alamat,
         foundingDate=profil.aktif_mulai,
         dissolutionDate=profil.aktif_sampai,
-        parentOrganization=Reference(_BODY) if publication.badan else None,
+        parentOrganization=Mention(_BODY) if publication.badan else None,
     )
 
 
-def _dataset(daftar: Daftar, page: Page, publication: Publication) -> Dataset:
+def _dataset(daftar: Daftar, page: Page, publication: Publication) -> ListDataset:
     """Describe a list with the files that there are; a list of nothing has no table."""
     profil, badan = publication.corpus.get(ProfilOpd, daftar.id.opd), publication.badan
     url, sheet = url_of(daftar.id), publication.sheets.get(daftar.id)
@@ -291,7 +294,7 @@ def _dataset(daftar: Daftar, page: Page, publication: Publication) -> Dataset:
         (DataDownload(Address(sheet.export.url), "text/csv", f"{sheet.size} B"),) if sheet else ()
     )
     lead = getattr(page.context, "lead", "")
-    return Dataset(
+    return ListDataset(
         name=page.title,
         description=f"{page.title}. {lead}",
         url=Address(url),
@@ -325,9 +328,9 @@ def _legislation(regulasi: Regulasi, corpus: Corpus) -> Legislation:
         abstract=regulasi.ringkasan,
         legislationDate=regulasi.tanggal_penetapan,
         datePublished=regulasi.tanggal_pengundangan,
-        legislationLegalForce=Reference(Address(force)) if sure else None,
+        legislationLegalForce=Mention(Address(force)) if sure else None,
         legislationChanges=tuple(
-            Reference(Address(f"{url_of(each.id)}#regulasi")) for each in changed
+            Mention(Address(f"{url_of(each.id)}#regulasi")) for each in changed
         ),
         encoding=tuple(MediaObject(Address(document_url(text, regulasi.owner))) for text in texts),
     )
@@ -336,7 +339,7 @@ def _legislation(regulasi: Regulasi, corpus: Corpus) -> Legislation:
 def _law(law: Peraturan, page: Page, today: date) -> Legislation:
     """Describe a law that is quoted: its end may be on file, that it still holds never is."""
     over = law.sampai is not None and law.sampai < today
-    force = Reference(Address(f"{CONTEXT}/NotInForce")) if over else None
+    force = Mention(Address(f"{CONTEXT}/NotInForce")) if over else None
     return Legislation(
         id=Address(f"{page.url}#peraturan"),
         name=page.title,
