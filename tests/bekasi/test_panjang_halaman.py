@@ -18,6 +18,7 @@ ONE_OF_MANY = re.compile(
     r"|(?<=^opd/)[^/]+|(?<=^mutu-data/).+"  # an OPD
     r"|(?<=/)\d{4}(-\d\d)?(?=/|$)"  # a year, a month
     r"|(?<=/\d{4}/)(?!kategori|kewajiban|cetak)[^/]+"  # an item, an OPD of a year
+    r"|(?<=^kelengkapan/banding/).+|(?<=^kelengkapan/saq/\d{4}/opd/).+"
     r"|(?<=/kategori/).+|(?<=/kewajiban/).+|(?<=/cetak/).+"
 )
 

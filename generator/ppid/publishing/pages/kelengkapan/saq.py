@@ -27,6 +27,8 @@ from ppid.values.numbers import format_bulat
 ALL = Link("Kuesioner", "kelengkapan/saq/")
 _FOLDED = 20
 """Evidence beyond which its table is folded: it can be long, and few look at each piece."""
+_AT_ONCE = 8
+"""How many rows of a group the answers of an OPD show unfolded."""
 _WORDING = "Pertanyaan ditulis dengan kata-kata situs ini, bukan dikutip dari kuesionernya."
 
 Answers = list[tuple[OpdReport, Assessment]]
@@ -249,7 +251,9 @@ def _of_opd(saq: KuesionerSaq, report: OpdReport, year: YearReport) -> Page:
         weight = weights.get(variabel)
         told = (f"Nilai: {weight}.",) if weight else ()
         caption = shared.tagged(f"{len(own)} baris", contoh=report.contoh)
-        sections.append(Section(variabel, told, table=table_of(caption, own, columns)))
+        folded = f"Tampilkan {len(own)} baris" if len(own) > _AT_ONCE else ""
+        table = table_of(caption, own, columns)
+        sections.append(Section(variabel, told, table=table, folded=folded))
     return body_page(
         Link(name, _answers_url(tahun, report.opd)),
         Body(worded(f"{_in_numbers(rows)}.", contoh=report.contoh), sections=tuple(sections)),
