@@ -3,9 +3,10 @@
 import csv
 import json
 import re
+import zipfile
 from datetime import date
 from functools import cache
-from io import StringIO
+from io import BytesIO, StringIO
 from typing import Any
 
 import pytest
@@ -16,7 +17,7 @@ from ppid.assessing.assess import assess
 from ppid.assessing.deadlines import cycle_of
 from ppid.assessing.evidence import older_codes
 from ppid.assessing.obligations import sets_of
-from ppid.assessing.questionnaire import form_of_body, form_of_opd
+from ppid.assessing.questionnaire import form_of_body, form_of_opd, unmapped
 from ppid.checking.check import all_requirements, load_and_check
 from ppid.core.corpus import Corpus
 from ppid.core.page import Page
@@ -28,11 +29,13 @@ from ppid.kinds.badan import Badan
 from ppid.kinds.layanan import LaporanLayanan
 from ppid.kinds.opd import ProfilOpd
 from ppid.kinds.rows import MODELS
-from ppid.publishing.exports import json_catatan, laporan_layanan
+from ppid.publishing.evidence_pack import pack
+from ppid.publishing.exports import json_catatan, tabel
 from ppid.publishing.exports.kalender import calendar
 from ppid.publishing.pages import kelengkapan
 from ppid.publishing.pages.kelengkapan.opd import KelengkapanOpd
 from ppid.publishing.publication import Publication
+from ppid.publishing.tables import SERVICE_FIGURES
 from ppid.reviewing.owners import PATH, codeowners, teams_of
 from tests.conftest import ROOT, made_by
 
@@ -139,8 +142,26 @@ def test_the_weights_that_were_read_are_those_of_2022() -> None:
     assert "1.000" in saq.catatan
 
 
+def test_the_evidence_of_2024_names_the_questions_that_are_known() -> None:
+    checked = publication()
+    with zipfile.ZipFile(BytesIO(pack(checked, 2024, ROOT, ""))) as archive:
+        text = archive.read("daftar-bukti.csv").decode("utf-8-sig")
+        assert "kuesioner-2024.xlsx" in archive.namelist()
+    rows = list(csv.DictReader(StringIO(text, newline="")))
+    saq = checked.corpus.get(KuesionerSaq, tahun=2024)
+    year = assess(checked.corpus).year(2024)
+    assert saq is not None
+    assert year is not None
+    apart = {o.kode for o in unmapped(saq, year.obligations)}
+    for row in rows:
+        kode = row["kewajiban"].partition(":")[0]
+        assert bool(row["pertanyaan"]) is (kode not in apart), kode
+    assert sum(bool(row["pertanyaan"]) for row in rows) > len(rows) / 3
+
+
 def test_the_table_of_the_service_holds_every_report_with_its_mark(corpus: Corpus) -> None:
-    (export,) = laporan_layanan.exports(publication())
+    files = {export.url: export for export in tabel.exports(publication())}
+    export = files[SERVICE_FIGURES]
     rows = list(csv.DictReader(StringIO(export.content.decode())))
     assert len(rows) == len(corpus.of(LaporanLayanan))
     assert {row["contoh"] for row in rows} == {"ya"}
