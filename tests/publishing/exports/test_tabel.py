@@ -2,6 +2,8 @@
 
 import csv
 import io
+import subprocess
+import sys
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -144,3 +146,12 @@ def test_a_text_that_a_spreadsheet_would_run_is_a_text(tmp_path: Path) -> None:
     assert duckdb.sql(f"SELECT a FROM '{path}'").fetchall() == [("=1+1",), (None,), (None,)]
     told = duckdb.sql(f"SELECT decode(key), decode(value) FROM parquet_kv_metadata('{path}')")
     assert ("ppid", '{"contoh": true}') in told.fetchall()
+
+
+def test_the_library_of_parquet_waits_until_a_table_is_written() -> None:
+    """A build loads its modules before processes share the work; this one comes with a table."""
+    asked = "import sys, ppid.cli.main, ppid.publishing.build, ppid.publishing.exports.tabel"
+    shown = "print([name for name in sys.modules if name.startswith('arro3')])"
+    command = [sys.executable, "-c", f"{asked}; {shown}"]
+    ended = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
+    assert ended.stdout.strip() == "[]"
