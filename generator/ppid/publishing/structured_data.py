@@ -22,6 +22,7 @@ from ppid.kinds.daftar import Daftar
 from ppid.kinds.opd import ProfilOpd
 from ppid.kinds.regulasi import Regulasi, Status, doubted_by, status_of
 from ppid.kinds.wording import JENIS_REGULASI
+from ppid.publishing.catalogue.licences import licence_of
 from ppid.publishing.publication import Publication
 from ppid.publishing.regulations import code_of, full_title, law_url
 from ppid.publishing.render import way_up
@@ -29,12 +30,6 @@ from ppid.publishing.render import way_up
 CONTEXT: Final = "https://schema.org"
 HOME: Final = Link("Beranda", "")
 EXAMPLE: Final = "Contoh: data peragaan, bukan data resmi"
-_LICENCES: Final = {
-    "CC BY 4.0": "https://creativecommons.org/licenses/by/4.0/",
-    "CC BY-SA 4.0": "https://creativecommons.org/licenses/by-sa/4.0/",
-    "CC0 1.0": "https://creativecommons.org/publicdomain/zero/1.0/",
-}
-"""Licences by the names under which `badan.yml` knows them; others have no address to give."""
 
 
 class Address(str):
@@ -293,6 +288,7 @@ def _dataset(daftar: Daftar, page: Page, publication: Publication) -> ListDatase
     table = (
         (DataDownload(Address(sheet.export.url), "text/csv", f"{sheet.size} B"),) if sheet else ()
     )
+    licence = licence_of(badan.lisensi) if badan else None
     lead = getattr(page.context, "lead", "")
     return ListDataset(
         name=page.title,
@@ -305,7 +301,7 @@ def _dataset(daftar: Daftar, page: Page, publication: Publication) -> ListDatase
             else None
         ),
         publisher=_named(badan) if badan else None,
-        license=_address(_LICENCES.get(badan.lisensi, "") if badan else ""),
+        license=_address(licence.url if licence else ""),
         creativeWorkStatus=EXAMPLE if daftar.contoh or publication.contoh else "",
         distribution=(*table, DataDownload(Address(f"{url}data.json"), "application/json")),
     )
