@@ -81,7 +81,7 @@ GROWING: dict[str, Callable[[int], tuple[str, bytes]]] = {
     "halaman web": lambda n: ("a.html", f"<p>hubungi {MOBILE}</p>".encode() * 40 * n),
     "halaman pdf": lambda n: ("a.pdf", pdf(*[f"hubungi {MOBILE}"] * n)),
     "naskah RTF": lambda n: ("a.rtf", rf"{{\rtf1 {{\b hubungi}} {MOBILE}\par }}".encode() * 40 * n),
-    "surat": lambda n: ("a.eml", b"MIME-Version: 1\n" + b"X-A: hubungi\n" * 200 * n),
+    "surat": lambda n: ("a.eml", b"MIME-Version: 1\n" + b"X-A: hubungi\n" * 100 * n),
     "keping PNG": lambda n: ("a.png", inside(photograph("PNG"), -12, CHUNK * 400 * n)),
     "di belakang PNG": lambda n: ("a.png", photograph("PNG") + CHUNK * 400 * n),
     "blok GIF": lambda n: ("a.gif", inside(photograph("GIF"), -1, b"!\xfe\1a\0" * 1_000 * n)),
@@ -107,6 +107,12 @@ NOT_READ = {
 
 def inside(content: bytes, place: int, more: bytes) -> bytes:
     return content[:place] + more + content[place:]
+
+
+def test_a_letter_of_nothing_but_headers_is_said_to_be_unread() -> None:
+    contents = inspect("a.eml", b"MIME-Version: 1\n" + b"X-A: hubungi\n" * 77_000 + b"\nisi")
+    assert [remark.kind for remark in contents.remarks] == [RemarkKind.TAK_TERPERIKSA]
+    assert "kepala suratnya terlalu panjang" in contents.remarks[0].message
 
 
 def tape(count: int) -> bytes:

@@ -33,7 +33,7 @@ _MOST_DIGITS: Final = 1_500_000
 _MOST_LETTERS: Final = 16_000_000
 """Searched in a document, and twice its own size besides: what is packed can be far larger."""
 _MEGABYTE: Final = 1 << 20
-_SECONDS: Final = 4
+_SECONDS: Final = 3
 """Of work for a document, and as many for each of its full megabytes."""
 Reader: TypeAlias = Callable[[bytes, Allowance], Iterator[Part]]
 _READERS: Final = {

@@ -16,7 +16,7 @@ from ppid.core.document import DocumentRemark, RemarkKind, unread
 from ppid.reading.documents.package import DAMAGED, Allowance, ZipPackage
 from ppid.reading.documents.pieces import Inner, Part, Piece, RowPieces, joined, named, strings_in
 from ppid.reading.documents.text_table import TextTable
-from ppid.reading.documents.xml_stream import UnreadableError
+from ppid.reading.documents.xml_stream import TooMuchError, UnreadableError
 from ppid.reading.files.decode import encoding_shown
 
 _HEAD: Final = 1_000
@@ -115,9 +115,16 @@ def read_packed(content: bytes, allowance: Allowance) -> Iterator[Part]:
         yield unread("di belakang berkas termampatkan ini masih ada isi lain")
 
 
+_HEADERS_END: Final = re.compile(rb"\r?\n\r?\n")
+_MOST_HEADERS: Final = 5_000
+"""Lines before the text of a letter; each is read by a reader that takes its time."""
+
+
 def read_mail(content: bytes, allowance: Allowance) -> Iterator[Part]:
     """Yield what an e-mail says of its sender and receivers, its texts, and its attachments."""
     allowance.take(2 * len(content))
+    if _HEADERS_END.split(content, 1)[0].count(b"\n") > _MOST_HEADERS:
+        raise TooMuchError("kepala suratnya terlalu panjang untuk diperiksa seluruhnya")
     mail = email.message_from_bytes(content, policy=email.policy.default)
     allowance.count(content.count(b"Content-Type") + 1)
     for part in mail.walk():
