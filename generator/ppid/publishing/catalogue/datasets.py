@@ -59,7 +59,7 @@ class Dataset:
 
 
 @dataclass(frozen=True, slots=True)
-class Series:
+class ListSeries:
     """The lists of one kind that one OPD makes every year; `page` is the page of the OPD."""
 
     page: str
@@ -69,14 +69,14 @@ class Series:
     contoh: bool
 
 
-def series_of(publication: Publication) -> Iterator[Series]:
+def series_of(publication: Publication) -> Iterator[ListSeries]:
     """Yield a series for each OPD and kind of list that it has handed in."""
     for opd, rows in sorted({(d.id.opd, d.rows) for d in publication.lists}):
         name = publication.name_of(opd)
         own = [d for d in publication.lists if (d.id.opd, d.rows) == (opd, rows)]
         title = f"{DAFTAR[rows]} {name}"
         told = f"{DAFTAR[rows]} yang disusun {name} setiap tahun."
-        yield Series(_series(opd, rows), title, told, opd, all(d.contoh for d in own))
+        yield ListSeries(_series(opd, rows), title, told, opd, all(d.contoh for d in own))
 
 
 def _series(opd: str, rows: str) -> str:

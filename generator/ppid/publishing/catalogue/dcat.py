@@ -16,7 +16,7 @@ from lxml import etree
 from ppid.core.page import DataFile, Export
 from ppid.kinds.acuan.peraturan import Peraturan
 from ppid.kinds.badan import Badan
-from ppid.publishing.catalogue.datasets import Dataset, Series, datasets_of, series_of
+from ppid.publishing.catalogue.datasets import Dataset, ListSeries, datasets_of, series_of
 from ppid.publishing.catalogue.licences import Licence, licence_of
 from ppid.publishing.catalogue.media import media_type
 from ppid.publishing.publication import Publication
@@ -55,31 +55,31 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
-class Node:
+class Described:
     """A thing of a class, with what is said of it; without an address it stands inside another."""
 
     type: str
-    said: Sequence[tuple[str, "Literal | Reference | Node"]]
+    said: Sequence[tuple[str, "Literal | Reference | Described"]]
     uri: str = ""
 
 
-Said = tuple[str, Literal | Reference | Node]
+Said = tuple[str, Literal | Reference | Described]
 
 
 @dataclass(frozen=True, slots=True)
 class Graph:
     """All things by their address, in the order in which they were first spoken of."""
 
-    nodes: dict[str, Node] = field(default_factory=dict)
+    nodes: dict[str, Described] = field(default_factory=dict)
 
-    def add(self, node: Node) -> Reference:
+    def add(self, node: Described) -> Reference:
         """Tell of a thing, once."""
         self.nodes.setdefault(node.uri, node)
         return Reference(node.uri)
 
     def named(self, uri: str, type_: str, *said: Said) -> Reference:
         """Refer to a thing of which no more than this is told."""
-        return self.add(Node(type_, said, uri))
+        return self.add(Described(type_, said, uri))
 
 
 def exports(publication: Publication, files: Mapping[str, DataFile]) -> Iterator[Export]:
@@ -106,7 +106,7 @@ class Catalogue:
         home, badan, made = self.publication.site_url, self.badan, self.made
         told = [self._dataset(each) for each in datasets_of(self.publication, self.files)]
         series = [self._series(each) for each in series_of(self.publication)]
-        service = Node(
+        service = Described(
             "dcat:DataService",
             (
                 ("dct:title", _text("Berkas data di situs ini", contoh=badan.contoh)),
@@ -124,7 +124,7 @@ class Catalogue:
         )
         example = " Seluruhnya data peragaan, bukan data resmi." if badan.contoh else ""
         made.add(
-            Node(
+            Described(
                 "dcat:Catalog",
                 (
                     (
@@ -176,14 +176,16 @@ class Catalogue:
         if dataset.tahun:
             year = date(dataset.tahun, 1, 1), date(dataset.tahun, 12, 31)
             period = (("dcat:startDate", _day(year[0])), ("dcat:endDate", _day(year[1])))
-            said.append(("dct:temporal", Node("dct:PeriodOfTime", period)))
+            said.append(("dct:temporal", Described("dct:PeriodOfTime", period)))
         if dataset.series:
             said.append(("dcat:inSeries", Reference(home + dataset.series)))
         said += [("dcatap:applicableLegislation", self._law(law)) for law in dataset.laws]
         said += [("dcat:distribution", self._distribution(file)) for file in dataset.files]
-        return made.add(Node("dcat:Dataset", said, f"{home}{dataset.page}{_mark(dataset.page)}"))
+        return made.add(
+            Described("dcat:Dataset", said, f"{home}{dataset.page}{_mark(dataset.page)}")
+        )
 
-    def _series(self, series: Series) -> Reference:
+    def _series(self, series: ListSeries) -> Reference:
         yearly = self.made.named(f"{_AUTHORITY}frequency/ANNUAL", "dct:Frequency")
         said: list[Said] = [
             ("dct:title", _text(series.title, contoh=series.contoh)),
@@ -193,7 +195,7 @@ class Catalogue:
             ("dct:accrualPeriodicity", yearly),
         ]
         uri = self.publication.site_url + series.page
-        return self.made.add(Node("dcat:DatasetSeries", said, uri))
+        return self.made.add(Described("dcat:DatasetSeries", said, uri))
 
     def _distribution(self, file: DataFile) -> Reference:
         home, made = self.publication.site_url, self.made
@@ -219,13 +221,13 @@ class Catalogue:
             ),
             ("dcat:mediaType", made.named(media, "dct:MediaType")),
             ("dcat:byteSize", Literal(str(file.size), "xsd:nonNegativeInteger")),
-            ("spdx:checksum", Node("spdx:Checksum", checksum)),
+            ("spdx:checksum", Described("spdx:Checksum", checksum)),
             *self._licence(),
         ]
         if file.schema:
             schema = made.named(home + file.schema, "dct:Standard")
             said.append(("dct:conformsTo", schema))
-        return made.add(Node("dcat:Distribution", said, f"{address}#berkas"))
+        return made.add(Described("dcat:Distribution", said, f"{address}#berkas"))
 
     def _publisher(self, opd: str) -> Reference:
         home = self.publication.site_url
@@ -300,7 +302,7 @@ def _as_json_ld(graph: Graph) -> bytes:
     return f"{json.dumps(content, ensure_ascii=False, separators=(',', ':'))}\n".encode()
 
 
-def _object(node: Node) -> dict[str, object]:
+def _object(node: Described) -> dict[str, object]:
     said: dict[str, list[object]] = {}
     for name, value in node.said:
         said.setdefault(name, []).append(_value(value))
@@ -309,8 +311,8 @@ def _object(node: Node) -> dict[str, object]:
     return {**named, "@type": node.type, **told}
 
 
-def _value(value: Literal | Reference | Node) -> object:
-    if isinstance(value, Node):
+def _value(value: Literal | Reference | Described) -> object:
+    if isinstance(value, Described):
         return _object(value)
     if isinstance(value, Reference):
         return {"@id": value.uri}
@@ -328,13 +330,13 @@ def _as_rdf_xml(graph: Graph) -> bytes:
     return bytes(etree.tostring(root, xml_declaration=True, encoding="utf-8"))
 
 
-def _print(node: Node, parent: etree._Element) -> None:
+def _print(node: Described, parent: etree._Element) -> None:
     element = etree.SubElement(parent, _qualified(node.type))
     if node.uri:
         element.set(_qualified("rdf:about"), node.uri)
     for name, value in node.said:
         told = etree.SubElement(element, _qualified(name))
-        if isinstance(value, Node):
+        if isinstance(value, Described):
             _print(value, told)
         elif isinstance(value, Reference):
             told.set(_qualified("rdf:resource"), value.uri)
