@@ -8,6 +8,7 @@ from ppid.assessing.model import Assessment, OpdReport, State, YearReport
 from ppid.assessing.score import RUMUS
 from ppid.core.corpus import Corpus
 from ppid.diagnostics.inert import visible
+from ppid.kinds.opd import BesideOffices
 from ppid.kinds.sanggahan import Sanggahan
 from ppid.values.dates import format_tanggal
 from ppid.values.numbers import format_desimal
@@ -31,17 +32,18 @@ def report_address(opd: str, tahun: int) -> str:
 
 def verification_address(tahun: int, opd: str = "") -> str:
     """Return the address of what assessors found: in a year, or of one OPD in it."""
-    return f"kelengkapan/{tahun}/{f'{opd}/' if opd else ''}verifikasi/"
+    of_office = f"{opd}/" if opd else ""
+    return f"kelengkapan/{tahun}/{of_office}{BesideOffices.VERIFIKASI}/"
 
 
 def obligation_address(kode: str, tahun: int) -> str:
     """Return the address of the page of one obligation across the OPDs of a year."""
-    return f"kelengkapan/{tahun}/kewajiban/{kode}/"
+    return f"kelengkapan/{tahun}/{BesideOffices.KEWAJIBAN}/{kode}/"
 
 
 def category_address(kode: str, tahun: int) -> str:
     """Return the address of the matrix of one category and year."""
-    return f"kelengkapan/{tahun}/kategori/{kode}/"
+    return f"kelengkapan/{tahun}/{BesideOffices.KATEGORI}/{kode}/"
 
 
 def said(report: OpdReport, assessment: Assessment) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from enum import StrEnum
 from typing import ClassVar, Literal
 
 from pydantic import Field
@@ -14,6 +15,17 @@ from ppid.diagnostics.diagnostic import Severity
 from ppid.diagnostics.places import RecordId
 from ppid.kinds.fields import Benar, FolderOpd, Kanal, Tanggal, Tautan, Teks, holds_on
 from ppid.values.text import quoted
+
+
+class BesideOffices(StrEnum):
+    """What stands on the site beside the pages of offices, so that no office may be called so."""
+
+    BERSAMA = "bersama"
+    INDEX = "index"
+    KATEGORI = "kategori"
+    KEWAJIBAN = "kewajiban"
+    PENYERAHAN = "penyerahan"
+    VERIFIKASI = "verifikasi"
 
 
 class Kepala(Part):
@@ -138,6 +150,19 @@ def perangkat_daerah_dapat_dihubungi(profil: ProfilOpd, corpus: Corpus) -> Itera
     if profil.masih_aktif(corpus.today) and not reachable:
         message = f"Profil {quoted(profil.nama)} belum memuat cara untuk menghubungi"
         yield at(profil, "nama", message)
+
+
+@rule(
+    "OPD-004",
+    title="Folder perangkat daerah tidak bernama seperti halaman lain",
+    severity=Severity.GALAT,
+    hint="Ganti nama foldernya, misalnya dengan singkatan perangkat daerah itu.",
+    no_basis="Dua halaman situs tidak dapat beralamat sama.",
+)
+def folder_tidak_dipakai_halaman_lain(profil: ProfilOpd, _corpus: Corpus) -> Iterator[Finding]:
+    if profil.id.opd in set(BesideOffices):
+        taken = f"Folder {quoted(profil.id.opd)} bernama seperti halaman yang sudah ada di situs"
+        yield at(profil, "nama", taken)
 
 
 KIND = Kind(

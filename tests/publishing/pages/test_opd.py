@@ -1,5 +1,6 @@
 """The page of an OPD shows what it has: newest lists with their documents, then whom to ask."""
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -7,8 +8,10 @@ from lxml import html
 
 from ppid.checking.check import load_and_check
 from ppid.kinds.badan import Badan
+from ppid.kinds.opd import BesideOffices
 from ppid.publishing.pages import opd
 from ppid.publishing.publication import Publication
+from tests.conftest import TOWN
 
 FIRST = 10
 
@@ -83,3 +86,16 @@ def test_a_missing_contact_points_to_ppid_utama(proyek: Path) -> None:
     assert badan is not None
     ways = {cell.text for fact in shown.kontak.facts for cell in fact.cells}
     assert {badan.surel, *badan.telepon} <= ways
+
+
+def test_no_page_beside_those_of_offices_can_be_mistaken_for_one(situs: Path) -> None:
+    offices = {each.name for each in (TOWN / "data/opd").iterdir()}
+    beside: set[str] = set()
+    places = 0
+    for folder, _, _ in os.walk(situs):
+        names = {each.name for each in Path(folder).iterdir() if each.is_dir()}
+        if len(offices & names) > 1:
+            places += 1
+            beside |= names - offices
+    assert places > 4
+    assert beside == set(BesideOffices) - {BesideOffices.INDEX}

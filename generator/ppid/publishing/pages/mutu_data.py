@@ -10,7 +10,7 @@ from ppid.checking.check import all_requirements
 from ppid.core.page import Body, Cell, Link, Page, Section, rule_url
 from ppid.diagnostics.diagnostic import Diagnostic, Severity
 from ppid.kinds import KINDS, url_of
-from ppid.kinds.opd import ProfilOpd
+from ppid.kinds.opd import BesideOffices, ProfilOpd
 from ppid.publishing.page_parts import LIST, body_page, finding_url, table_of
 from ppid.publishing.publication import Publication
 from ppid.values.numbers import format_bulat
@@ -52,7 +52,7 @@ def pages(publication: Publication) -> Iterator[Page]:
 
 
 def _url(opd: str) -> str:
-    return f"mutu-data/{opd or 'bersama'}/"
+    return f"mutu-data/{opd or BesideOffices.BERSAMA}/"
 
 
 def _count(found: Sequence[Diagnostic], severity: Severity) -> int:

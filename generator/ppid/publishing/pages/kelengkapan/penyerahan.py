@@ -12,6 +12,7 @@ from ppid.core.page import Body, Cell, Facets, Link, Page, Section, Table
 from ppid.kinds import url_of
 from ppid.kinds.acuan.peraturan import Peraturan, slug_of, split_citation
 from ppid.kinds.badan import Badan
+from ppid.kinds.opd import BesideOffices
 from ppid.publishing.page_parts import (
     LIST,
     PASSAGES,
@@ -41,10 +42,10 @@ HAND_IN_SHAPES: Final = {
     Penyampaian.BELUM: "belum",
 }
 _DAY_OF: Final = {
-    Jenis.DIK: "Hari DIK",
-    Jenis.DIP: "Hari DIP",
-    Jenis.LAYANAN: "Hari laporan",
-    Jenis.SK: "Hari SK",
+    Jenis.DIK: "Tanggal DIK",
+    Jenis.DIP: "Tanggal DIP",
+    Jenis.LAYANAN: "Tanggal laporan",
+    Jenis.SK: "Tanggal SK",
 }
 _REPORT_LAW: Final = "PerKI 1/2021 Pasal 56 ayat (1)"
 _APPOINTMENT_LAW: Final = "UU 14/2008 Pasal 13 ayat (1) huruf a"
@@ -55,7 +56,7 @@ _MOST_NAMES: Final = 12
 def penyerahan_link(tahun: int) -> Link:
     """Lead to the page of a year."""
     label = f"Siapa yang sudah dan belum menyerahkan, {tahun}"
-    return Link(label, f"kelengkapan/{tahun}/penyerahan/")
+    return Link(label, f"kelengkapan/{tahun}/{BesideOffices.PENYERAHAN}/")
 
 
 def file_of(tahun: int) -> str:
