@@ -13,10 +13,9 @@ from ppid.core.project_files import DiskFolder
 from ppid.diagnostics.diagnostic import Diagnostic
 from ppid.handing_in.intake.first_check import ReadProject, with_findings
 from ppid.handing_in.intake.report import as_markdown
-from ppid.handing_in.intake.taking_in import opened, take_in
+from ppid.handing_in.intake.taking_in import MAX_ROWS, opened, take_in
 from ppid.handing_in.model import Intake, Target
 from ppid.reading.documents.book import NoWorkbookError
-from ppid.reading.files.csv_file import MAX_ROWS
 from tests.conftest import TOWN
 from tests.growth import Work, assert_even
 

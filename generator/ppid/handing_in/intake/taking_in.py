@@ -41,11 +41,17 @@ from ppid.kinds.opd import ProfilOpd
 from ppid.kinds.rows import MODELS
 from ppid.reading.documents.book import Book, CellPlace, FilledCell, NoWorkbookError
 from ppid.reading.documents.opening import open_workbook
-from ppid.reading.files.csv_file import MAX_ROWS, TOO_MANY_ROWS
+from ppid.reading.files.csv_file import TOO_MANY_ROWS
 from ppid.values.dates import format_tanggal
 from ppid.values.identifiers import masked
 from ppid.values.numbers import format_bulat
 from ppid.values.text import nearest
+
+MAX_ROWS = 2_500
+"""Rows of a file that are understood within seconds.
+
+Fewer than of a list on file (`csv_file.MAX_ROWS`): here every cell is interpreted.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,7 @@ def records(text: str, start: int, separator: str) -> Iterator[tuple[int, list[s
 
 
 MAX_COLUMNS = 500
-MAX_ROWS = 2_500
+MAX_ROWS = 10_000
 """Rows of a list that are checked within seconds; the longest known to us has some hundred."""
 
 
