@@ -11,7 +11,7 @@ import pytest
 
 from ppid.assessing.assess import judging_day
 from ppid.assessing.evidence import Dossiers
-from ppid.assessing.fitting import document_key, names_subject, words_of
+from ppid.assessing.fitting import MOST_SUBJECTS, document_key, names_subject, subjects_of, words_of
 from ppid.assessing.obligations import set_for
 from ppid.checking.load import load
 from ppid.kinds.dip.model import InformasiPublik
@@ -46,10 +46,29 @@ def test_words_are_read_without_capitals_signs_and_possession() -> None:
 
 
 def test_a_place_in_a_document_is_no_document_of_its_own() -> None:
-    row = load(TOWN, date(2021, 12, 31)).corpus.of(InformasiPublik)[0]
-    addresses = ("https://a.example/b.pdf", "https://a.example/b.pdf#2", "https://a.example/b.pdf/")
-    keys = {document_key(row.model_copy(update={"tautan": each}))[0] for each in addresses}
-    assert keys == {"https://a.example/b.pdf"}
+    corpus = load(TOWN, date(2021, 12, 31)).corpus
+    row = corpus.of(InformasiPublik)[0]
+    addresses = (
+        *("https://a.example/b.pdf", "https://a.example/b.pdf#2", "https://a.example/b.pdf/"),
+        *("http://www.A.example/b.pdf?v=2", "https://a.example:443//%62.pdf"),
+    )
+
+    def key_of(address: str) -> str:
+        return document_key(row.model_copy(update={"tautan": address}), corpus)[0]
+
+    assert {key_of(each) for each in addresses} == {"a.example/b.pdf"}
+    pages = ("https://a.example/?p=1", "https://a.example/?p=2", "https://b.example/b.pdf", "")
+    assert len({key_of(each) for each in pages}) == len(pages)
+
+
+def test_no_honest_title_speaks_of_everything() -> None:
+    corpus = this_body(date(2025, 12, 31))
+    many = {
+        subjects_of(row.informasi, row.klasifikasi, found)
+        for row in corpus.of(InformasiPublik)
+        if (found := set_for(corpus, row.id.tahun))
+    }
+    assert 3 < max(many) < MOST_SUBJECTS
 
 
 def test_every_obligation_that_rows_answer_has_its_words() -> None:

@@ -23,7 +23,7 @@ from ppid.kinds.dik.model import InformasiDikecualikan, dasar_of, periode_of
 from ppid.kinds.dip.model import InformasiPublik
 from ppid.kinds.layanan import LaporanLayanan
 from ppid.kinds.opd import ProfilOpd
-from ppid.values.addresses import why_not_a_document
+from ppid.values.addresses import document_address, why_not_a_document
 from ppid.values.dates import months_before
 from ppid.values.titles import title_key
 from tests.conftest import SMALL_LAW, TOWN
@@ -191,6 +191,12 @@ class Year:
             bool(found) and len([w for w in words - common if len(w) > 1 and not w.isdigit()]) > 1
         )
 
+    def names_everything(self, row: InformasiPublik) -> bool:
+        if len(self.plain(row.informasi)) <= 12:
+            return False
+        listed = (d for d in self.duties if d.klasifikasi in {None, row.klasifikasi})
+        return len({d.naskah or d.kode for d in listed if self.speaks(row.informasi, d)}) > 12
+
     def plain(self, text: str) -> set[str]:
         words = set(re.findall(r"[^\W_]+", text.casefold()))
         return words | {w[:-3] for w in words if w.endswith("nya") and len(w) > 5}
@@ -215,6 +221,7 @@ class Year:
                 (row, duty)
                 for row, duty in group
                 if duty.klasifikasi in {None, row.klasifikasi} and self.speaks(row.informasi, duty)
+                if not self.names_everything(row)
             ]
             ranked = sorted(fits, key=lambda pair: -self.weight(pair[1]))
             names = list(dict.fromkeys(d.naskah or d.kode for _, d in ranked))
@@ -251,7 +258,7 @@ class Year:
             yield [claim for claim in claims if any(claim is each for each in group)]
 
     def same(self, one: InformasiPublik, other: InformasiPublik) -> bool:
-        a, b = (each.tautan.split("#")[0].rstrip("/") for each in (one, other))
+        a, b = (document_address(each.tautan) for each in (one, other))
         return bool(a and a == b) or title_key(one.informasi) == title_key(other.informasi)
 
     # ---- each sort of evidence

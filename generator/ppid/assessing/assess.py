@@ -23,6 +23,7 @@ from ppid.checking.rules.timeliness import day_of_year
 from ppid.core.corpus import Corpus
 from ppid.kinds.acuan.kewajiban import Kategori, Tenggat, judging_day
 from ppid.kinds.opd import ProfilOpd
+from ppid.values.addresses import document_address
 from ppid.values.dates import format_tanggal, months_before
 
 
@@ -97,7 +98,7 @@ def _report(
         categories=categories,
         contoh=dossier.contoh,
         penyerahan=handed_in(dossier.profil, dossier.tahun, dossier.corpus),
-        dokumen=len({e.tautan.partition("#")[0] or e.url for each in met for e in each}),
+        dokumen=len({document_address(e.tautan) or e.url for each in met for e in each}),
         mulai=dossier.has_begun,
         paling_banyak=obligations.kumpulan.paling_banyak,
     )

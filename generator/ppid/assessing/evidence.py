@@ -148,7 +148,8 @@ class Dossiers:
             for row in rows
             if row.kewajiban and not _made_after(row, day)
         ]
-        return answers_of(there, obligations, self._older.get(dip.id[1:3], frozenset()))
+        mistaken = self._older.get(dip.id[1:3], frozenset())
+        return answers_of(there, obligations, mistaken, self._corpus)
 
 
 def _until(day: date | None, last: date) -> date | None:

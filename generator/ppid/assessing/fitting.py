@@ -11,8 +11,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ppid.assessing.model import Evidence, Obligation, ObligationSet
+from ppid.core.corpus import Corpus
 from ppid.kinds.dip.model import InformasiPublik, codes_in
-from ppid.values.addresses import why_not_a_document
+from ppid.values.addresses import document_address, why_not_a_document
 from ppid.values.numbers import format_bulat
 from ppid.values.titles import title_key
 
@@ -20,6 +21,12 @@ _WORD = re.compile(r"[^\W_]+")
 _LONGER_THAN_NYA = 5
 _TELLING = 2
 """How many words beside those that name nothing a title needs, where only such a word fits."""
+MOST_SUBJECTS = 12
+"""A title that speaks of more obligations than this names everything, and so no document.
+
+No title of the lists that were measured speaks of more than seven (tests/assessing/test_fitting).
+Shorter ones, of at most as many words, are not looked at.
+"""
 
 
 class Answer(NamedTuple):
@@ -70,6 +77,7 @@ def answers_of(
     rows: Iterable[tuple[InformasiPublik, Evidence]],
     obligations: ObligationSet,
     mistaken: Collection[str],
+    corpus: Corpus,
 ) -> Answers:
     """Return what each row of a list answers, by obligation; `mistaken` codes mean other things."""
     known = {o.kode: o for o in obligations.obligations if o.kode not in mistaken}
@@ -78,24 +86,26 @@ def answers_of(
         (row, known[code]) for row, _ in rows for code in codes_in(row.kewajiban) if code in known
     ]
     answers: dict[str, list[Answer]] = defaultdict(list)
-    for document in _documents(claims):
+    for document in _documents(claims, corpus):
         for (row, obligation), doubt, refused in _judged(document, obligations):
             answers[obligation.kode].append(Answer(evidence[row.id], doubt, refused))
     return answers
 
 
-def document_key(row: InformasiPublik) -> tuple[str, str]:
-    """Return by what rows are the same document: its address without a place in it, its title."""
-    return row.tautan.partition("#")[0].rstrip("/"), title_key(row.informasi)
+def document_key(row: InformasiPublik, corpus: Corpus) -> tuple[str, str]:
+    """Return by what rows are the same document: its content or address, and its title."""
+    inside = corpus.contents.get(f"data/opd/{row.owner}/{row.tautan}")
+    digest = next((found for place, found in inside.digests if not place), "") if inside else ""
+    return digest or document_address(row.tautan), title_key(row.informasi)
 
 
-def _documents(claims: Sequence[_Claim]) -> Iterable[Sequence[_Claim]]:
-    """Put claims together that rest on one document: the same address, or the same title."""
+def _documents(claims: Sequence[_Claim], corpus: Corpus) -> Iterable[Sequence[_Claim]]:
+    """Put claims together that rest on one document: its content, its address, or its title."""
     leader: dict[tuple[str, str], int] = {}
     groups: list[list[_Claim]] = []
     belongs: list[int] = []
     for claim in claims:
-        address, title = document_key(claim[0])
+        address, title = document_key(claim[0], corpus)
         keys = [("alamat", address)] if address else []
         keys.append(("judul", title))
         met = sorted({_root(leader[key], belongs) for key in keys if key in leader})
@@ -126,11 +136,11 @@ def _judged(
 
     Yield each with a doubt or the reason why it is refused; both are empty where it answers.
     """
-    most, common = obligations.kumpulan.paling_banyak, obligations.common
+    most = obligations.kumpulan.paling_banyak
     named: dict[str, set[str]] = defaultdict(set)
     for row, o in document:
         named[title_key(row.informasi)].add(o.naskah or o.kode)
-    fits = [_fits(row, o, common) for row, o in document]
+    fits = [_fits(row, o, obligations) for row, o in document]
     # The weightiest first, so that a further claim never takes anything away.
     fitting = (o for (_, o), fit in zip(document, fits, strict=True) if fit)
     heaviest = dict.fromkeys(o.naskah or o.kode for o in sorted(fitting, key=lambda o: -o.bobot))
@@ -142,20 +152,39 @@ def _judged(
             reason = f"digolongkan {row.klasifikasi}, padahal kewajibannya {o.klasifikasi}"
             yield claim, "", reason
         elif not fit and many > most:
-            told = f"menyebut {format_bulat(many)} kewajiban, sedangkan judulnya bukan tentang ini"
-            yield claim, "", told
+            title = _too_much(row, obligations) or "judulnya bukan tentang ini"
+            yield claim, "", f"menyebut {format_bulat(many)} kewajiban, sedangkan {title}"
         elif not fit:
-            yield claim, "judulnya tidak menyebut isi kewajiban ini", ""
+            told = _too_much(row, obligations) or "judulnya tidak menyebut isi kewajiban ini"
+            yield claim, told, ""
         elif (o.naskah or o.kode) not in answered:
             yield claim, f"dokumennya sudah menjawab {format_bulat(most)} kewajiban lain", ""
         else:
             yield claim, _doubtful_address(row), ""
 
 
-def _fits(row: InformasiPublik, o: Obligation, common: frozenset[str]) -> bool:
-    return o.klasifikasi in {"", row.klasifikasi} and names_subject(row.informasi, o, common)
+def _fits(row: InformasiPublik, o: Obligation, obligations: ObligationSet) -> bool:
+    return (
+        o.klasifikasi in {"", row.klasifikasi}
+        and names_subject(row.informasi, o, obligations.common)
+        and not _too_much(row, obligations)
+    )
 
 
 def _doubtful_address(row: InformasiPublik) -> str:
     reason = why_not_a_document(row.tautan)
     return f"alamatnya {reason}" if reason else ""
+
+
+def subjects_of(title: str, klasifikasi: str, obligations: ObligationSet) -> int:
+    """Count the obligations of a class that a title speaks of."""
+    listed = (o for o in obligations.obligations if o.klasifikasi in {"", klasifikasi})
+    return len({o.naskah or o.kode for o in listed if names_subject(title, o, obligations.common)})
+
+
+def _too_much(row: InformasiPublik, obligations: ObligationSet) -> str:
+    if len(words_of(row.informasi)) <= MOST_SUBJECTS:
+        return ""
+    many = subjects_of(row.informasi, row.klasifikasi, obligations)
+    told = f"judulnya menyebut isi {format_bulat(many)} kewajiban, terlalu banyak bagi satu dokumen"
+    return told if many > MOST_SUBJECTS else ""

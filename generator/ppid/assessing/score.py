@@ -201,9 +201,14 @@ LANGKAH = (
         "apa yang didaftar. Judul yang tidak cocok tidak ditolak, melainkan perlu dilihat pemantau."
     ),
     (
-        "Satu dokumen menjawab paling banyak tiga kewajiban. Informasi yang beralamat sama atau "
-        "berjudul sama adalah satu dokumen. Yang menyebut lebih banyak dihitung hanya pada "
-        "kewajiban yang cocok, mulai dari yang bobotnya terbesar."
+        "Satu dokumen menjawab paling banyak tiga kewajiban. Informasi yang beralamat sama, "
+        "berjudul sama, atau berkasnya berisi sama adalah satu dokumen; http, www, dan yang "
+        "ditulis di belakang alamat sebuah berkas tidak membedakan alamat. Yang menyebut lebih "
+        "banyak dihitung hanya pada kewajiban yang cocok, mulai dari yang bobotnya terbesar."
+    ),
+    (
+        "Judul yang lebih panjang dari dua belas kata dan menyebut isi lebih dari dua belas "
+        "kewajiban tidak menamai satu dokumen; perlu dilihat pemantau."
     ),
     (
         "Daftar yang tidak satu pun informasinya sesuai dengan kewajiban yang disebutnya perlu "

@@ -4,6 +4,7 @@ import re
 from contextlib import suppress
 from ipaddress import ip_address
 from typing import Final
+from urllib.parse import unquote
 
 # A name that ends in digits is a number, and one that ends in these is known to an office alone.
 _LOCAL: Final = r"local|localhost|localdomain|internal|intranet|lan|home|corp"
@@ -37,8 +38,13 @@ def why_not_reachable(address: str) -> str:
 
 
 _ADDRESS: Final = re.compile(
-    r"https?://(?:www\.)?(?P<host>[^/?#:]+)(?P<path>[^?#]*)(?P<query>[^#]*)"
+    r"https?://(?:www\.)?(?P<host>[^/?#:]+)(?::\d+)?(?P<path>[^?#]*)(?P<query>[^#]*)", re.IGNORECASE
 )
+_SLASHES: Final = re.compile(r"/{2,}")
+_FILE: Final = re.compile(
+    r"\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|csv|txt|zip|jpe?g|png)", re.IGNORECASE
+)
+"""How the path of a file ends; what is asked of a file behind “?” changes nothing in it."""
 _FRONT: Final = re.compile(r"/?(?:(?:index|home|beranda|default)(?:\.\w+)?/?)?", re.IGNORECASE)
 _SEARCH: Final = re.compile(
     r"/(?:search|cari|pencarian)(?:[/.]|$)|[?&](?:s|q|query|search|cari|keyword|kata_kunci)=.",
@@ -52,6 +58,19 @@ _SHORTENERS: Final = re.compile(
     r"bit\.ly|s\.id|tinyurl\.com|goo\.gl|cutt\.ly|t\.co|rb\.gy|is\.gd|ow\.ly|v\.gd|shorturl\.at|t\.ly"
     r"|linktr\.ee|lynk\.id|heylink\.me|msha\.ke|taplink\.cc|lnk\.bio|g\.co|forms\.gle"
 )
+
+
+def document_address(written: str) -> str:
+    """Return an address without what leads to the same document all the same.
+
+    “http://www.A.go.id/b.pdf?v=2#page=3” and “https://a.go.id/b.pdf” are one.
+    """
+    found = _ADDRESS.match(written)
+    if found is None:
+        return written.partition("#")[0].rstrip("/")
+    path = _SLASHES.sub("/", unquote(found["path"])).rstrip("/")
+    query = "" if _FILE.fullmatch(path[path.rfind(".") :]) else found["query"].rstrip("/?&")
+    return f"{found['host'].lower()}{path}{query}"
 
 
 def why_not_a_document(written: str) -> str:
