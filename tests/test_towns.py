@@ -25,7 +25,7 @@ OWN = {
 }
 NAMES = {
     "kota-kecil": r"kota ?kecil|pohon jambu|tepi danau|\(0999\)|provinsi rekaan",
-    "kabupaten-kecil": r"bukit ?rekaan|teras padi|lereng hijau|\(0888\)|jayapura",
+    "kabupaten-kecil": r"bukit ?rekaan|teras padi|lereng hijau|\(0888\)",
     "provinsi-kecil": r"teluk ?angan|dermaga selatan|pelabuhan karang|\(0777\)",
 }
 FOREIGN = {

@@ -20,6 +20,7 @@ COMMON = {
     *(
         "diknas",
         "dishub",
+        "diskominfo",
         "dlh",
         "inspektorat",
         "kecamatan",

@@ -383,6 +383,7 @@ PATTERNS: Mapping[str, str] = {
     r"^[0-9a-f]{64}$": (
         "Tulis 64 angka heksadesimal, hasil ppid gerbang --sidik atau ppid verifikasi."
     ),
+    r"^([0-9a-f]{16})?$": ("Salin 16 angka heksadesimal dari kertas kerjanya, atau kosongkan."),
     f"^{KODE}$": (
         "Pakai 2 sampai 24 huruf besar, angka, titik, atau tanda hubung, "
         "diawali huruf besar atau angka."
