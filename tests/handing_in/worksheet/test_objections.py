@@ -77,6 +77,14 @@ def test_objections_of_one_day_are_taken_in_together(proyek: Path, run: Run) -> 
     assert [str(each.tanggal) for each in found] == ["2021-12-10", "2021-12-10"]
 
 
+@pytest.mark.parametrize("typed", ["10 Desember 2021", "31-12-2021"])
+def test_a_day_that_can_only_be_one_is_read(proyek: Path, run: Run, typed: str) -> None:
+    paper = made(proyek, run, ((GOOD[0][0], typed, *GOOD[0][2:]),))
+    assert run("terima-kertas", str(paper), *ON, at=proyek).returncode == 0
+    found = load(proyek, date.fromisoformat(DAY)).corpus.of(Sanggahan)[1:]
+    assert [each.tanggal.month for each in found] == [12]
+
+
 @pytest.mark.parametrize("stored", [None, "sanggahan: []\n", "# Belum ada\nsanggahan:\n"])
 def test_the_first_objections_need_no_file(proyek: Path, run: Run, stored: str | None) -> None:
     file = proyek / "data/sanggahan.yml"
@@ -92,6 +100,8 @@ def test_the_first_objections_need_no_file(proyek: Path, run: Run, stored: str |
         (0, "abc", "“abc” bukan kode temuan yang dikenal"),
         (1, "kemarin", "sel B7: “kemarin” bukan tanggal"),
         (1, "2022-01-05", "5 Januari 2022 belum tiba"),
+        (1, "2019-12-11", "sel B7: 11 Desember 2019 sebelum tahun 2021 mulai"),
+        (1, "3/4/2021", "sel B7: “3/4/2021” bukan tanggal"),
         (2, "Wali Kota", "sel C7: “Wali Kota” bukan pihak yang dikenal"),
         (3, "", "Sanggahannya kosong"),
         (3, "- bukan belum", "sel D7: Teksnya diawali “-”"),

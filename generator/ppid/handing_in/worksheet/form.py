@@ -65,6 +65,13 @@ def read_party(text: str) -> str:
     return _PARTY_OF.get(_NO_WORD.sub(" ", text.lower()).strip(), "")
 
 
+def read_day(text: str) -> date | None:
+    """Return the day that a text can only mean: “22 Januari 2026”, but not “3/4/2026”."""
+    reading = read_tanggal(text)
+    sure = len(reading.candidates) == 1 and not reading.sisa
+    return reading.value or (reading.candidates[0] if sure else None)
+
+
 @dataclass(frozen=True, slots=True)
 class Identity:
     """For whom a workbook was made, and from which state of the data.

@@ -23,6 +23,7 @@ from ppid.handing_in.worksheet.form import (
     NoTableError,
     Problem,
     SheetRow,
+    read_day,
     read_mark,
     rows_below,
     unfit,
@@ -30,7 +31,7 @@ from ppid.handing_in.worksheet.form import (
 from ppid.kinds.pemantauan.penugasan import Penugasan, slug_of
 from ppid.kinds.wording import TANDA
 from ppid.reading.documents.book import Book, SheetGrid
-from ppid.values.dates import format_tanggal, read_tanggal
+from ppid.values.dates import format_tanggal
 from ppid.values.text import quoted
 
 SHOWN_STATE: Final = "Menurut data"
@@ -104,7 +105,7 @@ def _day_of(sheet: HandedSheet, day: date | None, today: date) -> date | Problem
                 place = f"lembar {GUIDE} sel B{row}"
                 cell = grid.at(row, 2)
                 written = cell.text.strip() if cell else ""
-    found = day or read_tanggal(written).value
+    found = day or read_day(written)
     advice = "Isi sel itu, misalnya 2026-03-02, atau tambahkan --dinilai dengan tanggalnya."
     if found is None:
         told = f"{quoted(written)} bukan tanggal." if written else "Hari penilaian belum diisi."

@@ -21,14 +21,15 @@ from ppid.handing_in.worksheet.form import (
     NoTableError,
     Problem,
     SheetRow,
+    read_day,
     read_party,
     rows_below,
     unfit,
 )
 from ppid.handing_in.worksheet.marks import HandedSheet
 from ppid.handing_in.worksheet.records import TakenIn
-from ppid.kinds.sanggahan import Sanggahan
-from ppid.values.dates import format_tanggal, read_tanggal
+from ppid.kinds.sanggahan import Sanggahan, too_early
+from ppid.values.dates import format_tanggal
 from ppid.values.numbers import format_bulat
 from ppid.values.text import quoted
 
@@ -96,7 +97,7 @@ def _about(
         if row.is_formula(name):
             yield name, "Isinya dihitung dengan rumus.", "Tulis sebagai teks biasa."
             return
-    finding, day = row.text(FINDING), read_tanggal(row.text(ARRIVED)).value
+    finding, day = row.text(FINDING), read_day(row.text(ARRIVED))
     tahun, _, rest = finding.partition("/")
     opd, _, kode = rest.partition("/")
     report = completeness.report(opd, int(tahun)) if re.fullmatch(r"20\d\d", tahun) else None
@@ -109,6 +110,8 @@ def _about(
         yield ARRIVED, told, "Tulis tanggal sanggahan diterima, misalnya 2026-03-02."
     elif day > today:
         yield ARRIVED, f"{format_tanggal(day)} belum tiba.", "Perbaiki tanggalnya."
+    elif report and (early := too_early(day, report.tahun)):
+        yield ARRIVED, f"{early}.", "Perbaiki tanggalnya, atau kode temuannya."
     if not read_party(row.text(PARTY)):
         told = f"{quoted(row.text(PARTY))} bukan pihak yang dikenal."
         yield PARTY, told, f"Pilih: {', '.join(PARTIES.values())}."
@@ -124,7 +127,7 @@ def _about(
 def _entry(row: SheetRow, *, contoh: bool) -> Mapping[str, object]:
     entry: dict[str, object] = {
         "temuan": row.text(FINDING),
-        "tanggal": read_tanggal(row.text(ARRIVED)).value,
+        "tanggal": read_day(row.text(ARRIVED)),
         "pihak": read_party(row.text(PARTY)),
         "isi": row.text(WORDS),
     }

@@ -31,6 +31,7 @@ _FAMILIES = {
     "KWJ": "Kewajiban pengumuman",
     "SAQ": "Kuesioner penilaian",
     "PMT": "Pemantauan",
+    "SGH": "Sanggahan",
     "RUJ": "Rujukan",
     "DUP": "Catatan ganda",
     "KTR": "Pertentangan",
