@@ -19,6 +19,7 @@ _IS_EXCEPTION: Final = re.compile(pattern_of(TIME_WORDS.syarat), re.IGNORECASE)
 
 
 _NEVER: Final = re.compile(pattern_of(TIME_WORDS.tak_kunjung), re.IGNORECASE)
+_NEVER_ALONE: Final = re.compile(pattern_of(TIME_WORDS.tak_kunjung_sendirian), re.IGNORECASE)
 _LIFETIME: Final = 100
 """From so many years on a term is no term: whoever set it meant “for ever”."""
 _KNOWN_SINCE: Final = date(2010, 4, 30)
@@ -94,7 +95,8 @@ class JangkaWaktu(_Additions):
     def never_ends(self, mulai: date | None) -> bool:
         """Tell whether the words name no end that anybody will see: none, or one beyond a life."""
         if self.bentuk is Bentuk.SAMPAI_PERISTIWA:
-            return _NEVER.search(self.peristiwa) is not None
+            said = self.peristiwa.strip(" .,;")
+            return bool(_NEVER.search(said) or _NEVER_ALONE.fullmatch(said))
         if self.bentuk is Bentuk.SAMPAI_TANGGAL and self.tanggal:
             return self.tanggal.year - (mulai or _KNOWN_SINCE).year > _LIFETIME
         too_long = self.bentuk is Bentuk.LAMA and self.bulan > _LIFETIME * MONTHS_IN_YEAR

@@ -42,6 +42,7 @@ class TimeWords(BaseModel):
     bingkai: tuple[str, ...]
     tidak_terbatas: tuple[str, ...]
     tak_kunjung: tuple[str, ...]
+    tak_kunjung_sendirian: tuple[str, ...]
     selama_diperlukan: tuple[str, ...]
     sesuai: tuple[str, ...]
     jra: tuple[str, ...]
