@@ -29,6 +29,7 @@ WORDS = {
         "kata-cari.yml",
         "kata-waktu.yml",
         "kategori-informasi.yml",
+        "kolom-perangkat-daerah.yml",
     ),
     *("pemutakhiran.yml", "peran-ppid.yml", "topik.yml"),
 }

@@ -48,6 +48,7 @@ from ppid.publishing.sheets import (
     ColumnType,
     column_of,
     columns_of,
+    csv_bytes,
     row_values,
     table_schema_url,
 )
@@ -81,6 +82,13 @@ class DataTable:
     def parquet(self) -> str:
         """The address of its Parquet file."""
         return f"{FOLDER}{self.name}.parquet"
+
+    def csv_content(self, publication: Publication) -> bytes:
+        """Return the bytes of its CSV file; that of DIK or DIP is joined from their lists."""
+        joined = publication.sheets_of_all.get(self.name)
+        if joined is not None:
+            return joined.export.content
+        return csv_bytes(self.rows(publication), [column.name for column in self.columns])
 
 
 _PAGE: Final = Column("halaman", "Halaman", "Alamat halamannya, dihitung dari halaman depan.")

@@ -112,4 +112,5 @@ def test_nihil_stands_in_the_table_of_exclusions(situs: Path) -> None:
 @pytest.mark.parametrize("rows", ["dik", "dip"])
 def test_size_beside_a_download_is_its_size(rows: str, situs: Path) -> None:
     size = (situs / f"unduhan/{rows}.csv").stat().st_size
-    assert format_ukuran(size) in text_of(situs, "unduhan")
+    html = (situs / "unduhan/index.html").read_text("utf-8")
+    assert re.search(rf'unduhan/{rows}\.csv">CSV, {format_ukuran(size)}<', html)

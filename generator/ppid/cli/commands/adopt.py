@@ -80,7 +80,8 @@ def _build(root: Path, checked: "Checked") -> None:
     from ppid.publishing.build import BuildSettings
     from ppid.publishing.mkdocs_plugin import build_site
 
-    build_site(root, None, checked, BuildSettings(show_progress))
+    # What a build keeps for the next one belongs to the computer, not to the new repository.
+    build_site(root, None, checked, BuildSettings(show_progress, reuse=False))
 
 
 _CHECK = """Memeriksa situs yang sudah dibangun, seperti pengunjung menemukannya.

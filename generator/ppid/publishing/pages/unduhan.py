@@ -60,7 +60,7 @@ def pages(publication: Publication) -> Iterator[Page]:
     badan = publication.badan
     licence = (f"Lisensi data: {badan.lisensi}.",) if badan and badan.lisensi else ()
     sections = (
-        Section("Seluruh data", (_BOTH_FORMS,), table=_whole(), anchor="seluruh-data"),
+        Section("Seluruh data", (_BOTH_FORMS,), table=_whole(publication), anchor="seluruh-data"),
         Section("Cara memakainya", (*licence, *_NOTES), anchor="cara-memakai"),
         *_lists(publication),
         _latest(publication),
@@ -76,16 +76,19 @@ def pages(publication: Publication) -> Iterator[Page]:
     )
 
 
-def _whole() -> Table:
+def _whole(publication: Publication) -> Table:
+    def csv_file(table: DataTable) -> Cell:
+        if not table.csv:
+            return Cell("per tahun", "kelengkapan/")
+        return Cell(f"CSV, {format_ukuran(len(table.csv_content(publication)))}", table.csv)
+
     return table_of(
         "Semua perangkat daerah dan semua tahun dalam satu berkas; isinya selalu yang terkini",
         TABLES,
         {
             "Tabel": lambda table: Cell(table.title, f"{INDEX.url}#kolom-{table.name}"),
             "Isi": lambda table: table.description,
-            "Untuk lembar kerja": lambda table: (
-                Cell("CSV", table.csv) if table.csv else Cell("per tahun", "kelengkapan/")
-            ),
+            "Untuk lembar kerja": csv_file,
             "Untuk program": lambda table: Cell("Parquet", table.parquet),
         },
     )
