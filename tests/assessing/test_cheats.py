@@ -263,6 +263,18 @@ def test_a_list_decided_in_the_future_counts_for_nothing() -> None:
     assert found["setiap-saat.a"].reason.endswith("tanggal itu sesudah hari penilaian.")
 
 
+def test_a_decision_of_long_ago_is_for_an_assessor_to_look_at() -> None:
+    decided = LIST.penetapan
+    assert decided is not None
+    row = {"informasi": "Neraca tahun 2020", "kewajiban": "berkala.d.b"}
+    for day, state in (
+        (date(2019, 12, 31), State.PERLU_DILIHAT),
+        (date(2020, 12, 1), State.TERPENUHI),
+    ):
+        report = judged(with_rows([row], penetapan=decided.model_copy(update={"tanggal": day})))
+        assert {a.obligation.kode: a.state for a in report.assessments}["setiap-saat.a"] is state
+
+
 def test_later_mending_does_not_change_a_closed_year() -> None:
     row = {"informasi": "Neraca tahun 2020", "kewajiban": "berkala.d.b"}
     late = judged(with_rows([row], disampaikan=date(2022, 2, 1)))

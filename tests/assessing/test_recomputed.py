@@ -145,6 +145,9 @@ class Year:
             return found
         if day and day > self.day:
             return NO, day
+        decisions = {"daftar-dip", "daftar-dik", "pernyataan-nihil"}
+        if day and sort in decisions and day.year < self.tahun - 1:
+            return LOOK, day
         return (LOOK, None) if day is None and self.day < self.corpus.today else found
 
     # ---- what is there

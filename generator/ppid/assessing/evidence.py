@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import NamedTuple, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 from ppid.assessing.fitting import Answer, Answers, answers_of
 from ppid.assessing.model import Evidence, Obligation, State
 from ppid.assessing.obligations import service_pages, set_for
+from ppid.checking.rules.timeliness import is_long_before
 from ppid.core.corpus import Corpus
 from ppid.core.page import document_url
 from ppid.kinds import url_of
@@ -586,6 +587,10 @@ def look(obligation: Obligation, dossier: Dossier) -> Found:
     return found[0] if found else not_yet("Bukti yang diperhitungkan belum ditentukan.")
 
 
+_DECIDED: Final = frozenset({"daftar-dip", "daftar-dik", "pernyataan-nihil"})
+"""Evidence whose day is that of a decision, or of a statement, on the list of one year."""
+
+
 def _in_time(found: Found, sort: JenisBukti, dossier: Dossier) -> Found:
     """Doubt what bears no day in a year that is over: nobody can tell whether it came later."""
     if found.state is not State.TERPENUHI or sort == "halaman":
@@ -593,6 +598,9 @@ def _in_time(found: Found, sort: JenisBukti, dossier: Dossier) -> Found:
     reason, day = found.reason.removesuffix("."), found.diperbarui
     if day is not None and day > dossier.day:
         return not_yet(f"{reason}; tanggal itu sesudah hari penilaian.", *found.evidence)
+    if day is not None and sort in _DECIDED and is_long_before(day, dossier.tahun):
+        reason = f"{reason}, lama sebelum tahunnya; perlu dilihat pemantau."
+        return unsure(reason, *found.evidence, day=day)
     if day is None and dossier.closed:
         reason = f"{reason}, tetapi tanggalnya tidak tercatat; perlu dilihat pemantau."
         return unsure(reason, *found.evidence)

@@ -214,6 +214,10 @@ LANGKAH = (
         "Daftar yang tidak satu pun informasinya sesuai dengan kewajiban yang disebutnya perlu "
         "dilihat pemantau."
     ),
+    (
+        "Daftar yang ditetapkan, atau dinyatakan nihil, lebih dari setahun sebelum tahunnya mulai "
+        "perlu dilihat pemantau."
+    ),
     "Alamat yang menuju halaman depan, hasil pencarian, atau alamat pendek perlu dilihat pemantau.",
     (
         "Kewajiban yang dijawab satu kali untuk seluruh badan hanya dijawab oleh PPID Utama, atau "

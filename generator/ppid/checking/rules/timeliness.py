@@ -110,9 +110,9 @@ def _day_at(record: Record, route: Route) -> date | None:
 
 @rule(
     "BRU-003",
-    title="Daftar tidak disampaikan sebelum tahunnya",
+    title="Daftar tidak disampaikan sebelum tahunnya, dan tidak ditetapkan lama sebelumnya",
     severity=Severity.PERINGATAN,
-    hint="Perbaiki tanggal penyampaian, atau pindahkan daftarnya ke tahun yang benar.",
+    hint="Perbaiki tanggalnya, atau pindahkan daftarnya ke tahun yang benar.",
     no_basis="Daftar sebuah tahun disusun untuk tahun itu; yang terlalu dini biasanya salah ketik.",
 )
 def daftar_tidak_sebelum_tahunnya(corpus: Corpus) -> Iterator[Finding]:
@@ -121,6 +121,21 @@ def daftar_tidak_sebelum_tahunnya(corpus: Corpus) -> Iterator[Finding]:
         if day and day.year < daftar.id.tahun:
             message = f"Disampaikan {format_tanggal(day)}, sebelum tahun {daftar.id.tahun} mulai"
             yield at(daftar, "disampaikan", message)
+        for route in _LIST_DAYS[:2]:
+            day = _day_at(daftar, route)
+            if day and is_long_before(day, daftar.id.tahun):
+                message = (
+                    f"Keputusan atau pernyataan {format_tanggal(day)} lebih dari setahun sebelum"
+                )
+                yield at(daftar, route, f"{message} tahun {daftar.id.tahun} mulai")
+
+
+def is_long_before(day: date, tahun: int) -> bool:
+    """Tell whether a day lies before the year that precedes the year of a list.
+
+    What is decided in the last months for the year to come is usual.
+    """
+    return day.year < tahun - 1
 
 
 @rule(
@@ -147,14 +162,14 @@ def laporan_layanan_tepat_waktu(corpus: Corpus) -> Iterator[Finding]:
 
 @rule(
     "OPD-003",
-    title="Perangkat daerah yang sudah berakhir tidak menyampaikan daftar lagi",
+    title="Perangkat daerah menyampaikan daftar hanya untuk tahun selama adanya",
     severity=Severity.PERINGATAN,
-    hint="Pindahkan ke perangkat daerah penerusnya, atau perbaiki hari berakhirnya.",
+    hint="Pindahkan ke perangkat daerah yang ada pada tahun itu, atau perbaiki masa adanya.",
     no_basis="Tidak ada pasal yang memintanya; daftar dan masa perangkat daerahnya bertentangan.",
 )
-def yang_berakhir_tidak_menyampaikan_daftar(corpus: Corpus) -> Iterator[Finding]:
+def daftar_dari_perangkat_daerah_yang_ada(corpus: Corpus) -> Iterator[Finding]:
     for profil in corpus.of(ProfilOpd):
-        ended = profil.aktif_sampai
+        ended, begun = profil.aktif_sampai, profil.aktif_mulai
         if profil.diganti_oleh == profil.id.opd:
             message = f"{quoted(profil.nama)} disebut sebagai penerus dirinya sendiri"
             yield at(profil, "diganti_oleh", message, hint="Tulis folder penerusnya.")
@@ -164,3 +179,8 @@ def yang_berakhir_tidak_menyampaikan_daftar(corpus: Corpus) -> Iterator[Finding]
                 message = f"{quoted(profil.nama)} berakhir {format_tanggal(ended)}"
                 notes = (Note("tanggal berakhirnya", profil.span("aktif_sampai")),)
                 yield at(handed, "", f"{message}, sebelum tahun {handed.id.tahun}", notes=notes)
+            elif begun and handed.id.tahun < begun.year:
+                # Figures of such a year would be dropped without a word.
+                message = f"{quoted(profil.nama)} baru ada sejak {format_tanggal(begun)}"
+                notes = (Note("tanggal mulainya", profil.span("aktif_mulai")),)
+                yield at(handed, "", f"{message}, sesudah tahun {handed.id.tahun}", notes=notes)
