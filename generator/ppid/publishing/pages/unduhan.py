@@ -66,6 +66,7 @@ def pages(publication: Publication) -> Iterator[Page]:
         _latest(publication),
         *(_columns(table) for table in TABLES),
         _for_programs(publication),
+        _schemas(publication),
     )
     yield body_page(
         INDEX,
@@ -181,9 +182,7 @@ def _file(found: tuple[Sheet, str] | None) -> Cell:
 
 
 def _for_programs(publication: Publication) -> Section:
-    """Lead to the descriptions of the JSON files, and to what proves a copy of the site."""
-    assessed, marked = publication.completeness.years, publication.verifications
-    excluded = any(daftar.rows == "dik" for daftar in publication.lists)
+    """Lead to the descriptions of the files of data, and to what proves a copy of the site."""
     described = (
         Link("Indeks: setiap berkas data, ukuran, dan sidik SHA-256-nya (JSON)", INDEX_URL),
         Link("Uraian semua alamat (OpenAPI 3.1)", OPENAPI_URL),
@@ -200,16 +199,6 @@ def _for_programs(publication: Publication) -> Section:
         *described,
         *(law if own and publication.site_url else ()),
         *(catalogues if publication.site_url else ()),
-        *(Link(f"Skema JSON: {DAFTAR[rows]}", list_schema_url(rows)) for rows in MODELS),
-        *(
-            Link(f"Skema JSON: satu informasi dalam {DAFTAR[rows]}", schema_url(rows))
-            for rows in MODELS
-        ),
-        Link("Skema JSON: indeks", INDEX_SCHEMA),
-        *((Link("Skema JSON: penilaian kelengkapan", COMPLETENESS_SCHEMA),) if assessed else ()),
-        *((Link("Skema JSON: penyerahan daftar", HANDING_IN_SCHEMA),) if assessed else ()),
-        *((Link("Skema JSON: verifikasi pemantau", VERIFICATION_SCHEMA),) if marked else ()),
-        *((Link("Skema JSON: alasan pengecualian", GROUNDS_SCHEMA),) if excluded else ()),
         Link("Manifes: sidik SHA-256 setiap berkas situs ini", manifest.LIST),
         Link("Ringkasan manifes: hari, data, dan sidik manifes itu sendiri", manifest.SUMMARY),
     )
@@ -219,6 +208,29 @@ def _for_programs(publication: Publication) -> Section:
         "dikecualikan: alasannya, dasar hukumnya, dan hari berakhirnya, tanpa isinya."
     )
     return Section("Untuk program komputer", (told,), links=links, anchor="untuk-program")
+
+
+def _schemas(publication: Publication) -> Section:
+    """Lead to the schemas of the JSON files that are on this site."""
+    assessed, marked = publication.completeness.years, publication.verifications
+    excluded = any(daftar.rows == "dik" for daftar in publication.lists)
+    schemas = (
+        *(Link(DAFTAR[rows], list_schema_url(rows)) for rows in MODELS),
+        *(Link(f"Satu informasi dalam {DAFTAR[rows]}", schema_url(rows)) for rows in MODELS),
+        Link("Indeks", INDEX_SCHEMA),
+        *((Link("Penilaian kelengkapan", COMPLETENESS_SCHEMA),) if assessed else ()),
+        *((Link("Penyerahan daftar", HANDING_IN_SCHEMA),) if assessed else ()),
+        *((Link("Verifikasi pemantau", VERIFICATION_SCHEMA),) if marked else ()),
+        *((Link("Alasan pengecualian", GROUNDS_SCHEMA),) if excluded else ()),
+    )
+    table = table_of(
+        f"Skema {len(schemas)} bentuk berkas JSON",
+        schemas,
+        {"Isi berkas": lambda link: Cell(link.label, link.url)},
+    )
+    return Section(
+        "Skema JSON", table=table, anchor="skema", folded=f"Tampilkan {len(schemas)} skema"
+    )
 
 
 def _size(sheet: Sheet) -> Cell:
