@@ -1,9 +1,11 @@
-"""A legal basis is read in time that grows with its length, whatever stands in it."""
+"""A legal basis is read in time that grows with its length, and in little memory."""
 
+import tracemalloc
 from collections.abc import Callable
 
 import pytest
 
+from ppid.values.citation_tokens import tokens
 from ppid.values.citations import read
 from tests.growth import Work, assert_even
 
@@ -24,3 +26,31 @@ def test_a_long_legal_basis_costs_in_proportion(shape: str) -> None:
 
     reading = assert_even(prepare, 8_000)
     assert reading.citations or reading.problems
+
+
+LISTS: dict[str, Callable[[int], str]] = {
+    "letters of an address": lambda n: "a/" * (n // 2),
+    "letters": lambda n: "huruf " + "a, b dan " * (n // 9),
+    "figures": lambda n: "angka " + "1, 2 dan " * (n // 9),
+    "paragraphs": lambda n: "ayat " + "(1) dan " * (n // 8),
+    "articles": lambda n: "Pasal " + "1 dan " * (n // 6),
+    "points": lambda n: "butir " + "1 dan " * (n // 6),
+    "points of letters": lambda n: "butir " + "a dan " * (n // 6),
+    "letters in brackets": lambda n: "(a) dan " * (n // 8),
+    "plain words": lambda n: "kata " * (n // 5),
+}
+
+
+@pytest.mark.parametrize("listed", LISTS)
+def test_a_long_list_is_no_burden_on_memory(listed: str) -> None:
+    """A matcher keeps what it needs to go back, for every repetition that may grow further."""
+    text = LISTS[listed](120_000)
+    tokens(text[:100])
+    tracemalloc.start()
+    try:
+        found = tokens(text)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert bool(found) is (listed != "plain words")
+    assert peak < 30_000_000
