@@ -78,6 +78,14 @@ def test_a_folder_that_cannot_be_written_costs_only_time(tmp_path: Path) -> None
     assert place.read_text("utf-8") == "bukan folder"
 
 
+def test_a_folder_that_a_killed_build_began_is_left_out_by_git(tmp_path: Path) -> None:
+    place = tmp_path / "simpanan"
+    place.mkdir()
+    Reuse(place).made(Maker([]).upper, "a")
+    assert (place / ".gitignore").read_text("utf-8") == "*\n"
+    assert (place / "CACHEDIR.TAG").is_file()
+
+
 def test_program_is_known_by_every_byte_of_it() -> None:
     assert len(reuse.program()) == 64
     assert reuse.program() == reuse.program.__wrapped__()

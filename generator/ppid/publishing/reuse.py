@@ -82,13 +82,17 @@ def _read(path: Path) -> bytes | None:
 
 
 def _write(folder: Path, name: str, content: bytes) -> None:
-    if not folder.is_dir():
-        folder.mkdir()
-        for fixed, text in _FIXED.items():
-            (folder / fixed).write_bytes(text)
-    beside = folder / f"{name}.{os.getpid()}"
-    beside.write_bytes(hashlib.sha256(content).digest() + content)
-    beside.replace(folder / name)
+    folder.mkdir(exist_ok=True)
+    for fixed, text in _FIXED.items():
+        if not (folder / fixed).is_file():  # also where a build was killed before it wrote them
+            _put(folder / fixed, text)
+    _put(folder / name, hashlib.sha256(content).digest() + content)
+
+
+def _put(path: Path, content: bytes) -> None:
+    beside = path.with_name(f"{path.name}.{os.getpid()}")
+    beside.write_bytes(content)
+    beside.replace(path)
 
 
 @cache
