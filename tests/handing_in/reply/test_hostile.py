@@ -1,4 +1,5 @@
 import random
+import tracemalloc
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -145,3 +146,36 @@ def test_places_that_lie_nowhere_do_no_harm():
     )
     out = reply("daftar.xlsx", workbook(), intake(remarks=remarks))
     assert "2 sel perlu diperbaiki" in lines(out)
+
+
+XML_2003 = (
+    '<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>'
+    '<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"'
+    ' xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="Daftar"><Table>'
+    "{rows}</Table></Worksheet></Workbook>"
+)
+
+
+@pytest.mark.parametrize(
+    ("rows", "down", "across", "last"),
+    [
+        (1, 1_048_575, 16_383, "A1:XFD1048576"),
+        (2, 1_048_575, 16_383, "A2:XFD1048576"),  # reaches beyond the last row
+        (500, 0, 1, "A500:B500"),
+    ],
+)
+def test_what_is_merged_costs_nothing_by_its_size(rows: int, down: int, across: int, last: str):
+    """A cell merged over a whole sheet, in a file of half a kilobyte, once took all memory."""
+    cell = f'<Cell ss:MergeDown="{down}" ss:MergeAcross="{across}"><Data ss:Type="String">a</Data>'
+    content = XML_2003.format(rows=f"<Row>{cell}</Cell></Row>" * rows).encode()
+    reply("daftar.xls", content, intake())
+    tracemalloc.start()
+    try:
+        out = reply("daftar.xls", content, intake())
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < 20_000_000
+    sheet = ZipFile(BytesIO(out)).read("xl/worksheets/sheet1.xml").decode()
+    assert sheet.count("<mergeCell ") == rows
+    assert f'ref="{last}"' in sheet

@@ -13,12 +13,13 @@ from typing import Any, Final
 from openpyxl import Workbook
 from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.cell_range import CellRange
 
 from ppid.diagnostics.inert import visible
 from ppid.handing_in.reply.package import free_name
 from ppid.reading.documents.book import BookSheet, FilledCell, NoWorkbookError, StoredAs
 from ppid.reading.documents.opening import open_workbook
-from ppid.values.cells import LONGEST_CELL, LONGEST_SHEET_NAME
+from ppid.values.cells import LAST_COLUMN, LAST_ROW, LONGEST_CELL, LONGEST_SHEET_NAME
 
 _NARROW, _WIDE = 8, 48
 _FORBIDDEN: Final = str.maketrans(dict.fromkeys("[]:*?/\\", "-"))
@@ -62,9 +63,11 @@ def _write(target: Any, sheet: BookSheet) -> None:  # noqa: ANN401 — openpyxl'
         widths[place.column] = max(widths.get(place.column, _NARROW), longest)
     for column, width in widths.items():
         target.column_dimensions[get_column_letter(column)].width = min(_WIDE, width + 2)
+    # Not merge_cells: it makes a cell for every place, and compares every area with all others.
     for area in sheet.merged:
-        corners = area.first_row, area.first_column, area.last_row, area.last_column
-        target.merge_cells(None, *corners)
+        last = min(area.last_column, LAST_COLUMN), min(area.last_row, LAST_ROW)
+        corners = area.first_column, area.first_row, *last
+        target.merged_cells.ranges.add(CellRange(None, *corners))
     if sheet.hidden:
         target.sheet_state = "hidden"
 
