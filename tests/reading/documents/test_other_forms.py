@@ -1,6 +1,7 @@
 """Lists in documents that are no workbooks: Word, web pages, XML of Excel 2003, pasted texts."""
 
 import io
+import tracemalloc
 from collections.abc import Callable, Mapping
 from html import escape
 
@@ -16,7 +17,14 @@ from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 from ppid.handing_in.intake.report import as_text
 from ppid.handing_in.intake.taking_in import opened, take_in
 from ppid.handing_in.model import Intake, Target
-from ppid.reading.documents.book import BookSheet, NoWorkbookError, SheetGrid
+from ppid.reading.documents.book import (
+    Area,
+    BookSheet,
+    CellPlace,
+    FilledCell,
+    NoWorkbookError,
+    SheetGrid,
+)
 from ppid.reading.documents.opening import open_workbook
 from tests.growth import Work, assert_even
 from tests.handing_in.intake.tables import town
@@ -199,6 +207,22 @@ def test_merged_cells_of_a_page() -> None:
     }  # fmt: skip
     grid = SheetGrid(only_sheet(content.encode()))
     assert getattr(grid.at(2, 1), "text", "") == "x"
+
+
+def test_cells_merged_over_one_another_without_end_take_little_memory() -> None:
+    """A thousand areas of twenty thousand rows each, as no program stores them."""
+    cells = tuple(FilledCell(CellPlace("A", row, 1), "x") for row in (*range(1, 1_001), 20_000))
+    merged = tuple(Area(row, 1, 20_000, 1) for row in range(1, 1_001))
+    small = SheetGrid(BookSheet("A", cells, (Area(1, 1, 3, 2),)))
+    assert small.at(3, 2) == cells[0]
+    tracemalloc.start()
+    try:
+        grid = SheetGrid(BookSheet("A", cells, merged))
+        assert grid.at(1_500, 1) == cells[0]
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < 40_000_000
 
 
 def test_automatic_numbers_of_word_are_read() -> None:

@@ -168,6 +168,13 @@ class Book:
     encodings: tuple[EncodingChoice, ...] = ()
 
 
+_MOST_COVERED: Final = 100_000
+"""Rows of all merged areas of a sheet together; one that would go beyond is a single cell.
+
+Some forty areas in each row of the longest list, if none lies over another, as in no sound sheet.
+"""
+
+
 class SheetGrid:
     """A sheet by row and column; a merged cell is found at every place that it covers."""
 
@@ -225,11 +232,13 @@ class SheetGrid:
     def _covering(self) -> dict[int, list[tuple[Area, FilledCell]]]:
         """For each row the merged areas that reach into it, with the cell they show."""
         found: dict[int, list[tuple[Area, FilledCell]]] = {}
-        last = self.order[-1] if self.order else 0
+        last, left = self.order[-1] if self.order else 0, _MOST_COVERED
         for area in self.sheet.merged:
             cell = self.rows.get(area.first_row, {}).get(area.first_column)
-            if cell:
-                for row in range(area.first_row, min(area.last_row, last) + 1):
+            covered = range(area.first_row, min(area.last_row, last) + 1)
+            if cell and len(covered) <= left:
+                left -= len(covered)
+                for row in covered:
                     found.setdefault(row, []).append((area, cell))
         return found
 
