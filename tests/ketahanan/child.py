@@ -14,7 +14,7 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
-from typing import Final, NoReturn
+from typing import Final, Literal, NoReturn
 
 import ppid as program
 from ppid.checking.load import load
@@ -29,10 +29,10 @@ _WRITING: Final = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 
 @dataclass(frozen=True, slots=True)
 class Kill:
-    """When a command dies: so many seconds after its start, or after its first write."""
+    """When a command dies: so many seconds after its start, or after something that it does."""
 
     seconds: float
-    after_write: bool = False
+    after: Literal["start", "write", "exchange"] = "start"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +69,11 @@ def ppid(arguments: Sequence[str], at: Path, kill: Kill | None = None) -> Ended:
         started = time.monotonic()
         number = os.fork()
         if number == 0:
-            _run(arguments, at, said.fileno(), tell)
+            watch = _Watch(tell, str(at), exchange=bool(kill) and kill.after == "exchange")
+            _run(arguments, at, said.fileno(), watch)
         os.close(tell)
         process = os.pidfd_open(number)
-        if kill and kill.after_write:
+        if kill and kill.after != "start":
             select.select([told, process], [], [], LONGEST)
         if not select.select([process], [], [], kill.seconds if kill else LONGEST)[0]:
             os.kill(number, signal.SIGKILL)
@@ -92,7 +93,7 @@ def ppid(arguments: Sequence[str], at: Path, kill: Kill | None = None) -> Ended:
     )
 
 
-def _run(arguments: Sequence[str], at: Path, said: int, tell: int) -> NoReturn:
+def _run(arguments: Sequence[str], at: Path, said: int, watch: "_Watch") -> NoReturn:
     """Be the child: never come back, whatever happens."""
     code = 99
     try:
@@ -100,7 +101,7 @@ def _run(arguments: Sequence[str], at: Path, said: int, tell: int) -> NoReturn:
         os.dup2(said, 1)
         os.dup2(said, 2)
         os.environ.update(SITE_URL="", LC_ALL="C.UTF-8", NO_COLOR="1")
-        sys.addaudithook(_Watch(tell, str(at)))
+        sys.addaudithook(watch)
         main(arguments)
     except SystemExit as ended:
         code = ended.code if isinstance(ended.code, int) else 0
@@ -111,17 +112,28 @@ def _run(arguments: Sequence[str], at: Path, said: int, tell: int) -> NoReturn:
 
 
 class _Watch:
-    """Tells through a pipe when the first file below a folder is written, moved or removed."""
+    """Tells through a pipe when the first file below a folder is written, moved or removed.
 
-    def __init__(self, tell: int, folder: str) -> None:
-        self._tell, self._folder = tell, folder
+    With `exchange` when two folders are about to change places instead.
+    """
+
+    def __init__(self, tell: int, folder: str, *, exchange: bool) -> None:
+        self._tell, self._folder, self._exchange = tell, folder, exchange
 
     def __call__(self, event: str, about: tuple[object, ...]) -> None:
         if self._tell < 0:
             return
+        if self._exchange:
+            happens = event == "ctypes.dlsym" and about[1] == "renameat2"
+        else:
+            happens = self._is_write(event, about)
+        if happens:
+            os.write(self._tell, b".")
+            self._tell = -1
+
+    def _is_write(self, event: str, about: tuple[object, ...]) -> bool:
         opened = event == "open" and isinstance(about[2], int) and about[2] & _WRITING
-        if opened or event in {"os.rename", "os.remove", "os.mkdir", "os.rmdir"}:
-            path = about[0]
-            if isinstance(path, str | os.PathLike) and os.fspath(path).startswith(self._folder):
-                os.write(self._tell, b".")
-                self._tell = -1
+        if not opened and event not in {"os.rename", "os.remove", "os.mkdir", "os.rmdir"}:
+            return False
+        path = about[0]
+        return isinstance(path, str | os.PathLike) and os.fspath(path).startswith(self._folder)

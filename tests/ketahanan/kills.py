@@ -1,7 +1,10 @@
 """Commands killed at random moments: data and site are old or new afterwards, never between."""
 
+import re
 import shutil
+import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -9,6 +12,7 @@ from typing import Final
 
 from ppid.core.manifest import SUMMARY, verify
 from ppid.core.writing import PENDING
+from ppid.publishing.reuse import FOLDER
 from tests.ketahanan.child import Kill, ppid
 from tests.ketahanan.projects import DAY, OPD, contents, restore, row_of, small, table
 from tests.ketahanan.report import Report
@@ -17,6 +21,11 @@ BUILDS, WRITES = 42, 86
 """Kills of the build, and of each of the three commands that write into the data: 300 in all."""
 _TRIES: Final = 4
 """How often a command may end before it is killed, for each kill."""
+_BUILD: Final = ("bangun", "--proses", "3", *DAY)
+"""By several processes, also on a machine with one processor."""
+_TAKING_PLACE: Final = 0.1
+"""Seconds from the exchange of the sites until the old one is removed."""
+_PART: Final = re.compile(r"\.[0-9]+$")
 _LIST: Final = f"data/opd/{OPD}/dip/2019.csv"
 
 
@@ -90,7 +99,7 @@ def _kill_writer(project: Path, random: Random, report: Report, writer: _Writer)
         # Half of the kills fall into the writing, which is short, half into the whole of it.
         late = number % 2 == 0
         moment = random.uniform(0, writing if late else whole.seconds)
-        ended = ppid(writer.arguments, project, Kill(moment, after_write=late))
+        ended = ppid(writer.arguments, project, Kill(moment, "write" if late else "start"))
         killed += ended.code is None
         report.count("dimatikan" if ended.code is None else "selesai lebih dahulu")
         report.count("selesai oleh perintah berikutnya", (project / PENDING).is_dir())
@@ -120,43 +129,92 @@ def _is_mixed(
 def _writing_time(project: Path, old: Mapping[str, bytes], writer: _Writer) -> float:
     """Return how long a command goes on once it has begun to write."""
     restore(project, old)
-    killed = ppid(writer.arguments, project, Kill(0, after_write=True))
+    killed = ppid(writer.arguments, project, Kill(0, "write"))
     restore(project, old)
     whole = ppid(writer.arguments, project)
     return whole.seconds - killed.seconds
 
 
 def _kill_builds(project: Path, random: Random, report: Report) -> None:
+    """Kill builds by several processes, which find what earlier ones kept, whole or damaged."""
     small(project)
     first = (project / _LIST).read_text("utf-8")
     texts = (first, first.replace("tahun berjalan", "tahun depan"))
-    whole = ppid(("bangun", *DAY), project)
-    report.judge(whole, "bangun", bounded=False)
-    if not (project / "site").is_dir():
-        report.faults.append(f"bangun: {whole.said[-500:]}")
+    right = list[bytes | None]()
+    whole = None
+    for text in texts:
+        (project / _LIST).write_text(text, "utf-8")
+        whole = ppid((*_BUILD, "--tanpa-simpanan"), project)
+        report.judge(whole, "bangun", bounded=False)
+        right.append(_digest(project))
+    if whole is None or None in right or right[0] == right[1]:
+        report.faults.append(f"bangun: dua data tidak menjadi dua situs; {whole}")
         return
     killed = 0
     for number in range(_TRIES * BUILDS):
         if killed == BUILDS:
             break
-        (project / _LIST).write_text(texts[(number + 1) % 2], "utf-8")
-        # A third of the kills fall into the last tenth, where the site takes its place.
-        least = 0.9 if number % 3 == 0 else 0
-        moment = random.uniform(least, 1) * whole.seconds
+        (project / _LIST).write_text(texts[number % 2], "utf-8")
+        report.count("simpanan dirusak", _damage(project / FOLDER, random))
         before = _digest(project)
-        ended = ppid(("bangun", *DAY), project, Kill(moment))
-        killed += ended.code is None
+        # A third of the kills fall into the moment in which the site takes its place.
+        late = Kill(random.uniform(0, _TAKING_PLACE), "exchange")
+        early = Kill(random.uniform(0, whole.seconds))
+        ended = ppid(_BUILD, project, late if number % 3 == 0 else early)
+        about = f"bangun, matikan ke-{number}"
+        if left := _at_work(project):
+            report.faults.append(f"{about}: {left} proses masih bekerja")
+        if ended.code is None:
+            killed += 1
+        elif ended.code or _digest(project) != right[number % 2]:
+            report.faults.append(f"{about}: kode {ended.code}, {ended.said[-300:]!r}")
         report.count("dimatikan" if ended.code is None else "selesai lebih dahulu")
         verdict = verify(project / "site") if (project / "site").is_dir() else None
         if verdict is None or not verdict.utuh:
-            report.faults.append(f"bangun, matikan ke-{number}: situs tidak ada atau tidak utuh")
-            continue
-        report.count("bangun: baru" if _digest(project) != before else "bangun: lama")
-    report.judge(ppid(("bangun", *DAY), project), "bangun terakhir", bounded=False)
-    left = [path.name for path in project.iterdir() if path.name.startswith(".site")]
-    if left or _digest(project) is None:
-        report.faults.append(f"bangun: tersisa {left}")
+            report.faults.append(f"{about}: situs tidak ada atau tidak utuh")
+        elif _digest(project) not in {before, right[number % 2]}:
+            report.faults.append(f"{about}: situs lain daripada yang dibangun tanpa simpanan")
+        else:
+            report.count("bangun: baru" if _digest(project) != before else "bangun: lama")
+    for text, digest in zip(texts, right, strict=True):
+        (project / _LIST).write_text(text, "utf-8")
+        for _ in range(2):  # the second finds what it can use, part of it damaged
+            last = ppid(_BUILD, project)
+            report.judge(last, "bangun terakhir", bounded=False)
+            if last.code or _digest(project) != digest:
+                report.faults.append(f"bangun terakhir: kode {last.code}, {last.said[-300:]!r}")
+            report.count("simpanan dirusak", _damage(project / FOLDER, random))
+    left_over = [path.name for path in project.iterdir() if path.name.startswith(".site")]
+    left_over += [path.name for path in (project / FOLDER).iterdir() if _PART.search(path.name)]
+    if left_over:
+        report.faults.append(f"bangun: tersisa {left_over}")
     shutil.rmtree(project)
+
+
+def _damage(kept: Path, random: Random) -> int:
+    """Flip, cut off or empty half of what earlier builds kept; return how many files."""
+    found = kept.iterdir() if kept.is_dir() else ()
+    paths = sorted(path for path in found if path.stat().st_size)
+    chosen = random.sample(paths, (len(paths) + 1) // 2)
+    for path in chosen:
+        content = bytearray(path.read_bytes())
+        at = random.randrange(len(content))
+        content[at] ^= 1
+        path.write_bytes(random.choice((bytes(content), content[:at], b"")))
+    return len(chosen)
+
+
+def _at_work(project: Path) -> int:
+    """Count processes in the folder of a project that outlive the one that was killed."""
+    for _ in range(100):
+        found = 0
+        for process in Path("/proc").glob("[0-9]*/cwd"):
+            with suppress(OSError):
+                found += process.readlink() == project
+        if not found:
+            return 0
+        time.sleep(0.02)
+    return found
 
 
 def _digest(project: Path) -> bytes | None:

@@ -6,7 +6,7 @@ from tests.ketahanan.child import Ended
 
 _MEANT = {0, 1, 2, 3}
 """Exit codes with a meaning; 3 says that something could not be looked into."""
-SLOWEST, LARGEST = 5.0, 500
+SLOWEST, LARGEST = 5.0, 300
 """Seconds of processor time and megabytes that no command on hostile input may exceed."""
 
 

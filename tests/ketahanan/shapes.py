@@ -39,6 +39,7 @@ _CELL: Final[Mapping[str, Callable[[int], str]]] = {
     "kata berbeda": lambda n: " ".join(f"kata{i}" for i in range(n // 9)),
     "banyak angka": lambda n: "1234567890" * (n // 10),
     "banyak rujukan": lambda n: "UU 14/2008 Pasal 17 huruf a; " * (n // 29),
+    "banyak huruf": lambda n: "UU 14/2008 Pasal 17 huruf " + "a, b dan " * (n // 9 - 3),
     "satu alamat": lambda n: "https://contoh.go.id/" + "a/" * (n // 2),
     "banyak baris": lambda n: "a\n" * (n // 2),
     "tanda gabung": lambda n: "a\u0301\u0302\u0303" * (n // 7),
