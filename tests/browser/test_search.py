@@ -220,6 +220,8 @@ def test_way_back_shows_as_many_hits_at_the_same_place(watch: Open) -> None:
         page.go_back()
         expect(hits).to_have_count(shown)
         page.wait_for_function("scrollY > 300")
+        expect(hits.nth(12)).to_be_in_viewport()
+        assert page.evaluate("Math.abs(scrollY - history.state.top)") < 1
 
 
 def test_suggestion_is_chosen_with_the_pointer_on_the_search_page(watch: Open) -> None:

@@ -324,7 +324,6 @@ async function show(engine, asked, found, turn) {
   const { shown = AT_FIRST, top = 0 } = history.state ?? {};
   await showHits(engine, groups, found.marked, turn, { count: shown, isMore: false });
   if (turn !== latest) return;
-  if (top) scrollTo(0, top);
   showFacets(engine, asked, found.hits);
   status.textContent = sentence(asked, groups.length);
   remark.hidden = true;
@@ -335,6 +334,7 @@ async function show(engine, asked, found, turn) {
   if (asked.q && isPoor) showLetter(asked.q, engine.likelyOpd(found.hits));
   else letter.hidden = true;
   answer.hidden = false;
+  if (top) scrollTo(0, top); /* the place exists only now */
 }
 
 /** @param {unknown} error */
