@@ -329,9 +329,9 @@ def _after_end(basis: LegalBasis) -> Iterator[str]:
         yield (
             "Yang berakhir adalah masa pengecualian dalam daftar. Hak orang yang rahasianya "
             "termuat tidak ikut berakhir: informasi yang berkaitan dengan hak-hak pribadi tidak "
-            "dapat diberikan (UU 14/2008 Pasal 6 ayat (3) huruf c), antara lain kecuali orangnya "
-            "memberi persetujuan tertulis atau pengungkapannya berkaitan dengan posisinya dalam "
-            "jabatan publik (UU 14/2008 Pasal 18 ayat (2))."
+            "dapat diberikan (UU 14/2008 Pasal 6 ayat (3) huruf c), kecuali, antara lain, bila "
+            "orangnya memberi persetujuan tertulis atau pengungkapannya berkaitan dengan posisinya "
+            "dalam jabatan publik (UU 14/2008 Pasal 18 ayat (2))."
         )
     if basis.lasting:
         acts = joined(basis.lasting)
