@@ -95,7 +95,7 @@ def _direct(corpus: Corpus) -> Table | None:
     if not found:
         return None
     return table_of(
-        f"{len(found)} perangkat daerah yang menerima permintaan secara langsung",
+        f"{len(found)} perangkat daerah yang surelnya tercatat",
         found,
         {
             "Perangkat daerah": lambda one: Cell(one[0].nama, url_of(one[0].id)),
