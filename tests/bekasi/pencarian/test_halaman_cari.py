@@ -120,3 +120,20 @@ def test_results_are_accessible(asked: str, scheme: str, width: int, watch: Open
         assert found.response["violations"] == [], found.generate_report()
         width_of = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
         assert page.evaluate(width_of) == 0
+
+
+@pytest.mark.parametrize(
+    ("english", "meant"),
+    [
+        ("budget", "APBD|anggaran"),
+        ("flood", "banjir"),
+        ("school", "pendidikan|sekolah"),
+        ("road", "jalan"),
+        ("land", "tanah|lahan"),
+        ("audited", "audit"),
+    ],
+)
+def test_english_word_finds_what_it_is_called_here(english: str, meant: str, watch: Open) -> None:
+    with watch() as seen:
+        first = seen.open(f"cari/?q={english}").locator(RESULTS).first
+        expect(first.locator("a").first).to_have_text(re.compile(meant, re.IGNORECASE))
