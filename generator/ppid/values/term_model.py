@@ -20,6 +20,13 @@ _IS_EXCEPTION: Final = re.compile(pattern_of(TIME_WORDS.syarat), re.IGNORECASE)
 
 _NEVER: Final = re.compile(pattern_of(TIME_WORDS.tak_kunjung), re.IGNORECASE)
 _NEVER_ALONE: Final = re.compile(pattern_of(TIME_WORDS.tak_kunjung_sendirian), re.IGNORECASE)
+# Verbs by their first letters (“diumumkan”, “berakhir”), and what is made of them by their ends
+# (“selesainya”, “penetapan”, “putusan”).
+_HAPPENS: Final = re.compile(
+    rf"{pattern_of((*TIME_WORDS.kata_peristiwa, *TIME_WORDS.kata_kejadian))}"
+    r"|\b(?:di|ter|ber|me)[a-z]{4,}\b|\b[a-z]{3,}nya\b|\b(?:pe|ke|pu)[a-z]{3,}an\b",
+    re.IGNORECASE,
+)
 _LIFETIME: Final = 100
 """From so many years on a term is no term: whoever set it meant “for ever”."""
 _KNOWN_SINCE: Final = date(2010, 4, 30)
@@ -106,6 +113,12 @@ class JangkaWaktu(_Additions):
     def follows_event(self) -> bool:
         """Whether an event ends it, or begins its length: “2 tahun setelah pegawai pensiun”."""
         return self.bentuk is Bentuk.SAMPAI_PERISTIWA or bool(self.setelah)
+
+    @property
+    def names_no_event(self) -> bool:
+        """Whether nothing in the words after “sampai” or “setelah” happens: “Indonesia emas”."""
+        said = self.peristiwa if self.bentuk is Bentuk.SAMPAI_PERISTIWA else self.setelah
+        return self.follows_event and _HAPPENS.search(said) is None
 
     @property
     def is_at_least(self) -> bool:

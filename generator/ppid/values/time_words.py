@@ -55,6 +55,7 @@ class TimeWords(BaseModel):
     dengan_catatan: tuple[str, ...]
     izin: tuple[str, ...]
     kata_peristiwa: tuple[str, ...]
+    kata_kejadian: tuple[str, ...]
     permanen: tuple[str, ...]
     selama_berlaku: tuple[str, ...]
     nasib: Mapping[str, tuple[str, ...]]

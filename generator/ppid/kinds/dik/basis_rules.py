@@ -356,6 +356,10 @@ def jangka_waktu_jelas(row: InformasiDikecualikan, corpus: Corpus) -> Iterator[F
             if not _letters(row, corpus)[0]:  # otherwise DIK-004 says so
                 message = f"{written} tidak menunjukkan kapan pengecualian berakhir"
                 yield at(row, "jangka_waktu", message)
+        elif periode.tanpa_kejadian:
+            message = f"{written} tidak menyebut kejadian yang menandai akhirnya"
+            hint = "Sebut kejadiannya, misalnya “sampai penyidikan selesai”, atau tulis lamanya."
+            yield at(row, "jangka_waktu", message, hint=hint)
         elif reading.value.bentuk is Bentuk.SELAMA_KEADAAN:
             ending = condition_ending(reading.value)
             message = f"{written} menyebut keadaan, bukan peristiwa yang mengakhirinya"

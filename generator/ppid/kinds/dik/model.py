@@ -83,12 +83,17 @@ class Periode:
         return dasar is not None and not dasar.pasal
 
     @property
+    def tanpa_kejadian(self) -> bool:
+        """Whether it waits for something of which nobody can say that it has happened."""
+        return self.jangka is not None and self.jangka.names_no_event
+
+    @property
     def jelas(self) -> bool:
         """Whether it is clear when the term ends; an event ends only what is known to have begun.
 
         The length of a term is clear also where its first day is not known.
         """
-        if self.jangka is None or self.tanpa_akhir or self.tanpa_pasal:
+        if self.jangka is None or self.tanpa_akhir or self.tanpa_pasal or self.tanpa_kejadian:
             return False
         if self.kata_hukum:
             return True
