@@ -20,15 +20,18 @@ _IS_EXCEPTION: Final = re.compile(pattern_of(TIME_WORDS.syarat), re.IGNORECASE)
 
 _NEVER: Final = re.compile(pattern_of(TIME_WORDS.tak_kunjung), re.IGNORECASE)
 _NEVER_ALONE: Final = re.compile(pattern_of(TIME_WORDS.tak_kunjung_sendirian), re.IGNORECASE)
-# Verbs by their first letters (“diumumkan”, “berakhir”), and what is made of them by their ends
-# (“selesainya”, “penetapan”, “putusan”).
-_HAPPENS: Final = re.compile(
-    rf"{pattern_of((*TIME_WORDS.kata_peristiwa, *TIME_WORDS.kata_kejadian))}"
-    r"|\b(?:di|ter|ber|me)[a-z]{4,}\b|\b[a-z]{3,}nya\b|\b(?:pe|ke|pu)[a-z]{3,}an\b",
+HAPPENING: Final = (
+    rf"{pattern_of(TIME_WORDS.kata_peristiwa)}|\b(?:di|ter|ber|me)[a-z]{{4,}}\b|\b[a-z]{{3,}}nya\b"
+)
+"""A pattern of words that say that something happens: known ones, and verbs by their first letters
+(“diumumkan”, “berakhir”) or their end (“selesainya”)."""
+# After “sampai” nouns made of verbs say it too: “penetapan”, “putusan”.
+_EVENT: Final = re.compile(
+    rf"{HAPPENING}|{pattern_of(TIME_WORDS.kata_kejadian)}|\b(?:pe|ke|pu)[a-z]{{3,}}an\b",
     re.IGNORECASE,
 )
 _LIFETIME: Final = 100
-"""From so many years on a term is no term: whoever set it meant “for ever”."""
+"""A term of more years is no term: whoever set it meant “for ever”."""
 _KNOWN_SINCE: Final = date(2010, 4, 30)
 """The first day of UU 14/2008, where nobody says when an exclusion began."""
 
@@ -118,7 +121,7 @@ class JangkaWaktu(_Additions):
     def names_no_event(self) -> bool:
         """Whether nothing in the words after “sampai” or “setelah” happens: “Indonesia emas”."""
         said = self.peristiwa if self.bentuk is Bentuk.SAMPAI_PERISTIWA else self.setelah
-        return self.follows_event and _HAPPENS.search(said) is None
+        return self.follows_event and _EVENT.search(said) is None
 
     @property
     def is_at_least(self) -> bool:

@@ -24,7 +24,7 @@ from ppid.values.durations import (
     lengths_in,
     read_lama,
 )
-from ppid.values.term_model import SENTENCE_END, Bentuk, JangkaWaktu, JangkaWaktuReading
+from ppid.values.term_model import HAPPENING, SENTENCE_END, Bentuk, JangkaWaktu, JangkaWaktuReading
 from ppid.values.time_words import TIME_WORDS, pattern_of
 
 
@@ -141,10 +141,7 @@ _TIMELY: Final = re.compile(
 _TIME_WORDS: Final = frozenset(
     chain(_W.kata_waktu, _W.bagian_waktu, _PARTS_OF_YEAR, chain(*_W.bulan), chain(*_W.hari))
 )
-_HAPPENS: Final = re.compile(
-    rf"{pattern_of(_W.kata_peristiwa)}|\b(?:di|ter|ber|me)[a-z]{{4,}}\b|\b[a-z]{{3,}}nya\b",
-    re.IGNORECASE,
-)
+_HAPPENS: Final = re.compile(HAPPENING, re.IGNORECASE)
 _PART_OF_YEAR: Final = re.compile(pattern_of(_PARTS_OF_YEAR), re.IGNORECASE)
 _WITHIN: Final = re.compile(pattern_of(_W.bagian_waktu), re.IGNORECASE)
 _LIMITING: Final = re.compile(pattern_of(_W.kata_batas), re.IGNORECASE)
