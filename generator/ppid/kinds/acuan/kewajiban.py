@@ -59,7 +59,7 @@ ARTI_BUKTI: dict[str, str] = {
         "alasan UU 14/2008 Pasal 17 dengan hurufnya pada setiap informasi dalam DIK"
     ),
     "konsekuensi-pengecualian": "uraian akibat bila dibuka pada setiap informasi dalam DIK",
-    "jangka-pengecualian": "jangka waktu yang jelas akhirnya pada setiap informasi dalam DIK",
+    "jangka-pengecualian": "jangka waktu yang jelas pada setiap informasi dalam DIK",
     "akhir-pengecualian": (
         "informasi yang jangka waktunya habis sebelum keputusan DIK tercantum dalam DIP"
     ),
