@@ -11,9 +11,9 @@ from typing import Final, TypeVar
 import yaml
 from pydantic import TypeAdapter
 
+from ppid.yaml_loading import LOADER
+
 T = TypeVar("T")
-# Thirty times as fast where it was built; some of these words are read whenever a command starts.
-_LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 LAW: Final = Path(__file__).parent
 """The folder of these files, in a checkout and in an installed package alike."""
@@ -25,4 +25,4 @@ def words_in(name: str, shape: type[T]) -> T:
     Raises pydantic.ValidationError where it has another shape.
     """
     text = (LAW / name).read_text("utf-8")
-    return TypeAdapter(shape).validate_python(yaml.load(text, _LOADER))  # noqa: S506 — a safe one
+    return TypeAdapter(shape).validate_python(yaml.load(text, LOADER))  # noqa: S506 — a safe one

@@ -11,13 +11,12 @@ from typing import Any, Final
 import yaml
 
 from ppid.law import LAW
-
-_LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+from ppid.yaml_loading import LOADER
 
 
 def _entries(name: str) -> list[dict[str, Any]]:
     text = (LAW / f"{name}.yml").read_text("utf-8")
-    found: list[dict[str, Any]] = yaml.load(text, _LOADER)[name.replace("-", "_")]  # noqa: S506 — safe
+    found: list[dict[str, Any]] = yaml.load(text, LOADER)[name.replace("-", "_")]  # noqa: S506 — safe
     return found
 
 

@@ -13,7 +13,6 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-import numpy as np
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Levenshtein
 
@@ -113,7 +112,6 @@ _REWORDED: Final = 50
 _SHORT: Final = 4
 _WORTH_A_LOOK: Final = 60
 _MOST_LOOKS: Final = 20
-_AT_ONCE: Final = 256
 _MOST_WORD_PAIRS: Final = 10_000
 """Beyond it no title is meant: its words are not compared letter by letter."""
 
@@ -316,19 +314,17 @@ def _most_alike(
     texts: Sequence[str], among: Sequence[str], least: int
 ) -> Iterator[tuple[int, int, int]]:
     """Yield for each text the few most similar others, as positions, with their likeness."""
-    most = min(_MOST_LOOKS, len(among))
-    for start in range(0, len(texts) if most else 0, _AT_ONCE):
-        scores = process.cdist(
-            texts[start : start + _AT_ONCE],
+    for place, text in enumerate(texts):
+        near = process.extract(
+            text,
             among,
             scorer=fuzz.ratio,
+            processor=None,
             score_cutoff=least,
-            dtype=np.uint8,
+            limit=_MOST_LOOKS,
         )
-        for place, best in enumerate(np.argpartition(scores, -most)[:, -most:].tolist()):
-            for other in best:
-                if scores[place, other]:
-                    yield start + place, other, int(scores[place, other])
+        for _, score, other in near:
+            yield place, other, round(score)
 
 
 def _extended(shorter: Sequence[str], longer: Sequence[str]) -> Iterator[tuple[int, int]]:

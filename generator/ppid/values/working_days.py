@@ -1,19 +1,18 @@
 """Working days: Monday to Friday without national holidays and joint leave (cuti bersama).
 
 The holidays come from the library `holidays`, which keeps what the government has announced and
-estimates the rest; numpy counts. Both are loaded for the first deadline that is counted.
+estimates the rest. It is loaded for the first deadline that is counted.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from importlib.metadata import version
 from typing import Final
 
 _SATURDAY: Final = 5
-_FEWEST_IN_A_YEAR: Final = 200
-"""Fewer working days than these no year has: so many years of holidays are enough for a term."""
+_DAY: Final = timedelta(days=1)
 _ESTIMATED: Final = " (perkiraan)"
 _SPELLING: Final = ("Pegangti ", "Pengganti ")
 """What the library misspells, and what it means."""
@@ -60,26 +59,35 @@ def hari_kerja_after(start: date, count: int) -> date:
 
     `hari_kerja_after(Friday, 1)` is the Monday, unless that is a holiday.
     """
-    import numpy as np  # noqa: PLC0415 — as above
-
-    off = _libur_in(start.year, start.year + count // _FEWEST_IN_A_YEAR + 1)
-    last = np.busday_offset(start, count, roll="backward", holidays=off)
-    return date.fromisoformat(str(min(last, np.datetime64(date.max))))
+    try:
+        return _moved(start, count, _DAY)
+    except OverflowError:
+        return date.max
 
 
 @lru_cache(maxsize=4096)
 def hari_kerja_before(end: date, count: int) -> date:
-    """Return the working day that lies `count` working days before `end`."""
-    import numpy as np  # noqa: PLC0415 — as above
+    """Return the working day that lies `count` working days before `end`.
 
+    No day before is the day itself.
+    """
     if count == 0:
         return end
-    off = _libur_in(end.year - count // _FEWEST_IN_A_YEAR - 1, end.year)
-    return date.fromisoformat(str(np.busday_offset(end, -count, roll="forward", holidays=off)))
+    while not _is_working(end):
+        end += _DAY
+    return _moved(end, count, -_DAY)
 
 
-def _libur_in(first: int, last: int) -> list[date]:
-    return [day for tahun in range(first, last + 1) for day in libur_of(tahun)]
+def _moved(day: date, count: int, step: timedelta) -> date:
+    """Return the day that is reached after some working days, one `step` at a time."""
+    while count:
+        day += step
+        count -= _is_working(day)
+    return day
+
+
+def _is_working(day: date) -> bool:
+    return day.weekday() < _SATURDAY and day not in libur_of(day.year)
 
 
 def skipped(start: date, last: date) -> Iterator[Libur]:

@@ -5,8 +5,10 @@ import zipfile
 from collections.abc import Callable
 
 import pytest
+from python_calamine import CalamineError
 
 from ppid.handing_in.model import HandedTable
+from ppid.reading.documents import calamine_worker
 from ppid.reading.documents.book import Book, Format, NoWorkbookError, StoredAs
 from ppid.reading.documents.opening import open_workbook
 from tests.growth import Work, assert_even
@@ -428,3 +430,26 @@ def test_a_list_of_2000_rows_is_read_in_time() -> None:
         return lambda: found(open_workbook("a.xlsx", content), "dik")
 
     assert len(assert_even(read, 500).rows) == 2_000
+
+
+def test_where_there_are_no_processes_old_workbooks_read_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    content = xls(SAME)
+    by_worker = open_workbook("a.xls", content)
+    monkeypatch.setattr(sys, "platform", "emscripten")
+    monkeypatch.setattr(subprocess, "run", None)
+    assert open_workbook("a.xls", content) == by_worker
+
+    def fail(_: bytes) -> bytes:
+        raise CalamineError("a record that makes no sense")
+
+    monkeypatch.setattr(calamine_worker, "values_in", fail)
+    assert "rusak" in refusal("a.xls", content)
+
+
+def test_a_web_page_is_refused_kindly_where_lxml_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "ppid.reading.documents.web_tables", None)
+    said = refusal("daftar.xls", b"<html><table><tr><td>Informasi</td></tr></table></html>")
+    assert "halaman web" in said
+    assert "simpan sebagai .xlsx" in said

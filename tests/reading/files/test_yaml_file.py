@@ -1,15 +1,20 @@
 """YAML as clerks write it: text stays text, every place is exact, every trap has a sentence."""
 
+import json
+
 import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ppid import yaml_loading
 from ppid.diagnostics.diagnostic import Severity
 from ppid.diagnostics.places import Route, SourceText, Span
+from ppid.law import LAW
 from ppid.reading.files import yaml_file
 from ppid.reading.files.decode import decode
 from ppid.reading.files.yaml_file import YamlFile, YamlValue, read_yaml
+from ppid.yaml_loading import SafeReplay, events_of, key_of, remember
 
 PATH = "data/a.yml"
 
@@ -193,3 +198,38 @@ def test_a_quoted_scalar_is_covered_exactly(value: str, key: str) -> None:
 def test_yaml_is_read_by_libyaml_and_not_by_the_slow_reader() -> None:
     assert yaml.__with_libyaml__
     assert yaml_file.LOADER is yaml.CSafeLoader
+
+
+KNOWN_TEXTS = [path.read_text("utf-8") for path in sorted(LAW.rglob("*.yml"))]
+FLOW_TEXTS = [
+    "{a: [1, 'b'], c: {d: }}\n",
+    "- a\n-\n- |\n  x\n  y\n",
+    'a: >-\n  b\n\n  c\nd: "e\\n"\n',
+]
+
+
+@pytest.mark.parametrize("text", [KNOWN_TEXTS[0], *FLOW_TEXTS])
+@pytest.mark.parametrize("way", ["parsed in Python", "replayed"])
+def test_the_loader_in_python_reads_what_libyaml_reads(
+    text: str, way: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    by_libyaml, typed = parsed(text), yaml.load(text, yaml.CSafeLoader)
+    if way == "replayed":
+        # As it comes to a browser; parsing would fail there, so that only replaying can succeed.
+        events = json.loads(json.dumps(events_of(text)))
+        monkeypatch.setattr(yaml_loading, "_known", {key_of(text): events})
+        monkeypatch.setattr(yaml_loading.yaml.SafeLoader, "__init__", None)
+    monkeypatch.setattr(yaml_file, "LOADER", SafeReplay)
+    here = parsed(text)
+    routes = [route for route, _ in by_libyaml.texts()]
+    assert here.data == by_libyaml.data
+    assert [here.span(route) for route in routes] == [by_libyaml.span(route) for route in routes]
+    assert [here.key_span(r) for r in routes] == [by_libyaml.key_span(r) for r in routes]
+    assert yaml.load(text, SafeReplay) == typed  # noqa: S506 — a safe one
+
+
+def test_every_text_of_the_law_replays_to_the_same_values() -> None:
+    for text in KNOWN_TEXTS:
+        remember({key_of(text): json.loads(json.dumps(events_of(text)))})
+        replayed = yaml.load(text, SafeReplay)  # noqa: S506 — a safe one
+        assert replayed == yaml.load(text, yaml.CSafeLoader)

@@ -19,10 +19,14 @@ _MOST_SECONDS = 20
 def main() -> None:
     """Read a workbook; print the filled cells of each sheet."""
     _limit()
-    workbook = CalamineWorkbook.from_filelike(io.BytesIO(sys.stdin.buffer.read()))
+    sys.stdout.buffer.write(values_in(sys.stdin.buffer.read()))
+
+
+def values_in(content: bytes) -> bytes:
+    """Return the filled cells of each sheet of a workbook, as JSON."""
+    workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
     sheets = [_sheet(workbook.get_sheet_by_index(n)) for n in range(len(workbook.sheet_names))]
-    written = json.dumps(sheets, ensure_ascii=False, separators=(",", ":"))
-    sys.stdout.buffer.write(written.encode())
+    return json.dumps(sheets, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _limit() -> None:

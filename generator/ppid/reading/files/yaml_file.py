@@ -10,13 +10,8 @@ import yaml
 from ppid.diagnostics.diagnostic import Diagnostic, Note, Requirement, diagnose
 from ppid.diagnostics.places import Route, SourceText, Span
 from ppid.reading.files.requirements import BRK_002, BRK_003
+from ppid.yaml_loading import LOADER
 
-if not yaml.__with_libyaml__:
-    # The pure Python parser is ten times slower and its marks and messages differ.
-    message = "PyYAML was installed without libyaml; install the wheel from PyPI"
-    raise ImportError(message)
-
-LOADER = yaml.CSafeLoader
 MAX_CHARACTERS = 5_000_000
 MAX_DEPTH = 20
 MAX_FINDINGS = 1_000
