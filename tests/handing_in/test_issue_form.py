@@ -63,6 +63,16 @@ def test_the_form_and_the_reader_agree() -> None:
             ),
         ),
         (
+            {"Berkas": "https://github.com/user-attachments/files/1/dik-2026.zip"},
+            Submission(
+                "dinkes",
+                "dik",
+                2026,
+                "https://github.com/user-attachments/files/1/dik-2026.zip",
+                "zip",
+            ),
+        ),
+        (
             {"Keterangan": "### Tahun\n\n1999\n$(rm -rf /)"},
             Submission("dinkes", "dik", 2026, URL, "xlsx"),
         ),

@@ -146,6 +146,7 @@ def test_a_workbook_goes_when_its_list_comes(proyek: Path, tmp_path: Path, run: 
     ("path", "known"),
     [
         ("data/opd/dinkes/kiriman/dik-2026.xlsx", ("dik", 2026)),
+        ("data/opd/dinkes/kiriman/dik-2026.zip", ("dik", 2026)),
         ("data/opd/dinkes/kiriman/DIP_2026.XLSX", ("dip", 2026)),
         ("data/opd/dinkes/dik2026.ods", ("dik", 2026)),
         ("data/opd/dinkes/kiriman/dik dip 2026.xlsx", ("", 2026)),

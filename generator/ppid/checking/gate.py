@@ -41,6 +41,10 @@ _RULES: Final = tuple(
     for rule in vars(module).values()
     if isinstance(rule, Rule)
 )
+PERSONAL: Final = frozenset(
+    rule.requirement.id for rule in vars(privacy).values() if isinstance(rule, Rule)
+)
+"""The rules that find personal data, wherever it stands."""
 UNREADABLE: Final = document_rules.dokumen_dapat_diperiksa.requirement.id
 """The rule that speaks of what could not be looked into."""
 _DOCUMENT: Final = re.compile(r"opd/(?P<opd>[a-z0-9-]+)/dokumen/.+")
@@ -73,7 +77,13 @@ def is_site(folder: Path) -> bool:
 
 def check_files(files: Iterable[tuple[str, Path]], checked: Checked) -> list[Diagnostic]:
     """Check files that are to be handed in or published."""
-    return _judged({name: _contents(path) for name, path in files}, checked, site=False)
+    return _judged({name: _contents(path) for name, path in files}, checked.corpus, site=False)
+
+
+def check_content(name: str, content: bytes, corpus: Corpus) -> list[Diagnostic]:
+    """Check a file that is to be handed in and lies on no disk."""
+    found = inspect(name, content) if len(content) <= LARGEST else too_large()
+    return _judged({name: found}, corpus, site=False)
 
 
 def check_site(folder: Path, checked: Checked) -> list[Diagnostic]:
@@ -88,7 +98,7 @@ def check_site(folder: Path, checked: Checked) -> list[Diagnostic]:
         name: found if name in copied else replace(found, remarks=())
         for name, found in contents.items()
     }
-    return _judged(made, checked, site=True)
+    return _judged(made, checked.corpus, site=True)
 
 
 def _contents(path: Path) -> Contents:
@@ -99,15 +109,15 @@ def _contents(path: Path) -> Contents:
     return inspect(path.name, path.read_bytes())
 
 
-def _judged(found: Mapping[str, Contents], checked: Checked, *, site: bool) -> list[Diagnostic]:
-    accepted = checked.corpus.derive(published_on_purpose) | samples()
+def _judged(found: Mapping[str, Contents], corpus: Corpus, *, site: bool) -> list[Diagnostic]:
+    accepted = corpus.derive(published_on_purpose) | samples()
     contents = {name: _without(each, accepted) for name, each in found.items()}
     documents_ = frozenset(f"data/{name}" for name in contents if _DOCUMENT.fullmatch(name))
     held = Corpus(
-        [*checked.corpus.of(SidikDikecualikan)],
+        [*corpus.of(SidikDikecualikan)],
         {},
         documents_,
-        checked.corpus.today,
+        corpus.today,
         contents=contents,
     )
     diagnostics = [diagnostic_of(rule, each) for rule in _RULES for each in rule.check(held)]
@@ -117,7 +127,7 @@ def _judged(found: Mapping[str, Contents], checked: Checked, *, site: bool) -> l
         for record in held.of(SidikDikecualikan)
         for each in sidik.check(record, held)
     ]
-    return in_order([*diagnostics, *_named(held, frozenset(contents), checked.corpus, site=site)])
+    return in_order([*diagnostics, *_named(held, frozenset(contents), corpus, site=site)])
 
 
 def _without(contents: Contents, accepted: frozenset[str]) -> Contents:

@@ -12,7 +12,7 @@ FOLDER = "kiriman"
 """The folder of an OPD that takes them; the OPD's own folder will do as well."""
 _WAITING = re.compile(
     rf"data/opd/(?P<opd>{OPD_FOLDER})/"
-    rf"(?:{FOLDER}/(?P<name>[^/]+\.(?i:xlsx|xlsm|xls|xlsb|ods|docx|odt|csv))"
+    rf"(?:{FOLDER}/(?P<name>[^/]+\.(?i:xlsx|xlsm|xls|xlsb|ods|docx|odt|csv|zip))"
     r"|(?P<beside>[^/]+\.(?i:xlsx|xlsm|xls|xlsb|ods)))",
     re.ASCII,
 )

@@ -36,7 +36,7 @@ _OFFICE = re.compile(r"[A-Za-z][A-Za-z0-9 ,.()/&'-]{2,119}", re.ASCII)
 _LINK = re.compile(
     r"(?:\[[^\[\]\n]{1,200}\]\()?"
     r"(?P<url>https://github\.com/user-attachments/files/\d{1,15}/"
-    r"[A-Za-z0-9._-]{1,120}\.(?P<suffix>xlsx|xlsm|xls|ods|docx|odt|csv))\)?",
+    r"[A-Za-z0-9._-]{1,120}\.(?P<suffix>xlsx|xlsm|xls|ods|docx|odt|csv|zip))\)?",
     re.ASCII,
 )
 _AGREED = re.compile(r"(?:- \[[xX]\] [^\n]+\n?)+")
@@ -121,7 +121,8 @@ def _reasons(answers: dict[str, str], known: Collection[str]) -> Iterator[str]:
         yield from _of_nil(berkas, pejabat, tanggal)
     elif daftar in LISTS and not _LINK.fullmatch(berkas):
         yield (
-            "Lampirkan tepat satu berkas (.xlsx, .xlsm, .xls, .ods, .docx, .odt, atau .csv) dengan "
+            "Lampirkan tepat satu berkas (.xlsx, .xlsm, .xls, .ods, .docx, .odt, .csv, atau .zip "
+            "dari halaman Periksa daftar) dengan "
             "menaruhnya di kotak “Berkas”, tanpa tulisan lain. Nama berkasnya cukup huruf, angka, "
             "titik, dan tanda hubung."
         )

@@ -117,7 +117,7 @@ def impor(
         corpus = load_from(DiskFolder(root), tanggal, memory).corpus
         typed = Target(opd, jenis or "", tahun or 0)
         with misuse(NoTargetError):
-            target = target_of(typed, handed.stamp, corpus)
+            target = target_of(typed, handed, corpus)
         run = _Run(root, handed, target, corpus, memory, _answer_file(berkas, jawaban))
         taken = _understood(run, keep=not lihat)
         if taken.intake.complete and not lihat:
@@ -163,7 +163,11 @@ def _understood(run: _Run, *, keep: bool) -> "Taken":
     from ppid.handing_in.reply.questions import read_answers
 
     # What a reply brings back counts where the file of answers says nothing else.
-    answers = {**read_answers(run.handed.content), **_answers_in(run.jawaban)}
+    answers = {
+        **run.handed.answers,
+        **read_answers(run.handed.content),
+        **_answers_in(run.jawaban),
+    }
     if sys.stdin.isatty() and sys.stdout.isatty():
         answers = ask_all(
             lambda given: take_in(run.handed, run.target, run.corpus, given).intake, answers
@@ -204,7 +208,9 @@ def _write_list(run: _Run, taken: "Taken", *, may_replace: bool) -> None:
         files_of,
         holds_demonstration,
         store,
+        texts_after,
     )
+    from ppid.handing_in.intake.parcel import same_result
     from ppid.handing_in.intake.understand import known_list
 
     intake, target = taken.intake, run.target
@@ -212,6 +218,13 @@ def _write_list(run: _Run, taken: "Taken", *, may_replace: bool) -> None:
         return
     files = files_of(intake, run.handed.name, run.corpus)
     known = known_list(target, run.corpus)
+    if run.handed.parcel and not same_result(
+        run.handed.parcel, texts_after(DiskFolder(run.root), files, known)
+    ):
+        click.echo(
+            "\nHasilnya lain daripada yang dilihat pengirim: daftar yang tersimpan sudah berubah "
+            "sesudah itu, atau versi programnya lain. Bacalah seluruh isinya."
+        )
     with misuse(ListExistsError):
         done = store(run.root, files, known, may_replace=may_replace or taken.merged)
     name = f"{target.jenis.upper()} {run.opd} {target.tahun}"

@@ -11,6 +11,7 @@ from ppid.handing_in.intake.reading.choices import SIDES
 from ppid.handing_in.intake.reading.texts import tidy
 from ppid.handing_in.intake.wanted import SheetTable, WantedList
 from ppid.handing_in.model import HandedRow, Question, Reading, rows_said
+from ppid.handing_in.template.form import is_example
 from ppid.kinds.fields import Need
 from ppid.kinds.kata_daftar import JUDUL, TEMPAT_WAKTU
 from ppid.kinds.rows import MODELS, field_title
@@ -74,6 +75,10 @@ def fill_from_above(table: SheetTable, wanted: WantedList) -> None:
                 _fill(table.rows, rows, name)
 
 
+def _is_example(row: HandedRow) -> bool:
+    return any(is_example(cell.text) for cell in row.fields.get("kode", ()))
+
+
 def _side_of(row: HandedRow, wanted: WantedList) -> str:
     text = " ".join(cell.text for cell in row.fields.get("klasifikasi", ()))
     return wanted.side_of(tidy(text)) if text else ""
@@ -97,7 +102,8 @@ def _below_filled(rows: list[HandedRow], name: str, doubted: set[int]) -> tuple[
     found, filled = [], False
     for position, row in enumerate(rows):
         if row.fields.get(name):
-            filled = True
+            # The example of our own template says nothing about the rows below it.
+            filled = filled or not _is_example(row)
         elif filled and row.row not in doubted:
             found.append(position)
     return tuple(found)

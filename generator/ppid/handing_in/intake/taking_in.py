@@ -8,7 +8,9 @@ from ppid.core.corpus import Corpus
 from ppid.diagnostics.diagnostic import Severity
 from ppid.diagnostics.inert import visible
 from ppid.handing_in.earlier_answer import without_our_answer
+from ppid.handing_in.intake.edits import CellEdit, edited
 from ppid.handing_in.intake.list_facts import with_facts
+from ppid.handing_in.intake.parcel import Parcel, unpack
 from ppid.handing_in.intake.sheets import ENCODING, find_table
 from ppid.handing_in.intake.understand import DECIDED, cells_in, known_list, understand
 from ppid.handing_in.intake.wanted import WantedList, wanted_list
@@ -56,16 +58,33 @@ Fewer than of a list on file (`csv_file.MAX_ROWS`): here every cell is interpret
 
 @dataclass(frozen=True, slots=True)
 class HandedFile:
-    """A workbook as it was handed in, opened; with its stamp, if it was made from a template."""
+    """A workbook as it was handed in, opened; with its stamp, if it was made from a template.
+
+    `edits` are cells that were mended since. What comes from the desk is a `parcel` around it.
+    """
 
     name: str
     content: bytes
     book: Book
     stamp: Stamp | None
+    edits: tuple[CellEdit, ...] = ()
+    parcel: Parcel | None = None
+
+    @property
+    def answers(self) -> Mapping[str, str]:
+        """What was answered before it was handed in."""
+        return self.parcel.answers if self.parcel else {}
 
 
 def opened(name: str, content: bytes) -> HandedFile:
     """Open a workbook; raises `NoWorkbookError` with a sentence and the next step."""
+    if parcel := unpack(content):
+        inside = _opened(parcel.name, parcel.content)
+        return replace(inside, edits=parcel.edits, parcel=parcel)
+    return _opened(name, content)
+
+
+def _opened(name: str, content: bytes) -> HandedFile:
     book = without_our_answer(open_workbook(name, content))
     rows = sum(len({cell.place.row for cell in sheet.cells}) for sheet in book.sheets)
     if rows > MAX_ROWS:
@@ -79,13 +98,13 @@ class NoTargetError(Exception):
     """Nobody said which list it is, or for an OPD that is not there; the message says so."""
 
 
-def target_of(typed: Target, stamp: Stamp | None, corpus: Corpus) -> Target:
-    """Complete what was typed from the stamp of a template; raises `NoTargetError`."""
-    chosen = Target(
-        typed.opd or (stamp.opd if stamp else ""),
-        typed.jenis or (stamp.jenis if stamp else ""),
-        typed.tahun or (stamp.tahun if stamp else 0),
-    )
+def target_of(typed: Target, handed: HandedFile, corpus: Corpus) -> Target:
+    """Complete what was typed from what the workbook says of itself; raises `NoTargetError`."""
+    stamp = handed.stamp
+    told = Target(stamp.opd, stamp.jenis, stamp.tahun) if stamp else Target("", "", 0)
+    if handed.parcel:
+        told = handed.parcel.target
+    chosen = Target(typed.opd or told.opd, typed.jenis or told.jenis, typed.tahun or told.tahun)
     parts = (("--opd", chosen.opd), ("--jenis", chosen.jenis), ("--tahun", chosen.tahun))
     missing = [option for option, value in parts if not value]
     if missing:
@@ -117,7 +136,7 @@ def take_in(
 ) -> Taken:
     """Find the list in a workbook, understand it with the answers that are there, and merge it."""
     wanted = wanted_list(target, corpus, answers)
-    book = _book_as_answered(handed, answers)
+    book = book_as_answered(handed, answers)
     table = _without_ours(find_table(book, wanted), handed)
     nothing = _statement_of_nothing(handed.content, target)
     doubted: tuple[Question, ...] = ()
@@ -152,12 +171,12 @@ def take_in(
     return Taken(intake, tuple(key for key in rest if key not in of_table), merges)
 
 
-def _book_as_answered(handed: HandedFile, answers: Mapping[str, str]) -> Book:
-    """Return the workbook, its letters read in the encoding that a person named."""
-    chosen = answers.get(ENCODING, "")
-    if chosen not in [choice.name for choice in handed.book.encodings[1:]]:
-        return handed.book
-    return open_workbook(handed.name, handed.content, chosen)
+def book_as_answered(handed: HandedFile, answers: Mapping[str, str]) -> Book:
+    """Return the workbook as mended, its letters read in the encoding that a person named."""
+    book, chosen = handed.book, answers.get(ENCODING, "")
+    if chosen in [choice.name for choice in book.encodings[1:]]:
+        book = open_workbook(handed.name, handed.content, chosen)
+    return edited(book, handed.edits)
 
 
 def _answered_about_table(

@@ -7,7 +7,7 @@ The same data gives the same bytes.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from io import BytesIO
 from typing import Any, Final
@@ -75,8 +75,13 @@ class SharedParts:
     last: int
 
 
-def workbook(prepared: Prepared, corpus: Corpus) -> bytes:
-    """Return the template of an OPD, as .xlsx."""
+def workbook(
+    prepared: Prepared, corpus: Corpus, base: Sequence[PreparedRow] | None = None
+) -> bytes:
+    """Return the template of an OPD, as .xlsx.
+
+    `base` are the rows from which the clerk began, where those in it are further than that.
+    """
     last = FIRST_ROW - 1 + ROOM * (1 + len(prepared.rows) // (ROOM // 2))
     made, key = corpus.derive(_no_parts), (prepared.jenis, prepared.tahun, last)
     if key not in made:
@@ -90,7 +95,7 @@ def workbook(prepared: Prepared, corpus: Corpus) -> bytes:
     widest, reached = (printed(prepared.jenis, row).encode() for row in (last, reach))
     parts[_BOOK_PART] = parts[_BOOK_PART].replace(widest, reached)
     parts[_FACTS_PART] = _with_facts(parts[_FACTS_PART], prepared)
-    table = stamp_table(prepared)
+    table = stamp_table(prepared if base is None else replace(prepared, rows=tuple(base)))
     parts[_STAMP_PART] = _filled(parts[_STAMP_PART], _plain_rows(table), len(table[-1]))
     return fixed_zip(parts.items())
 

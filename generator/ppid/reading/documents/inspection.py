@@ -160,7 +160,11 @@ class _Inspection:
         module, function = _READERS[real]
         if real is DocumentFamily.PLAIN and suffix_of(path) in _TEXT_READERS:
             function = _TEXT_READERS[suffix_of(path)]
-        read: Reader = getattr(import_module(f"ppid.reading.documents.{module}"), function)
+        try:
+            read: Reader = getattr(import_module(f"ppid.reading.documents.{module}"), function)
+        except ModuleNotFoundError:  # a library that cannot be had where this runs in a browser
+            self._remark(unread(f"{real.value} tidak dapat dibuka di sini"), place)
+            return
         try:
             for part in read(content, self._allowance):
                 self._take(part, place, depth)

@@ -1,0 +1,92 @@
+"""What a list of one OPD is held against where the project itself is not at hand: in a browser.
+
+Of other OPDs their profiles and regulations are enough; of their documents and those of the OPD
+itself the names and sizes. The tests hold results against those of the whole project.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+import yaml
+from pydantic import TypeAdapter
+
+from ppid.checking.load import Memory, is_document, load_from
+from ppid.core.project_files import Folder, StoredFolder
+from ppid.handing_in.intake.first_check import ReadProject
+from ppid.yaml_loading import StoredEvent, events_of, key_of, remember
+
+_OF_ALL: Final = ("profil.yml", "regulasi")
+"""What every OPD says that lists of others speak of: its name, and the laws it keeps."""
+_TEXTS: Final = (".yml", ".csv", ".md", ".json")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Files of a project by their paths, sizes of its documents, and its YAML as events."""
+
+    files: Mapping[str, str]
+    documents: Mapping[str, int]
+    events: Mapping[str, list[StoredEvent]]
+
+    def as_json(self) -> bytes:
+        """Return it as it is sent."""
+        return _ADAPTER.dump_json(self)
+
+
+_ADAPTER: Final = TypeAdapter(Reference)
+
+
+def common_reference(project: Folder) -> Reference:
+    """Return what is the same for every OPD."""
+    return _reference(project, (path for path in _paths(project) if _is_common(path)))
+
+
+def reference_of(opd: str, project: Folder) -> Reference:
+    """Return what only an OPD needs."""
+    own = f"data/opd/{opd}/"
+    paths = (path for path in _paths(project) if path.startswith(own) and not _is_common(path))
+    return _reference(project, paths)
+
+
+def project_from(parts: list[bytes], today: date) -> ReadProject:
+    """Read a project from its references, each as it was sent."""
+    files: dict[str, bytes] = {}
+    sizes: dict[str, int] = {}
+    for part in map(_ADAPTER.validate_json, parts):
+        remember(part.events)
+        files |= {path: text.encode() for path, text in part.files.items()}
+        files |= dict.fromkeys(part.documents, b"")
+        sizes |= part.documents
+    folder = StoredFolder(files, {path: len(text) for path, text in files.items()} | sizes)
+    memory = Memory()
+    return ReadProject(folder, load_from(folder, today, memory).corpus, memory)
+
+
+def _paths(project: Folder) -> Iterator[str]:
+    return (path for path, instead in project.entries("data") if not instead)
+
+
+def _is_common(path: str) -> bool:
+    parts = path.split("/")
+    if parts[1] != "opd":
+        return path.endswith(_TEXTS) and parts[1] in {"badan.yml", "acuan"}
+    return len(parts) > 3 and parts[3] in _OF_ALL  # noqa: PLR2004 — data/opd/<folder>/<this>
+
+
+def _reference(project: Folder, paths: Iterator[str]) -> Reference:
+    files: dict[str, str] = {}
+    documents: dict[str, int] = {}
+    events: dict[str, list[StoredEvent]] = {}
+    for path in paths:
+        if is_document(path):
+            documents[path] = project.size(path)
+        elif path.endswith(_TEXTS):
+            try:
+                files[path] = project.read(path).decode()
+                if path.endswith(".yml"):
+                    events[key_of(files[path])] = events_of(files[path])
+            except (UnicodeDecodeError, yaml.YAMLError):  # `ppid periksa` says so
+                continue
+    return Reference(files, documents, events)

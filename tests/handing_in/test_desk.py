@@ -1,0 +1,335 @@
+"""The desk of the page “Periksa daftar”: what it says, and that nothing is asked again later."""
+
+import io
+import json
+import re
+import shutil
+import subprocess
+import sys
+import zipfile
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from ppid.checking.load import Memory, load_from
+from ppid.cli.main import main
+from ppid.core.project_files import DiskFolder
+from ppid.handing_in.desk import Desk, Outcome, Work
+from ppid.handing_in.intake.edits import CellEdit
+from ppid.handing_in.intake.first_check import ReadProject
+from ppid.handing_in.intake.parcel import unpack
+from ppid.handing_in.intake.taking_in import opened
+from ppid.handing_in.reference import common_reference, reference_of
+from tests.handing_in.intake.cases import Case
+from tests.handing_in.intake.cases_dik import DIK_CASES
+from tests.handing_in.intake.cases_dip import DIP_CASES
+from tests.handing_in.intake.workbooks import SheetOf, xls, xlsx
+
+ROOT = Path(__file__).parents[2]
+TOWN = ROOT / "tests" / "kota-kecil"
+DAY = "2022-06-01"
+HEADING = ("No", "Informasi", "Cakupan", "Dasar Hukum", "Konsekuensi Dibuka", "Jangka Waktu")
+ROWS = (
+    (1, "Denah ruang peladen", "Seluruhnya", "Pasal 17 huruf c", "Jaringan mudah diserang.", "5"),
+    (2, "Kata sandi aplikasi", "seluruh", "Pasal 17 huruf c", "Data dapat diubah.", "5 Tahun"),
+)
+WORK = Work("daftar.xlsx", "dinkes", "dik", 2022)
+CASES = [*DIK_CASES, *DIP_CASES]
+NIK = "3275010101900001"
+FACTS = {
+    "penetapan.nomor": "100.3/12/2022",
+    "penetapan.tanggal": "2022-03-03",
+    "penetapan.pejabat": "PPID Utama",
+    "penetapan.tempat": "Kota Kecil",
+    "uji_konsekuensi.nomor": "UK-7",
+    "uji_konsekuensi.tanggal": "2022-02-20",
+}
+
+
+@cache
+def desk() -> Desk:
+    """Return a desk with the whole project on it."""
+    folder, memory = DiskFolder(TOWN), Memory()
+    corpus = load_from(folder, date.fromisoformat(DAY), memory).corpus
+    return Desk(ReadProject(folder, corpus, memory))
+
+
+@cache
+def references() -> list[bytes]:
+    folder = DiskFolder(TOWN)
+    return [common_reference(folder).as_json(), reference_of("dinkes", folder).as_json()]
+
+
+@cache
+def desk_of_site() -> Desk:
+    """Return a desk with what a site offers of the project."""
+    return Desk.with_references(references(), DAY)
+
+
+def as_json(work: Work) -> str:
+    told = {name: getattr(work, name) for name in ("nama", "opd", "jenis", "tahun")}
+    edits = [
+        {"sheet": e.sheet, "row": e.row, "column": e.column, "text": e.text} for e in work.suntingan
+    ]
+    return json.dumps({**told, "jawaban": dict(work.jawaban or {}), "suntingan": edits})
+
+
+def answered(work: Work, content: bytes) -> tuple[Work, Outcome]:
+    """Answer what is asked: facts by `FACTS`, a choice by its first reading, the rest in words."""
+    answers = dict(work.jawaban or {})
+    for _ in range(8):
+        outcome = desk_of_site().outcome(replace(work, jawaban=answers), content)
+        open_ones = [each for each in outcome.pertanyaan if not each.jawaban]
+        for each in open_ones:
+            said = each.pilihan[0].jawaban if each.pilihan else "Bagian Umum"
+            answers[each.kunci] = FACTS.get(each.kunci, said)
+        if not any(each.wajib for each in open_ones):
+            break
+    work = replace(work, jawaban=answers)
+    return work, desk_of_site().outcome(work, content)
+
+
+def test_a_list_is_understood_and_asked_about_beside_its_cells() -> None:
+    outcome = desk_of_site().outcome(WORK, xlsx(SheetOf([HEADING, *ROWS])))
+    assert [column.judul for column in outcome.kolom][:3] == ["Kode", "Informasi", "Cakupan"]
+    assert [row.sebutan for row in outcome.baris] == ["baris 2", "baris 3"]
+    asking = next(each for each in outcome.pertanyaan if each.kunci.startswith("jangka_waktu."))
+    assert asking.tertulis == "5"
+    assert asking.tempat is not None
+    assert asking.tempat.sebutan == "sel F2"
+    assert ("Informasi", "Denah ruang peladen") in asking.sekitar
+    assert asking.pilihan
+    assert not outcome.dapat_diserahkan
+    assert outcome.hasil == ""
+
+
+def test_what_is_handed_in_is_taken_in_without_a_question_and_gives_the_same_bytes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = xlsx(SheetOf([HEADING, *ROWS]))
+    work, outcome = answered(WORK, content)
+    assert outcome.dapat_diserahkan, outcome.temuan
+    assert re.fullmatch(r"Lulus: 2 baris, 0 galat, \d+ peringatan", outcome.hasil)
+    parcel = desk_of_site().hand_in(as_json(work), content)
+    shutil.copytree(TOWN, tmp_path / "kota")
+    monkeypatch.chdir(tmp_path / "kota")
+    Path("kiriman.zip").write_bytes(parcel)
+    with pytest.raises(SystemExit) as ended:
+        main(["impor", "kiriman.zip", "--tanggal", DAY])
+    said = capsys.readouterr().out
+    assert ended.value.code in {0, None}, said
+    assert "Ditulis: DIK" in said
+    assert "lain daripada yang dilihat" not in said
+    with zipfile.ZipFile(io.BytesIO(parcel)) as package:
+        for ending in ("csv", "yml"):
+            written = Path(f"data/opd/dinkes/dik/2022.{ending}").read_bytes()
+            assert package.read(f"hasil/2022.{ending}") == written
+
+
+def test_the_one_who_takes_it_in_is_told_where_something_else_comes_of_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = xlsx(SheetOf([HEADING, *ROWS]))
+    work, _ = answered(WORK, content)
+    parcel = desk_of_site().hand_in(as_json(work), content)
+    shutil.copytree(TOWN, tmp_path / "kota")
+    monkeypatch.chdir(tmp_path / "kota")
+    changed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(parcel)) as old, zipfile.ZipFile(changed, "w") as new:
+        for name in old.namelist():
+            text = old.read(name)
+            new.writestr(name, text.replace(b"100.3/12/2022", b"100.3/13/2022"))
+    Path("kiriman.zip").write_bytes(changed.getvalue())
+    with pytest.raises(SystemExit):
+        main(["impor", "kiriman.zip", "--tanggal", DAY])
+    assert "Hasilnya lain daripada yang dilihat pengirim" in capsys.readouterr().out
+
+
+def test_the_corrected_workbook_says_the_same_and_asks_nothing() -> None:
+    content = xlsx(SheetOf([HEADING, *ROWS]))
+    work, outcome = answered(WORK, content)
+    corrected = desk_of_site().corrected(as_json(work), content)
+    again = desk_of_site().outcome(Work("dik-2022-dinkes.xlsx"), corrected)
+    assert again.opd == "dinkes"
+    assert again.tahun == 2022
+    assert [each for each in again.pertanyaan if each.wajib] == []
+    values = [
+        {c.judul: cell.isi for c, cell in zip(one.kolom, row.sel, strict=True) if cell.isi}
+        for one in (outcome, again)
+        for row in one.baris
+    ]
+    assert values[:2] == values[2:]
+    assert again.dapat_diserahkan
+
+
+def test_a_cell_is_mended_on_the_desk_and_mended_in_what_is_handed_in() -> None:
+    wrong = (3, "Denah gudang", "seluruh", "Pasal 17 huruf c angka 9", "Dicuri.", "3 tahun")
+    content = xlsx(SheetOf([HEADING, *ROWS, wrong]))
+    work, outcome = answered(WORK, content)
+    fault = next(each for each in outcome.temuan if each.tingkat == "galat")
+    assert fault.tempat is not None
+    assert fault.tempat.sebutan == "sel D4"
+    assert not outcome.dapat_diserahkan
+    assert desk_of_site().hand_in(as_json(work), content) == b""
+    place = fault.tempat
+    edit = CellEdit(place.lembar, place.baris, place.kolom, "Pasal 17 huruf c")
+    work, outcome = answered(replace(work, suntingan=(edit,)), content)
+    assert outcome.dapat_diserahkan, outcome.temuan
+    parcel = unpack(desk_of_site().hand_in(as_json(work), content))
+    assert parcel is not None
+    assert parcel.edits == (edit,)
+    assert parcel.content == content
+
+
+def test_a_row_can_be_emptied_and_an_empty_cell_filled() -> None:
+    lacking = (3, "Denah gudang", "", "Pasal 17 huruf c", "Dicuri.", "3 tahun")
+    content = xlsx(SheetOf([HEADING, *ROWS, lacking]))
+    outcome = desk_of_site().outcome(WORK, content)
+    assert len(outcome.baris) == 3
+    cell = outcome.baris[2].sel[[c.isian for c in outcome.kolom].index("cakupan")]
+    assert cell.tempat is not None
+    assert cell.tempat.sebutan == "sel C4"
+    filled = CellEdit(cell.tempat.lembar, 4, 3, "seluruh")
+    again = desk_of_site().outcome(replace(WORK, suntingan=(filled,)), content)
+    assert again.baris[2].sel[[c.isian for c in again.kolom].index("cakupan")].isi == "seluruh"
+    gone = tuple(CellEdit(cell.tempat.lembar, 4, column, "") for column in range(1, 7))
+    assert len(desk_of_site().outcome(replace(WORK, suntingan=gone), content).baris) == 2
+
+
+def test_a_nik_must_go_before_anything_can_be_saved() -> None:
+    for column in (1, 4):
+        row = list(ROWS[0])
+        row[column] = f"{row[column]} milik {NIK}"
+        content = xlsx(SheetOf([HEADING, row, ROWS[1]]))
+        work, outcome = answered(WORK, content)
+        told = (*outcome.pribadi, *(each.kalimat for each in outcome.temuan))
+        assert any("NIK" in each for each in told), told
+        assert not outcome.dapat_diserahkan
+        assert desk_of_site().hand_in(as_json(work), content) == b""
+        assert desk_of_site().corrected(as_json(work), content) == b""
+
+
+def test_a_nik_beside_the_list_keeps_the_workbook_from_being_handed_in() -> None:
+    notes = SheetOf([("Catatan", NIK)], name="Lembar lain")
+    content = xlsx(SheetOf([HEADING, *ROWS]), notes)
+    work, outcome = answered(WORK, content)
+    assert any("NIK" in each for each in outcome.pribadi)
+    assert not outcome.dapat_diserahkan
+    assert desk_of_site().hand_in(as_json(work), content) == b""
+
+
+def test_a_photo_is_refused_with_the_next_step() -> None:
+    outcome = desk_of_site().outcome(WORK, b"\xff\xd8\xff\xe0" + b"\0" * 2000)
+    assert "gambar (JPEG)" in outcome.ditolak
+    assert "Serahkan berkas Word atau Excel aslinya" in outcome.saran
+
+
+def test_what_is_not_known_of_the_list_is_said() -> None:
+    content = xlsx(SheetOf([HEADING, *ROWS]))
+    assert desk_of_site().outcome(Work("a.xlsx"), content).kurang == ("opd", "jenis", "tahun")
+    assert desk_of_site().outcome(Work("a.xlsx", "dinkes"), content).kurang == ("jenis", "tahun")
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
+def test_what_a_site_offers_is_enough_for_the_same_outcome(case: Case) -> None:
+    content = case.content()
+    work = Work(case.file, "dinkes", case.jenis, 2024, dict(case.answers))
+    assert desk_of_site().outcome(work, content) == desk().outcome(work, content)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"PK\x03\x04",
+        xlsx(SheetOf([HEADING, *ROWS])),
+        b"PK\x05\x06" + b"\0" * 18,
+    ],
+)
+def test_other_archives_are_no_parcels(content: bytes) -> None:
+    assert unpack(content) is None
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        b"{}",
+        b"[]",
+        b"\xff",
+        b'{"versi": 2}',
+        b'{"versi":1,"opd":"../x","jenis":"dik","tahun":2022,"berkas":"a"}',
+    ],
+)
+def test_a_parcel_with_a_strange_note_is_an_archive(note: bytes) -> None:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as package:
+        package.writestr("serahan.json", note)
+        package.writestr("asli/a.xlsx", xlsx(SheetOf([HEADING, *ROWS])))
+    assert unpack(made.getvalue()) is None
+
+
+def test_a_parcel_in_a_parcel_is_not_opened() -> None:
+    content = xlsx(SheetOf([HEADING, *ROWS]))
+    work, _ = answered(WORK, content)
+    inner = desk_of_site().hand_in(as_json(work), content)
+    made = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(inner)) as old,
+        zipfile.ZipFile(made, "w") as new,
+    ):
+        new.writestr("serahan.json", old.read("serahan.json"))
+        new.writestr("asli/a.zip", inner)
+    with pytest.raises(Exception, match="arsip ZIP"):
+        opened("a.zip", made.getvalue())
+
+
+_BLOCKED = """
+import sys
+class Without:
+    names = {"numpy", "pandas", "lxml", "PIL", "cryptography", "jinja2", "mkdocs", "rich", "arro3",
+             "charset_normalizer", "xlsxwriter", "pygal"}
+    def find_spec(self, name, path=None, target=None):
+        if name.partition(".")[0] in self.names or name == "yaml._yaml" or "_cpp" in name \\
+                or name.startswith("markupsafe._speed"):
+            raise ModuleNotFoundError(name, name=name)
+sys.meta_path.insert(0, Without())
+import json, subprocess
+from pathlib import Path
+from ppid import yaml_loading
+from ppid.handing_in.desk import Desk
+assert yaml_loading.LOADER is yaml_loading.SafeReplay
+subprocess.run = None
+sys.platform = "emscripten"
+folder = Path(sys.argv[1])
+desk = Desk.with_references([(folder / "a.json").read_bytes(), (folder / "b.json").read_bytes()],
+                            sys.argv[2])
+for path in sorted(folder.glob("*.work")):
+    content = path.with_suffix(".bytes").read_bytes()
+    print(desk.look(path.read_text("utf-8"), content))
+"""
+
+
+def test_the_same_without_anything_compiled_that_a_browser_lacks(tmp_path: Path) -> None:
+    content = xlsx(SheetOf([HEADING, *ROWS]))
+    tried = [(WORK, content), (replace(WORK, nama="a.xls"), xls(SheetOf([HEADING, *ROWS])))]
+    tried += [
+        (Work(case.file, "dinkes", case.jenis, 2024, dict(case.answers)), case.content())
+        for case in CASES[::6]
+    ]
+    for name, part in zip(("a.json", "b.json"), references(), strict=True):
+        (tmp_path / name).write_bytes(part)
+    for number, (work, given) in enumerate(tried):
+        (tmp_path / f"{number:03}.work").write_text(as_json(work), "utf-8")
+        (tmp_path / f"{number:03}.bytes").write_bytes(given)
+    done = subprocess.run(
+        [sys.executable, "-c", _BLOCKED, str(tmp_path), DAY],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={"PYTHONPATH": str(ROOT / "generator"), "PYTHONUTF8": "1"},
+    )
+    assert done.returncode == 0, done.stderr[-2000:]
+    here = [desk_of_site().look(as_json(work), given) for work, given in tried]
+    assert done.stdout.splitlines() == here
