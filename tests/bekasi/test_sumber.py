@@ -135,7 +135,7 @@ def test_what_the_meeting_asked_is_not_said_of_the_decree(situs_kota: Path) -> N
     summary, _, note = page.partition("Hubungan dengan peraturan lain")
     assert "SK PPID Pembantu" not in summary
     assert "disampaikan dalam rapat itu" in note
-    assert "apakah Perwal ini sendiri memintanya, belum diketahui" in note
+    assert "apakah Perwal ini sendiri memintanya, belum dipastikan" in note
 
 
 def test_every_officer_has_a_source_that_speaks_of_officers_or_says_so(situs_kota: Path) -> None:
