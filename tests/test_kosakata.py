@@ -30,6 +30,9 @@ OTHER_WORDS = {
     ),
     "nilai": r"\bpoin\b",
     "belum dipastikan": r"\b[Bb]elum diketahui apakah\b|\bpengaruhnya belum diketahui\b",
+    "isian": r"\bbidang (?:kanal|surel|telepon|tanggal|alamat)\b|\b(?:di|dengan) bidang `",
+    "baris daftar": r"\b[Bb]utir daftar\b|\b[Ss]ebuah butir\b",
+    "what is missing, why, and whom to ask": r"\b[Bb]elum diketahui\b",
     "program komputer": r"\buntuk mesin\b",
     "the thing itself: a path of the data": r"\bdata/[a-z]+[/.]",
 }
@@ -87,6 +90,14 @@ def in_written_pages() -> Iterator[tuple[str, str]]:
         yield path.name, re.sub(r"(?m)^>.*$|\]\([^)]*\)", "", path.read_text("utf-8"))
 
 
+def in_pages_on_rules() -> Iterator[tuple[str, str]]:
+    """Yield what pages on rules and guides tell: no example, no law, no name of a file."""
+    told = r"```.*?```|<!--.*?-->|(?m:^>[^\n]*$)|\]\([^)]*\)|`[^`]*`"
+    guides = (path for path in (PROGRAM / "guide").rglob("*.md") if "keputusan" not in path.parts)
+    for path in sorted(guides):
+        yield path.name, re.sub(told, "`", path.read_text("utf-8"), flags=re.DOTALL)
+
+
 def in_data_of_the_body() -> Iterator[tuple[str, str]]:
     for path in sorted((ROOT / "data").rglob("*.yml")):
         if path.parent.name in {"data", "regulasi", "acuan"} and path.name != "sinonim.yml":
@@ -94,7 +105,10 @@ def in_data_of_the_body() -> Iterator[tuple[str, str]]:
             yield path.name, "\n".join(line for line in lines if not line.lstrip().startswith("#"))
 
 
-PLACES = (in_templates, in_pages, in_own_words, in_written_pages, in_data_of_the_body)
+PLACES = (
+    *(in_templates, in_pages, in_own_words, in_written_pages, in_pages_on_rules),
+    in_data_of_the_body,
+)
 
 
 @pytest.mark.parametrize("place", PLACES, ids=lambda place: place.__name__)

@@ -95,7 +95,7 @@ def test_what_no_page_and_no_duty_answers_is_not_said_to_be_there(
 
 
 def test_a_weight_that_is_not_known_is_never_a_number(saq: KuesionerSaq, year: YearReport) -> None:
-    assert weight_in_words(None) == UNKNOWN_WEIGHT == "bobot belum diketahui"
+    assert weight_in_words(None) == UNKNOWN_WEIGHT == "bobot tidak tercatat"
     assert weight_in_words(Decimal("12.5")) == "paling tinggi 12,5"
     for row in form_of_body(saq, year):
         known = row.no.startswith("1-01")

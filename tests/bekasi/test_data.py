@@ -121,7 +121,7 @@ def test_the_forms_of_2024_and_2025_hold_every_duty_and_no_invented_weight(
         codes = {o.kode for o in year.obligations.obligations}
         for rows in (form_of_body(saq, year), form_of_opd(saq, year.reports[0], year)):
             assert {row.kode for row in rows if row.kode} == codes
-            assert {row.total_nilai for row in rows} == {"bobot belum diketahui"}
+            assert {row.total_nilai for row in rows} == {"bobot tidak tercatat"}
         assert "tidak ditemukan" in saq.catatan
     of_2024 = corpus.get(KuesionerSaq, tahun=2024)
     assert of_2024 is not None

@@ -12,7 +12,7 @@ from ppid.checking.load import load
 from ppid.cli.new_file import WantedFile, create, names
 from ppid.core.kind import Kind
 from ppid.diagnostics.places import RecordId
-from ppid.kinds import KINDS, has_page, kind_of_file, url_of
+from ppid.kinds import KINDS, file_in_words, has_page, kind_of_file, url_of
 from tests.conftest import DAY, ROOT, Run, assemble
 
 PARTS = {"opd": "dinas-contoh", "tahun": 2021, "slug": "nama-1", "tanggal": "2021-03-04"}
@@ -198,3 +198,17 @@ def test_an_invented_kind_needs_its_own_file_only(tmp_path: Path, spawn: Run) ->
         "baru", "hibah", "--opd", "setda", "--tahun", "2022"
     )
     assert (town / "data/opd/setda/hibah/2022.csv").read_text("utf-8") == HEADING
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("data/opd/dinkes/dip/2025.csv", "Informasi Publik 2025"),
+        ("data/opd/dinkes/dik/2025.yml", "Daftar Informasi yang Dikecualikan 2025"),
+        ("data/opd/setda/regulasi/perwal-73-2018.yml", "Regulasi perwal-73 2018"),
+        ("data/badan.yml", "Badan Publik"),
+        ("data/opd/dinkes/dokumen/laporan.pdf", "laporan.pdf"),
+    ],
+)
+def test_a_file_is_called_by_what_it_holds(path: str, words: str) -> None:
+    assert file_in_words(path) == words

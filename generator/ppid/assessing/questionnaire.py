@@ -17,7 +17,7 @@ from ppid.kinds.acuan.saq import STATUS_PERTANYAAN, KuesionerSaq, Pertanyaan, co
 from ppid.values.numbers import format_desimal
 
 UNMAPPED: Final = "Tidak dipetakan"
-UNKNOWN_WEIGHT: Final = "bobot belum diketahui"
+UNKNOWN_WEIGHT: Final = "bobot tidak tercatat"
 ADA: Final = dict(
     zip(State, ("Ada", "Belum ada", "Perlu dilihat", "Tercatat", "Tidak berlaku"), strict=True)
 )

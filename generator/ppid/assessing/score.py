@@ -4,11 +4,12 @@ Figures are exact, so that the order in which they are added does not matter; th
 from the very data and vocabulary by which the method is applied.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from math import lcm
+from typing import Final
 
 from ppid.assessing.model import (
     Assessment,
@@ -173,7 +174,7 @@ ARTI_KESEGARAN = {
     "tidak-diketahui": "Buktinya tidak bertanggal.",
     "tanpa-tenggat": "Tidak ada tenggat yang dihitung dengan tanggal.",
 }
-LANGKAH = (
+_HARI = (
     "Hari penilaian adalah 31 Desember tahun itu, atau hari ini bila tahunnya belum selesai.",
     "Setiap tahun dinilai dengan peraturan yang berlaku pada hari penilaiannya.",
     "Pada tahun peraturan berganti, semua daftar dinilai dengan peraturan yang baru.",
@@ -191,6 +192,8 @@ LANGKAH = (
         "sejak tahun pertama yang ditetapkan badan publik. Perangkat daerah yang sampai tahun itu "
         "belum pernah menyerahkan apa pun disebut belum mulai dan tidak diberi angka."
     ),
+)
+_JAWABAN = (
     (
         "Sebuah informasi dalam DIP menjawab kewajiban bila menyebut kodenya, klasifikasinya sama, "
         "dan judulnya memuat kata-kata kewajiban itu. Daftar katanya ada di samping setiap "
@@ -207,6 +210,13 @@ LANGKAH = (
         "banyak dihitung hanya pada kewajiban yang cocok, mulai dari yang bobotnya terbesar."
     ),
     (
+        "Kewajiban yang dijawab satu kali untuk seluruh badan hanya dijawab oleh PPID Utama, atau "
+        "oleh perangkat daerah yang ditunjuk untuk itu."
+    ),
+    "Satu jenis bukti yang memadai sudah cukup; isi dokumennya tidak dibuka oleh program.",
+)
+_DILIHAT = (
+    (
         "Judul yang lebih panjang dari dua belas kata dan menyebut isi lebih dari dua belas "
         "kewajiban tidak menamai satu dokumen; perlu dilihat pemantau."
     ),
@@ -219,11 +229,8 @@ LANGKAH = (
         "perlu dilihat pemantau."
     ),
     "Alamat yang menuju halaman depan, hasil pencarian, atau alamat pendek perlu dilihat pemantau.",
-    (
-        "Kewajiban yang dijawab satu kali untuk seluruh badan hanya dijawab oleh PPID Utama, atau "
-        "oleh perangkat daerah yang ditunjuk untuk itu."
-    ),
-    "Satu jenis bukti yang memadai sudah cukup; isi dokumennya tidak dibuka oleh program.",
+)
+_HITUNGAN = (
     (
         "Yang tidak berlaku dan yang hanya tercatat keluar dari pembilang dan dari penyebut. Yang "
         "perlu dilihat tetap dalam penyebut: kalau keluar, angka dapat dinaikkan dengan informasi "
@@ -247,10 +254,17 @@ LANGKAH = (
         "laporan yang bertanggal sebelum tahunnya berakhir tidak dihitung."
     ),
 )
-LANGKAH_BERTANGGAL = (
+_BERTANGGAL = (
     "Kewajiban yang bertanggal sendiri dinilai bila berlaku pada hari penilaian tahun itu."
 )
 """A step for sets in which an obligation does not hold as long as its regulation."""
+LANGKAH: Final[Mapping[str, tuple[str, ...]]] = {
+    "Kapan dinilai, dan menurut peraturan apa": _HARI,
+    "Informasi mana yang menjawab": _JAWABAN,
+    "Yang perlu dilihat pemantau": _DILIHAT,
+    "Yang masuk hitungan": _HITUNGAN,
+}
+"""How figures come about, in parts that are read apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,7 +281,7 @@ class Method:
 
     kumpulan: ObligationSet
     rumus: str
-    langkah: Sequence[str]
+    langkah: Mapping[str, Sequence[str]]
     tenggat: Sequence[Tenggat]
     groups: Sequence[ObligationGroup]
 
@@ -279,7 +293,10 @@ def method_of(kumpulan: ObligationSet) -> Method:
         for c in kumpulan.categories
     )
     dated = any(o.mulai or o.sampai for o in kumpulan.obligations)
-    steps = (*LANGKAH, LANGKAH_BERTANGGAL) if dated else LANGKAH
+    steps = {
+        title: (*told, _BERTANGGAL) if dated and told is _HARI else told
+        for title, told in LANGKAH.items()
+    }
     return Method(kumpulan, RUMUS, steps, kumpulan.kumpulan.tenggat, groups)
 
 

@@ -65,12 +65,17 @@ class Filter:
     choices: tuple[Choice, ...] = ()
 
 
+_FIT = 3
+"""How many columns stand beside each other on a phone, unless one of them holds sentences."""
+_SENTENCE = 60
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table with its caption; `empty` is the sentence that stands in for no rows.
 
-    A `matrix` is read crosswise: on a narrow screen it scrolls, while other tables show each row
-    as a block.
+    A `matrix` is read crosswise: on a narrow screen it scrolls. Other tables show each row as a
+    block there, when their columns do not fit beside each other (`stacks`).
     """
 
     caption: str
@@ -79,6 +84,13 @@ class Table:
     empty: str = ""
     filter: Filter | None = None
     matrix: bool = False
+
+    @property
+    def stacks(self) -> bool:
+        """Tell whether rows are blocks on a phone: more than three columns, or one of sentences."""
+        if self.matrix or len(self.columns) != _FIT:
+            return not self.matrix and len(self.columns) > _FIT
+        return any(len(cell.text) > _SENTENCE for row in self.rows for cell in row[1:])
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,18 @@ def kind_of_file(path: str) -> tuple[Kind, FilePlace] | None:
     return next(((kind, place) for kind, place in found if place), None)
 
 
+def file_in_words(path: str) -> str:
+    """Return what readers call a file of data: its kind with the year or the name, never a path.
+
+    A file of no kind is called by its own name.
+    """
+    found = kind_of_file(path.removeprefix("data/"))
+    if found is None:
+        return path.rpartition("/")[2]
+    kind, place = found
+    return " ".join(filter(None, (kind.label, place.slug, str(place.tahun or ""))))
+
+
 def has_page(record_id: RecordId) -> bool:
     """Tell whether records of this kind have a page of their own."""
     return bool(KIND_BY_NAME[record_id.kind].address)

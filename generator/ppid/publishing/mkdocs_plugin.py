@@ -39,7 +39,7 @@ from ppid.publishing.items.letters import open_request, ppid_utama
 from ppid.publishing.render import FrameError, cut_written, sentinel, way_up
 from ppid.publishing.reuse import FOLDER, Reuse
 from ppid.publishing.search import SearchError
-from ppid.publishing.site_header import FRAMES, HOME, SECTIONS, imprint_of
+from ppid.publishing.site_header import ENGLISH, FRAMES, HOME, SECTIONS, imprint_of
 from ppid.publishing.staging import Staging, StagingError
 from ppid.publishing.structured_data import HOME as HOME_LINK
 from ppid.publishing.structured_data import json_ld, trail
@@ -394,6 +394,7 @@ def _frame_file(name: str, config: MkDocsConfig) -> File:
     title = f"title: '{sentinel('judul')}'"
     lines = ["---", "bingkai: true", f"bagian: {name}", title]
     lines += ["tanpa_remah: true"] if name == HOME else []
+    lines += ["bahasa: en"] if name == ENGLISH else []
     frame = File.generated(config, f"bingkai/{name}.md", content="\n".join([*lines, "---", ""]))
     frame.inclusion = InclusionLevel.NOT_IN_NAV
     return frame

@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 from ppid.assessing.findings import objection_form, objection_mail
 from ppid.core.page import Link, Page, Quote, rule_url
 from ppid.core.project_files import is_in_package
-from ppid.kinds import url_of
+from ppid.kinds import file_in_words, url_of
 from ppid.kinds.wording import HARI
 from ppid.publishing.forge import Forge
 from ppid.publishing.items.letters import Letter
@@ -198,6 +198,7 @@ class Renderer:
             tanggal=lru_cache(4096)(format_tanggal),
             hari=_weekday,
             halaman=url_of,
+            sebutan=file_in_words,
             bilangan=format_bulat,
             desimal=format_desimal,
             ukuran=format_ukuran,

@@ -29,8 +29,9 @@ SECTIONS = (
     Bagian("kelengkapan", "Kelengkapan", "kelengkapan/"),
 )
 HOME = "beranda"
-FRAMES = (*(entry.nama for entry in SECTIONS), "mutu-data", "kegiatan", "tentang", HOME)
-"""The names of the frames: one for each section of the header, and four that are not in it."""
+ENGLISH = "english"
+FRAMES = (*(entry.nama for entry in SECTIONS), "mutu-data", "kegiatan", "tentang", HOME, ENGLISH)
+"""The names of the frames: one for each section of the header, and five that are not in it."""
 
 
 @dataclass(frozen=True, slots=True)

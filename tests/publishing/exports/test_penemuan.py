@@ -1,5 +1,6 @@
 """What other programs look for by name, and in the head of every page."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -82,3 +83,24 @@ def test_feeds_are_named_where_they_are(situs: Path) -> None:
         found = root.xpath("//head/link[@rel='alternate']/@href")
         assert any(address.endswith(f"{feed}/atom.xml") for address in found), url
         assert all((situs / url / address).is_file() for address in found)
+
+
+def test_the_summary_in_english_is_english_from_head_to_foot(situs: Path) -> None:
+    """What stays in Indonesian on it (the header, names, addresses) says so."""
+    root = html.fromstring((situs / "en/index.html").read_text("utf-8"))
+    assert root.get("lang") == "en"
+    assert root.xpath("//head/meta[@property='og:locale']/@content") == ["en_GB"]
+    (header,) = root.xpath("//header")
+    assert header.get("lang") == "id"
+    (foot,) = root.xpath("//footer[@class='ppid-kaki']")
+    said = " ".join(foot.xpath(".//text()[not(ancestor::*[@lang='id'])]"))
+    assert "Contact" in said
+    assert not re.search(r"\b(situs|tentang|layanan|kanal|unduhan|laporkan)\b", said, re.IGNORECASE)
+    other = html.fromstring((situs / "tentang/index.html").read_text("utf-8"))
+    assert other.get("lang") == "id"
+
+
+def test_the_home_page_is_shared_under_the_name_of_the_site(situs: Path) -> None:
+    root = html.fromstring((situs / "index.html").read_text("utf-8"))
+    title = root.xpath("//head/meta[@property='og:title']/@content")
+    assert title == root.xpath("//head/meta[@property='og:site_name']/@content")

@@ -90,7 +90,7 @@ ANSWERS = {
         ExclusionState.WHOLE,
         (
             f"Dikecualikan seluruhnya {PRIVATE}. Jangka waktunya tertulis “tidak terbatas, kecuali "
-            "atas izin pasien”; hari berakhirnya tidak diketahui."
+            "atas izin pasien”; hari berakhirnya tidak disebut dalam daftar."
         ),
     ),
     "archive schedule": (
@@ -108,7 +108,7 @@ ANSWERS = {
         ExclusionState.WHOLE,
         (
             f"Dikecualikan seluruhnya {PRIVATE}. Jangka waktunya tertulis “selama diperlukan”; "
-            "hari berakhirnya tidak diketahui."
+            "hari berakhirnya tidak disebut dalam daftar."
         ),
     ),
     "no term": (

@@ -99,3 +99,20 @@ def test_no_page_beside_those_of_offices_can_be_mistaken_for_one(situs: Path) ->
             beside |= names - offices
     assert places > 4
     assert beside == set(BesideOffices) - {BesideOffices.INDEX}
+
+
+def test_what_is_not_on_record_is_said_with_whom_to_ask(situs: Path) -> None:
+    """An OPD without a contact, or without a decision, leads to PPID Utama."""
+    rows = opened(situs, "opd").xpath("//tbody/tr")
+    assert rows
+    for row in rows:
+        contact = row.xpath("./td[last()]")[0]
+        assert "diketahui" not in contact.text_content()
+        assert contact.xpath(".//a/@href") or contact.text_content().strip()
+    for row in rows:
+        page = opened(situs, "opd/" + row.xpath("./th/a/@href")[0].split("opd/")[-1].strip("./"))
+        for decided in page.xpath("//dt[text()='SK PPID Pelaksana']/.."):
+            words = decided.text_content()
+            assert "Nomor" in words
+            if "belum ada di situs ini" in words:
+                assert decided.xpath(".//a[contains(@href, 'layanan/kanal/')]")

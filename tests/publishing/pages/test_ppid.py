@@ -7,6 +7,7 @@ from ppid.checking.load import load
 from ppid.core.corpus import Corpus
 from ppid.core.page import Page
 from ppid.kinds.badan import Badan
+from ppid.kinds.opd import ProfilOpd
 from ppid.publishing.pages import ppid, tentang
 from ppid.publishing.pages.ppid import IsiPpid
 from ppid.publishing.publication import Publication
@@ -76,3 +77,24 @@ def test_without_a_body_the_pages_still_stand():
     nothing = Publication(Corpus([], {}, frozenset(), date(2021, 12, 31)), (), {})
     for module in (ppid, tentang):
         assert all(isinstance(page, Page) for page in module.pages(nothing))
+
+
+def test_a_column_that_would_say_of_everyone_that_nothing_is_on_record_is_left_out() -> None:
+    officers = [page for page in ppid.pages(Publication(CORPUS, (), {})) if "pelaksana" in page.url]
+    (table,) = [s.table for page in officers for s in page.context.sections if s.table]
+    known = any(p.ppid_pelaksana and p.ppid_pelaksana.sk for p in CORPUS.of(ProfilOpd))
+    assert ("SK penunjukan" in table.columns) is known
+    without = [p.model_copy(update={"ppid_pelaksana": None}) for p in CORPUS.of(ProfilOpd)]
+    for old, new in zip(CORPUS.of(ProfilOpd), without, strict=True):
+        new.placed(old.id, old.origin)
+    others = [
+        r
+        for found in CORPUS._by_kind.values()  # noqa: SLF001
+        for r in found
+        if not isinstance(r, ProfilOpd)
+    ]
+    corpus = Corpus([*without, *others], {}, frozenset(), CORPUS.today)
+    _, page = ppid.pages(Publication(corpus, (), {}))
+    (table,) = [s.table for s in page.context.sections if s.table]
+    assert table.columns == ("Perangkat daerah", "Jabatan yang menjadi PPID Pelaksana")
+    assert "belum tercatat" in page.context.lead

@@ -43,7 +43,7 @@ def test_results_are_those_of_the_verification() -> None:
         assert row[4] == (str(tally.selisih.get(Selisih.BERBEDA, 0)),)
         assert row[5] == (f"{each.report.score.nilai}".replace(".", ","),)
         assert tally.belum
-        assert row[6] == ("belum diketahui",)  # not everything that counts has a mark
+        assert row[6] == ("belum lengkap",)  # not everything that counts has a mark
 
 
 def test_offices_sign_and_every_name_is_left_empty() -> None:

@@ -322,6 +322,7 @@ class List {
       this.filterRow.read(query);
       this.showColumns(this.filterRow);
     }
+    if (query.size) this.table.closest("details")?.setAttribute("open", ""); /* what is spoken of is not folded away */
     this.filter();
   }
 }

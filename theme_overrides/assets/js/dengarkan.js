@@ -47,7 +47,7 @@ function offer(from) {
   addEventListener("pagehide", () => speech.cancel());
 }
 
-if (speech && article && !article.querySelector("[lang=en]")) {
+if (speech && article && document.documentElement.lang === "id") {
   const whenThere = () => {
     if (!voice() || document.querySelector(".ppid-dengar")) return;
     speech.removeEventListener?.("voiceschanged", whenThere);

@@ -45,7 +45,7 @@ def tidak_ada_nik(corpus: Corpus) -> Iterator[Finding]:
 
 @rule(
     "PRI-002",
-    title="Nomor ponsel hanya ada di bidang kanal dan telepon",
+    title="Nomor ponsel hanya ada di isian kanal dan telepon",
     severity=Severity.PERINGATAN,
     hint="Pakai nomor layanan kantor, atau pindahkan ke kanal bila memang nomor layanan.",
     legal_basis=_PRIVATE,
@@ -69,7 +69,7 @@ def tidak_ada_rekening_bank(corpus: Corpus) -> Iterator[Finding]:
 
 @rule(
     "PRI-004",
-    title="Alamat surel pribadi hanya ada di bidang kanal dan surel",
+    title="Alamat surel pribadi hanya ada di isian kanal dan surel",
     severity=Severity.PERINGATAN,
     hint="Pakai alamat surel kantor, atau pindahkan ke kanal bila memang alamat layanan.",
     legal_basis=_PRIVATE,
@@ -121,7 +121,7 @@ def tidak_ada_yang_menunjuk_seseorang(corpus: Corpus) -> Iterator[Finding]:
 
 @rule(
     "PRI-009",
-    title="Butir daftar menyebut jabatan, bukan pejabat dengan NIP-nya",
+    title="Baris daftar menyebut jabatan, bukan pejabat dengan NIP-nya",
     severity=Severity.PERINGATAN,
     hint="Tulis jabatannya saja; nama dan NIP tetap boleh ada pada keputusan.",
     no_basis="Daftar menunjuk jabatan yang memegang informasi; orangnya berganti.",

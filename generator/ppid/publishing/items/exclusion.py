@@ -279,7 +279,8 @@ def _answer(row: InformasiDikecualikan, period: Periode, basis: LegalBasis, *, e
     if row.jangka_waktu:
         counted = period.jangka is not None and period.jangka.bentuk is Bentuk.LAMA
         missing = "hari mulainya" if counted else "hari berakhirnya"
-        open_end = f"Jangka waktunya tertulis “{row.jangka_waktu}”; {missing} tidak diketahui."
+        told = f"{missing} tidak disebut dalam daftar"
+        open_end = f"Jangka waktunya tertulis “{row.jangka_waktu}”; {told}."
     return f"D{much}{reason}.{after} {open_end}"
 
 
@@ -370,5 +371,6 @@ def _without_day(row: InformasiDikecualikan, jangka: JangkaWaktu | None) -> str:
     if jangka and jangka.bentuk is Bentuk.MENURUT_PERATURAN:
         return f"Lamanya mengikuti {jangka.dasar}. {ask} pada hari apa masa itu berakhir."
     if jangka and jangka.bentuk is Bentuk.LAMA:
-        return f"Hari mulainya tidak diketahui, jadi hari berakhirnya belum dapat dihitung. {ask}."
+        unknown = "Hari mulainya tidak disebut dalam daftar"
+        return f"{unknown}, jadi hari berakhirnya belum dapat dihitung. {ask}."
     return f"Dari kata “{row.jangka_waktu}” hari berakhirnya tidak dapat dihitung. {until}"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ppid.core.page import Link, Page
 from ppid.kinds.badan import Badan
 from ppid.publishing.publication import Publication
+from ppid.publishing.site_header import ENGLISH as FRAME
 
 ENGLISH = Link("Summary in English", "en/")
 
@@ -27,7 +28,7 @@ def pages(publication: Publication) -> Iterator[Page]:
         url=ENGLISH.url,
         title=ENGLISH.label,
         description=f"What {name} publishes, what it withholds and why, and how to ask for more.",
-        section="tentang",
+        section=FRAME,
         template="halaman/english.html",
         context=Summary(
             publication.badan, max((daftar.id.tahun for daftar in publication.lists), default=None)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from ppid.checking.check import all_requirements
 from ppid.core.page import Body, Cell, Link, Page, Section, rule_url
 from ppid.diagnostics.diagnostic import Diagnostic, Severity
-from ppid.kinds import KINDS, url_of
+from ppid.kinds import KINDS, file_in_words, url_of
 from ppid.kinds.opd import BesideOffices, ProfilOpd
 from ppid.publishing.page_parts import LIST, body_page, finding_url, table_of
 from ppid.publishing.publication import Publication
@@ -137,7 +137,7 @@ def _page(opd: str, name: str, publication: Publication) -> Page:
 def _place(finding: Diagnostic) -> str:
     span = finding.span
     cell = f" (sel {span.cell})" if span.cell else ""
-    return f"{span.path}, baris {span.line}{cell}"
+    return f"{file_in_words(span.path)}, baris {span.line}{cell}"
 
 
 def _rules() -> Page:

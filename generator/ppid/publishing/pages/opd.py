@@ -60,6 +60,7 @@ _UNKNOWN = "Kontaknya sendiri belum tercatat di situs ini. Hubungi PPID Utama:"
 _FIRST = 10
 """How many rows of the newest lists stand on the page of an OPD."""
 _CHANNELS = Link("Telepon, surel, dan meja layanan PPID Utama", CHANNELS)
+_NO_DECISION = "Nomor dan tanggalnya belum ada di situs ini."
 _SEVERITIES = (
     (Severity.GALAT, "galat"),
     (Severity.PERINGATAN, "peringatan"),
@@ -141,7 +142,7 @@ def _contact(profil: ProfilOpd, corpus: Corpus) -> Cell:
     for kanal in profil.kanal:
         if kanal.mungkin_berlaku(corpus.today):
             return _channel(kanal, channel_url(kanal))
-    return Cell(profil.alamat or "belum diketahui")
+    return Cell(profil.alamat) if profil.alamat else Cell("melalui PPID Utama", CHANNELS)
 
 
 def _channel(kanal: Kanal, url: str) -> Cell:
@@ -260,9 +261,11 @@ def _facts(profil: ProfilOpd, corpus: Corpus) -> Iterator[Fact]:
         # A decision is the best source; without either, the page says that there is none.
         unknown = () if known or sk else ("Sumbernya belum tercatat",)
         yield fact("PPID Pelaksana", officer.jabatan, *known, *unknown)
-        decided = f"Nomor {sk.nomor}, {format_tanggal(sk.tanggal)}" if sk else "SK belum diketahui"
-        url = document_url(sk.tautan, profil.owner) if sk else ""
-        yield fact("SK PPID Pelaksana", Cell(decided, url))
+        if sk:
+            decided = f"Nomor {sk.nomor}, {format_tanggal(sk.tanggal)}"
+            yield fact("SK PPID Pelaksana", Cell(decided, document_url(sk.tautan, profil.owner)))
+        else:
+            yield fact("SK PPID Pelaksana", _NO_DECISION, Cell("Tanyakan ke PPID Utama", CHANNELS))
     if successor := corpus.get(ProfilOpd, profil.diganti_oleh) if profil.diganti_oleh else None:
         yield fact("Diteruskan oleh", Cell(successor.nama, url_of(successor.id)))
     yield fact("Sumber profil", sourced(profil.sumber))

@@ -208,6 +208,7 @@ def _term(masa: MasaPpidUtama, publication: Publication) -> PeristiwaPpid:
 def _officers(corpus: Corpus) -> Page:
     """Return the table of those who are PPID inside the OPDs, with their appointment."""
     found = _active(corpus)
+    known = sum(1 for p in found if p.ppid_pelaksana and p.ppid_pelaksana.sk)
     count = f"{format_bulat(len(found))} perangkat daerah"
     table = table_of(
         count,
@@ -217,11 +218,11 @@ def _officers(corpus: Corpus) -> Page:
             "Jabatan yang menjadi PPID Pelaksana": lambda profil: (
                 profil.ppid_pelaksana.jabatan if profil.ppid_pelaksana else "belum tercatat"
             ),
-            "SK penunjukan": _appointment,
+            # A column that would say of everyone that nothing is on record says it once, above.
+            **({"SK penunjukan": _appointment} if known else {}),
         },
         "Belum tercatat.",
     )
-    known = sum(1 for p in found if p.ppid_pelaksana and p.ppid_pelaksana.sk)
     decided = f"tercatat untuk {format_bulat(known)} di antaranya" if known else "belum tercatat"
     note = "Sumber keterangan setiap perangkat daerah ada di halamannya masing-masing."
     return body_page(

@@ -171,7 +171,12 @@ def _lists(publication: Publication) -> Iterator[Section]:
         )
         label = f"Cari perangkat daerah dalam berkas {kind.upper()}"
         table = filtered(table, {}, label=label, unit="perangkat daerah")
-        yield Section(f"{name} menurut perangkat daerah", table=table, anchor=f"berkas-{kind}")
+        yield Section(
+            f"{name} menurut perangkat daerah",
+            table=table,
+            anchor=f"berkas-{kind}",
+            folded=f"Tampilkan {format_bulat(len(found))} berkas",
+        )
 
 
 def _file(found: tuple[Sheet, str] | None) -> Cell:

@@ -125,7 +125,7 @@ def _results(ordered: Sequence[OpdVerification]) -> list[tuple[Words, ...]]:
                 (f"{format_bulat(tally.ditandai)} dari {format_bulat(tally.perlu)}",),
                 (format_bulat(tally.selisih.get(Selisih.BERBEDA, 0)),),
                 (_figure(each.report.score.nilai),),
-                ("belum diketahui" if tally.belum else _figure(tally.nilai),),
+                ("belum lengkap" if tally.belum else _figure(tally.nilai),),
                 (),
             )
         )

@@ -536,7 +536,7 @@ def _write_method(paper: WorkingPaper, year: YearReport) -> None:
     lines = _heading_lines(year, "Cara menghitung")[:-1]
     sentences = [
         method.rumus,
-        *method.langkah,
+        *(step for steps in method.langkah.values() for step in steps),
         *(f"{n.replace('-', ' ').capitalize()}: {words}" for n, words in ARTI_KEADAAN.items()),
         *(
             f"Bobot {c.nama}: {c.bobot} kali bobot kewajibannya. {c.alasan_bobot}"

@@ -31,7 +31,7 @@ from ppid.values.dates import format_tanggal
 KESEGARAN = {
     "tepat": "Memenuhi tenggat",
     "lewat": "Tenggat lewat",
-    "tidak-diketahui": "Tanggal belum diketahui",
+    "tidak-diketahui": "Tanggalnya tidak dicantumkan",
     "tanpa-tenggat": "Tanpa tenggat",
 }
 _LIMITS = (
@@ -75,8 +75,10 @@ def page(publication: Publication) -> Page:
 def _sections(publication: Publication) -> Iterator[Section]:
     corpus, completeness = publication.corpus, publication.completeness
     sets = sets_of(corpus)
-    steps = method_of(sets[0]).langkah if sets else ()
-    yield Section("Rumus dan langkah", (RUMUS, *steps), anchor="rumus")
+    steps = method_of(sets[0]).langkah if sets else {}
+    yield Section("Rumus", (RUMUS,), anchor="rumus")
+    for title, told in steps.items():
+        yield Section(title, tuple(told))
     yield from _example(completeness)
     states = [(Cell("", state=code), Cell(m)) for code, m in ARTI_KEADAAN.items()]
     yield Section("Keadaan", table=_meanings(states), anchor="keadaan")
@@ -187,7 +189,9 @@ def _set(method: Method, completeness: Completeness) -> Iterator[Section]:
             "Dasar": lambda clock: clock.dasar,
         }
         table = table_of(f"{len(method.tenggat)} tenggat", method.tenggat, clocks)
-        yield Section(f"Tenggat menurut {name}", table=table, anchor=f"tenggat-{anchor}")
+        folded = f"Tampilkan {table.caption}"
+        title, place = f"Tenggat menurut {name}", f"tenggat-{anchor}"
+        yield Section(title, table=table, anchor=place, folded=folded)
     every = [obligation for group in method.groups for obligation in group.obligations]
     obligations: Columns[Obligation] = {
         "Kode": lambda o: o.kode,

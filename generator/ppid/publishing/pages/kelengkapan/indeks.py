@@ -229,7 +229,7 @@ def _evaluations(corpus: Corpus) -> Section:
         "Tahun": lambda hasil: str(hasil.tahun),
         "Hasil": lambda hasil: hasil.kategori,
         "Diumumkan": lambda hasil: (
-            format_tanggal(hasil.tanggal) if hasil.tanggal else "tanggal belum diketahui"
+            format_tanggal(hasil.tanggal) if hasil.tanggal else "tanggalnya tidak disebut sumbernya"
         ),
         "Penilai": lambda hasil: hasil.penyelenggara,
         "Sumber": lambda hasil: hasil.sumber,

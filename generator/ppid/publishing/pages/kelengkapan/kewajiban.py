@@ -121,7 +121,7 @@ def _offices(found: Found) -> Iterator[Section]:
         ),
         "Jumlah bukti": lambda one: len(one[1].evidence),
         "Tanggal bukti": lambda one: (
-            format_tanggal(one[1].diperbarui) if one[1].diperbarui else "belum diketahui"
+            format_tanggal(one[1].diperbarui) if one[1].diperbarui else "tidak dicantumkan"
         ),
         "Keadaan": lambda one: (
             Cell("Terpenuhi, tenggat lewat", state="sebagian")

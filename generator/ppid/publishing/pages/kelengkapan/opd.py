@@ -246,7 +246,7 @@ def _freshness(assessment: Assessment) -> str:
     """Say how the evidence of what was met stands to its clock."""
     clock, day = assessment.obligation.tenggat, assessment.diperbarui
     if assessment.kesegaran is Kesegaran.TIDAK_DIKETAHUI:
-        return "Tanggal buktinya belum diketahui."
+        return "Tanggal buktinya tidak dicantumkan."
     dated = f"Bertanggal {format_tanggal(day)}" if day else ""
     if clock is None or assessment.kesegaran is Kesegaran.TANPA_TENGGAT:
         return f"{dated}." if dated else ""

@@ -165,6 +165,10 @@ def _offices(year: YearReport) -> Section:
             name = Cell(report.profil.nama, report_address(report.opd, year.tahun))
             rows.append((name, *(cell for jenis in Jenis for cell in _cells(handed.get(jenis)))))
     columns = ("Perangkat daerah", *(text for jenis in Jenis for text in (jenis, _DAY_OF[jenis])))
+    # A column of days that nobody has is left out.
+    shown = [at for at, _ in enumerate(columns) if any(row[at].text for row in rows)]
+    columns = tuple(columns[at] for at in shown)
+    rows = [tuple(row[at] for at in shown) for row in rows]
     caption = f"{len(rows)} perangkat daerah menurut abjad, {year.tahun}"
     table = filtered(
         Table(shared.tagged(caption, contoh=year.contoh), columns, rows, matrix=True),

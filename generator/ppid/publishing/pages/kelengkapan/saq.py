@@ -30,6 +30,10 @@ _FOLDED = 20
 _AT_ONCE = 8
 """How many rows of a group the answers of an OPD show unfolded."""
 _WORDING = "Pertanyaan ditulis dengan kata-kata situs ini, bukan dikutip dari kuesionernya."
+_NO_WEIGHTS = (
+    "Nilai setiap pertanyaan tidak ditampilkan, karena bobotnya tidak disebut dalam sumber yang "
+    "dipakai di sini. Bobot resminya dapat ditanyakan ke Komisi Informasi."
+)
 
 Answers = list[tuple[OpdReport, Assessment]]
 
@@ -140,12 +144,14 @@ def _index(
     saq: KuesionerSaq, answers: list[Answers], year: YearReport | None, publication: Publication
 ) -> Page:
     tahun = saq.id.tahun
-    about = tuple(filter(None, (_WORDING, f"Sumber: {saq.sumber}.", saq.catatan)))
+    weighed = _weighed(saq)
+    no_weights = "" if weighed else _NO_WEIGHTS
+    about = tuple(filter(None, (_WORDING, f"Sumber: {saq.sumber}.", saq.catatan, no_weights)))
     sections = [Section("", about), *(_form(saq, year) if year else ())]
     columns: Columns[tuple[Pertanyaan, Answers]] = {
         "Nomor": lambda one: Cell(one[0].kode, saq_url(tahun, one[0].kode)),
         "Pertanyaan": lambda one: one[0].teks,
-        "Nilai": lambda one: weight_in_words(one[0].bobot),
+        **({"Nilai": lambda one: weight_in_words(one[0].bobot)} if weighed else {}),
         "Kepastian": lambda one: STATUS_PERTANYAAN[one[0].status],
         "Yang menjawab": lambda one: _in_short(*one),
     }
@@ -154,7 +160,8 @@ def _index(
         own = [pair for pair in pairs if pair[0].indikator == indikator.kode]
         empty = "Pertanyaan untuk indikator ini belum tercatat."
         table = table_of(f"{len(own)} pertanyaan", own, columns, empty)
-        source = f"Nilai: {weight_in_words(indikator.bobot)}. Sumber: {indikator.sumber}."
+        weight = "" if indikator.bobot is None else f"Nilai: {weight_in_words(indikator.bobot)}. "
+        source = f"{weight}Sumber: {indikator.sumber}."
         anchor = f"indikator-{indikator.kode}"
         sections.append(Section(indikator.nama, (source,), table=table, anchor=anchor))
     if year:
@@ -191,6 +198,11 @@ def _form(saq: KuesionerSaq, year: YearReport) -> Iterator[Section]:
     yield Section("Formulir terisi", told, links=links, anchor="formulir")
 
 
+def _weighed(saq: KuesionerSaq) -> bool:
+    """Tell whether the weight of any question is on file."""
+    return any(each.bobot is not None for each in saq.pertanyaan)
+
+
 def _in_numbers(rows: Sequence[FormRow]) -> str:
     """Say how many duties are answered how."""
     counts = counted(rows)
@@ -223,7 +235,8 @@ def _offices(saq: KuesionerSaq, year: YearReport) -> Section:
     found = shared.by_name(year.reports)
     caption = shared.tagged(f"{len(found)} perangkat daerah", contoh=year.contoh)
     table = table_of(caption, found, columns)
-    return Section("Jawaban setiap perangkat daerah", table=table, anchor="perangkat-daerah")
+    title, folded = "Jawaban setiap perangkat daerah", f"Tampilkan {caption}"
+    return Section(title, table=table, anchor="perangkat-daerah", folded=folded)
 
 
 # ---- the answers of one OPD
@@ -231,7 +244,8 @@ def _offices(saq: KuesionerSaq, year: YearReport) -> Section:
 
 def _of_opd(saq: KuesionerSaq, report: OpdReport, year: YearReport) -> Page:
     tahun, name, rows = saq.id.tahun, report.profil.nama, form_of_opd(saq, report, year)
-    about = tuple(filter(None, (_WORDING, saq.catatan)))
+    weighed = _weighed(saq)
+    about = tuple(filter(None, (_WORDING, saq.catatan, "" if weighed else _NO_WEIGHTS)))
     download = Link("Formulir kuesioner ini (XLSX)", f"{form_url(tahun, report.opd)}.xlsx")
     whole = Link(f"Kelengkapan {name} {tahun}", report_address(report.opd, tahun))
     sections = [Section("", about, links=(download, whole))]
@@ -243,9 +257,13 @@ def _of_opd(saq: KuesionerSaq, report: OpdReport, year: YearReport) -> Page:
         ),
         "Ada": lambda row: row.ada,
         "Bukti": lambda row: Cell("buka", row.bukti[0]) if row.bukti else "–",
-        "Nilai": lambda row: row.total_nilai,
+        **({"Nilai": lambda row: row.total_nilai} if weighed else {}),
     }
-    weights = {indikator.nama: weight_in_words(indikator.bobot) for indikator in saq.indikator}
+    weights = {
+        indikator.nama: weight_in_words(indikator.bobot)
+        for indikator in saq.indikator
+        if indikator.bobot is not None
+    }
     for variabel in dict.fromkeys(row.variabel for row in rows):
         own = [row for row in rows if row.variabel == variabel]
         weight = weights.get(variabel)
@@ -297,7 +315,8 @@ def _facts(each: Pertanyaan, saq: KuesionerSaq) -> Iterator[Fact]:
     yield fact("Nomor", each.kode)
     names = {indikator.kode: indikator.nama for indikator in saq.indikator}
     yield fact("Indikator", names.get(each.indikator, each.indikator))
-    yield fact("Nilai", weight_in_words(each.bobot))
+    if each.bobot is not None:
+        yield fact("Nilai", weight_in_words(each.bobot))
     yield fact("Sumber", each.sumber)
     yield fact("Kepastian", f"Butir {STATUS_PERTANYAAN[each.status]}")
     if each.catatan:
@@ -344,7 +363,7 @@ def _evidence(found: Answers) -> Section:
         "Bukti": lambda one: Cell(one[2].label, one[2].url),
         "Dokumen": lambda one: Cell("buka", one[2].tautan) if one[2].tautan else "tidak ada tautan",
         "Tanggal": lambda one: (
-            format_tanggal(one[2].diperbarui) if one[2].diperbarui else "belum diketahui"
+            format_tanggal(one[2].diperbarui) if one[2].diperbarui else "tidak dicantumkan"
         ),
     }
     each = "satu untuk setiap kewajiban dan perangkat daerah"

@@ -169,7 +169,7 @@ def _figure(tally: Tally) -> str:
     """Return the figure of the assessor, or say that it is not known."""
     if tally.belum:
         done, all_ = format_bulat(tally.ditandai), format_bulat(tally.perlu)
-        return f"belum diketahui: {done} dari {all_} ditandai"
+        return f"belum lengkap: {done} dari {all_} ditandai"
     return "tidak ada" if tally.nilai is None else shared.one_decimal(tally.nilai)
 
 
@@ -267,7 +267,7 @@ def _offices(found: YearVerification, *, contoh: bool) -> Section:
         "Dijawab": lambda each: number(tallies[each.report.opd].selisih.get(Selisih.DIJAWAB, 0)),
         "Nilai menurut data": lambda each: shared.figure(each.report.score.nilai),
         "Nilai pemantau": lambda each: (
-            Cell("belum diketahui", number=True)
+            Cell("belum lengkap", number=True)
             if tallies[each.report.opd].belum
             else shared.figure(tallies[each.report.opd].nilai)
         ),
