@@ -56,7 +56,7 @@ IN_ITS_OWN_WORDS = {"Sanggahan.pihak", "Sanggahan.keadaan"}
 """Fields whose choices are words of the language, printed as they are written."""
 NEVER_PRINTED = {
     *("Alasan.huruf", "Alasan.permanen"),  # the letter of an article, and what a rule asks
-    "Badan.jenis",
+    *("Badan.jenis", "BadanLain.bagi"),
     *("BerlakuUntuk.fakta", "BerlakuUntuk.lingkup"),  # their reason is printed instead
     *("JudulKolom.daftar", "JudulKolom.isian"),
     "KataDaftar.guna",

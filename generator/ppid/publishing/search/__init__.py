@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from ppid.core.corpus import Corpus
 from ppid.kinds.acuan.alasan import Alasan
+from ppid.kinds.acuan.badan_lain import matters_of_others
 from ppid.kinds.acuan.sinonim import groups_in
 from ppid.kinds.badan import Badan
 from ppid.kinds.opd import ProfilOpd
@@ -15,7 +16,7 @@ from ppid.publishing.search.pages import FoundPage, read_page, without_set_phras
 from ppid.publishing.search.postings import Index, index_of, prior_of
 from ppid.publishing.search.words import (
     ASKED_AWAY,
-    ERRAND,
+    HELPS,
     OWNER,
     PAGE_WORDS,
     REGULATIONS,
@@ -88,13 +89,17 @@ def _vocabulary(pages: Sequence[FoundPage], index: Index, corpus: Corpus) -> dic
     return {
         "abai": " ".join(sorted(ASKED_AWAY)),
         "umum": " ".join((*USUAL, *home)),
-        "urus": [" ".join(words) for words in ERRAND],
+        "tolong": [(" ".join(asked), " ".join(helps)) for asked, helps in HELPS],
         "pengurus": [" ".join(words) for words in OWNER],
         "peraturan": " ".join(REGULATIONS),
         "kata": families_of(index.roots, index.counts),
         "sinonim": known_groups(groups, index.counts),
         "sebutan": known_groups(names, index.counts),
         "huruf": {alasan.huruf: alasan.label for alasan in corpus.of(Alasan)},
+        "lain": [
+            ([" ".join(words_of(said)) for said in matter.kata], matter.urusan, matter.penguasa)
+            for matter in matters_of_others(corpus)
+        ],
     }
 
 
