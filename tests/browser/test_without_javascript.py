@@ -45,7 +45,14 @@ def test_search_says_what_to_do(watch: Open) -> None:
         said = page.locator("noscript .ppid-pesan")
         expect(said).to_be_visible()
         assert "memerlukan JavaScript" in (said.text_content() or "")
-        page.locator("article a[href$='opd/']").click()
+        assert page.locator("article :is(form, input):visible").count() == 0
+        ways = page.locator("noscript li a")
+        addresses = [link.get_attribute("href") or "" for link in ways.all()]
+        assert len(addresses) == 4
+        for address in addresses:
+            seen.open(f"cari/{address}")
+            expect(page.locator("h1")).to_be_visible()
+        seen.open("cari/?q=anggaran").locator("noscript a[href$='opd/']").click()
         expect(page.locator("table tbody tr")).to_have_count(3)
 
 
