@@ -236,6 +236,38 @@ def test_suggestion_is_chosen_with_the_pointer_on_the_search_page(watch: Open) -
         expect(option).to_be_hidden()
 
 
+@pytest.mark.parametrize("question", ["tagihan PDAM", "paspor"])
+def test_who_asks_for_what_another_body_keeps_is_told(question: str, watch: Open) -> None:
+    with watch() as seen:
+        page = seen.open(f"cari/?{urlencode({'q': question})}")
+        said = page.locator("[data-keterangan]")
+        expect(said).to_contain_text("bukan perangkat daerah di situs ini")
+        expect(page.locator("[data-surat]")).to_be_hidden()
+        assert violations(page) == []
+        page.locator("#cari-q").fill("anggaran")
+        expect(page.locator(COUNT)).to_contain_text("“anggaran”")
+        expect(said).to_be_hidden()
+
+
+def test_short_words_are_not_guessed(watch: Open) -> None:
+    with watch() as seen:
+        page = seen.open("cari/?q=visi+misi")
+        expect(page.locator(COUNT)).to_have_text("Tidak ada hasil untuk “visi misi”.")
+        expect(page.locator("[data-coba]")).to_be_hidden()
+
+
+def test_scripts_and_sheets_of_the_search_page_are_those_it_needs(watch: Open) -> None:
+    """What else comes over a slow line holds back the answer."""
+    with watch() as seen:
+        asked: list[str] = []
+        seen.page.on("request", lambda request: asked.append(request.url))
+        seen.open("cari/?q=anggaran")
+        index = [url for url in asked if url.endswith(("catatan.json", "kata.json"))]
+        assert len(index) == 2, "each is asked for once"
+        assert asked.index(index[0]) < asked.index(seen.address + "assets/js/cari.js")
+        assert not [url for url in asked if "assets/stylesheets" in url or "daftar" in url]
+
+
 def test_question_without_an_answer_says_what_to_do(watch: Open) -> None:
     with watch() as seen:
         page = seen.open("cari/?q=kucing")

@@ -8,7 +8,10 @@ const FILE = {
   huruf: { h: "Rahasia pribadi" },
   abai: "yang di apa",
   umum: "daftar",
-  urus: /** @type {[string, string]} */ (["cara", "syarat prosedur"]),
+  tolong: /** @type {[string, string][]} */ ([
+    ["cara", "syarat prosedur"],
+    ["berapa", "jumlah"],
+  ]),
   pengurus: /** @type {[string, string]} */ (["siapa dinas", "mengurus"]),
   peraturan: "perwal uu nomor no",
   kata: [
@@ -29,6 +32,7 @@ const FILE = {
     ["akta", "dinkes"],
   ],
   sebutan: [["dinkes", "dinas kesehatan"]],
+  lain: /** @type {[string[], string, string][]} */ ([[["pdam", "tagihan air"], "air minum", "perusahaan air minum"]]),
 };
 const words = new Words(FILE);
 const bare = new Words(null);
@@ -76,8 +80,9 @@ test("quotes ask for words as they stand, a minus for pages without a word", () 
   assert.deepEqual(words.understand("KTP-el").without, []);
 });
 
-test("who wants to get something done is helped by words of such titles", () => {
+test("who wants to get something done, or a figure, is helped by words of such titles", () => {
   assert.deepEqual(words.understand("cara gaji").helps, ["syarat", "prosedur"]);
+  assert.deepEqual(words.understand("berapa gaji").helps, ["jumlah"]);
   assert.deepEqual(words.understand("gaji").helps, []);
 });
 
@@ -95,9 +100,48 @@ describe("a slip of the hand", () => {
 
   test("is not seen in a word of the dictionary that the site has not", () => {
     const file = new Words({ ...FILE, kata: "massa2" });
-    assert.deepEqual([...file.understand("massal phk").corrected], [["massal", "massa"]]);
+    assert.deepEqual([...file.understand("massal 2021").corrected], [["massal", "massa"]]);
     file.right.add("massal");
-    assert.deepEqual([...file.understand("massal phk").corrected], []);
+    assert.deepEqual([...file.understand("massal 2021").corrected], []);
+  });
+
+  test("is never seen in two short words at once: that would be guessing", () => {
+    assert.deepEqual([...words.understand("rekma gaji").corrected.keys()], ["rekma"]);
+    assert.deepEqual([...words.understand("rekma pasein").corrected.keys()], []);
+    assert.deepEqual([...words.understand("rekma pasein kesehattan").corrected.keys()], ["kesehattan"]);
+    assert.deepEqual(words.near("visi misi"), []);
+    assert.deepEqual(words.near("kesehattan visi"), ["kesehatan"]);
+  });
+});
+
+describe("a particle at the end of a word", () => {
+  for (const [text, word] of [
+    ["gajinya", "gaji"],
+    ["biayakah", "biaya"],
+    ["pasienlah", "pasien"],
+    ["hanya", "hanya"],
+    ["belanjas", "belanja"],
+  ]) {
+    test(text, () => assert.equal(words.plain(text), word));
+  }
+
+  test("keeps no synonym and no suggestion away", () => {
+    assert.ok(
+      words.understand("anggarannya").concepts[0].alternatives.some(({ slots }) => slots[0][0][0] === "belanja"),
+    );
+    const offered = new Words(FILE);
+    offered.readTitles([["Anggaran belanja", "opd/setda/dip/2025/apbd/", ""]]);
+    assert.equal(offered.suggestions("belanjanya")[0].text, "Anggaran belanja");
+  });
+});
+
+describe("what another body keeps", () => {
+  test("is told by a word or a phrase, and is no slip of the hand", () => {
+    const about = [{ about: "air minum", keeper: "perusahaan air minum" }];
+    assert.deepEqual(words.understand("tarif PDAM").elsewhere, about);
+    assert.deepEqual(words.understand("bayar tagihan air").elsewhere, about);
+    assert.deepEqual(words.understand("tagihan gaji").elsewhere, []);
+    assert.ok(words.isKnown("pdam"));
   });
 });
 
@@ -142,6 +186,7 @@ describe("kin", () => {
       ["gaji", "bergaji", "digaji"],
     );
     assert.ok(words.isKnown("penulisan"), "the t that the prefix swallowed");
+    assert.ok(new Words({ ...FILE, kata: "=ungsi pengungsian2" }).isKnown("ngungsi"), "as people speak");
   });
 
   test("a number is itself, an unknown word nothing", () => {
@@ -160,12 +205,13 @@ describe("kin", () => {
       huruf: {},
       abai: "",
       umum: "",
-      urus: ["", ""],
+      tolong: [],
       pengurus: ["", ""],
       peraturan: "",
       kata: "",
       sinonim: [],
       sebutan: [],
+      lain: [],
     });
     assert.equal(empty.familyByAffix("gaji"), undefined);
   });

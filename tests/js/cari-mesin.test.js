@@ -53,12 +53,13 @@ const VOCABULARY = {
   huruf: {},
   abai: "yang",
   umum: "",
-  urus: /** @type {[string, string]} */ (["", ""]),
+  tolong: [],
   pengurus: /** @type {[string, string]} */ (["siapa", "mengurus"]),
   peraturan: "",
   kata: "gaji3\nmedis2\nrekam1\nakta1\ndinkes1",
   sinonim: [["akta", "dinkes"]],
   sebutan: [["dinkes"]],
+  lain: /** @type {[string[], string, string][]} */ ([[["pdam"], "air minum", "perusahaan air minum"]]),
 };
 
 /** An engine and what it has read. */
@@ -163,6 +164,19 @@ describe("quotes and minus", () => {
     assert.deepEqual(await pagesFor('"daftar gaji"'), [GAJI_2020]);
   });
 
+  test("only texts of pages with all quoted words are read", async () => {
+    const { engine, read } = prepared();
+    const { hits } = await engine.search('medis "akta"');
+    assert.deepEqual(
+      hits.map(({ page }) => page),
+      [OTHER],
+    );
+    assert.deepEqual(
+      read.filter((name) => name.startsWith("i/")),
+      ["i/1.json?v=v1"],
+    );
+  });
+
   test("a page with an unwanted word is no hit", async () => {
     assert.ok((await pagesFor("medis")).includes(MEDIS));
     assert.ok(!(await pagesFor("medis -rekam")).includes(MEDIS));
@@ -186,6 +200,11 @@ describe("what a search says of itself", () => {
     const { corrected, marked } = await prepared().engine.search("rekma gaji");
     assert.deepEqual([...corrected], [["rekma", "rekam"]]);
     assert.deepEqual([...marked], ["rekam", "gaji"]);
+  });
+
+  test("what another body keeps", async () => {
+    const { elsewhere } = await prepared().engine.search("gaji pdam");
+    assert.deepEqual(elsewhere, [{ about: "air minum", keeper: "perusahaan air minum" }]);
   });
 
   test("nothing at all", async () => {

@@ -35,7 +35,8 @@ def test_vocabulary_stays_small(watch: Open) -> None:
         vocabulary = answer.value.body()
     assert len(gzip.compress(vocabulary, mtime=0)) <= 60_000
     assert set(json.loads(vocabulary)) == {
-        *("abai", "kata", "sinonim", "sebutan", "huruf", "umum", "urus", "pengurus", "peraturan")
+        *("abai", "kata", "sinonim", "sebutan", "huruf", "umum", "tolong", "pengurus", "peraturan"),
+        "lain",
     }
 
 
@@ -70,6 +71,70 @@ def test_letter_of_the_law_is_named(watch: Open) -> None:
     with watch() as seen:
         letters = seen.open("cari/?q=rekam+medis").locator('[data-segi="huruf"]')
         expect(letters).to_contain_text("Huruf h: Rahasia pribadi")
+
+
+@pytest.mark.parametrize("asked", ["amdal", "anggaran", "laporan keuangan", "rekam medis"])
+def test_hit_says_whether_there_is_a_file_or_until_when_it_is_withheld(
+    asked: str, watch: Open
+) -> None:
+    with watch() as seen:
+        hits = seen.open(f"cari/?q={asked.replace(' ', '+')}").locator(RESULTS)
+        assert "2019" not in hits.first.locator(".ppid-temu__meta").inner_text()
+        records = hits.filter(has=seen.page.locator("a[href*='/dip/'], a[href*='/dik/']"))
+        said = [hit.locator("p").nth(1).inner_text() for hit in records.all()]
+        assert said
+        told = re.compile(
+            r"^(Ada berkas|Dokumennya ada|Alamat dokumennya|.*[Dd]ikecualikan|\d+ inf)"
+        )
+        assert [line for line in said if not told.match(line)] == []
+        labels = re.compile(r"Nomor: \d+, kode|Pejabat atau unit/satuan kerja")
+        assert not labels.search(" ".join(hits.all_inner_texts()))
+
+
+def test_service_reports_do_not_come_before_the_financial_report(watch: Open) -> None:
+    with watch() as seen:
+        hits = seen.open("cari/?q=laporan+keuangan").locator(RESULTS)
+        for hit in hits.all()[:3]:
+            expect(hit.locator("a").first).to_have_text(re.compile("keuangan", re.IGNORECASE))
+            expect(hit.locator("a").first).not_to_have_text(re.compile("layanan"))
+
+
+def test_who_asks_for_the_office_of_a_matter_gets_its_page(watch: Open) -> None:
+    with watch() as seen:
+        for asked, office in (
+            ("siapa yang mengurus pajak", "opd/bapenda/"),
+            ("kontak dinas kesehatan", "opd/dinkes/"),
+            ("siapa", "tentang/ppid/"),
+            ("kontak", "layanan/kanal/"),
+            ("jam buka", "layanan/kanal/"),
+        ):
+            first = seen.open(f"cari/?q={asked.replace(' ', '+')}").locator(RESULTS).first
+            expect(first.locator("a").first).to_have_attribute("href", re.compile(f"{office}$"))
+
+
+def test_what_is_kept_elsewhere_is_said(watch: Open) -> None:
+    with watch() as seen:
+        for asked, keeper in (
+            ("pdam", "perusahaan air minum daerah"),
+            ("bpjs", "BPJS Kesehatan"),
+            ("samsat", "samsat"),
+            ("pln", "PLN"),
+        ):
+            remark = seen.open(f"cari/?q={asked}").locator("[data-keterangan]")
+            expect(remark).to_contain_text(keeper)
+        expect(seen.open("cari/?q=ktp").locator("[data-keterangan]")).to_be_hidden()
+
+
+def test_quoted_question_costs_little(watch: Open) -> None:
+    """The texts of all hits would be many times as much as the hits."""
+    with watch() as seen:
+        bodies: list[bytes] = []
+        seen.page.on(
+            "response",
+            lambda answer: bodies.append(answer.body()) if "cari/indeks/" in answer.url else None,
+        )
+        seen.open('cari/?q="laporan+keuangan"')
+        assert sum(len(gzip.compress(body, mtime=0)) for body in bodies) <= 75_000
 
 
 def test_newest_year_comes_first(watch: Open) -> None:
@@ -131,6 +196,24 @@ def test_results_are_accessible(asked: str, scheme: str, width: int, watch: Open
         ("road", "jalan"),
         ("land", "tanah|lahan"),
         ("audited", "audit"),
+        ("salary", "tunjangan|gaji|upah"),
+        ("tax", "pajak"),
+        ("procurement", "pengadaan|lelang"),
+        ("permit", "izin|ijin"),
+        ("hospital", "rumah sakit|RSUD"),
+        ("health", "kesehatan"),
+        ("birth certificate", "akta"),
+        ("identity card", "KTP"),
+        ("garbage", "sampah"),
+        ("jobs", "lowongan|kerja"),
+        ("map", "peta"),
+        ("regulation", "peraturan"),
+        ("complaint", "aduan|adu|keluhan"),
+        ("traffic", "lalu lintas|macet|kemacetan"),
+        ("population", "penduduk"),
+        ("social assistance", "bantuan sosial|bantuan"),
+        ("contact", "kanal|kontak"),
+        ("objection", "keberatan"),
     ],
 )
 def test_english_word_finds_what_it_is_called_here(english: str, meant: str, watch: Open) -> None:

@@ -1,6 +1,7 @@
 """The index at build time: what is read from a page, which words are one family, fixed bytes."""
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 from ppid.core.corpus import Corpus
 from ppid.publishing.search import INDEX, SearchError, index_site
 from ppid.publishing.search.pages import read_page, without_set_phrases
-from ppid.publishing.search.postings import index_of, weights_of
+from ppid.publishing.search.postings import index_of, prior_of, weights_of
 from ppid.publishing.search.words import (
     PAGE_WORDS,
     acronyms_in,
@@ -129,6 +130,55 @@ def test_first_sentence_is_shown_and_counted_only_where_it_tells() -> None:
     assert page.answer == "Unduh CSV 3 KB"
     assert "Unduh CSV 3 KB" not in page.lines
     assert not page.contoh
+
+
+def test_page_of_a_year_has_that_year_also_where_it_is_only_in_the_address() -> None:
+    plain = re.sub(r"<div hidden.*?></div>", "", PAGE, flags=re.DOTALL)
+    page = read_page("layanan/laporan/2021/", plain)
+    assert page is not None
+    assert page.facets == {"tahun": ("2021",)}
+
+
+def test_search_reads_what_is_said_in_place_of_a_button_and_of_a_long_label() -> None:
+    button = (
+        '<p class="ppid-jawaban" data-cari-abaikan data-cari-sebut="Ada berkas CSV &amp; PDF.">'
+        '<a class="ppid-tombol">Unduh CSV</a> <span>3 KB</span></p>'
+        '<dl><div><dt data-cari-sebut="Penguasa">Unit yang menguasai</dt> <dd>Bidang A</dd></div>'
+        "</dl>"
+    )
+    page = read_page("a/", PAGE.format(tahun="2021").replace("</h1>", f"</h1>{button}"))
+    assert page is not None
+    assert page.answer == "Ada berkas CSV & PDF."
+    assert page.lines == ("Penguasa: Bidang A", "Kode: KES-1", "Dibayar di loket.")
+
+
+def test_what_is_over_comes_after_what_holds() -> None:
+    html = PAGE.format(tahun="2021")
+    now = read_page("opd/x/dip/2021/kes-1/", html)
+    over = read_page("opd/x/dik/2019/kes-1/", html.replace("<h1>", "<h1 data-cari-lampau>"))
+    assert now is not None
+    assert over is not None
+    assert over.lampau
+    assert not now.lampau
+    assert prior_of(over) < prior_of(now)
+
+
+def test_a_hit_does_not_say_its_answer_twice() -> None:
+    said = '<p class="ppid-jawaban">Dikecualikan sampai 2029.</p><p>Nomor: 5, kode KES-1</p>'
+    page = read_page("a/", PAGE.format(tahun="2021").replace("</h1>", f"</h1>{said}"))
+    assert page is not None
+    ((_, _, answer, lines, _),) = index_of([page]).lines[0]
+    assert answer == "Dikecualikan sampai 2029."
+    assert lines == "Dibayar di loket."
+
+
+def test_page_of_an_office_is_found_by_who_looks_for_a_contact() -> None:
+    html = PAGE.format(tahun="2021")
+    office, list_of_it = read_page("opd/dinkes/", html), read_page("opd/dinkes/dip/", html)
+    assert office is not None
+    assert list_of_it is not None
+    assert {"kontak", "telepon", "siapa"} <= set(weights_of(office))
+    assert not {"kontak", "siapa"} & set(weights_of(list_of_it))
 
 
 def test_labels_of_a_form_do_not_count() -> None:

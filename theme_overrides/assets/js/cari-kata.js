@@ -8,12 +8,14 @@
  * @property {Record<string, string>} huruf letter of Pasal 17 -> its name
  * @property {string} abai words that tell nothing
  * @property {string} umum words that stand nearly everywhere
- * @property {[errand: string, helps: string]} urus words of who wants to get something done, and of the titles that help
+ * @property {[asked: string, helps: string][]} tolong words of who wants something done, or a figure, and of the titles
+ *   that help
  * @property {[who: string, does: string]} pengurus words of who looks for the OPD of a matter: whom they mean, and what it does
  * @property {string} peraturan words before the number of a regulation
  * @property {string} kata
  * @property {string[][]} sinonim groups of phrases that say the same
  * @property {string[][]} sebutan all the names of each OPD
+ * @property {[said: string[], about: string, keeper: string][]} lain what other bodies keep, and which
  */
 
 /** @typedef {[word: string, weight: number]} Weighed */
@@ -22,9 +24,10 @@
 /** @typedef {{ word: string, others: string[], guessed?: boolean, typed?: string }} Token */
 /**
  * `quoted` must stand so, word for word; pages with `without` are not meant; words in `helps` make a page better.
- * With `owner` the OPD is meant that deals with the rest.
- * @typedef {{ concepts: Concept[], corrected: Map<string, string>, written: string[], quoted: string[][], without: string[], helps: string[], owner: boolean }} Question
+ * With `owner` the OPD is meant that deals with the rest; `elsewhere` is what another body keeps.
+ * @typedef {{ concepts: Concept[], corrected: Map<string, string>, written: string[], quoted: string[][], without: string[], helps: string[], owner: boolean, elsewhere: Elsewhere[] }} Question
  */
+/** @typedef {{ about: string, keeper: string }} Elsewhere information that another body keeps */
 /** @typedef {[title: string, url: string, words: string]} Title of a page that may be suggested */
 /** @typedef {{ text: string, url?: string }} Suggestion a page to open, or words to ask for */
 
@@ -33,22 +36,24 @@ const FAR_FAMILY = 0.6;
 /** Forms that have become words of their own: “kematian” beside “mati”, “pelapor” beside “laporan”. */
 const FORMS = [/^(?:ke|per).{3,}an$/, /^pe(?!r).{4,}(?<!an)$/];
 const SYNONYM = 0.72;
-const OFFICE = 0.5; /* the page of the OPD that has to do with what is asked */
+const OFFICE = 0.35; /* the page of the OPD that has to do with what is asked */
 const GUESS = 0.8;
 const PART = 0.45;
 const LONGEST = 7; /* words in a phrase of synonyms */
 const COMPLETIONS = 6;
 const WORDS_READ = 24; /* of a question */
+const SHORT = 7; /* letters: of words shorter than this, a question has at most one slip of the hand */
+const PARTICLES = /(?:nya|kah|lah)$/;
 
 const PREFIXES = [
   ...["", "me", "mem", "men", "meng", "meny", "menge", "pe", "pem", "pen", "peng", "peny", "penge", "per"],
-  ...["di", "ber", "ter", "ke", "se", "memper", "diper"],
+  ...["di", "ber", "ter", "ke", "se", "memper", "diper", "ng", "nge", "ny"],
 ];
 const SUFFIXES = ["", "an", "kan", "i", "nya", "lah", "kah", "annya", "kannya", "inya"];
 /** Letters that a prefix swallows: “menulis” is of “tulis”. */
 const MELTED = /** @type {Record<string, string>} */ ({
   ...{ mem: "p", men: "t", meng: "k", meny: "s" },
-  ...{ pem: "p", pen: "t", peng: "k", peny: "s" },
+  ...{ pem: "p", pen: "t", peng: "k", peny: "s", ng: "k", ny: "s" },
 });
 
 /**
@@ -122,9 +127,7 @@ export class Words {
     this.letters = file?.huruf ?? {};
     this.idle = new Set(file?.abai.split(" "));
     this.usual = new Set(file?.umum.split(" "));
-    const [errand, helps] = file?.urus ?? ["", ""];
-    this.errand = errand.split(" ");
-    this.helps = helps.split(" ");
+    this.helping = (file?.tolong ?? []).map(([asked, helps]) => ({ asked: asked.split(" "), helps: helps.split(" ") }));
     const [who, does] = file?.pengurus ?? ["", ""];
     this.who = new Set(who.split(" "));
     this.does = new Set(does.split(" "));
@@ -152,6 +155,8 @@ export class Words {
     /** @type {Map<string, string[]>} name of an OPD -> all its names */
     this.namesOf = new Map(this.names.flatMap((names) => names.map((name) => [name, names])));
     this.inGroups = new Set([...this.groups, ...this.names].flat().flatMap((phrase) => phrase.split(" ")));
+    this.others = file?.lain ?? [];
+    this.ofOthers = new Set(this.others.flatMap(([said]) => said).flatMap((phrase) => phrase.split(" ")));
   }
 
   /** @param {string} line */
@@ -222,9 +227,45 @@ export class Words {
       this.idle.has(word) ||
       this.right.has(word) ||
       this.inGroups.has(word) ||
+      this.ofOthers.has(word) ||
       this.family.has(word) ||
       this.familyByAffix(word) !== undefined
     );
+  }
+
+  /**
+   * A word without the particle at its end (“banjirnya”, “adakah”), an English one without that of many (“taxes”).
+   * @param {string} word
+   */
+  plain(word) {
+    const one = [word.replace(/s$/, ""), word.replace(/es$/, ""), word.replace(/ies$/, "y")];
+    const english = this.isKnown(word) ? undefined : one.find((other) => other.length > 2 && this.inGroups.has(other));
+    if (english) return english;
+    const bare = word.replace(PARTICLES, "");
+    const isWord = bare.length > 2 && (this.often.has(bare) || this.idle.has(bare));
+    return isWord && !this.often.has(word) ? bare : word;
+  }
+
+  /**
+   * Which words of a question may be taken for slips of the hand: of several short ones none, for that is guessing.
+   * @param {string[]} written
+   */
+  slips(written) {
+    const unknown = written.filter((word) => !this.isKnown(word));
+    const short = unknown.filter((word) => word.length < SHORT);
+    return new Set(short.length > 1 ? unknown.filter((word) => word.length >= SHORT) : unknown);
+  }
+
+  /**
+   * What a question asks for that another body keeps.
+   * @param {string[]} written
+   * @returns {Elsewhere[]}
+   */
+  keptElsewhere(written) {
+    const asked = ` ${written.join(" ")} `;
+    return this.others
+      .filter(([said]) => said.some((phrase) => asked.includes(` ${phrase} `)))
+      .map(([, about, keeper]) => ({ about, keeper }));
   }
 
   /**
@@ -262,14 +303,16 @@ export class Words {
   }
 
   /**
-   * Words of the site that look like words of a question which found nothing.
+   * Words of the site that look like words of a question which found nothing; nothing looks like a short word.
    * @param {string} text
    * @param {number} [most] words
    */
   near(text, most = 5) {
     const written = new Set(cut(text).slice(0, WORDS_READ));
-    const edits = (/** @type {string} */ word) => (word.length < 5 ? 1 : word.length < 8 ? 2 : 3);
-    const found = [...written].flatMap((word) => this.nearest(word, edits(word)));
+    const edits = (/** @type {string} */ word) => (word.length < 8 ? 2 : 3);
+    const found = [...this.slips([...written])]
+      .filter((word) => tolerance(word) > 0)
+      .flatMap((word) => this.nearest(word, edits(word)));
     return [...new Set(found)].filter((word) => !written.has(word)).slice(0, most);
   }
 
@@ -312,8 +355,9 @@ export class Words {
       i += length;
     }
     if (!concepts.length) concepts.push(...tokens.map((token) => this.concept([token])));
-    const helps = written.some((word) => this.errand.includes(word)) ? this.helps : [];
-    return { concepts, corrected, written, quoted, without, helps, owner };
+    const helping = this.helping.filter(({ asked }) => written.some((word) => asked.includes(word)));
+    const helps = helping.flatMap((each) => each.helps);
+    return { concepts, corrected, written, quoted, without, helps, owner, elsewhere: this.keptElsewhere(written) };
   }
 
   /**
@@ -326,6 +370,7 @@ export class Words {
   tokens(written, text, corrected) {
     /** @type {Token[]} */
     const tokens = [];
+    const slips = this.slips(written);
     const one = (/** @type {string} */ word, /** @type {string} */ typed) => tokens.push({ word, others: [], typed });
     for (let i = 0; i < written.length; ) {
       const [word, after = "", second = ""] = written.slice(i);
@@ -356,7 +401,10 @@ export class Words {
       } else {
         const isIntroduction =
           (/^(?:nomor|no)$/.test(word) && NUMBER.test(after)) || (/^(?:tahun|thn)$/.test(word) && YEAR.test(after));
-        if (!isIntroduction) tokens.push(...this.repaired(word, i === written.length - 1, corrected));
+        if (!isIntroduction) {
+          const isLast = i === written.length - 1;
+          tokens.push(...this.repaired(word, { isLast, isSlip: slips.has(word), corrected }));
+        }
         i += 1;
       }
     }
@@ -374,19 +422,19 @@ export class Words {
   /**
    * The words that were meant by one that may be unfinished, run together, or wrong.
    * @param {string} word
-   * @param {boolean} isLast
-   * @param {Map<string, string>} corrected what was taken for a slip of the hand is noted here
+   * @param {{ isLast: boolean, isSlip: boolean, corrected: Map<string, string> }} how what was taken for a slip of the
+   *   hand is noted in `corrected`
    * @returns {Token[]}
    */
-  repaired(word, isLast, corrected) {
-    if (this.isKnown(word)) return [{ word, others: [] }];
+  repaired(word, { isLast, isSlip, corrected }) {
+    if (this.isKnown(word)) return [{ word: this.plain(word), others: [], typed: word }];
     if (isLast) {
       const [first, ...rest] = this.completions(word);
       if (first) return [{ word: first, others: rest, guessed: true, typed: word }];
     }
     const parts = this.split(word);
     if (parts) return parts.map((part) => ({ word: part, others: [] }));
-    const [first, ...rest] = this.nearest(word);
+    const [first, ...rest] = isSlip ? this.nearest(word) : [];
     if (!first) return [{ word, others: [] }];
     corrected.set(word, first);
     return [{ word: first, others: rest, guessed: true, typed: word }];
@@ -488,7 +536,7 @@ export class Words {
    * @returns {Suggestion[]}
    */
   suggestions(text, most = 7) {
-    const words = cut(text);
+    const words = cut(text).map((word) => this.plain(word));
     const whole = words.join(" ");
     if (whole.length < 2) return [];
     const found = this.titlesWith(words);
@@ -498,7 +546,8 @@ export class Words {
     );
     const asked = ends.filter((phrase) => phrase !== whole).map((phrase) => ({ text: phrase }));
     if (!found.length && !asked.length) {
-      const meant = words.map((word) => (this.isKnown(word) ? word : (this.nearest(word)[0] ?? word)));
+      const slips = this.slips(words);
+      const meant = words.map((word) => (slips.has(word) ? (this.nearest(word)[0] ?? word) : word));
       return meant.join(" ") === whole ? [] : [{ text: meant.join(" ") }, ...this.titlesWith(meant)].slice(0, most);
     }
     return [...found.slice(0, most - Math.min(2, asked.length)), ...asked].slice(0, most);

@@ -33,6 +33,7 @@ import { load } from "./cari-muat.js";
  * @property {boolean} whole whether a page has all that was asked for
  * @property {Map<string, string>} corrected
  * @property {Set<string>} marked words to mark
+ * @property {import("./cari-kata.js").Elsewhere[]} elsewhere what was asked for that another body keeps
  */
 /** @typedef {(name: string) => Promise<any>} Load reads one file of the index */
 
@@ -44,9 +45,9 @@ const OPD = "Perangkat Daerah"; /* the jenis of the page of an OPD */
 const LOUD = 7; /* pages about how lists are filled in do not set that best match */
 const LITTLE = 0.2; /* share of the whole question below which a page is no answer to it */
 const SAME_AGE = 0.5; /* share of the best year's score that a newer year must reach to be shown for it */
-const QUOTED = 200; /* hits in which quoted words are looked for */
+const QUOTED = 100; /* hits with all quoted words whose text is looked at */
 const TAIL = 0.2; /* share of the best score below which nothing is shown */
-const NEWEST = 0.04;
+const NEWEST = 0.08;
 const YEAR_ASKED = 1.6;
 
 /** @type {Promise<Words> | undefined} */
@@ -227,6 +228,11 @@ export class Engine {
     }
     const unwanted = await Promise.all(asked.without.map((word) => this.fitSlot(this.words.kin(word))));
     for (const fit of unwanted) for (const page of fit.keys()) scores.delete(page);
+    const quoted = await Promise.all(asked.quoted.flat().map((word) => this.fitSlot([[word, 1]])));
+    for (const fit of quoted) {
+      /* before any text is read; a word that the index leaves out says nothing */
+      if (fit.size) for (const page of scores.keys()) if (!fit.has(page)) scores.delete(page);
+    }
     const rated = [...scores].map(([page, { score, covered }]) => {
       return { page, share: covered / total, score: (score * covered) / total };
     });
@@ -245,6 +251,7 @@ export class Engine {
       whole: fullest > 0.999 && !lost.length,
       corrected: asked.corrected,
       marked: this.marked(concepts),
+      elsewhere: asked.elsewhere,
     };
   }
 
@@ -340,7 +347,7 @@ export class Engine {
   everything() {
     const hits = Array.from({ length: this.table.jumlah }, (_, page) => ({ page, score: this.year(page) }));
     hits.sort((a, b) => b.score - a.score || a.page - b.page);
-    return { hits, years: [], lost: [], whole: true, corrected: new Map(), marked: new Set() };
+    return { hits, years: [], lost: [], whole: true, corrected: new Map(), marked: new Set(), elsewhere: [] };
   }
 
   /**

@@ -274,13 +274,17 @@ async function showHits(engine, groups, marked, turn, { count, isMore }) {
 }
 
 /**
- * What was understood otherwise than it was written.
+ * What another body keeps, and what was understood otherwise than it was written.
  * @param {Asked} asked
  * @param {Found} found
+ * @param {boolean} isFound
  */
-function showRemark(asked, found) {
+function showRemark(asked, found, isFound) {
   /** @type {(Node | string)[]} */
-  const said = [];
+  const said = found.elsewhere.map(
+    ({ about, keeper }) => `Informasi tentang ${about} dikuasai ${keeper}, bukan perangkat daerah di situs ini. `,
+  );
+  if (said.length) said.push(isFound ? "Berikut yang dekat dengan itu di sini. " : "Tanyakan atau minta ke sana. ");
   if (found.corrected.size) {
     const meant = cut(asked.q)
       .map((word) => found.corrected.get(word) ?? word)
@@ -289,8 +293,8 @@ function showRemark(asked, found) {
     said.push("Mungkin maksud Anda ", link, "? Hasilnya sudah termasuk di bawah ini. ");
   }
   const lost = found.lost.map((word) => `“${word}”`).join(", ");
-  if (lost) said.push(`Kata ${lost} tidak ditemukan. `);
-  if (!found.whole) said.push("Berikut hasil yang memuat sebagian kata Anda.");
+  if (lost && isFound) said.push(`Kata ${lost} tidak ditemukan. `);
+  if (!found.whole && isFound) said.push("Berikut hasil yang memuat sebagian kata Anda.");
   remark.replaceChildren(...said);
   remark.hidden = !said.length;
 }
@@ -326,11 +330,10 @@ async function show(engine, asked, found, turn) {
   if (turn !== latest) return;
   showFacets(engine, asked, found.hits);
   status.textContent = sentence(asked, groups.length);
-  remark.hidden = true;
+  showRemark(asked, found, groups.length > 0);
   nothing.hidden = true;
-  if (groups.length) showRemark(asked, found);
-  else showNothing(engine, asked);
-  const isPoor = groups.length < FEW || !found.whole;
+  if (!groups.length) showNothing(engine, asked);
+  const isPoor = (groups.length < FEW || !found.whole) && !found.elsewhere.length;
   if (asked.q && isPoor) showLetter(asked.q, engine.likelyOpd(found.hits));
   else letter.hidden = true;
   answer.hidden = false;

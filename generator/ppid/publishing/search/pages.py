@@ -1,7 +1,8 @@
 """From printed HTML to what the search knows of a page: title, facets and readable lines.
 
 Only what stands below `data-cari-isi` counts; `data-cari-abaikan` takes parts out again.
-`data-cari-segi` names the facets; a page with `data-cari-lewati` repeats others and is left out.
+`data-cari-segi` names the facets; a page with `data-cari-lewati` repeats others and is left out, one
+with `data-cari-lampau` tells of what is over. `data-cari-sebut` is what is read in place of a text.
 We read only pages that we printed, ten thousand of them: one
 pattern cuts them up faster than a general HTML parser.
 """
@@ -16,6 +17,8 @@ FACETS = ("jenis", "opd", "tahun", "klasifikasi", "huruf")
 
 _PIECE = re.compile(r"<!--.*?-->|<(/?)([a-zA-Z][a-zA-Z0-9]*)([^>]*)>|([^<]+)", re.DOTALL)
 _LEFT_OUT = "data-cari-lewati"
+_OVER = "data-cari-lampau"
+_SAID_AS = re.compile(r'data-cari-sebut="([^"]*)"')
 _FILTER = re.compile(r'data-cari-segi="([^"]*)"')
 _ATTRIBUTE = re.compile(r'\s([\w-]+)="([^"]*)"')
 _NAMED = re.compile(r"(\w+)\[([\w-]+)\]")
@@ -44,6 +47,8 @@ class FoundPage:
     answer: str
     """The sentence that the page begins with: is there a file, until when is it withheld?"""
     contoh: bool
+    lampau: bool
+    """Whether it tells of what is over: an exclusion that ended, an item that no list has now."""
 
     @property
     def group(self) -> str:
@@ -65,17 +70,21 @@ def read_page(url: str, html: str) -> FoundPage | None:
     if _LEFT_OUT in article:
         return None
     lines = list(_lines(article))
+    facets = _facets(article)
+    if "tahun" not in facets and (year := _YEAR.search(url)):
+        facets["tahun"] = (year[0].lstrip("/"),)
     headings = [text for tag, text in lines if tag == "h1"]
     answers = [text for tag, text in lines if tag.startswith(_ANSWER)]
     kept = tuple(text for tag, text in lines if tag not in {"h1", f"{_ANSWER} abaikan"})
     return FoundPage(
         url=url,
         title=headings[0] if headings else url,
-        facets=_facets(article),
+        facets=facets,
         lines=kept,
         counted=kept,
         answer=answers[0] if answers else "",
         contoh=_EXAMPLE in article.partition("<h2")[0],
+        lampau=_OVER in article.partition("<h2")[0],
     )
 
 
@@ -111,6 +120,11 @@ def _lines(article: str) -> Iterator[tuple[str, str]]:
         elif not close and _ANSWER in attributes:
             yield from _said(block, parts)
             parts, block = [], f"{_ANSWER} abaikan" if _is_left_out(attributes) else _ANSWER
+            if said := _SAID_AS.search(attributes):
+                parts, hidden = [said[1]], depth
+        elif not close and (said := _SAID_AS.search(attributes)):
+            parts += [said[1], ": " if tag == "dt" else " "]
+            hidden = depth
         elif not close and (tag in _UNREAD or _is_left_out(attributes)):
             hidden = depth
         elif tag in _BLOCK:

@@ -8,31 +8,44 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ppid.kinds import KINDS
+from ppid.kinds import KIND_BY_NAME, KINDS
 from ppid.kinds.daftar import Daftar
+from ppid.kinds.dik.model import InformasiDikecualikan
 from ppid.publishing.search.pages import FACETS, FoundPage
 from ppid.publishing.search.words import ASKED_AWAY, PAGE_WORDS, roots_in, terms_of, words_of
 
 TOGETHER = 8  # pages in one file of lines: neighbours are the years of one record
 _SHARD = 10_000  # characters of postings in one file
 _SHOWN = 1_500  # characters of a page kept for the line of context
-_SAID_BESIDE = ("Kode: ", "Daftar: ", "Perangkat daerah: ")  # no line of context: a hit says it
+_SAID_BESIDE = ("Kode: ", "Nomor: ", "Daftar: ", "Perangkat daerah: ", "Diperbarui: ")
+"""Labels of lines that are no line of context: the hit says it already, or it tells nothing."""
+_OF_OFFICE = 4.0  # of what people look for on the page of any OPD
 _IN_TITLE, _IN_FACETS, _USUAL_TITLE, _USUAL_BODY = 8.0, 2.5, 8, 60
 _MOST_OF_BODY = 3.0
 _LEVELS, _HALF = 25, 6  # of weights; a word of this much counts half
 _QUIET = {
     "layanan": 1.1,
+    "layanan/laporan": 0.6,  # of one office and year; of the body below
+    "layanan/laporan/": 1.0,
+    "layanan/laporan/*/": 1.0,
     "informasi/topik": 0.75,
     "informasi/a-z": 0.3,
-    "kelengkapan/*/penyerahan/": 1.1,
+    "kelengkapan/*/penyerahan/": 1.0,
     "kelengkapan": 0.5,
-    "aturan": 0.45,
+    "kelengkapan/*": 0.35,  # obligations and offices of a year
+    "kelengkapan/*/": 0.5,
+    "kelengkapan/saq": 0.3,
+    "aturan": 0.3,
     "panduan": 0.45,
     "perubahan": 0.4,
     "mutu-data": 0.3,
 }
 _OPD = 1.15  # its own page comes before what it has
-_QUIET_KINDS = {kind.label: 0.85 for kind in KINDS if issubclass(kind.model, Daftar)}
+_OPD_PAGE = "opd/*/"  # as the list of words names it
+_OVER = 0.7  # what is over comes after what holds
+_QUIET_KINDS = {kind.label: 0.8 for kind in KINDS if issubclass(kind.model, Daftar)} | {
+    KIND_BY_NAME[InformasiDikecualikan.kind].label: 0.9  # what is public comes first
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,18 +95,29 @@ def weights_of(page: FoundPage) -> dict[str, int]:
     for word, count in Counter(body).items():
         total[word] = total.get(word, 0) + min(_MOST_OF_BODY, in_body * count)
     number = (term for term in terms_of(page.url) if not term.isalnum())  # regulasi/perwal-27-2017/
-    for word in {*title, *number, *PAGE_WORDS.get(page.group, "").split()}:
+    asked_for = PAGE_WORDS.get(page.group, "").split()
+    for word in {*title, *number, *asked_for}:
         total[word] = total.get(word, 0) + in_title
+    if _is_of_opd(page):
+        asked_for = PAGE_WORDS[_OPD_PAGE].split()
+        for word in asked_for:
+            total[word] = total.get(word, 0) + _OF_OFFICE
     return {
         word: max(1, round(_LEVELS * weight / (weight + _HALF)))
         for word, weight in total.items()
-        if word not in ASKED_AWAY
+        if word not in ASKED_AWAY or word in asked_for
     }
+
+
+def _is_of_opd(page: FoundPage) -> bool:
+    """Tell whether this is the page of an OPD itself."""
+    first, *rest = page.url.rstrip("/").split("/")
+    return first == "opd" and len(rest) == 1
 
 
 def _shown(page: FoundPage) -> str:
     lines = (line for line in page.lines if not line.startswith(_SAID_BESIDE))
-    return "\n".join(lines)[:_SHOWN]
+    return "\n".join(line for line in lines if line != page.answer)[:_SHOWN]
 
 
 def _place(page: FoundPage) -> tuple[str, str, int, str]:
@@ -106,14 +130,15 @@ def prior_of(page: FoundPage) -> float:
 
     Pages about changes and about how lists are filled in never come before what they tell of.
     """
-    first, *rest = page.url.rstrip("/").split("/")
-    if first == "opd" and len(rest) == 1:
+    if _is_of_opd(page):
         return _OPD
+    first, *rest = page.group.rstrip("/").split("/")
     if first == "opd" and "perubahan" in rest:
         first = "perubahan"
     usual = _QUIET.get("/".join((first, *rest[:1])), _QUIET.get(first))
     usual = _QUIET.get(page.group, usual)
-    return usual or _QUIET_KINDS.get(page.facet("jenis"), 1.0)
+    usual = usual or _QUIET_KINDS.get(page.facet("jenis"), 1.0)
+    return usual * _OVER if page.lampau else usual
 
 
 def _column(cells: Sequence[tuple[str, ...]]) -> dict[str, object]:

@@ -29,6 +29,8 @@ class SearchWords(BaseModel):
     kata_umum: tuple[str, ...]
     kata_urus: tuple[str, ...]
     kata_syarat: tuple[str, ...]
+    kata_hitung: tuple[str, ...]
+    kata_angka: tuple[str, ...]
     kata_siapa: tuple[str, ...]
     kata_mengurus: tuple[str, ...]
     kata_dasar: tuple[str, ...]
@@ -43,8 +45,11 @@ ASKED_AWAY: Final = frozenset((*_KNOWN.kata_tanya, *_KNOWN.kata_urus))
 
 USUAL: Final = _KNOWN.kata_umum
 """Words that stand nearly everywhere: they tell little beside other words of a question."""
-ERRAND: Final = (_KNOWN.kata_urus, _KNOWN.kata_syarat)
-"""Words of people who want to get something done, and words of the titles that help them."""
+HELPS: Final = (
+    (_KNOWN.kata_urus, _KNOWN.kata_syarat),
+    (_KNOWN.kata_hitung, _KNOWN.kata_angka),
+)
+"""Words of people who want to get something done, or a figure, and of the titles that help them."""
 OWNER: Final = (_KNOWN.kata_siapa, _KNOWN.kata_mengurus)
 """Words of who looks for the OPD of a matter: whom they mean, and what it does with the matter."""
 REGULATIONS: Final = _KNOWN.peraturan
