@@ -1,10 +1,10 @@
 """From printed HTML to what the search knows of a page: title, facets and readable lines.
 
 Only what stands below `data-cari-isi` counts; `data-cari-abaikan` takes parts out again.
-`data-cari-segi` names the facets; a page with `data-cari-lewati` repeats others and is left out, one
-with `data-cari-lampau` tells of what is over. `data-cari-sebut` is what is read in place of a text.
-We read only pages that we printed, ten thousand of them: one
-pattern cuts them up faster than a general HTML parser.
+`data-cari-segi` names the facets; a page with `data-cari-lewati` repeats others and is left out,
+one with `data-cari-lampau` tells of what is over. `data-cari-sebut` is what is read in place of a
+text. We read only pages that we printed, ten thousand of them: one pattern cuts them up faster than
+a general HTML parser.
 """
 
 import re
