@@ -167,6 +167,8 @@ _AS_TYPED: Final = (
     | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-")
     | {chr(0xFF10 + digit): str(digit) for digit in range(10)}
 )
+# People type the letter O for a nought: “O812…”, “081O…”.
+_NOUGHT: Final = re.compile(r"(?<![^\W\d_])[Oo](?=[0-9])|(?<=[0-9])[Oo](?=[0-9Oo])")
 # Characters that nobody sees, and characters that stand for others: “&#51;”, “\u0033”, “%20”.
 _DISGUISED: Final = re.compile(
     r"[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+|&(?:#[0-9]{1,6}|#x[0-9a-f]{1,6}|[a-z]{2,8});"
@@ -180,6 +182,8 @@ class _Read:
 
     def __init__(self, written: str) -> None:
         self.text = _typed(written)
+        if "o" in self.text or "O" in self.text:
+            self.text = _NOUGHT.sub("0", self.text)
         self._ends: list[int] = []
         self._shifts: list[int] = []
         if not self.text.isascii() or any(mark in self.text for mark in "&%\\"):
@@ -289,6 +293,8 @@ _NIK: Final = re.compile(
     + _STOPS
 )
 _NIK_DIGITS: Final = 16
+# Of a form with a box for each digit.
+_BOXED_NIK: Final = re.compile(rf"{_STARTS}[0-9](?: [0-9]){{15}}{_STOPS}")
 _NIK_WORD: Final = re.compile(r"\bn\W?i\W?k\b|\bktp|\bkk\b|kartu keluarga|kependudukan")
 # Codes of payments, purchases and goods that are as long; one in a hundred looks like a NIK.
 _OTHER_CODE: Final = re.compile(
@@ -315,6 +321,11 @@ def _niks(read: _Read) -> Iterator[tuple[int, int]]:
             continue
         if not _OTHER_CODE.search(read.before(start)) and read.is_apart(start, end):
             yield start, end
+    for found in read.numbers(_BOXED_NIK):
+        digits = found[0].replace(" ", "")
+        is_one = _NIK.fullmatch(digits) is not None and _has_birthday(digits)
+        if is_one and _NIK_WORD.search(read.before(found.start())):
+            yield found.span()
     for found in read.numbers(_ROUNDED_NIK) if read.holds("0000", "e15", "e+15") else ():
         whole, first, decimals = found.groups()
         likely = _NIK.match(f"{whole}0001") if whole else _PROVINCE.match(f"{first}{decimals}")
@@ -361,7 +372,7 @@ def _npwps(read: _Read) -> Iterator[tuple[int, int]]:
 # ---------------------------------------------------------------- mobile numbers
 
 _MOBILE: Final = re.compile(
-    rf"{_STARTS}(?:(?:00)?62[) ]{{0,2}}[.-]? ?(?:\(0\)[ .-]?|0|\()?|0)"
+    rf"{_STARTS}(?:(?:00)?62[) ]{{0,2}}[.-]? ?(?:\(0\)[ .-]?|0|\()?|0 ?)"
     rf"8{_GAP}[1-9](?:\)?{_GAP}[0-9]){{7,10}}{_STOPS}"
 )
 _PLUS: Final = re.compile(r"\+[( ]{0,2}$|\(\+?$")
@@ -507,7 +518,7 @@ _BPJS: Final = _Telling(
 )
 _PASSPORT: Final = _Telling(
     re.compile(
-        r"(?i:\bpas(?:por|sport)\b)[^0-9\n]{0,30}?\b(?P<data>[A-Z]{1,2}[ -]?[0-9]{6,7})(?!\w)"
+        r"(?i:\bpas(?:por|sport)\b)[^0-9\n]{0,30}?\b(?P<data>[A-Z]{1,2}(?:[ -]?[0-9]){6,7})(?!\w)"
     ),
     ("paspor", "passport"),
     re.compile(r"blanko|contoh format"),
