@@ -10,10 +10,13 @@ from openpyxl import load_workbook
 
 from ppid.diagnostics.diagnostic import Severity
 from ppid.handing_in.model import CellRemark
-from ppid.handing_in.reply.package import BrokenError, open_package, parse
+from ppid.handing_in.reply.comments import add_boxes, anchored
+from ppid.handing_in.reply.entries import Level, ReplyEntry
+from ppid.handing_in.reply.package import MAIN, BrokenError, open_package, parse
 from ppid.handing_in.reply.questions import read_answers
 from ppid.handing_in.reply.workbook import MOST_BYTES, reply
 from ppid.reading.documents.book import CellPlace
+from tests.growth import Work, assert_even
 from tests.handing_in.reply.handed import CLASH, QUESTION, SHEET, finding, intake, workbook
 from tests.handing_in.reply.workbooks import ORDINARY, made
 
@@ -179,3 +182,31 @@ def test_what_is_merged_costs_nothing_by_its_size(rows: int, down: int, across: 
     sheet = ZipFile(BytesIO(out)).read("xl/worksheets/sheet1.xml").decode()
     assert sheet.count("<mergeCell ") == rows
     assert f'ref="{last}"' in sheet
+
+
+def test_merged_areas_over_each_other_are_not_gone_through_without_bound():
+    entry = ReplyEntry(Level.SARAN, None, "Judul", "a", "Periksa.")
+
+    def prepare(count: int) -> Work[object]:
+        areas = "".join(f'<mergeCell ref="A2:L{count + n}"/>' for n in range(count))
+        sheet = parse(
+            f'<worksheet xmlns="{MAIN}"><mergeCells>{areas}</mergeCells></worksheet>'.encode()
+        )
+        cells = {
+            CellPlace("a", row, column): [entry] for row in range(2, count) for column in (2, 3)
+        }
+        return lambda: anchored(sheet, cells)
+
+    assert assert_even(prepare, 150)
+
+
+def test_the_columns_of_a_sheet_are_looked_up_once_for_all_boxes():
+    def prepare(count: int) -> Work[object]:
+        columns = "".join(
+            f'<col min="{n}" max="{n}" width="0.1"/>' for n in range(500, 500 + count)
+        )
+        sheet = parse(f'<worksheet xmlns="{MAIN}"><cols>{columns}</cols></worksheet>'.encode())
+        texts = {CellPlace("a", row, 2): "Periksa." for row in range(2, count)}
+        return lambda: add_boxes(b"", sheet, texts)
+
+    assert assert_even(prepare, 500)

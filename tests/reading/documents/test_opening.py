@@ -9,8 +9,9 @@ from python_calamine import CalamineError
 
 from ppid.handing_in.model import HandedTable
 from ppid.reading.documents import calamine_worker
-from ppid.reading.documents.book import Book, Format, NoWorkbookError, StoredAs
+from ppid.reading.documents.book import Book, CellLook, Format, NoWorkbookError, StoredAs
 from ppid.reading.documents.opening import open_workbook
+from ppid.reading.documents.xlsx import SharedStrings
 from tests.growth import Work, assert_even
 from tests.handing_in.intake.tables import found
 from tests.handing_in.intake.workbooks import (
@@ -39,6 +40,9 @@ def sheet_xml(rows: str) -> bytes:
 
 def inline(cell: str, text: str) -> str:
     return f'<c r="{cell}" t="inlineStr"><is><t>{text}</t></is></c>'
+
+
+LONG = inline("A1", "x" * 30_000)
 
 
 def with_sheet(rows: str) -> bytes:
@@ -157,8 +161,8 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
     ),
     "satu-baris-csv": (
         "a.csv",
-        lambda: ",".join(f"kolom{n}" for n in range(90_000)).encode(),
-        "terisi pada 90000 kolom",
+        lambda: ",".join(f"kolom{n}" for n in range(40_000)).encode(),
+        "terisi pada 40000 kolom",
     ),
     "jauh-di-bawah-csv": (
         "a.csv",
@@ -194,7 +198,7 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
                 f'<row r="{row}">' + "<c><v>1</v></c>" * 100 + "</row>" for row in range(1, 3_001)
             )
         ),
-        "lebih dari 250.000 sel",
+        "lebih dari 50.000 sel",
     ),
     "ods-sel-diulang-sejuta-kali": (
         "a.ods",
@@ -203,12 +207,28 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
             'table:number-columns-repeated="16384" office:value-type="string"><text:p>x</text:p>'
             "</table:table-cell></table:table-row>"
         ),
-        "lebih dari 250.000 sel",
+        "lebih dari 50.000 sel",
     ),
     "xls-sel-tertinggal-jauh": (
         "a.xls",
         lambda: xls(SheetOf([["x"], *([[]] * 65_000), [*([None] * 255), "x"]])),
         "sekitar sel",
+    ),
+    "terlalu-banyak-karakter": (
+        "a.xlsx",
+        lambda: with_sheet("".join(f'<row r="{n}">{LONG}</row>' for n in range(1, 80))),
+        "lebih dari 2.000.000 karakter",
+    ),
+    "tautan-bertindihan": (
+        "a.xlsx",
+        lambda: with_sheet(
+            "".join(map(written, range(1, 301)))
+            + around(
+                "hyperlinks",
+                "".join(f'<hyperlink ref="A1:J{n}" location="a"/>' for n in range(300, 700)),
+            )
+        ),
+        "saling menindih",
     ),
     "terlalu-banyak-lembar": (
         "a.xlsx",
@@ -246,6 +266,34 @@ def written(row: int) -> str:
     return f'<row r="{row}">{"".join(inline(f"{c}{row}", "isi" * 9) for c in "ABCDEFGHIJ")}</row>'
 
 
+def around(element: str, inside: str) -> str:
+    """Return an element of a sheet between rows."""
+    return f"</sheetData><{element}>{inside}</{element}><sheetData>"
+
+
+def styles(looks: int, font: str = "", code: str = "0") -> bytes:
+    return (
+        f'<styleSheet xmlns="{MAIN}"><numFmts><numFmt numFmtId="200" formatCode="{code}"/>'
+        f"</numFmts><fonts><font>{font}</font></fonts><cellXfs>"
+        + '<xf numFmtId="200" fontId="0"/>' * looks
+        + "</cellXfs></styleSheet>"
+    ).encode()
+
+
+OF_SHEET = "xl/worksheets/_rels/sheet1.xml.rels"
+
+
+def related(count: int) -> bytes:
+    """Lead from a sheet to its comments again and again."""
+    each = '<Relationship Id="r{}" Type="x/comments" Target="/xl/comments9.xml"/>'
+    return f"<Relationships>{''.join(map(each.format, range(count)))}</Relationships>".encode()
+
+
+def commented(count: int) -> bytes:
+    each = '<comment ref="A2"><text><t>catatan</t></text></comment>'
+    return f"<comments>{each * count}</comments>".encode()
+
+
 EMPTY = '<c s="0"/>'
 HEAD = f'<row r="1">{inline("A1", "Informasi")}</row>'
 HEAVY: dict[str, Callable[[int], bytes]] = {
@@ -271,7 +319,20 @@ HEAVY: dict[str, Callable[[int], bytes]] = {
     "sel-berformat-kosong": lambda n: with_sheet(
         HEAD + "".join(f'<row r="{at}">{EMPTY * 10}</row>' for at in range(2, n * 25))
     ),
-    "isi-sampai-batas": lambda n: with_sheet("".join(map(written, range(1, n * 6 + 1)))),
+    "isi-sampai-batas": lambda n: with_sheet("".join(map(written, range(1, n * 6 // 5 + 1)))),
+    "gaya-banyak-warna": lambda n: with_parts(
+        xlsx(PLAIN), {"xl/styles.xml": styles(n * 10, '<color rgb="FF112233"/>' * n * 10)}
+    ),
+    "bentuk-angka-panjang": lambda n: with_parts(
+        xlsx(PLAIN), {"xl/styles.xml": styles(1, code="[" * n * 20)}
+    ),
+    "kolom-tersembunyi": lambda n: with_sheet(
+        "".join(map(written, range(1, n + 1)))
+        + around("cols", '<col min="500" max="600" hidden="1"/>' * n)
+    ),
+    "komentar-berulang": lambda n: with_parts(
+        xlsx(PLAIN), {OF_SHEET: related(n), "xl/comments9.xml": commented(n)}
+    ),
 }
 """Files that are heavy to open; at 4,000 they are as heavy as they may become."""
 
@@ -280,7 +341,7 @@ TOO_HEAVY = {
     "bom-zip": "rusak atau tidak utuh",
     "bom-zip-berukuran-palsu": "rusak atau tidak utuh",
     "sel-panjang": "paling banyak memuat 32.767 karakter",
-    "ods-sel-diulang": "lebih dari 250.000 sel terisi",
+    "ods-sel-diulang": "lebih dari 50.000 sel terisi",
 }
 """What is refused, with words that say why; all the others are opened."""
 
@@ -294,6 +355,15 @@ def test_opening_a_heavy_file_grows_evenly(name: str) -> None:
     for said in (opening(250)(), assert_even(opening, 250)):
         assert bool(said) == (name in TOO_HEAVY), said
         assert TOO_HEAVY.get(name, "") in said
+
+
+def test_a_shared_text_is_put_together_once_for_all_its_cells() -> None:
+    def prepare(count: int) -> Work[list[tuple[str, CellLook]]]:
+        pieces = "<r><rPr><strike/></rPr><t>a</t></r><r><t>b</t></r>" * count
+        strings = SharedStrings("", f'<sst xmlns="{MAIN}"><si>{pieces}</si></sst>'.encode())
+        return lambda: [strings.take("0", struck=False, look=CellLook()) for _ in range(count)]
+
+    assert assert_even(prepare, 500)[-1] == ("b" * 2_000, CellLook(struck="a" * 2_000))
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="puncak memori dibaca dari /proc")

@@ -49,7 +49,7 @@ from ppid.values.identifiers import masked
 from ppid.values.numbers import format_bulat
 from ppid.values.text import nearest
 
-MAX_ROWS = 2_500
+MAX_ROWS = 1_000
 """Rows of a file that are understood within seconds.
 
 Fewer than of a list on file (`csv_file.MAX_ROWS`): here every cell is interpreted.

@@ -136,6 +136,7 @@ class _Grid:
             )
             for each in sheet.iterfind(f"{tag('cols')}/{tag('col')}")
         ]
+        self._known: dict[int, float] = {}
         self._rows = {
             int(_number(each, "r", 0)): 0.0
             if is_hidden(each.get("hidden", ""), each.get("ht", ""))
@@ -153,10 +154,10 @@ class _Grid:
         return _stretch(row - 1, pixels, self._row)
 
     def _column(self, index: int) -> float:
-        return next(
-            (width for first, last, width in self._columns if first <= index + 1 <= last),
-            self._width,
-        )
+        if index not in self._known:
+            told = (width for first, last, width in self._columns if first <= index + 1 <= last)
+            self._known[index] = next(told, self._width)
+        return self._known[index]
 
     def _row(self, index: int) -> float:
         return self._rows.get(index + 1, self._height)
@@ -329,13 +330,22 @@ def anchored(
     return {place: sorted(entries, key=weight) for place, entries in found.items()}
 
 
+_MOST_COVERED: Final = 200_000
+"""Cells in the rows of all merged areas of a sheet; more than in any where none overlap."""
+
+
 def _anchors(sheet: Element, places: Sequence[CellPlace]) -> Mapping[CellPlace, CellPlace]:
     rows = [place.row for place in places]
-    anchors = {}
-    for merged in sheet.iterfind(f"{tag('mergeCells')}/{tag('mergeCell')}"):
+    anchors, left_over = {}, _MOST_COVERED
+    listed = sheet.iterfind(f"{tag('mergeCells')}/{tag('mergeCell')}")
+    for area in dict.fromkeys(merged.get("ref") for merged in listed):
         with suppress(ValueError, TypeError):
-            left, top, right, bottom = (int(n or 0) for n in range_boundaries(merged.get("ref")))
-            for place in places[bisect_left(rows, top) : bisect_right(rows, bottom)]:
+            left, top, right, bottom = (int(n or 0) for n in range_boundaries(area))
+            covered = range(bisect_left(rows, top), bisect_right(rows, bottom))
+            left_over -= len(covered)
+            if left_over < 0:
+                break
+            for place in map(places.__getitem__, covered):
                 if left <= place.column <= right:
                     anchors[place] = replace(place, row=top, column=left)
     return anchors

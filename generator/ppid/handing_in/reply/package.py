@@ -46,6 +46,7 @@ class EditedPackage:
     parts: dict[str, bytes]
     _trees: dict[str, Element] = field(default_factory=dict)
     _edited: set[str] = field(default_factory=set)
+    _relations: dict[str, list[Relation]] = field(default_factory=dict)
 
     def read(self, name: str) -> Element:
         """Parse a part; what is changed in the tree is not kept unless `edit` was asked."""
@@ -89,10 +90,12 @@ class EditedPackage:
         name = relations_of(owner)
         if name not in self.parts:
             return []
-        try:
-            return list(relations_in(self._content(name), owner))
-        except UnreadableError as error:
-            raise BrokenError(str(error)) from error
+        if owner not in self._relations:
+            try:
+                self._relations[owner] = list(relations_in(self._content(name), owner))
+            except UnreadableError as error:
+                raise BrokenError(str(error)) from error
+        return self._relations[owner]
 
     def related(self, owner: str, sort: str) -> Iterator[str]:
         """Yield the parts to which `owner` is related in one way, such as “comments”."""
@@ -106,6 +109,7 @@ class EditedPackage:
         if name not in self.parts:
             self.parts[name] = f'<Relationships xmlns="{_RELS}"/>'.encode()
         rels = self.edit(name)
+        self._relations.pop(owner, None)
         taken = {entry.get("Id") for entry in rels}
         number = len(taken) + 1
         while f"rId{number}" in taken:
@@ -119,6 +123,7 @@ class EditedPackage:
     def unrelate(self, owner: str, ids: set[str]) -> None:
         """Take relationships away; the part that names them is not touched."""
         rels = self.edit(relations_of(owner))
+        self._relations.pop(owner, None)
         for entry in rels.findall(f"{{{_RELS}}}Relationship"):
             if entry.get("Id") in ids:
                 rels.remove(entry)

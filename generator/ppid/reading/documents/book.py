@@ -121,6 +121,12 @@ class Area:
     last_row: int
     last_column: int
 
+    @property
+    def size(self) -> int:
+        """How many cells it covers."""
+        rows = self.last_row - self.first_row + 1
+        return rows * (self.last_column - self.first_column + 1)
+
     def holds(self, row: int, column: int) -> bool:
         """Return whether a cell lies inside."""
         return (
@@ -168,10 +174,10 @@ class Book:
     encodings: tuple[EncodingChoice, ...] = ()
 
 
-_MOST_COVERED: Final = 100_000
+_MOST_COVERED: Final = 40_000
 """Rows of all merged areas of a sheet together; one that would go beyond is a single cell.
 
-Some forty areas in each row of the longest list, if none lies over another, as in no sound sheet.
+Some forty areas in each row of the longest list that is handed in, where no area covers another.
 """
 
 

@@ -35,11 +35,15 @@ from ppid.values.cells import EXCEL_EPOCH, LAST_COLUMN, LAST_ROW, LONGEST_CELL, 
 
 MOST_BYTES: Final = 25_000_000
 """Of the file as handed in."""
-_MOST_CELLS: Final = 250_000
+_MOST_CELLS: Final = 50_000
 """Filled cells of a workbook; the longest list known to us has about 5,000."""
+_MOST_LETTERS: Final = 2_000_000
+"""Of all cells together; a text that many cells share counts in each, as each is understood."""
 _MOST_SHEETS: Final = 100
 _MOST_COLUMNS: Final = 250
 """Columns with something in them; a list has twelve."""
+_MOST_LINKED: Final = 1_000_000
+"""Cells of all links of a sheet; more than it can have where none lies over another."""
 _WIDEST_REACH: Final = 4_000_000
 """Cells of the rectangle around everything filled; beyond it something was left far away."""
 
@@ -334,6 +338,7 @@ class _SheetCells:
     def __init__(self, sheet: StoredSheet, epoch: dt.date = EXCEL_EPOCH) -> None:
         self.sheet, self.epoch = sheet, epoch
         self.found: dict[tuple[int, int], FilledCell] = {}
+        self.letters = 0
 
     def take(self, row: StoredRow) -> None:
         """Take the cells of a row, and of the same rows below it."""
@@ -346,6 +351,9 @@ class _SheetCells:
                 raise _too_many_cells()
             if len(text) > LONGEST_CELL:
                 raise _too_long(CellPlace(name, row.number, cell.column), text)
+            self.letters += len(text) * row.times * cell.times
+            if self.letters > _MOST_LETTERS:
+                raise _too_many_letters()
             formula, look = cell.formula is not None, cell.look
             if link := link_in(cell.formula):
                 look = replace(look, link=link)
@@ -360,11 +368,15 @@ class _SheetCells:
     def finished(self) -> BookSheet:
         """Return the sheet with its cells in order; all of it must have been read."""
         sheet = self.sheet
-        if sheet.hidden_columns:
+        columns = {column for _, column in self.found} if sheet.hidden_columns else set()
+        if hidden := {column for column in columns if sheet.hides_column(column)}:
             for place, cell in self.found.items():
-                if sheet.hides_column(place[1]):
+                if place[1] in hidden:
                     self.found[place] = replace(cell, hidden=True)
-        for area, link in sheet.links:
+        links = dict(sheet.links)
+        if sum(min(area.size, len(self.found)) for area in links) > _MOST_LINKED:
+            raise _links_over_links(sheet.name)
+        for area, link in links.items():
             for place in self._filled_in(area):
                 cell = self.found[place]
                 self.found[place] = replace(cell, look=replace(cell.look, link=link))
@@ -374,8 +386,7 @@ class _SheetCells:
 
     def _filled_in(self, area: Area) -> Iterator[tuple[int, int]]:
         """Yield the filled places of an area, which may be much larger than all that is filled."""
-        rows = area.last_row - area.first_row + 1
-        if rows * (area.last_column - area.first_column + 1) > len(self.found):
+        if area.size > len(self.found):
             yield from [place for place in self.found if area.holds(*place)]
             return
         for row in range(area.first_row, area.last_row + 1):
@@ -387,6 +398,8 @@ class _SheetCells:
 def _finished(sheets: Sequence[_SheetCells]) -> tuple[BookSheet, ...]:
     """Return the sheets of a workbook, once none of them is too large for a list."""
     _check_extents([(cells.sheet.name, cells.found) for cells in sheets])
+    if sum(cells.letters for cells in sheets) > _MOST_LETTERS:
+        raise _too_many_letters()
     return tuple(cells.finished() for cells in sheets)
 
 
@@ -432,6 +445,20 @@ def _check_extents(sheets: Sequence[tuple[str, Collection[tuple[int, int]]]]) ->
 def _too_many_cells() -> NoWorkbookError:
     most = f"{_MOST_CELLS:,}".replace(",", ".")
     return NoWorkbookError(f"Buku kerja ini memuat lebih dari {most} sel terisi.", _SAVE_APART)
+
+
+def _links_over_links(sheet: str) -> NoWorkbookError:
+    return NoWorkbookError(
+        f"Pada lembar “{sheet}” banyak tautan saling menindih di sel yang sama.",
+        "Hapus tautannya (blok tabelnya, klik kanan, Hapus Hyperlink), lalu simpan lagi.",
+    )
+
+
+def _too_many_letters() -> NoWorkbookError:
+    most = f"{_MOST_LETTERS:,}".replace(",", ".")
+    return NoWorkbookError(
+        f"Sel buku kerja ini seluruhnya memuat lebih dari {most} karakter.", _SAVE_APART
+    )
 
 
 def _too_long(place: CellPlace, text: str) -> NoWorkbookError:

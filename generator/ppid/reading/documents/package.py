@@ -211,8 +211,9 @@ class ZipPackage:
         return (relation for relation in found if relation.external)
 
     def related_as(self, owner: str, kind: str) -> list[str]:
-        """Return the parts that `owner` has as a “worksheet”, “comments” and so on."""
-        return [each.target for each in self.related(owner) if each.type == kind]
+        """Return the parts that `owner` has as a “worksheet”, “comments” and so on, each once."""
+        targets = (each.target for each in self.related(owner) if each.type == kind)
+        return list(dict.fromkeys(targets))
 
 
 def relations_in(content: bytes, owner: str) -> Iterator[Relation]:

@@ -62,9 +62,13 @@ INDEXED_COLOURS: Final = tuple(
 """The colours that old workbooks count (ECMA-376 part 1, 18.8.27), in six digits each."""
 
 
+_LONGEST_CODE: Final = 255
+"""Of a number format; programs allow no more."""
+
+
 def shape_of(code: str) -> Shape | None:
     """Return what a number format code such as “0.00%”, “mmm-yy” or “yyyy” does to a number."""
-    bare = _LITERAL.sub("", code.partition(";")[0]).lower()
+    bare = _LITERAL.sub("", code[:_LONGEST_CODE].partition(";")[0]).lower()
     if "%" in bare:
         return Shape.PERCENT
     if "[" in bare:

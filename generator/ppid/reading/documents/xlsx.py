@@ -140,6 +140,20 @@ def _struck_by(name: str, attributes: Mapping[str, str]) -> bool | None:
     return None if name == "r" else False
 
 
+class _Font(NamedTuple):
+    """What a font says of the letters of a cell, as far as it matters here."""
+
+    struck: bool = False
+    colour: str = ""
+
+
+class _Fill(NamedTuple):
+    """The ground of a cell; its colour shows only where it is solid."""
+
+    solid: bool = False
+    colour: str | None = None
+
+
 class CellStyles:
     """How cells look: the shapes of their numbers, their colours, whether they are struck."""
 
@@ -153,8 +167,8 @@ class CellStyles:
         """The styles that show nothing."""
         empty: set[int] = set()
         shapes: dict[int, Shape | None] = dict(BUILTIN_SHAPES)
-        fonts: list[list[Node]] = []
-        fills: list[list[Node]] = []
+        fonts: list[_Font] = []
+        fills: list[_Fill] = []
         inside, index = "", 0
         for node in styles:
             if node.name in {"fonts", "fills", "cellXfs"}:
@@ -164,30 +178,40 @@ class CellStyles:
                 shapes[number] = shape_of(node.attribute("formatCode"))
                 if _SHOWS_NOTHING.fullmatch(node.attribute("formatCode")):
                     empty.add(number)
-            elif node.opens("font") and inside == "fonts":
-                fonts.append([])
-            elif node.opens("fill") and inside == "fills":
-                fills.append([])
-            elif node.step is Step.OPENS and inside == "fonts" and fonts:
-                fonts[-1].append(node)
-            elif node.step is Step.OPENS and inside == "fills" and fills:
-                fills[-1].append(node)
+            elif node.step is Step.OPENS and inside == "fonts":
+                self._note_font(node, fonts)
+            elif node.step is Step.OPENS and inside == "fills":
+                self._note_fill(node, fills)
             elif node.opens("xf") and inside == "cellXfs":
                 if shape := shapes.get(_number(node.attribute("numFmtId"))):
                     self.shapes[index] = shape
-                font = _at(fonts, node.attribute("fontId"), [])
-                fill = _at(fills, node.attribute("fillId"), [])
-                if any(n.name == "strike" and is_on(n.attribute("val")) for n in font):
+                font = _at(fonts, node.attribute("fontId"), _Font())
+                fill = _at(fills, node.attribute("fillId"), _Fill())
+                filled = fill.colour if fill.solid else None
+                if font.struck:
                     self.struck.add(index)
-                written = [self._colour(each) for each in font if each.name == "color"]
-                solid = any(each.attribute("patternType") == "solid" for each in fill)
-                filled = [self._colour(each) for each in fill if each.name == "fgColor" and solid]
-                white = written == [_WHITE] and not set(filled) - {_WHITE}
+                white = font.colour == _WHITE and filled in {None, _WHITE}
                 if white or _number(node.attribute("numFmtId")) in empty:
                     self.unseen.add(index)
-                if colours := tuple(filter(None, [*filled, *written])):
+                if colours := tuple(filter(None, (filled, font.colour))):
                     self.looks[index] = CellLook(colours=colours)
                 index += 1
+
+    def _note_font(self, node: Node, fonts: list[_Font]) -> None:
+        if node.name == "font":
+            fonts.append(_Font())
+        elif node.name == "strike" and fonts:
+            fonts[-1] = fonts[-1]._replace(struck=is_on(node.attribute("val")))
+        elif node.name == "color" and fonts:
+            fonts[-1] = fonts[-1]._replace(colour=self._colour(node))
+
+    def _note_fill(self, node: Node, fills: list[_Fill]) -> None:
+        if node.name == "fill":
+            fills.append(_Fill())
+        elif node.name == "patternFill" and fills:
+            fills[-1] = fills[-1]._replace(solid=node.attribute("patternType") == "solid")
+        elif node.name == "fgColor" and fills:
+            fills[-1] = fills[-1]._replace(colour=self._colour(node))
 
     def _colour(self, node: Node) -> str:
         """Return a colour in six digits; empty for one that the program chooses, and for black."""
@@ -229,6 +253,7 @@ class SharedStrings:
         self.aloud: list[str] = []
         """How words are read aloud: some programs store it beside them, and nobody sees it."""
         self._used: set[int] = set()
+        self._shown: dict[tuple[int, bool, CellLook], tuple[str, CellLook]] = {}
         runs, aloud = list[Run](), list[str]()
         spoken, struck = False, None
         for node in walk(content, MOST_TAGS) if content else ():
@@ -250,13 +275,20 @@ class SharedStrings:
             elif node.name == "r":
                 struck = None
 
-    def take(self, number: str) -> list[Run]:
-        """Return the text of a number as written in a cell; raise UnreadableError without any."""
+    def take(self, number: str, *, struck: bool, look: CellLook) -> tuple[str, CellLook]:
+        """Return the text of a number as a cell shows it; raise UnreadableError without any.
+
+        What a cell looks like alters what is left of the text; each such pair is made once.
+        """
         index = _number(number, -1)
         if not 0 <= index < len(self.texts):
             raise UnreadableError(DAMAGED)
         self._used.add(index)
-        return self.runs.get(index) or [Run(self.texts[index], None)]
+        key = index, struck, look
+        if key not in self._shown:
+            runs = self.runs.get(index) or [Run(self.texts[index], None)]
+            self._shown[key] = with_runs(runs, struck=struck, look=look)
+        return self._shown[key]
 
     @property
     def unused(self) -> Iterator[str]:
@@ -398,13 +430,14 @@ class _SheetScan:
         value, style = "".join(self.value), _number(self.style)
         formula = None if self.formula is None else "".join(self.formula)
         stored, shape = _STORED.get(self.kind, StoredAs.TEKS), None
-        runs = self.runs or [Run(value, None)]
+        look, struck = self.styles.looks.get(style, PLAIN), style in self.styles.struck
         if self.kind == "s" and value:
-            runs = self.strings.take(value)
-        elif self.kind == "n" and self.style:
+            value, look = self.strings.take(value, struck=struck, look=look)
+        else:
+            runs = self.runs or [Run(value, None)]
+            value, look = with_runs(runs, struck=struck, look=look)
+        if self.kind == "n" and self.style:
             shape = self.styles.shapes.get(style)
-        look = self.styles.looks.get(style, PLAIN)
-        value, look = with_runs(runs, struck=style in self.styles.struck, look=look)
         if value or formula is not None:
             cell = StoredCell(self.column, stored, value, formula, shape, look=look)
             self.cells.append(cell)
