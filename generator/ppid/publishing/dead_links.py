@@ -1,20 +1,19 @@
 """Every link inside the finished site leads to a file of it; one that does not stops the build."""
 
-import os
 import re
 from collections.abc import Collection, Mapping
 from html import unescape
 from pathlib import Path
-from posixpath import normpath
 from types import MappingProxyType
 from typing import Final
 from urllib.parse import unquote, urlsplit
+
+from ppid.publishing.site_addresses import file_sent, files_of, leads_elsewhere, place_of
 
 # What a page links to or loads, up to a query or an anchor; a mere anchor stays on its page. Two
 # patterns that begin with plain letters are found three times as fast as one with a choice.
 _LINKED: Final = re.compile(rb'href="([^"#?]+)')
 _LOADED: Final = re.compile(rb'src="([^"#?]+)')
-_ELSEWHERE: Final = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 _SHOWN: Final = 10
 
 
@@ -32,7 +31,7 @@ class LinkReader:
     def __init__(self, below: str = "") -> None:
         """Begin without a page; `below` is the path under which the site is served."""
         self.first: dict[str, str] = {}
-        self._below = below.strip("/")
+        self._below = below
         self._known: dict[int, set[bytes]] = {}
 
     def take(self, page: str, html: bytes) -> None:
@@ -44,8 +43,8 @@ class LinkReader:
         known.update(address for address in found if up and address.startswith(up))
         for address in sorted(found):
             written = unquote(unescape(address.decode("utf-8", "replace")))
-            if not _ELSEWHERE.match(written):
-                self.first.setdefault(_resolved(written, page, self._below), page)
+            if not leads_elsewhere(written):
+                self.first.setdefault(place_of(written, page, self._below), page)
 
 
 def refuse_dead_links(
@@ -72,20 +71,12 @@ def find_dead_links(
     read: Collection[str] = (),
 ) -> Mapping[str, str]:
     """Return what pages link to and the site lacks, each with a page that does."""
-    start = len(f"{folder}/")
-    files = {f"{top}/{name}"[start:] for top, _, names in os.walk(folder) for name in names}
+    files = files_of(folder)
     reader = LinkReader(below)
     for page in sorted(name for name in files if name.endswith(".html") and name not in read):
         reader.take(page, (folder / page).read_bytes())
     return {
         target: page
         for target, page in sorted({**links, **reader.first}.items())
-        if target not in files and f"{target}/index.html".removeprefix("./") not in files
+        if not file_sent(target, files)
     }
-
-
-def _resolved(written: str, page: str, below: str) -> str:
-    """Return where a link leads, from the root of the site; “.” is the home page."""
-    if written.startswith("/"):
-        return normpath(written.strip("/").removeprefix(below).strip("/") or ".")
-    return normpath(f"{page.rpartition('/')[0]}/{written}".lstrip("/"))

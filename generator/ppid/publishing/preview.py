@@ -11,9 +11,8 @@ import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from html import escape, unescape
+from html import unescape
 from pathlib import Path
-from posixpath import normpath, relpath
 from tempfile import TemporaryDirectory
 from typing import Final
 from urllib.parse import quote, unquote
@@ -29,20 +28,18 @@ from ppid.history.git import (
     find_repository,
 )
 from ppid.publishing.build import BuildSettings
+from ppid.publishing.from_disk import FileLinks, front_of, way_to
 from ppid.publishing.mkdocs_plugin import THEME, build_site
-from ppid.publishing.render import way_up
+from ppid.publishing.site_addresses import FRONT, HOME, leads_elsewhere, place_of
 
 MOST: Final = 200
 """Pages that are brought; those of lists and their items come first."""
-FRONT: Final = "index.html"
 _SITE: Final = "situs"
 _NOT_BROUGHT: Final = "tidak-dibawa"
 _FOLDERS: Final = ("data", "content")
 _OURS: Final = ("mkdocs.yml", "theme_overrides")
 _TITLE: Final = re.compile(r"<title>([^<]*)</title>")
-_LINK: Final = re.compile(r'(?P<name>\b(?:href|action))="(?P<to>[^"#?]+)(?P<rest>[#?][^"]*)?"')
 _LOADED: Final = re.compile(r'\bsrc="([^"#?]+)"')
-_ELSEWHERE: Final = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 
 class NoPreviewError(Exception):
@@ -142,18 +139,21 @@ def write_preview(before: Path, after: Path, target: Path, site_url: str = "") -
         loader=FileSystemLoader(THEME), autoescape=True, trim_blocks=True, lstrip_blocks=True
     )
     band = templates.get_template("komponen/pita_pratinjau.html")
-    links = _Links(frozenset(brought), old, new, site_url)
+    links = FileLinks(
+        _Targets(frozenset(brought), old, new, site_url).lead, f"{FRONT}#{_NOT_BROUGHT}"
+    )
     site = target / _SITE
     shutil.copytree(after / "assets", site / "assets")
     for url in brought:
         html = (after / url / FRONT).read_text("utf-8")
         for loaded in _files_of(html, url):
             _bring(after / loaded, site / loaded)
-        said = band.render(depan=_way_out(url))
-        page = site / url / FRONT
+        path = f"{_SITE}/{url}{FRONT}"
+        said = band.render(depan=f"{way_to(path)}{FRONT}")
+        page = target / path
         page.parent.mkdir(parents=True, exist_ok=True)
-        linked = links.in_page(html, url).replace("</header>", f"</header>\n{said}", 1)
-        page.write_text(linked, "utf-8")
+        linked = links.in_page(html, path)
+        page.write_text(linked.replace("</header>", f"</header>\n{said}", 1), "utf-8")
     front = templates.get_template("halaman/pratinjau.html")
     words = front.render(isi=found, situs=_SITE, tidak_dibawa=_NOT_BROUGHT)
     (target / FRONT).write_text(words, "utf-8")
@@ -181,8 +181,8 @@ def _files_of(html: str, url: str) -> Iterator[str]:
     """Yield the pictures that a page shows, from the root of the site."""
     for address in _LOADED.findall(html):
         written = unquote(unescape(address))
-        if not _ELSEWHERE.match(written):
-            yield normpath(f"{url}{written}")
+        if not leads_elsewhere(written):
+            yield place_of(written, f"{url}{FRONT}")
 
 
 def _bring(source: Path, target: Path) -> None:
@@ -192,7 +192,7 @@ def _bring(source: Path, target: Path) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Links:
+class _Targets:
     """Where links lead in a preview: `brought` are the addresses of its pages."""
 
     brought: frozenset[str]
@@ -200,30 +200,14 @@ class _Links:
     new: Mapping[str, str]
     site_url: str
 
-    def in_page(self, html: str, url: str) -> str:
-        """Return a page whose links name files of the preview, or lead to what is published."""
-
-        def moved(link: re.Match[str]) -> str:
-            written = unquote(unescape(link["to"]))
-            if _ELSEWHERE.match(written):
-                return link.group()
-            to = self._target(written, url, unescape(link["rest"] or ""))
-            return f'{link["name"]}="{escape(to)}"'
-
-        return _LINK.sub(moved, html)
-
-    def _target(self, written: str, url: str, rest: str) -> str:
-        path = normpath(f"{url}{written}") if not written.startswith("/") else written[1:]
-        page = "" if path == "." else f"{path}/"
-        if path.startswith("assets/"):
-            return written + rest
+    def lead(self, place: str) -> str:
+        """Return where a link to a place below `_SITE` leads: a file, a published page, nowhere."""
+        inside = place.removeprefix(_SITE).lstrip("/") or HOME
+        page = "" if inside == HOME else f"{inside}/"
+        if inside.startswith("assets/"):
+            return place
         if page in self.brought:
-            return quote(relpath(f"{page}{FRONT}", url or ".")) + rest
+            return front_of(place)
         if self.site_url and page in self.new and self.old.get(page) == self.new[page]:
-            return f"{self.site_url}{quote(page)}{rest}"
-        return f"{_way_out(url)}#{_NOT_BROUGHT}"
-
-
-def _way_out(url: str) -> str:
-    """Return the way from a page to the first page of the preview."""
-    return f"../{way_up(url.count('/')).removeprefix('./')}{FRONT}"
+            return f"{self.site_url}{quote(page)}"
+        return ""

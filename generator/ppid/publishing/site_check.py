@@ -10,14 +10,21 @@ import gzip
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
-from os.path import normpath
 from pathlib import Path
 from typing import Final
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 from lxml import html
+
+from ppid.publishing.site_addresses import (
+    FRONT,
+    file_sent,
+    files_of,
+    leads_elsewhere,
+    place_of,
+)
 
 _LOADED: Final = frozenset(
     {"img", "script", "source", "audio", "video", "iframe", "embed", "object", "input"}
@@ -30,8 +37,9 @@ _SITEMAP_ADDRESS: Final = re.compile(r"<loc>\s*([^<\s]+)\s*</loc>")
 _SCHEMES: Final = frozenset({"", "https", "mailto", "tel", "sms"})
 LARGEST_PAGE: Final = 150_000
 """Bytes of a page as it is sent, compressed: half a minute on the slowest mobile line."""
-_FIRST: Final = "404.html"
+_LOST: Final = "404.html"
 """The page for what is not there is shown at any depth, so its addresses cannot be relative."""
+_MAP: Final = "sitemap.xml"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -54,32 +62,27 @@ class _SiteReader:
     """A site while it is looked through: each page is read once, each address looked up once."""
 
     site: Path
+    files: Collection[str]
+    below: str
+    """The path under which the site is served."""
     found: dict[str, list[str]] = field(default_factory=dict)
-    _pages: dict[Path, _ReadPage] = field(default_factory=dict)
-    _sent: dict[str, Path] = field(default_factory=dict)
+    _pages: dict[str, _ReadPage] = field(default_factory=dict)
 
-    def say(self, sentence: str, page: Path) -> None:
-        self.found.setdefault(sentence, []).append(page.relative_to(self.site).as_posix())
+    def say(self, sentence: str, page: str) -> None:
+        self.found.setdefault(sentence, []).append(page)
 
-    def sent_for(self, address: str, page: Path) -> Path:
-        """Return the file that a server would send for a relative address on a page."""
+    def sent_for(self, address: str, page: str) -> str:
+        """Return the file that a server would send for an address on a page, or nothing."""
         path = unquote(urlsplit(address).path)
-        if not path:
-            return page
-        top = self.site if path.startswith("/") else page.parent
-        place = normpath(top / path.lstrip("/"))
-        if place not in self._sent:
-            target = Path(place)
-            self._sent[place] = target / "index.html" if target.is_dir() else target
-        return self._sent[place]
+        return file_sent(place_of(path, page, self.below), self.files) if path else page
 
-    def read(self, page: Path) -> _ReadPage:
+    def read(self, page: str) -> _ReadPage:
         if page not in self._pages:
             self._pages[page] = self._look_at(page)
         return self._pages[page]
 
-    def _look_at(self, page: Path) -> _ReadPage:
-        raw = page.read_bytes()
+    def _look_at(self, page: str) -> _ReadPage:
+        raw = (self.site / page).read_bytes()
         tree = html.document_fromstring(raw, parser=html.HTMLParser(encoding="utf-8"))
         ids, links, scripts, policy = Counter[str](), set[tuple[bool, str]](), [], ""
         for element in tree.iter("*"):
@@ -111,60 +114,56 @@ def site_faults(site: Path, site_url: str = "") -> list[SiteFault]:
 
     With `site_url` the map of the site and its canonical addresses must begin with it.
     """
-    site = site.resolve()
-    reader = _SiteReader(site)
-    pages = sorted(site.rglob("*.html"))
-    for page in pages:
+    reader = _SiteReader(site.resolve(), files_of(site.resolve()), urlsplit(site_url).path)
+    for page in sorted(name for name in reader.files if name.endswith(".html")):
         found = reader.read(page)
         for _, address in found.links:
-            for sentence in _wrong_with(address, page, reader):
+            for sentence in _wrong_with(address, page, reader, known=bool(site_url)):
                 reader.say(sentence, page)
         for loads, address in found.links:
-            if loads and (urlsplit(address).scheme or address.startswith("//")):
+            if loads and leads_elsewhere(address):
                 reader.say(f"Memuat {address} dari situs lain", page)
         for name, times in found.ids.items():
             if times > 1:
                 reader.say(f"Penanda bagian “{name}” ada {times} kali", page)
-    for sheet in sorted(site.rglob("*.css")):
-        for address in _CSS_ADDRESS.findall(sheet.read_text("utf-8", "replace")):
+    for sheet in sorted(name for name in reader.files if name.endswith(".css")):
+        for address in _CSS_ADDRESS.findall((reader.site / sheet).read_text("utf-8", "replace")):
             if address.startswith(("data:", "#")):
                 continue
-            if not (sheet.parent / urlsplit(address).path).is_file():
+            if place_of(urlsplit(address).path, sheet) not in reader.files:
                 reader.say(f"{address} tidak ada", sheet)
-    for sentence, page in _of_sitemap(site, site_url):
+    for sentence, page in _of_sitemap(reader, site_url):
         reader.say(sentence, page)
     return sorted(SiteFault(sentence, tuple(where)) for sentence, where in reader.found.items())
 
 
-def _wrong_with(address: str, page: Path, reader: _SiteReader) -> Iterator[str]:
+def _wrong_with(address: str, page: str, reader: _SiteReader, *, known: bool) -> Iterator[str]:
+    """Say what is wrong with an address; `known` tells whether that of the site itself is."""
     scheme = urlsplit(address).scheme
     if scheme not in _SCHEMES:
         yield f"Tautan {address} memakai cara yang tidak dikenal"
-    if scheme or address.startswith("//"):
+    if leads_elsewhere(address):
         return
-    if address.startswith("/") and page != reader.site / _FIRST:
+    if address.startswith("/") and page != _LOST:
         yield f"Alamat {address} tidak relatif, sehingga putus di bawah subjalur"
         return
-    if address.startswith("/"):  # below a path that only the server knows
+    if address.startswith("/") and not known:  # below a path that only the server knows
         return
     target = reader.sent_for(address, page)
     anchor = unquote(urldefrag(address).fragment)
-    if not target.is_relative_to(reader.site) or not target.is_file():
+    if not target:
         yield f"Tautan {address} tidak menuju ke mana pun"
-    elif anchor and target.suffix == ".html" and not reader.read(target).ids[anchor]:
+    elif anchor and target.endswith(".html") and not reader.read(target).ids[anchor]:
         yield f"Tautan {address} menunjuk bagian yang tidak ada"
 
 
-def _of_sitemap(site: Path, site_url: str) -> Iterator[tuple[str, Path]]:
+def _of_sitemap(reader: _SiteReader, site_url: str) -> Iterator[tuple[str, str]]:
     """Yield addresses of the map that lead nowhere, or to another site."""
-    sitemap = site / "sitemap.xml"
-    if not sitemap.is_file():
+    if not site_url or _MAP not in reader.files:
         return
-    base = urljoin(site_url, ".") if site_url else ""
-    for address in _SITEMAP_ADDRESS.findall(sitemap.read_text("utf-8", "replace")):
-        if base and not address.startswith(base):
-            yield f"Peta situs menyebut {address}, bukan di bawah {base}", sitemap
-        elif base:
-            target = site / unquote(address.removeprefix(base))
-            if not (target / "index.html").is_file() and not target.is_file():
-                yield f"Peta situs menyebut {address}, yang tidak ada", sitemap
+    base = urljoin(site_url, ".")
+    for address in _SITEMAP_ADDRESS.findall((reader.site / _MAP).read_text("utf-8", "replace")):
+        if not address.startswith(base):
+            yield f"Peta situs menyebut {address}, bukan di bawah {base}", _MAP
+        elif not file_sent(place_of(unquote(address.removeprefix(base)), FRONT), reader.files):
+            yield f"Peta situs menyebut {address}, yang tidak ada", _MAP

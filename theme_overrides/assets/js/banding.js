@@ -1,6 +1,6 @@
 /* Two OPDs of a year side by side, from the published table of that year. What was chosen stands in the address. */
 import { differences, FIGURES, written } from "./banding-hitung.js";
-import { element, part, parts, writeQuery } from "./halaman.js";
+import { element, FRONT, part, parts, writeQuery } from "./halaman.js";
 
 /** @typedef {import("./banding-hitung.js").Year} Year */
 /** @typedef {import("./banding-hitung.js").Office} Office */
@@ -58,7 +58,7 @@ function comparison(form) {
    */
   function stateOf(office, kode, state) {
     const words = state.replaceAll("-", " ");
-    const href = `${root}${year.value}/${office.opd}/#${kode}`;
+    const href = `${root}${year.value}/${office.opd}/${FRONT}#${kode}`;
     return element("td", {}, element("a", { href }, words[0].toUpperCase() + words.slice(1)));
   }
 

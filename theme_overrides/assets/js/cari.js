@@ -3,7 +3,7 @@
 import { cut } from "./cari-kata.js";
 import { loadEngine } from "./cari-mesin.js";
 import { LoadError, ROOT } from "./cari-muat.js";
-import { element, part, parts } from "./halaman.js";
+import { element, FRONT, part, parts } from "./halaman.js";
 import { mailAddress, requestLetter } from "./surat.js";
 
 /** @typedef {import("./cari-mesin.js").Engine} Engine */
@@ -211,7 +211,7 @@ function hitOf(engine, { page, others }, found, marked) {
     .filter(Boolean)
     .join(" · ");
   const title = withMarks(found.title.split(" "), isIn(marked));
-  const item = element("li", {}, element("a", { href: new URL(found.url, ROOT).href }, ...title));
+  const item = element("li", {}, element("a", { href: new URL(found.url + FRONT, ROOT).href }, ...title));
   if (found.isExample) {
     item.append(" ", element("span", { className: "ppid-tanda ppid-tanda--contoh" }, "contoh"));
   }
@@ -236,7 +236,8 @@ function hitOf(engine, { page, others }, found, marked) {
 function otherYears(engine, pages, url) {
   const links = pages.map((page) => {
     const year = String(engine.year(page));
-    return element("a", { href: new URL(url.replace(/\/20\d\d(?=\/)/, `/${year}`), ROOT).href }, year);
+    const address = url.replace(/\/20\d\d(?=\/)/, `/${year}`) + FRONT;
+    return element("a", { href: new URL(address, ROOT).href }, year);
   });
   return element(
     "p",

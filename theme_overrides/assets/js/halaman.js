@@ -1,5 +1,10 @@
 /* What every script does with a page: find a part of it, make a new one, write into the address. */
 
+/** Whether the page lies on the reader's own disk, as in an offline copy. */
+export const FROM_DISK = globalThis.location?.protocol === "file:";
+/** What an address of a page ends with: a folder does not open from a disk. */
+export const FRONT = FROM_DISK ? "index.html" : "";
+
 /**
  * The element that a template promises; it throws where the template and the script have come apart.
  * @template {Element} T

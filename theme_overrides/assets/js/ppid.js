@@ -1,6 +1,6 @@
 /* The script of every page. The site works without it; it adds the palette button, “Salin alamat”, suggestions in
    search boxes, and the foot of printed pages. What it adds to tables stands in daftar.js. */
-import { element, parts } from "./halaman.js";
+import { element, FROM_DISK, parts } from "./halaman.js";
 
 const root = document.documentElement;
 
@@ -21,9 +21,10 @@ for (const button of parts(document, "[data-ppid-tema]", HTMLElement)) {
   show();
 }
 
-/* A letter names its page. Where nobody knew the address of the site when it was built, the browser does. */
+/* A letter names its page. Where nobody knew the address of the site when it was built, the browser does; from a disk it
+   would name a folder of the reader. */
 const unknown = "[salin dari bilah alamat peramban]";
-for (const letter of parts(document, ".ppid-surat pre, article a[href^='mailto:']", HTMLElement)) {
+for (const letter of FROM_DISK ? [] : parts(document, ".ppid-surat pre, article a[href^='mailto:']", HTMLElement)) {
   const here = location.href.split(/[?#]/)[0];
   if (!(letter instanceof HTMLAnchorElement)) letter.textContent = (letter.textContent ?? "").replaceAll(unknown, here);
   else letter.href = letter.href.replaceAll(encodeURIComponent(unknown), encodeURIComponent(here));
@@ -33,6 +34,7 @@ for (const letter of parts(document, ".ppid-surat pre, article a[href^='mailto:'
 for (const button of parts(document, "[data-ppid-salin]", HTMLElement)) {
   if (!navigator.clipboard) break;
   const source = document.getElementById(button.dataset.ppidSalin ?? "");
+  if (FROM_DISK && !source) continue;
   const said = element("span", { className: "ppid-tersalin" });
   said.setAttribute("role", "status");
   button.after(said);
@@ -70,7 +72,10 @@ suggest(document.activeElement).catch(() => {});
 
 addEventListener("beforeprint", () => {
   for (const folded of parts(document, "details.ppid-arti, details.ppid-lipat", HTMLDetailsElement)) folded.open = true;
-  root.style.setProperty("--cetak-kaki", JSON.stringify(`${document.title} · ${location.href}`));
+  root.style.setProperty(
+    "--cetak-kaki",
+    JSON.stringify(FROM_DISK ? document.title : `${document.title} · ${location.href}`),
+  );
 });
 
 /* An address may lead to something that is folded away; not every browser unfolds it by itself. */

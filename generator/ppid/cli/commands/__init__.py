@@ -20,6 +20,7 @@ TOLD: Final[Mapping[str, Mapping[str, str]]] = {
         "naikkan": "Membawa data ke bentuk yang dipakai versi program ini.",
         "peladen": "Menulis setelan peladen yang cocok dengan situs yang sudah dibangun.",
         "periksa-situs": "Memeriksa situs yang sudah dibangun, seperti pengunjung menemukannya.",
+        "salinan": "Membuat satu arsip zip dari situs yang sudah dibangun.",
     },
     "daily": {
         "bangun": "Membangun situs ke sebuah folder.",

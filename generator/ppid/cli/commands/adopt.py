@@ -17,11 +17,14 @@ from ppid.cli.options import (
     READS,
     Command,
     CommandAnywhere,
+    keluaran_option,
     misuse,
     tanggal_option,
+    write_result,
 )
 from ppid.cli.output import show_progress
 from ppid.diagnostics.inert import visible
+from ppid.values.numbers import format_bulat, format_ukuran
 
 if TYPE_CHECKING:
     from ppid.checking.check import Checked
@@ -124,6 +127,46 @@ def periksa_situs(situs: Path, alamat: str) -> int:
     pages = sum(1 for _ in situs.rglob("*.html"))
     click.echo(f"{len(faults)} galat dalam {pages} halaman.")
     return DATA_ERRORS if faults else FINE
+
+
+_COPY = """Membuat satu arsip zip dari situs yang sudah dibangun.
+
+Dengan --luring arsipnya dapat dibaca tanpa internet: sesudah diekstrak, index.html dibuka dengan
+klik ganda, dan pencariannya bekerja. Besarnya paling banyak 50 MB; yang tidak dibawa disebut di
+dalamnya. Tanpa --luring isinya situs itu apa adanya, yang dapat diperiksa dengan: ppid verifikasi
+"""
+
+
+@click.command(cls=CommandAnywhere, help=_COPY)
+@click.argument(
+    "situs",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path("site"),
+    metavar="[FOLDER]",
+)
+@click.option("--luring", is_flag=True, help="Dapat dibuka dengan klik ganda, tanpa internet.")
+@keluaran_option("Berkas hasil. Bawaan: salinan.zip atau salinan-luring.zip di folder ini.")
+@click.option(
+    "--alamat",
+    metavar="ALAMAT",
+    default="",
+    envvar="SITE_URL",
+    help="Alamat situs yang terbit, bagi salinan luring. Bawaan: SITE_URL.",
+)
+def salinan(situs: Path, *, luring: bool, keluaran: Path | None, alamat: str) -> int:
+    """Membuat satu arsip zip dari situs yang sudah dibangun."""
+    from ppid.publishing.offline_copy import NoCopyError, offline_copy, plain_copy
+
+    site, address = situs.resolve(), f"{alamat.rstrip('/')}/" if alamat else ""
+    with misuse(NoCopyError):
+        made = offline_copy(site, address) if luring else plain_copy(site)
+    target = keluaran or Path("salinan-luring.zip" if luring else "salinan.zip")
+    write_result(target, made.content)
+    size = format_ukuran(len(made.content))
+    click.echo(f"Ditulis: {target} ({size}, {format_bulat(made.pages)} halaman)")
+    for part in made.left_out:
+        click.echo(f"Tidak dibawa, agar tidak terlalu besar: {part}")
+    return FINE
 
 
 @click.command(cls=Command)
