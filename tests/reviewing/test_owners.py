@@ -18,11 +18,20 @@ def test_every_department_owns_its_folder_and_ppid_utama_everything() -> None:
     written = rules(codeowners(OPD, Teams("kota")))
     assert written[0] == ["*", "@kota/ppid-utama"]
     assert all("@kota/ppid-utama" in owners for _, *owners in written)
+    written.pop()
     folders = {path: owners for path, *owners in written if path.startswith("/data/opd/")}
     assert folders == {f"/data/opd/{opd}/": [f"@kota/{opd}", "@kota/ppid-utama"] for opd in OPD}
     code = {path for path, *owners in written if "@kota/pengelola" in owners}
     assert {"/generator/", "/.github/", "/tests/", "/mkdocs.yml"} <= code
     assert not any(path.startswith("/data/") for path in code)
+
+
+def test_what_a_score_is_judged_by_is_not_for_the_judged_to_write() -> None:
+    first, *others, last = rules(codeowners(OPD, Teams("kota")))
+    assert first == ["*", "@kota/ppid-utama"]
+    assert last == ["/data/opd/*/profil.yml", "@kota/ppid-utama"]  # whom an obligation binds
+    checks = "/data/pemantauan/tautan/2021.csv"
+    assert not any(checks.startswith(path) for path, *_ in others)
 
 
 def test_every_path_of_the_code_exists() -> None:

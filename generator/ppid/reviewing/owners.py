@@ -93,6 +93,8 @@ _UNSET = """\
 def codeowners(opd: Iterable[str], teams: Teams) -> str:
     """Write the file: PPID Utama owns all, each OPD its folder, the maintainers the code.
 
+    What a score is judged by is not for the judged to write: PPID Utama owns what was found of
+    addresses, and the profile, which says what an OPD is bound to.
     Teams are named `@<organisasi>/<nama folder>`; as long as the organisation is not known, every
     rule is a comment, so that no team is made up.
     """
@@ -112,3 +114,5 @@ def _rules(opd: list[str], teams: Teams) -> Iterator[tuple[str, str]]:
         yield path, f"{team(teams.pengelola)} {utama}"
     for folder in opd:
         yield f"/data/opd/{folder}/", f"{team(teams.kelompok.get(folder, folder))} {utama}"
+    if opd:
+        yield "/data/opd/*/profil.yml", utama
