@@ -11,11 +11,23 @@ import pytest
 
 from ppid.assessing.assess import judging_day
 from ppid.assessing.evidence import Dossiers
-from ppid.assessing.fitting import MOST_SUBJECTS, document_key, names_subject, subjects_of, words_of
+from ppid.assessing.fitting import (
+    MOST_SUBJECTS,
+    Opening,
+    document_key,
+    names_subject,
+    opening_of,
+    subjects_of,
+    words_of,
+)
 from ppid.assessing.obligations import set_for
 from ppid.checking.load import load
+from ppid.core.corpus import Corpus
+from ppid.core.kind import FilePlace
+from ppid.kinds.badan import Badan
 from ppid.kinds.dip.model import InformasiPublik
 from ppid.kinds.opd import ProfilOpd
+from ppid.kinds.pemantauan.tautan import KIND, KeadaanTautan, PemeriksaanTautan
 from tests.conftest import ROOT, TOWN, this_body
 
 SET = set_for(load(TOWN, date(2025, 12, 31)).corpus, 2025)
@@ -54,11 +66,53 @@ def test_a_place_in_a_document_is_no_document_of_its_own() -> None:
     )
 
     def key_of(address: str) -> str:
-        return document_key(row.model_copy(update={"tautan": address}), corpus)[0]
+        written = row.model_copy(update={"tautan": address})
+        return document_key(written, corpus.today, corpus)[0]
 
     assert {key_of(each) for each in addresses} == {"a.example/b.pdf"}
     pages = ("https://a.example/?p=1", "https://a.example/?p=2", "https://b.example/b.pdf", "")
     assert len({key_of(each) for each in pages}) == len(pages)
+
+
+@pytest.mark.parametrize(
+    ("day", "keadaan", "tujuan", "lost", "unsure"),
+    [
+        (date(2021, 12, 6), "terbuka", None, "", ""),
+        (date(2021, 7, 4), "terbuka", None, "", ""),
+        (date(2021, 7, 3), "terbuka", None, "", "lebih dari 180 hari sebelum hari penilaian"),
+        (date(2022, 1, 3), "terbuka", None, "", "baru diperiksa 3 Januari 2022"),
+        (date(2021, 12, 6), "hilang", None, "tidak menuju dokumen pada pemeriksaan 6", ""),
+        (date(2021, 12, 6), "tidak-menjawab", None, "", "tidak menjawab pada pemeriksaan 6"),
+        (date(2021, 12, 6), "terbuka", "https://lain.example/b.pdf", "", "di situs yang tidak"),
+        (None, "terbuka", None, "", "belum diperiksa pada hari penilaian"),
+    ],
+)
+def test_an_address_is_a_document_as_far_as_its_last_check_shows(
+    day: date | None, keadaan: KeadaanTautan, tujuan: str | None, lost: str, unsure: str
+) -> None:
+    judged = date(2021, 12, 31)
+    town = load(TOWN, judged).corpus
+    address = "https://dinkes.kotakecil.example/b.pdf"
+    row = town.of(InformasiPublik)[0].model_copy(update={"tautan": f"{address}?v=2"})
+    records: list[Badan | PemeriksaanTautan] = [*town.of(Badan)]
+    if day:
+        check = PemeriksaanTautan(alamat=address, tanggal=day, keadaan=keadaan, tujuan=tujuan)
+        check.placed(KIND.identify(FilePlace(tahun=day.year), check), row.origin)
+        records.append(check)
+    corpus = Corpus(records, town.sources, town.documents, judged)
+    opening = opening_of(row, judged, corpus)
+    assert lost in opening.lost
+    assert unsure in opening.unsure
+    assert bool(opening.lost) == bool(lost)
+    assert bool(opening.unsure) == bool(unsure)
+
+
+def test_a_file_is_seen_and_one_that_is_not_there_is_lost() -> None:
+    corpus = load(TOWN, date(2021, 12, 31)).corpus
+    row = next(r for r in corpus.of(InformasiPublik) if r.tautan.startswith("dokumen/"))
+    assert opening_of(row, corpus.today, corpus) == Opening()
+    gone = row.model_copy(update={"tautan": "dokumen/tidak-ada.pdf"})
+    assert opening_of(gone, corpus.today, corpus).lost
 
 
 def test_no_honest_title_speaks_of_everything() -> None:

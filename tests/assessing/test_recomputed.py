@@ -6,7 +6,7 @@ Nothing of `ppid.assessing` takes part in the second computation; it shares only
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any, TypeVar
 
@@ -23,6 +23,7 @@ from ppid.kinds.dik.model import InformasiDikecualikan, dasar_of, periode_of
 from ppid.kinds.dip.model import InformasiPublik
 from ppid.kinds.layanan import LaporanLayanan
 from ppid.kinds.opd import ProfilOpd
+from ppid.kinds.pemantauan.tautan import PemeriksaanTautan
 from ppid.values.addresses import document_address, why_not_a_document
 from ppid.values.dates import months_before
 from ppid.values.titles import title_key
@@ -205,7 +206,7 @@ class Year:
         return words | {w[:-3] for w in words if w.endswith("nya") and len(w) > 5}
 
     def rows(self, opd: str) -> dict[str, list[Any]]:
-        """Return by code (sure or in doubt, day, has an address) of every row that is no lie."""
+        """Return by code (sure or in doubt, day, how it opens) of every row that is no lie."""
         found: dict[str, list[Any]] = defaultdict(list)
         dip = self.known(DaftarPublik, opd)
         if dip is None or dip.nihil:
@@ -243,8 +244,39 @@ class Year:
                 self.answering_rows[opd].add(row.id)
                 sure = fit and name in counted and not why_not_a_document(row.tautan)
                 day = self.until(row.diperbarui) or self.until(self.of_list(dip))
-                found[duty.kode].append((sure, day, bool(row.tautan)))
+                found[duty.kode].append((sure, day, self.opens(row)))
         return found
+
+    def checked(self, row: InformasiPublik) -> PemeriksaanTautan | None:
+        """Return the last check of an address that was known on the judging day."""
+        own = document_address(row.tautan)
+        every = [c for c in self.corpus.of(PemeriksaanTautan) if c.tanggal <= self.day]
+        same = [c for c in every if document_address(c.alamat) == own]
+        return max(same, key=lambda c: c.tanggal) if row.tautan and same else None
+
+    def opens(self, row: InformasiPublik) -> str:
+        if not row.tautan:
+            return NO
+        if f"data/opd/{row.owner}/{row.tautan}" in self.corpus.documents:
+            return YES
+        if not row.tautan.startswith("https://"):
+            return NO
+        check = self.checked(row)
+        if check is None or check.keadaan == "tidak-menjawab":
+            return LOOK
+        if check.keadaan == "hilang":
+            return NO
+        fresh = check.tanggal >= self.day - timedelta(days=180)
+        return YES if fresh and self.is_own(check.tujuan or row.tautan) else LOOK
+
+    def is_own(self, address: str) -> bool:
+        """Tell whether a host is of the body's own domain, or one that it names besides."""
+        assert self.badan is not None
+        host = re.split(r"[/:]+", address.lower())[1].split(".")
+        own = self.badan.situs.split("/")[2].lower().split(".")
+        length = 3 if own[-1] == "id" and len(own[-2]) <= 6 else 2
+        others = [site.split("/")[2].lower().split(".") for site in self.badan.situs_lain]
+        return any(host[-len(n) :] == n for n in (own[-length:], *others))
 
     def documents(self, claims: list[Any]) -> Iterator[list[Any]]:
         """Join claims that share an address or a title, until nothing can be joined any more."""
@@ -261,15 +293,19 @@ class Year:
             yield [claim for claim in claims if any(claim is each for each in group)]
 
     def same(self, one: InformasiPublik, other: InformasiPublik) -> bool:
-        a, b = (document_address(each.tautan) for each in (one, other))
+        a, b = (self.end_of(each) for each in (one, other))
         return bool(a and a == b) or title_key(one.informasi) == title_key(other.informasi)
+
+    def end_of(self, row: InformasiPublik) -> str:
+        check = self.checked(row)
+        return document_address(check.tujuan if check and check.tujuan else row.tautan)
 
     # ---- each sort of evidence
 
     def look(self, sort: str, duty: Kewajiban, opd: str, rows: dict[str, list[Any]]) -> Found:
         if sort in {"dip", "dip-beralamat"}:
-            able = [r for r in rows.get(duty.kode, ()) if r[2] or sort == "dip"]
-            sure = [r for r in able if r[0]]
+            able = [r for r in rows.get(duty.kode, ()) if r[2] != NO or sort == "dip"]
+            sure = [r for r in able if r[0] and (r[2] == YES or sort == "dip")]
             days = [r[1] for r in sure or able if r[1]]
             return (YES if sure else LOOK if able else NO), max(days, default=None)
         if sort in {"dip-ada", "daftar-dip", "pemutakhiran-dip"}:

@@ -65,6 +65,7 @@ NEVER_PRINTED = {
     "NaskahSurat.sumber",
     "Peraturan.jenis",  # papers say the short name of a law whose kind they do not know
     *("JenisPeraturan.cara", "JenisPeraturan.pembuat"),
+    "PemeriksaanTautan.keadaan",  # the reason of a state says it
     *("Prosedur.huruf", "Prosedur.untuk"),  # which order of steps, and which page
 }
 

@@ -1,16 +1,30 @@
 """Links: every address of the data once, and a real answer of lychee as a report for each OPD."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from ppid.checking.load import load
 from ppid.diagnostics.places import SourceText
-from ppid.reviewing.links import NoAnswerError, WrittenAddress, addresses_of, broken_in, link_report
-from tests.conftest import Run
+from ppid.reviewing.links import (
+    NoAnswerError,
+    Visit,
+    WrittenAddress,
+    addresses_of,
+    broken_in,
+    link_report,
+    recorded,
+    visits_in,
+)
+from tests.conftest import TOWN, Run
 
-ANSWER = json.loads((Path(__file__).parent / "jawaban/lychee.json").read_text("utf-8"))
+ANSWERS = Path(__file__).parent / "jawaban"
+ANSWER = json.loads((ANSWERS / "lychee.json").read_text("utf-8"))
+DETAILED = json.loads((ANSWERS / "lychee-rinci.json").read_text("utf-8"))
 GONE = "http://127.0.0.1:8765/hilang.html"
+CHECKS = "data/pemantauan/tautan/2026.csv"
 DEAD = "http://127.0.0.1:1/mati"
 
 
@@ -23,6 +37,7 @@ def test_addresses_end_where_their_sentence_ends() -> None:
     texts = {
         "data/opd/dinkes/profil.yml": SourceText("data/opd/dinkes/profil.yml", text),
         "content/x.md": SourceText("content/x.md", "https://lain.example"),
+        CHECKS: SourceText(CHECKS, "https://dahulu.example/a.pdf,2026-01-02,terbuka,"),
     }
     assert [(each.line, each.url) for each in addresses_of(texts)] == [
         (1, "https://a.example/x"),
@@ -85,3 +100,65 @@ def test_the_commands_fit_together(proyek: Path, tmp_path: Path, run: Run) -> No
     assert "halaman sudah dihapus" in ended.stdout
     answer.write_text("{}", "utf-8")
     assert run("tautan", "--hasil", str(answer), at=proyek).returncode == 2
+
+
+SITE = "http://127.0.0.1:8766"
+
+
+def test_each_visit_is_read_once_with_where_it_led() -> None:
+    assert sorted(visits_in(DETAILED), key=lambda each: each.url) == [
+        Visit(f"{SITE}/ada.pdf", "terbuka"),
+        Visit(f"{SITE}/hilang.pdf", "hilang"),
+        Visit(f"{SITE}/pindah.pdf", "hilang", f"{SITE}/"),
+        Visit(f"{SITE}/sabar.pdf", "tidak-menjawab"),
+        Visit(f"{SITE}/tolak.pdf", "tidak-menjawab"),
+    ]
+    with pytest.raises(NoAnswerError):
+        visits_in(ANSWER)
+
+
+def written(visits: list[Visit], day: date) -> list[str]:
+    path, text = recorded(visits, day, load(TOWN, day).corpus)
+    assert path == f"data/pemantauan/tautan/{day.year}.csv"
+    return text.splitlines()
+
+
+PROFILE = "https://setda.kotakecil.example/dokumen/profil.pdf"
+
+
+def test_a_new_visit_replaces_the_one_of_the_year_in_any_spelling() -> None:
+    day = date(2021, 12, 20)
+    rows = written([Visit(f"{PROFILE}?v=3", "hilang")], day)
+    assert rows[0] == "alamat,tanggal,keadaan,tujuan"
+    assert [row for row in rows if "profil.pdf" in row] == [f"{PROFILE}?v=3,2021-12-20,hilang,"]
+    # Of two spellings on one day the one that opened counts.
+    both = [Visit(PROFILE, "terbuka"), Visit(f"{PROFILE}?v=3", "hilang")]
+    assert f"{PROFILE},2021-12-20,terbuka," in written(both, day)
+    assert written(both, day) == written(both[::-1], day)
+
+
+def test_no_answer_unsays_nothing_and_an_older_visit_neither() -> None:
+    before = written([], date(2021, 12, 20))
+    assert "2021-12-06,terbuka" in "".join(before)
+    assert written([Visit(PROFILE, "tidak-menjawab")], date(2021, 12, 20)) == before
+    assert written([Visit(PROFILE, "hilang")], date(2021, 12, 1)) == before
+    new = "https://setda.kotakecil.example/baru.pdf"
+    assert f"{new},2022-01-03,tidak-menjawab," in written(
+        [Visit(new, "tidak-menjawab")], date(2022, 1, 3)
+    )
+    assert written([Visit(PROFILE, "tidak-menjawab")], date(2022, 1, 3)) == before[:1]
+
+
+def test_the_command_records_what_the_rules_accept(proyek: Path, tmp_path: Path, run: Run) -> None:
+    answer = tmp_path / "lychee.json"
+    answer.write_text(json.dumps(DETAILED), "utf-8")
+    day = ("--tanggal", "2022-01-03")
+    asked = ("tautan", "--hasil", str(answer), "--catat", *day)
+    assert run(*asked, at=proyek).returncode == 0
+    text = (proyek / "data/pemantauan/tautan/2022.csv").read_text("utf-8")
+    assert f"{SITE}/pindah.pdf,2022-01-03,hilang,{SITE}/\n" in text
+    assert run(*asked, at=proyek).returncode == 0
+    assert (proyek / "data/pemantauan/tautan/2022.csv").read_text("utf-8") == text
+    found = run("periksa", *day, at=proyek).stdout
+    assert "pemantauan/tautan" not in found
+    assert run("tautan", "--daftar", str(answer), "--catat", at=proyek).returncode == 2

@@ -150,7 +150,7 @@ class Dossiers:
             if row.kewajiban and not _made_after(row, day)
         ]
         mistaken = self._older.get(dip.id[1:3], frozenset())
-        return answers_of(there, obligations, mistaken, self._corpus)
+        return answers_of(there, obligations, mistaken, self._corpus, day)
 
 
 def _until(day: date | None, last: date) -> date | None:
@@ -279,10 +279,15 @@ def _row(obligation: Obligation, dossier: Dossier, *, opened: bool = False) -> F
     if not able:
         reason = f"{_counted(named, dossier)}, tetapi alamat atau berkasnya belum dicantumkan."
         return not_yet(reason, *_evidence(named))
-    sure = [each for each in able if not each.doubt]
+    there = [each for each in able if not (opened and each.opening.lost)]
+    if not there:
+        reason = f"{_counted(able, dossier)}, tetapi {able[0].opening.lost}."
+        return not_yet(reason, *_evidence(able))
+    doubts = [each.doubt or (each.opening.unsure if opened else "") for each in there]
+    sure = [each for each, doubt in zip(there, doubts, strict=True) if not doubt]
     if not sure:
-        reason = f"{_counted(able, dossier)}, tetapi {able[0].doubt}; perlu dilihat pemantau."
-        return unsure(reason, *_evidence(able), day=_newest(_evidence(able)))
+        reason = f"{_counted(there, dossier)}, tetapi {doubts[0]}; perlu dilihat pemantau."
+        return unsure(reason, *_evidence(there), day=_newest(_evidence(there)))
     with_address = ", dengan alamat atau berkasnya" if opened else ""
     rows = _evidence(sure)
     return met(f"{_counted(sure, dossier)}{with_address}.", *rows, day=_newest(rows))

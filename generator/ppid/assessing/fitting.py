@@ -7,13 +7,22 @@ from the title is a doubt, for a person to settle.
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date, timedelta
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from ppid.assessing.model import Evidence, Obligation, ObligationSet
 from ppid.core.corpus import Corpus
+from ppid.kinds.badan import Badan
 from ppid.kinds.dip.model import InformasiPublik, codes_in
-from ppid.values.addresses import document_address, why_not_a_document
+from ppid.kinds.pemantauan.tautan import checks_of, last_check
+from ppid.values.addresses import (
+    document_address,
+    is_on_site,
+    is_public,
+    why_not_a_document,
+)
+from ppid.values.dates import format_tanggal
 from ppid.values.numbers import format_bulat
 from ppid.values.titles import title_key
 
@@ -28,6 +37,16 @@ No title of the lists that were measured speaks of more than seven (tests/assess
 Shorter ones, of at most as many words, are not looked at.
 """
 
+CHECKED_FOR: Final = 180
+"""For so many days a check shows that an address can be opened."""
+
+
+class Opening(NamedTuple):
+    """Whether the document of a row can be opened: `lost` says why not, `unsure` why maybe not."""
+
+    lost: str = ""
+    unsure: str = ""
+
 
 class Answer(NamedTuple):
     """A row that names an obligation; `doubt` says why it may not answer it, `refused` why not."""
@@ -35,6 +54,7 @@ class Answer(NamedTuple):
     evidence: Evidence
     doubt: str = ""
     refused: str = ""
+    opening: Opening = Opening()
 
 
 Answers = Mapping[str, Sequence[Answer]]
@@ -78,34 +98,80 @@ def answers_of(
     obligations: ObligationSet,
     mistaken: Collection[str],
     corpus: Corpus,
+    day: date,
 ) -> Answers:
-    """Return what each row of a list answers, by obligation; `mistaken` codes mean other things."""
+    """Return what each row of a list answers on a day, by obligation.
+
+    `mistaken` codes mean other things.
+    """
     known = {o.kode: o for o in obligations.obligations if o.kode not in mistaken}
     evidence = {row.id: found for row, found in rows}
     claims = [
         (row, known[code]) for row, _ in rows for code in codes_in(row.kewajiban) if code in known
     ]
     answers: dict[str, list[Answer]] = defaultdict(list)
-    for document in _documents(claims, corpus):
+    for document in _documents(claims, day, corpus):
         for (row, obligation), doubt, refused in _judged(document, obligations):
-            answers[obligation.kode].append(Answer(evidence[row.id], doubt, refused))
+            opening = opening_of(row, day, corpus)
+            answers[obligation.kode].append(Answer(evidence[row.id], doubt, refused, opening))
     return answers
 
 
-def document_key(row: InformasiPublik, corpus: Corpus) -> tuple[str, str]:
-    """Return by what rows are the same document: its content or address, and its title."""
+def opening_of(row: InformasiPublik, day: date, corpus: Corpus) -> Opening:
+    """Return what is known on a day of whether the document of a row can be opened.
+
+    A file that was handed in is seen when the site is built; an address elsewhere only tells what
+    somebody wrote, until it was opened.
+    """
+    if not row.tautan or f"data/opd/{row.owner}/{row.tautan}" in corpus.documents:
+        return Opening()
+    if not is_public(row.tautan):
+        return Opening(lost="berkas atau alamatnya tidak dapat dibuka masyarakat")
+    known = last_check(row.tautan, day, corpus)
+    if known is None:
+        later = checks_of(row.tautan, corpus)
+        first = f"baru diperiksa {format_tanggal(later[-1].tanggal)}" if later else ""
+        return Opening(unsure=f"alamatnya {first or 'belum diperiksa pada hari penilaian'}")
+    when = format_tanggal(known.tanggal)
+    if known.keadaan == "hilang":
+        return Opening(lost=f"alamatnya tidak menuju dokumen pada pemeriksaan {when}")
+    if known.keadaan == "tidak-menjawab":
+        return Opening(unsure=f"alamatnya tidak menjawab pada pemeriksaan {when}")
+    if known.tanggal < day - timedelta(days=CHECKED_FOR):
+        ago = f"lebih dari {CHECKED_FOR} hari sebelum hari penilaian"
+        return Opening(unsure=f"alamatnya terakhir diperiksa {when}, {ago}")
+    if not _is_own(known.tujuan or row.tautan, corpus.get(Badan)):
+        return Opening(unsure="alamatnya di situs yang tidak tercatat sebagai situs badan publik")
+    return Opening()
+
+
+def _is_own(address: str, badan: Badan | None) -> bool:
+    """Tell whether an address lies where the body says that its documents are."""
+    if badan is None:
+        return False
+    others = (is_on_site(address, site) for site in badan.situs_lain)
+    return is_on_site(address, badan.situs, beside=True) or any(others)
+
+
+def document_key(row: InformasiPublik, day: date, corpus: Corpus) -> tuple[str, str]:
+    """Return by what rows are the same document: its content or address, and its title.
+
+    The address is the one where readers ended up when it was last checked.
+    """
     inside = corpus.contents.get(f"data/opd/{row.owner}/{row.tautan}")
     digest = next((found for place, found in inside.digests if not place), "") if inside else ""
-    return digest or document_address(row.tautan), title_key(row.informasi)
+    check = None if digest else last_check(row.tautan, day, corpus)
+    address = (check and check.tujuan) or row.tautan
+    return digest or document_address(address), title_key(row.informasi)
 
 
-def _documents(claims: Sequence[_Claim], corpus: Corpus) -> Iterable[Sequence[_Claim]]:
+def _documents(claims: Sequence[_Claim], day: date, corpus: Corpus) -> Iterable[Sequence[_Claim]]:
     """Put claims together that rest on one document: its content, its address, or its title."""
     leader: dict[tuple[str, str], int] = {}
     groups: list[list[_Claim]] = []
     belongs: list[int] = []
     for claim in claims:
-        address, title = document_key(claim[0], corpus)
+        address, title = document_key(claim[0], day, corpus)
         keys = [("alamat", address)] if address else []
         keys.append(("judul", title))
         met = sorted({_root(leader[key], belongs) for key in keys if key in leader})

@@ -11,6 +11,7 @@ from fractions import Fraction
 from math import lcm
 from typing import Final
 
+from ppid.assessing.fitting import CHECKED_FOR
 from ppid.assessing.model import (
     Assessment,
     CategoryScores,
@@ -229,6 +230,19 @@ _DILIHAT = (
         "perlu dilihat pemantau."
     ),
     "Alamat yang menuju halaman depan, hasil pencarian, atau alamat pendek perlu dilihat pemantau.",
+    (
+        "Kewajiban yang harus dapat dibuka dijawab oleh berkas yang diserahkan, atau oleh alamat "
+        f"yang terbuka pada pemeriksaan terakhirnya, paling lama {CHECKED_FOR} hari sebelum hari "
+        "penilaian. Alamat diperiksa PPID Utama dan hasilnya disimpan sebagai data; program ini "
+        "tidak membukanya sendiri ketika situs dibangun."
+    ),
+    (
+        "Alamat yang hilang, atau yang membawa pembaca ke halaman depan, tidak dihitung. Yang "
+        "belum diperiksa sampai hari penilaian, yang pemeriksaannya lebih lama dari itu, yang "
+        "situsnya tidak menjawab, atau yang di luar situs badan publik dan situs lain yang "
+        "dicatatnya perlu dilihat pemantau. Alamat yang membawa ke tempat lain adalah satu dokumen "
+        "dengan tempat itu."
+    ),
 )
 _HITUNGAN = (
     (

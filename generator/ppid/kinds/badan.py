@@ -142,6 +142,11 @@ class Badan(Record):
     telepon: tuple[Teks, ...] = Field((), title="Telepon", description="Nomor telepon.")
     faksimile: tuple[Teks, ...] = Field((), title="Faksimile", description="Nomor faksimile.")
     situs: Tautan = Field("", title="Situs", description="Alamat situs resmi.")
+    situs_lain: tuple[Tautan, ...] = Field(
+        (),
+        title="Situs lain",
+        description="Situs di luar milik sendiri tempat dokumen resminya terbit.",
+    )
     jdih: str = Field("", title="JDIH", description="Alamat jaringan dokumentasi hukumnya.")
     lisensi: str = Field("", title="Lisensi", description="Lisensi data di situs ini.")
     zona_waktu: str = Field("Asia/Jakarta", title="Zona waktu", description="Nama zona IANA.")

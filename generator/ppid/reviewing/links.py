@@ -1,18 +1,25 @@
-"""Addresses in the data, and what a link checker found about them, as a report for each OPD."""
+"""Addresses in the data, and what a link checker found: a report for each OPD, and a record."""
 
+import csv
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from datetime import date
+from io import StringIO
+from typing import Any, Final
 
+from ppid.core.corpus import Corpus
 from ppid.diagnostics.inert import code, literal
 from ppid.diagnostics.places import SourceText
+from ppid.kinds.pemantauan.tautan import KeadaanTautan, PemeriksaanTautan, last_check
+from ppid.values.addresses import document_address, why_not_a_document
 from ppid.values.numbers import format_bulat
 
 _ADDRESS = re.compile(r"https?://[^\s\"'<>|\\^`{}\[\],;]+", re.ASCII)
 _TRAILING = ".,:!?"
 _CITY = ""
+_RECORDS: Final = "data/pemantauan/tautan/"
 _MOST = 50
 _LONGEST = 60_000
 """Characters of a report; an issue takes 65,536."""
@@ -41,11 +48,14 @@ class WrittenAddress:
 
 
 def addresses_of(texts: Mapping[str, SourceText]) -> list[WrittenAddress]:
-    """Find every address in the files of `data/`, in the order of files and lines."""
+    """Find every address in the files of `data/`, in the order of files and lines.
+
+    What was recorded of earlier checks only repeats addresses.
+    """
     return sorted(
         WrittenAddress(path, number, url)
         for path, source in texts.items()
-        if path.startswith("data/")
+        if path.startswith("data/") and not path.startswith(_RECORDS)
         for number, line in enumerate(source.text.split("\n"), 1)
         for url in {_whole(found) for found in _ADDRESS.findall(line)}
     )
@@ -95,6 +105,74 @@ def _reason(status: object, *, timeout: bool) -> str:
     if not isinstance(number, int):
         return "tidak dapat dihubungi"
     return _REASONS.get(number, f"menjawab dengan kode {number}")
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """What one visit of an address found, and where it led when that was elsewhere."""
+
+    url: str
+    keadaan: KeadaanTautan
+    tujuan: str = ""
+
+
+_COLUMNS: Final = tuple(PemeriksaanTautan.model_fields)
+_WEB: Final = re.compile(r"https?://\S{1,1900}")
+_FOUND: Final = range(200, 300)
+_GONE: Final = (404, 410)
+
+
+def visits_in(answer: Any) -> list[Visit]:  # noqa: ANN401 — JSON of lychee
+    """Read every visit from the JSON of lychee; what it only remembers is none.
+
+    Raises NoAnswerError when it does not list what could be opened, as it does with `--verbose`.
+    """
+    broken_in(answer)
+    if not answer.get("detailed_stats"):
+        raise NoAnswerError("tidak merinci alamat yang terbuka")
+    return [
+        _visit(each, timeout=name == "timeout_map")
+        for name in ("success_map", "error_map", "timeout_map")
+        for entries in (answer.get(name) or {}).values()
+        for each in entries
+        if isinstance(each, dict) and _WEB.fullmatch(str(each.get("url")))
+        if "(cached)" not in str((each.get("status") or {}).get("text"))
+    ]
+
+
+def _visit(entry: Mapping[str, Any], *, timeout: bool) -> Visit:
+    url, number = entry["url"], (entry.get("status") or {}).get("code")
+    if timeout or number not in (*_FOUND, *_GONE):
+        return Visit(url, "tidak-menjawab")
+    hops = (entry.get("redirects") or {}).get("redirects") or ()
+    tujuan = str(hops[-1].get("url", "")) if hops else ""
+    if not _WEB.fullmatch(tujuan) or document_address(tujuan) == document_address(url):
+        tujuan = ""
+    # Many sites send whoever asks for what is gone to their front page.
+    lost = number in _GONE or bool(tujuan and why_not_a_document(tujuan))
+    return Visit(url, "hilang" if lost else "terbuka", tujuan)
+
+
+def recorded(visits: Iterable[Visit], day: date, corpus: Corpus) -> tuple[str, str]:
+    """Return path and text of the record of a year's checks, with the visits of a day put in.
+
+    A site that happens not to answer unsays nothing: what was found before grows old by itself.
+    """
+    year = [each for each in corpus.of(PemeriksaanTautan) if each.id.tahun == day.year]
+    rows = {each.id.slug: each.model_dump(mode="json", include={*_COLUMNS}) for each in year}
+    best = ("tidak-menjawab", "hilang", "terbuka")
+    for visit in sorted(visits, key=lambda each: (best.index(each.keadaan), each.url)):
+        known = last_check(visit.url, date.max, corpus)
+        silent = visit.keadaan == "tidak-menjawab"
+        if known and (known.tanggal > day or (silent and known.keadaan != visit.keadaan)):
+            continue
+        found = (visit.url, day.isoformat(), visit.keadaan, visit.tujuan)
+        rows[document_address(visit.url)] = dict(zip(_COLUMNS, found, strict=True))
+    table = StringIO()
+    writer = csv.DictWriter(table, _COLUMNS, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows[key] for key in sorted(rows))
+    return f"{_RECORDS}{day.year}.csv", table.getvalue()
 
 
 def link_report(

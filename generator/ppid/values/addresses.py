@@ -73,6 +73,26 @@ def document_address(written: str) -> str:
     return f"{found['host'].lower()}{path}{query}"
 
 
+_DOMAIN: Final = re.compile(
+    r"(?:.*?\.)??([^.]+\.(?:(?:ac|biz|co|desa|go|mil|my|net|or|ponpes|sch|web)\.id|[^.]+))"
+)
+"""The name that somebody registered: “a.kota.go.id” and “b.kota.go.id” are of one owner."""
+
+
+def is_on_site(address: str, site: str, *, beside: bool = False) -> bool:
+    """Tell whether an address lies on a site or below its name.
+
+    With `beside` sites of the same owner count too: “dinas.kota.go.id” beside “ppid.kota.go.id”.
+    """
+    found, wanted = _ADDRESS.match(address), _ADDRESS.match(site)
+    if found is None or wanted is None:
+        return False
+    host, name = found["host"].lower(), wanted["host"].lower()
+    owner = _DOMAIN.fullmatch(name) if beside else None
+    name = owner[1] if owner else name
+    return host == name or host.endswith(f".{name}")
+
+
 def why_not_a_document(written: str) -> str:
     """Say what an address leads to when that is not one document; empty when it may well be."""
     address = _ADDRESS.match(written)

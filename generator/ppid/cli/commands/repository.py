@@ -24,7 +24,14 @@ from ppid.cli.options import (
 )
 from ppid.core.corpus import keep_to_the_end
 from ppid.kinds.opd import ProfilOpd
-from ppid.reviewing.links import NoAnswerError, addresses_of, broken_in, link_report
+from ppid.reviewing.links import (
+    NoAnswerError,
+    addresses_of,
+    broken_in,
+    link_report,
+    recorded,
+    visits_in,
+)
 from ppid.reviewing.owners import PATH, SettingsError, codeowners, teams_of
 from ppid.values.dates import format_tanggal
 from ppid.values.numbers import format_bulat
@@ -140,15 +147,23 @@ def pemilik(root: Path, periksa: bool) -> int:
     metavar="BERKAS",
     help="Jawaban lychee (--format json); laporannya ditampilkan sebagai Markdown.",
 )
+@click.option(
+    "--catat",
+    is_flag=True,
+    help="Catat juga hasilnya di data/pemantauan/tautan/, tempat penilaian membacanya.",
+)
 @tanggal_option
 @click.pass_obj
-def tautan(root: Path, daftar: Path | None, hasil: Path | None, tanggal: date) -> int:
+def tautan(root: Path, daftar: Path | None, hasil: Path | None, catat: bool, tanggal: date) -> int:
     """Mengumpulkan alamat dalam data, atau melaporkan hasil pemeriksaannya.
 
-    Laporannya menurut perangkat daerah. Alamat yang tidak dapat dibuka bukan galat.
+    Laporannya menurut perangkat daerah. Alamat yang tidak dapat dibuka bukan galat. Dengan
+    --catat, hari pemeriksaan dan keadaan setiap alamat tersimpan sebagai data.
     """
     if (daftar is None) == (hasil is None):
         raise click.ClickException("Pilih salah satu: --daftar atau --hasil.")
+    if catat and hasil is None:
+        raise click.ClickException("--catat memerlukan --hasil.")
     checked = load_and_check(root, tanggal)
     written = addresses_of(checked.texts)
     if daftar is not None:
@@ -157,10 +172,17 @@ def tautan(root: Path, daftar: Path | None, hasil: Path | None, tanggal: date) -
         click.echo(f"Ditulis: {daftar} ({len(unique)} alamat)")
         return FINE
     try:
-        broken = broken_in(json.loads(hasil.read_bytes() if hasil else b""))
+        answer = json.loads(hasil.read_bytes() if hasil else b"")
+        broken = broken_in(answer)
+        record = recorded(visits_in(answer), tanggal, checked.corpus) if catat else None
     except (NoAnswerError, ValueError) as error:
-        message = f"{hasil} bukan jawaban lychee; jalankan lychee dengan --format json."
+        message = f"{hasil} bukan jawaban lychee; jalankan lychee dengan --format json --verbose."
         raise click.ClickException(message) from error
     names = {profil.id.opd: profil.nama for profil in checked.corpus.of(ProfilOpd)}
     click.echo(link_report(written, broken, names, format_tanggal(tanggal)))
+    if record:
+        path, text = record
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        write_result(root / path, text.encode())
+        click.echo(f"Dicatat: {path}", err=True)
     return FINE

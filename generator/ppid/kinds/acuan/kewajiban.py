@@ -45,7 +45,7 @@ ARTI_BUKTI: dict[str, str] = {
     ),
     "dip-beralamat": (
         "informasi dalam DIP tahun itu yang menyebut kode kewajiban, judulnya menyebut isinya, dan"
-        " memuat alamat dokumen atau berkasnya"
+        " memuat berkasnya atau alamat dokumen yang terbuka ketika diperiksa"
     ),
     "dip-ada": "DIP tahun itu yang memuat paling sedikit satu informasi",
     "daftar-dip": "DIP tahun itu yang memuat informasi serta nomor dan tanggal keputusan",

@@ -7,9 +7,10 @@ from functools import cache
 from ppid.core.corpus import Corpus
 from ppid.core.rule import Finding, at, not_normal, rule
 from ppid.diagnostics.diagnostic import Severity, offer
-from ppid.kinds.acuan.kewajiban import KumpulanKewajiban, kumpulan_in
+from ppid.kinds.acuan.kewajiban import KumpulanKewajiban, judging_day, kumpulan_in
 from ppid.kinds.daftar import DaftarPublik
 from ppid.kinds.dip.model import InformasiPublik, codes_in
+from ppid.kinds.pemantauan.tautan import last_check
 from ppid.values.addresses import why_not_a_document
 from ppid.values.dates import format_tanggal, months_before
 from ppid.values.retention import read as read_retensi
@@ -39,6 +40,22 @@ def berkala_mempunyai_alamat(row: InformasiPublik, _corpus: Corpus) -> Iterator[
 def alamat_menunjuk_dokumen(row: InformasiPublik, _corpus: Corpus) -> Iterator[Finding]:
     if reason := why_not_a_document(row.tautan):
         yield at(row, "tautan", f"Alamat {quoted(row.tautan)} {reason}")
+
+
+@rule(
+    "DIP-010",
+    title="Alamat menuju dokumennya pada pemeriksaan terakhir",
+    severity=Severity.PERINGATAN,
+    hint="Cari alamatnya yang baru, atau serahkan berkasnya; yang hilang tidak dihitung.",
+    legal_basis=("UU 14/2008 Pasal 7 ayat (3)",),
+)
+def alamat_tidak_hilang(row: InformasiPublik, corpus: Corpus) -> Iterator[Finding]:
+    day = judging_day(row.id.tahun, corpus.today)
+    check = last_check(row.tautan, day, corpus) if row.tautan else None
+    if check and check.keadaan == "hilang":
+        when = format_tanggal(check.tanggal)
+        message = f"Alamat {quoted(row.tautan)} tidak menuju dokumen pada pemeriksaan {when}"
+        yield at(row, "tautan", message)
 
 
 @rule(
