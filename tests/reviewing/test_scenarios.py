@@ -113,6 +113,14 @@ def outside(project: Path) -> None:
         (project / path).write_text("berubah\n", "utf-8")
 
 
+def exchange(project: Path) -> None:
+    """Give two rows each other's code."""
+    path = project / KES_DIP
+    text = path.read_text("utf-8").replace("KES-RENSTRA,", "KES-SEMENTARA,")
+    text = text.replace("KES-REALISASI,", "KES-RENSTRA,")
+    path.write_text(text.replace("KES-SEMENTARA,", "KES-REALISASI,"), "utf-8")
+
+
 def workbook_only(project: Path) -> None:
     (project / "data/opd/dinkes/kiriman").mkdir()
     (project / "data/opd/dinkes/kiriman/dik-2022.xlsx").write_bytes(b"PK")
@@ -301,6 +309,14 @@ SCENARIOS: dict[str, Scenario] = {
         },
         ("Dibuka atau dipersempit (1)", "emula dikecualikan dalam DIK 2021, kini publik"),
         (ALIKE, "Tidak tercantum lagi ("),
+    ),
+    "two rows exchanged their codes": Scenario(
+        exchange, ("Kode berubah (2)", "disengaja?"), (ALIKE, "Temuan baru", "Temuan yang selesai")
+    ),
+    "an address taken away from a row that stays": Scenario(
+        {SET_DIP: cell("SET-PROFIL", tautan="")},
+        ("Alamat dokumen dihapus (1)", "di mana masyarakat kini dapat memperolehnya?"),
+        (ALIKE, "idak tercantum lagi"),
     ),
     "a title and a code changed inside a list": Scenario(
         {KES_DIP: put(f"KES-RENSTRA,{RENSTRA}", f"KES-R7,{RENSTRA} kesehatan")},

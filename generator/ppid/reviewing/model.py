@@ -14,6 +14,7 @@ class ReviewSection(Enum):
 
     DITUTUP = "Semula terbuka, kini dikecualikan"
     HILANG = "Tidak tercantum lagi"
+    TAUTAN = "Alamat dokumen dihapus"
     SALINAN = "Salinan resmi berubah sesudah terbit"
     DIKECUALIKAN = "Pengecualian baru atau lebih luas"
     LEBIH_LAMA = "Jangka waktu lebih lama"
@@ -73,7 +74,7 @@ _SECTIONS: Mapping[ChangeSort, ReviewSection] = {
     ChangeSort.TIDAK_TERBACA: ReviewSection.HILANG,
     ChangeSort.DIRAGUKAN: ReviewSection.HILANG,
     ChangeSort.TIDAK_DILANJUTKAN: ReviewSection.HILANG,
-    ChangeSort.TAUTAN_HILANG: ReviewSection.HILANG,
+    ChangeSort.TAUTAN_HILANG: ReviewSection.TAUTAN,
     ChangeSort.DOKUMEN_HILANG: ReviewSection.HILANG,
     ChangeSort.HALAMAN_HILANG: ReviewSection.HILANG,
     ChangeSort.SALINAN_BERUBAH: ReviewSection.SALINAN,

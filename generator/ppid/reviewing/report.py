@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -126,22 +127,26 @@ def _compare_findings(
 
     A finding is known by its rule, its record or file, and its sentence, never by its line. One of
     the same rule and record whose sentence counts otherwise (“3 dari 12 baris”) is the same too.
-    `renamed` maps the ids of rows that took another `kode`.
+    `renamed` maps the ids of rows that took another `kode`; two rows may have exchanged theirs.
     """
-
-    def exact(d: Diagnostic) -> _Key:
-        return (*known(d), d.message)
 
     def known(d: Diagnostic) -> _Key:
         if d.record is None:
             return d.rule_id, d.severity, places.path_now(d.span.path)
-        record = renamed.get(d.record, d.record)
-        return d.rule_id, d.severity, record._replace(opd=places.now(record.opd))
+        return d.rule_id, d.severity, d.record._replace(opd=places.now(d.record.opd))
+
+    def exact(d: Diagnostic) -> _Key:
+        return (*known(d), d.message)
 
     def counted(d: Diagnostic) -> _Key:
         return (*known(d), _NUMBERS.sub("#", d.message))
 
-    came, went = _without_common(before.findings, after.findings, exact)
+    def as_it_is_now(d: Diagnostic) -> Diagnostic:
+        now = renamed.get(d.record) if d.record else None
+        return replace(d, record=now) if now else d
+
+    earlier = [as_it_is_now(each) for each in before.findings]
+    came, went = _without_common(earlier, after.findings, exact)
     came, went = _without_common(went, came, counted)
     return tuple(by_importance(came)), tuple(by_importance(went))
 
