@@ -8,10 +8,7 @@ const FILE = {
   huruf: { h: "Rahasia pribadi" },
   abai: "yang di apa",
   umum: "daftar",
-  tolong: /** @type {[string, string][]} */ ([
-    ["cara", "syarat prosedur"],
-    ["berapa", "jumlah"],
-  ]),
+  tolong: ["cara", "berapa"],
   pengurus: /** @type {[string, string]} */ (["siapa dinas", "mengurus"]),
   peraturan: "perwal uu nomor no",
   kata: [
@@ -81,8 +78,8 @@ test("quotes ask for words as they stand, a minus for pages without a word", () 
 });
 
 test("who wants to get something done, or a figure, is helped by words of such titles", () => {
-  assert.deepEqual(words.understand("cara gaji").helps, ["syarat", "prosedur"]);
-  assert.deepEqual(words.understand("berapa gaji").helps, ["jumlah"]);
+  assert.deepEqual(words.understand("cara gaji").helps, ["tolong:0"]);
+  assert.deepEqual(words.understand("berapa gaji").helps, ["tolong:1"]);
   assert.deepEqual(words.understand("gaji").helps, []);
 });
 

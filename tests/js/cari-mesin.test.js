@@ -202,6 +202,17 @@ describe("what a search says of itself", () => {
     assert.deepEqual([...marked], ["rekam", "gaji"]);
   });
 
+  test("of what says the same no word that stands everywhere is marked, nor a far relative", async () => {
+    const words = new Words({
+      ...VOCABULARY,
+      umum: "nomor",
+      kata: "=gaji gaji3 kegajian1\nnomor5\nmedis2",
+      sinonim: [["gaji", "nomor medis"]],
+    });
+    const { marked } = await new Engine(PAGES, words, async (name) => FILES[name.split("?")[0]] ?? {}).search("gaji");
+    assert.deepEqual([...marked].toSorted(), ["gaji", "medis"]);
+  });
+
   test("what another body keeps", async () => {
     const { elsewhere } = await prepared().engine.search("gaji pdam");
     assert.deepEqual(elsewhere, [{ about: "air minum", keeper: "perusahaan air minum" }]);

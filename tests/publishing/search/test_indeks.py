@@ -172,6 +172,19 @@ def test_a_hit_does_not_say_its_answer_twice() -> None:
     assert lines == "Dibayar di loket."
 
 
+def test_title_of_a_guide_or_of_figures_helps_who_asks_for_one() -> None:
+    html = PAGE.format(tahun="2021").replace("Tarif layanan &amp; biaya", "{}")
+    guide, figures = (
+        read_page("a/", html.replace("{}", title)) for title in ("Cara melapor", "Jumlah pelapor")
+    )
+    assert guide is not None
+    assert figures is not None
+    assert "tolong:0" in weights_of(guide)
+    assert "cara" not in weights_of(guide)
+    assert "tolong:1" in weights_of(figures)
+    assert "tolong:0" not in weights_of(figures)
+
+
 def test_page_of_an_office_is_found_by_who_looks_for_a_contact() -> None:
     html = PAGE.format(tahun="2021")
     office, list_of_it = read_page("opd/dinkes/", html), read_page("opd/dinkes/dip/", html)

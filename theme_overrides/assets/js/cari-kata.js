@@ -8,8 +8,8 @@
  * @property {Record<string, string>} huruf letter of Pasal 17 -> its name
  * @property {string} abai words that tell nothing
  * @property {string} umum words that stand nearly everywhere
- * @property {[asked: string, helps: string][]} tolong words of who wants something done, or a figure, and of the titles
- *   that help
+ * @property {string[]} tolong words of who wants something done, of who wants a figure; pages that help the first of them
+ *   have the term “tolong:0”
  * @property {[who: string, does: string]} pengurus words of who looks for the OPD of a matter: whom they mean, and what it does
  * @property {string} peraturan words before the number of a regulation
  * @property {string} kata
@@ -23,7 +23,7 @@
 /** @typedef {{ phrase: string, alternatives: Alternative[], usual?: boolean }} Concept usual: nearly every page has it */
 /** @typedef {{ word: string, others: string[], guessed?: boolean, typed?: string }} Token */
 /**
- * `quoted` must stand so, word for word; pages with `without` are not meant; words in `helps` make a page better.
+ * `quoted` must stand so, word for word; pages with `without` are not meant; terms in `helps` make a page better.
  * With `owner` the OPD is meant that deals with the rest; `elsewhere` is what another body keeps.
  * @typedef {{ concepts: Concept[], corrected: Map<string, string>, written: string[], quoted: string[][], without: string[], helps: string[], owner: boolean, elsewhere: Elsewhere[] }} Question
  */
@@ -127,7 +127,7 @@ export class Words {
     this.letters = file?.huruf ?? {};
     this.idle = new Set(file?.abai.split(" "));
     this.usual = new Set(file?.umum.split(" "));
-    this.helping = (file?.tolong ?? []).map(([asked, helps]) => ({ asked: asked.split(" "), helps: helps.split(" ") }));
+    this.helping = (file?.tolong ?? []).map((asked) => asked.split(" "));
     const [who, does] = file?.pengurus ?? ["", ""];
     this.who = new Set(who.split(" "));
     this.does = new Set(does.split(" "));
@@ -355,8 +355,9 @@ export class Words {
       i += length;
     }
     if (!concepts.length) concepts.push(...tokens.map((token) => this.concept([token])));
-    const helping = this.helping.filter(({ asked }) => written.some((word) => asked.includes(word)));
-    const helps = helping.flatMap((each) => each.helps);
+    const helps = this.helping.flatMap((asked, i) =>
+      written.some((word) => asked.includes(word)) ? [`tolong:${i}`] : [],
+    );
     return { concepts, corrected, written, quoted, without, helps, owner, elsewhere: this.keptElsewhere(written) };
   }
 

@@ -49,6 +49,7 @@ const QUOTED = 100; /* hits with all quoted words whose text is looked at */
 const TAIL = 0.2; /* share of the best score below which nothing is shown */
 const NEWEST = 0.08;
 const YEAR_ASKED = 1.6;
+const NEAR = 0.6; /* a word of what was asked is marked when it is nearer than this */
 
 /** @type {Promise<Words> | undefined} */
 let vocabulary;
@@ -138,9 +139,9 @@ export class Engine {
    * @param {string} text
    */
   prepare(text) {
-    const { concepts } = this.words.understand(text);
+    const { concepts, helps } = this.words.understand(text);
     const words = concepts.flatMap(({ alternatives }) => alternatives.flatMap(({ slots }) => slots.flat()));
-    for (const [word] of words) this.postings(word).catch(() => {});
+    for (const word of [...words.map(([one]) => one), ...helps]) this.postings(word).catch(() => {});
   }
 
   /**
@@ -207,7 +208,13 @@ export class Engine {
     const asked = this.words.understand(text);
     const years = asked.written.filter((word) => this.years.includes(Number(word)));
     const concepts = asked.concepts.filter(({ phrase }) => !years.includes(phrase) || asked.concepts.length === 1);
-    const fits = await Promise.all(concepts.map((concept) => this.fit(concept)));
+    /* all at once: each wait is a round trip */
+    const [fits, helps, unwanted, quoted] = await Promise.all([
+      Promise.all(concepts.map((concept) => this.fit(concept))),
+      this.fitSlot(asked.helps.map((term) => [term, 1])),
+      Promise.all(asked.without.map((word) => this.fitSlot(this.words.kin(word)))),
+      Promise.all(asked.quoted.flat().map((word) => this.fitSlot([[word, 1]]))),
+    ]);
     const isTelling = concepts.some(({ usual }) => !usual);
     const weights = fits.map((fit, i) => this.weigh(fit) * (isTelling && concepts[i].usual ? USUAL : 1));
     const lost = concepts.filter((_, i) => !fits[i].size).map(({ phrase }) => phrase);
@@ -221,14 +228,11 @@ export class Engine {
         scores.set(page, { score: score + weights[i] * value, covered: covered + weights[i] });
       }
     });
-    const helps = await this.fitSlot(asked.helps.flatMap((word) => this.words.kin(word)));
     for (const [page, value] of helps) {
       const rated = scores.get(page);
       if (rated) rated.score += ERRAND * value;
     }
-    const unwanted = await Promise.all(asked.without.map((word) => this.fitSlot(this.words.kin(word))));
     for (const fit of unwanted) for (const page of fit.keys()) scores.delete(page);
-    const quoted = await Promise.all(asked.quoted.flat().map((word) => this.fitSlot([[word, 1]])));
     for (const fit of quoted) {
       /* before any text is read; a word that the index leaves out says nothing */
       if (fit.size) for (const page of scores.keys()) if (!fit.has(page)) scores.delete(page);
@@ -351,13 +355,16 @@ export class Engine {
   }
 
   /**
-   * The words to mark in what is shown; the names of an OPD only where one was asked for.
+   * The words to mark in what is shown; the names of an OPD only where one was asked for, of what says the same neither
+   * words that stand nearly everywhere (“nomor” of “nomor telepon”) nor far relatives.
    * @param {Concept[]} concepts
    */
   marked(concepts) {
     const meant = concepts.flatMap(({ alternatives }) => alternatives.filter(({ onlyOpd }) => !onlyOpd));
-    const words = meant.flatMap(({ slots }) => slots.flat().map(([word]) => word));
-    return new Set(words.filter((word) => !this.words.idle.has(word)));
+    const typed = new Set(concepts.flatMap(({ phrase }) => cut(phrase)));
+    const isTelling = (/** @type {Weighed} */ [word, near]) => near > NEAR && !this.words.usual.has(word);
+    const words = meant.flatMap(({ slots }) => slots.flat().filter((one) => typed.has(one[0]) || isTelling(one)));
+    return new Set(words.map(([word]) => word).filter((word) => !this.words.idle.has(word)));
   }
 
   /**

@@ -164,7 +164,7 @@ function showFacets(engine, asked, hits) {
  * @param {number} count
  */
 function sentence(asked, count) {
-  const about = asked.q ? ` untuk “${asked.q}”` : "";
+  const about = asked.q && ` untuk ${/["“]/.test(asked.q) ? asked.q : `“${asked.q}”`}`;
   const within = isFiltered(asked) ? " dengan saringan ini" : "";
   return count ? `${number(count)} hasil${about}${within}.` : `Tidak ada hasil${about}${within}.`;
 }
@@ -208,7 +208,7 @@ function hitOf(engine, { page, others }, found, marked) {
   const facets = /** @type {FacetName[]} */ (["jenis", "opd", "tahun"]);
   const about = facets
     .map((name) => engine.values(name, page).join(", "))
-    .filter(Boolean)
+    .filter((said) => said && said !== found.title)
     .join(" · ");
   const title = withMarks(found.title.split(" "), isIn(marked));
   const item = element("li", {}, element("a", { href: new URL(found.url + FRONT, ROOT).href }, ...title));

@@ -89,7 +89,7 @@ def _vocabulary(pages: Sequence[FoundPage], index: Index, corpus: Corpus) -> dic
     return {
         "abai": " ".join(sorted(ASKED_AWAY)),
         "umum": " ".join((*USUAL, *home)),
-        "tolong": [(" ".join(asked), " ".join(helps)) for asked, helps in HELPS],
+        "tolong": [" ".join(asked) for asked, _ in HELPS],
         "pengurus": [" ".join(words) for words in OWNER],
         "peraturan": " ".join(REGULATIONS),
         "kata": families_of(index.roots, index.counts),

@@ -12,7 +12,7 @@ from ppid.kinds import KIND_BY_NAME, KINDS
 from ppid.kinds.daftar import Daftar
 from ppid.kinds.dik.model import InformasiDikecualikan
 from ppid.publishing.search.pages import FACETS, FoundPage
-from ppid.publishing.search.words import ASKED_AWAY, PAGE_WORDS, roots_in, terms_of, words_of
+from ppid.publishing.search.words import ASKED_AWAY, HELPS, PAGE_WORDS, roots_in, terms_of, words_of
 
 TOGETHER = 8  # pages in one file of lines: neighbours are the years of one record
 _SHARD = 10_000  # characters of postings in one file
@@ -85,7 +85,11 @@ def index_of(pages: Sequence[FoundPage]) -> Index:
 
 
 def weights_of(page: FoundPage) -> dict[str, int]:
-    """Weigh every word of a page: title before facets before text, short before long."""
+    """Weigh every word of a page: title before facets before text, short before long.
+
+    “tolong:0” is how well it helps who asks with the first words of HELPS: one term for all of
+    them, so that a question needs one file more, not one for each.
+    """
     title, body = terms_of(page.title), terms_of("\n".join(page.counted))
     values = (value for name in FACETS if name != "huruf" for value in page.facets.get(name, ()))
     facets = set(words_of(" ".join(values)))
@@ -102,10 +106,14 @@ def weights_of(page: FoundPage) -> dict[str, int]:
         asked_for = PAGE_WORDS[_OPD_PAGE].split()
         for word in asked_for:
             total[word] = total.get(word, 0) + _OF_OFFICE
-    return {
-        word: max(1, round(_LEVELS * weight / (weight + _HALF)))
-        for word, weight in total.items()
-        if word not in ASKED_AWAY or word in asked_for
+    weights = {
+        word: max(1, round(_LEVELS * weight / (weight + _HALF))) for word, weight in total.items()
+    }
+    kept = {w: is_ for w, is_ in weights.items() if w not in ASKED_AWAY or w in asked_for}
+    return kept | {
+        f"tolong:{number}": max(weights[word] for word in helping)
+        for number, (_, helps) in enumerate(HELPS)
+        if (helping := weights.keys() & {*helps})
     }
 
 
