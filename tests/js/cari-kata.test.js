@@ -307,6 +307,20 @@ describe("synonyms", () => {
   });
 });
 
+test("what says the same is filed together, a word of several groups with the first of them", () => {
+  const file = new Words({
+    ...FILE,
+    sinonim: [
+      ["anggaran", "belanja rutin", "biaya"],
+      ["pasien", "biaya", "bergaji"],
+    ],
+  });
+  assert.deepEqual(
+    ["anggaran", "biaya", "pasien", "digaji", "akta", "2021"].map((word) => file.filedUnder(word)),
+    [...["anggaran", "anggaran", "pasien", "pasien", "akta", "2021"]],
+  );
+});
+
 describe("suggestions", () => {
   const offered = new Words(FILE);
   offered.readTitles([

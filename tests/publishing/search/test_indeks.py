@@ -15,6 +15,7 @@ from ppid.publishing.search.words import (
     PAGE_WORDS,
     acronyms_in,
     families_of,
+    heads_of,
     known_groups,
     right_words,
     root_of,
@@ -199,6 +200,23 @@ def test_labels_of_a_form_do_not_count() -> None:
     kept = without_set_phrases(page for page in found if page)
     assert "Kode: KES-7" in kept[7].lines
     assert "KES-7" in kept[7].counted
+
+
+def test_what_says_the_same_is_filed_together() -> None:
+    groups = [["anggaran", "belanja rutin", "biaya"], ["pasien", "biaya", "bergaji"]]
+    roots = {"anggaran": "anggar", "biaya": "biaya", "pasien": "pasien", "bergaji": "gaji"}
+    assert heads_of(groups, roots) == {
+        "anggar": "anggar",
+        "biaya": "anggar",
+        "pasien": "pasien",
+        "gaji": "pasien",
+    }
+    page = read_page("a/", PAGE.format(tahun="2021"))
+    assert page is not None
+    index = index_of([page], [["tarif", "loket"], ["zzz", "yyy"]])
+    assert index.groups == [["tarif", "loket"]]
+    (words,) = (list(shard) for shard in index.shards)
+    assert words.index("loket") == words.index("tarif") - 1
 
 
 def test_words_are_kept_for_pages_that_exist(situs: Path) -> None:

@@ -151,6 +151,12 @@ export class Words {
     for (const group of this.groups) {
       for (const phrase of group) this.groupsOf.set(phrase, [...(this.groupsOf.get(phrase) ?? []), group]);
     }
+    /** Root of a word -> the root that it is filed under with what says the same. @type {Map<string, string>} */
+    this.heads = new Map();
+    for (const group of this.groups) {
+      const roots = group.filter((phrase) => !phrase.includes(" ")).map((word) => this.rootOf(word));
+      for (const root of roots) if (!this.heads.has(root)) this.heads.set(root, this.heads.get(roots[0]) ?? roots[0]);
+    }
     this.names = file?.sebutan ?? [];
     /** @type {Map<string, string[]>} name of an OPD -> all its names */
     this.namesOf = new Map(this.names.flatMap((names) => names.map((name) => [name, names])));
@@ -192,7 +198,16 @@ export class Words {
   }
 
   /**
-   * By what the files of postings are ordered: the root of a word of the site, else the word itself.
+   * By what the files of postings are ordered: the first of those that say the same (heads_of in the generator).
+   * @param {string} word
+   */
+  filedUnder(word) {
+    const root = this.rootOf(word);
+    return this.heads.get(root) ?? root;
+  }
+
+  /**
+   * The root of a word of the site, else the word itself.
    * @param {string} word
    */
   rootOf(word) {

@@ -19,7 +19,7 @@ import { load } from "./cari-muat.js";
  * @property {number} berkas pages whose texts lie in one file
  * @property {number[]} lanjut 1 where a page is an older year of the page before it
  * @property {number[]} bobot weight of each page, 10 is usual
- * @property {string[]} pecahan root of the first word of each file of postings
+ * @property {string[]} pecahan what the first word of each file of postings is filed under
  * @property {Record<FacetName, Facet>} segi
  */
 /** @typedef {[weight: number, ...steps: number[]]} Posting weight from 1 to LEVELS, then the way from page to page */
@@ -45,7 +45,7 @@ const OPD = "Perangkat Daerah"; /* the jenis of the page of an OPD */
 const LOUD = 7; /* pages about how lists are filled in do not set that best match */
 const LITTLE = 0.2; /* share of the whole question below which a page is no answer to it */
 const SAME_AGE = 0.5; /* share of the best year's score that a newer year must reach to be shown for it */
-const QUOTED = 100; /* hits with all quoted words whose text is looked at */
+const QUOTED = 80; /* hits with all quoted words whose text is looked at */
 const TAIL = 0.2; /* share of the best score below which nothing is shown */
 const NEWEST = 0.08;
 const YEAR_ASKED = 1.6;
@@ -118,17 +118,17 @@ export class Engine {
   }
 
   /**
-   * Where a word stands; its file is the last that begins at or before its root.
+   * Where a word stands; its file is the last that begins at or before what it is filed under.
    * @param {string} word
    * @returns {Promise<Posting[]>}
    */
   async postings(word) {
     const starts = this.table.pecahan;
-    const root = this.words.rootOf(word);
+    const key = this.words.filedUnder(word);
     let low = 0;
     for (let high = starts.length; high - low > 1; ) {
       const middle = (low + high) >> 1;
-      if (starts[middle] <= root) low = middle;
+      if (starts[middle] <= key) low = middle;
       else high = middle;
     }
     return (await this.file(`p/${low}.json`))[word] ?? [];

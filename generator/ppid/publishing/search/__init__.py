@@ -54,10 +54,11 @@ def index_site(
     pages = without_set_phrases(_pages(folder, known))
     if not pages:
         raise SearchError("tidak satu pun halaman bertanda data-cari-isi")
-    index = index_of(pages)
+    names = _names(corpus)
+    index = index_of(pages, _synonyms(pages, corpus, names))
     files = {f"p/{i}.json": _json(shard) for i, shard in enumerate(index.shards)}
     files |= {f"i/{i}.json": _json(lines) for i, lines in enumerate(index.lines)}
-    files["kata.json"] = _json(_vocabulary(pages, index, corpus))
+    files["kata.json"] = _json(_vocabulary(index, corpus, names))
     files["saran.json"] = _json(_titles(pages))
     files["benar.json"] = _json(right_words(index.roots))
     digest = hashlib.sha256()
@@ -79,13 +80,25 @@ def _pages(folder: Path, known: Mapping[str, FoundPage | None]) -> Iterator[Foun
             yield page
 
 
-def _vocabulary(pages: Sequence[FoundPage], index: Index, corpus: Corpus) -> dict[str, object]:
-    names = [(p.singkatan, p.nama, *p.nama_lain) for p in corpus.of(ProfilOpd)]
-    home = [word for badan in corpus.of(Badan) for word in words_of(badan.singkatan)]
+def _names(corpus: Corpus) -> list[tuple[str, ...]]:
+    """Return all the names of each OPD."""
+    return [(p.singkatan, p.nama, *p.nama_lain) for p in corpus.of(ProfilOpd)]
+
+
+def _synonyms(
+    pages: Sequence[FoundPage], corpus: Corpus, names: Sequence[tuple[str, ...]]
+) -> list[Sequence[str]]:
+    """Return what says the same, on file or because a page explains it."""
     groups = [*groups_in(corpus)]
     said = {word.lower() for group in (*groups, *names) for word in group}
     explained = acronyms_in(line for page in pages for line in (page.title, *page.lines))
-    groups += [pair for pair in explained if pair[0].lower() not in said]
+    return [*groups, *(pair for pair in explained if pair[0].lower() not in said)]
+
+
+def _vocabulary(
+    index: Index, corpus: Corpus, names: Sequence[tuple[str, ...]]
+) -> dict[str, object]:
+    home = [word for badan in corpus.of(Badan) for word in words_of(badan.singkatan)]
     return {
         "abai": " ".join(sorted(ASKED_AWAY)),
         "umum": " ".join((*USUAL, *home)),
@@ -93,7 +106,7 @@ def _vocabulary(pages: Sequence[FoundPage], index: Index, corpus: Corpus) -> dic
         "pengurus": [" ".join(words) for words in OWNER],
         "peraturan": " ".join(REGULATIONS),
         "kata": families_of(index.roots, index.counts),
-        "sinonim": known_groups(groups, index.counts),
+        "sinonim": index.groups,
         "sebutan": known_groups(names, index.counts),
         "huruf": {alasan.huruf: alasan.label for alasan in corpus.of(Alasan)},
         "lain": [

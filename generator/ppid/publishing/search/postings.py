@@ -12,10 +12,19 @@ from ppid.kinds import KIND_BY_NAME, KINDS
 from ppid.kinds.daftar import Daftar
 from ppid.kinds.dik.model import InformasiDikecualikan
 from ppid.publishing.search.pages import FACETS, FoundPage
-from ppid.publishing.search.words import ASKED_AWAY, HELPS, PAGE_WORDS, roots_in, terms_of, words_of
+from ppid.publishing.search.words import (
+    ASKED_AWAY,
+    HELPS,
+    PAGE_WORDS,
+    heads_of,
+    known_groups,
+    roots_in,
+    terms_of,
+    words_of,
+)
 
 TOGETHER = 8  # pages in one file of lines: neighbours are the years of one record
-_SHARD = 10_000  # characters of postings in one file
+_SHARD = 6_000  # characters of postings in one file
 _SHOWN = 1_500  # characters of a page kept for the line of context
 _SAID_BESIDE = ("Kode: ", "Nomor: ", "Daftar: ", "Perangkat daerah: ", "Diperbarui: ")
 """Labels of lines that are no line of context: the hit says it already, or it tells nothing."""
@@ -57,10 +66,14 @@ class Index:
     lines: tuple[list[tuple[str, str, str, str, int]], ...]
     counts: Counter[str]
     roots: dict[str, str]
+    groups: list[list[str]]
 
 
-def index_of(pages: Sequence[FoundPage]) -> Index:
-    """Index pages; the newest year of a record comes right before its older years."""
+def index_of(pages: Sequence[FoundPage], synonyms: Sequence[Sequence[str]] = ()) -> Index:
+    """Index pages; the newest year of a record comes right before its older years.
+
+    Of `synonyms` those are kept of which a page has one.
+    """
     ordered = sorted(pages, key=_place)
     postings: dict[str, list[tuple[int, int]]] = {}
     for number, page in enumerate(ordered):
@@ -68,20 +81,21 @@ def index_of(pages: Sequence[FoundPage]) -> Index:
             postings.setdefault(word, []).append((number, weight))
     counts = Counter({word: len(found) for word, found in postings.items()})
     roots = roots_in(counts)
-    shards = _shards(postings, roots)
+    groups = known_groups(synonyms, counts)
+    shards = _shards(postings, roots, heads_of(groups, roots))
     table: dict[str, object] = {
         "jumlah": len(ordered),
         "berkas": TOGETHER,
         "lanjut": [int(i > 0 and p.group == ordered[i - 1].group) for i, p in enumerate(ordered)],
         "bobot": [round(10 * prior_of(page)) for page in ordered],
         "segi": {name: _column([p.facets.get(name, ()) for p in ordered]) for name in FACETS},
-        "pecahan": [roots.get(word := next(iter(shard)), word) for shard in shards],
+        "pecahan": [key for key, _ in shards],
     }
     shown = [
         (page.url, page.title, page.answer, _shown(page), int(page.contoh)) for page in ordered
     ]
     lines = tuple(shown[i : i + TOGETHER] for i in range(0, len(shown), TOGETHER))
-    return Index(table, shards, lines, counts, roots)
+    return Index(table, tuple(shard for _, shard in shards), lines, counts, roots, groups)
 
 
 def weights_of(page: FoundPage) -> dict[str, int]:
@@ -157,22 +171,24 @@ def _column(cells: Sequence[tuple[str, ...]]) -> dict[str, object]:
 
 
 def _shards(
-    postings: dict[str, list[tuple[int, int]]], roots: Mapping[str, str]
-) -> tuple[dict[str, list[list[int]]], ...]:
-    """Cut the postings, in the order of their roots, into files of about one size.
+    postings: dict[str, list[tuple[int, int]]], roots: Mapping[str, str], heads: Mapping[str, str]
+) -> list[tuple[str, dict[str, list[list[int]]]]]:
+    """Cut the postings into files of about one size, each with the key that it begins at.
 
-    A family lies in one file: a question needs one for each of its words.
+    The key is the root of a family, or the first of those that say the same. What has one key lies
+    in one file: a question needs one for each of its words, not one for each synonym.
     """
-    shards: list[dict[str, list[list[int]]]] = []
+    shards: list[tuple[str, dict[str, list[list[int]]]]] = []
     room, before = 0, ""
-    for root, word in sorted((roots.get(word, word), word) for word in postings):
+    keyed = ((roots.get(word, word), word) for word in postings)
+    for key, word in sorted((heads.get(root, root), word) for root, word in keyed):
         packed = _packed(postings[word])
-        if room <= 0 and root != before:
-            shards.append({})
+        if room <= 0 and key != before:
+            shards.append((key, {}))
             room = _SHARD
-        shards[-1][word] = packed
-        room, before = room - len(str(packed)), root
-    return tuple(shards)
+        shards[-1][1][word] = packed
+        room, before = room - len(str(packed)), key
+    return shards
 
 
 def _packed(found: list[tuple[int, int]]) -> list[list[int]]:

@@ -174,6 +174,19 @@ def right_words(roots: Mapping[str, str]) -> list[str]:
     )
 
 
+def heads_of(groups: Iterable[Sequence[str]], roots: Mapping[str, str]) -> dict[str, str]:
+    """Return what the words of a group are filed under: the root of its first word.
+
+    A word of several groups is filed with the first of them; assets/js/cari-kata.js does the same.
+    """
+    heads: dict[str, str] = {}
+    for group in groups:
+        words = [roots.get(phrase, phrase) for phrase in group if " " not in phrase]
+        for word in words:
+            heads.setdefault(word, heads.get(words[0], words[0]))
+    return heads
+
+
 def known_groups(synonyms: Iterable[Sequence[str]], counts: Mapping[str, int]) -> list[list[str]]:
     """Return the groups of synonyms of which the site knows at least one, as words."""
     groups = []
