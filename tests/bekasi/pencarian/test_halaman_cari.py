@@ -207,7 +207,7 @@ def test_results_are_accessible(asked: str, scheme: str, width: int, watch: Open
         ("garbage", "sampah"),
         ("jobs", "lowongan|kerja"),
         ("map", "peta"),
-        ("regulation", "peraturan"),
+        ("regulation", "peraturan|regulasi"),
         ("complaint", "aduan|adu|keluhan"),
         ("traffic", "lalu lintas|macet|kemacetan"),
         ("population", "penduduk"),
