@@ -164,7 +164,7 @@ function showFacets(engine, asked, hits) {
  * @param {number} count
  */
 function sentence(asked, count) {
-  const about = asked.q && ` untuk ${/["“]/.test(asked.q) ? asked.q : `“${asked.q}”`}`;
+  const about = asked.q && ` untuk ${/^["“].*["”]$/.test(asked.q) ? asked.q : `“${asked.q}”`}`;
   const within = isFiltered(asked) ? " dengan saringan ini" : "";
   return count ? `${number(count)} hasil${about}${within}.` : `Tidak ada hasil${about}${within}.`;
 }
