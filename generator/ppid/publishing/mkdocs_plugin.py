@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Final, Literal
 
 import click
+from jinja2 import Environment
 from mkdocs.commands.build import build
 from mkdocs.commands.serve import serve
 from mkdocs.config import base, config_options, load_config
@@ -38,6 +39,7 @@ from ppid.publishing.forge import forge_of
 from ppid.publishing.items.letters import open_request, ppid_utama
 from ppid.publishing.render import FrameError, cut_written, sentinel, way_up
 from ppid.publishing.reuse import FOLDER, Reuse
+from ppid.publishing.rule_examples import with_tables
 from ppid.publishing.search import SearchError
 from ppid.publishing.site_header import ENGLISH, FRAMES, HOME, SECTIONS, imprint_of
 from ppid.publishing.staging import Staging, StagingError
@@ -111,6 +113,7 @@ class PpidPlugin(BasePlugin[PpidConfig]):  # type: ignore[no-untyped-call]  # as
         self.settings = BuildSettings()
         self.pages = 0
         self._site = Path()
+        self._templates = Environment(autoescape=True)
         self._staging: Staging | None = None
         self._handed_in = False
         self._serving = False
@@ -129,6 +132,7 @@ class PpidPlugin(BasePlugin[PpidConfig]):  # type: ignore[no-untyped-call]  # as
         """Read and check everything; stop here when an error remains; build beside the site."""
         root = _root(config)
         _complete(config)
+        self._templates = config.theme.get_env()
         self._count_warnings(config)
         if not self._handed_in or self.checked is None:
             self.checked = self._gate(load_and_check(root, _today(self.config.tanggal)))
@@ -193,6 +197,20 @@ class PpidPlugin(BasePlugin[PpidConfig]):  # type: ignore[no-untyped-call]  # as
             if path.suffix in _PAGES and files.get_file_from_path(name) is None:
                 files.append(_guide_file(name, path, config))
         return files
+
+    def on_page_markdown(
+        self,
+        markdown: str,
+        *,
+        page: MarkdownPage,
+        config: MkDocsConfig,  # noqa: ARG002 — named by MkDocs
+        files: Files,  # noqa: ARG002 — named by MkDocs
+    ) -> str:
+        """Show the lists among the examples of a rule as tables."""
+        if not page.file.src_uri.startswith("aturan/"):
+            return markdown
+        template = self._templates.get_template("komponen/contoh_aturan.html")
+        return with_tables(markdown, lambda contoh: template.render(contoh=contoh))
 
     def on_page_context(
         self,
