@@ -100,14 +100,22 @@ def in_pages_on_rules() -> Iterator[tuple[str, str]]:
 
 def in_data_of_the_body() -> Iterator[tuple[str, str]]:
     for path in sorted((ROOT / "data").rglob("*.yml")):
-        if path.parent.name in {"data", "regulasi", "acuan"} and path.name != "sinonim.yml":
+        if path.parent.name in {"data", "regulasi", "acuan", "saq"} and path.name != "sinonim.yml":
             lines = path.read_text("utf-8").splitlines()
-            yield path.name, "\n".join(line for line in lines if not line.lstrip().startswith("#"))
+            told = (line for line in lines if not line.lstrip().startswith("#"))
+            yield path.name, re.sub(r"\balamat: \S+", "", "\n".join(told))
+
+
+def in_sources_of_the_law() -> Iterator[tuple[str, str]]:
+    """Yield where each law is known from, in our words; what the law says is quoted."""
+    text = (PROGRAM / "law/dasar-hukum.yml").read_text("utf-8")
+    for law in yaml.safe_load(text)["peraturan"]:
+        yield law["kode"], law["sumber"]
 
 
 PLACES = (
     *(in_templates, in_pages, in_own_words, in_written_pages, in_pages_on_rules),
-    in_data_of_the_body,
+    *(in_data_of_the_body, in_sources_of_the_law),
 )
 
 
