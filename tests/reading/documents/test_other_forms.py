@@ -568,3 +568,8 @@ def test_hostile_pages_take_work_that_grows_evenly(name: str) -> None:
     for said in (read(5_000)(), assert_even(read, 5_000)):
         assert bool(said) == (name in TOO_MUCH), said
         assert TOO_MUCH.get(name, "") in said
+
+
+def test_cells_that_reach_down_in_steps_are_not_passed_without_bound() -> None:
+    stairs = (b"<tr>" + b"<td rowspan=9999>a" * 2) * 3_000
+    assert "jauh lebih besar daripada ukurannya" in refusal("a.xls", b"<table>" + stairs)

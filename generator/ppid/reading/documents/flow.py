@@ -10,7 +10,7 @@ from typing import Final
 
 from ppid.reading.documents.book import PLAIN, Area, CellComment, CellLook, StoredAs
 from ppid.reading.documents.stored import Run, StoredCell, StoredRow, StoredSheet, with_runs
-from ppid.reading.documents.xml_stream import UnreadableError
+from ppid.reading.documents.xml_stream import TooMuchError, UnreadableError
 
 _NAME: Final = "Dokumen"
 
@@ -44,6 +44,10 @@ class FlowCell:
         return StoredCell(column, StoredAs.TEKS, text, look=look) if text else None
 
 
+_MOST_PASSED: Final = 5_000_000
+"""A thousand rows behind a hundred cells that reach down pass a fiftieth of it."""
+
+
 class Flow:
     """Takes in what comes next in a document, and numbers the rows from its beginning."""
 
@@ -54,6 +58,8 @@ class Flow:
         self.tables = 0
         self._number = self._row = 0
         self._page = 0
+        self._passed = 0
+        """How many times a cell stood behind one that reaches down from above."""
         self._above: dict[int, Area] = {}
         """By their first columns the cells of the row above, and those that reach further down."""
         self._merged: dict[tuple[int, int], Area] = {}
@@ -92,6 +98,9 @@ class Flow:
             while above and above.last_row >= self._number:  # it reaches down to this row
                 column = above.last_column + 1
                 above = self._above.get(column)
+                self._passed += 1
+                if self._passed > _MOST_PASSED:
+                    raise TooMuchError("sel gabungan di dalamnya terlalu banyak")
             last = column + cell.columns - 1
             area = Area(self._number, column, self._number + cell.rows - 1, last)
             if cell.continues and above and above.last_row == self._number - 1:
