@@ -1,4 +1,4 @@
-"""Inputs of at most a megabyte in twenty odd shapes, for `periksa` and `impor`: bounded work."""
+"""Bounded work: `periksa`, `impor` and the gate on many shapes of at most a megabyte."""
 
 import shutil
 from collections.abc import Callable, Mapping
@@ -9,6 +9,7 @@ from typing import Final
 from tests.ketahanan.child import ppid
 from tests.ketahanan.projects import DAY, OPD, contents, heading, restore, row_of, small, table
 from tests.ketahanan.report import Report
+from tests.ketahanan.workbooks import WORKBOOKS
 
 SIZE: Final = 1_000_000
 _LONGEST: Final = 120_000
@@ -58,7 +59,18 @@ def run(work: Path, random: Random) -> Report:
         for name, text in _tables(project, old, kind).items():
             written = {f"{kind}/2019.csv": text}
             _check(project, old, report, f"{kind.upper()}, {name}", written)
-            _hand_in(project, report, f"{kind.upper()}, {name}", kind, text)
+            (project / "masuk.csv").write_text(text, "utf-8")
+            _hand_in(project, report, kind, "masuk.csv", name)
+    restore(project, old)
+    for name, make in WORKBOOKS.items():
+        content = make()
+        if len(content) > SIZE:
+            report.faults.append(f"buku kerja, {name}: {len(content)} byte")
+        (project / "masuk.xlsx").write_bytes(content)
+        _hand_in(project, report, "dip", "masuk.xlsx", name)
+        looked = ppid(("gerbang", "masuk.xlsx"), project)
+        report.judge(looked, f"gerbang: buku kerja, {name}")
+        report.count("dilihat gerbang")
     shutil.rmtree(project)
     return report
 
@@ -99,8 +111,10 @@ def _check(
     report.count("diperiksa")
 
 
-def _hand_in(project: Path, report: Report, about: str, kind: str, text: str) -> None:
-    (project / "masuk.csv").write_text(text, "utf-8")
-    asked = ("impor", "masuk.csv", "--opd", OPD, "--jenis", kind, "--tahun", "2020", "--lihat")
-    report.judge(ppid((*asked, *DAY), project), f"impor: {about}")
+def _hand_in(project: Path, report: Report, kind: str, name: str, about: str) -> None:
+    """Hand a file in, and ask for all that is written about it."""
+    wanted = ("--opd", OPD, "--jenis", kind, "--tahun", "2020", "--lihat")
+    answers = ("--laporan", "laporan.md", "--balasan", "balasan.xlsx")
+    ended = ppid(("impor", name, *wanted, *answers, *DAY), project)
+    report.judge(ended, f"impor: {name} untuk {kind.upper()}, {about}")
     report.count("diserahkan")
