@@ -291,14 +291,22 @@ def test_any_file_of_others_protects_a_folder(name: str, tmp_path: Path) -> None
     assert [path.name for path in tmp_path.iterdir()] == ["milik-orang"]
 
 
-@pytest.mark.parametrize("place", [".", "..", "data/opd/dinkes/dokumen/situs", "content"])
+@pytest.mark.parametrize(
+    ("place", "why"),
+    [
+        (".", "memuat proyek ini"),
+        ("..", "memuat proyek ini"),
+        ("data/opd/dinkes/dokumen/situs", "termasuk folder “data” proyek ini"),
+        ("content", "termasuk folder “content” proyek ini"),
+    ],
+)
 def test_a_site_never_takes_the_place_of_the_project_or_its_data(
-    place: str, published: Published
+    place: str, why: str, published: Published
 ) -> None:
     before = tree(published.project)
     ended = replace(published, site=published.project / place).build()
     assert ended.returncode == 2
-    assert "memuat proyek ini atau datanya" in ended.stderr
+    assert f"” {why}; pilih folder lain" in ended.stderr
     assert tree(published.project) == before
 
 

@@ -355,10 +355,11 @@ def _today(written: str | None) -> date:
 
 def _load(root: Path, site: Path | None) -> MkDocsConfig:
     if site:
-        inside = (site.is_relative_to(root / name) for name in ("data", "content", ".git"))
-        if site in {root, *root.parents} or any(inside):
-            message = f"“{site}” memuat proyek ini atau datanya; pilih folder lain untuk situs."
-            raise Abort(message)
+        kept = ("data", "content", ".git")
+        around = next((name for name in kept if site.is_relative_to(root / name)), "")
+        if site in {root, *root.parents} or around:
+            why = f"termasuk folder “{around}” proyek ini" if around else "memuat proyek ini"
+            raise Abort(f"“{site}” {why}; pilih folder lain untuk situs.")
     return load_config(str(root / "mkdocs.yml"), site_dir=site and str(site), **_chosen(root))
 
 
