@@ -52,6 +52,16 @@ def test_completeness_of_an_opd_takes_eight_sheets_at_most(watch: Open) -> None:
     assert text.count("Tidak berlaku") > 20
 
 
+@pytest.mark.parametrize("path", ["layanan/permohonan/", "layanan/keberatan/"])
+def test_a_page_to_act_on_is_printed_without_the_law_that_is_folded(path: str, watch: Open) -> None:
+    with watch() as seen:
+        short = len(sheets(seen, path))
+        seen.page.locator("details.ppid-ketentuan").evaluate("e => e.open = true")
+        whole = PdfReader(BytesIO(seen.page.pdf(prefer_css_page_size=True))).pages
+    assert short <= 6
+    assert len(whole) > short
+
+
 def test_a_column_of_links_keeps_its_words_whole_on_paper(watch: Open) -> None:
     with watch() as seen:
         page = seen.open("opd/setda/")
