@@ -71,7 +71,12 @@ document.addEventListener("focusin", ({ target }) => suggest(target).catch(() =>
 suggest(document.activeElement).catch(() => {});
 
 addEventListener("beforeprint", () => {
-  for (const folded of parts(document, "details.ppid-arti, details.ppid-lipat:not(.ppid-ketentuan)", HTMLDetailsElement)) folded.open = true;
+  for (const folded of parts(
+    document,
+    "details.ppid-arti, details.ppid-lipat:not(.ppid-ketentuan)",
+    HTMLDetailsElement,
+  ))
+    folded.open = true;
   root.style.setProperty(
     "--cetak-kaki",
     JSON.stringify(FROM_DISK ? document.title : `${document.title} · ${location.href}`),
