@@ -480,7 +480,8 @@ _DAY: Final = (
 _PUBLIC_WORKS: Final = (
     r"pembangunan|perbaikan|peningkatan|pemeliharaan|rehab|pengaspalan|saluran|drainase|turap"
     r"|jalan lingkungan|posyandu|kantor|balai|sekretariat|\bpos\b|masjid|mushol|gereja|sekolah"
-    r"|puskesmas|pengurus|ketua|lembaga|banjir|wilayah|lokasi|lingkungan|taman|lapangan|gedung"
+    r"|puskesmas|pengurus|ketua|lembaga|banjir|wilayah|lokasi|lingkungan"
+    r"|(?<!perum )(?<!perumahan )taman|lapangan|gedung"
     r"|\btps\b|paud|sekretaris"
 )
 
