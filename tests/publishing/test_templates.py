@@ -82,8 +82,6 @@ BADAN = Thing(
         (Thing(nama="Loket", alamat="(021) 12"), "tel:02112"),
         (Thing(nama="Loket", alamat="Jalan 2"), ""),
     ],
-    data_tanggal="31 Desember 2021",
-    data_id="abc",
     lisensi="CC BY 4.0",
     contoh=True,
 )
@@ -91,6 +89,7 @@ EXTRA = Thing(
     bagian=[Thing(nama="opd", judul="OPD & lain", alamat="opd/")],
     alamat_repo="https://github.com/kota/ppid",
     badan=BADAN,
+    data=Thing(tanggal="31 Desember 2021", id="abc"),
 )
 CHAPTERS = [Thing(title=f"Bab <{n}>", url=f"#bab-{n}", level=2) for n in range(5)]
 

@@ -41,7 +41,7 @@ from ppid.publishing.render import FrameError, cut_written, sentinel, way_up
 from ppid.publishing.reuse import FOLDER, Reuse
 from ppid.publishing.rule_examples import with_tables
 from ppid.publishing.search import SearchError
-from ppid.publishing.site_header import ENGLISH, FRAMES, HOME, SECTIONS, imprint_of
+from ppid.publishing.site_header import ENGLISH, FRAMES, HOME, SECTIONS, DataState, imprint_of
 from ppid.publishing.staging import Staging, StagingError
 from ppid.publishing.structured_data import HOME as HOME_LINK
 from ppid.publishing.structured_data import json_ld, trail
@@ -140,6 +140,7 @@ class PpidPlugin(BasePlugin[PpidConfig]):  # type: ignore[no-untyped-call]  # as
         self._site = Path(config.site_dir).resolve()
         try:
             config.extra["badan"] = imprint_of(self.checked)
+            config.extra["data"] = DataState.of(self.checked)
             self._staging = Staging.take(self._site)
         except (LookupError, StagingError) as error:
             raise PluginError(str(error)) from error

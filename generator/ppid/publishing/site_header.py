@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass
+from typing import Self
 
 from ppid.checking.check import Checked
 from ppid.core.page import Link
@@ -51,8 +52,23 @@ class Imprint:
     ppid_utama: str
     lisensi: str
     contoh: bool
-    data_tanggal: str
-    data_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class DataState:
+    """Of which day and which state of the data a site is made; `id` as in `data_id`.
+
+    Apart from `Imprint`, since the frame alone says it: every page would be another with each
+    change of the data.
+    """
+
+    tanggal: str
+    id: str
+
+    @classmethod
+    def of(cls, checked: Checked) -> Self:
+        """Return the state of what was checked."""
+        return cls(format_tanggal(checked.corpus.today), data_id(checked))
 
 
 def imprint_of(checked: Checked) -> Imprint:
@@ -74,8 +90,6 @@ def imprint_of(checked: Checked) -> Imprint:
         ppid_utama=masa.jabatan if masa else "",
         lisensi=badan.lisensi,
         contoh=badan.contoh,
-        data_tanggal=format_tanggal(corpus.today),
-        data_id=data_id(checked),
     )
 
 
