@@ -93,15 +93,15 @@ def test_no_cell_runs_as_a_formula() -> None:
     assert saq is not None
     evil = ("=1+1", "+1", "-1", "@a", "{=1}")
     row = FormRow(evil[0], evil[1], evil[2], evil[3], evil[4], ("=HYPERLINK(1)",), "=2", "", "=3")
-    form = Form(saq, date(2021, 12, 31), "dinkes", "=4", contoh=True, rows=(row,))
-    written = sheet_in(workbook(form, ""))
+    form = Form(saq, date(2021, 12, 31), "dinkes", "=4", contoh=True, situs="", rows=(row,))
+    written = sheet_in(workbook(form))
     assert {cell.data_type for line in written.iter_rows() for cell in line} <= {
         "s",
         "n",
         "inlineStr",
     }
     assert not any(cell.data_type == "f" for line in written.iter_rows() for cell in line)
-    assert table_in(workbook(form, ""))[0]["NO"] == "=1+1"
-    assert sheet_in(workbook(form, "")).cell(3, 1).value.startswith("CONTOH: data peragaan")
-    real = workbook(replace(form, contoh=False), "")
+    assert table_in(workbook(form))[0]["NO"] == "=1+1"
+    assert sheet_in(workbook(form)).cell(3, 1).value.startswith("CONTOH: data peragaan")
+    real = workbook(replace(form, contoh=False))
     assert not any("CONTOH" in str(cell) for line in sheet_in(real).values for cell in line)

@@ -50,11 +50,11 @@ def exports(publication: Publication) -> Iterator[Export]:
         year = publication.completeness.year(tahun)
         if year is None:
             continue
-        own = _form_of_body(saq, year, publication.corpus)
-        yield Export(f"{form_url(tahun)}.xlsx", workbook(own, site))
-        each = (_form(saq, report, year) for report in year.reports)
+        own = _form_of_body(saq, year, publication.corpus, site)
+        yield Export(f"{form_url(tahun)}.xlsx", publication.reuse.made(workbook, own))
+        each = (_form(saq, report, year, site) for report in year.reports)
         columns = publication.identitas.kolom
-        rows = ({**row, **columns} for form in (own, *each) for row in _rows(form, site))
+        rows = ({**row, **columns} for form in (own, *each) for row in _rows(form))
         yield Export(f"{form_url(tahun)}.csv", csv_bytes(rows), f"{saq.judul} {tahun}")
 
 
@@ -64,16 +64,16 @@ def exports_of_opd(opd: str, publication: Publication) -> Iterator[Export]:
         year = publication.completeness.year(saq.id.tahun)
         report = publication.completeness.report(opd, saq.id.tahun)
         if year and report:
-            form = _form(saq, report, year)
+            form = _form(saq, report, year, publication.site_url)
             url = f"{form_url(saq.id.tahun, opd)}.xlsx"
-            yield Export(url, workbook(form, publication.site_url))
+            yield Export(url, publication.reuse.made(workbook, form))
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
     """A questionnaire with the answers of one OPD, or with those of the body where `opd` is empty.
 
-    `hari` is the day on which its year was judged.
+    `hari` is the day on which its year was judged, `situs` goes before addresses of the site.
     """
 
     saq: KuesionerSaq
@@ -81,37 +81,40 @@ class Form:
     opd: str
     nama: str
     contoh: bool
+    situs: str
     rows: tuple[FormRow, ...]
 
 
 def workbook_of_body(saq: KuesionerSaq, year: YearReport, corpus: Corpus, site: str) -> bytes:
     """Return the form of the body as .xlsx."""
-    return workbook(_form_of_body(saq, year, corpus), site)
+    return workbook(_form_of_body(saq, year, corpus, site))
 
 
-def _form_of_body(saq: KuesionerSaq, year: YearReport, corpus: Corpus) -> Form:
+def _form_of_body(saq: KuesionerSaq, year: YearReport, corpus: Corpus, site: str) -> Form:
     return Form(
         saq=saq,
         hari=year.hari,
         opd="",
         nama=identitas_of(corpus).nama,
         contoh=year.contoh,
+        situs=site,
         rows=form_of_body(saq, year),
     )
 
 
-def _form(saq: KuesionerSaq, report: OpdReport, year: YearReport) -> Form:
+def _form(saq: KuesionerSaq, report: OpdReport, year: YearReport, site: str) -> Form:
     return Form(
         saq=saq,
         hari=report.hari,
         opd=report.opd,
         nama=report.profil.nama,
         contoh=report.contoh,
+        situs=site,
         rows=form_of_opd(saq, report, year),
     )
 
 
-def _rows(form: Form, site: str) -> Iterator[Mapping[str, object]]:
+def _rows(form: Form) -> Iterator[Mapping[str, object]]:
     for row in form.rows:
         yield {
             "tahun": form.saq.id.tahun,
@@ -123,7 +126,7 @@ def _rows(form: Form, site: str) -> Iterator[Mapping[str, object]]:
             "sub_indikator": row.sub_indikator,
             "kewajiban": row.kode,
             "ada": row.ada,
-            "bukti": " ".join(_whole(address, site) for address in row.bukti),
+            "bukti": " ".join(_whole(address, form.situs) for address in row.bukti),
             "total_nilai": row.total_nilai,
             "keterangan": row.keterangan,
             "contoh": "ya" if form.contoh else "tidak",
@@ -134,7 +137,7 @@ def _whole(address: str, site: str) -> str:
     return address if address.startswith("https://") else site + address
 
 
-def workbook(form: Form, site: str) -> bytes:
+def workbook(form: Form) -> bytes:
     """Return a form as .xlsx, ready for A4 lying on its side; texts stay texts."""
     tahun, stream = form.saq.id.tahun, BytesIO()
     title = f"{form.saq.judul} {tahun}"
@@ -147,7 +150,7 @@ def workbook(form: Form, site: str) -> bytes:
         head = book.add_format({**box, "bold": True, "bg_color": "#E6EEEC", "align": "center"})
         sheet = book.add_worksheet("Kuesioner")
         top = 0
-        for top, line in enumerate(_lines(form, site), 1):
+        for top, line in enumerate(_lines(form), 1):
             sheet.write_string(top - 1, 0, line, bold if top <= _BOLD else None)
         for column, (heading, width) in enumerate(COLUMNS.items()):
             sheet.set_column(column, column, width)
@@ -159,7 +162,7 @@ def workbook(form: Form, site: str) -> bytes:
                 row.indikator,
                 row.sub_indikator,
                 row.ada,
-                "\n".join(_whole(address, site) for address in row.bukti),
+                "\n".join(_whole(address, form.situs) for address in row.bukti),
                 row.total_nilai,
                 row.keterangan,
             )
@@ -180,7 +183,7 @@ def workbook(form: Form, site: str) -> bytes:
     return stream.getvalue()
 
 
-def _lines(form: Form, site: str) -> Iterator[str]:
+def _lines(form: Form) -> Iterator[str]:
     """Yield what stands above the table: title, whose answers, the mark, and what is not known."""
     yield f"{form.saq.judul} {form.saq.id.tahun}"
     yield form.nama
@@ -192,6 +195,6 @@ def _lines(form: Form, site: str) -> Iterator[str]:
     if form.saq.catatan:
         yield " ".join(form.saq.catatan.split())
     yield "TOTAL NILAI diisi penilai; “paling tinggi” hanya tertulis bila bobotnya terbaca."
-    if not site:
+    if not form.situs:
         yield "Alamat tanpa https:// dihitung dari halaman depan situs."
     yield ""
