@@ -1,14 +1,23 @@
 """What an earlier build made is used again, and the site is the same as without it."""
 
+import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import Enum
 from pathlib import Path
 
 import pytest
+from markupsafe import Markup
 
+from ppid.core.page import Cell, Link, Page
+from ppid.kinds import kind_of_file
 from ppid.publishing import reuse
-from ppid.publishing.reuse import FOLDER, Reuse
+from ppid.publishing.mkdocs_plugin import THEME
+from ppid.publishing.render import Renderer
+from ppid.publishing.reuse import FOLDER, Fingerprints, NoFingerprintError, Reuse
 from tests.publishing.test_build import differences
 
 DAY = "2021-12-31"
@@ -28,6 +37,76 @@ class Maker:
     def lower(self, text: str) -> bytes:
         self.asked.append(text)
         return text.lower().encode()
+
+
+@dataclass(frozen=True)
+class Said:
+    """A value of one part, to be told from another."""
+
+    part: object
+
+
+class Colour(Enum):
+    RED = "a"
+    BLUE = "b"
+
+
+class Opaque:
+    """It may look anywhere."""
+
+
+DIFFERENT = (
+    "a",
+    b"a",
+    Markup("a"),
+    Colour.RED,
+    Colour.BLUE,
+    Colour,
+    1,
+    True,
+    1.0,
+    Decimal(1),
+    None,
+    "None",
+    (),
+    ("a",),
+    ["a"],
+    (("a",),),
+    ("tuple", "a"),
+    {"a": 1},
+    {"a": "1"},
+    frozenset("a"),
+    date(2021, 12, 31),
+    Cell("a"),
+    Cell("a", "b"),
+    Link("a", ""),
+    Said(Said("a")),
+)
+"""Values that a template would not print alike, or could tell apart."""
+
+
+def test_values_that_differ_have_different_fingerprints() -> None:
+    taken = Fingerprints()
+    values = [*DIFFERENT, *map(Said, DIFFERENT[:-1])]
+    assert len({taken.of(value) for value in values}) == len(values)
+    again = Fingerprints()
+    assert [again.of(value) for value in values] == [taken.of(value) for value in values]
+    assert taken.of(Said({"a", "b", "c"})) == taken.of(Said({"c", "b", "a"}))
+
+
+def test_what_may_look_elsewhere_has_no_fingerprint_and_is_made_each_time(tmp_path: Path) -> None:
+    for value in (Opaque(), len, lambda: "a", iter("a"), Path(), Said(Opaque()), ({"a": len},)):
+        with pytest.raises(NoFingerprintError):
+            Fingerprints().of(value)
+    made = list[object]()
+
+    def make(value: object) -> bytes:
+        made.append(value)
+        return b"x"
+
+    reuse, value = Reuse(tmp_path / "simpanan"), Said(Opaque())
+    assert [reuse.made(make, value) for _ in range(2)] == [b"x", b"x"]
+    assert made == [value, value]
 
 
 def test_nothing_is_made_twice_of_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -111,20 +190,77 @@ def change(project: Path, path: str, before: str, after: str) -> None:
     file.write_text(text.replace(before, after, 1), "utf-8")
 
 
-A_CELL = ("data/opd/setda/dik/2021.csv", "5 tahun", "4 tahun")
-A_PLACE = ("data/opd/setda/dip/2021.yml", "tempat: ", "tempat: Balai ")
-AN_OPD = ("data/opd/setda/profil.yml", "nama: ", "nama: Kantor ")
-THE_BODY = ("data/badan.yml", "nama: ", "nama: Negeri ")
+SETDA, DINKES, LAWS = "data/opd/setda", "data/opd/dinkes", "data/acuan"
 ROUNDS = (
-    ("a cell of a DIK, and where a DIP was decided", (A_CELL, A_PLACE), DAY),
-    ("the name of an OPD", (AN_OPD,), DAY),
-    ("the name of the body, and the day", (THE_BODY,), "2022-02-01"),
+    (
+        "what lists say, and a table among the documents",
+        (
+            (f"{SETDA}/dik/2021.csv", "5 tahun", "4 tahun"),
+            (f"{SETDA}/dip/2021.yml", "tempat: ", "tempat: Balai "),
+            (f"{DINKES}/dip/2021.csv", "Bidang Pelayanan", "Seksi Pelayanan"),
+            (f"{DINKES}/dik/2021.yml", "046/UJI/2021", "047/UJI/2021"),
+            (f"{DINKES}/dokumen/daftar-puskesmas.csv", "Dermaga,08.00", "Dermaga,09.00"),
+        ),
+        DAY,
+    ),
+    (
+        "an OPD, what it did, and a page that somebody wrote",
+        (
+            (f"{SETDA}/profil.yml", "nama: ", "nama: Kantor "),
+            (f"{SETDA}/layanan/2020.yml", "sumber: Rekaan", "sumber: Register rekaan"),
+            (f"{DINKES}/kegiatan/2021-12-14-pelatihan-arsip.md", "Petugas", "Pegawai"),
+            (f"{SETDA}/regulasi/perwal-6-2021.yml", "yang Baru", "yang Terbaru"),
+            ("content/tentang/aksesibilitas.md", "\n\n", "\n\nSatu kalimat lagi.\n\n"),
+        ),
+        DAY,
+    ),
+    (
+        "what all OPDs share",
+        (
+            (f"{LAWS}/dasar-hukum.yml", "tentang: Pedoman", "tentang: Panduan"),
+            (f"{LAWS}/langkah-layanan.yml", "judul: Membaca", "judul: Melihat"),
+            (f"{LAWS}/sinonim.yml", "catatan kesehatan pasien", "catatan pasien"),
+            (f"{LAWS}/pita-monev.yml", "mulai: 90", "mulai: 85"),
+            (f"{LAWS}/saq/2021.yml", "judul: Pertanyaan", "judul: Daftar pertanyaan"),
+            (f"{LAWS}/jdih.json", "tentang Jam", "tentang Waktu"),
+            (f"{LAWS}/pengecualian-aturan.yml", "2099-12-31", "2098-12-31"),
+        ),
+        DAY,
+    ),
+    (
+        "what others found",
+        (
+            ("data/monev.yml", "nilai: 64,5", "nilai: 63,5"),
+            ("data/sanggahan.yml", "Papan pengumuman tidak", "Papan itu tidak"),
+            ("data/pemantauan/2021.yml", "12/2021", "13/2021"),
+            ("data/pemantauan/2021/dinkes.csv", "Tautannya tidak", "Tautan itu tidak"),
+            ("data/potret/2021-t3.json", "Rekaan untuk", "Rekaan bagi"),
+        ),
+        DAY,
+    ),
+    ("a template", (("theme_overrides/komponen/sumber.html", "Sumber: ", "Berkas: "),), DAY),
+    ("the body, and the day", (("data/badan.yml", "nama: ", "nama: Negeri "),), "2022-02-01"),
 )
 """What is changed before each build; what is in one round shows in files of its own."""
+UNCHANGED = {"sidik-dik"}
+"""Kinds of which the town has a file that says nothing on any page."""
+
+
+def test_every_kind_of_file_is_changed_in_a_round(kota_kecil: Path) -> None:
+    def kinds(paths: Iterable[str]) -> set[str]:
+        found = (kind_of_file(path.removeprefix("data/")) for path in paths)
+        return {kind.model.kind for kind, _ in filter(None, found)}
+
+    files = [p.relative_to(kota_kecil).as_posix() for p in (kota_kecil / "data").rglob("*.*")]
+    changed = kinds(path for _, changes, _ in ROUNDS for path, *_ in changes)
+    assert changed == kinds(files) - UNCHANGED
 
 
 def test_a_site_with_reuse_is_the_site_without(run: Run, proyek: Path, tmp_path: Path) -> None:
     """After every round of changes the whole tree is compared with one made from nothing."""
+    overlaid = proyek / "theme_overrides" / "komponen"
+    overlaid.mkdir(parents=True)
+    shutil.copy(THEME / "komponen" / "sumber.html", overlaid)
     build(run, proyek, tmp_path / "awal", "--tanpa-simpanan")
     assert not (proyek / FOLDER).exists()
     build(run, proyek, tmp_path / "hangat")
@@ -141,6 +277,20 @@ def test_a_site_with_reuse_is_the_site_without(run: Run, proyek: Path, tmp_path:
         same = now.keys() & kept.keys()
         assert len(same) > len(("CACHEDIR.TAG", ".gitignore")), f"{what}: something was not"
         assert all(now[name] == kept[name] for name in same)
+
+
+def test_nothing_is_printed_again_when_nothing_changed(
+    run: Run, proyek: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every page can be known again: none holds what has no fingerprint."""
+    build(run, proyek, tmp_path / "satu")
+
+    def printed_again(_: Renderer, page: Page, __: str) -> dict[str, str]:
+        pytest.fail(page.url)
+
+    monkeypatch.setattr(Renderer, "slots", printed_again)
+    build(run, proyek, tmp_path / "dua")
+    assert differences(tmp_path / "satu", tmp_path / "dua") == []
 
 
 def test_damage_never_reaches_the_site(run: Run, proyek: Path, tmp_path: Path) -> None:

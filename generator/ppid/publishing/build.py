@@ -1,5 +1,6 @@
 """From a checked corpus to a whole site: pages into frames, downloads, documents, search, map."""
 
+import json
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -29,7 +30,7 @@ from ppid.publishing.publication import Publication
 from ppid.publishing.render import Frame, FrameError, Renderer, cut_frame
 from ppid.publishing.reuse import Reuse
 from ppid.publishing.search import index_site
-from ppid.publishing.search.pages import FoundPage, read_page
+from ppid.publishing.search.pages import FoundPage, page_told, read_page, told_of
 from ppid.publishing.site_header import FRAMES, Imprint, data_id
 from ppid.publishing.structured_data import StructuredData
 from ppid.publishing.workers import processors, spread
@@ -206,6 +207,20 @@ def _calls(
 
 
 @dataclass(frozen=True, slots=True)
+class Unprinted:
+    """A page with all else that its own part of its file is made of, besides the program.
+
+    `article` is the frame without what stands around the page, which every change of the data
+    changes; `theme` the digest of what templates say and know.
+    """
+
+    page: Page
+    canonical: str
+    article: Frame
+    theme: str
+
+
+@dataclass(frozen=True, slots=True)
 class Printer:
     """Prints pages into their frames; `site_url` is empty when nobody knows the address."""
 
@@ -218,10 +233,27 @@ class Printer:
 
     def html_of(self, page: Page) -> str:
         """Return the finished page."""
+        html, _ = self._printed(page)
+        return html
+
+    def _printed(self, page: Page) -> tuple[str, FoundPage | None]:
+        """Return the finished page, and what the search knows of it."""
+        frame = self.frames[page.section]
         canonical = self.site_url + page.url if self.site_url else ""
-        slots = self.renderer.slots(page, canonical)
-        slots["terstruktur"] = self.structured.of_page(page)
-        return self.frames[page.section].fill(page.url, slots)
+        unprinted = Unprinted(page, canonical, frame.article, self.renderer.digest)
+        told, _, body = self.reuse.made(self._rendered, unprinted).partition(b"\n")
+        slots, found = json.loads(told)
+        slots |= {"isi": body.decode(), "terstruktur": self.structured.of_page(page)}
+        return frame.fill(page.url, slots), page_told(found)
+
+    def _rendered(self, of: Unprinted) -> bytes:
+        """Return a line with the slots of a page and what the search knows of it, then its body."""
+        slots = self.renderer.slots(of.page, of.canonical)
+        article = of.article.fill(of.page.url, {**slots, "terstruktur": ""})
+        found = read_page(of.page.url, article)
+        body = slots.pop("isi")
+        told = json.dumps((slots, told_of(found)), ensure_ascii=False)
+        return f"{told}\n{body}".encode()
 
     def make(self, part: SitePart) -> Made:
         """Write every file of a part. Raise AddressTakenError where something lies already."""
@@ -229,11 +261,11 @@ class Printer:
         made = Made(links=links.first)
         for make_pages in part.pages:
             for page in make_pages():
-                html = self.html_of(page)
+                html, found = self._printed(page)
                 content, path = html.encode(), f"{page.url}index.html"
                 write_new(self.folder, path, content)
                 made.digests[path] = sha256(content).hexdigest()
-                made.found[page.url] = read_page(page.url, html)
+                made.found[page.url] = found
                 links.take(path, content)
         for make_exports in part.exports:
             for export in make_exports():

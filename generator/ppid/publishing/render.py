@@ -5,6 +5,7 @@ from collections.abc import Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -19,6 +20,7 @@ from ppid.kinds import file_in_words, url_of
 from ppid.kinds.wording import HARI
 from ppid.publishing.forge import Forge
 from ppid.publishing.items.letters import Letter
+from ppid.publishing.reuse import Fingerprints
 from ppid.values.dates import format_tanggal
 from ppid.values.numbers import format_bulat, format_desimal, format_ukuran
 
@@ -80,6 +82,21 @@ class Frame:
     texts: tuple[str, ...]
     slots: tuple[str, ...]
     up: str
+
+    @cached_property
+    def article(self) -> "Frame":
+        """The frame without what stands around the article of a page: the part to be searched.
+
+        Of one that has no article all is given back.
+        """
+        starts = [number for number, text in enumerate(self.texts) if "<article" in text]
+        ends = [number for number, text in enumerate(self.texts) if "</article>" in text]
+        if not starts or not ends or starts[0] >= ends[-1]:
+            return self
+        texts = list(self.texts[starts[0] : ends[-1] + 1])
+        texts[0] = texts[0][texts[0].index("<article") :]
+        texts[-1] = texts[-1][: texts[-1].index("</article>") + len("</article>")]
+        return Frame(tuple(texts), self.slots[starts[0] : ends[-1]], self.up)
 
     @cached_property
     def _by_depth(self) -> dict[int, tuple[str, ...]]:
@@ -174,11 +191,27 @@ class _Environment(Environment):
         return {**self.globals, **(d or {})}
 
 
+def _digest(templates: Sequence[Path], site: Mapping[str, object]) -> str:
+    """Return a digest of all that templates say and of what all of them may use."""
+    digest = sha256(Fingerprints().of(dict(site)).encode())
+    for folder in templates:
+        for path in sorted(folder.rglob("*.*")):
+            if path.is_file():
+                digest.update(f"{path.relative_to(folder).as_posix()}\0".encode())
+                digest.update(sha256(path.read_bytes()).digest())
+        digest.update(b"/")
+    return digest.hexdigest()
+
+
 class Renderer:
-    """Turns pages into the values of a frame's slots; templates are compiled once."""
+    """Turns pages into the values of a frame's slots; templates are compiled once.
+
+    Equal pages get equal values from all whose `digest` is equal.
+    """
 
     def __init__(self, templates: Sequence[Path], site: Mapping[str, object]) -> None:
         """Load templates from the first folder that has one; `site` holds what all may use."""
+        self.digest = _digest(templates, site)
         self._environment = _Environment(
             loader=_Loader(templates),
             autoescape=True,

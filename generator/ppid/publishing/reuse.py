@@ -1,20 +1,29 @@
 """What an earlier build made of the same input is not made again.
 
-Only for functions that look at nothing but their argument, and take their time: papers, workbooks.
-What they made lies in a folder of the project, named by a digest of the argument and of the whole
-program. Anybody may remove the folder at any time.
+Only for functions that look at nothing but their argument, and take their time: pages, papers,
+workbooks. What they made lies in a folder of the project, named by a digest of all that the
+argument says and of the whole program. Anybody may remove the folder at any time.
 """
 
 import hashlib
 import os
 import sys
 import zlib
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
+from dataclasses import fields, is_dataclass
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
 from functools import cache
 from importlib.metadata import version
+from operator import attrgetter
 from pathlib import Path
-from typing import Final, TypeVar
+from types import MappingProxyType
+from typing import Any, Final, TypeVar
+
+from pydantic import BaseModel
 
 import ppid
 
@@ -27,8 +36,95 @@ _FIXED: Final = {
     "CACHEDIR.TAG": b"Signature: 8a477f597d28d172789f06886806bc55\n",
 }
 _PACKAGE: Final = Path(ppid.__file__).resolve().parent
-_LIBRARIES: Final = ("XlsxWriter", "pydantic")
+_LIBRARIES: Final = ("Jinja2", "MarkupSafe", "XlsxWriter", "pydantic")
 _DIGEST: Final = hashlib.sha256().digest_size
+
+
+class NoFingerprintError(TypeError):
+    """A value that may look at something outside of itself, such as a function or a corpus."""
+
+
+class Fingerprints:
+    """Takes the digest of all that values say: plain ones, and dataclasses and models of such.
+
+    Equal digests mean values of the same types with the same parts. What many values share is
+    looked at once; for that it is kept until `forget`.
+    """
+
+    def __init__(self) -> None:
+        """Begin without knowing any value."""
+        self._known: dict[int, tuple[object, str]] = {}
+
+    def of(self, value: object) -> str:
+        """Return the digest of a value. Raise NoFingerprintError where a part of it has none."""
+        return _digest(repr(self._said(value)))
+
+    def forget(self) -> None:
+        """Let go of what was shared."""
+        self._known.clear()
+
+    def _said(self, value: object) -> object:
+        """Return a plain value that says the same, of which `repr` says all."""
+        kind: Any = type(value)  # “type” alone has no hash, mypy believes
+        if kind in _PLAIN:
+            return value
+        if kind is tuple or kind is list:
+            return kind.__name__, *self._all(value)  # type: ignore[arg-type]
+        parts = _parts_of(kind)
+        if parts is None:
+            return self._other(value)
+        if kind.__module__ == _SMALL:
+            return kind.__name__, *self._all(parts(value))
+        known = self._known.get(id(value))
+        if known is None:
+            said = _digest(repr((kind.__module__, kind.__qualname__, *self._all(parts(value)))))
+            known = self._known[id(value)] = value, said
+        return "", known[1]
+
+    def _all(self, values: Iterable[object]) -> list[object]:
+        return [each if type(each) in _PLAIN else self._said(each) for each in values]
+
+    def _other(self, value: object) -> object:
+        kind = type(value)
+        name = f"{kind.__module__}.{kind.__qualname__}"
+        if isinstance(value, Enum):
+            return name, value.name
+        if isinstance(value, type):
+            return name, value.__module__, value.__qualname__
+        if isinstance(value, dict | MappingProxyType):
+            return name, self._all(value.keys()), self._all(value.values())
+        if isinstance(value, set | frozenset):
+            return name, sorted(map(repr, self._all(value)))
+        if isinstance(value, str):
+            return name, str(value)
+        if isinstance(value, tuple):
+            return name, *self._all(value)
+        raise NoFingerprintError(name)
+
+
+_PLAIN: Final = frozenset(
+    (str, int, bool, float, Decimal, Fraction, bytes, date, datetime, timedelta, type(None))
+)
+_SMALL: Final = "ppid.core.page"
+"""Where cells, facts and links come from: to look at one again costs less than to know it."""
+
+
+@cache
+def _parts_of(kind: type) -> Callable[[Any], tuple[object, ...]] | None:
+    """Return what takes a dataclass or a model apart; None for what is neither."""
+    if is_dataclass(kind):
+        names = [each.name for each in fields(kind)]
+    elif issubclass(kind, BaseModel) and not kind.__private_attributes__:
+        names = list(kind.model_fields)
+    else:
+        return None
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda value: tuple(getattr(value, name) for name in names)
+
+
+def _digest(said: str) -> str:
+    return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 class Reuse:
@@ -38,16 +134,22 @@ class Reuse:
         """Keep contents in `folder`, which need not be there yet."""
         self._folder = folder
         self._used: set[str] = set()
+        self._fingerprints = Fingerprints()
+        if folder is not None:
+            program()  # known before processes share the work
 
     def made(self, make: Callable[[T], bytes], of: T) -> bytes:
         """Return what `make` makes of something, now or earlier.
 
-        It must consist of plain values and dataclasses of them, of which `repr` says all there is.
+        What has no fingerprint is made each time.
         """
         if self._folder is None:
             return make(of)
-        said = f"{program()} {make.__module__}.{make.__qualname__} {of!r}"
-        name = hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()
+        try:
+            said = self._fingerprints.of(of)
+        except NoFingerprintError:
+            return make(of)
+        name = _digest(f"{program()} {make.__module__}.{make.__qualname__} {said}")
         self._used.add(name)
         kept = _read(self._folder / name)
         if kept is not None:
@@ -61,6 +163,7 @@ class Reuse:
         """Return the names of what was asked for since this was asked last."""
         names = frozenset(self._used)
         self._used.clear()
+        self._fingerprints.forget()
         return names
 
     def forget_all_but(self, used: Collection[str]) -> None:

@@ -2,14 +2,16 @@
 
 import json
 import re
+import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from ppid.checking.check import load_and_check
 from ppid.core.corpus import Corpus
 from ppid.publishing.search import INDEX, SearchError, index_site
-from ppid.publishing.search.pages import read_page, without_set_phrases
+from ppid.publishing.search.pages import page_told, read_page, told_of, without_set_phrases
 from ppid.publishing.search.postings import index_of, prior_of, weights_of
 from ppid.publishing.search.words import (
     PAGE_WORDS,
@@ -24,6 +26,7 @@ from ppid.publishing.search.words import (
     words_of,
 )
 from tests.conftest import ROOT
+from tests.publishing.test_build import tree
 
 CORPUS = Corpus((), {}, frozenset(), date(2021, 12, 31))
 PAGE = """<html><body><article class="x" data-cari-isi>
@@ -217,6 +220,21 @@ def test_what_says_the_same_is_filed_together() -> None:
     assert index.groups == [["tarif", "loket"]]
     (words,) = (list(shard) for shard in index.shards)
     assert words.index("loket") == words.index("tarif") - 1
+
+
+def test_what_is_known_of_a_page_can_be_kept() -> None:
+    for page in (read_page("a/", PAGE.format(tahun="2021")), None):
+        assert page_told(json.loads(json.dumps(told_of(page)))) == page
+
+
+def test_the_index_of_a_build_is_that_of_the_files(
+    situs: Path, kota_kecil: Path, tmp_path: Path
+) -> None:
+    """A build reads the part of a page that is searched; whoever reads the files finds the same."""
+    copy = tmp_path / "situs"
+    shutil.copytree(situs, copy, ignore=shutil.ignore_patterns("indeks"))
+    index_site(copy, load_and_check(kota_kecil, date(2021, 12, 31)).corpus)
+    assert tree(copy / INDEX) == tree(situs / INDEX)
 
 
 def test_words_are_kept_for_pages_that_exist(situs: Path) -> None:

@@ -10,8 +10,9 @@ a general HTML parser.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from html import unescape
+from typing import Any
 
 FACETS = ("jenis", "opd", "tahun", "klasifikasi", "huruf")
 
@@ -86,6 +87,21 @@ def read_page(url: str, html: str) -> FoundPage | None:
         contoh=_EXAMPLE in article.partition("<h2")[0],
         lampau=_OVER in article.partition("<h2")[0],
     )
+
+
+def told_of(page: FoundPage | None) -> object:
+    """Return a page that was read as JSON can hold it, for `page_told`."""
+    names = (field.name for field in fields(FoundPage) if field.name != "counted")
+    return {name: getattr(page, name) for name in names} if page else None
+
+
+def page_told(told: Any) -> FoundPage | None:  # noqa: ANN401 — what JSON holds
+    """Return the page that `read_page` gave."""
+    if told is None:
+        return None
+    facets = {name: tuple(values) for name, values in told["facets"].items()}
+    lines = tuple(told["lines"])
+    return FoundPage(**{**told, "facets": facets, "lines": lines, "counted": lines})
 
 
 def _facets(article: str) -> dict[str, tuple[str, ...]]:
