@@ -21,17 +21,24 @@ _IS_EXCEPTION: Final = re.compile(pattern_of(TIME_WORDS.syarat), re.IGNORECASE)
 _NEVER: Final = re.compile(pattern_of(TIME_WORDS.tak_kunjung), re.IGNORECASE)
 _NEVER_ALONE: Final = re.compile(pattern_of(TIME_WORDS.tak_kunjung_sendirian), re.IGNORECASE)
 HAPPENING: Final = (
-    rf"{pattern_of(TIME_WORDS.kata_peristiwa)}|\b(?:di|ter|ber|me)[a-z]{{4,}}\b|\b[a-z]{{3,}}nya\b"
+    rf"{pattern_of(TIME_WORDS.kata_peristiwa)}"
+    r"|\b(?:di|ter|ber|me(?!r[^aeiou]))[a-z]{4,}\b|\b[a-z]{3,}nya\b"
 )
 """A pattern of words that say that something happens: known ones, and verbs by their first letters
-(“diumumkan”, “berakhir”) or their end (“selesainya”)."""
+(“diumumkan”, “berakhir”; “merdeka” is none) or their end (“selesainya”)."""
 # After “sampai” nouns made of verbs say it too: “penetapan”, “putusan”.
 _EVENT: Final = re.compile(
     rf"{HAPPENING}|{pattern_of(TIME_WORDS.kata_kejadian)}|\b(?:pe|ke|pu)[a-z]{{3,}}an\b",
     re.IGNORECASE,
 )
+# What becomes of the world at large has no day: “situasi membaik”. What somebody does has one.
+_WORLD: Final = re.compile(rf"(?:{pattern_of(TIME_WORDS.kata_suasana)})", re.IGNORECASE)
+_DEED: Final = re.compile(
+    rf"{pattern_of((*TIME_WORDS.kata_peristiwa, *TIME_WORDS.kata_kejadian))}|\bdi[a-z]{{4,}}\b",
+    re.IGNORECASE,
+)
 _LIFETIME: Final = 100
-"""A term of more years is no term: whoever set it meant “for ever”."""
+"""From so many years on a term is no term: whoever set it meant “for ever”."""
 _KNOWN_SINCE: Final = date(2010, 4, 30)
 """The first day of UU 14/2008, where nobody says when an exclusion began."""
 
@@ -108,8 +115,8 @@ class JangkaWaktu(_Additions):
             said = self.peristiwa.strip(" .,;")
             return bool(_NEVER.search(said) or _NEVER_ALONE.fullmatch(said))
         if self.bentuk is Bentuk.SAMPAI_TANGGAL and self.tanggal:
-            return self.tanggal.year - (mulai or _KNOWN_SINCE).year > _LIFETIME
-        too_long = self.bentuk is Bentuk.LAMA and self.bulan > _LIFETIME * MONTHS_IN_YEAR
+            return self.tanggal.year - (mulai or _KNOWN_SINCE).year >= _LIFETIME
+        too_long = self.bentuk is Bentuk.LAMA and self.bulan >= _LIFETIME * MONTHS_IN_YEAR
         return too_long or self.bentuk is Bentuk.TIDAK_TERBATAS
 
     @property
@@ -121,7 +128,8 @@ class JangkaWaktu(_Additions):
     def names_no_event(self) -> bool:
         """Whether nothing in the words after “sampai” or “setelah” happens: “Indonesia emas”."""
         said = self.peristiwa if self.bentuk is Bentuk.SAMPAI_PERISTIWA else self.setelah
-        return self.follows_event and _EVENT.search(said) is None
+        event = _DEED if _WORLD.match(said.strip()) else _EVENT
+        return self.follows_event and event.search(said) is None
 
     @property
     def is_at_least(self) -> bool:

@@ -56,6 +56,7 @@ class TimeWords(BaseModel):
     izin: tuple[str, ...]
     kata_peristiwa: tuple[str, ...]
     kata_kejadian: tuple[str, ...]
+    kata_suasana: tuple[str, ...]
     permanen: tuple[str, ...]
     selama_berlaku: tuple[str, ...]
     nasib: Mapping[str, tuple[str, ...]]
