@@ -247,20 +247,28 @@ def test_what_is_in_doubt_never_empties_the_denominator() -> None:
     assert after.score.paling_tinggi > after.score.nilai
 
 
-def test_one_file_under_many_names_is_one_document(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("text", "most"),
+    [
+        pytest.param("Profil, neraca, agenda, anggaran, program.", 3, id="one under many names"),
+        pytest.param("Berkas nomor {}.", 0, id="many that say nothing"),
+    ],
+)
+def test_files_made_for_the_occasion(tmp_path: Path, text: str, most: int) -> None:
     shutil.copytree(TOWN, tmp_path, dirs_exist_ok=True)
     named = texts("berkala")[:12]
     office = tmp_path / "data/opd/dinkes"
     lists = office / "dip/2021.csv"
     lines = lists.read_text("utf-8").splitlines()[:1]
-    for n, (code, text) in enumerate(named):
-        (office / f"dokumen/salinan-{n}.txt").write_text("Isi yang sama.\n", "utf-8")
+    for n, (code, title) in enumerate(named):
+        (office / f"dokumen/salinan-{n}.txt").write_text(text.format(n), "utf-8")
         kept = "Sekretariat,Sekretaris,2021,Kota Kecil,digital,5 tahun"
-        lines.append(f'X-{n},"{text}",berkala,{code},{kept},dokumen/salinan-{n}.txt,2021-10-04,')
+        lines.append(f'X-{n},"{title}",berkala,{code},{kept},dokumen/salinan-{n}.txt,2021-10-04,')
     lists.write_text("\n".join(lines) + "\n", "utf-8")
     report = assess(load(tmp_path, DAY).corpus).report("dinkes", TAHUN)
     assert report is not None
-    assert 0 < len(by_rows(report)) <= 3
+    assert min(most, 1) <= len(by_rows(report)) <= most
+    assert report.score.perlu_dilihat >= 8 - most  # of twelve, those that bind this OPD
 
 
 def test_a_list_decided_in_the_future_counts_for_nothing() -> None:

@@ -23,6 +23,7 @@ from ppid.assessing.fitting import (
 from ppid.assessing.obligations import set_for
 from ppid.checking.load import load
 from ppid.core.corpus import Corpus
+from ppid.core.document import Contents
 from ppid.core.kind import FilePlace
 from ppid.kinds.badan import Badan
 from ppid.kinds.dip.model import InformasiPublik
@@ -90,6 +91,7 @@ def test_a_place_in_a_document_is_no_document_of_its_own() -> None:
 def test_an_address_is_a_document_as_far_as_its_last_check_shows(
     day: date | None, keadaan: KeadaanTautan, tujuan: str | None, lost: str, unsure: str
 ) -> None:
+    assert SET is not None
     judged = date(2021, 12, 31)
     town = load(TOWN, judged).corpus
     address = "https://dinkes.kotakecil.example/b.pdf"
@@ -100,7 +102,7 @@ def test_an_address_is_a_document_as_far_as_its_last_check_shows(
         check.placed(KIND.identify(FilePlace(tahun=day.year), check), row.origin)
         records.append(check)
     corpus = Corpus(records, town.sources, town.documents, judged)
-    opening = opening_of(row, judged, corpus)
+    opening = opening_of(row, KNOWN["berkala.d.b"], SET.common, judged, corpus)
     assert lost in opening.lost
     assert unsure in opening.unsure
     assert bool(opening.lost) == bool(lost)
@@ -110,9 +112,16 @@ def test_an_address_is_a_document_as_far_as_its_last_check_shows(
 def test_a_file_is_seen_and_one_that_is_not_there_is_lost() -> None:
     corpus = load(TOWN, date(2021, 12, 31)).corpus
     row = next(r for r in corpus.of(InformasiPublik) if r.tautan.startswith("dokumen/"))
-    assert opening_of(row, corpus.today, corpus) == Opening()
+    assert SET is not None
+    about = (KNOWN["berkala.d.b"], SET.common)
+    assert opening_of(row, *about, corpus.today, corpus) == Opening()
+    other = row.model_copy(update={"informasi": "Neraca tahun 2021"})
+    assert "tidak menyebut" in opening_of(other, *about, corpus.today, corpus).unsure
     gone = row.model_copy(update={"tautan": "dokumen/tidak-ada.pdf"})
-    assert opening_of(gone, corpus.today, corpus).lost
+    assert opening_of(gone, *about, corpus.today, corpus).lost
+    inside = {f"data/opd/{row.owner}/{row.tautan}": Contents(())}
+    scanned = Corpus(corpus.of(Badan), {}, corpus.documents, corpus.today, contents=inside)
+    assert "tidak memuat tulisan" in opening_of(row, *about, corpus.today, scanned).unsure
 
 
 def test_no_honest_title_speaks_of_everything() -> None:
@@ -146,15 +155,22 @@ def test_honest_rows_are_hardly_ever_refused() -> None:
     dossiers, seen = Dossiers(corpus), Counter[tuple[bool, str]]()
     for tahun, profil in product(dossiers.years(), corpus.of(ProfilOpd)):
         dossier = dossiers.dossier(profil, tahun, judging_day(tahun, corpus.today))
+        whole = set_for(corpus, tahun)
+        assert whole is not None
+        opened = {o.kode for o in whole.obligations if "dip-beralamat" in o.bukti}
         for kode, answers in dossier.answers.items():
             for answer in answers:
                 half = is_tuned(answer.evidence.label)
                 seen[half, "all"] += 1
                 seen[half, "refused"] += bool(answer.refused)
+                if kode in opened:
+                    seen[half, "opened"] += 1
+                    seen[half, "off subject"] += "berkasnya" in answer.opening.unsure
                 if answer.doubt.startswith("judulnya") and (tahun > 2020 or kode != _CATCH_ALL):
                     seen[half, "doubted"] += 1
     for half in (True, False):
         assert seen[half, "refused"] <= 0.02 * seen[half, "all"]
+        assert seen[half, "off subject"] <= 0.02 * seen[half, "opened"]
     assert seen[True, "doubted"] <= 0.02 * seen[True, "all"]
     assert seen[False, "doubted"] <= 0.06 * seen[False, "all"]
 

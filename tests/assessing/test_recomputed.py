@@ -185,15 +185,23 @@ class Year:
         common = set(self.law.kata_umum)
         words = set(re.findall(r"[^\W_]+", title.casefold()))
         words |= {w[:-3] for w in words if w.endswith("nya") and len(w) > 5}
-        phrases = [set(k.casefold().split()) for k in duty.kata] or [
-            {w} for w in self.plain(duty.teks) - common if len(w) >= 4
-        ]
-        found = [p for p in phrases if p <= words]
+        found = [p for p in self.phrases(duty) if p <= words]
         if any(len(p) > 1 or p - common for p in found):
             return True
         return (
             bool(found) and len([w for w in words - common if len(w) > 1 and not w.isdigit()]) > 1
         )
+
+    def phrases(self, duty: Kewajiban) -> list[set[str]]:
+        assert self.law is not None
+        if duty.kata:
+            return [set(k.casefold().split()) for k in duty.kata]
+        return [{w} for w in self.plain(duty.teks) - set(self.law.kata_umum) if len(w) >= 4]
+
+    def telling(self, title: str) -> set[str]:
+        assert self.law is not None
+        words = self.plain(title) - set(self.law.kata_umum)
+        return {w for w in words if len(w) > 1 and not w.isdigit()}
 
     def names_everything(self, row: InformasiPublik) -> bool:
         if len(self.plain(row.informasi)) <= 12:
@@ -244,7 +252,7 @@ class Year:
                 self.answering_rows[opd].add(row.id)
                 sure = fit and name in counted and not why_not_a_document(row.tautan)
                 day = self.until(row.diperbarui) or self.until(self.of_list(dip))
-                found[duty.kode].append((sure, day, self.opens(row)))
+                found[duty.kode].append((sure, day, self.opens(row, duty)))
         return found
 
     def checked(self, row: InformasiPublik) -> PemeriksaanTautan | None:
@@ -254,11 +262,14 @@ class Year:
         same = [c for c in every if document_address(c.alamat) == own]
         return max(same, key=lambda c: c.tanggal) if row.tautan and same else None
 
-    def opens(self, row: InformasiPublik) -> str:
+    def opens(self, row: InformasiPublik, duty: Kewajiban) -> str:
         if not row.tautan:
             return NO
-        if f"data/opd/{row.owner}/{row.tautan}" in self.corpus.documents:
-            return YES
+        file = f"data/opd/{row.owner}/{row.tautan}"
+        if file in self.corpus.documents:
+            inside = self.corpus.contents[file].words
+            told = self.telling(row.informasi) & inside
+            return YES if told or any(p <= inside for p in self.phrases(duty)) else LOOK
         if not row.tautan.startswith("https://"):
             return NO
         check = self.checked(row)

@@ -4,7 +4,6 @@ A row answers where its class, its document and its subject fit. What may fit bu
 from the title is a doubt, for a person to settle.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
@@ -13,6 +12,7 @@ from typing import Final, NamedTuple
 
 from ppid.assessing.model import Evidence, Obligation, ObligationSet
 from ppid.core.corpus import Corpus
+from ppid.core.document import Contents
 from ppid.kinds.badan import Badan
 from ppid.kinds.dip.model import InformasiPublik, codes_in
 from ppid.kinds.pemantauan.tautan import checks_of, last_check
@@ -24,10 +24,8 @@ from ppid.values.addresses import (
 )
 from ppid.values.dates import format_tanggal
 from ppid.values.numbers import format_bulat
-from ppid.values.titles import title_key
+from ppid.values.titles import title_key, words_in
 
-_WORD = re.compile(r"[^\W_]+")
-_LONGER_THAN_NYA = 5
 _TELLING = 2
 """How many words beside those that name nothing a title needs, where only such a word fits."""
 MOST_SUBJECTS = 12
@@ -61,12 +59,8 @@ Answers = Mapping[str, Sequence[Answer]]
 _Claim = tuple[InformasiPublik, Obligation]
 
 
-@lru_cache(maxsize=65536)
-def words_of(text: str) -> frozenset[str]:
-    """Return the words of a text, those with “-nya” also without it."""
-    words = _WORD.findall(text.casefold())
-    bare = (w[:-3] for w in words if w.endswith("nya") and len(w) > _LONGER_THAN_NYA)
-    return frozenset((*words, *bare))
+words_of: Final = lru_cache(maxsize=65536)(words_in)
+"""The words of a title; many rows bear the same."""
 
 
 def names_subject(title: str, obligation: Obligation, common: frozenset[str]) -> bool:
@@ -87,10 +81,14 @@ def naming_words(title: str, obligation: Obligation, common: frozenset[str]) -> 
     if not found:
         return frozenset()
     naming = [phrase for phrase in found if len(phrase) > 1 or phrase - common]
-    telling = {w for w in words - common if len(w) > 1 and not w.isdigit()}
-    if not naming and len(telling) < _TELLING:
+    if not naming and len(_telling(words, common)) < _TELLING:
         return frozenset()
     return frozenset().union(*naming or found)
+
+
+def _telling(words: frozenset[str], common: frozenset[str]) -> frozenset[str]:
+    """Return the words that say of what: no common ones, letters or numbers."""
+    return frozenset(w for w in words - common if len(w) > 1 and not w.isdigit())
 
 
 def answers_of(
@@ -112,19 +110,23 @@ def answers_of(
     answers: dict[str, list[Answer]] = defaultdict(list)
     for document in _documents(claims, day, corpus):
         for (row, obligation), doubt, refused in _judged(document, obligations):
-            opening = opening_of(row, day, corpus)
+            opening = opening_of(row, obligation, obligations.common, day, corpus)
             answers[obligation.kode].append(Answer(evidence[row.id], doubt, refused, opening))
     return answers
 
 
-def opening_of(row: InformasiPublik, day: date, corpus: Corpus) -> Opening:
-    """Return what is known on a day of whether the document of a row can be opened.
+def opening_of(
+    row: InformasiPublik, o: Obligation, common: frozenset[str], day: date, corpus: Corpus
+) -> Opening:
+    """Return what is known on a day of whether the document of a row can be opened, and fits.
 
-    A file that was handed in is seen when the site is built; an address elsewhere only tells what
+    A file that was handed in is read when the site is built; an address elsewhere only tells what
     somebody wrote, until it was opened.
     """
-    if not row.tautan or f"data/opd/{row.owner}/{row.tautan}" in corpus.documents:
-        return Opening()
+    file = f"data/opd/{row.owner}/{row.tautan}"
+    if not row.tautan or file in corpus.documents:
+        inside = corpus.contents.get(file)
+        return Opening(unsure=_off_subject(row, o, common, inside)) if inside else Opening()
     if not is_public(row.tautan):
         return Opening(lost="berkas atau alamatnya tidak dapat dibuka masyarakat")
     known = last_check(row.tautan, day, corpus)
@@ -143,6 +145,18 @@ def opening_of(row: InformasiPublik, day: date, corpus: Corpus) -> Opening:
     if not _is_own(known.tujuan or row.tautan, corpus.get(Badan)):
         return Opening(unsure="alamatnya di situs yang tidak tercatat sebagai situs badan publik")
     return Opening()
+
+
+def _off_subject(
+    row: InformasiPublik, o: Obligation, common: frozenset[str], inside: Contents
+) -> str:
+    """Say why the text of a file shows neither its title nor its obligation; empty if it does."""
+    if not inside.words:
+        return "berkasnya tidak memuat tulisan yang dapat dibaca program"
+    told = _telling(words_of(row.informasi), common) & inside.words
+    if told or any(phrase <= inside.words for phrase in o.kata):
+        return ""
+    return "isi berkasnya tidak menyebut yang disebut judulnya"
 
 
 def _is_own(address: str, badan: Badan | None) -> bool:

@@ -214,7 +214,10 @@ _JAWABAN = (
         "Kewajiban yang dijawab satu kali untuk seluruh badan hanya dijawab oleh PPID Utama, atau "
         "oleh perangkat daerah yang ditunjuk untuk itu."
     ),
-    "Satu jenis bukti yang memadai sudah cukup; isi dokumennya tidak dibuka oleh program.",
+    (
+        "Satu jenis bukti yang memadai sudah cukup. Apakah isi dokumennya lengkap dan benar tidak "
+        "dinilai oleh program."
+    ),
 )
 _DILIHAT = (
     (
@@ -235,6 +238,11 @@ _DILIHAT = (
         f"yang terbuka pada pemeriksaan terakhirnya, paling lama {CHECKED_FOR} hari sebelum hari "
         "penilaian. Alamat diperiksa PPID Utama dan hasilnya disimpan sebagai data; program ini "
         "tidak membukanya sendiri ketika situs dibangun."
+    ),
+    (
+        "Berkas yang diserahkan harus menyebut di dalamnya paling sedikit satu kata judulnya yang "
+        "bukan kata umum, atau kata-kata kewajibannya. Bila tidak, atau bila tulisannya tidak "
+        "dapat dibaca program, misalnya hasil pindaian, berkas itu perlu dilihat pemantau."
     ),
     (
         "Alamat yang hilang, atau yang membawa pembaca ke halaman depan, tidak dihitung. Yang "
@@ -265,7 +273,9 @@ _HITUNGAN = (
     (
         "Laporan layanan dinilai pada tahun jatuh temponya: angka tahun sebelumnya, paling lambat "
         "31 Maret. Sebelum hari itu tidak diminta. Angka yang semuanya nol perlu dilihat pemantau; "
-        "laporan yang bertanggal sebelum tahunnya berakhir tidak dihitung."
+        "laporan yang bertanggal sebelum tahunnya berakhir tidak dihitung. Apakah angkanya benar, "
+        "juga bila hanya satu permintaan, tidak dapat dinilai program: pemantau mencocokkannya "
+        "dengan register."
     ),
 )
 _BERTANGGAL = (

@@ -49,10 +49,12 @@ class Trace(NamedTuple):
 class Contents:
     """What was found in one document; of its text only traces and what surrounds them are kept.
 
-    `digests` are the SHA-256 of the document and of the files inside it, each with its place.
+    `digests` are the SHA-256 of the document and of the files inside it, each with its place;
+    `words` the different words of its text, as many as tell what it speaks of.
     """
 
     digests: tuple[tuple[str, str], ...]
     title: str = ""
     traces: tuple[Trace, ...] = ()
     remarks: tuple[DocumentRemark, ...] = ()
+    words: frozenset[str] = frozenset()

@@ -22,6 +22,7 @@ from ppid.reading.documents.package import Allowance
 from ppid.reading.documents.pieces import Part, Piece, named
 from ppid.reading.documents.xml_stream import UnreadableError
 from ppid.values.identifiers import DataPribadi, find_personal_data
+from ppid.values.titles import words_in
 
 LARGEST: Final = 100_000_000
 """Bytes of a document; larger ones are not read at all."""
@@ -33,6 +34,9 @@ _MOST_DIGITS: Final = 1_500_000
 _MOST_LETTERS: Final = 16_000_000
 """Searched in a document, and twice its own size besides: what is packed can be far larger."""
 _MEGABYTE: Final = 1 << 20
+_MOST_WORDS: Final = 5_000
+"""Different ones that are kept of a document."""
+_ABOUT_ITSELF: Final = "properti"
 _SECONDS: Final = 3
 """Of work for a document, and as many for each of its full megabytes."""
 Reader: TypeAlias = Callable[[bytes, Allowance], Iterator[Part]]
@@ -122,6 +126,7 @@ class _Inspection:
         self._counted = Counter[DataPribadi]()
         self._remarks: list[DocumentRemark] = []
         self._title = ""
+        self._words: set[str] = set()
         self._digits = _MOST_DIGITS + 2 * size
         self._letters = _MOST_LETTERS + 2 * size
 
@@ -132,7 +137,13 @@ class _Inspection:
         except _TimeIsUpError:
             self._remark(unread("susunannya terlalu rumit, jadi hanya sebagian yang dibaca"), "")
         unique = dict.fromkeys(self._remarks)
-        return Contents(tuple(self._digests), self._title, tuple(self._traces), tuple(unique))
+        return Contents(
+            digests=tuple(self._digests),
+            title=self._title,
+            traces=tuple(self._traces),
+            remarks=tuple(unique),
+            words=frozenset(self._words),
+        )
 
     def _look(self, path: str, content: bytes, place: str, depth: int) -> None:
         self._digests.append((place, hashlib.sha256(content).hexdigest()))
@@ -194,6 +205,8 @@ class _Inspection:
             return
         self._digits -= digits
         self._letters -= len(piece.text)
+        if len(self._words) < _MOST_WORDS and not piece.place.startswith(_ABOUT_ITSELF):
+            self._words |= words_in(piece.text)
         for sighting in find_personal_data(piece.text):
             self._counted[sighting.sort] += 1
             if self._counted[sighting.sort] > _MOST_TRACES:
