@@ -235,6 +235,7 @@ ROUNDS = (
             ("data/pemantauan/2021.yml", "12/2021", "13/2021"),
             ("data/pemantauan/2021/dinkes.csv", "Tautannya tidak", "Tautan itu tidak"),
             ("data/potret/2021-t3.json", "Rekaan untuk", "Rekaan bagi"),
+            ("data/pemantauan/tautan/2021.csv", "2021-12-06,terbuka", "2021-12-05,hilang"),
         ),
         DAY,
     ),
