@@ -4,6 +4,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from datetime import date
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from ppid.adopting.start import start
 from ppid.checking.check import load_and_check
 from ppid.cli.main import ppid
 from ppid.guide import GUIDE
-from ppid.kinds.badan import Badan
+from ppid.kinds.badan import FORMAT_DATA, Badan
 from ppid.kinds.fields import part_in
 from tests.conftest import REGENCY
 
@@ -76,6 +77,12 @@ def test_every_field_of_badan_yml_is_explained_and_shown() -> None:
         part = part_in(info.annotation)
         for inner in part.model_fields if part else ():
             assert re.search(rf"\b{inner}\b", text), inner
+
+
+def test_the_notes_begin_with_the_version_and_the_format_of_today() -> None:
+    newest = _text("catatan-versi.md").split("\n## ")[1]
+    assert newest.startswith(f"Versi {version('ppid-statis')}\n")
+    assert f"Bentuk datanya {FORMAT_DATA}." in newest
 
 
 def test_every_choice_of_the_answers_is_shown() -> None:

@@ -106,6 +106,26 @@ def test_data_that_would_have_new_errors_stays_as_it_is(
     assert _files(first) == before
 
 
+def test_what_a_step_changes_in_badan_yml_is_kept_beside_the_number(
+    first: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def shorten(change: object) -> list[str]:
+        text = change.text("data/badan.yml")  # type: ignore[attr-defined]
+        new = text.replace("CC BY 4.0", "CC-BY-4.0").encode()
+        change.files["data/badan.yml"] = new  # type: ignore[attr-defined]
+        return ["data/badan.yml: lisensi"]
+
+    body = first / "data/badan.yml"
+    upgrade(first, TODAY)
+    text = body.read_text("utf-8").replace(f"format_data: {FORMAT_DATA}", "format_data: 1")
+    body.write_text(text, "utf-8")
+    monkeypatch.setattr("ppid.adopting.upgrade.STEPS", (type(STEPS[0])(2, "Lisensi", shorten),))
+    assert "CC BY 4.0" in body.read_text("utf-8")
+    upgrade(first, TODAY)
+    assert "CC-BY-4.0" in body.read_text("utf-8")
+    assert f"format_data: {FORMAT_DATA}" in body.read_text("utf-8")
+
+
 def test_newer_data_is_refused(first: Path) -> None:
     body = first / "data/badan.yml"
     body.write_text(f"format_data: {FORMAT_DATA + 1}\n{body.read_text('utf-8')}", "utf-8")

@@ -190,7 +190,9 @@ def test_every_item_is_valid_by_its_schema() -> None:
 def test_codeowners_is_what_the_program_writes() -> None:
     opd = sorted(path.parent.name for path in (ROOT / "data/opd").glob("*/profil.yml"))
     teams = teams_of((ROOT / "mkdocs.yml").read_text("utf-8"))
-    assert (ROOT / PATH).read_text("utf-8") == codeowners(opd, teams)
+    assert (ROOT / PATH).read_text("utf-8") == codeowners(
+        opd, teams, {path.name for path in ROOT.iterdir()}
+    )
 
 
 def test_every_sample_document_says_first_what_it_is() -> None:

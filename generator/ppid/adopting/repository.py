@@ -101,7 +101,8 @@ def files_of(started: Started) -> Mapping[str, bytes]:
         path = f"data/opd/{started.utama.folder}/regulasi/{law.jenis}-{number}-{law.tahun}.yml"
         texts[path] = environment.get_template("regulasi.yml.j2").render(words, peraturan=law)
     teams = Teams(jawaban.organisasi)
-    texts[OWNERS] = codeowners((office.folder for office in started.offices), teams)
+    tops = {path.partition("/")[0] for path in texts}
+    texts[OWNERS] = codeowners((office.folder for office in started.offices), teams, tops)
     return {path: text.encode() for path, text in sorted(texts.items())}
 
 

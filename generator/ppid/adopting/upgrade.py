@@ -166,6 +166,7 @@ def upgrade(root: Path, today: date, *, write: bool = True) -> Upgrade:
         )
         raise NotUpgradedError(message)
     done = [(s.title, tuple(s.carry(change))) for s in STEPS if s.to > before]
+    text = change.text(_BODY)  # a step may have changed it
     line = f"format_data: {FORMAT_DATA}"
     if stated is None:
         lines = text.splitlines(keepends=True)

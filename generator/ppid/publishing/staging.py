@@ -65,6 +65,24 @@ class Staging:
         _release(self.site, self.lock)
 
 
+def put_in_place(built: Path, site: Path) -> None:
+    """Let a finished site take the place of the one at `site`, at once; it is moved there.
+
+    Raise StagingError when `built` is no site, or for the reasons of `Staging.take`.
+    """
+    if not _made_by_a_build(built):
+        message = f"folder “{built}” bukan situs yang sudah dibangun"
+        raise StagingError(message)
+    staging = Staging.take(site)
+    try:
+        staging.folder.rmdir()
+        shutil.move(built, staging.folder)
+    except OSError:
+        staging.discard()
+        raise
+    staging.publish()
+
+
 def recover(site: Path) -> None:
     """Finish or undo what a killed build left half done; only the one that holds the lock may."""
     replaced = site.with_name(_REPLACED.format(name=site.name))
@@ -75,10 +93,13 @@ def recover(site: Path) -> None:
 
 
 def _refuse_what_no_build_made(site: Path) -> None:
-    made_by_us = any((site / mark).exists() for mark in _MARKS)
-    if site.exists() and any(site.iterdir()) and not made_by_us:
+    if site.exists() and any(site.iterdir()) and not _made_by_a_build(site):
         message = f"folder “{site}” berisi hal lain, bukan situs; pilih folder lain"
         raise StagingError(message)
+
+
+def _made_by_a_build(folder: Path) -> bool:
+    return any((folder / mark).exists() for mark in _MARKS)
 
 
 def _lock(site: Path) -> int:

@@ -1,7 +1,7 @@
 """CODEOWNERS from the folders of `data/opd/`: who is asked to review which path."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -68,8 +68,11 @@ def _names(written: object) -> dict[str, str]:
 
 PATH = ".github/CODEOWNERS"
 _UNKNOWN = "<organisasi>"
+_OURS = "/.github/"
+"""The folder of this file itself."""
 _CODE = (
     "/.ci/",
+    "/.forgejo/",
     "/.github/",
     "/.gitlab-ci.yml",
     "/Makefile",
@@ -77,6 +80,8 @@ _CODE = (
     "/generator/",
     "/mkdocs.yml",
     "/pyproject.toml",
+    "/requirements.txt",
+    "/terbit.sh",
     "/tests/",
     "/theme_overrides/",
 )
@@ -90,28 +95,33 @@ _UNSET = """\
 """
 
 
-def codeowners(opd: Iterable[str], teams: Teams) -> str:
+def codeowners(opd: Iterable[str], teams: Teams, tops: Collection[str]) -> str:
     """Write the file: PPID Utama owns all, each OPD its folder, the maintainers the code.
 
     What a score is judged by is not for the judged to write: PPID Utama owns what was found of
     addresses, and the profile, which says what an OPD is bound to.
+
+    `tops` are the files and folders at the top of the repository: one that holds data alone has no
+    program to look after.
+
     Teams are named `@<organisasi>/<nama folder>`; as long as the organisation is not known, every
     rule is a comment, so that no team is made up.
     """
     off = "" if teams.organisasi else "# "
-    lines = [f"{off}{path:<36} {owners}" for path, owners in _rules(sorted(opd), teams)]
+    lines = [f"{off}{path:<36} {owners}" for path, owners in _rules(sorted(opd), teams, tops)]
     head = _HEAD if teams.organisasi else _HEAD + _UNSET
     return "\n".join([head, *lines, ""])
 
 
-def _rules(opd: list[str], teams: Teams) -> Iterator[tuple[str, str]]:
+def _rules(opd: list[str], teams: Teams, tops: Collection[str]) -> Iterator[tuple[str, str]]:
     def team(name: str) -> str:
         return f"@{teams.organisasi or _UNKNOWN}/{name}"
 
     utama = team(teams.ppid_utama)
     yield "*", utama
     for path in _CODE:
-        yield path, f"{team(teams.pengelola)} {utama}"
+        if path.strip("/") in tops or path == _OURS:
+            yield path, f"{team(teams.pengelola)} {utama}"
     for folder in opd:
         yield f"/data/opd/{folder}/", f"{team(teams.kelompok.get(folder, folder))} {utama}"
     if opd:

@@ -21,6 +21,7 @@ TOLD: Final[Mapping[str, Mapping[str, str]]] = {
         "peladen": "Menulis setelan peladen yang cocok dengan situs yang sudah dibangun.",
         "periksa-situs": "Memeriksa situs yang sudah dibangun, seperti pengunjung menemukannya.",
         "salinan": "Membuat satu arsip zip dari situs yang sudah dibangun.",
+        "taruh": "Menaruh situs yang sudah dibangun di tempat terbitnya, sekaligus.",
     },
     "daily": {
         "bangun": "Membangun situs ke sebuah folder.",

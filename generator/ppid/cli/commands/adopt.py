@@ -129,6 +129,34 @@ def periksa_situs(situs: Path, alamat: str) -> int:
     return DATA_ERRORS if faults else FINE
 
 
+@click.command(cls=CommandAnywhere)
+@click.argument(
+    "baru",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="FOLDER-BARU",
+)
+@click.argument("tujuan", type=click.Path(file_okay=False, path_type=Path), metavar="TUJUAN")
+def taruh(baru: Path, tujuan: Path) -> int:
+    """Menaruh situs yang sudah dibangun di tempat terbitnya, sekaligus.
+
+    Situs yang lama tetap dapat dibuka sampai yang baru menggantikannya; foldernya berpindah.
+    """
+    from ppid.core.writing import system_reason
+    from ppid.publishing.staging import StagingError, put_in_place
+
+    try:
+        put_in_place(baru.resolve(), tujuan.resolve())
+    except StagingError as error:
+        said = str(error)
+        message = f"{said[0].upper()}{said[1:]}."
+        raise click.ClickException(message) from error
+    except OSError as error:
+        message = f"Situs tidak dapat ditaruh di {tujuan}: {system_reason(error)}"
+        raise click.ClickException(message) from error
+    click.echo(f"Situs ada di {tujuan}")
+    return FINE
+
+
 _COPY = """Membuat satu arsip zip dari situs yang sudah dibangun.
 
 Dengan --luring arsipnya dapat dibaca tanpa internet: sesudah diekstrak, index.html dibuka dengan

@@ -23,6 +23,7 @@ from ppid.cli.options import (
 )
 from ppid.cli.output import FORMS, print_explanation, print_mended, render_findings, show_progress
 from ppid.diagnostics.diagnostic import Diagnostic, Severity, has_errors, offer
+from ppid.history.git import find_repository
 from ppid.values.text import nearest
 
 _NEW = """Membuat berkas baru yang tinggal diisi.
@@ -74,6 +75,9 @@ def periksa(
 _NO_ADDRESS = """Alamat situs tidak diketahui, sehingga peta situs tidak dibuat dan halaman 404 di
 bawah subjalur tampil tanpa gaya. Isi SITE_URL, misalnya SITE_URL=https://contoh.go.id/ppid/"""
 
+_SHALLOW = """Repositori ini tidak memuat seluruh riwayatnya, sehingga halaman “Riwayat perubahan”
+mulai terlalu baru. Ambil seluruhnya, lalu bangun lagi: git fetch --unshallow"""
+
 
 @click.command(cls=Command)
 @click.option(
@@ -123,6 +127,9 @@ def bangun(
         click.echo(f"{warnings} peringatan ikut terbit di mutu-data/; lihat dengan: ppid periksa")
     if not (folder / "sitemap.xml").is_file():
         click.echo(_NO_ADDRESS, err=True)
+    repository = find_repository(root)
+    if repository is not None and repository.is_shallow():
+        click.echo(_SHALLOW, err=True)
     click.echo(f"Situs ada di {folder}")
     return FINE
 

@@ -123,7 +123,7 @@ def pemilik(root: Path, periksa: bool) -> int:
     with misuse(SettingsError):
         teams = teams_of((root / "mkdocs.yml").read_text("utf-8"))
     folders = opd_folders(root)
-    wanted, target = codeowners(folders, teams), root / PATH
+    wanted, target = codeowners(folders, teams, {path.name for path in root.iterdir()}), root / PATH
     same = target.is_file() and target.read_text("utf-8") == wanted
     if periksa:
         click.echo(f"{PATH} {'sesuai' if same else 'perlu ditulis ulang: ppid pemilik'}")

@@ -1,0 +1,29 @@
+"""A build from a clone without all of its history says so, with what to do."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import DAY, TOWN, Run
+from tests.reviewing.repositories import commit, git
+
+
+@pytest.mark.parametrize("depth", [(), ("--depth", "1")])
+def test_a_shallow_history_is_told_in_the_terminal(
+    depth: tuple[str, ...], tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = shutil.copytree(TOWN, tmp_path / "penuh")
+    git(whole, "init", "-q", "-b", "main")
+    commit(whole)
+    (whole / "catatan.txt").write_text("dua", "utf-8")
+    commit(whole)
+    copy = tmp_path / "salinan"
+    subprocess.run(["git", "clone", "-q", *depth, whole.as_uri(), str(copy)], check=True)
+    monkeypatch.setattr(
+        "ppid.publishing.mkdocs_plugin.build_site", lambda root, *_: (root / "site", 1)
+    )
+    ended = run("bangun", "--tanggal", DAY, at=copy)
+    assert ended.returncode == 0, ended.stderr
+    assert ("git fetch --unshallow" in ended.stderr) is bool(depth)
