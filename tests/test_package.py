@@ -1,82 +1,46 @@
 """The wheel holds all that the program owns: a body needs nothing but files of its own."""
 
-import os
 import re
 import shutil
 import subprocess
 import sys
 import tomllib
-import venv
 import zipfile
 from collections.abc import Callable
-from importlib.metadata import version
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
-from tests.adopting import subang
+from tests.adopting import angan, subang
 from tests.adopting.servers import serving
+from tests.adopting.wheels import empty_environment, lay_out, wheel_of
 from tests.conftest import DAY, ROOT, SITE_URL, TOWN
 from tests.publishing.test_build import differences
 
-PARTS = ("generator", "theme_overrides", "constraints.txt", "pyproject.toml", "setup.py")
-PAPERS = ("README.md", "LICENSE")
-_UNWANTED = shutil.ignore_patterns("__pycache__", "*.egg-info")
-
 Installed = Callable[..., subprocess.CompletedProcess[str]]
-
-
-def finished(command: list[str], **how: object) -> subprocess.CompletedProcess[str]:
-    ended = subprocess.run(command, capture_output=True, encoding="utf-8", check=False, **how)
-    assert ended.returncode == 0, ended.stdout + ended.stderr
-    return ended
+GUIDE = ROOT / "generator/ppid/guide/panduan/menggabungkan-data.md"
+ADDRESS = "https://contoh.example/ppid/"
 
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel of this checkout, built without asking anybody."""
-    wanted = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["build-system"]["requires"]
-    assert wanted == [f"setuptools=={version('setuptools')}"], "jalankan `make test`"
-    source = tmp_path_factory.mktemp("sumber")
-    for name in (*PARTS, *PAPERS):
-        if (ROOT / name).is_dir():
-            shutil.copytree(ROOT / name, source / name, ignore=_UNWANTED)
-        else:
-            shutil.copy(ROOT / name, source)
     folder = tmp_path_factory.mktemp("roda")
-    options = ("--no-deps", "--no-build-isolation", "--no-index", "--quiet")
-    finished([sys.executable, "-m", "pip", "wheel", *options, "-w", str(folder), str(source)])
+    wheel_of(lay_out(tmp_path_factory.mktemp("sumber")), folder)
     return next(folder.glob("*.whl"))
 
 
 @pytest.fixture(scope="module")
 def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Installed:
     """Run `ppid` of a fresh environment that sees the libraries of this one, not the checkout."""
-    folder = tmp_path_factory.mktemp("lingkungan")
-    venv.create(folder, symlinks=True)
-    python = folder / "bin" / "python"
-    pip = [sys.executable, "-m", "pip", "--python", str(python)]
-    finished([*pip, "install", "--no-deps", "--no-index", "--quiet", str(wheel)])
-    libraries = [path for path in sys.path if path.endswith("site-packages")]
-    own = next((folder / "lib").glob("*/site-packages"))
-    # Files of names inside the folders listed here are not read: the checkout stays unseen.
-    (own / "pustaka.pth").write_text("\n".join(libraries), "utf-8")
-    where = finished([str(python), "-c", "import ppid; print(ppid.__file__)"], env={}).stdout
-    assert Path(where.strip()).is_relative_to(folder)
+    environment = empty_environment(tmp_path_factory.mktemp("lingkungan"))
+    environment.install(wheel.parent, "ppid-statis")
 
     def run_ppid(
         *arguments: str, at: Path, site_url: str = SITE_URL
     ) -> subprocess.CompletedProcess[str]:
-        fixed = {"LC_ALL": "C.UTF-8", "TZ": "UTC", "SITE_URL": site_url, "PYTHONHASHSEED": "2"}
-        kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
-        return subprocess.run(
-            [str(folder / "bin" / "ppid"), *arguments],
-            cwd=at,
-            env=kept | fixed,
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
-        )
+        return environment.ppid(*arguments, at=at, site_url=site_url)
 
     return run_ppid
 
@@ -129,36 +93,66 @@ def test_every_mkdocs_yml_here_is_as_short_as_promised(body_of: str) -> None:
     assert len((ROOT / "tests" / body_of / "mkdocs.yml").read_text("utf-8").splitlines()) <= 10
 
 
-def test_a_regency_begins_from_the_wheel_and_is_served_below_a_path(
-    installed: Installed, tmp_path: Path
+Begun = Callable[[ModuleType], Path]
+
+
+@pytest.fixture(scope="module")
+def begun(installed: Installed, tmp_path_factory: pytest.TempPathFactory) -> Begun:
+    """Let a body begin from the wheel with its answers and lists, once; gives its repository."""
+    known: dict[str, Path] = {}
+
+    def begin(body: ModuleType) -> Path:
+        if body.__name__ not in known:
+            folder = tmp_path_factory.mktemp("mulai")
+            folder.chmod(0o755)  # a server may run as nobody
+            answers, lists = body.write(folder)
+            root = folder / "situs-ppid"
+            asked = ("mulai", str(root), "--jawaban", str(answers), "--daftar", str(lists))
+            ended = installed(*asked, "--tanggal", "2026-03-02", at=folder, site_url=ADDRESS)
+            assert ended.returncode == 0, ended.stdout + ended.stderr
+            known[body.__name__] = root
+        return known[body.__name__]
+
+    return begin
+
+
+BODIES = {
+    "kabupaten": (
+        subang,
+        "Kabupaten Subang",
+        ("opd/disperta/dip/2026/", "regulasi/perbup-12-2024/"),
+        "Laporan tanam per musim",
+    ),
+    "provinsi": (
+        angan,
+        "Provinsi Teluk Angan",
+        ("opd/dislaut/dip/2026/", "regulasi/pergub-7-2025/"),
+        "Luas hutan bakau per teluk",
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", BODIES)
+def test_a_body_begins_from_the_wheel_and_is_served_below_a_path(
+    kind: str, installed: Installed, begun: Begun, tmp_path: Path
 ) -> None:
-    address = "https://contoh.example/ppid/"
-    answers, lists = subang.write(tmp_path)
-    root = tmp_path / "situs-ppid"
-    asked = ("mulai", str(root), "--jawaban", str(answers), "--daftar", str(lists))
-    began = installed(*asked, "--tanggal", "2026-03-02", at=tmp_path, site_url=address)
-    assert began.returncode == 0, began.stdout + began.stderr
-    assert "3 daftar masuk" in began.stdout
+    body, name, pages, title = BODIES[kind]
+    root = begun(body)
 
     def done(*arguments: str) -> str:
-        ended = installed(*arguments, at=root, site_url=address)
+        ended = installed(*arguments, at=root, site_url=ADDRESS)
         assert ended.returncode == 0, ended.stdout + ended.stderr
         return ended.stdout
 
     assert "0 galat" in done("periksa-situs")
     done("gerbang", "site")
     assert "tidak ada yang diubah" in done("naikkan", "--tanggal", "2026-03-02")
-    settings = done("peladen", "nginx", "--alamat", address)
+    settings = done("peladen", "nginx", "--alamat", ADDRESS)
     with serving("nginx", settings, "contoh.example", tmp_path) as served:
-        for path in (
-            "",
-            "opd/disperta/dip/2026/",
-            "regulasi/perbup-12-2024/",
-            "panduan/pengelola/",
-        ):
+        for path in ("", *pages, "panduan/pengelola/"):
             answer = served.get(f"/ppid/{path}")
             assert answer.status == 200, path
-            assert b"Kabupaten Subang" in answer.body
+            assert name.encode() in answer.body
         missing = served.get("/ppid/tidak/ada/")
         assert missing.status == 404
         styles = re.findall(r'href="(/ppid/assets/[^"]+\.css)"', missing.body.decode())
@@ -166,4 +160,26 @@ def test_a_regency_begins_from_the_wheel_and_is_served_below_a_path(
         assert {served.get(style).status for style in styles} == {200}
         table = served.get("/ppid/unduhan/dip.csv")
         assert table.headers["Content-Type"].startswith("text/csv")
-        assert "Laporan tanam per musim" in table.body.decode("utf-8-sig")
+        assert title in table.body.decode("utf-8-sig")
+
+
+def test_the_sites_of_a_city_a_regency_and_a_province_become_one_table(
+    begun: Begun, situs: Path, tmp_path: Path
+) -> None:
+    written = re.search(
+        r"```python title=\"gabung.py\"\n(.*?)```", GUIDE.read_text("utf-8"), re.DOTALL
+    )
+    assert written
+    script = tmp_path / "gabung.py"
+    script.write_text(written[1], "utf-8")
+    sites = [situs, *(begun(body) / "site" for body in (subang, angan))]
+    command = [sys.executable, str(script), *(site.as_uri() for site in sites)]
+    ended = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    assert ended.returncode == 0, ended.stderr
+    lines = [re.split(r"\s*│\s*", line.strip("│ ")) for line in ended.stdout.splitlines()]
+    rows = {tuple(cells) for cells in lines if re.fullmatch(r"\d\d(\.\d\d)?", cells[0])}
+    assert rows >= {
+        ("32.13", "Pemerintah Kabupaten Subang", "2026", "2", "4"),
+        ("98", "Pemerintah Provinsi Teluk Angan", "2026", "1", "2"),
+        ("98.71", "Pemerintah Kota Kecil", "2021", "2", "8"),
+    }

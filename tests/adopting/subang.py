@@ -70,7 +70,7 @@ DIK = (
 )
 
 
-def _book(path: Path, sheet: str, rows: list[tuple[object, ...]]) -> None:
+def book(path: Path, sheet: str, rows: list[tuple[object, ...]]) -> None:
     book = Workbook()
     page = book.active
     assert page is not None
@@ -92,8 +92,8 @@ def write(folder: Path) -> tuple[Path, Path]:
         ("No", "Nama Perangkat Daerah", "Singkatan", "Alamat Kantor", "E-mail"),
     ]
     table += [(number, *office) for number, office in enumerate(OFFICES, 1)]
-    _book(folder / "perangkat-daerah.xlsx", "OPD", table)
-    _book(
+    book(folder / "perangkat-daerah.xlsx", "OPD", table)
+    book(
         lists / "DIP Diskominfo 2026.xlsx",
         "Sheet1",
         [
@@ -123,7 +123,7 @@ def write(folder: Path) -> tuple[Path, Path]:
             ),
         ],
     )
-    _book(
+    book(
         lists / "pertanian" / "dik_disperta_2026.xlsx",
         "DIK",
         [
@@ -145,7 +145,7 @@ def write(folder: Path) -> tuple[Path, Path]:
     (lists / "pertanian" / "dik_disperta_2026.jawaban.yml").write_text(
         "kolom.cakupan: seluruh\npenetapan.tanggal: 2026-02-02\n", "utf-8"
     )
-    _book(
+    book(
         lists / "kiriman lama.xlsx",
         "Sheet1",
         [
@@ -172,5 +172,5 @@ def write(folder: Path) -> tuple[Path, Path]:
             ),
         ],
     )
-    _book(lists / "tanpa nama.xlsx", "Sheet1", [("Catatan",), ("tidak ada apa-apa",)])
+    book(lists / "tanpa nama.xlsx", "Sheet1", [("Catatan",), ("tidak ada apa-apa",)])
     return answers, lists
