@@ -14,6 +14,7 @@ SITUS  := $(VENV)/.siap-situs
 UJI    := $(VENV)/.siap-uji
 TOLOK  := $(VENV)/.siap-tolok
 NPM    := node_modules/.package-lock.json
+PERIKSA := .pemeriksa/pyodide.mjs
 RESEP  := pyproject.toml constraints.txt
 NODE   := PATH="$(CURDIR)/$(BIN):$$PATH"
 SKEMA  := $(BIN)/check-jsonschema --quiet --builtin-schema
@@ -21,17 +22,21 @@ GAGAL  := { echo 'Pemasangan gagal. Periksa sambungan internet, lalu jalankan la
 
 .DEFAULT_GOAL := bantuan
 .DELETE_ON_ERROR:
-.PHONY: bantuan site lihat test tahan lint lint-python lint-lain bench gambar clean
+.PHONY: bantuan site pemeriksa lihat test tahan lint lint-python lint-lain bench gambar clean
 
 bantuan: ## daftar perintah ini
 	@echo 'Perintah:'
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST) | expand -t 18
 
 site: $(SITUS) ## periksa data, lalu bangun situs ke folder site/
+	@[ -e $(PERIKSA) ] || echo 'Tanpa halaman Periksa daftar; untuk menyertakannya ketik dahulu: make pemeriksa'
 	@$(BIN)/ppid bangun
 	@echo
 	@echo 'Situs jadi: $(CURDIR)/site/index.html'
 	@echo 'Untuk melihatnya: ketik `make lihat`, lalu buka alamat yang ditampilkan di peramban.'
+
+pemeriksa: $(UJI) ## ambil bagian halaman Periksa daftar dari npm dan PyPI (sekali, 9 MB)
+	@$(NODE) $(BIN)/python -m ppid.publishing.checker.fetch
 
 lihat: $(SITUS) ## tampilkan situs di komputer ini saja (Ctrl+C untuk berhenti)
 	@$(BIN)/ppid sajikan

@@ -22,6 +22,8 @@ from playwright.sync_api import Browser, Playwright, sync_playwright
 from ppid.checking.load import load
 from ppid.cli.main import main
 from ppid.core.corpus import Corpus
+from ppid.core.project_files import DiskFolder
+from ppid.publishing.checker.parts import FOLDER, parts_in
 from ppid.publishing.publication import Publication
 from tests.office import Office, find_office
 
@@ -234,6 +236,26 @@ def situs_kota(
     with _made_once(request, tmp_path_factory, "situs-kota") as folder:
         if not folder.exists():
             ended = spawn("bangun", "--tanggal", "2025-12-31", "--keluaran", str(folder), at=ROOT)
+            assert ended.returncode == 0, ended.stdout + ended.stderr
+        return folder
+
+
+@pytest.fixture(scope="session")
+def situs_periksa(
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+    kota_kecil: Path,
+    spawn: Run,
+) -> Path:
+    """The site of the town with the checker, built once; skipped before its parts are fetched."""
+    if not parts_in(DiskFolder(ROOT)):
+        pytest.skip("bagian pemeriksa belum diambil: make pemeriksa")
+    with _made_once(request, tmp_path_factory, "situs-periksa") as folder:
+        if not folder.exists():
+            project = folder.with_name("proyek-periksa")
+            shutil.copytree(kota_kecil, project)
+            shutil.copytree(ROOT / FOLDER, project / FOLDER)
+            ended = spawn("bangun", "--tanggal", DAY, "--keluaran", str(folder), at=project)
             assert ended.returncode == 0, ended.stdout + ended.stderr
         return folder
 

@@ -21,6 +21,9 @@ FILES = {
     "opd/daftar.csv": "kode,informasi\n" * 200,
     "opd/data.jsonld": "{}",
     "assets/a.js": "export const a = 1\n",
+    "assets/js/periksa-kerja.js": "export {}\n",
+    "periksa/index.html": HOME.replace("'self'", "'self' 'wasm-unsafe-eval'"),
+    "periksa/dinas/index.html": HOME.replace("'self'", "'self' 'wasm-unsafe-eval'"),
     "assets/huruf.woff2": "wOF2",
     "tenggat.ics": "BEGIN:VCALENDAR\n",
     "unduhan/dip.parquet": "PAR1",
@@ -72,6 +75,16 @@ def test_the_policy_is_that_of_the_pages_and_forbids_frames(served: Served) -> N
         assert headers["Content-Security-Policy"] == f"{POLICY}; frame-ancestors 'none'"
         assert headers["X-Content-Type-Options"] == "nosniff"
         assert headers["Referrer-Policy"] == "strict-origin-when-cross-origin"
+
+
+def test_the_checker_and_its_worker_alone_may_run_webassembly(served: Served) -> None:
+    wider = POLICY.replace("'self'", "'self' 'wasm-unsafe-eval'")
+    for path in ("periksa/", "periksa/dinas/", "assets/js/periksa-kerja.js"):
+        headers = served.get(f"/ppid/{path}").headers
+        assert headers.get_all("Content-Security-Policy") == [f"{wider}; frame-ancestors 'none'"]
+    for path in ("", "opd/", "assets/a.js"):
+        headers = served.get(f"/ppid/{path}").headers
+        assert headers.get_all("Content-Security-Policy") == [f"{POLICY}; frame-ancestors 'none'"]
 
 
 def test_what_is_not_there_gets_the_page_for_it_at_any_depth(served: Served) -> None:

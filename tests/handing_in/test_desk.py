@@ -17,7 +17,7 @@ import pytest
 from ppid.checking.load import Memory, load_from
 from ppid.cli.main import main
 from ppid.core.project_files import DiskFolder
-from ppid.handing_in.desk import Desk, Outcome, Work
+from ppid.handing_in.desk import ClerkDesk, Outcome, Work
 from ppid.handing_in.intake.edits import CellEdit
 from ppid.handing_in.intake.first_check import ReadProject
 from ppid.handing_in.intake.parcel import unpack
@@ -50,11 +50,11 @@ FACTS = {
 
 
 @cache
-def desk() -> Desk:
+def desk() -> ClerkDesk:
     """Return a desk with the whole project on it."""
     folder, memory = DiskFolder(TOWN), Memory()
     corpus = load_from(folder, date.fromisoformat(DAY), memory).corpus
-    return Desk(ReadProject(folder, corpus, memory))
+    return ClerkDesk(ReadProject(folder, corpus, memory))
 
 
 @cache
@@ -64,9 +64,9 @@ def references() -> list[bytes]:
 
 
 @cache
-def desk_of_site() -> Desk:
+def desk_of_site() -> ClerkDesk:
     """Return a desk with what a site offers of the project."""
-    return Desk.with_references(references(), DAY)
+    return ClerkDesk.with_references(references(), DAY)
 
 
 def as_json(work: Work) -> str:
@@ -297,14 +297,14 @@ class Without:
 sys.meta_path.insert(0, Without())
 import json, subprocess
 from pathlib import Path
-from ppid import yaml_loading
-from ppid.handing_in.desk import Desk
+from ppid.law import yaml_loading
+from ppid.handing_in.desk import ClerkDesk
 assert yaml_loading.LOADER is yaml_loading.SafeReplay
 subprocess.run = None
 sys.platform = "emscripten"
 folder = Path(sys.argv[1])
-desk = Desk.with_references([(folder / "a.json").read_bytes(), (folder / "b.json").read_bytes()],
-                            sys.argv[2])
+parts = [(folder / name).read_bytes() for name in ("a.json", "b.json")]
+desk = ClerkDesk.with_references(parts, sys.argv[2])
 for path in sorted(folder.glob("*.work")):
     content = path.with_suffix(".bytes").read_bytes()
     print(desk.look(path.read_text("utf-8"), content))

@@ -64,3 +64,12 @@ def test_what_is_written_otherwise_keeps_its_place(text: str) -> None:
     (found,) = find_personal_data(text)
     assert text[found.start : found.end] == text.removeprefix("NIK ")
     assert found.masked == "3204…01"
+
+
+@pytest.mark.parametrize(
+    "path", [r"D:\Naskah\2024", r"Z:\RENSTRA", r"C:\TU\surat", r"\N", r"\x2", r"\u00"]
+)
+def test_a_folder_of_windows_is_no_escape(path: str) -> None:
+    assert list(find_personal_data(path)) == []
+    found = [each.sort for each in find_personal_data(f"{path} milik 3275010101900001")]
+    assert found == [DataPribadi.NIK]

@@ -47,6 +47,9 @@ _PATH: Final = re.compile(r"/(?:[A-Za-z0-9._~-]+/)*")
 _FOLDER: Final = re.compile(r"/[^\s\"'$;{}\\]+")
 
 
+_OF_CHECKER: Final = r"(periksa/|assets/js/periksa-kerja\.js$)"
+
+
 class NoSettingsError(Exception):
     """Settings cannot be written; the message says why and what to do."""
 
@@ -54,7 +57,8 @@ class NoSettingsError(Exception):
 def server_settings(server: str, address: str, site: Path, folder: str) -> str:
     """Return the settings of one of `SERVERS` for a built site that is served from `folder`.
 
-    The policy of contents is that of the pages. Raise `NoSettingsError`.
+    The policies of contents are those of the pages; the checker has one of its own, which its
+    worker needs as well. Raise `NoSettingsError`.
     """
     parts = urlsplit(address if address.endswith("/") else f"{address}/")
     if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query:
@@ -64,9 +68,8 @@ def server_settings(server: str, address: str, site: Path, folder: str) -> str:
     if not _PATH.fullmatch(parts.path) or not _FOLDER.fullmatch(folder):
         message = "Subjalur dan folder hanya boleh memuat huruf, angka, titik, dan tanda hubung."
         raise NoSettingsError(message)
-    home = site / "index.html"
-    policies = _POLICY.findall(home.read_text("utf-8")) if home.is_file() else []
-    if len(policies) != 1:
+    policy, checker = (_policy_of(site / page) for page in ("index.html", "periksa/index.html"))
+    if not policy:
         message = "Situsnya belum dibangun; jalankan dahulu: ppid bangun"
         raise NoSettingsError(message)
     environment = printer(TEMPLATES / "peladen")
@@ -75,7 +78,15 @@ def server_settings(server: str, address: str, site: Path, folder: str) -> str:
         host=parts.hostname,
         subjalur=parts.path,
         folder=folder.rstrip("/"),
-        kebijakan=policies[0],
+        kebijakan=policy,
+        kebijakan_pemeriksa=checker,
+        alamat_pemeriksa=f"^{re.escape(parts.path)}{_OF_CHECKER}",
         jenis_berkas=_TYPES,
         jenis_mampat=_COMPRESSED,
     )
+
+
+def _policy_of(page: Path) -> str:
+    """Return the policy that a page states; empty where there is no such page, or not one."""
+    policies = _POLICY.findall(page.read_text("utf-8")) if page.is_file() else []
+    return policies[0] if len(policies) == 1 else ""

@@ -94,7 +94,7 @@ class SeenColumn:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class DeskChoice:
     """A reading that may be chosen: what the answer is, and what the button says."""
 
     jawaban: str
@@ -112,7 +112,7 @@ class Asking:
     tentang: str
     tertulis: str
     tanya: str
-    pilihan: tuple[Choice, ...]
+    pilihan: tuple[DeskChoice, ...]
     tempat: Spot | None
     sekitar: tuple[tuple[str, str], ...]
     jawaban: str
@@ -121,7 +121,7 @@ class Asking:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class DeskFinding:
     """Something to mend or to know, at a cell or about the whole list."""
 
     tingkat: str
@@ -134,7 +134,7 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Mended:
+class MendedCell:
     """What was put right because it has one reading only."""
 
     tempat: Spot
@@ -173,9 +173,9 @@ class Outcome:
     kolom: tuple[SeenColumn, ...] = ()
     baris: tuple[SeenRow, ...] = ()
     pertanyaan: tuple[Asking, ...] = ()
-    temuan: tuple[Found, ...] = ()
+    temuan: tuple[DeskFinding, ...] = ()
     keterangan: tuple[tuple[str, str], ...] = ()
-    perbaikan: tuple[Mended, ...] = ()
+    perbaikan: tuple[MendedCell, ...] = ()
     disisihkan: tuple[LeftOut, ...] = ()
     hasil: str = ""
     pribadi: tuple[str, ...] = ()
@@ -188,7 +188,7 @@ _WORK: Final = TypeAdapter(Work)
 _OUTCOME: Final = TypeAdapter(Outcome)
 
 
-class Desk:
+class ClerkDesk:
     """The desk with a project on it; files come and go."""
 
     def __init__(self, project: ReadProject) -> None:
@@ -344,7 +344,7 @@ def _told(
             if fact.name in intake.about
         ),
         perbaikan=tuple(
-            Mended(_spot(each.place), masked(each.before), masked(each.after), each.reason)
+            MendedCell(_spot(each.place), masked(each.before), masked(each.after), each.reason)
             for each in intake.repairs
         ),
         disisihkan=tuple(_left_out(intake)),
@@ -401,7 +401,7 @@ def _asked(taken: _Taken, book: Book) -> Iterator[Asking]:
             tentang=subject_of(question, intake),
             tertulis=question.written,
             tanya=question.asks,
-            pilihan=tuple(Choice(each.value, str(each)) for each in question.readings),
+            pilihan=tuple(DeskChoice(each.value, str(each)) for each in question.readings),
             tempat=None if about_list else _spot(question.place),
             sekitar=() if about_list else tuple(_around(question, intake, book, heads)),
             jawaban=answers.get(question.key) or intake.about.get(question.key, ""),
@@ -431,8 +431,8 @@ def _around(
         yield title, _short(cell.text)
 
 
-def _found(remark: CellRemark, intake: Intake) -> Found:
-    return Found(
+def _found(remark: CellRemark, intake: Intake) -> DeskFinding:
+    return DeskFinding(
         tingkat=remark.severity.value,
         kalimat=remark.message,
         saran=remark.advice,

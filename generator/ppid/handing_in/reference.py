@@ -15,7 +15,7 @@ from pydantic import TypeAdapter
 from ppid.checking.load import Memory, is_document, load_from
 from ppid.core.project_files import Folder, StoredFolder
 from ppid.handing_in.intake.first_check import ReadProject
-from ppid.yaml_loading import StoredEvent, events_of, key_of, remember
+from ppid.law.yaml_loading import StoredEvent, events_of, key_of, remember
 
 _OF_ALL: Final = ("profil.yml", "regulasi")
 """What every OPD says that lists of others speak of: its name, and the laws it keeps."""
@@ -23,7 +23,7 @@ _TEXTS: Final = (".yml", ".csv", ".md", ".json")
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
+class ListReference:
     """Files of a project by their paths, sizes of its documents, and its YAML as events."""
 
     files: Mapping[str, str]
@@ -35,15 +35,15 @@ class Reference:
         return _ADAPTER.dump_json(self)
 
 
-_ADAPTER: Final = TypeAdapter(Reference)
+_ADAPTER: Final = TypeAdapter(ListReference)
 
 
-def common_reference(project: Folder) -> Reference:
+def common_reference(project: Folder) -> ListReference:
     """Return what is the same for every OPD."""
     return _reference(project, (path for path in _paths(project) if _is_common(path)))
 
 
-def reference_of(opd: str, project: Folder) -> Reference:
+def reference_of(opd: str, project: Folder) -> ListReference:
     """Return what only an OPD needs."""
     own = f"data/opd/{opd}/"
     paths = (path for path in _paths(project) if path.startswith(own) and not _is_common(path))
@@ -75,7 +75,7 @@ def _is_common(path: str) -> bool:
     return len(parts) > 3 and parts[3] in _OF_ALL  # noqa: PLR2004 — data/opd/<folder>/<this>
 
 
-def _reference(project: Folder, paths: Iterator[str]) -> Reference:
+def _reference(project: Folder, paths: Iterator[str]) -> ListReference:
     files: dict[str, str] = {}
     documents: dict[str, int] = {}
     events: dict[str, list[StoredEvent]] = {}
@@ -89,4 +89,4 @@ def _reference(project: Folder, paths: Iterator[str]) -> Reference:
                     events[key_of(files[path])] = events_of(files[path])
             except (UnicodeDecodeError, yaml.YAMLError):  # `ppid periksa` says so
                 continue
-    return Reference(files, documents, events)
+    return ListReference(files, documents, events)

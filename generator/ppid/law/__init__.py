@@ -11,7 +11,7 @@ from typing import Final, TypeVar
 import yaml
 from pydantic import TypeAdapter
 
-from ppid.yaml_loading import LOADER
+from ppid.law.yaml_loading import LOADER
 
 T = TypeVar("T")
 

@@ -19,6 +19,7 @@ from ppid.history.model import NO_PAST, Past
 from ppid.kinds.badan import Badan, IdentitasBadan, identitas_of
 from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
 from ppid.kinds.opd import ProfilOpd
+from ppid.publishing.checker.offer import Engine, engine_in
 from ppid.publishing.items.exclusion import LegalBases, TermLaw, term_law_of
 from ppid.publishing.items.history import Histories
 from ppid.publishing.items.public import DutiesByYear, TableFiles
@@ -63,6 +64,11 @@ class Publication(Checked):
         for name, value in vars(type(self)).items():
             if isinstance(value, cached_property):
                 getattr(self, name)
+
+    @cached_property
+    def checker(self) -> Engine | None:
+        """What browsers load to check a list; none where its parts have not been fetched."""
+        return engine_in(self.folder)
 
     @property
     def badan(self) -> Badan | None:

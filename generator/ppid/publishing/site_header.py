@@ -31,8 +31,12 @@ SECTIONS = (
 )
 HOME = "beranda"
 ENGLISH = "english"
-FRAMES = (*(entry.nama for entry in SECTIONS), "mutu-data", "kegiatan", "tentang", HOME, ENGLISH)
-"""The names of the frames: one for each section of the header, and five that are not in it."""
+
+FRAMES = (
+    *(entry.nama for entry in SECTIONS),
+    *("mutu-data", "kegiatan", "tentang", "periksa", HOME, ENGLISH),
+)
+"""The names of the frames: one for each section of the header, and six that are not in it."""
 
 
 @dataclass(frozen=True, slots=True)

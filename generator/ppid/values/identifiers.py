@@ -172,7 +172,7 @@ _NOUGHT: Final = re.compile(r"(?<![^\W\d_])[Oo](?=[0-9])|(?<=[0-9])[Oo](?=[0-9Oo
 # Characters that nobody sees, and characters that stand for others: “&#51;”, “\u0033”, “%20”.
 _DISGUISED: Final = re.compile(
     r"[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+|&(?:#[0-9]{1,6}|#x[0-9a-f]{1,6}|[a-z]{2,8});"
-    r"|\\[nrt]|\\u00[2-7][0-9a-f]|\\x[2-7][0-9a-f]|%(?:2[0-9a-f]|3[0-9]|40)",
+    r"|(?-i:\\[nrt])|\\u00[2-7][0-9a-f]|\\x[2-7][0-9a-f]|%(?:2[0-9a-f]|3[0-9]|40)",
     re.IGNORECASE,
 )
 

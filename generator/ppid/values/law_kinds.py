@@ -11,7 +11,7 @@ from typing import Any, Final
 import yaml
 
 from ppid.law import LAW
-from ppid.yaml_loading import LOADER
+from ppid.law.yaml_loading import LOADER
 
 
 def _entries(name: str) -> list[dict[str, Any]]:

@@ -7,14 +7,13 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ppid import yaml_loading
 from ppid.diagnostics.diagnostic import Severity
 from ppid.diagnostics.places import Route, SourceText, Span
-from ppid.law import LAW
+from ppid.law import LAW, yaml_loading
+from ppid.law.yaml_loading import SafeReplay, events_of, key_of, remember
 from ppid.reading.files import yaml_file
 from ppid.reading.files.decode import decode
 from ppid.reading.files.yaml_file import YamlFile, YamlValue, read_yaml
-from ppid.yaml_loading import SafeReplay, events_of, key_of, remember
 
 PATH = "data/a.yml"
 

@@ -9,6 +9,7 @@ from ppid.core.page import Download, Fact, Link, Page
 from ppid.handing_in.template.prepared import collecting_year, template_links
 from ppid.kinds import url_of
 from ppid.kinds.opd import ProfilOpd
+from ppid.publishing.checker.offer import checker_url
 from ppid.publishing.items.letters import Recipient, ppid_utama
 from ppid.publishing.page_parts import fact
 from ppid.publishing.pages.daftar import INDEX, LISTS, downloads_of
@@ -28,6 +29,7 @@ class HandingIn:
 
     `templates` are workbooks to fill in and `previous` the newest lists as they were handed in;
     either may be empty. `kepada` is whom to write to where nothing can be sent through the host.
+    `periksa` is where a list can be checked before, empty where that is not offered.
     """
 
     lead: str
@@ -40,6 +42,7 @@ class HandingIn:
     templates: tuple[Link, ...]
     previous: tuple[Download, ...]
     kepada: Recipient
+    periksa: str
     contoh: bool
 
 
@@ -75,6 +78,7 @@ def _page(profil: ProfilOpd, publication: Publication) -> Page:
             templates=template_links(opd, corpus),
             previous=tuple(_previous(opd, publication)),
             kepada=Recipient(utama.nama, "" if contoh else utama.surel),
+            periksa=checker_url(opd) if publication.checker else "",
             contoh=contoh,
         ),
         crumbs=(INDEX, Link(profil.nama, url_of(profil.id))),

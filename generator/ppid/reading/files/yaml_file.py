@@ -9,8 +9,8 @@ import yaml
 
 from ppid.diagnostics.diagnostic import Diagnostic, Note, Requirement, diagnose
 from ppid.diagnostics.places import Route, SourceText, Span
+from ppid.law.yaml_loading import LOADER
 from ppid.reading.files.requirements import BRK_002, BRK_003
-from ppid.yaml_loading import LOADER
 
 MAX_CHARACTERS = 5_000_000
 MAX_DEPTH = 20

@@ -5,8 +5,10 @@ texts are known beforehand, so whoever prepares them parses them once (`events_o
 events along (`remember`); the loader then replays what libyaml would have said.
 """
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
+from pathlib import Path
 from typing import Any, Final
 
 import yaml
@@ -30,7 +32,11 @@ _SAYS: Final[Mapping[str, tuple[str, ...]]] = {
     "MappingEndEvent": (),
 }
 _FLOW: Final = frozenset({"SequenceStartEvent", "MappingStartEvent"})
-_known: Final[dict[str, Sequence[StoredEvent]]] = {}
+_BESIDE: Final = Path(__file__).with_name("yaml_events.json")
+"""What is known from the first, where the program was packed for a browser."""
+_known: Final[dict[str, Sequence[StoredEvent]]] = (
+    json.loads(_BESIDE.read_text("utf-8")) if _BESIDE.is_file() else {}
+)
 
 
 def key_of(text: str) -> str:

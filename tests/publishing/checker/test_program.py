@@ -1,0 +1,182 @@
+"""The checker packed for a browser: its parts, what is in the package, and that it runs alone."""
+
+import gzip
+import io
+import json
+import os
+import subprocess
+import sys
+import zipfile
+from base64 import b64decode
+from pathlib import Path
+
+import pytest
+
+from ppid.core.project_files import DiskFolder, StoredFolder
+from ppid.handing_in.desk import Work
+from ppid.publishing.checker import parts as parts_module
+from ppid.publishing.checker.parts import ENGINE, FILES, FOLDER, WHEELS, parts_in
+from ppid.publishing.checker.program import digest_of, engine_files, program
+from tests.handing_in.intake.cases_dik import DIK_CASES
+from tests.handing_in.intake.cases_dip import DIP_CASES
+from tests.handing_in.intake.workbooks import SheetOf, docx, xls, xlsx
+from tests.handing_in.test_desk import (
+    DAY,
+    HEADING,
+    ROWS,
+    WORK,
+    answered,
+    as_json,
+    desk_of_site,
+    references,
+)
+
+ROOT = Path(__file__).parents[3]
+LARGEST = 10_000_000
+SHEET = SheetOf([HEADING, *ROWS])
+LIST = xlsx(SHEET)
+TRIED = [
+    (WORK, LIST),
+    (Work("a.xls", "dinkes", "dik", 2022), xls(SHEET)),
+    (Work("a.docx", "dinkes", "dik", 2022), docx(SHEET)),
+    (Work("foto.jpg", "dinkes", "dik", 2022), b"\xff\xd8\xff\xe0" + b"\0" * 2000),
+    *(
+        (Work(case.file, "dinkes", case.jenis, 2024, dict(case.answers)), case.content())
+        for case in [*DIK_CASES, *DIP_CASES][::8]
+    ),
+]
+
+_ALONE = """
+import json, sys
+from pathlib import Path
+import ppid
+from ppid.law import yaml_loading
+from ppid.handing_in.desk import ClerkDesk
+folder = Path(sys.argv[1])
+for module in (ppid, sys.modules["yaml"], sys.modules["rapidfuzz"], sys.modules["pydantic"]):
+    assert Path(module.__file__).is_relative_to(folder), module
+assert yaml_loading.LOADER is yaml_loading.SafeReplay
+parts = [(folder / name).read_bytes() for name in ("a.json", "b.json")]
+desk = ClerkDesk.with_references(parts, sys.argv[2])
+for path in sorted(folder.glob("*.work")):
+    print(desk.look(path.read_text("utf-8"), path.with_suffix(".bytes").read_bytes()))
+"""
+
+_IN_NODE = """
+import { readFileSync, readdirSync } from "node:fs";
+import { openDesk } from SCRIPT;
+const folder = process.argv[2] + "/";
+const bytes = (name) => new Uint8Array(readFileSync(folder + name));
+const references = ["a.json", "b.json"].map(bytes);
+const desk = await openDesk(folder, bytes("ppid.zip"), references, process.argv[3]);
+for (const name of readdirSync(folder).sort()) {
+  if (!name.endsWith(".work")) continue;
+  const work = JSON.parse(readFileSync(folder + name, "utf-8"));
+  console.log(desk.look(work, bytes(name.replace(".work", ".bytes"))));
+}
+const work = JSON.parse(readFileSync(folder + "hasil.json", "utf-8"));
+console.log(Buffer.from(desk.handIn(work, bytes("hasil.xlsx"))).toString("base64"));
+console.log(desk.memory());
+"""
+
+
+def laid_out(folder: Path) -> Path:
+    """Lay what is tried into a folder, with what a site offers of the town."""
+    for name, part in zip(("a.json", "b.json"), references(), strict=True):
+        (folder / name).write_bytes(part)
+    for number, (work, content) in enumerate(TRIED):
+        (folder / f"{number:03}.work").write_text(as_json(work), "utf-8")
+        (folder / f"{number:03}.bytes").write_bytes(content)
+    return folder
+
+
+def expected() -> list[str]:
+    return [desk_of_site().look(as_json(work), content) for work, content in TRIED]
+
+
+def test_the_packed_program_runs_alone_and_says_the_same(tmp_path: Path) -> None:
+    laid_out(tmp_path)
+    with zipfile.ZipFile(io.BytesIO(program())) as package:
+        package.extractall(tmp_path)
+    done = subprocess.run(
+        [sys.executable, "-c", _ALONE, str(tmp_path), DAY],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(tmp_path), "PYTHONUTF8": "1"},
+    )
+    assert done.returncode == 0, done.stderr[-2000:]
+    assert done.stdout.splitlines() == expected()
+
+
+def test_the_package_holds_no_page_and_nothing_of_this_machine() -> None:
+    with zipfile.ZipFile(io.BytesIO(program())) as package:
+        names = package.namelist()
+        assert not any("publishing" in name or "adopting" in name for name in names)
+        assert not [name for name in names if name.endswith((".so", ".pyc", ".html"))]
+        events = json.loads(package.read("ppid/law/yaml_events.json"))
+    assert len(events) > 15
+    assert program() == program.__wrapped__()
+
+
+def test_without_its_parts_a_site_has_no_checker(situs: Path) -> None:
+    assert not (situs / "periksa").exists()
+    assert not (situs / "assets" / "pemeriksa").exists()
+
+
+def test_parts_that_are_not_the_right_ones_are_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    files = {f"{FOLDER}/{name}": name.encode() for name in FILES}
+    sizes = {path: len(content) for path, content in files.items()}
+    assert parts_in(None) == {}
+    assert parts_in(StoredFolder({}, {})) == {}
+    assert parts_in(StoredFolder(files, sizes)) == {}
+    digests = {name: parts_module.sha256(name.encode()).hexdigest() for name in FILES}
+    monkeypatch.setattr(parts_module, "FILES", digests)
+    assert parts_in(StoredFolder(files, sizes)) == {name: name.encode() for name in FILES}
+    monkeypatch.setattr(parts_module, "_installed", lambda _: "0")
+    assert parts_in(StoredFolder(files, sizes)) == {}
+
+
+def test_the_libraries_of_the_browser_are_those_of_the_program() -> None:
+    pinned = (ROOT / "constraints.txt").read_text("utf-8").splitlines()
+    known = {line.partition("==")[0].lower().replace("-", "_"): line for line in pinned}
+    for wheel in WHEELS:
+        assert known[wheel.name.replace("-", "_")].partition("==")[2] == wheel.version
+
+
+def test_in_the_engine_of_the_browser_everything_is_the_same(tmp_path: Path) -> None:
+    parts = parts_in(DiskFolder(ROOT))
+    node = Path(sys.executable).with_name("node")
+    if not parts or not node.exists():
+        pytest.skip("bagian pemeriksa belum diambil: make pemeriksa")
+    files = engine_files(parts)
+    assert {*files} == {*ENGINE} - {"pyodide.asm.wasm"} | {"pyodide.asm.wasm.bin", "ppid.zip"}
+    sent = [gzip.compress(c) if n.endswith(".mjs") else c for n, c in files.items()]
+    assert sum(map(len, sent)) <= LARGEST
+    assert digest_of(files) == digest_of(dict(reversed(files.items())))
+    for name, content in files.items():
+        (tmp_path / name).write_bytes(content)
+    (tmp_path / "pyodide.asm.wasm").write_bytes(parts["pyodide.asm.wasm"])
+    laid_out(tmp_path)
+    work, _ = answered(WORK, LIST)
+    (tmp_path / "hasil.json").write_text(as_json(work), "utf-8")
+    (tmp_path / "hasil.xlsx").write_bytes(LIST)
+    script = json.dumps(str(ROOT / "theme_overrides/assets/js/periksa-mesin.js"))
+    (tmp_path / "uji.mjs").write_text(_IN_NODE.replace("SCRIPT", script), "utf-8")
+    done = subprocess.run(
+        [str(node), str(tmp_path / "uji.mjs"), str(tmp_path), DAY],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr[-1500:]
+    *looked, handed_in, memory = done.stdout.splitlines()
+    assert looked == expected()
+    assert int(memory) < 400_000_000
+    here = desk_of_site().hand_in(as_json(work), LIST)
+    assert contents_of(b64decode(handed_in)) == contents_of(here)
+
+
+def contents_of(archive: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(archive)) as package:
+        return {name: package.read(name) for name in package.namelist()}

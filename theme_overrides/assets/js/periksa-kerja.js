@@ -1,0 +1,60 @@
+/* The worker of the checker: Python runs here, so that the page never freezes and can end it. It fetches what the site
+   offers and nothing else; the file comes from the page and goes nowhere. */
+import { openDesk } from "./periksa-mesin.js";
+
+/** @type {import("./periksa-mesin.js").Desk | undefined} */
+let desk;
+let received = 0;
+const plain = self.fetch.bind(self);
+
+/**
+ * Fetch a file of the site, and tell the page how far it is.
+ * @param {string} address
+ * @param {RequestInit} [init]
+ */
+async function counted(address, init) {
+  const response = await plain(address, init);
+  if (!response.ok || !response.body) throw new Error(`${response.status} ${address}`);
+  const counter = new TransformStream({
+    transform(chunk, next) {
+      received += chunk.byteLength;
+      self.postMessage({ received });
+      next.enqueue(chunk);
+    },
+  });
+  return response.body.pipeThrough(counter);
+}
+
+/** The engine asks for its WebAssembly here; that lies compressed, whatever the server does. */
+self.fetch = async (input, init) => {
+  const address = input instanceof Request ? input.url : String(input);
+  if (!address.endsWith("/pyodide.asm.wasm")) return new Response(await counted(address, init));
+  const body = await counted(`${address}.bin`, init);
+  const unpacked = body.pipeThrough(new DecompressionStream("gzip"));
+  return new Response(unpacked, { headers: { "Content-Type": "application/wasm" } });
+};
+
+/** @param {string} address */
+async function bytes(address) {
+  return new Uint8Array(await new Response(await counted(address)).arrayBuffer());
+}
+
+/**
+ * @param {{ engine: string, references: string[], today: string }} wanted
+ */
+async function open({ engine, references, today }) {
+  const [program, ...parts] = await Promise.all([`${engine}ppid.zip`, ...references].map(bytes));
+  desk = await openDesk(engine, program, parts, today);
+}
+
+self.addEventListener("message", async ({ data }) => {
+  const { id, what, work, content } = data;
+  try {
+    if (what === "open") await open(data);
+    else if (!desk) throw new Error("the desk is not open");
+    const result = what === "open" || !desk ? "" : desk[/** @type {"look"} */ (what)](work, content);
+    self.postMessage({ id, result, memory: desk?.memory() ?? 0 });
+  } catch (error) {
+    self.postMessage({ id, error: String(error instanceof Error ? error.message : error) });
+  }
+});
