@@ -69,6 +69,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+CITY = "Pemerintah Kota Bekasi"
+of_the_city = pytest.mark.skipif(
+    f"nama: {CITY}" not in (ROOT / "data/badan.yml").read_text("utf-8"),
+    reason=f"data/ di sini bukan milik {CITY}",
+)
+"""For tests whose figures are those of the data of this repository; other data skips them."""
+
+
 @cache
 def this_body(day: date) -> Corpus:
     """Return what the data of this repository say, read once; not to be changed."""

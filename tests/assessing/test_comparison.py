@@ -8,7 +8,7 @@ import pytest
 from ppid.assessing.assess import assess
 from ppid.assessing.comparison import compare_years, one_law, pairs_of_years
 from ppid.checking.load import load
-from tests.conftest import ROOT, TOWN
+from tests.conftest import ROOT, TOWN, of_the_city
 
 TOWN_YEARS = assess(load(TOWN, date(2021, 12, 31)).corpus)
 CITY_YEARS = assess(load(ROOT, date(2025, 12, 31)).corpus)
@@ -40,6 +40,7 @@ def test_years_follow_each_other_also_over_a_gap() -> None:
     assert pairs == list(pairwise(years))
 
 
+@of_the_city
 def test_years_of_two_regulations_are_not_alike() -> None:
     laws = {year.tahun: year.obligations.kumpulan.peraturan for year in CITY_YEARS.years}
     for earlier, later in pairs_of_years(CITY_YEARS):

@@ -29,7 +29,7 @@ from ppid.kinds.badan import Badan
 from ppid.kinds.dip.model import InformasiPublik
 from ppid.kinds.opd import ProfilOpd
 from ppid.kinds.pemantauan.tautan import KIND, KeadaanTautan, PemeriksaanTautan
-from tests.conftest import ROOT, TOWN, this_body
+from tests.conftest import ROOT, TOWN, of_the_city, this_body
 
 SET = set_for(load(TOWN, date(2025, 12, 31)).corpus, 2025)
 assert SET is not None
@@ -124,6 +124,7 @@ def test_a_file_is_seen_and_one_that_is_not_there_is_lost() -> None:
     assert "tidak memuat tulisan" in opening_of(row, *about, corpus.today, scanned).unsure
 
 
+@of_the_city
 def test_no_honest_title_speaks_of_everything() -> None:
     corpus = this_body(date(2025, 12, 31))
     many = {
@@ -150,6 +151,7 @@ def is_tuned(title: str) -> bool:
     return sha256(plain.encode()).digest()[0] % 2 == 0
 
 
+@of_the_city
 def test_honest_rows_are_hardly_ever_refused() -> None:
     corpus = this_body(date(2025, 12, 31))
     dossiers, seen = Dossiers(corpus), Counter[tuple[bool, str]]()
