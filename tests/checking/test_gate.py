@@ -45,6 +45,26 @@ def test_loose_files_are_held_against_every_list(tmp_path: Path) -> None:
     assert {d.rule_id for d in unread} == {"BRK-012"}
 
 
+def test_files_of_the_same_name_in_two_folders_are_both_looked_at(tmp_path: Path) -> None:
+    for folder, text in (("satu", f"NIK {INVENTED}"), ("dua", "Laporan layanan informasi")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "a.txt").write_text(text, "utf-8")
+    checked = load_and_check(TOWN, date.fromisoformat(DAY))
+    found = check_files(files_below([tmp_path / "satu", tmp_path / "dua"]), checked)
+    assert [(d.rule_id, d.span.path) for d in found] == [
+        ("PRI-001", (tmp_path / "satu/a.txt").as_posix())
+    ]
+
+
+def test_a_folder_without_files_is_not_called_clean(
+    kota_kecil: Path, tmp_path: Path, run: Run
+) -> None:
+    (tmp_path / "kosong/lagi").mkdir(parents=True)
+    ended = run("gerbang", str(tmp_path / "kosong"), at=kota_kecil)
+    assert ended.returncode == 2
+    assert "tidak ada berkas" in ended.stderr
+
+
 @pytest.mark.parametrize("command", ["gerbang", "impor", "verifikasi"])
 def test_what_is_no_file_is_refused_at_once(
     command: str, kota_kecil: Path, tmp_path: Path, run: Run

@@ -8,7 +8,7 @@ import hashlib
 import os
 import re
 import stat
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -56,9 +56,12 @@ def fingerprint(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def files_below(targets: Iterable[Path]) -> Iterator[tuple[str, Path]]:
-    """Yield what lies below with the name to show for it, in a fixed order; links as they stand."""
-    for target in targets:
+def files_below(targets: Sequence[Path]) -> Iterator[tuple[str, Path]]:
+    """Yield what lies below with the name to show for it, in a fixed order; links as they stand.
+
+    No name is given twice: below several folders each is shown with its folder.
+    """
+    for target in dict.fromkeys(targets):
         if not target.is_dir():
             yield target.as_posix(), target
             continue
@@ -67,7 +70,8 @@ def files_below(targets: Iterable[Path]) -> Iterator[tuple[str, Path]]:
             links = [name for name in folders if (Path(parent) / name).is_symlink()]
             for name in sorted([*names, *links]):
                 path = Path(parent) / name
-                yield path.relative_to(target).as_posix(), path
+                shown = path.relative_to(target) if len(targets) == 1 else path
+                yield shown.as_posix(), path
 
 
 def is_site(folder: Path) -> bool:

@@ -67,7 +67,7 @@ def find_personal_data(text: str) -> Iterator[Sighting]:
 
 _FEWEST_DIGITS: Final = 4
 """A home or a car is known by four digits; all else has more."""
-_MARKS: Final = "@[(&%\\"
+_MARKS: Final = ("@", "[", "(", "&", "%", "\\", " at ", " AT ", " At ")
 """One of them stands in a mailbox, or where a character is written by its number."""
 
 
@@ -164,6 +164,7 @@ _DIGITS: Final = re.compile(r"[0-9]+")
 # Word processors put hard spaces and dashes where people type plain ones.
 _AS_TYPED: Final = (
     dict.fromkeys("\u00a0\u2007\u202f\u2009", " ")
+    | dict.fromkeys("\uff20\ufe6b", "@")
     | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-")
     | {chr(0xFF10 + digit): str(digit) for digit in range(10)}
 )
@@ -354,6 +355,9 @@ _NPWP: Final = re.compile(
 )
 _PLAIN_NPWP: Final = re.compile(rf"{_STARTS}[0-9](?:{_GAP}[0-9]){{14,15}}{_STOPS}")
 _NPWP_WORD: Final = re.compile(r"n\W{0,2}p\W{0,2}w\W{0,2}p")
+# Said to be one and written like one, it is one, also with a digit mistyped.
+_CLOSE_NPWP_WORD: Final = re.compile(rf"{_NPWP_WORD.pattern}[^0-9]{{0,25}}$")
+_UNPARTED: Final = re.compile(r"[0-9]{15,16}")
 
 
 def _npwps(read: _Read) -> Iterator[tuple[int, int]]:
@@ -365,8 +369,16 @@ def _npwps(read: _Read) -> Iterator[tuple[int, int]]:
         if _NPWP_WORD.search(read.before(found.start()))
     ]
     for start, end in (*shaped, *plain):
-        if read.is_apart(start, end) and npwp.is_valid(_NOT_DIGIT.sub("", read.text[start:end])):
+        written = read.text[start:end]
+        like_one = (start, end) in shaped or _UNPARTED.fullmatch(written)
+        told = like_one and said and _CLOSE_NPWP_WORD.search(read.before(start))
+        if written.strip("0./_- ") and (told or is_npwp(written)) and read.is_apart(start, end):
             yield start, end
+
+
+def is_npwp(written: str) -> bool:
+    """Return whether the check digit of a number is that of an NPWP."""
+    return npwp.is_valid(_NOT_DIGIT.sub("", written))
 
 
 # ---------------------------------------------------------------- mobile numbers
@@ -407,6 +419,8 @@ def _is_grouped(number: str) -> bool:
     gaps = {gap for gap in _gaps_in(number) if not gap.startswith(")")}
     if not others or "+" in number:
         return True
+    if number.startswith("62-"):
+        return gaps == {"-"} and all(each in _MOBILE_THREES for each in others)
     if first == _MOBILE_THREES.start:  # “081-234-567-890”
         return len(gaps) == 1 and all(each in _MOBILE_THREES for each in others)
     if first not in _MOBILE_HEAD or _YEARS.search(number):
@@ -452,9 +466,11 @@ _BANK_NAMES: Final = ("bca", "bni", "bri", "btn", "bsi", "bjb", "mandiri", "cimb
 # ---------------------------------------------------------------- addresses of mailboxes
 
 _MAIL: Final = re.compile(
-    r"[@\[(](?:(?<=@)(?:(?<= @) )?|(?<!@) ?at ?[\])] ?)"
+    r"(?:[@\[(](?:(?<=@)(?:(?<= @) )?|(?<!@) ?at ?[\])] ?)"
     r"(?:gmail|googlemail|ymail|rocketmail|yahoo|hotmail|outlook|live|icloud|aol|proton(?:mail)?|gmx"
-    r"|msn|yandex|zoho|mail|tutanota|fastmail)(?: ?\. ?| ?[\[(] ?dot ?[\])] ?)"
+    r"|msn|yandex|zoho|mail|tutanota|fastmail)(?: ?[.,] ?| ?[\[(] ?dot ?[\])] ?| dot )"
+    # Spelled out with nothing around it only at hosts whose names are no words.
+    r"| at (?:gmail|googlemail|ymail|rocketmail|yahoo|hotmail|icloud|protonmail)(?: ?\. ?| dot ))"
     r"(?:com(?:\.[a-z]{2})?|co\.[a-z]{2}|id|me|net)(?![\w-])",
     re.IGNORECASE,
 )
@@ -463,7 +479,7 @@ _LONGEST_MAILBOX: Final = 64
 
 
 def _mails(read: _Read) -> Iterator[tuple[int, int]]:
-    if not read.holds("@", "at]", "at)", "at ]", "at )"):
+    if not read.holds("@", "at]", "at)", "at ]", "at )", " at "):
         return
     for mail in _MAIL.finditer(read.text):
         start = mail.start() - (read.text[mail.start() - 1 : mail.start()] == " ")
@@ -511,7 +527,8 @@ class _Telling(NamedTuple):
 _BPJS: Final = _Telling(
     re.compile(
         r"\b(?:bpjs|jkn|kis|kpj|jamsostek)\b[^0-9\n]{0,40}"
-        rf"(?P<data>(?<![0-9])[0-9](?:[ .-]?[0-9]){{10,12}}){_STOPS}",
+        r"(?P<data>(?<![0-9])(?!(?:(?:19|20)[0-9]{2}[ .-]){2})"  # years
+        rf"[0-9](?:[ .-]?[0-9]){{10,12}}){_STOPS}",
         re.IGNORECASE,
     ),
     ("bpjs", "jkn", "kis", "kpj", "jamsostek"),
@@ -527,7 +544,9 @@ _PASSPORT: Final = _Telling(
 _BIRTH: Final = _Telling(
     re.compile(
         r"(?:\bttl\b|\b(?:tempat\W{1,3}(?:dan )?)?(?:tanggal|tgl\.?) lahir\b|\bkelahiran\b"
-        r"|\blahir(?: di| pada| tanggal| tgl|:| :))"
+        r"|\blahir(?: di| pada| tanggal| tgl|:| :)"
+        # Beside the name of a place.
+        r"|\blahir (?!mati|hidup|kembali|prematur)(?=(?:[a-z]{3,20},? ){1,3}[0-9]))"
         # Up to the day, but not into the next cell of a table.
         rf"(?:[^0-9\n\t,;|\"]|[,;] ){{0,40}}(?P<data>(?<![0-9]){_DAY})",
         re.IGNORECASE,

@@ -7,6 +7,8 @@ import random
 
 import pytest
 
+from ppid.checking.rules.privacy import npwp_severity
+from ppid.diagnostics.diagnostic import Severity
 from ppid.values.identifiers import DataPribadi, find_personal_data
 from tests.growth import assert_even
 
@@ -45,6 +47,15 @@ POSITIVE = [
     ("nomor rekening: 1234-01-000123-50-9", DataPribadi.REKENING),
     ("nama.contoh@gmail.com", DataPribadi.SUREL),
     ("Contoh@Yahoo.co.id", DataPribadi.SUREL),
+    ("nama AT yahoo DOT com", DataPribadi.SUREL),
+    ("nama at gmail.com", DataPribadi.SUREL),
+    ("nama@gmail,com", DataPribadi.SUREL),
+    ("nama\uff20gmail.com", DataPribadi.SUREL),
+    # With a digit mistyped, but said to be one.
+    ("NPWP 216090524017001", DataPribadi.NPWP),
+    ("N.P.W.P. 01.234.567.8-901.000", DataPribadi.NPWP),
+    ("62-812-1234-1100", DataPribadi.PONSEL),
+    ("lahir Bekasi, 12 Mei 1980", DataPribadi.LAHIR),
 ]
 
 NEGATIVE = [
@@ -69,7 +80,12 @@ NEGATIVE = [
     "2021, No.741",
     "1997-2019",
     "01.234.567.8-901.234",  # wrong check digit
-    "NPWP 216090524017001",
+    "216090524017001",
+    "NPWP 00.000.000.0-000.000",
+    "NPWP, NIB 9120001234567, kode billing 216090524017001",
+    "Peserta BPJS 2020 2021 2022 2023",
+    "Lahir mati 12-05-2020",
+    "rapat at hotel, ruang dot com",
     "016090524017000",  # right, but nothing says that it is an NPWP
     "(021) 88959980",
     "+62 21 88959980",
@@ -101,6 +117,22 @@ def test_personal_data_is_found_and_masked(text: str, sort: DataPribadi) -> None
 def test_what_only_looks_like_it_stays_silent(text: str) -> None:
     assert list(find_personal_data(f"Catatan: {text}, selesai")) == []
     assert list(find_personal_data(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "before", "severity"),
+    [
+        ("01.312.166.0-091.000", "NPWP pemohon ", Severity.GALAT),
+        ("01.312.166.0-091.001", "NPWP pemohon ", Severity.GALAT),  # of a branch
+        ("01.312.166.1-091.000", "NPWP pemohon ", Severity.PERINGATAN),
+        ("01.312.166.1-091.000", "NPWP ", Severity.PERINGATAN),
+        ("01.312.166.1-091.000", "NPWP penyedia ", None),
+    ],
+)
+def test_what_is_not_proven_of_an_npwp_holds_nothing_up(
+    written: str, before: str, severity: Severity | None
+) -> None:
+    assert npwp_severity("", written, before, "") is severity
 
 
 def test_places_are_exact() -> None:

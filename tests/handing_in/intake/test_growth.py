@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Callable, Sequence
 from datetime import date
+from importlib.resources import files
 
 import pytest
 
@@ -16,6 +17,7 @@ from ppid.handing_in.intake.report import as_markdown
 from ppid.handing_in.intake.taking_in import MAX_ROWS, opened, take_in
 from ppid.handing_in.model import Intake, Target
 from ppid.reading.documents.book import NoWorkbookError
+from ppid.values.numbers import format_bulat
 from tests.conftest import TOWN
 from tests.growth import Work, assert_even
 
@@ -118,3 +120,12 @@ def test_more_rows_than_are_checked_in_seconds_are_refused() -> None:
     opened("a.csv", text([HEAD, *each(MAX_ROWS - 1, row)]))
     with pytest.raises(NoWorkbookError, match=r"memuat 1\.001 baris; paling banyak 1\.000"):
         opened("a.csv", text([HEAD, *each(MAX_ROWS, row)]))
+
+
+def test_who_has_too_many_rows_is_told_what_to_do_and_the_guide_says_how_many() -> None:
+    with pytest.raises(NoWorkbookError) as refused:
+        opened("a.csv", text([HEAD, *each(MAX_ROWS, row)]))
+    assert "setiap daftar sebagai berkas sendiri" in refused.value.advice
+    assert "kirimkan berkasnya kepada PPID Utama" in refused.value.advice
+    guide = files("ppid.guide").joinpath("panduan/menyerahkan-daftar.md").read_text("utf-8")
+    assert f"paling banyak {format_bulat(MAX_ROWS)} baris" in guide

@@ -30,7 +30,9 @@ def found_in(string: Labelled) -> set[str]:
         RULES[s.sort]
         for s in find_personal_data(string.text)
         if s.sort is not DataPribadi.NPWP
-        or npwp_severity("", string.text[: s.start], string.text[s.end :])
+        or npwp_severity(
+            "", string.text[s.start : s.end], string.text[: s.start], string.text[s.end :]
+        )
     }
 
 

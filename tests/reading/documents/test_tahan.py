@@ -69,7 +69,7 @@ CASES = {
     "sesudah-akhir.jpg": remark(HIDDEN, "20 byte", "di dalam “isi di belakang gambar”, baris 1"),
     "sesudah-akhir.png": remark(HIDDEN, "20 byte", "di dalam “isi di belakang gambar”, baris 1"),
     "teks-putih.docx": Told(None, ((HIDDEN, "putih di atas putih"), (HIDDEN, "pratinjau"))),
-    "exif.tif": remark(ABOUT, "nama pembuatnya"),
+    "exif.tif": Told(None, ((ABOUT, "nama pembuatnya"), (UNREAD, "gambar TIFF"))),
     "formulir-berbagi-sumber-40.pdf": Told(),
     "lembar-makro-excel4.xlsx": remark(PROGRAM, "lembar makro Excel 4"),
     "lembar-tersembunyi-nama-lain.xlsx": remark(HIDDEN, "“Catatan” tersembunyi"),
@@ -89,7 +89,11 @@ CASES = {
     "x.mdb": remark(UNREAD, "basis data Access"),
     "zip-berisi-rar.zip": Told(
         "di dalam “x.csv.gz”, di dalam “isi”, baris 2",
-        ((UNREAD, "arsip RAR tidak dapat dibuka di sini (di dalam “x.rar”)"), (ABOUT, "pembuat")),
+        (
+            (UNREAD, "arsip RAR tidak dapat dibuka di sini (di dalam “x.rar”)"),
+            (ABOUT, "pembuat"),
+            (UNREAD, "gambar TIFF"),
+        ),
     ),
 }
 

@@ -10,7 +10,7 @@ from ppid.core.rule import Finding, rule
 from ppid.diagnostics.diagnostic import Severity
 from ppid.diagnostics.places import Located, Span
 from ppid.guide import rule_page
-from ppid.values.identifiers import DataPribadi, Sighting, find_nips, find_personal_data
+from ppid.values.identifiers import DataPribadi, Sighting, find_nips, find_personal_data, is_npwp
 from ppid.values.numbers import format_bulat
 
 _SHOWN: Final = 3
@@ -92,7 +92,7 @@ def surel_pribadi_hanya_di_kanal(corpus: Corpus) -> Iterator[Finding]:
 )
 def npwp_hanya_dalam_ringkasan_kontrak(corpus: Corpus) -> Iterator[Finding]:
     for seen in _seen(corpus, DataPribadi.NPWP):
-        severity = npwp_severity(seen.path, *_around(seen))
+        severity = npwp_severity(seen.path, _written(seen), *_around(seen))
         if severity is not None:
             yield _finding(seen, severity)
     for severity in (Severity.GALAT, Severity.PERINGATAN):
@@ -101,7 +101,7 @@ def npwp_hanya_dalam_ringkasan_kontrak(corpus: Corpus) -> Iterator[Finding]:
                 trace
                 for trace in contents.traces
                 if trace.sighting.sort is DataPribadi.NPWP
-                and npwp_severity(path, trace.before, trace.after) is severity
+                and npwp_severity(path, trace.text, trace.before, trace.after) is severity
             ]
             yield from _in_document(path, traces, severity)
 
@@ -226,6 +226,11 @@ def _around(seen: _Seen) -> tuple[str, str]:
     return before, after
 
 
+def _written(seen: _Seen) -> str:
+    text = seen.path if seen.located is None else seen.located.source.text
+    return text[seen.sighting.start : seen.sighting.end]
+
+
 def _finding(seen: _Seen, severity: Severity | None = None) -> Finding:
     """Point at personal data; the message shows only its ends."""
     what = seen.sighting.sort.value
@@ -261,14 +266,14 @@ def _in_document(
     yield Finding(Span(path), message, severity=severity)
 
 
-def npwp_severity(path: str, before: str, after: str) -> Severity | None:
+def npwp_severity(path: str, written: str, before: str, after: str) -> Severity | None:
     """Weigh an NPWP by what stands around it; None where it must be published.
 
     The summary of a contract names that of the supplier (PerKI 1/2021 Pasal 15 ayat (9) huruf c
-    angka 2); that of a person is protected.
+    angka 2); that of a person is protected. Where the check digit is wrong nothing is proven.
     """
     if _PERSON.search(before):
-        return Severity.GALAT
+        return Severity.GALAT if is_npwp(written) else Severity.PERINGATAN
     return None if _CONTRACT.search(f"{path} {before} {after}") else Severity.PERINGATAN
 
 

@@ -259,6 +259,12 @@ def gerbang(
     targets = berkas or (root / "site",)
     if not all(target.exists() for target in targets):
         raise click.ClickException("Folder site/ belum ada; bangun dahulu: ppid bangun")
+    for target in targets:
+        if not any(files_below([target])):
+            message = (
+                f"Di “{visible(str(target))}” tidak ada berkas, jadi tidak ada yang diperiksa."
+            )
+            raise click.ClickException(message)
     if sidik:
         for name, path in files_below(targets):
             if path.is_file():

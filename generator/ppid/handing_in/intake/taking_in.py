@@ -43,7 +43,6 @@ from ppid.kinds.opd import ProfilOpd
 from ppid.kinds.rows import MODELS
 from ppid.reading.documents.book import Book, CellPlace, FilledCell, NoWorkbookError
 from ppid.reading.documents.opening import open_workbook
-from ppid.reading.files.csv_file import TOO_MANY_ROWS
 from ppid.values.dates import format_tanggal
 from ppid.values.identifiers import masked
 from ppid.values.numbers import format_bulat
@@ -54,6 +53,11 @@ MAX_ROWS = 1_000
 
 Fewer than of a list on file (`csv_file.MAX_ROWS`): here every cell is interpreted.
 """
+_TOO_MANY_ROWS: Final = (
+    "Bila isinya beberapa daftar atau beberapa tahun, simpan setiap daftar sebagai berkas sendiri "
+    "dan serahkan satu per satu. Bila satu daftar saja sudah sebanyak itu, jangan dipecah: "
+    "kirimkan berkasnya kepada PPID Utama, yang dapat menyimpannya sebagai CSV."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +94,7 @@ def _opened(name: str, content: bytes) -> HandedFile:
     if rows > MAX_ROWS:
         most = format_bulat(MAX_ROWS)
         sentence = f"Berkas ini memuat {format_bulat(rows)} baris; paling banyak {most} dibaca."
-        raise NoWorkbookError(sentence, TOO_MANY_ROWS)
+        raise NoWorkbookError(sentence, _TOO_MANY_ROWS)
     return HandedFile(name, content, book, read_stamp(content))
 
 

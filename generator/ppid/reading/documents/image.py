@@ -11,7 +11,7 @@ from typing import Any, Final
 from PIL import ExifTags, Image, IptcImagePlugin
 from PIL.Image import open as read_header
 
-from ppid.core.document import DocumentRemark, RemarkKind
+from ppid.core.document import DocumentRemark, RemarkKind, unread
 from ppid.reading.documents.families import ZIP
 from ppid.reading.documents.office import is_personal_name
 from ppid.reading.documents.package import DAMAGED, Allowance
@@ -61,6 +61,8 @@ def read(content: bytes, allowance: Allowance) -> Iterator[Part]:
             yield Piece(_text(image.info.get("comment")), "komentar gambar")
         if image.format == "TIFF":  # may hold more pictures with texts of their own
             yield from strings_in(content[:_LONGEST], "keterangan gambar")
+            # What scanners write: pages as pictures, often several of them.
+            yield unread("gambar TIFF, biasanya hasil pindai; tulisan di dalamnya tidak dibaca")
     if content.startswith(b"\x89PNG"):
         yield from _png_texts(content)
     if content.startswith(b"GIF"):
