@@ -100,6 +100,32 @@ def refused_at(call: int, number: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Path, "unlink", refusing(Path.unlink))
 
 
+def test_a_folder_in_the_place_of_a_file_is_refused_before_anything_is_done(root: Path) -> None:
+    (root / "data/baru/b.csv").mkdir(parents=True)
+    message = refusal(root)
+    assert message.startswith("Tidak ada yang berubah")
+    assert "di tempat itu ada folder" in message
+    assert state(root) == OLD
+    assert not (root / writing.PENDING).exists()
+    assert settle(root) == []  # nothing is left that would stop every later command
+
+
+def test_a_folder_that_came_in_between_does_not_stop_the_way_back(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replace = Path.replace
+
+    def intruding(self: Path, target: Path) -> Path:
+        if Path(target).name == "b.csv":
+            Path(target).mkdir()
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", intruding)
+    assert refusal(root).startswith("Tidak ada yang berubah")
+    assert state(root) == OLD
+    assert not (root / writing.PENDING).exists()
+
+
 @pytest.mark.parametrize("step", range(20))
 def test_a_kill_at_any_step_leaves_the_old_or_is_finished_by_the_next_command(
     root: Path, step: int

@@ -14,7 +14,7 @@ from ppid.checking.check import Checked, load_and_check
 from ppid.checking.read_file import parse
 from ppid.checking.tidy import kind_of
 from ppid.core.corpus import Corpus
-from ppid.core.writing import replace_file
+from ppid.core.writing import write_together
 from ppid.diagnostics.diagnostic import Diagnostic, Fix, has_errors
 from ppid.diagnostics.places import Located, Route, SourceText, Span
 from ppid.reading.files.csv_file import CsvFile
@@ -46,7 +46,7 @@ class Mending:
 
 
 def mend(root: Path, day: date, wanted: Callable[[Diagnostic], bool]) -> Mending:
-    """Make every certain replacement among the `wanted` findings; files change as a whole.
+    """Make every certain replacement among the `wanted` findings; all files change, or none.
 
     A faithful copy of a decision (`salinan_resmi`) is never changed, nor a file in another
     encoding than UTF-8.
@@ -59,11 +59,15 @@ def mend(root: Path, day: date, wanted: Callable[[Diagnostic], bool]) -> Mending
             if finding.fix is not None and wanted(finding):
                 by_file[finding.span.path].append(finding)
         made: list[Mended] = []
+        files: dict[str, bytes | None] = {}
         for path, found in by_file.items():
             if not is_copy(path, checked.corpus):
-                made += _mend_file(root, checked, path, found)
+                mended_here, content = _mend_file(root, checked, path, found)
+                made += mended_here
+                files |= {path: content} if mended_here else {}
         if not made:
             break
+        write_together(root, files)
         done += made
         checked = load_and_check(root, day)
     return Mending(checked, tuple(done))
@@ -71,18 +75,16 @@ def mend(root: Path, day: date, wanted: Callable[[Diagnostic], bool]) -> Mending
 
 def _mend_file(
     root: Path, checked: Checked, path: str, found: list[Diagnostic]
-) -> tuple[Mended, ...]:
+) -> tuple[tuple[Mended, ...], bytes]:
     located, kind = checked.corpus.sources.get(path), kind_of(path)
     if located is None or kind is None:
-        return ()
+        return (), b""
     raw = (root / path).read_bytes()
     mark = _BOM if raw.startswith(_BOM) else b""
     if mark + located.source.text.encode("utf-8", "replace") != raw:
-        return ()
+        return (), raw
     text, done = mended(located, found, tuple(kind.model.model_fields))
-    if done:
-        replace_file(root / path, mark + text.encode())
-    return done
+    return done, mark + text.encode()
 
 
 def is_copy(path: str, corpus: Corpus) -> bool:

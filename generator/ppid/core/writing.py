@@ -30,6 +30,10 @@ _REASONS: Final = {
     errno.ENOENT: "folder atau berkasnya tidak ada; periksa namanya, lalu ulangi",
     errno.ENOTDIR: "salah satu foldernya ternyata berkas; periksa namanya, lalu ulangi",
     errno.EISDIR: "di tempat itu ada folder, bukan berkas; periksa namanya, lalu ulangi",
+    errno.EEXIST: "di tempat itu sudah ada berkas; pindahkan dahulu, lalu ulangi",
+    errno.ENOTEMPTY: "foldernya sedang dipakai perintah lain; tunggu, lalu ulangi",
+    errno.ELOOP: "di tempat itu ada tautan, bukan berkas; hapus tautannya, lalu ulangi",
+    errno.EBUSY: "sedang dipakai program lain; tutup programnya, lalu ulangi",
     errno.ENAMETOOLONG: "namanya terlalu panjang; pendekkan, lalu ulangi",
     errno.EMFILE: "terlalu banyak berkas terbuka; tutup program lain, lalu ulangi",
     errno.ENFILE: "terlalu banyak berkas terbuka; tutup program lain, lalu ulangi",
@@ -122,6 +126,9 @@ def _alone(root: Path) -> Iterator[None]:
 
 def _prepare(root: Path, changed: Mapping[str, bytes | None]) -> None:
     """Lay down every new content and every old file, then the journal, which makes it count."""
+    for path in changed:
+        if (root / path).is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), path)
     pending = root / PENDING
     pending.mkdir()
     for number, (path, content) in enumerate(changed.items()):
@@ -190,7 +197,7 @@ def _put_back(root: Path) -> None:
     for entry in _entries(root, _UNDOING):
         if entry.old.is_file():
             entry.old.replace(entry.target)
-        elif not entry.had_old:
+        elif not entry.had_old and not entry.target.is_dir():  # a folder was made by nobody here
             entry.target.unlink(missing_ok=True)
     _forget(root, _UNDOING)
 

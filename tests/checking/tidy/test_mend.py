@@ -1,5 +1,6 @@
 """Certain replacements: made at once, told one by one, never where the meaning may change."""
 
+import errno
 import json
 from pathlib import Path
 
@@ -64,6 +65,28 @@ def test_what_is_certain_is_put_right(
     assert everything(kota) == before
     assert f"]: {path}:" in out
     assert "” → “" in out
+
+
+def test_all_files_are_put_right_or_none(
+    kota: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    change(kota, DIK, ",5 tahun,", ",5 Tahun,")
+    change(kota, DIP, ",serta-merta,", ",Serta Merta,")
+    before = everything(kota)
+    replace = Path.replace
+
+    def full(self: Path, target: Path) -> Path:
+        if Path(target) == kota / DIK:
+            raise OSError(errno.ENOSPC, "penuh")
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", full)
+    code, out, err = run("periksa", "--perbaiki", "--tanggal", DAY, capsys=capsys)
+    assert everything(kota) == before
+    assert code == 2
+    assert "Diperbaiki" not in out
+    assert "Tidak ada yang berubah" in err
+    assert "ruang penyimpanan penuh" in err
 
 
 def test_what_was_replaced_is_said_with_its_cell(

@@ -23,6 +23,7 @@ from ppid.cli.options import (
     write_result,
 )
 from ppid.core.corpus import keep_to_the_end
+from ppid.core.writing import write_together
 from ppid.kinds.opd import ProfilOpd
 from ppid.reviewing.links import (
     NoAnswerError,
@@ -128,8 +129,7 @@ def pemilik(root: Path, periksa: bool) -> int:
     if periksa:
         click.echo(f"{PATH} {'sesuai' if same else 'perlu ditulis ulang: ppid pemilik'}")
         return FINE if same else DATA_ERRORS
-    target.parent.mkdir(exist_ok=True)
-    write_result(target, wanted.encode())
+    write_together(root, {PATH: wanted.encode()})
     click.echo(f"Ditulis: {PATH} ({len(folders)} perangkat daerah)")
     return FINE
 
@@ -182,7 +182,6 @@ def tautan(root: Path, daftar: Path | None, hasil: Path | None, catat: bool, tan
     click.echo(link_report(written, broken, names, format_tanggal(tanggal)))
     if record:
         path, text = record
-        (root / path).parent.mkdir(parents=True, exist_ok=True)
-        write_result(root / path, text.encode())
+        write_together(root, {path: text.encode()})
         click.echo(f"Dicatat: {path}", err=True)
     return FINE
