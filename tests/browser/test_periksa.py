@@ -1,0 +1,225 @@
+"""The checker in a real browser: by keyboard, without a byte going out, with what the command does.
+
+A busy machine takes its time to start Python; what is waited for is bounded all the same.
+"""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, Request, expect
+
+from ppid.handing_in.desk import ClerkDesk, Outcome, Work
+from tests.browser.conftest import VIOLATIONS, serve, watched
+from tests.handing_in.intake.workbooks import SheetOf, xlsx
+
+pytestmark = pytest.mark.browser
+
+HEADING = ("No", "Informasi", "Cakupan", "Dasar Hukum", "Konsekuensi Dibuka", "Jangka Waktu")
+ROWS = (
+    (1, "Denah ruang peladen", "Seluruhnya", "Pasal 17 huruf c", "Jaringan mudah diserang.", "5"),
+    (2, "Kata sandi aplikasi", "seluruh", "Pasal 17 huruf c", "Data dapat diubah.", "5 Tahun"),
+    (3, "Denah gudang arsip", "seluruh", "Pasal 17 huruf c angka 9", "Arsip dicuri.", "3 tahun"),
+)
+LIST = xlsx(SheetOf([HEADING, *ROWS]))
+NIK = "3275010101900001"
+STARTS = 170_000
+LOOKS = 110_000
+
+
+@contextmanager
+def at_the_desk(browser: Browser, site: Path, width: int) -> Iterator[tuple[Page, list[Request]]]:
+    with serve(site) as address, watched(browser, address, width) as seen:
+        sent: list[Request] = []
+        seen.page.context.on("request", lambda each: sent.append(each))  # noqa: PLW0108 — hooked
+        page = seen.open("periksa/dinkes/")
+        assert not [each for each in sent if "pemeriksa/" in each.url]
+        yield page, sent
+        # Nothing of a file goes out: files of this site are asked for, and nothing is sent along.
+        assert {each.method for each in sent} == {"GET"}
+        assert not [each for each in sent if each.post_data_buffer]
+        own = [each for each in sent if each.url.startswith(address)]
+        assert [each for each in sent if each not in own and "blob:" not in each.url] == []
+        assert not [each for each in sent if "?" in each.url]
+
+
+def given(page: Page, name: str, content: bytes, jenis: str = "dik", tahun: str = "2022") -> None:
+    page.select_option("#jenis", jenis)
+    page.fill("#tahun", tahun)
+    files = {"name": name, "mimeType": "application/octet-stream", "buffer": content}
+    page.set_input_files("#berkas", files=[files])
+    page.locator("[data-ppid-periksa] button[type=submit]").focus()
+    page.keyboard.press("Enter")
+
+
+def told(page: Page, words: str, within: int = LOOKS) -> None:
+    expect(page.locator("[data-kabar]")).to_contain_text(words, timeout=within)
+
+
+def outcome_of(site: Path, work: Work, content: bytes) -> Outcome:
+    parts = [site / "periksa/acuan.json", site / "periksa/dinkes/acuan.json"]
+    today = date.today().isoformat()  # noqa: DTZ011 — as the browser on this machine has it
+    return ClerkDesk.with_references([each.read_bytes() for each in parts], today).outcome(
+        work, content
+    )
+
+
+def unpacked(path: Path) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(path.read_bytes())) as package:
+        return {name: package.read(name) for name in package.namelist()}
+
+
+def violations(page: Page) -> list[str]:
+    found = Axe().run(page, options=VIOLATIONS).response["violations"]
+    return [f"{each['id']}: {each['nodes'][0]['html'][:200]}" for each in found]
+
+
+def test_a_list_is_mended_answered_and_handed_in_by_keyboard(
+    browser: Browser, situs_periksa: Path, tmp_path: Path
+) -> None:
+    with at_the_desk(browser, situs_periksa, 1280) as (page, _):
+        given(page, "daftar.xlsx", LIST)
+        told(page, "DIK 2022", STARTS)
+        expect(page.locator("#pertanyaan")).to_be_focused()
+        assert violations(page) == []
+        # The fault stands in its cell, with its sentence and how to mend it.
+        cell = page.locator("td[data-tingkat=galat]")
+        assert "DIK-" in cell.inner_text()
+        cell.locator("button").focus()
+        page.keyboard.press("Enter")
+        page.keyboard.press("Control+a")
+        page.keyboard.type("Pasal 17 huruf c")
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        expect(cell).to_have_count(0, timeout=LOOKS)
+        page.set_viewport_size({"width": 360, "height": 800})
+        # Questions one at a time: a button for each reading, or own words.
+        for _ in range(4):
+            asked = page.locator(".ppid-periksa__tanya")
+            if not asked.count():
+                break
+            before = asked.inner_text()
+            choices = asked.locator("> .ppid-baris button")
+            if choices.count():
+                choices.first.focus()
+                page.keyboard.press("Enter")
+            else:
+                asked.locator("#jawaban-sendiri").focus()
+                page.keyboard.type("Bagian Umum")
+                page.keyboard.press("Enter")
+            page.wait_for_function(
+                "before => document.querySelector('.ppid-periksa__tanya')?.innerText !== before",
+                arg=before,
+                timeout=LOOKS,
+            )
+        told(page, "Lulus: 3 baris, 0 galat")
+        assert violations(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360
+        with page.expect_download(timeout=LOOKS) as handed_in:
+            page.get_by_role("button", name="Unduh berkas serahan").focus()
+            page.keyboard.press("Enter")
+        handed_in.value.save_as(tmp_path / "serahan.zip")
+        with page.expect_download(timeout=LOOKS) as corrected:
+            page.get_by_role("button", name="Unduh buku kerja").focus()
+            page.keyboard.press("Enter")
+        corrected.value.save_as(tmp_path / "benar.xlsx")
+        receipt = page.locator(".ppid-periksa__tanda-terima").inner_text()
+        # What was done last is taken back.
+        page.get_by_role("button", name="Urungkan langkah terakhir").focus()
+        page.keyboard.press("Enter")
+        expect(page.locator("#pertanyaan")).to_be_visible(timeout=LOOKS)
+    # The command says the same of the file that was handed in.
+    parcel = unpacked(tmp_path / "serahan.zip")
+    assert parcel["asli/daftar.xlsx"] == LIST
+    here = outcome_of(situs_periksa, Work("kiriman.zip"), (tmp_path / "serahan.zip").read_bytes())
+    assert here.hasil.startswith("Lulus: 3 baris, 0 galat")
+    assert here.sidik is not None
+    for print_ in here.sidik.values():
+        assert print_ in receipt
+    again = outcome_of(
+        situs_periksa, Work("dik-2022-dinkes.xlsx"), (tmp_path / "benar.xlsx").read_bytes()
+    )
+    # That the day of the decision is not known yet is an answer, which no cell of it can hold.
+    assert {each.kunci for each in again.pertanyaan if each.wajib} <= {"penetapan.tanggal"}
+    assert [[cell.isi for cell in row.sel][:3] for row in again.baris] == [
+        [cell.isi for cell in row.sel][:3] for row in here.baris
+    ]
+
+
+def test_what_must_not_pass_is_refused_kindly_and_nothing_of_it_is_kept(
+    browser: Browser, situs_periksa: Path
+) -> None:
+    with at_the_desk(browser, situs_periksa, 1280) as (page, _):
+        given(page, "foto.jpg", b"\xff\xd8\xff\xe0" + b"\0" * 2000)
+        told(page, "gambar (JPEG)", STARTS)
+        named = [(*ROWS[0][:4], f"Nomor {NIK} diketahui.", "5 tahun"), ROWS[1]]
+        given(page, "daftar.xlsx", xlsx(SheetOf([HEADING, *named])))
+        expect(page.locator("#pribadi")).to_be_focused(timeout=LOOKS)
+        assert "Hapus dari berkas aslinya" in page.locator("[data-hasil]").inner_text()
+        assert page.get_by_role("button", name="Unduh berkas serahan").count() == 0
+        other = page.context.new_page()
+        other.goto(page.url)
+        other.wait_for_timeout(500)
+        assert other.locator("#belum-selesai").count() == 0
+        # Work that may be kept is there again, until it is deleted.
+        given(page, "daftar.xlsx", LIST)
+        expect(page.locator("#pribadi")).to_have_count(0, timeout=LOOKS)
+        expect(page.locator("#isi-daftar")).to_be_visible(timeout=LOOKS)
+        page.wait_for_timeout(500)
+        other.reload()
+        expect(other.locator("#belum-selesai")).to_be_visible()
+        other.get_by_role("button", name="Hapus", exact=True).click()
+        other.reload()
+        other.wait_for_timeout(500)
+        assert other.locator("#belum-selesai").count() == 0
+
+
+def test_it_can_be_cancelled_and_works_without_the_net_once_it_is_there(
+    browser: Browser, situs_periksa: Path
+) -> None:
+    with at_the_desk(browser, situs_periksa, 1280) as (page, _):
+        given(page, "daftar.xlsx", LIST)
+        page.locator("[data-batal]").click()
+        told(page, "Dibatalkan.")
+        given(page, "daftar.xlsx", LIST)
+        told(page, "DIK 2022", STARTS)
+        page.context.set_offline(True)
+        rows = [HEADING, *(replace_row(row) for row in ROWS)]
+        given(page, "lain.xlsx", xlsx(SheetOf(rows)))
+        expect(page.locator("[data-hasil]")).to_contain_text("Denah lain", timeout=LOOKS)
+        page.context.set_offline(False)
+
+
+def replace_row(row: tuple[object, ...]) -> tuple[object, ...]:
+    return (row[0], f"Denah lain {row[0]}", *row[2:])
+
+
+def test_without_javascript_or_webassembly_the_other_ways_are_named(
+    browser: Browser, situs_periksa: Path
+) -> None:
+    with serve(situs_periksa) as address:
+        with watched(browser, address, java_script_enabled=False) as seen:
+            page = seen.open("periksa/dinkes/")
+            assert "memerlukan JavaScript" in page.locator("article").inner_text()
+            assert not page.locator("[data-ppid-periksa]").is_visible()
+            assert page.get_by_role("link", name="halaman serahkan daftar").is_visible()
+        with watched(browser, address) as seen:
+            seen.page.add_init_script("delete globalThis.WebAssembly")
+            page = seen.open("periksa/")
+            given(page, "daftar.xlsx", LIST)
+            told(page, "serahkan berkasnya dan baca jawabannya")
+
+
+def test_only_this_page_may_run_webassembly(situs_periksa: Path) -> None:
+    policy = re.compile(r'http-equiv="Content-Security-Policy" content="([^"]+)"')
+    for path in situs_periksa.rglob("*.html"):
+        found = policy.findall(path.read_text("utf-8"))
+        is_checker = path.relative_to(situs_periksa).parts[0] == "periksa"
+        assert ["'wasm-unsafe-eval'" in each for each in found] == [is_checker], path
+        assert "connect-src 'self';" in found[0]
