@@ -25,7 +25,7 @@ from tests.conftest import TOWN
 
 ROOT = Path(__file__).parents[3]
 LAWS = ROOT.parent / "shared" / "hukum"
-GUIDE = ROOT / "generator" / "ppid" / "guide" / "panduan" / "surat-resmi.md"
+GUIDES = ROOT / "generator" / "ppid" / "guide" / "panduan"
 QUOTED = {
     "uu-14-2008.txt": (
         "wajib melakukan pengujian tentang konsekuensi",
@@ -80,8 +80,9 @@ def test_every_passage_that_a_paper_answers_is_one_of_the_law() -> None:
     }
 
 
-def test_the_guide_explains_every_place() -> None:
-    guide = GUIDE.read_text("utf-8")
+def test_the_guide_of_keepers_explains_every_place_and_that_of_clerks_none() -> None:
+    guide = (GUIDES / "pengelola" / "naskah-surat.md").read_text("utf-8")
+    assert "`{" not in (GUIDES / "surat-resmi.md").read_text("utf-8")
     for name, meaning in {**ISIAN_DAFTAR, **ISIAN_BARIS, **ISIAN_KAKI}.items():
         assert f"| `{{{name}}}` | {meaning} |" in guide
 
