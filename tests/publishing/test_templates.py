@@ -89,7 +89,7 @@ EXTRA = Thing(
     bagian=[Thing(nama="opd", judul="OPD & lain", alamat="opd/")],
     alamat_repo="https://github.com/kota/ppid",
     badan=BADAN,
-    data=Thing(tanggal="31 Desember 2021", id="abc"),
+    keadaan_data=Thing(tanggal="31 Desember 2021", id="abc"),
 )
 CHAPTERS = [Thing(title=f"Bab <{n}>", url=f"#bab-{n}", level=2) for n in range(5)]
 

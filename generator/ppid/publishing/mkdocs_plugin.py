@@ -140,7 +140,7 @@ class PpidPlugin(BasePlugin[PpidConfig]):  # type: ignore[no-untyped-call]  # as
         self._site = Path(config.site_dir).resolve()
         try:
             config.extra["badan"] = imprint_of(self.checked)
-            config.extra["data"] = DataState.of(self.checked)
+            config.extra["keadaan_data"] = DataState.of(self.checked)
             self._staging = Staging.take(self._site)
         except (LookupError, StagingError) as error:
             raise PluginError(str(error)) from error

@@ -104,3 +104,11 @@ def test_the_home_page_is_shared_under_the_name_of_the_site(situs: Path) -> None
     root = html.fromstring((situs / "index.html").read_text("utf-8"))
     title = root.xpath("//head/meta[@property='og:title']/@content")
     assert title == root.xpath("//head/meta[@property='og:site_name']/@content")
+
+
+def test_every_page_says_of_which_day_and_state_its_data_is(situs: Path) -> None:
+    for name in ("index.html", "opd/setda/dik/2021/index.html", "panduan/index.html", "404.html"):
+        root = html.fromstring((situs / name).read_text("utf-8"))
+        (said,) = root.xpath("//p[@class='ppid-kaki__data']")
+        text = " ".join(said.text_content().split())
+        assert re.match(r"Data per 31 Desember 2021 \([0-9a-f]{6,}\)\.", text), (name, text)
