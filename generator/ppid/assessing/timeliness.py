@@ -27,7 +27,8 @@ ARTI_PENYAMPAIAN: Final[Mapping[Penyampaian, str]] = {
     ),
     Penyampaian.ADA: "tercatat; peraturannya tidak menetapkan batas waktu",
     Penyampaian.TIDAK_DIKETAHUI: (
-        "harinya tidak tercatat atau tidak mungkin, jadi tidak dihitung sebagai sudah menyerahkan"
+        "ada, tetapi tanggalnya tidak tercatat atau tidak mungkin; atau SK untuk tahun itu tidak "
+        "tercatat di situs ini. Tidak dihitung sebagai sudah menyerahkan"
     ),
     Penyampaian.BELUM_JATUH_TEMPO: "belum ada, dan batas waktunya belum lewat",
     Penyampaian.BELUM: (

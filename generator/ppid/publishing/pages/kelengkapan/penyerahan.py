@@ -137,10 +137,11 @@ def _answer(found: Sequence[HandedIn], jenis: Jenis, most: int = 0) -> str:
         what = f"tercatat mempunyai SK penunjukan PPID Pelaksana sampai akhir {tahun}"
     told = f"{format_bulat(done)} dari {format_bulat(len(found))} perangkat daerah {what}"
     waits = f"yang belum, dengan batas {format_tanggal(due)}" if due else ""
+    unknown = "yang SK-nya" if jenis is Jenis.SK else "yang tanggal penyerahannya"
     for state, words in (
         (Penyampaian.BELUM, "yang belum"),
         (Penyampaian.BELUM_JATUH_TEMPO, waits),
-        (Penyampaian.TIDAK_DIKETAHUI, "yang tidak diketahui"),
+        (Penyampaian.TIDAK_DIKETAHUI, f"{unknown} tidak tercatat di situs ini"),
     ):
         names = [each.profil.singkatan for each in found if each.state is state]
         if len(names) == len(found) > 1:
