@@ -238,3 +238,8 @@ def test_a_site_without_lists_still_explains_itself() -> None:
         "kelengkapan/siklus-pengecualian/",
         "kelengkapan/kalender/",
     ]
+
+
+def test_the_page_of_handing_in_says_what_of_it_is_unknown() -> None:
+    said = [s for part in body("kelengkapan/2021/penyerahan/").sections for s in part.paragraphs]
+    assert any("yang SK-nya tidak tercatat di situs ini: Dinkes" in sentence for sentence in said)

@@ -137,7 +137,7 @@ def _answer(found: Sequence[HandedIn], jenis: Jenis, most: int = 0) -> str:
         what = f"tercatat mempunyai SK penunjukan PPID Pelaksana sampai akhir {tahun}"
     told = f"{format_bulat(done)} dari {format_bulat(len(found))} perangkat daerah {what}"
     waits = f"yang belum, dengan batas {format_tanggal(due)}" if due else ""
-    unknown = "yang SK-nya" if jenis is Jenis.SK else "yang tanggal penyerahannya"
+    unknown = "yang SK-nya" if jenis is Jenis.SK else "yang tanggalnya"
     for state, words in (
         (Penyampaian.BELUM, "yang belum"),
         (Penyampaian.BELUM_JATUH_TEMPO, waits),
