@@ -258,3 +258,14 @@ def test_hostile_titles_are_shown_as_written(watch: Open) -> None:
         assert "<script>alert('x')</script>" in title
         assert page.locator("article script, article b").count() == 0
         assert "<b>sangat rahasia</b>" in page.title()
+
+
+def test_examples_of_a_rule_stand_beside_its_reasons_where_there_is_room(watch: Open) -> None:
+    with watch(width=1440) as seen:
+        page = seen.open("aturan/DIK-004/")
+        reasons, examples = page.locator(".ppid-aturan > *").all()
+        left, right = reasons.bounding_box(), examples.bounding_box()
+        assert left["x"] + left["width"] < right["x"]
+        assert abs(left["y"] - right["y"]) < 1
+        page.set_viewport_size({"width": 768, "height": 900})
+        assert reasons.bounding_box()["y"] < examples.bounding_box()["y"]
