@@ -365,3 +365,73 @@ def test_text_that_is_seen_on_a_page_is_not_called_hidden() -> None:
     pale = "1 1 1 rg BT /F1 12 Tf 50 700 Td (catatan) Tj ET 0 g"
     (told,) = inspect("a.pdf", pdf(f") Tj ET {pale} BT (")).remarks
     assert "putih" in told.message
+
+
+@pytest.mark.parametrize(
+    "drawing",
+    [
+        "0 g 40 690 200 30 re f BT /F1 12 Tf 50 700 Td (rahasia) Tj ET",
+        ".5 0 0 rg 40 690 200 30 re f BT /F1 12 Tf 50 700 Td (rahasia) Tj ET 0 g",
+        "0 0 0 1 k 40 690 200 30 re f 0 g BT /F1 12 Tf 50 700 Td (rahasia) Tj ET",
+    ],
+)
+def test_text_in_the_colour_of_the_box_below_it_is_told(drawing: str) -> None:
+    """A word processor blacks words out by their ground; whoever copies them reads them."""
+    (told,) = inspect("a.pdf", pdf(f") Tj ET {drawing} BT (")).remarks
+    assert "tertutup kotak" in told.message
+
+
+def test_a_white_box_on_a_dark_page_and_thin_lines_hide_nothing() -> None:
+    for drawing in (
+        "0 g 0 0 600 800 re f 1 g 40 690 200 30 re f 0 g BT /F1 12 Tf 50 700 Td (isi) Tj ET",
+        "0 g 40 701 200 1 re f BT /F1 12 Tf 50 700 Td (isi) Tj ET",
+    ):
+        assert not inspect("a.pdf", pdf(f") Tj ET {drawing} BT (")).remarks
+
+
+def _run(look: str) -> str:
+    return f"<w:r><w:rPr>{look}</w:rPr><w:t>nama yang dihitamkan</w:t></w:r>"
+
+
+@pytest.mark.parametrize(
+    ("look", "times"),
+    [
+        ('<w:highlight w:val="black"/>', 1),
+        ('<w:color w:val="auto"/><w:highlight w:val="black"/>', 1),
+        ('<w:color w:val="000000"/><w:shd w:val="clear" w:fill="000000"/>', 1),
+        ('<w:highlight w:val="black"/><w:shd w:val="clear" w:fill="FFFF00"/>', 1),
+        ('<w:shd w:val="clear" w:fill="000000"/>', 0),  # shown in white
+        ('<w:color w:val="FFFFFF"/><w:highlight w:val="black"/>', 0),
+        ('<w:highlight w:val="yellow"/>', 0),
+    ],
+)
+def test_blackened_words_of_a_document_are_told(look: str, times: int) -> None:
+    told = [each.message for each in inspect("a.docx", with_body(_run(look))).remarks]
+    assert ["hitam di atas hitam" in each for each in told] == [True] * times
+
+
+@pytest.mark.parametrize(
+    ("look", "times"),
+    [
+        (r"\cf2 ", 1),
+        (r"\highlight1 ", 1),
+        (r"\cf1\chshdng0\chcbpat1 ", 1),
+        (r"\cf1 ", 0),
+        (r"\cf2\highlight1 ", 0),
+        (r"\chcbpat1 ", 0),  # shown in white
+        (r"\highlight3 ", 0),
+        (r"\cf2\plain ", 0),
+        (r"\clcbpat1\cell\cf2 ", 0),  # the heading of a table
+    ],
+)
+def test_words_without_contrast_in_a_rich_text_are_told(look: str, times: int) -> None:
+    colours = r"{\colortbl;\red0\green0\blue0;\red255\green255\blue255;\red255\green255\blue0;}"
+    written = rf"{{\rtf1{colours} Kepala {{{look}nama yang dihitamkan}} kaki}}"
+    told = [each.message for each in inspect("a.rtf", written.encode()).remarks]
+    assert ["tidak tampak" in each for each in told] == [True] * times
+
+
+def test_numbers_run_on_through_the_looks_of_an_open_document_in_one_file() -> None:
+    number = f'{NIK[:5]}<text:span text:style-name="B">{NIK[5:]}</text:span>'
+    text = f'<?xml version="1.0"?>\n<office:document><text:p>{number}</text:p></office:document>'
+    assert places(inspect("a.fodt", text.encode())) == ["baris 2"]

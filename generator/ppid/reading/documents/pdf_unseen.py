@@ -1,4 +1,4 @@
-"""What of the text on a page of a PDF nobody sees: white on white, or below a later drawing."""
+"""What of the text on a page of a PDF nobody sees: in the colour of its ground, or covered."""
 
 from collections.abc import Sequence
 from typing import Any, Final
@@ -19,7 +19,13 @@ _RAISED: Final = 2.0
 _FILLS: Final = frozenset({b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*"})
 _SHOWS: Final = frozenset({b"Tj", b"TJ", b"'", b'"'})
 _COLOURS: Final = frozenset({b"g", b"rg", b"k", b"sc", b"scn"})
+_LEAST_HEIGHT: Final = 4.0
+"""Points of a box that is a ground; lines of tables and under words are thinner."""
 _Box = tuple[float, float, float, float]
+_Colour = tuple[float, ...] | None
+"""Red, green and blue; None for a pattern."""
+_BLACK: Final = (0.0, 0.0, 0.0)
+_WHITE: Final = (1.0, 1.0, 1.0)
 
 
 class Unseen:
@@ -31,12 +37,13 @@ class Unseen:
     def __init__(self, page: PageObject) -> None:
         """Begin with an empty page."""
         self.pale_texts = self.covered_texts = self.bare_texts = 0
-        """Texts in white on no ground, under a later box, and of the mode that shows nothing."""
+        """Texts in white on white, below or on a box of their colour, and never shown."""
         self._page = page
-        self._pale, self._clear, self._mode = False, False, 0
-        self._kept: list[tuple[bool, bool, int]] = []
+        self._clear, self._mode = False, 0
+        self._colour: _Colour = _BLACK
+        self._kept: list[tuple[_Colour, bool, int]] = []
         self._texts: dict[int, list[tuple[float, float]]] = {}
-        self._grounds: dict[int, list[_Box]] = {}
+        self._grounds: dict[int, list[tuple[_Box, _Colour]]] = {}
         """Both by the bands of the page, from below, so that few are compared."""
         self._path: list[_Box] = []
         self._inside = 0
@@ -56,11 +63,11 @@ class Unseen:
         if self._inside:
             return
         if operator == b"q":
-            self._kept.append((self._pale, self._clear, self._mode))
+            self._kept.append((self._colour, self._clear, self._mode))
         elif operator == b"Q" and self._kept:
-            self._pale, self._clear, self._mode = self._kept.pop()
+            self._colour, self._clear, self._mode = self._kept.pop()
         elif operator in _COLOURS:
-            self._pale = _is_white(operator, given)
+            self._colour = _colour(operator, given)
         elif operator == b"gs" and given:
             self._clear = self._lets_through(str(given[0]))
         elif operator == b"Tr" and given:
@@ -81,22 +88,28 @@ class Unseen:
     def _show(self, x: float, y: float) -> None:
         if self._mode == _UNSEEN_MODE:
             self.bare_texts += 1
-        elif self._pale and not self._has_ground(x, y):
+            return
+        grounds = self._grounds_at(x, y)
+        ground = grounds[-1] if grounds else _WHITE
+        if grounds is not None and _is_white(self._colour) and _is_white(ground):
             self.pale_texts += 1
+        elif grounds and self._colour is not None and self._colour == ground:
+            self.covered_texts += 1
         else:
             self._texts.setdefault(_band(y), []).append((x, y))
 
-    def _has_ground(self, x: float, y: float) -> bool:
+    def _grounds_at(self, x: float, y: float) -> list[_Colour] | None:
+        """Return the grounds of a text, the lowest first; None when it would take too long."""
         grounds = self._grounds.get(_band(y), ())
         self._compared += len(grounds)
         if self._compared > _MOST_COMPARED:
-            return True
-        return any(_holds(box, x, y) for box in grounds)
+            return None
+        return [colour for box, colour in grounds if _holds(box, x, y)]
 
     def _fill(self, box: _Box) -> None:
         for band in range(_band(box[1]), _band(box[3]) + 1):
-            if not self._pale:
-                self._grounds.setdefault(band, []).append(box)
+            if box[3] - box[1] >= _LEAST_HEIGHT:
+                self._grounds.setdefault(band, []).append((box, self._colour))
             texts = self._texts.get(band, [])
             self._compared += len(texts)
             if texts and self._compared <= _MOST_COMPARED:
@@ -127,11 +140,16 @@ def _is_text(given: Sequence[Any]) -> bool:
     return any(part.strip() for part in parts if isinstance(part, str | bytes))
 
 
-def _is_white(operator: bytes, given: Sequence[Any]) -> bool:
+def _colour(operator: bytes, given: Sequence[Any]) -> _Colour:
     numbers = [float(each) for each in given if isinstance(each, int | float)]
     if operator == b"k" or len(numbers) > len("rgb"):
-        return bool(numbers) and max(numbers) <= 1 - _PALE
-    return bool(numbers) and min(numbers) >= _PALE
+        *inks, black = numbers
+        return tuple(1 - min(1.0, ink + black) for ink in inks)
+    return tuple(numbers if len(numbers) == len("rgb") else numbers[:1] * 3) or None
+
+
+def _is_white(colour: _Colour) -> bool:
+    return colour is not None and min(colour) >= _PALE
 
 
 def _moved(x: float, y: float, cm: Sequence[float]) -> tuple[float, float]:

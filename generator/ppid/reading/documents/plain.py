@@ -22,7 +22,7 @@ from ppid.reading.files.decode import encoding_shown
 _HEAD: Final = 1_000
 _LONGEST_CELL: Final = 16_000_000
 _LOOKS: Final = re.compile(
-    r"</?(?:b|i|u|em|strong|span|font|small|mark|code|sup|sub|wbr|tspan)(?:\s[^<>@\n]{0,200})?>",
+    r"</?(?:b|i|u|em|strong|span|font|small|mark|code|sup|sub|wbr|tspan|text:span)(?:\s[^<>@\n]{0,200})?>",
     re.IGNORECASE,
 )
 """Tags that part nothing; those of them with long numbers in them stay out of this."""

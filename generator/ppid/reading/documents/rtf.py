@@ -20,6 +20,14 @@ _LOOKS: Final = frozenset(
     {"fonttbl", "colortbl", "stylesheet", "listtable", "rsidtbl", "themedata"}
 )
 """Groups that only tell how something looks."""
+_CONTRAST: Final = {
+    "cf": "letters",
+    **dict.fromkeys(("highlight", "cb"), "marker"),
+    "chcbpat": "shade",
+}
+_GROUNDS: Final = frozenset({"clcbpat", "cbpat"})
+"""What gives cells and paragraphs a ground, on which white letters are seen."""
+_BLACK, _WHITE = [0, 0, 0], [255, 255, 255]
 _PEOPLE: Final = {"author": "Pengarang", "operator": "Terakhir disimpan oleh"}
 
 
@@ -31,9 +39,11 @@ def read(content: bytes, allowance: Allowance) -> Iterator[Part]:
     texts: dict[str, list[str]] = {}
     skip = 0
     hidden = False
+    look = _Look()
     for found in _TOKEN.finditer(content.decode("cp1252", "replace")):
         about, unseen, spare = groups[-1]
         word, shown = found["word"], found["text"] or ""
+        look.take(found, is_table=about == "colortbl")
         if found["brace"] == "{":
             groups.append(groups[-1])
         elif found["brace"] and len(groups) > 1:
@@ -58,10 +68,60 @@ def read(content: bytes, allowance: Allowance) -> Iterator[Part]:
         if shown and about not in _LOOKS:
             texts.setdefault(about, []).append(shown)
             hidden = hidden or (unseen and bool(shown.strip()))
+            look.show(shown)
     for about, parts in texts.items():
         yield from _about(about, "".join(parts))
-    if hidden:
-        yield DocumentRemark(RemarkKind.TERSEMBUNYI, "Ada teks yang disembunyikan", doubtful=True)
+    how = ["disembunyikan"] * hidden
+    how += ["tidak tampak: warnanya sama dengan latarnya"] * look.hides
+    for each in how:
+        yield DocumentRemark(RemarkKind.TERSEMBUNYI, f"Ada teks yang {each}", doubtful=True)
+
+
+class _Look:
+    """Follows the colours of letters and their grounds, by their numbers in the table of colours.
+
+    The number 0 is a colour that the reader chooses: black, and white on a black shade.
+    """
+
+    def __init__(self) -> None:
+        self.hides = False
+        self._colours: list[list[int]] = [[]]
+        """Red, green and blue of each number; nothing for 0."""
+        self._open: list[dict[str, int]] = [{}]
+        self._has_grounds = False
+
+    def take(self, found: re.Match[str], *, is_table: bool) -> None:
+        """Take a brace or a word."""
+        word, number = found["word"], int(found["number"] or 0)
+        if is_table and word in {"red", "green", "blue"}:
+            self._colours[-1].append(number)
+        elif is_table and found["text"]:
+            self._colours += [[] for _ in range(found["text"].count(";"))]
+        elif found["brace"] == "{":
+            self._open.append(self._open[-1])
+        elif found["brace"] and len(self._open) > 1:
+            self._open.pop()
+        elif word == "plain":
+            self._open[-1] = {}
+        elif word in _CONTRAST:
+            self._open[-1] = {**self._open[-1], _CONTRAST[word]: number}
+        self._has_grounds = self._has_grounds or word in _GROUNDS
+
+    def show(self, text: str) -> None:
+        """Take letters that are shown in the present colours."""
+        letters, marker, shade = (self._open[-1].get(e, 0) for e in ("letters", "marker", "shade"))
+        if not (letters or marker) or not text.strip():
+            return
+        colour = self._colour(letters)
+        if marker:
+            self.hides = self.hides or (colour or _BLACK) == self._colour(marker)
+        elif shade:
+            self.hides = self.hides or colour == self._colour(shade) != []
+        else:
+            self.hides = self.hides or (colour == _WHITE and not self._has_grounds)
+
+    def _colour(self, number: int) -> list[int]:
+        return self._colours[number] if 0 <= number < len(self._colours) else []
 
 
 def _about(about: str, text: str) -> Iterator[Part]:

@@ -1,7 +1,7 @@
 """Word documents (.docx): the running text, comments, hidden text, and what was changed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from ppid.core.document import DocumentRemark, RemarkKind
@@ -24,6 +24,7 @@ _PLACES: Final = {
 _CHANGES: Final = frozenset({"ins", "del", "moveFrom", "moveTo"})
 _GROUNDS: Final = frozenset({"r", "p", "tc", "tbl"})
 _WHITE: Final = frozenset({"", "auto", "FFFFFF", "ffffff", "none", "white", "clear"})
+_BLACK: Final = frozenset({"black", "000000"})
 _TINY: Final = frozenset({"1", "2"})
 """Sizes in halves of a point that nobody can read."""
 _SHORT: Final = 8
@@ -52,7 +53,9 @@ def read(content: bytes, allowance: Allowance) -> Iterator[Part]:
     if hidden:
         yield DocumentRemark(RemarkKind.TERSEMBUNYI, "Ada teks yang disembunyikan", doubtful=True)
     if white:
-        message = "Ada teks yang tidak tampak: putih di atas putih, atau amat kecil"
+        message = (
+            "Ada teks yang tidak tampak: putih di atas putih, hitam di atas hitam, atau amat kecil"
+        )
         yield DocumentRemark(RemarkKind.TERSEMBUNYI, message, doubtful=True)
     yield from properties(package)
     yield from carried(package)
@@ -72,25 +75,31 @@ class _Story:
         beside: list[str] = []
         """What stands in attributes: descriptions of pictures, names and prompts of controls."""
         vanishing = pale = False
-        shaded: list[bool] = []
-        """Of the parts that are open and can have a ground of their own, whether it is none."""
+        colour = ""
+        shaded: list[str] = []
+        """The grounds of the parts that are open and can have one of their own; "" for none."""
         for node in package.walk(name):
             if node.step is Step.OPENS and len(beside) < _MOST_BESIDE:
                 beside += (text for text in node.attributes.values() if len(text) > _SHORT)
             if node.step is Step.TEXT and node.name in {"t", "delText", "instrText"}:
                 parts.append(node.text)
                 self.hidden = self.hidden or (vanishing and bool(node.text.strip()))
-                self.white = self.white or (pale and not any(shaded) and bool(node.text.strip()))
+                unseen = (pale and not any(shaded)) or _is_blackened(shaded, colour)
+                self.white = self.white or (unseen and bool(node.text.strip()))
             elif node.step is Step.OPENS and node.name in _GROUNDS:
-                shaded.append(False)
+                shaded.append("")
                 vanishing = pale = False
+                colour = ""
             elif node.step is Step.CLOSES and node.name in _GROUNDS - {"p"}:
                 shaded.pop()
             elif node.step is Step.OPENS and node.name in {"shd", "highlight"} and shaded:
                 ground = node.attribute("fill") or node.attribute("val")
-                shaded[-1] = shaded[-1] or ground not in _WHITE
+                marked = node.name == "highlight" and ground in _BLACK  # lies above a shade
+                if marked or not shaded[-1]:
+                    shaded[-1] = "" if ground in _WHITE else ground
             elif node.opens("color"):
-                pale = node.attribute("val").upper() == "FFFFFF"
+                colour = node.attribute("val").upper()
+                pale = colour == "FFFFFF"
             elif node.opens("sz"):
                 pale = pale or node.attribute("val") in _TINY
             elif node.step is Step.OPENS and node.name == "vanish":
@@ -106,3 +115,14 @@ class _Story:
                 self.comments += 1
         yield Piece("".join(parts), place)
         yield Piece("\t\n".join(beside), f"keterangan di dalam {place}")
+
+
+def _is_blackened(grounds: Sequence[str], colour: str) -> bool:
+    """Return whether a text is blacked out: it can still be copied.
+
+    On a black shade what has no colour of its own turns white; below a black marker it does not.
+    """
+    ground = next((each for each in reversed(grounds) if each), "")
+    return ground in _BLACK and colour in (
+        {"", "AUTO", "000000"} if ground == "black" else {"000000"}
+    )
