@@ -1,0 +1,103 @@
+"""Tests can fail: each asserts something, none judges the computer; what is not here is named."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+TESTS = Path(__file__).parent
+VALUES = TESTS.parent / "generator" / "ppid" / "values"
+CLOCKS = frozenset({"time", "process_time", "perf_counter", "monotonic", "timeit"})
+TIMED = frozenset({"growth.py", "assessing/test_speed.py"})
+"""Compare two measurements of the same machine with each other."""
+ELSEWHERE = frozenset(
+    {
+        "assessing/test_fitting.py",
+        "handing_in/intake/test_accounting.py",
+        "handing_in/intake/test_labelled.py",
+        "handing_in/intake/test_real_lists.py",
+        "publishing/papers/test_of_service.py",
+        "publishing/papers/test_texts.py",
+    }
+)
+"""Read what may not be given on: skipped, with the reason, wherever that is missing."""
+BY_RAISING = frozenset(
+    {
+        "test_a_damaged_file",
+        "test_a_damaged_part",
+        "test_a_round_of_three_offices",
+        "test_another_program_can_check_it",
+        "test_damage_never_raises",
+        "test_minijinja_reads_every_template",
+        "test_no_bytes_raise",
+        "test_openapi_describes_what_is_there",
+        "test_without_the_table_it_says_what_to_do",
+    }
+)
+"""Fail by what they call."""
+JUDGES = ("assert", "raises", "check", "compare", "expect")
+
+
+def _trees() -> Iterator[tuple[str, ast.Module]]:
+    for path in sorted(TESTS.rglob("*.py")):
+        yield path.relative_to(TESTS).as_posix(), ast.parse(path.read_text("utf-8"))
+
+
+def _called(call: ast.Call) -> str:
+    return call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+
+
+def _can_fail(test: ast.FunctionDef) -> bool:
+    return any(
+        isinstance(node, ast.Assert)
+        or (isinstance(node, ast.Call) and _called(node).lstrip("_").startswith(JUDGES))
+        for node in ast.walk(test)
+    )
+
+
+def _tests(tree: ast.Module) -> Iterator[ast.FunctionDef]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef) and node.name.startswith("test_"):
+            yield node
+
+
+def test_every_test_can_fail() -> None:
+    silent = {test.name for _, tree in _trees() for test in _tests(tree) if not _can_fail(test)}
+    assert not silent - BY_RAISING
+
+
+def test_no_test_holds_the_computer_to_seconds() -> None:
+    """How fast a machine is, and what else it does, says nothing of the program."""
+    reading = {
+        name
+        for name, tree in _trees()
+        if name.rpartition("/")[2].startswith("test_") or name == "growth.py"
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and _called(node) in CLOCKS
+    }
+    assert reading <= TIMED
+
+
+def test_what_a_clone_lacks_is_skipped_with_a_reason() -> None:
+    outside = {
+        name
+        for name, tree in _trees()
+        if name.rpartition("/")[2].startswith("test_") and name != "test_tests.py"
+        for node in ast.walk(tree)
+        if isinstance(node, ast.BinOp)
+        and isinstance(node.right, ast.Constant)
+        and node.right.value == "shared"
+    }
+    assert outside <= ELSEWHERE
+    for name in outside:
+        text = (TESTS / name).read_text("utf-8")
+        assert "reason=" in text or "pytest.skip(" in text, name
+
+
+def test_texts_are_read_without_a_disk() -> None:
+    """What stands in `values/` also runs in a browser, and answers the same everywhere."""
+    for path in sorted(VALUES.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Import | ast.ImportFrom):
+                names = {each.name for each in node.names} | {getattr(node, "module", None)}
+                assert not names & {"os", "pathlib", "shutil", "subprocess", "tempfile"}, path
+            assert not (isinstance(node, ast.Call) and _called(node) == "open"), path
