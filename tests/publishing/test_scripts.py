@@ -8,6 +8,9 @@ SCRIPTS = Path(__file__).parents[2] / "theme_overrides/assets/js"
 LOADED = re.compile(r'<script type="module" src="[^"]*assets/js/([\w-]+)\.js"([^>]*)></script>')
 IMPORTED = re.compile(r'^(?:import|\}) .*from "\./([\w-]+)\.js";$', re.MULTILINE)
 
+OF_CHECKER = {path.stem for path in SCRIPTS.glob("periksa*.js")}
+"""Scripts that only a site with the checker loads."""
+
 
 @cache
 def imports_of(name: str) -> frozenset[str]:
@@ -20,17 +23,26 @@ def test_imports_are_found() -> None:
     assert imports_of("ppid") == {"halaman"}
 
 
+def loaded_by(path: Path) -> set[str]:
+    """Name the scripts of a page, each of which must come behind what it imports."""
+    loaded = LOADED.findall(path.read_text("utf-8"))
+    assert loaded, path
+    for position, (name, options) in enumerate(loaded):
+        before = dict(loaded[:position])
+        assert imports_of(name) <= set(before), f"{path}: {name}"
+        assert "blocking" not in options, f"{path}: {name} holds back the first paint"
+    return {name for name, _ in loaded}
+
+
 def test_every_page_names_what_its_scripts_import(situs: Path) -> None:
-    used: set[str] = set()
-    for path in situs.rglob("*.html"):
-        loaded = LOADED.findall(path.read_text("utf-8"))
-        assert loaded, path
-        for position, (name, options) in enumerate(loaded):
-            before = dict(loaded[:position])
-            assert imports_of(name) <= set(before), f"{path}: {name}"
-            assert "blocking" not in options, f"{path}: {name} holds back the first paint"
-        used |= {name for name, _ in loaded}
-    assert used | {"cari-saran"} == {path.stem for path in SCRIPTS.glob("*.js")}
+    used = {name for path in situs.rglob("*.html") for name in loaded_by(path)}
+    assert used | {"cari-saran"} | OF_CHECKER == {path.stem for path in SCRIPTS.glob("*.js")}
+
+
+def test_the_checker_loads_its_scripts_and_its_worker_the_rest(situs_periksa: Path) -> None:
+    used = loaded_by(situs_periksa / "periksa" / "index.html")
+    assert OF_CHECKER - used == {"periksa-kerja", "periksa-mesin"}
+    assert imports_of("periksa-kerja") == {"periksa-mesin"}
 
 
 def test_no_page_has_a_script_of_the_old_kind(situs: Path) -> None:

@@ -46,6 +46,7 @@ _DATA: Final = (f"{INDEX}/*", "kelengkapan/banding/*.json")
 _NOT_FOR_PEOPLE: Final = (
     *("404.html", "robots.txt", "*.xml", "*.json", "*.jsonld", "*.parquet", "*.sha256"),
     *("api/*", ".well-known/*", f"{_SCRIPTS}/*"),
+    *("periksa/*", "assets/pemeriksa/*"),  # no browser runs Python from a disk
 )
 _KINDS: Final = {
     "xlsx": "Tabel dan kertas kerja Excel",

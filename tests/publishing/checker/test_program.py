@@ -17,6 +17,7 @@ from ppid.handing_in.desk import Work
 from ppid.publishing.checker import parts as parts_module
 from ppid.publishing.checker.parts import ENGINE, FILES, FOLDER, WHEELS, parts_in
 from ppid.publishing.checker.program import digest_of, engine_files, program
+from ppid.publishing.offline_copy import offline_copy
 from tests.handing_in.intake.cases_dik import DIK_CASES
 from tests.handing_in.intake.cases_dip import DIP_CASES
 from tests.handing_in.intake.workbooks import SheetOf, docx, xls, xlsx
@@ -122,6 +123,13 @@ def test_the_package_holds_no_page_and_nothing_of_this_machine() -> None:
 def test_without_its_parts_a_site_has_no_checker(situs: Path) -> None:
     assert not (situs / "periksa").exists()
     assert not (situs / "assets" / "pemeriksa").exists()
+
+
+def test_a_copy_for_a_disk_leaves_the_checker_out(situs_periksa: Path) -> None:
+    with zipfile.ZipFile(io.BytesIO(offline_copy(situs_periksa).content)) as package:
+        names = package.namelist()
+    assert any(name.endswith("opd/dinkes/serahkan/index.html") for name in names)
+    assert not [name for name in names if "periksa/dinkes" in name or "assets/pemeriksa" in name]
 
 
 def test_parts_that_are_not_the_right_ones_are_none(monkeypatch: pytest.MonkeyPatch) -> None:

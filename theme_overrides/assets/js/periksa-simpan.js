@@ -1,7 +1,8 @@
 /* Work that is not finished, kept in this browser until the person deletes it. Where a browser keeps nothing, the page
    works all the same. */
 
-/** @typedef {{ content: Uint8Array<ArrayBuffer>, steps: import("./periksa-mesin.js").Work[] }} Kept */
+/** @typedef {import("./periksa-mesin.js").Work} Work */
+/** @typedef {{ content: Uint8Array<ArrayBuffer>, steps: Work[] }} Kept */
 
 const STORE = "pekerjaan";
 
