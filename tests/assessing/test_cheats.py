@@ -24,6 +24,7 @@ from ppid.kinds.layanan import Laporan, LaporanLayanan, Permohonan
 from ppid.kinds.opd import ProfilOpd
 from ppid.kinds.pemantauan.tautan import KIND as CHECKS
 from ppid.kinds.pemantauan.tautan import KeadaanTautan, PemeriksaanTautan
+from tests.assessing.test_recomputed import compared
 from tests.conftest import TOWN
 
 DAY = date(2022, 6, 30)
@@ -247,11 +248,19 @@ def test_what_is_in_doubt_never_empties_the_denominator() -> None:
     assert after.score.paling_tinggi > after.score.nilai
 
 
+SAID = "Disusun bersama bidang terkait, lalu dibahas dengan warga setempat."
+EVERY_WORD = " ".join(o.teks for o in SET.obligations)
+
+
 @pytest.mark.parametrize(
     ("text", "most"),
     [
-        pytest.param("Profil, neraca, agenda, anggaran, program.", 3, id="one under many names"),
-        pytest.param("Berkas nomor {}.", 0, id="many that say nothing"),
+        pytest.param(f"Profil, neraca, agenda, anggaran, program. {SAID}", 3, id="one file"),
+        pytest.param(f"Profil, neraca, agenda. {SAID} Salinan {{number}}.", 3, id="one, numbered"),
+        pytest.param(f"{{title}}. {SAID} {{number}}.", 3, id="one, each with its title"),
+        pytest.param(f"{SAID} {EVERY_WORD} {{number}}", 3, id="one with every word"),
+        pytest.param("{title} {number}", 0, id="many that hold their title alone"),
+        pytest.param("Berkas nomor {number}.", 0, id="many that say nothing"),
     ],
 )
 def test_files_made_for_the_occasion(tmp_path: Path, text: str, most: int) -> None:
@@ -261,14 +270,17 @@ def test_files_made_for_the_occasion(tmp_path: Path, text: str, most: int) -> No
     lists = office / "dip/2021.csv"
     lines = lists.read_text("utf-8").splitlines()[:1]
     for n, (code, title) in enumerate(named):
-        (office / f"dokumen/salinan-{n}.txt").write_text(text.format(n), "utf-8")
+        said = text.format(number=n, title=title)
+        (office / f"dokumen/salinan-{n}.txt").write_text(said, "utf-8")
         kept = "Sekretariat,Sekretaris,2021,Kota Kecil,digital,5 tahun"
         lines.append(f'X-{n},"{title}",berkala,{code},{kept},dokumen/salinan-{n}.txt,2021-10-04,')
     lists.write_text("\n".join(lines) + "\n", "utf-8")
-    report = assess(load(tmp_path, DAY).corpus).report("dinkes", TAHUN)
+    corpus = load(tmp_path, DAY).corpus
+    report = assess(corpus).report("dinkes", TAHUN)
     assert report is not None
     assert min(most, 1) <= len(by_rows(report)) <= most
     assert report.score.perlu_dilihat >= 8 - most  # of twelve, those that bind this OPD
+    assert compared(corpus)
 
 
 def test_a_list_decided_in_the_future_counts_for_nothing() -> None:

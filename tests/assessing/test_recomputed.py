@@ -268,6 +268,8 @@ class Year:
         file = f"data/opd/{row.owner}/{row.tautan}"
         if file in self.corpus.documents:
             inside = self.corpus.contents[file].words
+            if len(self.own_words(row)) < 4:
+                return LOOK
             told = self.telling(row.informasi) & inside
             return YES if told or any(p <= inside for p in self.phrases(duty)) else LOOK
         if not row.tautan.startswith("https://"):
@@ -279,6 +281,14 @@ class Year:
             return NO
         fresh = check.tanggal >= self.day - timedelta(days=180)
         return YES if fresh and self.is_own(check.tujuan or row.tautan) else LOOK
+
+    def own_words(self, row: InformasiPublik) -> set[str]:
+        """Return what a file says beside the titles of its list that stand for files."""
+        titles = set[str]()
+        for other in self.corpus.in_list(InformasiPublik, row.id.opd, row.id.tahun):
+            if f"data/opd/{other.owner}/{other.tautan}" in self.corpus.contents:
+                titles |= self.plain(other.informasi)
+        return set(self.corpus.contents[f"data/opd/{row.owner}/{row.tautan}"].words) - titles
 
     def is_own(self, address: str) -> bool:
         """Tell whether a host is of the body's own domain, or one that it names besides."""
@@ -305,6 +315,12 @@ class Year:
 
     def same(self, one: InformasiPublik, other: InformasiPublik) -> bool:
         a, b = (self.end_of(each) for each in (one, other))
+        files = [f"data/opd/{each.owner}/{each.tautan}" for each in (one, other)]
+        if a and b and all(file in self.corpus.contents for file in files):
+            x, y = self.own_words(one), self.own_words(other)
+            held = [self.corpus.contents[file].digests for file in files]
+            if held[0] == held[1] or (x | y and Fraction(len(x & y), len(x | y)) >= Fraction(2, 3)):
+                return True
         return bool(a and a == b) or title_key(one.informasi) == title_key(other.informasi)
 
     def end_of(self, row: InformasiPublik) -> str:

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from ppid.assessing.copies import file_of, first_copy, own_words
 from ppid.assessing.model import Evidence, Obligation, ObligationSet
 from ppid.core.corpus import Corpus
 from ppid.core.document import Contents
@@ -33,6 +34,12 @@ MOST_SUBJECTS = 12
 
 No title of the lists that were measured speaks of more than seven (tests/assessing/test_fitting).
 Shorter ones, of at most as many words, are not looked at.
+"""
+
+FEWEST_WORDS: Final = 4
+"""A file that says less beside the titles of its OPD is no more than a title.
+
+The shortest file that was measured says four things more (tests/assessing/test_copies).
 """
 
 CHECKED_FOR: Final = 180
@@ -123,10 +130,14 @@ def opening_of(
     A file that was handed in is read when the site is built; an address elsewhere only tells what
     somebody wrote, until it was opened.
     """
-    file = f"data/opd/{row.owner}/{row.tautan}"
+    file = file_of(row)
     if not row.tautan or file in corpus.documents:
-        inside = corpus.contents.get(file)
-        return Opening(unsure=_off_subject(row, o, common, inside)) if inside else Opening()
+        if file not in corpus.contents:
+            return Opening()
+        return Opening(
+            unsure=_says_too_little(row, corpus)
+            or _off_subject(row, o, common, corpus.contents[file])
+        )
     if not is_public(row.tautan):
         return Opening(lost="berkas atau alamatnya tidak dapat dibuka masyarakat")
     known = last_check(row.tautan, day, corpus)
@@ -147,12 +158,18 @@ def opening_of(
     return Opening()
 
 
+def _says_too_little(row: InformasiPublik, corpus: Corpus) -> str:
+    """Say why the text of a file is none; empty if it says something beside its title."""
+    if not corpus.contents[file_of(row)].words:
+        return "berkasnya tidak memuat tulisan yang dapat dibaca program"
+    short = len(own_words(row, corpus)) < FEWEST_WORDS
+    return "isi berkasnya hanya mengulang judul" if short else ""
+
+
 def _off_subject(
     row: InformasiPublik, o: Obligation, common: frozenset[str], inside: Contents
 ) -> str:
     """Say why the text of a file shows neither its title nor its obligation; empty if it does."""
-    if not inside.words:
-        return "berkasnya tidak memuat tulisan yang dapat dibaca program"
     told = _telling(words_of(row.informasi), common) & inside.words
     if told or any(phrase <= inside.words for phrase in o.kata):
         return ""
@@ -172,11 +189,11 @@ def document_key(row: InformasiPublik, day: date, corpus: Corpus) -> tuple[str, 
 
     The address is the one where readers ended up when it was last checked.
     """
-    inside = corpus.contents.get(f"data/opd/{row.owner}/{row.tautan}")
-    digest = next((found for place, found in inside.digests if not place), "") if inside else ""
-    check = None if digest else last_check(row.tautan, day, corpus)
+    if row.tautan and file_of(row) in corpus.contents:
+        return first_copy(row, corpus), title_key(row.informasi)
+    check = last_check(row.tautan, day, corpus)
     address = (check and check.tujuan) or row.tautan
-    return digest or document_address(address), title_key(row.informasi)
+    return document_address(address), title_key(row.informasi)
 
 
 def _documents(claims: Sequence[_Claim], day: date, corpus: Corpus) -> Iterable[Sequence[_Claim]]:

@@ -11,7 +11,7 @@ from fractions import Fraction
 from math import lcm
 from typing import Final
 
-from ppid.assessing.fitting import CHECKED_FOR
+from ppid.assessing.fitting import CHECKED_FOR, FEWEST_WORDS
 from ppid.assessing.model import (
     Assessment,
     CategoryScores,
@@ -207,8 +207,10 @@ _JAWABAN = (
     (
         "Satu dokumen menjawab paling banyak tiga kewajiban. Informasi yang beralamat sama, "
         "berjudul sama, atau berkasnya berisi sama adalah satu dokumen; http, www, dan yang "
-        "ditulis di belakang alamat sebuah berkas tidak membedakan alamat. Yang menyebut lebih "
-        "banyak dihitung hanya pada kewajiban yang cocok, mulai dari yang bobotnya terbesar."
+        "ditulis di belakang alamat sebuah berkas tidak membedakan alamat. Isi dua berkas sebuah "
+        "perangkat daerah sama bila dua pertiga katanya sama; kata-kata dalam judul tidak "
+        "dihitung. Dokumen yang menyebut lebih banyak dihitung hanya pada kewajiban yang cocok, "
+        "mulai dari yang bobotnya terbesar."
     ),
     (
         "Kewajiban yang dijawab satu kali untuk seluruh badan hanya dijawab oleh PPID Utama, atau "
@@ -241,8 +243,10 @@ _DILIHAT = (
     ),
     (
         "Berkas yang diserahkan harus menyebut di dalamnya paling sedikit satu kata judulnya yang "
-        "bukan kata umum, atau kata-kata kewajibannya. Bila tidak, atau bila tulisannya tidak "
-        "dapat dibaca program, misalnya hasil pindaian, berkas itu perlu dilihat pemantau."
+        "bukan kata umum, atau kata-kata kewajibannya. Bila tidak, bila selain kata-kata judul "
+        f"perangkat daerah itu isinya kurang dari {FEWEST_WORDS} kata, atau bila "
+        "tulisannya tidak dapat dibaca program, misalnya hasil pindaian, berkas itu perlu dilihat "
+        "pemantau."
     ),
     (
         "Alamat yang hilang, atau yang membawa pembaca ke halaman depan, tidak dihitung. Yang "
