@@ -117,6 +117,40 @@ def test_each_visit_is_read_once_with_where_it_led() -> None:
         visits_in(ANSWER)
 
 
+@pytest.mark.parametrize(
+    "found", [[1], 5, {"a": None}, {"a": 5}, {"a": "https://a.example/b.pdf"}, {"a": [7]}]
+)
+@pytest.mark.parametrize("name", ["success_map", "error_map", "timeout_map"])
+def test_an_answer_of_another_make_is_refused(name: str, found: object) -> None:
+    answer = {"error_map": {}, "detailed_stats": True, name: found}
+    with pytest.raises(NoAnswerError):
+        visits_in(answer)
+
+
+@pytest.mark.parametrize(
+    ("about", "keadaan"),
+    [
+        ({"status": "200"}, "tidak-menjawab"),
+        ({"status": {"code": ["200"]}}, "tidak-menjawab"),
+        ({"status": None}, "tidak-menjawab"),
+        ({"status": {"code": 200}, "redirects": "x"}, "terbuka"),
+        ({"status": {"code": 200}, "redirects": {"redirects": ["x"]}}, "terbuka"),
+        ({"status": {"code": 200}, "redirects": {"redirects": 5}}, "terbuka"),
+    ],
+)
+def test_strange_parts_of_a_visit_show_nothing(about: dict[str, object], keadaan: str) -> None:
+    entry = {"url": PROFILE, **about}
+    answer = {"error_map": {}, "detailed_stats": True, "success_map": {"a": [entry]}}
+    assert [(each.keadaan, each.tujuan) for each in visits_in(answer)] == [(keadaan, "")]
+
+
+@pytest.mark.parametrize("sign", [" ", "\n", "\x00", "\x9b", "\ud800"])
+def test_an_address_that_no_file_can_hold_is_none(sign: str) -> None:
+    entry = {"url": f"{PROFILE}{sign}", "status": {"code": 200}}
+    answer = {"error_map": {}, "detailed_stats": True, "success_map": {"a": [entry]}}
+    assert visits_in(answer) == []
+
+
 def written(visits: list[Visit], day: date) -> list[str]:
     path, text = recorded(visits, day, load(TOWN, day).corpus)
     assert path == f"data/pemantauan/tautan/{day.year}.csv"

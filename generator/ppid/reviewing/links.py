@@ -90,12 +90,24 @@ def broken_in(answer: Any) -> list[Broken]:  # noqa: ANN401 — JSON of lychee
         raise NoAnswerError("bukan hasil lychee")
     found: dict[str, str] = {}
     for name in ("error_map", "timeout_map"):
-        by_file = answer.get(name) or {}
-        for each in (entry for entries in by_file.values() for entry in entries):
-            if isinstance(each, dict) and isinstance(each.get("url"), str):
-                status = each.get("status")
-                found[each["url"]] = _reason(status, timeout=name == "timeout_map")
+        for each in _entries(answer, name):
+            found[each["url"]] = _reason(each.get("status"), timeout=name == "timeout_map")
     return [Broken(url, reason) for url, reason in sorted(found.items())]
+
+
+def _entries(answer: Mapping[str, Any], name: str) -> Iterator[Mapping[str, Any]]:
+    """Yield the addresses of a map of lychee; raise NoAnswerError where it is made otherwise."""
+    for entries in _map(answer.get(name)).values():
+        if not isinstance(entries, list):
+            raise NoAnswerError(f"{name} tidak berisi daftar")
+        yield from (each for each in entries if isinstance(_map(each).get("url"), str))
+
+
+def _map(found: object) -> Mapping[str, Any]:
+    """Return a JSON object; nothing, or a text in its place, as an empty one."""
+    if isinstance(found, list | int | float):
+        raise NoAnswerError("bukan hasil lychee")
+    return found if isinstance(found, dict) else {}
 
 
 def _reason(status: object, *, timeout: bool) -> str:
@@ -117,7 +129,7 @@ class Visit:
 
 
 _COLUMNS: Final = tuple(PemeriksaanTautan.model_fields)
-_WEB: Final = re.compile(r"https?://\S{1,1900}")
+_WEB: Final = re.compile(r"https?://[^\s\x00-\x1f\x7f-\x9f\ud800-\udfff]{1,1900}")
 _FOUND: Final = range(200, 300)
 _GONE: Final = (404, 410)
 
@@ -133,19 +145,19 @@ def visits_in(answer: Any) -> list[Visit]:  # noqa: ANN401 — JSON of lychee
     return [
         _visit(each, timeout=name == "timeout_map")
         for name in ("success_map", "error_map", "timeout_map")
-        for entries in (answer.get(name) or {}).values()
-        for each in entries
-        if isinstance(each, dict) and _WEB.fullmatch(str(each.get("url")))
-        if "(cached)" not in str((each.get("status") or {}).get("text"))
+        for each in _entries(answer, name)
+        if _WEB.fullmatch(each["url"])
+        if "(cached)" not in str(_map(each.get("status")).get("text"))
     ]
 
 
 def _visit(entry: Mapping[str, Any], *, timeout: bool) -> Visit:
-    url, number = entry["url"], (entry.get("status") or {}).get("code")
+    url, number = entry["url"], _map(entry.get("status")).get("code")
     if timeout or number not in (*_FOUND, *_GONE):
         return Visit(url, "tidak-menjawab")
-    hops = (entry.get("redirects") or {}).get("redirects") or ()
-    tujuan = str(hops[-1].get("url", "")) if hops else ""
+    hops = _map(entry.get("redirects")).get("redirects")
+    last = _map(hops[-1]) if isinstance(hops, list) and hops else {}
+    tujuan = str(last.get("url", ""))
     if not _WEB.fullmatch(tujuan) or document_address(tujuan) == document_address(url):
         tujuan = ""
     # Many sites send whoever asks for what is gone to their front page.
