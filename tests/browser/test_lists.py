@@ -287,3 +287,16 @@ def test_without_javascript_there_is_a_plain_complete_table(watch: Open) -> None
         expect(page.locator("#daftar tbody tr:visible")).to_have_count(4)
         expect(page.locator("#daftar thead button")).to_have_count(0)
         expect(page.locator("#baru, #tidak-tercantum, #berubah")).to_have_count(3)
+
+
+def test_many_rows_do_not_hold_back_the_first_words(watch: Open) -> None:
+    kinds = """tables => tables.map((table) => {
+        const { contentVisibility } = getComputedStyle(table.closest(".ppid-tabel"));
+        return [table.tBodies[0].rows.length > 30, contentVisibility];
+    })"""
+    with watch(width=360) as seen:
+        page = seen.open("kelengkapan/2021/dinkes/verifikasi/")
+        found = page.locator("article table").evaluate_all(kinds)
+        assert [True, "auto"] in found
+        assert [False, "visible"] in found
+        assert all((many, how) in {(True, "auto"), (False, "visible")} for many, how in found)
