@@ -291,7 +291,8 @@ _NIK: Final = re.compile(
             r"(?!0000)[0-9]{4}",
         )
     )
-    + _STOPS
+    # Kept as a number, it may end in “.0”.
+    + r"(?![0-9]|[.-](?!0(?![0-9.-]))[0-9])"
 )
 _NIK_DIGITS: Final = 16
 # Of a form with a box for each digit.

@@ -4,6 +4,7 @@ The files below `tahan/` were made by hand, each for one way of hiding; persons 
 are invented.
 """
 
+import io
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -12,6 +13,7 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.styles import Font, PatternFill
 from openpyxl.worksheet.datavalidation import DataValidation
+from PIL import Image
 from pypdf.generic import NameObject, StreamObject
 
 from ppid.core.document import Contents, RemarkKind
@@ -435,3 +437,30 @@ def test_numbers_run_on_through_the_looks_of_an_open_document_in_one_file() -> N
     number = f'{NIK[:5]}<text:span text:style-name="B">{NIK[5:]}</text:span>'
     text = f'<?xml version="1.0"?>\n<office:document><text:p>{number}</text:p></office:document>'
     assert places(inspect("a.fodt", text.encode())) == ["baris 2"]
+
+
+def test_what_hangs_on_behind_a_pdf_or_a_bitmap_is_looked_into() -> None:
+    picture = io.BytesIO()
+    Image.new("L", (3, 3)).save(picture, "BMP")
+    for name, content in (("a.pdf", pdf()), ("a.bmp", picture.getvalue())):
+        assert not inspect(name, content).remarks
+        found = inspect(name, content + NIK.encode())
+        assert len(places(found)) == 1
+        assert any("masih ada 16 byte isi lain" in each.message for each in found.remarks)
+
+
+def test_a_number_that_is_kept_with_a_nought_behind_the_point_is_found() -> None:
+    assert len(places(inspect("a.json", f'{{"nik": {NIK}.0}}'.encode()))) == 1
+
+
+def test_cells_of_the_colour_of_their_ground_and_printed_pieces_are_told() -> None:
+    made = Workbook()
+    sheet = made.active
+    sheet["A1"], sheet["A2"] = "Bulan", "catatan"
+    sheet["A2"].font, sheet["A2"].fill = Font(color="FF000000"), PatternFill("solid", "FF000000")
+    sheet.oddFooter.left.text = f"No {NIK[:8]}&B{NIK[8:]}"
+    buffer = io.BytesIO()
+    made.save(buffer)
+    found = inspect("a.xlsx", buffer.getvalue())
+    assert places(found) == ["kaki cetak, lembar “Sheet”"]
+    assert any("tidak tampak, mulai sel A2" in each.message for each in found.remarks)

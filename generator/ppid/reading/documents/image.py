@@ -69,6 +69,8 @@ def read(content: bytes, allowance: Allowance) -> Iterator[Part]:
         yield from _gif_texts(content)
     if content.startswith(b"\xff\xd8"):
         yield from _behind(content, _end_of_jpeg(content))
+    if content.startswith(b"BM"):
+        yield from _behind(content, int.from_bytes(content[2:6], "little") or len(content))
     if content.startswith(b"RIFF"):
         yield from _behind(content, 8 + int.from_bytes(content[4:8], "little"))
 

@@ -20,6 +20,7 @@ from pypdf.generic import (
 )
 
 from ppid.core.document import DocumentRemark, RemarkKind, unread
+from ppid.reading.documents.families import ZIP
 from ppid.reading.documents.office import is_personal_name
 from ppid.reading.documents.package import Allowance, LockedError
 from ppid.reading.documents.pdf_unseen import Unseen
@@ -75,7 +76,13 @@ def read(content: bytes, allowance: Allowance) -> Iterator[Part]:
     yield from pages.remarks()
     yield from _properties(reader)
     yield from _Objects(reader, pages.seen).read(content)
-    ends = [found.end() for found in _END.finditer(content)][:-1]
+    ends = [found.end() for found in _END.finditer(content)]
+    rest = content[ends[-1] :] if ends else b""
+    if rest.strip(b"\0\r\n ") and not rest.startswith(ZIP):  # archives are looked for everywhere
+        yield Inner("isi di belakang dokumen", rest)
+        message = f"Di belakang akhir dokumen masih ada {format_bulat(len(rest))} byte isi lain"
+        yield DocumentRemark(RemarkKind.TERSEMBUNYI, message, doubtful=True)
+    ends = ends[:-1]
     if _LINEARIZED in content[:1024]:
         ends = ends[1:]
     if ends and _SIGNED not in content:

@@ -43,6 +43,8 @@ _BESIDE: Final = {
     "hyperlink": "keterangan tautan",
 }
 """What readers call the texts of a sheet that are no cells."""
+_PRINTED_LOOKS: Final = re.compile(r'&(?:[BIUSXYEHO]|"[^"]{0,200}"|K[0-9A-Fa-f]{6})')
+"""How pieces of what is printed above and below a sheet look; no number ends there."""
 _COMMENTS: Final = ("xl/comments", "xl/threadedComments/", "xl/persons/")
 _MOST_KEPT: Final = 100_000
 _LONG: Final = 500
@@ -74,7 +76,9 @@ def read_xlsx(content: bytes, allowance: Allowance) -> Iterator[Part]:
             yield DocumentRemark(kind, message)
     for seen in read:
         for place, text in seen.sheet.beside:
-            yield Piece(text, f"{_BESIDE.get(place, 'keterangan lembar')}, {seen.place}")
+            printed = place.endswith(("Header", "Footer"))
+            told = _PRINTED_LOOKS.sub("", text) if printed else text
+            yield Piece(told, f"{_BESIDE.get(place, 'keterangan lembar')}, {seen.place}")
         if not seen.sheet.beside_whole:
             yield unread(f"keterangan di {seen.place} terlalu banyak")
         yield Piece("\t\n".join(seen.sheet.menus), f"daftar pilihan, {seen.place}")

@@ -152,6 +152,7 @@ class _Fill(NamedTuple):
 
     solid: bool = False
     colour: str | None = None
+    black: bool = False
 
 
 class CellStyles:
@@ -191,7 +192,8 @@ class CellStyles:
                 if font.struck:
                     self.struck.add(index)
                 white = font.colour == _WHITE and filled in {None, _WHITE}
-                if white or _number(node.attribute("numFmtId")) in empty:
+                black = fill.solid and fill.black and not font.colour
+                if white or black or _number(node.attribute("numFmtId")) in empty:
                     self.unseen.add(index)
                 if colours := tuple(filter(None, (filled, font.colour))):
                     self.looks[index] = CellLook(colours=colours)
@@ -211,7 +213,8 @@ class CellStyles:
         elif node.name == "patternFill" and fills:
             fills[-1] = fills[-1]._replace(solid=node.attribute("patternType") == "solid")
         elif node.name == "fgColor" and fills:
-            fills[-1] = fills[-1]._replace(colour=self._colour(node))
+            black = node.attribute("rgb")[-6:] == "000000"
+            fills[-1] = fills[-1]._replace(colour=self._colour(node), black=black)
 
     def _colour(self, node: Node) -> str:
         """Return a colour in six digits; empty for one that the program chooses, and for black."""
