@@ -418,6 +418,7 @@ VARIANTS = (
     f"{OWN}:443/dokumen/a.pdf",
     f"{OWN}//dokumen//a.pdf",
     f"{OWN}/dokumen/%61.pdf",
+    f"{OWN}/dokumen/{{}}/../A.PDF",
 )
 LONG_AGO = date(2017, 1, 2)
 GOOD = 80
@@ -470,7 +471,8 @@ def figure(corpus: Corpus) -> Decimal:
 
 CHEATS: dict[str, tuple[Corpus, str, int]] = {
     "one file under many names": (with_rows(titled(OWN + "/a.pdf")), "21.7", 1),
-    "six spellings of one address": (with_rows(titled(*VARIANTS)), "21.7", 1),
+    "seven spellings of one address": (with_rows(titled(*VARIANTS)), "21.7", 1),
+    "one page asked for in many ways": (with_rows(titled(OWN + "/profil?x={}")), "21.7", 1),
     "addresses that all lead to one": (
         with_rows(
             titled(LINK),

@@ -71,6 +71,12 @@ def test_a_place_in_a_document_is_no_document_of_its_own() -> None:
         return document_key(written, corpus.today, corpus)[0]
 
     assert {key_of(each) for each in addresses} == {"a.example/b.pdf"}
+    one_page = ("", "?x=1", "?utm_source=a&x=2", "#isi", "/", "/../profil", "/./")
+    spelled = {f"https://a.example/profil{more}" for more in one_page}
+    spelled |= {"https://A.example./Profil", "https://a.example/b/%2E%2E/profil?cetak=1"}
+    assert {key_of(each) for each in spelled} == {"a.example/profil"}
+    chosen = ("unduh?id=1", "unduh?id=2&x=1", "unduh.php?x=1", "unduh.php?x=2", "dokumen?tahun=2")
+    assert len({key_of(f"https://a.example/{each}") for each in chosen}) == len(chosen)
     pages = ("https://a.example/?p=1", "https://a.example/?p=2", "https://b.example/b.pdf", "")
     assert len({key_of(each) for each in pages}) == len(pages)
 

@@ -206,10 +206,11 @@ _JAWABAN = (
     ),
     (
         "Satu dokumen menjawab paling banyak tiga kewajiban. Informasi yang beralamat sama, "
-        "berjudul sama, atau berkasnya berisi sama adalah satu dokumen; http, www, dan yang "
-        "ditulis di belakang alamat sebuah berkas tidak membedakan alamat. Isi dua berkas sebuah "
-        "perangkat daerah sama bila dua pertiga katanya sama; kata-kata dalam judul tidak "
-        "dihitung. Dokumen yang menyebut lebih banyak dihitung hanya pada kewajiban yang cocok, "
+        "berjudul sama, atau berkasnya berisi sama adalah satu dokumen; http, www, huruf "
+        "besar, dan yang ditulis di belakang alamat sebuah berkas atau halaman tidak membedakan "
+        "alamat, kecuali bila itulah yang memilih dokumennya. Isi dua berkas sebuah daftar sama "
+        "bila dua pertiga katanya sama; kata-kata dalam judul tidak dihitung. Dokumen "
+        "yang menyebut lebih banyak dihitung hanya pada kewajiban yang cocok, "
         "mulai dari yang bobotnya terbesar."
     ),
     (
@@ -244,7 +245,7 @@ _DILIHAT = (
     (
         "Berkas yang diserahkan harus menyebut di dalamnya paling sedikit satu kata judulnya yang "
         "bukan kata umum, atau kata-kata kewajibannya. Bila tidak, bila selain kata-kata judul "
-        f"perangkat daerah itu isinya kurang dari {FEWEST_WORDS} kata, atau bila "
+        f"dalam daftar itu isinya kurang dari {FEWEST_WORDS} kata, atau bila "
         "tulisannya tidak dapat dibaca program, misalnya hasil pindaian, berkas itu perlu dilihat "
         "pemantau."
     ),

@@ -3,6 +3,7 @@
 import re
 from contextlib import suppress
 from ipaddress import ip_address
+from posixpath import normpath
 from typing import Final
 from urllib.parse import unquote
 
@@ -45,6 +46,14 @@ _FILE: Final = re.compile(
     r"\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|csv|txt|zip|jpe?g|png)", re.IGNORECASE
 )
 """How the path of a file ends; what is asked of a file behind “?” changes nothing in it."""
+_CHOSEN_BEHIND: Final = re.compile(r"(?:.*\.(?:php\d?|aspx?|jsp|cgi|do))?", re.IGNORECASE)
+"""Paths of a program, or of the front page, which say only behind “?” what is wanted."""
+_CHOOSES: Final = re.compile(
+    r"(?:\w*id|p|page|halaman|hal|file|berkas|do[ck]\w*|nama|name|kode|code|no|nomor|slug|view|url"
+    r"|path|tahun|year|detail|berita|post|judul|title|menu|mod|category|kategori)=.",
+    re.IGNORECASE,
+)
+"""What chooses a document on a page with a name of its own; all else behind “?” does not."""
 _FRONT: Final = re.compile(r"/?(?:(?:index|home|beranda|default)(?:\.\w+)?/?)?", re.IGNORECASE)
 _SEARCH: Final = re.compile(
     r"/(?:search|cari|pencarian)(?:[/.]|$)|[?&](?:s|q|query|search|cari|keyword|kata_kunci)=.",
@@ -63,14 +72,18 @@ _SHORTENERS: Final = re.compile(
 def document_address(written: str) -> str:
     """Return an address without what leads to the same document all the same.
 
-    “http://www.A.go.id/b.pdf?v=2#page=3” and “https://a.go.id/b.pdf” are one.
+    “http://www.A.go.id/b.pdf?v=2#page=3” and “https://a.go.id/b.pdf” are one, and so are
+    “https://a.go.id/profil?x=1” and “https://a.go.id/profil?x=2”, but not “…/unduh?id=1” and “…=2”.
     """
     found = _ADDRESS.match(written)
     if found is None:
         return written.partition("#")[0].rstrip("/")
-    path = _SLASHES.sub("/", unquote(found["path"])).rstrip("/")
+    path = normpath(_SLASHES.sub("/", unquote(found["path"])) or "/").rstrip("/").casefold()
     query = "" if _FILE.fullmatch(path[path.rfind(".") :]) else found["query"].rstrip("/?&")
-    return f"{found['host'].lower()}{path}{query}"
+    if not _CHOSEN_BEHIND.fullmatch(path):
+        asked = query.removeprefix("?").split("&")
+        query = "?" + "&".join(each for each in asked if _CHOOSES.match(each))
+    return f"{found['host'].lower().rstrip('.')}{path}{query.rstrip('?')}"
 
 
 _DOMAIN: Final = re.compile(
