@@ -233,6 +233,24 @@ def test_what_is_not_known_of_the_list_is_said() -> None:
     assert desk_of_site().outcome(Work("a.xlsx", "dinkes"), content).kurang == ("jenis", "tahun")
 
 
+def test_what_a_title_says_of_the_list_is_offered_and_not_taken() -> None:
+    title = ("DAFTAR INFORMASI YANG DIKECUALIKAN TAHUN 2024",)
+    outcome = desk_of_site().outcome(
+        Work("a.xlsx", "dinkes"), xlsx(SheetOf([title, HEADING, *ROWS]))
+    )
+    assert outcome.kurang == ("jenis", "tahun")
+    assert (outcome.jenis, outcome.tahun) == ("dik", 2024)
+    assert not outcome.baris
+
+
+def test_a_title_of_two_years_offers_none() -> None:
+    title = ("DAFTAR INFORMASI YANG DIKECUALIKAN TAHUN 2023 DAN 2024",)
+    outcome = desk_of_site().outcome(
+        Work("a.xlsx", "dinkes"), xlsx(SheetOf([title, HEADING, *ROWS]))
+    )
+    assert (outcome.jenis, outcome.tahun) == ("dik", 0)
+
+
 @pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
 def test_what_a_site_offers_is_enough_for_the_same_outcome(case: Case) -> None:
     content = case.content()

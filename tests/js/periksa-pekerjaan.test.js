@@ -9,6 +9,7 @@ import {
   mended,
   nextOf,
   receipt,
+  whichList,
 } from "../../theme_overrides/assets/js/periksa-pekerjaan.js";
 
 const SPOT = { lembar: "DIK", baris: 4, kolom: 3, sebutan: "sel C4" };
@@ -113,4 +114,19 @@ test("receipt and letter name the list, the result and the fingerprints", () => 
   );
   assert.ok(address.startsWith("mailto:ppid@contoh.example?subject=DIK%202022%20Dinas%20Contoh%20%26%20Rekan&body="));
   assert.ok(decodeURIComponent(address).includes("Lampirkan: dik-2022-dinkes.zip"));
+});
+
+describe("a file that does not state which list it is", () => {
+  test("what its title says was filled in and is to be confirmed", () => {
+    const said = whichList(["jenis", "tahun"], []);
+    assert.equal(
+      said,
+      "Dari judul di berkasnya sudah diisikan di atas: jenis daftar dan tahun. Bila benar, tekan Periksa.",
+    );
+  });
+  test("the rest is to be chosen", () => {
+    const said = whichList([], ["opd", "jenis", "tahun"]);
+    assert.match(said, /^Berkas ini tidak menyebut perangkat daerah, jenis daftar, dan tahun\. Pilih di atas\. Lalu/);
+    assert.match(whichList(["tahun"], ["jenis"]), /diisikan di atas: tahun\. Berkas ini tidak menyebut jenis daftar\./);
+  });
 });

@@ -1,7 +1,7 @@
 """A folder of workbooks: which list each holds, and taking in those that leave no doubt."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -18,6 +18,7 @@ from ppid.handing_in.intake.bodies import BodyNames
 from ppid.handing_in.intake.first_check import ReadProject, with_findings
 from ppid.handing_in.intake.list_files import files_of, store
 from ppid.handing_in.intake.taking_in import HandedFile, opened, take_in
+from ppid.handing_in.intake.titled import first_said, kind_said, titles_of, year_said
 from ppid.handing_in.model import Target
 from ppid.reading.documents.book import NoWorkbookError
 from ppid.values.numbers import format_bulat
@@ -27,12 +28,6 @@ _ENDINGS: Final = frozenset(
     {".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".xml", ".docx", ".odt", ".pdf", ".html"}
 )
 _ANSWERS: Final = ".jawaban.yml"
-_TITLE_ROWS: Final = 12
-_KINDS: Final = {
-    "dik": re.compile(r"\bdik\b|dikecualikan", re.IGNORECASE),
-    "dip": re.compile(r"\bdip\b|daftar informasi publik|informasi berkala", re.IGNORECASE),
-}
-_YEAR: Final = re.compile(r"(?<!\d)20\d\d(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,30 +119,16 @@ def _target(
     names: BodyNames,
 ) -> Target:
     """Say which list a workbook holds: as it was told, by its stamp, its name, its first rows."""
-    said = re.sub(r"[_./\\-]+", " ", name)
-    texts = [said, *_titles(handed)]
+    texts = [re.sub(r"[_./\\-]+", " ", name), *titles_of(handed)]
     stamp = handed.stamp
     office = office_named(told.opd, offices) if told and told.opd else None
     opd = office.folder if office else (stamp.opd if stamp else "")
-    opd = opd or _first(texts, lambda text: names.in_title(text) | _short_in(text, offices))
+    opd = opd or first_said(texts, lambda text: names.in_title(text) | _short_in(text, offices))
     jenis = (told.jenis if told else "") or (stamp.jenis if stamp else "")
-    jenis = jenis or _first(texts, _kinds_in)
+    jenis = jenis or kind_said(texts)
     tahun = (told.tahun if told else None) or (stamp.tahun if stamp else 0)
-    tahun = tahun or int(_first(texts, lambda text: set(_YEAR.findall(text))) or 0)
+    tahun = tahun or year_said(texts)
     return Target(opd, jenis, tahun)
-
-
-def _titles(handed: HandedFile) -> Iterator[str]:
-    """Yield what stands in the first rows of each sheet, and the names of the sheets."""
-    for sheet in handed.book.sheets:
-        if sheet.hidden:
-            continue
-        yield from (cell.text for cell in sheet.cells if cell.place.row <= _TITLE_ROWS)
-        yield sheet.name
-
-
-def _kinds_in(text: str) -> set[str]:
-    return {kind for kind, pattern in _KINDS.items() if pattern.search(text)}
 
 
 def _short_in(text: str, offices: tuple[Office, ...]) -> frozenset[str]:
@@ -159,14 +140,6 @@ def _short_in(text: str, offices: tuple[Office, ...]) -> frozenset[str]:
         for short in (office.singkatan, office.folder)
         if f" {' '.join(re.findall(r'[a-z0-9]+', short.lower()))} " in words
     )
-
-
-def _first(texts: Iterable[str], found_in: Callable[[str], Collection[str]]) -> str:
-    """Return what the first text that says anything says, if it says one thing only."""
-    for text in texts:
-        if found := found_in(text):
-            return next(iter(found)) if len(found) == 1 else ""
-    return ""
 
 
 def _unknown_in(target: Target) -> str:

@@ -14,6 +14,7 @@ from pydantic import TypeAdapter
 from ppid.checking.gate import PERSONAL, check_content
 from ppid.diagnostics.diagnostic import Severity
 from ppid.handing_in.facts import FACTS, fact_title
+from ppid.handing_in.intake.bodies import BodyNames
 from ppid.handing_in.intake.edits import CellEdit, cells_around
 from ppid.handing_in.intake.first_check import ReadProject, heads_of, with_findings
 from ppid.handing_in.intake.list_files import files_of, texts_after
@@ -28,6 +29,7 @@ from ppid.handing_in.intake.taking_in import (
     take_in,
     target_of,
 )
+from ppid.handing_in.intake.titled import first_said, kind_said, titles_of, year_said
 from ppid.handing_in.intake.understand import known_list
 from ppid.handing_in.model import OF_TEMPLATE, CellRemark, Intake, Question, TakenRow, Target
 from ppid.handing_in.reference import project_from
@@ -156,6 +158,8 @@ class LeftOut:
 class Outcome:
     """What came of a look at the desk; `ditolak` says why nothing could be read at all.
 
+    `kurang` names what neither the clerk nor the file has stated of which list it is; where titles
+    in the file say it, `opd`, `jenis` and `tahun` offer that, for the clerk to confirm.
     `keterangan` is what is known of the list as a whole. `dapat_diserahkan`: all is answered,
     nothing holds it back. `sidik` are the fingerprints of the files of the list.
     """
@@ -257,12 +261,13 @@ class ClerkDesk:
             )
             parts = (("opd", known.opd), ("jenis", known.jenis), ("tahun", known.tahun))
             lacking = tuple(name for name, value in parts if not value)
+            titles = [*titles_of(handed)] if lacking else []
             return Outcome(
                 ditolak="" if lacking else str(error),
                 kurang=lacking,
-                opd=known.opd,
-                jenis=known.jenis,
-                tahun=known.tahun,
+                opd=known.opd or first_said(titles, BodyNames(corpus).in_title),
+                jenis=known.jenis or kind_said(titles),
+                tahun=known.tahun or year_said(titles),
             )
         said = {**handed.answers, **read_answers(handed.content), **(work.jawaban or {})}
         answers = {key: text for key, text in said.items() if text.strip()}

@@ -153,3 +153,21 @@ export function letter(outcome, address, text) {
   const body = `Bersama surel ini kami serahkan ${subject}.\n\nLampirkan: ${outcome.nama_hasil}.zip\n\n${text}`;
   return `mailto:${address}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
 }
+
+/** @typedef {"opd" | "jenis" | "tahun"} Which */
+
+const NAMES = { opd: "perangkat daerah", jenis: "jenis daftar", tahun: "tahun" };
+
+/**
+ * What to say where a file does not state which list it is: what its title says was filled in, the
+ * rest is to be chosen.
+ * @param {Which[]} offered
+ * @param {Which[]} left
+ */
+export function whichList(offered, left) {
+  const listed = (/** @type {Which[]} */ parts) => new Intl.ListFormat("id").format(parts.map((one) => NAMES[one]));
+  const filled = offered.length ? `Dari judul di berkasnya sudah diisikan di atas: ${listed(offered)}. ` : "";
+  if (!left.length) return `${filled}Bila benar, tekan Periksa.`;
+  const also = offered.length ? " Bila yang terisi sudah benar, tekan Periksa." : " Lalu tekan Periksa.";
+  return `${filled}Berkas ini tidak menyebut ${listed(left)}. Pilih di atas.${also}`;
+}

@@ -2,7 +2,7 @@
    button is pressed; the file goes to the worker only. */
 import { element, part } from "./halaman.js";
 import { button, facts, findings, question, section, table, understood } from "./periksa-meja.js";
-import { answered, begun, letter, mended, receipt } from "./periksa-pekerjaan.js";
+import { answered, begun, letter, mended, receipt, whichList } from "./periksa-pekerjaan.js";
 import { forget, keep, kept } from "./periksa-simpan.js";
 
 /** @typedef {import("./periksa-mesin.js").Work} Work */
@@ -183,11 +183,14 @@ function checker(form) {
     }
     if (outcome.kurang.length) {
       room.replaceChildren();
-      const field = { opd, jenis, tahun }[/** @type {"opd"} */ (outcome.kurang[0])];
-      field.focus();
-      const names = { opd: "perangkat daerah", jenis: "jenis daftar", tahun: "tahun" };
-      const said = outcome.kurang.map((one) => names[/** @type {"opd"} */ (one)]).join(", ");
-      return say(`Berkas ini tidak menyebut ${said}. Pilih di atas, lalu tekan Periksa.`);
+      const fields = { opd, jenis, tahun };
+      const lacking = /** @type {("opd" | "jenis" | "tahun")[]} */ (outcome.kurang);
+      const offered = lacking.filter((one) => outcome[one]);
+      for (const one of offered) fields[one].value = String(outcome[one]);
+      const open = lacking.find((one) => !fields[one].value) ?? lacking[0];
+      fields[open].focus();
+      const left = lacking.filter((one) => !offered.includes(one));
+      return say(whichList(offered, left));
     }
     if (!outcome.pribadi.length && !personal(outcome)) keep(page, { content, steps });
     else forget(page);
