@@ -14,6 +14,7 @@ from tests.reviewing.edits import reviewed, table, town
 FILES = town()
 LISTS = [path for path in FILES if re.search(r"/(dik|dip)/\d+\.csv$", path)]
 ROWS = [path for path in FILES if path.endswith(".csv") and "/dokumen/" not in path]
+CODED = [path for path in ROWS if FILES[path].lstrip(b"\xef\xbb\xbf").startswith(b"kode,")]
 DATA = [path for path in FILES if path.startswith("data/") and "/dokumen/" not in path]
 NASTY = st.one_of(
     st.text(max_size=30),
@@ -62,7 +63,7 @@ def test_codes_may_change_without_a_row_being_called_gone(path: str, data: st.Da
     assert sorts <= {ChangeSort.KODE_BERUBAH, ChangeSort.SALINAN_BERUBAH}
 
 
-@given(path=st.sampled_from(ROWS), data=st.data())
+@given(path=st.sampled_from(CODED), data=st.data())
 def test_every_row_is_told_once(path: str, data: st.DataObject) -> None:
     """Rows that are taken out are all named, and nothing else is said to be gone."""
     kept = table(

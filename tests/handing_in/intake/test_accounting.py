@@ -117,7 +117,7 @@ def test_a_list_four_times_as_long_takes_about_four_times_as_long(town: Corpus) 
         content = large_list(count)
         return lambda: take_in(opened("besar.xlsx", content), target, town, {}).intake
 
-    intake = assert_even(take, 500)
-    assert len(intake.rows) == 2000
+    intake = assert_even(take, 240)
+    assert len(intake.rows) == 960
     assert intake.complete
-    assert_accounted(opened("besar.xlsx", large_list(2000)), intake)
+    assert_accounted(opened("besar.xlsx", large_list(960)), intake)

@@ -306,5 +306,5 @@ def test_many_rows_of_like_titles_cost_in_proportion(
             csv.writer(file).writerows([HEADING, *rows])
         return lambda: run(str(path), *LIST, "--lihat", capsys=capsys)
 
-    _, said, _ = assert_even(prepare, 250)
-    assert "1.000" in said
+    _, said, _ = assert_even(prepare, 240)
+    assert "960" in said

@@ -177,4 +177,4 @@ def test_looking_for_faults_grows_evenly() -> None:
         content = csv_text([["No", "Informasi", "Unit"], *rows]).encode("cp1252")
         return lambda: open_workbook("a.csv", content)
 
-    assert_even(read, 5_000)
+    assert_even(read, 4_000)
