@@ -393,6 +393,7 @@ PATTERNS: Mapping[str, str] = {
     ),
     r"^[0-9]{1,3}(/[1-9][0-9]{0,2})?$": "Tulis bilangan bulat atau pecahan, misalnya 1 atau 1/23.",
     r"^20\d\d/[a-z][a-z0-9-]*/[a-z][a-z0-9.-]*$": "Salin kode dari halaman temuannya.",
+    r"^https?://\S+$": "Tulis alamat lengkap, diawali https:// atau http://, tanpa spasi.",
     r"^[a-z0-9]+(-[a-z0-9]+)*$": "Pakai huruf kecil, angka, dan tanda hubung saja.",
 }
 """What a clerk reads in place of a pattern."""

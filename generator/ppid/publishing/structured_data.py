@@ -26,9 +26,11 @@ from ppid.publishing.catalogue.licences import licence_of
 from ppid.publishing.publication import Publication
 from ppid.publishing.regulations import code_of, full_title, law_url
 from ppid.publishing.render import way_up
+from ppid.publishing.site_header import ENGLISH
 
 CONTEXT: Final = "https://schema.org"
 HOME: Final = Link("Beranda", "")
+_HOME_IN_ENGLISH: Final = Link("Home", "")
 EXAMPLE: Final = "Contoh: data peragaan, bukan data resmi"
 
 
@@ -171,9 +173,9 @@ def _plain(value: Any, root: str) -> Any:  # noqa: ANN401 — what JSON holds
     return named
 
 
-def trail(crumbs: Sequence[Link], here: Link) -> BreadcrumbList:
+def trail(crumbs: Sequence[Link], here: Link, home: Link = HOME) -> BreadcrumbList:
     """Return the way from the home page over other pages to one."""
-    steps = (HOME, *crumbs, here)
+    steps = (home, *crumbs, here)
     return BreadcrumbList(
         tuple(ListItem(at, step.label, Address(step.url)) for at, step in enumerate(steps, 1))
     )
@@ -199,7 +201,8 @@ class StructuredData:
         if record is not None and self.publication is not None:
             things.append(_thing(record, page, self.publication))
         if page.url:
-            things.append(trail(page.crumbs, Link(page.name or page.title, page.url)))
+            home = _HOME_IN_ENGLISH if page.section == ENGLISH else HOME
+            things.append(trail(page.crumbs, Link(page.name or page.title, page.url), home))
         return json_ld(things, self.site_url or way_up(page.url.count("/")))
 
 

@@ -23,8 +23,9 @@ _OURS: Final = (
     *("__init__.py", "guide/__init__.py", "guide/aturan/PRI-*.md"),
     *("law/*.py", "law/*.yml", "law/kewajiban/*.yml"),
     *(f"{wing}/*.py" for wing in ("values", "core", "reading", "kinds", "checking", "history")),
-    *("assessing/__init__.py", "assessing/fitting.py", "assessing/model.py"),
-    *("assessing/obligations.py", "diagnostics/*.py", "handing_in/*.py"),
+    *("assessing/__init__.py", "assessing/copies.py", "assessing/fitting.py"),
+    *("assessing/model.py", "assessing/obligations.py"),
+    *("diagnostics/*.py", "handing_in/*.py"),
 )
 _DOCUMENTED: Final = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
 _NOT_OURS: Final = (
