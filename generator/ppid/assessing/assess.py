@@ -5,9 +5,11 @@ from datetime import date
 
 from ppid.assessing.evidence import Dossier, Dossiers, Found, idle, look, recorded
 from ppid.assessing.findings import category_address
+from ppid.assessing.fitting import document_key
 from ppid.assessing.model import (
     Assessment,
     Completeness,
+    Evidence,
     Kesegaran,
     Obligation,
     ObligationSet,
@@ -22,6 +24,7 @@ from ppid.assessing.timeliness import handed_in
 from ppid.checking.rules.timeliness import day_of_year
 from ppid.core.corpus import Corpus
 from ppid.kinds.acuan.kewajiban import Kategori, Tenggat, judging_day
+from ppid.kinds.dip.model import InformasiPublik
 from ppid.kinds.opd import ProfilOpd
 from ppid.values.addresses import document_address
 from ppid.values.dates import format_tanggal, months_before
@@ -98,10 +101,19 @@ def _report(
         categories=categories,
         contoh=dossier.contoh,
         penyerahan=handed_in(dossier.profil, dossier.tahun, dossier.corpus),
-        dokumen=len({document_address(e.tautan) or e.url for each in met for e in each}),
+        dokumen=len({_document_of(e, dossier) for each in met for e in each}),
         mulai=dossier.has_begun,
         paling_banyak=obligations.kumpulan.paling_banyak,
     )
+
+
+def _document_of(evidence: Evidence, dossier: Dossier) -> str:
+    """Return by what evidence is one document: copies of a file are one, as are spellings."""
+    row = dossier.corpus.find(evidence.record) if evidence.record else None
+    if isinstance(row, InformasiPublik):
+        address, _ = document_key(row, dossier.day, dossier.corpus)
+        return address or evidence.url
+    return document_address(evidence.tautan) or evidence.url
 
 
 def _assess(obligation: Obligation, dossier: Dossier, city: Answering) -> Assessment:
