@@ -38,7 +38,7 @@ def processors() -> int:
 
 @contextmanager
 def spread(tasks: Sequence[T], work: Callable[[T], R], workers: int) -> Iterator[Iterator[R]]:
-    """Give what `work` makes of every task, in the order of the tasks.
+    """Yield what `work` makes of every task, in the order of the tasks.
 
     Workers are forked when the block begins: they know what is known then, and only outcomes
     travel. Where a process has other threads, which a fork would stop in the middle of anything,
