@@ -89,6 +89,17 @@ def test_sort_of_evidence(sort: JenisBukti, opd: str, tahun: int, state: State) 
     assert state_of(sort, dossier(opd, tahun)) is state
 
 
+def test_the_day_on_which_an_address_was_seen_to_open_is_told() -> None:
+    found = dossier("setda", 2021).answers["berkala.a.a"]
+    assert [each.evidence.terbuka for each in found] == [date(2021, 12, 6)]
+    (obligation,) = (o for o in sets_of(CORPUS)[0].obligations if o.kode == "berkala.a.a")
+    assert look(obligation, dossier("setda", 2021)).reason.endswith(
+        ", dengan alamat atau berkasnya; alamatnya terbuka pada pemeriksaan 6 Desember 2021."
+    )
+    files = dossier("setda", 2021).answers["berkala.d.a"]
+    assert [each.evidence.terbuka for each in files] == [None]
+
+
 def test_what_does_not_suffice_stands_beside() -> None:
     found = look(asking("jangka-pengecualian"), dossier("setda", 2020))
     labels = [e.label for e in found.evidence]

@@ -1,5 +1,6 @@
 """Links: every address of the data once, and a real answer of lychee as a report for each OPD."""
 
+import errno
 import json
 from datetime import date
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from ppid.checking.load import load
+from ppid.core import writing
 from ppid.diagnostics.places import SourceText
 from ppid.reviewing.links import (
     NoAnswerError,
@@ -196,3 +198,29 @@ def test_the_command_records_what_the_rules_accept(proyek: Path, tmp_path: Path,
     found = run("periksa", *day, at=proyek).stdout
     assert "pemantauan/tautan" not in found
     assert run("tautan", "--daftar", str(answer), "--catat", at=proyek).returncode == 2
+
+
+def test_a_record_that_cannot_be_written_stays_as_it_was(
+    proyek: Path, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer, record = tmp_path / "lychee.json", proyek / "data/pemantauan/tautan/2021.csv"
+    answer.write_text(json.dumps(DETAILED), "utf-8")
+    before, lay_down = record.read_bytes(), writing._lay_down  # noqa: SLF001
+
+    def full(path: Path, content: bytes, like: Path | None = None) -> None:
+        if b"alamat,tanggal" in content:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        lay_down(path, content, like)
+
+    monkeypatch.setattr(writing, "_lay_down", full)
+    asked = ("tautan", "--hasil", str(answer), "--catat", "--tanggal", "2021-12-20")
+    ended = run(*asked, at=proyek)
+    assert ended.returncode == 2
+    assert ended.stderr == (
+        "ppid: Tidak ada yang berubah; data/pemantauan/tautan/2021.csv tidak dapat ditulis: ruang "
+        "penyimpanan penuh; kosongkan dahulu, lalu ulangi.\n"
+    )
+    assert record.read_bytes() == before
+    monkeypatch.undo()
+    assert run(*asked, at=proyek).returncode == 0
+    assert record.read_bytes() != before

@@ -20,6 +20,7 @@ from ppid.kinds.dik.model import InformasiDikecualikan, dasar_of, periode_of
 from ppid.kinds.dip.model import InformasiPublik, codes_in
 from ppid.kinds.layanan import LaporanLayanan, is_empty
 from ppid.kinds.opd import ProfilOpd
+from ppid.kinds.pemantauan.tautan import last_check
 from ppid.values.dates import format_tanggal
 from ppid.values.numbers import format_bulat
 from ppid.values.text import joined
@@ -145,12 +146,18 @@ class Dossiers:
             return {}
         listed = _until(list_day(dip), day)
         there = [
-            (row, _public_row(row, _until(row.diperbarui, day) or listed))
+            (row, self._public_row(row, _until(row.diperbarui, day) or listed, day))
             for row in rows
             if row.kewajiban and not _made_after(row, day)
         ]
         mistaken = self._older.get(dip.id[1:3], frozenset())
         return answers_of(there, obligations, mistaken, self._corpus, day)
+
+    def _public_row(self, row: InformasiPublik, touched: date | None, day: date) -> Evidence:
+        tautan = document_url(row.tautan, row.owner) if row.tautan else ""
+        check = last_check(row.tautan, day, self._corpus)
+        seen = check.tanggal if check and check.keadaan == "terbuka" else None
+        return Evidence(row.informasi, row.id, url_of(row.id), tautan, touched, seen)
 
 
 def _until(day: date | None, last: date) -> date | None:
@@ -197,11 +204,6 @@ def list_day(daftar: DaftarPublik | DaftarDikecualikan) -> date | None:
     if daftar.penetapan and daftar.penetapan.tanggal:
         return daftar.penetapan.tanggal
     return daftar.nihil.tanggal if daftar.nihil else daftar.disampaikan
-
-
-def _public_row(row: InformasiPublik, day: date | None) -> Evidence:
-    tautan = document_url(row.tautan, row.owner) if row.tautan else ""
-    return Evidence(row.informasi, row.id, url_of(row.id), tautan, day)
 
 
 def _excluded_row(row: InformasiDikecualikan) -> Evidence:
@@ -288,8 +290,8 @@ def _row(obligation: Obligation, dossier: Dossier, *, opened: bool = False) -> F
     if not sure:
         reason = f"{_counted(there, dossier)}, tetapi {doubts[0]}; perlu dilihat pemantau."
         return unsure(reason, *_evidence(there), day=_newest(_evidence(there)))
-    with_address = ", dengan alamat atau berkasnya" if opened else ""
     rows = _evidence(sure)
+    with_address = f", dengan alamat atau berkasnya{_seen_open(rows)}" if opened else ""
     return met(f"{_counted(sure, dossier)}{with_address}.", *rows, day=_newest(rows))
 
 
@@ -304,6 +306,15 @@ def _evidence(answers: Iterable[Answer]) -> tuple[Evidence, ...]:
 def _counted(rows: Sequence[Answer], dossier: Dossier) -> str:
     count = "Satu" if len(rows) == 1 else len(rows)
     return f"{count} informasi dalam DIP {dossier.tahun} menyebut kewajiban ini"
+
+
+def _seen_open(rows: Iterable[Evidence]) -> str:
+    """Say on which days the addresses elsewhere were last seen to open; nothing of files."""
+    days = sorted({row.terbuka for row in rows if row.terbuka})
+    if not days:
+        return ""
+    when = " sampai ".join(map(format_tanggal, dict.fromkeys((days[0], days[-1]))))
+    return f"; alamatnya terbuka pada pemeriksaan {when}"
 
 
 def _newest(rows: Iterable[Evidence]) -> date | None:

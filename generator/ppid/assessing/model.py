@@ -92,7 +92,8 @@ class Evidence(NamedTuple):
     """Something that was found: a record with its page, or a page alone.
 
     `url` is the address of its page relative to the root, `tautan` that of the document itself
-    (empty when there is none), `diperbarui` its own date or that of its list.
+    (empty when there is none), `diperbarui` its own date or that of its list. `terbuka` is the day
+    on which an address elsewhere was last found to open; None where nobody saw that.
     """
 
     label: str
@@ -100,6 +101,7 @@ class Evidence(NamedTuple):
     url: str = ""
     tautan: str = ""
     diperbarui: date | None = None
+    terbuka: date | None = None
 
 
 class Assessment(NamedTuple):

@@ -4,6 +4,7 @@ Whoever writes or describes a table asks here: CSV, Parquet, the Data Package, O
 open data. A column is never renamed or given another meaning; new ones are put at the end.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
@@ -15,7 +16,15 @@ from ppid.assessing.findings import address_of, code_of, report_address, said
 from ppid.assessing.model import Assessment, Jenis, OpdReport
 from ppid.core.page import document_url
 from ppid.kinds import url_of
-from ppid.kinds.daftar import Daftar, DaftarDikecualikan, Nihil, Penetapan, UjiKonsekuensi
+from ppid.kinds.daftar import (
+    Daftar,
+    DaftarDikecualikan,
+    DaftarPublik,
+    Nihil,
+    Penetapan,
+    UjiKonsekuensi,
+)
+from ppid.kinds.dip.model import InformasiPublik
 from ppid.kinds.fields import Kanal
 from ppid.kinds.kegiatan import Kegiatan
 from ppid.kinds.layanan import (
@@ -28,6 +37,7 @@ from ppid.kinds.layanan import (
     WaktuLayanan,
 )
 from ppid.kinds.opd import ProfilOpd, Sk
+from ppid.kinds.pemantauan.tautan import PemeriksaanTautan
 from ppid.kinds.regulasi import (
     Regulasi,
     Status,
@@ -52,6 +62,7 @@ from ppid.publishing.sheets import (
     row_values,
     table_schema_url,
 )
+from ppid.values.addresses import document_address
 
 Row = Mapping[str, object]
 FOLDER: Final = "unduhan/"
@@ -423,6 +434,27 @@ def _duty_rows(publication: Publication) -> Iterator[Row]:
                 yield duty_row(report, assessment, body)
 
 
+# ---- addresses that were visited
+
+
+def _check_rows(publication: Publication) -> Iterator[Row]:
+    corpus = publication.corpus
+    named: dict[str, set[str]] = defaultdict(set)
+    invented: dict[str, bool] = {}
+    for row in corpus.of(InformasiPublik):
+        address, daftar = document_address(row.tautan), corpus.get(DaftarPublik, *row.id[1:3])
+        named[address].add(row.owner)
+        contoh = daftar is not None and daftar.contoh
+        invented[address] = contoh and invented.get(address, True)
+    for check in sorted(corpus.of(PemeriksaanTautan), key=attrgetter("id")):
+        yield {
+            "tahun": check.id.tahun,
+            **{name: getattr(check, name) for name in PemeriksaanTautan.model_fields},
+            "opd": _several(sorted(named[check.id.slug])),
+            **_tail(publication, contoh=publication.contoh or invented.get(check.id.slug, False)),
+        }
+
+
 # ---- findings
 
 
@@ -644,6 +676,32 @@ TABLES: Final = (
         columns=DUTY_COLUMNS,
         key=("temuan",),
         rows=_duty_rows,
+    ),
+    DataTable(
+        name="alamat",
+        title="Pemeriksaan alamat",
+        description=(
+            "Alamat yang disebut dalam data: hari terakhir diperiksa setiap tahun, dan yang "
+            "ditemukan. Penilaian kelengkapan membacanya."
+        ),
+        columns=(
+            Column("tahun", "Tahun", "Tahun pemeriksaan.", _NUMBER),
+            *_fields(PemeriksaanTautan, "alamat", "tanggal"),
+            Column(
+                "keadaan",
+                "Keadaan",
+                "terbuka, hilang (tidak ada lagi, atau membawa ke halaman depan), atau "
+                "tidak-menjawab.",
+            ),
+            *_fields(PemeriksaanTautan, "tujuan"),
+            Column(
+                "opd", "OPD", "Folder setiap perangkat daerah yang DIP-nya menyebut alamat ini."
+            ),
+            *_TAIL,
+        ),
+        key=("tahun", "alamat"),
+        rows=_check_rows,
+        csv=f"{FOLDER}alamat.csv",
     ),
     DataTable(
         name="temuan",

@@ -142,7 +142,7 @@ def test_data_package_is_valid(site: Site, tmp_path: Path) -> None:
     (tmp_path / "datapackage.json").write_text(json.dumps(package), "utf-8")
     report = frictionless.validate(str(tmp_path / "datapackage.json"))
     assert report.flatten(["type", "message"]) == []
-    assert len(report.tasks) == 10
+    assert len(report.tasks) == 11
     (tmp_path / "unduhan/dip.csv").write_bytes(site.files["unduhan/dip.csv"] + b"a,b\r\n")
     assert not frictionless.validate(str(tmp_path / "datapackage.json")).valid
 
@@ -171,7 +171,7 @@ def test_shapes_refuse_what_is_missing(graph: Graph) -> None:
 def test_catalogue_names_every_list_and_table(site: Site, graph: Graph) -> None:
     rows = site.publication.corpus.of(InformasiDikecualikan)
     datasets = set(graph.subjects(RDF.type, DCAT.Dataset))
-    assert len(datasets) == 11 + len(site.publication.lists) + len(rows)
+    assert len(datasets) == 12 + len(site.publication.lists) + len(rows)
     assert set(graph.objects(None, DCAT.dataset)) == datasets | set(
         graph.subjects(RDF.type, SERIES)
     )

@@ -137,6 +137,17 @@ def test_what_is_in_doubt_is_not_in_force(bodies: Mapping[Path, Publication]) ->
     }
 
 
+def test_what_was_found_behind_each_address_is_a_table(
+    bodies: Mapping[Path, Publication],
+) -> None:
+    (table,) = (table for table in TABLES if table.name == "alamat")
+    told = ("alamat", "tanggal", "keadaan", "tujuan", "opd", "contoh")
+    rows = [tuple(row[name] for name in told) for row in table.rows(bodies[TOWN])]
+    profile = "https://setda.kotakecil.example/dokumen/profil.pdf?versi=2&bahasa=id"
+    assert (profile, date(2021, 12, 6), "terbuka", None, "setda", False) in rows
+    assert {row[2] for row in rows} == {"terbuka", "tidak-menjawab"}
+
+
 def test_a_text_that_a_spreadsheet_would_run_is_a_text(tmp_path: Path) -> None:
     columns = (Column("a", "A", "Teks."),)
     content = parquet_bytes(columns, [{"a": "=1+1"}, {"a": ""}, {"a": None}], {"contoh": True})

@@ -3,6 +3,7 @@
 import io
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -58,6 +59,16 @@ def test_what_can_be_said_of_a_document(
         document = PublicDocument(document.url, "", document.format, corpus.sizes[path])
         assert corpus.sizes[path] > 0
     assert found == document
+
+
+def test_the_page_says_what_the_last_visit_of_the_address_found(situs: Path) -> None:
+    list_of_2021 = situs / "opd/setda/dip/2021"
+    profile = (list_of_2021 / "set-profil/index.html").read_text("utf-8")
+    assert "Pada pemeriksaan 6 Desember 2021 alamat ini terbuka." in profile
+    silent = (list_of_2021 / "set-tanda-1/index.html").read_text("utf-8")
+    assert "Pada pemeriksaan 6 Desember 2021 situsnya tidak menjawab." in silent
+    file = (list_of_2021 / "set-anggaran/index.html").read_text("utf-8")
+    assert "Pada pemeriksaan" not in file
 
 
 def workbook() -> bytes:

@@ -10,6 +10,7 @@ from ppid.core.page import document_url
 from ppid.core.project_files import Folder
 from ppid.kinds.acuan.kewajiban import Kewajiban, KumpulanKewajiban, kumpulan_in
 from ppid.kinds.dip.model import InformasiPublik, codes_in
+from ppid.kinds.pemantauan.tautan import PemeriksaanTautan, last_check
 from ppid.law import words_in
 from ppid.reading.documents.book import NoWorkbookError, SheetGrid
 from ppid.reading.documents.opening import open_workbook
@@ -32,13 +33,15 @@ _FORMATS = {
 class PublicDocument:
     """A document that can be opened; `host` is named when it lies on another site.
 
-    `format` and `size` are empty where nobody can tell them without asking that site.
+    `format` and `size` are empty where nobody can tell them without asking that site; `check` is
+    what the last visit of it found.
     """
 
     url: str
     host: str
     format: str
     size: int | None
+    check: PemeriksaanTautan | None = None
 
 
 def document_of(row: InformasiPublik, corpus: Corpus) -> PublicDocument | None:
@@ -50,7 +53,8 @@ def document_of(row: InformasiPublik, corpus: Corpus) -> PublicDocument | None:
     path = outside.path if outside else row.tautan
     kind = _FORMATS.get(splitext(path)[1].lower(), "")
     size = None if outside else corpus.sizes.get(f"data/{url}")
-    return PublicDocument(url, outside.hostname or "" if outside else "", kind, size)
+    check = last_check(row.tautan, corpus.today, corpus) if outside else None
+    return PublicDocument(url, outside.hostname or "" if outside else "", kind, size, check)
 
 
 _TABLES: Final = frozenset((".csv", ".xls", ".xlsx", ".ods"))

@@ -79,6 +79,7 @@ def _opd(report: OpdReport) -> dict[str, object]:
                     "halaman": e.url,
                     "tautan": e.tautan,
                     "diperbarui": e.diperbarui.isoformat() if e.diperbarui else None,
+                    "terbuka": e.terbuka.isoformat() if e.terbuka else None,
                 }
                 for e in a.evidence
             ],
