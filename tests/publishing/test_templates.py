@@ -9,6 +9,9 @@ import minijinja
 import pytest
 from jinja2 import nodes
 
+from ppid.core.page import Page
+from ppid.publishing.render import Renderer
+
 TEMPLATES = Path(__file__).parents[2] / "theme_overrides"
 ALL = sorted(path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("*.html"))
 FUNCTIONS = {"super", "caller", "range", "namespace"}
@@ -159,3 +162,29 @@ def test_a_mistake_can_always_be_reported(contoh: bool, repo: str, starts: str) 
     values["config"] = Thing(site_name="PPID", extra=Thing(alamat_repo=repo))
     printed = python.get_template("partials/lapor.html").render(values)
     assert printed.strip().startswith(starts)
+
+
+def test_templates_are_compiled_once_in_a_process_and_again_when_they_change(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    template, compiled = tmp_path / "jenis.html", list[str]()
+    compile_one = jinja2.Environment.compile
+
+    def counted(self: jinja2.Environment, source: str, *more: object) -> object:
+        compiled.append(source)
+        return compile_one(self, source, *more)
+
+    def printed() -> str:
+        slots = Renderer([tmp_path], {}).slots(Page("a/", "Judul", "", "opd", "jenis.html", {}), "")
+        return slots["isi"]
+
+    monkeypatch.setattr(jinja2.Environment, "compile", counted)
+    for name in ("jejak", "sumber"):
+        (tmp_path / "komponen").mkdir(exist_ok=True)
+        (tmp_path / "komponen" / f"{name}.html").write_text("", "utf-8")
+    template.write_text("satu", "utf-8")
+    assert [printed(), printed()] == ["satu", "satu"]
+    assert compiled.count("satu") == 1
+    template.write_text("dua", "utf-8")
+    assert [printed(), printed()] == ["dua", "dua"]
+    assert compiled.count("dua") == 1

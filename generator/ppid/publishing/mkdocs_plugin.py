@@ -37,7 +37,7 @@ from ppid.publishing.build import AddressTakenError, BuildSettings, Filling
 from ppid.publishing.dead_links import DeadLinkError
 from ppid.publishing.forge import forge_of
 from ppid.publishing.items.letters import open_request, ppid_utama
-from ppid.publishing.render import FrameError, cut_written, sentinel, way_up
+from ppid.publishing.render import CompiledTemplates, FrameError, cut_written, sentinel, way_up
 from ppid.publishing.reuse import FOLDER, Reuse
 from ppid.publishing.rule_examples import with_tables
 from ppid.publishing.search import SearchError
@@ -56,7 +56,7 @@ THEME: Final = _SHIPPED if _SHIPPED.is_dir() else _PACKAGE.parents[1] / "theme_o
 _PAGES: Final = {".md", ".png"}
 _UNUSED: Final = re.compile(r"assets/(?:javascripts|images)/|assets/stylesheets/.*\.map$")
 _SWITCHES: Final = re.compile(
-    r'\s*<(?:input class="md-toggle"[^>]*|label class="md-overlay"[^>]*></label)>'
+    r'<(?:input class="md-toggle"[^>]*|label class="md-overlay"[^>]*></label)>'
 )
 _MATERIAL_SHEETS: Final = "assets/stylesheets/"
 _THEME: Final[dict[str, Any]] = {
@@ -69,6 +69,8 @@ _DESCRIPTION: Final = (
     "Informasi publik dan informasi yang dikecualikan di lingkungan {},"
     " peraturannya, layanannya, dan kelengkapannya."
 )
+_COMPILED: Final = CompiledTemplates()
+"""Of MkDocs' own environment, which compiles templates in another way than ours."""
 _NAV: Final = {"omitted_files": logging.DEBUG, "not_found": logging.WARNING}
 _LINKS: Final = {
     "not_found": logging.WARNING,
@@ -133,6 +135,7 @@ class PpidPlugin(BasePlugin[PpidConfig]):  # type: ignore[no-untyped-call]  # as
         root = _root(config)
         _complete(config)
         self._templates = config.theme.get_env()
+        self._templates.bytecode_cache = _COMPILED
         self._count_warnings(config)
         if not self._handed_in or self.checked is None:
             self.checked = self._gate(load_and_check(root, _today(self.config.tanggal)))
@@ -199,6 +202,17 @@ class PpidPlugin(BasePlugin[PpidConfig]):  # type: ignore[no-untyped-call]  # as
                 files.append(_guide_file(name, path, config))
         return files
 
+    def on_env(
+        self,
+        env: Environment,
+        *,
+        config: MkDocsConfig,  # noqa: ARG002 — named by MkDocs
+        files: Files,  # noqa: ARG002 — named by MkDocs
+    ) -> Environment:
+        """Compile no template twice."""
+        env.bytecode_cache = _COMPILED
+        return env
+
     def on_page_markdown(
         self,
         markdown: str,
@@ -243,7 +257,7 @@ class PpidPlugin(BasePlugin[PpidConfig]):  # type: ignore[no-untyped-call]  # as
         config: MkDocsConfig,  # noqa: ARG002 — named by MkDocs
     ) -> str:
         """Take out what Material's frame has for its own scripts and styles, which are not here."""
-        return _SWITCHES.sub("", output)
+        return _without_switches(output)
 
     def on_post_template(
         self,
@@ -253,7 +267,7 @@ class PpidPlugin(BasePlugin[PpidConfig]):  # type: ignore[no-untyped-call]  # as
         config: MkDocsConfig,  # noqa: ARG002 — named by MkDocs
     ) -> str:
         """Do the same for the page of lost visitors."""
-        return _SWITCHES.sub("", output_content)
+        return _without_switches(output_content)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Fill the frames with every data page, index the search, and swap the site."""
@@ -345,6 +359,15 @@ def _crumbs(page: MarkdownPage) -> tuple[Link, ...]:
     if page.meta.get("aturan"):
         crumbs += [Link("Mutu data", "mutu-data/"), Link("Aturan", "aturan/")]
     return tuple(crumbs)
+
+
+def _without_switches(html: str) -> str:
+    """Cut out the switches, with the blank space before each.
+
+    A pattern that begins with blank space would be tried at every blank of the page.
+    """
+    *before, last = _SWITCHES.split(html)
+    return "".join((*map(str.rstrip, before), last))
 
 
 def _today(written: str | None) -> date:

@@ -7,10 +7,11 @@ from datetime import date
 from functools import cached_property, lru_cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 from urllib.parse import quote
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
 from ppid.assessing.findings import objection_form, objection_mail
@@ -168,6 +169,30 @@ def _weekday(day: date) -> str:
     return f"{HARI[day.weekday()]}, {format_tanggal(day)}"
 
 
+class CompiledTemplates(BytecodeCache):
+    """What templates were compiled to, for all builds of one process: `sajikan` makes many.
+
+    Jinja asks by name and place, and compiles again what says something else now.
+    """
+
+    def __init__(self) -> None:
+        """Begin without any."""
+        self._kept: dict[str, tuple[str, Any]] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Hand out what is kept of the same source."""
+        checksum, code = self._kept.get(bucket.key, ("", None))
+        if checksum == bucket.checksum:
+            bucket.code = code
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what a source was compiled to, in place of what stood there before."""
+        self._kept[bucket.key] = bucket.checksum, bucket.code
+
+
+_COMPILED: Final = CompiledTemplates()
+
+
 class _Loader(FileSystemLoader):
     """Lets compiled templates write through `text_of`: they call `escape` as a global name."""
 
@@ -219,6 +244,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
+            bytecode_cache=_COMPILED,
         )
         self._environment.globals.update(
             site,

@@ -16,7 +16,8 @@ from typing import Any
 
 FACETS = ("jenis", "opd", "tahun", "klasifikasi", "huruf")
 
-_PIECE = re.compile(r"<!--.*?-->|<(/?)([a-zA-Z][a-zA-Z0-9]*)([^>]*)>|([^<]+)", re.DOTALL)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)([^>]*)>")
 _LEFT_OUT = "data-cari-lewati"
 _OVER = "data-cari-lampau"
 _SAID_AS = re.compile(r'data-cari-sebut="([^"]*)"')
@@ -30,6 +31,8 @@ _BLOCK = frozenset(
 _UNREAD = frozenset(("script", "style", "nav", "button", "select", "svg"))
 _QUOTED_LAW = "ppid-hukum"  # the same words of the law on every page would find every page
 _ANSWER = "ppid-jawaban"  # the class of the sentence that a page begins with
+_MARKED = re.compile(rf"{_ANSWER}|data-cari-(?:sebut=|abaikan)|{_QUOTED_LAW}")
+"""What changes how a text is read; nearly no tag has any of it."""
 _EXAMPLE = "ppid-tanda--contoh"  # demonstration data; of the page itself above its first heading
 _YEAR = re.compile(r"/20\d\d(?=/)")
 _MANY, _OFTEN = 20, 0.2
@@ -119,46 +122,52 @@ def _facets(article: str) -> dict[str, tuple[str, ...]]:
 
 def _lines(article: str) -> Iterator[tuple[str, str]]:
     """Yield each block of text with the element that it stands in."""
-    parts: list[str] = []
+    before, *pieces = _TAG.split(_COMMENT.sub(" ", article) if "<!--" in article else article)
+    parts = [before]
     block, depth, hidden = "", 0, 0
-    for close, name, attributes, text in _PIECE.findall(article):
-        if text:
-            if not hidden:
-                parts.append(text)
-            continue
+    each = iter(pieces)
+    for close, name, attributes, text in zip(each, each, each, each, strict=True):
         tag = name.lower()
-        if not tag or tag in _VOID or attributes.endswith("/"):
+        if tag in _VOID or attributes.endswith("/"):
             parts.append(" ")
-            continue
-        depth += -1 if close else 1
-        if hidden:
-            hidden = 0 if close and depth < hidden else hidden
-        elif not close and _ANSWER in attributes:
-            yield from _said(block, parts)
-            parts, block = [], f"{_ANSWER} abaikan" if _is_left_out(attributes) else _ANSWER
-            if said := _SAID_AS.search(attributes):
-                parts, hidden = [said[1]], depth
-        elif not close and (said := _SAID_AS.search(attributes)):
-            parts += [said[1], ": " if tag == "dt" else " "]
-            hidden = depth
-        elif not close and (tag in _UNREAD or _is_left_out(attributes)):
-            hidden = depth
-        elif tag in _BLOCK:
-            yield from _said(block, parts)
-            parts, block = [], "" if close else tag
-        elif close and tag == "dt":
-            parts.append(": ")
-    yield from _said(block, parts)
+        else:
+            depth += -1 if close else 1
+            if hidden:
+                hidden = 0 if close and depth < hidden else hidden
+            elif attributes and not close and _MARKED.search(attributes):
+                said = _SAID_AS.search(attributes)
+                if _ANSWER in attributes:
+                    if line := _said(parts):
+                        yield block, line
+                    parts, block = [], f"{_ANSWER} abaikan" if _is_left_out(attributes) else _ANSWER
+                    if said:
+                        parts, hidden = [said[1]], depth
+                elif said:
+                    parts += [said[1], ": " if tag == "dt" else " "]
+                    hidden = depth
+                else:
+                    hidden = depth
+            elif not close and tag in _UNREAD:
+                hidden = depth
+            elif tag in _BLOCK:
+                if line := _said(parts):
+                    yield block, line
+                parts, block = [], "" if close else tag
+            elif close and tag == "dt":
+                parts.append(": ")
+        if text and not hidden:
+            parts.append(text)
+    if line := _said(parts):
+        yield block, line
 
 
 def _is_left_out(attributes: str) -> bool:
     return "data-cari-abaikan" in attributes or _QUOTED_LAW in attributes
 
 
-def _said(block: str, parts: list[str]) -> Iterator[tuple[str, str]]:
-    text = " ".join(unescape("".join(parts)).split()).replace(" :", ":")
-    if text:
-        yield block, text
+def _said(parts: list[str]) -> str:
+    """Return the text of a block as it is read; nothing where there is none."""
+    return " ".join(unescape("".join(parts)).split()).replace(" :", ":")
 
 
 def without_set_phrases(pages: Iterable[FoundPage]) -> list[FoundPage]:

@@ -125,6 +125,7 @@ def _stemmer() -> Stemmer:
     return Stemmer(ArrayDictionary([*roots, *_KNOWN.kata_dasar, *_KNOWN.kata_lepas]))
 
 
+@lru_cache(maxsize=2 * _MOST_WORDS)
 def root_of(word: str) -> str:
     """Return the root that names the family of a word."""
     if len(word) < _SHORTEST_STEMMED or word in _KNOWN.kata_lepas or not word.isalpha():
@@ -156,6 +157,13 @@ def families_of(roots: Mapping[str, str], counts: Mapping[str, int]) -> str:
     return "\n".join(lines)
 
 
+@lru_cache(maxsize=1)
+def _longer_words() -> frozenset[str]:
+    """Return the words of the dictionary that are long enough to be mistaken for another."""
+    words = StemmerFactory().get_words()
+    return frozenset(each for each in words if len(each) >= _SHORTEST_STEMMED and each.isalpha())
+
+
 def right_words(roots: Mapping[str, str]) -> list[str]:
     """Return words of the dictionary that are no slip of the hand, though they look like one.
 
@@ -166,11 +174,8 @@ def right_words(roots: Mapping[str, str]) -> list[str]:
     known = {*roots, *roots.values()}
     return sorted(
         word
-        for word in StemmerFactory().get_words()
-        if len(word) >= _SHORTEST_STEMMED
-        and word.isalpha()
-        and word not in known
-        and (word in near or any(word[:at] + word[at + 1 :] in near for at in range(len(word))))
+        for word in _longer_words() - known
+        if (word in near or any(word[:at] + word[at + 1 :] in near for at in range(len(word))))
     )
 
 

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from enum import Enum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import groupby, islice
 from typing import NamedTuple
 
@@ -132,6 +132,7 @@ def _find_layout(text: str, known: Sequence[str]) -> TableLayout | None:
     )
 
 
+@lru_cache(4096)  # every list has the same few
 def _normal_heading(heading: str) -> str:
     """Reduce a heading to what matters when comparing: “Jangka Waktu ” is `jangka_waktu`."""
     return _WORD.sub("_", heading.lower()).strip("_")
