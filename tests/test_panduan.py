@@ -23,6 +23,7 @@ from ppid.kinds.pemantauan.penugasan import Penugasan
 from ppid.kinds.sanggahan import Sanggahan
 from ppid.publishing.exports.kuesioner import COLUMNS
 from tests.browser.gambar_panduan import FOLDER, PICTURES
+from tests.conftest import ROOT
 from tests.handing_in.reply.handed import CLASH, QUESTION, intake, workbook
 
 GUIDES = Path(ppid.guide.__file__).parent / "panduan"
@@ -113,6 +114,28 @@ def test_guides_of_clerks_name_no_part_of_the_machine(name: str):
 def test_the_index_has_guides_for_clerks():
     assert {"daftar-pertama.md", "menyerahkan-daftar.md", "memeriksa-berkas.md"} <= {*CLERKS}
     assert len(CLERKS) >= 7
+
+
+DECISIONS = sorted((GUIDES / "keputusan").glob("*.md"))
+_PATH = re.compile(
+    r"`(?:python )?([a-z_]+/[^`\s]*)`"
+)
+_OF_THE_SITE = ("api/", "feed/", "unduhan/")
+
+
+@pytest.mark.parametrize("path", DECISIONS, ids=lambda path: path.stem)
+def test_decisions_name_folders_and_files_that_are_there(path: Path):
+    """A name is from the top, from the program, or from the look of the site."""
+    tops = (ROOT, ROOT / "generator/ppid", ROOT / "theme_overrides")
+    named = _PATH.findall(path.read_text("utf-8"))
+    ours = [name for name in named if not name.startswith(_OF_THE_SITE)]
+    assert [name for name in ours if not any([*top.glob(name)] for top in tops)] == []
+
+
+@pytest.mark.parametrize("path", DECISIONS, ids=lambda path: path.stem)
+def test_decisions_speak_as_the_makers_and_call_a_disk_a_disk(path: Path):
+    other = re.compile(r"\b(?:kita|cakram|tembolok)\b", re.IGNORECASE)
+    assert other.findall(path.read_text("utf-8")) == []
 
 
 ROUND = "putaran-pemantauan.md"
