@@ -184,6 +184,7 @@ describe("kin", () => {
     );
     assert.ok(words.isKnown("penulisan"), "the t that the prefix swallowed");
     assert.ok(new Words({ ...FILE, kata: "=ungsi pengungsian2" }).isKnown("ngungsi"), "as people speak");
+    assert.ok(new Words({ ...FILE, kata: "=tunggak tunggakan2" }).isKnown("nunggak"), "and with its t swallowed");
   });
 
   test("a number is itself, an unknown word nothing", () => {
@@ -294,6 +295,18 @@ describe("synonyms", () => {
     const found = words.synonyms("akta", 1);
     assert.equal(found.get("dinkes"), true);
     assert.equal(found.get("dinas kesehatan"), true);
+  });
+
+  test("a name of an OPD in a group is meant as it is, without its family", () => {
+    const hub = new Words({
+      ...FILE,
+      kata: "=hubung perhubungan2 hubungi5\nparkir2\ndinas5",
+      sinonim: [["parkir", "dinas perhubungan"]],
+      sebutan: [["dinas perhubungan"]],
+    });
+    const [{ alternatives }] = hub.understand("parkir").concepts;
+    const named = alternatives.find(({ onlyOpd }) => onlyOpd);
+    assert.deepEqual(named?.slots, [[["dinas", 1]], [["perhubungan", 1]]]);
   });
 
   test("an OPD has all its names, and not what it is named for", () => {

@@ -36,6 +36,7 @@ const FILES = {
       [25, MEDIS],
       [11, OTHER],
     ],
+    panduan: [[25, GUIDE]],
     rekam: [[25, MEDIS]],
   },
   "i/0.json": [
@@ -56,7 +57,7 @@ const VOCABULARY = {
   tolong: [],
   pengurus: /** @type {[string, string]} */ (["siapa", "mengurus"]),
   peraturan: "",
-  kata: "gaji3\nmedis2\nrekam1\nakta1\ndinkes1",
+  kata: "gaji3\nmedis2\nrekam1\nakta1\ndinkes1\npanduan1",
   sinonim: [["akta", "dinkes"]],
   sebutan: [["dinkes"]],
   lain: /** @type {[string[], string, string][]} */ ([[["pdam"], "air minum", "perusahaan air minum"]]),
@@ -216,6 +217,8 @@ describe("what a search says of itself", () => {
   test("what another body keeps", async () => {
     const { elsewhere } = await prepared().engine.search("gaji pdam");
     assert.deepEqual(elsewhere, [{ about: "air minum", keeper: "perusahaan air minum" }]);
+    assert.deepEqual(await pagesFor("panduan"), [GUIDE]);
+    assert.deepEqual(await pagesFor("panduan pdam"), [], "a page on how lists are filled in is no answer");
   });
 
   test("nothing at all", async () => {

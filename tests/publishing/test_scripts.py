@@ -45,6 +45,13 @@ def test_the_checker_loads_its_scripts_and_its_worker_the_rest(situs_periksa: Pa
     assert imports_of("periksa-kerja") == {"periksa-mesin"}
 
 
+def test_no_script_in_a_page_waits_for_a_sheet(situs: Path) -> None:
+    """A browser runs no script in a page before every sheet above it has come."""
+    for path in situs.rglob("index.html"):
+        _, _, below = path.read_text("utf-8").partition('<link rel="stylesheet"')
+        assert "<script>" not in below, path
+
+
 def test_no_page_has_a_script_of_the_old_kind(situs: Path) -> None:
     for path in situs.rglob("*.html"):
         assert not re.search(r"<script(?! type=\"module\") src=", path.read_text("utf-8")), path

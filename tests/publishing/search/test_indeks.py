@@ -10,11 +10,15 @@ import pytest
 
 from ppid.checking.check import load_and_check
 from ppid.core.corpus import Corpus
+from ppid.kinds.acuan.sinonim import groups_in
 from ppid.publishing.search import INDEX, SearchError, index_site
 from ppid.publishing.search.pages import page_told, read_page, told_of, without_set_phrases
 from ppid.publishing.search.postings import index_of, prior_of, weights_of
 from ppid.publishing.search.words import (
+    ASKED_AWAY,
+    HELPS,
     PAGE_WORDS,
+    USUAL,
     acronyms_in,
     families_of,
     heads_of,
@@ -25,7 +29,7 @@ from ppid.publishing.search.words import (
     terms_of,
     words_of,
 )
-from tests.conftest import ROOT
+from tests.conftest import ROOT, this_body
 from tests.publishing.test_build import tree
 
 CORPUS = Corpus((), {}, frozenset(), date(2021, 12, 31))
@@ -203,6 +207,41 @@ def test_labels_of_a_form_do_not_count() -> None:
     kept = without_set_phrases(page for page in found if page)
     assert "Kode: KES-7" in kept[7].lines
     assert "KES-7" in kept[7].counted
+
+
+@pytest.mark.parametrize(
+    ("asked", "other"),
+    [
+        *(("parkir", "KIR"), ("parkir", "terminal"), ("makam", "rusunawa"), ("PHK", "UMK")),
+        *(("PKH", "disabilitas"), ("guru", "siswa"), ("buku", "arsip"), ("stunting", "posyandu")),
+        *(("pensiun", "mutasi pegawai"), ("UMKM", "koperasi"), ("sungai", "drainase")),
+    ],
+)
+def test_what_one_office_deals_with_does_not_say_the_same(asked: str, other: str) -> None:
+    groups = groups_in(this_body(date(2025, 12, 31)))
+    assert any(asked in group for group in groups)
+    assert not any(asked in group and other in group for group in groups)
+
+
+def test_who_lost_a_paper_or_looks_for_a_place_is_helped_by_such_titles() -> None:
+    html = PAGE.format(tahun="2021").replace("Tarif layanan &amp; biaya", "{}")
+    terms, address = (read_page("a/", html.replace("{}", title)) for title in ("Syarat", "Alamat"))
+    assert terms is not None
+    assert address is not None
+    helps = {word: f"tolong:{at}" for at, (asked, _) in enumerate(HELPS) for word in asked}
+    assert helps["hilang"] in weights_of(terms)
+    assert helps["terdekat"] in weights_of(address)
+    assert helps["hilang"] not in weights_of(address)
+    assert {"hilang", "rusak"} <= {*USUAL}
+    assert not {"hilang", "rusak"} & ASKED_AWAY
+
+
+def test_pages_for_clerks_come_after_what_the_public_reads() -> None:
+    html = PAGE.format(tahun="2021")
+    desk, office = read_page("periksa/x/", html), read_page("opd/x/dip/", html)
+    assert desk is not None
+    assert office is not None
+    assert prior_of(desk) < prior_of(office) / 2
 
 
 def test_what_says_the_same_is_filed_together() -> None:

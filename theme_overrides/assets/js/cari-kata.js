@@ -47,13 +47,13 @@ const PARTICLES = /(?:nya|kah|lah)$/;
 
 const PREFIXES = [
   ...["", "me", "mem", "men", "meng", "meny", "menge", "pe", "pem", "pen", "peng", "peny", "penge", "per"],
-  ...["di", "ber", "ter", "ke", "se", "memper", "diper", "ng", "nge", "ny"],
+  ...["di", "ber", "ter", "ke", "se", "memper", "diper", "ng", "nge", "ny", "n"],
 ];
 const SUFFIXES = ["", "an", "kan", "i", "nya", "lah", "kah", "annya", "kannya", "inya"];
 /** Letters that a prefix swallows: “menulis” is of “tulis”. */
 const MELTED = /** @type {Record<string, string>} */ ({
   ...{ mem: "p", men: "t", meng: "k", meny: "s" },
-  ...{ pem: "p", pen: "t", peng: "k", peny: "s", ng: "k", ny: "s" },
+  ...{ pem: "p", pen: "t", peng: "k", peny: "s", ng: "k", ny: "s", n: "t" },
 });
 
 /**
@@ -105,6 +105,17 @@ export function distance(a, b, most) {
     row = next;
   }
   return row[b.length];
+}
+
+/**
+ * How many letters of a word another has nowhere; each is at least one edit, and this is told sooner than the distance.
+ * @param {string} word
+ * @param {string} other
+ */
+function missing(word, other) {
+  let count = 0;
+  for (const letter of word) if (!other.includes(letter)) count += 1;
+  return count;
 }
 
 /**
@@ -306,6 +317,7 @@ export class Words {
     /** @type {{ far: number, often: number, other: string }[]} */
     const found = [];
     for (const other of new Set([...this.often.keys(), ...this.inGroups])) {
+      if (missing(word, other) > most || missing(other, word) > most) continue;
       const far = distance(word, other, most);
       if (far > most || other.length < 3 || (far >= 2 && other[0] !== word[0])) continue;
       found.push({ far, often: this.often.get(other) ?? 0, other });
@@ -488,7 +500,11 @@ export class Words {
       alternatives.push(...telling.map((slot) => ({ slots: [slot], weight: PART })));
     }
     for (const [other, onlyOpd] of this.synonyms(phrase, tokens.length)) {
-      const meant = other === phrase ? [[]] : other.split(" ").map((word) => this.kin(word));
+      /* a name is meant as it is: “perhubungan” of an OPD is not “hubungi” */
+      const kin = /** @type {(word: string) => Weighed[]} */ (
+        (word) => (this.namesOf.has(other) ? [[word, 1]] : this.kin(word))
+      );
+      const meant = other === phrase ? [[]] : other.split(" ").map(kin);
       if (meant.every((slot) => slot.length))
         alternatives.push({ slots: meant, weight: onlyOpd ? OFFICE : SYNONYM, onlyOpd });
     }

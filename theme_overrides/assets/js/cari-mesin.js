@@ -39,7 +39,7 @@ import { load } from "./cari-muat.js";
 
 const LEVELS = 25;
 const USUAL = 0.35; /* share of its weight that a word keeps which stands nearly everywhere */
-const ERRAND = 0.5; /* weight of words that help someone to get something done */
+const ERRAND = 0.75; /* weight of words that help someone to get something done */
 const ENOUGH = 0.45; /* share of the best match of words that a page must reach to be a hit */
 const OPD = "Perangkat Daerah"; /* the jenis of the page of an OPD */
 const LOUD = 7; /* pages about how lists are filled in do not set that best match */
@@ -243,8 +243,10 @@ export class Engine {
     const loud = rated.filter(({ page }) => this.table.bobot[page] >= LOUD);
     const fullest = (loud.length ? loud : rated).reduce((most, { share }) => Math.max(most, share), 0);
     const enough = Math.max(ENOUGH * fullest, (LITTLE * whole) / total);
+    /* beside what another body keeps, pages about how lists are filled in are no answer */
+    const least = asked.elsewhere.length ? LOUD : 0;
     const ranked = this.ranked(
-      rated.filter(({ share }) => share >= enough),
+      rated.filter(({ page, share }) => share >= enough && this.table.bobot[page] >= least),
       years,
     );
     if (asked.owner) this.preferOwner(ranked);

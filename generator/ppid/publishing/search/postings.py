@@ -46,6 +46,7 @@ _QUIET = {
     "kelengkapan/saq": 0.3,
     "aturan": 0.3,
     "panduan": 0.45,
+    "periksa": 0.3,
     "perubahan": 0.4,
     "mutu-data": 0.3,
 }

@@ -29,6 +29,10 @@ class SearchWords(BaseModel):
     kata_umum: tuple[str, ...]
     kata_urus: tuple[str, ...]
     kata_syarat: tuple[str, ...]
+    kata_peristiwa: tuple[str, ...]
+    kata_jawab: tuple[str, ...]
+    kata_tempat: tuple[str, ...]
+    kata_lokasi: tuple[str, ...]
     kata_hitung: tuple[str, ...]
     kata_angka: tuple[str, ...]
     kata_siapa: tuple[str, ...]
@@ -43,13 +47,17 @@ _KNOWN: Final = words_in("kata-cari.yml", SearchWords)
 ASKED_AWAY: Final = frozenset((*_KNOWN.kata_tanya, *_KNOWN.kata_urus))
 """Words by which something is asked, not what is asked for; Sastrawi's list holds no questions."""
 
-USUAL: Final = _KNOWN.kata_umum
-"""Words that stand nearly everywhere: they tell little beside other words of a question."""
+USUAL: Final = (*_KNOWN.kata_umum, *_KNOWN.kata_peristiwa)
+"""Words that tell little beside other words of a question: those that stand nearly everywhere, and
+what happened to a paper of which another is wanted."""
 HELPS: Final = (
     (_KNOWN.kata_urus, _KNOWN.kata_syarat),
     (_KNOWN.kata_hitung, _KNOWN.kata_angka),
+    (_KNOWN.kata_peristiwa, _KNOWN.kata_jawab),
+    (_KNOWN.kata_tempat, _KNOWN.kata_lokasi),
 )
-"""Words of people who want to get something done, or a figure, and of the titles that help them."""
+"""Words of people who want to get something done, a figure, or a place, and of the titles that help
+them."""
 OWNER: Final = (_KNOWN.kata_siapa, _KNOWN.kata_mengurus)
 """Words of who looks for the OPD of a matter: whom they mean, and what it does with the matter."""
 REGULATIONS: Final = _KNOWN.peraturan
