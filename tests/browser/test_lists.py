@@ -186,6 +186,23 @@ def test_narrow_screen_shows_rows_as_blocks(path: str, width: int, watch: Open) 
         assert Axe().run(page, options=VIOLATIONS).response["violations"] == []
 
 
+def test_on_a_tablet_names_and_days_are_not_broken_word_by_word(watch: Open) -> None:
+    with watch(viewport={"width": 768, "height": 1024}) as seen:
+        page = seen.open("informasi/berkala/2021/")
+        name = page.locator('#daftar td[data-k="Perangkat daerah"]').first.bounding_box()
+        assert name is not None
+        assert name["width"] >= 200
+        page = seen.open("kelengkapan/2021/penyerahan/")
+        days = page.locator(".ppid-tabel td[data-nilai]", has_text=re.compile("20[0-9]{2}$"))
+        assert days.count() > 2
+        for day in days.all():
+            lines = day.evaluate(
+                "e => { const r = document.createRange();"
+                "r.selectNodeContents(e); return r.getBoundingClientRect().height }"
+            )
+            assert lines < 30
+
+
 def test_without_javascript_a_narrow_screen_shows_rows_as_blocks(watch: Open) -> None:
     with watch(width=360, java_script_enabled=False) as seen:
         page = seen.open(DIK)

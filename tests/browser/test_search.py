@@ -203,6 +203,12 @@ def test_years_of_one_information_are_one_hit_with_links(watch: Open) -> None:
         title = hit.get_by_role("link").first
         older = hit.locator(".ppid-temu__tahun a").first
         assert title.get_attribute("href") != older.get_attribute("href")
+        page.set_viewport_size({"width": 1440, "height": 900})
+        beside, below = title.bounding_box(), older.bounding_box()
+        assert beside is not None
+        assert below is not None
+        assert below["x"] > beside["x"] + beside["width"], "the other years stand beside the hit"
+        page.set_viewport_size({"width": 360, "height": 740})
         older.click()
         expect(page.locator("h1")).to_be_visible()
 

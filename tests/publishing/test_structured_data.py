@@ -216,7 +216,9 @@ def test_a_service_is_told_by_its_page(situs: Path) -> None:
         ("kepwal-7-2018", "https://schema.org/NotInForce"),
         ("kepwal-9-2020", "https://schema.org/InForce"),
         pytest.param("perwal-2-2017", None, id="nobody knows yet what changed it"),
-        pytest.param("perwal-6-2021", None, id="nobody knows yet what it changes"),
+        pytest.param(
+            "perwal-6-2021", "https://schema.org/InForce", id="it changes what is unknown"
+        ),
     ],
 )
 def test_whether_a_regulation_is_in_force_is_told_only_where_it_is_known(

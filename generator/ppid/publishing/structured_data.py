@@ -313,7 +313,7 @@ def _dataset(daftar: Daftar, page: Page, publication: Publication) -> ListDatase
 def _legislation(regulasi: Regulasi, corpus: Corpus) -> Legislation:
     url, status = url_of(regulasi.id), status_of(regulasi, corpus)
     force = f"{CONTEXT}/{'NotInForce' if status is Status.DICABUT else 'InForce'}"
-    unsure = doubted_by(regulasi, corpus) or regulasi.hubungan_belum_diketahui
+    unsure = doubted_by(regulasi, corpus)
     sure = status is Status.DICABUT or not unsure
     known = {each.id.slug: each for each in corpus.of(Regulasi)}
     changed = (known[slug] for slug in (*regulasi.mengubah, *regulasi.mencabut) if slug in known)

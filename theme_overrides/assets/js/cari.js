@@ -211,7 +211,7 @@ function hitOf(engine, { page, others }, found, marked) {
     .filter((said) => said && said !== found.title)
     .join(" · ");
   const title = withMarks(found.title.split(" "), isIn(marked));
-  const item = element("li", {}, element("a", { href: new URL(found.url + FRONT, ROOT).href }, ...title));
+  const item = element("div", {}, element("a", { href: new URL(found.url + FRONT, ROOT).href }, ...title));
   if (found.isExample) {
     item.append(" ", element("span", { className: "ppid-tanda ppid-tanda--contoh" }, "contoh"));
   }
@@ -223,8 +223,7 @@ function hitOf(engine, { page, others }, found, marked) {
   const lines = found.answer ? found.lines.filter((line) => cut(line).some((word) => further.has(word))) : found.lines;
   const line = excerpt(lines, marked);
   if (line.some(Boolean)) item.append(element("p", {}, ...line));
-  if (others.length) item.append(otherYears(engine, others, found.url));
-  return item;
+  return element("li", {}, item, ...(others.length ? [otherYears(engine, others, found.url)] : []));
 }
 
 /**

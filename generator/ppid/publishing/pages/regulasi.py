@@ -137,7 +137,7 @@ def _lead(regulasi: Regulasi, corpus: Corpus) -> str:
     changed, doubted = changed_by(regulasi, corpus), doubted_by(regulasi, corpus)
     state = f" dengan perubahan dalam {regulations.listed(changed)}" if changed else ""
     own = regulasi.hubungan_belum_diketahui
-    unsure = "; statusnya belum dipastikan" if doubted or own else ""
+    unsure = "; statusnya belum dipastikan" if doubted else ""
     told = f"Menurut catatan situs ini masih berlaku{state}{unsure}."
     if doubted:
         told += f" Belum dipastikan apakah {regulations.listed(doubted)} mengubah atau mencabutnya."
