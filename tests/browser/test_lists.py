@@ -186,10 +186,18 @@ def test_narrow_screen_shows_rows_as_blocks(path: str, width: int, watch: Open) 
         assert Axe().run(page, options=VIOLATIONS).response["violations"] == []
 
 
+def test_a_head_is_as_wide_as_the_button_that_takes_its_place(watch: Open) -> None:
+    with watch(width=360) as seen:
+        page = seen.open("tentang/ppid/pelaksana/")
+        button = page.locator(".ppid-tabel thead th button").last
+        spaced = "e => getComputedStyle(e).wordSpacing"
+        assert button.evaluate(spaced) == button.locator("..").evaluate(spaced) != "0px"
+
+
 def test_on_a_tablet_names_and_days_are_not_broken_word_by_word(watch: Open) -> None:
-    with watch(viewport={"width": 768, "height": 1024}) as seen:
+    with watch(width=768) as seen:
         page = seen.open("informasi/berkala/2021/")
-        name = page.locator('#daftar td[data-k="Perangkat daerah"]').first.bounding_box()
+        name = page.locator('td[data-k="Perangkat daerah"]').first.bounding_box()
         assert name is not None
         assert name["width"] >= 200
         page = seen.open("kelengkapan/2021/penyerahan/")

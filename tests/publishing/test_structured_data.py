@@ -229,7 +229,8 @@ def test_whether_a_regulation_is_in_force_is_told_only_where_it_is_known(
     assert law is not None
     assert law["name"] == heading(page)
     assert law.get("legislationLegalForce", {}).get("@id") == force
-    doubtful = "statusnya belum dipastikan" in words(page)
+    lead = tree_of(page).xpath("string(//*[@class='ppid-jawaban'])")
+    doubtful = "statusnya belum dipastikan" in lead
     assert doubtful == (force is None)
     assert ("Dicabut dengan" in words(page)) == (force == "https://schema.org/NotInForce")
 
