@@ -117,9 +117,7 @@ def test_the_index_has_guides_for_clerks():
 
 
 DECISIONS = sorted((GUIDES / "keputusan").glob("*.md"))
-_PATH = re.compile(
-    r"`(?:python )?([a-z_]+/[^`\s]*)`"
-)
+_PATH = re.compile(r"`(?:python )?([a-z_]+/[^`\s]*)`")
 _OF_THE_SITE = ("api/", "feed/", "unduhan/")
 
 
