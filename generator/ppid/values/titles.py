@@ -13,8 +13,10 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
+
+from ppid.values.likeness import most_alike
 
 _NOT_WORD: Final = re.compile(r"[\W_]+")
 _WORD: Final = re.compile(r"[^\W_]+")
@@ -310,7 +312,7 @@ def _related_within(
             blocks[_figures(title)][side].append(position)
     for ones, others in blocks.values():
         mine, theirs = [title_key(here[n]) for n in ones], [title_key(there[n]) for n in others]
-        alike = _most_alike(theirs, mine, _ALIKE_TITLES)
+        alike = most_alike(theirs, mine, _ALIKE_TITLES, _MOST_LOOKS)
         looks.update((ones[one], others[other]) for other, one, _ in alike)
     return tuple(
         (one, other, relation)
@@ -319,23 +321,6 @@ def _related_within(
         and (relation := relate(titles[one], titles[other]))
         in {TitleRelation.SAMA, TitleRelation.MIRIP}
     )
-
-
-def _most_alike(
-    texts: Sequence[str], among: Sequence[str], least: int
-) -> Iterator[tuple[int, int, int]]:
-    """Yield for each text the few most similar others, as positions, with their likeness."""
-    for place, text in enumerate(texts):
-        near = process.extract(
-            text,
-            among,
-            scorer=fuzz.ratio,
-            processor=None,
-            score_cutoff=least,
-            limit=_MOST_LOOKS,
-        )
-        for _, score, other in near:
-            yield place, other, round(score)
 
 
 def _extended(shorter: Sequence[str], longer: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -402,7 +387,8 @@ def related_between(
 def _looks(olds: Sequence[str], news: Sequence[str]) -> Iterator[tuple[int, int, int]]:
     """Yield the pairs that can be near, with their likeness (0 to 100)."""
     one, other = ([" ".join(_in_any_order(title)) for title in each] for each in (olds, news))
-    near = {(old, new): score for new, old, score in _most_alike(other, one, _WORTH_A_LOOK)}
+    alike = most_alike(other, one, _WORTH_A_LOOK, _MOST_LOOKS)
+    near = {(old, new): round(score) for new, old, score in alike}
     for old, new in (*_extended(olds, news), *((o, n) for n, o in _extended(news, olds))):
         if (old, new) not in near:
             near[old, new] = round(fuzz.ratio(one[old], other[new], score_cutoff=_WORTH_A_LOOK))
