@@ -16,6 +16,7 @@ import { byCell, keyOf, nextOf } from "./periksa-pekerjaan.js";
  */
 
 const AT_ONCE = 50;
+const LONGEST = 200;
 const STATES = { galat: "belum", peringatan: "sebagian", saran: "netral" };
 
 /**
@@ -94,6 +95,65 @@ export function question(outcome, passed, acts) {
   made.classList.add("ppid-periksa__tanya");
   return made;
 }
+
+/**
+ * One cell that holds the list back, with its row around it; it is mended here as well as in the table.
+ * @param {Outcome} outcome
+ * @param {Acts} acts
+ */
+export function mending(outcome, acts) {
+  const wrong = outcome.temuan.filter((one) => one.tingkat === "galat" && cellOf(outcome, one));
+  const found = wrong[0] && cellOf(outcome, wrong[0]);
+  if (!found) return undefined;
+  const { row, cell, column, spot } = found;
+  const around = element("dl", { className: "ppid-fakta" });
+  row.sel.forEach((one, at) => {
+    if (at === column || !one.isi) return;
+    around.append(
+      element("div", {}, element("dt", {}, outcome.kolom[at].judul), " ", element("dd", {}, shortened(one.isi))),
+    );
+  });
+  const field = element("textarea", { id: "perbaikan-isi", rows: 3, value: cell.tertulis || cell.isi });
+  const form = element(
+    "form",
+    { className: "ppid-periksa__jawab" },
+    element("label", { htmlFor: field.id }, outcome.kolom[column].judul),
+    field,
+    element("p", {}, element("button", { type: "submit", className: "ppid-tombol" }, "Simpan perbaikan")),
+  );
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    acts.mend(spot, field.value);
+  });
+  const count = wrong.length;
+  const made = section(
+    count === 1 ? "Satu hal yang perlu diperbaiki" : `${count} hal yang perlu diperbaiki`,
+    "perbaikan",
+    ...wrong.filter((one) => one.tempat && keyOf(one.tempat) === keyOf(spot)).map(finding),
+    around,
+    form,
+  );
+  made.classList.add("ppid-periksa__tanya");
+  return made;
+}
+
+/**
+ * The cell of the table that a finding is about.
+ * @param {Outcome} outcome
+ * @param {Found} one
+ */
+function cellOf(outcome, one) {
+  if (!one.tempat) return undefined;
+  const key = keyOf(one.tempat);
+  for (const row of outcome.baris) {
+    const column = row.sel.findIndex((cell) => cell.tempat && keyOf(cell.tempat) === key);
+    if (column >= 0) return { row, column, cell: row.sel[column], spot: one.tempat };
+  }
+  return undefined;
+}
+
+/** @param {string} text */
+const shortened = (text) => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text);
 
 /**
  * The facts of the list that are not known yet, as a short form; any may stay empty.

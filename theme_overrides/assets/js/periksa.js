@@ -1,7 +1,7 @@
 /* The checker: takes a file, has it looked at by the worker, and shows what comes back. Nothing is loaded before the
    button is pressed; the file goes to the worker only. */
 import { element, part } from "./halaman.js";
-import { button, facts, findings, question, section, table, understood } from "./periksa-meja.js";
+import { button, facts, findings, mending, question, section, table, understood } from "./periksa-meja.js";
 import { answered, begun, letter, mended, receipt, whichList } from "./periksa-pekerjaan.js";
 import { forget, keep, kept } from "./periksa-simpan.js";
 
@@ -206,7 +206,7 @@ function checker(form) {
     };
     const drawn = [
       privacy(outcome),
-      question(outcome, passed, acts),
+      question(outcome, passed, acts) ?? mending(outcome, acts),
       ending(outcome),
       facts(outcome, acts),
       findings(outcome),
