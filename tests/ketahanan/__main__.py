@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 from random import Random
 
-PARTS = ("kills", "full_disk", "shapes", "documents", "hostile_cells", "markup")
+PARTS = ("kills", "full_disk", "shapes", "documents", "hostile_cells", "markup", "engine")
 LONGEST = 15 * 60
 """Seconds of processor time that all parts together may take; a busy machine takes longer."""
 

@@ -7,16 +7,23 @@ import os
 import subprocess
 import sys
 import zipfile
-from base64 import b64decode
 from pathlib import Path
 
 import pytest
 
+from ppid.core.fixed_zip import fixed_zip
 from ppid.core.project_files import DiskFolder, StoredFolder
 from ppid.handing_in.desk import Work
 from ppid.publishing.checker import parts as parts_module
-from ppid.publishing.checker.parts import ENGINE, FILES, FOLDER, WHEELS, parts_in
-from ppid.publishing.checker.program import digest_of, engine_files, program
+from ppid.publishing.checker.bytecode import with_bytecode
+from ppid.publishing.checker.parts import ENGINE, FILES, FOLDER, WHEELS, parts_in, ready_in
+from ppid.publishing.checker.program import (
+    digest_of,
+    digest_of_sources,
+    engine_files,
+    made_of,
+    program,
+)
 from ppid.publishing.offline_copy import offline_copy
 from tests.handing_in.intake.cases_dik import DIK_CASES
 from tests.handing_in.intake.cases_dip import DIP_CASES
@@ -29,8 +36,8 @@ from tests.handing_in.test_desk import (
     answered,
     as_json,
     desk_of_site,
-    references,
 )
+from tests.publishing.checker.engine import NODE, lay_files, said_in_node
 
 ROOT = Path(__file__).parents[3]
 LARGEST = 10_000_000
@@ -63,40 +70,13 @@ for path in sorted(folder.glob("*.work")):
     print(desk.look(path.read_text("utf-8"), path.with_suffix(".bytes").read_bytes()))
 """
 
-_IN_NODE = """
-import { readFileSync, readdirSync } from "node:fs";
-import { openDesk } from SCRIPT;
-const folder = process.argv[2] + "/";
-const bytes = (name) => new Uint8Array(readFileSync(folder + name));
-const references = ["a.json", "b.json"].map(bytes);
-const desk = await openDesk(folder, bytes("ppid.zip"), references, process.argv[3]);
-for (const name of readdirSync(folder).sort()) {
-  if (!name.endsWith(".work")) continue;
-  const work = JSON.parse(readFileSync(folder + name, "utf-8"));
-  console.log(desk.look(work, bytes(name.replace(".work", ".bytes"))));
-}
-const work = JSON.parse(readFileSync(folder + "hasil.json", "utf-8"));
-console.log(Buffer.from(desk.handIn(work, bytes("hasil.xlsx"))).toString("base64"));
-console.log(desk.memory());
-"""
-
-
-def laid_out(folder: Path) -> Path:
-    """Lay what is tried into a folder, with what a site offers of the town."""
-    for name, part in zip(("a.json", "b.json"), references(), strict=True):
-        (folder / name).write_bytes(part)
-    for number, (work, content) in enumerate(TRIED):
-        (folder / f"{number:03}.work").write_text(as_json(work), "utf-8")
-        (folder / f"{number:03}.bytes").write_bytes(content)
-    return folder
-
 
 def expected() -> list[str]:
     return [desk_of_site().look(as_json(work), content) for work, content in TRIED]
 
 
 def test_the_packed_program_runs_alone_and_says_the_same(tmp_path: Path) -> None:
-    laid_out(tmp_path)
+    lay_files(tmp_path, TRIED)
     with zipfile.ZipFile(io.BytesIO(program())) as package:
         package.extractall(tmp_path)
     done = subprocess.run(
@@ -152,37 +132,64 @@ def test_the_libraries_of_the_browser_are_those_of_the_program() -> None:
         assert known[wheel.name.replace("-", "_")].partition("==")[2] == wheel.version
 
 
+def test_what_was_compiled_of_another_state_is_not_used() -> None:
+    files = {"ppid.zip": {"ppid/a.py": b"A = 1"}, "python_stdlib.zip": {}}
+    digest = digest_of_sources(files)
+    ready = fixed_zip([(f"{digest}/ppid.zip.bin", b"bytecode")])
+    assert made_of(ready, digest) == {"ppid.zip.bin": b"bytecode"}
+    changed = digest_of_sources({**files, "ppid.zip": {"ppid/a.py": b"A = 2"}})
+    assert changed != digest
+    assert made_of(ready, changed) == {}
+    assert made_of(b"", digest) == {}
+    assert made_of(ready[:40], digest) == {}
+
+
+def test_bytecode_says_what_the_source_says_without_its_remarks(tmp_path: Path) -> None:
+    source = b'''"""About."""
+from dataclasses import dataclass
+
+@dataclass
+class Point:
+    """A point."""
+    x: int = 1
+
+def double(x):
+    """Double it."""
+    assert x > 0, "positive"
+    return [x, *(each * 2 for each in (x,))]
+'''
+    archive = with_bytecode(fixed_zip([("point.py", source), ("point.txt", b"as it is")]))
+    assert archive == with_bytecode(fixed_zip([("point.py", source), ("point.txt", b"as it is")]))
+    with zipfile.ZipFile(io.BytesIO(archive)) as package:
+        assert package.namelist() == ["point.pyc", "point.txt"]
+        package.extractall(tmp_path)
+    assert b"Double it." not in (tmp_path / "point.pyc").read_bytes()
+    tried = "import point; print(point.double(2), point.Point()); point.double(0)"
+    done = subprocess.run(
+        [sys.executable, "-c", tried], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert done.stdout == "[2, 4] Point(x=1)\n"
+    assert "in double" in done.stderr
+    assert "AssertionError: positive" in done.stderr
+
+
 def test_in_the_engine_of_the_browser_everything_is_the_same(tmp_path: Path) -> None:
     parts = parts_in(DiskFolder(ROOT))
-    node = Path(sys.executable).with_name("node")
-    if not parts or not node.exists():
+    if not parts or not NODE.exists():
         pytest.skip("bagian pemeriksa belum diambil: make pemeriksa")
-    files = engine_files(parts)
-    assert {*files} == {*ENGINE} - {"pyodide.asm.wasm"} | {"pyodide.asm.wasm.bin", "ppid.zip"}
+    files = engine_files(parts, ready_in(DiskFolder(ROOT)))
+    scripts = {name for name in ENGINE if name.endswith(".mjs")}
+    packed = {f"{name}.bin" for name in (*ENGINE, "ppid.zip") if name not in scripts}
+    assert {*files} == scripts | packed
     sent = [gzip.compress(c) if n.endswith(".mjs") else c for n, c in files.items()]
     assert sum(map(len, sent)) <= LARGEST
     assert digest_of(files) == digest_of(dict(reversed(files.items())))
-    for name, content in files.items():
-        (tmp_path / name).write_bytes(content)
-    (tmp_path / "pyodide.asm.wasm").write_bytes(parts["pyodide.asm.wasm"])
-    laid_out(tmp_path)
     work, _ = answered(WORK, LIST)
-    (tmp_path / "hasil.json").write_text(as_json(work), "utf-8")
-    (tmp_path / "hasil.xlsx").write_bytes(LIST)
-    script = json.dumps(str(ROOT / "theme_overrides/assets/js/periksa-mesin.js"))
-    (tmp_path / "uji.mjs").write_text(_IN_NODE.replace("SCRIPT", script), "utf-8")
-    done = subprocess.run(
-        [str(node), str(tmp_path / "uji.mjs"), str(tmp_path), DAY],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr[-1500:]
-    *looked, handed_in, memory = done.stdout.splitlines()
-    assert looked == expected()
-    assert int(memory) < 400_000_000
+    said = said_in_node(tmp_path, files, [*TRIED, (work, LIST)], 600)
+    assert said.looked[:-1] == expected()
+    assert said.memory < 400_000_000
     here = desk_of_site().hand_in(as_json(work), LIST)
-    assert contents_of(b64decode(handed_in)) == contents_of(here)
+    assert contents_of(said.handed_in[-1]) == contents_of(here)
 
 
 def contents_of(archive: bytes) -> dict[str, bytes]:

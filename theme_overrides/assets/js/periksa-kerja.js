@@ -25,18 +25,22 @@ async function counted(address, init) {
   return response.body.pipeThrough(counter);
 }
 
-/** The engine asks for its WebAssembly here; that lies compressed, whatever the server does. */
+/** @param {string} address */
+async function unpacked(address) {
+  return (await counted(`${address}.bin`)).pipeThrough(new DecompressionStream("gzip"));
+}
+
+/** The engine asks for its parts here; what is large lies compressed, whatever the server does. */
 self.fetch = async (input, init) => {
   const address = input instanceof Request ? input.url : String(input);
-  if (!address.endsWith("/pyodide.asm.wasm")) return new Response(await counted(address, init));
-  const body = await counted(`${address}.bin`, init);
-  const unpacked = body.pipeThrough(new DecompressionStream("gzip"));
-  return new Response(unpacked, { headers: { "Content-Type": "application/wasm" } });
+  if (address.endsWith(".wasm"))
+    return new Response(await unpacked(address), { headers: { "Content-Type": "application/wasm" } });
+  return new Response(await (address.endsWith(".zip") ? unpacked(address) : counted(address, init)));
 };
 
 /** @param {string} address */
 async function bytes(address) {
-  return new Uint8Array(await new Response(await counted(address)).arrayBuffer());
+  return new Uint8Array(await (await self.fetch(address)).arrayBuffer());
 }
 
 /**

@@ -6,7 +6,7 @@ from typing import Final
 
 from ppid.core.page import Export
 from ppid.core.project_files import Folder
-from ppid.publishing.checker.parts import parts_in
+from ppid.publishing.checker.parts import parts_in, ready_in
 from ppid.publishing.checker.program import digest_of, engine_files
 
 CHECKER: Final = "periksa/"
@@ -29,7 +29,7 @@ def engine_in(folder: Folder | None) -> Engine | None:
     parts = parts_in(folder)
     if not parts:
         return None
-    files = engine_files(parts)
+    files = engine_files(parts, ready_in(folder))
     address = f"assets/pemeriksa/{digest_of(files)}/"
     # Servers compress scripts; what they do not compress is compressed as it lies there.
     sent = (len(compress(c, 6) if n.endswith(_SCRIPTS) else c) for n, c in files.items())

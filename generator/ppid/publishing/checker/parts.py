@@ -15,6 +15,8 @@ from ppid.core.project_files import Folder
 
 FOLDER: Final = ".pemeriksa"
 """The folder of a project in which the parts lie."""
+READY: Final = "siap.zip"
+"""What was made of them there, with bytecode, so that a browser starts sooner (`fetch.py`)."""
 PYODIDE: Final = "pyodide@314.0.7"
 """The package of npm that holds Python for browsers, with its version."""
 ARCHIVE: Final = "66b7949e5a0cba2250b586d7e368bf12fb482800748d182c4618254b685ffaa0"
@@ -40,6 +42,17 @@ class Wheel:
 
 TAG: Final = ("3.14", "cp", "cp314", "pyemscripten_2026_0_wasm32")
 """The Python of that engine: version, implementation, ABI and platform."""
+LOCK: Final = {
+    "info": {
+        "abi_version": "2026_0",
+        "arch": "wasm32",
+        "platform": "emscripten_5_0_3",
+        "python": "3.14.2",
+        "version": PYODIDE.partition("@")[2],
+    },
+    "packages": {},
+}
+"""What that engine must be told of packages: none is fetched by it."""
 WHEELS: Final = (
     Wheel(
         "pydantic_core",
@@ -71,6 +84,12 @@ def parts_in(folder: Folder | None) -> Mapping[str, bytes]:
     found = {name: folder.read(f"{FOLDER}/{name}") for name in FILES}
     right = all(sha256(found[name]).hexdigest() == digest for name, digest in FILES.items())
     return found if right else {}
+
+
+def ready_in(folder: Folder | None) -> bytes:
+    """Return what was made of the parts of a project before; nothing where it was not."""
+    path = f"{FOLDER}/{READY}"
+    return folder.read(path) if folder is not None and folder.has(path) else b""
 
 
 @lru_cache

@@ -1,4 +1,10 @@
-"""The program packed for the browser: our own code, and of the libraries what it uses there."""
+"""The program packed for the browser: our own code, and of the libraries what it uses there.
+
+Two archives: Python's own modules with the libraries are read from theirs as it lies; our code lies
+beside its data and the compiled libraries, and is unpacked. `fetch.py` puts bytecode in the place
+of every module and keeps that (`READY`); where it is missing or of another state of the code, the
+browser gets the sources, which does the same and takes twice as long to start.
+"""
 
 import ast
 import io
@@ -11,7 +17,7 @@ from importlib.util import find_spec
 from json import dumps
 from pathlib import Path
 from typing import Final
-from zipfile import ZipFile
+from zipfile import BadZipFile, ZipFile
 
 from ppid.core.fixed_zip import fixed_zip
 from ppid.law.yaml_loading import events_of, key_of
@@ -27,6 +33,8 @@ _OURS: Final = (
     *("assessing/model.py", "assessing/obligations.py"),
     *("diagnostics/*.py", "handing_in/*.py"),
 )
+BYTECODE: Final = Path(__file__).with_name("bytecode.mjs")
+"""What compiles the modules; a module of the same name says how."""
 _DOCUMENTED: Final = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
 _NOT_OURS: Final = (
     *("handing_in/reply/*", "handing_in/worksheet/*", "handing_in/intake/answers.py"),
@@ -41,7 +49,7 @@ _LIBRARIES: Final[Mapping[str, tuple[str, ...]]] = {
     "markdown_it": (),
     "markupsafe": (),
     "mdurl": (),
-    "olefile": (),
+    "olefile": ("olefile2.py",),
     "openpyxl": (),
     "pydantic": ("v1/*", "mypy.py"),
     "pypdf": (),
@@ -62,6 +70,7 @@ _STDLIB_LEFT_OUT: Final = (
     *("encodings/euc*", "encodings/big5*", "encodings/gb*", "encodings/shift*", "encodings/hp*"),
     *("encodings/johab*", "encodings/hz*", "encodings/koi8*", "encodings/kz*", "encodings/ptcp*"),
     *("_pydatetime.py", "_pydecimal.py", "_pyio.py", "optparse.py", "pickletools.py"),
+    *("pydoc_data/*", "asyncio/windows_*", "asyncio/proactor_events.py"),
     *("pdb.py", "bdb.py", "cProfile.py", "profile.py", "pstats.py", "py_compile.py"),
 )
 """Modules of Python itself that nothing here imports."""
@@ -69,9 +78,8 @@ _STDLIB_LEFT_OUT: Final = (
 
 @lru_cache
 def program() -> bytes:
-    """Return the archive that is laid beside Python in the browser, without what is compiled."""
-    files = [*_ours(), *_libraries()]
-    return fixed_zip(sorted(files))
+    """Return all that is laid beside Python in the browser, without what is compiled."""
+    return fixed_zip(_shown(dict(sorted([*_ours(), *_libraries()]))))
 
 
 def compiled(parts: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
@@ -83,19 +91,48 @@ def compiled(parts: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
                     yield name, package.read(name)
 
 
-def engine_files(parts: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Return all that a browser loads, by file name.
-
-    What no server would compress is compressed here: not every server does it.
-    """
-    library = fixed_zip(sorted([*compiled(parts), *_unpacked(program())]))
+def sources(parts: Mapping[str, bytes]) -> dict[str, dict[str, bytes]]:
+    """Return what goes into the two archives, by its path, as it was written."""
     return {
-        "pyodide.mjs": parts["pyodide.mjs"],
-        "pyodide.asm.mjs": parts["pyodide.asm.mjs"],
-        "pyodide.asm.wasm.bin": compress(parts["pyodide.asm.wasm"], 9, mtime=0),
-        "python_stdlib.zip": _standard_library(parts["python_stdlib.zip"]),
-        "ppid.zip": library,
+        "python_stdlib.zip": dict(sorted([*_standard_library(parts), *_libraries()])),
+        "ppid.zip": dict(sorted([*_ours(), *compiled(parts)])),
     }
+
+
+def digest_of_sources(files: Mapping[str, Mapping[str, bytes]]) -> str:
+    """Return a short name for a state of what goes into the archives, and of what compiles it."""
+    recipe = {path.name: path.read_bytes() for path in (BYTECODE, BYTECODE.with_suffix(".py"))}
+    flat = {f"{of}/{name}": text for of, inside in files.items() for name, text in inside.items()}
+    return digest_of(flat | recipe)
+
+
+def packed(parts: Mapping[str, bytes], archives: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return what no server would compress, compressed: not every server does it."""
+    wasm = "pyodide.asm.wasm"
+    loaded = {**archives, wasm: parts[wasm]}
+    return {f"{name}.bin": compress(content, 9, mtime=0) for name, content in loaded.items()}
+
+
+def engine_files(parts: Mapping[str, bytes], ready: bytes = b"") -> dict[str, bytes]:
+    """Return all that a browser loads, by file name; `ready` is what `fetch.py` made before."""
+    files = sources(parts)
+    made = made_of(ready, digest_of_sources(files)) or packed(
+        parts, {name: fixed_zip(_shown(inside)) for name, inside in files.items()}
+    )
+    return {name: parts[name] for name in ("pyodide.mjs", "pyodide.asm.mjs")} | made
+
+
+def made_of(ready: bytes, digest: str) -> dict[str, bytes]:
+    """Return what was made of a state of the sources; nothing where it is of another."""
+    try:
+        with ZipFile(io.BytesIO(ready)) as package:
+            return {
+                path.removeprefix(f"{digest}/"): package.read(path)
+                for path in package.namelist()
+                if path.startswith(f"{digest}/")
+            }
+    except BadZipFile:
+        return {}
 
 
 def digest_of(files: Mapping[str, bytes]) -> str:
@@ -104,14 +141,15 @@ def digest_of(files: Mapping[str, bytes]) -> str:
     return sha256(joined.encode()).hexdigest()[:12]
 
 
+def _shown(inside: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
+    """Yield files as anybody may read them."""
+    for name, content in inside.items():
+        own = name.startswith("ppid/")
+        yield name, content if own else _without_samples(name, content)
+
+
 def _fits(path: str, shapes: Iterable[str]) -> bool:
     return any(fnmatchcase(path, shape) for shape in shapes)
-
-
-def _unpacked(archive: bytes) -> Iterator[tuple[str, bytes]]:
-    with ZipFile(io.BytesIO(archive)) as package:
-        for name in package.namelist():
-            yield name, package.read(name)
 
 
 def _without_samples(name: str, content: bytes) -> bytes:
@@ -132,13 +170,11 @@ def _without_samples(name: str, content: bytes) -> bytes:
     return ast.unparse(tree).encode()
 
 
-def _standard_library(archive: bytes) -> bytes:
-    kept = [
-        (name, _without_samples(name, content))
-        for name, content in _unpacked(archive)
-        if not _fits(name, _STDLIB_LEFT_OUT)
-    ]
-    return fixed_zip(kept)
+def _standard_library(parts: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
+    with ZipFile(io.BytesIO(parts["python_stdlib.zip"])) as package:
+        for name in package.namelist():
+            if not _fits(name, _STDLIB_LEFT_OUT):
+                yield name, package.read(name)
 
 
 def _ours() -> Iterator[tuple[str, bytes]]:
@@ -167,4 +203,4 @@ def _libraries() -> Iterator[tuple[str, bytes]]:
             inside = path.relative_to(base).as_posix()
             own = inside.partition("/")[2]
             if not _fits(own, left_out) or _fits(inside, _KEPT):
-                yield inside, _without_samples(inside, path.read_bytes())
+                yield inside, path.read_bytes()
