@@ -222,7 +222,10 @@ def test_a_nik_beside_the_list_keeps_the_workbook_from_being_handed_in() -> None
 
 
 def test_a_photo_is_refused_with_the_next_step() -> None:
-    outcome = desk_of_site().outcome(WORK, b"\xff\xd8\xff\xe0" + b"\0" * 2000)
+    photo = b"\xff\xd8\xff\xe0" + b"\0" * 2000
+    outcome = desk_of_site().outcome(WORK, photo)
+    assert desk_of_site().hand_in(as_json(WORK), photo) == b""
+    assert desk_of_site().corrected(as_json(WORK), photo) == b""
     assert "gambar (JPEG)" in outcome.ditolak
     assert "Serahkan berkas Word atau Excel aslinya" in outcome.saran
 

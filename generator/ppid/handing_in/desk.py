@@ -211,10 +211,7 @@ class ClerkDesk:
 
     def outcome(self, work: Work, content: bytes) -> Outcome:
         """Return what is to be seen of a file."""
-        try:
-            taken = self._taken(work, content)
-        except NoWorkbookError as error:
-            return Outcome(ditolak=error.sentence, saran=error.advice)
+        taken = self._taken(work, content)
         if isinstance(taken, Outcome):
             return taken
         return _told(taken, self._files(taken), self._private_in(taken.handed), self._project)
@@ -247,6 +244,12 @@ class ClerkDesk:
         return corrected_workbook(taken.intake, taken.handed.stamp, self._project.corpus)
 
     def _taken(self, work: Work, content: bytes) -> "_Taken | Outcome":
+        try:
+            return self._read(work, content)
+        except NoWorkbookError as error:
+            return Outcome(ditolak=error.sentence, saran=error.advice)
+
+    def _read(self, work: Work, content: bytes) -> "_Taken | Outcome":
         corpus = self._project.corpus
         handed = opened(work.nama, content)
         handed = replace(handed, edits=(*handed.edits, *work.suntingan))
