@@ -72,8 +72,8 @@ lint-lain: $(UJI) $(NPM)
 bench: $(TOLOK) ## ukur kecepatan
 	@$(BIN)/python tests/bench --semua
 
-gambar: $(UJI) ## buat lagi gambar panduan (perlu LibreOffice, pdftoppm, dan Chromium)
-	@$(BIN)/python tests/browser/gambar_panduan.py
+gambar: pemeriksa ## buat lagi gambar panduan (perlu LibreOffice, pdftoppm, dan Chromium)
+	@$(BIN)/python -m tests.browser.gambar_panduan
 
 clean: ## hapus hasil bangun dan sisa alat (data dan .venv tetap ada)
 	@rm -rf site .site-* build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -28,6 +28,7 @@ from tests.handing_in.reply.handed import CLASH, QUESTION, intake, workbook
 
 GUIDES = Path(ppid.guide.__file__).parent / "panduan"
 NAMES = (
+    "memeriksa-berkas.md",
     "daftar-pertama.md",
     "memperbaiki.md",
     "nihil.md",

@@ -13,12 +13,14 @@ from threading import Thread
 
 from openpyxl import load_workbook
 from PIL import Image, ImageChops
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Page, expect, sync_playwright
+
+from tests.handing_in.intake.workbooks import SheetOf, xlsx
 
 ROOT = Path(__file__).parent.parent.parent
 FOLDER = ROOT / "generator" / "ppid" / "guide" / "panduan" / "gambar"
 DAY, OPD, YEAR = "2026-11-26", "dinkes", 2026
-WIDTH, COLOURS, DOTS = 1100, 24, 110
+WIDTH, NARROW, COLOURS, DOTS = 1100, 720, 24, 110
 SHEETS = {
     "templat-petunjuk.png": ("templat", "Petunjuk"),
     "templat-daftar.png": ("templat", f"DIK {YEAR}"),
@@ -30,9 +32,33 @@ PAGES = {
     "situs-daftar.png": f"opd/{OPD}/dik/{YEAR - 1}/",
     "situs-mutu-data.png": "mutu-data/",
 }
-PICTURES = (*SHEETS, *PAGES)
+CHECKED = {
+    "periksa-pertanyaan.png": "section:has(> #pertanyaan)",
+    "periksa-perbaikan.png": "section:has(> #perbaikan)",
+    "periksa-hasil.png": "section:has(> #hasil)",
+}
+"""What the page “Periksa daftar” shows in turn; it needs its parts (`make pemeriksa`)."""
+PICTURES = (*SHEETS, *PAGES, *CHECKED)
 AREAS = {"Petunjuk": "B24", "Perbaikan": "I9", "Perbaikan - Pertanyaan": "K8"}
 """Down to which cell a sheet is shown; the others as far as `only` says."""
+HEADING = ["No", "Informasi", "Cakupan", "Dasar Hukum", "Konsekuensi Dibuka", "Jangka Waktu"]
+LIST = (
+    [
+        "Denah ruang peladen",
+        "seluruh",
+        "UU 14/2008 Pasal 17 huruf c angka 2",
+        "Ruang mudah dibobol.",
+        "5",
+    ],
+    [
+        "Denah gudang obat",
+        "seluruh",
+        "UU 14/2008 Pasal 17 huruf z",
+        "Obat keras dapat dicuri.",
+        "5 tahun",
+    ],
+)
+"""A list with a term that is unclear and a letter that the article does not have."""
 MISTAKES = {"I9": "5", "J10": "03/04/2025", "D12": "sebagain", "F11": "Pasal 17 huruf z"}
 """Cells of the template that are filled in wrongly, for the reply to have something to say."""
 
@@ -125,18 +151,51 @@ def pages(folder: Path) -> None:
             page.wait_for_load_state("networkidle")
             page.screenshot(path=str(folder / picture))
             save(Image.open(folder / picture), picture)
+        page.goto(f"http://127.0.0.1:{server.server_port}/periksa/{OPD}/")
+        checker(page, folder)
         browser.close()
     server.shutdown()
 
 
-def save(picture: Image.Image, name: str) -> None:
-    """Cut off the white around a picture, and save it small."""
+def checker(page: Page, folder: Path) -> None:
+    """Have a list checked as a clerk would, and take a picture of every step."""
+    listed = [HEADING, *([number, *row] for number, row in enumerate(LIST, 1))]
+    (folder / "daftar.xlsx").write_bytes(xlsx(SheetOf(listed)))
+    page.set_viewport_size({"width": NARROW, "height": 760})
+    page.select_option("#jenis", "dik")
+    page.fill("#tahun", str(YEAR))
+    page.set_input_files("#berkas", str(folder / "daftar.xlsx"))
+    page.locator("[data-ppid-periksa] [type=submit]").click()
+    asking, mending, passed = CHECKED
+    seen(page, asking, folder)
+    while page.locator("#pertanyaan").count():
+        before = page.locator("[data-hasil]").inner_text()
+        page.locator(".ppid-periksa__tanya > .ppid-baris button").first.click()
+        shown = page.locator("[data-hasil]")
+        expect(shown).not_to_have_text(before, use_inner_text=True, timeout=60_000)
+    seen(page, mending, folder)
+    page.fill("#perbaikan-isi", LIST[0][2])
+    page.get_by_role("button", name="Simpan perbaikan").click()
+    seen(page, passed, folder)
+
+
+def seen(page: Page, picture: str, folder: Path) -> None:
+    """Wait for a part of the page, and take its picture."""
+    part = page.locator(CHECKED[picture])
+    part.wait_for(timeout=180_000)
+    part.screenshot(path=str(folder / picture))
+    save(Image.open(folder / picture), picture, whole=True)
+
+
+def save(picture: Image.Image, name: str, *, whole: bool = False) -> None:
+    """Cut off the white around a picture, and save it small; `whole`: with all that is below."""
     plain = picture.convert("RGB")
     empty = Image.new("RGB", plain.size, plain.getpixel((0, 0)))
     cut = plain.crop(ImageChops.difference(plain, empty).getbbox())
-    cut = cut.crop((0, 0, cut.width, min(cut.height, cut.width * 3 // 4)))
+    lowest = cut.height if whole else min(cut.height, cut.width * 3 // 4)
+    cut = cut.crop((0, 0, cut.width, lowest))
     height = round(cut.height * WIDTH / cut.width)
-    small = cut.resize((WIDTH, height), Image.Resampling.LANCZOS)
+    small = cut if whole else cut.resize((WIDTH, height), Image.Resampling.LANCZOS)
     small.quantize(COLOURS, dither=Image.Dither.NONE).save(FOLDER / name, optimize=True)
 
 
