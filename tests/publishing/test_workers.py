@@ -2,15 +2,13 @@
 
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.publishing.test_build import differences, publish_old, tree
+from tests.publishing.test_build import publish_old, tree
 
 DAY = "2021-12-31"
-Run = Callable[..., subprocess.CompletedProcess[str]]
 
 # Each runs in a process of its own: only one without other threads is forked.
 SPREAD = """
@@ -111,17 +109,6 @@ with spread([0, 1], kill_parent, 2) as done:
     )
     assert ended.returncode < 0
     assert ended.stdout.strip().isdigit(), "the pipe was closed: nobody holds it any more"
-
-
-def test_one_process_and_several_print_the_same_site(
-    spawn: Run, proyek: Path, tmp_path: Path
-) -> None:
-    for count in ("1", "2", "3"):
-        arguments = ("--keluaran", str(tmp_path / count), "--proses", count)
-        ended = spawn("bangun", "--tanggal", DAY, *arguments, at=proyek)
-        assert ended.returncode == 0, ended.stderr
-    assert differences(tmp_path / "1", tmp_path / "2") == []
-    assert differences(tmp_path / "1", tmp_path / "3") == []
 
 
 def test_a_killed_worker_ends_the_build_and_leaves_the_old_site(
