@@ -1,4 +1,4 @@
-"""The assessments of a year as tables: CSV for spreadsheets, JSON for machines.
+"""The assessments of a year as tables: CSV for spreadsheets, JSON for machines, a matrix.
 
 The JSON is described in `kelengkapan.schema.json`, which is published beside it.
 """
@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from importlib import resources
 from operator import attrgetter
+
+import pandas as pd
 
 from ppid.assessing.findings import address_of, code_of, said
 from ppid.assessing.model import OpdReport, Score, YearReport
@@ -28,6 +30,15 @@ def as_csv(year: YearReport, reports: Sequence[OpdReport], badan: IdentitasBadan
     ]
     assert {row["tahun"] for row in rows} <= {year.tahun}  # noqa: S101 — one file, one year
     return csv_bytes(rows, [column.name for column in DUTY_COLUMNS]).decode("utf-8-sig")
+
+
+def matrix_of(year: YearReport, reports: Sequence[OpdReport]) -> pd.DataFrame:
+    """Return a row for each OPD and a column for each obligation, in the order of the law."""
+    return pd.DataFrame(
+        [[a.state.value for a in report.assessments] for report in reports],
+        index=pd.Index([report.opd for report in reports], name="opd"),
+        columns=pd.Index([o.kode for o in year.obligations.obligations], name="kode"),
+    )
 
 
 def schema() -> bytes:

@@ -52,6 +52,7 @@ from ppid.publishing.exports.kelengkapan.paper import (
     WorkingPaper,
     written,
 )
+from ppid.publishing.exports.kelengkapan.tables import matrix_of
 from ppid.values.cells import column_letters
 from ppid.values.dates import format_tanggal
 from ppid.values.numbers import format_bulat
@@ -515,8 +516,9 @@ def _write_matrix(paper: WorkingPaper, year: YearReport, reports: Sequence[OpdRe
     paper.line()
     names = ((report.opd, "upright") for report in reports)
     paper.row(("Kode", "head"), ("Kewajiban", "head"), *names, height=150)
-    for place, obligation in enumerate(year.obligations.obligations):
-        signs = ((SIGNS[report.assessments[place].state], "centred") for report in reports)
+    matrix = matrix_of(year, reports)
+    for obligation, (_, states) in zip(year.obligations.obligations, matrix.items(), strict=True):
+        signs = ((SIGNS[State(state)], "centred") for state in states)
         paper.row((obligation.kode, "text"), (obligation.teks, "text"), *signs)
 
 
