@@ -22,7 +22,7 @@ FACTS = (
     # ---- the news of 2019
     (MEETING, "Kamis, 10 Januari 2019"),
     (MEETING, "PPID Utama (Kepala Bagian Hubungan Masyarakat Sekretariat Daerah)"),
-    (MEETING, "PPID Pembantu seluruh perangkat daerah"),
+    (MEETING, "PPID Utama mengadakan rapat koordinasi dengan PPID Pembantu"),
     (MEETING, "menyosialisasikan perubahan Perwal tentang pelayanan informasi"),
     (MEETING, "pelayanan masyarakat optimal dan prosesnya lebih cepat"),
     (MEETING, "Rapat dibuka oleh Penjabat Sekretaris Daerah"),
@@ -59,6 +59,7 @@ FACTS = (
     (VISIT, "Kepala Dinas Komunikasi dan Informatika Kabupaten Subang"),
     (VISIT, "Sekretaris Dinas Komunikasi dan Informatika Kabupaten Subang, beserta jajaran"),
     (VISIT, "prosedur (SOP), alur, proses, serta apa saja yang ada dalam PPID dan Humas"),
+    (VISIT, "Sekretaris Dinas Komunikasi dan Informatika yang berbicara selaku PPID Utama"),
     (VISIT, "mereka berkonsultasi dengan Komisi Informasi"),
     (VISIT, "salah satu kota berkategori Badan Publik Informatif"),
     (VISIT, "PPID Utama Kota Bekasi berada di bagian itu"),
@@ -128,6 +129,11 @@ def test_no_source_names_what_came_after_119_and_1500444(situs_kota: Path) -> No
         row = channels(situs_kota)[name]
         assert not re.search("ganti|sekarang|112", " ".join(row.values()).casefold())
     assert "Meja layanan informasi" not in channels(situs_kota)
+
+
+def test_nobody_is_said_to_have_come_of_whom_the_news_does_not_speak(situs_kota: Path) -> None:
+    page = said(situs_kota / MEETING / "index.html")
+    assert not re.search("(semua|seluruh|setiap) (PPID Pembantu|perangkat daerah)", page)
 
 
 def test_what_the_meeting_asked_is_not_said_of_the_decree(situs_kota: Path) -> None:
