@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import Workbook, load_workbook
@@ -378,6 +379,16 @@ def test_rows_and_sheets_of_another_make_are_refused(town: Path, run: Run) -> No
     def no_sheet(book: Workbook) -> None:
         book["Penilaian"].title = "Lembar1"
 
+    def no_heading(book: Workbook) -> None:
+        book["Penilaian"]["N6"].value = "Tanda"
+
+    def two_headings(book: Workbook) -> None:
+        book["Penilaian"]["M6"].value = "Tanda pemantau"
+
+    def sorted_apart(book: Workbook) -> None:
+        sheet = book["Penilaian"]
+        sheet["T7"].value, sheet["T8"].value = sheet["T8"].value, sheet["T7"].value
+
     def twice(book: Workbook) -> None:
         sheet = book["Penilaian"]
         sheet.append([cell.value for cell in sheet[7]])
@@ -385,7 +396,13 @@ def test_rows_and_sheets_of_another_make_are_refused(town: Path, run: Run) -> No
     assert "Tidak ada kewajiban “berkala.a.a” bagi “dinkes” tahun 2020" in refused("a", other_year)
     assert "Catatan tersembunyi di kertas kerja ini berubah" in refused("b", other_office)
     assert "sel T7: Sidik baris ini berubah" in refused("c", no_print)
-    assert "Lembar “Penilaian” dengan kolom" in refused("d", no_sheet)
+    assert "Lembar “Penilaian” tidak ada. Pulihkan namanya" in refused("d", no_sheet)
+    told = refused("h", no_heading)
+    assert "Judul kolom “Tanda pemantau” tidak ada di lembar Penilaian baris 6" in told
+    told = refused("i", two_headings)
+    assert "Judul kolom “Tanda pemantau” ada lebih dari satu kali" in told
+    told = refused("j", sorted_apart)
+    assert "sel T7: Kodenya “berkala.a.a”, sidiknya milik “berkala.a.b”" in told
     assert "dinkes berkala.a.a sudah ada di lembar Penilaian sel N7" in refused("e", twice)
     blank = Workbook()
     blank.save(town / "lain.xlsx")
@@ -395,6 +412,23 @@ def test_rows_and_sheets_of_another_make_are_refused(town: Path, run: Run) -> No
     assert "lain.xlsx: Berkas ini bukan kertas kerja dari program ini" in ended.stderr
     assert "rusak.xlsx: " in ended.stderr
     assert "2 hal perlu diperbaiki" in ended.stderr
+
+
+def test_rows_that_are_gone_and_a_macro_are_told(town: Path, run: Run) -> None:
+    paper = sent(town, run)[PROVINCE]
+    fill(paper, FEW)
+    whole = run("terima-kertas", str(paper), *ON, at=town)
+    assert "tidak ada lagi" not in whole.stdout
+    assert "makro" not in whole.stdout
+    edit(paper, lambda book: book["Penilaian"].delete_rows(8, 4))
+    with ZipFile(paper, "a") as package:
+        package.writestr("xl/vbaProject.bin", b"\xd0\xcf\x11\xe0")
+    ended = run("terima-kertas", str(paper), *ON, at=town)
+    assert ended.returncode == 0, ended.stderr
+    assert f"{paper.name} memuat makro; makronya tidak dijalankan" in ended.stdout
+    assert "lembar Penilaian: 4 kewajiban" in ended.stdout
+    assert "tidak ada lagi, misalnya berkala.a.b. Tanda yang sudah" in ended.stdout
+    assert len(stored(town, "dinkes")) == len(FEW)
 
 
 def test_a_published_worksheet_has_no_assessor_and_is_not_taken(town: Path, run: Run) -> None:

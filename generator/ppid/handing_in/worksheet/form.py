@@ -185,21 +185,27 @@ class NoTableError(Exception):
 
 
 def rows_below(book: Book, name: str, headings: tuple[str, ...]) -> Iterator[SheetRow]:
-    """Yield the rows of a sheet below the first row that holds all of these headings.
+    """Yield the rows of a sheet below the row that holds all of these headings, each once.
 
     Raise NoTableError where there is none.
     """
-    sheet = next((sheet for sheet in book.sheets if sheet.name == name), BookSheet(name, ()))
-    grid = SheetGrid(sheet)
-    for number in grid.order:
-        found = {cell.text.strip(): column for column, cell in grid.rows[number].items()}
-        if set(headings) <= set(found):
-            break
-    else:
-        listed = ", ".join(f"“{heading}”" for heading in headings)
-        message = f"Lembar “{name}” dengan kolom {listed} tidak ditemukan. Pakai kertas kerja asli."
+    sheet = next((sheet for sheet in book.sheets if sheet.name == name), None)
+    if sheet is None:
+        message = f"Lembar “{name}” tidak ada. Pulihkan namanya, atau pakai kertas kerja asli."
         raise NoTableError(message)
-    columns = {column: heading for heading, column in found.items()}
+    grid = SheetGrid(sheet)
+    texts = {row: [cell.text.strip() for cell in grid.rows[row].values()] for row in grid.order}
+    number = max(texts, key=lambda row: len(set(headings) & set(texts[row])), default=0)
+    found = texts.get(number, [])
+    for heading in headings:
+        if (times := found.count(heading)) != 1:
+            how = "tidak ada" if not times else "ada lebih dari satu kali"
+            message = (
+                f"Judul kolom “{heading}” {how} di lembar {name} baris {number}. Pulihkan judulnya "
+                "seperti pada kertas kerja asli."
+            )
+            raise NoTableError(message)
+    columns = {column: cell.text.strip() for column, cell in grid.rows[number].items()}
     for later in grid.order:
         cells = {columns[c]: cell for c, cell in grid.rows[later].items() if c in columns}
         if later > number and cells:

@@ -1,12 +1,13 @@
 """The marks of a worksheet as an assessor filled it in, or why they cannot be taken as they are."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from ppid.assessing.model import Assessment, Completeness
+from ppid.assessing.model import Assessment, Completeness, OpdReport
+from ppid.assessing.verification import fingerprint
 from ppid.core.corpus import Corpus
 from ppid.handing_in.worksheet.form import (
     CODE,
@@ -86,12 +87,30 @@ def marks_in(
         judged = corpus.today  # the rest is told all the same; nothing is written
     seen: dict[tuple[str, str], str] = {}
     try:
-        for row in rows_below(sheet.book, MARKS, (OPD, YEAR, CODE, MARK, NOTE, PRINT)):
+        for row in rows_below(sheet.book, MARKS, _COLUMNS):
             if row.text(MARK) or row.text(NOTE):
                 yield from _mark(row, sheet, judged, completeness, seen)
     except NoTableError as error:
         yield Problem(name, "", str(error), "")
     yield from _not_assigned({opd for opd, _ in seen}, sheet, corpus)
+
+
+_COLUMNS: Final = (OPD, YEAR, CODE, MARK, NOTE, PRINT)
+
+
+def rows_gone(
+    sheet: HandedSheet, completeness: Completeness, corpus: Corpus
+) -> Iterator[tuple[OpdReport, Sequence[str]]]:
+    """Yield the obligations that a sheet no longer holds, for each OPD assigned to its assessor."""
+    identity, slug = sheet.identity, slug_of(sheet.identity.pemantau)
+    there = {(row.text(OPD), row.text(CODE)) for row in rows_below(sheet.book, MARKS, _COLUMNS)}
+    penugasan = corpus.get(Penugasan, tahun=identity.tahun)
+    own = (p.opd for p in (penugasan.pemantau if penugasan else ()) if p.slug == slug)
+    for opd in next(own, ()):
+        report = completeness.report(opd, identity.tahun)
+        codes = [a.obligation.kode for a in report.assessments] if report else []
+        if report and (gone := [kode for kode in codes if (opd, kode) not in there]):
+            yield report, gone
 
 
 def _day_of(sheet: HandedSheet, day: date | None, today: date) -> date | Problem:
@@ -139,9 +158,7 @@ def _mark(
         above = seen[opd, code]
         problems.append((MARK, f"{opd} {code} sudah ada di {above}.", "Sisakan satu baris."))
     seen.setdefault((opd, code), row.place(MARK, MARKS))
-    if not _PRINT.fullmatch(row.text(PRINT)):
-        advice = "Pulihkan baris itu dari kertas kerja asli."
-        problems.append((PRINT, "Sidik baris ini berubah.", advice))
+    problems += _about_print(row.text(PRINT), about, report)
     if problems:
         for heading, sentence, advice in problems:
             yield Problem(sheet.name, row.place(heading, MARKS), sentence, advice)
@@ -179,6 +196,19 @@ def _about_note(row: SheetRow, note: str) -> Iterator[_Reason]:
         yield NOTE, "Catatannya dihitung dengan rumus.", "Tulis sebagai teks biasa."
     elif reason := unfit(note):
         yield (NOTE, *reason)
+
+
+def _about_print(written: str, about: Assessment, report: OpdReport) -> Iterator[_Reason]:
+    """Tell of a row whose parts belong to two: some columns were sorted, and others were not."""
+    advice = "Pulihkan baris itu dari kertas kerja asli."
+    if not _PRINT.fullmatch(written):
+        yield PRINT, "Sidik baris ini berubah.", advice
+    elif written != fingerprint(about):
+        others = (a.obligation.kode for a in report.assessments if fingerprint(a) == written)
+        for other in others:
+            told = f"Kodenya {quoted(about.obligation.kode)}, sidiknya milik {quoted(other)}."
+            advice = "Urutkan lagi dengan semua kolom sekaligus, atau pakai kertas kerja asli."
+            yield PRINT, told, advice
 
 
 def _not_assigned(folders: set[str], sheet: HandedSheet, corpus: Corpus) -> Iterator[Problem]:

@@ -12,8 +12,8 @@ from ppid.checking.check import check_folder
 from ppid.core.corpus import Corpus
 from ppid.core.project_files import Folder, StoredFolder
 from ppid.diagnostics.diagnostic import Severity
-from ppid.handing_in.worksheet.form import Problem
-from ppid.handing_in.worksheet.marks import GivenMark, HandedSheet, marks_in
+from ppid.handing_in.worksheet.form import MARKS, Problem
+from ppid.handing_in.worksheet.marks import GivenMark, HandedSheet, marks_in, rows_gone
 from ppid.kinds.pemantauan.penugasan import slug_of
 from ppid.kinds.pemantauan.verifikasi import SEJALAN, Verifikasi
 from ppid.kinds.wording import TANDA
@@ -78,7 +78,8 @@ def take_in_marks(
     }
     told = [_counted(group, given, changed, completeness, corpus) for group in groups]
     blank = (f"{s.name}: belum ada yang ditandai." for s in sheets if s.name not in filled)
-    return TakenIn(files, (*told, *blank, *_to_look_at(given.values())))
+    about = (each for sheet in sheets for each in _about_sheet(sheet, completeness, corpus))
+    return TakenIn(files, (*told, *blank, *about, *_to_look_at(given.values())))
 
 
 def after_writing(folder: Folder, files: Mapping[str, bytes], today: date) -> tuple[Problem, ...]:
@@ -199,6 +200,18 @@ def _counted(
     same = len(mine) - new - other
     numbers = (f"{format_bulat(new)} tanda baru", f"{format_bulat(other)} berubah")
     return f"{name} {tahun}: {', '.join(numbers)}, {format_bulat(same)} tetap."
+
+
+def _about_sheet(sheet: HandedSheet, completeness: Completeness, corpus: Corpus) -> Iterator[str]:
+    """Say what of a sheet was left alone, and which of its rows are gone."""
+    if sheet.book.macros:
+        yield f"{sheet.name} memuat makro; makronya tidak dijalankan dan tidak disimpan."
+    for report, gone in rows_gone(sheet, completeness, corpus):
+        yield (
+            f"{sheet.name}, lembar {MARKS}: {format_bulat(len(gone))} kewajiban "
+            f"{report.profil.nama} tidak ada lagi, misalnya {gone[0]}. Tanda yang sudah tersimpan "
+            "tetap; salin barisnya dari kertas kerja asli bila masih perlu dinilai."
+        )
 
 
 def _to_look_at(given: Iterable[GivenMark]) -> Iterator[str]:
