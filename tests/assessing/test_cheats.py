@@ -345,6 +345,22 @@ def test_nothing_withheld_is_worth_what_a_good_list_is_worth() -> None:
     assert empty.score.bobot_berlaku == good.score.bobot_berlaku
 
 
+@pytest.mark.parametrize(
+    "said", ["-", "…", "Rahasia", "Sama dengan di atas", "Dapat disalahgunakan oleh orang lain"]
+)
+def test_consequences_that_explain_nothing_are_for_an_assessor_to_look_at(said: str) -> None:
+    """The last one would do for one row; here all three say it."""
+    made = [
+        placed(row, OPD, TAHUN, f"x-{number}", kode=f"X-{number}", konsekuensi_dibuka=said)
+        for number, row in enumerate(CORPUS.of(InformasiDikecualikan)[:3])
+    ]
+    listed = next(d for d in CORPUS.of(DaftarDikecualikan) if d.nihil is None and d.penetapan)
+    instead = {(DaftarDikecualikan.kind, OPD), (InformasiDikecualikan.kind, OPD)}
+    corpus = corpus_of([placed(listed, OPD, TAHUN), *made], instead)
+    states = {a.obligation.kode: a.state for a in judged(corpus).assessments}
+    assert states["pengecualian.konsekuensi"] is State.PERLU_DILIHAT
+
+
 def test_a_statement_of_nothing_beside_rows_is_no_evidence() -> None:
     both, none = exclusions(2, NIHIL), exclusions(0)
     assert (both.score.nilai or 0) < (exclusions(2).score.nilai or 0)
@@ -481,6 +497,28 @@ CHEATS: dict[str, tuple[Corpus, str, int]] = {
     "one file under many names": (with_rows(titled(OWN + "/a.pdf")), "21.7", 1),
     "seven spellings of one address": (with_rows(titled(*VARIANTS)), "21.7", 1),
     "one page asked for in many ways": (with_rows(titled(OWN + "/profil?x={}")), "21.7", 1),
+    "one file with something written behind it": (
+        with_rows(
+            titled(*(f"{OWN}/dokumen/a.pdf{sign}{{}}" for sign in (";", "/", "/bab-", "%20")))
+        ),
+        "21.7",
+        1,
+    ),
+    "one page with noughts before its number": (
+        with_rows(titled(*(f"{OWN}/unduh?id={'0' * n}7" for n in range(70)))),
+        "21.7",
+        1,
+    ),
+    "one program asked for more than it heeds": (
+        with_rows(titled(OWN + "/unduh.php?id=7&acak={}")),
+        "21.7",
+        1,
+    ),
+    "one file on servers of many names": (
+        with_rows(titled("https://www{}.kecamatan.kotakecil.example/a.pdf")),
+        "21.7",
+        1,
+    ),
     "addresses that all lead to one": (
         with_rows(
             titled(LINK),

@@ -418,7 +418,15 @@ class Year:
             "konsekuensi-pengecualian": lambda r: bool(r.konsekuensi_dibuka.strip()),
             "jangka-pengecualian": lambda r: periode_of(r, self.corpus).jelas,
         }[sort]
-        return (YES, decided) if listed and all(map(holds, listed)) else (NO, None)
+        if not listed or not all(map(holds, listed)):
+            return NO, None
+        if sort == "konsekuensi-pengecualian":
+            said = [" ".join(r.konsekuensi_dibuka.lower().split()) for r in listed]
+            often = max(map(said.count, said))
+            short = any(len(r.konsekuensi_dibuka.strip()) < 20 for r in listed)
+            if short or (often >= 3 and often * 2 > len(said)):
+                return LOOK, decided
+        return YES, decided
 
     def ended(
         self, listed: Sequence[InformasiDikecualikan], opd: str, decided: date | None

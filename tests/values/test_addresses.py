@@ -1,8 +1,8 @@
-"""Whose site an address lies on."""
+"""Whose site an address lies on, and which addresses lead to one document."""
 
 import pytest
 
-from ppid.values.addresses import is_on_site
+from ppid.values.addresses import document_address, is_on_site
 
 SITE = "https://ppid.kota.go.id"
 
@@ -33,3 +33,47 @@ def test_without_a_site_nothing_lies_on_it() -> None:
 def test_a_name_outside_the_endings_of_indonesia_is_of_two_words() -> None:
     assert is_on_site("https://a.kota.example/b.pdf", "https://ppid.kota.example", beside=True)
     assert not is_on_site("https://lain.example/b.pdf", "https://ppid.kota.example", beside=True)
+
+
+ONE = {
+    "a file with something behind it": [
+        f"{SITE}/dokumen/a.pdf{more}"
+        for more in ("", ";1", "/2", "/unduh/3", ".", "..", "%20", "%20%20", "/%2e", "?v=4", "#5")
+    ],
+    "letters written as signs": [
+        f"{SITE}/dokumen/{letter}.pdf" for letter in ("a", "A", "%61", "%2561", "%252561")
+    ],
+    "strokes": [f"{SITE}/dokumen{strokes}a.pdf" for strokes in ("/", "//", "\\", "%5C", "%2F/")],
+    "names of one server": [
+        f"{start}ppid.kota.go.id/a.pdf"
+        for start in ("https://", "http://www.", "https://www2.", "https://WWW07.")
+    ],
+    "noughts": [f"{SITE}/unduh?id={number}" for number in ("7", "07", "0007", "+7", "%37", "%207")],
+    "noughts in a path": [f"{SITE}/unduh/{number}" for number in ("7", "07", "0007", "%30%37")],
+    "order and repetition": [
+        f"{SITE}/unduh.php?{asked}"
+        for asked in (
+            "id=7&tahun=2024",
+            "tahun=2024&id=7",
+            "id=1&tahun=2024&id=7",
+            "x=9&id=7&tahun=2024",
+        )
+    ],
+}
+
+
+@pytest.mark.parametrize("kind", ONE)
+def test_spellings_of_one_address_are_one_document(kind: str) -> None:
+    assert len({document_address(each) for each in ONE[kind]}) == 1
+
+
+def test_addresses_of_two_documents_stay_two() -> None:
+    two = [
+        *(f"{SITE}/unduh?id={number}" for number in (7, 70, 700)),
+        *(f"{SITE}/unduh/{name}" for name in ("7", "70", "7-profil", "profil-7")),
+        *(f"{SITE}/unduh.php?{n}" for n in (1, 2)),
+        *(f"{SITE}/index.php?option={n}&id=7" for n in ("dip", "dik")),
+        *(f"{SITE}/{name}" for name in ("a.pdf", "a.xlsx", "2021/a.pdf", "b/a.pdf")),
+        "https://dinas.kota.go.id/a.pdf",
+    ]
+    assert len({document_address(each) for each in two}) == len(two)

@@ -16,7 +16,13 @@ from ppid.kinds import url_of
 from ppid.kinds.acuan.kewajiban import JenisBukti, KumpulanKewajiban, kumpulan_in
 from ppid.kinds.badan import Badan
 from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
-from ppid.kinds.dik.model import InformasiDikecualikan, dasar_of, periode_of
+from ppid.kinds.dik.model import (
+    InformasiDikecualikan,
+    dasar_of,
+    is_unexplained,
+    periode_of,
+    with_one_consequence,
+)
 from ppid.kinds.dip.model import InformasiPublik, codes_in
 from ppid.kinds.layanan import LaporanLayanan, is_empty
 from ppid.kinds.opd import ProfilOpd
@@ -478,6 +484,25 @@ def _every_row(holds: Callable[[InformasiDikecualikan, Corpus], bool], said: str
     return _in_dik(look)
 
 
+_explained = _every_row(
+    lambda row, _: bool(row.konsekuensi_dibuka.strip()), "menguraikan konsekuensi bila dibuka"
+)
+
+
+def _consequences(obligation: Obligation, dossier: Dossier) -> Found:
+    """Look for a consequence in every row; doubt those that rule DIK-015 warns of."""
+    found, rows = _explained(obligation, dossier), dossier.dik_rows
+    if found.state is not State.TERPENUHI:
+        return found
+    short, copied = [*filter(is_unexplained, rows)], with_one_consequence(rows)
+    if short or copied:
+        how = "terlalu singkat" if short else "sama untuk sebagian besar daftar"
+        part = f"{format_bulat(len(short or copied))} dari {format_bulat(len(rows))}"
+        reason = f"Konsekuensi {part} informasi {how}; perlu dilihat pemantau."
+        return unsure(reason, *found.evidence, day=found.diperbarui)
+    return found
+
+
 @_in_dik
 def _ended_is_open(daftar: DaftarDikecualikan, dossier: Dossier, found: Evidence) -> Found:
     """Look whether what had ended before the list was set stands in the DIP of the year."""
@@ -558,9 +583,7 @@ FINDERS: Mapping[JenisBukti, Finder] = {
         lambda row, corpus: any(alasan for _, alasan in dasar_of(row, corpus).alasan),
         "menyebut alasan Pasal 17 dengan hurufnya",
     ),
-    "konsekuensi-pengecualian": _every_row(
-        lambda row, _: bool(row.konsekuensi_dibuka.strip()), "menguraikan konsekuensi bila dibuka"
-    ),
+    "konsekuensi-pengecualian": _consequences,
     "jangka-pengecualian": _every_row(
         lambda row, corpus: periode_of(row, corpus).jelas, "mempunyai jangka waktu yang jelas"
     ),

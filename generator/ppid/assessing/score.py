@@ -23,6 +23,7 @@ from ppid.assessing.model import (
     State,
 )
 from ppid.kinds.acuan.kewajiban import ARTI_BUKTI, Kategori, Tenggat
+from ppid.kinds.dik.model import SHORTEST_CONSEQUENCE
 from ppid.values.dates import format_tanggal
 
 RUMUS = (
@@ -206,11 +207,11 @@ _JAWABAN = (
     ),
     (
         "Satu dokumen menjawab paling banyak tiga kewajiban. Informasi yang beralamat sama, "
-        "berjudul sama, atau berkasnya berisi sama adalah satu dokumen; http, www, huruf "
-        "besar, dan yang ditulis di belakang alamat sebuah berkas atau halaman tidak membedakan "
-        "alamat, kecuali bila itulah yang memilih dokumennya. Isi dua berkas sebuah daftar sama "
-        "bila dua pertiga katanya sama; kata-kata dalam judul tidak dihitung. Dokumen "
-        "yang menyebut lebih banyak dihitung hanya pada kewajiban yang cocok, "
+        "berjudul sama, atau berkasnya berisi sama adalah satu dokumen; http, www, huruf besar, "
+        "tanda persen, nol di depan angka, dan yang ditulis di belakang alamat sebuah berkas atau"
+        " halaman tidak membedakan alamat, kecuali bila itulah yang memilih dokumennya. Isi dua "
+        "berkas sebuah daftar sama bila dua pertiga katanya sama; kata-kata dalam judul tidak "
+        "dihitung. Dokumen yang menyebut lebih banyak dihitung hanya pada kewajiban yang cocok, "
         "mulai dari yang bobotnya terbesar."
     ),
     (
@@ -234,6 +235,10 @@ _DILIHAT = (
     (
         "Daftar yang ditetapkan, atau dinyatakan nihil, lebih dari setahun sebelum tahunnya mulai "
         "perlu dilihat pemantau."
+    ),
+    (
+        f"Konsekuensi pengecualian yang kurang dari {SHORTEST_CONSEQUENCE} huruf, atau yang sama "
+        "bagi lebih dari separuh daftar dan paling sedikit tiga informasi, perlu dilihat pemantau."
     ),
     "Alamat yang menuju halaman depan, hasil pencarian, atau alamat pendek perlu dilihat pemantau.",
     (

@@ -2,6 +2,7 @@
 
 import re
 from contextlib import suppress
+from functools import lru_cache
 from ipaddress import ip_address
 from posixpath import normpath
 from typing import Final
@@ -39,21 +40,26 @@ def why_not_reachable(address: str) -> str:
 
 
 _ADDRESS: Final = re.compile(
-    r"https?://(?:www\.)?(?P<host>[^/?#:]+)(?::\d+)?(?P<path>[^?#]*)(?P<query>[^#]*)", re.IGNORECASE
+    r"https?://(?:www\d*\.)?(?P<host>[^/?#:]+)(?::\d+)?(?P<path>[^?#]*)(?P<query>[^#]*)",
+    re.IGNORECASE,
 )
-_SLASHES: Final = re.compile(r"/{2,}")
+_SLASHES: Final = re.compile(r"[/\\]+")
 _FILE: Final = re.compile(
-    r"\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|csv|txt|zip|jpe?g|png)", re.IGNORECASE
+    r"(.*?\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|csv|txt|zip|jpe?g|png))(?:[^0-9a-z].*)?",
+    re.IGNORECASE | re.DOTALL,
 )
-"""How the path of a file ends; what is asked of a file behind “?” changes nothing in it."""
+"""The path of a file; what is written behind it, or asked of it behind “?”, changes nothing."""
+_NOUGHTS: Final = re.compile(r"(?<=[/=])[\s+]*0*(?=\d+(?:[/&]|$))")
+"""What stands before a number that is one all the same."""
 _CHOSEN_BEHIND: Final = re.compile(r"(?:.*\.(?:php\d?|aspx?|jsp|cgi|do))?", re.IGNORECASE)
 """Paths of a program, or of the front page, which say only behind “?” what is wanted."""
 _CHOOSES: Final = re.compile(
-    r"(?:\w*id|p|page|halaman|hal|file|berkas|do[ck]\w*|nama|name|kode|code|no|nomor|slug|view|url"
-    r"|path|tahun|year|detail|berita|post|judul|title|menu|mod|category|kategori)=.",
+    r"(?:\w*id|p|r|page|halaman|hal|file|berkas|do[ck]\w*|nama|name|kode|code|no|nomor|slug|view|url"
+    r"|path|tahun|year|detail|berita|post|judul|title|menu|mod\w*|option|task|act\w*|aksi|jenis|type"
+    r"|tipe|sub\w*|tab|cat\w*|kat\w*)=.",
     re.IGNORECASE,
 )
-"""What chooses a document on a page with a name of its own; all else behind “?” does not."""
+"""What chooses a document; beside it, or on a page with a name of its own, all else does not."""
 _FRONT: Final = re.compile(r"/?(?:(?:index|home|beranda|default)(?:\.\w+)?/?)?", re.IGNORECASE)
 _SEARCH: Final = re.compile(
     r"/(?:search|cari|pencarian)(?:[/.]|$)|[?&](?:s|q|query|search|cari|keyword|kata_kunci)=.",
@@ -69,6 +75,7 @@ _SHORTENERS: Final = re.compile(
 )
 
 
+@lru_cache(maxsize=65536)
 def document_address(written: str) -> str:
     """Return an address without what leads to the same document all the same.
 
@@ -78,12 +85,30 @@ def document_address(written: str) -> str:
     found = _ADDRESS.match(written)
     if found is None:
         return written.partition("#")[0].rstrip("/")
-    path = normpath(_SLASHES.sub("/", unquote(found["path"])) or "/").rstrip("/").casefold()
-    query = "" if _FILE.fullmatch(path[path.rfind(".") :]) else found["query"].rstrip("/?&")
-    if not _CHOSEN_BEHIND.fullmatch(path):
-        asked = query.removeprefix("?").split("&")
-        query = "?" + "&".join(each for each in asked if _CHOOSES.match(each))
-    return f"{found['host'].lower().rstrip('.')}{path}{query.rstrip('?')}"
+    path = normpath(_SLASHES.sub("/", _decoded(found["path"])) or "/").rstrip("/").casefold()
+    file = _FILE.fullmatch(path)
+    address = file[1] if file else f"{path}{_question(found['query'], path)}"
+    return f"{found['host'].lower().rstrip('.')}{_NOUGHTS.sub('', address)}"
+
+
+def _decoded(written: str) -> str:
+    """Return a text without percent signs for letters, also where they were written twice."""
+    while (plain := unquote(written)) != written:
+        written = plain
+    return written
+
+
+def _question(query: str, path: str) -> str:
+    """Return what is asked behind “?” as far as it chooses a document, in one order.
+
+    Of two values for one name servers take the last.
+    """
+    asked = [_decoded(each) for each in query.removeprefix("?").rstrip("/?&").split("&") if each]
+    chosen = [each for each in asked if _CHOOSES.match(each)]
+    if not chosen and _CHOSEN_BEHIND.fullmatch(path):
+        chosen = asked
+    by_name = {each.partition("=")[0].casefold(): each for each in chosen}
+    return "?" + "&".join(by_name[name] for name in sorted(by_name)) if by_name else ""
 
 
 _DOMAIN: Final = re.compile(

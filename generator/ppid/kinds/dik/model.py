@@ -1,10 +1,11 @@
 """One row of a DIK: what is withheld, until when, and what its legal basis leads to."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, lru_cache
-from typing import ClassVar, Literal, NamedTuple
+from typing import ClassVar, Final, Literal, NamedTuple
 
 from pydantic import Field
 
@@ -59,6 +60,29 @@ class InformasiDikecualikan(Butir):
     catatan: str = Field(
         "", title="Catatan", description="Syarat pembukaan atau status sebelumnya."
     )
+
+
+SHORTEST_CONSEQUENCE: Final = 20
+"""With fewer letters a consequence is named at most, not explained."""
+_FEWEST_COPIES: Final = 3
+
+
+def is_unexplained(row: InformasiDikecualikan) -> bool:
+    """Tell whether a row says something of its consequence, but too little to explain it."""
+    return 0 < len(row.konsekuensi_dibuka.strip()) < SHORTEST_CONSEQUENCE
+
+
+def with_one_consequence(
+    rows: Iterable[InformasiDikecualikan],
+) -> Sequence[InformasiDikecualikan]:
+    """Return the rows of a list that share one consequence, where most of its rows do."""
+    same: dict[str, list[InformasiDikecualikan]] = defaultdict(list)
+    for row in rows:
+        same[" ".join(row.konsekuensi_dibuka.lower().split())].append(row)
+    all_ = sum(map(len, same.values()))
+    same.pop("", None)
+    most = max(same.values(), key=len, default=[])
+    return most if len(most) >= _FEWEST_COPIES and len(most) * 2 > all_ else ()
 
 
 @dataclass(frozen=True, slots=True)

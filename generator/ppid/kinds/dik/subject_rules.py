@@ -1,7 +1,6 @@
 """Rules on what is excluded, and on its list: it may be, it is not given away, it was decided."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from operator import attrgetter
 from pathlib import PurePosixPath
@@ -12,7 +11,12 @@ from ppid.diagnostics.diagnostic import Note, Severity
 from ppid.diagnostics.places import Span
 from ppid.kinds.acuan.kata_perihal import subject_of
 from ppid.kinds.daftar import DaftarDikecualikan
-from ppid.kinds.dik.model import InformasiDikecualikan, dasar_of
+from ppid.kinds.dik.model import (
+    InformasiDikecualikan,
+    dasar_of,
+    is_unexplained,
+    with_one_consequence,
+)
 from ppid.kinds.dik.withheld import called_like, documents_of, is_withheld
 from ppid.values.dates import format_tanggal
 from ppid.values.text import joined, quoted_line
@@ -156,8 +160,6 @@ def alasan_pribadi_untuk_rahasia_seseorang(
         yield at(row, "dasar_hukum", message)
 
 
-_SHORTEST = 20
-_FEWEST_COPIES = 3
 _DECISION = {
     "nomor": "nomor",
     "tanggal": "tanggal",
@@ -238,18 +240,14 @@ def nihil_tanpa_baris(daftar: DaftarDikecualikan, corpus: Corpus) -> Iterator[Fi
 )
 def konsekuensi_diuraikan(daftar: DaftarDikecualikan, corpus: Corpus) -> Iterator[Finding]:
     rows = corpus.in_list(InformasiDikecualikan, daftar.id.opd, daftar.id.tahun)
-    same: dict[str, list[InformasiDikecualikan]] = defaultdict(list)
-    for row in rows:
-        text = row.konsekuensi_dibuka
-        same[" ".join(text.lower().split())].append(row)
-        if text and len(text) < _SHORTEST:
-            message = f"{quoted_line(text)} terlalu singkat untuk menguraikan konsekuensi"
-            yield at(row, "konsekuensi_dibuka", message)
-    for text, copies in same.items():
-        if text and len(copies) >= _FEWEST_COPIES and len(copies) * 2 > len(rows):
-            first, second = copies[0], copies[1]
-            again = second.span("konsekuensi_dibuka")
-            notes = (Note("konsekuensi yang sama tertulis lagi di sini", again),)
-            message = f"Konsekuensi yang sama dipakai pada {len(copies)} dari {len(rows)} baris"
-            said = f"{message}: {quoted_line(first.konsekuensi_dibuka)}"
-            yield at(first, "konsekuensi_dibuka", said, notes=notes)
+    for row in filter(is_unexplained, rows):
+        text = quoted_line(row.konsekuensi_dibuka)
+        message = f"{text} terlalu singkat untuk menguraikan konsekuensi"
+        yield at(row, "konsekuensi_dibuka", message)
+    if copies := with_one_consequence(rows):
+        first, second = copies[0], copies[1]
+        again = second.span("konsekuensi_dibuka")
+        notes = (Note("konsekuensi yang sama tertulis lagi di sini", again),)
+        message = f"Konsekuensi yang sama dipakai pada {len(copies)} dari {len(rows)} baris"
+        said = f"{message}: {quoted_line(first.konsekuensi_dibuka)}"
+        yield at(first, "konsekuensi_dibuka", said, notes=notes)
