@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from math import lcm
 from typing import Final
 
@@ -40,6 +41,7 @@ class Weights:
         """Bring the weights of a set to one denominator."""
         listed = obligations.obligations
         self._unit = lcm(*(o.bobot.denominator for o in listed)) if listed else 1
+        self._in_units = [int(o.bobot * self._unit) for o in listed]
         self._category = [o.kategori.kode for o in listed]
         self._categories = obligations.categories
         self._fixed = {
@@ -53,11 +55,11 @@ class Weights:
         changed = list(assessments)
         for places in self._fixed.values():
             counting = [place for place in places if assessments[place].state.counts]
-            whole = sum((assessments[place].bobot for place in places), Fraction(0))
-            held = sum((assessments[place].bobot for place in counting), Fraction(0))
-            for place in counting if held else ():
-                a = assessments[place]
-                changed[place] = a._replace(bobot=a.bobot * whole / held)
+            whole = sum(self._in_units[place] for place in places)
+            held = sum(self._in_units[place] for place in counting)
+            for place in counting if held != whole else ():
+                weight = _grown(self._in_units[place], whole, held * self._unit)
+                changed[place] = assessments[place]._replace(bobot=weight)
         return tuple(changed)
 
     def score(self, assessments: Sequence[Assessment]) -> tuple[Score, CategoryScores]:
@@ -67,6 +69,12 @@ class Weights:
             tallies[code].add(assessment, self._unit)
         scores = tuple((c, tallies[c.kode].score(self._unit)) for c in self._categories)
         return total(score for _, score in scores), scores
+
+
+@cache
+def _grown(units: int, whole: int, held: int) -> Fraction:
+    """Return a weight that takes its part of what others held; few of them are different."""
+    return Fraction(units * whole, held)
 
 
 class _Tally:
