@@ -60,6 +60,15 @@ def test_every_section_has_a_heading_or_a_name(pages: dict[str, str]) -> None:
     assert without == set()
 
 
+def test_regions_of_a_page_are_told_apart_by_their_names(pages: dict[str, str]) -> None:
+    for name, page in pages.items():
+        document = html.document_fromstring(page)
+        regions = document.xpath("//*[@role='region'][@aria-labelledby]")
+        labels = [document.get_element_by_id(r.get("aria-labelledby")) for r in regions]
+        said = [" ".join(label.text_content().split()) for label in labels]
+        assert len(said) == len({*said}), (name, said)
+
+
 def test_paragraphs_are_closed_once_and_hold_no_blocks(pages: dict[str, str]) -> None:
     wrong = {
         name

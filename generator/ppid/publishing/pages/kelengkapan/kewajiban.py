@@ -149,7 +149,8 @@ def _offices(found: Found) -> Iterator[Section]:
     for state, title in _BESIDE.items():
         beside_them = [(r, a) for r, a in found if a.state is state]
         if beside_them:
-            table = table_of(f"{len(beside_them)} perangkat daerah", beside_them, seen)
+            caption = f"{len(beside_them)} perangkat daerah, {title}"
+            table = table_of(caption, beside_them, seen)
             yield Section(title, table=table, anchor=state.value)
     if idle:
         by_reason: dict[str, list[str]] = {}

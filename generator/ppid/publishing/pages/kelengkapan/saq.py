@@ -159,7 +159,7 @@ def _index(
     for indikator in saq.indikator:
         own = [pair for pair in pairs if pair[0].indikator == indikator.kode]
         empty = "Pertanyaan untuk indikator ini belum tercatat."
-        table = table_of(f"{len(own)} pertanyaan", own, columns, empty)
+        table = table_of(f"{len(own)} pertanyaan, {indikator.nama}", own, columns, empty)
         weight = "" if indikator.bobot is None else f"Nilai: {weight_in_words(indikator.bobot)}. "
         source = f"{weight}Sumber: {indikator.sumber}."
         anchor = f"indikator-{indikator.kode}"
