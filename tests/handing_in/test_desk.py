@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from ppid.checking.check import check
 from ppid.checking.load import Memory, load_from
 from ppid.cli.main import main
 from ppid.core.project_files import DiskFolder
@@ -244,6 +245,27 @@ def test_what_a_title_says_of_the_list_is_offered_and_not_taken() -> None:
     assert outcome.kurang == ("jenis", "tahun")
     assert (outcome.jenis, outcome.tahun) == ("dik", 2024)
     assert not outcome.baris
+
+
+def test_a_name_that_the_title_gainsays_offers_no_kind() -> None:
+    title = ("DAFTAR INFORMASI PUBLIK TAHUN 2024",)
+    content = xlsx(SheetOf([title, HEADING, *ROWS]))
+    outcome = desk_of_site().outcome(Work("dik-dinkes.xlsx", "dinkes"), content)
+    assert (outcome.jenis, outcome.tahun) == ("", 2024)
+    assert desk_of_site().outcome(Work("dip.xlsx", "dinkes"), content).jenis == "dip"
+
+
+@pytest.mark.parametrize("jenis", ["dik", "dip"])
+def test_a_list_as_a_proposal_has_it_is_shown_with_what_the_check_says_of_it(jenis: str) -> None:
+    place = f"data/opd/setda/{jenis}/2021.csv"
+    corpus = load_from(DiskFolder(TOWN), date.fromisoformat(DAY), Memory()).corpus
+    said = {each.message for each in check(corpus) if each.span.path == place}
+    work = Work("2021.csv", "setda", jenis, 2021)
+    outcome = desk().outcome(work, (TOWN / place).read_bytes())
+    assert len(outcome.baris) == 4
+    assert [each for each in outcome.pertanyaan if each.wajib] == []
+    assert said
+    assert said <= {each.kalimat for each in outcome.temuan}
 
 
 def test_a_title_of_two_years_offers_none() -> None:

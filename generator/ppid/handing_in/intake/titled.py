@@ -4,7 +4,7 @@ What stands there is an offer and no answer: a title may be left over from last 
 """
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Final
 
 from ppid.handing_in.intake.taking_in import HandedFile
@@ -27,9 +27,13 @@ def titles_of(handed: HandedFile) -> Iterator[str]:
         yield sheet.name
 
 
-def kind_said(titles: Iterable[str]) -> str:
-    """Return “dik” or “dip”; empty where the first title that names a kind names both."""
-    return first_said(titles, _kinds_in)
+def kind_said(titles: Sequence[str]) -> str:
+    """Return “dik” or “dip”; empty where the first title that names a kind names both.
+
+    The name of a file may be that of another list, so what stands in the file must not gainsay it.
+    """
+    said = {first_said(part, _kinds_in) for part in (titles[:1], titles[1:])} - {""}
+    return said.pop() if len(said) == 1 else ""
 
 
 def year_said(titles: Iterable[str]) -> int:
