@@ -65,7 +65,7 @@ NEVER_PRINTED = {
     "NaskahSurat.sumber",
     "Peraturan.jenis",  # papers say the short name of a law whose kind they do not know
     *("JenisPeraturan.cara", "JenisPeraturan.pembuat"),
-    "PemeriksaanTautan.keadaan",  # the reason of a state says it
+    "PemeriksaanTautan.keadaan",  # a reason, or the page of the row, says it in a sentence
     *("Prosedur.huruf", "Prosedur.untuk"),  # which order of steps, and which page
 }
 
