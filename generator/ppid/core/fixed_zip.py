@@ -10,14 +10,15 @@ _FIRST_DAY: Final = (1980, 1, 1, 0, 0, 0)
 _UNIX: Final = 3
 
 
-def fixed_zip(files: Iterable[tuple[str, bytes]], *, mode: int = 0) -> bytes:
+def fixed_zip(files: Iterable[tuple[str, bytes]], *, mode: int = 0, begun: bytes = b"") -> bytes:
     """Return the files as an archive, in the order given.
 
-    `mode` are the permissions that the files get when they are unpacked; the parts of an office
-    document need none.
+    `begun` is an archive whose files stand before them, as they were packed there. `mode` are the
+    permissions that the files get when they are unpacked; the parts of an office document need
+    none.
     """
-    stream = BytesIO()
-    with ZipFile(stream, "w", ZIP_DEFLATED) as archive:
+    stream = BytesIO(begun)
+    with ZipFile(stream, "a", ZIP_DEFLATED) as archive:
         for name, content in files:
             entry = ZipInfo(name, _FIRST_DAY)
             entry.compress_type, entry.create_system = ZIP_DEFLATED, _UNIX

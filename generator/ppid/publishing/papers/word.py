@@ -94,12 +94,12 @@ def _serialized(root: Element) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class _Skeleton:
-    """The shared parts by name; `own` are the names of those that each paper writes itself.
+    """The shared parts, packed once; `own` are the names of what each paper writes itself.
 
     `relations` are those by which a section finds its “header” and its “footer”.
     """
 
-    parts: Mapping[str, bytes]
+    shared: bytes
     own: tuple[str, ...]
     relations: Mapping[str, str]
 
@@ -115,7 +115,7 @@ def _skeleton() -> _Skeleton:
     }
     targets = (f"word/{related[tag].get('Target')}" for tag in ("header", "footer"))
     own = ("docProps/core.xml", "word/document.xml", *targets)
-    shared = {name: part for name, part in parts.items() if name not in own}
+    shared = fixed_zip((name, part) for name, part in parts.items() if name not in own)
     return _Skeleton(shared, own, {tag: related[tag].get("Id") for tag in ("header", "footer")})
 
 
@@ -125,7 +125,7 @@ def docx_of(paper: Paper) -> bytes:
     header = _header(paper.header)
     footer = _edge("w:ftr", Style.KETERANGAN, paper.footer)
     own = (_properties(paper), _document(paper), header, footer)
-    return fixed_zip((*skeleton.parts.items(), *zip(skeleton.own, own, strict=True)))
+    return fixed_zip(zip(skeleton.own, own, strict=True), begun=skeleton.shared)
 
 
 def _properties(paper: Paper) -> bytes:
