@@ -45,7 +45,7 @@ test: $(UJI) ## jalankan seluruh uji
 	@$(NODE) node --test 'tests/js/*.test.js'
 	@$(BIN)/python -m pytest -n $(PEKERJA) --dist worksteal $(OPSI)
 
-tahan: $(UJI) $(NPM) ## uji ketahanan: dimatikan, disk penuh, masukan jahat (sampai seperempat jam)
+tahan: $(UJI) $(NPM) ## uji ketahanan: dimatikan, disk penuh, masukan jahat (sampai setengah jam)
 	@$(NODE) $(BIN)/python -m tests.ketahanan $(OPSI)
 
 lint: lint-python lint-lain ## periksa gaya dan tipe kode, dan alur kerja di .github/ dan .gitlab-ci.yml

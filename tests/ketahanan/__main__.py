@@ -10,7 +10,7 @@ from pathlib import Path
 from random import Random
 
 PARTS = ("kills", "full_disk", "shapes", "documents", "hostile_cells", "markup", "engine")
-LONGEST = 15 * 60
+LONGEST = 30 * 60
 """Seconds of processor time that all parts together may take; a busy machine takes longer."""
 
 

@@ -20,7 +20,7 @@ from tests.ketahanan.report import Report
 from tests.publishing.checker.engine import NODE, ROOT, said_in_node
 from tests.publishing.checker.test_program import contents_of
 
-LONGEST, LARGEST = 900, 400
+LONGEST, LARGEST = 1800, 400
 """Seconds that all of it may take, and megabytes that Python may hold in the end."""
 
 
