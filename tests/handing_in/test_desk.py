@@ -1,5 +1,6 @@
 """The desk of the page “Periksa daftar”: what it says, and that nothing is asked again later."""
 
+import csv
 import io
 import json
 import re
@@ -17,13 +18,18 @@ import pytest
 from ppid.checking.check import check
 from ppid.checking.load import Memory, load_from
 from ppid.cli.main import main
+from ppid.core.corpus import Corpus
 from ppid.core.project_files import DiskFolder
+from ppid.diagnostics.places import RecordId
 from ppid.handing_in.desk import ClerkDesk, Outcome, Work
 from ppid.handing_in.intake.edits import CellEdit
 from ppid.handing_in.intake.first_check import ReadProject
 from ppid.handing_in.intake.parcel import unpack
+from ppid.handing_in.intake.published_list import OF_SITE
 from ppid.handing_in.intake.taking_in import opened
 from ppid.handing_in.reference import common_reference, reference_of
+from ppid.kinds.rows import ADDED_COLUMNS, MODELS
+from ppid.publishing.sheets import sheets_of, sheets_of_all
 from tests.handing_in.intake.cases import Case
 from tests.handing_in.intake.cases_dik import DIK_CASES
 from tests.handing_in.intake.cases_dip import DIP_CASES
@@ -266,6 +272,103 @@ def test_a_list_as_a_proposal_has_it_is_shown_with_what_the_check_says_of_it(jen
     assert [each for each in outcome.pertanyaan if each.wajib] == []
     assert said
     assert said <= {each.kalimat for each in outcome.temuan}
+
+
+def downloads() -> list[tuple[RecordId, bytes]]:
+    """Return the files of all lists as a site offers them."""
+    return [(each, sheet.export.content) for each, sheet in sheets_of(corpus_of_town()).items()]
+
+
+def corpus_of_town() -> Corpus:
+    return load_from(DiskFolder(TOWN), date.fromisoformat(DAY), Memory()).corpus
+
+
+def test_a_list_downloaded_from_the_site_is_checked_and_its_added_columns_are_not_asked_about() -> (
+    None
+):
+    corpus = corpus_of_town()
+    said = check(corpus)
+    for (kind, opd, tahun, _), content in downloads():
+        jenis = kind.removeprefix("daftar-")
+        outcome = desk().outcome(Work("unduhan.csv"), content)
+        assert (outcome.opd, outcome.jenis, outcome.tahun) == (opd, jenis, tahun)
+        asked = [each.kunci for each in outcome.pertanyaan if each.wajib]
+        assert not [key for key in asked if key.startswith("kolom")], asked
+        assert [each.isian for each in outcome.kolom if each.isian in ADDED_COLUMNS] == []
+        assert [each.sebab for each in outcome.disisihkan] == [OF_SITE]
+        model = MODELS[jenis]
+        as_stored = [
+            {name: str(getattr(row, name) or "") for name in model.model_fields}
+            for row in corpus.in_list(model, opd, tahun)
+        ]
+        seen = [
+            {c.isian: cell.isi for c, cell in zip(outcome.kolom, row.sel, strict=True)}
+            for row in outcome.baris
+        ]
+        assert seen == [{c.isian: row[c.isian] for c in outcome.kolom} for row in as_stored]
+        path = f"data/opd/{opd}/{jenis}/{tahun}.csv"
+        if not asked:
+            wanted = {each.message for each in said if each.span.path == path}
+            assert wanted <= {each.kalimat for each in outcome.temuan}
+
+
+def test_what_the_site_guards_in_a_download_is_read_as_it_was() -> None:
+    content = downloaded("dik", 2021)
+    text = content.decode("utf-8-sig")
+    guarded = text.replace("Isi rekam medis pasien di puskesmas", "'-Isi rekam medis pasien")
+    outcome = desk_of_site().outcome(Work("a.csv"), guarded.encode("utf-8-sig"))
+    first = outcome.baris[0].sel[[c.isian for c in outcome.kolom].index("informasi")]
+    assert first.isi == "-Isi rekam medis pasien"
+
+
+def downloaded(jenis: str, tahun: int) -> bytes:
+    return next(
+        content
+        for (kind, opd, year, _), content in downloads()
+        if (kind, opd, year) == (f"daftar-{jenis}", "dinkes", tahun)
+    )
+
+
+def test_a_download_saved_again_as_a_workbook_is_known_as_well() -> None:
+    lines = list(csv.reader(io.StringIO(downloaded("dik", 2021).decode("utf-8-sig"))))
+    outcome = desk_of_site().outcome(Work("a.xlsx"), xlsx(SheetOf([*map(tuple, lines)])))
+    assert (outcome.opd, outcome.jenis, outcome.tahun) == ("dinkes", "dik", 2021)
+    assert [each.kunci for each in outcome.pertanyaan if each.wajib] == []
+
+
+def test_several_lists_in_one_download_are_refused_with_what_to_do() -> None:
+    corpus = corpus_of_town()
+    for sheet in sheets_of_all(sheets_of(corpus)).values():
+        for work in (Work("semua.csv"), Work("semua.csv", "dinkes", "dik", 2021)):
+            outcome = desk_of_site().outcome(work, sheet.export.content)
+            assert re.match(r"Berkas ini memuat \d+ daftar sekaligus", outcome.ditolak)
+            assert "unduh CSV di sana" in outcome.saran
+
+
+def test_columns_of_the_same_names_in_another_file_are_asked_about() -> None:
+    lines = list(csv.reader(io.StringIO(downloaded("dik", 2021).decode("utf-8-sig"))))
+    told = (("opd", "perangkat daerah"), ("kode_wilayah", "wilayah"))
+    for old, new in told:
+        heading = [new if name == old else name for name in lines[0]]
+        content = xlsx(SheetOf([tuple(heading), *map(tuple, lines[1:])]))
+        assert desk_of_site().outcome(Work("a.xlsx"), content).kurang == ("opd", "jenis", "tahun")
+        asked = desk_of_site().outcome(replace(WORK, tahun=2021), content).pertanyaan
+        assert [each for each in asked if each.wajib and each.kunci.startswith("kolom")]
+
+
+def test_a_download_taken_for_another_list_is_warned_of() -> None:
+    outcome = desk_of_site().outcome(replace(WORK, tahun=2022), downloaded("dik", 2021))
+    told = [each.kalimat for each in outcome.temuan if each.tingkat == "peringatan"]
+    assert "Berkas ini unduhan DIK dinkes 2021, bukan daftar yang diperiksa sekarang" in told
+
+
+def test_demonstration_is_not_handed_in_as_official_without_a_word() -> None:
+    content = downloaded("dip", 2020)
+    told = "Berkas ini unduhan data peragaan, bukan data resmi"
+    for tahun, expected in ((2020, False), (2022, True)):
+        work = Work("a.csv", "dinkes", "dip", tahun)
+        found = [each.kalimat for each in desk_of_site().outcome(work, content).temuan]
+        assert (told in found) is expected
 
 
 def test_a_title_of_two_years_offers_none() -> None:

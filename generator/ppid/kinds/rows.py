@@ -17,6 +17,8 @@ MOVING_FIELDS: Final = frozenset(
     {"mulai", "waktu_pembuatan", "diperbarui", "tautan", "catatan", "kewajiban"}
 )
 """Fields that move with every yearly list, or with the law, and alone change nothing of a row."""
+ADDED_COLUMNS: Final = ("opd", "tahun", "berakhir", "contoh", "badan", "kode_wilayah")
+"""What a published file of rows says behind the fields of a row; `berakhir` only of a DIK."""
 
 
 def rows_of(daftar: Daftar, corpus: Corpus) -> Sequence[Row]:
@@ -38,3 +40,9 @@ def field_title(name: str, jenis: str) -> str:
     """Return what readers call a field of a list; empty when it is none of its fields."""
     info = MODELS[jenis].model_fields.get(name)
     return (info.title or name) if info else ""
+
+
+def published_columns(jenis: str) -> tuple[str, ...]:
+    """Return the first line of a published file of rows: their fields, then what is added."""
+    added = (name for name in ADDED_COLUMNS if jenis == "dik" or name != "berakhir")
+    return (*MODELS[jenis].model_fields, *added)

@@ -27,7 +27,7 @@ from ppid.kinds.badan import identitas_of
 from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik, list_name
 from ppid.kinds.dik.model import InformasiDikecualikan, periode_of
 from ppid.kinds.opd import ProfilOpd
-from ppid.kinds.rows import MODELS, rows_of
+from ppid.kinds.rows import MODELS, published_columns, rows_of
 from ppid.kinds.wording import DAFTAR
 from ppid.values.cells import guarded
 
@@ -76,14 +76,9 @@ BODY: Final = (
     ),
 )
 """Columns that every table has, so that those of several bodies can be joined."""
-_ADDED: Final = (
-    OPD,
-    Column("tahun", "Tahun", "Tahun daftar.", ColumnType.NUMBER),
-    ENDS,
-    EXAMPLE,
-    *BODY,
-)
-"""Columns that stand behind those of the list itself; `berakhir` only in a DIK."""
+_YEAR: Final = Column("tahun", "Tahun", "Tahun daftar.", ColumnType.NUMBER)
+_ADDED: Final = {column.name: column for column in (OPD, _YEAR, ENDS, EXAMPLE, *BODY)}
+"""Columns that stand behind those of the list itself, by their names (`ADDED_COLUMNS`)."""
 COMPLETENESS_SCHEMA: Final = "kelengkapan/kelengkapan.schema.json"
 HANDING_IN_SCHEMA: Final = "kelengkapan/penyerahan.schema.json"
 VERIFICATION_SCHEMA: Final = "kelengkapan/verifikasi.schema.json"
@@ -158,13 +153,13 @@ def sheets_of_all(sheets: Mapping[RecordId, Sheet]) -> Mapping[str, Sheet]:
 
 def columns_of(rows: str) -> tuple[Column, ...]:
     """Return the columns of a file of DIK or DIP rows."""
-    own = (column_of(MODELS[rows], name) for name in MODELS[rows].model_fields)
-    return (*own, *(column for column in _ADDED if rows == "dik" or column is not ENDS))
+    model = MODELS[rows]
+    return tuple(_ADDED.get(name) or column_of(model, name) for name in heading_of(rows))
 
 
 def heading_of(rows: str) -> tuple[str, ...]:
     """Return the first line of a file of DIK or DIP rows."""
-    return tuple(column.name for column in columns_of(rows))
+    return published_columns(rows)
 
 
 def column_of(model: type[BaseModel], field: str) -> Column:

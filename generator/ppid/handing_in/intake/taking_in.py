@@ -11,6 +11,13 @@ from ppid.handing_in.earlier_answer import without_our_answer
 from ppid.handing_in.intake.edits import CellEdit, edited
 from ppid.handing_in.intake.list_facts import with_facts
 from ppid.handing_in.intake.parcel import Parcel, unpack
+from ppid.handing_in.intake.published_list import (
+    PublishedList,
+    as_stored,
+    parted,
+    published_list,
+    remarks_on_published,
+)
 from ppid.handing_in.intake.sheets import ENCODING, find_table
 from ppid.handing_in.intake.understand import DECIDED, cells_in, known_list, understand
 from ppid.handing_in.intake.wanted import WantedList, wanted_list
@@ -65,6 +72,7 @@ class HandedFile:
     """A workbook as it was handed in, opened; with its stamp, if it was made from a template.
 
     `edits` are cells that were mended since. What comes from the desk is a `parcel` around it.
+    `published` tells that it is a list as the site offers it.
     """
 
     name: str
@@ -73,6 +81,7 @@ class HandedFile:
     stamp: Stamp | None
     edits: tuple[CellEdit, ...] = ()
     parcel: Parcel | None = None
+    published: PublishedList | None = None
 
     @property
     def answers(self) -> Mapping[str, str]:
@@ -90,12 +99,13 @@ def opened(name: str, content: bytes) -> HandedFile:
 
 def _opened(name: str, content: bytes) -> HandedFile:
     book = without_our_answer(open_workbook(name, content))
+    published = published_list(book)
     rows = sum(len({cell.place.row for cell in sheet.cells}) for sheet in book.sheets)
     if rows > MAX_ROWS:
         most = format_bulat(MAX_ROWS)
         sentence = f"Berkas ini memuat {format_bulat(rows)} baris; paling banyak {most} dibaca."
         raise NoWorkbookError(sentence, _TOO_MANY_ROWS)
-    return HandedFile(name, content, book, read_stamp(content))
+    return HandedFile(name, content, book, read_stamp(content), published=published)
 
 
 class NoTargetError(Exception):
@@ -106,6 +116,8 @@ def target_of(typed: Target, handed: HandedFile, corpus: Corpus) -> Target:
     """Complete what was typed from what the workbook says of itself; raises `NoTargetError`."""
     stamp = handed.stamp
     told = Target(stamp.opd, stamp.jenis, stamp.tahun) if stamp else Target("", "", 0)
+    if handed.published:
+        told = handed.published.target
     if handed.parcel:
         told = handed.parcel.target
     chosen = Target(typed.opd or told.opd, typed.jenis or told.jenis, typed.tahun or told.tahun)
@@ -141,7 +153,9 @@ def take_in(
     """Find the list in a workbook, understand it with the answers that are there, and merge it."""
     wanted = wanted_list(target, corpus, answers)
     book = book_as_answered(handed, answers)
-    table = _without_ours(find_table(book, wanted), handed)
+    own, added = parted(book, handed.published)
+    table = _without_ours(find_table(own, wanted), handed)
+    table = replace(table, unused=(*table.unused, *added))
     nothing = _statement_of_nothing(handed.content, target)
     doubted: tuple[Question, ...] = ()
     if nothing and table.rows:
@@ -157,6 +171,9 @@ def take_in(
     filled = frozenset(cell.place for sheet in book.sheets for cell in sheet.cells)
     told = (*intake.remarks, *remarks_on_losses(intake, book))
     intake = replace(intake, cells=len(filled), filled=filled, remarks=told)
+    if handed.published:
+        remarks = remarks_on_published(handed.published, target, known, intake.place)
+        intake = replace(intake, remarks=(*intake.remarks, *remarks))
     merges = False
     if stamp := handed.stamp:
         remarks = remarks_on(stamp, target, intake.place)
@@ -169,7 +186,7 @@ def take_in(
         intake = with_facts(intake, corpus, answers, facts)
     asked = {question.key for question in (*intake.questions, *intake.answered)}
     rest = {key: value for key, value in answers.items() if key not in asked}
-    of_table = dict(_answered_about_table(book, wanted, rest))
+    of_table = dict(_answered_about_table(own, wanted, rest))
     of_table |= {question.key: question for question in doubted if question.key in rest}
     intake = replace(intake, answered=(*of_table.values(), *intake.answered))
     return Taken(intake, tuple(key for key in rest if key not in of_table), merges)
@@ -180,7 +197,7 @@ def book_as_answered(handed: HandedFile, answers: Mapping[str, str]) -> Book:
     book, chosen = handed.book, answers.get(ENCODING, "")
     if chosen in [choice.name for choice in book.encodings[1:]]:
         book = open_workbook(handed.name, handed.content, chosen)
-    return edited(book, handed.edits)
+    return edited(as_stored(book) if handed.published else book, handed.edits)
 
 
 def _answered_about_table(
