@@ -19,16 +19,20 @@ from ppid.core.page import Link, Page, Quote, rule_url
 from ppid.core.project_files import is_in_package
 from ppid.kinds import file_in_words, url_of
 from ppid.kinds.wording import HARI
+from ppid.publishing.catalogue.media import media_type
 from ppid.publishing.forge import Forge
 from ppid.publishing.items.letters import Letter
 from ppid.publishing.reuse import Fingerprints
 from ppid.values.dates import format_tanggal
 from ppid.values.numbers import format_bulat, format_desimal, format_ukuran
 
-SLOTS = ("judul", "uraian", "kanonik", "remah", "nama", "isi", "sunting", "lapor", "terstruktur")
+SLOTS = (
+    *("judul", "uraian", "kanonik", "kembaran", "remah", "nama", "isi", "sunting", "lapor"),
+    "terstruktur",
+)
 REPEATED = frozenset({"judul", "uraian", "kanonik"})
 """Slots that stand several times in the head: once for search engines, once for other programs."""
-OPTIONAL = frozenset({"kanonik", "remah", "nama", "lapor", "terstruktur"})
+OPTIONAL = frozenset({"kanonik", "kembaran", "remah", "nama", "lapor", "terstruktur"})
 """Slots that a frame may lack: without a `site_url` there is no canonical address, the home page
 has no breadcrumb, a body without mail and repository gets no reports, and one with a frame of its
 own may leave out what other programs are told."""
@@ -208,6 +212,11 @@ class _Loader(FileSystemLoader):
         return template
 
 
+def _near(addresses: tuple[str, ...], url: str, way: str) -> tuple[str, ...]:
+    """Return addresses as seen from a page, by the shortest way to what lies beside it."""
+    return tuple(to[len(url) :] if to.startswith(url) else way + to for to in addresses)
+
+
 class _Environment(Environment):
     """Jinja for some ten thousand pages: measured in `tests/bench/`, guarded by hostile texts."""
 
@@ -261,6 +270,7 @@ class Renderer:
             bilangan=format_bulat,
             desimal=format_desimal,
             ukuran=format_ukuran,
+            jenis_media=media_type,
             kutipan=lru_cache(1024)(self._quote),
             sekali=self._once,
             di_sini=self._print_here,
@@ -271,6 +281,7 @@ class Renderer:
         )
         self._trail = lru_cache(1024)(self._print_trail)
         self._sources = lru_cache(1024)(self._print_sources)
+        self._twins = lru_cache(1024)(self._print_twins)
         self._templates: dict[str, Template] = {}
 
     def slots(self, page: Page, canonical: str) -> dict[str, str]:
@@ -289,6 +300,7 @@ class Renderer:
             "judul": escape(page.title),
             "uraian": escape(page.description),
             "kanonik": escape(canonical),
+            "kembaran": self._twins(_near(page.twins, page.url, way)),
             "lapor": quote(canonical or page.url, safe="/:"),
         }
 
@@ -306,6 +318,11 @@ class Renderer:
         return self._template("komponen/sumber.html").render(
             sumber=own, nasional=len(own) < len(paths)
         )
+
+    def _print_twins(self, addresses: tuple[str, ...]) -> str:
+        if not addresses:
+            return ""
+        return self._template("komponen/kembaran.html").render(alamat=addresses)
 
     def _quote(self, quote: Quote) -> Markup:
         """Print words of a law; few passages stand on many pages."""

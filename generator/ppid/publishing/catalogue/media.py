@@ -14,6 +14,11 @@ _MEDIA: Final = {
 }
 
 
+_FEED: Final = "feed.json"
+
+
 def media_type(url: str) -> str:
     """Return the media type of a file by the end of its name. Raise KeyError for others."""
+    if url.rpartition("/")[2] == _FEED:
+        return "application/feed+json"
     return _MEDIA[url[url.rindex(".") :]]

@@ -145,7 +145,14 @@ def _page(daftar: Daftar, owned: list[Daftar], position: int, publication: Publi
         facets=Facets(DAFTAR[daftar.rows], name, str(daftar.id.tahun)),
         sources=(daftar.path, *(() if daftar.nihil else (daftar.path.replace(".yml", ".csv"),))),
         contoh=daftar.contoh,
+        twins=_twins(daftar, publication),
     )
+
+
+def _twins(daftar: Daftar, publication: Publication) -> tuple[str, ...]:
+    """Return the files that hold the list; one without rows has no table."""
+    tables = (download.url for download in downloads_of(daftar.id, publication))
+    return (f"{url_of(daftar.id)}data.json", *tables)
 
 
 def downloads_of(list_id: RecordId, publication: Publication) -> tuple[Download, ...]:

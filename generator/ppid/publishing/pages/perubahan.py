@@ -316,11 +316,12 @@ def _owner(profil: ProfilOpd, events: tuple[Event, ...], *, followed: bool) -> P
     lead = f"Apa yang berubah dalam daftar {profil.nama}, yang terbaru lebih dulu."
     handed_in, edits = _parted(events)
     url = owner_url(profil.id.opd)
+    feeds = _feeds(url) if followed else ()
     kisah = Kisah(
         lead,
         tuple(_by_month(handed_in, _MONTH)),
         _edits(edits, _by_month(edits, _EDITS)),
-        langganan=(FOLLOW, *_feeds(url)) if followed else (),
+        langganan=(FOLLOW, *feeds) if feeds else (),
     )
     return Page(
         url=url,
@@ -332,6 +333,7 @@ def _owner(profil: ProfilOpd, events: tuple[Event, ...], *, followed: bool) -> P
         crumbs=(OPD_INDEX, Link(profil.nama, url_of(profil.id))),
         name=INDEX.label,
         contoh=all(event.contoh for event in events),
+        twins=tuple(feed.url for feed in feeds),
     )
 
 

@@ -82,7 +82,12 @@ def page(year: YearReport, publication: Publication) -> Page:
         name=str(year.tahun),
         facets=Facets("Kelengkapan", tahun=str(year.tahun)),
         contoh=year.contoh,
+        twins=tuple(f"{_stem(year.tahun)}.{form}" for form in ("csv", "json")),
     )
+
+
+def _stem(tahun: int) -> str:
+    return f"kelengkapan/{tahun}/kelengkapan-{tahun}"
 
 
 def _rows(year: YearReport) -> Iterator[Baris]:
@@ -125,7 +130,7 @@ def _office(report: OpdReport, tahun: int) -> tuple[Cell, ...]:
 
 
 def _more(year: YearReport, publication: Publication) -> Iterator[Section]:
-    stem = f"kelengkapan/{year.tahun}/kelengkapan-{year.tahun}"
+    stem = _stem(year.tahun)
     downloads = (
         Link("Kertas kerja pemantau (XLSX)", f"{stem}.xlsx"),
         Link("Satu baris untuk setiap kewajiban (CSV)", f"{stem}.csv"),
