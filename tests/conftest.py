@@ -15,6 +15,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
+import yaml
 from click.testing import CliRunner
 from hypothesis import settings
 from playwright.sync_api import Browser, Playwright, sync_playwright
@@ -71,10 +72,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 CITY = "Pemerintah Kota Bekasi"
 of_the_city = pytest.mark.skipif(
-    f"nama: {CITY}" not in (ROOT / "data/badan.yml").read_text("utf-8"),
-    reason=f"data/ di sini bukan milik {CITY}",
+    yaml.safe_load((ROOT / "data/badan.yml").read_text("utf-8")).get("nama") != CITY,
+    reason=f"data/ di sini bukan milik {CITY}; uji ini tentang datanya",
 )
-"""For tests whose figures are those of the data of this repository; other data skips them."""
+"""For tests about what stands in `data/` and `content/` of this repository; other data skips them.
+
+All of `tests/bekasi` has this mark.
+"""
 
 
 @cache

@@ -6,11 +6,12 @@ Texts of the law are quoted letter by letter and stand apart; everything else is
 import ast
 import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 import yaml
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, of_the_city
 
 PROGRAM = ROOT / "generator" / "ppid"
 OTHER_WORDS = {
@@ -84,10 +85,17 @@ def in_own_words() -> Iterator[tuple[str, str]]:
         yield from ((name, text) for text in texts(found, ""))
 
 
-def in_written_pages() -> Iterator[tuple[str, str]]:
-    folders = (ROOT / "content", PROGRAM / "guide" / "tentang", PROGRAM / "guide" / "layanan")
+def _written_in(*folders: Path) -> Iterator[tuple[str, str]]:
     for path in sorted(path for folder in folders for path in folder.rglob("*.md")):
         yield path.name, re.sub(r"(?m)^>.*$|\]\([^)]*\)", "", path.read_text("utf-8"))
+
+
+def in_written_pages() -> Iterator[tuple[str, str]]:
+    yield from _written_in(PROGRAM / "guide" / "tentang", PROGRAM / "guide" / "layanan")
+
+
+def in_pages_of_the_body() -> Iterator[tuple[str, str]]:
+    yield from _written_in(ROOT / "content")
 
 
 def in_pages_on_rules() -> Iterator[tuple[str, str]]:
@@ -115,11 +123,17 @@ def in_sources_of_the_law() -> Iterator[tuple[str, str]]:
 
 PLACES = (
     *(in_templates, in_pages, in_own_words, in_written_pages, in_pages_on_rules),
-    *(in_data_of_the_body, in_sources_of_the_law),
+    in_sources_of_the_law,
+    # What another body writes is its own affair.
+    *(pytest.param(at, marks=of_the_city) for at in (in_pages_of_the_body, in_data_of_the_body)),
 )
 
 
-@pytest.mark.parametrize("place", PLACES, ids=lambda place: place.__name__)
+def _name_of(place: Callable[..., object]) -> str:
+    return place.__name__
+
+
+@pytest.mark.parametrize("place", PLACES, ids=_name_of)
 @pytest.mark.parametrize("word", OTHER_WORDS)
 def test_one_word_for_one_thing(word: str, place: Callable[[], Iterator[tuple[str, str]]]) -> None:
     other = re.compile(OTHER_WORDS[word])

@@ -93,6 +93,38 @@ def test_what_a_clone_lacks_is_skipped_with_a_reason() -> None:
         assert "reason=" in text or "pytest.skip(" in text, name
 
 
+def _of_this_repository(node: ast.AST) -> bool:
+    """Tell whether a node reads the data or the pages of the body of this repository."""
+    if isinstance(node, ast.BinOp):
+        at_root = isinstance(node.left, ast.Name) and node.left.id == "ROOT"
+        said = node.right.value if isinstance(node.right, ast.Constant) else ""
+        return at_root and str(said).split("/")[0] in {"data", "content"}
+    if not isinstance(node, ast.Call):
+        return False
+    given = (*node.args, *(each.value for each in node.keywords if each.arg == "at"))
+    whole = any(isinstance(each, ast.Name) and each.id == "ROOT" for each in given)
+    return _called(node) == "this_body" or (whole and _called(node) in {"load", "run", "spawn"})
+
+
+def test_only_marked_tests_read_the_data_of_this_repository() -> None:
+    """The program's own tests pass whichever body has its data here."""
+    unmarked = set()
+    for name, tree in _trees():
+        if name.startswith(("bekasi/", "ketahanan/", "bench/")) or name == "conftest.py":
+            continue
+        marked = any(isinstance(n, ast.Name) and n.id == "of_the_city" for n in ast.walk(tree))
+        unmarked |= {name for node in ast.walk(tree) if _of_this_repository(node) and not marked}
+        unmarked |= {
+            f"{name}: {test.name}"
+            for test in _tests(tree)
+            if any(_of_this_repository(node) for node in ast.walk(test))
+            and not any(
+                isinstance(d, ast.Name) and d.id == "of_the_city" for d in test.decorator_list
+            )
+        }
+    assert unmarked == set()
+
+
 def test_texts_are_read_without_a_disk() -> None:
     """What stands in `values/` also runs in a browser, and answers the same everywhere."""
     for path in sorted(VALUES.rglob("*.py")):

@@ -10,7 +10,7 @@ import pytest
 from ppid.adopting.upgrade import STEPS, NotUpgradedError, upgrade
 from ppid.checking.check import load_and_check
 from ppid.kinds.badan import FORMAT_DATA
-from tests.conftest import ROOT, TOWN, Run
+from tests.conftest import ROOT, TOWN, Run, of_the_city
 
 FIRST = Path(__file__).parent / "bentuk-1"
 """The data of the invented city as it was when the first site was built."""
@@ -135,6 +135,12 @@ def test_newer_data_is_refused(first: Path) -> None:
     assert found.severity.value == "galat"
 
 
-@pytest.mark.parametrize("body_of", [".", "tests/kota-kecil", "tests/kabupaten-kecil"])
+@pytest.mark.parametrize(
+    "body_of",
+    [
+        pytest.param(".", marks=of_the_city),
+        *("tests/kota-kecil", "tests/kabupaten-kecil", "tests/provinsi-kecil"),
+    ],
+)
 def test_the_data_here_is_of_the_format_of_today(body_of: str) -> None:
     assert upgrade(ROOT / body_of, TODAY, write=False).files == {}

@@ -14,7 +14,7 @@ from ppid.core.document import Contents
 from ppid.kinds.dip.model import InformasiPublik
 from ppid.values.titles import words_in
 from tests.assessing.test_cheats import ROW, placed
-from tests.conftest import this_body
+from tests.conftest import of_the_city, this_body
 
 DAY = date(2025, 12, 31)
 
@@ -28,6 +28,7 @@ def listed(corpus: Corpus) -> dict[tuple[str, int], dict[str, InformasiPublik]]:
     return found
 
 
+@of_the_city
 def test_files_of_honest_work_are_no_copies_and_say_enough() -> None:
     corpus = this_body(DAY)
     alike, fewest = Fraction(0), 1000

@@ -20,6 +20,7 @@ from ppid.kinds.dik.model import InformasiDikecualikan
 from ppid.reading.files.csv_file import read_csv
 from ppid.reading.files.markdown_file import read_markdown
 from ppid.reading.files.yaml_file import read_yaml
+from tests.conftest import of_the_city
 
 DIK, DIK_LIST = "data/opd/dinkes/dik/2021.csv", "data/opd/dinkes/dik/2021.yml"
 STORY = "data/opd/dinkes/kegiatan/2021-12-14-pelatihan.md"
@@ -301,6 +302,7 @@ def test_other_files_are_nobodys_business(path: str) -> None:
     assert kind_of(path) is None
 
 
+@of_the_city
 def test_the_data_of_this_repository_is_in_normal_form() -> None:
     """What is left alone is left alone for a reason that the check reports as well."""
     root = Path(__file__).parents[3]

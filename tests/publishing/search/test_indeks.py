@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from ppid.checking.check import load_and_check
+from ppid.checking.load import load
 from ppid.core.corpus import Corpus
 from ppid.kinds.acuan.sinonim import groups_in
 from ppid.publishing.search import INDEX, SearchError, index_site
@@ -29,7 +30,7 @@ from ppid.publishing.search.words import (
     terms_of,
     words_of,
 )
-from tests.conftest import ROOT, this_body
+from tests.conftest import ROOT, TOWN
 from tests.publishing.test_build import tree
 
 CORPUS = Corpus((), {}, frozenset(), date(2021, 12, 31))
@@ -218,7 +219,7 @@ def test_labels_of_a_form_do_not_count() -> None:
     ],
 )
 def test_what_one_office_deals_with_does_not_say_the_same(asked: str, other: str) -> None:
-    groups = groups_in(this_body(date(2025, 12, 31)))
+    groups = groups_in(load(TOWN, date(2021, 12, 31)).corpus)
     assert any(asked in group for group in groups)
     assert not any(asked in group and other in group for group in groups)
 
