@@ -21,7 +21,13 @@ from PIL.PngImagePlugin import PngInfo
 from pypdf import PdfWriter
 from pypdf.actions import JavaScript
 from pypdf.annotations import Text
-from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject, StreamObject
+from pypdf.generic import (
+    DecodedStreamObject,
+    DictionaryObject,
+    NameObject,
+    NumberObject,
+    StreamObject,
+)
 
 from ppid.reading.documents.book import NoWorkbookError
 from ppid.reading.documents.opening import open_workbook
@@ -343,6 +349,8 @@ def add_photo(writer: PdfWriter) -> None:
             "__streamdata__": photograph("JPEG", exif=exif(place=True)),
             NameObject("/Subtype"): NameObject("/Image"),
             NameObject("/Filter"): NameObject("/DCTDecode"),
+            NameObject("/Width"): NumberObject(4),
+            NameObject("/Height"): NumberObject(4),
         }
     )
     drawn = DictionaryObject({NameObject("/Foto"): writer._add_object(picture)})  # noqa: SLF001

@@ -4,7 +4,9 @@ The files below `tahan/` were made by hand, each for one way of hiding; persons 
 are invented.
 """
 
+import base64
 import io
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -14,7 +16,8 @@ from openpyxl import Workbook
 from openpyxl.styles import Font, PatternFill
 from openpyxl.worksheet.datavalidation import DataValidation
 from PIL import Image
-from pypdf.generic import NameObject, StreamObject
+from pypdf import PdfWriter
+from pypdf.generic import DictionaryObject, NameObject, NumberObject, StreamObject
 
 from ppid.core.document import Contents, RemarkKind
 from ppid.reading.documents import inspection, plain
@@ -25,6 +28,7 @@ from tests.reading.documents.files import (
     MOBILE,
     NIK,
     add_parts,
+    add_photo,
     archive,
     book,
     document,
@@ -32,6 +36,7 @@ from tests.reading.documents.files import (
     open_document,
     pdf,
     photograph,
+    replaced,
     with_body,
 )
 
@@ -56,20 +61,21 @@ def remark(kind: RemarkKind, words: str, place: str | None = None) -> Told:
     return Told(place, ((kind, words),))
 
 
+BEHIND_A_PICTURE = ((UNREAD, "tulisan pada gambar"), (HIDDEN, "20 byte"))
 ATTACHED = "di dalam “daftar.csv”, sel B2"
 CASES = {
     "daftar-pilihan.xlsx": Told("daftar pilihan, lembar “Sheet”"),
     "dimampatkan.csv.gz": Told("di dalam “isi”, baris 2"),
     "gambar-pratinjau.xlsx": remark(HIDDEN, "gambar pratinjau"),
     "kepala-cetak.xlsx": Told("kepala cetak, lembar “Sheet”"),
-    "komentar.gif": Told("komentar gambar"),
+    "komentar.gif": remark(UNREAD, "tulisan pada gambar", "komentar gambar"),
     "kotak-hitam.pdf": remark(HIDDEN, "tertutup kotak pada halaman 1"),
     "kotak-teks.xlsx": Told("kotak teks"),
     "pelolosan.json": Told("baris 1"),
     "pencetak.xlsx": remark(ABOUT, "Pengaturan pencetak"),
     "pindaian.pdf": remark(UNREAD, "1 halaman hanya gambar, tulisannya tidak dibaca"),
-    "sesudah-akhir.jpg": remark(HIDDEN, "20 byte", "di dalam “isi di belakang gambar”, baris 1"),
-    "sesudah-akhir.png": remark(HIDDEN, "20 byte", "di dalam “isi di belakang gambar”, baris 1"),
+    "sesudah-akhir.jpg": Told("di dalam “isi di belakang gambar”, baris 1", BEHIND_A_PICTURE),
+    "sesudah-akhir.png": Told("di dalam “isi di belakang gambar”, baris 1", BEHIND_A_PICTURE),
     "teks-putih.docx": Told(None, ((HIDDEN, "putih di atas putih"), (HIDDEN, "pratinjau"))),
     "exif.tif": Told(None, ((ABOUT, "nama pembuatnya"), (UNREAD, "gambar TIFF"))),
     "formulir-berbagi-sumber-40.pdf": Told(),
@@ -433,10 +439,28 @@ def test_words_without_contrast_in_a_rich_text_are_told(look: str, times: int) -
     assert ["tidak tampak" in each for each in told] == [True] * times
 
 
+def flat(body: str, styles: str = "", sort: str = "text") -> bytes:
+    """Make an OpenDocument that is a single file of XML."""
+    prefixes = ("table", "text", "style", "dc", "meta", "fo", "draw")
+    names = "".join(f' xmlns:{p}="urn:{p}"' for p in prefixes)
+    office = 'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"'
+    kind = f'office:mimetype="application/vnd.oasis.opendocument.{sort}"'
+    return (
+        f'<?xml version="1.0"?>\n<office:document {office}{names} {kind}>'
+        f"<office:meta><dc:creator>Dinas Contoh</dc:creator></office:meta>"
+        f"<office:styles>{styles}</office:styles>"
+        f"<office:body>{body}</office:body></office:document>"
+    ).encode()
+
+
 def test_numbers_run_on_through_the_looks_of_an_open_document_in_one_file() -> None:
     number = f'{NIK[:5]}<text:span text:style-name="B">{NIK[5:]}</text:span>'
-    text = f'<?xml version="1.0"?>\n<office:document><text:p>{number}</text:p></office:document>'
-    assert places(inspect("a.fodt", text.encode())) == ["baris 2"]
+    found = inspect("a.fodt", flat(f"<text:p>{number}</text:p>"))
+    assert places(found) == ["isi"]
+    assert not found.remarks
+    damaged = inspect("a.fodt", flat(f"<text:p>{number}</text:p>")[:-9])
+    assert places(damaged)[-1] == "baris 2"
+    assert [each.kind for each in damaged.remarks] == [UNREAD]
 
 
 def test_what_hangs_on_behind_a_pdf_or_a_bitmap_is_looked_into() -> None:
@@ -464,3 +488,220 @@ def test_cells_of_the_colour_of_their_ground_and_printed_pieces_are_told() -> No
     found = inspect("a.xlsx", buffer.getvalue())
     assert places(found) == ["kaki cetak, lembar “Sheet”"]
     assert any("tidak tampak, mulai sel A2" in each.message for each in found.remarks)
+
+
+def style(family: str, says: str, name: str = "a", parent: str = "") -> str:
+    head = f'style:name="{name}" style:family="{family}" style:parent-style-name="{parent}"'
+    return f"<style:style {head}>{says}</style:style>"
+
+
+WHITE = '<style:text-properties fo:color="#ffffff"/>'
+DARK = '<style:paragraph-properties fo:background-color="#003366"/>'
+PARAGRAPH = '<text:p text:style-name="a">catatan</text:p>'
+SPAN = '<text:p text:style-name="b">Laporan <text:span text:style-name="a">x</text:span></text:p>'
+SHAPE = '<draw:custom-shape draw:style-name="a"><text:p>x</text:p></draw:custom-shape>'
+LOOKS: dict[str, tuple[str, str, int]] = {
+    "putih": (style("paragraph", WHITE), PARAGRAPH, 1),
+    "putih menurut gaya di atasnya": (
+        style("paragraph", WHITE, "b") + style("paragraph", "", parent="b"),
+        PARAGRAPH,
+        1,
+    ),
+    "sepotong": (style("text", WHITE), SPAN, 1),
+    "amat kecil": (
+        style("text", '<style:text-properties fo:font-size="1pt"/>'),
+        SPAN,
+        1,
+    ),
+    "sewarna latar": (
+        style("paragraph", '<style:text-properties fo:color="#003366"/>' + DARK),
+        PARAGRAPH,
+        1,
+    ),
+    "putih di atas gelap": (style("paragraph", WHITE + DARK), PARAGRAPH, 0),
+    "paragraf gelap": (style("text", WHITE) + style("paragraph", DARK, "b"), SPAN, 0),
+    "warna pilihan program": (
+        style("text", '<style:text-properties style:use-window-font-color="true"/>')
+        + style("paragraph", WHITE + DARK, "b"),
+        SPAN,
+        0,
+    ),
+    "gaya yang tidak dipakai": (style("text", WHITE, "lain"), SPAN, 0),
+    "halaman gelap": (
+        '<style:page-layout-properties fo:background-color="#003366"/>' + style("paragraph", WHITE),
+        PARAGRAPH,
+        0,
+    ),
+    "bidang tanpa warna yang diketahui": (style("graphic", WHITE), SHAPE, 0),
+    "disembunyikan": (style("text", '<style:text-properties text:display="none"/>'), SPAN, 1),
+    "bagian": ("", '<text:section text:display="none"><text:p>x</text:p></text:section>', 1),
+    "paragraf": ("", '<text:p><text:hidden-paragraph text:is-hidden="true"/>x</text:p>', 1),
+}
+
+
+@pytest.mark.parametrize("name", LOOKS)
+def test_words_that_nobody_sees_in_an_open_document_are_told(name: str) -> None:
+    styles, body, times = LOOKS[name]
+    in_package = open_document(styles + body, sort="text")
+    for file, content in (("a.odt", in_package), ("a.fodt", flat(body, styles))):
+        told = inspect(file, content).remarks
+        assert [each.kind for each in told] == [HIDDEN] * times
+        assert all(each.doubtful for each in told)
+
+
+def test_styles_that_stand_apart_count_as_well() -> None:
+    named = "<office:styles xmlns:office='o' xmlns:style='s' xmlns:fo='f'>{}</office:styles>"
+    parts = {"styles.xml": named.format(style("paragraph", WHITE)).encode()}
+    (told,) = inspect("a.odt", add_parts(open_document(PARAGRAPH, sort="text"), parts)).remarks
+    assert "tidak tampak" in told.message
+
+
+SHEET = (
+    '<table:table table:name="Data" {}><table:table-column table:number-columns-repeated="2"/>'
+    '<table:table-column table:default-cell-style-name="a"/><table:table-row {}>'
+    "<table:table-cell><text:p>x</text:p></table:table-cell>"
+    '<table:table-cell table:style-name="b"><text:p>x</text:p></table:table-cell>'
+    "<table:table-cell><text:p>x</text:p></table:table-cell></table:table-row></table:table>"
+)
+CELL = style("table-cell", WHITE) + style("table-cell", "", "b")
+
+
+@pytest.mark.parametrize("sort", ["ods", "fods"])
+def test_what_hides_in_sheets_of_an_open_document_is_told(sort: str) -> None:
+    def told(styles: str, body: str) -> list[str]:
+        packed = open_document(styles + body)
+        content = packed if sort == "ods" else flat(body, styles, "spreadsheet")
+        return [each.message for each in inspect(f"a.{sort}", content).remarks]
+
+    assert not told("", SHEET.format("", ""))
+    (white,) = told(CELL, SHEET.format("", ""))
+    assert "Ada 1 sel yang tulisannya tidak tampak, mulai sel C1" in white
+    (row,) = told("", SHEET.format("", 'table:visibility="collapse"'))
+    assert "Ada 1 baris tersembunyi" in row
+    hiding = style("table", '<style:table-properties table:display="false"/>')
+    (sheet,) = told(hiding, SHEET.format('table:style-name="a"', ""))
+    assert "Lembar “Data” tersembunyi" in sheet
+
+
+def test_pictures_macros_and_makers_of_an_open_document_in_one_file_are_told() -> None:
+    picture = base64.b64encode(photograph("JPEG", exif=exif(place=True))).decode()
+    body = f"<office:binary-data>{picture}</office:binary-data><!-- NIK {NIK} -->"
+    macro = "<ooo:source-code xmlns:ooo='o'>Sub a</ooo:source-code>"
+    content = flat(body + macro).replace(b"Dinas Contoh", b"Siti Wiraseta")
+    found = inspect("a.fodt", content)
+    assert places(found) == ["catatan di dalam berkas"]
+    told = [each.message for each in found.remarks]
+    assert [words in each for words, each in zip(("GPS", "nama", "makro"), told, strict=True)] == [
+        True
+    ] * 3
+
+
+def large(sort: str) -> bytes:
+    buffer = io.BytesIO()
+    Image.new("RGB", (40, 40)).save(buffer, sort)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize("sort", ["JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF"])
+def test_a_picture_in_which_writing_can_stand_is_said_to_be_unread(sort: str) -> None:
+    (told,) = inspect(f"a.{sort.lower().replace('jpeg', 'jpg')}", large(sort)).remarks
+    assert told.kind is UNREAD
+    assert "tidak dibaca" in told.message
+    (named,) = inspect("a.pdf", large("PNG")).remarks[1:]
+    assert named.kind is RemarkKind.TAK_SESUAI  # is said beside it
+
+
+@pytest.mark.parametrize("brand", [b"heic", b"heix", b"mif1", b"msf1", b"hevc", b"avif"])
+def test_a_picture_of_a_telephone_is_said_to_be_unread(brand: bytes) -> None:
+    (told,) = inspect("a.heic", bytes(3) + b"\x18ftyp" + brand + bytes(99)).remarks
+    assert told.kind is UNREAD
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.docx", lambda: add_parts(document(), {"word/media/1.png": large("PNG")})),
+        ("a.xlsx", lambda: add_parts(book(), {"xl/media/1.jpeg": large("JPEG")})),
+        ("a.odt", lambda: add_parts(open_document("", sort="text"), {"P/1.png": large("PNG")})),
+        ("a.zip", lambda: archive({"b.docx": with_media()})),
+    ],
+)
+def test_pictures_inside_a_document_are_counted(name: str, content: Callable[[], bytes]) -> None:
+    (told,) = inspect(name, content()).remarks
+    assert (
+        told.message == "Tidak dapat diperiksa: ada 1 gambar di dalamnya, tulisannya tidak dibaca"
+    )
+
+
+def with_media() -> bytes:
+    return add_parts(document("x"), {"word/media/1.png": large("PNG")})
+
+
+CURVES = "0 0 m " + "1 1 2 2 3 3 c " * 60 + "f"
+INLINE = "BI /W 1 /H 1 /BPC 8 /CS /G ID \0 EI"
+
+
+@pytest.mark.parametrize("drawing", [CURVES, INLINE])
+def test_a_page_without_a_letter_is_said_to_be_unread(drawing: str) -> None:
+    (told,) = inspect("a.pdf", pdf(f") Tj ET {drawing} BT (")).remarks
+    assert "1 halaman hanya gambar" in told.message
+
+
+def pictured(text: str) -> bytes:
+    """Make a page with a text and a picture that no camera wrote."""
+
+    def change(writer: PdfWriter) -> None:
+        add_photo(writer)
+        resources = writer.pages[0]["/Resources"].get_object()
+        assert isinstance(resources, DictionaryObject)
+        picture = resources["/XObject"]["/Foto"].get_object()
+        picture.update({NameObject("/Width"): NumberObject(40)})
+        picture.update({NameObject("/Height"): NumberObject(40)})
+        picture.update({NameObject("/Filter"): NameObject("/CCITTFaxDecode")})
+
+    return pdf(text, change=change)
+
+
+def test_a_picture_beside_the_text_of_a_page_is_said_to_be_unread() -> None:
+    (told,) = inspect("a.pdf", pictured("Surat pengantar")).remarks
+    assert told.message == "Tidak dapat diperiksa: tulisan pada gambar di halaman 1 tidak dibaca"
+
+
+def left_open(made: Workbook) -> None:
+    made["Rekap"]["D4"] = "=SUM(B2:B3)"
+
+
+def test_a_formula_without_a_stored_value_is_said_to_be_unread() -> None:
+    table = '<table:table table:name="Rekap"><table:table-row>{}</table:table-row></table:table>'
+    cell = '<table:table-cell table:formula="of:=1+1"{}/>'
+    sheets = {
+        "a.xlsx": (book(left_open), "D4"),
+        "a.ods": (open_document(table.format(cell.format(""))), "A1"),
+        "a.fods": (flat(table.format(cell.format("")), sort="spreadsheet"), "A1"),
+    }
+    for name, (content, at) in sheets.items():
+        (told,) = inspect(name, content).remarks
+        assert told.kind is UNREAD
+        assert f"hasil rumus di 1 sel tidak tersimpan, mulai sel {at}" in told.message
+    empty = ' office:value-type="string" office:string-value=""'
+    assert not inspect("a.ods", open_document(table.format(cell.format(empty)))).remarks
+    cells = '<row r="1"><c r="A1" t="str"><f>B1</f><v></v></c></row>'
+    part = f"<worksheet><sheetData>{cells}</sheetData></worksheet>".encode()
+    assert not inspect("a.xlsx", replaced(book(), "xl/worksheets/sheet1.xml", part)).remarks
+
+
+def coloured(made: Workbook) -> None:
+    made["Rekap"]["E7"] = "catatan"
+    made["Rekap"]["E7"].font = Font(color="FFFFC000")
+    made["Rekap"]["E7"].fill = PatternFill("solid", fgColor="FFFFC000")
+
+
+def test_letters_of_any_colour_on_the_same_ground_are_told() -> None:
+    (cell,) = inspect("a.xlsx", book(coloured)).remarks
+    assert "mulai sel E7" in cell.message
+    for look in (
+        '<w:color w:val="FFC000"/><w:shd w:val="clear" w:fill="FFC000"/>',
+        '<w:color w:val="FFFF00"/><w:highlight w:val="yellow"/>',
+    ):
+        (told,) = inspect("a.docx", with_body(_run(look))).remarks
+        assert told.kind is HIDDEN

@@ -17,6 +17,7 @@ class DocumentFamily(Enum):
     WORKBOOK = "buku kerja Excel (.xlsx)"
     WORD = "dokumen Word (.docx)"
     OPEN_DOCUMENT = "dokumen OpenDocument (.ods atau .odt)"
+    FLAT = "dokumen OpenDocument dalam satu berkas (.fods atau .fodt)"
     LEGACY = "berkas Office lama (.xls atau .doc)"
     PDF = "dokumen PDF"
     BINARY_WORKBOOK = "buku kerja Excel biner (.xlsb)"
@@ -60,7 +61,10 @@ _STARTS: Final = (
     (re.compile(rb"MZ|\x7fELF|#!"), DocumentFamily.PROGRAM),
 )
 _MARKUP: Final = (b"<!doctype html", b"<html", b"<?xml", b"<svg", b"<script")
+_FLAT: Final = re.compile(rb"<(?:[\w.-]{1,40}:)?document\s[^>]*?opendocument:xmlns:office")
+"""How the element begins that holds an OpenDocument which is no package."""
 _HEAD: Final = 1024
+_FLAT_HEAD: Final = 16_000
 _ZIP_END: Final = b"PK\x05\x06"
 _ZIP_TAIL: Final = 66_000
 """Bytes at the end of a file in which an archive may name its members: 64 KiB of comment."""
@@ -78,6 +82,7 @@ _SUFFIXES: Final = {
     "xlsx": DocumentFamily.WORKBOOK,
     "docx": DocumentFamily.WORD,
     **dict.fromkeys(("ods", "odt"), DocumentFamily.OPEN_DOCUMENT),
+    **dict.fromkeys(("fods", "fodt", "fodp", "fodg"), DocumentFamily.FLAT),
     **dict.fromkeys(("xls", "doc"), DocumentFamily.LEGACY),
     "pdf": DocumentFamily.PDF,
     "xlsb": DocumentFamily.BINARY_WORKBOOK,
@@ -141,7 +146,10 @@ def family_of(content: bytes) -> DocumentFamily:
     )
     if b"%PDF-" in head and not is_text:
         return DocumentFamily.PDF  # readers of PDF accept some bytes before it
-    if head.lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_MARKUP):
+    start = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if start.startswith(b"<") and _FLAT.search(content[:_FLAT_HEAD]):
+        return DocumentFamily.FLAT
+    if start.startswith(_MARKUP):
         return DocumentFamily.MARKUP
     return DocumentFamily.PLAIN if is_text else DocumentFamily.UNKNOWN
 

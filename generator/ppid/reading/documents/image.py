@@ -15,7 +15,14 @@ from ppid.core.document import DocumentRemark, RemarkKind, unread
 from ppid.reading.documents.families import ZIP
 from ppid.reading.documents.office import is_personal_name
 from ppid.reading.documents.package import DAMAGED, Allowance
-from ppid.reading.documents.pieces import Inner, Part, Piece, strings_in
+from ppid.reading.documents.pieces import (
+    PICTURE_UNREAD,
+    Inner,
+    Part,
+    Piece,
+    is_legible,
+    strings_in,
+)
 from ppid.reading.documents.xml_stream import UnreadableError, texts_of
 from ppid.values.numbers import format_bulat
 
@@ -63,6 +70,8 @@ def read(content: bytes, allowance: Allowance) -> Iterator[Part]:
             yield from strings_in(content[:_LONGEST], "keterangan gambar")
             # What scanners write: pages as pictures, often several of them.
             yield unread("gambar TIFF, biasanya hasil pindai; tulisan di dalamnya tidak dibaca")
+        elif is_legible(*image.size):
+            yield PICTURE_UNREAD
     if content.startswith(b"\x89PNG"):
         yield from _png_texts(content)
     if content.startswith(b"GIF"):
@@ -177,8 +186,9 @@ def _behind(content: bytes, end: int) -> Iterator[Part]:
     # Archives are looked for behind files of every kind.
     if not rest.strip(b"\0\r\n ") or rest.startswith(ZIP):
         return
-    yield Inner("isi di belakang gambar", rest)
-    if not rest.lstrip(b"\0").startswith(b"\xff\xd8\xff"):
+    is_second = rest.lstrip(b"\0").startswith(b"\xff\xd8\xff")
+    yield Inner("isi di belakang gambar", rest, told=is_second)
+    if not is_second:
         message = f"Di belakang akhir gambar masih ada {format_bulat(len(rest))} byte isi lain"
         yield DocumentRemark(RemarkKind.TERSEMBUNYI, message, doubtful=True)
 

@@ -19,9 +19,10 @@ from ppid.reading.documents.families import (
     suffix_of,
 )
 from ppid.reading.documents.package import Allowance
-from ppid.reading.documents.pieces import Part, Piece, named
+from ppid.reading.documents.pieces import PICTURE_UNREAD, Inner, Part, Piece, named
 from ppid.reading.documents.xml_stream import UnreadableError
 from ppid.values.identifiers import DataPribadi, find_personal_data
+from ppid.values.numbers import format_bulat
 from ppid.values.titles import words_in
 
 LARGEST: Final = 100_000_000
@@ -43,6 +44,7 @@ Reader: TypeAlias = Callable[[bytes, Allowance], Iterator[Part]]
 _READERS: Final = {
     DocumentFamily.WORKBOOK: ("workbooks", "read_xlsx"),
     DocumentFamily.OPEN_DOCUMENT: ("workbooks", "read_open_document"),
+    DocumentFamily.FLAT: ("workbooks", "read_flat_document"),
     DocumentFamily.LEGACY: ("workbooks", "read_old_office"),
     DocumentFamily.BINARY_WORKBOOK: ("office", "read_unknown"),
     DocumentFamily.SLIDES: ("office", "read_slides"),
@@ -125,6 +127,8 @@ class _Inspection:
         self._traces: list[Trace] = []
         self._counted = Counter[DataPribadi]()
         self._remarks: list[DocumentRemark] = []
+        self._pictures = 0
+        """Pictures inside the document whose writing was not read."""
         self._title = ""
         self._words: set[str] = set()
         self._digits = _MOST_DIGITS + 2 * size
@@ -133,9 +137,12 @@ class _Inspection:
     def of(self, path: str, content: bytes) -> Contents:
         try:
             with _limited(_SECONDS * (1 + self._size // _MEGABYTE)):
-                self._look(path, content, "", 0)
+                self._look(Inner(path, content), "", 0)
         except _TimeIsUpError:
             self._remark(unread("susunannya terlalu rumit, jadi hanya sebagian yang dibaca"), "")
+        if self._pictures:
+            count = format_bulat(self._pictures)
+            self._remark(unread(f"ada {count} gambar di dalamnya, tulisannya tidak dibaca"), "")
         unique = dict.fromkeys(self._remarks)
         return Contents(
             digests=tuple(self._digests),
@@ -145,20 +152,30 @@ class _Inspection:
             words=frozenset(self._words),
         )
 
-    def _look(self, path: str, content: bytes, place: str, depth: int) -> None:
+    def _look(self, file: Inner, place: str, depth: int) -> None:
+        path, content, told = file
         self._digests.append((place, hashlib.sha256(content).hexdigest()))
         stated, real = family_of_name(path), family_of(content)
         # Texts promise little by their names.
-        plain = {DocumentFamily.PLAIN, DocumentFamily.MARKUP, DocumentFamily.EMAIL}
+        plain = {
+            *(DocumentFamily.PLAIN, DocumentFamily.MARKUP),
+            *(DocumentFamily.EMAIL, DocumentFamily.FLAT),
+        }
         fits = stated in {real, DocumentFamily.UNKNOWN} or {stated, real} <= plain
         so_far = len(self._remarks)
         if real in _DISGUISES and has_archive_behind(content):
             message = f"Di belakang {real.value} ini ada arsip"
             self._remark(DocumentRemark(RemarkKind.PROGRAM, message), place)
             self._read(path, DocumentFamily.ARCHIVE, content, place, depth)
+        pictures = self._pictures
         self._read(path, real, content, place, depth)
+        if told:
+            self._pictures = pictures
         # What could not be read says so already.
-        unreadable = any(r.kind is RemarkKind.TAK_TERPERIKSA for r in self._remarks[so_far:])
+        unreadable = any(
+            r.kind is RemarkKind.TAK_TERPERIKSA and r != PICTURE_UNREAD
+            for r in self._remarks[so_far:]
+        )
         if content and not fits and not unreadable:
             message = f"Menurut namanya berkas ini {stated.value}, tetapi isinya {real.value}"
             self._remark(DocumentRemark(RemarkKind.TAK_SESUAI, message), place)
@@ -181,12 +198,16 @@ class _Inspection:
                 self._take(part, place, depth)
         except UnreadableError as error:
             self._remark(unread(str(error)), place)
+            if real is DocumentFamily.FLAT:  # a text after all, whatever is wrong with it
+                self._read(path, DocumentFamily.MARKUP, content, place, depth)
         # What libraries raise for foreign bytes is not foreseeable; all of it means the same.
         except Exception:  # noqa: BLE001 — see above
             self._remark(unread("susunannya rusak"), place)
 
     def _take(self, part: Part, place: str, depth: int) -> None:
-        if isinstance(part, DocumentRemark):
+        if part is PICTURE_UNREAD and place:
+            self._pictures += 1
+        elif isinstance(part, DocumentRemark):
             self._remark(part, place)
         elif isinstance(part, Piece):
             self._search(part, place)
@@ -194,7 +215,7 @@ class _Inspection:
                 self._title = part.text.strip()
         elif depth < _DEEPEST:
             inner = ", ".join(filter(None, (place, f"di dalam {named(part.name)}")))
-            self._look(part.name, part.content, inner, depth + 1)
+            self._look(part, inner, depth + 1)
         else:
             self._remark(unread("berkas di dalam berkasnya terlalu bertingkat"), place)
 

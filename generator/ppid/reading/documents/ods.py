@@ -1,11 +1,16 @@
 """OpenDocument files (.ods, .odt) as they are stored: sheets, cells, what hides, running text."""
 
+import base64
+import binascii
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import Final
+from contextlib import suppress
+from typing import Final, Self
 
 from ppid.reading.documents.book import PLAIN, Area, CellComment, CellLook, StoredAs
+from ppid.reading.documents.odf_looks import Looks
 from ppid.reading.documents.package import LockedError, PackageKind, ZipPackage
 from ppid.reading.documents.stored import (
     Run,
@@ -15,10 +20,11 @@ from ppid.reading.documents.stored import (
     StoredSheet,
     with_runs,
 )
-from ppid.reading.documents.xml_stream import attribute, parse
+from ppid.reading.documents.xml_stream import UnreadableError, attribute, parse
 from ppid.values.cells import LAST_COLUMN, LAST_ROW, column_letters
 
 CONTENT: Final = "content.xml"
+STYLES: Final = "styles.xml"
 _MANIFEST: Final = "META-INF/manifest.xml"
 _CELLS: Final = frozenset({"table-cell", "covered-table-cell"})
 _PARAGRAPHS: Final = frozenset({"p", "h"})
@@ -44,12 +50,12 @@ _TIME: Final = re.compile(r"PT([0-9]+)H([0-9]+)M.*")
 class OpenDocument:
     """A document that is read once, from its beginning to its end."""
 
-    def __init__(self, package: ZipPackage) -> None:
-        """Take the package; raise LockedError when it asks for a password."""
-        if b"encryption-data" in package.read(_MANIFEST):
-            raise LockedError
-        self.package = package
-        self.is_workbook = package.kind is PackageKind.SPREADSHEET
+    def __init__(self, content: bytes, kind: PackageKind, styles: bytes = b"") -> None:
+        """Take the XML of a document, and that of its styles where they stand apart."""
+        self._content, self._styles = content, styles
+        self.is_workbook = kind is PackageKind.SPREADSHEET
+        self.on_paper = kind is not PackageKind.OPEN_DOCUMENT
+        """Whether its ground is white where nothing says so, which that of a slide need not be."""
         self.sheets: list[StoredSheet] = []
         """The tables that were seen so far; those of a text document are no sheets."""
         self.outside: list[str] = []
@@ -57,14 +63,30 @@ class OpenDocument:
         self.beside: list[str] = []
         """What stands in attributes: messages of cells, choices, descriptions, conditions."""
         self.counted: Counter[str] = Counter()
-        """How many annotations, lists of tracked changes and hidden texts there are."""
+        """How many annotations, lists of tracked changes, hidden and unseen texts there are."""
+        self.pictures: list[bytes] = []
+        """The pictures that a document in one file holds between its texts."""
+
+    @classmethod
+    def in_package(cls, package: ZipPackage) -> Self:
+        """Take a document from its package; raise LockedError when it asks for a password."""
+        if b"encryption-data" in package.read(_MANIFEST):
+            raise LockedError
+        return cls(package.read(CONTENT), package.kind, package.read(STYLES))
 
     def rows(self) -> Iterator[tuple[StoredSheet, StoredRow]]:
         """Yield the filled rows of each table, and fill in all that is told beside them."""
         scan = _Scan(self)
-        for _ in parse(self.package.read(CONTENT), scan.start, scan.text, scan.end):
+        with suppress(UnreadableError):  # the list can be read without them
+            for _ in parse(self._styles, scan.looks.learn, _pass_over, scan.looks.learnt):
+                pass
+        for _ in parse(self._content, scan.start, scan.text, scan.end):
             yield from scan.found
             scan.found.clear()
+
+
+def _pass_over(_text: str) -> None:
+    """Take a text that belongs to nothing, such as the layout of the file."""
 
 
 class AutomaticStyles:
@@ -125,6 +147,13 @@ class _Scan:
         """For each paragraph and stretch of text that is open: whether it is struck through."""
         self.link = ""
         self.aside: list[str] = []
+        self.looks = Looks()
+        self.unseen = False
+        """Whether the cell holds letters that nobody sees."""
+        self.column_styles: list[tuple[int, str]] = []
+        """Of the sheet: up to which column cells without a style of their own have which one."""
+        self.row_style = ""
+        self.picture: list[str] = []
 
     @property
     def in_cell(self) -> bool:
@@ -136,7 +165,13 @@ class _Scan:
             self.strikes.append(attribute(attributes, "style-name") in self.styles.struck)
         if name in _COUNTED:
             self.document.counted[name] += 1
-        if name in _HIDDEN or attribute(attributes, "display") == "none":
+        if name in _HIDDEN or (
+            name != "text-properties"  # of a style, which nothing may use
+            and (
+                attribute(attributes, "display") == "none"
+                or attribute(attributes, "is-hidden") == "true"
+            )
+        ):
             self.document.counted["hidden"] += 1
         if name not in _CELLS and len(self.document.beside) < _MOST_BESIDE:
             self.document.beside += (text for text in attributes.values() if len(text) > _SHORT)
@@ -144,6 +179,7 @@ class _Scan:
             hiding = "tersembunyi" * (attribute(attributes, "style-name") in self.styles.hiding)
             self.document.sheets.append(StoredSheet(attribute(attributes, "name"), hiding))
             self.row, self.column = StoredRow(0, []), 0
+            self.column_styles.clear()
         elif name in SPACES:
             self.text(SPACES[name] * count(attribute(attributes, "c"), MOST_SPACES))
         elif name in _PARAGRAPHS and self.words and not self.open["annotation"]:
@@ -152,6 +188,14 @@ class _Scan:
             self._start_in_table(name, attributes)
         elif not self.open["table"]:
             self.styles.start(name, attributes)
+            self.looks.learn(name, attributes)
+        self.looks.enter(name, attributes, self._style_of_column() if name in _CELLS else "")
+
+    def _style_of_column(self) -> str:
+        """Return the style of the cell that opens here, if it names none itself."""
+        at = bisect_left(self.column_styles, (self.column + 1, ""))
+        of_column = self.column_styles[at][1] if at < len(self.column_styles) else ""
+        return self.row_style or of_column
 
     def _start_in_table(self, name: str, attributes: Mapping[str, str]) -> None:
         if name in _CELLS:
@@ -163,24 +207,47 @@ class _Scan:
             times = count(attribute(attributes, "number-rows-repeated"), LAST_ROW)
             hidden = attribute(attributes, "visibility") in _UNSEEN
             self.row, self.column = StoredRow(number, [], hidden, times), 0
+            self.row_style = attribute(attributes, "default-cell-style-name")
         elif name == "a" and self.in_cell:
             self.link = attribute(attributes, "href")
         elif name == "table-column":
             first = self.column + 1
             self.column += count(attribute(attributes, "number-columns-repeated"), LAST_COLUMN)
+            style = attribute(attributes, "default-cell-style-name")
+            self.column_styles.append((self.column, style))
             if attribute(attributes, "visibility") in _UNSEEN:
                 self.document.sheets[-1].hidden_columns.append((first, self.column))
 
     def text(self, text: str) -> None:
+        if self.open["binary-data"]:
+            self.picture.append(text)
+            return
         if self.open["annotation"]:
             self.aside.append(text)
-        elif not self.in_cell:
+            return
+        if text.strip():
+            self._look_at()
+        if not self.in_cell:
             self.document.outside.append(text)
+            if not any(self.open[name] for name in _PARAGRAPHS):  # what a file says of itself
+                self.document.outside.append("\t\n")
         elif any(self.open[name] for name in _PARAGRAPHS):  # else it is the layout of the file
             self.words.append(Run(text, True if any(self.strikes) else None))
 
+    def _look_at(self) -> None:
+        """Note whether the text that stands here is seen."""
+        look = self.looks.now
+        if not look.shown:
+            self.document.counted["hidden"] += 1
+        elif look.is_unseen and self.in_cell and self.document.is_workbook:
+            self.unseen = True
+        elif look.is_unseen and self.document.on_paper:
+            self.document.counted["unseen"] += 1
+
     def end(self, name: str) -> None:
         self.open[name] -= 1
+        if name == "binary-data":
+            self._end_picture()
         if name == "annotation" and not self.in_cell:
             self.document.outside += self.aside
             self.aside.clear()
@@ -194,6 +261,16 @@ class _Scan:
             self.found.append((self.document.sheets[-1], self.row))
         elif not self.open["table"]:
             self.styles.end(name)
+            self.looks.learnt(name)
+        self.looks.leave(name)
+
+    def _end_picture(self) -> None:
+        written = "".join(self.picture).encode()
+        self.picture.clear()
+        try:
+            self.document.pictures.append(base64.b64decode(written))
+        except binascii.Error:
+            self.document.pictures.append(written)
 
     def _end_cell(self, *, covered: bool) -> None:
         look, text = self.cell, "".join(run.text for run in self.words)
@@ -220,6 +297,9 @@ class _Scan:
         if value or aside or formula is not None:
             cell = StoredCell(first, stored, value, formula, shape, aside, times, beside)
             self.row.cells.append(cell)
+            if self.unseen or (value and not text and self.looks.now.is_unseen):
+                self.document.sheets[-1].unseen.append(f"{column_letters(first)}{row}")
+        self.unseen = False
         if self.aside:
             name = f"{column_letters(first)}{row}"
             comment = CellComment(name, "".join(self.aside).strip())
@@ -239,6 +319,8 @@ class _Scan:
             return stored, self.cell.get(name, "")
         if found := _TIME.fullmatch(self.cell.get("time-value", "")):
             return StoredAs.TEKS, f"{int(found[1]):02}:{int(found[2]):02}"
+        if "formula" in self.cell and not kind and not text:  # left to be worked out
+            return StoredAs.ANGKA, ""
         return StoredAs.TEKS, self.cell.get("string-value") or text
 
 

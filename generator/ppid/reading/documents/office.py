@@ -46,6 +46,7 @@ _AFAR: Final = frozenset(
 )
 """Relationships that fetch something from where they lead."""
 _OF_A_COMPUTER: Final = re.compile(r"file:/{2,}|[a-z]:[\\/]|\\\\", re.IGNORECASE)
+_THUMBNAIL: Final = "docProps/thumbnail"
 _CONTROLS: Final = ("word/activeX/", "xl/activeX/", "ppt/activeX/")
 _OFFICE: Final = re.compile(
     r"\b(?:dinas|badan|bagian|bidang|seksi|sub\w*|kota|kabupaten|provinsi|prov|pemkot|pemkab|pemprov"
@@ -77,14 +78,8 @@ def properties(package: ZipPackage) -> Iterator[Part]:
     related = [part for kind in _ABOUT for part in package.related_as("", kind)]
     for name in dict.fromkeys((*_PROPERTY_FILES, *related)):
         for node in package.walk(name):
-            text = node.text.strip()
-            if node.step is not Step.TEXT or not text:
-                continue
-            label = _PROPERTIES.get(node.name) or node.name
-            yield Piece(text, f"properti “{label}”")
-            if node.name in _PROPERTIES and is_personal_name(text):
-                message = f"Properti “{label}” menyebut nama orang"
-                yield DocumentRemark(RemarkKind.KETERANGAN, message)
+            if node.step is Step.TEXT:
+                yield from told_property(node.name, node.text.strip())
     label = ""
     for node in package.walk(_CUSTOM):
         if node.opens("property"):
@@ -97,6 +92,17 @@ def properties(package: ZipPackage) -> Iterator[Part]:
                 yield DocumentRemark(RemarkKind.KETERANGAN, message, doubtful=True)
 
 
+def told_property(name: str, text: str) -> Iterator[Part]:
+    """Yield a property, and a remark if it names a person."""
+    if not text:
+        return
+    label = _PROPERTIES.get(name) or name
+    yield Piece(text, f"properti “{label}”")
+    if name in _PROPERTIES and is_personal_name(text):
+        message = f"Properti “{label}” menyebut nama orang"
+        yield DocumentRemark(RemarkKind.KETERANGAN, message)
+
+
 def carried(package: ZipPackage) -> Iterator[Part]:
     """Yield remarks on programs, files and places elsewhere that a document carries along."""
     if any(name.endswith(("vbaProject.bin", "Basic/script-lc.xml")) for name in package.names):
@@ -106,7 +112,7 @@ def carried(package: ZipPackage) -> Iterator[Part]:
     if embedded := package.below(*_EMBEDDED):
         message = f"Dokumen ini membawa {len(embedded)} berkas lain di dalamnya"
         yield DocumentRemark(RemarkKind.PROGRAM, message)
-    if package.below("docProps/thumbnail"):
+    if package.below(_THUMBNAIL):
         message = "Dokumen ini menyimpan gambar pratinjau; tulisan di dalamnya tidak dibaca"
         yield DocumentRemark(RemarkKind.TERSEMBUNYI, message, doubtful=True)
     for owner in package.names:
@@ -130,7 +136,7 @@ def other_parts(package: ZipPackage, known: Collection[str]) -> Iterator[Part]:
             known_as = next((place for start, place in _PLACES if name.startswith(start)), "")
             yield Piece(texts_of(package.read(name)), known_as or f"bagian {named(name)}")
         else:
-            yield Inner(name, package.read(name))
+            yield Inner(name, package.read(name), told=name.startswith(_THUMBNAIL))
 
 
 def _printer(settings: bytes) -> Iterator[Part]:

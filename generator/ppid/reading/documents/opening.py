@@ -222,7 +222,7 @@ def _open_xlsx(name: str, package: ZipPackage) -> Book:
 
 
 def _open_ods(name: str, package: ZipPackage) -> Book:
-    document = OpenDocument(package)
+    document = OpenDocument.in_package(package)
     found: dict[StoredSheet, _SheetCells] = {}
     for sheet, row in document.rows():
         if sheet not in found:

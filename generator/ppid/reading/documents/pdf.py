@@ -24,7 +24,7 @@ from ppid.reading.documents.families import ZIP
 from ppid.reading.documents.office import is_personal_name
 from ppid.reading.documents.package import Allowance, LockedError
 from ppid.reading.documents.pdf_unseen import Unseen
-from ppid.reading.documents.pieces import Inner, Part, Piece
+from ppid.reading.documents.pieces import Inner, Part, Piece, is_legible
 from ppid.reading.documents.xml_stream import UnreadableError, texts_of
 from ppid.values.numbers import format_bulat
 
@@ -113,6 +113,7 @@ class _Pages:
         """The objects that were handed on with the name of their page."""
         self._known: set[int] = set()
         self._scans = self._notes = 0
+        self._pictured: list[int] = []
         self._covered: list[int] = []
         self._pale: list[int] = []
 
@@ -141,7 +142,10 @@ class _Pages:
         )
         yield Piece(text, place)
         pictures = list(_pictures(page, set(), _DEEPEST_FORM))
-        self._scans += bool(pictures) and not text.strip()
+        if not text.strip():
+            self._scans += bool(pictures) or unseen.may_be_writing
+        elif any(_is_legible(picture) for _, picture in pictures):
+            self._pictured.append(number)
         if unseen.covered_texts:
             self._covered.append(number)
         # A scanned page keeps the words that a program read from its picture below it.
@@ -151,7 +155,8 @@ class _Pages:
         for name, picture in pictures:
             # Photographs are looked into as they were put in, for what the camera wrote.
             if picture.get("/Filter") == "/DCTDecode" and self._take(picture):
-                yield Inner(f"gambar{name} halaman {number}.jpg", picture.get_data())
+                called = f"gambar{name} halaman {number}.jpg"
+                yield Inner(called, picture.get_data(), told=True)  # by the remarks below
 
     def _take(self, found: DictionaryObject) -> bool:
         """Note that an object is handed on; return whether it is the first time."""
@@ -184,6 +189,8 @@ class _Pages:
         if self._scans:
             count = format_bulat(self._scans)
             yield unread(f"{count} halaman hanya gambar, tulisannya tidak dibaca")
+        if self._pictured:
+            yield unread(f"tulisan pada gambar di {_pages(self._pictured)} tidak dibaca")
         kind = RemarkKind.TERSEMBUNYI
         if self._covered:
             message = f"Ada tulisan yang tertutup kotak pada {_pages(self._covered)}"
@@ -200,6 +207,13 @@ def _pages(numbers: list[int]) -> str:
     if len(numbers) == 1:
         return f"halaman {numbers[0]}"
     return f"{format_bulat(len(numbers))} halaman, mulai halaman {numbers[0]}"
+
+
+def _is_legible(picture: DictionaryObject) -> bool:
+    """Return whether a picture is large enough for writing; one of no known size is."""
+    size = [picture.get(key) for key in ("/Width", "/Height")]
+    width, height = (each if isinstance(each, int) else 1_000 for each in size)
+    return is_legible(width, height)
 
 
 def _pictures(

@@ -19,6 +19,10 @@ _RAISED: Final = 2.0
 _FILLS: Final = frozenset({b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*"})
 _SHOWS: Final = frozenset({b"Tj", b"TJ", b"'", b'"'})
 _COLOURS: Final = frozenset({b"g", b"rg", b"k", b"sc", b"scn"})
+_CURVES: Final = frozenset({b"c", b"v", b"y"})
+_OF_A_WORD: Final = 50
+"""Curves of a short word whose letters are drawn as shapes."""
+_INLINE: Final = b"INLINE IMAGE"
 _LEAST_HEIGHT: Final = 4.0
 """Points of a box that is a ground; lines of tables and under words are thinner."""
 _Box = tuple[float, float, float, float]
@@ -38,6 +42,7 @@ class Unseen:
         """Begin with an empty page."""
         self.pale_texts = self.covered_texts = self.bare_texts = 0
         """Texts in white on white, below or on a box of their colour, and never shown."""
+        self._curves = self._inline = 0
         self._page = page
         self._clear, self._mode = False, 0
         self._colour: _Colour = _BLACK
@@ -49,6 +54,11 @@ class Unseen:
         self._inside = 0
         self._compared = 0
 
+    @property
+    def may_be_writing(self) -> bool:
+        """Whether pictures or shapes were drawn that can be letters, also inside of forms."""
+        return bool(self._inline) or self._curves >= _OF_A_WORD
+
     def after(self, operator: bytes, *_: object) -> None:
         """Come back from a form."""
         if operator == b"Do":
@@ -58,6 +68,8 @@ class Unseen:
         self, operator: bytes, given: Sequence[Any], cm: Sequence[float], tm: Sequence[float]
     ) -> None:
         """Take an instruction."""
+        self._curves += operator in _CURVES
+        self._inline += operator == _INLINE
         if operator == b"Do":
             self._inside += 1
         if self._inside:

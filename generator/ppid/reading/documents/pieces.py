@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple, TypeAlias
 
-from ppid.core.document import DocumentRemark
+from ppid.core.document import DocumentRemark, unread
 from ppid.diagnostics.inert import brief
 from ppid.values.cells import column_letters
 from ppid.values.identifiers import find_personal_data
@@ -40,13 +40,24 @@ class Piece(NamedTuple):
 
 
 class Inner(NamedTuple):
-    """A file inside a document."""
+    """A file inside a document; `told` if it was said already that pictures in it are not read."""
 
     name: str
     content: bytes
+    told: bool = False
 
 
 Part: TypeAlias = Piece | DocumentRemark | Inner
+
+PICTURE_UNREAD: Final = unread("tulisan pada gambar tidak dibaca")
+"""What is said of a picture in which writing can stand; inside a document they are counted."""
+_LEGIBLE: Final = 384
+"""Pixels of sixteen digits, each four wide and six high; with fewer a picture can show no NIK."""
+
+
+def is_legible(width: int, height: int) -> bool:
+    """Return whether writing can stand in a picture of so many pixels."""
+    return width * height >= _LEGIBLE
 
 
 # Runs of characters in one byte or two each, as programs keep texts in forms of their own.

@@ -25,6 +25,20 @@ _CHANGES: Final = frozenset({"ins", "del", "moveFrom", "moveTo"})
 _GROUNDS: Final = frozenset({"r", "p", "tc", "tbl"})
 _WHITE: Final = frozenset({"", "auto", "FFFFFF", "ffffff", "none", "white", "clear"})
 _BLACK: Final = frozenset({"black", "000000"})
+_MARKERS: Final = {
+    "yellow": "FFFF00",
+    "green": "00FF00",
+    "cyan": "00FFFF",
+    "magenta": "FF00FF",
+    "blue": "0000FF",
+    "red": "FF0000",
+    "darkBlue": "000080",
+    "darkRed": "800000",
+    "darkGreen": "008000",
+    "darkGray": "808080",
+    "lightGray": "C0C0C0",
+}
+"""The colours that markers are called by."""
 _TINY: Final = frozenset({"1", "2"})
 """Sizes in halves of a point that nobody can read."""
 _SHORT: Final = 8
@@ -118,11 +132,13 @@ class _Story:
 
 
 def _is_blackened(grounds: Sequence[str], colour: str) -> bool:
-    """Return whether a text is blacked out: it can still be copied.
+    """Return whether a text is blacked out, or has the colour of its ground: it can be copied.
 
     On a black shade what has no colour of its own turns white; below a black marker it does not.
     """
     ground = next((each for each in reversed(grounds) if each), "")
+    if colour and _MARKERS.get(ground, ground).upper() == colour:
+        return True
     return ground in _BLACK and colour in (
         {"", "AUTO", "000000"} if ground == "black" else {"000000"}
     )

@@ -2,16 +2,23 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
 from operator import itemgetter
 from typing import Final
 
 from ppid.core.document import DocumentRemark, RemarkKind, unread
 from ppid.reading.documents.book import Area, StoredAs
 from ppid.reading.documents.ods import CONTENT, OpenDocument
-from ppid.reading.documents.office import carried, is_personal_name, other_parts, properties
-from ppid.reading.documents.package import Allowance, LockedError, ZipPackage
+from ppid.reading.documents.office import (
+    carried,
+    is_personal_name,
+    other_parts,
+    properties,
+    told_property,
+)
+from ppid.reading.documents.package import Allowance, LockedError, PackageKind, ZipPackage
 from ppid.reading.documents.pieces import (
+    Inner,
     Part,
     Piece,
     RowPieces,
@@ -23,8 +30,9 @@ from ppid.reading.documents.pieces import (
 from ppid.reading.documents.stored import StoredCell, StoredRow, StoredSheet
 from ppid.reading.documents.xls import XlsBook
 from ppid.reading.documents.xlsx import XlsxBook, comments_in
-from ppid.reading.documents.xml_stream import UnreadableError
+from ppid.reading.documents.xml_stream import Step, UnreadableError, walk
 from ppid.values.cells import LAST_ROW, column_letters, column_number
+from ppid.values.numbers import format_bulat
 
 _STORED: Final = (
     ("xl/pivotCache/", RemarkKind.TERSEMBUNYI, "Tersimpan salinan data sebuah tabel pivot"),
@@ -55,6 +63,10 @@ _RANGE: Final = re.compile(
     r"(?::\$?([A-Z]{1,3})\$?([0-9]{0,7}))?"
 )
 """A range such as “Pilihan!$A$2:$A$9”, “'Data lain'!A:A” or “$B$3”."""
+_FLAT_KIND: Final = re.compile(rb'mimetype="application/vnd\.oasis\.opendocument\.([a-z]+)')
+_ABOUT: Final = frozenset({"initial-creator", "creator", "printed-by", "title", "user-defined"})
+"""What an OpenDocument in one file says of itself; the rest of it is read with the text."""
+_SOURCE: Final = b":source-code"
 _MACROS: Final = ("_VBA_PROJECT".encode("utf-16-le"), b"_VBA_PROJECT")
 
 
@@ -94,7 +106,38 @@ def read_xlsx(content: bytes, allowance: Allowance) -> Iterator[Part]:
 def read_open_document(content: bytes, allowance: Allowance) -> Iterator[Part]:
     """Yield the text by its place, the properties, and remarks on what is hidden."""
     package = ZipPackage(content, allowance)
-    document = OpenDocument(package)
+    yield from _open_document(OpenDocument.in_package(package))
+    yield from properties(package)
+    yield from carried(package)
+    yield from other_parts(package, {CONTENT})
+
+
+def read_flat_document(content: bytes, allowance: Allowance) -> Iterator[Part]:
+    """Yield all of an OpenDocument that is a single file of XML, as if it were a package."""
+    allowance.take(len(content))
+    document = OpenDocument(content, _kind_of_flat(content))
+    yield from _open_document(document)
+    for picture in document.pictures:
+        allowance.take(len(picture))
+        yield Inner("gambar", picture)
+    for node in takewhile(lambda node: not node.opens("body"), walk(content)):
+        if node.step is Step.TEXT and node.name in _ABOUT:
+            yield from told_property(node.name, node.text.strip())
+    noted = (rest.partition(b"-->")[0] for rest in content.split(b"<!--")[1:])
+    yield Piece(b"\t\n".join(noted).decode("utf-8", "replace"), "catatan di dalam berkas")
+    if _SOURCE in content:
+        yield DocumentRemark(RemarkKind.PROGRAM, "Dokumen ini membawa makro")
+
+
+def _kind_of_flat(content: bytes) -> PackageKind:
+    found = _FLAT_KIND.search(content)
+    sort = found[1] if found else b""
+    kinds = {b"spreadsheet": PackageKind.SPREADSHEET, b"text": PackageKind.OPEN_TEXT}
+    return kinds.get(sort, PackageKind.OPEN_DOCUMENT)
+
+
+def _open_document(document: OpenDocument) -> Iterator[Part]:
+    """Yield the tables and texts of a document, and remarks on what of them is hidden."""
     read: list[_SeenSheet] = []
     for sheet, found in groupby(document.rows(), key=itemgetter(0)):
         seen = _SeenSheet(sheet)
@@ -107,6 +150,9 @@ def read_open_document(content: bytes, allowance: Allowance) -> Iterator[Part]:
     yield Piece("\t\n".join(document.beside), "keterangan di dalam isi")
     if document.counted["hidden"]:
         yield DocumentRemark(RemarkKind.TERSEMBUNYI, "Ada teks yang disembunyikan", doubtful=True)
+    if document.counted["unseen"]:
+        message = "Ada teks yang tidak tampak: warnanya sama dengan latarnya, atau amat kecil"
+        yield DocumentRemark(RemarkKind.TERSEMBUNYI, message, doubtful=True)
     for seen in read:
         yield from seen.remarks()
     if notes := document.counted["annotation"]:
@@ -116,9 +162,6 @@ def read_open_document(content: bytes, allowance: Allowance) -> Iterator[Part]:
     if document.counted["tracked-changes"]:
         message = "Perubahan yang dilacak masih tersimpan beserta pengubahnya"
         yield DocumentRemark(RemarkKind.KETERANGAN, message)
-    yield from properties(package)
-    yield from carried(package)
-    yield from other_parts(package, {CONTENT})
 
 
 def read_old_office(content: bytes, allowance: Allowance) -> Iterator[Part]:
@@ -156,6 +199,8 @@ class _SeenSheet:
         """Row and column of the cells of a hidden sheet."""
         self._columns: set[int] = set()
         self._hidden_rows: list[int] = []
+        self._open_formulas: list[str] = []
+        """Cells whose formula was never worked out."""
         self._long: set[str] = set()
         """Long texts that were handed on: many cells may share one."""
 
@@ -165,6 +210,7 @@ class _SeenSheet:
         for row in rows:
             cells = [(cell.column, text) for cell in row.cells if (text := _searched(cell))]
             self.note(row, [column for column, _ in cells])
+            self._note_formulas(row)
             yield made.piece(row.number, [cell for cell in cells if self._is_new(cell[1])])
 
     def _is_new(self, text: str) -> bool:
@@ -172,6 +218,12 @@ class _SeenSheet:
         if len(text) > _LONG:
             self._long.add(text)
         return not known
+
+    def _note_formulas(self, row: StoredRow) -> None:
+        for cell in row.cells:
+            # A formula that comes to an empty text says so.
+            if cell.formula is not None and not cell.value and cell.stored is not StoredAs.TEKS:
+                self._open_formulas.append(f"{column_letters(cell.column)}{row.number}")
 
     def note(self, row: StoredRow, columns: Sequence[int]) -> None:
         """Note the filled columns of a row."""
@@ -188,6 +240,10 @@ class _SeenSheet:
         cells take their choices.
         """
         name = named(self.sheet.name)
+        if formulas := self._open_formulas:
+            count = format_bulat(len(formulas))
+            message = f"hasil rumus di {count} sel tidak tersimpan, mulai sel {formulas[0]}"
+            yield unread(f"{message}, pada lembar {name}; yang akan tampak tidak diketahui")
         if self.sheet.hiding:
             below = [cell for cell in self._filled if cell[0] > _HEADING_ROW]
             chosen = menus and all(any(area.holds(*cell) for area in menus) for cell in below)

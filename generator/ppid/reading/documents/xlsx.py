@@ -193,7 +193,8 @@ class CellStyles:
                     self.struck.add(index)
                 white = font.colour == _WHITE and filled in {None, _WHITE}
                 black = fill.solid and fill.black and not font.colour
-                if white or black or _number(node.attribute("numFmtId")) in empty:
+                alike = bool(filled) and font.colour == filled
+                if white or black or alike or _number(node.attribute("numFmtId")) in empty:
                     self.unseen.add(index)
                 if colours := tuple(filter(None, (filled, font.colour))):
                     self.looks[index] = CellLook(colours=colours)
