@@ -203,7 +203,10 @@ def test_what_is_withheld_has_reason_law_and_end_and_no_file() -> None:
         for each in graph.subjects(RDF.type, DCAT.Dataset)
     }
     assert rights >= {"PUBLIC", "NON_PUBLIC", "RESTRICTED"}
-    assert str(graph.value(one, DCTERMS.available)) == "2024-02-14"
+    # Withheld up to and including 14 February; told when the list was decided, not when it began.
+    assert str(graph.value(one, DCTERMS.available)) == "2024-02-15"
+    listed = URIRef(f"{SITE_URL}opd/setda/dik/2021/#data")
+    assert graph.value(one, DCTERMS.issued) == graph.value(listed, DCTERMS.issued) is not None
     law = URIRef("http://data.europa.eu/r5r/applicableLegislation")
     titles = {str(graph.value(each, DCTERMS.title)) for each in graph.objects(one, law)}
     assert any(title.startswith("UU 14/2008 tentang") for title in titles)
@@ -221,6 +224,7 @@ def test_after_its_end_nobody_says_who_may_see_it() -> None:
     one = URIRef(f"{SITE_URL}opd/setda/dik/2021/set-memo-1/#data")
     assert (one, RDF.type, DCAT.Dataset) in graph
     assert graph.value(one, DCTERMS.accessRights) is None
+    assert graph.value(one, DCTERMS.available) is None
     assert "Sudah berakhir 14 Februari 2024" in str(graph.value(one, DCTERMS.description))
 
 
@@ -238,9 +242,21 @@ def test_ckan_finds_what_it_needs(site: Site) -> None:
     for dataset in catalogue["dataset"]:
         assert needed | {"contactPoint", "accessLevel"} <= set(dataset)
         assert dataset["accessLevel"] in {"public", "restricted public", "non-public"}
-        assert (dataset["accessLevel"] == "public") == bool(dataset["distribution"])
-        for file in dataset["distribution"]:
+        is_open = dataset["accessLevel"] == "public"
+        assert is_open == bool(dataset.get("distribution"))
+        assert is_open == ("rights" not in dataset)
+        assert len(dataset.get("rights", "")) <= 255
+        for file in dataset.get("distribution", ()):
             assert file["downloadURL"].removeprefix(SITE_URL) in site.files
+
+
+def test_data_json_says_why_something_is_withheld_and_until_when() -> None:
+    datasets = site_of(TOWN, DAY).json("data.json")["dataset"]
+    page = f"{SITE_URL}opd/setda/dik/2021/set-memo-1/"
+    (one,) = (dataset for dataset in datasets if dataset["landingPage"] == page)
+    assert one["rights"].startswith("Dikecualikan menurut UU 14/2008 Pasal 17 huruf i")
+    assert one["rights"].endswith("Berakhir 14 Februari 2024.")
+    assert "distribution" not in one
 
 
 def test_a_demonstration_says_so() -> None:

@@ -4,6 +4,7 @@ import json
 from datetime import date
 
 from ppid.checking.check import load_and_check
+from ppid.kinds.regulasi import Regulasi
 from ppid.publishing.exports import jdihn
 from ppid.publishing.publication import Publication
 from tests.conftest import DAY, SITE_URL, TOWN
@@ -36,6 +37,12 @@ def test_form_of_the_network() -> None:
         "perwal-4-2019": "Belum dipastikan",
         "perwal-6-2021": "Berlaku",
     }
+    known = {each.id.slug: each for each in CHECKED.corpus.of(Regulasi)}
+    for entry in entries:
+        day = known[entry["idData"]].tanggal_pengundangan
+        assert entry["tanggal_pengundangan"] == (day.isoformat() if day else "")
+        assert entry["tahun_pengundangan"]
+    assert any(not entry["tanggal_pengundangan"] for entry in entries)
     first = next(entry for entry in entries if entry["idData"] == "perwal-2-2017")
     assert (first["jenis"], first["singkatanJenis"], first["noPeraturan"]) == (
         "Peraturan Wali Kota",

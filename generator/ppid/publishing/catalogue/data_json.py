@@ -13,6 +13,8 @@ from ppid.publishing.publication import Publication
 from ppid.publishing.sheets import CKAN_URL
 
 _SCHEMA: Final = "https://project-open-data.cio.gov/v1.1/schema"
+_LONGEST_RIGHTS: Final = 255
+_RIGHTS_ELSEWHERE: Final = "Dikecualikan; dasar hukum dan jangka waktunya ada di halamannya."
 
 
 def exports(publication: Publication, files: Mapping[str, DataFile]) -> Iterator[Export]:
@@ -40,6 +42,17 @@ def _dataset(dataset: Dataset, publication: Publication, badan: Badan) -> dict[s
     # The form has no word for “nobody has decided”; what is not said to be open is not open.
     access = dataset.access.value[1] if dataset.access else "non-public"
     year = f"{dataset.tahun}-01-01/{dataset.tahun}-12-31" if dataset.tahun else ""
+    # No shortened reason: a part of a law may say something else.
+    rights = dataset.rights if len(dataset.rights) <= _LONGEST_RIGHTS else _RIGHTS_ELSEWHERE
+    files = [
+        {
+            "@type": "dcat:Distribution",
+            "title": file.title,
+            "downloadURL": home + file.url,
+            "mediaType": media_type(file.url),
+        }
+        for file in dataset.files
+    ]
     return {
         "@type": "dcat:Dataset",
         "identifier": home + dataset.page,
@@ -60,13 +73,6 @@ def _dataset(dataset: Dataset, publication: Publication, badan: Badan) -> dict[s
         "landingPage": home + dataset.page,
         **({"license": licence.url} if licence and licence.url and dataset.files else {}),
         **({"temporal": year} if year else {}),
-        "distribution": [
-            {
-                "@type": "dcat:Distribution",
-                "title": file.title,
-                "downloadURL": home + file.url,
-                "mediaType": media_type(file.url),
-            }
-            for file in dataset.files
-        ],
+        **({"rights": rights} if rights else {}),
+        **({"distribution": files} if files else {}),
     }

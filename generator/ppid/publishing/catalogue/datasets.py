@@ -35,7 +35,8 @@ class Dataset:
 
     `opd` is empty where the body as a whole publishes it. `access` is None where the term of an
     exclusion has ended: what holds since then nobody has decided. `ends` is the last day of an
-    exclusion, `laws` are those on which it rests.
+    exclusion, `laws` are those on which it rests, `rights` says both in words; `issued` is the day
+    on which it was told, never the one on which an exclusion began.
     """
 
     page: str
@@ -51,6 +52,7 @@ class Dataset:
     issued: date | None = None
     ends: date | None = None
     laws: tuple[Peraturan, ...] = ()
+    rights: str = ""
 
     @property
     def identifier(self) -> str:
@@ -144,6 +146,8 @@ def _of_withheld(row: InformasiDikecualikan, publication: Publication) -> Datase
         until,
     )
     laws = {law.id: law for _, law in dasar_of(row, corpus).peraturan if law}
+    ground = row.dasar_hukum and f"Dikecualikan menurut {row.dasar_hukum}."
+    rights = (ground or "Dikecualikan; dasar hukumnya belum dicantumkan.", until)
     return Dataset(
         page=url_of(row.id),
         title=row.informasi,
@@ -154,7 +158,8 @@ def _of_withheld(row: InformasiDikecualikan, publication: Publication) -> Datase
         keywords=("informasi yang dikecualikan",),
         series=_series(row.id.opd, "dik"),
         tahun=row.id.tahun,
-        issued=term.mulai,
+        issued=(daftar.ditetapkan or daftar.disampaikan) if daftar else None,
         ends=term.berakhir,
         laws=tuple(laws.values()),
+        rights=" ".join(filter(None, rights)),
     )

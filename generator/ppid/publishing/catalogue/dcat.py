@@ -8,7 +8,7 @@ referred to says of what class it is, and the context stands inside: nobody need
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from lxml import etree
@@ -170,9 +170,10 @@ class Catalogue:
             said.append(("dct:accessRights", made.named(rights, "dct:RightsStatement")))
         if dataset.issued:
             said.append(("dct:issued", _day(dataset.issued)))
-        if dataset.ends:
-            # “Date that the resource became or will become available” (DCMI Terms).
-            said.append(("dct:available", _day(dataset.ends)))
+        if dataset.access and dataset.ends and dataset.ends < date.max:
+            # “Date that the resource became or will become available” (DCMI Terms): the day after
+            # the last one. Once that is over, only whoever opens it can say so.
+            said.append(("dct:available", _day(dataset.ends + timedelta(days=1))))
         if dataset.tahun:
             year = date(dataset.tahun, 1, 1), date(dataset.tahun, 12, 31)
             period = (("dcat:startDate", _day(year[0])), ("dcat:endDate", _day(year[1])))

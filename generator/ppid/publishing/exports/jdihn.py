@@ -47,7 +47,7 @@ def _entry(regulasi: Regulasi, badan: Badan, publication: Publication) -> dict[s
     document = document_url(regulasi.berkas or regulasi.tautan, regulasi.owner)
     if document and not document.startswith("https://"):
         document = site + document
-    day = regulasi.tanggal_pengundangan or regulasi.tanggal_penetapan
+    day = regulasi.tanggal_pengundangan  # never that of enactment in its place
     return {
         "idData": regulasi.id.slug,
         "tahun_pengundangan": str(day.year if day else regulasi.tahun),
