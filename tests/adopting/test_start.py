@@ -171,7 +171,8 @@ def test_what_cannot_be_used_leaves_nothing(
 def test_each_place_gets_its_own_workflow(tempat: str, program: str, tmp_path: Path) -> None:
     subang.write(tmp_path)
     answers = subang.ANSWERS.replace("tempat: sendiri", f"tempat: {tempat}")
-    _start(tmp_path / "situs", f"{answers}program: {program!r}\n", tmp_path)
+    answers += f"zona_waktu: Asia/Makassar\nprogram: {program!r}\n"
+    _start(tmp_path / "situs", answers, tmp_path)
     root = tmp_path / "situs"
     workflows = {
         "github": ".github/workflows/terbit.yml",
@@ -192,6 +193,7 @@ def test_each_place_gets_its_own_workflow(tempat: str, program: str, tmp_path: P
         assert "@v0" in text or "ref: v0" in text
     else:
         assert "ppid periksa-situs" in text
+    assert re.search(r"(?:TZ|zona-waktu)[:=] ?Asia/Makassar\b", text), "the day begins there"
     assert "<<" not in text.replace("<<'", "")
 
 
