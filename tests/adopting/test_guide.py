@@ -11,11 +11,14 @@ import pytest
 
 from ppid.adopting.answers import Mulai, read_answers
 from ppid.adopting.offices import offices_of
-from ppid.adopting.repository import started_from
+from ppid.adopting.repository import files_of, started_from
 from ppid.adopting.start import start
 from ppid.checking.check import load_and_check
 from ppid.cli.main import ppid
+from ppid.core.record import Record
 from ppid.guide import GUIDE
+from ppid.kinds.acuan.badan_lain import BadanLain
+from ppid.kinds.acuan.sinonim import Sinonim
 from ppid.kinds.badan import FORMAT_DATA, Badan
 from ppid.kinds.fields import part_in
 from tests.conftest import REGENCY
@@ -52,6 +55,28 @@ def test_every_command_and_option_exists(page: str, name: str, rest: str) -> Non
     command = ppid.commands[name]
     known = {option for parameter in command.params for option in parameter.opts}
     assert set(re.findall(r"--[a-z-]+", rest)) <= known
+
+
+def test_what_a_body_is_told_of_is_in_its_repository_or_in_the_package(tmp_path: Path) -> None:
+    """The program's own repository is not where a body works."""
+    today = date(2026, 3, 2)
+    answers, text = read_answers(_example("memulai-situs.md", "mulai.yml"), today)
+    made = set(files_of(started_from(answers, text, offices_of(answers, tmp_path), today)))
+    made.add(".forgejo/workflows/terbit.yml")  # the example is on GitHub
+    for page in PAGES:
+        told = page.read_text("utf-8")
+        assert not re.search(r"\bgenerator/|(?<!ppid/)\blaw/", told), page.name
+        assert set(re.findall(r"(?<![\w/])\.(?:github|forgejo)/[\w./-]+", told)) <= made, page.name
+        for path in re.findall(r"site-packages/ppid/(\S+)", told):
+            assert (GUIDE.parent / path).is_file(), path
+
+
+@pytest.mark.parametrize(("name", "model"), [("badan_lain", BadanLain), ("sinonim", Sinonim)])
+def test_a_file_that_is_written_by_hand_is_told_of_with_its_fields(
+    name: str, model: type[Record]
+) -> None:
+    (row,) = (line for line in _text("badan-yml.md").splitlines() if f"`{name}`" in line)
+    assert all(f"`{field}`" in row for field in model.model_fields.keys() - Record.model_fields)
 
 
 def test_the_example_of_answers_makes_a_sound_repository(tmp_path: Path) -> None:
