@@ -1,11 +1,12 @@
 """Addresses of documents: whether the public can open them, and what keeps it out."""
 
 import re
+from collections.abc import Mapping
 from contextlib import suppress
 from functools import lru_cache
 from ipaddress import ip_address
 from posixpath import normpath
-from typing import Final
+from typing import Final, NamedTuple
 from urllib.parse import unquote
 
 # A name that ends in digits is a number, and one that ends in these is known to an office alone.
@@ -75,6 +76,31 @@ _SHORTENERS: Final = re.compile(
 )
 
 
+class AddressParts(NamedTuple):
+    """What of an address chooses a document: all else leads to the same one.
+
+    `start` is written as it was, `path` is decoded, and `asked` holds what is asked behind “?” by
+    its name in small letters.
+    """
+
+    start: str
+    host: str
+    path: str
+    asked: Mapping[str, str]
+
+
+def address_parts(written: str) -> AddressParts | None:
+    """Take an address apart; None when it is none."""
+    found = _ADDRESS.match(written)
+    if found is None:
+        return None
+    path = normpath(_SLASHES.sub("/", _decoded(found["path"])) or "/").rstrip("/")
+    file = _FILE.fullmatch(path)
+    asked = {} if file else _asked(found["query"], path)
+    host = found["host"].lower().rstrip(".")
+    return AddressParts(written[: found.start("path")], host, file[1] if file else path, asked)
+
+
 @lru_cache(maxsize=65536)
 def document_address(written: str) -> str:
     """Return an address without what leads to the same document all the same.
@@ -82,13 +108,12 @@ def document_address(written: str) -> str:
     “http://www.A.go.id/b.pdf?v=2#page=3” and “https://a.go.id/b.pdf” are one, and so are
     “https://a.go.id/profil?x=1” and “https://a.go.id/profil?x=2”, but not “…/unduh?id=1” and “…=2”.
     """
-    found = _ADDRESS.match(written)
-    if found is None:
+    parts = address_parts(written)
+    if parts is None:
         return written.partition("#")[0].rstrip("/")
-    path = normpath(_SLASHES.sub("/", _decoded(found["path"])) or "/").rstrip("/").casefold()
-    file = _FILE.fullmatch(path)
-    address = file[1] if file else f"{path}{_question(found['query'], path)}"
-    return f"{found['host'].lower().rstrip('.')}{_NOUGHTS.sub('', address)}"
+    asked = "&".join(parts.asked[name] for name in sorted(parts.asked))
+    address = f"{parts.path.casefold()}{'?' if asked else ''}{asked}"
+    return f"{parts.host}{_NOUGHTS.sub('', address)}"
 
 
 def _decoded(written: str) -> str:
@@ -98,8 +123,8 @@ def _decoded(written: str) -> str:
     return written
 
 
-def _question(query: str, path: str) -> str:
-    """Return what is asked behind “?” as far as it chooses a document, in one order.
+def _asked(query: str, path: str) -> Mapping[str, str]:
+    """Return what is asked behind “?” as far as it chooses a document, by its name.
 
     Of two values for one name servers take the last.
     """
@@ -107,8 +132,7 @@ def _question(query: str, path: str) -> str:
     chosen = [each for each in asked if _CHOOSES.match(each)]
     if not chosen and _CHOSEN_BEHIND.fullmatch(path):
         chosen = asked
-    by_name = {each.partition("=")[0].casefold(): each for each in chosen}
-    return "?" + "&".join(by_name[name] for name in sorted(by_name)) if by_name else ""
+    return {each.partition("=")[0].casefold(): each for each in chosen}
 
 
 _DOMAIN: Final = re.compile(
