@@ -1,10 +1,12 @@
 """Ways to buy a figure: each with what it must not bring."""
 
+import re
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
@@ -24,6 +26,9 @@ from ppid.kinds.layanan import Laporan, LaporanLayanan, Permohonan
 from ppid.kinds.opd import ProfilOpd
 from ppid.kinds.pemantauan.tautan import KIND as CHECKS
 from ppid.kinds.pemantauan.tautan import KeadaanTautan, PemeriksaanTautan
+from ppid.reviewing.control_addresses import compared as compared_with_controls
+from ppid.reviewing.control_addresses import controls_for
+from ppid.reviewing.links import Visit
 from tests.assessing.test_recomputed import compared
 from tests.conftest import TOWN
 
@@ -87,7 +92,8 @@ def corpus_of(more: Iterable[Record], instead_of: set[tuple[str, str]]) -> Corpu
         for record in CORPUS.of(kind.model)
         if record.id.tahun != TAHUN or (record.id.kind, record.id.opd) not in instead_of
     ]
-    return Corpus([*kept, *more], CORPUS.sources, CORPUS.documents, CORPUS.today)
+    about = (CORPUS.sources, CORPUS.documents, CORPUS.today)
+    return Corpus([*kept, *more], *about, contents=CORPUS.contents)
 
 
 def judged(corpus: Corpus, opd: str = OPD) -> OpdReport:
@@ -622,3 +628,106 @@ def test_the_cheapest_cheat_costs_as_many_fitting_documents_as_honest_work() -> 
     addresses = {str(row.get("tautan") or "") for row in rows} - {""}
     opened = [checked(each) for each in sorted(addresses) if "rekaan" not in each]
     assert figure(with_rows(rows, checks=opened)) <= Decimal(HONEST[needed - 1]) < GOOD
+
+
+Opens = Callable[[str], bool]
+
+
+def as_checked(rows: Sequence[dict[str, object]], opens: Opens) -> Corpus:
+    """Return the town with these rows, after their addresses were asked for beside controls."""
+    corpus = with_rows(rows, checks=())
+    urls = {str(row["tautan"]) for row in rows if str(row.get("tautan", "")).startswith("https://")}
+    urls |= {control.url for control in controls_for(corpus, CHECKED)}
+    visits = [Visit(url, "terbuka" if opens(url) else "hilang") for url in sorted(urls)]
+    found = compared_with_controls(visits, corpus, CHECKED).visits
+    return with_rows(rows, checks=[checked(each.url, each.keadaan) for each in found])
+
+
+def path_of(url: str) -> str:
+    return urlsplit(url).path
+
+
+def asked(url: str, name: str) -> str:
+    return dict(parse_qsl(urlsplit(url).query)).get(name, "")
+
+
+def number_in(text: str) -> int:
+    """Return the number that a text begins with, as many programs read one."""
+    found = re.match(r"\d+", text)
+    return int(found[0]) if found else 0
+
+
+CARELESS: dict[str, tuple[str, Opens]] = {
+    "a server that opens everything": (LINK, lambda _: True),
+    "a parameter that nobody heeds": (f"{OWN}/profil?page={{}}", lambda u: path_of(u) == "/profil"),
+    "something behind a number": (
+        f"{OWN}/unduh?id=7x{{}}",
+        lambda url: number_in(asked(url, "id")) == 7,
+    ),
+    "a name behind a number": (
+        f"{OWN}/unduh/7-bab-{{}}",
+        lambda url: number_in(path_of(url).rpartition("/")[2]) == 7,
+    ),
+    "a parameter more": (f"{OWN}/unduh?id=7&no={{}}", lambda url: asked(url, "id") == "7"),
+    "two parameters more": (
+        f"{OWN}/unduh?option=dip&id=7&no={{0}}&nama=n{{0}}",
+        lambda url: (asked(url, "option"), asked(url, "id")) == ("dip", "7"),
+    ),
+    "parameters of many names": (
+        f"{OWN}/unduh?id=7&a{{}}id=1",
+        lambda url: asked(url, "id") == "7",
+    ),
+    "folders that nobody heeds": (
+        f"{OWN}/bagian-{{}}/profil",
+        lambda url: path_of(url).endswith("/profil"),
+    ),
+    "endings that nobody heeds": (
+        f"{OWN}/unduh/7.a{{}}",
+        lambda url: path_of(url).startswith("/unduh/7."),
+    ),
+}
+"""Addresses of one document as a careless server opens them, without end."""
+
+
+@pytest.mark.parametrize("name", CARELESS)
+def test_a_server_that_opens_what_is_invented_shows_no_documents(name: str) -> None:
+    address, opens = CARELESS[name]
+    corpus = as_checked(titled(address), opens)
+    assert figure(corpus) <= Decimal(HONEST[0])
+    assert compared(corpus)
+
+
+def test_the_document_itself_counts_once_among_its_spellings() -> None:
+    spelled = [f"{OWN}/unduh?id=7", *(f"{OWN}/unduh?id=7x{n}" for n in range(80))]
+    corpus = as_checked(titled(*spelled), lambda url: number_in(asked(url, "id")) == 7)
+    assert Decimal(HONEST[0]) < figure(corpus) <= Decimal(HONEST[1])
+
+
+CAREFUL: dict[str, tuple[str, Opens]] = {
+    "files in one folder": (LINK, lambda url: path_of(url) in {path_of(each) for each in FILES}),
+    "numbers, and names that nobody heeds": (
+        f"{OWN}/index.php?option=com_dip&view=dokumen&id={{0}}:naskah-{{0}}&Itemid=101",
+        lambda url: (
+            (asked(url, "option"), asked(url, "view")) == ("com_dip", "dokumen")
+            and number_in(asked(url, "id")) <= len(FILES)
+        ),
+    ),
+    "a folder for each document": (
+        f"{OWN}/berita/{{0}}/judul-{{0}}",
+        lambda url: number_in(path_of(url).removeprefix("/berita/")) <= len(FILES),
+    ),
+    "a name and a year": (
+        f"{OWN}/dokumen/naskah-{{}}-2021",
+        lambda url: path_of(url) in {f"/dokumen/naskah-{n}-2021" for n in range(len(FILES))},
+    ),
+}
+FILES = [LINK.format(n) for n in range(len(HONEST) - 1)]
+
+
+@pytest.mark.parametrize("name", CAREFUL)
+def test_honest_work_keeps_its_figure_beside_controls(name: str) -> None:
+    address, opens = CAREFUL[name]
+    rows = honest_rows(len(FILES))
+    for n in range(len(FILES)):
+        rows[n]["tautan"] = address.format(n)
+    assert str(figure(as_checked(rows, opens))) == HONEST[-1]

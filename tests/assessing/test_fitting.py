@@ -90,6 +90,7 @@ def test_a_place_in_a_document_is_no_document_of_its_own() -> None:
         (date(2022, 1, 3), "terbuka", None, "", "baru diperiksa 3 Januari 2022"),
         (date(2021, 12, 6), "hilang", None, "tidak menuju dokumen pada pemeriksaan 6", ""),
         (date(2021, 12, 6), "tidak-menjawab", None, "", "tidak menjawab pada pemeriksaan 6"),
+        (date(2021, 12, 6), "tidak-terbedakan", None, "", "juga yang dikarang, pada pemeriksaan 6"),
         (date(2021, 12, 6), "terbuka", "https://lain.example/b.pdf", "", "di situs yang tidak"),
         (None, "terbuka", None, "", "belum diperiksa pada hari penilaian"),
     ],

@@ -275,7 +275,7 @@ class Year:
         if not row.tautan.startswith("https://"):
             return NO
         check = self.checked(row)
-        if check is None or check.keadaan == "tidak-menjawab":
+        if check is None or check.keadaan in {"tidak-menjawab", "tidak-terbedakan"}:
             return LOOK
         if check.keadaan == "hilang":
             return NO

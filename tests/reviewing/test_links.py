@@ -10,6 +10,7 @@ import pytest
 from ppid.checking.load import load
 from ppid.core import writing
 from ppid.diagnostics.places import SourceText
+from ppid.reviewing.control_addresses import controls_for
 from ppid.reviewing.links import (
     NoAnswerError,
     Visit,
@@ -113,7 +114,7 @@ def test_each_visit_is_read_once_with_where_it_led() -> None:
         Visit(f"{SITE}/hilang.pdf", "hilang"),
         Visit(f"{SITE}/pindah.pdf", "hilang", f"{SITE}/"),
         Visit(f"{SITE}/sabar.pdf", "tidak-menjawab"),
-        Visit(f"{SITE}/tolak.pdf", "tidak-menjawab"),
+        Visit(f"{SITE}/tolak.pdf", "tidak-menjawab", refused=True),
     ]
     with pytest.raises(NoAnswerError):
         visits_in(ANSWER)
@@ -187,12 +188,13 @@ def test_no_answer_unsays_nothing_and_an_older_visit_neither() -> None:
 
 def test_the_command_records_what_the_rules_accept(proyek: Path, tmp_path: Path, run: Run) -> None:
     answer = tmp_path / "lychee.json"
-    answer.write_text(json.dumps(DETAILED), "utf-8")
+    answer.write_text(json.dumps(DETAILED).replace(f"{SITE}/pindah.pdf", PROFILE), "utf-8")
     day = ("--tanggal", "2022-01-03")
     asked = ("tautan", "--hasil", str(answer), "--catat", *day)
     assert run(*asked, at=proyek).returncode == 0
     text = (proyek / "data/pemantauan/tautan/2022.csv").read_text("utf-8")
-    assert f"{SITE}/pindah.pdf,2022-01-03,hilang,{SITE}/\n" in text
+    # What stands in no list of a department is not recorded: no figure rests on it.
+    assert text == f"alamat,tanggal,keadaan,tujuan\n{PROFILE},2022-01-03,hilang,{SITE}/\n"
     assert run(*asked, at=proyek).returncode == 0
     assert (proyek / "data/pemantauan/tautan/2022.csv").read_text("utf-8") == text
     found = run("periksa", *day, at=proyek).stdout
@@ -200,11 +202,50 @@ def test_the_command_records_what_the_rules_accept(proyek: Path, tmp_path: Path,
     assert run("tautan", "--daftar", str(answer), "--catat", at=proyek).returncode == 2
 
 
+def opened(listed: Path, *refused: str) -> str:
+    """Return the answer of lychee to a list of which all but some could be opened."""
+    found: dict[str, list[object]] = {"success_map": [], "error_map": []}
+    for url in listed.read_text("utf-8").splitlines():
+        name, code = ("error_map", 404) if url in refused else ("success_map", 200)
+        found[name].append({"url": url, "status": {"text": "x", "code": code}})
+    return json.dumps(
+        {"detailed_stats": True} | {name: {"alamat.txt": each} for name, each in found.items()}
+    )
+
+
+def test_what_a_list_holds_besides_decides_what_is_recorded(
+    proyek: Path, tmp_path: Path, run: Run
+) -> None:
+    listed, answer = tmp_path / "alamat.txt", tmp_path / "lychee.json"
+    day = date(2022, 1, 3)
+    dated = ("--tanggal", day.isoformat())
+    ended = run("tautan", "--daftar", str(listed), *dated, at=proyek)
+    controls = [each.url for each in controls_for(load(TOWN, day).corpus, day)]
+    assert f" {len(controls)} pembanding" in ended.stdout
+    assert set(controls) < set(listed.read_text("utf-8").splitlines())
+    for refused, keadaan in ((controls, "terbuka"), ([], "tidak-terbedakan")):
+        answer.write_text(opened(listed, *refused), "utf-8")
+        ended = run("tautan", "--hasil", str(answer), "--catat", *dated, at=proyek)
+        assert ended.returncode == 0
+        text = (proyek / "data/pemantauan/tautan/2022.csv").read_text("utf-8")
+        assert f",2022-01-03,{keadaan},\n" in text
+        assert not any(each in text for each in controls)
+        assert "Belum dicatat" not in ended.stderr
+        assert "pemantauan/tautan" not in run("periksa", *dated, at=proyek).stdout
+    # A list without controls, as another program would make it, shows nothing new.
+    own = [each for each in listed.read_text("utf-8").splitlines() if each not in controls]
+    listed.write_text("".join(f"{each}\n" for each in own), "utf-8")
+    answer.write_text(opened(listed), "utf-8")
+    ended = run("tautan", "--hasil", str(answer), "--catat", *dated, at=proyek)
+    assert "Belum dicatat: " in ended.stderr
+    assert (proyek / "data/pemantauan/tautan/2022.csv").read_text("utf-8") == text
+
+
 def test_a_record_that_cannot_be_written_stays_as_it_was(
     proyek: Path, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     answer, record = tmp_path / "lychee.json", proyek / "data/pemantauan/tautan/2021.csv"
-    answer.write_text(json.dumps(DETAILED), "utf-8")
+    answer.write_text(json.dumps(DETAILED).replace(f"{SITE}/pindah.pdf", PROFILE), "utf-8")
     before, lay_down = record.read_bytes(), writing._lay_down  # noqa: SLF001
 
     def full(path: Path, content: bytes, like: Path | None = None) -> None:

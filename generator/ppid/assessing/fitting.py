@@ -150,6 +150,10 @@ def opening_of(
         return Opening(lost=f"alamatnya tidak menuju dokumen pada pemeriksaan {when}")
     if known.keadaan == "tidak-menjawab":
         return Opening(unsure=f"alamatnya tidak menjawab pada pemeriksaan {when}")
+    if known.keadaan == "tidak-terbedakan":
+        any_other = "membuka alamat apa pun di tempat itu, juga yang dikarang"
+        told = f"situsnya {any_other}, pada pemeriksaan {when}"
+        return Opening(unsure=f"{told}, sehingga terbukanya tidak menunjukkan dokumen")
     if known.tanggal < day - timedelta(days=CHECKED_FOR):
         ago = f"lebih dari {CHECKED_FOR} hari sebelum hari penilaian"
         return Opening(unsure=f"alamatnya terakhir diperiksa {when}, {ago}")

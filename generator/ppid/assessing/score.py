@@ -269,6 +269,13 @@ _DILIHAT = (
         "dicatatnya perlu dilihat pemantau. Alamat yang membawa ke tempat lain adalah satu dokumen "
         "dengan tempat itu."
     ),
+    (
+        "Bersama alamat dalam daftar diperiksa pula alamat pembanding: alamat yang dikarang di "
+        "tempat yang sama. Bila yang dikarang juga terbuka, situs itu membuka alamat apa pun di "
+        "sana, sehingga alamat dalam daftar yang terbuka tidak menunjukkan dokumen; alamat itu "
+        "perlu dilihat pemantau. Pemeriksaan yang tersimpan sebelum ada alamat pembanding tetap "
+        "dihitung sampai melewati batas harinya."
+    ),
 )
 _HITUNGAN = (
     (

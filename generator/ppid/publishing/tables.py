@@ -690,8 +690,8 @@ TABLES: Final = (
             Column(
                 "keadaan",
                 "Keadaan",
-                "terbuka, hilang (tidak ada lagi, atau membawa ke halaman depan), atau "
-                "tidak-menjawab.",
+                "terbuka, hilang (tidak ada lagi, atau membawa ke halaman depan), tidak-menjawab, "
+                "atau tidak-terbedakan (situsnya juga membuka alamat yang dikarang).",
             ),
             *_fields(PemeriksaanTautan, "tujuan"),
             Column(

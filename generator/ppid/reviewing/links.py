@@ -121,17 +121,22 @@ def _reason(status: object, *, timeout: bool) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """What one visit of an address found, and where it led when that was elsewhere."""
+    """What one visit of an address found, and where it led when that was elsewhere.
+
+    `refused` tells a site that said no from one that said nothing, or was too busy to.
+    """
 
     url: str
     keadaan: KeadaanTautan
     tujuan: str = ""
+    refused: bool = False
 
 
 _COLUMNS: Final = tuple(PemeriksaanTautan.model_fields)
 _WEB: Final = re.compile(r"https?://[^\s\x00-\x1f\x7f-\x9f\ud800-\udfff]{1,1900}")
 _FOUND: Final = range(200, 300)
 _GONE: Final = (404, 410)
+_REFUSED: Final = frozenset(range(400, 502)) - {408, 429}
 
 
 def visits_in(answer: Any) -> list[Visit]:  # noqa: ANN401 — JSON of lychee
@@ -154,7 +159,8 @@ def visits_in(answer: Any) -> list[Visit]:  # noqa: ANN401 — JSON of lychee
 def _visit(entry: Mapping[str, Any], *, timeout: bool) -> Visit:
     url, number = entry["url"], _map(entry.get("status")).get("code")
     if timeout or number not in (*_FOUND, *_GONE):
-        return Visit(url, "tidak-menjawab")
+        refused = not timeout and isinstance(number, int) and number in _REFUSED
+        return Visit(url, "tidak-menjawab", refused=refused)
     hops = _map(entry.get("redirects")).get("redirects")
     last = _map(hops[-1]) if isinstance(hops, list) and hops else {}
     tujuan = str(last.get("url", ""))
@@ -172,7 +178,7 @@ def recorded(visits: Iterable[Visit], day: date, corpus: Corpus) -> tuple[str, s
     """
     year = [each for each in corpus.of(PemeriksaanTautan) if each.id.tahun == day.year]
     rows = {each.id.slug: each.model_dump(mode="json", include={*_COLUMNS}) for each in year}
-    best = ("tidak-menjawab", "hilang", "terbuka")
+    best = ("tidak-menjawab", "hilang", "terbuka", "tidak-terbedakan")
     for visit in sorted(visits, key=lambda each: (best.index(each.keadaan), each.url)):
         known = last_check(visit.url, date.max, corpus)
         silent = visit.keadaan == "tidak-menjawab"

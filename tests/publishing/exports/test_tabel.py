@@ -145,7 +145,7 @@ def test_what_was_found_behind_each_address_is_a_table(
     rows = [tuple(row[name] for name in told) for row in table.rows(bodies[TOWN])]
     profile = "https://setda.kotakecil.example/dokumen/profil.pdf?versi=2&bahasa=id"
     assert (profile, date(2021, 12, 6), "terbuka", None, "setda", False) in rows
-    assert {row[2] for row in rows} == {"terbuka", "tidak-menjawab"}
+    assert {row[2] for row in rows} == {"terbuka", "tidak-menjawab", "tidak-terbedakan"}
 
 
 def test_a_text_that_a_spreadsheet_would_run_is_a_text(tmp_path: Path) -> None:

@@ -67,6 +67,8 @@ def test_the_page_says_what_the_last_visit_of_the_address_found(situs: Path) -> 
     assert "Pada pemeriksaan 6 Desember 2021 alamat ini terbuka." in profile
     silent = (list_of_2021 / "set-tanda-1/index.html").read_text("utf-8")
     assert "Pada pemeriksaan 6 Desember 2021 situsnya tidak menjawab." in silent
+    alert = (situs / "opd/dinkes/dip/2021/kes-siaga-dbd/index.html").read_text("utf-8")
+    assert "Pada pemeriksaan 6 Desember 2021 situsnya membuka alamat apa pun di tempat" in alert
     file = (list_of_2021 / "set-anggaran/index.html").read_text("utf-8")
     assert "Pada pemeriksaan" not in file
 

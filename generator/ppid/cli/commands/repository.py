@@ -25,6 +25,7 @@ from ppid.cli.options import (
 from ppid.core.corpus import keep_to_the_end
 from ppid.core.writing import write_together
 from ppid.kinds.opd import ProfilOpd
+from ppid.reviewing.control_addresses import compared, controls_for
 from ppid.reviewing.links import (
     NoAnswerError,
     addresses_of,
@@ -139,7 +140,7 @@ def pemilik(root: Path, periksa: bool) -> int:
     "--daftar",
     type=WRITES,
     metavar="BERKAS",
-    help="Tulis semua alamat dalam data, satu per baris, untuk diperiksa lychee.",
+    help="Tulis semua alamat dalam data dan pembandingnya, satu per baris, bagi lychee.",
 )
 @click.option(
     "--hasil",
@@ -158,7 +159,9 @@ def tautan(root: Path, daftar: Path | None, hasil: Path | None, catat: bool, tan
     """Mengumpulkan alamat dalam data, atau melaporkan hasil pemeriksaannya.
 
     Laporannya menurut perangkat daerah. Alamat yang tidak dapat dibuka bukan galat. Dengan
-    --catat, hari pemeriksaan dan keadaan setiap alamat tersimpan sebagai data.
+    --catat, hari pemeriksaan dan keadaan setiap alamat dalam daftar informasi publik tersimpan
+    sebagai data. Pembanding ialah alamat yang dikarang: situs yang juga membukanya tidak
+    membedakan dokumen, dan alamat di tempat itu dicatat demikian.
     """
     if (daftar is None) == (hasil is None):
         raise click.ClickException("Pilih salah satu: --daftar atau --hasil.")
@@ -167,21 +170,28 @@ def tautan(root: Path, daftar: Path | None, hasil: Path | None, catat: bool, tan
     checked = load_and_check(root, tanggal)
     written = addresses_of(checked.texts)
     if daftar is not None:
-        unique = sorted({each.url for each in written})
-        write_result(daftar, "".join(f"{url}\n" for url in unique).encode())
-        click.echo(f"Ditulis: {daftar} ({len(unique)} alamat)")
+        unique = {each.url for each in written}
+        controls = {each.url for each in controls_for(checked.corpus, tanggal)}
+        write_result(daftar, "".join(f"{url}\n" for url in sorted(unique | controls)).encode())
+        click.echo(f"Ditulis: {daftar} ({len(unique)} alamat, {len(controls)} pembanding)")
         return FINE
     try:
         answer = json.loads(hasil.read_bytes() if hasil else b"")
         broken = broken_in(answer)
-        record = recorded(visits_in(answer), tanggal, checked.corpus) if catat else None
+        found = compared(visits_in(answer), checked.corpus, tanggal) if catat else None
     except (NoAnswerError, ValueError) as error:
         message = f"{hasil} bukan jawaban lychee; jalankan lychee dengan --format json --verbose."
         raise click.ClickException(message) from error
     names = {profil.id.opd: profil.nama for profil in checked.corpus.of(ProfilOpd)}
     click.echo(link_report(written, broken, names, format_tanggal(tanggal)))
-    if record:
-        path, text = record
+    if found:
+        path, text = recorded(found.visits, tanggal, checked.corpus)
         write_together(root, {path: text.encode()})
         click.echo(f"Dicatat: {path}", err=True)
+        if found.unclear:
+            click.echo(
+                f"Belum dicatat: {found.unclear} alamat yang terbuka, sebab alamat pembandingnya "
+                "tidak menjawab. Periksa lagi dengan daftar yang baru (--daftar).",
+                err=True,
+            )
     return FINE

@@ -19,7 +19,12 @@ from ppid.values.dates import format_tanggal
 from ppid.values.text import quoted
 
 AlamatWeb = Annotated[str, StringConstraints(pattern=r"^https?://\S+$", max_length=2000)]
-KeadaanTautan = Literal["terbuka", "hilang", "tidak-menjawab"]
+KeadaanTautan = Literal["terbuka", "hilang", "tidak-menjawab", "tidak-terbedakan"]
+"""An address is “tidak-terbedakan” where its site opens invented addresses as well.
+
+One that was recorded before sites were asked for invented ones stays “terbuka”, until it is too old
+to count.
+"""
 
 
 class PemeriksaanTautan(Record):
