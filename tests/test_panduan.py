@@ -23,7 +23,7 @@ from ppid.kinds.pemantauan.penugasan import Penugasan
 from ppid.kinds.sanggahan import Sanggahan
 from ppid.publishing.exports.kuesioner import COLUMNS
 from tests.browser.gambar_panduan import FOLDER, PICTURES
-from tests.conftest import ROOT
+from tests.conftest import ROOT, TOWN
 from tests.handing_in.reply.handed import CLASH, QUESTION, intake, workbook
 
 GUIDES = Path(ppid.guide.__file__).parent / "panduan"
@@ -124,8 +124,8 @@ _OF_THE_SITE = ("api/", "feed/", "unduhan/")
 
 @pytest.mark.parametrize("path", DECISIONS, ids=lambda path: path.stem)
 def test_decisions_name_folders_and_files_that_are_there(path: Path):
-    """A name is from the top, from the program, or from the look of the site."""
-    tops = (ROOT, ROOT / "generator/ppid", ROOT / "theme_overrides")
+    """A name is from the top, from the program, from the look of the site, or of a body's data."""
+    tops = (ROOT, ROOT / "generator/ppid", ROOT / "theme_overrides", TOWN)
     named = _PATH.findall(path.read_text("utf-8"))
     ours = [name for name in named if not name.startswith(_OF_THE_SITE)]
     assert [name for name in ours if not any([*top.glob(name)] for top in tops)] == []
