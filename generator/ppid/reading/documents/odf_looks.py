@@ -32,7 +32,7 @@ _SAYING: Final = re.compile(
 )
 
 
-class Look(NamedTuple):
+class TextLook(NamedTuple):
     """How a stretch of text looks, as far as something says so; a ground of “” lets through."""
 
     colour: str = ""
@@ -67,11 +67,11 @@ class Looks:
         self._styles: dict[tuple[str, str], _Style] = {}
         self._style: _Style | None = None
         self._resolved: dict[tuple[str, str], _Style] = {}
-        self._open: list[Look] = []
-        self._page = Look()
+        self._open: list[TextLook] = []
+        self._page = TextLook()
 
     @property
-    def now(self) -> Look:
+    def now(self) -> TextLook:
         """How a text looks that stands here."""
         return self._open[-1] if self._open else self._page
 
@@ -87,7 +87,7 @@ class Looks:
         elif name == "page-layout-properties":
             colour = attribute(attributes, "background-color").upper()
             if _COLOUR.fullmatch(colour) and colour != _WHITE:
-                self._page = Look(ground=_UNKNOWN)  # it is that of some pages
+                self._page = TextLook(ground=_UNKNOWN)  # it is that of some pages
 
     def learnt(self, name: str) -> None:
         """Take note that an element has closed."""
@@ -107,12 +107,12 @@ class Looks:
         if name in _FAMILIES and self._open:
             self._open.pop()
 
-    def _below(self, around: Look, style: _Style, *, shape: bool) -> Look:
+    def _below(self, around: TextLook, style: _Style, *, shape: bool) -> TextLook:
         """Return the look inside of an element, which hides what lies around it if it is filled."""
         ground = style.ground or around.ground
         if shape and style.ground is None:
             ground = _UNKNOWN
-        return Look(
+        return TextLook(
             around.colour if style.colour is None else style.colour,
             ground,
             around.tiny if style.tiny is None else style.tiny,
