@@ -1,5 +1,6 @@
 import random
 import tracemalloc
+from collections.abc import Iterator
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -10,12 +11,15 @@ from openpyxl import load_workbook
 
 from ppid.diagnostics.diagnostic import Severity
 from ppid.handing_in.model import CellRemark
+from ppid.handing_in.reply import package as reply_package
 from ppid.handing_in.reply.comments import add_boxes, anchored
 from ppid.handing_in.reply.entries import Level, ReplyEntry
-from ppid.handing_in.reply.package import MAIN, BrokenError, open_package, parse
+from ppid.handing_in.reply.package import MAIN, BrokenError, open_package, parse, sheets_of
 from ppid.handing_in.reply.questions import read_answers
 from ppid.handing_in.reply.workbook import MOST_BYTES, reply
+from ppid.reading.documents import package as reading_package
 from ppid.reading.documents.book import CellPlace
+from ppid.reading.documents.package import Relation, ZipPackage, relations_in
 from tests.growth import Work, assert_even
 from tests.handing_in.reply.handed import CLASH, QUESTION, SHEET, finding, intake, workbook
 from tests.handing_in.reply.workbooks import ORDINARY, made
@@ -210,3 +214,31 @@ def test_the_columns_of_a_sheet_are_looked_up_once_for_all_boxes():
         return lambda: add_boxes(b"", sheet, texts)
 
     assert assert_even(prepare, 500)
+
+
+def test_relationships_are_read_once_however_many_are_added(monkeypatch: pytest.MonkeyPatch):
+    read: list[str] = []
+
+    def counted(content: bytes, owner: str) -> Iterator[Relation]:
+        read.append(owner)
+        return relations_in(content, owner)
+
+    monkeypatch.setattr(reply_package, "relations_in", counted)
+    monkeypatch.setattr(reading_package, "relations_in", counted)
+    content = made("gambar")
+    edited = open_package(content)
+    sheet = sheets_of(edited)[0].part
+    first = edited.relate(sheet, "comments", "xl/a.xml")
+    second = edited.relate(sheet, "vmlDrawing", "xl/b.vml")
+    edited.unrelate(sheet, {first})
+    told = {each.id: each for each in edited.relations(sheet)}
+    assert first not in told
+    assert told[second] == Relation(second, "vmlDrawing", "xl/b.vml", external=False)
+    assert read.count(sheet) == 1
+    written = ZipPackage(edited.to_bytes())
+    assert told[second] in written.related(sheet)  # as it stands in the file
+    read.clear()
+    for _ in range(3):
+        assert list(written.related(sheet))
+        written.links(sheet)
+    assert len(read) <= 1

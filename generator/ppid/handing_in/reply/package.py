@@ -108,8 +108,8 @@ class EditedPackage:
         name = relations_of(owner)
         if name not in self.parts:
             self.parts[name] = f'<Relationships xmlns="{_RELS}"/>'.encode()
+        known = self.relations(owner)  # not read anew for each: there may be very many
         rels = self.edit(name)
-        self._relations.pop(owner, None)
         taken = {entry.get("Id") for entry in rels}
         number = len(taken) + 1
         while f"rId{number}" in taken:
@@ -118,12 +118,14 @@ class EditedPackage:
         entry.set("Id", f"rId{number}")
         entry.set("Type", f"{REL}/{sort}")
         entry.set("Target", f"/{target}")
+        self._relations[owner] = [*known, Relation(f"rId{number}", sort, target, external=False)]
         return f"rId{number}"
 
     def unrelate(self, owner: str, ids: set[str]) -> None:
         """Take relationships away; the part that names them is not touched."""
+        kept = [relation for relation in self.relations(owner) if relation.id not in ids]
         rels = self.edit(relations_of(owner))
-        self._relations.pop(owner, None)
+        self._relations[owner] = kept
         for entry in rels.findall(f"{{{_RELS}}}Relationship"):
             if entry.get("Id") in ids:
                 rels.remove(entry)

@@ -120,6 +120,7 @@ class ZipPackage:
             raise LockedError
         # Some programs of Windows write “xl\workbook.xml”.
         self._members = {entry.filename.replace("\\", "/"): entry for entry in members}
+        self._relations: dict[str, list[Relation]] = {}
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -192,23 +193,22 @@ class ZipPackage:
 
     def related(self, owner: str) -> Iterator[Relation]:
         """Yield what leads from a part to another one; the package itself is the owner “”."""
-        content = self.read(relations_of(owner))
-        found = relations_in(content, owner) if content else iter(())
-        return (relation for relation in found if not relation.external)
+        return (relation for relation in self._listed(owner) if not relation.external)
 
     def links(self, owner: str) -> dict[str, str]:
         """Return by their ids the addresses outside of the package to which a part leads."""
-        return {
-            node.attribute("Id"): node.attribute("Target")
-            for node in self.walk(relations_of(owner))
-            if node.opens("Relationship") and node.attribute("TargetMode") == "External"
-        }
+        return {relation.id: relation.target for relation in self.leading_out(owner)}
 
     def leading_out(self, owner: str) -> Iterator[Relation]:
         """Yield what leads from a part to somewhere outside of the package."""
-        name = relations_of(owner)
-        found = relations_in(self.read(name), owner) if name in self._members else iter(())
-        return (relation for relation in found if relation.external)
+        return (relation for relation in self._listed(owner) if relation.external)
+
+    def _listed(self, owner: str) -> list[Relation]:
+        """Return all relationships of a part; they are read once, as there may be many."""
+        if owner not in self._relations:
+            content = self.read(relations_of(owner))
+            self._relations[owner] = list(relations_in(content, owner)) if content else []
+        return self._relations[owner]
 
     def related_as(self, owner: str, kind: str) -> list[str]:
         """Return the parts that `owner` has as a “worksheet”, “comments” and so on, each once."""
