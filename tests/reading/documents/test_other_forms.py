@@ -209,6 +209,17 @@ def test_merged_cells_of_a_page() -> None:
     assert getattr(grid.at(2, 1), "text", "") == "x"
 
 
+def test_a_merged_area_that_begins_inside_of_another_shows_nothing() -> None:
+    """Many areas over each other would repeat one cell in every row below it."""
+    place = CellPlace("A", 1, 1)
+    below = [FilledCell(CellPlace("A", row, 1), f"b{row}") for row in (3, 40)]
+    cells = (FilledCell(place, "a"), *below)
+    over = tuple(Area(row, 1, 40, 12) for row in (3, 1, 1, 1))
+    grid = SheetGrid(BookSheet("A", cells, over))
+    assert [cell.text for _, cell in grid.from_above(30)] == ["a"]
+    assert grid.at(3, 1) == cells[1]  # what is filled stays
+
+
 def test_cells_merged_over_one_another_without_end_take_little_memory() -> None:
     """A thousand areas of twenty thousand rows each, as no program stores them."""
     cells = tuple(FilledCell(CellPlace("A", row, 1), "x") for row in (*range(1, 1_001), 20_000))

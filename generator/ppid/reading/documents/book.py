@@ -236,13 +236,18 @@ class SheetGrid:
 
     @cached_property
     def _covering(self) -> dict[int, list[tuple[Area, FilledCell]]]:
-        """For each row the merged areas that reach into it, with the cell they show."""
+        """For each row the merged areas that reach into it, with the cell they show.
+
+        An area that begins inside of another shows nothing of its own; no program makes such.
+        """
         found: dict[int, list[tuple[Area, FilledCell]]] = {}
         last, left = self.order[-1] if self.order else 0, _MOST_COVERED
-        for area in self.sheet.merged:
-            cell = self.rows.get(area.first_row, {}).get(area.first_column)
-            covered = range(area.first_row, min(area.last_row, last) + 1)
-            if cell and len(covered) <= left:
+        for area in sorted(self.sheet.merged, key=lambda area: (area.first_row, area.first_column)):
+            row, column = area.first_row, area.first_column
+            cell = self.rows.get(row, {}).get(column)
+            covered = range(row, min(area.last_row, last) + 1)
+            inside = any(other.holds(row, column) for other, _ in found.get(row, ()))
+            if cell and not inside and len(covered) <= left:
                 left -= len(covered)
                 for row in covered:
                     found.setdefault(row, []).append((area, cell))
