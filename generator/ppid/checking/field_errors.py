@@ -228,11 +228,11 @@ def _fault_of(error: ErrorDetails, model: type[Part], *, in_table: bool) -> Fiel
 
 def _looked_up(fault: FieldFault, located: Located, start: Route) -> FieldFault:
     """Tell a key that stands there with nothing behind it from one that is not there."""
+    if fault.problem != "missing" or fault.in_table:
+        return fault
     route = (*start, *fault.route)
     absent = located.key_span(route) == located.key_span(route[:-1])
-    if fault.problem != "missing" or fault.in_table or absent:
-        return fault
-    return replace(fault, problem="empty", written=None)
+    return fault if absent else replace(fault, problem="empty", written=None)
 
 
 def _span_of(fault: FieldFault, located: Located, start: Route) -> Span:

@@ -113,6 +113,12 @@ def test_unknown_routes_climb() -> None:
     assert table.key_span(("tidak ada",)) == table.span(())
 
 
+def test_the_place_of_the_heading_is_looked_up_once() -> None:
+    """Findings ask for it between two cells of a row; the row must not be taken apart anew."""
+    table, _ = read("kode,informasi\nA,x\nB,y\n")
+    assert table.key_span((0,)) is table.key_span((1,)) is table.span(())
+
+
 def test_the_sep_line_is_not_counted_as_a_row() -> None:
     table, _ = read("sep=;\nkode;informasi;catatan\nA;b;c\n")
     assert table.span((0, "catatan")) == Span(PATH, 3, 5, 3, 6, "C2")

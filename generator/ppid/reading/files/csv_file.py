@@ -266,7 +266,7 @@ class CsvFile:
         """Return the place of a cell `(row, heading)`, a row `(row,)`, or the heading `()`."""
         rows = range(len(self._first_lines) - self._first_row)
         if not route or not isinstance(route[0], int) or route[0] not in rows:
-            return self.record_span(self._first_row - 1)
+            return self._heading
         record = self._first_row + route[0]
         if len(route) > 1 and route[1] in self.header:
             column = self.header.index(str(route[1]))
@@ -279,12 +279,16 @@ class CsvFile:
         """Return the place of the heading that the last name in `route` stands for."""
         names = [step for step in route if step in self.header]
         if not names:
-            return self.record_span(self._first_row - 1)
+            return self._heading
         return self.heading_span(self.header.index(str(names[-1])))
 
     def heading_span(self, column: int) -> Span:
         """Return the place of the heading number `column`, counted from 0."""
         return self._headings[column]
+
+    @cached_property
+    def _heading(self) -> Span:
+        return self.record_span(self._first_row - 1)
 
     @cached_property
     def _headings(self) -> list[Span]:
