@@ -226,6 +226,11 @@ def test_after_its_end_nobody_says_who_may_see_it() -> None:
     assert graph.value(one, DCTERMS.accessRights) is None
     assert graph.value(one, DCTERMS.available) is None
     assert "Sudah berakhir 14 Februari 2024" in str(graph.value(one, DCTERMS.description))
+    (told,) = (
+        d for d in site.json("data.json")["dataset"] if f"{d['landingPage']}#data" == str(one)
+    )
+    assert told["rights"].startswith("Semula dikecualikan menurut ")
+    assert told["rights"].endswith("Sudah berakhir 14 Februari 2024.")
 
 
 def test_without_an_address_there_is_no_catalogue() -> None:

@@ -146,8 +146,9 @@ def _of_withheld(row: InformasiDikecualikan, publication: Publication) -> Datase
         until,
     )
     laws = {law.id: law for _, law in dasar_of(row, corpus).peraturan if law}
-    ground = row.dasar_hukum and f"Dikecualikan menurut {row.dasar_hukum}."
-    rights = (ground or "Dikecualikan; dasar hukumnya belum dicantumkan.", until)
+    held = "Semula dikecualikan" if ended else "Dikecualikan"
+    ground = row.dasar_hukum and f"{held} menurut {row.dasar_hukum}."
+    rights = (ground or f"{held}; dasar hukumnya belum dicantumkan.", until)
     return Dataset(
         page=url_of(row.id),
         title=row.informasi,
