@@ -10,12 +10,14 @@ from pathlib import Path
 
 import pytest
 import yaml
+from mkdocs.config import load_config
 
 from ppid.adopting.answers import AskedAnswer, NoAnswersError, read_answers
 from ppid.adopting.offices import offices_of
 from ppid.adopting.repository import started_from
 from ppid.adopting.start import NotStartedError, StartedRepository, start
 from ppid.checking.check import load_and_check
+from ppid.cli.main import main
 from ppid.kinds.badan import JENIS_BADAN
 from tests.adopting import subang
 from tests.conftest import Run, clean_environment
@@ -275,3 +277,16 @@ def test_its_script_publishes_and_keeps_the_old_site_when_data_is_wrong(
     assert "data/badan.yml" in ended.stdout
     assert (served / "index.html").read_bytes() == home
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+
+
+def test_an_address_that_a_workflow_leaves_empty_is_the_one_that_was_answered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    subang.write(tmp_path)
+    _start(tmp_path / "situs", subang.ANSWERS, tmp_path)
+    monkeypatch.setenv("SITE_URL", "")
+    with pytest.raises(SystemExit):
+        main(["--version"])
+    answered = yaml.safe_load(subang.ANSWERS)["alamat_situs"]
+    assert answered
+    assert load_config(str(tmp_path / "situs/mkdocs.yml")).site_url == answered

@@ -88,6 +88,16 @@ def test_the_command_names_the_first_page_and_misses_an_address(site: Path, run:
     assert "alamat situs tidak diketahui (SITE_URL)" in ended.stdout
 
 
+def test_the_address_that_the_home_page_says_will_do(site: Path, run: Run) -> None:
+    home = (site / "index.html").read_text("utf-8")
+    told = home.replace("</head>", f'<link rel="canonical" href="{ADDRESS}"></head>')
+    (site / "index.html").write_text(told, "utf-8")
+    ended = run("periksa-situs", str(site), at=site, SITE_URL="")
+    assert (ended.returncode, ended.stdout) == (0, "0 galat dalam 3 halaman.\n")
+    (site / "sitemap.xml").write_text("<loc>https://lain.example/</loc>", "utf-8")
+    assert run("periksa-situs", str(site), at=site, SITE_URL="").returncode == 1
+
+
 def test_a_folder_without_a_site_is_a_misuse(tmp_path: Path, run: Run) -> None:
     ended = run("periksa-situs", str(tmp_path), at=tmp_path)
     assert ended.returncode == 2

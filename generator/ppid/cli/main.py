@@ -59,6 +59,9 @@ def ppid(ctx: click.Context, proyek: Path) -> None:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and end the process with an exit code."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    if not os.environ.get("SITE_URL", "unset"):
+        # A workflow hands on an empty text where nobody set its variable: mkdocs.yml knows better.
+        del os.environ["SITE_URL"]
     speak_indonesian()
     try:
         with misuse(NotWrittenError):

@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
+from html import unescape
 from pathlib import Path
 from typing import Final
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
@@ -34,6 +35,7 @@ _RUN: Final = frozenset({None, "", "module", "text/javascript"})
 """Types of scripts that a browser runs; others hold data."""
 _CSS_ADDRESS: Final = re.compile(r"url\(\s*['\"]?([^'\")]+)")
 _SITEMAP_ADDRESS: Final = re.compile(r"<loc>\s*([^<\s]+)\s*</loc>")
+_CANONICAL: Final = re.compile(r'<link rel="canonical" href="([^"]+)"')
 _SCHEMES: Final = frozenset({"", "https", "mailto", "tel", "sms"})
 LARGEST_PAGE: Final = 150_000
 """Bytes of a page as it is sent, compressed: half a minute on the slowest mobile line."""
@@ -107,6 +109,12 @@ class _SiteReader:
         if len(raw) > LARGEST_PAGE and len(gzip.compress(raw, 6)) > LARGEST_PAGE:
             self.say(f"Halaman lebih dari {LARGEST_PAGE // 1000} kB sesudah dimampatkan", page)
         return _ReadPage(ids, frozenset(links))
+
+
+def address_of(site: Path) -> str:
+    """Return the address that the home page says it has; empty where it says none."""
+    found = _CANONICAL.search((site / FRONT).read_text("utf-8", "replace"))
+    return unescape(found[1]) if found else ""
 
 
 def site_faults(site: Path, site_url: str = "") -> list[SiteFault]:

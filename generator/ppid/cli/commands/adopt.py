@@ -106,15 +106,16 @@ lain, kebijakan isi, dan besarnya halaman. Data pribadi diperiksa dengan: ppid g
     metavar="ALAMAT",
     default="",
     envvar="SITE_URL",
-    help="Alamat situs itu. Bawaan: SITE_URL.",
+    help="Alamat situs itu. Bawaan: SITE_URL, atau yang disebut berandanya.",
 )
 def periksa_situs(situs: Path, alamat: str) -> int:
     """Memeriksa situs yang sudah dibangun."""
-    from ppid.publishing.site_check import site_faults
+    from ppid.publishing.site_check import address_of, site_faults
 
     if not (situs / "index.html").is_file():
         message = f"Di {visible(str(situs))} belum ada situs; bangun dahulu: ppid bangun"
         raise click.ClickException(message)
+    alamat = alamat or address_of(situs)
     faults = site_faults(situs, alamat)
     for fault in faults:
         where = f"{len(fault.pages)} halaman, antara lain {fault.pages[0]}"
