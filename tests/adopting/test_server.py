@@ -20,6 +20,9 @@ FILES = {
     "opd/index.html": HOME.replace("Beranda", "OPD"),
     "opd/daftar.csv": "kode,informasi\n" * 200,
     "opd/data.jsonld": "{}",
+    "opd/data.json": "{}",
+    "opd/perubahan/atom.xml": "<feed/>",
+    "opd/perubahan/feed.json": "{}",
     "assets/a.js": "export const a = 1\n",
     "assets/js/periksa-kerja.js": "export {}\n",
     "periksa/index.html": HOME.replace("'self'", "'self' 'wasm-unsafe-eval'"),
@@ -32,6 +35,9 @@ TYPES = {
     "": "text/html; charset=utf-8",
     "opd/daftar.csv": "text/csv; charset=utf-8",
     "opd/data.jsonld": "application/ld+json",
+    "opd/data.json": "application/json; charset=utf-8",
+    "opd/perubahan/atom.xml": "application/atom+xml",
+    "opd/perubahan/feed.json": "application/feed+json",
     "assets/a.js": "text/javascript; charset=utf-8",
     "assets/huruf.woff2": "font/woff2",
     "tenggat.ics": "text/calendar; charset=utf-8",
@@ -70,7 +76,7 @@ def test_files_come_with_their_type(served: Served, path: str) -> None:
 
 
 def test_the_policy_is_that_of_the_pages_and_forbids_frames(served: Served) -> None:
-    for path in ("/ppid/", "/ppid/opd/", "/ppid/tidak/ada/"):
+    for path in ("/ppid/", "/ppid/opd/", "/ppid/tidak/ada/", "/ppid/opd/perubahan/atom.xml"):
         headers = served.get(path).headers
         assert headers["Content-Security-Policy"] == f"{POLICY}; frame-ancestors 'none'"
         assert headers["X-Content-Type-Options"] == "nosniff"

@@ -21,7 +21,6 @@ _TYPES: Final = (
     ("application/yaml", ("yml", "yaml")),
     ("application/rdf+xml", ("rdf",)),
     ("application/xml", ("xml",)),
-    ("application/atom+xml", ("atom",)),
     ("application/manifest+json", ("webmanifest",)),
     ("image/svg+xml", ("svg",)),
     ("image/png", ("png",)),
@@ -36,9 +35,11 @@ _TYPES: Final = (
     ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", ("docx",)),
     ("application/vnd.oasis.opendocument.spreadsheet", ("ods",)),
 )
+_NAMED_TYPES: Final = (("application/atom+xml", "atom.xml"), ("application/feed+json", "feed.json"))
+"""Types of files that are known by their whole name; pages name the same types."""
 _COMPRESSED: Final = tuple(
     kind
-    for kind, _ in _TYPES
+    for kind, _ in (*_TYPES, *_NAMED_TYPES)
     if kind != "text/html" and (kind.startswith("text/") or re.search(r"json|xml$|yaml", kind))
 )
 """What shrinks; nginx compresses HTML by itself."""
@@ -82,6 +83,7 @@ def server_settings(server: str, address: str, site: Path, folder: str) -> str:
         kebijakan_pemeriksa=checker,
         alamat_pemeriksa=f"^{re.escape(parts.path)}{_OF_CHECKER}",
         jenis_berkas=_TYPES,
+        jenis_bernama=[(kind, re.escape(name)) for kind, name in _NAMED_TYPES],
         jenis_mampat=_COMPRESSED,
     )
 
