@@ -12,7 +12,8 @@ import pytest
 import yaml
 from mkdocs.config import load_config
 
-from ppid.adopting.answers import AskedAnswer, NoAnswersError, read_answers
+from ppid.adopting.answers import AskedAnswer, DaftarAsal, NoAnswersError, read_answers
+from ppid.adopting.lists import take_all
 from ppid.adopting.offices import offices_of
 from ppid.adopting.repository import started_from
 from ppid.adopting.start import NotStartedError, StartedRepository, start
@@ -20,7 +21,7 @@ from ppid.checking.check import load_and_check
 from ppid.cli.main import main
 from ppid.kinds.badan import JENIS_BADAN
 from tests.adopting import subang
-from tests.conftest import Run, clean_environment
+from tests.conftest import TOWN, Run, clean_environment
 
 TODAY = date(2026, 3, 2)
 EXAMPLES = ("aturan/", "panduan/", "cari/indeks/", "kelengkapan/cara-menghitung/")
@@ -290,3 +291,12 @@ def test_an_address_that_a_workflow_leaves_empty_is_the_one_that_was_answered(
     answered = yaml.safe_load(subang.ANSWERS)["alamat_situs"]
     assert answered
     assert load_config(str(tmp_path / "situs/mkdocs.yml")).site_url == answered
+
+
+def test_a_workbook_that_is_answered_for_but_not_there_is_a_task(tmp_path: Path) -> None:
+    told = DaftarAsal(berkas="kiriman lama.xlsx", jenis="dip", tahun=2026)
+    taken, waiting = take_all(TOWN, tmp_path, (told,), (), TODAY)
+    assert taken == []
+    (one,) = waiting
+    assert (one.berkas, one.reason) == (told.berkas, "Berkas ini tidak ada di folder daftar.")
+    assert (one.target.jenis, one.target.tahun) == ("dip", 2026)

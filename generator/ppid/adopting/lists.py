@@ -99,6 +99,11 @@ def take_all(
             taken.append(TakenList(name, target, len(intake.rows)))
             continue
         waiting.append(WaitingList(name, reason, target))
+    there = {path.relative_to(folder).as_posix() for path in workbooks_in(folder)}
+    for name, each in sorted(stated.items()):
+        if name not in there:
+            target = Target("", each.jenis, each.tahun or 0)
+            waiting.append(WaitingList(name, "Berkas ini tidak ada di folder daftar.", target))
     return taken, waiting
 
 
