@@ -8,12 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from ppid.checking.check import load_and_check
 from ppid.checking.load import load
 from ppid.cli.new_file import WantedFile, create, names
 from ppid.core.kind import Kind
+from ppid.diagnostics.diagnostic import Severity
 from ppid.diagnostics.places import RecordId
 from ppid.kinds import KINDS, file_in_words, has_page, kind_of_file, url_of
-from tests.conftest import DAY, ROOT, Run, assemble
+from tests.conftest import DAY, REGENCY, REGENCY_DAY, ROOT, Run, assemble
 
 PARTS = {"opd": "dinas-contoh", "tahun": 2021, "slug": "nama-1", "tanggal": "2021-03-04"}
 PUBLIC = [kind for kind in KINDS if kind.address]
@@ -80,6 +82,23 @@ def test_what_baru_makes_is_a_file_of_its_kind(name: str, tmp_path: Path) -> Non
         assert found is not None
         assert found[0].blank is not None
         assert found[0].blank.name == name
+
+
+@pytest.mark.parametrize("name", names())
+def test_nothing_is_wrong_with_what_baru_makes_but_that_it_is_empty(
+    name: str, tmp_path: Path
+) -> None:
+    project = shutil.copytree(REGENCY, tmp_path / "kabupaten")
+    if name == "badan":
+        (project / "data/badan.yml").unlink()
+    if name != "opd":
+        create(project, "opd", WantedFile(opd="dinas-baru"))
+    wanted = WantedFile("dinas-baru", 2025, "perbup-1", date(2025, 3, 4))
+    made = create(project, name, wanted)
+    found = load_and_check(project, date.fromisoformat(REGENCY_DAY)).findings
+    paths = {str(path) for path in made}
+    wrong = [d for d in found if d.span.path in paths and d.severity is Severity.GALAT]
+    assert {d.rule_id for d in wrong} <= {"ISI-001"}, wrong
 
 
 HIBAH = '''
