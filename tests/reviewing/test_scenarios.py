@@ -206,6 +206,20 @@ SCENARIOS: dict[str, Scenario] = {
         ("Pindah dari DIP 2021", "kode berubah dari KES-RENSTRA ke SET-RENSTRA"),
         ("Tidak tercantum lagi (", "nformasi baru dalam", "terlewat", ALIKE),
     ),
+    "moved to another OPD under another title and code": Scenario(
+        {
+            KES_DIP: without("KES-RENSTRA"),
+            SET_DIP: both(
+                taken_over(KES_DIP, "KES-RENSTRA"),
+                cell("KES-RENSTRA", kode="SET-R2", informasi="Rencana strategis Dinas Kesehatan"),
+            ),
+        },
+        (
+            "mungkin menjadi “Rencana strategis Dinas Kesehatan” dalam DIP 2021 Sekretariat Daerah",
+            "informasi yang sama?",
+        ),
+        ("nformasi baru dalam", "terlewat", ALIKE),
+    ),
     "several rows moved to another OPD": Scenario(
         {
             KES_DIP: without("KES-RENSTRA", "KES-REALISASI"),

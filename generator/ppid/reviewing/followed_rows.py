@@ -171,7 +171,7 @@ def across_offices(offices: Mapping[str, Sorted]) -> list[Pair]:
 
 
 def _doubt_across_offices(offices: Mapping[str, Sorted]) -> None:
-    """Ask whether a new exclusion is, under another name, what another OPD listed as public."""
+    """Ask what went over under another name: above all what was public and is excluded now."""
     olds = [row for found in offices.values() for row in found.gone if row.kind == "dip"]
     news = {id(row): found for found in offices.values() for row in found.came if row.kind == "dik"}
     came = [row for found in offices.values() for row in found.came if id(row) in news]
@@ -179,8 +179,22 @@ def _doubt_across_offices(offices: Mapping[str, Sorted]) -> None:
     for old, new in likely_rows(olds, came):
         news[id(new)].likely_closed.append((old, new))
         taken |= {id(old), id(new)}
+    for kind in ("dip", "dik"):
+        _doubt_moves(offices, kind, taken)
     for found in offices.values():
         _remove(found, taken)
+
+
+def _doubt_moves(offices: Mapping[str, Sorted], kind: str, taken: set[int]) -> None:
+    """Ask whether what one OPD gave up is, under another name and `kode`, what another took."""
+    of = {id(r): opd for opd, found in offices.items() for r in (*found.gone, *found.came)}
+    rest = [found for found in offices.values() if found.gone or found.came]
+    olds = [r for found in rest for r in found.gone if r.kind == kind and id(r) not in taken]
+    news = [r for found in rest for r in found.came if r.kind == kind and id(r) not in taken]
+    for old, new in likely_rows(olds, news):
+        if of[id(old)] != of[id(new)] and shared(old, new) >= _SAME_ELSEWHERE:
+            offices[of[id(old)]].doubts.append((old, new))
+            taken |= {id(old), id(new)}
 
 
 def _went_over(old: Row, new: Row) -> bool:

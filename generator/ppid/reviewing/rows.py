@@ -114,7 +114,7 @@ class _Office:
         for old, new in found.opened:
             yield self._places.change(new, (_opened(old, new),), other_path=old.path)
         for old, new in found.doubts:
-            yield self._places.change(old, (_doubt(old, new),), other_path=new.path)
+            yield self._places.change(old, (self._doubt(old, new),), other_path=new.path)
             if new.kind == "dik":
                 yield self._places.change(new, (self._came(new),))
         yield from self._in_another_year(found.moved, ChangeSort.PINDAH)
@@ -150,6 +150,18 @@ class _Office:
             Detail(ChangeSort.PUBLIK_DIKECUALIKAN, "daftar", words, _stand(old), _stand(new)),
             Detail(ChangeSort.DIRAGUKAN, "kode", "judulnya tidak persis sama", before, after),
         )
+
+    def _doubt(self, old: Row, new: Row) -> Detail:
+        """Name both rows of a doubtful pair; whether they are one is for the reviewer to say."""
+        kode = "kode yang sama" if old.kode == new.kode else f"kode {new.kode}"
+        moved = self._places.now(old.id.opd) != new.id.opd
+        office = f" {self._places.office(new.id.opd)}" if moved else ""
+        words = (
+            f"tidak tercantum lagi dalam {list_name(old.id)} dengan kode {old.kode}; mungkin "
+            f"menjadi “{new.informasi}” dalam {list_name(new.id)}{office}, {kode}"
+        )
+        before, after = f"{old.kode}: {old.informasi}", f"{new.kode}: {new.informasi}"
+        return Detail(ChangeSort.DIRAGUKAN, "kode", words, before, after)
 
     def _same(self, row: Row) -> Iterator[Row]:
         key = title_key(row.informasi)
@@ -236,17 +248,6 @@ def _stand(row: Row) -> str:
 def _opened(old: Row, new: Row) -> Detail:
     words = f"semula dikecualikan dalam {list_name(old.id)}, kini publik dalam {list_name(new.id)}"
     return Detail(ChangeSort.DIBUKA, "daftar", words, _stand(old), _stand(new))
-
-
-def _doubt(old: Row, new: Row) -> Detail:
-    """Name both rows of a doubtful pair; whether they are one is for the reviewer to say."""
-    kode = "kode yang sama" if old.kode == new.kode else f"kode {new.kode}"
-    words = (
-        f"tidak tercantum lagi dalam {list_name(old.id)} dengan kode {old.kode}; mungkin menjadi "
-        f"“{new.informasi}” dalam {list_name(new.id)}, {kode}"
-    )
-    before, after = f"{old.kode}: {old.informasi}", f"{new.kode}: {new.informasi}"
-    return Detail(ChangeSort.DIRAGUKAN, "kode", words, before, after)
 
 
 def _dropped(row: Row) -> Detail:
