@@ -139,6 +139,28 @@ def test_command_tells_and_ends_with_a_code(situs: Path, kota_kecil: Path, run: 
     assert "bukan folder" in ended.stderr
 
 
+def test_a_day_that_was_written_over_is_not_proven(
+    situs: Path, kota_kecil: Path, tmp_path: Path, run: Run
+) -> None:
+    """The summary lies outside of what its own digest covers."""
+    copy = shutil.copytree(situs, tmp_path / "salinan")
+    summary = json.loads((copy / "manifes.json").read_text("utf-8"))
+    forged = {**summary, "tanggal": "2031-01-01"}
+    (copy / "manifes.json").write_text(json.dumps(forged), "utf-8")
+    ended = run("verifikasi", str(copy), "--sidik", summary["sidik_manifes"], at=kota_kecil)
+    assert "1 Januari 2031; sidik tidak membuktikan harinya" in ended.stdout
+
+
+@pytest.mark.parametrize("copied", ["abc", "0" * 63, "g" * 64])
+def test_a_fingerprint_that_was_copied_wrongly_is_no_verdict(
+    copied: str, situs: Path, kota_kecil: Path, run: Run
+) -> None:
+    ended = run("verifikasi", str(situs), "--sidik", copied, at=kota_kecil)
+    assert ended.returncode == 2
+    assert "64 angka heksa" in ended.stderr
+    assert "Tidak terbukti" not in ended.stdout
+
+
 def test_a_good_copy_beside_the_site_does_not_stand_in_for_a_changed_page(site: Path) -> None:
     target = packed(site, "zip", below="arsip/")
     (site / "index.html").write_bytes(b"lain")

@@ -1,5 +1,6 @@
 """The commands of those who assess: PPID Utama, the province, and whoever checks their figures."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -34,6 +35,8 @@ from ppid.kinds.potret import SitusPotret
 from ppid.values.dates import format_tanggal
 from ppid.values.numbers import format_bulat, format_ukuran
 from ppid.values.text import nearest
+
+_SIDIK = re.compile(r"[0-9a-f]{64}")
 
 
 @click.command(cls=Command)
@@ -158,6 +161,7 @@ def _verdict(salinan: Path) -> CopyVerdict:
     "--sidik",
     metavar="SIDIK",
     default="",
+    callback=lambda _context, _option, value: _fingerprint(value),
     help="Sidik manifes yang dicatat dahulu, 64 angka heksa.",
 )
 def verifikasi(salinan: Path, sidik: str) -> int:
@@ -172,11 +176,25 @@ def verifikasi(salinan: Path, sidik: str) -> int:
     for label, names in (*parts, ("tidak ada dalam manifes", verdict.tambahan)):
         for name in names:
             click.echo(f"{label}: {visible(name)}")
-    day = f", situs {format_tanggal(date.fromisoformat(verdict.hari))}" if verdict.hari else ""
-    click.echo(f"Sidik manifes: {verdict.sidik}{day}")
-    same = sidik.strip().lower() == verdict.sidik
+    click.echo(f"Sidik manifes: {verdict.sidik}")
+    if verdict.hari:  # the summary is not among what the fingerprint covers
+        day = format_tanggal(date.fromisoformat(verdict.hari))
+        click.echo(f"Keterangan di dalamnya menyebut situs {day}; sidik tidak membuktikan harinya.")
+    same = sidik == verdict.sidik
     click.echo(_proven(verdict, same=same if sidik else None))
     return FINE if verdict.utuh and (same or not sidik) else DATA_ERRORS
+
+
+def _fingerprint(written: str) -> str:
+    """Read a fingerprint as people copy it; one of another shape was copied wrongly."""
+    sidik = "".join(written.split()).lower()
+    if written and not _SIDIK.fullmatch(sidik):
+        message = (
+            "sidik terdiri atas 64 angka heksa (0-9 dan a-f); salin lagi seluruhnya dari potret "
+            "kelengkapan atau dari catatan Anda."
+        )
+        raise click.BadParameter(message)
+    return sidik
 
 
 def _proven(verdict: CopyVerdict, *, same: bool | None) -> str:
