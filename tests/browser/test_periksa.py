@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, Page, Request, expect
 from ppid.handing_in.desk import ClerkDesk, Outcome, Work
 from tests.browser.conftest import VIOLATIONS, serve, watched
 from tests.handing_in.intake.workbooks import SheetOf, xlsx
+from tests.handing_in.worksheet.papers import FEW, marked
 
 pytestmark = pytest.mark.browser
 
@@ -167,6 +168,17 @@ def test_what_must_not_pass_is_refused_kindly_and_nothing_of_it_is_kept(
     with at_the_desk(browser, situs_periksa, 1280) as (page, _):
         given(page, "foto.jpg", b"\xff\xd8\xff\xe0" + b"\0" * 2000)
         told(page, "gambar (JPEG)", STARTS)
+        # An assessor's worksheet: what would come of handing it in, and nothing to save.
+        given(page, "kertas.xlsx", marked({**FEW, ("dinkes", "berkala.a.a"): ("v", "")}))
+        told(page, "Belum dapat diterima: 1 hal perlu diperbaiki dahulu")
+        expect(page.locator("#hasil-kertas")).to_be_focused()
+        refused = page.locator("section:has(> #ditolak-kertas)").inner_text()
+        assert "lembar Penilaian sel N7" in refused
+        assert "Pilih Ada, Tidak ada, atau Tidak berlaku." in refused
+        assert "Dinas" in page.locator("section:has(> #kemajuan-kertas)").inner_text()
+        assert page.locator("#tanda-kertas-judul").is_visible()
+        assert page.get_by_role("button", name="Unduh").count() == 0
+        assert violations(page) == []
         named = [(*ROWS[0][:4], f"Nomor {NIK} diketahui.", "5 tahun"), ROWS[1]]
         given(page, "daftar.xlsx", xlsx(SheetOf([HEADING, *named])))
         expect(page.locator("#pribadi")).to_be_focused(timeout=LOOKS)

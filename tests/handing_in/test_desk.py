@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from ppid.assessing.assess import assess
 from ppid.checking.check import check
 from ppid.checking.load import Memory, load_from
 from ppid.cli.main import main
@@ -27,7 +28,8 @@ from ppid.handing_in.intake.first_check import ReadProject
 from ppid.handing_in.intake.parcel import unpack
 from ppid.handing_in.intake.published_list import OF_SITE
 from ppid.handing_in.intake.taking_in import opened
-from ppid.handing_in.reference import common_reference, reference_of
+from ppid.handing_in.reference import common_reference, reference_of, round_reference
+from ppid.handing_in.worksheet.judged import Judged
 from ppid.kinds.rows import ADDED_COLUMNS, MODELS
 from ppid.publishing.sheets import sheets_of, sheets_of_all
 from tests.handing_in.intake.cases import Case
@@ -61,7 +63,9 @@ def desk() -> ClerkDesk:
     """Return a desk with the whole project on it."""
     folder, memory = DiskFolder(TOWN), Memory()
     corpus = load_from(folder, date.fromisoformat(DAY), memory).corpus
-    return ClerkDesk(ReadProject(folder, corpus, memory))
+    made = ClerkDesk(ReadProject(folder, corpus, memory))
+    made.know_round(rounds())
+    return made
 
 
 @cache
@@ -71,9 +75,19 @@ def references() -> list[bytes]:
 
 
 @cache
+def rounds() -> bytes:
+    """Return what a site offers for the worksheets of its assessors."""
+    corpus = corpus_of_town()
+    judged = Judged.of(assess(corpus), {2021})
+    return round_reference(judged, corpus.today, DiskFolder(TOWN)).as_json()
+
+
+@cache
 def desk_of_site() -> ClerkDesk:
     """Return a desk with what a site offers of the project."""
-    return ClerkDesk.with_references(references(), DAY)
+    made = ClerkDesk.with_references(references(), DAY)
+    made.know_round(rounds())
+    return made
 
 
 def as_json(work: Work) -> str:

@@ -1,13 +1,13 @@
 """A workbook on a clerk's desk: what is understood, asked and found, and what can be handed in.
 
-This is what the page “Periksa daftar” runs in a browser. It calls what `ppid impor` calls; only
-how it is told differs.
+This is what the page “Periksa daftar” runs in a browser. It calls what `ppid impor` calls, and for
+an assessor's worksheet what `ppid terima-kertas` calls; only how it is told differs.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final, Self
+from typing import TYPE_CHECKING, Final, Self
 
 from pydantic import TypeAdapter
 
@@ -32,15 +32,22 @@ from ppid.handing_in.intake.taking_in import (
 from ppid.handing_in.intake.titled import first_said, kind_said, titles_of, year_said
 from ppid.handing_in.intake.understand import known_list
 from ppid.handing_in.model import OF_TEMPLATE, CellRemark, Intake, Question, TakenRow, Target
-from ppid.handing_in.reference import project_from
+from ppid.handing_in.reference import project_from, round_from
 from ppid.handing_in.reply.questions import read_answers
 from ppid.handing_in.template.corrected import corrected_workbook
+from ppid.handing_in.worksheet.form import MARKS, NoIdentityError, identity_in, is_worksheet
+from ppid.handing_in.worksheet.marks import HandedSheet
+from ppid.handing_in.worksheet.seen import SeenPaper, seen_paper
 from ppid.kinds.opd import ProfilOpd
 from ppid.kinds.rows import MODELS, field_title
 from ppid.reading.documents.book import Book, CellPlace, NoWorkbookError
+from ppid.reading.documents.opening import open_workbook
 from ppid.values.identifiers import masked
 from ppid.values.numbers import format_bulat
 from ppid.values.text import quoted
+
+if TYPE_CHECKING:
+    from ppid.handing_in.worksheet.judged import Round
 
 _MOST_AROUND: Final = 12
 _MOST_BELOW: Final = 3
@@ -159,7 +166,8 @@ class Outcome:
     """What came of a look at the desk; `ditolak` says why nothing could be read at all.
 
     `kurang` names what neither the clerk nor the file has stated of which list it is; where titles
-    in the file say it, `opd`, `jenis` and `tahun` offer that, for the clerk to confirm.
+    in the file say it, `opd`, `jenis` and `tahun` offer that, for the clerk to confirm. It is
+    `PUTARAN` where an assessor's worksheet lies there and nobody has said how OPDs were judged.
     `keterangan` is what is known of the list as a whole. `dapat_diserahkan`: all is answered,
     nothing holds it back. `sidik` are the fingerprints of the files of the list.
     """
@@ -186,8 +194,10 @@ class Outcome:
     dapat_diserahkan: bool = False
     sidik: Mapping[str, str] | None = None
     nama_hasil: str = ""
+    kertas: SeenPaper | None = None
 
 
+PUTARAN: Final = "putaran"
 _WORK: Final = TypeAdapter(Work)
 _OUTCOME: Final = TypeAdapter(Outcome)
 
@@ -199,11 +209,16 @@ class ClerkDesk:
         """Keep what lists are held against."""
         self._project = project
         self._private: dict[str, tuple[str, ...]] = {}
+        self._round: Round | None = None
 
     @classmethod
     def with_references(cls, parts: list[bytes], today: str) -> Self:
         """Set up a desk from what a site offers; `today` is TTTT-BB-HH."""
         return cls(project_from(parts, date.fromisoformat(today)))
+
+    def know_round(self, part: bytes) -> None:
+        """Take in what a site offers for worksheets; the rest needs nothing of it."""
+        self._round = round_from(part, self._project)
 
     def look(self, work: str, content: bytes) -> str:
         """Say as JSON what is to be seen; never raises for what is in a file."""
@@ -245,9 +260,30 @@ class ClerkDesk:
 
     def _taken(self, work: Work, content: bytes) -> "_Taken | Outcome":
         try:
+            if is_worksheet(content):
+                return self._paper(work.nama, content)
             return self._read(work, content)
-        except NoWorkbookError as error:
+        except (NoWorkbookError, NoIdentityError) as error:
             return Outcome(ditolak=error.sentence, saran=error.advice)
+
+    def _paper(self, name: str, content: bytes) -> Outcome:
+        """Say what would come of taking in an assessor's worksheet."""
+        book = open_workbook(name, content)
+        sheet = HandedSheet(name, book, identity_in(book))
+        if sheet.identity.isi != MARKS:
+            return Outcome(
+                ditolak="Lembar sanggahan belum dapat diperiksa di sini.",
+                saran="Serahkan seperti biasa: setiap barisnya diperiksa oleh yang menerimanya.",
+            )
+        if self._round is None:
+            return Outcome(kurang=(PUTARAN,))
+        if sheet.identity.tahun not in self._round.judged.years:
+            return Outcome(
+                ditolak=f"Situs ini tidak memuat pembagian tugas dan penilaian tahun "
+                f"{sheet.identity.tahun}, sehingga kertas kerja ini belum dapat diperiksa di sini.",
+                saran="Serahkan seperti biasa: kertasnya diperiksa oleh yang menerimanya.",
+            )
+        return Outcome(kertas=seen_paper(sheet, self._round))
 
     def _read(self, work: Work, content: bytes) -> "_Taken | Outcome":
         corpus = self._project.corpus

@@ -1,7 +1,8 @@
-"""What a list of one OPD is held against where the project itself is not at hand: in a browser.
+"""What lists and worksheets are held against where the project is not at hand: in a browser.
 
-Of other OPDs their profiles and regulations are enough; of their documents and those of the OPD
-itself the names and sizes. The tests hold results against those of the whole project.
+For a list, of other OPDs their profiles and regulations are enough; of their documents and those of
+the OPD itself the names and sizes. For a worksheet it is enough how every OPD was judged, who was
+assigned, and which marks are stored. The tests hold results against those of the whole project.
 """
 
 from collections.abc import Iterator, Mapping
@@ -15,6 +16,7 @@ from pydantic import TypeAdapter
 from ppid.checking.load import Memory, is_document, load_from
 from ppid.core.project_files import Folder, StoredFolder
 from ppid.handing_in.intake.first_check import ReadProject
+from ppid.handing_in.worksheet.judged import Judged, Round
 from ppid.law.yaml_loading import StoredEvent, events_of, key_of, remember
 
 _OF_ALL: Final = ("profil.yml", "regulasi")
@@ -38,6 +40,22 @@ class ListReference:
 _ADAPTER: Final = TypeAdapter(ListReference)
 
 
+@dataclass(frozen=True, slots=True)
+class RoundReference:
+    """How OPDs were judged on a day, and the files of rounds: assignments and stored marks."""
+
+    hari: date
+    judged: Judged
+    rounds: ListReference
+
+    def as_json(self) -> bytes:
+        """Return it as it is sent."""
+        return _ROUND.dump_json(self)
+
+
+_ROUND: Final = TypeAdapter(RoundReference)
+
+
 def common_reference(project: Folder) -> ListReference:
     """Return what is the same for every OPD."""
     return _reference(project, (path for path in _paths(project) if _is_common(path)))
@@ -48,6 +66,28 @@ def reference_of(opd: str, project: Folder) -> ListReference:
     own = f"data/opd/{opd}/"
     paths = (path for path in _paths(project) if path.startswith(own) and not _is_common(path))
     return _reference(project, paths)
+
+
+def round_reference(judged: Judged, day: date, project: Folder) -> RoundReference:
+    """Return what the worksheets of all years that were judged are held against."""
+    return RoundReference(day, judged, _reference(project, filter(_is_of_round, _paths(project))))
+
+
+def round_from(part: bytes, project: ReadProject) -> Round:
+    """Read what was sent of the rounds, beside a project that may lack all of it."""
+    said = _ROUND.validate_json(part)
+    remember(said.rounds.events)
+    texts = {path: text.encode() for path, text in said.rounds.files.items()}
+    sizes = {
+        entry.path: project.folder.size(entry.path)
+        for top in ("data", "content")
+        for entry in project.folder.entries(top)
+        if not entry.instead
+    }
+    sizes |= {path: len(text) for path, text in texts.items()}
+    folder = StoredFolder(texts, sizes, project.folder)
+    corpus = load_from(folder, project.corpus.today, project.memory).corpus
+    return Round(said.hari, said.judged, folder, corpus)
 
 
 def project_from(parts: list[bytes], today: date) -> ReadProject:
@@ -73,6 +113,12 @@ def _is_common(path: str) -> bool:
     if parts[1] != "opd":
         return path.endswith(_TEXTS) and parts[1] in {"badan.yml", "acuan"}
     return len(parts) > 3 and parts[3] in _OF_ALL  # noqa: PLR2004 — data/opd/<folder>/<this>
+
+
+def _is_of_round(path: str) -> bool:
+    """Tell assignments and marks, which lie by their year, from what checks of addresses found."""
+    parts = path.split("/")
+    return parts[1] == "pemantauan" and parts[2].removesuffix(".yml").isdecimal()
 
 
 def _reference(project: Folder, paths: Iterator[str]) -> ListReference:

@@ -2,7 +2,7 @@
 
 import csv
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -10,13 +10,13 @@ from zipfile import ZipFile
 
 import pytest
 from openpyxl import Workbook, load_workbook
-from openpyxl.worksheet.worksheet import Worksheet
 
 from ppid.assessing.assess import assess
 from ppid.assessing.model import OpdReport
 from ppid.assessing.verification import verified
 from ppid.checking.load import load
 from tests.conftest import DAY, Run
+from tests.handing_in.worksheet.papers import FEW, columns, fill
 from tests.office import Office
 
 TODAY = date.fromisoformat(DAY)
@@ -29,8 +29,6 @@ ASSIGNED = f"""pemantau:
 sumber: Rekaan untuk pengujian
 """
 ON = ("--tanggal", DAY)
-Marks = Mapping[tuple[str, str], tuple[str, str]]
-"""A mark and a note, by OPD and obligation."""
 
 
 @pytest.fixture
@@ -47,24 +45,6 @@ def sent(town: Path, run: Run, folder: str = "kertas") -> dict[str, Path]:
     assert ended.returncode == 0, ended.stderr
     names = {PROVINCE: "tim-monitoring-provinsi-1", LEGAL: "bagian-hukum"}
     return {who: town / f"{folder}/kertas-kerja-2021-{name}.xlsx" for who, name in names.items()}
-
-
-def columns(sheet: Worksheet) -> dict[str, int]:
-    return {str(cell.value): cell.column for cell in sheet[6] if cell.value}
-
-
-def fill(paper: Path, marks: Marks, day: str = "2021-12-20") -> None:
-    """Write marks, notes and the day into a worksheet, as an assessor would."""
-    book = load_workbook(paper)
-    sheet, at = book["Penilaian"], columns(book["Penilaian"])
-    for row in range(7, sheet.max_row + 1):
-        key = tuple(str(sheet.cell(row, at[name]).value) for name in ("OPD", "Kode"))
-        if key in marks:
-            mark, note = marks[key]
-            sheet.cell(row, at["Tanda pemantau"]).value = mark or None
-            sheet.cell(row, at["Catatan pemantau"]).value = note or None
-    book["Petunjuk"]["B5"].value = date.fromisoformat(day) if day else None
-    book.save(paper)
 
 
 def edit(paper: Path, change: Callable[[Workbook], None]) -> None:
@@ -86,13 +66,6 @@ def everything(town: Path, opd: str) -> Iterator[tuple[tuple[str, str], str]]:
     for a in report.assessments:
         if a.state.counts:
             yield (opd, a.obligation.kode), a.state.value
-
-
-FEW: Marks = {
-    ("dinkes", "berkala.a.a"): ("Ada", ""),
-    ("dinkes", "berkala.a.c"): ("Tidak ada", ""),
-    ("dinkes", "berkala.d.a"): ("Ada", "Terpasang di papan pengumuman"),
-}
 
 
 def test_marks_come_back_as_records(town: Path, run: Run) -> None:

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ppid.handing_in.desk import Work
-from tests.handing_in.test_desk import DAY, as_json, references
+from tests.handing_in.test_desk import DAY, as_json, references, rounds
 
 ROOT = Path(__file__).parents[3]
 NODE = Path(sys.executable).with_name("node")
 REFERENCES = ("a.json", "b.json")
+ROUNDS = "putaran.json"
 
 _SCRIPT = """
 import { readFileSync, readdirSync } from "node:fs";
@@ -22,6 +23,7 @@ import { openDesk } from SCRIPT;
 const folder = process.argv[2] + "/";
 const bytes = (name) => new Uint8Array(readFileSync(folder + name));
 const desk = await openDesk(folder, bytes("ppid.zip"), REFERENCES.map(bytes), process.argv[3]);
+desk.knowRound(bytes(ROUNDS));
 for (const name of readdirSync(folder).sort()) {
   if (!name.endsWith(".work")) continue;
   const work = JSON.parse(readFileSync(folder + name, "utf-8"));
@@ -48,6 +50,7 @@ def lay_files(folder: Path, tried: Sequence[tuple[Work, bytes]]) -> None:
     """Lay what is tried into a folder, with what a site offers of the town."""
     for name, part in zip(REFERENCES, references(), strict=True):
         (folder / name).write_bytes(part)
+    (folder / ROUNDS).write_bytes(rounds())
     for number, (work, content) in enumerate(tried):
         (folder / f"{number:04}.work").write_text(as_json(work), "utf-8")
         (folder / f"{number:04}.bytes").write_bytes(content)
@@ -69,6 +72,7 @@ def said_in_node(
     lay_files(folder, tried)
     mesin = json.dumps(str(ROOT / "theme_overrides/assets/js/periksa-mesin.js"))
     script = _SCRIPT.replace("SCRIPT", mesin).replace("REFERENCES", json.dumps(REFERENCES))
+    script = script.replace("ROUNDS", json.dumps(ROUNDS))
     (folder / "uji.mjs").write_text(script, "utf-8")
     done = subprocess.run(
         [str(NODE), str(folder / "uji.mjs"), str(folder), DAY],

@@ -37,6 +37,7 @@ from tests.handing_in.test_desk import (
     as_json,
     desk_of_site,
 )
+from tests.handing_in.worksheet.papers import FEW, marked
 from tests.publishing.checker.engine import NODE, lay_files, said_in_node
 
 ROOT = Path(__file__).parents[3]
@@ -47,6 +48,7 @@ TRIED = [
     (WORK, LIST),
     (Work("a.xls", "dinkes", "dik", 2022), xls(SHEET)),
     (Work("a.docx", "dinkes", "dik", 2022), docx(SHEET)),
+    (Work("kertas.xlsx"), marked(FEW)),
     (Work("foto.jpg", "dinkes", "dik", 2022), b"\xff\xd8\xff\xe0" + b"\0" * 2000),
     *(
         (Work(case.file, "dinkes", case.jenis, 2024, dict(case.answers)), case.content())
@@ -66,6 +68,7 @@ for module in (ppid, sys.modules["yaml"], sys.modules["rapidfuzz"], sys.modules[
 assert yaml_loading.LOADER is yaml_loading.SafeReplay
 parts = [(folder / name).read_bytes() for name in ("a.json", "b.json")]
 desk = ClerkDesk.with_references(parts, sys.argv[2])
+desk.know_round((folder / "putaran.json").read_bytes())
 for path in sorted(folder.glob("*.work")):
     print(desk.look(path.read_text("utf-8"), path.with_suffix(".bytes").read_bytes()))
 """

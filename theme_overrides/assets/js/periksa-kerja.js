@@ -55,9 +55,10 @@ self.addEventListener("message", async ({ data }) => {
   const { id, what, work, content } = data;
   try {
     if (what === "open") await open(data);
-    else if (!desk) throw new Error("the desk is not open");
-    const result = what === "open" || !desk ? "" : desk[/** @type {"look"} */ (what)](work, content);
-    self.postMessage({ id, result, memory: desk?.memory() ?? 0 });
+    if (!desk) throw new Error("the desk is not open");
+    if (what === "round") desk.knowRound(await bytes(data.address));
+    const result = ["open", "round"].includes(what) ? "" : desk[/** @type {"look"} */ (what)](work, content);
+    self.postMessage({ id, result, memory: desk.memory() });
   } catch (error) {
     self.postMessage({ id, error: String(error instanceof Error ? error.message : error) });
   }

@@ -13,6 +13,9 @@ from ppid.handing_in.desk import ClerkDesk
 def open_desk(parts, today):
     return ClerkDesk.with_references([part.to_bytes() for part in parts], today)
 
+def know_round(desk, part):
+    desk.know_round(part.to_bytes())
+
 def look(desk, work, content):
     return desk.look(work, content.to_bytes())
 
@@ -35,6 +38,7 @@ def corrected(desk, work, content):
 
 /**
  * @typedef {object} Desk
+ * @property {(part: Uint8Array) => void} knowRound what assessors' worksheets are held against
  * @property {(work: Work, content: Uint8Array) => string} look what is to be seen, as JSON
  * @property {(work: Work, content: Uint8Array) => Uint8Array} handIn the file to hand in; empty where it is held back
  * @property {(work: Work, content: Uint8Array) => Uint8Array} corrected the list as a workbook
@@ -62,7 +66,7 @@ export async function openDesk(base, program, references, today) {
   python.runPython(BETWEEN);
   const call = (/** @type {string} */ name) => python.globals.get(name);
   const desk = call("open_desk")(references, today);
-  const [look, handIn, corrected] = ["look", "hand_in", "corrected"].map(call);
+  const [knowRound, look, handIn, corrected] = ["know_round", "look", "hand_in", "corrected"].map(call);
   /**
    * @param {(desk: unknown, work: string, content: Uint8Array) => { toJs: () => Uint8Array, destroy: () => void }} make
    * @returns {(work: Work, content: Uint8Array) => Uint8Array}
@@ -74,6 +78,7 @@ export async function openDesk(base, program, references, today) {
     return copied;
   };
   return {
+    knowRound: (part) => knowRound(desk, part),
     look: (work, content) => look(desk, JSON.stringify(work), content),
     handIn: bytes(handIn),
     corrected: bytes(corrected),

@@ -1,6 +1,7 @@
 /* The checker: takes a file, has it looked at by the worker, and shows what comes back. Nothing is loaded before the
    button is pressed; the file goes to the worker only. */
 import { element, part } from "./halaman.js";
+import { drawnPaper, heading } from "./periksa-kertas.js";
 import { button, facts, findings, mending, question, section, table, understood } from "./periksa-meja.js";
 import { answered, begun, letter, mended, receipt, whichList } from "./periksa-pekerjaan.js";
 import { forget, keep, kept } from "./periksa-simpan.js";
@@ -14,6 +15,8 @@ const NO_ENGINE =
   "Peramban ini tidak dapat menjalankan pemeriksanya. Pakai peramban yang lebih baru, atau serahkan berkasnya dan baca jawabannya.";
 const TOO_LONG =
   "Pemeriksanya tidak menjawab pada waktunya, jadi dihentikan. Coba sekali lagi; bila tetap demikian, serahkan berkasnya dan baca jawabannya.";
+const NO_ROUND =
+  "Situs ini belum memuat pembagian tugas pemantau, sehingga kertas kerja belum dapat diperiksa di sini. Serahkan seperti biasa: kertasnya diperiksa oleh yang menerimanya.";
 const BROKEN =
   "Pemeriksanya berhenti di tengah jalan. Periksa apakah berkasnya dapat dibuka dengan Excel, lalu coba sekali lagi, atau serahkan berkasnya dan baca jawabannya.";
 
@@ -148,6 +151,13 @@ function checker(form) {
         steps[steps.length - 1] = { ...work, opd: outcome.opd };
         return await look();
       }
+      if (outcome.kurang.includes("putaran")) {
+        /* An assessor's worksheet: look again with what only those are held against. */
+        const address = form.dataset.putaran;
+        if (!address) return say(NO_ROUND);
+        await helper?.ask({ what: "round", address: absolute(address) }, OPENS_WITHIN);
+        return await look();
+      }
       form.dataset.lama = String(Math.round(performance.now() - begunAt));
       form.dataset.memori = String(helper?.memory ?? 0);
       show(outcome);
@@ -180,6 +190,11 @@ function checker(form) {
     if (outcome.ditolak) {
       room.replaceChildren();
       return say(`${outcome.ditolak} ${outcome.saran}`);
+    }
+    if (outcome.kertas) {
+      room.replaceChildren(...drawnPaper(outcome.kertas));
+      say(heading(outcome.kertas));
+      return focus();
     }
     if (outcome.kurang.length) {
       room.replaceChildren();

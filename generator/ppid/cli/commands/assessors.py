@@ -200,6 +200,7 @@ def terima_kertas(
     tanggal: date,
 ) -> int:
     """Take in worksheets and sheets of objections."""
+    from ppid.handing_in.worksheet.judged import Judged
     from ppid.handing_in.worksheet.objections import take_in_objections
     from ppid.handing_in.worksheet.records import after_writing, take_in_marks
 
@@ -209,7 +210,7 @@ def terima_kertas(
     marks = [sheet for sheet in sheets if sheet.identity.isi == MARKS]
     rest = [sheet for sheet in sheets if sheet.identity.isi == OBJECTIONS]
     taken = [
-        take_in_marks(marks, dinilai, completeness, corpus, may_replace=timpa),
+        take_in_marks(marks, dinilai, Judged.of(completeness), corpus, may_replace=timpa),
         take_in_objections(rest, completeness, corpus, project),
     ]
     problems += [problem for each in taken for problem in each.problems]

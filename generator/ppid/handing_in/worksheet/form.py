@@ -15,6 +15,7 @@ from typing import Final
 
 from ppid.assessing.model import State
 from ppid.diagnostics.inert import visible
+from ppid.handing_in.template.stamp import cells_of_sheet
 from ppid.kinds.wording import TANDA
 from ppid.reading.documents.book import Book, BookSheet, FilledCell, SheetGrid
 from ppid.values.cells import guarded
@@ -100,23 +101,45 @@ class Identity:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Why a workbook cannot be taken in: in which file, at which cell, and what to do next."""
+    """Why a workbook cannot be taken in: in which file, at which cell, and what to do next.
+
+    `command` is what else may be done by whoever takes it in, at a terminal.
+    """
 
     file: str
     place: str
     sentence: str
     advice: str
+    command: str = ""
 
     @property
     def said(self) -> str:
         """Return everything in one line, safe to print."""
         where = ", ".join(filter(None, (self.file, self.place)))
-        said = f"{self.sentence} {self.advice}".rstrip()
+        said = " ".join(filter(None, (self.sentence, self.advice, self.command)))
         return visible(f"{where}: {said}" if where else said)
 
 
 class NoIdentityError(Exception):
-    """A workbook does not say for whom it was made; the message is a sentence with a next step."""
+    """A workbook does not say for whom it was made; the message also says with which command.
+
+    `sentence` and `advice` are for whoever has no terminal.
+    """
+
+    def __init__(self, sentence: str, advice: str, command: str) -> None:
+        """Put the message together."""
+        super().__init__(f"{sentence} {advice} {command}")
+        self.sentence, self.advice = sentence, advice
+
+
+_ANEW: Final = "Minta kertas kerja yang baru kepada yang mengirimnya."
+_MAKE: Final = "Buat dengan: ppid kertas-kerja"
+
+
+def is_worksheet(content: bytes) -> bool:
+    """Tell whether a workbook bears our identity, be it sound or not."""
+    table = cells_of_sheet(content, IDENTITY)
+    return bool(table and table[0] and table[0][0] == _MAGIC)
 
 
 def identity_in(book: Book) -> Identity:
@@ -124,20 +147,19 @@ def identity_in(book: Book) -> Identity:
     sheet = next((sheet for sheet in book.sheets if sheet.name == IDENTITY), None)
     rows = _pairs(sheet) if sheet else []
     if not rows or rows[0][0] != _MAGIC:
-        message = "Berkas ini bukan kertas kerja dari program ini. Buat dengan: ppid kertas-kerja"
-        raise NoIdentityError(message)
+        sentence = "Berkas ini bukan kertas kerja dari program ini."
+        raise NoIdentityError(sentence, _ANEW, _MAKE)
     if rows[0][1] != str(VERSION):
-        message = "Kertas kerja ini dibuat dengan bentuk lain. Buat lagi dengan: ppid kertas-kerja"
-        raise NoIdentityError(message)
+        raise NoIdentityError("Kertas kerja ini dibuat dengan bentuk lain.", _ANEW, _MAKE)
     said = dict(rows[1:])
     noted = said.pop("sidik", "")
     day = read_tanggal(said.get("dibuat", "")).value
     if _digest(tuple(said.items())) != noted or day is None or not said["tahun"].isdecimal():
-        message = (
-            "Catatan tersembunyi di kertas kerja ini berubah, sehingga tidak jelas milik siapa. "
-            "Salin tandanya ke kertas kerja yang baru: ppid kertas-kerja"
+        sentence = (
+            "Catatan tersembunyi di kertas kerja ini berubah, sehingga tidak jelas milik siapa."
         )
-        raise NoIdentityError(message)
+        advice = f"{_ANEW} Lalu salin tandanya ke sana."
+        raise NoIdentityError(sentence, advice, _MAKE)
     return Identity(
         isi=said["isi"],
         tahun=int(said["tahun"]),

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from ppid.assessing.model import Assessment, Completeness, OpdReport
-from ppid.assessing.verification import fingerprint
 from ppid.core.corpus import Corpus
 from ppid.handing_in.worksheet.form import (
     CODE,
@@ -29,6 +27,7 @@ from ppid.handing_in.worksheet.form import (
     rows_below,
     unfit,
 )
+from ppid.handing_in.worksheet.judged import Judged, JudgedDuty, JudgedOffice
 from ppid.kinds.pemantauan.penugasan import Penugasan, slug_of
 from ppid.kinds.wording import TANDA
 from ppid.reading.documents.book import Book, SheetGrid
@@ -52,8 +51,18 @@ class GivenMark:
     catatan: str
     sidik: str
     menurut_data: str
-    now: Assessment
-    contoh: bool
+    office: JudgedOffice
+    now: JudgedDuty
+
+    @property
+    def key(self) -> tuple[int, str, str]:
+        """Year, OPD and code of the obligation."""
+        return self.office.tahun, self.office.opd, self.now.kode
+
+    @property
+    def about(self) -> str:
+        """What people call the obligation."""
+        return f"{self.office.opd} {self.now.kode}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +75,7 @@ class HandedSheet:
 
 
 def marks_in(
-    sheet: HandedSheet, day: date | None, completeness: Completeness, corpus: Corpus
+    sheet: HandedSheet, day: date | None, judged: Judged, corpus: Corpus
 ) -> Iterator[GivenMark | Problem]:
     """Yield every mark of a worksheet, and everything that stands against taking it in.
 
@@ -75,21 +84,22 @@ def marks_in(
     name, identity = sheet.name, sheet.identity
     if not identity.pemantau:
         sentence = "Kertas kerja ini tidak dibuat untuk seorang pemantau."
-        yield Problem(name, "", sentence, "Salin tandanya ke kertas dari: ppid kertas-kerja")
+        advice = "Salin tandanya ke kertas kerja yang dibuat untuk pemantau itu."
+        yield Problem(name, "", sentence, advice, "Buat dengan: ppid kertas-kerja")
         return
-    if completeness.year(identity.tahun) is None:
+    if identity.tahun not in judged.years:
         sentence = f"Tahun {identity.tahun} tidak dapat dinilai."
-        yield Problem(name, "", sentence, "Sebabnya disebut oleh: ppid periksa")
+        yield Problem(name, "", sentence, "", "Sebabnya disebut oleh: ppid periksa")
         return
-    judged = _day_of(sheet, day, corpus.today)
-    if isinstance(judged, Problem):
-        yield judged
-        judged = corpus.today  # the rest is told all the same; nothing is written
+    marked = _day_of(sheet, day, corpus.today)
+    if isinstance(marked, Problem):
+        yield marked
+        marked = corpus.today  # the rest is told all the same; nothing is written
     seen: dict[tuple[str, str], str] = {}
     try:
         for row in rows_below(sheet.book, MARKS, _COLUMNS):
             if row.text(MARK) or row.text(NOTE):
-                yield from _mark(row, sheet, judged, completeness, seen)
+                yield from _mark(row, sheet, marked, judged, seen)
     except NoTableError as error:
         yield Problem(name, "", str(error), "")
     yield from _not_assigned({opd for opd, _ in seen}, sheet, corpus)
@@ -99,18 +109,18 @@ _COLUMNS: Final = (OPD, YEAR, CODE, MARK, NOTE, PRINT)
 
 
 def rows_gone(
-    sheet: HandedSheet, completeness: Completeness, corpus: Corpus
-) -> Iterator[tuple[OpdReport, Sequence[str]]]:
+    sheet: HandedSheet, judged: Judged, corpus: Corpus
+) -> Iterator[tuple[JudgedOffice, Sequence[str]]]:
     """Yield the obligations that a sheet no longer holds, for each OPD assigned to its assessor."""
     identity, slug = sheet.identity, slug_of(sheet.identity.pemantau)
     there = {(row.text(OPD), row.text(CODE)) for row in rows_below(sheet.book, MARKS, _COLUMNS)}
     penugasan = corpus.get(Penugasan, tahun=identity.tahun)
     own = (p.opd for p in (penugasan.pemantau if penugasan else ()) if p.slug == slug)
     for opd in next(own, ()):
-        report = completeness.report(opd, identity.tahun)
-        codes = [a.obligation.kode for a in report.assessments] if report else []
-        if report and (gone := [kode for kode in codes if (opd, kode) not in there]):
-            yield report, gone
+        office = judged.office(opd, identity.tahun)
+        codes = [each.kode for each in office.duties] if office else []
+        if office and (gone := [kode for kode in codes if (opd, kode) not in there]):
+            yield office, gone
 
 
 def _day_of(sheet: HandedSheet, day: date | None, today: date) -> date | Problem:
@@ -125,13 +135,14 @@ def _day_of(sheet: HandedSheet, day: date | None, today: date) -> date | Problem
                 cell = grid.at(row, 2)
                 written = cell.text.strip() if cell else ""
     found = day or read_day(written)
-    advice = "Isi sel itu, misalnya 2026-03-02, atau tambahkan --dinilai dengan tanggalnya."
+    advice = "Isi sel itu, misalnya 2026-03-02."
+    command = "Atau tambahkan --dinilai dengan tanggalnya."
     if found is None:
         told = f"{quoted(written)} bukan tanggal." if written else "Hari penilaian belum diisi."
-        return Problem(sheet.name, place, told, advice)
+        return Problem(sheet.name, place, told, advice, command)
     if found > today or found.year < sheet.identity.tahun:
         how = "belum tiba" if found > today else f"sebelum tahun {sheet.identity.tahun} mulai"
-        return Problem(sheet.name, place, f"{format_tanggal(found)} {how}.", advice)
+        return Problem(sheet.name, place, f"{format_tanggal(found)} {how}.", advice, command)
     return found
 
 
@@ -139,16 +150,14 @@ def _mark(
     row: SheetRow,
     sheet: HandedSheet,
     day: date,
-    completeness: Completeness,
+    judged: Judged,
     seen: dict[tuple[str, str], str],
 ) -> Iterator[GivenMark | Problem]:
     opd, code, mark, note = (row.text(name) for name in (OPD, CODE, MARK, NOTE))
     note = note if any(map(str.isalnum, note)) else ""  # a dash says nothing
-    report = completeness.report(opd, sheet.identity.tahun)
-    about = next(
-        (a for a in (report.assessments if report else ()) if a.obligation.kode == code), None
-    )
-    if report is None or about is None or row.text(YEAR) != str(sheet.identity.tahun):
+    office = judged.office(opd, sheet.identity.tahun)
+    about = office.duty(code) if office else None
+    if office is None or about is None or row.text(YEAR) != str(sheet.identity.tahun):
         sentence = f"Tidak ada kewajiban {quoted(code)} bagi {quoted(opd)} tahun {row.text(YEAR)}."
         place = row.place(CODE, MARKS)
         yield Problem(sheet.name, place, sentence, "Pulihkan baris itu dari kertas kerja asli.")
@@ -158,7 +167,7 @@ def _mark(
         above = seen[opd, code]
         problems.append((MARK, f"{opd} {code} sudah ada di {above}.", "Sisakan satu baris."))
     seen.setdefault((opd, code), row.place(MARK, MARKS))
-    problems += _about_print(row.text(PRINT), about, report)
+    problems += _about_print(row.text(PRINT), about, office)
     if problems:
         for heading, sentence, advice in problems:
             yield Problem(sheet.name, row.place(heading, MARKS), sentence, advice)
@@ -173,8 +182,8 @@ def _mark(
         catatan=note,
         sidik=row.text(PRINT),
         menurut_data=states.get(row.text(SHOWN_STATE), ""),
+        office=office,
         now=about,
-        contoh=report.contoh,
     )
 
 
@@ -198,15 +207,15 @@ def _about_note(row: SheetRow, note: str) -> Iterator[_Reason]:
         yield (NOTE, *reason)
 
 
-def _about_print(written: str, about: Assessment, report: OpdReport) -> Iterator[_Reason]:
+def _about_print(written: str, about: JudgedDuty, office: JudgedOffice) -> Iterator[_Reason]:
     """Tell of a row whose parts belong to two: some columns were sorted, and others were not."""
     advice = "Pulihkan baris itu dari kertas kerja asli."
     if not _PRINT.fullmatch(written):
         yield PRINT, "Sidik baris ini berubah.", advice
-    elif written != fingerprint(about):
-        others = (a.obligation.kode for a in report.assessments if fingerprint(a) == written)
+    elif written != about.sidik:
+        others = (each.kode for each in office.duties if each.sidik == written)
         for other in others:
-            told = f"Kodenya {quoted(about.obligation.kode)}, sidiknya milik {quoted(other)}."
+            told = f"Kodenya {quoted(about.kode)}, sidiknya milik {quoted(other)}."
             advice = "Urutkan lagi dengan semua kolom sekaligus, atau pakai kertas kerja asli."
             yield PRINT, told, advice
 

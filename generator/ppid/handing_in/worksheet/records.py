@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from io import StringIO
 
-from ppid.assessing.model import Completeness, State
-from ppid.assessing.verification import fingerprint
+from ppid.assessing.model import State
 from ppid.checking.check import check_folder
 from ppid.core.corpus import Corpus
 from ppid.core.project_files import Folder, StoredFolder
 from ppid.diagnostics.diagnostic import Severity
 from ppid.handing_in.worksheet.form import MARKS, Problem
+from ppid.handing_in.worksheet.judged import Judged
 from ppid.handing_in.worksheet.marks import GivenMark, HandedSheet, marks_in, rows_gone
 from ppid.kinds.pemantauan.penugasan import slug_of
 from ppid.kinds.pemantauan.verifikasi import SEJALAN, Verifikasi
@@ -40,7 +40,7 @@ _Key = tuple[int, str, str]
 def take_in_marks(
     sheets: Sequence[HandedSheet],
     day: date | None,
-    completeness: Completeness,
+    judged: Judged,
     corpus: Corpus,
     *,
     may_replace: bool = False,
@@ -53,13 +53,12 @@ def take_in_marks(
     given: dict[_Key, GivenMark] = {}
     filled: set[str] = set()
     for sheet in sheets:
-        for each in marks_in(sheet, day, completeness, corpus):
+        for each in marks_in(sheet, day, judged, corpus):
             if isinstance(each, Problem):
                 problems.append(each)
                 continue
             filled.add(sheet.name)
-            key = (each.now.tahun, each.now.opd, each.now.obligation.kode)
-            other = given.setdefault(key, each)
+            other = given.setdefault(each.key, each)
             if other.tanda != each.tanda:
                 problems.append(_contradiction(each, other))
     changed: dict[_Key, GivenMark] = {}
@@ -73,12 +72,12 @@ def take_in_marks(
         return TakenIn(problems=tuple(problems))
     groups = sorted({key[:2] for key in given})
     files = {
-        f"data/pemantauan/{tahun}/{opd}.csv": _csv(tahun, opd, changed, completeness, corpus)
+        f"data/pemantauan/{tahun}/{opd}.csv": _csv(tahun, opd, changed, judged, corpus)
         for tahun, opd in sorted({key[:2] for key in changed})
     }
-    told = [_counted(group, given, changed, completeness, corpus) for group in groups]
+    told = [_counted(group, given, changed, judged, corpus) for group in groups]
     blank = (f"{s.name}: belum ada yang ditandai." for s in sheets if s.name not in filled)
-    about = (each for sheet in sheets for each in _about_sheet(sheet, completeness, corpus))
+    about = (each for sheet in sheets for each in _about_sheet(sheet, judged, corpus))
     return TakenIn(files, (*told, *blank, *about, *_to_look_at(given.values())))
 
 
@@ -106,9 +105,8 @@ def after_writing(folder: Folder, files: Mapping[str, bytes], today: date) -> tu
 
 
 def _contradiction(one: GivenMark, other: GivenMark) -> Problem:
-    about = f"{one.now.opd} {one.now.obligation.kode}"
     sentence = (
-        f"{about} ditandai {quoted(TANDA[one.tanda])} oleh {quoted(one.pemantau)}, tetapi "
+        f"{one.about} ditandai {quoted(TANDA[one.tanda])} oleh {quoted(one.pemantau)}, tetapi "
         f"{quoted(TANDA[other.tanda])} oleh {quoted(other.pemantau)} ({other.file}, {other.place})."
     )
     return Problem(one.file, one.place, sentence, "Samakan dahulu, atau serahkan satu saja.")
@@ -122,28 +120,27 @@ def _is_same(each: GivenMark, stored: Verifikasi) -> bool:
 
 def _held_back(each: GivenMark, stored: Verifikasi) -> Problem | None:
     """Say why a stored mark may not give way unasked."""
-    about = f"{each.now.opd} {each.now.obligation.kode}"
     was = f"{quoted(TANDA[stored.tanda])} oleh {quoted(stored.pemantau)}"
     since = f"pada {format_tanggal(stored.tanggal)}"
     others = slug_of(stored.pemantau) != slug_of(each.pemantau)
     if others and stored.tanda != each.tanda:
         sentence = (
-            f"{about} ditandai {quoted(TANDA[each.tanda])} oleh {quoted(each.pemantau)}, tetapi "
-            f"sudah tersimpan {was} {since}."
+            f"{each.about} ditandai {quoted(TANDA[each.tanda])} oleh {quoted(each.pemantau)}, "
+            f"tetapi sudah tersimpan {was} {since}."
         )
     elif stored.tanggal > each.tanggal:
-        sentence = f"{about} sudah ditandai {was} {since}, sesudah hari penilaian kertas ini."
+        sentence = f"{each.about} sudah ditandai {was} {since}, sesudah hari penilaian kertas ini."
     else:
         return None
-    advice = "Samakan dahulu. Bila tanda yang baru memang menggantikannya, tambahkan --timpa."
-    return Problem(each.file, each.place, sentence, advice)
+    command = "Bila tanda yang baru memang menggantikannya, tambahkan --timpa."
+    return Problem(each.file, each.place, sentence, "Samakan dahulu.", command)
 
 
 def _csv(
     tahun: int,
     opd: str,
     changed: Mapping[_Key, GivenMark],
-    completeness: Completeness,
+    judged: Judged,
     corpus: Corpus,
 ) -> bytes:
     """Write the marks of an OPD, old and new, in the order of the law."""
@@ -153,19 +150,19 @@ def _csv(
     }
     for (year, folder, kode), each in changed.items():
         if (year, folder) == (tahun, opd):
-            current = each.sidik == fingerprint(each.now)
+            current = each.sidik == each.now.sidik
             rows[kode] = {
                 "kode": kode,
                 "tanda": each.tanda,
                 "pemantau": each.pemantau,
                 "tanggal": each.tanggal.isoformat(),
-                "menurut_data": each.now.state.value if current else each.menurut_data,
+                "menurut_data": each.now.keadaan if current else each.menurut_data,
                 "sidik": each.sidik,
                 "catatan": each.catatan,
-                "contoh": "true" if each.contoh else "",
+                "contoh": "true" if each.office.contoh else "",
             }
-    report = completeness.report(opd, tahun)
-    listed = [a.obligation.kode for a in report.assessments] if report else []
+    office = judged.office(opd, tahun)
+    listed = [each.kode for each in office.duties] if office else []
     columns = [*Verifikasi.model_fields]
     if not any(row["contoh"] for row in rows.values()):
         columns.remove("contoh")
@@ -187,12 +184,12 @@ def _counted(
     group: tuple[int, str],
     given: Mapping[_Key, GivenMark],
     changed: Mapping[_Key, GivenMark],
-    completeness: Completeness,
+    judged: Judged,
     corpus: Corpus,
 ) -> str:
     tahun, opd = group
-    report = completeness.report(opd, tahun)
-    name = report.profil.nama if report else opd
+    office = judged.office(opd, tahun)
+    name = office.nama if office else opd
     stored = {tanda.kode for tanda in corpus.in_list(Verifikasi, opd, tahun)}
     mine = [key for key in given if key[:2] == group]
     new = sum(key in changed and key[2] not in stored for key in mine)
@@ -202,14 +199,14 @@ def _counted(
     return f"{name} {tahun}: {', '.join(numbers)}, {format_bulat(same)} tetap."
 
 
-def _about_sheet(sheet: HandedSheet, completeness: Completeness, corpus: Corpus) -> Iterator[str]:
+def _about_sheet(sheet: HandedSheet, judged: Judged, corpus: Corpus) -> Iterator[str]:
     """Say what of a sheet was left alone, and which of its rows are gone."""
     if sheet.book.macros:
         yield f"{sheet.name} memuat makro; makronya tidak dijalankan dan tidak disimpan."
-    for report, gone in rows_gone(sheet, completeness, corpus):
+    for office, gone in rows_gone(sheet, judged, corpus):
         yield (
             f"{sheet.name}, lembar {MARKS}: {format_bulat(len(gone))} kewajiban "
-            f"{report.profil.nama} tidak ada lagi, misalnya {gone[0]}. Tanda yang sudah tersimpan "
+            f"{office.nama} tidak ada lagi, misalnya {gone[0]}. Tanda yang sudah tersimpan "
             "tetap; salin barisnya dari kertas kerja asli bila masih perlu dinilai."
         )
 
@@ -217,7 +214,7 @@ def _about_sheet(sheet: HandedSheet, completeness: Completeness, corpus: Corpus)
 def _to_look_at(given: Iterable[GivenMark]) -> Iterator[str]:
     """Say which marks judged a state that has changed, and which differences have no reason."""
     listed = list(given)
-    changed = [each for each in listed if each.sidik != fingerprint(each.now)]
+    changed = [each for each in listed if each.sidik != each.now.sidik]
     if changed:
         yield (
             f"Datanya berubah sejak kertas ini dibuat: {_named(changed)}. Tandanya berlaku atas "
@@ -237,6 +234,6 @@ _NEUTRAL = State.PERLU_DILIHAT.value
 
 
 def _named(found: Sequence[GivenMark]) -> str:
-    first = ", ".join(f"{e.now.opd} {e.now.obligation.kode} ({e.place})" for e in found[:_SHOWN])
+    first = ", ".join(f"{e.about} ({e.place})" for e in found[:_SHOWN])
     rest = len(found) - _SHOWN
     return f"{first}, dan {format_bulat(rest)} lagi" if rest > 0 else first

@@ -12,6 +12,8 @@ from ppid.publishing.checker.program import digest_of, engine_files
 CHECKER: Final = "periksa/"
 """The address of the checker's page; those of single OPDs lie below it."""
 COMMON: Final = f"{CHECKER}acuan.json"
+ROUND: Final = f"{CHECKER}putaran.json"
+"""What only assessors' worksheets are held against."""
 _SCRIPTS: Final = (".js", ".mjs")
 
 

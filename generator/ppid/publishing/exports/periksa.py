@@ -1,11 +1,13 @@
-"""What the page “Periksa daftar” loads: Python for the browser, and what lists are held against."""
+"""What the page “Periksa daftar” loads: Python for the browser, and what files are held against."""
 
 from collections.abc import Iterator
 
 from ppid.core.page import Export
-from ppid.handing_in.reference import common_reference, reference_of
-from ppid.publishing.checker.offer import COMMON, reference_url
-from ppid.publishing.pages.periksa import has_checker
+from ppid.handing_in.reference import common_reference, reference_of, round_reference
+from ppid.handing_in.worksheet.judged import Judged
+from ppid.kinds.pemantauan.penugasan import Penugasan
+from ppid.publishing.checker.offer import COMMON, ROUND, reference_url
+from ppid.publishing.pages.periksa import has_checker, offers_rounds
 from ppid.publishing.publication import Publication
 
 
@@ -14,6 +16,12 @@ def exports(publication: Publication) -> Iterator[Export]:
     if publication.checker and publication.folder:
         yield from publication.checker.files
         yield Export(COMMON, common_reference(publication.folder).as_json())
+    if publication.folder and offers_rounds(publication):
+        corpus = publication.corpus
+        years = {each.id.tahun for each in corpus.of(Penugasan)}
+        judged = Judged.of(publication.completeness, years)
+        reference = round_reference(judged, corpus.today, publication.folder)
+        yield Export(ROUND, reference.as_json())
 
 
 def exports_of_opd(opd: str, publication: Publication) -> Iterator[Export]:

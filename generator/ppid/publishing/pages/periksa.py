@@ -7,9 +7,11 @@ from ppid.core.page import Link, Page
 from ppid.handing_in.template.prepared import collecting_year
 from ppid.kinds import url_of
 from ppid.kinds.opd import ProfilOpd
+from ppid.kinds.pemantauan.penugasan import Penugasan
 from ppid.publishing.checker.offer import (
     CHECKER,
     COMMON,
+    ROUND,
     Engine,
     checker_url,
     reference_url,
@@ -36,12 +38,16 @@ class OfferedOpd:
 
 @dataclass(frozen=True, slots=True)
 class Checking:
-    """What the page says; `megabita` is loaded once, on a click."""
+    """What the page says; `megabita` is loaded once, on a click.
+
+    `putaran` is what worksheets are held against; empty where no assessor was ever assigned.
+    """
 
     lead: str
     warnings: tuple[str, ...]
     mesin: str
     acuan: str
+    putaran: str
     megabita: str
     tahun: int
     opd: tuple[OfferedOpd, ...]
@@ -55,6 +61,11 @@ def has_checker(opd: str, publication: Publication) -> bool:
     profil = publication.corpus.get(ProfilOpd, opd)
     exists = profil is not None and profil.masih_aktif(publication.corpus.today)
     return exists and publication.checker is not None
+
+
+def offers_rounds(publication: Publication) -> bool:
+    """Tell whether assessors' worksheets can be checked: somebody was assigned something."""
+    return publication.checker is not None and bool(publication.corpus.of(Penugasan))
 
 
 def pages(publication: Publication) -> Iterator[Page]:
@@ -101,6 +112,7 @@ def _page(
             warnings=(),
             mesin=engine.address,
             acuan=COMMON,
+            putaran=ROUND if offers_rounds(publication) else "",
             megabita=format_bulat(-(-engine.size // _MEGABYTE)),
             tahun=collecting_year(publication.corpus),
             opd=offered,
