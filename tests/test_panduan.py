@@ -22,6 +22,7 @@ from ppid.handing_in.worksheet.form import NOTE as MARK_NOTE
 from ppid.kinds.pemantauan.penugasan import Penugasan
 from ppid.kinds.sanggahan import Sanggahan
 from ppid.publishing.exports.kuesioner import COLUMNS
+from ppid.publishing.pages.periksa import TITLE as CHECKER_TITLE
 from tests.browser.gambar_panduan import FOLDER, PICTURES
 from tests.conftest import ROOT, TOWN
 from tests.handing_in.reply.handed import CLASH, QUESTION, intake, workbook
@@ -155,6 +156,7 @@ def test_the_guide_of_a_round_names_commands_sheets_and_columns_as_the_program_d
     for name in (MARK, MARK_NOTE, OBJECTIONS, FINDING, "Petunjuk", "Ringkasan", "Kewajiban"):
         assert f"“{name}”" in told, name
     assert all(heading in told for heading in COLUMNS if heading != "KETERANGAN")
+    assert f"“{CHECKER_TITLE}”" in told
     assert UNKNOWN_WEIGHT.capitalize() in told
     assert f"| {UNMAPPED} |" in told
 

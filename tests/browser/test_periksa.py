@@ -229,6 +229,10 @@ def test_without_javascript_or_webassembly_the_other_ways_are_named(
             page = seen.open("periksa/dinkes/")
             assert "memerlukan JavaScript" in page.locator("article").inner_text()
             assert not page.locator("[data-ppid-periksa]").is_visible()
+            others = page.locator("section:has(> #peninjau)").inner_text()
+            assert "Peninjau dapat membuka berkas daftar dari sebuah usulan" in others
+            assert "Pemantau dapat membuka kertas kerja yang sudah ditandai" in others
+            assert "belum memuat pembagian tugas" not in others
             assert page.get_by_role("link", name="halaman serahkan daftar").is_visible()
         with watched(browser, address) as seen:
             seen.page.add_init_script("delete globalThis.WebAssembly")
