@@ -71,7 +71,7 @@ function progress(paper) {
 /** @param {Paper} paper */
 function marks(paper) {
   if (!paper.tanda.length) return undefined;
-  const caption = element("caption", { id: "tanda-kertas-judul" }, element("span", {}, "Tanda yang terbaca"));
+  const caption = element("caption", { id: "tanda-kertas-judul" }, element("span", {}, "Setiap tanda dengan selnya"));
   const titles = ["Tempat", "Perangkat daerah", "Kewajiban", "Tanda", "Catatan"];
   const head = element("tr", {}, ...titles.map((one) => element("th", { scope: "col" }, one)));
   const rows = paper.tanda.map((one) =>
