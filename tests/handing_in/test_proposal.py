@@ -1,5 +1,6 @@
 """What a job without rights made enters the repository only as lists, or not at all."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -102,6 +103,21 @@ def test_rows_that_nil_replaces_are_removed_and_named(
     assert not (proyek / f"{place}.csv").exists()
     assert (proyek / f"{place}.yml").read_bytes() == NIL
     assert "tanda kendali" in told.read_text("utf-8")
+
+
+def test_what_stands_already_is_not_said_to_be_written(
+    proyek: Path, tmp_path: Path, run: Run
+) -> None:
+    place = "data/opd/dinkes/dip/2021"
+    shutil.copytree(proyek / "data/opd/dinkes/dip", tmp_path / "hasil/data/opd/dinkes/dip")
+    rows = tmp_path / f"hasil/{place}.csv"
+    rows.write_bytes(rows.read_bytes().replace(b"Laporan realisasi", b"Naskah realisasi"))
+    ended = run("terapkan", str(tmp_path / "hasil"), at=proyek)
+    assert ended.returncode == 0, ended.stderr
+    assert f"Ditulis: {place}.csv" in ended.stdout
+    assert f"Sudah sama, tidak ditulis: {place}.yml" in ended.stdout
+    assert f"Ditulis: {place}.yml" not in ended.stdout
+    assert b"Naskah realisasi" in (proyek / f"{place}.csv").read_bytes()
 
 
 def test_links_are_not_followed_in_either_direction(proyek: Path, tmp_path: Path, run: Run) -> None:

@@ -159,14 +159,22 @@ def terapkan(root: Path, folder: Path, laporan: Path | None) -> int:
     ]
     answers = [PurePosixPath(path).with_suffix(ANSWERS).as_posix() for path in taken_in]
     emptied = [path for path in sorted(found.emptied) if (root / path).is_file()]
-    write_together(root, {**found.files, **dict.fromkeys([*emptied, *taken_in, *answers])})
+    new = {
+        path: content for path, content in found.files.items() if not _stands(root / path, content)
+    }
+    write_together(root, {**new, **dict.fromkeys([*emptied, *taken_in, *answers])})
     for path in found.files:
-        click.echo(f"Ditulis: {path}")
+        click.echo(f"Ditulis: {path}" if path in new else f"Sudah sama, tidak ditulis: {path}")
     for path in emptied:
         click.echo(f"Dihapus, karena daftarnya nihil: {path}")
     for path in taken_in:
         click.echo(f"Dihapus dari {FOLDER}/: {visible(path)}")
     return FINE
+
+
+def _stands(path: Path, content: bytes) -> bool:
+    """Return whether a file holds just this already."""
+    return path.is_file() and path.read_bytes() == content
 
 
 def _files_below(folder: Path) -> dict[str, bytes]:
