@@ -181,7 +181,10 @@ def _set(method: Method, completeness: Completeness) -> Iterator[Section]:
         "Mengapa": lambda g: g.kategori.alasan_bobot,
     }
     table = table_of(f"{len(method.groups)} kategori", method.groups, weights)
-    yield Section(f"Kategori dan bobot menurut {name}", told, table=table, anchor=anchor)
+    folded = f"Tampilkan {table.caption}" if group.sampai else ""
+    yield Section(
+        f"Kategori dan bobot menurut {name}", told, table=table, anchor=anchor, folded=folded
+    )
     if method.tenggat:
         clocks: Columns[Tenggat] = {
             "Tenggat": lambda clock: clock.teks,
