@@ -1,11 +1,11 @@
 /* What differs between two OPDs of a year. */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { differences, FIGURES, written } from "../../theme_overrides/assets/js/banding-hitung.js";
+import { differences, FIGURES, figureOf, written } from "../../theme_overrides/assets/js/banding-hitung.js";
 
 const OFFICE = {
-  ...{ opd: "a", nama: "A", nilai: 50, kesegaran: null, terpenuhi: 1, belum: 1, perlu_dilihat: 0, tercatat: 0 },
-  ...{ tidak_berlaku: 1, dokumen: 1, dip: 3, dik: null, keadaan: "tbn", contoh: false },
+  ...{ opd: "a", nama: "A", mulai: true, nilai: 50, kesegaran: null, terpenuhi: 1, belum: 1, perlu_dilihat: 0 },
+  ...{ tercatat: 0, tidak_berlaku: 1, dokumen: 1, dip: 3, dik: null, keadaan: "tbn", contoh: false },
 };
 const YEAR = {
   tahun: 2025,
@@ -34,6 +34,12 @@ describe("two OPDs of a year", () => {
 
   test("every figure is one that the table has", () => {
     for (const [, field] of FIGURES) assert.ok(field in OFFICE, field);
+  });
+
+  test("an OPD that has not begun is said to have not", () => {
+    assert.equal(figureOf(OFFICE, FIGURES[0]), "50,0");
+    assert.equal(figureOf({ ...OFFICE, mulai: false, nilai: null }, FIGURES[0]), "belum mulai");
+    assert.equal(figureOf({ ...OFFICE, nilai: null }, FIGURES[0]), "–");
   });
 
   test("figures are written as in Indonesian, what is not there is no zero", () => {

@@ -3,12 +3,14 @@
 import csv
 import io
 import json
+import re
 from datetime import date
 from itertools import pairwise
 from typing import Any
 
 import pytest
 
+from ppid.assessing.comparison import compare_years
 from ppid.checking.check import load_and_check
 from ppid.core.page import Body
 from ppid.publishing.exports.perbandingan import exports
@@ -81,7 +83,28 @@ def test_years_of_two_regulations_compare_their_lists_alone() -> None:
     table = page.context.sections[0].table
     assert table is not None
     assert [row[0].text for row in table.rows] == ["Nilai", "Kesegaran", "Dokumen berbeda"]
-    assert [row[3].text for row in table.rows][:2] == ["–", "–"]
+    assert {row[3].text for row in table.rows} == {"–"}
+
+
+def test_every_duty_is_in_the_first_sentence_and_who_has_not_begun_has_no_figure() -> None:
+    begun: set[bool] = set()
+    for opd in PUBLICATION.opds:
+        pages = banding.pages_of_opd(opd, PUBLICATION)
+        years = compare_years(opd, PUBLICATION.completeness)
+        for page, compared in zip(pages, years, strict=True):
+            assert isinstance(page.context, Body)
+            table = page.context.sections[0].table
+            assert table is not None
+            told = [cell.text != "belum mulai" for cell in table.rows[0][1:3]]
+            assert told == [compared.before.mulai, compared.after.mulai]
+            begun |= set(told)
+            if compared.alike:
+                counts = re.findall(
+                    r"(\d+) (?:kewajiban|tidak|lain|sama|keadaan)", page.context.lead
+                )
+                assert len(counts) == 4
+                assert sum(map(int, counts)) == len(compared.after.assessments)
+    assert begun == {True, False}
 
 
 def test_the_choice_leads_to_every_pair_and_every_matrix() -> None:

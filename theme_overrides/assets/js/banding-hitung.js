@@ -2,8 +2,8 @@
 
 /**
  * @typedef {{kode: string, kategori: string, teks: string}} Duty
- * @typedef {{opd: string, nama: string, nilai: number | null, kesegaran: number | null, terpenuhi: number,
- *   belum: number, perlu_dilihat: number, tercatat: number, tidak_berlaku: number, dokumen: number,
+ * @typedef {{opd: string, nama: string, mulai: boolean, nilai: number | null, kesegaran: number | null,
+ *   terpenuhi: number, belum: number, perlu_dilihat: number, tercatat: number, tidak_berlaku: number, dokumen: number,
  *   dip: number | null, dik: number | null, keadaan: string, contoh: boolean}} Office
  * @typedef {{tahun: number, contoh: boolean, huruf: Record<string, string>, kewajiban: Duty[], opd: Office[]}} Year
  */
@@ -30,6 +30,15 @@ export const FIGURES = /** @type {const} */ ([
 export function written(figure, decimal) {
   if (figure === null) return "–";
   return decimal ? figure.toFixed(1).replace(".", ",") : String(figure);
+}
+
+/**
+ * A figure of an office; one that has not begun has no score, and that is not the same as none that applies.
+ * @param {Office} office
+ * @param {(typeof FIGURES)[number]} figure
+ */
+export function figureOf(office, [, field, decimal]) {
+  return field === "nilai" && !office.mulai ? "belum mulai" : written(office[field], decimal);
 }
 
 /**

@@ -1,5 +1,5 @@
 /* Two OPDs of a year side by side, from the published table of that year. What was chosen stands in the address. */
-import { differences, FIGURES, written } from "./banding-hitung.js";
+import { differences, FIGURES, figureOf } from "./banding-hitung.js";
 import { element, FRONT, part, parts, writeQuery } from "./halaman.js";
 
 /** @typedef {import("./banding-hitung.js").Year} Year */
@@ -70,9 +70,9 @@ function comparison(form) {
     if (one === other) return [element("p", {}, "Pilih dua perangkat daerah yang berbeda.")];
     const mark = one.contoh || other.contoh ? " (contoh)" : "";
     const { found, same } = differences(read, one, other);
-    const figures = FIGURES.map(([label, field, decimal]) => [
-      element("th", { scope: "row" }, label),
-      ...[one, other].map((office) => element("td", { className: "ppid-angka" }, written(office[field], decimal))),
+    const figures = FIGURES.map((figure) => [
+      element("th", { scope: "row" }, figure[0]),
+      ...[one, other].map((office) => element("td", { className: "ppid-angka" }, figureOf(office, figure))),
     ]);
     const duties = found.map(({ duty, first: a, second: b }) => [
       element("th", { scope: "row" }, duty.kode),

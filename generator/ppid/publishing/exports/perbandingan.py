@@ -95,6 +95,7 @@ def _of_opd(report: OpdReport, corpus: Corpus) -> _Row:
     return {
         "opd": report.opd,
         "nama": report.profil.nama,
+        "mulai": report.mulai,
         "nilai": None if score.nilai is None else float(score.nilai),
         "kesegaran": None if score.kesegaran is None else float(score.kesegaran),
         "terpenuhi": score.terpenuhi,

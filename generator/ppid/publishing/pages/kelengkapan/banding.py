@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from ppid.assessing.comparison import YearsCompared, compare_years, one_law, pairs_of_years
 from ppid.assessing.findings import address_of, category_address, report_address, said, worded
-from ppid.assessing.model import Assessment, Score, State, YearReport
+from ppid.assessing.model import Assessment, OpdReport, State, YearReport
 from ppid.core.page import Body, Cell, Facets, Link, Page, Section, Table
 from ppid.history.events import counted
 from ppid.kinds import url_of
@@ -192,54 +192,63 @@ def _answer(compared: YearsCompared) -> str:
     before, after = compared.before, compared.after
     gained = sum(new.state is State.TERPENUHI for _, new in compared.changed)
     lost = sum(old.state is State.TERPENUHI for old, _ in compared.changed)
-    figures = (
-        f"nilai {_written(before.score.nilai)} pada {before.tahun} dan "
-        f"{_written(after.score.nilai)} pada {after.tahun}"
+    others = len(compared.changed) - gained - lost
+    figures = " dan ".join(
+        f"{'nilai ' if r.mulai else ''}{_written(r.score.nilai, r)} pada {r.tahun}"
+        for r in (before, after)
     )
     return (
-        f"{figures[0].upper()}{figures[1:]}: {format_bulat(gained)} kewajiban menjadi terpenuhi, "
-        f"{format_bulat(lost)} tidak lagi, dan {format_bulat(compared.same)} keadaannya sama."
+        f"{figures[0].upper()}{figures[1:]}: "
+        f"{format_bulat(gained)} kewajiban menjadi terpenuhi, {format_bulat(lost)} tidak lagi "
+        f"terpenuhi, {format_bulat(others)} lainnya berubah, dan {format_bulat(compared.same)} "
+        "keadaannya sama."
     )
 
 
-def _written(figure: Decimal | None) -> str:
+def _written(figure: Decimal | None, report: OpdReport) -> str:
+    if not report.mulai:
+        return "belum mulai"
     return "tidak ada" if figure is None else shared.one_decimal(figure)
 
 
 def _figures(compared: YearsCompared, *, contoh: bool) -> Section:
     before, after = compared.before, compared.after
     rows = [
-        *_of_scores(before.score, after.score, alike=compared.alike),
-        _counted("Dokumen berbeda", before.dokumen, after.dokumen),
+        *_of_scores(before, after, alike=compared.alike),
+        _counted("Dokumen berbeda", before.dokumen, after.dokumen, alike=compared.alike),
     ]
     columns = ("Angka", str(before.tahun), str(after.tahun), "Selisih")
     caption = shared.tagged(f"{before.tahun} dan {after.tahun}", contoh=contoh)
     return Section("Angka", table=Table(caption, columns, rows), anchor="angka")
 
 
-def _of_scores(before: Score, after: Score, *, alike: bool) -> Iterator[tuple[Cell, ...]]:
+def _of_scores(before: OpdReport, after: OpdReport, *, alike: bool) -> Iterator[tuple[Cell, ...]]:
+    first, second = before.score, after.score
     for label, old, new in (
-        ("Nilai", before.nilai, after.nilai),
-        ("Kesegaran", before.kesegaran, after.kesegaran),
+        ("Nilai", first.nilai, second.nilai),
+        ("Kesegaran", first.kesegaran, second.kesegaran),
     ):
         known = old is not None and new is not None and alike
         difference = _signed(new - old) if known and old is not None and new is not None else "–"
         yield (
             Cell(label),
-            *(Cell(_written(one), number=True) for one in (old, new)),
+            Cell(_written(old, before), number=True),
+            Cell(_written(new, after), number=True),
             Cell(difference, number=True),
         )
     if alike:
-        yield _counted("Terpenuhi", before.terpenuhi, after.terpenuhi)
-        yield _counted("Belum", before.belum, after.belum)
-        yield _counted("Perlu dilihat", before.perlu_dilihat, after.perlu_dilihat)
-        yield _counted("Tercatat", before.tercatat, after.tercatat)
-        yield _counted("Tidak berlaku", before.tidak_berlaku, after.tidak_berlaku)
+        yield _counted("Terpenuhi", first.terpenuhi, second.terpenuhi)
+        yield _counted("Belum", first.belum, second.belum)
+        yield _counted("Perlu dilihat", first.perlu_dilihat, second.perlu_dilihat)
+        yield _counted("Tercatat", first.tercatat, second.tercatat)
+        yield _counted("Tidak berlaku", first.tidak_berlaku, second.tidak_berlaku)
 
 
-def _counted(label: str, before: int, after: int) -> tuple[Cell, ...]:
+def _counted(label: str, before: int, after: int, *, alike: bool = True) -> tuple[Cell, ...]:
+    """Show a count of both years with its difference, if both were counted by one regulation."""
     step = after - before
     words = f"{'+' if step > 0 else '−'}{format_bulat(abs(step))}" if step else "0"
+    words = words if alike else "–"
     numbers = (Cell(format_bulat(one), number=True) for one in (before, after))
     return (Cell(label), *numbers, Cell(words, number=True))
 
