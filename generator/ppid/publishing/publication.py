@@ -17,7 +17,8 @@ from ppid.history.changes import ListChanges, changes_of
 from ppid.history.events import Event, events_of
 from ppid.history.model import NO_PAST, Past
 from ppid.kinds.badan import Badan, IdentitasBadan, identitas_of
-from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
+from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik, list_id
+from ppid.kinds.layanan import LaporanLayanan
 from ppid.kinds.opd import ProfilOpd
 from ppid.publishing.checker.offer import Engine, engine_in
 from ppid.publishing.items.exclusion import LegalBases, TermLaw, term_law_of
@@ -84,6 +85,13 @@ class Publication(Checked):
     def contoh(self) -> bool:
         """Whether the whole site is a demonstration."""
         return self.badan is not None and self.badan.contoh
+
+    def is_example(self, record: RecordId | None) -> bool:
+        """Whether what a record says is a demonstration, alone or with the whole site."""
+        if record is None or self.contoh:
+            return self.contoh
+        found = self.corpus.find(list_id(record)) or self.corpus.find(record)
+        return isinstance(found, Daftar | LaporanLayanan) and found.contoh
 
     def name_of(self, opd: str) -> str:
         """Return the name of an OPD, or its slug where there is no profile."""

@@ -474,7 +474,7 @@ def _finding_rows(publication: Publication) -> Iterator[Row]:
                 "baris": finding.span.line,
                 "sel": finding.span.cell,
                 "halaman": finding_url(finding, publication.corpus),
-                **_tail(publication, contoh=publication.contoh),
+                **_tail(publication, contoh=publication.is_example(record)),
             }
 
 

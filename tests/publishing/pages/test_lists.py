@@ -2,6 +2,8 @@
 
 import csv
 import re
+import shutil
+from dataclasses import replace
 from datetime import date
 from html import unescape
 from pathlib import Path
@@ -10,11 +12,14 @@ import pytest
 
 from ppid.checking.check import load_and_check
 from ppid.core.corpus import Corpus
-from ppid.core.page import Page
-from ppid.kinds.daftar import DaftarDikecualikan, DaftarPublik
-from ppid.publishing.pages import informasi
+from ppid.core.page import Body, Page
+from ppid.diagnostics.places import RecordId
+from ppid.kinds.daftar import DaftarDikecualikan, DaftarPublik, list_id
+from ppid.publishing.pages import informasi, mutu_data
 from ppid.publishing.pages.daftar import example_mark, received, state_of
+from ppid.publishing.pages.kelengkapan import saq
 from ppid.publishing.publication import Publication
+from ppid.publishing.tables import TABLES
 from ppid.values.numbers import format_ukuran
 
 DAY = date(2021, 12, 31)
@@ -85,6 +90,33 @@ def test_example_among_real_lists_is_marked_wherever_it_shows(
     assert "DIP 2020 (contoh)" in text_of(situs, "opd/dinkes")
     html = (situs / "unduhan/index.html").read_text("utf-8")
     assert re.search(r"dip-dinkes-2020\.csv\"[^>]*>[\d,]+ \w+ \(contoh\)<", html)
+
+
+def test_example_among_real_lists_is_marked_in_findings(checked: Publication) -> None:
+    row = RecordId("dip", "dinkes", 2020, "kes-puskesmas")
+    examples = (row, list_id(row), RecordId("layanan", "dinkes", 2020))
+    assert all(map(checked.is_example, examples))
+    assert not any(map(checked.is_example, (row._replace(tahun=2021), None)))
+    (own,) = checked.findings_by_opd["dinkes"][:1]
+    made = replace(checked, findings=(replace(own, record=row), replace(own, record=None)))
+    (table,) = (table for table in TABLES if table.name == "temuan")
+    assert [each["contoh"] for each in table.rows(made)] == [True, False]
+    (page,) = (page for page in mutu_data.pages(made) if page.url == "mutu-data/dinkes/")
+    assert isinstance(page.context, Body)
+    assert page.context.sections[0].table is not None
+    shown = [cells[0].text for cells in page.context.sections[0].table.rows]
+    assert shown == [f"{own.message} (contoh)", own.message]
+
+
+def test_questions_of_a_year_with_example_lists_say_so(kota_kecil: Path, tmp_path: Path) -> None:
+    town = shutil.copytree(kota_kecil, tmp_path / "kota")
+    asked = town / "data/acuan/saq"
+    shutil.copy(asked / "2021.yml", asked / "2020.yml")
+    made = Publication.of(load_and_check(town, DAY))
+    marked = {page.url: page.contoh for page in saq.pages(made)}
+    assert marked[saq.saq_url(2020)] is True
+    assert marked[saq.saq_url(2020, "1-01")] is True
+    assert marked[saq.saq_url(2021)] is False
 
 
 def test_numbers_of_the_categories_agree_with_the_files(checked: Publication, situs: Path) -> None:

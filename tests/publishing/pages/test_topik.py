@@ -47,6 +47,15 @@ def test_every_title_stands_once_under_its_letter(
     wanted = [url_of(row.id) for row in newest.values()]
     wanted += [url_of(one.id) for one in town.corpus.of(Regulasi)]
     assert sorted(shown) == sorted(wanted)
+    marked = {
+        link.url
+        for page in letters
+        if isinstance(page.context, Body)
+        for section in page.context.sections
+        for link in section.links
+        if link.label.endswith(" (contoh)")
+    }
+    assert marked == {url_of(r.id) for r in newest.values() if town.is_example(r.id)} != set()
     assert all(page.name in {*"ABCDEFGHIJKLMNOPQRSTUVWXYZ", "0-9"} for page in letters)
 
 

@@ -358,5 +358,9 @@ def received(daftar: Daftar, corpus: Corpus) -> str:
 
 def example_mark(daftar: Daftar | None, publication: Publication) -> str:
     """Mark a single demonstration among real lists; where all are, the page says so itself."""
-    alone = daftar is not None and daftar.contoh and not publication.contoh
-    return " (contoh)" if alone else ""
+    return mark_alone(daftar.id if daftar else None, publication)
+
+
+def mark_alone(record: RecordId | None, publication: Publication) -> str:
+    """Mark what a single record says as a demonstration, where not the whole site is one."""
+    return " (contoh)" if publication.is_example(record) and not publication.contoh else ""

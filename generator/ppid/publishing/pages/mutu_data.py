@@ -12,6 +12,7 @@ from ppid.diagnostics.diagnostic import Diagnostic, Severity
 from ppid.kinds import KINDS, file_in_words, url_of
 from ppid.kinds.opd import BesideOffices, ProfilOpd
 from ppid.publishing.page_parts import LIST, body_page, finding_url, table_of
+from ppid.publishing.pages.daftar import mark_alone
 from ppid.publishing.publication import Publication
 from ppid.values.numbers import format_bulat
 
@@ -111,7 +112,9 @@ def _page(opd: str, name: str, publication: Publication) -> Page:
         f"{len(found)} temuan",
         found,
         {
-            "Temuan": lambda d: Cell(d.message, finding_url(d, corpus)),
+            "Temuan": lambda d: Cell(
+                f"{d.message}{mark_alone(d.record, publication)}", finding_url(d, corpus)
+            ),
             "Aturan": lambda d: Cell(d.rule_id, rule_url(d.rule_id)),
             "Tingkat": lambda d: Cell(_SHOWN[d.severity], state=d.severity.value),
             "Tempat": _place,

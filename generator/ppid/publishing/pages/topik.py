@@ -13,6 +13,7 @@ from ppid.kinds.regulasi import Regulasi
 from ppid.kinds.rows import Row, all_rows
 from ppid.publishing.items.public import document_of
 from ppid.publishing.page_parts import LIST, beside, body_page, table_of
+from ppid.publishing.pages.daftar import mark_alone
 from ppid.publishing.pages.informasi import INDEX
 from ppid.publishing.publication import Publication
 from ppid.publishing.regulations import full_title
@@ -55,7 +56,9 @@ def _topic(topik: Topik, rows: Sequence[InformasiPublik], publication: Publicati
         count,
         rows,
         {
-            "Informasi": lambda row: Cell(row.informasi, url_of(row.id)),
+            "Informasi": lambda row: Cell(
+                f"{row.informasi}{mark_alone(row.id, publication)}", url_of(row.id)
+            ),
             "Perangkat daerah": lambda row: publication.name_of(row.id.opd),
             "Daftar": lambda row: f"DIP {row.id.tahun}",
             "Dokumen": lambda row: _document(row, publication),
@@ -103,7 +106,7 @@ def _titles_by_letter(publication: Publication) -> Mapping[str, Sequence[Link]]:
     for row in newest.values():
         profil = publication.corpus.get(ProfilOpd, row.id.opd)
         owner = profil.singkatan if profil else row.id.opd
-        name = f"{row.informasi} ({owner}, {row.id.tahun})"
+        name = f"{row.informasi} ({owner}, {row.id.tahun}){mark_alone(row.id, publication)}"
         found[_letter_of(row.informasi)].append(Link(name, url_of(row.id)))
     for regulasi in publication.corpus.of(Regulasi):
         name = full_title(regulasi)

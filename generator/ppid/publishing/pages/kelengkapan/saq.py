@@ -176,7 +176,7 @@ def _index(
         section="kelengkapan",
         crumbs=(shared.INDEX, ALL),
         sources=(saq.path,),
-        contoh=publication.contoh,
+        contoh=year.contoh if year else publication.contoh,
     )
 
 
@@ -289,10 +289,11 @@ def _of_opd(saq: KuesionerSaq, report: OpdReport, year: YearReport) -> Page:
 
 def _question(saq: KuesionerSaq, place: int, found: Answers, publication: Publication) -> Page:
     each, tahun = saq.pertanyaan[place], saq.id.tahun
+    contoh = publication.contoh or any(report.contoh for report, _ in found)
     lead = "Belum ada yang tercatat di situs ini untuk menjawabnya."
     if found or each.halaman:
         sentence = f"Yang menjawabnya: {_in_short(each, found)}."
-        lead = worded(sentence, contoh=publication.contoh)
+        lead = worded(sentence, contoh=contoh)
     around = beside(saq.pertanyaan, place)
     return body_page(
         Link(each.kode, saq_url(tahun, each.kode)),
@@ -307,7 +308,7 @@ def _question(saq: KuesionerSaq, place: int, found: Answers, publication: Public
         section="kelengkapan",
         crumbs=(shared.INDEX, ALL, _link(saq)),
         sources=(saq.path,),
-        contoh=publication.contoh,
+        contoh=contoh,
     )
 
 
