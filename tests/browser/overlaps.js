@@ -1,7 +1,8 @@
 /* Texts that lie over one another, as “one × other”. A browser gives no boxes for the labels that styles add (::before),
    so each stands as text in its place while this looks. */
 () => {
-  const added = [];
+  /* All is read before anything is written: after each change the browser would lay out the page again. */
+  const labels = [];
   for (const owner of document.body.querySelectorAll("td, th, li, dt, dd, a, p, span")) {
     const label = getComputedStyle(owner, "::before");
     const [, text] = /^"(.*\w.*)"$/.exec(label.content.split(" / ")[0]) ?? [];
@@ -11,9 +12,11 @@
     for (const name of ["display", "position", "whiteSpace", "overflowWrap", "fontSize", "fontWeight"]) {
       span.style[name] = label[name];
     }
+    labels.push([owner, span]);
+  }
+  for (const [owner, span] of labels) {
     owner.prepend(span);
     owner.classList.add("label-ditulis");
-    added.push([owner, span]);
   }
   const without = new CSSStyleSheet();
   without.replaceSync(".label-ditulis::before { content: none !important; }");
@@ -35,12 +38,18 @@
     return bounds;
   };
 
+  const known = new Map();
+  const boundsIn = (element) => {
+    if (!known.has(element)) known.set(element, boundsOf(element));
+    return known.get(element);
+  };
+
   const boxes = [];
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (texts.nextNode()) {
     const node = texts.currentNode, parent = node.parentElement;
     if (!node.data.trim() || parent.closest("script, style, noscript, svg") || !parent.checkVisibility()) continue;
-    const bounds = boundsOf(parent);
+    const bounds = boundsIn(parent);
     if (!bounds) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
@@ -65,7 +74,7 @@
   }
 
   document.adoptedStyleSheets = [];
-  for (const [owner, span] of added) {
+  for (const [owner, span] of labels) {
     span.remove();
     owner.classList.remove("label-ditulis");
     if (!owner.classList.length) owner.removeAttribute("class");
