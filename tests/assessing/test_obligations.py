@@ -1,6 +1,7 @@
 """The obligations on file: every citation stands in the law, and every code means something."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from typing import get_args
@@ -9,8 +10,9 @@ import pytest
 
 from ppid.assessing.assess import assess
 from ppid.assessing.evidence import FINDERS
+from ppid.assessing.model import Assessment, State
 from ppid.assessing.obligations import service_pages, set_for, sets_of
-from ppid.assessing.score import evidence_in_words, method_of, scope_in_words
+from ppid.assessing.score import Weights, evidence_in_words, method_of, scope_in_words
 from ppid.checking.load import load
 from ppid.kinds.acuan.kewajiban import ARTI_BUKTI, JenisBukti, KumpulanKewajiban
 from ppid.values.citations import Citation
@@ -129,6 +131,20 @@ def test_details_of_one_letter_weigh_as_one_letter() -> None:
     method = method_of(SETS["PerKI 1/2021"])
     weight = {g.kategori.kode: sum(o.bobot for o in g.obligations) for g in method.groups}
     assert weight["pengadaan-pemilihan"] == weight["pengadaan-pelaksanaan"] == Fraction(1)
+
+
+def test_a_duty_of_no_weight_takes_over_none() -> None:
+    whole = SETS["PerKI 1/2021"]
+    fixed = next(c for c in whole.categories if c.bobot_tetap)
+    heavy, light, *_ = (o for o in whole.obligations if o.kategori is fixed)
+    pair = (heavy, replace(light, bobot=Fraction(0)))
+    weights = Weights(replace(whole, obligations=pair))
+    states = (State.TIDAK_BERLAKU, State.TERPENUHI)
+    given = tuple(
+        Assessment(o, "dinkes", 2021, state, (), "", "tanpa-tenggat", None, o.bobot)
+        for o, state in zip(pair, states, strict=True)
+    )
+    assert [a.bobot for a in weights.shared_out(given)] == [heavy.bobot, 0]
 
 
 def test_the_method_can_be_told_from_the_data() -> None:

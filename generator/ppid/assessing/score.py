@@ -57,7 +57,7 @@ class Weights:
             counting = [place for place in places if assessments[place].state.counts]
             whole = sum(self._in_units[place] for place in places)
             held = sum(self._in_units[place] for place in counting)
-            for place in counting if held != whole else ():
+            for place in counting if 0 < held < whole else ():
                 weight = _grown(self._in_units[place], whole, held * self._unit)
                 changed[place] = assessments[place]._replace(bobot=weight)
         return tuple(changed)
