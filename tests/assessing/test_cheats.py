@@ -685,6 +685,14 @@ CARELESS: dict[str, tuple[str, Opens]] = {
         f"{OWN}/unduh/7.a{{}}",
         lambda url: path_of(url).startswith("/unduh/7."),
     ),
+    "names below the own one that all lead to one site": (
+        "https://dip-{}.kecamatan.kotakecil.example/profil",
+        lambda url: path_of(url) == "/profil",
+    ),
+    "such names with a name more below each": (
+        "https://a{0}.b{0}.kotakecil.example/profil-{0}",
+        lambda url: path_of(url).startswith("/profil-"),
+    ),
 }
 """Addresses of one document as a careless server opens them, without end."""
 
@@ -719,6 +727,12 @@ CAREFUL: dict[str, tuple[str, Opens]] = {
     "a name and a year": (
         f"{OWN}/dokumen/naskah-{{}}-2021",
         lambda url: path_of(url) in {f"/dokumen/naskah-{n}-2021" for n in range(len(FILES))},
+    ),
+    "a site for each document": (
+        "https://bagian-{}.kotakecil.example/profil",
+        lambda url: (
+            url in {f"https://bagian-{n}.kotakecil.example/profil" for n in range(len(FILES))}
+        ),
     ),
 }
 FILES = [LINK.format(n) for n in range(len(HONEST) - 1)]

@@ -66,6 +66,24 @@ def test_what_can_be_no_document_is_not_asked_for() -> None:
     assert asked([drive, "https://bit.ly/a", "http://10.0.0.1/a.pdf", "dokumen/a.pdf", ""]) == set()
 
 
+def test_sites_of_one_owner_are_asked_for_a_site_more() -> None:
+    one, other = "https://www.a.kota.go.id:8443/profil", "https://b.kota.go.id/profil"
+    assert asked([one, other]) == {
+        "https://www.a.kota.go.id:8443/z…",
+        "https://b.kota.go.id/z…",
+        "https://z….kota.go.id:8443/profil",
+    }
+    assert asked([one, "https://b.kabupaten.go.id/profil"]) == {
+        "https://www.a.kota.go.id:8443/z…",
+        "https://b.kabupaten.go.id/z…",
+    }
+    assert asked(["https://kota.go.id/profil", other]) == {
+        "https://kota.go.id/z…",
+        "https://b.kota.go.id/z…",
+        "https://z….kota.go.id/profil",
+    }
+
+
 def test_lists_of_two_departments_are_not_held_against_each_other() -> None:
     one, other = f"{SITE}/unduh?id=7&no=1", f"{SITE}/unduh?id=7&no=2"
     assert asked([one], [other]) == {"/unduh?id=9…&no=9…"}

@@ -16,7 +16,13 @@ from urllib.parse import quote
 from ppid.core.corpus import Corpus
 from ppid.kinds.dip.model import InformasiPublik
 from ppid.reviewing.links import Visit
-from ppid.values.addresses import address_parts, document_address, is_public, why_not_a_document
+from ppid.values.addresses import (
+    address_parts,
+    document_address,
+    is_public,
+    registered_name,
+    why_not_a_document,
+)
 
 _LIST_DAYS: Final = 7
 """For so many days the answers to a list can be read: asking thousands of addresses takes time."""
@@ -28,8 +34,10 @@ _CORE: Final = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
 _Slot = tuple[str, int]
 """A place in an address that can be filled otherwise: a name, and which part of its value.
 
-Folders are counted from the last one, since what leads nowhere can be written before it.
+Folders and what stands before a registered name are counted from the last one, since what leads
+nowhere can be written before it.
 """
+_SITE: Final = "//"
 _FOLDER: Final = "/"
 _NAME: Final = "."
 _ASKED: Final = "?"
@@ -51,6 +59,8 @@ class _Address(NamedTuple):
 
     start: str
     host: str
+    owner: str
+    """The part of the host that somebody registered."""
     slots: Mapping[_Slot, str]
     free: frozenset[_Slot]
     contents: frozenset[tuple[_Slot, str]]
@@ -61,10 +71,12 @@ class _Address(NamedTuple):
 
     def with_others(self, kept: Collection[_Slot], invented: tuple[str, str]) -> str:
         """Return the address with something invented in each slot that is not kept."""
-        folders, values = list[str](), defaultdict[str, str](str)
+        below, folders, values = list[str](), list[str](), defaultdict[str, str](str)
         for slot, value in self.slots.items():
             other = value if slot in kept else _other(value, invented)
-            if slot[0] == _FOLDER:
+            if slot[0] == _SITE:
+                below.append(other)
+            elif slot[0] == _FOLDER:
                 folders.append(quote(other, safe=""))
             else:
                 values[slot[0]] += quote(other, safe="/:+")
@@ -72,7 +84,10 @@ class _Address(NamedTuple):
         path = "".join(f"/{each}" for each in (*folders, last) if each)
         names = {name: quote(name.removeprefix(_ASKED)) for name in values}
         asked = "&".join(f"{names[name] and names[name] + '='}{values[name]}" for name in values)
-        return f"{self.start}{path}{'?' if asked else ''}{asked}"
+        start, host = self.start, ".".join((*below, self.owner))
+        if host != self.host:
+            start = f"https://{host}{start.lower().rpartition(self.host)[2]}"
+        return f"{start}{path}{'?' if asked else ''}{asked}"
 
 
 def _other(value: str, invented: tuple[str, str]) -> str:
@@ -99,13 +114,19 @@ def _taken_apart(written: str) -> _Address | None:
     elif folders:
         name, ending = _of(_ENDING, folders.pop())
         free |= _parts(_NAME, name)
-    whole = {(_FOLDER, n): folders[-n] for n in range(len(folders), 0, -1)}
+    whole = _from_the_last(_FOLDER, folders)
     numbers: Iterable[_Slot] = (
         () if found.asked else takewhile(lambda slot: whole[slot].isdigit(), [*whole][::-1])
     )
-    slots = whole | free | {(_NAME, 3): ending}
+    owner = registered_name(found.host)
+    below = _from_the_last(_SITE, found.host.removesuffix(owner).split(".")[:-1])
+    slots = below | whole | free | {(_NAME, 3): ending}
     contents = frozenset((slot, value.casefold()) for slot, value in slots.items())
-    return _Address(found.start, found.host, slots, frozenset((*free, *numbers)), contents)
+    return _Address(found.start, found.host, owner, slots, frozenset((*free, *numbers)), contents)
+
+
+def _from_the_last(name: str, values: Sequence[str]) -> dict[_Slot, str]:
+    return {(name, len(values) - n): value for n, value in enumerate(values)}
 
 
 def _parts(name: str, value: str) -> dict[_Slot, str]:
@@ -121,19 +142,19 @@ def controls_for(corpus: Corpus, day: date) -> list[Control]:
     """Return the addresses to ask for on a day, beside those of the public lists.
 
     Each place is asked for a name that it does not have. Where addresses of one list have more in
-    common than their place, that too is asked for with something else beside it: a site that heeds
-    only what they have in common would show one document under all of them.
+    common than their place, be it on sites of one owner, that too is asked for with something else
+    beside it: who heeds only what they have in common would show one document under all of them.
     """
     lists: dict[tuple[object, ...], dict[str, _Address]] = defaultdict(dict)
     for row in corpus.of(InformasiPublik):
         if (parts := _taken_apart(row.tautan)) is not None:
-            own = lists[*row.id[1:3], parts.host]
+            own = lists[*row.id[1:3], parts.owner]
             own.setdefault(document_address(row.tautan), parts)
     urls: dict[str, tuple[str, tuple[str, str]]] = {}
     documents: dict[str, set[str]] = defaultdict(set)
     for own in lists.values():
         for document, parts in own.items():
-            invented = _invented(parts.host, day)
+            invented = _invented(parts.owner, day)
             for kept in _kept(parts, own.values()):
                 url = parts.with_others(kept, invented)
                 urls.setdefault(document_address(url), (url, invented))
@@ -151,12 +172,12 @@ def _kept(own: _Address, beside: Collection[_Address]) -> Iterator[frozenset[_Sl
             yield kept
 
 
-def _invented(host: str, day: date) -> tuple[str, str]:
+def _invented(owner: str, day: date) -> tuple[str, str]:
     """Return a number and a word that no site has given out.
 
     Other ones each day: what the link checker remembers of another day is no answer.
     """
-    digest = sha256(f"{host} {day.isoformat()}".encode()).hexdigest()
+    digest = sha256(f"{owner} {day.isoformat()}".encode()).hexdigest()
     return f"9{int(digest, 16) % 10**8:08}", f"z{digest[:12]}"
 
 

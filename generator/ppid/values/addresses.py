@@ -138,7 +138,13 @@ def _asked(query: str, path: str) -> Mapping[str, str]:
 _DOMAIN: Final = re.compile(
     r"(?:.*?\.)??([^.]+\.(?:(?:ac|biz|co|desa|go|mil|my|net|or|ponpes|sch|web)\.id|[^.]+))"
 )
-"""The name that somebody registered: “a.kota.go.id” and “b.kota.go.id” are of one owner."""
+"""“a.kota.go.id” and “b.kota.go.id” are of one owner, and so are “a.com” and “b.a.com”."""
+
+
+def registered_name(host: str) -> str:
+    """Return the name that somebody registered, of a host in small letters: all below it is theirs."""
+    found = _DOMAIN.fullmatch(host)
+    return found[1] if found else host
 
 
 def is_on_site(address: str, site: str, *, beside: bool = False) -> bool:
@@ -150,8 +156,7 @@ def is_on_site(address: str, site: str, *, beside: bool = False) -> bool:
     if found is None or wanted is None:
         return False
     host, name = found["host"].lower(), wanted["host"].lower()
-    owner = _DOMAIN.fullmatch(name) if beside else None
-    name = owner[1] if owner else name
+    name = registered_name(name) if beside else name
     return host == name or host.endswith(f".{name}")
 
 
