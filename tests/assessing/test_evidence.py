@@ -68,6 +68,9 @@ def changed(record: R, **changes: object) -> R:
         ("jangka-pengecualian", "setda", 2020, NOT),
         ("jangka-pengecualian", "kecamatan-tepi-danau", 2021, IDLE),
         ("jangka-pengecualian", "dinkes", 2020, NOT),
+        ("jangka-huruf-a-f", "setda", 2021, MET),
+        ("jangka-huruf-a-f", "kecamatan-tepi-danau", 2021, IDLE),
+        ("jangka-huruf-a-f", "dinkes", 2020, NOT),
         ("akhir-pengecualian", "setda", 2021, IDLE),
         ("akhir-pengecualian", "dinkes", 2020, NOT),
         ("layanan-permohonan", "setda", 2021, MET),
@@ -106,6 +109,26 @@ def test_what_does_not_suffice_stands_beside() -> None:
     assert labels[0] == "DIK 2020"
     assert len(labels) == 3
     assert found.reason.startswith("2 dari 3 informasi dalam DIK 2020")
+
+
+@pytest.mark.parametrize(
+    ("grounds", "state"),
+    [
+        # UU 14/2008 Pasal 20 ayat (1) speaks of the letters a to f alone.
+        ("UU 14/2008 Pasal 17 huruf g", IDLE),
+        ("UU 14/2008 Pasal 17 huruf h angka 2; UU 14/2008 Pasal 17 huruf j", IDLE),
+        ("UU 14/2008 Pasal 17 huruf f; UU 14/2008 Pasal 17 huruf h angka 2", NOT),
+        ("UU 14/2008 Pasal 17 huruf a angka 1", NOT),
+        ("UU 14/2008 Pasal 17", NOT),
+        ("UU 36/2009", NOT),
+        ("", NOT),
+    ],
+)
+def test_only_what_may_not_be_permanent_has_to_end(grounds: str, state: State) -> None:
+    given = dossier("setda", 2021)
+    row = changed(given.dik_rows[0], dasar_hukum=grounds, jangka_waktu="tidak terbatas")
+    assert state_of("jangka-huruf-a-f", replace(given, dik_rows=[row])) is state
+    assert state_of("jangka-pengecualian", replace(given, dik_rows=[row])) is NOT
 
 
 def test_one_sort_that_suffices_is_enough_and_the_first_speaks() -> None:

@@ -394,6 +394,7 @@ class Year:
     def of_dik(self, sort: str, opd: str) -> Found:
         dik = self.known(DaftarDikecualikan, opd)
         listed = self.corpus.in_list(InformasiDikecualikan, opd, self.tahun)
+        none_asked = False
         if dik is None or (dik.nihil and listed):
             return NO, None
         if sort == "pernyataan-nihil":
@@ -404,7 +405,10 @@ class Year:
             p = dik.penetapan
             whole = p and p.nomor and p.tanggal and p.pejabat and p.tempat
             return (YES, p.tanggal) if whole else (NO, None)
-        if dik.nihil:
+        if sort == "jangka-huruf-a-f":
+            asked = [r for r in listed if set(self.letters(r)) & {*"abcdef"} or not self.letters(r)]
+            none_asked, listed = bool(listed and not asked), asked
+        if dik.nihil or none_asked:
             return OUT, None
         if sort == "uji-konsekuensi":
             tested = dik.uji_konsekuensi.tanggal if dik.uji_konsekuensi else None
@@ -417,6 +421,7 @@ class Year:
             "dasar-pengecualian": lambda r: any(g for _, g in dasar_of(r, self.corpus).alasan),
             "konsekuensi-pengecualian": lambda r: bool(r.konsekuensi_dibuka.strip()),
             "jangka-pengecualian": lambda r: periode_of(r, self.corpus).jelas,
+            "jangka-huruf-a-f": lambda r: periode_of(r, self.corpus).jelas,
         }[sort]
         if not listed or not all(map(holds, listed)):
             return NO, None
@@ -427,6 +432,9 @@ class Year:
             if short or (often >= 3 and often * 2 > len(said)):
                 return LOOK, decided
         return YES, decided
+
+    def letters(self, row: InformasiDikecualikan) -> list[str]:
+        return [alasan.huruf for _, alasan in dasar_of(row, self.corpus).alasan if alasan]
 
     def ended(
         self, listed: Sequence[InformasiDikecualikan], opd: str, decided: date | None

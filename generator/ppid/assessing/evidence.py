@@ -464,8 +464,14 @@ def _tested(daftar: DaftarDikecualikan, _dossier: Dossier, found: Evidence) -> F
     return met(f"Uji konsekuensi bertanggal {day}.", found, day=test.tanggal)
 
 
-def _every_row(holds: Callable[[InformasiDikecualikan, Corpus], bool], said: str) -> Finder:
-    """Make a finder of what must hold of every row of a DIK; `said` follows “semua” or “belum”."""
+_Holds = Callable[[InformasiDikecualikan, Corpus], bool]
+
+
+def _every_row(holds: _Holds, said: str, *, of: _Holds | None = None, about: str = "") -> Finder:
+    """Make a finder of what must hold of every row of a DIK; `said` follows “semua” or “belum”.
+
+    Where it must hold of some rows only, `of` tells which, and `about` says so behind “informasi”.
+    """
 
     def look(daftar: DaftarDikecualikan, dossier: Dossier, found: Evidence) -> Found:
         rows = dossier.dik_rows
@@ -473,12 +479,16 @@ def _every_row(holds: Callable[[InformasiDikecualikan, Corpus], bool], said: str
             return idle(f"{found.label} dinyatakan nihil.")
         if not rows:
             return not_yet(f"{found.label} belum memuat satu informasi pun.", found)
+        if of is not None:
+            rows = [row for row in rows if of(row, dossier.corpus)]
+            if not rows:
+                return idle(f"Tidak ada informasi{about} dalam {found.label}.")
         short = [row for row in rows if not holds(row, dossier.corpus)]
         if short:
             part = f"{format_bulat(len(short))} dari {format_bulat(len(rows))}"
-            reason = f"{part} informasi dalam {found.label} belum {said}."
+            reason = f"{part} informasi{about} dalam {found.label} belum {said}."
             return not_yet(reason, found, *map(_excluded_row, short))
-        reason = f"Semua informasi dalam {found.label} ({format_bulat(len(rows))}) {said}."
+        reason = f"Semua informasi{about} dalam {found.label} ({format_bulat(len(rows))}) {said}."
         return met(reason, found, day=found.diperbarui)
 
     return _in_dik(look)
@@ -501,6 +511,15 @@ def _consequences(obligation: Obligation, dossier: Dossier) -> Found:
         reason = f"Konsekuensi {part} informasi {how}; perlu dilihat pemantau."
         return unsure(reason, *found.evidence, day=found.diperbarui)
     return found
+
+
+def _may_not_be_permanent(row: InformasiDikecualikan, corpus: Corpus) -> bool:
+    """Tell whether UU 14/2008 Pasal 20 ayat (1) asks for an end; so it is while no ground is known.
+
+    The article names the letters a to f; `permanen` of a ground says so.
+    """
+    grounds = [alasan for _, alasan in dasar_of(row, corpus).alasan if alasan is not None]
+    return not grounds or any(alasan.permanen == "tidak" for alasan in grounds)
 
 
 @_in_dik
@@ -586,6 +605,12 @@ FINDERS: Mapping[JenisBukti, Finder] = {
     "konsekuensi-pengecualian": _consequences,
     "jangka-pengecualian": _every_row(
         lambda row, corpus: periode_of(row, corpus).jelas, "mempunyai jangka waktu yang jelas"
+    ),
+    "jangka-huruf-a-f": _every_row(
+        lambda row, corpus: periode_of(row, corpus).jelas,
+        "mempunyai jangka waktu yang jelas",
+        of=_may_not_be_permanent,
+        about=" yang alasannya huruf a sampai huruf f atau belum disebut",
     ),
     "akhir-pengecualian": _ended_is_open,
     "pernyataan-nihil": _stated_empty,

@@ -142,7 +142,7 @@ _DOMAIN: Final = re.compile(
 
 
 def registered_name(host: str) -> str:
-    """Return the name that somebody registered, of a host in small letters: all below it is theirs."""
+    """Return the name that somebody registered, and below which all is theirs, of a host."""
     found = _DOMAIN.fullmatch(host)
     return found[1] if found else host
 

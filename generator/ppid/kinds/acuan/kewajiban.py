@@ -30,6 +30,7 @@ JenisBukti = Literal[
     "dasar-pengecualian",
     "konsekuensi-pengecualian",
     "jangka-pengecualian",
+    "jangka-huruf-a-f",
     "akhir-pengecualian",
     "pernyataan-nihil",
     "layanan-permohonan",
@@ -60,6 +61,10 @@ ARTI_BUKTI: dict[str, str] = {
     ),
     "konsekuensi-pengecualian": "uraian akibat bila dibuka pada setiap informasi dalam DIK",
     "jangka-pengecualian": "jangka waktu yang jelas pada setiap informasi dalam DIK",
+    "jangka-huruf-a-f": (
+        "jangka waktu yang jelas pada setiap informasi dalam DIK yang alasannya huruf a sampai"
+        " huruf f atau belum disebut"
+    ),
     "akhir-pengecualian": (
         "informasi yang jangka waktunya habis sebelum keputusan DIK tercantum dalam DIP"
     ),
