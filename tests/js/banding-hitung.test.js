@@ -5,7 +5,7 @@ import { differences, FIGURES, figureOf, written } from "../../theme_overrides/a
 
 const OFFICE = {
   ...{ opd: "a", nama: "A", mulai: true, nilai: 50, kesegaran: null, terpenuhi: 1, belum: 1, perlu_dilihat: 0 },
-  ...{ tercatat: 0, tidak_berlaku: 1, dokumen: 1, dip: 3, dik: null, keadaan: "tbn", contoh: false },
+  ...{ tercatat: 0, tidak_berlaku: 1, dokumen: 1, dip: 3, dik: null, dik_nihil: false, keadaan: "tbn", contoh: false },
 };
 const YEAR = {
   tahun: 2025,
@@ -34,6 +34,13 @@ describe("two OPDs of a year", () => {
 
   test("every figure is one that the table has", () => {
     for (const [, field] of FIGURES) assert.ok(field in OFFICE, field);
+  });
+
+  test("a list with nothing withheld is no list of nought rows", () => {
+    const figure = FIGURES.find(([, field]) => field === "dik");
+    assert.equal(figureOf({ ...OFFICE, dik: 0, dik_nihil: true }, figure), "nihil");
+    assert.equal(figureOf({ ...OFFICE, dik: 0 }, figure), "0");
+    assert.equal(figureOf(OFFICE, figure), "–");
   });
 
   test("an OPD that has not begun is said to have not", () => {

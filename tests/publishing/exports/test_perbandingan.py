@@ -13,6 +13,7 @@ import pytest
 from ppid.assessing.comparison import compare_years
 from ppid.checking.check import load_and_check
 from ppid.core.page import Body
+from ppid.kinds.daftar import DaftarDikecualikan
 from ppid.publishing.exports.perbandingan import exports
 from ppid.publishing.pages.kelengkapan import banding
 from ppid.publishing.pages.kelengkapan.banding import PilihanBanding
@@ -47,6 +48,9 @@ def test_both_tables_of_a_year_say_what_the_assessment_says(tahun: int) -> None:
         assert [row[report.opd] for row in rows] == wanted
         assert own["terpenuhi"] == report.score.terpenuhi
         assert own["dokumen"] == report.dokumen
+        dik = PUBLICATION.corpus.get(DaftarDikecualikan, report.opd, tahun)
+        assert own["dik_nihil"] is bool(dik and dik.nihil)
+        assert (own["dik"] is None) is (dik is None)
 
 
 def test_what_changed_is_in_both_files_and_on_the_page_of_each_opd() -> None:

@@ -4,7 +4,7 @@
  * @typedef {{kode: string, kategori: string, teks: string}} Duty
  * @typedef {{opd: string, nama: string, mulai: boolean, nilai: number | null, kesegaran: number | null,
  *   terpenuhi: number, belum: number, perlu_dilihat: number, tercatat: number, tidak_berlaku: number, dokumen: number,
- *   dip: number | null, dik: number | null, keadaan: string, contoh: boolean}} Office
+ *   dip: number | null, dik: number | null, dik_nihil: boolean, keadaan: string, contoh: boolean}} Office
  * @typedef {{tahun: number, contoh: boolean, huruf: Record<string, string>, kewajiban: Duty[], opd: Office[]}} Year
  */
 
@@ -33,11 +33,13 @@ export function written(figure, decimal) {
 }
 
 /**
- * A figure of an office; one that has not begun has no score, and that is not the same as none that applies.
+ * A figure of an office; one that has not begun has no score, and that is not the same as none that applies,
+ * nor is a list with nothing withheld the same as one without rows.
  * @param {Office} office
  * @param {(typeof FIGURES)[number]} figure
  */
 export function figureOf(office, [, field, decimal]) {
+  if (field === "dik" && office.dik_nihil) return "nihil";
   return field === "nilai" && !office.mulai ? "belum mulai" : written(office[field], decimal);
 }
 

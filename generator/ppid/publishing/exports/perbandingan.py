@@ -105,6 +105,7 @@ def _of_opd(report: OpdReport, corpus: Corpus) -> _Row:
         "tidak_berlaku": score.tidak_berlaku,
         "dokumen": report.dokumen,
         **{name: len(rows_of(found, corpus)) if found else None for name, found in lists.items()},
+        "dik_nihil": bool(lists["dik"] and lists["dik"].nihil),
         "keadaan": "".join(LETTERS[a.state] for a in report.assessments),
         "contoh": report.contoh,
     }
