@@ -141,6 +141,48 @@ def test_known_marks_are_in_the_next_worksheet_and_stay(town: Path, run: Run) ->
     assert days["berkala.a.c"] == "2021-12-20"
 
 
+def test_a_mark_whose_cell_was_emptied_stays_until_it_is_withdrawn(town: Path, run: Run) -> None:
+    paper = sent(town, run)[PROVINCE]
+    fill(paper, FEW)
+    run("terima-kertas", str(paper), *ON, at=town)
+    again = sent(town, run, "lagi")[PROVINCE]
+    fill(again, {("dinkes", "berkala.a.c"): ("", "")})
+    ended = run("terima-kertas", str(again), *ON, at=town)
+    assert ended.returncode == 0, ended.stderr
+    assert "tandanya tetap tersimpan: 1, misalnya dinkes berkala.a.c (lembar" in ended.stdout
+    assert len(stored(town, "dinkes")) == len(FEW)
+    ended = run("terima-kertas", str(again), "--cabut", *ON, at=town)
+    assert "Dicabut: 1 tanda yang selnya dikosongkan, misalnya dinkes berkala.a.c" in ended.stdout
+    assert stored(town, "dinkes").keys() == {"berkala.a.a", "berkala.d.a"}
+    fill(again, dict.fromkeys(FEW, ("", "")))
+    assert run("terima-kertas", str(again), "--cabut", *ON, at=town).returncode == 0
+    assert not stored(town, "dinkes")
+    assert run("periksa", *ON, at=town).returncode == 0
+
+
+def test_nobody_withdraws_the_mark_of_another(town: Path, run: Run) -> None:
+    paper = sent(town, run)[PROVINCE]
+    fill(paper, FEW)
+    run("terima-kertas", str(paper), *ON, at=town)
+    swapped = ASSIGNED.replace("[dinkes]", "[setda]").replace("[setda, kec", "[dinkes, kec")
+    (town / "data/pemantauan/2021.yml").write_text(swapped, "utf-8")
+    other = sent(town, run, "lain")[LEGAL]
+    fill(other, dict.fromkeys(FEW, ("", "")))
+    ended = run("terima-kertas", str(other), "--cabut", *ON, at=town)
+    assert "Dicabut" not in ended.stdout
+    assert len(stored(town, "dinkes")) == len(FEW)
+
+
+def test_a_second_sheet_of_marks_is_said_not_to_be_read(town: Path, run: Run) -> None:
+    paper = sent(town, run)[PROVINCE]
+    fill(paper, FEW)
+    edit(paper, lambda book: book.copy_worksheet(book["Penilaian"]))
+    ended = run("terima-kertas", str(paper), *ON, at=town)
+    assert (
+        "lembar “Penilaian Copy” memuat tabel penilaian juga, tetapi tidak dibaca" in ended.stdout
+    )
+
+
 def earlier_marks(town: Path, run: Run, tahun: int, day: str) -> dict[str, str]:
     """Return what the worksheet of dinkes says of the marks of the year before."""
     (town / f"data/pemantauan/{tahun}.yml").write_text(ASSIGNED, "utf-8")

@@ -187,6 +187,7 @@ def kertas_sanggahan(
     help="Hari penilaian oleh pemantau. Bawaan: menurut kertas kerjanya.",
 )
 @click.option("--timpa", is_flag=True, help="Mengganti tanda lain yang sudah tersimpan.")
+@click.option("--cabut", is_flag=True, help="Mencabut tanda yang selnya dikosongkan.")
 @click.option("--lihat", is_flag=True, help="Hanya menampilkan; tidak ada yang ditulis.")
 @tanggal_option
 @click.pass_obj
@@ -196,21 +197,27 @@ def terima_kertas(
     dinilai: date | None,
     *,
     timpa: bool,
+    cabut: bool,
     lihat: bool,
     tanggal: date,
 ) -> int:
     """Take in worksheets and sheets of objections."""
     from ppid.handing_in.worksheet.judged import Judged
     from ppid.handing_in.worksheet.objections import take_in_objections
-    from ppid.handing_in.worksheet.records import after_writing, take_in_marks
+    from ppid.handing_in.worksheet.records import Allowed, after_writing, take_in_marks
 
     corpus = load_sound(root, tanggal).corpus
     completeness, project = assess(corpus), DiskFolder(root)
     sheets, problems = _opened(berkas)
     marks = [sheet for sheet in sheets if sheet.identity.isi == MARKS]
     rest = [sheet for sheet in sheets if sheet.identity.isi == OBJECTIONS]
+    allowed = Allowed.NOTHING
+    if timpa:
+        allowed |= Allowed.REPLACE
+    if cabut:
+        allowed |= Allowed.WITHDRAW
     taken = [
-        take_in_marks(marks, dinilai, Judged.of(completeness), corpus, may_replace=timpa),
+        take_in_marks(marks, dinilai, Judged.of(completeness), corpus, allowed=allowed),
         take_in_objections(rest, completeness, corpus, project),
     ]
     problems += [problem for each in taken for problem in each.problems]

@@ -29,6 +29,7 @@ from ppid.handing_in.worksheet.form import (
 )
 from ppid.handing_in.worksheet.judged import Judged, JudgedDuty, JudgedOffice
 from ppid.kinds.pemantauan.penugasan import Penugasan, slug_of
+from ppid.kinds.pemantauan.verifikasi import Verifikasi
 from ppid.kinds.wording import TANDA
 from ppid.reading.documents.book import Book, SheetGrid
 from ppid.values.dates import format_tanggal
@@ -106,6 +107,27 @@ def marks_in(
 
 
 _COLUMNS: Final = (OPD, YEAR, CODE, MARK, NOTE, PRINT)
+
+
+def rows_emptied(sheet: HandedSheet, corpus: Corpus) -> Iterator[tuple[tuple[int, str, str], str]]:
+    """Yield year, OPD and code, with the cell, of rows that lack a stored mark of this assessor."""
+    identity = sheet.identity
+    for row in rows_below(sheet.book, MARKS, _COLUMNS):
+        opd, code = row.text(OPD), row.text(CODE)
+        stored = corpus.get(Verifikasi, opd, identity.tahun, code)
+        if stored is None or row.text(MARK) or row.text(NOTE):
+            continue
+        if slug_of(stored.pemantau) == slug_of(identity.pemantau):
+            yield (identity.tahun, opd, code), row.place(MARK, MARKS)
+
+
+def tables_not_read(sheet: HandedSheet) -> Iterator[str]:
+    """Yield the names of sheets that hold a table of marks beside the one that is read."""
+    for each in sheet.book.sheets:
+        grid = SheetGrid(each)
+        headings = ({cell.text.strip() for cell in grid.rows[row].values()} for row in grid.order)
+        if each.name != MARKS and any(found.issuperset(_COLUMNS) for found in headings):
+            yield each.name
 
 
 def rows_gone(

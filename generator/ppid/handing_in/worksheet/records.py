@@ -1,9 +1,10 @@
 """From the marks of several worksheets to records: all of them, or none while anything is wrong."""
 
 import csv
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from enum import Flag, auto
 from io import StringIO
 
 from ppid.assessing.model import State
@@ -13,7 +14,14 @@ from ppid.core.project_files import Folder, StoredFolder
 from ppid.diagnostics.diagnostic import Severity
 from ppid.handing_in.worksheet.form import MARKS, Problem
 from ppid.handing_in.worksheet.judged import Judged
-from ppid.handing_in.worksheet.marks import GivenMark, HandedSheet, marks_in, rows_gone
+from ppid.handing_in.worksheet.marks import (
+    GivenMark,
+    HandedSheet,
+    marks_in,
+    rows_emptied,
+    rows_gone,
+    tables_not_read,
+)
 from ppid.kinds.pemantauan.penugasan import slug_of
 from ppid.kinds.pemantauan.verifikasi import SEJALAN, Verifikasi
 from ppid.kinds.wording import TANDA
@@ -37,17 +45,29 @@ _Key = tuple[int, str, str]
 """Year, OPD and code of an obligation."""
 
 
+class Allowed(Flag):
+    """What was asked for with marks that are stored.
+
+    A mark of another assessor, or a later one, gives way; a mark whose cell its assessor emptied is
+    taken back.
+    """
+
+    NOTHING = 0
+    REPLACE = auto()
+    WITHDRAW = auto()
+
+
 def take_in_marks(
     sheets: Sequence[HandedSheet],
     day: date | None,
     judged: Judged,
     corpus: Corpus,
     *,
-    may_replace: bool = False,
+    allowed: Allowed = Allowed.NOTHING,
 ) -> TakenIn:
     """Return the files of marks as they are to be, or every reason why not.
 
-    With `may_replace` a mark of another assessor, or a later one, gives way.
+    Without leave, a mark whose cell was emptied stays, and that is said.
     """
     problems: list[Problem] = []
     given: dict[_Key, GivenMark] = {}
@@ -66,16 +86,22 @@ def take_in_marks(
         stored = corpus.get(Verifikasi, key[1], key[0], key[2])
         if stored is None or not _is_same(each, stored):
             changed[key] = each
-            if stored and not may_replace and (problem := _held_back(each, stored)):
+            if stored and Allowed.REPLACE not in allowed and (problem := _held_back(each, stored)):
                 problems.append(problem)
     if problems:
         return TakenIn(problems=tuple(problems))
     groups = sorted({key[:2] for key in given})
+    emptied = {
+        k: cell for each in sheets for k, cell in rows_emptied(each, corpus) if k not in given
+    }
+    withdraw = Allowed.WITHDRAW in allowed
+    withdrawn = emptied.keys() if withdraw else frozenset[_Key]()
     files = {
-        f"data/pemantauan/{tahun}/{opd}.csv": _csv(tahun, opd, changed, judged, corpus)
-        for tahun, opd in sorted({key[:2] for key in changed})
+        f"data/pemantauan/{tahun}/{opd}.csv": _csv((tahun, opd), changed, withdrawn, judged, corpus)
+        for tahun, opd in sorted({key[:2] for key in (*changed, *withdrawn)})
     }
     told = [_counted(group, given, changed, judged, corpus) for group in groups]
+    told += _about_emptied(emptied, withdraw=withdraw)
     blank = (f"{s.name}: belum ada yang ditandai." for s in sheets if s.name not in filled)
     about = (each for sheet in sheets for each in _about_sheet(sheet, judged, corpus))
     return TakenIn(files, (*told, *blank, *about, *_to_look_at(given.values())))
@@ -137,19 +163,21 @@ def _held_back(each: GivenMark, stored: Verifikasi) -> Problem | None:
 
 
 def _csv(
-    tahun: int,
-    opd: str,
+    group: tuple[int, str],
     changed: Mapping[_Key, GivenMark],
+    withdrawn: Collection[_Key],
     judged: Judged,
     corpus: Corpus,
 ) -> bytes:
-    """Write the marks of an OPD, old and new, in the order of the law."""
+    """Write the marks of an OPD, old and new, in the order of the law, without the withdrawn."""
+    tahun, opd = group
     rows = {
         tanda.kode: {name: _text(getattr(tanda, name)) for name in Verifikasi.model_fields}
         for tanda in corpus.in_list(Verifikasi, opd, tahun)
+        if (tahun, opd, tanda.kode) not in withdrawn
     }
     for (year, folder, kode), each in changed.items():
-        if (year, folder) == (tahun, opd):
+        if (year, folder) == group:
             current = each.sidik == each.now.sidik
             rows[kode] = {
                 "kode": kode,
@@ -199,10 +227,30 @@ def _counted(
     return f"{name} {tahun}: {', '.join(numbers)}, {format_bulat(same)} tetap."
 
 
+def _about_emptied(emptied: Mapping[_Key, str], *, withdraw: bool) -> Iterator[str]:
+    """Say what becomes of stored marks whose cells were emptied."""
+    if not emptied:
+        return
+    (_, opd, kode), cell = next(iter(emptied.items()))
+    count, example = format_bulat(len(emptied)), f"misalnya {opd} {kode} ({cell})"
+    if withdraw:
+        yield f"Dicabut: {count} tanda yang selnya dikosongkan, {example}."
+    else:
+        yield (
+            f"Sel dikosongkan, tetapi tandanya tetap tersimpan: {count}, {example}. "
+            "Tanda dicabut hanya bila itu diminta ketika kertasnya diterima."
+        )
+
+
 def _about_sheet(sheet: HandedSheet, judged: Judged, corpus: Corpus) -> Iterator[str]:
     """Say what of a sheet was left alone, and which of its rows are gone."""
     if sheet.book.macros:
         yield f"{sheet.name} memuat makro; makronya tidak dijalankan dan tidak disimpan."
+    for name in tables_not_read(sheet):
+        yield (
+            f"{sheet.name}: lembar {quoted(name)} memuat tabel penilaian juga, tetapi tidak "
+            f"dibaca; yang dibaca hanya lembar {MARKS}."
+        )
     for office, gone in rows_gone(sheet, judged, corpus):
         yield (
             f"{sheet.name}, lembar {MARKS}: {format_bulat(len(gone))} kewajiban "
