@@ -45,7 +45,7 @@ _SLOTS = {
     "judul": "{{ .Title }}",
     "uraian": "{{ .Params.isi.uraian }}",
     "kanonik": "",
-    "kembaran": "",
+    "alternatif": "",
     "remah": '{{ range .Params.isi.remah }}<li><a href="{{ . }}">{{ . }}</a>{{ end }}',
     "nama": "{{ .Params.isi.nama }}",
     "isi": _BODY,

@@ -190,7 +190,7 @@ class Page:
     `url` is relative to the root ("" is the home page); `section` chooses the frame; `context` is
     the typed value that the template knows as `isi`; `crumbs` are the pages between the home page
     and this one, `name` is what the breadcrumb calls it; `sources` are the files it was made from;
-    `twins` are addresses of files that say the same to programs.
+    `alternates` are addresses of files that say the same to programs.
     """
 
     url: str
@@ -204,7 +204,7 @@ class Page:
     facets: Facets | None = None
     sources: tuple[str, ...] = ()
     contoh: bool = False
-    twins: tuple[str, ...] = ()
+    alternates: tuple[str, ...] = ()
 
 
 def document_url(address: str, owner: str) -> str:

@@ -135,7 +135,7 @@ def body_page(  # noqa: PLR0913 — what a page has beside its body
     facets: Facets | None = None,
     sources: tuple[str, ...] = (),
     contoh: bool = False,
-    twins: tuple[str, ...] = (),
+    alternates: tuple[str, ...] = (),
 ) -> Page:
     """Make a page of a body: its link gives address and name, its lead describes it."""
     return Page(
@@ -150,7 +150,7 @@ def body_page(  # noqa: PLR0913 — what a page has beside its body
         facets=facets,
         sources=sources,
         contoh=contoh,
-        twins=twins,
+        alternates=alternates,
     )
 
 

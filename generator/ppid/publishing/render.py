@@ -27,12 +27,12 @@ from ppid.values.dates import format_tanggal
 from ppid.values.numbers import format_bulat, format_desimal, format_ukuran
 
 SLOTS = (
-    *("judul", "uraian", "kanonik", "kembaran", "remah", "nama", "isi", "sunting", "lapor"),
+    *("judul", "uraian", "kanonik", "alternatif", "remah", "nama", "isi", "sunting", "lapor"),
     "terstruktur",
 )
 REPEATED = frozenset({"judul", "uraian", "kanonik"})
 """Slots that stand several times in the head: once for search engines, once for other programs."""
-OPTIONAL = frozenset({"kanonik", "kembaran", "remah", "nama", "lapor", "terstruktur"})
+OPTIONAL = frozenset({"kanonik", "alternatif", "remah", "nama", "lapor", "terstruktur"})
 """Slots that a frame may lack: without a `site_url` there is no canonical address, the home page
 has no breadcrumb, a body without mail and repository gets no reports, and one with a frame of its
 own may leave out what other programs are told."""
@@ -281,7 +281,7 @@ class Renderer:
         )
         self._trail = lru_cache(1024)(self._print_trail)
         self._sources = lru_cache(1024)(self._print_sources)
-        self._twins = lru_cache(1024)(self._print_twins)
+        self._alternates = lru_cache(1024)(self._print_alternates)
         self._templates: dict[str, Template] = {}
 
     def slots(self, page: Page, canonical: str) -> dict[str, str]:
@@ -300,7 +300,7 @@ class Renderer:
             "judul": escape(page.title),
             "uraian": escape(page.description),
             "kanonik": escape(canonical),
-            "kembaran": self._twins(_near(page.twins, page.url, way)),
+            "alternatif": self._alternates(_near(page.alternates, page.url, way)),
             "lapor": quote(canonical or page.url, safe="/:"),
         }
 
@@ -319,10 +319,10 @@ class Renderer:
             sumber=own, nasional=len(own) < len(paths)
         )
 
-    def _print_twins(self, addresses: tuple[str, ...]) -> str:
+    def _print_alternates(self, addresses: tuple[str, ...]) -> str:
         if not addresses:
             return ""
-        return self._template("komponen/kembaran.html").render(alamat=addresses)
+        return self._template("komponen/alternatif.html").render(alamat=addresses)
 
     def _quote(self, quote: Quote) -> Markup:
         """Print words of a law; few passages stand on many pages."""

@@ -63,7 +63,7 @@ def test_index_lists_every_file_of_data(site: Site) -> None:
     endings = (".csv", ".json", ".parquet", ".ics", ".jsonld", ".rdf")
     left = {url for url in site.files if url.endswith(endings)} - listed
     left -= {url for url in left if url.endswith(".schema.json") or url.startswith("api/v1/tabel/")}
-    # The twins of single items are told of by their pattern, the canonical form of a list by the
+    # Alternates of single items are told of by their pattern, the canonical form of a list by the
     # papers that hold its fingerprint.
     items = {url for url in left if url.count("/") == 5 and url.endswith("/data.json")}
     proofs = {url for url in left if url.endswith(".sidik-1.json")}

@@ -1,4 +1,4 @@
-"""The machine twins: valid by their own schema, equal to the page, marked as demonstration."""
+"""The records for machines: valid by their schema, equal to the page, marked as demonstration."""
 
 import json
 from datetime import date
@@ -43,11 +43,11 @@ def test_every_file_is_valid_by_the_schema_that_it_names(found: dict[str, Any]) 
     for schema in schemas.values():
         Draft202012Validator.check_schema(schema)
     validators = {url: Draft202012Validator(schema) for url, schema in schemas.items()}
-    twins = {url: value for url, value in found.items() if url not in schemas}
-    assert {value["skema"] for value in twins.values()} == set(schemas)
+    records = {url: value for url, value in found.items() if url not in schemas}
+    assert {value["skema"] for value in records.values()} == set(schemas)
     wrong = [
         f"{url}: {error.message}"
-        for url, value in twins.items()
+        for url, value in records.items()
         for error in validators[value["skema"]].iter_errors(value)
     ]
     assert wrong == []

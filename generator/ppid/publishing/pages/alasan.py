@@ -125,7 +125,7 @@ def _all_years(by_year: Mapping[int, list[GroundCounts]], publication: Publicati
         template=LIST,
         crumbs=(INDEX, category_link(CLOSED)),
         contoh=contoh,
-        twins=tuple(f"{FILES}.{form}" for form in ("csv", "json")),
+        alternates=tuple(f"{FILES}.{form}" for form in ("csv", "json")),
     )
 
 

@@ -104,7 +104,7 @@ def pages_of_opd(opd: str, publication: Publication) -> Iterator[Page]:
                 facets=facets,
                 sources=(row.path,),
                 contoh=daftar.contoh,
-                twins=(f"{url_of(row.id)}data.json",),
+                alternates=(f"{url_of(row.id)}data.json",),
             )
 
 

@@ -145,11 +145,11 @@ def _page(daftar: Daftar, owned: list[Daftar], position: int, publication: Publi
         facets=Facets(DAFTAR[daftar.rows], name, str(daftar.id.tahun)),
         sources=(daftar.path, *(() if daftar.nihil else (daftar.path.replace(".yml", ".csv"),))),
         contoh=daftar.contoh,
-        twins=_twins(daftar, publication),
+        alternates=_alternates(daftar, publication),
     )
 
 
-def _twins(daftar: Daftar, publication: Publication) -> tuple[str, ...]:
+def _alternates(daftar: Daftar, publication: Publication) -> tuple[str, ...]:
     """Return the files that hold the list; one without rows has no table."""
     tables = (download.url for download in downloads_of(daftar.id, publication))
     return (f"{url_of(daftar.id)}data.json", *tables)

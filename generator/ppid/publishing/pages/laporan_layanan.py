@@ -133,7 +133,7 @@ def _index(by_year: Mapping[int, Reports]) -> Page:
         template=LIST,
         crumbs=CRUMBS,
         contoh=any(laporan.contoh for laporan in found),
-        twins=(FILE.url,) if found else (),
+        alternates=(FILE.url,) if found else (),
     )
 
 

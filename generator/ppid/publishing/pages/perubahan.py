@@ -333,7 +333,7 @@ def _owner(profil: ProfilOpd, events: tuple[Event, ...], *, followed: bool) -> P
         crumbs=(OPD_INDEX, Link(profil.nama, url_of(profil.id))),
         name=INDEX.label,
         contoh=all(event.contoh for event in events),
-        twins=tuple(feed.url for feed in feeds),
+        alternates=tuple(feed.url for feed in feeds),
     )
 
 

@@ -118,7 +118,7 @@ def page(year: YearReport, publication: Publication) -> Page:
         crumbs=(shared.INDEX, shared.year_link(tahun)),
         facets=Facets("Kelengkapan", tahun=str(tahun)),
         contoh=contoh,
-        twins=tuple(f"{file_of(tahun)}.{form}" for form in ("csv", "json")),
+        alternates=tuple(f"{file_of(tahun)}.{form}" for form in ("csv", "json")),
     )
 
 

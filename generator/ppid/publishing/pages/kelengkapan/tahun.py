@@ -82,7 +82,7 @@ def page(year: YearReport, publication: Publication) -> Page:
         name=str(year.tahun),
         facets=Facets("Kelengkapan", tahun=str(year.tahun)),
         contoh=year.contoh,
-        twins=tuple(f"{_stem(year.tahun)}.{form}" for form in ("csv", "json")),
+        alternates=tuple(f"{_stem(year.tahun)}.{form}" for form in ("csv", "json")),
     )
 
 

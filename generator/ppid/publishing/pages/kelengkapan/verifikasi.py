@@ -248,7 +248,7 @@ def _year(
         crumbs=(shared.INDEX, shared.year_link(tahun)),
         facets=Facets("Kelengkapan", tahun=str(tahun)),
         contoh=contoh,
-        twins=tuple(f"{stem}.{form}" for form in ("csv", "json")),
+        alternates=tuple(f"{stem}.{form}" for form in ("csv", "json")),
     )
 
 
