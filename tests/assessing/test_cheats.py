@@ -84,6 +84,11 @@ def with_rows(
     return corpus_of(made, {(DaftarPublik.kind, opd), (InformasiPublik.kind, opd)})
 
 
+def decided_on(day: date) -> dict[str, object]:
+    assert LIST.penetapan is not None
+    return {"penetapan": LIST.penetapan.model_copy(update={"tanggal": day})}
+
+
 def corpus_of(more: Iterable[Record], instead_of: set[tuple[str, str]]) -> Corpus:
     """Return the town with records more, instead of those of a kind and OPD in the year."""
     kept = [
@@ -308,6 +313,23 @@ def test_a_list_decided_in_the_future_counts_for_nothing() -> None:
     assert found["setiap-saat.a"].reason.endswith("tanggal itu sesudah hari penilaian.")
 
 
+@pytest.mark.parametrize(
+    "about",
+    [
+        pytest.param({"penetapan": None, "disampaikan": None}, id="no day at all"),
+        pytest.param({"penetapan": None, "disampaikan": date(2031, 1, 1)}, id="handed in in 2031"),
+        pytest.param(decided_on(date(2031, 1, 1)) | {"disampaikan": None}, id="decided in 2031"),
+    ],
+)
+def test_rows_do_not_date_a_list_of_a_closed_year(about: dict[str, object]) -> None:
+    corpus = with_rows(honest_rows(6), **about)
+    report = judged(corpus)
+    assert not by_rows(report)
+    assert report.score.nilai == judged(with_rows([], **about)).score.nilai
+    assert report.score.perlu_dilihat > 20
+    assert compared(corpus)
+
+
 def test_a_decision_of_long_ago_is_for_an_assessor_to_look_at() -> None:
     decided = LIST.penetapan
     assert decided is not None
@@ -469,11 +491,6 @@ def titled(*addresses: str, **about: object) -> list[dict[str, object]]:
     ]
 
 
-def decided(day: date) -> dict[str, object]:
-    assert LIST.penetapan is not None
-    return {"penetapan": LIST.penetapan.model_copy(update={"tanggal": day})}
-
-
 def honest_rows(documents: int) -> list[dict[str, object]]:
     """Return rows for so many documents that fit, each of which answers three obligations.
 
@@ -556,13 +573,13 @@ CHEATS: dict[str, tuple[Corpus, str, int]] = {
     "all days in 2017": (
         with_rows(
             titled("", diperbarui=LONG_AGO, waktu_pembuatan="2017"),
-            **decided(LONG_AGO),
+            **decided_on(LONG_AGO),
             disampaikan=LONG_AGO,
         ),
         "37.0",
         0,
     ),
-    "a decision of 2031": (with_rows(titled(""), **decided(date(2031, 1, 2))), "39.1", 0),
+    "a decision of 2031": (with_rows(titled(""), **decided_on(date(2031, 1, 2))), "39.1", 0),
     "updated 2039, made 2010, handed in 2019": (
         with_rows(
             titled("", diperbarui=date(2039, 12, 30), waktu_pembuatan="2010"),
@@ -684,6 +701,14 @@ CARELESS: dict[str, tuple[str, Opens]] = {
     "endings that nobody heeds": (
         f"{OWN}/unduh/7.a{{}}",
         lambda url: path_of(url).startswith("/unduh/7."),
+    ),
+    "long endings that nobody heeds": (
+        f"{OWN}/profil.bagian{{}}",
+        lambda url: path_of(url).startswith("/profil."),
+    ),
+    "parameters of a path that nobody heeds": (
+        f"{OWN}/profil;sesi=a{{}}b",
+        lambda url: path_of(url).partition(";")[0] == "/profil",
     ),
     "names below the own one that all lead to one site": (
         "https://dip-{}.kecamatan.kotakecil.example/profil",

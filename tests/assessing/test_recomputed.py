@@ -164,6 +164,11 @@ class Year:
     def of_list(self, daftar: Daftar) -> date | None:
         return daftar.ditetapkan or (daftar.nihil.tanggal if daftar.nihil else daftar.disampaikan)
 
+    def dated(self, dip: DaftarPublik) -> bool:
+        """Tell whether a list of a closed year says itself that it was there in its year."""
+        days = (dip.ditetapkan, dip.disampaikan)
+        return self.day == self.corpus.today or any(map(self.until, days))
+
     def older(self, dip: DaftarPublik) -> set[str]:
         assert self.law is not None
         decided = self.of_list(dip)
@@ -252,6 +257,7 @@ class Year:
                 self.answering_rows[opd].add(row.id)
                 sure = fit and name in counted and not why_not_a_document(row.tautan)
                 day = self.until(row.diperbarui) or self.until(self.of_list(dip))
+                day = day if self.dated(dip) else None
                 found[duty.kode].append((sure, day, self.opens(row, duty)))
         return found
 
@@ -355,6 +361,8 @@ class Year:
             half = (len(listed) + 1) // 2
             touched = [days[-half]] if 0 < half <= len(days) else []
             newest = max(filter(None, [self.until(self.of_list(dip)), *touched]), default=None)
+            if not self.dated(dip):
+                return YES, None
             return (YES, newest) if newest else (NO, None)
         if sort == "dip-ada":
             return YES, self.of_list(dip)

@@ -151,8 +151,14 @@ class Dossiers:
         if dip is None or obligations is None:
             return {}
         listed = _until(list_day(dip), day)
+        dated = is_dated(dip, day, self._corpus.today)
         there = [
-            (row, self._public_row(row, _until(row.diperbarui, day) or listed, day))
+            (
+                row,
+                self._public_row(
+                    row, _until(row.diperbarui, day) or listed if dated else None, day
+                ),
+            )
             for row in rows
             if row.kewajiban and not _made_after(row, day)
         ]
@@ -203,6 +209,14 @@ def days_of(daftar: Daftar) -> Iterator[date]:
     """Yield the days of a list: of its decision, its statement, and on which it was handed in."""
     stated = daftar.nihil.tanggal if daftar.nihil else None
     yield from filter(None, (daftar.ditetapkan, stated, daftar.disampaikan))
+
+
+def is_dated(daftar: Daftar, day: date, today: date) -> bool:
+    """Tell whether a list was there on a day, as far as its own days say.
+
+    Its rows cannot say so: whoever writes a list later dates them as they please.
+    """
+    return day >= today or any(each <= day for each in days_of(daftar))
 
 
 def list_day(daftar: DaftarPublik | DaftarDikecualikan) -> date | None:
@@ -394,6 +408,8 @@ def _public_list_kept_fresh(obligation: Obligation, dossier: Dossier) -> Found:
     days = sorted(filter(None, (_until(row.diperbarui, last) for row in dossier.dip_rows)))
     half = len(dossier.dip_rows) // 2 + len(dossier.dip_rows) % 2
     touched = days[-half] if 0 < half <= len(days) else None
+    if not is_dated(dossier.dip, last, dossier.corpus.today):
+        return met(f"{found.label} tidak bertanggal.", found)
     newest = max(filter(None, (_until(found.diperbarui, last), touched)), default=None)
     if newest is None:
         return not_yet(f"{found.label} belum memuat tanggal pemutakhiran.", found)

@@ -191,7 +191,8 @@ _HARI = (
     (
         "Yang dihitung hanya yang sudah diketahui pada hari penilaian. Daftar, informasi, atau "
         "laporan yang bertanggal sesudahnya disebut, tetapi tidak mengubah angka tahun yang sudah "
-        "lewat; yang tidak bertanggal perlu dilihat pemantau."
+        "lewat; yang tidak bertanggal, dan informasi dalam daftar yang tidak bertanggal, perlu "
+        "dilihat pemantau."
     ),
     (
         "Daftar yang ditetapkan sebelum peraturan itu berlaku sering memakai kode lama; "
