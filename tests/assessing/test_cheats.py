@@ -516,6 +516,22 @@ def figure(corpus: Corpus) -> Decimal:
     return found
 
 
+def wide(number: int) -> str:
+    """Return a name of the own site in which other letters stand, by the bits of a number."""
+    return respelled(number, lambda letter: chr(ord(letter) + 0xFEE0))
+
+
+def signs(number: int) -> str:
+    """Return a name of the own site in which signs stand for letters."""
+    return respelled(number, lambda letter: f"%{ord(letter):02x}")
+
+
+def respelled(number: int, other: Callable[[str], str]) -> str:
+    return "".join(
+        other(letter) if number >> place & 1 else letter for place, letter in enumerate("kecamatan")
+    )
+
+
 CHEATS: dict[str, tuple[Corpus, str, int]] = {
     "one file under many names": (with_rows(titled(OWN + "/a.pdf")), "21.7", 1),
     "seven spellings of one address": (with_rows(titled(*VARIANTS)), "21.7", 1),
@@ -559,6 +575,21 @@ CHEATS: dict[str, tuple[Corpus, str, int]] = {
     ),
     "one foreign document": (with_rows(titled("https://lain.example/a.pdf")), "17.4", 0),
     "many foreign documents": (with_rows(titled("https://lain.example/{}.pdf")), "41.3", 0),
+    "foreign documents behind a stroke that looks like the own name": (
+        with_rows(titled("https://lain.example\\.kotakecil.example/{}.pdf")),
+        "41.3",
+        0,
+    ),
+    "one file on a site in many letters": (
+        with_rows(titled(*(f"https://{wide(n)}.kotakecil.example/a.pdf" for n in range(80)))),
+        "21.7",
+        1,
+    ),
+    "one file on a site with signs for its letters": (
+        with_rows(titled(*(f"https://{signs(n)}.kotakecil.example/a.pdf" for n in range(1, 80)))),
+        "41.3",
+        0,
+    ),
     "three subjects for all": (
         with_rows(
             [

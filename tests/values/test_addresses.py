@@ -2,7 +2,7 @@
 
 import pytest
 
-from ppid.values.addresses import document_address, is_on_site
+from ppid.values.addresses import document_address, is_on_site, is_public
 
 SITE = "https://ppid.kota.go.id"
 
@@ -18,6 +18,8 @@ SITE = "https://ppid.kota.go.id"
         ("https://bukankota.go.id/a.pdf", False, False),
         ("https://kota.go.id.lain.example/a.pdf", False, False),
         ("https://lain.example/ppid.kota.go.id", False, False),
+        ("https://lain.example\\.ppid.kota.go.id/a.pdf", False, False),
+        ("https://\uff50pid.kota\u3002go.id/a.pdf", True, True),
         ("dokumen/a.pdf", False, False),
     ],
 )
@@ -48,6 +50,47 @@ ONE = {
         f"{start}ppid.kota.go.id/a.pdf"
         for start in ("https://", "http://www.", "https://www2.", "https://WWW07.")
     ],
+    "letters of other sets in a name": [
+        f"https://{name}/a.pdf"
+        for name in (
+            "ppid.kota.go.id",
+            "\uff50pid.kota.go.id",
+            "pp\u00adid.kota.go.id",
+            "ppid。kota.go.id",
+        )
+    ],
+    "a name in letters that are not ours": [
+        "https://köta.example/a.pdf",
+        "https://KÖTA.example./a.pdf",
+        "https://xn--kta-sna.example/a.pdf",
+    ],
+    "doors of one server": [
+        f"https://ppid.kota.go.id{door}/profil" for door in ("", ":443", ":8443")
+    ],
+    "parameters of a path": [
+        f"{SITE}/{path}"
+        for path in (
+            "buku/profil",
+            "buku/profil;sesi=7a",
+            "buku;x/profil",
+            "buku/profil%3Bb",
+            "buku/;x/profil",
+        )
+    ],
+    "points and blanks at the end": [
+        f"{SITE}/buku{end}/profil{end}" for end in ("", ".", "..", "%20")
+    ],
+    "the file that a folder opens": [
+        f"{SITE}{path}"
+        for path in (
+            "/profil",
+            "/profil/",
+            "/index.php/profil",
+            "/profil/index.html",
+            "/profil/Default.aspx",
+        )
+    ],
+    "a program that need not be named": [f"{SITE}{path}?id=7" for path in ("", "/", "/index.php")],
     "noughts": [f"{SITE}/unduh?id={number}" for number in ("7", "07", "0007", "+7", "%37", "%207")],
     "noughts in a path": [f"{SITE}/unduh/{number}" for number in ("7", "07", "0007", "%30%37")],
     "order and repetition": [
@@ -77,3 +120,15 @@ def test_addresses_of_two_documents_stay_two() -> None:
         "https://dinas.kota.go.id/a.pdf",
     ]
     assert len({document_address(each) for each in two}) == len(two)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://%6bota.go.id/a.pdf",
+        "https://lain.example\\.kota.go.id/a.pdf",
+        "https://kota.go.i%64/a",
+    ],
+)
+def test_no_site_has_signs_in_its_name(address: str) -> None:
+    assert not is_public(address)

@@ -29,7 +29,7 @@ _LIST_DAYS: Final = 7
 
 _PARTS: Final = re.compile(r"(\d*)(.*?)(\d*)", re.DOTALL)
 """A number before, and one behind: many sites heed the number alone of “7-profil”."""
-_ENDING: Final = re.compile(r"(.+?)(\.[a-z][a-z0-9]{1,4})?", re.IGNORECASE | re.DOTALL)
+_ENDING: Final = re.compile(r"(.+?)(\.[^\W\d_][^.]*)?", re.DOTALL)
 _CORE: Final = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
 _Slot = tuple[str, int]
 """A place in an address that can be filled otherwise: a name, and which part of its value.
@@ -59,6 +59,7 @@ class _Address(NamedTuple):
 
     start: str
     host: str
+    port: str
     owner: str
     """The part of the host that somebody registered."""
     slots: Mapping[_Slot, str]
@@ -86,7 +87,7 @@ class _Address(NamedTuple):
         asked = "&".join(f"{names[name] and names[name] + '='}{values[name]}" for name in values)
         start, host = self.start, ".".join((*below, self.owner))
         if host != self.host:
-            start = f"https://{host}{start.lower().rpartition(self.host)[2]}"
+            start = f"https://{host}{self.port}"
         return f"{start}{path}{'?' if asked else ''}{asked}"
 
 
@@ -122,7 +123,9 @@ def _taken_apart(written: str) -> _Address | None:
     below = _from_the_last(_SITE, found.host.removesuffix(owner).split(".")[:-1])
     slots = below | whole | free | {(_NAME, 3): ending}
     contents = frozenset((slot, value.casefold()) for slot, value in slots.items())
-    return _Address(found.start, found.host, owner, slots, frozenset((*free, *numbers)), contents)
+    return _Address(
+        found.start, found.host, found.port, owner, slots, frozenset((*free, *numbers)), contents
+    )
 
 
 def _from_the_last(name: str, values: Sequence[str]) -> dict[_Slot, str]:

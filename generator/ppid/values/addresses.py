@@ -12,11 +12,11 @@ from urllib.parse import unquote
 # A name that ends in digits is a number, and one that ends in these is known to an office alone.
 _LOCAL: Final = r"local|localhost|localdomain|internal|intranet|lan|home|corp"
 _PUBLIC: Final = re.compile(
-    rf"https://[^\s/?#@:]+\.(?!(?:\d+|(?i:{_LOCAL}))(?:[:/?#]|$))[^\s/?#@:.]{{2,}}"
+    rf"https://[^\s/?#@:\\%]+\.(?!(?:\d+|(?i:{_LOCAL}))(?:[:/?#]|$))[^\s/?#@:.\\%]{{2,}}"
     r"(?::\d+)?(?:[/?#]\S*)?"
 )
 _HOST: Final = re.compile(
-    r"https?://(?:[^\s/?#@]*@)?(\[[0-9a-f:.]+\]|[^\s/?#:@]+)\S*", re.IGNORECASE
+    r"https?://(?:[^\s/?#@]*@)?(\[[0-9a-f:.]+\]|[^\s/?#:@\\]+)\S*", re.IGNORECASE
 )
 _LOCAL_NAME: Final = re.compile(rf"[^.]+|(?:.+\.)?(?:{_LOCAL})", re.IGNORECASE)
 
@@ -41,15 +41,21 @@ def why_not_reachable(address: str) -> str:
 
 
 _ADDRESS: Final = re.compile(
-    r"https?://(?:www\d*\.)?(?P<host>[^/?#:]+)(?::\d+)?(?P<path>[^?#]*)(?P<query>[^#]*)",
+    r"https?://(?P<host>[^/?#:\\]+)(?P<port>:\d+)?(?P<path>[^?#]*)(?P<query>[^#]*)",
     re.IGNORECASE,
 )
+_MIRROR: Final = re.compile(r"^www\d*\.")
 _SLASHES: Final = re.compile(r"[/\\]+")
 _FILE: Final = re.compile(
     r"(.*?\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|csv|txt|zip|jpe?g|png))(?:[^0-9a-z].*)?",
     re.IGNORECASE | re.DOTALL,
 )
 """The path of a file; what is written behind it, or asked of it behind “?”, changes nothing."""
+_ASIDE: Final = re.compile(r";[^/]*")
+_AT_END: Final = re.compile(r"[. ]+(?=/|$)")
+"""What many servers take off each part of a path: parameters, and points or blanks at its end."""
+_INDEX: Final = re.compile(r"/(?:index|default)\.(?:html?|php\d?|aspx?|jsp|cgi)(?=/|$)")
+"""The file that a folder opens, and the program that many sites name before every page."""
 _NOUGHTS: Final = re.compile(r"(?<=[/=])[\s+]*0*(?=\d+(?:[/&]|$))")
 """What stands before a number that is one all the same."""
 _CHOSEN_BEHIND: Final = re.compile(r"(?:.*\.(?:php\d?|aspx?|jsp|cgi|do))?", re.IGNORECASE)
@@ -85,6 +91,7 @@ class AddressParts(NamedTuple):
 
     start: str
     host: str
+    port: str
     path: str
     asked: Mapping[str, str]
 
@@ -94,11 +101,24 @@ def address_parts(written: str) -> AddressParts | None:
     found = _ADDRESS.match(written)
     if found is None:
         return None
-    path = normpath(_SLASHES.sub("/", _decoded(found["path"])) or "/").rstrip("/")
+    path = normpath(_ASIDE.sub("", _SLASHES.sub("/", _decoded(found["path"]))) or "/")
+    path = _AT_END.sub("", path).rstrip("/")
     file = _FILE.fullmatch(path)
     asked = {} if file else _asked(found["query"], path)
-    host = found["host"].lower().rstrip(".")
-    return AddressParts(written[: found.start("path")], host, file[1] if file else path, asked)
+    start, path = written[: found.start("path")], file[1] if file else path
+    return AddressParts(start, _host(found), found["port"] or "", path, asked)
+
+
+def _host(found: re.Match[str]) -> str:
+    """Return the name of a site in the letters in which it is asked for.
+
+    Wide letters are plain ones there, and a name in letters other than ours has one spelling in
+    ours.
+    """
+    name = found["host"].lower().rstrip(".")
+    with suppress(UnicodeError):
+        name = name.encode("idna").decode()
+    return _MIRROR.sub("", name)
 
 
 @lru_cache(maxsize=65536)
@@ -112,7 +132,8 @@ def document_address(written: str) -> str:
     if parts is None:
         return written.partition("#")[0].rstrip("/")
     asked = "&".join(parts.asked[name] for name in sorted(parts.asked))
-    address = f"{parts.path.casefold()}{'?' if asked else ''}{asked}"
+    path = _INDEX.sub("", parts.path.casefold())
+    address = f"{path}{'?' if asked else ''}{asked}"
     return f"{parts.host}{_NOUGHTS.sub('', address)}"
 
 
@@ -155,7 +176,7 @@ def is_on_site(address: str, site: str, *, beside: bool = False) -> bool:
     found, wanted = _ADDRESS.match(address), _ADDRESS.match(site)
     if found is None or wanted is None:
         return False
-    host, name = found["host"].lower(), wanted["host"].lower()
+    host, name = _host(found), _host(wanted)
     name = registered_name(name) if beside else name
     return host == name or host.endswith(f".{name}")
 
@@ -165,7 +186,7 @@ def why_not_a_document(written: str) -> str:
     address = _ADDRESS.match(written)
     if address is None:
         return ""
-    host = address["host"].lower()
+    host = _host(address)
     if _SHORTENERS.fullmatch(host):
         return "adalah alamat pendek; tujuannya tidak terlihat dan dapat berganti"
     if _DRIVES.fullmatch(host):
