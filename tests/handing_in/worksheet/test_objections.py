@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from openpyxl.styles import Font
 
 from ppid.checking.load import load
 from ppid.kinds.sanggahan import Sanggahan
@@ -121,6 +122,16 @@ def test_one_fault_keeps_all_of_them_out(
     assert ended.returncode == 1
     assert said in ended.stderr
     assert (proyek / "data/sanggahan.yml").read_bytes() == before
+
+
+def test_an_objection_that_was_struck_through_is_asked_about(proyek: Path, run: Run) -> None:
+    paper = made(proyek, run, GOOD)
+    book = load_workbook(paper)
+    book["Sanggahan"]["D7"].font = Font(strike=True)
+    book.save(paper)
+    ended = run("terima-kertas", str(paper), *ON, at=proyek)
+    assert ended.returncode == 1
+    assert "sel D7: Isinya dicoret." in ended.stderr
 
 
 def test_the_sheet_is_the_same_each_time(proyek: Path, run: Run) -> None:

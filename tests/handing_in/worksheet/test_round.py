@@ -10,6 +10,7 @@ from zipfile import ZipFile
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.styles import Font
 
 from ppid.assessing.assess import assess
 from ppid.assessing.model import OpdReport
@@ -280,6 +281,40 @@ def test_what_cannot_be_taken_is_named_with_its_cell(town: Path, run: Run, case:
     assert said in ended.stderr
     assert "Belum ada yang ditulis: 1 hal perlu diperbaiki dahulu." in ended.stderr
     assert not (town / "data/pemantauan/2021").exists()
+
+
+@pytest.mark.parametrize("form", ["xlsx", "ods"])
+@pytest.mark.parametrize("column", ["Tanda pemantau", "Catatan pemantau"])
+def test_what_was_struck_through_is_asked_about(
+    town: Path, run: Run, office: Office, column: str, form: str
+) -> None:
+    paper = sent(town, run)[PROVINCE]
+    fill(paper, {("dinkes", "berkala.a.a"): ("Ada", "Terpasang di papan")})
+    book = load_workbook(paper)
+    sheet = book["Penilaian"]
+    at = columns(sheet)
+    (row,) = (n for n in range(7, sheet.max_row + 1) if sheet.cell(n, at["Tanda pemantau"]).value)
+    sheet.cell(row, at[column]).font = Font(strike=True)
+    book.save(paper)
+    handed = paper.with_suffix(f".{form}")
+    if form != "xlsx":
+        handed.write_bytes(office.convert(paper.read_bytes(), form))
+    ended = run("terima-kertas", str(handed), *ON, at=town)
+    assert ended.returncode == 1
+    assert f"sel {sheet.cell(row, at[column]).coordinate}: Isinya dicoret." in ended.stderr
+
+
+def test_one_mark_over_several_rows_is_asked_about(town: Path, run: Run) -> None:
+    paper = sent(town, run)[PROVINCE]
+    fill(paper, FEW)
+    book = load_workbook(paper)
+    sheet = book["Penilaian"]
+    column = columns(sheet)["Tanda pemantau"]
+    sheet.merge_cells(start_row=8, end_row=10, start_column=column, end_column=column)
+    book.save(paper)
+    ended = run("terima-kertas", str(paper), *ON, at=town)
+    assert ended.returncode == 1
+    assert "Sel N8–N10 di lembar Penilaian digabung" in ended.stderr
 
 
 @pytest.mark.parametrize(

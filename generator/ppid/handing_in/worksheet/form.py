@@ -17,7 +17,7 @@ from ppid.assessing.model import State
 from ppid.diagnostics.inert import visible
 from ppid.handing_in.template.stamp import cells_of_sheet
 from ppid.kinds.wording import TANDA
-from ppid.reading.documents.book import Book, BookSheet, FilledCell, SheetGrid
+from ppid.reading.documents.book import Book, BookSheet, CellPlace, FilledCell, SheetGrid
 from ppid.values.cells import guarded
 from ppid.values.dates import read_tanggal
 from ppid.values.identifiers import find_nips, find_personal_data
@@ -201,6 +201,15 @@ class SheetRow:
         cell = self.cells.get(heading)
         return cell is not None and cell.formula
 
+    def is_struck(self, heading: str) -> bool:
+        """Tell whether what stands under a heading, or a part of it, was struck through."""
+        cell = self.cells.get(heading)
+        return cell is not None and bool(cell.look.struck)
+
+
+STRUCK: Final = "Isinya dicoret.", "Hapus coretannya bila masih berlaku, atau kosongkan selnya."
+"""What is said of a cell of which nobody can tell whether it still holds, and what to do."""
+
 
 class NoTableError(Exception):
     """A sheet lacks its table; the message is a sentence with a next step."""
@@ -209,7 +218,7 @@ class NoTableError(Exception):
 def rows_below(book: Book, name: str, headings: tuple[str, ...]) -> Iterator[SheetRow]:
     """Yield the rows of a sheet below the row that holds all of these headings, each once.
 
-    Raise NoTableError where there is none.
+    Raise NoTableError where there is none, or where rows of it were merged into one.
     """
     sheet = next((sheet for sheet in book.sheets if sheet.name == name), None)
     if sheet is None:
@@ -227,6 +236,17 @@ def rows_below(book: Book, name: str, headings: tuple[str, ...]) -> Iterator[She
                 "seperti pada kertas kerja asli."
             )
             raise NoTableError(message)
+    if merged := next((a for a in sheet.merged if number < a.last_row != a.first_row), None):
+        first, last = (
+            (merged.first_row, merged.first_column),
+            (merged.last_row, merged.last_column),
+        )
+        area = "–".join(CellPlace(name, *each).cell for each in (first, last))
+        message = (
+            f"Sel {area} di lembar {name} digabung, sehingga tidak jelas baris mana yang diisi. "
+            "Pisahkan lagi, lalu isi setiap baris."
+        )
+        raise NoTableError(message)
     columns = {column: cell.text.strip() for column, cell in grid.rows[number].items()}
     for later in grid.order:
         cells = {columns[c]: cell for c, cell in grid.rows[later].items() if c in columns}

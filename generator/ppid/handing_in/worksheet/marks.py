@@ -17,6 +17,7 @@ from ppid.handing_in.worksheet.form import (
     OPD,
     PRINT,
     STATES,
+    STRUCK,
     YEAR,
     Identity,
     NoTableError,
@@ -216,6 +217,8 @@ _Reason = tuple[str, str, str]
 def _about_mark(row: SheetRow, mark: str) -> Iterator[_Reason]:
     if row.is_formula(MARK):
         yield MARK, "Tandanya dihitung dengan rumus.", _CHOICE
+    elif row.is_struck(MARK):
+        yield (MARK, *STRUCK)
     elif not mark:
         yield NOTE, "Ada catatan, tetapi tandanya kosong.", f"{_CHOICE} Atau hapus catatannya."
     elif not read_mark(mark):
@@ -225,6 +228,8 @@ def _about_mark(row: SheetRow, mark: str) -> Iterator[_Reason]:
 def _about_note(row: SheetRow, note: str) -> Iterator[_Reason]:
     if row.is_formula(NOTE):
         yield NOTE, "Catatannya dihitung dengan rumus.", "Tulis sebagai teks biasa."
+    elif row.is_struck(NOTE):
+        yield (NOTE, *STRUCK)
     elif reason := unfit(note):
         yield (NOTE, *reason)
 

@@ -17,6 +17,7 @@ from ppid.handing_in.worksheet.form import (
     OBJECTIONS,
     PARTIES,
     PARTY,
+    STRUCK,
     WORDS,
     NoTableError,
     Problem,
@@ -96,6 +97,9 @@ def _about(
     for name in (FINDING, ARRIVED, PARTY, WORDS, LINK):
         if row.is_formula(name):
             yield name, "Isinya dihitung dengan rumus.", "Tulis sebagai teks biasa."
+            return
+        if row.is_struck(name):
+            yield (name, *STRUCK)
             return
     finding, day = row.text(FINDING), read_day(row.text(ARRIVED))
     tahun, _, rest = finding.partition("/")
