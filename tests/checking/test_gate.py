@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from ppid.checking.check import load_and_check
-from ppid.checking.gate import check_files, check_site, files_below
+from ppid.checking.gate import check_files, check_site, files_below, look_into
+from ppid.cli.output import render_findings
+from ppid.core.document import Contents
 from ppid.diagnostics.diagnostic import Severity
 from tests.conftest import DAY, TOWN, Run
 from tests.reading.documents.files import book, hidden_sheet
@@ -17,17 +19,36 @@ INVENTED = "3139010101900007"  # DKI Jakarta has no regency 39
 SECRET = b"Naskah contoh yang dikecualikan.\n"
 
 
+def _found(targets: list[Path]) -> dict[str, Contents]:
+    return {name: look_into(path) for name, path in files_below(targets)}
+
+
 def test_a_clean_site_passes_and_a_leaking_one_does_not(
     situs: Path, kota_kecil: Path, tmp_path: Path
 ) -> None:
     checked = load_and_check(kota_kecil, date.fromisoformat(DAY))
-    assert not [d for d in check_site(situs, checked) if d.severity is Severity.GALAT]
+    assert not [d for d in check_site(_found([situs]), checked) if d.severity is Severity.GALAT]
     copy = shutil.copytree(situs, tmp_path / "situs")
     (copy / "index.html").write_text(f"<p>{INVENTED}</p>", "utf-8")
     (copy / "lain.txt").write_bytes(SECRET)
-    found = {(d.rule_id, d.span.path) for d in check_site(copy, checked)}
+    found = {(d.rule_id, d.span.path) for d in check_site(_found([copy]), checked)}
     assert ("PRI-001", "index.html") in found
     assert any(rule_id == "DIK-019" for rule_id, _ in found)
+
+
+def test_several_processors_find_what_one_finds(
+    situs: Path, kota_kecil: Path, tmp_path: Path, spawn: Run
+) -> None:
+    copy = shutil.copytree(situs, tmp_path / "situs")
+    for number, page in enumerate(sorted(copy.rglob("index.html"))[:20]):
+        page.write_text(f"<p>{INVENTED}</p>" + number * "<p>lagi</p>", "utf-8")
+    (copy / "lain.txt").write_bytes(SECRET)
+    checked = load_and_check(kota_kecil, date.fromisoformat(DAY))
+    expected = check_site(_found([copy]), checked)
+    ended = spawn("gerbang", "--tanggal", DAY, "--format", "json", str(copy), at=kota_kecil)
+    assert ended.returncode == 1
+    assert ended.stdout.rstrip() == render_findings("json", expected, checked).rstrip()
+    assert len({each.span.path for each in expected}) >= 21
 
 
 def test_loose_files_are_held_against_every_list(tmp_path: Path) -> None:
@@ -38,7 +59,7 @@ def test_loose_files_are_held_against_every_list(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipa.pdf")
     names = [name for name, _ in files_below([tmp_path])]
     assert names == ["biasa.txt", "pipa.pdf", "rekap.xlsx", "tautan"]
-    found = check_files(files_below([tmp_path]), checked)
+    found = check_files(_found([tmp_path]), checked)
     assert {d.span.path for d in found} == {"pipa.pdf", "rekap.xlsx", "tautan"}
     assert "PRI-006" in {d.rule_id for d in found}
     unread = [d for d in found if d.span.path in {"pipa.pdf", "tautan"}]
@@ -50,7 +71,7 @@ def test_files_of_the_same_name_in_two_folders_are_both_looked_at(tmp_path: Path
         (tmp_path / folder).mkdir()
         (tmp_path / folder / "a.txt").write_text(text, "utf-8")
     checked = load_and_check(TOWN, date.fromisoformat(DAY))
-    found = check_files(files_below([tmp_path / "satu", tmp_path / "dua"]), checked)
+    found = check_files(_found([tmp_path / "satu", tmp_path / "dua"]), checked)
     assert [(d.rule_id, d.span.path) for d in found] == [
         ("PRI-001", (tmp_path / "satu/a.txt").as_posix())
     ]

@@ -8,7 +8,7 @@ import hashlib
 import os
 import re
 import stat
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -79,38 +79,41 @@ def is_site(folder: Path) -> bool:
     return (folder / SUMMARY).is_file()
 
 
-def check_files(files: Iterable[tuple[str, Path]], checked: Checked) -> list[Diagnostic]:
-    """Check files that are to be handed in or published."""
-    return _judged({name: _contents(path) for name, path in files}, checked.corpus, site=False)
-
-
-def check_content(name: str, content: bytes, corpus: Corpus) -> list[Diagnostic]:
-    """Check a file that is to be handed in and lies on no disk."""
-    found = inspect(name, content) if len(content) <= LARGEST else too_large()
-    return _judged({name: found}, corpus, site=False)
-
-
-def check_site(folder: Path, checked: Checked) -> list[Diagnostic]:
-    """Check every file of a built site.
-
-    What the program made itself may have a make of its own (menus in templates); what was copied
-    from `data/` and `content/` may not.
-    """
-    contents = {name: _contents(path) for name, path in files_below([folder])}
-    copied = {path.partition("/")[2] for path in checked.corpus.contents}
-    made = {
-        name: found if name in copied else replace(found, remarks=())
-        for name, found in contents.items()
-    }
-    return _judged(made, checked.corpus, site=True)
-
-
-def _contents(path: Path) -> Contents:
+def look_into(path: Path) -> Contents:
+    """Return what is found in a file, whatever lies there."""
     if not stat.S_ISREG(path.lstat().st_mode):
         return no_file()
     if path.stat().st_size > LARGEST:
         return too_large()
-    return inspect(path.name, path.read_bytes())
+    return _looked_into(path.name, path.read_bytes())
+
+
+def _looked_into(name: str, content: bytes) -> Contents:
+    # Its words tell whether a document is what a row names, which nobody asks here.
+    return inspect(name, content, words=False) if len(content) <= LARGEST else too_large()
+
+
+def check_files(found: Mapping[str, Contents], checked: Checked) -> list[Diagnostic]:
+    """Judge what was found in files that are to be handed in or published."""
+    return _judged(found, checked.corpus, site=False)
+
+
+def check_content(name: str, content: bytes, corpus: Corpus) -> list[Diagnostic]:
+    """Check a file that is to be handed in and lies on no disk."""
+    return _judged({name: _looked_into(name, content)}, corpus, site=False)
+
+
+def check_site(found: Mapping[str, Contents], checked: Checked) -> list[Diagnostic]:
+    """Judge what was found in the files of a built site.
+
+    What the program made itself may have a make of its own (menus in templates); what was copied
+    from `data/` and `content/` may not.
+    """
+    copied = {path.partition("/")[2] for path in checked.corpus.contents}
+    made = {
+        name: each if name in copied else replace(each, remarks=()) for name, each in found.items()
+    }
+    return _judged(made, checked.corpus, site=True)
 
 
 def _judged(found: Mapping[str, Contents], corpus: Corpus, *, site: bool) -> list[Diagnostic]:

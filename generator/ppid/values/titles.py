@@ -25,9 +25,9 @@ _LONGER_THAN_NYA: Final = 5
 
 def words_in(text: str) -> frozenset[str]:
     """Return the words of a text, those with “-nya” also without it."""
-    words = _WORD.findall(text.casefold())
-    bare = (w[:-3] for w in words if w.endswith("nya") and len(w) > _LONGER_THAN_NYA)
-    return frozenset((*words, *bare))
+    words = set(_WORD.findall(text.casefold()))
+    bare = {w[:-3] for w in words if w.endswith("nya") and len(w) > _LONGER_THAN_NYA}
+    return frozenset(words | bare)
 
 
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")

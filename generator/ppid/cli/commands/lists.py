@@ -25,6 +25,7 @@ from ppid.cli.options import (
     write_result,
 )
 from ppid.cli.output import render_findings
+from ppid.core.document import Contents
 from ppid.core.writing import write_together
 from ppid.diagnostics.diagnostic import Severity, has_errors
 from ppid.diagnostics.inert import visible
@@ -254,7 +255,9 @@ def gerbang(
         files_below,
         fingerprint,
         is_site,
+        look_into,
     )
+    from ppid.publishing.workers import processors, spread
 
     targets = berkas or (root / "site",)
     if not all(target.exists() for target in targets):
@@ -273,8 +276,14 @@ def gerbang(
     checked = load_and_check(root, tanggal)
     sites = [target for target in targets if is_site(target)]
     others = [target for target in targets if target not in sites]
-    found = [each for site in sites for each in check_site(site, checked)]
-    loose = check_files(files_below(others), checked)
+
+    def found_in(*below: Path) -> dict[str, Contents]:
+        files = dict(files_below(below))
+        with spread([*files.values()], look_into, processors()) as contents:
+            return dict(zip(files, contents, strict=True))
+
+    found = [each for site in sites for each in check_site(found_in(site), checked)]
+    loose = check_files(found_in(*others), checked)
     click.echo(render_findings(bentuk, [*found, *loose], checked))
     if has_errors([*found, *loose]):
         return DATA_ERRORS
