@@ -49,6 +49,15 @@ def test_addresses_end_where_their_sentence_ends() -> None:
     ]
 
 
+def test_an_address_of_a_list_is_known_whole() -> None:
+    listed = ("https://a.example/sk,1;2.pdf", "https://a.example/sk,1", "https://a.example/b.")
+    text = f'X-1,"{listed[0]}",2021\nX-2,"{listed[1]}",{listed[2]}\n'
+    texts = {"data/opd/a/dip/2021.csv": SourceText("data/opd/a/dip/2021.csv", text)}
+    cut = {"https://a.example/sk", "https://a.example/b"}
+    assert {each.url for each in addresses_of(texts)} == cut
+    assert {each.url for each in addresses_of(texts, listed)} == set(listed)
+
+
 def test_a_real_answer_is_read() -> None:
     assert {each.url: each.reason for each in broken_in(ANSWER)} == {
         GONE: "halaman tidak ditemukan",

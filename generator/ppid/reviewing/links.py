@@ -13,7 +13,7 @@ from ppid.core.corpus import Corpus
 from ppid.diagnostics.inert import code, literal
 from ppid.diagnostics.places import SourceText
 from ppid.kinds.pemantauan.tautan import KeadaanTautan, PemeriksaanTautan, last_check
-from ppid.values.addresses import document_address, why_not_a_document
+from ppid.values.addresses import document_address, is_public, why_not_a_document
 from ppid.values.numbers import format_bulat
 
 _ADDRESS = re.compile(r"https?://[^\s\"'<>|\\^`{}\[\],;]+", re.ASCII)
@@ -47,18 +47,28 @@ class WrittenAddress:
         return parts[2] if parts[:2] == ["data", "opd"] else _CITY
 
 
-def addresses_of(texts: Mapping[str, SourceText]) -> list[WrittenAddress]:
+def addresses_of(
+    texts: Mapping[str, SourceText], documents: Iterable[str] = ()
+) -> list[WrittenAddress]:
     """Find every address in the files of `data/`, in the order of files and lines.
 
-    What was recorded of earlier checks only repeats addresses.
+    In a sentence an address ends where one of its signs may end it; those of `documents` are known
+    whole. What was recorded of earlier checks only repeats addresses.
     """
+    whole = {each for each in documents if is_public(each) and [*_addresses_in(each)] != [each]}
+    longest_first = map(re.escape, sorted(whole, reverse=True))
+    pattern = re.compile("|".join((*longest_first, _ADDRESS.pattern)), re.ASCII)
     return sorted(
         WrittenAddress(path, number, url)
         for path, source in texts.items()
         if path.startswith("data/") and not path.startswith(_RECORDS)
         for number, line in enumerate(source.text.split("\n"), 1)
-        for url in {_whole(found) for found in _ADDRESS.findall(line)}
+        for url in {each if each in whole else _whole(each) for each in pattern.findall(line)}
     )
+
+
+def _addresses_in(text: str) -> Iterator[str]:
+    yield from map(_whole, _ADDRESS.findall(text))
 
 
 def _whole(found: str) -> str:

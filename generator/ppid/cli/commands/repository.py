@@ -24,6 +24,7 @@ from ppid.cli.options import (
 )
 from ppid.core.corpus import keep_to_the_end
 from ppid.core.writing import write_together
+from ppid.kinds.dip.model import InformasiPublik
 from ppid.kinds.opd import ProfilOpd
 from ppid.reviewing.control_addresses import compared, controls_for
 from ppid.reviewing.links import (
@@ -168,7 +169,8 @@ def tautan(root: Path, daftar: Path | None, hasil: Path | None, catat: bool, tan
     if catat and hasil is None:
         raise click.ClickException("--catat memerlukan --hasil.")
     checked = load_and_check(root, tanggal)
-    written = addresses_of(checked.texts)
+    listed = (row.tautan for row in checked.corpus.of(InformasiPublik))
+    written = addresses_of(checked.texts, listed)
     if daftar is not None:
         unique = {each.url for each in written}
         controls = {each.url for each in controls_for(checked.corpus, tanggal)}
