@@ -590,6 +590,11 @@ CHEATS: dict[str, tuple[Corpus, str, int]] = {
         "41.3",
         0,
     ),
+    "documents on the site of another office": (
+        with_rows(titled("https://setda.kotakecil.example/dokumen/{}.pdf")),
+        "41.3",
+        0,
+    ),
     "three subjects for all": (
         with_rows(
             [
@@ -644,6 +649,15 @@ CHEATS: dict[str, tuple[Corpus, str, int]] = {
 """Each cheat, the figure that it must not exceed, and how many of its documents fit."""
 HONEST = ("41.3", "47.8", "54.3", "60.9", "67.4", "73.9", "80.4")
 """What honest work brings with no document, with one, and so on."""
+
+
+def test_nobody_loses_a_site_that_others_call_theirs_too() -> None:
+    """An office whose profile names its site keeps it, whoever else names it as well."""
+    corpus = with_rows(honest_rows(2))
+    others = [placed(p, p.id.opd, p.id.tahun, situs=OWN) for p in corpus.of(ProfilOpd)]
+    rest = [r for kind in KINDS for r in corpus.of(kind.model) if not isinstance(r, ProfilOpd)]
+    about = (corpus.sources, corpus.documents, corpus.today)
+    assert str(figure(Corpus([*rest, *others], *about))) == HONEST[2]
 
 
 def test_what_honest_work_brings() -> None:

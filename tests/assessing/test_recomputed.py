@@ -286,7 +286,9 @@ class Year:
         if check.keadaan == "hilang":
             return NO
         fresh = check.tanggal >= self.day - timedelta(days=180)
-        return YES if fresh and self.is_own(check.tujuan or row.tautan) else LOOK
+        end = check.tujuan or row.tautan
+        own = self.is_own(end) and not self.is_of_another(end, row.id.opd)
+        return YES if fresh and own else LOOK
 
     def own_words(self, row: InformasiPublik) -> set[str]:
         """Return what a file says beside the titles of its list that stand for files."""
@@ -304,6 +306,17 @@ class Year:
         length = 3 if own[-1] == "id" and len(own[-2]) <= 6 else 2
         others = [site.split("/")[2].lower().split(".") for site in self.badan.situs_lain]
         return any(host[-len(n) :] == n for n in (own[-length:], *others))
+
+    def is_of_another(self, address: str, opd: str) -> bool:
+        """Tell whether a profile of others, and not one's own, names the site of an address."""
+        assert self.badan is not None
+
+        def host(written: str) -> str:
+            return re.sub(r"^www\d*\.", "", re.split(r"[/:]+", f"{written.lower()}//")[1])
+
+        whose = {p.id.opd for p in self.corpus.of(ProfilOpd) if host(p.situs) == host(address)}
+        of_the_body = {host(site) for site in (self.badan.situs, *self.badan.situs_lain)}
+        return bool(whose) and opd not in whose and host(address) not in of_the_body
 
     def documents(self, claims: list[Any]) -> Iterator[list[Any]]:
         """Join claims that share an address or a title, until nothing can be joined any more."""

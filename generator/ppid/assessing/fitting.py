@@ -16,11 +16,13 @@ from ppid.core.corpus import Corpus
 from ppid.core.document import Contents
 from ppid.kinds.badan import Badan
 from ppid.kinds.dip.model import InformasiPublik, codes_in
+from ppid.kinds.opd import ProfilOpd
 from ppid.kinds.pemantauan.tautan import checks_of, last_check
 from ppid.values.addresses import (
     document_address,
     is_on_site,
     is_public,
+    site_name,
     why_not_a_document,
 )
 from ppid.values.dates import format_tanggal
@@ -157,9 +159,7 @@ def opening_of(
     if known.tanggal < day - timedelta(days=CHECKED_FOR):
         ago = f"lebih dari {CHECKED_FOR} hari sebelum hari penilaian"
         return Opening(unsure=f"alamatnya terakhir diperiksa {when}, {ago}")
-    if not _is_own(known.tujuan or row.tautan, corpus.get(Badan)):
-        return Opening(unsure="alamatnya di situs yang tidak tercatat sebagai situs badan publik")
-    return Opening()
+    return Opening(unsure=_off_site(known.tujuan or row.tautan, row, corpus))
 
 
 def _says_too_little(row: InformasiPublik, corpus: Corpus) -> str:
@@ -186,6 +186,26 @@ def _is_own(address: str, badan: Badan | None) -> bool:
         return False
     others = (is_on_site(address, site) for site in badan.situs_lain)
     return is_on_site(address, badan.situs, beside=True) or any(others)
+
+
+def _off_site(address: str, row: InformasiPublik, corpus: Corpus) -> str:
+    """Say why an address lies on no site of the OPD or of its body; empty where it does."""
+    if not _is_own(address, corpus.get(Badan)):
+        return "alamatnya di situs yang tidak tercatat sebagai situs badan publik"
+    offices = corpus.derive(_offices_by_site).get(site_name(address), {})
+    whose = "" if row.id.opd in offices else next(iter(offices.values()), "")
+    return whose and f"alamatnya di situs {whose}"
+
+
+def _offices_by_site(corpus: Corpus) -> Mapping[str, Mapping[str, str]]:
+    """Return for each site the names of the OPDs that call it theirs; the body's are nobody's."""
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for profil in corpus.of(ProfilOpd):
+        found[site_name(profil.situs)][profil.id.opd] = profil.nama
+    badan = corpus.get(Badan)
+    for site in (badan.situs, *badan.situs_lain) if badan else ():
+        found.pop(site_name(site), None)
+    return found
 
 
 def document_key(row: InformasiPublik, day: date, corpus: Corpus) -> tuple[str, str]:

@@ -268,9 +268,9 @@ _DILIHAT = (
     (
         "Alamat yang hilang, atau yang membawa pembaca ke halaman depan, tidak dihitung. Yang "
         "belum diperiksa sampai hari penilaian, yang pemeriksaannya lebih lama dari itu, yang "
-        "situsnya tidak menjawab, atau yang di luar situs badan publik dan situs lain yang "
-        "dicatatnya perlu dilihat pemantau. Alamat yang membawa ke tempat lain adalah satu dokumen "
-        "dengan tempat itu."
+        "situsnya tidak menjawab, yang di luar situs badan publik dan situs lain yang dicatatnya, "
+        "atau yang menurut profilnya di situs perangkat daerah lain perlu dilihat pemantau. Alamat "
+        "yang membawa ke tempat lain adalah satu dokumen dengan tempat itu."
     ),
     (
         "Bersama alamat dalam daftar diperiksa pula alamat pembanding: alamat yang dikarang di "

@@ -168,15 +168,20 @@ def registered_name(host: str) -> str:
     return found[1] if found else host
 
 
+def site_name(address: str) -> str:
+    """Return the name of the site on which an address lies; empty when it is no address."""
+    found = _ADDRESS.match(address)
+    return _host(found) if found else ""
+
+
 def is_on_site(address: str, site: str, *, beside: bool = False) -> bool:
     """Tell whether an address lies on a site or below its name.
 
     With `beside` sites of the same owner count too: “dinas.kota.go.id” beside “ppid.kota.go.id”.
     """
-    found, wanted = _ADDRESS.match(address), _ADDRESS.match(site)
-    if found is None or wanted is None:
+    host, name = site_name(address), site_name(site)
+    if not (host and name):
         return False
-    host, name = _host(found), _host(wanted)
     name = registered_name(name) if beside else name
     return host == name or host.endswith(f".{name}")
 
