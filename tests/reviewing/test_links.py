@@ -169,18 +169,33 @@ def written(visits: list[Visit], day: date) -> list[str]:
     return text.splitlines()
 
 
-PROFILE = "https://setda.kotakecil.example/dokumen/profil.pdf"
+PROFILE = "https://setda.kotakecil.example/dokumen/profil.pdf?versi=2&bahasa=id"
+"""As a list of the town holds it."""
+SPELLED = "https://setda.kotakecil.example/dokumen/profil.pdf?v=3"
 
 
 def test_a_new_visit_replaces_the_one_of_the_year_in_any_spelling() -> None:
     day = date(2021, 12, 20)
-    rows = written([Visit(f"{PROFILE}?v=3", "hilang")], day)
+    rows = written([Visit(SPELLED, "terbuka")], day)
     assert rows[0] == "alamat,tanggal,keadaan,tujuan"
-    assert [row for row in rows if "profil.pdf" in row] == [f"{PROFILE}?v=3,2021-12-20,hilang,"]
+    assert [row for row in rows if "profil.pdf" in row] == [f"{SPELLED},2021-12-20,terbuka,"]
     # Of two spellings on one day the one that opened counts.
-    both = [Visit(PROFILE, "terbuka"), Visit(f"{PROFILE}?v=3", "hilang")]
+    both = [Visit(PROFILE, "terbuka"), Visit(SPELLED, "hilang")]
     assert f"{PROFILE},2021-12-20,terbuka," in written(both, day)
     assert written(both, day) == written(both[::-1], day)
+
+
+def test_a_spelling_that_leads_nowhere_unsays_no_other_one() -> None:
+    """It may stand in the list of another office, and the listed one be remembered or silent."""
+    day = date(2021, 12, 20)
+    before, gone = written([], day), Visit(SPELLED, "hilang")
+    assert written([gone], day) == before
+    assert written([gone, Visit(PROFILE, "tidak-menjawab")], day) == before
+    both = written([gone, Visit(PROFILE, "hilang")], day)
+    assert f"{PROFILE},2021-12-20,hilang," in both
+    new = "https://setda.kotakecil.example/baru.pdf"
+    silent = written([Visit(f"{new}?v=3", "hilang"), Visit(new, "tidak-menjawab")], day)
+    assert f"{new},2021-12-20,tidak-menjawab," in silent
 
 
 def test_no_answer_unsays_nothing_and_an_older_visit_neither() -> None:

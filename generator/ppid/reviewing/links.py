@@ -12,6 +12,7 @@ from typing import Any, Final
 from ppid.core.corpus import Corpus
 from ppid.diagnostics.inert import code, literal
 from ppid.diagnostics.places import SourceText
+from ppid.kinds.dip.model import InformasiPublik
 from ppid.kinds.pemantauan.tautan import KeadaanTautan, PemeriksaanTautan, last_check
 from ppid.values.addresses import document_address, is_public, why_not_a_document
 from ppid.values.numbers import format_bulat
@@ -185,14 +186,19 @@ def recorded(visits: Iterable[Visit], day: date, corpus: Corpus) -> tuple[str, s
     """Return path and text of the record of a year's checks, with the visits of a day put in.
 
     A site that happens not to answer unsays nothing: what was found before grows old by itself.
+    Nor does a spelling that leads nowhere speak for another, which may be in the list of others.
     """
+    listed = {row.tautan for row in corpus.of(InformasiPublik) if row.tautan}
     year = [each for each in corpus.of(PemeriksaanTautan) if each.id.tahun == day.year]
     rows = {each.id.slug: each.model_dump(mode="json", include={*_COLUMNS}) for each in year}
-    best = ("tidak-menjawab", "hilang", "terbuka", "tidak-terbedakan")
+    best = ("hilang", "tidak-menjawab", "terbuka", "tidak-terbedakan")
     for visit in sorted(visits, key=lambda each: (best.index(each.keadaan), each.url)):
         known = last_check(visit.url, date.max, corpus)
         silent = visit.keadaan == "tidak-menjawab"
         if known and (known.tanggal > day or (silent and known.keadaan != visit.keadaan)):
+            continue
+        opened = known.alamat if known and known.keadaan == "terbuka" else ""
+        if visit.keadaan == "hilang" and opened != visit.url and opened in listed:
             continue
         found = (visit.url, day.isoformat(), visit.keadaan, visit.tujuan)
         rows[document_address(visit.url)] = dict(zip(_COLUMNS, found, strict=True))
