@@ -26,6 +26,7 @@ def main() -> None:
         print(f"\n{name}: {time.monotonic() - begun:.0f} detik")
         for label, value in report.figures.items():
             print(f"  {label}: {value}")
+        sys.stdout.flush()
         faults += [f"{name}: {fault}" for fault in report.faults]
     took, used = time.monotonic() - started, sum(os.times()[:4])
     if used > LONGEST:

@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
-from typing import Final
+from typing import Final, Literal
 
 from ppid.core.manifest import SUMMARY, verify
 from ppid.core.writing import PENDING
@@ -90,17 +90,19 @@ def _kill_writer(project: Path, random: Random, report: Report, writer: _Writer)
     ]
     if not data:
         report.faults.append(f"{writer.name}: tidak menulis apa pun; {whole.said[-300:]}")
-    writing = max(0.002, _writing_time(project, old, writer))
+    longest = {"start": whole.seconds, "write": max(0.002, _writing_time(project, old, writer))}
     killed = 0
     for number in range(_TRIES * WRITES):
         if killed == WRITES:
             break
         restore(project, old)
         # Half of the kills fall into the writing, which is short, half into the whole of it.
-        late = number % 2 == 0
-        moment = random.uniform(0, writing if late else whole.seconds)
-        ended = ppid(writer.arguments, project, Kill(moment, "write" if late else "start"))
+        after: Literal["start", "write"] = "write" if number % 2 == 0 else "start"
+        moment = random.uniform(0, longest[after])
+        ended = ppid(writer.arguments, project, Kill(moment, after))
         killed += ended.code is None
+        # How long a command takes follows what else the machine does.
+        longest[after] = max(0.002, longest[after] * (1.1 if ended.code is None else 0.8))
         report.count("dimatikan" if ended.code is None else "selesai lebih dahulu")
         report.count("selesai oleh perintah berikutnya", (project / PENDING).is_dir())
         report.judge(ppid(("jelaskan", "DIK-001"), project), f"sesudah {writer.name}")
@@ -117,6 +119,8 @@ def _kill_writer(project: Path, random: Random, report: Report, writer: _Writer)
             report.faults.append(
                 f"{writer.name}, matikan ke-{number}: {between or left or 'campur'}"
             )
+    if killed < WRITES:
+        report.faults.append(f"{writer.name}: hanya {killed} dari {WRITES} kali dimatikan")
 
 
 def _is_mixed(
@@ -150,7 +154,7 @@ def _kill_builds(project: Path, random: Random, report: Report) -> None:
     if whole is None or None in right or right[0] == right[1]:
         report.faults.append(f"bangun: dua data tidak menjadi dua situs; {whole}")
         return
-    killed = 0
+    killed, longest = 0, whole.seconds
     for number in range(_TRIES * BUILDS):
         if killed == BUILDS:
             break
@@ -159,11 +163,12 @@ def _kill_builds(project: Path, random: Random, report: Report) -> None:
         before = _digest(project)
         # A third of the kills fall into the moment in which the site takes its place.
         late = Kill(random.uniform(0, _TAKING_PLACE), "exchange")
-        early = Kill(random.uniform(0, whole.seconds))
+        early = Kill(random.uniform(0, longest))
         ended = ppid(_BUILD, project, late if number % 3 == 0 else early)
         about = f"bangun, matikan ke-{number}"
         if left := _at_work(project):
             report.faults.append(f"{about}: {left} proses masih bekerja")
+        longest *= 1.1 if ended.code is None else 0.8
         if ended.code is None:
             killed += 1
         elif ended.code or _digest(project) != right[number % 2]:
@@ -176,6 +181,8 @@ def _kill_builds(project: Path, random: Random, report: Report) -> None:
             report.faults.append(f"{about}: situs lain daripada yang dibangun tanpa simpanan")
         else:
             report.count("bangun: baru" if _digest(project) != before else "bangun: lama")
+    if killed < BUILDS:
+        report.faults.append(f"bangun: hanya {killed} dari {BUILDS} kali dimatikan")
     for text, digest in zip(texts, right, strict=True):
         (project / _LIST).write_text(text, "utf-8")
         for _ in range(2):  # the second finds what it can use, part of it damaged
