@@ -316,6 +316,32 @@ SCENARIOS: dict[str, Scenario] = {
         ("Jangka waktu lebih lama (1)", "diperpanjang", "Alasan pengecualian berubah (1)"),
         (ALIKE,),
     ),
+    "a term that cannot be compared with the old one": Scenario(
+        {
+            KES_DIK: cell("KES-REKAM-MEDIS", jangka_waktu="sampai perkara selesai"),
+            SET_DIK: cell("SET-MEMO-1", jangka_waktu="3 tahun, kecuali diminta pengadilan"),
+        },
+        (
+            "Jangka waktu yang tidak dapat dibandingkan (2)",
+            "berubah dari “25 tahun” menjadi “sampai perkara selesai”",
+            "mana yang lebih lama tidak dapat dipastikan",
+            "apakah menjadi lebih lama",
+        ),
+        ("Perubahan lain (", "diperpanjang", "dipersingkat"),
+    ),
+    "a term taken away": Scenario(
+        {KES_DIK: cell("KES-REKAM-MEDIS", jangka_waktu="")},
+        (
+            "Jangka waktu yang tidak dapat dibandingkan (1)",
+            "semula “25 tahun”: sampai kapan dikecualikan?",
+        ),
+        ("mana yang lebih lama",),
+    ),
+    "a term written otherwise": Scenario(
+        {KES_DIK: cell("KES-REKAM-MEDIS", jangka_waktu="25 (dua puluh lima) tahun")},
+        ("Perubahan lain (1)", "maksudnya tetap"),
+        ("tidak dapat dibandingkan", "lebih lama"),
+    ),
     "an exclusion opened": Scenario(
         {
             KES_DIK: without("KES-VAKSIN"),

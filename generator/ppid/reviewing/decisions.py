@@ -36,6 +36,7 @@ _LAWS: Mapping[ChangeSort, _Law] = {
     ChangeSort.DIKECUALIKAN_BARU: _TESTED,
     ChangeSort.CAKUPAN_DIPERLUAS: _ONLY_A_PART,
     ChangeSort.JANGKA_DIPERPANJANG: _NOT_FOR_EVER,
+    ChangeSort.JANGKA_TIDAK_SEBANDING: _NOT_FOR_EVER,
     ChangeSort.ALASAN_BERUBAH: _TESTED,
     ChangeSort.DIBUKA: _STATUS,
 }
@@ -71,6 +72,10 @@ _QUESTIONS: Mapping[ChangeSort, str] = {
     ChangeSort.JANGKA_DIPERPANJANG: (
         "“{title}” dikecualikan lebih lama: apa alasannya, dan apakah masuk dalam keputusannya?"
     ),
+    ChangeSort.JANGKA_TIDAK_SEBANDING: (
+        "Jangka waktu “{title}” berubah dari “{before}” menjadi “{after}”: apakah menjadi lebih "
+        "lama, apa alasannya, dan apakah masuk dalam keputusannya?"
+    ),
     ChangeSort.ALASAN_BERUBAH: (
         "Dasar hukum “{title}” berubah: apakah konsekuensinya diuji dengan dasar yang baru?"
     ),
@@ -89,6 +94,7 @@ _MAYBE_OPEN = (
     "“{title}” baru dikecualikan dan mungkin semula terbuka: apakah konsekuensinya sudah diuji, "
     "dan di mana lembar ujinya?"
 )
+_NO_TERM = "“{title}” tidak berjangka waktu lagi, semula “{before}”: sampai kapan dikecualikan?"
 _EXCLUDED_GONE = (
     _STATUS,
     "“{title}” ({place}) tidak lagi dikecualikan: apakah statusnya diubah, atau terlewat?",
@@ -161,4 +167,6 @@ def _question(change: ReviewChange, detail: Detail) -> tuple[_Law, str] | None:
         sort = ChangeSort.HILANG
     if sort is ChangeSort.PUBLIK_DIKECUALIKAN and ChangeSort.DIRAGUKAN in change.sorts:
         return _TESTED, _MAYBE_OPEN
+    if sort is ChangeSort.JANGKA_TIDAK_SEBANDING and not detail.after:
+        return _NOT_FOR_EVER, _NO_TERM
     return (_LAWS.get(sort, _NO_LAW), _QUESTIONS[sort]) if sort in _QUESTIONS else None

@@ -18,6 +18,7 @@ class ReviewSection(Enum):
     SALINAN = "Salinan resmi berubah sesudah terbit"
     DIKECUALIKAN = "Pengecualian baru atau lebih luas"
     LEBIH_LAMA = "Jangka waktu lebih lama"
+    TIDAK_SEBANDING = "Jangka waktu yang tidak dapat dibandingkan"
     ALASAN = "Alasan pengecualian berubah"
     KODE = "Kode berubah"
     DIBUKA = "Dibuka atau dipersempit"
@@ -43,6 +44,8 @@ class ChangeSort(StrEnum):
     DIKECUALIKAN_BARU = "dikecualikan-baru"
     CAKUPAN_DIPERLUAS = "cakupan-diperluas"
     JANGKA_DIPERPANJANG = "jangka-diperpanjang"
+    JANGKA_TIDAK_SEBANDING = "jangka-tidak-sebanding"
+    """Nobody can say from the words which of two terms is longer, or there is none any more."""
     ALASAN_BERUBAH = "alasan-berubah"
     KODE_BERUBAH = "kode-berubah"
     DIBUKA = "dikecualikan-ke-publik"
@@ -81,6 +84,7 @@ _SECTIONS: Mapping[ChangeSort, ReviewSection] = {
     ChangeSort.DIKECUALIKAN_BARU: ReviewSection.DIKECUALIKAN,
     ChangeSort.CAKUPAN_DIPERLUAS: ReviewSection.DIKECUALIKAN,
     ChangeSort.JANGKA_DIPERPANJANG: ReviewSection.LEBIH_LAMA,
+    ChangeSort.JANGKA_TIDAK_SEBANDING: ReviewSection.TIDAK_SEBANDING,
     ChangeSort.ALASAN_BERUBAH: ReviewSection.ALASAN,
     ChangeSort.KODE_BERUBAH: ReviewSection.KODE,
     ChangeSort.DIBUKA: ReviewSection.DIBUKA,

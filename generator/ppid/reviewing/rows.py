@@ -18,7 +18,7 @@ from ppid.reviewing.followed_rows import Lists, Sorted, across_offices, sort_row
 from ppid.reviewing.model import ChangeSort, Detail, ReviewChange
 from ppid.reviewing.places import Places
 from ppid.values.numbers import format_bulat
-from ppid.values.terms import compare
+from ppid.values.terms import TermRelation, compare
 from ppid.values.titles import title_key
 
 _Periods = tuple[Periode, Periode]
@@ -298,6 +298,8 @@ def _detail(one: Difference, new: Row, periods: _Periods) -> Detail:
         sort, words = ChangeSort.KODE_BERUBAH, f"kode berubah dari {one.before} ke {one.after}"
     elif isinstance(new, InformasiDikecualikan):
         sort = _sort_excluded(one, starts)
+        if sort is ChangeSort.JANGKA_TIDAK_SEBANDING and one.after:
+            words += ", dan mana yang lebih lama tidak dapat dipastikan"
     else:
         unlinked = one.field == "tautan" and not one.after
         sort = ChangeSort.TAUTAN_HILANG if unlinked else ChangeSort.BERUBAH
@@ -308,10 +310,12 @@ def _sort_excluded(one: Difference, starts: tuple[date | None, date | None]) -> 
     if one.field == "cakupan":
         wider = one.after == "seluruh"
         return ChangeSort.CAKUPAN_DIPERLUAS if wider else ChangeSort.CAKUPAN_DIPERSEMPIT
-    if one.field == "jangka_waktu" and one.before and one.after:
+    if one.field == "jangka_waktu" and one.before:
         relation = compare(one.before, one.after, *starts)
         if relation.is_longer:
             return ChangeSort.JANGKA_DIPERPANJANG
+        if relation is TermRelation.TIDAK_SEBANDING:
+            return ChangeSort.JANGKA_TIDAK_SEBANDING
         return ChangeSort.JANGKA_DIPERSINGKAT if relation.is_shorter else ChangeSort.BERUBAH
     if one.field == "dasar_hukum" and _grounds(one.before) != _grounds(one.after):
         return ChangeSort.ALASAN_BERUBAH
