@@ -18,9 +18,10 @@ from xml.etree import ElementTree as ET
 
 from ppid.checking.check import Checked
 from ppid.core.corpus import pause_gc
-from ppid.core.manifest import write_manifest
+from ppid.core.manifest import LIST, SUMMARY, write_manifest
 from ppid.core.page import DataFile, Export, Page
 from ppid.core.project_files import DiskFolder
+from ppid.history.model import Past
 from ppid.history.read import read_past
 from ppid.publishing import exports, pages
 from ppid.publishing.catalogue import catalogue_of
@@ -29,7 +30,7 @@ from ppid.publishing.forge import Forge
 from ppid.publishing.publication import Publication
 from ppid.publishing.render import Frame, FrameError, Renderer, cut_frame
 from ppid.publishing.reuse import Reuse
-from ppid.publishing.search import index_site
+from ppid.publishing.search import INDEX, index_site
 from ppid.publishing.search.pages import FoundPage, page_told, read_page, told_of
 from ppid.publishing.site_header import FRAMES, Imprint, data_id
 from ppid.publishing.structured_data import StructuredData
@@ -51,8 +52,12 @@ class AddressTakenError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class SitePart:
-    """What one process makes in one go: pages and downloads that ask for the same."""
+    """What one process makes in one go: pages and downloads that ask for the same.
 
+    `name` is that of an OPD's folder, or of the module that makes it.
+    """
+
+    name: str
     pages: Sequence[Callable[[], Iterator[Page]]] = ()
     exports: Sequence[Callable[[], Iterator[Export]]] = ()
 
@@ -132,25 +137,36 @@ class Filling:
     workers: int = 1
     reuse: Reuse = field(default_factory=Reuse)
 
-    def fill(self, folder: Path, progress: Progress) -> int:
-        """Complete the site in `folder`, where the frames lie, and return how many pages it got.
+    def publication(self, past: Past) -> Publication:
+        """Return the data on their way to the site, with what is known of earlier states."""
+        project = DiskFolder(self.root)
+        return Publication.of(self.checked, self.site_url, past, project, self.reuse)
+
+    def printer(
+        self, publication: Publication, frames: Mapping[str, Frame], folder: Path
+    ) -> "Printer":
+        """Return who prints pages of a publication into frames."""
+        known = {"badan": self.badan, "repo": self.repo, "rumah": self.forge}
+        renderer, structured = Renderer(self.templates, known), StructuredData.of(publication)
+        return Printer(frames, renderer, folder, self.site_url, structured, self.reuse)
+
+    def fill(self, folder: Path, progress: Progress) -> "Filled":
+        """Complete the site in `folder`, where the frames lie.
 
         Raises AddressTakenError, DeadLinkError, FrameError, SearchError, WorkerLostError or
         OSError; the folder is then unusable.
         """
         frames = {name: _take_frame(folder, name) for name in FRAMES}
         shutil.rmtree(folder / _FRAMES)
-        known = {"badan": self.badan, "repo": self.repo, "rumah": self.forge}
         corpus = self.checked.corpus
-        past, project = read_past(self.root, corpus), DiskFolder(self.root)
-        publication = Publication.of(self.checked, self.site_url, past, project, self.reuse)
+        publication = self.publication(read_past(self.root, corpus))
         publication.work_out()
-        renderer, structured = Renderer(self.templates, known), StructuredData.of(publication)
-        printer = Printer(frames, renderer, folder, self.site_url, structured, self.reuse)
-        parts, made = parts_of(publication), Made()
+        printer = self.printer(publication, frames, folder)
+        parts, made, places = parts_of(publication), Made(), dict[str, str]()
         with pause_gc(), spread(parts, printer.make, self.workers) as done:
-            for part in progress(done, len(parts)):
-                made.take(part)
+            for part, files in zip(parts, progress(done, len(parts)), strict=True):
+                made.take(files)
+                places |= dict.fromkeys(files.digests, part.name)
         self.reuse.forget_all_but(made.reused)
         catalogue = Made()
         for export in catalogue_of(publication, made.data):
@@ -168,7 +184,8 @@ class Filling:
         )
         # Last: pages lead to the manifest too.
         refuse_dead_links(folder, self.site_url, made.links, made.digests)
-        return len(made.found)
+        past, told = publication.past, frozenset(catalogue.digests)
+        return Filled(len(made.found), frames, past, places, told)
 
 
 def _take_frame(folder: Path, name: str) -> Frame:
@@ -187,11 +204,13 @@ def parts_of(publication: Publication) -> list[SitePart]:
     belongs to one OPD, or both; so have those of `exports`.
     """
     printed, sent = list(_modules(pages)), list(_modules(exports))
-    found = [SitePart(exports=_calls((each,), "exports", publication)) for each in sent]
-    found += [SitePart(_calls((each,), "pages", publication)) for each in printed]
+    found = [
+        SitePart(each.__name__, exports=_calls((each,), "exports", publication)) for each in sent
+    ]
+    found += [SitePart(each.__name__, _calls((each,), "pages", publication)) for each in printed]
     for opd in publication.opds:
         of_opd = _calls(printed, "pages_of_opd", opd, publication)
-        found.append(SitePart(of_opd, _calls(sent, "exports_of_opd", opd, publication)))
+        found.append(SitePart(opd, of_opd, _calls(sent, "exports_of_opd", opd, publication)))
     return found
 
 
@@ -272,6 +291,26 @@ class Printer:
                 made.write(export, self.folder)
         made.reused.update(self.reuse.used())
         return made
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What is known of a site that was made, for whoever makes a file of it again.
+
+    `pages` counts, `places` names the part that made each file, and `catalogue` holds the files
+    that tell of all others.
+    """
+
+    pages: int
+    frames: Mapping[str, Frame]
+    past: Past
+    places: Mapping[str, str]
+    catalogue: frozenset[str]
+
+    def is_of_whole(self, path: str) -> bool:
+        """Tell whether a file is made of the whole site and not of one part of it."""
+        whole = path in self.catalogue or path in {SUMMARY, LIST} or path.startswith("sitemap")
+        return whole or path.startswith(f"{INDEX}/")
 
 
 def write_new(folder: Path, path: str, content: bytes) -> None:

@@ -2,10 +2,14 @@
 
 import logging
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from itertools import chain
 from pathlib import Path
+from posixpath import normpath
+from threading import RLock
 from typing import Any, Final, Literal
+from wsgiref.types import StartResponse, WSGIEnvironment
 
 import click
 from jinja2 import Environment
@@ -26,9 +30,11 @@ from mkdocs.utils.templates import TemplateContext
 from mkdocs.utils.yaml import yaml_load
 
 import ppid
-from ppid.checking.check import Checked, all_requirements, load_and_check
+from ppid.checking.check import Checked, all_requirements, check_folder
+from ppid.checking.load import Memory
 from ppid.core.clock import today
 from ppid.core.page import Link
+from ppid.core.project_files import DiskFolder
 from ppid.diagnostics.as_text import as_text
 from ppid.diagnostics.diagnostic import Severity
 from ppid.diagnostics.inert import visible
@@ -41,7 +47,16 @@ from ppid.publishing.render import CompiledTemplates, FrameError, cut_written, s
 from ppid.publishing.reuse import FOLDER, Reuse
 from ppid.publishing.rule_examples import with_tables
 from ppid.publishing.search import SearchError
-from ppid.publishing.site_header import ENGLISH, FRAMES, HOME, SECTIONS, DataState, imprint_of
+from ppid.publishing.serving import ServedSite
+from ppid.publishing.site_header import (
+    ENGLISH,
+    FRAMES,
+    HOME,
+    SECTIONS,
+    DataState,
+    Imprint,
+    imprint_of,
+)
 from ppid.publishing.staging import Staging, StagingError
 from ppid.publishing.structured_data import HOME as HOME_LINK
 from ppid.publishing.structured_data import json_ld, trail
@@ -117,6 +132,8 @@ class PpidPlugin(BasePlugin[PpidConfig]):  # type: ignore[no-untyped-call]  # as
         self._site = Path()
         self._templates = Environment(autoescape=True)
         self._staging: Staging | None = None
+        self.served: ServedSite | None = None
+        self._memory = Memory()
         self._handed_in = False
         self._serving = False
         self._counter: CountHandler | None = None
@@ -138,12 +155,13 @@ class PpidPlugin(BasePlugin[PpidConfig]):  # type: ignore[no-untyped-call]  # as
         self._templates.bytecode_cache = _COMPILED
         self._count_warnings(config)
         if not self._handed_in or self.checked is None:
-            self.checked = self._gate(load_and_check(root, _today(self.config.tanggal)))
+            self.checked = self._gate(self._read(root))
         self._handed_in = False
         self._site = Path(config.site_dir).resolve()
         try:
-            config.extra["badan"] = imprint_of(self.checked)
+            config.extra["badan"], letter = _around(self.checked)
             config.extra["keadaan_data"] = DataState.of(self.checked)
+            config.extra["disajikan"] = self._serving
             self._staging = Staging.take(self._site)
         except (LookupError, StagingError) as error:
             raise PluginError(str(error)) from error
@@ -151,7 +169,7 @@ class PpidPlugin(BasePlugin[PpidConfig]):  # type: ignore[no-untyped-call]  # as
             config.extra["badan"].nama
         )
         config.extra["bagian"] = SECTIONS
-        config.extra["surat_permintaan"] = open_request(ppid_utama(self.checked.corpus)).text()
+        config.extra["surat_permintaan"] = letter
         config.extra["alamat_repo"] = (config.repo_url or "").rstrip("/")
         config.extra["aturan"] = all_requirements()
         config.site_dir = str(self._staging.folder)
@@ -169,6 +187,11 @@ class PpidPlugin(BasePlugin[PpidConfig]):  # type: ignore[no-untyped-call]  # as
         logging.getLogger("mkdocs").removeHandler(self._warnings)
         if self._counter is not None:
             logging.getLogger("mkdocs").removeHandler(self._counter)
+
+    def _read(self, root: Path) -> Checked:
+        """Read and check a project; while serving, no file is read again that stayed as it was."""
+        memory = self._memory if self._serving else None
+        return check_folder(DiskFolder(root), _today(self.config.tanggal), memory)
 
     def _gate(self, checked: Checked) -> Checked:
         """Let a corpus without errors pass; while serving, stay with the last one that did.
@@ -287,9 +310,11 @@ class PpidPlugin(BasePlugin[PpidConfig]):  # type: ignore[no-untyped-call]  # as
             reuse=Reuse(_root(config) / FOLDER if self.settings.reuse else None),
         )
         try:
-            self.pages = filling.fill(self._staging.folder, self.settings.progress)
+            filled = filling.fill(self._staging.folder, self.settings.progress)
         except _REFUSALS as error:
             raise PluginError(str(error)) from error
+        self.pages = filled.pages
+        self.served = ServedSite(self._site, filling, filled) if self._serving else None
         self._staging.publish()
         self._staging = None
         config.site_dir = str(self._site)
@@ -306,12 +331,72 @@ class PpidPlugin(BasePlugin[PpidConfig]):  # type: ignore[no-untyped-call]  # as
         server: LiveReloadServer,
         *,
         config: MkDocsConfig,
-        builder: Callable[..., None],  # noqa: ARG002 — named by MkDocs
+        builder: Callable[..., None],
     ) -> LiveReloadServer:
-        """Reload when data or the theme change, not only when content does."""
-        for folder in (_root(config) / "data", *_templates(config), GUIDE):
+        """Show what changed: of data at once, page by page; of the rest after another build."""
+        root, alone = _root(config), RLock()
+        around = [Path(config.docs_dir), *_templates(config), GUIDE, root / "mkdocs.yml"]
+        for folder in (root / "data", *around):
             server.watch(str(folder))
+        built, send = _state_of(around), server.get_app()
+        if send is None:
+            return server
+
+        def build_again() -> None:
+            nonlocal built
+            with alone:
+                if (now := _state_of(around)) != built or not self._take_over(root):
+                    built = now
+                    builder()
+
+        def answer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+            path = _path_in_site(environ["PATH_INFO"], server.mount_path)
+            with alone:
+                if self.served is not None and self.served.needs_whole(path):
+                    try:
+                        builder()
+                    except Abort as error:
+                        click.echo(visible(str(error)), err=True)
+                if self.served is not None:
+                    self.served.refresh(path)
+            return send(environ, start_response)
+
+        server.builder = build_again
+        server.set_app(answer)
         return server
+
+    def _take_over(self, root: Path) -> bool:
+        """Show data that changed without another build; tell whether that can be.
+
+        It cannot where they change what stands around every page.
+        """
+        if self.served is None:
+            return False
+        checked = self._gate(self._read(root))
+        if self.checked is None or _around(checked) != _around(self.checked):
+            return False
+        self.checked = checked
+        self.served.change(checked)
+        return True
+
+
+def _around(checked: Checked) -> tuple[Imprint, str]:
+    """Return what of the data stands around pages, and in those that people wrote."""
+    return imprint_of(checked), open_request(ppid_utama(checked.corpus)).text()
+
+
+def _path_in_site(asked: str, mount: str) -> str:
+    """Return the file of a site that a browser asks for."""
+    path = asked.encode("latin-1").decode("utf-8", "ignore")
+    path = f"{path}index.html" if path.endswith("/") else path
+    return normpath(f"/{path.removeprefix(mount)}").lstrip("/")
+
+
+def _state_of(folders: Iterable[Path]) -> frozenset[tuple[str, int, int]]:
+    """Return what tells whether a file in folders was changed, came or went."""
+    files = chain.from_iterable((each, *each.rglob("*")) for each in folders)
+    states = ((str(path), path.stat()) for path in files if path.is_file())
+    return frozenset((path, state.st_mtime_ns, state.st_size) for path, state in states)
 
 
 def build_site(

@@ -140,7 +140,8 @@ def bangun(
 def sajikan(root: Path, alamat: str | None) -> int:
     """Menampilkan situs di komputer sendiri.
 
-    Situs dibangun ulang setiap kali data, tulisan, atau tampilan berubah. Berhenti dengan Ctrl+C.
+    Halaman yang terbuka berganti sendiri setiap kali data, tulisan, atau tampilan berubah. Berhenti
+    dengan Ctrl+C.
     """
     from ppid.publishing.mkdocs_plugin import serve_site
 
