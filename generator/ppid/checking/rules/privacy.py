@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from ppid.core.corpus import Corpus
@@ -178,15 +179,21 @@ def _all_seen(corpus: Corpus) -> tuple[_Seen, ...]:
     in_names = (
         _Seen(path, None, sighting)
         for path in sorted({*corpus.sources, *corpus.documents, *corpus.contents})
-        for sighting in find_personal_data(path)
+        for sighting in _looked_through(path)
     )
     in_texts = (
         _Seen(path, located, sighting)
         for path, located in corpus.sources.items()
         if not _OWN_PAGES.fullmatch(path)
-        for sighting in find_personal_data(located.source.text)
+        for sighting in _looked_through(located.source.text)
     )
     return (*in_names, *in_texts)
+
+
+@lru_cache(16_384)
+def _looked_through(text: str) -> tuple[Sighting, ...]:
+    """Look through a text once, however often a project is checked in which it stays as it is."""
+    return tuple(find_personal_data(text))
 
 
 def published_on_purpose(corpus: Corpus) -> frozenset[str]:
