@@ -9,7 +9,8 @@ const FILE = {
   abai: "yang di apa",
   umum: "daftar",
   tolong: ["cara", "berapa"],
-  pengurus: /** @type {[string, string]} */ (["siapa dinas", "mengurus"]),
+  singkatan: { jml: "jumlah", akte: "akta" },
+  pengurus: /** @type {[string, string, string]} */ (["siapa dinas", "mengurus", "dinas"]),
   peraturan: "perwal uu nomor no",
   kata: [
     "=gaji gaji3 bergaji1 digaji1",
@@ -118,6 +119,7 @@ describe("a particle at the end of a word", () => {
     ["pasienlah", "pasien"],
     ["hanya", "hanya"],
     ["belanjas", "belanja"],
+    ["gajiku", "gaji"],
   ]) {
     test(text, () => assert.equal(words.plain(text), word));
   }
@@ -127,7 +129,7 @@ describe("a particle at the end of a word", () => {
       words.understand("anggarannya").concepts[0].alternatives.some(({ slots }) => slots[0][0][0] === "belanja"),
     );
     const offered = new Words(FILE);
-    offered.readTitles([["Anggaran belanja", "opd/setda/dip/2025/apbd/", ""]]);
+    offered.readTitles([["Anggaran belanja", "opd/setda/dip/2025/apbd/", "", 0]]);
     assert.equal(offered.suggestions("belanjanya")[0].text, "Anggaran belanja");
   });
 });
@@ -149,6 +151,8 @@ describe("the way from one word to another", () => {
     ["imunisasi", "imunisai", 1],
     ["agji", "gaji", 1],
     ["biaya", "biasa", 1.5],
+    ["praktek", "praktik", 0.5],
+    ["hydrant", "hidran", 1.5],
   ])) {
     test(`${a} – ${b}: ${far}`, () => assert.equal(distance(a, b, 3), far));
   }
@@ -159,12 +163,36 @@ describe("the way from one word to another", () => {
   });
 });
 
+describe("words as people type them", () => {
+  test("are read in full where they are shortened", () => {
+    const file = new Words({ ...FILE, kata: `${FILE.kata}\njumlah5\n=jadwal jadwal3 jadwalnya1` });
+    assert.deepEqual(file.understand("jml akte").written, ["jumlah", "akta"]);
+    assert.deepEqual(file.understand("jdwl gaji").concepts[0].alternatives[0].slots[0][0][0], "jadwal");
+    assert.equal(file.withVowels("xyz"), undefined);
+    assert.equal(file.withVowels("jadwl"), undefined, "only what has no vowel at all");
+  });
+
+  test("are one where they are many: “gaji2”", () => {
+    assert.deepEqual(phrases("gaji2 pasien"), ["gaji", "pasien"]);
+    assert.deepEqual(words.read("covid 2 covid2020 pp2"), ["covid", "2", "covid", "2020", "pp2"]);
+  });
+
+  test("end as people speak: “anggarin”", () => {
+    assert.ok(new Words({ ...FILE, kata: "=daftar daftar5" }).isKnown("daftarin"));
+  });
+
+  test("written as they are heard are repaired", () => {
+    const file = new Words({ ...FILE, kata: "hidran2\npraktik2" });
+    assert.deepEqual([...file.understand("hydrant praktek apa").corrected.values()], ["hidran", "praktik"]);
+  });
+});
+
 describe("kin", () => {
   test("a family stands for its members, a little less than the word itself", () => {
     assert.deepEqual(words.kin("gaji"), [
       ["gaji", 1],
-      ["bergaji", 0.9],
-      ["digaji", 0.9],
+      ["bergaji", 0.8],
+      ["digaji", 0.8],
     ]);
   });
 
@@ -204,7 +232,8 @@ describe("kin", () => {
       abai: "",
       umum: "",
       tolong: [],
-      pengurus: ["", ""],
+      singkatan: {},
+      pengurus: ["", "", ""],
       peraturan: "",
       kata: "",
       sinonim: [],
@@ -225,6 +254,9 @@ describe("a question", () => {
     );
     assert.ok(!words.understand("cara mengurus akta").owner);
     assert.ok(!words.understand("dinas kesehatan").owner);
+    assert.ok(words.understand("dinas akta").owner, "an office before its matter");
+    assert.ok(!words.understand("akta dinas").owner);
+    assert.ok(!words.understand("dinas").owner);
   });
 
   test("is told by its telling words", () => {
@@ -245,8 +277,8 @@ describe("a question", () => {
       alternatives.map(({ weight, slots }) => [weight, slots.length]),
       [
         [1, 2],
-        [0.45, 1],
-        [0.45, 1],
+        [0.2, 1],
+        [0.2, 1],
       ],
     );
   });
@@ -254,7 +286,7 @@ describe("a question", () => {
   test("a word of a phrase that nobody writes does not take the place of its neighbour", () => {
     const file = { ...FILE, sinonim: [["zzzz medis", "rekam medis"]] };
     const [{ alternatives }] = new Words(file).understand("zzzz medis").concepts;
-    assert.deepEqual(alternatives[0], { slots: [[["medis", 1]]], weight: 0.45 });
+    assert.deepEqual(alternatives[0], { slots: [[["medis", 1]]], weight: 0.2 });
   });
 
   test("with a slip of the hand is repaired and says so", () => {
@@ -289,6 +321,35 @@ describe("synonyms", () => {
   test("work in both directions", () => {
     assert.ok(words.synonyms("anggaran", 1).has("belanja"));
     assert.ok(words.synonyms("belanja", 1).has("anggaran"));
+  });
+
+  test("that say less than what was asked for are further away", () => {
+    const file = new Words({ ...FILE, kata: "bantuan4\nsosial3", sinonim: [["bansos", "bantuan sosial", "bantuan"]] });
+    const [{ alternatives }] = file.understand("bansos").concepts;
+    assert.deepEqual(
+      alternatives.map(({ weight, slots }) => [weight, slots.length]),
+      [
+        [0.72, 2],
+        [0.5, 1],
+      ],
+    );
+  });
+
+  test("are meant without the words that the index leaves out", () => {
+    const kata = "surat3\nketerangan3\nmampu2\ntata3";
+    const file = new Words({
+      ...FILE,
+      abai: "tidak cara",
+      kata,
+      sinonim: [
+        ["surat keterangan tidak mampu", "sktm"],
+        ["tata cara", "sop"],
+      ],
+    });
+    const [{ alternatives }] = file.understand("sktm").concepts;
+    assert.deepEqual(alternatives[0].slots, [[["surat", 1]], [["keterangan", 1]], [["mampu", 1]]]);
+    assert.deepEqual(file.understand("sop").concepts[0].alternatives, [], "“tata” alone says something else");
+    assert.equal(file.understand("surat keterangan tidak mampu").concepts[0].alternatives[0].slots.length, 3);
   });
 
   test("an OPD named in a group about something else stands for its own page only", () => {
@@ -337,17 +398,24 @@ test("what says the same is filed together, a word of several groups with the fi
 describe("suggestions", () => {
   const offered = new Words(FILE);
   offered.readTitles([
-    ["Rekam medis pasien", "opd/rsud/dik/2025/rm/", ""],
-    ["Isi rekam medis", "opd/dinkes/dik/2025/rm/", ""],
-    ["Peraturan Wali Kota Nomor 27 Tahun 2017", "regulasi/perwal-27-2017/", "perwal"],
-    ["Alasan pengecualian", "tentang/alasan-pengecualian/", "pasal:17 huruf:h"],
-    ["Anggaran belanja", "opd/setda/dip/2025/apbd/", ""],
+    ["Rekam medis pasien", "opd/rsud/dik/2025/rm/", "", 1],
+    ["Isi rekam medis", "opd/dinkes/dik/2025/rm/", "", 0],
+    ["Peraturan Wali Kota Nomor 27 Tahun 2017", "regulasi/perwal-27-2017/", "perwal", 0],
+    ["Alasan pengecualian", "tentang/alasan-pengecualian/", "pasal:17 huruf:h", 0],
+    ["Anggaran belanja", "opd/setda/dip/2025/apbd/", "", 0],
   ]);
   const texts = (/** @type {string} */ text) => offered.suggestions(text).map((found) => found.text);
 
   test("titles come first, those that begin so before the others, and lead to their page", () => {
     assert.deepEqual(texts("rekam me").slice(0, 2), ["Rekam medis pasien", "Isi rekam medis"]);
     assert.equal(offered.suggestions("rekam me")[0].url, "opd/rsud/dik/2025/rm/");
+  });
+
+  test("tell which of the pages are of a demonstration", () => {
+    assert.deepEqual(
+      offered.suggestions("rekam medis").map(({ isExample }) => isExample),
+      [true, false],
+    );
   });
 
   test("numbers of regulations and articles find their page", () => {

@@ -12,6 +12,7 @@ const PAGES = {
   jumlah: 6,
   berkas: 4,
   lanjut: [0, 0, 1, 0, 0, 0],
+  contoh: [0, 1, 1, 0, 0, 0],
   bobot: [4, 10, 10, 10, 10, 10],
   pecahan: ["0", "gaji", "medis"],
   segi: {
@@ -24,7 +25,15 @@ const PAGES = {
 };
 /** @type {Record<string, any>} */
 const FILES = {
-  "p/0.json": { akta: [[25, OTHER]], dinkes: [[25, DINKES]] },
+  "p/0.json": {
+    2020: [[8, GAJI_2020]],
+    2021: [
+      [16, GAJI_2020],
+      [8, GAJI_2021],
+    ],
+    akta: [[25, OTHER]],
+    dinkes: [[25, DINKES]],
+  },
   "p/1.json": {
     gaji: [
       [8, GUIDE],
@@ -40,14 +49,14 @@ const FILES = {
     rekam: [[25, MEDIS]],
   },
   "i/0.json": [
-    ["panduan/", "Cara", "", "satu\ndua", 0],
-    ["opd/x/dip/2020/gaji/", "Gaji", "Ada berkas", "daftar gaji pegawai", 1],
-    ["opd/x/dip/2021/gaji/", "Gaji", "Ada berkas", "pegawai gaji daftar", 1],
-    ["c/", "Rekam", "", "x", 0],
+    ["panduan/", "Cara", "", "satu\ndua"],
+    ["opd/x/dip/2020/gaji/", "Gaji", "Ada berkas", "daftar gaji pegawai"],
+    ["opd/x/dip/2021/gaji/", "Gaji", "Ada berkas", "pegawai gaji daftar"],
+    ["c/", "Rekam", "", "x"],
   ],
   "i/1.json": [
-    ["opd/dinkes/", "Dinkes", "", "", 0],
-    ["d/", "Akta", "", "", 0],
+    ["opd/dinkes/", "Dinkes", "", ""],
+    ["d/", "Akta", "", ""],
   ],
 };
 const VOCABULARY = {
@@ -55,7 +64,8 @@ const VOCABULARY = {
   abai: "yang",
   umum: "",
   tolong: [],
-  pengurus: /** @type {[string, string]} */ (["siapa", "mengurus"]),
+  singkatan: {},
+  pengurus: /** @type {[string, string, string]} */ (["siapa", "mengurus", "dinas"]),
   peraturan: "",
   kata: "gaji3\nmedis2\nrekam1\nakta1\ndinkes1\npanduan1",
   sinonim: [["akta", "dinkes"]],
@@ -124,8 +134,40 @@ describe("ranking", () => {
     assert.deepEqual(lost, []);
   });
 
+  test("a year in a title tells more than the year of a list", async () => {
+    assert.equal((await pagesFor("gaji 2021"))[0], GAJI_2020);
+  });
+
   test("who fits every word comes before who fits one", async () => {
     assert.deepEqual((await pagesFor("rekam medis"))[0], MEDIS);
+  });
+
+  test("a word in passing is not all of what was asked for", async () => {
+    const files = /** @type {Record<string, any>} */ ({
+      "p/1.json": {
+        gaji: [
+          [25, OTHER],
+          [2, MEDIS],
+        ],
+      },
+      "p/2.json": {
+        rekam: [
+          [25, OTHER],
+          [25, MEDIS],
+        ],
+        medis: [
+          [20, DINKES],
+          [20, OTHER],
+          [2, MEDIS],
+        ],
+      },
+    });
+    const engine = new Engine(PAGES, new Words(VOCABULARY), async (name) => files[name.split("?")[0]] ?? {});
+    const share = (/** @type {import("../../theme_overrides/assets/js/cari-mesin.js").Found} */ found) => {
+      const score = (/** @type {number} */ page) => found.hits.find((hit) => hit.page === page)?.score ?? 0;
+      return score(MEDIS) / score(OTHER);
+    };
+    assert.ok(share(await engine.search("rekam gaji")) < 0.5);
   });
 
   test("pages on how lists are filled in do not set what is enough", async () => {

@@ -199,16 +199,20 @@ def test_a_file_without_the_mark_is_found(files: dict[str, bytes]) -> None:
     assert list(unmarked(without)) == list(without)
 
 
-def test_every_hit_of_the_search_for_a_record_says_it(files: dict[str, bytes]) -> None:
-    hits = [
-        hit
-        for name, content in files.items()
-        if name.startswith("cari/indeks/i/")
-        for hit in json.loads(content)
-    ]
-    records = {url: marked for url, *_, marked in hits if SHOWS_RECORDS.fullmatch(url)}
-    assert len(records) > 50
-    assert [url for url, marked in records.items() if marked != 1] == []
+def test_every_hit_and_suggestion_of_the_search_for_a_record_says_it(
+    files: dict[str, bytes],
+) -> None:
+    parts = [name for name in files if name.startswith("cari/indeks/i/")]
+    parts.sort(key=lambda name: int(Path(name).stem))
+    urls = [url for name in parts for url, *_ in json.loads(files[name])]
+    marks = json.loads(files["cari/indeks/catatan.json"])["contoh"]
+    hits = dict(zip(urls, marks, strict=True))
+    titles = json.loads(files["cari/indeks/saran.json"])
+    suggested = {url: marked for _, url, _, marked in titles}
+    for found in (hits, suggested):
+        records = {url: marked for url, marked in found.items() if SHOWS_RECORDS.fullmatch(url)}
+        assert len(records) > 30
+        assert [url for url, marked in records.items() if marked != 1] == []
 
 
 def test_the_evidence_pack_says_it(project: Path) -> None:

@@ -36,7 +36,7 @@ def test_vocabulary_stays_small(watch: Open) -> None:
     assert len(gzip.compress(vocabulary, mtime=0)) <= 60_000
     assert set(json.loads(vocabulary)) == {
         *("abai", "kata", "sinonim", "sebutan", "huruf", "umum", "tolong", "pengurus", "peraturan"),
-        "lain",
+        *("lain", "singkatan"),
     }
 
 
@@ -89,6 +89,19 @@ def test_hit_says_whether_there_is_a_file_or_until_when_it_is_withheld(
         assert [line for line in said if not told.match(line)] == []
         labels = re.compile(r"Nomor: \d+, kode|Pejabat atau unit/satuan kerja")
         assert not labels.search(" ".join(hits.all_inner_texts()))
+
+
+def test_suggestions_and_other_years_of_the_demonstration_say_so(watch: Open) -> None:
+    with watch() as seen:
+        page = seen.open("cari/?q=rekam+medis")
+        years = page.locator(".ppid-temu__tahun")
+        expect(years.first).to_contain_text(re.compile(r"^Tahun lain: \d{4}.* contoh$"))
+        page.locator("#cari-q").fill("rekam me")
+        options = page.get_by_role("option")
+        expect(options.first).to_have_text(re.compile(" contoh$"))
+        page.locator("#cari-q").fill("perwal 27")
+        expect(options.first).to_have_text(re.compile("Peraturan Wali Kota Nomor 27 Tahun 2017"))
+        expect(options.first).not_to_contain_text("contoh")
 
 
 def test_service_reports_do_not_come_before_the_financial_report(watch: Open) -> None:

@@ -172,11 +172,51 @@ def test_what_is_over_comes_after_what_holds() -> None:
     assert prior_of(over) < prior_of(now)
 
 
+def test_older_years_are_over_where_the_newest_is() -> None:
+    html = {year: PAGE.format(tahun=year) for year in ("2018", "2019", "2021")}
+    html["2019"] = html["2019"].replace("<h1>", "<h1 data-cari-lampau>")
+    addresses = ("2018/kes-1", "2019/kes-1", "2019/kes-2", "2021/kes-2")
+    pages = [read_page(f"opd/x/dip/{at}/", html[at[:4]]) for at in addresses]
+    table = index_of([page for page in pages if page]).table
+    assert table["lanjut"] == [0, 1, 0, 1]
+    assert table["bobot"] == [9, 9, 10, 9]
+
+
+def test_how_something_is_done_comes_before_how_much_of_it_there_is() -> None:
+    html = PAGE.format(tahun="2021").replace("Tarif layanan &amp; biaya", "{}")
+    guide, figures = (
+        read_page("opd/x/dip/2021/a/", html.replace("{}", title))
+        for title in ("Tata cara melapor", "Jumlah pelapor")
+    )
+    assert guide is not None
+    assert figures is not None
+    assert prior_of(guide) > prior_of(figures)
+
+
+def test_demonstrations_are_known_by_the_table_and_the_titles(tmp_path: Path) -> None:
+    mark = '</h1><span class="ppid-tanda ppid-tanda--contoh">contoh</span>'
+    for name, html in (("a", PAGE), ("b", PAGE.replace("</h1>", mark))):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "index.html").write_text(html.format(tahun="2021"), "utf-8")
+    index_site(tmp_path, CORPUS)
+    folder = tmp_path / INDEX
+    assert json.loads((folder / "catatan.json").read_bytes())["contoh"] == [0, 1]
+    titles = json.loads((folder / "saran.json").read_bytes())
+    assert [(url, is_example) for _, url, _, is_example in titles] == [("a/", 0), ("b/", 1)]
+
+
+def test_the_name_of_the_body_tells_nothing_the_rest_of_it_little(situs: Path) -> None:
+    words = json.loads((situs / INDEX / "kata.json").read_bytes())
+    (name,) = (word for word in words["abai"].split() if word not in ASKED_AWAY)
+    assert name not in words["umum"].split()
+    assert "kota" in words["umum"].split()
+
+
 def test_a_hit_does_not_say_its_answer_twice() -> None:
     said = '<p class="ppid-jawaban">Dikecualikan sampai 2029.</p><p>Nomor: 5, kode KES-1</p>'
     page = read_page("a/", PAGE.format(tahun="2021").replace("</h1>", f"</h1>{said}"))
     assert page is not None
-    ((_, _, answer, lines, _),) = index_of([page]).lines[0]
+    ((_, _, answer, lines),) = index_of([page]).lines[0]
     assert answer == "Dikecualikan sampai 2029."
     assert lines == "Dibayar di loket."
 

@@ -10,7 +10,9 @@
  * @property {string} umum words that stand nearly everywhere
  * @property {string[]} tolong words of who wants something done, of who wants a figure; pages that help the first of them
  *   have the term “tolong:0”
- * @property {[who: string, does: string]} pengurus words of who looks for the OPD of a matter: whom they mean, and what it does
+ * @property {[who: string, does: string, office: string]} pengurus words of who looks for the OPD of a matter: whom they
+ *   mean, what it does, and how an office is called before its matter
+ * @property {Record<string, string>} singkatan how words are shortened when typing -> the word
  * @property {string} peraturan words before the number of a regulation
  * @property {string} kata
  * @property {string[][]} sinonim groups of phrases that say the same
@@ -28,28 +30,31 @@
  * @typedef {{ concepts: Concept[], corrected: Map<string, string>, written: string[], quoted: string[][], without: string[], helps: string[], owner: boolean, elsewhere: Elsewhere[] }} Question
  */
 /** @typedef {{ about: string, keeper: string }} Elsewhere information that another body keeps */
-/** @typedef {[title: string, url: string, words: string]} Title of a page that may be suggested */
-/** @typedef {{ text: string, url?: string }} Suggestion a page to open, or words to ask for */
+/** @typedef {[title: string, url: string, words: string, isExample: number]} Title of a page that may be suggested */
+/** @typedef {{ text: string, url?: string, isExample?: boolean }} Suggestion a page to open, or words to ask for */
 
-const FAMILY = 0.9;
+const FAMILY = 0.8;
 const FAR_FAMILY = 0.6;
 /** Forms that have become words of their own: “kematian” beside “mati”, “pelapor” beside “laporan”. */
 const FORMS = [/^(?:ke|per).{3,}an$/, /^pe(?!r).{4,}(?<!an)$/];
 const SYNONYM = 0.72;
+const BROADER = 0.5; /* what says less than the rest of its group: “bantuan” beside “bantuan sosial” */
 const OFFICE = 0.35; /* the page of the OPD that has to do with what is asked */
 const GUESS = 0.8;
-const PART = 0.45;
+const PART = 0.2;
 const LONGEST = 7; /* words in a phrase of synonyms */
 const COMPLETIONS = 6;
 const WORDS_READ = 24; /* of a question */
 const SHORT = 7; /* letters: of words shorter than this, a question has at most one slip of the hand */
-const PARTICLES = /(?:nya|kah|lah)$/;
+const PARTICLES = /(?:nya|kah|lah|ku|mu)$/;
+const VOWELS = /[aiueo]/g;
+const TWICE = /([a-z]{3,})2(?![0-9])/gi; /* “nama2” is “nama-nama” */
 
 const PREFIXES = [
   ...["", "me", "mem", "men", "meng", "meny", "menge", "pe", "pem", "pen", "peng", "peny", "penge", "per"],
   ...["di", "ber", "ter", "ke", "se", "memper", "diper", "ng", "nge", "ny", "n"],
 ];
-const SUFFIXES = ["", "an", "kan", "i", "nya", "lah", "kah", "annya", "kannya", "inya"];
+const SUFFIXES = ["", "an", "kan", "i", "in", "nya", "lah", "kah", "annya", "kannya", "inya"];
 /** Letters that a prefix swallows: “menulis” is of “tulis”. */
 const MELTED = /** @type {Record<string, string>} */ ({
   ...{ mem: "p", men: "t", meng: "k", meny: "s" },
@@ -80,9 +85,22 @@ const PART_NUMBER = /^(?:[0-9]{1,4}[a-z]?|[a-z]{1,2})$/;
 const NUMBER = /^[0-9]{1,4}[a-z]?$/;
 const YEAR = /^(?:19|20)[0-9]{2}$/;
 
+/** Letters that are heard alike, or written so in other languages: “praktek”, “hydrant”, “focus”. */
+const ALIKE = ["iye", "ou", "ckq", "fpv", "sxz"];
+const HEARD = new Set(ALIKE.join(""));
+
 /**
- * Edits between two words, or more than `most`. A swap of neighbours is one; another letter is one and a half, since
- * “biaya” and “biasa” are both right.
+ * Whether two letters are heard alike.
+ * @param {string} a
+ * @param {string} b
+ */
+function isAlike(a, b) {
+  return ALIKE.some((letters) => letters.includes(a) && letters.includes(b));
+}
+
+/**
+ * Edits between two words, or more than `most`. A swap of neighbours is one, a letter that is heard alike half; another
+ * letter is one and a half, since “biaya” and “biasa” are both right.
  * @param {string} a
  * @param {string} b
  * @param {number} most
@@ -96,7 +114,8 @@ export function distance(a, b, most) {
     const next = [i];
     for (let k = 1; k <= b.length; k += 1) {
       const same = a[i - 1] === b[k - 1];
-      next[k] = Math.min(row[k] + 1, next[k - 1] + 1, row[k - 1] + (same ? 0 : 1.5));
+      const other = isAlike(a[i - 1], b[k - 1]) ? 0.5 : 1.5;
+      next[k] = Math.min(row[k] + 1, next[k - 1] + 1, row[k - 1] + (same ? 0 : other));
       const swapped = i > 1 && k > 1 && a[i - 1] === b[k - 2] && a[i - 2] === b[k - 1];
       if (swapped) next[k] = Math.min(next[k], before[k - 2] + 1);
     }
@@ -108,13 +127,14 @@ export function distance(a, b, most) {
 }
 
 /**
- * How many letters of a word another has nowhere; each is at least one edit, and this is told sooner than the distance.
+ * How many letters of a word another has nowhere; each is at least half an edit, and this is told sooner than the
+ * distance.
  * @param {string} word
  * @param {string} other
  */
 function missing(word, other) {
   let count = 0;
-  for (const letter of word) if (!other.includes(letter)) count += 1;
+  for (const letter of word) if (!other.includes(letter)) count += HEARD.has(letter) ? 0.5 : 1;
   return count;
 }
 
@@ -139,13 +159,15 @@ export class Words {
     this.idle = new Set(file?.abai.split(" "));
     this.usual = new Set(file?.umum.split(" "));
     this.helping = (file?.tolong ?? []).map((asked) => asked.split(" "));
-    const [who, does] = file?.pengurus ?? ["", ""];
+    const [who, does, office] = file?.pengurus ?? ["", "", ""];
     this.who = new Set(who.split(" "));
     this.does = new Set(does.split(" "));
+    this.office = new Set(office.split(" "));
+    this.shortened = new Map(Object.entries(file?.singkatan ?? {}));
     this.regulations = new Set(file?.peraturan.split(" "));
     /** Words of the dictionary that the site has not: no slips of the hand. @type {Set<string>} */
     this.right = new Set();
-    /** @type {{ title: string, url: string, words: string[] }[]} */
+    /** @type {{ title: string, url: string, words: string[], isExample: boolean }[]} */
     this.titles = [];
     /** @type {string[][]} */
     this.families = [];
@@ -335,12 +357,34 @@ export class Words {
    * @param {number} [most] words
    */
   near(text, most = 5) {
-    const written = new Set(cut(text).slice(0, WORDS_READ));
+    const written = new Set(this.read(text).slice(0, WORDS_READ));
     const edits = (/** @type {string} */ word) => (word.length < 8 ? 2 : 3);
     const found = [...this.slips([...written])]
       .filter((word) => tolerance(word) > 0)
       .flatMap((word) => this.nearest(word, edits(word)));
     return [...new Set(found)].filter((word) => !written.has(word)).slice(0, most);
+  }
+
+  /**
+   * The words of what was typed, shortened ones in full.
+   * @param {string} text
+   */
+  read(text) {
+    return cut(text.replace(TWICE, "$1")).map((word) => this.shortened.get(word) ?? word);
+  }
+
+  /**
+   * The most usual word of the site that is left of its vowels: “jdwl” of “jadwal”.
+   * @param {string} word
+   */
+  withVowels(word) {
+    if (word.length < 3 || VOWELS.test(word)) return undefined;
+    let best;
+    for (const [other, often] of this.often) {
+      if (other[0] !== word[0] || other.length <= word.length || other.replace(VOWELS, "") !== word) continue;
+      if (!best || often > best.often) best = { other, often };
+    }
+    return best?.other;
   }
 
   /**
@@ -367,12 +411,14 @@ export class Words {
       .map(([, phrase]) => cut(phrase))
       .filter(({ length }) => length);
     const asked = text.replace(/(^|\s)-[\p{L}\d]+/gu, "$1");
-    const written = cut(asked).slice(0, WORDS_READ);
+    const written = this.read(asked).slice(0, WORDS_READ);
     /** @type {Map<string, string>} */
     const corrected = new Map();
     const tokens = this.tokens(written, asked.replace(/\s*\/\s*/g, "/"), corrected);
     const concepts = [];
-    const owner = written.some((word) => this.who.has(word)) && written.some((word) => this.does.has(word));
+    const owner =
+      (written.some((word) => this.who.has(word)) && written.some((word) => this.does.has(word))) ||
+      this.namesOffice(tokens);
     /** @param {string} word */
     const tellsNothing = (word) => this.idle.has(word) || (owner && (this.who.has(word) || this.does.has(word)));
     for (let i = 0; i < tokens.length; ) {
@@ -386,6 +432,16 @@ export class Words {
       written.some((word) => asked.includes(word)) ? [`tolong:${i}`] : [],
     );
     return { concepts, corrected, written, quoted, without, helps, owner, elsewhere: this.keptElsewhere(written) };
+  }
+
+  /**
+   * Whether a question is for the office of a matter: “dinas sampah”, which is no name of an OPD.
+   * @param {Token[]} tokens
+   */
+  namesOffice(tokens) {
+    const [first, ...rest] = tokens;
+    const isMatter = rest.some(({ word }) => !this.idle.has(word) && !this.usual.has(word));
+    return isMatter && this.office.has(first.word) && this.phraseAt(tokens, 0) === 1;
   }
 
   /**
@@ -444,7 +500,7 @@ export class Words {
    * @param {string} text
    */
   doubts(text) {
-    return cut(text).some((word) => !this.isKnown(word) && tolerance(word) > 0);
+    return this.read(text).some((word) => !this.isKnown(word) && tolerance(word) > 0);
   }
 
   /**
@@ -456,6 +512,8 @@ export class Words {
    */
   repaired(word, { isLast, isSlip, corrected }) {
     if (this.isKnown(word)) return [{ word: this.plain(word), others: [], typed: word }];
+    const full = this.withVowels(word);
+    if (full) return [{ word: full, others: [], guessed: true, typed: word }];
     if (isLast) {
       const [first, ...rest] = this.completions(word);
       if (first) return [{ word: first, others: rest, guessed: true, typed: word }];
@@ -489,27 +547,41 @@ export class Words {
   concept(tokens) {
     const phrase = tokens.map((token) => token.word).join(" ");
     const certain = tokens.some((token) => token.guessed) ? GUESS : 1;
-    const slots = tokens.map((token) => [
+    const needed = this.namesOf.has(phrase) ? tokens : this.telling(tokens, ({ word }) => word);
+    const slots = needed.map((token) => [
       ...this.kin(token.word),
       ...token.others.map((other) => /** @type {Weighed} */ ([other, GUESS])),
     ]);
     /** @type {Alternative[]} */
     const alternatives = slots.every((slot) => slot.length) ? [{ slots, weight: certain }] : [];
     if (tokens.length > 1) {
-      const telling = slots.filter((slot, i) => slot.length && !this.idle.has(tokens[i].word));
+      const telling = slots.filter((slot, i) => slot.length && !this.idle.has(needed[i].word));
       alternatives.push(...telling.map((slot) => ({ slots: [slot], weight: PART })));
     }
     for (const [other, onlyOpd] of this.synonyms(phrase, tokens.length)) {
-      /* a name is meant as it is: “perhubungan” of an OPD is not “hubungi” */
-      const kin = /** @type {(word: string) => Weighed[]} */ (
-        (word) => (this.namesOf.has(other) ? [[word, 1]] : this.kin(word))
-      );
-      const meant = other === phrase ? [[]] : other.split(" ").map(kin);
-      if (meant.every((slot) => slot.length))
-        alternatives.push({ slots: meant, weight: onlyOpd ? OFFICE : SYNONYM, onlyOpd });
+      const words = other.split(" ");
+      /** @type {Weighed[][]} a name is meant as it is: “perhubungan” of an OPD is not “hubungi” */
+      const said = this.namesOf.has(other)
+        ? words.map((word) => [[word, 1]])
+        : this.telling(words, (word) => word).map((word) => this.kin(word));
+      /* what is left of “tata cara” says something else */
+      const meant = other === phrase || (said.length === 1 && words.length > 1) ? [[]] : said;
+      const weight = onlyOpd ? OFFICE : this.isBroader(other, phrase) ? BROADER : SYNONYM;
+      if (meant.every((slot) => slot.length)) alternatives.push({ slots: meant, weight, onlyOpd });
     }
     const usual = tokens.every(({ word }) => this.usual.has(word));
     return { phrase: tokens.map((token) => token.typed ?? token.word).join(" "), alternatives, usual };
+  }
+
+  /**
+   * Of the words of a phrase those that the index has: not “tidak” of “tidak mampu”.
+   * @template T
+   * @param {T[]} words
+   * @param {(one: T) => string} spelling
+   */
+  telling(words, spelling) {
+    const some = words.filter((one) => !this.idle.has(spelling(one)));
+    return some.length ? some : words;
   }
 
   /**
@@ -537,6 +609,19 @@ export class Words {
   }
 
   /**
+   * Whether a word says less than what is asked for: it is only a part of another phrase of their group.
+   * @param {string} word
+   * @param {string} asked
+   */
+  isBroader(word, asked) {
+    if (word.includes(" ") || this.namesOf.has(word)) return false;
+    const groups = (this.groupsOf.get(word) ?? []).filter((group) => group.includes(asked) && group[0] !== word);
+    return groups.some((group) =>
+      group.some((other) => other !== word && other !== asked && ` ${other} `.includes(` ${word} `)),
+    );
+  }
+
+  /**
    * A word shares the synonyms of its plain relatives: “bergaji” those of “gaji”.
    * @param {string} word
    */
@@ -546,7 +631,9 @@ export class Words {
 
   /** @param {Title[]} titles */
   readTitles(titles) {
-    this.titles = titles.map(([title, url, words]) => ({ title, url, words: cut(`${title} ${words}`) }));
+    this.titles = titles.map(([title, url, words, isExample]) => {
+      return { title, url, words: cut(`${title} ${words}`), isExample: isExample === 1 };
+    });
   }
 
   /**
@@ -568,7 +655,7 @@ export class Words {
    * @returns {Suggestion[]}
    */
   suggestions(text, most = 7) {
-    const words = cut(text).map((word) => this.plain(word));
+    const words = this.read(text).map((word) => this.plain(word));
     const whole = words.join(" ");
     if (whole.length < 2) return [];
     const found = this.titlesWith(words);
@@ -594,8 +681,8 @@ export class Words {
     const asked = words.filter((word, i) => !this.idle.has(word) || i === words.length - 1);
     return this.titles
       .filter(({ words: title }) => asked.every((word, i) => this.isNamed(title, word, i === asked.length - 1)))
-      .map(({ title, url, words: said }) => ({ text: title, url, begins: said.join(" ").startsWith(whole) }))
+      .map(({ title, words: said, ...page }) => ({ text: title, ...page, begins: said.join(" ").startsWith(whole) }))
       .sort((a, b) => Number(b.begins) - Number(a.begins) || a.text.length - b.text.length || byLetters(a.text, b.text))
-      .map(({ text, url }) => ({ text, url }));
+      .map(({ text, url, isExample }) => ({ text, url, isExample }));
   }
 }

@@ -18,6 +18,7 @@ import { load } from "./cari-muat.js";
  * @property {number} jumlah pages
  * @property {number} berkas pages whose texts lie in one file
  * @property {number[]} lanjut 1 where a page is an older year of the page before it
+ * @property {number[]} contoh 1 where a page is of a demonstration
  * @property {number[]} bobot weight of each page, 10 is usual
  * @property {string[]} pecahan what the first word of each file of postings is filed under
  * @property {Record<FacetName, Facet>} segi
@@ -39,16 +40,18 @@ import { load } from "./cari-muat.js";
 
 const LEVELS = 25;
 const USUAL = 0.35; /* share of its weight that a word keeps which stands nearly everywhere */
-const ERRAND = 0.75; /* weight of words that help someone to get something done */
+const ERRAND = 1.2; /* weight of words that help someone to get something done */
 const ENOUGH = 0.45; /* share of the best match of words that a page must reach to be a hit */
 const OPD = "Perangkat Daerah"; /* the jenis of the page of an OPD */
 const LOUD = 7; /* pages about how lists are filled in do not set that best match */
 const LITTLE = 0.2; /* share of the whole question below which a page is no answer to it */
 const SAME_AGE = 0.5; /* share of the best year's score that a newer year must reach to be shown for it */
 const QUOTED = 80; /* hits with all quoted words whose text is looked at */
+const FULL = 0.5; /* share of the best fit from which a page has all of a concept */
 const TAIL = 0.2; /* share of the best score below which nothing is shown */
 const NEWEST = 0.08;
 const YEAR_ASKED = 1.6;
+const RAREST = 6.5; /* what a concept tells at most: a word of one page is no more telling than one of ten */
 const NEAR = 0.6; /* a word of what was asked is marked when it is nearer than this */
 
 /** @type {Promise<Words> | undefined} */
@@ -209,9 +212,10 @@ export class Engine {
     const years = asked.written.filter((word) => this.years.includes(Number(word)));
     const concepts = asked.concepts.filter(({ phrase }) => !years.includes(phrase) || asked.concepts.length === 1);
     /* all at once: each wait is a round trip */
-    const [fits, helps, unwanted, quoted] = await Promise.all([
+    const [fits, helps, dated, unwanted, quoted] = await Promise.all([
       Promise.all(concepts.map((concept) => this.fit(concept))),
       this.fitSlot(asked.helps.map((term) => [term, 1])),
+      this.fitSlot(years.map((year) => [year, 1])),
       Promise.all(asked.without.map((word) => this.fitSlot(this.words.kin(word)))),
       Promise.all(asked.quoted.flat().map((word) => this.fitSlot([[word, 1]]))),
     ]);
@@ -223,9 +227,11 @@ export class Engine {
     /** @type {Map<number, { score: number, covered: number }>} */
     const scores = new Map();
     fits.forEach((fit, i) => {
+      const full = FULL * Math.max(...fit.values());
       for (const [page, value] of fit) {
         const { score, covered } = scores.get(page) ?? { score: 0, covered: 0 };
-        scores.set(page, { score: score + weights[i] * value, covered: covered + weights[i] });
+        const share = Math.min(1, value / full);
+        scores.set(page, { score: score + weights[i] * value, covered: covered + weights[i] * share });
       }
     });
     for (const [page, value] of helps) {
@@ -247,7 +253,7 @@ export class Engine {
     const least = asked.elsewhere.length ? LOUD : 0;
     const ranked = this.ranked(
       rated.filter(({ page, share }) => share >= enough && this.table.bobot[page] >= least),
-      years,
+      dated,
     );
     if (asked.owner) this.preferOwner(ranked);
     return {
@@ -292,20 +298,21 @@ export class Engine {
   weigh(fit) {
     const most = Math.max(...fit.values());
     const pages = [...fit.values()].reduce((sum, value) => sum + (value / most) ** 2, 0);
-    return fit.size ? Math.log(1 + (this.table.jumlah + 1) / (pages + 0.5)) : 0;
+    return fit.size ? Math.min(RAREST, Math.log(1 + (this.table.jumlah + 1) / (pages + 0.5))) : 0;
   }
 
   /**
-   * Hits in order: by weight of the page, age, the year that was asked for.
+   * Hits in order: by weight of the page, age, the year that was asked for: what the title says of it (“anggaran tahun
+   * 2024”) tells more than the year of the list.
    * @param {Hit[]} rated
-   * @param {string[]} years
+   * @param {Map<number, number>} dated how well each page fits the years that were asked for
    */
-  ranked(rated, years) {
+  ranked(rated, dated) {
     for (const hit of rated) {
       const year = this.year(hit.page);
       hit.score *= this.table.bobot[hit.page] / 10;
       hit.score *= 1 + NEWEST * Math.max(0, 1 - (this.newest - (year || this.newest)) / 10);
-      if (years.includes(String(year))) hit.score *= YEAR_ASKED;
+      hit.score *= 1 + YEAR_ASKED * (dated.get(hit.page) ?? 0);
     }
     rated.sort((a, b) => b.score - a.score || a.page - b.page);
     return rated.filter(({ score }) => score >= TAIL * rated[0].score);
@@ -340,9 +347,7 @@ export class Engine {
     for (const hit of hits) groups.set(this.group[hit.page], [...(groups.get(this.group[hit.page]) ?? []), hit]);
     return [...groups.values()].map((members) => {
       const [best] = members;
-      const right = years.includes(String(this.year(best.page)))
-        ? [best]
-        : members.filter(({ score }) => score >= SAME_AGE * best.score);
+      const right = years.length ? [best] : members.filter(({ score }) => score >= SAME_AGE * best.score);
       const shown = right.reduce((a, b) => (this.year(b.page) > this.year(a.page) ? b : a));
       const others = members.map(({ page }) => page).filter((page) => page !== shown.page);
       return { page: shown.page, score: best.score, others: others.sort((a, b) => this.year(b) - this.year(a)) };
@@ -375,10 +380,18 @@ export class Engine {
    */
   async shown(page) {
     const together = this.table.berkas;
-    /** @type {[url: string, title: string, answer: string, lines: string, isExample: number][]} */
+    /** @type {[url: string, title: string, answer: string, lines: string][]} */
     const texts = await this.file(`i/${Math.floor(page / together)}.json`);
-    const [url, title, answer, lines, isExample] = texts[page % together];
-    return { url, title, answer, lines: lines.split("\n"), isExample: isExample === 1 };
+    const [url, title, answer, lines] = texts[page % together];
+    return { url, title, answer, lines: lines.split("\n"), isExample: this.isExample(page) };
+  }
+
+  /**
+   * Whether a page is of a demonstration.
+   * @param {number} page
+   */
+  isExample(page) {
+    return this.table.contoh[page] === 1;
   }
 
   /**

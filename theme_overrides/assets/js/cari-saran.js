@@ -3,7 +3,7 @@
    the reader has made text large. */
 import { loadTitles } from "./cari-mesin.js";
 import { ROOT } from "./cari-muat.js";
-import { element, FRONT } from "./halaman.js";
+import { element, exampleMark, FRONT } from "./halaman.js";
 
 /** @typedef {import("./cari-kata.js").Words} Words */
 
@@ -38,8 +38,9 @@ class Suggestions {
   }
 
   show() {
-    const items = this.words.suggestions(this.input.value).map(({ text, url }, i) => {
+    const items = this.words.suggestions(this.input.value).map(({ text, url, isExample }, i) => {
       const item = element("li", { id: `${this.list.id}-${i}`, textContent: text });
+      if (isExample) item.append(" ", exampleMark());
       if (url) item.dataset.alamat = new URL(url + FRONT, ROOT).href;
       item.setAttribute("role", "option");
       item.setAttribute("aria-selected", "false");

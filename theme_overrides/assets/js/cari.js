@@ -3,7 +3,7 @@
 import { cut } from "./cari-kata.js";
 import { loadEngine } from "./cari-mesin.js";
 import { LoadError, ROOT } from "./cari-muat.js";
-import { element, FRONT, part, parts } from "./halaman.js";
+import { element, exampleMark, FRONT, part, parts } from "./halaman.js";
 import { mailAddress, requestLetter } from "./surat.js";
 
 /** @typedef {import("./cari-mesin.js").Engine} Engine */
@@ -212,9 +212,7 @@ function hitOf(engine, { page, others }, found, marked) {
     .join(" · ");
   const title = withMarks(found.title.split(" "), isIn(marked));
   const item = element("div", {}, element("a", { href: new URL(found.url + FRONT, ROOT).href }, ...title));
-  if (found.isExample) {
-    item.append(" ", element("span", { className: "ppid-tanda ppid-tanda--contoh" }, "contoh"));
-  }
+  if (found.isExample) item.append(" ", exampleMark());
   if (about) item.append(element("p", { className: "ppid-temu__meta" }, about));
   if (found.answer) item.append(element("p", {}, ...withMarks(found.answer.split(" "), isIn(marked))));
   /* After the answer a line is worth its room only when it has a word that was not yet shown. */
@@ -227,7 +225,7 @@ function hitOf(engine, { page, others }, found, marked) {
 }
 
 /**
- * The other years of an information; their addresses differ in the year only.
+ * The other years of an information, demonstrations marked; their addresses differ in the year only.
  * @param {Engine} engine
  * @param {number[]} pages
  * @param {string} url
@@ -238,11 +236,14 @@ function otherYears(engine, pages, url) {
     const address = url.replace(/\/20\d\d(?=\/)/, `/${year}`) + FRONT;
     return element("a", { href: new URL(address, ROOT).href }, year);
   });
+  const areExamples = pages.map((page) => engine.isExample(page));
+  const isOneMark = areExamples.every(Boolean);
   return element(
     "p",
     { className: "ppid-temu__tahun" },
     "Tahun lain: ",
-    ...links.flatMap((link, i) => [i ? ", " : "", link]),
+    ...links.flatMap((link, i) => [i ? ", " : "", link, ...(areExamples[i] && !isOneMark ? [" ", exampleMark()] : [])]),
+    ...(isOneMark ? [" ", exampleMark()] : []),
   );
 }
 

@@ -45,6 +45,11 @@ export function element(name, props = {}, ...children) {
   return made;
 }
 
+/** The mark of what is of a demonstration. */
+export function exampleMark() {
+  return element("span", { className: "ppid-tanda ppid-tanda--contoh" }, "contoh");
+}
+
 /**
  * Write values into the query of the address, where an empty one has no place, without a step to go back to.
  * @param {Record<string, string>} values

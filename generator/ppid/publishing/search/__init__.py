@@ -20,6 +20,7 @@ from ppid.publishing.search.words import (
     OWNER,
     PAGE_WORDS,
     REGULATIONS,
+    SHORTENED,
     USUAL,
     acronyms_in,
     families_of,
@@ -98,13 +99,14 @@ def _synonyms(
 def _vocabulary(
     index: Index, corpus: Corpus, names: Sequence[tuple[str, ...]]
 ) -> dict[str, object]:
-    home = [word for badan in corpus.of(Badan) for word in words_of(badan.singkatan)]
+    home = {word for badan in corpus.of(Badan) for word in words_of(badan.singkatan)}
     return {
-        "abai": " ".join(sorted(ASKED_AWAY)),
-        "umum": " ".join((*USUAL, *home)),
+        "abai": " ".join(sorted(ASKED_AWAY | home - {*USUAL})),
+        "umum": " ".join(USUAL),
         "tolong": [" ".join(asked) for asked, _ in HELPS],
         "pengurus": [" ".join(words) for words in OWNER],
         "peraturan": " ".join(REGULATIONS),
+        "singkatan": SHORTENED,
         "kata": families_of(index.roots, index.counts),
         "sinonim": index.groups,
         "sebutan": known_groups(names, index.counts),
@@ -116,8 +118,8 @@ def _vocabulary(
     }
 
 
-def _titles(pages: Sequence[FoundPage]) -> list[tuple[str, str, str]]:
-    """Return title, address and further words of what may be suggested.
+def _titles(pages: Sequence[FoundPage]) -> list[tuple[str, str, str, int]]:
+    """Return title, address and further words of what may be suggested, and 1 for demonstrations.
 
     Of each information it is the newest year.
     """
@@ -127,7 +129,7 @@ def _titles(pages: Sequence[FoundPage]) -> list[tuple[str, str, str]]:
         if known is None or page.facet("tahun") > known.facet("tahun"):
             newest[page.group] = page
     return sorted(
-        (page.title, page.url, PAGE_WORDS.get(page.group, ""))
+        (page.title, page.url, PAGE_WORDS.get(page.group, ""), int(page.contoh))
         for page in newest.values()
         if prior_of(page) >= _SUGGESTED
     )

@@ -6,11 +6,12 @@ browser only adds up. Every order is fixed: the same pages give the same bytes.
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ppid.kinds import KIND_BY_NAME, KINDS
 from ppid.kinds.daftar import Daftar
 from ppid.kinds.dik.model import InformasiDikecualikan
+from ppid.kinds.dip.model import InformasiPublik
 from ppid.publishing.search.pages import FACETS, FoundPage
 from ppid.publishing.search.words import (
     ASKED_AWAY,
@@ -37,6 +38,8 @@ _QUIET = {
     "layanan/laporan": 0.6,  # of one office and year; of the body below
     "layanan/laporan/": 1.0,
     "layanan/laporan/*/": 1.0,
+    "kegiatan": 0.8,  # news come after the rules that they are about
+    "kegiatan/": 1.0,
     "informasi/topik": 0.75,
     "informasi/a-z": 0.3,
     "kelengkapan/*/penyerahan/": 1.0,
@@ -52,7 +55,10 @@ _QUIET = {
 }
 _OPD = 1.15  # its own page comes before what it has
 _OPD_PAGE = "opd/*/"  # as the list of words names it
+_PUBLIC = KIND_BY_NAME[InformasiPublik.kind].label
+_SERVICE = 1.1  # how something is done is asked for more than how much of it there is
 _OVER = 0.7  # what is over comes after what holds
+_LAPSED = 0.9  # what no list has now may still be all that there is
 _QUIET_KINDS = {kind.label: 0.8 for kind in KINDS if issubclass(kind.model, Daftar)} | {
     KIND_BY_NAME[InformasiDikecualikan.kind].label: 0.9  # what is public comes first
 }
@@ -64,7 +70,7 @@ class Index:
 
     table: dict[str, object]
     shards: tuple[dict[str, list[list[int]]], ...]
-    lines: tuple[list[tuple[str, str, str, str, int]], ...]
+    lines: tuple[list[tuple[str, str, str, str]], ...]
     counts: Counter[str]
     roots: dict[str, str]
     groups: list[list[str]]
@@ -75,7 +81,7 @@ def index_of(pages: Sequence[FoundPage], synonyms: Sequence[Sequence[str]] = ())
 
     Of `synonyms` those are kept of which a page has one.
     """
-    ordered = sorted(pages, key=_place)
+    ordered = _with_older_years_over(sorted(pages, key=_place))
     postings: dict[str, list[tuple[int, int]]] = {}
     for number, page in enumerate(ordered):
         for word, weight in sorted(weights_of(page).items()):
@@ -88,15 +94,23 @@ def index_of(pages: Sequence[FoundPage], synonyms: Sequence[Sequence[str]] = ())
         "jumlah": len(ordered),
         "berkas": TOGETHER,
         "lanjut": [int(i > 0 and p.group == ordered[i - 1].group) for i, p in enumerate(ordered)],
+        "contoh": [int(page.contoh) for page in ordered],
         "bobot": [round(10 * prior_of(page)) for page in ordered],
         "segi": {name: _column([p.facets.get(name, ()) for p in ordered]) for name in FACETS},
         "pecahan": [key for key, _ in shards],
     }
-    shown = [
-        (page.url, page.title, page.answer, _shown(page), int(page.contoh)) for page in ordered
-    ]
+    shown = [(page.url, page.title, page.answer, _shown(page)) for page in ordered]
     lines = tuple(shown[i : i + TOGETHER] for i in range(0, len(shown), TOGETHER))
     return Index(table, tuple(shard for _, shard in shards), lines, counts, roots, groups)
+
+
+def _with_older_years_over(ordered: Sequence[FoundPage]) -> list[FoundPage]:
+    """Tell of the older years of an information that they are over, where its newest year is."""
+    told: list[FoundPage] = []
+    for page in ordered:
+        older = bool(told) and told[-1].group == page.group
+        told.append(replace(page, lampau=page.lampau or (older and told[-1].lampau)))
+    return told
 
 
 def weights_of(page: FoundPage) -> dict[str, int]:
@@ -110,7 +124,7 @@ def weights_of(page: FoundPage) -> dict[str, int]:
     facets = set(words_of(" ".join(values)))
     in_title = _IN_TITLE / (0.6 + 0.4 * len(title) / _USUAL_TITLE)
     in_body = 1 / (0.6 + 0.4 * len(body) / _USUAL_BODY)
-    total: dict[str, float] = dict.fromkeys(facets, _IN_FACETS)
+    total: dict[str, float] = dict.fromkeys(facets - {*title}, _IN_FACETS)
     for word, count in Counter(body).items():
         total[word] = total.get(word, 0) + min(_MOST_OF_BODY, in_body * count)
     number = (term for term in terms_of(page.url) if not term.isalnum())  # regulasi/perwal-27-2017/
@@ -138,6 +152,12 @@ def _is_of_opd(page: FoundPage) -> bool:
     return first == "opd" and len(rest) == 1
 
 
+def _is_for_acting(page: FoundPage) -> bool:
+    """Tell whether this is a document of how something is done: “Persyaratan …”, “Tata cara …”."""
+    first, *_ = (*words_of(page.title), "")
+    return page.facet("jenis") == _PUBLIC and first in HELPS[0][1]
+
+
 def _shown(page: FoundPage) -> str:
     lines = (line for line in page.lines if not line.startswith(_SAID_BESIDE))
     return "\n".join(line for line in lines if line != page.answer)[:_SHOWN]
@@ -160,8 +180,11 @@ def prior_of(page: FoundPage) -> float:
         first = "perubahan"
     usual = _QUIET.get("/".join((first, *rest[:1])), _QUIET.get(first))
     usual = _QUIET.get(page.group, usual)
-    usual = usual or _QUIET_KINDS.get(page.facet("jenis"), 1.0)
-    return usual * _OVER if page.lampau else usual
+    usual = usual or _QUIET_KINDS.get(
+        page.facet("jenis"), _SERVICE if _is_for_acting(page) else 1.0
+    )
+    over = _LAPSED if page.facet("jenis") == _PUBLIC else _OVER
+    return usual * over if page.lampau else usual
 
 
 def _column(cells: Sequence[tuple[str, ...]]) -> dict[str, object]:

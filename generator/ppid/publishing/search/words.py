@@ -33,10 +33,14 @@ class SearchWords(BaseModel):
     kata_jawab: tuple[str, ...]
     kata_tempat: tuple[str, ...]
     kata_lokasi: tuple[str, ...]
+    kata_kapan: tuple[str, ...]
+    kata_jadwal: tuple[str, ...]
     kata_hitung: tuple[str, ...]
     kata_angka: tuple[str, ...]
     kata_siapa: tuple[str, ...]
     kata_mengurus: tuple[str, ...]
+    kata_kantor: tuple[str, ...]
+    singkatan: dict[str, str]
     kata_dasar: tuple[str, ...]
     kata_lepas: tuple[str, ...]
     peraturan: tuple[str, ...]
@@ -47,19 +51,23 @@ _KNOWN: Final = words_in("kata-cari.yml", SearchWords)
 ASKED_AWAY: Final = frozenset((*_KNOWN.kata_tanya, *_KNOWN.kata_urus))
 """Words by which something is asked, not what is asked for; Sastrawi's list holds no questions."""
 
-USUAL: Final = (*_KNOWN.kata_umum, *_KNOWN.kata_peristiwa)
-"""Words that tell little beside other words of a question: those that stand nearly everywhere, and
-what happened to a paper of which another is wanted."""
+USUAL: Final = (*_KNOWN.kata_umum, *_KNOWN.kata_peristiwa, *_KNOWN.kata_tempat)
+"""Words that tell little beside other words of a question: those that stand nearly everywhere, what
+happened to a paper of which another is wanted, and that a place is asked for."""
 HELPS: Final = (
     (_KNOWN.kata_urus, _KNOWN.kata_syarat),
     (_KNOWN.kata_hitung, _KNOWN.kata_angka),
     (_KNOWN.kata_peristiwa, _KNOWN.kata_jawab),
     (_KNOWN.kata_tempat, _KNOWN.kata_lokasi),
+    (_KNOWN.kata_kapan, _KNOWN.kata_jadwal),
 )
-"""Words of people who want to get something done, a figure, or a place, and of the titles that help
-them."""
-OWNER: Final = (_KNOWN.kata_siapa, _KNOWN.kata_mengurus)
-"""Words of who looks for the OPD of a matter: whom they mean, and what it does with the matter."""
+"""Words of people who want to get something done, a figure, a place, or a time, and of the titles
+that help them."""
+OWNER: Final = (_KNOWN.kata_siapa, _KNOWN.kata_mengurus, _KNOWN.kata_kantor)
+"""Words of who looks for the OPD of a matter: whom they mean, what it does with the matter, and how
+an office is called before its matter."""
+SHORTENED: Final = _KNOWN.singkatan
+"""How words are shortened when typing -> the word."""
 REGULATIONS: Final = _KNOWN.peraturan
 """Words before the number of a regulation: “perwal 27”, “nomor 27 tahun 2017”."""
 PAGE_WORDS: Final = {address: " ".join(words) for address, words in _KNOWN.halaman.items()}
