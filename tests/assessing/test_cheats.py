@@ -747,6 +747,14 @@ CARELESS: dict[str, tuple[str, Opens]] = {
         f"{OWN}/unduh/7.a{{}}",
         lambda url: path_of(url).startswith("/unduh/7."),
     ),
+    "the end of a name that nobody heeds": (
+        f"{OWN}/profil-a{{}}b",
+        lambda url: path_of(url).startswith("/profil"),
+    ),
+    "the beginning of a name that nobody heeds": (
+        f"{OWN}/unduh?nama=a{{}}b-profil",
+        lambda url: asked(url, "nama").endswith("profil"),
+    ),
     "long endings that nobody heeds": (
         f"{OWN}/profil.bagian{{}}",
         lambda url: path_of(url).startswith("/profil."),

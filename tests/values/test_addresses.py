@@ -90,6 +90,24 @@ ONE = {
             "/profil/Default.aspx",
         )
     ],
+    "a page in other words": [
+        f"{SITE}{path}"
+        for path in (
+            "/profil",
+            "/id/profil",
+            "/en/profil",
+            "/profil.html",
+            "/profil.php",
+            "/profil/amp",
+        )
+    ],
+    "letters that a program takes for the same": [
+        f"{SITE}/unduh?nama={name}"
+        for name in ("profil", "Profil", "prof%C3%ADl", "profil%20", "profil+", "prof%C2%ADil")
+    ],
+    "a blank written in two ways": [
+        f"{SITE}/unduh?nama=profil{blank}kita" for blank in ("+", "%20")
+    ],
     "a program that need not be named": [f"{SITE}{path}?id=7" for path in ("", "/", "/index.php")],
     "noughts": [f"{SITE}/unduh?id={number}" for number in ("7", "07", "0007", "+7", "%37", "%207")],
     "noughts in a path": [f"{SITE}/unduh/{number}" for number in ("7", "07", "0007", "%30%37")],
@@ -116,6 +134,7 @@ def test_addresses_of_two_documents_stay_two() -> None:
         *(f"{SITE}/unduh/{name}" for name in ("7", "70", "7-profil", "profil-7")),
         *(f"{SITE}/unduh.php?{n}" for n in (1, 2)),
         *(f"{SITE}/index.php?option={n}&id=7" for n in ("dip", "dik")),
+        *(f"{SITE}/{name}" for name in ("profil.pdf", "idul/profil", "profil/pejabat")),
         *(f"{SITE}/{name}" for name in ("a.pdf", "a.xlsx", "2021/a.pdf", "b/a.pdf")),
         "https://dinas.kota.go.id/a.pdf",
     ]

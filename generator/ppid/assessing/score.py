@@ -217,9 +217,10 @@ _JAWABAN = (
     (
         "Satu dokumen menjawab paling banyak tiga kewajiban. Informasi yang beralamat sama, "
         "berjudul sama, atau berkasnya berisi sama adalah satu dokumen; http, www, huruf besar, "
-        "huruf lain yang dibaca sama dalam nama situs, nomor di belakang nama situs, tanda persen, "
-        "nol di depan angka, index.html atau index.php, dan yang ditulis di belakang alamat sebuah "
-        "berkas atau halaman tidak membedakan alamat, kecuali bila itulah yang memilih dokumennya. "
+        "huruf beraksen, huruf lain yang dibaca sama dalam nama situs, nomor di belakang nama "
+        "situs, tanda persen, nol di depan angka, folder bahasa (/id/, /en/), index.html atau "
+        "akhiran .html, dan yang ditulis di belakang alamat sebuah berkas atau halaman tidak "
+        "membedakan alamat, kecuali bila itulah yang memilih dokumennya. "
         "Dalam nama situs tidak boleh ada tanda persen atau garis miring terbalik. Isi dua "
         "berkas sebuah daftar sama bila dua pertiga katanya sama; kata-kata dalam judul tidak "
         "dihitung. Dokumen yang menyebut lebih banyak dihitung hanya pada kewajiban yang cocok, "

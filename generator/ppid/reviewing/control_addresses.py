@@ -4,7 +4,7 @@ A site that answers an invented address as it answers those on file shows nothin
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -31,6 +31,12 @@ _PARTS: Final = re.compile(r"(\d*)(.*?)(\d*)", re.DOTALL)
 """A number before, and one behind: many sites heed the number alone of “7-profil”."""
 _ENDING: Final = re.compile(r"(.+?)(\.[^\W\d_][^.]*)?", re.DOTALL)
 _CORE: Final = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
+_NUMBER_BEHIND: Final = re.compile(r"\d+$")
+_NUMBER_BEFORE: Final = re.compile(r"^\d+")
+_TELLING: Final = 3
+"""So many signs say what a name is about; fewer may be shared by chance."""
+_SHARED: Final = 2
+"""With so many others an end is shared before it is asked for: each control burdens a site."""
 _Slot = tuple[str, int]
 """A place in an address that can be filled otherwise: a name, and which part of its value.
 
@@ -69,6 +75,20 @@ class _Address(NamedTuple):
 
     def filled(self, slots: Collection[_Slot]) -> bool:
         return any(self.slots[slot] for slot in slots)
+
+    def named(self, name: str) -> str:
+        """Return the whole name, or the whole value, of which the slots are parts."""
+        return "".join(self.slots.get((name, n), "") for n in range(3)).casefold()
+
+    def renamed(self, name: str, other: str) -> str:
+        """Return the address with another name, or another value."""
+        slots = {**self.slots, (name, 0): "", (name, 1): other, (name, 2): ""}
+        return self._replace(slots=slots).with_others(slots, ("", ""))
+
+    def is_beside(self, other: "_Address", name: str) -> bool:
+        """Tell whether two addresses differ by the words of a name, or of a value, alone."""
+        differ = {slot for slot, _ in self.contents ^ other.contents}
+        return (name, 1) in differ and all(slot in self.free and slot[0] == name for slot in differ)
 
     def with_others(self, kept: Collection[_Slot], invented: tuple[str, str]) -> str:
         """Return the address with something invented in each slot that is not kept."""
@@ -158,8 +178,9 @@ def controls_for(corpus: Corpus, day: date) -> list[Control]:
     for own in lists.values():
         for document, parts in own.items():
             invented = _invented(parts.owner, day)
-            for kept in _kept(parts, own.values()):
-                url = parts.with_others(kept, invented)
+            controls = [parts.with_others(each, invented) for each in _kept(parts, own.values())]
+            controls += _with_shared_ends(parts, own.values(), invented)
+            for url in sorted(controls):
                 urls.setdefault(document_address(url), (url, invented))
                 documents[document_address(url)].add(document)
     return [Control(*urls[key], frozenset(documents[key])) for key in sorted(urls)]
@@ -173,6 +194,37 @@ def _kept(own: _Address, beside: Collection[_Address]) -> Iterator[frozenset[_Sl
     for kept in {slots - own.free} | {each for each in shared if own.filled(each & own.free)}:
         if own.filled(slots - kept):
             yield kept
+
+
+def _with_shared_ends(
+    own: _Address, beside: Collection[_Address], invented: tuple[str, str]
+) -> Iterator[str]:
+    """Yield an address with the beginning, or the end, of a name that others bear in its place.
+
+    Some sites heed no more of “profil-dinas” than “profil”. A number of which only a part is shared
+    is another number, so that no end is cut inside of one.
+    """
+    word = invented[1]
+    for name in {slot for slot, _ in own.free if slot != _FOLDER}:
+        text = own.named(name)
+        others = [each.named(name) for each in beside if each.is_beside(own, name)]
+        first = Counter(_NUMBER_BEHIND.sub("", _beginning(text, each)) for each in others)
+        last = Counter(
+            _NUMBER_BEFORE.sub("", _beginning(text[::-1], each[::-1])[::-1]) for each in others
+        )
+        found = {f"{each}{word}" for each, many in first.items() if _tells(each, many)}
+        found |= {f"{word}{each}" for each, many in last.items() if _tells(each, many)}
+        yield from (own.renamed(name, each) for each in found)
+
+
+def _tells(end: str, many: int) -> bool:
+    return len(end) >= _TELLING and many >= _SHARED
+
+
+def _beginning(one: str, other: str) -> str:
+    """Return how two texts begin alike."""
+    alike = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
+    return "".join(sign for sign, _ in alike)
 
 
 def _invented(owner: str, day: date) -> tuple[str, str]:

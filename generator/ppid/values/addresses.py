@@ -7,6 +7,7 @@ from functools import lru_cache
 from ipaddress import ip_address
 from posixpath import normpath
 from typing import Final, NamedTuple
+from unicodedata import category, normalize
 from urllib.parse import unquote
 
 # A name that ends in digits is a number, and one that ends in these is known to an office alone.
@@ -54,8 +55,11 @@ _FILE: Final = re.compile(
 _ASIDE: Final = re.compile(r";[^/]*")
 _AT_END: Final = re.compile(r"[. ]+(?=/|$)")
 """What many servers take off each part of a path: parameters, and points or blanks at its end."""
-_INDEX: Final = re.compile(r"/(?:index|default)\.(?:html?|php\d?|aspx?|jsp|cgi)(?=/|$)")
-"""The file that a folder opens, and the program that many sites name before every page."""
+_PAGE: Final = r"html?|php\d?|aspx?|jsp|cgi"
+_SAME_PAGE: Final = re.compile(
+    rf"^/(?:id|en)(?=/)|/(?:index|default)\.(?:{_PAGE})(?=/|$)|\.(?:{_PAGE})$|/(?:amp|print|feed|embed)$"
+)
+"""What names one page in another way: its language, its program, the sort of page, a view of it."""
 _NOUGHTS: Final = re.compile(r"(?<=[/=])[\s+]*0*(?=\d+(?:[/&]|$))")
 """What stands before a number that is one all the same."""
 _CHOSEN_BEHIND: Final = re.compile(r"(?:.*\.(?:php\d?|aspx?|jsp|cgi|do))?", re.IGNORECASE)
@@ -131,10 +135,16 @@ def document_address(written: str) -> str:
     parts = address_parts(written)
     if parts is None:
         return written.partition("#")[0].rstrip("/")
-    asked = "&".join(parts.asked[name] for name in sorted(parts.asked))
-    path = _INDEX.sub("", parts.path.casefold())
+    asked = "&".join(_plain(parts.asked[name]) for name in sorted(parts.asked))
+    path = _SAME_PAGE.sub("", _plain(parts.path))
     address = f"{path}{'?' if asked else ''}{asked}"
     return f"{parts.host}{_NOUGHTS.sub('', address)}"
+
+
+def _plain(text: str) -> str:
+    """Return a text in small letters without accents: many sites find a page by either."""
+    letters = normalize("NFKD", text.casefold())
+    return "".join(each for each in letters if category(each) not in {"Mn", "Cf"})
 
 
 def _decoded(written: str) -> str:
@@ -149,7 +159,11 @@ def _asked(query: str, path: str) -> Mapping[str, str]:
 
     Of two values for one name servers take the last.
     """
-    asked = [_decoded(each) for each in query.removeprefix("?").rstrip("/?&").split("&") if each]
+    asked = [
+        _decoded(each.replace("+", " ")).rstrip()
+        for each in query.removeprefix("?").rstrip("/?&").split("&")
+        if each
+    ]
     chosen = [each for each in asked if _CHOOSES.match(each)]
     if not chosen and _CHOSEN_BEHIND.fullmatch(path):
         chosen = asked
