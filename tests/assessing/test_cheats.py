@@ -374,7 +374,11 @@ def test_nothing_withheld_is_worth_what_a_good_list_is_worth() -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["-", "…", "Rahasia", "Sama dengan di atas", "Dapat disalahgunakan oleh orang lain"]
+    "said",
+    [
+        *("-", "…", "Rahasia", "Sama dengan di atas", "Dapat disalahgunakan oleh orang lain"),
+        *("a" * 40, "rahasia " * 9),
+    ],
 )
 def test_consequences_that_explain_nothing_are_for_an_assessor_to_look_at(said: str) -> None:
     """The last one would do for one row; here all three say it."""
@@ -387,6 +391,64 @@ def test_consequences_that_explain_nothing_are_for_an_assessor_to_look_at(said: 
     corpus = corpus_of([placed(listed, OPD, TAHUN), *made], instead)
     states = {a.obligation.kode: a.state for a in judged(corpus).assessments}
     assert states["pengecualian.konsekuensi"] is State.PERLU_DILIHAT
+
+
+def states_of_dik(report: OpdReport) -> dict[str, State]:
+    return {
+        a.obligation.kode.removeprefix("pengecualian."): a.state
+        for a in report.assessments
+        if a.obligation.kode.startswith("pengecualian.")
+    }
+
+
+def with_exclusion(**about: object) -> Corpus:
+    """Return the town in which the OPD withholds one thing, which `about` tells of."""
+    good = CORPUS.get(DaftarDikecualikan, "setda", TAHUN)
+    assert good is not None
+    model = CORPUS.in_list(InformasiDikecualikan, "setda", TAHUN)[0]
+    told = {name: value for name, value in about.items() if name in type(model).model_fields}
+    listed = {name: value for name, value in about.items() if name not in told}
+    made = [placed(good, OPD, TAHUN, **listed), placed(model, OPD, TAHUN, "e-1", **told)]
+    return corpus_of(
+        made, {(k, OPD) for k in (DaftarDikecualikan.kind, InformasiDikecualikan.kind)}
+    )
+
+
+def test_a_consequence_that_repeats_the_title_is_for_an_assessor_to_look_at() -> None:
+    title = CORPUS.in_list(InformasiDikecualikan, "setda", TAHUN)[0].informasi
+    for said, state in (
+        (f"{title}: {title}", State.PERLU_DILIHAT),
+        ("Pesaing dapat meniru cara kerja pemohon izin.", State.TERPENUHI),
+    ):
+        corpus = with_exclusion(konsekuensi_dibuka=said)
+        assert states_of_dik(judged(corpus))["konsekuensi"] is state
+        assert compared(corpus)
+
+
+def test_a_test_of_long_ago_is_for_an_assessor_to_look_at() -> None:
+    good = CORPUS.get(DaftarDikecualikan, "setda", TAHUN)
+    assert good is not None
+    assert good.uji_konsekuensi is not None
+    for day, state in (
+        (date(1990, 1, 2), State.PERLU_DILIHAT),
+        (date(2020, 12, 1), State.TERPENUHI),
+    ):
+        corpus = with_exclusion(
+            uji_konsekuensi=good.uji_konsekuensi.model_copy(update={"tanggal": day})
+        )
+        assert states_of_dik(judged(corpus))["uji"] is state
+        assert compared(corpus)
+
+
+def test_a_list_of_nothing_that_does_not_say_so_is_none() -> None:
+    assert set(states_of_dik(exclusions(0)).values()) == {State.BELUM}
+
+
+@pytest.mark.parametrize("part", ["pernyataan", "pejabat"])
+def test_a_statement_without_a_word_states_nothing(part: str) -> None:
+    report = exclusions(0, NIHIL.model_copy(update={part: "– – –"}))
+    assert states_of_dik(report)["penetapan"] is State.BELUM
+    assert report.score.nilai == 0
 
 
 def test_a_statement_of_nothing_beside_rows_is_no_evidence() -> None:

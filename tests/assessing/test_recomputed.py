@@ -146,7 +146,7 @@ class Year:
             return found
         if day and day > self.day:
             return NO, day
-        decisions = {"daftar-dip", "daftar-dik", "pernyataan-nihil"}
+        decisions = {"daftar-dip", "daftar-dik", "pernyataan-nihil", "uji-konsekuensi"}
         if day and sort in decisions and day.year < self.tahun - 1:
             return LOOK, day
         return (LOOK, None) if day is None and self.day < self.corpus.today else found
@@ -416,13 +416,14 @@ class Year:
         dik = self.known(DaftarDikecualikan, opd)
         listed = self.corpus.in_list(InformasiDikecualikan, opd, self.tahun)
         none_asked = False
-        if dik is None or (dik.nihil and listed):
+        if dik is None or bool(dik.nihil) == bool(listed):
             return NO, None
+        if dik.nihil and sort in {"pernyataan-nihil", "daftar-dik"}:
+            said = self.plain(dik.nihil.pernyataan) and self.plain(dik.nihil.pejabat)
+            return (YES, dik.nihil.tanggal) if said else (NO, None)
         if sort == "pernyataan-nihil":
-            return (YES, dik.nihil.tanggal) if dik.nihil else (NO, None)
+            return NO, None
         if sort == "daftar-dik":
-            if dik.nihil:
-                return YES, dik.nihil.tanggal
             p = dik.penetapan
             whole = p and p.nomor and p.tanggal and p.pejabat and p.tempat
             return (YES, p.tanggal) if whole else (NO, None)
@@ -449,7 +450,11 @@ class Year:
         if sort == "konsekuensi-pengecualian":
             said = [" ".join(r.konsekuensi_dibuka.lower().split()) for r in listed]
             often = max(map(said.count, said))
-            short = any(len(r.konsekuensi_dibuka.strip()) < 20 for r in listed)
+            short = any(
+                len(r.konsekuensi_dibuka.strip()) < 20
+                or len(self.plain(r.konsekuensi_dibuka) - self.plain(r.informasi)) < 3
+                for r in listed
+            )
             if short or (often >= 3 and often * 2 > len(said)):
                 return LOOK, decided
         return YES, decided

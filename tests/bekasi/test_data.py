@@ -26,6 +26,11 @@ from ppid.handing_in.template.prepared import collected_from, collecting_year, p
 from ppid.kinds import KINDS
 from ppid.kinds.acuan.saq import KuesionerSaq
 from ppid.kinds.badan import Badan
+from ppid.kinds.dik.model import (
+    FEWEST_CONSEQUENCE_WORDS,
+    SHORTEST_CONSEQUENCE,
+    InformasiDikecualikan,
+)
 from ppid.kinds.layanan import LaporanLayanan
 from ppid.kinds.opd import ProfilOpd
 from ppid.kinds.rows import MODELS
@@ -37,6 +42,7 @@ from ppid.publishing.pages.kelengkapan.opd import KelengkapanOpd
 from ppid.publishing.publication import Publication
 from ppid.publishing.tables import SERVICE_FIGURES
 from ppid.reviewing.owners import PATH, codeowners, teams_of
+from ppid.values.titles import words_in
 from tests.conftest import ROOT, made_by
 
 TODAY = date(2026, 1, 31)
@@ -61,6 +67,16 @@ def test_early_lists_in_older_codes_are_known(corpus: Corpus) -> None:
     found = older_codes(corpus)
     assert set(found) == {("kecamatan-jatisampurna", 2021), ("diskop-ukm", 2021)}
     assert "berkala.c" in found["kecamatan-jatisampurna", 2021]
+
+
+def test_what_explains_a_consequence_says_more_than_the_title(corpus: Corpus) -> None:
+    said = [
+        len(words_in(row.konsekuensi_dibuka) - words_in(row.informasi))
+        for row in corpus.of(InformasiDikecualikan)
+        if len(row.konsekuensi_dibuka.strip()) >= SHORTEST_CONSEQUENCE
+    ]
+    assert len(said) > 1000
+    assert min(said) > FEWEST_CONSEQUENCE_WORDS
 
 
 def test_what_is_opened_stands_in_a_dip(corpus: Corpus) -> None:

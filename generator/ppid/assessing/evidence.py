@@ -15,7 +15,7 @@ from ppid.core.page import document_url
 from ppid.kinds import url_of
 from ppid.kinds.acuan.kewajiban import JenisBukti, KumpulanKewajiban, kumpulan_in
 from ppid.kinds.badan import Badan
-from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
+from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik, Nihil
 from ppid.kinds.dik.model import (
     InformasiDikecualikan,
     dasar_of,
@@ -30,7 +30,7 @@ from ppid.kinds.pemantauan.tautan import last_check
 from ppid.values.dates import format_tanggal
 from ppid.values.numbers import format_bulat
 from ppid.values.text import joined
-from ppid.values.titles import title_key
+from ppid.values.titles import title_key, words_in
 
 _List = TypeVar("_List", DaftarPublik, DaftarDikecualikan)
 
@@ -434,6 +434,11 @@ def _in_dik(look: Callable[[DaftarDikecualikan, Dossier, Evidence], Found]) -> F
         if daftar is None:
             reason = f"DIK {dossier.tahun} atau pernyataan nihilnya belum ada dalam data ini."
             return not_yet(reason)
+        if not (daftar.nihil or dossier.dik_rows):
+            reason = (
+                f"DIK {dossier.tahun} belum memuat satu informasi pun dan tidak dinyatakan nihil."
+            )
+            return not_yet(reason, _list(daftar))
         return look(daftar, dossier, _list(daftar))
 
     return find
@@ -443,9 +448,7 @@ def _in_dik(look: Callable[[DaftarDikecualikan, Dossier, Evidence], Found]) -> F
 def _decided(daftar: DaftarDikecualikan, _dossier: Dossier, found: Evidence) -> Found:
     """Look for the decision behind the list, or the statement that there is nothing to list."""
     if daftar.nihil:
-        stated = daftar.nihil.tanggal
-        reason = f"{found.label} dinyatakan nihil pada {format_tanggal(stated)}."
-        return met(reason, found, day=stated)
+        return _statement(daftar.nihil, found)
     decision, parts = daftar.penetapan, ("nomor", "tanggal", "pejabat", "tempat")
     missing = [part for part in parts if not getattr(decision, part, "")]
     if decision is None or missing:
@@ -460,9 +463,15 @@ def _stated_empty(daftar: DaftarDikecualikan, _dossier: Dossier, found: Evidence
     """Look for the statement that nothing is withheld."""
     if daftar.nihil is None:
         return not_yet(f"{found.label} bukan pernyataan nihil.", found)
-    stated = daftar.nihil.tanggal
-    reason = f"{found.label} dinyatakan nihil pada {format_tanggal(stated)}."
-    return met(reason, found, day=stated)
+    return _statement(daftar.nihil, found)
+
+
+def _statement(nihil: Nihil, found: Evidence) -> Found:
+    """Say when nothing was said to be withheld; without a word, or an office, nobody said so."""
+    reason = f"{found.label} dinyatakan nihil pada {format_tanggal(nihil.tanggal)}"
+    if not (words_in(nihil.pernyataan) and words_in(nihil.pejabat)):
+        return not_yet(f"{reason}, tetapi tanpa kalimat atau tanpa pejabatnya.", found)
+    return met(f"{reason}.", found, day=nihil.tanggal)
 
 
 @_in_dik
@@ -493,8 +502,6 @@ def _every_row(holds: _Holds, said: str, *, of: _Holds | None = None, about: str
         rows = dossier.dik_rows
         if daftar.nihil:
             return idle(f"{found.label} dinyatakan nihil.")
-        if not rows:
-            return not_yet(f"{found.label} belum memuat satu informasi pun.", found)
         if of is not None:
             rows = [row for row in rows if of(row, dossier.corpus)]
             if not rows:
@@ -522,7 +529,9 @@ def _consequences(obligation: Obligation, dossier: Dossier) -> Found:
         return found
     short, copied = [*filter(is_unexplained, rows)], with_one_consequence(rows)
     if short or copied:
-        how = "terlalu singkat" if short else "sama untuk sebagian besar daftar"
+        how = (
+            "terlalu singkat atau mengulang judul" if short else "sama untuk sebagian besar daftar"
+        )
         part = f"{format_bulat(len(short or copied))} dari {format_bulat(len(rows))}"
         reason = f"Konsekuensi {part} informasi {how}; perlu dilihat pemantau."
         return unsure(reason, *found.evidence, day=found.diperbarui)
@@ -667,8 +676,8 @@ def look(obligation: Obligation, dossier: Dossier) -> Found:
     return found[0] if found else not_yet("Bukti yang diperhitungkan belum ditentukan.")
 
 
-_DECIDED: Final = frozenset({"daftar-dip", "daftar-dik", "pernyataan-nihil"})
-"""Evidence whose day is that of a decision, or of a statement, on the list of one year."""
+_DECIDED: Final = frozenset({"daftar-dip", "daftar-dik", "pernyataan-nihil", "uji-konsekuensi"})
+"""Evidence whose day is that of a decision, a statement or a test, on the list of one year."""
 
 
 def _in_time(found: Found, sort: JenisBukti, dossier: Dossier) -> Found:

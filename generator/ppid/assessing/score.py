@@ -24,7 +24,7 @@ from ppid.assessing.model import (
     State,
 )
 from ppid.kinds.acuan.kewajiban import ARTI_BUKTI, Kategori, Tenggat
-from ppid.kinds.dik.model import SHORTEST_CONSEQUENCE
+from ppid.kinds.dik.model import FEWEST_CONSEQUENCE_WORDS, SHORTEST_CONSEQUENCE
 from ppid.values.dates import format_tanggal
 
 RUMUS = (
@@ -245,11 +245,12 @@ _DILIHAT = (
         "dilihat pemantau."
     ),
     (
-        "Daftar yang ditetapkan, atau dinyatakan nihil, lebih dari setahun sebelum tahunnya mulai "
-        "perlu dilihat pemantau."
+        "Daftar yang ditetapkan, diuji konsekuensinya, atau dinyatakan nihil lebih dari setahun "
+        "sebelum tahunnya mulai perlu dilihat pemantau."
     ),
     (
-        f"Konsekuensi pengecualian yang kurang dari {SHORTEST_CONSEQUENCE} huruf, atau yang sama "
+        f"Konsekuensi pengecualian yang kurang dari {SHORTEST_CONSEQUENCE} huruf, yang kurang dari "
+        f"{FEWEST_CONSEQUENCE_WORDS} kata di luar kata-kata judulnya, atau yang sama "
         "bagi lebih dari separuh daftar dan paling sedikit tiga informasi, perlu dilihat pemantau."
     ),
     "Alamat yang menuju halaman depan, hasil pencarian, atau alamat pendek perlu dilihat pemantau.",

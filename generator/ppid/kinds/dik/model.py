@@ -18,6 +18,7 @@ from ppid.values.citations import KIP, Citation, CitationReading
 from ppid.values.citations import read as read_citations
 from ppid.values.terms import JangkaWaktu
 from ppid.values.terms import read as read_jangka_waktu
+from ppid.values.titles import words_in
 
 
 class InformasiDikecualikan(Butir):
@@ -64,12 +65,25 @@ class InformasiDikecualikan(Butir):
 
 SHORTEST_CONSEQUENCE: Final = 20
 """With fewer letters a consequence is named at most, not explained."""
+FEWEST_CONSEQUENCE_WORDS: Final = 3
+"""With fewer words beside those of its title nothing is said of a consequence, however long it is.
+
+The shortest one that was measured says four (tests/bekasi/test_data).
+"""
 _FEWEST_COPIES: Final = 3
 
 
 def is_unexplained(row: InformasiDikecualikan) -> bool:
     """Tell whether a row says something of its consequence, but too little to explain it."""
-    return 0 < len(row.konsekuensi_dibuka.strip()) < SHORTEST_CONSEQUENCE
+    said = row.konsekuensi_dibuka.strip()
+    return bool(said) and (len(said) < SHORTEST_CONSEQUENCE or repeats_title(row))
+
+
+def repeats_title(row: InformasiDikecualikan) -> bool:
+    """Tell whether a consequence says next to nothing beside the title."""
+    return (
+        len(words_in(row.konsekuensi_dibuka) - words_in(row.informasi)) < FEWEST_CONSEQUENCE_WORDS
+    )
 
 
 def with_one_consequence(

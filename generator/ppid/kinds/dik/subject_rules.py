@@ -12,6 +12,7 @@ from ppid.diagnostics.places import Span
 from ppid.kinds.acuan.kata_perihal import subject_of
 from ppid.kinds.daftar import DaftarDikecualikan
 from ppid.kinds.dik.model import (
+    SHORTEST_CONSEQUENCE,
     InformasiDikecualikan,
     dasar_of,
     is_unexplained,
@@ -242,7 +243,9 @@ def konsekuensi_diuraikan(daftar: DaftarDikecualikan, corpus: Corpus) -> Iterato
     rows = corpus.in_list(InformasiDikecualikan, daftar.id.opd, daftar.id.tahun)
     for row in filter(is_unexplained, rows):
         text = quoted_line(row.konsekuensi_dibuka)
-        message = f"{text} terlalu singkat untuk menguraikan konsekuensi"
+        short = len(row.konsekuensi_dibuka.strip()) < SHORTEST_CONSEQUENCE
+        how = "terlalu singkat untuk menguraikan" if short else "mengulang judul atau kata, bukan"
+        message = f"{text} {how} konsekuensi"
         yield at(row, "konsekuensi_dibuka", message)
     if copies := with_one_consequence(rows):
         first, second = copies[0], copies[1]
