@@ -1,14 +1,17 @@
 """Working days: Monday to Friday without national holidays and joint leave (cuti bersama).
 
 The holidays come from the library `holidays`, which keeps what the government has announced and
-estimates the rest. It is loaded for the first deadline that is counted.
+estimates the rest. It is loaded for the first deadline that is counted; where the program was
+packed for a browser, what the library knows lies beside this module instead.
 """
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from importlib.metadata import version
+from pathlib import Path
 from typing import Final
 
 _SATURDAY: Final = 5
@@ -18,6 +21,8 @@ _SPELLING: Final = ("Pegangti ", "Pengganti ")
 """What the library misspells, and what it means."""
 # The library knows no others; a date far away is counted by weekdays alone.
 _YEARS: Final = range(1990, 2077)
+_BESIDE: Final = Path(__file__).with_name("holidays.json")
+"""What the library knows, where the program was packed for a browser."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +40,37 @@ def libur_of(tahun: int) -> Mapping[date, Libur]:
     """Return the holidays of a year by their day, in order."""
     if tahun not in _YEARS:
         return {}
+    return _stored()[tahun] if _BESIDE.is_file() else _counted(tahun)
+
+
+def all_as_json() -> bytes:
+    """Return all holidays that are known, for where the library cannot be had."""
+    years = ((libur_of(tahun).values(), tahun) for tahun in _YEARS)
+    return json.dumps(
+        {
+            tahun: [(x.tanggal.isoformat(), x.nama, x.cuti_bersama, x.perkiraan) for x in found]
+            for found, tahun in years
+        },
+        separators=(",", ":"),
+    ).encode()
+
+
+@lru_cache
+def _stored() -> Mapping[int, Mapping[date, Libur]]:
+    return stored_in(_BESIDE.read_bytes())
+
+
+def stored_in(content: bytes) -> Mapping[int, Mapping[date, Libur]]:
+    """Return the holidays of every year from what `all_as_json` wrote."""
+    told = json.loads(content)
+    every = {
+        int(tahun): [Libur(date.fromisoformat(day), *said) for day, *said in listed]
+        for tahun, listed in told.items()
+    }
+    return {tahun: {one.tanggal: one for one in listed} for tahun, listed in every.items()}
+
+
+def _counted(tahun: int) -> Mapping[date, Libur]:
     from holidays.countries.indonesia import Indonesia  # noqa: PLC0415 — see above
 
     national = Indonesia(years=[tahun], language="id", categories=("public",))

@@ -1,5 +1,6 @@
 """The checker packed for a browser: its parts, what is in the package, and that it runs alone."""
 
+import ast
 import gzip
 import io
 import json
@@ -7,6 +8,7 @@ import os
 import subprocess
 import sys
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -25,6 +27,7 @@ from ppid.publishing.checker.program import (
     program,
 )
 from ppid.publishing.offline_copy import offline_copy
+from ppid.values.working_days import libur_of, stored_in
 from tests.handing_in.intake.cases_dik import DIK_CASES
 from tests.handing_in.intake.cases_dip import DIP_CASES
 from tests.handing_in.intake.workbooks import SheetOf, docx, xls, xlsx
@@ -101,6 +104,42 @@ def test_the_package_holds_no_page_and_nothing_of_this_machine() -> None:
         events = json.loads(package.read("ppid/law/yaml_events.json"))
     assert len(events) > 15
     assert program() == program.__wrapped__()
+
+
+def test_every_module_that_the_package_imports_is_in_it() -> None:
+    """Also those that are imported late: a list that needs one would end the checker."""
+    with zipfile.ZipFile(io.BytesIO(program())) as package:
+        names = package.namelist()
+        own = [name for name in names if name.startswith("ppid/") and name.endswith(".py")]
+        imported = {module for name in own for module in imports_of(package.read(name))}
+    packed = {
+        name.removesuffix(".py").removesuffix("/__init__").replace("/", ".") for name in names
+    }
+    compiled = {each.name.replace("-", "_") for each in WHEELS}
+    missing = {
+        module
+        for module in imported
+        if module.partition(".")[0] not in {*sys.stdlib_module_names, *compiled}
+        if not any(each == module or each.startswith(f"{module}.") for each in packed)
+    }
+    # Web pages need lxml and are refused with what to do; holidays lie there as data.
+    assert missing == {"ppid.reading.documents.web_tables", "holidays.countries.indonesia"}
+
+
+def imports_of(source: bytes) -> Iterator[str]:
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            yield from (each.name for each in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            yield node.module
+
+
+def test_holidays_are_known_without_their_library() -> None:
+    years = range(1989, 2078)
+    told = [libur_of.__wrapped__(year) for year in years]
+    with zipfile.ZipFile(io.BytesIO(program())) as package:
+        packed = package.read("ppid/values/holidays.json")
+    assert [stored_in(packed).get(year, {}) for year in years] == told
 
 
 def test_without_its_parts_a_site_has_no_checker(situs: Path) -> None:

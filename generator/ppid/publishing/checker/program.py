@@ -23,6 +23,7 @@ from ppid.core.fixed_zip import fixed_zip
 from ppid.law.yaml_loading import events_of, key_of
 from ppid.publishing.checker.parts import WHEELS
 from ppid.values.identifiers import find_personal_data
+from ppid.values.working_days import all_as_json
 
 _PACKAGE: Final = Path(__file__).parents[2]
 _OURS: Final = (
@@ -189,6 +190,12 @@ def _ours() -> Iterator[tuple[str, bytes]]:
                 text = content.decode()
                 events[key_of(text)] = events_of(text)
     yield "ppid/law/yaml_events.json", dumps(events, separators=(",", ":")).encode()
+    yield "ppid/values/holidays.json", _holidays()
+
+
+@lru_cache
+def _holidays() -> bytes:
+    return all_as_json()
 
 
 def _libraries() -> Iterator[tuple[str, bytes]]:
