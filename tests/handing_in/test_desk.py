@@ -251,6 +251,25 @@ def test_a_photo_is_refused_with_the_next_step() -> None:
     assert "Serahkan berkas Word atau Excel aslinya" in outcome.saran
 
 
+HEADING_OF_DIP = ("No", "Informasi", "Klasifikasi", "Penguasa", "Waktu Pembuatan", "Retensi")
+
+
+@pytest.mark.parametrize(("jenis", "heading"), [("dik", HEADING), ("dip", HEADING_OF_DIP)])
+def test_headings_without_rows_are_told_what_to_do_next(
+    jenis: str, heading: tuple[str, ...]
+) -> None:
+    work = replace(WORK, jenis=jenis)
+    outcome = desk_of_site().outcome(work, xlsx(SheetOf([heading])))
+    (found,) = outcome.temuan
+    assert (found.tingkat, found.kalimat) == ("galat", "Di bawah judul kolomnya belum ada isi")
+    assert found.saran.startswith("Isi satu baris untuk setiap informasi")
+    assert not outcome.dapat_diserahkan
+    if "tulis Nihil" in found.saran:  # then it is understood
+        said = desk_of_site().outcome(work, xlsx(SheetOf([heading, (None, "Nihil")])))
+        assert any(each.kunci.startswith("nihil.") for each in said.pertanyaan)
+    assert ("tulis Nihil" in found.saran) is (jenis == "dik")
+
+
 def test_what_is_not_known_of_the_list_is_said() -> None:
     content = xlsx(SheetOf([HEADING, *ROWS]))
     assert desk_of_site().outcome(Work("a.xlsx"), content).kurang == ("opd", "jenis", "tahun")

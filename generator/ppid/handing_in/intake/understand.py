@@ -85,6 +85,8 @@ def understand(
         about |= _ask_for_decision(drafts, target, corpus, gathering, written)
     elif table.nihil:
         about |= _ask_about_nothing(table, gathering)
+    elif table.headings and not (table.rows or table.questions):
+        gathering.remark(None, _EMPTY[target.jenis], "")
     copied = target.jenis == "dik" and bool(drafts) and _has_titles_only(drafts)
     if copied and _is_copy(table, target, corpus, gathering):
         gathering.remark(None, _COPY, "")
@@ -375,6 +377,19 @@ def _ask_about_nothing(table: HandedTable, gathering: Gathering) -> dict[str, st
         if (answer := gathering.ask(question, [place], valid=valid)) is not None:
             about[key] = answer
     return about
+
+
+_UNFILLED: Final = "Di bawah judul kolomnya belum ada isi"
+_FILL: Final = "Isi satu baris untuk setiap informasi, lalu periksa lagi."
+_EMPTY: Final[Mapping[str, Advice]] = {
+    "dik": Advice(
+        severity=Severity.GALAT,
+        message=_UNFILLED,
+        advice=f"{_FILL} Bila tahun ini tidak ada yang dikecualikan, tulis Nihil di bawah "
+        "judul kolomnya.",
+    ),
+    "dip": Advice(severity=Severity.GALAT, message=_UNFILLED, advice=_FILL),
+}
 
 
 def _has_titles_only(drafts: Sequence[Draft]) -> bool:
