@@ -221,6 +221,43 @@ def replace_row(row: tuple[object, ...]) -> tuple[object, ...]:
     return (row[0], f"Denah lain {row[0]}", *row[2:])
 
 
+def test_another_office_is_asked_about_without_starting_the_engine_again(
+    browser: Browser, situs_periksa: Path
+) -> None:
+    with serve(situs_periksa) as address, watched(browser, address) as seen:
+        page = seen.open("periksa/")
+        loaded: list[str] = []
+        page.on("request", lambda each: loaded.append(each.url))
+        for opd in ("dinkes", "setda"):
+            page.select_option("#opd", opd)
+            given(page, "daftar.xlsx", LIST)
+            name = page.locator(f"#opd option[value={opd}]").inner_text()
+            told(page, f"DIK 2022, {name}", STARTS)
+        assert len([each for each in loaded if each.endswith(".wasm.bin")]) == 1
+        assert len([each for each in loaded if each.endswith("setda/acuan.json")]) == 1
+
+
+def test_a_file_that_the_browser_cannot_read_is_not_taken_for_the_one_before(
+    browser: Browser, situs_periksa: Path
+) -> None:
+    with serve(situs_periksa) as address, watched(browser, address) as seen:
+        seen.page.add_init_script("File.prototype.arrayBuffer = () => Promise.reject(new Error())")
+        page = seen.open("periksa/dinkes/")
+        given(page, "daftar.xlsx", LIST)
+        told(page, "tidak dapat dibaca")
+        told(page, "pilih lagi")
+
+
+def test_the_fields_look_alike_in_the_dark(browser: Browser, situs_periksa: Path) -> None:
+    looks = "id => getComputedStyle(document.getElementById(id)).backgroundColor"
+    with serve(situs_periksa) as address:
+        for scheme in ("dark", "light"):
+            with watched(browser, address, color_scheme=scheme) as seen:
+                page = seen.open("periksa/dinkes/")
+                names = ("opd", "jenis", "tahun", "tempel")
+                assert len({page.evaluate(looks, name) for name in names}) == 1
+
+
 def test_without_javascript_or_webassembly_the_other_ways_are_named(
     browser: Browser, situs_periksa: Path
 ) -> None:

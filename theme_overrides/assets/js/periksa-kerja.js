@@ -43,15 +43,29 @@ async function bytes(address) {
   return new Uint8Array(await (await self.fetch(address)).arrayBuffer());
 }
 
+/** What lists are held against, kept for when the internet is gone. @type {Map<string, Uint8Array>} */
+const known = new Map();
+
+/** @param {string} address */
+async function reference(address) {
+  const found = known.get(address) ?? (await bytes(address));
+  known.set(address, found);
+  return found;
+}
+
 /**
+ * Start the engine; one that runs is only told what lists are held against now.
  * @param {{ engine: string, references: string[], today: string }} wanted
  */
 async function open({ engine, references, today }) {
-  const [program, ...parts] = await Promise.all([`${engine}ppid.zip`, ...references].map(bytes));
-  desk = await openDesk(engine, program, parts, today);
+  const fetched = desk ? undefined : bytes(`${engine}ppid.zip`);
+  const [program, parts] = await Promise.all([fetched, Promise.all(references.map(reference))]);
+  if (desk) desk.setUp(parts, today);
+  else if (program) desk = await openDesk(engine, program, parts, today);
 }
 
-self.addEventListener("message", async ({ data }) => {
+/** @param {any} data */
+async function answer(data) {
   const { id, what, work, content } = data;
   try {
     if (what === "open") await open(data);
@@ -62,4 +76,10 @@ self.addEventListener("message", async ({ data }) => {
   } catch (error) {
     self.postMessage({ id, error: String(error instanceof Error ? error.message : error) });
   }
+}
+
+/* One after the other: whoever asks while the engine starts does not start another. */
+let last = Promise.resolve();
+self.addEventListener("message", ({ data }) => {
+  last = last.then(() => answer(data));
 });

@@ -38,6 +38,7 @@ def corrected(desk, work, content):
 
 /**
  * @typedef {object} Desk
+ * @property {(references: Uint8Array[], today: string) => void} setUp hold lists against something else from now on
  * @property {(part: Uint8Array) => void} knowRound what assessors' worksheets are held against
  * @property {(work: Work, content: Uint8Array) => string} look what is to be seen, as JSON
  * @property {(work: Work, content: Uint8Array) => Uint8Array} handIn the file to hand in; empty where it is held back
@@ -65,8 +66,10 @@ export async function openDesk(base, program, references, today) {
   python.unpackArchive(program, "zip");
   python.runPython(BETWEEN);
   const call = (/** @type {string} */ name) => python.globals.get(name);
-  const desk = call("open_desk")(references, today);
-  const [knowRound, look, handIn, corrected] = ["know_round", "look", "hand_in", "corrected"].map(call);
+  const [openOne, knowRound, look, handIn, corrected] = ["open_desk", "know_round", "look", "hand_in", "corrected"].map(
+    call,
+  );
+  let desk = openOne(references, today);
   /**
    * @param {(desk: unknown, work: string, content: Uint8Array) => { toJs: () => Uint8Array, destroy: () => void }} make
    * @returns {(work: Work, content: Uint8Array) => Uint8Array}
@@ -78,6 +81,10 @@ export async function openDesk(base, program, references, today) {
     return copied;
   };
   return {
+    setUp: (others, day) => {
+      desk.destroy();
+      desk = openOne(others, day);
+    },
     knowRound: (part) => knowRound(desk, part),
     look: (work, content) => look(desk, JSON.stringify(work), content),
     handIn: bytes(handIn),

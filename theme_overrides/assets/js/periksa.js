@@ -20,6 +20,9 @@ const NO_ROUND =
 const BROKEN =
   "Pemeriksanya berhenti di tengah jalan. Periksa apakah berkasnya dapat dibuka dengan Excel, lalu coba sekali lagi, atau serahkan berkasnya dan baca jawabannya.";
 
+const UNREADABLE =
+  "Berkas itu tidak dapat dibaca: mungkin sudah berubah, dipindahkan, atau terlalu besar. Simpan dahulu di komputer ini, lalu pilih lagi.";
+
 class StoppedError extends Error {}
 
 /** A worker with a desk; ending it ends whatever it does. */
@@ -107,11 +110,10 @@ function checker(form) {
    */
   async function openFor(of) {
     if (helper && opened === of) return helper;
-    helper?.end(new StoppedError());
     const chosen = [...opd.options].find((one) => one.value === of);
     const references = [form.dataset.acuan ?? "", ...(chosen?.dataset.acuan ? [chosen.dataset.acuan] : [])];
     const begunAt = performance.now();
-    helper = new Helper(absolute(form.dataset.kerja ?? ""), (bytes) =>
+    helper ??= new Helper(absolute(form.dataset.kerja ?? ""), (bytes) =>
       say(`Menyiapkan pemeriksa: ${(bytes / 1e6).toFixed(1).replace(".", ",")} MB diambil …`),
     );
     await helper.ask(
@@ -146,6 +148,7 @@ function checker(form) {
     const begunAt = performance.now();
     try {
       const outcome = /** @type {Outcome} */ (JSON.parse(String(await asked("look", work))));
+      if (work !== current()) return; // something else lies on the desk meanwhile
       if (!work.opd && outcome.opd && [...opd.options].some((one) => one.value === outcome.opd)) {
         /* The file says whose it is: look again with what only that OPD needs. */
         steps[steps.length - 1] = { ...work, opd: outcome.opd };
@@ -162,21 +165,22 @@ function checker(form) {
       form.dataset.memori = String(helper?.memory ?? 0);
       show(outcome);
     } catch (error) {
-      helper?.end(new StoppedError());
-      helper = undefined;
-      if (!(error instanceof StoppedError)) {
-        const known = error instanceof Error && [TOO_LONG, BROKEN].includes(error.message);
-        say(
-          known
-            ? error.message
-            : navigator.onLine
-              ? BROKEN
-              : "Pemeriksanya belum terambil dan internet terputus. Sambungkan, lalu coba lagi.",
-        );
-      }
+      failed(error);
     } finally {
-      stop.hidden = true;
+      if (!current() || work === current()) stop.hidden = true;
     }
+  }
+
+  /** @param {unknown} error */
+  function failed(error) {
+    helper?.end(new StoppedError());
+    helper = undefined;
+    if (error instanceof StoppedError) return;
+    const known = error instanceof Error && [TOO_LONG, BROKEN].includes(error.message);
+    const words = navigator.onLine
+      ? BROKEN
+      : "Pemeriksanya belum terambil dan internet terputus. Sambungkan, lalu coba lagi.";
+    say(known ? error.message : words);
   }
 
   /** @param {Work} work */
@@ -334,7 +338,13 @@ function checker(form) {
    * @param {string} name
    */
   async function download(what, name) {
-    const made = /** @type {Uint8Array<ArrayBuffer>} */ (await asked(what, current()));
+    /** @type {Uint8Array<ArrayBuffer>} */
+    let made;
+    try {
+      made = /** @type {Uint8Array<ArrayBuffer>} */ (await asked(what, current()));
+    } catch (error) {
+      return failed(error);
+    }
     if (!made.length) return say("Berkasnya belum dapat dibuat; perbaiki dahulu yang disebut di bawah.");
     const address = URL.createObjectURL(new Blob([made], { type: "application/octet-stream" }));
     element("a", { href: address, download: name }).click();
@@ -345,20 +355,27 @@ function checker(form) {
     event.preventDefault();
     const list = { opd: opd.value, jenis: jenis.value, tahun: jenis.value ? Number(tahun.value) : 0 };
     const file = berkas.files?.[0];
-    if (file) {
-      content = new Uint8Array(await file.arrayBuffer());
-      steps = [begun(file.name, list)];
-    } else if (tempel.value.trim()) {
-      content = new TextEncoder().encode(tempel.value);
-      steps = [begun("tempelan.csv", list)];
-    } else if (current()) {
-      steps.push({ ...current(), ...list });
-    } else {
+    if (!file && !tempel.value.trim() && !current()) {
       berkas.focus();
       return say("Pilih dahulu berkasnya, atau tempel tabelnya.");
     }
     passed = [];
     room.replaceChildren();
+    if (file) {
+      say("Membaca berkas …");
+      try {
+        content = new Uint8Array(await file.arrayBuffer());
+      } catch {
+        steps = [];
+        return say(UNREADABLE);
+      }
+      steps = [begun(file.name, list)];
+    } else if (tempel.value.trim()) {
+      content = new TextEncoder().encode(tempel.value);
+      steps = [begun("tempelan.csv", list)];
+    } else {
+      steps.push({ ...current(), ...list });
+    }
     await look();
   });
 
