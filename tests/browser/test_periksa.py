@@ -81,6 +81,16 @@ def violations(page: Page) -> list[str]:
     return [f"{each['id']}: {each['nodes'][0]['html'][:200]}" for each in found]
 
 
+def overflowing(page: Page, *widths: int) -> list[int]:
+    """Return the widths at which the page is wider than its window; the last one stays."""
+    found = []
+    for width in widths:
+        page.set_viewport_size({"width": width, "height": 800})
+        if page.evaluate("document.documentElement.scrollWidth") > width:
+            found.append(width)
+    return found
+
+
 def test_a_list_is_mended_answered_and_handed_in_by_keyboard(
     browser: Browser, situs_periksa: Path, tmp_path: Path
 ) -> None:
@@ -130,7 +140,7 @@ def test_a_list_is_mended_answered_and_handed_in_by_keyboard(
         page.keyboard.press("Enter")
         told(page, "Lulus: 3 baris, 0 galat")
         assert violations(page) == []
-        assert page.evaluate("document.documentElement.scrollWidth") <= 360
+        assert overflowing(page, 1280, 900, 360) == []
         with page.expect_download(timeout=LOOKS) as handed_in:
             page.get_by_role("button", name="Unduh berkas serahan").focus()
             page.keyboard.press("Enter")

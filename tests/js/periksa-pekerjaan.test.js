@@ -104,7 +104,7 @@ test("receipt and letter name the list, the result and the fingerprints", () => 
     "2022-06-01",
   );
   assert.match(text, /^DIK Dinas Contoh & Rekan 2022\nBerkas: daftar\.xlsx\nDiperiksa: 2022-06-01\nLulus: 2 baris/);
-  assert.match(text, /Sidik csv: ab12/);
+  assert.match(text, /Sidik isi daftar: ab12/);
   const address = letter(
     /** @type {import("../../theme_overrides/assets/js/periksa-pekerjaan.js").Outcome} */ (
       /** @type {unknown} */ (outcome)

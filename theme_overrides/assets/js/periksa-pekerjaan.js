@@ -125,6 +125,9 @@ export function keyOf(spot) {
   return `${spot.lembar}\n${spot.baris}\n${spot.kolom}`;
 }
 
+/** @type {Record<string, string>} */
+const FILES = { csv: "isi daftar", yml: "keterangan daftar" };
+
 /**
  * The receipt: what was found, of which file, with the fingerprints of what came of it.
  * @param {Outcome} outcome
@@ -132,7 +135,7 @@ export function keyOf(spot) {
  * @param {string} day
  */
 export function receipt(outcome, name, day) {
-  const prints = Object.entries(outcome.sidik).map(([ending, print]) => `Sidik ${ending}: ${print}`);
+  const prints = Object.entries(outcome.sidik).map(([ending, print]) => `Sidik ${FILES[ending] ?? ending}: ${print}`);
   return [
     `${outcome.jenis.toUpperCase()} ${outcome.nama_opd} ${outcome.tahun}`,
     `Berkas: ${name}`,
