@@ -89,6 +89,8 @@ test("a word that stands everywhere is known to be one", () => {
     words.understand("daftar gaji").concepts.map(({ usual }) => usual),
     [true, false],
   );
+  const file = new Words({ ...FILE, umum: "rekam medis" });
+  assert.equal(file.understand("rekam medis").concepts[0].usual, false, "a phrase tells more than its words");
 });
 
 describe("a slip of the hand", () => {

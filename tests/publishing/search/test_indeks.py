@@ -212,6 +212,16 @@ def test_the_name_of_the_body_tells_nothing_the_rest_of_it_little(situs: Path) -
     assert "kota" in words["umum"].split()
 
 
+def test_what_is_public_comes_before_what_is_withheld() -> None:
+    html = PAGE.format(tahun="2021")
+    public = read_page("opd/x/dip/2021/a/", html)
+    kind = "Informasi yang Dikecualikan"
+    withheld = read_page("opd/x/dik/2021/a/", html.replace("Informasi Publik", kind))
+    assert public is not None
+    assert withheld is not None
+    assert prior_of(withheld) < prior_of(public)
+
+
 def test_a_hit_does_not_say_its_answer_twice() -> None:
     said = '<p class="ppid-jawaban">Dikecualikan sampai 2029.</p><p>Nomor: 5, kode KES-1</p>'
     page = read_page("a/", PAGE.format(tahun="2021").replace("</h1>", f"</h1>{said}"))
@@ -273,7 +283,7 @@ def test_who_lost_a_paper_or_looks_for_a_place_is_helped_by_such_titles() -> Non
     assert helps["hilang"] in weights_of(terms)
     assert helps["terdekat"] in weights_of(address)
     assert helps["hilang"] not in weights_of(address)
-    assert {"hilang", "rusak"} <= {*USUAL}
+    assert {"hilang", "rusak", "gratis", "lokasi", "jam"} <= {*USUAL}
     assert not {"hilang", "rusak"} & ASKED_AWAY
 
 

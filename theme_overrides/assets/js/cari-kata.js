@@ -569,7 +569,7 @@ export class Words {
       const weight = onlyOpd ? OFFICE : this.isBroader(other, phrase) ? BROADER : SYNONYM;
       if (meant.every((slot) => slot.length)) alternatives.push({ slots: meant, weight, onlyOpd });
     }
-    const usual = tokens.every(({ word }) => this.usual.has(word));
+    const usual = tokens.length === 1 && this.usual.has(phrase);
     return { phrase: tokens.map((token) => token.typed ?? token.word).join(" "), alternatives, usual };
   }
 

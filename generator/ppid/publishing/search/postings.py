@@ -60,7 +60,7 @@ _SERVICE = 1.1  # how something is done is asked for more than how much of it th
 _OVER = 0.7  # what is over comes after what holds
 _LAPSED = 0.9  # what no list has now may still be all that there is
 _QUIET_KINDS = {kind.label: 0.8 for kind in KINDS if issubclass(kind.model, Daftar)} | {
-    KIND_BY_NAME[InformasiDikecualikan.kind].label: 0.9  # what is public comes first
+    KIND_BY_NAME[InformasiDikecualikan.kind].label: 0.8  # what is public comes first
 }
 
 

@@ -27,6 +27,7 @@ class SearchWords(BaseModel):
 
     kata_tanya: tuple[str, ...]
     kata_umum: tuple[str, ...]
+    kata_sifat: tuple[str, ...]
     kata_urus: tuple[str, ...]
     kata_syarat: tuple[str, ...]
     kata_peristiwa: tuple[str, ...]
@@ -51,9 +52,13 @@ _KNOWN: Final = words_in("kata-cari.yml", SearchWords)
 ASKED_AWAY: Final = frozenset((*_KNOWN.kata_tanya, *_KNOWN.kata_urus))
 """Words by which something is asked, not what is asked for; Sastrawi's list holds no questions."""
 
-USUAL: Final = (*_KNOWN.kata_umum, *_KNOWN.kata_peristiwa, *_KNOWN.kata_tempat)
-"""Words that tell little beside other words of a question: those that stand nearly everywhere, what
-happened to a paper of which another is wanted, and that a place is asked for."""
+USUAL: Final = (
+    *(*_KNOWN.kata_umum, *_KNOWN.kata_sifat, *_KNOWN.kata_peristiwa),
+    *(*_KNOWN.kata_tempat, *_KNOWN.kata_kapan),
+)
+"""Words that tell little beside other words of a question: those that stand nearly everywhere or
+describe what is looked for, what happened to a paper of which another is wanted, and that a place
+or a time is asked for."""
 HELPS: Final = (
     (_KNOWN.kata_urus, _KNOWN.kata_syarat),
     (_KNOWN.kata_hitung, _KNOWN.kata_angka),
