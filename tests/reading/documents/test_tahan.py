@@ -556,6 +556,69 @@ def test_styles_that_stand_apart_count_as_well() -> None:
     assert "tidak tampak" in told.message
 
 
+PRINTED = (
+    "<office:document-styles xmlns:office='o' xmlns:style='s' xmlns:fo='f' xmlns:text='t'>"
+    "<office:automatic-styles>{}</office:automatic-styles><office:master-styles>"
+    "<style:master-page><style:{}>{}</style:{}></style:master-page></office:master-styles>"
+    "</office:document-styles>"
+)
+COLOURED_BAND = (
+    "<style:page-layout><style:header-style>"
+    '<style:header-footer-properties fo:background-color="#003366"/>'
+    "</style:header-style></style:page-layout>"
+)
+BANDS = {
+    "putih": (style("paragraph", WHITE), PARAGRAPH, 1),
+    "hitam": ("", PARAGRAPH, 0),
+    "tidak ditampilkan": (
+        style("text", '<style:text-properties text:display="none"/>'),
+        SPAN,
+        1,
+    ),
+    "putih di atas warna": (COLOURED_BAND + style("paragraph", WHITE), PARAGRAPH, 0),
+    "tersembunyi": ("", '<text:p><text:hidden-text text:string-value="x"/></text:p>', 1),
+}
+
+
+@pytest.mark.parametrize("sort", ["text", "spreadsheet"])
+@pytest.mark.parametrize("band", ["header", "footer", "footer-left", "header-first"])
+@pytest.mark.parametrize("name", BANDS)
+def test_words_that_nobody_sees_above_and_below_the_pages_are_told(
+    name: str, band: str, sort: str
+) -> None:
+    styles, words, times = BANDS[name]
+    printed = PRINTED.format(styles, band, words, band).encode()
+    # A style of the text that is called like one of the band is another one.
+    same_name = style("paragraph", '<style:text-properties fo:color="#112233"/>')
+    for body in ("", same_name + PARAGRAPH):
+        content = add_parts(open_document(body, sort=sort), {"styles.xml": printed})
+        told = inspect("a.odt" if sort == "text" else "a.ods", content).remarks
+        assert [each.kind for each in told] == [HIDDEN] * times
+        assert all(each.doubtful for each in told)
+
+
+@pytest.mark.parametrize(
+    ("cell", "times"),
+    [
+        ('office:value-type="float" office:value="3201"><text:p/>', 1),
+        ('office:value-type="string" office:string-value="rahasia"><text:p/>', 1),
+        ('office:value-type="date" office:date-value="2024-05-01"><text:p> </text:p>', 1),
+        ('office:value-type="float" office:value="0"><text:p/>', 0),
+        ('office:value-type="float" office:value="3201"><text:p>3.201</text:p>', 0),
+        ('office:value-type="float" office:value="3201">', 0),
+        ('office:value-type="string" office:string-value=""><text:p/>', 0),
+    ],
+)
+def test_a_format_that_shows_nothing_of_a_cell_is_told(cell: str, times: int) -> None:
+    """LibreOffice writes an empty paragraph for “;;;”; other programs may write none at all."""
+    row = f"<table:table-row><table:table-cell {cell}</table:table-cell></table:table-row>"
+    content = open_document(f'<table:table table:name="Data">{row}</table:table>')
+    told = inspect("a.ods", content).remarks
+    assert ["sel yang tulisannya tidak tampak, mulai sel A1" in each.message for each in told] == [
+        True
+    ] * times
+
+
 SHEET = (
     '<table:table table:name="Data" {}><table:table-column table:number-columns-repeated="2"/>'
     '<table:table-column table:default-cell-style-name="a"/><table:table-row {}>'

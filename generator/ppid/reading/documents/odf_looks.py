@@ -27,6 +27,10 @@ _FAMILIES: Final = {
     **dict.fromkeys((*_SHAPES, "frame"), "graphic"),
 }
 """The family of the style that an element of the text may name; its own name where it is empty."""
+BANDS: Final = frozenset(
+    f"{band}{of}" for band in ("header", "footer") for of in ("", "-left", "-first")
+)
+"""What is printed above and below the text of every page, or of some."""
 _SAYING: Final = re.compile(
     r"(?:text|table-cell|table-row|table|paragraph|section|graphic)-properties"
 )
@@ -69,6 +73,7 @@ class Looks:
         self._resolved: dict[tuple[str, str], _Style] = {}
         self._open: list[TextLook] = []
         self._page = TextLook()
+        self._band = TextLook()
 
     @property
     def now(self) -> TextLook:
@@ -81,6 +86,7 @@ class Looks:
             family = attribute(attributes, "family")
             parent = attribute(attributes, "parent-style-name")
             self._style = _Style((family, parent))
+            self._resolved.clear()
             self._styles[family, attribute(attributes, "name")] = self._style
         elif self._style and _SAYING.fullmatch(name):
             _take(self._style, name, attributes)
@@ -88,6 +94,11 @@ class Looks:
             colour = attribute(attributes, "background-color").upper()
             if _COLOUR.fullmatch(colour) and colour != _WHITE:
                 self._page = TextLook(ground=_UNKNOWN)  # it is that of some pages
+        elif name == "header-footer-properties":
+            filled = _Style(("", ""))
+            _take(filled, name, attributes)
+            if filled.ground and filled.ground != _WHITE:
+                self._band = TextLook(ground=_UNKNOWN)
 
     def learnt(self, name: str) -> None:
         """Take note that an element has closed."""
@@ -96,6 +107,8 @@ class Looks:
 
     def enter(self, name: str, attributes: Mapping[str, str], column_style: str = "") -> None:
         """Go into an element of the text; a cell without a style has that of its row or column."""
+        if name in BANDS:
+            self._open.append(self._band if self._band.ground else self._page)
         if name not in _FAMILIES:
             return
         family = _FAMILIES[name] or name
@@ -104,7 +117,7 @@ class Looks:
 
     def leave(self, name: str) -> None:
         """Come out of an element of the text."""
-        if name in _FAMILIES and self._open:
+        if (name in _FAMILIES or name in BANDS) and self._open:
             self._open.pop()
 
     def _below(self, around: TextLook, style: _Style, *, shape: bool) -> TextLook:

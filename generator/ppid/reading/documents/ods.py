@@ -10,7 +10,7 @@ from contextlib import suppress
 from typing import Final, Self
 
 from ppid.reading.documents.book import PLAIN, Area, CellComment, CellLook, StoredAs
-from ppid.reading.documents.odf_looks import Looks
+from ppid.reading.documents.odf_looks import BANDS, Looks, TextLook
 from ppid.reading.documents.package import LockedError, PackageKind, ZipPackage
 from ppid.reading.documents.stored import (
     Run,
@@ -77,16 +77,46 @@ class OpenDocument:
     def rows(self) -> Iterator[tuple[StoredSheet, StoredRow]]:
         """Yield the filled rows of each table, and fill in all that is told beside them."""
         scan = _Scan(self)
+        styles = _StylesScan(self, scan.looks)
         with suppress(UnreadableError):  # the list can be read without them
-            for _ in parse(self._styles, scan.looks.learn, _pass_over, scan.looks.learnt):
+            for _ in parse(self._styles, styles.start, styles.text, styles.end):
                 pass
         for _ in parse(self._content, scan.start, scan.text, scan.end):
             yield from scan.found
             scan.found.clear()
 
+    def note(self, look: TextLook) -> None:
+        """Note whether a text that looks like this is seen."""
+        if not look.shown:
+            self.counted["hidden"] += 1
+        elif look.is_unseen and self.on_paper:
+            self.counted["unseen"] += 1
 
-def _pass_over(_text: str) -> None:
-    """Take a text that belongs to nothing, such as the layout of the file."""
+
+class _StylesScan:
+    """Learns the styles, and looks at what they print above and below the pages."""
+
+    def __init__(self, document: OpenDocument, looks: Looks) -> None:
+        self.document, self.looks = document, looks
+        self.depth = 0
+        """How many elements are open from the head or foot of a page on; 0 outside of these."""
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        self.looks.learn(name, attributes)
+        if self.depth or name in BANDS:
+            self.depth += 1
+            self.document.counted["hidden"] += name in _HIDDEN
+            self.looks.enter(name, attributes)
+
+    def text(self, text: str) -> None:
+        if self.depth and text.strip():
+            self.document.note(self.looks.now)
+
+    def end(self, name: str) -> None:
+        if self.depth:
+            self.depth -= 1
+            self.looks.leave(name)
+        self.looks.learnt(name)
 
 
 class AutomaticStyles:
@@ -150,6 +180,8 @@ class _Scan:
         self.looks = Looks()
         self.unseen = False
         """Whether the cell holds letters that nobody sees."""
+        self.said = False
+        """Whether a paragraph of the cell says what is shown of it, be it nothing."""
         self.column_styles: list[tuple[int, str]] = []
         """Of the sheet: up to which column cells without a style of their own have which one."""
         self.row_style = ""
@@ -184,6 +216,8 @@ class _Scan:
             self.text(SPACES[name] * count(attribute(attributes, "c"), MOST_SPACES))
         elif name in _PARAGRAPHS and self.words and not self.open["annotation"]:
             self.words.append(Run("\n", None))
+        elif name in _PARAGRAPHS and self.in_cell and not self.open["annotation"]:
+            self.said = True
         elif self.open["table"] == 1:
             self._start_in_table(name, attributes)
         elif not self.open["table"]:
@@ -237,12 +271,10 @@ class _Scan:
     def _look_at(self) -> None:
         """Note whether the text that stands here is seen."""
         look = self.looks.now
-        if not look.shown:
-            self.document.counted["hidden"] += 1
-        elif look.is_unseen and self.in_cell and self.document.is_workbook:
+        if look.shown and look.is_unseen and self.in_cell and self.document.is_workbook:
             self.unseen = True
-        elif look.is_unseen and self.document.on_paper:
-            self.document.counted["unseen"] += 1
+        else:
+            self.document.note(look)
 
     def end(self, name: str) -> None:
         self.open[name] -= 1
@@ -297,9 +329,12 @@ class _Scan:
         if value or aside or formula is not None:
             cell = StoredCell(first, stored, value, formula, shape, aside, times, beside)
             self.row.cells.append(cell)
-            if self.unseen or (value and not text and self.looks.now.is_unseen):
+            # A format such as “;;;” shows nothing; one that leaves noughts blank hides nothing.
+            formatted = self.said and self.document.is_workbook
+            blank = formatted and not text.strip() and value.strip("-0., ")
+            if self.unseen or blank or (value and not text and self.looks.now.is_unseen):
                 self.document.sheets[-1].unseen.append(f"{column_letters(first)}{row}")
-        self.unseen = False
+        self.unseen = self.said = False
         if self.aside:
             name = f"{column_letters(first)}{row}"
             comment = CellComment(name, "".join(self.aside).strip())
