@@ -394,6 +394,85 @@ def test_hand_ins_stand_alone_and_each_is_answered(fork: Path, tmp_path: Path) -
     assert not (pages / "dip/2019").exists()
 
 
+REFUSED = b"sumber: Uji\0\n"
+"""A list that a job without rights may have made, and that does not get into the repository."""
+
+
+def proposed(host: Host, there: Path, made: dict[str, bytes]) -> None:
+    """Hand over what was read to the job with rights, and let it propose that."""
+    for path, content in made.items():
+        target = host.temp / "bungkus/hasil" / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+    (host.temp / "bungkus/laporan").mkdir(parents=True)
+    (host.temp / "bungkus/laporan/jawaban.md").write_text("Sudah dibaca.\n", "utf-8")
+    at_home = {"ASAL": "isu-3", "GH_REPO": "kota/ppid"}
+    at_home["GITHUB_SERVER_URL"] = there.parent.as_uri()
+    ended = host.run(step("kiriman", "ajukan", "Ajukan usul"), there, **at_home)
+    assert ended.returncode == 0, ended.stderr
+
+
+@pytest.mark.parametrize("number", ["3", ""])
+@pytest.mark.parametrize("case", ["rejected", "unchanged"])
+def test_without_a_proposal_the_sender_reads_why(
+    case: str, number: str, fork: Path, tmp_path: Path
+) -> None:
+    stands = "data/opd/dinkes/dik/2021.yml"
+    made = {
+        "rejected": {"data/opd/dinkes/dik/2026.yml": REFUSED},
+        "unchanged": {
+            stands: (fork / stands).read_bytes(),
+            stands.replace(".yml", ".csv"): (fork / stands.replace(".yml", ".csv")).read_bytes(),
+        },
+    }[case]
+    git(tmp_path, "clone", "--quiet", "pusat.git", "ajukan")
+    host = Host(tmp_path / "hak")
+    proposed(host, tmp_path / "ajukan", made)
+    assert "pr create" not in host.log.read_text("utf-8")
+    git(tmp_path, "clone", "--quiet", "pusat.git", "jawab")
+    names = {"REPO": "kota/ppid", "BALASAN": "", "NOMOR": number, "USUL": ""}
+    names |= {"BACA": "success", "AJUKAN": "success"}
+    told = host.run(step("kiriman", "jawab", "Jawab pengirim"), tmp_path / "jawab", **names)
+    assert told.returncode == 0, told.stderr
+    sent = json.loads((host.answers / "terkirim.json").read_text("utf-8"))["body"]
+    assert "Sudah dibaca." in sent
+    if case == "rejected":
+        assert "memuat tanda kendali" in sent
+        assert "serahkan lagi" in sent
+    else:
+        assert "sudah sama dengan yang tersimpan" in sent
+    assert "tidak perlu diulang" not in sent
+
+
+@pytest.mark.usefixtures("fork")
+def test_a_rejected_list_stops_no_other_and_its_sender_reads_why(tmp_path: Path) -> None:
+    """One list is refused, one is nil over an old one, and its workbook was deleted meanwhile."""
+    place = "data/opd/dinkes/dik/2021"
+    said = b"nihil:\n  pernyataan: Tidak ada.\n  pejabat: Sekretaris\n  tanggal: 2021-01-31\n"
+    git(tmp_path, "clone", "--quiet", "pusat.git", "ajukan")
+    git(tmp_path, "clone", "--quiet", "--bare", "pusat.git", "kota/ppid.git")
+    host = Host(tmp_path / "hak")
+    made = {f"{place}.yml": said, "data/opd/dinkes/dik/2026.yml": REFUSED}
+    proposed(host, tmp_path / "ajukan", made)
+    names = git(tmp_path / "ajukan", "diff", "--name-status", "--no-renames", "HEAD~1").split()
+    assert names == ["D", f"{place}.csv", "M", f"{place}.yml"]
+    body = (host.temp / "isi.md").read_text("utf-8")
+    assert "memuat tanda kendali" in body
+    git(tmp_path, "clone", "--quiet", "pusat.git", "jawab")
+    more = {"REPO": "kota/ppid", "BALASAN": "", "NOMOR": "3", "USUL": PULL}
+    more |= {"BACA": "success", "AJUKAN": "success"}
+    told = host.run(step("kiriman", "jawab", "Jawab pengirim"), tmp_path / "jawab", **more)
+    assert told.returncode == 0, told.stderr
+    sent = json.loads((host.answers / "terkirim.json").read_text("utf-8"))["body"]
+    assert "memuat tanda kendali" in sent
+    assert f"]({PULL})" in sent
+
+
+def test_an_answer_is_given_wherever_there_is_no_proposal() -> None:
+    jobs = yaml.safe_load((ROOT / ".github/workflows/kiriman.yml").read_text("utf-8"))["jobs"]
+    assert "needs.ajukan.outputs.usul == ''" in jobs["jawab"]["if"]
+
+
 NAMES = {"REPO": "kota/ppid", "BALASAN": ""}
 PULL = "https://github.com/kota/ppid/pull/8"
 

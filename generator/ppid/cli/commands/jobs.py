@@ -146,7 +146,8 @@ def terapkan(root: Path, folder: Path, laporan: Path | None) -> int:
         click.echo(f"Ditolak: {visible(reason)}", err=True)
     if laporan is not None and found.refused:
         lines = "\n".join(f"- {literal(reason, 300)}" for reason in found.refused)
-        write_result(laporan, f"Tidak ikut diajukan:\n\n{lines}\n".encode())
+        after = "Perbaiki daftarnya, lalu serahkan lagi."
+        write_result(laporan, f"Tidak ikut diajukan:\n\n{lines}\n\n{after}\n".encode())
     if found.foreign or not found.files:
         click.echo("Tidak ada yang dimasukkan.", err=True)
         return DATA_ERRORS
