@@ -348,6 +348,77 @@ def test_hidden_slides_and_notes_are_told() -> None:
     assert [each.kind for each in found.remarks] == [HIDDEN, HIDDEN]
 
 
+GROUND = "<cSld><bg><bgPr><solidFill>{}</solidFill></bgPr></bg><spTree>{}</spTree></cSld>"
+BOX = (
+    "<sp><spPr>{}</spPr><txBody><p><r><rPr><solidFill>{}</solidFill></rPr><t>x</t></r></p>"
+    "</txBody></sp>"
+)
+BLACK_ONE, WHITE_ONE = '<srgbClr val="000000"/>', '<srgbClr val="ffffff"/>'
+NAMED_WHITE = '<schemeClr val="bg1"/>'
+THEME = (
+    "<theme><clrScheme><dk1><sysClr val='windowText' lastClr='000000'/></dk1>"
+    "<lt1><sysClr val='window' lastClr='FFFFFF'/></lt1></clrScheme></theme>"
+)
+MASTER = "<sldMaster>{}<clrMap bg1='lt1' tx1='dk1'/></sldMaster>"
+PLAIN_MASTER = MASTER.format(
+    "<cSld><bg><bgRef idx='1001'><schemeClr val='bg1'/></bgRef></bg><spTree/></cSld>"
+)
+DARK_MASTER = MASTER.format(GROUND.format('<schemeClr val="tx1"/>', ""))
+PHOTO = "<pic><spPr><xfrm><ext cx='{0}' cy='{0}'/></xfrm></spPr></pic>"
+SLIDES = {
+    "hitam di atas gelap": (GROUND.format(BLACK_ONE, BOX.format("", BLACK_ONE)), PLAIN_MASTER, 1),
+    "putih di atas gelap": (GROUND.format(BLACK_ONE, BOX.format("", WHITE_ONE)), PLAIN_MASTER, 0),
+    "putih di atas putih": (BOX.format("", WHITE_ONE), PLAIN_MASTER, 1),
+    "putih menurut tema": (BOX.format("", NAMED_WHITE), PLAIN_MASTER, 1),
+    "hitam di atas induk gelap": (BOX.format("", BLACK_ONE), DARK_MASTER, 1),
+    "putih di atas induk gelap": (BOX.format("", NAMED_WHITE), DARK_MASTER, 0),
+    "putih di kotak gelap": (
+        BOX.format(f"<solidFill>{BLACK_ONE}</solidFill>", WHITE_ONE),
+        PLAIN_MASTER,
+        0,
+    ),
+    "hitam di kotak hitam": (
+        BOX.format(f"<solidFill>{BLACK_ONE}</solidFill>", BLACK_ONE),
+        PLAIN_MASTER,
+        1,
+    ),
+    "di atas foto": (PHOTO.format(9_000_000) + BOX.format("", WHITE_ONE), PLAIN_MASTER, 0),
+    "di samping lambang": (PHOTO.format(900_000) + BOX.format("", WHITE_ONE), PLAIN_MASTER, 1),
+    "warna turunan": (
+        BOX.format("", "<schemeClr val='bg1'><lumMod val='50000'/></schemeClr>"),
+        PLAIN_MASTER,
+        0,
+    ),
+    "bergradasi": (
+        f"<cSld><bg><bgPr><gradFill/></bgPr></bg>{BOX.format('', WHITE_ONE)}</cSld>",
+        PLAIN_MASTER,
+        0,
+    ),
+    "tanpa warna": (BOX.format("", ""), DARK_MASTER, 0),
+    "tanpa tulisan": (BOX.format("", WHITE_ONE).replace(">x<", "> <"), PLAIN_MASTER, 0),
+}
+
+
+@pytest.mark.parametrize("name", SLIDES)
+def test_words_in_the_colour_of_their_slide_are_told(name: str) -> None:
+    slide, master, times = SLIDES[name]
+    related = "<Relationships><Relationship Id='a' Type='x/{}' Target='../{}'/></Relationships>"
+    parts = {
+        "[Content_Types].xml": "<Types/>",
+        "ppt/presentation.xml": "<p/>",
+        "ppt/slides/slide1.xml": f"<sld>{slide}</sld>",
+        "ppt/slides/_rels/slide1.xml.rels": related.format("slideLayout", "l/l1.xml"),
+        "ppt/l/l1.xml": "<sldLayout/>",
+        "ppt/l/_rels/l1.xml.rels": related.format("slideMaster", "m/m1.xml"),
+        "ppt/m/m1.xml": master,
+        "ppt/m/_rels/m1.xml.rels": related.format("theme", "t/t1.xml"),
+        "ppt/t/t1.xml": THEME,
+    }
+    told = inspect("a.pptx", archive({n: each.encode() for n, each in parts.items()})).remarks
+    assert [each.kind for each in told] == [HIDDEN] * times
+    assert all("sewarna dengan latarnya pada 1 salindia" in each.message for each in told)
+
+
 def test_a_binary_workbook_is_read_in_part_and_says_so() -> None:
     kind = '<Override PartName="/xl/workbook.bin" ContentType="ms-excel.sheet.binary.main"/>'
     relation = '<Relationship Id="r" Type="x/officeDocument" Target="xl/workbook.bin"/>'
@@ -617,6 +688,46 @@ def test_a_format_that_shows_nothing_of_a_cell_is_told(cell: str, times: int) ->
     assert ["sel yang tulisannya tidak tampak, mulai sel A1" in each.message for each in told] == [
         True
     ] * times
+
+
+PAGE = '<draw:page draw:style-name="{}" draw:master-page-name="{}">{}</draw:page>'
+TEXT_BOX = '<draw:frame draw:style-name="kotak"><text:p text:style-name="a">x</text:p></draw:frame>'
+BLACK_LETTERS = '<style:text-properties fo:color="#000000"/>'
+FILLED = '<style:{}-properties draw:fill="solid" draw:fill-color="#000000"/>'
+DARK_SLIDE = style("drawing-page", FILLED.format("drawing-page"), "gelap")
+LAID_BEFORE = '<draw:rect draw:style-name="kotak"/>'
+OPEN_SLIDES = {
+    "hitam di atas gelap": (style("paragraph", BLACK_LETTERS), "gelap", "", 1),
+    "putih di atas gelap": (style("paragraph", WHITE), "gelap", "", 0),
+    "putih di atas putih": (style("paragraph", WHITE), "", "", 1),
+    "hitam di atas induk gelap": (style("paragraph", BLACK_LETTERS), "", "Gelap", 1),
+    "putih di atas induk gelap": (style("paragraph", WHITE), "", "Gelap", 0),
+    "induk bergambar": (style("paragraph", WHITE), "", "Foto", 0),
+    "putih di kotak gelap": (
+        style("paragraph", WHITE) + style("graphic", FILLED.format("graphic"), "kotak"),
+        *("", "", 0),
+    ),
+    "kotak menurut letaknya": (
+        style("paragraph", WHITE) + style("presentation", FILLED.format("graphic"), "kotak"),
+        *("", "", 0),
+    ),
+}
+MASTERS = (
+    '<style:master-page style:name="Gelap" draw:style-name="gelap"/>'
+    '<style:master-page style:name="Foto"><draw:image/></style:master-page>'
+)
+
+
+@pytest.mark.parametrize("name", OPEN_SLIDES)
+def test_words_in_the_colour_of_their_open_slide_are_told(name: str) -> None:
+    styles, own, master, times = OPEN_SLIDES[name]
+    slide = PAGE.format(own, master, TEXT_BOX)
+    told = inspect("a.fodp", flat(slide, DARK_SLIDE + styles + MASTERS, "presentation")).remarks
+    assert [each.kind for each in told] == [HIDDEN] * times
+    if times:  # on something that lies on the slide nobody knows
+        covered = PAGE.format(own, master, LAID_BEFORE + TEXT_BOX)
+        content = flat(covered, DARK_SLIDE + styles + MASTERS, "presentation")
+        assert not inspect("a.fodp", content).remarks
 
 
 SHEET = (

@@ -47,7 +47,7 @@ _READERS: Final = {
     DocumentFamily.FLAT: ("workbooks", "read_flat_document"),
     DocumentFamily.LEGACY: ("workbooks", "read_old_office"),
     DocumentFamily.BINARY_WORKBOOK: ("office", "read_unknown"),
-    DocumentFamily.SLIDES: ("office", "read_slides"),
+    DocumentFamily.SLIDES: ("slides", "read"),
     DocumentFamily.WORD: ("word", "read"),
     DocumentFamily.RTF: ("rtf", "read"),
     DocumentFamily.EMAIL: ("plain", "read_mail"),

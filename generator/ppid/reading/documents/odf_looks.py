@@ -25,6 +25,7 @@ _FAMILIES: Final = {
     **dict.fromkeys(("table-cell", "covered-table-cell"), "table-cell"),
     **dict.fromkeys(("table-row", "table", "section"), ""),
     **dict.fromkeys((*_SHAPES, "frame"), "graphic"),
+    "page": "drawing-page",
 }
 """The family of the style that an element of the text may name; its own name where it is empty."""
 BANDS: Final = frozenset(
@@ -32,7 +33,7 @@ BANDS: Final = frozenset(
 )
 """What is printed above and below the text of every page, or of some."""
 _SAYING: Final = re.compile(
-    r"(?:text|table-cell|table-row|table|paragraph|section|graphic)-properties"
+    r"(?:text|table-cell|table-row|table|paragraph|section|graphic|drawing-page)-properties"
 )
 
 
@@ -74,6 +75,11 @@ class Looks:
         self._open: list[TextLook] = []
         self._page = TextLook()
         self._band = TextLook()
+        self._masters: dict[str, str | None] = {}
+        """By the name of a master of slides its style; None where it puts things on them."""
+        self._master = ""
+        self._slide = 0
+        """How many looks are open from the slide on that is read; 0 outside of slides."""
 
     @property
     def now(self) -> TextLook:
@@ -90,6 +96,11 @@ class Looks:
             self._styles[family, attribute(attributes, "name")] = self._style
         elif self._style and _SAYING.fullmatch(name):
             _take(self._style, name, attributes)
+        elif name == "master-page":
+            self._master = attribute(attributes, "name")
+            self._masters[self._master] = attribute(attributes, "style-name")
+        elif self._master and (name in _SHAPES or name == "image"):
+            self._masters[self._master] = None
         elif name == "page-layout-properties":
             colour = attribute(attributes, "background-color").upper()
             if _COLOUR.fullmatch(colour) and colour != _WHITE:
@@ -104,12 +115,19 @@ class Looks:
         """Take note that an element has closed."""
         if name in {"style", "default-style"}:
             self._style = None
+        elif name == "master-page":
+            self._master = ""
 
     def enter(self, name: str, attributes: Mapping[str, str], column_style: str = "") -> None:
         """Go into an element of the text; a cell without a style has that of its row or column."""
         if name in BANDS:
             self._open.append(self._band if self._band.ground else self._page)
-        if name not in _FAMILIES:
+        elif name == "page":
+            self._open.append(TextLook(ground=self._ground_of_slide(attributes)))
+            self._slide = len(self._open)
+        elif name == "image":
+            self._cover_slide()
+        if name == "page" or name not in _FAMILIES:
             return
         family = _FAMILIES[name] or name
         named = attribute(attributes, "style-name") or column_style
@@ -118,7 +136,24 @@ class Looks:
     def leave(self, name: str) -> None:
         """Come out of an element of the text."""
         if (name in _FAMILIES or name in BANDS) and self._open:
-            self._open.pop()
+            look = self._open.pop()
+            if name == "page":
+                self._slide = 0
+            elif name in _SHAPES or (name == "frame" and look.ground != self.now.ground):
+                self._cover_slide()
+
+    def _ground_of_slide(self, attributes: Mapping[str, str]) -> str:
+        """Return the colour of a slide, which that of its master is if it has none of its own."""
+        own = self._whole("drawing-page", attribute(attributes, "style-name")).ground
+        master = self._masters.get(attribute(attributes, "master-page-name"), "")
+        if master is None:
+            return _UNKNOWN
+        return own or self._whole("drawing-page", master).ground or ""
+
+    def _cover_slide(self) -> None:
+        """Take note of what texts that come later may stand on, in place of the slide itself."""
+        if self._slide:
+            self._open[self._slide - 1] = TextLook(ground=_UNKNOWN)
 
     def _below(self, around: TextLook, style: _Style, *, shape: bool) -> TextLook:
         """Return the look inside of an element, which hides what lies around it if it is filled."""
@@ -140,6 +175,8 @@ class Looks:
         whole, at = _Style(key), key
         for _ in range(_MOST_PARENTS):
             style = self._styles.get(at)
+            if style is None and at[0] == "graphic":  # of what stands where a slide foresees it
+                style = self._styles.get(("presentation", at[1]))
             if style is None:
                 break
             for each in ("colour", "ground", "tiny", "shown"):

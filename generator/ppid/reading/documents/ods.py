@@ -55,7 +55,7 @@ class OpenDocument:
         self._content, self._styles = content, styles
         self.is_workbook = kind is PackageKind.SPREADSHEET
         self.on_paper = kind is not PackageKind.OPEN_DOCUMENT
-        """Whether its ground is white where nothing says so, which that of a slide need not be."""
+        """Whether its ground is white where nothing says so; of slides only slides say it."""
         self.sheets: list[StoredSheet] = []
         """The tables that were seen so far; those of a text document are no sheets."""
         self.outside: list[str] = []
@@ -85,11 +85,11 @@ class OpenDocument:
             yield from scan.found
             scan.found.clear()
 
-    def note(self, look: TextLook) -> None:
+    def note(self, look: TextLook, *, on_slide: bool = False) -> None:
         """Note whether a text that looks like this is seen."""
         if not look.shown:
             self.counted["hidden"] += 1
-        elif look.is_unseen and self.on_paper:
+        elif look.is_unseen and (self.on_paper or on_slide):
             self.counted["unseen"] += 1
 
 
@@ -274,7 +274,7 @@ class _Scan:
         if look.shown and look.is_unseen and self.in_cell and self.document.is_workbook:
             self.unseen = True
         else:
-            self.document.note(look)
+            self.document.note(look, on_slide=bool(self.open["page"]))
 
     def end(self, name: str) -> None:
         self.open[name] -= 1

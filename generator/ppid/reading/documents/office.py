@@ -147,26 +147,6 @@ def _printer(settings: bytes) -> Iterator[Part]:
             yield DocumentRemark(RemarkKind.KETERANGAN, message)
 
 
-def read_slides(content: bytes, allowance: Allowance) -> Iterator[Part]:
-    """Yield all parts of a presentation, and remarks on what is not shown."""
-    package = ZipPackage(content, allowance)
-    yield from properties(package)
-    yield from carried(package)
-    if notes := package.below("ppt/notesSlides/notesSlide"):
-        message = f"Ada {len(notes)} catatan pembicara yang ikut tersimpan"
-        yield DocumentRemark(RemarkKind.TERSEMBUNYI, message, doubtful=True)
-    slides = package.below("ppt/slides/slide")
-    unshown = sum(
-        node.opens("sld") and node.attribute("show") in {"0", "false"}
-        for name in slides
-        for node in package.walk(name)
-    )
-    if unshown:
-        message = f"Ada {unshown} salindia tersembunyi"
-        yield DocumentRemark(RemarkKind.TERSEMBUNYI, message)
-    yield from other_parts(package, ())
-
-
 def read_unknown(content: bytes, allowance: Allowance) -> Iterator[Part]:
     """Yield what can be read of a package whose main part cannot be."""
     package = ZipPackage(content, allowance)
