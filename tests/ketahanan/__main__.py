@@ -6,8 +6,11 @@ import os
 import sys
 import tempfile
 import time
+import traceback
 from pathlib import Path
 from random import Random
+
+from tests.ketahanan.report import Report
 
 PARTS = ("kills", "full_disk", "shapes", "documents", "hostile_cells", "markup", "engine")
 LONGEST = 30 * 60
@@ -18,23 +21,34 @@ def main() -> None:
     """Run the parts that are asked for, print their figures, and fail on any fault."""
     wanted = _arguments()
     started = time.monotonic()
-    faults: list[str] = []
+    found = 0
     for name in wanted.bagian or PARTS:
-        part, begun = importlib.import_module(f"tests.ketahanan.{name}"), time.monotonic()
+        begun = time.monotonic()
         with tempfile.TemporaryDirectory(prefix="ppid-tahan-") as folder:
-            report = part.run(Path(folder), Random(f"{wanted.benih} {name}"))
+            report = _report_of(name, Path(folder), Random(f"{wanted.benih} {name}"))
         print(f"\n{name}: {time.monotonic() - begun:.0f} detik")
         for label, value in report.figures.items():
             print(f"  {label}: {value}")
-        sys.stdout.flush()
-        faults += [f"{name}: {fault}" for fault in report.faults]
+        # At once: who stops the campaign half-way knows what was found so far.
+        print("\n".join(f"- {fault}" for fault in report.faults), flush=True)
+        found += len(report.faults)
     took, used = time.monotonic() - started, sum(os.times()[:4])
     if used > LONGEST:
-        faults.append(f"memakai prosesor lebih lama daripada {LONGEST} detik")
+        found += 1
+        print(f"- memakai prosesor lebih lama daripada {LONGEST} detik")
     print(f"\nSeluruhnya {took:.0f} detik, {used:.0f} detik prosesor, benih {wanted.benih}.")
-    print(f"{len(faults)} cacat.")
-    print("\n".join(f"- {fault}" for fault in faults))
-    sys.exit(bool(faults))
+    print(f"{found} cacat.")
+    sys.exit(bool(found))
+
+
+def _report_of(name: str, folder: Path, random: Random) -> Report:
+    """Run a part; one that breaks down is a fault, and stops no other."""
+    try:
+        report: Report = importlib.import_module(f"tests.ketahanan.{name}").run(folder, random)
+    except Exception:  # noqa: BLE001 — whatever it is, the other parts still count
+        report = Report()
+        report.faults.append(f"bagian ini berhenti sebelum selesai:\n{traceback.format_exc()}")
+    return report
 
 
 def _arguments() -> argparse.Namespace:
