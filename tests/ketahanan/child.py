@@ -2,6 +2,7 @@
 
 import os
 import re
+import resource
 import select
 import signal
 import sys
@@ -21,8 +22,10 @@ from ppid.checking.load import load
 from ppid.cli.main import main
 from tests.ketahanan.projects import BASE
 
-LONGEST: Final = 180.0
-"""Seconds after which a command counts as hanging, also on a busy machine."""
+LONGEST: Final = 180
+"""Seconds of processor time after which a command is stopped; it may be slow on a busy machine."""
+HANGING: Final = 900.0
+"""Seconds after which a command counts as hanging, whatever else the machine does."""
 _CRASHED: Final = re.compile(r"Traceback \(most recent call last\)|cacat program")
 _WRITING: Final = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 
@@ -74,8 +77,8 @@ def ppid(arguments: Sequence[str], at: Path, kill: Kill | None = None) -> Ended:
         os.close(tell)
         process = os.pidfd_open(number)
         if kill and kill.after != "start":
-            select.select([told, process], [], [], LONGEST)
-        if not select.select([process], [], [], kill.seconds if kill else LONGEST)[0]:
+            select.select([told, process], [], [], HANGING)
+        if not select.select([process], [], [], kill.seconds if kill else HANGING)[0]:
             os.kill(number, signal.SIGKILL)
         _, status, used = os.wait4(number, 0)
         took = time.monotonic() - started
@@ -97,6 +100,7 @@ def _run(arguments: Sequence[str], at: Path, said: int, watch: "_Watch") -> NoRe
     """Be the child: never come back, whatever happens."""
     code = 99
     try:
+        resource.setrlimit(resource.RLIMIT_CPU, (LONGEST, LONGEST))
         os.chdir(at)
         os.dup2(said, 1)
         os.dup2(said, 2)
