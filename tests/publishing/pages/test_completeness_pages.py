@@ -16,9 +16,10 @@ from ppid.core.page import Body, Page
 from ppid.publishing.pages import kelengkapan
 from ppid.publishing.pages.kelengkapan.indeks import IndeksKelengkapan
 from ppid.publishing.pages.kelengkapan.kategori import MatriksKategori
-from ppid.publishing.pages.kelengkapan.opd import Golongan, KelengkapanOpd, Temuan
+from ppid.publishing.pages.kelengkapan.opd import Golongan, KelengkapanOpd, Temuan, stretched
 from ppid.publishing.pages.kelengkapan.tahun import TahunKelengkapan
 from ppid.publishing.publication import Publication
+from tests.assessing.test_cheats import judged, titled, with_rows
 from tests.conftest import SMALL_LAW, TOWN, made_by
 
 DAY = date(2021, 12, 31)
@@ -159,6 +160,22 @@ def test_a_reason_is_said_once() -> None:
             said += [t.alasan for k in category.kelompok for t in k.temuan if t.alasan]
             assert len(said) == len(set(said))
             assert each is not page.belum or usual not in said
+
+
+def test_one_document_for_many_duties_is_shown_however_it_is_spelled() -> None:
+    one = "https://kecamatan.kotakecil.example/dokumen/a.pdf"
+    corpus = with_rows(
+        titled(f"{one}?v={{}}", f"{one}#{{}}", one.upper().replace("HTTPS", "https"))
+    )
+    section = stretched(judged(corpus), corpus)
+    assert section is not None
+    assert section.table is not None
+    ((document, named, answered),) = section.table.rows
+    assert document.text.casefold().startswith(one)
+    assert int(named.text) > 30
+    assert 1 <= int(answered.text) <= 3
+    apart = with_rows(titled("https://kecamatan.kotakecil.example/dokumen/{}.pdf"))
+    assert stretched(judged(apart), apart) is None
 
 
 def test_what_one_more_would_bring_is_said_of_what_is_missing_only() -> None:

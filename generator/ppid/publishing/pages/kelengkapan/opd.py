@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ppid.assessing.findings import code_of, objections_to, report_address, said
+from ppid.assessing.fitting import document_key
 from ppid.assessing.model import (
     Assessment,
     Evidence,
@@ -139,7 +140,7 @@ def _page(report: OpdReport, year: YearReport, publication: Publication) -> Page
             surat=objection_to_findings(report, corpus),
             penutup=(
                 _open_warnings(report, publication.warnings_of(report.opd, tahun), corpus),
-                *filter(None, (_stretched(report),)),
+                *filter(None, (stretched(report, corpus),)),
                 _figure(report, corpus),
                 Section("Lebih jauh", links=more, anchor="lebih-jauh"),
             ),
@@ -271,22 +272,27 @@ def _open_warnings(report: OpdReport, found: Sequence[Diagnostic], corpus: Corpu
     return Section("Peringatan yang terbuka", table=table, links=(every,), anchor="peringatan")
 
 
-def _stretched(report: OpdReport) -> Section | None:
-    """Show the documents that are named for many obligations, with those that they answer."""
-    met, all_ = Counter[Evidence](), Counter[Evidence]()
+def stretched(report: OpdReport, corpus: Corpus) -> Section | None:
+    """Show the documents that are named for many obligations, with those that they answer.
+
+    However a document is spelled or copied, it is one.
+    """
+    met, all_, shown = Counter[str](), Counter[str](), dict[str, Cell]()
     for a in report.assessments:
         for evidence in a.evidence:
-            if evidence.record and evidence.record.kind == InformasiPublik.kind:
+            row = corpus.find(evidence.record) if evidence.record else None
+            if isinstance(row, InformasiPublik):
+                key = document_key(row, report.hari, corpus)[0] or evidence.url
                 document = evidence.tautan.partition("#")[0] or evidence.url
-                key = Evidence(document, url=document if evidence.tautan else evidence.url)
+                shown.setdefault(key, Cell(document, document))
                 all_[key] += 1
                 met[key] += a.state is State.TERPENUHI
     many = report.paling_banyak
     found = [(key, count) for key, count in all_.most_common() if count > many]
     if not found:
         return None
-    columns: Columns[tuple[Evidence, int]] = {
-        "Dokumen": lambda one: Cell(one[0].label, one[0].url),
+    columns: Columns[tuple[str, int]] = {
+        "Dokumen": lambda one: shown[one[0]],
         "Disebut untuk": lambda one: one[1],
         "Menjawab": lambda one: met[one[0]],
     }
