@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from openpyxl.formula.translate import Translator
 
 from ppid.assessing.assess import assess
 from ppid.cli.main import main
 from ppid.handing_in.desk import PUTARAN, ClerkDesk, Outcome, Work
 from ppid.handing_in.worksheet.seen import SeenPaper
 from ppid.publishing.exports.kelengkapan.objections import objections_sheet
+from tests.conftest import Run
 from tests.handing_in.test_desk import (
     DAY,
     TOWN,
@@ -22,6 +24,7 @@ from tests.handing_in.test_desk import (
     references,
 )
 from tests.handing_in.worksheet.papers import FEW, Marks, marked
+from tests.office import Office
 
 NAME = "kertas.xlsx"
 FIRST = ("dinkes", "berkala.a.a")
@@ -71,6 +74,56 @@ def test_marks_are_read_and_told_as_the_command_tells_them(
     assert paper.kabar
     assert [line for line in told if line in paper.kabar] == [*paper.kabar]
     assert told[-1] == "Hanya dilihat: tidak ada yang ditulis."
+
+
+ODD: Marks = {
+    **FEW,
+    FIRST: (" ada ", ""),
+    ("dinkes", "berkala.b.b"): ("TIDAK ADA", "Tidak ditemukan"),
+    ("dinkes", "berkala.b.c"): ("tidak  berlaku", "Tidak ada kegiatan seperti itu"),
+}
+
+
+@pytest.mark.parametrize("form", ["xlsx", "ods"])
+@pytest.mark.parametrize("case", ["odd spellings", "several"])
+def test_a_sorted_worksheet_saved_by_libreoffice_is_told_as_the_command_tells_it(
+    form: str, case: str, proyek: Path, run: Run, office: Office
+) -> None:
+    marks, day = FAULTY.get(case, (ODD, "2021-12-20"))
+    content = office.convert(turned_over(marked({**ODD, **marks}, day)), form)
+    name = f"kertas.{form}"
+    outcome = desk_of_site().outcome(Work(name), content)
+    assert outcome == desk().outcome(Work(name), content)
+    paper = outcome.kertas
+    assert paper is not None
+    (proyek / name).write_bytes(content)
+    said = run("terima-kertas", name, "--lihat", "--tanggal", DAY, at=proyek)
+    assert said.returncode == bool(paper.ditolak) == (case == "several")
+    if paper.ditolak:
+        *lines, _ = said.stderr.splitlines()
+        for line, each in zip(lines, paper.ditolak, strict=True):
+            assert line.startswith(f"{name}, {each.tempat}: {each.kalimat} {each.saran}")
+    else:
+        assert {"Ada", "Tidak ada", "Tidak berlaku"} <= {each.tanda for each in paper.tanda}
+        assert [each for each in said.stdout.splitlines() if each in paper.kabar] == [*paper.kabar]
+
+
+def turned_over(content: bytes) -> bytes:
+    """Return a worksheet with its rows from the last to the first, as sorting them leaves them."""
+    book = load_workbook(BytesIO(content))
+    sheet = book["Penilaian"]
+    rows = range(7, sheet.max_row + 1)
+    old = [[cell.value for cell in sheet[row]] for row in rows]
+    for values, origin, row in zip(reversed(old), reversed(rows), rows, strict=True):
+        for cell, value in zip(sheet[row], values, strict=True):
+            if isinstance(value, str) and value.startswith("="):
+                at = f"{cell.column_letter}{origin}"
+                cell.value = Translator(value, at).translate_formula(cell.coordinate)
+            else:
+                cell.value = value
+    turned = BytesIO()
+    book.save(turned)
+    return turned.getvalue()
 
 
 def test_progress_counts_what_must_be_marked() -> None:
