@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from ppid.handing_in.model import Heading
-from ppid.handing_in.reply.entries import CellTexts
+from ppid.handing_in.reply.answer_sheets import MOST_FINDINGS, ReplyContent, sheets_of_reply
+from ppid.handing_in.reply.entries import CellTexts, Level, ReplyEntry
 from ppid.reading.documents.book import CellPlace, FilledCell
 from tests.handing_in.reply import handed
 
@@ -24,3 +25,14 @@ def test_a_column_is_headed_by_the_nearest_heading_above_the_cell() -> None:
     assert texts.title(CellPlace("Lain", 30, 4)) == "Catatan"
     assert texts.title(CellPlace(handed.SHEET, 1, 4)) == "Konsekuensi Bila Dibuka"
     assert texts.title(CellPlace(handed.SHEET, 5, 9)) == ""
+
+
+def test_of_very_many_findings_the_first_are_listed_and_the_others_counted() -> None:
+    place = CellPlace(handed.SHEET, 5, 4)
+    entries = [ReplyEntry(Level.GALAT, place, "Judul", "a", "Salah.")] * (MOST_FINDINGS + 1_234)
+    first, *_ = sheets_of_reply(ReplyContent(handed.intake(), entries), ())
+    assert len(first.rows) == MOST_FINDINGS
+    assert any(line.startswith("Masih ada 1.234 temuan lain") for line in first.below)
+    whole, *_ = sheets_of_reply(ReplyContent(handed.intake(), entries[:MOST_FINDINGS]), ())
+    assert len(whole.rows) == MOST_FINDINGS
+    assert not any("temuan lain" in line for line in whole.below)

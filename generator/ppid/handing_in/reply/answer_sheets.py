@@ -100,6 +100,9 @@ _HEADING_ROW: Final = 4
 
 MOST_ROWS: Final = 10_000
 """Of one table; more is counted and not listed."""
+MOST_FINDINGS: Final = 1_000
+"""Listed, the gravest first: the same may be said of every row, and each row of this list costs
+memory. What is left out comes with the next reply."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -474,10 +477,11 @@ def _first(answer: ReplyContent) -> ReplySheet:
             entry.level.value,
             entry.rule_id,
         )
-        for number, entry in enumerate(answer.entries[:MOST_ROWS], 1)
+        for number, entry in enumerate(answer.entries[:MOST_FINDINGS], 1)
     ]
     more = len(answer.entries) - len(rows)
-    left = [f"dan {format_bulat(more)} temuan lain yang tidak dimuat di sini."] if more else []
+    words = "temuan lain tidak dimuat di sini; perbaiki dahulu yang di atas, lalu kirim lagi."
+    left = [f"Masih ada {format_bulat(more)} {words}"] if more else []
     return ReplySheet(
         name=SHEET,
         sentence=summary_line(answer.intake, answer.entries),
