@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from importlib.metadata import version
-from pathlib import Path
+from importlib.resources import files
 from typing import Final
 
 _SATURDAY: Final = 5
@@ -21,7 +21,7 @@ _SPELLING: Final = ("Pegangti ", "Pengganti ")
 """What the library misspells, and what it means."""
 # The library knows no others; a date far away is counted by weekdays alone.
 _YEARS: Final = range(1990, 2077)
-_BESIDE: Final = Path(__file__).with_name("holidays.json")
+_BESIDE: Final = files(__package__) / "holidays.json"
 """What the library knows, where the program was packed for a browser."""
 
 
