@@ -446,7 +446,7 @@ def test_without_a_proposal_the_sender_reads_why(
 
 @pytest.mark.usefixtures("fork")
 def test_a_rejected_list_stops_no_other_and_its_sender_reads_why(tmp_path: Path) -> None:
-    """One list is refused, one is nil over an old one, and its workbook was deleted meanwhile."""
+    """One list is refused, and one is nil over an old one whose rows go with it."""
     place = "data/opd/dinkes/dik/2021"
     said = b"nihil:\n  pernyataan: Tidak ada.\n  pejabat: Sekretaris\n  tanggal: 2021-01-31\n"
     git(tmp_path, "clone", "--quiet", "pusat.git", "ajukan")
