@@ -3,7 +3,9 @@
 import os
 import shutil
 from datetime import date
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -34,6 +36,23 @@ def test_a_clean_site_passes_and_a_leaking_one_does_not(
     found = {(d.rule_id, d.span.path) for d in check_site(_found([copy]), checked)}
     assert ("PRI-001", "index.html") in found
     assert any(rule_id == "DIK-019" for rule_id, _ in found)
+
+
+def test_a_file_of_the_site_that_is_not_read_to_its_end_is_told(
+    situs: Path, kota_kecil: Path, tmp_path: Path
+) -> None:
+    checked = load_and_check(kota_kecil, date.fromisoformat(DAY))
+    content = b"Laporan"
+    for number in range(20):
+        held = BytesIO()
+        with ZipFile(held, "w") as package:
+            package.writestr(f"{number}.zip", content)
+        content = held.getvalue()
+    (tmp_path / "paket.zip").write_bytes(content)
+    shutil.copy(situs / "manifes.json", tmp_path)
+    (found,) = check_site(_found([tmp_path]), checked)
+    assert (found.rule_id, found.span.path) == ("BRK-012", "paket.zip")
+    assert "terlalu bertingkat" in found.message
 
 
 def test_several_processors_find_what_one_finds(

@@ -18,7 +18,7 @@ from ppid.checking.rules import documents as document_rules
 from ppid.checking.rules import privacy
 from ppid.checking.rules.privacy import comparable, published_on_purpose, samples
 from ppid.core.corpus import Corpus
-from ppid.core.document import Contents
+from ppid.core.document import Contents, DocumentRemark
 from ppid.core.manifest import SUMMARY
 from ppid.core.rule import Finding, Rule, diagnostic_of
 from ppid.diagnostics.diagnostic import Diagnostic, Severity, in_order
@@ -107,13 +107,18 @@ def check_site(found: Mapping[str, Contents], checked: Checked) -> list[Diagnost
     """Judge what was found in the files of a built site.
 
     What the program made itself may have a make of its own (menus in templates); what was copied
-    from `data/` and `content/` may not.
+    from `data/` and `content/` may not. Nothing passes for looked into that was not to its end.
     """
     copied = {path.partition("/")[2] for path in checked.corpus.contents}
     made = {
-        name: each if name in copied else replace(each, remarks=()) for name, each in found.items()
+        name: each if name in copied else replace(each, remarks=_cut_short(each))
+        for name, each in found.items()
     }
     return _judged(made, checked.corpus, site=True)
+
+
+def _cut_short(contents: Contents) -> tuple[DocumentRemark, ...]:
+    return tuple(remark for remark in contents.remarks if remark.cut_short)
 
 
 def _judged(found: Mapping[str, Contents], corpus: Corpus, *, site: bool) -> list[Diagnostic]:

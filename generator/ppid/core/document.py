@@ -23,16 +23,21 @@ class RemarkKind(Enum):
 
 
 class DocumentRemark(NamedTuple):
-    """A sentence about the make of a document; `doubtful` ones never block."""
+    """A sentence about the make of a document; `doubtful` ones never block.
+
+    With `cut_short` a reader gave up at one of its limits, whatever the document is.
+    """
 
     kind: RemarkKind
     message: str
     doubtful: bool = False
+    cut_short: bool = False
 
 
-def unread(why: str) -> DocumentRemark:
+def unread(why: str, *, cut_short: bool = False) -> DocumentRemark:
     """Return the remark that a document, or a part of it, could not be looked into."""
-    return DocumentRemark(RemarkKind.TAK_TERPERIKSA, f"Tidak dapat diperiksa: {why}")
+    message = f"Tidak dapat diperiksa: {why}"
+    return DocumentRemark(RemarkKind.TAK_TERPERIKSA, message, cut_short=cut_short)
 
 
 class Trace(NamedTuple):

@@ -92,7 +92,7 @@ def no_file() -> Contents:
 
 def too_large() -> Contents:
     """Return what is said of a document that was not read because of its size."""
-    return Contents((), remarks=(unread("berkas ini terlalu besar"),))
+    return Contents((), remarks=(unread("berkas ini terlalu besar", cut_short=True),))
 
 
 class _TimeIsUpError(BaseException):
@@ -144,7 +144,8 @@ class _Inspection:
             with _limited(_SECONDS * (1 + self._size // _MEGABYTE)):
                 self._look(Inner(path, content), "", 0)
         except _TimeIsUpError:
-            self._remark(unread("susunannya terlalu rumit, jadi hanya sebagian yang dibaca"), "")
+            why = "susunannya terlalu rumit, jadi hanya sebagian yang dibaca"
+            self._remark(unread(why, cut_short=True), "")
         if self._pictures:
             count = format_bulat(self._pictures)
             self._remark(unread(f"ada {count} gambar di dalamnya, tulisannya tidak dibaca"), "")
@@ -222,12 +223,14 @@ class _Inspection:
             inner = ", ".join(filter(None, (place, f"di dalam {named(part.name)}")))
             self._look(part, inner, depth + 1)
         else:
-            self._remark(unread("berkas di dalam berkasnya terlalu bertingkat"), place)
+            self._remark(
+                unread("berkas di dalam berkasnya terlalu bertingkat", cut_short=True), place
+            )
 
     def _search(self, piece: Piece, place: str) -> None:
         digits = sum(map(piece.text.count, "0123456789"))
         if digits > self._digits or len(piece.text) > self._letters:
-            self._remark(unread("tulisan di dalamnya terlalu banyak"), "")
+            self._remark(unread("tulisan di dalamnya terlalu banyak", cut_short=True), "")
             return
         self._digits -= digits
         self._letters -= len(piece.text)
