@@ -329,6 +329,7 @@ async function show(engine, asked, found, turn) {
   const { shown = AT_FIRST, top = 0 } = history.state ?? {};
   await showHits(engine, groups, found.marked, turn, { count: shown, isMore: false });
   if (turn !== latest) return;
+  showFacets(engine, asked, found.hits);
   status.textContent = sentence(asked, groups.length);
   showRemark(asked, found, groups.length > 0);
   nothing.hidden = true;
@@ -337,15 +338,8 @@ async function show(engine, asked, found, turn) {
   if (asked.q && isPoor) showLetter(asked.q, engine.likelyOpd(found.hits));
   else letter.hidden = true;
   answer.hidden = false;
-  facetForm.hidden = !found.hits.length; /* nothing moves once they are counted */
   if (top) scrollTo(0, top); /* the place exists only now */
-  await painted();
-  if (turn === latest) showFacets(engine, asked, found.hits);
 }
-
-/** When what was written can be seen; a slow phone would count facets first. */
-const painted = () =>
-  new Promise((done) => (document.hidden ? done(null) : requestAnimationFrame(() => setTimeout(done))));
 
 /** @param {unknown} error */
 function showFailure(error) {
