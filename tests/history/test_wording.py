@@ -65,9 +65,11 @@ def test_three_readers_are_told_the_same(
     page = term_clauses(words_of(compare_lists([old], [new], corpus=corpus)))
     details = [d for d in details_of(old, new, corpus, corpus) if d.field == "jangka_waktu"]
     assert item == page == {detail.words for detail in details}
-    verb = VERBS.get(TermRelation(label))
+    relation = TermRelation(label)
+    verb, asked = VERBS.get(relation), relation is TermRelation.TIDAK_SEBANDING and before
+    other = ChangeSort.JANGKA_TIDAK_SEBANDING if asked else ChangeSort.BERUBAH
     for detail in details:
-        assert detail.sort is SORTS.get(verb or "", ChangeSort.BERUBAH)
+        assert detail.sort is SORTS.get(verb or "", other)
         if verb:
             assert detail.words.startswith(f"jangka waktu {verb} dari “")
         else:

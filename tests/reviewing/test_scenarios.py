@@ -324,7 +324,6 @@ SCENARIOS: dict[str, Scenario] = {
         (
             "Jangka waktu yang tidak dapat dibandingkan (2)",
             "berubah dari “25 tahun” menjadi “sampai perkara selesai”",
-            "mana yang lebih lama tidak dapat dipastikan",
             "apakah menjadi lebih lama",
         ),
         ("Perubahan lain (", "diperpanjang", "dipersingkat"),

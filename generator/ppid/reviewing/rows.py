@@ -298,8 +298,6 @@ def _detail(one: Difference, new: Row, periods: _Periods) -> Detail:
         sort, words = ChangeSort.KODE_BERUBAH, f"kode berubah dari {one.before} ke {one.after}"
     elif isinstance(new, InformasiDikecualikan):
         sort = _sort_excluded(one, starts)
-        if sort is ChangeSort.JANGKA_TIDAK_SEBANDING and one.after:
-            words += ", dan mana yang lebih lama tidak dapat dipastikan"
     else:
         unlinked = one.field == "tautan" and not one.after
         sort = ChangeSort.TAUTAN_HILANG if unlinked else ChangeSort.BERUBAH
