@@ -2,6 +2,8 @@
 
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -10,10 +12,11 @@ from zipfile import ZipFile
 import pytest
 
 from ppid.checking.check import load_and_check
-from ppid.checking.gate import check_files, check_site, files_below, look_into
+from ppid.checking.gate import check_files, check_site, files_below, look_into, look_into_site
 from ppid.cli.output import render_findings
 from ppid.core.document import Contents
 from ppid.diagnostics.diagnostic import Severity
+from ppid.reading.documents import inspection
 from tests.conftest import DAY, TOWN, Run
 from tests.reading.documents.files import book, hidden_sheet
 
@@ -53,6 +56,27 @@ def test_a_file_of_the_site_that_is_not_read_to_its_end_is_told(
     (found,) = check_site(_found([tmp_path]), checked)
     assert (found.rule_id, found.span.path) == ("BRK-012", "paket.zip")
     assert "terlalu bertingkat" in found.message
+
+
+def test_what_the_program_made_may_take_longer_than_what_it_copied(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    allowed: list[float] = []
+
+    @contextmanager
+    def note(seconds: float) -> Iterator[None]:
+        allowed.append(seconds)
+        yield
+
+    monkeypatch.setattr(inspection, "_limited", note)
+    (tmp_path / "dokumen").mkdir()
+    for place in ("angka.csv", "dokumen/angka.csv"):
+        (tmp_path / place).write_text("1,2", "utf-8")
+        look_into_site(tmp_path / place)
+    look_into(tmp_path / "angka.csv")
+    own, copied, loose = allowed
+    assert own > 2 * copied
+    assert copied == loose
 
 
 def test_several_processors_find_what_one_finds(

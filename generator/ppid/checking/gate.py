@@ -56,6 +56,10 @@ def fingerprint(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
+_OWN_PATIENCE: Final = 10
+"""A slow machine may take longer over a large workbook of ours than a stranger's may cost."""
+
+
 def files_below(targets: Sequence[Path]) -> Iterator[tuple[str, Path]]:
     """Yield what lies below with the name to show for it, in a fixed order; links as they stand.
 
@@ -79,18 +83,25 @@ def is_site(folder: Path) -> bool:
     return (folder / SUMMARY).is_file()
 
 
-def look_into(path: Path) -> Contents:
+def look_into_site(path: Path) -> Contents:
+    """Return what is found in a file of a site; what the program made itself is read to its end."""
+    return look_into(path, patience=1 if "dokumen" in path.parts else _OWN_PATIENCE)
+
+
+def look_into(path: Path, *, patience: int = 1) -> Contents:
     """Return what is found in a file, whatever lies there."""
     if not stat.S_ISREG(path.lstat().st_mode):
         return no_file()
     if path.stat().st_size > LARGEST:
         return too_large()
-    return _looked_into(path.name, path.read_bytes())
+    return _looked_into(path.name, path.read_bytes(), patience)
 
 
-def _looked_into(name: str, content: bytes) -> Contents:
+def _looked_into(name: str, content: bytes, patience: int = 1) -> Contents:
     # Its words tell whether a document is what a row names, which nobody asks here.
-    return inspect(name, content, words=False) if len(content) <= LARGEST else too_large()
+    if len(content) > LARGEST:
+        return too_large()
+    return inspect(name, content, words=False, patience=patience)
 
 
 def check_files(found: Mapping[str, Contents], checked: Checked) -> list[Diagnostic]:

@@ -1,7 +1,7 @@
 """Commands of those who keep lists: templates, tidying, official papers, a look at documents."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -256,6 +256,7 @@ def gerbang(
         fingerprint,
         is_site,
         look_into,
+        look_into_site,
     )
     from ppid.publishing.workers import processors, spread
 
@@ -277,13 +278,13 @@ def gerbang(
     sites = [target for target in targets if is_site(target)]
     others = [target for target in targets if target not in sites]
 
-    def found_in(*below: Path) -> dict[str, Contents]:
+    def found_in(look: Callable[[Path], Contents], *below: Path) -> dict[str, Contents]:
         files = dict(files_below(below))
-        with spread([*files.values()], look_into, processors()) as contents:
+        with spread([*files.values()], look, processors()) as contents:
             return dict(zip(files, contents, strict=True))
 
-    found = [each for site in sites for each in check_site(found_in(site), checked)]
-    loose = check_files(found_in(*others), checked)
+    found = [each for site in sites for each in check_site(found_in(look_into_site, site), checked)]
+    loose = check_files(found_in(look_into, *others), checked)
     click.echo(render_findings(bentuk, [*found, *loose], checked))
     if has_errors([*found, *loose]):
         return DATA_ERRORS

@@ -75,13 +75,15 @@ _DISGUISES: Final = frozenset({DocumentFamily.IMAGE, DocumentFamily.PDF})
 _TITLES: Final = frozenset({"properti “title”", "properti “Title”"})
 
 
-def inspect(path: str, content: bytes, *, words: bool = True) -> Contents:
+def inspect(path: str, content: bytes, *, words: bool = True, patience: int = 1) -> Contents:
     """Look into a document; never raise, whatever its bytes are.
 
+    With `patience` it may take so many times as long before a part of it is left unread.
     Without `words` those are not kept, which takes a fifth of the time and much memory of a site.
     """
     most = _MOST_WORDS if words else 0
-    return _Inspection(Allowance(), len(content), most).of(path, content)
+    seconds = _SECONDS * (1 + len(content) // _MEGABYTE) * patience
+    return _Inspection(Allowance(), len(content), most).of(path, content, seconds)
 
 
 def no_file() -> Contents:
@@ -100,7 +102,7 @@ class _TimeIsUpError(BaseException):
 
 
 @contextmanager
-def _limited(seconds: int) -> Iterator[None]:
+def _limited(seconds: float) -> Iterator[None]:
     """Raise _TimeIsUpError after so many seconds of work, where the system has such a clock.
 
     What is counted elsewhere ends far earlier; this is for what nobody foresaw.
@@ -126,7 +128,6 @@ class _Inspection:
 
     def __init__(self, allowance: Allowance, size: int, most_words: int) -> None:
         self._allowance = allowance
-        self._size = size
         self._most_words = most_words
         self._digests: list[tuple[str, str]] = []
         self._traces: list[Trace] = []
@@ -139,9 +140,9 @@ class _Inspection:
         self._digits = _MOST_DIGITS + 2 * size
         self._letters = _MOST_LETTERS + 2 * size
 
-    def of(self, path: str, content: bytes) -> Contents:
+    def of(self, path: str, content: bytes, seconds: float) -> Contents:
         try:
-            with _limited(_SECONDS * (1 + self._size // _MEGABYTE)):
+            with _limited(seconds):
                 self._look(Inner(path, content), "", 0)
         except _TimeIsUpError:
             why = "susunannya terlalu rumit, jadi hanya sebagian yang dibaca"
