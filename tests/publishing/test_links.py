@@ -3,6 +3,7 @@
 import csv
 import json
 import os
+from fnmatch import fnmatchcase
 from functools import cache
 from io import StringIO
 from os.path import normpath
@@ -108,6 +109,8 @@ NOT_LINKED = {
     ".well-known/security.txt": "those who found a weakness ask for it by name",
     "opensearch.xml": "browsers find it in the head of every page",
     "cari/indeks/**": "the script of the search loads it",
+    "periksa/acuan.json": "the script of the checker loads it",
+    "periksa/*/acuan.json": "the script of the checker loads it",
     "assets/**": "scripts and styles load each other; the licence of the fonts lies beside them",
 }
 """What nobody need follow a link to, and why."""
@@ -131,6 +134,6 @@ def test_every_page_and_download_can_be_reached_from_the_home_page(situs: Path) 
 
 
 def lies_in(path: Path, pattern: str) -> bool:
-    """Tell whether a path is the one of a pattern, or lies in the folder before `/**`."""
+    """Tell whether a path is one of a pattern, or lies in the folder before `/**`."""
     folder = pattern.removesuffix("/**")
-    return path.is_relative_to(folder) if folder != pattern else path == Path(pattern)
+    return path.is_relative_to(folder) if folder != pattern else fnmatchcase(str(path), pattern)
