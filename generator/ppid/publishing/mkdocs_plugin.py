@@ -3,6 +3,7 @@
 import logging
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from itertools import chain
 from pathlib import Path
@@ -394,9 +395,13 @@ def _path_in_site(asked: str, mount: str) -> str:
 
 def _state_of(folders: Iterable[Path]) -> frozenset[tuple[str, int, int]]:
     """Return what tells whether a file in folders was changed, came or went."""
-    files = chain.from_iterable((each, *each.rglob("*")) for each in folders)
-    states = ((str(path), path.stat()) for path in files if path.is_file())
-    return frozenset((path, state.st_mtime_ns, state.st_size) for path, state in states)
+    found = set[tuple[str, int, int]]()
+    for path in chain.from_iterable((each, *each.rglob("*")) for each in folders):
+        with suppress(FileNotFoundError):  # what an editor keeps while saving comes and goes
+            if path.is_file():
+                state = path.stat()
+                found.add((str(path), state.st_mtime_ns, state.st_size))
+    return frozenset(found)
 
 
 def build_site(
