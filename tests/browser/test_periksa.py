@@ -206,6 +206,8 @@ def test_what_must_not_pass_is_refused_kindly_and_nothing_of_it_is_kept(
         other.reload()
         expect(other.locator("#belum-selesai")).to_be_visible()
         other.get_by_role("button", name="Hapus", exact=True).click()
+        # The page says that it is gone by no longer showing it.
+        expect(other.locator("#belum-selesai")).to_have_count(0)
         other.reload()
         other.wait_for_timeout(500)
         assert other.locator("#belum-selesai").count() == 0

@@ -7,6 +7,9 @@
 const STORE = "pekerjaan";
 
 /**
+ * Resolve once what was asked for stands in the browser's store: a page left between a request's success and its
+ * transaction's end takes the request back.
+ *
  * @param {IDBTransactionMode} mode
  * @param {(store: IDBObjectStore) => IDBRequest} act
  * @returns {Promise<unknown>}
@@ -19,9 +22,15 @@ function at(mode, act) {
     opening.onsuccess = () => {
       const database = opening.result;
       const request = act(database.transaction(STORE, mode).objectStore(STORE));
-      request.onsuccess = () => resolve(request.result);
       request.onerror = () => reject(request.error);
-      request.transaction?.addEventListener("complete", () => database.close());
+      request.transaction?.addEventListener("complete", () => {
+        database.close();
+        resolve(request.result);
+      });
+      request.transaction?.addEventListener("abort", () => {
+        database.close();
+        reject(request.transaction?.error);
+      });
     };
   });
 }
