@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 from mkdocs.config import load_config
+from rdflib import Graph
 
 from ppid.adopting.answers import AskedAnswer, DaftarAsal, NoAnswersError, read_answers
 from ppid.adopting.lists import take_all
@@ -22,6 +23,7 @@ from ppid.cli.main import main
 from ppid.kinds.badan import JENIS_BADAN
 from tests.adopting import subang
 from tests.conftest import TOWN, Run, clean_environment
+from tests.publishing.catalogue.shapes import own_shapes, refused, with_resources
 
 TODAY = date(2026, 3, 2)
 EXAMPLES = ("aturan/", "panduan/", "cari/indeks/", "kelengkapan/cara-menghitung/")
@@ -106,6 +108,13 @@ def test_its_site_speaks_of_a_regency_only(begun: tuple[Path, str]) -> None:
         for name, path in pages.items()
         if not name.startswith(EXAMPLES) and other.search(path.read_text("utf-8"))
     ] == []
+
+
+@pytest.mark.filterwarnings("ignore:.+ is deprecated:DeprecationWarning")  # of rdflib, of itself
+def test_its_catalogue_is_what_harvesters_want(begun: tuple[Path, str]) -> None:
+    for name, form in (("katalog.jsonld", "json-ld"), ("katalog.rdf", "xml")):
+        graph = Graph().parse(begun[0] / "site/api/v1" / name, format=form)
+        assert refused(with_resources(graph), own_shapes()) == set()
 
 
 def test_the_answers_that_it_keeps_make_it_again(begun: tuple[Path, str], tmp_path: Path) -> None:

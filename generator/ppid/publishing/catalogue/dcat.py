@@ -3,6 +3,9 @@
 Whoever gathers catalogues deletes what is missing from the next one. So it is published whole or
 not at all: without the address of the site nothing in it could be named. Every thing that is
 referred to says of what class it is, and the context stands inside: nobody needs to ask elsewhere.
+
+A series is a resource of the catalogue, not one of its datasets: DCAT-AP 3 lets “dcat:dataset” lead
+to a dataset alone, and whoever harvests takes what stands there for one.
 """
 
 import json
@@ -37,6 +40,14 @@ PREFIXES: Final = {
 }
 _AUTHORITY: Final = "http://publications.europa.eu/resource/authority/"
 _FILE_TYPES: Final = {".csv": "CSV", ".json": "JSON", ".parquet": "PARQUET"}
+_ADMS: Final = "http://purl.org/adms/"
+_PUBLISHER_TYPES: Final = {
+    "kota": ("LocalAuthority", "Pemerintah kabupaten atau kota"),
+    "kabupaten": ("LocalAuthority", "Pemerintah kabupaten atau kota"),
+    "provinsi": ("RegionalAuthority", "Pemerintah provinsi"),
+    "kementerian": ("NationalAuthority", "Pemerintah pusat"),
+}
+"""What kind of authority a kind of body is; of bodies of no kind nobody knows it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +115,12 @@ class Catalogue:
     def graph(self) -> Graph:
         """Tell of the catalogue, its service, its series and its datasets."""
         home, badan, made = self.publication.site_url, self.badan, self.made
-        told = [self._dataset(each) for each in datasets_of(self.publication, self.files)]
-        series = [self._series(each) for each in series_of(self.publication)]
+        told: list[Reference] = []
+        members: dict[str, list[Reference]] = {}
+        for each in datasets_of(self.publication, self.files):
+            told.append(self._dataset(each))
+            members.setdefault(each.series, []).append(told[-1])
+        series = [self._series(each, members[each.page]) for each in series_of(self.publication)]
         service = Described(
             "dcat:DataService",
             (
@@ -143,7 +158,8 @@ class Catalogue:
                     *self._licence(),
                     *self._region(),
                     ("dcat:service", made.add(service)),
-                    *(("dcat:dataset", one) for one in (*series, *told)),
+                    *(("dcat:resource", one) for one in series),
+                    *(("dcat:dataset", one) for one in told),
                 ),
                 f"{home}#katalog",
             )
@@ -161,6 +177,7 @@ class Catalogue:
             ("dct:language", self._language()),
             ("dcat:theme", self._theme()),
             ("dcat:landingPage", made.named(home + dataset.page, "foaf:Document")),
+            *self._region(),
         ]
         said += [("dcat:keyword", Literal(word)) for word in dataset.keywords]
         if dataset.contoh:
@@ -186,7 +203,7 @@ class Catalogue:
             Described("dcat:Dataset", said, f"{home}{dataset.page}{_mark(dataset.page)}")
         )
 
-    def _series(self, series: ListSeries) -> Reference:
+    def _series(self, series: ListSeries, members: Sequence[Reference]) -> Reference:
         yearly = self.made.named(f"{_AUTHORITY}frequency/ANNUAL", "dct:Frequency")
         said: list[Said] = [
             ("dct:title", _text(series.title, contoh=series.contoh)),
@@ -194,6 +211,8 @@ class Catalogue:
             ("dct:publisher", self._publisher(series.opd)),
             ("dcat:contactPoint", self._contact()),
             ("dct:accrualPeriodicity", yearly),
+            *self._region(),
+            *(("dcat:seriesMember", one) for one in members),
         ]
         uri = self.publication.site_url + series.page
         return self.made.add(Described("dcat:DatasetSeries", said, uri))
@@ -234,7 +253,11 @@ class Catalogue:
         home = self.publication.site_url
         name = self.publication.name_of(opd) if opd else self.badan.nama
         uri = f"{home}opd/{opd}/#penerbit" if opd else f"{home}#penerbit"
-        return self.made.named(uri, "foaf:Agent", ("foaf:name", Literal(name)))
+        said: list[Said] = [("foaf:name", Literal(name))]
+        if self.badan.jenis in _PUBLISHER_TYPES:
+            code, label = _PUBLISHER_TYPES[self.badan.jenis]
+            said.append(("dct:type", self._concept(f"{_ADMS}publishertype/{code}", label)))
+        return self.made.named(uri, "foaf:Agent", *said)
 
     def _contact(self) -> Reference:
         badan = self.badan
@@ -248,21 +271,28 @@ class Catalogue:
         return self.made.named(f"{_AUTHORITY}language/IND", "dct:LinguisticSystem")
 
     def _themes(self) -> Reference:
-        title = ("dct:title", Literal("Data theme"))
+        title = ("dct:title", Literal("Tema data"))
         return self.made.named(f"{_AUTHORITY}data-theme", "skos:ConceptScheme", title)
 
     def _theme(self) -> Reference:
-        label = ("skos:prefLabel", Literal("Pemerintahan dan sektor publik"))
         scheme = ("skos:inScheme", self._themes())
-        return self.made.named(f"{_AUTHORITY}data-theme/GOVE", "skos:Concept", label, scheme)
+        label = "Pemerintahan dan sektor publik"
+        return self._concept(f"{_AUTHORITY}data-theme/GOVE", label, scheme)
+
+    def _concept(self, uri: str, label: str, *said: Said) -> Reference:
+        """Refer to a concept of somebody else's vocabulary, with its name in Indonesian."""
+        return self.made.named(uri, "skos:Concept", ("skos:prefLabel", Literal(label)), *said)
 
     def _licence(self) -> tuple[Said, ...]:
         licence: Licence | None = licence_of(self.badan.lisensi)
         if licence is None:
             return ()
         uri = licence.url or f"{self.publication.site_url}#lisensi"
-        title = ("dct:title", Literal(licence.name))
-        return (("dct:license", self.made.named(uri, "dct:LicenseDocument", title)),)
+        said: list[Said] = [("dct:title", Literal(licence.name))]
+        if licence.kind:
+            code, label = licence.kind.value
+            said.append(("dct:type", self._concept(f"{_ADMS}licencetype/{code}", label)))
+        return (("dct:license", self.made.named(uri, "dct:LicenseDocument", *said)),)
 
     def _region(self) -> tuple[Said, ...]:
         """Return the region of the body; its code is that of the Ministry of Home Affairs."""
