@@ -78,6 +78,14 @@ class Watched:
 Open = Callable[..., Any]
 VIOLATIONS = {"resultTypes": ["violations"]}
 """Options for axe: to describe every node that is right takes a quarter of its time."""
+SHIFTS = """() => new Promise(done => {
+  let sum = 0;
+  new PerformanceObserver(list => list.getEntries().forEach(entry => {
+    if (!entry.hadRecentInput) sum += entry.value;
+  })).observe({ type: "layout-shift", buffered: true });
+  requestAnimationFrame(() => setTimeout(() => done(sum), 150));
+})"""
+"""How far parts of a page moved by themselves, all together."""
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Response
 
-from tests.browser.conftest import Watched, watched
+from tests.browser.conftest import SHIFTS, Watched, watched
 
 pytestmark = pytest.mark.browser
 
@@ -109,13 +109,6 @@ SETTLED = "Promise.all(document.getAnimations().map(animation => animation.finis
 TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 OVERLAPS = Path(__file__).with_name("overlaps.js").read_text("utf-8")
 FIRST_VIEW, FIRST_SEARCH = 150_000, 300_000  # bytes of gzip without fonts
-SHIFTS = """() => new Promise(done => {
-  let sum = 0;
-  new PerformanceObserver(list => list.getEntries().forEach(entry => {
-    if (!entry.hadRecentInput) sum += entry.value;
-  })).observe({ type: "layout-shift", buffered: true });
-  requestAnimationFrame(() => setTimeout(() => done(sum), 150));
-})"""
 
 
 def violations(page: Page, rules: list[str] | None = None) -> list[str]:

@@ -7,9 +7,9 @@ from urllib.parse import urlencode
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
-from tests.browser.conftest import VIOLATIONS
+from tests.browser.conftest import SHIFTS, VIOLATIONS
 
 pytestmark = pytest.mark.browser
 
@@ -64,6 +64,38 @@ def test_address_with_a_question_shows_its_answer(watch: Open) -> None:
         expect(page.locator(".ppid-temu__hasil")).to_contain_text(DIP)
         page.reload(wait_until="networkidle")
         expect(page.locator(".ppid-temu__hasil")).to_contain_text(DIP)
+
+
+def test_first_hit_does_not_wait_for_the_texts_of_the_others(watch: Open) -> None:
+    with watch() as seen:
+        came: list[str] = []
+        held: list[Route] = []
+
+        def only_first(route: Route) -> None:
+            if came:
+                held.append(route)
+            else:
+                came.append(route.request.url)
+                route.continue_()
+
+        seen.page.route("**/cari/indeks/i/*", only_first)
+        seen.page.goto(f"{seen.address}cari/?q=anggaran", wait_until="commit")
+        hits = seen.page.locator(".ppid-temu__hasil > li")
+        expect(hits.first).to_be_visible()
+        assert held
+        before = hits.count()
+        for route in held:
+            route.continue_()
+        expect(hits.nth(before)).to_be_visible()
+
+
+@pytest.mark.parametrize("asked", ["q=anggaran", "q=anggaran&tahun=2021", "q=kucing"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_nothing_moves_while_an_answer_comes_in(asked: str, width: int, watch: Open) -> None:
+    with watch(width=width) as seen:
+        page = seen.open(f"cari/?{asked}")
+        expect(page.locator("[data-cari]")).to_have_attribute("aria-busy", "false")
+        assert page.evaluate(SHIFTS) == 0
 
 
 def test_facets_count_and_narrow_down(watch: Open) -> None:

@@ -13,6 +13,7 @@ import { mailAddress, requestLetter } from "./surat.js";
 /** @typedef {import("./cari-mesin.js").Hit} Hit */
 /** @typedef {Record<FacetName, string[]>} Facets the values that were ticked */
 /** @typedef {{ q: string, facets: Facets }} Asked */
+/** @typedef {() => boolean} IsWanted whether nothing else was asked for since */
 
 const FACETS = /** @type {FacetName[]} */ (["jenis", "opd", "tahun", "klasifikasi", "huruf"]);
 const AT_FIRST = 10;
@@ -34,7 +35,10 @@ const list = part(panel, "ol", HTMLElement);
 const nothing = part(panel, "[data-nihil]", HTMLElement);
 const answer = part(panel, "[data-jawaban]", HTMLElement);
 const moreButton = part(panel, "[data-lagi]", HTMLButtonElement);
+const fold = part(facetForm, "[data-segi-buka]", HTMLDetailsElement);
 const siteTitle = document.title;
+/* there the facets stand beside the hits, else above them */
+const wide = matchMedia("(min-width: 56.25em)");
 
 let latest = 0;
 /** @type {number | undefined} */
@@ -42,8 +46,11 @@ let timer;
 /** @type {Asked} */
 let current;
 
-/** @type {(n: number) => string} */
-const number = (n) => n.toLocaleString("id-ID");
+/**
+ * As Indonesians write it; before the first hit a slow phone has no time to ask the browser how they do.
+ * @param {number} n
+ */
+const number = (n) => String(n).replace(/\B(?=(?:\d{3})+$)/g, ".");
 /** @type {(name: FacetName) => HTMLDetailsElement} */
 const facetOf = (name) => part(facetForm, `[data-segi="${name}"]`, HTMLDetailsElement);
 /** @type {(valuesOf: (name: FacetName) => string[]) => Facets} */
@@ -132,7 +139,8 @@ function showFacet(name, chosen, counts, labels) {
   const focused = document.activeElement;
   const kept = focused instanceof HTMLInputElement && fieldset.contains(focused) ? focused.value : null;
   const order = name === "tahun" ? -1 : 1;
-  const values = [...new Set([...counts.keys(), ...chosen])].sort((a, b) => order * a.localeCompare(b, "id"));
+  const { compare } = new Intl.Collator("id"); /* localeCompare would make one for each pair */
+  const values = [...new Set([...counts.keys(), ...chosen])].sort((a, b) => order * compare(a, b));
   const boxes = values.map((value) => element("input", { type: "checkbox", value, checked: chosen.includes(value) }));
   const lines = boxes.map((box) => {
     const count = element("span", {}, number(counts.get(box.value) ?? 0));
@@ -154,7 +162,6 @@ function showFacets(engine, asked, hits) {
     const labels = name === "huruf" ? Object.fromEntries(letters) : {};
     showFacet(name, asked.facets[name], countFacet(engine, hits, asked, name), labels);
   }
-  facetForm.hidden = FACETS.every((name) => facetOf(name).hidden);
 }
 
 /* ---- showing ---- */
@@ -248,30 +255,58 @@ function otherYears(engine, pages, url) {
 }
 
 /**
+ * The texts of hits, all asked for at once.
+ * @param {Engine} engine
+ * @param {Group[]} groups
+ */
+function textsOf(engine, groups) {
+  const texts = groups.map(({ page }) => engine.shown(page));
+  Promise.all(texts).catch(() => {}); /* told by who waits for one of them */
+  return texts;
+}
+
+/**
+ * Hits below those that stand already, each as soon as its text is there.
+ * @param {Engine} engine
+ * @param {Group[]} groups
+ * @param {ReturnType<typeof textsOf>} texts
+ * @param {Set<string>} marked
+ * @param {IsWanted} isWanted
+ */
+async function addHits(engine, groups, texts, marked, isWanted) {
+  for (const [i, group] of groups.entries()) {
+    const text = await texts[i];
+    if (!isWanted()) return;
+    list.append(hitOf(engine, group, text, marked));
+  }
+}
+
+/**
  * @param {Engine} engine
  * @param {Group[]} groups
  * @param {Set<string>} marked
- * @param {number} turn
- * @param {{ count: number, isMore: boolean }} wanted
+ * @param {IsWanted} isWanted
  */
-async function showHits(engine, groups, marked, turn, { count, isMore }) {
-  const from = isMore ? list.children.length : 0;
-  const next = groups.slice(from, from + count);
-  const found = await Promise.all(next.map(({ page }) => engine.shown(page)));
-  if (turn !== latest) return;
-  const items = next.map((group, i) => hitOf(engine, group, found[i], marked));
-  if (isMore) list.append(...items);
-  else list.replaceChildren(...items);
-  const left = groups.length - list.children.length;
+function offerMore(engine, groups, marked, isWanted) {
+  const from = list.children.length;
+  const left = groups.length - from;
   moreButton.hidden = left < 1;
   moreButton.textContent = `Tampilkan ${number(Math.min(AT_ONCE, left))} berikutnya`;
-  moreButton.onclick = () => {
-    showHits(engine, groups, marked, turn, { count: AT_ONCE, isMore: true }).catch(showFailure);
-  };
-  if (isMore) {
-    part(items[0], "a", HTMLAnchorElement).focus();
+  const showMore = async () => {
+    const next = groups.slice(from, from + AT_ONCE);
+    await addHits(engine, next, textsOf(engine, next), marked, isWanted);
+    if (!isWanted()) return;
+    offerMore(engine, groups, marked, isWanted);
+    part(list.children[from], "a", HTMLAnchorElement).focus();
     history.replaceState({ ...history.state, shown: list.children.length }, "");
-  }
+  };
+  moreButton.onclick = () => {
+    moreButton.onclick = null; /* until these are there */
+    showMore().catch((error) => {
+      offerMore(engine, groups, marked, isWanted);
+      showFailure(error);
+    });
+  };
 }
 
 /**
@@ -316,30 +351,46 @@ function showNothing(engine, asked) {
 }
 
 /**
+ * What was found, and only then its facets, which a slow phone counts long; they come first where they move the hits.
  * @param {Engine} engine
  * @param {Asked} asked
  * @param {Found} found
  * @param {number} turn
  */
 async function show(engine, asked, found, turn) {
+  const isWanted = () => turn === latest;
   const groups = engine.grouped(
     found.hits.filter(({ page }) => fits(engine, page, asked)),
     [...found.years, ...asked.facets.tahun],
   );
   const { shown = AT_FIRST, top = 0 } = history.state ?? {};
-  await showHits(engine, groups, found.marked, turn, { count: shown, isMore: false });
-  if (turn !== latest) return;
-  showFacets(engine, asked, found.hits);
+  const first = groups.slice(0, shown);
+  const texts = textsOf(engine, first);
+  await texts[0];
+  if (!isWanted()) return;
+  list.replaceChildren();
   status.textContent = sentence(asked, groups.length);
   showRemark(asked, found, groups.length > 0);
   nothing.hidden = true;
   if (!groups.length) showNothing(engine, asked);
+  facetForm.hidden = !found.hits.length && !isFiltered(asked);
+  const moveHits = fold.open && !wide.matches;
+  if (moveHits) showFacets(engine, asked, found.hits);
+  answer.hidden = false;
+  await addHits(engine, first, texts, found.marked, isWanted);
+  if (!isWanted()) return;
+  offerMore(engine, groups, found.marked, isWanted);
   const isPoor = (groups.length < FEW || !found.whole) && !found.elsewhere.length;
   if (asked.q && isPoor) showLetter(asked.q, engine.likelyOpd(found.hits));
   else letter.hidden = true;
-  answer.hidden = false;
   if (top) scrollTo(0, top); /* the place exists only now */
+  await painted();
+  if (!moveHits && isWanted()) showFacets(engine, asked, found.hits);
 }
+
+/** When what was written can be seen. */
+const painted = () =>
+  new Promise((done) => (document.hidden ? done(null) : requestAnimationFrame(() => setTimeout(done))));
 
 /** @param {unknown} error */
 function showFailure(error) {
@@ -466,8 +517,7 @@ addEventListener("pagehide", () => history.replaceState({ ...history.state, top:
 loadEngine().catch(() => {}); /* while the question is being typed */
 const asked = readAddress();
 field.value = asked.q;
+fold.open = wide.matches || isFiltered(asked);
 run(asked);
-const isWide = matchMedia("(min-width: 56.25em)").matches;
-part(facetForm, "[data-segi-buka]", HTMLDetailsElement).open = isWide || isFiltered(asked);
-for (const name of FACETS) facetOf(name).open = isWide || asked.facets[name].length > 0;
+for (const name of FACETS) facetOf(name).open = wide.matches || asked.facets[name].length > 0;
 if (!asked.q && !isFiltered(asked)) field.focus();
