@@ -125,9 +125,11 @@ class Gathering:
         self._places.setdefault(key, {}).update(dict.fromkeys(places))
         given = self.answers.get(key, "").strip()
         answer = _accepted(given, question.readings, valid) if given else None
-        shown = tuple(Reading(masked(one.value), masked(one.means)) for one in question.readings)
-        kept = replace(question, written=masked(question.written), readings=shown)
-        (self._open if answer is None else self._answered).setdefault(key, kept)
+        kept = self._open if answer is None else self._answered
+        if key not in kept:
+            shown = (Reading(masked(one.value), masked(one.means)) for one in question.readings)
+            written = masked(question.written)
+            kept[key] = replace(question, written=written, readings=tuple(shown))
         return answer
 
     def offer(self, question: Question) -> None:

@@ -153,6 +153,8 @@ class Stray(Enum):
     BROKEN = "quotes that do not match"
 
 
+_MOST_SCANNED = 2_000
+"""Of how many records the places of the cells are kept: a few megabytes."""
 _MERGED = {Stray.ABOVE, Stray.BLANK, Stray.TRAILING, Stray.LONE, Stray.BELOW}
 """Of neighbouring ones one message is said, not one for each."""
 
@@ -176,8 +178,8 @@ class CsvFile:
         self._first_lines = array("I")
         self._first_row = layout.header_index + 1
         self._skipped_lines = 1 if layout.start else 0
-        self._scanned: tuple[int, list[tuple[int, int]]] = (-1, [])
-        """The record whose cells were looked for last: many are asked for one after another."""
+        self._scanned: dict[int, list[tuple[int, int]]] = {}
+        """The cells of records that were looked for: every rule goes through all records anew."""
         self._survey()
 
     def _survey(self) -> None:
@@ -323,12 +325,22 @@ class CsvFile:
 
     def _scan(self, record: int) -> list[tuple[int, int]]:
         """Return start and end of each cell of a record as written, quotes included."""
-        if self._scanned[0] != record:
-            self._scanned = (record, list(self._cells_of(record)))
-        return self._scanned[1]
+        if record not in self._scanned:
+            if len(self._scanned) == _MOST_SCANNED:
+                self._scanned.clear()
+            self._scanned[record] = list(self._cells_of(record))
+        return self._scanned[record]
 
     def _cells_of(self, record: int) -> Iterator[tuple[int, int]]:
         text, separator, start = self.source.text, self.layout.separator, self._offset_of(record)
+        number = self._first_lines[record] + self._skipped_lines + 1
+        line = self.source.line_text(number)
+        if '"' not in line:
+            # Nearly all records, and much the faster way: no cell can hold a separator or a line.
+            for cell in line.split(separator):
+                yield start, start + len(cell)
+                start += len(cell) + 1
+            return
         while True:
             quoted = _QUOTED.match(text, start)
             found = _UP_TO[separator].match(text, quoted.end() if quoted else start)
