@@ -5,6 +5,7 @@ import re
 import resource
 import select
 import signal
+import subprocess
 import sys
 import tempfile
 import time
@@ -27,6 +28,7 @@ LONGEST: Final = 180
 HANGING: Final = 900.0
 """Seconds after which a command counts as hanging, whatever else the machine does."""
 _CRASHED: Final = re.compile(r"Traceback \(most recent call last\)|cacat program")
+_SEEN: Final = {**os.environ, "SITE_URL": "", "LC_ALL": "C.UTF-8", "NO_COLOR": "1"}
 _WRITING: Final = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 
 
@@ -96,6 +98,23 @@ def ppid(arguments: Sequence[str], at: Path, kill: Kill | None = None) -> Ended:
     )
 
 
+def alone(arguments: Sequence[str], at: Path) -> Ended:
+    """Run a command in a process of its own, from the start of the interpreter."""
+    command = [sys.executable, "-c", "from ppid.cli.main import main; main()", *arguments]
+    with tempfile.TemporaryFile() as said:
+        started = time.monotonic()
+        # wait4 tells what this one process used; nothing else here waits for it.
+        process = subprocess.Popen(command, cwd=at, stdout=said, stderr=said, env=_SEEN)
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        took = time.monotonic() - started
+        said.seek(0)
+        words = said.read().decode("utf-8", "replace")
+    code = process.returncode
+    spent = used.ru_utime + used.ru_stime
+    return Ended(None if code < 0 else code, words, spent, took, used.ru_maxrss // 1024)
+
+
 def _run(arguments: Sequence[str], at: Path, said: int, watch: "_Watch") -> NoReturn:
     """Be the child: never come back, whatever happens."""
     code = 99
@@ -104,7 +123,7 @@ def _run(arguments: Sequence[str], at: Path, said: int, watch: "_Watch") -> NoRe
         os.chdir(at)
         os.dup2(said, 1)
         os.dup2(said, 2)
-        os.environ.update(SITE_URL="", LC_ALL="C.UTF-8", NO_COLOR="1")
+        os.environ.update(_SEEN)
         sys.addaudithook(watch)
         main(arguments)
     except SystemExit as ended:

@@ -3,7 +3,6 @@
 from pathlib import Path
 from random import Random
 
-from tests.ketahanan.child import ppid
 from tests.ketahanan.projects import DAY, OPD, small
 from tests.ketahanan.report import Report
 from tests.reading.documents.files import CASES, Case
@@ -37,9 +36,8 @@ def _look(project: Path, name: str, content: bytes, report: Report) -> str:
     path = project / f"data/opd/{OPD}/dokumen/{name}"
     path.parent.mkdir(exist_ok=True)
     path.write_bytes(content)
-    report.judge(ppid(("gerbang", str(path)), project), f"gerbang {name}")
-    ended = ppid(("periksa", "--format", "json", *DAY), project)
-    report.judge(ended, f"periksa {name}")
+    report.look(("gerbang", str(path)), project, f"gerbang {name}")
+    ended = report.look(("periksa", "--format", "json", *DAY), project, f"periksa {name}")
     path.unlink()
     return ended.said
 

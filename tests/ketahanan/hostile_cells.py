@@ -104,7 +104,7 @@ def _hand_in(
     (project / "masuk.csv").write_text(table(listed), "utf-8")
     target = ("--opd", OPD, "--jenis", kind, "--tahun", "2020", "--lihat", *DAY)
     answers = ("--laporan", "laporan.md", "--balasan", "balasan.xlsx")
-    report.judge(ppid(("impor", "masuk.csv", *target, *answers), project), f"impor {kind}")
+    report.look(("impor", "masuk.csv", *target, *answers), project, f"impor {kind}")
     if not (project / "laporan.md").is_file():
         report.faults.append(f"impor {kind}: tidak ada laporan")
         return
@@ -117,7 +117,7 @@ def _hand_in(
     for path, content in wanted.items():
         (checked / path).write_bytes(content)
     for form in ("teks", "markdown", "github", "json"):
-        report.judge(ppid(("periksa", "--format", form, *DAY), checked), f"periksa {form} {kind}")
+        report.look(("periksa", "--format", form, *DAY), checked, f"periksa {form} {kind}")
 
 
 def _open_all(site: Path, shown: Path, report: Report) -> None:

@@ -6,7 +6,6 @@ from pathlib import Path
 from random import Random
 from typing import Final
 
-from tests.ketahanan.child import ppid
 from tests.ketahanan.projects import DAY, OPD, contents, heading, restore, row_of, small, table
 from tests.ketahanan.report import Report
 from tests.ketahanan.workbooks import WORKBOOKS
@@ -68,8 +67,7 @@ def run(work: Path, random: Random) -> Report:
             report.faults.append(f"buku kerja, {name}: {len(content)} byte")
         (project / "masuk.xlsx").write_bytes(content)
         _hand_in(project, report, "dip", "masuk.xlsx", name)
-        looked = ppid(("gerbang", "masuk.xlsx"), project)
-        report.judge(looked, f"gerbang: buku kerja, {name}")
+        report.look(("gerbang", "masuk.xlsx"), project, f"gerbang: buku kerja, {name}")
         report.count("dilihat gerbang")
     shutil.rmtree(project)
     return report
@@ -107,7 +105,7 @@ def _check(
     restore(project, old)
     for path, text in files.items():
         (project / f"data/opd/{OPD}/{path}").write_text(text, "utf-8")
-    report.judge(ppid(("periksa", *DAY), project), f"periksa: {about}")
+    report.look(("periksa", *DAY), project, f"periksa: {about}")
     report.count("diperiksa")
 
 
@@ -115,6 +113,6 @@ def _hand_in(project: Path, report: Report, kind: str, name: str, about: str) ->
     """Hand a file in, and ask for all that is written about it."""
     wanted = ("--opd", OPD, "--jenis", kind, "--tahun", "2020", "--lihat")
     answers = ("--laporan", "laporan.md", "--balasan", "balasan.xlsx")
-    ended = ppid(("impor", name, *wanted, *answers, *DAY), project)
-    report.judge(ended, f"impor: {name} untuk {kind.upper()}, {about}")
+    asked = ("impor", name, *wanted, *answers, *DAY)
+    report.look(asked, project, f"impor: {name} untuk {kind.upper()}, {about}")
     report.count("diserahkan")
