@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, Page, Request, expect
 from ppid.handing_in.desk import ClerkDesk, Outcome, Work
 from tests.browser.conftest import VIOLATIONS, serve, watched
 from tests.handing_in.intake.workbooks import SheetOf, xlsx
-from tests.handing_in.worksheet.papers import FEW, marked
+from tests.handing_in.worksheet.papers import FEW, marked, objected
 
 pytestmark = pytest.mark.browser
 
@@ -187,6 +187,13 @@ def test_what_must_not_pass_is_refused_kindly_and_nothing_of_it_is_kept(
         assert "Pilih Ada, Tidak ada, atau Tidak berlaku." in refused
         assert "Dinas" in page.locator("section:has(> #kemajuan-kertas)").inner_text()
         assert page.locator("#tanda-kertas-judul").is_visible()
+        assert page.get_by_role("button", name="Unduh").count() == 0
+        assert violations(page) == []
+        # A sheet of objections the same way.
+        given(page, "sanggahan.xlsx", objected())
+        told(page, "Lembar sanggahan 2021. Dapat diterima: 2 sanggahan terbaca.")
+        read = page.locator("section:has(> #sanggahan-kertas)").inner_text()
+        assert 'Bagannya ada: "di" <b>laman</b>' in read
         assert page.get_by_role("button", name="Unduh").count() == 0
         assert violations(page) == []
         named = [(*ROWS[0][:4], f"Nomor {NIK} diketahui.", "5 tahun"), ROWS[1]]

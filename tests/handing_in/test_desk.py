@@ -78,7 +78,7 @@ def references() -> list[bytes]:
 def rounds() -> bytes:
     """Return what a site offers for the worksheets of its assessors."""
     corpus = corpus_of_town()
-    judged = Judged.of(assess(corpus), {2021})
+    judged = Judged.of(assess(corpus))
     return round_reference(judged, corpus.today, DiskFolder(TOWN)).as_json()
 
 

@@ -35,7 +35,7 @@ from ppid.handing_in.model import OF_TEMPLATE, CellRemark, Intake, Question, Tak
 from ppid.handing_in.reference import project_from, round_from
 from ppid.handing_in.reply.questions import read_answers
 from ppid.handing_in.template.corrected import corrected_workbook
-from ppid.handing_in.worksheet.form import MARKS, NoIdentityError, identity_in, is_worksheet
+from ppid.handing_in.worksheet.form import NoIdentityError, identity_in, is_worksheet
 from ppid.handing_in.worksheet.marks import HandedSheet
 from ppid.handing_in.worksheet.seen import SeenPaper, seen_paper
 from ppid.kinds.opd import ProfilOpd
@@ -267,21 +267,16 @@ class ClerkDesk:
             return Outcome(ditolak=error.sentence, saran=error.advice)
 
     def _paper(self, name: str, content: bytes) -> Outcome:
-        """Say what would come of taking in an assessor's worksheet."""
+        """Say what would come of taking in an assessor's worksheet, or a sheet of objections."""
         book = open_workbook(name, content)
         sheet = HandedSheet(name, book, identity_in(book))
-        if sheet.identity.isi != MARKS:
-            return Outcome(
-                ditolak="Lembar sanggahan belum dapat diperiksa di sini.",
-                saran="Serahkan seperti biasa: setiap barisnya diperiksa oleh yang menerimanya.",
-            )
         if self._round is None:
             return Outcome(kurang=(PUTARAN,))
         if sheet.identity.tahun not in self._round.judged.years:
             return Outcome(
-                ditolak=f"Situs ini tidak memuat pembagian tugas dan penilaian tahun "
-                f"{sheet.identity.tahun}, sehingga kertas kerja ini belum dapat diperiksa di sini.",
-                saran="Serahkan seperti biasa: kertasnya diperiksa oleh yang menerimanya.",
+                ditolak=f"Situs ini tidak memuat penilaian tahun {sheet.identity.tahun}, sehingga "
+                "berkas ini belum dapat diperiksa di sini.",
+                saran="Serahkan seperti biasa: isinya diperiksa oleh yang menerimanya.",
             )
         return Outcome(kertas=seen_paper(sheet, self._round))
 

@@ -2,7 +2,8 @@
 
 For a list, of other OPDs their profiles and regulations are enough; of their documents and those of
 the OPD itself the names and sizes. For a worksheet it is enough how every OPD was judged, who was
-assigned, and which marks are stored. The tests hold results against those of the whole project.
+assigned, and which marks and objections are stored. The tests hold results against those of the
+whole project.
 """
 
 from collections.abc import Iterator, Mapping
@@ -17,6 +18,7 @@ from ppid.checking.load import Memory, is_document, load_from
 from ppid.core.project_files import Folder, StoredFolder
 from ppid.handing_in.intake.first_check import ReadProject
 from ppid.handing_in.worksheet.judged import Judged, Round
+from ppid.handing_in.worksheet.objections import OBJECTIONS_FILE
 from ppid.law.yaml_loading import StoredEvent, events_of, key_of, remember
 
 _OF_ALL: Final = ("profil.yml", "regulasi")
@@ -42,7 +44,7 @@ _ADAPTER: Final = TypeAdapter(ListReference)
 
 @dataclass(frozen=True, slots=True)
 class RoundReference:
-    """How OPDs were judged on a day, and the files of rounds: assignments and stored marks."""
+    """How OPDs were judged on a day, and the files of rounds: who was assigned, what is stored."""
 
     hari: date
     judged: Judged
@@ -116,9 +118,13 @@ def _is_common(path: str) -> bool:
 
 
 def _is_of_round(path: str) -> bool:
-    """Tell assignments and marks, which lie by their year, from what checks of addresses found."""
+    """Tell assignments, marks and objections from what checks of addresses found.
+
+    Assignments and marks lie by their year.
+    """
     parts = path.split("/")
-    return parts[1] == "pemantauan" and parts[2].removesuffix(".yml").isdecimal()
+    of_year = parts[1] == "pemantauan" and parts[2].removesuffix(".yml").isdecimal()
+    return of_year or path == OBJECTIONS_FILE
 
 
 def _reference(project: Folder, paths: Iterator[str]) -> ListReference:

@@ -1,6 +1,6 @@
-"""Worksheets of the town as assessors fill them in."""
+"""Worksheets of the town as assessors fill them in, and sheets of objections."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 from io import BytesIO
@@ -12,6 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ppid.assessing.assess import assess
 from ppid.kinds.pemantauan.penugasan import Penugasan
+from ppid.publishing.exports.kelengkapan.objections import objections_sheet
 from ppid.publishing.exports.kelengkapan.workbook import desk_of, workbook
 from tests.handing_in.test_desk import corpus_of_town
 
@@ -22,6 +23,48 @@ FEW: Marks = {
     ("dinkes", "berkala.a.c"): ("Tidak ada", ""),
     ("dinkes", "berkala.d.a"): ("Ada", "Terpasang di papan pengumuman"),
 }
+
+Objection = tuple[str, str, str, str, str]
+"""A row of a sheet of objections as it is typed: finding, day, party, words, address."""
+OBJECTIONS: tuple[Objection, ...] = (
+    (
+        "2021/dinkes/berkala.a.c",
+        "2021-12-10",
+        "Perangkat daerah",
+        'Bagannya ada: "di" <b>laman</b>',
+        "",
+    ),
+    (
+        "2021/dinkes/berkala.d.a",
+        "2021-12-11",
+        "masyarakat",
+        "bukan “belum”: - &",
+        "https://kotakecil.example/a",
+    ),
+)
+
+
+def write_objections(paper: Path | IO[bytes], rows: Sequence[Objection]) -> None:
+    """Write objections into their sheet, as whoever objects would."""
+    book = load_workbook(paper)
+    sheet = book["Sanggahan"]
+    assert [cell.value for cell in sheet[5]][:2] == ["Kode temuan", "Tanggal diterima"]
+    for number, row in enumerate(rows, 6):
+        for column, text in enumerate(row, 1):
+            is_day = column == 2 and text[:2] == "20"
+            sheet.cell(number, column).value = (
+                date.fromisoformat(text) if is_day else text
+            ) or None
+    book.save(paper)
+
+
+def objected(rows: Sequence[Objection] = OBJECTIONS) -> bytes:
+    """Return the sheet of objections to the town's last year with rows in it."""
+    year = assess(corpus_of_town()).year(2021)
+    assert year is not None
+    paper = BytesIO(objections_sheet(year, year.reports))
+    write_objections(paper, rows)
+    return paper.getvalue()
 
 
 def columns(sheet: Worksheet) -> dict[str, int]:

@@ -1,5 +1,6 @@
 """Several objections on one sheet, taken in together or not at all."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -10,44 +11,20 @@ from openpyxl.styles import Font
 from ppid.checking.load import load
 from ppid.kinds.sanggahan import Sanggahan
 from tests.conftest import DAY, Run
+from tests.handing_in.worksheet.papers import OBJECTIONS, Objection, write_objections
 from tests.office import Office
 
 ON = ("--tanggal", DAY)
-Row = tuple[str, str, str, str, str]
-GOOD: tuple[Row, ...] = (
-    (
-        "2021/dinkes/berkala.a.c",
-        "2021-12-10",
-        "Perangkat daerah",
-        'Bagannya ada: "di" <b>laman</b>',
-        "",
-    ),
-    (
-        "2021/dinkes/berkala.d.a",
-        "2021-12-11",
-        "masyarakat",
-        "bukan “belum”: - &",
-        "https://kotakecil.example/a",
-    ),
-)
+GOOD = OBJECTIONS
 
 
-def made(town: Path, run: Run, rows: tuple[Row, ...]) -> Path:
+def made(town: Path, run: Run, rows: Sequence[Objection]) -> Path:
     """Make the sheet for an OPD and write rows into it."""
     paper = town / "sanggahan.xlsx"
     asked = ("--opd", "dinkes", "--keluaran", str(paper))
     ended = run("kertas-sanggahan", *asked, *ON, at=town)
     assert ended.returncode == 0, ended.stderr
-    book = load_workbook(paper)
-    sheet = book["Sanggahan"]
-    assert [cell.value for cell in sheet[5]][:2] == ["Kode temuan", "Tanggal diterima"]
-    for number, row in enumerate(rows, 6):
-        for column, text in enumerate(row, 1):
-            is_day = column == 2 and text[:2] == "20"
-            sheet.cell(number, column).value = (
-                date.fromisoformat(text) if is_day else text
-            ) or None
-    book.save(paper)
+    write_objections(paper, rows)
     return paper
 
 

@@ -1,6 +1,7 @@
 """A marked worksheet on the desk of “Periksa daftar”: what taking it in would say of it."""
 
 import shutil
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
@@ -10,9 +11,11 @@ from openpyxl.formula.translate import Translator
 
 from ppid.assessing.assess import assess
 from ppid.cli.main import main
+from ppid.core.project_files import DiskFolder
 from ppid.handing_in.desk import PUTARAN, ClerkDesk, Outcome, Work
+from ppid.handing_in.reference import round_reference
+from ppid.handing_in.worksheet.judged import Judged
 from ppid.handing_in.worksheet.seen import SeenPaper
-from ppid.publishing.exports.kelengkapan.objections import objections_sheet
 from tests.conftest import Run
 from tests.handing_in.test_desk import (
     DAY,
@@ -23,7 +26,14 @@ from tests.handing_in.test_desk import (
     desk_of_site,
     references,
 )
-from tests.handing_in.worksheet.papers import FEW, Marks, marked
+from tests.handing_in.worksheet.papers import (
+    FEW,
+    OBJECTIONS,
+    Marks,
+    Objection,
+    marked,
+    objected,
+)
 from tests.office import Office
 
 NAME = "kertas.xlsx"
@@ -179,8 +189,8 @@ def test_what_a_site_offers_is_enough_for_the_same_outcome(marks: Marks, assesso
     assert outcome == desk().outcome(Work(NAME), content)
 
 
-def test_nothing_of_a_worksheet_can_be_saved_from_the_desk() -> None:
-    content = marked(FEW)
+@pytest.mark.parametrize("content", [marked(FEW), objected()], ids=["marks", "objections"])
+def test_nothing_of_a_worksheet_can_be_saved_from_the_desk(content: bytes) -> None:
     assert desk_of_site().hand_in(as_json(Work(NAME)), content) == b""
     assert desk_of_site().corrected(as_json(Work(NAME)), content) == b""
 
@@ -190,15 +200,64 @@ def test_what_worksheets_are_held_against_is_asked_for_when_there_is_one() -> No
     assert without.outcome(Work(NAME), marked(FEW)) == Outcome(kurang=(PUTARAN,))
 
 
-def test_what_cannot_be_checked_there_is_said_with_who_does() -> None:
-    of_year = desk_of_site().outcome(Work(NAME), marked({}, tahun=2020))
-    assert of_year.ditolak.startswith("Situs ini tidak memuat pembagian tugas dan penilaian tahun")
-    year = assess(corpus_of_town()).year(2021)
-    assert year is not None
-    objections = desk_of_site().outcome(Work(NAME), objections_sheet(year, year.reports))
-    assert objections.ditolak == "Lembar sanggahan belum dapat diperiksa di sini."
+@pytest.mark.parametrize("content", [marked(FEW), objected()], ids=["marks", "objections"])
+def test_what_cannot_be_checked_there_is_said_with_who_does(content: bytes) -> None:
+    bare = ClerkDesk.with_references(references(), DAY)
+    bare.know_round(
+        round_reference(Judged(()), date.fromisoformat(DAY), DiskFolder(TOWN)).as_json()
+    )
+    of_year = bare.outcome(Work(NAME), content)
+    assert of_year.ditolak.startswith("Situs ini tidak memuat penilaian tahun 2021")
     assert "diperiksa oleh yang menerimanya" in of_year.saran
-    assert "diperiksa oleh yang menerimanya" in objections.saran
+
+
+WRONG: tuple[Objection, ...] = (
+    OBJECTIONS[0],
+    ("2021/dinkes/berkala.zz", "kemarin", "Wali Kota", "=1+1", ""),
+    ("2021/dinkes/berkala.d.a", "2022-12-30", "", "Hubungi 0812-3456-7890", "http://a.example"),
+)
+"""One objection that is sound, and rows with a fault in nearly every cell."""
+
+
+@pytest.mark.parametrize("rows", [(), OBJECTIONS, WRONG], ids=["none", "sound", "wrong"])
+def test_a_sheet_of_objections_is_told_as_the_command_tells_it(
+    rows: tuple[Objection, ...], proyek: Path, run: Run
+) -> None:
+    content = objected(rows)
+    outcome = desk_of_site().outcome(Work(NAME), content)
+    assert outcome == desk().outcome(Work(NAME), content)
+    paper = outcome.kertas
+    assert paper is not None
+    assert paper.tanda == paper.kemajuan == ()
+    (proyek / NAME).write_bytes(content)
+    said = run("terima-kertas", NAME, "--lihat", "--tanggal", DAY, at=proyek)
+    assert said.returncode == bool(paper.ditolak) == (rows == WRONG)
+    if paper.ditolak:
+        *lines, count = said.stderr.splitlines()
+        assert f"{len(paper.ditolak)} hal perlu diperbaiki dahulu" in count
+        assert paper.hasil.endswith("hal perlu diperbaiki dahulu, 1 sanggahan terbaca")
+        for line, each in zip(lines, paper.ditolak, strict=True):
+            assert line == f"{NAME}, {each.tempat}: {each.kalimat} {each.saran}"
+    else:
+        assert [each for each in said.stdout.splitlines() if each in paper.kabar] == [*paper.kabar]
+        assert [(s.temuan, s.isi, s.tautan) for s in paper.sanggahan] == [
+            (finding, words, link) for finding, _, _, words, link in rows
+        ]
+
+
+def test_an_objection_that_is_on_file_already_is_known_there(proyek: Path, run: Run) -> None:
+    content = objected()
+    (proyek / NAME).write_bytes(content)
+    assert run("terima-kertas", NAME, "--tanggal", DAY, at=proyek).returncode == 0
+    folder, made = DiskFolder(proyek), ClerkDesk.with_references(references(), DAY)
+    judged, day = Judged.of(assess(corpus_of_town())), date.fromisoformat(DAY)
+    made.know_round(round_reference(judged, day, folder).as_json())
+    paper = made.outcome(Work(NAME), content).kertas
+    assert paper is not None
+    assert paper.kabar == ("Sanggahan: 0 baru, 2 sudah tercatat.",)
+    assert paper.sanggahan[0].tempat == "lembar Sanggahan sel D6"
+    assert paper.sanggahan[1].pihak == "Masyarakat"
+    assert paper.hasil == "Dapat diterima: 2 sanggahan terbaca"
 
 
 @pytest.mark.parametrize("row", [1, 3])

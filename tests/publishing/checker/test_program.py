@@ -40,7 +40,7 @@ from tests.handing_in.test_desk import (
     as_json,
     desk_of_site,
 )
-from tests.handing_in.worksheet.papers import FEW, marked
+from tests.handing_in.worksheet.papers import FEW, marked, objected
 from tests.publishing.checker.engine import NODE, lay_files, said_in_node
 
 ROOT = Path(__file__).parents[3]
@@ -52,6 +52,7 @@ TRIED = [
     (Work("a.xls", "dinkes", "dik", 2022), xls(SHEET)),
     (Work("a.docx", "dinkes", "dik", 2022), docx(SHEET)),
     (Work("kertas.xlsx"), marked(FEW)),
+    (Work("sanggahan.xlsx"), objected()),
     (Work("foto.jpg", "dinkes", "dik", 2022), b"\xff\xd8\xff\xe0" + b"\0" * 2000),
     *(
         (Work(case.file, "dinkes", case.jenis, 2024, dict(case.answers)), case.content())

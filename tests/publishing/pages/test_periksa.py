@@ -1,4 +1,4 @@
-"""The page “Periksa daftar”: what it offers for worksheets, and where nobody was ever assigned."""
+"""The page “Periksa daftar”: what it offers for worksheets, and where nothing was judged."""
 
 from dataclasses import replace
 from datetime import date
@@ -6,13 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from ppid.assessing.model import Completeness
 from ppid.checking.check import Checked
 from ppid.checking.load import Memory, load_from
-from ppid.core.project_files import DiskFolder, StoredFolder
+from ppid.core.project_files import DiskFolder
 from ppid.handing_in.reference import project_from, round_from
 from ppid.handing_in.worksheet.judged import Judged
 from ppid.kinds.pemantauan.penugasan import Penugasan
 from ppid.kinds.pemantauan.verifikasi import Verifikasi
+from ppid.kinds.sanggahan import Sanggahan
 from ppid.publishing.checker.offer import COMMON, ROUND, Engine
 from ppid.publishing.exports import periksa as exports
 from ppid.publishing.pages import periksa
@@ -32,14 +34,7 @@ def publication(monkeypatch: pytest.MonkeyPatch) -> Publication:
     return Publication.of(Checked(corpus, (), {}), folder=folder)
 
 
-def without_rounds() -> StoredFolder:
-    disk = DiskFolder(TOWN)
-    paths = [path for path, instead in disk.entries("data") if not instead]
-    kept = [path for path in paths if not path.startswith("data/pemantauan/2")]
-    return StoredFolder({}, {path: disk.size(path) for path in kept}, disk)
-
-
-def test_the_site_offers_how_the_assigned_years_were_judged_and_nothing_else_of_them(
+def test_the_site_offers_how_every_year_was_judged_and_nothing_else_of_it(
     publication: Publication,
 ) -> None:
     offered = {each.url: each.content for each in exports.exports(publication)}
@@ -49,20 +44,20 @@ def test_the_site_offers_how_the_assigned_years_were_judged_and_nothing_else_of_
     project = project_from([offered[COMMON]], TODAY)
     read = round_from(offered[ROUND], project)
     assert read.hari == TODAY
-    assert read.judged == Judged.of(publication.completeness, {2021})
-    assert read.judged.years == {2021}
+    assert read.judged == Judged.of(publication.completeness)
+    assert 2021 in read.judged.years
     assert read.corpus.of(Penugasan) == publication.corpus.of(Penugasan)
     assert read.corpus.of(Verifikasi) == publication.corpus.of(Verifikasi)
+    assert read.corpus.of(Sanggahan) == publication.corpus.of(Sanggahan) != ()
     assert b"tautan" not in offered[ROUND]
     assert not project.corpus.of(Penugasan)
 
 
-def test_where_nobody_was_assigned_nothing_is_offered_and_the_page_knows(
+def test_where_no_year_was_judged_nothing_is_offered_and_the_page_knows(
     publication: Publication,
 ) -> None:
-    folder = without_rounds()
-    corpus = load_from(folder, TODAY, Memory()).corpus
-    bare = replace(publication, corpus=corpus, folder=folder)
+    bare = replace(publication)
+    bare.__dict__["completeness"] = Completeness((), {}, {})
     assert ROUND not in {each.url for each in exports.exports(bare)}
     (page,) = periksa.pages(bare)
     assert isinstance(page.context, periksa.Checking)

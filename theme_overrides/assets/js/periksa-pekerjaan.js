@@ -60,7 +60,7 @@
  * @property {boolean} dapat_diserahkan
  * @property {Record<string, string>} sidik
  * @property {string} nama_hasil
- * @property {import("./periksa-kertas.js").Paper | null} kertas an assessor's worksheet; the rest is empty then
+ * @property {import("./periksa-kertas.js").Paper | null} kertas a worksheet, or a sheet of objections; the rest is empty then
  */
 
 /**

@@ -16,7 +16,7 @@ const NO_ENGINE =
 const TOO_LONG =
   "Pemeriksanya tidak menjawab pada waktunya, jadi dihentikan. Coba sekali lagi; bila tetap demikian, serahkan berkasnya dan baca jawabannya.";
 const NO_ROUND =
-  "Situs ini belum memuat pembagian tugas pemantau, sehingga kertas kerja belum dapat diperiksa di sini. Serahkan seperti biasa: kertasnya diperiksa oleh yang menerimanya.";
+  "Situs ini belum memuat penilaian kelengkapan, sehingga kertas kerja dan lembar sanggahan belum dapat diperiksa di sini. Serahkan seperti biasa: isinya diperiksa oleh yang menerimanya.";
 const BROKEN =
   "Pemeriksanya berhenti di tengah jalan. Periksa apakah berkasnya dapat dibuka dengan Excel, lalu coba sekali lagi, atau serahkan berkasnya dan baca jawabannya.";
 
@@ -155,7 +155,7 @@ function checker(form) {
         return await look();
       }
       if (outcome.kurang.includes("putaran")) {
-        /* An assessor's worksheet: look again with what only those are held against. */
+        /* A worksheet or objections: look again with what only those are held against. */
         const address = form.dataset.putaran;
         if (!address) return say(NO_ROUND);
         await helper?.ask({ what: "round", address: absolute(address) }, OPENS_WITHIN);

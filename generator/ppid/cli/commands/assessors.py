@@ -207,7 +207,7 @@ def terima_kertas(
     from ppid.handing_in.worksheet.records import Allowed, after_writing, take_in_marks
 
     corpus = load_sound(root, tanggal).corpus
-    completeness, project = assess(corpus), DiskFolder(root)
+    judged, project = Judged.of(assess(corpus)), DiskFolder(root)
     sheets, problems = _opened(berkas)
     marks = [sheet for sheet in sheets if sheet.identity.isi == MARKS]
     rest = [sheet for sheet in sheets if sheet.identity.isi == OBJECTIONS]
@@ -217,8 +217,8 @@ def terima_kertas(
     if cabut:
         allowed |= Allowed.WITHDRAW
     taken = [
-        take_in_marks(marks, dinilai, Judged.of(completeness), corpus, allowed=allowed),
-        take_in_objections(rest, completeness, corpus, project),
+        take_in_marks(marks, dinilai, judged, corpus, allowed=allowed),
+        take_in_objections(rest, judged, corpus, project),
     ]
     problems += [problem for each in taken for problem in each.problems]
     files = {path: content for each in taken for path, content in each.files.items()}

@@ -4,7 +4,7 @@ Worksheets are read with this alone, so that a browser needs no data of the offi
 its documents stay where they are, and only what came of them is looked at.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -47,16 +47,9 @@ class Judged:
     offices: tuple[JudgedOffice, ...]
 
     @classmethod
-    def of(cls, completeness: Completeness, years: Collection[int] | None = None) -> Self:
-        """Return what an assessment came to, of some years or of all."""
-        return cls(
-            tuple(
-                _office(report)
-                for year in completeness.years
-                if years is None or year.tahun in years
-                for report in year.reports
-            )
-        )
+    def of(cls, completeness: Completeness) -> Self:
+        """Return what an assessment came to."""
+        return cls(tuple(_office(report) for y in completeness.years for report in y.reports))
 
     @cached_property
     def years(self) -> frozenset[int]:

@@ -13,7 +13,7 @@ CHECKER: Final = "periksa/"
 """The address of the checker's page; those of single OPDs lie below it."""
 COMMON: Final = f"{CHECKER}acuan.json"
 ROUND: Final = f"{CHECKER}putaran.json"
-"""What only assessors' worksheets are held against."""
+"""What only worksheets are held against: marks of assessors, and objections."""
 _SCRIPTS: Final = (".js", ".mjs")
 
 

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from ppid.core.page import Export
 from ppid.handing_in.reference import common_reference, reference_of, round_reference
 from ppid.handing_in.worksheet.judged import Judged
-from ppid.kinds.pemantauan.penugasan import Penugasan
 from ppid.publishing.checker.offer import COMMON, ROUND, reference_url
 from ppid.publishing.pages.periksa import has_checker, offers_rounds
 from ppid.publishing.publication import Publication
@@ -17,10 +16,8 @@ def exports(publication: Publication) -> Iterator[Export]:
         yield from publication.checker.files
         yield Export(COMMON, common_reference(publication.folder).as_json())
     if publication.folder and offers_rounds(publication):
-        corpus = publication.corpus
-        years = {each.id.tahun for each in corpus.of(Penugasan)}
-        judged = Judged.of(publication.completeness, years)
-        reference = round_reference(judged, corpus.today, publication.folder)
+        judged, today = Judged.of(publication.completeness), publication.corpus.today
+        reference = round_reference(judged, today, publication.folder)
         yield Export(ROUND, reference.as_json())
 
 

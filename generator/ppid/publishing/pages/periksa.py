@@ -7,7 +7,6 @@ from ppid.core.page import Link, Page
 from ppid.handing_in.template.prepared import collecting_year
 from ppid.kinds import url_of
 from ppid.kinds.opd import ProfilOpd
-from ppid.kinds.pemantauan.penugasan import Penugasan
 from ppid.publishing.checker.offer import (
     CHECKER,
     COMMON,
@@ -40,7 +39,7 @@ class OfferedOpd:
 class Checking:
     """What the page says; `megabita` is loaded once, on a click.
 
-    `putaran` is what worksheets are held against; empty where no assessor was ever assigned.
+    `putaran` is what worksheets are held against; empty where no year was judged yet.
     """
 
     lead: str
@@ -64,8 +63,8 @@ def has_checker(opd: str, publication: Publication) -> bool:
 
 
 def offers_rounds(publication: Publication) -> bool:
-    """Tell whether assessors' worksheets can be checked: somebody was assigned something."""
-    return publication.checker is not None and bool(publication.corpus.of(Penugasan))
+    """Tell whether worksheets can be checked: marks and objections are of what was judged."""
+    return publication.checker is not None and bool(publication.completeness.years)
 
 
 def pages(publication: Publication) -> Iterator[Page]:
