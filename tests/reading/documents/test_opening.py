@@ -516,10 +516,3 @@ def test_where_there_are_no_processes_old_workbooks_read_the_same(
 
     monkeypatch.setattr(calamine_worker, "values_in", fail)
     assert "rusak" in refusal("a.xls", content)
-
-
-def test_a_web_page_is_refused_kindly_where_lxml_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "ppid.reading.documents.web_tables", None)
-    said = refusal("daftar.xls", b"<html><table><tr><td>Informasi</td></tr></table></html>")
-    assert "halaman web" in said
-    assert "simpan sebagai .xlsx" in said

@@ -1,7 +1,10 @@
 """Lists in documents that are no workbooks: Word, web pages, XML of Excel 2003, pasted texts."""
 
 import io
+import random
+import re
 import tracemalloc
+from collections import Counter
 from collections.abc import Callable, Mapping
 from html import escape
 
@@ -26,6 +29,7 @@ from ppid.reading.documents.book import (
     SheetGrid,
 )
 from ppid.reading.documents.opening import open_workbook
+from ppid.reading.documents.web_tables import read_web_page
 from tests.growth import Work, assert_even
 from tests.handing_in.intake.tables import town
 from tests.handing_in.intake.workbooks import DIK_HEADINGS, DIP_HEADINGS, Row, dik_rows, dip_row
@@ -414,6 +418,69 @@ def test_a_page_inside_of_a_page_is_read_once() -> None:
     inner = page(ROWS).decode().partition("<body>")[2].partition("</body>")[0]
     content = f"<html><table><tr><td>Menu</td><td>{inner}</td></tr></table></html>"
     assert titles(taken(content.encode(), name="a.xls")) == [str(row[1]) for row in ROWS[1:]]
+
+
+SOUP = (
+    *("table", "table", "/table", "tr", "tr", "/tr", "td", "td", "td", "/td", "th", "tbody"),
+    *("thead", "caption", "/caption", "p", "/p", "div", "/div", "b", "/b", "s", "/s", "br", "/br"),
+    *("ul", "li", "dl", "dt", "dd", "span", "/span", "font", "form", "/form", "o:p"),
+    *("html", "/html", "body"),
+)
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_no_letter_of_a_page_is_lost_however_its_tags_are_mixed(seed: int) -> None:
+    rng = random.Random(seed)  # noqa: S311 — not for secrets
+    for _ in range(10):
+        tags = [f"<{rng.choice(SOUP)}>" for _ in range(rng.randint(3, 30))]
+        marked = "".join(f"{tag}x{number};" for number, tag in enumerate(tags))
+        flow, _ = read_web_page(f"<table><tr><td>{marked}".encode(), "")
+        cells = [cell for row in flow.rows for cell in row.cells]
+        told = "".join(c.value + ("" if c.look.deleted else c.look.struck) for c in cells)
+        assert Counter(re.findall(r"x[0-9]+;", told)) == Counter(re.findall(r"x[0-9]+;", marked))
+
+
+PAGES = {
+    "<table><tr><td><s>5 tahun<td>10 tahun</table>": ["A1 5 tahun", "B1 10 tahun"],
+    "<table><td>1<td>2<tr><td>3</table>": ["A1 1", "B1 2", "A2 3"],
+    "<table><caption>Daftar 2024</caption><tr><td>1</table>": ["A1 Daftar 2024", "A2 1"],
+    "<table><tr><td>1</td> di sisi </tr> di antara <tr><td>2</table>": [
+        "A1 1",
+        "A2 2",
+        "A3 di sisi di antara",
+    ],
+    "<table><thead><tr><th>No<th>Isi<tbody><tr><td>1<td><ul><li>a<li>b</ul></table>": [
+        "A1 No",
+        "B1 Isi",
+        "A2 1",
+        "B2 a\nb",
+    ],
+    "<table><tr><td>1 < 2 &amp; 3 &gt; 2&nbsp;<td>&#8211; &euro;<td>a</p>b</br>c</table>": [
+        "A1 1 < 2 & 3 > 2",
+        "B1 – €",
+        "C1 a\nb\nc",
+    ],
+    "<title>Judul</title><script>'<td>x'</script><xml><x:Name>L1</x:Name></xml><!-- <td>y -->"
+    "<![if !vml]><table><tr><td>1<![endif]><!--[if gte mso 9]><td>z<![endif]--></table>": ["A1 1"],
+    "<table><tr><td><div>a</div>b<p>c</p> <p>d</p><td>5<s>x </s> 10</table>": [
+        "A1 a\nb\nc\nd",
+        "B1 5 10",
+    ],
+    "<TABLE BORDER=1><TR ><TD title='a > b' NOWRAP>1</TD ></TABLE": ["A1 1"],
+    "<table><tr><td>1</table></html><html><body><table><tr><td>2</table>": ["A1 1", "A2 2"],
+}
+
+
+@pytest.mark.parametrize("text", PAGES)
+def test_a_page_is_read_as_a_browser_shows_it(text: str) -> None:
+    cells = only_sheet(f"<html>{text}".encode()).cells
+    assert [f"{cell.place.cell} {cell.text}" for cell in cells] == PAGES[text]
+
+
+def test_an_address_keeps_what_only_looks_like_a_sign() -> None:
+    content = b"<table><tr><td><a href='https://a.example/?a=1&copy=2&amp;b=3'>y</a></table>"
+    (cell,) = only_sheet(content).cells
+    assert cell.look.link == "https://a.example/?a=1&copy=2&b=3"
 
 
 WIDTHS = (30, 100, 100, 80, 80, 60, 70, 70)

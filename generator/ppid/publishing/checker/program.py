@@ -38,8 +38,7 @@ BYTECODE: Final = Path(__file__).with_name("bytecode.mjs")
 """What compiles the modules; a module of the same name says how."""
 _DOCUMENTED: Final = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
 _NOT_OURS: Final = (
-    *("handing_in/reply/*", "handing_in/intake/answers.py"),
-    *("reading/documents/image.py", "reading/documents/web_tables.py"),
+    *("handing_in/reply/*", "handing_in/intake/answers.py", "reading/documents/image.py"),
 )
 """What needs a terminal, or libraries that cannot be had there: a reply to a workbook, for one."""
 _OURS_AFTER_ALL: Final = ("handing_in/reply/__init__.py", "handing_in/reply/questions.py")

@@ -25,6 +25,7 @@ from ppid.reading.documents.odt_tables import read_odt
 from ppid.reading.documents.package import DAMAGED, LockedError, PackageKind, ZipPackage
 from ppid.reading.documents.stored import StoredCell, StoredRow, StoredSheet, link_in, seen
 from ppid.reading.documents.text_table import TableFault, TextTable, decoded
+from ppid.reading.documents.web_tables import read_web_page
 from ppid.reading.documents.word_tables import read_word
 from ppid.reading.documents.xls import NoOldWorkbookError, XlsBook
 from ppid.reading.documents.xlsx import XlsxBook
@@ -54,7 +55,6 @@ _SAVE: Final = (
 _ORIGINAL: Final = (
     "Serahkan berkas Word atau Excel aslinya. Bila tidak ada, ketik daftarnya ke dalam templat."
 )
-_RESAVE: Final = "Buka dengan Excel atau LibreOffice, simpan sebagai .xlsx, lalu serahkan hasilnya."
 _UNPACK: Final = "Buka arsipnya, lalu serahkan berkas di dalamnya satu per satu."
 _PICTURES: Final = (
     (re.compile(rb"\x89PNG"), "PNG"),
@@ -487,10 +487,6 @@ def _open_markup(name: str, content: bytes, encoding: str) -> Book | None:
 
 
 def _open_web_page(name: str, content: bytes, encoding: str) -> Book:
-    try:
-        from ppid.reading.documents.web_tables import read_web_page  # noqa: PLC0415 — see below
-    except ModuleNotFoundError as error:  # lxml cannot be had where this runs in a browser
-        raise _no_workbook("halaman web", _RESAVE) from error
     flow, encodings = read_web_page(content, encoding)
     return replace(_open_flow(name, Format.WEB, flow), encodings=encodings)
 

@@ -3,26 +3,25 @@
 import email
 import re
 from email.message import Message
+from itertools import pairwise
 from typing import Final
-
-from lxml import etree, html
 
 from ppid.reading.documents.flow import Flow, FlowCell
 from ppid.reading.documents.old_encodings import EncodingChoice
 from ppid.reading.documents.stored import Run
 from ppid.reading.documents.text_table import decoded
+from ppid.reading.documents.web_page import PageElement, PageElementEnd, events_in
 from ppid.reading.documents.xml_stream import TooMuchError, UnreadableError
 
 _MHTML: Final = re.compile(rb"\s*(?:MIME-Version|From|Subject|Content-Type):", re.IGNORECASE)
 _CHARSET: Final = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _HEAD: Final = 4_000
-_DECLARATION: Final = re.compile(r"^\s*<\?xml[^>]*\?>")
 _CLASS: Final = re.compile(r"\.([\w-]{1,60})\s{0,9}\{([^{}]*)\}")
-_BREAKS: Final = frozenset({"br", "p", "div", "li"})
-_PARAGRAPHS: Final = frozenset(
-    {"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "br", "center"}
-)
-_UNSEEN: Final = frozenset({"script", "style", "head", "title", "noscript", "template"})
+_LINES: Final = frozenset({"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "center"})
+_BREAKS: Final = _LINES | {"br"}
+_PARAGRAPHS: Final = _BREAKS | {"caption"}
+_UNSEEN: Final = frozenset({"script", "style", "title", "noscript", "template", "xml"})
+"""What no browser shows; in the last one Excel tells itself the names of its sheets."""
 _STRIKES: Final = frozenset({"s", "strike", "del"})
 _COLOUR: Final = re.compile(r"background(?:-color)?\s*:\s*#?([\w]+)", re.IGNORECASE)
 _HEX: Final = re.compile(r"#?([0-9a-fA-F]{6})")
@@ -47,26 +46,22 @@ def read_web_page(content: bytes, encoding: str) -> tuple[Flow, tuple[EncodingCh
     if content.count(b"<") > _MOST_TAGS:
         raise TooMuchError("isinya terlalu banyak untuk dibaca seluruhnya")
     text, choices = _text_of(content, encoding)
-    parser = html.HTMLParser()
-    try:
-        root = html.document_fromstring(_DECLARATION.sub("", text), parser=parser)
-    except (etree.ParserError, ValueError) as error:
-        raise UnreadableError("di dalamnya tidak ada halaman") from error
-    if any("depth" in entry.message for entry in parser.error_log):
-        # libxml2 leaves out what lies deeper than some hundred elements.
-        raise TooMuchError("susunannya terlalu bertingkat")
+    events = events_in(text)
     styles = {
-        name: look for each in root.iter("style") for name, look in _CLASS.findall(each.text or "")
+        name: look
+        for element, inside in pairwise(events)
+        if isinstance(element, PageElement) and element.name == "style" and isinstance(inside, str)
+        for name, look in _CLASS.findall(inside)
     }
     scan = _Scan(styles)
-    for event, element in etree.iterwalk(root, events=("start", "end", "comment")):
-        if event == "start":
-            scan.start(element)
-        elif event == "end":
-            scan.end(element)
+    for event in events:
+        if isinstance(event, PageElement):
+            scan.start(event)
+        elif isinstance(event, PageElementEnd):
+            scan.end(event.element)
         else:
-            scan.text(element.tail)
-    scan.flow.finish()
+            scan.text(event)
+    scan.finish()
     return scan.flow, choices
 
 
@@ -100,35 +95,41 @@ class _Scan:
         self.unseen = self.strikes = 0
         self.tables: list[bool] = []
         """For each table that is open: whether it holds the list, or only others."""
+        self.begun = False
+        """Whether the table that is open has a row; what stands in it before is above it."""
         self.cells: list[FlowCell] = []
         self.cell: FlowCell | None = None
         self.runs: list[Run] = []
         self.number = ""
+        self.breaks = False
+        """Whether what comes next in the cell stands on a line of its own."""
 
-    def start(self, element: etree._Element) -> None:
-        name = str(element.tag)
+    def start(self, element: PageElement) -> None:
+        name = element.name
         self.unseen += name in _UNSEEN
         self.strikes += self._strikes(element)
         if name == "table":
             self._end_paragraph()
-            data = next(element.iterdescendants("table"), None) is None
-            self.tables.append(data)
-            if data:
-                self.flow.table()
-        elif name == "tr":
+            self.tables.append(not element.holds_table)
+            self.begun = False
+        elif name == "tr" and self.tables and self.tables[-1]:
             self.cells = []
+            if not self.begun:
+                self._end_paragraph()
+                self.flow.table()
+                self.begun = True
         elif name in {"td", "th"} and self.tables and self.tables[-1]:
             self._start_cell(element)
         elif name in _BREAKS and self.cell is not None and self.cell.runs:
             self.cell.runs.append(Run("\n", None))
-        elif name in _PARAGRAPHS and self.cell is None:
+            self.breaks = False
+        elif name in _PARAGRAPHS and self.cell is None and not self._among_rows:
             self._end_paragraph()
         elif name == "a" and self.cell is not None:
-            self.cell.link = self.cell.link or element.get("href", "")
-        self.text(element.text)
+            self.cell.link = self.cell.link or element.attributes.get("href", "")
 
-    def end(self, element: etree._Element) -> None:
-        name = str(element.tag)
+    def end(self, element: PageElement) -> None:
+        name = element.name
         self.unseen -= name in _UNSEEN
         self.strikes -= self._strikes(element)
         if name == "table" and self.tables:
@@ -140,45 +141,61 @@ class _Scan:
             ):
                 self.cell.runs = [Run(self.number, None)]
             self.cells.append(self.cell)
-            self.cell = None
+            self.cell, self.breaks = None, False
+        elif name in _LINES and self.cell is not None:
+            self.breaks = bool(self.cell.runs)
         elif name == "tr" and self.tables and self.tables[-1]:
-            hidden = _HIDING.search(element.get("style", "")) is not None
+            hidden = _HIDING.search(element.attributes.get("style", "")) is not None
             self.flow.row(self.cells, hidden=hidden)
-        elif name in _PARAGRAPHS and self.cell is None:
+        elif name in _PARAGRAPHS and self.cell is None and not self._among_rows:
             self._end_paragraph()
-        self.text(element.tail)
 
-    def text(self, text: str | None) -> None:
+    def finish(self) -> None:
+        """Take note that the page has ended."""
+        self._end_paragraph()
+        self.flow.finish()
+
+    def text(self, text: str) -> None:
         """Take a text; how it is broken into lines in the file says nothing."""
-        if not text or self.unseen:
+        if self.unseen:
             return
+        runs = self.runs if self.cell is None else self.cell.runs
         run = Run(_SPACES.sub(" ", text), True if self.strikes else None)
-        if self.cell is not None:
-            self.cell.runs.append(run)
-        elif not self.tables or not self.tables[-1]:
-            self.runs.append(run)
+        if runs and runs[-1].struck == run.struck and runs[-1].text.endswith((" ", "\n")):
+            run = run._replace(text=run.text.removeprefix(" "))
+        if self.breaks and run.text.strip():
+            runs.append(Run("\n", None))
+            self.breaks = False
+        if run.text and not self.breaks:
+            runs.append(run)
 
-    def _start_cell(self, element: etree._Element) -> None:
-        look = self._look(element)
+    def _start_cell(self, element: PageElement) -> None:
+        look, said = self._look(element), element.attributes
         colour = _COLOUR.search(look)
-        written = element.get("bgcolor") or (colour[1] if colour else "")
+        written = said.get("bgcolor") or (colour[1] if colour else "")
         found = _HEX.fullmatch(written)
         rgb = found[1].upper() if found else _COLOURS.get(written.lower(), "")
-        self.number = element.get("x:num") or ""
+        self.number, self.breaks = said.get("x:num", ""), False
         self.cell = FlowCell(
-            columns=_count(element.get("colspan"), _MOST_COLUMNS),
-            rows=_count(element.get("rowspan"), _MOST_ROWS),
+            columns=_count(said.get("colspan"), _MOST_COLUMNS),
+            rows=_count(said.get("rowspan"), _MOST_ROWS),
             struck=_LINE_THROUGH in look,
             colours=(rgb,) if rgb else (),
         )
 
-    def _look(self, element: etree._Element) -> str:
-        named = (self.styles.get(each, "") for each in element.get("class", "").split())
-        return "; ".join([*named, element.get("style", "")])
+    def _look(self, element: PageElement) -> str:
+        said = element.attributes
+        named = (self.styles.get(each, "") for each in said.get("class", "").split())
+        return "; ".join([*named, said.get("style", "")])
 
-    def _strikes(self, element: etree._Element) -> bool:
-        name = str(element.tag)
+    def _strikes(self, element: PageElement) -> bool:
+        name = element.name
         return name in _STRIKES or (name == "span" and _LINE_THROUGH in self._look(element))
+
+    @property
+    def _among_rows(self) -> bool:
+        """Tell whether rows lie above and maybe below: texts between them wait for their end."""
+        return bool(self.tables) and self.tables[-1] and self.begun
 
     def _end_paragraph(self) -> None:
         self.flow.paragraph(self.runs)
