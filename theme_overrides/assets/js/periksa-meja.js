@@ -12,7 +12,7 @@ import { byCell, keyOf, nextOf } from "./periksa-pekerjaan.js";
  * @typedef {object} Acts what a person can do
  * @property {(answers: Record<string, string>) => void} answer
  * @property {(key: string) => void} pass
- * @property {(spot: Spot, text: string) => void} mend
+ * @property {(spot: Spot, text: string, inTable?: boolean) => void} mend
  */
 
 const AT_ONCE = 50;
@@ -102,10 +102,12 @@ export function question(outcome, passed, acts) {
  * @param {Acts} acts
  */
 export function mending(outcome, acts) {
-  const wrong = outcome.temuan.filter((one) => one.tingkat === "galat" && cellOf(outcome, one));
-  const found = wrong[0] && cellOf(outcome, wrong[0]);
+  const shown = cellsOf(outcome);
+  const wrong = outcome.temuan.filter((one) => one.tingkat === "galat" && one.tempat && shown.has(keyOf(one.tempat)));
+  const spot = wrong[0]?.tempat;
+  const found = spot && shown.get(keyOf(spot));
   if (!found) return undefined;
-  const { row, cell, column, spot } = found;
+  const { row, cell, column } = found;
   const around = element("dl", { className: "ppid-fakta" });
   row.sel.forEach((one, at) => {
     if (at === column || !one.isi) return;
@@ -138,19 +140,24 @@ export function mending(outcome, acts) {
 }
 
 /**
- * The cell of the table that a finding is about.
+ * The cells of the table by their place: a long list has thousands of findings in thousands of cells.
  * @param {Outcome} outcome
- * @param {Found} one
  */
-function cellOf(outcome, one) {
-  if (!one.tempat) return undefined;
-  const key = keyOf(one.tempat);
-  for (const row of outcome.baris) {
-    const column = row.sel.findIndex((cell) => cell.tempat && keyOf(cell.tempat) === key);
-    if (column >= 0) return { row, column, cell: row.sel[column], spot: one.tempat };
-  }
-  return undefined;
+function cellsOf(outcome) {
+  /** @type {Map<string, { row: Outcome["baris"][0], column: number, cell: Outcome["baris"][0]["sel"][0] }>} */
+  const cells = new Map();
+  for (const row of outcome.baris)
+    row.sel.forEach((cell, column) => {
+      if (cell.tempat && !cells.has(keyOf(cell.tempat))) cells.set(keyOf(cell.tempat), { row, column, cell });
+    });
+  return cells;
 }
+
+/**
+ * @param {Spot | null} spot
+ * @param {Spot} other
+ */
+const isAt = (spot, other) => spot !== null && keyOf(spot) === keyOf(other);
 
 /** @param {string} text */
 const shortened = (text) => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text);
@@ -216,20 +223,20 @@ function finding(one) {
  * @param {Outcome} outcome
  */
 export function findings(outcome) {
-  const shown = new Set(
-    outcome.baris.flatMap((row) => row.sel.flatMap((cell) => (cell.tempat ? [keyOf(cell.tempat)] : []))),
-  );
+  const shown = cellsOf(outcome);
   const rest = outcome.temuan.filter((one) => !one.tempat || !shown.has(keyOf(one.tempat)));
   if (!rest.length) return undefined;
   return section("Tentang seluruh daftar", "temuan", ...rest.map(finding));
 }
 
 /**
- * The rows as they will stand; what was found stands in the cell, which can be mended there.
+ * The rows as they will stand; what was found stands in the cell, which can be mended there. They are shown down to
+ * the cell that was mended there last.
  * @param {Outcome} outcome
  * @param {Acts} acts
+ * @param {Spot} [mended]
  */
-export function table(outcome, acts) {
+export function table(outcome, acts, mended) {
   if (!outcome.baris.length) return undefined;
   const cells = byCell(outcome.temuan);
   const caption = element("caption", { id: "tabel-daftar-judul" }, element("span", {}, "Daftar seperti yang terbaca"));
@@ -273,7 +280,9 @@ export function table(outcome, acts) {
         : []),
     );
   };
-  show();
+  const last = mended ? outcome.baris.findIndex((row) => row.sel.some((cell) => isAt(cell.tempat, mended))) : 0;
+  do show();
+  while (shown <= last);
   return section(
     "Isi daftar",
     "isi-daftar",
@@ -300,6 +309,7 @@ function drawn(cell, name, cells, acts) {
   const text = cell.isi || cell.tertulis;
   const opener = button(text || "kosong", () => open(), "ppid-periksa__sel");
   opener.setAttribute("aria-label", `Ubah ${name}: ${text || "kosong"}`);
+  opener.dataset.sel = keyOf(tempat);
   made.append(opener, ...found.map(finding));
   if (found.length) made.dataset.tingkat = found[0].tingkat;
   function open() {
@@ -323,7 +333,7 @@ function drawn(cell, name, cells, acts) {
     );
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      if (tempat) acts.mend(tempat, field.value);
+      if (tempat) acts.mend(tempat, field.value, true);
     });
     form.addEventListener("keydown", (event) => {
       if (event.key === "Escape") close();

@@ -3,7 +3,7 @@
 import { element, part } from "./halaman.js";
 import { drawnPaper, heading } from "./periksa-kertas.js";
 import { button, facts, findings, mending, question, section, table, understood } from "./periksa-meja.js";
-import { answered, begun, letter, mended, receipt, whichList } from "./periksa-pekerjaan.js";
+import { answered, begun, keyOf, letter, mended, receipt, whichList } from "./periksa-pekerjaan.js";
 import { forget, keep, kept } from "./periksa-simpan.js";
 
 /** @typedef {import("./periksa-mesin.js").Work} Work */
@@ -99,6 +99,8 @@ function checker(form) {
   const absolute = (/** @type {string} */ address) => new URL(address, location.href).href;
 
   const today = () => {
+  /** The cell of the table that was mended just now. @type {import("./periksa-pekerjaan.js").Spot | undefined} */
+  let place;
     const now = new Date();
     const two = (/** @type {number} */ value) => String(value).padStart(2, "0");
     return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
@@ -220,8 +222,14 @@ function checker(form) {
         show(outcome);
         focus();
       },
-      mend: (/** @type {import("./periksa-pekerjaan.js").Spot} */ spot, /** @type {string} */ text) =>
-        step(mended(current(), spot, text)),
+      mend: (
+        /** @type {import("./periksa-pekerjaan.js").Spot} */ spot,
+        /** @type {string} */ text,
+        /** @type {boolean | undefined} */ inTable,
+      ) => {
+        place = inTable ? spot : undefined;
+        return step(mended(current(), spot, text));
+      },
     };
     const drawn = [
       privacy(outcome),
@@ -229,7 +237,7 @@ function checker(form) {
       ending(outcome),
       facts(outcome, acts),
       findings(outcome),
-      table(outcome, acts),
+      table(outcome, acts, place),
       understood(outcome),
       tools(),
     ];
@@ -248,6 +256,12 @@ function checker(form) {
     next.focus();
   }
 
+    const key = place && keyOf(place);
+    place = undefined;
+    const cell = [...room.querySelectorAll("[data-sel]")].find(
+      (one) => one instanceof HTMLElement && one.dataset.sel === key,
+    );
+    if (cell instanceof HTMLElement) return cell.focus();
   const current = () => steps[steps.length - 1];
 
   /** @param {Outcome} outcome */
