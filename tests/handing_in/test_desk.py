@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -32,10 +33,11 @@ from ppid.handing_in.reference import common_reference, reference_of, round_refe
 from ppid.handing_in.worksheet.judged import Judged
 from ppid.kinds.rows import ADDED_COLUMNS, MODELS
 from ppid.publishing.sheets import sheets_of, sheets_of_all
+from tests.conftest import Run
 from tests.handing_in.intake.cases import Case
 from tests.handing_in.intake.cases_dik import DIK_CASES
 from tests.handing_in.intake.cases_dip import DIP_CASES
-from tests.handing_in.intake.workbooks import SheetOf, xls, xlsx
+from tests.handing_in.intake.workbooks import SheetOf, renamed_stream, xls, xlsx
 
 ROOT = Path(__file__).parents[2]
 TOWN = ROOT / "tests" / "kota-kecil"
@@ -240,6 +242,72 @@ def test_a_nik_beside_the_list_keeps_the_workbook_from_being_handed_in() -> None
     assert any("NIK" in each for each in outcome.pribadi)
     assert not outcome.dapat_diserahkan
     assert desk_of_site().hand_in(as_json(work), content) == b""
+
+
+STRANGE: dict[str, tuple[Callable[[], bytes], str]] = {
+    "kosong.xlsx": (lambda: b"", "Berkas ini kosong."),
+    "kunci.xlsx": (
+        lambda: renamed_stream(xls(SheetOf([HEADING, *ROWS])), "EncryptedPackage"),
+        "Buku kerja ini dikunci dengan kata sandi.",
+    ),
+    "besar.xlsx": (lambda: b"PK\3\4" + b"\0" * 60_000_000, "Berkas ini 60 MB; paling besar 25 MB"),
+    "kumpulan.zip": (
+        lambda: archive({"daftar.xlsx": xlsx(SheetOf([HEADING, *ROWS]))}),
+        "Berkas ini arsip ZIP yang memuat berkas lain.",
+    ),
+    "foto.zip": (lambda: archive({"foto.jpg": b"x"}), "Berkas ini arsip ZIP, yang tidak dapat"),
+    "rusak.xlsx": (lambda: xlsx(SheetOf([HEADING, *ROWS]))[:900], "Berkas ini rusak"),
+    "acak.xlsx": (lambda: bytes(range(256)) * 9, "Berkas ini"),
+}
+"""Files with which no list can be read, and how the sentence about each begins."""
+
+
+def archive(files: Mapping[str, bytes]) -> bytes:
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w") as package:
+        for name, content in files.items():
+            package.writestr(name, content)
+    return written.getvalue()
+
+
+@pytest.mark.parametrize("name", STRANGE)
+def test_a_strange_file_is_refused_in_the_same_words_with_the_next_step(
+    name: str, proyek: Path, run: Run
+) -> None:
+    make, begins = STRANGE[name]
+    content = make()
+    outcome = desk_of_site().outcome(replace(WORK, nama=name), content)
+    assert outcome.ditolak.startswith(begins)
+    assert outcome.saran
+    (proyek / name).write_bytes(content)
+    of_list = ("--opd", "dinkes", "--jenis", "dik", "--tahun", "2022", "--tanggal", DAY)
+    ended = run("impor", name, *of_list, at=proyek)
+    assert ended.returncode == 1
+    assert f"{name}: {outcome.ditolak} {outcome.saran}" in ended.stderr
+
+
+ODD_NAMES = (
+    "Daftar “DIK” <b>&amp; 🗂 2022.xlsx",
+    "daftar\nbaru.xlsx",
+    "\u202exslx.fdp",
+    "../../etc/daftar.xlsx",
+    "C:\\Users\\A\\daftar.xlsx",
+    "=1+1.xlsx",
+    "n" * 250 + ".xlsx",
+)
+
+
+@pytest.mark.parametrize("name", ODD_NAMES, ids=ascii)
+def test_a_file_of_an_odd_name_is_handed_in_and_opened_again(name: str) -> None:
+    content = xlsx(SheetOf([HEADING, *ROWS]))
+    work, outcome = answered(replace(WORK, nama=name), content)
+    assert outcome.dapat_diserahkan
+    parcel = desk_of_site().hand_in(as_json(work), content)
+    with zipfile.ZipFile(io.BytesIO(parcel)) as package:
+        assert all(re.fullmatch(r"[A-Za-z0-9._/-]+", each) for each in package.namelist())
+        assert not [each for each in package.namelist() if ".." in each]
+    again = desk_of_site().outcome(Work("kiriman.zip"), parcel)
+    assert (again.hasil, again.sidik) == (outcome.hasil, outcome.sidik)
 
 
 def test_a_photo_is_refused_with_the_next_step() -> None:

@@ -47,6 +47,16 @@ def corrected(desk, work, content):
  */
 
 /**
+ * Work as Python can read it: half a sign, as names of files and pasted texts may hold it, is shown as unknown.
+ * @param {Work} work
+ */
+export function asJson(work) {
+  return JSON.stringify(work, (_, value) =>
+    typeof value === "string" ? value.replace(/\p{Surrogate}/gu, "\ufffd") : value,
+  );
+}
+
+/**
  * @param {string} base where the engine lies, with a slash at the end
  * @param {Uint8Array} program
  * @param {Uint8Array[]} references
@@ -75,7 +85,7 @@ export async function openDesk(base, program, references, today) {
    * @returns {(work: Work, content: Uint8Array) => Uint8Array}
    */
   const bytes = (make) => (work, content) => {
-    const made = make(desk, JSON.stringify(work), content);
+    const made = make(desk, asJson(work), content);
     const copied = made.toJs();
     made.destroy();
     return copied;
@@ -86,7 +96,7 @@ export async function openDesk(base, program, references, today) {
       desk = openOne(others, day);
     },
     knowRound: (part) => knowRound(desk, part),
-    look: (work, content) => look(desk, JSON.stringify(work), content),
+    look: (work, content) => look(desk, asJson(work), content),
     handIn: bytes(handIn),
     corrected: bytes(corrected),
     memory: () => python._module.HEAP8.length,

@@ -23,6 +23,12 @@ const BROKEN =
 const UNREADABLE =
   "Berkas itu tidak dapat dibaca: mungkin sudah berubah, dipindahkan, atau terlalu besar. Simpan dahulu di komputer ini, lalu pilih lagi.";
 
+const FOLDER = "Yang diseret sebuah folder. Buka folder itu, lalu seret satu berkas daftarnya.";
+const SEVERAL =
+  "Yang diseret lebih dari satu berkas. Seret satu saja: setiap daftar diperiksa dan diserahkan sendiri-sendiri.";
+const NO_FILE =
+  "Yang diseret bukan berkas. Pilih berkasnya, atau salin tabelnya lalu tempel di kotak “Tempel tabel, tanpa berkas”.";
+
 class StoppedError extends Error {}
 
 /** A worker with a desk; ending it ends whatever it does. */
@@ -93,14 +99,14 @@ function checker(form) {
   let steps = [];
   /** @type {string[]} */
   let passed = [];
+  /** The cell of the table that was mended just now. @type {import("./periksa-pekerjaan.js").Spot | undefined} */
+  let place;
 
   /** @param {string} words */
   const say = (words) => told.replaceChildren(words ? element("p", {}, words) : "");
   const absolute = (/** @type {string} */ address) => new URL(address, location.href).href;
 
   const today = () => {
-  /** The cell of the table that was mended just now. @type {import("./periksa-pekerjaan.js").Spot | undefined} */
-  let place;
     const now = new Date();
     const two = (/** @type {number} */ value) => String(value).padStart(2, "0");
     return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
@@ -248,20 +254,20 @@ function checker(form) {
     focus();
   }
 
-  /** Bring the reader to what comes next. */
+  /** Bring the reader back to the cell that was mended in the table, or else to what comes next. */
   function focus() {
-    const next = room.querySelector("h2");
-    if (!(next instanceof HTMLElement)) return;
-    next.tabIndex = -1;
-    next.focus();
-  }
-
     const key = place && keyOf(place);
     place = undefined;
     const cell = [...room.querySelectorAll("[data-sel]")].find(
       (one) => one instanceof HTMLElement && one.dataset.sel === key,
     );
     if (cell instanceof HTMLElement) return cell.focus();
+    const next = room.querySelector("h2");
+    if (!(next instanceof HTMLElement)) return;
+    next.tabIndex = -1;
+    next.focus();
+  }
+
   const current = () => steps[steps.length - 1];
 
   /** @param {Outcome} outcome */
@@ -376,11 +382,13 @@ function checker(form) {
     passed = [];
     room.replaceChildren();
     if (file) {
+      steps = [];
+      if (file.size > Number(form.dataset.terbesar))
+        return say(`Berkas ini ${Math.round(file.size / 1e6)} MB; ${form.dataset.terlaluBesar}`);
       say("Membaca berkas …");
       try {
         content = new Uint8Array(await file.arrayBuffer());
       } catch {
-        steps = [];
         return say(UNREADABLE);
       }
       steps = [begun(file.name, list)];
@@ -399,11 +407,18 @@ function checker(form) {
     say("Dibatalkan.");
   });
 
-  form.addEventListener("dragover", (event) => event.preventDefault());
-  form.addEventListener("drop", (event) => {
+  /* A file may be dropped anywhere: beside the form a browser would leave the page to show it. */
+  const taken = (/** @type {DragEvent} */ event) =>
+    event.dataTransfer?.types.includes("Files") ||
+    (event.target instanceof Node && form.contains(event.target) && event.target !== tempel);
+  document.addEventListener("dragover", (event) => taken(event) && event.preventDefault());
+  document.addEventListener("drop", (event) => {
+    if (!event.dataTransfer || !taken(event)) return;
     event.preventDefault();
-    if (!event.dataTransfer?.files.length) return;
-    berkas.files = event.dataTransfer.files;
+    const { files, items } = event.dataTransfer;
+    if ([...items].some((one) => one.webkitGetAsEntry()?.isDirectory)) return say(FOLDER);
+    if (files.length !== 1) return say(files.length ? SEVERAL : NO_FILE);
+    berkas.files = files;
     form.requestSubmit();
   });
 

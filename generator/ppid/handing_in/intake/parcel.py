@@ -8,7 +8,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
-from pathlib import PurePath
 from typing import Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -17,6 +16,7 @@ from ppid.core.fixed_zip import fixed_zip
 from ppid.handing_in.intake.edits import CellEdit
 from ppid.handing_in.model import Target
 from ppid.reading.documents.families import ZIP
+from ppid.reading.documents.opening import MOST_BYTES, bare_name
 from ppid.reading.documents.package import ZipPackage
 from ppid.reading.documents.xml_stream import UnreadableError
 
@@ -25,6 +25,8 @@ NOTE: Final = "serahan.json"
 _ORIGINAL: Final = "asli/"
 _RESULT: Final = "hasil/"
 _LARGEST_NOTE: Final = 5_000_000
+MOST_BYTES_PACKED: Final = MOST_BYTES + 2 * _LARGEST_NOTE
+"""Of such a file: the workbook, and beside it the note and the list."""
 
 
 class _Stored(BaseModel):
@@ -123,7 +125,7 @@ def unpack(content: bytes) -> Parcel | None:
     if not original:
         return None
     return Parcel(
-        name=PurePath(note.berkas.replace("\\", "/")).name,
+        name=bare_name(note.berkas),
         content=original,
         target=Target(note.opd, note.jenis, note.tahun),
         answers=note.jawaban,

@@ -49,7 +49,7 @@ from ppid.handing_in.template.stamp import Stamp, base_rows, is_for, read_stamp,
 from ppid.kinds.opd import ProfilOpd
 from ppid.kinds.rows import MODELS
 from ppid.reading.documents.book import Book, CellPlace, FilledCell, NoWorkbookError
-from ppid.reading.documents.opening import open_workbook
+from ppid.reading.documents.opening import bare_name, open_workbook
 from ppid.values.dates import format_tanggal
 from ppid.values.identifiers import masked
 from ppid.values.numbers import format_bulat
@@ -105,7 +105,7 @@ def _opened(name: str, content: bytes) -> HandedFile:
         most = format_bulat(MAX_ROWS)
         sentence = f"Berkas ini memuat {format_bulat(rows)} baris; paling banyak {most} dibaca."
         raise NoWorkbookError(sentence, _TOO_MANY_ROWS)
-    return HandedFile(name, content, book, read_stamp(content), published=published)
+    return HandedFile(bare_name(name), content, book, read_stamp(content), published=published)
 
 
 class NoTargetError(Exception):

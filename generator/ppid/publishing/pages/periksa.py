@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ppid.core.page import Link, Page
+from ppid.handing_in.intake.parcel import MOST_BYTES_PACKED
 from ppid.handing_in.template.prepared import collecting_year
 from ppid.kinds import url_of
 from ppid.kinds.opd import ProfilOpd
@@ -19,6 +20,7 @@ from ppid.publishing.items.letters import Recipient, ppid_utama
 from ppid.publishing.pages.daftar import INDEX
 from ppid.publishing.pages.opd import handing_in_link
 from ppid.publishing.publication import Publication
+from ppid.reading.documents.opening import TOO_LARGE
 from ppid.values.numbers import format_bulat
 
 TITLE = "Periksa daftar"
@@ -39,6 +41,7 @@ class OfferedOpd:
 class Checking:
     """What the page says; `megabita` is loaded once, on a click.
 
+    A file of more than `terbesar` bytes is not even read: behind its size stands `terlalu_besar`.
     `putaran` is what worksheets are held against; empty where no year was judged yet.
     """
 
@@ -48,6 +51,8 @@ class Checking:
     acuan: str
     putaran: str
     megabita: str
+    terbesar: int
+    terlalu_besar: str
     tahun: int
     opd: tuple[OfferedOpd, ...]
     sendiri: str
@@ -113,6 +118,8 @@ def _page(
             acuan=COMMON,
             putaran=ROUND if offers_rounds(publication) else "",
             megabita=format_bulat(-(-engine.size // _MEGABYTE)),
+            terbesar=MOST_BYTES_PACKED,
+            terlalu_besar=" ".join(TOO_LARGE),
             tahun=collecting_year(publication.corpus),
             opd=offered,
             sendiri=own,

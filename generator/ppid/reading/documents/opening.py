@@ -36,6 +36,11 @@ from ppid.values.cells import EXCEL_EPOCH, LAST_COLUMN, LAST_ROW, LONGEST_CELL, 
 
 MOST_BYTES: Final = 25_000_000
 """Of the file as handed in."""
+TOO_LARGE: Final = (
+    f"paling besar {MOST_BYTES // 1_000_000} MB dapat dibaca.",
+    "Hapus gambar dan lembar yang tidak diperlukan, lalu simpan lagi.",
+)
+"""What is said behind the size of a larger one, and what to do."""
 _MOST_CELLS: Final = 50_000
 """Filled cells of a workbook; the longest list known to us has about 5,000."""
 _MOST_LETTERS: Final = 2_000_000
@@ -136,21 +141,23 @@ _REASONS: Final = (
 _SAVE_APART: Final = "Simpan lembar yang memuat daftar ke berkas tersendiri."
 
 
+def bare_name(name: str) -> str:
+    """Return the name of a file without the folders before it, of whatever system they are."""
+    return PurePath(name.replace("\\", "/")).name
+
+
 def open_workbook(name: str, content: bytes, encoding: str = "") -> Book:
     """Read a workbook of any kind; raise NoWorkbookError with a sentence where that fails.
 
     `name` is shown and gives a CSV file's sheet its name; a folder before it is left out.
     `encoding` is that of `Book.encodings` which a person chose.
     """
-    name = PurePath(name.replace("\\", "/")).name
+    name = bare_name(name)
     if not content.strip():
         raise NoWorkbookError("Berkas ini kosong.", "Periksa apakah berkas tersimpan utuh.")
     if len(content) > MOST_BYTES:
-        raise NoWorkbookError(
-            f"Berkas ini {len(content) / 1_000_000:.0f} MB; paling besar "
-            f"{MOST_BYTES // 1_000_000} MB dapat dibaca.",
-            "Hapus gambar dan lembar yang tidak diperlukan, lalu simpan lagi.",
-        )
+        most, advice = TOO_LARGE
+        raise NoWorkbookError(f"Berkas ini {len(content) / 1_000_000:.0f} MB; {most}", advice)
     try:
         if content.startswith(ZIP):
             return _open_package(name, content)
