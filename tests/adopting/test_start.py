@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 from mkdocs.config import load_config
+from openpyxl import load_workbook
 from rdflib import Graph
 
 from ppid.adopting.answers import AskedAnswer, DaftarAsal, NoAnswersError, read_answers
@@ -309,3 +310,18 @@ def test_a_workbook_that_is_answered_for_but_not_there_is_a_task(tmp_path: Path)
     (one,) = waiting
     assert (one.berkas, one.reason) == (told.berkas, "Berkas ini tidak ada di folder daftar.")
     assert (one.target.jenis, one.target.tahun) == ("dip", 2026)
+
+
+def test_another_list_in_a_workbook_is_a_task_too(tmp_path: Path) -> None:
+    _, lists = subang.write(tmp_path)
+    path = lists / "DIP Diskominfo 2026.xlsx"
+    book = load_workbook(path)
+    sheet = book.create_sheet("DIK 2026")
+    sheet.append(list(subang.DIK))
+    sheet.append([1, "Sandi peladen", "UU 14/2008 Pasal 17 huruf c"])
+    book.save(path)
+    made = _start(tmp_path / "situs", subang.ANSWERS, tmp_path, lists)
+    assert path.name in {each.berkas for each in made.taken}
+    (left,) = (each for each in made.waiting if each.berkas == path.name)
+    assert left.reason == "Lembar “DIK 2026” memuat daftar informasi yang dikecualikan."
+    assert f"`{path.name}`: {left.reason}" in (tmp_path / "situs/TUGAS.md").read_text("utf-8")

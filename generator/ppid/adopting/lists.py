@@ -13,12 +13,14 @@ from ppid.checking.load import Memory, load_from
 from ppid.core.project_files import DiskFolder
 from ppid.diagnostics.diagnostic import Severity
 from ppid.diagnostics.inert import visible
-from ppid.handing_in.intake.answers import read_answers
+from ppid.handing_in.intake.answers import answers_beside, read_answers
 from ppid.handing_in.intake.bodies import BodyNames
 from ppid.handing_in.intake.first_check import ReadProject, with_findings
 from ppid.handing_in.intake.list_files import files_of, store
+from ppid.handing_in.intake.sheets import other_lists_in
 from ppid.handing_in.intake.taking_in import HandedFile, opened, take_in
 from ppid.handing_in.intake.titled import first_said, kind_said, titles_of, year_said
+from ppid.handing_in.intake.wanted import wanted_list
 from ppid.handing_in.model import Target
 from ppid.reading.documents.book import NoWorkbookError
 from ppid.values.numbers import format_bulat
@@ -27,7 +29,6 @@ from ppid.values.text import joined
 _ENDINGS: Final = frozenset(
     {".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".xml", ".docx", ".odt", ".pdf", ".html"}
 )
-_ANSWERS: Final = ".jawaban.yml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def take_all(
             reason = f"Daftar yang sama sudah diambil dari {visible(before.berkas)}."
             waiting.append(WaitingList(name, reason, target))
             continue
-        answers = _answers_beside(path)
+        answers = _answers_about(target, path)
         intake = take_in(handed, target, corpus, answers).intake
         intake = with_findings(intake, path.name, ReadProject(DiskFolder(root), corpus, memory))
         grave = sum(remark.severity is Severity.GALAT for remark in intake.remarks)
@@ -95,10 +96,15 @@ def take_all(
         elif not intake.rows and not intake.about:
             reason = "Tidak ada tabel daftar yang terbaca."
         else:
+            reason = ""
             store(root, files_of(intake, path.name, corpus), None, may_replace=False)
             taken.append(TakenList(name, target, len(intake.rows)))
-            continue
-        waiting.append(WaitingList(name, reason, target))
+        if reason:
+            waiting.append(WaitingList(name, reason, target))
+        others = other_lists_in(handed.book, wanted_list(target, corpus, answers))
+        for sheet, content in others.items():
+            reason = f"Lembar “{visible(sheet)}” memuat {content}."
+            waiting.append(WaitingList(name, reason, Target(target.opd, "", 0)))
     there = {path.relative_to(folder).as_posix() for path in workbooks_in(folder)}
     for name, each in sorted(stated.items()):
         if name not in there:
@@ -107,9 +113,9 @@ def take_all(
     return taken, waiting
 
 
-def _answers_beside(path: Path) -> Mapping[str, str]:
-    """Return the answers that `ppid impor` kept beside a workbook, where they can be used."""
-    kept = path.with_name(f"{path.stem}{_ANSWERS}")
+def _answers_about(target: Target, path: Path) -> Mapping[str, str]:
+    """Return the answers that `ppid impor` kept about a list, where they can be used."""
+    kept = answers_beside(path, target)
     if not kept.is_file():
         return {}
     read = read_answers(kept.name, kept.read_bytes())

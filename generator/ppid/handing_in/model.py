@@ -176,6 +176,11 @@ class Target:
     jenis: str
     tahun: int
 
+    @property
+    def name(self) -> str:
+        """Return the name by which what is kept about the list knows it: “dinkes/dik/2026”."""
+        return f"{self.opd}/{self.jenis}/{self.tahun}"
+
 
 @dataclass(frozen=True, slots=True)
 class TakenRow:

@@ -63,6 +63,39 @@ def rows_of(town: Path) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(text)))
 
 
+DIP = ("No", "Informasi", "Klasifikasi", "Penguasa", "Penanggung Jawab", "Waktu", "Retensi")
+BOTH = (
+    SheetOf([HEADING, *ROWS], "DIK"),
+    SheetOf([DIP, (1, "Renja", "berkala", "Seksi Umum", "Camat", "2022", "5 tahun")], "DIP"),
+)
+
+
+def test_answers_about_one_list_are_not_those_about_another_of_the_workbook(
+    town: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    book, kept = town / "keduanya.xlsx", town / "keduanya.jawaban.yml"
+    book.write_bytes(xlsx(*BOTH))
+    other = [word.replace("dik", "dip") for word in LIST]
+    run(str(book), *other, capsys=capsys)
+    asked = kept.read_text("utf-8")
+    said = asked.replace("penetapan.nomor:", "penetapan.nomor: 77/DIP/2022")
+    assert said != asked
+    kept.write_text(said, "utf-8")
+
+    run(str(book), *LIST, capsys=capsys)
+    assert kept.read_text("utf-8") == said
+    own = (town / "keduanya.dinkes-dik-2022.jawaban.yml").read_text("utf-8")
+    assert "77/DIP" not in own
+    assert "penetapan.tanggal:" in own
+    _, _, err = run(str(book), *LIST, "--jawaban", str(kept), capsys=capsys)
+    assert "untuk daftar lain: dinkes/dip/2022" in err
+    assert not (town / "data/opd/dinkes/dik/2022.yml").exists()
+    # Files that were kept before do not say whose answers they hold.
+    kept.write_text(said.replace("untuk: dinkes/dip/2022\n", ""), "utf-8")
+    _, out, _ = run(str(book), *other, capsys=capsys)
+    assert "Jawaban dibaca dari keduanya.jawaban.yml." in out
+
+
 def test_nothing_is_written_while_questions_are_open(
     town: Path, daftar: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

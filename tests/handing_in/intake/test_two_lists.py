@@ -117,6 +117,15 @@ def test_sheets_that_hold_other_lists_are_named_as_such() -> None:
     assert not [one for one in intake.unused if "tidak memuat daftar" in one.reason]
 
 
+def test_a_sheet_with_the_other_list_is_no_sheet_without_a_list() -> None:
+    sheets = (SheetOf([PUBLIC, PROFILE], name="DIP"), SheetOf([H, *dik_rows(2)], name="Tertutup"))
+    for jenis, other in (("dip", "Tertutup"), ("dik", "DIP")):
+        intake = taken(xlsx(*sheets), jenis)
+        said = [one.message for one in intake.remarks if one.message.startswith("Lembar")]
+        name = "informasi yang dikecualikan" if jenis == "dip" else "informasi publik"
+        assert said == [f"Lembar “{other}” memuat daftar {name}; tidak dipakai"]
+
+
 def test_a_column_without_a_heading_is_asked_about_and_a_note_in_the_margin_is_not() -> None:
     holders = ["Bidang Aset", "Bidang Data", "Bidang Hukum"]
     rows = [[*row[:6], holder] for row, holder in zip(dik_rows(3), holders, strict=True)]

@@ -90,6 +90,9 @@ def workbook(change: Callable[[Workbook], None] = lambda _: None, rows: int = 14
     return stream.getvalue()
 
 
+TARGET = Target("dinas-contoh", "dik", 2026)
+
+
 def intake(
     rows: int = 14,
     remarks: tuple[CellRemark, ...] = (RED, WARNING),
@@ -100,7 +103,7 @@ def intake(
     """Return the outcome of reading the list."""
     title = FilledCell(CellPlace(SHEET, 1, 1), "DAFTAR INFORMASI YANG DIKECUALIKAN")
     found = Intake(
-        Target("dinas-contoh", "dik", 2026),
+        TARGET,
         SHEET,
         tuple(_heading(column, head) for column, head in enumerate(HEADS, 1)),
         tuple(_row(row) for row in range(FIRST, FIRST + rows)),

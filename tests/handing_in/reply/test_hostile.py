@@ -21,7 +21,7 @@ from ppid.reading.documents import package as reading_package
 from ppid.reading.documents.book import CellPlace
 from ppid.reading.documents.package import Relation, ZipPackage, relations_in
 from tests.growth import Work, assert_even
-from tests.handing_in.reply.handed import CLASH, QUESTION, SHEET, finding, intake, workbook
+from tests.handing_in.reply.handed import CLASH, QUESTION, SHEET, TARGET, finding, intake, workbook
 from tests.handing_in.reply.workbooks import ORDINARY, made
 
 BOMB = (
@@ -129,7 +129,7 @@ def test_every_truncated_workbook_gives_a_reply(name: str):
 @given(st.binary(max_size=300))
 def test_any_bytes_give_a_reply_and_no_answers(content: bytes):
     assert reply("daftar.xlsx", content, intake())
-    assert read_answers(content) == {}
+    assert read_answers(content, TARGET) == {}
 
 
 @given(st.integers(0, 6_000), st.integers(0, 255))

@@ -7,7 +7,7 @@ import pytest
 from ppid.handing_in.reply.package import open_package, sheets_of, tag
 from ppid.handing_in.reply.questions import read_answers
 from ppid.handing_in.reply.workbook import reply
-from tests.handing_in.reply.handed import CLASH, QUESTION, SHEET, intake
+from tests.handing_in.reply.handed import CLASH, QUESTION, SHEET, TARGET, intake
 from tests.handing_in.reply.workbooks import made
 from tests.office import Office
 
@@ -46,4 +46,4 @@ def test_what_it_saved_is_answered_without_doubling(saved: Path, name: str):
     root = package.read(next(s.part for s in sheets_of(package) if s.name == SHEET))
     marks = [e.text for e in root.iter(tag("formula")) if e.text == 'N("PPID")=0']
     assert len(marks) == 2
-    assert read_answers(content) == {}
+    assert read_answers(content, TARGET) == {}

@@ -26,6 +26,7 @@ from tests.handing_in.reply.handed import (
     RED,
     REPAIR,
     SHEET,
+    TARGET,
     WARNING,
     finding,
     intake,
@@ -179,7 +180,7 @@ def test_a_chosen_letter_is_an_answer(said: str):
         book["Perbaikan - Bentrokan"]["K5"] = "A"
 
     out = rewritten(reply(NAME, workbook(), intake(questions=(QUESTION, CLASH))), choose)
-    assert read_answers(out) == {QUESTION.key: "2025-03-04", CLASH.key: "tersimpan"}
+    assert read_answers(out, TARGET) == {QUESTION.key: "2025-03-04", CLASH.key: "tersimpan"}
 
 
 @pytest.mark.parametrize(
@@ -191,7 +192,17 @@ def test_an_answer_may_be_in_words_of_ones_own(said: object, answer: str):
         book["Perbaikan - Pertanyaan"]["J5"] = said
 
     out = rewritten(reply(NAME, workbook(), intake()), choose)
-    assert read_answers(out) == {QUESTION.key: answer}
+    assert read_answers(out, TARGET) == {QUESTION.key: answer}
+
+
+def test_an_answer_about_another_list_of_the_workbook_is_none():
+    def choose(book: Workbook) -> None:
+        book["Perbaikan - Pertanyaan"]["J5"] = "B"
+
+    out = rewritten(reply(NAME, workbook(), intake()), choose)
+    assert read_answers(out, TARGET)
+    for other in (replace(TARGET, jenis="dip"), replace(TARGET, tahun=2025)):
+        assert read_answers(out, other) == {}
 
 
 @pytest.mark.parametrize("said", [None, "", "  "])
@@ -199,7 +210,7 @@ def test_an_empty_box_is_no_answer(said: object):
     def choose(book: Workbook) -> None:
         book["Perbaikan - Pertanyaan"]["J5"] = said
 
-    assert read_answers(rewritten(reply(NAME, workbook(), intake()), choose)) == {}
+    assert read_answers(rewritten(reply(NAME, workbook(), intake()), choose), TARGET) == {}
 
 
 def test_a_question_without_readings_is_asked_and_answered_in_words():
@@ -210,7 +221,7 @@ def test_a_question_without_readings_is_asked_and_answered_in_words():
         book["Perbaikan - Pertanyaan"]["H5"] = "Bekasi"
 
     out = rewritten(reply(NAME, workbook(), intake(questions=(asked,))), choose)
-    assert read_answers(out) == {"penetapan.tempat": "Bekasi"}
+    assert read_answers(out, TARGET) == {"penetapan.tempat": "Bekasi"}
 
 
 def test_a_question_about_several_cells_marks_all_and_is_listed_once():
@@ -243,7 +254,7 @@ def test_conflicts_show_what_was_what_is_there_and_what_is_here():
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"a;b", made("nama lembar terpakai")])
 def test_a_file_without_our_sheet_holds_no_answers(content: bytes):
-    assert read_answers(content) == {}
+    assert read_answers(content, TARGET) == {}
 
 
 def test_broken_keys_are_no_answers():
@@ -252,7 +263,7 @@ def test_broken_keys_are_no_answers():
         sheet["J5"] = "A"
         sheet["K5"] = '{"kunci": 1, "pilihan": ["x"]}'
 
-    assert read_answers(rewritten(reply(NAME, workbook(), intake()), choose)) == {}
+    assert read_answers(rewritten(reply(NAME, workbook(), intake()), choose), TARGET) == {}
 
 
 def test_a_question_with_many_readings_shows_all():

@@ -80,7 +80,7 @@ class _Run:
     "--jawaban",
     type=_FILE,
     metavar="BERKAS",
-    help="Berkas jawaban. Bawaan: nama BERKAS dengan akhiran .jawaban.yml.",
+    help="Berkas jawaban. Bawaan: di samping BERKAS, dengan akhiran .jawaban.yml.",
 )
 @click.option("--balasan", type=_FILE, metavar="BERKAS", help="Buku kerja balasan, .xlsx.")
 @click.option("--laporan", type=_FILE, metavar="BERKAS", help="Laporan lengkap, .md.")
@@ -118,7 +118,7 @@ def impor(
         typed = Target(opd, jenis or "", tahun or 0)
         with misuse(NoTargetError):
             target = target_of(typed, handed, corpus)
-        run = _Run(root, handed, target, corpus, memory, _answer_file(berkas, jawaban))
+        run = _Run(root, handed, target, corpus, memory, _answer_file(berkas, jawaban, target))
         taken = _understood(run, keep=not lihat)
         if taken.intake.complete and not lihat:
             _write_list(run, taken, may_replace=timpa)
@@ -143,12 +143,14 @@ def _write_refusal(laporan: Path | None, berkas: Path, reason: str) -> None:
         write_result(laporan, refusal_as_markdown(berkas.name, reason).encode())
 
 
-def _answer_file(berkas: Path, jawaban: Path | None) -> Path:
+def _answer_file(berkas: Path, jawaban: Path | None, target: "Target") -> Path:
     """Say where the answers are kept; a reply is handed in, not written over."""
+    from ppid.handing_in.intake.answers import answers_beside
+
     if jawaban and is_zipfile(jawaban):
         message = "Buku kerja balasan diserahkan sebagai BERKAS, bukan sebagai --jawaban."
         raise click.ClickException(message)
-    return jawaban or berkas.with_name(f"{berkas.stem}.jawaban.yml")
+    return jawaban or answers_beside(berkas, target)
 
 
 def _understood(run: _Run, *, keep: bool) -> "Taken":
@@ -165,8 +167,8 @@ def _understood(run: _Run, *, keep: bool) -> "Taken":
     # What a reply brings back counts where the file of answers says nothing else.
     answers = {
         **run.handed.answers,
-        **read_answers(run.handed.content),
-        **_answers_in(run.jawaban),
+        **read_answers(run.handed.content, run.target),
+        **_answers_in(run.jawaban, run.target),
     }
     if sys.stdin.isatty() and sys.stdout.isatty():
         answers = ask_all(
@@ -187,7 +189,7 @@ def _understood(run: _Run, *, keep: bool) -> "Taken":
     return replace(taken, intake=intake)
 
 
-def _answers_in(path: Path) -> Mapping[str, str]:
+def _answers_in(path: Path, target: "Target") -> Mapping[str, str]:
     from ppid.handing_in.intake.answers import read_answers
 
     if not path.is_file():
@@ -196,6 +198,9 @@ def _answers_in(path: Path) -> Mapping[str, str]:
     if read.problems:
         sentences = "\n  ".join(visible(problem) for problem in read.problems)
         message = f"Berkas jawaban {visible(path.name)} tidak dapat dipakai:\n  {sentences}"
+        raise click.ClickException(message)
+    if not read.is_about(target):
+        message = f"Jawaban dalam {visible(path.name)} untuk daftar lain: {visible(read.target)}."
         raise click.ClickException(message)
     click.echo(f"Jawaban dibaca dari {visible(path.name)}.")
     return read.answers

@@ -3,15 +3,17 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from pathlib import Path
 from typing import Final
 
 import click
 import yaml
 
+from ppid.checking.submissions import ANSWERS
 from ppid.diagnostics.inert import brief
 from ppid.handing_in.facts import fact_title
 from ppid.handing_in.intake.report import asked, question_text
-from ppid.handing_in.model import Intake, Question
+from ppid.handing_in.model import Intake, Question, Target
 from ppid.reading.files.decode import decode
 from ppid.reading.files.yaml_file import read_yaml
 
@@ -62,17 +64,41 @@ _HEAD: Final = """\
 #
 # Tulis jawaban sesudah titik dua: salah satu pilihan, atau kata-kata sendiri.
 # Yang dibiarkan kosong akan ditanyakan lagi. Sesudah diisi, ulangi perintah ppid impor.
+
+# Daftar yang dimaksud; jangan diubah.
+{key}: {target}
 """
+_TARGET: Final = "untuk"
+"""The key of the list that the answers are about: a workbook may hold several."""
 _OFFERED: Final = "\n# Boleh dibiarkan kosong:\n"
 _OUTDATED: Final = "\n# Tidak ditanyakan lagi:\n"
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerFile:
-    """Answers as they were read; `problems` are sentences about what cannot be used."""
+    """Answers as they were read; `problems` are sentences about what cannot be used.
+
+    `target` is the name of the list that they are about; empty in a file that does not say it.
+    """
 
     answers: Mapping[str, str]
     problems: tuple[str, ...] = ()
+    target: str = ""
+
+    def is_about(self, target: Target) -> bool:
+        """Whether the answers may be used for a list: not those about another one."""
+        return self.target in {"", target.name}
+
+
+def answers_beside(workbook: Path, target: Target) -> Path:
+    """Return where answers about a list of a workbook are kept.
+
+    That is beside it; where answers about another list of it lie there, under a name of its own.
+    """
+    beside = workbook.with_name(f"{workbook.stem}{ANSWERS}")
+    if not beside.is_file() or read_answers(beside.name, beside.read_bytes()).is_about(target):
+        return beside
+    return workbook.with_name(f"{workbook.stem}.{target.name.replace('/', '-')}{ANSWERS}")
 
 
 def read_answers(name: str, content: bytes) -> AnswerFile:
@@ -98,14 +124,17 @@ def read_answers(name: str, content: bytes) -> AnswerFile:
                 answers[str(key)] = value.strip()
         elif value is not None:
             problems.append(f"Jawaban “{brief(str(key), 80)}” bukan satu kalimat biasa")
-    return AnswerFile(answers, tuple(problems))
+    target = answers.pop(_TARGET, "")
+    return AnswerFile(answers, tuple(problems), target)
 
 
 def answers_text(
     name: str, intake: Intake, answers: Mapping[str, str], outdated: Sequence[str]
 ) -> str:
     """Write the file to fill in: open questions first, then those with their answers."""
-    head = _HEAD.format(name=_line(name), sheet=_line(intake.sheet))
+    head = _HEAD.format(
+        name=_line(name), sheet=_line(intake.sheet), key=_TARGET, target=intake.target.name
+    )
     text = "\n".join((head, *_blocks((*intake.questions, *intake.answered), intake, answers)))
     if intake.offers:
         text += "\n".join((_OFFERED, *_blocks(intake.offers, intake, answers)))

@@ -63,7 +63,8 @@ def find_table(book: Book, wanted: WantedList) -> HandedTable:
             reason = "lembar tersembunyi" if sheet.hidden else "lembar ini tidak memuat daftar"
             if chosen and sheet.cells and sheet.name not in choice.passed_over:
                 remarks.append(_not_a_list(sheet, wanted.words))
-            reason = choice.passed_over.get(sheet.name, reason)
+            if other := choice.passed_over.get(sheet.name):
+                reason = f"lembar ini memuat {other}"
             unused += [Unused(cell, reason) for cell in sheet.cells]
     return HandedTable(
         sheet=next((sheet.name for sheet in book.sheets if sheet.name in chosen), ""),
@@ -76,6 +77,11 @@ def find_table(book: Book, wanted: WantedList) -> HandedTable:
         offers=tuple(offer for table in tables for offer in table.offers),
         nihil="" if rows else next((table.nihil for table in tables if table.nihil), ""),
     )
+
+
+def other_lists_in(book: Book, wanted: WantedList) -> Mapping[str, str]:
+    """Return the sheets with lists that are not the wanted one, and what they are lists of."""
+    return _choose_sheets(book, wanted).passed_over
 
 
 def _nothing_found(book: Book, jenis: str) -> CellRemark:
@@ -121,7 +127,9 @@ class _Candidate:
 
     @cached_property
     def title_lines(self) -> list[tuple[CellPlace, str]]:
-        """The rows above its headings, each with its first cell."""
+        """The rows above its headings, each with its first cell; none without headings."""
+        if not self.blocks:
+            return []
         above = [row for row in self.grid.order if row < self.blocks[0].first_row]
         cells = [list(self.grid.rows[row].values()) for row in above]
         return [(row[0].place, tidy(" ".join(cell.text for cell in row))) for row in cells if row]
@@ -134,6 +142,11 @@ class _Candidate:
     @property
     def has_rows(self) -> bool:
         return self.grid.order[-1] > self.blocks[0].last_row
+
+    @property
+    def is_a_list(self) -> bool:
+        """Whether everybody sees a list there, of either sort."""
+        return not self.grid.sheet.hidden and max(self.worth, self.worth_as_other) >= _WIDE
 
     @property
     def says_other(self) -> bool:
@@ -152,7 +165,7 @@ class _SheetChoice:
     questions: tuple[Question, ...] = ()
     remarks: tuple[CellRemark, ...] = ()
     passed_over: Mapping[str, str] = field(default_factory=dict)
-    """Sheets that hold another list, and which."""
+    """Sheets that hold another list, and which: “daftar tahun 2024”."""
 
 
 def _choose_sheets(book: Book, wanted: WantedList) -> _SheetChoice:
@@ -161,7 +174,7 @@ def _choose_sheets(book: Book, wanted: WantedList) -> _SheetChoice:
     found = [candidate for candidate in sheets if candidate.blocks]
     visible = [candidate for candidate in found if not candidate.grid.sheet.hidden]
     choice = _chosen(sheets, found, visible, wanted)
-    others = [c for c in visible if choice.chosen and c not in choice.chosen and c.worth >= _WIDE]
+    others = [c for c in sheets if choice.chosen and c not in choice.chosen and c.is_a_list]
     passed_over = {other.name: _other_content(other) for other in others}
     remarks = [
         CellRemark(
@@ -174,8 +187,7 @@ def _choose_sheets(book: Book, wanted: WantedList) -> _SheetChoice:
     ]
     if not choice.questions:
         remarks += [one for chosen in choice.chosen for one in _titled_otherwise(chosen, wanted)]
-    reasons = {name: f"lembar ini memuat {content}" for name, content in passed_over.items()}
-    return replace(choice, remarks=(*choice.remarks, *remarks), passed_over=reasons)
+    return replace(choice, remarks=(*choice.remarks, *remarks), passed_over=passed_over)
 
 
 _OF_YEAR: Final = re.compile(

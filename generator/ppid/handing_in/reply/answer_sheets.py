@@ -416,7 +416,11 @@ def _row(answer: ReplyContent, question: Question, width: int) -> Sequence[CellC
         *means,
         *[""] * (width - len(means)),
         AnswerBox(letters(len(means))),
-        key_of(question.key, [reading.value for reading in question.readings[:width]]),
+        key_of(
+            question.key,
+            [reading.value for reading in question.readings[:width]],
+            answer.intake.target,
+        ),
     )
 
 

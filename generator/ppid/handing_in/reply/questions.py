@@ -9,6 +9,7 @@ from typing import Final
 from python_calamine import CalamineError, CalamineWorkbook
 
 from ppid.handing_in.earlier_answer import LINES_READ, SHEET, is_ours
+from ppid.handing_in.model import Target
 from ppid.reading.documents.stored import shown
 
 JAWABAN: Final = "Jawaban"
@@ -21,21 +22,22 @@ def letters(count: int) -> Sequence[str]:
     return ascii_uppercase[:count]
 
 
-def key_of(key: str, values: Sequence[str]) -> str:
+def key_of(key: str, values: Sequence[str], target: Target) -> str:
     """Write what the program needs in order to understand an answer."""
     choices = dict(zip(ascii_uppercase, values, strict=False))
-    return json.dumps({"kunci": key, "pilihan": choices})
+    return json.dumps({"kunci": key, "pilihan": choices, "daftar": target.name})
 
 
-def read_answers(content: bytes) -> Mapping[str, str]:
-    """Read what a person answered in a reply that comes back, by the key of the question.
+def read_answers(content: bytes, target: Target) -> Mapping[str, str]:
+    """Read what a person answered about a list in a reply that comes back, by the question's key.
 
     A letter stands for the choice that it names, with or without a point behind it; any other
-    text is given as it is written. Without a sheet of ours there are no answers.
+    text is given as it is written. Without a sheet of ours there are no answers, and what was
+    answered about another list of the same workbook is none.
     """
     answers: dict[str, str] = {}
     for rows in _our_tables(content):
-        answers.update(_answers_in(rows))
+        answers.update(_answers_in(rows, target))
     return answers
 
 
@@ -52,24 +54,26 @@ def _our_tables(content: bytes) -> Iterator[list[list[str]]]:
         return
 
 
-def _answers_in(rows: list[list[str]]) -> Iterator[tuple[str, str]]:
+def _answers_in(rows: list[list[str]], target: Target) -> Iterator[tuple[str, str]]:
     head = next((row for row in rows if JAWABAN in row and KUNCI in row), None)
     if head is None:
         return
     answer, key = head.index(JAWABAN), head.index(KUNCI)
     for row in rows:
         said = row[answer].strip()
-        known, choices = _read_key(row[key])
+        known, choices = _read_key(row[key], target)
         if known and said:
             yield known, choices.get(said.rstrip(".)").upper(), said)
 
 
-def _read_key(text: str) -> tuple[str, Mapping[str, str]]:
+def _read_key(text: str, target: Target) -> tuple[str, Mapping[str, str]]:
     try:
         found = json.loads(text)
     except (ValueError, RecursionError):
         return "", {}
     if not isinstance(found, dict) or not isinstance(found.get("pilihan"), dict):
+        return "", {}
+    if found.get("daftar", target.name) != target.name:
         return "", {}
     choices = {str(letter): str(value) for letter, value in found["pilihan"].items()}
     return str(found.get("kunci", "")), choices
