@@ -50,7 +50,9 @@ def test_foreign_text_is_harmless_everywhere(town: Corpus) -> None:
         assert dangerous not in report
     answers = answers_text(f"a\n{HOSTILE}.xlsx", intake, {}, ())
     assert "\x1b" not in answers
-    assert all(line.startswith(("#", "cakupan", "jangka", "kode", "untuk: ")) for line in lines(answers))
+    assert all(
+        line.startswith(("#", "cakupan", "jangka", "kode", "untuk: ")) for line in lines(answers)
+    )
 
 
 def lines(text: str) -> list[str]:
