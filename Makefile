@@ -6,8 +6,8 @@ PYTHON ?= python3
 OPSI   ?=
 # Opsi pip waktu memasang, misalnya PASANG=--no-compile.
 PASANG ?=
-# Satu pekerja uji lebih dari jumlah inti: peramban dan aplikasi kantor sering menunggu.
-PEKERJA ?= $(shell expr $$(nproc 2>/dev/null || echo 1) + 1)
+# Dua pekerja uji lebih dari jumlah inti: peramban dan aplikasi kantor sering menunggu.
+PEKERJA ?= $(shell expr $$(nproc 2>/dev/null || echo 1) + 2)
 VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
