@@ -109,6 +109,8 @@ def test_accepted_forms_offer_the_normal_one(text: str, normal: str):
         ("", "MISSING", ()),
         ("-", "MISSING", ()),
         ("nihil", "MISSING", ()),
+        ("sd. Desember 2026", "DATE_FORM", ("sampai 2026-12-31",)),
+        ("SD Negeri 1", "UNREADABLE", ()),
         (
             "Sampai adanya putusan pengadilan atau dalam kurun 1 Tahun",
             "COMPOUND",

@@ -47,9 +47,10 @@ _GLUED: Final = re.compile(
     re.IGNORECASE,
 )
 _MEANINGLESS: Final = frozenset({"", "n/a", "na", "nihil", "tidak ada", "kosong"})
-# A bare “sd” is also a school: only before a figure does it mean “sampai dengan”.
+# A bare “sd” is also a school: only before a figure or a month does it mean “sampai dengan”.
 _UNTIL: Final = re.compile(
-    r"(?:(?:s\s?\.\s?d\.?|s/d\.?)\s*|(?:sd\.?(?=\s+[0-9])|hingga|sampai)\s+)(?:(?:dengan|dgn\.?|dg)\s+)*"
+    rf"(?:(?:s\s?\.\s?d\.?|s/d\.?)\s*|(?:sd\.?(?=\s+(?:[0-9]|{MONTH_PATTERN}\b))|hingga|sampai)\s+)"
+    r"(?:(?:dengan|dgn\.?|dg)\s+)*"
     r"(?:tanggal\s+|tgl\.?\s+)?",
     re.IGNORECASE,
 )
