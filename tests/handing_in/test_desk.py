@@ -171,6 +171,17 @@ def test_the_one_who_takes_it_in_is_told_where_something_else_comes_of_it(
     assert "Hasilnya lain daripada yang dilihat pengirim" in capsys.readouterr().out
 
 
+def test_what_was_answered_about_one_list_says_nothing_of_another() -> None:
+    content = xlsx(SheetOf([HEADING, *ROWS]))
+    work, outcome = answered(WORK, content)
+    assert "100.3/12/2022" in str(outcome.keterangan)
+    parcel = desk_of_site().hand_in(as_json(work), content)
+    same = desk_of_site().outcome(Work("kiriman.zip"), parcel)
+    assert same.keterangan == outcome.keterangan
+    other = desk_of_site().outcome(Work("kiriman.zip", tahun=2021), parcel)
+    assert "100.3/12/2022" not in str(other.keterangan)
+
+
 def test_the_corrected_workbook_says_the_same_and_asks_nothing() -> None:
     content = xlsx(SheetOf([HEADING, *ROWS]))
     work, outcome = answered(WORK, content)

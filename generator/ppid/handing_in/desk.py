@@ -303,7 +303,8 @@ class ClerkDesk:
                 jenis=known.jenis or kind_said(titles),
                 tahun=known.tahun or year_said(titles),
             )
-        said = {**handed.answers, **read_answers(handed.content, target), **(work.jawaban or {})}
+        before = {**handed.answers_about(target), **read_answers(handed.content, target)}
+        said = {**before, **(work.jawaban or {})}
         answers = {key: text for key, text in said.items() if text.strip()}
         intake = take_in(handed, target, corpus, answers).intake
         return _Taken(handed, with_findings(intake, handed.name, self._project), answers)

@@ -166,7 +166,7 @@ def _understood(run: _Run, *, keep: bool) -> "Taken":
 
     # What a reply brings back counts where the file of answers says nothing else.
     answers = {
-        **run.handed.answers,
+        **run.handed.answers_about(run.target),
         **read_answers(run.handed.content, run.target),
         **_answers_in(run.jawaban, run.target),
     }

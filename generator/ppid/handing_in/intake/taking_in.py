@@ -83,10 +83,9 @@ class HandedFile:
     parcel: Parcel | None = None
     published: PublishedList | None = None
 
-    @property
-    def answers(self) -> Mapping[str, str]:
-        """What was answered before it was handed in."""
-        return self.parcel.answers if self.parcel else {}
+    def answers_about(self, target: Target) -> Mapping[str, str]:
+        """Return what was answered about a list before it was handed in."""
+        return self.parcel.answers if self.parcel and self.parcel.target == target else {}
 
 
 def opened(name: str, content: bytes) -> HandedFile:
