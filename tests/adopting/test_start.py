@@ -111,7 +111,6 @@ def test_its_site_speaks_of_a_regency_only(begun: tuple[Path, str]) -> None:
     ] == []
 
 
-@pytest.mark.filterwarnings("ignore:.+ is deprecated:DeprecationWarning")  # of rdflib, of itself
 def test_its_catalogue_is_what_harvesters_want(begun: tuple[Path, str]) -> None:
     for name, form in (("katalog.jsonld", "json-ld"), ("katalog.rdf", "xml")):
         graph = Graph().parse(begun[0] / "site/api/v1" / name, format=form)

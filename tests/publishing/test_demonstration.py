@@ -26,8 +26,6 @@ from ppid.checking.check import load_and_check
 from ppid.publishing.evidence_pack import pack
 from tests.conftest import DAY, SITE_URL, Run, assemble
 
-# What rdflib says of its own inner class.
-pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph:DeprecationWarning")
 NOTHING_OF_THE_BODY = re.compile(
     r"assets/.+"  # the look
     r"|panduan/gambar/.+\.png"  # pictures of an invented office, drawn once for all

@@ -101,7 +101,6 @@ def test_the_way_to_a_page_is_the_one_that_it_shows(situs: Path) -> None:
         assert [(step["name"], urljoin(here, step["item"])) for step in steps] == shown, page
 
 
-@pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")
 def test_another_program_reads_every_page(situs: Path) -> None:
     """rdflib reads them as linked data; the context is written out, so that nobody is asked."""
     graph = Graph()

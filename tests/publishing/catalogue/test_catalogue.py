@@ -25,8 +25,6 @@ from ppid.publishing.publication import Publication
 from tests.conftest import DAY, REGENCY, REGENCY_DAY, SITE_URL, TOWN
 from tests.publishing.catalogue.sites import Site, downloads, site_of
 
-# What rdflib says of its own inner class.
-pytestmark = pytest.mark.filterwarnings("ignore:.+ is deprecated:DeprecationWarning")
 SERIES = URIRef("http://www.w3.org/ns/dcat#DatasetSeries")
 RESOURCE = URIRef("http://www.w3.org/ns/dcat#resource")
 ACCESS = "http://publications.europa.eu/resource/authority/access-right/"

@@ -20,8 +20,6 @@ from tests.publishing.catalogue.sites import site_of
 
 FORMS = {"katalog.jsonld": "json-ld", "katalog.rdf": "xml"}
 DCATAP = Namespace("http://data.europa.eu/r5r/")
-# What rdflib says of its own inner class.
-pytestmark = pytest.mark.filterwarnings("ignore:.+ is deprecated:DeprecationWarning")
 
 LEFT_OPEN = {
     (DCAT.Catalog, DCTERMS.issued),  # no record says on which day a body first published
