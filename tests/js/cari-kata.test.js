@@ -10,7 +10,7 @@ const FILE = {
   umum: "daftar",
   tolong: ["cara", "berapa"],
   singkatan: { jml: "jumlah", akte: "akta" },
-  pengurus: /** @type {[string, string, string]} */ (["siapa dinas", "mengurus", "dinas"]),
+  pengurus: /** @type {[string, string, string, string]} */ (["siapa dinas", "mengurus", "dinas", "mana apa"]),
   peraturan: "perwal uu nomor no",
   kata: [
     "=gaji gaji3 bergaji1 digaji1",
@@ -235,7 +235,7 @@ describe("kin", () => {
       umum: "",
       tolong: [],
       singkatan: {},
-      pengurus: ["", "", ""],
+      pengurus: ["", "", "", ""],
       peraturan: "",
       kata: "",
       sinonim: [],
@@ -258,6 +258,7 @@ describe("a question", () => {
     assert.ok(!words.understand("dinas kesehatan").owner);
     assert.ok(words.understand("dinas akta").owner, "an office before its matter");
     assert.ok(!words.understand("akta dinas").owner);
+    assert.ok(words.understand("akta hilang dinas mana").owner, "which office, wherever that stands");
     assert.ok(!words.understand("dinas").owner);
   });
 
@@ -273,22 +274,30 @@ describe("a question", () => {
     assert.deepEqual(phrases("rekam medis gaji"), ["rekam medis", "gaji"]);
   });
 
-  test("of a phrase also accepts each of its telling words, for less", () => {
+  test("of a phrase means it word for word, its words here and there for less, and each of them for little", () => {
     const [{ alternatives }] = words.understand("rekam medis").concepts;
     assert.deepEqual(
-      alternatives.map(({ weight, slots }) => [weight, slots.length]),
+      alternatives.map(({ weight, slots }) => [weight, slots.map(([[word]]) => word)]),
       [
-        [1, 2],
-        [0.2, 1],
-        [0.2, 1],
+        [1.25, ["rekam medis"]],
+        [1, ["rekam", "medis"]],
+        [0.2, ["rekam"]],
+        [0.2, ["medis"]],
+        [0.72 * 1.25, ["catatan kesehatan"]],
       ],
     );
+    assert.equal(words.filedUnder("catatan kesehatan"), "rekam medis");
+  });
+
+  test("of words that are no phrase, or name an OPD, means each of them", () => {
+    assert.deepEqual(words.wordForWord("rekam gaji"), []);
+    assert.deepEqual(words.wordForWord("dinas kesehatan"), []);
   });
 
   test("a word of a phrase that nobody writes does not take the place of its neighbour", () => {
     const file = { ...FILE, sinonim: [["zzzz medis", "rekam medis"]] };
     const [{ alternatives }] = new Words(file).understand("zzzz medis").concepts;
-    assert.deepEqual(alternatives[0], { slots: [[["medis", 1]]], weight: 0.2 });
+    assert.deepEqual(alternatives[1], { slots: [[["medis", 1]]], weight: 0.2 });
   });
 
   test("with a slip of the hand is repaired and says so", () => {
@@ -332,6 +341,7 @@ describe("synonyms", () => {
       alternatives.map(({ weight, slots }) => [weight, slots.length]),
       [
         [0.72, 2],
+        [0.72 * 1.25, 1],
         [0.5, 1],
       ],
     );
@@ -350,8 +360,9 @@ describe("synonyms", () => {
     });
     const [{ alternatives }] = file.understand("sktm").concepts;
     assert.deepEqual(alternatives[0].slots, [[["surat", 1]], [["keterangan", 1]], [["mampu", 1]]]);
-    assert.deepEqual(file.understand("sop").concepts[0].alternatives, [], "“tata” alone says something else");
-    assert.equal(file.understand("surat keterangan tidak mampu").concepts[0].alternatives[0].slots.length, 3);
+    const procedure = file.understand("sop").concepts[0].alternatives.map((one) => one.slots.flat());
+    assert.deepEqual(procedure, [[["tata cara", 1]]], "“tata” alone says something else");
+    assert.equal(file.understand("surat keterangan tidak mampu").concepts[0].alternatives[1].slots.length, 3);
   });
 
   test("an OPD named in a group about something else stands for its own page only", () => {

@@ -65,7 +65,7 @@ const VOCABULARY = {
   umum: "",
   tolong: [],
   singkatan: {},
-  pengurus: /** @type {[string, string, string]} */ (["siapa", "mengurus", "dinas"]),
+  pengurus: /** @type {[string, string, string, string]} */ (["siapa", "mengurus", "dinas", "mana"]),
   peraturan: "",
   kata: "gaji3\nmedis2\nrekam1\nakta1\ndinkes1\npanduan1",
   sinonim: [["akta", "dinkes"]],

@@ -24,6 +24,7 @@ from ppid.publishing.search.words import (
     families_of,
     heads_of,
     known_groups,
+    phrases_of,
     right_words,
     root_of,
     roots_in,
@@ -297,12 +298,16 @@ def test_pages_for_clerks_come_after_what_the_public_reads() -> None:
 
 def test_what_says_the_same_is_filed_together() -> None:
     groups = [["anggaran", "belanja rutin", "biaya"], ["pasien", "biaya", "bergaji"]]
+    groups.append(["upah buruh", "pengupahan"])
     roots = {"anggaran": "anggar", "biaya": "biaya", "pasien": "pasien", "bergaji": "gaji"}
     assert heads_of(groups, roots) == {
         "anggar": "anggar",
         "biaya": "anggar",
         "pasien": "pasien",
         "gaji": "pasien",
+        "belanja rutin": "anggar",
+        "upah buruh": "upah buruh",
+        "pengupahan": "upah buruh",
     }
     page = read_page("a/", PAGE.format(tahun="2021"))
     assert page is not None
@@ -310,6 +315,23 @@ def test_what_says_the_same_is_filed_together() -> None:
     assert index.groups == [["tarif", "loket"]]
     (words,) = (list(shard) for shard in index.shards)
     assert words.index("loket") == words.index("tarif") - 1
+
+
+def test_phrase_of_synonyms_is_a_term_where_it_stands_word_for_word() -> None:
+    html = "<main data-cari-isi><h1>{}</h1><p>{}</p></main>".format
+    plan = read_page("a/", html("Rencana kerja 2021", "Rencana kerja."))
+    other = read_page("b/", html("Rencana umum pengadaan tenaga kerja", "Kerja, rencana."))
+    told = read_page("c/", html("Lain", "Menurut rencana kerja."))
+    assert plan is not None
+    assert other is not None
+    assert told is not None
+    phrases = phrases_of([["Renja", "rencana kerja"]])
+    assert "rencana kerja" not in weights_of(other, phrases)
+    assert weights_of(plan, phrases)["rencana kerja"] > weights_of(told, phrases)["rencana kerja"]
+    index = index_of([plan, other, told], [["Renja", "rencana kerja"]])
+    (shard,) = index.shards
+    assert "rencana kerja" in shard
+    assert "rencana kerja" not in index.roots, "the vocabulary is of words"
 
 
 def test_what_is_known_of_a_page_can_be_kept() -> None:

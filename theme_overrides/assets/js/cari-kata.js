@@ -10,8 +10,8 @@
  * @property {string} umum words that stand nearly everywhere
  * @property {string[]} tolong words of who wants something done, of who wants a figure; pages that help the first of them
  *   have the term “tolong:0”
- * @property {[who: string, does: string, office: string]} pengurus words of who looks for the OPD of a matter: whom they
- *   mean, what it does, and how an office is called before its matter
+ * @property {[who: string, does: string, office: string, which: string]} pengurus words of who looks for the OPD of a
+ *   matter: whom they mean, what it does, how an office is called before its matter, and what asks which office
  * @property {Record<string, string>} singkatan how words are shortened when typing -> the word
  * @property {string} peraturan words before the number of a regulation
  * @property {string} kata
@@ -38,6 +38,7 @@ const FAR_FAMILY = 0.6;
 /** Forms that have become words of their own: “kematian” beside “mati”, “pelapor” beside “laporan”. */
 const FORMS = [/^(?:ke|per).{3,}an$/, /^pe(?!r).{4,}(?<!an)$/];
 const SYNONYM = 0.72;
+const WHOLE = 1.25; /* a phrase that stands word for word, not as “rencana umum … tenaga kerja” for “rencana kerja” */
 const BROADER = 0.5; /* what says less than the rest of its group: “bantuan” beside “bantuan sosial” */
 const OFFICE = 0.35; /* the page of the OPD that has to do with what is asked */
 const GUESS = 0.8;
@@ -159,10 +160,11 @@ export class Words {
     this.idle = new Set(file?.abai.split(" "));
     this.usual = new Set(file?.umum.split(" "));
     this.helping = (file?.tolong ?? []).map((asked) => asked.split(" "));
-    const [who, does, office] = file?.pengurus ?? ["", "", ""];
+    const [who, does, office, which] = file?.pengurus ?? ["", "", "", ""];
     this.who = new Set(who.split(" "));
     this.does = new Set(does.split(" "));
     this.office = new Set(office.split(" "));
+    this.which = new Set(which.split(" "));
     this.shortened = new Map(Object.entries(file?.singkatan ?? {}));
     this.regulations = new Set(file?.peraturan.split(" "));
     /** Words of the dictionary that the site has not: no slips of the hand. @type {Set<string>} */
@@ -187,7 +189,7 @@ export class Words {
     /** Root of a word -> the root that it is filed under with what says the same. @type {Map<string, string>} */
     this.heads = new Map();
     for (const group of this.groups) {
-      const roots = group.filter((phrase) => !phrase.includes(" ")).map((word) => this.rootOf(word));
+      const roots = group.map((phrase) => this.rootOf(phrase));
       for (const root of roots) if (!this.heads.has(root)) this.heads.set(root, this.heads.get(roots[0]) ?? roots[0]);
     }
     this.names = file?.sebutan ?? [];
@@ -435,13 +437,14 @@ export class Words {
   }
 
   /**
-   * Whether a question is for the office of a matter: “dinas sampah”, which is no name of an OPD.
+   * Whether a question is for the office of a matter: “dinas sampah”, which is no name of an OPD, “sampah … dinas mana”.
    * @param {Token[]} tokens
    */
   namesOffice(tokens) {
     const [first, ...rest] = tokens;
     const isMatter = rest.some(({ word }) => !this.idle.has(word) && !this.usual.has(word));
-    return isMatter && this.office.has(first.word) && this.phraseAt(tokens, 0) === 1;
+    const asksWhich = tokens.some(({ word }, i) => this.office.has(word) && this.which.has(tokens[i + 1]?.word));
+    return asksWhich || (isMatter && this.office.has(first.word) && this.phraseAt(tokens, 0) === 1);
   }
 
   /**
@@ -553,7 +556,8 @@ export class Words {
       ...token.others.map((other) => /** @type {Weighed} */ ([other, GUESS])),
     ]);
     /** @type {Alternative[]} */
-    const alternatives = slots.every((slot) => slot.length) ? [{ slots, weight: certain }] : [];
+    const alternatives = this.wordForWord(phrase).map((asked) => ({ slots: asked, weight: WHOLE * certain }));
+    if (slots.every((slot) => slot.length)) alternatives.push({ slots, weight: certain });
     if (tokens.length > 1) {
       const telling = slots.filter((slot, i) => slot.length && !this.idle.has(needed[i].word));
       alternatives.push(...telling.map((slot) => ({ slots: [slot], weight: PART })));
@@ -568,9 +572,21 @@ export class Words {
       const meant = other === phrase || (said.length === 1 && words.length > 1) ? [[]] : said;
       const weight = onlyOpd ? OFFICE : this.isBroader(other, phrase) ? BROADER : SYNONYM;
       if (meant.every((slot) => slot.length)) alternatives.push({ slots: meant, weight, onlyOpd });
+      const whole = other === phrase ? [] : this.wordForWord(other);
+      alternatives.push(...whole.map((asked) => ({ slots: asked, weight: WHOLE * weight, onlyOpd })));
     }
     const usual = tokens.length === 1 && this.usual.has(phrase);
     return { phrase: tokens.map((token) => token.typed ?? token.word).join(" "), alternatives, usual };
+  }
+
+  /**
+   * What finds a phrase that is in a group, word for word: the index has it as one term (said_in in the generator).
+   * @param {string} phrase
+   * @returns {Weighed[][][]}
+   */
+  wordForWord(phrase) {
+    const isOne = phrase.includes(" ") && this.groupsOf.has(phrase) && !this.namesOf.has(phrase);
+    return isOne ? [[[[phrase, 1]]]] : [];
   }
 
   /**

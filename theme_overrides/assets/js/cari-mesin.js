@@ -371,7 +371,8 @@ export class Engine {
     const typed = new Set(concepts.flatMap(({ phrase }) => cut(phrase)));
     const isTelling = (/** @type {Weighed} */ [word, near]) => near > NEAR && !this.words.usual.has(word);
     const words = meant.flatMap(({ slots }) => slots.flat().filter((one) => typed.has(one[0]) || isTelling(one)));
-    return new Set(words.map(([word]) => word).filter((word) => !this.words.idle.has(word)));
+    /* the words of a phrase are among these, each by itself */
+    return new Set(words.map(([word]) => word).filter((word) => !word.includes(" ") && !this.words.idle.has(word)));
   }
 
   /**

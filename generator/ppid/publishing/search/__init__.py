@@ -16,6 +16,7 @@ from ppid.publishing.search.pages import FoundPage, read_page, without_set_phras
 from ppid.publishing.search.postings import Index, index_of, prior_of
 from ppid.publishing.search.words import (
     ASKED_AWAY,
+    EVERYWHERE,
     HELPS,
     OWNER,
     PAGE_WORDS,
@@ -99,10 +100,10 @@ def _synonyms(
 def _vocabulary(
     index: Index, corpus: Corpus, names: Sequence[tuple[str, ...]]
 ) -> dict[str, object]:
-    home = {word for badan in corpus.of(Badan) for word in words_of(badan.singkatan)}
+    home = {word for badan in corpus.of(Badan) for word in words_of(badan.singkatan)} - EVERYWHERE
     return {
-        "abai": " ".join(sorted(ASKED_AWAY | home - {*USUAL})),
-        "umum": " ".join(USUAL),
+        "abai": " ".join(sorted(ASKED_AWAY | home)),
+        "umum": " ".join(word for word in USUAL if word not in home),
         "tolong": [" ".join(asked) for asked, _ in HELPS],
         "pengurus": [" ".join(words) for words in OWNER],
         "peraturan": " ".join(REGULATIONS),

@@ -7,6 +7,7 @@ browser only adds up. Every order is fixed: the same pages give the same bytes.
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from ppid.kinds import KIND_BY_NAME, KINDS
 from ppid.kinds.daftar import Daftar
@@ -19,7 +20,9 @@ from ppid.publishing.search.words import (
     PAGE_WORDS,
     heads_of,
     known_groups,
+    phrases_of,
     roots_in,
+    said_in,
     terms_of,
     words_of,
 )
@@ -82,9 +85,10 @@ def index_of(pages: Sequence[FoundPage], synonyms: Sequence[Sequence[str]] = ())
     Of `synonyms` those are kept of which a page has one.
     """
     ordered = _with_older_years_over(sorted(pages, key=_place))
+    phrases = phrases_of(synonyms)
     postings: dict[str, list[tuple[int, int]]] = {}
     for number, page in enumerate(ordered):
-        for word, weight in sorted(weights_of(page).items()):
+        for word, weight in sorted(weights_of(page, phrases).items()):
             postings.setdefault(word, []).append((number, weight))
     counts = Counter({word: len(found) for word, found in postings.items()})
     roots = roots_in(counts)
@@ -113,8 +117,10 @@ def _with_older_years_over(ordered: Sequence[FoundPage]) -> list[FoundPage]:
     return told
 
 
-def weights_of(page: FoundPage) -> dict[str, int]:
-    """Weigh every word of a page: title before facets before text, short before long.
+def weights_of(
+    page: FoundPage, phrases: Mapping[str, Sequence[list[str]]] = MappingProxyType({})
+) -> dict[str, int]:
+    """Weigh every word and phrase of a page: title before facets before text, short before long.
 
     “tolong:0” is how well it helps who asks with the first words of HELPS: one term for all of
     them, so that a question needs one file more, not one for each.
@@ -125,11 +131,12 @@ def weights_of(page: FoundPage) -> dict[str, int]:
     in_title = _IN_TITLE / (0.6 + 0.4 * len(title) / _USUAL_TITLE)
     in_body = 1 / (0.6 + 0.4 * len(body) / _USUAL_BODY)
     total: dict[str, float] = dict.fromkeys(facets - {*title}, _IN_FACETS)
-    for word, count in Counter(body).items():
+    in_words = {*title, *said_in(words_of(page.title), phrases)}
+    for word, count in Counter([*body, *said_in(body, phrases)]).items():
         total[word] = total.get(word, 0) + min(_MOST_OF_BODY, in_body * count)
     number = (term for term in terms_of(page.url) if not term.isalnum())  # regulasi/perwal-27-2017/
     asked_for = PAGE_WORDS.get(page.group, "").split()
-    for word in {*title, *number, *asked_for}:
+    for word in {*in_words, *number, *asked_for}:
         total[word] = total.get(word, 0) + in_title
     if _is_of_opd(page):
         asked_for = PAGE_WORDS[_OPD_PAGE].split()

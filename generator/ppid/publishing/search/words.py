@@ -41,6 +41,7 @@ class SearchWords(BaseModel):
     kata_siapa: tuple[str, ...]
     kata_mengurus: tuple[str, ...]
     kata_kantor: tuple[str, ...]
+    kata_mana: tuple[str, ...]
     singkatan: dict[str, str]
     kata_dasar: tuple[str, ...]
     kata_lepas: tuple[str, ...]
@@ -52,6 +53,8 @@ _KNOWN: Final = words_in("kata-cari.yml", SearchWords)
 ASKED_AWAY: Final = frozenset((*_KNOWN.kata_tanya, *_KNOWN.kata_urus))
 """Words by which something is asked, not what is asked for; Sastrawi's list holds no questions."""
 
+EVERYWHERE: Final = frozenset(_KNOWN.kata_umum)
+"""Words that stand nearly everywhere, whatever a body is called: “kota” of “Kota Kecil”."""
 USUAL: Final = (
     *(*_KNOWN.kata_umum, *_KNOWN.kata_sifat, *_KNOWN.kata_peristiwa),
     *(*_KNOWN.kata_tempat, *_KNOWN.kata_kapan),
@@ -68,9 +71,9 @@ HELPS: Final = (
 )
 """Words of people who want to get something done, a figure, a place, or a time, and of the titles
 that help them."""
-OWNER: Final = (_KNOWN.kata_siapa, _KNOWN.kata_mengurus, _KNOWN.kata_kantor)
-"""Words of who looks for the OPD of a matter: whom they mean, what it does with the matter, and how
-an office is called before its matter."""
+OWNER: Final = (_KNOWN.kata_siapa, _KNOWN.kata_mengurus, _KNOWN.kata_kantor, _KNOWN.kata_mana)
+"""Words of who looks for the OPD of a matter: whom they mean, what it does with the matter, how
+an office is called before its matter, and what follows where it is asked which office."""
 SHORTENED: Final = _KNOWN.singkatan
 """How words are shortened when typing -> the word."""
 REGULATIONS: Final = _KNOWN.peraturan
@@ -201,16 +204,35 @@ def right_words(roots: Mapping[str, str]) -> list[str]:
 
 
 def heads_of(groups: Iterable[Sequence[str]], roots: Mapping[str, str]) -> dict[str, str]:
-    """Return what the words of a group are filed under: the root of its first word.
+    """Return what the words and phrases of a group are filed under: the root of its first.
 
-    A word of several groups is filed with the first of them; assets/js/cari-kata.js does the same.
+    What is in several groups is filed with the first of them; assets/js/cari-kata.js does the same.
     """
     heads: dict[str, str] = {}
     for group in groups:
-        words = [roots.get(phrase, phrase) for phrase in group if " " not in phrase]
-        for word in words:
-            heads.setdefault(word, heads.get(words[0], words[0]))
+        first, *rest = (roots.get(phrase, phrase) for phrase in group)
+        for one in (first, *rest):
+            heads.setdefault(one, heads.get(first, first))
     return heads
+
+
+def phrases_of(synonyms: Iterable[Sequence[str]]) -> dict[str, list[list[str]]]:
+    """Return what says the same in several words, by the first of them."""
+    found: dict[str, list[list[str]]] = {}
+    for phrase in dict.fromkeys(tuple(words_of(said)) for group in synonyms for said in group):
+        if len(phrase) > 1:
+            found.setdefault(phrase[0], []).append([*phrase])
+    return found
+
+
+def said_in(words: Sequence[str], phrases: Mapping[str, Iterable[list[str]]]) -> list[str]:
+    """Return the phrases that stand in a text word for word, as often as they do."""
+    return [
+        " ".join(phrase)
+        for at, word in enumerate(words)
+        for phrase in phrases.get(word, ())
+        if words[at : at + len(phrase)] == phrase
+    ]
 
 
 def known_groups(synonyms: Iterable[Sequence[str]], counts: Mapping[str, int]) -> list[list[str]]:
