@@ -26,6 +26,7 @@ HALVES = {
     "kueri-akhir.tsv": (HELD_OUT,),
     "kueri-sehari.tsv": (HELD_OUT,),
     "kueri-orang.tsv": (TUNED, HELD_OUT),
+    "kueri-kebiasaan.tsv": (TUNED, HELD_OUT),
     "kueri-susulan.tsv": (TUNED,),
 }
 """The halves that the rows of a file belong to in turn."""
