@@ -43,6 +43,17 @@ def test_a_list_lies_and_takes_two_sheets_at_most(path: str, watch: Open) -> Non
         assert len(sheet.extract_text()) > 150
 
 
+def test_columns_of_a_list_share_the_sheet_by_what_they_say(watch: Open) -> None:
+    """A sheet is as wide as a tablet; what a tablet needs to scroll sideways makes paper longer."""
+    with watch(width=657) as seen:
+        page = seen.open("opd/setda/dik/2021/")
+        cells = page.locator(".ppid-saring + .ppid-tabel tbody tr").first.locator("th, td")
+        least = "cells => cells.map(cell => getComputedStyle(cell).minWidth)"
+        assert set(cells.evaluate_all(least)) != {"0px"}
+        page.emulate_media(media="print")
+        assert set(cells.evaluate_all(least)) == {"0px"}
+
+
 def test_completeness_of_an_opd_takes_eight_sheets_at_most(watch: Open) -> None:
     with watch() as seen:
         found = sheets(seen, "kelengkapan/2021/setda/")
