@@ -38,6 +38,15 @@ OTHER_WORDS = {
     "the thing itself: a path of the data": r"\bdata/[a-z]+[/.]",
 }
 """The word that readers see, and how others would be found."""
+FORMER = (
+    *("dengan datang langsung dan mengisi formulir", "yang dikecualikan seluruh isinya, tetapi"),
+    *("atau tidak tertulis; nama", "sudah terlihat buktinya dalam data situs"),
+    *("yang ditampilkan memuat sebagian", "dihitung dari daftar yang tercatat"),
+    *("cukup dikirim kepada PPID", "menunjukkan bentuknya, bukan untuk dikirim"),
+    *("terisi dengan baris daftar sebelumnya", "tidak ada sel yang ditebak"),
+    *("tidak tercantum lagi bukan berarti", "siapa yang menjabatnya", "tidak disebutkan batasnya"),
+)
+"""Of sentences that stood here: without a subject, against themselves, or saying nothing."""
 QUOTED = re.compile("“[^“”]*”")
 """Buttons of others, and the other word where it is explained."""
 OWN_WORDS = (
@@ -121,6 +130,11 @@ def in_sources_of_the_law() -> Iterator[tuple[str, str]]:
         yield law["kode"], law["sumber"]
 
 
+def in_scripts() -> Iterator[tuple[str, str]]:
+    for path in sorted((ROOT / "theme_overrides/assets/js").glob("*.js")):
+        yield path.name, path.read_text("utf-8")
+
+
 PLACES = (
     *(in_templates, in_pages, in_own_words, in_written_pages, in_pages_on_rules),
     in_sources_of_the_law,
@@ -140,3 +154,13 @@ def test_one_word_for_one_thing(word: str, place: Callable[[], Iterator[tuple[st
     texts = list(place())
     assert texts
     assert [(name, text) for name, text in texts if other.search(QUOTED.sub("", text))] == []
+
+
+@pytest.mark.parametrize("place", [*PLACES, in_scripts], ids=_name_of)
+def test_sentences_that_were_mended_do_not_come_back(
+    place: Callable[[], Iterator[tuple[str, str]]],
+) -> None:
+    texts = [(name, text.lower()) for name, text in place()]
+    assert texts
+    back = [(name, old) for name, text in texts for old in FORMER if old.lower() in text]
+    assert back == []

@@ -62,6 +62,13 @@ def _holds(media: str, content: bytes) -> bool:
 JSON_TYPES = frozenset({"application/json", "application/feed+json"})
 
 
+def test_a_mistake_can_be_reported_from_every_page(situs: Path) -> None:
+    ways = (b"Laporkan kekeliruan", b"Report a mistake")
+    pages = {page: page.read_bytes() for page in situs.rglob("*.html")}
+    assert len(pages) > 300
+    assert [page for page, text in pages.items() if not any(way in text for way in ways)] == []
+
+
 def test_a_page_names_the_files_that_say_the_same_and_each_is_of_its_type(situs: Path) -> None:
     named: dict[str, set[str]] = {}
     types: dict[Path, str] = {}

@@ -125,6 +125,38 @@ def test_who_asks_for_the_office_of_a_matter_gets_its_page(watch: Open) -> None:
             expect(first.locator("a").first).to_have_attribute("href", re.compile(f"{office}$"))
 
 
+@pytest.mark.parametrize(
+    ("asked", "address"),
+    [
+        ("privasi", "tentang/privasi/"),
+        ("faq", "layanan/tanya-jawab/"),
+        ("rss", "perubahan/ikuti/"),
+        ("jam buka", "layanan/kanal/"),
+        ("kip", "tentang/dasar-hukum/uu-14-2008/"),
+        ("uu kip", "tentang/dasar-hukum/uu-14-2008/"),
+    ],
+)
+def test_what_a_visitor_expects_is_found_first(asked: str, address: str, watch: Open) -> None:
+    with watch() as seen:
+        first = seen.open(f"cari/?q={asked.replace(' ', '+')}").locator(RESULTS).first
+        expect(first.locator("a").first).to_have_attribute("href", re.compile(f"/{address}$"))
+
+
+def test_an_abbreviation_with_two_meanings_leads_to_both_and_neither_to_the_other(
+    watch: Open,
+) -> None:
+    with watch() as seen:
+        law = "a[href$='/tentang/dasar-hukum/uu-14-2008/']"
+        pupils = "a[href*='/disdik/']"
+        hits = seen.open("cari/?q=kip").locator(RESULTS)
+        assert hits.locator(law).count() == 1
+        assert hits.locator(pupils).count() >= 1
+        for asked in ("beasiswa", "bos"):
+            hits = seen.open(f"cari/?q={asked}").locator(RESULTS)
+            assert hits.locator(pupils).count() >= 1
+            assert hits.locator(law).count() == 0
+
+
 def test_what_is_kept_elsewhere_is_said(watch: Open) -> None:
     with watch() as seen:
         for asked, keeper in (

@@ -136,7 +136,7 @@ def weights_of(
         total[word] = total.get(word, 0) + min(_MOST_OF_BODY, in_body * count)
     number = (term for term in terms_of(page.url) if not term.isalnum())  # regulasi/perwal-27-2017/
     asked_for = PAGE_WORDS.get(page.group, "").split()
-    for word in {*in_words, *number, *asked_for}:
+    for word in {*in_words, *number, *asked_for, *said_in(asked_for, phrases)}:
         total[word] = total.get(word, 0) + in_title
     if _is_of_opd(page):
         asked_for = PAGE_WORDS[_OPD_PAGE].split()

@@ -136,7 +136,7 @@ def _met(years: tuple[YearReport, ...]) -> Section:
     )
     return Section(
         "Yang terpenuhi dari tahun ke tahun",
-        (told, worded("Angka di bawah ini dihitung dari daftar yang tercatat.", contoh=contoh)),
+        (told,),
         figure=draw(chart),
         table=Table(shared.tagged(caption, contoh=contoh), columns, rows, matrix=True),
         anchor="tren",
