@@ -40,7 +40,7 @@ def test_from_the_home_page_it_takes_two_taps(watch: Open) -> None:
 def test_who_wants_to_ask_is_led_to_the_search_first(watch: Open) -> None:
     with watch(width=360) as seen:
         page = seen.open("layanan/permohonan/")
-        box = page.get_by_role("article").get_by_role("searchbox")
+        box = page.locator("#cari-minta")
         letter = page.get_by_role("heading", name="2. Tulis dan kirim")
         searched, written = box.bounding_box(), letter.bounding_box()
         assert searched is not None

@@ -126,7 +126,7 @@ def test_who_asks_for_the_office_of_a_matter_gets_its_page(watch: Open) -> None:
 
 
 @pytest.mark.parametrize(
-    ("asked", "address"),
+    ("asked", "target"),
     [
         ("privasi", "tentang/privasi/"),
         ("faq", "layanan/tanya-jawab/"),
@@ -136,10 +136,10 @@ def test_who_asks_for_the_office_of_a_matter_gets_its_page(watch: Open) -> None:
         ("uu kip", "tentang/dasar-hukum/uu-14-2008/"),
     ],
 )
-def test_what_a_visitor_expects_is_found_first(asked: str, address: str, watch: Open) -> None:
+def test_what_a_visitor_expects_is_found_first(asked: str, target: str, watch: Open) -> None:
     with watch() as seen:
         first = seen.open(f"cari/?q={asked.replace(' ', '+')}").locator(RESULTS).first
-        expect(first.locator("a").first).to_have_attribute("href", re.compile(f"/{address}$"))
+        expect(first.locator("a").first).to_have_attribute("href", re.compile(f"/{target}$"))
 
 
 def test_an_abbreviation_with_two_meanings_leads_to_both_and_neither_to_the_other(

@@ -556,8 +556,8 @@ export class Words {
       ...token.others.map((other) => /** @type {Weighed} */ ([other, GUESS])),
     ]);
     /** @type {Alternative[]} */
-    const alternatives = this.wordForWord(phrase).map((asked) => ({ slots: asked, weight: WHOLE * certain }));
-    if (slots.every((slot) => slot.length)) alternatives.push({ slots, weight: certain });
+    const alternatives = slots.every((slot) => slot.length) ? [{ slots, weight: certain }] : [];
+    if (this.isPhrase(phrase)) alternatives.push({ slots: this.wordForWord(phrase, slots), weight: WHOLE * certain });
     if (tokens.length > 1) {
       const telling = slots.filter((slot, i) => slot.length && !this.idle.has(needed[i].word));
       alternatives.push(...telling.map((slot) => ({ slots: [slot], weight: PART })));
@@ -572,21 +572,29 @@ export class Words {
       const meant = other === phrase || (said.length === 1 && words.length > 1) ? [[]] : said;
       const weight = onlyOpd ? OFFICE : this.isBroader(other, phrase) ? BROADER : SYNONYM;
       if (meant.every((slot) => slot.length)) alternatives.push({ slots: meant, weight, onlyOpd });
-      const whole = other === phrase ? [] : this.wordForWord(other);
-      alternatives.push(...whole.map((asked) => ({ slots: asked, weight: WHOLE * weight, onlyOpd })));
+      if (other === phrase || !this.isPhrase(other)) continue;
+      alternatives.push({ slots: this.wordForWord(other, meant), weight: WHOLE * weight, onlyOpd });
     }
     const usual = tokens.length === 1 && this.usual.has(phrase);
     return { phrase: tokens.map((token) => token.typed ?? token.word).join(" "), alternatives, usual };
   }
 
   /**
-   * What finds a phrase that is in a group, word for word: the index has it as one term (said_in in the generator).
+   * Whether the index has a phrase as one term (said_in in the generator).
    * @param {string} phrase
-   * @returns {Weighed[][][]}
    */
-  wordForWord(phrase) {
-    const isOne = phrase.includes(" ") && this.groupsOf.has(phrase) && !this.namesOf.has(phrase);
-    return isOne ? [[[[phrase, 1]]]] : [];
+  isPhrase(phrase) {
+    return phrase.includes(" ") && this.groupsOf.has(phrase) && !this.namesOf.has(phrase);
+  }
+
+  /**
+   * What finds a phrase where it stands word for word: the phrase, and each of its words that the site has.
+   * @param {string} phrase
+   * @param {Weighed[][]} words
+   * @returns {Weighed[][]}
+   */
+  wordForWord(phrase, words) {
+    return [[[phrase, 1]], ...words.filter((slot) => slot.length)];
   }
 
   /**
