@@ -95,6 +95,7 @@ def _tables(project: Path, old: Mapping[str, bytes], kind: str) -> Mapping[str, 
         "satu baris saja": ",".join([*columns, *line.split(",")] * (SIZE // 400)),
         "kutip tak ditutup": ",".join(columns) + "\n" + (line + '\n"') * (SIZE // 250),
         "banyak tanda kutip": ",".join(columns) + "\n" + '""' * (SIZE // 2) + "\n",
+        "dua ribu butir": table({**row, "kode": f"K{n}"} for n in range(2_000)),
         "banyak butir": table([{**row, "kode": f"K{n}"} for n in range(SIZE // 260)]),
     }
 

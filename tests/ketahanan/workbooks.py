@@ -140,8 +140,25 @@ def commented(count: int, text: str = "a") -> dict[str, str]:
 _COMMENTS: Final = _related(("comments", "../comments1.xml"))
 _LONG: Final = "kata " * 6_000
 
+
+def _formulas(last: int) -> str:
+    return "".join(
+        f'<row r="{n}">'
+        + "".join(
+            f'<c r="{c}{n}"><f>HYPERLINK("https://a.go.id/{n}","a")</f><v>1</v></c>'
+            for c in _COLUMNS
+        )
+        + "</row>"
+        for n in range(2, last)
+    )
+
+
 WORKBOOKS: Final[Mapping[str, Callable[[], bytes]]] = {
     "seribu baris huruf a": lambda: workbook(rows(999)),
+    "dua ribu baris huruf a": lambda: workbook(rows(2_000)),
+    "dua ribu baris, tautan sel": lambda: workbook(
+        rows(2_000), many("hyperlinks", '<hyperlink ref="B{n}" location="a{n}"/>', _MOST)
+    ),
     "gabungan bertindihan": lambda: workbook(
         rows(999), many("mergeCells", '<mergeCell ref="A2:L1000"/>', 12_000)
     ),
@@ -321,17 +338,8 @@ WORKBOOKS: Final[Mapping[str, Callable[[], bytes]]] = {
             for n in range(2, 130)
         )
     ),
-    "rumus": lambda: workbook(
-        "".join(
-            f'<row r="{n}">'
-            + "".join(
-                f'<c r="{c}{n}"><f>HYPERLINK("https://a.go.id/{n}","a")</f><v>1</v></c>'
-                for c in _COLUMNS
-            )
-            + "</row>"
-            for n in range(2, 1_000)
-        )
-    ),
+    "rumus": lambda: workbook(_formulas(1_000)),
+    "dua ribu baris rumus": lambda: workbook(_formulas(2_000)),
     "rumus panjang": lambda: workbook(
         '<row r="2"><c r="C2"><f>HYPERLINK(' + "(" * 400_000 + "</f><v>1</v></c></row>"
     ),

@@ -11,6 +11,7 @@ import pytest
 
 from ppid.cli.main import main
 from ppid.handing_in.reply.questions import JAWABAN, KUNCI
+from ppid.handing_in.reply.workbook import MOST_ROWS
 from tests.growth import Work, assert_even
 from tests.handing_in.intake.workbooks import SheetOf, xlsx
 
@@ -176,6 +177,38 @@ def test_report_and_reply(town: Path, daftar: Path, capsys: pytest.CaptureFixtur
     reply = openpyxl.load_workbook(town / "balasan.xlsx")
     assert reply["Daftar"]["F2"].comment is not None
     assert len(reply.sheetnames) > 1
+
+
+def test_a_list_of_two_thousand_rows_is_taken_in(
+    town: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = [(n, f"Denah ruang {n}", *ROWS[1][2:], "Bagian Umum") for n in range(1, 2001)]
+    path = town / "daftar.xlsx"
+    path.write_bytes(xlsx(SheetOf([("Daftar tahun 2022",), (*HEADING, "Penguasa"), *rows])))
+    (town / "daftar.jawaban.yml").write_text("penetapan.tanggal: 2022-03-03\n", "utf-8")
+    code, said, _ = run(str(path), *LIST, capsys=capsys)
+    assert code == 0
+    assert "2.000 baris" in said
+    assert len(rows_of(town)) == 2000
+
+
+def test_a_long_list_is_answered_without_a_workbook_and_told_where_it_is_mended(
+    town: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    wanted = ("--laporan", "laporan.md", "--balasan", "balasan.xlsx")
+    for count in (MOST_ROWS - 1, MOST_ROWS):  # the row of the headings makes it too long
+        path = town / "daftar.csv"
+        with path.open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows([HEADING, *(ROWS[n % 2] for n in range(count))])
+        (town / "balasan.xlsx").unlink(missing_ok=True)
+        code, said, _ = run(str(path), *LIST, "--lihat", *wanted, capsys=capsys)
+        long = count == MOST_ROWS
+        assert code == 1
+        assert (town / "balasan.xlsx").exists() != long
+        for told in (said, (town / "laporan.md").read_text("utf-8")):
+            assert ("Berkas ini lebih dari 1.000 baris" in told) == long
+            assert ("halaman “Periksa daftar”" in told) == long
+        assert ("Jawab di balasan.xlsx" in said) != long
 
 
 def test_answers_come_back_in_the_reply(

@@ -31,7 +31,7 @@ from ppid.values.numbers import format_bulat
 
 if TYPE_CHECKING:
     from ppid.handing_in.intake.taking_in import HandedFile, Taken
-    from ppid.handing_in.model import Intake, Target
+    from ppid.handing_in.model import CellRemark, Intake, Target
 
 _HELP = """Memasukkan daftar dari Excel, LibreOffice, Word, atau CSV.
 
@@ -122,8 +122,12 @@ def impor(
         taken = _understood(run, keep=not lihat)
         if taken.intake.complete and not lihat:
             _write_list(run, taken, may_replace=timpa)
-        _write_reports(run, taken.intake, laporan, balasan)
-        return _ending(run, taken.intake, balasan, only_looked=lihat)
+        intake = taken.intake
+        if balasan and (too_long := _too_long_for_reply(handed)):
+            click.echo(f"{too_long.message} {too_long.advice}")
+            intake, balasan = replace(intake, remarks=(too_long, *intake.remarks)), None
+        _write_reports(run, intake, laporan, balasan)
+        return _ending(run, intake, balasan, only_looked=lihat)
 
 
 @contextmanager
@@ -245,6 +249,17 @@ def _write_list(run: _Run, taken: "Taken", *, may_replace: bool) -> None:
     if holds_demonstration(intake, run.corpus):
         click.echo("Sebagian barisnya data contoh, jadi daftar ini tetap ditandai contoh.")
         click.echo("Bila ini sudah daftar yang sebenarnya, beri tahu PPID Utama.")
+
+
+def _too_long_for_reply(handed: "HandedFile") -> "CellRemark | None":
+    """Return what is said of a file with too many rows to be sent back."""
+    from ppid.handing_in.model import CellRemark
+    from ppid.handing_in.reply.workbook import MOST_ROWS, TOO_LONG
+
+    if handed.rows <= MOST_ROWS:
+        return None
+    message, advice = TOO_LONG
+    return CellRemark(place=None, severity=Severity.SARAN, message=message, advice=advice)
 
 
 def _write_reports(run: _Run, intake: "Intake", laporan: Path | None, balasan: Path | None) -> None:

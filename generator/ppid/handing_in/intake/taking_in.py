@@ -55,8 +55,8 @@ from ppid.values.identifiers import masked
 from ppid.values.numbers import format_bulat
 from ppid.values.text import nearest
 
-MAX_ROWS = 1_000
-"""Rows of a file that are understood within seconds.
+MAX_ROWS = 2_100
+"""Rows of a file that are understood within seconds: a list of 2,000, and what stands around it.
 
 Fewer than of a list on file (`csv_file.MAX_ROWS`): here every cell is interpreted.
 """
@@ -83,6 +83,11 @@ class HandedFile:
     parcel: Parcel | None = None
     published: PublishedList | None = None
 
+    @property
+    def rows(self) -> int:
+        """Count the rows of all sheets in which anything stands."""
+        return _rows_of(self.book)
+
     def answers_about(self, target: Target) -> Mapping[str, str]:
         """Return what was answered about a list before it was handed in."""
         return self.parcel.answers if self.parcel and self.parcel.target == target else {}
@@ -99,12 +104,15 @@ def opened(name: str, content: bytes) -> HandedFile:
 def _opened(name: str, content: bytes) -> HandedFile:
     book = without_our_answer(open_workbook(name, content))
     published = published_list(book)
-    rows = sum(len({cell.place.row for cell in sheet.cells}) for sheet in book.sheets)
-    if rows > MAX_ROWS:
+    if (rows := _rows_of(book)) > MAX_ROWS:
         most = format_bulat(MAX_ROWS)
         sentence = f"Berkas ini memuat {format_bulat(rows)} baris; paling banyak {most} dibaca."
         raise NoWorkbookError(sentence, _TOO_MANY_ROWS)
     return HandedFile(bare_name(name), content, book, read_stamp(content), published=published)
+
+
+def _rows_of(book: Book) -> int:
+    return sum(len({cell.place.row for cell in sheet.cells}) for sheet in book.sheets)
 
 
 class NoTargetError(Exception):
