@@ -18,6 +18,8 @@ from playwright.sync_api import Browser, Page, Request, expect
 from ppid.handing_in.desk import ClerkDesk, Outcome, Work
 from tests.browser.conftest import VIOLATIONS, serve, watched
 from tests.handing_in.intake.workbooks import SheetOf, xlsx
+from tests.handing_in.test_desk import STRANGE as LOOKED_AT
+from tests.handing_in.test_desk import answered, as_json, desk_of_site
 from tests.handing_in.worksheet.papers import FEW, marked, objected
 
 pytestmark = pytest.mark.browser
@@ -29,6 +31,7 @@ ROWS = (
     (3, "Denah gudang arsip", "seluruh", "Pasal 17 huruf c angka 9", "Arsip dicuri.", "3 tahun"),
 )
 LIST = xlsx(SheetOf([HEADING, *ROWS]))
+SOUND = xlsx(SheetOf([HEADING, *ROWS[:2]]))
 NIK = "3275010101900001"
 STARTS = 170_000
 LOOKS = 110_000
@@ -218,6 +221,67 @@ def test_what_must_not_pass_is_refused_kindly_and_nothing_of_it_is_kept(
         other.reload()
         other.wait_for_timeout(500)
         assert other.locator("#belum-selesai").count() == 0
+
+
+STRANGE = {
+    "kosong.xlsx": "Berkas ini kosong. Periksa apakah berkas tersimpan utuh.",
+    "kunci.xlsx": "Buku kerja ini dikunci dengan kata sandi. Buka dengan kata sandinya",
+    "kumpulan.zip": "Berkas ini arsip ZIP yang memuat berkas lain. Buka arsipnya",
+    "acak.xlsx": "Berkas ini",
+    "besar.xlsx": "Berkas ini 60 MB; paling besar 25 MB dapat dibaca. Hapus gambar",
+}
+ODD_NAME = "Daftar “DIK” <b>&amp; 🗂 2022 #1?.xlsx"
+
+
+def test_every_strange_file_is_answered_with_a_sentence(
+    browser: Browser, situs_periksa: Path, tmp_path: Path
+) -> None:
+    for name in STRANGE.keys() - {"besar.xlsx"}:
+        (tmp_path / name).write_bytes(LOOKED_AT[name][0]())
+    with (tmp_path / "besar.xlsx").open("wb") as file:
+        file.truncate(60_000_000)
+    (tmp_path / ODD_NAME).write_bytes(LIST)
+    (tmp_path / "folder").mkdir()
+    with at_the_desk(browser, situs_periksa, 1280) as (page, _):
+        page.select_option("#jenis", "dik")
+        page.fill("#tahun", "2022")
+        # Said at once, without anything being fetched.
+        dropped(page, tmp_path / "folder")
+        told(page, "Yang diseret sebuah folder. Buka folder itu")
+        dropped(page, tmp_path / "acak.xlsx", tmp_path / "kosong.xlsx")
+        told(page, "Yang diseret lebih dari satu berkas. Seret satu saja")
+        dropped(page, text="1\tDenah")
+        told(page, "Yang diseret bukan berkas. Pilih berkasnya")
+        # Also beside the form: there a browser would show the file in place of the page.
+        dropped(page, tmp_path / "besar.xlsx", at="h1")
+        told(page, STRANGE["besar.xlsx"])
+        for name, said in STRANGE.items():
+            dropped(page, tmp_path / name)
+            told(page, said, STARTS)
+            assert not page.locator("[data-hasil] > *").count()
+        dropped(page, tmp_path / ODD_NAME)
+        expect(page.locator("#pertanyaan")).to_be_focused(timeout=LOOKS)
+        assert page.locator("[data-hasil] b").count() == 0
+        # A file that was handed in is opened again, and says the same.
+        work, outcome = answered(Work(ODD_NAME, "dinkes", "dik", 2022), SOUND)
+        (tmp_path / "kiriman.zip").write_bytes(desk_of_site().hand_in(as_json(work), SOUND))
+        dropped(page, tmp_path / "kiriman.zip")
+        told(page, outcome.hasil)
+        page.reload()
+        page.get_by_role("button", name="Lanjutkan").click()
+        told(page, outcome.hasil, STARTS)
+
+
+def dropped(page: Page, *files: Path, text: str = "", at: str = "#berkas-keterangan") -> None:
+    """Let go of files over the page, as somebody does who dragged them there."""
+    box = page.locator(at).bounding_box()
+    assert box
+    items = [{"mimeType": "text/plain", "data": text}] if text else []
+    data = {"items": items, "files": list(map(str, files)), "dragOperationsMask": 1}
+    session = page.context.new_cdp_session(page)
+    for step in ("dragEnter", "dragOver", "drop"):
+        place = {"x": box["x"] + 9, "y": box["y"] + 9}
+        session.send("Input.dispatchDragEvent", {"type": step, "data": data, **place})
 
 
 def test_it_can_be_cancelled_and_works_without_the_net_once_it_is_there(
