@@ -300,6 +300,25 @@ def test_it_can_be_cancelled_and_works_without_the_net_once_it_is_there(
         page.context.set_offline(False)
 
 
+def test_a_cell_far_down_is_mended_and_stays_in_sight(
+    browser: Browser, situs_periksa: Path
+) -> None:
+    rows = [(n, f"Denah gudang {n}", *ROWS[1][2:]) for n in range(1, 121)]
+    with at_the_desk(browser, situs_periksa, 1280) as (page, _):
+        given(page, "daftar.xlsx", xlsx(SheetOf([HEADING, *rows])))
+        told(page, "DIK 2022", STARTS)
+        assert page.locator("#isi-daftar ~ .ppid-tabel tbody tr").count() == 50
+        for _ in range(2):
+            page.get_by_role("button", name=re.compile(r"Tampilkan \d+ baris lagi")).click()
+        cell = page.get_by_role("button", name="Ubah Informasi, baris 110: Denah gudang 109")
+        cell.click()
+        page.get_by_role("textbox", name="Informasi, baris 110").fill("Denah gudang timur")
+        page.get_by_role("button", name="Simpan", exact=True).click()
+        again = page.get_by_role("button", name="Ubah Informasi, baris 110: Denah gudang timur")
+        expect(again).to_be_focused(timeout=LOOKS)
+        expect(again).to_be_in_viewport()
+
+
 def replace_row(row: tuple[object, ...]) -> tuple[object, ...]:
     return (row[0], f"Denah lain {row[0]}", *row[2:])
 

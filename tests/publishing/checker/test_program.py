@@ -47,6 +47,7 @@ ROOT = Path(__file__).parents[3]
 LARGEST = 10_000_000
 SHEET = SheetOf([HEADING, *ROWS])
 LIST = xlsx(SHEET)
+LONG = xlsx(SheetOf([HEADING, *((n, f"Denah {n}", *ROWS[1][2:]) for n in range(2000))]))
 ROW_OF_PAGE = "".join(f"<td>{value}" for value in ROWS[0])
 PAGES = [
     # As a program offers what it calls a workbook, and as Excel saves one for the web.
@@ -68,6 +69,7 @@ TRIED = [
     (Work("kertas.xlsx"), marked(FEW)),
     (Work("sanggahan.xlsx"), objected()),
     (Work("foto.jpg", "dinkes", "dik", 2022), b"\xff\xd8\xff\xe0" + b"\0" * 2000),
+    (Work("panjang.xlsx", "dinkes", "dik", 2022), LONG),
     *(
         (Work(case.file, "dinkes", case.jenis, 2024, dict(case.answers)), case.content())
         for case in [*DIK_CASES, *DIP_CASES][::8]
