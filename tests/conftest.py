@@ -1,6 +1,7 @@
 """What tests of the whole program share: the invented bodies and their sites, each built once."""
 
 import fcntl
+import gc
 import os
 import shutil
 import subprocess
@@ -93,6 +94,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "office" in getattr(item, "fixturenames", ()):
             item.add_marker("office")
+
+
+def pytest_collection_finish() -> None:
+    """Leave out of every collection what lives as long as the tests, and collect less often.
+
+    Half a million objects are looked through at each full collection: 7 % of the processor time.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
 
 
 def assemble(folder: Path, *, guides: bool = True) -> Path:  # noqa: ARG001 — asked for until all tests drop it
