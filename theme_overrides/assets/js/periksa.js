@@ -265,7 +265,8 @@ function checker(form) {
     const next = room.querySelector("h2");
     if (!(next instanceof HTMLElement)) return;
     next.tabIndex = -1;
-    next.focus();
+    told.scrollIntoView(); // what is known so far, and the whole question below it
+    next.focus({ preventScroll: true });
   }
 
   const current = () => steps[steps.length - 1];
