@@ -5,6 +5,7 @@ import hashlib
 import io
 import json
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import jsonschema
@@ -125,7 +126,9 @@ def test_openapi_describes_what_is_there(site: Site) -> None:
 # ---- Data Package
 
 
-def test_data_package_is_valid(site: Site, tmp_path: Path) -> None:
+def test_data_package_is_valid(site: Site, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    # It lifts the bound of cells of CSV for the whole process.
+    request.addfinalizer(partial(csv.field_size_limit, csv.field_size_limit()))
     frictionless = pytest.importorskip("frictionless")
     package = site.json("datapackage.json")
     for resource in package["resources"]:
