@@ -84,6 +84,16 @@ def test_a_column_of_links_keeps_its_words_whole_on_paper(watch: Open) -> None:
             assert cell.evaluate("e => e.getBoundingClientRect().height") < 40  # two lines
 
 
+def test_an_address_stands_once_on_paper_and_a_map_not_at_all(watch: Open) -> None:
+    with watch() as seen:
+        office = "".join(sheet.extract_text() for sheet in sheets(seen, "opd/setda/"))
+        asking = "".join(sheet.extract_text() for sheet in sheets(seen, "layanan/permohonan/"))
+        assert seen.page.locator("a[href*='openstreetmap.org']").count() > 0
+    assert office.count("https://setda.kotakecil.example") == 1
+    assert "openstreetmap" not in asking
+    assert "Cari di peta" not in asking
+
+
 @pytest.mark.parametrize("path", ["regulasi/perwal-2-2017/", "tentang/ppid/"])
 def test_a_drawing_on_paper(path: str, watch: Open) -> None:
     with watch(color_scheme="dark") as seen:
