@@ -269,4 +269,4 @@ def test_a_title_costs_in_proportion_to_its_words() -> None:
         titles = [f"{title} {_letters(number)}" for number in range(8)]
         return lambda: [*related_within(titles), *related_between(titles[:4], titles[4:])]
 
-    assert_even(prepare, 1_000)
+    assert_even(prepare, 500)

@@ -94,7 +94,7 @@ def served(proyek: Path) -> Iterator[Served]:
     finally:
         if process.poll() is None:
             os.kill(process.pid, signal.SIGINT)
-        assert process.wait(60) == 0
+        assert process.wait(600) == 0
 
 
 def change(project: Path, path: str, before: str, after: str) -> None:
