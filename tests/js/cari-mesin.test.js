@@ -245,6 +245,14 @@ describe("what a search says of itself", () => {
     assert.deepEqual([...marked], ["rekam", "gaji"]);
   });
 
+  test("what a slip of the hand means is asked for together with the right words", async () => {
+    const { engine, read } = prepared();
+    const found = engine.search("rekma gaji");
+    assert.deepEqual(read.toSorted(), ["benar.json?v=v1", "p/1.json?v=v1", "p/2.json?v=v1"]);
+    await found;
+    assert.equal(read.filter((name) => name.startsWith("p/2")).length, 1, "each once");
+  });
+
   test("of what says the same no word that stands everywhere is marked, nor a far relative", async () => {
     const words = new Words({
       ...VOCABULARY,

@@ -273,6 +273,7 @@ export class Engine {
    */
   async readRight(text) {
     if (!this.words.doubts(text)) return;
+    this.prepare(text); /* most often it is one, and what is meant is on its way meanwhile */
     const right = await this.file("benar.json").catch(() => []);
     for (const word of right) this.words.right.add(word);
   }
