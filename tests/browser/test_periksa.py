@@ -300,6 +300,31 @@ def test_it_can_be_cancelled_and_works_without_the_net_once_it_is_there(
         page.context.set_offline(False)
 
 
+def test_a_pasted_table_is_checked_and_the_facts_of_the_list_are_written_down(
+    browser: Browser, situs_periksa: Path
+) -> None:
+    table = "\n".join("\t".join(map(str, row)) for row in (HEADING, *ROWS[:2]))
+    with at_the_desk(browser, situs_periksa, 360) as (page, _):
+        page.select_option("#jenis", "dik")
+        page.fill("#tahun", "2022")
+        page.locator("summary", has_text="Tempel tabel").click()
+        page.fill("#tempel", table)
+        page.get_by_role("button", name="Periksa", exact=True).click()
+        told(page, "DIK 2022", STARTS)
+        assert "Denah ruang peladen" in page.locator("#isi-daftar ~ .ppid-tabel").inner_text()
+        facts = page.locator("section:has(> #keterangan)")
+        facts.get_by_label("Nomor keputusan").fill("100.3/12/2022")
+        facts.get_by_role("button", name="Simpan keterangan").click()
+        expect(facts.locator("dl")).to_contain_text("100.3/12/2022", timeout=LOOKS)
+        assert facts.get_by_label("Nomor keputusan").count() == 0
+        # What was written down goes along, and is there again after the page was left.
+        page.reload()
+        page.get_by_role("button", name="Lanjutkan").click()
+        expect(facts.locator("dl")).to_contain_text("100.3/12/2022", timeout=STARTS)
+        assert overflowing(page, 360) == []
+        assert violations(page) == []
+
+
 def test_a_cell_far_down_is_mended_and_stays_in_sight(
     browser: Browser, situs_periksa: Path
 ) -> None:
