@@ -154,6 +154,17 @@ def test_every_call_is_a_command_with_its_options(where: str, words: list[str]) 
     assert needed <= given, f"{where}: {words}"
 
 
+OF_BODIES = "\n".join(load(ROOT / ".ci/badan.gitlab-ci.yml")[".situs"]["script"])
+
+
+@pytest.mark.parametrize("where", ["terbit/bangun", "badan/bangun", "gitlab/pages", "badan gitlab"])
+def test_what_is_published_has_the_checker(where: str) -> None:
+    """Nobody there could type `make pemeriksa` first."""
+    script = "\n".join(text for name, text in SCRIPTS if name == where) or OF_BODIES
+    fetched = script.index("python -m ppid.publishing.checker.fetch")
+    assert fetched < script.index("ppid bangun")
+
+
 def test_the_workflows_call_the_program() -> None:
     called = {words[0] for _, words in CALLS}
     assert called >= {
