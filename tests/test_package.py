@@ -55,6 +55,11 @@ def body(tmp_path: Path) -> Path:
     return folder
 
 
+def test_the_wheel_stays_small(wheel: Path) -> None:
+    """Python for browsers is fetched where a site is built; it alone is twice as large."""
+    assert wheel.stat().st_size < 5_000_000
+
+
 def test_the_wheel_holds_everything_that_the_program_owns(wheel: Path) -> None:
     held = set(zipfile.ZipFile(wheel).namelist())
     for top, inside in (("generator/ppid", "ppid"), ("theme_overrides", "ppid/theme")):
