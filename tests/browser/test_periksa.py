@@ -325,6 +325,33 @@ def test_a_pasted_table_is_checked_and_the_facts_of_the_list_are_written_down(
         assert violations(page) == []
 
 
+GAPS = """() => {
+  window.longest = 0;
+  let last = performance.now();
+  setInterval(() => {
+    window.longest = Math.max(window.longest, performance.now() - last);
+    last = performance.now();
+  }, 20);
+}"""
+
+
+def test_the_page_answers_while_two_thousand_rows_are_checked(
+    browser: Browser, situs_periksa: Path
+) -> None:
+    rows = [(n, f"Denah gudang {n}", *ROWS[1][2:]) for n in range(1, 2001)]
+    with at_the_desk(browser, situs_periksa, 1280) as (page, _):
+        page.evaluate(GAPS)
+        given(page, "daftar.xlsx", xlsx(SheetOf([HEADING, *rows])))
+        told(page, "2.000 baris", STARTS)
+        assert page.evaluate("window.longest") < 1_500
+        assert int(page.get_attribute("[data-ppid-periksa]", "data-memori") or 0) < 400_000_000
+        assert page.locator("#isi-daftar ~ .ppid-tabel tbody tr").count() == 50
+        # It is left in the middle of the next look.
+        page.get_by_role("button", name="Periksa", exact=True).click()
+        page.locator("[data-batal]").click()
+        told(page, "Dibatalkan.")
+
+
 def test_a_cell_far_down_is_mended_and_stays_in_sight(
     browser: Browser, situs_periksa: Path
 ) -> None:
