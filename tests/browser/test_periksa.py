@@ -274,6 +274,7 @@ def test_every_strange_file_is_answered_with_a_sentence(
 
 def dropped(page: Page, *files: Path, text: str = "", at: str = "#berkas-keterangan") -> None:
     """Let go of files over the page, as somebody does who dragged them there."""
+    page.locator(at).scroll_into_view_if_needed()
     box = page.locator(at).bounding_box()
     assert box
     items = [{"mimeType": "text/plain", "data": text}] if text else []
