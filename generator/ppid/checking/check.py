@@ -1,6 +1,6 @@
 """From a corpus to sorted diagnostics: the rules of every kind, then the rules across kinds."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -69,12 +69,20 @@ def load_and_check(root: Path, today: date, law: Path = LAW) -> Checked:
 
 
 def check_folder(
-    folder: Folder, today: date, memory: load.Memory | None = None, law: Path = LAW
+    folder: Folder,
+    today: date,
+    memory: load.Memory | None = None,
+    law: Path = LAW,
+    *,
+    only: Container[str] | None = None,
 ) -> Checked:
-    """Do the same with a project that may lie elsewhere; see `load.load_from`."""
+    """Do the same with a project that may lie elsewhere; see `load.load_from`.
+
+    With `only` no other rules are asked than these.
+    """
     with pause_gc():
         loaded = load.load_from(folder, today, memory, law)
-        found = in_order([*loaded.diagnostics, *check(loaded.corpus)])
+        found = in_order([*loaded.diagnostics, *check(loaded.corpus, only)])
     return Checked(loaded.corpus, tuple(found), loaded.texts)
 
 
@@ -91,22 +99,28 @@ def all_requirements() -> dict[str, Requirement]:
     return {requirement.id: requirement for requirement in sorted(stated, key=lambda r: r.id)}
 
 
-def check(corpus: Corpus) -> list[Diagnostic]:
-    """Apply every rule to `corpus`, in no order; what a dated exception covers is left out."""
-    found = [*_of_kinds(corpus), *_across_kinds(corpus)]
+def check(corpus: Corpus, only: Container[str] | None = None) -> list[Diagnostic]:
+    """Apply every rule to `corpus`, in no order; what a dated exception covers is left out.
+
+    With `only` no other rules are asked than these.
+    """
+    found = [*_of_kinds(corpus, only), *_across_kinds(corpus, only)]
     return [*_without_exceptions(found, corpus), *_check_exceptions(corpus)]
 
 
-def _of_kinds(corpus: Corpus) -> Iterator[Diagnostic]:
+def _of_kinds(corpus: Corpus, only: Container[str] | None) -> Iterator[Diagnostic]:
     for kind in KINDS:
+        rules = [rule for rule in kind.rules if only is None or rule.requirement.id in only]
         for record in corpus.of(kind.model):
-            for rule in kind.rules:
+            for rule in rules:
                 for finding in rule.check(record, corpus):
                     yield _judged(rule, finding, corpus)
 
 
-def _across_kinds(corpus: Corpus) -> Iterator[Diagnostic]:
+def _across_kinds(corpus: Corpus, only: Container[str] | None) -> Iterator[Diagnostic]:
     for rule in RULES:
+        if only is not None and rule.requirement.id not in only:
+            continue
         for finding in rule.check(corpus):
             yield _judged(rule, finding, corpus)
 

@@ -147,6 +147,14 @@ def find_nips(text: str) -> Iterator[tuple[int, int]]:
 
 def masked(text: str) -> str:
     """Return a text as it may be repeated: of personal data only the ends are shown."""
+    return _masked_before(text) if len(text) <= _SAID_OFTEN else _masked(text)
+
+
+_SAID_OFTEN: Final = 500
+"""Characters of a text that may be said of many cells, in the same words each time."""
+
+
+def _masked(text: str) -> str:
     if withheld_in(text) in {Withheld.NIP, Withheld.ANGKA_PANJANG}:
         text = _NIP.sub(_shortened, text)
         text = _LONG_NUMBER.sub(_shortened, text)
@@ -155,6 +163,9 @@ def masked(text: str) -> str:
         parts += [text[last : sighting.start], sighting.masked]
         last = sighting.end
     return "".join([*parts, text[last:]])
+
+
+_masked_before = lru_cache(maxsize=4096)(_masked)
 
 
 def _shortened(number: re.Match[str]) -> str:

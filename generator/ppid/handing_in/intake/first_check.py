@@ -5,7 +5,7 @@ nobody has answered yet is filled with a stand-in, and what is found about a sta
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final, Literal, get_args, get_origin
 
@@ -74,7 +74,9 @@ def _lasting(
     if not found or all(q.key != DECIDED for q in (*intake.questions, *intake.offers)):
         return found
     dated = replace(intake, about={**intake.about, DECIDED: project.corpus.today.isoformat()})
-    lasting = {_likeness(each) for each in _found(dated, assumed, file_name, project)}
+    said = {each.rule_id for each in found}
+    again = _found(dated, assumed, file_name, project, only=said)
+    lasting = {_likeness(each) for each in again}
     return [each for each in found if _likeness(each) in lasting]
 
 
@@ -136,7 +138,12 @@ def _apart(
 
 
 def _found(
-    intake: Intake, assumed: _Assumed, file_name: str, project: ReadProject
+    intake: Intake,
+    assumed: _Assumed,
+    file_name: str,
+    project: ReadProject,
+    *,
+    only: Container[str] | None = None,
 ) -> list[Diagnostic]:
     corpus, folder = project.corpus, project.folder
     files = files_of(_with_stand_ins(intake, assumed), file_name, corpus)
@@ -150,7 +157,7 @@ def _found(
     }
     sizes |= {path: len(content) for path, content in written.items()}
     after = StoredFolder(written, sizes, folder)
-    checked = check_folder(after, corpus.today, project.memory)
+    checked = check_folder(after, corpus.today, project.memory, only=only)
     return [
         found
         for found in checked.findings

@@ -201,7 +201,7 @@ def are_column_numbers(texts: Sequence[str]) -> bool:
     return numbers[0] in {0, 1} and all(step in {0, 1} for step in steps) and sum(steps) > 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """The cells of one row of a sheet: by field, merged down from above, and without a field."""
 
@@ -210,7 +210,7 @@ class Line:
     inherited: Mapping[str, tuple[FilledCell, ...]]
     strange: tuple[FilledCell, ...]
 
-    @property
+    @cached_property
     def cells(self) -> tuple[FilledCell, ...]:
         """All cells of the row itself, from left to right."""
         known = [cell for cells in self.fields.values() for cell in cells]
@@ -221,12 +221,12 @@ class Line:
         """What the whole line says, its cells parted by “|”."""
         return " | ".join(cell.text for cell in self.cells)
 
-    @property
+    @cached_property
     def kept(self) -> Mapping[str, tuple[FilledCell, ...]]:
         """The fields that are kept: all but the running number."""
         return {name: cells for name, cells in self.fields.items() if name != NOMOR}
 
-    @property
+    @cached_property
     def subject(self) -> FilledCell | None:
         """The cell that says what the row is about."""
         cells = self.fields.get("informasi") or self.fields.get(JUDUL)
@@ -238,12 +238,12 @@ class Line:
         cells = self.fields.get(NOMOR, ())
         return cells[0].text.strip() if cells else ""
 
-    @property
+    @cached_property
     def beside_number(self) -> list[FilledCell]:
         """The cells of the line without the running number, unless it holds nothing else."""
         return [c for c in self.cells if c not in self.fields.get(NOMOR, ())] or list(self.cells)
 
-    @property
+    @cached_property
     def lone(self) -> FilledCell | None:
         """The only cell of the line, a running number beside it not counted."""
         cells = self.beside_number

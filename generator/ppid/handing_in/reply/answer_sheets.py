@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
-from itertools import groupby
+from functools import cached_property
+from itertools import chain, groupby
 from typing import Any, Final
 
 from openpyxl import Workbook
@@ -224,7 +225,7 @@ def _offer(sheet: Any, cell: str, choice: AnswerBox) -> None:  # noqa: ANN401
     offer.add(cell)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ReplyContent:
     """All that the sheets say; `notes` are sentences about the file as a whole.
 
@@ -242,14 +243,16 @@ class ReplyContent:
 
     def kode(self, question: Question) -> str:
         """Return the `kode` of the row that a question is about, as far as it is known."""
-        at_place = (
-            row
-            for row in self.intake.rows
-            if any(question.place in places for places in row.places.values())
-        )
-        return kode_in_key(question.key) or next(
-            (row.values.get("kode", "") for row in at_place), ""
-        )
+        return kode_in_key(question.key) or self._codes.get(question.place, "")
+
+    @cached_property
+    def _codes(self) -> Mapping[CellPlace, str]:
+        """The `kode` of the first row that each cell belongs to."""
+        codes: dict[CellPlace, str] = {}
+        for row in self.intake.rows:
+            for place in chain.from_iterable(row.places.values()):
+                codes.setdefault(place, row.values.get("kode", ""))
+        return codes
 
     def title(self, question: Question) -> str:
         """Name the field that a question is about."""
