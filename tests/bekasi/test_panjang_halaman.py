@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.conftest import SHIFTS, serve
+from tests.browser.conftest import serve
 
 pytestmark = pytest.mark.browser
 
@@ -46,20 +46,3 @@ def test_no_page_is_longer_than_twenty_screens_of_a_phone(
                 long[path] = round(height / HEIGHT, 1)
         page.close()
     assert long == {}
-
-
-def test_a_matrix_does_not_hold_back_the_words_above_it(situs_kota: Path, browser: Browser) -> None:
-    """Who came for a row of it waits for that row, and nothing moves afterwards."""
-    matrix = "kelengkapan/2024/kategori/berkala/"
-    with serve(situs_kota) as address:
-        page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT})
-        name = "getComputedStyle(document.querySelector('.ppid-matriks')).animationName"
-        for path, first in ((matrix, "ppid-nanti"), (f"{matrix}#dinkes", "none")):
-            page.goto("about:blank")
-            page.goto(address + path)
-            assert page.evaluate(name) == first
-            page.evaluate("Promise.all(document.getAnimations().map(one => one.finished))")
-            seen = "e => e.checkVisibility({contentVisibilityAuto: true})"
-            assert page.locator(".ppid-matriks td a").first.evaluate(seen)
-            assert page.evaluate(SHIFTS) == 0
-        page.close()
