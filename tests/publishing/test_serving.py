@@ -67,6 +67,15 @@ def waited(happened: Callable[[], bool]) -> bool:
     return False
 
 
+_STARTED = """
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from ppid.cli.main import main
+main()
+"""
+"""Listens to Ctrl+C even where a shell started the tests in its background, which ignores it."""
+
+
 @pytest.fixture
 def served(proyek: Path) -> Iterator[Served]:
     settings = proyek / "mkdocs.yml"
@@ -78,7 +87,7 @@ def served(proyek: Path) -> Iterator[Served]:
         [
             sys.executable,
             "-c",
-            "from ppid.cli.main import main; main()",
+            _STARTED,
             "sajikan",
             "--alamat",
             where,

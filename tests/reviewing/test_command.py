@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from ppid.cli.main import ppid
+from ppid.cli.options import speak_indonesian
 from tests.reviewing.edits import cell, without
 from tests.reviewing.repositories import HOSTILE_BRANCH, KES, change, git
 from tests.reviewing.test_outputs import SCHEMA
@@ -19,6 +20,7 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 
 def tinjau(at: Path, *arguments: str) -> Result:
     day = ("--tanggal", "2021-12-31")
+    speak_indonesian()  # as `main` does: click keeps the words of --help from the first use on
     return CliRunner().invoke(ppid, ["--proyek", str(at), "tinjau", *day, *arguments])
 
 
