@@ -118,6 +118,7 @@ NOT_LINKED = {
     "cari/indeks/**": "the script of the search loads it",
     "periksa/acuan.json": "the script of the checker loads it",
     "periksa/*/acuan.json": "the script of the checker loads it",
+    "periksa/putaran.json": "the script of the checker loads it for worksheets",
     "assets/**": "scripts and styles load each other; the licence of the fonts lies beside them",
 }
 """What nobody need follow a link to, and why."""
