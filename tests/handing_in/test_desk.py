@@ -565,7 +565,7 @@ parts = [(folder / name).read_bytes() for name in ("a.json", "b.json")]
 desk = ClerkDesk.with_references(parts, sys.argv[2])
 for path in sorted(folder.glob("*.work")):
     content = path.with_suffix(".bytes").read_bytes()
-    print(desk.look(path.read_text("utf-8"), content))
+    print(desk.look(path.read_text("utf-8"), content).decode())
 """
 
 
@@ -589,5 +589,5 @@ def test_the_same_without_anything_compiled_that_a_browser_lacks(tmp_path: Path)
         env={"PYTHONPATH": str(ROOT / "generator"), "PYTHONUTF8": "1"},
     )
     assert done.returncode == 0, done.stderr[-2000:]
-    here = [desk_of_site().look(as_json(work), given) for work, given in tried]
+    here = [desk_of_site().look(as_json(work), given).decode() for work, given in tried]
     assert done.stdout.splitlines() == here

@@ -46,7 +46,7 @@ def run(work: Path, random: Random) -> Report:  # noqa: ARG001 — nothing here 
         names, tried, said.looked, said.handed_in, strict=True
     ):
         desk = desk_of_site()
-        if looked != desk.look(as_json(task), content):
+        if looked != desk.look(as_json(task), content).decode():
             report.faults.append(f"{name}: dilihat lain")
         here = desk.hand_in(as_json(task), content)
         if bool(here) != bool(handed) or (here and contents_of(here) != contents_of(handed)):

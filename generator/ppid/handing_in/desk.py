@@ -220,9 +220,9 @@ class ClerkDesk:
         """Take in what a site offers for worksheets; the rest needs nothing of it."""
         self._round = round_from(part, self._project)
 
-    def look(self, work: str, content: bytes) -> str:
+    def look(self, work: str, content: bytes) -> bytes:
         """Say as JSON what is to be seen; never raises for what is in a file."""
-        return _OUTCOME.dump_json(self.outcome(_WORK.validate_json(work), content)).decode()
+        return _OUTCOME.dump_json(self.outcome(_WORK.validate_json(work), content))
 
     def outcome(self, work: Work, content: bytes) -> Outcome:
         """Return what is to be seen of a file."""

@@ -28,7 +28,7 @@ for (const name of readdirSync(folder).sort()) {
   if (!name.endsWith(".work")) continue;
   const work = JSON.parse(readFileSync(folder + name, "utf-8"));
   const content = bytes(name.replace(".work", ".bytes"));
-  const seen = desk.look(work, content);
+  const seen = new TextDecoder().decode(desk.look(work, content));
   const passes = JSON.parse(seen).dapat_diserahkan;
   console.log(seen);
   console.log(passes ? Buffer.from(desk.handIn(work, content)).toString("base64") : "");

@@ -71,8 +71,9 @@ async function answer(data) {
     if (what === "open") await open(data);
     if (!desk) throw new Error("the desk is not open");
     if (what === "round") desk.knowRound(await bytes(data.address));
-    const result = ["open", "round"].includes(what) ? "" : desk[/** @type {"look"} */ (what)](work, content);
-    self.postMessage({ id, result, memory: desk.memory() });
+    if (["open", "round"].includes(what)) return self.postMessage({ id, memory: desk.memory() });
+    const result = desk[/** @type {"look"} */ (what)](work, content);
+    self.postMessage({ id, result, memory: desk.memory() }, { transfer: [result.buffer] });
   } catch (error) {
     self.postMessage({ id, error: String(error instanceof Error ? error.message : error) });
   }

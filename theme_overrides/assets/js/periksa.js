@@ -155,7 +155,8 @@ function checker(form) {
     say(helper ? "Memeriksa …" : "Menyiapkan pemeriksa …");
     const begunAt = performance.now();
     try {
-      const outcome = /** @type {Outcome} */ (JSON.parse(String(await asked("look", work))));
+      const seen = /** @type {Uint8Array<ArrayBuffer>} */ (await asked("look", work));
+      const outcome = /** @type {Outcome} */ (JSON.parse(new TextDecoder().decode(seen)));
       if (work !== current()) return; // something else lies on the desk meanwhile
       if (!work.opd && outcome.opd && [...opd.options].some((one) => one.value === outcome.opd)) {
         /* The file says whose it is: look again with what only that OPD needs. */
