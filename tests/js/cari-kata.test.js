@@ -331,8 +331,8 @@ describe("a question", () => {
 
 describe("synonyms", () => {
   test("work in both directions", () => {
-    assert.ok(words.synonyms("anggaran", 1).has("belanja"));
-    assert.ok(words.synonyms("belanja", 1).has("anggaran"));
+    assert.ok(words.synonyms("anggaran", 1).alike.has("belanja"));
+    assert.ok(words.synonyms("belanja", 1).alike.has("anggaran"));
   });
 
   test("that say less than what was asked for are further away", () => {
@@ -367,31 +367,47 @@ describe("synonyms", () => {
   });
 
   test("an OPD named in a group about something else stands for its own page only", () => {
-    const found = words.synonyms("akta", 1);
-    assert.equal(found.get("dinkes"), true);
-    assert.equal(found.get("dinas kesehatan"), true);
+    const { alike, offices } = words.synonyms("akta", 1);
+    assert.deepEqual([...offices], [["dinkes", "dinas kesehatan"]]);
+    assert.ok(!alike.has("dinkes") && !alike.has("dinas kesehatan"));
+    const [{ alternatives }] = words.understand("akta").concepts;
+    const named = alternatives.find(({ office }) => office);
+    assert.deepEqual(named?.slots, [], "no word of its name is looked up");
   });
 
-  test("a name of an OPD in a group is meant as it is, without its family", () => {
+  test("a name of an OPD is meant as it is, without its family", () => {
     const hub = new Words({
       ...FILE,
-      kata: "=hubung perhubungan2 hubungi5\nparkir2\ndinas5",
-      sinonim: [["parkir", "dinas perhubungan"]],
-      sebutan: [["dinas perhubungan"]],
+      kata: "=hubung perhubungan2 hubungi5\ndishub2\ndinas5",
+      sebutan: [["dishub", "dinas perhubungan"]],
     });
-    const [{ alternatives }] = hub.understand("parkir").concepts;
-    const named = alternatives.find(({ onlyOpd }) => onlyOpd);
-    assert.deepEqual(named?.slots, [[["dinas", 1]], [["perhubungan", 1]]]);
+    const [{ alternatives }] = hub.understand("dishub").concepts;
+    const slots = alternatives.map((one) => one.slots);
+    assert.deepEqual(slots[slots.length - 1], [[["dinas", 1]], [["perhubungan", 1]]]);
+  });
+
+  test("a name of an OPD is meant without the words that the index leaves out", () => {
+    const file = new Words({
+      ...FILE,
+      abai: "dan",
+      kata: "dinas5\npemuda2\nolahraga2",
+      sebutan: [["dispora", "dinas pemuda dan olahraga"]],
+    });
+    for (const asked of ["dispora", "dinas pemuda dan olahraga"]) {
+      const found = file
+        .understand(asked)
+        .concepts[0].alternatives.map(({ slots }) => slots.flat().map(([one]) => one));
+      assert.ok(
+        found.some((words) => words.join(" ") === "dinas pemuda olahraga"),
+        asked,
+      );
+    }
   });
 
   test("an OPD has all its names, and not what it is named for", () => {
-    assert.deepEqual(
-      [...words.synonyms("dinas kesehatan", 2)],
-      [
-        ["dinkes", false],
-        ["dinas kesehatan", false],
-      ],
-    );
+    const { alike, offices } = words.synonyms("dinas kesehatan", 2);
+    assert.deepEqual([...alike], ["dinkes", "dinas kesehatan"]);
+    assert.equal(offices.size, 0);
   });
 });
 

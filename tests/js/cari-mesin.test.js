@@ -31,7 +31,7 @@ const FILES = {
       [16, GAJI_2020],
       [8, GAJI_2021],
     ],
-    akta: [[25, OTHER]],
+    akta: [[18, OTHER]],
     dinkes: [[25, DINKES]],
   },
   "p/1.json": {
@@ -69,7 +69,7 @@ const VOCABULARY = {
   peraturan: "",
   kata: "gaji3\nmedis2\nrekam1\nakta1\ndinkes1\npanduan1",
   sinonim: [["akta", "dinkes"]],
-  sebutan: [["dinkes"]],
+  sebutan: [["dinkes", "dinas kesehatan"]],
   lain: /** @type {[string[], string, string][]} */ ([[["pdam"], "air minum", "perusahaan air minum"]]),
 };
 

@@ -21,7 +21,10 @@
  */
 
 /** @typedef {[word: string, weight: number]} Weighed */
-/** @typedef {{ slots: Weighed[][], weight: number, onlyOpd?: boolean }} Alternative slots, one for each word needed */
+/**
+ * Slots, one for each word needed; or the names of an OPD of which only its own page is meant.
+ * @typedef {{ slots: Weighed[][], weight: number, office?: string[] }} Alternative
+ */
 /** @typedef {{ phrase: string, alternatives: Alternative[], usual?: boolean }} Concept usual: nearly every page has it */
 /** @typedef {{ word: string, others: string[], guessed?: boolean, typed?: string }} Token */
 /**
@@ -267,6 +270,14 @@ export class Words {
       }
     }
     return best ? this.family.get(best) : undefined;
+  }
+
+  /**
+   * Whether the index may have a word: not the “dan” of “Dinas Bina Marga dan Sumber Daya Air”.
+   * @param {string} word
+   */
+  isIndexed(word) {
+    return this.often.has(word) || !this.idle.has(word);
   }
 
   /** @param {string} word */
@@ -550,7 +561,10 @@ export class Words {
   concept(tokens) {
     const phrase = tokens.map((token) => token.word).join(" ");
     const certain = tokens.some((token) => token.guessed) ? GUESS : 1;
-    const needed = this.namesOf.has(phrase) ? tokens : this.telling(tokens, ({ word }) => word);
+    const isName = this.namesOf.has(phrase);
+    const needed = isName
+      ? tokens.filter(({ word }) => this.isIndexed(word))
+      : this.telling(tokens, ({ word }) => word);
     const slots = needed.map((token) => [
       ...this.kin(token.word),
       ...token.others.map((other) => /** @type {Weighed} */ ([other, GUESS])),
@@ -562,18 +576,20 @@ export class Words {
       const telling = slots.filter((slot, i) => slot.length && !this.idle.has(needed[i].word));
       alternatives.push(...telling.map((slot) => ({ slots: [slot], weight: PART })));
     }
-    for (const [other, onlyOpd] of this.synonyms(phrase, tokens.length)) {
+    const { alike, offices } = this.synonyms(phrase, tokens.length);
+    for (const office of offices) alternatives.push({ slots: [], weight: OFFICE, office });
+    for (const other of alike) {
       const words = other.split(" ");
       /** @type {Weighed[][]} a name is meant as it is: “perhubungan” of an OPD is not “hubungi” */
       const said = this.namesOf.has(other)
-        ? words.map((word) => [[word, 1]])
+        ? words.filter((word) => this.isIndexed(word)).map((word) => [[word, 1]])
         : this.telling(words, (word) => word).map((word) => this.kin(word));
       /* what is left of “tata cara” says something else */
       const meant = other === phrase || (said.length === 1 && words.length > 1) ? [[]] : said;
-      const weight = onlyOpd ? OFFICE : this.isBroader(other, phrase) ? BROADER : SYNONYM;
-      if (meant.every((slot) => slot.length)) alternatives.push({ slots: meant, weight, onlyOpd });
+      const weight = this.isBroader(other, phrase) ? BROADER : SYNONYM;
+      if (meant.every((slot) => slot.length)) alternatives.push({ slots: meant, weight });
       if (other === phrase || !this.isPhrase(other)) continue;
-      alternatives.push({ slots: this.wordForWord(other, meant), weight: WHOLE * weight, onlyOpd });
+      alternatives.push({ slots: this.wordForWord(other, meant), weight: WHOLE * weight });
     }
     const usual = tokens.length === 1 && this.usual.has(phrase);
     return { phrase: tokens.map((token) => token.typed ?? token.word).join(" "), alternatives, usual };
@@ -609,27 +625,26 @@ export class Words {
   }
 
   /**
-   * Phrases that say the same, each with whether it stands for the page of an OPD only: an OPD named in a group about
+   * Phrases that say the same, and the names of OPDs of which only their page is meant: one named in a group about
    * something else (“akta kelahiran”: dinas kependudukan) is not asked for all that it has.
    * @param {string} phrase
    * @param {number} length in words
-   * @returns {Map<string, boolean>}
    */
   synonyms(phrase, length) {
-    const found = new Map();
+    const alike = /** @type {Set<string>} */ (new Set(this.namesOf.get(phrase)));
+    const offices = /** @type {Set<string[]>} */ (new Set());
     const isOpd = this.namesOf.has(phrase);
     const groups = this.groupsOf.get(phrase) ?? (length > 1 ? [] : this.groupsOfKin(phrase));
     for (const group of groups) {
       const aboutOpd = this.namesOf.has(group[0]);
       if (isOpd && !aboutOpd) continue;
       for (const other of group) {
-        const names = this.namesOf.get(other) ?? [];
-        if (!names.length || aboutOpd) found.set(other, false);
-        for (const name of names) if (!found.has(name)) found.set(name, !aboutOpd);
+        const names = this.namesOf.get(other);
+        if (names && !aboutOpd) offices.add(names);
+        else for (const one of [other, ...(names ?? [])]) alike.add(one);
       }
     }
-    for (const name of this.namesOf.get(phrase) ?? []) found.set(name, false);
-    return found;
+    return { alike, offices };
   }
 
   /**

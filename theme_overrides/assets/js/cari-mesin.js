@@ -43,6 +43,7 @@ const USUAL = 0.35; /* share of its weight that a word keeps which stands nearly
 const ERRAND = 1.2; /* weight of words that help someone to get something done */
 const ENOUGH = 0.45; /* share of the best match of words that a page must reach to be a hit */
 const OPD = "Perangkat Daerah"; /* the jenis of the page of an OPD */
+const ITS_PAGE = 0.68; /* how well its page fits an OPD: about as well as by the words of its name */
 const LOUD = 7; /* pages about how lists are filled in do not set that best match */
 const LITTLE = 0.2; /* share of the whole question below which a page is no answer to it */
 const SAME_AGE = 0.5; /* share of the best year's score that a newer year must reach to be shown for it */
@@ -168,16 +169,38 @@ export class Engine {
   async fit(concept) {
     /** @type {Map<number, number>} */
     const best = new Map();
-    const read = concept.alternatives.map(({ slots }) => Promise.all(slots.map((words) => this.fitSlot(words))));
+    const read = concept.alternatives.map(({ slots, office }) =>
+      office ? [this.fitOffice(office)] : Promise.all(slots.map((words) => this.fitSlot(words))),
+    );
     const fits = await Promise.all(read);
-    concept.alternatives.forEach(({ weight, onlyOpd }, i) => {
+    concept.alternatives.forEach(({ weight }, i) => {
       for (const [page, is] of fits[i].reduce(both)) {
-        if (onlyOpd && this.values("jenis", page)[0] !== OPD) continue;
         const value = (weight * is) / fits[i].length;
         if (value > (best.get(page) ?? 0)) best.set(page, value);
       }
     });
     return best;
+  }
+
+  /**
+   * The page of an OPD; the table of pages tells it without any file of postings.
+   * @param {string[]} names
+   */
+  fitOffice(names) {
+    const { nilai } = this.table.segi.opd;
+    const official = nilai.find(([opd]) => names.includes(cut(opd ?? "").join(" ")))?.[0] ?? "";
+    const page = this.pageOf(official);
+    return new Map(page < 0 ? [] : [[page, ITS_PAGE]]);
+  }
+
+  /**
+   * The page of an OPD, by its official name; -1 where there is none.
+   * @param {string} opd
+   */
+  pageOf(opd) {
+    const isPage = (/** @type {number} */ page) =>
+      this.values("jenis", page)[0] === OPD && this.values("opd", page)[0] === opd;
+    return opd ? this.table.bobot.findIndex((_, page) => isPage(page)) : -1;
   }
 
   /**
@@ -324,11 +347,8 @@ export class Engine {
    * @param {Hit[]} hits
    */
   preferOwner(hits) {
-    const opd = this.likelyOpd(hits);
-    const isPage = (/** @type {number} */ page) =>
-      this.values("jenis", page)[0] === OPD && this.values("opd", page)[0] === opd;
-    const page = this.table.bobot.findIndex((_, at) => isPage(at));
-    if (!opd || page < 0) return;
+    const page = this.pageOf(this.likelyOpd(hits));
+    if (page < 0) return;
     const { score } = hits[0];
     const at = hits.findIndex((hit) => hit.page === page);
     if (at >= 0) hits.splice(at, 1);
@@ -368,7 +388,7 @@ export class Engine {
    * @param {Concept[]} concepts
    */
   marked(concepts) {
-    const meant = concepts.flatMap(({ alternatives }) => alternatives.filter(({ onlyOpd }) => !onlyOpd));
+    const meant = concepts.flatMap(({ alternatives }) => alternatives);
     const typed = new Set(concepts.flatMap(({ phrase }) => cut(phrase)));
     const isTelling = (/** @type {Weighed} */ [word, near]) => near > NEAR && !this.words.usual.has(word);
     const words = meant.flatMap(({ slots }) => slots.flat().filter((one) => typed.has(one[0]) || isTelling(one)));
