@@ -89,7 +89,7 @@ def test_answers_about_one_list_are_not_those_about_another_of_the_workbook(
     assert "77/DIP" not in own
     assert "penetapan.tanggal:" in own
     _, _, err = run(str(book), *LIST, "--jawaban", str(kept), capsys=capsys)
-    assert "untuk daftar lain: dinkes/dip/2022" in err
+    assert "untuk daftar lain: DIP 2022 Dinas Kesehatan" in err
     assert not (town / "data/opd/dinkes/dik/2022.yml").exists()
     # Files that were kept before do not say whose answers they hold.
     kept.write_text(said.replace("untuk: dinkes/dip/2022\n", ""), "utf-8")

@@ -172,7 +172,7 @@ def _understood(run: _Run, *, keep: bool) -> "Taken":
     answers = {
         **run.handed.answers_about(run.target),
         **read_answers(run.handed.content, run.target),
-        **_answers_in(run.jawaban, run.target),
+        **_answers_in(run.jawaban, run),
     }
     if sys.stdin.isatty() and sys.stdout.isatty():
         answers = ask_all(
@@ -193,7 +193,7 @@ def _understood(run: _Run, *, keep: bool) -> "Taken":
     return replace(taken, intake=intake)
 
 
-def _answers_in(path: Path, target: "Target") -> Mapping[str, str]:
+def _answers_in(path: Path, run: _Run) -> Mapping[str, str]:
     from ppid.handing_in.intake.answers import read_answers
 
     if not path.is_file():
@@ -203,8 +203,11 @@ def _answers_in(path: Path, target: "Target") -> Mapping[str, str]:
         sentences = "\n  ".join(visible(problem) for problem in read.problems)
         message = f"Berkas jawaban {visible(path.name)} tidak dapat dipakai:\n  {sentences}"
         raise click.ClickException(message)
-    if not read.is_about(target):
-        message = f"Jawaban dalam {visible(path.name)} untuk daftar lain: {visible(read.target)}."
+    if not read.is_about(run.target):
+        opd, jenis, tahun = (*read.target.split("/"), "", "")[:3]
+        profil = run.corpus.get(ProfilOpd, opd)
+        listed = f"{jenis.upper()} {tahun} {profil.nama}" if profil else read.target
+        message = f"Jawaban dalam {visible(path.name)} untuk daftar lain: {visible(listed)}."
         raise click.ClickException(message)
     click.echo(f"Jawaban dibaca dari {visible(path.name)}.")
     return read.answers
