@@ -22,6 +22,9 @@ NODE   := PATH="$(CURDIR)/$(BIN):$$PATH"
 SKEMA  := $(BIN)/check-jsonschema --quiet --builtin-schema
 GAGAL  := { echo 'Pemasangan gagal. Periksa sambungan internet, lalu jalankan lagi perintah yang sama.' >&2; exit 1; }
 
+# Citra wadah sering melarang bytecode; tanpa itu setiap proses uji mengompilasi program dan pustaka dari awal.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := bantuan
 .DELETE_ON_ERROR:
 .PHONY: bantuan site pemeriksa lihat test tahan lint lint-python lint-lain bench gambar clean

@@ -1,6 +1,7 @@
 """A marked worksheet on the desk of “Periksa daftar”: what taking it in would say of it."""
 
 import shutil
+from collections.abc import Callable
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -189,8 +190,9 @@ def test_what_a_site_offers_is_enough_for_the_same_outcome(marks: Marks, assesso
     assert outcome == desk().outcome(Work(NAME), content)
 
 
-@pytest.mark.parametrize("content", [marked(FEW), objected()], ids=["marks", "objections"])
-def test_nothing_of_a_worksheet_can_be_saved_from_the_desk(content: bytes) -> None:
+@pytest.mark.parametrize("made", [lambda: marked(FEW), objected], ids=["marks", "objections"])
+def test_nothing_of_a_worksheet_can_be_saved_from_the_desk(made: Callable[[], bytes]) -> None:
+    content = made()
     assert desk_of_site().hand_in(as_json(Work(NAME)), content) == b""
     assert desk_of_site().corrected(as_json(Work(NAME)), content) == b""
 
@@ -200,8 +202,9 @@ def test_what_worksheets_are_held_against_is_asked_for_when_there_is_one() -> No
     assert without.outcome(Work(NAME), marked(FEW)) == Outcome(kurang=(PUTARAN,))
 
 
-@pytest.mark.parametrize("content", [marked(FEW), objected()], ids=["marks", "objections"])
-def test_what_cannot_be_checked_there_is_said_with_who_does(content: bytes) -> None:
+@pytest.mark.parametrize("made", [lambda: marked(FEW), objected], ids=["marks", "objections"])
+def test_what_cannot_be_checked_there_is_said_with_who_does(made: Callable[[], bytes]) -> None:
+    content = made()
     bare = ClerkDesk.with_references(references(), DAY)
     bare.know_round(
         round_reference(Judged(()), date.fromisoformat(DAY), DiskFolder(TOWN)).as_json()
