@@ -7,6 +7,7 @@ import pytest
 
 from ppid.checking.load import load
 from ppid.core.corpus import Corpus
+from ppid.core.page import Link
 from ppid.kinds.dik.model import InformasiDikecualikan
 from ppid.publishing.items.exclusion import (
     ExclusionState,
@@ -16,6 +17,7 @@ from ppid.publishing.items.exclusion import (
     exclusion_of,
     term_law_of,
 )
+from ppid.publishing.items.history import Notice
 from tests.conftest import TOWN
 
 Town = Callable[..., Corpus]
@@ -23,10 +25,10 @@ PRIVATE = "karena bila dibuka dapat mengungkap rahasia pribadi (UU 14/2008 Pasal
 TWO = "UU 14/2008 Pasal 17 huruf h angka 1; UU 14/2008 Pasal 17 huruf j; UU 24/2013"
 
 
-def exclusion(corpus: Corpus, *, renewed: bool = False) -> StatedExclusion:
+def exclusion(corpus: Corpus, later: Notice | None = None) -> StatedExclusion:
     row = corpus.of(InformasiDikecualikan)[0]
     basis = LegalBases(corpus).of(row)
-    return exclusion_of(row, basis, term_law_of(corpus), corpus, renewed=renewed)
+    return exclusion_of(row, basis, term_law_of(corpus), corpus, later=later)
 
 
 ANSWERS = {
@@ -155,11 +157,31 @@ def test_what_the_end_means(town: Town) -> None:
 
 def test_a_term_that_is_over_opens_unless_a_later_list_goes_on(town: Town) -> None:
     corpus = town({"dik/2020": [{"jangka_waktu": "1 tahun"}]})
-    over, renewed = exclusion(corpus), exclusion(corpus, renewed=True)
+    later = Notice("Yang terbaru ada dalam", Link("DIK 2021", "x/"), listed=True, followed=True)
+    over, renewed = exclusion(corpus), exclusion(corpus, later)
     assert (over.open, renewed.open) == (True, False)
     assert over.then[0] == "Masa yang tercatat berakhir pada 28 Februari 2021."
     assert renewed.answer.startswith("Menurut DIK 2020, masa pengecualiannya berakhir")
-    assert "masih mencantumkannya" in renewed.then[0]
+    assert "DIK 2021 masih mencantumkannya" in renewed.then[0]
+
+
+@pytest.mark.parametrize("term", ["1 tahun", "Sampai selesai"])
+def test_what_is_public_by_now_is_no_longer_said_to_be_withheld(term: str, town: Town) -> None:
+    ground = "UU 14/2008 Pasal 17 huruf h angka 2"
+    corpus = town({"dik/2020": [{"jangka_waktu": term, "dasar_hukum": ground}]})
+    opened = exclusion(corpus, Notice("Sekarang ada dalam", Link("DIP 2021", "x/"), opened=True))
+    assert opened.answer.startswith("Menurut DIK 2020, ")
+    assert "belum tentu" not in opened.answer
+    assert opened.then == ("Sekarang tercantum sebagai informasi publik dalam DIP 2021.",)
+    assert (opened.state, opened.open, opened.protected) == (ExclusionState.ENDED, False, False)
+    assert opened.quotes == ()
+
+
+def test_the_law_on_the_end_of_a_term_is_not_told_as_if_nothing_else_protected(town: Town) -> None:
+    law = term_law_of(town({"dik/2020": [{}]}))
+    told = [quote for quote in law.personal if quote.rujukan.endswith("Pasal 52 ayat (2)")]
+    assert told
+    assert all("hak pribadi, tidak ikut berakhir" in quote.penjelasan for quote in told)
 
 
 @pytest.mark.parametrize(

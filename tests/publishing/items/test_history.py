@@ -213,6 +213,12 @@ def test_a_public_item_over_the_years(town: Town) -> None:
             "opd/setda/dik/2020/",
             0,
         ),
+        (
+            {"dik/2019": [{}], "dik/2020": [{}], "dik/2021": [OTHER]},
+            "Terakhir tercantum dalam",
+            "opd/setda/dik/2020/set-1/",
+            0,
+        ),
     ],
 )
 def test_an_older_page_points_to_the_newest_word(

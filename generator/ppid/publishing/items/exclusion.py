@@ -9,6 +9,7 @@ from ppid.core.page import Fact, Quote
 from ppid.kinds.acuan.alasan import Alasan
 from ppid.kinds.acuan.peraturan import Peraturan
 from ppid.kinds.dik.model import InformasiDikecualikan, Periode, dasar_of, periode_of
+from ppid.publishing.items.history import Notice
 from ppid.publishing.page_parts import PASSAGES, fact, quotes_of
 from ppid.publishing.regulations import law_url
 from ppid.values.citations import KIP, Citation
@@ -220,6 +221,8 @@ class StatedExclusion:
     """The term is over, and no later list withholds the item for longer."""
     protected: bool
     """Open as far as the list goes, but privacy or another act still withholds a part."""
+    opened: bool
+    """Public by a later list, which says where it is."""
 
 
 def exclusion_of(
@@ -228,30 +231,32 @@ def exclusion_of(
     law: TermLaw,
     corpus: Corpus,
     *,
-    renewed: bool = False,
+    later: Notice | None = None,
 ) -> StatedExclusion:
-    """Say what a row means today; `renewed` when a later list still withholds the item."""
+    """Say what a row means today, after what a `later` list says of the item."""
     period = periode_of(row, corpus)
     ended = period.sudah_berakhir(corpus.today)
+    opened, renewed = bool(later and later.opened), bool(later and later.followed)
     whole = ExclusionState.PART if row.cakupan == "sebagian" else ExclusionState.WHOLE
     quotes, jangka = law.ends, period.jangka
     if period.berakhir is None and not _event(jangka):
         quotes = law.not_permanent if period.tanpa_akhir and not basis.permanent else law.stated
     answer = _answer(row, period, basis, ended=ended)
-    protected = ended and not renewed and basis.protects
+    protected = ended and not renewed and not opened and basis.protects
     if protected:
         answer = f"{answer} Isinya belum tentu terbuka."
         quotes = law.personal if basis.personal else quotes
-    if ended and renewed:
-        answer = f"Menurut DIK {row.id.tahun}, m{answer[1:]}"
+    if later:
+        answer = f"Menurut DIK {row.id.tahun}, {answer[:1].lower()}{answer[1:]}"
     return StatedExclusion(
-        state=ExclusionState.ENDED if ended else whole,
+        state=ExclusionState.ENDED if ended or opened else whole,
         answer=answer,
         period=period,
-        then=_then(row, period, basis, ended=ended, renewed=renewed),
-        quotes=quotes,
-        open=ended and not renewed,
+        then=_then(row, period, basis, later, ended=ended),
+        quotes=() if opened else quotes,
+        open=ended and not renewed and not opened,
         protected=protected,
+        opened=opened,
     )
 
 
@@ -305,15 +310,22 @@ def _unless(jangka: JangkaWaktu | None) -> str:
 
 
 def _then(
-    row: InformasiDikecualikan, period: Periode, basis: LegalBasis, *, ended: bool, renewed: bool
+    row: InformasiDikecualikan,
+    period: Periode,
+    basis: LegalBasis,
+    later: Notice | None,
+    *,
+    ended: bool,
 ) -> tuple[str, ...]:
     """Say what the end of the term means for this row."""
+    if later and later.opened:
+        return (f"Sekarang tercantum sebagai informasi publik dalam {later.link.label}.",)
     if period.berakhir is None:
         return (_without_day(row, period.jangka),)
     end = format_tanggal(period.berakhir)
-    if ended and renewed:
-        later = "Daftar yang lebih baru masih mencantumkannya sebagai dikecualikan."
-        return (f"Menurut daftar ini masanya berakhir pada {end}. {later}",)
+    if ended and later and later.followed:
+        known = f"{later.link.label} masih mencantumkannya sebagai dikecualikan."
+        return (f"Menurut daftar ini masanya berakhir pada {end}. {known}",)
     if ended:
         return (f"Masa yang tercatat berakhir pada {end}.", *_after_end(basis))
     notice = format_tanggal(hari_kerja_before(period.berakhir, _NOTICE))

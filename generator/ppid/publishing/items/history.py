@@ -46,13 +46,18 @@ class Notice:
     words: str
     link: Link
     listed: bool = False
-    """Whether the later list is of the same sort and still holds the item."""
+    """Whether the newest list of the same sort still holds the item."""
+    followed: bool = False
+    """Whether a later list of the same sort holds it, the newest or not."""
+    opened: bool = False
+    """Whether what was excluded is public information by now."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class ItemHistory:
     """All entries of one `kode` of an OPD in order, and the newest of each sort of list.
 
+    `last` are the newest of those that list it.
     `edits` are what the keepers of the data changed in those lists later, in order of time. One
     object for all pages of the item, so that it is printed once.
     """
@@ -60,21 +65,27 @@ class ItemHistory:
     entries: tuple[HistoryEntry, ...]
     edits: tuple[HistoryEntry, ...]
     newest: Mapping[str, HistoryEntry]
+    last: Mapping[str, HistoryEntry]
 
     def later(self, row: Butir) -> Notice | None:
         """Say what a later list says of the item; None where this row is the newest word."""
-        newest = self.newest[row.kind]
-        link = Link(newest.label, newest.url)
-        if newest.label == f"{row.kind.upper()} {row.id.tahun}":
+        newest, last = self.newest[row.kind], self.last[row.kind]
+        label = f"{row.kind.upper()} {row.id.tahun}"
+        if newest.label == label:
             return None
+        followed = last.label != label
         if newest.listed:
             words = "Halaman ini dari daftar lama. Yang terbaru ada dalam"
-            return Notice(words, link, listed=True)
+            return Notice(words, Link(last.label, last.url), listed=True, followed=True)
         opened = self.newest.get("dip")
         if row.kind == "dik" and opened and opened.listed:
             words = "Informasi ini tidak tercantum lagi sebagai dikecualikan. Sekarang ada dalam"
-            return Notice(words, Link(opened.label, opened.url))
-        return Notice("Informasi ini tidak tercantum lagi dalam", link)
+            link = Link(opened.label, opened.url)
+            return Notice(words, link, followed=followed, opened=True)
+        if followed:
+            words = "Halaman ini dari daftar lama. Terakhir tercantum dalam"
+            return Notice(words, Link(last.label, last.url), followed=True)
+        return Notice("Informasi ini tidak tercantum lagi dalam", Link(newest.label, newest.url))
 
 
 @dataclass(slots=True)
@@ -135,10 +146,15 @@ class Histories:
         }
         ordered = sorted([*told["dik"], *told["dip"]], key=lambda dated: dated[0])
         newest = {kind: dated[-1][1] for kind, dated in told.items() if dated}
+        last = {
+            kind: [entry for _, entry in dated if entry.listed][-1]
+            for kind, dated in told.items()
+            if dated
+        }
         rows = (*item.dik.values(), *item.dip.values())
         edits = [dated for row in rows for dated in self._edits.get(row.id, ())]
         edits.sort(key=lambda dated: (dated[0], dated[1].label))
-        return ItemHistory(_undated(ordered), _undated(edits), newest)
+        return ItemHistory(_undated(ordered), _undated(edits), newest, last)
 
 
 def _undated(told: Iterable[tuple[object, HistoryEntry]]) -> tuple[HistoryEntry, ...]:

@@ -160,8 +160,7 @@ def _excluded(daftar: DaftarDikecualikan, publication: Publication) -> Iterator[
     for row in corpus.in_list(InformasiDikecualikan, daftar.id.opd, daftar.id.tahun):
         basis, history = publication.legal_bases.of(row), publication.histories.of(row)
         later = history.later(row)
-        renewed = later is not None and later.listed
-        exclusion = exclusion_of(row, basis, publication.term_law, corpus, renewed=renewed)
+        exclusion = exclusion_of(row, basis, publication.term_law, corpus, later=later)
         subject = _subject(row, daftar, decision.nama_opd)
         context = RincianDik(
             row=row,
@@ -211,6 +210,8 @@ def _numbered(nomor: str, tanggal: date | None) -> str:
 
 def _opening(exclusion: StatedExclusion) -> str:
     """Say what is asked for: the open part, all of it after the term, or all of it all the same."""
+    if exclusion.opened:
+        return "Saya meminta informasi berikut, yang sekarang tercantum sebagai informasi publik."
     if exclusion.state is ExclusionState.ENDED and exclusion.period.berakhir:
         end = format_tanggal(exclusion.period.berakhir)
         basis = " (PerKI 1/2021 Pasal 52 ayat (2))" if exclusion.open else ""
