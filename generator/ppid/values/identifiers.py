@@ -272,6 +272,11 @@ class _Read:
         """Return what stands behind a place on the same line, in small letters."""
         return self.text[offset : offset + _NEAR].partition("\n")[0].lower()
 
+    def is_in_letter_number(self, start: int, end: int) -> bool:
+        """Return whether a number is a piece of that of a letter."""
+        before, after = self.before(start), self.after(end)
+        return bool(_LETTER_BEFORE.search(before) or _LETTER_AFTER.match(after))
+
     def is_apart(self, start: int, end: int) -> bool:
         """Return whether a number is no piece of a word; short words for it may stand close."""
         close = self.text[max(0, start - _LABEL) : start]
@@ -340,11 +345,22 @@ _NIK_DIGITS: Final = 16
 # Of a form with a box for each digit.
 _BOXED_NIK: Final = re.compile(rf"{_STARTS}[0-9](?: [0-9]){{15}}{_STOPS}")
 _NIK_WORD: Final = re.compile(r"\bn\W?i\W?k\b|\bktp|\bkk\b|kartu keluarga|kependudukan")
-# Codes of payments, purchases and goods that are as long; one in a hundred looks like a NIK.
-_OTHER_CODE: Final = re.compile(
-    r"(?:\b(?:kode|id|nomor|no\.?) (?:bayar|billing|paket|tender|rup|barang|transaksi)"
-    r"|\bvirtual account|\bva)\W{0,3}$"
+# Codes of payments, goods and papers that are as long; one in a hundred looks like a NIK.
+_CODED: Final = (
+    r"bayar|billing|paket|tender|rup|barang|transaksi|agenda|surat|kontrak|spk|spm|spp|sp2d|sppt"
+    r"|polis|seri|serial|regist(?:er|rasi)|inventaris|aset|serti[fp]ikat|resi|referensi|tagihan"
+    r"|faktur|kuitansi|invoice|pesanan|arsip|dokumen|izin|rangka|mesin|meter|imei|satker"
 )
+_OTHER_CODE: Final = re.compile(
+    rf"(?:\b(?:id|nomor|no\.?)[ _](?:{_CODED})"
+    r"|\bkode[ _](?!nik|k[kt]p?\b|warga|penduduk|kependudukan|keluarga|pemohon|pegawai)[a-z]{2,20}"
+    rf"|\b(?:{_CODED})[ _](?:nomor|no\b\.?)"
+    r"|\b(?:virtual account|va|nib|nuptk|nitku|nop|nup|nisn|npsn|nidn|ntpn|imei|isbn|str|sip|nrp))"
+    r"\W{0,4}$"
+)
+# Between the classification and the year of a letter: “800/3275.0101.0190.0001/2026”.
+_LETTER_BEFORE: Final = re.compile(r"(?<![0-9.])[0-9]{3}(?:\.[0-9]{1,2}){0,4}/$")
+_LETTER_AFTER: Final = re.compile(r" ?/ ?(?:(?:19|20)[0-9]{2}(?![0-9])|[ivx]{1,4}(?!\w))")
 # As a spreadsheet rounds or shows it when it is typed as a number.
 _ROUNDED_NIK: Final = re.compile(
     r"(?<![0-9.])(?:([0-9]{12})0000(?:[.,]0)?|([0-9])[.,]([0-9]{2,15})[Ee]\+?15)"
@@ -357,13 +373,16 @@ def _niks(read: _Read) -> Iterator[tuple[int, int]]:
     for found in read.numbers(_NIK):
         start, end = found.span()
         gaps = _gaps_in(found[0])
+        before = read.before(start)
         if any("\n" in gap for gap in gaps):
             regular = len(gaps) == 1  # broken by the end of a line
         else:
-            regular = len(set(gaps)) <= 1 or _NIK_WORD.search(read.before(start)) is not None
+            letter = gaps and ("/" in gaps or read.is_in_letter_number(start, end))
+            regular = len(set(gaps)) <= 1 and not letter
+            regular = regular or _NIK_WORD.search(before) is not None
         if not regular or not _has_birthday(_NOT_DIGIT.sub("", found[0])):
             continue
-        if not _OTHER_CODE.search(read.before(start)) and read.is_apart(start, end):
+        if not _OTHER_CODE.search(before) and read.is_apart(start, end):
             yield start, end
     for found in read.numbers(_BOXED_NIK):
         digits = found[0].replace(" ", "")
@@ -447,9 +466,10 @@ def _mobiles(read: _Read) -> Iterator[tuple[int, int]]:
         start, end = found.span()
         if plus := _PLUS.search(read.text, max(0, start - 3), start):
             start = plus.start()
-        if read.is_apart(start, end) and (
-            _is_grouped(read.text[start:end]) or _PHONE_WORD.search(read.before(start))
-        ):
+        before = read.before(start)
+        if _OTHER_CODE.search(before) or not read.is_apart(start, end):
+            continue
+        if _is_grouped(read.text[start:end]) or _PHONE_WORD.search(before):
             yield start, end
 
 
@@ -484,6 +504,10 @@ _ACCOUNT_WORD: Final = re.compile(
     rf"|\b(?:bank [a-z]{{2,12}}|{_BANKS})\b[\s:.(-]{{0,4}}"
     r"(?:(?:no|nomor|cab(?:ang)? \w{1,20}|kcp? \w{1,20})\b[\s:.]{0,3}){0,2}$"
 )
+# A code of the budget is parted behind its first digit: “5 1 02 01 01 0024”.
+_BUDGET: Final = re.compile(
+    r"[0-9][ .-]{1,3}[0-9]{1,2}[ .-]{1,3}[0-9]{2}[ .-]|[4-6][1-4](?:0[1-9]){3}00[0-9]{2}(?![0-9])"
+)
 # Codes of the budget, bills, and accounts of the treasury that are published on purpose.
 _NO_PERSON: Final = re.compile(
     r"kode|belanja|anggaran|pendapatan|kas umum|kas daerah|rkud|retribusi|penerimaan|koran"
@@ -499,7 +523,7 @@ def _accounts(read: _Read) -> Iterator[tuple[int, int]]:
         start, end = found.span()
         said = _ACCOUNT_WORD.search(read.before(start))
         near = read.before(start) + read.after(end)
-        dotted = {*_gaps_in(found[0])} == {"."}  # as the codes of the budget are
+        dotted = {*_gaps_in(found[0])} == {"."} or _BUDGET.match(found[0])
         if said and not dotted and not _NO_PERSON.search(near) and read.is_apart(start, end):
             yield start, end
 
@@ -606,7 +630,12 @@ _HOME: Final = _Telling(
         re.IGNORECASE,
     ),
     ("rt",),
-    re.compile(_PUBLIC_WORKS),
+    re.compile(
+        rf"{_PUBLIC_WORKS}|\bpeta\b|denah|monografi|rekap|kerja bakti|musyawarah|pemilihan"
+        # Several neighbourhoods are nobody's home.
+        r"|\brt\W{0,3}[0-9]{1,3}[ ,]{0,2}(?:s\W{0,2}d\b\.?|sampai(?: dengan)?|hingga|dan|,|-)"
+        r" {0,2}rt\b"
+    ),
 )
 _PLATE: Final = _Telling(
     re.compile(
