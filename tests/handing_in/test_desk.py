@@ -26,13 +26,14 @@ from ppid.diagnostics.places import RecordId
 from ppid.handing_in.desk import ClerkDesk, Outcome, Work
 from ppid.handing_in.intake.edits import CellEdit
 from ppid.handing_in.intake.first_check import ReadProject
-from ppid.handing_in.intake.parcel import unpack
+from ppid.handing_in.intake.parcel import NOTE, fingerprint, unpack
 from ppid.handing_in.intake.published_list import OF_SITE
 from ppid.handing_in.intake.taking_in import opened
 from ppid.handing_in.reference import common_reference, reference_of, round_reference
 from ppid.handing_in.worksheet.judged import Judged
 from ppid.kinds.rows import ADDED_COLUMNS, MODELS
 from ppid.publishing.sheets import sheets_of, sheets_of_all
+from ppid.reading.documents.book import NoWorkbookError
 from tests.conftest import Run
 from tests.handing_in.intake.cases import Case
 from tests.handing_in.intake.cases_dik import DIK_CASES
@@ -152,23 +153,157 @@ def test_what_is_handed_in_is_taken_in_without_a_question_and_gives_the_same_byt
             assert package.read(f"hasil/2022.{ending}") == written
 
 
-def test_the_one_who_takes_it_in_is_told_where_something_else_comes_of_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    content = xlsx(SheetOf([HEADING, *ROWS]))
-    work, _ = answered(WORK, content)
-    parcel = desk_of_site().hand_in(as_json(work), content)
+@pytest.fixture
+def town(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copytree(TOWN, tmp_path / "kota")
     monkeypatch.chdir(tmp_path / "kota")
-    changed = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(parcel)) as old, zipfile.ZipFile(changed, "w") as new:
-        for name in old.namelist():
-            text = old.read(name)
-            new.writestr(name, text.replace(b"100.3/12/2022", b"100.3/13/2022"))
-    Path("kiriman.zip").write_bytes(changed.getvalue())
-    with pytest.raises(SystemExit):
-        main(["impor", "kiriman.zip", "--tanggal", DAY])
-    assert "Hasilnya lain daripada yang dilihat pengirim" in capsys.readouterr().out
+    return tmp_path / "kota"
+
+
+@cache
+def handed_in() -> bytes:
+    content = xlsx(SheetOf([HEADING, *ROWS]))
+    work, _ = answered(WORK, content)
+    return desk_of_site().hand_in(as_json(work), content)
+
+
+def repacked(parcel: bytes, change: Callable[[str, bytes], bytes]) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(parcel)) as package:
+        return archive({name: change(name, package.read(name)) for name in package.namelist()})
+
+
+def taken_in(
+    parcel: bytes, capsys: pytest.CaptureFixture[str], *options: str
+) -> tuple[int, str, str]:
+    Path("kiriman.zip").write_bytes(parcel)
+    with pytest.raises(SystemExit) as ended:
+        main(["impor", "kiriman.zip", "--tanggal", DAY, *options])
+    said = capsys.readouterr()
+    return int(ended.value.code or 0), said.out, said.err
+
+
+def noted(parcel: bytes, **said: object) -> bytes:
+    """Return what is handed in with another note, its parts as they were."""
+
+    def change(name: str, text: bytes) -> bytes:
+        return json.dumps(json.loads(text) | said).encode() if name == NOTE else text
+
+    return repacked(parcel, change)
+
+
+def other_number(name: str, text: bytes) -> bytes:
+    return text.replace(b"100.3/12/2022", b"100.3/13/2022") if name == NOTE else text
+
+
+def other_row(name: str, text: bytes) -> bytes:
+    return text.replace(b"Kata sandi", b"Kode masuk") if name.endswith(".csv") else text
+
+
+def other_row_and_print(name: str, text: bytes) -> bytes:
+    """Change a row of the result, and its fingerprint with it."""
+    if name != NOTE:
+        return other_row(name, text)
+    with zipfile.ZipFile(io.BytesIO(handed_in())) as package:
+        changed = other_row("2022.csv", package.read("hasil/2022.csv"))
+    note = json.loads(text)
+    return json.dumps(note | {"sidik": note["sidik"] | {"csv": fingerprint(changed)}}).encode()
+
+
+@pytest.mark.parametrize("options", [(), ("--lihat",)])
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (other_number, "lain daripada yang dilihat pengirim, yaitu keterangan daftarnya"),
+        (
+            other_row_and_print,
+            "lain daripada yang dilihat pengirim, yaitu baris KES-KATA-SANDI, jadi",
+        ),
+    ],
+)
+def test_what_gives_something_else_than_was_seen_is_an_error_and_nothing_is_written(
+    change: Callable[[str, bytes], bytes],
+    said: str,
+    options: tuple[str, ...],
+    town: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    parcel = repacked(handed_in(), change)
+    before = {path for path in town.rglob("*") if path.is_file()} | {town / "kiriman.zip"}
+    code, _, told = taken_in(parcel, capsys, *options)
+    assert code == 1
+    assert said in told
+    assert "Minta pengirim membuat berkas serahannya lagi" in told
+    assert {path for path in town.rglob("*") if path.is_file()} == before
+
+
+def test_where_the_data_have_changed_since_a_different_result_is_written_with_a_warning(
+    town: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    parcel = repacked(handed_in(), other_number)
+    profil = town / "data/opd/dinkes/profil.yml"
+    profil.write_text(f"{profil.read_text('utf-8')}\n# diperbarui\n", "utf-8")
+    code, told, _ = taken_in(parcel, capsys)
+    assert code == 0
+    assert "Peringatan: hasilnya lain daripada yang dilihat pengirim" in told
+    assert "data yang dibandingkan sudah berubah sesudah itu" in told
+    assert (town / "data/opd/dinkes/dik/2022.csv").is_file()
+
+
+def test_where_it_was_answered_otherwise_since_a_different_result_is_written_with_a_warning(
+    town: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert taken_in(handed_in(), capsys)[0] == 0
+    answers = town / "kiriman.jawaban.yml"
+    told_so = answers.read_text("utf-8")
+    answers.write_text(told_so.replace("100.3/12/2022", "100.3/14/2022"), "utf-8")
+    code, told, _ = taken_in(handed_in(), capsys, "--timpa")
+    assert code == 0
+    assert "Sebabnya jawabannya tidak sama lagi" in told
+
+
+DAMAGE: dict[str, tuple[Callable[[bytes], bytes], str]] = {
+    "hasil diubah": (
+        lambda parcel: repacked(parcel, other_row),
+        "Berkas serahan ini diubah sesudah dibuat: isi daftarnya di dalamnya lain",
+    ),
+    "sidik nol": (
+        lambda parcel: noted(parcel, sidik={"csv": "0" * 64, "yml": "0" * 64}),
+        "Berkas serahan ini diubah sesudah dibuat: isi daftarnya dan keterangan daftarnya",
+    ),
+    "hasil hilang": (
+        lambda parcel: noted(parcel, sidik={}),
+        "Berkas serahan ini diubah sesudah dibuat: isi daftarnya dan keterangan daftarnya",
+    ),
+    "jawaban bukan tabel": (
+        lambda parcel: noted(parcel, jawaban="xxx"),
+        "Berkas serahan ini rusak",
+    ),
+    "tanpa asli": (
+        lambda parcel: archive({NOTE: zipfile.ZipFile(io.BytesIO(parcel)).read(NOTE)}),
+        "Berkas serahan ini rusak",
+    ),
+    "catatan kosong": (
+        lambda parcel: repacked(parcel, lambda name, text: b"" if name == NOTE else text),
+        "Berkas serahan ini rusak",
+    ),
+    "terpotong": (lambda parcel: parcel[: len(parcel) // 2], "Berkas serahan ini rusak"),
+}
+"""How what was handed in may have been damaged, and what is said of it."""
+
+
+@pytest.mark.parametrize("damage", DAMAGE)
+def test_what_is_no_longer_as_it_was_made_is_refused_on_both_ways_in(
+    damage: str, town: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    make, said = DAMAGE[damage]
+    parcel = make(handed_in())
+    outcome = desk_of_site().outcome(Work("kiriman.zip"), parcel)
+    assert outcome.ditolak.startswith(said)
+    assert outcome.saran.startswith("Buat lagi di halaman “Periksa daftar”")
+    code, _, told = taken_in(parcel, capsys)
+    assert code == 1
+    assert f"kiriman.zip: {outcome.ditolak} {outcome.saran}" in told
+    assert not (town / "data/opd/dinkes/dik/2022.csv").is_file()
 
 
 def test_what_was_answered_about_one_list_says_nothing_of_another() -> None:
@@ -520,12 +655,13 @@ def test_other_archives_are_no_parcels(content: bytes) -> None:
         b'{"versi":1,"opd":"../x","jenis":"dik","tahun":2022,"berkas":"a"}',
     ],
 )
-def test_a_parcel_with_a_strange_note_is_an_archive(note: bytes) -> None:
+def test_a_parcel_with_a_strange_note_is_damaged(note: bytes) -> None:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as package:
         package.writestr("serahan.json", note)
         package.writestr("asli/a.xlsx", xlsx(SheetOf([HEADING, *ROWS])))
-    assert unpack(made.getvalue()) is None
+    with pytest.raises(NoWorkbookError, match="Berkas serahan ini rusak"):
+        unpack(made.getvalue())
 
 
 def test_a_parcel_in_a_parcel_is_not_opened() -> None:
@@ -539,6 +675,8 @@ def test_a_parcel_in_a_parcel_is_not_opened() -> None:
     ):
         new.writestr("serahan.json", old.read("serahan.json"))
         new.writestr("asli/a.zip", inner)
+        for ending in ("csv", "yml"):
+            new.writestr(f"hasil/2022.{ending}", old.read(f"hasil/2022.{ending}"))
     with pytest.raises(Exception, match="arsip ZIP"):
         opened("a.zip", made.getvalue())
 

@@ -248,6 +248,7 @@ class ClerkDesk:
             answers={**taken.answers},
             edits=handed.edits,
             results={},
+            basis=self._project.basis,
         )
         return pack(parcel, files)
 
@@ -303,7 +304,7 @@ class ClerkDesk:
                 jenis=known.jenis or kind_said(titles),
                 tahun=known.tahun or year_said(titles),
             )
-        before = {**handed.answers_about(target), **read_answers(handed.content, target)}
+        before = {**read_answers(handed.content, target), **handed.answers_about(target)}
         said = {**before, **(work.jawaban or {})}
         answers = {key: text for key, text in said.items() if text.strip()}
         intake = take_in(handed, target, corpus, answers).intake

@@ -6,9 +6,11 @@ assigned, and which marks and objections are stored. The tests hold results agai
 whole project.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
+from importlib.metadata import version
 from typing import Final
 
 import yaml
@@ -28,11 +30,15 @@ _TEXTS: Final = (".yml", ".csv", ".md", ".json")
 
 @dataclass(frozen=True, slots=True)
 class ListReference:
-    """Files of a project by their paths, sizes of its documents, and its YAML as events."""
+    """Files of a project by their paths, sizes of its documents, and its YAML as events.
+
+    `program` is the version that reads them.
+    """
 
     files: Mapping[str, str]
     documents: Mapping[str, int]
     events: Mapping[str, list[StoredEvent]]
+    program: str = ""
 
     def as_json(self) -> bytes:
         """Return it as it is sent."""
@@ -40,6 +46,18 @@ class ListReference:
 
 
 _ADAPTER: Final = TypeAdapter(ListReference)
+
+
+def basis_of(parts: Iterable[ListReference]) -> str:
+    """Return a fingerprint of what lists are held against, and of the program that does it.
+
+    Of the same workbook and answers come the same files where it is the same.
+    """
+    digest = sha256()
+    for part in parts:
+        said = (part.program, sorted(part.files.items()), sorted(part.documents.items()))
+        digest.update(repr(said).encode())
+    return digest.hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,14 +114,15 @@ def project_from(parts: list[bytes], today: date) -> ReadProject:
     """Read a project from its references, each as it was sent."""
     files: dict[str, bytes] = {}
     sizes: dict[str, int] = {}
-    for part in map(_ADAPTER.validate_json, parts):
+    read = [_ADAPTER.validate_json(part) for part in parts]
+    for part in read:
         remember(part.events)
         files |= {path: text.encode() for path, text in part.files.items()}
         files |= dict.fromkeys(part.documents, b"")
         sizes |= part.documents
     folder = StoredFolder(files, {path: len(text) for path, text in files.items()} | sizes)
     memory = Memory()
-    return ReadProject(folder, load_from(folder, today, memory).corpus, memory)
+    return ReadProject(folder, load_from(folder, today, memory).corpus, memory, basis_of(read))
 
 
 def _paths(project: Folder) -> Iterator[str]:
@@ -141,4 +160,4 @@ def _reference(project: Folder, paths: Iterator[str]) -> ListReference:
                     events[key_of(files[path])] = events_of(files[path])
             except (UnicodeDecodeError, yaml.YAMLError):  # `ppid periksa` says so
                 continue
-    return ListReference(files, documents, events)
+    return ListReference(files, documents, events, version("ppid-statis"))

@@ -28,8 +28,10 @@ from ppid.diagnostics.diagnostic import Severity
 from ppid.diagnostics.inert import visible
 from ppid.kinds.opd import ProfilOpd
 from ppid.values.numbers import format_bulat
+from ppid.values.text import joined
 
 if TYPE_CHECKING:
+    from ppid.handing_in.intake.parcel import Parcel
     from ppid.handing_in.intake.taking_in import HandedFile, Taken
     from ppid.handing_in.model import CellRemark, Intake, Target
 
@@ -119,7 +121,12 @@ def impor(
         with misuse(NoTargetError):
             target = target_of(typed, handed, corpus)
         run = _Run(root, handed, target, corpus, memory, _answer_file(berkas, jawaban, target))
-        taken = _understood(run, keep=not lihat)
+        try:
+            taken = _understood(run, keep=not lihat)
+        except _NotAsSeenError as error:
+            click.echo(f"{visible(berkas.name)}: {error}", err=True)
+            _write_refusal(laporan, berkas, str(error))
+            return DATA_ERRORS
         if taken.intake.complete and not lihat:
             _write_list(run, taken, may_replace=timpa)
         intake = taken.intake
@@ -168,10 +175,10 @@ def _understood(run: _Run, *, keep: bool) -> "Taken":
     from ppid.handing_in.intake.taking_in import take_in
     from ppid.handing_in.reply.questions import read_answers
 
-    # What a reply brings back counts where the file of answers says nothing else.
+    # What a reply brings back counts where nobody has said anything else since.
     answers = {
-        **run.handed.answers_about(run.target),
         **read_answers(run.handed.content, run.target),
+        **run.handed.answers_about(run.target),
         **_answers_in(run.jawaban, run),
     }
     if sys.stdin.isatty() and sys.stdout.isatty():
@@ -187,10 +194,61 @@ def _understood(run: _Run, *, keep: bool) -> "Taken":
     for question in intake.questions:
         if answer := answers.get(question.key):
             click.echo(f"Jawaban “{visible(answer)}” belum dapat dipakai.")
+    _held_against_what_was_seen(run, intake, answers)
     if keep and (intake.questions or intake.answered or intake.offers):
         text = answers_text(run.handed.name, intake, answers, taken.outdated)
         write_result(run.jawaban, text.encode("utf-8"))
     return replace(taken, intake=intake)
+
+
+class _NotAsSeenError(Exception):
+    """Something else comes of a file than the one who handed it in has seen; it says what."""
+
+
+def _held_against_what_was_seen(run: _Run, intake: "Intake", answers: Mapping[str, str]) -> None:
+    """Say where something else comes of a file from the desk than was seen there.
+
+    It may where answers, data or program have changed since; else it must not.
+    """
+    from ppid.handing_in.intake.list_files import files_of, texts_after
+    from ppid.handing_in.intake.parcel import differing
+    from ppid.handing_in.intake.understand import known_list
+
+    parcel = run.handed.parcel
+    if parcel is None or not intake.complete or not (intake.rows or intake.about):
+        return
+    files, known = files_of(intake, run.handed.name, run.corpus), known_list(run.target, run.corpus)
+    others = differing(parcel, texts_after(DiskFolder(run.root), files, known))
+    if not others:
+        return
+    what = visible(joined(others))
+    if cause := _changed_since(run, parcel, answers):
+        click.echo(
+            f"\nPeringatan: hasilnya lain daripada yang dilihat pengirim, yaitu {what}. Sebabnya "
+            f"{cause}. Bacalah seluruh isinya."
+        )
+        return
+    message = (
+        f"Hasilnya lain daripada yang dilihat pengirim, yaitu {what}, jadi tidak ada yang ditulis. "
+        "Minta pengirim membuat berkas serahannya lagi di halaman “Periksa daftar”. Bila tetap "
+        "demikian, laporkan kepada pengelola program."
+    )
+    raise _NotAsSeenError(message)
+
+
+def _changed_since(run: _Run, parcel: "Parcel", answers: Mapping[str, str]) -> str:
+    """Say why something else may come of a file from the desk; empty where nothing has changed."""
+    from ppid.handing_in.reference import basis_of, common_reference, reference_of
+
+    if run.target != parcel.target:
+        return "perintah ini menyebut daftar lain"
+    if {key: text for key, text in answers.items() if text.strip()} != parcel.answers:
+        return "jawabannya tidak sama lagi"
+    folder = DiskFolder(run.root)
+    now = basis_of((common_reference(folder), reference_of(run.target.opd, folder)))
+    if parcel.basis and parcel.basis != now:
+        return "data yang dibandingkan sudah berubah sesudah itu, atau versi programnya lain"
+    return ""
 
 
 def _answers_in(path: Path, run: _Run) -> Mapping[str, str]:
@@ -220,9 +278,7 @@ def _write_list(run: _Run, taken: "Taken", *, may_replace: bool) -> None:
         files_of,
         holds_demonstration,
         store,
-        texts_after,
     )
-    from ppid.handing_in.intake.parcel import same_result
     from ppid.handing_in.intake.understand import known_list
 
     intake, target = taken.intake, run.target
@@ -230,13 +286,6 @@ def _write_list(run: _Run, taken: "Taken", *, may_replace: bool) -> None:
         return
     files = files_of(intake, run.handed.name, run.corpus)
     known = known_list(target, run.corpus)
-    if run.handed.parcel and not same_result(
-        run.handed.parcel, texts_after(DiskFolder(run.root), files, known)
-    ):
-        click.echo(
-            "\nHasilnya lain daripada yang dilihat pengirim: daftar yang tersimpan sudah berubah "
-            "sesudah itu, atau versi programnya lain. Bacalah seluruh isinya."
-        )
     with misuse(ListExistsError):
         done = store(run.root, files, known, may_replace=may_replace or taken.merged)
     name = f"{target.jenis.upper()} {run.opd} {target.tahun}"

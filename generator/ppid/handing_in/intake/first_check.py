@@ -41,11 +41,15 @@ _Assumed = frozenset[tuple[int, str]]
 
 @dataclass(frozen=True, slots=True)
 class ReadProject:
-    """A project that has been read: its files, its records, and what came of each file."""
+    """A project that has been read: its files, its records, and what came of each file.
+
+    `basis` is the fingerprint of what was sent of it, where it is not at hand as a whole.
+    """
 
     folder: Folder
     corpus: Corpus
     memory: Memory
+    basis: str = ""
 
 
 def with_findings(intake: Intake, file_name: str, project: ReadProject) -> Intake:
