@@ -110,6 +110,11 @@ FRAMES = ("beranda", "hasil cari", "OPD", "daftar DIK", "DIK", "matriks", "kuesi
 """Pages on which stands what only a wide window shows, to be looked at in the dark there too."""
 SETTLED = "Promise.all(document.getAnimations().map(animation => animation.finished))"
 TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+NAMELESS = """() => [...document.querySelectorAll("table td")]
+  .filter(cell => cell.checkVisibility() && getComputedStyle(cell).display !== "table-cell")
+  .filter(cell => ["none", '""'].includes(getComputedStyle(cell, "::before").content))
+  .map(cell => cell.textContent)"""
+"""Cells that left their column, as those of a table do that stacks, and do not say which it was."""
 OVERLAPS = Path(__file__).with_name("overlaps.js").read_text("utf-8")
 FIRST_VIEW, FIRST_SEARCH = 150_000, 300_000  # bytes of gzip without fonts
 
@@ -201,6 +206,12 @@ def test_page_is_accessible_on_a_narrow_screen_in_the_dark(narrow: FirstView) ->
     narrow.page.set_viewport_size({"width": 320, "height": 900})
     narrow.page.emulate_media(color_scheme="dark")
     assert violations(narrow.page) == []
+
+
+def test_a_cell_that_is_stacked_says_its_column(narrow: FirstView) -> None:
+    narrow.page.set_viewport_size({"width": 360, "height": 900})
+    narrow.page.locator("details").evaluate_all("all => all.forEach(one => { one.open = true })")
+    assert narrow.page.evaluate(NAMELESS) == []
 
 
 def test_page_never_has_to_be_moved_sideways(wide: FirstView) -> None:
