@@ -3,13 +3,15 @@
 from html import unescape
 from pathlib import Path
 from types import SimpleNamespace as Thing
+from urllib.parse import parse_qs, unquote, urlsplit
 
 import jinja2
 import minijinja
 import pytest
 from jinja2 import nodes
+from lxml import html
 
-from ppid.core.page import Page
+from ppid.core.page import Link, Page
 from ppid.publishing.render import Renderer
 
 TEMPLATES = Path(__file__).parents[2] / "theme_overrides"
@@ -162,6 +164,30 @@ def test_a_mistake_can_always_be_reported(contoh: bool, repo: str, starts: str) 
     values["config"] = Thing(site_name="PPID", extra=Thing(alamat_repo=repo))
     printed = python.get_template("partials/lapor.html").render(values)
     assert printed.strip().startswith(starts)
+
+
+@pytest.mark.parametrize("address", ["https://ppid.example/panduan/x/", None])
+def test_a_report_names_its_written_page_also_before_the_site_has_an_address(
+    address: str | None,
+) -> None:
+    python = jinja2.Environment(loader=jinja2.FileSystemLoader(TEMPLATES))  # noqa: S701 — as MkDocs
+    values = context(chapters=2)
+    values["badan"] = Thing(contoh=False, surel="ppid@x.example")
+    values["page"].canonical_url = address  # type: ignore[attr-defined]
+    printed = unescape(python.get_template("partials/sunting.html").render(values))
+    link = html.fromstring(printed).xpath("//li[1]/a/@href")[0]
+    assert parse_qs(urlsplit(link).query)["body"] == [
+        address or "Halaman “Judul” (Beranda, OPD & lain)"
+    ]
+
+
+def test_a_report_names_its_data_page_also_before_the_site_has_an_address(tmp_path: Path) -> None:
+    (tmp_path / "jenis.html").write_text("")
+    shown = Page("opd/x/", "Dinas X", "", "opd", "jenis.html", {}, crumbs=(Link("OPD", "opd/"),))
+    renderer = Renderer([tmp_path, TEMPLATES], {})
+    slots = renderer.slots(shown, "https://ppid.example/opd/x/")
+    assert slots["lapor"] == "https://ppid.example/opd/x/"
+    assert unquote(renderer.slots(shown, "")["lapor"]) == "Halaman “Dinas X” (Beranda, OPD)"
 
 
 def test_templates_are_compiled_once_in_a_process_and_again_when_they_change(

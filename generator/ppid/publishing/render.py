@@ -168,6 +168,12 @@ def text_of(value: object) -> str:
     return text
 
 
+def _place_in_words(page: Page) -> str:
+    """Name a page by its title and the pages above it, where it has no whole address yet."""
+    above = ", ".join(("Beranda", *(crumb.label for crumb in page.crumbs)))
+    return f"Halaman “{page.title}” ({above})"
+
+
 def _weekday(day: date) -> str:
     """Write a date with the day of the week: “Kamis, 31 Desember 2026”."""
     return f"{HARI[day.weekday()]}, {format_tanggal(day)}"
@@ -301,7 +307,7 @@ class Renderer:
             "uraian": escape(page.description),
             "kanonik": escape(canonical),
             "alternatif": self._alternates(_near(page.alternates, page.url, way)),
-            "lapor": quote(canonical or page.url, safe="/:"),
+            "lapor": quote(canonical or _place_in_words(page), safe="/:"),
         }
 
     def _template(self, name: str) -> Template:
