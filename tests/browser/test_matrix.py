@@ -55,9 +55,15 @@ def test_a_cell_opens_its_reason(watch: Open) -> None:
         finding = page.locator("li:target")
         expect(finding).to_contain_text("Belum")
         expect(finding).to_contain_text("Sanggahan 1 Desember 2021")
+        # Its code is needed to object to it, and for nothing else.
+        expect(finding.locator("code")).to_be_hidden()
+        finding.locator("summary").click()
+        expect(finding).to_contain_text("Kode temuan untuk sanggahan: 2021/setda/setiap-saat.r.")
         expect(finding.get_by_role("link", name="Sanggah lewat surat")).to_be_visible()
         group = page.locator(".ppid-kelompok:has(li:target)")
         expect(group).to_contain_text("Masing-masing terpenuhi bila ada")
+        said = page.get_by_text("Yang tidak menyebut syarat lain terpenuhi bila ada")
+        expect(said).to_have_count(1)
 
 
 def test_what_was_met_and_what_does_not_apply_is_folded_until_it_is_asked_for(watch: Open) -> None:
@@ -70,7 +76,7 @@ def test_what_was_met_and_what_does_not_apply_is_folded_until_it_is_asked_for(wa
         # So many are missing that the page would be long on a phone: each category can be opened.
         missing = page.locator("section:has(> #belum) > details")
         expect(missing).to_have_count(6)
-        expect(missing.first.locator("summary")).to_be_visible()
+        expect(missing.first.locator("> summary")).to_be_visible()
         page.evaluate(f"location.hash = '{code}'")
         expect(page.locator("li:target")).to_be_visible()
         page.evaluate("dispatchEvent(new Event('beforeprint'))")

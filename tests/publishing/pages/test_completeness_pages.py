@@ -178,16 +178,38 @@ def test_one_document_for_many_duties_is_shown_however_it_is_spelled() -> None:
     assert stretched(judged(apart), apart) is None
 
 
+def test_a_file_of_a_list_is_named_by_its_title_and_not_by_its_path() -> None:
+    corpus = with_rows(titled("dokumen/a.csv"))
+    section = stretched(judged(corpus), corpus)
+    assert section is not None
+    assert section.table is not None
+    document = section.table.rows[0][0]
+    assert document.text.endswith(" (CSV)")
+    assert "dokumen/" not in document.text
+    assert document.url.startswith("opd/")
+
+
 def test_what_one_more_would_bring_is_said_of_what_is_missing_only() -> None:
     page = PAGES["kelengkapan/2021/setda/"].context
     assert isinstance(page, KelengkapanOpd)
-    missing = [t.poin or k.poin for g in page.belum for k in g.kelompok for t in k.temuan]
+    missing = [(k, t) for g in page.belum for k in g.kelompok for t in k.temuan]
     assert missing
-    assert all(re.match(r"Terpenuhi bila ada .+\. Nilai lalu naik \d+,\d\.$", p) for p in missing)
+    for k, t in missing:
+        assert re.match(r"Terpenuhi bila ada .+\.$", t.syarat or k.syarat or page.syarat["belum"])
     groups = [k for each in (page.terpenuhi, page.tidak_berlaku) for g in each for k in g.kelompok]
     assert not any(k.poin or t.poin for k in groups for t in k.temuan)
     # 2 of 11 weigh setiap-saat.r: from 81,8 to 100,0.
-    assert [poin.rpartition(". ")[2] for poin in missing] == ["Nilai lalu naik 18,2."]
+    assert [t.poin or k.poin for k, t in missing] == ["Nilai lalu naik 18,2."]
+
+
+def test_what_would_meet_most_of_them_is_said_once() -> None:
+    page = pages_by_national_law()["kelengkapan/2021/setda/"].context
+    assert isinstance(page, KelengkapanOpd)
+    usual = page.syarat["belum"]
+    assert re.match(r"Terpenuhi bila ada .+\.$", usual)
+    groups = [k for g in page.belum for k in g.kelompok]
+    assert any(k.poin and not k.syarat for k in groups)
+    assert usual not in [said for k in groups for said in (k.syarat, *(t.syarat for t in k.temuan))]
 
 
 def test_the_law_is_quoted_on_the_page_of_an_obligation() -> None:

@@ -306,6 +306,6 @@ def _four(value: Fraction) -> str:
 def _one_more(report: OpdReport) -> Iterator[str]:
     """Say what one more obligation would bring."""
     unmet = next((a for a in report.assessments if a.state is State.BELUM), None)
-    said = shared.points(unmet, Gains(report)) if unmet else ""
+    said = " ".join(filter(None, shared.points(unmet, Gains(report)))) if unmet else ""
     if unmet and said:
         yield f"Kewajiban {unmet.obligation.kode}: {said[0].lower()}{said[1:]}"

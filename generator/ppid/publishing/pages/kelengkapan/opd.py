@@ -24,7 +24,9 @@ from ppid.kinds.acuan.pita import PitaNilai, pita_of
 from ppid.kinds.dip.model import InformasiPublik
 from ppid.kinds.sanggahan import Sanggahan
 from ppid.publishing.items.letters import Letter, objection_to_findings
+from ppid.publishing.items.public import document_of
 from ppid.publishing.page_parts import Columns, beside, fact, finding_url, number, table_of
+from ppid.publishing.pages.daftar import document_cell
 from ppid.publishing.pages.kelengkapan import shared
 from ppid.publishing.pages.kelengkapan.banding import INDEX, years_link
 from ppid.publishing.pages.kelengkapan.penyerahan import penyerahan_link
@@ -35,20 +37,23 @@ from ppid.values.dates import format_tanggal
 
 _WARNINGS, _EVIDENCE = 10, 3
 """How many are shown of each."""
+_OPEN = (State.BELUM, State.PERLU_DILIHAT)
+"""The states of what can still be met."""
 
 
 @dataclass(frozen=True, slots=True)
 class Temuan:
-    """One obligation of this OPD: why it is so, and what it would bring.
+    """One obligation of this OPD: why it is so, what would meet it, and what that would bring.
 
-    Both are empty where they are said of several obligations at once; `poin` also where nothing can
-    be gained.
+    Each is empty where it is said of several obligations at once, `syarat` and `poin` also where
+    nothing can be gained.
     """
 
     penilaian: Assessment
     kode: str
     keadaan: str
     alasan: str
+    syarat: str
     poin: str
     bukti: tuple[Evidence, ...]
     lebih: int
@@ -60,6 +65,7 @@ class KelompokTemuan:
     """Findings of which the same is to be said; it is empty where each says its own."""
 
     alasan: str
+    syarat: str
     poin: str
     temuan: tuple[Temuan, ...]
 
@@ -75,13 +81,18 @@ class Golongan:
 
 @dataclass(frozen=True, slots=True)
 class KelengkapanOpd:
-    """What the template of one OPD and year needs."""
+    """What the template of one OPD and year needs.
+
+    `umum` is the reason, and `syarat` by the anchor of a state what would meet them, of most of its
+    findings: those then do not repeat it.
+    """
 
     lead: str
     warnings: tuple[str, ...]
     facts: tuple[Fact, ...]
     kategori: Section
     umum: str
+    syarat: Mapping[str, str]
     belum: tuple[Golongan, ...]
     perlu_dilihat: tuple[Golongan, ...]
     terpenuhi: tuple[Golongan, ...]
@@ -104,8 +115,9 @@ def _page(report: OpdReport, year: YearReport, publication: Publication) -> Page
     corpus, tahun, profil = publication.corpus, report.tahun, report.profil
     years = publication.completeness.years
     found = _findings(report, corpus)
-    missing = found[State.BELUM]
-    count, usual = _usual_reason(missing)
+    missing, doubtful = found[State.BELUM], found[State.PERLU_DILIHAT]
+    count, usual = _usual(t.alasan for t in missing)
+    wanted = {state: _usual(t.syarat for t in found[state])[1] for state in _OPEN}
     umum = f"Alasan untuk {count} dari {len(missing)} kewajiban: {usual}" if usual else ""
     lead = "Tidak ada kewajiban yang berlaku pada tahun ini."
     if not report.mulai:
@@ -132,8 +144,13 @@ def _page(report: OpdReport, year: YearReport, publication: Publication) -> Page
             facts=tuple(_facts(report, year)),
             kategori=_categories(report),
             umum=umum,
-            belum=_by_category(replace(t, alasan="") if t.alasan == usual else t for t in missing),
-            perlu_dilihat=_by_category(found[State.PERLU_DILIHAT]),
+            syarat={state.value: said for state, said in wanted.items() if said},
+            belum=_by_category(
+                _without(t, alasan=usual, syarat=wanted[State.BELUM]) for t in missing
+            ),
+            perlu_dilihat=_by_category(
+                _without(t, syarat=wanted[State.PERLU_DILIHAT]) for t in doubtful
+            ),
             terpenuhi=_by_category(found[State.TERPENUHI]),
             tercatat=_by_category(found[State.TERCATAT]),
             tidak_berlaku=_by_category(found[State.TIDAK_BERLAKU]),
@@ -199,12 +216,14 @@ def _findings(report: OpdReport, corpus: Corpus) -> Mapping[State, list[Temuan]]
     found: dict[State, list[Temuan]] = {state: [] for state in State}
     for a in report.assessments:
         fresh = _freshness(a) if a.state is State.TERPENUHI else ""
+        syarat, poin = shared.points(a, gains) if a.state in _OPEN else ("", "")
         finding = Temuan(
             penilaian=a,
             kode=code_of(a),
             keadaan="sebagian" if shared.is_late(a) else a.state.value,
             alasan=f"{said(report, a)} {fresh}".rstrip(),
-            poin=shared.points(a, gains) if a.state in {State.BELUM, State.PERLU_DILIHAT} else "",
+            syarat=syarat,
+            poin=poin,
             bukti=a.evidence[:_EVIDENCE],
             lebih=max(len(a.evidence) - _EVIDENCE, 0),
             sanggahan=objections_to(a, corpus),
@@ -213,10 +232,21 @@ def _findings(report: OpdReport, corpus: Corpus) -> Mapping[State, list[Temuan]]
     return found
 
 
-def _usual_reason(found: list[Temuan]) -> tuple[int, str]:
-    """Return how many findings share one reason, and the reason; none where few do."""
-    reason, count = next(iter(Counter(t.alasan for t in found).most_common(1)), ("", 0))
-    return (count, reason) if count > len(found) / 2 and count > 1 else (0, "")
+def _usual(said: Iterable[str]) -> tuple[int, str]:
+    """Return what more than half of the findings say, and how many; none where few do."""
+    counted = Counter(said)
+    words, count = next(iter(counted.most_common(1)), ("", 0))
+    return (count, words) if count > counted.total() / 2 and count > 1 else (0, "")
+
+
+def _without(finding: Temuan, *, syarat: str, alasan: str = "", poin: str = "") -> Temuan:
+    """Return a finding that does not repeat what is said above it of several."""
+    return replace(
+        finding,
+        alasan="" if finding.alasan == alasan else finding.alasan,
+        syarat="" if finding.syarat == syarat else finding.syarat,
+        poin="" if finding.poin == poin else finding.poin,
+    )
 
 
 def _by_category(found: Iterable[Temuan]) -> tuple[Golongan, ...]:
@@ -233,14 +263,16 @@ def _said_once(found: list[Temuan]) -> Iterator[KelompokTemuan]:
     """Yield findings with one reason, or without one of their own with the same to gain."""
     alike: dict[str, list[Temuan]] = {}
     for finding in found:
-        alike.setdefault(finding.alasan or finding.poin, []).append(finding)
+        key = finding.alasan or f"{finding.syarat} {finding.poin}".strip()
+        alike.setdefault(key, []).append(finding)
     for group in alike.values():
         if len(group) > 1:
-            poin = group[0].poin if len({t.poin for t in group}) == 1 else ""
-            own = (replace(t, alasan="", poin="" if poin else t.poin) for t in group)
-            yield KelompokTemuan(group[0].alasan, poin, tuple(own))
+            told = {(t.syarat, t.poin) for t in group}
+            syarat, poin = told.pop() if len(told) == 1 else ("", "")
+            own = (_without(t, alasan=t.alasan, syarat=syarat, poin=poin) for t in group)
+            yield KelompokTemuan(group[0].alasan, syarat, poin, tuple(own))
     if alone := tuple(group[0] for group in alike.values() if len(group) == 1):
-        yield KelompokTemuan("", "", alone)
+        yield KelompokTemuan("", "", "", alone)
 
 
 def _freshness(assessment: Assessment) -> str:
@@ -283,8 +315,7 @@ def stretched(report: OpdReport, corpus: Corpus) -> Section | None:
             row = corpus.find(evidence.record) if evidence.record else None
             if isinstance(row, InformasiPublik):
                 key = document_key(row, report.hari, corpus)[0] or evidence.url
-                document = evidence.tautan.partition("#")[0] or evidence.url
-                shown.setdefault(key, Cell(document, document))
+                shown.setdefault(key, _named(row, evidence, corpus))
                 all_[key] += 1
                 met[key] += a.state is State.TERPENUHI
     many = report.paling_banyak
@@ -300,6 +331,16 @@ def stretched(report: OpdReport, corpus: Corpus) -> Section | None:
     told = f"Satu dokumen menjawab paling banyak {many} kewajiban; selebihnya perlu dilihat."
     title = "Satu dokumen untuk banyak kewajiban"
     return Section(title, (told,), table=table, anchor="satu-dokumen")
+
+
+def _named(row: InformasiPublik, evidence: Evidence, corpus: Corpus) -> Cell:
+    """Name a document elsewhere by its address, a file of the list by its title and kind."""
+    found = document_of(row, corpus)
+    if found and found.host:
+        address = evidence.tautan.partition("#")[0]
+        return Cell(address, address)
+    file = document_cell(row, corpus)
+    return Cell(f"{row.informasi} ({file.text})", file.url)
 
 
 def _figure(report: OpdReport, corpus: Corpus) -> Section:

@@ -89,12 +89,12 @@ def is_late(assessment: Assessment) -> bool:
     return met and assessment.kesegaran is Kesegaran.LEWAT
 
 
-def points(a: Assessment, gains: Gains) -> str:
-    """Say what would meet an obligation, and what the figure would gain by it."""
+def points(a: Assessment, gains: Gains) -> tuple[str, str]:
+    """Say what would meet an obligation, then what the figure would gain; both empty for none."""
     more = gains[a.bobot]
     if more is None:
-        return ""
+        return "", ""
     much = one_decimal(more) if more else "kurang dari 0,1"
     wanted = "; atau ".join(evidence_in_words(a.obligation))
     wanted = wanted.replace("tahun itu", f"tahun {a.tahun}")
-    return f"Terpenuhi bila ada {wanted}. Nilai lalu naik {much}."
+    return f"Terpenuhi bila ada {wanted}.", f"Nilai lalu naik {much}."
