@@ -6,6 +6,7 @@ are invented.
 
 import base64
 import io
+import tracemalloc
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -63,6 +64,14 @@ def remark(kind: RemarkKind, words: str, place: str | None = None) -> Told:
 
 BEHIND_A_PICTURE = ((UNREAD, "tulisan pada gambar"), (HIDDEN, "20 byte"))
 ATTACHED = "di dalam “daftar.csv”, sel B2"
+SAVED_PAGE = (
+    b"From: <Saved by Blink>\nSnapshot-Content-Location: https://contoh.go.id/\n"
+    b"Subject: =?utf-8?q?Daftar?= =?utf-8?q?_nama?=\nMIME-Version: 1.0\n"
+    b'Content-Type: multipart/related;\n\ttype="text/html"; boundary="B"\n\n\n'
+    b"--B\nContent-Type: text/html\nContent-Transfer-Encoding: %s\n\n%s\n"
+    b"--B\nContent-Type: image/gif\nContent-Transfer-Encoding: base64\n"
+    b"Content-Location: https://contoh.go.id/a.gif\n\n%s\n--B--\n"
+)
 CASES = {
     "daftar-pilihan.xlsx": Told("daftar pilihan, lembar “Sheet”"),
     "dimampatkan.csv.gz": Told("di dalam “isi”, baris 2"),
@@ -168,6 +177,58 @@ OTHERS = {
 @pytest.mark.parametrize("name", OTHERS)
 def test_what_stands_beside_the_text_is_read(name: str) -> None:
     assert len(places(inspect(name, OTHERS[name]()))) == 1
+
+
+@pytest.mark.parametrize("name", ["a.mht", "a.mhtml", "a.html", "a.txt"])
+def test_a_saved_page_is_opened(name: str) -> None:
+    written = f"<p>NIK {NIK}</p>".encode()
+    ways = {
+        b"base64": base64.encodebytes(written),
+        b"quoted-printable": b"".join(b"=%02X" % each for each in written[:40]) + written[40:],
+    }
+    picture = base64.encodebytes(photograph("GIF"))
+    for way, stored in ways.items():
+        found = inspect(name, SAVED_PAGE % (way, stored, picture))
+        assert places(found) == ["di dalam “surat.html”, baris 1"]
+        assert not found.remarks
+    (told,) = inspect(name, SAVED_PAGE % (b"x-lain", b"", picture)).remarks
+    assert told.kind is UNREAD
+
+
+@pytest.mark.parametrize("way", ["q", "Q", "b"])
+def test_a_number_in_an_encoded_header_is_found(way: str) -> None:
+    words = []
+    for half in (NIK[:9], NIK[9:]):
+        written = half if way in "qQ" else base64.b64encode(half.encode()).decode()
+        words.append(f"=?utf-8?{way}?{written}?=")
+    found = inspect("a.eml", f"Subject: {words[0]}\n {words[1]}\n\nisi".encode())
+    assert places(found) == ["kepala surat “Subject”"]
+
+
+HEADERS = {
+    "kata bersandi": b"Subject: " + b"=?utf-8?q?a?= " * 8_000,
+    "kurung bertingkat": b"To: " + b"(a " * 30_000,
+    "kurung siku": b"From: " + b"<" * 100_000,
+    "parameter": b"Content-Type: text/plain" + b"".join(b"; name*%d*=a" % n for n in range(8_000)),
+    "bagian bertingkat": b"".join(
+        b"Content-Type: multipart/mixed; boundary=B%d\n\n--B%d\n" % (n, n) for n in range(2_000)
+    ),
+}
+
+
+@pytest.mark.parametrize("name", HEADERS)
+def test_no_header_of_a_letter_needs_much_memory(name: str) -> None:
+    tracemalloc.start()
+    try:
+        found = inspect("a.eml", HEADERS[name] + f"\nX-A: NIK {NIK}\n\nisi".encode())
+        assert tracemalloc.get_traced_memory()[1] < 20_000_000
+    finally:
+        tracemalloc.stop()
+    assert len(places(found)) == 1
+    refused = name in {"parameter", "bagian bertingkat"}
+    assert ["kepala suratnya terlalu panjang" in each.message for each in found.remarks] == (
+        [True] * refused
+    )
 
 
 def test_a_section_that_is_not_shown_is_told() -> None:

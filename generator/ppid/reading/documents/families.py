@@ -23,7 +23,7 @@ class DocumentFamily(Enum):
     BINARY_WORKBOOK = "buku kerja Excel biner (.xlsb)"
     SLIDES = "presentasi PowerPoint (.pptx)"
     RTF = "dokumen RTF"
-    EMAIL = "surat elektronik (.eml)"
+    EMAIL = "surat elektronik atau halaman web tersimpan (.eml atau .mht)"
     IMAGE = "gambar"
     DRAWING = "gambar vektor (EMF atau WMF)"
     PACKED = "berkas termampatkan (.gz, .bz2, atau .xz)"
@@ -54,7 +54,14 @@ _STARTS: Final = (
     (re.compile(rb"\x01\0{3}.{36} EMF|\xd7\xcd\xc6\x9a|VCLMTF", re.DOTALL), DocumentFamily.DRAWING),
     (re.compile(rb"\x1f\x8b\x08|BZh[1-9]1AY&SY|\xfd7zXZ\0"), DocumentFamily.PACKED),
     (re.compile(rb".{257}ustar", re.DOTALL), DocumentFamily.TAPE),
-    (re.compile(rb"(?:MIME-Version|Received|Return-Path|Delivered-To): "), DocumentFamily.EMAIL),
+    (
+        re.compile(
+            # Their first lines are headers; one that says how they are stored, or came, is enough.
+            rb"(?:[\w-]{1,60}:[^\n]*\n(?:[ \t][^\n]*\n)*)*"
+            rb"(?:(?i:MIME-Version|Content-Transfer-Encoding)|Received|Return-Path|Delivered-To): "
+        ),
+        DocumentFamily.EMAIL,
+    ),
     # MP3 with its title before it, MP3, MP4; telephones take photographs of the same make
     (re.compile(rb"ID3|\xff\xfb|.{4}ftyp(?!hei|mif1|avif)", re.DOTALL), DocumentFamily.MEDIA),
     # of Windows, of Linux, a script
@@ -64,7 +71,7 @@ _MARKUP: Final = (b"<!doctype html", b"<html", b"<?xml", b"<svg", b"<script")
 _FLAT: Final = re.compile(rb"<(?:[\w.-]{1,40}:)?document\s[^>]*?opendocument:xmlns:office")
 """How the element begins that holds an OpenDocument which is no package."""
 _HEAD: Final = 1024
-_FLAT_HEAD: Final = 16_000
+_LONG_HEAD: Final = 16_000
 _ZIP_END: Final = b"PK\x05\x06"
 _ZIP_TAIL: Final = 66_000
 """Bytes at the end of a file in which an archive may name its members: 64 KiB of comment."""
@@ -88,7 +95,7 @@ _SUFFIXES: Final = {
     "xlsb": DocumentFamily.BINARY_WORKBOOK,
     "pptx": DocumentFamily.SLIDES,
     "rtf": DocumentFamily.RTF,
-    "eml": DocumentFamily.EMAIL,
+    **dict.fromkeys(("eml", "mht", "mhtml"), DocumentFamily.EMAIL),
     **dict.fromkeys(
         ("jpg", "jpeg", "png", "webp", "gif", "tif", "tiff", "bmp"), DocumentFamily.IMAGE
     ),
@@ -133,13 +140,13 @@ def family_of_name(name: str) -> DocumentFamily:
 
 def family_of(content: bytes) -> DocumentFamily:
     """Return what a file is by its bytes."""
-    head = content[:_HEAD]
+    head, long_head = content[:_HEAD], content[:_LONG_HEAD]
     if head.startswith(ZIP):
         try:
             return _PACKAGES.get(ZipPackage(content).kind, DocumentFamily.ARCHIVE)
         except UnreadableError:
             return DocumentFamily.ARCHIVE
-    if found := next((family for start, family in _STARTS if start.match(head)), None):
+    if found := next((family for start, family in _STARTS if start.match(long_head)), None):
         return found
     is_text = encoding_shown(content).startswith(("utf-16", "utf-32")) or (
         len(content) == len(content.translate(None, _CONTROLS))
@@ -147,7 +154,7 @@ def family_of(content: bytes) -> DocumentFamily:
     if b"%PDF-" in head and not is_text:
         return DocumentFamily.PDF  # readers of PDF accept some bytes before it
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if start.startswith(b"<") and _FLAT.search(content[:_FLAT_HEAD]):
+    if start.startswith(b"<") and _FLAT.search(long_head):
         return DocumentFamily.FLAT
     if start.startswith(_MARKUP):
         return DocumentFamily.MARKUP

@@ -66,7 +66,7 @@ _READERS: Final = {
 """The module and function by which a family is read: their libraries are loaded when needed."""
 _TEXT_READERS: Final = {
     "csv": "read_table",
-    "eml": "read_mail",
+    **dict.fromkeys(("eml", "mht", "mhtml"), "read_mail"),
     **dict.fromkeys(("html", "htm", "md"), "read_markup"),
 }
 """How texts are read that say only by their names what they are."""

@@ -1,15 +1,18 @@
 """Files with little to be known about: texts, mail, archives, recordings, programs, the unknown."""
 
+import binascii
 import bz2
 import csv
 import email
 import email.policy
 import io
 import lzma
+import quopri
 import re
 import tarfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
+from email.message import Message
 from typing import Any, Final
 
 from ppid.core.document import DocumentRemark, RemarkKind, unread
@@ -117,25 +120,87 @@ def read_packed(content: bytes, allowance: Allowance) -> Iterator[Part]:
 
 _HEADERS_END: Final = re.compile(rb"\r?\n\r?\n")
 _MOST_HEADERS: Final = 5_000
-"""Lines before the text of a letter; each is read by a reader that takes its time."""
+"""Lines before the text of a letter; each is looked into by itself."""
+_ABOUT_A_PART: Final = re.compile(
+    rb"(?:^|(?<=\r))content-[a-z-]{1,40}:[^\r\n]*(?:(?:\r\n?|\n)[ \t][^\r\n]*)*",
+    re.IGNORECASE | re.MULTILINE,
+)
+_LONGEST_ABOUT_A_PART: Final = 8_000
+"""Bytes of a header that says how a part is stored; the time to read one grows with its square."""
+_HOLDS_PARTS: Final = re.compile(
+    rb"(?:^|\r)content-type:\s*(?:multipart|message)/", re.IGNORECASE | re.MULTILINE
+)
+_MOST_HOLDING: Final = 100
+"""Parts that hold others, which are looked for in every line of the letter."""
+_ENCODED_WORD: Final = re.compile(
+    r"=\?([\w.:-]{1,40})(?:\*[\w-]{0,20})?\?([bq])\?([^?]*)\?=", re.IGNORECASE
+)
+_BETWEEN_WORDS: Final = re.compile(r"\?=\s+=\?")
+_STORED: Final = frozenset(
+    {"", "7bit", "8bit", "binary", "base64", "quoted-printable"}
+    | {"x-uuencode", "uuencode", "uue", "x-uue"}
+)
+"""Ways of storing a part that are undone when it is read."""
+_PEOPLE: Final = frozenset(
+    {"from", "to", "cc", "bcc", "sender", "reply-to", "return-path", "delivered-to"}
+)
+"""Headers that name who wrote a letter and who gets it."""
 
 
 def read_mail(content: bytes, allowance: Allowance) -> Iterator[Part]:
-    """Yield what an e-mail says of its sender and receivers, its texts, and its attachments."""
+    """Yield what a letter or a saved page says at its head, its texts, and what is attached."""
     allowance.take(2 * len(content))
-    if _HEADERS_END.split(content, 1)[0].count(b"\n") > _MOST_HEADERS:
+    if (
+        _HEADERS_END.split(content, 1)[0].count(b"\n") > _MOST_HEADERS
+        or any(len(found[0]) > _LONGEST_ABOUT_A_PART for found in _ABOUT_A_PART.finditer(content))
+        or sum(1 for _ in _HOLDS_PARTS.finditer(content)) > _MOST_HOLDING
+    ):
+        yield Piece(_decoded(content), "", (), numbered=True)
         raise TooMuchError("kepala suratnya terlalu panjang untuk diperiksa seluruhnya")
-    mail = email.message_from_bytes(content, policy=email.policy.default)
-    allowance.count(content.count(b"Content-Type") + 1)
+    # Other policies take the addresses in a header apart, which needs gigabytes for some.
+    mail = email.message_from_bytes(content, policy=email.policy.compat32)
+    named_people = False
     for part in mail.walk():
-        for name, value in part.items():
-            yield Piece(str(value), f"kepala surat {named(name)}")
+        allowance.count(1)
+        for name, value in part.raw_items():
+            said = _words_decoded(_decoded(value.encode("utf-8", "surrogateescape")))
+            named_people |= name.lower() in _PEOPLE and "@" in said
+            yield Piece(said, f"kepala surat {named(name)}")
         if part.get_content_maintype() != "multipart" and not part.is_multipart():
-            body = part.get_payload(decode=True)
-            text = "surat.html" if part.get_content_subtype() == "html" else "surat.txt"
-            yield Inner(part.get_filename() or text, body if isinstance(body, bytes) else b"")
-    message = "Surat ini menyebut pengirim dan penerimanya"
-    yield DocumentRemark(RemarkKind.KETERANGAN, message)
+            yield from _mailed(part)
+    if named_people:
+        message = "Surat ini menyebut pengirim dan penerimanya"
+        yield DocumentRemark(RemarkKind.KETERANGAN, message)
+
+
+def _mailed(part: Message) -> Iterator[Part]:
+    """Yield the file that a part of a letter holds."""
+    stored_as = str(part.get("Content-Transfer-Encoding", "")).strip().lower()
+    if stored_as not in _STORED:
+        yield unread("cara penyimpanan sebagian surat ini tidak dikenal")
+    body = part.get_payload(decode=True)
+    usual = "surat.txt" if part.get_content_maintype() == "text" else "bagian surat"
+    if part.get_content_type() == "text/html":
+        usual = "surat.html"
+    name = _words_decoded(part.get_filename() or usual)
+    yield Inner(name, body if isinstance(body, bytes) else b"")
+
+
+def _words_decoded(header: str) -> str:
+    """Return a header as it is read: “=?utf-8?q?=41?=” is “A”."""
+    return _ENCODED_WORD.sub(_word_decoded, _BETWEEN_WORDS.sub("?==?", header))
+
+
+def _word_decoded(word: re.Match[str]) -> str:
+    charset, way, written = word.groups()
+    try:
+        if way in "qQ":
+            content = quopri.decodestring(written.encode(), header=True)
+        else:
+            content = binascii.a2b_base64(written.encode())
+        return content.decode(charset)
+    except (LookupError, ValueError):  # what it claims cannot be so
+        return word[0]
 
 
 def read_drawing(content: bytes, allowance: Allowance) -> Iterator[Part]:
