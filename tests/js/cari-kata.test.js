@@ -457,8 +457,22 @@ describe("suggestions", () => {
     assert.ok(texts("belanja").includes("Anggaran belanja"));
   });
 
-  test("the last word is completed after those that are finished", () => {
-    assert.ok(texts("gaji angg").includes("gaji anggaran"));
+  test("the last word is completed after those that are finished, where both stand together", () => {
+    assert.ok(texts("belanja angg").includes("belanja anggaran"));
+    assert.ok(!texts("gaji angg").includes("gaji anggaran"), "no title has both");
+    assert.ok(!texts("medi").includes("medical"), "no title has it");
+  });
+
+  test("a title with less than what was asked for is not offered", () => {
+    const aid = new Words({ ...FILE, kata: "bantuan4\nsosial3", sinonim: [["bansos", "bantuan sosial", "bantuan"]] });
+    aid.readTitles([
+      ["Penyumbang bantuan banjir", "a/", "", 0],
+      ["Penerima bantuan sosial", "b/", "", 0],
+    ]);
+    assert.deepEqual(
+      aid.suggestions("bansos").map(({ text }) => text),
+      ["Penerima bantuan sosial"],
+    );
   });
 
   test("a slip of the hand is mended", () => {

@@ -684,7 +684,9 @@ export class Words {
   isNamed(title, word, isLast) {
     if (title.some((one) => one === word || (isLast && one.startsWith(word)))) return true;
     const whole = ` ${title.join(" ")} `;
-    return (this.groupsOf.get(word) ?? []).flat().some((phrase) => whole.includes(` ${phrase} `));
+    return (this.groupsOf.get(word) ?? [])
+      .flat()
+      .some((phrase) => whole.includes(` ${phrase} `) && !this.isBroader(phrase, word));
   }
 
   /**
@@ -699,16 +701,27 @@ export class Words {
     if (whole.length < 2) return [];
     const found = this.titlesWith(words);
     const last = words[words.length - 1];
-    const ends = this.completions(last, words.length > 1 ? 3 : 2).map((word) =>
-      [...words.slice(0, -1), word].join(" "),
-    );
-    const asked = ends.filter((phrase) => phrase !== whole).map((phrase) => ({ text: phrase }));
+    const ends = this.completions(last, words.length > 1 ? 3 : 2).map((word) => [...words.slice(0, -1), word]);
+    const asked = ends
+      .filter((phrase) => phrase.join(" ") !== whole && this.isSaid(phrase))
+      .map((phrase) => ({ text: phrase.join(" ") }));
     if (!found.length && !asked.length) {
       const slips = this.slips(words);
       const meant = words.map((word) => (slips.has(word) ? (this.nearest(word)[0] ?? word) : word));
       return meant.join(" ") === whole ? [] : [{ text: meant.join(" ") }, ...this.titlesWith(meant)].slice(0, most);
     }
     return [...found.slice(0, most - Math.min(2, asked.length)), ...asked].slice(0, most);
+  }
+
+  /**
+   * Whether words stand together somewhere: in a title, or in a phrase that says the same as others. What the site has
+   * only apart (“dinas kes” → “dinas kesegaran”) is no suggestion.
+   * @param {string[]} words
+   */
+  isSaid(words) {
+    const phrase = words.join(" ");
+    if (this.groupsOf.has(phrase) || this.namesOf.has(phrase)) return true;
+    return this.titles.some(({ words: title }) => words.every((word) => this.idle.has(word) || title.includes(word)));
   }
 
   /**

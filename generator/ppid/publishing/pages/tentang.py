@@ -8,6 +8,7 @@ from ppid.kinds import url_of
 from ppid.kinds.acuan.alasan import Alasan
 from ppid.kinds.acuan.kewajiban import KumpulanKewajiban
 from ppid.kinds.acuan.peraturan import Peraturan
+from ppid.kinds.dik.model import InformasiDikecualikan, alasan_of
 from ppid.kinds.monev import HasilMonev
 from ppid.kinds.regulasi import Regulasi
 from ppid.kinds.wording import KLASIFIKASI
@@ -45,16 +46,19 @@ def _page(link: Link, lead: str, sections: Sequence[Section], *way: Link) -> Pag
 
 def _grounds(corpus: Corpus) -> Page:
     sections = []
+    used = {ground.huruf for row in corpus.of(InformasiDikecualikan) for ground in alasan_of(row)}
     for alasan in corpus.of(Alasan):
         letter = f"huruf {alasan.huruf}"
         address = f"UU 14/2008 Pasal 17 {letter}"
         cases = [(Cell(f"Angka {angka.nomor}"), Cell(angka.teks)) for angka in alasan.angka]
         table = Table(f"Rincian {letter}", ("Angka", "Bunyi"), cases) if cases else None
+        found = Link("Informasi yang dikecualikan dengan alasan ini", f"cari/?huruf={alasan.huruf}")
         sections.append(
             Section(
                 f"Huruf {alasan.huruf}: {alasan.label}",
                 quotes=(Quote(address, alasan.teks, facts=explained(alasan)),),
                 table=table,
+                links=(found,) if alasan.huruf in used else (),
                 anchor=f"huruf-{alasan.huruf}",
             )
         )
