@@ -34,6 +34,7 @@ NOTHING_OF_THE_BODY = re.compile(
     r"|.+\.schema\.json|api/v1/tabel/.+\.json"  # what a file looks like
     r"|layanan/hitung-tenggat/hari-libur\.json"  # holidays of the nation
     r"|cari/indeks/((benar|catatan|kata|saran)|p/\d+)\.json"  # single words and numbers
+    r"|layanan/naskah/[^/]+\.(docx|xlsx)"  # blank forms: they are filled in for real
     r"|opd/[^/]+/dokumen/.+"  # files of the body itself, published as they are
 )
 """What needs no mark, each with the reason."""

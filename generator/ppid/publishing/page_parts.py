@@ -1,6 +1,6 @@
 """What pages of every sort are made of: cells, facts, quotations, filters and neighbours."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, TypeVar
@@ -11,9 +11,11 @@ from ppid.core.page import Body, Cell, Choice, Facets, Fact, Filter, Link, Page,
 from ppid.diagnostics.diagnostic import Diagnostic
 from ppid.kinds import has_page, url_of
 from ppid.kinds.acuan.peraturan import Peraturan, slug_of, split_citation
+from ppid.kinds.badan import Badan
 from ppid.kinds.fields import Kanal
+from ppid.kinds.opd import ProfilOpd
 from ppid.law import words_in
-from ppid.values.dates import format_tanggal
+from ppid.values.dates import format_tanggal, format_waktu, read
 from ppid.values.numbers import format_bulat
 
 T = TypeVar("T")
@@ -183,6 +185,60 @@ def channel_url(kanal: Kanal) -> str:
         number = _international(kanal.alamat)
         return f"https://wa.me/{number}" if number else ""
     return f"{scheme}:{kanal.alamat if scheme == 'mailto' else _dialled(kanal.alamat)}"
+
+
+def validity(kanal: Kanal) -> str:
+    """Say since when and until when; in the words of the data where no day is known for sure."""
+    if kanal.masa:
+        now = f". Kanal sekarang: {kanal.diganti_oleh}" if kanal.diganti_oleh else ""
+        return f"{kanal.masa}{now}"
+    if mentioned := read(kanal.terakhir_disebut).value:
+        return f"belum dipastikan; terakhir disebut {format_waktu(mentioned)}"
+    since = f"sejak {format_tanggal(kanal.mulai)}" if kanal.mulai else ""
+    until = f"sampai {format_tanggal(kanal.sampai)}" if kanal.sampai else ""
+    successor = f"diganti {kanal.diganti_oleh}" if kanal.diganti_oleh else ""
+    return ", ".join(filter(None, (since, until, successor))) or "–"
+
+
+def doubted_channel(address: str, to: Badan | ProfilOpd, corpus: Corpus) -> Kanal | None:
+    """Return the channel that says of an address that it may no longer be valid, if one does.
+
+    Whoever offers the address, mail or number of a body or of an OPD asks here; an OPD may share
+    that of its body. What no channel names, or one that is valid today, is not doubted.
+    """
+    badan = corpus.get(Badan)
+    known = (*to.kanal, *(badan.kanal if badan and badan is not to else ()))
+    named = [kanal for kanal in known if _same(address, kanal.alamat)]
+    if not address or any(kanal.masih_berlaku(corpus.today) for kanal in named):
+        return None
+    return next(iter(named), None)
+
+
+def doubt(address: str, to: Badan | ProfilOpd, corpus: Corpus) -> str:
+    """Say why an address must be confirmed first; empty where nothing speaks against it."""
+    kanal = doubted_channel(address, to, corpus)
+    return validity(kanal) if kanal else ""
+
+
+def ways_to(to: Badan | ProfilOpd, corpus: Corpus) -> Iterator[Fact]:
+    """Yield the ways to an office with what must be known first; without cells where unknown."""
+
+    def doubted(shown: Cell) -> tuple[Cell, ...]:
+        words = doubt(shown.text, to, corpus)
+        return (shown, Cell(words)) if words else (shown,)
+
+    def way(label: str, *shown: Cell) -> Fact:
+        return Fact(label, tuple(part for cell in shown if cell.text for part in doubted(cell)))
+
+    yield way("Alamat", Cell(to.alamat))
+    yield way("Telepon", *(Cell(number, phone_url(number)) for number in to.telepon))
+    yield way("Surel", Cell(to.surel, f"mailto:{to.surel}"))
+    yield way("Situs", Cell(to.situs, to.situs))
+
+
+def _same(address: str, named: str) -> bool:
+    """Tell whether an address is one of those that a channel names, such as “A atau B”."""
+    return address.casefold() in (each.strip().casefold() for each in named.split(" atau "))
 
 
 def phone_url(number: str) -> str:

@@ -1,5 +1,7 @@
 """Registers and letters of the service: a place for all that the law asks for, nobody's data."""
 
+import re
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
@@ -7,6 +9,7 @@ import pytest
 from docx import Document
 from openpyxl import load_workbook
 
+from ppid.checking.load import load
 from ppid.core.corpus import Corpus
 from ppid.publishing.exports.layanan import register_workbook
 from ppid.publishing.papers.model import Paper, PaperTable, Paragraph
@@ -93,6 +96,29 @@ def test_a_register_is_a_workbook_too(papers: dict[str, Paper]) -> None:
         assert written.count("Nomor Pendaftaran") <= 1
         assert "tidak diumumkan" in sheet["A2"].value
         assert sheet["C20"].number_format == "@"  # sixteen digits stay sixteen digits
+
+
+def test_blank_forms_of_a_demonstration_can_be_used(proyek: Path) -> None:
+    """They hold nothing of the sample lists; an address in doubt is left to be filled in."""
+    about = proyek / "data/badan.yml"
+    text = about.read_text("utf-8").replace("contoh: false", "contoh: true")
+    counter = "alamat: Jalan Pohon Jambu Nomor 1, lantai dasar\n"
+    assert counter in text
+    mentioned = "alamat: Jalan Pohon Jambu Nomor 1, Kota Kecil\n    terakhir_disebut: 2019-01-10\n"
+    about.write_text(text.replace(counter, mentioned), "utf-8")
+    papers = service_papers(load(proyek, date(2021, 12, 31)).corpus)
+    assert papers
+    for paper in papers:
+        assert not paper.contoh
+        assert "CONTOH" not in text_of(paper)
+        assert "Jalan Pohon Jambu" not in text_of(paper)
+
+
+def test_a_form_names_the_regulation_of_every_passage(papers: dict[str, Paper]) -> None:
+    for name in ("formulir-permintaan", "formulir-keberatan"):
+        words = text_of(papers[name])
+        assert re.findall(r"(?<!PerKI 1/2021 )Pasal \d+", words) == []
+        assert "surat kuasa khusus bermeterai" in words
 
 
 @pytest.mark.usefixtures("kota")

@@ -23,11 +23,12 @@ from ppid.publishing.page_parts import (
     map_url,
     quotes_of,
     table_of,
+    validity,
 )
 from ppid.publishing.papers.of_service import FOLDER
 from ppid.publishing.publication import Publication
 from ppid.publishing.topics import TOPICS
-from ppid.values.dates import format_tanggal, format_waktu, read
+from ppid.values.dates import format_tanggal
 from ppid.values.text import joined
 
 INDEX = Link("Layanan", "layanan/")
@@ -342,21 +343,8 @@ def _channel_table(found: Sequence[Kanal], *, sources: bool = True, linked: bool
         ),
         "Untuk": lambda kanal: kanal.untuk or "–",
         **({"Jam layanan": lambda kanal: kanal.jam or "–"} if any(k.jam for k in found) else {}),
-        "Masa berlaku": _validity,
+        "Masa berlaku": validity,
     }
     if sources:
         columns["Sumber"] = lambda kanal: kanal.sumber
     return table_of(f"{len(found)} kanal", found, columns, "Belum ada kanal yang tercatat.")
-
-
-def _validity(kanal: Kanal) -> str:
-    """Say since when and until when; in the words of the data where no day is known for sure."""
-    if kanal.masa:
-        now = f". Kanal sekarang: {kanal.diganti_oleh}" if kanal.diganti_oleh else ""
-        return f"{kanal.masa}{now}"
-    if mentioned := read(kanal.terakhir_disebut).value:
-        return f"belum dipastikan; terakhir disebut {format_waktu(mentioned)}"
-    since = f"sejak {format_tanggal(kanal.mulai)}" if kanal.mulai else ""
-    until = f"sampai {format_tanggal(kanal.sampai)}" if kanal.sampai else ""
-    successor = f"diganti {kanal.diganti_oleh}" if kanal.diganti_oleh else ""
-    return ", ".join(filter(None, (since, until, successor))) or "–"

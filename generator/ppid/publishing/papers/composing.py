@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from ppid.core.corpus import Corpus
 from ppid.kinds.acuan.surat import BagianLembar, NaskahSurat, SuratResmi, Tabel
 from ppid.kinds.badan import Badan
 from ppid.kinds.wording import KLASIFIKASI
+from ppid.publishing.page_parts import doubt
 from ppid.publishing.papers.model import (
     Block,
     PageField,
@@ -22,13 +24,17 @@ from ppid.publishing.papers.places import Values, fill, fill_plain
 from ppid.values.numbers import format_bulat
 
 
-def values_of_body(badan: Badan | None) -> dict[str, str]:
-    """Return what a paper may say of the body itself; empty texts where nothing is known."""
+def values_of_body(corpus: Corpus) -> dict[str, str]:
+    """Return what a paper may say of the body itself; empty texts where nothing is known.
+
+    An address that is in doubt is left open, to be filled in.
+    """
+    badan = corpus.get(Badan)
     body, (wilayah, daerah) = (badan.nama, badan.wilayah) if badan else ("", ("", ""))
     return {
         "badan": body,
         "BADAN": body.upper(),
-        "alamat": badan.alamat if badan else "",
+        "alamat": badan.alamat if badan and not doubt(badan.alamat, badan, corpus) else "",
         "wilayah": wilayah,
         "daerah": daerah,
         "atasan": badan.atasan_ppid.jabatan if badan and badan.atasan_ppid else "",

@@ -102,7 +102,7 @@ def _values_of_list(daftar: Daftar, proof: Proof, surat: SuratResmi, corpus: Cor
     known = daftar.uji_konsekuensi if isinstance(daftar, DaftarDikecualikan) else None
     test = known or UjiKonsekuensi.model_validate({})
     return {
-        **values_of_body(badan),
+        **values_of_body(corpus),
         "opd": opd,
         "OPD": opd.upper(),
         "tahun": str(daftar.id.tahun),

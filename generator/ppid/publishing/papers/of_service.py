@@ -25,7 +25,7 @@ def service_papers(corpus: Corpus) -> tuple[Paper, ...]:
     term = badan.ppid_utama_pada(corpus.today)
     profil = corpus.get(ProfilOpd, term.opd) if term else None
     values = {
-        **values_of_body(badan),
+        **values_of_body(corpus),
         "opd": badan.nama,
         "pejabat": term.jabatan if term else "",
         "unit": profil.nama if profil else "",
@@ -33,7 +33,7 @@ def service_papers(corpus: Corpus) -> tuple[Paper, ...]:
     laws = tuple(laws_named((), surat, corpus.today, corpus))
     composer = Composer(surat, values, (), laws)
     return tuple(
-        composer.paper(naskah, about=badan.nama, contoh=badan.contoh)
+        composer.paper(naskah, about=badan.nama, contoh=False)
         for naskah in surat.naskah
         if naskah.sumber == "layanan"
     )
