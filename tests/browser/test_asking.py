@@ -11,7 +11,14 @@ pytestmark = pytest.mark.browser
 
 Open = Callable[..., Any]
 LAW_ASKS_FOR = (
-    *("Nama lengkap:", "NIK", "Alamat:", "Nomor telepon/surel:", "Surat kuasa khusus:"),
+    *(
+        "Nama lengkap:",
+        "NIK",
+        "Alamat:",
+        "Nomor telepon:",
+        "Surel:",
+        "Surat kuasa khusus bermeterai:",
+    ),
     *("Informasi:", "Tujuan penggunaan:", "Cara memperoleh:", "Cara mengirimkan:"),
 )
 
@@ -55,7 +62,7 @@ def test_who_wants_to_ask_is_led_to_the_search_first(watch: Open) -> None:
     ("url", "button"),
     [
         ("opd/setda/dik/2021/set-memo-1/", "Minta informasi ini"),
-        ("opd/setda/dip/2021/set-rencana-panjang/", "diminta"),
+        ("opd/setda/dip/2021/set-rencana-panjang/", "Minta informasi ini"),
     ],
 )
 def test_from_an_item_it_takes_two_taps(url: str, button: str, watch: Open) -> None:
@@ -82,3 +89,27 @@ def test_on_paper_the_letter_stays_and_the_box_to_search_goes(watch: Open) -> No
         page.emulate_media(media="print")
         expect(page.locator("#surat-permintaan")).to_be_visible()
         expect(page.locator("article .ppid-cari")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("url", "letter"),
+    [
+        ("opd/setda/dik/2021/set-memo-1/", "#surat-minta"),
+        ("opd/setda/dip/2021/set-rencana-panjang/", "#surat-minta"),
+        ("opd/dinkes/dip/2021/kes-renstra/", "#surat-minta"),
+        ("opd/setda/", "#surat-permintaan"),
+    ],
+)
+@pytest.mark.parametrize("script", [True, False])
+def test_one_tap_at_the_top_unfolds_the_letter(
+    url: str, letter: str, watch: Open, *, script: bool
+) -> None:
+    with watch(width=360, java_script_enabled=script) as seen:
+        page = seen.open(url)
+        expect(page.locator(letter)).to_be_hidden()
+        link = page.locator(f"article a[href='{letter}']").first
+        expect(link).to_be_in_viewport()
+        link.click()
+        expect(page.locator(letter)).to_be_visible()
+        expect(page.locator(letter)).to_be_in_viewport()
+        expect(page.get_by_text("Isi bagian dalam kurung siku").first).to_be_in_viewport()

@@ -78,7 +78,7 @@ def test_nothing_is_written_to_anybody_about_a_demonstration(watch: Open) -> Non
     with watch() as seen:
         page = seen.open("opd/dinkes/dip/2020/kes-kebijakan/")
         assert page.locator("article a[href^='mailto:']:not(footer a)").count() == 0
-        expect(page.get_by_text("jangan dikirim")).to_be_visible()
+        expect(page.get_by_text("jangan kirim surat")).to_be_visible()
 
 
 def test_an_open_letter_is_readable_on_a_narrow_screen(watch: Open) -> None:

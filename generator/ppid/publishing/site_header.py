@@ -1,6 +1,7 @@
 """What stands on every page: who publishes, who answers today, and from which data it was made."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Self
 
@@ -9,7 +10,7 @@ from ppid.core.page import Link
 from ppid.core.project_files import PACKAGE
 from ppid.kinds.badan import Badan
 from ppid.kinds.fields import Kanal
-from ppid.publishing.page_parts import channel_url, phone_url
+from ppid.publishing.page_parts import channel_url, doubt, phone_url
 from ppid.values.dates import format_tanggal
 
 
@@ -44,7 +45,7 @@ class Imprint:
     """The facts of the body that the frame prints.
 
     `kanal` are the channels valid today, then those of which only a mention is known, each with the
-    address that a touch opens, if there is one.
+    address that a touch opens, if there is one. `ragu` says of each address in doubt why it is.
     """
 
     nama: str
@@ -53,6 +54,7 @@ class Imprint:
     surel: str
     telepon: tuple[Link, ...]
     kanal: tuple[tuple[Kanal, str], ...]
+    ragu: Mapping[str, str]
     ppid_utama: str
     lisensi: str
     contoh: bool
@@ -83,6 +85,7 @@ def imprint_of(checked: Checked) -> Imprint:
         message = "badan.yml tidak terbaca"
         raise LookupError(message)
     masa = badan.ppid_utama_pada(corpus.today)
+    doubts = {each: doubt(each, badan, corpus) for each in (badan.surel, *badan.telepon)}
     known = (kanal for kanal in badan.kanal if kanal.mungkin_berlaku(corpus.today))
     return Imprint(
         nama=badan.nama,
@@ -91,6 +94,7 @@ def imprint_of(checked: Checked) -> Imprint:
         surel=badan.surel,
         telepon=tuple(Link(number, phone_url(number)) for number in badan.telepon),
         kanal=tuple((k, channel_url(k)) for k in sorted(known, key=lambda k: k.belum_dipastikan)),
+        ragu={address: words for address, words in doubts.items() if words},
         ppid_utama=masa.jabatan if masa else "",
         lisensi=badan.lisensi,
         contoh=badan.contoh,

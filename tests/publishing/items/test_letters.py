@@ -28,13 +28,15 @@ REQUEST_NEEDS = (
         "Nama lengkap: [isi]",
         "NIK",
         "Alamat: [isi]",
-        "Nomor telepon/surel: [isi]",
-        "Surat kuasa khusus",
+        "Nomor telepon: [isi]",  # alone: PerKI 1/2021 Pasal 30 ayat (1) huruf d
+        "Surel: [isi]",
+        "Surat kuasa khusus bermeterai: [",  # Pasal 27 ayat (7)
     ),
     *("Informasi: Berkas uji", "Tujuan penggunaan: [isi]", "Cara memperoleh", "Cara mengirimkan"),
 )
 OBJECTION_NEEDS = (
     *("Nomor pendaftaran permintaan: [isi]", "Tujuan penggunaan: [isi]", "Nama lengkap: [isi]"),
+    "Surat kuasa khusus bermeterai: [",  # Pasal 39 ayat (4)
     *("Alasan keberatan", "tanda tangan", "UU 14/2008 Pasal 35 ayat (1) huruf a"),
 )
 
@@ -53,6 +55,23 @@ def test_a_request_holds_what_the_law_asks_for() -> None:
 def test_an_objection_holds_what_the_law_asks_for() -> None:
     text = objection(TO, PLAIN).text(ADDRESS)
     assert [need for need in OBJECTION_NEEDS if need not in text] == []
+
+
+def test_a_letter_says_where_it_goes_and_what_is_in_doubt() -> None:
+    to = Recipient(
+        "PPID Pelaksana Setda",
+        "ppid@kotakecil.example",
+        alamat="Jalan Pohon Jambu Nomor 1",
+        melalui="PPID Utama",
+        alamat_ragu="belum dipastikan",
+    )
+    head = (
+        "Kepada Yth.\nPPID Pelaksana Setda\nmelalui PPID Utama\n"
+        "Jalan Pohon Jambu Nomor 1 [belum dipastikan]\n\n"
+    )
+    for letter in (*letters(PLAIN, to), open_request(to), open_objection(to)):
+        assert letter.text(ADDRESS).startswith(head)
+    assert "\nPerangkat daerah: Setda\n" in open_request(to, "Setda").text()
 
 
 def without_subject(text: str) -> list[str]:

@@ -12,7 +12,8 @@ from ppid.core.corpus import Corpus
 from ppid.core.project_files import StoredFolder
 from ppid.kinds.daftar import DaftarPublik
 from ppid.kinds.dip.model import InformasiPublik
-from ppid.publishing.items.letters import recipients_of
+from ppid.kinds.opd import ProfilOpd
+from ppid.publishing.items.letters import asked_of, recipients_of
 from ppid.publishing.items.public import (
     DutiesByYear,
     FirstRows,
@@ -181,3 +182,17 @@ def test_a_demonstration_is_sent_to_nobody(town: Town) -> None:
     assert found.contoh
     assert (found.permintaan.surel, found.keberatan.surel) == ("", "")
     assert found.permintaan.nama
+
+
+def test_an_office_without_an_address_is_asked_through_ppid_utama(town: Town) -> None:
+    corpus = town({"dip/2021": [{}]})
+    profil = corpus.get(ProfilOpd, "setda")
+    assert profil is not None
+    direct = asked_of(profil, corpus)
+    assert (direct.melalui, direct.alamat) == ("", "Jalan Pohon Jambu Nomor 1, Kota Kecil")
+    unknown = profil.model_copy(update={"alamat": "", "surel": ""})
+    through = asked_of(unknown, corpus)
+    assert through.nama == direct.nama
+    assert through.melalui == "PPID Utama Pemerintah Kota Kecil"
+    assert through.surel == "ppid@kotakecil.example"
+    assert through.sebutan.endswith(", melalui PPID Utama Pemerintah Kota Kecil")

@@ -1,16 +1,21 @@
 """The service: steps that rest on words of the law, sums that agree, channels that are valid."""
 
+import re
 from datetime import date
+from pathlib import Path
 
 import pytest
+from lxml import html
+from yaml import safe_dump, safe_load
 
 from ppid.checking.check import load_and_check
+from ppid.core.corpus import Corpus
 from ppid.core.page import Body, Page
 from ppid.kinds.acuan.peraturan import Peraturan, split_citation
 from ppid.kinds.acuan.prosedur import BatasHari, Prosedur
 from ppid.kinds.badan import Badan
 from ppid.kinds.layanan import LaporanLayanan
-from ppid.publishing.pages import ajukan, hitung_tenggat, laporan_layanan, layanan
+from ppid.publishing.pages import ajukan, english, hitung_tenggat, laporan_layanan, layanan, opd
 from ppid.publishing.pages.ajukan import Acting
 from ppid.publishing.pages.layanan import term_in_words
 from ppid.publishing.publication import Publication
@@ -145,3 +150,90 @@ def test_two_charts_of_a_page_have_two_names(by_url: dict[str, Page]) -> None:
             drawn = [s.figure.svg for s in page.context.sections if s.figure]
             names = [svg.split('<title id="')[1].split('"')[0] for svg in drawn]
             assert len(names) == len(set(names))
+
+
+def doubted_pages(project: Path) -> tuple[Corpus, dict[str, Page]]:
+    """Return the pages of the town if its address, mail and number were known from old news."""
+    about = project / "data/badan.yml"
+    badan = safe_load(about.read_text("utf-8"))
+    ways = {"loket": badan["alamat"], "surel": badan["surel"], "telepon": badan["telepon"][0]}
+    badan["kanal"] = [
+        {"nama": kind, "jenis": kind, "alamat": way, "terakhir_disebut": "2019-01-10"}
+        for kind, way in ways.items()
+    ]
+    about.write_text(safe_dump(badan), "utf-8")
+    profile = project / "data/opd/setda/profil.yml"
+    office = safe_load(profile.read_text("utf-8"))
+    for known in ("alamat", "surel", "telepon", "situs", "kanal", "jadwal"):
+        office.pop(known)
+    profile.write_text(safe_dump(office), "utf-8")
+    publication = Publication.of(load_and_check(project, date(2021, 12, 31)))
+    modules = (ajukan, english, opd)
+    return publication.corpus, {p.url: p for module in modules for p in module.pages(publication)}
+
+
+def test_an_address_in_doubt_says_so_wherever_it_is_offered(proyek: Path) -> None:
+    corpus, shown = doubted_pages(proyek)
+    badan = corpus.get(Badan)
+    assert badan is not None
+    doubt = "belum dipastikan; terakhir disebut 10 Januari 2019"
+    offered = {badan.alamat, badan.surel, badan.telepon[0]}
+    for url in ("layanan/permohonan/", "layanan/keberatan/", "opd/setda/"):
+        context = shown[url].context
+        assert isinstance(context, Acting | opd.IsiOpd)
+        facts = context.tujuan if isinstance(context, Acting) else context.kontak.facts
+        cells = [[cell.text for cell in fact.cells] for fact in facts]
+        said = {texts[0] for texts in cells if doubt in texts}
+        assert said >= offered, url
+        assert context.surat.recipient.ragu == doubt
+        assert f"{badan.alamat} [{doubt}]" in context.surat.text()
+    summary = shown["en/"].context
+    assert isinstance(summary, english.Summary)
+    assert set(summary.ragu) == offered
+    assert set(summary.ragu.values()) == {
+        "not confirmed to be still in use; last mentioned in 2019"
+    }
+
+
+def test_an_office_whose_contact_is_unknown_is_asked_through_ppid_utama(proyek: Path) -> None:
+    """The first sentence, the contact and the letter of its page agree."""
+    _, shown = doubted_pages(proyek)
+    context = shown["opd/setda/"].context
+    assert isinstance(context, opd.IsiOpd)
+    assert context.lead.endswith("dapat diajukan melalui PPID Utama.")
+    assert context.kontak.paragraphs[0].startswith("Kontaknya sendiri belum tercatat")
+    assert "\nmelalui PPID Utama Pemerintah Kota Kecil\n" in context.surat.text()
+    assert "\nPerangkat daerah: Sekretariat Daerah\n" in context.surat.text()
+
+
+WITH_A_LETTER = (
+    *("layanan/permohonan", "layanan/keberatan", "cari", "opd/setda"),
+    *("opd/setda/dik/2021/set-memo-1", "opd/setda/dip/2021/set-rencana-panjang"),
+)
+
+
+def words_of(situs: Path, url: str) -> str:
+    page = html.fromstring((situs / url / "index.html").read_text("utf-8"))
+    return " ".join(page.xpath("//article")[0].text_content().split())
+
+
+def test_every_letter_comes_with_the_same_instruction(situs: Path) -> None:
+    said = (
+        "Isi bagian dalam kurung siku, lalu kirim suratnya lewat surel atau serahkan langsung. "
+        "Situs ini tidak mengirim dan tidak menyimpan apa pun. Kirim NIK dan fotokopi KTP hanya "
+        "kepada PPID."
+    )
+    assert [url for url in WITH_A_LETTER if words_of(situs, url).count(said) != 1] == []
+    sample = words_of(situs, "opd/dinkes/dip/2020/kes-kebijakan")
+    mark = "Daftar contoh hanya peragaan: jangan kirim surat tentang isinya."
+    assert sample.count(mark) == sample.count(said) == 1
+    assert [url for url in WITH_A_LETTER if mark in words_of(situs, url)] == []
+
+
+def test_how_one_may_ask_is_said_with_both_laws(situs: Path) -> None:
+    for url in ("", "layanan/tanya-jawab", "layanan/permohonan"):
+        words = words_of(situs, url)
+        assert "idak tertulis juga boleh, dan wajib dicatat" in words, url
+        assert "UU 14/2008 Pasal 22 ayat (1)" in words, url
+        assert "PerKI 1/2021 Pasal 28 ayat (2)" in words, url
+        assert "lisan" not in re.findall(r"\w+", words), url

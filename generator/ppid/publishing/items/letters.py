@@ -7,7 +7,7 @@ ayat (1) for an objection. An objection to a finding goes by any channel.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib import resources
 from string import Formatter
@@ -18,6 +18,7 @@ from ppid.core.corpus import Corpus
 from ppid.kinds.badan import Badan
 from ppid.kinds.daftar import Daftar
 from ppid.kinds.opd import ProfilOpd
+from ppid.publishing.page_parts import doubt
 
 _TEXTS = resources.files(__package__) / "naskah"
 REQUEST, OBJECTION, FINDING = (
@@ -38,8 +39,6 @@ Kode: {kode}
 Daftar: {daftar}, {opd}
 Penguasa informasi: {penguasa}
 Alamat halaman: {alamat}"""
-_OPEN = f"""Informasi: {ASKED}
-Perangkat daerah: {HOLDER}"""
 _OPENING = "Saya meminta salinan informasi publik berikut."
 _GROUNDS = (
     "[pilih satu atau lebih: permintaan ditolak dengan alasan pengecualian; informasi berkala "
@@ -57,10 +56,31 @@ _REFUSED = (
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """An officer; `surel` is empty when there is none, or when nobody must be written to."""
+    """An officer; `surel` is empty when there is none, or when nobody must be written to.
+
+    `melalui` is who takes a letter in for an officer whose own address is not known, and `alamat`
+    where it is handed over. `ragu` says why the mail must be confirmed first, `alamat_ragu` the
+    same of the address; both are empty where nothing speaks against them.
+    """
 
     nama: str
     surel: str
+    alamat: str = ""
+    melalui: str = ""
+    ragu: str = ""
+    alamat_ragu: str = ""
+
+    @property
+    def sebutan(self) -> str:
+        """Who is written to, in a sentence."""
+        return f"{self.nama}, melalui {self.melalui}" if self.melalui else self.nama
+
+    @property
+    def kepala(self) -> str:
+        """The first lines of a letter: who, through whom, and where."""
+        through = f"melalui {self.melalui}" if self.melalui else ""
+        where = f"{self.alamat} [{self.alamat_ragu}]" if self.alamat_ragu else self.alamat
+        return "\n".join(_line(each) for each in (self.nama, through, where) if each)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +97,18 @@ def recipients_of(daftar: Daftar, corpus: Corpus) -> Recipients:
     """Find who answers today; a request goes straight to an OPD that serves by itself."""
     badan = corpus.get(Badan)
     contoh = daftar.contoh or (badan is not None and badan.contoh)
-    utama, superior = ppid_utama(corpus), superior_of_ppid(corpus)
-    profil = corpus.get(ProfilOpd, daftar.id.opd)
-    asked = (ppid_pelaksana(profil, corpus) if profil else None) or utama
-    return Recipients(
-        Recipient(asked.nama, "" if contoh else asked.surel),
-        Recipient(superior.nama, "" if contoh else superior.surel or asked.surel),
-        contoh,
-    )
+    profil, superior = corpus.get(ProfilOpd, daftar.id.opd), superior_of_ppid(corpus)
+    asked = asked_of(profil, corpus) if profil else ppid_utama(corpus)
+    if not superior.surel:
+        superior = replace(superior, surel=asked.surel, ragu=asked.ragu)
+    if contoh:
+        asked, superior = to_nobody(asked), to_nobody(superior)
+    return Recipients(asked, superior, contoh)
+
+
+def to_nobody(recipient: Recipient) -> Recipient:
+    """Return an officer as a demonstration names one: without a mail."""
+    return replace(recipient, surel="", ragu="")
 
 
 def superior_of_ppid(corpus: Corpus) -> Recipient:
@@ -93,7 +117,7 @@ def superior_of_ppid(corpus: Corpus) -> Recipient:
     if badan is None:
         return Recipient("Atasan PPID", "")
     officer = f" ({badan.atasan_ppid.jabatan})" if badan.atasan_ppid else ""
-    return Recipient(f"Atasan PPID {badan.nama}{officer}", badan.surel)
+    return _at(badan, f"Atasan PPID {badan.nama}{officer}", corpus)
 
 
 def ppid_utama(corpus: Corpus) -> Recipient:
@@ -103,11 +127,19 @@ def ppid_utama(corpus: Corpus) -> Recipient:
         return Recipient("PPID Utama", "")
     masa = badan.ppid_utama_pada(corpus.today)
     officer = f" ({masa.jabatan})" if masa else ""
-    return Recipient(f"PPID Utama {badan.nama}{officer}", badan.surel)
+    return _at(badan, f"PPID Utama {badan.nama}{officer}", corpus)
+
+
+def asked_of(profil: ProfilOpd, corpus: Corpus) -> Recipient:
+    """Return who is asked for what an OPD holds: its own officer, or else PPID Utama."""
+    return ppid_pelaksana(profil, corpus) or ppid_utama(corpus)
 
 
 def ppid_pelaksana(profil: ProfilOpd, corpus: Corpus) -> Recipient | None:
-    """Return the officer of an OPD that serves requests itself and still exists."""
+    """Return the officer of an OPD that serves requests itself and still exists.
+
+    Where neither an address nor a mail of the OPD is known, a letter goes through PPID Utama.
+    """
     if not profil.layanan_langsung or not profil.masih_aktif(corpus.today):
         return None
     badan = corpus.get(Badan)
@@ -115,8 +147,25 @@ def ppid_pelaksana(profil: ProfilOpd, corpus: Corpus) -> Recipient | None:
     valid = [name for name in names if name.mulai <= corpus.today]
     title = max(valid, key=lambda name: name.mulai).sebutan if valid else "PPID Pelaksana"
     officer = f" ({profil.ppid_pelaksana.jabatan})" if profil.ppid_pelaksana else ""
-    address = profil.surel or (badan.surel if badan else "")
-    return Recipient(f"{title} {profil.nama}{officer}", address)
+    name = f"{title} {profil.nama}{officer}"
+    own, utama = _at(profil, name, corpus), ppid_utama(corpus)
+    if own.surel:
+        return own
+    if own.alamat:
+        return replace(own, surel=utama.surel, ragu=utama.ragu)
+    through = f"PPID Utama {badan.nama}" if badan else "PPID Utama"
+    return replace(utama, nama=name, melalui=through)
+
+
+def _at(office: Badan | ProfilOpd, name: str, corpus: Corpus) -> Recipient:
+    """Return an officer of an office, with the ways there and what is in doubt about them."""
+    return Recipient(
+        name,
+        office.surel,
+        alamat=office.alamat,
+        ragu=doubt(office.surel, office, corpus),
+        alamat_ragu=doubt(office.alamat, office, corpus),
+    )
 
 
 # ---- about an item
@@ -177,16 +226,20 @@ def objection(recipient: Recipient, subject: LetterSubject) -> Letter:
     return _write(_OBJECTION_FOR_ITEM, recipient, about, {**_fields(subject), "alasan": _REFUSED})
 
 
-def open_request(recipient: Recipient) -> Letter:
-    """Write the request in which the sender also says what is asked for."""
-    more = {"pembuka": _OPENING, "penutup": "", "rincian": _OPEN}
+def open_request(recipient: Recipient, holder: str = HOLDER) -> Letter:
+    """Write the request in which the sender also says what is asked for, and of whom."""
+    more = {"pembuka": _OPENING, "penutup": "", "rincian": _open(_line(holder))}
     return _write(REQUEST, recipient, "Permintaan informasi publik", more)
 
 
 def open_objection(recipient: Recipient) -> Letter:
     """Write the objection in which the sender also says against what, and on which ground."""
-    more = {"alasan": _GROUNDS, "rincian": _OPEN}
+    more = {"alasan": _GROUNDS, "rincian": _open(HOLDER)}
     return _write(OBJECTION, recipient, "Keberatan atas permintaan informasi publik", more)
+
+
+def _open(holder: str) -> str:
+    return f"Informasi: {ASKED}\nPerangkat daerah: {holder}"
 
 
 def _fields(subject: LetterSubject) -> dict[str, str]:
@@ -194,7 +247,7 @@ def _fields(subject: LetterSubject) -> dict[str, str]:
 
 
 def _write(template: str, recipient: Recipient, about: str, more: Mapping[str, str]) -> Letter:
-    values = {"kepada": _line(recipient.nama), "perihal": about, **more}
+    values = {"kepada": recipient.kepala, "perihal": about, **more}
     return Letter(recipient, about, template, values)
 
 
@@ -222,7 +275,7 @@ def objection_to_findings(report: OpdReport, corpus: Corpus) -> Letter:
     """Write the objection to findings of one OPD and year; which finding, the sender chooses."""
     recipient = ppid_utama(corpus)
     values = {
-        "kepada": _line(recipient.nama),
+        "kepada": recipient.kepala,
         "tahun": str(report.tahun),
         "opd": report.opd,
         "nama": _line(report.profil.nama),

@@ -14,7 +14,7 @@ from ppid.kinds.acuan.prosedur import Prosedur
 from ppid.kinds.badan import Badan
 from ppid.kinds.opd import ProfilOpd
 from ppid.publishing.items import letters
-from ppid.publishing.page_parts import brief, fact, map_url, phone_url, table_of
+from ppid.publishing.page_parts import brief, fact, map_url, table_of, ways_to
 from ppid.publishing.pages.layanan import ACTED, CRUMBS, sections_of
 from ppid.publishing.papers.of_lists import Printed
 from ppid.publishing.publication import Publication
@@ -56,7 +56,7 @@ def _page(prosedur: Prosedur, form: Printed | None, corpus: Corpus, *, asks: boo
         lead=prosedur.ringkasan,
         surat=write(to),
         formulir=form,
-        tujuan=tuple(_destination(to, corpus.get(Badan))),
+        tujuan=tuple(_destination(to, corpus)),
         langsung=_direct(corpus) if asks else None,
         alasan=() if asks else tuple(corpus.of(Alasan)),
         ketentuan=sections_of(prosedur, corpus),
@@ -74,15 +74,20 @@ def _page(prosedur: Prosedur, form: Printed | None, corpus: Corpus, *, asks: boo
     )
 
 
-def _destination(to: letters.Recipient, badan: Badan | None) -> Iterator[Fact]:
+def _destination(to: letters.Recipient, corpus: Corpus) -> Iterator[Fact]:
     """Yield where a letter goes: to whom, and every way there that is on file."""
+    badan = corpus.get(Badan)
     yield fact("Kepada", to.nama)
-    if to.surel:
-        yield fact("Surel", Cell(to.surel, f"mailto:{to.surel}"))
-    if badan:
-        yield fact("Datang langsung", badan.alamat, Cell("Cari di peta", map_url(badan.alamat)))
-        if badan.telepon:
-            yield fact("Telepon", *(Cell(number, phone_url(number)) for number in badan.telepon))
+    if badan is None:
+        return
+    ways = {way.label: way.cells for way in ways_to(badan, corpus) if way.cells}
+    if "Surel" in ways:
+        yield Fact("Surel", ways["Surel"])
+    if "Alamat" in ways:
+        on_map = Cell("Cari di peta", map_url(badan.alamat))
+        yield Fact("Datang langsung", (*ways["Alamat"], on_map))
+    if "Telepon" in ways:
+        yield Fact("Telepon", ways["Telepon"])
 
 
 def _direct(corpus: Corpus) -> Table | None:
@@ -94,11 +99,17 @@ def _direct(corpus: Corpus) -> Table | None:
             found.append((profil, to))
     if not found:
         return None
+    doubted = any(to.ragu for _, to in found)
     return table_of(
         f"{len(found)} perangkat daerah yang surelnya tercatat",
         found,
         {
             "Perangkat daerah": lambda one: Cell(one[0].nama, url_of(one[0].id)),
-            "Surel": lambda one: Cell(one[1].surel, letters.open_request(one[1]).mailto()),
+            "Surel": lambda one: Cell(one[1].surel, _request_to(*one).mailto()),
+            **({"Keterangan": lambda one: one[1].ragu or "–"} if doubted else {}),
         },
     )
+
+
+def _request_to(profil: ProfilOpd, to: letters.Recipient) -> letters.Letter:
+    return letters.open_request(to, profil.nama)

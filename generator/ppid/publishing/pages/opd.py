@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from ppid.assessing.findings import report_address
 from ppid.assessing.obligations import CHANNELS
@@ -11,7 +12,6 @@ from ppid.core.page import Body, Cell, Facets, Fact, Link, Page, Section, Table,
 from ppid.diagnostics.diagnostic import Severity
 from ppid.history.events import counted, owner_url
 from ppid.kinds import url_of
-from ppid.kinds.badan import Badan
 from ppid.kinds.daftar import Daftar, DaftarDikecualikan, DaftarPublik
 from ppid.kinds.dik.model import InformasiDikecualikan
 from ppid.kinds.dip.model import InformasiPublik
@@ -21,16 +21,20 @@ from ppid.kinds.opd import ProfilOpd
 from ppid.kinds.regulasi import Regulasi
 from ppid.kinds.rows import rows_of
 from ppid.kinds.wording import JENIS_KANAL, JENIS_OPD, KLASIFIKASI
+from ppid.publishing.items.letters import Letter, Recipient, asked_of, open_request
 from ppid.publishing.page_parts import (
     LIST,
     body_page,
     channel_url,
     day_cell,
+    doubt,
     fact,
     filtered,
     phone_url,
     sourced,
     table_of,
+    validity,
+    ways_to,
 )
 from ppid.publishing.pages.catatan import records_of
 from ppid.publishing.pages.daftar import (
@@ -70,9 +74,12 @@ _SEVERITIES = (
 
 @dataclass(frozen=True, slots=True)
 class IsiOpd:
-    """What the template of an OPD needs: its newest lists, whom to ask, then the rest."""
+    """What the template of an OPD needs: its newest lists, whom to ask and how, then the rest."""
 
     lead: str
+    singkatan: str
+    surat: Letter
+    contoh: bool
     warnings: tuple[str, ...]
     terbaru: tuple[Section, ...]
     kontak: Section
@@ -136,20 +143,29 @@ def _newest(model: type[Daftar], opd: str, publication: Publication) -> Cell:
 def _contact(profil: ProfilOpd, corpus: Corpus) -> Cell:
     """Return the shortest way to reach an OPD that is known."""
     if profil.surel:
-        return Cell(profil.surel, f"mailto:{profil.surel}")
+        return _doubted(Cell(profil.surel, f"mailto:{profil.surel}"), profil, corpus)
     if profil.telepon:
-        return Cell(profil.telepon[0], phone_url(profil.telepon[0]))
+        number = profil.telepon[0]
+        return _doubted(Cell(number, phone_url(number)), profil, corpus)
     for kanal in profil.kanal:
         if kanal.mungkin_berlaku(corpus.today):
             return _channel(kanal, channel_url(kanal))
-    return Cell(profil.alamat) if profil.alamat else Cell("melalui PPID Utama", CHANNELS)
+    if profil.alamat:
+        return _doubted(Cell(profil.alamat), profil, corpus)
+    return Cell("melalui PPID Utama", CHANNELS)
+
+
+def _doubted(shown: Cell, profil: ProfilOpd, corpus: Corpus) -> Cell:
+    """Say beside an address why it must be confirmed first."""
+    words = doubt(shown.text, profil, corpus)
+    return replace(shown, text=f"{shown.text} ({words})") if words else shown
 
 
 def _channel(kanal: Kanal, url: str) -> Cell:
     """Show a channel with its address and, when it ends, its last day."""
     until = f"sampai {format_tanggal(kanal.sampai)}" if kanal.sampai else ""
     if kanal.belum_dipastikan:
-        until = "belum dipastikan masih berlaku"
+        until = validity(kanal)
     told = ", ".join(filter(None, (kanal.nama, kanal.alamat, until)))
     return Cell(f"{JENIS_KANAL[kanal.jenis]}: {told}", url)
 
@@ -158,7 +174,7 @@ def _channel(kanal: Kanal, url: str) -> Cell:
 
 
 def _page(profil: ProfilOpd, publication: Publication) -> Page:
-    corpus = publication.corpus
+    corpus, to = publication.corpus, asked_of(profil, publication.corpus)
     warnings = []
     if profil.sumber.casefold().startswith(_UNVERIFIED):
         warnings.append("Nama dan keterangan di halaman ini belum diverifikasi.")
@@ -171,7 +187,10 @@ def _page(profil: ProfilOpd, publication: Publication) -> Page:
         section="opd",
         template="jenis/opd.html",
         context=IsiOpd(
-            lead=_lead(profil),
+            lead=_lead(profil, to, corpus.today),
+            singkatan=profil.singkatan,
+            surat=open_request(to, profil.nama),
+            contoh=publication.contoh,
             warnings=tuple(warnings),
             terbaru=tuple(_newest_lists(profil.id.opd, publication)),
             kontak=_reach(profil, publication),
@@ -241,11 +260,14 @@ def _caption(shown: int, all_: int, name: str) -> str:
     return f"{shown} dari {format_bulat(all_)} informasi dalam {name}"
 
 
-def _lead(profil: ProfilOpd) -> str:
+def _lead(profil: ProfilOpd, to: Recipient, today: date) -> str:
+    """Say where a request goes: as its letter does."""
     name = profil.nama
     if profil.singkatan != name:
         name = f"{name} ({profil.singkatan})"
-    if profil.layanan_langsung:
+    if to.melalui:
+        return f"Permintaan informasi ke {name} dapat diajukan melalui PPID Utama."
+    if profil.layanan_langsung and profil.masih_aktif(today):
         return f"Permintaan informasi dapat diajukan langsung ke {name}."
     return f"Permintaan informasi tentang {name} dapat diajukan ke PPID Utama."
 
@@ -282,27 +304,18 @@ def _reach(profil: ProfilOpd, publication: Publication) -> Section:
     usable = [kanal for kanal in profil.kanal if kanal.mungkin_berlaku(corpus.today)]
     other = [kanal for kanal in profil.kanal if not kanal.mungkin_berlaku(corpus.today)]
     known = (
-        *_ways(profil),
+        *ways_to(profil, corpus),
         fact("Jam layanan", *profil.jadwal),
         fact("Kanal", *(_channel(kanal, channel_url(kanal)) for kanal in usable)),
         # Nobody is led to a channel that has ended.
         fact("Kanal yang tidak dipakai lagi", *(_channel(kanal, "") for kanal in other)),
     )
     facts = tuple(one for one in known if one.cells)
-    ask = Link(f"Minta informasi ke {profil.singkatan}", "layanan/")
     name = f"Hubungi PPID {profil.singkatan}"
     if facts:
-        return Section(name, (), facts, links=(ask,), anchor="kontak")
-    facts = tuple(one for one in _ways(badan) if one.cells) if badan else ()
-    return Section(name, (_UNKNOWN,), facts, links=(ask, _CHANNELS), anchor="kontak")
-
-
-def _ways(to: ProfilOpd | Badan) -> Iterator[Fact]:
-    """Yield the ways to an office, those that are not known without cells."""
-    yield fact("Alamat", *((to.alamat,) if to.alamat else ()))
-    yield fact("Telepon", *(Cell(number, phone_url(number)) for number in to.telepon))
-    yield fact("Surel", *((Cell(to.surel, f"mailto:{to.surel}"),) if to.surel else ()))
-    yield fact("Situs", *((Cell(to.situs, to.situs),) if to.situs else ()))
+        return Section(name, (), facts, anchor="kontak")
+    facts = tuple(way for way in ways_to(badan, corpus) if way.cells) if badan else ()
+    return Section(name, (_UNKNOWN,), facts, links=(_CHANNELS,), anchor="kontak")
 
 
 def _lists(profil: ProfilOpd, publication: Publication) -> Section:

@@ -16,7 +16,7 @@ from ppid.publishing.checker.offer import (
     checker_url,
     reference_url,
 )
-from ppid.publishing.items.letters import Recipient, ppid_utama
+from ppid.publishing.items.letters import Recipient, ppid_utama, to_nobody
 from ppid.publishing.pages.daftar import INDEX
 from ppid.publishing.pages.opd import handing_in_link
 from ppid.publishing.publication import Publication
@@ -123,7 +123,7 @@ def _page(
             tahun=collecting_year(publication.corpus),
             opd=offered,
             sendiri=own,
-            kepada=Recipient(utama.nama, "" if publication.contoh else utama.surel),
+            kepada=to_nobody(utama) if publication.contoh else utama,
             contoh=publication.contoh,
         ),
         crumbs=crumbs,

@@ -10,7 +10,7 @@ from ppid.handing_in.template.prepared import collecting_year, template_links
 from ppid.kinds import url_of
 from ppid.kinds.opd import ProfilOpd
 from ppid.publishing.checker.offer import checker_url
-from ppid.publishing.items.letters import Recipient, ppid_utama
+from ppid.publishing.items.letters import Recipient, ppid_utama, to_nobody
 from ppid.publishing.page_parts import fact
 from ppid.publishing.pages.daftar import INDEX, LISTS, downloads_of
 from ppid.publishing.pages.opd import handing_in_link
@@ -77,7 +77,7 @@ def _page(profil: ProfilOpd, publication: Publication) -> Page:
             facts=tuple(_facts(opd, utama, publication)),
             templates=template_links(opd, corpus),
             previous=tuple(_previous(opd, publication)),
-            kepada=Recipient(utama.nama, "" if contoh else utama.surel),
+            kepada=to_nobody(utama) if contoh else utama,
             periksa=checker_url(opd) if publication.checker else "",
             contoh=contoh,
         ),
