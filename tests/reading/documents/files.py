@@ -5,6 +5,7 @@ invented.
 """
 
 import io
+import warnings
 import zipfile
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
@@ -463,6 +464,49 @@ def archive(members: dict[str, bytes]) -> bytes:
     return buffer.getvalue()
 
 
+def twice(name: str, *contents: bytes) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as made, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        for content in contents:
+            made.writestr(name, content)
+    return buffer.getvalue()
+
+
+def unlisted(first: bytes, second: bytes) -> bytes:
+    """Put the members of an archive before another one whose directory knows nothing of them."""
+    with zipfile.ZipFile(io.BytesIO(first)) as old:
+        members = first[: old.start_dir]
+    return members + second
+
+
+def remarked(content: bytes, comment: bytes = b"", extra: bytes = b"") -> bytes:
+    """Write the only member of an archive again, with what is said of it."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(buffer, "w") as new:
+        (entry,) = old.infolist()
+        entry.comment, entry.extra = comment, extra
+        new.writestr(entry, old.read(entry.filename))
+    return buffer.getvalue()
+
+
+class _Unseekable(io.BytesIO):
+    def seekable(self) -> bool:
+        return False
+
+    def tell(self) -> int:
+        raise io.UnsupportedOperation
+
+
+def streamed(members: dict[str, bytes]) -> bytes:
+    """Write an archive as programs do that learn the sizes of members only behind them."""
+    buffer = _Unseekable()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as made:
+        for name, content in members.items():
+            made.writestr(name, content)
+    return buffer.getvalue()
+
+
 def locked(content: bytes) -> bytes:
     """Say in every header that the member is encrypted, as a locked archive does."""
     for mark, at in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
@@ -495,6 +539,19 @@ def others() -> Iterator[Case]:
     zeros = dict.fromkeys(("a.txt", "b.txt", "c.txt"), bytes(30_000_000))
     yield case("bom.zip", archive(zeros), "BRK-012")
     yield case("banyak.zip", archive({f"{n}.txt": b"" for n in range(6_000)}), "BRK-012")
+    clean = archive({"a.txt": b"isi"})
+    for name, content in {
+        "di-belakang.zip": clean + f"NIK {NIK}".encode(),
+        "kembar.zip": twice("a.txt", f"NIK {NIK}".encode(), b"isi"),
+        "tak-terdaftar.zip": unlisted(archive({"b.txt": f"NIK {NIK}".encode() * 9}), clean),
+        "tak-terdaftar.xlsx": unlisted(archive({"b.txt": f"NIK {NIK}".encode()}), book()),
+        "sesudah-akhir.docx": document("Laporan.") + f"NIK {NIK}".encode(),
+    }.items():
+        yield case(name, content, "PRI-001", "PRI-006")
+    yield case("komentar.zip", remarked(clean, comment=f"NIK {NIK}".encode()), "PRI-001")
+    extra = b"\xfe\xca\x14\0NIK " + NIK.encode()
+    yield case("tambahan.zip", remarked(clean, extra=extra), "PRI-001")
+    yield case("mengalir.zip", streamed({"a.txt": b"isi", "b.txt": b"isi" * 99}))
     yield case("terkunci.zip", locked(archive({"a.txt": b"x"})), "BRK-012")
     yield case("jahat.zip", archive({"../../\x1b[31m\u202efdp.txt": NIK.encode()}), "PRI-001")
     yield case("rusak.zip", b"PK\x03\x04" + bytes(100), "BRK-012")
@@ -507,7 +564,8 @@ def others() -> Iterator[Case]:
     yield case("dua.csv", two, "PRI-001", said=("Terbaca 2", "sel B1; sel B2"))
     yield case("titik.geojson", b'{"coordinates": [106.97557112345678, -6.2382701234567]}')
     yield case("nol.csv", b"a,b\0\n1,2\n", "BRK-012")
-    yield case("kosong.pdf", b"")
+    yield case("kosong.pdf", b"", "BRK-012", said=("berkas ini kosong",))
+    yield case("komputer-besar.csv", f"nama,nik\nKarangan,{NIK}".encode("cp500"), "BRK-012")
     yield case("sebenarnya-zip.pdf", archive({"a.txt": NIK.encode()}), "BRK-014", "PRI-001")
     yield case("sebenarnya-pdf.xlsx", pdf(f"NIK {NIK}"), "BRK-014", "PRI-001")
     yield case("sebenarnya-html.csv", b"<!doctype html><script>x()</script>")

@@ -75,6 +75,7 @@ _LONG_HEAD: Final = 16_000
 _ZIP_END: Final = b"PK\x05\x06"
 _ZIP_TAIL: Final = 66_000
 """Bytes at the end of a file in which an archive may name its members: 64 KiB of comment."""
+_ASCII: Final = bytes(range(128))
 _CONTROLS: Final = bytes(set(range(32)) - set(b"\t\n\r\f\x1b"))
 _PACKAGES: Final = {
     PackageKind.WORKBOOK: DocumentFamily.WORKBOOK,
@@ -150,6 +151,7 @@ def family_of(content: bytes) -> DocumentFamily:
         return found
     is_text = encoding_shown(content).startswith(("utf-16", "utf-32")) or (
         len(content) == len(content.translate(None, _CONTROLS))
+        and not _is_of_strange_letters(content)
     )
     if b"%PDF-" in head and not is_text:
         return DocumentFamily.PDF  # readers of PDF accept some bytes before it
@@ -159,6 +161,20 @@ def family_of(content: bytes) -> DocumentFamily:
     if start.startswith(_MARKUP):
         return DocumentFamily.MARKUP
     return DocumentFamily.PLAIN if is_text else DocumentFamily.UNKNOWN
+
+
+def _is_of_strange_letters(content: bytes) -> bool:
+    """Return whether a text is kept as no program here writes it, such as those of large computers.
+
+    Half of it then stands where texts have a letter with an accent now and then.
+    """
+    if 2 * len(content.translate(None, _ASCII)) <= len(content):
+        return False
+    try:
+        content.decode()
+    except UnicodeDecodeError:
+        return True
+    return False
 
 
 def has_archive_behind(content: bytes) -> bool:

@@ -190,6 +190,8 @@ class _Inspection:
     def _read(
         self, path: str, real: DocumentFamily, content: bytes, place: str, depth: int
     ) -> None:
+        if not content and not place and not path.startswith("."):  # “.nojekyll”
+            self._remark(unread("berkas ini kosong"), place)
         if real is DocumentFamily.UNKNOWN and content:
             self._remark(unread(f"{called(content)} tidak dapat dibuka di sini"), place)
         module, function = _READERS[real]

@@ -5,9 +5,10 @@ from collections.abc import Collection, Iterator
 from typing import Final
 
 from ppid.core.document import DocumentRemark, RemarkKind, unread
-from ppid.reading.documents.package import Allowance, ZipPackage
+from ppid.reading.documents.package import Allowance, ZipPackage, members_in
 from ppid.reading.documents.pieces import Inner, Part, Piece, named, strings_in
 from ppid.reading.documents.xml_stream import Step, texts_of
+from ppid.values.numbers import format_bulat
 
 _PROPERTIES: Final = {
     "creator": "Pengarang",
@@ -123,6 +124,33 @@ def carried(package: ZipPackage) -> Iterator[Part]:
             if _OF_A_COMPUTER.match(relation.target):
                 message = "Dokumen ini menyebut letak berkas di komputer atau jaringan pembuatnya"
                 yield DocumentRemark(RemarkKind.KETERANGAN, message)
+    yield from between_parts(package)
+
+
+def between_parts(package: ZipPackage) -> Iterator[Part]:
+    """Yield what lies in a package without being one of its files, and what covered files hold."""
+    for told in package.beside:
+        yield from strings_in(told, "keterangan tentang isi arsip")
+    covered = 0
+    for name, content in package.covered():
+        covered += 1
+        yield Inner(name, content)
+    if covered:
+        message = f"Ada {covered} berkas di dalamnya yang namanya sama dengan berkas lain di sana"
+        yield DocumentRemark(RemarkKind.TERSEMBUNYI, message, doubtful=True)
+    unlisted = 0
+    for stretch in package.unlisted():
+        if not stretch.strip(b"\0\r\n "):
+            continue
+        unlisted += len(stretch)
+        package.allowance.take(len(stretch))
+        yield from strings_in(stretch, "isi di luar daftar isi arsip")
+        for name, content in members_in(stretch, package.allowance):
+            yield Piece(name, "nama berkas di luar daftar isi arsip")
+            yield Inner(name, content)
+    if unlisted:
+        message = f"Ada {format_bulat(unlisted)} byte isi lain di luar daftar isi arsipnya"
+        yield DocumentRemark(RemarkKind.TERSEMBUNYI, message, doubtful=True)
 
 
 def other_parts(package: ZipPackage, known: Collection[str]) -> Iterator[Part]:

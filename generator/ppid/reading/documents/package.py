@@ -6,12 +6,15 @@ lists, and the reply that edits a clerk's workbook.
 
 import io
 import posixpath
+import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from ppid.reading.documents.xml_stream import Node, TooMuchError, UnreadableError, walk
@@ -28,6 +31,19 @@ _DAMAGE: Final = (
     *(zipfile.BadZipFile, zlib.error, EOFError, KeyError, IndexError, NotImplementedError),
     *(OSError, RuntimeError, ValueError),
 )
+_LOCAL: Final = b"PK\x03\x04"
+"""How the head of a member begins, before its bytes."""
+_LOCAL_HEAD: Final = struct.Struct("<8xH8xIIHH")
+"""In it the way of packing, both sizes, and the lengths of its name and of its extra fields."""
+_LISTED: Final = struct.Struct("<28xHHH12x")
+"""In an entry of the directory the lengths of its name, extra fields and comment."""
+_END: Final = b"PK\x05\x06"
+_END_SIZE: Final = 22
+_LARGE_END: Final = re.compile(rb"PK\x06\x06.{52}(?:PK\x06\x07.{16})?", re.DOTALL)
+_DESCRIBED: Final = 0x8
+"""The flag of a member whose sizes stand behind it."""
+_DESCRIPTION: Final = b"PK\x07\x08"
+_DEFLATED: Final = 8
 DAMAGED: Final = "berkasnya rusak sehingga tidak dapat dibuka"
 
 
@@ -111,15 +127,19 @@ class ZipPackage:
         """Open the archive; raise UnreadableError when it is damaged, locked or too full."""
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(content))
+            self._content = content
         except _DAMAGE as error:
             raise UnreadableError(DAMAGED) from error
         self.allowance = allowance or Allowance()
-        members = [entry for entry in self._archive.infolist() if not entry.is_dir()]
+        members = [each for each in self._archive.infolist() if each.file_size or not each.is_dir()]
         self.allowance.count(len(members))
         if any(entry.flag_bits & _LOCKED for entry in members):
             raise LockedError
         # Some programs of Windows write “xl\workbook.xml”.
         self._members = {entry.filename.replace("\\", "/"): entry for entry in members}
+        self._covered = [
+            entry for entry in members if self._members[entry.filename.replace("\\", "/")] != entry
+        ]
         self._relations: dict[str, list[Relation]] = {}
 
     @property
@@ -131,6 +151,61 @@ class ZipPackage:
     def comment(self) -> bytes:
         """What was written into the archive about itself."""
         return self._archive.comment
+
+    @property
+    def beside(self) -> Iterator[bytes]:
+        """What was written into the archive about its members, other than their names."""
+        for entry in self._archive.infolist():
+            at = entry.header_offset + _LOCAL_HEAD.size
+            *_, name, extra = self._head(entry.header_offset)
+            yield from (entry.comment, entry.extra, self._content[at + name :][:extra])
+
+    def covered(self) -> Iterator[tuple[str, bytes]]:
+        """Yield the members that later ones of the same name cover."""
+        return ((entry.filename, self._unpacked(entry)) for entry in self._covered)
+
+    def unlisted(self) -> Iterator[bytes]:
+        """Yield the stretches of the file that belong to no member, nor to the directory."""
+        content, at = self._content, 0
+        entries = self._archive.infolist()
+        for entry in sorted(entries, key=lambda entry: entry.header_offset):
+            yield content[at : entry.header_offset]
+            *_, name, extra = self._head(entry.header_offset)
+            end = entry.header_offset + _LOCAL_HEAD.size + name + extra + entry.compress_size
+            if entry.flag_bits & _DESCRIBED:
+                end += self._described(end, entry)
+            at = max(at, end)
+        yield content[at : self._archive.start_dir]
+        at = max(at, self._archive.start_dir)
+        for _ in entries:
+            at += _LISTED.size + sum(self._numbers(_LISTED, at))
+        if large := _LARGE_END.match(content, at):
+            at = large.end()
+        end = content.find(_END, at)
+        if end >= 0:
+            yield content[at:end]
+            at = end + _END_SIZE + len(self.comment)
+        yield content[at:]
+
+    def _numbers(self, shape: struct.Struct, at: int) -> tuple[int, ...]:
+        """Return the numbers that stand at a place, noughts beyond the end."""
+        return shape.unpack(self._content[at : at + shape.size].ljust(shape.size, b"\0"))
+
+    def _head(self, at: int) -> tuple[int, ...]:
+        return self._numbers(_LOCAL_HEAD, at)
+
+    def _described(self, at: int, entry: zipfile.ZipInfo) -> int:
+        """Return how long the description is that stands behind a member."""
+        content = self._content
+        marked = len(_DESCRIPTION) if content.startswith(_DESCRIPTION, at) else 0
+        sums = entry.CRC.to_bytes(4, "little")
+        for size in (4, 8):
+            sizes = b"".join(
+                each.to_bytes(8, "little")[:size] for each in (entry.compress_size, entry.file_size)
+            )
+            if content.startswith(sums + sizes, at + marked):
+                return marked + len(sums + sizes)
+        return 0
 
     @cached_property
     def main_part(self) -> str:
@@ -175,8 +250,9 @@ class ZipPackage:
     def read(self, name: str) -> bytes:
         """Return the bytes of a file inside; empty when there is none."""
         entry = self._members.get(name)
-        if entry is None:
-            return b""
+        return self._unpacked(entry) if entry else b""
+
+    def _unpacked(self, entry: zipfile.ZipInfo) -> bytes:
         self.allowance.take(entry.file_size)
         try:
             with self._archive.open(entry) as part:
@@ -214,6 +290,27 @@ class ZipPackage:
         """Return the parts that `owner` has as a “worksheet”, “comments” and so on, each once."""
         targets = (each.target for each in self.related(owner) if each.type == kind)
         return list(dict.fromkeys(targets))
+
+
+def members_in(stretch: bytes, allowance: Allowance) -> Iterator[tuple[str, bytes]]:
+    """Yield what can be unpacked of a stretch of an archive that its directory does not list."""
+    starts = [found.start() for found in re.finditer(re.escape(_LOCAL), stretch)]
+    for start, end in pairwise([*starts, len(stretch)]):
+        allowance.count(1)
+        head = stretch[start : start + _LOCAL_HEAD.size].ljust(_LOCAL_HEAD.size, b"\0")
+        way, packed, _, name, extra = _LOCAL_HEAD.unpack(head)
+        at = start + _LOCAL_HEAD.size
+        called = stretch[at : at + name].decode("utf-8", "replace")
+        stored = stretch[at + name + extra : end]
+        if way == _DEFLATED:
+            try:
+                stored = zlib.decompressobj(-zlib.MAX_WBITS).decompress(stored, allowance.left + 1)
+            except zlib.error as error:
+                raise UnreadableError(DAMAGED) from error
+        elif packed:
+            stored = stored[:packed]
+        allowance.take(len(stored))
+        yield called, stored
 
 
 def relations_in(content: bytes, owner: str) -> Iterator[Relation]:

@@ -16,6 +16,8 @@ from email.message import Message
 from typing import Any, Final
 
 from ppid.core.document import DocumentRemark, RemarkKind, unread
+from ppid.reading.documents.families import ZIP
+from ppid.reading.documents.office import between_parts
 from ppid.reading.documents.package import DAMAGED, Allowance, ZipPackage
 from ppid.reading.documents.pieces import Inner, Part, Piece, RowPieces, joined, named, strings_in
 from ppid.reading.documents.text_table import TextTable
@@ -81,6 +83,8 @@ def read_archive(content: bytes, allowance: Allowance) -> Iterator[Part]:
     for name in package.names:
         yield Piece(name, "nama berkas di dalamnya")
         yield Inner(name, package.read(name))
+    if content.startswith(ZIP):  # else it hangs on behind a file that is looked into by itself
+        yield from between_parts(package)
 
 
 def read_tape(content: bytes, allowance: Allowance) -> Iterator[Part]:
