@@ -3,8 +3,11 @@
 import hashlib
 import io
 import json
+import os
 import shutil
+import socket
 import subprocess
+import sys
 import tarfile
 import zipfile
 from collections.abc import Callable
@@ -190,6 +193,52 @@ def test_links_are_named_and_never_followed(site: Path) -> None:
     with tarfile.open(target, "w") as archive:
         archive.add(site, ".")
     assert verify(target).tambahan == ("keluar", "putus")
+
+
+def pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
+def unbound(path: Path) -> None:
+    """Leave the socket of a process that is gone."""
+    with socket.socket(socket.AF_UNIX) as opened:
+        opened.bind(str(path))
+
+
+def folder(path: Path) -> None:
+    path.mkdir()
+
+
+def dangling(path: Path) -> None:
+    path.symlink_to("tidak-ada")
+
+
+def endless(path: Path) -> None:
+    path.symlink_to("/dev/zero")
+
+
+def verified(site: Path) -> subprocess.CompletedProcess[str]:
+    """Run the command in a process of its own, which may hang."""
+    command = [sys.executable, "-c", "from ppid.cli.main import main; main()", "verifikasi", site]
+    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False, timeout=30)
+
+
+@pytest.mark.parametrize("made", [pipe, unbound, folder, dangling, endless])
+def test_what_stands_in_the_place_of_a_file_is_named_and_never_opened(
+    made: Callable[[Path], None], site: Path
+) -> None:
+    for name in ("index.html", "tambahan"):
+        (site / name).unlink(missing_ok=True)
+        made(site / name)
+    ended = verified(site)
+    assert ended.returncode == 1, ended.stderr
+    lost = "hilang" if made is folder else "berubah"
+    assert f"{lost}: index.html\n" in ended.stdout
+    assert "tidak ada dalam manifes: tambahan" in ended.stdout
+    (site / "manifes.sha256").unlink()
+    made(site / "manifes.sha256")
+    ended = verified(site)
+    assert "tidak ada manifes.sha256 di dalamnya" in ended.stderr
 
 
 @pytest.mark.parametrize("kind", ["zip", "tar.gz"])

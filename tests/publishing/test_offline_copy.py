@@ -1,6 +1,10 @@
 """`ppid salinan`: an archive of the site, whole, the same each time, and honest about its gaps."""
 
+import os
 import re
+import shutil
+import subprocess
+import sys
 from html import unescape
 from io import BytesIO
 from pathlib import Path
@@ -122,6 +126,26 @@ def test_the_plain_copy_holds_the_site_as_it_is(situs: Path, run: Run, tmp_path:
     ended = run("verifikasi", "salinan.zip", at=tmp_path)
     assert ended.returncode == 0, ended.stdout
     assert [path.name for path in tmp_path.iterdir()] == ["salinan.zip"]
+
+
+def test_a_pipe_in_the_place_of_a_page_is_named_and_never_opened(
+    situs: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(situs, tmp_path / "site")
+    (tmp_path / "site/404.html").unlink()
+    os.mkfifo(tmp_path / "site/404.html")
+    for option in ("--luring",), ():
+        command = [sys.executable, "-c", "from ppid.cli.main import main; main()", "salinan"]
+        ended = subprocess.run(
+            [*command, *option],
+            cwd=tmp_path,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+            timeout=60,
+        )
+        assert ended.returncode == 2
+        assert "“404.html” bukan berkas biasa" in ended.stderr
 
 
 def test_a_folder_without_a_site_gives_no_copy(tmp_path: Path, run: Run) -> None:

@@ -9,6 +9,7 @@ import hashlib
 import json
 import lzma
 import os
+import stat
 import tarfile
 import zipfile
 import zlib
@@ -34,7 +35,10 @@ _DAMAGE = (
 )
 """What the libraries raise for archives that are cut off, damaged or locked by a password."""
 Member = tuple[str, IO[bytes] | None]
-"""A file of a copy with its name; None in place of what is no file: a link, or a folder (“…/”)."""
+"""A file of a copy with its name; None in place of what is no file: a link, a folder (“…/”).
+
+What is no file is never opened: a pipe would keep the reader waiting for ever.
+"""
 
 
 class NoManifestError(Exception):
@@ -169,7 +173,7 @@ def _read(copy: Path) -> tuple[Mapping[str, str], Mapping[str, bytes]]:
     digests: dict[str, str] = {}
     kept: dict[str, bytes] = {}
     for name, file in _members(copy):
-        path, digest = name.removeprefix("./"), ""  # a link has nothing to hash
+        path, digest = name.removeprefix("./"), ""  # what is no file has nothing to hash
         if file:
             with file:
                 if path.rsplit("/", 1)[-1] in _OURS:
@@ -207,7 +211,7 @@ def _members(copy: Path) -> Iterator[Member]:
                 yield f"{Path(parent).relative_to(copy).as_posix()}/", None
         for name in (*_files_in(copy), *ours):
             path = copy / name
-            yield name, None if path.is_symlink() else path.open("rb")
+            yield name, path.open("rb") if stat.S_ISREG(path.lstat().st_mode) else None
     elif zipfile.is_zipfile(copy):
         with zipfile.ZipFile(copy) as archive:
             for entry in archive.infolist():

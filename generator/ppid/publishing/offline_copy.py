@@ -8,6 +8,7 @@ same bytes.
 
 import json
 import re
+import stat
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -99,6 +100,10 @@ def _whole(site: Path) -> set[str]:
     if not {SUMMARY, FRONT, _FRAME} <= files:
         message = f"Di “{site}” tidak ada situs yang utuh; bangun dahulu: ppid bangun"
         raise NoCopyError(message)
+    for file in sorted(files):
+        if not stat.S_ISREG((site / file).lstat().st_mode):
+            message = f"Di “{site}”, “{file}” bukan berkas biasa; bangun lagi: ppid bangun"
+            raise NoCopyError(message)
     return files
 
 
