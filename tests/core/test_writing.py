@@ -64,7 +64,7 @@ def test_rights_of_a_file_stay(root: Path) -> None:
 def test_a_refusal_at_any_step_leaves_everything_as_it_was(
     root: Path, call: int, number: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    refused_at(call, number, monkeypatch)
+    refused_at(range(call, call + 1), number, monkeypatch)
     message = refusal(root)
     assert message.startswith("Tidak ada yang berubah") or not message
     assert "Errno" not in message
@@ -72,6 +72,42 @@ def test_a_refusal_at_any_step_leaves_everything_as_it_was(
     monkeypatch.undo()
     settle(root)
     assert leftovers(root) == []
+
+
+@pytest.mark.parametrize("first", range(14))
+@pytest.mark.parametrize("lasts", [1, 2, 3, 1_000])
+def test_what_is_said_of_a_refusal_is_true_of_then_and_of_the_next_command(
+    root: Path, first: int, lasts: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refused_at(range(first, first + lasts), errno.ENOSPC, monkeypatch)
+    message = refusal(root)
+    then = state(root)
+    monkeypatch.undo()
+    settle(root)
+    after = state(root)
+    if not message:
+        assert then == after == NEW
+    elif message.startswith("Tidak ada yang berubah"):
+        assert then == after == OLD
+    else:
+        assert message.startswith("Perubahan data/a.csv, data/a.yml,")
+        assert after == (NEW if message.endswith("dahulu menyelesaikannya.") else OLD)
+    assert leftovers(root) == []
+
+
+def test_what_cannot_be_cleared_away_afterwards_is_cleared_by_the_next_command(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refusing(*_: object, **__: object) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr(writing.shutil, "rmtree", refusing)
+    assert write_together(root, NEW) == list(NEW)
+    assert state(root) == NEW
+    assert (root / writing.PENDING).is_dir()
+    monkeypatch.undo()
+    assert settle(root) == []
+    assert not (root / writing.PENDING).exists()
 
 
 def refusal(root: Path) -> str:
@@ -83,13 +119,13 @@ def refusal(root: Path) -> str:
     return ""
 
 
-def refused_at(call: int, number: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the system refuse one of the steps in which something is written."""
+def refused_at(calls: range, number: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the system refuse some of the steps in which something is written."""
     steps = iter(range(1_000))
 
     def refusing(act: Callable[..., object]) -> Callable[..., object]:
         def acted(*args: object, **more: object) -> object:
-            if next(steps) == call:
+            if next(steps) in calls:
                 raise OSError(number, os.strerror(number))
             return act(*args, **more)
 

@@ -10,10 +10,11 @@ from pathlib import Path
 
 from yaml.emitter import Emitter
 
-from ppid.checking.check import Checked, load_and_check
+from ppid.checking.check import Checked, check_folder, load_and_check
 from ppid.checking.read_file import parse
 from ppid.checking.tidy import kind_of
 from ppid.core.corpus import Corpus
+from ppid.core.project_files import ChangedFolder, DiskFolder, Folder
 from ppid.core.writing import write_together
 from ppid.diagnostics.diagnostic import Diagnostic, Fix, has_errors
 from ppid.diagnostics.places import Located, Route, SourceText, Span
@@ -53,33 +54,34 @@ def mend(root: Path, day: date, wanted: Callable[[Diagnostic], bool]) -> Mending
     """
     checked = load_and_check(root, day)
     done: list[Mended] = []
+    written: dict[str, bytes] = {}
+    folder = ChangedFolder(written, DiskFolder(root))
     for _ in range(_ROUNDS):
         by_file: dict[str, list[Diagnostic]] = defaultdict(list)
         for finding in checked.findings:
             if finding.fix is not None and wanted(finding):
                 by_file[finding.span.path].append(finding)
         made: list[Mended] = []
-        files: dict[str, bytes | None] = {}
         for path, found in by_file.items():
             if not is_copy(path, checked.corpus):
-                mended_here, content = _mend_file(root, checked, path, found)
+                mended_here, content = _mend_file(folder, checked, path, found)
                 made += mended_here
-                files |= {path: content} if mended_here else {}
+                written |= {path: content} if mended_here else {}
         if not made:
             break
-        write_together(root, files)
         done += made
-        checked = load_and_check(root, day)
+        checked = check_folder(folder, day)
+    write_together(root, written)
     return Mending(checked, tuple(done))
 
 
 def _mend_file(
-    root: Path, checked: Checked, path: str, found: list[Diagnostic]
+    folder: Folder, checked: Checked, path: str, found: list[Diagnostic]
 ) -> tuple[tuple[Mended, ...], bytes]:
     located, kind = checked.corpus.sources.get(path), kind_of(path)
     if located is None or kind is None:
         return (), b""
-    raw = (root / path).read_bytes()
+    raw = folder.read(path)
     mark = _BOM if raw.startswith(_BOM) else b""
     if mark + located.source.text.encode("utf-8", "replace") != raw:
         return (), raw

@@ -85,6 +85,26 @@ def _instead(place: str, name: str) -> str | None:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangedFolder:
+    """A project with other bytes in some of its files, before they are written."""
+
+    files: Mapping[str, bytes]
+    before: Folder
+
+    def entries(self, top: str) -> Iterator[FolderEntry]:
+        return self.before.entries(top)
+
+    def read(self, path: str) -> bytes:
+        return self.files[path] if path in self.files else self.before.read(path)
+
+    def size(self, path: str) -> int:
+        return len(self.files[path]) if path in self.files else self.before.size(path)
+
+    def has(self, path: str) -> bool:
+        return self.before.has(path)
+
+
+@dataclass(frozen=True, slots=True)
 class StoredFolder:
     """A project as it was stored: the bytes of its files, and the sizes of every one.
 

@@ -43,7 +43,10 @@ _REASONS: Final = {
 
 
 class NotWrittenError(Exception):
-    """Nothing was written and everything is as it was; the message says why and what to do."""
+    """A change is not done; the message says why, what to do, and where it stands.
+
+    Everything is as it was, unless the message says that the next command sees to it.
+    """
 
 
 def system_reason(error: OSError) -> str:
@@ -72,7 +75,7 @@ def write_together(root: Path, files: Mapping[str, bytes | None]) -> list[str]:
     """Bring files of a project to these contents, None for none; return the paths that changed.
 
     Paths are relative to `root`, with “/”. Raise NotWrittenError when one of them is refused; all
-    of them are then as they were.
+    of them are then as they were, or will be as the message says once the next command runs.
     """
     with _alone(root):
         _settle(root)
@@ -84,12 +87,20 @@ def write_together(root: Path, files: Mapping[str, bytes | None]) -> list[str]:
             _put_in_place(root)
         except OSError as error:
             _undo(root)
-            named = ", ".join(changed)
-            message = (
-                f"Tidak ada yang berubah; {named} tidak dapat ditulis: {system_reason(error)}."
-            )
-            raise NotWrittenError(message) from error
+            raise NotWrittenError(_refused(root, ", ".join(changed), error)) from error
         return list(changed)
+
+
+def _refused(root: Path, named: str, error: OSError) -> str:
+    """Say of a change that was refused where it stands: the way back may be refused as well."""
+    reason = system_reason(error)
+    for journal, then in ((_JOURNAL, "menyelesaikannya"), (_UNDOING, "mengembalikannya")):
+        if (root / PENDING / journal).is_file():
+            return (
+                f"Perubahan {named} terputus: {reason}. Perintah ppid berikutnya lebih dahulu "
+                f"{then}."
+            )
+    return f"Tidak ada yang berubah; {named} tidak dapat ditulis: {reason}."
 
 
 def settle(root: Path) -> list[str]:
@@ -195,6 +206,8 @@ def _put_in_place(root: Path) -> list[str]:
 def _put_back(root: Path) -> None:
     """Move every old file back; what is back already has no copy here any more."""
     for entry in _entries(root, _UNDOING):
+        if entry.new.is_file() or (entry.is_removal and entry.target.is_file()):
+            continue  # it never came so far
         if entry.old.is_file():
             entry.old.replace(entry.target)
         elif not entry.had_old and not entry.target.is_dir():  # a folder was made by nobody here
@@ -203,9 +216,13 @@ def _put_back(root: Path) -> None:
 
 
 def _forget(root: Path, journal: str) -> None:
-    """Remove the journal, which ends a change, and then what lies beside it."""
+    """Remove the journal, which ends a change, and then what lies beside it.
+
+    What cannot be removed does no harm: the next command tries again.
+    """
     (root / PENDING / journal).unlink()
-    shutil.rmtree(root / PENDING, ignore_errors=True)
+    with suppress(OSError):
+        shutil.rmtree(root / PENDING)
 
 
 def _settle(root: Path) -> list[str]:

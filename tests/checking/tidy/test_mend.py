@@ -2,10 +2,16 @@
 
 import errno
 import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
+from ppid.checking import mend
 from ppid.cli.main import main
 from tests.conftest import DAY
 
@@ -87,6 +93,60 @@ def test_all_files_are_put_right_or_none(
     assert "Diperbaiki" not in out
     assert "Tidak ada yang berubah" in err
     assert "ruang penyimpanan penuh" in err
+
+
+def test_all_rounds_are_written_at_once(
+    kota: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    change(kota, DIK, ",5 tahun,", ",5 Tahun,")
+    change(kota, DIK, ",seluruh,", ",Seluruh,")
+    one_by_one = mend.mended
+    monkeypatch.setattr(mend, "mended", lambda at, found, names: one_by_one(at, found[:1], names))
+    writes: list[Mapping[str, bytes | None]] = []
+    write = mend.write_together
+
+    def counted(root: Path, files: Mapping[str, bytes | None]) -> list[str]:
+        writes.append(files)
+        return write(root, files)
+
+    monkeypatch.setattr(mend, "write_together", counted)
+    _, out, _ = run("periksa", "--perbaiki", "--tanggal", DAY, capsys=capsys)
+    assert out.count("Diperbaiki[") > 1
+    assert len(writes) == 1
+
+
+def test_a_disk_that_fills_leaves_all_as_it_was_and_nothing_is_said_to_be_tidied(
+    kota: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for path in (DIK, DIP):
+        (kota / path).write_bytes((kota / path).read_bytes().replace(b"\n", b"\r\n"))
+    before = everything(kota)
+    replace = Path.replace
+
+    def full(self: Path, target: Path) -> Path:
+        if Path(target) == kota / DIK:
+            raise OSError(errno.ENOSPC, "penuh")
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", full)
+    code, out, err = run("rapikan", capsys=capsys)
+    assert everything(kota) == before
+    assert code == 2
+    assert "Dirapikan" not in out
+    assert "Tidak ada yang berubah" in err
+    monkeypatch.undo()
+    monkeypatch.chdir(kota)
+    code, out, _ = run("rapikan", capsys=capsys)
+    assert {DIK, DIP} <= set(re.findall(r"Dirapikan: (\S+)", out))
+
+
+def test_a_pipe_among_the_data_is_left_alone(kota: Path) -> None:
+    (kota / DIP).unlink()
+    os.mkfifo(kota / DIP)
+    command = [sys.executable, "-c", "from ppid.cli.main import main; main()", "rapikan"]
+    ended = subprocess.run(command, cwd=kota, check=False, capture_output=True, timeout=60)
+    assert ended.returncode in {0, 1}
+    assert (kota / DIP).is_fifo()
 
 
 def test_what_was_replaced_is_said_with_its_cell(

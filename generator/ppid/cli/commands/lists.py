@@ -1,6 +1,7 @@
 """Commands of those who keep lists: templates, tidying, official papers, a look at documents."""
 
 import os
+import stat
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -114,9 +115,10 @@ def rapikan(root: Path, path: tuple[str, ...], *, lihat: bool) -> int:
     Tanpa BERKAS semua berkas CSV, YAML, dan kegiatan di data/ dirapikan. Berkas yang tidak dapat
     dibaca dibiarkan dan disebut. Dokumen di dokumen/ tidak disentuh.
     """
-    from ppid.checking.tidy import kind_of, tidy_file
+    from ppid.checking.tidy import Tidied, kind_of, tidy_file
 
-    seen = changed = left = 0
+    seen = left = 0
+    changed: dict[str, Tidied] = {}
     for name in _files(root, path):
         kind = kind_of(name)
         if kind is None:
@@ -127,19 +129,23 @@ def rapikan(root: Path, path: tuple[str, ...], *, lihat: bool) -> int:
             left += 1
             click.echo(f"Dibiarkan: {name}: {visible(tidied.left)}", err=True)
         elif tidied.differs:
-            changed += 1
-            if not lihat:
-                write_together(root, {name: tidied.after})
-            click.echo(f"{'Akan dirapikan' if lihat else 'Dirapikan'}: {name}")
-            click.echo(f"  {'; '.join(tidied.changes)}")
-    words = f"{changed} dari {seen} berkas {'akan berubah' if lihat else 'dirapikan'}"
+            changed[name] = tidied
+    if not lihat:
+        write_together(root, {name: tidied.after for name, tidied in changed.items()})
+    for name, tidied in changed.items():
+        click.echo(f"{'Akan dirapikan' if lihat else 'Dirapikan'}: {name}")
+        click.echo(f"  {'; '.join(tidied.changes)}")
+    words = f"{len(changed)} dari {seen} berkas {'akan berubah' if lihat else 'dirapikan'}"
     words = words if seen else "Tidak ada berkas data di sana"
     click.echo(f"{words}; {left} dibiarkan, sebabnya disebut di atas." if left else f"{words}.")
     return DATA_ERRORS if left else FINE
 
 
 def _files(root: Path, written: tuple[str, ...]) -> Iterator[str]:
-    """Yield the files below what was named, or below data/, each once; links are left alone."""
+    """Yield the files below what was named, or below data/, each once.
+
+    Links, pipes and devices are left alone; `ppid periksa` names them.
+    """
     found: dict[str, None] = {}
     for path in [inside(root, each) for each in written] or [root / "data"]:
         if path.is_file():
@@ -148,7 +154,7 @@ def _files(root: Path, written: tuple[str, ...]) -> Iterator[str]:
             folders.sort()
             for name in sorted(names):
                 file = Path(parent) / name
-                if not file.is_symlink():
+                if stat.S_ISREG(file.lstat().st_mode):
                     found[file.relative_to(root).as_posix()] = None
     yield from found
 
